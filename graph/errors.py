@@ -1,0 +1,42 @@
+"""The one family of errors: what happened, where, and what to do about it."""
+
+from __future__ import annotations
+
+
+class ShisakuError(Exception):
+    """A problem that the user can act on; printed as one line, never as a traceback.
+
+    Parameters
+    ----------
+    what : what is wrong, in a few words.
+    where : file, document or store, with the line (from 1) where one is known.
+    todo : what the user can do about it.
+    """
+
+    def __init__(self, what: str, where: str | None = None, todo: str | None = None) -> None:
+        self.what, self.where, self.todo = what, where, todo
+        super().__init__(str(self))
+
+    def __str__(self) -> str:
+        line = f"{self.where}: {self.what}" if self.where else self.what
+        return " ".join((f"{line} — {self.todo}" if self.todo else line).split())
+
+
+class DocumentError(ShisakuError):
+    """A source document that cannot be read, or that says what no parser understands."""
+
+
+class VocabularyError(ShisakuError):
+    """A vocabulary, correction or document description (YAML) that does not hold together."""
+
+
+class CatalogueError(ShisakuError):
+    """A catalogue folder that is missing, broken or inconsistent."""
+
+
+class StoreError(ShisakuError):
+    """A graph store that is missing, busy, unreachable or of another make."""
+
+
+class NotFound(ShisakuError):
+    """A name or id that nothing in the graph answers to."""

@@ -1,0 +1,324 @@
+"""The records of a catalogue, one class a kind, as the JSON Lines files hold them.
+
+Every record is frozen and refuses unknown keys. Money is in yen (integers), lines count from 1 in the
+source file, dates are ISO (2025-02-28). A list that is empty means that the document does not say.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SizeClass = Literal["大企業", "中堅企業", "中小企業", "小規模事業者"]
+Status = Literal["in_force", "planned", "considered"]
+Applicant = Literal["企業", "大企業", "中堅企業", "中小企業", "小規模事業者", "個人事業主", "スタートアップ", "団体・組合",
+                    "金融機関", "支援機関", "大学・研究機関", "地方公共団体", "個人・労働者", "外国人", "学生", "その他"]
+Benefit = Literal["screening_points", "procurement_points", "tax_credit_uplift", "low_interest_loan", "rate_uplift",
+                  "cap_uplift", "grant_uplift", "credit_guarantee", "immigration_points", "public_listing", "mark_use",
+                  "requirement", "other"]
+ConditionKind = Literal["certification", "wage_raise", "plan", "declaration", "person", "other"]
+
+
+class Record(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+# --- what a page states -----------------------------------------------------------------------------------------
+
+
+class Contact(Record):
+    org: str
+    phones: list[str] = []
+    emails: list[str] = []
+    line: int
+
+
+class Threshold(Record):
+    """A condition for applying: `of op amount unit`, e.g. capital < 1000000000 円 (money in yen)."""
+
+    of: Literal["employees", "capital", "sales", "investment", "wage", "energy", "age", "years", "other"]
+    op: Literal[">=", ">", "<=", "<", "="]
+    amount: float | None
+    unit: str
+    frame: str | None = None
+    line: int
+
+
+class Budget(Record):
+    """One printed sum. `part_of` is の内数 (the measure gets a part of `yen`); `pot` names the sum that it is a part of."""
+
+    fiscal: str | None = None
+    year: int | None = None
+    kind: Literal["initial", "supplementary", "multi_year_total", "fund_total", "expected"] | None = None
+    proposed: bool = False
+    yen: int
+    previous_yen: int | None = None
+    part_of: bool = False
+    pot: str | None = None
+    line: int
+
+
+class Rate(Record):
+    printed: str
+    value: float | None = None
+    frame: str | None = None
+    size_class: str | None = None
+    band: str | None = None
+    line: int
+
+
+class Cap(Record):
+    """Upper limit per applicant, in yen. `with_uplift`: only where a further condition is met."""
+
+    yen: int
+    printed: str
+    frame: str | None = None
+    size_class: str | None = None
+    band: str | None = None
+    with_uplift: bool = False
+    line: int
+
+
+class BodyMention(Record):
+    name: str
+    role: Literal["operates", "implements", "finances", "guarantees", "advises", "certifies", "contact", "other"]
+    line: int
+
+
+class Scheme(Record):
+    payer: str
+    receiver: str
+    how: str | None = None
+    line: int
+
+
+class CertificationMention(Record):
+    name: str
+    line: int
+
+
+class Related(Record):
+    name: str
+    measure: str | None = None
+    relation: str
+    line: int
+
+
+class Window(Record):
+    what: str
+    opens: str | None = None
+    closes: str | None = None
+    printed: str
+    line: int
+
+
+class LegalBasis(Record):
+    law: str
+    article: str | None = None
+    line: int
+
+
+class Figure(Record):
+    what: Literal["kpi", "result"]
+    value: float
+    unit: str
+    year: int | None = None
+    line: int
+
+
+class Term(Record):
+    term: str
+    weight: float
+
+
+# --- the records of the files -----------------------------------------------------------------------------------
+
+
+class Document(Record):
+    id: str
+    title: str
+    publisher: str
+    date: str
+    url: str | None = None
+    file: str
+    sha256: str
+    lines: int
+    states: dict[str, int | str] = {}
+    found: dict[str, int | str] = {}
+    terms_of_use: str
+
+
+class Appearance(Record):
+    """One measure as one document tells it."""
+
+    id: str
+    document: str
+    measure: str
+    page: int | None = None
+    line_start: int
+    line_end: int
+    title: str
+    item_no: str | None = None
+    section: str | None = None
+    fiscal_mark: str | None = None
+    ministries: list[str] = []
+    agencies: list[str] = []
+    lead_ministry: str | None = None
+    contacts: list[Contact] = []
+    targets: list[SizeClass] = []
+    applicants: list[Applicant] = []
+    thresholds: list[Threshold] = []
+    highlighted: bool = False
+    budgets: list[Budget] = []
+    rates: list[Rate] = []
+    caps: list[Cap] = []
+    bodies: list[BodyMention] = []
+    scheme: list[Scheme] = []
+    certifications: list[CertificationMention] = []
+    related: list[Related] = []
+    urls: list[str] = []
+    windows: list[Window] = []
+    legal_basis: list[LegalBasis] = []
+    figures: list[Figure] = []
+    terms: list[Term] = []
+    lines: dict[str, list[int]] = {}
+
+
+class Measure(Record):
+    """The measure itself, one id over all documents and years."""
+
+    id: str
+    former_ids: list[str] = []
+    title: str
+    aliases: list[str] = []
+    appearances: list[str]
+    ministries: list[str] = []
+    derived_ministries: list[str] = []
+    agencies: list[str] = []
+    bodies: list[str] = []
+    targets: list[SizeClass] = []
+    beneficiaries: list[str] = []
+    industries: list[str] = []
+    instruments: list[str] = []
+    pillar: str | None = None
+    terms: list[Term] = []
+    part_of: list[str] = []
+    succeeds: list[str] = []
+
+
+class Item(Record):
+    """A policy item or entry (followup-2024's ①…, pillars-2022's ①－１)."""
+
+    id: str
+    document: str
+    item_no: str
+    title: str
+    column: str | None = None
+    line_start: int
+    line_end: int
+    ministries: list[str] = []
+    lead_ministry: str | None = None
+    measures: list[str] = []
+    continues: list[str] = []
+
+
+class Alternative(Record):
+    """One way to meet a requirement group: a certification (or a tier above it), a wage rise of an amount …"""
+
+    what: str
+    kind: ConditionKind
+    tier_or_above: bool = False
+    amount: float | None = None
+    unit: str | None = None
+
+
+class Raises(Record):
+    """What gets better: a measure of the catalogue (its id) or a programme outside it (its name)."""
+
+    measure: str | None = None
+    programme: str | None = None
+    printed: str
+
+
+class Bonus(Record):
+    """What meeting a condition unlocks, as one document states it at one place."""
+
+    id: str
+    condition: list[str]
+    condition_mode: Literal["any", "all"]
+    condition_kind: ConditionKind
+    benefit: Benefit
+    value: str | None = None
+    applies_to: str | None = None
+    size_class: SizeClass | None = None
+    status: Status
+    document: str
+    line: int
+    measure: str
+    requires: list[list[Alternative]] = []
+    exclusive_group: str | None = None
+    rank: int | None = None
+    raises: Raises | None = None
+
+
+class Rule(Record):
+    """The same bonus over documents and years, once."""
+
+    id: str
+    bonuses: list[str]
+    status: Literal["in_force", "planned", "considered", "not_restated"]
+    since: str
+    as_of: str
+    not_restated: bool = False
+    condition: list[str]
+    condition_mode: Literal["any", "all"]
+    requires: list[list[Alternative]] = []
+    benefit: Benefit
+    value: str | None = None
+    raises: Raises | None = None
+    size_class: SizeClass | None = None
+    exclusive_group: str | None = None
+    rank: int | None = None
+
+
+class Organisation(Record):
+    id: str
+    name: str
+    short_names: list[str] = []
+    kind: Literal["ministry", "agency", "department", "body"]
+    parent: str | None = None
+    supervising_ministries: list[str] = []
+    english: str | None = None
+
+
+class Certification(Record):
+    id: str
+    name: str
+    kind: Literal["certification", "plan", "declaration", "registration"]
+    family: str | None = None
+    tier: int | None = None
+    issuer: str | None = None
+    implies: list[str] = []
+    requires: list[str] = []
+    legal_basis: str | None = None
+    in_documents: bool = True
+    english: str | None = None
+
+
+class Overlap(Record):
+    a: str
+    b: str
+    score: float
+    grade: int = Field(ge=0, le=3)
+    shared_terms: list[str] = []
+    shared_instruments: list[str] = []
+    shared_beneficiaries: list[str] = []
+    shared_bodies: list[str] = []
+
+
+# file name (without .jsonl) -> record class, in the order in which they are written and loaded
+FILES: dict[str, type[Record]] = {
+    "documents": Document, "appearances": Appearance, "measures": Measure, "items": Item, "bonuses": Bonus,
+    "rules": Rule, "organisations": Organisation, "certifications": Certification, "overlaps": Overlap,
+}

@@ -1,0 +1,4 @@
+"""One `.cypher` file per question, and a typed function for each.
+
+May import `graph`, and nothing else of ours.
+"""
