@@ -1,0 +1,60 @@
+"""The interface that every graph store keeps, and the opening of one from an address."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Protocol, Self
+
+from graph.errors import StoreError
+
+if TYPE_CHECKING:
+    from graph.rows import GraphRows
+
+DEFAULT_STORE = Path(".shisaku") / "graph.lbug"
+SERVERS = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+
+
+class Store(Protocol):
+    """A graph that can be read with Cypher and replaced as a whole."""
+
+    uri: str
+
+    def read(self, cypher: str, **params: Any) -> list[dict[str, Any]]:
+        """The rows that a read-only query gives, as plain dicts.
+
+        Nodes and relationships come back as dicts of the properties that they have; internal keys are left out.
+        Values travel as parameters (`$name`). Raises StoreError for a query that the store refuses.
+        """
+
+    def replace(self, rows: GraphRows) -> None:
+        """Puts `rows` in place of all that is there: readers see the old graph or the new one, never half."""
+
+    def close(self) -> None:
+        """Lets go of the graph; a closed store raises StoreError when it is read."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None: ...
+
+
+def store_uri(uri: str | os.PathLike[str] | None = None) -> str:
+    """The address of the graph: the one given, else SHISAKU_STORE, else `.shisaku/graph.lbug`."""
+    return os.fspath(uri) if uri else os.environ.get("SHISAKU_STORE") or str(DEFAULT_STORE)
+
+
+def open_store(uri: str | os.PathLike[str] | None = None) -> Store:
+    """The store at a path or address (see `store_uri`). The file need not be there yet: only reading asks for it.
+
+    Raises StoreError for a server address (Neo4j is not part of this version).
+    """
+    from graph.embedded import EmbeddedStore
+
+    address = store_uri(uri)
+    scheme, mark, _ = address.partition("://")
+    if mark and scheme in SERVERS:
+        raise StoreError("Neo4j is not part of this version", address, "name a file, e.g. --store .shisaku/graph.lbug")
+    if mark:
+        raise StoreError(f"no store speaks {scheme}://", address, "name a file, e.g. --store .shisaku/graph.lbug")
+    return EmbeddedStore(Path(address))

@@ -1,0 +1,78 @@
+"""What is in the graph: counts by type, what the documents say of themselves, ministries × pillars."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.store import Store
+from queries.sources import Source
+
+
+@dataclass(frozen=True)
+class TypeCount:
+    type: str
+    count: int
+
+
+@dataclass(frozen=True)
+class DocumentCounts:
+    """A document with the counts that it states of itself and those that were found in it (keys as in document.yaml)."""
+
+    id: str
+    title: str
+    publisher: str
+    date: str
+    url: str | None
+    file: str
+    lines: int
+    terms_of_use: str
+    states: dict[str, int | str]
+    found: dict[str, int | str]
+
+
+@dataclass(frozen=True)
+class Overview:
+    """Nodes and relationships by type (every declared type, also those that are empty), and the documents by id."""
+
+    nodes: tuple[TypeCount, ...]
+    relationships: tuple[TypeCount, ...]
+    documents: tuple[DocumentCounts, ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Ministry × pillar. `measures` counts all of the cell; `derived` those among them that belong to the ministry
+    only because it supervises the body that the page names."""
+
+    ministry: str
+    ministry_name: str
+    pillar: str
+    pillar_name: str
+    measures: int
+    derived: int
+
+
+@dataclass(frozen=True)
+class MeasureRow:
+    """A measure in a list; `source` is where its page begins."""
+
+    id: str
+    title: str
+    lead: bool
+    derived: bool
+    source: Source
+
+
+def overview(store: Store) -> Overview:
+    """Counts by type and the documents with stated and found counts."""
+    raise NotImplementedError
+
+
+def ministries_by_pillar(store: Store) -> tuple[Cell, ...]:
+    """Every cell that holds at least one measure, by ministry id, then pillar id."""
+    raise NotImplementedError
+
+
+def measures_of_cell(store: Store, ministry: str, pillar: str) -> tuple[MeasureRow, ...]:
+    """The measures of one cell, by id. `ministry` and `pillar` are ids or names; raises NotFound for an unknown one."""
+    raise NotImplementedError
