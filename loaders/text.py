@@ -3,28 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-_DASHES = re.compile(r"[‐‑‒–—―ー−－ｰ\-]")
-_BRACKETS = str.maketrans("「」『』【】〔〕［］[]“”･／", "''''()()()()''・/")
-# NFKC leaves these: radicals that only PDFs use for the character itself, and the wave dash's many forms
-_ODD = str.maketrans({"⺠": "民", "⻑": "長", "⻘": "青", "⻄": "西", "⻭": "歯", "⻩": "黄", "⻲": "亀", "⻯": "竜", "⻤": "鬼", "⻨": "麦",
-                      "⻝": "食", "⻫": "斉", "⺟": "母", "⻁": "虎", "⻆": "角", "⻉": "貝", "⻋": "車", "⻔": "門", "⻣": "骨",
-                      "〜": "~", "\u00a0": " ", "\u200b": "", "\ufeff": ""})
+from graph.fold import fold, plain
 
-
-def plain(text: str) -> str:
-    """The text in one width and one form of each character (NFKC, radicals resolved); blanks and case stay."""
-    return unicodedata.normalize("NFKC", text.translate(_ODD)).translate(_ODD)
-
-
-def fold(text: str) -> str:
-    """What a reader would call the same string: `plain`, without blanks, one dash, one bracket, lower case."""
-    return _DASHES.sub("-", re.sub(r"\s+", "", plain(text)).translate(_BRACKETS)).casefold()
+__all__ = ["Flow", "Line", "fold", "plain"]
 
 
 @dataclass(frozen=True)
