@@ -64,14 +64,10 @@ class CertificationBonuses:
     rules: tuple[RuleCard, ...]
 
 
-def bonuses_of(store: Store, certification: str) -> CertificationBonuses:
+def bonuses_of(store: Store, certification: str, all_tiers: bool = False) -> CertificationBonuses:
     """The rules that holding this certification satisfies (also those that ask for a lower tier "or above").
 
+    `all_tiers` widens the question to every tier of the certification's family.
     Raises NotFound for an unknown certification.
     """
-    raise NotImplementedError
-
-
-def bonuses_of_family(store: Store, certification: str) -> CertificationBonuses:
-    """The same for all tiers of the certification's family."""
     raise NotImplementedError
