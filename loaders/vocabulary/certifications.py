@@ -1,0 +1,107 @@
+"""Certifications, plans, declarations and registrations: their families, tiers, what contains what, and how they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from graph.errors import VocabularyError
+from loaders.text import fold
+from loaders.vocabulary.bodies import bodies
+from loaders.vocabulary.matching import Matcher, Mention, Name
+from loaders.vocabulary.ministries import ministries
+from loaders.vocabulary.reading import FOLDER, Entry, entries, known, one_owner
+
+CertificationKind = Literal["certification", "plan", "declaration", "registration"]
+
+
+class CertificationEntry(Entry):
+    """A certification of the vocabulary.
+
+    `tier` orders a `family`, the lowest is 1. `implies`: who holds this holds those too (a tier contains the one below);
+    `requires`: what one must hold before. `decoys` are longer words that mean something else.
+    """
+
+    kind: CertificationKind
+    family: str | None = None
+    tier: int | None = None
+    issuer: str | None = None
+    implies: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ()
+    legal_basis: str | None = None
+    aliases: tuple[str, ...] = ()
+    decoys: tuple[str, ...] = ()
+    english: str
+
+
+class Certifications:
+    """The vocabulary of certifications.yaml. Iterating gives its entries in the order of the file."""
+
+    def __init__(self, listed: tuple[CertificationEntry, ...], path: Path) -> None:
+        self._entries = {entry.name: entry for entry in listed}
+        names = [(name, e) for e in listed for name in (e.name, *e.aliases)]
+        one_owner(path, ((name, e.name) for name, e in names))
+        self._check(path)
+        self._by_name = {fold(name): e for name, e in names}
+        self._matcher = Matcher([Name(name, e.name, e.kind) for name, e in names]
+                                + [Name(decoy, None, e.kind) for e in listed for decoy in e.decoys])
+
+    def _check(self, path: Path) -> None:
+        issuers = {o.name for o in ministries()} | {b.name for b in bodies()}
+        tiers: dict[tuple[str, int], str] = {}
+        for entry in self:
+            known(path, entry.name, "implies", entry.implies, self._entries)
+            known(path, entry.name, "requires", entry.requires, self._entries)
+            known(path, entry.name, "issuer", [entry.issuer] if entry.issuer else [], issuers)
+            if entry.tier is None:
+                continue
+            if entry.family is None:
+                raise VocabularyError(f"{entry.name}: a tier without a family", path.name, "name the family")
+            if (other := tiers.setdefault((entry.family, entry.tier), entry.name)) != entry.name:
+                raise VocabularyError(f"{entry.name}: {entry.family} has tier {entry.tier} already: {other}", path.name, "one entry a tier")
+        for entry in self:
+            if entry.name in self._above(entry.implies):
+                raise VocabularyError(f"{entry.name}: implies itself in a circle", path.name, "break the circle")
+
+    def _above(self, names: tuple[str, ...]) -> set[str]:
+        """The names and all that they imply."""
+        seen: set[str] = set()
+        waiting = list(names)
+        while waiting:
+            name = waiting.pop()
+            if name not in seen:
+                seen.add(name)
+                waiting.extend(self._entries[name].implies)
+        return seen
+
+    def __iter__(self) -> Iterator[CertificationEntry]:
+        return iter(self._entries.values())
+
+    def get(self, name: str) -> CertificationEntry | None:
+        """The entry that a printed name stands for, or None: 「くるみん認定」「くるみんマーク」 are くるみん."""
+        return self._by_name.get(fold(name))
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Every certification in `plain` text, its vocabulary name in `name`, its kind in `kind`; longest name first."""
+        return self._matcher.mentions(text)
+
+    def held_with(self, name: str) -> set[str]:
+        """What a holder of the certification (vocabulary name) holds: itself and all that it implies."""
+        return self._above((name,))
+
+    def or_above(self, name: str) -> list[str]:
+        """「…以上」: the certification (vocabulary name) and all that imply it, in the order of the file."""
+        return [entry.name for entry in self if name in self.held_with(entry.name)]
+
+
+def read_certifications(path: Path) -> Certifications:
+    """The vocabulary of a file; raises `VocabularyError`."""
+    return Certifications(entries(path, CertificationEntry), path)
+
+
+@cache
+def certifications() -> Certifications:
+    """The vocabulary of certifications.yaml, read once; raises `VocabularyError`."""
+    return read_certifications(FOLDER / "certifications.yaml")

@@ -1,0 +1,90 @@
+"""Finding the names of a vocabulary in text that a PDF has wrapped: the longest name wins, breaks inside a name do not matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from loaders.text import plain
+
+# a break or blank beside a character that is not ASCII is the layout's, not the language's
+_GAP = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])|\n\s*")
+_WORD = re.compile(r"[A-Za-z0-9]")
+# what an acronym must not touch: another word, or the inside of an address
+_BEFORE, _AFTER = re.compile(r"[A-Za-z0-9@._/\-]"), re.compile(r"[A-Za-z0-9@_/]|[.\-][A-Za-z0-9]")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name of a vocabulary in a text: the entry's `name`, its `kind`, what is `printed`, and where (offsets in the text)."""
+
+    name: str
+    kind: str
+    printed: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Name:
+    """One way to write an entry's name. A decoy (`entry` is None) is a longer word in which the name means something else."""
+
+    text: str
+    entry: str | None
+    kind: str
+
+
+class Squeezed:
+    """`plain` text without the layout's blanks, and the way back to the offsets of the text it was made from."""
+
+    def __init__(self, text: str) -> None:
+        self.origin = text
+        parts, offsets, at = [], [], 0
+        for gap in _GAP.finditer(text):
+            parts.append(text[at:gap.start()])
+            offsets.extend(range(at, gap.start()))
+            at = gap.end()
+        parts.append(text[at:])
+        offsets.extend(range(at, len(text)))
+        self.text = "".join(parts)
+        self._offsets = offsets
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The offsets in the original text of the characters `start` to `end` (exclusive)."""
+        return self._offsets[start], self._offsets[end - 1] + 1
+
+
+class Matcher:
+    """Finds names, longest first at each place, none inside another."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self._by_first: dict[str, list[Name]] = {}
+        for name in names:
+            text = _GAP.sub("", plain(name.text))
+            self._by_first.setdefault(text[0], []).append(Name(text, name.entry, name.kind))
+        for group in self._by_first.values():
+            group.sort(key=lambda n: (-len(n.text), n.entry is not None, n.text))
+        self._firsts = re.compile("[" + "".join(map(re.escape, self._by_first)) + "]")
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Every name in the text (which must be `plain`), in order of place."""
+        squeezed = Squeezed(text)
+        found, at = [], 0
+        while first := self._firsts.search(squeezed.text, at):
+            at = first.start() + 1
+            for name in self._by_first[first.group()]:
+                end = first.start() + len(name.text)
+                if squeezed.text.startswith(name.text, first.start()) and stands_alone(squeezed.text, first.start(), end):
+                    at = end
+                    if name.entry is not None:
+                        start, stop = squeezed.span(first.start(), end)
+                        found.append(Mention(name.entry, name.kind, squeezed.text[first.start():end], start, stop))
+                    break
+        return found
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether Latin letters at either end of the span are a word of their own (no part of a word or an address)."""
+    before, after = text[max(0, start - 1):start], text[end:end + 2]
+    return not ((_WORD.match(text[start]) and _BEFORE.match(before)) or (_WORD.match(text[end - 1]) and _AFTER.match(after)))
