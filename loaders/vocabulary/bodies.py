@@ -20,7 +20,9 @@ BodyKind = Literal["incorporated_agency", "public_finance", "fund", "chamber", "
 class Body(Entry):
     """An implementing body. `generic` ones stand for a kind (地域金融機関), not for one organisation.
 
-    `usual_role` is the role where the page does not show another; `decoys` are longer words that mean something else.
+    `usual_role` is the role where the page does not show another; `noted` says when a reader of a page notes it: always, only where
+    the page shows it acting, where it is a partner (not among those who may apply), or never; `decoys` are longer words that
+    mean something else.
     """
 
     legal_form: str | None = None
@@ -28,6 +30,7 @@ class Body(Entry):
     kind: BodyKind
     supervised_by: tuple[str, ...] = ()
     usual_role: Role = "other"
+    noted: Literal["always", "acting", "partner", "never"] = "always"
     decoys: tuple[str, ...] = ()
     english: str
 

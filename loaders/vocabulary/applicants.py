@@ -1,0 +1,63 @@
+"""The words that show who may apply or receive, and finding them in text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pydantic import field_validator
+
+from loaders.records import Applicant
+from loaders.vocabulary.reading import FOLDER, Entry, entries
+
+
+class ApplicantWords(Entry):
+    """Words for one kind of applicant (or for two at once), as regular expressions; decoys mean something else."""
+
+    kinds: tuple[Applicant, ...]
+    words: tuple[str, ...]
+    decoys: tuple[str, ...] = ()
+
+    @field_validator("words", "decoys")
+    @classmethod
+    def _are_patterns(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
+        for pattern in patterns:
+            try:
+                re.compile(pattern)
+            except re.error as error:
+                raise ValueError(f"{pattern} is no regular expression ({error})") from error
+        return patterns
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A mention of somebody who might apply: the kinds it shows, and where it stands."""
+
+    kinds: tuple[Applicant, ...]
+    start: int
+    end: int
+
+
+@cache
+def _patterns(path: Path) -> tuple[tuple[re.Pattern[str], tuple[Applicant, ...]], ...]:
+    listed = entries(path, ApplicantWords)
+    return tuple((re.compile(pattern), kinds) for entry in listed
+                 for patterns, kinds in ((entry.words, entry.kinds), (entry.decoys, ())) for pattern in patterns)
+
+
+def actors(text: str, path: Path = FOLDER / "applicants.yaml") -> list[Actor]:
+    """Every mention in the text (in one width, without blanks), in order; where two overlap the longer one that begins first counts.
+
+    Raises `VocabularyError` for a word list that does not hold together.
+    """
+    spans = sorted(((m.start(), -m.end(), kinds) for pattern, kinds in _patterns(path) for m in pattern.finditer(text)),
+                   key=lambda span: span[:2])
+    found, at = [], 0
+    for start, minus_end, kinds in spans:
+        if start >= at:
+            at = -minus_end
+            if kinds:
+                found.append(Actor(kinds, start, at))
+    return found
