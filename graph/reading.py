@@ -1,0 +1,38 @@
+"""Telling a query that only reads from one that would do more.
+
+A store opened read-only refuses to change the graph, but LadybugDB still lets a query write files (COPY … TO), read any file
+(LOAD FROM) and fetch extensions (INSTALL). So only reading clauses pass.
+"""
+
+from __future__ import annotations
+
+import re
+
+from graph.errors import StoreError
+
+_OPENS = frozenset({"MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN"})
+_REFUSED = frozenset("""ALTER ANALYZE ATTACH BEGIN CALL CHECKPOINT COMMENT COMMIT COPY CREATE DELETE DETACH DROP EXPLAIN EXPORT FORCE
+    FOREACH IMPORT INSTALL LOAD MERGE PROFILE REMOVE ROLLBACK SET UNINSTALL UPDATE USE""".split())
+_TOKEN = re.compile(r"""
+    (?P<aside>//[^\n]*|/\*.*?\*/|\s+)
+  | (?P<quoted>'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`[^`]*`)
+  | (?P<name>[.:$]\s*\w+)                 # a property, label or parameter may be called anything
+  | (?P<word>\w+)
+  | (?P<end>;)
+  | (?P<other>.)""", re.VERBOSE | re.DOTALL)
+
+
+def check_reading(cypher: str) -> None:
+    """Raises StoreError unless the query is one statement made of reading clauses."""
+    tokens = [(m.lastgroup, m.group()) for m in _TOKEN.finditer(cypher) if m.lastgroup != "aside"]
+    while tokens and tokens[-1][0] == "end":
+        tokens.pop()
+    if not tokens:
+        raise StoreError("the query is empty", todo='try "MATCH (n) RETURN n.type AS type, count(*) AS n"')
+    if any(kind == "end" for kind, _ in tokens):
+        raise StoreError("more than one statement", todo="ask one question at a time")
+    words = [text.upper() for kind, text in tokens if kind == "word"]
+    if tokens[0][0] == "word" and words[0] not in _OPENS | _REFUSED:
+        raise StoreError(f"a query does not begin with {tokens[0][1]}", todo="begin with MATCH, OPTIONAL MATCH, UNWIND, WITH or RETURN")
+    if refused := next((word for word in words if word in _REFUSED), None):
+        raise StoreError(f"{refused} is refused: the graph is read-only", todo="ask with MATCH … RETURN; change the catalogue and load it again")
