@@ -25,7 +25,7 @@ _YEN = re.compile(rf"{_NO_NUMBER_BEFORE}(?P<numeral>{_NUMERAL}){_GAP}円(?![滑�
 _NUMBER = re.compile(_NUMERAL)
 _TOKEN = re.compile(rf"(?P<arabic>{_ARABIC})|(?P<kanji>{_KANJI})|(?P<small>[十百千])|(?P<big>[兆億憶万])")
 _KANJI_DIGITS = str.maketrans("〇一二三四五六七八九", "0123456789")
-_ONLY_DIGITS = re.compile(r"\s*\d+\s*")
+_NO_BEGINNING = re.compile(r"(?:^|[※*＊注第(（RHＲＨ]|令和|平成)\s*\d+$")  # a page number, a note's number, a year: not cut numbers
 _LINE_FEED_IN_DIGITS = re.compile(r"(?<=\d)\n(?=\d)")
 
 
@@ -43,11 +43,11 @@ def yen_amounts(text: str) -> list[Amount]:
     """Every sum that the text prints, in the order of the text, in yen.
 
     A bare unit (単位：百万円), an unsaid number (数億円, ○億円) and words that begin with 円 are no sums. A number may be cut by a line
-    feed; a line that is nothing but a number (a page number) is not taken for the beginning of the next line's.
+    feed; a page number, a note's (※1) or a year's (令和7) at the end of a line is not taken for the beginning of the next line's.
     """
     found = []
     for match in _YEN.finditer(text):
-        start = _after_a_line_of_digits(text, match.start("numeral"), match.end("numeral"))
+        start = _after_a_number_of_its_own(text, match.start("numeral"), match.end("numeral"))
         value = _value(text[start:match.end("numeral")])
         found.append(Amount(int(value.to_integral_value()), start, match.end(), text[start:match.end()]))
     return found
@@ -61,10 +61,10 @@ def number(text: str) -> float | None:
     return float(_value(text)) if _NUMBER.fullmatch(text) else None
 
 
-def _after_a_line_of_digits(text: str, start: int, end: int) -> int:
+def _after_a_number_of_its_own(text: str, start: int, end: int) -> int:
     for feed in _LINE_FEED_IN_DIGITS.finditer(text, start, end):
         line_start = text.rfind("\n", 0, feed.start()) + 1
-        if _ONLY_DIGITS.fullmatch(text, line_start, feed.start()):
+        if _NO_BEGINNING.search(text[line_start:feed.start()]):
             start = feed.end()
     return start
 

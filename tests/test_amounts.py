@@ -54,6 +54,11 @@ def test_a_page_number_on_its_own_line_is_no_part_of_the_sum_below():
     assert [a.yen for a in yen_amounts("概要\n42\n15億円")] == [1_500_000_000]
 
 
+@pytest.mark.parametrize("ending", ["450万円 ※1", "（令和7", "(注2"])
+def test_the_number_of_a_note_or_a_year_is_no_part_of_the_sum_below(ending):
+    assert yen_amounts(f"{ending}\n200万円")[-1].yen == 2_000_000
+
+
 def test_two_numbers_side_by_side_are_not_joined():
     assert [a.yen for a in yen_amounts("令和７ 10億円")] == [1_000_000_000]
 

@@ -1,0 +1,45 @@
+"""Fiscal years and kinds of budget as documents print them: R6補正, 令和６年度補正予算, 令和７年度当初予算（案）."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+_ERAS = {"令和": ("R", 2018), "R": ("R", 2018), "平成": ("H", 1988), "H": ("H", 1988)}
+_DRAFT = r"\(?(?:政府|概算)?案\)?|概算要求"
+_MARK = re.compile(
+    rf"(?<![A-Za-z])(?P<era>令和|平成|R|H)(?P<year>元|\d{{1,2}})(?:年度|(?=補正|当初|予算|\+)|年(?=補正|当初))(?:第\d次|\d次)?"
+    rf"(?P<kind>補正|当初)?(?P<budget>(?:概算要求|予算)?(?:額|等)*)(?P<draft>{_DRAFT})?(?:額)?(?:{_DRAFT})?")
+
+
+@dataclass(frozen=True)
+class FiscalMark:
+    """A fiscal year with its kind of budget. `year` is the Western year in which it begins; `canonical` is R6補正, R7当初 …
+
+    `bare`: nothing but the year is printed (令和７年度), which is read as the initial budget.
+    """
+
+    canonical: str
+    year: int
+    kind: Literal["initial", "supplementary"]
+    proposed: bool
+    bare: bool
+    start: int
+    end: int
+
+
+def fiscal_marks(text: str) -> list[FiscalMark]:
+    """Every fiscal mark of the text (plain, without blanks), in its order."""
+    return [_mark(match) for match in _MARK.finditer(text)]
+
+
+def _mark(match: re.Match[str]) -> FiscalMark:
+    letter, base = _ERAS[match["era"]]
+    year = 1 if match["year"] == "元" else int(match["year"])
+    supplementary = match["kind"] == "補正"
+    tail = match.group()[match.end("year") - match.start():]
+    return FiscalMark(
+        canonical=f"{letter}{year}{'補正' if supplementary else '当初'}", year=base + year,
+        kind="supplementary" if supplementary else "initial", proposed="案" in tail or "概算要求" in tail,
+        bare=not (match["kind"] or match["budget"] or match["draft"]), start=match.start(), end=match.end())
