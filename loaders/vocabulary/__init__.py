@@ -7,6 +7,7 @@ from loaders.vocabulary.bodies import Bodies, Body, bodies
 from loaders.vocabulary.certifications import CertificationEntry, Certifications, certifications
 from loaders.vocabulary.matching import Mention
 from loaders.vocabulary.ministries import Ministries, Office, ministries
+from loaders.vocabulary.words import beneficiaries, benefits, industries, instruments, size_classes, stop_words
 
-__all__ = ["Bodies", "Body", "CertificationEntry", "Certifications", "Mention", "Ministries", "Office",
-           "bodies", "certifications", "ministries"]
+__all__ = ["Bodies", "Body", "CertificationEntry", "Certifications", "Mention", "Ministries", "Office", "beneficiaries", "benefits",
+           "bodies", "certifications", "industries", "instruments", "ministries", "size_classes", "stop_words"]

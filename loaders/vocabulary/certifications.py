@@ -21,7 +21,8 @@ class CertificationEntry(Entry):
     """A certification of the vocabulary.
 
     `tier` orders a `family`, the lowest is 1. `implies`: who holds this holds those too (a tier contains the one below);
-    `requires`: what one must hold before. `decoys` are longer words that mean something else.
+    `requires`: what one must hold before. Not `noted`: pages that name it speak of an organisation (登録支援機関) or of a plan
+    that nobody recognises. `decoys` are longer words that mean something else.
     """
 
     kind: CertificationKind
@@ -31,6 +32,7 @@ class CertificationEntry(Entry):
     implies: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
     legal_basis: str | None = None
+    noted: bool = True
     aliases: tuple[str, ...] = ()
     decoys: tuple[str, ...] = ()
     english: str

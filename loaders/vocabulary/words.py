@@ -1,0 +1,111 @@
+"""The smaller vocabularies: instruments, beneficiaries, industries (told by the words that show them), benefits, size classes, stop words."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from pydantic import Field
+
+from graph.errors import VocabularyError
+from loaders.text import fold
+from loaders.vocabulary.reading import FOLDER, Entry, entries, known, one_owner
+
+
+class Kind(Entry):
+    """A kind that words show. `title`: in the measure's name; `signs`: anywhere, once; `words`: where they stand often.
+
+    `decoys` (`not` in the file) are longer words in which one of the others means something else.
+    """
+
+    english: str
+    title: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    decoys: tuple[str, ...] = Field((), alias="not")
+
+
+class Benefit(Entry):
+    """A benefit kind, `name` as in the catalogue. `hard`: it moves points or money."""
+
+    japanese: str
+    english: str
+    hard: bool
+
+
+class SizeClassEntry(Entry):
+    """A size class of companies; `contains` names the classes that are a part of it."""
+
+    english: str
+    aliases: tuple[str, ...] = ()
+    contains: tuple[str, ...] = ()
+
+
+class StopWords(Entry):
+    """Words of which a term gains `weight` (0 to 1) times what it would count."""
+
+    weight: float = Field(ge=0, lt=1)
+    words: tuple[str, ...]
+
+
+def read_kinds(path: Path) -> tuple[Kind, ...]:
+    """The kinds of a file; raises `VocabularyError` (also for one that no word can show)."""
+    kinds = entries(path, Kind)
+    for kind in kinds:
+        if not (kind.title or kind.signs or kind.words):
+            raise VocabularyError(f"{kind.name}: no word shows it", path.name, "add title, signs or words")
+        for group in (kind.title, kind.signs, kind.words):
+            one_owner(path, ((word, kind.name) for word in group))
+    return kinds
+
+
+@cache
+def instruments() -> tuple[Kind, ...]:
+    """By what means a measure helps (補助金, 税制 …); raises `VocabularyError`."""
+    return read_kinds(FOLDER / "instruments.yaml")
+
+
+@cache
+def beneficiaries() -> tuple[Kind, ...]:
+    """Whom a measure helps (企業, 求職者 …); raises `VocabularyError`."""
+    return read_kinds(FOLDER / "beneficiaries.yaml")
+
+
+@cache
+def industries() -> tuple[Kind, ...]:
+    """To which sectors a measure is confined; raises `VocabularyError`."""
+    return read_kinds(FOLDER / "industries.yaml")
+
+
+@cache
+def benefits() -> dict[str, Benefit]:
+    """The benefit kinds by their name in the catalogue; raises `VocabularyError`."""
+    return {b.name: b for b in entries(FOLDER / "benefits.yaml", Benefit)}
+
+
+def read_size_classes(path: Path) -> tuple[SizeClassEntry, ...]:
+    """The size classes of a file; raises `VocabularyError`."""
+    classes = entries(path, SizeClassEntry)
+    one_owner(path, ((name, c.name) for c in classes for name in (c.name, *c.aliases)))
+    for c in classes:
+        known(path, c.name, "contains", c.contains, [other.name for other in classes])
+    return classes
+
+
+@cache
+def size_classes() -> tuple[SizeClassEntry, ...]:
+    """The size classes, smallest first; raises `VocabularyError`."""
+    return read_size_classes(FOLDER / "size_classes.yaml")
+
+
+def read_stop_words(path: Path) -> dict[str, float]:
+    """Folded stop word -> weight; raises `VocabularyError`."""
+    groups = entries(path, StopWords)
+    one_owner(path, ((word, group.name) for group in groups for word in group.words))
+    return {fold(word): group.weight for group in groups for word in group.words}
+
+
+@cache
+def stop_words() -> dict[str, float]:
+    """Folded stop word -> weight (0 to 1), read once; raises `VocabularyError`."""
+    return read_stop_words(FOLDER / "stopwords.yaml")
