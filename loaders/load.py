@@ -1,0 +1,41 @@
+"""Catalogue -> graph: the rows of every subject, checked, and put into a store in place of what was there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.errors import CatalogueError
+from graph.rows import GraphRows
+from graph.store import Store
+from loaders.rows.bonuses import add_rules
+from loaders.rows.budgets import add_budgets
+from loaders.rows.certifications import add_certifications
+from loaders.rows.collecting import Collector
+from loaders.rows.documents import add_documents
+from loaders.rows.measures import add_measures
+from loaders.rows.organisations import add_organisations
+from loaders.rows.overlaps import add_overlaps
+from loaders.rows.references import References
+
+if TYPE_CHECKING:
+    from loaders.catalogue import Catalogue
+
+
+def rows_of(catalogue: Catalogue) -> GraphRows:
+    """The graph that a catalogue comes to. Raises CatalogueError (file and id) where one record names another that is not there."""
+    if not catalogue.measures:
+        raise CatalogueError("there is no measure in it", "measures.jsonl", "extract the documents, or name another catalogue")
+    references, collector = References(catalogue), Collector()
+    for add in (add_organisations, add_certifications, add_measures, add_documents, add_budgets, add_rules, add_overlaps):
+        add(collector, references)
+    return collector.rows()
+
+
+def load(catalogue: Catalogue, store: Store) -> GraphRows:
+    """Replaces what the store holds by the catalogue's graph and gives its rows.
+
+    Raises CatalogueError as `rows_of`, and StoreError where the store cannot be replaced; the old graph stays then.
+    """
+    rows = rows_of(catalogue)
+    store.replace(rows)
+    return rows

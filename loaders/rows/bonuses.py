@@ -1,0 +1,71 @@
+"""Bonus rules: what they ask for, what they raise, and where they are stated."""
+
+from __future__ import annotations
+
+from loaders.records import Alternative, Bonus, Rule
+from loaders.rows.collecting import Collector, Place
+from loaders.rows.documents import as_json
+from loaders.rows.references import References
+
+_CERTIFICATIONS = ("certification", "plan", "declaration")
+
+
+def add_rules(collector: Collector, references: References) -> None:
+    """Every rule as a node with REQUIRES, RAISES, STATED_ON, LIMITED_TO and FOUND_IN."""
+    for rule in references.catalogue.rules:
+        where = f"rules.jsonl {rule.id}"
+        stated = [references.bonus(bonus, where) for bonus in rule.bonuses]
+        places = [(references.document(b.document, where).id, b.line) for b in stated]
+        node = _add_rule(collector, rule)
+        for document, line in places:
+            collector.relationship("FOUND_IN", node, collector.id_of("Document", document), line_start=line, line_end=line)
+        for bonus, place in zip(stated, places, strict=True):
+            collector.stated("STATED_ON", node, collector.id_of("Measure", references.measure(bonus.measure, where).id), [place])
+        _add_requirements(collector, references, rule, stated, node, places)
+        _add_raised(collector, references, rule, node, places)
+        if rule.size_class:
+            collector.stated("LIMITED_TO", node, collector.id_of("SizeClass", rule.size_class), places)
+
+
+def _add_rule(collector: Collector, rule: Rule) -> str:
+    gain = " ".join(part for part in (rule.raises.printed if rule.raises else "", rule.value or "") if part) or rule.benefit
+    joint = "・" if rule.condition_mode == "any" else "＋"
+    return collector.node(
+        "BonusRule", rule.id, f"{joint.join(rule.condition)} → {gain}", condition=rule.condition, condition_mode=rule.condition_mode,
+        benefit=rule.benefit, value=rule.value, size_class=rule.size_class, status=rule.status, since=rule.since, as_of=rule.as_of,
+        not_restated=rule.not_restated, exclusive_group=rule.exclusive_group, rank=rule.rank,
+        requires=as_json([[a.model_dump() for a in group] for group in rule.requires]))
+
+
+def _add_requirements(collector: Collector, references: References, rule: Rule, stated: list[Bonus], node: str, places: list[Place]) -> None:
+    groups = rule.requires or _as_printed(rule, stated)
+    for number, group in enumerate(groups, start=1):
+        for alternative in group:
+            end = _add_alternative(collector, references, alternative)
+            collector.stated("REQUIRES", node, end, places, apart={"group": number, "tier_or_above": alternative.tier_or_above})
+
+
+def _as_printed(rule: Rule, stated: list[Bonus]) -> list[list[Alternative]]:
+    """The groups that the printed conditions come to, where the catalogue has no precise form."""
+    kind = stated[0].condition_kind if stated else "other"
+    alternatives = [Alternative(what=what, kind=kind) for what in rule.condition]
+    return [alternatives] if rule.condition_mode == "any" else [[a] for a in alternatives]
+
+
+def _add_alternative(collector: Collector, references: References, alternative: Alternative) -> str:
+    known = references.printed_certification(alternative.what) if alternative.kind in _CERTIFICATIONS else None
+    if known:
+        return collector.id_of("Certification", known.id)
+    amount = "" if alternative.amount is None else f"{alternative.amount:g}{alternative.unit or ''}"
+    name = " ".join(part for part in (alternative.what, amount) if part)
+    return collector.node("Condition", ":".join(part for part in (alternative.what, amount) if part), name, known_as=[alternative.what],
+                          kind=alternative.kind, amount=alternative.amount, unit=alternative.unit)
+
+
+def _add_raised(collector: Collector, references: References, rule: Rule, node: str, places: list[Place]) -> None:
+    if rule.raises and rule.raises.measure:
+        measure = references.measure(rule.raises.measure, f"rules.jsonl {rule.id}")
+        collector.stated("RAISES", node, collector.id_of("Measure", measure.id), places, printed=rule.raises.printed)
+    elif rule.raises:
+        name = rule.raises.programme or rule.raises.printed
+        collector.stated("RAISES", node, collector.node("Programme", name, name), places, printed=rule.raises.printed)

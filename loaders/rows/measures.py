@@ -1,0 +1,136 @@
+"""Measures and all that their pages tie them to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import get_args
+
+from graph.errors import CatalogueError
+from loaders.records import Appearance, Measure, SizeClass
+from loaders.rows.certifications import add_certification_as_printed, is_own_page
+from loaders.rows.collecting import Collector, Place
+from loaders.rows.organisations import TYPES, add_body_as_printed, add_department
+from loaders.rows.references import References
+
+# 中小企業基本法 counts small enterprises (小規模企業者) among the small and medium-sized ones
+_CONTAINED = (("中小企業", "小規模事業者"),)
+
+
+def add_measures(collector: Collector, references: References) -> None:
+    """Every measure with its relationships; what only its latest appearance states is `current`."""
+    _add_size_classes(collector)
+    for measure in references.catalogue.measures:
+        _add_measure(collector, measure)
+    for measure in references.catalogue.measures:
+        appearances = references.appearances_of(measure)
+        latest = appearances[0]
+        for appearance in appearances:
+            _add_page(collector, references, measure, appearance, current=appearance is latest)
+        _add_derived(collector, references, measure, latest)
+        _add_own(collector, measure, latest)
+        _add_kin(collector, references, measure)
+
+
+def _add_size_classes(collector: Collector) -> None:
+    for name in get_args(SizeClass):
+        collector.node("SizeClass", name, name)
+    for larger, smaller in _CONTAINED:
+        collector.relationship("CONTAINS", collector.id_of("SizeClass", larger), collector.id_of("SizeClass", smaller))
+
+
+def _add_measure(collector: Collector, measure: Measure) -> None:
+    collector.node("Measure", measure.id, measure.title, known_as=[*measure.aliases, *measure.former_ids],
+                   words=[*(t.term for t in measure.terms), *measure.bodies], title=measure.title, aliases=measure.aliases, former_ids=measure.former_ids)
+
+
+# --- what each page states --------------------------------------------------------------------------------------
+
+
+def _add_page(collector: Collector, references: References, measure: Measure, appearance: Appearance, current: bool) -> None:
+    node, where = collector.id_of("Measure", measure.id), f"appearances.jsonl {appearance.id}"
+    if references.measure(appearance.measure, where).id != measure.id:
+        raise CatalogueError(f"is listed by {measure.id} but names {appearance.measure}", where, "extract again")
+    collector.stated("APPEARS_AS", node, collector.id_of("Appearance", appearance.id), _places(appearance, "title"), current=current)
+    for kind, names in (("ministry", appearance.ministries), ("agency", appearance.agencies)):
+        for name in names:
+            office = references.known_organisation(name, kind, where)
+            collector.stated("ADMINISTERED_BY", node, collector.id_of(TYPES[kind], office.id), _places(appearance, "ministries" if kind == "ministry" else "agencies"),
+                             lead=name == appearance.lead_ministry or appearance.ministries == [name], derived=False, current=current)
+    for contact in appearance.contacts:
+        department = add_department(collector, references, appearance, contact)
+        collector.stated("CONTACT", node, department, [(appearance.document, contact.line)], phones=contact.phones, emails=contact.emails, current=current)
+    for body in appearance.bodies:
+        collector.stated("IMPLEMENTS", add_body_as_printed(collector, references, body.name), node, [(appearance.document, body.line)],
+                         apart={"role": body.role}, current=current)
+    for name in appearance.targets:
+        collector.stated("TARGETS", node, collector.id_of("SizeClass", name), _places(appearance, "targets"), current=current)
+    if pillar := appearance.section or (measure.pillar if current else None):
+        document_pillar = collector.node("Pillar", f"{appearance.document}:{pillar}", pillar, document=appearance.document)
+        collector.stated("IN_PILLAR", node, document_pillar, _places(appearance, "section"), current=current)
+    _add_named_certifications(collector, references, measure, appearance, current)
+    for related in appearance.related:
+        if related.measure and (other := references.measure(related.measure, where)).id != measure.id:
+            collector.stated("RELATED", node, collector.id_of("Measure", other.id), [(appearance.document, related.line)],
+                             apart={"relation": related.relation}, current=current)
+
+
+def _add_named_certifications(collector: Collector, references: References, measure: Measure, appearance: Appearance, current: bool) -> None:
+    node = collector.id_of("Measure", measure.id)
+    for mention in appearance.certifications:
+        certification = add_certification_as_printed(collector, references, mention.name)
+        place = [(appearance.document, mention.line)]
+        collector.stated("NAMES", node, certification, place, current=current)
+        known = references.printed_certification(mention.name)
+        if is_own_page(measure, known.name if known else mention.name) or is_own_page(measure, mention.name):
+            collector.stated("DESCRIBES", node, certification, place, current=current)
+
+
+def _places(appearance: Appearance, field: str) -> list[Place]:
+    """Where a plain value stands; the beginning of the page where the catalogue does not say."""
+    return [(appearance.document, line) for line in appearance.lines.get(field) or [appearance.line_start]]
+
+
+# --- what the catalogue makes of them ---------------------------------------------------------------------------
+
+
+def _add_derived(collector: Collector, references: References, measure: Measure, latest: Appearance) -> None:
+    """The ministries that supervise the bodies that the page names, where it names no ministry; bodies and offices must be known."""
+    node, where = collector.id_of("Measure", measure.id), f"measures.jsonl {measure.id}"
+    for name in measure.derived_ministries:
+        ministry = references.known_organisation(name, "ministry", where)
+        collector.stated("ADMINISTERED_BY", node, collector.id_of("Ministry", ministry.id), _lines_of_bodies(references, latest, ministry.name),
+                         lead=False, derived=True, current=True)
+    for kind, names in (("ministry", measure.ministries), ("agency", measure.agencies)):
+        for name in names:
+            references.known_organisation(name, kind, where)
+    printed = {collector.id_of("Body", add_body_as_printed(collector, references, b.name)) for b in latest.bodies}
+    for name in measure.bodies:
+        found = references.printed_body(name)
+        if not found and collector.id_of("Body", name) not in printed and name not in {b.name for b in latest.bodies}:
+            references.known_organisation(name, "body", where)
+
+
+def _lines_of_bodies(references: References, appearance: Appearance, ministry: str) -> list[Place]:
+    lines = [b.line for b in appearance.bodies if (known := references.printed_body(b.name)) and ministry in known.supervising_ministries]
+    return [(appearance.document, line) for line in lines or [appearance.line_start]]
+
+
+def _add_own(collector: Collector, measure: Measure, latest: Appearance) -> None:
+    """Instruments, beneficiaries, industries and terms: the measure's, as read from its latest appearance."""
+    node = collector.id_of("Measure", measure.id)
+    for relationship, kind, field in (("USES", "Instrument", "instruments"), ("SERVES", "Beneficiary", "beneficiaries"), ("SERVES", "Industry", "industries")):
+        for name in _once(getattr(measure, field)):
+            collector.stated(relationship, node, collector.node(kind, name, name), _places(latest, field), current=True)
+    for term in measure.terms:
+        collector.stated("ABOUT", node, collector.node("Term", term.term, term.term), _places(latest, "terms"), weight=term.weight, current=True)
+
+
+def _once(names: Iterable[str]) -> Iterator[str]:
+    yield from dict.fromkeys(names)
+
+
+def _add_kin(collector: Collector, references: References, measure: Measure) -> None:
+    node, where = collector.id_of("Measure", measure.id), f"measures.jsonl {measure.id}"
+    for kind, others in (("PART_OF_MEASURE", measure.part_of), ("SUCCEEDS", measure.succeeds)):
+        for other in others:
+            collector.relationship(kind, node, collector.id_of("Measure", references.measure(other, where).id))

@@ -1,0 +1,108 @@
+"""What the names and ids in a catalogue refer to, held against what the catalogue has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING, NoReturn, TypeVar
+
+from graph.errors import CatalogueError
+from graph.fold import fold
+from loaders import vocabulary
+from loaders.records import Appearance, Bonus, Certification, Document, Item, Measure, Organisation, Rule
+
+if TYPE_CHECKING:
+    from loaders.catalogue import Catalogue
+
+_Identified = TypeVar("_Identified", Appearance, Bonus, Certification, Document, Item, Measure, Organisation, Rule)
+
+
+class References:
+    """The records of a catalogue by id and by name. Every lookup that takes `where` raises CatalogueError for what is unknown."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._organisations = _named((o.kind, (o.id, o.name, *o.short_names), o) for o in catalogue.organisations)
+        self._certifications = {fold(name): c for c in catalogue.certifications for name in (c.name, c.id)}
+        self._measures = {old: m for m in catalogue.measures for old in m.former_ids} | {m.id: m for m in catalogue.measures}
+        self._appearances = _by_id("appearances", catalogue.appearances)
+        self._documents = _by_id("documents", catalogue.documents)
+        self._bonuses = _by_id("bonuses", catalogue.bonuses)
+        self._items = _by_id("items", catalogue.items)
+        for name, records in (("measures", catalogue.measures), ("rules", catalogue.rules), ("organisations", catalogue.organisations),
+                              ("certifications", catalogue.certifications)):
+            _by_id(name, records)
+
+    def organisation(self, name: str, kind: str) -> Organisation | None:
+        """The organisation of a kind (ministry, agency, department, body) that an id, name or short name means."""
+        return self._organisations.get((kind, fold(name)))
+
+    def printed_body(self, name: str) -> Organisation | None:
+        """The body that a page's way to write it means, as the catalogue or the vocabulary knows it."""
+        if found := self.organisation(name, "body"):
+            return found
+        entry = vocabulary.bodies().get(name)
+        return self.organisation(entry.name, "body") if entry else None
+
+    def printed_certification(self, name: str) -> Certification | None:
+        """The certification that a page's way to write it means, as the catalogue or the vocabulary knows it."""
+        if found := self.certification(name):
+            return found
+        entry = vocabulary.certifications().get(name)
+        return self.certification(entry.name) if entry else None
+
+    def known_organisation(self, name: str, kind: str, where: str) -> Organisation:
+        return self.organisation(name, kind) or _unknown(kind, name, where)
+
+    @cached_property
+    def offices(self) -> list[tuple[str, Organisation]]:
+        """(folded name, organisation) of all but departments, longest name first: to see whose office a department is."""
+        found = [(folded, o) for (kind, folded), o in self._organisations.items() if kind != "department"]
+        return sorted(found, key=lambda each: (-len(each[0]), each[0], each[1].id))
+
+    def certification(self, name: str) -> Certification | None:
+        return self._certifications.get(fold(name))
+
+    def known_certification(self, name: str, where: str) -> Certification:
+        return self.certification(name) or _unknown("certification", name, where)
+
+    def measure(self, measure_id: str, where: str) -> Measure:
+        """The measure of an id or former id."""
+        return self._measures.get(measure_id) or _unknown("measure", measure_id, where)
+
+    def bonus(self, bonus_id: str, where: str) -> Bonus:
+        return self._bonuses.get(bonus_id) or _unknown("bonus", bonus_id, where)
+
+    def item(self, item_id: str, where: str) -> Item:
+        return self._items.get(item_id) or _unknown("item", item_id, where)
+
+    def document(self, document_id: str, where: str) -> Document:
+        return self._documents.get(document_id) or _unknown("document", document_id, where)
+
+    def appearances_of(self, measure: Measure) -> list[Appearance]:
+        """A measure's appearances, the latest first (by the date of the document)."""
+        where = f"measures.jsonl {measure.id}"
+        found = [self._appearances.get(a) or _unknown("appearance", a, where) for a in measure.appearances]
+        if not found:
+            raise CatalogueError("a measure without an appearance", where, "extract again")
+        return sorted(found, key=lambda a: (self.document(a.document, f"appearances.jsonl {a.id}").date, a.document, a.id), reverse=True)
+
+
+def _named(found: Iterable[tuple[str, tuple[str, ...], Organisation]]) -> dict[tuple[str, str], Organisation]:
+    """Full names win over short ones, whichever comes first."""
+    listed = list(found)
+    short = {(kind, fold(name)): o for kind, names, o in listed for name in names[2:]}
+    return short | {(kind, fold(name)): o for kind, names, o in listed for name in names[:2]}
+
+
+def _by_id(file: str, records: Iterable[_Identified]) -> dict[str, _Identified]:
+    found: dict[str, _Identified] = {}
+    for record in records:
+        if record.id in found:
+            raise CatalogueError("is there twice", f"{file}.jsonl {record.id}", "extract again")
+        found[record.id] = record
+    return found
+
+
+def _unknown(what: str, name: str, where: str) -> NoReturn:
+    raise CatalogueError(f"names the {what} {name!r}, which the catalogue does not have", where, "extract again")
