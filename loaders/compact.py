@@ -6,13 +6,17 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from loaders.page import Page
-from loaders.text import Flow
+from loaders.text import Flow, Line
+
+# circled numbers would fold to bare digits and so join the number that follows (①５億円); their dingbat twins stay what they are
+_CIRCLED = {ord("①") + i: ord("➀") + i for i in range(10)} | {ord("⑪") + i: ord("⓫") + i for i in range(10)}
 
 
 @dataclass(frozen=True)
 class Compact:
-    """The characters of a flow that are no white space; `at[i]` is where character i stands in the flow.
+    """The characters of a page that are no white space; `at[i]` is where character i stands in its flow of lines.
 
+    Circled numbers are kept apart from digits (➀ for ①).
     `openings` are the offsets (in `text`) with which the printed lines begin.
     """
 
@@ -23,7 +27,7 @@ class Compact:
 
     @classmethod
     def of(cls, page: Page) -> Compact:
-        flow = page.flow
+        flow = Flow.of([Line(line.number, line.text.translate(_CIRCLED)) for line in page.lines], "\n")
         at = tuple(i for i, character in enumerate(flow.text) if not character.isspace())
         openings = frozenset(bisect_left(at, start) for start in flow.starts)
         return cls("".join(flow.text[i] for i in at), at, openings, flow)

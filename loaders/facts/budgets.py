@@ -23,6 +23,9 @@ _FUND = re.compile(r"基金(?:総額|残高|規模)?[:：は]?約?$")
 _EXPECTED = re.compile(r"(?:程度)?(?:を|が|と)?\(?(?:想定|見込|目途)")
 _JOINED = re.compile(r"[+＋・、,/及びと並に()]*(?:\([^()]*\))?[+＋・、,/及びと並に()]*")
 _COORDINATE = re.compile(r"[、,及びと・][^。、()]{0,12}$")
+_DRAFT = re.compile(r"予算額?\(?案")
+_ENACTED = re.compile(r"\D*(?:改正|施行)")
+_ANNOUNCED = re.compile(r"[●•⚫・■□◆◇◼○◎✓【<\[(]*(?:予算案?額|予算総額|所[用要]額|基金総額)")
 _REACH = 45  # characters between a budget heading (or the sum before) and a sum that still belongs to it
 
 
@@ -71,12 +74,9 @@ def _is_budget(compact: Compact, marks: list[FiscalMark], before: _Found | None,
     if state == "cap":
         return False
     follows = bracket_after(text, amount.end)
-    named_after = any(not m.bare for m in fiscal_marks(follows)) and not re.match(r"\D*(?:改正|施行)", follows)
-    return named_after or bool(_EARMARKED.match(after)) or (state is None and bool(_DIRECT.search(lead))) or _follows_bare_year(marks, amount)
-
-
-def _follows_bare_year(marks: list[FiscalMark], amount: Sum) -> bool:
-    return any(m.end == amount.start for m in marks)
+    named_after = any(not m.bare for m in fiscal_marks(follows)) and not _ENACTED.match(follows)
+    named_before = state is None and bool(_DIRECT.search(lead)) or any(m.end == amount.start for m in marks)
+    return named_after or named_before or bool(_EARMARKED.match(after))
 
 
 def _is_previous_year(text: str, before: _Found, amount: Sum) -> bool:
@@ -96,13 +96,13 @@ def _read(compact: Compact, marks: list[FiscalMark], before: _Found | None, amou
     if not own and (follows := bracket_after(text, amount.end)):
         own = _marks_of_the_whole(follows, amount.yen)
     inherited = before.budget if before and not own and not BUDGET_HEADING.search(lead) else None
-    joined = inherited is not None and bool(_JOINED.fullmatch(lead))
+    part_of = _is_part(text, amount)
     budget = Budget(
         fiscal="+".join(dict.fromkeys(m.canonical for m in own)) or (inherited.fiscal if inherited else None),
         year=_year(own) or (inherited.year if inherited else None),
-        kind=inherited.kind if inherited and joined and inherited.kind == "multi_year_total" else _kind(own, inherited, lead, after),
-        proposed=any(m.proposed for m in own) or bool(re.search(r"予算額?\(?案", lead)) or bool(inherited and inherited.proposed),
-        yen=amount.yen, part_of=_is_part(text, amount), pot=pot(compact, lead_start, amount.start, amount.end) if _is_part(text, amount) else None,
+        kind=_kind(own, inherited, lead, after),
+        proposed=any(m.proposed for m in own) or bool(_DRAFT.search(lead)) or bool(inherited and inherited.proposed),
+        yen=amount.yen, part_of=part_of, pot=pot(compact, lead_start, amount.start, amount.end) if part_of else None,
         line=compact.line_at(amount.start))
     return _Found(budget, amount.start, _end_with_its_bracket(text, amount.end))
 
@@ -115,6 +115,8 @@ def _end_with_its_bracket(text: str, at: int) -> int:
 
 
 def _kind(own: list[FiscalMark], inherited: Budget | None, lead: str, after: str) -> str | None:
+    if inherited and inherited.kind == "multi_year_total" and _JOINED.fullmatch(lead):
+        return "multi_year_total"
     if _FUND.search(lead):
         return "fund_total"
     if _MULTI_YEAR.search(lead) or _MULTI_YEAR_AFTER.match(after):
@@ -156,11 +158,12 @@ def _is_part(text: str, amount: Sum) -> bool:
     """Said after the sum, or after the last of several that stand in one row (融資900億円、投資100億円の内数)."""
     if PART_OF.match(text, amount.end):
         return True
-    for later in yen_amounts(text[amount.end:amount.end + 40]):
-        between = text[amount.end:amount.end + later.start]
-        return bool(_COORDINATE.fullmatch(between)) and not fiscal_marks(between) and "予算" not in between \
-            and bool(PART_OF.match(text, amount.end + later.end))
-    return False
+    later = next(iter(yen_amounts(text[amount.end:amount.end + 40])), None)
+    if later is None:
+        return False
+    between = text[amount.end:amount.end + later.start]
+    in_one_row = _COORDINATE.fullmatch(between) and not fiscal_marks(between) and "予算" not in between
+    return bool(in_one_row and PART_OF.match(text, amount.end + later.end))
 
 
 # --- the page's budgets together --------------------------------------------------------------------------------
@@ -175,7 +178,8 @@ def _with_earlier_years(text: str, found: list[_Found]) -> list[_Found]:
     result = list(found)
     for i, (now, then) in enumerate(pairwise(found)):
         a, b = now.budget, then.budget
-        if a.year and b.year == a.year - 1 and a.kind == b.kind == "initial" and text[now.end:now.end + 1] == "(" and ")" not in text[now.end:then.start]:
+        between = text[now.end:then.start]
+        if a.year and b.year == a.year - 1 and a.kind == b.kind == "initial" and between.startswith("(") and ")" not in between:
             result[i] = _with_previous(now, b.yen)
     return result
 
@@ -191,12 +195,14 @@ def _distinct(text: str, found: list[_Found]) -> list[Budget]:
 
 
 def _same_sum(a: Budget, b: Budget) -> bool:
-    return (a.yen, a.part_of) == (b.yen, b.part_of) and (a.fiscal == b.fiscal or None in (a.fiscal, b.fiscal)) and (a.pot is None or b.pot is None or a.pot == b.pot)
+    """The same yen, and nothing that one says of year or pot gainsays the other."""
+    agree = all(x == y or None in (x, y) for x, y in ((a.fiscal, b.fiscal), (a.pot, b.pot)))
+    return (a.yen, a.part_of) == (b.yen, b.part_of) and agree
 
 
 def _unread(page: Page, compact: Compact, starts: list[int]) -> list[Problem]:
     """A heading of budgets on a page on which no sum of one can be read."""
     if starts:
         return []
-    headings = [o for o in sorted(compact.openings) if re.compile(r"[●•⚫・■□◆◇◼○◎✓【<\[(]*(?:予算案?額|予算総額|所[用要]額|基金総額)").match(compact.text, o)]
+    headings = [o for o in sorted(compact.openings) if _ANNOUNCED.match(compact.text, o)]
     return [Problem(page.document, compact.line_at(o), "a budget is announced, but no sum of it can be read") for o in headings[:1]]

@@ -17,9 +17,10 @@ _BOUND = re.compile(r"以上|未満|超|を超")
 _FORMULA = re.compile(r"[%×÷][+]?$")  # 年収×8%+20万円 computes a sum, it does not limit one
 _RAISE = re.compile(r"場合|よって|に応じ|特例|賃上げ|引き?上げ|加算|累計|要件を満た|達成")
 _FRAME_BEFORE = re.compile(r"[【(]([^】()【]{2,20}?)※?\d?[】)][^【】()]{0,40}$")
-_FRAME_AFTER = re.compile(r"\(([^()]{2,12})\)")
-_NO_FRAME = re.compile(r"年額|総額|月額|税|補助率|\d|以内|定額|注|※|予定|案|場合")
-_FRAME_WORDS = re.compile(r"(?:^|[・:)】])([^・:()【】、。]{4,24}?)(?:は|:)?$")
+_PER = r"(?:/[人件年月社者])?"
+_FRAME_AFTER = re.compile(rf"{_PER}\(([^()]{{2,12}})\)")
+_NO_FRAME = re.compile(r"^[IVX]+$|年額|総額|月額|税|補助率|\d|以内|定額|注|※|予定|案|場合")
+_FRAME_WORDS = re.compile(r"(?:^|[:)】>])(?:の|,|/)*([^:()【】、。/]{4,24}?)(?:は|:)?$")
 _NO_FRAME_WORDS = re.compile(r"\d|上限|限度|最大|原則|以内|総額|当たり|あたり|[年月]額|補助|支給|交付|合計|単年|ただし|[をにでも]$")
 _SIZE = re.compile(r"(大企業|中堅企業|中小企業|小規模事業者)(?!以外|等?以外)(?:等|者)?(?:は|には|[:：)】])?[^。]{0,6}$")
 _BAND = re.compile(r"(?:従業員数?)?\d[\d,]*(?:[~〜-]\d[\d,]*)?[人名](?:以下|以上|未満|超)?(?=[^。\d]{0,8}$)")
@@ -37,7 +38,7 @@ def caps(page: Page) -> list[Cap]:
     for amount in sums(compact):
         if _is_cap(compact, marks, [s for s, _ in found], amount):
             found.append((amount, _read(compact, [c for _, c in found], found[-1][0].end if found else 0, amount)))
-    return list(dict.fromkeys(_without_line(c) for _, c in found)) and _distinct([c for _, c in found])
+    return _distinct([c for _, c in found])
 
 
 def _is_cap(compact: Compact, marks: list[FiscalMark], before: list[Sum], amount: Sum) -> bool:
@@ -79,13 +80,17 @@ def _stands_under_a_heading(compact: Compact, before: list[Sum], amount: Sum) ->
 def _read(compact: Compact, earlier: list[Cap], lead_start: int, amount: Sum) -> Cap:
     text = compact.text
     start = max(lead_start, text.rfind("。", 0, amount.start) + 1, amount.start - 60)
-    lead, after = text[start:amount.start], text[amount.end:]
+    lead = text[start:amount.start]
+    last = earlier[-1].frame if earlier else None
+    if start == lead_start and last and (spent := re.match(rf"{_PER}\({re.escape(last)}\)", lead)):  # it spoke of the limit before
+        start, lead = start + spent.end(), lead[spent.end():]
     labels = list(CAP_LABEL.finditer(lead))
-    words = lead[labels[-1].end():] if labels else lead
+    same_frame = start == lead_start and re.fullmatch(r"[、,][^()【】]*", lead)
+    frame = last if same_frame else _frame(compact, lead, lead[labels[-1].end():] if labels else lead, amount.end)
     band, size = _BAND.search(lead), _SIZE.search(lead)
-    raised = any(amount.yen > c.yen for c in earlier) and bool(_RAISE.search(text[max(lead_start, amount.start - 60):amount.start]))
+    raised = any(amount.yen > c.yen for c in earlier) and bool(_RAISE.search(lead))
     return Cap(
-        yen=amount.yen, printed=_printed(compact, start, labels, amount), frame=_frame(lead, words, after),
+        yen=amount.yen, printed=_printed(compact, start, labels, amount), frame=frame,
         size_class=size.group(1) if size else None, band=band.group() if band else None, with_uplift=raised,
         line=compact.line_at(amount.start))
 
@@ -98,15 +103,15 @@ def _printed(compact: Compact, start: int, labels: list[re.Match[str]], amount: 
         begin -= len(re.search(r"(?:補助|交付|給付|助成|支給|貸付|保証|年間|委託契約の)?$", compact.text[start:begin]).group())
     elif match := re.search(r"(?:原則|累計|最大)$", compact.text[start:amount.start]):
         begin = start + match.start()
-    unit = re.match(r"(?:/[人件年月社者])?(?:\((?:年額|総額|月額)\))?(?:まで|以下|以内)?", compact.text[amount.end:])
+    unit = re.match(rf"{_PER}(?:\((?:年額|総額|月額)\))?(?:まで|以下|以内)?", compact.text[amount.end:])
     return compact.printed(begin, amount.end + unit.end())
 
 
-def _frame(lead: str, words: str, after: str) -> str | None:
+def _frame(compact: Compact, lead: str, words: str, end: int) -> str | None:
     """The frame or course of the limit: in the bracket before it, in the bracket after it, or in the words before it."""
     if (match := _FRAME_BEFORE.search(lead)) and not _NO_FRAME.search(match.group(1)):
         return match.group(1)
-    if (match := _FRAME_AFTER.match(after)) and not _NO_FRAME.search(match.group(1)):
+    if end not in compact.openings and (match := _FRAME_AFTER.match(compact.text, end)) and not _NO_FRAME.search(match.group(1)):
         return match.group(1)
     match = _FRAME_WORDS.search(words)
     return match.group(1) if match and not _NO_FRAME_WORDS.search(match.group(1)) else None

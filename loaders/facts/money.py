@@ -13,7 +13,7 @@ from loaders.fiscal import FiscalMark
 Topic = Literal["budget", "cap", "other"]
 
 _BUDGET = r"予算総額|予算案?額|予算(?:\(案\)|案)|予算[:：]|所[用要]額|(?:補正|当初)予算|国庫債務負担|運営費交付金|基金総額|財政融資|産業投資"
-_CAP = r"(?:上限|限度|最大)(?!人数|回数|引[き]?上げ|撤廃|\d+(?:年|か月|ヵ月|ヶ月|回|件|者|社|%))|補助額"
+_CAP = r"(?:上限|限度|最大)(?:金額|総額|額)?(?!人数|回数|引[き]?上げ|撤廃|\d+(?:年|か月|ヵ月|ヶ月|回|件|者|社|%))|補助額"
 # what a sum of a page may be besides: the firm's own size and plans, a person's pay, a market …
 _FIRMS_OWN = (r"資本金|売上|出荷額|輸出額|投資額|付加価値|契約(?:金額|額)|市場規模|所得|年収|給与|賃金|賃上げ|受注|最低事業費|自己負担|"
               r"実績|採択企業")
@@ -24,7 +24,7 @@ EVENT = re.compile(rf"(?P<budget>{_BUDGET})|(?P<cap>{_CAP})|(?P<other>{_FIRMS_OW
 FIRMS_OWN = re.compile(_FIRMS_OWN)
 CAP_LABEL = re.compile(_CAP)
 BUDGET_HEADING = re.compile(r"予算総額|予算案?額|予算[:：]|所[用要]額|基金総額")
-BULLET = re.compile(r"[●•⚫・■□◆◇◼○〇◯✓➢▶►※*✔【<①-⑳➀-➉]|\(\d\)")
+BULLET = re.compile(r"[●•⚫・■□◆◇◼○〇◯✓➢▶►※*✔【<➀-➉⓫-⓴]|\(\d\)")
 PART_OF = re.compile(r"(?:程度)?\(?(?:※\d*|\*\d*)?\(?(?:の|\()?(?:一部)?内数")
 # words after a sum that make it a bound of something, not money that is given
 LIMIT = re.compile(r"以上|未満|超|を超|以下|以内|/人|/件|/年|まで|を上限|を限度")

@@ -9,10 +9,10 @@ from loaders.fiscal import fiscal_marks
 
 _NAME = r"[^。、()\[\]【】「」『』<>※]{2,60}?(?:事業費?|交付金|補助金|助成金|基金|対策費?|プログラム|委託費|推進費|融資|投資)"
 _BEFORE = re.compile(rf"(?:^|[。、()\[\]【】「」『』<>※])({_NAME})(?:等|総額|のうち)*約?$")
-_AFTER = re.compile(rf"(?:の|\()*(?:※の?)?内数\)?(?:\(|※)({_NAME})(?=の?内数|[()※●•⚫・■□]|お?問合せ|$)")
+_AFTER = re.compile(rf"(?:の|\()*(?:※の?)?内数\)?(?:\(|※)({_NAME})(?![費者所主])")
 _HEADING = re.compile(r"予算(?:案|\(案\))?(?:総?額)?(?:\(案\))?(?:案)?[:：]?|所[用要]額[:：]?")
-_BULLET = re.compile(r"[●•⚫・■□◆◇◼○〇◯✓➢▶►※*✔①-⑳➀-➉]")
-_LEADING = re.compile(r"^(?:及び|並びに|[・、:：)\]】])+")
+_BULLET = re.compile(r"[●•⚫・■□◆◇◼○〇◯✓➢▶►※*✔➀-➉⓫-⓴]")
+_LEADING = re.compile(r"^(?:及び|並びに|で|[・、:：)\]】])+")
 
 
 def pot(compact: Compact, lead_start: int, start: int, end: int) -> str | None:
@@ -33,13 +33,11 @@ def pot(compact: Compact, lead_start: int, start: int, end: int) -> str | None:
 
 
 def _stretches(compact: Compact, lead: str, lead_start: int) -> list[str]:
-    """The words between the last fiscal mark (or heading) and the sum, then those before that mark; bullets cut."""
-    cuts = [(m.start, m.end) for m in fiscal_marks(lead)] + [m.span() for m in _HEADING.finditer(lead)]
-    cuts += [(o - lead_start, o - lead_start + 1) for o in compact.openings
-             if lead_start <= o < lead_start + len(lead) and _BULLET.match(compact.text, o)]
-    stretches, right = [], len(lead)
-    for start, end in sorted(cuts, reverse=True):
-        if end <= right:
-            stretches.append(lead[end:right])
-        right = min(right, start)
-    return [s for s in [*stretches, lead[:right]] if s][:2]
+    """The words between the last fiscal mark and the sum, then those before that mark; a heading or a bullet begins them."""
+    marks = [m for m in fiscal_marks(lead)]
+    begins = [m.end() for m in _HEADING.finditer(lead) if not any(mark.start < m.end() and m.start() <= mark.end for mark in marks)]
+    begins += [o - lead_start + 1 for o in compact.openings
+               if lead_start <= o < lead_start + len(lead) and _BULLET.match(compact.text, o)]
+    begin = max([0, *begins])
+    last = next((m for m in reversed(marks) if m.start >= begin), None)
+    return [re.sub(r"^額?[:：]", "", lead[last.end:]), lead[begin:last.start]] if last else [lead[begin:]]

@@ -16,7 +16,7 @@ _RANGE = re.compile(r"(?P<low>\d{1,2}/\d{1,2})[~～](?P<high>\d{1,2}/\d{1,2})(?:
 _LABEL = re.compile(r"補助率|助成率|補助割合|支援率|負担割合")
 _END = re.compile(r"。|対象経費|補助対象|公募|期間|要件|お?問合せ|成果目標|事業スキーム|支援内容")
 _BASE = re.compile(r"(?P<base>年収等?|給与等?|[^。、]{0,2}(?:費用?|経費|掛金|額))(?P<of>の|×|に)(?:最大)?$")
-_GIVEN = re.compile(r"(?:以内|以下|等|分の?)?(?:\([^()]*\))?(?:を|相当額?を?|に相当する額を?|の)?(?:補助|助成|支援|支給|給付)")
+_GIVEN = re.compile(r"(?:以内|以下|等|分の?)?(?:\([^()]*\))?(?:(?:を|相当額?を?|に相当する額を?|の)?(?:補助|助成|支援|支給|給付)|\)?を乗じ)")
 _SMALLER = re.compile(r"(?:を)?返済|以上|超|を超|未満|を占め|の同意|の(?:賛成|議決)")
 _SIZES = {"大": "大企業", "中堅": "中堅企業", "中小": "中小企業", "小規模": "小規模事業者"}
 _SIZE_AFTER = re.compile(r"(?:以内|以下|等)?\((大|中堅|中小|小規模)(?:企業|事業者)?者?等?(?:\([^()]*\))?\)")
@@ -48,7 +48,7 @@ def rates(page: Page) -> list[Rate]:
         share = _share(compact, match)
         if share is None or _SMALLER.match(compact.text, match.end()) or not (governed or _is_paid(compact.text, match, lead)):
             continue
-        label = match.end() if governed else label
+        label = match.end()
         size = _SIZE_AFTER.match(compact.text, match.end()) or _SIZE_BEFORE.search(lead)
         frame, band = _FRAME.search(lead), _BAND.search(lead)
         found.append(Rate(
@@ -76,7 +76,7 @@ def _is_paid(text: str, match: re.Match[str], lead: str) -> bool:
     if base and base["of"] == "×":
         return True
     given = bool(_GIVEN.match(text, match.end()))
-    return given or bool(base and re.match(r"(?:相当|を|以内|、)[^。]{0,24}(?:補助|助成|支給|給付|支援)", text[match.end():]))
+    return given or bool(base and re.match(r"(?:相当|を|以内|、)[^。]{0,24}(?:補助|助成|支給|給付|支援)|\((?:年間)?上限", text[match.end():]))
 
 
 def _share(compact: Compact, match: re.Match[str]) -> _Share | None:
