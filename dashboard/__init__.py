@@ -1,4 +1,4 @@
-"""The Streamlit application: pages, texts in two languages, the graph picture.
+"""The Streamlit application: `app.py` is the entry, `views/` the pages, `picture/` the graph drawing, texts and names are YAML.
 
-May import `queries` and `graph`; nothing imports it.
+May import `queries` and `graph`, never `loaders`.
 """

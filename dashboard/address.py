@@ -1,0 +1,49 @@
+"""The address of a page holds its state, so that it can be sent to a colleague."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from dashboard.texts import LANGUAGES
+
+Params = Mapping[str, str | None]
+
+
+def read(name: str) -> str:
+    """What the address says for `name`, or an empty text."""
+    return st.query_params.get(name, "")
+
+
+def read_list(name: str) -> list[str]:
+    """All that the address says for a name that may stand several times."""
+    return st.query_params.get_all(name)
+
+
+def write(values: Mapping[str, str | list[str] | None]) -> None:
+    """Puts values into the address; an empty one is taken out. Nothing is sent where nothing changed."""
+    for name, value in values.items():
+        wanted = [value] if isinstance(value, str) and value else list(value or [])
+        if st.query_params.get_all(name) != wanted:
+            if wanted:
+                st.query_params[name] = wanted
+            else:
+                del st.query_params[name]
+
+
+def language() -> str:
+    """The language that the address asks for, else the one chosen before, else the browser's, else Japanese."""
+    asked = read("lang")
+    if asked in LANGUAGES:
+        return asked
+    if chosen := st.session_state.get("language"):
+        return chosen
+    browser = (st.context.locale or "")[:2]
+    return browser if browser in LANGUAGES else LANGUAGES[0]
+
+
+def link(page: str, language: str, **values: str) -> str:
+    """The address of a page of ours, relative to the server's own."""
+    return f"{page}?{urlencode({**{name: value for name, value in values.items() if value}, 'lang': language})}"

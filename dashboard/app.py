@@ -1,0 +1,64 @@
+"""The entry of the dashboard: language, title, navigation; the pages are in `views/`."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard import address
+from dashboard.texts import LANGUAGES, Words
+from dashboard.views import empty, explorer, measure, overview
+from graph.errors import ShisakuError
+
+LANGUAGE_NAMES = {"ja": "日本語", "en": "English"}
+PAGES = {"overview": overview.show, "explorer": explorer.show, "measure": measure.show}
+
+
+def _language_chosen() -> None:
+    if chosen := st.session_state.get("language_switch"):
+        st.session_state["language"] = chosen
+        address.write({"lang": chosen})
+
+
+def _words() -> Words:
+    language = address.language()
+    st.session_state["language"] = language
+    st.session_state["language_switch"] = language
+    address.write({"lang": language})
+    return Words(language)
+
+
+def _header(words: Words) -> None:
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.html(f'<div class="masthead"><span class="name">{words("app.title")}</span>'
+                f'<span class="tagline">{words("app.tagline")}</span></div>', width="content")
+        st.segmented_control(words("app.language"), LANGUAGES, format_func=LANGUAGE_NAMES.__getitem__, key="language_switch",
+                             required=True, on_change=_language_chosen, label_visibility="collapsed")
+
+
+def _guarded(name: str, words: Words) -> None:
+    """The page, or what to do where there is no graph to show."""
+    try:
+        if empty.is_empty():
+            empty.show(words)
+        else:
+            PAGES[name](words)
+    except ShisakuError as error:
+        empty.problem(words, error)
+
+
+def main() -> None:
+    st.set_page_config(page_title="施策グラフ Shisaku Graph", layout="wide")
+    st.html(Path(__file__).with_name("style.css"))
+    words = _words()
+    pages = [st.Page(partial(_guarded, name, words), title=words(f"{name}.title"), url_path=name, default=name == "overview")
+             for name in PAGES]
+    chosen = st.navigation(pages, position="top")
+    _header(words)
+    chosen.run()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,38 @@
+"""The lines of a source document, live from the file, where SHISAKU_SOURCES names the folder that holds it."""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+from pathlib import Path
+
+from graph.errors import DocumentError
+from queries.overview import DocumentCounts
+
+VARIABLE = "SHISAKU_SOURCES"
+
+
+def source_file(document: DocumentCounts) -> Path | None:
+    """The document's file, or None where the folder is not named or does not hold it."""
+    folder = os.environ.get(VARIABLE)
+    if not folder:
+        return None
+    path = Path(folder) / Path(document.file).name
+    return path if path.is_file() else None
+
+
+def lines(path: Path, start: int, end: int) -> list[tuple[int, str]]:
+    """Lines `start` to `end` (from 1, both included) with their numbers; a line is what stands between two newlines.
+
+    Raises DocumentError where the file cannot be read as UTF-8.
+    """
+    every = _all_lines(path, path.stat().st_mtime_ns)
+    return [(number, every[number - 1]) for number in range(max(start, 1), min(end, len(every)) + 1)]
+
+
+@lru_cache(maxsize=8)
+def _all_lines(path: Path, stamp: int) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DocumentError(f"cannot be read: {error}", path.name, f"mend the file in {VARIABLE}") from error

@@ -1,0 +1,66 @@
+"""Sums of money, counts and dates as people write them: 1兆2,000億円, ¥1.2 tn."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dashboard.texts import Words
+
+_JAPANESE = ((10**12, "兆"), (10**8, "億"), (10**4, "万"), (1, ""))
+_ENGLISH = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"))
+
+
+def yen(words: Words, amount: int) -> str:
+    """A sum of yen, exact: 1兆4,000億円 in Japanese; in English ¥1.4 tn, to three decimals."""
+    return _yen_japanese(amount) if words.language == "ja" else _yen_english(amount)
+
+
+def _yen_japanese(amount: int) -> str:
+    sign, rest, parts = ("−" if amount < 0 else ""), abs(amount), []
+    for unit, name in _JAPANESE:
+        count, rest = divmod(rest, unit)
+        if count:
+            parts.append(f"{count:,}{name}")
+    return f"{sign}{''.join(parts) or '0'}円"
+
+
+def _yen_english(amount: int) -> str:
+    for unit, name in _ENGLISH:
+        if abs(amount) >= unit:
+            return f"¥{decimal(amount / unit)} {name}"
+    return f"¥{amount:,}"
+
+
+def about(words: Words, amount: int) -> str:
+    """A sum of yen rounded for headlines: to 億円 in Japanese (兆円 with two decimals from there up), to three figures in English."""
+    if words.language == "en":
+        unit, name = next(((unit, name) for unit, name in _ENGLISH if abs(amount) >= unit), (1, ""))
+        return f"¥{float(f'{amount / unit:.3g}'):,g} {name}".strip()
+    if abs(amount) >= 10**12:
+        return f"{decimal(round(amount / 10**12, 2))}兆円"
+    return f"{round(amount / 10**8):,}億円" if abs(amount) >= 10**8 else _yen_japanese(amount)
+
+
+def column(words: Words, amount: int) -> str:
+    """A sum for a column of sums, all in one unit: 億円 in Japanese, ¥ bn in English (the unit stands in the heading)."""
+    value = amount / (10**8 if words.language == "ja" else 10**9)
+    if value and abs(value) < 1:
+        return decimal(round(value, 2) or value)
+    return f"{value:,.0f}" if words.language == "ja" else f"{value:,.1f}"
+
+
+def decimal(value: float) -> str:
+    """A number with thousands separated and at most three decimals, none that say nothing."""
+    text = f"{value:,.3f}"
+    return text.rstrip("0").rstrip(".")
+
+
+def day(words: Words, iso: str | None) -> str:
+    """An ISO date (or year-month) as people write it; what is no date stays as it is."""
+    if not iso:
+        return ""
+    try:
+        when = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{when.year}年{when.month}月{when.day}日" if words.language == "ja" else f"{when.day} {when:%B} {when.year}"

@@ -1,0 +1,61 @@
+"""What things are called in the chosen language: nodes, types, documents, places in documents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard import reading
+from dashboard.texts import Words
+from graph.schema import NodeType, schema
+from queries.nodes import node_card
+from queries.overview import DocumentCounts, overview
+from queries.sources import Source
+
+
+def node_type(node: str) -> NodeType:
+    """The declared type of a node, by its id."""
+    types = schema()
+    return types.nodes[types.type_of(node)]
+
+
+def type_name(words: Words, name: str) -> str:
+    """A node or relationship type in this language."""
+    types = schema()
+    declared = types.nodes.get(name) or types.relationships[name]
+    return declared.japanese if words.language == "ja" else declared.english
+
+
+def relation(words: Words, name: str) -> str:
+    """A relationship type as a heading."""
+    text = type_name(words, name)
+    return text[:1].upper() + text[1:]
+
+
+def node_name(words: Words, node: str, printed: str) -> str:
+    """A node's name: as printed in Japanese; in English the official or vocabulary name where there is one."""
+    if words.language == "ja" or not node:
+        return printed
+    if any(each.name == "english" for each in node_type(node).properties):
+        return reading.ask(node_card, node).properties.get("english") or words.name(printed)
+    return words.name(printed)
+
+
+def documents() -> dict[str, DocumentCounts]:
+    """The documents by id."""
+    return {document.id: document for document in reading.ask(overview).documents}
+
+
+def document_title(document: str) -> str:
+    found = documents().get(document)
+    return found.title if found else document
+
+
+def places(words: Words, sources: Sequence[Source]) -> str:
+    """Where facts stand: `行 397・399`, the document before it where there are several documents."""
+    several = len(documents()) > 1
+    parts = []
+    for document in dict.fromkeys(source.document for source in sources):
+        lines = list(dict.fromkeys(str(source.line) for source in sources if source.document == document and source.line))
+        where = words("place.lines", lines="・".join(lines)) if lines else words("place.unknown_line")
+        parts.append(f"{document_title(document)} {where}" if several else where)
+    return words.listed(parts)

@@ -1,0 +1,69 @@
+"""A part of the graph as a pyvis network, and that as plain data for the browser."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pyvis.network import Network
+
+Point = tuple[float, float]
+
+OPTIONS: dict[str, Any] = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {"hover": True, "hoverConnectedEdges": False, "tooltipDelay": 120, "multiselect": False,
+                    "selectConnectedEdges": True, "zoomSpeed": 0.6},
+    "nodes": {"borderWidth": 1.5, "borderWidthSelected": 3, "margin": 7,
+              "labelHighlightBold": False},
+    "edges": {"width": 1.2, "selectionWidth": 1.2, "hoverWidth": 0.8, "smooth": False,
+              "arrows": {"to": {"enabled": True, "scaleFactor": 0.45}}},
+}
+
+
+@dataclass(frozen=True)
+class Node:
+    """A node as it is drawn. `tip` is plain text, shown on hover; `strong` for the ones that were opened.
+
+    `colour` for a light and a dark ground: {light: #RRGGBB, dark: #RRGGBB}; `round`: a box with round ends (organisations).
+    """
+
+    id: str
+    label: str
+    tip: str
+    colour: dict[str, str]
+    round: bool
+    place: Point
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class Edge:
+    id: str
+    source: str
+    target: str
+    tip: str
+    dashed: bool = False
+
+
+def network(nodes: Sequence[Node], edges: Sequence[Edge]) -> Network:
+    """The pyvis network: nodes where they were placed, no physics, so that nothing moves by itself."""
+    net = Network(directed=True)
+    net.set_options(json.dumps(OPTIONS))
+    for node in nodes:
+        net.add_node(node.id, label=node.label, shape="box", color=node.colour, tip=node.tip,
+                     x=node.place[0], y=node.place[1], borderWidth=3 if node.strong else 1.5,
+                     shapeProperties={"borderRadius": 14 if node.round else 4})
+    for edge in edges:
+        net.add_edge(edge.source, edge.target, id=edge.id, tip=edge.tip, dashes=edge.dashed)
+    return net
+
+
+def as_data(net: Network) -> dict[str, Any]:
+    """Nodes, edges and options of a network as JSON holds them; the colour is mixed with the theme's in the browser."""
+    nodes = [{"colour" if key == "color" else key: value for key, value in node.items() if value is not None and key != "font"}
+             for node in net.nodes]
+    options: Mapping[str, Any] = net.options if isinstance(net.options, dict) else json.loads(net.options.to_json())
+    return {"nodes": nodes, "edges": [dict(edge) for edge in net.edges], "options": dict(options)}

@@ -1,0 +1,90 @@
+"""Tables: shown with wrapped text and links, downloaded as CSV that Excel opens."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from html import escape as escape
+
+import streamlit as st
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What a cell shows, where it leads, and what it is in the file (its text, if nothing else is said)."""
+
+    text: str
+    href: str | None = None
+    value: str | int | float | None = None
+    note: str = ""
+
+
+Value = str | int | float | None | Cell
+
+
+@dataclass(frozen=True)
+class Table:
+    """Headings (none: no heading row) and rows. `numeric`: the columns (from 0) that are numbers, set flush right.
+
+    `even`: what something is, its value and its place, in columns of one width over several tables.
+    """
+
+    headings: Sequence[str]
+    rows: Sequence[Sequence[Value]]
+    numeric: frozenset[int] = field(default_factory=frozenset)
+    even: bool = False
+
+
+def _shown(value: Value) -> str:
+    if isinstance(value, Cell):
+        text = escape(value.text)
+        if value.href:
+            place = "" if value.href.startswith("#") else ' target="_blank" rel="noopener"' if "://" in value.href else ' target="_self"'
+            text = f'<a href="{escape(value.href)}"{place}>{text}</a>'
+        return f'{text} <span class="quiet">{escape(value.note)}</span>' if value.note else text
+    return "" if value is None else f"{value:,}" if isinstance(value, int) else escape(str(value))
+
+
+def html(table: Table) -> str:
+    """The table as HTML; all text is escaped."""
+    def kind(place: int) -> str:
+        return ' class="number"' if place in table.numeric else ""
+
+    head = "".join(f"<th{kind(place)}>{escape(text)}</th>" for place, text in enumerate(table.headings))
+    body = "".join("<tr>" + "".join(f"<td{kind(place)}>{_shown(value)}</td>" for place, value in enumerate(row)) + "</tr>"
+                   for row in table.rows)
+    heading = f"<thead><tr>{head}</tr></thead>" if table.headings else ""
+    return f'<table class="facts{" even" if table.even else ""}">{heading}<tbody>{body}</tbody></table>'
+
+
+def _plain(value: Value) -> str | int | float:
+    if isinstance(value, Cell):
+        return value.value if value.value is not None else " ".join(part for part in (value.text, value.note) if part)
+    return "" if value is None else value
+
+
+def _safe(value: str | int | float) -> str | int | float:
+    """A text that a spreadsheet would run as a formula is set off by an apostrophe."""
+    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
+
+
+def csv_bytes(table: Table) -> bytes:
+    """The table as CSV in UTF-8 with a byte order mark, as Excel wants it."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(table.headings)
+    writer.writerows([_safe(_plain(value)) for value in row] for row in table.rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def show(table: Table, height: int | None = None) -> None:
+    """The table on the page, scrolling in itself where it is higher than `height` pixels."""
+    limit = f' style="max-height:{height}px"' if height else ""
+    st.html(f'<div class="table"{limit}>{html(table)}</div>')
+
+
+def download(table: Table, file: str, label: str) -> None:
+    """A button that saves the table as `file`.csv."""
+    st.download_button(label, csv_bytes(table), f"{file}.csv", "text/csv", key=f"csv-{file}", on_click="ignore", type="tertiary")

@@ -1,0 +1,96 @@
+"""What the interface says, in Japanese and English, read from `texts.yaml` and `names.yaml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from graph.errors import VocabularyError
+
+LANGUAGES = ("ja", "en")
+TEXTS = Path(__file__).with_name("texts.yaml")
+NAMES = Path(__file__).with_name("names.yaml")
+
+
+def read_texts(path: Path) -> dict[str, dict[str, str]]:
+    """The texts by dotted key (`overview.title`), each in every language.
+
+    Raises VocabularyError for a key that lacks a language, or whose languages differ in what is to be filled in.
+    """
+    texts: dict[str, dict[str, str]] = {}
+    _gather(yaml.safe_load(path.read_text(encoding="utf-8")), "", texts, path)
+    return texts
+
+
+def _gather(branch: Any, key: str, texts: dict[str, dict[str, str]], path: Path) -> None:
+    if not isinstance(branch, dict):
+        raise VocabularyError(f"'{key}' is no text", str(path), "give it ja and en")
+    if not set(branch) & set(LANGUAGES):
+        for part, below in branch.items():
+            _gather(below, f"{key}.{part}" if key else str(part), texts, path)
+        return
+    if set(branch) != set(LANGUAGES) or not all(isinstance(text, str) and text for text in branch.values()):
+        raise VocabularyError(f"'{key}' is not there in every language", str(path), "give it ja and en")
+    blanks = [_blanks(text) for text in branch.values()]
+    if any(found != blanks[0] for found in blanks):
+        raise VocabularyError(f"'{key}' is filled in differently in its languages", str(path), "use the same {names}")
+    texts[key] = branch
+
+
+def _blanks(text: str) -> set[str]:
+    from string import Formatter
+
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def read_names(path: Path) -> dict[str, str]:
+    """Japanese vocabulary words with their English ones, over all groups of the file.
+
+    Raises VocabularyError for a word without English, or with two.
+    """
+    names: dict[str, str] = {}
+    for group, words in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+        for japanese, english in words.items():
+            if not isinstance(english, str) or not english:
+                raise VocabularyError(f"'{japanese}' ({group}) has no English", str(path), "add it")
+            if names.setdefault(str(japanese), english) != english:
+                raise VocabularyError(f"'{japanese}' has two English words", str(path), "keep one")
+    return names
+
+
+@cache
+def _texts() -> dict[str, dict[str, str]]:
+    return read_texts(TEXTS)
+
+
+@cache
+def _names() -> dict[str, str]:
+    return read_names(NAMES)
+
+
+@dataclass(frozen=True)
+class Words:
+    """The interface's words in one language: `words("overview.title")`, `words("found", n=3)`."""
+
+    language: str
+
+    def __call__(self, key: str, **values: object) -> str:
+        return _texts()[key][self.language].format(**values)
+
+    def of(self, group: str, code: str | None) -> str:
+        """The word for a code of the catalogue (`of("kind", "initial")`); the code itself where none is written."""
+        if code is None:
+            return ""
+        text = _texts().get(f"{group}.{code}")
+        return text[self.language] if text else code
+
+    def name(self, printed: str) -> str:
+        """A vocabulary word or office in this language; what has no English name stays as printed."""
+        return printed if self.language == "ja" else _names().get(printed, printed)
+
+    def listed(self, parts: list[str]) -> str:
+        return ("、" if self.language == "ja" else ", ").join(parts)

@@ -1,0 +1,132 @@
+"""グラフ: search, a picture of what hangs together, and the card of what was clicked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import partial
+from html import escape
+
+import streamlit as st
+
+from dashboard import naming, reading
+from dashboard.picture import component
+from dashboard.texts import Words
+from dashboard.views import explorer_card, explorer_picture, explorer_state
+from dashboard.views.explorer_picture import Part
+from dashboard.views.explorer_state import State
+from graph.schema import schema
+from queries.search import Hit, find
+
+HEIGHT = 660
+EXAMPLES = ("くるみん", "えるぼし", "DX認定", "JETRO", "賃上げ")
+
+
+def show(words: Words) -> None:
+    """The whole page."""
+    state = explorer_state.read()
+    if not state.opened:
+        state = _first(state)
+    left, middle, right = st.columns([0.85, 3, 1.25], gap="small")
+    with left:
+        _search(words, state)
+    if not state.opened:
+        middle.info(words("explorer.nothing", words=state.words))
+        return
+    shown = explorer_picture.part(state)
+    with middle:
+        _picture(words, state, shown)
+    with right:
+        explorer_card.show(words, state, shown, _go)
+
+
+def _go(change: Callable[[State], State]) -> None:
+    """Changes what is shown, as a click asks for."""
+    state = explorer_state.read()
+    explorer_state.write(change(state if state.opened else _first(state)))
+
+
+def _first(state: State) -> State:
+    """The first thing that the words find; without words, the first example that is in the graph."""
+    for words in [state.words] if state.words else EXAMPLES:
+        if hits := reading.ask(find, words):
+            return state.start(hits[0].id)
+    return state
+
+
+def _search(words: Words, state: State) -> None:
+    st.session_state["explorer_words"] = state.words
+    st.text_input(words("explorer.search"), key="explorer_words", placeholder=words("explorer.placeholder"), on_change=_searched)
+    if state.words:
+        _hits(words, state, reading.ask(find, state.words))
+    else:
+        st.caption(words("explorer.examples"))
+        for example in EXAMPLES:
+            st.button(example, key=f"example-{example}", type="tertiary", on_click=_look_for, args=(example,))
+    st.session_state["explorer_hops"], st.session_state["explorer_hubs"] = state.hops, state.hubs
+    st.segmented_control(words("explorer.hops"), explorer_state.HOPS, key="explorer_hops", required=True, on_change=_widened)
+    st.toggle(words("explorer.hubs"), key="explorer_hubs", help=words("explorer.hubs_help"), on_change=_widened)
+
+
+def _hits(words: Words, state: State, hits: tuple[Hit, ...]) -> None:
+    st.caption(words("explorer.hits", n=len(hits)))
+    with st.container(height=min(44 + 48 * len(hits), 400), border=False, key="explorer_hits"):
+        for hit in hits:
+            name = naming.node_name(words, hit.id, hit.name)
+            label = f"**{explorer_card.plain(name)}**" if hit.id in state.opened[:1] else explorer_card.plain(name)
+            st.button(f"{label} :gray[{naming.type_name(words, hit.type)}]", key=f"hit-{hit.id}", type="tertiary",
+                      on_click=_go, args=(partial(State.start, node=hit.id),))
+
+
+def _searched() -> None:
+    _look_for(st.session_state["explorer_words"])
+
+
+def _look_for(words: str) -> None:
+    before = explorer_state.read()
+    explorer_state.write(_first(State(words=words.strip(), hops=before.hops, hubs=before.hubs)))
+
+
+def _widened() -> None:
+    from dataclasses import replace
+
+    hops, hubs = st.session_state["explorer_hops"], st.session_state["explorer_hubs"]
+    _go(lambda state: replace(state, hops=hops, hubs=hubs))
+
+
+def _picked() -> None:
+    picked = st.session_state["explorer_picture"].picked
+    if not picked:
+        return
+    if picked["kind"] == "edge":
+        _go(partial(State.select_edge, edge=picked["id"]))
+    else:
+        _go(partial(State.expand if picked["act"] == "expand" else State.select, node=picked["id"]))
+
+
+def _picture(words: Words, state: State, shown: Part) -> None:
+    data = explorer_picture.data(words, state, shown)
+    component.show(data, "explorer_picture", HEIGHT, _picked)
+    _legend(words, shown)
+    if shown.left_out:
+        st.caption(words("explorer.left_out", n=shown.left_out))
+    st.caption(words("explorer.help"))
+    html, plain = st.columns(2)
+    html.download_button(words("save.html"), lambda: component.page(data, data["file"]), f"{data['file']}.html", "text/html",
+                         on_click="ignore", type="tertiary")
+    plain.download_button(words("save.json"), lambda: _as_json(shown), f"{data['file']}.json", "application/json", on_click="ignore",
+                          type="tertiary")
+
+
+def _legend(words: Words, shown: Part) -> None:
+    present = {node.type for node in shown.nodes.values()}
+    marks = "".join(f'<span><i style="background:light-dark({declared.colour.light},{declared.colour.dark})"></i>'
+                    f"{escape(naming.type_name(words, name))}</span>" for name, declared in schema().nodes.items() if name in present)
+    st.html(f'<div class="legend">{marks}</div>')
+
+
+def _as_json(shown: Part) -> str:
+    from dataclasses import asdict
+
+    return json.dumps({"nodes": [asdict(node) for node in shown.nodes.values()], "edges": [asdict(edge) for edge in shown.edges.values()]},
+                      ensure_ascii=False, indent=1)

@@ -1,0 +1,90 @@
+"""Ministry × pillar as a heat map; a click on a cell puts it into the address."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from dashboard import address, naming, reading, tables
+from dashboard.picture.labels import wrapped
+from dashboard.tables import Table
+from dashboard.texts import Words
+from queries.overview import Cell, ministries_by_pillar
+
+_KEY = "heat_map"
+_SCALES = {"light": ("#E3EEF9", "#0B4A8A"), "dark": ("#22384F", "#8CC8FF")}
+_INK = {"light": ("#12263A", "#FFFFFF"), "dark": ("#E6EBF0", "#0C1824")}
+
+
+def show(words: Words) -> None:
+    """The heat map with its heading and its file."""
+    cells = reading.ask(ministries_by_pillar)
+    st.html(f'<div class="section">{words("heat.heading")}</div>')
+    st.caption(words("heat.help"))
+    names = _names(words, cells)
+    st.altair_chart(_chart(words, cells, names), key=f"{_KEY}-{words.language}",
+                    on_select=partial(_clicked, f"{_KEY}-{words.language}"), selection_mode="cell", width="stretch")
+    tables.download(_table(words, cells, names), "ministries-by-pillar", words("save.csv"))
+
+
+def _clicked(key: str) -> None:
+    picked: list[dict[str, Any]] = st.session_state[key].selection.cell
+    if picked:
+        address.write({"ministry": picked[0]["ministry"], "pillar": picked[0]["pillar"]})
+
+
+def _names(words: Words, cells: tuple[Cell, ...]) -> dict[str, str]:
+    pairs = {cell.ministry: cell.ministry_name for cell in cells} | {cell.pillar: cell.pillar_name for cell in cells}
+    return {node: naming.node_name(words, node, name) for node, name in pairs.items()}
+
+
+def _ministries(cells: tuple[Cell, ...]) -> list[str]:
+    """Those with the most measures first."""
+    sums = {cell.ministry: 0 for cell in cells}
+    for cell in cells:
+        sums[cell.ministry] += cell.measures
+    return sorted(sums, key=lambda ministry: (-sums[ministry], ministry))
+
+
+def _chart(words: Words, cells: tuple[Cell, ...], names: dict[str, str]) -> alt.LayerChart:
+    dark = st.context.theme.type == "dark"
+    low, high = _SCALES["dark" if dark else "light"]
+    faint, strong = _INK["dark" if dark else "light"]
+    most = max((cell.measures for cell in cells), default=1)
+    pillars = sorted({cell.pillar for cell in cells}, key=lambda pillar: next(cell.pillar_name for cell in cells if cell.pillar == pillar))
+    frame = pd.DataFrame([{"ministry": cell.ministry, "pillar": cell.pillar, "row": names[cell.ministry],
+                           "column": names[cell.pillar], "measures": cell.measures, "derived": cell.derived} for cell in cells])
+    rows = [names[ministry] for ministry in _ministries(cells)]
+    labels = {names[pillar]: wrapped(names[pillar], 7.5, 3).split("\n") for pillar in pillars}
+    base = alt.Chart(frame).encode(
+        x=alt.X("column:N", sort=[names[pillar] for pillar in pillars], title=None,
+                axis=alt.Axis(orient="top", labelAngle=0, labelExpr=_switch(labels), labelLimit=140, labelFontSize=12, labelColor=faint, ticks=False, domain=False)),
+        y=alt.Y("row:N", sort=rows, title=None, axis=alt.Axis(labelLimit=260, labelFontSize=12.5, labelColor=faint, ticks=False, domain=False, labelPadding=8)),
+        tooltip=[alt.Tooltip("row:N", title=words("heat.ministry")), alt.Tooltip("column:N", title=words("heat.pillar")),
+                 alt.Tooltip("measures:Q", title=words("heat.measures")), alt.Tooltip("derived:Q", title=words("heat.derived"))])
+    cell = alt.selection_point(name="cell", fields=["ministry", "pillar"], empty=False)
+    boxes = base.mark_rect(cornerRadius=3, cursor="pointer").encode(
+        color=alt.Color("measures:Q", scale=alt.Scale(range=[low, high], domain=[1, most], type="sqrt"), legend=None),
+        stroke=alt.condition(cell, alt.value("#E08A00"), alt.value("transparent")), strokeWidth=alt.value(2.5)).add_params(cell)
+    numbers = base.mark_text(fontSize=13, cursor="pointer").encode(
+        text="measures:Q", color=alt.condition(alt.datum.measures > most * 0.3, alt.value(strong), alt.value(faint)))
+    return (boxes + numbers).properties(height=33 * len(rows) + 60).configure_scale(bandPaddingInner=0.06).configure_view(stroke=None)
+
+
+def _switch(labels: dict[str, list[str]]) -> str:
+    """A Vega expression that gives each pillar's label in lines."""
+    import json
+
+    text = "datum.label"
+    for name, lines in labels.items():
+        text = f"datum.label === {json.dumps(name, ensure_ascii=False)} ? {json.dumps(lines, ensure_ascii=False)} : {text}"
+    return text
+
+
+def _table(words: Words, cells: tuple[Cell, ...], names: dict[str, str]) -> Table:
+    return Table([words("heat.ministry"), words("heat.pillar"), words("heat.measures"), words("heat.derived")],
+                 [[names[cell.ministry], names[cell.pillar], cell.measures, cell.derived] for cell in cells])

@@ -1,0 +1,127 @@
+"""施策: everything known of one measure, each fact with its document and lines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from html import escape
+
+import streamlit as st
+
+from dashboard import address, excerpt, naming, reading, tables
+from dashboard.measure_facts import GROUPS, Fact, facts, used_lines
+from dashboard.tables import Table
+from dashboard.texts import Words
+from queries.measure import AppearanceCard, MeasureCard, measure_card
+from queries.search import Hit, find
+
+_ALL = 100_000
+
+
+def show(words: Words) -> None:
+    """The whole page."""
+    measure = address.read("id")
+    _choose(words, measure)
+    if not measure:
+        st.info(words("measure.choose"))
+        return
+    card = reading.ask(measure_card, measure)
+    found = facts(words, card)
+    _title(words, card)
+    left, right = st.columns([1.5, 1], gap="medium")
+    with left:
+        _facts(words, card, found)
+    with right:
+        for page in card.appearances:
+            _page(words, page, found)
+
+
+def _measures() -> dict[str, str]:
+    """Title by id, of every measure, in the order of titles."""
+    hits: tuple[Hit, ...] = reading.ask(find, "", ("Measure",), _ALL)
+    return {hit.id: hit.name for hit in sorted(hits, key=lambda hit: (hit.name, hit.id))}
+
+
+def _choose(words: Words, measure: str) -> None:
+    titles = _measures()
+    st.session_state["measure_choice"] = measure if measure in titles else None
+    st.selectbox(words("measure.search"), list(titles), format_func=titles.__getitem__, key="measure_choice", index=None,
+                 placeholder=words("measure.placeholder", n=len(titles)), on_change=_chosen)
+
+
+def _chosen() -> None:
+    address.write({"id": st.session_state["measure_choice"] or ""})
+
+
+def _title(words: Words, card: MeasureCard) -> None:
+    tags = [naming.node_name(words, office.id, office.name) for office in (*card.ministries, *card.agencies) if office.current]
+    tags += [naming.node_name(words, link.id, link.name) for link in (*card.targets, *card.instruments) if link.current]
+    if card.pillar:
+        tags.insert(0, naming.node_name(words, card.pillar.id, card.pillar.name))
+    if any(page.highlighted for page in card.appearances):
+        tags.append(words("measure.highlighted"))
+    explorer = address.link("explorer", words.language, id=card.id)
+    st.html(f'<div class="measure-title">{escape(card.title)}</div><div class="tags">'
+            + "".join(f"<span>{escape(tag)}</span>" for tag in tags)
+            + f'</div><div style="margin-top:.5rem"><a href="{escape(explorer)}" target="_self">{escape(words("measure.explorer"))}</a></div>')
+    if card.aliases:
+        st.caption(f"{words('measure.aliases')} {words.listed(list(card.aliases))}")
+
+
+def _facts(words: Words, card: MeasureCard, found: Sequence[Fact]) -> None:
+    for group in GROUPS:
+        rows = _rows(words, [fact for fact in found if fact.group == group])
+        if rows:
+            st.html(f'<div class="section">{escape(words(f"measure.group.{group}"))}</div>')
+            tables.show(Table([words("measure.about"), words("measure.value"), words("place.heading")], rows, even=True))
+    if card.terms:
+        st.caption(f"{words('measure.key_terms')} {words.listed([term.term for term in card.terms])}")
+    every = Table([words("measure.group_heading"), words("measure.about"), words("measure.value"), words("measure.note"), words("place.document"), words("place.heading")],
+                  [_line(words, fact) for fact in found])
+    csv, plain = st.columns(2)
+    with csv:
+        tables.download(every, f"shisaku-{card.id.partition(':')[2]}", words("save.csv"))
+    plain.download_button(words("save.json"), lambda: json.dumps(asdict(card), ensure_ascii=False, indent=1),
+                          f"shisaku-{card.id.partition(':')[2]}.json", "application/json", on_click="ignore", type="tertiary")
+
+
+def _rows(words: Words, found: Sequence[Fact]) -> list[list[tables.Value]]:
+    """The rows of a group; what a fact is about is said once for those that follow each other."""
+    rows: list[list[tables.Value]] = []
+    before = None
+    for fact in found:
+        place = naming.places(words, fact.sources)
+        first = next((source for source in fact.sources if source.line), None)
+        rows.append(["" if fact.about == before else fact.about, fact.value,
+                     tables.Cell(place, f"#{_anchor(first.document, first.line)}" if first and first.line else None)])
+        before = fact.about
+    return rows
+
+
+def _line(words: Words, fact: Fact) -> list[tables.Value]:
+    value = fact.value.value if fact.value.value is not None else fact.value.text
+    documents = words.listed([naming.document_title(document) for document in dict.fromkeys(source.document for source in fact.sources)])
+    return [words(f"measure.group.{fact.group}"), fact.about, value, fact.value.note, documents,
+            " ".join(str(source.line) for source in fact.sources if source.line)]
+
+
+def _anchor(document: str, line: int) -> str:
+    return f"line-{document}-{line}"
+
+
+def _page(words: Words, page: AppearanceCard, found: Sequence[Fact]) -> None:
+    """Where the measure stands in a document, and the lines themselves where the file is at hand."""
+    number = words("place.page", page=page.page) if page.page else ""
+    where = words("place.span", start=page.line_start, end=page.line_end)
+    st.html(f'<div class="section">{escape(page.document_title)}</div><div class="quiet">{escape(words.listed(list(filter(None, [number, where]))))}</div>')
+    document = naming.documents().get(page.document)
+    path = excerpt.source_file(document) if document else None
+    if path is None:
+        st.caption(words("measure.no_source", variable=excerpt.VARIABLE))
+        return
+    used = used_lines(found, page.document)
+    body = "".join(f'<p id="{_anchor(page.document, number)}"{" class=used" if number in used else ""}><span>{number}</span>{escape(text)}</p>'
+                   for number, text in excerpt.lines(path, page.line_start, page.line_end))
+    st.html(f'<div class="excerpt">{body}</div>')
+    st.caption(words("measure.excerpt"))

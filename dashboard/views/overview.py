@@ -1,0 +1,92 @@
+"""全体像: what is in the graph, who runs what under which pillar, and the money."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import address, figures, naming, reading, tables
+from dashboard.tables import Cell as Shown
+from dashboard.tables import Table
+from dashboard.texts import Words
+from dashboard.views import heat_map, money
+from queries.overview import DocumentCounts, MeasureRow, measures_of_cell, ministries_by_pillar, overview
+
+_FIRST = ("Measure", "Ministry", "Agency", "Body", "Certification", "BonusRule", "Budget")
+
+
+def show(words: Words) -> None:
+    """The whole page."""
+    _counts(words)
+    left, right = st.columns([1.55, 1], gap="medium")
+    with left:
+        heat_map.show(words)
+    with right:
+        _cell(words)
+    money.show(words)
+    _documents(words)
+    _types(words)
+
+
+def _counts(words: Words) -> None:
+    counts = {found.type: found.count for found in reading.ask(overview).nodes}
+    tiles = "".join(f"<div><b>{counts[name]:,}</b><span>{words(f'overview.tile.{name}')}</span></div>" for name in _FIRST)
+    st.html(f'<div class="figures">{tiles}</div>')
+
+
+def _cell(words: Words) -> None:
+    """The measures of the cell that was clicked, or of the fullest one."""
+    cells = reading.ask(ministries_by_pillar)
+    chosen = next((cell for cell in cells if (cell.ministry, cell.pillar) == (address.read("ministry"), address.read("pillar"))), None)
+    cell = chosen or max(cells, key=lambda cell: cell.measures, default=None)
+    if cell is None:
+        return
+    rows = reading.ask(measures_of_cell, cell.ministry, cell.pillar)
+    title = (f"{naming.node_name(words, cell.ministry, cell.ministry_name)} × "
+             f"{naming.node_name(words, cell.pillar, cell.pillar_name)}")
+    st.html(f'<div class="section">{tables.escape(title)} <span class="quiet">{words("overview.measures", n=len(rows))}</span></div>')
+    if chosen is None:
+        st.caption(words("overview.fullest"))
+    table = Table([words("measure.title"), words("overview.page_begins")], [_row(words, row) for row in rows], frozenset({1}))
+    tables.show(table, height=430)
+    tables.download(table, "measures", words("save.csv"))
+
+
+def _row(words: Words, row: MeasureRow) -> list[tables.Value]:
+    marks = [words(f"overview.{mark}") for mark, holds in (("lead", row.lead), ("derived", row.derived)) if holds]
+    return [Shown(row.title, address.link("measure", words.language, id=row.id), note=words.listed(marks)),
+            naming.places(words, [row.source])]
+
+
+def _documents(words: Words) -> None:
+    st.html(f'<div class="section">{words("documents.heading")}</div>')
+    rows = [[Shown(document.title, document.url, note=f"{document.file}"), document.publisher, figures.day(words, document.date),
+             _states(words, document), _found(words, document), document.terms_of_use]
+            for document in reading.ask(overview).documents]
+    table = Table([words(f"documents.{name}") for name in ("title", "publisher", "date", "states", "found", "terms")], rows)
+    tables.show(table)
+    tables.download(table, "documents", words("save.csv"))
+
+
+def _states(words: Words, document: DocumentCounts) -> str:
+    return words.listed([_count(words, key, value) for key, value in document.states.items()])
+
+
+def _found(words: Words, document: DocumentCounts) -> str:
+    return words.listed([_count(words, key, value) for key, value in document.found.items()])
+
+
+def _count(words: Words, key: str, value: int | str) -> str:
+    shown = figures.yen(words, value) if key == "yen" and isinstance(value, int) else f"{value:,}" if isinstance(value, int) else value
+    return f"{words.of('count', key)} {shown}"
+
+
+def _types(words: Words) -> None:
+    found = reading.ask(overview)
+    with st.expander(words("overview.types")):
+        for column, title, counts in zip(st.columns(2), ("overview.nodes", "overview.relationships"),
+                                         (found.nodes, found.relationships), strict=True):
+            table = Table([words(title), words("overview.number")],
+                          [[naming.relation(words, count.type), count.count] for count in counts if count.count], frozenset({1}))
+            with column:
+                tables.show(table)
+                tables.download(table, title.partition(".")[2], words("save.csv"))
