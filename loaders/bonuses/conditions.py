@@ -1,0 +1,154 @@
+"""Conditions of a bonus: who holds a certification, what a phrase asks for, and their precise form."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from loaders.bonuses.clauses import Clause, numerals
+from loaders.bonuses.words import condition_words
+from loaders.records import Alternative, ConditionKind
+from loaders.text import fold, plain
+from loaders.vocabulary import certifications
+
+_KINDS: dict[str, ConditionKind] = {"certification": "certification", "registration": "certification", "plan": "plan", "declaration": "declaration"}
+_GOT = r"(?:を)?(?:受け|取得し|行っ|得|し)(?:た|て(?:い|お)る)"
+_WHO = r"(?:企業|事業者|事業主|法人|者|方|場合)"
+# what follows a name where the text speaks of those who hold it
+_HOLDER = re.compile(rf"[」』)]*(?:の)?(?:認定|承認|選定|登録|策定・?届出)?(?:(?:{_GOT})?{_WHO}|によって|により|企業?として選定)")
+_HOLDER_ENDS = re.compile(r"(?:企業|事業者)$")
+# those who hold what the page is about, with no name
+_ANAPHOR = re.compile(rf"(?:認定|選定|承認|登録|宣言|表彰)(?:{_GOT}|をされた){_WHO}|(?<![ぁ-んァ-ヶ一-龥A-Za-z0-9」])(?:認定|選定|登録|宣言)(?:企業|事業者|事業主)")
+# a plan that the vocabulary does not know, where the text says that it is recognised or that one must have it
+_PLAN = re.compile(r"(?:「(?P<quoted>[^「」。、]{2,30}?計画)」|(?P<bare>[一-龥々ァ-ヶーA-Za-z0-9]{2,16}計画))(?=[」)]?(?:[*※]\d)?(?:の)?(?:認定|承認|策定|届出|に位置付け|に基づ))")
+_JOINED = re.compile(r"\s*(?:or|又は|または|もしくは|若しくは|、|・|及び|および|や|/|\()\s*")
+_AMOUNT = re.compile(r"([+±]?)\s*(\d+(?:\.\d+)?)\s*(%|円|点|人|万円|億円)")
+_PRESENTED = re.compile(r"[」』]?(?:(?:企業)?として(?:選定|認定)|の?(?:認定|承認)を受け|(?:認定)?(?:制度)?とは、?)")
+_CERTIFIES = re.compile(r"(?:認定|選定)(?:を行(?:って|い|う)|する制度|基準|マーク|申請)")
+_TITLE_NAME = re.compile(r"「?(?P<name>[^「」()]+?)」?(?P<form>認定|宣言|登録)(?:制度|企業.*|事業者.*)?$")
+
+
+@dataclass(frozen=True)
+class Condition:
+    """What must hold: as printed, whether any or all of it, its kind, and the groups of alternatives that it comes to."""
+
+    printed: tuple[str, ...]
+    mode: str
+    kind: ConditionKind
+    requires: tuple[tuple[Alternative, ...], ...]
+
+
+@dataclass(frozen=True)
+class Name:
+    """A certification, plan or declaration named in a text, and where (offsets)."""
+
+    printed: str
+    what: str
+    kind: ConditionKind
+    start: int
+    end: int
+    or_above: bool = False
+
+    @property
+    def alternative(self) -> Alternative:
+        return Alternative(what=self.what, kind=self.kind, tier_or_above=self.or_above)
+
+
+def names(text: str) -> list[Name]:
+    """Every certification, plan and declaration named in `plain` text, in order, 「以上」 noted."""
+    text = numerals(text)
+    found = [Name(m.name, m.name, _KINDS[m.kind], m.start, m.end) for m in certifications().mentions(text)]
+    taken = [(name.start, name.end) for name in found]
+    for plan in _PLAN.finditer(text):
+        start, end = plan.span("quoted" if plan["quoted"] else "bare")
+        overlapping = [span for span in taken if span[0] < end and start < span[1]]
+        longer = [span for span in overlapping if start <= span[0] and span[1] <= end and (start, end) != span]
+        if not overlapping or longer:
+            found = [name for name in found if (name.start, name.end) not in longer]
+            printed = plan["quoted"] or plan["bare"]
+            found.append(Name(printed, printed, "plan", start, end))
+    found.sort(key=lambda name: name.start)
+    return [replace(name, or_above=True, printed=name.printed + "以上") if text.startswith("以上", name.end) else name for name in found]
+
+
+def any_of(named: Sequence[Name]) -> Condition:
+    """Any one of the names will do; a name said twice counts once."""
+    once = {(name.what, name.or_above): name for name in reversed(named)}
+    kept = [name for name in named if once[(name.what, name.or_above)] is name]
+    return Condition(tuple(name.printed for name in kept), "any" if len(kept) > 1 else "all", kept[0].kind, (tuple(name.alternative for name in kept),))
+
+
+def held(clause: Clause, subject: Condition | None) -> tuple[Condition, int] | None:
+    """Who the sentence speaks of as holding something, and where that stands; `subject` is what the page is about.
+
+    「認定を受けた企業（A認定企業・B認定企業）」 are the holders of A or B; with no name, of the page's subject.
+    """
+    named = names(clause.text)
+    holders = [name for name in named if _HOLDER_ENDS.search(clause.text[name.start:name.end]) or _HOLDER.match(clause.text, name.end)]
+    if holders:
+        return any_of(holders), holders[0].start
+    if anaphor := _ANAPHOR.search(clause.text):
+        if named and clause.text[:named[0].start].count("「") > 0:
+            return any_of(named), anaphor.start()
+        if subject is not None:
+            return subject, anaphor.start()
+    return None
+
+
+def subject_of(title: str, texts: Sequence[Clause]) -> Condition | None:
+    """What the page itself is about: the certification, plan or declaration of its title, or the one that it says it gives.
+
+    On a page that certifies and names nothing, it is called by the title.
+    """
+    title = numerals(plain(title))
+    if named := names(title):
+        return any_of(named[-1:])
+    for clause in texts:
+        for name in names(clause.text):
+            if _PRESENTED.match(clause.text, name.end):
+                return any_of([name])
+    if match := _TITLE_NAME.search(title):
+        return _of_title(match["name"] + match["form"], "declaration" if match["form"] == "宣言" else "certification")
+    if not any(_CERTIFIES.search(clause.text) for clause in texts):
+        return None
+    named = [name for clause in texts for name in names(clause.text)]
+    count = Counter(name.what for name in named)
+    most = max(named, key=lambda name: count[name.what], default=None)
+    return any_of([most]) if most and count[most.what] > 1 else _of_title(title, "certification")
+
+
+def _of_title(printed: str, kind: ConditionKind) -> Condition:
+    return Condition((printed,), "all", kind, ((Alternative(what=printed, kind=kind),),))
+
+
+def phrase(text: str, about: str = "") -> Condition:
+    """The condition that a phrase states in its own words (「…場合」, 「前年度比+10%」), with its amount.
+
+    `about` is what stands around it and says what a bare amount is of.
+    """
+    if named := names(text):
+        alternatives = re.split(_JOINED, text)
+        if len(named) == len([part for part in alternatives if part]):
+            return any_of(named)
+    kind, what = _kind(text, about)
+    amount = _AMOUNT.search(text)
+    alternative = Alternative(what=what or text, kind=kind, amount=float(amount[2]) if amount and what else None,
+                              unit=amount[3] if amount and what else None)
+    return Condition((text,), "all", kind, ((alternative,),))
+
+
+def _kind(text: str, about: str) -> tuple[ConditionKind, str | None]:
+    """The kind of condition, and what a profile calls it where the vocabulary knows."""
+    for source in (text, about):
+        for entry in condition_words():
+            if entry.finds(source):
+                return entry.kind, entry.name if entry.kind != "person" else None
+    return "other", None
+
+
+def key_of(condition: Condition) -> str:
+    """One string for one condition, however it is ordered or spaced."""
+    groups = sorted("|".join(sorted(f"{fold(a.what)}:{a.tier_or_above}:{a.amount}:{a.unit}" for a in group)) for group in condition.requires)
+    return "&".join(groups)

@@ -1,0 +1,47 @@
+"""A bonus before it has an id: what the forms in which pages tell bonuses hand to `of_page.py`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.bonuses.conditions import Condition
+from loaders.records import Benefit, SizeClass, Status
+
+_ONLY = re.compile(r"(大企業|中堅企業|中小企業|小規模事業者)者?(?:等)?(?:のみ|に限る|に限り|限定)")
+_CONSIDERED = re.compile(r"(?:検討(?:する|中|して|を行|予定)|調整中)")
+_PLANNED = re.compile(r"(?:する|実施|導入|開始|引き?上げ|上乗せ|加点|創設)(?:する|を)?予定")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """`raises`: what gets better, as printed (None: the measure on whose page it stands); `programme`: its common name."""
+
+    condition: Condition
+    benefit: Benefit
+    line: int
+    value: str | None = None
+    raises: str | None = None
+    programme: str | None = None
+    size_class: SizeClass | None = None
+    status: Status = "in_force"
+    exclusive_group: str | None = None
+    rank: int | None = None
+
+    @property
+    def told(self) -> int:
+        """How much it says: what decides which of two tellings of one bonus is kept."""
+        return sum(part is not None for part in (self.value, self.size_class, self.exclusive_group)) * 10 + len(self.condition.printed)
+
+
+def status_of(text: str) -> Status:
+    """Whether what the sentence says is in force, planned or only considered."""
+    if _CONSIDERED.search(text):
+        return "considered"
+    return "planned" if _PLANNED.search(text) else "in_force"
+
+
+def only_for(text: str) -> SizeClass | None:
+    """The size class to which the sentence confines itself (中小企業のみ)."""
+    match = _ONLY.search(text)
+    return match[1] if match else None

@@ -1,0 +1,123 @@
+"""The bonuses of one page: every form in which pages tell them, each bonus once, with its id."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from loaders.bonuses.clauses import as_printed, clauses, with_circles
+from loaders.bonuses.conditions import Condition, key_of, subject_of
+from loaders.bonuses.draft import Draft
+from loaders.bonuses.holders import for_named_schemes, for_plan_holders, in_lists, in_sentences
+from loaders.bonuses.points import of_persons
+from loaders.bonuses.ranks import ranked
+from loaders.bonuses.requirements import doors
+from loaders.bonuses.tables import credit_table
+from loaders.bonuses.uplifts import added, added_items, in_brackets, starred, wage_ladder
+from loaders.page import Page
+from loaders.records import Alternative, Bonus, Raises
+from loaders.text import Flow, fold
+
+_LENDER = re.compile(r"日本政策(?:金融)?公庫")
+_LENDER_LOANS = "日本政策金融公庫の融資"
+_QUOTED = re.compile(r"「([^」]+)」")
+
+
+def bonuses(page: Page, measure: str, title: str) -> list[Bonus]:
+    """What meeting a condition unlocks, as the page of the measure (its id, its title) tells it, in the order of the lines.
+
+    A bonus that the page tells twice is one, at the place that says most. `raises.measure` is the page's own measure where its own
+    support gets better; names of other measures stay in `raises.printed` until `resolved` knows all titles.
+    """
+    page = with_circles(page)
+    drafts = ranked(_once(_drafts(page, title)), clauses(page), group=measure)
+    found = {bonus.id: bonus for bonus in (_bonus(draft, page.document, measure, title) for draft in drafts)}
+    return sorted(found.values(), key=lambda bonus: (bonus.line, bonus.id))
+
+
+def _drafts(page: Page, title: str) -> Iterator[Draft]:
+    read, joined = clauses(page), Flow.of(page.lines)
+    subject = subject_of(title, read)
+    yield from in_sentences(read, subject)
+    yield from in_lists(read, subject)
+    yield from for_plan_holders(read)
+    yield from for_named_schemes(read)
+    yield from in_brackets(read)
+    yield from added(read)
+    yield from added_items(read)
+    yield from starred(joined)
+    yield from wage_ladder(joined)
+    yield from credit_table(joined)
+    yield from of_persons(read)
+    yield from doors(read)
+
+
+def _once(drafts: Iterator[Draft]) -> list[Draft]:
+    """Each bonus once: of tellings of the same one, that which says most, the earlier of equals."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (-d.told, d.line)):
+        if not any(_same(draft, other) for other in kept):
+            kept.append(draft)
+    return sorted(kept, key=lambda d: d.line)
+
+
+def _same(a: Draft, b: Draft) -> bool:
+    return (a.benefit == b.benefit and _agree(a.value, b.value) and _agree(a.size_class, b.size_class)
+            and _raise_the_same(a, b) and _overlap(a.condition, b.condition))
+
+
+def _raise_the_same(a: Draft, b: Draft) -> bool:
+    """Names in quotes tell two programmes apart; benefits of no kind are told apart by their words."""
+    return _agree(a.raises, b.raises) if a.benefit == "other" else _agree(_quoted(a.raises), _quoted(b.raises))
+
+
+def _agree(a: str | None, b: str | None) -> bool:
+    return a is None or b is None or fold(a) == fold(b)
+
+
+def _quoted(raises: str | None) -> str | None:
+    match = _QUOTED.search(raises or "")
+    return match[1] if match else None
+
+
+def _overlap(a: Condition, b: Condition) -> bool:
+    """Whether two conditions are one told twice: the same, or one of the same names among their alternatives."""
+    return key_of(a) == key_of(b) or any(
+        fold(one.what) == fold(other.what) and (one.amount == other.amount or None in (one.amount, other.amount))
+        for one in _alternatives(a) for other in _alternatives(b))
+
+
+def _alternatives(condition: Condition) -> list[Alternative]:
+    return [alternative for group in condition.requires for alternative in group]
+
+
+def _bonus(draft: Draft, document: str, measure: str, title: str) -> Bonus:
+    raises = _raises(draft, measure, title)
+    parts = (measure, draft.benefit, key_of(draft.condition), draft.value or "", draft.size_class or "", raises.printed)
+    digest = hashlib.sha256("\n".join(fold(part) for part in parts).encode()).hexdigest()[:8]
+    return Bonus(id=f"bonus:{document}:{digest}", condition=[as_printed(part) for part in draft.condition.printed], condition_mode=draft.condition.mode,
+                 condition_kind=draft.condition.kind, benefit=draft.benefit, value=as_printed(draft.value) if draft.value else None, applies_to=raises.printed,
+                 size_class=draft.size_class, status=draft.status, document=document, line=draft.line, measure=measure,
+                 requires=[list(group) for group in draft.condition.requires], exclusive_group=draft.exclusive_group, rank=draft.rank, raises=raises)
+
+
+def _raises(draft: Draft, measure: str, title: str) -> Raises:
+    if draft.raises is None and draft.programme is None:
+        return Raises(measure=measure, printed=title)
+    printed = draft.raises or draft.programme
+    return Raises(programme=_LENDER_LOANS if _LENDER.match(printed) else printed, printed=printed)
+
+
+def resolved(found: Sequence[Bonus], measures: Mapping[str, str]) -> list[Bonus]:
+    """The bonuses with the measure put to what they raise, where its printed name is the title of one (`measures`: title to id)."""
+    by_title = {fold(title): measure for title, measure in measures.items()}
+    return [_resolved(bonus, by_title) for bonus in found]
+
+
+def _resolved(bonus: Bonus, by_title: Mapping[str, str]) -> Bonus:
+    if bonus.raises is None or bonus.raises.measure is not None:
+        return bonus
+    printed = bonus.raises.printed
+    measure = by_title.get(fold(_quoted(printed) or printed))
+    return bonus if measure is None else bonus.model_copy(update={"raises": Raises(measure=measure, printed=printed)})

@@ -1,0 +1,42 @@
+"""Points of a person: what adds to the score that eases residence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.bonuses.clauses import Clause
+from loaders.bonuses.conditions import Condition, phrase
+from loaders.bonuses.draft import Draft, status_of
+from loaders.records import Alternative
+
+_PERSONS = re.compile(r"外国人|在留|高度人材|出入国")
+_GIVEN = re.compile(r"(?P<who>[^。]{4,80}?(?:外国人|人材|者))(?:に対して|に対し|には)、?[^。]{0,40}?(?P<points>\d+(?:点|ポイント))(?:を)?(?:加算|付与)")
+_SINCE = re.compile(r"^[^、]*\d(?:年|月|日)(?:から|より)は?、")
+_ITEMS = re.compile(r"(?P<items>(?:「[^」]{2,12}」、?){2,})[^。]{0,60}?(?:項目|特性)")
+_SCORED = re.compile(r"ポイントを(?:加算|設け|付与)")
+_REACHED = re.compile(r"(?P<when>ポイントの合計が[^。、]{2,20}?(?:\(\d+点\))?(?:に達した|以上の|以上となった)場合)に?(?:は)?、(?P<what>[^。]{2,30}?優遇措置)")
+
+
+def of_persons(clauses: Sequence[Clause]) -> Iterator[Draft]:
+    """Points for a person's record: each item that counts, and what a sum of points opens."""
+    page = "".join(clause.text for clause in clauses)
+    if not _PERSONS.search(page):
+        return
+    for clause in clauses:
+        for match in _GIVEN.finditer(clause.text):
+            yield Draft(_person(_SINCE.sub("", match["who"])), "immigration_points", clause.line_at(match.start("points")), match["points"], status=status_of(clause.text))
+        if _SCORED.search(page) and (match := _ITEMS.search(clause.text)):
+            yield Draft(_items(re.findall(r"「([^」]+)」", match["items"])), "immigration_points", clause.line_at(match.start()))
+        for match in _REACHED.finditer(clause.text):
+            yield Draft(_person(match["when"]), "other", clause.line_at(match.start("what")), match["what"])
+
+
+def _person(text: str) -> Condition:
+    stated = phrase(text)
+    alternative = stated.requires[0][0].model_copy(update={"kind": "person"})
+    return Condition(stated.printed, "all", "person", ((alternative,),))
+
+
+def _items(found: Sequence[str]) -> Condition:
+    return Condition(tuple(found), "any", "person", (tuple(Alternative(what=item, kind="person") for item in found),))

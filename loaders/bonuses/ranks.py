@@ -1,0 +1,47 @@
+"""Bonuses of which one outranks another and that do not add up: 「加点幅は①＞②とし、両方に該当する場合は①の分のみ」.
+
+The text of a page may have lost the table that says what ① and ② are. The notes to that table are numbered in its order; so where
+they tell of as many conditions as there are ranks, the order of the notes is the rank. Otherwise the group is kept without ranks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from loaders.bonuses.clauses import Clause, as_printed
+from loaders.bonuses.conditions import Condition
+from loaders.bonuses.draft import Draft
+from loaders.records import Alternative
+
+_OUTRANKS = re.compile(r"加点幅?[^。]{0,10}?(?P<order>[➀-➉](?:\s*>\s*[➀-➉])+)[^。]{0,30}?のみ")
+_PLAN_NOTE = re.compile(r"法律\((?P<laws>[^)]{2,40})\)に基づき、[^。]*?策定[^。]*?計画")
+_POINTS = {"screening_points", "procurement_points"}
+
+
+def ranked(drafts: Sequence[Draft], clauses: Sequence[Clause], group: str) -> list[Draft]:
+    """The drafts, those for points put into the exclusive group and ranked where the page says that one outranks another."""
+    order = next((match["order"] for clause in clauses if (match := _OUTRANKS.search(clause.text))), None)
+    members = [draft for draft in drafts if draft.benefit in _POINTS]
+    if order is None or not members:
+        return list(drafts)
+    numbers = re.findall(r"[➀-➉]", order)
+    plans = _plans(clauses, members[0])
+    if len(members) + len(plans) == len(numbers):
+        members += plans
+    name = f"{group} {as_printed(order)}"
+    ranks = range(1, len(members) + 1) if len(members) == len(numbers) else [None] * len(members)
+    others = [draft for draft in drafts if draft.benefit not in _POINTS]
+    return others + [replace(draft, exclusive_group=name, rank=rank) for draft, rank in zip(members, ranks, strict=True)]
+
+
+def _plans(clauses: Sequence[Clause], like: Draft) -> list[Draft]:
+    """The plans that notes describe without a name (策定が義務づけられている計画), each with the benefit of the others."""
+    found = []
+    for clause in clauses:
+        if match := _PLAN_NOTE.search(clause.text):
+            printed = f"{match['laws']}に基づく計画"
+            condition = Condition((printed,), "all", "plan", ((Alternative(what=printed, kind="plan"),),))
+            found.append(replace(like, condition=condition, line=clause.line_at(match.start())))
+    return found

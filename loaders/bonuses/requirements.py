@@ -1,0 +1,59 @@
+"""Doors that a condition opens: a certification that needs another, support only for those whose plan is recognised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.bonuses.clauses import Clause
+from loaders.bonuses.conditions import Condition, Name, any_of, names, phrase
+from loaders.bonuses.draft import Draft
+from loaders.records import Alternative
+from loaders.vocabulary import certifications
+
+_AMONG = re.compile(r"[」』)]?(?:認定)?(?:の策定・?届出)?を?(?:受けた|行った|行い|取得した)(?:事業主|企業|事業者|者)?(?:のうち)?")
+_GIVES = re.compile(r"(?:に|を)?認定(?:\(|。|$)|として認定")
+_ONLY = re.compile(r"[」』]?(?:の)?(?:認定|承認)を受け(?:た|ている)(?:事業者|者|企業|事業主)[^。]{0,12}?(?:が対象|に限|$)|[」』]?に位置付けられた|[」』]?(?:に参加|を策定し(?:た|ている))")
+_BASED = re.compile(r"[」』]に基づ(?:く|き)[^。]{0,120}?支援")
+_WHOM = re.compile(r"対象者\s*[::]?\s*「?$")
+_NEW_LAW = re.compile(r"(?P<law>[^\s、。※\d]{2,20}法)(?:において|に基づ(?:く|き))[^。、]{0,8}?認定を受けることが(?:要件|条件)")
+_ASKED = re.compile(r"要件|条件|対象者|対象|ている事業者|であること|こと$")
+_DECLARED = re.compile(r"[」』]?を?(?:行っている|宣言している|公表している|登録している)こと")
+_WAGE = re.compile(r"(?P<what>[^、。※()]{0,30}?(?:賃上げ|賃金(?:の)?引き?上げ))(?:等|など|要件)?(?:が|を)?(?:要件|条件)|(?:事業場内)?最低賃金を[^、。]{0,8}?引き?上げ(?:る|た)(?=[^。]{0,20}(?:に対し|者))")
+
+
+def doors(clauses: Sequence[Clause]) -> Iterator[Draft]:
+    """Requirements, in the order of the page."""
+    for clause in clauses:
+        yield from _for_a_certification(clause)
+        yield from _for_support(clause)
+        if wage := _WAGE.search(clause.text):
+            yield Draft(phrase((wage["what"] or wage.group()).strip()), "requirement", clause.line_at(wage.start()))
+
+
+def _for_a_certification(clause: Clause) -> Iterator[Draft]:
+    """「Aは、Bを受けた事業主のうち…認定」; without A, the certification of the page."""
+    if not _GIVES.search(clause.text):
+        return
+    named = names(clause.text)
+    for name in named:
+        if _AMONG.match(clause.text, name.end):
+            higher = next((other.printed for other in named if other.what != name.what and re.match(r"は、?", clause.text[other.end:])), None)
+            yield Draft(any_of([name]), "requirement", clause.line_at(name.start), raises=higher, programme=higher)
+            return
+
+
+def _for_support(clause: Clause) -> Iterator[Draft]:
+    for name in names(clause.text):
+        if _is_asked(clause.text, name):
+            yield Draft(any_of([name]), "requirement", clause.line_at(name.start))
+    for match in _NEW_LAW.finditer(clause.text):
+        printed = f"{match['law']}に基づく認定"
+        condition = Condition((printed,), "all", "certification", ((Alternative(what=printed, kind="certification"),),))
+        yield Draft(condition, "requirement", clause.line_at(match.start()))
+
+
+def _is_asked(text: str, name: Name) -> bool:
+    recognised = certifications().get(name.what) is not None or text[:name.start].endswith("認定")
+    return bool(_ONLY.match(text, name.end) or _WHOM.search(text[:name.start])
+                or (_DECLARED.match(text, name.end) and _ASKED.search(text)) or (recognised and _BASED.match(text, name.end)))

@@ -1,0 +1,97 @@
+"""More of the page's own support for those who do more: a higher cap or rate in brackets, an added amount, a ladder of wage rises."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from loaders.amounts import yen_amounts
+from loaders.bonuses.clauses import Clause
+from loaders.bonuses.conditions import phrase
+from loaders.bonuses.draft import Draft, only_for, status_of
+from loaders.records import Benefit
+from loaders.text import Flow
+
+_MONEY = r"[\d.,]+(?:億|千|百|万)*(?:[\d.,]+(?:千|百|万)+)?円"
+_RATE = r"(?:\d+/\d+(?:以内)?|\d+(?:\.\d+)?%)"
+_IN_BRACKETS = re.compile(rf"[((※](?P<when>[^()。]{{3,60}}?場合)(?:には|は)?、?\s*(?P<value>{_MONEY}|{_RATE})")
+_ADDED = re.compile(r"(?P<when>[^、。]{3,40}?場合)(?:には|は)?、?(?:追加的に|追加で|さらに|更に|加えて)(?P<what>[^。]{2,60}?)を?(?:補助|支給|助成|給付|加算)")
+_ADDED_HEAD = re.compile(r"加算(?:措置|額)")
+_ADDED_ITEM = re.compile(rf"^(?P<what>[^。:]{{4,60}}?)\s*(?:1(?:事業所|人|企業|者)(?:あ|当)たり)?\s*(?P<value>{_MONEY}(?:\s*\(\s*{_MONEY}\s*\))?)")
+_ADDED_BULLETS = "■□●◆◼▶➢✓"
+_RUNG = re.compile(rf"(?P<from>\d+(?:\.\d+)?)%以上(?:(?P<to>\d+(?:\.\d+)?)%未満)?\s*[::]\s*(?P<value>{_MONEY}\s*(?:\(\s*{_MONEY}\s*\))?)")
+_RAISED = re.compile(r"(?P<what>(?:賃金|給与|基本給|最低賃金)[一-龥]{0,6})を\d+(?:\.\d+)?%以上(?P<how>[一-龥]{2,6})")
+_STARRED = re.compile(r"\+\s*(?P<value>[^+()※]{3,30}?)※\)")
+_STAR_NOTE = re.compile(r"※(?P<when>[^。※]{4,90}?場合)の(?:補助|助成)?(?:上限|率)")
+
+
+def in_brackets(clauses: Sequence[Clause]) -> Iterator[Draft]:
+    """「２億円（…場合は３億円）」, 「3/10以内（…場合は1/2以内）」: only where the bracket gives more than what stands before it."""
+    for clause in clauses:
+        for match in _IN_BRACKETS.finditer(clause.text):
+            if benefit := _more(clause.text[:match.start()], match["value"]):
+                yield Draft(phrase(match["when"]), benefit, clause.line_at(match.start("value")), match["value"], size_class=only_for(match["when"]),
+                            status=status_of(clause.text))
+
+
+def _more(before: str, value: str) -> Benefit | None:
+    """The kind of uplift that `value` is over the last sum or rate before it; None where it is no more, or nothing stands before."""
+    if sums := yen_amounts(value):
+        base = yen_amounts(before)
+        return "cap_uplift" if base and base[-1].yen < sums[0].yen else None
+    rates = [_rate(m.group()) for m in re.finditer(_RATE, before)]
+    return "rate_uplift" if rates and rates[-1] < _rate(value) else None
+
+
+def _rate(printed: str) -> Fraction:
+    number = printed.removesuffix("以内")
+    return Fraction(number.removesuffix("%")) / 100 if number.endswith("%") else Fraction(number)
+
+
+def added(clauses: Sequence[Clause]) -> Iterator[Draft]:
+    """「…した場合は、追加的に…の1/5を補助」."""
+    for clause in clauses:
+        for match in _ADDED.finditer(clause.text):
+            rate, money = re.search(_RATE, match["what"]), re.search(_MONEY, match["what"])
+            if rate or money:
+                yield Draft(phrase(match["when"]), "rate_uplift" if rate else "grant_uplift", clause.line_at(match.start("what")), match["what"].strip(),
+                            status=status_of(clause.text))
+
+
+def added_items(clauses: Sequence[Clause]) -> Iterator[Draft]:
+    """Items with a sum each, on a page whose table has a column of additions (加算額)."""
+    if not any(_ADDED_HEAD.search(clause.text) for clause in clauses):
+        return
+    for clause in clauses:
+        match = _ADDED_ITEM.match(clause.text) if clause.bullet and clause.bullet in _ADDED_BULLETS else None
+        if match and not re.search(r"(?:予算|額|率)$", match["what"].strip()):
+            yield Draft(phrase(match["what"].strip()), "grant_uplift", clause.line_at(match.start("what")), " ".join(match["value"].split()))
+
+
+def wage_ladder(flow: Flow) -> Iterator[Draft]:
+    """「３％以上４％未満：4万円 … ６％以上：7万円」: the first rung is what is asked for, each further one brings more."""
+    raised = _RAISED.search(flow.text)
+    rungs = list(_RUNG.finditer(flow.text))
+    if raised is None or len(rungs) < 2:
+        return
+    for at, rung in enumerate(rungs):
+        band = f"{rung['from']}%以上" + (f"{rung['to']}%未満" if rung["to"] else "")
+        yield Draft(phrase(f"{raised['what']}を{band}{raised['how']}"), "grant_uplift" if at else "requirement", flow.line_at(rung.start()),
+                    " ".join(rung["value"].split()))
+
+
+def starred(flow: Flow) -> Iterator[Draft]:
+    """「定額・上限200万円 ＋ 最大1/2・上限300万円※」 with a note 「※…場合の補助上限と補助率」.
+
+    Where the note names as many conditions as there are starred sums, they belong together in order; else any of them to each.
+    """
+    note = _STAR_NOTE.search(flow.text)
+    rows = list(_STARRED.finditer(flow.text))
+    if note is None:
+        return
+    conditions = [part.strip() for part in note["when"].split("、")]
+    for at, row in enumerate(rows):
+        mine = conditions[at] if len(conditions) == len(rows) else note["when"]
+        yield Draft(phrase(mine), "cap_uplift" if "上限" in row["value"] or re.search(_MONEY, row["value"]) else "rate_uplift",
+                    flow.line_at(row.start("value")), row["value"].strip())

@@ -1,0 +1,84 @@
+"""The word lists of bonuses: how benefits, conditions and size classes are told, as patterns in YAML, checked when read."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, cached_property
+from pathlib import Path
+from typing import get_args
+
+from graph.errors import VocabularyError
+from loaders.records import Benefit, ConditionKind, SizeClass
+from loaders.vocabulary.reading import FOLDER, Entry, entries, known
+
+
+class Words(Entry):
+    """An entry that patterns show. `found` is any of `words` where none of `unless` stands in the text."""
+
+    words: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile("|".join(f"(?:{word})" for word in self.words))
+
+    def finds(self, text: str) -> list[re.Match[str]]:
+        """Every place at which one of the words stands, in order."""
+        return [] if any(re.search(word, text) for word in self.unless) else list(self.pattern.finditer(text))
+
+
+class BenefitWords(Words):
+    """`raises`: patterns of what gets better, as printed, best first; `programme`: its name where the page gives none."""
+
+    raises: tuple[str, ...] = ()
+    programme: str | None = None
+
+
+class ConditionWords(Words):
+    kind: ConditionKind
+
+
+class SizeWords(Words):
+    pass
+
+
+def _checked(path: Path, of: type[Words]) -> tuple[Words, ...]:
+    listed = entries(path, of)
+    for entry in listed:
+        for word in (*entry.words, *entry.unless, *getattr(entry, "raises", ())):
+            try:
+                re.compile(word)
+            except re.error as error:
+                raise VocabularyError(f"{entry.name}: {word!r} is no pattern ({error})", path.name, "mend the pattern") from error
+        if re.search(entry.pattern, ""):
+            raise VocabularyError(f"{entry.name}: a pattern that matches nothing at all matches everywhere", path.name, "mend the pattern")
+    return listed
+
+
+def read_benefit_words(path: Path) -> tuple[BenefitWords, ...]:
+    """The benefits' words in the order of the file; raises `VocabularyError`."""
+    listed = _checked(path, BenefitWords)
+    known(path, path.stem, "name", (entry.name for entry in listed), get_args(Benefit))
+    return listed
+
+
+def read_size_words(path: Path) -> tuple[SizeWords, ...]:
+    """The size classes' words in the order of the file; raises `VocabularyError`."""
+    listed = _checked(path, SizeWords)
+    known(path, path.stem, "name", (entry.name for entry in listed), get_args(SizeClass))
+    return listed
+
+
+@cache
+def benefit_words() -> tuple[BenefitWords, ...]:
+    return read_benefit_words(FOLDER / "benefit_words.yaml")
+
+
+@cache
+def condition_words() -> tuple[ConditionWords, ...]:
+    return _checked(FOLDER / "condition_words.yaml", ConditionWords)
+
+
+@cache
+def size_words() -> tuple[SizeWords, ...]:
+    return read_size_words(FOLDER / "size_words.yaml")
