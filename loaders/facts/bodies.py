@@ -38,7 +38,8 @@ _MAY_APPLY = re.compile(r"(?:中小企業(?:者|等)?|事業者|研究機関等?
 _ARE_TARGETS = re.compile(r"^[^。●⚫✓]{0,14}(?:等が対象|を対象|も対象)")
 _ACTS_AFTER = re.compile(r"^(?:等)?(?:\([^)]*\))?(?:が(?!有する)|は|では|による|により|において|にて|に(?:事業を)?委託|と連携|へ委託|で(?:支給|実施|受付)|を通じ)")
 _ACTS_BEFORE = re.compile(r"実施主体[:：]?[^。●⚫✓]{0,10}$|国[(、・][^。●⚫✓]{0,4}$|最寄り?の$")
-_AT_THE_COUNTER = re.compile(r"^(?:の窓口)?への来訪|^を中心に設置")
+# where a ministry's office is a counter, a place or a partner, the ministry itself is at work
+_NOT_AT_WORK = re.compile(r"^(?:の窓口)?への来訪|^を中心に設置|^(?:等)?と連携")
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple((role, re.compile(pattern)) for role, pattern in (
     ("guarantees", r"^[^。●⚫✓]{0,8}(?:債務保証|信用保証|保証)"),
     ("finances", r"^[^。●⚫✓]{0,22}(?:融資|貸付|貸し?付け|出資|ファンド|資金)"),
@@ -134,7 +135,7 @@ def _regional_offices(text: str) -> Iterator[_Seen]:
             continue
         before, after = text[max(0, mention.start - 40):mention.start], text[mention.end:mention.end + 30]
         where = _where(text, mention.start, mention.end)
-        if _AT_THE_COUNTER.match(after):
+        if _NOT_AT_WORK.match(after):
             continue
         if where is _Where.CONTACT or _ACTS_BEFORE.search(before) or _ACTS_AFTER.match(after):
             yield _Seen(mention.name, mention.printed, mention.start, False, where, "contact" if where is _Where.CONTACT else "implements")

@@ -1,0 +1,77 @@
+"""Which bodies a reader of a page notes: those at work there, each once, by the fullest name that the text gives."""
+
+import pytest
+
+from loaders.facts.bodies import bodies
+from loaders.page import Page
+from loaders.text import Line
+
+
+def read(*lines: str):
+    return bodies(Page("made-up", tuple(Line(i, line) for i, line in enumerate(lines, 1))))
+
+
+def names(*lines: str) -> list[str]:
+    return [b.name for b in read(*lines)]
+
+
+def test_a_name_with_its_acronym_is_one_body_and_its_line_is_where_it_stands():
+    (body,) = read(" 海外の相談", "⚫ 独立行政法人日本貿易振興機構（JETRO）が相談会を開く。", "・JETROの窓口で受け付ける。")
+    assert (body.name, body.line) == ("独立行政法人日本貿易振興機構(JETRO)", 2)
+
+
+@pytest.mark.parametrize(("first", "second"), [
+    ("⚫ 独立行政法人日本貿", "易振興機構（JETRO）が相談会を開く。"), ("⚫ 独立行政法人日本貿易振興機構", "（JETRO）が相談会を開く。"),
+])
+def test_a_name_is_found_wherever_its_line_is_wrapped(first, second):
+    assert names(first, second) == ["独立行政法人日本貿易振興機構(JETRO)"]
+
+
+def test_the_text_names_a_body_better_than_the_contact_line():
+    assert names("⚫ 中小機構が施設を運営する。", "お問合せ先：中小企業基盤整備機構 支援部（03-0000-0000）") == ["中小機構"]
+
+
+def test_a_body_that_only_the_contact_line_names_is_noted_as_contact():
+    (body,) = read("⚫ 試験の費用を支援する。", "お問合せ先：国立研究開発法人 科学技術振興機構 推進部（03-0000-0000）")
+    assert (body.name, body.role) == ("国立研究開発法人科学技術振興機構", "contact")
+
+
+@pytest.mark.parametrize(("text", "role"), [
+    ("日本政策金融公庫の低利融資を受けられる。", "finances"), ("信用保証協会による保証を受ける。", "guarantees"),
+    ("NEDOが実施する。", "implements"), ("INPITの専門家による助言", "advises"), ("中小機構が運営する施設", "operates"),
+])
+def test_roles(text, role):
+    assert [b.role for b in read(text)] == [role]
+
+
+@pytest.mark.parametrize("text", [
+    "金融機関等との調整を行う。", "対象者：中小企業者、商工会議所等", "商標については商工会議所、商工会等が対象。", "各経済産業局と連携する。",
+    "都道府県の計画に沿う。", "desk@jetro.go.jp", "各地のセンターで受け付ける。",
+])
+def test_who_only_applies_or_acts_no_part_is_not_noted(text):
+    assert names(text) == []
+
+
+def test_a_chamber_that_is_a_partner_is_noted():
+    assert names("各地の商工会議所と連携してセミナーを開く。") == ["商工会議所"]
+
+
+def test_a_special_office_stands_for_the_general_one():
+    assert names("新卒応援ハローワークで相談に応じる。", "ハローワークの網を使う。") == ["新卒応援ハローワーク"]
+
+
+@pytest.mark.parametrize("text", ["実施主体 国（都道府県労働局）", "最寄りの都道府県労働局にお問い合わせください。"])
+def test_a_regional_office_is_noted_where_it_does_the_work(text):
+    assert names(text) == ["都道府県労働局"]
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("試験技術官民協議会の会員であること。", "試験技術官民協議会"), ("試験産業海外展開協議会（TESTC）の運営を行う。", "試験産業海外展開協議会(TESTC)"),
+    ("独立行政法人試験産業振興機構が行う。", "独立行政法人試験産業振興機構"), ("窓口である「試験・交流の庭」を駅前に開く。", "試験・交流の庭"),
+])
+def test_bodies_that_no_vocabulary_knows_are_told_by_their_shape(text, name):
+    assert names(text) == [name]
+
+
+def test_an_empty_page_names_none():
+    assert names("") == []

@@ -1,0 +1,47 @@
+"""By what means a measure helps, whom, and in which sector: few kinds and the right ones."""
+
+import pytest
+
+from loaders.facts.kinds import beneficiaries, industries, instruments
+from loaders.page import Page
+from loaders.text import Line
+
+
+def page(*lines: str) -> Page:
+    return Page("made-up", tuple(Line(i, line) for i, line in enumerate(lines, 1)))
+
+
+@pytest.mark.parametrize(("title", "lines", "kinds"), [
+    ("試し補助金", ("設備の費用",), ["補助金"]),
+    ("試し事業", ("補助率 １／２",), ["補助金"]),
+    ("試し事業", ("給与等支給額の増加",), []),
+    ("試し税制", ("税額控\n除",), ["税制"]),
+    ("試し事業", ("日本政策金融公庫による低利", "融資を受ける"), ["融資"]),
+    ("試し事業", ("雇用保険の被保険者",), []),
+    ("試し事業", ("相談をする",), []),
+    ("試し事業", ("専門家を派遣する",), ["相談・専門家派遣"]),
+    ("試し事例集", ("優れた例",), ["情報提供"]),
+    ("試し事業", ("お問合せ先：試し省 ポータルサイト課（03-0000-0000）",), []),
+])
+def test_means(title, lines, kinds):
+    assert instruments(page(*lines), title) == kinds
+
+
+@pytest.mark.parametrize(("title", "lines", "kinds"), [
+    ("留学生の試し", ("留学生に", ), ["学生", "外国人"]),
+    ("試し事業", ("求職者への紹介",), ["求職者"]),
+    ("試し事業", ("中堅・中小企業",), []),  # the audience tag alone: nearly every page carries it
+    ("試し事業", ("中小企業が申し込む",), ["企業"]),
+])
+def test_whom(title, lines, kinds):
+    assert beneficiaries(page(*lines), title) == kinds
+
+
+@pytest.mark.parametrize(("title", "lines", "kinds"), [
+    ("物流の試し", ("荷物を運ぶ",), ["運輸・物流"]),
+    ("試し事業", ("物流拠点も対象",), []),
+    ("試し事業", ("お問合せ先：農林水産省 食品課", "建設企業からなる訪問団"), ["建設業"]),
+    ("試し事業", ("誰でも申し込める",), []),
+])
+def test_sector_only_where_the_measure_is_confined_to_one(title, lines, kinds):
+    assert industries(page(*lines), title) == kinds

@@ -1,0 +1,44 @@
+"""Certifications: how they are written, and which contains which."""
+
+import pytest
+
+from loaders.vocabulary import certifications
+
+
+@pytest.mark.parametrize(("printed", "name"), [
+    ("くるみん認定", "くるみん"), ("くるみんマーク", "くるみん"), ("「プラス」認定", "くるみんプラス"), ("えるぼし三段階目", "えるぼし3段階目"),
+    ("えるぼし（2段階目）", "えるぼし2段階目"), ("ＤＸ認定制度", "DX認定"), ("売上高100億円を目指す宣言", "100億宣言"),
+])
+def test_a_printed_name_leads_to_its_certification(printed, name):
+    assert certifications().get(printed).name == name
+
+
+def test_a_higher_tier_is_not_read_as_the_lower_one():
+    found = certifications().mentions("くるみん、トライくるみん、プラチナくるみん認定企業")
+    assert [m.name for m in found] == ["くるみん", "トライくるみん", "プラチナくるみん"]
+
+
+def test_or_above_is_the_certification_and_what_contains_it():
+    assert certifications().or_above("くるみん") == ["くるみん", "プラチナくるみん", "くるみんプラス", "プラチナくるみんプラス"]
+    assert "えるぼし1段階目" not in certifications().or_above("えるぼし2段階目")
+    assert "プラチナえるぼし" in certifications().or_above("えるぼし2段階目")
+
+
+def test_a_holder_holds_the_tiers_below():
+    assert certifications().held_with("プラチナくるみん") == {"プラチナくるみん", "くるみん", "トライくるみん"}
+
+
+def test_within_a_family_each_higher_tier_contains_the_lower():
+    families: dict[str, list] = {}
+    for entry in certifications():
+        if entry.tier is not None:
+            families.setdefault(entry.family, []).append(entry)
+    for family in ("くるみん", "くるみんプラス", "えるぼし", "SECURITY ACTION"):
+        tiers = sorted(families[family], key=lambda e: e.tier)
+        for lower, higher in zip(tiers, tiers[1:]):
+            assert lower.name in certifications().held_with(higher.name)
+
+
+def test_well_known_ones_stand_there_even_if_no_document_names_them():
+    assert certifications().get("健康経営優良法人").issuer == "日本健康会議"
+    assert certifications().get("SECURITY ACTION").kind == "declaration"
