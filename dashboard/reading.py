@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from threading import Lock
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -12,7 +11,6 @@ import streamlit as st
 from graph.store import Store, open_store, store_uri
 
 Answer = TypeVar("Answer")
-_ONE_AT_A_TIME = Lock()
 
 
 def _stamp(uri: str) -> tuple[int, int]:
@@ -24,16 +22,15 @@ def _stamp(uri: str) -> tuple[int, int]:
     return (found.st_mtime_ns, found.st_ino)
 
 
-@st.cache_resource(show_spinner=False, max_entries=1, on_release=lambda store: store.close())
-def _opened(uri: str, stamp: tuple[int, int]) -> Store:
+@st.cache_resource(show_spinner=False)
+def _opened(uri: str) -> Store:
     return open_store(uri)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2000)
 def _answered(uri: str, stamp: tuple[int, int], module: str, name: str, args: tuple[Any, ...],
               _question: Callable[..., Any]) -> Any:
-    with _ONE_AT_A_TIME:
-        return _question(_opened(uri, stamp), *args)
+    return _question(_opened(uri), *args)
 
 
 def ask(question: Callable[..., Answer], *args: Any) -> Answer:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
@@ -56,22 +58,38 @@ def environment(store: str) -> dict[str, str]:
 
 
 def serve(store: str, port: int) -> int:
-    """Serves the graph at `store` until Ctrl-C, on `port` or the next free one; gives the exit code.
+    """Serves the graph at `store` until Ctrl-C, on `port` or the next free one, and says the address; gives the exit code.
 
     Raises ShisakuError where no port is free.
     """
     chosen = free_port(port)
     if chosen != port:
         print(f"port {port} is taken, using {chosen}", file=sys.stderr)
-    server = subprocess.Popen(command(chosen), env=environment(store), stdin=subprocess.DEVNULL,
-                              stdout=subprocess.DEVNULL)
-    print(f"http://{HOST}:{chosen}   (Ctrl-C ends it)", flush=True)
+    signal.signal(signal.SIGTERM, _interrupted)
+    server = subprocess.Popen(command(chosen), env=environment(store), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
     try:
+        if _answers(server, chosen):
+            print(f"http://{HOST}:{chosen}   (Ctrl-C ends it)", flush=True)
         return server.wait()
     except KeyboardInterrupt:
         return 0
     finally:
         _end(server)
+
+
+def _interrupted(number: int, frame: object) -> None:
+    raise KeyboardInterrupt
+
+
+def _answers(server: subprocess.Popen[bytes], port: int) -> bool:
+    """Waits until the application listens; False where it ended before."""
+    while server.poll() is None:
+        try:
+            with socket.create_connection((HOST, port), timeout=1):
+                return True
+        except OSError:
+            time.sleep(0.1)
+    return False
 
 
 def _end(server: subprocess.Popen[bytes]) -> None:

@@ -1,0 +1,109 @@
+"""A dashboard on a free port with the made-up graph, and a browser to look at it with."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1]))  # made_up.py
+
+import made_up
+
+from dashboard.serve import command, environment, free_port
+from graph.store import open_store
+from loaders.load import load
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+             "--disable-component-update", "--disable-sync"]
+SIZE = {"width": 1400, "height": 900}
+
+
+@pytest.fixture(scope="session")
+def store(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a graph that holds the made-up catalogue."""
+    path = tmp_path_factory.mktemp("dashboard") / "graph.lbug"
+    with open_store(path) as opened:
+        load(made_up.catalogue(), opened)
+    return str(path)
+
+
+@pytest.fixture(scope="session")
+def sources(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A folder with the made-up document: its 400 lines say their own number."""
+    folder = tmp_path_factory.mktemp("sources")
+    (folder / "made_up.txt").write_text("\n".join(f"made-up line {number} <b>&</b>" for number in range(1, 401)), encoding="utf-8")
+    return str(folder)
+
+
+@pytest.fixture(scope="session")
+def server(store: str, sources: str) -> Iterator[str]:
+    """The address of a running dashboard."""
+    port = free_port(8700)
+    running = subprocess.Popen(command(port), env={**environment(store), "SHISAKU_SOURCES": sources}, stdout=subprocess.DEVNULL)
+    address = f"http://localhost:{port}"
+    try:
+        _wait(running, f"{address}/_stcore/health")
+        yield address
+    finally:
+        running.terminate()
+        running.wait(10)
+
+
+def _wait(running: subprocess.Popen[bytes], health: str) -> None:
+    until = time.monotonic() + 60
+    while time.monotonic() < until and running.poll() is None:
+        try:
+            with urlopen(health, timeout=2) as answer:
+                if answer.status == 200:
+                    return
+        except (URLError, OSError):
+            time.sleep(0.1)
+    raise RuntimeError(f"the dashboard did not come up at {health}")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """Debian's Chromium, driven by Playwright; without them the test skips and says how to get them, under CI it fails."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        _missing("the Python package playwright is missing: pip install 'shisaku-graph[test]'")
+    if not CHROMIUM.exists():
+        _missing(f"{CHROMIUM} is missing: apt-get install chromium fonts-noto-cjk")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+def _missing(what: str) -> None:
+    if os.environ.get("CI") == "true":
+        pytest.fail(what)
+    pytest.skip(what)
+
+
+@pytest.fixture
+def page(chromium: Any, server: str) -> Iterator[Any]:
+    """A fresh page at 1400 × 900 that reaches this machine only; it fails the test where another host was asked for."""
+    context = chromium.new_context(viewport=SIZE, locale="ja-JP", color_scheme="light", accept_downloads=True)
+    asked: set[str] = set()
+    context.on("request", lambda request: asked.add(request.url))
+    opened = context.new_page()
+    opened.on("websocket", lambda socket: asked.add(socket.url))
+    yield opened
+    context.close()
+    home = urlsplit(server).netloc
+    others = {url for url in asked if urlsplit(url).scheme not in ("data", "blob") and urlsplit(url).netloc != home}
+    assert asked, "the page asked for nothing at all"
+    assert not others, f"other hosts were asked: {others}"

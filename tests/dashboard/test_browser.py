@@ -1,0 +1,231 @@
+"""The dashboard as a reader meets it, in a headless Chromium that reaches this machine only."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import time
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, quote, urlsplit
+
+import made_up
+import pytest
+
+from graph.store import open_store
+from queries.overview import ministries_by_pillar
+
+pytestmark = pytest.mark.browser
+
+KURUMIN, EQUIPMENT, JETRO = "certification:くるみん", made_up.EQUIPMENT, "body:日本貿易振興機構"
+
+
+def go(page: Any, server: str, address: str) -> None:
+    page.goto(f"{server}/{address}")
+    settle(page)
+
+
+def settle(page: Any) -> None:
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=30_000)
+
+
+def places(page: Any) -> dict[str, Any]:
+    page.locator(".picture[data-updates]").wait_for(timeout=30_000)
+    return page.locator(".picture").evaluate("picture => picture.places()")
+
+
+def click(page: Any, spot: dict[str, float], times: int = 1) -> None:
+    page.locator(".picture .canvas").click(position={"x": spot["x"], "y": spot["y"]}, click_count=times, delay=20)
+
+
+def card(page: Any) -> Any:
+    return page.locator(".card-name")
+
+
+def wait_for_card(page: Any, name: str) -> None:
+    page.locator(".card-name", has_text=re.compile(f"^{re.escape(name)}$")).wait_for(timeout=10_000)
+
+
+def asked_for(page: Any) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def test_a_click_on_the_picture_changes_the_card_and_moves_nothing(page: Any, server: str) -> None:
+    go(page, server, "explorer")
+    page.get_by_label("さがす").fill("くるみん")
+    page.keyboard.press("Enter")
+    wait_for_card(page, "くるみん")
+    before = places(page)
+    assert {KURUMIN, EQUIPMENT} <= set(before["nodes"])
+
+    started = time.monotonic()
+    click(page, before["nodes"][EQUIPMENT])
+    wait_for_card(page, "ものづくり設備補助金")
+    assert time.monotonic() - started < 3
+
+    assert places(page)["nodes"] == before["nodes"]
+    assert asked_for(page)["id"] == [EQUIPMENT]
+
+
+def test_a_click_on_a_line_shows_the_relationship_with_its_place(page: Any, server: str) -> None:
+    go(page, server, f"explorer?lang=ja&id={quote(EQUIPMENT)}")
+    before = places(page)
+    ministry = next(edge for edge in before["edges"].values() if edge["to"] == f"ministry:{made_up.METI}")
+    click(page, ministry)
+    wait_for_card(page, "所管")
+    assert "90 行" in page.locator(".st-key-explorer_card").inner_text()
+    assert places(page)["nodes"] == before["nodes"]
+
+
+def test_expanding_adds_neighbours_and_leaves_the_others_where_they_are(page: Any, server: str) -> None:
+    go(page, server, f"explorer?lang=ja&id={quote(JETRO)}")
+    before = places(page)["nodes"]
+    click(page, before[made_up.MATCHING], times=2)
+    page.get_by_role("button", name="たたむ").wait_for(timeout=10_000)
+    settle(page)
+    after = places(page)["nodes"]
+    assert set(before) < set(after)
+    assert {node: after[node] for node in before} == before
+
+    page.get_by_role("button", name="たたむ").click()
+    page.get_by_role("button", name="展開").wait_for(timeout=10_000)
+    settle(page)
+    assert places(page)["nodes"] == before
+
+
+def test_hubs_are_left_out_unless_asked(page: Any, server: str) -> None:
+    go(page, server, f"explorer?lang=ja&id={quote(EQUIPMENT)}")
+    assert not any(node.startswith("sizeclass:") for node in places(page)["nodes"])
+    go(page, server, f"explorer?lang=ja&hubs=1&id={quote(EQUIPMENT)}")
+    assert any(node.startswith("sizeclass:") for node in places(page)["nodes"])
+
+
+def test_the_picture_can_be_walked_by_keyboard(page: Any, server: str) -> None:
+    go(page, server, f"explorer?lang=ja&id={quote(KURUMIN)}")
+    places(page)
+    page.locator(".picture .canvas").focus()
+    page.keyboard.press("ArrowRight")
+    name = page.locator(".picture .tip").inner_text().splitlines()[0]
+    page.keyboard.press("Enter")
+    wait_for_card(page, name)
+
+
+def test_an_address_restores_what_it_was_sent_with(page: Any, server: str) -> None:
+    go(page, server, f"explorer?lang=ja&q=JETRO&id={quote(JETRO)}")
+    click(page, places(page)["nodes"][made_up.SALES], times=2)
+    page.get_by_role("button", name="たたむ").wait_for(timeout=10_000)
+    settle(page)
+    sent, seen = page.url, set(places(page)["nodes"])
+
+    page.goto("about:blank")
+    page.goto(sent)
+    settle(page)
+    wait_for_card(page, "海外販路開拓支援")
+    assert set(places(page)["nodes"]) == seen
+    assert page.get_by_label("さがす").input_value() == "JETRO"
+
+
+def test_an_address_of_something_that_is_gone_says_so(page: Any, server: str) -> None:
+    go(page, server, "explorer?lang=ja&id=measure:ffffffff")
+    page.get_by_text("求められたものはグラフにありません。").wait_for(timeout=10_000)
+    assert "Traceback" not in page.inner_text("body")
+
+
+def test_the_language_can_be_switched_and_stays(page: Any, server: str) -> None:
+    go(page, server, f"measure?lang=ja&id={quote(EQUIPMENT)}")
+    page.get_by_text("所管・実施・問合せ").wait_for()
+    page.get_by_role("radio", name="English").click()
+    page.get_by_text("Who runs it").wait_for()
+    assert "Ministry of Economy, Trade and Industry" in page.inner_text(".stMain")
+    assert "ものづくり設備補助金" in page.inner_text(".measure-title"), "titles stay as printed"
+    assert asked_for(page)["lang"] == ["en"]
+    page.get_by_role("link", name="Overview").click()
+    page.get_by_text("Ministry × pillar").wait_for()
+    assert asked_for(page)["lang"] == ["en"]
+
+
+def test_the_heat_map_leads_to_the_measures_of_a_cell(page: Any, server: str) -> None:
+    go(page, server, "?lang=ja")
+    chart = page.locator(".stVegaLiteChart canvas, .stVegaLiteChart svg").first
+    chart.wait_for(timeout=30_000)
+    page.wait_for_timeout(500)
+    box = chart.bounding_box()
+    assert box["width"] > 400 and box["height"] > 90
+    listed = set()
+    for across in (0.35, 0.6, 0.9):
+        for down in (0.35, 0.6, 0.85):
+            chart.click(position={"x": box["width"] * across, "y": box["height"] * down})
+            page.wait_for_timeout(350)
+            settle(page)
+            if "ministry" in (address := asked_for(page)):
+                listed.add((address["ministry"][0], address["pillar"][0]))
+    assert len(listed) >= 2
+    assert page.locator("table.facts a").count() > 0
+
+
+def test_an_address_can_name_a_cell(page: Any, server: str, store: str) -> None:
+    with open_store(store) as opened:
+        cell = next(cell for cell in ministries_by_pillar(opened) if cell.ministry_name == made_up.CAO)
+    go(page, server, f"?lang=ja&ministry={quote(cell.ministry)}&pillar={quote(cell.pillar)}")
+    page.get_by_role("link", name="地域拠点税制").wait_for()
+
+
+def test_a_measure_shows_each_fact_with_its_line_and_the_line_itself(page: Any, server: str) -> None:
+    go(page, server, f"measure?lang=ja&id={quote(EQUIPMENT)}")
+    row = page.locator("table.facts tr", has_text="100億円").first
+    assert "55 行" in row.inner_text()
+    row.get_by_role("link", name="55 行").click()
+    line = page.locator(f"#line-{made_up.DOCUMENT}-55")
+    assert "made-up line 55 <b>&</b>" in line.inner_text()
+    assert line.evaluate("line => line.matches(':target')")
+    assert "used" in (line.get_attribute("class") or "")
+
+
+def test_a_former_id_opens_the_measure(page: Any, server: str) -> None:
+    go(page, server, f"measure?lang=ja&id={quote(made_up.FORMER)}")
+    page.locator(".measure-title", has_text="ものづくり設備補助金").wait_for()
+
+
+def test_a_measure_leads_to_the_explorer_and_back(page: Any, server: str) -> None:
+    go(page, server, f"measure?lang=ja&id={quote(EQUIPMENT)}")
+    page.get_by_role("link", name="グラフでつながりを見る").click()
+    wait_for_card(page, "ものづくり設備補助金")
+    page.get_by_role("link", name="施策のページを開く").click()
+    page.locator(".measure-title", has_text="ものづくり設備補助金").wait_for()
+
+
+def test_tables_are_saved_for_excel(page: Any, server: str) -> None:
+    go(page, server, f"measure?lang=ja&id={quote(EQUIPMENT)}")
+    with page.expect_download() as saving:
+        page.get_by_role("button", name="CSV で保存").click()
+    saved = Path(saving.value.path()).read_bytes()
+    assert saved.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(saved.decode("utf-8-sig"))))
+    assert any("10000000000" in row for row in rows)
+
+
+def test_pictures_are_saved(page: Any, server: str) -> None:
+    go(page, server, f"explorer?lang=ja&id={quote(KURUMIN)}")
+    places(page)
+    with page.expect_download() as saving:
+        page.locator(".picture .tools .png, .picture .tools button", has_text="PNG").first.click()
+    assert Path(saving.value.path()).read_bytes().startswith(b"\x89PNG")
+    with page.expect_download() as saving:
+        page.get_by_role("button", name="HTML で保存").click()
+    alone = Path(saving.value.path())
+    page.goto(alone.as_uri())
+    page.locator(".picture[data-updates]").wait_for()
+    assert KURUMIN in page.locator(".picture").evaluate("picture => picture.places()")["nodes"]
+
+
+@pytest.mark.parametrize("address", ["?lang=ja", "?lang=en", "explorer?lang=en&q=JETRO", f"measure?lang=en&id={quote(EQUIPMENT)}"])
+@pytest.mark.parametrize("width", [1400, 1000])
+def test_nothing_is_wider_than_the_page(page: Any, server: str, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    go(page, server, address)
+    page.wait_for_timeout(300)
+    assert page.evaluate("document.querySelector('.stMain').scrollWidth <= document.querySelector('.stMain').clientWidth")
+    wide = page.evaluate("""[...document.querySelectorAll('.card-name, .measure-title, table.facts td, .tags span')]
+        .filter(each => each.scrollWidth > each.clientWidth + 1).map(each => each.textContent)""")
+    assert wide == []

@@ -1,0 +1,68 @@
+"""The interface speaks two languages, and every text is there in both."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from dashboard.texts import LANGUAGES, NAMES, TEXTS, Words, read_names, read_texts
+from graph.errors import VocabularyError
+from graph.schema import schema
+
+DASHBOARD = TEXTS.parent
+VOCABULARY = DASHBOARD.parent / "loaders" / "vocabulary"
+
+
+def test_every_text_is_there_in_both_languages() -> None:
+    assert all(set(text) == set(LANGUAGES) for text in read_texts(TEXTS).values())
+
+
+def test_every_text_that_a_page_asks_for_is_there() -> None:
+    code = "\n".join(path.read_text(encoding="utf-8") for path in DASHBOARD.rglob("*.py"))
+    asked = set(re.findall(r'words\("([a-z_]+(?:\.[a-z_]+)+)"', code))
+    assert len(asked) > 40
+    assert asked - set(read_texts(TEXTS)) == set()
+
+
+def test_what_the_catalogue_uses_as_a_code_has_a_word() -> None:
+    texts = read_texts(TEXTS)
+    benefits = [entry["name"] for entry in yaml.safe_load((VOCABULARY / "benefits.yaml").read_text(encoding="utf-8"))]
+    assert [name for name in benefits if f"benefit.{name}" not in texts] == []
+    shown = {f"field.{each.name}" for kind in schema().relationships.values() for each in kind.properties}
+    hidden = {"field.type", "field.documents", "field.lines", "field.line_start", "field.line_end"}
+    assert {key for key in shown - hidden if key not in texts and not key.startswith("field.shared_")} == set()
+
+
+@pytest.mark.parametrize("file", ["instruments", "beneficiaries", "industries", "size_classes"])
+def test_vocabulary_words_have_their_english(file: str) -> None:
+    words = [entry["name"] for entry in yaml.safe_load((VOCABULARY / f"{file}.yaml").read_text(encoding="utf-8"))]
+    assert [word for word in words if word not in read_names(NAMES)] == []
+
+
+@pytest.mark.parametrize(("text", "what"), [
+    ("page: {ja: 表題}", "not there in every language"),
+    ("page: {ja: 表題, en: ''}", "not there in every language"),
+    ("page: {ja: '{n} 件', en: '{count} found'}", "filled in differently"),
+    ("page: text", "no text"),
+])
+def test_a_text_that_lacks_something_is_refused(tmp_path: Path, text: str, what: str) -> None:
+    file = tmp_path / "texts.yaml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(VocabularyError, match=what):
+        read_texts(file)
+
+
+def test_a_name_with_two_english_words_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "names.yaml"
+    file.write_text("a: {融資: Loan}\nb: {融資: Credit}", encoding="utf-8")
+    with pytest.raises(VocabularyError, match="two English words"):
+        read_names(file)
+
+
+def test_words_without_english_stay_as_printed() -> None:
+    assert Words("en").name("補助金") == "Subsidy"
+    assert Words("ja").name("補助金") == "補助金"
+    assert Words("en").name("ものづくり設備補助金") == "ものづくり設備補助金"

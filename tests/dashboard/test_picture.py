@@ -1,0 +1,79 @@
+"""Pictures: labels that fit, places that stay, and text that is no markup."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from dashboard.picture import component, network
+from dashboard.picture.labels import box, width, wrapped
+from dashboard.picture.places import placed
+
+COLOUR = {"light": "#112233", "dark": "#AABBCC"}
+
+
+def test_long_titles_are_wrapped_evenly() -> None:
+    rows = wrapped("あ" * 15).split("\n")
+    assert [len(row) for row in rows] == [8, 7]
+
+
+def test_very_long_titles_are_cut_with_an_ellipsis() -> None:
+    rows = wrapped("長" * 90).split("\n")
+    assert len(rows) == 3 and rows[-1].endswith("…") and all(width(row) <= 14 for row in rows)
+
+
+def test_english_is_wrapped_between_words() -> None:
+    assert wrapped("Ministry of Economy, Trade and Industry").split("\n") == ["Ministry of Economy,", "Trade and Industry"]
+
+
+def test_no_line_begins_with_a_closing_mark() -> None:
+    assert not any(row.startswith(("）", "、", "ー")) for row in wrapped("あいうえおかきくけこさし（す）、せそー").split("\n"))
+
+
+def _boxes(count: int) -> dict[str, tuple[float, float]]:
+    return {f"n{number:02}": box(wrapped("施策の名称" * (1 + number % 5))) for number in range(count)}
+
+
+@pytest.mark.parametrize("count", [2, 12, 60])
+def test_boxes_do_not_touch(count: int) -> None:
+    boxes = _boxes(count)
+    places = placed(boxes, [("n00", node) for node in boxes], "n00", {})
+    for a, b in itertools.combinations(boxes, 2):
+        apart = [abs(places[a][axis] - places[b][axis]) - (boxes[a][axis] + boxes[b][axis]) / 2 for axis in (0, 1)]
+        assert max(apart) > 0, (a, b)
+
+
+def test_the_same_picture_twice_is_the_same() -> None:
+    boxes, edges = _boxes(20), [("n00", f"n{number:02}") for number in range(20)]
+    assert placed(boxes, edges, "n00", {}) == placed(boxes, edges, "n00", {})
+
+
+def test_what_has_a_place_keeps_it_when_more_is_opened() -> None:
+    boxes = _boxes(30)
+    few = dict(itertools.islice(boxes.items(), 10))
+    before = placed(few, [("n00", node) for node in few], "n00", {})
+    after = placed(boxes, [("n00", node) for node in few] + [("n05", node) for node in boxes if node not in few], "n05", before)
+    assert {node: after[node] for node in few} == before
+    assert set(after) == set(boxes)
+
+
+def test_the_network_holds_still_and_keeps_text_as_text() -> None:
+    nodes = [network.Node("a", "<b>甲</b>", "<i>", COLOUR, False, (1.0, 2.0)), network.Node("b", "乙", "", COLOUR, True, (3.0, 4.0))]
+    data = network.as_data(network.network(nodes, [network.Edge("e1", "a", "b", "所管"), network.Edge("e2", "a", "b", "関連")]))
+    assert data["options"]["physics"] == {"enabled": False}
+    assert [(node["id"], node["x"], node["y"], node["colour"]) for node in data["nodes"]] == [("a", 1.0, 2.0, COLOUR), ("b", 3.0, 4.0, COLOUR)]
+    assert [edge["id"] for edge in data["edges"]] == ["e1", "e2"]
+    assert not any("title" in item for item in (*data["nodes"], *data["edges"])), "pyvis's titles are HTML"
+
+
+def test_the_saved_page_needs_nothing_else_and_holds_no_markup_of_others() -> None:
+    data = network.as_data(network.network([network.Node("a", "</script><script>alert(1)", "", COLOUR, False, (0.0, 0.0))], []))
+    page = component.page({**data, "words": {}}, "</title>")
+    assert "</script><script>alert" not in page and "<title>&lt;/title&gt;</title>" in page
+    assert 'src="http' not in page and 'href="http' not in page
+
+
+def test_the_script_is_the_one_that_pyvis_ships() -> None:
+    assert component.script().startswith(component.vis_network())
+    assert "vis-network" in component.vis_network()[:200]

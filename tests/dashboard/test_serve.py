@@ -1,0 +1,52 @@
+"""`serve` says its address, gives way to a taken port, and ends cleanly."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dashboard.serve import command, environment, free_port
+from graph.errors import ShisakuError
+
+
+def test_a_taken_port_is_passed_over() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert free_port(port) != port
+
+
+def test_no_port_at_all_is_an_error() -> None:
+    with pytest.raises(ShisakuError, match="--port"):
+        free_port(65536)
+
+
+def test_streamlit_is_told_to_send_nothing_and_to_stay_on_this_machine() -> None:
+    told = command(8501)
+    assert {"--browser.gatherUsageStats=false", "--server.headless=true", "--server.address=localhost", "--server.port=8501"} <= set(told)
+
+
+def test_the_store_travels_in_the_environment() -> None:
+    assert environment("some/graph")["SHISAKU_STORE"] == "some/graph"
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_it_says_where_it_is_and_ends_when_told(tmp_path: Path, sent: signal.Signals) -> None:
+    code = f"import sys; from dashboard.serve import serve; sys.exit(serve({str(tmp_path / 'none')!r}, 8650))"
+    running = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=os.getcwd())
+    assert running.stdout is not None
+    line = running.stdout.readline()
+    assert line.startswith("http://localhost:")
+    port = int(line.split()[0].rpartition(":")[2])
+    running.send_signal(sent)
+    _, complaints = running.communicate(timeout=15)
+    assert running.returncode == 0
+    assert "Traceback" not in complaints
+    assert free_port(port) == port

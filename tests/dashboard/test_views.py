@@ -1,0 +1,69 @@
+"""Pages as Streamlit runs them, without a browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import made_up
+import pytest
+from streamlit.testing.v1 import AppTest
+
+APP = Path(__file__).parents[2] / "dashboard" / "app.py"
+
+
+def _overview() -> None:
+    from dashboard.texts import Words
+    from dashboard.views import overview
+
+    overview.show(Words("ja"))
+
+
+def _measure() -> None:
+    from dashboard.texts import Words
+    from dashboard.views import measure
+
+    measure.show(Words("ja"))
+
+
+def _html(app: AppTest) -> str:
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+@pytest.fixture(autouse=True)
+def _of_the_made_up_graph(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SHISAKU_STORE", store)
+    monkeypatch.delenv("SHISAKU_SOURCES", raising=False)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_where_no_graph_is_the_page_says_how_to_load_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, language: str) -> None:
+    monkeypatch.setenv("SHISAKU_STORE", str(tmp_path / "none.lbug"))
+    app = AppTest.from_file(str(APP), default_timeout=20)
+    app.query_params["lang"] = language
+    app.run()
+    assert not app.exception
+    assert "shisaku load" in app.code[0].value
+
+
+def test_the_overview_shows_our_sum_beside_the_document_s_own() -> None:
+    shown = _html(AppTest.from_function(_overview, default_timeout=20).run())
+    assert "1兆円" in shown and "試しの施策集" in shown
+    assert "≤" in shown, "a part of a pot makes an upper limit"
+    assert shown.count("263") >= 1
+
+
+def test_without_the_sources_a_measure_shows_its_locators_alone() -> None:
+    app = AppTest.from_function(_measure, default_timeout=20)
+    app.query_params["id"] = made_up.EQUIPMENT
+    app.run()
+    assert not app.exception
+    assert "50–99 行" in _html(app) and "55 行" in _html(app)
+    assert any("SHISAKU_SOURCES" in caption.value for caption in app.caption)
+
+
+def test_every_measure_can_be_shown() -> None:
+    for measure in made_up.catalogue().measures:
+        app = AppTest.from_function(_measure, default_timeout=20)
+        app.query_params["id"] = measure.id
+        app.run()
+        assert not app.exception and measure.title in _html(app)
