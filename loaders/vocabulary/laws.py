@@ -15,9 +15,10 @@ from loaders.vocabulary.reading import FOLDER, Entry, entries, one_owner
 
 _WORD = r"[一-龥々ァ-ヶーA-Za-z]"
 _RUN = re.compile(rf"{_WORD}+(?:法(?:施行令|施行規則)?|告示)(?!{_WORD}*(?:人|務|令|制|律|的|廷|定)(?<!法律))")
-# a long title: …の…に関する法律, …及び…法律の一部を改正する法律
-_LONG = re.compile(rf"(?:{_WORD}{{2,}}|の|に関する|に係る|及び|並びに|又は|による|における|に対する|のための|その他の|等の?|、(?=(?:{_WORD}|及び)+(?:及び|並びに)))+?"
-                   rf"に関する(?:法律(?:の一部を改正する法律)?|(?:特別|緊急|臨時)?措置法|{_WORD}{{0,6}}基本法)")
+# a long title ends so; what precedes it is read backwards, over the characters that such titles are made of
+_LONG_END = re.compile(rf"に関する(?:法律(?:の一部を改正する法律)?|(?:特別|緊急|臨時)?措置法|{_WORD}{{0,6}}基本法)")
+_LONG_BODY = re.compile(rf"(?:{_WORD}|[のにるよおけたためすびそ]|(?<=又)は){{2,80}}\Z")
+_PARTICLES = re.compile(r"^(?:の|に|及び|等|た|する|る)+")
 _ARTICLE = re.compile(r"(?:\([^()]*\))?(?P<article>別表第[\d一二三]+|(?:附則)?第\d+条(?:の\d+)*(?:第?\d+項)?(?:第?\d+号)?(?:各号)?|第\d+号)")
 _SHOWS_A_LAW = re.compile(r"(?:等)?(?:\((?:明治|大正|昭和|平成|令和)|第\d+条|に基づ|上の|の規定|に規定|[にで]定める|に定め|の改正|の施行|の認定)")
 
@@ -60,9 +61,11 @@ class Laws:
         """Every law that the text (`plain`) names, in order; one name never inside another."""
         squeezed = Squeezed(text)
         dense, found = squeezed.text, []
-        spans = [m.span() for m in _LONG.finditer(dense)]
-        spans += [(m.start, m.end) for m in self._matcher.mentions(dense) if self._stands(dense, m.start, m.end)]
-        spans += [(start, m.end()) for m in _RUN.finditer(dense) if (start := self._unlisted(dense, m)) is not None]
+        listed = [(m.start, m.end) for m in self._matcher.mentions(dense) if self._stands(dense, m.start, m.end)]
+        ends = {end for _, end in listed}  # a listed name counts, whatever a table's next cell has glued to its front
+        unlisted = [(start, m.end()) for m in _RUN.finditer(dense)
+                    if m.end() not in ends and (start := self._unlisted(dense, m)) is not None]
+        spans = listed + unlisted + [(_long_start(dense, m.start()), m.end()) for m in _LONG_END.finditer(dense)]
         at = 0
         for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
             if start < at:
@@ -91,6 +94,15 @@ class Laws:
             return start if re.match(r"第\d+号", text[match.end():]) else None
         certain = len(name) >= 5 and name.removesuffix("施行令").removesuffix("施行規則").endswith(self._endings)
         return start if certain or _SHOWS_A_LAW.match(text, match.end()) else None
+
+
+def _long_start(text: str, end: int) -> int:
+    """Where the long title begins that goes on with に関する法律 at `end`."""
+    body = _LONG_BODY.search(text, max(0, end - 80), end)
+    if body is None:
+        return end
+    particles = _PARTICLES.match(body.group())
+    return body.start() + (particles.end() if particles else 0)
 
 
 @cache
