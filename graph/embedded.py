@@ -23,7 +23,8 @@ from graph.tables import node_tables, relationship_tables
 _BUFFER, _ADDRESS_SPACE = 256 << 20, 16 << 30
 _MARK = "shisaku graph "
 _LOAD = "shisaku load"
-_EXPECTED = re.compile(r" expecting \{.*?\}(?= \(line)")
+_EXPECTED = re.compile(r" expecting \{.*?\}(?= \(line)|: expected rule \w+", re.DOTALL)
+_REPEATED = re.compile(r" <.*?>(?= \(line)", re.DOTALL)
 
 
 def _fingerprint(declared: Schema) -> str:
@@ -45,7 +46,7 @@ class EmbeddedStore:
         self._opened: tuple[int, int, int] | None = None
         self._closed = False
 
-    def read(self, cypher: str, **params: Any) -> list[dict[str, Any]]:
+    def read(self, cypher: str, /, **params: Any) -> list[dict[str, Any]]:
         """The rows of a read-only query (see graph.store.Store.read)."""
         check_reading(cypher)
         with self._lock:
@@ -53,7 +54,7 @@ class EmbeddedStore:
                 result = self._current().execute(cypher, params)
                 return [{key: _plain(value) for key, value in row.items()} for row in result.rows_as_dict()]
             except RuntimeError as error:
-                raise StoreError(_first_line(error), self.uri, "check the query; docs/graph.md lists types and properties") from error
+                raise StoreError(_message(error), self.uri, "check the query; docs/graph.md lists types and properties") from error
 
     def replace(self, rows: GraphRows) -> None:
         """Puts `rows` in place of the graph: built in a file beside it, swapped in with one rename.
@@ -66,7 +67,7 @@ class EmbeddedStore:
             try:
                 _build(building, self._schema, rows)
             except RuntimeError as error:
-                raise StoreError(f"could not be built: {_first_line(error)}", self.uri, "is the disk full?") from error
+                raise StoreError(f"could not be built: {_message(error)}", self.uri, "is the disk full?") from error
 
     def close(self) -> None:
         """Lets go of the file; a closed store raises StoreError when it is read."""
@@ -126,10 +127,10 @@ class EmbeddedStore:
 
 def _open(path: Path) -> tuple[ladybug.Database, ladybug.Connection]:
     try:
-        database = ladybug.Database(path, read_only=True, buffer_pool_size=_BUFFER, max_db_size=_ADDRESS_SPACE)
+        database = ladybug.Database(path, read_only=True, buffer_pool_size=_BUFFER, max_db_size=_ADDRESS_SPACE, max_num_threads=1)
         return database, ladybug.Connection(database)
     except RuntimeError as error:
-        raise StoreError(f"cannot be opened as a graph: {_first_line(error)}", str(path), f"name another file, or remove it and `{_LOAD}`") from error
+        raise StoreError(f"cannot be opened as a graph: {_message(error)}", str(path), f"name another file, or remove it and `{_LOAD}`") from error
 
 
 def _mark_of(connection: ladybug.Connection) -> str | None:
@@ -139,7 +140,7 @@ def _mark_of(connection: ladybug.Connection) -> str | None:
 
 def _build(path: Path, declared: Schema, rows: GraphRows) -> None:
     # one transaction and one checkpoint at the end: a checkpoint after every COPY costs ten times as much
-    with (ladybug.Database(path, buffer_pool_size=_BUFFER, max_db_size=_ADDRESS_SPACE, auto_checkpoint=False) as database,
+    with (ladybug.Database(path, buffer_pool_size=_BUFFER, max_db_size=_ADDRESS_SPACE, max_num_threads=1, auto_checkpoint=False) as database,
           ladybug.Connection(database) as connection):
         connection.execute("BEGIN TRANSACTION")
         for statement in create_statements(declared):
@@ -166,7 +167,7 @@ def _plain(value: Any) -> Any:
     return {key: _plain(v) for key, v in value.items()}
 
 
-def _first_line(error: Exception) -> str:
-    """LadybugDB's message without the query that it repeats and the list of everything that its grammar would have liked."""
-    first = str(error).splitlines()[0] if str(error) else type(error).__name__
-    return _EXPECTED.sub("", first)
+def _message(error: Exception) -> str:
+    """LadybugDB's message in one line, without the query that it repeats and all that its grammar would have liked."""
+    said = str(error).split('\n"')[0]
+    return " ".join(_REPEATED.sub("", _EXPECTED.sub("", said)).split())

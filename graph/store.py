@@ -21,7 +21,7 @@ class Store(Protocol):
 
     uri: str
 
-    def read(self, cypher: str, **params: Any) -> list[dict[str, Any]]:
+    def read(self, cypher: str, /, **params: Any) -> list[dict[str, Any]]:
         """The rows that a read-only query gives, as plain dicts.
 
         Nodes and relationships come back as dicts of the properties that they have; internal keys are left out.

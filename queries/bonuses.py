@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from graph.store import Store
-from queries.sources import Source
+from queries.cypher import ask
+from queries.search import resolve
+from queries.sources import Source, sources
+
+_STATUS = ("in_force", "planned", "considered", "not_restated")
 
 
 @dataclass(frozen=True)
@@ -70,4 +77,45 @@ def bonuses_of(store: Store, certification: str, all_tiers: bool = False) -> Cer
     `all_tiers` widens the question to every tier of the certification's family.
     Raises NotFound for an unknown certification.
     """
-    raise NotImplementedError
+    asked = resolve(store, certification, ["Certification"])
+    about = ask(store, "certification", id=asked.id)[0]
+    family = ask(store, "certification_family", family=about["family"]) if all_tiers and about["family"] else [about]
+    held = [row["id"] for row in family]
+    ids = [row["id"] for row in ask(store, "rules_asking_for", held=held, below=_below(store, held))]
+    return CertificationBonuses(asked.id, asked.name, about["in_documents"], tuple(row["name"] for row in family), rule_cards(store, ids))
+
+
+def _below(store: Store, held: list[str]) -> list[str]:
+    """All that these certifications imply, step by step."""
+    implied: dict[str, list[str]] = defaultdict(list)
+    for row in ask(store, "certifications_below"):
+        implied[row["id"]].append(row["below"])
+    found: list[str] = []
+    waiting = list(held)
+    while waiting:
+        new = [below for below in implied[waiting.pop()] if below not in found]
+        found += new
+        waiting += new
+    return sorted(found)
+
+
+def rule_cards(store: Store, ids: Sequence[str]) -> tuple[RuleCard, ...]:
+    """The cards of these rules, those in force first, then planned, considered, no longer restated; each by id."""
+    asked = {"ids": list(ids)}
+    requires, gains, pages = (_by_rule(ask(store, name, **asked)) for name in ("rule_requirements", "rule_gains", "rule_pages"))
+    cards = [RuleCard(
+        **row | {"condition": tuple(row["condition"])},
+        requires=tuple(Requirement(q["number"], q["id"], q["name"], q["kind"] or "certification", q["tier_or_above"], q["amount"], q["unit"])
+                       for q in requires[row["id"]]),
+        raises=tuple(Raised(g["id"], g["type"], g["name"]) for g in gains[row["id"]]),
+        stated_on=tuple((p["id"], p["title"]) for p in pages[row["id"]]),
+        sources=tuple(sorted({place for p in pages[row["id"]] for place in sources(p["documents"], p["lines"])})),
+    ) for row in ask(store, "rules", **asked)]
+    return tuple(sorted(cards, key=lambda card: (_STATUS.index(card.status), card.id)))
+
+
+def _by_rule(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        found[row["rule"]].append(row)
+    return found

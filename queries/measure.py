@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import json
+from collections import defaultdict
 from dataclasses import dataclass
+from typing import Any
 
 from graph.store import Store
-from queries.bonuses import RuleCard
-from queries.money import Total
-from queries.sources import Source
+from queries.appearance import (AppearanceCard, BudgetFact, CapFact, FigureFact, LawFact, RateFact, SchemeFact, TextFact, ThresholdFact, WindowFact)
+from queries.appearance import appearance_cards
+from queries.bonuses import RuleCard, rule_cards
+from queries.cypher import ask
+from queries.money import Draw, Total, totals
+from queries.search import resolve
+from queries.sources import Source, sources
+
+__all__ = ["AppearanceCard", "BodyRole", "BudgetFact", "CapFact", "Contact", "FigureFact", "LawFact", "Link", "MeasureCard", "RateFact",
+           "RelatedMeasure", "Responsible", "SchemeFact", "TermWeight", "TextFact", "ThresholdFact", "WindowFact", "measure_card"]
 
 
 @dataclass(frozen=True)
@@ -51,129 +61,6 @@ class BodyRole:
     role: str
     current: bool
     sources: tuple[Source, ...]
-
-
-@dataclass(frozen=True)
-class BudgetFact:
-    """One budget. `shared_with`: other measures (id, title) that draw on the same pot."""
-
-    id: str
-    kind: str
-    fiscal: str | None
-    year: int | None
-    yen: int
-    previous_yen: int | None
-    proposed: bool
-    part_of: bool
-    pot: str | None
-    shared_with: tuple[tuple[str, str], ...]
-    sources: tuple[Source, ...]
-
-
-@dataclass(frozen=True)
-class CapFact:
-    """Upper limit per applicant, in yen."""
-
-    yen: int
-    printed: str
-    frame: str | None
-    size_class: str | None
-    band: str | None
-    with_uplift: bool
-    source: Source
-
-
-@dataclass(frozen=True)
-class RateFact:
-    printed: str
-    value: float | None
-    frame: str | None
-    size_class: str | None
-    band: str | None
-    source: Source
-
-
-@dataclass(frozen=True)
-class ThresholdFact:
-    """A condition for applying: `of op amount unit` (money in yen)."""
-
-    of: str
-    op: str
-    amount: float | None
-    unit: str
-    frame: str | None
-    source: Source
-
-
-@dataclass(frozen=True)
-class SchemeFact:
-    payer: str
-    receiver: str
-    how: str | None
-    source: Source
-
-
-@dataclass(frozen=True)
-class WindowFact:
-    """When one can apply; dates are ISO."""
-
-    what: str
-    opens: str | None
-    closes: str | None
-    printed: str
-    source: Source
-
-
-@dataclass(frozen=True)
-class LawFact:
-    law: str
-    article: str | None
-    source: Source
-
-
-@dataclass(frozen=True)
-class FigureFact:
-    what: str
-    value: float
-    unit: str
-    year: int | None
-    source: Source
-
-
-@dataclass(frozen=True)
-class TextFact:
-    """A plain value (an applicant kind, an address …) with its places."""
-
-    value: str
-    sources: tuple[Source, ...]
-
-
-@dataclass(frozen=True)
-class AppearanceCard:
-    """One document's page of the measure. Lines from 1; `page` is the printed number."""
-
-    id: str
-    document: str
-    document_title: str
-    page: int | None
-    line_start: int
-    line_end: int
-    title: str
-    section: str | None
-    item_no: str | None
-    fiscal_mark: str | None
-    highlighted: bool
-    current: bool
-    budgets: tuple[BudgetFact, ...]
-    caps: tuple[CapFact, ...]
-    rates: tuple[RateFact, ...]
-    thresholds: tuple[ThresholdFact, ...]
-    applicants: tuple[TextFact, ...]
-    schemes: tuple[SchemeFact, ...]
-    windows: tuple[WindowFact, ...]
-    legal_basis: tuple[LawFact, ...]
-    figures: tuple[FigureFact, ...]
-    urls: tuple[TextFact, ...]
 
 
 @dataclass(frozen=True)
@@ -222,4 +109,56 @@ def measure_card(store: Store, measure: str) -> MeasureCard:
 
     Raises NotFound, with the nearest names, for what no measure answers to.
     """
-    raise NotImplementedError
+    measure_id = resolve(store, measure, ["Measure"]).id
+    about = ask(store, "measure", id=measure_id)[0]
+    out, back = (_by_relationship(ask(store, name, id=measure_id)) for name in ("measure_leads_to", "measure_is_led_to"))
+    pages = appearance_cards(store, measure_id)
+    return MeasureCard(
+        id=measure_id, former_ids=tuple(about["former_ids"]), title=about["title"], aliases=tuple(about["aliases"]),
+        pillar=next((link for link in _links(out["IN_PILLAR"]) if link.current), None),
+        ministries=_responsible(out["ADMINISTERED_BY"], "Ministry"), agencies=_responsible(out["ADMINISTERED_BY"], "Agency"),
+        contacts=tuple(Contact(r["id"], r["name"], tuple(r["facts"]["phones"]), tuple(r["facts"]["emails"]), r["facts"]["current"], _places(r))
+                       for r in out["CONTACT"]),
+        bodies=tuple(BodyRole(r["id"], r["name"], r["facts"]["role"], r["facts"]["current"], _places(r)) for r in back["IMPLEMENTS"]),
+        targets=_links(out["TARGETS"]), beneficiaries=_links(out["SERVES"], "Beneficiary"), industries=_links(out["SERVES"], "Industry"),
+        instruments=_links(out["USES"]), certifications=_links(out["NAMES"]), describes=_links(out["DESCRIBES"]),
+        bonuses_stated=rule_cards(store, [r["id"] for r in back["STATED_ON"]]), bonuses_raising=rule_cards(store, [r["id"] for r in back["RAISES"]]),
+        related=_related(store, measure_id, out, back), terms=_terms(out["ABOUT"]),
+        money=totals(Draw.of(row) for row in ask(store, "measure_budgets", id=measure_id) if row["current"]), appearances=pages)
+
+
+def _by_relationship(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        found[row["relationship"]].append(row)
+    return found
+
+
+def _places(row: dict[str, Any]) -> tuple[Source, ...]:
+    return sources(row["facts"].get("documents"), row["facts"].get("lines"))
+
+
+def _links(rows: list[dict[str, Any]], kind: str | None = None) -> tuple[Link, ...]:
+    return tuple(Link(r["id"], r["name"], r["facts"]["current"], _places(r)) for r in rows if kind in (None, r["type"]))
+
+
+def _responsible(rows: list[dict[str, Any]], kind: str) -> tuple[Responsible, ...]:
+    """The lead first, then by id."""
+    found = [Responsible(r["id"], r["name"], r["facts"]["lead"], r["facts"]["derived"], r["facts"]["current"], _places(r)) for r in rows if r["type"] == kind]
+    return tuple(sorted(found, key=lambda each: (not each.lead, each.id)))
+
+
+def _terms(rows: list[dict[str, Any]]) -> tuple[TermWeight, ...]:
+    found = [TermWeight(r["name"], r["facts"]["weight"]) for r in rows]
+    return tuple(sorted(found, key=lambda each: (-each.weight, each.term)))
+
+
+def _related(store: Store, measure_id: str, out: dict[str, list[dict[str, Any]]], back: dict[str, list[dict[str, Any]]]) -> tuple[RelatedMeasure, ...]:
+    """Measures that this one's pages name, measures whose pages name this one, parts and forerunners, and names that lead to no measure."""
+    found = [RelatedMeasure(r["id"], r["name"], r["facts"]["relation"], _places(r)) for r in out["RELATED"] + back["RELATED"]]
+    found += [RelatedMeasure(r["id"], r["name"], kind.lower(), _places(r)) for kind in ("PART_OF_MEASURE", "SUCCEEDS") for r in out[kind]]
+    for row in ask(store, "measure_appearances", id=measure_id):
+        page = row["appearance"]
+        found += [RelatedMeasure(None, r["name"], r["relation"], (Source(page["document"], r["line"]),))
+                  for r in json.loads(page["related"]) if r["measure"] is None]
+    return tuple(found)

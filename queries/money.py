@@ -6,8 +6,10 @@ are never added to each other. A sum that a measure only gets a part of (の内�
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 KINDS = ("initial", "supplementary", "multi_year_total", "fund_total", "expected", "unstated")
 
@@ -24,6 +26,11 @@ class Draw:
     part_of: bool
     pot: str | None
     proposed: bool = False
+
+    @classmethod
+    def of(cls, row: Mapping[str, Any]) -> Draw:
+        """The draw that a row of a money question stands for; a budget without a kind is of the kind `unstated`."""
+        return cls(row["measure"], row["budget"], row["kind"] or "unstated", row["year"], row["yen"], row["part_of"], row["pot"], row["proposed"])
 
 
 @dataclass(frozen=True)
@@ -50,4 +57,23 @@ class Total:
 
 def totals(draws: Iterable[Draw]) -> tuple[Total, ...]:
     """One total per kind that occurs, in the order of KINDS."""
-    raise NotImplementedError
+    budgets: dict[str, list[Draw]] = defaultdict(list)
+    for draw in draws:
+        budgets[draw.budget].append(draw)
+    return tuple(_total(kind, of_kind) for kind in KINDS if (of_kind := [b for b in budgets.values() if b[0].kind == kind]))
+
+
+def _total(kind: str, budgets: list[list[Draw]]) -> Total:
+    """`budgets`: for each budget of the kind all that draw on it."""
+    parts = [drawn for drawn in budgets if all(draw.part_of for draw in drawn)]
+    by_year: Counter[int | None] = Counter()
+    for drawn in budgets:
+        by_year[drawn[0].year] += drawn[0].yen
+    return Total(
+        kind=kind, yen=sum(by_year.values()), at_most=bool(parts), unknown_pots=sum(drawn[0].pot is None for drawn in parts), budgets=len(budgets),
+        shared=sum(len(_measures(drawn)) > 1 for drawn in budgets), measures=len({m for drawn in budgets for m in _measures(drawn)}),
+        by_year=tuple(sorted(by_year.items(), key=lambda each: (each[0] is not None, each[0] or 0))))
+
+
+def _measures(drawn: list[Draw]) -> set[str]:
+    return {draw.measure for draw in drawn}

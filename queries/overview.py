@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from graph.schema import schema
 from graph.store import Store
-from queries.sources import Source
+from queries.cypher import ask
+from queries.search import resolve
+from queries.sources import Source, sources
 
 
 @dataclass(frozen=True)
@@ -65,14 +70,28 @@ class MeasureRow:
 
 def overview(store: Store) -> Overview:
     """Counts by type and the documents with stated and found counts."""
-    raise NotImplementedError
+    declared = schema()
+    return Overview(_counts(store, "nodes_by_type", declared.nodes), _counts(store, "relationships_by_type", declared.relationships), _documents(store))
+
+
+def _counts(store: Store, name: str, types: Iterable[str]) -> tuple[TypeCount, ...]:
+    counted = {row["type"]: row["count"] for row in ask(store, name)}
+    return tuple(TypeCount(each, counted.get(each, 0)) for each in types)
+
+
+def _documents(store: Store) -> tuple[DocumentCounts, ...]:
+    rows = ask(store, "documents")
+    return tuple(DocumentCounts(**row | {"id": row["id"].partition(":")[2], "states": json.loads(row["states"]), "found": json.loads(row["found"])})
+                 for row in rows)
 
 
 def ministries_by_pillar(store: Store) -> tuple[Cell, ...]:
     """Every cell that holds at least one measure, by ministry id, then pillar id."""
-    raise NotImplementedError
+    return tuple(Cell(**row) for row in ask(store, "ministries_by_pillar"))
 
 
 def measures_of_cell(store: Store, ministry: str, pillar: str) -> tuple[MeasureRow, ...]:
     """The measures of one cell, by id. `ministry` and `pillar` are ids or names; raises NotFound for an unknown one."""
-    raise NotImplementedError
+    ids = {"ministry": resolve(store, ministry, ["Ministry"]).id, "pillar": resolve(store, pillar, ["Pillar"]).id}
+    return tuple(MeasureRow(row["id"], row["title"], row["lead"], row["derived"], sources(row["documents"], row["lines"])[0])
+                 for row in ask(store, "measures_of_cell", **ids))

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice, pairwise
 
 from graph.store import Store
-from queries.nodes import PictureEdge, PictureNode
+from queries.cypher import ask
+from queries.nodes import PictureEdge, PictureNode, edges_among
+from queries.search import resolve
+
+# between two busy nodes there may be thousands of equally short ways; that many are enough to sort
+_MOST_PATHS = 2000
 
 
 @dataclass(frozen=True)
@@ -23,6 +31,50 @@ class Path:
 def paths(store: Store, start: str, end: str, max_length: int = 4, hubs: bool = False, limit: int = 5) -> tuple[Path, ...]:
     """The shortest paths (all of one length, at most `max_length` steps) between two things given by id or name, ties by id.
 
-    Directions do not count; hub types are not walked through unless asked. Empty where there is none. Raises NotFound.
+    Directions do not count; hub types are not walked through unless asked. Empty where there is none, and where both are one thing.
+    Where several relationships join two neighbours, the first by type stands for them. Raises NotFound.
     """
-    raise NotImplementedError
+    first, last = resolve(store, start), resolve(store, end)
+    if first.id == last.id:
+        return ()
+    names = {first.id: (first.type, first.name), last.id: (last.type, last.name)}
+    before = _steps(store, first.id, last.id, max_length, hubs, names)
+    found = sorted(islice(_back(before, last.id), _MOST_PATHS))[:max(0, limit)]
+    return tuple(_path(store, ids, names) for ids in found)
+
+
+def _steps(store: Store, start: str, end: str, max_length: int, hubs: bool, names: dict[str, tuple[str, str]]) -> dict[str, list[str]]:
+    """For every node on the way, level by level until the end is met: the nodes of the level before that lead to it."""
+    before: dict[str, list[str]] = {start: []}
+    frontier = [start]
+    for _ in range(max_length):
+        rows = [row for row in ask(store, "neighbours", ids=frontier, hubs=hubs, goal=end) if row["id"] not in before]
+        level: dict[str, list[str]] = defaultdict(list)
+        for row in rows:
+            level[row["id"]].append(row["origin"])
+            names[row["id"]] = row["type"], row["name"]
+        before |= level
+        if end in level or not level:
+            break
+        frontier = sorted(level)
+    return before
+
+
+def _back(before: dict[str, list[str]], node: str) -> Iterator[tuple[str, ...]]:
+    """All ways from the start to a node, as ids."""
+    if node not in before:
+        return
+    if not before[node]:
+        yield (node,)
+    for earlier in sorted(before[node]):
+        for way in _back(before, earlier):
+            yield (*way, node)
+
+
+def _path(store: Store, ids: tuple[str, ...], names: dict[str, tuple[str, str]]) -> Path:
+    degree = {row["id"]: row["neighbours"] for row in ask(store, "degrees", ids=list(ids))}
+    nodes = tuple(PictureNode(i, *names[i], hops, degree[i]) for hops, i in enumerate(ids))
+    joining: dict[frozenset[str], PictureEdge] = {}
+    for edge in edges_among(store, ids):
+        joining.setdefault(frozenset((edge.source, edge.target)), edge)
+    return Path(nodes, tuple(joining[frozenset(pair)] for pair in pairwise(ids)))

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
 
+from graph.errors import NotFound
+from graph.fold import fold, plain
+from graph.schema import schema
 from graph.store import Store
+from queries.cypher import ask
+
+_WHERE = ("title", "alias", "start", "within", "other")
+_SUGGESTED = 3
 
 
 @dataclass(frozen=True)
 class Hit:
-    """A node that answers; `why` says where the words stood: title, start, within, other."""
+    """A node that answers; `why` says where the words stood: title (the whole name), alias (the whole of another name),
+    start, within (the name), other (aliases, terms, bodies)."""
 
     id: str
     type: str
@@ -22,14 +32,57 @@ def find(store: Store, words: str, kinds: Sequence[str] | None = None, limit: in
     """Nodes in whose names (titles, aliases, terms …) every one of the blank-separated words stands, best first.
 
     Width, case and blanks do not count. `kinds` confines to node types (Measure, Certification …; all searchable ones if None).
-    Raises NotFound for an unknown kind; no hits is an empty tuple.
+    Raises NotFound for an unknown kind and for no words at all; no hits is an empty tuple.
     """
-    raise NotImplementedError
+    wanted = [fold(word) for word in plain(words).split()]
+    if not wanted:
+        raise NotFound("no words to look for", todo="say what to find, e.g. くるみん")
+    rows = ask(store, "find", kinds=_searched(kinds), words=wanted)
+    order = {kind: place for place, kind in enumerate(schema().nodes)}
+    ranked = sorted(rows, key=lambda row: (_WHERE.index(_why(row, wanted)), order[row["type"]], len(row["folded"]), row["id"]))
+    return tuple(Hit(row["id"], row["type"], row["name"], _why(row, wanted)) for row in ranked[:max(0, limit)])
+
+
+def _why(row: dict[str, Any], wanted: list[str]) -> str:
+    name, whole = row["folded"], "".join(wanted)
+    if name == whole:
+        return "title"
+    if whole in row["known_as"]:
+        return "alias"
+    if not all(word in name for word in wanted):
+        return "other"
+    return "start" if name.startswith(wanted[0]) else "within"
+
+
+def _searched(kinds: Sequence[str] | None) -> list[str]:
+    searchable = [node.name for node in schema().nodes.values() if node.searchable]
+    for kind in kinds or ():
+        if kind not in searchable:
+            raise NotFound(f"nothing of the type {kind} can be looked for", todo=f"one of {', '.join(searchable)}")
+    return searchable if kinds is None else list(kinds)
 
 
 def resolve(store: Store, name: str, kinds: Sequence[str] | None = None) -> Hit:
     """The node that an id, former id, name, short name or alias means (folded, exact).
 
-    Raises NotFound with the nearest names for one that nothing answers to, or with the candidates where several do.
+    Where things of several types answer, the one that bears the very name goes first, then the type declared first. Raises NotFound
+    with the nearest names for one that nothing answers to, or with the candidates where several of one type do.
     """
-    raise NotImplementedError
+    rows = [row for row in ask(store, "resolve", name=name, folded=fold(name)) if kinds is None or row["type"] in kinds]
+    best = next(([row] for row in rows if row["id"] == name), None) or [row for row in rows if row["name"] == name] or rows
+    if not best:
+        raise NotFound(f"nothing answers to {name!r}", todo=_nearest(store, name, kinds))
+    first = next(kind for kind in schema().nodes if any(row["type"] == kind for row in best))
+    best = [row for row in best if row["type"] == first]
+    if len(best) > 1:
+        raise NotFound(f"{name!r} may mean {len(best)} things", todo="say which: " + ", ".join(f"{row['name']} ({row['id']})" for row in best))
+    return Hit(best[0]["id"], best[0]["type"], best[0]["name"], "title" if best[0]["name"] == name else "alias")
+
+
+def _nearest(store: Store, name: str, kinds: Sequence[str] | None) -> str:
+    """The names most like this one, as a piece of advice."""
+    names = {known: row["name"] for row in ask(store, "names", kinds=_searched(kinds)) for known in row["known_as"]}
+    wanted = fold(name)
+    near = get_close_matches(wanted, names, n=_SUGGESTED, cutoff=0.5) + sorted((n for n in names if wanted and wanted in n), key=lambda n: (len(n), n))
+    suggested = list(dict.fromkeys(names[each] for each in near))[:_SUGGESTED]
+    return f"did you mean {', '.join(suggested)}?" if suggested else "look for it with `shisaku find`"

@@ -1,0 +1,4 @@
+// How many relationships of each type are there?
+MATCH ()-[r]->()
+RETURN r.type AS type, count(*) AS count
+ORDER BY type

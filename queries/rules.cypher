@@ -1,0 +1,6 @@
+// The bonus rules of these ids.
+MATCH (r:BonusRule)
+WHERE r.id IN $ids
+RETURN r.id AS id, r.condition AS condition, r.condition_mode AS condition_mode, r.benefit AS benefit, r.value AS value, r.size_class AS size_class,
+       r.status AS status, r.since AS since, r.as_of AS as_of
+ORDER BY id
