@@ -21,6 +21,7 @@ from loaders.text import Flow, fold
 
 _LENDER = re.compile(r"日本政策(?:金融)?公庫")
 _LENDER_LOANS = "日本政策金融公庫の融資"
+_VAGUE = re.compile(r"^(?:いくつかの|各種の?|国の)")
 _QUOTED = re.compile(r"「([^」]+)」")
 
 
@@ -106,7 +107,7 @@ def _raises(draft: Draft, measure: str, title: str) -> Raises:
     if draft.raises is None and draft.programme is None:
         return Raises(measure=measure, printed=title)
     printed = draft.raises or draft.programme
-    return Raises(programme=_LENDER_LOANS if _LENDER.match(printed) else printed, printed=printed)
+    return Raises(programme=_LENDER_LOANS if _LENDER.match(printed) else _VAGUE.sub("", printed), printed=printed)
 
 
 def resolved(found: Sequence[Bonus], measures: Mapping[str, str]) -> list[Bonus]:

@@ -16,12 +16,12 @@ Key = tuple[str, ...]
 def rules(found: Sequence[Bonus], documents: Sequence[Document]) -> list[Rule]:
     """One rule for each bonus, whichever documents state it, sorted by id.
 
-    What the latest document says counts. `since` and `as_of` are the dates of the first and the last document that states it. It is
-    `not_restated` where a later document has bonuses on the page of the same measure, and not this one.
+    What the latest document says counts. `since` and `as_of` are the dates of the first and the last document that states it (of one
+    without a date: its id). It is `not_restated` where a later document has bonuses on the page of the same measure, and not this one.
     Raises `CatalogueError` for a bonus whose document is not among `documents`.
     """
     order = {document.id: at for at, document in enumerate(sorted(documents, key=lambda d: (d.date, d.id)))}
-    dates = {document.id: document.date for document in documents}
+    dates = {document.id: document.date or document.id for document in documents}
     for bonus in found:
         if bonus.document not in order:
             raise CatalogueError(f"bonus of an unknown document {bonus.document}", bonus.id, "extract the document with it")
