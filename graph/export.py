@@ -1,0 +1,120 @@
+"""The graph as files for other tools: CSV (one file a type), GraphML, node-link JSON. A file is written whole or not at all."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+
+from graph.errors import StoreError
+from graph.network import whole_network
+from graph.schema import Schema, schema
+from graph.store import Store
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the same graph gives the same zip
+
+
+def export_json(store: Store, path: Path) -> None:
+    """One node-link JSON file (`nodes`, `edges`; networkx's node_link_graph(…, edges="edges") reads it). Raises StoreError."""
+    text = json.dumps(nx.node_link_data(whole_network(store), edges="edges"), ensure_ascii=False, indent=1)
+    with _whole(path) as building:
+        building.write_text(text + "\n", encoding="utf-8")
+
+
+def export_graphml(store: Store, path: Path) -> None:
+    """One GraphML file; lists as JSON text, because GraphML knows only single values. Raises StoreError."""
+    network = whole_network(store)
+    for _, facts in network.nodes(data=True):
+        facts.update(_single(facts))
+    for _, _, facts in network.edges(data=True):
+        facts.update(_single(facts))
+    with _whole(path) as building:
+        nx.write_graphml(network, building, encoding="utf-8")
+
+
+def export_csv(store: Store, path: Path) -> None:
+    """One CSV file a type, in a folder, or in one zip if `path` ends so; empty types give a head line alone. Raises StoreError.
+
+    UTF-8 with a mark, so that spreadsheets read Japanese; lists as JSON text; relationships begin with `from` and `to`. A folder
+    that is there is replaced only if it is empty or an earlier export.
+    """
+    tables = _csv_tables(store, schema())
+    if path.suffix == ".zip":
+        with _whole(path) as building:
+            _write_zip(building, tables)
+    else:
+        _write_folder(path, tables)
+
+
+FORMATS: dict[str, Callable[[Store, Path], None]] = {"csv": export_csv, "graphml": export_graphml, "json": export_json}
+
+
+def _single(facts: dict[str, Any]) -> dict[str, Any]:
+    return {name: json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value for name, value in facts.items()}
+
+
+# --- CSV --------------------------------------------------------------------------------------------------------
+
+
+def _csv_tables(store: Store, declared: Schema) -> dict[str, str]:
+    """File name -> text."""
+    network = whole_network(store)
+    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in (*declared.nodes, *declared.relationships)}
+    for node_id, facts in sorted(network.nodes(data=True)):
+        rows[facts["type"]].append({"id": node_id, **facts})
+    for source, target, facts in network.edges(data=True):
+        rows[facts["type"]].append({"from": source, "to": target, **facts})
+    columns = {name: [p.name for p in node.properties if p.name not in ("folded", "known_as", "words")] for name, node in declared.nodes.items()}
+    columns |= {name: ["from", "to", *(p.name for p in r.properties)] for name, r in declared.relationships.items()}
+    return {f"{name}.csv": _csv(columns[name], own) for name, own in rows.items()}
+
+
+def _csv(columns: list[str], rows: list[dict[str, Any]]) -> str:
+    out = io.StringIO()
+    writer = csv.DictWriter(out, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(sorted((_single(row) for row in rows), key=lambda row: [str(row.get(c, "")) for c in columns]))
+    return out.getvalue()
+
+
+def _write_zip(path: Path, tables: dict[str, str]) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in tables.items():
+            archive.writestr(zipfile.ZipInfo(name, _EPOCH), text.encode("utf-8-sig"), zipfile.ZIP_DEFLATED)
+
+
+def _write_folder(path: Path, tables: dict[str, str]) -> None:
+    if path.exists() and (not path.is_dir() or {p.name for p in path.iterdir()} - set(tables)):
+        raise StoreError("holds other files and would be replaced", str(path), "name a new folder, or a .zip file")
+    with _whole(path) as building:
+        building.mkdir()
+        for name, text in tables.items():
+            (building / name).write_text(text, encoding="utf-8-sig", newline="")
+
+
+# --- whole or not at all ----------------------------------------------------------------------------------------
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[Path]:
+    """A path to write at; what is written there takes the place of `path` when the block ends well."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as beside:
+            building = Path(beside) / path.name
+            yield building
+            if building.is_dir() and path.exists():
+                # a folder cannot be renamed over one that holds files: the earlier export steps aside first
+                os.replace(path, Path(beside) / "earlier")
+            os.replace(building, path)
+    except OSError as error:
+        raise StoreError(f"cannot be written: {error.strerror or error}", str(path), "check the folder, its rights and the space left") from error
