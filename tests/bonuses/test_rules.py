@@ -1,0 +1,59 @@
+"""The same bonus over documents and years, once."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.errors import CatalogueError
+from loaders.bonuses import rules
+from loaders.records import Alternative, Bonus, Document, Raises
+
+GROUP = [[Alternative(what="くるみん", kind="certification")]]
+
+
+def document(name: str, date: str) -> Document:
+    return Document(id=name, title=name, publisher="試し省", date=date, file=f"{name}.txt", sha256="0" * 64, lines=10, terms_of_use="public")
+
+
+def bonus(name: str, in_document: str, **changed: object) -> Bonus:
+    given = {"condition": ["くるみん"], "condition_mode": "all", "condition_kind": "certification", "benefit": "screening_points", "status": "in_force",
+             "line": 1, "measure": "measure:0", "requires": GROUP, "raises": Raises(programme="補助金", printed="補助金")}
+    return Bonus.model_validate({**given, "id": name, "document": in_document, **changed})
+
+
+OLD, NEW = document("old", "2022-06"), document("new", "2025-02")
+
+
+def test_one_rule_for_what_two_documents_state_and_the_latest_counts() -> None:
+    [rule] = rules([bonus("b2", "new", value="10点"), bonus("b1", "old", value="5点", status="planned")], [NEW, OLD])
+    assert (rule.bonuses, rule.value, rule.status, rule.since, rule.as_of, rule.not_restated) == (["b1", "b2"], "10点", "in_force", "2022-06", "2025-02", False)
+
+
+def test_values_of_one_document_are_rules_of_their_own() -> None:
+    assert {rule.value for rule in rules([bonus("b1", "new", value="5点"), bonus("b2", "new", value="10点")], [NEW])} == {"5点", "10点"}
+
+
+@pytest.mark.parametrize("changed", [{"benefit": "cap_uplift"}, {"size_class": "中小企業"}, {"raises": Raises(measure="measure:7", printed="あ")},
+                                     {"requires": [[Alternative(what="くるみん", kind="certification", tier_or_above=True)]]}])
+def test_another_benefit_size_target_or_tier_is_another_rule(changed: dict[str, object]) -> None:
+    assert len(rules([bonus("b1", "new"), bonus("b2", "new", **changed)], [NEW])) == 2
+
+
+def test_what_a_later_page_of_the_same_measure_leaves_out_is_not_restated() -> None:
+    found = rules([bonus("b1", "old"), bonus("b2", "new", benefit="cap_uplift")], [OLD, NEW])
+    assert {rule.benefit: (rule.status, rule.not_restated) for rule in found} == {"screening_points": ("not_restated", True), "cap_uplift": ("in_force", False)}
+
+
+def test_a_later_document_that_does_not_speak_of_the_measure_says_nothing_about_it() -> None:
+    found = rules([bonus("b1", "old"), bonus("b2", "new", measure="measure:5", benefit="cap_uplift")], [OLD, NEW])
+    assert not any(rule.not_restated for rule in found)
+
+
+def test_ids_do_not_hang_on_the_order() -> None:
+    given = [bonus("b1", "new"), bonus("b2", "new", benefit="cap_uplift")]
+    assert rules(given, [NEW]) == rules(given[::-1], [NEW])
+
+
+def test_a_bonus_of_no_known_document_is_refused() -> None:
+    with pytest.raises(CatalogueError, match="unknown document other"):
+        rules([bonus("b1", "other")], [NEW])
