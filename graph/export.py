@@ -16,23 +16,23 @@ from typing import Any
 import networkx as nx
 
 from graph.errors import StoreError
-from graph.network import whole_network
+from graph.network import as_networkx
 from graph.schema import Schema, schema
 from graph.store import Store
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the same graph gives the same zip
 
 
-def export_json(store: Store, path: Path) -> None:
-    """One node-link JSON file (`nodes`, `edges`; networkx's node_link_graph(…, edges="edges") reads it). Raises StoreError."""
-    text = json.dumps(nx.node_link_data(whole_network(store), edges="edges"), ensure_ascii=False, indent=1)
+def _export_json(store: Store, path: Path) -> None:
+    """One node-link JSON file (`nodes`, `edges`; networkx's node_link_graph(…, edges="edges") reads it)."""
+    text = json.dumps(nx.node_link_data(as_networkx(store), edges="edges"), ensure_ascii=False, indent=1)
     with _whole(path) as building:
         building.write_text(text + "\n", encoding="utf-8")
 
 
-def export_graphml(store: Store, path: Path) -> None:
-    """One GraphML file; lists as JSON text, because GraphML knows only single values. Raises StoreError."""
-    network = whole_network(store)
+def _export_graphml(store: Store, path: Path) -> None:
+    """One GraphML file; lists as JSON text, because GraphML knows only single values."""
+    network = as_networkx(store)
     for _, facts in network.nodes(data=True):
         facts.update(_single(facts))
     for _, _, facts in network.edges(data=True):
@@ -41,8 +41,8 @@ def export_graphml(store: Store, path: Path) -> None:
         nx.write_graphml(network, building, encoding="utf-8")
 
 
-def export_csv(store: Store, path: Path) -> None:
-    """One CSV file a type, in a folder, or in one zip if `path` ends so; empty types give a head line alone. Raises StoreError.
+def _export_csv(store: Store, path: Path) -> None:
+    """One CSV file a type, in a folder, or in one zip if `path` ends so; empty types give a head line alone.
 
     UTF-8 with a mark, so that spreadsheets read Japanese; lists as JSON text; relationships begin with `from` and `to`. A folder
     that is there is replaced only if it is empty or an earlier export.
@@ -55,7 +55,17 @@ def export_csv(store: Store, path: Path) -> None:
         _write_folder(path, tables)
 
 
-FORMATS: dict[str, Callable[[Store, Path], None]] = {"csv": export_csv, "graphml": export_graphml, "json": export_json}
+FORMATS: dict[str, Callable[[Store, Path], None]] = {"csv": _export_csv, "graphml": _export_graphml, "json": _export_json}
+
+
+def export(store: Store, format_: str, path: Path) -> None:
+    """Writes the whole graph in one of the FORMATS to a file (csv: a folder, or a .zip file); what was there is replaced.
+
+    Raises StoreError for another format, and where `path` cannot be written or holds something else.
+    """
+    if format_ not in FORMATS:
+        raise StoreError(f"no export to {format_}", todo=f"one of {', '.join(FORMATS)}")
+    FORMATS[format_](store, path)
 
 
 def _single(facts: dict[str, Any]) -> dict[str, Any]:
@@ -67,7 +77,7 @@ def _single(facts: dict[str, Any]) -> dict[str, Any]:
 
 def _csv_tables(store: Store, declared: Schema) -> dict[str, str]:
     """File name -> text."""
-    network = whole_network(store)
+    network = as_networkx(store)
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in (*declared.nodes, *declared.relationships)}
     for node_id, facts in sorted(network.nodes(data=True)):
         rows[facts["type"]].append({"id": node_id, **facts})

@@ -14,7 +14,7 @@ from graph.store import Store
 _FOR_SEARCHING = frozenset({"folded", "known_as", "words"})
 
 
-def whole_network(store: Store) -> nx.MultiDiGraph:
+def as_networkx(store: Store) -> nx.MultiDiGraph:
     """All nodes (key: id) and relationships (key: type and place among equals), each with the properties that it has."""
     nodes = store.read("MATCH (n) RETURN n AS node ORDER BY n.id")
     return _network(nodes, store.read("MATCH (a)-[r]->(b) RETURN a.id AS source, b.id AS target, r AS facts"))
