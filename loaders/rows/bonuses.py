@@ -53,7 +53,7 @@ def _as_printed(rule: Rule, stated: list[Bonus]) -> list[list[Alternative]]:
 
 
 def _add_alternative(collector: Collector, references: References, alternative: Alternative) -> str:
-    known = references.printed_certification(alternative.what) if alternative.kind in _CERTIFICATIONS else None
+    known = references.certification(alternative.what) if alternative.kind in _CERTIFICATIONS else None
     if known:
         return collector.id_of("Certification", known.id)
     amount = "" if alternative.amount is None else f"{alternative.amount:g}{alternative.unit or ''}"

@@ -30,7 +30,7 @@ def add_certifications(collector: Collector, references: References) -> None:
 
 
 def _add(collector: Collector, certification: Certification) -> str:
-    return collector.node("Certification", certification.id, certification.name, known_as=[certification.english or ""],
+    return collector.node("Certification", certification.id, certification.name, known_as=[*certification.aliases, certification.english or ""],
                           words=[certification.family or "", certification.issuer or ""], kind=certification.kind, family=certification.family,
                           tier=certification.tier, law=certification.legal_basis, in_documents=certification.in_documents, english=certification.english)
 
@@ -44,7 +44,7 @@ def _issuer(collector: Collector, references: References, name: str, where: str)
 
 def add_certification_as_printed(collector: Collector, references: References, name: str) -> str:
     """The certification that a page names; one that the catalogue does not list gets a node of its own."""
-    if known := references.printed_certification(name):
+    if known := references.certification(name):
         return collector.id_of("Certification", known.id)
     return collector.node("Certification", name, name, kind="certification", in_documents=True)
 

@@ -20,7 +20,7 @@ def add_measures(collector: Collector, references: References) -> None:
     """Every measure with its relationships; what only its latest appearance states is `current`."""
     _add_size_classes(collector)
     for measure in references.catalogue.measures:
-        _add_measure(collector, measure)
+        _add_measure(collector, references, measure)
     for measure in references.catalogue.measures:
         appearances = references.appearances_of(measure)
         latest = appearances[0]
@@ -38,9 +38,16 @@ def _add_size_classes(collector: Collector) -> None:
         collector.relationship("CONTAINS", collector.id_of("SizeClass", larger), collector.id_of("SizeClass", smaller))
 
 
-def _add_measure(collector: Collector, measure: Measure) -> None:
+def _add_measure(collector: Collector, references: References, measure: Measure) -> None:
     collector.node("Measure", measure.id, measure.title, known_as=[*measure.aliases, *measure.former_ids],
-                   words=[*(t.term for t in measure.terms), *measure.bodies], title=measure.title, aliases=measure.aliases, former_ids=measure.former_ids)
+                   words=[*(t.term for t in measure.terms), *_names_of(references, measure.bodies)], title=measure.title, aliases=measure.aliases, former_ids=measure.former_ids)
+
+
+def _names_of(references: References, bodies: Iterable[str]) -> Iterator[str]:
+    """All names of these bodies, so that a search for JETRO finds what 日本貿易振興機構 does."""
+    for name in bodies:
+        known = references.organisation(name, "body")
+        yield from (known.name, *known.short_names) if known else (name,)
 
 
 # --- what each page states --------------------------------------------------------------------------------------
@@ -80,7 +87,7 @@ def _add_named_certifications(collector: Collector, references: References, meas
         certification = add_certification_as_printed(collector, references, mention.name)
         place = [(appearance.document, mention.line)]
         collector.stated("NAMES", node, certification, place, current=current)
-        known = references.printed_certification(mention.name)
+        known = references.certification(mention.name)
         if is_own_page(measure, known.name if known else mention.name) or is_own_page(measure, mention.name):
             collector.stated("DESCRIBES", node, certification, place, current=current)
 
@@ -103,15 +110,14 @@ def _add_derived(collector: Collector, references: References, measure: Measure,
     for kind, names in (("ministry", measure.ministries), ("agency", measure.agencies)):
         for name in names:
             references.known_organisation(name, kind, where)
-    printed = {collector.id_of("Body", add_body_as_printed(collector, references, b.name)) for b in latest.bodies}
+    printed = {body.name for body in latest.bodies}
     for name in measure.bodies:
-        found = references.printed_body(name)
-        if not found and collector.id_of("Body", name) not in printed and name not in {b.name for b in latest.bodies}:
+        if name not in printed:
             references.known_organisation(name, "body", where)
 
 
 def _lines_of_bodies(references: References, appearance: Appearance, ministry: str) -> list[Place]:
-    lines = [b.line for b in appearance.bodies if (known := references.printed_body(b.name)) and ministry in known.supervising_ministries]
+    lines = [b.line for b in appearance.bodies if (known := references.organisation(b.name, "body")) and ministry in known.supervising_ministries]
     return [(appearance.document, line) for line in lines or [appearance.line_start]]
 
 

@@ -40,7 +40,7 @@ def _parent(collector: Collector, references: References, organisation: Organisa
 
 def add_body_as_printed(collector: Collector, references: References, name: str) -> str:
     """The body that a page names; one that the catalogue does not list (a kind of body, such as banks of a region) gets a node of its own."""
-    if known := references.printed_body(name):
+    if known := references.organisation(name, "body"):
         return collector.id_of("Body", known.id)
     return collector.node("Body", _one_form(name), name, short_names=[])
 

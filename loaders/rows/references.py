@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from graph.errors import CatalogueError
 from graph.fold import fold
-from loaders import vocabulary
 from loaders.records import Appearance, Bonus, Certification, Document, Item, Measure, Organisation, Rule
 
 if TYPE_CHECKING:
@@ -23,7 +22,8 @@ class References:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self._organisations = _named((o.kind, (o.id, o.name, *o.short_names), o) for o in catalogue.organisations)
-        self._certifications = {fold(name): c for c in catalogue.certifications for name in (c.name, c.id)}
+        aliases = {fold(alias): c for c in catalogue.certifications for alias in c.aliases}
+        self._certifications = aliases | {fold(name): c for c in catalogue.certifications for name in (c.name, c.id)}
         self._measures = {old: m for m in catalogue.measures for old in m.former_ids} | {m.id: m for m in catalogue.measures}
         self._appearances = _by_id("appearances", catalogue.appearances)
         self._documents = _by_id("documents", catalogue.documents)
@@ -34,22 +34,9 @@ class References:
             _by_id(name, records)
 
     def organisation(self, name: str, kind: str) -> Organisation | None:
-        """The organisation of a kind (ministry, agency, department, body) that an id, name or short name means."""
+        """The organisation of a kind (ministry, agency, department, body) that an id, name or short name means; a body's short names hold
+        the forms in which pages print it."""
         return self._organisations.get((kind, fold(name)))
-
-    def printed_body(self, name: str) -> Organisation | None:
-        """The body that a page's way to write it means, as the catalogue or the vocabulary knows it."""
-        if found := self.organisation(name, "body"):
-            return found
-        entry = vocabulary.bodies().get(name)
-        return self.organisation(entry.name, "body") if entry else None
-
-    def printed_certification(self, name: str) -> Certification | None:
-        """The certification that a page's way to write it means, as the catalogue or the vocabulary knows it."""
-        if found := self.certification(name):
-            return found
-        entry = vocabulary.certifications().get(name)
-        return self.certification(entry.name) if entry else None
 
     def known_organisation(self, name: str, kind: str, where: str) -> Organisation:
         return self.organisation(name, kind) or _unknown(kind, name, where)
@@ -61,6 +48,7 @@ class References:
         return sorted(found, key=lambda each: (-len(each[0]), each[0], each[1].id))
 
     def certification(self, name: str) -> Certification | None:
+        """The certification that an id, name or alias means; aliases hold the forms in which pages print it."""
         return self._certifications.get(fold(name))
 
     def known_certification(self, name: str, where: str) -> Certification:
