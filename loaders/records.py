@@ -136,10 +136,12 @@ class Term(Record):
 
 
 class Document(Record):
+    """A source document. `date` is as precise as printed (2025-02), empty where none is printed."""
+
     id: str
     title: str
     publisher: str
-    date: str
+    date: str = ""
     url: str | None = None
     file: str
     sha256: str
@@ -295,6 +297,7 @@ class Organisation(Record):
 class Certification(Record):
     id: str
     name: str
+    aliases: list[str] = []
     kind: Literal["certification", "plan", "declaration", "registration"]
     family: str | None = None
     tier: int | None = None

@@ -1,0 +1,45 @@
+# Everything from a bare clone: `make demo`, `make test`. Needs Python 3.11+ with venv and pip, and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+SOURCES ?= $(or $(SHISAKU_SOURCES),../shared/seeds)
+
+.PHONY: setup demo test bench screenshots catalogue lock clean
+
+setup: $(READY)
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or later is needed, %s is %d.%d: name another with make PYTHON=..." % (sys.executable, *sys.version_info[:2]))'
+	@$(PYTHON) -c 'import ensurepip, venv' || { echo "Python's venv and pip are needed: apt-get install python3-venv"; exit 1; }
+	@echo "Making $(VENV) from requirements.lock (a minute or two, once) …"
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .
+	@touch $@
+
+demo: setup
+	@$(BIN)/shisaku load
+	@$(BIN)/shisaku serve
+
+test: setup
+	@command -v chromium >/dev/null || echo "chromium is not installed, the browser tests will skip: apt-get install chromium"
+	@fc-list :lang=ja 2>/dev/null | grep -q . || echo "no Japanese font is installed, pictures will show boxes: apt-get install fonts-noto-cjk"
+	@$(BIN)/python -m pytest
+
+bench: setup
+	@$(BIN)/python -m benchmarks --sources $(SOURCES)
+
+screenshots: setup
+	@$(BIN)/shisaku load --store $(VENV)/screenshots.lbug >/dev/null
+	@$(BIN)/python -m dashboard.screenshots --store $(VENV)/screenshots.lbug
+
+catalogue: setup
+	@$(BIN)/shisaku extract $(SOURCES)
+
+# what the lock is made with; it holds names, versions and hashes only
+lock:
+	uv pip compile pyproject.toml --extra test --extra setup --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --output-file requirements.lock
+
+clean:
+	rm -rf $(VENV) .shisaku *.egg-info .pytest_cache

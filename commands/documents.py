@@ -1,0 +1,109 @@
+"""`shisaku extract` and `shisaku load`: documents -> catalogue -> graph."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from commands.options import store_option
+from commands.printing import note, table
+from graph.errors import ShisakuError
+from graph.store import open_store
+from loaders.catalogue import differences, read_catalogue, write_catalogue
+from loaders.extract import Extraction, Tick, extract, silent
+from loaders.load import load
+from queries.overview import ministries_by_pillar, overview
+
+PROBLEMS_SHOWN = 40
+
+
+def _progress() -> Tick:
+    """A line that counts pages, on a terminal only."""
+    if not sys.stderr.isatty():
+        return silent
+
+    def tick(document: str, done: int, of: int) -> None:
+        bar = "█" * (24 * done // of)
+        click.echo(f"\r{document} {bar:<24} {done}/{of}" + ("\n" if done == of else ""), err=True, nl=False)
+
+    return tick
+
+
+def _sources(paths: tuple[Path, ...]) -> list[Path]:
+    if paths:
+        return list(paths)
+    if named := os.environ.get("SHISAKU_SOURCES"):
+        return [Path(named)]
+    raise click.UsageError("name the source documents (files or a folder), or set SHISAKU_SOURCES")
+
+
+def _report(extraction: Extraction) -> None:
+    catalogue = extraction.catalogue
+    for document in catalogue.documents:
+        found = ", ".join(f"{value:,} {key}" if isinstance(value, int) else f"{value} {key}" for key, value in document.found.items())
+        stated = ", ".join(f"{value:,} {key}" if isinstance(value, int) else f"{value} {key}" for key, value in document.states.items())
+        note(f"{document.id}: found {found}; states {stated or 'nothing'}")
+    for path in extraction.skipped:
+        note(f"skipped: {path} is of no family that this version reads")
+    note(f"corrections: {len(extraction.corrected)} values" + "".join(
+        f"\n  {c.document}:{c.line} {c.field}: {_short(c.before)} → {_short(c.after)}" for c in extraction.corrected))
+    for problem in extraction.problems[:PROBLEMS_SHOWN]:
+        note(f"problem: {problem.document}:{problem.line} {problem.what}")
+    if (more := len(extraction.problems) - PROBLEMS_SHOWN) > 0:
+        note(f"problem: … and {more} more")
+
+
+def _short(value: object) -> str:
+    return "、".join(value) if isinstance(value, list) and value else str(value or "nothing")
+
+
+@click.command("extract")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("catalogue"), show_default=True, help="The catalogue folder.")
+@click.option("--family", metavar="NAME", help="What a document is that is none of the known ones (package-2025 …).")
+@click.option("--check", is_flag=True, help="Write nothing: compare with the catalogue that is there, and fail on a difference.")
+@click.option("--lenient", is_flag=True, help="Write the catalogue in spite of what was not understood.")
+@click.option("--no-corrections", is_flag=True, help="Leave corrections.yaml aside.")
+def extract_command(paths: tuple[Path, ...], out: Path, family: str | None, check: bool, lenient: bool, no_corrections: bool) -> None:
+    """Read documents (files, or folders of *.txt) into a catalogue."""
+    extraction = extract(_sources(paths), family, not no_corrections, _progress())
+    _report(extraction)
+    if extraction.problems and not lenient:
+        first = extraction.problems[0]
+        raise ShisakuError(f"{len(extraction.problems)} problems, the first: {first.what}", f"{first.document}:{first.line}",
+                           "nothing was written; mend the document or its corrections.yaml, or write all the same with --lenient")
+    if check:
+        found = differences(extraction.catalogue, out)
+        for line in found:
+            note(line)
+        if found:
+            raise ShisakuError(f"the catalogue differs from what the documents give in {len(found)} files", str(out), "write it again without --check")
+        note(f"{out}: the same, byte for byte")
+        return
+    write_catalogue(extraction.catalogue, out)
+    note(f"{out}: {len(extraction.catalogue.measures)} measures, {len(extraction.catalogue.bonuses)} bonuses, {len(extraction.catalogue.rules)} rules written")
+
+
+@click.command("load")
+@click.option("--catalogue", type=click.Path(path_type=Path), default=Path("catalogue"), show_default=True, help="The catalogue folder.")
+@store_option
+def load_command(catalogue: Path, store: str | None) -> None:
+    """Load a catalogue into the graph and print what is in it."""
+    started = time.monotonic()
+    with open_store(store) as opened:
+        load(read_catalogue(catalogue), opened)
+        note(f"{opened.uri}: loaded from {catalogue} in {time.monotonic() - started:.1f} s")
+    with open_store(store) as opened:
+        whole = overview(opened)
+        cells = ministries_by_pillar(opened)
+    click.echo("Nodes\n" + table([(f"  {c.type}", c.count) for c in whole.nodes if c.count], right=[1]))
+    click.echo("\nRelationships\n" + table([(f"  {c.type}", c.count) for c in whole.relationships if c.count], right=[1]))
+    pillars = sorted({(c.pillar, c.pillar_name) for c in cells})
+    counts = {(c.ministry_name, c.pillar): c.measures for c in cells}
+    offices = sorted({c.ministry_name for c in cells}, key=lambda name: (-sum(n for (m, _), n in counts.items() if m == name), name))
+    rows = [["", *(name for _, name in pillars)], *([name, *(counts.get((name, p), "·") for p, _ in pillars)] for name in offices)]
+    click.echo("\nMeasures by ministry and pillar (those that only a body of the ministry runs are counted in)\n" + table(rows, right=range(1, len(pillars) + 1)))

@@ -1,0 +1,117 @@
+"""`shisaku export`, `serve` and `doctor`."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import click
+
+from commands.options import json_option, store_option
+from commands.printing import as_json, note
+from graph.errors import ShisakuError
+from graph.export import FORMATS, export
+from graph.store import open_store, store_uri
+from loaders.catalogue import read_catalogue
+from loaders.description import read_description
+from loaders.families import families
+from queries.overview import overview
+
+PACKAGES = ("ladybug", "networkx", "pydantic", "pyvis", "streamlit", "sudachipy", "sudachidict-core")
+
+
+@click.command("export")
+@click.option("--format", "format_", type=click.Choice(FORMATS), required=True)
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="The file (csv: the folder) to write.")
+@store_option
+def export_command(format_: str, out: Path, store: str | None) -> None:
+    """Write the whole graph for other programs."""
+    with open_store(store) as opened:
+        export(opened, format_, out)
+    note(f"{out}: written")
+
+
+@click.command("serve")
+@click.option("--port", default=8501, show_default=True, type=click.IntRange(1, 65535), help="The next free one is taken where it is not free.")
+@store_option
+def serve_command(port: int, store: str | None) -> None:
+    """Serve the dashboard on localhost."""
+    from dashboard.serve import serve
+
+    sys.exit(serve(store_uri(store), port))
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was looked at. `needed`: nothing works without it."""
+
+    what: str
+    ok: bool
+    says: str
+    todo: str = ""
+    needed: bool = True
+
+
+def _python() -> Iterator[Finding]:
+    yield Finding("python", sys.version_info >= (3, 11), ".".join(map(str, sys.version_info[:3])), "install Python 3.11 or later")
+    for package in PACKAGES:
+        try:
+            yield Finding(package, True, version(package))
+        except PackageNotFoundError:
+            yield Finding(package, False, "not installed", "run `make setup`")
+
+
+def _catalogue(folder: Path) -> Finding:
+    try:
+        found = read_catalogue(folder)
+    except ShisakuError as error:
+        return Finding("catalogue", False, error.what, error.todo or "")
+    return Finding("catalogue", bool(found.measures), f"{folder}: {len(found.measures)} measures of {len(found.documents)} documents", "run `shisaku extract`")
+
+
+def _store(uri: str | None) -> Finding:
+    try:
+        with open_store(uri) as opened:
+            counts = {c.type: c.count for c in overview(opened).nodes}
+            return Finding("graph", counts.get("Measure", 0) > 0, f"{opened.uri}: {sum(counts.values())} nodes, {counts.get('Measure', 0)} measures", "run `shisaku load`")
+    except ShisakuError as error:
+        return Finding("graph", False, error.what, error.todo or "run `shisaku load`")
+
+
+def _sources() -> Iterator[Finding]:
+    folder = os.environ.get("SHISAKU_SOURCES")
+    if not folder:
+        yield Finding("sources", True, "SHISAKU_SOURCES is not set: excerpts are not shown", needed=False)
+        return
+    for family in families():
+        described = read_description(family.folder / "document.yaml")
+        path = Path(folder) / described.file
+        same = path.exists() and hashlib.sha256(path.read_bytes()).hexdigest() == described.sha256
+        yield Finding(f"source {described.id}", same, f"{path}{'' if same else ' is missing or another'}", f"put {described.file} there, or set SHISAKU_SOURCES to its folder", needed=False)
+
+
+def _browser() -> Finding:
+    found = shutil.which("chromium")
+    return Finding("chromium", bool(found), found or "not installed", "apt-get install chromium fonts-noto-cjk (only the browser tests and screenshots need it)", needed=False)
+
+
+@click.command("doctor")
+@click.option("--catalogue", type=click.Path(path_type=Path), default=Path("catalogue"), show_default=True)
+@store_option
+@json_option
+def doctor_command(catalogue: Path, store: str | None, as_json_: bool) -> None:
+    """What is installed, reachable and loaded; what is wrong and how to mend it."""
+    findings = [*_python(), _catalogue(catalogue), _store(store), *_sources(), _browser()]
+    if as_json_:
+        click.echo(as_json(findings))
+    else:
+        for f in findings:
+            click.echo(f"{'ok ' if f.ok else '!! ' if f.needed else '-  '} {f.what}: {f.says}{f' — {f.todo}' if not f.ok and f.todo else ''}")
+    if any(not f.ok and f.needed for f in findings):
+        sys.exit(1)

@@ -1,0 +1,60 @@
+"""How answers are printed: JSON to stdout for programs, aligned lines for people; everything else goes to stderr."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, is_dataclass
+from typing import Any
+
+import click
+
+from queries.sources import Source
+
+
+def as_json(answer: Any) -> str:
+    """The answer as JSON, dataclasses as objects."""
+
+    def plain(value: Any) -> Any:
+        if is_dataclass(value) and not isinstance(value, type):
+            return asdict(value)
+        raise TypeError(f"no JSON for {type(value).__name__}")
+
+    return json.dumps(answer, ensure_ascii=False, indent=1, default=plain)
+
+
+def note(text: str) -> None:
+    """A line to stderr: progress, counts, warnings."""
+    click.echo(text, err=True)
+
+
+def width(text: str) -> int:
+    """How many columns a terminal gives the text (Japanese characters take two)."""
+    return sum(2 if unicodedata.east_asian_width(c) in "FWA" else 1 for c in text)
+
+
+def table(rows: Iterable[Sequence[Any]], right: Sequence[int] = ()) -> str:
+    """Rows in aligned columns; the columns in `right` are set flush right."""
+    cells = [["" if cell is None else str(cell) for cell in row] for row in rows]
+    if not cells:
+        return ""
+    wide = [max(width(row[i]) for row in cells) for i in range(len(cells[0]))]
+    lines = []
+    for row in cells:
+        parts = [" " * (w - width(c)) + c if i in right else c + " " * (w - width(c)) for i, (c, w) in enumerate(zip(row, wide, strict=True))]
+        lines.append("  ".join(parts).rstrip())
+    return "\n".join(lines)
+
+
+def yen(amount: int) -> str:
+    """An amount in yen as Japanese documents write it: 2,375億円, 5,000万円, 1.4兆円."""
+    for size, unit in ((10**12, "兆円"), (10**8, "億円"), (10**4, "万円")):
+        if abs(amount) >= size:
+            return f"{amount / size:,.4f}".rstrip("0").rstrip(".") + unit
+    return f"{amount:,}円"
+
+
+def places(sources: Iterable[Source]) -> str:
+    """The places of a fact: package-2025:391."""
+    return ", ".join(f"{s.document}:{s.line}" if s.line else s.document for s in sources)

@@ -1,0 +1,59 @@
+"""`corrections.yaml`: what only a person can settle, as data with a reason.
+
+A correction names the block that it mends by a digest of the block's folded text, so that it survives other page orders
+and other ways of taking the text out of the PDF. A block is a printed line.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+import yaml
+from pydantic import Field, TypeAdapter, ValidationError
+
+from graph.errors import DocumentError, VocabularyError
+from loaders.page import Page
+from loaders.records import Appearance, Record
+from loaders.text import fold
+
+
+class Correction(Record):
+    """On the page that has the block: these fields of the appearance get these values."""
+
+    block: str = Field(pattern=r"^[0-9a-f]{16}$")
+    set: dict[str, str | list[str]]
+    reason: str = Field(min_length=10)
+
+
+def block_digest(text: str) -> str:
+    """Sixteen hex digits of a block's folded text."""
+    return hashlib.sha256(fold(text).encode()).hexdigest()[:16]
+
+
+def read_corrections(path: Path) -> tuple[Correction, ...]:
+    """The corrections of a document's folder (none where there is no file); raises VocabularyError."""
+    if not path.exists():
+        return ()
+    try:
+        found = TypeAdapter(tuple[Correction, ...]).validate_python(yaml.safe_load(path.read_text(encoding="utf-8")) or ())
+    except (yaml.YAMLError, ValidationError) as error:
+        raise VocabularyError(f"not a list of corrections: {error}", str(path), "each has block, set and reason") from error
+    for correction in found:
+        if unknown := set(correction.set) - set(Appearance.model_fields):
+            raise VocabularyError(f"correction {correction.block} sets {', '.join(sorted(unknown))}, which no appearance has", str(path))
+    return found
+
+
+def for_page(page: Page, corrections: Sequence[Correction]) -> list[Correction]:
+    """The corrections whose block stands on the page."""
+    digests = {block_digest(line.text) for line in page.lines if not line.blank}
+    return [c for c in corrections if c.block in digests]
+
+
+def unused(document: str, corrections: Sequence[Correction], used: Sequence[Correction]) -> None:
+    """Raises DocumentError where a correction of a known document met no page, or more than one."""
+    for correction in corrections:
+        if (times := list(used).count(correction)) != 1:
+            raise DocumentError(f"correction {correction.block} ({correction.reason}) met {times} pages, not one", document, "mend or drop it in corrections.yaml")

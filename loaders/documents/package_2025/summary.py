@@ -1,0 +1,100 @@
+"""The booklet's first page: what it says of itself, and the main measures that it lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from loaders.documents.package_2025.pages import Kind, kind_of
+from loaders.page import Page
+from loaders.text import Flow, Line, fold
+from loaders.vocabulary.ministries import ministries
+
+_STATED = {
+    "ministries": re.compile(r"(\d+)\s*府省庁"),
+    "measures": re.compile(r"全\s*([\d,]+)\s*件"),
+    "yen": re.compile(r"\(\s*([\d.,]+)\s*兆円\s*\)"),
+}
+_AS_OF = re.compile(r"(20\d\d)年(\d{1,2})月時点")
+_ENTRY = re.compile(r"^[•・⚫]\s*")
+_OWNERS = re.compile(r"【([^】]+)】")
+_ALIKE = 0.8
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A main measure as the summary lists it: its name, the offices in its bracket (as printed), line."""
+
+    name: str
+    owners: tuple[str, ...]
+    line: int
+
+
+def is_summary(page: Page, labels: frozenset[str]) -> bool:
+    """The summary bears several pillar labels and no contact; every other page bears one."""
+    kinds = [kind_of(line, labels) for line in page.lines if not line.blank]
+    seen = {fold(line.text) for line in page.lines if not line.blank and kind_of(line, labels) is Kind.LABEL}
+    return len(seen) > 1 and Kind.CONTACT not in kinds
+
+
+def stated(page: Page) -> dict[str, int]:
+    """The counts that the page states: ministries, measures, yen (the sum in brackets, in yen)."""
+    text = Flow.of(page.lines).text
+    found = {}
+    for key, pattern in _STATED.items():
+        if match := pattern.search(text):
+            number = float(match.group(1).replace(",", ""))
+            found[key] = round(number * 10**12) if key == "yen" else int(number)
+    return found
+
+
+def as_of(page: Page) -> str | None:
+    """The month whose state the booklet gives (2025-02), where it is printed."""
+    match = _AS_OF.search(Flow.of(page.lines).text)
+    return f"{match.group(1)}-{int(match.group(2)):02}" if match else None
+
+
+def _entries(lines: Sequence[Line], labels: frozenset[str]) -> list[list[Line]]:
+    entries: list[list[Line]] = []
+    open_entry = False
+    for line in lines:
+        if line.blank or kind_of(line, labels) is Kind.LABEL or line.plain.startswith("※"):
+            open_entry = open_entry and line.blank
+        elif _ENTRY.match(line.plain):
+            entries.append([line])
+            open_entry = True
+        elif open_entry:
+            entries[-1].append(line)
+    return entries
+
+
+def listed(page: Page, labels: frozenset[str]) -> list[Listed]:
+    """The main measures in the order of the page; an entry that names two joined by 、 or ／ gives two."""
+    found: dict[str, Listed] = {}
+    for entry in _entries(page.lines, labels):
+        text = _ENTRY.sub("", Flow.of(entry).text)
+        bracket = _OWNERS.search(text)
+        owners = tuple(re.split(r"[・、]", bracket.group(1))) if bracket else ()
+        name = text[: bracket.start()] if bracket else text
+        for part in re.split(r"、(?=[^）)]*(?:[（(]|$))|/(?=[^）)]*$)", name):
+            key = fold(part)
+            if key and (key not in found or owners):
+                found[key] = Listed(part.strip(), owners, entry[0].number)
+    # an entry that the text gives twice may once be cut short
+    return [x for k, x in found.items() if not any(k != other and other.startswith(k) and not x.owners for other in found)]
+
+
+def same_name(listed_name: str, title: str) -> bool:
+    """Whether a title is the one that the summary lists, perhaps shortened or without its by-name."""
+    a, b = fold(listed_name), fold(title)
+    short = re.sub(r"\(.*?\)", "", a)
+    if a in b or b in a or (len(short) > 5 and short in b):
+        return True
+    return max(SequenceMatcher(None, x, y, autojunk=False).ratio() for x in (a, short) for y in (b, re.sub(r"\(.*?\)", "", b))) >= _ALIKE
+
+
+def owners_known(names: Sequence[str]) -> list[str]:
+    """The formal names of the offices in a bracket that the vocabulary knows."""
+    return [office.name for name in names if (office := ministries().get(name)) is not None]

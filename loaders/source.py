@@ -1,0 +1,55 @@
+"""Reading a source file: its lines, its sha256, and clear words about what is wrong with it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.errors import DocumentError
+from loaders.text import Line
+
+LARGEST = 64 * 2**20  # bytes of a file; the five documents together have 0.9 MiB
+LONGEST = 20_000  # characters of a line; the longest printed line has some 300
+
+
+@dataclass(frozen=True)
+class Source:
+    """A document as it lies on disk. A line is what stands between two line feeds, counted from 1."""
+
+    path: Path
+    sha256: str
+    lines: tuple[Line, ...]
+
+
+def read_source(path: Path) -> Source:
+    """The lines of a text file in UTF-8.
+
+    Raises DocumentError, naming the file and the line, where it is missing, empty, too large, binary, not UTF-8, or
+    has a line that no printed page can have.
+    """
+    where = str(path)
+    try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise DocumentError(f"{size / 2**20:.0f} MiB are more than a document has (at most {LARGEST // 2**20} MiB)", where, "give the text of one document")
+        data = path.read_bytes()
+    except OSError as error:
+        raise DocumentError(f"cannot be read ({error.strerror})", where, "check the path") from error
+    if not data.strip():
+        raise DocumentError("the file is empty", where, "give the text of a document")
+    if data.startswith(b"%PDF-"):
+        raise DocumentError("this is a PDF", where, "take the text out of it first (pdftotext); reading PDFs directly is not part of this version")
+    if (nul := data.find(b"\0")) >= 0:
+        raise DocumentError("not a text file (it has NUL bytes)", f"{where}:{data.count(10, 0, nul) + 1}", "give the text of a document in UTF-8")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise DocumentError(f"not UTF-8 (byte {error.object[error.start]:#04x})", f"{where}:{data.count(10, 0, error.start) + 1}", "save the file as UTF-8") from error
+    lines = text.replace("\r\n", "\n").split("\n")
+    for number, line in enumerate(lines, 1):
+        if len(line) > LONGEST:
+            raise DocumentError(f"a line of {len(line):,} characters (at most {LONGEST:,})", f"{where}:{number}", "give the text line by line, as it was taken out of the PDF")
+    if lines and not lines[-1]:
+        lines.pop()
+    return Source(path, hashlib.sha256(data).hexdigest(), tuple(Line(n, line) for n, line in enumerate(lines, 1)))

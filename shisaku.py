@@ -1,0 +1,58 @@
+"""Shisaku Graph: Japan's support measures for companies as one graph. The front door: the command line, and what a notebook imports."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib.metadata import PackageNotFoundError, version
+
+import click
+
+from commands.documents import extract_command, load_command
+from commands.machine import doctor_command, export_command, serve_command
+from commands.questions import bonus_command, find_command, path_command, show_command
+from graph.errors import ShisakuError
+from graph.network import as_networkx
+from graph.store import open_store
+from queries.bonuses import bonuses_of
+from queries.measure import measure_card
+from queries.nodes import neighbourhood
+from queries.overview import ministries_by_pillar, overview
+from queries.paths import paths
+from queries.search import find
+
+__all__ = ["as_networkx", "bonuses_of", "find", "measure_card", "ministries_by_pillar", "neighbourhood", "open_store", "overview", "paths"]
+
+try:
+    __version__ = version("shisaku-graph")
+except PackageNotFoundError:  # run from a tree that is not installed
+    __version__ = "0"
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120})
+@click.version_option(__version__)
+def cli() -> None:
+    """Japan's support measures for companies (施策) as one graph.
+
+    Exit code 0: done; 1: a problem was found; 2: used wrongly.
+    """
+
+
+for command in (extract_command, load_command, find_command, show_command, path_command, bonus_command, export_command, serve_command, doctor_command):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """Runs the command line; an error that the user can act on is one line on stderr."""
+    try:
+        cli(standalone_mode=True)
+    except ShisakuError as error:
+        click.echo(f"shisaku: {error}", err=True)
+        sys.exit(1)
+    except BrokenPipeError:  # the reader of a pipe went away
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,48 @@
+"""Whom to ask."""
+
+from __future__ import annotations
+
+from loaders.facts.contacts import contact_blocks
+from loaders.text import Line
+
+
+def contacts(text: str) -> list[tuple[str, list[str], list[str]]]:
+    lines = [Line(number, line) for number, line in enumerate(text.split("\n"), 1)]
+    return [(c.org, c.phones, c.emails) for block in contact_blocks(lines) for c in block.contacts]
+
+
+def test_a_desk_with_phone_and_mail_an_extension_is_no_phone():
+    assert contacts("お問合せ先：経済産業省 産業局 発酵課（03-0000-0001）（内線2345）\nE-mail:hakko＠example.go.jp\n\n予算額") == [
+        ("経済産業省 産業局 発酵課", ["03-0000-0001"], ["hakko@example.go.jp"])]
+
+
+def test_two_desks_one_a_line():
+    assert contacts("お問合せ先：金融庁監督局発酵室（03-0000-0001）（内線1）\n経済産業省産業局発酵課（03-0000-0002）") == [
+        ("金融庁監督局発酵室", ["03-0000-0001"], []), ("経済産業省産業局発酵課", ["03-0000-0002"], [])]
+
+
+def test_a_desk_cut_by_the_wrap_is_one():
+    assert contacts("お問合せ先：経済産業省 商務局\n発酵技術課（03-0000-0001）\nE-mail:a-b@example.go.jp 147") == [
+        ("経済産業省 商務局 発酵技術課", ["03-0000-0001"], ["a-b@example.go.jp"])]
+
+
+def test_a_mail_address_cut_by_the_wrap_is_one():
+    assert contacts("お問合せ先：発酵機構 相談窓口（03-0000-0001）E-mail:desk_a@\nexample.go.jp")[0][2] == ["desk_a@example.go.jp"]
+
+
+def test_a_hyphen_of_another_kind_and_two_phones_in_one_bracket():
+    assert contacts("お問合せ先：発酵庁発酵課、窯業課 電話番号（03‐0000‐0001、03-0000-0002）") == [
+        ("発酵庁発酵課、窯業課", ["03-0000-0001", "03-0000-0002"], [])]
+
+
+def test_desks_that_the_block_points_to_are_contacts_too():
+    found = contacts("東京 03-0000-0001 名古屋 052-000-0002\n\nお問合せ先：ご相談内容に応じて上記窓口にご連絡ください")
+    assert {phone for _, phones, _ in found for phone in phones} == {"03-0000-0001", "052-000-0002"}
+
+
+def test_what_stands_under_a_contact_is_not_part_of_it():
+    assert contacts("お問合せ先：経済産業省 産業局 発酵課（03-0000-0001）\n施策の内容\n発酵の相談窓口（03-9999-9999）")[0][1] == ["03-0000-0001"]
+
+
+def test_words_about_a_contact_in_running_text_are_none():
+    assert contacts("加点の内容は、各調達の問い合わせ先にお尋ねください。") == []
