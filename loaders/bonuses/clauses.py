@@ -16,7 +16,8 @@ _CIRCLES = str.maketrans("①②③④⑤⑥⑦⑧⑨⑩", "➀➁➂➃➄➅�
 _BACK = {after: before for before, after in _CIRCLES.items()}
 _STAGE = re.compile(r"[一二三四五](?=段階)")
 _KANJI = dict(zip("一二三四五", "12345", strict=True))
-_PIECE_END = re.compile(rf"。|(?=[{_STRONG}])")
+# a full stop ends a piece outside brackets; an item's glyph begins one anywhere: a bracket that a lost line left open must not hold it
+_PIECE_END = re.compile(rf"。|(?=[{_STRONG}])|(?=[○〇◯]\s)")
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def clauses(page: Page) -> tuple[Clause, ...]:
 def _clauses_of(flow: Flow) -> list[Clause]:
     cuts = [0]
     for end in _PIECE_END.finditer(flow.text):
-        if _depth(flow.text[cuts[-1]:end.start()]) <= 0 and end.end() > cuts[-1]:
+        if end.end() > cuts[-1] and (not end.group() or _depth(flow.text[cuts[-1]:end.start()]) <= 0):
             cuts.append(end.end())
     found = []
     for start, stop in zip(cuts, [*cuts[1:], len(flow.text)], strict=True):

@@ -9,8 +9,9 @@ from loaders.bonuses.conditions import Condition
 from loaders.records import Benefit, SizeClass, Status
 
 _ONLY = re.compile(r"(大企業|中堅企業|中小企業|小規模事業者)者?(?:等)?(?:のみ|に限る|に限り|限定)")
+_REACH = 25  # characters: the predicate of a Japanese sentence follows close on its object
 _CONSIDERED = re.compile(r"(?:検討(?:する|中|して|を行|予定)|調整中)")
-_PLANNED = re.compile(r"(?:する|実施|導入|開始|引き?上げ|上乗せ|加点|創設)(?:する|を)?予定")
+_PLANNED = re.compile(r"(?:する|実施|導入|開始|引き?上げ|上乗せ|加点|創設|新設|拡充)(?:する|を)?予定")
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,9 @@ class Draft:
         return sum(part is not None for part in (self.value, self.size_class, self.exclusive_group)) * 10 + len(self.condition.printed)
 
 
-def status_of(text: str) -> Status:
-    """Whether what the sentence says is in force, planned or only considered."""
+def status_of(text: str, start: int, end: int) -> Status:
+    """Whether the benefit told at `start`–`end` of the sentence is in force, planned or only considered: the words that follow say so."""
+    text = text[start:end + _REACH]
     if _CONSIDERED.search(text):
         return "considered"
     return "planned" if _PLANNED.search(text) else "in_force"

@@ -80,4 +80,4 @@ def for_named_schemes(clauses: Sequence[Clause]) -> Iterator[Draft]:
 
 def _draft(clause: Clause, t: Told, condition: Condition, value: str | None = None) -> Draft:
     return Draft(condition=condition, benefit=t.benefit, line=clause.line_at(t.start), value=value, raises=t.raises, programme=t.programme,
-                 size_class=only_for(clause.text), status=status_of(clause.text))
+                 size_class=only_for(clause.text), status=status_of(clause.text, t.start, t.end))

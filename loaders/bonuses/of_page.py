@@ -14,6 +14,7 @@ from loaders.bonuses.points import of_persons
 from loaders.bonuses.ranks import ranked
 from loaders.bonuses.requirements import doors
 from loaders.bonuses.tables import credit_table
+from loaders.bonuses import uplifts
 from loaders.bonuses.uplifts import added, added_items, in_brackets, starred, wage_ladder
 from loaders.page import Page
 from loaders.records import Alternative, Bonus, Raises
@@ -45,6 +46,7 @@ def _drafts(page: Page, title: str) -> Iterator[Draft]:
     yield from for_plan_holders(read)
     yield from for_named_schemes(read)
     yield from in_brackets(read)
+    yield from uplifts.in_sentences(read)
     yield from added(read)
     yield from added_items(read)
     yield from starred(joined)

@@ -7,16 +7,21 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from loaders.amounts import yen_amounts
+from loaders.bonuses.benefits import told
 from loaders.bonuses.clauses import Clause
-from loaders.bonuses.conditions import phrase
+from loaders.bonuses.conditions import names, phrase
 from loaders.bonuses.draft import Draft, only_for, status_of
 from loaders.records import Benefit
 from loaders.text import Flow
 
 _MONEY = r"[\d.,]+(?:億|千|百|万)*(?:[\d.,]+(?:千|百|万)+)?円"
 _RATE = r"(?:\d+/\d+(?:以内)?|\d+(?:\.\d+)?%)"
+_RANGE = rf"(?:[\d,.]+(?:億|千|百|万)*[~-])?{_MONEY}"
+_OWN: set[Benefit] = {"cap_uplift", "rate_uplift", "grant_uplift"}
 _IN_BRACKETS = re.compile(rf"[((※](?P<when>[^()。]{{3,60}}?場合)(?:には|は)?、?\s*(?P<value>{_MONEY}|{_RATE})")
 _ADDED = re.compile(r"(?P<when>[^、。]{3,40}?場合)(?:には|は)?、?(?:追加的に|追加で|さらに|更に|加えて)(?P<what>[^。]{2,60}?)を?(?:補助|支給|助成|給付|加算)")
+_TOLD = re.compile(r"(?P<when>[^、。※:()]{3,40}?(?:事業者|企業|者|場合))(?:のみなさま|の皆さま|の皆様|等)?(?:に対して|に対し|については|について|には|は)、?(?P<what>[^。]{2,60})")
+_CIRCULAR = re.compile(r"(?:加算|上乗せ|引き?上げ)(?:措置)?(?:の)?要件")
 _ADDED_HEAD = re.compile(r"加算(?:措置|額)")
 _ADDED_ITEM = re.compile(rf"^(?P<what>[^。:]{{4,60}}?)\s*(?:1(?:事業所|人|企業|者)(?:あ|当)たり)?\s*(?P<value>{_MONEY}(?:\s*\(\s*{_MONEY}\s*\))?)")
 _ADDED_BULLETS = "■□●◆◼▶➢✓"
@@ -32,7 +37,7 @@ def in_brackets(clauses: Sequence[Clause]) -> Iterator[Draft]:
         for match in _IN_BRACKETS.finditer(clause.text):
             if benefit := _more(clause.text[:match.start()], match["value"]):
                 yield Draft(phrase(match["when"]), benefit, clause.line_at(match.start("value")), match["value"], size_class=only_for(match["when"]),
-                            status=status_of(clause.text))
+                            status=status_of(clause.text, *match.span("value")))
 
 
 def _more(before: str, value: str) -> Benefit | None:
@@ -56,7 +61,21 @@ def added(clauses: Sequence[Clause]) -> Iterator[Draft]:
             rate, money = re.search(_RATE, match["what"]), re.search(_MONEY, match["what"])
             if rate or money:
                 yield Draft(phrase(match["when"]), "rate_uplift" if rate else "grant_uplift", clause.line_at(match.start("what")), match["what"].strip(),
-                            status=status_of(clause.text))
+                            status=status_of(clause.text, *match.span("what")))
+
+
+def in_sentences(clauses: Sequence[Clause]) -> Iterator[Draft]:
+    """「…に取り組む事業者には、補助上限額を…円上乗せ」: who does more in its own words, then what of the measure gets better."""
+    for clause in clauses:
+        for match in _TOLD.finditer(clause.text):
+            if names(match["when"]) or _CIRCULAR.search(match["when"]):
+                continue
+            for t in told(match["what"]):
+                if t.benefit in _OWN:
+                    words = match["what"][:t.end]
+                    value = re.search(_RANGE, words) or re.search(_RATE, words)
+                    yield Draft(phrase(match["when"]), t.benefit, clause.line_at(match.start("what") + t.start), value.group() if value else None,
+                                size_class=only_for(match["when"]), status=status_of(match["what"], t.start, t.end))
 
 
 def added_items(clauses: Sequence[Clause]) -> Iterator[Draft]:

@@ -37,6 +37,16 @@ def test_holders_in_brackets_are_alternatives() -> None:
     assert [alternative.what for alternative in bonus.requires[0]] == bonus.condition
 
 
+@pytest.mark.parametrize("who", ["くるみんマーク取得企業等へ", "くるみん認定企業に対して", "くるみんを取得している事業者へ"])
+def test_how_holders_are_told(who: str) -> None:
+    assert only(read(f"⚫ 第２回公募を実施予定。（{who}の補助金の加点措置を実施）"), "screening_points").condition == ["くるみん"]
+
+
+def test_the_recognised_company_of_the_page() -> None:
+    found = read("⚫ 当該認定企業に対して、ⅰ商品や広告等へのマーク使用、ⅱ公共調達の加点評価の優遇措置を実施。", title="ユースエール認定制度")
+    assert {bonus.benefit for bonus in found} == {"mark_use", "procurement_points"}
+
+
 def test_items_under_a_heading_are_for_those_that_the_heading_names() -> None:
     found = read("えるぼし認定企業への優遇措置", "⚫ 公共調達で加点評価を受けることができる場合がある。", "⚫ 試し税制において、税額控除率の上乗せを受けることができる。", "公共調達における優遇措置")
     assert {(bonus.benefit, *bonus.condition, bonus.applies_to) for bonus in found} == {("procurement_points", "えるぼし", "公共調達"), ("tax_credit_uplift", "えるぼし", "試し税制")}

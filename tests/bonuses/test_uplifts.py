@@ -38,6 +38,16 @@ def test_less_or_a_mere_sum_is_no_uplift(line: str) -> None:
     assert read(line) == []
 
 
+def test_a_sentence_says_who_does_more_and_what_gets_better() -> None:
+    found = read("大幅な賃上げに取り組む事業者のみなさまには、補助上限額を100～1,000万円上乗せします。", "最低賃金の引き上げに取り組む事業者には、補助率を3/4に引き上げます。")
+    assert told(found) == [("大幅な賃上げに取り組む事業者", "cap_uplift", "100~1,000万円"), ("最低賃金の引き上げに取り組む事業者", "rate_uplift", "3/4")]
+    assert {bonus.condition_kind for bonus in found} == {"wage_raise"}
+
+
+def test_meeting_the_requirements_of_an_addition_is_no_condition_of_its_own() -> None:
+    assert read("※加算措置要件を満たした場合は、支給額＋加算額を助成。") == []
+
+
 def test_an_additional_part() -> None:
     found = read("講座を提供する取組。転職後1年間継続的に就", "業した場合は、追加的に受講費用の1/4相当額（最大10万円）補助")
     assert told(found) == [("転職後1年間継続的に就業した場合", "rate_uplift", "受講費用の1/4相当額(最大10万円)")]
