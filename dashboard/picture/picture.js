@@ -141,6 +141,9 @@ class Picture {
 
   clicked(event, act) {
     const [node] = event.nodes, [edge] = event.edges;
+    const again = node !== undefined && node === this.pressed?.node && Date.now() - this.pressed.at < 350;
+    this.pressed = { node, at: Date.now() };
+    if (act === "select" && again) return; // the second half of a double click, which comes as such
     if (node !== undefined) this.say("node", node, act);
     else if (edge !== undefined && act === "select") this.say("edge", edge, act);
     else this.select(this.data.selected);

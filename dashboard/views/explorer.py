@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from dataclasses import asdict, replace
 from functools import partial
 from html import escape
 
@@ -24,9 +24,10 @@ EXAMPLES = ("くるみん", "えるぼし", "DX認定", "JETRO", "賃上げ")
 
 def show(words: Words) -> None:
     """The whole page."""
-    state = explorer_state.read()
+    state = explorer_state.current()
     if not state.opened:
         state = _first(state)
+        explorer_state.show(state)
     left, middle, right = st.columns([0.85, 3, 1.25], gap="small")
     with left:
         _search(words, state)
@@ -37,13 +38,7 @@ def show(words: Words) -> None:
     with middle:
         _picture(words, state, shown)
     with right:
-        explorer_card.show(words, state, shown, _go)
-
-
-def _go(change: Callable[[State], State]) -> None:
-    """Changes what is shown, as a click asks for."""
-    state = explorer_state.read()
-    explorer_state.write(change(state if state.opened else _first(state)))
+        explorer_card.show(words, state, shown, explorer_state.change)
 
 
 def _first(state: State) -> State:
@@ -75,7 +70,7 @@ def _hits(words: Words, state: State, hits: tuple[Hit, ...]) -> None:
             name = naming.node_name(words, hit.id, hit.name)
             label = f"**{explorer_card.plain(name)}**" if hit.id in state.opened[:1] else explorer_card.plain(name)
             st.button(f"{label} :gray[{naming.type_name(words, hit.type)}]", key=f"hit-{hit.id}", type="tertiary",
-                      on_click=_go, args=(partial(State.start, node=hit.id),))
+                      on_click=explorer_state.change, args=(partial(State.start, node=hit.id),))
 
 
 def _searched() -> None:
@@ -83,15 +78,12 @@ def _searched() -> None:
 
 
 def _look_for(words: str) -> None:
-    before = explorer_state.read()
-    explorer_state.write(_first(State(words=words.strip(), hops=before.hops, hubs=before.hubs)))
+    explorer_state.change(lambda before: _first(State(words=words.strip(), hops=before.hops, hubs=before.hubs)))
 
 
 def _widened() -> None:
-    from dataclasses import replace
-
     hops, hubs = st.session_state["explorer_hops"], st.session_state["explorer_hubs"]
-    _go(lambda state: replace(state, hops=hops, hubs=hubs))
+    explorer_state.change(lambda state: replace(state, hops=hops, hubs=hubs))
 
 
 def _picked() -> None:
@@ -99,9 +91,9 @@ def _picked() -> None:
     if not picked:
         return
     if picked["kind"] == "edge":
-        _go(partial(State.select_edge, edge=picked["id"]))
+        explorer_state.change(partial(State.select_edge, edge=picked["id"]))
     else:
-        _go(partial(State.expand if picked["act"] == "expand" else State.select, node=picked["id"]))
+        explorer_state.change(partial(State.expand if picked["act"] == "expand" else State.select, node=picked["id"]))
 
 
 def _picture(words: Words, state: State, shown: Part) -> None:
@@ -126,7 +118,5 @@ def _legend(words: Words, shown: Part) -> None:
 
 
 def _as_json(shown: Part) -> str:
-    from dataclasses import asdict
-
     return json.dumps({"nodes": [asdict(node) for node in shown.nodes.values()], "edges": [asdict(edge) for edge in shown.edges.values()]},
                       ensure_ascii=False, indent=1)

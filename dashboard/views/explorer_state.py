@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+
+import streamlit as st
 
 from dashboard import address
 
 HOPS = (1, 2)
+_SHOWN, _CHANGED = "explorer_shown", "explorer_changed"
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,27 @@ class State:
     def collapse(self, node: str) -> State:
         """Without the neighbours that only this node brought in; the first node stays open."""
         return replace(self.select(node), opened=tuple(each for each in self.opened if each != node or each == self.opened[0]))
+
+
+def current() -> State:
+    """What this run shows: what a click has just asked for, else what the address says."""
+    state = st.session_state[_SHOWN] if st.session_state.pop(_CHANGED, False) else read()
+    show(state)
+    return state
+
+
+def show(state: State) -> None:
+    """Remembers what is shown."""
+    st.session_state[_SHOWN] = state
+
+
+def change(step: Callable[[State], State]) -> None:
+    """Changes what is shown, for a callback. A browser sends each click with the address that it has then; after two quick
+    clicks that is behind, so a step starts from what was shown last, not from the address."""
+    state = step(st.session_state.get(_SHOWN) or read())
+    show(state)
+    st.session_state[_CHANGED] = True
+    write(state)
 
 
 def read() -> State:

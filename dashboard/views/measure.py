@@ -13,9 +13,11 @@ from dashboard import address, excerpt, naming, reading, tables
 from dashboard.measure_facts import GROUPS, Fact, facts, used_lines
 from dashboard.tables import Table
 from dashboard.texts import Words
+from graph.schema import schema
 from queries.measure import AppearanceCard, MeasureCard, measure_card
-from queries.search import Hit, find
+from queries.search import find
 
+EVERY = f"{schema().nodes['Measure'].prefix}:"  # a search looks through ids too, and each begins with this
 _ALL = 100_000
 
 
@@ -39,7 +41,7 @@ def show(words: Words) -> None:
 
 def _measures() -> dict[str, str]:
     """Title by id, of every measure, in the order of titles."""
-    hits: tuple[Hit, ...] = reading.ask(find, "", ("Measure",), _ALL)
+    hits = reading.ask(find, EVERY, ("Measure",), _ALL)
     return {hit.id: hit.name for hit in sorted(hits, key=lambda hit: (hit.name, hit.id))}
 
 

@@ -104,6 +104,6 @@ def page(chromium: Any, server: str) -> Iterator[Any]:
     yield opened
     context.close()
     home = urlsplit(server).netloc
-    others = {url for url in asked if urlsplit(url).scheme not in ("data", "blob") and urlsplit(url).netloc != home}
+    others = {url for url in asked if urlsplit(url).scheme not in ("data", "blob", "file") and urlsplit(url).netloc != home}
     assert asked, "the page asked for nothing at all"
     assert not others, f"other hosts were asked: {others}"

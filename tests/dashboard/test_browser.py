@@ -205,7 +205,7 @@ def test_tables_are_saved_for_excel(page: Any, server: str) -> None:
     assert any("10000000000" in row for row in rows)
 
 
-def test_pictures_are_saved(page: Any, server: str) -> None:
+def test_pictures_are_saved(page: Any, server: str, tmp_path: Path) -> None:
     go(page, server, f"explorer?lang=ja&id={quote(KURUMIN)}")
     places(page)
     with page.expect_download() as saving:
@@ -213,7 +213,8 @@ def test_pictures_are_saved(page: Any, server: str) -> None:
     assert Path(saving.value.path()).read_bytes().startswith(b"\x89PNG")
     with page.expect_download() as saving:
         page.get_by_role("button", name="HTML で保存").click()
-    alone = Path(saving.value.path())
+    alone = tmp_path / "alone.html"
+    saving.value.save_as(alone)
     page.goto(alone.as_uri())
     page.locator(".picture[data-updates]").wait_for()
     assert KURUMIN in page.locator(".picture").evaluate("picture => picture.places()")["nodes"]

@@ -1,0 +1,95 @@
+"""Takes the README's pictures from a running dashboard: `python -m dashboard.screenshots [STORE] [FOLDER]`."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+from urllib.parse import quote
+from urllib.request import urlopen
+
+from dashboard.serve import HOST, command, environment, free_port
+from dashboard.views.explorer import EXAMPLES
+from dashboard.views.measure import EVERY
+from graph.errors import ShisakuError
+from graph.store import open_store, store_uri
+from queries.bonuses import bonuses_of
+from queries.search import find
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+             "--disable-component-update", "--disable-sync"]
+SIZE = {"width": 1400, "height": 900}
+FOLDER = Path("docs") / "pictures"
+
+
+def addresses(store: str) -> dict[str, str]:
+    """File name → address of each picture: the overview, the first example's surroundings, and a measure that it leads to."""
+    with open_store(store) as graph:
+        start = next((hit for words in EXAMPLES for hit in find(graph, words) if hit.type == "Certification"), None)
+        if start is None:
+            raise ShisakuError("no certification to take a picture of", store, "shisaku load")
+        rules = bonuses_of(graph, start.id).rules
+        measure = next((raised.id for rule in rules for raised in rule.raises if raised.type == "Measure"),
+                       next((measure for rule in rules for measure, _ in rule.stated_on), find(graph, EVERY, ("Measure",), 1)[0].id))
+    return {"overview": "?lang=ja", "explorer": f"explorer?lang=ja&q={quote(start.name)}&id={quote(start.id)}",
+            "measure": f"measure?lang=ja&id={quote(measure)}"}
+
+
+def take(store: str, folder: Path) -> list[Path]:
+    """Serves the store, takes each picture at 1400 × 900 and gives the files. Raises ShisakuError where Chromium or Playwright is missing."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError as error:
+        raise ShisakuError("the Python package playwright is missing", None, "pip install 'shisaku-graph[test]'") from error
+    if not CHROMIUM.exists():
+        raise ShisakuError("there is no Chromium", str(CHROMIUM), "apt-get install chromium fonts-noto-cjk")
+    wanted = addresses(store)
+    folder.mkdir(parents=True, exist_ok=True)
+    port = free_port(8600)
+    server = subprocess.Popen(command(port), env=environment(store), stdout=subprocess.DEVNULL)
+    try:
+        _wait(server, port)
+        with sync_playwright() as playwright:
+            page = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS).new_page(viewport=SIZE, locale="ja-JP")
+            return [_picture(page, f"http://{HOST}:{port}/{address}", folder / f"{name}.png") for name, address in wanted.items()]
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def _picture(page: Any, address: str, file: Path) -> Path:
+    page.goto(address)
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+    page.wait_for_timeout(2000)  # charts and the canvas draw after the script has ended
+    page.screenshot(path=str(file))
+    return file
+
+
+def _wait(server: subprocess.Popen[bytes], port: int) -> None:
+    until = time.monotonic() + 60
+    while time.monotonic() < until and server.poll() is None:
+        try:
+            with urlopen(f"http://{HOST}:{port}/_stcore/health", timeout=2):
+                return
+        except (URLError, OSError):
+            time.sleep(0.1)
+    raise ShisakuError("the dashboard did not come up", f"port {port}", "shisaku serve says why")
+
+
+def main(arguments: list[str]) -> int:
+    """The command line: store (else SHISAKU_STORE), folder (else docs/pictures)."""
+    try:
+        taken = take(arguments[0] if arguments else store_uri(), Path(arguments[1]) if len(arguments) > 1 else FOLDER)
+    except ShisakuError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print("\n".join(map(str, taken)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
