@@ -48,7 +48,7 @@ class EmbeddedStore:
 
     def read(self, cypher: str, /, **params: Any) -> list[dict[str, Any]]:
         """The rows of a read-only query (see graph.store.Store.read)."""
-        check_reading(cypher)
+        check_reading(cypher, params)
         with self._lock:
             try:
                 result = self._current().execute(cypher, params)

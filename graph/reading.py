@@ -7,6 +7,7 @@ A store opened read-only refuses to change the graph, but LadybugDB still lets a
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from graph.errors import StoreError
 
@@ -22,8 +23,8 @@ _TOKEN = re.compile(r"""
   | (?P<other>.)""", re.VERBOSE | re.DOTALL)
 
 
-def check_reading(cypher: str) -> None:
-    """Raises StoreError unless the query is one statement made of reading clauses."""
+def check_reading(cypher: str, given: Collection[str] = ()) -> None:
+    """Raises StoreError unless the query is one statement made of reading clauses, and its parameters are `given`."""
     tokens = [(m.lastgroup, m.group()) for m in _TOKEN.finditer(cypher) if m.lastgroup != "aside"]
     while tokens and tokens[-1][0] == "end":
         tokens.pop()
@@ -36,3 +37,6 @@ def check_reading(cypher: str) -> None:
         raise StoreError(f"a query does not begin with {tokens[0][1]}", todo="begin with MATCH, OPTIONAL MATCH, UNWIND, WITH or RETURN")
     if refused := next((word for word in words if word in _REFUSED), None):
         raise StoreError(f"{refused} is refused: the graph is read-only", todo="ask with MATCH … RETURN; change the catalogue and load it again")
+    asked = [text[1:].strip() for kind, text in tokens if kind == "name" and text.startswith("$")]
+    if missing := next((name for name in asked if name not in given), None):  # LadybugDB would take it for null
+        raise StoreError(f"the parameter ${missing} has no value", todo="give it one")

@@ -161,7 +161,8 @@ def read_schema(path: Path) -> Schema:
         })
     except ValidationError as error:
         first = error.errors()[0]
-        raise VocabularyError(f"{first['msg']}", path.name, "mend the declaration") from error
+        where = "".join(f"{part}: " for part in first["loc"])
+        raise VocabularyError(where + first["msg"], path.name, "mend the declaration") from error
     except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise VocabularyError(f"not a declaration: {error!r}", path.name, "mend the declaration") from error
 
