@@ -1,0 +1,114 @@
+"""When one may apply, and until when a measure holds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from loaders.facts.prose import statements
+from loaders.page import Page
+from loaders.records import Window
+
+_ERAS = {"令和": 2018, "平成": 1988}
+_DATE = re.compile(r"(?:(?P<era>令和|平成)\s*(?P<era_year>\d{1,2}|元)|(?P<year>20\d\d))\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日(?:\s*\([月火水木金土日祝・]+\))?")
+# 令和９年度末: the last day of March after it
+_YEAR_END = re.compile(r"(?:(?P<era>令和|平成)\s*(?P<era_year>\d{1,2}|元)|(?P<year>20\d\d))\s*年度末(?:\([^()]*\))?")
+_WHAT = re.compile(r"(?P<what>(?:公募要領|募集要項)(?:の)?公開|(?:[一-龥]{0,4}申請|応募|公\s*募|募集|受付|申請受付|申込|申込受付|利用登録)(?:期間|期限|時期|開始日?|締切日?|締め切り|〆切|受付)?"
+                   r"|(?:要望調査|公示|提出|手続)(?:時期|期限)|適用(?:期限|期間)|(?:措置|実施)期限|会\s*期|開催(?:期間|時期))(?P<edge>開始日?|締切日?|締め切り|〆切)?\s*(?:(?:は|[:>】])\s*|(?=(?:令和|平成|20\d\d)\s*\d+\s*年\s*\d+\s*月\s*\d+\s*日))")
+_TO = re.compile(r"\s*(?:[~～\-－―]|から)\s*(?:予定)?\s*")
+_CELL = 60  # so far after a label its dates stand
+_VAGUE = re.compile(r"(?P<said>随時(?:応募|受付|募集|申請)?|通年|いつでも|(?:令和\d{1,2}年|20\d\d年|例年)?\s*\d{1,2}(?:[~～]\d{1,2})?月(?:[上中下]旬|頃|以降)?(?:に?(?:公募|実施)?(?:を?予定)?))")
+_DAY = re.compile(r"(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日(?:\s*\([月火水木金土日祝・]+\))?")
+_ALWAYS = re.compile(r"(?:随時公募受付|通年で受付|いつでも(?:オンライン)?申請|随時(?:応募|受付|申請|募集))")
+_EDGE = re.compile(r"(?:開始日?|締切日?|締め切り|〆切|期間|期限|時期)+$")
+_LAST = re.compile(r"期限|締切|締め切り|〆切")
+
+
+@dataclass(frozen=True)
+class _Span:
+    opens: str | None
+    closes: str | None
+    end: int
+
+
+def windows(page: Page) -> list[Window]:
+    """The periods that the page names (申請受付, 公募, 適用期限 …), with ISO dates where whole dates are printed.
+
+    An opening and a closing printed apart (申請受付開始 …, 申請受付締切 …) are one window. What is only roughly said (４月頃, 随時)
+    has no dates, just what is printed.
+    """
+    found: list[Window] = []
+    for flow in statements(page):
+        labels = list(_WHAT.finditer(flow.text))
+        for label, following in zip(labels, [*labels[1:], None]):
+            cell = flow.text[label.end():following.start() if following else len(flow.text)][:_CELL]
+            if window := _window(label, cell, flow.line_at(label.start())):
+                found.append(window)
+        if not labels and (always := _ALWAYS.search(flow.text)):
+            found.append(Window(what="申請受付", printed=always.group(), line=flow.line_at(always.start())))
+    return _joined(found)
+
+
+def _window(label: re.Match[str], cell: str, line: int) -> Window | None:
+    what = "".join(label["what"].split())
+    what = _EDGE.sub("", what) or what
+    span = _span(cell, label.group())
+    if span is not None:
+        return Window(what=what, opens=span.opens, closes=span.closes, printed=(label.group() + cell[:span.end]).strip(), line=line)
+    vague = _VAGUE.match(cell)
+    return Window(what=what, printed=(label.group() + vague["said"]).strip(), line=line) if vague else None
+
+
+def _span(cell: str, label: str) -> _Span | None:
+    """The dates at the beginning of the cell: from–to, or one that the label or まで shows to be an end."""
+    first = _date_at(cell, 0)
+    if first is None:
+        return None
+    to = _TO.match(cell, first[1])
+    second = _date_at(cell, to.end()) or _day_at(cell, to.end(), first[0]) if to else None
+    if second:
+        return _Span(first[0], second[0], second[1])
+    if _LAST.search(label) or cell.startswith("まで", first[1]):
+        return _Span(None, first[0], first[1])
+    return _Span(first[0], None, first[1])
+
+
+def _date_at(text: str, at: int) -> tuple[str, int] | None:
+    """The ISO date printed at `at` and where it ends; None where there is none (or none that the calendar knows)."""
+    if match := _DATE.match(text, at):
+        try:
+            return date(_year(match), int(match["month"]), int(match["day"])).isoformat(), match.end()
+        except ValueError:
+            return None
+    if match := _YEAR_END.match(text, at):
+        return f"{_year(match) + 1}-03-31", match.end()
+    return None
+
+
+def _day_at(text: str, at: int, opens: str) -> tuple[str, int] | None:
+    """A closing day printed without its year (8月21日～8月22日): the year of the opening."""
+    if not (match := _DAY.match(text, at)):
+        return None
+    try:
+        return date(int(opens[:4]), int(match["month"]), int(match["day"])).isoformat(), match.end()
+    except ValueError:
+        return None
+
+
+def _year(match: re.Match[str]) -> int:
+    if match["year"]:
+        return int(match["year"])
+    return _ERAS[match["era"]] + (1 if match["era_year"] == "元" else int(match["era_year"]))
+
+
+def _joined(found: list[Window]) -> list[Window]:
+    """Neighbours of one name, of which one opens and the next closes, as one."""
+    joined: list[Window] = []
+    for window in found:
+        last = joined[-1] if joined else None
+        if last and last.what == window.what and last.opens and not last.closes and window.closes and not window.opens:
+            joined[-1] = last.model_copy(update={"closes": window.closes, "printed": f"{last.printed}/{window.printed}"})
+        elif window not in joined:
+            joined.append(window)
+    return joined
