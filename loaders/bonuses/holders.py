@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from loaders.bonuses.benefits import Told, told
 from loaders.bonuses.clauses import Clause
@@ -61,11 +62,14 @@ def for_plan_holders(clauses: Sequence[Clause]) -> Iterator[Draft]:
     if not holders:
         return
     condition = any_of([name for _, name in holders[:1]])
-    for clause in clauses:
-        if (clause.bullet and _ITEM.match(clause.text)) or _ALSO.search(clause.text):
-            for t in told(clause.text):
-                value = _GUARANTEED.search(clause.text) if t.benefit == "credit_guarantee" else None
-                yield _draft(clause, t, condition, value["value"].strip() if value else None)
+    for clause, following in zip(clauses, [*clauses[1:], None], strict=True):
+        if not ((clause.bullet and _ITEM.match(clause.text)) or _ALSO.search(clause.text)):
+            continue
+        note = following.text if following and following.bullet == "※" else ""
+        for t in told(clause.text):
+            value = _GUARANTEED.search(clause.text) if t.benefit == "credit_guarantee" else None
+            draft = _draft(clause, t, condition, value["value"].strip() if value else None)
+            yield replace(draft, size_class=draft.size_class or only_for(note))
 
 
 def for_named_schemes(clauses: Sequence[Clause]) -> Iterator[Draft]:

@@ -6,16 +6,16 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from loaders.bonuses import uplifts
 from loaders.bonuses.clauses import as_printed, clauses, with_circles
 from loaders.bonuses.conditions import Condition, key_of, subject_of
 from loaders.bonuses.draft import Draft
+from loaders.bonuses.frames import credit_frames
 from loaders.bonuses.holders import for_named_schemes, for_plan_holders, in_lists, in_sentences
 from loaders.bonuses.points import of_persons
 from loaders.bonuses.ranks import ranked
 from loaders.bonuses.requirements import doors
 from loaders.bonuses.tables import credit_table
-from loaders.bonuses import uplifts
-from loaders.bonuses.uplifts import added, added_items, in_brackets, starred, wage_ladder
 from loaders.page import Page
 from loaders.records import Alternative, Bonus, Raises
 from loaders.text import Flow, fold
@@ -45,13 +45,14 @@ def _drafts(page: Page, title: str) -> Iterator[Draft]:
     yield from in_lists(read, subject)
     yield from for_plan_holders(read)
     yield from for_named_schemes(read)
-    yield from in_brackets(read)
+    yield from uplifts.in_brackets(read)
     yield from uplifts.in_sentences(read)
-    yield from added(read)
-    yield from added_items(read)
-    yield from starred(joined)
-    yield from wage_ladder(joined)
+    yield from uplifts.added(read)
+    yield from uplifts.added_items(read)
+    yield from uplifts.starred(joined)
+    yield from uplifts.wage_ladder(joined)
     yield from credit_table(joined)
+    yield from credit_frames(joined)
     yield from of_persons(read)
     yield from doors(read)
 
@@ -102,7 +103,7 @@ def _bonus(draft: Draft, document: str, measure: str, title: str) -> Bonus:
     return Bonus(id=f"bonus:{document}:{digest}", condition=[as_printed(part) for part in draft.condition.printed], condition_mode=draft.condition.mode,
                  condition_kind=draft.condition.kind, benefit=draft.benefit, value=as_printed(draft.value) if draft.value else None, applies_to=raises.printed,
                  size_class=draft.size_class, status=draft.status, document=document, line=draft.line, measure=measure,
-                 requires=[list(group) for group in draft.condition.requires], exclusive_group=draft.exclusive_group, rank=draft.rank, raises=raises)
+                 requires=[[a.model_copy(update={"what": as_printed(a.what)}) for a in group] for group in draft.condition.requires], exclusive_group=draft.exclusive_group, rank=draft.rank, raises=raises)
 
 
 def _raises(draft: Draft, measure: str, title: str) -> Raises:

@@ -77,6 +77,11 @@ def test_listed_guarantees_and_loans_belong_to_the_plan_that_the_page_asks_for()
     assert (loan.size_class, loan.line) == ("中小企業", 103)
 
 
+def test_a_size_in_a_note_under_the_item() -> None:
+    found = read("・日本政策金融公庫の低利融資", "※中小企業のみ", "⚫ 「みらい計画」の認定を受けた場合、支援を受けることができます。")
+    assert only(found, "low_interest_loan").size_class == "中小企業"
+
+
 def test_a_bonus_that_the_page_tells_twice_is_one() -> None:
     found = read("⚫ くるみん認定企業に対して、公共調達の加点評価等の優遇措置。", "公共調達の加点評価", "✓ 公共調達で、くるみん認定企業・プラチナくるみん認定企業を加点評価します。")
     assert only(found, "procurement_points").line == 102
