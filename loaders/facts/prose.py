@@ -28,9 +28,10 @@ def statements(page: Page) -> tuple[Flow, ...]:
     """
     groups: list[list[Line]] = []
     closed = True
-    for line in page.lines:
+    printed = [line for line in page.lines if not line.blank]
+    for before, line, after in zip([None, *printed], printed, [*printed[1:], None]):
         text = line.plain
-        if not text or _is_around(text):
+        if _is_around(text) or (len(text) == 1 and any(near and len(near.plain) == 1 for near in (before, after))):
             continue
         is_open = bool(groups) and _depth(groups[-1]) > 0
         if not groups or closed or (_BULLET.match(line.text.strip()) and not is_open) or _HEADING.match(text):
@@ -42,7 +43,7 @@ def statements(page: Page) -> tuple[Flow, ...]:
 
 
 def _is_around(text: str) -> bool:
-    return bool(_AROUND.match(text) or _PHONE.search(text) or _PILLAR.match(text) or len(text) == 1
+    return bool(_AROUND.match(text) or _PHONE.search(text) or _PILLAR.match(text)
                 or (len(text) < 12 and _TAG.search(text)))
 
 

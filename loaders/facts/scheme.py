@@ -21,7 +21,7 @@ _BOX = r"(?:国|(?:(?:独立行政法人|国立研究開発法人|一般社団�
 _ROW = re.compile(rf"^{_BOX}(?:\s+{_BOX}){{1,3}}$")
 _GLUED = re.compile(r"^(?P<rest>.*?等)(?P<state>国)$")  # 民間企業等国: the last box has lost its blank
 _WAY = re.compile(rf"(?P<how>{_HOW})\s*(?:\((?P<rate>[^()]{{1,24}})\))?")
-_LABEL = re.compile(rf"^(?:定額)?(?:{_HOW})(?:\([^()]*\))?$|^\((?:定額|[\d/、\s等]+)\)$|^(?:定額|[\d/]+(?:\s+定額)*)$")
+_LABEL = re.compile(rf"^(?:定額)?(?:{_HOW})(?:\([^()]*\))?$|^\((?:定額|[\d/、\s等]+)\)$|^(?:定額|\d/\d)(?:\s+(?:定額|\d/\d))*$")
 _BEGINS_A_NAME = re.compile(r"^(?:独立行政法人|国立研究開発法人|一般社団法人|公益財団法人)[^()、。]{0,16}$")
 _NEAR = 6  # a drawing's label stands within so many lines of its boxes
 
@@ -89,4 +89,4 @@ def _labels(lines: list[Line]) -> list[str]:
     """How it is paid, as the labels near a drawing say: 補助（定額）, 定額."""
     text = "\n".join(line.plain for line in lines)
     found = [match["how"] + (f"({match['rate']})" if match["rate"] else "") for match in _WAY.finditer(text.replace("\n(", "("))]
-    return found or [line.plain for line in lines if _LABEL.match(line.plain)]
+    return found or [label for line in lines if _LABEL.match(line.plain) for label in line.plain.split()]

@@ -54,6 +54,7 @@ _OPS: dict[str, Op] = {"以上": ">=", "以下": "<=", "以内": "<=", "未満":
 _NEGATED: dict[Op, Op] = {">=": "<", ">": "<=", "<=": ">", "<": ">=", "=": "="}
 _DEADLINE = re.compile(r"^に、?[^。]{0,24}(?:申請|請求|届|提出)")
 _BAND = re.compile(r"^\D{0,6}[\d,]+\s*万円|^[^。、]{0,14}は\s*\d+/\d+")  # a row of a table: 従業員5人以下 750万円
+_STOP = re.compile(r"[。➀-➓●■⚫◆✓➢]")
 _NOT = re.compile(r"^[^。、(]{0,14}(?:でない|ではない|ものを除く|者を除く|法人を除く|を除く|もの除く|がいない|は対象外)")
 _YEARS = frozenset({"事業年度", "年度", "か年", "ヵ年", "ヶ年", "カ年", "年間", "年"})
 _TOLD_AFTER = re.compile(r"の(?P<what>(?:設備|大規模な?|事業)?投資|売上)")  # 10億円以上の投資
@@ -109,9 +110,9 @@ def _is_condition(text: str, match: re.Match[str], headed: bool) -> bool:
 
 def _clause(text: str, match: re.Match[str]) -> tuple[str, str]:
     """What stands before and after the number in its sentence."""
-    start = text.rfind("。", 0, match.start()) + 1
-    stop = text.find("。", match.end())
-    return text[start:match.start()], text[match.end():stop + 1 if stop >= 0 else len(text)]
+    starts = [stop.end() for stop in _STOP.finditer(text, 0, match.start())]
+    stop = _STOP.search(text, match.end())
+    return text[starts[-1] if starts else 0:match.start()], text[match.end():stop.start() if stop else len(text)]
 
 
 def _op(bound: str, after: str) -> Op:

@@ -56,7 +56,7 @@ def _window(label: re.Match[str], cell: str, line: int) -> Window | None:
     span = _span(cell, label.group())
     if span is not None:
         return Window(what=what, opens=span.opens, closes=span.closes, printed=(label.group() + cell[:span.end]).strip(), line=line)
-    vague = _VAGUE.match(cell)
+    vague = None if _DATE.match(cell) else _VAGUE.match(cell)  # a day that no calendar has is no rough date either
     return Window(what=what, printed=(label.group() + vague["said"]).strip(), line=line) if vague else None
 
 

@@ -1,0 +1,38 @@
+"""When one may apply, and until when a measure holds."""
+
+import pytest
+
+from loaders.facts.windows import windows
+from loaders.page import Page
+from loaders.text import Line
+
+
+def told(*lines: str) -> list[tuple[str, str | None, str | None]]:
+    page = Page("made-up", tuple(Line(i, line) for i, line in enumerate(lines, 1)))
+    return [(w.what, w.opens, w.closes) for w in windows(page)]
+
+
+@pytest.mark.parametrize(("lines", "window"), [
+    (("公募要領公開：2026年３月４日（水）",), ("公募要領公開", "2026-03-04", None)),
+    (("申請受付開始：2026年５月１日（金）", "申請受付締切：2026年６月12日（金）"), ("申請受付", "2026-05-01", "2026-06-12")),
+    (("＜適用期間：令和６年４月１日から令和９年３月31日までの間＞",), ("適用", "2024-04-01", "2027-03-31")),
+    (("【適用期限：令和９年度末(2027年度末)まで】",), ("適用", None, "2028-03-31")),
+    (("※申請期限令和７年１月31日",), ("申請", None, "2025-01-31")),
+    (("会 期：2026年８月20日（木）～８月21日（金）",), ("会期", "2026-08-20", "2026-08-21")),
+    (("申請期限：令和７年１", "月31日",), ("申請", None, "2025-01-31")),
+])
+def test_whole_dates_become_iso_dates(lines, window):
+    assert told(*lines) == [window]
+
+
+@pytest.mark.parametrize("line", ["■公募時期 ：４月頃に公募予定", "■公募時期：随時", "■公募時期： 例年５～８月に実施"])
+def test_what_is_only_roughly_said_has_no_dates(line):
+    assert told(line) == [("公募", None, None)]
+
+
+def test_a_day_that_no_calendar_has_is_no_date():
+    assert told("申請期限：令和７年２月31日") == []
+
+
+def test_a_page_without_dates_has_none():
+    assert told("⚫ 公募について、詳細は窓口にご確認ください。") == []
