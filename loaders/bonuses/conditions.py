@@ -17,7 +17,7 @@ _KINDS: dict[str, ConditionKind] = {"certification": "certification", "registrat
 _GOT = r"(?:を)?(?:受け|取得し|行っ|得|し)(?:た|て(?:い|お)る)"
 _WHO = r"(?:企業|事業者|事業主|法人|者|方|場合)"
 # what follows a name where the text speaks of those who hold it
-_HOLDER = re.compile(rf"[」』)]*(?:の)?(?:認定|承認|選定|登録|策定・?届出)?(?:(?:{_GOT}|取得|済み?の?)?{_WHO}|によって|により|企業?として選定)")
+_HOLDER = re.compile(rf"[」』)]*(?:の)?(?:認定|承認|選定|登録|策定・?届出)?(?:(?:{_GOT}|取得|済み?の?)?{_WHO}|によって|により|(?:企業)?として選定)")
 _HOLDER_ENDS = re.compile(r"(?:企業|事業者)$")
 # those who hold what the page is about, with no name
 _ANAPHOR = re.compile(rf"(?:認定|選定|承認|登録|宣言|表彰)(?:{_GOT}|をされた){_WHO}|(?:(?<![ぁ-んァ-ヶ一-龥A-Za-z0-9」])|(?<=当該))(?:認定|選定|登録|宣言)(?:企業|事業者|事業主)")

@@ -100,17 +100,19 @@ def _bonus(draft: Draft, document: str, measure: str, title: str) -> Bonus:
     raises = _raises(draft, measure, title)
     parts = (measure, draft.benefit, key_of(draft.condition), draft.value or "", draft.size_class or "", raises.printed)
     digest = hashlib.sha256("\n".join(fold(part) for part in parts).encode()).hexdigest()[:8]
+    requires = [[alternative.model_copy(update={"what": as_printed(alternative.what)}) for alternative in group] for group in draft.condition.requires]
     return Bonus(id=f"bonus:{document}:{digest}", condition=[as_printed(part) for part in draft.condition.printed], condition_mode=draft.condition.mode,
                  condition_kind=draft.condition.kind, benefit=draft.benefit, value=as_printed(draft.value) if draft.value else None, applies_to=raises.printed,
                  size_class=draft.size_class, status=draft.status, document=document, line=draft.line, measure=measure,
-                 requires=[[a.model_copy(update={"what": as_printed(a.what)}) for a in group] for group in draft.condition.requires], exclusive_group=draft.exclusive_group, rank=draft.rank, raises=raises)
+                 requires=requires, exclusive_group=draft.exclusive_group, rank=draft.rank, raises=raises)
 
 
 def _raises(draft: Draft, measure: str, title: str) -> Raises:
     if draft.raises is None and draft.programme is None:
         return Raises(measure=measure, printed=title)
     printed = draft.raises or draft.programme
-    return Raises(programme=_LENDER_LOANS if _LENDER.match(printed) else _VAGUE.sub("", printed), printed=printed)
+    is_loan = draft.benefit == "low_interest_loan" and _LENDER.match(printed)
+    return Raises(programme=_LENDER_LOANS if is_loan else _VAGUE.sub("", printed), printed=printed)
 
 
 def resolved(found: Sequence[Bonus], measures: Mapping[str, str]) -> list[Bonus]:

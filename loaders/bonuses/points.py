@@ -25,7 +25,8 @@ def of_persons(clauses: Sequence[Clause]) -> Iterator[Draft]:
         return
     for clause in clauses:
         for match in _GIVEN.finditer(clause.text):
-            yield Draft(_person(_SINCE.sub("", match["who"])), "immigration_points", clause.line_at(match.start("points")), match["points"], status=status_of(clause.text, *match.span("points")))
+            yield Draft(_person(_SINCE.sub("", match["who"])), "immigration_points", clause.line_at(match.start("points")), match["points"],
+                        status=status_of(clause.text, *match.span("points")))
         if _SCORED.search(page) and (match := _ITEMS.search(clause.text)):
             yield Draft(_items(re.findall(r"「([^」]+)」", match["items"])), "immigration_points", clause.line_at(match.start()))
         for match in _REACHED.finditer(clause.text):

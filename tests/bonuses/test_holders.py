@@ -47,6 +47,11 @@ def test_the_recognised_company_of_the_page() -> None:
     assert {bonus.benefit for bonus in found} == {"mark_use", "procurement_points"}
 
 
+def test_who_is_chosen_is_shown_to_others() -> None:
+    bonus = only(read("⚫ 女性活躍推進を行う企業を「なでしこ銘柄」として選定し、投資家に紹介することを通じて、投資を促進します。"), "public_listing")
+    assert bonus.condition == ["なでしこ銘柄"]
+
+
 def test_items_under_a_heading_are_for_those_that_the_heading_names() -> None:
     found = read("えるぼし認定企業への優遇措置", "⚫ 公共調達で加点評価を受けることができる場合がある。", "⚫ 試し税制において、税額控除率の上乗せを受けることができる。", "公共調達における優遇措置")
     assert {(bonus.benefit, *bonus.condition, bonus.applies_to) for bonus in found} == {("procurement_points", "えるぼし", "公共調達"), ("tax_credit_uplift", "えるぼし", "試し税制")}
@@ -71,8 +76,10 @@ def test_a_declaration_in_the_words_of_its_page() -> None:
 
 def test_listed_guarantees_and_loans_belong_to_the_plan_that_the_page_asks_for() -> None:
     found = read("・やまと機構の債務保証", "保証割合：借入れの40%（20億円まで）", "保証期間：5年", "・日本政策金融公庫の長期・低利融資 ※中小企業のみ", "貸付限度額：負担額の7割",
+                 "・日本政策金融公庫の債務保証（試し保証）", "証限度額：1法人当たり3億円",
                  "⚫ 「みらい計画」の認定を受けた場合、日本政策金融公庫による低利融資等の支援を受けることができます。")
-    guarantee, loan = only(found, "credit_guarantee"), only(found, "low_interest_loan")
+    [guarantee, other], loan = [bonus for bonus in found if bonus.benefit == "credit_guarantee"], only(found, "low_interest_loan")
+    assert (other.value, other.raises.programme) == ("1法人当たり3億円", "日本政策金融公庫の債務保証(試し保証)")
     assert (guarantee.condition, guarantee.condition_kind, guarantee.value, guarantee.applies_to) == (["みらい計画"], "plan", "借入れの40%(20億円まで)", "やまと機構の債務保証")
     assert (loan.size_class, loan.line) == ("中小企業", 103)
 
