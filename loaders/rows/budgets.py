@@ -3,44 +3,48 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from itertools import groupby
 
 from graph.fold import fold
 from loaders.records import Appearance, Budget
 from loaders.rows.collecting import Collector
 from loaders.rows.references import References
 
+_ROUNDED = 10**8
+# the yearly grant that a body runs on, however fully it is named
+_GRANT = re.compile(r"(?:運営費)?(交付金|補助金)(?:事業)?")
 _KINDS = {"initial": "当初", "supplementary": "補正", "multi_year_total": "複数年総額", "fund_total": "基金総額", "expected": "見込み"}
 
 
 @dataclass(frozen=True)
 class _Draw:
-    """One printed sum on one page. `pot` is what makes two sums candidates for being one: the pot's name, else the measure and
+    """One printed sum on one page. `pot` is what makes two sums candidates for being one: what the pot is called, else the measure and
     which of its equal sums it is."""
 
-    pot: tuple[str, str]
+    pot: str
     budget: Budget
     appearance: Appearance
 
     @property
-    def period(self) -> tuple[str, int]:
-        return self.budget.kind or "", self.budget.year or 0
+    def told(self) -> tuple[bool, bool, bool, int, str]:
+        """How much it says: kind, year, and a sum that is not rounded."""
+        return bool(self.budget.kind), bool(self.budget.year), self.budget.yen % _ROUNDED > 0, self.budget.year or 0, self.budget.kind or ""
 
 
 def add_budgets(collector: Collector, references: References) -> None:
     """One Budget node a pot, however many measures and documents draw on it, and FUNDED_BY to it from every page.
 
-    Two sums are one when they have the same yen, kind and year and either name the same pot or stand with the same measure. One
-    without kind and year is the same as the one of its pot and yen that has them, if there is only one such.
+    Two sums are one when they name the same pot, or stand with the same measure, and nothing that they say differs: kind and year are
+    the same or not printed, the yen are the same or one is the other rounded to 億. One that could be either of two is neither.
     """
-    draws = [draw for appearance in references.catalogue.appearances for draw in _draws(references, appearance)]
-    by_pot: dict[tuple[tuple[str, str], int], list[_Draw]] = defaultdict(list)
-    for draw in draws:
-        by_pot[draw.pot, draw.budget.yen].append(draw)
-    for same in by_pot.values():
-        for group in _of_one_period(same):
+    by_pot: dict[str, list[_Draw]] = defaultdict(list)
+    for appearance in references.catalogue.appearances:
+        for draw in _draws(references, appearance):
+            by_pot[draw.pot].append(draw)
+    for pot in sorted(by_pot):
+        for group in _same_money(by_pot[pot]):
             _add(collector, group)
 
 
@@ -51,32 +55,54 @@ def _draws(references: References, appearance: Appearance) -> list[_Draw]:
     draws = []
     for budget in appearance.budgets:
         sum_ = budget.yen, budget.kind, budget.year
-        pot = ("pot", fold(budget.pot)) if budget.pot else ("measure", f"{measure} {equal[sum_]}")
+        pot = _pot(references, budget.pot) if budget.pot else f"{measure} {equal[sum_]}"
         equal[sum_] += not budget.pot
         draws.append(_Draw(pot, budget, appearance))
     return draws
 
 
-def _of_one_period(draws: list[_Draw]) -> list[list[_Draw]]:
-    ordered = sorted(draws, key=lambda d: d.period)
-    groups = [list(group) for _, group in groupby(ordered, key=lambda d: d.period)]
-    if len(groups) == 2 and groups[0][0].period == ("", 0):
-        return [groups[0] + groups[1]]
+def _pot(references: References, printed: str) -> str:
+    """What the pot is called, whichever of a body's names stands in it: JETRO交付金 is 日本貿易振興機構運営費交付金."""
+    body, rest = references.leading_body(printed)
+    if body and (grant := _GRANT.fullmatch(rest)):
+        return f"{body.id} {grant[1]}"
+    return fold(printed)
+
+
+def _same_money(draws: list[_Draw]) -> list[list[_Draw]]:
+    groups: list[list[_Draw]] = []
+    for draw in sorted(draws, key=lambda d: (d.told, d.appearance.id, d.budget.line), reverse=True):
+        fits = [group for group in groups if all(_may_be_one(draw, other) for other in group)]
+        if len(fits) == 1:
+            fits[0].append(draw)
+        else:
+            groups.append([draw])
     return groups
 
 
+def _may_be_one(a: _Draw, b: _Draw) -> bool:
+    if a.budget.yen != b.budget.yen and (a.appearance.id == b.appearance.id or not _is_rounded(a.budget.yen, b.budget.yen)):
+        return False
+    return all(one == other or one is None or other is None for one, other in ((a.budget.kind, b.budget.kind), (a.budget.year, b.budget.year)))
+
+
+def _is_rounded(a: int, b: int) -> bool:
+    """Whether one of two sums is the other, rounded to 億."""
+    rounded, exact = (a, b) if a % _ROUNDED == 0 else (b, a)
+    return rounded % _ROUNDED == 0 and abs(rounded - exact) * 2 <= _ROUNDED and exact > _ROUNDED
+
+
 def _add(collector: Collector, draws: list[_Draw]) -> None:
-    told = max(draws, key=lambda d: (d.period, d.appearance.document)).budget
-    node = collector.node("Budget", _key(draws[0].pot, told), _name(told), kind=told.kind, fiscal=told.fiscal, year=told.year, yen=told.yen, pot=told.pot)
+    """`draws`: the one that says most goes first."""
+    told = draws[0].budget
+    year = next((d.budget.year for d in draws if d.budget.year), None)
+    kind = next((d.budget.kind for d in draws if d.budget.kind), None)
+    key = hashlib.sha256("\x1f".join(map(str, (draws[0].pot, told.yen, kind, year))).encode()).hexdigest()[:8]
+    node = collector.node("Budget", key, _name(told), kind=kind, fiscal=told.fiscal, year=year, yen=told.yen, pot=told.pot)
     for draw in draws:
         budget, appearance = draw.budget, draw.appearance
         collector.stated("FUNDED_BY", collector.id_of("Appearance", appearance.id), node, [(appearance.document, budget.line)],
                          part_of=budget.part_of, proposed=budget.proposed, previous_yen=budget.previous_yen)
-
-
-def _key(pot: tuple[str, str], budget: Budget) -> str:
-    parts = "\x1f".join(map(str, (*pot, budget.yen, budget.kind, budget.year)))
-    return hashlib.sha256(parts.encode()).hexdigest()[:8]
 
 
 def _name(budget: Budget) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.fold import fold, plain
+from graph.fold import plain
 from loaders.records import Appearance, Contact, Organisation
 from loaders.rows.collecting import Collector
 from loaders.rows.references import References
@@ -50,8 +50,7 @@ def add_department(collector: Collector, references: References, appearance: App
 
     One that begins with none is kept apart from its namesakes on other ministries' pages, and is nobody's part: the page does not say.
     """
-    folded = fold(contact.org)
-    owner = next((o for name, o in references.offices if folded.startswith(name)), None)
+    owner = references.leading_office(contact.org)
     apart = "" if owner else (appearance.lead_ministry or next(iter(appearance.ministries), "") or appearance.id) + ":"
     department = collector.node("Department", apart + _one_form(contact.org), contact.org)
     if owner:

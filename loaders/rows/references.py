@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, NoReturn, TypeVar
@@ -13,6 +14,7 @@ from loaders.records import Appearance, Bonus, Certification, Document, Item, Me
 if TYPE_CHECKING:
     from loaders.catalogue import Catalogue
 
+_LEGAL_FORM = re.compile(r"^(?:独立行政法人|国立研究開発法人|国立大学法人|認可法人|株式会社|(?:一般|公益)?(?:社団|財団)法人|\((?:独|国研|株|一社|一財|公社|公財)\))")
 _Identified = TypeVar("_Identified", Appearance, Bonus, Certification, Document, Item, Measure, Organisation, Rule)
 
 
@@ -46,6 +48,23 @@ class References:
         """(folded name, organisation) of all but departments, longest name first: to see whose office a department is."""
         found = [(folded, o) for (kind, folded), o in self._organisations.items() if kind != "department"]
         return sorted(found, key=lambda each: (-len(each[0]), each[0], each[1].id))
+
+    def leading_office(self, printed: str) -> Organisation | None:
+        """The ministry, agency or body whose name a printed name begins with, its legal form aside."""
+        return self._leading(printed, self.offices)[0]
+
+    def leading_body(self, printed: str) -> tuple[Organisation | None, str]:
+        """The body whose name a printed name begins with, its legal form aside, and what stands after it (folded)."""
+        return self._leading(printed, [(name, o) for name, o in self.offices if o.kind == "body"])
+
+    def _leading(self, printed: str, offices: list[tuple[str, Organisation]]) -> tuple[Organisation | None, str]:
+        folded = fold(printed)
+        bare = _LEGAL_FORM.sub("", folded)
+        for name, office in offices:
+            for text in (folded, bare):
+                if text.startswith(name):
+                    return office, text[len(name):]
+        return None, folded
 
     def certification(self, name: str) -> Certification | None:
         """The certification that an id, name or alias means; aliases hold the forms in which pages print it."""
