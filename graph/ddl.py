@@ -3,7 +3,9 @@
 LadybugDB differs from other Cypher engines: tables are made first (one a node type, one a relationship type with every pair of
 types that it joins), there is no `SET n += map`, no `type(r)` (`label(r)`; our queries ask for the property `type`), no
 `startNode(r)`, no map projection, no label test in WHERE, no list comprehension, no `CALL {}` and no `shortestPath()`;
-COPY into a relationship table that joins several pairs names the pair. A property that two tables have must have one type.
+COPY into a relationship table that joins several pairs names the pair. A property that two tables have must have one type. A column
+must not be called like a variable of the same query, `group`, `end` and `table` are reserved (the first needs backticks, the others are
+no names of parameters), and a parameter that is not given counts as null.
 """
 
 from __future__ import annotations
