@@ -20,6 +20,7 @@ _PEOPLE_KINDS = frozenset({"個人・労働者", "外国人", "学生"})
 _LABEL = re.compile(r"(?:(?:補助|助成|支援|交付|支給|給付|募集|適用|来場|利用|参加|選抜|選定)?対象(?:者|企業|事業主|事業者|となる者|の機関)"
                     r"|(?:補助|助成|適用|支給|選抜|選定|支援)対象(?=[:\n])|支援の対象(?:・要件)?"
                     r"|申請(?:者|主体)|課題提案者|計画の主体|応募(?:資格|対象者)|支援を受けるもの|出展者)(?:は|[】〉>:、]*\n?|(?=[一-龥ァ-ヶー]))")
+_BEFORE = 24  # so many characters before a mention can change what it is
 _LABELLED = 90  # so many characters after a label its names may stand
 _NEXT_LABEL = re.compile(r"補助率|補助額|対象経費|対象コンテンツ|公募|募集時期|事業期間|備考|お?問合せ|最低事業費|助成額|実施主体|研究開発期間|期間|対象分野")
 
@@ -91,25 +92,26 @@ def _receiving(texts: Iterable[str]) -> list[Applicant]:
 
 
 def _receives(text: str, group: Sequence[Actor]) -> bool:
-    before, tail = text[:group[0].start], text[group[-1].end:]
-    if _RATE.match(tail) or _RATE_BEFORE.search(before) or text.endswith("基本法", group[0].start, group[-1].end):
+    start, end = group[0].start, group[-1].end
+    before = text[max(0, start - _BEFORE):start]
+    if _RATE.match(text, end) or _RATE_BEFORE.search(before) or text.endswith("基本法", start, end):
         return True  # whoever must be small by the Basic Act is meant by that act's name
-    if _ONLY_NEAR.match(tail) or _ONLY_NEAR_BEFORE.search(before):
+    if _ONLY_NEAR.match(text, end) or _ONLY_NEAR_BEFORE.search(before):
         return False
     kinds = set(_kinds(group))
     small = {"中小企業", "小規模事業者"} <= kinds  # the two together are the law's name for those whom it supports
-    return small or bool(_RECEIVES.match(tail)) or (kinds <= _SERVED_KINDS and bool(_SERVED.match(tail)))
+    return small or bool(_RECEIVES.match(text, end)) or (kinds <= _SERVED_KINDS and bool(_SERVED.match(text, end)))
 
 
 def _titled(title: str) -> list[Applicant]:
     """The companies that a title names, unless as a partner or go-between."""
-    return [kind for group in _lists(title, actors(title)) if not _ONLY_NEAR.match(title[group[-1].end:])
+    return [kind for group in _lists(title, actors(title)) if not _ONLY_NEAR.match(title, group[-1].end)
             for kind in _kinds(group) if kind in _COMPANIES - {"企業"}]
 
 
 def _told_of(texts: Iterable[str]) -> list[Applicant]:
     """The companies that the body tells of in whatever part; where it tells of none, the people."""
-    told = [kind for text in texts for group in _lists(text, actors(text)) if not _ONLY_NEAR.match(text[group[-1].end:])
+    told = [kind for text in texts for group in _lists(text, actors(text)) if not _ONLY_NEAR.match(text, group[-1].end)
             for kind in _kinds(group)]
     return [kind for kind in told if kind in _COMPANIES] or [kind for kind in told if kind in _PEOPLE_KINDS]
 

@@ -14,7 +14,7 @@ from loaders.vocabulary.matching import Matcher, Name, Squeezed
 from loaders.vocabulary.reading import FOLDER, Entry, entries, one_owner
 
 _WORD = r"[一-龥々ァ-ヶーA-Za-z]"
-_RUN = re.compile(rf"{_WORD}+(?:法(?:施行令|施行規則)?|告示)(?!{_WORD}*(?:人|務|令|制|律|的|廷|定)(?<!法律))")
+_RUN = re.compile(rf"(?<!{_WORD}){_WORD}+(?:法(?:施行令|施行規則)?|告示)(?![人務令制律的廷])")
 # a long title ends so; what precedes it is read backwards, over the characters that such titles are made of
 _LONG_END = re.compile(rf"に関する(?:法律(?:の一部を改正する法律)?|(?:特別|緊急|臨時)?措置法|{_WORD}{{0,6}}基本法)")
 _LONG_BODY = re.compile(rf"(?:{_WORD}|[のにるよおけたためすびそ]|(?<=又)は){{2,80}}\Z")
