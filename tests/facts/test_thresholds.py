@@ -68,3 +68,11 @@ def test_the_first_step_of_a_tax_incentive_is_the_condition_and_the_next_only_ra
 
 def test_one_condition_printed_twice_is_one():
     assert len(told("※資本金５億円未満の企業が対象。", "※対象要件：資本金５億円未満の企業")) == 1
+
+
+def test_what_must_not_be_exceeded_is_an_upper_bound():
+    assert told("・従業員数が300人を超えない企業が対象") == [("employees", "<=", 300, "人")]
+
+
+def test_a_note_behind_the_rate_is_a_sentence_of_its_own():
+    assert told("補助率：1/2以内 ※資本金３億円以下の企業が対象") == [("capital", "<=", 300_000_000, "円")]
