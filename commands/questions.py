@@ -62,7 +62,8 @@ def _card(card: MeasureCard) -> Iterator[str]:
             yield f"  {name:13} {'、'.join(link.name for link in links)}   {places(s for s in dict.fromkeys(s for link in links for s in link.sources))}"
     for appearance in card.appearances:
         yield from _appearance(appearance)
-    for name, rules in (("unlocks", card.bonuses_stated), ("raised by", card.bonuses_raising)):
+    stated = {rule.id for rule in card.bonuses_stated}
+    for name, rules in (("states", card.bonuses_stated), ("raised by", [rule for rule in card.bonuses_raising if rule.id not in stated])):
         for rule in rules:
             yield f"  {name:13} {_rule(rule)}"
     for other in card.related:

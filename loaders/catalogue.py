@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
@@ -44,7 +45,7 @@ def _line(record: Record) -> str:
 
 
 def write_catalogue(catalogue: Catalogue, folder: Path) -> None:
-    """Writes every file, or none: they are made beside the folder and moved in when all are there.
+    """Writes every file, or none: they are made beside the old ones, moved in when all are there, and moved back if one cannot be.
 
     Raises CatalogueError where the folder cannot be written.
     """
@@ -53,10 +54,24 @@ def write_catalogue(catalogue: Catalogue, folder: Path) -> None:
         with tempfile.TemporaryDirectory(prefix=".new-", dir=folder) as beside:
             for name, text in texts(catalogue).items():
                 Path(beside, name).write_text(text, encoding="utf-8", newline="\n")
-            for name in texts(catalogue):
-                os.replace(Path(beside, name), folder / name)
+                if (folder / name).exists():
+                    shutil.copy2(folder / name, Path(beside, f"old-{name}"))
+            _move_in(Path(beside), folder, list(texts(catalogue)))
     except OSError as error:
         raise CatalogueError(f"cannot be written ({error.strerror})", str(folder), "check the folder and the space on its disk") from error
+
+
+def _move_in(beside: Path, folder: Path, names: list[str]) -> None:
+    moved = []
+    try:
+        for name in names:
+            os.replace(beside / name, folder / name)
+            moved.append(name)
+    except OSError:
+        for name in moved:
+            old = beside / f"old-{name}"
+            os.replace(old, folder / name) if old.exists() else (folder / name).unlink()
+        raise
 
 
 def read_catalogue(folder: Path) -> Catalogue:

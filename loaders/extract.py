@@ -105,7 +105,7 @@ def _read(source: Source, family: Family, description: Description, with_correct
     reading = family.read(description.id, source.lines, corrections, lambda done, of: tick(description.id, done, of))
     if known and with_corrections:
         unused(description.id, corrections, reading.used)
-    problems = [*reading.problems, *_counts(description, reading, source)]
+    problems = [*_counts(description, reading, source), *reading.problems]
     document = Document(
         id=description.id, title=description.title or reading.title or source.path.stem, publisher=description.publisher,
         date=description.date or reading.date or "", url=description.url, file=source.path.name, sha256=source.sha256,

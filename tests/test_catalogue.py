@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -52,12 +53,20 @@ def test_an_id_that_stands_twice(tmp_path: Path):
         read_catalogue(tmp_path)
 
 
-def test_a_folder_that_cannot_be_written_keeps_what_it_had(tmp_path: Path):
-    (tmp_path / "measures.jsonl").mkdir()
+def test_a_folder_that_cannot_be_written_keeps_what_it_had(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     (tmp_path / "documents.jsonl").write_text("old\n")
-    with pytest.raises(CatalogueError, match="cannot be written"):
+
+    def full(source: Path, target: Path) -> None:
+        if target.name == "measures.jsonl" and "old-" not in source.name:
+            raise OSError(28, "No space left on device")
+        replace(source, target)
+
+    replace = os.replace
+    monkeypatch.setattr(os, "replace", full)
+    with pytest.raises(CatalogueError, match="No space left on device"):
         write_catalogue(TWO, tmp_path)
-    assert not list(tmp_path.glob(".new-*"))
+    assert (tmp_path / "documents.jsonl").read_text() == "old\n"
+    assert not (tmp_path / "appearances.jsonl").exists() and not list(tmp_path.glob(".new-*"))
 
 
 def test_differences_say_file_line_and_field(tmp_path: Path):

@@ -27,6 +27,7 @@ _URL = re.compile(r"^(?:URL:?)?https?://\S+$")
 
 _BULLET = re.compile(r"^[⚫●•・※○〇◯■✓➢]")
 
+LARGE_PAGE = 80  # printed lines; more are rather two pages
 LONGEST_PAGE = 400  # lines; no page comes near, and it bounds the search
 
 
@@ -146,7 +147,8 @@ def _page_cost(sums: _Sums, start: int, end: int) -> float:
         return 1.0  # a divider
     cost = 0.0
     if labels == 0:
-        cost += 6.0
+        # a long stretch may be a page that lost its label, a short one is a box of the page above
+        cost += 1.0 if size >= 40 else 8.0
     elif labels > 1:
         distinct = {sums.folded[i] for i in sums.labels if start <= i < end}
         is_summary = len(distinct) > 1 and not sums.of(Kind.CONTACT, start, end)
@@ -155,12 +157,12 @@ def _page_cost(sums: _Sums, start: int, end: int) -> float:
         label = next(i for i in sums.labels if i >= start)
         before, after = sums.lines(start, label), sums.lines(label + 1, end)
         # a label stands near the head or the foot of a page, not in the middle
-        cost += 10.0 if before >= 15 and after >= 30 else 0.0
-        cost += 0.03 * min(before, after)
+        deep = min(before, after)
+        cost += 0.03 * deep + 0.4 * max(0, deep - 8)
     contacts = sums.of(Kind.CONTACT, start, end)
     cost += 1.5 if contacts == 0 else 1.5 * (contacts - 1)
     cost += 1.0 * max(0, sums.of(Kind.TAG, start, end) - 1)
-    cost += 4.0 if size < 5 else 0.0
+    cost += 4.0 if size < 5 else 0.12 * max(0, size - LARGE_PAGE)
     return cost
 
 

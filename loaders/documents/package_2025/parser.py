@@ -68,7 +68,7 @@ class _Head:
 def recognises(lines: Sequence[Line]) -> bool:
     """Whether the text is a booklet of this family: pages with the mark of the summary page, and pillars."""
     folded = {fold(line.text) for line in lines}
-    return fold("概要ページ掲載施策") in folded and len(pillar_labels(lines)) >= 2
+    return fold("概要ページ掲載施策") in folded and bool(pillar_labels(lines))
 
 
 def _kinds(page: Page, labels: frozenset[str]) -> list[tuple[Line, Kind]]:
@@ -105,10 +105,10 @@ def _offices(blocks: Sequence[ContactBlock]) -> tuple[list[str], list[str], list
     return list(found_ministries), list(found_agencies), sorted({*found_ministries.values(), *found_agencies.values()})
 
 
-def _owners(page: Page, title: str, blocks: Sequence[ContactBlock], main: Sequence[Listed], highlighted: bool) -> tuple[list[str], list[str], list[int]]:
+def _owners(title: str, blocks: Sequence[ContactBlock], main: Sequence[Listed]) -> tuple[list[str], list[str], list[int]]:
     """Ministries, agencies and their lines: from the contacts, or from the summary where the page names a body only."""
     offices, agencies, lines = _offices(blocks)
-    entry = next((x for x in main if x.owners and same_name(x.name, title)), None) if highlighted and not offices else None
+    entry = next((x for x in main if x.owners and same_name(x.name, title)), None) if not offices else None
     if entry is None:
         return offices, agencies, lines
     known = owners_known(entry.owners)
@@ -123,7 +123,7 @@ def _head(page: Page, number: int | None, labels: frozenset[str], main: Sequence
     rows = _kinds(page, labels)
     blocks = tuple(contact_blocks(page.lines))
     highlight = [line.number for line, kind in rows if kind is Kind.HIGHLIGHT]
-    offices, agencies, office_lines = _owners(page, title.text, blocks, main, bool(highlight))
+    offices, agencies, office_lines = _owners(title.text, blocks, main)
     targets, target_lines = _targets(page, labels, title)
     lines = {"title": list(title.lines), "section": [line.number for line, kind in rows if kind is Kind.LABEL], "ministries": office_lines,
              "agencies": office_lines if agencies else [], "targets": target_lines, "highlighted": highlight}

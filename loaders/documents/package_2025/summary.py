@@ -33,10 +33,8 @@ class Listed:
 
 
 def is_summary(page: Page, labels: frozenset[str]) -> bool:
-    """The summary bears several pillar labels and no contact; every other page bears one."""
-    kinds = [kind_of(line, labels) for line in page.lines if not line.blank]
-    seen = {fold(line.text) for line in page.lines if not line.blank and kind_of(line, labels) is Kind.LABEL}
-    return len(seen) > 1 and Kind.CONTACT not in kinds
+    """The summary states what the booklet holds and bears no contact; it may list every pillar."""
+    return len(stated(page)) > 1 and not any(kind_of(line, labels) is Kind.CONTACT for line in page.lines if not line.blank)
 
 
 def stated(page: Page) -> dict[str, int]:
