@@ -56,11 +56,14 @@ def decimal(value: float) -> str:
 
 
 def day(words: Words, iso: str | None) -> str:
-    """An ISO date (or year-month) as people write it; what is no date stays as it is."""
+    """An ISO date or year and month as people write it; what is neither stays as it is."""
     if not iso:
         return ""
     try:
-        when = date.fromisoformat(iso)
+        when = date.fromisoformat(iso if len(iso) != len("2025-02") else f"{iso}-01")
     except ValueError:
         return iso
-    return f"{when.year}年{when.month}月{when.day}日" if words.language == "ja" else f"{when.day} {when:%B} {when.year}"
+    exact = len(iso) != len("2025-02")
+    if words.language == "ja":
+        return f"{when.year}年{when.month}月" + (f"{when.day}日" if exact else "")
+    return (f"{when.day} " if exact else "") + f"{when:%B} {when.year}"

@@ -23,6 +23,7 @@ class Fact:
     sources: tuple[Source, ...]
 
 
+_YEN = {"円": 1, "万円": 10**4, "億円": 10**8, "兆円": 10**12}
 GROUPS = ("runs", "for", "money", "terms", "bonus", "more")
 
 
@@ -72,9 +73,14 @@ def _threshold(words: Words, threshold: ThresholdFact) -> str:
     what = words.of("of", threshold.of)
     if threshold.amount is None:
         return f"{what} {threshold.op} {threshold.unit}"
-    amount = (figures.yen(words, round(threshold.amount)) if threshold.unit == "円"
-              else f"{figures.decimal(threshold.amount)}{'' if words.language == 'ja' else ' '}{words.name(threshold.unit)}")
-    return f"{what} {threshold.op.replace('>=', '≥').replace('<=', '≤')} {amount}"
+    return f"{what} {threshold.op.replace('>=', '≥').replace('<=', '≤')} {_amount(words, threshold.amount, threshold.unit)}"
+
+
+def _amount(words: Words, amount: float, unit: str) -> str:
+    if unit in _YEN:
+        return figures.yen(words, round(amount * _YEN[unit]))
+    gap = "" if words.language == "ja" or unit.startswith("%") else " "
+    return f"{figures.decimal(amount)}{gap}{words.name(unit)}"
 
 
 def _money(words: Words, page: AppearanceCard) -> Iterator[Fact]:
@@ -119,7 +125,7 @@ def _terms(words: Words, page: AppearanceCard) -> Iterator[Fact]:
     for figure in page.figures:
         year = words("measure.fiscal_year", year=figure.year) if figure.year else ""
         yield Fact("terms", words.of("about", figure.what),
-                   Cell(f"{figures.decimal(figure.value)}{words.name(figure.unit)}", value=figure.value, note=year), (figure.source,))
+                   Cell(_amount(words, figure.value, figure.unit), value=figure.value, note=year), (figure.source,))
     for url in page.urls:
         href = url.value if url.value.startswith(("http://", "https://")) else None
         yield Fact("terms", words.of("about", "url"), Cell(url.value, href), url.sources)
@@ -129,7 +135,9 @@ def _bonuses(words: Words, card: MeasureCard) -> Iterator[Fact]:
     for about, links in (("names", card.certifications), ("describes", card.describes)):
         for link in links:
             yield Fact("bonus", words.of("about", about), _explore(words, link.id, link.name), link.sources)
-    for about, rules in (("bonus_stated", card.bonuses_stated), ("bonus_raising", card.bonuses_raising)):
+    raising = {rule.id for rule in card.bonuses_raising}
+    elsewhere = tuple(rule for rule in card.bonuses_stated if rule.id not in raising)
+    for about, rules in (("bonus_raising", card.bonuses_raising), ("bonus_stated", elsewhere)):
         for rule in rules:
             yield Fact("bonus", words.of("about", about), _rule(words, rule), rule.sources)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dashboard import reading
@@ -10,6 +11,10 @@ from graph.schema import NodeType, schema
 from queries.nodes import node_card
 from queries.overview import DocumentCounts, overview
 from queries.sources import Source
+
+_NUMBERED = re.compile(r"(\d+)[．.]\s*(.+)")  # a pillar: ２．人材確保
+
+_MOST = 12
 
 
 def node_type(node: str) -> NodeType:
@@ -37,6 +42,8 @@ def node_name(words: Words, node: str, printed: str) -> str:
         return printed
     if any(each.name == "english" for each in node_type(node).properties):
         return reading.ask(node_card, node).properties.get("english") or words.name(printed)
+    if numbered := _NUMBERED.fullmatch(printed):
+        return f"{int(numbered[1])}. {words.name(numbered[2])}"
     return words.name(printed)
 
 
@@ -51,11 +58,12 @@ def document_title(document: str) -> str:
 
 
 def places(words: Words, sources: Sequence[Source]) -> str:
-    """Where facts stand: `行 397・399`, the document before it where there are several documents."""
+    """Where facts stand: `397・399 行`, the document before it where there are several; of very many lines the first ones."""
     several = len(documents()) > 1
     parts = []
     for document in dict.fromkeys(source.document for source in sources):
         lines = list(dict.fromkeys(str(source.line) for source in sources if source.document == document and source.line))
-        where = words("place.lines", lines="・".join(lines)) if lines else words("place.unknown_line")
+        rest = [words("place.more", n=len(lines) - _MOST)] if len(lines) > _MOST else []
+        where = words("place.lines", lines="・".join([*lines[:_MOST], *rest])) if lines else words("place.unknown_line")
         parts.append(f"{document_title(document)} {where}" if several else where)
     return words.listed(parts)

@@ -11,6 +11,7 @@ from urllib.error import URLError
 from urllib.parse import quote
 from urllib.request import urlopen
 
+from dashboard.excerpt import VARIABLE
 from dashboard.serve import HOST, command, environment, free_port
 from dashboard.views.explorer import EXAMPLES
 from dashboard.views.measure import EVERY
@@ -50,7 +51,8 @@ def take(store: str, folder: Path) -> list[Path]:
     wanted = addresses(store)
     folder.mkdir(parents=True, exist_ok=True)
     port = free_port(8600)
-    server = subprocess.Popen(command(port), env=environment(store), stdout=subprocess.DEVNULL)
+    settings = {name: value for name, value in environment(store).items() if name != VARIABLE}  # no lines of the sources in a picture
+    server = subprocess.Popen(command(port), env=settings, stdout=subprocess.DEVNULL)
     try:
         _wait(server, port)
         with sync_playwright() as playwright:

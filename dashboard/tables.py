@@ -56,7 +56,8 @@ def html(table: Table) -> str:
     body = "".join("<tr>" + "".join(f"<td{kind(place)}>{_shown(value)}</td>" for place, value in enumerate(row)) + "</tr>"
                    for row in table.rows)
     heading = f"<thead><tr>{head}</tr></thead>" if table.headings else ""
-    return f'<table class="facts{" even" if table.even else ""}">{heading}<tbody>{body}</tbody></table>'
+    kinds = " ".join(name for name, holds in (("facts", True), ("even", table.even), ("pairs", not table.headings)) if holds)
+    return f'<table class="{kinds}">{heading}<tbody>{body}</tbody></table>'
 
 
 def _plain(value: Value) -> str | int | float:

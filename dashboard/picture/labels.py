@@ -16,7 +16,7 @@ def width(text: str) -> float:
     return sum(1 if east_asian_width(character) in "WFA" else 0.55 for character in text)
 
 
-def wrapped(text: str, limit: float = 13, lines: int = 3) -> str:
+def wrapped(text: str, limit: float = 11.5, lines: int = 4) -> str:
     """The text in at most `lines` lines of about `limit` full-width characters; what is cut ends in an ellipsis."""
     rows = _rows(text, limit)
     if 1 < len(rows) <= lines:  # as few rows, but of even length: no single character is left on the last

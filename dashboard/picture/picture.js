@@ -2,6 +2,7 @@
 // Nodes already on the canvas keep their place and the view stays as it is, unless `data.picture` names another picture.
 
 const HELD = "__shisakuPicture";
+const READABLE = 0.7;
 
 const element = (tag, name, text) => {
   const made = document.createElement(tag);
@@ -116,9 +117,17 @@ class Picture {
     }));
     this.edges.update(data.edges.map((edge) => dressedEdge(edge, this.look)));
     this.select(data.selected);
-    if (other) this.network.fit({ animation: false });
+    if (other) this.lookAt(data.root);
     this.shown = data.picture;
     this.root.dataset.updates = String(++this.times);
+  }
+
+  // All of it where that can be read, else the part around the node that it starts from.
+  lookAt(root) {
+    this.network.fit({ animation: false });
+    if (this.network.getScale() < READABLE && this.nodes.get(root)) {
+      this.network.moveTo({ position: this.network.getPosition(root), scale: READABLE, animation: false });
+    }
   }
 
   words(words) {

@@ -29,7 +29,7 @@ def placed(boxes: Mapping[str, Size], edges: Sequence[tuple[str, str]], root: st
         around = _tree(root, new, edges)
         centre = places[root]
         away = _open_side(centre, [spot for node, spot in places.items() if node != root])
-        wanted = _rings(around, boxes, centre, away)
+        wanted = _rings(around, boxes, root, centre, away)
         places.update(_apart(new, wanted, places, boxes))
     return {node: (round(x, 1), round(y, 1)) for node, (x, y) in places.items()}
 
@@ -64,16 +64,19 @@ def _open_side(centre: Point, others: Sequence[Point]) -> float | None:
     return math.atan2(centre[1] - y, centre[0] - x) if (x, y) != centre else 0.0
 
 
-def _rings(levels: Sequence[Sequence[str]], boxes: Mapping[str, Size], centre: Point, away: float | None) -> dict[str, Point]:
-    """Each level on ellipses around the centre, as many as it needs; a fan to the open side where others are about."""
+def _rings(levels: Sequence[Sequence[str]], boxes: Mapping[str, Size], root: str, centre: Point, away: float | None) -> dict[str, Point]:
+    """Each level on ellipses around the root, as many as it needs, as far apart as the boxes are wide; a fan to the open side
+    where others are about."""
     spread = 2 * math.pi if away is None else 1.2 * math.pi
     start = -math.pi / 2 if away is None else away - spread / 2
-    radius, ring, wanted = 0.0, 0, {}
+    radius, ring, inner, wanted = 0.0, 0, boxes[root][0], {}
     for level in levels:
         rest = list(level)
         while rest:
-            radius += 190.0
-            room = max(4 if away is None else 3, int(spread * radius * (1 + _ASPECT) / 2 / 140))
+            widths = [boxes[node][0] for node in rest]
+            radius += min(max(sum(widths) / len(widths) / 2 + inner / 2 + 36.0, 105.0), 185.0)
+            inner = sum(widths) / len(widths)
+            room = max(4 if away is None else 3, int(spread * radius * (1 + _ASPECT) / 2 / (inner + 12)))
             count = math.ceil(len(rest) / math.ceil(len(rest) / room))
             row, rest = rest[:count], rest[count:]
             steps = len(row) if away is None else max(len(row) - 1, 1)

@@ -103,11 +103,11 @@ def _picture(words: Words, state: State, shown: Part) -> None:
     if shown.left_out:
         st.caption(words("explorer.left_out", n=shown.left_out))
     st.caption(words("explorer.help"))
-    html, plain = st.columns(2)
-    html.download_button(words("save.html"), lambda: component.page(data, data["file"]), f"{data['file']}.html", "text/html",
-                         on_click="ignore", type="tertiary")
-    plain.download_button(words("save.json"), lambda: _as_json(shown), f"{data['file']}.json", "application/json", on_click="ignore",
-                          type="tertiary")
+    with st.container(horizontal=True, gap="medium"):
+        st.download_button(words("save.html"), lambda: component.page(data, data["file"]), f"{data['file']}.html", "text/html",
+                           on_click="ignore", type="tertiary")
+        st.download_button(words("save.json"), lambda: _as_json(shown), f"{data['file']}.json", "application/json", on_click="ignore",
+                           type="tertiary")
 
 
 def _legend(words: Words, shown: Part) -> None:

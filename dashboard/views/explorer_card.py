@@ -16,7 +16,7 @@ from dashboard.views.explorer_state import State
 from queries.nodes import NodeCard, PictureEdge, node_card
 
 Go = Callable[[Callable[[State], State]], None]
-_HIDDEN = frozenset({"id", "type", "name", "hub", "folded", "known_as", "words", "english", "title", "former_ids", "requires", "sha256", "file",
+HIDDEN = frozenset({"id", "type", "name", "hub", "folded", "known_as", "words", "english", "title", "former_ids", "requires", "sha256", "file",
                      "field_lines", "caps", "rates", "thresholds", "scheme", "windows", "legal_basis", "figures", "related",
                      "states", "found", "document", "line_start", "line_end", "line_count", "lines", "documents", "in_documents", "rank", "exclusive_group",
                      "condition_mode"})
@@ -67,7 +67,7 @@ def _buttons(words: Words, card: NodeCard, state: State, go: Go) -> None:
 
 def _facts(words: Words, card: NodeCard) -> None:
     rows: list[list[tables.Value]] = [[words.of("field", name), _value(words, name, value)]
-                                      for name, value in card.properties.items() if name not in _HIDDEN and value not in (None, "", [], ())]
+                                      for name, value in card.properties.items() if name not in HIDDEN and value not in (None, "", [], ())]
     if card.sources:
         rows.append([words("place.heading"), naming.places(words, card.sources)])
     if rows:
@@ -107,7 +107,7 @@ def _edge(words: Words, edge: PictureEdge, shown: Part, go: Go) -> None:
         st.button(plain(naming.node_name(words, node.id, node.name)), key=f"end-{label}", type="tertiary", on_click=go,
                   args=(partial(State.select, node=node.id),))
     rows: list[list[tables.Value]] = [[words.of("field", name), _value(words, name, value)] for name, value in edge.properties.items()
-                                      if name not in _HIDDEN and value not in (None, "", [], ())]
+                                      if name not in HIDDEN and value not in (None, "", [], ())]
     if edge.sources:
         rows.append([words("place.heading"), naming.places(words, edge.sources)])
     if rows:

@@ -16,7 +16,7 @@ from dashboard.views.explorer_state import State
 from graph.schema import schema
 from queries.nodes import PictureEdge, PictureNode, neighbourhood
 
-LIMITS = {1: 60, 2: 80}
+LIMITS = {1: 40, 2: 60}  # more cannot be read in one picture
 _ROUND = frozenset({"Ministry", "Agency", "Department", "Body"})
 
 
@@ -75,7 +75,7 @@ def data(words: Words, state: State, shown: Part) -> dict[str, Any]:
              for edge in shown.edges.values()]
     return {**network.as_data(network.network(nodes, edges)), "picture": picture_name(words, state),
             "selected": state.edge if state.edge in shown.edges else state.chosen, "file": file_name(shown, state),
-            "words": {name: words(f"picture.{name}") for name in ("picture", "nearer", "farther", "fit", "png")}
+            "root": state.opened[0], "words": {name: words(f"picture.{name}") for name in ("picture", "nearer", "farther", "fit", "png")}
             | {"outside": words("picture.outside", n="{n}")}}
 
 

@@ -59,11 +59,12 @@ def _chart(words: Words, cells: tuple[Cell, ...], names: dict[str, str]) -> alt.
     frame = pd.DataFrame([{"ministry": cell.ministry, "pillar": cell.pillar, "row": names[cell.ministry],
                            "column": names[cell.pillar], "measures": cell.measures, "derived": cell.derived} for cell in cells])
     rows = [names[ministry] for ministry in _ministries(cells)]
-    labels = {names[pillar]: wrapped(names[pillar], 7.5, 3).split("\n") for pillar in pillars}
+    labels = {names[pillar]: wrapped(names[pillar], 8, 2).split("\n") for pillar in pillars}
+    offices = {row: wrapped(row, 19, 2).split("\n") for row in rows}
     base = alt.Chart(frame).encode(
         x=alt.X("column:N", sort=[names[pillar] for pillar in pillars], title=None,
-                axis=alt.Axis(orient="top", labelAngle=0, labelExpr=_switch(labels), labelLimit=140, labelFontSize=12, labelColor=faint, ticks=False, domain=False)),
-        y=alt.Y("row:N", sort=rows, title=None, axis=alt.Axis(labelLimit=260, labelFontSize=12.5, labelColor=faint, ticks=False, domain=False, labelPadding=8)),
+                axis=alt.Axis(orient="top", labelAngle=0, labelExpr=_switch(labels), labelLimit=140, labelOverlap=False, labelFontSize=12, labelColor=faint, ticks=False, domain=False)),
+        y=alt.Y("row:N", sort=rows, title=None, axis=alt.Axis(labelExpr=_switch(offices), labelLimit=280, labelOverlap=False, labelFontSize=12.5, labelColor=faint, ticks=False, domain=False, labelPadding=8)),
         tooltip=[alt.Tooltip("row:N", title=words("heat.ministry")), alt.Tooltip("column:N", title=words("heat.pillar")),
                  alt.Tooltip("measures:Q", title=words("heat.measures")), alt.Tooltip("derived:Q", title=words("heat.derived"))])
     cell = alt.selection_point(name="cell", fields=["ministry", "pillar"], empty=False)
@@ -71,7 +72,7 @@ def _chart(words: Words, cells: tuple[Cell, ...], names: dict[str, str]) -> alt.
         color=alt.Color("measures:Q", scale=alt.Scale(range=[low, high], domain=[1, most], type="sqrt"), legend=None),
         stroke=alt.condition(cell, alt.value("#E08A00"), alt.value("transparent")), strokeWidth=alt.value(2.5)).add_params(cell)
     numbers = base.mark_text(fontSize=13, cursor="pointer").encode(
-        text="measures:Q", color=alt.condition(alt.datum.measures > most * 0.3, alt.value(strong), alt.value(faint)))
+        text="measures:Q", color=alt.condition(alt.datum.measures > 1 + (most - 1) * 0.3, alt.value(strong), alt.value(faint)))
     return (boxes + numbers).properties(height=33 * len(rows) + 60).configure_scale(bandPaddingInner=0.06).configure_view(stroke=None)
 
 

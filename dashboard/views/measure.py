@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from html import escape
+from pathlib import Path
 
 import streamlit as st
 
@@ -19,6 +20,7 @@ from queries.search import find
 
 EVERY = f"{schema().nodes['Measure'].prefix}:"  # a search looks through ids too, and each begins with this
 _ALL = 100_000
+_HALVES = (("runs", "for", "more"), ("money", "terms", "bonus"))
 
 
 def show(words: Words) -> None:
@@ -31,12 +33,20 @@ def show(words: Words) -> None:
     card = reading.ask(measure_card, measure)
     found = facts(words, card)
     _title(words, card)
-    left, right = st.columns([1.5, 1], gap="medium")
-    with left:
-        _facts(words, card, found)
-    with right:
+    if any(_source(page) for page in card.appearances):
+        left, right = st.columns([1.5, 1], gap="medium")
+        with left:
+            _facts(words, found, GROUPS, linked=True)
+        with right:
+            for page in card.appearances:
+                _page(words, page, found)
+    else:
         for page in card.appearances:
             _page(words, page, found)
+        for column, groups in zip(st.columns(2, gap="medium"), _HALVES, strict=True):
+            with column:
+                _facts(words, found, groups, linked=False)
+    _saves(words, card, found)
 
 
 def _measures() -> dict[str, str]:
@@ -71,24 +81,27 @@ def _title(words: Words, card: MeasureCard) -> None:
         st.caption(f"{words('measure.aliases')} {words.listed(list(card.aliases))}")
 
 
-def _facts(words: Words, card: MeasureCard, found: Sequence[Fact]) -> None:
-    for group in GROUPS:
-        rows = _rows(words, [fact for fact in found if fact.group == group])
+def _facts(words: Words, found: Sequence[Fact], groups: Sequence[str], linked: bool) -> None:
+    """The facts of some groups; `linked`: their places lead to the lines beside them."""
+    for group in groups:
+        rows = _rows(words, [fact for fact in found if fact.group == group], linked)
         if rows:
             st.html(f'<div class="section">{escape(words(f"measure.group.{group}"))}</div>')
             tables.show(Table([words("measure.about"), words("measure.value"), words("place.heading")], rows, even=True))
+
+
+def _saves(words: Words, card: MeasureCard, found: Sequence[Fact]) -> None:
     if card.terms:
         st.caption(f"{words('measure.key_terms')} {words.listed([term.term for term in card.terms])}")
     every = Table([words("measure.group_heading"), words("measure.about"), words("measure.value"), words("measure.note"), words("place.document"), words("place.heading")],
                   [_line(words, fact) for fact in found])
-    csv, plain = st.columns(2)
-    with csv:
+    with st.container(horizontal=True, gap="medium"):
         tables.download(every, f"shisaku-{card.id.partition(':')[2]}", words("save.csv"))
-    plain.download_button(words("save.json"), lambda: json.dumps(asdict(card), ensure_ascii=False, indent=1),
-                          f"shisaku-{card.id.partition(':')[2]}.json", "application/json", on_click="ignore", type="tertiary")
+        st.download_button(words("save.json"), lambda: json.dumps(asdict(card), ensure_ascii=False, indent=1),
+                           f"shisaku-{card.id.partition(':')[2]}.json", "application/json", on_click="ignore", type="tertiary")
 
 
-def _rows(words: Words, found: Sequence[Fact]) -> list[list[tables.Value]]:
+def _rows(words: Words, found: Sequence[Fact], linked: bool) -> list[list[tables.Value]]:
     """The rows of a group; what a fact is about is said once for those that follow each other."""
     rows: list[list[tables.Value]] = []
     before = None
@@ -96,7 +109,7 @@ def _rows(words: Words, found: Sequence[Fact]) -> list[list[tables.Value]]:
         place = naming.places(words, fact.sources)
         first = next((source for source in fact.sources if source.line), None)
         rows.append(["" if fact.about == before else fact.about, fact.value,
-                     tables.Cell(place, f"#{_anchor(first.document, first.line)}" if first and first.line else None)])
+                     tables.Cell(place, f"#{_anchor(first.document, first.line)}" if linked and first and first.line else None)])
         before = fact.about
     return rows
 
@@ -112,13 +125,17 @@ def _anchor(document: str, line: int) -> str:
     return f"line-{document}-{line}"
 
 
+def _source(page: AppearanceCard) -> Path | None:
+    document = naming.documents().get(page.document)
+    return excerpt.source_file(document) if document else None
+
+
 def _page(words: Words, page: AppearanceCard, found: Sequence[Fact]) -> None:
     """Where the measure stands in a document, and the lines themselves where the file is at hand."""
     number = words("place.page", page=page.page) if page.page else ""
     where = words("place.span", start=page.line_start, end=page.line_end)
     st.html(f'<div class="section">{escape(page.document_title)}</div><div class="quiet">{escape(words.listed(list(filter(None, [number, where]))))}</div>')
-    document = naming.documents().get(page.document)
-    path = excerpt.source_file(document) if document else None
+    path = _source(page)
     if path is None:
         st.caption(words("measure.no_source", variable=excerpt.VARIABLE))
         return

@@ -73,10 +73,9 @@ def _beside(words: Words, money: TotalMoney) -> None:
                   [[words.of("kind", total.kind), _total(words, total), total.budgets, total.unknown_pots or ""] for total in money.totals],
                   frozenset({1, 2, 3}))
     tables.show(table)
-    reasons = "".join(f"<li>{tables.escape(reason.japanese if words.language == 'ja' else reason.english)} "
-                      f'<span class="quiet">{words("money.cases", n=reason.count)}</span></li>' for reason in money.reasons)
+    reasons = "".join(f"<li>{tables.escape(reason.japanese if words.language == 'ja' else reason.english)}</li>" for reason in money.reasons)
     if reasons:
-        st.html(f'<div class="quiet">{words("money.why")}<ul style="margin:.2rem 0 0;padding-left:1.2rem">{reasons}</ul></div>')
+        st.html(f'<div class="reasons">{words("money.why")}<ul>{reasons}</ul></div>')
     tables.download(table, "money-total", words("save.csv"))
 
 

@@ -11,7 +11,7 @@ from dashboard.texts import Words
 from dashboard.views import heat_map, money
 from queries.overview import DocumentCounts, MeasureRow, measures_of_cell, ministries_by_pillar, overview
 
-_FIRST = ("Measure", "Ministry", "Agency", "Body", "Certification", "BonusRule", "Budget")
+_FIRST = ("Measure", "Ministry", "Body", "Certification", "BonusRule", "Budget")
 
 
 def show(words: Words) -> None:
@@ -29,6 +29,8 @@ def show(words: Words) -> None:
 
 def _counts(words: Words) -> None:
     counts = {found.type: found.count for found in reading.ask(overview).nodes}
+    # the graph knows every ministry there is; what counts here are those that run something
+    counts["Ministry"] = len({cell.ministry for cell in reading.ask(ministries_by_pillar)})
     tiles = "".join(f"<div><b>{counts[name]:,}</b><span>{words(f'overview.tile.{name}')}</span></div>" for name in _FIRST)
     st.html(f'<div class="figures">{tiles}</div>')
 
@@ -40,7 +42,7 @@ def _cell(words: Words) -> None:
     cell = chosen or max(cells, key=lambda cell: cell.measures, default=None)
     if cell is None:
         return
-    rows = reading.ask(measures_of_cell, cell.ministry, cell.pillar)
+    rows = sorted(reading.ask(measures_of_cell, cell.ministry, cell.pillar), key=lambda row: (row.source.document, row.source.line or 0, row.id))
     title = (f"{naming.node_name(words, cell.ministry, cell.ministry_name)} × "
              f"{naming.node_name(words, cell.pillar, cell.pillar_name)}")
     st.html(f'<div class="section">{tables.escape(title)} <span class="quiet">{words("overview.measures", n=len(rows))}</span></div>')

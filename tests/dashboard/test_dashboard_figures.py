@@ -39,5 +39,6 @@ def test_columns_have_one_unit(amount: int, japanese: str, english: str) -> None
 def test_dates_are_written_out() -> None:
     assert figures.day(JA, "2025-02-28") == "2025年2月28日"
     assert figures.day(EN, "2025-02-28") == "28 February 2025"
+    assert (figures.day(JA, "2025-02"), figures.day(EN, "2025-02")) == ("2025年2月", "February 2025")
     assert figures.day(EN, "2025年春") == "2025年春"
     assert figures.day(EN, None) == ""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from dashboard.views import explorer_card
 from dashboard.texts import LANGUAGES, NAMES, TEXTS, Words, read_names, read_texts
 from graph.errors import VocabularyError
 from graph.schema import schema
@@ -31,9 +32,8 @@ def test_what_the_catalogue_uses_as_a_code_has_a_word() -> None:
     texts = read_texts(TEXTS)
     benefits = [entry["name"] for entry in yaml.safe_load((VOCABULARY / "benefits.yaml").read_text(encoding="utf-8"))]
     assert [name for name in benefits if f"benefit.{name}" not in texts] == []
-    shown = {f"field.{each.name}" for kind in schema().relationships.values() for each in kind.properties}
-    hidden = {"field.type", "field.documents", "field.lines", "field.line_start", "field.line_end"}
-    assert {key for key in shown - hidden if key not in texts and not key.startswith("field.shared_")} == set()
+    shown = {each.name for declared in (schema().nodes, schema().relationships) for kind in declared.values() for each in kind.properties}
+    assert {name for name in shown - explorer_card.HIDDEN if f"field.{name}" not in texts and not name.startswith("shared_")} == set()
 
 
 @pytest.mark.parametrize("file", ["instruments", "beneficiaries", "industries", "size_classes"])

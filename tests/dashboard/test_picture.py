@@ -20,7 +20,7 @@ def test_long_titles_are_wrapped_evenly() -> None:
 
 def test_very_long_titles_are_cut_with_an_ellipsis() -> None:
     rows = wrapped("長" * 90).split("\n")
-    assert len(rows) == 3 and rows[-1].endswith("…") and all(width(row) <= 14 for row in rows)
+    assert len(rows) == 4 and rows[-1].endswith("…") and all(width(row) <= 12.5 for row in rows)
 
 
 def test_english_is_wrapped_between_words() -> None:
