@@ -11,7 +11,7 @@ from loaders.rows.organisations import TYPES
 from loaders.rows.references import References
 
 # what may stand beside a certification's name in the title of its own page
-_OWN_PAGE = re.compile(r"(?:'|\([^)]*\)|の?(?:認定|登録|認証|承認)?(?:制度|申請|手続)?(?:について)?|等|・|及び|や|と)*")
+_OWN_PAGE = re.compile(r"(?:'|\([^)]*\)|の|認定|登録|認証|承認|制度|申請|手続|について|等|・|及び|や|と)*")
 
 
 def add_certifications(collector: Collector, references: References) -> None:

@@ -1,0 +1,62 @@
+"""What a certification unlocks, and which bodies work for several ministries."""
+
+from __future__ import annotations
+
+import made_up
+import pytest
+
+from graph.errors import NotFound
+from graph.store import Store
+from queries.bodies import shared_bodies
+from queries.bonuses import bonuses_of
+from queries.sources import Source
+
+
+def test_a_certification_unlocks_the_rules_that_ask_for_it_in_force_first(made_up_store: Store) -> None:
+    found = bonuses_of(made_up_store, "くるみん")
+    assert (found.name, found.tiers, found.in_documents) == ("くるみん", ("くるみん",), True)
+    assert [(r.id, r.status) for r in found.rules] == [("rule:1", "in_force"), ("rule:4", "considered")]
+    rule = found.rules[0]
+    assert (rule.benefit, rule.raises[0].name, rule.raises[0].type, rule.stated_on, rule.sources) == (
+        "screening_points", "ものづくり設備補助金", "Measure", ((made_up.EQUIPMENT, "ものづくり設備補助金"),), (Source(made_up.DOCUMENT, 75),))
+
+
+def test_a_higher_tier_unlocks_what_asks_for_a_lower_one_or_above(made_up_store: Store) -> None:
+    assert [r.id for r in bonuses_of(made_up_store, "プラチナくるみん").rules] == ["rule:1", "rule:3"]
+    assert bonuses_of(made_up_store, "トライくるみん").rules == ()
+
+
+def test_all_tiers_of_a_family_the_lowest_first(made_up_store: Store) -> None:
+    found = bonuses_of(made_up_store, "トライくるみん", all_tiers=True)
+    assert found.tiers == ("トライくるみん", "くるみん", "プラチナくるみん")
+    assert [r.id for r in found.rules] == ["rule:1", "rule:3", "rule:4"]
+    assert bonuses_of(made_up_store, "DX認定", all_tiers=True).tiers == ("DX認定",), "one without a family"
+
+
+def test_a_rule_says_all_that_it_asks_for(made_up_store: Store) -> None:
+    rule, = bonuses_of(made_up_store, "経営力向上計画").rules
+    assert [(q.group, q.name, q.kind, q.amount, q.unit) for q in rule.requires] == [(1, "賃上げ 3%", "wage_raise", 3, "%"), (2, "経営力向上計画", "plan", None, None)]
+    assert (rule.condition_mode, rule.value, rule.size_class) == ("all", "8,000万円", "中小企業")
+    assert [(r.type, r.name) for r in bonuses_of(made_up_store, "プラチナくるみん").rules[1].raises] == [("Programme", "公共調達")]
+
+
+def test_one_that_no_document_names_is_answered_honestly(made_up_store: Store) -> None:
+    found = bonuses_of(made_up_store, "security action")
+    assert (found.in_documents, found.rules) == (False, ())
+
+
+def test_what_is_no_certification_is_not_found(made_up_store: Store) -> None:
+    with pytest.raises(NotFound, match="did you mean くるみん"):
+        bonuses_of(made_up_store, "くるみ")
+    with pytest.raises(NotFound):
+        bonuses_of(made_up_store, "経済産業省")
+
+
+def test_bodies_that_serve_several_ministries(made_up_store: Store) -> None:
+    first, second = shared_bodies(made_up_store)
+    assert (first.name, first.ministries) == ("日本貿易振興機構", (("厚生労働省", 1), ("経済産業省", 1)))
+    assert [(m.title, m.role, m.ministries, m.sources) for m in first.measures] == [
+        ("海外販路開拓支援", "implements", (), (Source(made_up.DOCUMENT, 110),)),
+        ("海外人材マッチング", "operates", ("厚生労働省", "経済産業省"), (Source(made_up.DOCUMENT, 160),))]
+    assert second.name == "地域金融機関"
+    assert "日本政策金融公庫" not in {b.name for b in shared_bodies(made_up_store)}, "its measure's ministries are derived, not printed"

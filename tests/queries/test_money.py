@@ -1,0 +1,63 @@
+"""The money rule: one pot once, kinds apart, a part is an upper limit."""
+
+from __future__ import annotations
+
+import made_up
+
+from graph.store import Store
+from queries.budgets import money_by_ministry, total_money
+from queries.money import Draw, totals
+
+
+def draw(measure: str, budget: str, yen: int, kind: str = "initial", year: int | None = 2025, part_of: bool = False, pot: str | None = None) -> Draw:
+    return Draw(measure, budget, kind, year, yen, part_of, pot)
+
+
+def test_one_pot_is_counted_once_however_many_measures_draw_on_it() -> None:
+    total, = totals([draw(m, "jetro", 263, part_of=True, pot="JETRO") for m in "abcd"] + [draw("a", "own", 10)])
+    assert (total.yen, total.budgets, total.shared, total.measures) == (273, 2, 1, 4)
+
+
+def test_kinds_are_never_added_to_each_other() -> None:
+    found = totals([draw("a", "1", 5), draw("a", "2", 7, "supplementary"), draw("b", "3", 100, "fund_total"), draw("c", "4", 1, "unstated")])
+    assert [(t.kind, t.yen) for t in found] == [("initial", 5), ("supplementary", 7), ("fund_total", 100), ("unstated", 1)]
+
+
+def test_a_part_makes_the_total_an_upper_limit() -> None:
+    exact, = totals([draw("a", "1", 5)])
+    known, = totals([draw("a", "1", 5), draw("b", "2", 50, part_of=True, pot="基金")])
+    unknown, = totals([draw("a", "1", 5), draw("b", "2", 50, part_of=True)])
+    assert (exact.at_most, exact.unknown_pots) == (False, 0)
+    assert (known.at_most, known.unknown_pots) == (True, 0)
+    assert (unknown.at_most, unknown.unknown_pots) == (True, 1)
+
+
+def test_a_pot_that_one_measure_gets_whole_is_no_upper_limit() -> None:
+    total, = totals([draw("a", "1", 50, part_of=True, pot="基金"), draw("b", "1", 50)])
+    assert (total.yen, total.at_most) == (50, False)
+
+
+def test_years_are_shown_apart_those_without_one_first() -> None:
+    total, = totals([draw("a", "1", 5, year=2025), draw("a", "2", 3, year=2023), draw("b", "3", 2, year=2025), draw("c", "4", 9, year=None)])
+    assert total.by_year == ((None, 9), (2023, 3), (2025, 7))
+
+
+def test_no_budgets_give_no_totals() -> None:
+    assert totals([]) == ()
+
+
+def test_a_joint_measures_money_counts_for_each_of_its_ministries(made_up_store: Store) -> None:
+    found = {(m.name, m.total.kind): m for m in money_by_ministry(made_up_store)}
+    assert set(found) == {("経済産業省", "initial"), ("経済産業省", "supplementary"), ("厚生労働省", "initial")}
+    meti, mhlw = found["経済産業省", "initial"], found["厚生労働省", "initial"]
+    assert (meti.total.yen, meti.total.at_most, meti.total.shared, meti.joint, meti.derived) == (made_up.JETRO_POT + 600_000_000, True, 1, 1, 1)
+    assert (mhlw.total.yen, mhlw.total.unknown_pots, mhlw.joint, mhlw.derived) == (made_up.JETRO_POT + 5_000_000_000, 1, 1, 0)
+    assert not found["経済産業省", "supplementary"].total.at_most
+
+
+def test_all_money_stands_beside_what_the_document_states_with_why_they_differ(made_up_store: Store) -> None:
+    money = total_money(made_up_store)
+    assert {t.kind: t.yen for t in money.totals} == {"initial": made_up.JETRO_POT + 5_600_000_000, "supplementary": 10_000_000_000}
+    assert [(s.document, s.yen) for s in money.stated] == [(made_up.DOCUMENT, 10**12)]
+    assert {r.code: r.count for r in money.reasons} == {"kinds_apart": 2, "shared_pots": 1, "parts": 2, "unknown_pots": 1, "no_sum": 3}
+    assert all(str(r.count) in r.japanese and str(r.count) in r.english for r in money.reasons)

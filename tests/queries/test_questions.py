@@ -1,0 +1,41 @@
+"""The .cypher files keep to what both engines speak."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import queries
+from graph.reading import check_reading
+from graph.schema import schema
+
+FILES = sorted(Path(queries.__file__).parent.glob("*.cypher"))
+# what only one of the two engines has
+ONE_ENGINE = re.compile(r"\b(?:label|labels|type|id|elementId|startNode|endNode|shortestPath|offset|list_\w+|CALL|SHORTEST|TRAIL)\s*\(|\[\s*\w+\s+IN\b", re.IGNORECASE)
+
+
+def test_there_are_questions() -> None:
+    assert len(FILES) > 20
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_question_says_what_it_asks_reads_only_and_orders_its_rows(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("// "), "the first line is the question"
+    check_reading(text, set(re.findall(r"\$(\w+)", text)))
+    assert not ONE_ENGINE.search(text)
+    assert "ORDER BY" in text or text.count("count(") == 1 or "{id: $id}" in text or "n.id = $id" in text, "rows come in one order"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_question_names_only_declared_types(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    named = set(re.findall(r"[(\[]\w*:(\w+)", text))
+    assert named <= set(schema().nodes) | set(schema().relationships)
+
+
+def test_every_question_is_asked_by_a_function() -> None:
+    sources = "\n".join(p.read_text(encoding="utf-8") for p in Path(queries.__file__).parent.glob("*.py"))
+    assert {p.stem for p in FILES} == {p.stem for p in FILES if f'"{p.stem}"' in sources}
