@@ -23,29 +23,33 @@ _FORMED = re.compile(r"(?:独立行政法人|国立研究開発法人|(?:一般|
                      r"(?P<name>[一-龥ァ-ヶー々・]{2,22}?(?:機構|研究所|協会|センター|振興会|事業団|基金|会議所|連合会|財団|会館|学会|公庫|博物館))(?![一-龥])")
 # a council, forum or centre with a proper name; what stands before it is no longer than a name
 _NAMED = re.compile(r"(?P<name>(?:『?「[^「」]{1,12}」[一-龥の]{0,8}』?)?[一-龥ァ-ヶーA-Za-z々・]{4,24}(?:協議会|フォーラム|センター|ガーデン|相談窓口|相談デスク))"
-                    r"(?P<short>\([A-Z][A-Za-z\-]{2,10}\))?(?=[」』]?(?:[のをがはに、等(]|では|により|と連携|ウェブ|$))")
+                    r"(?P<short>\([A-Z][A-Za-z\-]{2,10}\))?(?=[」』]?(?:[のをがはに、等(】]|では|でも(?:ご)?相談|により|と連携|ウェブ|$))")
 _OPENED = re.compile(r"(?:窓口|拠点|施設)(?:である|となる|として)?「(?P<name>[^「」、。]{5,20})」を")
 # compounds that are no name: one of several, a part of an office, something to be built
 _NO_NAME = re.compile(r"^年度|^(?:同|各|本|当該|全国|地域|総合|専門|無料|関係|現地|海外|物流|データ|コール|相談|サポート|ワンストップ|ビジネス|イベント|交流|支援)*"
                       r"(?:センター|フォーラム|協議会|ガーデン|相談窓口|相談デスク)$|^(?:同|各|本|当該)|都道府県|市町村")
+_UNDER_CONTRACT = re.compile(r"^.{2,8}?(?:委託|補助)事業(?=.{4})")  # 経済産業省委託事業… is no part of the name
 _STARTS_AS_LIST = re.compile(r"^[・ー]+|^[一-龥]{1,3}・(?=[一-龥]{2,3}(?:連携|民)[^・]*$)")
 
-_ASK = re.compile(r"お?(?:問い?合わ?せ(?:先|窓口)?|相談(?:先|窓口)】?)[:：]?[^。●⚫✓]{0,45}$")
-_PHONE_SOON = re.compile(r"^[^。●⚫✓:]{0,40}?\(?0\d{1,4}[-‐‑–−]\d{1,4}[-‐‑–−]\d{3,4}|^[^。●⚫✓:]{0,30}?E-?mail")
+_ASK = re.compile(r"お?(?:問い?合わ?せ(?:先|窓口)?|相談(?:先|窓口)】?)[:：]?[^。●⚫✓○〇■◆➢]{0,45}$")
+_PHONE_SOON = re.compile(r"^[^。●⚫✓○〇■◆➢:]{0,40}?\(?0\d{1,4}[-‐‑–−]\d{1,4}[-‐‑–−]\d{3,4}|^[^。●⚫✓○〇■◆➢:]{0,30}?E-?mail")
 _GRANT = re.compile(r"^(?:\([^)]*\))?(?:運営費|施設整備費|事業費)(?:交付金|補助金)")
-_GOES_ON = re.compile(r"(?!等)[一-龥ァ-ヶA-Za-z]{2}")
-_MAY_APPLY = re.compile(r"(?:中小企業(?:者|等)?|事業者|研究機関等?|組合)、[^。●⚫✓]{0,12}$|(?:対象(?:者|要件)?|については)[:：]?[^。●⚫✓]{0,12}$")
-_ARE_TARGETS = re.compile(r"^[^。●⚫✓]{0,14}(?:等が対象|を対象|も対象)")
+_GOES_ON = re.compile(r"(?!等)[一-龥ァ-ヶーA-Za-z]{2}")
+# a kind of body that is only one of several in a row (自治体、地域金融機関、大学等が…)
+_IN_A_ROW = re.compile(r"[一-龥ァ-ヶー]、$"), re.compile(r"^等?、[^。、●⚫✓○〇■◆➢]{2,14}(?:、|等|の)")
+_MAY_APPLY = re.compile(r"(?:中小企業(?:者|等)?|事業者|研究機関等?|組合)、[^。●⚫✓○〇■◆➢]{0,12}$|(?:対象(?:者|要件)?|については)[:：]?[^。●⚫✓○〇■◆➢]{0,12}$")
+_ARE_TARGETS = re.compile(r"^[^。●⚫✓○〇■◆➢]{0,14}(?:等が対象|を対象|も対象)")
 _ACTS_AFTER = re.compile(r"^(?:等)?(?:\([^)]*\))?(?:が(?!有する)|は|では|による|により|において|にて|に(?:事業を)?委託|と連携|へ委託|で(?:支給|実施|受付)|を通じ)")
-_ACTS_BEFORE = re.compile(r"実施主体[:：]?[^。●⚫✓]{0,10}$|国[(、・][^。●⚫✓]{0,4}$|最寄り?の$")
+_ACTS_BEFORE = re.compile(r"実施主体[:：]?[^。●⚫✓○〇■◆➢]{0,10}$|国[(、・][^。●⚫✓○〇■◆➢]{0,4}$|最寄り?の$")
 # where a ministry's office is a counter, a place or a partner, the ministry itself is at work
 _NOT_AT_WORK = re.compile(r"^(?:の窓口)?への来訪|^を中心に設置|^(?:等)?と連携")
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple((role, re.compile(pattern)) for role, pattern in (
-    ("guarantees", r"^[^。●⚫✓]{0,8}(?:債務保証|信用保証|保証)"),
-    ("finances", r"^[^。●⚫✓]{0,22}(?:融資|貸付|貸し?付け|出資|ファンド|資金)"),
-    ("certifies", r"^[^。●⚫✓]{0,14}(?:認定|選定|審査)"),
-    ("operates", r"^が?[^。●⚫✓]{0,6}運営"),
-    ("advises", r"^[^。●⚫✓]{0,24}(?:相談|助言|専門家|アドバイス|診断|伴走)"),
+    ("advises", r"^[^。(●⚫✓○〇■◆➢]{0,12}による(?:助言|相談|アドバイス)"),
+    ("guarantees", r"^[^。●⚫✓○〇■◆➢]{0,8}(?:債務保証|信用保証|保証)"),
+    ("finances", r"^[^。●⚫✓○〇■◆➢]{0,22}(?:融資|貸付|貸し?付け|出資|ファンド|資金)"),
+    ("certifies", r"^[^。●⚫✓○〇■◆➢]{0,14}(?:認定|選定|審査)"),
+    ("operates", r"^が?[^。●⚫✓○〇■◆➢]{0,6}運営"),
+    ("advises", r"^[^。●⚫✓○〇■◆➢]{0,24}(?:相談|助言|専門家|アドバイス|診断|伴走)"),
     ("implements", r"^(?:等)?(?:が|による|により|では|にて|に委託|へ委託)"),
 ))
 
@@ -66,7 +70,7 @@ class _Seen:
     entry: str
     printed: str
     start: int
-    whole: bool
+    fullness: int  # how much of the name is printed: 0 the name or a short one, 1 with its legal form or turned round, 2 with the short one in brackets
     where: _Where
     role: Role
 
@@ -100,9 +104,10 @@ def _from_vocabulary(text: str) -> Iterator[_Seen]:
         start, end, within = _whole_name(text, mention, at)
         inside |= within
         where = _where(text, start, end)
-        if not _is_noted(body.noted, text, start, end):
+        if not _is_noted(body.noted, text, start, end) or body.kind == "generic" and _in_a_row(text, start, end):
             continue
-        yield _Seen(body.name, text[start:end], start, bool(within), where, _role(text, end, where, body.usual_role))
+        fullness = (2 if mention.printed.startswith(body.name) else 1) if within else int(start < mention.start)
+        yield _Seen(body.name, text[start:end], start, fullness, where, _role(text, end, where, body.usual_role))
 
 
 def _whole_name(text: str, mention: Mention, at: dict[int, Mention]) -> tuple[int, int, set[int]]:
@@ -128,6 +133,11 @@ def _is_noted(rule: str, text: str, start: int, end: int) -> bool:
     return True
 
 
+def _in_a_row(text: str, start: int, end: int) -> bool:
+    before, after = _IN_A_ROW
+    return bool(before.search(text[max(0, start - 4):start]) or after.match(text[end:end + 20]))
+
+
 def _regional_offices(text: str) -> Iterator[_Seen]:
     """Regional offices of the ministries, named in full and at work (国（都道府県労働局）で支給事務を実施) or to be asked."""
     for mention in vocabulary.ministries().find(text):
@@ -138,7 +148,7 @@ def _regional_offices(text: str) -> Iterator[_Seen]:
         if _NOT_AT_WORK.match(after):
             continue
         if where is _Where.CONTACT or _ACTS_BEFORE.search(before) or _ACTS_AFTER.match(after):
-            yield _Seen(mention.name, mention.printed, mention.start, False, where, "contact" if where is _Where.CONTACT else "implements")
+            yield _Seen(mention.name, mention.printed, mention.start, 0, where, "contact" if where is _Where.CONTACT else "implements")
 
 
 def _with_legal_form(text: str) -> Iterator[_Seen]:
@@ -147,7 +157,7 @@ def _with_legal_form(text: str) -> Iterator[_Seen]:
     for match in _FORMED.finditer(text):
         if not listed.mentions(match.group()):
             where = _where(text, *match.span())
-            yield _Seen(match["name"], match.group(), match.start(), True, where, _role(text, match.end(), where, "other"))
+            yield _Seen(match["name"], match.group(), match.start(), 1, where, _role(text, match.end(), where, "other"))
 
 
 def _where(text: str, start: int, end: int) -> _Where:
@@ -166,10 +176,10 @@ def _role(text: str, end: int, where: _Where, usual: Role) -> Role:
 
 
 def _one_each(seen: Iterable[_Seen]) -> list[_Seen]:
-    """One name a body: running text before contacts, the whole name before a short one, then the first; and no name that is
+    """One name a body: running text before contacts, the fuller name before a short one, then the first; and no name that is
     only a part of a more special one on the page (ハローワーク beside 新卒応援ハローワーク)."""
     best: dict[str, _Seen] = {}
-    for s in sorted(seen, key=lambda s: (s.where, not s.whole, s.start)):
+    for s in sorted(seen, key=lambda s: (s.where, -s.fullness, s.start)):
         best.setdefault(s.entry, s)
     return [s for s in best.values() if not any(s.entry != other and other.endswith(s.entry) for other in best)]
 
@@ -180,15 +190,21 @@ def _by_shape(page: Page) -> Iterator[BodyMention]:
     for statement in page.statements:
         text = statement.text
         for match in (*_OPENED.finditer(text), *_NAMED.finditer(text)):
-            name = _STARTS_AS_LIST.sub("", match["name"])
+            name = _UNDER_CONTRACT.sub("", _STARTS_AS_LIST.sub("", match["name"]))
             if _NO_NAME.search(name) or _where(text, *match.span()) is _Where.CONTACT:
                 continue
             short = match.groupdict().get("short") or ""
             known = found.get(fold(name))
             if known is None or (short and known.name == name):
                 line = known.line if known else statement.line_at(match.start("name"))
-                found[fold(name)] = BodyMention(name=name + short, role=_role(text, match.end(), _Where.PROSE, "other"), line=line)
-    yield from found.values()
+                found[fold(name)] = BodyMention(name=name + short, role=_role(text, match.end(), _Where.PROSE, "advises" if "相談" in name else "other"), line=line)
+    yield from (m for key, m in found.items() if not any(_same_body(key, other) for other in found))
+
+
+def _same_body(name: str, other: str) -> bool:
+    """Whether `other` is the better form of a name: longer at its head, or rid of one character that ran into it."""
+    longer = other.endswith(name) and len(other) > len(name) + 1
+    return longer or name.endswith(other) and len(name) == len(other) + 1
 
 
 def _stands_for(name: str, entries: set[str]) -> bool:

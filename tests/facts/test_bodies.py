@@ -73,5 +73,39 @@ def test_bodies_that_no_vocabulary_knows_are_told_by_their_shape(text, name):
     assert names(text) == [name]
 
 
+def test_the_formal_name_with_the_short_one_in_brackets_is_the_fullest():
+    assert names("⚫ JETRO（独立行政法人日本貿易振興機構）が催す見本市", "⚫ 日本貿易振興機構（JETRO）が支援する。") == ["日本貿易振興機構(JETRO)"]
+
+
+def test_a_name_with_its_legal_form_is_fuller_than_a_short_one():
+    assert names("■全国の中小機構の専門家が助ける。", "⚫ 独立行政法人 中小企業基盤整備機構が運営する場") == ["独立行政法人中小企業基盤整備機構"]
+
+
+def test_a_short_name_inside_another_word_gives_way_to_the_contact():
+    assert names("■公募時期： INPITホームページで公表する。", "お問合せ先：独立行政法人 工業所有権情報・研修館（INPIT）（03-0000-0000）") \
+        == ["独立行政法人工業所有権情報・研修館(INPIT)"]
+
+
+@pytest.mark.parametrize("text", ["全国の自治体、地域金融機関、大学等がパートナーとして加わる。", "担い手として、地域金融機関、IT企業、商社の取組に期待する。"])
+def test_a_kind_of_body_that_is_one_of_several_in_a_row_is_not_noted(text):
+    assert names(text) == []
+
+
+def test_a_character_that_ran_into_a_name_is_none_of_it():
+    assert names("うち『試験の場青空産官連携協議会の運営』", "⚫ 青空産官連携協議会では、会員を募っています。") == ["青空産官連携協議会"]
+
+
+def test_who_commissions_a_desk_is_not_part_of_its_name():
+    (body,) = read("【経済産業省委託事業ABC相談デスク】", "質問を受け付ける。")
+    assert (body.name, body.role) == ("ABC相談デスク", "advises")
+
+
+@pytest.mark.parametrize(("text", "role"), [
+    ("○ 日本貿易振興機構などでPRを行う ○ 認定企業に限る催し", "implements"), ("日本貿易振興機構による助言（計画認定を受けた者に対して）", "advises"),
+])
+def test_a_recognition_beside_a_body_is_not_its_own(text, role):
+    assert [b.role for b in read(text)] == [role]
+
+
 def test_an_empty_page_names_none():
     assert names("") == []
