@@ -20,9 +20,11 @@ _MORE = re.compile(r"^(?:E-?mail|メール|TEL|電話|URL|[(（]内線|[(（]0\d
 _DESKS_ABOVE = re.compile(r"上記|右記|左記|下記")
 _LABEL = re.compile(r"(?:TEL|電話(?:番号)?|E-?mail|メール|URL|FAX)\s*[::]?", re.IGNORECASE)
 _AIMED_AT = re.compile(r"^(?:[(（][^()（）]*(?:分野|向け|関係|について)[)）]|【[^】省庁局課室]*】|[(（]\d[)）](?:の事業)?[::])\s*|[(（]\d[)）]の事業[::]")
+_DESK_IN_BRACKETS = re.compile(r"^【[^】]*[省庁局課室][^】]*】")
+_WHERE_IT_SITS = re.compile(r"^[^()（）]+[(（]([^()（）]*[省庁局課室])内[)）]$")  # 税制担当(○○省 △△課内)
 _FOR_WHAT = re.compile(r"\s*[(（]?【[^】]*】?\s*[)）]?$")
-_AT_THE_END = re.compile(r"\s*受付時間.*$|(?:まで|へ)(?:ご|お)?(?:確認|連絡|相談|問合せ).*$|[(（\s]+$")
-_AT_THE_HEAD = re.compile(r"^詳し[^。]*?については")
+_AT_THE_END = re.compile(r"\s*受付時間.*$|(?:まで|へ)(?:ご|お)?(?:確認|連絡|相談|問合せ).*$|へ(?:\s.*)?$|[(（\s]+$")
+_AT_THE_HEAD = re.compile(r"^(?:詳し[^。]*?については|[^。]*?(?:お?申し?込み?|お?問い?合わ?せ|ご?相談)は、?)")
 _UNCLOSED = re.compile(r"[(（]\s*[(（][^()（）]*[)）][^\w]*(?:[(（].*)?$")
 _EMPTY = re.compile(r"[(（【\[]\s*[、,/]*\s*[)）】\]]")
 
@@ -73,7 +75,7 @@ def _org(text: str) -> str:
         text = _EMPTY.sub(" ", text)
     text = re.sub(r"\s+", " ", _AIMED_AT.sub("", text.strip(" ・、,/"))).strip(" ・、,/")
     desk = re.fullmatch(r"【(.*[省庁局課室].*)】", text)
-    text = re.sub(r"\s+\d{1,3}$", "", desk.group(1) if desk else _FOR_WHAT.sub("", text))
+    text = re.sub(r"\s+\d{1,3}$", "", _WHERE_IT_SITS.sub(r"\1", desk.group(1)) if desk else _FOR_WHAT.sub("", text))
     text = _AT_THE_HEAD.sub("", _AT_THE_END.sub("", text))
     return re.sub(r"の各?(?:HP|ホームページ)から$", "", text).strip()
 
@@ -88,7 +90,7 @@ def _joined(block: Sequence[Line]) -> list[tuple[str, int]]:
             if _MAIL_BEGUN.search(before):
                 rows[-1] = (before + text, number)
                 continue
-            if not _PHONE.search(before) and not _MAIL.search(before) and not _MORE.match(text):
+            if not _PHONE.search(before) and not _MAIL.search(before) and not _MORE.match(text) and not _DESK_IN_BRACKETS.match(text):
                 rows[-1] = (f"{before} {text}", number)
                 continue
         rows.append((text, line.number))
@@ -122,7 +124,7 @@ def contact_blocks(lines: Sequence[Line]) -> list[ContactBlock]:
             block = _block(lines, at)
             contacts = _contacts(block)
             if contacts and _DESKS_ABOVE.search(contacts[0].org):
-                contacts += _desks(lines, block)
+                contacts = [c for c in contacts if c.phones or c.emails] + _desks(lines, block)
             blocks.append(ContactBlock(tuple(contacts), tuple(block)))
     return blocks
 

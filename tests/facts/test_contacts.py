@@ -46,3 +46,12 @@ def test_what_stands_under_a_contact_is_not_part_of_it():
 
 def test_words_about_a_contact_in_running_text_are_none():
     assert contacts("加点の内容は、各調達の問い合わせ先にお尋ねください。") == []
+
+
+def test_desks_in_brackets_under_a_head_without_a_number_are_desks_of_their_own():
+    assert contacts("お問合せ先：内閣府試験推進事務局\n【試験税制全般(経済産業省 試験政策課内)】（03-0000-0001）\n【試験助成(厚生労働省 試験対策課内)】（03-0000-0002）") == [
+        ("内閣府試験推進事務局", [], []), ("経済産業省 試験政策課", ["03-0000-0001"], []), ("厚生労働省 試験対策課", ["03-0000-0002"], [])]
+
+
+def test_what_one_asks_for_is_not_the_name_of_the_desk():
+    assert contacts("お問合せ先：登録のお申込み・お問合せは、最寄りの試験所へ 全国の試験所") == [("最寄りの試験所", [], [])]
