@@ -23,7 +23,7 @@ _SHAPES = tuple(re.compile(pattern) for pattern in (
 ))
 # compounds that are no name of their own
 _NO_NAME = re.compile(r"^(?:当該|同|本|各|この|その|次の|事業|計画|実施|策定|施設|単位|特例|個別|訓練|取組|登録|認証|再|新規|変更|国|自治体|年度|年|の|等|者|対応策|[0-9・ー])*"
-                      r"(?:計画|認定|宣言|企業)$|政府|に向けた|サポート企業$")
+                      r"(?:計画|認定|宣言|企業)$|^年度に|政府の|に向けた|サポート企業$")
 _LEADING = re.compile(r"^(?:当該|同|[0-9・ー]|者|等)+")
 
 
@@ -62,5 +62,5 @@ def _by_shape(text: str) -> Iterator[tuple[str, str, int]]:
     for shape in _SHAPES:
         for match in shape.finditer(text):
             name = _LEADING.sub("", match["name"])
-            if not _NO_NAME.match(name) and not listed.mentions(match["name"]):
+            if not _NO_NAME.search(name) and not listed.mentions(match["name"]):
                 yield fold(name), name, match.end("name") - len(name)
