@@ -44,3 +44,9 @@ def test_a_label_of_a_diagram_is_no_title():
 def test_a_page_of_sums_and_sentences_has_no_title():
     page = " 予算額\n\n12億円\n\nこの事業は終了しました。\n\n２．人材確保\n"
     assert titles(TITLE_FIRST, TITLE_LAST, page)[-1] is None
+
+
+@pytest.mark.parametrize(("below", "title"), [("【Test EXPO 2040】", "里山発酵設備導入促進事業【Test EXPO 2040】"), ("【事業概要】", "里山発酵設備導入促進事業")])
+def test_a_by_name_right_under_the_name_belongs_to_it_a_heading_does_not(below: str, title: str):
+    page = TITLE_FIRST.replace("里山発酵設備導入促進事業\n", f"里山発酵設備導入促進事業\n{below}\n", 1)
+    assert titles(page, TITLE_LAST)[0] == title

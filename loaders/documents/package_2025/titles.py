@@ -20,6 +20,7 @@ from graph.errors import VocabularyError
 from loaders.documents.package_2025.pages import FURNITURE, TAG, Kind, kind_of
 from loaders.page import Page
 from loaders.text import Line, fold, plain
+from loaders.vocabulary.ministries import ministries
 
 LAYOUT = Path(__file__).with_name("layout.yaml")
 LEAST = 4.0  # a page whose best candidate weighs less has no title that we could vouch for
@@ -33,6 +34,7 @@ _ORGANISATION = re.compile(r"(?:\(内線[^)]*\)|機構|省|庁|局|課|室|銀�
 _CREDIT = re.compile(r"^著作者|^出典[:：]")
 _SPACED = re.compile(r"(?:\S\s){3,}\S")
 _TAIL = re.compile(rf"[\s　]+{TAG.pattern}")
+_BY_NAME = re.compile(r"^【([^【】]+)】$")
 _MINISTRY_AFTER = re.compile(r"[(（][^()（）]{2,8}[省庁府][)）]$")
 
 
@@ -109,6 +111,8 @@ def _carries_on(first: str, second: _Row) -> bool:
         return False
     if text.startswith(tuple(plain(w) for w in words.continues)) or first.endswith(tuple(plain(w) for w in words.unfinished)) or _open_bracket(first):
         return True
+    if (by_name := _BY_NAME.match(text)) is not None and not _is_heading(by_name.group(1)) and not ministries().find(text):
+        return first.endswith(words.endings)
     # the lines of a narrow box
     if len(first) < 9 and len(text) < 9 and _could_be_title(second):
         return True
