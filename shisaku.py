@@ -14,6 +14,7 @@ from commands.questions import bonus_command, find_command, path_command, show_c
 from graph.errors import ShisakuError
 from graph.network import as_networkx
 from graph.store import open_store
+from queries.bodies import shared_bodies
 from queries.bonuses import bonuses_of
 from queries.measure import measure_card
 from queries.nodes import neighbourhood
@@ -21,7 +22,7 @@ from queries.overview import ministries_by_pillar, overview
 from queries.paths import paths
 from queries.search import find
 
-__all__ = ["as_networkx", "bonuses_of", "find", "measure_card", "ministries_by_pillar", "neighbourhood", "open_store", "overview", "paths"]
+__all__ = ["as_networkx", "bonuses_of", "find", "measure_card", "ministries_by_pillar", "neighbourhood", "open_store", "overview", "paths", "shared_bodies"]
 
 try:
     __version__ = version("shisaku-graph")

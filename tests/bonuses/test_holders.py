@@ -32,7 +32,7 @@ def test_a_sentence_says_who_and_what() -> None:
 
 
 def test_holders_in_brackets_are_alternatives() -> None:
-    bonus = only(read("✓ 公共調達を実施する際に、認定を受けた企業（くるみん認定企業・プラチナくるみん認定企", "業・トライくるみん認定企業）などを加点評価します。"), "procurement_points")
+    bonus = only(read("✓ 物品の公共調達では、認定企業（くるみん認定企業・プラチナくるみん認", "定企業・トライくるみん認定企業）などを加点評価します。"), "procurement_points")
     assert (bonus.condition, bonus.condition_mode) == (["くるみん", "プラチナくるみん", "トライくるみん"], "any")
     assert [alternative.what for alternative in bonus.requires[0]] == bonus.condition
 
@@ -77,7 +77,7 @@ def test_a_declaration_in_the_words_of_its_page() -> None:
 def test_listed_guarantees_and_loans_belong_to_the_plan_that_the_page_asks_for() -> None:
     found = read("・やまと機構の債務保証", "保証割合：借入れの40%（20億円まで）", "保証期間：5年", "・日本政策金融公庫の長期・低利融資 ※中小企業のみ", "貸付限度額：負担額の7割",
                  "・日本政策金融公庫の債務保証（試し保証）", "証限度額：1法人当たり3億円",
-                 "⚫ 「みらい計画」の認定を受けた場合、日本政策金融公庫による低利融資等の支援を受けることができます。")
+                 "⚫ 「みらい計画」の認定を受けた場合に、日本政策金融公庫による低利融資等の支援を受けることができます。")
     [guarantee, other], loan = [bonus for bonus in found if bonus.benefit == "credit_guarantee"], only(found, "low_interest_loan")
     assert (other.value, other.raises.programme) == ("1法人当たり3億円", "日本政策金融公庫の債務保証(試し保証)")
     assert (guarantee.condition, guarantee.condition_kind, guarantee.value, guarantee.applies_to) == (["みらい計画"], "plan", "借入れの40%(20億円まで)", "やまと機構の債務保証")

@@ -39,8 +39,8 @@ def test_less_or_a_mere_sum_is_no_uplift(line: str) -> None:
 
 
 def test_a_sentence_says_who_does_more_and_what_gets_better() -> None:
-    found = read("大幅な賃上げに取り組む事業者のみなさまには、補助上限額を100～1,000万円上乗せします。", "最低賃金の引き上げに取り組む事業者には、補助率を3/4に引き上げます。")
-    assert told(found) == [("大幅な賃上げに取り組む事業者", "cap_uplift", "100~1,000万円"), ("最低賃金の引き上げに取り組む事業者", "rate_uplift", "3/4")]
+    found = read("大幅な賃上げに取り組む事業者には、補助上限額を100～900万円上乗せします。", "最低賃金の引き上げに取り組む事業者には、補助率を3/4に引き上げます。")
+    assert told(found) == [("大幅な賃上げに取り組む事業者", "cap_uplift", "100~900万円"), ("最低賃金の引き上げに取り組む事業者", "rate_uplift", "3/4")]
     assert {bonus.condition_kind for bonus in found} == {"wage_raise"}
 
 
@@ -55,9 +55,9 @@ def test_an_additional_part() -> None:
 
 
 def test_items_in_a_column_of_additions() -> None:
-    found = read("支給額（１人当たり） 加算措置等/加算額", "➀有期→正規： 80万円 (60万円)", "■昇給制度を新たに設けた場合      １事業所当たり 20万円（15万円）")
-    assert told(found) == [("昇給制度を新たに設けた場合", "grant_uplift", "20万円(15万円)")]
-    assert read("■昇給制度を新たに設けた場合      １事業所当たり 20万円（15万円）") == []
+    found = read("支給額（１人当たり） 加算措置等/加算額", "➀有期→正規： 80万円 (60万円)", "■賃金表を新たに設けた場合      １事業所当たり 20万円（15万円）")
+    assert told(found) == [("賃金表を新たに設けた場合", "grant_uplift", "20万円(15万円)")]
+    assert read("■賃金表を新たに設けた場合      １事業所当たり 20万円（15万円）") == []
 
 
 def test_a_ladder_of_wage_rises_begins_with_what_is_asked_for() -> None:
@@ -68,9 +68,9 @@ def test_a_ladder_of_wage_rises_begins_with_what_is_asked_for() -> None:
 
 
 def test_starred_sums_and_their_note() -> None:
-    found = read("上限総額500万円（定額・上限200万円 ＋ 最大1/2・上限300万円※）", "上限総額800万円（最大1/2・上限400万円 ＋ 最大2/3・上限400万円※）",
+    found = read("上限総額600万円（定額・上限200万円 ＋ 最大1/2・上限400万円※）", "上限総額800万円（最大1/2・上限400万円 ＋ 最大2/3・上限400万円※）",
                  "※省人化に資する機器の計画、当該機器を用いて運行する場合の", "   補助上限と補助率")
-    assert told(found) == [("省人化に資する機器の計画", "cap_uplift", "最大1/2・上限300万円"), ("当該機器を用いて運行する場合", "cap_uplift", "最大2/3・上限400万円")]
+    assert told(found) == [("省人化に資する機器の計画", "cap_uplift", "最大1/2・上限400万円"), ("当該機器を用いて運行する場合", "cap_uplift", "最大2/3・上限400万円")]
 
 
 def test_points_of_a_person() -> None:

@@ -74,7 +74,7 @@ def test_several_sums_share_the_word_part_of():
 
 
 def test_the_previous_years_figure_in_brackets_is_no_budget():
-    [budget] = read("令和７年度当初予算案 28百万円（34百万円）※（）内は前年度当初予算額")
+    [budget] = read("令和７年度当初予算案 28百万円（34百万円）※（）は前年度の当初予算額")
     assert (budget.yen, budget.previous_yen) == (28_000_000, 34_000_000)
 
 
