@@ -37,9 +37,6 @@ class Collector:
             self._nodes[node_id] = NodeRow(kind, {"id": node_id, "name": name, **searched, **properties})
         return node_id
 
-    def has(self, node_id: str) -> bool:
-        return node_id in self._nodes
-
     def _searched(self, node_id: str, name: str, known_as: Iterable[str], words: Iterable[str]) -> dict[str, Any]:
         names = list(dict.fromkeys(fold(each) for each in (name, *known_as, node_id) if each))
         searched = list(dict.fromkeys([*names, *(fold(word) for word in words if word)]))

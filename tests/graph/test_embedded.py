@@ -90,7 +90,7 @@ def test_readers_see_the_old_graph_or_the_new_one_while_loads_go_on(tmp_path: Pa
     with open_store(path) as store:
         store.replace(terms(3))
     loader = child("import sys; from graph.store import open_store; from test_embedded import terms\n"
-                   "for n in (5, 3, 5): open_store(sys.argv[1]).replace(terms(n))", path)
+                   "for n in (3, 5): open_store(sys.argv[1]).replace(terms(n))", path)
     seen = []
     with open_store(path) as store:
         while loader.poll() is None:
@@ -156,7 +156,7 @@ def test_a_load_killed_at_random_moments_leaves_the_old_graph_or_the_new_one(tmp
         store.replace(terms(3))
     script = "import sys; from graph.store import open_store; from test_embedded import terms\nprint(flush=True); open_store(sys.argv[1]).replace(terms(5))"
     left = []
-    for delay in (0.0, 0.05, 0.1, 0.2, 0.35):
+    for delay in (0.0, 0.1, 0.3):
         loader = child(script, path)
         loader.stdout.readline()
         time.sleep(delay)

@@ -1,0 +1,86 @@
+"""The bundled catalogue as a graph: whole, and answered quickly."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graph.store import Store, open_store
+from loaders.catalogue import Catalogue, read_catalogue
+from loaders.load import load
+from queries.bonuses import bonuses_of
+from queries.budgets import money_by_ministry, total_money
+from queries.measure import measure_card
+from queries.nodes import neighbourhood
+from queries.overview import measures_of_cell, ministries_by_pillar, overview
+from queries.paths import paths
+from queries.search import find
+
+BUNDLED = Path(__file__).parents[2] / "catalogue"
+PATIENCE = 2.0  # seconds; the questions take a few hundredths
+
+
+@pytest.fixture(scope="module")
+def bundled() -> Catalogue:
+    return read_catalogue(BUNDLED)
+
+
+@pytest.fixture(scope="module")
+def store(bundled: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with open_store(tmp_path_factory.mktemp("bundled") / "graph.lbug") as store:
+        load(bundled, store)
+        yield store
+
+
+def test_every_record_is_in_the_graph(store: Store, bundled: Catalogue) -> None:
+    counts = {c.type: c.count for c in overview(store).nodes}
+    assert (counts["Measure"], counts["Appearance"], counts["BonusRule"], counts["Document"]) == (
+        len(bundled.measures), len(bundled.appearances), len(bundled.rules), len(bundled.documents))
+    assert counts["Certification"] >= len(bundled.certifications)
+
+
+def test_every_measure_has_a_pillar_and_stands_under_its_ministries(store: Store, bundled: Catalogue) -> None:
+    assert store.read("MATCH (m:Measure) WHERE NOT EXISTS { MATCH (m)-[:IN_PILLAR]->(:Pillar) } RETURN m.title AS title") == []
+    in_cells = {m.id for c in ministries_by_pillar(store) for m in measures_of_cell(store, c.ministry, c.pillar)}
+    assert in_cells == {m.id for m in bundled.measures if m.ministries or m.derived_ministries}
+    assert len(in_cells) > 0.98 * len(bundled.measures), "a page that names neither ministry nor body is rare"
+
+
+def test_every_stated_fact_has_a_line_of_its_document(store: Store, bundled: Catalogue) -> None:
+    last = {d.id: d.lines for d in bundled.documents}
+    rows = store.read("MATCH (a)-[r]->(b) WHERE size(r.documents) > 0 RETURN r.documents AS documents, r.lines AS lines")
+    assert len(rows) > 1000
+    assert all(1 <= line <= last[document] for row in rows for document, line in zip(row["documents"], row["lines"], strict=True))
+
+
+def test_the_grant_that_stands_on_four_pages_is_one_budget(store: Store) -> None:
+    rows = store.read("MATCH (:Appearance)-[f:FUNDED_BY]->(b:Budget) WHERE b.pot CONTAINS 'JETRO' OR b.pot CONTAINS '日本貿易振興機構' "
+                      "RETURN b.id AS id, b.yen AS yen, count(f) AS pages ORDER BY id")
+    assert [(row["yen"] // 10**8, row["pages"]) for row in rows] == [(263, 4)]
+
+
+def test_totals_are_upper_limits_and_stand_beside_what_the_booklet_states(store: Store) -> None:
+    money = total_money(store)
+    assert [s.yen for s in money.stated if s.document == "package-2025"] == [1_400_000_000_000]
+    assert all(t.at_most for t in money.totals if t.unknown_pots)
+    whole = {t.kind: t.yen for t in money.totals}
+    assert all(m.total.yen <= whole[m.total.kind] for m in money_by_ministry(store))
+
+
+def test_every_measure_has_a_card(store: Store, bundled: Catalogue) -> None:
+    for measure in bundled.measures[::10]:
+        card = measure_card(store, measure.title)
+        assert card.id == measure.id and card.appearances and card.ministries
+
+
+@pytest.mark.parametrize("question", [
+    lambda s: find(s, "くるみん"), lambda s: neighbourhood(s, "経済産業省", hops=2), lambda s: paths(s, "くるみん", "INPIT", max_length=6, limit=50),
+    lambda s: bonuses_of(s, "くるみん", all_tiers=True).rules,
+], ids=["find", "neighbourhood", "paths", "bonuses"])
+def test_a_question_is_answered_at_once(store: Store, question) -> None:
+    started = time.monotonic()
+    assert question(store)
+    assert time.monotonic() - started < PATIENCE
