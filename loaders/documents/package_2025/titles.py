@@ -146,6 +146,16 @@ def _pairs(text: str) -> set[str]:
     return {folded[i : i + 2] for i in range(len(folded) - 1)}
 
 
+def _is_sentence(rows: Sequence[_Row], at: int) -> bool:
+    """Whether a row and those that run on from it are long enough for a lead sentence."""
+    length = len(rows[at].line.plain)
+    for row in rows[at + 1 : at + 3]:
+        if row.gap or _NO_TITLE.match(row.line.plain):
+            break
+        length += len(row.line.plain)
+    return length >= 30
+
+
 def _weight(rows: Sequence[_Row], first: int, last: int, text: str, rest: set[str], listed: frozenset[str]) -> float:
     folded = fold(text)
     above = rows[first - 1] if first else None
@@ -163,7 +173,7 @@ def _weight(rows: Sequence[_Row], first: int, last: int, text: str, rest: set[st
     if below is None:
         weight += 0.5
     else:
-        weight += (3.0 if len(below.line.plain) >= 30 else 1.0) if _LEAD.match(below.line.plain) else 0.0
+        weight += (3.0 if _is_sentence(rows, last + 1) else 1.0) if _LEAD.match(below.line.plain) else 0.0
         weight += 1.5 if below.kind in FURNITURE else 0.0
         weight += 2.0 if below.kind is Kind.CONTACT else 0.0
         weight += 1.0 if re.match(r"[<＜【■]", below.line.plain) or _is_heading(below.line.plain) else 0.0
