@@ -11,8 +11,12 @@ from loaders.text import Line
 
 HEAD = re.compile(r"^お?(?:問合せ|問い合わせ|問い合せ)先?[::]?|^お?問合せ先")
 _PHONE = re.compile(r"(?<![\d-])0\d{1,4}[-‐‑–−ー―]\d{1,4}[-‐‑–−ー―]\d{3,4}(?!\d)")
-_MAIL = re.compile(r"[A-Za-z0-9_.+-]+\s?@\s?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
-_MAIL_BEGUN = re.compile(r"[A-Za-z0-9_.+-]+@(?![A-Za-z0-9.-]*\.(?:jp|com|org|net|info)$)[A-Za-z0-9.-]*$")
+_MAIL = re.compile(r"[A-Za-z0-9_.+-]+\s?@\s?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:[a-z]{2,}|[A-Z]{2,})")
+_MAIL_BEGUN = re.compile(r"(?:E-?mail|メール)\s*[::]\s*[A-Za-z0-9_.+-]*$|[A-Za-z0-9_.+-]+@(?![A-Za-z0-9.-]*\.(?:jp|com|org|net|info)$)[A-Za-z0-9.-]*$")
+_PHONE_BEGUN = re.compile(r"(?<![\d-])0\d{0,3}(?:[-‐‑–−ー―]\d{0,4}){0,2}$")
+_NUMBER_SOON = re.compile(r"^(?P<name>[^。:●⚫✓■]{0,24}?)[(（]?\s*(?:0\d{1,4}[-‐‑–−ー―]\d|E-?mail)", re.IGNORECASE)
+_OF_AN_OFFICE = re.compile(r"[省庁局部課室]|機構|法人|グループ")
+_ITEM = re.compile(r"^(?:[⚫●•■□◆◇◼○〇✓➢▶※*＊<＜【\[①-⑳]|\d{1,2}[.．])")
 _URL = re.compile(r"https?://\S*")
 _EXTENSION = re.compile(r"[(（]?内線[::\s)）]*[\d、,~～-]+[)）]?|[(（]\d{3,5}[)）]")
 _OFFICE = re.compile(r"(?:課|室|局|部|係|グループ|チーム|センター|窓口|事務局|担当|班|付|本部)(?:\s*[(（][^()（）]*[)）])?$")
@@ -37,10 +41,12 @@ class ContactBlock:
     lines: tuple[Line, ...]
 
 
-def _goes_on(line: Line, block: Sequence[Line]) -> bool:
-    """Whether the line still belongs to the block above it."""
+def _goes_on(line: Line, block: Sequence[Line], below: str) -> bool:
+    """Whether the line still belongs to the block above it. `below`: the next line, empty where there is none."""
     text = line.plain
-    if _MAIL_BEGUN.search(block[-1].plain) and re.match(r"[A-Za-z0-9.-]+(?:\s|$)", text):
+    if _MAIL_BEGUN.search(block[-1].plain) and re.match(r"[A-Za-z0-9_.+@-]+(?:\s|$)", text):
+        return True
+    if _is_cut_in_its_phone(block[-1].plain, text) or _is_cut_in_its_phone(text, below):
         return True
     if len(text) > 120 or text.endswith("。"):
         return False
@@ -48,17 +54,38 @@ def _goes_on(line: Line, block: Sequence[Line]) -> bool:
         return True
     # the head line named a ministry or bureau and the number comes with a department on the next line
     without_number = not any(_PHONE.search(x.plain) or _MAIL.search(x.plain) for x in block)
-    return without_number and bool(_OFFICE.search(text)) and bool(_OFFICE.search(block[-1].plain))
+    if without_number and _OFFICE.search(text) and _OFFICE.search(block[-1].plain):
+        return True
+    return not _ITEM.match(text) and _is_cut_in_its_name(text, below, without_number)
+
+
+def _is_cut_in_its_name(text: str, following: str, awaited: bool) -> bool:
+    """Whether a desk's name begun on one line ends, with its number, on the next. `awaited`: no number came yet."""
+    rest = _NUMBER_SOON.match(following)
+    if rest is None or len(text) > 60:
+        return False
+    return awaited or bool(_OF_AN_OFFICE.search(text)) or len(rest["name"]) <= 5
+
+
+def _is_cut_in_its_phone(text: str, following: str) -> bool:
+    """Whether a number begun at the end of one line (03-0000-00) ends at the head of the next."""
+    begun = _PHONE_BEGUN.search(text)
+    return begun is not None and _digits(begun.group()) < 10 \
+        and _PHONE.match(begun.group() + following) is not None and re.match(r"[\d-]", following) is not None
+
+
+def _digits(text: str) -> int:
+    return sum(c.isdigit() for c in text)
 
 
 def _block(lines: Sequence[Line], at: int) -> list[Line]:
     block = [lines[at]]
     gap = False
-    for line in lines[at + 1 :]:
+    for i, line in enumerate(lines[at + 1 :], at + 1):
         if line.blank:
             gap = True
             continue
-        if not _goes_on(line, block) or (gap and not (_MORE.match(line.plain) or _PHONE.search(line.plain))):
+        if not _goes_on(line, block, lines[i + 1].plain if i + 1 < len(lines) else "") or (gap and not (_MORE.match(line.plain) or _PHONE.search(line.plain))):
             break
         block.append(line)
         gap = False
@@ -87,7 +114,7 @@ def _joined(block: Sequence[Line]) -> list[tuple[str, int]]:
         text = line.plain
         if rows:
             before, number = rows[-1]
-            if _MAIL_BEGUN.search(before):
+            if _MAIL_BEGUN.search(before) or _is_cut_in_its_phone(before, text):
                 rows[-1] = (before + text, number)
                 continue
             if not _PHONE.search(before) and not _MAIL.search(before) and not _MORE.match(text) and not _DESK_IN_BRACKETS.match(text):

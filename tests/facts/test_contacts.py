@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from loaders.facts.contacts import contact_blocks
 from loaders.text import Line
 
@@ -55,3 +57,18 @@ def test_desks_in_brackets_under_a_head_without_a_number_are_desks_of_their_own(
 
 def test_what_one_asks_for_is_not_the_name_of_the_desk():
     assert contacts("お問合せ先：登録のお申込み・お問合せは、最寄りの試験所へ 全国の試験所") == [("最寄りの試験所", [], [])]
+
+
+@pytest.mark.parametrize("text", [
+    "お問合せ先：経済産業省 試験局 試験課（03-0000-00\n01）\n施策の内容", "お問合せ先：経済産業省 試験局 試\n験課（03-0000-0001）\n施策の内容",
+    "お問合せ先：経済産業省 試験局 試験課\n試験政\n策室（03-0000-0001）", "お問合せ先：経済産業省 試験局 試験課\n試験政策室（03-0\n000-0001）",
+])
+def test_a_desk_and_its_number_are_found_wherever_the_wrap_cuts_them(text: str):
+    assert [phones for _, phones, _ in contacts(text)] == [["03-0000-0001"]]
+
+
+@pytest.mark.parametrize("text", [
+    "お問合せ先：経済産業省 試験課（03-0000-0001）\nE-mail:des\nk@example.go.jp", "お問合せ先：経済産業省 試験課（03-0000-0001）\nE-mail:desk@example.go.jpURL:https://example.go.jp/",
+])
+def test_a_mail_address_is_whole_where_it_is_cut_or_runs_into_another_word(text: str):
+    assert contacts(text)[0][2] == ["desk@example.go.jp"]
