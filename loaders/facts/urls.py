@@ -3,35 +3,64 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from loaders.text import Line
 
-_URL = re.compile(r"https?://[\x21-\x7e]+")
-_REST = re.compile(r"[A-Za-z0-9_./%?=&#~+-]+[)）]?")
+_SCHEME = re.compile("\\n?".join("http") + r"(?:\n?s)?\n?:\n?/\n?/")  # a wrap may cut it anywhere
+_RUN = re.compile(r"(?:(?!https?://)[\x21-\x7e])+")
+_REST = re.compile(r"(?:(?!https?:|www\.|E-?mail|TEL|URL|FAX)[A-Za-z0-9_./%?=&#~+-])+", re.IGNORECASE)
+_COMPLETE = re.compile(r"(?:/|\.html?|\.pdf|\.jp|\.php)$")
+_A_FILE = re.compile(r"(?:\.html?|\.pdf|\.php)$")
+_ANOTHER = re.compile(r"h(?:t(?:t(?:p(?:s(?::/?)?)?)?)?)?$")
+_END = "、。（）()「」<>\""
 _TRAILING = ".,;:)'\"]>"
 
 
 def _clean(url: str) -> str:
-    url = re.split(r"[、。（）()「」<>\"]", url)[0]
-    return url.rstrip(_TRAILING)
+    return re.split(f"[{_END}]", url)[0].rstrip(_TRAILING)
+
+
+def _continued(url: str, following: str) -> str:
+    """What the next line adds to an address that reaches the end of its line; empty where it adds nothing."""
+    match = (_REST if url else _RUN).match(following)
+    rest = match.group() if match else ""
+    if not rest or following.isdigit() or any(c in url for c in _END):
+        return ""
+    if _COMPLETE.search(url):  # the next folder or file, on a line of its own
+        return rest if url.endswith("/") and "//" not in rest and _A_FILE.search(rest) else ""
+    # behind words of its own line (index.htmlをご覧…) it must look like an address, or a bracket closes it
+    goes_on = re.match(r"(?!https?:)[^\s:)）」、。]", following[len(rest):])
+    return "" if re.match(r"[\s:]", following[len(rest):]) or goes_on and not re.search(r"[./_=?]", rest) else rest
+
+
+def _address(text: str, start: int) -> str:
+    """The address whose scheme ends at `start`, without the scheme."""
+    match = _RUN.match(text, start)
+    url, end = (match.group(), match.end()) if match else ("", start)
+    while text[end:end + 1] == "\n":
+        following = text[end + 1:].split("\n", 1)[0]
+        begun = _ANOTHER.search(url)
+        if begun and re.match(r"https?://", begun.group() + following):  # a second address, without a blank between, cut in its scheme
+            return url[:begun.start()]
+        rest = _continued(url, following)
+        if not rest:
+            break
+        url, end = url + rest, end + 1 + len(rest)
+    return url
 
 
 def urls(lines: Sequence[Line]) -> list[tuple[str, int]]:
     """Each address once, in the order of the page, with the line on which it begins."""
+    text = "\n".join(line.plain for line in lines)
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line.plain) + 1)
     found: dict[str, int] = {}
-    for at, line in enumerate(lines):
-        for match in _URL.finditer(line.plain):
-            url, end = match.group(), match.end()
-            reach = at
-            while end == len(lines[reach].plain) and reach + 1 < len(lines):
-                following = lines[reach + 1].plain
-                cut = not re.search(r"(?:/|\.html?|\.pdf|\.jp|\.php)$", url)
-                if not (cut and _REST.fullmatch(following)) or following.isdigit():
-                    break
-                url += following
-                reach += 1
-                end = len(following)
-            if (cleaned := _clean(url)) and cleaned not in found:
-                found[cleaned] = line.number
+    for scheme in _SCHEME.finditer(text):
+        address = _clean(_address(text, scheme.end()))
+        url = scheme.group().replace("\n", "") + address
+        if address and url not in found:
+            found[url] = lines[bisect_right(starts, scheme.start()) - 1].number
     return list(found.items())
