@@ -23,14 +23,11 @@ def read_list(name: str) -> list[str]:
 
 
 def write(values: Mapping[str, str | list[str] | None]) -> None:
-    """Puts values into the address; an empty one is taken out. Nothing is sent where nothing changed."""
-    for name, value in values.items():
-        wanted = [value] if isinstance(value, str) and value else list(value or [])
-        if st.query_params.get_all(name) != wanted:
-            if wanted:
-                st.query_params[name] = wanted
-            else:
-                del st.query_params[name]
+    """Puts values into the address, in one step of the browser's history; an empty one is taken out."""
+    before = {name: st.query_params.get_all(name) for name in st.query_params}
+    after = {name: [value] if isinstance(value, str) else list(value or ()) for name, value in {**before, **values}.items() if value}
+    if after != before:
+        st.query_params.from_dict(after)
 
 
 def language() -> str:

@@ -13,6 +13,13 @@ import streamlit as st
 
 _HERE = Path(__file__).parent
 NAME = "shisaku_picture"
+_HTML = """
+<div class="picture">
+  <div class="canvas" tabindex="0" role="application"></div>
+  <div class="tools"></div>
+  <div class="tip" role="status" aria-live="polite"></div>
+</div>
+"""
 
 
 @cache
@@ -30,7 +37,7 @@ def script() -> str:
 
 @cache
 def _renderer() -> Callable[..., Any]:
-    return st.components.v2.component(NAME, js=script(), html=(_HERE / "picture.html").read_text(encoding="utf-8"),
+    return st.components.v2.component(NAME, js=script(), html=_HTML,
                                       css=(_HERE / "picture.css").read_text(encoding="utf-8"))
 
 
@@ -52,7 +59,7 @@ def page(data: dict[str, Any], title: str) -> str:
 <html><head><meta charset="utf-8"><title>{escape(title)}</title>
 <style>:root {{ --st-font: sans-serif; --st-border-color: #ccc; --st-text-color: #1f2933; --st-background-color: #fff; --st-primary-color: #0b5fa5; }}
 body {{ margin: 0; }} #place {{ height: 100vh; }} {(_HERE / "picture.css").read_text(encoding="utf-8")}</style></head>
-<body><div id="place">{(_HERE / "picture.html").read_text(encoding="utf-8")}</div>
+<body><div id="place">{_HTML}</div>
 <script type="module">{script().replace("export default function show", "function show")}
 show({{ data: {held}, parentElement: document.getElementById("place"), setTriggerValue() {{}} }});
 </script></body></html>

@@ -15,7 +15,9 @@ from dashboard.texts import Words
 from dashboard.views import explorer_card, explorer_picture, explorer_state
 from dashboard.views.explorer_picture import Part
 from dashboard.views.explorer_state import State
+from graph.errors import NotFound
 from graph.schema import schema
+from queries.nodes import node_card
 from queries.search import Hit, find
 
 HEIGHT = 660
@@ -25,9 +27,8 @@ EXAMPLES = ("くるみん", "えるぼし", "DX認定", "JETRO", "賃上げ")
 def show(words: Words) -> None:
     """The whole page."""
     state = explorer_state.current()
-    if not state.opened:
-        state = _first(state)
-        explorer_state.show(state)
+    state = _with_present_ids(state) if state.opened else _first(state)
+    explorer_state.show(state)
     left, middle, right = st.columns([0.85, 3, 1.25], gap="small")
     with left:
         _search(words, state)
@@ -44,16 +45,29 @@ def show(words: Words) -> None:
 def _first(state: State) -> State:
     """The first thing that the words find; without words, the first example that is in the graph."""
     for words in [state.words] if state.words else EXAMPLES:
-        if hits := reading.ask(find, words):
+        if hits := _found(words):
             return state.start(hits[0].id)
     return state
+
+
+def _found(words: str) -> tuple[Hit, ...]:
+    try:
+        return reading.ask(find, words)
+    except NotFound:  # nothing to look for is left of the words
+        return ()
+
+
+def _with_present_ids(state: State) -> State:
+    """The state with the ids that things have now: an address may hold a former id, or a name. Raises NotFound."""
+    return replace(state, opened=tuple(dict.fromkeys(reading.ask(node_card, node).id for node in state.opened)),
+                   chosen=reading.ask(node_card, state.chosen).id)
 
 
 def _search(words: Words, state: State) -> None:
     st.session_state["explorer_words"] = state.words
     st.text_input(words("explorer.search"), key="explorer_words", placeholder=words("explorer.placeholder"), on_change=_searched)
     if state.words:
-        _hits(words, state, reading.ask(find, state.words))
+        _hits(words, state, _found(state.words))
     else:
         st.caption(words("explorer.examples"))
         for example in EXAMPLES:

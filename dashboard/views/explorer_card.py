@@ -19,7 +19,8 @@ Go = Callable[[Callable[[State], State]], None]
 HIDDEN = frozenset({"id", "type", "name", "hub", "folded", "known_as", "words", "english", "title", "former_ids", "requires", "sha256", "file",
                      "field_lines", "caps", "rates", "thresholds", "scheme", "windows", "legal_basis", "figures", "related",
                      "states", "found", "document", "line_start", "line_end", "line_count", "lines", "documents", "in_documents", "rank", "exclusive_group",
-                     "condition_mode"})
+                     "condition_mode", "not_restated"})
+_DATES = frozenset({"date", "since", "as_of"})
 _CODES = {"benefit": "benefit", "status": "status", "kind": "kind", "role": "role", "of": "of"}
 _NEIGHBOURS = 40
 
@@ -77,6 +78,8 @@ def _facts(words: Words, card: NodeCard) -> None:
 def _value(words: Words, name: str, value: object) -> str:
     if isinstance(value, bool):
         return words("card.yes" if value else "card.no")
+    if name in _DATES:
+        return figures.day(words, str(value))
     if name in ("yen", "previous_yen") and isinstance(value, int):
         return figures.yen(words, value)
     if isinstance(value, (list, tuple)):

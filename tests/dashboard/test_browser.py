@@ -14,6 +14,7 @@ import made_up
 import pytest
 
 from graph.store import open_store
+from loaders.load import load
 from queries.overview import ministries_by_pillar
 
 pytestmark = pytest.mark.browser
@@ -185,6 +186,38 @@ def test_a_measure_shows_each_fact_with_its_line_and_the_line_itself(page: Any, 
 def test_a_former_id_opens_the_measure(page: Any, server: str) -> None:
     go(page, server, f"measure?lang=ja&id={quote(made_up.FORMER)}")
     page.locator(".measure-title", has_text="ものづくり設備補助金").wait_for()
+
+
+def test_the_explorer_takes_former_ids_and_names(page: Any, server: str) -> None:
+    go(page, server, f"explorer?lang=ja&id={quote(made_up.FORMER)}")
+    wait_for_card(page, "ものづくり設備補助金")
+    go(page, server, "explorer?lang=ja&id=JETRO")
+    wait_for_card(page, "日本貿易振興機構")
+
+
+def test_words_that_nothing_answers_to_say_so_and_can_be_changed(page: Any, server: str) -> None:
+    go(page, server, "explorer?lang=ja&q=ありえない言葉")
+    page.get_by_text("「ありえない言葉」に当たるものはありません").wait_for(timeout=10_000)
+    page.get_by_label("さがす").fill("くるみん")
+    page.keyboard.press("Enter")
+    wait_for_card(page, "くるみん")
+
+
+def test_the_way_back_leads_to_the_picture_before(page: Any, server: str) -> None:
+    go(page, server, f"explorer?lang=ja&id={quote(KURUMIN)}")
+    click(page, places(page)["nodes"][EQUIPMENT])
+    wait_for_card(page, "ものづくり設備補助金")
+    page.go_back()
+    wait_for_card(page, "くるみん")
+
+
+def test_a_graph_loaded_meanwhile_is_shown(page: Any, server: str, store: str) -> None:
+    go(page, server, "?lang=ja")
+    page.get_by_role("link", name="くるみん認定制度").or_(page.locator(".figures b", has_text="7")).first.wait_for()
+    with open_store(store) as opened:
+        load(made_up.catalogue(), opened)
+    go(page, server, "?lang=ja")
+    assert page.locator(".figures b").first.inner_text() == "7"
 
 
 def test_a_measure_leads_to_the_explorer_and_back(page: Any, server: str) -> None:
