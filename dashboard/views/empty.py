@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 from dashboard import reading
@@ -19,12 +21,13 @@ def is_empty() -> bool:
 def show(words: Words) -> None:
     """How to fill an empty graph."""
     _advice(words, words("empty.title"))
+    st.caption(words("empty.where", uri=store_uri()))
 
 
 def problem(words: Words, error: ShisakuError) -> None:
     """What went wrong, in one line, and what to do."""
     if isinstance(error, StoreError):
-        _advice(words, words("empty.missing"))
+        _advice(words, words("empty.unreadable" if Path(store_uri()).exists() else "empty.missing"))
         st.caption(str(error))
     elif isinstance(error, NotFound):
         st.warning(words("empty.not_found"))
@@ -37,4 +40,3 @@ def _advice(words: Words, title: str) -> None:
     st.subheader(title, anchor=False)
     st.write(words("empty.todo"))
     st.code("shisaku load\nshisaku serve", language="shell")
-    st.caption(words("empty.where", uri=store_uri()))

@@ -14,6 +14,7 @@ from dashboard import address, excerpt, naming, reading, tables
 from dashboard.measure_facts import GROUPS, Fact, facts, used_lines
 from dashboard.tables import Table
 from dashboard.texts import Words
+from dashboard.views import measure_list
 from graph.schema import schema
 from queries.measure import AppearanceCard, MeasureCard, measure_card
 from queries.search import find
@@ -25,12 +26,13 @@ _HALVES = (("runs", "for", "more"), ("money", "terms", "bonus"))
 
 def show(words: Words) -> None:
     """The whole page."""
-    measure = address.read("id")
-    _choose(words, measure)
-    if not measure:
-        st.info(words("measure.choose"))
+    titles = _measures()
+    if not (asked := address.read("id")):
+        _choose(words, titles, "")
+        measure_list.show(words, titles)
         return
-    card = reading.ask(measure_card, measure)
+    card = reading.ask(measure_card, asked)
+    _choose(words, titles, card.id)
     found = facts(words, card)
     _title(words, card)
     if any(_source(page) for page in card.appearances):
@@ -55,8 +57,7 @@ def _measures() -> dict[str, str]:
     return {hit.id: hit.name for hit in sorted(hits, key=lambda hit: (hit.name, hit.id))}
 
 
-def _choose(words: Words, measure: str) -> None:
-    titles = _measures()
+def _choose(words: Words, titles: dict[str, str], measure: str) -> None:
     st.session_state["measure_choice"] = measure if measure in titles else None
     st.selectbox(words("measure.search"), list(titles), format_func=titles.__getitem__, key="measure_choice", index=None,
                  placeholder=words("measure.placeholder", n=len(titles)), on_change=_chosen)

@@ -61,6 +61,22 @@ def test_without_the_sources_a_measure_shows_its_locators_alone() -> None:
     assert any("SHISAKU_SOURCES" in caption.value for caption in app.caption)
 
 
+def test_a_file_that_is_no_graph_is_said_to_be_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "other.lbug").write_text("no graph")
+    monkeypatch.setenv("SHISAKU_STORE", str(tmp_path / "other.lbug"))
+    app = AppTest.from_file(str(APP), default_timeout=20)
+    app.query_params["lang"] = "en"
+    app.run()
+    assert not app.exception
+    assert app.subheader[0].value == "The graph cannot be opened"
+
+
+def test_without_a_choice_all_measures_are_listed() -> None:
+    shown = _html(AppTest.from_function(_measure, default_timeout=20).run())
+    assert all(measure.title in shown for measure in made_up.catalogue().measures)
+    assert "201 行" in shown
+
+
 def test_every_measure_can_be_shown() -> None:
     for measure in made_up.catalogue().measures:
         app = AppTest.from_function(_measure, default_timeout=20)
