@@ -50,7 +50,7 @@ def _goes_on(line: Line, block: Sequence[Line], below: str) -> bool:
         return True
     if len(text) > 120 or text.endswith("。"):
         return False
-    if _MORE.match(text) or _PHONE.search(text) or _MAIL.search(text):
+    if _MORE.match(text) or _PHONE.search(text) or _MAIL.search(text) or ("内線" in text and _OFFICE.search(_org(text))):
         return True
     # the head line named a ministry or bureau and the number comes with a department on the next line
     without_number = not any(_PHONE.search(x.plain) or _MAIL.search(x.plain) for x in block)

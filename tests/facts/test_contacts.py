@@ -72,3 +72,8 @@ def test_a_desk_and_its_number_are_found_wherever_the_wrap_cuts_them(text: str):
 ])
 def test_a_mail_address_is_whole_where_it_is_cut_or_runs_into_another_word(text: str):
     assert contacts(text)[0][2] == ["desk@example.go.jp"]
+
+
+def test_a_second_desk_may_have_an_extension_only():
+    assert contacts("お問合せ先：（大企業向け）経済産業省 産業局 発酵課（03-0000-0001）（内線2671）\n（中小企業向け）中小企業庁 発酵部 企画課（内線5231）") == [
+        ("経済産業省 産業局 発酵課", ["03-0000-0001"], []), ("中小企業庁 発酵部 企画課", [], [])]
