@@ -140,5 +140,5 @@ def test_a_budget_that_cannot_be_read_is_a_problem():
 
 
 def test_what_stands_under_the_sum_is_not_its_pot() -> None:
-    [budget] = read("●予算額 3.9億円の内数（令和７年度当初予算案）", "●認定基準", "○ 直近３事業年度の離職率が20％以下。")
+    [budget] = read("●予算額 3.9億円の内数（令和７年度当初予算案）\n●認定基準\n○ 直近３事業年度の離職率が20％以下。")
     assert (budget.yen, budget.part_of, budget.pot) == (390_000_000, True, None)
