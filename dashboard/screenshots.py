@@ -1,7 +1,8 @@
-"""Takes the README's pictures from a running dashboard: `python -m dashboard.screenshots [STORE] [FOLDER]`."""
+"""Takes the README's pictures from a running dashboard: `python -m dashboard.screenshots [--store STORE] [--to FOLDER]`."""
 
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
 import time
@@ -83,9 +84,13 @@ def _wait(server: subprocess.Popen[bytes], port: int) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """The command line: store (else SHISAKU_STORE), folder (else docs/pictures)."""
+    """The command line: the graph (else SHISAKU_STORE) and where the pictures go; gives the exit code."""
+    parser = argparse.ArgumentParser(prog="dashboard.screenshots")
+    parser.add_argument("--store", default=store_uri())
+    parser.add_argument("--to", type=Path, default=FOLDER)
+    asked = parser.parse_args(arguments)
     try:
-        taken = take(arguments[0] if arguments else store_uri(), Path(arguments[1]) if len(arguments) > 1 else FOLDER)
+        taken = take(asked.store, asked.to)
     except ShisakuError as error:
         print(error, file=sys.stderr)
         return 1
