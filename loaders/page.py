@@ -8,8 +8,9 @@ from functools import cached_property
 
 from loaders.text import Flow, Line
 
-# what opens a new statement: bullets, circled and bracketed numbers, notes, headings in brackets
-_OPENS = re.compile(r"^(?:[●•⚫・■□◆◇○〇◯✓➢▶►※*＊✔]|[①-⑳➀-➉]|[⑴-⒇]|\(\d{1,2}\)|[<【\[［＜(（〔]|\d{1,2}[.．)]|(?:お?問合せ|お問い合わせ|TEL|E-?mail|URL|https?:))",
+# what opens a new statement: bullets, circled and bracketed numbers, notes, headings in brackets; matched on the line as
+# printed, since `plain` makes ① a 1
+_OPENS = re.compile(r"^(?:[●•⚫・■□◆◇○〇◯✓➢▶►※*＊✔]|[①-⑳➀-➉]|[⑴-⒇]|[(（]\d{1,2}[)）]|[<【\[［＜(（〔]|\d{1,2}[.．)）]|(?:お?問合せ|お問い合わせ|TEL|E-?mail|URL|https?:))",
                     re.IGNORECASE)
 _CLOSES = re.compile(r"[。】」』>＞]$")
 
@@ -45,12 +46,15 @@ class Page:
 
     @cached_property
     def statements(self) -> tuple[Flow, ...]:
-        """The page cut where a bullet, a heading or a full stop shows that a new statement begins; wrapped lines joined."""
+        """Everything on the page, cut where a bullet, a heading or a full stop shows that a new statement begins; wrapped lines joined.
+
+        `loaders.facts.prose.statements` gives the running text alone, without contacts, labels and addresses.
+        """
         groups: list[list[Line]] = []
         for line in self.lines:
             if line.blank:
                 continue
-            if groups and not _OPENS.match(line.plain) and not _CLOSES.search(groups[-1][-1].plain):
+            if groups and not _OPENS.match(line.text.strip()) and not _CLOSES.search(groups[-1][-1].plain):
                 groups[-1].append(line)
             else:
                 groups.append([line])
