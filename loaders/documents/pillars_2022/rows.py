@@ -1,0 +1,232 @@
+"""The three columns put together again: row by row, over page breaks.
+
+A row is printed as its current cell, what was done, its new cell, each whole; the two outer ones end with their ministries in brackets.
+Where a page breaks, the cells that are still open go on in the same order on the next page, with nothing that says which is which.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from loaders.documents.pillars_2022.parts import ROW_STARTS, Kind, Part, pages, page_number, parts, printed_code, with_circles
+from loaders.page import Problem
+from loaders.text import Line
+from loaders.vocabulary.ministries import ministries
+
+_OWNERS = re.compile(r"\[(?P<owners>[^\[\]]{2,80})\]$")
+_SENTENCE_ENDS = re.compile(r"[。】」』]$")
+_TWO_CELLS = re.compile(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])")
+_BEGINS_ANEW = {Kind.BULLET, Kind.CIRCLE}
+
+
+@dataclass
+class Cell:
+    """An outer cell of a row as it fills: its parts, or what stands in its place (`instead`, with the code it is moved from or to)."""
+
+    parts: list[Part] = field(default_factory=list)
+    instead: Kind | None = None
+    other: str | None = None
+
+    @property
+    def owners(self) -> str | None:
+        """What stands in the bracket with which the cell ends; None while it goes on."""
+        match = _OWNERS.search("".join(part.line.plain for part in self.parts))
+        return match["owners"] if match and ministries().find(match["owners"]) else None
+
+    @property
+    def is_open(self) -> bool:
+        return self.instead is None and bool(self.parts) and self.owners is None
+
+
+@dataclass
+class Row:
+    """One row: its cells, the lines on what was done, the chapter it stands in (its heading's line)."""
+
+    chapter: Line | None
+    current: Cell = field(default_factory=Cell)
+    done: list[Part] = field(default_factory=list)
+    new: Cell = field(default_factory=Cell)
+
+    @property
+    def has_new(self) -> bool:
+        return bool(self.new.parts) or self.new.instead is not None
+
+    @property
+    def done_is_open(self) -> bool:
+        """Whether what was done stops amid a sentence."""
+        return bool(self.done) and not _SENTENCE_ENDS.search(self.done[-1].line.plain)
+
+
+@dataclass(frozen=True)
+class Policy:
+    """The heading of a group of entries: its circled number and its lines."""
+
+    circle: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The document put together again. `page_of`: line number (from 1) -> page number."""
+
+    rows: tuple[Row, ...]
+    chapters: tuple[Line, ...]
+    policies: tuple[Policy, ...]
+    page_of: dict[int, int]
+    problems: tuple[Problem, ...]
+
+
+def columns(document: str, lines: Sequence[Line]) -> Columns:
+    """The rows of the document in order; what stands before its first chapter is left out."""
+    reader = _Reader(document)
+    numbered = _numbered(pages(lines))
+    for _, page in numbered:
+        reader.page(parts(page))
+    return Columns(tuple(reader.rows), tuple(reader.chapters), tuple(reader.policies),
+                   {line.number: number for number, page in numbered for line in page}, tuple(reader.problems))
+
+
+def _numbered(found: Sequence[tuple[Line, ...]]) -> list[tuple[int, tuple[Line, ...]]]:
+    """The pages with their numbers, counted on from the first that is printed."""
+    shift = next((number - at for at, page in enumerate(found) if (number := page_number(page)) is not None), 1)
+    return [(at + shift, page) for at, page in enumerate(found)]
+
+
+class _Reader:
+    """Reads pages in order and keeps the row that is not yet done."""
+
+    def __init__(self, document: str) -> None:
+        self._document = document
+        self.rows: list[Row] = []
+        self.chapters: list[Line] = []
+        self.policies: list[Policy] = []
+        self.problems: list[Problem] = []
+
+    def page(self, page: Sequence[Part]) -> None:
+        body = self._without_headings(page)
+        if not self.chapters:
+            return
+        start = next((at for at, part in enumerate(body) if part.kind in ROW_STARTS), len(body))
+        if self.rows:
+            self._go_on(self.rows[-1], body[:start])
+        elif start:
+            self._problem(body[0], "text that belongs to no row")
+        at = "nowhere"
+        for part in body[start:]:
+            at = self._read(part, at)
+
+    def _without_headings(self, page: Sequence[Part]) -> list[Part]:
+        """The page's parts without the headings of chapters, policies and columns. A policy's heading may stand at the foot of its page."""
+        body: list[Part] = []
+        heading: list[Line] | None = None
+        for part in page:
+            if part.kind is Kind.CHAPTER:
+                self.chapters.append(part.line)
+            elif part.kind is Kind.POLICY:
+                heading = []
+            elif part.kind is Kind.COLUMNS:
+                self._close(heading)
+                heading = None
+            elif heading is not None:
+                heading.append(part.line)
+            else:
+                body.append(part)
+        self._close(heading)
+        return body
+
+    def _close(self, heading: list[Line] | None) -> None:
+        if heading:
+            circle = with_circles(heading[0].text)[0]
+            self.policies.append(Policy(circle, tuple(heading)))
+
+    # --- a row that begins on this page ---------------------------------------------------------------------------
+
+    def _read(self, part: Part, at: str) -> str:
+        """Takes up one part; `at` is the column that the part before stood in. Gives the column that it stands in itself."""
+        row = self.rows[-1] if self.rows else None
+        if part.kind in ROW_STARTS and (row is None or at == "nowhere" or row.has_new):
+            return self._new_row(part)
+        assert row is not None  # the first part read is one that starts a row
+        match part.kind:
+            case Kind.ENTRY:
+                row.new.parts.append(part)
+                return "new"
+            case Kind.NEW_ITEM if row.current.instead is Kind.NEW_ITEM and at == "current":
+                return "done"
+            case Kind.NEW_ITEM | Kind.MOVED_HERE:
+                self._problem(row.current.parts[0] if row.current.parts else part, "a row without a new cell")
+                return self._new_row(part)
+            case Kind.GONE if not row.has_new:
+                row.new.instead, row.new.other = Kind.GONE, part.value
+                return "new"
+        return self._into(row, part, at)
+
+    def _new_row(self, part: Part) -> str:
+        row = Row(self.chapters[-1])
+        self.rows.append(row)
+        if part.kind is Kind.ENTRY:
+            row.current.parts.append(part)
+            return "current"
+        row.current.instead, row.current.other = part.kind, part.value
+        return "current" if part.kind is Kind.NEW_ITEM else "done"
+
+    def _into(self, row: Row, part: Part, at: str) -> str:
+        """A part that begins no cell, into the column that it stands in."""
+        if at == "current" and (part.kind in _BEGINS_ANEW or not _goes_on(row.current)):
+            at = "done"
+        if at == "new" and (part.kind is Kind.CIRCLE or not _goes_on(row.new)):
+            self._problem(part, "text behind the last column of a row")
+        cell = {"current": row.current, "new": row.new}.get(at)
+        (cell.parts if cell else row.done).append(part)
+        return at
+
+    # --- a row that goes on from the page before ------------------------------------------------------------------
+
+    def _go_on(self, row: Row, rest: Sequence[Part]) -> None:
+        """The parts before the page's first row: what the columns of the last row still lacked, in their order."""
+        rest = list(rest)
+        while rest and row.current.is_open and rest[0].kind not in _BEGINS_ANEW:
+            row.current.parts.append(rest.pop(0))
+        if not row.new.is_open:
+            row.done += rest
+            return
+        cut = _new_begins(rest, row.done_is_open)
+        if cut is None and rest and (halves := _halves(rest[0])):
+            rest, cut = [*halves, *rest[1:]], 1
+        if cut is None:
+            if rest:
+                self._problem(rest[0], "the new column goes on here, but where is not to be seen")
+            cut = len(rest)
+        row.done += rest[:cut]
+        row.new.parts += rest[cut:]
+
+    def _problem(self, part: Part, what: str) -> None:
+        self.problems.append(Problem(self._document, part.line.number, what))
+
+
+def _goes_on(cell: Cell) -> bool:
+    return cell.instead is None and (cell.is_open or not cell.parts)
+
+
+def _new_begins(rest: Sequence[Part], done_is_open: bool) -> int | None:
+    """Where the new cell goes on: with the first line behind the last bullet that follows the end of a sentence and is no bullet itself."""
+    bullets = [at for at, part in enumerate(rest) if part.kind in _BEGINS_ANEW]
+    if not bullets and not done_is_open:
+        return 0
+    first = bullets[-1] if bullets else 0
+    for at in range(first + 1, len(rest)):
+        if _SENTENCE_ENDS.search(rest[at - 1].line.plain):
+            return at
+    return None
+
+
+def _halves(part: Part) -> tuple[Part, Part] | None:
+    """A line that holds the ends of two cells, side by side."""
+    text = part.line.text.strip()
+    gap = _TWO_CELLS.search(text)
+    if gap is None:
+        return None
+    number = part.line.number
+    return Part(Kind.TEXT, Line(number, text[:gap.start()])), Part(Kind.TEXT, Line(number, text[gap.end():]))
