@@ -93,12 +93,12 @@ def _neighbours(words: Words, card: NodeCard, shown: Part, go: Go) -> None:
     """What hangs on the node, by relationship: those in the picture by name, the others counted."""
     edges = [edge for edge in shown.edges.values() if card.id in (edge.source, edge.target)]
     for name, degree in card.degrees:
-        there = [edge for edge in edges if edge.type == name]
+        there = sorted((edge for edge in edges if edge.type == name), key=lambda edge: edge.source != card.id)
         st.html(f'<div class="kind">{escape(naming.relation(words, name))} <span class="quiet">'
                 f"{words('card.of', shown=len(there), all=degree)}</span></div>")
         for edge in there[:_NEIGHBOURS]:
-            other = shown.nodes[edge.target if edge.source == card.id else edge.source]
-            st.button(plain(naming.node_name(words, other.id, other.name)), key=f"to-{edge.id}", type="tertiary", on_click=go,
+            arrow, other = ("→", shown.nodes[edge.target]) if edge.source == card.id else ("←", shown.nodes[edge.source])
+            st.button(f"{arrow} {plain(naming.node_name(words, other.id, other.name))}", key=f"to-{edge.id}", type="tertiary", on_click=go,
                       args=(partial(State.select, node=other.id),))
 
 

@@ -62,7 +62,7 @@ def _add_page(collector: Collector, references: References, measure: Measure, ap
         for name in names:
             office = references.known_organisation(name, kind, where)
             collector.stated("ADMINISTERED_BY", node, collector.id_of(TYPES[kind], office.id), _places(appearance, "ministries" if kind == "ministry" else "agencies"),
-                             lead=name == appearance.lead_ministry or appearance.ministries == [name], derived=False, current=current)
+                             lead=name == appearance.lead_ministry, derived=False, current=current)
     for contact in appearance.contacts:
         department = add_department(collector, references, appearance, contact)
         collector.stated("CONTACT", node, department, [(appearance.document, contact.line)], phones=contact.phones, emails=contact.emails, current=current)
