@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from loaders.documents.pillars_2022.parts import Kind, same_code
+from loaders.documents.pillars_2022.parts import Kind, Part, bracket_end, code_in, same_code
 from loaders.documents.pillars_2022.rows import Cell, Columns, Row
 from loaders.page import Page, Problem
+from loaders.text import Line
 from loaders.vocabulary.ministries import ministries
 
 Column = Literal["current", "new"]
@@ -28,12 +29,13 @@ class Offices:
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry: its code as printed, its label, its own lines, and its offices (those of its cell)."""
+    """One entry: its code as printed, its label, its own lines, its text without label and code, and its offices (those of its cell)."""
 
     code: str
     column: Column
     label: str
     page: Page
+    text: Page
     offices: Offices
 
     @property
@@ -85,8 +87,23 @@ def _of_cell(document: str, cell: Cell, column: Column) -> list[Entry]:
     for start, end in pairwise([*starts, len(cell.parts)]):
         first = cell.parts[start]
         label = first.value if first.value is not None else found[-1].label if found else ""
-        found.append(Entry(first.code or "", column, label, Page(document, tuple(part.line for part in cell.parts[start:end])), owners))
+        mine = cell.parts[start:end]
+        found.append(Entry(first.code or "", column, label, Page(document, tuple(part.line for part in mine)), Page(document, _text(mine)), owners))
     return found
+
+
+def _text(parts: Sequence[Part]) -> tuple[Line, ...]:
+    """The entry's lines without its label and its code."""
+    lines = []
+    for part in parts:
+        text = part.line.text.strip()
+        if part.kind is Kind.ENTRY:
+            text = text.partition("】")[2].strip()
+        if code_in(text):
+            text = text[bracket_end(text):].strip()
+        if text:
+            lines.append(Line(part.line.number, text))
+    return tuple(lines)
 
 
 def carried_on(document: str, rows: Sequence[Read]) -> tuple[dict[str, list[str]], list[Problem]]:

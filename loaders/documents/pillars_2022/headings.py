@@ -30,13 +30,17 @@ _TITLE_LINES = 8  # printed lines over which a name may be wrapped
 
 @dataclass(frozen=True)
 class Heading:
-    """A measure under its ○: its name, the lines of the name, offices of its own (None: those of the entry), budgets, all its lines."""
+    """A measure under its ○: its name, the lines of the name, offices of its own (None: those of the entry), budgets, all its lines.
+
+    `text`: the lines behind the name and its budgets (the name's where there are none behind).
+    """
 
     title: str
     title_lines: tuple[int, ...]
     own: Offices | None
     budgets: tuple[Budget, ...]
     page: Page
+    text: Page
 
 
 def headings(document: str, done: Sequence[Part]) -> tuple[list[Line], list[Heading], list[Problem]]:
@@ -62,8 +66,10 @@ def _heading(document: str, block: Sequence[Part]) -> tuple[Heading, list[Proble
         if ministries().find(match[1]):
             own = offices(match[1], [lines[size - 1].number])
             title = title[:match.start()].strip()
-    sums, problems = _budgets(document, lines, title)
-    return Heading(_as_printed(lines[:size], title), tuple(line.number for line in lines[:size]), own, tuple(sums), Page(document, tuple(lines))), problems
+    sums, last, problems = _budgets(document, lines, title)
+    text = [line for line in lines[size:] if line.number > last] or lines[:size]
+    return Heading(_as_printed(lines[:size], title), tuple(line.number for line in lines[:size]), own, tuple(sums), Page(document, tuple(lines)),
+                   Page(document, tuple(text))), problems
 
 
 def _lines_of_title(block: Sequence[Part]) -> int:
@@ -88,13 +94,16 @@ def _as_printed(lines: Sequence[Line], title: str) -> str:
 # --- budgets ----------------------------------------------------------------------------------------------------
 
 
-def _budgets(document: str, lines: Sequence[Line], title: str) -> tuple[list[Budget], list[Problem]]:
-    """The sums in the brackets right behind the name, each with its year; in yen. A later figure in round brackets is a budget too."""
+def _budgets(document: str, lines: Sequence[Line], title: str) -> tuple[list[Budget], int, list[Problem]]:
+    """The sums in the brackets right behind the name, each with its year, in yen, and the brackets' last line (0: none).
+
+    A later figure in round brackets is a budget too.
+    """
     flow = Flow.of(lines)
     opened = flow.text.find("【")
     brackets = _BRACKETS.match(flow.text, opened) if opened >= 0 else None
     if brackets is None or not _right_behind(flow.text[:opened], title):
-        return [], []
+        return [], 0, []
     found: list[Budget] = []
     problems: list[Problem] = []
     for bracket in _ONE_BRACKET.finditer(flow.text, opened, brackets.end()):
@@ -102,7 +111,7 @@ def _budgets(document: str, lines: Sequence[Line], title: str) -> tuple[list[Bud
         if not sums:
             problems.append(Problem(document, flow.line_at(bracket.start()), f"no sum can be read in the bracket behind 「{title}」"))
         found += sums
-    return found, problems
+    return found, flow.line_at(brackets.end() - 1), problems
 
 
 def _right_behind(before: str, title: str) -> bool:

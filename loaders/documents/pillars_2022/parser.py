@@ -7,13 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from loaders.bonuses import bonuses as bonuses_of
 from loaders.corrections import Correction, for_page
 from loaders.documents.pillars_2022.entries import Entry, Read, carried_on, entries, gaps
 from loaders.documents.pillars_2022.headings import Heading, headings
 from loaders.documents.pillars_2022.parts import Kind, parts
 from loaders.documents.pillars_2022.rows import Columns, columns
-from loaders.facts.applicants import applicants
+from loaders.documents.pillars_2022.stated import of_entries, of_page
 from loaders.facts.bodies import bodies
 from loaders.facts.caps import caps
 from loaders.facts.certifications import certifications
@@ -21,8 +20,6 @@ from loaders.facts.figures import figures
 from loaders.facts.legal_basis import legal_basis
 from loaders.facts.rates import rates
 from loaders.facts.related import related
-from loaders.facts.scheme import scheme
-from loaders.facts.thresholds import thresholds
 from loaders.facts.urls import urls
 from loaders.facts.windows import windows
 from loaders.family import Corrected, Reading
@@ -103,7 +100,8 @@ def _mended(head: _Head, corrections: Sequence[Correction]) -> tuple[_Head, list
 
 
 def _appearance(head: _Head, id_: str, titles: Sequence[str]) -> Appearance:
-    page, title = head.page, head.title
+    """What is told of the measure. A follow-up tells what was done: who may apply, and on what conditions, it does not say."""
+    page, text, title = head.page, head.heading.text, head.title
     addresses = urls(page.lines)
     lines = dict(head.lines)
     if addresses:
@@ -111,9 +109,9 @@ def _appearance(head: _Head, id_: str, titles: Sequence[str]) -> Appearance:
     return Appearance(
         id=id_, document=page.document, measure=measure_id(title, head.lead), page=head.number, line_start=page.start, line_end=page.end,
         title=title, item_no=head.item_no, section=head.section, ministries=list(head.ministries), agencies=list(head.agencies),
-        applicants=applicants(page, title, ()), thresholds=thresholds(page), budgets=list(head.heading.budgets), rates=rates(page), caps=caps(page),
-        bodies=bodies(page), scheme=scheme(page), certifications=certifications(page), related=related(page, titles, title),
-        urls=[url for url, _ in addresses], windows=windows(page), legal_basis=legal_basis(page), figures=figures(page), lines=lines)
+        budgets=list(head.heading.budgets), rates=rates(text), caps=caps(text), bodies=bodies(page), certifications=certifications(page),
+        related=related(page, titles, title), urls=[url for url, _ in addresses], windows=windows(text), legal_basis=legal_basis(text),
+        figures=figures(text), lines=lines)
 
 
 def _ids(document: str, heads: Sequence[_Head]) -> list[str]:
@@ -148,6 +146,11 @@ def _as_of(lines: Sequence[Line]) -> str | None:
     return "{}-{:02}".format(*max(months)) if months else None
 
 
+def _distinct(bonuses: Sequence[Bonus]) -> list[Bonus]:
+    """Each bonus of a measure once: a measure that is listed again tells the same again, and the first place is kept."""
+    return list({bonus.id: bonus for bonus in reversed(bonuses)}.values())[::-1]
+
+
 def read(document: str, lines: Sequence[Line], corrections: Sequence[Correction], tick: Callable[[int, int], None]) -> Reading:
     """The document as records. `tick(done, of)` is called measure by measure."""
     found: Columns = columns(document, lines)
@@ -168,11 +171,13 @@ def read(document: str, lines: Sequence[Line], corrections: Sequence[Correction]
     bonuses: list[Bonus] = []
     for done, (head, id_) in enumerate(zip(heads, _ids(document, heads), strict=True), 1):
         appearances.append(_appearance(head, id_, titles))
-        bonuses += bonuses_of(head.page, appearances[-1].measure, head.title)
+        bonuses += of_page(head.page, appearances[-1].measure, head.title)
         tick(done, len(heads))
+    for one in told:
+        bonuses += of_entries(document, one.read, one.before, [(measure_id(head.title, head.lead), head.title) for head in one.heads])
     items = [item for one in told for item in _items(document, one, links)]
     return Reading(
-        appearances=tuple(appearances), pages=tuple(head.page for head in heads), items=tuple(items), bonuses=tuple(bonuses), problems=tuple(problems),
+        appearances=tuple(appearances), pages=tuple(head.page for head in heads), items=tuple(items), bonuses=tuple(_distinct(bonuses)), problems=tuple(problems),
         states=_states(lines),
         found={"pillars": len(found.chapters), "policies": len(found.policies), "entries": len(items), "measures": len(appearances),
                "ministries": len({m for i in items for m in i.ministries} | {m for a in appearances for m in a.ministries})},

@@ -137,7 +137,7 @@ def _instead(line: Line) -> Iterator[Part]:
     """What stands in place of cells at the head of the line: (new item), (moved from …), (moved to …), (deleted)."""
     text = line.text.strip()
     while match := _INSTEAD.match(with_circles(text)):
-        end = _bracket_end(text)
+        end = bracket_end(text)
         share = Line(line.number, text[:end])
         text = text[end:].strip()
         if match["new"]:
@@ -151,11 +151,12 @@ def _instead(line: Line) -> Iterator[Part]:
 def _rest(line: Line) -> str:
     text = line.text.strip()
     while _INSTEAD.match(with_circles(text)):
-        text = text[_bracket_end(text):].strip()
+        text = text[bracket_end(text):].strip()
     return text
 
 
-def _bracket_end(text: str) -> int:
+def bracket_end(text: str) -> int:
+    """The offset behind the first closing bracket; the text must have one."""
     return min(at for at in (text.find("）"), text.find(")")) if at >= 0) + 1
 
 

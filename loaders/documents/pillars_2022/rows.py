@@ -18,6 +18,7 @@ from loaders.vocabulary.ministries import ministries
 _OWNERS = re.compile(r"\[(?P<owners>[^\[\]]{2,80})\]$")
 _SENTENCE_ENDS = re.compile(r"[。】」』]$")
 _TWO_CELLS = re.compile(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])")
+_NEARLY = 2  # characters by which a full line may be shorter than the widest
 _BEGINS_ANEW = {Kind.BULLET, Kind.CIRCLE}
 
 
@@ -211,15 +212,18 @@ def _goes_on(cell: Cell) -> bool:
 
 
 def _new_begins(rest: Sequence[Part], done_is_open: bool) -> int | None:
-    """Where the new cell goes on: with the first line behind the last bullet that follows the end of a sentence and is no bullet itself."""
+    """Where the new cell goes on: with a line behind the last bullet that follows the end of a sentence and is no bullet itself.
+
+    Where several do, the line before it should be short, as a paragraph's last line is.
+    """
     bullets = [at for at, part in enumerate(rest) if part.kind in _BEGINS_ANEW]
     if not bullets and not done_is_open:
         return 0
     first = bullets[-1] if bullets else 0
-    for at in range(first + 1, len(rest)):
-        if _SENTENCE_ENDS.search(rest[at - 1].line.plain):
-            return at
-    return None
+    options = [at for at in range(first + 1, len(rest)) if _SENTENCE_ENDS.search(rest[at - 1].line.plain)]
+    widest = max((len(part.line.plain) for part in rest), default=0)
+    short = [at for at in options if len(rest[at - 1].line.plain) < widest - _NEARLY]
+    return next(iter(short or options), None)
 
 
 def _halves(part: Part) -> tuple[Part, Part] | None:
