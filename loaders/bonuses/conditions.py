@@ -14,7 +14,7 @@ from loaders.text import fold, plain
 from loaders.vocabulary import certifications
 
 _KINDS: dict[str, ConditionKind] = {"certification": "certification", "registration": "certification", "plan": "plan", "declaration": "declaration"}
-_GOT = r"(?:を)?(?:受け|取得し|行っ|得|し)(?:た|て(?:い|お)る)"
+_GOT = r"(?:を)?(?:(?:受け|取得し|行っ|得|し)(?:た|て(?:い|お)る)|受ける)"
 _WHO = r"(?:企業|事業者|事業主|法人|者|方|場合)"
 # what follows a name where the text speaks of those who hold it
 _HOLDER = re.compile(rf"[」』)]*(?:の)?(?:認定|承認|選定|登録|策定・?届出)?(?:(?:{_GOT}|取得|済み?の?)?{_WHO}|によって|により|(?:企業)?として選定)")
@@ -27,6 +27,7 @@ _JOINED = re.compile(r"\s*(?:or|又は|または|もしくは|若しくは|、|�
 _AMOUNT = re.compile(r"([+±]?)\s*(\d+(?:\.\d+)?)\s*(%|円|点|人|万円|億円)")
 _PRESENTED = re.compile(r"[」』]?(?:(?:企業)?として(?:選定|認定)|の?(?:認定|承認)を受け|(?:認定)?(?:制度)?とは、?)")
 _CERTIFIES = re.compile(r"(?:認定|選定)(?:を行(?:って|い|う)|する制度|基準|マーク|申請)")
+_THIS = re.compile(r"当該(?:認定|選定|登録|宣言)(?:企業|事業者|事業主)")
 _TITLE_NAME = re.compile(r"「?(?P<name>[^「」()]+?)」?(?P<form>認定|宣言|登録)(?:制度|企業.*|事業者.*)?$")
 
 
@@ -109,14 +110,20 @@ def subject_of(title: str, texts: Sequence[Clause]) -> Condition | None:
         for name in names(clause.text):
             if _PRESENTED.match(clause.text, name.end):
                 return any_of([name])
+    if any(_THIS.search(clause.text) for clause in texts) and len({name.what for name in _of_all(texts)}) == 1:
+        return any_of(_of_all(texts)[:1])
     if match := _TITLE_NAME.search(title):
         return _of_title(match["name"] + match["form"], "declaration" if match["form"] == "宣言" else "certification")
     if not any(_CERTIFIES.search(clause.text) for clause in texts):
         return None
-    named = [name for clause in texts for name in names(clause.text)]
+    named = _of_all(texts)
     count = Counter(name.what for name in named)
     most = max(named, key=lambda name: count[name.what], default=None)
     return any_of([most]) if most and count[most.what] > 1 else _of_title(title, "certification")
+
+
+def _of_all(texts: Sequence[Clause]) -> list[Name]:
+    return [name for clause in texts for name in names(clause.text)]
 
 
 def _of_title(printed: str, kind: ConditionKind) -> Condition:

@@ -13,6 +13,7 @@ from loaders.bonuses.draft import Draft
 from loaders.bonuses.frames import credit_frames
 from loaders.bonuses.holders import for_named_schemes, for_plan_holders, in_lists, in_sentences
 from loaders.bonuses.points import of_persons
+from loaders.bonuses.promises import promised
 from loaders.bonuses.ranks import ranked
 from loaders.bonuses.requirements import doors
 from loaders.bonuses.tables import credit_table
@@ -26,14 +27,15 @@ _VAGUE = re.compile(r"^(?:いくつかの|各種の?|国の)")
 _QUOTED = re.compile(r"「([^」]+)」")
 
 
-def bonuses(page: Page, measure: str, title: str) -> list[Bonus]:
+def bonuses(page: Page, measure: str, title: str, besides: Sequence[Draft] = ()) -> list[Bonus]:
     """What meeting a condition unlocks, as the page of the measure (its id, its title) tells it, in the order of the lines.
 
     A bonus that the page tells twice is one, at the place that says most. `raises.measure` is the page's own measure where its own
-    support gets better; names of other measures stay in `raises.printed` until `resolved` knows all titles.
+    support gets better; names of other measures stay in `raises.printed` until `resolved` knows all titles. `besides`: what forms of
+    telling that only its family of documents has say of the page; of two that say as much they come first.
     """
     page = with_circles(page)
-    drafts = ranked(_once(_drafts(page, title)), clauses(page), group=measure)
+    drafts = ranked(_once([*besides, *_drafts(page, title)]), clauses(page), group=measure)
     found = {bonus.id: bonus for bonus in (_bonus(draft, page.document, measure, title) for draft in drafts)}
     return sorted(found.values(), key=lambda bonus: (bonus.line, bonus.id))
 
@@ -54,10 +56,11 @@ def _drafts(page: Page, title: str) -> Iterator[Draft]:
     yield from credit_table(joined)
     yield from credit_frames(joined)
     yield from of_persons(read)
+    yield from promised(read)
     yield from doors(read)
 
 
-def _once(drafts: Iterator[Draft]) -> list[Draft]:
+def _once(drafts: Sequence[Draft]) -> list[Draft]:
     """Each bonus once: of tellings of the same one, that which says most, the earlier of equals."""
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (-d.told, d.line)):

@@ -1,0 +1,63 @@
+"""Bonuses as policy papers promise them: one sentence, often no amount, often not yet in force."""
+
+from __future__ import annotations
+
+from loaders.bonuses import bonuses
+from loaders.page import Page
+from loaders.records import Bonus
+from loaders.text import Line
+
+
+def read(*lines: str, title: str = "試しの事業") -> list[Bonus]:
+    return bonuses(Page("paper", tuple(Line(10 + at, line) for at, line in enumerate(lines))), "measure:0", title)
+
+
+def told(found: list[Bonus]) -> list[tuple[str, str, str]]:
+    return [(bonus.condition[0], bonus.benefit, bonus.status) for bonus in found]
+
+
+def test_points_in_brackets_are_considered_in_force_or_planned() -> None:
+    assert told(read("⚫ 拠点を選んだ（くるみんマーク取得企業等への補助金等の加点措置を検討）。")) == [("くるみん", "screening_points", "considered")]
+    assert told(read("⚫ 拠点を選んだ（くるみんマーク取得企業等への補助金の加点措置を実施済み）。")) == [("くるみん", "screening_points", "in_force")]
+    assert told(read("⚫ 三件の拠点を選んだ（くるみんマーク取得企業等への補助金の加点措置を実施予定）。")) == [("くるみん", "screening_points", "planned")]
+
+
+def test_an_addition_according_to_marks_held() -> None:
+    [bonus] = read("⚫ 「くるみん認定」の取得など、各社の休業の取", "得状況等に応じた加算等を検討し、意欲を高める。")
+    assert (told([bonus]), bonus.line) == ([("くるみん", "grant_uplift", "considered")], 10)
+
+
+def test_the_first_step_of_a_ladder_is_asked_for_the_next_brings_more() -> None:
+    found = read("※ 賃金引き上げ率が２％以上４％未満の場合は１人あたり３万円を、４％以上の場合は１人あたり", "４万 2,000 円を助成する。")
+    assert {(b.condition[0], b.benefit, b.value, b.condition_kind) for b in found} == {
+        ("賃金引き上げ率が2%以上4%未満", "requirement", "1人あたり3万円", "wage_raise"), ("4%以上", "grant_uplift", "1人あたり4万 2,000 円", "wage_raise")}
+
+
+def test_companies_that_are_described_get_points() -> None:
+    assert told(read("⚫ 森づくりや子育て支援に取り組む企業を採択審査において加点する。")) == [("森づくりや子育て支援に取り組む企業", "screening_points", "in_force")]
+
+
+def test_rates_caps_and_points_in_one_row() -> None:
+    found = read("⚫ 賃上げに対応する事業者に対して、補助率や上限額の引上げ、加点などを実施。")
+    assert sorted(told(found)) == [("賃上げに対応する事業者", kind, "in_force") for kind in ("cap_uplift", "rate_uplift", "screening_points")]
+
+
+def test_what_a_tax_measure_puts_on_top() -> None:
+    assert told(read("⚫ 税制の適用を広げる。")) == []
+    found = read("⚫ この税制では、訓練費を増やす企業への上乗せ措置の要件の緩和や、森林支援、里山活動に積極的な企業への上乗せ措置の創設などを行う。")
+    assert told(found) == [("訓練費を増やす企業", "tax_credit_uplift", "in_force"), ("森林支援、里山活動に積極的な企業", "tax_credit_uplift", "planned")]
+
+
+def test_points_of_persons_without_a_number() -> None:
+    [bonus] = read("⚫ 点数制において、県が支援する企業等に就労する外国人に対して、特別加算を実施した。")
+    assert (bonus.condition, bonus.condition_kind, bonus.benefit) == (["県が支援する企業等に就労する外国人"], "person", "immigration_points")
+
+
+def test_those_who_get_a_plan_recognised_get_what_follows() -> None:
+    found = read("⚫ 「里山再編計画」の認定を受ける事業者に対して、日本政策金融公庫による低利融資等を支援する。")
+    assert ("里山再編計画", "low_interest_loan", "in_force") in told(found)
+
+
+def test_this_certified_company_is_that_of_the_only_certification_of_the_text() -> None:
+    found = read("⚫ 制度を動かし、ユースエール認定企業を認定企業として認定。", "⚫ 当該認定企業に対して、公共調達の加点評価の優遇措置を実施。", title="名の無い施策")
+    assert ("ユースエール認定", "procurement_points", "in_force") in told(found)
