@@ -18,6 +18,8 @@ from loaders.text import fold, plain
     ("令和元年度予算", "R1当初", 2019, False),
     ("平成30年度補正", "H30補正", 2018, False),
     ("R6年度当初予算", "R6当初", 2024, False),
+    ("令和４年度第二次補正予算", "R4補正", 2022, False),
+    ("令和５度補正予算", "R5補正", 2023, False),
 ])
 def test_a_mark_has_one_canonical_form(printed, canonical, year, proposed):
     [mark] = fiscal_marks(plain(printed))

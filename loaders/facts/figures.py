@@ -21,6 +21,8 @@ _OUTCOME = re.compile(r"採択|実施(?:済|しました)|(?:で|[回件校])実
 _NO_OUTCOME = re.compile(r"上限|補助率|予定|以内|できる|支給|要件|場合|対象と|助成|必要|ポイント|参加者:|採択分|採択が?あ|上乗せ|控除|第\d+回|(?<!平均)資本金|コミット|従業員数?\d|調査で|項目|対応|無料|カ国語|[かヶヵ]国語|まで受|予算")
 # an aim that the applicant sets himself, or a step of an uplift, is no goal of the measure
 _OWN_AIM = re.compile(r"目指す[^。]{0,10}(?:中小|中堅|企業|宣言|事業計画|計画|事業者)|上乗せ|特例|未達|要件|引上げ|引き上げ")
+_NO_COUNT = re.compile(r"(?:第\s*(?:\d+\s*[~-]\s*第?\s*)?|最大\s*)$")  # an ordinal (第10~11回), a limit
+_TRILLIONS = re.compile(r"(\d[\d,]*)\s*兆\s*$")
 _GOAL_REACH = 260  # a heading's goals may run over so many characters
 _MONEY_NO_GOAL = re.compile(r"予算(?:額|案)|補助(?:額|率)|上限|内数|基金")
 
@@ -37,8 +39,8 @@ def figures(page: Page) -> list[Figure]:
         if _GOAL_HEADING.search(text[:16]) and "基準" not in text:
             under_goal = _GOAL_REACH
         for match in _VALUE.finditer(text):
-            what = _what(text, match, under_goal > 0)
-            value = _value(match)
+            what = None if _NO_COUNT.search(text, max(0, match.start() - 12), match.start()) else _what(text, match, under_goal > 0)
+            value = _value(text, match)
             if what is None or value is None:
                 continue
             figure = Figure(what=what, value=value, unit=match["unit"], year=_year(text, match), line=flow.line_at(match.start()))
@@ -68,8 +70,11 @@ def _what(text: str, match: re.Match[str], under_goal: bool) -> Literal["kpi", "
     return "result" if counted and under_goal or _OUTCOME.search(sentence) else None
 
 
-def _value(match: re.Match[str]) -> float | None:
-    return number(match["number"] + (match["big"] or ""))
+def _value(text: str, match: re.Match[str]) -> float | None:
+    """The number in its unit; 3兆2,632億円 is one sum."""
+    value = number(match["number"] + (match["big"] or ""))
+    trillions = _TRILLIONS.search(text, max(0, match.start() - 8), match.start()) if match["unit"] == "億円" else None
+    return value + 10_000 * number(trillions[1]) if value is not None and trillions else value
 
 
 def _year(text: str, match: re.Match[str]) -> int | None:

@@ -21,6 +21,8 @@ def told(*lines: str) -> list[tuple[str, float, str, int | None]]:
     (("• 採択社数：210者",), ("result", 210, "者", None)),
     (("⚫ 2024年12月現在、700者が参画するコンソーシアムとして活動中。",), ("result", 700, "者", 2024)),
     (("⚫ 令和６年度は、２万人以上が来場。",), ("result", 20000, "人", 2024)),
+    (("⚫ 第３～４回公募において、212者を採択。",), ("result", 212, "者", None)),
+    (("⚫ 保証承諾金額の実績 ３兆 2,600億円",), ("result", 32600, "億円", None)),
     (("会員数：630者（２月時点）",), ("result", 630, "者", None)),
 ])
 def test_a_figure(lines, figure):
@@ -32,6 +34,7 @@ def test_a_figure(lines, figure):
     "⚫ 売上高100億円を目指す中小企業を支援。",
     "・従業員数300人以下の企業が対象",
     "⚫ 予算額 20億円を採択事業に充てる予定",
+    "⚫ 一社を採択（最大 300 億円支援）。",
     "⚫ 付加価値額４％向上を目指す事業計画が対象",
 ])
 def test_amounts_conditions_and_the_applicants_own_aims_are_none(line):
