@@ -21,8 +21,9 @@ _FUND = re.compile(r"基金")
 _BEHIND = re.compile(r"^(?:の内数)?\(")
 _ASKED = re.compile(r"要求|予算額?\(?案")
 _POT = re.compile(r"[^、。:()「」※\d]{2,60}(?:交付金|補助金|助成金|基金|事業費?|出資金)")
-_GRANT = re.compile(r"交付金(?:事業)?$")
-_NOTE = re.compile(r"「(?P<pot>[^「」]{4,60})」\((?P<sum>(?:\d[\d,.]*[兆億万千百]+)+円)\)の内数")
+_GRANT = re.compile(r"運営費?交付金(?:事業)?$")
+_MONEY = r"(?:\d[\d,.]*[兆億万千百]+)+円"
+_NOTE = re.compile(rf"「(?P<pot>[^「」]{{4,60}})」\((?P<sum>{_MONEY})\)の内数|予算として、?(?P<added>{_MONEY})を")
 
 
 @dataclass(frozen=True)
@@ -117,14 +118,14 @@ def _pot(lead: str, marks: list[FiscalMark], title: str) -> str | None:
 
 
 def _notes(compact: Compact) -> list[Budget]:
-    """※本事業は、令和…補正予算において、「…」（…億円）の内数: the measure gets a part of a sum that has a name."""
+    """※本事業は、令和…補正予算において、「…」（…億円）の内数: a part of a sum that has a name; and 「令和…補正予算として、…億円を」."""
     found = []
     for match in _NOTE.finditer(compact.text):
         begin = max(compact.text.rfind(c, 0, match.start()) for c in "。※⚫】") + 1
-        marks = fiscal_marks(compact.text[begin:match.start()])
-        value = number(match["sum"].rstrip("円"))
+        marks = fiscal_marks(compact.text[begin:match.end()])
+        value = number((match["sum"] or match["added"]).rstrip("円"))
         if marks and value is not None:
-            own = marks[-1]
-            found.append(Budget(fiscal=own.canonical, year=own.year, kind=own.kind, proposed=own.proposed, yen=round(value), part_of=True,
-                                pot=match["pot"], line=compact.line_at(match.start("sum"))))
+            own, part_of = marks[-1], match["pot"] is not None
+            found.append(Budget(fiscal=own.canonical, year=own.year, kind=own.kind, proposed=own.proposed, yen=round(value), part_of=part_of,
+                                pot=match["pot"], line=compact.line_at(match.start("sum" if part_of else "added"))))
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -28,12 +29,14 @@ from loaders.facts.windows import windows
 from loaders.family import Corrected, Reading
 from loaders.ids import appearance_id, digest, measure_id
 from loaders.page import Page, Problem
-from loaders.records import Appearance, Bonus, Budget, Item
+from loaders.records import Appearance, Bonus, Budget, Item, Raises
 from loaders.text import Line, fold
 from loaders.vocabulary.ministries import ministries
 
 name = "followup-2024"
 folder = Path(__file__).parent
+
+_SUBSIDY = re.compile(r"補助金(?:の加点)?等?")
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,7 @@ def read(document: str, lines: Sequence[Line], corrections: Sequence[Correction]
     bonuses: list[Bonus] = []
     for done, (one, own_id) in enumerate(zip(told, ids, strict=True), 1):
         appearances.append(_appearance(one, own_id, titles))
-        bonuses += _with_place(bonuses_of(one.page, appearances[-1].measure, one.title), own_id)
+        bonuses += _with_place(_of_this_measure(bonuses_of(one.page, appearances[-1].measure, one.title), one.title), own_id)
         tick(done, len(told))
     for entry in found:
         bonuses += _of_the_left_column(document, entry, [(one, a) for one, a in zip(told, appearances, strict=True) if one.entry is entry], bonuses)
@@ -200,20 +203,33 @@ def _with_place(bonuses: Sequence[Bonus], place: str) -> list[Bonus]:
     return [bonus.model_copy(update={"id": f"bonus:{bonus.document}:{digest(bonus.id, place)}"}) for bonus in bonuses]
 
 
+def _of_this_measure(bonuses: Sequence[Bonus], title: str) -> list[Bonus]:
+    """Where those with a mark get points for 補助金 and no more is said of it, it is the measure itself that is meant."""
+    return [bonus.model_copy(update={"raises": Raises(measure=bonus.measure, printed=title), "applies_to": title})
+            if bonus.condition_kind == "certification" and bonus.raises and _SUBSIDY.fullmatch(bonus.raises.printed) else bonus for bonus in bonuses]
+
+
 def _of_the_left_column(document: str, entry: Entry, told: Sequence[tuple[_Told, Appearance]], known: Sequence[Bonus]) -> list[Bonus]:
     """What the item itself promises, put to that of its measures which it speaks of."""
     if not told or told[0][0].page.lines[0] in entry.lines:
         return []
     page = Page(document, tuple(entry.lines))
-    promised = bonuses_of(page, told[0][1].measure, entry.name.title)
-    text = fold("".join(line.text for line in entry.text))
     result = []
-    for bonus in promised:
-        measure = next((a for _, a in told if any(b.measure == a.measure and b.benefit == bonus.benefit for b in known)),
-                       next((a for _, a in told if fold(a.title) in text), told[0][1])).measure
-        raises = bonus.raises.model_copy(update={"measure": measure}) if bonus.raises and bonus.raises.measure else bonus.raises
-        result.append(bonus.model_copy(update={"measure": measure, "raises": raises}))
+    for bonus in bonuses_of(page, told[0][1].measure, entry.name.title):
+        measure = _promised_of(entry, [a for _, a in told], bonus, known)
+        own = bonus.raises is not None and bonus.raises.measure is not None  # of the item: of the measure that carries it out
+        raised = {"raises": Raises(measure=measure.measure, printed=measure.title), "applies_to": measure.title} if own else {}
+        result += _of_this_measure([bonus.model_copy(update={"measure": measure.measure, **raised})], measure.title)
     return _with_place(result, f"{entry.section.title}{entry.item_no}")
+
+
+def _promised_of(entry: Entry, told: Sequence[Appearance], bonus: Bonus, known: Sequence[Bonus]) -> Appearance:
+    """The measure of the item's name, else one whose own text states such a bonus, else one that the item's text names, else the first."""
+    text = fold("".join(line.text for line in entry.text))
+    name = fold(entry.name.title)
+    return next((a for a in told if fold(a.title) == name),
+                next((a for a in told if any(b.measure == a.measure and b.benefit == bonus.benefit for b in known)),
+                     next((a for a in told if fold(a.title) in text), told[0])))
 
 
 # --- counts -----------------------------------------------------------------------------------------------------
