@@ -244,7 +244,10 @@ class Raises(Record):
 
 
 class Bonus(Record):
-    """What meeting a condition unlocks, as one document states it at one place."""
+    """What meeting a condition unlocks, as one document states it at one place.
+
+    `measure` is the measure whose page states it, or the policy item that states it where no measure follows from the item.
+    """
 
     id: str
     condition: list[str]

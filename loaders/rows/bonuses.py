@@ -20,7 +20,8 @@ def add_rules(collector: Collector, references: References) -> None:
         for document, line in places:
             collector.relationship("FOUND_IN", node, collector.id_of("Document", document), line_start=line, line_end=line)
         for bonus, place in zip(stated, places, strict=True):
-            collector.stated("STATED_ON", node, collector.id_of("Measure", references.measure(bonus.measure, where).id), [place])
+            if not references.is_item(bonus.measure):  # an entry that no measure follows states it: the rule is found in the document alone
+                collector.stated("STATED_ON", node, collector.id_of("Measure", references.measure(bonus.measure, where).id), [place])
         _add_requirements(collector, references, rule, stated, node, places)
         _add_raised(collector, references, rule, node, places)
         if rule.size_class:

@@ -83,6 +83,10 @@ class References:
     def item(self, item_id: str, where: str) -> Item:
         return self._items.get(item_id) or _unknown("item", item_id, where)
 
+    def is_item(self, item_id: str) -> bool:
+        """Whether a policy item of the catalogue has this id."""
+        return item_id in self._items
+
     def document(self, document_id: str, where: str) -> Document:
         return self._documents.get(document_id) or _unknown("document", document_id, where)
 

@@ -120,6 +120,13 @@ def test_a_rule_without_a_precise_form_asks_for_what_is_printed() -> None:
     assert {end: r["group"] for end, r in relationships(rows, "REQUIRES", "rule:2").items()} == {"condition:賃上げ3%": 1, "condition:経営力向上計画": 2}
 
 
+def test_a_rule_that_only_a_policy_item_states_is_found_in_the_document_and_stated_on_no_measure() -> None:
+    item = Item(id="item:1", document=made_up.DOCUMENT, item_no="①", title="取組", line_start=1, line_end=2)
+    rows = rows_of(changed(replace(made_up.catalogue(), items=(item,)), "bonuses", "bonus:2", measure="item:1"))
+    assert relationships(rows, "STATED_ON", "rule:2") == {}
+    assert list(relationships(rows, "FOUND_IN", "rule:2")) == [f"document:{made_up.DOCUMENT}"]
+
+
 # --- two documents ----------------------------------------------------------------------------------------------
 
 
