@@ -18,6 +18,7 @@ _SECTION = re.compile(r"^[（(](?P<number>\d{1,2})[）)]\s*\S")  # on the line a
 _CHAPTER = re.compile(r"^\d{1,2}[.．]\s*[^。]{4,40}$")
 _NUMBER = re.compile(r"^\d{1,3}$")
 _FOOTNOTE = re.compile(r"^(?P<number>\d{1,2})\s*(?=[^\d\s.,、。/%])")
+_ENDS = re.compile(r"[\])】。]$")
 _HEAD = 12  # printed lines of a head, at most
 _SIDE = 6  # printed lines at the side of a page, at most
 
@@ -54,6 +55,11 @@ def is_follow_up(lines: Sequence[Line]) -> bool:
     return sum(1 for at in _column_lines(lines) if _section_before(lines, at) is not None) >= 2
 
 
+def paper_name(lines: Sequence[Line]) -> str | None:
+    """The paper's name as its pages print it above the columns."""
+    return next((lines[at].plain for at in _column_lines(lines)), None)
+
+
 def sheets(document: str, lines: Sequence[Line]) -> tuple[list[Sheet], list[Problem]]:
     """The pages in the order of the text, and the heads and lines that belong to no page."""
     printed = [line for line in lines if line.text]  # a line of blanks alone stays: it stands before footnotes
@@ -64,12 +70,15 @@ def sheets(document: str, lines: Sequence[Line]) -> tuple[list[Sheet], list[Prob
             problems.append(Problem(document, printed[at].number, "a page head names its columns, but no section"))
         else:
             heads.append(head)
-    if heads:
-        problems += [Problem(document, line.number, "text before the first page head") for line in printed[:heads[0].start] if not line.blank][:1]
+    if not heads:
+        return [], [*problems, Problem(document, 1, "no page head names a section and the two columns")]
+    problems += [Problem(document, line.number, "text before the first page head") for line in printed[:heads[0].start] if not line.blank][:1]
     found: list[Sheet] = []
+    note = 0
     for head, stop in zip(heads, [*(h.start for h in heads[1:]), len(printed)], strict=True):
         counted = found[-1].number + 1 if found else 1
-        columns, footnotes = _footnotes_apart(printed[head.end:stop])
+        columns, footnotes = _footnotes_apart(printed[head.end:stop], note)
+        note = max([note, *(int(number[1]) for line in footnotes if (number := _FOOTNOTE.match(line.plain)))])
         found.append(Sheet(head.number or counted, head.section, columns, footnotes))
     return found, problems
 
@@ -115,16 +124,19 @@ def _side(lines: Sequence[Line], section: int) -> tuple[int, int | None]:
     return chapter, int(lines[numbers[-1]].plain) if numbers else None
 
 
-def _footnotes_apart(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """The columns, and the notes at the foot: numbered lines behind a line of blanks, to the end of the page."""
-    for at, (before, line) in enumerate(zip(lines, lines[1:], strict=False), 1):
-        if before.blank and _is_footnote(line) and not any(_opens_a_column(later) for later in lines[at:]):
+def _footnotes_apart(lines: Sequence[Line], last: int) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The columns, and the notes at the foot to the end of the page: they are numbered through the paper (`last` was the one before)."""
+    before: Line | None = None
+    for at, line in enumerate(lines):
+        if line.blank:
+            before = line
+            continue
+        stands_apart = before is not None and (before.blank or bool(_ENDS.search(before.plain)))
+        number = _FOOTNOTE.match(line.plain)
+        if stands_apart and number and int(number[1]) == last + 1 and not any(_opens_a_column(later) for later in lines[at:]):
             return _printed(lines[:at]), _printed(lines[at:])
+        before = line
     return _printed(lines), ()
-
-
-def _is_footnote(line: Line) -> bool:
-    return bool(_FOOTNOTE.match(line.plain)) and line.text[0] not in " 　"
 
 
 def _opens_a_column(line: Line) -> bool:

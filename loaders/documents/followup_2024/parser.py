@@ -13,7 +13,7 @@ from loaders.corrections import Correction, for_page
 from loaders.documents.followup_2024.budget_line import budget_line
 from loaders.documents.followup_2024.columns import Entry, Measure, entries, gaps
 from loaders.documents.followup_2024.headings import Heading, Owners, merged, owners, years
-from loaders.documents.followup_2024.pages import Section, is_follow_up, sheets
+from loaders.documents.followup_2024.pages import Section, is_follow_up, paper_name, sheets
 from loaders.facts.applicants import applicants
 from loaders.facts.bodies import bodies
 from loaders.facts.caps import caps
@@ -92,7 +92,8 @@ def read(document: str, lines: Sequence[Line], corrections: Sequence[Correction]
     return Reading(
         appearances=tuple(appearances), pages=tuple(_whole(one) for one in told), items=tuple(_items(document, found, told, appearances)),
         bonuses=tuple(bonuses), problems=tuple(problems), states=_states(found), found=_found(pages, found, appearances),
-        used=tuple(c for one in told for c in for_page(one.page, corrections)), corrected=tuple(corrected))
+        used=tuple(c for one in told for c in for_page(one.page, corrections)), corrected=tuple(corrected),
+        title=paper_name(lines))
 
 
 # --- a measure as a whole ---------------------------------------------------------------------------------------
