@@ -187,6 +187,12 @@ def test_both_columns_state_their_bonus_and_what_is_only_considered_is_told_so()
     assert len({b.id for b in reading.bonuses}) == 2
 
 
+def test_an_item_that_no_measure_follows_states_its_bonus_itself() -> None:
+    reading = read(sheet("① 里山の道 ", "⚫ くるみんマーク取得企業等への補助金の加点措置を検討する。 ", "【国交省】 "))
+    [bonus] = reading.bonuses
+    assert bonus.measure == reading.items[0].id and reading.appearances == ()
+
+
 # --- strict -----------------------------------------------------------------------------------------------------
 
 

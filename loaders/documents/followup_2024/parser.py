@@ -187,11 +187,15 @@ def _whole(told: _Told) -> Page:
     return Page(told.page.document, (*told.page.lines, *told.entry.lines))
 
 
+def _item_id(document: str, entry: Entry) -> str:
+    return f"item:{document}:{digest(entry.section.title, entry.item_no, entry.name.title)}"
+
+
 def _items(document: str, found: Sequence[Entry], told: Sequence[_Told], appearances: Sequence[Appearance]) -> Iterator[Item]:
     for entry in found:
         own, title = entry.owners or Owners((), (), None, 0, 0), entry.name.title + ("【新規】" if entry.name.new else "")
         measures = [a.measure for one, a in zip(told, appearances, strict=True) if one.entry is entry]
-        yield Item(id=f"item:{document}:{digest(entry.section.title, entry.item_no, title)}", document=document, item_no=entry.item_no, title=title,
+        yield Item(id=_item_id(document, entry), document=document, item_no=entry.item_no, title=title,
                    line_start=entry.lines[0].number, line_end=entry.lines[-1].number, ministries=list(own.ministries), lead_ministry=own.lead,
                    measures=list(dict.fromkeys(measures)))
 
@@ -212,16 +216,23 @@ def _of_this_measure(bonuses: Sequence[Bonus], title: str) -> list[Bonus]:
 
 def _of_the_left_column(document: str, entry: Entry, told: Sequence[tuple[_Told, Appearance]], known: Sequence[Bonus]) -> list[Bonus]:
     """What the item itself promises, put to that of its measures which it speaks of."""
-    if not told or told[0][0].page.lines[0] in entry.lines:
+    page, place = Page(document, tuple(entry.lines)), f"{entry.section.title}{entry.item_no}"
+    if not told:  # no measure follows: the item itself states it
+        return _with_place([_of_the_item(bonus, entry) for bonus in bonuses_of(page, _item_id(document, entry), entry.name.title)], place)
+    if told[0][0].page.lines[0] in entry.lines:
         return []
-    page = Page(document, tuple(entry.lines))
     result = []
     for bonus in bonuses_of(page, told[0][1].measure, entry.name.title):
         measure = _promised_of(entry, [a for _, a in told], bonus, known)
         own = bonus.raises is not None and bonus.raises.measure is not None  # of the item: of the measure that carries it out
         raised = {"raises": Raises(measure=measure.measure, printed=measure.title), "applies_to": measure.title} if own else {}
         result += _of_this_measure([bonus.model_copy(update={"measure": measure.measure, **raised})], measure.title)
-    return _with_place(result, f"{entry.section.title}{entry.item_no}")
+    return _with_place(result, place)
+
+
+def _of_the_item(bonus: Bonus, entry: Entry) -> Bonus:
+    own = bonus.raises is not None and bonus.raises.measure is not None
+    return bonus.model_copy(update={"raises": Raises(programme=entry.name.title, printed=entry.name.title)}) if own else bonus
 
 
 def _promised_of(entry: Entry, told: Sequence[Appearance], bonus: Bonus, known: Sequence[Bonus]) -> Appearance:
