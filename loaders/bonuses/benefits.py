@@ -39,7 +39,10 @@ def _once(found: list[Told]) -> list[Told]:
 
 
 def _raised(entry: BenefitWords, text: str, words: re.Match[str]) -> str | None:
-    """What gets better, as printed: the last such name before the benefit's words end, else the first after."""
+    """What gets better, as printed: a name that the benefit's words hold, else the last before they end, else the first after."""
+    for pattern in entry.raises:
+        if held := [m for m in re.finditer(pattern, text) if m.start() < words.end() and words.start() < m.end()]:
+            return held[-1].group().strip()
     for pattern in entry.raises:
         before = [m for m in re.finditer(pattern, text) if m.start() < words.end()]
         if before:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.bonuses.benefits import told
 from loaders.bonuses.clauses import Clause
-from loaders.bonuses.conditions import Condition, any_of, names, phrase
+from loaders.bonuses.conditions import Condition, any_of, held, names, phrase
 from loaders.bonuses.draft import Draft, status_of
 from loaders.records import Benefit
 
@@ -21,6 +21,8 @@ _POINTS = re.compile(rf"(?P<when>[^、。※:()「」]{{4,40}}?{_COMPANY})等?(?
 _LISTED = re.compile(rf"(?P<when>[^、。※:()「」]{{4,50}}?{_COMPANY})等?(?:に対して|に対し|への)、?(?P<rate>補助率)や(?:補助)?(?P<cap>上限額?)の引き?上げ(?:や|、)?(?P<points>加点)?")
 _ON_TOP = re.compile(rf"(?P<when>(?:[^、。]{{2,12}}[一-龥ァ-ヶ]、)?[^、。※:()]{{4,40}}?{_COMPANY})への(?P<what>上乗せ措置)")
 _TAX = re.compile(r"税制|税額控除")
+_OWN_GRANT = re.compile(r"(?:^|、)\s*[ivx]{1,4}\s*(?P<name>[^、。\sivx]{2,20}助成金)")
+_WHEN = re.compile(rf"(?P<when>[^、。\s]{{4,40}}?場合)に支給(?:する|される)(?P<what>[^、。]{{0,12}}?加算)(?:の?額)?を?、?[^、。]{{0,24}}?(?P<value>(?:最大)?\s*{_MONEY})")
 _TO_COME = re.compile(r"^[^。、]{0,8}創設(?:など|等)?を行う")
 
 
@@ -34,6 +36,7 @@ def promised(clauses: Sequence[Clause]) -> Iterator[Draft]:
         if not marks:
             yield from _screening(clause)
         yield from _rates_and_caps(clause)
+        yield from _grants(clause)
         if _TAX.search(page):
             yield from _on_top(clause)
         if _PERSONS.search(page):
@@ -74,6 +77,15 @@ def _rates_and_caps(clause: Clause) -> Iterator[Draft]:
     kinds: tuple[tuple[str, Benefit], ...] = (("rate", "rate_uplift"), ("cap", "cap_uplift"), ("points", "screening_points"))
     for match in _LISTED.finditer(clause.text):
         yield from (_draft(clause, phrase(match["when"]), benefit, match, group) for group, benefit in kinds if match[group])
+
+
+def _grants(clause: Clause) -> Iterator[Draft]:
+    """A grant for holders alone among their numbered benefits; 「…する場合に支給される…加算の額を、最大…円」."""
+    if who := held(clause, None):
+        for match in _OWN_GRANT.finditer(clause.text, who[1]):
+            yield _draft(clause, who[0], "other", match, "name", raises=match["name"])
+    for match in _WHEN.finditer(clause.text):
+        yield _draft(clause, phrase(match["when"]), "grant_uplift", match, "what", " ".join(match["value"].split()))
 
 
 def _on_top(clause: Clause) -> Iterator[Draft]:

@@ -61,3 +61,13 @@ def test_those_who_get_a_plan_recognised_get_what_follows() -> None:
 def test_this_certified_company_is_that_of_the_only_certification_of_the_text() -> None:
     found = read("⚫ 制度を動かし、ユースエール認定企業を認定企業として認定。", "⚫ 当該認定企業に対して、公共調達の加点評価の優遇措置を実施。", title="名の無い施策")
     assert ("ユースエール認定", "procurement_points", "in_force") in told(found)
+
+
+def test_each_of_the_numbered_benefits_is_told_and_the_grant_for_holders_too() -> None:
+    found = read("⚫ ユースエール認定企業に対して、ⅰ窓口での重点的 PR の実施、ⅱ認定企業限定の就職面接会等への参加、ⅲ里山助成金の優遇措置を行う。")
+    assert {b.applies_to for b in found if b.benefit == "other"} == {"重点的 PR", "就職面接会", "里山助成金"}
+
+
+def test_an_addition_that_a_case_brings() -> None:
+    [bonus] = read("⚫ 支援金のうち 三人以上で移住する場合に支給される家族加算の額を、一人につき最大 50万円に拡充した。")
+    assert (bonus.condition, bonus.benefit, bonus.value) == (["三人以上で移住する場合"], "grant_uplift", "最大 50万円")
