@@ -17,7 +17,8 @@ _POLICY = re.compile(r"^■新たな\S*方針\S{0,3}$")
 _NUMBER = re.compile(r"^\d{1,3}$")
 _INSTEAD = re.compile(r"^\((?:(?P<new>新規(?:項目)?)|(?P<here>[^()]{2,12})から移動|(?P<there>[^()]{2,12})に移動|(?P<gone>[^()]{0,20}(?:削除|廃止|統合)))\)")
 _LABEL_LINES = 3  # printed lines over which a label may be wrapped
-_BULLETS = "•⚫●・■□◆◇➢✓\uf06c\uf0b7"
+# ・ begins no item here: it joins words, and a wrapped line may begin with it
+_BULLETS = "•⚫●■□◆◇➢✓\uf06c\uf0b7"
 _CIRCLES = "○〇◯"
 # NFKC would turn ① into 1, and then ①－１ could not be told from 1-1
 _KEPT = {ord("①") + i: 0xE100 + i for i in range(20)}

@@ -82,17 +82,24 @@ class Columns:
 def columns(document: str, lines: Sequence[Line]) -> Columns:
     """The rows of the document in order; what stands before its first chapter is left out."""
     reader = _Reader(document)
-    numbered = _numbered(pages(lines))
+    numbered, problems = _numbered(document, pages(lines))
     for _, page in numbered:
         reader.page(parts(page))
     return Columns(tuple(reader.rows), tuple(reader.chapters), tuple(reader.policies),
-                   {line.number: number for number, page in numbered for line in page}, tuple(reader.problems))
+                   {line.number: number for number, page in numbered for line in page}, (*problems, *reader.problems))
 
 
-def _numbered(found: Sequence[tuple[Line, ...]]) -> list[tuple[int, tuple[Line, ...]]]:
-    """The pages with their numbers, counted on from the first that is printed."""
-    shift = next((number - at for at, page in enumerate(found) if (number := page_number(page)) is not None), 1)
-    return [(at + shift, page) for at, page in enumerate(found)]
+def _numbered(document: str, found: Sequence[tuple[Line, ...]]) -> tuple[list[tuple[int, tuple[Line, ...]]], list[Problem]]:
+    """The pages with their numbers, counted on and back from those that are printed, and where those do not agree with the count."""
+    printed = {at: number for at, page in enumerate(found) if (number := page_number(page)) is not None}
+    shift = next((number - at for at, number in printed.items()), 1)
+    numbered, problems = [], []
+    for at, page in enumerate(found):
+        if at in printed and printed[at] - at != shift:
+            problems.append(Problem(document, page[0].number, f"the page bears number {printed[at]}, where {at + shift} should follow"))
+            shift = printed[at] - at
+        numbered.append((at + shift, page))
+    return numbered, problems
 
 
 class _Reader:
