@@ -27,7 +27,7 @@ _PATTERNS: tuple[tuple[Benefit, re.Pattern[str]], ...] = (
 _SINCE = re.compile(r"^(?:[^、。]*?\d(?:年度?|月|日)(?:から|より)は?、?)")
 _RESIDENCE = re.compile(r"在留|ポイント制")
 _PLANNED = re.compile(r"(?:所要の|必要な)措置を講(?:ずる|じる)|予定(?:である|して)|を目指す")
-_COURSE = re.compile(r"「(?P<name>[^「」]{2,30}?(?:コース|枠|型))」を(?:創設|新設)し、?$")
+_COURSE = re.compile(r"「(?P<name>[^「」]{1,30}?(?:コース|枠|型))」を(?:創設|新設)し、?$")
 _GRANT = re.compile(r"[^\s、。()「」『』・]{2,24}?(?:助成金|補助金|支援金|奨励金)")
 _QUOTED = re.compile(r"[「『](?P<name>[^「」『』]{3,40}?)[」』](?:において|では|について|の)")
 
