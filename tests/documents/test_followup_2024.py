@@ -54,6 +54,7 @@ def test_an_item_of_the_left_column_and_a_measure_of_the_right() -> None:
     (("〇里山道プロジェクト（SATO 計画）（R５当初）（再掲） ",), "里山道プロジェクト（SATO 計画）", "R５当初"),
     (("○里山の道（R４補正・R５補正） ",), "里山の道", "R４補正・R５補正"),
     (("○里山の道 (R５当初) ",), "里山の道", "R５当初"),
+    (("○里山の道を守るための取組の周知", "・啓発（R５当初） "), "里山の道を守るための取組の周知・啓発", "R５当初"),
     (("○里山の道を守るための取組の活用", "促進 "), "里山の道を守るための取組の活用促進", None),
 ])
 def test_a_heading_is_a_name_and_a_mark_wherever_it_is_wrapped(heading: tuple[str, ...], title: str, mark: str | None) -> None:

@@ -16,8 +16,7 @@ from loaders.page import Problem
 from loaders.text import Line
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
-_BODY = re.compile(r"^[⚫➢※【\[［・⑴-⒇＜<]|^[（(]※")
-_TEXT = re.compile(r"^[⚫※⑴-⒇]")
+_BODY = re.compile(r"^[⚫➢※【\[［⑴-⒇＜<]|^[（(]※")  # not ・, which wrapped names begin with
 _TITLE_LINES = 4  # a title is no longer
 _REST = re.compile(r"^[（(]?再掲[）)]?$")
 
