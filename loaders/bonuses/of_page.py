@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from loaders.bonuses import uplifts
 from loaders.bonuses.clauses import as_printed, clauses, with_circles
@@ -34,9 +34,18 @@ def bonuses(page: Page, measure: str, title: str, besides: Sequence[Draft] = ())
     support gets better; names of other measures stay in `raises.printed` until `resolved` knows all titles. `besides`: what forms of
     telling that only its family of documents has say of the page; of two that say as much they come first.
     """
-    page = with_circles(page)
-    drafts = ranked(_once([*besides, *_drafts(page, title)]), clauses(page), group=measure)
-    found = {bonus.id: bonus for bonus in (_bonus(draft, page.document, measure, title) for draft in drafts)}
+    return recorded([*besides, *told(page, title)], page, measure, title)
+
+
+def told(page: Page, title: str) -> list[Draft]:
+    """Every telling of a bonus on the page of the measure of that title, one bonus told twice being two."""
+    return list(_drafts(with_circles(page), title))
+
+
+def recorded(drafts: Sequence[Draft], page: Page, measure: str, title: str) -> list[Bonus]:
+    """The bonuses that the drafts come to, each once, in the order of the lines; for those who read a page in forms of their own too."""
+    kept = ranked(_once(drafts), clauses(with_circles(page)), group=measure)
+    found = {bonus.id: bonus for bonus in (_bonus(draft, page.document, measure, title) for draft in kept)}
     return sorted(found.values(), key=lambda bonus: (bonus.line, bonus.id))
 
 

@@ -1,0 +1,73 @@
+"""The desk of a leaflet: phones, addresses, and the name that stands by them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.documents.leaflets_2025.sides import close_digits
+from loaders.records import Contact
+from loaders.text import Line
+from loaders.vocabulary.ministries import ministries
+
+_DASH = r"[-‐‑–−ー―]"
+_PHONE = re.compile(rf"(?<![\d-])0\d{{1,3}}{_DASH}\d{{1,4}}{_DASH}\d{{3,4}}(?!\d)")
+_MAIL = re.compile(r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+_WORDS = re.compile(r"TEL|電話(?:番号)?|メール|E-?mail|(?:IP|ＩＰ)電話(?:など|等)からの|受付時間.*$|でご?相談受付中[!！]?|\(コールバック[^()]*\)", re.IGNORECASE)
+_NAME = re.compile(r"(?:センター|事務局|ダイヤル|窓口|本部|協議会|公庫|[課室局庁])(?:連絡先)?$")
+_NAMED_IN = re.compile(r"(?:お?問い?合わ?せ(?:先)?[)）】]?は?、?)?(?P<name>[^、。【】()（）\s]{0,24}?(?:センター|事務局|ダイヤル|本部|[課室]))(?:連絡先|まで|へ|\s|[:：(（]|$)")
+_NUMBERLESS = re.compile(r"^(?P<name>\S{2,20}事務局)\s*\(")
+_HEAD = re.compile(r"^[【(（]?お?問い?合わ?せ先?[)）】]?[:：]?\s*")
+_ABOVE = 7  # lines above a number in which its desk may be named
+
+
+def desks(lines: Sequence[Line]) -> list[Contact]:
+    """Every number and address with the desk that it is of, numbers of one desk together, in the order of the lines."""
+    printed = [line for line in lines if not line.blank]
+    found: list[Contact] = []
+    for at, line in enumerate(printed):
+        text = close_digits(line.plain)
+        phones = [re.sub(_DASH, "-", phone) for phone in _PHONE.findall(text)]
+        emails = _MAIL.findall(text)
+        if phones or emails:
+            _add(found, Contact(org=_own(text) or _above(printed, at), phones=phones, emails=emails, line=line.number))
+        elif match := _NUMBERLESS.match(text):
+            _add(found, Contact(org=match["name"], line=line.number))
+    return found
+
+
+def _add(found: list[Contact], new: Contact) -> None:
+    """A further number of a desk goes to the desk."""
+    for i, old in enumerate(found):
+        if old.org == new.org:
+            found[i] = old.model_copy(update={"phones": list(dict.fromkeys([*old.phones, *new.phones])), "emails": list(dict.fromkeys([*old.emails, *new.emails]))})
+            return
+    found.append(new)
+
+
+def _own(text: str) -> str:
+    """The name of the desk on the number's own line."""
+    bare = _HEAD.sub("", _WORDS.sub(" ", _MAIL.sub(" ", _PHONE.sub(" ", text))))
+    bare = re.sub(r"\s*[(（:：/、]\s*$|[)）]\s*$", "", re.sub(r"\s+", " ", bare).strip()).strip(" (（:：/、)）")
+    bare = re.sub(r"連絡先$", "", bare)
+    return bare if _NAME.search(bare) else ""
+
+
+def _above(printed: Sequence[Line], at: int) -> str:
+    """The nearest name of a desk over the number; one that is cut in two is put together."""
+    for i in range(at - 1, max(-1, at - 1 - _ABOVE), -1):
+        text = printed[i].plain
+        if (match := _NAMED_IN.search(text)) and len(text) < 60:
+            name = _HEAD.sub("", match["name"])
+            before = printed[i - 1].plain if i else ""
+            joined = match.start() == 0 and 2 <= len(before) <= 10 and printed[i - 1].number == printed[i].number - 1 and not re.search(r"[。は]$", before)
+            return before + name if joined else name
+    return ""
+
+
+def owners(found: Sequence[Contact]) -> tuple[list[str], list[str], list[int]]:
+    """Ministries, outer offices and their lines, where a desk is one of theirs."""
+    named = [(mention.name, desk.line) for desk in found for mention in ministries().find(desk.org) if mention.kind in ("ministry", "agency")]
+    agencies = dict.fromkeys(office for office, _ in named if not ministries().is_ministry(office))
+    parents = dict.fromkeys(ministries().parent_of(office) or office for office, _ in named)
+    return list(parents), list(agencies), sorted({line for _, line in named})

@@ -1,0 +1,76 @@
+"""What a leaflet means by the conditions that it names in short (※大幅な賃上げ：…, 【…特例】の適用要件 …)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.bonuses.conditions import Condition, phrase
+from loaders.compact import Compact
+from loaders.records import Alternative
+
+_END = r"(?=※|。|【|○|■|●|◆|$)"
+_FORMS = (
+    re.compile(rf"※(?P<name>[^※:。、()0-9][^※:。()]{{2,24}}):(?P<says>[^※。【]{{8,160}}?){_END}"),
+    re.compile(rf"【(?P<name>[^【】]{{3,20}}特例)】の適用要件(?P<says>[^※。【]{{8,160}}?){_END}"),
+    re.compile(rf"○?(?P<name>[^○⇒。]{{3,16}}特例)⇒(?P<says>[^※。【○]{{6,80}}?){_END}"),
+    re.compile(r"※(?P<name>[^※:。()]{3,24}特例)適用事業者\((?P<says>[^。]{6,90}?)\)の場合"),
+)
+_NUMBERED = re.compile(r"\(?※(?P<number>[1-9])\)?:?")
+_ITEM = re.compile(r"(?:\((?=\d\))\d\)|[➀-➉])")
+_TAIL = re.compile(r"(?:かつ、?|を達成|とする計画を策定し申請する必要があります|であることを示した事業者|いること|いる事業者|を満たす場合|とした事業者|のいずれかに該当する場合)$")
+_HEAD = re.compile(r"^(?:事業終了時(?:点)?(?:に|で)|指定する一定期間において、|[^、]{2,8}が指定する一定期間において、)")
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """A condition's short name, what must hold (as printed, in parts), and where the note stands in the compact text."""
+
+    name: str
+    condition: Condition
+    start: int
+
+
+def meanings(compact: Compact) -> list[Meaning]:
+    """The leaflet's explanations of conditions, in their order; of one name there may be several (one a frame)."""
+    found = [Meaning(match["name"], condition_of(match["says"]), match.start()) for form in _FORMS for match in form.finditer(compact.text)
+             if not match["name"].endswith("場合")]
+    return sorted(found, key=lambda meaning: meaning.start)
+
+
+def numbered_note(text: str, number: str, after: int) -> str | None:
+    """What the note ※number says that stands behind `after` in the compact text; None where it has none."""
+    for match in re.finditer(rf"\(?※{number}\)?:?(?P<says>[^※。]{{6,90}})", text[after:]):
+        says = match["says"]
+        if re.search(r"場合|事業者$|要件", says):
+            return says
+    return None
+
+
+def condition_of(says: str) -> Condition:
+    """The condition that a note states: its numbered parts, all of which must hold (any of them, where the note says so)."""
+    head = _HEAD.match(says)
+    parts = [_TAIL.sub("", part.strip("、,かつ")).strip("、") for part in _ITEM.split(says[head.end() if head else 0:])]
+    parts = [part for part in parts if len(part) > 3] or [says]
+    read = [_stated(part) for part in parts]
+    mode = "any" if "いずれか" in says else "all"
+    requires = tuple(group for condition in read for group in condition.requires)
+    if mode == "any":
+        requires = (tuple(alternative for group in requires for alternative in group),)
+    return Condition(tuple(parts), mode, read[0].kind, requires)
+
+
+def _stated(part: str) -> Condition:
+    """The condition of one part. Who pays low wages now (…円以内で雇用している) does not raise them by that."""
+    if "雇用している" in part:
+        return Condition((part,), "all", "other", ((Alternative(what=part, kind="other"),),))
+    return phrase(part)
+
+
+def meant(name: str, known: Sequence[Meaning]) -> Condition | None:
+    """The condition that a telling means whose words hold (or are held by) a name that a note explains."""
+    for meaning in known:
+        if meaning.name in name or name in meaning.name:
+            return meaning.condition
+    return None

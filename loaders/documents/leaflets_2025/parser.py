@@ -1,0 +1,80 @@
+"""Leaflets of subsidies (チラシ): one a measure, on one or two sides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from loaders.bonuses import recorded
+from loaders.corrections import Correction, for_page
+from loaders.documents.leaflets_2025.desks import desks, owners
+from loaders.documents.leaflets_2025.limits import limits
+from loaders.documents.leaflets_2025.shares import shares
+from loaders.documents.leaflets_2025.sides import CALL, Leaflet, sides, split
+from loaders.documents.leaflets_2025.titles import calls, title_of
+from loaders.documents.leaflets_2025.uplifts import uplifts
+from loaders.family import Corrected, Reading
+from loaders.page import Problem
+from loaders.records import Appearance, Bonus
+from loaders.sheet import Sheet, appearance, appearance_ids, mended
+from loaders.text import Line
+
+name = "leaflets-2025"
+folder = Path(__file__).parent
+
+_SIZES = ("大企業", "中堅企業", "中小企業", "小規模事業者")
+
+
+def recognises(lines: Sequence[Line]) -> bool:
+    """Whether the text is leaflets of this family: sides that call out to those whom they are for (…の皆様へ), one in three at least."""
+    found = sides(lines)
+    calling = sum(1 for side in found if any(CALL.match(line.plain) and len(line.plain) <= 48 for line in side))
+    return calling > 0 and 3 * calling >= len(found)
+
+
+def _sheet(leaflet: Leaflet) -> tuple[Sheet | None, list[Problem]]:
+    """What the leaflet says of its measure as a whole, and what of it could not be read."""
+    page = leaflet.page
+    title = title_of(leaflet)
+    if title is None:
+        return None, [Problem(page.document, page.start, "no name of a measure on this leaflet")]
+    called = calls(leaflet)
+    asked = desks(page.lines)
+    offices, agencies, office_lines = owners(asked)
+    targets = tuple(size for size in _SIZES if any(size in text for text in [title.text, *(whom for whom, _ in called)]))
+    lines = {"title": list(title.lines), "ministries": office_lines, "agencies": office_lines if agencies else [],
+             "targets": sorted({*title.lines, *(number for _, number in called)}) if targets else []}
+    return Sheet(page, None, title.text, "/".join(whom for whom, _ in called), tuple(offices), tuple(agencies), tuple(asked), targets,
+                 {k: v for k, v in lines.items() if v}), []
+
+
+def read(document: str, lines: Sequence[Line], corrections: Sequence[Correction], tick: Callable[[int, int], None]) -> Reading:
+    """The leaflets as records. `tick(done, of)` is called leaflet by leaflet."""
+    sheets: list[Sheet] = []
+    fronts: list[int] = []
+    problems: list[Problem] = []
+    corrected: list[Corrected] = []
+    for leaflet in split(document, lines):
+        sheet, met = _sheet(leaflet)
+        problems += met
+        if sheet is not None:
+            sheet, changed = mended(sheet, corrections)
+            corrected += changed
+            sheets.append(sheet)
+            fronts.append(leaflet.front.end)
+    ids, met = appearance_ids(sheets)
+    problems += met
+    titles = list(dict.fromkeys(sheet.title for sheet in sheets))
+    appearances: list[Appearance] = []
+    found: list[Bonus] = []
+    for done, (sheet, own_id, front) in enumerate(zip(sheets, ids, fronts, strict=True), 1):
+        caps = limits(sheet.page, front)
+        told, met = appearance(sheet, own_id, titles, {"caps": caps, "rates": shares(sheet.page)})
+        appearances.append(told)
+        problems += met
+        found += recorded(uplifts(sheet.page, told.title, caps), sheet.page, told.measure, told.title)
+        tick(done, len(sheets))
+    return Reading(
+        appearances=tuple(appearances), pages=tuple(sheet.page for sheet in sheets), bonuses=tuple(found), problems=tuple(problems),
+        states={}, found={"measures": len(appearances), "sides": len(sides(lines))},
+        used=tuple(c for sheet in sheets for c in for_page(sheet.page, corrections)), corrected=tuple(corrected))
