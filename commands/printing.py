@@ -47,14 +47,6 @@ def table(rows: Iterable[Sequence[Any]], right: Sequence[int] = ()) -> str:
     return "\n".join(lines)
 
 
-def yen(amount: int) -> str:
-    """An amount in yen as Japanese documents write it: 2,375億円, 5,000万円, 1.4兆円."""
-    for size, unit in ((10**12, "兆円"), (10**8, "億円"), (10**4, "万円")):
-        if abs(amount) >= size:
-            return f"{amount / size:,.4f}".rstrip("0").rstrip(".") + unit
-    return f"{amount:,}円"
-
-
 def places(sources: Iterable[Source]) -> str:
     """The places of a fact: package-2025:391."""
     return ", ".join(f"{s.document}:{s.line}" if s.line else s.document for s in sources)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import click
 
 from commands.options import json_option, store_option
-from commands.printing import as_json, places, table, yen
+from commands.printing import as_json, places, table
 from graph.errors import NotFound
 from graph.store import open_store
 from queries.bonuses import RuleCard, bonuses_of
 from queries.measure import AppearanceCard, MeasureCard, measure_card
+from queries.money import yen_in_japanese
 from queries.paths import Path, paths
 from queries.search import find
 
@@ -59,7 +60,7 @@ def _card(card: MeasureCard) -> Iterator[str]:
     for name, links in (("for", card.targets), ("serves", card.beneficiaries), ("industry", card.industries), ("instrument", card.instruments),
                         ("names", card.certifications), ("describes", card.describes)):
         if links:
-            yield f"  {name:13} {'、'.join(link.name for link in links)}   {places(s for s in dict.fromkeys(s for link in links for s in link.sources))}"
+            yield f"  {name:13} {'、'.join(link.name for link in links)}   {places(dict.fromkeys(s for link in links for s in link.sources))}"
     for appearance in card.appearances:
         yield from _appearance(appearance)
     stated = {rule.id for rule in card.bonuses_stated}
@@ -77,13 +78,13 @@ def _appearance(a: AppearanceCard) -> Iterator[str]:
     for b in a.budgets:
         marks = [b.fiscal or "", b.kind or "", "proposed" if b.proposed else "", "a part of" + (f" {b.pot}" if b.pot else "") if b.part_of else "",
                  f"shared with {len(b.shared_with)} more" if b.shared_with else ""]
-        yield f"    budget      {yen(b.yen)}  {', '.join(m for m in marks if m)}   {places(b.sources)}"
+        yield f"    budget      {yen_in_japanese(b.yen)}  {', '.join(m for m in marks if m)}   {places(b.sources)}"
     for rate in a.rates:
         yield f"    rate        {_qualified(rate.printed, rate.frame, rate.size_class, rate.band)}   {places([rate.source])}"
     for cap in a.caps:
-        yield f"    cap         {_qualified(yen(cap.yen), cap.frame, cap.size_class, cap.band)}{' with uplift' if cap.with_uplift else ''}   {places([cap.source])}"
+        yield f"    cap         {_qualified(yen_in_japanese(cap.yen), cap.frame, cap.size_class, cap.band)}{' with uplift' if cap.with_uplift else ''}   {places([cap.source])}"
     for t in a.thresholds:
-        amount = "" if t.amount is None else yen(round(t.amount)) if t.unit == "円" else f"{t.amount:g}{t.unit}"
+        amount = "" if t.amount is None else yen_in_japanese(round(t.amount)) if t.unit == "円" else f"{t.amount:.15g}{t.unit}"
         yield f"    condition   {t.of} {t.op} {amount}{f' ({t.frame})' if t.frame else ''}   {places([t.source])}"
     if a.applicants:
         yield f"    applicants  {'、'.join(x.value for x in a.applicants)}"
@@ -94,7 +95,7 @@ def _appearance(a: AppearanceCard) -> Iterator[str]:
     for law in a.legal_basis:
         yield f"    law         {law.law}{law.article or ''}   {places([law.source])}"
     for figure in a.figures:
-        yield f"    {figure.what:11} {figure.value:g}{figure.unit}{f' ({figure.year})' if figure.year else ''}   {places([figure.source])}"
+        yield f"    {figure.what:11} {figure.value:,.15g}{figure.unit}{f' ({figure.year})' if figure.year else ''}   {places([figure.source])}"
     for url in a.urls:
         yield f"    address     {url.value}   {places(url.sources)}"
 
@@ -137,11 +138,9 @@ def _path(path: Path) -> str:
     for before, edge, node in zip(path.nodes, path.edges, path.nodes[1:], strict=False):
         arrow = f"—{edge.type}→" if edge.source == before.id else f"←{edge.type}—"
         words += [arrow, node.name]
-    return f"{' '.join(words)}   {places(_distinct(s for edge in path.edges for s in edge.sources))}"
+    return f"{' '.join(words)}   {places(dict.fromkeys(s for edge in path.edges for s in edge.sources))}"
 
 
-def _distinct(found: Iterable) -> list:
-    return list(dict.fromkeys(found))
 
 
 @click.command("bonus")

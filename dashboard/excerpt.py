@@ -33,6 +33,6 @@ def lines(path: Path, start: int, end: int) -> list[tuple[int, str]]:
 @lru_cache(maxsize=8)
 def _all_lines(path: Path, stamp: int) -> list[str]:
     try:
-        return path.read_text(encoding="utf-8").split("\n")
+        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise DocumentError(f"cannot be read: {error}", path.name, f"mend the file in {VARIABLE}") from error

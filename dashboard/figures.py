@@ -5,23 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from dashboard.texts import Words
+from queries.money import yen_in_japanese
 
-_JAPANESE = ((10**12, "兆"), (10**8, "億"), (10**4, "万"), (1, ""))
 _ENGLISH = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"))
 
 
 def yen(words: Words, amount: int) -> str:
     """A sum of yen, exact: 1兆4,000億円 in Japanese; in English ¥1.4 tn, to three decimals."""
-    return _yen_japanese(amount) if words.language == "ja" else _yen_english(amount)
-
-
-def _yen_japanese(amount: int) -> str:
-    sign, rest, parts = ("−" if amount < 0 else ""), abs(amount), []
-    for unit, name in _JAPANESE:
-        count, rest = divmod(rest, unit)
-        if count:
-            parts.append(f"{count:,}{name}")
-    return f"{sign}{''.join(parts) or '0'}円"
+    return yen_in_japanese(amount) if words.language == "ja" else _yen_english(amount)
 
 
 def _yen_english(amount: int) -> str:
@@ -38,7 +29,7 @@ def about(words: Words, amount: int) -> str:
         return f"¥{float(f'{amount / unit:.3g}'):,g} {name}".strip()
     if abs(amount) >= 10**12:
         return f"{decimal(round(amount / 10**12, 2))}兆円"
-    return f"{round(amount / 10**8):,}億円" if abs(amount) >= 10**8 else _yen_japanese(amount)
+    return f"{round(amount / 10**8):,}億円" if abs(amount) >= 10**8 else yen_in_japanese(amount)
 
 
 def column(words: Words, amount: int) -> str:

@@ -114,6 +114,19 @@ def _write_folder(path: Path, tables: dict[str, str]) -> None:
 # --- whole or not at all ----------------------------------------------------------------------------------------
 
 
+def _put(building: Path, path: Path, aside: Path) -> None:
+    """Moves what was built to its place; a folder cannot be renamed over one that holds files, so the earlier one steps aside, and back if need be."""
+    steps_aside = building.is_dir() and path.exists()
+    if steps_aside:
+        os.replace(path, aside)
+    try:
+        os.replace(building, path)
+    except OSError:
+        if steps_aside:
+            os.replace(aside, path)
+        raise
+
+
 @contextmanager
 def _whole(path: Path) -> Iterator[Path]:
     """A path to write at; what is written there takes the place of `path` when the block ends well."""
@@ -122,9 +135,6 @@ def _whole(path: Path) -> Iterator[Path]:
         with tempfile.TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as beside:
             building = Path(beside) / path.name
             yield building
-            if building.is_dir() and path.exists():
-                # a folder cannot be renamed over one that holds files: the earlier export steps aside first
-                os.replace(path, Path(beside) / "earlier")
-            os.replace(building, path)
+            _put(building, path, Path(beside) / "earlier")
     except OSError as error:
         raise StoreError(f"cannot be written: {error.strerror or error}", str(path), "check the folder, its rights and the space left") from error

@@ -87,10 +87,11 @@ def read_catalogue(folder: Path) -> Catalogue:
 def _records(path: Path, record: type[Record]) -> Iterator[Record]:
     seen: set[tuple[str, str]] = set()
     try:
-        rows = path.read_text(encoding="utf-8").splitlines()
+        rows = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise CatalogueError(f"cannot be read ({error})", str(path), "run `shisaku extract` again") from error
-    for number, row in enumerate(rows, 1):
+    # not splitlines(): a record may hold a character that it takes for the end of a line
+    for number, row in enumerate(rows[:-1] if rows[-1] == "" else rows, 1):
         where = f"{path}:{number}"
         try:
             found = record.model_validate_json(row)
@@ -113,7 +114,7 @@ def differences(catalogue: Catalogue, folder: Path) -> list[str]:
             continue
         there = path.read_text(encoding="utf-8")
         if there != text:
-            found.append(_first_difference(path, there.splitlines(), text.splitlines()))
+            found.append(_first_difference(path, there.split("\n")[:-1], text.split("\n")[:-1]))
     return found
 
 

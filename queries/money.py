@@ -14,6 +14,19 @@ from typing import Any
 KINDS = ("initial", "supplementary", "multi_year_total", "fund_total", "expected", "unstated")
 
 
+_UNITS = ((10**12, "兆"), (10**8, "億"), (10**4, "万"), (1, ""))
+
+
+def yen_in_japanese(amount: int) -> str:
+    """A sum of yen, exact, as Japanese documents write it: 1兆4,000億円, 12億5,000万円."""
+    sign, rest, parts = ("−" if amount < 0 else ""), abs(amount), []
+    for unit, name in _UNITS:
+        count, rest = divmod(rest, unit)
+        if count:
+            parts.append(f"{count:,}{name}")
+    return f"{sign}{''.join(parts) or '0'}円"
+
+
 @dataclass(frozen=True)
 class Draw:
     """One measure drawing on one budget. `pot` is None where a part (`part_of`) is of a pot that the page does not name."""

@@ -57,7 +57,7 @@ def _add_alternative(collector: Collector, references: References, alternative: 
     known = references.certification(alternative.what) if alternative.kind in _CERTIFICATIONS else None
     if known:
         return collector.id_of("Certification", known.id)
-    amount = "" if alternative.amount is None else f"{alternative.amount:g}{alternative.unit or ''}"
+    amount = "" if alternative.amount is None else f"{alternative.amount:.15g}{alternative.unit or ''}"
     name = " ".join(part for part in (alternative.what, amount) if part)
     return collector.node("Condition", ":".join(part for part in (alternative.what, amount) if part), name, known_as=[alternative.what],
                           kind=alternative.kind, amount=alternative.amount, unit=alternative.unit)
