@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from loaders.documents.pillars_2022.parts import ROW_STARTS, Kind, Part, pages, page_number, parts, printed_code, with_circles
 from loaders.page import Problem
-from loaders.text import Line
+from loaders.text import Line, fold
 from loaders.vocabulary.ministries import ministries
 
 _OWNERS = re.compile(r"\[(?P<owners>[^\[\]]{2,80})\]$")
@@ -154,7 +154,7 @@ class _Reader:
     def _read(self, part: Part, at: str) -> str:
         """Takes up one part; `at` is the column that the part before stood in. Gives the column that it stands in itself."""
         row = self.rows[-1] if self.rows else None
-        if part.kind in ROW_STARTS and (row is None or at == "nowhere" or row.has_new):
+        if part.kind in ROW_STARTS and (row is None or row.has_new or at == "nowhere" and not _is_new_cell_of(row, part)):
             return self._new_row(part)
         assert row is not None  # the first part read is one that starts a row
         match part.kind:
@@ -212,6 +212,11 @@ class _Reader:
 
     def _problem(self, part: Part, what: str) -> None:
         self.problems.append(Problem(self._document, part.line.number, what))
+
+
+def _is_new_cell_of(row: Row, part: Part) -> bool:
+    """Whether an entry at the head of what looks like a page is the new cell of the row before: it bears the same label."""
+    return part.kind is Kind.ENTRY and bool(row.current.parts) and part.value is not None and fold(part.value) == fold(row.current.parts[0].value or "")
 
 
 def _goes_on(cell: Cell) -> bool:
