@@ -16,6 +16,9 @@ _ACTOR = (r"(?:(?:独立行政法人|国立研究開発法人|一般社団法人
 _ARROW = re.compile(rf"(?P<payer>国|{_ACTOR})\s*[→⇒➡]\s*(?P<receiver>株式会社等?|{_ACTOR})")
 # …機構へ委託 (from the page's ministry: the payer is 国)
 _ENTRUSTED = re.compile(rf"^\W*(?P<receiver>{_ACTOR})へ(?P<how>委託|補助|交付|出資|拠出)")
+# 経費を国が補助することにより、中小企業の…; 補正予算で…機構に措置
+_BY_THE_STATE = re.compile(r"国が(?P<how>補助|助成)することにより、?(?P<receiver>(?:大|中堅|中小)企業|小規模事業者)")
+_SET_ASIDE = re.compile(rf"予算で(?P<receiver>{_ACTOR})に(?P<how>措置)")
 # a drawing's row of boxes: 国 基金管理団体 民間団体; the first pays the second, the second the third
 _BOX = r"(?:国|(?:(?:独立行政法人|国立研究開発法人|一般社団法人|公益財団法人)?[一-龥ァ-ヶー]{2,14}(?:法人|団体|機関|企業|事業者|機構|組合|協会|財団|公庫|銀行|都道府県|市町村))(?:\([^()\s]{1,12}\))?等?)"
 _ROW = re.compile(rf"^{_BOX}(?:\s+{_BOX}){{1,3}}$")
@@ -46,6 +49,8 @@ def _stated(flow: Flow) -> list[Scheme]:
                              line=flow.line_at(match.start())))
     if match := _ENTRUSTED.match(flow.text):
         stated.append(Scheme(payer="国", receiver=match["receiver"], how=match["how"], line=flow.line_at(match.start("receiver"))))
+    for pattern in (_BY_THE_STATE, _SET_ASIDE):
+        stated += [Scheme(payer="国", receiver=match["receiver"], how=match["how"], line=flow.line_at(match.start("receiver"))) for match in pattern.finditer(flow.text)]
     return stated
 
 

@@ -35,8 +35,10 @@ _MEASURE = re.compile(rf"(?P<number>{_NUMERAL})\s*(?P<unit>{_UNIT})(?:[/・]?(?:
 _LONGEST = re.compile(rf"(?:(?<=最長)|(?<=期間[:は]\d[~-])|(?<=期間\d[~-]))\s*(?P<number>{_NUMERAL})\s*(?P<unit>事業年度|年度|年間|年)(?!\d)")
 _TERM = re.compile(r"(?:事業|実施|研究開発|契約)期間")
 _WITHIN = re.compile(rf"過去\s*(?P<number>{_NUMERAL})\s*(?P<unit>か年|ヵ年|年間|年)の?間(?=であること)")
+# 売上高10億円～100億円未満: the lower end of a span whose upper end has a bound
+_SPAN_FROM = re.compile(rf"(?P<number>{_NUMERAL})\s*(?P<unit>円)~(?={_NUMERAL}\s*円(?:{_BOUND}))")
 # 最低賃金＋30円, 最低事業費 1,500万円: a floor that carries no 以上 behind it
-_FLOOR = re.compile(rf"最低(?:事業費|投資額|補助対象経費)\s*[:は]?\s*(?P<number>{_NUMERAL})\s*(?P<unit>円)")
+_FLOOR = re.compile(rf"(?:最低(?:事業費|投資額|補助対象経費)|(?:投資|事業費)下限額?)\s*[:は]?\s*(?P<number>{_NUMERAL})\s*(?P<unit>円)")
 _OVER_LEVEL = re.compile(rf"最低賃金\s*[+＋]\s*(?P<number>{_NUMERAL})\s*(?P<unit>円|%)")
 # the first step of a tax incentive's table is what one has to reach; the further ones only raise the credit
 _FIRST_STEP = re.compile(rf"(?:給与等?支給額|賃上げ率?)(?:\([^()]*\))?\s*(?:税額)?控除率\s*[+＋]\s*(?P<number>{_NUMERAL})\s*(?P<unit>%)")
@@ -91,6 +93,7 @@ def _hits(text: str, headed: bool) -> list[_Found]:
     hits = [_Found(m, _op(m["bound"], text[m.end():])) for m in _MEASURE.finditer(text) if _is_condition(text, m, headed)]
     hits += [_Found(m, "<=") for m in _LONGEST.finditer(text) if _TERM.search(text[max(0, m.start() - 80):m.start()])]
     hits += [_Found(m, "<=") for m in _WITHIN.finditer(text)]
+    hits += [_Found(m, ">=") for m in _SPAN_FROM.finditer(text) if any(h.match.start() == m.end() for h in hits)]
     hits += [_Found(m, ">=") for pattern in (_FLOOR, _FIRST_STEP) for m in pattern.finditer(text)]
     hits += [_Found(m, ">=") for pattern in (_OVER_LEVEL, _GOAL_RATE) for m in pattern.finditer(text)
              if not _AMOUNT_ONLY.search(_clause(text, m)[0])]

@@ -10,10 +10,10 @@ from loaders.facts.prose import statements
 from loaders.page import Page
 from loaders.records import Window
 
-_ERAS = {"令和": 2018, "平成": 1988}
+_ERAS = {"令和": 2018, "平成": 1988, "R": 2018, "H": 1988}
 _DATE = re.compile(r"(?:(?P<era>令和|平成)\s*(?P<era_year>\d{1,2}|元)|(?P<year>20\d\d))\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日(?:\s*\([月火水木金土日祝・]+\))?")
 # 令和９年度末: the last day of March after it
-_YEAR_END = re.compile(r"(?:(?P<era>令和|平成)\s*(?P<era_year>\d{1,2}|元)|(?P<year>20\d\d))\s*年度末(?:\([^()]*\))?")
+_YEAR_END = re.compile(r"(?:(?P<era>令和|平成|[RH](?=\d))\s*(?P<era_year>\d{1,2}|元)|(?P<year>20\d\d))\s*年度末(?:\([^()]*\))?")
 _WHAT = re.compile(r"(?P<what>(?:公募要領|募集要項)(?:の)?公開|(?:[一-龥]{0,4}申請|応募|公\s*募|募集|受付|申請受付|申込|申込受付|利用登録)(?:期間|期限|時期|開始日?|締切日?|締め切り|〆切|受付)?"
                    r"|(?:要望調査|公示|提出|手続)(?:時期|期限)|適用(?:期限|期間)|(?:措置|実施)期限|会\s*期|開催(?:期間|時期))(?P<edge>開始日?|締切日?|締め切り|〆切)?\s*(?:(?:は|[:>】])\s*|(?=(?:令和|平成|20\d\d)\s*\d+\s*年\s*\d+\s*月\s*\d+\s*日))")
 _TO = re.compile(r"\s*(?:[~～\-－―]|から)\s*(?:予定)?\s*")
@@ -102,12 +102,17 @@ def _year(match: re.Match[str]) -> int:
     return _ERAS[match["era"]] + (1 if match["era_year"] == "元" else int(match["era_year"]))
 
 
+def _one_name(a: str, b: str) -> bool:
+    """Whether two labels name one window: the same, or 申請 beside 申請受付."""
+    return a == b or a.removesuffix("受付") == b.removesuffix("受付") != ""
+
+
 def _joined(found: list[Window]) -> list[Window]:
     """Neighbours of one name, of which one opens and the next closes, as one."""
     joined: list[Window] = []
     for window in found:
         last = joined[-1] if joined else None
-        if last and last.what == window.what and last.opens and not last.closes and window.closes and not window.opens:
+        if last and _one_name(last.what, window.what) and last.opens and not last.closes and window.closes and not window.opens:
             joined[-1] = last.model_copy(update={"closes": window.closes, "printed": f"{last.printed}/{window.printed}"})
         elif window not in joined:
             joined.append(window)

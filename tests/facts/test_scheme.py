@@ -37,3 +37,8 @@ def test_a_row_of_names_without_money_is_no_flow():
 
 def test_a_heading_alone_gives_nothing():
     assert told("事業スキーム", "⚫ 企業の投資を支援") == []
+
+
+def test_what_the_state_pays_itself_or_sets_aside_with_a_body_goes_out_from_the_state():
+    assert told("港町の設備の経費を国が補助することにより、中小企業の投資を促す。") == [("国", "中小企業", "補助")]
+    assert told("令和７年度補正予算で沿岸振興機構に措置") == [("国", "沿岸振興機構", "措置")]

@@ -22,6 +22,7 @@ def told(*lines: str) -> list[tuple[str, str, float | None, str]]:
     ("※12億円以上の投資が要件", ("investment", ">=", 1_200_000_000, "円")),
     ("・対象事業における設備投資額が６億円以上であること", ("investment", ">=", 600_000_000, "円")),
     ("最低事業費：2,500万円（最低自己負担額300万）", ("investment", ">=", 25_000_000, "円")),
+    ("※投資下限額は７億円", ("investment", ">=", 700_000_000, "円")),
     ("・年間のエネルギー使用量（原油換算値）が1,200kl未満の事業所が対象。", ("energy", "<", 1200, "kl")),
     ("※創業後５年以内の小規模事業者", ("age", "<=", 5, "年")),
     ("※開業日が公募締切時から起算して過去４か年の間であること。", ("years", "<=", 4, "か年")),
@@ -76,3 +77,7 @@ def test_what_must_not_be_exceeded_is_an_upper_bound():
 
 def test_a_note_behind_the_rate_is_a_sentence_of_its_own():
     assert told("補助率：1/2以内 ※資本金３億円以下の企業が対象") == [("capital", "<=", 300_000_000, "円")]
+
+
+def test_a_span_with_a_bound_has_two_ends():
+    assert told("※宣言できる企業は売上高８億円～90億円未満の中小企業です。") == [("sales", ">=", 800_000_000, "円"), ("sales", "<", 9_000_000_000, "円")]

@@ -17,7 +17,7 @@ _FORMS = (
     re.compile(rf"○?(?P<name>[^○⇒。]{{3,16}}特例)⇒(?P<says>[^※。【○]{{6,80}}?){_END}"),
     re.compile(r"※(?P<name>[^※:。()]{3,24}特例)適用事業者\((?P<says>[^。]{6,90}?)\)の場合"),
 )
-_NUMBERED = re.compile(r"\(?※(?P<number>[1-9])\)?:?")
+_NUMBERED = re.compile(r"\(※[1-9]\)[^※。:]{12,90}(?:事業者|場合)。")
 _ITEM = re.compile(r"(?:\((?=\d\))\d\)|[➀-➉])")
 _TAIL = re.compile(r"(?:かつ、?|を達成|とする計画を策定し申請する必要があります|であることを示した事業者|いること|いる事業者|を満たす場合|とした事業者|のいずれかに該当する場合)$")
 _HEAD = re.compile(r"^(?:事業終了時(?:点)?(?:に|で)|指定する一定期間において、|[^、]{2,8}が指定する一定期間において、)")
@@ -30,11 +30,12 @@ class Meaning:
     name: str
     condition: Condition
     start: int
+    end: int
 
 
 def meanings(compact: Compact) -> list[Meaning]:
     """The leaflet's explanations of conditions, in their order; of one name there may be several (one a frame)."""
-    found = [Meaning(match["name"], condition_of(match["says"]), match.start()) for form in _FORMS for match in form.finditer(compact.text)
+    found = [Meaning(match["name"], condition_of(match["says"]), match.start(), match.end()) for form in _FORMS for match in form.finditer(compact.text)
              if not match["name"].endswith("場合")]
     return sorted(found, key=lambda meaning: meaning.start)
 
@@ -48,11 +49,18 @@ def numbered_note(text: str, number: str, after: int) -> str | None:
     return None
 
 
+def note_lines(compact: Compact, known: Sequence[Meaning]) -> set[int]:
+    """The lines on which notes say who gets more: named ones and numbered ones."""
+    spans = [(meaning.start, meaning.end) for meaning in known]
+    spans += [match.span() for match in _NUMBERED.finditer(compact.text)]
+    return {line for start, end in spans for line in range(compact.line_at(start), compact.line_at(max(start, end - 1)) + 1)}
+
+
 def condition_of(says: str) -> Condition:
     """The condition that a note states: its numbered parts, all of which must hold (any of them, where the note says so)."""
     head = _HEAD.match(says)
     parts = [_TAIL.sub("", part.strip("、,かつ")).strip("、") for part in _ITEM.split(says[head.end() if head else 0:])]
-    parts = [part for part in parts if len(part) > 3] or [says]
+    parts = [part for part in parts if len(part) > 1] or [says]
     read = [_stated(part) for part in parts]
     mode = "any" if "いずれか" in says else "all"
     requires = tuple(group for condition in read for group in condition.requires)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from loaders.bonuses import recorded
 from loaders.corrections import Correction, for_page
+from loaders.documents.leaflets_2025.asks import asked, requirements, who_applies
+from loaders.documents.leaflets_2025.deadlines import periods
 from loaders.documents.leaflets_2025.desks import desks, owners
 from loaders.documents.leaflets_2025.limits import limits
 from loaders.documents.leaflets_2025.shares import shares
@@ -69,10 +71,13 @@ def read(document: str, lines: Sequence[Line], corrections: Sequence[Correction]
     found: list[Bonus] = []
     for done, (sheet, own_id, front) in enumerate(zip(sheets, ids, fronts, strict=True), 1):
         caps = limits(sheet.page, front)
-        told, met = appearance(sheet, own_id, titles, {"caps": caps, "rates": shares(sheet.page)})
+        rates = shares(sheet.page)
+        told, met = appearance(sheet, own_id, titles, {
+            "caps": caps, "rates": rates, "thresholds": asked(sheet.page), "windows": periods(sheet.page),
+            "applicants": who_applies(sheet.page, sheet.title, sheet.targets, sheet.mark.split("/"), rates)})
         appearances.append(told)
         problems += met
-        found += recorded(uplifts(sheet.page, told.title, caps), sheet.page, told.measure, told.title)
+        found += recorded([*uplifts(sheet.page, told.title, caps), *requirements(sheet.page)], sheet.page, told.measure, told.title)
         tick(done, len(sheets))
     return Reading(
         appearances=tuple(appearances), pages=tuple(sheet.page for sheet in sheets), bonuses=tuple(found), problems=tuple(problems),
