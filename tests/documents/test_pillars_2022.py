@@ -91,7 +91,12 @@ def test_a_bullet_that_the_text_lost_still_ends_the_current_column():
 def test_a_heading_may_come_after_its_first_entries():
     assert not [p for p in read(FIRST, SECOND, THIRD).problems if "heading" in p.what]
     without = read(FIRST, SECOND, THIRD.replace("② 海辺", "海辺"))
-    assert {p.what for p in without.problems} == {"(②－１) stands under no heading of its number"}
+    assert {p.what for p in without.problems} == {"(②－１) stands under no heading of its number", "the heading 海, where ② should follow"}
+
+
+def test_rows_under_no_chapter_and_a_text_without_rows_are_told():
+    assert {p.what for p in read(FIRST.replace("１．里山の事業の承継\n", "里山の事業の承継\n"), SECOND, THIRD).problems} >= {"a row under no chapter"}
+    assert "no row of three columns" in {p.what for p in read().problems}
 
 
 # --- what is carried on -----------------------------------------------------------------------------------------

@@ -136,7 +136,8 @@ def carried_on(document: str, rows: Sequence[Read]) -> tuple[dict[str, list[str]
 
 
 def gaps(document: str, columns: Columns, rows: Sequence[Read]) -> list[Problem]:
-    """What does not hold: each column numbers its entries from 1 without a gap, under headings that are printed, each with its ministries."""
+    """What does not hold: each column numbers its entries from 1 without a gap, under chapters and headings that are printed, each with its
+    ministries; every row has a new cell; the headings are numbered from ①."""
     problems: list[Problem] = []
     circles = {policy.circle for policy in columns.policies}
     for column in ("current", "new"):
@@ -144,11 +145,17 @@ def gaps(document: str, columns: Columns, rows: Sequence[Read]) -> list[Problem]
         problems += _numbering(document, found)
         problems += [Problem(document, e.page.start, f"({e.code}) ends without its ministries") for e in found if not e.offices.ministries]
         problems += [Problem(document, e.page.start, f"({e.code}) stands under no heading of its number") for e in found if e.key[0] not in circles]
-    for read in rows:
-        if not read.row.has_new:
-            first = (read.row.current.parts or read.row.done)[:1]
-            problems.append(Problem(document, first[0].line.number if first else 1, "a row without a new cell"))
-    return problems
+    problems += [Problem(document, policy.lines[0].number, f"the heading {policy.circle}, where {expected} should follow")
+                 for expected, policy in zip(["①", *(chr(ord(policy.circle) + 1) for policy in columns.policies)], columns.policies, strict=False)
+                 if policy.circle != expected]
+    problems += [Problem(document, _line(read.row), "a row without a new cell") for read in rows if not read.row.has_new]
+    problems += [Problem(document, _line(read.row), "a row under no chapter") for read in rows if read.row.chapter is None]
+    return problems if rows else [*problems, Problem(document, 1, "no row of three columns")]
+
+
+def _line(row: Row) -> int:
+    """The first line of the row."""
+    return min((part.line.number for part in (*row.current.parts, *row.done, *row.new.parts)), default=1)
 
 
 def _numbering(document: str, found: Sequence[Entry]) -> list[Problem]:

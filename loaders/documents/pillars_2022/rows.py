@@ -43,7 +43,7 @@ class Cell:
 
 @dataclass
 class Row:
-    """One row: its cells, the lines on what was done, the chapter it stands in (its heading's line)."""
+    """One row: its cells, the lines on what was done, the chapter it stands in (its heading's line; None before the first)."""
 
     chapter: Line | None
     current: Cell = field(default_factory=Cell)
@@ -80,7 +80,7 @@ class Columns:
 
 
 def columns(document: str, lines: Sequence[Line]) -> Columns:
-    """The rows of the document in order; what stands before its first chapter is left out."""
+    """The rows of the document in order; pages before the first row are left out."""
     reader = _Reader(document)
     numbered, problems = _numbered(document, pages(lines))
     for _, page in numbered:
@@ -114,12 +114,10 @@ class _Reader:
 
     def page(self, page: Sequence[Part]) -> None:
         body = self._without_headings(page)
-        if not self.chapters:
-            return
         start = next((at for at, part in enumerate(body) if part.kind in ROW_STARTS), len(body))
         if self.rows:
             self._go_on(self.rows[-1], body[:start])
-        elif start:
+        elif 0 < start < len(body):
             self._problem(body[0], "text that belongs to no row")
         at = "nowhere"
         for part in body[start:]:
@@ -172,7 +170,7 @@ class _Reader:
         return self._into(row, part, at)
 
     def _new_row(self, part: Part) -> str:
-        row = Row(self.chapters[-1])
+        row = Row(self.chapters[-1] if self.chapters else None)
         self.rows.append(row)
         if part.kind is Kind.ENTRY:
             row.current.parts.append(part)
