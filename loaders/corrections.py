@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
+from typing import Any, TypeVar
 
 import yaml
 from pydantic import Field, TypeAdapter, ValidationError
@@ -17,6 +19,9 @@ from graph.errors import DocumentError, VocabularyError
 from loaders.page import Page
 from loaders.records import Appearance, Record
 from loaders.text import fold
+
+
+Read = TypeVar("Read")
 
 
 class Correction(Record):
@@ -50,6 +55,33 @@ def for_page(page: Page, corrections: Sequence[Correction]) -> list[Correction]:
     """The corrections whose block stands on the page."""
     digests = {block_digest(line.text) for line in page.lines if not line.blank}
     return [c for c in corrections if c.block in digests]
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """A value that a correction put in place of what was read; `line` is where the page begins."""
+
+    document: str
+    line: int
+    field: str
+    before: object
+    after: object
+
+
+def mended(read: Read, page: Page, corrections: Sequence[Correction]) -> tuple[Read, list[Corrected]]:
+    """What was read of a page (a frozen dataclass) with the values of the page's corrections, and what they changed.
+
+    Raises VocabularyError where a correction sets what is not read of such a page.
+    """
+    changed = []
+    for correction in for_page(page, corrections):
+        for key, value in correction.set.items():
+            if key not in {field.name for field in fields(read)}:  # type: ignore[arg-type]
+                raise VocabularyError(f"correction {correction.block} sets {key}, which is not read of this page", page.document)
+            after: Any = tuple(value) if isinstance(value, list) else value
+            changed.append(Corrected(page.document, page.start, key, getattr(read, key), value))
+            read = replace(read, **{key: after})  # type: ignore[type-var]
+    return read, changed
 
 
 def unused(document: str, corrections: Sequence[Correction], used: Sequence[Correction]) -> None:

@@ -7,21 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from loaders.corrections import Correction
+from loaders.corrections import Corrected, Correction
 from loaders.page import Page, Problem
 from loaders.records import Appearance, Bonus, Item
 from loaders.text import Line
-
-
-@dataclass(frozen=True)
-class Corrected:
-    """A value that a correction put in place of what was read; `line` is where the page begins."""
-
-    document: str
-    line: int
-    field: str
-    before: object
-    after: object
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,11 @@
-"""One measure on one sheet (a slide, a leaflet): what the sheet says as a whole, and the appearance that comes of it."""
+"""One measure on one sheet (a page of a booklet, a slide, a leaflet): what the sheet says as a whole, and the appearance that comes of it."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from loaders.corrections import Correction, for_page
 from loaders.facts.applicants import applicants
 from loaders.facts.bodies import bodies
 from loaders.facts.budgets import budgets
@@ -20,7 +19,6 @@ from loaders.facts.scheme import scheme
 from loaders.facts.thresholds import thresholds
 from loaders.facts.urls import urls
 from loaders.facts.windows import windows
-from loaders.family import Corrected
 from loaders.ids import appearance_id, measure_id
 from loaders.page import Page, Problem
 from loaders.records import Appearance, Contact
@@ -43,6 +41,8 @@ class Sheet:
     contacts: tuple[Contact, ...]
     targets: tuple[str, ...]
     lines: dict[str, list[int]]
+    section: str | None = None
+    highlighted: bool = False
 
     @property
     def lead(self) -> str | None:
@@ -53,16 +53,6 @@ class Sheet:
 def readable(text: str) -> str:
     """The text as printed, with radicals that stand for a character (⼯ for 工) put right."""
     return "".join(plain(c) if "\u2e80" <= c <= "\u2fdf" else c for c in text).strip()
-
-
-def mended(sheet: Sheet, corrections: Sequence[Correction]) -> tuple[Sheet, list[Corrected]]:
-    """The sheet with the values of its page's corrections, and what they changed."""
-    changed = []
-    for correction in for_page(sheet.page, corrections):
-        for key, value in correction.set.items():
-            changed.append(Corrected(sheet.page.document, sheet.page.start, key, getattr(sheet, key), value))
-            sheet = replace(sheet, **{key: tuple(value) if isinstance(value, list) else value})
-    return sheet, changed
 
 
 def appearance_ids(sheets: Sequence[Sheet]) -> tuple[list[str], list[Problem]]:
@@ -85,7 +75,7 @@ def appearance(sheet: Sheet, own_id: str, titles: Sequence[str], read_otherwise:
     lines = dict(sheet.lines) | ({"urls": [number for _, number in addresses]} if addresses else {})
     told = Appearance(
         id=own_id, document=page.document, measure=measure_id(title, sheet.lead), page=sheet.number, line_start=page.start, line_end=page.end,
-        title=title, ministries=list(sheet.ministries), agencies=list(sheet.agencies), contacts=list(sheet.contacts), targets=list(sheet.targets),
+        title=title, section=sheet.section, highlighted=sheet.highlighted, ministries=list(sheet.ministries), agencies=list(sheet.agencies), contacts=list(sheet.contacts), targets=list(sheet.targets),
         applicants=applicants(page, title, sheet.targets), thresholds=thresholds(page), budgets=sums, rates=rates(page), caps=caps(page),
         bodies=bodies(page), scheme=scheme(page), certifications=certifications(page), related=related(page, titles, title),
         urls=[url for url, _ in addresses], windows=windows(page), legal_basis=legal_basis(page), figures=figures(page), lines=lines)

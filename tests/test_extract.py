@@ -69,7 +69,7 @@ def test_the_same_text_gives_the_same_bytes(tmp_path: Path):
     (booklet(TITLE_FIRST, TITLE_LAST, measures=3), "2 measures read up to the last line, the document states 3"),
     (booklet(TITLE_FIRST, DIVIDER, TITLE_UNDER_LEAD), "the summary lists 「沿岸窯業人材交流支援制度」, which no page bears"),
     (booklet(*PAGES, ministries=5), "2 ministries read up to the last line, the document states 5"),
-    (booklet(*PAGES, TITLE_FIRST), "two pages bear the name 「里山発酵設備導入促進事業」"),
+    (booklet(*PAGES, TITLE_FIRST), "two sheets bear the name 「里山発酵設備導入促進事業」"),
     (booklet(*PAGES, TITLE_LAST.replace("窯業人材交流\n支援制度", "藍染\n振興制度").replace("お問合せ先：", "")), "no contact (お問合せ先) on the page of 「沿岸藍染振興制度」"),
     (booklet(*PAGES, " 予算額\n\n12億円\n\nお問合せ先：総務省発酵課（03-0000-0009）\n\n２．人材確保\n"), "no title found on this page"),
 ])

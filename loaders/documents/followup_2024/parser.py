@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from loaders.bonuses import bonuses as bonuses_of
-from loaders.corrections import Correction, for_page
+from loaders.corrections import Corrected, Correction, for_page, mended
 from loaders.documents.followup_2024.budget_line import budget_line
 from loaders.documents.followup_2024.columns import Entry, Measure, entries, gaps
 from loaders.documents.followup_2024.headings import Heading, Owners, merged, owners, years
@@ -26,7 +26,7 @@ from loaders.facts.scheme import scheme
 from loaders.facts.thresholds import thresholds
 from loaders.facts.urls import urls
 from loaders.facts.windows import windows
-from loaders.family import Corrected, Reading
+from loaders.family import Reading
 from loaders.ids import appearance_id, digest, measure_id
 from loaders.page import Page, Problem
 from loaders.records import Appearance, Bonus, Budget, Item, Raises
@@ -75,8 +75,8 @@ def read(document: str, lines: Sequence[Line], corrections: Sequence[Correction]
     told: list[_Told] = []
     corrected: list[Corrected] = []
     for one in (one for entry in found for one in _told_of(document, entry, problems)):
-        mended, changed = _mended(one, corrections)
-        told.append(mended)
+        one, changed = mended(one, one.page, corrections)
+        told.append(one)
         corrected += changed
     problems += _unowned(document, told)
     ids = _ids(document, told)
@@ -136,16 +136,6 @@ def _told(document: str, entry: Entry, measure: Measure, named: Heading, problem
              "fiscal_mark": title_lines[-1:] if named.mark else []}
     return _Told(entry, page, measure.page, named.title, named.mark, entry.section.title, closing.ministries, closing.agencies, closing.lead, tuple(sums),
                  {key: numbers for key, numbers in lines.items() if numbers})
-
-
-def _mended(told: _Told, corrections: Sequence[Correction]) -> tuple[_Told, list[Corrected]]:
-    """The measure with the values of its lines' corrections, and what they changed."""
-    changed = []
-    for correction in for_page(told.page, corrections):
-        for key, value in correction.set.items():
-            changed.append(Corrected(told.page.document, told.page.start, key, getattr(told, key), value))
-            told = replace(told, **{key: tuple(value) if isinstance(value, list) else value})
-    return told, changed
 
 
 def _unowned(document: str, told: Sequence[_Told]) -> list[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from loaders.bonuses import recorded
-from loaders.corrections import Correction, for_page
+from loaders.corrections import Corrected, Correction, for_page, mended
 from loaders.documents.leaflets_2025.asks import asked, requirements, who_applies
 from loaders.documents.leaflets_2025.deadlines import periods
 from loaders.documents.leaflets_2025.desks import desks, owners
@@ -15,10 +15,10 @@ from loaders.documents.leaflets_2025.shares import shares
 from loaders.documents.leaflets_2025.sides import CALL, Leaflet, sides, split
 from loaders.documents.leaflets_2025.titles import calls, title_of
 from loaders.documents.leaflets_2025.uplifts import uplifts
-from loaders.family import Corrected, Reading
+from loaders.family import Reading
 from loaders.page import Problem
 from loaders.records import Appearance, Bonus
-from loaders.sheet import Sheet, appearance, appearance_ids, mended
+from loaders.sheet import Sheet, appearance, appearance_ids
 from loaders.text import Line
 
 name = "leaflets-2025"
@@ -60,7 +60,7 @@ def read(document: str, lines: Sequence[Line], corrections: Sequence[Correction]
         sheet, met = _sheet(leaflet)
         problems += met
         if sheet is not None:
-            sheet, changed = mended(sheet, corrections)
+            sheet, changed = mended(sheet, sheet.page, corrections)
             corrected += changed
             sheets.append(sheet)
             fronts.append(leaflet.front.end)

@@ -3,36 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from loaders.bonuses import bonuses as bonuses_of
-from loaders.corrections import Correction, for_page
+from loaders.corrections import Correction, for_page, mended
 from loaders.documents.package_2025 import pages as layout
 from loaders.documents.package_2025.numbering import is_divider, label_of, page_numbers
 from loaders.documents.package_2025.pages import TAG, Kind, kind_of, pillar_labels
 from loaders.documents.package_2025.summary import Listed, as_of, is_summary, listed, owners_known, same_name, stated
 from loaders.documents.package_2025.titles import Title, title_of
-from loaders.facts.applicants import applicants
-from loaders.facts.bodies import bodies
-from loaders.facts.budgets import budgets
-from loaders.facts.caps import caps
-from loaders.facts.certifications import certifications
 from loaders.facts.contacts import ContactBlock, contact_blocks
-from loaders.facts.figures import figures
-from loaders.facts.legal_basis import legal_basis
-from loaders.facts.rates import rates
-from loaders.facts.related import related
-from loaders.facts.scheme import scheme
-from loaders.facts.thresholds import thresholds
-from loaders.facts.urls import urls
-from loaders.facts.windows import windows
-from loaders.family import Corrected, Reading
-from loaders.ids import appearance_id, measure_id
+from loaders.family import Reading
 from loaders.page import Page, Problem
 from loaders.records import Appearance, Bonus
+from loaders.sheet import Sheet, appearance, appearance_ids
 from loaders.text import Line, fold
 from loaders.vocabulary.ministries import ministries
 
@@ -42,27 +27,6 @@ folder = Path(__file__).parent
 _NEAR_A_TAG = {Kind.LABEL, Kind.HIGHLIGHT, Kind.CONTACT, Kind.NUMBER}
 _TAG_BEHIND = re.compile(rf"\s{TAG.pattern}")
 _SIZES = (("大企業", "大企業"), ("中堅", "中堅企業"), ("中小", "中小企業"), ("小規模", "小規模事業者"))
-
-
-@dataclass(frozen=True)
-class _Head:
-    """What a page says of the measure as a whole, and the lines on which it says it."""
-
-    page: Page
-    number: int | None
-    title: str
-    section: str | None
-    ministries: tuple[str, ...]
-    agencies: tuple[str, ...]
-    targets: tuple[str, ...]
-    highlighted: bool
-    blocks: tuple[ContactBlock, ...]
-    lines: dict[str, list[int]]
-
-    @property
-    def lead(self) -> str | None:
-        """The ministry that an id is made with: the booklet marks no lead, so the first that is printed."""
-        return self.ministries[0] if self.ministries else None
 
 
 def recognises(lines: Sequence[Line]) -> bool:
@@ -115,114 +79,95 @@ def _owners(title: str, blocks: Sequence[ContactBlock], main: Sequence[Listed]) 
     return (list(dict.fromkeys(ministries().parent_of(x) or x for x in known)), [x for x in known if not ministries().is_ministry(x)], [entry.line])
 
 
-def _head(page: Page, number: int | None, labels: frozenset[str], main: Sequence[Listed]) -> _Head | None:
+def _sheet(page: Page, number: int | None, labels: frozenset[str], main: Sequence[Listed]) -> Sheet | None:
     """What the page says of the measure as a whole; None where no stretch of lines is a title."""
     title = title_of(page, labels, frozenset(fold(x.name) for x in main))
     if title is None:
         return None
     rows = _kinds(page, labels)
-    blocks = tuple(contact_blocks(page.lines))
+    blocks = contact_blocks(page.lines)
     highlight = [line.number for line, kind in rows if kind is Kind.HIGHLIGHT]
     offices, agencies, office_lines = _owners(title.text, blocks, main)
     targets, target_lines = _targets(page, labels, title)
     lines = {"title": list(title.lines), "section": [line.number for line, kind in rows if kind is Kind.LABEL], "ministries": office_lines,
              "agencies": office_lines if agencies else [], "targets": target_lines, "highlighted": highlight}
-    return _Head(page, number, title.text, label_of(page, labels), tuple(offices), tuple(agencies), targets, bool(highlight), blocks,
-                 {k: v for k, v in lines.items() if v})
+    return Sheet(page, number, title.text, "", tuple(offices), tuple(agencies), tuple(c for block in blocks for c in block.contacts), targets,
+                 {k: v for k, v in lines.items() if v}, label_of(page, labels), bool(highlight))
 
 
-def _mended(head: _Head, corrections: Sequence[Correction]) -> tuple[_Head, list[Corrected]]:
-    """The head with the values of its page's corrections, and what they changed."""
-    changed = []
-    for correction in for_page(head.page, corrections):
-        for key, value in correction.set.items():
-            changed.append(Corrected(head.page.document, head.page.start, key, getattr(head, key), value))
-            head = replace(head, **{key: tuple(value) if isinstance(value, list) else value})
-    return head, changed
+def _sheets(pages: Sequence[Page], labels: frozenset[str], main: Sequence[Listed], summary: Page | None) -> tuple[list[Sheet], list[Problem]]:
+    """A sheet for every page but the summary and the dividers."""
+    sheets, problems = [], []
+    for page, number in zip(pages, page_numbers(pages, labels), strict=True):
+        if page is summary or is_divider(page, labels):
+            continue
+        sheet = _sheet(page, number, labels, main)
+        if sheet is None:
+            problems.append(Problem(page.document, page.start, "no title found on this page"))
+        else:
+            sheets.append(sheet)
+    return sheets, problems
 
 
-def _gaps(head: _Head) -> list[Problem]:
+def _gaps(sheet: Sheet) -> list[Problem]:
     """What every page has and this one lacks."""
+    where = sheet.page.document, sheet.page.start
     gaps = []
-    if not head.blocks and not head.ministries:
-        gaps.append(Problem(head.page.document, head.page.start, f"no contact (お問合せ先) on the page of 「{head.title}」"))
-    if head.section is None:
-        gaps.append(Problem(head.page.document, head.page.start, f"no pillar label on the page of 「{head.title}」"))
+    if not sheet.contacts and not sheet.ministries:
+        gaps.append(Problem(*where, f"no contact (お問合せ先) on the page of 「{sheet.title}」"))
+    if sheet.section is None:
+        gaps.append(Problem(*where, f"no pillar label on the page of 「{sheet.title}」"))
     return gaps
 
 
-def _appearance(head: _Head, titles: Sequence[str]) -> tuple[Appearance, list[Problem]]:
-    page, title = head.page, head.title
-    addresses = urls(page.lines)
-    sums, problems = budgets(page)
-    lines = dict(head.lines)
-    if addresses:
-        lines["urls"] = [number for _, number in addresses]
-    return Appearance(
-        id=appearance_id(page.document, title, head.lead), document=page.document, measure=measure_id(title, head.lead), page=head.number,
-        line_start=page.start, line_end=page.end, title=title, section=head.section,
-        ministries=list(head.ministries), agencies=list(head.agencies), contacts=[c for block in head.blocks for c in block.contacts],
-        targets=list(head.targets), applicants=applicants(page, title, head.targets), thresholds=thresholds(page), highlighted=head.highlighted,
-        budgets=sums, rates=rates(page), caps=caps(page), bodies=bodies(page), scheme=scheme(page),
-        certifications=certifications(page), related=related(page, titles, title), urls=[url for url, _ in addresses],
-        windows=windows(page), legal_basis=legal_basis(page), figures=figures(page), lines=lines), problems
-
-
-def _checks(document: str, heads: Sequence[_Head], main: Sequence[Listed], summary: Page | None) -> list[Problem]:
-    """What the booklet says of itself against what was read: every listed measure, and no measure twice."""
-    problems = [Problem(document, entry.line, f"the summary lists 「{entry.name}」, which no page bears")
-                for entry in main if not any(same_name(entry.name, head.title) for head in heads)]
-    for head in heads:
-        if head.highlighted and main and not any(same_name(entry.name, head.title) for entry in main):
-            problems.append(Problem(document, head.page.start, f"「{head.title}」 bears the mark of the summary page, which does not list it"))
-    counted = Counter(appearance_id(document, head.title, head.lead) for head in heads)
-    for head in heads:
-        if counted[appearance_id(document, head.title, head.lead)] > 1:
-            problems.append(Problem(document, head.page.start, f"two pages bear the name 「{head.title}」"))
+def _against_summary(document: str, sheets: Sequence[Sheet], main: Sequence[Listed], summary: Page | None) -> list[Problem]:
+    """What the summary lists against what the pages bear."""
     if summary is None:
-        problems.append(Problem(document, 1, "no summary page: nothing to hold the counts to"))
-    return problems
+        return [Problem(document, 1, "no summary page: nothing to hold the counts to")]
+    missing = [Problem(document, entry.line, f"the summary lists 「{entry.name}」, which no page bears")
+               for entry in main if not any(same_name(entry.name, sheet.title) for sheet in sheets)]
+    return missing + [Problem(document, sheet.page.start, f"「{sheet.title}」 bears the mark of the summary page, which does not list it")
+                      for sheet in sheets if sheet.highlighted and not any(same_name(entry.name, sheet.title) for entry in main)]
 
 
-def _offices_counted(heads: Sequence[_Head], main: Sequence[Listed]) -> set[str]:
-    """What 府省庁 the booklet counts: those at ministry level, and any office that its summary prints as an owner of its own."""
-    return {office for head in heads for office in head.ministries} | {office for entry in main for office in owners_known(entry.owners)}
+def _found(sheets: Sequence[Sheet], main: Sequence[Listed], pages: int) -> dict[str, int]:
+    """The counts to hold against what the booklet states.
+
+    What it counts as 府省庁: offices at ministry level, and any office that its summary prints as an owner of its own.
+    """
+    at_level = {office for sheet in sheets for office in sheet.ministries}
+    owners = {office for entry in main for office in owners_known(entry.owners)}
+    return {"measures": len(sheets), "ministries": len(at_level | owners), "ministry_level": len(at_level), "listed": len(main), "pages": pages}
+
+
+def _told(sheets: Sequence[Sheet], tick: Callable[[int, int], None]) -> tuple[list[Appearance], list[Bonus], list[Problem]]:
+    """Appearances and bonuses of the sheets, and what was not understood."""
+    titles = [sheet.title for sheet in sheets]
+    ids, problems = appearance_ids(sheets)
+    appearances: list[Appearance] = []
+    bonuses: list[Bonus] = []
+    for done, (sheet, own_id) in enumerate(zip(sheets, ids, strict=True), 1):
+        told, met = appearance(sheet, own_id, titles, {})
+        appearances.append(told)
+        problems += met
+        bonuses += bonuses_of(sheet.page, told.measure, told.title)
+        tick(done, len(sheets))
+    return appearances, bonuses, problems
 
 
 def read(document: str, lines: Sequence[Line], corrections: Sequence[Correction], tick: Callable[[int, int], None]) -> Reading:
     """The booklet as records. `tick(done, of)` is called page by page."""
     labels = pillar_labels(lines)
-    everything = layout.split(document, lines)
-    summary = next((page for page in everything if is_summary(page, labels)), None)
+    pages = layout.split(document, lines)
+    summary = next((page for page in pages if is_summary(page, labels)), None)
     main = listed(summary, labels) if summary else []
-    heads: list[_Head] = []
-    problems: list[Problem] = []
-    corrected: list[Corrected] = []
-    for page, number in zip(everything, page_numbers(everything, labels), strict=True):
-        if page is summary or is_divider(page, labels):
-            continue
-        head = _head(page, number, labels, main)
-        if head is None:
-            problems.append(Problem(document, page.start, "no title found on this page"))
-            continue
-        head, changed = _mended(head, corrections)
-        corrected += changed
-        problems += _gaps(head)
-        heads.append(head)
-    problems += _checks(document, heads, main, summary)
-    titles = [head.title for head in heads]
-    appearances: list[Appearance] = []
-    found: list[Bonus] = []
-    for done, head in enumerate(heads, 1):
-        appearance, met = _appearance(head, titles)
-        appearances.append(appearance)
-        problems += met
-        found += bonuses_of(head.page, appearance.measure, appearance.title)
-        tick(done, len(heads))
+    printed, problems = _sheets(pages, labels, main, summary)
+    mended_sheets = [mended(sheet, sheet.page, corrections) for sheet in printed]
+    sheets = [sheet for sheet, _ in mended_sheets]
+    appearances, bonuses, met = _told(sheets, tick)
     return Reading(
-        appearances=tuple(appearances), pages=tuple(head.page for head in heads), bonuses=tuple(found), problems=tuple(problems),
-        states=stated(summary) if summary else {},
-        found={"measures": len(appearances), "ministries": len(_offices_counted(heads, main)), "ministry_level": len({m for h in heads for m in h.ministries}),
-               "listed": len(main), "pages": len(everything)},
-        used=tuple(c for head in heads for c in for_page(head.page, corrections)), corrected=tuple(corrected),
+        appearances=tuple(appearances), pages=tuple(sheet.page for sheet in sheets), bonuses=tuple(bonuses),
+        problems=(*problems, *(gap for sheet in sheets for gap in _gaps(sheet)), *_against_summary(document, sheets, main, summary), *met),
+        states=stated(summary) if summary else {}, found=_found(sheets, main, len(pages)),
+        used=tuple(c for sheet in sheets for c in for_page(sheet.page, corrections)), corrected=tuple(c for _, changes in mended_sheets for c in changes),
         title=next((line.plain for line in (summary.lines if summary else ()) if not line.blank), None), date=as_of(summary) if summary else None)

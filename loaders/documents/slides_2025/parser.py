@@ -7,17 +7,17 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from loaders.bonuses import bonuses as bonuses_of
-from loaders.corrections import Correction, for_page
+from loaders.corrections import Corrected, Correction, for_page, mended
 from loaders.documents.slides_2025.drawing import payments
 from loaders.documents.slides_2025.heads import budget_line, contacts, owners, title_of
 from loaders.documents.slides_2025.slides import BUDGET, OUTLINE, PURPOSE, outlines, split
 from loaders.documents.slides_2025.terms import drawn_rates, parts, printed_rates, with_parts
 from loaders.facts.caps import caps
-from loaders.family import Corrected, Reading
+from loaders.family import Reading
 from loaders.fiscal import fiscal_marks
 from loaders.page import Page, Problem
 from loaders.records import Appearance, Bonus
-from loaders.sheet import Sheet, appearance, appearance_ids, mended
+from loaders.sheet import Sheet, appearance, appearance_ids
 from loaders.text import Line
 
 name = "slides-2025"
@@ -83,7 +83,7 @@ def read(document: str, lines: Sequence[Line], corrections: Sequence[Correction]
         sheet, met = _sheet(page, number)
         problems += met
         if sheet is not None:
-            sheet, changed = mended(sheet, corrections)
+            sheet, changed = mended(sheet, sheet.page, corrections)
             corrected += changed
             sheets.append(sheet)
     ids, met = appearance_ids(sheets)
