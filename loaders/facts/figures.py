@@ -13,7 +13,7 @@ from loaders.records import Figure
 _ERAS = {"令和": 2018, "平成": 1988}
 _YEAR = re.compile(r"(?P<era>令和|平成)?(?P<year>\d{1,4}|元)年度?+(?!間|分|以内|以上|程度|連続|後|から|未満|目|先|問題)")
 # a number with a unit that counts outcomes; sums of money keep their printed unit (50億円)
-_VALUE = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<big>[万千億兆](?!円))?\s*(?P<unit>兆円|億円|百万円|万円|千円|円|%/年|%|パーセント|倍|か国|カ国|ヵ国|公館|自治体|大使館|会員|講座|製品|機関|団体|施設|拠点|"
+_VALUE = re.compile(r"(?P<number>\d[\d,]{0,20}(?:\.\d{1,9})?)\s*(?P<big>[万千億兆](?!円))?\s*(?P<unit>兆円|億円|百万円|万円|千円|円|%/年|%|パーセント|倍|か国|カ国|ヵ国|公館|自治体|大使館|会員|講座|製品|機関|団体|施設|拠点|"
                     r"か月分|か所|カ所|ヶ所|件|社|者|名|人|組|回|校|口|基|台|隻|か年|kl|kL|KL|トン|t-?CO2|MW|GW)(?:/年)?(?!以上の(?:投資|企業)|目|当たり|あたり|につき|単位|以下の)")
 _GOAL_HEADING = re.compile(r"成果目標|短期目標|長期目標|KPI|目標値")
 _AIMED_BEFORE = re.compile(r"目標(?:最終年度|年度)[^。]{0,40}$")

@@ -1,5 +1,7 @@
 """Stated targets (kpi) and outcomes (result), with value and unit as printed and the year that stands by."""
 
+from time import process_time
+
 import pytest
 
 from loaders.facts.figures import figures
@@ -54,3 +56,9 @@ def test_a_year_from_which_a_measure_runs_is_not_the_targets_year():
 
 def test_a_figure_printed_twice_is_one():
     assert len(told("• 採択社数：210者。", "⚫ 計210者を採択した実績。")) == 1
+
+
+def test_a_very_long_run_of_digits_is_no_figure_and_is_read_in_one_pass():
+    started = process_time()
+    assert told("• " + "1," * 9_000 + "000件を採択した実績。") == []
+    assert process_time() - started < 2, "seconds; going back over every digit took ten times as long"
