@@ -17,6 +17,8 @@ _WORDS = re.compile(r"TEL|電話(?:番号)?|メール|E-?mail|(?:IP|ＩＰ)電�
 _NAME = re.compile(r"(?:センター|事務局|ダイヤル|窓口|本部|協議会|公庫|[課室局庁])(?:連絡先)?$")
 _NAMED_IN = re.compile(r"(?:お?問い?合わ?せ(?:先)?[)）】]?は?、?)?(?P<name>[^、。【】()（）\s]{0,24}?(?:センター|事務局|ダイヤル|本部|[課室]))(?:連絡先|まで|へ|\s|[:：(（]|$)")
 _NUMBERLESS = re.compile(r"^(?P<name>\S{2,20}事務局)\s*\(")
+_ASK_AT = re.compile(r"お?問い?合わ?せは、?(?P<name>\S{2,24}?(?:センター|事務局|窓口))まで")
+_ASK_ABOUT = re.compile(r"^(?P<name>\S{2,24}に関するお?問い?合わ?せ)は$")
 _HEAD = re.compile(r"^[【(（]?お?問い?合わ?せ先?[)）】]?[:：]?\s*")
 _ABOVE = 7  # lines above a number in which its desk may be named
 
@@ -30,10 +32,20 @@ def desks(lines: Sequence[Line]) -> list[Contact]:
         phones = [re.sub(_DASH, "-", phone) for phone in _PHONE.findall(text)]
         emails = _MAIL.findall(text)
         if phones or emails:
-            _add(found, Contact(org=_own(text) or _above(printed, at), phones=phones, emails=emails, line=line.number))
+            _add(found, Contact(org=_own(text) or _above(printed, at) or _below(printed, at), phones=phones, emails=emails, line=line.number))
         elif match := _NUMBERLESS.match(text):
             _add(found, Contact(org=match["name"], line=line.number))
-    return found
+    return _with_names(found)
+
+
+def _with_names(found: Sequence[Contact]) -> list[Contact]:
+    """A number or address that no name stands by is the leaflet's own desk's: the next that has a name, or the last."""
+    named = [desk for desk in found if desk.org]
+    result: list[Contact] = []
+    for desk in found:
+        home = next((other for other in named if other.line > desk.line), named[-1] if named else desk)
+        _add(result, desk if desk.org else desk.model_copy(update={"org": home.org}))
+    return result
 
 
 def _add(found: list[Contact], new: Contact) -> None:
@@ -57,11 +69,23 @@ def _above(printed: Sequence[Line], at: int) -> str:
     """The nearest name of a desk over the number; one that is cut in two is put together."""
     for i in range(at - 1, max(-1, at - 1 - _ABOVE), -1):
         text = printed[i].plain
+        if i < at - 1 and _PHONE.search(close_digits(text)):  # what stands over another number is that number's
+            return ""
         if (match := _NAMED_IN.search(text)) and len(text) < 60:
             name = _HEAD.sub("", match["name"])
             before = printed[i - 1].plain if i else ""
             joined = match.start() == 0 and 2 <= len(before) <= 10 and printed[i - 1].number == printed[i].number - 1 and not re.search(r"[。は]$", before)
             return before + name if joined else name
+    return ""
+
+
+def _below(printed: Sequence[Line], at: int) -> str:
+    """The desk, or else what one may ask there, that the lines right under a number name."""
+    under = [line.plain for line in printed[at + 1:at + 1 + _ABOVE] if not _PHONE.search(close_digits(line.plain))]
+    for pattern in (_ASK_AT, _ASK_ABOUT):
+        for text in under:
+            if match := pattern.search(text):
+                return match["name"]
     return ""
 
 

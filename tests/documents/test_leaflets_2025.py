@@ -1,0 +1,367 @@
+"""Leaflets of subsidies: made-up leaflets in the real layout, and the whole document where it is at hand."""
+
+from __future__ import annotations
+
+import random
+import re
+
+import pytest
+
+from loaders.documents.leaflets_2025 import parser
+from loaders.documents.leaflets_2025.sides import split
+from loaders.family import Reading
+from loaders.source import read_source
+from loaders.text import Line
+from tests.sources import source
+
+LEAFLETS = "004_25f3c794d192b0f1.txt"
+
+# a logo in pieces; frames as columns; an uplift whose condition a note explains
+LOGO = """\
+補助金
+
+里
+山
+
+令和7年度補正予算
+
+里山の中小企業の設備投資を支援します！
+
+補助上限額
+最大3,500万円
+
+補助率
+1/2～2/3
+
+
+
+事業概要
+
+事業の流れ
+
+補助上限 600万円～2,000万円 2,500万円
+
+補助率 中小企業1/2、小規模・再生2/3 中小企業1/2、小規模2/3
+
+基本要件
+
+中小企業が、里山の製品を開発し、
+
+①付加価値額の年平均成長率が+4.0％以上増加
+
+②1人あたり給与支給総額の年平均成長率が最低賃金の年平均成長率以上又は
+
+給与支給総額の年平均成長率が+3.0％以上増加
+
+③次世代育成支援対策推進法に基づく一般事業主行動計画を公表等（従業員31名以上の場合のみ）
+
+の基本要件を全て満たす事業計画に取り組むこと。
+
+大幅な賃上げに取り組む事業者のみなさまには、補助上限額を200～1,000万円上乗せします。
+
+※大幅な賃上げ：(1)給与支給総額の年平均成長率+7.0%以上増加 (2)事業所内最低賃金が最低賃金+60円以上の水準
+※上記(1) (2)のいずれか一方でも未達の場合、返還義務があります。
+
+令和7年度補正予算「里山革命事業」2,100億円の内数
+
+里山補助金
+総合サイト
+
+電子申請について：satoyama-denshi@example.jp
+
+お問い合わせは里山補助金事務局サポートセンターまで
+
+０５０－１２３４ー５６７８
+"""
+
+# sums under a heading that stands apart; a loan of others; increments; dates of an opening and a closing
+SHOP = """\
+
+
+販路開拓に取り組む皆様へ
+
+令和7年度補正予算
+
+「浜辺事業者持続化補助金（創業型）」
+
+80万円
+（特例を活用した場合は最大300万円）
+
+【補助率】
+ ２／３
+
+※ 従業員数が「商業(宿泊業を除く)」の場合7人以下である事業者
+
+補助対象経費の資金調達に活用できる無担保・無保証の融資制度
+
+「浜辺経営改善資金（ハマ経融資）」
+◎限度額：1,000万円
+※融資のご利用には、一定の要件があります。
+ 例．最近2年以上同一地区内で事業を行っていること等
+
+【補助上限】
+
+申請受付開始：2026年５月７日（木）
+
+申請受付締切：2026年６月12日（金）
+
+
+
+概 要
+
+○インボイス特例   ⇒ 免税事業者のうちインボイス発行事業者の登録を受けた事業者
+○賃金引上げ特例 ⇒ 事業場内最低賃金を＋60円以上とした事業者
+
+インボイス特例 インボイス特例の要件を満たす場合は、上記補助上限額に60万円を上乗せ
+
+賃金引上げ特例 賃金引上げ特例の要件を満たす場合は、上記補助上限額に160万円を上乗せ
+
+事前準備から事業終了までの流れ
+
+https://hamabe.example.jp/
+"""
+
+# a table of head counts whose columns came out one under the other, the raised one first; rolling applications
+TABLE = """\
+
+
+設備投資に取り組む皆様へ
+
+港町省力化補助金とは、人手不足を解消するための経費を国が補助することにより、中小企業の投資を促進する補助金です。
+
+補助上限額
+1,200万円
+
+
+
+5名以下
+6～20名
+
+補助上限額従業員数
+
+400万円
+
+1,200万円
+
+300万円
+
+900万円
+
+大幅な賃上げを
+行う場合
+
+補助上限額がアップする【大幅賃上げ特例】の適用要件
+
+①給与支給総額+8%以上 ②事業場内最低賃金+55円以上の水準
+※上記①、②のいずれか一方でも未達の場合、返還。
+
+随時公募受付のため、いつでも申請が可能です。
+
+お問い合わせ
+
+港町補助金事務局 050-9876-5432
+"""
+
+# rows of head counts with the raised limit in brackets; deadlines without a year; examples of what the screening looks at
+ROWS = """\
+
+
+新規事業に取り組む中小企業の皆様へ
+
+高原新事業補助金
+
+令和8年4月
+時点版
+
+
+
+項目 内容
+
+従業員数20人以下 1,500万円（1,800万円）
+従業員数21人以上 2,500万円（3,300万円）
+
+※補助下限400万円
+※大幅賃上げ特例適用事業者（事業終了時点で①事業場内最低賃金＋70円、②給与支給総額＋9%を達成）の場合、補助上限額を上乗せ。（上記カッコ内の金額は特例適用後の上限額。）
+
+補助率 1/2
+
+投資額２億円以上
+
+第２次申請締切日 ６月18日
+
+第３次申請締切日 １月10日
+
+審査のポイント
+
+■波及効果：賃上げへの取組、適切な取引姿勢。（賃上げ率、地域未来牽引企業、パートナーシップ構築宣言 等）
+
+高原補助金事務局 （コールバック予約システム）
+https://kougen.example.jp/
+"""
+
+
+def read(*leaflets: str) -> Reading:
+    lines = [Line(number, line) for number, line in enumerate("\n\n".join(leaflets).split("\n"), 1)]
+    return parser.read("made-up", lines, (), lambda done, of: None)
+
+
+def one(leaflet: str):
+    (appearance,) = read(leaflet).appearances
+    return appearance
+
+
+def bonuses(leaflet: str) -> list[tuple[str, str | None, tuple[str, ...]]]:
+    return [(b.benefit, b.value, tuple(b.condition)) for b in read(leaflet).bonuses]
+
+
+def test_a_front_and_its_back_are_one_leaflet_and_its_name_is_found_where_it_is_said_whole():
+    reading = read(LOGO, SHOP, TABLE, ROWS)
+    assert [a.title for a in reading.appearances] == ["里山補助金", "浜辺事業者持続化補助金（創業型）", "港町省力化補助金", "高原新事業補助金"]
+    assert reading.problems == () and reading.found["sides"] == 8
+
+
+def test_the_order_of_the_leaflets_does_not_matter():
+    there, back = read(SHOP, TABLE, ROWS), read(ROWS, SHOP, TABLE)
+    assert {a.id for a in there.appearances} == {a.id for a in back.appearances}
+
+
+def test_a_name_that_a_second_line_carries_on_is_whole():
+    assert one("初輸出９万者支援\nプログラム始動\n\n事業者 のみなさま\n").title == "初輸出９万者支援プログラム"
+
+
+def test_a_leaflet_without_a_name_is_a_problem():
+    reading = read("お困りの皆様へ\n\n港町でお待ちしています。\n")
+    assert reading.appearances == () and [p.what for p in reading.problems] == ["no name of a measure on this leaflet"]
+
+
+def test_two_leaflets_of_one_measure_for_different_readers_are_two_appearances_of_it():
+    first, second = read(TABLE, TABLE.replace("設備投資に取り組む皆様へ", "販売事業者を募集！")).appearances
+    assert first.measure == second.measure and first.id != second.id
+
+
+def test_two_leaflets_that_nothing_tells_apart_are_a_problem():
+    assert len(read(TABLE, TABLE).problems) == 2
+
+
+def test_no_ministry_is_printed_so_none_is_told():
+    assert [(a.ministries, a.agencies) for a in read(LOGO, SHOP).appearances] == [([], [])] * 2
+
+
+def test_a_range_of_limits_gives_its_upper_end_and_the_front_tells_the_most_with_the_uplift():
+    assert [(c.yen, c.with_uplift) for c in one(LOGO).caps] == [(35_000_000, True), (20_000_000, False), (25_000_000, False)]
+
+
+def test_what_is_added_and_what_a_loan_gives_are_no_limits():
+    assert [(c.yen, c.with_uplift) for c in one(SHOP).caps] == [(800_000, False), (3_000_000, True)]
+
+
+def test_columns_that_came_out_one_under_the_other_are_put_to_their_head_counts():
+    assert [(c.yen, c.band, c.with_uplift) for c in one(TABLE).caps] == [
+        (12_000_000, None, True), (4_000_000, "5名以下", True), (12_000_000, "6~20名", True), (3_000_000, "5名以下", False), (9_000_000, "6~20名", False)]
+
+
+def test_a_limit_in_brackets_is_the_raised_one_where_a_note_says_so():
+    assert [(c.yen, c.band, c.with_uplift) for c in one(ROWS).caps] == [
+        (15_000_000, "従業員数20人以下", False), (18_000_000, "従業員数20人以下", True), (25_000_000, "従業員数21人以上", False), (33_000_000, "従業員数21人以上", True)]
+
+
+def test_a_range_that_a_note_raises_gives_both_ends():
+    text = ROWS.replace("従業員数20人以下 1,500万円（1,800万円）", "700~900万円※\n※一定の賃上げを実施する場合、補助上限を900万円に引き上げ")
+    assert [(c.yen, c.with_uplift) for c in one(text).caps][:2] == [(7_000_000, False), (9_000_000, True)]
+    assert ("cap_uplift", "900万円", ("一定の賃上げを実施する場合",)) in bonuses(text)
+
+
+def test_rates_know_their_size_of_firm():
+    assert {(r.printed, r.size_class) for r in one(LOGO).rates} == {("1/2", None), ("1/2", "中小企業"), ("2/3", "小規模事業者")}
+    star = ROWS.replace("補助率 1/2\n", "1/3・1/2※\n\n※中小企業者等のうち、小規模事業者に該当する場合：1/2\n")
+    assert [(r.printed, r.size_class) for r in one(star).rates] == [("1/3", "中小企業"), ("1/2", "小規模事業者")]
+
+
+def test_an_uplift_has_the_condition_that_its_note_explains():
+    assert ("cap_uplift", "200~1,000万円", ("給与支給総額の年平均成長率+7.0%以上増加", "事業所内最低賃金が最低賃金+60円以上の水準")) in bonuses(LOGO)
+    assert bonuses(SHOP) == [("cap_uplift", "60万円", ("免税事業者のうちインボイス発行事業者の登録を受けた事業者",)), ("cap_uplift", "160万円", ("事業場内最低賃金を+60円以上",))]
+
+
+def test_each_head_count_of_a_raised_column_is_an_uplift():
+    both = ("給与支給総額+8%以上", "事業場内最低賃金+55円以上の水準")
+    assert bonuses(TABLE) == [("cap_uplift", "400万円", both), ("cap_uplift", "1,200万円", both)]
+    both = ("事業場内最低賃金+70円", "給与支給総額+9%")
+    assert bonuses(ROWS)[:2] == [("cap_uplift", "1,800万円", both), ("cap_uplift", "3,300万円", both)]
+
+
+def test_what_the_screening_looks_at_counts_where_it_is_held_or_a_wage_rise():
+    assert {b[2] for b in bonuses(ROWS) if b[0] == "screening_points"} == {("賃上げ率",), ("地域未来牽引企業",), ("パートナーシップ構築宣言",)}
+
+
+def test_the_basic_requirements_open_doors():
+    doors = [b for b in read(LOGO).bonuses if b.benefit == "requirement"]
+    assert [(b.condition_kind, b.condition_mode, len(b.condition)) for b in doors] == [("wage_raise", "any", 2), ("plan", "all", 1)]
+
+
+def test_the_numbers_that_applicants_have_to_meet_are_not_those_of_uplifts_bands_and_loans():
+    assert [(t.of, t.amount) for t in one(SHOP).thresholds] == [("employees", 7)]
+    assert one(TABLE).thresholds == []
+    assert [(t.of, t.amount) for t in one(LOGO).thresholds] == [("other", 4.0), ("wage", 3.0), ("employees", 31)]
+
+
+def test_deadlines_are_iso_dates_without_a_printed_year_of_the_edition_or_the_next():
+    assert [(w.what, w.opens, w.closes) for w in one(SHOP).windows] == [("申請受付", "2026-05-07", "2026-06-12")]
+    assert [(w.what, w.closes) for w in one(ROWS).windows] == [("第2次申請", "2026-06-18"), ("第3次申請", "2027-01-10")]
+
+
+def test_a_desk_has_its_numbers_in_any_width_and_its_addresses():
+    assert [(c.org, c.phones, c.emails) for c in one(LOGO).contacts] == [("里山補助金事務局サポートセンター", ["050-1234-5678"], ["satoyama-denshi@example.jp"])]
+    assert [c.org for c in one(ROWS).contacts] == ["高原補助金事務局"]
+
+
+def test_numbers_set_apart_digit_by_digit_are_read():
+    (desk,) = one(TABLE.replace("港町補助金事務局 050-9876-5432", "（お問い合わせ先）中小企業庁港町課（ 0 3 - 3 1 2 3 - 4 5 6 7）")).contacts
+    assert (desk.org, desk.phones) == ("中小企業庁港町課", ["03-3123-4567"])
+
+
+def test_the_part_of_a_programmes_budget():
+    assert [(b.yen, b.part_of) for b in one(LOGO).budgets] == [(210_000_000_000, True)]
+
+
+# --- the whole document ------------------------------------------------------------------------------------------
+
+
+def whole() -> tuple[Line, ...]:
+    return read_source(source(LEAFLETS)).lines
+
+
+def of(leaflets: list[list[str]]) -> Reading:
+    lines = [line for leaflet in leaflets for line in (*leaflet, "", "", "")]
+    return parser.read("leaflets-2025", [Line(n, text) for n, text in enumerate(lines, 1)], (), lambda done, of: None)
+
+
+def texts() -> list[list[str]]:
+    return [[line.text for line in leaflet.page.lines] for leaflet in split("leaflets-2025", whole())]
+
+
+@pytest.mark.sources
+def test_every_leaflet_of_the_document_is_read_without_a_correction():
+    reading = parser.read("leaflets-2025", whole(), (), lambda done, of: None)
+    assert reading.problems == () and len(reading.appearances) == 13 and reading.found["sides"] == 25
+    assert all(a.caps and a.rates for a in reading.appearances)
+
+
+@pytest.mark.sources
+@pytest.mark.parametrize("seed", range(3))
+def test_shuffled_leaflets_give_the_same_measures(seed: int):
+    leaflets = texts()
+    told = {(a.id, a.title, tuple(c.yen for c in a.caps)) for a in of(leaflets).appearances}
+    random.Random(seed).shuffle(leaflets)
+    assert {(a.id, a.title, tuple(c.yen for c in a.caps)) for a in of(leaflets).appearances} == told
+
+
+@pytest.mark.sources
+def test_other_names_sums_and_numbers_are_read_as_printed():
+    before = of(texts()).appearances
+    changed = [[re.sub(r"補助金", "港補助金", re.sub(r"(?<![\d.,])([1-9])(?=[\d,.]*[万億]円)", lambda m: str(int(m[1]) % 9 + 1),
+                re.sub(r"(\d{4})(?=\D*$)", lambda m: m[1] if m[1].startswith("20") else f"{(int(m[1]) + 1) % 10000:04}", line) if re.search(r"\d-\d{3,4}-\d{4}", line) else line))
+                for line in leaflet] for leaflet in texts()]
+    after = of(changed).appearances
+    assert len(after) == len(before)
+    assert sum(a.title != b.title for a, b in zip(after, before, strict=True)) == sum("補助金" in b.title for b in before)
+    assert [len(a.caps) for a in after] == [len(b.caps) for b in before]
