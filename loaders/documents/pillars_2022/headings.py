@@ -13,7 +13,7 @@ from loaders.documents.pillars_2022.parts import Kind, Part
 from loaders.fiscal import fiscal_marks
 from loaders.page import Page, Problem
 from loaders.records import Budget
-from loaders.text import Flow, Line
+from loaders.text import Flow, Line, plain
 from loaders.vocabulary.ministries import ministries
 
 _CIRCLE = re.compile(r"^[○〇◯]\s*")
@@ -85,10 +85,8 @@ def _lines_of_title(block: Sequence[Part]) -> int:
 
 def _as_printed(lines: Sequence[Line], title: str) -> str:
     """The name with the characters that are printed (full width stays full width), where folding only changed characters one for one."""
-    printed = "".join(line.text.strip() for line in lines)
-    printed = re.split(r"【", re.sub(r"^[○〇◯]\s*", "", printed), maxsplit=1)[0]
-    cut = printed.rstrip()[:len(title)].strip()
-    return cut if len(Flow.of([Line(1, cut)]).text) == len(title) else title
+    printed = _CIRCLE.sub("", "".join(line.text.strip() for line in lines)).partition("【")[0][:len(title)].strip()
+    return printed if len(plain(printed)) == len(title) else title
 
 
 # --- budgets ----------------------------------------------------------------------------------------------------

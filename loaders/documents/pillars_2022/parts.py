@@ -76,18 +76,18 @@ def same_code(printed: str) -> str:
 
 
 def pages(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
-    """The pages. One begins at a line that is led by a blank and follows a printed one with no empty line between, or at the heading
-    of the columns where the line before it is a page number."""
+    """The pages. One begins at a line that is led by a blank and follows a printed one with no empty line between, or two empty lines
+    (so in the text of a PDF), or at the heading of the columns where the line before it is a page number."""
     found: list[list[Line]] = []
-    before = Line(0, "")
+    above = before = Line(0, "")
     printed = Line(0, "")
     for line in lines:
-        led = line.text.startswith(" ") and not line.blank and bool(before.text.strip())
+        led = line.text.startswith(" ") and not line.blank and (bool(before.text.strip()) or not before.text and not above.text)
         numbered = bool(_COLUMNS.match(line.plain) and _NUMBER.match(printed.plain))
         if not found or led or numbered:
             found.append([])
         found[-1].append(line)
-        before = line
+        above, before = before, line
         printed = printed if line.blank else line
     return [tuple(page) for page in found]
 

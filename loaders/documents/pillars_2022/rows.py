@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from loaders.documents.pillars_2022.parts import ROW_STARTS, Kind, Part, pages, page_number, parts, printed_code, with_circles
+from loaders.documents.pillars_2022.parts import ROW_STARTS, Kind, Part, page_number, pages, parts, with_circles
 from loaders.page import Problem
 from loaders.text import Line, fold
 from loaders.vocabulary.ministries import ministries
@@ -152,17 +152,15 @@ class _Reader:
     def _read(self, part: Part, at: str) -> str:
         """Takes up one part; `at` is the column that the part before stood in. Gives the column that it stands in itself."""
         row = self.rows[-1] if self.rows else None
-        if part.kind in ROW_STARTS and (row is None or row.has_new or at == "nowhere" and not _is_new_cell_of(row, part)):
+        if row is None or part.kind in ROW_STARTS and (row.has_new or at == "nowhere" and not _is_new_cell_of(row, part)):
             return self._new_row(part)
-        assert row is not None  # the first part read is one that starts a row
         match part.kind:
             case Kind.ENTRY:
                 row.new.parts.append(part)
                 return "new"
             case Kind.NEW_ITEM if row.current.instead is Kind.NEW_ITEM and at == "current":
                 return "done"
-            case Kind.NEW_ITEM | Kind.MOVED_HERE:
-                self._problem(row.current.parts[0] if row.current.parts else part, "a row without a new cell")
+            case Kind.NEW_ITEM | Kind.MOVED_HERE:  # the row before has no new cell, which `gaps` tells
                 return self._new_row(part)
             case Kind.GONE if not row.has_new:
                 row.new.instead, row.new.other = Kind.GONE, part.value
