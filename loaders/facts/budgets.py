@@ -119,7 +119,7 @@ def _kind(own: list[FiscalMark], inherited: Budget | None, lead: str, after: str
         return "multi_year_total"
     if _FUND.search(lead):
         return "fund_total"
-    if _MULTI_YEAR.search(lead) or _MULTI_YEAR_AFTER.match(after):
+    if _MULTI_YEAR.search(lead) or _MULTI_YEAR_AFTER.match(after) and not yen_amounts(bracket_after(after, 0)):
         return "multi_year_total"
     if _EXPECTED.match(after):
         return "expected"

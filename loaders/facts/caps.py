@@ -15,6 +15,7 @@ _UP_TO = re.compile(r"(?:まで|を上限|を限度|が上限|が限度)")
 _BELOW = re.compile(r"以下|以内")
 _BOUND = re.compile(r"以上|未満|超|を超")
 _FORMULA = re.compile(r"[%×÷][+]?$")  # 年収×8%+20万円 computes a sum, it does not limit one
+_FLOOR = re.compile(r"下限(?:額|金額)?(?:は|:)?$")
 _RAISE = re.compile(r"場合|よって|に応じ|特例|賃上げ|引き?上げ|加算|累計|要件を満た|達成")
 _FRAME_BEFORE = re.compile(r"[【(]([^】()【]{2,20}?)※?\d?[】)][^【】()]{0,40}$")
 _PER = r"(?:/[人件年月社者])?"
@@ -44,7 +45,7 @@ def caps(page: Page) -> list[Cap]:
 def _is_cap(compact: Compact, marks: list[FiscalMark], before: list[Sum], amount: Sum) -> bool:
     text, after = compact.text, compact.text[amount.end:]
     lead = text[max(0, amount.start - 60):amount.start]
-    if PART_OF.match(after) or _BOUND.match(after) or _FORMULA.search(lead):
+    if PART_OF.match(after) or _BOUND.match(after) or _FORMULA.search(lead) or _FLOOR.search(lead):
         return False
     state, since = topic(compact, marks, amount.start)
     if state == "cap" and amount.start - since <= _REACH:

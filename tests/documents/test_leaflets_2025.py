@@ -225,6 +225,12 @@ def test_the_order_of_the_leaflets_does_not_matter():
     assert {a.id for a in there.appearances} == {a.id for a in back.appearances}
 
 
+def test_a_leaflet_may_follow_the_back_of_another_at_once():
+    joined = (SHOP.strip("\n") + "\n" + ROWS.strip("\n")).split("\n")
+    reading = parser.read("made-up", [Line(n, text) for n, text in enumerate(joined, 1)], (), lambda done, of: None)
+    assert [a.title for a in reading.appearances] == ["浜辺事業者持続化補助金（創業型）", "高原新事業補助金"]
+
+
 def test_a_name_that_a_second_line_carries_on_is_whole():
     assert one("初輸出９万者支援\nプログラム始動\n\n事業者 のみなさま\n").title == "初輸出９万者支援プログラム"
 

@@ -142,3 +142,8 @@ def test_a_budget_that_cannot_be_read_is_a_problem():
 def test_what_stands_under_the_sum_is_not_its_pot() -> None:
     [budget] = read("●予算額 3.9億円の内数（令和７年度当初予算案）\n●認定基準\n○ 直近３事業年度の離職率が20％以下。")
     assert (budget.yen, budget.part_of, budget.pot) == (390_000_000, True, None)
+
+
+def test_the_bracket_with_a_total_of_its_own_does_not_make_the_years_sum_a_total():
+    text = "令和６年度補正予算額 1,200億円 （国庫債務負担含め新規公募分として総額2,500億円）"
+    assert [(b.yen, b.kind) for b in read(text)] == [(120_000_000_000, "supplementary"), (250_000_000_000, "multi_year_total")]

@@ -75,3 +75,7 @@ def test_a_limit_that_columns_tore_from_its_heading():
 
 def test_the_same_limit_of_the_same_frame_is_one():
     assert len(read("補助上限 5億円\n補助上限 5億円")) == 1
+
+
+def test_a_floor_is_no_limit_though_it_follows_one():
+    assert [c.yen for c in read("①大規模補助金：補助上限額40億円\n\n※投資下限額は８億円\n\n②人材給付金：給付上限額350万円")] == [4_000_000_000, 3_500_000]

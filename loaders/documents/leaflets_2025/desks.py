@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.documents.leaflets_2025.sides import close_digits
-from loaders.records import Contact
+from loaders.records import BodyMention, Contact
 from loaders.text import Line
 from loaders.vocabulary.ministries import ministries
 
@@ -19,6 +19,7 @@ _NAMED_IN = re.compile(r"(?:お?問い?合わ?せ(?:先)?[)）】]?は?、?)?(?P
 _NUMBERLESS = re.compile(r"^(?P<name>\S{2,20}事務局)\s*\(")
 _ASK_AT = re.compile(r"お?問い?合わ?せは、?(?P<name>\S{2,24}?(?:センター|事務局|窓口))まで")
 _ASK_ABOUT = re.compile(r"^(?P<name>\S{2,24}に関するお?問い?合わ?せ)は$")
+_SET_UP = re.compile(r"\S{3,}(?:事務局|センター)$")
 _HEAD = re.compile(r"^[【(（]?お?問い?合わ?せ先?[)）】]?[:：]?\s*")
 _ABOVE = 7  # lines above a number in which its desk may be named
 
@@ -87,6 +88,11 @@ def _below(printed: Sequence[Line], at: int) -> str:
             if match := pattern.search(text):
                 return match["name"]
     return ""
+
+
+def desk_bodies(found: Sequence[Contact]) -> list[BodyMention]:
+    """The offices that a scheme has set up for itself (…補助金事務局, …サポートセンター) as bodies to ask."""
+    return [BodyMention(name=desk.org, role="contact", line=desk.line) for desk in found if _SET_UP.search(desk.org)]
 
 
 def owners(found: Sequence[Contact]) -> tuple[list[str], list[str], list[int]]:

@@ -9,12 +9,13 @@ from loaders.bonuses import recorded
 from loaders.corrections import Corrected, Correction, for_page, mended
 from loaders.documents.leaflets_2025.asks import asked, requirements, who_applies
 from loaders.documents.leaflets_2025.deadlines import periods
-from loaders.documents.leaflets_2025.desks import desks, owners
+from loaders.documents.leaflets_2025.desks import desk_bodies, desks, owners
 from loaders.documents.leaflets_2025.limits import limits
 from loaders.documents.leaflets_2025.shares import shares
 from loaders.documents.leaflets_2025.sides import CALL, Leaflet, sides, split
 from loaders.documents.leaflets_2025.titles import calls, title_of
 from loaders.documents.leaflets_2025.uplifts import uplifts
+from loaders.facts.bodies import bodies
 from loaders.family import Reading
 from loaders.page import Problem
 from loaders.records import Appearance, Bonus
@@ -74,6 +75,7 @@ def read(document: str, lines: Sequence[Line], corrections: Sequence[Correction]
         rates = shares(sheet.page)
         told, met = appearance(sheet, own_id, titles, {
             "caps": caps, "rates": rates, "thresholds": asked(sheet.page), "windows": periods(sheet.page),
+            "bodies": [*bodies(sheet.page), *desk_bodies(sheet.contacts)],
             "applicants": who_applies(sheet.page, sheet.title, sheet.targets, sheet.mark.split("/"), rates)})
         appearances.append(told)
         problems += met

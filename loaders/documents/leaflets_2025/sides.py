@@ -14,6 +14,7 @@ from loaders.page import Page
 from loaders.text import Line
 
 CALL = re.compile(r"^(?P<whom>.{0,40}?)の?\s?(?:皆様|皆さま|みなさま)(?:へ|$)")
+_CALL_ALONE = re.compile(r"^.{2,40}(?:皆様|皆さま|みなさま)へ$|^令和\d{1,2}年度補正予算$")
 _DESK = re.compile(r"https?://|0\d{1,3}[-ー‐]\d{1,4}[-ー‐]\d{3,4}|@|ポータルサイト|事務局|(?:終了|完了)までの流れ|^事業の流れ$|電話番号")
 
 
@@ -40,11 +41,17 @@ def sides(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
             if found:
                 found[-1].append(line)
             continue
-        if empty >= 2:
+        if empty >= 2 or not empty and _begins(found[-1], line):
             found.append([])
         found[-1].append(line)
         empty = 0
     return [_trimmed(side) for side in found]
+
+
+def _begins(side: Sequence[Line], line: Line) -> bool:
+    """Whether a leaflet begins at a line that follows another at once: it calls out, right behind the end of a back."""
+    ended = re.search(r"。$|^https?://|\d-\d{3,4}(?:-\d{4})?$", side[-1].plain)
+    return ended is not None and bool(_CALL_ALONE.match(line.plain)) and any(_DESK.search(close_digits(x.plain)) for x in side)
 
 
 def _trimmed(side: Sequence[Line]) -> tuple[Line, ...]:
