@@ -9,15 +9,20 @@ from pathlib import Path
 from graph.errors import DocumentError
 from loaders.bonuses import resolved, rules
 from loaders.catalogue import Catalogue
-from loaders.corrections import Correction, read_corrections, unused
-from loaders.description import Description, read_description
-from loaders.families import families
-from loaders.family import Corrected, Family, Reading
+from loaders.chronology import dated
+from loaders.corrections import Corrected, unused
+from loaders.description import Description
+from loaders.family import Reading
+from loaders.given import Given, given
 from loaders.measures import measures
 from loaders.organisations import certification_records, organisations
 from loaders.page import Page, Problem
 from loaders.records import Appearance, Bonus, Document
-from loaders.source import Source, read_source
+from loaders.resolution.final import FinalIds
+from loaders.resolution.items import continued
+from loaders.resolution.judged import Judged, read_judged, unmatched
+from loaders.resolution.resolve import Resolution, resolve
+from loaders.source import Source
 from loaders.terms import key_terms
 
 Tick = Callable[[str, int, int], None]
@@ -25,12 +30,27 @@ Tick = Callable[[str, int, int], None]
 
 @dataclass(frozen=True)
 class Extraction:
-    """The catalogue, and everything that was not understood on the way. Strict callers write nothing while `problems` are there."""
+    """The catalogue, and everything that was not understood on the way. Strict callers write nothing while `problems` are there.
+
+    `resolution` says how appearances became measures: how many pairs were settled by score, and how many by hand.
+    """
 
     catalogue: Catalogue
     problems: tuple[Problem, ...]
     corrected: tuple[Corrected, ...] = ()
     skipped: tuple[Path, ...] = ()
+    resolution: Resolution | None = None
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A document read; `known`: it is the very file that its folder describes, not another of its family."""
+
+    source: Source
+    document: Document
+    reading: Reading
+    problems: tuple[Problem, ...]
+    known: bool
 
 
 def silent(_document: str, _done: int, _of: int) -> None:
@@ -38,79 +58,34 @@ def silent(_document: str, _done: int, _of: int) -> None:
 
 
 def extract(paths: Sequence[Path], family: str | None = None, with_corrections: bool = True, tick: Tick = silent) -> Extraction:
-    """Reads files and folders of files into one catalogue.
+    """Reads files and folders into one catalogue; loaders/given.py says what each is taken for.
 
-    `family` says what a file is that is none of the known documents (known ones are recognised by sha256, others by their
-    content). `tick(document, done, of)` is called as pages are read. Raises DocumentError for a file that cannot be read or
-    that no family reads; in a folder such a file is skipped and named in the result, unless nothing is left.
+    `family` says what a file is that is none of the known documents and has no document.yaml. `tick(document, done, of)` is
+    called as pages are read. Raises DocumentError for a file that cannot be read, that no family reads, or in which no measure
+    is found, and for a document given twice; in a folder a file of no family is skipped and named in the result, unless
+    nothing is left. Raises VocabularyError for a document.yaml or corrections.yaml that does not hold together.
     """
-    readings: list[tuple[Document, Reading]] = []
-    skipped: list[Path] = []
-    met: list[Problem] = []
-    for path, lone in _files(paths):
-        source = read_source(path)
-        found = _family_of(source, family)
-        if found is None:
-            if lone:
-                raise DocumentError("no family of documents reads this", str(path), f"families: {', '.join(f.name for f in families())}; name one with --family")
-            skipped.append(path)
-            continue
-        document, reading, problems = _read(source, *found, with_corrections, tick)
-        if any(d.id == document.id for d, _ in readings):
-            raise DocumentError(f"a second document {document.id}", str(path), "give each document once")
-        readings.append((document, reading))
-        met += problems
-    if not readings:
-        raise DocumentError("no file here is a document that a family reads", str(paths[0]), f"families: {', '.join(f.name for f in families())}")
-    return Extraction(_catalogue(readings), tuple(met), tuple(c for _, r in readings for c in r.corrected), tuple(skipped))
+    documents, skipped = given(paths, family)
+    readings = [_read(one, with_corrections, tick) for one in documents]
+    catalogue, resolution = _catalogue(readings, _judged(readings, with_corrections))
+    return Extraction(catalogue, tuple(p for one in readings for p in one.problems), tuple(c for one in readings for c in one.reading.corrected),
+                      skipped, resolution)
 
 
-def _files(paths: Sequence[Path]) -> list[tuple[Path, bool]]:
-    """Each file, and whether it was named itself (not found in a folder)."""
-    files = []
-    for path in paths:
-        if path.is_dir():
-            files += [(p, False) for p in sorted(path.glob("*.txt"))]
-        else:
-            files.append((path, True))
-    if not files:
-        raise DocumentError("no text file (*.txt) in the folder", str(paths[0]) if paths else None, "name the folder of the source documents")
-    return files
-
-
-def _family_of(source: Source, name: str | None) -> tuple[Family, Description] | None:
-    known = {f.name: (f, read_description(f.folder / "document.yaml")) for f in families()}
-    for family, description in known.values():
-        if description.sha256 == source.sha256:
-            return family, description
-    if name is not None:
-        if name not in known:
-            raise DocumentError(f"no family {name!r}", None, f"families: {', '.join(known)}")
-        family, description = known[name]
-        return family, _unknown(description, source)
-    for family, description in known.values():
-        if family.recognises(source.lines):
-            return family, _unknown(description, source)
-    return None
-
-
-def _unknown(description: Description, source: Source) -> Description:
-    """What is said of a document of a family that is not the known one: only what it prints itself will be held against it."""
-    return description.model_copy(update={"file": source.path.name, "sha256": source.sha256, "states": {}, "notes": {}, "url": None, "title": "", "date": ""})
-
-
-def _read(source: Source, family: Family, description: Description, with_corrections: bool, tick: Tick) -> tuple[Document, Reading, list[Problem]]:
-    known = bool(description.states)
-    corrections: tuple[Correction, ...] = read_corrections(family.folder / "corrections.yaml") if with_corrections else ()
-    reading = family.read(description.id, source.lines, corrections, lambda done, of: tick(description.id, done, of))
-    if known and with_corrections:
+def _read(one: Given, with_corrections: bool, tick: Tick) -> _Read:
+    source, description = one.source, one.description
+    corrections = one.corrections if with_corrections else ()
+    reading = one.family.read(description.id, source.lines, corrections, lambda done, of: tick(description.id, done, of))
+    if not reading.appearances and not reading.items:
+        raise DocumentError(f"no measure is read in it as a document of the family {one.family.name}", str(source.path), "is it of another family?")
+    if (one.bundled or one.own) and with_corrections:
         unused(description.id, corrections, reading.used)
     problems = [*_counts(description, reading, source), *reading.problems]
     document = Document(
         id=description.id, title=description.title or reading.title or source.path.stem, publisher=description.publisher,
         date=description.date or reading.date or "", url=description.url, file=source.path.name, sha256=source.sha256,
         lines=len(source.lines), states=dict(reading.states), found=dict(reading.found), terms_of_use=description.terms_of_use)
-    return document, reading, problems
+    return _Read(source, document, reading, tuple(problems), one.bundled)
 
 
 def _counts(description: Description, reading: Reading, source: Source) -> list[Problem]:
@@ -128,21 +103,32 @@ def _with_terms(appearances: Sequence[Appearance], pages: Sequence[Page]) -> lis
     return [a.model_copy(update={"terms": found}) for a, found in zip(appearances, terms, strict=True)]
 
 
-def _catalogue(readings: Sequence[tuple[Document, Reading]]) -> Catalogue:
-    appearances: list[Appearance] = []
+def _judged(readings: Sequence[_Read], with_corrections: bool) -> tuple[Judged, ...]:
+    """The judged pairs; a known document must have the appearances that they name."""
+    if not with_corrections:
+        return ()
+    judged = read_judged()
+    unmatched(judged, {a.id for one in readings for a in one.reading.appearances}, {one.document.id for one in readings if one.known})
+    return judged
+
+
+def _catalogue(readings: Sequence[_Read], judged: Sequence[Judged]) -> tuple[Catalogue, Resolution]:
+    read: list[Appearance] = []
     pages: dict[str, Page] = {}
-    bonuses: list[Bonus] = []
-    for _, reading in readings:
-        told = _with_terms(reading.appearances, reading.pages)
-        appearances += told
-        pages |= {a.id: page for a, page in zip(told, reading.pages, strict=True)}
-        bonuses += reading.bonuses
-    documents = tuple(document for document, _ in readings)
+    for one in readings:
+        told = _with_terms(one.reading.appearances, one.reading.pages)
+        read += told
+        pages |= {a.id: page for a, page in zip(told, one.reading.pages, strict=True)}
+    documents = dated([one.document for one in readings], read)
     # of two pages that print the same name only the first is a measure of its own; the parser has reported them
-    appearances = list({a.id: a for a in reversed(appearances)}.values())[::-1]
-    found = measures(appearances, pages)
-    bonuses = resolved(bonuses, {m.title: m.id for m in found})
+    read = list({a.id: a for a in reversed(read)}.values())[::-1]
+    resolution = resolve(read, pages, documents, judged)
+    final = FinalIds(read, resolution)
+    appearances = [a for measure in resolution.measures for a in measure.appearances]
+    found = measures(resolution, pages)
+    items = continued([final.item(i) for one in readings for i in one.reading.items], {one.document.id: one.source.lines for one in readings}, documents)
+    bonuses = resolved([final.bonus(bonus) for one in readings for bonus in one.reading.bonuses], resolution.named)
     return Catalogue(
-        documents=documents, appearances=tuple(appearances), measures=tuple(found), items=tuple(i for _, r in readings for i in r.items),
+        documents=tuple(documents), appearances=tuple(appearances), measures=tuple(found), items=tuple(items),
         bonuses=tuple(bonuses), rules=tuple(rules(bonuses, documents)), organisations=tuple(organisations(appearances, found)),
-        certifications=tuple(certification_records(appearances, bonuses)))
+        certifications=tuple(certification_records(appearances, bonuses))), resolution

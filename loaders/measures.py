@@ -8,6 +8,7 @@ from loaders.facts.kinds import beneficiaries, industries, instruments
 from loaders.organisations import supervisors
 from loaders.page import Page
 from loaders.records import Appearance, Measure
+from loaders.resolution.resolve import Resolution, Resolved
 from loaders.vocabulary import bodies
 
 
@@ -19,17 +20,26 @@ def derived_ministries(appearance: Appearance) -> list[str]:
     return asked or supervisors(body.name for body in appearance.bodies if body.role in ("operates", "implements", "contact"))
 
 
-def measure_of(appearance: Appearance, page: Page) -> Measure:
-    """The measure that one appearance tells of, with what is derived from its page."""
-    title = appearance.title
-    known = [body.name for b in appearance.bodies if (body := bodies().get(b.name)) is not None]
+def measure_of(resolved: Resolved, page: Page) -> Measure:
+    """The measure, with what is derived from the page of its latest appearance.
+
+    Where that prints no ministry and names no body, the ministries of the latest appearance that prints any are the derived ones.
+    """
+    latest = resolved.latest
+    known = [body.name for b in latest.bodies if (body := bodies().get(b.name)) is not None]
     return Measure(
-        id=appearance.measure, title=title, appearances=[appearance.id], ministries=appearance.ministries,
-        derived_ministries=derived_ministries(appearance), agencies=appearance.agencies, bodies=list(dict.fromkeys(known)),
-        targets=appearance.targets, beneficiaries=beneficiaries(page, title), industries=industries(page, title),
-        instruments=instruments(page, title), pillar=appearance.section, terms=appearance.terms)
+        id=resolved.id, former_ids=list(resolved.former_ids), title=latest.title, aliases=resolved.aliases, appearances=[a.id for a in resolved.appearances],
+        ministries=latest.ministries, derived_ministries=derived_ministries(latest) or _ministries_before(resolved), agencies=latest.agencies,
+        bodies=list(dict.fromkeys(known)), targets=latest.targets, beneficiaries=beneficiaries(page, latest.title), industries=industries(page, latest.title),
+        instruments=instruments(page, latest.title), pillar=latest.section, terms=latest.terms, part_of=list(resolved.part_of), succeeds=list(resolved.succeeds))
 
 
-def measures(appearances: list[Appearance], pages: Mapping[str, Page]) -> list[Measure]:
-    """One measure an appearance; `pages` by appearance id."""
-    return [measure_of(appearance, pages[appearance.id]) for appearance in appearances]
+def _ministries_before(resolved: Resolved) -> list[str]:
+    if resolved.latest.ministries:
+        return []
+    return next((a.ministries for a in resolved.appearances if a.ministries), [])
+
+
+def measures(resolution: Resolution, pages: Mapping[str, Page]) -> list[Measure]:
+    """The measures; `pages` by appearance id."""
+    return [measure_of(resolved, pages[resolved.latest.id]) for resolved in resolution.measures]

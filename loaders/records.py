@@ -136,7 +136,7 @@ class Term(Record):
 
 
 class Document(Record):
-    """A source document. `date` is as precise as printed (2025-02), empty where none is printed."""
+    """A source document. `date` is as precise as printed (2025-02); where none is printed, the month that its budgets give (loaders/chronology.py)."""
 
     id: str
     title: str

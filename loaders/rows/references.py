@@ -91,12 +91,12 @@ class References:
         return self._documents.get(document_id) or _unknown("document", document_id, where)
 
     def appearances_of(self, measure: Measure) -> list[Appearance]:
-        """A measure's appearances, the latest first (by the date of the document)."""
+        """A measure's appearances, the latest first (by the date of the document; of one document in the order in which the measure lists them)."""
         where = f"measures.jsonl {measure.id}"
         found = [self._appearances.get(a) or _unknown("appearance", a, where) for a in measure.appearances]
         if not found:
             raise CatalogueError("a measure without an appearance", where, "extract again")
-        return sorted(found, key=lambda a: (self.document(a.document, f"appearances.jsonl {a.id}").date, a.document, a.id), reverse=True)
+        return sorted(found, key=lambda a: (self.document(a.document, f"appearances.jsonl {a.id}").date, a.document), reverse=True)
 
 
 def _named(found: Iterable[tuple[str, tuple[str, ...], Organisation]]) -> dict[tuple[str, str], Organisation]:

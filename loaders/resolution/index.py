@@ -1,0 +1,43 @@
+"""Which measure a printed name means."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+
+from loaders.resolution.evidence import Telling
+from loaders.resolution.names import name_of
+
+_SURE = 0.93  # a weaker form means the measure only where something else bears it out
+_SHORTEST = 5  # letters; a shorter name is a word of the language too
+
+
+class Names:
+    """The names of groups of appearances. Built once; `group_of` and `groups_of` answer from indexes."""
+
+    def __init__(self, tellings: Sequence[Telling], members: Sequence[Sequence[int]]) -> None:
+        self._own: dict[str, dict[int, float]] = defaultdict(dict)
+        for group, places in enumerate(members):
+            for place in places:
+                for form in tellings[place].name.forms:
+                    if not form.inner and form.strength >= _SURE and len(form.bare) >= _SHORTEST:
+                        known = self._own[form.bare]
+                        known[group] = max(known.get(group, 0.0), form.strength)
+
+    def groups_of(self, bare_name: str) -> Collection[int]:
+        """The groups that bear the bare name, most surely first."""
+        found = self._own.get(bare_name, {})
+        return sorted(found, key=lambda group: (-found[group], group))
+
+    def group_of(self, printed: str) -> int | None:
+        """The group that a printed name means; None where no measure bears it, or several do as surely."""
+        found: dict[int, float] = {}
+        for form in name_of(printed).forms:
+            if form.inner or form.strength < _SURE:
+                continue
+            for group, strength in self._own.get(form.bare, {}).items():
+                found[group] = max(found.get(group, 0.0), strength * form.strength)
+        best = sorted(found, key=lambda group: (-found[group], group))[:2]
+        if not best or len(best) > 1 and found[best[0]] == found[best[1]]:
+            return None
+        return best[0]
