@@ -249,6 +249,17 @@ def test_two_leaflets_that_nothing_tells_apart_are_a_problem():
     assert len(read(TABLE, TABLE).problems) == 2
 
 
+def test_a_missing_side_is_a_problem():
+    fronts = ROWS.replace("高原新事業補助金", "高原新事業補助金\n\n詳しくは裏面").split("\n\n\n")
+    assert [p.what for p in read("\n\n\n" + fronts[0].strip() + "\n", TABLE).problems] == ["the front points to a back, which is missing"]
+    backs = TABLE.split("\n\n\n")
+    assert [p.what for p in read(TABLE, "\n\n\n" + backs[1].strip()).problems] == ["a back whose front is missing"]
+
+
+def test_the_newest_edition_dates_the_leaflets():
+    assert (read(SHOP).date, read(SHOP, ROWS).date) == (None, "2026-04")
+
+
 def test_no_ministry_is_printed_so_none_is_told():
     assert [(a.ministries, a.agencies) for a in read(LOGO, SHOP).appearances] == [([], [])] * 2
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from loaders.compact import Compact
 from loaders.facts.windows import windows
 from loaders.page import Page
 from loaders.records import Window
+from loaders.text import Line
 
 _EDITION = re.compile(r"(?:令和(?P<era>\d{1,2})|(?P<year>20\d\d))年(?P<month>\d{1,2})月(?:\d{1,2}日)?(?:時点|改訂|現在|版)")
 _YEARLESS = re.compile(r"(?P<what>(?:第\d+[次回])?(?:交付)?(?:申請|公募|応募|募集|受付)(?:受付)?)(?P<edge>締切日?|開始日?|期限):?(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
@@ -32,6 +34,12 @@ def periods(page: Page) -> list[Window]:
         if day := _iso(_year(match), match):
             found.append(Window(what=match["what"], opens=day, printed=compact.printed(match.start(), match.end()), line=compact.line_at(match.start())))
     return sorted(found, key=lambda window: window.line)
+
+
+def latest_edition(lines: Sequence[Line]) -> str | None:
+    """The month of the newest edition that the leaflets print (2025-05); None where they print none."""
+    text = "".join("".join(line.plain.split()) for line in lines)
+    return max((f"{_year(match)}-{int(match['month']):02}" for match in _EDITION.finditer(text)), default=None)
 
 
 def _year(match: re.Match[str]) -> int:

@@ -8,11 +8,11 @@ from pathlib import Path
 from loaders.bonuses import recorded
 from loaders.corrections import Corrected, Correction, for_page, mended
 from loaders.documents.leaflets_2025.asks import asked, requirements, who_applies
-from loaders.documents.leaflets_2025.deadlines import periods
+from loaders.documents.leaflets_2025.deadlines import latest_edition, periods
 from loaders.documents.leaflets_2025.desks import desk_bodies, desks, owners
 from loaders.documents.leaflets_2025.limits import limits
 from loaders.documents.leaflets_2025.shares import shares
-from loaders.documents.leaflets_2025.sides import CALL, Leaflet, sides, split
+from loaders.documents.leaflets_2025.sides import CALL, Leaflet, gaps, sides, split
 from loaders.documents.leaflets_2025.titles import calls, title_of
 from loaders.documents.leaflets_2025.uplifts import uplifts
 from loaders.facts.bodies import bodies
@@ -59,7 +59,7 @@ def read(document: str, lines: Sequence[Line], corrections: Sequence[Correction]
     corrected: list[Corrected] = []
     for leaflet in split(document, lines):
         sheet, met = _sheet(leaflet)
-        problems += met
+        problems += [*gaps(leaflet), *met]
         if sheet is not None:
             sheet, changed = mended(sheet, sheet.page, corrections)
             corrected += changed
@@ -84,4 +84,4 @@ def read(document: str, lines: Sequence[Line], corrections: Sequence[Correction]
     return Reading(
         appearances=tuple(appearances), pages=tuple(sheet.page for sheet in sheets), bonuses=tuple(found), problems=tuple(problems),
         states={}, found={"measures": len(appearances), "sides": len(sides(lines))},
-        used=tuple(c for sheet in sheets for c in for_page(sheet.page, corrections)), corrected=tuple(corrected))
+        used=tuple(c for sheet in sheets for c in for_page(sheet.page, corrections)), corrected=tuple(corrected), date=latest_edition(lines))

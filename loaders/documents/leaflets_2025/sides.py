@@ -10,20 +10,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.page import Page
+from loaders.page import Page, Problem
 from loaders.text import Line
 
 CALL = re.compile(r"^(?P<whom>.{0,40}?)の?\s?(?:皆様|皆さま|みなさま)(?:へ|$)")
 _CALL_ALONE = re.compile(r"^.{2,40}(?:皆様|皆さま|みなさま)へ$|^令和\d{1,2}年度補正予算$")
+_OVERLEAF = re.compile(r"裏面")
 _DESK = re.compile(r"https?://|0\d{1,3}[-ー‐]\d{1,4}[-ー‐]\d{3,4}|@|ポータルサイト|事務局|(?:終了|完了)までの流れ|^事業の流れ$|電話番号")
 
 
 @dataclass(frozen=True)
 class Leaflet:
-    """The lines of a leaflet, and how many of them are its front's."""
+    """The lines of a leaflet and of its front, and the line on which each further side begins."""
 
     page: Page
     front: Page
+    backs: tuple[int, ...] = ()
 
     @property
     def back(self) -> tuple[Line, ...]:
@@ -87,4 +89,16 @@ def split(document: str, lines: Sequence[Line]) -> list[Leaflet]:
 
 def _leaflet(document: str, lines: Sequence[Line], group: Sequence[tuple[Line, ...]]) -> Leaflet:
     first, last = group[0][0].number, group[-1][-1].number
-    return Leaflet(Page(document, tuple(line for line in lines if first <= line.number <= last)), Page(document, group[0]))
+    return Leaflet(Page(document, tuple(line for line in lines if first <= line.number <= last)), Page(document, group[0]), tuple(side[0].number for side in group[1:]))
+
+
+def gaps(leaflet: Leaflet) -> list[Problem]:
+    """What shows that a side is missing: a front that points to a back that is not there, a further back without its front."""
+    page = leaflet.page
+    found = [Problem(page.document, start, "a back whose front is missing") for start in leaflet.backs[1:]]
+    pointed = next((line.number for line in leaflet.front.lines if _OVERLEAF.search(line.plain)), None)
+    if pointed is not None and not leaflet.backs:
+        found.append(Problem(page.document, pointed, "the front points to a back, which is missing"))
+    if not is_front([line for line in leaflet.front.lines if not line.blank]):
+        found.append(Problem(page.document, page.start, "a back whose front is missing"))
+    return found

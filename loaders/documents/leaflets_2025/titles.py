@@ -18,6 +18,9 @@ _KIND = r"(?:補助金|助成金|給付金|交付金|支援金|事業費?|宣言
 _BY_NAME = r"(?:[(（][^()（）]{2,16}[)）])?"
 _QUOTED = re.compile(rf"^「(?P<name>[^「」]{{2,40}}?{_KIND}{_BY_NAME})」(?:で|を|の|\\s|$)")
 _EXPLAINED = re.compile(rf"^[「]?(?P<name>[^「」、。]{{2,36}}?{_KIND}{_BY_NAME})[」]?とは(?:[、，?？]|$)")
+# a name of no known kind, where nothing else can stand: a quoted line of its own, or what is explained
+_QUOTED_LINE = re.compile(r"^「(?P<name>[^「」。!！?？]{4,44})」(?:で|$)")
+_EXPLAINED_FIRST = re.compile(r"^「?(?P<name>[^「」、。]{4,36}?)」?とは(?:、|$)")
 _ALONE = re.compile(rf"^(?P<name>[^「」、。!:！：・※()]{{0,36}}?{_KIND}{_BY_NAME})(?:始動|開始|スタート)?[!！]?$")
 _GUIDE = re.compile(r"^(?P<name>[^「」、。!]{2,24}のご案内)$")
 _NO_NAME = re.compile(rf"^(?:[＊*]|その他|令和|(?:本|各|当|補助|融資|信用)?{_KIND}$)|(?:補助|実施|融資)制度$")
@@ -38,7 +41,7 @@ def title_of(leaflet: Leaflet) -> Title | None:
     """The leaflet's title, or None where no line says a name."""
     front = [line for line in leaflet.front.lines if not line.blank]
     back = [line for line in leaflet.back if not line.blank]
-    for lines, pattern in ((front, _QUOTED), (front, _EXPLAINED), (front, _ALONE), (front, _GUIDE), (back, _ALONE), (back, _QUOTED)):
+    for lines, pattern in ((front, _QUOTED), (front, _QUOTED_LINE), (front, _EXPLAINED), (front, _ALONE), (front, _GUIDE), (front, _EXPLAINED_FIRST), (back, _ALONE), (back, _QUOTED)):
         if (title := next(_found(lines, pattern), None)) is not None:
             return title
     return None
