@@ -21,7 +21,7 @@ class Source:
     """A document as it lies on disk. A line is what stands between two line feeds, counted from 1.
 
     `sha256` is that of the file. Of a PDF the lines are those of the text that was taken out of it (loaders/pdf.py), and line
-    numbers count them: `shisaku text FILE` prints them.
+    numbers count them; `shisaku text FILE` prints them.
     """
 
     path: Path

@@ -26,7 +26,7 @@ class Entry(BaseModel):
 E = TypeVar("E", bound=Entry)
 
 
-class _UniqueKeys(yaml.CSafeLoader):
+class UniqueKeys(yaml.CSafeLoader):
     """YAML that refuses a key given twice (YAML itself keeps the last one without a word)."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict:
@@ -45,7 +45,7 @@ def entries(path: Path, of: type[E]) -> tuple[E, ...]:
     Raises `VocabularyError` for a file that is missing, no YAML list, or holds an entry that `of` refuses or a name twice.
     """
     try:
-        rows = yaml.load(path.read_text(encoding="utf-8"), Loader=_UniqueKeys)
+        rows = yaml.load(path.read_text(encoding="utf-8"), Loader=UniqueKeys)
     except (OSError, UnicodeDecodeError) as error:
         raise VocabularyError(f"cannot be read ({error})", str(path), "restore the file") from error
     except yaml.YAMLError as error:
