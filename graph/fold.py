@@ -7,9 +7,11 @@ import unicodedata
 
 _DASHES = re.compile(r"[‐‑‒–—―ー−－ｰ\-]")
 _BRACKETS = str.maketrans("「」『』【】〔〕［］[]“”･／", "''''()()()()''・/")
-# NFKC leaves these: radicals that only PDFs use for the character itself, and the wave dash's many forms
+# radicals that PDFs use for the character itself: those that NFKC leaves, and the one that it turns into another form than
+# the fonts of Japan do (⼾); and the wave dash's many forms
 _ODD = str.maketrans({"⺠": "民", "⻑": "長", "⻘": "青", "⻄": "西", "⻭": "歯", "⻩": "黄", "⻲": "亀", "⻯": "竜", "⻤": "鬼", "⻨": "麦",
-                      "⻝": "食", "⻫": "斉", "⺟": "母", "⻁": "虎", "⻆": "角", "⻉": "貝", "⻋": "車", "⻔": "門", "⻣": "骨",
+                      "⻝": "食", "⻫": "斉", "⺟": "母", "⻁": "虎", "⻆": "角", "⻉": "貝", "⻋": "車", "⻔": "門", "⻣": "骨", "⼾": "戸",
+                      "⺒": "巳", "⺎": "兀", "⺓": "幺", "⺛": "旡", "⺙": "攵", "⺝": "月", "⺜": "日",
                       "〜": "~", "\u00a0": " ", "\u200b": "", "\ufeff": ""})
 
 

@@ -18,7 +18,7 @@ from loaders.documents.slides_2025.slides import split
 from loaders.extract import extract
 from loaders.pdf import MOST_PAGES, pdf_text
 from loaders.source import read_source
-from loaders.text import Line, fold
+from loaders.text import Line, fold, plain
 from tests.made_up_booklet import PAGES, SUMMARY
 from tests.made_up_pdf import HIGH, LEAD, WIDE, Box, blocks, booklet_page, drawn, font, pdf
 
@@ -103,6 +103,11 @@ def test_a_slide_as_pdf_is_read_with_its_sums_desk_and_conditions():
     assert {b.yen for b in found.budgets} == {42_000_000_000, 7_000_000_000}
     assert {(c.yen, c.with_uplift) for c in found.caps} == {(400_000_000, False), (600_000_000, True)}
     assert {r.value for r in found.rates} >= {0.6667, 0.5}
+
+
+def test_radicals_in_a_pdf_are_read_as_the_characters_they_show():
+    text = pdf_text(pdf((Box(40, 40, ("⽔⼾の⺠間企業の成⻑を⽀援する補助⾦",)),)), "radicals.pdf")
+    assert "⺠" in text and plain(text).strip() == "水戸の民間企業の成長を支援する補助金"
 
 
 def test_what_stands_behind_a_link_stands_at_the_end_of_its_page():
