@@ -39,6 +39,8 @@ LOGO = """\
 
 事業の流れ
 
+製品高付加価値化枠 グローバル枠
+
 補助上限 600万円～2,000万円 2,500万円
 
 補助率 中小企業1/2、小規模・再生2/3 中小企業1/2、小規模2/3
@@ -266,6 +268,25 @@ def test_no_ministry_is_printed_so_none_is_told():
 
 def test_a_range_of_limits_gives_its_upper_end_and_the_front_tells_the_most_with_the_uplift():
     assert [(c.yen, c.with_uplift) for c in one(LOGO).caps] == [(35_000_000, True), (20_000_000, False), (25_000_000, False)]
+
+
+def test_a_row_under_a_row_of_frames_gives_each_frame_its_own():
+    told = one(LOGO)
+    assert [(c.yen, c.frame) for c in told.caps if c.frame] == [(20_000_000, "製品高付加価値化枠"), (25_000_000, "グローバル枠")]
+    assert [(r.printed, r.size_class, r.frame) for r in told.rates if r.frame] == [
+        ("1/2", "中小企業", "製品高付加価値化枠"), ("2/3", "小規模事業者", "製品高付加価値化枠"), ("1/2", "中小企業", "グローバル枠"), ("2/3", "小規模事業者", "グローバル枠")]
+
+
+def test_a_headline_gives_its_frame_to_the_table_that_comes_to_its_most():
+    text = TABLE.replace("補助上限額\n1,200万円\n", "簡単に選べる カタログ型 補助上限額\n\n1,200万円\n", 1)
+    assert {c.frame for c in one(text).caps} == {"カタログ型"}
+
+
+def test_columns_that_came_out_cell_by_cell_keep_their_first_and_last_frame():
+    cells = ("承継枠 専門家枠 再挑戦枠\n\n補\n助\n上\n限\n\n700~900万円※\n※一定の賃上げを実施する場合、補助上限を900万円に引き上げ\n"
+             "\n買い手支援類型：\n500～600万円\n\n120万円\n")
+    text = ROWS.replace("従業員数20人以下 1,500万円（1,800万円）\n従業員数21人以上 2,500万円（3,300万円）\n", cells)
+    assert [(c.yen, c.frame) for c in one(text).caps] == [(7_000_000, "承継枠"), (9_000_000, "承継枠"), (6_000_000, "買い手支援類型"), (1_200_000, "再挑戦枠")]
 
 
 def test_what_is_added_and_what_a_loan_gives_are_no_limits():

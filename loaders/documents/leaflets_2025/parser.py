@@ -10,6 +10,7 @@ from loaders.corrections import Corrected, Correction, for_page, mended
 from loaders.documents.leaflets_2025.asks import asked, requirements, who_applies
 from loaders.documents.leaflets_2025.deadlines import latest_edition, periods
 from loaders.documents.leaflets_2025.desks import desk_bodies, desks, owners
+from loaders.documents.leaflets_2025.frames import framed
 from loaders.documents.leaflets_2025.limits import limits
 from loaders.documents.leaflets_2025.shares import shares
 from loaders.documents.leaflets_2025.sides import CALL, Leaflet, gaps, sides, split
@@ -71,8 +72,7 @@ def read(document: str, lines: Sequence[Line], corrections: Sequence[Correction]
     appearances: list[Appearance] = []
     found: list[Bonus] = []
     for done, (sheet, own_id, front) in enumerate(zip(sheets, ids, fronts, strict=True), 1):
-        caps = limits(sheet.page, front)
-        rates = shares(sheet.page)
+        caps, rates = framed(sheet.page, limits(sheet.page, front), shares(sheet.page))
         told, met = appearance(sheet, own_id, titles, {
             "caps": caps, "rates": rates, "thresholds": asked(sheet.page), "windows": periods(sheet.page),
             "bodies": [*bodies(sheet.page), *desk_bodies(sheet.contacts)],

@@ -1,0 +1,100 @@
+"""Which frame (枠, 型, 類型) of a leaflet a limit or rate is for, where a table's columns or the front's headlines tell.
+
+A row of frames heads the columns of the rows under it (補助上限, 補助率): as many values as frames belong to them in order. A
+headline tells a frame and the most that it gives; the table whose raised column comes to that most is the frame's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.documents.leaflets_2025.shares import shares
+from loaders.page import Page
+from loaders.records import Cap, Rate
+from loaders.text import Line
+
+_FRAME = r"[^\s、。()※:]{2,20}(?:枠|類型|型)"
+_HEADER = re.compile(rf"^{_FRAME}(?:\s+{_FRAME})+$")
+_ROW = re.compile(r"^(?:補\s*助\s*)?(?P<what>上限|率)[^\s]{0,2}\s+\S")
+_HEADLINE = re.compile(r"(?P<frame>[一-龥ァ-ヶー]{2,10}型)\s*補助上限額?$")
+_NEAR = 12  # lines from one limit of a table to the next
+_CELLS = 70  # lines under a header in which the cells of its columns stand
+_ROWS = 20  # lines under a header in which its rows stand
+
+
+def framed(page: Page, limits: Sequence[Cap], rates: Sequence[Rate]) -> tuple[list[Cap], list[Rate]]:
+    """The limits and rates with their frames, where they have none and the leaflet tells it."""
+    printed = [line for line in page.lines if not line.blank]
+    caps, told = list(limits), list(rates)
+    for at, line in enumerate(printed):
+        if not _HEADER.match(line.plain):
+            continue
+        names = line.plain.split()
+        for row in printed[at + 1:at + 1 + _ROWS]:
+            if match := _ROW.match(row.plain):
+                if match["what"] == "上限":
+                    caps = _in_columns(caps, row, names)
+                else:
+                    told = _rates_in_columns(page.document, told, row, names)
+        caps = _in_cells(caps, line.number, names)
+    return _by_headline(printed, caps), told
+
+
+def _rates_in_columns(document: str, rates: Sequence[Rate], row: Line, names: Sequence[str]) -> list[Rate]:
+    """The rates of a row, read cell by cell, with the columns' names; the others as they are."""
+    label, *cells = row.plain.split()
+    if len(cells) != len(names):
+        return list(rates)
+    own = [rate.model_copy(update={"frame": name}) for cell, name in zip(cells, names)
+           for rate in shares(Page(document, (Line(row.number, f"{label} {cell}"),)))]
+    return sorted([*(rate for rate in rates if rate.line != row.number), *own], key=lambda rate: rate.line)
+
+
+def _in_cells(caps: Sequence[Cap], header: int, names: Sequence[str]) -> list[Cap]:
+    """Columns that came out cell by cell: between the types that name themselves, the first cell is the first frame's, the last the last's."""
+    under = [cap for cap in caps if header < cap.line <= header + _CELLS]
+    typed = [cap.line for cap in under if cap.frame]
+    if len(names) < 3 or not typed:
+        return list(caps)
+
+    def frame(cap: Cap) -> str | None:
+        return names[0] if cap.line < min(typed) else names[-1] if cap.line > max(typed) else None
+
+    return [cap.model_copy(update={"frame": frame(cap)}) if cap in under and cap.frame is None and cap.band is None else cap for cap in caps]
+
+
+def _in_columns(caps: Sequence[Cap], row: Line, names: Sequence[str]) -> list[Cap]:
+    """The limits of a row, one a column, with the columns' names."""
+    own = [cap for cap in caps if cap.line == row.number and not cap.with_uplift and cap.frame is None]
+    if len(own) != len(names):
+        return list(caps)
+    named = {id(cap): name for cap, name in zip(own, names)}
+    return [cap.model_copy(update={"frame": named[id(cap)]}) if id(cap) in named else cap for cap in caps]
+
+
+def _by_headline(printed: Sequence[Line], caps: Sequence[Cap]) -> list[Cap]:
+    """Headlines name the frame of the sum under them; a table takes the name of the headline that its most comes to."""
+    headlines: dict[int, str] = {}
+    for at, line in enumerate(printed[:-1]):
+        if match := _HEADLINE.search(line.plain):
+            headlines[printed[at + 1].number] = match["frame"]
+    named = [cap.model_copy(update={"frame": headlines[cap.line]}) if cap.line in headlines and cap.frame is None else cap for cap in caps]
+    most = {cap.yen: cap.frame for cap in named if cap.line in headlines}
+    for table in _tables(named):
+        frame = most.get(max(cap.yen for cap in table))
+        if frame:
+            lines = {cap.line for cap in table}
+            named = [cap.model_copy(update={"frame": frame}) if cap.line in lines and cap.band and cap.frame is None else cap for cap in named]
+    return named
+
+
+def _tables(caps: Sequence[Cap]) -> list[list[Cap]]:
+    """The limits by head count, those of one table together."""
+    tables: list[list[Cap]] = []
+    for cap in (cap for cap in caps if cap.band):
+        if tables and cap.line - tables[-1][-1].line <= _NEAR:
+            tables[-1].append(cap)
+        else:
+            tables.append([cap])
+    return tables
