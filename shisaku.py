@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 import click
 
-from commands.documents import extract_command, load_command
+from commands.documents import extract_command, load_command, text_command
 from commands.machine import doctor_command, export_command, serve_command
 from commands.questions import bonus_command, find_command, path_command, show_command
 from graph.errors import ShisakuError
@@ -39,7 +39,7 @@ def cli() -> None:
     """
 
 
-for command in (extract_command, load_command, find_command, show_command, path_command, bonus_command, export_command, serve_command, doctor_command):
+for command in (extract_command, text_command, load_command, find_command, show_command, path_command, bonus_command, export_command, serve_command, doctor_command):
     cli.add_command(command)
 
 

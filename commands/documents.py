@@ -1,4 +1,4 @@
-"""`shisaku extract` and `shisaku load`: documents -> catalogue -> graph."""
+"""`shisaku extract`, `text` and `load`: documents -> catalogue -> graph."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from graph.store import open_store
 from loaders.catalogue import differences, read_catalogue, write_catalogue
 from loaders.extract import Extraction, Tick, extract, silent
 from loaders.load import load
+from loaders.source import read_source
 from queries.overview import ministries_by_pillar, overview
 
 PROBLEMS_SHOWN = 40
@@ -48,7 +49,7 @@ def _report(extraction: Extraction) -> None:
         stated = ", ".join(f"{value:,} {key}" if isinstance(value, int) else f"{value} {key}" for key, value in document.states.items())
         note(f"{document.id}: found {found}; states {stated or 'nothing'}")
     for path in extraction.skipped:
-        note(f"skipped: {path} is of no family that this version reads")
+        note(f"skipped: {path} (no family reads it, or the document.yaml beside it names another file)")
     note(f"corrections: {len(extraction.corrected)} values" + "".join(
         f"\n  {c.document}:{c.line} {c.field}: {_short(c.before)} → {_short(c.after)}" for c in extraction.corrected))
     for problem in extraction.problems[:PROBLEMS_SHOWN]:
@@ -69,7 +70,7 @@ def _short(value: object) -> str:
 @click.option("--lenient", is_flag=True, help="Write the catalogue in spite of what was not understood.")
 @click.option("--no-corrections", is_flag=True, help="Leave corrections.yaml aside.")
 def extract_command(paths: tuple[Path, ...], out: Path, family: str | None, check: bool, lenient: bool, no_corrections: bool) -> None:
-    """Read documents (files, or folders of *.txt) into a catalogue."""
+    """Read documents into a catalogue: texts, PDFs, folders of them, or a folder with a document.yaml of your own."""
     extraction = extract(_sources(paths), family, not no_corrections, _progress())
     _report(extraction)
     if extraction.problems and not lenient:
@@ -86,6 +87,13 @@ def extract_command(paths: tuple[Path, ...], out: Path, family: str | None, chec
         return
     write_catalogue(extraction.catalogue, out)
     note(f"{out}: {len(extraction.catalogue.measures)} measures, {len(extraction.catalogue.bonuses)} bonuses, {len(extraction.catalogue.rules)} rules written")
+
+
+@click.command("text")
+@click.argument("path", type=click.Path(path_type=Path))
+def text_command(path: Path) -> None:
+    """Print the lines of a document as extract counts them (of a PDF: the text that is taken out of it)."""
+    click.echo(read_source(path).text, nl=False)
 
 
 @click.command("load")

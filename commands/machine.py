@@ -23,7 +23,7 @@ from loaders.description import read_description
 from loaders.families import families
 from queries.overview import overview
 
-PACKAGES = ("ladybug", "networkx", "pydantic", "pyvis", "streamlit", "sudachipy", "sudachidict-core")
+PACKAGES = ("ladybug", "networkx", "pydantic", "pypdfium2", "pyvis", "streamlit", "sudachipy", "sudachidict-core")
 
 
 @click.command("export")

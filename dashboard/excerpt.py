@@ -13,11 +13,15 @@ VARIABLE = "SHISAKU_SOURCES"
 
 
 def source_file(document: DocumentCounts) -> Path | None:
-    """The document's file, or None where the folder is not named or does not hold it."""
+    """The document's file, or None where the folder is not named or does not hold it.
+
+    Of a PDF it is the text that was taken out of it, which stands beside it (`shisaku text NAME.pdf > NAME.pdf.txt`).
+    """
     folder = os.environ.get(VARIABLE)
     if not folder:
         return None
-    path = Path(folder) / Path(document.file).name
+    name = Path(document.file).name
+    path = Path(folder) / (f"{name}.txt" if name.lower().endswith(".pdf") else name)
     return path if path.is_file() else None
 
 

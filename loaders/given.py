@@ -102,7 +102,9 @@ def _files(paths: Sequence[Path]) -> list[tuple[Path, bool]]:
 
 
 def _texts(folder: Path) -> list[Path]:
-    return sorted(p for p in folder.iterdir() if p.suffix.lower() in _READABLE and p.is_file())
+    """Texts and PDFs; the text of a PDF that lies beside it (NAME.pdf.txt) is not another document."""
+    found = sorted(p for p in folder.iterdir() if p.suffix.lower() in _READABLE and p.is_file())
+    return [p for p in found if not (p.stem.lower().endswith(".pdf") and p.with_suffix("") in found)]
 
 
 def _left_aside(found: Sequence[Given]) -> list[Path]:

@@ -55,6 +55,11 @@ def test_bad_input_is_one_line_without_a_traceback(work: Path, data: bytes):
     assert bad.returncode == 1 and len(bad.stderr.splitlines()) == 1 and bad.stderr.startswith("shisaku: bad.txt")
 
 
+def test_the_lines_of_a_document_are_printed_as_they_are_counted(work: Path):
+    printed = shisaku("text", "booklet.txt", cwd=work)
+    assert (printed.returncode, printed.stdout) == (0, booklet(*PAGES))
+
+
 def test_find_answers_in_any_width_and_as_json(work: Path):
     found = shisaku("find", "離島", "衛星", "--kind", "Measure", "--json", cwd=work)
     assert [hit["name"] for hit in json.loads(found.stdout)] == ["離島衛星講習プロジェクト"]

@@ -11,6 +11,7 @@ import yaml
 from graph.errors import DocumentError, VocabularyError
 from loaders.corrections import block_digest
 from loaders.extract import Extraction, extract
+from loaders.source import read_source
 from tests.made_up_booklet import PAGES, SUMMARY, TITLE_FIRST, TITLE_LAST, booklet
 from tests.made_up_pdf import LEAD, booklet_page, pdf
 
@@ -54,6 +55,14 @@ def test_its_file_may_be_a_pdf(tmp_path: Path):
     (folder / "measures.pdf").write_bytes(pdf(*(booklet_page(page.replace("⚫", LEAD)) for page in (summary, *PAGES))))
     extraction = extract([folder])
     assert extraction.problems == () and len(extraction.catalogue.measures) == 3
+
+
+def test_the_text_of_a_pdf_beside_it_is_no_second_document(tmp_path: Path):
+    (tmp_path / "measures.pdf").write_bytes(pdf(*(booklet_page(page.replace("⚫", LEAD)) for page in (SUMMARY.format(measures=3, ministries=2), *PAGES))))
+    (tmp_path / "measures.pdf.txt").write_text(read_source(tmp_path / "measures.pdf").text, encoding="utf-8")
+    extraction = extract([tmp_path])
+    assert ids(extraction) == ["package-2025"] and extraction.skipped == ()
+    assert extract([tmp_path / "measures.pdf.txt"]).catalogue.measures == extraction.catalogue.measures
 
 
 @pytest.mark.parametrize("given", ["{}", "{}/document.yaml", "{}/measures.txt"])
