@@ -16,7 +16,8 @@ _PLANNED = re.compile(r"(?:する|実施|導入|開始|引き?上げ|上乗せ|�
 
 @dataclass(frozen=True)
 class Draft:
-    """`raises`: what gets better, as printed (None: the measure on whose page it stands); `programme`: its common name."""
+    """`raises`: what gets better, as printed (None: the measure on whose page it stands); `programme`: its common name;
+    `frame`: the frame or head count of the page's own measure that it is for."""
 
     condition: Condition
     benefit: Benefit
@@ -24,6 +25,7 @@ class Draft:
     value: str | None = None
     raises: str | None = None
     programme: str | None = None
+    frame: str | None = None
     size_class: SizeClass | None = None
     status: Status = "in_force"
     exclusive_group: str | None = None

@@ -80,7 +80,7 @@ def _once(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _same(a: Draft, b: Draft) -> bool:
     return (a.benefit == b.benefit and _agree(a.value, b.value) and _agree(a.size_class, b.size_class)
-            and _raise_the_same(a, b) and _overlap(a.condition, b.condition))
+            and _agree(a.frame, b.frame) and _raise_the_same(a, b) and _overlap(a.condition, b.condition))
 
 
 def _raise_the_same(a: Draft, b: Draft) -> bool:
@@ -121,7 +121,7 @@ def _bonus(draft: Draft, document: str, measure: str, title: str) -> Bonus:
 
 def _raises(draft: Draft, measure: str, title: str) -> Raises:
     if draft.raises is None and draft.programme is None:
-        return Raises(measure=measure, printed=title)
+        return Raises(measure=measure, printed=f"{title} {draft.frame}" if draft.frame else title)
     printed = draft.raises or draft.programme
     is_loan = draft.benefit == "low_interest_loan" and _LENDER.match(printed)
     return Raises(programme=_LENDER_LOANS if is_loan else _VAGUE.sub("", printed), printed=printed)

@@ -45,7 +45,7 @@ def uplifts(page: Page, title: str, limits: Sequence[Cap]) -> list[Draft]:
     compact = Compact.of(page)
     known = meanings(compact)
     shared = [_explained(draft, known) for block in _blocks(page) for draft in told(block, title)]
-    return [*(draft for draft in shared if _is_whole(draft)), *_in_words(compact, known), *_noted(compact), *_of_columns(compact, known, limits), *_screened(compact)]
+    return [*(draft for draft in shared if _is_whole(draft)), *_in_words(compact, known, limits), *_noted(compact), *_of_columns(compact, known, limits), *_screened(compact)]
 
 
 def _blocks(page: Page) -> Iterator[Page]:
@@ -70,7 +70,7 @@ def _is_whole(draft: Draft) -> bool:
     return not re.search(r"^(?:小規模|中小|大)[^、]{0,8}(?:場合|者)$|特例の要件を満たす場合$|併用申請", draft.condition.printed[0])
 
 
-def _in_words(compact: Compact, known: Sequence[Meaning]) -> Iterator[Draft]:
+def _in_words(compact: Compact, known: Sequence[Meaning], limits: Sequence[Cap]) -> Iterator[Draft]:
     text = compact.text
     for match in _ADDED.finditer(text):
         name = match["when"][-(len(match["when"]) // 2):] if match["when"][:len(match["when"]) // 2] * 2 == match["when"] else match["when"]
@@ -81,7 +81,9 @@ def _in_words(compact: Compact, known: Sequence[Meaning]) -> Iterator[Draft]:
         when = re.sub(r"^.*?要件", "", text[start:match.end("when")])
         yield Draft(phrase(when), "cap_uplift", compact.line_at(match.start("value")), match["value"])
     for match in _RAISED_TO.finditer(text):
-        yield Draft(phrase(match["when"]), "cap_uplift" if match["what"] == "上限" else "rate_uplift", compact.line_at(match.start("value")), match["value"])
+        line = compact.line_at(match.start("value"))
+        raised = [cap for cap in limits if cap.with_uplift and cap.line <= line]
+        yield Draft(phrase(match["when"]), "cap_uplift" if match["what"] == "上限" else "rate_uplift", line, match["value"], frame=raised[-1].frame if raised else None)
     for match in _MORE.finditer(text):
         yield Draft(phrase(match["when"]), "cap_uplift", compact.line_at(match.start("value")), match["value"])
     for match in _GOES_UP.finditer(text):
@@ -117,7 +119,7 @@ def _of_columns(compact: Compact, known: Sequence[Meaning], limits: Sequence[Cap
             table += 1
         before = cap.line
         condition = explained[min(table, len(explained) - 1)] if explained else phrase("大幅な賃上げを行う場合")
-        yield Draft(condition, "cap_uplift", cap.line, cap.printed, raises=None, exclusive_group=None)
+        yield Draft(condition, "cap_uplift", cap.line, cap.printed, frame=f"{cap.frame or ''}（{cap.band}）")
 
 
 def _screened(compact: Compact) -> Iterator[Draft]:
