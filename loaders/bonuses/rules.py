@@ -3,38 +3,67 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from graph.errors import CatalogueError
-from loaders.records import Alternative, Bonus, Document, Rule
+from loaders.records import Alternative, Appearance, Bonus, Document, Rule
 from loaders.text import fold
 
 Key = tuple[str, ...]
+# a later document has the scope of an earlier one where it tells of at least this share of the measures that the earlier tells of
+_SAME_SCOPE = 1 / 3
+_PARTICLES = re.compile(r"において|における|[のをにへがはとや等、]")
 
 
-def rules(found: Sequence[Bonus], documents: Sequence[Document]) -> list[Rule]:
+@dataclass(frozen=True)
+class _Told:
+    """The documents in order: their rank, their dates, and the measures that each tells of."""
+
+    order: Mapping[str, int]
+    dates: Mapping[str, str]
+    measures: Mapping[str, set[str]]
+
+    def leaves_out(self, document: str, measures: set[str]) -> bool:
+        """Whether a later document of the same scope tells of one of the measures (and, the caller knows, not of the bonus)."""
+        own = self.measures[document]
+        return any(self.order[later] > self.order[document] and measures & theirs and len(own & theirs) >= _SAME_SCOPE * len(own)
+                   for later, theirs in self.measures.items())
+
+
+def rules(found: Sequence[Bonus], documents: Sequence[Document], appearances: Sequence[Appearance] = ()) -> list[Rule]:
     """One rule for each bonus, whichever documents state it, sorted by id.
 
     What the latest document says counts. `since` and `as_of` are the dates of the first and the last document that states it (of one
-    without a date: its id). It is `not_restated` where a later document has bonuses on the page of the same measure, and not this one.
+    without a date: its id). It is `not_restated` where a later document of the same scope tells of the measure (on one of the
+    `appearances`, or by another bonus) and not of this. An earlier statement that a later document restates more closely (for more
+    certifications, by size class) is a statement of each of those rules.
     Raises `CatalogueError` for a bonus whose document is not among `documents`.
     """
     order = {document.id: at for at, document in enumerate(sorted(documents, key=lambda d: (d.date, d.id)))}
     dates = {document.id: document.date or document.id for document in documents}
+    measures: dict[str, set[str]] = {document.id: set() for document in documents}
     for bonus in found:
         if bonus.document not in order:
             raise CatalogueError(f"bonus of an unknown document {bonus.document}", bonus.id, "extract the document with it")
-    speaks = {(bonus.measure, bonus.document) for bonus in found}
-    made = [_rule(key, group, order, dates, speaks) for key, group in _groups(found)]
+        measures[bonus.document].add(bonus.measure)
+    for appearance in appearances:
+        measures[appearance.document].add(appearance.measure)
+    told = _Told(order, dates, measures)
+    made = [_rule(key, group, told) for key, group in _restated(dict(_groups(found)), order).items()]
     return sorted(made, key=lambda rule: rule.id)
+
+
+# --- which bonuses are one rule ---------------------------------------------------------------------------------
 
 
 def _groups(found: Sequence[Bonus]) -> Iterator[tuple[Key, list[Bonus]]]:
     """Bonuses that are one rule. The value tells two of one document apart; over documents it is what changes."""
     groups: dict[Key, list[Bonus]] = defaultdict(list)
     for bonus in found:
-        groups[_key(bonus)].append(bonus)
+        groups[_key(bonus, _alternative)].append(bonus)
     for key, group in groups.items():
         values: dict[str, set[str | None]] = defaultdict(set)
         for bonus in group:
@@ -49,24 +78,65 @@ def _groups(found: Sequence[Bonus]) -> Iterator[tuple[Key, list[Bonus]]]:
             yield (*key, value), part
 
 
-def _key(bonus: Bonus) -> Key:
+def _key(bonus: Bonus, alternative: Callable[[Alternative], str]) -> Key:
+    requires = "&".join(sorted("|".join(sorted(map(alternative, group))) for group in bonus.requires))
+    return (requires, bonus.condition_mode, bonus.benefit, bonus.size_class or "", _target(bonus))
+
+
+def _target(bonus: Bonus) -> str:
     raises = bonus.raises
-    target = (raises.measure or fold(raises.programme or raises.printed)) if raises else fold(bonus.applies_to or "")
-    requires = "&".join(sorted("|".join(sorted(map(_alternative, group))) for group in bonus.requires))
-    return (requires, bonus.condition_mode, bonus.benefit, bonus.size_class or "", target)
+    return (raises.measure or fold(raises.programme or raises.printed)) if raises else fold(bonus.applies_to or "")
 
 
-def _alternative(alternative: Alternative) -> str:
+def _as_printed(alternative: Alternative) -> str:
     return f"{fold(alternative.what)}:{alternative.tier_or_above}:{alternative.amount}:{alternative.unit}"
 
 
-def _rule(key: Key, group: list[Bonus], order: dict[str, int], dates: dict[str, str], speaks: set[tuple[str, str]]) -> Rule:
-    stated = sorted(group, key=lambda bonus: (order[bonus.document], bonus.line, bonus.id))
+def _alternative(alternative: Alternative) -> str:
+    """What a condition told in words comes to, whatever particles its writer puts in between; a name is what it is."""
+    if alternative.kind not in ("other", "person"):
+        return _as_printed(alternative)
+    return _as_printed(alternative.model_copy(update={"what": _PARTICLES.sub("", fold(alternative.what))}))
+
+
+def _restated(groups: dict[Key, list[Bonus]], order: Mapping[str, int]) -> dict[Key, list[Bonus]]:
+    """The groups, those that a later document restates more closely put to each group that does."""
+    kept = {key: {bonus.id: bonus for bonus in group} for key, group in groups.items()}
+    first = {key: min(order[bonus.document] for bonus in group) for key, group in groups.items()}
+    last = {key: max(order[bonus.document] for bonus in group) for key, group in groups.items()}
+    for key in sorted(groups, key=lambda key: (last[key], key)):  # the earliest first, so that what is restated twice arrives at the last
+        closer = [other for other in groups if first[other] > last[key] and _restates(groups[other][0], groups[key][0])]
+        if closer:
+            statements = kept.pop(key)
+            for other in closer:
+                kept[other] |= statements
+    return {key: list(group.values()) for key, group in kept.items()}
+
+
+def _restates(later: Bonus, earlier: Bonus) -> bool:
+    """Whether the later bonus says all that the earlier does: the same gain, for the same requirement or one with more ways to meet it."""
+    if (later.benefit, _target(later)) != (earlier.benefit, _target(earlier)) or earlier.size_class not in (None, later.size_class):
+        return False
+    if len(later.requires) != len(earlier.requires) or not earlier.requires:
+        return False
+    return all(any(all(any(_is_met(way, by) for by in wider) for way in group) for wider in later.requires) for group in earlier.requires)
+
+
+def _is_met(earlier: Alternative, later: Alternative) -> bool:
+    """Whether the later way is the earlier one, with the amount that the earlier left open."""
+    return _alternative(earlier) == _alternative(later if earlier.amount is not None else later.model_copy(update={"amount": None, "unit": earlier.unit}))
+
+
+# --- the rule ---------------------------------------------------------------------------------------------------
+
+
+def _rule(key: Key, group: list[Bonus], told: _Told) -> Rule:
+    stated = sorted(group, key=lambda bonus: (told.order[bonus.document], bonus.line, bonus.id))
     latest = stated[-1]
-    measures = {bonus.measure for bonus in group}
-    gone = any(order[document] > order[latest.document] for measure, document in speaks if measure in measures)
-    digest = hashlib.sha256("\n".join(key).encode()).hexdigest()[:8]
+    gone = told.leaves_out(latest.document, {bonus.measure for bonus in group})
+    by_value = key[len(_key(latest, _alternative)):]
+    digest = hashlib.sha256("\n".join((*_key(latest, _as_printed), *by_value)).encode()).hexdigest()[:8]
     return Rule(id=f"rule:{digest}", bonuses=sorted(bonus.id for bonus in group), status="not_restated" if gone else latest.status,
-                since=dates[stated[0].document], as_of=dates[latest.document], not_restated=gone, condition=latest.condition,
+                since=told.dates[stated[0].document], as_of=told.dates[latest.document], not_restated=gone, condition=latest.condition,
                 condition_mode=latest.condition_mode, requires=latest.requires, benefit=latest.benefit, value=latest.value, raises=latest.raises,
                 size_class=latest.size_class, exclusive_group=latest.exclusive_group, rank=latest.rank)

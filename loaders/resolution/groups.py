@@ -30,10 +30,14 @@ def groups(tellings: Sequence[Telling], judged: Sequence[Judged], weights: Weigh
     verdicts = {_pair(at[row.a], at[b]): row.judged for row in judged if row.a in at for b in row.b if b in at}
     weighed = {pair: evidence(tellings[pair[0]], tellings[pair[1]], weights) for pair in candidates(tellings, weights)}
     union = _Union(tellings, verdicts, weighed)
+    partners: dict[int, list[Pair]] = defaultdict(list)
+    for pair in weighed:
+        for one in pair:
+            partners[one].append(pair)
     for pair in sorted(pair for pair, verdict in verdicts.items() if verdict == "same"):
         union.join(*pair)
     for pair in sorted(weighed, key=lambda pair: (-weighed[pair].score, pair)):
-        if pair not in verdicts and weighed[pair].score >= SAME and _accepted(pair, weighed, tellings):
+        if pair not in verdicts and weighed[pair].score >= SAME and _accepted(pair, weighed, partners, tellings):
             union.join_unless_doubtful(*pair)
     members = union.groups()
     group_of = {one: n for n, group in enumerate(members) for one in group}
@@ -46,22 +50,22 @@ def _pair(a: int, b: int) -> Pair:
     return (a, b) if a < b else (b, a)
 
 
-def _accepted(pair: Pair, weighed: Mapping[Pair, Evidence], tellings: Sequence[Telling]) -> bool:
-    """Names that agree settle it; within a document or where they agree in brackets only, or not at all, neither must have a better partner."""
+def _accepted(pair: Pair, weighed: Mapping[Pair, Evidence], partners: Mapping[int, Sequence[Pair]], tellings: Sequence[Telling]) -> bool:
+    """Names that agree settle it. Where they agree in brackets only, or not at all, it takes two documents, and neither may have a better partner."""
     found = weighed[pair]
     if found.form and not found.inner:
         return True
     if found.one_document:
         return False
-    return not any(_is_better(other, pair, weighed, tellings) for other in weighed if set(other) & set(pair))
+    return not any(_is_better(other, pair, weighed, tellings) for one in pair for other in partners[one])
 
 
 def _is_better(other: Pair, pair: Pair, weighed: Mapping[Pair, Evidence], tellings: Sequence[Telling]) -> bool:
     """Whether `other` ties one of the pair to the other one's document more surely, under another title."""
     if other == pair:
         return False
-    shared = next(iter(set(other) & set(pair)))
-    theirs, ours = next(n for n in other if n != shared), next(n for n in pair if n != shared)
+    (shared,) = set(other) & set(pair)
+    theirs, ours = sum(other) - shared, sum(pair) - shared
     return (tellings[theirs].appearance.document == tellings[ours].appearance.document and tellings[theirs].name.bare != tellings[ours].name.bare
             and weighed[other].score > weighed[pair].score)
 
@@ -101,11 +105,3 @@ class _Union:
 
     def groups(self) -> tuple[tuple[int, ...], ...]:
         return tuple(sorted(tuple(sorted(group)) for group in self._members.values()))
-
-
-def by_document(tellings: Sequence[Telling]) -> dict[str, list[int]]:
-    """The places of each document's tellings."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for n, telling in enumerate(tellings):
-        found[telling.appearance.document].append(n)
-    return found

@@ -35,7 +35,8 @@ def kinship(tellings: Sequence[Telling], members: Sequence[Sequence[int]], judge
     at = {telling.id: place for place, telling in enumerate(tellings)}
     verdicts = _verdicts(judged, at, group_of)
     settled = {frozenset(edge) for edge, _ in verdicts}
-    found = {edge for place, telling in enumerate(tellings) for edge in _parts(place, telling, tellings, names, group_of, weights)}
+    groups = {group: [tellings[place] for place in places] for group, places in enumerate(members)}
+    found = {edge for place, telling in enumerate(tellings) for edge in _parts(group_of[place], telling, names, groups, weights)}
     parts = {edge for edge in found if len(set(edge)) == 2 and frozenset(edge) not in settled}
     later = {edge for edge in _successors(tellings, group_of, order) if len(set(edge)) == 2 and frozenset(edge) not in settled}
     parts |= {edge for edge, verdict in verdicts if verdict == "part_of"}
@@ -64,27 +65,25 @@ def _without_circles(edges: set[Edge]) -> tuple[Edge, ...]:
 # --- parts ------------------------------------------------------------------------------------------------------
 
 
-def _parts(place: int, telling: Telling, tellings: Sequence[Telling], names: Names, group_of: Mapping[int, int], weights: Weights) -> Iterator[Edge]:
-    """(part, whole) edges that the telling's title and page give."""
-    own = group_of[place]
+def _parts(own: int, telling: Telling, names: Names, groups: Mapping[int, Sequence[Telling]], weights: Weights) -> Iterator[Edge]:
+    """(part, whole) edges that the title and the page of a telling of group `own` give."""
     for whole in telling.name.wholes:
-        yield from ((own, group) for group in list(names.groups_of(whole))[:1] if _may_be_kin(telling, group, tellings, group_of))
+        yield from [(own, group) for group in names.groups_of(whole) if _may_be_kin(telling, groups[group])][:1]
     for piece in telling.name.pieces:
-        if (group := names.group_of(piece.title)) is not None and _may_be_kin(telling, group, tellings, group_of):
+        if (group := names.group_of(piece.title)) is not None and _may_be_kin(telling, groups[group]):
             yield group, own
     for related in telling.appearance.related:
         if related.relation == "part_of" and (group := names.group_of(related.name)) is not None:
             yield own, group
     for name in _listed(telling):
-        if (group := names.group_of(name)) is not None and _may_be_kin(telling, group, tellings, group_of):
-            others = [t for n, t in enumerate(tellings) if group_of[n] == group]
-            if max(weights.text(telling.id, other.id) for other in others) >= _ONE_SUBJECT:
+        if (group := names.group_of(name)) is not None and _may_be_kin(telling, groups[group]):
+            if max(weights.text(telling.id, other.id) for other in groups[group]) >= _ONE_SUBJECT:
                 yield group, own
 
 
-def _may_be_kin(telling: Telling, group: int, tellings: Sequence[Telling], group_of: Mapping[int, int]) -> bool:
-    """Whether no other ministry than the telling's own runs the group."""
-    theirs = {ministry for n, other in enumerate(tellings) if group_of[n] == group for ministry in other.ministries}
+def _may_be_kin(telling: Telling, others: Sequence[Telling]) -> bool:
+    """Whether no other ministry than the telling's own runs the others."""
+    theirs = {ministry for other in others for ministry in other.ministries}
     return not theirs or not telling.ministries or bool(theirs & telling.ministries)
 
 
