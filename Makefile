@@ -24,7 +24,7 @@ demo: setup
 
 test: setup
 	@command -v chromium >/dev/null || echo "chromium is not installed, the browser tests will skip: apt-get install chromium"
-	@fc-list :lang=ja 2>/dev/null | grep -q . || echo "no Japanese font is installed, pictures will show boxes: apt-get install fonts-noto-cjk"
+	@fc-list :lang=ja 2>/dev/null | grep -q 'Noto.*CJK' || echo "no Noto CJK font is installed, the PDF tests will skip and pictures may show boxes: apt-get install fonts-noto-cjk"
 	@$(BIN)/python -m pytest
 
 bench: setup

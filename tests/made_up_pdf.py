@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from fpdf import FPDF
+
+from tests.made_up_booklet import DIVIDER, PAGES, SUMMARY
 
 FONTS = (Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"), Path("/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc"))
 WIDE, HIGH = 842, 595
@@ -84,3 +87,13 @@ def booklet_page(text: str) -> list[Box]:
             boxes.append(Box(60, middle, block))
             middle += high + STEP
     return boxes
+
+
+def main(path: Path) -> None:
+    """Writes the made-up booklet as a PDF."""
+    pages = (SUMMARY.format(measures=sum(page != DIVIDER for page in PAGES), ministries=2), *PAGES)
+    path.write_bytes(pdf(*(booklet_page(page.replace("⚫", LEAD)) for page in pages)))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
