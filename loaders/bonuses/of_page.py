@@ -45,7 +45,7 @@ def told(page: Page, title: str) -> list[Draft]:
 def recorded(drafts: Sequence[Draft], page: Page, measure: str, title: str) -> list[Bonus]:
     """The bonuses that the drafts come to, each once, in the order of the lines; for those who read a page in forms of their own too."""
     kept = ranked(_once(drafts), clauses(with_circles(page)), group=measure)
-    found = {bonus.id: bonus for bonus in (_bonus(draft, page.document, measure, title) for draft in kept)}
+    found = {bonus.id: bonus for bonus in (_bonus(draft, _digest(draft, kept, measure, title), page.document, measure, title) for draft in kept)}
     return sorted(found.values(), key=lambda bonus: (bonus.line, bonus.id))
 
 
@@ -108,10 +108,21 @@ def _alternatives(condition: Condition) -> list[Alternative]:
     return [alternative for group in condition.requires for alternative in group]
 
 
-def _bonus(draft: Draft, document: str, measure: str, title: str) -> Bonus:
+def _digest(draft: Draft, drafts: Sequence[Draft], measure: str, title: str) -> str:
+    """What an id is made of. The rows of a table (one condition, a value a frame) share it and are numbered, so that they stay together in their order."""
+    same = (draft.benefit, key_of(draft.condition), draft.size_class or "")
+    if draft.frame:
+        rows = [other for other in drafts if other.frame and (other.benefit, key_of(other.condition), other.size_class or "") == same]
+        return f"{_hashed(measure, *same)}-{rows.index(draft) + 1:02}"
+    return _hashed(measure, *same[:2], draft.value or "", same[2], _raises(draft, measure, title).printed)
+
+
+def _hashed(*parts: str) -> str:
+    return hashlib.sha256("\n".join(fold(part) for part in parts).encode()).hexdigest()[:8]
+
+
+def _bonus(draft: Draft, digest: str, document: str, measure: str, title: str) -> Bonus:
     raises = _raises(draft, measure, title)
-    parts = (measure, draft.benefit, key_of(draft.condition), draft.value or "", draft.size_class or "", raises.printed)
-    digest = hashlib.sha256("\n".join(fold(part) for part in parts).encode()).hexdigest()[:8]
     requires = [[alternative.model_copy(update={"what": as_printed(alternative.what)}) for alternative in group] for group in draft.condition.requires]
     return Bonus(id=f"bonus:{document}:{digest}", condition=[as_printed(part) for part in draft.condition.printed], condition_mode=draft.condition.mode,
                  condition_kind=draft.condition.kind, benefit=draft.benefit, value=as_printed(draft.value) if draft.value else None, applies_to=raises.printed,

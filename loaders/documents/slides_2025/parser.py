@@ -98,6 +98,6 @@ def read(document: str, lines: Sequence[Line], corrections: Sequence[Correction]
         found += bonuses_of(sheet.page, told.measure, told.title)
         tick(done, len(sheets))
     return Reading(
-        appearances=tuple(appearances), pages=tuple(sheet.page for sheet in sheets), bonuses=tuple(found), problems=tuple(problems),
+        appearances=tuple(appearances), pages=tuple(sheet.page for sheet in sheets), bonuses=tuple({bonus.id: bonus for bonus in reversed(found)}.values())[::-1], problems=tuple(problems),
         states={"measures": outlines(lines)}, found={"measures": len(appearances), "slides": len(pages)},
         used=tuple(c for sheet in sheets for c in for_page(sheet.page, corrections)), corrected=tuple(corrected))
