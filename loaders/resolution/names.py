@@ -287,9 +287,9 @@ def _unquoted(text: str) -> str:
 
 def _is_unspecific(printed: str) -> bool:
     """Whether the title names an office or a body only, or nothing in particular."""
-    name = bare(printed)
-    bracket = _bracket(printed)
-    if name in _names_of_offices() or bracket and bare(bracket[0]) in _names_of_offices():
+    name, bracket = bare(printed), _bracket(printed)
+    heads = [name, *([bare(bracket[0])] if bracket else [])]
+    if any(head in _names_of_offices() or _without_audience(head) in _names_of_offices() for head in heads):
         return True
     rest = re.sub(r"\d+", "", name)
     for word in sorted(map(bare, words().unspecific), key=len, reverse=True):

@@ -54,7 +54,7 @@ def resolve(appearances: Sequence[Appearance], pages: Mapping[str, Page], docume
     """One measure for all appearances that tell of it; `pages` by appearance id, `documents` with their dates.
 
     The appearances come back with the final ids in `measure` and in `related[].measure`. A measure takes the id that its latest appearance
-    gives; where two measures would take one id, the later (then the larger) one keeps it and the other's comes from its appearance.
+    gives; where two measures would take one id, the later (then the first of its document) keeps it and the other's comes from its appearance.
     """
     order = {document.id: rank for rank, document in enumerate(sorted(documents, key=lambda d: (d.date, d.id)))}
     tellings = sorted((Telling(a, pages[a.id]) for a in appearances), key=lambda t: t.id)
@@ -90,12 +90,17 @@ def _ids(latest_first: Sequence[Sequence[Appearance]], order: Mapping[str, int])
         claims[group[0].measure].append(n)
     ids: dict[int, str] = {}
     for claim, claimants in claims.items():
-        first, *others = sorted(claimants, key=lambda n: (-order[latest_first[n][0].document], -len(latest_first[n]), latest_first[n][0].id))
+        first, *others = sorted(claimants, key=lambda n: (-order[latest_first[n][0].document], _own_id(latest_first[n]) != claim, latest_first[n][0].id))
         ids[first] = claim
         for n in others:
-            own = f"measure:{latest_first[n][0].id.rpartition(':')[2]}"
+            own = _own_id(latest_first[n])
             ids[n] = own if own not in claims else f"measure:{digest(latest_first[n][0].id)}"
     return [ids[n] for n in range(len(latest_first))]
+
+
+def _own_id(group: Sequence[Appearance]) -> str:
+    """The id that the latest appearance alone gives: no other appearance of its document has it."""
+    return f"measure:{group[0].id.rpartition(':')[2]}"
 
 
 def _former_ids(latest_first: Sequence[Sequence[Appearance]], ids: Sequence[str]) -> list[tuple[str, ...]]:

@@ -6,7 +6,7 @@ import pytest
 
 from graph.errors import CatalogueError
 from loaders.bonuses import rules
-from loaders.records import Alternative, Bonus, Document, Raises
+from loaders.records import Alternative, Appearance, Bonus, Document, Raises
 
 GROUP = [[Alternative(what="くるみん", kind="certification")]]
 
@@ -47,6 +47,42 @@ def test_what_a_later_page_of_the_same_measure_leaves_out_is_not_restated() -> N
 def test_a_later_document_that_does_not_speak_of_the_measure_says_nothing_about_it() -> None:
     found = rules([bonus("b1", "old"), bonus("b2", "new", measure="measure:5", benefit="cap_uplift")], [OLD, NEW])
     assert not any(rule.not_restated for rule in found)
+
+
+def told(in_document: str, *measures: str) -> list[Appearance]:
+    return [Appearance(id=f"appearance:{in_document}:{m}", document=in_document, measure=m, line_start=1, line_end=2, title=m) for m in measures]
+
+
+def test_a_later_page_of_the_measure_that_states_no_bonus_at_all_does_not_restate_it() -> None:
+    pages = [*told("old", "measure:0", "measure:1"), *told("new", "measure:0", "measure:1")]
+    assert [rule.status for rule in rules([bonus("b1", "old")], [OLD, NEW], pages)] == ["not_restated"]
+
+
+def test_a_document_of_another_scope_takes_nothing_back() -> None:
+    leaflet_of_one = [*told("old", "measure:0", "measure:1", "measure:2", "measure:3"), *told("new", "measure:0")]
+    assert [rule.status for rule in rules([bonus("b1", "old")], [OLD, NEW], leaflet_of_one)] == ["in_force"]
+
+
+def test_what_is_restated_for_more_certifications_is_one_rule() -> None:
+    wider = [[Alternative(what=name, kind="certification") for name in ("くるみん", "トライくるみん")]]
+    [rule] = rules([bonus("b1", "old"), bonus("b2", "new", requires=wider, condition_mode="any")], [OLD, NEW])
+    assert (rule.bonuses, rule.since, rule.status, rule.requires) == (["b1", "b2"], "2022-06", "in_force", wider)
+
+
+def test_what_is_restated_by_size_class_is_a_statement_of_each() -> None:
+    sizes = [bonus(f"b{n}", "new", size_class=size, value=value) for n, size, value in ((2, "中小企業", "10%"), (3, "大企業", "5%"))]
+    found = rules([bonus("b1", "old"), *sizes], [OLD, NEW])
+    assert {(rule.size_class, tuple(rule.bonuses), rule.since) for rule in found} == {("中小企業", ("b1", "b2"), "2022-06"), ("大企業", ("b1", "b3"), "2022-06")}
+
+
+def test_what_asks_for_less_than_before_is_another_rule() -> None:
+    before = [[Alternative(what=name, kind="certification") for name in ("くるみん", "えるぼし")]]
+    assert len(rules([bonus("b1", "old", requires=before), bonus("b2", "new")], [OLD, NEW])) == 2
+
+
+def test_a_condition_told_in_words_is_the_same_with_other_particles() -> None:
+    told_in = [[[Alternative(what=what, kind="other")]] for what in ("藍を育てる工房において働く人", "藍を育てる工房等に働く人")]
+    assert len(rules([bonus("b1", "old", requires=told_in[0]), bonus("b2", "new", requires=told_in[1])], [OLD, NEW])) == 1
 
 
 def test_ids_do_not_hang_on_the_order() -> None:
