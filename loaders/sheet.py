@@ -23,6 +23,7 @@ from loaders.ids import appearance_id, measure_id
 from loaders.page import Page, Problem
 from loaders.records import Appearance, Contact
 from loaders.text import fold, plain
+from loaders.vocabulary.ministries import ministries
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,13 @@ class Sheet:
 def readable(text: str) -> str:
     """The text as printed, with radicals that stand for a character (⼯ for 工) put right."""
     return "".join(plain(c) if "\u2e80" <= c <= "\u2fdf" else c for c in text).strip()
+
+
+def owners(named: Sequence[tuple[str, int]]) -> tuple[list[str], list[str], list[int]]:
+    """Of offices and the lines that name them: the ministries (a parent for its outer office), the outer offices, and the lines."""
+    agencies = dict.fromkeys(office for office, _ in named if not ministries().is_ministry(office))
+    parents = dict.fromkeys(ministries().parent_of(office) or office for office, _ in named)
+    return list(parents), list(agencies), sorted({line for _, line in named})
 
 
 def appearance_ids(sheets: Sequence[Sheet]) -> tuple[list[str], list[Problem]]:

@@ -200,6 +200,10 @@ def test_rates_and_caps_stand_under_their_numbered_part():
     assert [(c.yen, c.frame, c.with_uplift) for c in told.caps] == [(400_000_000, "丸ごと型", False), (600_000_000, "丸ごと型", True), (200_000_000, "ひとつ型", False)]
 
 
+def test_equal_limits_of_two_parts_are_two():
+    assert [(c.yen, c.frame) for c in one(HARBOUR.replace("上限額：4億円（電化の場合は6億円）", "上限額：2億円")).caps] == [(200_000_000, "丸ごと型"), (200_000_000, "ひとつ型")]
+
+
 def test_a_row_of_boxes_with_the_state_last_is_a_flow_from_the_state():
     assert [(s.payer, s.receiver, s.how) for s in one(HARBOUR).scheme] == [("国", "民間企業等", "補助(定額)"), ("民間企業等", "民間企業等", "補助(2/3、1/4)")]
 

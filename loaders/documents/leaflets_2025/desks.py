@@ -95,9 +95,6 @@ def desk_bodies(found: Sequence[Contact]) -> list[BodyMention]:
     return [BodyMention(name=desk.org, role="contact", line=desk.line) for desk in found if _SET_UP.search(desk.org)]
 
 
-def owners(found: Sequence[Contact]) -> tuple[list[str], list[str], list[int]]:
-    """Ministries, outer offices and their lines, where a desk is one of theirs."""
-    named = [(mention.name, desk.line) for desk in found for mention in ministries().find(desk.org) if mention.kind in ("ministry", "agency")]
-    agencies = dict.fromkeys(office for office, _ in named if not ministries().is_ministry(office))
-    parents = dict.fromkeys(ministries().parent_of(office) or office for office, _ in named)
-    return list(parents), list(agencies), sorted({line for _, line in named})
+def offices(found: Sequence[Contact]) -> list[tuple[str, int]]:
+    """The ministries and outer offices that the desks are of, with their lines."""
+    return [(mention.name, desk.line) for desk in found for mention in ministries().find(desk.org) if mention.kind in ("ministry", "agency")]

@@ -21,7 +21,6 @@ _SMALLEST = 50_000  # yen; what is smaller is a wage
 _NOT_AFTER = re.compile(r"(?:程度)?(?:の内数|以上|超(?!過)|未満|を超え|以下の部分|(?:以下)?[:：]\d{1,2}/\d|までは|までが|の範囲内|を上限に|という|を目指|を?上乗せ|を加算|の補助上限上乗せ|の?補助\s*上限上乗せ|実現|に引き?上げ)")
 _NOT_BEFORE = re.compile(r"(?:売上高?|投資額|資本金|下限[:額は]*|合計で|最低賃金.{0,6}|予算[額案]?[:]?|賃金.{0,4})$")
 _OF_A_LOAN = re.compile(r"融資制度[^。]{0,60}限度額[:：]?$")
-_RANGE = re.compile(r"(?P<from>[\d,]+(?:万|億)?円?)?[~]$")
 
 # --- what shows that a sum is had only under a further condition ---------------------------------------------------
 _RAISED_BEFORE = re.compile(r"\([^()]{0,12}(?:特例|賃上げ|要件)[^()]{0,16}(?:最大|上限)?$")

@@ -9,7 +9,7 @@ from loaders.bonuses import recorded
 from loaders.corrections import Corrected, Correction, for_page, mended
 from loaders.documents.leaflets_2025.asks import asked, requirements, who_applies
 from loaders.documents.leaflets_2025.deadlines import latest_edition, periods
-from loaders.documents.leaflets_2025.desks import desk_bodies, desks, owners
+from loaders.documents.leaflets_2025.desks import desk_bodies, desks, offices
 from loaders.documents.leaflets_2025.frames import framed
 from loaders.documents.leaflets_2025.limits import limits
 from loaders.documents.leaflets_2025.shares import shares
@@ -20,7 +20,7 @@ from loaders.facts.bodies import bodies
 from loaders.family import Reading
 from loaders.page import Problem
 from loaders.records import Appearance, Bonus
-from loaders.sheet import Sheet, appearance, appearance_ids
+from loaders.sheet import Sheet, appearance, appearance_ids, owners
 from loaders.text import Line
 
 name = "leaflets-2025"
@@ -44,11 +44,11 @@ def _sheet(leaflet: Leaflet) -> tuple[Sheet | None, list[Problem]]:
         return None, [Problem(page.document, page.start, "no name of a measure on this leaflet")]
     called = calls(leaflet)
     asked = desks(page.lines)
-    offices, agencies, office_lines = owners(asked)
+    ministries, agencies, office_lines = owners(offices(asked))
     targets = tuple(size for size in _SIZES if any(size in text for text in [title.text, *(whom for whom, _ in called)]))
     lines = {"title": list(title.lines), "ministries": office_lines, "agencies": office_lines if agencies else [],
              "targets": sorted({*title.lines, *(number for _, number in called)}) if targets else []}
-    return Sheet(page, None, title.text, "/".join(whom for whom, _ in called), tuple(offices), tuple(agencies), tuple(asked), targets,
+    return Sheet(page, None, title.text, "/".join(whom for whom, _ in called), tuple(ministries), tuple(agencies), tuple(asked), targets,
                  {k: v for k, v in lines.items() if v}), []
 
 

@@ -34,7 +34,6 @@ _SIZE_BEFORE = re.compile(r"(大企業|中堅企業|中小企業|小規模事業
 _STARRED_RATE = re.compile(rf"{_RATE}[・、](?P<value>{_RATE})※(?P<number>\d)")
 _STARRED_SUM = re.compile(rf"(?P<value>{_MONEY})※(?P<number>\d)")
 _FITS = re.compile(r"を満たす場合|に該当する場合")
-_COLUMN = re.compile(r"大幅な?賃上げを行う場合")
 _POINTS = re.compile(r"審査のポイント|審査(?:項目|基準)|加点項目")
 _BRACKET = re.compile(r"\((?P<list>[^()]{6,90}?)等\)")
 _WAGES = re.compile(r"賃上げ率|賃上げ")

@@ -28,8 +28,10 @@ _ENTERPRISE = r"民間(?:企業|事業者|団体)\s?等?|(?:民間)?企業等|�
 _FIRMS = 4
 _RANKS: tuple[tuple[str, int], ...] = ((_BODY, 1), (_HEAD, 1), (_CENTRE, 1), (_SMALL, _FIRMS), (r"民間団体\s?等?", 2), (_ENTERPRISE, 3))
 _HOW = r"(?:補助|委託|交付金?|出資|拠出|給付金|助成|出資金)"
-_LABEL = rf"(?:[➀-➉]|\(\d\)(?:[、,・]\(\d\))*)?(?:診断|省エネ取組支援|取組支援)?{_HOW}(?:・{_HOW})?(?:金?等※?)?(?:\((?P<terms>(?=[^()]*(?:定額|\d/\d|%|基金|以[内下]))[^()]{{1,24}})\))?|相談対応等"
+_LABEL = rf"(?:[➀-➉]|\(\d\)(?:[、,・]\(\d\))*)?{_HOW}(?:・{_HOW})?(?:金?等※?)?(?:\((?P<terms>(?=[^()]*(?:定額|\d/\d|%|基金|以[内下]))[^()]{{1,24}})\))?|相談対応等"
 _TOKEN = re.compile(rf"(?P<label>{_LABEL})|(?P<box>{_BODY}|{_HEAD}|{_CENTRE}|{_SMALL}|{_ENTERPRISE})|(?P<state>\u25c9)")
+_WORD = re.compile(r"[一-龥ァ-ヶー]")
+_LONGEST_WORD = 6
 _MARKS = re.compile(r"^[➀-➉]|^\(\d\)(?:[、,・]\(\d\))*|\(※\d\)|※$")  # of a part or a note
 _MARK = "\u25c9"  # stands for a box 国, which is a word's part elsewhere
 _STATE = re.compile(r"^国(?=[\s　]|$)|(?<=等)国$|(?<=[)）])国$|(?<=機構)国$")
@@ -104,22 +106,36 @@ def _tokens(page: Page) -> tuple[list[Token], list[Token], list[Token]]:
         return [], [], []
     compact = Compact.of(Page(page.document, lines))
     found: dict[str, list[Token]] = {"state": [], "box": [], "label": []}
-    for match in _alone(compact, list(_TOKEN.finditer(compact.text))):
+    for start, match in _alone(compact, list(_TOKEN.finditer(compact.text))):
         rank = next((rank for pattern, rank in _RANKS if re.fullmatch(pattern, match.group())), 0) if match["box"] else 0
-        token = Token(_MARKS.sub("", match.group()), compact.line_at(match.start()), compact.line_at(match.end() - 1), rank, match["terms"])
+        text = _MARKS.sub("", compact.text[start:match.end()])
+        token = Token(text, compact.line_at(start), compact.line_at(match.end() - 1), rank, match["terms"])
         found["state" if match["state"] else "box" if match["box"] else "label"].append(token)
     return found["state"], found["box"], found["label"]
 
 
-def _alone(compact: Compact, matches: Sequence[re.Match[str]]) -> list[re.Match[str]]:
-    """The matches that are no part of a longer phrase: a blank, a line's edge or another match stands on either side."""
-    kept: list[re.Match[str]] = []
+def _alone(compact: Compact, matches: Sequence[re.Match[str]]) -> list[tuple[int, re.Match[str]]]:
+    """The matches that are no part of a longer phrase, with where they begin: a blank, a line's edge or another match stands on either side.
+
+    A label may say what for (診断補助): a short word right before it is its own.
+    """
+    kept: list[tuple[int, re.Match[str]]] = []
     for match, following in zip(matches, [*matches[1:], None], strict=True):
-        begins = _gap(compact, match.start()) or bool(kept) and kept[-1].end() == match.start()
+        after_another = bool(kept) and kept[-1][1].end() == match.start()
+        start = match.start() if after_another or not match["label"] else _with_its_word(compact, match.start())
+        begins = after_another or _gap(compact, start)
         ends = _gap(compact, match.end()) or following is not None and following.start() == match.end()
         if begins and ends:
-            kept.append(match)
+            kept.append((start, match))
     return kept
+
+
+def _with_its_word(compact: Compact, at: int) -> int:
+    """The offset of the word that ends at `at` without a gap, where it is short and of kanji or kana; else `at`."""
+    start = at
+    while start and not _gap(compact, start) and at - start < _LONGEST_WORD and _WORD.match(compact.text, start - 1):
+        start -= 1
+    return start if _gap(compact, start) else at
 
 
 def _gap(compact: Compact, at: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -106,11 +105,3 @@ def offices_in(text: str) -> list[str]:
         if (at := folded.find(bureau)) >= 0:
             found.setdefault(1000 + at, ministry)
     return [found[at] for at in sorted(found)]
-
-
-def owners(desks: Sequence[Contact]) -> tuple[list[str], list[str], list[int]]:
-    """Ministries, outer offices, and the lines that name them."""
-    named = [(office, desk.line) for desk in desks for office in offices_in(desk.org)]
-    agencies = dict.fromkeys(office for office, _ in named if not ministries().is_ministry(office))
-    parents = dict.fromkeys(ministries().parent_of(office) or office for office, _ in named)
-    return list(parents), list(agencies), sorted({line for _, line in named})

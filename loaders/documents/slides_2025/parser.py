@@ -9,15 +9,14 @@ from pathlib import Path
 from loaders.bonuses import bonuses as bonuses_of
 from loaders.corrections import Corrected, Correction, for_page, mended
 from loaders.documents.slides_2025.drawing import payments
-from loaders.documents.slides_2025.heads import budget_line, contacts, owners, title_of
-from loaders.documents.slides_2025.slides import BUDGET, OUTLINE, PURPOSE, outlines, split
-from loaders.documents.slides_2025.terms import drawn_rates, parts, printed_rates, with_parts
-from loaders.facts.caps import caps
+from loaders.documents.slides_2025.heads import budget_line, contacts, offices_in, title_of
+from loaders.documents.slides_2025.slides import BUDGET, PURPOSE, outlines, split
+from loaders.documents.slides_2025.terms import drawn_rates, limits, parts, printed_rates
 from loaders.family import Reading
 from loaders.fiscal import fiscal_marks
 from loaders.page import Page, Problem
 from loaders.records import Appearance, Bonus
-from loaders.sheet import Sheet, appearance, appearance_ids
+from loaders.sheet import Sheet, appearance, appearance_ids, owners
 from loaders.text import Line
 
 name = "slides-2025"
@@ -57,7 +56,7 @@ def _sheet(page: Page, number: int | None) -> tuple[Sheet | None, list[Problem]]
     if budget is None or title is None:
         return None, [Problem(page.document, page.start, "no title over a budget line on this slide")]
     desks = contacts(page, budget)
-    offices, agencies, office_lines = owners(desks)
+    offices, agencies, office_lines = owners([(office, desk.line) for desk in desks for office in offices_in(desk.org)])
     lines = {"title": list(title.lines), "ministries": office_lines, "agencies": office_lines if agencies else []}
     mark = "+".join(m.canonical for m in fiscal_marks("".join(budget.plain.split()))) or budget.plain
     sheet = Sheet(page, number, title.text, mark, tuple(offices), tuple(agencies), tuple(desks), (), {k: v for k, v in lines.items() if v})
@@ -70,7 +69,7 @@ def _by_part(page: Page) -> dict[str, object]:
     printed = printed_rates(page, named)
     flow = list({(s.payer, s.receiver, s.how): s for s in (payment.scheme for payment in drawn)}.values())
     return {"scheme": flow, "rates": sorted([*printed, *drawn_rates(page, drawn, printed, named)], key=lambda rate: rate.line),
-            "caps": with_parts(caps(page), named)}
+            "caps": limits(page, named)}
 
 
 def read(document: str, lines: Sequence[Line], corrections: Sequence[Correction], tick: Callable[[int, int], None]) -> Reading:

@@ -6,14 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.compact import Compact
 from loaders.documents.slides_2025.drawing import Payment
+from loaders.facts.caps import caps
 from loaders.page import Page
 from loaders.records import Cap, Rate
 from loaders.sheet import readable
-
-LONGEST_NAME = 44  # characters of the name of a part
 
 _PART = re.compile(r"^(?:\((?P<number>\d)\)|(?P<circle>[①-⑨])|(?P<roman>[ⅠⅡⅢⅣⅤＩ]+)\s)\s*(?P<rest>\S.*)$")
 _NAMED = re.compile(r"^(?P<name>[^:。、]{3,40}?)(?::|$)")
@@ -22,7 +22,7 @@ _RATE_LABEL = re.compile(r"補助率(?!等)[:は]?")
 _FRACTION = re.compile(r"(?P<printed>(?:\d{1,2}/\d{1,2}|\d{1,3}%|定額)(?:以内|以下|程度|等)?)")
 _ENDS_RATES = re.compile(r"上限|限度|[。※○〇●]|委託[:：]|対象|補助事業|交付要件")
 _SIZE = re.compile(r"(大企業|中堅企業|中小企業|小規模事業者)(?:者|等)*(?:に対して)?(?:は|には)?[:)]?(?:原則)?$")
-_RAISED = re.compile(r"場合")
+_TERMS = re.compile(r"^\(\d\)\s*補助率")
 _BARE_NUMBER = re.compile(r"^\(\d\)$")
 _REACH = 120  # characters behind 補助率 in which its rates stand
 
@@ -115,9 +115,12 @@ def _pays_firms(payment: Payment) -> bool:
     return payment.step == payment.steps - 1 and (payment.steps > 1 or not re.search(r"機構|団体|センター|協会|法人", payment.scheme.receiver))
 
 
-def with_parts(limits: Sequence[Cap], found: Sequence[Part]) -> list[Cap]:
-    """The caps with the part that each stands under, where it has no frame of its own."""
-    return [cap if cap.frame else cap.model_copy(update={"frame": part_at(found, cap.line)}) for cap in limits]
+def limits(page: Page, found: Sequence[Part]) -> list[Cap]:
+    """The caps with the part that each stands under, where it has no frame of its own; equal caps of two parts are two."""
+    starts = [i for i, line in enumerate(page.lines) if _TERMS.match(line.plain)]
+    cuts = [0, *starts, len(page.lines)] if starts and starts[0] else [*starts, len(page.lines)] if starts else [0, len(page.lines)]
+    read = [cap for start, end in pairwise(cuts) for cap in caps(Page(page.document, page.lines[start:end]))]
+    return [cap if cap.frame else cap.model_copy(update={"frame": part_at(found, cap.line)}) for cap in read]
 
 
 def value_of(printed: str) -> float | None:
