@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.resolution.candidates import candidates
@@ -34,8 +34,7 @@ def groups(tellings: Sequence[Telling], judged: Sequence[Judged], weights: Weigh
     for pair in weighed:
         for one in pair:
             partners[one].append(pair)
-    for pair in sorted(pair for pair, verdict in verdicts.items() if verdict == "same"):
-        union.join(*pair)
+    union.join_judged(pair for pair, verdict in verdicts.items() if verdict == "same")
     for pair in sorted(weighed, key=lambda pair: (-weighed[pair].score, pair)):
         if pair not in verdicts and weighed[pair].score >= SAME and _accepted(pair, weighed, partners, tellings):
             union.join_unless_doubtful(*pair)
@@ -76,9 +75,15 @@ class _Union:
     def __init__(self, tellings: Sequence[Telling], verdicts: Mapping[Pair, str], weighed: Mapping[Pair, Evidence]) -> None:
         self._tellings, self._weighed = tellings, weighed
         self._apart = {pair for pair, verdict in verdicts.items() if verdict != "same"}
-        self._judged_same = {pair for pair, verdict in verdicts.items() if verdict == "same"}
         self._root = list(range(len(tellings)))
         self._members = {n: [n] for n in self._root}
+        self._judged_one: dict[int, list[int]] = {}
+
+    def join_judged(self, pairs: Iterable[Pair]) -> None:
+        """Joins what was judged the same, and keeps in mind what that made one."""
+        for pair in sorted(pairs):
+            self.join(*pair)
+        self._judged_one = {one: list(group) for group in self._members.values() for one in group}
 
     def join(self, a: int, b: int) -> None:
         first, second = sorted((self._root[a], self._root[b]))
@@ -94,14 +99,17 @@ class _Union:
             self.join(a, b)
 
     def _doubtful(self, pair: Pair) -> bool:
-        """Judged apart; or listed side by side in one document under names that do not agree."""
+        """Judged apart; or listed side by side in one document under names that do not agree, nor those of what was judged one with them."""
         if pair in self._apart:
             return True
-        a, b = (self._tellings[n] for n in pair)
-        if a.appearance.document != b.appearance.document or pair in self._judged_same:
+        a, b = pair
+        if self._tellings[a].appearance.document != self._tellings[b].appearance.document:
             return False
+        return not any(self._agree(_pair(x, y)) for x in self._judged_one.get(a, [a]) for y in self._judged_one.get(b, [b]))
+
+    def _agree(self, pair: Pair) -> bool:
         found = self._weighed.get(pair)
-        return found is None or not found.form or found.inner or found.score < SAME
+        return found is not None and bool(found.form) and not found.inner and found.score >= SAME
 
     def groups(self) -> tuple[tuple[int, ...], ...]:
         return tuple(sorted(tuple(sorted(group)) for group in self._members.values()))

@@ -93,6 +93,13 @@ def test_a_pair_judged_different_stays_apart_through_a_third() -> None:
     assert not are_one(a, b, third, judged=[judgement(a, b, "different")])
 
 
+def test_what_bears_the_name_of_one_judged_the_same_comes_with_it() -> None:
+    old_name, again, new_name = telling(MIDDLE, "沿岸再生支援事業", DYEING), telling(MIDDLE, "沿岸再生支援事業", DYEING, start=20), telling(MIDDLE, "工房活性化総合事業", DYEING, start=40)
+    again = Telling(again.appearance.model_copy(update={"id": f"appearance:{MIDDLE}:0000abcd"}), again.page)
+    judged = [judgement(old_name, new_name, "same")]
+    assert [len(g) for g in grouped([old_name, again, new_name, telling(NEW, "工房活性化総合事業", DYEING)], judged).members] == [4]
+
+
 def test_it_says_how_many_pairs_were_settled_by_score_and_how_many_by_hand() -> None:
     a, b = telling(OLD, "沿岸藍染振興事業", DYEING), telling(NEW, "沿岸藍染振興事業", DYEING)
     c, d = telling(OLD, "港湾冷凍事業", HARBOUR, (METI,), start=40), telling(NEW, "冷たい港", HARBOUR, start=40)
