@@ -63,7 +63,8 @@ def extract(paths: Sequence[Path], family: str | None = None, with_corrections: 
     `family` says what a file is that is none of the known documents and has no document.yaml. `tick(document, done, of)` is
     called as pages are read. Raises DocumentError for a file that cannot be read, that no family reads, or in which no measure
     is found, and for a document given twice; in a folder a file of no family is skipped and named in the result, unless
-    nothing is left. Raises VocabularyError for a document.yaml or corrections.yaml that does not hold together.
+    nothing is left. Raises VocabularyError for a document.yaml or corrections.yaml that does not hold together. Without corrections
+    the judged pairs of resolution.yaml are left aside too: which appearances are one measure is then settled by score alone.
     """
     documents, skipped = given(paths, family)
     readings = [_read(one, with_corrections, tick) for one in documents]
