@@ -55,7 +55,7 @@ def _according_to_marks(clause: Clause) -> Iterator[Draft]:
 
 
 def _ladder(clause: Clause) -> Iterator[Draft]:
-    """「賃金引上げ率が３％以上５％未満の場合は１人あたり５万円を、５％以上の場合は…」: the first step is asked for, each further one brings more."""
+    """「賃金…率が２％以上４％未満の場合は…円を、４％以上の場合は…円」: the first step is asked for, each further one brings more."""
     steps = list(_STEP.finditer(clause.text))
     of = next((step["of"] for step in steps if step["of"]), None)
     if of is None or len(steps) < 2:
@@ -73,7 +73,7 @@ def _screening(clause: Clause) -> Iterator[Draft]:
 
 
 def _rates_and_caps(clause: Clause) -> Iterator[Draft]:
-    """「…する事業者に対して、補助率や上限額の引上げ、加点」."""
+    """「…事業者に対し、補助率や上限の引上げや加点」."""
     kinds: tuple[tuple[str, Benefit], ...] = (("rate", "rate_uplift"), ("cap", "cap_uplift"), ("points", "screening_points"))
     for match in _LISTED.finditer(clause.text):
         yield from (_draft(clause, phrase(match["when"]), benefit, match, group) for group, benefit in kinds if match[group])

@@ -1,4 +1,4 @@
-"""Bonuses of which one outranks another and that do not add up: 「加点幅は①＞②とし、両方に該当する場合は①の分のみ」.
+"""Bonuses of which one outranks another and that do not add up: 「加点は①＞②…①のみ」.
 
 The text of a page may have lost the table that says what ① and ② are. The notes to that table are numbered in its order; so where
 they tell of as many conditions as there are ranks, the order of the notes is the rank. Otherwise the group is kept without ranks.

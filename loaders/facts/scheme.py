@@ -16,7 +16,7 @@ _ACTOR = (r"(?:(?:独立行政法人|国立研究開発法人|一般社団法人
 _ARROW = re.compile(rf"(?P<payer>国|{_ACTOR})\s*[→⇒➡]\s*(?P<receiver>株式会社等?|{_ACTOR})")
 # …機構へ委託 (from the page's ministry: the payer is 国)
 _ENTRUSTED = re.compile(rf"^\W*(?P<receiver>{_ACTOR})へ(?P<how>委託|補助|交付|出資|拠出)")
-# 経費を国が補助することにより、中小企業の…; 補正予算で…機構に措置
+# …を国が補助することにより、中小企業…; 補正予算で…機構に措置
 _BY_THE_STATE = re.compile(r"国が(?P<how>補助|助成)することにより、?(?P<receiver>(?:大|中堅|中小)企業|小規模事業者)")
 _SET_ASIDE = re.compile(rf"予算で(?P<receiver>{_ACTOR})に(?P<how>措置)")
 # a drawing's row of boxes: 国 基金管理団体 民間団体; the first pays the second, the second the third

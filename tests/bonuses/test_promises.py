@@ -17,13 +17,13 @@ def told(found: list[Bonus]) -> list[tuple[str, str, str]]:
 
 
 def test_points_in_brackets_are_considered_in_force_or_planned() -> None:
-    assert told(read("⚫ 拠点を選んだ（くるみんマーク取得企業等への補助金等の加点措置を検討）。")) == [("くるみん", "screening_points", "considered")]
-    assert told(read("⚫ 拠点を選んだ（くるみんマーク取得企業等への補助金の加点措置を実施済み）。")) == [("くるみん", "screening_points", "in_force")]
-    assert told(read("⚫ 三件の拠点を選んだ（くるみんマーク取得企業等への補助金の加点措置を実施予定）。")) == [("くるみん", "screening_points", "planned")]
+    assert told(read("⚫ 拠点を選んだ（くるみん認定企業等への里山補助金の加点措置を検討）。")) == [("くるみん", "screening_points", "considered")]
+    assert told(read("⚫ 拠点を選んだ（くるみん認定企業への里山補助金の加点措置を実施済み）。")) == [("くるみん", "screening_points", "in_force")]
+    assert told(read("⚫ 三件の拠点を選んだ（くるみん認定企業への里山補助金の加点措置を実施予定）。")) == [("くるみん", "screening_points", "planned")]
 
 
 def test_an_addition_according_to_marks_held() -> None:
-    [bonus] = read("⚫ 「くるみん認定」の取得など、各社の休業の取", "得状況等に応じた加算等を検討し、意欲を高める。")
+    [bonus] = read("⚫ 「くるみん認定」の取得など、窯の見学の受", "入れに応じた加算等を検討し、窯元を増やす。")
     assert (told([bonus]), bonus.line) == ([("くるみん", "grant_uplift", "considered")], 10)
 
 
@@ -34,37 +34,37 @@ def test_the_first_step_of_a_ladder_is_asked_for_the_next_brings_more() -> None:
 
 
 def test_companies_that_are_described_get_points() -> None:
-    assert told(read("⚫ 森づくりや子育て支援に取り組む企業を採択審査において加点する。")) == [("森づくりや子育て支援に取り組む企業", "screening_points", "in_force")]
+    assert told(read("⚫ 森づくりや里山の手入れに取り組む企業を採択の審査で加点する。")) == [("森づくりや里山の手入れに取り組む企業", "screening_points", "in_force")]
 
 
 def test_rates_caps_and_points_in_one_row() -> None:
-    found = read("⚫ 賃上げに対応する事業者に対して、補助率や上限額の引上げ、加点などを実施。")
-    assert sorted(told(found)) == [("賃上げに対応する事業者", kind, "in_force") for kind in ("cap_uplift", "rate_uplift", "screening_points")]
+    found = read("⚫ 登り窯を守る事業者に対し、補助率や補助上限の引上げや加点を行う。")
+    assert sorted(told(found)) == [("登り窯を守る事業者", kind, "in_force") for kind in ("cap_uplift", "rate_uplift", "screening_points")]
 
 
 def test_what_a_tax_measure_puts_on_top() -> None:
     assert told(read("⚫ 税制の適用を広げる。")) == []
-    found = read("⚫ この税制では、訓練費を増やす企業への上乗せ措置の要件の緩和や、森林支援、里山活動に積極的な企業への上乗せ措置の創設などを行う。")
-    assert told(found) == [("訓練費を増やす企業", "tax_credit_uplift", "in_force"), ("森林支援、里山活動に積極的な企業", "tax_credit_uplift", "planned")]
+    found = read("⚫ この税制では、薪代を増やす企業への上乗せ措置を緩めるほか、森林支援、里山活動を進める企業への上乗せ措置の創設などを行う。")
+    assert told(found) == [("薪代を増やす企業", "tax_credit_uplift", "in_force"), ("森林支援、里山活動を進める企業", "tax_credit_uplift", "planned")]
 
 
 def test_points_of_persons_without_a_number() -> None:
-    [bonus] = read("⚫ 点数制において、県が支援する企業等に就労する外国人に対して、特別加算を実施した。")
-    assert (bonus.condition, bonus.condition_kind, bonus.benefit) == (["県が支援する企業等に就労する外国人"], "person", "immigration_points")
+    [bonus] = read("⚫ 点数制において、県の窯元で働く外国人に対して、特別加算を行った。")
+    assert (bonus.condition, bonus.condition_kind, bonus.benefit) == (["県の窯元で働く外国人"], "person", "immigration_points")
 
 
 def test_those_who_get_a_plan_recognised_get_what_follows() -> None:
-    found = read("⚫ 「里山再編計画」の認定を受ける事業者に対して、日本政策金融公庫による低利融資等を支援する。")
+    found = read("⚫ 「里山再編計画」の認定を受ける企業には、日本政策金融公庫の低利融資で窯の修理を助ける。")
     assert ("里山再編計画", "low_interest_loan", "in_force") in told(found)
 
 
 def test_this_certified_company_is_that_of_the_only_certification_of_the_text() -> None:
-    found = read("⚫ 制度を動かし、ユースエール認定企業を認定企業として認定。", "⚫ 当該認定企業に対して、公共調達の加点評価の優遇措置を実施。", title="名の無い施策")
+    found = read("⚫ 制度を動かし、ユースエール認定企業を増やした。", "⚫ 当該認定企業に対して、公共調達の加点評価を行った。", title="名の無い施策")
     assert ("ユースエール認定", "procurement_points", "in_force") in told(found)
 
 
 def test_each_of_the_numbered_benefits_is_told_and_the_grant_for_holders_too() -> None:
-    found = read("⚫ ユースエール認定企業に対して、ⅰ窓口での重点的 PR の実施、ⅱ認定企業限定の就職面接会等への参加、ⅲ里山助成金の優遇措置を行う。")
+    found = read("⚫ ユースエール認定企業に対して、ⅰ駅前での重点的 PR、ⅱ窯元だけの就職面接会への参加、ⅲ里山助成金の割増を行う。")
     assert {b.applies_to for b in found if b.benefit == "other"} == {"重点的 PR", "就職面接会", "里山助成金"}
 
 

@@ -47,7 +47,7 @@ def test_points_in_procurement_are_no_points_for_a_subsidy() -> None:
 
 @pytest.mark.parametrize(("text", "benefit", "raises"), [
     ("試し税制において、税額控除率の上乗せ", "tax_credit_uplift", "試し税制"),
-    ("日本政策金融公庫による低利融資の利用が可能", "low_interest_loan", "日本政策金融公庫による低利融資"),
+    ("日本政策金融公庫による低利融資を受ける", "low_interest_loan", "日本政策金融公庫による低利融資"),
     ("やまと機構の債務保証", "credit_guarantee", "やまと機構の債務保証"),
     ("信用保証枠の拡大", "credit_guarantee", "信用保証枠"),
     ("補助上限の引上げを実施", "cap_uplift", None),

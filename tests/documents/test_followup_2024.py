@@ -96,10 +96,10 @@ def test_headings_one_upon_the_other_share_the_text_and_each_takes_the_sum_of_it
 
 
 def test_a_new_item_that_nothing_followed_yet_is_told_as_a_measure_itself() -> None:
-    reading = read(sheet("① 里山投資補助金の創設【新規】（R５", "補正） ", "【国庫債務負担行為要求額 30 億円※令和５年度補正予算：10億円】 ", "⚫ 大きな投資を促す。 ", "【経産省】 "))
+    reading = read(sheet("① 里山投資補助金の創設【新規】（R６", "補正） ", "【国庫債務負担行為要求額 40 億円※令和６年度補正予算：10億円】 ", "⚫ 大きな投資を促す。 ", "【経産省】 "))
     measure = only(reading)
-    assert (reading.items[0].title, measure.title, measure.fiscal_mark) == ("里山投資補助金の創設【新規】", "里山投資補助金の創設", "R５補正")
-    assert [(b.yen, b.kind, b.fiscal) for b in measure.budgets] == [(3_000_000_000, "multi_year_total", None), (1_000_000_000, "supplementary", "R5補正")]
+    assert (reading.items[0].title, measure.title, measure.fiscal_mark) == ("里山投資補助金の創設【新規】", "里山投資補助金の創設", "R６補正")
+    assert [(b.yen, b.kind, b.fiscal) for b in measure.budgets] == [(4_000_000_000, "multi_year_total", None), (1_000_000_000, "supplementary", "R6補正")]
 
 
 def test_a_measure_told_at_two_items_is_one_measure_with_two_tellings() -> None:
@@ -142,14 +142,14 @@ def test_a_line_of_the_text_that_begins_with_a_number_is_no_footnote() -> None:
 
 
 @pytest.mark.parametrize(("line", "budgets"), [
-    (("【令和４年度第二次補正予算：14.55億円の内数、令和５年度当初予算：0.82億円の", "内数】 "), [("R4補正", 1_455_000_000, True), ("R5当初", 82_000_000, True)]),
+    (("【令和４年度第二次補正予算：13.45億円の内数、令和５年度当初予算：0.71億円の", "内数】 "), [("R4補正", 1_345_000_000, True), ("R5当初", 71_000_000, True)]),
     (("【令和５年度予算額：0.3 億円】 ",), [("R5当初", 30_000_000, False)]),
     (("【令和５年度当初予算：233.5万円】 ",), [("R5当初", 2_335_000, False)]),
     (("【令和５年度当初予算：22億】 ",), [("R5当初", 2_200_000_000, False)]),
     (("【令和４年度補正予算：1.6億円】【令和５年度補正予算：4.0億円】 ",), [("R4補正", 160_000_000, False), ("R5補正", 400_000_000, False)]),
     (("【令和５年度当初予算：里山コース 3億円 ", "棚田コース 4億円】 "), [("R5当初", 300_000_000, False), ("R5当初", 400_000_000, False)]),
     (("【令和５年度補正予算：制度要求、令和６年度当初予算案：8億円】 ",), [("R6当初", 800_000_000, False)]),
-    (("【令和５年度補正予算：R５年度～R８年度の国庫債務負担行為の内数】 ",), []),
+    (("【令和５年度補正予算：R６年度～R９年度の国庫債務負担行為の内数】 ",), []),
     (("【予算額：5億円】 ",), [("R5当初", 500_000_000, False)]),
 ])
 def test_a_budget_a_sum_of_the_bracket(line: tuple[str, ...], budgets: list[tuple[str, int, bool]]) -> None:
@@ -172,16 +172,16 @@ def test_the_year_before_in_brackets_and_a_part_that_a_note_names() -> None:
     first = only(read(sheet(*ITEM, "○里山の道 ", "【令和５年度当初：15億円、令和４年度補正：6億円の内数(令和４年度当初 ", "14億円)】 ", "⚫ 直した。［国交省］ ")))
     assert [(b.fiscal, b.yen, b.previous_yen) for b in first.budgets] == [
         ("R5当初", 1_500_000_000, 1_400_000_000), ("R4補正", 600_000_000, None), ("R4当初", 1_400_000_000, None)]
-    noted = only(read(sheet(*ITEM, "○里山の道 ", "⚫ 直した。 ", "※本事業は、令和５年度補正予算において、「里山の橋と", "道の事業」（7.5億円）の内数として計上。［国交省］ ")))
-    assert [(b.yen, b.part_of, b.pot) for b in noted.budgets] == [(750_000_000, True, "里山の橋と道の事業")]
+    noted = only(read(sheet(*ITEM, "○里山の道 ", "⚫ 直した。 ", "※本事業は、令和５年度補正予算において、「里山の橋と", "道の事業」（8.4億円）の内数として計上。［国交省］ ")))
+    assert [(b.yen, b.part_of, b.pot) for b in noted.budgets] == [(840_000_000, True, "里山の橋と道の事業")]
 
 
 # --- bonuses ----------------------------------------------------------------------------------------------------
 
 
 def test_both_columns_state_their_bonus_and_what_is_only_considered_is_told_so() -> None:
-    left = ("① 里山の道 ", "⚫ また、本事業においては、くるみんマーク取得企業等への補助", "金の加点措置を検討する。 ", "【国交省】 ")
-    reading = read(sheet(*left, "○里山の橋 ", "⚫ 架けた。［国交省］ ", "○里山の道 ", "⚫ 直した（くるみんマーク取得企業等への補助金の加点措置を実施済み）。［国交省］ "))
+    left = ("① 里山の道 ", "⚫ また、本事業においては、くるみん認定企業への補助", "金の加点措置を検討する。 ", "【国交省】 ")
+    reading = read(sheet(*left, "○里山の橋 ", "⚫ 架けた。［国交省］ ", "○里山の道 ", "⚫ 直した（くるみん認定企業への補助金の加点措置を行っている）。［国交省］ "))
     measure = reading.appearances[1]
     assert sorted((b.status, b.measure, b.applies_to) for b in reading.bonuses) == [
         ("considered", measure.measure, "里山の道"), ("in_force", measure.measure, "里山の道")]
@@ -189,7 +189,7 @@ def test_both_columns_state_their_bonus_and_what_is_only_considered_is_told_so()
 
 
 def test_an_item_that_no_measure_follows_states_its_bonus_itself() -> None:
-    reading = read(sheet("① 里山の道 ", "⚫ くるみんマーク取得企業等への補助金の加点措置を検討する。 ", "【国交省】 "))
+    reading = read(sheet("① 里山の道 ", "⚫ くるみん認定企業への補助金の加点措置を検討する。 ", "【国交省】 "))
     [bonus] = reading.bonuses
     assert bonus.measure == reading.items[0].id and reading.appearances == ()
 

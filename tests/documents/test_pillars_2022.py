@@ -197,7 +197,7 @@ def page_of(text: str) -> Page:
 
 @pytest.mark.parametrize(("text", "condition", "benefit", "value", "status", "raises"), [
     ("窯元助成金について、令和４年\n度から登り窯の訓練を高率助成の対象としている。", "登り窯の訓練", "rate_uplift", None, "in_force", "窯元助成金"),
-    ("「薪コース」を創設し、薪割りの訓練を更なる高率助成（45％→\n75％）の対象とする。", "薪割りの訓練", "rate_uplift", "45%→75%", "in_force", "薪コース"),
+    ("「薪コース」を創設し、薪割りの訓練を更なる高率助成（40％→\n60％）の対象とする。", "薪割りの訓練", "rate_uplift", "40%→60%", "in_force", "薪コース"),
     ("窯元から申込があった際には、加点することで選びやすくしている。", "窯元から申込があった際", "screening_points", None, "in_force", None),
     ("窯を直す事業者の取組に対し、登り窯枠の創設や加点措置により支援する。", "窯を直す事業者", "screening_points", None, "in_force", None),
     ("要件や加点等を通じた見学の取組のインセンティブ付けを検討する。", "見学の取組", "screening_points", None, "considered", None),

@@ -21,7 +21,7 @@ def test_the_body_counts_and_the_tag_does_not():
 
 
 def test_a_label_says_it():
-    assert read("補助対象者：民間事業者、地方公共団体、観光地域づくり法人等", "補助率：1/2") == {"企業", "地方公共団体", "団体・組合"}
+    assert read("補助対象者：地方公共団体、民間事業者、観光地域づくり法人等", "補助率：1/2") == {"企業", "地方公共団体", "団体・組合"}
 
 
 def test_a_label_may_stand_on_a_line_of_its_own():
@@ -30,7 +30,7 @@ def test_a_label_may_stand_on_a_line_of_its_own():
 
 @pytest.mark.parametrize(("sentence", "who"), [
     ("⚫ 農業者等を総合的に支援します。", {"その他"}),
-    ("⚫ 地方への移住を検討している方等に対し、相談に応じます。", {"個人・労働者"}),
+    ("⚫ 里山への移住を検討している方に対し、相談に応じます。", {"個人・労働者"}),
     ("⚫ 創業期のスタートアップを対象に、専門家が助言します。", {"スタートアップ"}),
     ("⚫ 企業・団体等の課題に応じて技術相談を行い支援します。", {"企業", "団体・組合"}),
     ("⚫ 大学等の教職員、企業、地方公共団体等の関係者を対象に開催します。", {"大学・研究機関", "企業", "地方公共団体"}),
@@ -46,7 +46,7 @@ def test_partners_and_go_betweens_are_no_applicants(partner):
 
 
 def test_firms_of_any_size_are_firms():
-    assert "企業" in read("⚫ 中堅企業等とのマッチングを行い、中堅企業を支援します。", "企業規模に関わらずご利用いただけます。")
+    assert "企業" in read("⚫ 中堅企業等とのマッチングを行い、中堅企業を支援します。", "企業規模に関わらず使えます。")
 
 
 def test_those_of_the_basic_act_are_small():

@@ -55,8 +55,8 @@ def test_a_part_of_a_named_pot():
 @pytest.mark.parametrize(("text", "pot"), [
     ("予算額\n令和７年度 海外販路支援事業 27.9億円の内数", "海外販路支援事業"),
     ("予算額\n800億円の内数\n（令和6年度補正予算 設備革新推進事業の内数）", "設備革新推進事業"),
-    ("予算額\n• 独立行政法人見本機構運営費交付金\n事業【令和7年度予算案額：184億円の内数】", "独立行政法人見本機構運営費交付金事業"),
-    ("見本支援事業\n■令和７年度予算案額： １１億円の内数", None),
+    ("予算額\n• 独立行政法人見本機構運営費交付金\n事業【令和8年度予算案額：173億円の内数】", "独立行政法人見本機構運営費交付金事業"),
+    ("見本支援事業\n■令和８年度予算案額： １３億円の内数", None),
 ])
 def test_where_the_pot_is_named(text, pot):
     [budget] = read(text)
@@ -84,11 +84,11 @@ def test_a_named_earlier_year_is_a_budget_of_its_own_and_the_previous_figure():
 
 
 @pytest.mark.parametrize(("text", "kind"), [
-    ("予算額 国庫債務負担行為含む総額 1.0億円", "multi_year_total"),
-    ("予算額\n令和6年度補正予算額等 総額 1,500億円 の内数\n（国庫債務負担行為等含む）", "multi_year_total"),
+    ("予算額 国庫債務負担行為含む総額 1.3億円", "multi_year_total"),
+    ("予算額\n令和8年度補正予算額等 総額 1,700億円 の内数\n（国庫債務負担行為等含む）", "multi_year_total"),
     ("予算額\n基金総額 161億円", "fund_total"),
     ("予算額\n補助金により\n造成された基金 117億円", "fund_total"),
-    ("予算額\n令和６年度補正予算 合計20億円を想定", "expected"),
+    ("予算額\n令和８年度補正予算 合計30億円を想定", "expected"),
     ("予算額\n975千円", "initial"),
 ])
 def test_the_kind_of_a_budget(text, kind):
@@ -96,9 +96,9 @@ def test_the_kind_of_a_budget(text, kind):
 
 
 def test_equal_sums_that_are_added_up_are_two_and_a_repetition_is_none():
-    text = ("予算額\n国庫債務負担行為含む総額\n3,000億円（採択済み）＋3,000億円（新規公募分）\n事業スキーム\n"
-            "⚫ 令和６年度補正予算において、３年・3,000億円の追加予算を計上。")
-    assert [(b.yen, b.kind) for b in read(text)] == [(300_000_000_000, "multi_year_total")] * 2
+    text = ("予算額\n国庫債務負担行為含む総額\n4,000億円（採択済み）＋4,000億円（新規公募分）\n事業スキーム\n"
+            "⚫ 令和６年度補正予算において、２年・4,000億円の追加予算を置く。")
+    assert [(b.yen, b.kind) for b in read(text)] == [(400_000_000_000, "multi_year_total")] * 2
 
 
 def test_the_year_heads_its_bullets():
@@ -111,7 +111,7 @@ def test_the_year_heads_its_bullets():
     "対象は資本金10億円未満の企業",
     "※10億円以上の投資が要件",
     "平均投資額：50億円",
-    "成果目標\n輸出額の拡大（２兆円［2025年度まで］）",
+    "成果目標\n輸出額の拡大（３兆円［2031年度まで］）",
     "売上高100億円を目指す企業を支援",
     "給付上限額 450万円/人",
 ])
@@ -120,7 +120,7 @@ def test_other_money_is_no_budget(text):
 
 
 def test_a_sub_total_lies_inside_the_sum_before_it():
-    assert [b.yen for b in read("R6補正予算+R7当初予算（案） 9.9億円\n（うち、間接補助事業費：9.2億円）")] == [990_000_000]
+    assert [b.yen for b in read("R6補正予算+R7当初予算（案） 8.8億円\n（うち、窯の修理費：8.1億円）")] == [880_000_000]
 
 
 @pytest.mark.parametrize("text", ["予算\n額 令和６年度\n補正予算額 1,0\n00億\n円の\n内数", "予算額 令和６年度補正予算額 1,000億円の内数"])
@@ -140,10 +140,10 @@ def test_a_budget_that_cannot_be_read_is_a_problem():
 
 
 def test_what_stands_under_the_sum_is_not_its_pot() -> None:
-    [budget] = read("●予算額 3.9億円の内数（令和７年度当初予算案）\n●認定基準\n○ 直近３事業年度の離職率が20％以下。")
+    [budget] = read("●予算額 3.9億円の内数（令和８年度当初予算案）\n●認定基準\n○ 前の事業年度の離職率が30％以下。")
     assert (budget.yen, budget.part_of, budget.pot) == (390_000_000, True, None)
 
 
 def test_the_bracket_with_a_total_of_its_own_does_not_make_the_years_sum_a_total():
-    text = "令和６年度補正予算額 1,200億円 （国庫債務負担含め新規公募分として総額2,500億円）"
+    text = "令和６年度補正予算額 1,200億円 （国庫債務負担を含め新しい公募の総額2,500億円）"
     assert [(b.yen, b.kind) for b in read(text)] == [(120_000_000_000, "supplementary"), (250_000_000_000, "multi_year_total")]

@@ -14,14 +14,14 @@ def read(text: str):
 @pytest.mark.parametrize(("text", "yen"), [
     ("補助上限 50億円（補助率1/3以下）", 5_000_000_000),
     ("＜交付上限額＞\n・原則2,500万円", 25_000_000),
-    ("補助率及び補助上限額：1/2以内、２億円", 200_000_000),
+    ("補助率と補助上限額：1/3以内、２億円", 200_000_000),
     ("1件当たり補助上限額を5億円/年とし", 500_000_000),
-    ("保証割合：借入れの50%（25億円まで）", 2_500_000_000),
+    ("保証割合：借入れの40%（15億円まで）", 1_500_000_000),
     ("保証限度額：1法人当たり4億5千万円", 450_000_000),
     ("（委託契約の上限：1.2億円）", 120_000_000),
     ("✓ 補助額：5億円以上、40億円以下", 4_000_000_000),
     ("補助上限 令和６年度補正 0.2億円", 20_000_000),
-    ("1,000万円定額に加え、1,000万円を超える部分については8,000万円まで", 80_000_000),
+    ("500万円定額に加え、500万円を超える部分については4,000万円まで", 40_000_000),
     ("年間最大７２万円を支給", 720_000),
     ("補助上\n限 1,5\n00万円", 15_000_000),
 ])
@@ -43,14 +43,14 @@ def test_other_money_is_no_limit(text):
 
 
 def test_a_raised_limit_needs_a_further_condition():
-    assert [(c.yen, c.with_uplift) for c in read("補助上限額：２億円（産地を支援する取組を行う場合は３億円）")] == [
+    assert [(c.yen, c.with_uplift) for c in read("補助上限額：２億円（窯元を支援する場合は３億円）")] == [
         (200_000_000, False), (300_000_000, True)]
     assert [(c.yen, c.with_uplift) for c in read("・原則上限2,500万円。ただし融資の額によって最大5,000万円。")] == [
         (25_000_000, False), (50_000_000, True)]
 
 
 def test_a_condition_for_the_first_limit_raises_nothing():
-    assert [c.with_uplift for c in read("要件を満たす場合に、最大100万円を支給")] == [False]
+    assert [c.with_uplift for c in read("要件を満たす場合、最大90万円を支給")] == [False]
 
 
 def test_limits_in_a_row_with_their_frames():
@@ -69,7 +69,7 @@ def test_limits_of_a_list_under_one_heading():
 
 
 def test_a_limit_that_columns_tore_from_its_heading():
-    text = ("実施主体毎の\n交付上限額\n• 地域金融機関等\n• 資本金10億円以上の法人でないこと\n• 年収に応じた金額\n• 50百万円（継続している場合、前年度分と合算して累計１億円）")
+    text = ("窯元ごとの\n交付上限額\n• 里山の銀行等\n• 資本金12億円以上の法人でないこと\n• 年収に応じた金額\n• 50百万円（続ける場合、前の年と合わせて累計１億円）")
     assert [c.yen for c in read(text)] == [50_000_000, 100_000_000]
 
 

@@ -40,7 +40,7 @@ def test_what_no_vocabulary_knows_is_told_by_what_is_done_with_it(text, name):
 
 @pytest.mark.parametrize("text", [
     "事業計画の策定を支援する。", "当該計画の認定を受けた者", "海外事業計画策定支援", "計画の認定を受ける。", "再生計画の策定", "「政府の中長期計画」に基づき、進める。",
-    "登録支援機関の職員", "経営改善計画の策定を支援", "「2040年度に向けた政府の中長期計画」に基づき、進める。", "早期事業再生計画を債権者に示す。",
+    "登録支援機関の職員", "経営改善計画の策定を支援", "「2050年に向けた政府の中長期計画」に基づき、進める。", "早期事業再生計画を債権者に示す。",
 ])
 def test_ordinary_plans_and_organisations_are_none(text):
     assert names(text) == []

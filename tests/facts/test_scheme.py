@@ -11,7 +11,7 @@ def told(*lines: str) -> list[tuple[str, str, str | None]]:
 
 
 def test_an_arrow_says_it():
-    assert told("※本事業は委託事業として実施しています。（厚生労働省→株式会社等）") == [("厚生労働省", "株式会社等", "委託")]
+    assert told("※この講座は委託により開いています。（厚生労働省→株式会社等）") == [("厚生労働省", "株式会社等", "委託")]
 
 
 def test_an_entrustment_goes_out_from_the_state():
@@ -40,5 +40,5 @@ def test_a_heading_alone_gives_nothing():
 
 
 def test_what_the_state_pays_itself_or_sets_aside_with_a_body_goes_out_from_the_state():
-    assert told("港町の設備の経費を国が補助することにより、中小企業の投資を促す。") == [("国", "中小企業", "補助")]
+    assert told("港町の設備の費用を国が助成することにより、中小企業の投資を促す。") == [("国", "中小企業", "助成")]
     assert told("令和７年度補正予算で沿岸振興機構に措置") == [("国", "沿岸振興機構", "措置")]

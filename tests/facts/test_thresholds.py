@@ -23,7 +23,7 @@ def told(*lines: str) -> list[tuple[str, str, float | None, str]]:
     ("・対象事業における設備投資額が６億円以上であること", ("investment", ">=", 600_000_000, "円")),
     ("最低事業費：2,500万円（最低自己負担額300万）", ("investment", ">=", 25_000_000, "円")),
     ("※投資下限額は７億円", ("investment", ">=", 700_000_000, "円")),
-    ("・年間のエネルギー使用量（原油換算値）が1,200kl未満の事業所が対象。", ("energy", "<", 1200, "kl")),
+    ("・一年のエネルギー使用量（原油での値）が1,200kl未満の窯が対象。", ("energy", "<", 1200, "kl")),
     ("※創業後５年以内の小規模事業者", ("age", "<=", 5, "年")),
     ("※開業日が公募締切時から起算して過去４か年の間であること。", ("years", "<=", 4, "か年")),
     ("※過去６年以内に実績が必要", ("years", "<=", 6, "年")),
@@ -50,13 +50,13 @@ def test_aims_amounts_results_and_deadlines_are_none(sentence):
 
 
 def test_a_condition_is_read_across_a_wrap_and_stands_on_the_line_of_its_number():
-    (threshold,) = read("※給付の対象は、資本金10億円未満かつ常用従業", "員2,500名以下の企業等の要件あり。")[1:]
+    (threshold,) = read("※給付の対象は、資本金12億円未満かつ常用従業", "員2,500名以下の企業等の要件あり。")[1:]
     assert (threshold.of, threshold.amount, threshold.line) == ("employees", 2500, 2)
 
 
 def test_head_counts_listed_by_trade_are_all_of_employees():
-    assert told("※従業員数が「商業（宿泊業を除く）」の場合５人以下、製造業またはそれ以外の業種の場合20人以下である事業者") == [
-        ("employees", "<=", 5, "人"), ("employees", "<=", 20, "人")]
+    assert told("※従業員数が「小売（茶屋を除く）」の場合６人以下、窯業そのほかの業種の場合30人以下である事業者") == [
+        ("employees", "<=", 6, "人"), ("employees", "<=", 30, "人")]
 
 
 def test_under_a_heading_of_conditions_the_bare_number_is_one():
@@ -64,7 +64,7 @@ def test_under_a_heading_of_conditions_the_bare_number_is_one():
 
 
 def test_the_first_step_of_a_tax_incentive_is_the_condition_and_the_next_only_raises_the_credit():
-    assert told("継続雇用者の", "給与等支給額（前年度比）", "税額控除率", "＋３％ １０％", "＋４％ １５％") == [("wage", ">=", 3, "%")]
+    assert told("窯で働く人の", "給与支給額（前年度比）", "税額控除率", "＋２％ ８％", "＋６％ １２％") == [("wage", ">=", 2, "%")]
 
 
 def test_one_condition_printed_twice_is_one():
