@@ -15,7 +15,10 @@ from queries.sources import Source, sources
 
 @dataclass(frozen=True)
 class BudgetFact:
-    """One budget. `shared_with`: other measures (id, title) that draw on the same pot."""
+    """One budget as this page prints it; another page may print the same one (`id`) more or less exactly.
+
+    `shared_with`: other measures (id, title) that draw on the same pot.
+    """
 
     id: str
     kind: str
@@ -153,8 +156,8 @@ def _budgets(store: Store, measure_id: str) -> dict[str, tuple[BudgetFact, ...]]
     found: dict[str, tuple[BudgetFact, ...]] = defaultdict(tuple)
     for row in ask(store, "measure_budgets", id=measure_id):
         found[row["appearance"]] += (BudgetFact(
-            id=row["budget"], kind=row["kind"] or "unstated", fiscal=row["fiscal"], year=row["year"], yen=row["yen"], previous_yen=row["previous_yen"],
-            proposed=row["proposed"], part_of=row["part_of"], pot=row["pot"], shared_with=tuple(shared[row["budget"]]),
+            id=row["budget"], kind=row["printed_kind"] or "unstated", fiscal=row["printed_fiscal"], year=row["printed_year"], yen=row["printed_yen"],
+            previous_yen=row["previous_yen"], proposed=row["proposed"], part_of=row["part_of"], pot=row["printed_pot"], shared_with=tuple(shared[row["budget"]]),
             sources=sources(row["documents"], row["lines"])),)
     return found
 

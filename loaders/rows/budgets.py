@@ -34,7 +34,7 @@ class _Draw:
 
 
 def add_budgets(collector: Collector, references: References) -> None:
-    """One Budget node a pot, however many measures and documents draw on it, and FUNDED_BY to it from every page.
+    """One Budget node a pot, however many measures and documents draw on it, and FUNDED_BY to it from every page, with what that page prints.
 
     Two sums are one when they name the same pot, or stand with the same measure, and nothing that they say differs: kind and year are
     the same or not printed, the yen are the same or one is the other rounded to 億. One that could be either of two is neither.
@@ -102,7 +102,7 @@ def _add(collector: Collector, draws: list[_Draw]) -> None:
     for draw in draws:
         budget, appearance = draw.budget, draw.appearance
         collector.stated("FUNDED_BY", collector.id_of("Appearance", appearance.id), node, [(appearance.document, budget.line)],
-                         part_of=budget.part_of, proposed=budget.proposed, previous_yen=budget.previous_yen)
+                         yen=budget.yen, kind=budget.kind, fiscal=budget.fiscal, year=budget.year, pot=budget.pot, part_of=budget.part_of, proposed=budget.proposed, previous_yen=budget.previous_yen)
 
 
 def _name(budget: Budget) -> str:

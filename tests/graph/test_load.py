@@ -170,6 +170,22 @@ def budgets_of(*sums: dict[str, Any]) -> list[tuple[int, int]]:
 GRANT = {"pot": "JETRO交付金", "part_of": True, "kind": "initial", "year": 2025}
 
 
+def test_each_page_keeps_what_it_prints_of_a_pot_that_another_page_tells_more_exactly() -> None:
+    rounded = Budget(line=55, yen=26_300_000_000, part_of=True, pot="日本貿易振興機構運営費交付金")
+    exact = Budget(line=105, yen=26_320_000_000, fiscal="R7当初", **GRANT)
+    catalogue = made_up.catalogue()
+    pages = [a.model_copy(update={"budgets": budgets}) for a, budgets in zip(catalogue.appearances, ([rounded], [exact], [], [], [], [], []), strict=True)]
+    rows = rows_of(replace(catalogue, appearances=tuple(pages)))
+    (pot, first), (same, second) = [(r.end, r.properties) for r in rows.relationships if r.type == "FUNDED_BY"]
+    assert pot == same and node(rows, pot)["yen"] == 26_320_000_000
+    assert (first["yen"], first["fiscal"], first["kind"], first["pot"]) == (26_300_000_000, None, None, "日本貿易振興機構運営費交付金")
+    assert (second["yen"], second["fiscal"], second["year"], second["kind"]) == (26_320_000_000, "R7当初", 2025, "initial")
+
+
+def test_a_part_of_a_pot_that_the_page_does_not_name_is_not_taken_for_a_pot_of_the_same_sum() -> None:
+    assert budgets_of(GRANT | {"yen": 26_300_000_000}, GRANT | {"yen": 26_300_000_000, "pot": None}) == [(26_300_000_000, 1), (26_300_000_000, 1)]
+
+
 def test_one_pot_is_one_budget_however_many_pages_draw_on_it() -> None:
     assert budgets_of(GRANT | {"yen": 26_300_000_000}, GRANT | {"yen": 26_300_000_000}, GRANT | {"yen": 26_300_000_000}) == [(26_300_000_000, 3)]
 

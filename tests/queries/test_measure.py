@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import made_up
 import pytest
 
 from graph.errors import NotFound
-from graph.store import Store
+from graph.store import Store, open_store
+from loaders.load import load
+from loaders.records import Budget
 from queries.measure import MeasureCard, measure_card
 from queries.sources import Source
 
@@ -65,6 +68,21 @@ def test_what_its_page_says_line_by_line(card: MeasureCard) -> None:
     assert [(s.payer, s.receiver, s.how) for s in page.schemes] == [("国", "中小企業", "補助")]
     assert [(w.opens, w.closes, w.source) for w in page.windows] == [("2025-04-01", "2025-05-31", at(82))]
     assert [(f.what, f.value, f.unit, f.year) for f in page.figures] == [("kpi", 5, "%", 2027)]
+
+
+def test_a_budget_is_shown_as_its_own_page_prints_it_and_counted_as_the_pot(tmp_path: Path) -> None:
+    rounded = Budget(line=155, yen=26_300_000_000, part_of=True, pot="JETRO運営費交付金")
+    exact = Budget(line=105, yen=26_320_000_000, part_of=True, pot="日本貿易振興機構運営費交付金", kind="initial", fiscal="R7当初", year=2025)
+    catalogue = made_up.catalogue()
+    pages = tuple(a.model_copy(update={"budgets": {made_up.SALES: [exact], made_up.MATCHING: [rounded]}.get(a.measure, [])}) for a in catalogue.appearances)
+    with open_store(tmp_path / "graph.lbug") as store:
+        load(replace(catalogue, appearances=pages), store)
+        card = measure_card(store, made_up.MATCHING)
+        other = measure_card(store, made_up.SALES)
+    budget, = card.appearances[0].budgets
+    assert (budget.yen, budget.fiscal, budget.year, budget.kind, budget.sources) == (26_300_000_000, None, None, "unstated", (at(155),))
+    assert other.appearances[0].budgets[0].id == budget.id and other.appearances[0].budgets[0].yen == 26_320_000_000
+    assert [total.yen for total in card.money] == [26_320_000_000], "the one pot, as exactly as any page tells it"
 
 
 def test_legal_basis(made_up_store: Store) -> None:
