@@ -65,7 +65,8 @@ def serve(store: str, port: int) -> int:
     chosen = free_port(port)
     if chosen != port:
         print(f"port {port} is taken, using {chosen}", file=sys.stderr)
-    signal.signal(signal.SIGTERM, _interrupted)
+    for ending in (signal.SIGINT, signal.SIGTERM):  # SIGINT too: a job in the background is started with it ignored
+        signal.signal(ending, _interrupted)
     server = subprocess.Popen(command(chosen), env=environment(store), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
     try:
         if _answers(server, chosen):

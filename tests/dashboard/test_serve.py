@@ -7,6 +7,9 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -37,16 +40,29 @@ def test_the_store_travels_in_the_environment() -> None:
     assert environment("some/graph")["SHISAKU_STORE"] == "some/graph"
 
 
-@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
-def test_it_says_where_it_is_and_ends_when_told(tmp_path: Path, sent: signal.Signals) -> None:
+@pytest.fixture
+def served(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[subprocess.Popen[str]]:
+    """A server of its own process group, of which nothing is left afterwards; the parameter says what SIGINT does where it starts."""
     code = f"import sys; from dashboard.serve import serve; sys.exit(serve({str(tmp_path / 'none')!r}, 8650))"
-    running = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=os.getcwd())
-    assert running.stdout is not None
-    line = running.stdout.readline()
+    running = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=os.getcwd(),
+                               start_new_session=True, preexec_fn=partial(signal.signal, signal.SIGINT, request.param))
+    try:
+        yield running
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(running.pid, signal.SIGKILL)
+        running.communicate()
+
+
+@pytest.mark.parametrize(("served", "sent"), [(signal.SIG_DFL, signal.SIGINT), (signal.SIG_DFL, signal.SIGTERM), (signal.SIG_IGN, signal.SIGINT)],
+                         ids=["Ctrl-C", "terminate", "interrupted in the background"], indirect=["served"])
+def test_it_says_where_it_is_and_ends_when_told(served: subprocess.Popen[str], sent: signal.Signals) -> None:
+    assert served.stdout is not None
+    line = served.stdout.readline()
     assert line.startswith("http://localhost:")
     port = int(line.split()[0].rpartition(":")[2])
-    running.send_signal(sent)
-    _, complaints = running.communicate(timeout=15)
-    assert running.returncode == 0
+    served.send_signal(sent)
+    _, complaints = served.communicate(timeout=15)
+    assert served.returncode == 0
     assert "Traceback" not in complaints
     assert free_port(port) == port
