@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from loaders.brackets import depth
 from loaders.facts.prose import statements
 from loaders.page import Page
 from loaders.text import Flow, Line
@@ -58,7 +59,7 @@ def clauses(page: Page) -> tuple[Clause, ...]:
 def _clauses_of(flow: Flow) -> list[Clause]:
     cuts = [0]
     for end in _PIECE_END.finditer(flow.text):
-        if end.end() > cuts[-1] and (not end.group() or _depth(flow.text[cuts[-1]:end.start()]) <= 0):
+        if end.end() > cuts[-1] and (not end.group() or depth(flow.text[cuts[-1]:end.start()]) <= 0):
             cuts.append(end.end())
     found = []
     for start, stop in zip(cuts, [*cuts[1:], len(flow.text)], strict=True):
@@ -69,7 +70,3 @@ def _clauses_of(flow: Flow) -> list[Clause]:
         if piece[lead:].strip():
             found.append(Clause(numerals(piece[lead:]), bullet.group() if bullet else "", flow, start + lead))
     return found
-
-
-def _depth(text: str) -> int:
-    return sum(text.count(c) for c in "((「『") - sum(text.count(c) for c in "))」』")

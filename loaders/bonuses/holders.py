@@ -19,7 +19,7 @@ _SCHEME = re.compile(r"認定する(?:制度|もの)")
 _PLAN_HOLDERS = re.compile(r"計画」?の?(?:認定|承認)を受け(?:た|て)")
 _ITEM = re.compile(r"^[^。、]{2,40}?(?:債務保証|低利融資|みなし同意)(?:\([^)]*\))?")
 _ALSO = re.compile(r"併用(?:も)?可|併せて(?:利用|活用)")
-_GUARANTEED = re.compile(r"(?:保証割合|保?証限度額|保証限度)[::]\s*(?P<value>[^::]+?)(?=\s*[一-龥]{2,6}[::]|$)")
+_GUARANTEED = re.compile(r"(?:保証割合|保?証限度額|保証限度):\s*(?P<value>[^:]+?)(?=\s*[一-龥]{2,6}:|$)")
 
 
 def in_sentences(clauses: Sequence[Clause], subject: Condition | None) -> Iterator[Draft]:

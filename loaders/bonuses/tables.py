@@ -17,7 +17,7 @@ from loaders.bonuses.words import size_words
 from loaders.records import SizeClass
 from loaders.text import Flow
 
-_FRAME = re.compile(r"適用対象(?:者)?[::](?=(?P<who>.{4,60}))")
+_FRAME = re.compile(r"適用対象(?:者)?:(?=(?P<who>.{4,60}))")
 _LADDER = re.compile(r"(?P<what>[^%。():⇒→]{3,40})\s*\(前年度比\)\s*税額控除率\s*(?=\+)")
 _RUNG = re.compile(r"\s*(?P<step>\+\d+(?:\.\d+)?%)(?:以上)?\s*(?:\([^)]{1,6}\))?\s*(?P<rate>\d+(?:\.\d+)?%)(?:\([^)]{1,6}\))?")
 _UPLIFT = re.compile(r"(?P<when>[^⇒→%。]{2,40}(?:%(?:以上)?)?)\s*[⇒→]\s*税額控除率[をに]?\s*(?P<points>\d+(?:\.\d+)?%)\s*(?:を)?(?:上乗せ|加算|引き?上げ)")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from loaders.amounts import yen_amounts
+from loaders.brackets import held
 from loaders.compact import Compact
 from loaders.fiscal import FiscalMark
 
@@ -26,6 +27,7 @@ CAP_LABEL = re.compile(_CAP)
 BUDGET_HEADING = re.compile(r"予算総額|予算案?額|予算[:：]|所[用要]額|基金総額")
 BULLET = re.compile(r"[●•⚫・■□◆◇◼○〇◯✓➢▶►※*✔【<➀-➉⓫-⓴]|\(\d\)")
 PART_OF = re.compile(r"(?:程度)?\(?(?:※\d*|\*\d*)?\(?(?:の|\()?(?:一部)?内数")
+_OPENS = re.compile(r"(?:の内数|程度|※\d?)?\(")
 # words after a sum that make it a bound of something, not money that is given
 LIMIT = re.compile(r"以上|未満|超|を超|以下|以内|/人|/件|/年|まで|を上限|を限度")
 
@@ -73,12 +75,5 @@ def topic(compact: Compact, marks: list[FiscalMark], at: int) -> tuple[Topic | N
 
 def bracket_after(text: str, at: int) -> str:
     """What the bracket that opens at `at` (after の内数, 程度 or ※ at most) holds, brackets within brackets included."""
-    opening = re.compile(r"(?:の内数|程度|※\d?)?\(").match(text, at)
-    if not opening:
-        return ""
-    depth = 1
-    for i in range(opening.end(), min(len(text), opening.end() + 120)):
-        depth += (text[i] == "(") - (text[i] == ")")
-        if depth == 0:
-            return text[opening.end():i]
-    return ""
+    opening = _OPENS.match(text, at)
+    return held(text, opening.end()) if opening else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from loaders.brackets import depth
 from loaders.page import Page
 from loaders.text import Flow, Line
 
@@ -17,7 +18,6 @@ _AROUND = re.compile(r"^(?:お?問い?合わ?せ(?:先|窓口)?[:：]|(?:E-?mail
 _PHONE = re.compile(r"\d{2,5}[-‐－]\d{1,4}[-‐－]\d{3,4}")
 _TAG = re.compile(r"(?:^|\s)(?:中堅[・･]中小|中小[・･]中堅|中小|中堅|大)企業(?:\(※?\d?\))?$")
 _PILLAR = re.compile(r"^\d{1,2}\.\s?[^\s\d、。をがはに]{2,14}$")
-_OPEN, _CLOSE = "((「『", "))」』"
 
 
 @lru_cache(maxsize=8)
@@ -49,5 +49,4 @@ def _is_around(text: str) -> bool:
 
 def _depth(lines: list[Line]) -> int:
     """How many brackets the last few lines leave open (a bracket that is never closed must not swallow a page)."""
-    tail = "".join(line.plain for line in lines[-4:])
-    return sum(tail.count(c) for c in set(_OPEN)) - sum(tail.count(c) for c in set(_CLOSE))
+    return depth("".join(line.plain for line in lines[-4:]))

@@ -112,7 +112,7 @@ def _year(lead: str, own: FiscalMark | None, heading_mark: str | None) -> tuple[
 def _pot(lead: str, marks: list[FiscalMark], title: str) -> str | None:
     """The larger sum's name: between the year and the sum, else the measure's own where that is a grant (運営費交付金)."""
     words = lead[marks[-1].end:] if marks else lead
-    if named := _POT.search(re.sub(r"(?:当初|補正)?予算(?:額|案)*[::]", "", words)):
+    if named := _POT.search(re.sub(r"(?:当初|補正)?予算(?:額|案)*:", "", words)):
         return named.group()
     return title if _GRANT.search(title) else None
 

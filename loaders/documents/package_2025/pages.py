@@ -20,7 +20,7 @@ from loaders.text import Line, fold
 _NUMBERED = re.compile(r"^\d{1,2}[.．]\S.{0,24}$")
 SIZE = r"(?:大企業|中堅(?:企業)?|中小(?:企業)?|小規模(?:企業|事業者)?)"
 TAG = re.compile(rf"{SIZE}(?:[・、/]{SIZE})*(?:[(（][※注*＊]\d?[)）])?$")
-_CONTACT = re.compile(r"^お?(?:問合せ|問い合わせ|問い合せ)先?[::]|^お?問合せ先")
+_CONTACT = re.compile(r"^お?(?:問合せ|問い合わせ|問い合せ)先?:|^お?問合せ先")
 _HIGHLIGHT = re.compile(r"^概要ページ掲載施策$")
 _NUMBER = re.compile(r"^\d{1,3}$")
 _URL = re.compile(r"^(?:URL:?)?https?://\S+$")

@@ -17,6 +17,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from graph.errors import VocabularyError
+from loaders.brackets import depth
 from loaders.documents.package_2025.pages import FURNITURE, TAG, Kind, kind_of
 from loaders.page import Page
 from loaders.text import Line, fold, plain
@@ -99,17 +100,13 @@ def _could_be_title(row: _Row) -> bool:
     return row.kind is Kind.TEXT and not _NO_TITLE.match(text) and not _is_heading(text)
 
 
-def _open_bracket(text: str) -> bool:
-    return sum(map(text.count, "(（「『【〔")) > sum(map(text.count, ")）」』】〕"))
-
-
 def _carries_on(first: str, second: _Row) -> bool:
     """Whether `second`, the very next line, belongs to the name that `first` began."""
     words = layout()
     text = second.line.plain
     if second.gap or second.kind is not Kind.TEXT:
         return False
-    if text.startswith(tuple(plain(w) for w in words.continues)) or first.endswith(tuple(plain(w) for w in words.unfinished)) or _open_bracket(first):
+    if text.startswith(tuple(plain(w) for w in words.continues)) or first.endswith(tuple(plain(w) for w in words.unfinished)) or depth(first) > 0:
         return True
     if (by_name := _BY_NAME.match(text)) is not None and not _is_heading(by_name.group(1)) and not ministries().find(text):
         return first.endswith(words.endings)
@@ -188,7 +185,7 @@ def _weight(rows: Sequence[_Row], first: int, last: int, text: str, rest: set[st
     weight -= 4.0 if _FIGURES.search(plain(text)) else 0.0
     weight -= 3.0 if _ORGANISATION.search(plain(text)) or _ORGANISATION.search(plain(bare)) else 0.0
     weight -= 4.0 if _SPACED.search(text) else 0.0
-    weight -= 3.0 if _open_bracket(text) or text.count("）") > text.count("（") + text.count("(") else 0.0
+    weight -= 3.0 if depth(text) != 0 else 0.0
     return weight
 
 
