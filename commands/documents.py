@@ -10,14 +10,15 @@ from pathlib import Path
 import click
 
 from commands.options import store_option
-from commands.printing import note, table
+from commands.printing import counted, note, table
 from graph.errors import ShisakuError
 from graph.store import open_store
 from loaders.catalogue import differences, read_catalogue, write_catalogue
 from loaders.extract import Extraction, Tick, extract, silent
+from loaders.families import families
 from loaders.load import load
 from loaders.source import read_source
-from queries.overview import ministries_by_pillar, overview
+from queries.overview import documents_with_pillars, ministries_by_pillar, overview
 
 PROBLEMS_SHOWN = 40
 
@@ -45,13 +46,15 @@ def _sources(paths: tuple[Path, ...]) -> list[Path]:
 def _report(extraction: Extraction) -> None:
     catalogue = extraction.catalogue
     for document in catalogue.documents:
-        found = ", ".join(f"{value:,} {key}" if isinstance(value, int) else f"{value} {key}" for key, value in document.found.items())
-        stated = ", ".join(f"{value:,} {key}" if isinstance(value, int) else f"{value} {key}" for key, value in document.states.items())
+        found, stated = (", ".join(counted(value, key.replace("_", " ")) for key, value in counts.items()) for counts in (document.found, document.states))
         note(f"{document.id}: found {found}; states {stated or 'nothing'}")
     for path in extraction.skipped:
         note(f"skipped: {path} (no family reads it, or the document.yaml beside it names another file)")
     note(f"corrections: {len(extraction.corrected)} values" + "".join(
         f"\n  {c.document}:{c.line} {c.field}: {_short(c.before)} → {_short(c.after)}" for c in extraction.corrected))
+    if (how := extraction.resolution) and how.by_score + how.by_hand + len(how.undecided):
+        note(f"one measure over documents: {len(catalogue.appearances)} appearances are {len(how.measures)} measures; pairs settled by score: {how.by_score}, "
+             f"by hand: {how.by_hand}, alike but left apart: {len(how.undecided)}")
     for problem in extraction.problems[:PROBLEMS_SHOWN]:
         note(f"problem: {problem.document}:{problem.line} {problem.what}")
     if (more := len(extraction.problems) - PROBLEMS_SHOWN) > 0:
@@ -65,7 +68,7 @@ def _short(value: object) -> str:
 @click.command("extract")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("catalogue"), show_default=True, help="The catalogue folder.")
-@click.option("--family", metavar="NAME", help="What a document is that is none of the known ones (package-2025 …).")
+@click.option("--family", type=click.Choice([family.name for family in families()]), help="What a document is that is none of the known ones.")
 @click.option("--check", is_flag=True, help="Write nothing: compare with the catalogue that is there, and fail on a difference.")
 @click.option("--lenient", is_flag=True, help="Write the catalogue in spite of what was not understood.")
 @click.option("--no-corrections", is_flag=True, help="Leave corrections.yaml aside.")
@@ -75,7 +78,7 @@ def extract_command(paths: tuple[Path, ...], out: Path, family: str | None, chec
     _report(extraction)
     if extraction.problems and not lenient:
         first = extraction.problems[0]
-        raise ShisakuError(f"{len(extraction.problems)} problems, the first: {first.what}", f"{first.document}:{first.line}",
+        raise ShisakuError(f"{counted(len(extraction.problems), 'problems')}, the first: {first.what}", f"{first.document}:{first.line}",
                            "nothing was written; mend the document or its corrections.yaml, or write all the same with --lenient")
     if check:
         found = differences(extraction.catalogue, out)
@@ -108,10 +111,11 @@ def load_command(catalogue: Path, store: str | None) -> None:
     with open_store(store) as opened:
         whole = overview(opened)
         cells = ministries_by_pillar(opened)
+        document = next(iter(documents_with_pillars(opened)), None)
     click.echo("Nodes\n" + table([(f"  {c.type}", c.count) for c in whole.nodes if c.count], right=[1]))
     click.echo("\nRelationships\n" + table([(f"  {c.type}", c.count) for c in whole.relationships if c.count], right=[1]))
     pillars = sorted({(c.pillar, c.pillar_name) for c in cells})
     counts = {(c.ministry_name, c.pillar): c.measures for c in cells}
     offices = sorted({c.ministry_name for c in cells}, key=lambda name: (-sum(n for (m, _), n in counts.items() if m == name), name))
     rows = [["", *(name for _, name in pillars)], *([name, *(counts.get((name, p), "·") for p, _ in pillars)] for name in offices)]
-    click.echo("\nMeasures by ministry and pillar (those that only a body of the ministry runs are counted in)\n" + table(rows, right=range(1, len(pillars) + 1)))
+    click.echo(f"\nMeasures of {document} by ministry and pillar (those that only a body of the ministry runs are counted in)\n" + table(rows, right=range(1, len(pillars) + 1)))

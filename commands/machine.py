@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 
 from commands.options import json_option, store_option
-from commands.printing import as_json, note
+from commands.printing import as_json, counted, note
 from graph.errors import ShisakuError
 from graph.export import FORMATS, export
 from graph.store import open_store, store_uri
@@ -72,7 +72,7 @@ def _catalogue(folder: Path) -> Finding:
         found = read_catalogue(folder)
     except ShisakuError as error:
         return Finding("catalogue", False, error.what, error.todo or "")
-    return Finding("catalogue", bool(found.measures), f"{folder}: {len(found.measures)} measures of {len(found.documents)} documents", "run `shisaku extract`")
+    return Finding("catalogue", bool(found.measures), f"{folder}: {counted(len(found.measures), 'measures')} of {counted(len(found.documents), 'documents')}", "run `shisaku extract`")
 
 
 def _store(uri: str | None) -> Finding:

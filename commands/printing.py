@@ -29,6 +29,13 @@ def note(text: str) -> None:
     click.echo(text, err=True)
 
 
+def counted(number: int | str, things: str) -> str:
+    """A number with its noun: 2 rules, 1 rule, 1 policy."""
+    if number == 1:
+        things = f"{things[:-3]}y" if things.endswith("ies") else things.removesuffix("s")
+    return f"{number:,} {things}" if isinstance(number, int) else f"{number} {things}"
+
+
 def width(text: str) -> int:
     """How many columns a terminal gives the text (Japanese characters take two)."""
     return sum(2 if unicodedata.east_asian_width(c) in "FWA" else 1 for c in text)

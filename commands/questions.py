@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import click
 
 from commands.options import json_option, store_option
-from commands.printing import as_json, places, table
+from commands.printing import as_json, counted, places, table
 from graph.errors import NotFound
 from graph.store import open_store
 from queries.bonuses import RuleCard, bonuses_of
@@ -76,7 +76,7 @@ def _card(card: MeasureCard) -> Iterator[str]:
 def _appearance(a: AppearanceCard) -> Iterator[str]:
     yield f"  in {a.document}, page {a.page or '?'}, lines {a.line_start}–{a.line_end}{'  (on its summary page)' if a.highlighted else ''}"
     for b in a.budgets:
-        marks = [b.fiscal or "", b.kind or "", "proposed" if b.proposed else "", "a part of" + (f" {b.pot}" if b.pot else "") if b.part_of else "",
+        marks = [b.fiscal or "", b.kind or "", "proposed" if b.proposed else "", f"a part of {b.pot or 'a larger sum'}" if b.part_of else "",
                  f"shared with {len(b.shared_with)} more" if b.shared_with else ""]
         yield f"    budget      {yen_in_japanese(b.yen)}  {', '.join(m for m in marks if m)}   {places(b.sources)}"
     for rate in a.rates:
@@ -155,6 +155,6 @@ def bonus_command(certification: str, all_tiers: bool, store: str | None, as_jso
     if as_json_:
         click.echo(as_json(found))
         return
-    click.echo(f"{found.name}{'' if found.in_documents else ' (no document names it)'}: {len(found.rules)} rules")
+    click.echo(f"{found.name}{'' if found.in_documents else ' (no document names it)'}: {counted(len(found.rules), 'rules')}")
     for rule in found.rules:
         click.echo(f"  {_rule(rule)}")

@@ -1,11 +1,10 @@
-"""What a parser of a document family gives, and which families there are."""
+"""What a parser of a document family gives, and what a family is."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
 
 from loaders.corrections import Corrected, Correction
 from loaders.page import Page, Problem
@@ -34,12 +33,14 @@ class Reading:
     date: str | None = None
 
 
-class Family(Protocol):
-    """A kind of document: how to know one, and how to read it."""
+@dataclass(frozen=True)
+class Family:
+    """A kind of document: its folder (document.yaml, corrections.yaml), how to know one, and how to read it.
+
+    `read(document, lines, corrections, tick)` gives the records of one document under that id and calls `tick(done, of)` on the way.
+    """
 
     name: str
     folder: Path
-
-    def recognises(self, lines: Sequence[Line]) -> bool: ...
-
-    def read(self, document: str, lines: Sequence[Line], corrections: Sequence[Correction], tick: Callable[[int, int], None]) -> Reading: ...
+    recognises: Callable[[Sequence[Line]], bool]
+    read: Callable[[str, Sequence[Line], Sequence[Correction], Callable[[int, int], None]], Reading]

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from graph.errors import NotFound
 from graph.schema import schema
 from graph.store import Store
 from queries.cypher import ask
@@ -85,13 +86,29 @@ def _documents(store: Store) -> tuple[DocumentCounts, ...]:
                  for row in rows)
 
 
-def ministries_by_pillar(store: Store) -> tuple[Cell, ...]:
-    """Every cell that holds at least one measure, by ministry id, then pillar id."""
-    return tuple(Cell(**row) for row in ask(store, "ministries_by_pillar"))
+def documents_with_pillars(store: Store) -> tuple[str, ...]:
+    """The ids of the documents that file their measures under pillars, the latest first, then by id."""
+    return tuple(row["document"] for row in ask(store, "documents_with_pillars"))
+
+
+def ministries_by_pillar(store: Store, document: str | None = None) -> tuple[Cell, ...]:
+    """Every cell of a document that holds at least one measure, by ministry id, then pillar id.
+
+    `document` is the id of one with pillars, the latest if None. A measure counts for the ministries that this document prints.
+    Raises NotFound, with the documents there are, for one without pillars.
+    """
+    there = documents_with_pillars(store)
+    if document is not None and document not in there:
+        raise NotFound(f"no document {document!r} with pillars", None, f"there are {', '.join(there)}")
+    return tuple(Cell(**row) for row in ask(store, "ministries_by_pillar", document=document or there[0])) if there else ()
 
 
 def measures_of_cell(store: Store, ministry: str, pillar: str) -> tuple[MeasureRow, ...]:
-    """The measures of one cell, by id. `ministry` and `pillar` are ids or names; raises NotFound for an unknown one."""
+    """The measures of one cell, by id. `ministry` and `pillar` are ids or names; raises NotFound for an unknown one.
+
+    A measure that the document tells at several places is listed once, at the first.
+    """
     ids = {"ministry": resolve(store, ministry, ["Ministry"]).id, "pillar": resolve(store, pillar, ["Pillar"]).id}
+    rows = {row["id"]: row for row in reversed(ask(store, "measures_of_cell", **ids))}
     return tuple(MeasureRow(row["id"], row["title"], row["lead"], row["derived"], sources(row["documents"], row["lines"])[0])
-                 for row in ask(store, "measures_of_cell", **ids))
+                 for row in reversed(rows.values()))

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from loaders.catalogue import differences
 from loaders.documents.package_2025.numbering import is_divider
 from loaders.documents.package_2025.pages import pillar_labels, split
 from loaders.extract import Extraction, extract
@@ -18,7 +17,6 @@ from tests.next_year import alike, made_from
 from tests.sources import BOOKLET, source
 
 pytestmark = pytest.mark.sources
-BUNDLED = Path(__file__).parent.parent / "catalogue"
 
 
 @cache
@@ -41,10 +39,6 @@ def test_it_keeps_what_it_says_of_itself():
     assert extraction.problems == ()
     assert (document.found["measures"], document.found["ministries"], document.found["ministry_level"]) == (155, 13, 12)
     assert document.states == {"measures": 155, "ministries": 13, "yen": 1_400_000_000_000}
-
-
-def test_the_bundled_catalogue_is_what_it_gives_byte_for_byte():
-    assert differences(whole().catalogue, BUNDLED) == []
 
 
 def test_every_measure_has_a_pillar_and_all_but_one_a_ministry_printed_or_derived():

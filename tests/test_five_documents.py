@@ -1,0 +1,46 @@
+"""All five documents in one catalogue. Needs the source documents (SHISAKU_SOURCES)."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from loaders.catalogue import differences
+from loaders.extract import Extraction, extract
+from loaders.families import families
+from tests.sources import BOOKLET, source
+
+pytestmark = pytest.mark.sources
+BUNDLED = Path(__file__).parent.parent / "catalogue"
+
+
+@cache
+def whole() -> Extraction:
+    return extract([source(BOOKLET).parent])
+
+
+def test_every_document_is_read_and_keeps_what_it_says_of_itself():
+    extraction = whole()
+    assert {document.id for document in extraction.catalogue.documents} == {family.name for family in families()}
+    assert extraction.problems == () and extraction.skipped == ()
+
+
+def test_the_bundled_catalogue_is_what_they_give_byte_for_byte():
+    assert differences(whole().catalogue, BUNDLED) == []
+
+
+def test_each_appearance_belongs_to_one_measure_that_lists_it():
+    catalogue = whole().catalogue
+    listed = {appearance: measure.id for measure in catalogue.measures for appearance in measure.appearances}
+    assert {a.id: a.measure for a in catalogue.appearances} == listed
+
+
+def test_a_measure_takes_the_id_of_its_latest_appearance_and_answers_to_the_others():
+    catalogue = whole().catalogue
+    ids = {measure.id for measure in catalogue.measures}
+    former = [old for measure in catalogue.measures for old in measure.former_ids]
+    assert len(former) == len(set(former)) and not ids & set(former)
+    over_years = [m for m in catalogue.measures if len({a.split(":")[1] for a in m.appearances}) > 1]
+    assert len(over_years) > 50
