@@ -33,7 +33,7 @@ CATALOGUE = Path(__file__).parent.parent / "catalogue"
 
 
 def extraction(sources: Path) -> Iterator[tuple[str, float, str]]:
-    """The booklet against one plain NFKC pass over its text; the first run also reads the dictionary of the tokenizer."""
+    """The booklet, and all documents, against one plain NFKC pass over their text; the first run also reads the dictionary of the tokenizer."""
     path = next(iter(sorted(sources.glob("000_*.txt"))), None) if sources.is_dir() else sources
     if path is None or not path.exists():
         print(f"no source documents at {sources}: extraction is not measured (set SHISAKU_SOURCES)", file=sys.stderr)
@@ -45,6 +45,13 @@ def extraction(sources: Path) -> Iterator[tuple[str, float, str]]:
     yield "one NFKC pass over the booklet", plain, "1×"
     yield "extraction of the booklet, first in the process", first, f"{first / plain:,.0f}× the pass"
     yield "extraction of the booklet, again", again, f"{again / plain:,.0f}× the pass"
+    if sources.is_dir():
+        every = sorted(sources.glob("*.txt"))
+        texts = [each.read_text(encoding="utf-8") for each in every]
+        passes = seconds(lambda: [unicodedata.normalize("NFKC", each) for each in texts])
+        whole = seconds(lambda: extract([sources]), 1)
+        yield f"one NFKC pass over all {len(every)} documents", passes, "1×"
+        yield f"extraction of all {len(every)} documents, one measure over years", whole, f"{whole / passes:,.0f}× the pass"
 
 
 def loading(folder: Path) -> Iterator[tuple[str, float, str]]:
