@@ -57,13 +57,18 @@ def document_title(document: str) -> str:
     return found.title if found else document
 
 
+def lines(words: Words, sources: Sequence[Source]) -> str:
+    """The lines alone of facts in one document: `397・399 行`; of very many the first ones."""
+    numbers = list(dict.fromkeys(str(source.line) for source in sources if source.line))
+    rest = [words("place.more", n=len(numbers) - _MOST)] if len(numbers) > _MOST else []
+    return words("place.lines", lines="・".join([*numbers[:_MOST], *rest])) if numbers else words("place.unknown_line")
+
+
 def places(words: Words, sources: Sequence[Source]) -> str:
-    """Where facts stand: `397・399 行`, the document before it where there are several; of very many lines the first ones."""
+    """Where facts stand: `397・399 行`, the document before it where there are several."""
     several = len(documents()) > 1
     parts = []
     for document in dict.fromkeys(source.document for source in sources):
-        lines = list(dict.fromkeys(str(source.line) for source in sources if source.document == document and source.line))
-        rest = [words("place.more", n=len(lines) - _MOST)] if len(lines) > _MOST else []
-        where = words("place.lines", lines="・".join([*lines[:_MOST], *rest])) if lines else words("place.unknown_line")
+        where = lines(words, [source for source in sources if source.document == document])
         parts.append(f"{document_title(document)} {where}" if several else where)
     return words.listed(parts)

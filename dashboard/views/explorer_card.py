@@ -77,7 +77,7 @@ def _facts(words: Words, card: NodeCard) -> None:
 
 def _value(words: Words, name: str, value: object) -> str:
     if isinstance(value, bool):
-        return words("card.yes" if value else "card.no")
+        return words("answer.yes" if value else "answer.no")
     if name in _DATES:
         return figures.day(words, str(value))
     if name in ("yen", "previous_yen") and isinstance(value, int):

@@ -10,6 +10,8 @@ from dashboard.texts import Words
 from queries.budgets import MinistryMoney, TotalMoney, money_by_ministry, total_money
 from queries.money import KINDS, Total
 
+_NUMBERS = ("kind", "yen", "at_most", "unknown_pots", "budgets", "shared", "measures")
+
 
 def show(words: Words) -> None:
     """The section of the overview that is about money."""
@@ -53,15 +55,16 @@ def _sum(words: Words, total: Total | None) -> Cell:
 
 
 def _file(words: Words, rows: tuple[MinistryMoney, ...], totals: tuple[Total, ...]) -> Table:
-    headings = ["ministry", "kind", "yen", "at_most", "unknown_pots", "budgets", "shared", "measures", "joint", "derived"]
     lines: list[list[tables.Value]] = [
-        [row.name, words.of("kind", row.total.kind), *_numbers(row.total), row.joint, row.derived] for row in rows]
-    lines += [[words("money.all"), words.of("kind", total.kind), *_numbers(total), "", ""] for total in totals]
-    return Table([words(f"money_file.{heading}") for heading in headings], lines)
+        [naming.node_name(words, row.ministry, row.name), *_numbers(words, row.total), row.joint, row.derived] for row in rows]
+    lines += [[words("money.all"), *_numbers(words, total), "", ""] for total in totals]
+    return Table([words(f"money_file.{heading}") for heading in ("ministry", *_NUMBERS, "joint", "derived")], lines)
 
 
-def _numbers(total: Total) -> list[tables.Value]:
-    return [total.yen, "≤" if total.at_most else "=", total.unknown_pots, total.budgets, total.shared, total.measures]
+def _numbers(words: Words, total: Total) -> list[tables.Value]:
+    """A total in a file, under the headings of `_NUMBERS`."""
+    return [words.of("kind", total.kind), total.yen, words("answer.yes" if total.at_most else "answer.no"), total.unknown_pots, total.budgets,
+            total.shared, total.measures]
 
 
 def _beside(words: Words, money: TotalMoney) -> None:
@@ -76,7 +79,8 @@ def _beside(words: Words, money: TotalMoney) -> None:
     reasons = "".join(f"<li>{tables.escape(reason.japanese if words.language == 'ja' else reason.english)}</li>" for reason in money.reasons)
     if reasons:
         st.html(f'<div class="reasons">{words("money.why")}<ul>{reasons}</ul></div>')
-    tables.download(table, "money-total", words("save.csv"))
+    tables.download(Table([words(f"money_file.{heading}") for heading in _NUMBERS], [_numbers(words, total) for total in money.totals]),
+                    "money-total", words("save.csv"))
 
 
 def _total(words: Words, total: Total) -> Cell:

@@ -46,17 +46,26 @@ def _cell(words: Words) -> None:
     title = (f"{naming.node_name(words, cell.ministry, cell.ministry_name)} × "
              f"{naming.node_name(words, cell.pillar, cell.pillar_name)}")
     st.html(f'<div class="section">{tables.escape(title)} <span class="quiet">{words("overview.measures", n=len(rows))}</span></div>')
-    if chosen is None:
-        st.caption(words("overview.fullest"))
+    # a pillar stands in one document, so all of the cell do
+    documents = " ".join(dict.fromkeys(naming.document_title(row.source.document) for row in rows))
+    st.caption(documents if chosen else f'{documents} · {words("overview.fullest")}')
     table = Table([words("measure.title"), words("overview.page_begins")], [_row(words, row) for row in rows], frozenset({1}))
     tables.show(table, height=430)
-    tables.download(table, "measures", words("save.csv"))
+    tables.download(_cell_file(words, rows), "measures", words("save.csv"))
+
+
+def _cell_file(words: Words, rows: list[MeasureRow]) -> Table:
+    lines: list[list[tables.Value]] = [
+        [row.id, row.title, naming.document_title(row.source.document), row.source.line, _marks(words, row)] for row in rows]
+    return Table([words(f"list_file.{heading}") for heading in ("id", "title", "document", "line", "note")], lines)
 
 
 def _row(words: Words, row: MeasureRow) -> list[tables.Value]:
-    marks = [words(f"overview.{mark}") for mark, holds in (("lead", row.lead), ("derived", row.derived)) if holds]
-    return [Shown(row.title, address.link("measure", words.language, id=row.id), note=words.listed(marks)),
-            naming.places(words, [row.source])]
+    return [Shown(row.title, address.link("measure", words.language, id=row.id), note=_marks(words, row)), naming.lines(words, [row.source])]
+
+
+def _marks(words: Words, row: MeasureRow) -> str:
+    return words.listed([words(f"overview.{mark}") for mark, holds in (("lead", row.lead), ("derived", row.derived)) if holds])
 
 
 def _documents(words: Words) -> None:

@@ -238,6 +238,38 @@ def test_tables_are_saved_for_excel(page: Any, server: str) -> None:
     assert any("10000000000" in row for row in rows)
 
 
+def saved_rows(page: Any, file: str) -> list[dict[str, str]]:
+    with page.expect_download() as saving:
+        page.locator(f".st-key-csv-{file} button").click()
+    assert saving.value.suggested_filename == f"{file}.csv"
+    return list(csv.DictReader(io.StringIO(Path(saving.value.path()).read_bytes().decode("utf-8-sig"))))
+
+
+def test_money_is_saved_with_names_and_words_in_the_chosen_language(page: Any, server: str) -> None:
+    go(page, server, "?lang=en")
+    jetro = next(row for row in saved_rows(page, "money-by-ministry")
+                 if (row["Ministry"], row["Kind"]) == ("Ministry of Economy, Trade and Industry", "Initial budget"))
+    assert (jetro["Upper limit"], int(jetro["Yen"]) >= made_up.JETRO_POT) == ("Yes", True)
+    assert {row["Upper limit"] for row in saved_rows(page, "money-total")} == {"Yes", "No"}
+    assert "Ministry of Economy, Trade and Industry" in {row["Ministry"] for row in saved_rows(page, "ministries-by-pillar")}
+    go(page, server, "?lang=ja")
+    assert {(row["府省庁"], row["上限"]) for row in saved_rows(page, "money-by-ministry")} >= {("経済産業省", "はい"), ("経済産業省", "いいえ")}
+
+
+def test_lists_of_measures_are_saved_with_id_document_and_line(page: Any, server: str, store: str) -> None:
+    with open_store(store) as opened:
+        cell = next(cell for cell in ministries_by_pillar(opened) if (cell.ministry_name, cell.pillar_name) == (made_up.METI, made_up.INVEST))
+    go(page, server, f"?lang=en&ministry={quote(cell.ministry)}&pillar={quote(cell.pillar)}")
+    assert saved_rows(page, "measures") == [
+        {"id": made_up.EQUIPMENT, "Measure": "ものづくり設備補助金", "Document": "試しの施策集", "Line": "51", "Note": "lead"},
+        {"id": made_up.LOAN, "Measure": "女性活躍融資", "Document": "試しの施策集", "Line": "351", "Note": "supervises the body"}]
+    go(page, server, "measure?lang=en")
+    listed = saved_rows(page, "all-measures")
+    assert len(listed) == 7
+    assert {"id": made_up.REGION_TAX, "Measure": "地域拠点税制", "Ministry": "Cabinet Office", "Pillar": "1. 設備投資", "Document": "試しの施策集",
+            "Line": "301"} in listed
+
+
 def test_pictures_are_saved(page: Any, server: str, tmp_path: Path) -> None:
     go(page, server, f"explorer?lang=ja&id={quote(KURUMIN)}")
     places(page)
