@@ -125,8 +125,7 @@ def _catalogue(readings: Sequence[_Read], judged: Sequence[Judged]) -> tuple[Cat
     read = list({a.id: a for a in reversed(read)}.values())[::-1]
     resolution = resolve(read, pages, documents, judged)
     final = FinalIds(read, resolution)
-    appearances = [a for measure in resolution.measures for a in measure.appearances]
-    found = measures(resolution, pages)
+    found, appearances = measures(resolution, pages)
     items = continued([final.item(i) for one in readings for i in one.reading.items], {one.document.id: one.source.lines for one in readings}, documents)
     bonuses = resolved([final.bonus(bonus) for one in readings for bonus in one.reading.bonuses], resolution.named)
     return Catalogue(

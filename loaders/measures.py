@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from loaders.facts.applicants import applicant_lines
 from loaders.facts.kinds import beneficiaries, industries, instruments
 from loaders.organisations import supervisors
 from loaders.page import Page
@@ -20,8 +21,11 @@ def derived_ministries(appearance: Appearance) -> list[str]:
     return asked or supervisors(body.name for body in appearance.bodies if body.role in ("operates", "implements", "contact"))
 
 
-def measure_of(resolved: Resolved, page: Page) -> Measure:
-    """The measure, with what is derived from the page of its latest appearance.
+_KINDS = {"beneficiaries": beneficiaries, "industries": industries, "instruments": instruments}
+
+
+def measure_of(resolved: Resolved, kinds: Mapping[str, Iterable[str]]) -> Measure:
+    """The measure; `kinds` (of beneficiaries, industries, instruments) as its latest appearance shows them.
 
     Where that prints no ministry and names no body, the ministries of the latest appearance that prints any are the derived ones.
     """
@@ -30,8 +34,8 @@ def measure_of(resolved: Resolved, page: Page) -> Measure:
     return Measure(
         id=resolved.id, former_ids=list(resolved.former_ids), title=latest.title, aliases=resolved.aliases, appearances=[a.id for a in resolved.appearances],
         ministries=latest.ministries, derived_ministries=derived_ministries(latest) or _ministries_before(resolved), agencies=latest.agencies,
-        bodies=list(dict.fromkeys(known)), targets=latest.targets, beneficiaries=beneficiaries(page, latest.title), industries=industries(page, latest.title),
-        instruments=instruments(page, latest.title), pillar=latest.section, terms=latest.terms, part_of=list(resolved.part_of), succeeds=list(resolved.succeeds))
+        bodies=list(dict.fromkeys(known)), targets=latest.targets, pillar=latest.section, terms=latest.terms, part_of=list(resolved.part_of),
+        succeeds=list(resolved.succeeds), **{field: list(names) for field, names in kinds.items()})
 
 
 def _ministries_before(resolved: Resolved) -> list[str]:
@@ -40,6 +44,19 @@ def _ministries_before(resolved: Resolved) -> list[str]:
     return next((a.ministries for a in resolved.appearances if a.ministries), [])
 
 
-def measures(resolution: Resolution, pages: Mapping[str, Page]) -> list[Measure]:
-    """The measures; `pages` by appearance id."""
-    return [measure_of(resolved, pages[resolved.latest.id]) for resolved in resolution.measures]
+def measures(resolution: Resolution, pages: Mapping[str, Page]) -> tuple[list[Measure], list[Appearance]]:
+    """The measures, and their appearances with the lines of what their pages do not print as such: who applies (each value with its line),
+    and on the latest the kinds that the measure takes from it. `pages` by appearance id."""
+    found, told = [], []
+    for resolved in resolution.measures:
+        kinds = {field: kinds_of(pages[resolved.latest.id], resolved.latest.title) for field, kinds_of in _KINDS.items()}
+        found.append(measure_of(resolved, kinds))
+        told += [_with_lines(a, pages[a.id], kinds if a is resolved.latest else {}) for a in resolved.appearances]
+    return found, told
+
+
+def _with_lines(appearance: Appearance, page: Page, kinds: Mapping[str, Mapping[str, int]]) -> Appearance:
+    title_line = next(iter(appearance.lines.get("title", ())), appearance.line_start)
+    lines = {"applicants": applicant_lines(page, appearance.title, title_line, appearance.applicants)}
+    lines |= {field: list(shown.values()) for field, shown in kinds.items()}
+    return appearance.model_copy(update={"lines": appearance.lines | {field: at for field, at in lines.items() if at}})

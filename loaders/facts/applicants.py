@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from loaders.facts.prose import statements
 from loaders.page import Page
 from loaders.records import Applicant
-from loaders.text import plain
+from loaders.text import Flow, plain
 from loaders.vocabulary.applicants import Actor, actors
 
 _COMPANIES = frozenset({"企業", "大企業", "中堅企業", "中小企業", "小規模事業者", "個人事業主", "スタートアップ"})
@@ -56,39 +57,118 @@ _RATE_BEFORE = re.compile(r"\d{1,2}/\d{1,2}(?:以内|以下)?\($")
 _ANY_SIZE = re.compile(r"(?:企業|事業)の?規模(?:や業種|・業種)?(?:に|を)(?:かかわ|関わ|問わ|拘わ)")
 
 
+@dataclass(frozen=True)
+class _Statement:
+    """A statement without blanks; `line_at` leads back from one of its characters to its line."""
+
+    text: str
+    flow: Flow
+    offsets: tuple[int, ...]
+
+    @classmethod
+    def of(cls, flow: Flow) -> _Statement:
+        offsets = tuple(i for i, c in enumerate(flow.text) if not c.isspace())
+        return cls("".join(flow.text[i] for i in offsets), flow, offsets)
+
+    def line_at(self, at: int) -> int:
+        return self.flow.line_at(self.offsets[at])
+
+
+@dataclass(frozen=True)
+class _Said:
+    """A kind that the page tells of, and on which line it does; a title has none."""
+
+    kind: Applicant
+    line: int | None
+
+
+@dataclass(frozen=True)
+class _Statement:
+    """A statement without blanks; `line_at` leads back from one of its characters to its line."""
+
+    text: str
+    flow: Flow
+    offsets: tuple[int, ...]
+
+    @classmethod
+    def of(cls, flow: Flow) -> _Statement:
+        offsets = tuple(i for i, c in enumerate(flow.text) if not c.isspace())
+        return cls("".join(flow.text[i] for i in offsets), flow, offsets)
+
+    def line_at(self, at: int) -> int:
+        return self.flow.line_at(self.offsets[at])
+
+
+@dataclass(frozen=True)
+class _Said:
+    """A kind that is told of, and on which line; None: in the title."""
+
+    kind: Applicant
+    line: int | None
+
+
 def applicants(page: Page, title: str, targets: Sequence[str]) -> list[Applicant]:
     """The kinds of those who may apply or receive directly, as the page's body tells it, each once.
 
     Where the body shows nobody in that part, the companies that it tells of, then the audience tag (`targets`), then 企業.
     """
+    told = list(dict.fromkeys(one.kind for one in _told(page, title)))
+    return told or list(targets) or ["企業"]  # type: ignore[return-value]  # a target is a size class, and those apply
+
+
+def applicant_lines(page: Page, title: str, title_line: int, kinds: Sequence[Applicant]) -> list[int]:
+    """A line for each of these kinds: where the page shows it as applying, else where it names it at all (the audience tag included).
+
+    `title_line` for what only the title shows, and for 企業 of a page that names nobody.
+    """
+    found: dict[Applicant, int] = {}
+    for one in _told(page, title):
+        found.setdefault(one.kind, title_line if one.line is None else one.line)
+    for line in page.lines:
+        for kind in _kinds(actors(_dense(line.plain))):
+            found.setdefault(kind, line.number)
+    return [found.get(kind, title_line) for kind in kinds]
+
+
+def _told(page: Page, title: str) -> list[_Said]:
     name = _dense(plain(title))
-    texts = [text for flow in statements(page) if (text := _dense(flow.text)) != name]
-    found = _labelled("\n".join(texts))
-    if not _COMPANIES & set(found):
-        found = [*found, *_receiving(texts), *_titled(name)]
-    if any(_ANY_SIZE.search(text) for text in texts):
-        found = [*found, "企業"]
-    return list(dict.fromkeys(found or _told_of(texts) or list(targets) or ["企業"]))
+    body = [statement for flow in statements(page) if (statement := _Statement.of(flow)).text not in ("", name)]
+    found = list(_labelled(body))
+    if not _COMPANIES & {one.kind for one in found}:
+        found += [*_receiving(body), *_titled(name)]
+    for statement in body:
+        if any_size := _ANY_SIZE.search(statement.text):
+            found.append(_Said("企業", statement.line_at(any_size.start())))
+    return found or _named(body)
 
 
 def _dense(text: str) -> str:
     return "".join(text.split())
 
 
-def _labelled(text: str) -> list[Applicant]:
-    """Those whom a label names (補助対象者：…)."""
-    found: list[Applicant] = []
+def _labelled(body: Sequence[_Statement]) -> Iterator[_Said]:
+    """Those whom a label names (補助対象者：…), be it in the label's own statement or in the next."""
+    text = "\n".join(statement.text for statement in body)
+    lines = [statement.line_at(at) for statement in body for at in (*range(len(statement.text)), -1)]  # -1: the line feed after it
     for label in _LABEL.finditer(text):
         cell = text[label.end():label.end() + _LABELLED].split("。")[0]
         if stop := _NEXT_LABEL.search(cell):
             cell = cell[:stop.start()]
-        found.extend(_kinds(actors(cell)))
-    return found
+        for actor in actors(cell):
+            yield from (_Said(kind, lines[label.end() + actor.start]) for kind in actor.kinds)
 
 
-def _receiving(texts: Iterable[str]) -> list[Applicant]:
+def _receiving(body: Iterable[_Statement]) -> Iterator[_Said]:
     """Those whom a sentence shows as applying, receiving or being supported."""
-    return [kind for text in texts for group in _lists(text, actors(text)) if _receives(text, group) for kind in _kinds(group)]
+    for statement in body:
+        for group in _lists(statement.text, actors(statement.text)):
+            if _receives(statement.text, group):
+                yield from _all_of(statement, group)
+
+
+def _all_of(statement: _Statement, group: Sequence[Actor]) -> Iterator[_Said]:
+    for actor in group:
+        yield from (_Said(kind, statement.line_at(actor.start)) for kind in actor.kinds)
 
 
 def _receives(text: str, group: Sequence[Actor]) -> bool:
@@ -103,17 +183,18 @@ def _receives(text: str, group: Sequence[Actor]) -> bool:
     return small or bool(_RECEIVES.match(text, end)) or (kinds <= _SERVED_KINDS and bool(_SERVED.match(text, end)))
 
 
-def _titled(title: str) -> list[Applicant]:
+def _titled(title: str) -> Iterator[_Said]:
     """The companies that a title names, unless as a partner or go-between."""
-    return [kind for group in _lists(title, actors(title)) if not _ONLY_NEAR.match(title, group[-1].end)
-            for kind in _kinds(group) if kind in _COMPANIES - {"企業"}]
+    for group in _lists(title, actors(title)):
+        if not _ONLY_NEAR.match(title, group[-1].end):
+            yield from (_Said(kind, None) for kind in _kinds(group) if kind in _COMPANIES - {"企業"})
 
 
-def _told_of(texts: Iterable[str]) -> list[Applicant]:
+def _named(body: Iterable[_Statement]) -> list[_Said]:
     """The companies that the body tells of in whatever part; where it tells of none, the people."""
-    told = [kind for text in texts for group in _lists(text, actors(text)) if not _ONLY_NEAR.match(text, group[-1].end)
-            for kind in _kinds(group)]
-    return [kind for kind in told if kind in _COMPANIES] or [kind for kind in told if kind in _PEOPLE_KINDS]
+    named = [one for statement in body for group in _lists(statement.text, actors(statement.text))
+             if not _ONLY_NEAR.match(statement.text, group[-1].end) for one in _all_of(statement, group)]
+    return [one for one in named if one.kind in _COMPANIES] or [one for one in named if one.kind in _PEOPLE_KINDS]
 
 
 def _lists(text: str, mentions: Sequence[Actor]) -> list[list[Actor]]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from loaders import vocabulary
 from loaders.page import Page
-from loaders.text import plain
+from loaders.text import Flow, Line, plain
 from loaders.vocabulary.matching import Squeezed
 from loaders.vocabulary.words import Kind
 
@@ -18,36 +18,44 @@ _OFTEN_MEANS, _OFTEN_WHOM, _OFTEN_SECTOR = 3, 3, 6
 _ASIDE = re.compile(r"お?問い?合わ?せ先?[:：].*|\S+@\S+|https?://\S+|^(?:(?:大|中堅|中小)(?:企業)?[・\s]*)+(?:企業)?$")
 
 
-def instruments(page: Page, title: str) -> list[str]:
-    """By what means the measure helps: names of instruments.yaml, in the order of the file."""
+def instruments(page: Page, title: str) -> dict[str, int]:
+    """By what means the measure helps: names of instruments.yaml, in the order of the file, each with a line that shows it."""
     return _shown(vocabulary.instruments(), page, title, _OFTEN_MEANS)
 
 
-def beneficiaries(page: Page, title: str) -> list[str]:
-    """Whom the measure helps: names of beneficiaries.yaml, in the order of the file."""
+def beneficiaries(page: Page, title: str) -> dict[str, int]:
+    """Whom the measure helps: names of beneficiaries.yaml, in the order of the file, each with a line that shows it."""
     return _shown(vocabulary.beneficiaries(), page, title, _OFTEN_WHOM)
 
 
-def industries(page: Page, title: str) -> list[str]:
-    """The sectors that the measure is confined to: names of industries.yaml; empty where it is open to all."""
+def industries(page: Page, title: str) -> dict[str, int]:
+    """The sectors that the measure is confined to: names of industries.yaml, each with a line that shows it; empty where it is open to all."""
     return _shown(vocabulary.industries(), page, title, _OFTEN_SECTOR)
 
 
-def _shown(kinds: Sequence[Kind], page: Page, title: str, often: int) -> list[str]:
-    text = Squeezed("\n".join(_ASIDE.sub("", line.plain) for line in page.lines if not line.blank)).text
-    name = Squeezed(plain(title)).text
-    return [kind.name for kind in kinds if _is_shown(kind, text, name, often)]
+def _shown(kinds: Sequence[Kind], page: Page, title: str, often: int) -> dict[str, int]:
+    flow = Flow.of([Line(line.number, _ASIDE.sub("", line.plain)) for line in page.lines], "\n")
+    text, name = Squeezed(flow.text), Squeezed(plain(title)).text
+    places = {kind.name: _place(kind, text.text, name, often) for kind in kinds}
+    return {kind: flow.line_at(text.span(at, at + 1)[0]) if text.text else page.start for kind, at in places.items() if at is not None}
 
 
-def _is_shown(kind: Kind, text: str, title: str, often: int) -> bool:
+def _place(kind: Kind, text: str, title: str, often: int) -> int | None:
+    """Where the text shows the kind; None where neither it nor the title does."""
     decoys, in_title, signs, words = _patterns(kind)
-    if decoys:
-        text, title = decoys.sub("\n", text), decoys.sub("\n", title)
-    if in_title and in_title.search(title):
-        return True
-    if signs and signs.search(text):
-        return True
-    return bool(words) and sum(1 for _ in words.finditer(text)) >= often
+    clear, name = (decoys.sub(_blotted, said) if decoys else said for said in (text, title))
+    if in_title and (found := in_title.search(name)):
+        titled = text.find(title)
+        return titled + found.start() if titled >= 0 else max(0, clear.find(found.group()))
+    if signs and (found := signs.search(clear)):
+        return found.start()
+    places = [found.start() for found in words.finditer(clear)] if words else []
+    return places[0] if len(places) >= often else None
+
+
+def _blotted(found: re.Match[str]) -> str:
+    """As many line feeds as characters, so that no word is found there and places stay what they are."""
+    return "\n" * len(found.group())
 
 
 @cache

@@ -97,6 +97,12 @@ def _places(appearance: Appearance, field: str) -> list[Place]:
     return [(appearance.document, line) for line in appearance.lines.get(field) or [appearance.line_start]]
 
 
+def _places_of_each(appearance: Appearance, field: str, count: int) -> list[list[Place]]:
+    """Where each of a field's values stands: its own line where the catalogue has one for each, else all lines of the field."""
+    places = _places(appearance, field)
+    return [[place] for place in places] if len(places) == count else [places] * count
+
+
 # --- what the catalogue makes of them ---------------------------------------------------------------------------
 
 
@@ -125,14 +131,11 @@ def _add_own(collector: Collector, measure: Measure, latest: Appearance) -> None
     """Instruments, beneficiaries, industries and terms: the measure's, as read from its latest appearance."""
     node = collector.id_of("Measure", measure.id)
     for relationship, kind, field in (("USES", "Instrument", "instruments"), ("SERVES", "Beneficiary", "beneficiaries"), ("SERVES", "Industry", "industries")):
-        for name in _once(getattr(measure, field)):
-            collector.stated(relationship, node, collector.node(kind, name, name), _places(latest, field), current=True)
+        names = getattr(measure, field)
+        for name, places in zip(names, _places_of_each(latest, field, len(names)), strict=True):
+            collector.stated(relationship, node, collector.node(kind, name, name), places, current=True)
     for term in measure.terms:
         collector.stated("ABOUT", node, collector.node("Term", term.term, term.term), _places(latest, "terms"), weight=term.weight, current=True)
-
-
-def _once(names: Iterable[str]) -> Iterator[str]:
-    yield from dict.fromkeys(names)
 
 
 def _add_kin(collector: Collector, references: References, measure: Measure) -> None:

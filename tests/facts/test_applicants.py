@@ -3,7 +3,7 @@
 import pytest
 
 from graph.errors import VocabularyError
-from loaders.facts.applicants import applicants
+from loaders.facts.applicants import applicant_lines, applicants
 from loaders.page import Page
 from loaders.text import Line
 from loaders.vocabulary.applicants import actors
@@ -86,3 +86,16 @@ def test_a_word_list_with_a_broken_pattern_is_refused(tmp_path):
     path.write_text("- name: x\n  kinds: [企業]\n  words: ['(x']\n", encoding="utf-8")
     with pytest.raises(VocabularyError, match="regular expression"):
         actors("x", path)
+
+
+@pytest.mark.parametrize(("kinds", "lines"), [
+    (["企業", "地方公共団体"], [5, 6]),  # named under the label, wrapped or not
+    (["中堅企業"], [7]),  # only the audience tag says it
+    (["大学・研究機関"], [2]),  # named, though not as applying
+    (["金融機関"], [1]),  # nowhere: the title's line
+])
+def test_each_kind_has_the_line_that_shows_it(kinds, lines):
+    printed = ("沿岸設備支援事業", "⚫ 大学と連携して窯業を振", "興します。", "補助対象者：", "民間事業", "者、地方公共団体等", "中堅・中小企業")
+    page = Page("made-up", tuple(Line(i, line) for i, line in enumerate(printed, 1)))
+    assert applicants(page, "沿岸設備支援事業", TAG) == ["企業", "地方公共団体"]
+    assert applicant_lines(page, "沿岸設備支援事業", 1, kinds) == lines

@@ -24,7 +24,7 @@ def page(*lines: str) -> Page:
     ("試し事業", ("お問合せ先：試し省 ポータルサイト課（03-0000-0000）",), []),
 ])
 def test_means(title, lines, kinds):
-    assert instruments(page(*lines), title) == kinds
+    assert list(instruments(page(*lines), title)) == kinds
 
 
 @pytest.mark.parametrize(("title", "lines", "kinds"), [
@@ -34,7 +34,7 @@ def test_means(title, lines, kinds):
     ("試し事業", ("中小企業が申し込む",), ["企業"]),
 ])
 def test_whom(title, lines, kinds):
-    assert beneficiaries(page(*lines), title) == kinds
+    assert list(beneficiaries(page(*lines), title)) == kinds
 
 
 @pytest.mark.parametrize(("title", "lines", "kinds"), [
@@ -44,4 +44,11 @@ def test_whom(title, lines, kinds):
     ("試し事業", ("誰でも申し込める",), []),
 ])
 def test_sector_only_where_the_measure_is_confined_to_one(title, lines, kinds):
-    assert industries(page(*lines), title) == kinds
+    assert list(industries(page(*lines), title)) == kinds
+
+
+def test_each_kind_has_a_line_that_shows_it():
+    told = page("１．設備", "試し補助金", "お問合せ先：試し省 相談窓口課（03-0000-0000）", "⚫ 税額控", "除を受ける企業に", "専門家を派遣します。")
+    assert instruments(told, "試し補助金") == {"補助金": 2, "税制": 4, "相談・専門家派遣": 6}
+    assert instruments(page("設備の費用を出す", "試し"), "試し補助金") == {"補助金": 1}, "a title that the page prints otherwise: where the page begins"
+    assert beneficiaries(page("企業", "企業の", "企業へ"), "試し事業") == {"企業": 1}, "what only its frequency shows: where it stands first"

@@ -127,6 +127,14 @@ def test_a_rule_that_only_a_policy_item_states_is_found_in_the_document_and_stat
     assert list(relationships(rows, "FOUND_IN", "rule:2")) == [f"document:{made_up.DOCUMENT}"]
 
 
+def test_each_means_has_the_line_that_shows_it_where_the_page_tells_one_for_each() -> None:
+    page = made_up.catalogue().appearances[0]
+    for lines, places in (([60, 61], [[60], [61]]), ([60, 61, 62], [[60, 61, 62]] * 2), ([], [[page.line_start]] * 2)):
+        told = changed(made_up.catalogue(), "appearances", page.id, lines={**page.lines, "instruments": lines})
+        used = relationships(rows_of(changed(told, "measures", made_up.EQUIPMENT, instruments=["補助金", "税制"])), "USES", made_up.EQUIPMENT)
+        assert [used[f"instrument:{name}"]["lines"] for name in ("補助金", "税制")] == places
+
+
 # --- two documents ----------------------------------------------------------------------------------------------
 
 

@@ -23,7 +23,8 @@ def resolved(tellings: Sequence[Telling], judged: Sequence[Judged] = ()) -> Reso
 
 
 def found(tellings: Sequence[Telling], judged: Sequence[Judged] = ()) -> list[Measure]:
-    return measures(resolved(tellings, judged), {t.id: t.page for t in tellings})
+    measures_, _ = measures(resolved(tellings, judged), {t.id: t.page for t in tellings})
+    return measures_
 
 
 def test_a_measure_takes_the_id_and_the_facts_of_its_latest_appearance() -> None:
