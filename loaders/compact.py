@@ -5,11 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from loaders.glyphs import circles_kept
 from loaders.page import Page
 from loaders.text import Flow, Line
-
-# circled numbers would fold to bare digits and so join the number that follows (①５億円); their dingbat twins stay what they are
-_CIRCLED = {ord("①") + i: ord("➀") + i for i in range(10)} | {ord("⑪") + i: ord("⓫") + i for i in range(10)}
 
 
 @dataclass(frozen=True)
@@ -27,7 +25,7 @@ class Compact:
 
     @classmethod
     def of(cls, page: Page) -> Compact:
-        flow = Flow.of([Line(line.number, line.text.translate(_CIRCLED)) for line in page.lines], "\n")
+        flow = Flow.of([Line(line.number, circles_kept(line.text)) for line in page.lines], "\n")
         at = tuple(i for i, character in enumerate(flow.text) if not character.isspace())
         openings = frozenset(bisect_left(at, start) for start in flow.starts)
         return cls("".join(flow.text[i] for i in at), at, openings, flow)

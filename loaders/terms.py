@@ -12,6 +12,7 @@ from functools import cache
 from sudachipy import Dictionary, Morpheme, SplitMode, Tokenizer
 
 from loaders import vocabulary
+from loaders.glyphs import ITEMS, NOTES, RINGS
 from loaders.page import Page
 from loaders.records import Term
 from loaders.text import fold, plain
@@ -24,7 +25,7 @@ _TITLE_COUNTS = 3
 # contacts, addresses, page numbers, picture credits
 _ASIDE = re.compile(r"お?問い?合わ?せ先?|内線|0\d{1,4}[-‐–−]\d{1,4}[-‐–−]\d{3,4}|\S@\S|https?:|Freepik|著作者|^[\d\s.,]+$", re.IGNORECASE)
 # a sentence, bullet or cell ends here: nothing is compounded over it
-_BREAK = re.compile(r"[。、,:;()「」『』【】<>\[\]/|→⇒⚫●■□◆◼▲○〇◎✓•➢▶※*\n\t]+")
+_BREAK = re.compile(rf"[。、,:;()「」『』【】<>\[\]/|→⇒{ITEMS}{RINGS}{NOTES}•\n\t]+")
 _WORTH = re.compile(r"[一-龥ァ-ヶA-Za-z]")
 
 

@@ -8,17 +8,15 @@ from functools import lru_cache
 
 from loaders.brackets import depth
 from loaders.facts.prose import statements
+from loaders.glyphs import BULLETS, ITEMS, KEPT_CIRCLED, NOTES, RINGS, circles_kept
 from loaders.page import Page
 from loaders.text import Flow, Line
 
-_STRONG = "●⚫■□◆◇◼✓√➢▶►▲"  # glyphs that stand nowhere but before an item
-_BULLET = re.compile(rf"[{_STRONG}○〇◯・•※*➀-➉⑪-⑳]")
-_CIRCLES = str.maketrans("①②③④⑤⑥⑦⑧⑨⑩", "➀➁➂➃➄➅➆➇➈➉")
-_BACK = {after: before for before, after in _CIRCLES.items()}
+_BULLET = re.compile(rf"[{BULLETS}{NOTES}{KEPT_CIRCLED}]")
 _STAGE = re.compile(r"[一二三四五](?=段階)")
 _KANJI = dict(zip("一二三四五", "12345", strict=True))
 # a full stop ends a piece outside brackets; an item's glyph begins one anywhere: a bracket that a lost line left open must not hold it
-_PIECE_END = re.compile(rf"。|(?=[{_STRONG}])|(?=[○〇◯]\s)")
+_PIECE_END = re.compile(rf"。|(?=[{ITEMS}])|(?=[{RINGS}]\s)")
 
 
 @dataclass(frozen=True)
@@ -37,12 +35,7 @@ class Clause:
 
 def with_circles(page: Page) -> Page:
     """The page with its circled numbers in the form that folding to `plain` leaves alone (③５％ must not become 35%)."""
-    return Page(page.document, tuple(Line(line.number, line.text.translate(_CIRCLES)) for line in page.lines))
-
-
-def as_printed(text: str) -> str:
-    """Circled numbers in their usual form again."""
-    return text.translate(_BACK)
+    return Page(page.document, tuple(Line(line.number, circles_kept(line.text)) for line in page.lines))
 
 
 def numerals(text: str) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from loaders.bonuses import uplifts
-from loaders.bonuses.clauses import as_printed, clauses, with_circles
+from loaders.bonuses.clauses import clauses, with_circles
 from loaders.bonuses.conditions import Condition, key_of, subject_of
 from loaders.bonuses.draft import Draft
 from loaders.bonuses.frames import credit_frames
@@ -17,6 +17,7 @@ from loaders.bonuses.promises import promised
 from loaders.bonuses.ranks import ranked
 from loaders.bonuses.requirements import doors
 from loaders.bonuses.tables import credit_table
+from loaders.glyphs import as_printed
 from loaders.page import Page
 from loaders.records import Alternative, Bonus, Raises
 from loaders.text import Flow, fold

@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from loaders.bonuses.clauses import Clause, as_printed
+from loaders.bonuses.clauses import Clause
 from loaders.bonuses.conditions import Condition
 from loaders.bonuses.draft import Draft
+from loaders.glyphs import as_printed
 from loaders.records import Alternative
 
 _OUTRANKS = re.compile(r"加点幅?[^。]{0,10}?(?P<order>[➀-➉](?:\s*>\s*[➀-➉])+)[^。]{0,30}?のみ")

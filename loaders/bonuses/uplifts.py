@@ -11,6 +11,7 @@ from loaders.bonuses.benefits import told
 from loaders.bonuses.clauses import Clause
 from loaders.bonuses.conditions import names, phrase
 from loaders.bonuses.draft import Draft, only_for, status_of
+from loaders.glyphs import ITEMS
 from loaders.records import Benefit
 from loaders.text import Flow
 
@@ -24,7 +25,7 @@ _TOLD = re.compile(r"(?P<when>[^、。※:()]{3,40}?(?:事業者|企業|者|場�
 _CIRCULAR = re.compile(r"(?:加算|上乗せ|引き?上げ)(?:措置)?(?:の)?要件")
 _ADDED_HEAD = re.compile(r"加算(?:措置|額)")
 _ADDED_ITEM = re.compile(rf"^(?P<what>[^。:]{{4,60}}?)\s*(?:1(?:事業所|人|企業|者)(?:あ|当)たり)?\s*(?P<value>{_MONEY}(?:\s*\(\s*{_MONEY}\s*\))?)")
-_ADDED_BULLETS = "■□●◆◼▶➢✓"
+_ADDED_BULLETS = set(ITEMS) - {"⚫"}  # ⚫ leads the sentences of a page, not the rows of its tables
 _RUNG = re.compile(rf"(?P<from>\d+(?:\.\d+)?)%以上(?:(?P<to>\d+(?:\.\d+)?)%未満)?\s*:\s*(?P<value>{_MONEY}\s*(?:\(\s*{_MONEY}\s*\))?)")
 _RAISED = re.compile(r"(?P<what>(?:賃金|給与|基本給|最低賃金)[一-龥]{0,6})を\d+(?:\.\d+)?%以上(?P<how>[一-龥]{2,6})")
 _STARRED = re.compile(r"\+\s*(?P<value>[^+()※]{3,30}?)※\)")

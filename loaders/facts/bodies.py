@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from loaders import vocabulary
+from loaders.glyphs import ITEMS, RINGS
 from loaders.page import Page
 from loaders.records import BodyMention
 from loaders.text import fold
@@ -31,25 +32,26 @@ _NO_NAME = re.compile(r"^年度|^(?:同|各|本|当該|全国|地域|総合|専�
 _UNDER_CONTRACT = re.compile(r"^.{2,8}?(?:委託|補助)事業(?=.{4})")  # 経済産業省委託事業… is no part of the name
 _STARTS_AS_LIST = re.compile(r"^[・ー]+|^[一-龥]{1,3}・(?=[一-龥]{2,3}(?:連携|民)[^・]*$)")
 
-_ASK = re.compile(r"お?(?:問い?合わ?せ(?:先|窓口)?|相談(?:先|窓口)】?)[:：]?[^。●⚫✓○〇■◆➢]{0,45}$")
-_PHONE_SOON = re.compile(r"^[^。●⚫✓○〇■◆➢:]{0,40}?\(?0\d{1,4}[-‐‑–−]\d{1,4}[-‐‑–−]\d{3,4}|^[^。●⚫✓○〇■◆➢:]{0,30}?E-?mail")
+_SIGNS = ITEMS + RINGS
+_ASK = re.compile(rf"お?(?:問い?合わ?せ(?:先|窓口)?|相談(?:先|窓口)】?)[:：]?[^。{_SIGNS}]{{0,45}}$")
+_PHONE_SOON = re.compile(rf"^[^。{_SIGNS}:]{{0,40}}?\(?0\d{{1,4}}[-‐‑–−]\d{{1,4}}[-‐‑–−]\d{{3,4}}|^[^。{_SIGNS}:]{{0,30}}?E-?mail")
 _GRANT = re.compile(r"^(?:\([^)]*\))?(?:運営費|施設整備費|事業費)(?:交付金|補助金)")
 _GOES_ON = re.compile(r"(?!等)[一-龥ァ-ヶーA-Za-z]{2}")
 # a kind of body that is only one of several in a row (自治体、地域金融機関、大学等が…)
-_IN_A_ROW = re.compile(r"[一-龥ァ-ヶー]、$"), re.compile(r"^等?、[^。、●⚫✓○〇■◆➢]{2,14}(?:、|等|の)")
-_MAY_APPLY = re.compile(r"(?:中小企業(?:者|等)?|事業者|研究機関等?|組合)、[^。●⚫✓○〇■◆➢]{0,12}$|(?:対象(?:者|要件)?|については)[:：]?[^。●⚫✓○〇■◆➢]{0,12}$")
-_ARE_TARGETS = re.compile(r"^[^。●⚫✓○〇■◆➢]{0,14}(?:等が対象|を対象|も対象)")
+_IN_A_ROW = re.compile(r"[一-龥ァ-ヶー]、$"), re.compile(rf"^等?、[^。、{_SIGNS}]{{2,14}}(?:、|等|の)")
+_MAY_APPLY = re.compile(rf"(?:中小企業(?:者|等)?|事業者|研究機関等?|組合)、[^。{_SIGNS}]{{0,12}}$|(?:対象(?:者|要件)?|については)[:：]?[^。{_SIGNS}]{{0,12}}$")
+_ARE_TARGETS = re.compile(rf"^[^。{_SIGNS}]{{0,14}}(?:等が対象|を対象|も対象)")
 _ACTS_AFTER = re.compile(r"^(?:等)?(?:\([^)]*\))?(?:が(?!有する)|は|では|による|により|において|にて|に(?:事業を)?委託|と連携|へ委託|で(?:支給|実施|受付)|を通じ)")
-_ACTS_BEFORE = re.compile(r"実施主体[:：]?[^。●⚫✓○〇■◆➢]{0,10}$|国[(、・][^。●⚫✓○〇■◆➢]{0,4}$|最寄り?の$")
+_ACTS_BEFORE = re.compile(rf"実施主体[:：]?[^。{_SIGNS}]{{0,10}}$|国[(、・][^。{_SIGNS}]{{0,4}}$|最寄り?の$")
 # where a ministry's office is a counter, a place or a partner, the ministry itself is at work
 _NOT_AT_WORK = re.compile(r"^(?:の窓口)?への来訪|^を中心に設置|^(?:等)?と連携")
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple((role, re.compile(pattern)) for role, pattern in (
-    ("advises", r"^[^。(●⚫✓○〇■◆➢]{0,12}による(?:助言|相談|アドバイス)"),
-    ("guarantees", r"^[^。●⚫✓○〇■◆➢]{0,8}(?:債務保証|信用保証|保証)"),
-    ("finances", r"^[^。●⚫✓○〇■◆➢]{0,22}(?:融資|貸付|貸し?付け|出資|ファンド|資金)"),
-    ("certifies", r"^[^。●⚫✓○〇■◆➢]{0,14}(?:認定|選定|審査)"),
-    ("operates", r"^が?[^。●⚫✓○〇■◆➢]{0,6}運営"),
-    ("advises", r"^[^。●⚫✓○〇■◆➢]{0,24}(?:相談|助言|専門家|アドバイス|診断|伴走)"),
+    ("advises", rf"^[^。({_SIGNS}]{{0,12}}による(?:助言|相談|アドバイス)"),
+    ("guarantees", rf"^[^。{_SIGNS}]{{0,8}}(?:債務保証|信用保証|保証)"),
+    ("finances", rf"^[^。{_SIGNS}]{{0,22}}(?:融資|貸付|貸し?付け|出資|ファンド|資金)"),
+    ("certifies", rf"^[^。{_SIGNS}]{{0,14}}(?:認定|選定|審査)"),
+    ("operates", rf"^が?[^。{_SIGNS}]{{0,6}}運営"),
+    ("advises", rf"^[^。{_SIGNS}]{{0,24}}(?:相談|助言|専門家|アドバイス|診断|伴走)"),
     ("implements", r"^(?:等)?(?:が|による|により|では|にて|に委託|へ委託)"),
 ))
 

@@ -11,6 +11,7 @@ from loaders.compact import Compact
 from loaders.facts.money import BUDGET_HEADING, LIMIT, PART_OF, Sum, bracket_after, sums, topic
 from loaders.facts.pots import pot
 from loaders.fiscal import FiscalMark, fiscal_marks
+from loaders.glyphs import BULLETS
 from loaders.page import Page, Problem
 from loaders.records import Budget
 
@@ -25,7 +26,7 @@ _JOINED = re.compile(r"[+＋・、,/及びと並に()]*(?:\([^()]*\))?[+＋・�
 _COORDINATE = re.compile(r"[、,及びと・][^。、()]{0,12}$")
 _DRAFT = re.compile(r"予算額?\(?案")
 _ENACTED = re.compile(r"\D*(?:改正|施行)")
-_ANNOUNCED = re.compile(r"[●•⚫・■□◆◇◼○◎✓【<\[(]*(?:予算案?額|予算総額|所[用要]額|基金総額)")
+_ANNOUNCED = re.compile(rf"[{BULLETS}【<\[(]*(?:予算案?額|予算総額|所[用要]額|基金総額)")
 _REACH = 45  # characters between a budget heading (or the sum before) and a sum that still belongs to it
 
 

@@ -7,6 +7,7 @@ import re
 from loaders.compact import Compact
 from loaders.facts.money import CAP_LABEL, EVENT, FIRMS_OWN, LIMIT, PART_OF, Sum, sums, topic
 from loaders.fiscal import FiscalMark, fiscal_marks
+from loaders.glyphs import DOTS, ITEMS
 from loaders.page import Page
 from loaders.records import Cap
 
@@ -68,7 +69,7 @@ def _continues(between: str, after: str) -> bool:
 
 def _stands_under_a_heading(compact: Compact, before: list[Sum], amount: Sum) -> bool:
     """The first bullet that is a sum, below a heading of limits to which the page's columns left no sum."""
-    first = amount.start - 1 if compact.text[amount.start - 1:amount.start] in "・•⚫●■" else amount.start
+    first = amount.start - 1 if compact.text[amount.start - 1:amount.start] in (*DOTS, *ITEMS) else amount.start
     if first not in compact.openings:
         return False
     for match in CAP_LABEL.finditer(compact.text, 0, amount.start):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from loaders.glyphs import CIRCLED, ITEMS, NOTES, RINGS
 from loaders.records import Contact
 from loaders.text import Line
 
@@ -16,7 +17,7 @@ _MAIL_BEGUN = re.compile(r"(?:E-?mail|メール)\s*:\s*[A-Za-z0-9_.+-]*$|[A-Za-z
 _PHONE_BEGUN = re.compile(r"(?<![\d-])0\d{0,3}(?:[-‐‑–−ー―]\d{0,4}){0,2}$")
 _NUMBER_SOON = re.compile(r"^(?P<name>[^。:●⚫✓■]{0,24}?)[(（]?\s*(?:0\d{1,4}[-‐‑–−ー―]\d|E-?mail)", re.IGNORECASE)
 _OF_AN_OFFICE = re.compile(r"[省庁局部課室]|機構|法人|グループ")
-_ITEM = re.compile(r"^(?:[⚫●•■□◆◇◼○〇✓➢▶※*＊<＜【\[①-⑳]|\d{1,2}[.．])")
+_ITEM = re.compile(rf"^(?:[{ITEMS}{RINGS}{NOTES}•<＜【\[{CIRCLED}]|\d{{1,2}}[.．])")
 _URL = re.compile(r"https?://\S*")
 _EXTENSION = re.compile(r"[(（]?内線[:\s)）]*[\d、,~～-]+[)）]?|[(（]\d{3,5}[)）]")
 _OFFICE = re.compile(r"(?:課|室|局|部|係|グループ|チーム|センター|窓口|事務局|担当|班|付|本部)(?:\s*[(（][^()（）]*[)）])?$")

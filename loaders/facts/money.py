@@ -10,6 +10,7 @@ from loaders.amounts import yen_amounts
 from loaders.brackets import held
 from loaders.compact import Compact
 from loaders.fiscal import FiscalMark
+from loaders.glyphs import BULLETS, KEPT_CIRCLED, NOTES
 
 Topic = Literal["budget", "cap", "other"]
 
@@ -25,7 +26,7 @@ EVENT = re.compile(rf"(?P<budget>{_BUDGET})|(?P<cap>{_CAP})|(?P<other>{_FIRMS_OW
 FIRMS_OWN = re.compile(_FIRMS_OWN)
 CAP_LABEL = re.compile(_CAP)
 BUDGET_HEADING = re.compile(r"予算総額|予算案?額|予算[:：]|所[用要]額|基金総額")
-BULLET = re.compile(r"[●•⚫・■□◆◇◼○〇◯✓➢▶►※*✔【<➀-➉⓫-⓴]|\(\d\)")
+BULLET = re.compile(rf"[{BULLETS}{NOTES}{KEPT_CIRCLED}【<]|\(\d\)")
 PART_OF = re.compile(r"(?:程度)?\(?(?:※\d*|\*\d*)?\(?(?:の|\()?(?:一部)?内数")
 _OPENS = re.compile(r"(?:の内数|程度|※\d?)?\(")
 # words after a sum that make it a bound of something, not money that is given

@@ -6,12 +6,13 @@ import re
 
 from loaders.compact import Compact
 from loaders.fiscal import fiscal_marks
+from loaders.glyphs import BULLETS, ITEMS, KEPT_CIRCLED, NOTES, RINGS
 
-_NAME = r"[^。、()\[\]【】「」『』<>※●•⚫■□◆◇◼○〇◯✓➢▶►]{2,60}?(?:事業費?|交付金|補助金|助成金|基金|対策費?|プログラム|委託費|推進費|融資|投資)"
+_NAME = rf"[^。、()\[\]【】「」『』<>※•{ITEMS}{RINGS}]{{2,60}}?(?:事業費?|交付金|補助金|助成金|基金|対策費?|プログラム|委託費|推進費|融資|投資)"
 _BEFORE = re.compile(rf"(?:^|[。、()\[\]【】「」『』<>※])({_NAME})(?:等|総額|のうち)*約?$")
 _AFTER = re.compile(rf"(?:の|\()*(?:※の?)?内数\)?(?:\(|※)({_NAME})(?![費者所主])")
 _HEADING = re.compile(r"予算(?:案|\(案\))?(?:総?額)?(?:\(案\))?(?:案)?[:：]?|所[用要]額[:：]?")
-_BULLET = re.compile(r"[●•⚫・■□◆◇◼○〇◯✓➢▶►※*✔➀-➉⓫-⓴]")
+_BULLET = re.compile(rf"[{BULLETS}{NOTES}{KEPT_CIRCLED}]")
 _LEADING = re.compile(r"^(?:及び|並びに|で|[・、:：)\]】])+")
 
 

@@ -6,11 +6,12 @@ import re
 from functools import lru_cache
 
 from loaders.brackets import depth
+from loaders.glyphs import BULLETS, CIRCLED, NOTES
 from loaders.page import Page
 from loaders.text import Flow, Line
 
 # matched on the line as printed: width folding would turn ① into 1
-_BULLET = re.compile(r"^(?:[●•⚫・■□◆◇◼○〇◯✓√➢▶►▲※*＊✔⇒→\uf000-\uf8ff]|\(?[ⅠⅡⅢⅣⅤ①-⑳➀-➓⑴-⒇]|[(（][\dⅠ-Ⅴ]{1,2}[)）]|[<＜【\[［《]|\d{1,2}[.．)）](?![\d０-９]))")
+_BULLET = re.compile(rf"^(?:[{BULLETS}{NOTES}⇒→\uf000-\uf8ff]|\(?[ⅠⅡⅢⅣⅤ{CIRCLED}➀-➓⑴-⒇]|[(（][\dⅠ-Ⅴ]{{1,2}}[)）]|[<＜【\[［《]|\d{{1,2}}[.．)）](?![\d０-９]))")
 # the headings of a one-page sheet; a line that is one begins a statement, and what follows it begins another
 _HEADING = re.compile(r"^[■●○◆◼<【\[]?(?:予算(?:総)?額|所用額|事業(?:の)?(?:スキーム|内容|概要|目的|イメージ|期間|の流れ)|施策(?:の)?(?:内容|概要)|支援(?:内容|対象|メニュー)"
                       r"|成果目標(?:[・･]事業期間)?|対象(?:要件|事業|経費|企業|事業主|労働者|者)?等?|(?:補助|助成)?対象(?:経費|者)?|備考(?:\(.*\))?|(?:基本|必須|申請|応募|利用)?(?:要件|条件|資格)等?|概要|補助率|補助上限|実施主体|認定基準|公募時期)[>】\]]?$")

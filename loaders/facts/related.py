@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from loaders.glyphs import ITEMS
 from loaders.page import Page
 from loaders.records import Related
 from loaders.text import Flow, fold
@@ -17,7 +18,7 @@ _KINDS = r"(?:事業費?|資金|税制|補助金|交付金|助成金|プログ�
 _QUOTED = re.compile(rf"「(?P<name>[^「」。、]{{3,40}}?{_KINDS})」(?P<after>.{{0,6}})")
 _BRACKETED = re.compile(r"\((?P<name>[一-龥々ァ-ヶー・]{4,30}(?:交付金|補助金|基金))\)")
 # the name of a sum that the measure gets a part of
-_POT = re.compile(r"(?P<name>[^\s。、()「」【】■●◼⚫✓◆:<>%]{4,60}?(?:事業費?|交付金|補助金|推進費|基金))(?:等)?\s*(?:令和\d+年度[^\d。]{0,14})?\s*(?:約|総額)?\s*(?:[\d,.]+\s*(?:億|百万|千万|万|千)*円)?\s*の?\s*内数")
+_POT = re.compile(rf"(?P<name>[^\s。、()「」【】{ITEMS}:<>%]{{4,60}}?(?:事業費?|交付金|補助金|推進費|基金))(?:等)?\s*(?:令和\d+年度[^\d。]{{0,14}})?\s*(?:約|総額)?\s*(?:[\d,.]+\s*(?:億|百万|千万|万|千)*円)?\s*の?\s*内数")
 _BEFORE_POT = re.compile(r"^.*?(?:(?:令和|R)\d+(?:年度)?(?:第\d次)?(?:当初|補正)?(?:予算)?(?:案|\(案\))?額?|予算(?:案)?額?|(?:億|百万|千|万)?円)+(?:及び|並びに)?")
 _OF_A_BODY = re.compile(r"運営費交付金$|^(?:[A-Z]{3,}|独立行政法人|国立研究開発法人)[^\s]*交付金$")
 _PART = re.compile(r"^(?:」において|」?(?:の一環|のうち|の中で))")

@@ -8,6 +8,7 @@ from typing import Literal
 
 from loaders.amounts import number, yen_amounts
 from loaders.facts.prose import statements
+from loaders.glyphs import ITEMS
 from loaders.page import Page
 from loaders.records import Threshold
 
@@ -56,7 +57,7 @@ _OPS: dict[str, Op] = {"以上": ">=", "以下": "<=", "以内": "<=", "未満":
 _NEGATED: dict[Op, Op] = {">=": "<", ">": "<=", "<=": ">", "<": ">=", "=": "="}
 _DEADLINE = re.compile(r"^に、?[^。]{0,24}(?:申請|請求|届|提出)")
 _BAND = re.compile(r"^\D{0,6}[\d,]+\s*万円|^[^。、]{0,14}は\s*\d+/\d+")  # a row of a table: 従業員5人以下 750万円
-_STOP = re.compile(r"[。※➀-➓●■⚫◆✓➢]")
+_STOP = re.compile(rf"[。※➀-➓{ITEMS}]")
 _NOT = re.compile(r"^[^。、(]{0,14}(?:でない|ではない|ものを除く|者を除く|法人を除く|を除く|もの除く|がいない|は対象外)")
 _YEARS = frozenset({"事業年度", "年度", "か年", "ヵ年", "ヶ年", "カ年", "年間", "年"})
 _TOLD_AFTER = re.compile(r"の(?P<what>(?:設備|大規模な?|事業)?投資|売上)")  # 10億円以上の投資

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
+from loaders.glyphs import BULLETS
 from loaders.page import Page
 from loaders.text import Line, fold
 
@@ -25,7 +26,7 @@ _HIGHLIGHT = re.compile(r"^概要ページ掲載施策$")
 _NUMBER = re.compile(r"^\d{1,3}$")
 _URL = re.compile(r"^(?:URL:?)?https?://\S+$")
 
-_BULLET = re.compile(r"^[⚫●•・※○〇◯■✓➢]")
+_BULLET = re.compile(rf"^[{BULLETS}※]")
 
 LARGE_PAGE = 80  # printed lines; more are rather two pages
 LONGEST_PAGE = 400  # lines; no page comes near, and it bounds the search

@@ -19,6 +19,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from graph.errors import VocabularyError
 from loaders.brackets import depth
 from loaders.documents.package_2025.pages import FURNITURE, TAG, Kind, kind_of
+from loaders.glyphs import BULLETS, CIRCLED, NOTES
 from loaders.page import Page
 from loaders.text import Line, fold, plain
 from loaders.vocabulary.ministries import ministries
@@ -27,8 +28,8 @@ LAYOUT = Path(__file__).with_name("layout.yaml")
 LEAST = 4.0  # a page whose best candidate weighs less has no title that we could vouch for
 LONGEST = 90  # characters of a folded name
 
-_LEAD = re.compile(r"^[⚫➢●]")
-_NO_TITLE = re.compile(r"^(?:[⚫•・■□◆◇◼○〇◯✓√➢▶►※*＊✔+＋→⇒←:：、。)）」』%&]|[①-⑳➀-➉]|[⑴-⒇]|[(（]?[0-9０-９]{1,2}[)）．.、]\s*|[<＜【\[［]|[(（]|[(（]?(?:例|注|参考)|TEL|E-?mail|URL|https?:|(?:事業の|制度の)?(?:詳細|詳しく)は|[Ⅰ-Ⅻ][.．:]?$)", re.IGNORECASE)
+_LEAD = re.compile(r"^[⚫➢●]")  # what leads a sentence; squares lead headings
+_NO_TITLE = re.compile(rf"^(?:[{BULLETS}{NOTES}+＋→⇒←:：、。)）」』%&]|[{CIRCLED}➀-➉]|[⑴-⒇]|[(（]?[0-9０-９]{{1,2}}[)）．.、]\s*|[<＜【\[［]|[(（]|[(（]?(?:例|注|参考)|TEL|E-?mail|URL|https?:|(?:事業の|制度の)?(?:詳細|詳しく)は|[Ⅰ-Ⅻ][.．:]?$)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?:。|です|ます|する|した|れる|いる|ある|こと|もの|ため|場合|など|以上|以下|以内|円|％|%|時間|日間|年|月|日|名|社|件|人|回|[0-9０-９])$")
 _FIGURES = re.compile(r"[0-9,.]+\s*(?:億|百万|千万|万)?円|\d{2,4}-\d{2,4}-\d{4}|@|https?://|[:：]|\d+[%％]|令和\d|著作者|出典")
 _ORGANISATION = re.compile(r"(?:\(内線[^)]*\)|機構|省|庁|局|課|室|銀行|公庫|協会|会社|大学|法人|団体|市町村|都道府県|企業|事業者|者)$")

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from loaders.compact import Compact
 from loaders.documents.slides_2025.slides import HEADLINE
+from loaders.glyphs import BULLETS
 from loaders.page import Page
 from loaders.records import Scheme
 from loaders.text import Line
@@ -35,7 +36,7 @@ _LONGEST_WORD = 6
 _MARKS = re.compile(r"^[➀-➉]|^\(\d\)(?:[、,・]\(\d\))*|\(※\d\)|※$")  # of a part or a note
 _MARK = "\u25c9"  # stands for a box 国, which is a word's part elsewhere
 _STATE = re.compile(r"^国(?=[\s　]|$)|(?<=等)国$|(?<=[)）])国$|(?<=機構)国$")
-_RUNNING_TEXT = re.compile(r"[。]|[をがへ]|^[•⚫※○〇●]|(?:する|した|して|事業|制度|目標|目的|概要)$|^(?:令和|事業)|円")
+_RUNNING_TEXT = re.compile(rf"[。]|[をがへ]|^[{BULLETS}※]|(?:する|した|して|事業|制度|目標|目的|概要)$|^(?:令和|事業)|円")
 
 
 @dataclass(frozen=True)

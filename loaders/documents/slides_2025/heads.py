@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from graph.errors import VocabularyError
 from loaders.documents.slides_2025.slides import BUDGET, HEADLINE
+from loaders.glyphs import BULLETS, CIRCLED
 from loaders.page import Page
 from loaders.records import Contact
 from loaders.sheet import readable
@@ -21,9 +22,9 @@ from loaders.vocabulary.ministries import ministries
 BUREAUS = Path(__file__).with_name("bureaus.yaml")
 MOST_LINES = 3  # of a title
 
-_PART = re.compile(r"^(?:\(\d+\)|[①-⑳])")
+_PART = re.compile(rf"^(?:\(\d+\)|[{CIRCLED}])")
 _UNFINISHED = re.compile(r"(?:の|・|、|及び|並びに|又は|や|と|に向けた|による|のための|うち、?)$")
-_NO_TITLE = re.compile(r"[。:]$|^(?:国|\d{1,3}|[•・※●⚫○〇◎])|^(?:補助|委託|交付|\()|^事業(?:目的|概要|の内容)|^成果目標|企業等?国?$")
+_NO_TITLE = re.compile(rf"[。:]$|^(?:国|\d{{1,3}}|[{BULLETS}※])|^(?:補助|委託|交付|\()|^事業(?:目的|概要|の内容)|^成果目標|企業等?国?$")
 _AFTER_THE_SUM = re.compile(r"円(?:\s*\([^()]*\))?\s+(?P<offices>\(\d.*)$")
 _NUMBERS = r"(?:\(\s*\d(?:[・、~～]\d)*\s*\)[・、~～]?)*"
 _OFFICE = r"[一-龥々ァ-ヶーA-Za-z][一-龥々ァ-ヶーA-Za-z・]*?(?:庁|局|部|課|室|グループ|G|チーム|官)"

@@ -11,6 +11,7 @@ from itertools import pairwise
 from loaders.compact import Compact
 from loaders.documents.slides_2025.drawing import Payment
 from loaders.facts.caps import caps
+from loaders.glyphs import ITEMS, RINGS
 from loaders.page import Page
 from loaders.records import Cap, Rate
 from loaders.sheet import readable
@@ -20,7 +21,7 @@ _NAMED = re.compile(r"^(?P<name>[^:。、]{3,40}?)(?::|$)")
 _ENDS = re.compile(r"(?:事業費?|支援|型|枠|類型|補助金|給付金|措置)(?:等|\([^()]*\))?$")
 _RATE_LABEL = re.compile(r"補助率(?!等)[:は]?")
 _FRACTION = re.compile(r"(?P<printed>(?:\d{1,2}/\d{1,2}|\d{1,3}%|定額)(?:以内|以下|程度|等)?)")
-_ENDS_RATES = re.compile(r"上限|限度|[。※○〇●]|委託[:：]|対象|補助事業|交付要件")
+_ENDS_RATES = re.compile(rf"上限|限度|[。{ITEMS}{RINGS}※]|委託[:：]|対象|補助事業|交付要件")
 _SIZE = re.compile(r"(大企業|中堅企業|中小企業|小規模事業者)(?:者|等)*(?:に対して)?(?:は|には)?[:)]?(?:原則)?$")
 _TERMS = re.compile(r"^\(\d\)\s*補助率")
 _BARE_NUMBER = re.compile(r"^\(\d\)$")
