@@ -9,6 +9,7 @@ from dashboard.tables import Cell as Shown
 from dashboard.tables import Table
 from dashboard.texts import Words
 from dashboard.views import heat_map, money
+from queries.certifications import all_certifications
 from queries.overview import DocumentCounts, MeasureRow, measures_of_cell, ministries_by_pillar, overview
 
 _FIRST = ("Measure", "Ministry", "Body", "Certification", "BonusRule", "Budget")
@@ -31,8 +32,17 @@ def _counts(words: Words) -> None:
     counts = {found.type: found.count for found in reading.ask(overview).nodes}
     # the graph knows every ministry there is; what counts here are those that run something
     counts["Ministry"] = len({cell.ministry for cell in reading.ask(ministries_by_pillar)})
-    tiles = "".join(f"<div><b>{counts[name]:,}</b><span>{words(f'overview.tile.{name}')}</span></div>" for name in _FIRST)
-    st.html(f'<div class="figures">{tiles}</div>')
+    # it knows certifications, too, that no document names
+    known = reading.ask(all_certifications)
+    counts["Certification"] = sum(certification.in_documents for certification in known)
+    beyond = {"Certification": len(known) - counts["Certification"]}
+    st.html(f'<div class="figures">{"".join(_tile(words, name, counts[name], beyond.get(name, 0)) for name in _FIRST)}</div>')
+
+
+def _tile(words: Words, name: str, count: int, beyond: int) -> str:
+    """A number with its caption; `beyond`: how many there are that it does not count."""
+    rest = f'<small>{words(f"overview.beyond.{name}", n=beyond)}</small>' if beyond else ""
+    return f'<div><b>{count:,}</b><span>{words(f"overview.tile.{name}")}</span>{rest}</div>'
 
 
 def _cell(words: Words) -> None:

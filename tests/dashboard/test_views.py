@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import made_up
 import pytest
 from streamlit.testing.v1 import AppTest
+
+from dashboard.texts import Words
 
 APP = Path(__file__).parents[2] / "dashboard" / "app.py"
 
@@ -50,6 +53,17 @@ def test_the_overview_shows_our_sum_beside_the_document_s_own() -> None:
     assert "1兆円" in shown and "試しの施策集" in shown
     assert "≤" in shown, "a part of a pot makes an upper limit"
     assert "319億円 以下" in shown, "JETRO's pot of 263億円 stands on two pages and is counted once, beside 50 and 6"
+
+
+def test_the_overview_counts_the_certifications_that_documents_name_and_says_how_many_more_are_known() -> None:
+    shown = _html(AppTest.from_function(_overview, default_timeout=20).run())
+    assert "<b>5</b><span>資料が挙げる認定・計画・宣言等</span><small>ほか 1 は資料に記載なし</small>" in shown
+
+
+def test_every_count_of_the_bundled_documents_has_a_word() -> None:
+    documents = [json.loads(line) for line in (APP.parent.parent / "catalogue" / "documents.jsonl").read_text(encoding="utf-8").splitlines()]
+    counted = {key for document in documents for key in (*document["states"], *document["found"])}
+    assert counted and all(Words("ja").of("count", key) != key for key in counted)
 
 
 def test_without_the_sources_a_measure_shows_its_locators_alone() -> None:

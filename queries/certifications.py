@@ -1,0 +1,22 @@
+"""The certifications that the graph knows, named by a document or not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.store import Store
+from queries.cypher import ask
+
+
+@dataclass(frozen=True)
+class KnownCertification:
+    """`in_documents` is False for one of the vocabulary that no document names."""
+
+    id: str
+    name: str
+    in_documents: bool
+
+
+def all_certifications(store: Store) -> tuple[KnownCertification, ...]:
+    """Every certification, plan, declaration and registration of the graph, by id."""
+    return tuple(KnownCertification(**row) for row in ask(store, "certifications"))
