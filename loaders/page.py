@@ -49,7 +49,7 @@ class Page:
     def statements(self) -> tuple[Flow, ...]:
         """Everything on the page, cut where a bullet, a heading or a full stop shows that a new statement begins; wrapped lines joined.
 
-        `loaders.facts.prose.statements` gives the running text alone, without contacts, labels and addresses.
+        `loaders.facts.prose.running_text` gives the running text alone, without contacts, labels and addresses.
         """
         groups: list[list[Line]] = []
         for line in self.lines:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from loaders.brackets import depth
-from loaders.facts.prose import statements
+from loaders.facts.prose import running_text
 from loaders.glyphs import BULLETS, ITEMS, KEPT_CIRCLED, NOTES, RINGS, circles_kept
 from loaders.page import Page
 from loaders.text import Flow, Line
@@ -46,7 +46,7 @@ def numerals(text: str) -> str:
 @lru_cache(maxsize=8)
 def clauses(page: Page) -> tuple[Clause, ...]:
     """The page's sentences and items in order, wrapped lines joined; contacts and labels are left out."""
-    return tuple(clause for flow in statements(page) for clause in _clauses_of(flow))
+    return tuple(clause for flow in running_text(page) for clause in _clauses_of(flow))
 
 
 def _clauses_of(flow: Flow) -> list[Clause]:

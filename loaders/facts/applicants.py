@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.facts.prose import statements
+from loaders.facts.prose import running_text
 from loaders.page import Page
 from loaders.records import Applicant
 from loaders.text import Flow, plain
@@ -132,7 +132,7 @@ def applicant_lines(page: Page, title: str, title_line: int, kinds: Sequence[App
 
 def _told(page: Page, title: str) -> list[_Said]:
     name = _dense(plain(title))
-    body = [statement for flow in statements(page) if (statement := _Statement.of(flow)).text not in ("", name)]
+    body = [statement for flow in running_text(page) if (statement := _Statement.of(flow)).text not in ("", name)]
     found = list(_labelled(body))
     if not _COMPANIES & {one.kind for one in found}:
         found += [*_receiving(body), *_titled(name)]

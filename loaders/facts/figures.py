@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from loaders.amounts import number
-from loaders.facts.prose import statements
+from loaders.facts.prose import running_text
 from loaders.page import Page
 from loaders.records import Figure
 
@@ -36,7 +36,7 @@ def figures(page: Page) -> list[Figure]:
     """
     found: list[Figure] = []
     under_goal = 0
-    for flow in statements(page):
+    for flow in running_text(page):
         text = flow.text
         if _GOAL_HEADING.search(text[:16]) and "基準" not in text:
             under_goal = _GOAL_REACH

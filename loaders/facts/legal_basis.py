@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.facts.prose import statements
+from loaders.facts.prose import running_text
 from loaders.page import Page
 from loaders.records import LegalBasis
 from loaders.text import Flow
@@ -19,7 +19,7 @@ def legal_basis(page: Page) -> list[LegalBasis]:
     A short name in brackets behind the full one, and a short and a full name of one law, are one law.
     """
     found: dict[str, list[LegalBasis]] = {}
-    for flow in statements(page):
+    for flow in running_text(page):
         for mention in _without_aliases(flow):
             records = found.setdefault(mention.formal, [])
             printed = records[0].law if records else mention.printed

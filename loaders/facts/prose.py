@@ -22,7 +22,7 @@ _PILLAR = re.compile(r"^\d{1,2}\.\s?[^\s\d、。をがはに]{2,14}$")
 
 
 @lru_cache(maxsize=8)
-def statements(page: Page) -> tuple[Flow, ...]:
+def running_text(page: Page) -> tuple[Flow, ...]:
     """The page's statements in order, wrapped lines joined; a bracket that is open keeps a statement open.
 
     Left out: contacts, addresses, page numbers, the audience tag, the pillar's label, vertical text of one character a line.

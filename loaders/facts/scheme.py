@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.facts.prose import statements
+from loaders.facts.prose import running_text
 from loaders.page import Page
 from loaders.records import Scheme
 from loaders.text import Flow, Line
@@ -35,7 +35,7 @@ def scheme(page: Page) -> list[Scheme]:
     A heading 事業スキーム without a flow gives nothing.
     """
     found: list[Scheme] = []
-    for flow in statements(page):
+    for flow in running_text(page):
         found.extend(_stated(flow))
     found.extend(_drawn(page))
     return list({(s.payer, s.receiver, s.how): s for s in found}.values())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from loaders.amounts import number, yen_amounts
-from loaders.facts.prose import statements
+from loaders.facts.prose import running_text
 from loaders.glyphs import ITEMS
 from loaders.page import Page
 from loaders.records import Threshold
@@ -79,7 +79,7 @@ def thresholds(page: Page) -> list[Threshold]:
     """
     found: list[Threshold] = []
     heading = ""
-    for flow in statements(page):
+    for flow in running_text(page):
         headed = bool(_HEADED.search(heading) or _HEADS.match(flow.text))
         for hit in _hits(flow.text, headed):
             record = _record(flow.text, hit, flow.line_at(hit.match.start("number")))

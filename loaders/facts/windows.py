@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from loaders.facts.prose import statements
+from loaders.facts.prose import running_text
 from loaders.page import Page
 from loaders.records import Window
 
@@ -39,7 +39,7 @@ def windows(page: Page) -> list[Window]:
     has no dates, just what is printed.
     """
     found: list[Window] = []
-    for flow in statements(page):
+    for flow in running_text(page):
         labels = list(_WHAT.finditer(flow.text))
         for label, following in zip(labels, [*labels[1:], None]):
             cell = flow.text[label.end():following.start() if following else len(flow.text)][:_CELL]
