@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 
 import streamlit as st
 
-from dashboard import reading
+from dashboard import address, reading
 from dashboard.texts import Words
+from dashboard.views.explorer_card import plain
 from graph.errors import NotFound, ShisakuError, StoreError
 from graph.store import store_uri
 from queries.overview import overview
@@ -25,18 +27,24 @@ def show(words: Words) -> None:
 
 
 def problem(words: Words, error: ShisakuError) -> None:
-    """What went wrong, in one line, and what to do."""
+    """What went wrong and what to do, in the chosen language; the error's own words, which are English, in small print below."""
     if isinstance(error, StoreError):
         _advice(words, words("empty.unreadable" if Path(store_uri()).exists() else "empty.missing"))
-        st.caption(str(error))
     elif isinstance(error, NotFound):
-        st.warning(words("empty.not_found"))
-        st.caption(str(error))
+        _not_found(words, address.read("id"))
     else:
-        st.error(str(error))
+        st.error(words("empty.failed"))
+    st.html(f'<small class="quiet">{escape(words("empty.details", message=error))}</small>')
+
+
+def _not_found(words: Words, asked: str) -> None:
+    st.warning(plain(words("empty.not_found_id", asked=asked)) if asked else words("empty.not_found"))
+    ways = "".join(f'<a href="{escape(address.link(page, words.language))}" target="_self">{words(text)}</a>'
+                   for page, text in (("measure", "empty.measures"), ("explorer", "empty.explorer")))
+    st.html(f'<div class="ways">{ways}</div>')
 
 
 def _advice(words: Words, title: str) -> None:
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     st.write(words("empty.todo"))
     st.code("shisaku load\nshisaku serve", language="shell")

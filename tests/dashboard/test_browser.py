@@ -129,7 +129,7 @@ def test_an_address_restores_what_it_was_sent_with(page: Any, server: str) -> No
 
 def test_an_address_of_something_that_is_gone_says_so(page: Any, server: str) -> None:
     go(page, server, "explorer?lang=ja&id=measure:ffffffff")
-    page.get_by_text("求められたものはグラフにありません。").wait_for(timeout=10_000)
+    page.get_by_text("「measure:ffffffff」はグラフにありません。").wait_for(timeout=10_000)
     assert "Traceback" not in page.inner_text("body")
 
 

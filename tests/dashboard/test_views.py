@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import made_up
@@ -28,6 +29,17 @@ def _measure() -> None:
     measure.show(Words("ja"))
 
 
+def _nothing(language: str) -> None:
+    from dashboard.texts import Words
+    from dashboard.views import empty, measure
+    from graph.errors import NotFound
+
+    try:
+        measure.show(Words(language))
+    except NotFound as error:
+        empty.problem(Words(language), error)
+
+
 def _html(app: AppTest) -> str:
     return "\n".join(element.proto.body for element in app.get("html"))
 
@@ -46,6 +58,8 @@ def test_where_no_graph_is_the_page_says_how_to_load_one(monkeypatch: pytest.Mon
     app.run()
     assert not app.exception
     assert "shisaku load" in app.code[0].value
+    assert app.header[0].value == {"ja": "グラフがまだありません", "en": "There is no graph yet"}[language]
+    assert "there is no graph here" in re.search(r"<small.*?</small>", _html(app))[0]
 
 
 def test_the_overview_shows_our_sum_beside_the_document_s_own() -> None:
@@ -82,7 +96,19 @@ def test_a_file_that_is_no_graph_is_said_to_be_none(monkeypatch: pytest.MonkeyPa
     app.query_params["lang"] = "en"
     app.run()
     assert not app.exception
-    assert app.subheader[0].value == "The graph cannot be opened"
+    assert app.header[0].value == "The graph cannot be opened"
+
+
+@pytest.mark.parametrize(("language", "says", "way"), [("ja", "「measure:deadbeef」はグラフにありません。", "すべての施策を見る"),
+                                                       ("en", "“measure:deadbeef” is not in the graph.", "See all measures")])
+def test_what_is_not_in_the_graph_is_said_in_the_chosen_language_with_a_way_on(language: str, says: str, way: str) -> None:
+    app = AppTest.from_function(_nothing, kwargs={"language": language}, default_timeout=20)
+    app.query_params["id"] = "measure:deadbeef"
+    app.run()
+    assert not app.exception
+    assert app.warning[0].value.replace("\\", "") == says
+    assert way in _html(app)
+    assert re.findall(r"nothing answers[^<]*", re.sub(r"<small.*?</small>", "", _html(app))) == [], "the store's own words are small print"
 
 
 def test_without_a_choice_all_measures_are_listed() -> None:
