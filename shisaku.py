@@ -8,21 +8,25 @@ from importlib.metadata import PackageNotFoundError, version
 
 import click
 
+from commands.diff import diff_command
 from commands.documents import extract_command, load_command, text_command
 from commands.machine import doctor_command, export_command, serve_command
-from commands.questions import bonus_command, find_command, path_command, show_command
+from commands.questions import bonus_command, find_command, path_command
+from commands.show import show_command
 from graph.errors import ShisakuError
 from graph.network import as_networkx
 from graph.store import open_store
 from queries.bodies import shared_bodies
 from queries.bonuses import bonuses_of
+from queries.diff import diff
+from queries.items import item_card
 from queries.measure import measure_card
 from queries.nodes import neighbourhood
 from queries.overview import ministries_by_pillar, overview
 from queries.paths import paths
 from queries.search import find
 
-__all__ = ["as_networkx", "bonuses_of", "find", "measure_card", "ministries_by_pillar", "neighbourhood", "open_store", "overview", "paths", "shared_bodies"]
+__all__ = ["as_networkx", "bonuses_of", "diff", "find", "item_card", "measure_card", "ministries_by_pillar", "neighbourhood", "open_store", "overview", "paths", "shared_bodies"]
 
 try:
     __version__ = version("shisaku-graph")
@@ -39,7 +43,7 @@ def cli() -> None:
     """
 
 
-for command in (extract_command, text_command, load_command, find_command, show_command, path_command, bonus_command, export_command, serve_command, doctor_command):
+for command in (extract_command, text_command, load_command, find_command, show_command, path_command, diff_command, bonus_command, export_command, serve_command, doctor_command):
     cli.add_command(command)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from queries.bonuses import RuleCard
 from queries.sources import Source
 
 
@@ -57,3 +58,12 @@ def table(rows: Iterable[Sequence[Any]], right: Sequence[int] = ()) -> str:
 def places(sources: Iterable[Source]) -> str:
     """The places of a fact: package-2025:391."""
     return ", ".join(f"{s.document}:{s.line}" if s.line else s.document for s in sources)
+
+
+def rule_line(rule: RuleCard) -> str:
+    """A bonus rule in one line: what it asks for → what it gives, and its status unless it is in force."""
+    joint = " + " if rule.condition_mode == "all" else " / "
+    raised = "、".join(r.name for r in rule.raises)
+    parts = [joint.join(rule.condition), "→", rule.benefit, rule.value or "", f"[{rule.size_class}]" if rule.size_class else "", raised,
+             "" if rule.status == "in_force" else f"({rule.status})"]
+    return f"{' '.join(p for p in parts if p)}   {places(rule.sources)}"

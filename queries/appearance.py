@@ -113,11 +113,12 @@ class TextFact:
 
 @dataclass(frozen=True)
 class AppearanceCard:
-    """One document's page of the measure. Lines from 1; `page` is the printed number."""
+    """One document's page of the measure. Lines from 1; `page` is the printed number; `sources` are the lines of the title."""
 
     id: str
     document: str
     document_title: str
+    date: str
     page: int | None
     line_start: int
     line_end: int
@@ -137,6 +138,7 @@ class AppearanceCard:
     legal_basis: tuple[LawFact, ...]
     figures: tuple[FigureFact, ...]
     urls: tuple[TextFact, ...]
+    sources: tuple[Source, ...]
 
 
 _Fact = TypeVar("_Fact", CapFact, RateFact, ThresholdFact, SchemeFact, WindowFact, LawFact, FigureFact)
@@ -167,7 +169,7 @@ def _card(row: dict[str, Any], budgets: tuple[BudgetFact, ...]) -> AppearanceCar
     lines = json.loads(page["field_lines"])
     return AppearanceCard(
         **{name: page.get(name) for name in ("id", "document", "page", "line_start", "line_end", "title", "section", "item_no", "fiscal_mark", "highlighted")},
-        document_title=row["document_title"], current=row["current"], budgets=tuple(sorted(budgets, key=lambda b: (b.sources, b.id))),
+        document_title=row["document_title"], date=row["date"], sources=sources(row["documents"], row["lines"]), current=row["current"], budgets=tuple(sorted(budgets, key=lambda b: (b.sources, b.id))),
         caps=_facts(CapFact, page, "caps"), rates=_facts(RateFact, page, "rates"), thresholds=_facts(ThresholdFact, page, "thresholds"),
         schemes=_facts(SchemeFact, page, "scheme"), windows=_facts(WindowFact, page, "windows"), legal_basis=_facts(LawFact, page, "legal_basis"),
         figures=_facts(FigureFact, page, "figures"),

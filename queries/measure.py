@@ -12,9 +12,12 @@ from queries.appearance import (AppearanceCard, BudgetFact, CapFact, FigureFact,
 from queries.appearance import appearance_cards
 from queries.bonuses import RuleCard, rule_cards
 from queries.cypher import ask
+from queries.items import ItemStep, items_of_measure
+from queries.kin import Kin, kin_of
 from queries.money import Draw, Total, totals
 from queries.search import resolve
 from queries.sources import Source, sources
+from queries.years import Years, measure_years
 
 __all__ = ["AppearanceCard", "BodyRole", "BudgetFact", "CapFact", "Contact", "FigureFact", "LawFact", "Link", "MeasureCard", "RateFact",
            "RelatedMeasure", "Responsible", "SchemeFact", "TermWeight", "TextFact", "ThresholdFact", "WindowFact", "measure_card"]
@@ -81,6 +84,9 @@ class TermWeight:
 
 @dataclass(frozen=True)
 class MeasureCard:
+    """All that is known of a measure. `kin`: parts and successors (see queries.kin); `items`: policy items that cover it, and those that these
+    carry on."""
+
     id: str
     former_ids: tuple[str, ...]
     title: str
@@ -99,9 +105,12 @@ class MeasureCard:
     bonuses_stated: tuple[RuleCard, ...]
     bonuses_raising: tuple[RuleCard, ...]
     related: tuple[RelatedMeasure, ...]
+    kin: tuple[Kin, ...]
+    items: tuple[ItemStep, ...]
     terms: tuple[TermWeight, ...]
     money: tuple[Total, ...]
     appearances: tuple[AppearanceCard, ...]
+    years: Years
 
 
 def measure_card(store: Store, measure: str) -> MeasureCard:
@@ -113,18 +122,21 @@ def measure_card(store: Store, measure: str) -> MeasureCard:
     about = ask(store, "measure", id=measure_id)[0]
     out, back = (_by_relationship(ask(store, name, id=measure_id)) for name in ("measure_leads_to", "measure_is_led_to"))
     pages = appearance_cards(store, measure_id)
+    ministries = _responsible(out["ADMINISTERED_BY"], "Ministry")
     return MeasureCard(
         id=measure_id, former_ids=tuple(about["former_ids"]), title=about["title"], aliases=tuple(about["aliases"]),
         pillar=next((link for link in _links(out["IN_PILLAR"]) if link.current), None),
-        ministries=_responsible(out["ADMINISTERED_BY"], "Ministry"), agencies=_responsible(out["ADMINISTERED_BY"], "Agency"),
+        ministries=ministries, agencies=_responsible(out["ADMINISTERED_BY"], "Agency"),
         contacts=tuple(Contact(r["id"], r["name"], tuple(r["facts"]["phones"]), tuple(r["facts"]["emails"]), r["facts"]["current"], _places(r))
                        for r in out["CONTACT"]),
         bodies=tuple(BodyRole(r["id"], r["name"], r["facts"]["role"], r["facts"]["current"], _places(r)) for r in back["IMPLEMENTS"]),
         targets=_links(out["TARGETS"]), beneficiaries=_links(out["SERVES"], "Beneficiary"), industries=_links(out["SERVES"], "Industry"),
         instruments=_links(out["USES"]), certifications=_links(out["NAMES"]), describes=_links(out["DESCRIBES"]),
         bonuses_stated=rule_cards(store, [r["id"] for r in back["STATED_ON"]]), bonuses_raising=rule_cards(store, [r["id"] for r in back["RAISES"]]),
-        related=_related(store, measure_id, out, back), terms=_terms(out["ABOUT"]),
-        money=totals(Draw.of(row) for row in ask(store, "measure_budgets", id=measure_id) if row["current"]), appearances=pages)
+        related=_related(store, measure_id, out, back), kin=kin_of(store, [measure_id]).get(measure_id, ()), items=items_of_measure(store, measure_id),
+        terms=_terms(out["ABOUT"]),
+        money=totals(Draw.of(row) for row in ask(store, "measure_budgets", id=measure_id) if row["current"]), appearances=pages,
+        years=measure_years(pages, _printed(ministries, pages)))
 
 
 def _by_relationship(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
@@ -148,15 +160,25 @@ def _responsible(rows: list[dict[str, Any]], kind: str) -> tuple[Responsible, ..
     return tuple(sorted(found, key=lambda each: (not each.lead, each.id)))
 
 
+def _printed(ministries: tuple[Responsible, ...], pages: tuple[AppearanceCard, ...]) -> dict[str, list[str]]:
+    """Document -> the ministries that it prints. Where the latest document names only a body, its ministry is derived, not printed."""
+    latest = {page.document for page in pages if page.current}
+    found: dict[str, list[str]] = defaultdict(list)
+    for office in ministries:
+        for document in dict.fromkeys(source.document for source in office.sources):
+            if not (office.derived and document in latest):
+                found[document].append(office.name)
+    return found
+
+
 def _terms(rows: list[dict[str, Any]]) -> tuple[TermWeight, ...]:
     found = [TermWeight(r["name"], r["facts"]["weight"]) for r in rows]
     return tuple(sorted(found, key=lambda each: (-each.weight, each.term)))
 
 
 def _related(store: Store, measure_id: str, out: dict[str, list[dict[str, Any]]], back: dict[str, list[dict[str, Any]]]) -> tuple[RelatedMeasure, ...]:
-    """Measures that this one's pages name, measures whose pages name this one, parts and forerunners, and names that lead to no measure."""
+    """Measures that this one's pages name, measures whose pages name this one, and names that lead to no measure."""
     found = [RelatedMeasure(r["id"], r["name"], r["facts"]["relation"], _places(r)) for r in out["RELATED"] + back["RELATED"]]
-    found += [RelatedMeasure(r["id"], r["name"], kind.lower(), _places(r)) for kind in ("PART_OF_MEASURE", "SUCCEEDS") for r in out[kind]]
     for row in ask(store, "measure_appearances", id=measure_id):
         page = row["appearance"]
         found += [RelatedMeasure(None, r["name"], r["relation"], (Source(page["document"], r["line"]),))

@@ -1,0 +1,61 @@
+"""The question `diff`: what changed from one document to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from commands.options import json_option, store_option
+from commands.printing import as_json, counted, note, places
+from graph.store import open_store
+from queries.diff import Change, Diff, Told, diff
+from queries.growth import Amount
+from queries.money import yen_in_japanese
+
+_KIN = {"part_of": "a part of", "has_part": "with the part", "succeeds": "succeeds", "succeeded_by": "succeeded by"}
+
+
+@click.command("diff")
+@click.argument("before", metavar="DOCUMENT")
+@click.argument("after", metavar="DOCUMENT")
+@store_option
+@json_option
+def diff_command(before: str, after: str, store: str | None, as_json_: bool) -> None:
+    """What the second document tells otherwise than the first: measures new, gone, renamed, moved, grown, shrunk."""
+    with open_store(store) as opened:
+        found = diff(opened, before, after)
+    if found.backwards:
+        note(f"{found.after} is the earlier of the two: what is new in it is older")
+    click.echo(as_json(found) if as_json_ else "\n".join(_diff(found)))
+
+
+def _diff(found: Diff) -> Iterator[str]:
+    first, second, both = found.measures
+    yield f"{found.before}: {counted(first, 'measures')}; {found.after}: {counted(second, 'measures')}; in both: {both}"
+    yield "  " + ", ".join(f"{count} {kind}" for kind, count in found.counts.items())
+    for change in found.changes:
+        yield f"{change.kind:8}  {change.title}   {change.id}"
+        yield from _says(change)
+    if found.uncompared:
+        yield f"money that stands in both and cannot be compared (another kind, a part of a sum, one year): {counted(len(found.uncompared), 'measures')}"
+        yield f"  {' '.join(found.uncompared)}"
+
+
+def _says(change: Change) -> Iterator[str]:
+    for side, amount in ((change.before, change.money and change.money.before), (change.after, change.money and change.money.after)):
+        if side:
+            yield f"    {_side(change.kind, side, amount)}   {places(side.sources)}"
+    if change.money and not change.money.sure:
+        yield "    (the most that it can get; its own share is not printed)"
+    for kin in change.kin:
+        yield f"    {_KIN[kin.relation]} {kin.title}   {kin.id}"
+    if change.elsewhere:
+        yield f"    also told in {', '.join(change.elsewhere)}"
+
+
+def _side(kind: str, side: Told, amount: Amount | None) -> str:
+    if amount:
+        year = f"FY{amount.year}" if amount.year else "no year"
+        return f"{'at most ' if amount.at_most else ''}{yen_in_japanese(amount.yen)} ({amount.kind}, {year})"
+    return "、".join(side.ministries) if kind in ("moved", "partners") else " / ".join(side.titles)
