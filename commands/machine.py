@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 import click
@@ -23,7 +24,8 @@ from loaders.description import read_description
 from loaders.families import families
 from queries.overview import overview
 
-PACKAGES = ("ladybug", "networkx", "pydantic", "pypdfium2", "pyvis", "streamlit", "sudachipy", "sudachidict-core")
+_OURS = "shisaku-graph"
+_NAME = re.compile(r"[\w.-]+")  # at the head of a requirement
 
 
 @click.command("export")
@@ -60,11 +62,20 @@ class Finding:
 
 def _python() -> Iterator[Finding]:
     yield Finding("python", sys.version_info >= (3, 11), ".".join(map(str, sys.version_info[:3])), "install Python 3.11 or later")
-    for package in PACKAGES:
+    for package in _packages():
         try:
             yield Finding(package, True, version(package))
         except PackageNotFoundError:
             yield Finding(package, False, "not installed", "run `make setup`")
+
+
+def _packages() -> list[str]:
+    """Ourselves and what pyproject.toml says that we require, extras apart; where we are not installed, we are the one that is missing."""
+    try:
+        required = requires(_OURS) or []
+    except PackageNotFoundError:
+        return [_OURS]
+    return [_OURS, *(name.group() for each in required if "extra ==" not in each and (name := _NAME.match(each)))]
 
 
 def _catalogue(folder: Path) -> Finding:

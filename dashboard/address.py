@@ -9,8 +9,6 @@ import streamlit as st
 
 from dashboard.texts import LANGUAGES
 
-Params = Mapping[str, str | None]
-
 
 def read(name: str) -> str:
     """What the address says for `name`, or an empty text."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import streamlit as st
 
 from dashboard import figures, naming, reading, tables
@@ -70,13 +72,13 @@ def _numbers(words: Words, total: Total) -> list[tables.Value]:
 def _beside(words: Words, money: TotalMoney) -> None:
     """What the documents state of themselves, our totals, and why they differ."""
     stated = "".join(f'<div class="beside"><b>{figures.about(words, each.yen)}</b><br>'
-                     f'{tables.escape(words("money.stated", document=naming.document_title(each.document)))}</div>' for each in money.stated)
+                     f'{escape(words("money.stated", document=naming.document_title(each.document)))}</div>' for each in money.stated)
     st.html(stated)
     table = Table([words("money.ours"), words("money.sum"), words("money.budgets"), words("money.unknown")],
                   [[words.of("kind", total.kind), _total(words, total), total.budgets, total.unknown_pots or ""] for total in money.totals],
                   frozenset({1, 2, 3}))
     tables.show(table)
-    reasons = "".join(f"<li>{tables.escape(reason.japanese if words.language == 'ja' else reason.english)}</li>" for reason in money.reasons)
+    reasons = "".join(f"<li>{escape(reason.japanese if words.language == 'ja' else reason.english)}</li>" for reason in money.reasons)
     if reasons:
         st.html(f'<div class="reasons">{words("money.why")}<ul>{reasons}</ul></div>')
     tables.download(Table([words(f"money_file.{heading}") for heading in _NUMBERS], [_numbers(words, total) for total in money.totals]),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import streamlit as st
 
 from dashboard import address, figures, naming, reading, tables
@@ -55,7 +57,7 @@ def _cell(words: Words) -> None:
     rows = sorted(reading.ask(measures_of_cell, cell.ministry, cell.pillar), key=lambda row: (row.source.document, row.source.line or 0, row.id))
     title = (f"{naming.node_name(words, cell.ministry, cell.ministry_name)} × "
              f"{naming.node_name(words, cell.pillar, cell.pillar_name)}")
-    st.html(f'<div class="section">{tables.escape(title)} <span class="quiet">{words("overview.measures", n=len(rows))}</span></div>')
+    st.html(f'<div class="section">{escape(title)} <span class="quiet">{words("overview.measures", n=len(rows))}</span></div>')
     # a pillar stands in one document, so all of the cell do
     documents = " ".join(dict.fromkeys(naming.document_title(row.source.document) for row in rows))
     st.caption(documents if chosen else f'{documents} · {words("overview.fullest")}')

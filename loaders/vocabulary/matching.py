@@ -39,7 +39,6 @@ class Squeezed:
     """`plain` text without the layout's blanks, and the way back to the offsets of the text it was made from."""
 
     def __init__(self, text: str) -> None:
-        self.origin = text
         parts, offsets, at = [], [], 0
         for gap in _GAP.finditer(text):
             parts.append(text[at:gap.start()])
