@@ -22,6 +22,13 @@ def page(*lines: str) -> Page:
     ("試し事業", ("専門家を派遣する",), ["相談・専門家派遣"]),
     ("試し事例集", ("優れた例",), ["情報提供"]),
     ("試し事業", ("お問合せ先：試し省 ポータルサイト課（03-0000-0000）",), []),
+    ("試し事業", ("専門家によるメンタ", "リング",), ["相談・専門家派遣"]),
+    ("試しの動画教材", ("動画を見る",), ["情報提供"]),
+    ("試し越境EC", ("海外で売る",), ["展示会・販路開拓"]),
+    ("試し事業", ("省エネ診断への補助を行う",), ["補助金"]),
+    ("試しガイド", ("補助金等の情報、補助金等の情報、補助金等の情報",), []),  # what it informs of is no means of its own
+    ("試し講座", ("在留資格のある方",), ["研修"]),  # who attends, not what the measure rules
+    ("試し講座", ("大臣の認定を受けた事業者が対象",), ["研修"]),  # who may attend
 ])
 def test_means(title, lines, kinds):
     assert list(instruments(page(*lines), title)) == kinds
@@ -32,6 +39,10 @@ def test_means(title, lines, kinds):
     ("試し事業", ("求職者への紹介",), ["求職者"]),
     ("試し事業", ("中堅・中小企業",), []),  # the audience tag alone: nearly every page carries it
     ("試し事業", ("中小企業が申し込む",), ["企業"]),
+    ("試し税制", ("企業が試験をする場合に控除する",), ["企業"]),
+    ("試し事業", ("倉庫事業者等に貸す",), ["企業"]),
+    ("試し事業", ("自治体と連携した窓口", "自治体と連携した相談", "自治体と連携した研修"), []),  # a partner
+    ("試し事業", ("自治体への支援",), ["地方公共団体"]),
 ])
 def test_whom(title, lines, kinds):
     assert list(beneficiaries(page(*lines), title)) == kinds
