@@ -11,7 +11,7 @@ from dashboard import naming, reading
 from dashboard.picture import network
 from dashboard.picture.labels import box, wrapped
 from dashboard.picture.places import Point, placed
-from dashboard.texts import Words
+from dashboard.texts import LANGUAGES, Words
 from dashboard.views.explorer_state import State
 from graph.schema import schema
 from queries.nodes import PictureEdge, PictureNode, neighbourhood
@@ -43,14 +43,24 @@ def part(state: State) -> Part:
     return Part(nodes, edges, left_out)
 
 
-def picture_name(words: Words, state: State) -> str:
-    """Changes where the picture is laid out anew."""
-    return "|".join((state.opened[0], str(state.hops), str(state.hubs), words.language))
+def picture_name(state: State) -> str:
+    """Changes where the picture is laid out anew; the language is no reason to."""
+    return "|".join((state.opened[0], str(state.hops), str(state.hubs)))
 
 
-def _places(words: Words, state: State, labels: dict[str, str]) -> dict[str, Point]:
+def _label(words: Words, node: PictureNode) -> str:
+    return wrapped(naming.node_name(words, node.id, node.name))
+
+
+def _room(node: PictureNode) -> tuple[float, float]:
+    """Width and height that hold the node's label in every language, so that another language moves nothing."""
+    boxes = [box(_label(Words(language), node)) for language in LANGUAGES]
+    return max(width for width, _ in boxes), max(height for _, height in boxes)
+
+
+def _places(state: State) -> dict[str, Point]:
     """A place for each node: those given before are held in the session, so that nothing moves when more is opened."""
-    name = picture_name(words, state)
+    name = picture_name(state)
     kept: tuple[str, dict[str, Point]] = st.session_state.get("explorer_places", ("", {}))
     held = kept[1] if kept[0] == name else {}
     seen: dict[str, PictureNode] = {}
@@ -59,7 +69,7 @@ def _places(words: Words, state: State, labels: dict[str, str]) -> dict[str, Poi
         found = reading.ask(neighbourhood, opened, hops, state.hubs, LIMITS[hops])
         order = list(schema().nodes)
         seen |= {node.id: node for node in sorted(found.nodes, key=lambda node: (node.hops, order.index(node.type), node.id))}
-        sizes = {node: box(labels[node]) for node in seen}
+        sizes = {node: _room(each) for node, each in seen.items()}
         held = {**held, **placed(sizes, [(edge.source, edge.target) for edge in found.edges], opened, held)}
     st.session_state["explorer_places"] = (name, held)
     return held
@@ -67,13 +77,12 @@ def _places(words: Words, state: State, labels: dict[str, str]) -> dict[str, Poi
 
 def data(words: Words, state: State, shown: Part) -> dict[str, Any]:
     """The picture as the component takes it."""
-    labels = {node.id: wrapped(naming.node_name(words, node.id, node.name)) for node in shown.nodes.values()}
-    places = _places(words, state, labels)
-    nodes = [_node(words, node, labels[node.id], places[node.id], node.id in state.opened) for node in shown.nodes.values()]
+    places = _places(state)
+    nodes = [_node(words, node, _label(words, node), places[node.id], node.id in state.opened) for node in shown.nodes.values()]
     edges = [network.Edge(edge.id, edge.source, edge.target, naming.type_name(words, edge.type),
                           dashed=bool(edge.properties.get("derived")) or edge.properties.get("current") is False)
              for edge in shown.edges.values()]
-    return {**network.as_data(network.network(nodes, edges)), "picture": picture_name(words, state),
+    return {**network.as_data(network.network(nodes, edges)), "picture": picture_name(state),
             "selected": state.edge if state.edge in shown.edges else state.chosen, "file": file_name(shown, state),
             "root": state.opened[0], "words": {name: words(f"picture.{name}") for name in ("picture", "nearer", "farther", "fit", "png")}
             | {"outside": words("picture.outside", n="{n}")}}

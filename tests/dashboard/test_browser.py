@@ -146,6 +146,18 @@ def test_the_language_can_be_switched_and_stays(page: Any, server: str) -> None:
     assert asked_for(page)["lang"] == ["en"]
 
 
+def test_another_language_neither_moves_the_picture_nor_zooms_it(page: Any, server: str) -> None:
+    go(page, server, f"explorer?lang=ja&id={quote(EQUIPMENT)}")
+    places(page)
+    for name in ("縮小", "縮小", "拡大", "縮小"):
+        page.get_by_role("button", name=name).click()
+    before = places(page)["nodes"]
+    page.get_by_role("radio", name="English").click()
+    page.get_by_role("button", name="Zoom in").wait_for()
+    settle(page)
+    assert places(page)["nodes"] == before
+
+
 def test_the_heat_map_leads_to_the_measures_of_a_cell(page: Any, server: str) -> None:
     go(page, server, "?lang=ja")
     chart = page.locator(".stVegaLiteChart canvas, .stVegaLiteChart svg").first
