@@ -41,8 +41,12 @@ def test_every_answer_is_the_real_one(graph: Path, command: str, answer: str):
     assert real.exit_code == 0 and [line for line in answer.splitlines() if line not in lines] == []
 
 
-def test_there_are_five_questions():
+def test_it_answers_questions_in_the_shell_and_in_a_notebook():
     assert len(TOLD) == 4 and README.count("shared_bodies(graph)") == 1
+
+
+def test_no_mark_of_something_left_to_fill_in_stands_in_it():
+    assert "@@" not in README
 
 
 def test_the_notebook_prints_what_it_says(graph: Path):
