@@ -47,7 +47,7 @@ def _report(extraction: Extraction) -> None:
     catalogue = extraction.catalogue
     for document in catalogue.documents:
         found, stated = (", ".join(counted(value, key.replace("_", " ")) for key, value in counts.items()) for counts in (document.found, document.states))
-        note(f"{document.id}: found {found}; states {stated or 'nothing'}")
+        note(f"{document.id} ({document.file}): found {found}; states {stated or 'nothing'}")
     for path in extraction.skipped:
         note(f"skipped: {path} (no family reads it, or the document.yaml beside it names another file)")
     note(f"corrections: {len(extraction.corrected)} values" + "".join(
