@@ -9,6 +9,9 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+# a sum of money as a piece of larger patterns over `plain` text; to read it, use `yen_amounts`
+MONEY = r"[\d.,]+\s*(?:[億千百万]+\s*(?:[\d.,]+\s*[千百万]*\s*)?)?円"
+
 _GAP = r"[ \t\u3000]*\n?[ \t\u3000]*"  # a unit may stand off from its number, or on the next line
 _DIGITS = r"\d(?:\n?\d)*"
 _GROUPED = r"\d(?:\n?\d){0,2}(?:\n?[,，]\n?\d\n?\d\n?\d)+(?!\n?\d)"

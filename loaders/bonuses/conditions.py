@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.bonuses.clauses import Clause, numerals
@@ -155,7 +155,11 @@ def _kind(text: str, about: str) -> tuple[ConditionKind, str | None]:
     return "other", None
 
 
-def key_of(condition: Condition) -> str:
-    """One string for one condition, however it is ordered or spaced."""
-    groups = sorted("|".join(sorted(f"{fold(a.what)}:{a.tier_or_above}:{a.amount}:{a.unit}" for a in group)) for group in condition.requires)
-    return "&".join(groups)
+def key_of_alternative(alternative: Alternative) -> str:
+    """One string for one alternative, however it is spaced."""
+    return f"{fold(alternative.what)}:{alternative.tier_or_above}:{alternative.amount}:{alternative.unit}"
+
+
+def key_of(requires: Sequence[Sequence[Alternative]], key: Callable[[Alternative], str] = key_of_alternative) -> str:
+    """One string for what must hold, however its groups and their alternatives are ordered; `key` says which alternatives are one."""
+    return "&".join(sorted("|".join(sorted(map(key, group))) for group in requires))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from loaders.bonuses import uplifts
+from loaders.bonuses import ladders, uplifts
 from loaders.bonuses.clauses import clauses, with_circles
 from loaders.bonuses.conditions import Condition, key_of, subject_of
 from loaders.bonuses.draft import Draft
@@ -62,7 +62,8 @@ def _drafts(page: Page, title: str) -> Iterator[Draft]:
     yield from uplifts.added(read)
     yield from uplifts.added_items(read)
     yield from uplifts.starred(joined)
-    yield from uplifts.wage_ladder(joined)
+    yield from ladders.in_tables(joined)
+    yield from ladders.in_sentences(read)
     yield from credit_table(joined)
     yield from credit_frames(joined)
     yield from of_persons(read)
@@ -100,7 +101,7 @@ def _quoted(raises: str | None) -> str | None:
 
 def _overlap(a: Condition, b: Condition) -> bool:
     """Whether two conditions are one told twice: the same, or one of the same names among their alternatives."""
-    return key_of(a) == key_of(b) or any(
+    return key_of(a.requires) == key_of(b.requires) or any(
         fold(one.what) == fold(other.what) and (one.amount == other.amount or None in (one.amount, other.amount))
         for one in _alternatives(a) for other in _alternatives(b))
 
@@ -111,9 +112,9 @@ def _alternatives(condition: Condition) -> list[Alternative]:
 
 def _digest(draft: Draft, drafts: Sequence[Draft], measure: str, title: str) -> str:
     """What an id is made of. The rows of a table (one condition, a value a frame) share it and are numbered, so that they stay together in their order."""
-    same = (draft.benefit, key_of(draft.condition), draft.size_class or "")
+    same = (draft.benefit, key_of(draft.condition.requires), draft.size_class or "")
     if draft.frame:
-        rows = [other for other in drafts if other.frame and (other.benefit, key_of(other.condition), other.size_class or "") == same]
+        rows = [other for other in drafts if other.frame and (other.benefit, key_of(other.condition.requires), other.size_class or "") == same]
         return f"{_hashed(measure, *same)}-{rows.index(draft) + 1:02}"
     return _hashed(measure, *same[:2], draft.value or "", same[2], _raises(draft, measure, title).printed)
 

@@ -12,6 +12,7 @@ from loaders.records import Alternative
 
 _PERSONS = re.compile(r"外国人|在留|高度人材|出入国")
 _GIVEN = re.compile(r"(?P<who>[^。]{4,80}?(?:外国人|人材|者))(?:に対して|に対し|には)、?[^。]{0,40}?(?P<points>\d+(?:点|ポイント))(?:を)?(?:加算|付与)")
+_SPECIAL = re.compile(r"(?P<who>[^。、「」]{4,80}?(?:外国人|人材))に対して、?[^。\d]{0,12}?(?:特別加算|加算)")  # how many points is not said
 _SINCE = re.compile(r"^[^、]*\d(?:年|月|日)(?:から|より)は?、")
 _ITEMS = re.compile(r"(?P<items>(?:「[^」]{2,12}」、?){2,})[^。]{0,60}?(?:項目|特性)")
 _SCORED = re.compile(r"ポイントを(?:加算|設け|付与)")
@@ -27,6 +28,8 @@ def of_persons(clauses: Sequence[Clause]) -> Iterator[Draft]:
         for match in _GIVEN.finditer(clause.text):
             yield Draft(_person(_SINCE.sub("", match["who"])), "immigration_points", clause.line_at(match.start("points")), match["points"],
                         status=status_of(clause.text, *match.span("points")))
+        for match in _SPECIAL.finditer(clause.text):
+            yield Draft(_person(match["who"]), "immigration_points", clause.line_at(match.start("who")), status=status_of(clause.text, *match.span("who")))
         if _SCORED.search(page) and (match := _ITEMS.search(clause.text)):
             yield Draft(_items(re.findall(r"「([^」]+)」", match["items"])), "immigration_points", clause.line_at(match.start()))
         for match in _REACHED.finditer(clause.text):

@@ -5,24 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from loaders.amounts import MONEY
 from loaders.bonuses.benefits import told
 from loaders.bonuses.clauses import Clause
 from loaders.bonuses.conditions import Condition, any_of, held, names, phrase
 from loaders.bonuses.draft import Draft, status_of
 from loaders.records import Benefit
 
-_MONEY = r"[\d.,]+\s*(?:億|千|百|万)*\s*(?:[\d.,]+\s*(?:千|百|万)*\s*)?円"
 _COMPANY = r"(?:企業|事業者|事業主)"
 _ACCORDING = re.compile(r"(?:認定)?[」』]?の?取得(?:など|等)?、?[^。]{0,40}?に応じた(?P<what>[^。、]{0,12}?(?:加算|割増|上乗せ|増額))")
-_STEP = re.compile(rf"(?P<of>(?:賃金|給与|基本給)[^。、()]{{0,10}}?率が)?(?P<band>\d+(?:\.\d+)?%以上(?:\d+(?:\.\d+)?%未満)?)の場合[はに]?、?(?P<value>(?:1人(?:あたり|当たり))?{_MONEY})")
-_PERSONS = re.compile(r"外国人|在留|高度人材|出入国")
-_SPECIAL = re.compile(r"(?P<who>[^。、「」]{4,80}?(?:外国人|人材))に対して、?[^。\d]{0,12}?(?P<points>特別加算|加算)")
 _POINTS = re.compile(rf"(?P<when>[^、。※:()「」]{{4,40}}?{_COMPANY})等?(?:に対して|に対し|を)、?(?:[^、。]{{0,12}}(?:において|で))?、?(?P<what>加点|優遇)")
 _LISTED = re.compile(rf"(?P<when>[^、。※:()「」]{{4,50}}?{_COMPANY})等?(?:に対して|に対し|への)、?(?P<rate>補助率)や(?:補助)?(?P<cap>上限額?)の引き?上げ(?:や|、)?(?P<points>加点)?")
 _ON_TOP = re.compile(rf"(?P<when>(?:[^、。]{{2,12}}[一-龥ァ-ヶ]、)?[^、。※:()]{{4,40}}?{_COMPANY})への(?P<what>上乗せ措置)")
 _TAX = re.compile(r"税制|税額控除")
 _OWN_GRANT = re.compile(r"(?:^|、)\s*[ivx]{1,4}\s*(?P<name>[^、。\sivx]{2,20}助成金)")
-_WHEN = re.compile(rf"(?P<when>[^、。\s]{{4,40}}?場合)に支給(?:する|される)(?P<what>[^、。]{{0,12}}?加算)(?:の?額)?を?、?[^、。]{{0,24}}?(?P<value>(?:最大)?\s*{_MONEY})")
+_WHEN = re.compile(rf"(?P<when>[^、。\s]{{4,40}}?場合)に支給(?:する|される)(?P<what>[^、。]{{0,12}}?加算)(?:の?額)?を?、?[^、。]{{0,24}}?(?P<value>(?:最大)?\s*{MONEY})")
 _TO_COME = re.compile(r"^[^。、]{0,8}創設(?:など|等)?を行う")
 
 
@@ -32,15 +29,12 @@ def promised(clauses: Sequence[Clause]) -> Iterator[Draft]:
     marks = any(names(clause.text) for clause in clauses)
     for clause in clauses:
         yield from _according_to_marks(clause)
-        yield from _ladder(clause)
         if not marks:
             yield from _screening(clause)
         yield from _rates_and_caps(clause)
         yield from _grants(clause)
         if _TAX.search(page):
             yield from _on_top(clause)
-        if _PERSONS.search(page):
-            yield from _of_persons(clause)
 
 
 def _draft(clause: Clause, condition: Condition, benefit: Benefit, match: re.Match[str], group: str, value: str | None = None, raises: str | None = None) -> Draft:
@@ -52,16 +46,6 @@ def _according_to_marks(clause: Clause) -> Iterator[Draft]:
     for name in names(clause.text):
         if match := _ACCORDING.match(clause.text, name.end):
             yield Draft(any_of([name]), "grant_uplift", clause.line_at(name.start), status=status_of(clause.text, *match.span("what")))
-
-
-def _ladder(clause: Clause) -> Iterator[Draft]:
-    """「賃金…率が２％以上４％未満の場合は…円を、４％以上の場合は…円」: the first step is asked for, each further one brings more."""
-    steps = list(_STEP.finditer(clause.text))
-    of = next((step["of"] for step in steps if step["of"]), None)
-    if of is None or len(steps) < 2:
-        return
-    for at, step in enumerate(steps):
-        yield _draft(clause, phrase((step["of"] or "") + step["band"], about=of), "grant_uplift" if at else "requirement", step, "band", " ".join(step["value"].split()))
 
 
 def _screening(clause: Clause) -> Iterator[Draft]:
@@ -93,11 +77,3 @@ def _on_top(clause: Clause) -> Iterator[Draft]:
     for match in _ON_TOP.finditer(clause.text):
         draft = _draft(clause, phrase(match["when"]), "tax_credit_uplift", match, "what")
         yield Draft(draft.condition, draft.benefit, draft.line, status="planned") if _TO_COME.match(clause.text[match.end():]) else draft
-
-
-def _of_persons(clause: Clause) -> Iterator[Draft]:
-    """「…に就労する外国人に対して、特別加算」: points of a person whose number is not said."""
-    for match in _SPECIAL.finditer(clause.text):
-        stated = phrase(match["who"])
-        person = stated.requires[0][0].model_copy(update={"kind": "person"})
-        yield _draft(clause, Condition(stated.printed, "all", "person", ((person,),)), "immigration_points", match, "who")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.errors import CatalogueError
+from loaders.bonuses.conditions import key_of, key_of_alternative
 from loaders.records import Alternative, Appearance, Bonus, Document, Rule
 from loaders.text import fold
 
@@ -79,8 +80,7 @@ def _groups(found: Sequence[Bonus]) -> Iterator[tuple[Key, list[Bonus]]]:
 
 
 def _key(bonus: Bonus, alternative: Callable[[Alternative], str]) -> Key:
-    requires = "&".join(sorted("|".join(sorted(map(alternative, group))) for group in bonus.requires))
-    return (requires, bonus.condition_mode, bonus.benefit, bonus.size_class or "", _target(bonus))
+    return (key_of(bonus.requires, alternative), bonus.condition_mode, bonus.benefit, bonus.size_class or "", _target(bonus))
 
 
 def _target(bonus: Bonus) -> str:
@@ -88,15 +88,11 @@ def _target(bonus: Bonus) -> str:
     return (raises.measure or fold(raises.programme or raises.printed)) if raises else fold(bonus.applies_to or "")
 
 
-def _as_printed(alternative: Alternative) -> str:
-    return f"{fold(alternative.what)}:{alternative.tier_or_above}:{alternative.amount}:{alternative.unit}"
-
-
 def _alternative(alternative: Alternative) -> str:
     """What a condition told in words comes to, whatever particles its writer puts in between; a name is what it is."""
     if alternative.kind not in ("other", "person"):
-        return _as_printed(alternative)
-    return _as_printed(alternative.model_copy(update={"what": _PARTICLES.sub("", fold(alternative.what))}))
+        return key_of_alternative(alternative)
+    return key_of_alternative(alternative.model_copy(update={"what": _PARTICLES.sub("", fold(alternative.what))}))
 
 
 def _restated(groups: dict[Key, list[Bonus]], order: Mapping[str, int]) -> dict[Key, list[Bonus]]:
@@ -135,7 +131,7 @@ def _rule(key: Key, group: list[Bonus], told: _Told) -> Rule:
     latest = stated[-1]
     gone = told.leaves_out(latest.document, {bonus.measure for bonus in group})
     by_value = key[len(_key(latest, _alternative)):]
-    digest = hashlib.sha256("\n".join((*_key(latest, _as_printed), *by_value)).encode()).hexdigest()[:8]
+    digest = hashlib.sha256("\n".join((*_key(latest, key_of_alternative), *by_value)).encode()).hexdigest()[:8]
     return Rule(id=f"rule:{digest}", bonuses=sorted(bonus.id for bonus in group), status="not_restated" if gone else latest.status,
                 since=told.dates[stated[0].document], as_of=told.dates[latest.document], not_restated=gone, condition=latest.condition,
                 condition_mode=latest.condition_mode, requires=latest.requires, benefit=latest.benefit, value=latest.value, raises=latest.raises,

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from loaders.bonuses.clauses import numerals
 from loaders.bonuses.conditions import phrase
 from loaders.bonuses.draft import Draft
+from loaders.bonuses.ladders import Rung, climbed
 from loaders.bonuses.words import size_words
 from loaders.records import SizeClass
 from loaders.text import Flow
@@ -71,11 +72,11 @@ def _size(who: str) -> SizeClass | None:
 
 
 def _rungs(text: str, block: _Block, flow: Flow) -> Iterator[Draft]:
-    at, first = block.start, True
+    rungs, at = [], block.start
     while rung := _RUNG.match(text, at, block.end):
-        yield Draft(phrase(f"{block.what}(前年度比){rung['step']}"), "requirement" if first else "tax_credit_uplift", flow.line_at(rung.start("step")), rung["rate"],
-                    size_class=block.size_class)
-        at, first = rung.end(), False
+        rungs.append(Rung(phrase(f"{block.what}(前年度比){rung['step']}"), rung["rate"], flow.line_at(rung.start("step"))))
+        at = rung.end()
+    yield from climbed(rungs, "tax_credit_uplift", block.size_class)
 
 
 def _rungs_end(text: str, at: int) -> int:

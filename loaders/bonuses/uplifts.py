@@ -1,4 +1,4 @@
-"""More of the page's own support for those who do more: a higher cap or rate in brackets, an added amount, a ladder of wage rises."""
+"""More of the page's own support for those who do more: a higher cap or rate in brackets, an added amount, a starred sum."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from loaders.amounts import yen_amounts
+from loaders.amounts import MONEY, yen_amounts
 from loaders.bonuses.benefits import told
 from loaders.bonuses.clauses import Clause
 from loaders.bonuses.conditions import names, phrase
@@ -15,19 +15,16 @@ from loaders.glyphs import ITEMS
 from loaders.records import Benefit
 from loaders.text import Flow
 
-_MONEY = r"[\d.,]+(?:億|千|百|万)*(?:[\d.,]+(?:千|百|万)+)?円"
 _RATE = r"(?:\d+/\d+(?:以内)?|\d+(?:\.\d+)?%)"
-_RANGE = rf"(?:[\d,.]+(?:億|千|百|万)*[~-])?{_MONEY}"
+_RANGE = rf"(?:[\d,.]+(?:億|千|百|万)*[~-])?{MONEY}"
 _OWN: set[Benefit] = {"cap_uplift", "rate_uplift", "grant_uplift"}
-_IN_BRACKETS = re.compile(rf"[((※](?P<when>[^()。]{{3,60}}?場合)(?:には|は)?、?\s*(?P<value>{_MONEY}|{_RATE})")
+_IN_BRACKETS = re.compile(rf"[(※](?P<when>[^()。]{{3,60}}?場合)(?:には|は)?、?\s*(?P<value>{MONEY}|{_RATE})")
 _ADDED = re.compile(r"(?P<when>[^、。]{3,40}?場合)(?:には|は)?、?(?:追加的に|追加で|さらに|更に|加えて)(?P<what>[^。]{2,60}?)を?(?:補助|支給|助成|給付|加算)")
 _TOLD = re.compile(r"(?P<when>[^、。※:()]{3,40}?(?:事業者|企業|者|場合))(?:のみなさま|の皆さま|の皆様|等)?(?:に対して|に対し|については|について|には|は)、?(?P<what>[^。]{2,60})")
 _CIRCULAR = re.compile(r"(?:加算|上乗せ|引き?上げ)(?:措置)?(?:の)?要件")
 _ADDED_HEAD = re.compile(r"加算(?:措置|額)")
-_ADDED_ITEM = re.compile(rf"^(?P<what>[^。:]{{4,60}}?)\s*(?:1(?:事業所|人|企業|者)(?:あ|当)たり)?\s*(?P<value>{_MONEY}(?:\s*\(\s*{_MONEY}\s*\))?)")
+_ADDED_ITEM = re.compile(rf"^(?P<what>[^。:]{{4,60}}?)\s*(?:1(?:事業所|人|企業|者)(?:あ|当)たり)?\s*(?P<value>{MONEY}(?:\s*\(\s*{MONEY}\s*\))?)")
 _ADDED_BULLETS = set(ITEMS) - {"⚫"}  # ⚫ leads the sentences of a page, not the rows of its tables
-_RUNG = re.compile(rf"(?P<from>\d+(?:\.\d+)?)%以上(?:(?P<to>\d+(?:\.\d+)?)%未満)?\s*:\s*(?P<value>{_MONEY}\s*(?:\(\s*{_MONEY}\s*\))?)")
-_RAISED = re.compile(r"(?P<what>(?:賃金|給与|基本給|最低賃金)[一-龥]{0,6})を\d+(?:\.\d+)?%以上(?P<how>[一-龥]{2,6})")
 _STARRED = re.compile(r"\+\s*(?P<value>[^+()※]{3,30}?)※\)")
 _STAR_NOTE = re.compile(r"※(?P<when>[^。※]{4,90}?場合)の(?:補助|助成)?(?:上限|率)")
 
@@ -59,7 +56,7 @@ def added(clauses: Sequence[Clause]) -> Iterator[Draft]:
     """「…した場合は、追加的に…の1/5を補助」."""
     for clause in clauses:
         for match in _ADDED.finditer(clause.text):
-            rate, money = re.search(_RATE, match["what"]), re.search(_MONEY, match["what"])
+            rate, money = re.search(_RATE, match["what"]), re.search(MONEY, match["what"])
             if rate or money:
                 yield Draft(phrase(match["when"]), "rate_uplift" if rate else "grant_uplift", clause.line_at(match.start("what")), match["what"].strip(),
                             status=status_of(clause.text, *match.span("what")))
@@ -89,18 +86,6 @@ def added_items(clauses: Sequence[Clause]) -> Iterator[Draft]:
             yield Draft(phrase(match["what"].strip()), "grant_uplift", clause.line_at(match.start("what")), " ".join(match["value"].split()))
 
 
-def wage_ladder(flow: Flow) -> Iterator[Draft]:
-    """「３％以上４％未満：4万円 … ６％以上：7万円」: the first rung is what is asked for, each further one brings more."""
-    raised = _RAISED.search(flow.text)
-    rungs = list(_RUNG.finditer(flow.text))
-    if raised is None or len(rungs) < 2:
-        return
-    for at, rung in enumerate(rungs):
-        band = f"{rung['from']}%以上" + (f"{rung['to']}%未満" if rung["to"] else "")
-        yield Draft(phrase(f"{raised['what']}を{band}{raised['how']}"), "grant_uplift" if at else "requirement", flow.line_at(rung.start()),
-                    " ".join(rung["value"].split()))
-
-
 def starred(flow: Flow) -> Iterator[Draft]:
     """「定額・上限200万円 ＋ 最大1/2・上限300万円※」 with a note 「※…場合の補助上限と補助率」.
 
@@ -113,5 +98,5 @@ def starred(flow: Flow) -> Iterator[Draft]:
     conditions = [part.strip() for part in note["when"].split("、")]
     for at, row in enumerate(rows):
         mine = conditions[at] if len(conditions) == len(rows) else note["when"]
-        yield Draft(phrase(mine), "cap_uplift" if "上限" in row["value"] or re.search(_MONEY, row["value"]) else "rate_uplift",
+        yield Draft(phrase(mine), "cap_uplift" if "上限" in row["value"] or re.search(MONEY, row["value"]) else "rate_uplift",
                     flow.line_at(row.start("value")), row["value"].strip())

@@ -1,0 +1,59 @@
+"""Ladders of wage rises: the first rung is what is asked for, each further one brings more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.amounts import MONEY
+from loaders.bonuses.clauses import Clause
+from loaders.bonuses.conditions import Condition, phrase
+from loaders.bonuses.draft import Draft, status_of
+from loaders.records import Benefit, SizeClass, Status
+from loaders.text import Flow
+
+_RUNG = re.compile(rf"(?P<from>\d+(?:\.\d+)?)%以上(?:(?P<to>\d+(?:\.\d+)?)%未満)?\s*:\s*(?P<value>{MONEY}\s*(?:\(\s*{MONEY}\s*\))?)")
+_RAISED = re.compile(r"(?P<what>(?:賃金|給与|基本給|最低賃金)[一-龥]{0,6})を\d+(?:\.\d+)?%以上(?P<how>[一-龥]{2,6})")
+_STEP = re.compile(rf"(?P<of>(?:賃金|給与|基本給)[^。、()]{{0,10}}?率が)?(?P<band>\d+(?:\.\d+)?%以上(?:\d+(?:\.\d+)?%未満)?)の場合[はに]?、?(?P<value>(?:1人(?:あたり|当たり))?{MONEY})")
+
+
+@dataclass(frozen=True)
+class Rung:
+    """One step of a ladder: what must hold, what it gives as printed, and its line."""
+
+    condition: Condition
+    value: str
+    line: int
+    status: Status = "in_force"
+
+
+def climbed(rungs: Iterable[Rung], gain: Benefit, size_class: SizeClass | None = None) -> Iterator[Draft]:
+    """What a ladder comes to: its first rung a requirement, each further one the gain."""
+    for at, rung in enumerate(rungs):
+        yield Draft(rung.condition, gain if at else "requirement", rung.line, rung.value, size_class=size_class, status=rung.status)
+
+
+def in_tables(flow: Flow) -> Iterator[Draft]:
+    """「３％以上４％未満：4万円 … ６％以上：7万円」 beside what is raised (賃金規定を３％以上増額改定)."""
+    raised, rungs = _RAISED.search(flow.text), list(_RUNG.finditer(flow.text))
+    if raised is not None and len(rungs) > 1:
+        yield from climbed((Rung(phrase(f"{raised['what']}を{_band(rung)}{raised['how']}"), _spaced(rung["value"]), flow.line_at(rung.start())) for rung in rungs), "grant_uplift")
+
+
+def in_sentences(clauses: Sequence[Clause]) -> Iterator[Draft]:
+    """「賃金…率が２％以上４％未満の場合は…円を、４％以上の場合は…円」."""
+    for clause in clauses:
+        steps = list(_STEP.finditer(clause.text))
+        of = next((step["of"] for step in steps if step["of"]), None)
+        if of is not None and len(steps) > 1:
+            yield from climbed((Rung(phrase((step["of"] or "") + step["band"], about=of), _spaced(step["value"]), clause.line_at(step.start("band")),
+                                     status_of(clause.text, *step.span("band"))) for step in steps), "grant_uplift")
+
+
+def _band(rung: re.Match[str]) -> str:
+    return f"{rung['from']}%以上" + (f"{rung['to']}%未満" if rung["to"] else "")
+
+
+def _spaced(printed: str) -> str:
+    return " ".join(printed.split())
