@@ -172,7 +172,7 @@ def test_the_year_before_in_brackets_and_a_part_that_a_note_names() -> None:
     first = only(read(sheet(*ITEM, "○里山の道 ", "【令和５年度当初：15億円、令和４年度補正：6億円の内数(令和４年度当初 ", "14億円)】 ", "⚫ 直した。［国交省］ ")))
     assert [(b.fiscal, b.yen, b.previous_yen) for b in first.budgets] == [
         ("R5当初", 1_500_000_000, 1_400_000_000), ("R4補正", 600_000_000, None), ("R4当初", 1_400_000_000, None)]
-    noted = only(read(sheet(*ITEM, "○里山の道 ", "⚫ 直した。 ", "※本事業は、令和５年度補正予算において、「里山の橋と", "道の事業」（8.4億円）の内数として計上。［国交省］ ")))
+    noted = only(read(sheet(*ITEM, "○里山の道 ", "⚫ 直した。 ", "※本事業は令和５年度補正予算における「里山の橋と", "道の事業」（8.4億円）の内数として計上。［国交省］ ")))
     assert [(b.yen, b.part_of, b.pot) for b in noted.budgets] == [(840_000_000, True, "里山の橋と道の事業")]
 
 
