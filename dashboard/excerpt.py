@@ -34,6 +34,11 @@ def lines(path: Path, start: int, end: int) -> list[tuple[int, str]]:
     return [(number, every[number - 1]) for number in range(max(start, 1), min(end, len(every)) + 1)]
 
 
+def anchor(document: str, line: int) -> str:
+    """What a line is called on a page that shows it, for links to it."""
+    return f"line-{document}-{line}"
+
+
 @lru_cache(maxsize=8)
 def _all_lines(path: Path, stamp: int) -> list[str]:
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dashboard import reading
+from dashboard import figures, reading
 from dashboard.texts import Words
 from graph.schema import NodeType, schema
 from queries.nodes import node_card
@@ -64,11 +64,18 @@ def lines(words: Words, sources: Sequence[Source]) -> str:
     return words("place.lines", lines="・".join([*numbers[:_MOST], *rest])) if numbers else words("place.unknown_line")
 
 
+def document_short(words: Words, document: str) -> str:
+    """A document by its date, which tells it apart from the others at a glance; by its title where another has the same date."""
+    found = documents().get(document)
+    alone = found is not None and found.date and [each.date for each in documents().values()].count(found.date) == 1
+    return figures.day(words, found.date) if found and alone else document_title(document)
+
+
 def places(words: Words, sources: Sequence[Source]) -> str:
     """Where facts stand: `397・399 行`, the document before it where there are several."""
     several = len(documents()) > 1
     parts = []
     for document in dict.fromkeys(source.document for source in sources):
         where = lines(words, [source for source in sources if source.document == document])
-        parts.append(f"{document_title(document)} {where}" if several else where)
+        parts.append(f"{document_short(words, document)} {where}" if several else where)
     return words.listed(parts)

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import address, excerpt, naming, reading, tables
+from dashboard import address, excerpt, figures, naming, reading, tables
 from dashboard.measure_facts import GROUPS, Fact, facts, used_lines
 from dashboard.tables import Table
 from dashboard.texts import Words
-from dashboard.views import measure_list
+from dashboard.views import measure_list, measure_years
 from graph.schema import schema
 from queries.measure import AppearanceCard, MeasureCard, measure_card
 from queries.search import find
@@ -35,16 +35,15 @@ def show(words: Words) -> None:
     _choose(words, titles, card.id)
     found = facts(words, card)
     _title(words, card)
+    measure_years.show(words, card)
     if any(_source(page) for page in card.appearances):
         left, right = st.columns([1.5, 1], gap="medium")
         with left:
             _facts(words, found, GROUPS, linked=True)
         with right:
-            for page in card.appearances:
-                _page(words, page, found)
+            _pages(words, card, found)
     else:
-        for page in card.appearances:
-            _page(words, page, found)
+        _pages(words, card, found)
         for column, groups in zip(st.columns(2, gap="medium"), _HALVES, strict=True):
             with column:
                 _facts(words, found, groups, linked=False)
@@ -77,9 +76,8 @@ def _title(words: Words, card: MeasureCard) -> None:
     explorer = address.link("explorer", words.language, id=card.id)
     st.html(f'<div class="measure-title">{escape(card.title)}</div><div class="tags">'
             + "".join(f"<span>{escape(tag)}</span>" for tag in tags)
-            + f'</div><div style="margin-top:.5rem"><a href="{escape(explorer)}" target="_self">{escape(words("measure.explorer"))}</a></div>')
-    if card.aliases:
-        st.caption(f"{words('measure.aliases')} {words.listed(list(card.aliases))}")
+            + f'</div><div style="margin-top:.5rem"><a href="{escape(explorer)}" target="_self">{escape(words("measure.explorer"))}</a></div>'
+            + measure_years.chips(words, card))
 
 
 def _facts(words: Words, found: Sequence[Fact], groups: Sequence[str], linked: bool) -> None:
@@ -110,7 +108,7 @@ def _rows(words: Words, found: Sequence[Fact], linked: bool) -> list[list[tables
         place = naming.places(words, fact.sources)
         first = next((source for source in fact.sources if source.line), None)
         rows.append(["" if fact.about == before else fact.about, fact.value,
-                     tables.Cell(place, f"#{_anchor(first.document, first.line)}" if linked and first and first.line else None)])
+                     tables.Cell(place, f"#{excerpt.anchor(first.document, first.line)}" if linked and first and first.line else None)])
         before = fact.about
     return rows
 
@@ -122,26 +120,29 @@ def _line(words: Words, fact: Fact) -> list[tables.Value]:
             " ".join(str(source.line) for source in fact.sources if source.line)]
 
 
-def _anchor(document: str, line: int) -> str:
-    return f"line-{document}-{line}"
-
-
 def _source(page: AppearanceCard) -> Path | None:
     document = naming.documents().get(page.document)
     return excerpt.source_file(document) if document else None
+
+
+def _pages(words: Words, card: MeasureCard, found: Sequence[Fact]) -> None:
+    """Every page; what is to be done for lines that cannot be shown is said once."""
+    for page in card.appearances:
+        _page(words, page, found)
+    if any(_source(page) is None for page in card.appearances):
+        st.caption(words("measure.no_source", variable=excerpt.VARIABLE))
 
 
 def _page(words: Words, page: AppearanceCard, found: Sequence[Fact]) -> None:
     """Where the measure stands in a document, and the lines themselves where the file is at hand."""
     number = words("place.page", page=page.page) if page.page else ""
     where = words("place.span", start=page.line_start, end=page.line_end)
-    st.html(f'<div class="section">{escape(page.document_title)}</div><div class="quiet">{escape(words.listed(list(filter(None, [number, where]))))}</div>')
+    st.html(f'<div class="section">{escape(page.document_title)} <span class="quiet">{escape(figures.day(words, page.date))}</span></div><div class="quiet">{escape(words.listed(list(filter(None, [number, where]))))}</div>')
     path = _source(page)
     if path is None:
-        st.caption(words("measure.no_source", variable=excerpt.VARIABLE))
         return
     used = used_lines(found, page.document)
-    body = "".join(f'<p id="{_anchor(page.document, number)}"{" class=used" if number in used else ""}><span>{number}</span>{escape(text)}</p>'
+    body = "".join(f'<p id="{excerpt.anchor(page.document, number)}"{" class=used" if number in used else ""}><span>{number}</span>{escape(text)}</p>'
                    for number, text in excerpt.lines(path, page.line_start, page.line_end))
     st.html(f'<div class="excerpt">{body}</div>')
     st.caption(words("measure.excerpt"))

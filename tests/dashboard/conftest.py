@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
@@ -49,6 +50,13 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture(scope="session")
 def server(store: str, sources: str) -> Iterator[str]:
     """The address of a running dashboard."""
+    with serving(store, sources) as address:
+        yield address
+
+
+@contextmanager
+def serving(store: str, sources: str) -> Iterator[str]:
+    """A dashboard that runs on a graph and a folder of sources; gives its address."""
     port = free_port(8700)
     running = subprocess.Popen(command(port), env={**environment(store), "SHISAKU_SOURCES": sources}, stdout=subprocess.DEVNULL)
     address = f"http://localhost:{port}"
