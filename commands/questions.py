@@ -5,12 +5,12 @@ from __future__ import annotations
 import click
 
 from commands.options import json_option, store_option
-from commands.printing import as_json, counted, places, rule_line, table
+from commands.printing import as_json, counted, note, places, rule_line, table
 from graph.errors import NotFound
 from graph.store import open_store
 from queries.bonuses import bonuses_of
 from queries.paths import Path, paths
-from queries.search import find
+from queries.search import find, resolve
 
 
 @click.command("find")
@@ -21,12 +21,17 @@ from queries.search import find
 @json_option
 def find_command(words: tuple[str, ...], kinds: tuple[str, ...], limit: int, store: str | None, as_json_: bool) -> None:
     """Find things by words: all of them must stand in the name, an alias or a key term."""
+    if not any(word.strip() for word in words):
+        raise click.UsageError("no words to look for: say what to find, e.g. くるみん")
     with open_store(store) as opened:
-        hits = find(opened, " ".join(words), list(kinds) or None, limit)
+        found = find(opened, " ".join(words), list(kinds) or None, None)
+    hits = found[:limit]
     if as_json_:
         click.echo(as_json(hits))
     elif hits:
         click.echo(table([(hit.type, hit.name, hit.id) for hit in hits]))
+    if len(found) > limit:
+        note(f"the first {limit:,} of {len(found):,}; see more with --limit")
     if not hits:
         raise NotFound(f"nothing bears the words {' '.join(words)!r}", None, "try fewer or shorter words")
 
@@ -42,6 +47,8 @@ def find_command(words: tuple[str, ...], kinds: tuple[str, ...], limit: int, sto
 def path_command(start: str, end: str, max_length: int, hubs: bool, limit: int, store: str | None, as_json_: bool) -> None:
     """How two things (ids or names) hang together: the shortest paths between them."""
     with open_store(store) as opened:
+        if (one := resolve(opened, start)).id == resolve(opened, end).id:
+            raise NotFound(f"{start} and {end} are one thing, {one.id}", None, "name two")
         found = paths(opened, start, end, max_length, hubs, limit)
     if as_json_:
         click.echo(as_json(found))

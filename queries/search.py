@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from typing import Any
 
 from graph.errors import NotFound
@@ -15,6 +15,7 @@ from queries.cypher import ask
 
 _WHERE = ("title", "alias", "start", "within", "other")
 _SUGGESTED = 3
+_NEAR, _CANDIDATES = 0.5, 20  # how like a suggestion must be (difflib's ratio), and how many are looked at
 
 
 @dataclass(frozen=True)
@@ -28,10 +29,11 @@ class Hit:
     why: str
 
 
-def find(store: Store, words: str, kinds: Sequence[str] | None = None, limit: int = 20) -> tuple[Hit, ...]:
+def find(store: Store, words: str, kinds: Sequence[str] | None = None, limit: int | None = 20) -> tuple[Hit, ...]:
     """Nodes in whose names (titles, aliases, terms …) every one of the blank-separated words stands, best first.
 
-    Width, case and blanks do not count. `kinds` confines to node types (Measure, Certification …; all searchable ones if None).
+    Width, case and blanks do not count. `kinds` confines to node types (Measure, Certification …; all searchable ones if None),
+    `limit` to so many hits (all if None).
     Raises NotFound for an unknown kind and for no words at all; no hits is an empty tuple.
     """
     wanted = [fold(word) for word in plain(words).split()]
@@ -40,7 +42,7 @@ def find(store: Store, words: str, kinds: Sequence[str] | None = None, limit: in
     rows = ask(store, "find", kinds=_searched(kinds), words=wanted)
     order = {kind: place for place, kind in enumerate(schema().nodes)}
     ranked = sorted(rows, key=lambda row: (_WHERE.index(_why(row, wanted)), order[row["type"]], len(row["folded"]), row["id"]))
-    return tuple(Hit(row["id"], row["type"], row["name"], _why(row, wanted)) for row in ranked[:max(0, limit)])
+    return tuple(Hit(row["id"], row["type"], row["name"], _why(row, wanted)) for row in ranked[:None if limit is None else max(0, limit)])
 
 
 def _why(row: dict[str, Any], wanted: list[str]) -> str:
@@ -63,12 +65,13 @@ def _searched(kinds: Sequence[str] | None) -> list[str]:
 
 
 def resolve(store: Store, name: str, kinds: Sequence[str] | None = None) -> Hit:
-    """The node that an id, former id, name, short name or alias means (folded, exact).
+    """The node that an id (with or without its type), former id, name, short name or alias means (folded, exact).
 
     Where things of several types answer, the one that bears the very name goes first, then the type declared first. Raises NotFound
     with the nearest names for one that nothing answers to, or with the candidates where several of one type do.
     """
-    rows = [row for row in ask(store, "resolve", name=name, folded=fold(name)) if kinds is None or row["type"] in kinds]
+    ids = [name, *(f"{node.prefix}:{name}" for node in schema().nodes.values())]
+    rows = [row for row in ask(store, "resolve", ids=ids, names=[fold(each) for each in ids]) if kinds is None or row["type"] in kinds]
     best = next(([row] for row in rows if row["id"] == name), None) or [row for row in rows if row["name"] == name] or rows
     if not best:
         raise NotFound(f"nothing answers to {name!r}", todo=_nearest(store, name, kinds))
@@ -83,6 +86,11 @@ def _nearest(store: Store, name: str, kinds: Sequence[str] | None) -> str:
     """The names most like this one, as a piece of advice."""
     names = {known: row["name"] for row in ask(store, "names", kinds=_searched(kinds)) for known in row["known_as"]}
     wanted = fold(name)
-    near = get_close_matches(wanted, names, n=_SUGGESTED, cutoff=0.5) + sorted((n for n in names if wanted and wanted in n), key=lambda n: (len(n), n))
+    near = [known for known in get_close_matches(wanted, names, n=_CANDIDATES, cutoff=_NEAR) if _share_a_run(wanted, known)] + sorted((n for n in names if len(wanted) > 1 and wanted in n), key=lambda n: (len(n), n))
     suggested = list(dict.fromkeys(names[each] for each in near))[:_SUGGESTED]
     return f"did you mean {', '.join(suggested)}?" if suggested else "look for it with `shisaku find`"
+
+
+def _share_a_run(a: str, b: str) -> bool:
+    """Whether half of the shorter name stands in the other as it is, and more than one character: what is merely spelt with the same letters is not near."""
+    return SequenceMatcher(None, a, b, autojunk=False).find_longest_match().size >= max(2, (min(len(a), len(b)) + 1) // 2)

@@ -82,9 +82,17 @@ def test_show_gives_every_fact_with_document_and_line(work: Path):
     assert unknown.returncode == 1 and "did you mean" in unknown.stderr
 
 
+def test_a_list_that_is_cut_is_told_beside_the_answer(work: Path):
+    cut = shisaku("find", "支援", "--limit", "1", cwd=work)
+    assert len(cut.stdout.splitlines()) == 1 and cut.stderr.startswith("the first 1 of ")
+    assert not shisaku("find", "支援", "--limit", "1000", cwd=work).stderr
+
+
 def test_path_and_bonus(work: Path):
     path = shisaku("path", "離島衛星講習プロジェクト", "経済産業省", cwd=work)
     assert path.returncode == 0 and "経済産業省" in path.stdout
+    same = shisaku("path", "経済産業省", "経産省", cwd=work)
+    assert same.returncode == 1 and "are one thing, ministry:経済産業省" in same.stderr
     bonus = json.loads(shisaku("bonus", "--of", "くるみん", "--json", cwd=work).stdout)
     assert bonus["name"] == "くるみん" and bonus["rules"] == []
 
@@ -96,7 +104,7 @@ def test_export_writes_the_whole_graph(work: Path, format_: str, name: str):
 
 
 def test_used_wrongly_is_two(work: Path):
-    for arguments in (["bonus"], ["export", "--format", "word", "--out", "x"], ["find"], ["unknown"], ["extract"]):
+    for arguments in (["bonus"], ["export", "--format", "word", "--out", "x"], ["find"], ["find", " "], ["unknown"], ["extract"]):
         assert shisaku(*arguments, cwd=work).returncode == 2, arguments
 
 

@@ -45,6 +45,7 @@ def test_a_search_reaches_everything_that_has_a_name_and_kinds_confine_it(made_u
 def test_limits_and_nothing_to_look_for(made_up_store: Store) -> None:
     assert len(find(made_up_store, "くるみん", limit=2)) == 2
     assert find(made_up_store, "くるみん", limit=0) == ()
+    assert find(made_up_store, "くるみん", limit=None) == find(made_up_store, "くるみん")
     with pytest.raises(NotFound, match="no words"):
         find(made_up_store, " 　")
 
@@ -75,6 +76,23 @@ def test_what_nothing_answers_to_is_told_with_the_nearest_names(made_up_store: S
         resolve(made_up_store, "zzzzzzzz")
     with pytest.raises(NotFound):
         resolve(made_up_store, "")
+
+
+@pytest.mark.parametrize("name", ["nosuch", "urukmin", "ん", "補産"])
+def test_what_is_only_spelt_with_the_same_letters_is_not_near(made_up_store: Store, name: str) -> None:
+    with pytest.raises(NotFound, match="look for it with `shisaku find`"):
+        resolve(made_up_store, name)
+
+
+@pytest.mark.parametrize(("name", "near"), [("kurumni", "くるみん"), ("海外販路拡大支援", "海外販路開拓支援"), ("経産", "経済産業省")])
+def test_what_is_spelt_a_little_otherwise_is_near(made_up_store: Store, name: str, near: str) -> None:
+    with pytest.raises(NotFound, match=f"did you mean {near}"):
+        resolve(made_up_store, name)
+
+
+def test_an_id_answers_without_its_type_and_so_does_a_former_one(made_up_store: Store) -> None:
+    for id_ in (made_up.EQUIPMENT, made_up.FORMER):
+        assert resolve(made_up_store, id_.removeprefix("measure:")).id == made_up.EQUIPMENT
 
 
 def test_kinds_confine_what_a_name_means(made_up_store: Store) -> None:
