@@ -23,6 +23,8 @@ from graph.tables import node_tables, relationship_tables
 _BUFFER, _ADDRESS_SPACE = 256 << 20, 16 << 30
 _MARK = "shisaku graph "
 _LOAD = "shisaku load"
+_FILE = "graph.lbug"
+_RAISED = "Runtime exception: "
 _EXPECTED = re.compile(r" expecting \{.*?\}(?= \(line)|: expected rule \w+", re.DOTALL)
 _REPEATED = re.compile(r" <.*?>(?= \(line)", re.DOTALL)
 
@@ -126,6 +128,8 @@ class EmbeddedStore:
 
 
 def _open(path: Path) -> tuple[ladybug.Database, ladybug.Connection]:
+    if path.is_dir():
+        raise StoreError("is a folder; a graph is one file", str(path), f"name a file, e.g. --store {path / _FILE}")
     try:
         database = ladybug.Database(path, read_only=True, buffer_pool_size=_BUFFER, max_db_size=_ADDRESS_SPACE, max_num_threads=1)
         return database, ladybug.Connection(database)
@@ -169,5 +173,5 @@ def _plain(value: Any) -> Any:
 
 def _message(error: Exception) -> str:
     """LadybugDB's message in one line, without the query that it repeats and all that its grammar would have liked."""
-    said = str(error).split('\n"')[0]
+    said = str(error).split('\n"')[0].removeprefix(_RAISED)
     return " ".join(_REPEATED.sub("", _EXPECTED.sub("", said)).split())

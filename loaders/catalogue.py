@@ -84,12 +84,20 @@ def read_catalogue(folder: Path) -> Catalogue:
     return Catalogue(**{name: tuple(_records(folder / f"{name}.jsonl", record)) for name, record in FILES.items()})
 
 
+def _text(path: Path) -> str:
+    try:
+        data = path.read_bytes()
+        return data.decode("utf-8")
+    except OSError as error:
+        raise CatalogueError(f"cannot be read ({error.strerror})", str(path), "run `shisaku extract` again") from error
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise CatalogueError("not UTF-8 text", f"{path}:{line}", "run `shisaku extract` again") from error
+
+
 def _records(path: Path, record: type[Record]) -> Iterator[Record]:
     seen: set[tuple[str, str]] = set()
-    try:
-        rows = path.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise CatalogueError(f"cannot be read ({error})", str(path), "run `shisaku extract` again") from error
+    rows = _text(path).split("\n")
     # not splitlines(): a record may hold a character that it takes for the end of a line
     for number, row in enumerate(rows[:-1] if rows[-1] == "" else rows, 1):
         where = f"{path}:{number}"
@@ -105,14 +113,15 @@ def _records(path: Path, record: type[Record]) -> Iterator[Record]:
 
 
 def differences(catalogue: Catalogue, folder: Path) -> list[str]:
-    """What differs between a catalogue and the files of a folder, a line each: file, line, which record."""
+    """What differs between a catalogue and the files of a folder, a line each: file, line, which record. Raises CatalogueError for a file
+    that cannot be read."""
     found = []
     for name, text in texts(catalogue).items():
         path = folder / name
         if not path.exists():
             found.append(f"{path}: not there")
             continue
-        there = path.read_text(encoding="utf-8")
+        there = _text(path)
         if there != text:
             found.append(_first_difference(path, there.split("\n")[:-1], text.split("\n")[:-1]))
     return found
@@ -121,7 +130,10 @@ def differences(catalogue: Catalogue, folder: Path) -> list[str]:
 def _first_difference(path: Path, there: list[str], now: list[str]) -> str:
     for number, (a, b) in enumerate(zip(there, now, strict=False), 1):
         if a != b:
-            before, after = json.loads(a), json.loads(b)
+            try:
+                before, after = json.loads(a), json.loads(b)
+            except ValueError:
+                return f"{path}:{number}: no record"
             keys = [key for key in after if before.get(key) != after[key]]
             return f"{path}:{number}: {before.get('id', before.get('a'))} differs in {', '.join(keys)}"
     return f"{path}: {len(there)} records there, {len(now)} now"

@@ -45,6 +45,15 @@ def test_a_broken_record_is_named_with_file_and_line(tmp_path: Path, row: str, s
     assert f"{path}:3" in str(caught.value)
 
 
+def test_text_that_is_not_utf8_is_named_with_its_line(tmp_path: Path):
+    write_catalogue(TWO, tmp_path)
+    path = tmp_path / "measures.jsonl"
+    path.write_bytes(path.read_bytes() + "施策\n".encode("shift_jis"))
+    for reading in (read_catalogue, lambda folder: differences(TWO, folder)):
+        with pytest.raises(CatalogueError, match=r"measures\.jsonl:3: not UTF-8 text — run `shisaku extract` again"):
+            reading(tmp_path)
+
+
 def test_an_id_that_stands_twice(tmp_path: Path):
     write_catalogue(TWO, tmp_path)
     path = tmp_path / "measures.jsonl"

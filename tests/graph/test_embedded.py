@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -221,9 +222,10 @@ def test_a_graph_cut_short_is_no_graph(tmp_path: Path, made_up_graph: Path) -> N
 
 
 def test_a_folder_is_no_graph(tmp_path: Path) -> None:
-    with open_store(tmp_path) as store, pytest.raises(StoreError):
+    told = f"^{re.escape(str(tmp_path))}: is a folder; a graph is one file — name a file, e.g. --store {re.escape(str(tmp_path / 'graph.lbug'))}$"
+    with open_store(tmp_path) as store, pytest.raises(StoreError, match=told):
         store.read(COUNT)
-    with open_store(tmp_path) as store, pytest.raises(StoreError):
+    with open_store(tmp_path) as store, pytest.raises(StoreError, match=told):
         store.replace(terms(1))
 
 
