@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import partial
 from typing import Any
 
@@ -16,6 +17,8 @@ from dashboard.texts import Words
 from queries.overview import Cell, ministries_by_pillar
 
 _KEY = "heat_map"
+_NARROW, _PHONE = 1300, 640  # pixels: windows below the first have no room for heads that lie, below the second for long names of rows
+_LINE, _ROW = 13, 34  # pixels: from line to line of a label, from row to row
 _SCALES = {"light": ("#E3EEF9", "#0B4A8A"), "dark": ("#22384F", "#8CC8FF")}
 _INK = {"light": ("#12263A", "#FFFFFF"), "dark": ("#E6EBF0", "#0C1824")}
 
@@ -58,13 +61,18 @@ def _chart(words: Words, cells: tuple[Cell, ...], names: dict[str, str]) -> alt.
     pillars = sorted({cell.pillar for cell in cells}, key=lambda pillar: next(cell.pillar_name for cell in cells if cell.pillar == pillar))
     frame = pd.DataFrame([{"ministry": cell.ministry, "pillar": cell.pillar, "row": names[cell.ministry],
                            "column": names[cell.pillar], "measures": cell.measures, "derived": cell.derived} for cell in cells])
-    rows = [names[ministry] for ministry in _ministries(cells)]
-    labels = {names[pillar]: wrapped(names[pillar], 8, 2).split("\n") for pillar in pillars}
-    offices = {row: wrapped(row, 19, 2).split("\n") for row in rows}
+    rows, columns = [names[ministry] for ministry in _ministries(cells)], [names[pillar] for pillar in pillars]
+    # asked of the window, not of the chart: its width depends on the labels, so that these must not depend on it
+    upright, phone = (f"windowSize()[0] < {width}" for width in (_NARROW, _PHONE))
+    heads = f"{upright} ? {_switch(columns, 11, 2)} : {_switch(columns, 7, 3)}"
+    offices = f"{phone} ? {_switch(rows, 13.5, 2)} : {_switch(rows, 19, 2)}"
     base = alt.Chart(frame).encode(
-        x=alt.X("column:N", sort=[names[pillar] for pillar in pillars], title=None,
-                axis=alt.Axis(orient="top", labelAngle=0, labelExpr=_switch(labels), labelLimit=140, labelOverlap=False, labelFontSize=12, labelColor=faint, ticks=False, domain=False)),
-        y=alt.Y("row:N", sort=rows, title=None, axis=alt.Axis(labelExpr=_switch(offices), labelLimit=280, labelOverlap=False, labelFontSize=12.5, labelColor=faint, ticks=False, domain=False, labelPadding=8)),
+        x=alt.X("column:N", sort=columns, title=None,
+                axis=alt.Axis(orient="top", labelAngle=alt.expr(f"{upright} ? -90 : 0"), labelAlign=alt.expr(f"{upright} ? 'left' : 'center'"),
+                              labelBaseline=alt.expr(f"{upright} ? 'middle' : 'bottom'"), labelExpr=heads, labelLimit=160, labelOverlap=False,
+                              labelFontSize=12, labelColor=faint, ticks=False, domain=False)),
+        y=alt.Y("row:N", sort=rows, title=None, axis=alt.Axis(labelExpr=offices, labelLimit=280, labelOverlap=False,
+                                                              labelFontSize=alt.expr(f"{phone} ? 11 : 12.5"), labelOffset=_centred(offices), labelColor=faint, ticks=False, domain=False, labelPadding=8)),
         tooltip=[alt.Tooltip("row:N", title=words("heat.ministry")), alt.Tooltip("column:N", title=words("heat.pillar")),
                  alt.Tooltip("measures:Q", title=words("heat.measures")), alt.Tooltip("derived:Q", title=words("heat.derived"))])
     cell = alt.selection_point(name="cell", fields=["ministry", "pillar"], empty=False)
@@ -73,17 +81,18 @@ def _chart(words: Words, cells: tuple[Cell, ...], names: dict[str, str]) -> alt.
         stroke=alt.condition(cell, alt.value("#E08A00"), alt.value("transparent")), strokeWidth=alt.value(2.5)).add_params(cell)
     numbers = base.mark_text(fontSize=13, cursor="pointer").encode(
         text="measures:Q", color=alt.condition(alt.datum.measures > 1 + (most - 1) * 0.3, alt.value(strong), alt.value(faint)))
-    return (boxes + numbers).properties(height=33 * len(rows) + 60).configure_scale(bandPaddingInner=0.06).configure_view(stroke=None)
+    return (boxes + numbers).properties(height=alt.Step(_ROW)).configure_scale(bandPaddingInner=0.06).configure_view(stroke=None)
 
 
-def _switch(labels: dict[str, list[str]]) -> str:
-    """A Vega expression that gives each pillar's label in lines."""
-    import json
+def _centred(label: str) -> dict[str, Any]:
+    """An offset along the axis that sets labels of two lines in the middle: Vega sets the first line there."""
+    return {"condition": {"test": f"length({label}) > 1", "value": -_LINE / 2}, "value": 0}
 
-    text = "datum.label"
-    for name, lines in labels.items():
-        text = f"datum.label === {json.dumps(name, ensure_ascii=False)} ? {json.dumps(lines, ensure_ascii=False)} : {text}"
-    return text
+
+def _switch(labels: list[str], limit: float, lines: int) -> str:
+    """A Vega expression that gives each label in at most `lines` lines of about `limit` full-width characters."""
+    broken = {label: wrapped(label, limit, lines).split("\n") for label in labels}
+    return f"({json.dumps(broken, ensure_ascii=False)})[datum.label]"
 
 
 def _table(words: Words, cells: tuple[Cell, ...], names: dict[str, str]) -> Table:
