@@ -30,9 +30,9 @@ def _words() -> Words:
     return Words(language)
 
 
-def _header(words: Words) -> None:
+def _header(words: Words, page: str) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.html(f'<div class="masthead"><span class="name">{words("app.title")}</span>'
+        st.html(f'<div class="masthead"><h1>{words("app.title")} <span>{page}</span></h1>'
                 f'<span class="tagline">{words("app.tagline")}</span></div>', width="content")
         st.segmented_control(words("app.language"), LANGUAGES, format_func=LANGUAGE_NAMES.__getitem__, key="language_switch",
                              required=True, on_change=_language_chosen, label_visibility="collapsed")
@@ -56,7 +56,7 @@ def main() -> None:
     pages = [st.Page(partial(_guarded, name, words), title=words(f"{name}.title"), url_path=name, default=name == "overview")
              for name in PAGES]
     chosen = st.navigation(pages, position="top")
-    _header(words)
+    _header(words, chosen.title)
     chosen.run()
 
 

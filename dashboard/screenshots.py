@@ -15,10 +15,10 @@ from urllib.request import urlopen
 from dashboard.excerpt import VARIABLE
 from dashboard.serve import HOST, command, environment, free_port
 from dashboard.views.explorer import EXAMPLES
-from dashboard.views.measure import EVERY
 from graph.errors import ShisakuError
 from graph.store import open_store, store_uri
 from queries.bonuses import bonuses_of
+from queries.measures import all_measures
 from queries.search import find
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -36,7 +36,7 @@ def addresses(store: str) -> dict[str, str]:
             raise ShisakuError("no certification to take a picture of", store, "shisaku load")
         rules = bonuses_of(graph, start.id).rules
         measure = next((raised.id for rule in rules for raised in rule.raises if raised.type == "Measure"),
-                       next((measure for rule in rules for measure, _ in rule.stated_on), find(graph, EVERY, ("Measure",), 1)[0].id))
+                       next((measure for rule in rules for measure, _ in rule.stated_on), all_measures(graph)[0].id))
     return {"overview": "?lang=ja", "explorer": f"explorer?lang=ja&q={quote(start.name)}&id={quote(start.id)}",
             "measure": f"measure?lang=ja&id={quote(measure)}"}
 

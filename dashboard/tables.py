@@ -10,6 +10,11 @@ from html import escape
 
 import streamlit as st
 
+from dashboard.texts import Words
+
+
+_ROW = 40  # pixels, about: a row of one line or two
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -80,10 +85,15 @@ def csv_bytes(table: Table) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def show(table: Table, height: int | None = None) -> None:
-    """The table on the page, scrolling in itself where it is higher than `height` pixels."""
-    limit = f' style="max-height:{height}px"' if height else ""
-    st.html(f'<div class="table"{limit}>{html(table)}</div>')
+def show(table: Table) -> None:
+    """The table on the page, as high as it is."""
+    st.html(f'<div class="table">{html(table)}</div>')
+
+
+def show_listing(words: Words, table: Table, height: int) -> None:
+    """A table that may be long: it scrolls in itself from `height` pixels on, until all of it is asked for."""
+    every = f'<details><summary>{escape(words("list.all", n=len(table.rows)))}</summary></details>' if len(table.rows) * _ROW > height else ""
+    st.html(f'<div class="listing"><div class="table" tabindex="0" style="max-height:{height}px">{html(table)}</div>{every}</div>')
 
 
 def download(table: Table, file: str, label: str) -> None:

@@ -15,21 +15,17 @@ from dashboard.measure_facts import GROUPS, Fact, facts, used_lines
 from dashboard.tables import Table
 from dashboard.texts import Words
 from dashboard.views import measure_list, measure_years
-from graph.schema import schema
 from queries.measure import AppearanceCard, MeasureCard, measure_card
-from queries.search import find
 
-EVERY = f"{schema().nodes['Measure'].prefix}:"  # a search looks through ids too, and each begins with this
-_ALL = 100_000
 _HALVES = (("runs", "for", "more"), ("money", "terms", "bonus"))
 
 
 def show(words: Words) -> None:
     """The whole page."""
-    titles = _measures()
+    titles = measure_list.titles()
     if not (asked := address.read("id")):
         _choose(words, titles, "")
-        measure_list.show(words, titles)
+        measure_list.show(words)
         return
     card = reading.ask(measure_card, asked)
     _choose(words, titles, card.id)
@@ -48,12 +44,6 @@ def show(words: Words) -> None:
             with column:
                 _facts(words, found, groups, linked=False)
     _saves(words, card, found)
-
-
-def _measures() -> dict[str, str]:
-    """Title by id, of every measure, in the order of titles."""
-    hits = reading.ask(find, EVERY, ("Measure",), _ALL)
-    return {hit.id: hit.name for hit in sorted(hits, key=lambda hit: (hit.name, hit.id))}
 
 
 def _choose(words: Words, titles: dict[str, str], measure: str) -> None:

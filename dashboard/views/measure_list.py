@@ -16,12 +16,12 @@ def titles() -> dict[str, str]:
     return {measure.id: measure.title for measure in sorted(listed, key=lambda measure: (measure.title, measure.id))}
 
 
-def show(words: Words, _titles: object = None) -> None:
+def show(words: Words) -> None:
     """The table of all measures, those of the latest document first, in the order of its lines."""
     listed = reading.ask(all_measures)
-    table = Table([words("measure.title"), words("heat.ministry"), words("heat.pillar"), words("place.heading")],
-                  [_shown(words, measure) for measure in listed])
-    tables.show(table, height=640)
+    table = Table([words("measure.title"), words("heat.ministry"), words("heat.pillar"), words("place.document"), words("place.heading")],
+                  [_shown(words, measure) for measure in listed], frozenset({4}))
+    tables.show_listing(words, table, 640)
     tables.download(_file(words, listed), "all-measures", words("save.csv"))
 
 
@@ -35,7 +35,7 @@ def _file(words: Words, listed: Sequence[ListedMeasure]) -> Table:
 
 def _shown(words: Words, measure: ListedMeasure) -> list[tables.Value]:
     return [Cell(measure.title, address.link("measure", words.language, id=measure.id)), _names(words, measure.ministries),
-            _names(words, measure.pillars), naming.places(words, [measure.source])]
+            _names(words, measure.pillars), naming.document_title(measure.source.document), naming.lines(words, [measure.source])]
 
 
 def _names(words: Words, nodes: Sequence[Named]) -> str:

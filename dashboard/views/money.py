@@ -37,7 +37,7 @@ def _by_ministry(words: Words) -> None:
     lines.append([Cell(words("money.all"), note=words("money.once")),
                   *(_sum(words, next((total for total in totals if total.kind == kind), None)) for kind in kinds)])
     table = Table([words("heat.ministry"), *(words.of("kind", kind) for kind in kinds)], lines, frozenset(range(1, len(kinds) + 1)))
-    tables.show(table, height=520)
+    tables.show(table)
     tables.download(_file(words, rows, totals), "money-by-ministry", words("save.csv"))
 
 

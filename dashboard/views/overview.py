@@ -62,7 +62,7 @@ def _cell(words: Words) -> None:
     documents = " ".join(dict.fromkeys(naming.document_title(row.source.document) for row in rows))
     st.caption(documents if chosen else f'{documents} · {words("overview.fullest")}')
     table = Table([words("measure.title"), words("overview.page_begins")], [_row(words, row) for row in rows], frozenset({1}))
-    tables.show(table, height=430)
+    tables.show_listing(words, table, 430)
     tables.download(_cell_file(words, rows), "measures", words("save.csv"))
 
 

@@ -297,6 +297,26 @@ def test_pictures_are_saved(page: Any, server: str, tmp_path: Path) -> None:
     assert KURUMIN in page.locator(".picture").evaluate("picture => picture.places()")["nodes"]
 
 
+@pytest.mark.parametrize(("address", "says"), [("?lang=ja", "全体像"), ("explorer?lang=en", "Explorer"), ("measure?lang=ja", "施策"),
+                                               (f"measure?lang=en&id={quote(EQUIPMENT)}", "Measure"), ("measure?lang=ja&id=measure:deadbeef", "施策")])
+@pytest.mark.parametrize("width", [1400, 420])
+def test_each_page_has_one_heading_of_the_first_level_in_sight(page: Any, server: str, address: str, says: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    go(page, server, address)
+    heading = page.locator("h1")
+    heading.first.wait_for()
+    assert heading.count() == 1
+    assert heading.inner_text().split()[-1] == says
+    assert heading.bounding_box()["y"] < 200
+
+
+def test_a_list_that_is_cut_shows_its_scroll_bar_and_can_be_scrolled_by_keyboard(page: Any, server: str) -> None:
+    go(page, server, "measure?lang=ja")
+    listing = page.locator(".listing .table")
+    assert "rgba(0, 0, 0, 0)" not in listing.evaluate("table => getComputedStyle(table).scrollbarColor")
+    assert listing.evaluate("table => table.tabIndex") == 0
+
+
 @pytest.mark.parametrize("address", ["?lang=ja", "?lang=en", "explorer?lang=en&q=JETRO", f"measure?lang=en&id={quote(EQUIPMENT)}"])
 @pytest.mark.parametrize("width", [1400, 1000])
 def test_nothing_is_wider_than_the_page(page: Any, server: str, address: str, width: int) -> None:

@@ -29,6 +29,13 @@ def _measure() -> None:
     measure.show(Words("ja"))
 
 
+def _listing(rows: int) -> None:
+    from dashboard import tables
+    from dashboard.texts import Words
+
+    tables.show_listing(Words("ja"), tables.Table(["施策"], [[f"施策{number}"] for number in range(rows)]), 400)
+
+
 def _nothing(language: str) -> None:
     from dashboard.texts import Words
     from dashboard.views import empty, measure
@@ -115,6 +122,12 @@ def test_without_a_choice_all_measures_are_listed() -> None:
     shown = _html(AppTest.from_function(_measure, default_timeout=20).run())
     assert all(measure.title in shown for measure in made_up.catalogue().measures)
     assert "201 行" in shown
+
+
+@pytest.mark.parametrize(("rows", "whole"), [(3, False), (60, True)])
+def test_a_long_list_can_be_shown_whole(rows: int, whole: bool) -> None:
+    shown = _html(AppTest.from_function(_listing, kwargs={"rows": rows}, default_timeout=20).run())
+    assert (f"{rows} 件すべてを広げて表示" in shown) == whole
 
 
 def test_every_measure_can_be_shown() -> None:
