@@ -77,7 +77,7 @@ def _appearance(a: AppearanceCard) -> Iterator[str]:
         amount = "" if t.amount is None else yen_in_japanese(round(t.amount)) if t.unit == "円" else f"{t.amount:.15g}{t.unit}"
         yield f"    condition   {t.of} {t.op} {amount}{f' ({t.frame})' if t.frame else ''}   {places([t.source])}"
     if a.applicants:
-        yield f"    applicants  {'、'.join(x.value for x in a.applicants)}"
+        yield f"    applicants  {'、'.join(x.value for x in a.applicants)}   {places(dict.fromkeys(s for x in a.applicants for s in x.sources))}"
     for s in a.schemes:
         yield f"    scheme      {s.payer} → {s.receiver}{f' ({s.how})' if s.how else ''}   {places([s.source])}"
     for w in a.windows:

@@ -12,7 +12,7 @@ from dashboard.tables import Table
 from dashboard.texts import Words
 from dashboard.views import heat_map, money
 from queries.certifications import all_certifications
-from queries.overview import DocumentCounts, MeasureRow, measures_of_cell, ministries_by_pillar, overview
+from queries.overview import DocumentCounts, MeasureRow, documents_with_pillars, measures_of_cell, ministries_by_pillar, overview
 
 _FIRST = ("Measure", "Ministry", "Body", "Certification", "BonusRule", "Budget")
 
@@ -33,7 +33,7 @@ def show(words: Words) -> None:
 def _counts(words: Words) -> None:
     counts = {found.type: found.count for found in reading.ask(overview).nodes}
     # the graph knows every ministry there is; what counts here are those that run something
-    counts["Ministry"] = len({cell.ministry for cell in reading.ask(ministries_by_pillar)})
+    counts["Ministry"] = len({cell.ministry for document in reading.ask(documents_with_pillars) for cell in reading.ask(ministries_by_pillar, document)})
     # it knows certifications, too, that no document names
     known = reading.ask(all_certifications)
     counts["Certification"] = sum(certification.in_documents for certification in known)
@@ -49,7 +49,7 @@ def _tile(words: Words, name: str, count: int, beyond: int) -> str:
 
 def _cell(words: Words) -> None:
     """The measures of the cell that was clicked, or of the fullest one."""
-    cells = reading.ask(ministries_by_pillar)
+    cells = reading.ask(ministries_by_pillar, heat_map.chosen_document())
     chosen = next((cell for cell in cells if (cell.ministry, cell.pillar) == (address.read("ministry"), address.read("pillar"))), None)
     cell = chosen or max(cells, key=lambda cell: cell.measures, default=None)
     if cell is None:
