@@ -2,7 +2,7 @@
 // Nodes already on the canvas keep their place and the view stays as it is, unless `data.picture` names another picture.
 
 const HELD = "__shisakuPicture";
-const READABLE = 0.7;
+const READABLE = 0.6;
 
 const element = (tag, name, text) => {
   const made = document.createElement(tag);
