@@ -76,31 +76,6 @@ class _Statement:
 
 @dataclass(frozen=True)
 class _Said:
-    """A kind that the page tells of, and on which line it does; a title has none."""
-
-    kind: Applicant
-    line: int | None
-
-
-@dataclass(frozen=True)
-class _Statement:
-    """A statement without blanks; `line_at` leads back from one of its characters to its line."""
-
-    text: str
-    flow: Flow
-    offsets: tuple[int, ...]
-
-    @classmethod
-    def of(cls, flow: Flow) -> _Statement:
-        offsets = tuple(i for i, c in enumerate(flow.text) if not c.isspace())
-        return cls("".join(flow.text[i] for i in offsets), flow, offsets)
-
-    def line_at(self, at: int) -> int:
-        return self.flow.line_at(self.offsets[at])
-
-
-@dataclass(frozen=True)
-class _Said:
     """A kind that is told of, and on which line; None: in the title."""
 
     kind: Applicant
