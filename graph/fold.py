@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _DASHES = re.compile(r"[‐‑‒–—―ー−－ｰ\-]")
 _BRACKETS = str.maketrans("「」『』【】〔〕［］[]“”･／", "''''()()()()''・/")
@@ -15,11 +16,13 @@ _ODD = str.maketrans({"⺠": "民", "⻑": "長", "⻘": "青", "⻄": "西", "�
                       "〜": "~", "\u00a0": " ", "\u200b": "", "\ufeff": ""})
 
 
+@lru_cache(maxsize=2**14)
 def plain(text: str) -> str:
     """The text in one width and one form of each character (NFKC, radicals resolved); blanks and case stay."""
     return unicodedata.normalize("NFKC", text.translate(_ODD)).translate(_ODD)
 
 
+@lru_cache(maxsize=2**14)
 def fold(text: str) -> str:
     """What a reader would call the same string: `plain`, without blanks, one dash, one bracket, lower case."""
     return _DASHES.sub("-", re.sub(r"\s+", "", plain(text)).translate(_BRACKETS)).casefold()

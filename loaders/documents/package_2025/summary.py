@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from loaders.documents.package_2025.pages import Kind, kind_of
 from loaders.page import Page
@@ -84,6 +85,7 @@ def listed(page: Page, labels: frozenset[str]) -> list[Listed]:
     return [x for k, x in found.items() if not any(k != other and other.startswith(k) and not x.owners for other in found)]
 
 
+@lru_cache(maxsize=2**14)
 def same_name(listed_name: str, title: str) -> bool:
     """Whether a title is the one that the summary lists, perhaps shortened or without its by-name."""
     a, b = fold(listed_name), fold(title)

@@ -8,6 +8,7 @@ where it stands and how it ends; the heaviest is the title.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -196,11 +197,14 @@ def candidates(page: Page, labels: frozenset[str], listed: frozenset[str] = froz
     `labels`: the document's pillar labels, folded. `listed`: names that the document's own summary lists, folded.
     """
     rows = _rows(page, labels)
+    pairs = [_pairs(row.line.text) for row in rows]
+    on_rows = Counter(pair for own in pairs for pair in own)
     found = []
     for first, last, text in _stretches(rows):
         if len(fold(text)) > LONGEST:
             continue
-        rest = set().union(*(_pairs(row.line.text) for i, row in enumerate(rows) if not first <= i <= last), set())
+        own_rows = Counter(pair for own in pairs[first : last + 1] for pair in own)
+        rest = on_rows.keys() - {pair for pair, times in own_rows.items() if on_rows[pair] == times}
         weight = _weight(rows, first, last, text, rest, listed)
         found.append(Title(text, tuple(row.line.number for row in rows[first : last + 1]), round(weight, 3)))
     return sorted(found, key=lambda title: (-title.weight, title.lines))
