@@ -50,7 +50,7 @@ def _report(extraction: Extraction) -> None:
         note(f"{document.id} ({document.file}): found {found}; states {stated or 'nothing'}")
     for path in extraction.skipped:
         note(f"skipped: {path} (no family reads it, or the document.yaml beside it names another file)")
-    note(f"corrections: {len(extraction.corrected)} values" + "".join(
+    note(f"corrections: {counted(len(extraction.corrected), 'values')}" + "".join(
         f"\n  {c.document}:{c.line} {c.field}: {_short(c.before)} → {_short(c.after)}" for c in extraction.corrected))
     if (how := extraction.resolution) and how.by_score + how.by_hand + len(how.undecided):
         note(f"one measure over documents: {len(catalogue.appearances)} appearances are {len(how.measures)} measures; pairs settled by score: {how.by_score}, "

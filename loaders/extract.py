@@ -90,10 +90,10 @@ def _read(one: Given, with_corrections: bool, tick: Tick) -> _Read:
 
 
 def _counts(description: Description, reading: Reading, source: Source) -> list[Problem]:
-    """A document is held to what it says of itself, and a known one to what it is known to say."""
+    """A document is held to what it says of itself, and a known one to what it is known to say and to hold."""
     last = len(source.lines)
     problems = [Problem(description.id, 1, f"states {key} = {reading.states.get(key, 'nothing')}, document.yaml says {value:,}")
-                for key, value in description.states.items() if reading.states.get(key) != value]
+                for key, value in description.states.items() if reading.states.get(key, value if key in reading.found else None) != value]
     expected = {**reading.states, **description.states}
     return problems + [Problem(description.id, last, f"{reading.found[key]:,} {key} read up to the last line, the document states {value:,}")
                        for key, value in expected.items() if key in reading.found and reading.found[key] != value]

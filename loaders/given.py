@@ -142,5 +142,7 @@ def _recognised(source: Source, name: str | None) -> Given | None:
     if family is None or description is None:
         return None
     # of a document that is not the described one only what it prints itself will be held against it
-    unknown = description.model_copy(update={"file": source.path.name, "sha256": source.sha256, "states": {}, "notes": {}, "url": None, "title": "", "date": ""})
+    # a file of the known document's name is a copy of it that something happened to: it is held to what that document holds
+    states = description.states if name is None and source.path.name == description.file else {}
+    unknown = description.model_copy(update={"file": source.path.name, "sha256": source.sha256, "states": states, "notes": {}, "url": None, "title": "", "date": ""})
     return Given(source, family, unknown, read_corrections(family.folder / CORRECTIONS))

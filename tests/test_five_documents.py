@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from loaders.catalogue import differences
+from loaders.description import read_description
 from loaders.extract import Extraction, extract
 from loaders.families import families
 from tests.sources import BOOKLET, source
@@ -44,3 +45,12 @@ def test_a_measure_takes_the_id_of_its_latest_appearance_and_answers_to_the_othe
     assert len(former) == len(set(former)) and not ids & set(former)
     over_years = [m for m in catalogue.measures if len({a.split(":")[1] for a in m.appearances}) > 1]
     assert len(over_years) > 50
+
+
+@pytest.mark.parametrize("family", [family.name for family in families()])
+def test_a_copy_that_lost_its_end_is_refused_with_what_is_missing(tmp_path: Path, family: str):
+    described = read_description(next(f.folder for f in families() if f.name == family) / "document.yaml")
+    lines = source(described.file).read_text(encoding="utf-8").split("\n")
+    copy = tmp_path / described.file
+    copy.write_text("\n".join(lines[: len(lines) * 6 // 10]), encoding="utf-8")
+    assert extract([copy]).problems != ()
