@@ -1,0 +1,28 @@
+"""The parts of the benchmarks: name on the command line -> title in RESULTS.md, and what yields its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from benchmarks.extraction import extraction
+from benchmarks.loading import loading
+from benchmarks.questions import questions
+from benchmarks.results import Measured
+from benchmarks.settings import Settings
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section of RESULTS.md. `figures` yields (what, seconds or None, what is said of it), and strings: paragraphs between tables. A part that
+    yields nothing (because something is missing, which it says on stderr) leaves its section as it was."""
+
+    title: str
+    figures: Callable[[Settings], Iterator[Measured | str]]
+
+
+PARTS = {
+    "extraction": Part("Extraction", extraction),
+    "load": Part("Load and open", loading),
+    "questions": Part("Questions (warm)", questions),
+}

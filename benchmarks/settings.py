@@ -1,0 +1,18 @@
+"""What a run of the benchmarks is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+CATALOGUE = Path(__file__).parent.parent / "catalogue"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """`sources`: the folder of the source documents (need not be there); `folder`: room for files, removed after the run;
+    `size`: how many of a thing the generated inputs hold (measures, companies)."""
+
+    sources: Path
+    folder: Path
+    size: int
