@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 import click
 
+from commands.cypher import cypher_command
 from commands.diff import diff_command
 from commands.documents import extract_command, load_command, text_command
 from commands.machine import doctor_command, export_command, serve_command
@@ -43,7 +44,7 @@ def cli() -> None:
     """
 
 
-for command in (extract_command, text_command, load_command, find_command, show_command, path_command, diff_command, bonus_command, export_command, serve_command, doctor_command):
+for command in (extract_command, text_command, load_command, find_command, show_command, path_command, diff_command, bonus_command, cypher_command, export_command, serve_command, doctor_command):
     cli.add_command(command)
 
 

@@ -55,7 +55,7 @@ class EmbeddedStore:
             try:
                 result = self._current().execute(cypher, params)
                 return [{key: _plain(value) for key, value in row.items()} for row in result.rows_as_dict()]
-            except RuntimeError as error:
+            except (RuntimeError, ValueError) as error:
                 raise StoreError(_message(error), self.uri, "check the query; docs/graph.md lists types and properties") from error
 
     def replace(self, rows: GraphRows) -> None:
