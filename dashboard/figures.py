@@ -5,27 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 from dashboard.texts import Words
-from queries.money import yen_in_japanese
-
-_ENGLISH = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"))
+from queries.money import UNITS_IN_ENGLISH, decimal, yen_in_english, yen_in_japanese
 
 
 def yen(words: Words, amount: int) -> str:
     """A sum of yen, exact: 1兆4,000億円 in Japanese; in English ¥1.4 tn, to three decimals."""
-    return yen_in_japanese(amount) if words.language == "ja" else _yen_english(amount)
-
-
-def _yen_english(amount: int) -> str:
-    for unit, name in _ENGLISH:
-        if abs(amount) >= unit:
-            return f"¥{decimal(amount / unit)} {name}"
-    return f"¥{amount:,}"
+    return yen_in_japanese(amount) if words.language == "ja" else yen_in_english(amount)
 
 
 def about(words: Words, amount: int) -> str:
     """A sum of yen rounded for headlines: to 億円 in Japanese (兆円 with two decimals from there up), to three figures in English."""
     if words.language == "en":
-        unit, name = next(((unit, name) for unit, name in _ENGLISH if abs(amount) >= unit), (1, ""))
+        unit, name = next(((unit, name) for unit, name in UNITS_IN_ENGLISH if abs(amount) >= unit), (1, ""))
         return f"¥{float(f'{amount / unit:.3g}'):,g} {name}".strip()
     if abs(amount) >= 10**12:
         return f"{decimal(round(amount / 10**12, 2))}兆円"
@@ -38,12 +29,6 @@ def column(words: Words, amount: int) -> str:
     if value and abs(value) < 1:
         return decimal(round(value, 2) or value)
     return f"{value:,.0f}" if words.language == "ja" else f"{value:,.1f}"
-
-
-def decimal(value: float) -> str:
-    """A number with thousands separated and at most three decimals, none that say nothing."""
-    text = f"{value:,.3f}"
-    return text.rstrip("0").rstrip(".")
 
 
 def day(words: Words, iso: str | None) -> str:

@@ -1,4 +1,4 @@
-"""What the interface says, in Japanese and English, read from `texts.yaml` and `names.yaml`."""
+"""What the interface says, in Japanese and English, read from `texts.yaml`; vocabulary words come from queries/english.yaml."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from typing import Any
 import yaml
 
 from graph.errors import VocabularyError
+from queries.english import in_english
 
 LANGUAGES = ("ja", "en")
 TEXTS = Path(__file__).with_name("texts.yaml")
-NAMES = Path(__file__).with_name("names.yaml")
 
 
 def read_texts(path: Path) -> dict[str, dict[str, str]]:
@@ -47,29 +47,9 @@ def _blanks(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
-def read_names(path: Path) -> dict[str, str]:
-    """Japanese vocabulary words with their English ones, over all groups of the file.
-
-    Raises VocabularyError for a word without English, or with two.
-    """
-    names: dict[str, str] = {}
-    for group, words in yaml.safe_load(path.read_text(encoding="utf-8")).items():
-        for japanese, english in words.items():
-            if not isinstance(english, str) or not english:
-                raise VocabularyError(f"'{japanese}' ({group}) has no English", str(path), "add it")
-            if names.setdefault(str(japanese), english) != english:
-                raise VocabularyError(f"'{japanese}' has two English words", str(path), "keep one")
-    return names
-
-
 @cache
 def _texts() -> dict[str, dict[str, str]]:
     return read_texts(TEXTS)
-
-
-@cache
-def _names() -> dict[str, str]:
-    return read_names(NAMES)
 
 
 @dataclass(frozen=True)
@@ -90,7 +70,7 @@ class Words:
 
     def name(self, printed: str) -> str:
         """A vocabulary word or office in this language; what has no English name stays as printed."""
-        return printed if self.language == "ja" else _names().get(printed, printed)
+        return printed if self.language == "ja" else in_english(printed)
 
     def listed(self, parts: list[str]) -> str:
         return ("、" if self.language == "ja" else ", ").join(parts)

@@ -27,6 +27,20 @@ def yen_in_japanese(amount: int) -> str:
     return f"{sign}{''.join(parts) or '0'}円"
 
 
+UNITS_IN_ENGLISH = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"))
+
+
+def decimal(value: float) -> str:
+    """A number with thousands separated and at most three decimals, none that say nothing."""
+    return f"{value:,.3f}".rstrip("0").rstrip(".")
+
+
+def yen_in_english(amount: int) -> str:
+    """A sum of yen to three decimals: ¥1.4 tn, ¥263.2 m."""
+    unit, name = next(((unit, name) for unit, name in UNITS_IN_ENGLISH if abs(amount) >= unit), (1, ""))
+    return f"¥{decimal(amount / unit)} {name}".strip()
+
+
 @dataclass(frozen=True)
 class Draw:
     """One measure drawing on one budget. `pot` is None where a part (`part_of`) is of a pot that the page does not name."""

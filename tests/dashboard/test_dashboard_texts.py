@@ -9,9 +9,10 @@ import pytest
 import yaml
 
 from dashboard.views import explorer_card
-from dashboard.texts import LANGUAGES, NAMES, TEXTS, Words, read_names, read_texts
+from dashboard.texts import LANGUAGES, TEXTS, Words, read_texts
 from graph.errors import VocabularyError
 from graph.schema import schema
+from queries.english import NAMES, read_names
 
 DASHBOARD = TEXTS.parent
 VOCABULARY = DASHBOARD.parent / "loaders" / "vocabulary"

@@ -1,0 +1,37 @@
+"""English words for the Japanese vocabulary that the graph holds without one (offices and certifications carry their own)."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from graph.errors import VocabularyError
+
+NAMES = Path(__file__).with_name("english.yaml")
+
+
+def read_names(path: Path) -> dict[str, str]:
+    """Japanese vocabulary words with their English ones, over all groups of the file.
+
+    Raises VocabularyError for a word without English, or with two.
+    """
+    names: dict[str, str] = {}
+    for group, words in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+        for japanese, english in words.items():
+            if not isinstance(english, str) or not english:
+                raise VocabularyError(f"'{japanese}' ({group}) has no English", str(path), "add it")
+            if names.setdefault(str(japanese), english) != english:
+                raise VocabularyError(f"'{japanese}' has two English words", str(path), "keep one")
+    return names
+
+
+@cache
+def _names() -> dict[str, str]:
+    return read_names(NAMES)
+
+
+def in_english(printed: str) -> str:
+    """The English word for a vocabulary word; what has none stays as printed."""
+    return _names().get(printed, printed)
