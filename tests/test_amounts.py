@@ -2,7 +2,8 @@
 
 import pytest
 
-from loaders.amounts import number, yen_amounts
+from graph.numerals import number
+from loaders.amounts import yen_amounts
 
 
 @pytest.mark.parametrize(("printed", "yen"), [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from loaders.amounts import number
+from graph.numerals import number
 from loaders.facts.prose import running_text
 from loaders.page import Page
 from loaders.records import Figure

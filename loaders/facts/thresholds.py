@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from loaders.amounts import number, yen_amounts
+from graph.numerals import number
+from loaders.amounts import yen_amounts
 from loaders.facts.prose import running_text
 from loaders.glyphs import ITEMS
 from loaders.page import Page

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.amounts import number
+from graph.numerals import number
 from loaders.compact import Compact
 from loaders.documents.followup_2024.headings import years
 from loaders.fiscal import FiscalMark, fiscal_marks
