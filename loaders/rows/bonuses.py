@@ -34,7 +34,7 @@ def _add_rule(collector: Collector, rule: Rule) -> str:
     return collector.node(
         "BonusRule", rule.id, f"{joint.join(rule.condition)} → {gain}", condition=rule.condition, condition_mode=rule.condition_mode,
         benefit=rule.benefit, value=rule.value, size_class=rule.size_class, status=rule.status, since=rule.since, as_of=rule.as_of,
-        not_restated=rule.not_restated, exclusive_group=rule.exclusive_group, rank=rule.rank,
+        not_restated=rule.not_restated, exclusive_group=rule.exclusive_group, rank=rule.rank, bonuses=rule.bonuses,
         requires=as_json([[a.model_dump() for a in group] for group in rule.requires]))
 
 
@@ -60,7 +60,7 @@ def _add_alternative(collector: Collector, references: References, alternative: 
     amount = "" if alternative.amount is None else f"{alternative.amount:.15g}{alternative.unit or ''}"
     name = " ".join(part for part in (alternative.what, amount) if part)
     return collector.node("Condition", ":".join(part for part in (alternative.what, amount) if part), name, known_as=[alternative.what],
-                          kind=alternative.kind, amount=alternative.amount, unit=alternative.unit)
+                          kind=alternative.kind, what=alternative.what, amount=alternative.amount, unit=alternative.unit)
 
 
 def _add_raised(collector: Collector, references: References, rule: Rule, node: str, places: list[Place]) -> None:
