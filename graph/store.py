@@ -45,16 +45,18 @@ def store_uri(uri: str | os.PathLike[str] | None = None) -> str:
 
 
 def open_store(uri: str | os.PathLike[str] | None = None) -> Store:
-    """The store at a path or address (see `store_uri`). The file need not be there yet: only reading asks for it.
+    """The store at a path or address (see `store_uri`). File or server need not be there yet: only reading asks for it.
 
-    Raises StoreError for a server address (Neo4j is not part of this version).
+    Raises StoreError for an address of another kind, and for one of a server that credentials are missing for.
     """
-    from graph.embedded import EmbeddedStore
-
     address = store_uri(uri)
     scheme, mark, _ = address.partition("://")
     if mark and scheme in SERVERS:
-        raise StoreError("Neo4j is not part of this version", address, "name a file, e.g. --store .shisaku/graph.lbug")
+        from graph.neo4j.store import Neo4jStore
+
+        return Neo4jStore(address)
     if mark:
-        raise StoreError(f"no store speaks {scheme}://", address, "name a file, e.g. --store .shisaku/graph.lbug")
+        raise StoreError(f"no store speaks {scheme}://", address, f"name a file, or a server as {SERVERS[0]}://HOST:7687 ({', '.join(SERVERS)})")
+    from graph.embedded import EmbeddedStore
+
     return EmbeddedStore(Path(address))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import made_up
 import made_up_years
 import pytest
+from neo4j_server import Neo4jServer, Server, empty, given_server, missing
 
 from graph.rows import GraphRows
 from graph.store import Store, open_store
@@ -46,4 +48,58 @@ def graph_of_two_years(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def store_of_two_years(graph_of_two_years: Path) -> Iterator[Store]:
     with open_store(graph_of_two_years) as store:
+        yield store
+
+
+# --- a real Neo4j server: mark what asks for one with `pytest.mark.neo4j` -----------------------------------------
+
+
+def _need_neo4j() -> None:
+    if lacking := missing():
+        says = f"no Neo4j server can be started here, missing: {', '.join(lacking)}; or set SHISAKU_TEST_NEO4J_URI"
+        pytest.fail(says) if os.environ.get("CI") == "true" else pytest.skip(says)
+
+
+@pytest.fixture(scope="session")
+def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The server of this test run: `uri`, `user`, `password`, `driver()`. Not to be stopped: see `start_neo4j`."""
+    if given := given_server():
+        yield given
+        return
+    _need_neo4j()
+    server = Neo4jServer(tmp_path_factory.mktemp("neo4j"))
+    try:
+        yield server.start()
+    finally:
+        server.kill()  # its folder is thrown away
+
+
+@pytest.fixture
+def start_neo4j(tmp_path: Path) -> Iterator[Callable[..., Neo4jServer]]:
+    """`start_neo4j(config={…}, heap=…, version=…)`: a running server of the test's own, to be stopped, killed and started again at will."""
+    _need_neo4j()
+    servers: list[Neo4jServer] = []
+
+    def start(**how: object) -> Neo4jServer:
+        servers.append(Neo4jServer(tmp_path / f"neo4j-{len(servers)}", **how))
+        return servers[-1].start()
+
+    yield start
+    for server in servers:
+        server.kill()
+
+
+@pytest.fixture
+def neo4j_uri(neo4j_server: Server, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The address of an emptied database; its credentials are in the environment, as the product wants them."""
+    monkeypatch.setenv("NEO4J_USERNAME", neo4j_server.user)
+    monkeypatch.setenv("NEO4J_PASSWORD", neo4j_server.password)
+    empty(neo4j_server)
+    return neo4j_server.uri
+
+
+@pytest.fixture
+def neo4j_store(neo4j_uri: str) -> Iterator[Store]:
+    """An emptied database on the server, opened through `open_store`."""
+    with open_store(neo4j_uri) as store:
         yield store

@@ -1,0 +1,92 @@
+"""The connection to a Neo4j server: address, credentials, time limits, and whether the server is one that we can talk to.
+
+Credentials come from NEO4J_USERNAME and NEO4J_PASSWORD, the database (if not the user's own) from NEO4J_DATABASE.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from importlib.metadata import PackageNotFoundError, version
+from types import TracebackType
+from typing import Self
+from urllib.parse import urlsplit
+
+import neo4j
+
+from graph.errors import StoreError
+from graph.neo4j.messages import spoken
+
+CONNECT, ACQUIRE, RETRY = 10.0, 30.0, 15.0  # seconds: until a server answers, a connection is free, a try is the last one
+READ_LIMIT, WRITE_LIMIT = 60.0, 1800.0  # seconds that one transaction may take on the server
+OLDEST = 5  # COUNT { … } and EXISTS { MATCH … } in our queries
+_VERSION = re.compile(r"Neo4j/v?(\d+)")
+
+
+class Connection:
+    """A driver for one database. Nothing is asked of the server before the first `driver`; may be shared by threads."""
+
+    def __init__(self, uri: str) -> None:
+        """Raises StoreError for an address with credentials in it or without a host, and where the environment lacks credentials."""
+        self.uri = uri
+        self.database = os.environ.get("NEO4J_DATABASE") or None  # None: the user's home database
+        _check_address(uri)
+        with spoken(uri):
+            self._driver = neo4j.GraphDatabase.driver(
+                uri, auth=_credentials(uri), user_agent=_user_agent(), connection_timeout=CONNECT, connection_acquisition_timeout=ACQUIRE,
+                max_transaction_retry_time=RETRY, notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF, telemetry_disabled=True)
+        self._checked = self._closed = False
+
+    @property
+    def driver(self) -> neo4j.Driver:
+        """The open driver of a server that answers and is not too old. Raises StoreError otherwise, and once closed."""
+        if self._closed:
+            raise StoreError("is closed", self.uri, "open it again")
+        if not self._checked:
+            with spoken(self.uri):
+                info = self._driver.get_server_info()
+            _check_version(info.agent, self.uri)
+            self._checked = True
+        return self._driver
+
+    def close(self) -> None:
+        self._closed = True
+        self._driver.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+
+def _check_address(uri: str) -> None:
+    parts = urlsplit(uri)
+    if "@" in parts.netloc:
+        raise StoreError("credentials do not belong in an address", f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}", "set NEO4J_USERNAME and NEO4J_PASSWORD")
+    try:
+        named = parts.hostname and (parts.port is None or parts.port > 0)
+    except ValueError:
+        named = False
+    if not named:
+        raise StoreError("is no address of a server", uri, f"write it as {parts.scheme}://HOST:7687")
+
+
+def _credentials(uri: str) -> tuple[str, str]:
+    user, password = os.environ.get("NEO4J_USERNAME", "neo4j"), os.environ.get("NEO4J_PASSWORD")
+    if not password:
+        raise StoreError("needs a password", uri, "set NEO4J_PASSWORD (and NEO4J_USERNAME, if it is not neo4j)")
+    return user, password
+
+
+def _user_agent() -> str:
+    try:
+        return f"shisaku-graph/{version('shisaku-graph')}"
+    except PackageNotFoundError:
+        return "shisaku-graph"
+
+
+def _check_version(agent: str, uri: str) -> None:
+    found = _VERSION.search(agent)
+    if found and int(found[1]) < OLDEST:
+        raise StoreError(f"is {agent.replace('/', ' ')}; version {OLDEST} or later is needed", uri, "use a newer server, e.g. 5.26 LTS, or a file")

@@ -1,0 +1,69 @@
+"""The graph on a Neo4j server: read with read-only transactions, replaced by graph.neo4j.loading."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import Any, Self
+
+import neo4j
+from neo4j.graph import Node, Path, Relationship
+
+from graph.errors import StoreError
+from graph.neo4j.connection import READ_LIMIT, Connection
+from graph.neo4j.messages import spoken
+from graph.reading import check_reading
+from graph.rows import GraphRows
+from graph.schema import Schema, schema
+
+# what a load keeps of its own on nodes and relationships; no part of what they say
+BOOKKEEPING = frozenset({"digest", "run"})
+
+
+class Neo4jStore:
+    """A graph on a server. The server need not be there until something is read; one that went away and came back is asked again."""
+
+    def __init__(self, uri: str, declared: Schema | None = None) -> None:
+        """Raises StoreError for an address or environment that no connection can be made of."""
+        self.uri = uri
+        self._schema = declared or schema()
+        self._connection = Connection(uri)
+
+    def read(self, cypher: str, /, **params: Any) -> list[dict[str, Any]]:
+        """The rows of a read-only query (see graph.store.Store.read)."""
+        check_reading(cypher, params)
+        driver = self._connection.driver
+        with spoken(self.uri):
+            records = driver.execute_query(neo4j.Query(cypher, timeout=READ_LIMIT), params, routing_=neo4j.RoutingControl.READ,
+                                           database_=self._connection.database).records
+        return [{key: _plain(value) for key, value in record.items()} for record in records]
+
+    def replace(self, rows: GraphRows) -> None:
+        """Writes the difference between `rows` and what is there (see graph.neo4j.loading)."""
+        try:
+            from graph.neo4j.loading import replace
+        except ImportError as error:
+            raise StoreError("loading into Neo4j is not there yet", self.uri, "name a file, e.g. --store .shisaku/graph.lbug") from error
+        replace(self._connection, self._schema, rows)
+
+    def close(self) -> None:
+        """Lets go of the server; a closed store raises StoreError when it is read."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+
+def _plain(value: Any) -> Any:
+    """A value as Python's own types: nodes and relationships as the properties that they have, paths as both lists."""
+    if isinstance(value, Node | Relationship):
+        return {key: _plain(v) for key, v in value.items() if key not in BOOKKEEPING}
+    if isinstance(value, Path):
+        return {"nodes": [_plain(n) for n in value.nodes], "relationships": [_plain(r) for r in value.relationships]}
+    if isinstance(value, list):
+        return [_plain(v) for v in value]
+    if isinstance(value, dict):
+        return {key: _plain(v) for key, v in value.items()}
+    return value
