@@ -45,6 +45,29 @@ class Threshold(Record):
     line: int
 
 
+class SizeLimit(Record):
+    """A number that a size class is told by: `of op amount unit` (money in yen); `group_employees` counts the companies under one control."""
+
+    of: Literal["employees", "group_employees", "capital", "sales"]
+    op: Literal[">=", ">", "<=", "<"]
+    amount: float
+    unit: str
+
+
+class SizeTest(Record):
+    """One way in which the page counts an applicant to a size class: all `limits` hold. Several ways of one class are alternatives.
+
+    `whom`: the applicants that this way is for (None: all); `law`: the law that decides, whose numbers the page does not print. With
+    neither limits nor a law everyone who is in no smaller class is in this one.
+    """
+
+    size_class: SizeClass
+    whom: Literal["法人", "個人事業主", "商業・サービス業", "その他の業種"] | None = None
+    law: str | None = None
+    limits: list[SizeLimit] = []
+    line: int
+
+
 class Budget(Record):
     """One printed sum. `part_of` is の内数 (the measure gets a part of `yen`); `pot` names the sum that it is a part of."""
 
@@ -176,6 +199,7 @@ class Appearance(Record):
     targets: list[SizeClass] = []
     applicants: list[Applicant] = []
     thresholds: list[Threshold] = []
+    size_tests: list[SizeTest] = []
     highlighted: bool = False
     budgets: list[Budget] = []
     rates: list[Rate] = []
@@ -193,7 +217,10 @@ class Appearance(Record):
 
 
 class Measure(Record):
-    """The measure itself, one id over all documents and years."""
+    """The measure itself, one id over all documents and years.
+
+    `problems` and `activities`: what it works on and what it does, in the words of loaders/overlap (weights 0 to 1, best first).
+    """
 
     id: str
     former_ids: list[str] = []
@@ -210,6 +237,8 @@ class Measure(Record):
     instruments: list[str] = []
     pillar: str | None = None
     terms: list[Term] = []
+    problems: list[Term] = []
+    activities: list[Term] = []
     part_of: list[str] = []
     succeeds: list[str] = []
 
@@ -318,14 +347,26 @@ class Certification(Record):
 
 
 class Overlap(Record):
+    """How much two measures do the same for the same people; `a` is the lower id. What both have, where a list says so.
+
+    `within`: the ministries of both, where they are the same (a pair inside a ministry); empty for a pair between ministries.
+    """
+
     a: str
     b: str
-    score: float
+    score: float = Field(ge=0, le=1)
     grade: int = Field(ge=0, le=3)
+    within: list[str] = []
+    shared_problems: list[str] = []
+    shared_activities: list[str] = []
     shared_terms: list[str] = []
     shared_instruments: list[str] = []
     shared_beneficiaries: list[str] = []
+    shared_industries: list[str] = []
+    shared_targets: list[str] = []
+    shared_applicants: list[str] = []
     shared_bodies: list[str] = []
+    shared_items: list[str] = []
 
 
 # file name (without .jsonl) -> record class, in the order in which they are written and loaded

@@ -16,6 +16,7 @@ from loaders.facts.legal_basis import legal_basis
 from loaders.facts.rates import rates
 from loaders.facts.related import related
 from loaders.facts.scheme import scheme
+from loaders.facts.size_tests import size_tests
 from loaders.facts.thresholds import thresholds
 from loaders.facts.urls import urls
 from loaders.facts.windows import windows
@@ -84,7 +85,7 @@ def appearance(sheet: Sheet, own_id: str, titles: Sequence[str], read_otherwise:
     told = Appearance(
         id=own_id, document=page.document, measure=measure_id(title, sheet.lead), page=sheet.number, line_start=page.start, line_end=page.end,
         title=title, section=sheet.section, highlighted=sheet.highlighted, ministries=list(sheet.ministries), agencies=list(sheet.agencies), contacts=list(sheet.contacts), targets=list(sheet.targets),
-        applicants=applicants(page, title, sheet.targets), thresholds=thresholds(page), budgets=sums, rates=rates(page), caps=caps(page),
+        applicants=applicants(page, title, sheet.targets), thresholds=thresholds(page), size_tests=size_tests(page), budgets=sums, rates=rates(page), caps=caps(page),
         bodies=bodies(page), scheme=scheme(page), certifications=certifications(page), related=related(page, titles, title),
         urls=[url for url, _ in addresses], windows=windows(page), legal_basis=legal_basis(page), figures=figures(page), lines=lines)
     return told.model_copy(update=dict(read_otherwise)), problems

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.bonuses.clauses import Clause, numerals
-from loaders.bonuses.words import condition_words
+from loaders.vocabulary.bonus_words import condition_words
 from loaders.records import Alternative, ConditionKind
 from loaders.text import fold, plain
 from loaders.vocabulary import certifications

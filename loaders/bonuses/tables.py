@@ -14,7 +14,7 @@ from loaders.bonuses.clauses import numerals
 from loaders.bonuses.conditions import phrase
 from loaders.bonuses.draft import Draft
 from loaders.bonuses.ladders import Rung, climbed
-from loaders.bonuses.words import size_words
+from loaders.vocabulary.bonus_words import size_told
 from loaders.records import SizeClass
 from loaders.text import Flow
 
@@ -58,17 +58,11 @@ def _lines(flow: Flow) -> str:
 
 def _blocks(text: str) -> list[_Block]:
     ladders = list(_LADDER.finditer(text))
-    frames = [_size(match["who"]) for match in _FRAME.finditer(text)]
+    frames = [size_told(match["who"].partition("適用対象")[0]) for match in _FRAME.finditer(text)]
     sizes = frames if len(frames) == len(ladders) else [None] * len(ladders)
     whats = [_LEFT_OVER.sub("", ladder["what"]).strip() for ladder in ladders]
     ends = [*(ladder.end("what") - len(what) for ladder, what in zip(ladders, whats, strict=True)), len(text)][1:]
     return [_Block(size, what, ladder.end(), end) for size, what, ladder, end in zip(sizes, whats, ladders, ends, strict=True)]
-
-
-def _size(who: str) -> SizeClass | None:
-    """The class that those who may apply are: the first of the vocabulary whose words the text of one frame has."""
-    who = re.split(r"適用対象", who)[0]
-    return next((entry.name for entry in size_words() if entry.finds(who)), None)
 
 
 def _rungs(text: str, block: _Block, flow: Flow) -> Iterator[Draft]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import get_args
 
@@ -71,6 +72,7 @@ def _add_page(collector: Collector, references: References, measure: Measure, ap
                          apart={"role": body.role}, current=current)
     for name in appearance.targets:
         collector.stated("TARGETS", node, collector.id_of("SizeClass", name), _places(appearance, "targets"), current=current)
+    _add_size_tests(collector, node, appearance, current)
     if pillar := appearance.section or (measure.pillar if current else None):
         document_pillar = collector.node("Pillar", f"{appearance.document}:{pillar}", pillar, document=appearance.document)
         collector.stated("IN_PILLAR", node, document_pillar, _places(appearance, "section"), current=current)
@@ -79,6 +81,16 @@ def _add_page(collector: Collector, references: References, measure: Measure, ap
         if related.measure and (other := references.measure(related.measure, where)).id != measure.id:
             collector.stated("RELATED", node, collector.id_of("Measure", other.id), [(appearance.document, related.line)],
                              apart={"relation": related.relation}, current=current)
+
+
+def _add_size_tests(collector: Collector, node: str, appearance: Appearance, current: bool) -> None:
+    """How the page tells size classes: a relationship a limit, those of one way of being in a class with the same `way`."""
+    ways: Counter[str] = Counter()
+    for test in appearance.size_tests:
+        ways[test.size_class] += 1
+        for limit in [each.model_dump() for each in test.limits] or [{}]:
+            collector.stated("COUNTS_AS", node, collector.id_of("SizeClass", test.size_class), [(appearance.document, test.line)],
+                             apart={"way": ways[test.size_class], "whom": test.whom, "law": test.law, **limit}, current=current)
 
 
 def _add_named_certifications(collector: Collector, references: References, measure: Measure, appearance: Appearance, current: bool) -> None:

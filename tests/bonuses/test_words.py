@@ -8,7 +8,7 @@ import pytest
 
 from graph.errors import VocabularyError
 from loaders.bonuses.benefits import told
-from loaders.bonuses.words import benefit_words, condition_words, read_benefit_words, read_size_words, size_words
+from loaders.vocabulary.bonus_words import benefit_words, condition_words, read_benefit_words, read_size_words, size_words
 
 
 def written(folder: Path, text: str) -> Path:

@@ -24,6 +24,7 @@ DESIGN = {
     "IMPLEMENTS": ("Body-Measure", "role"),
     "SUPERVISED_BY": ("Body-Ministry", ""),
     "TARGETS": ("Measure-SizeClass", ""),
+    "COUNTS_AS": ("Measure-SizeClass", "way whom law of op amount unit"),
     "CONTAINS": ("SizeClass-SizeClass", ""),
     "USES": ("Measure-Instrument", ""),
     "SERVES": ("Measure-Beneficiary Measure-Industry", ""),
@@ -44,7 +45,8 @@ DESIGN = {
     "STATED_ON": ("BonusRule-Measure", ""),
     "RAISES": ("BonusRule-Measure BonusRule-Programme", "printed"),
     "LIMITED_TO": ("BonusRule-SizeClass", ""),
-    "OVERLAPS": ("Measure-Measure", "score grade shared_terms shared_instruments shared_beneficiaries shared_bodies"),
+    "OVERLAPS": ("Measure-Measure", "score grade within shared_problems shared_activities shared_terms shared_instruments shared_beneficiaries shared_industries shared_targets "
+                 "shared_applicants shared_bodies shared_items"),
     "SUCCEEDS": ("Measure-Measure", ""),
     "PART_OF_MEASURE": ("Measure-Measure", ""),
     "RELATED": ("Measure-Measure", "relation"),

@@ -23,6 +23,7 @@ from loaders.facts.legal_basis import legal_basis
 from loaders.facts.rates import rates
 from loaders.facts.related import related
 from loaders.facts.scheme import scheme
+from loaders.facts.size_tests import size_tests
 from loaders.facts.thresholds import thresholds
 from loaders.facts.urls import urls
 from loaders.facts.windows import windows
@@ -164,7 +165,7 @@ def _appearance(told: _Told, own_id: str, titles: Sequence[str]) -> Appearance:
     return Appearance(
         id=own_id, document=page.document, measure=measure_id(title, told.id_lead), page=told.number, line_start=page.start, line_end=page.end,
         title=title, item_no=told.entry.item_no, section=told.section, fiscal_mark=told.fiscal_mark, ministries=list(told.ministries),
-        agencies=list(told.agencies), lead_ministry=told.lead_ministry, applicants=applicants(page, title, ()), thresholds=thresholds(page),
+        agencies=list(told.agencies), lead_ministry=told.lead_ministry, applicants=applicants(page, title, ()), thresholds=thresholds(page), size_tests=size_tests(page),
         budgets=list(told.budgets), rates=rates(page), caps=caps(page), bodies=bodies(page), scheme=scheme(page), certifications=certifications(page),
         related=related(page, titles, title), urls=[url for url, _ in addresses], windows=windows(page), legal_basis=legal_basis(page),
         figures=figures(page), lines=lines)

@@ -82,3 +82,8 @@ def condition_words() -> tuple[ConditionWords, ...]:
 @cache
 def size_words() -> tuple[SizeWords, ...]:
     return read_size_words(FOLDER / "size_words.yaml")
+
+
+def size_told(text: str) -> SizeClass | None:
+    """The size class that words on who may apply mean: the first of the vocabulary that has a word of theirs; None where none has."""
+    return next((entry.name for entry in size_words() if entry.finds(text)), None)
