@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from dashboard import figures, reading
@@ -11,8 +10,6 @@ from graph.schema import NodeType, schema
 from queries.nodes import node_card
 from queries.overview import DocumentCounts, overview
 from queries.sources import Source
-
-_NUMBERED = re.compile(r"(\d+)[．.]\s*(.+)")  # a pillar: ２．人材確保
 
 _MOST = 12
 
@@ -42,8 +39,6 @@ def node_name(words: Words, node: str, printed: str) -> str:
         return printed
     if any(each.name == "english" for each in node_type(node).properties):
         return reading.ask(node_card, node).properties.get("english") or words.name(printed)
-    if numbered := _NUMBERED.fullmatch(printed):
-        return f"{int(numbered[1])}. {words.name(numbered[2])}"
     return words.name(printed)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import yaml
 from graph.errors import VocabularyError
 
 NAMES = Path(__file__).with_name("english.yaml")
+_NUMBERED = re.compile(r"(\d+)[．.]\s*(.+)")  # a pillar: ２．人材確保
 
 
 def read_names(path: Path) -> dict[str, str]:
@@ -33,5 +35,7 @@ def _names() -> dict[str, str]:
 
 
 def in_english(printed: str) -> str:
-    """The English word for a vocabulary word; what has none stays as printed."""
+    """The English word for a vocabulary word or a numbered pillar; what has none stays as printed."""
+    if numbered := _NUMBERED.fullmatch(printed):
+        return f"{int(numbered[1])}. {in_english(numbered[2])}"
     return _names().get(printed, printed)

@@ -1,0 +1,110 @@
+"""Which measures do much the same for the same people: scored pairs, best first, and what they share.
+
+Grades, in the terms of government auditors (US GAO, Fragmentation, Overlap, and Duplication: An Evaluation and Management Guide, GAO-15-49SP):
+0 none, 1 fragmentation (the same specific problem by other activities), 2 overlap (similar goals and activities), 3 duplication (the same
+service to the same beneficiaries).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from graph.errors import NotFound
+from graph.fold import fold
+from graph.store import Store
+from queries.cypher import ask
+from queries.search import Hit, resolve
+
+Mode = Literal["between", "within", "both"]
+GRADES = {0: "none", 1: "fragmentation", 2: "overlap", 3: "duplication"}
+_ALL = 2**62  # what LIMIT takes for no limit
+_NUMBER = re.compile(r"^\(?\d+\)?\.?")  # before a pillar's name, folded
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which pairs are asked for.
+
+    ministry, other : ids or names of ministries (also of agencies and bodies); one measure is of the first, the other of the second
+        (a measure that only a body runs is of the ministry that supervises it). measure, second : ids, former ids or titles.
+    pillar : id or name of a pillar; at least one of the two stands in it. grade, score : the lowest that counts.
+    mode : pairs between ministries, within one ministry (of different agencies or bodies), or both.
+    """
+
+    ministry: str | None = None
+    other: str | None = None
+    measure: str | None = None
+    second: str | None = None
+    pillar: str | None = None
+    grade: int = 1
+    score: float = 0.0
+    mode: Mode = "between"
+
+
+@dataclass(frozen=True)
+class ScoredPair:
+    """Two measures, the lower id first; score 0–1, grade as in GRADES."""
+
+    a: str
+    b: str
+    score: float
+    grade: int
+
+
+def scored_pairs(store: Store, asked: Asked = Asked(), limit: int | None = None) -> tuple[ScoredPair, ...]:
+    """The pairs asked for, the highest score first, then by grade and ids; all of them if `limit` is None.
+
+    Raises NotFound for a name that nothing answers to (with the nearest), for an office that runs no measure, for two names of one
+    thing, and where the graph holds no scored pair at all.
+    """
+    rows = ask(store, "overlap_pairs", **_parameters(store, asked), limit=_ALL if limit is None else limit)
+    if not rows and not ask(store, "overlap_count")[0]["count"]:
+        raise NotFound("no pair of measures is scored in this graph", store.uri, "load a catalogue that holds overlaps.jsonl")
+    return tuple(ScoredPair(**row) for row in rows)
+
+
+def _parameters(store: Store, asked: Asked) -> dict[str, str | int | float | bool]:
+    office, other = _two(store, [asked.ministry, asked.other], _office)
+    measure, second = _two(store, [asked.measure, asked.second], _measure)
+    return {"office": office, "other": other, "measure": measure, "second": second, "pillar": _pillar(store, asked.pillar) if asked.pillar else "",
+            "grade": asked.grade, "score": asked.score, "between": asked.mode != "within", "within": asked.mode != "between"}
+
+
+def _two(store: Store, names: Sequence[str | None], meant: Callable[[Store, str], Hit]) -> tuple[str, str]:
+    """The ids that one or two names mean, "" for none."""
+    found = [meant(store, name) for name in names if name]
+    if len({hit.id for hit in found}) < len(found):
+        raise NotFound(f"{names[0]} and {names[1]} are one thing, {found[0].id}", None, "name two that differ, or look within one ministry (--within)")
+    return (*(hit.id for hit in found), "", "")[:2]  # type: ignore[return-value]
+
+
+def _office(store: Store, name: str) -> Hit:
+    office = resolve(store, name, ["Ministry", "Agency", "Body"])
+    if not ask(store, "overlap_office", id=office.id)[0]["count"]:
+        raise NotFound(f"no measure is run by {office.name} as the latest documents tell it", None, "`shisaku show` a measure to see who runs it")
+    return office
+
+
+def _measure(store: Store, name: str) -> Hit:
+    return resolve(store, name, ["Measure"])
+
+
+def _pillar(store: Store, name: str) -> str:
+    """The id of a pillar by id, name, or its name without the number."""
+    wanted = _NUMBER.sub("", fold(name))
+    rows = [row for row in ask(store, "pillars") if wanted and wanted == _NUMBER.sub("", fold(row["name"]))]
+    return rows[0]["id"] if len(rows) == 1 else resolve(store, name, ["Pillar"]).id
+
+
+def why_none(store: Store, asked: Asked) -> str:
+    """Why no pair answers: all are weaker, the measure has no terms to compare, or nothing of the two sides is alike."""
+    weaker = scored_pairs(store, replace(asked, grade=0, score=0.0), 1)
+    if weaker:
+        return f"no pair of grade {asked.grade} and score {asked.score:g} or more; the best has grade {weaker[0].grade} ({GRADES[weaker[0].grade]}) and score {weaker[0].score:.2f}"
+    for name in (asked.measure, asked.second):
+        if name and not ask(store, "overlap_terms", id=(hit := _measure(store, name)).id)[0]["count"]:
+            return f"{hit.name} is in no pair: its page gives no key terms to compare"
+    return "no scored pair is of that kind: nothing of the two sides is alike enough"

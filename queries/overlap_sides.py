@@ -1,0 +1,83 @@
+"""One side of a pair: a measure with what counts when two are compared, each fact with its places."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graph.store import Store
+from queries.cypher import ask
+from queries.english import in_english
+from queries.money import Draw
+from queries.sources import Source, sources
+
+# what two measures are compared in, in the order in which a reader wants it; `problems` and `activities` are known of pairs alone
+ASPECTS = ("problems", "activities", "terms", "instruments", "beneficiaries", "targets", "industries", "applicants", "bodies", "items", "pillar", "ministries", "agencies")
+_RELATIONSHIPS = {("USES", "Instrument"): "instruments", ("SERVES", "Beneficiary"): "beneficiaries", ("SERVES", "Industry"): "industries", ("TARGETS", "SizeClass"): "targets",
+                  ("IN_PILLAR", "Pillar"): "pillar", ("ABOUT", "Term"): "terms", ("IMPLEMENTS", "Body"): "bodies", ("ADMINISTERED_BY", "Ministry"): "ministries",
+                  ("ADMINISTERED_BY", "Agency"): "agencies"}
+
+
+@dataclass(frozen=True)
+class SideFact:
+    """Something that a measure is tied to. `english`: its official or vocabulary name, as printed where it has none.
+
+    `weight`: of a term. `derived`: a ministry that is not printed but supervises the body that the page names.
+    """
+
+    id: str
+    name: str
+    english: str
+    sources: tuple[Source, ...]
+    weight: float | None = None
+    derived: bool = False
+
+
+@dataclass(frozen=True)
+class Side:
+    """A measure of a pair, as its latest appearance tells it (document, printed page, lines from 1).
+
+    `facts`: for each of ASPECTS that is known of one measure, its facts: the lead ministry first, terms by weight, else by id.
+    `draws`: the budgets that it draws on (yen).
+    """
+
+    id: str
+    title: str
+    document: str
+    page: int | None
+    line_start: int
+    line_end: int
+    facts: dict[str, tuple[SideFact, ...]]
+    draws: tuple[Draw, ...]
+
+
+def sides(store: Store, measures: Sequence[str]) -> dict[str, Side]:
+    """Measure id -> that side, for ids of measures."""
+    ids = sorted(set(measures))
+    facts: dict[str, dict[str, list[SideFact]]] = {measure: defaultdict(list) for measure in ids}
+    for row in sorted(ask(store, "overlap_facts", ids=ids), key=lambda row: (-(row["weight"] or 0), not row["lead"])):
+        facts[row["measure"]][_RELATIONSHIPS[row["relationship"], row["type"]]].append(_fact(row))
+    for row in ask(store, "overlap_items", ids=ids):
+        name = f"{row['number']} {row['title']}"
+        facts[row["measure"]]["items"].append(SideFact(row["id"], name, name, sources(row["documents"], row["lines"])))
+    draws: dict[str, list[Draw]] = defaultdict(list)
+    for row in ask(store, "overlap_money", ids=ids):
+        draws[row["measure"]].append(Draw.of(row))
+    pages = {row["measure"]: row for row in reversed(ask(store, "overlap_sides", ids=ids))}
+    return {measure: _side(row, facts[measure], draws[measure]) for measure, row in pages.items()}
+
+
+def _fact(row: dict[str, Any]) -> SideFact:
+    return SideFact(row["id"], row["name"], row["english"] or in_english(row["name"]), sources(row["documents"], row["lines"]), row["weight"], row["derived"])
+
+
+def _side(row: dict[str, Any], facts: dict[str, list[SideFact]], draws: list[Draw]) -> Side:
+    lines = json.loads(row["field_lines"]).get("applicants") or [row["line_start"]]
+    places = lines if len(lines) == len(row["applicants"]) else None  # one line each, or all lines for each
+    facts["applicants"] = [SideFact(f"applicant:{name}", name, in_english(name), tuple(Source(row["document"], line) for line in ([places[i]] if places else lines)))
+                           for i, name in enumerate(row["applicants"])]
+    return Side(row["measure"], row["title"], row["document"], row["page"], row["line_start"], row["line_end"],
+                {aspect: tuple(facts[aspect]) for aspect in ASPECTS if facts.get(aspect)}, tuple(draws))
