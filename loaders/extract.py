@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graph.errors import DocumentError
@@ -16,6 +16,7 @@ from loaders.family import Reading
 from loaders.given import Given, given
 from loaders.measures import measures
 from loaders.organisations import certification_records, organisations
+from loaders.overlap.score import overlaps
 from loaders.page import Page, Problem
 from loaders.records import Appearance, Bonus, Document
 from loaders.resolution.final import FinalIds
@@ -128,7 +129,8 @@ def _catalogue(readings: Sequence[_Read], judged: Sequence[Judged]) -> tuple[Cat
     found, appearances = measures(resolution, pages)
     items = continued([final.item(i) for one in readings for i in one.reading.items], {one.document.id: one.source.lines for one in readings}, documents)
     bonuses = resolved([final.bonus(bonus) for one in readings for bonus in one.reading.bonuses], resolution.named)
-    return Catalogue(
+    catalogue = Catalogue(
         documents=tuple(documents), appearances=tuple(appearances), measures=tuple(found), items=tuple(items),
         bonuses=tuple(bonuses), rules=tuple(rules(bonuses, documents, appearances)), organisations=tuple(organisations(appearances, found)),
-        certifications=tuple(certification_records(appearances, bonuses))), resolution
+        certifications=tuple(certification_records(appearances, bonuses)))
+    return replace(catalogue, overlaps=overlaps(catalogue)), resolution

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from loaders.facts.applicants import applicant_lines
 from loaders.facts.kinds import beneficiaries, industries, instruments
 from loaders.organisations import supervisors
+from loaders.overlap.topics import topics_of
 from loaders.page import Page
 from loaders.records import Appearance, Measure
 from loaders.resolution.resolve import Resolution, Resolved
@@ -24,8 +25,8 @@ def derived_ministries(appearance: Appearance) -> list[str]:
 _KINDS = {"beneficiaries": beneficiaries, "industries": industries, "instruments": instruments}
 
 
-def measure_of(resolved: Resolved, kinds: Mapping[str, Iterable[str]]) -> Measure:
-    """The measure; `kinds` (of beneficiaries, industries, instruments) as its latest appearance shows them.
+def measure_of(resolved: Resolved, kinds: Mapping[str, Iterable[object]]) -> Measure:
+    """The measure; `kinds` (of beneficiaries, industries, instruments, problems, activities) as its latest appearance shows them.
 
     Where that prints no ministry and names no body, the ministries of the latest appearance that prints any are the derived ones.
     """
@@ -50,7 +51,7 @@ def measures(resolution: Resolution, pages: Mapping[str, Page]) -> tuple[list[Me
     found, told = [], []
     for resolved in resolution.measures:
         kinds = {field: kinds_of(pages[resolved.latest.id], resolved.latest.title) for field, kinds_of in _KINDS.items()}
-        found.append(measure_of(resolved, kinds))
+        found.append(measure_of(resolved, kinds | topics_of(pages[resolved.latest.id], resolved.latest.title)))
         told += [_with_lines(a, pages[a.id], kinds if a is resolved.latest else {}) for a in resolved.appearances]
     return found, told
 

@@ -1,0 +1,89 @@
+"""What a measure works on and what it does, in words that a reader would use: policy problems and activities, told by the words of its page."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from pydantic import Field
+
+from graph.errors import VocabularyError
+from loaders.facts.prose import running_text
+from loaders.page import Page
+from loaders.records import Term
+from loaders.text import plain
+from loaders.vocabulary.matching import Squeezed
+from loaders.vocabulary.reading import Entry, entries, one_owner
+
+_FOLDER = Path(__file__).parent
+# a word of the name says as much as some nineteen mentions on the page
+_TITLE_COUNTS = 3.0
+
+
+class Topic(Entry):
+    """A problem or an activity. `title`: words that show it in a measure's name; `signs`: wherever the page says them, the more often the more.
+
+    `decoys` (`not` in the file) are longer words in which one of the others means something else.
+    """
+
+    english: str
+    title: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+    decoys: tuple[str, ...] = Field((), alias="not")
+
+
+def read_topics(path: Path) -> tuple[Topic, ...]:
+    """The topics of a file; raises VocabularyError (also for one that no word can show)."""
+    topics = entries(path, Topic)
+    for topic in topics:
+        if not (topic.title or topic.signs):
+            raise VocabularyError(f"{topic.name}: no word shows it", path.name, "add title or signs")
+        for group in (topic.title, topic.signs, topic.decoys):
+            one_owner(path, ((word, topic.name) for word in group))
+    return topics
+
+
+@cache
+def problems() -> tuple[Topic, ...]:
+    """The policy problems (輸出・海外販路の開拓, 省エネルギー …); raises VocabularyError."""
+    return read_topics(_FOLDER / "problems.yaml")
+
+
+@cache
+def activities() -> tuple[Topic, ...]:
+    """The activities (展示会・商談会への出展, 専門家の派遣・伴走 …); raises VocabularyError."""
+    return read_topics(_FOLDER / "activities.yaml")
+
+
+def topics_of(page: Page, title: str) -> dict[str, list[Term]]:
+    """`problems` and `activities` of a measure as its page shows them, best first; `weight` is relative to the best (0 to 1]."""
+    text, name = Squeezed("\n".join(flow.text for flow in running_text(page))).text, Squeezed(plain(title)).text
+    return {"problems": _weighed(problems(), text, name), "activities": _weighed(activities(), text, name)}
+
+
+def _weighed(topics: Sequence[Topic], text: str, title: str) -> list[Term]:
+    """A name counts once, mentions by the logarithm of their number: a page that says a word ten times is not ten times as much about it."""
+    found = {topic.name: weight for topic in topics if (weight := _weight(topic, text, title)) > 0}
+    best = max(found.values(), default=1.0)
+    return [Term(term=name, weight=round(found[name] / best, 3)) for name in sorted(found, key=lambda name: (-found[name], name))]
+
+
+def _weight(topic: Topic, text: str, title: str) -> float:
+    in_title, signs, decoys = _patterns(topic)
+    if decoys:
+        text, title = decoys.sub("\n", text), decoys.sub("\n", title)
+    said = len(signs.findall(text)) if signs else 0
+    return (_TITLE_COUNTS if in_title and in_title.search(title) else 0.0) + math.log1p(said)
+
+
+@cache
+def _patterns(topic: Topic) -> tuple[re.Pattern[str] | None, ...]:
+    return tuple(_any_of(group) for group in (topic.title, topic.signs, topic.decoys))
+
+
+def _any_of(words: Sequence[str]) -> re.Pattern[str] | None:
+    ordered = sorted({re.escape(plain(word)) for word in words}, key=lambda word: (-len(word), word))
+    return re.compile("|".join(ordered)) if ordered else None

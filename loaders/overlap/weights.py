@@ -1,0 +1,82 @@
+"""`weights.yaml`: what each signal of a pair is worth, and from which score on it has which grade."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from graph.errors import VocabularyError
+from loaders.vocabulary.reading import UniqueKeys
+
+_FILE = Path(__file__).with_name("weights.yaml")
+# written with a few decimals, so that their sum is off by less than this
+_CLOSE = 1e-6
+Likeness = Literal["problem", "activity", "term", "instrument", "beneficiary", "applicant", "body", "pillar", "item"]
+
+
+class _Row(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Signal(_Row):
+    """`weight` times the product of the likenesses named in `of`."""
+
+    of: tuple[Likeness, ...] = Field(min_length=1)
+    weight: float = Field(gt=0, le=1)
+    why: str
+
+
+class Grades(_Row):
+    """The lowest score of each grade above none."""
+
+    fragmentation: float = Field(gt=0, le=1)
+    overlap: float = Field(gt=0, le=1)
+    duplication: float = Field(gt=0, le=1)
+
+
+class Weights(_Row):
+    """What scores are made of."""
+
+    signals: tuple[Signal, ...] = Field(min_length=1)
+    grades: Grades
+
+    def grade(self, score: float) -> int:
+        """0 none, 1 fragmentation, 2 overlap, 3 duplication (GAO-15-49SP)."""
+        return sum(score >= least for least in (self.grades.fragmentation, self.grades.overlap, self.grades.duplication))
+
+
+def read_weights(path: Path) -> Weights:
+    """The weights of a file; raises VocabularyError where they do not add up to 1, or grades do not rise."""
+    try:
+        weights = Weights.model_validate(yaml.load(path.read_text(encoding="utf-8"), Loader=UniqueKeys))
+    except (OSError, UnicodeDecodeError) as error:
+        raise VocabularyError(f"cannot be read ({error})", str(path), "restore the file") from error
+    except yaml.YAMLError as error:
+        raise VocabularyError(f"is no YAML ({error})", str(path), "mend the file") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise VocabularyError(f"{'.'.join(map(str, first['loc']))}: {first['msg']}", str(path), "mend the entry") from error
+    _check(weights, str(path))
+    return weights
+
+
+def _check(weights: Weights, where: str) -> None:
+    total = sum(signal.weight for signal in weights.signals)
+    if abs(total - 1) > _CLOSE:
+        raise VocabularyError(f"the weights of the signals add up to {total:.4g}, not to 1", where, "mend them so that a score stays between 0 and 1")
+    named = [tuple(sorted(signal.of)) for signal in weights.signals]
+    if twice := next((of for of in named if named.count(of) > 1), None):
+        raise VocabularyError(f"{' × '.join(twice)} stands twice", where, "keep one of them")
+    grades = weights.grades
+    if not grades.fragmentation < grades.overlap < grades.duplication:
+        raise VocabularyError("the scores from which grades begin do not rise from fragmentation over overlap to duplication", where, "mend `grades`")
+
+
+@cache
+def weights() -> Weights:
+    """The weights of this package, read once; raises VocabularyError."""
+    return read_weights(_FILE)
