@@ -31,6 +31,18 @@ def test_no_port_at_all_is_an_error() -> None:
         free_port(65536)
 
 
+def test_it_may_listen_for_others_but_only_on_an_address_of_this_machine() -> None:
+    assert "--server.address=0.0.0.0" in command(8501, "0.0.0.0")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert free_port(port, "0.0.0.0") != port
+    for address in ("192.0.2.1", "no.such.name.invalid", "a..b"):
+        with pytest.raises(ShisakuError, match="is no address of this machine"):
+            free_port(8501, address)
+
+
 def test_streamlit_is_told_to_send_nothing_and_to_stay_on_this_machine() -> None:
     told = command(8501)
     assert {"--browser.gatherUsageStats=false", "--server.headless=true", "--server.address=localhost", "--server.port=8501"} <= set(told)
