@@ -1,4 +1,8 @@
-"""The embedded graph: LadybugDB in one local file, built beside it and swapped in whole."""
+"""The embedded graph: LadybugDB in one local file, built beside it and swapped in whole.
+
+A query may name the label Shisaku, which every node of ours bears on a server that holds others' data too; here all are ours, and a node
+bears one label alone, so it is taken out before the query runs.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +17,9 @@ import ladybug
 
 from graph.ddl import copy_nodes, copy_relationships, create_statements
 from graph.errors import StoreError
-from graph.reading import check_reading
+from graph.reading import check_reading, without_label
 from graph.rows import GraphRows
-from graph.schema import Schema, schema
+from graph.schema import EVERY_NODE, Schema, schema
 from graph.swap import swapped_in
 from graph.tables import node_tables, relationship_tables
 
@@ -53,7 +57,7 @@ class EmbeddedStore:
         check_reading(cypher, params)
         with self._lock:
             try:
-                result = self._current().execute(cypher, params)
+                result = self._current().execute(without_label(cypher, EVERY_NODE), params)
                 return [{key: _plain(value) for key, value in row.items()} for row in result.rows_as_dict()]
             except (RuntimeError, ValueError) as error:
                 raise StoreError(_message(error), self.uri, "check the query; docs/graph.md lists types and properties") from error

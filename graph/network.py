@@ -16,8 +16,8 @@ _FOR_SEARCHING = frozenset({"folded", "known_as", "words"})
 
 def as_networkx(store: Store) -> nx.MultiDiGraph:
     """All nodes (key: id) and relationships (key: type and place among equals), each with the properties that it has."""
-    nodes = store.read("MATCH (n) RETURN n AS node ORDER BY n.id")
-    return _network(nodes, store.read("MATCH (a)-[r]->(b) RETURN a.id AS source, b.id AS target, r AS facts"))
+    nodes = store.read("MATCH (n:Shisaku) RETURN n AS node ORDER BY n.id")
+    return _network(nodes, store.read("MATCH (a:Shisaku)-[r]->(b:Shisaku) WHERE r.type IS NOT NULL RETURN a.id AS source, b.id AS target, r AS facts"))
 
 
 def neighbourhood_network(store: Store, starts: Sequence[str], hops: int = 1, hubs: bool = False) -> nx.MultiDiGraph:
@@ -26,18 +26,18 @@ def neighbourhood_network(store: Store, starts: Sequence[str], hops: int = 1, hu
     Hubs are left out unless asked, and never walked through; the starts are always walked from. Raises NotFound for an id that no
     node has.
     """
-    reached = {row["id"] for row in store.read("MATCH (n) WHERE n.id IN $ids RETURN n.id AS id", ids=list(starts))}
+    reached = {row["id"] for row in store.read("MATCH (n:Shisaku) WHERE n.id IN $ids RETURN n.id AS id", ids=list(starts))}
     if missing := [start for start in starts if start not in reached]:
         raise NotFound(f"no node has the id {missing[0]!r}", store.uri, "look for it with `shisaku find`")
     frontier = sorted(reached)
     for _ in range(hops):
-        rows = store.read("MATCH (a)-[r]-(b) WHERE a.id IN $ids AND ($hubs OR NOT b.hub) RETURN DISTINCT b.id AS id, b.hub AS hub",
+        rows = store.read("MATCH (a:Shisaku)-[r]-(b:Shisaku) WHERE a.id IN $ids AND r.type IS NOT NULL AND ($hubs OR NOT b.hub) RETURN DISTINCT b.id AS id, b.hub AS hub",
                           ids=frontier, hubs=hubs)
         frontier = sorted(row["id"] for row in rows if row["id"] not in reached and not row["hub"])
         reached |= {row["id"] for row in rows}
     ids = sorted(reached)
-    nodes = store.read("MATCH (n) WHERE n.id IN $ids RETURN n AS node ORDER BY n.id", ids=ids)
-    return _network(nodes, store.read("MATCH (a)-[r]->(b) WHERE a.id IN $ids AND b.id IN $ids RETURN a.id AS source, b.id AS target, r AS facts", ids=ids))
+    nodes = store.read("MATCH (n:Shisaku) WHERE n.id IN $ids RETURN n AS node ORDER BY n.id", ids=ids)
+    return _network(nodes, store.read("MATCH (a:Shisaku)-[r]->(b:Shisaku) WHERE a.id IN $ids AND b.id IN $ids AND r.type IS NOT NULL RETURN a.id AS source, b.id AS target, r AS facts", ids=ids))
 
 
 def _network(nodes: Iterable[dict[str, Any]], relationships: Iterable[dict[str, Any]]) -> nx.MultiDiGraph:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, field_validator, mo
 
 from graph.errors import VocabularyError
 
+EVERY_NODE = "Shisaku"  # the label of all our nodes besides their type, where a store holds others' data too
 PropertyType = Literal["string", "int", "float", "bool", "strings", "ints", "json"]
 _COLOUR = re.compile(r"#[0-9A-F]{6}")
 _NODE, _RELATIONSHIP, _NAME = re.compile(r"[A-Z][A-Za-z]*"), re.compile(r"[A-Z][A-Z_]*"), re.compile(r"[a-z][a-z0-9_]*")

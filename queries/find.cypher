@@ -1,5 +1,5 @@
 // Which nodes have all of these words in their names?
-MATCH (n)
+MATCH (n:Shisaku)
 WHERE n.type IN $kinds AND all(word IN $words WHERE n.words CONTAINS word)
 RETURN n.id AS id, n.type AS type, n.name AS name, n.folded AS folded, n.known_as AS known_as
 ORDER BY id

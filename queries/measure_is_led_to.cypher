@@ -1,5 +1,5 @@
 // What leads to a measure?
-MATCH (n)-[r]->(:Measure {id: $id})
+MATCH (n:Shisaku)-[r]->(:Measure {id: $id})
 WHERE r.type <> 'OVERLAPS'
 RETURN r.type AS relationship, r AS facts, n.id AS id, n.type AS type, n.name AS name
 ORDER BY relationship, id

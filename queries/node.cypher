@@ -1,4 +1,3 @@
 // A node with its properties.
-MATCH (n)
-WHERE n.id = $id
+MATCH (n:Shisaku {id: $id})
 RETURN n AS node

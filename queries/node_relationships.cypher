@@ -1,5 +1,5 @@
 // Which relationships hang on a node?
-MATCH (n)-[r]-()
-WHERE n.id = $id
+MATCH (:Shisaku {id: $id})-[r]-(:Shisaku)
+WHERE r.type IS NOT NULL
 RETURN r.type AS type, r.documents AS documents, r.lines AS lines
 ORDER BY type

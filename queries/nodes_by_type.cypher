@@ -1,4 +1,4 @@
 // How many nodes of each type are there?
-MATCH (n)
+MATCH (n:Shisaku)
 RETURN n.type AS type, count(*) AS count
 ORDER BY type

@@ -1,4 +1,5 @@
 // How many relationships of each type are there?
-MATCH ()-[r]->()
+MATCH (:Shisaku)-[r]->(:Shisaku)
+WHERE r.type IS NOT NULL
 RETURN r.type AS type, count(*) AS count
 ORDER BY type

@@ -248,12 +248,6 @@ def test_a_closed_store_says_so(made_up_graph: Path) -> None:
         store.read(COUNT)
 
 
-@pytest.mark.parametrize("uri", ["bolt://localhost:7687", "neo4j+s://example.org"])
-def test_a_server_is_not_part_of_this_version(uri: str) -> None:
-    with pytest.raises(StoreError, match="Neo4j is not part of this version"):
-        open_store(uri)
-
-
 def test_another_scheme_is_refused_and_a_folder_cannot_be_written_in_a_file(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="no store speaks http"):
         open_store("http://example.org")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.errors import StoreError
-from graph.reading import check_reading
+from graph.reading import check_reading, without_label
 from graph.store import Store
 
 
@@ -23,12 +23,25 @@ def test_reading_passes(query: str) -> None:
     "COPY (MATCH (n) RETURN n) TO 'out.csv'", "LOAD FROM 'in.csv' RETURN *", "MATCH (n) LOAD FROM 'in.csv' RETURN *", "INSTALL httpfs",
     "ATTACH 'other' AS o", "EXPORT DATABASE 'd'", "CALL show_tables() RETURN *", "MATCH (n) RETURN n; MATCH (m) RETURN m", "hello", "(n)",
     "MATCH (n) RETURN n /* open", "DROP TABLE Measure", "EXPLAIN MATCH (n) RETURN n", "MERGE (n:Term {id: 'x'})",
+    "LOAD CSV FROM 'file:///x' AS row RETURN row", r"RETURN '\u0027 AS a \u004cOAD CSV FROM \u0027x' AS b", r"\u0043ALL dbms.components() YIELD name RETURN name",
 ])
 def test_anything_else_is_refused(query: str, made_up_store: Store) -> None:
     before = made_up_store.read("MATCH (n) RETURN count(*) AS n")
     with pytest.raises(StoreError):
         made_up_store.read(query)
     assert made_up_store.read("MATCH (n) RETURN count(*) AS n") == before
+
+
+@pytest.mark.parametrize(("query", "runs"), [
+    ("MATCH (n:Shisaku) RETURN n", "MATCH (n) RETURN n"), ("MATCH (:Shisaku {id: $id})-[r]-(: Shisaku:Measure)", "MATCH ( {id: $id})-[r]-(:Measure)"),
+    ("RETURN 'a:Shisaku' AS b // :Shisaku", "RETURN 'a:Shisaku' AS b // :Shisaku"), ("MATCH (n:ShisakuX) RETURN n.Shisaku", "MATCH (n:ShisakuX) RETURN n.Shisaku"),
+])
+def test_a_label_is_taken_out_of_patterns_alone(query: str, runs: str) -> None:
+    assert without_label(query, "Shisaku") == runs
+
+
+def test_the_label_that_every_node_bears_may_be_asked_for(made_up_store: Store) -> None:
+    assert made_up_store.read("MATCH (n:Shisaku) RETURN count(n) AS n") == made_up_store.read("MATCH (n) RETURN count(n) AS n")
 
 
 @pytest.mark.parametrize(("query", "says"), [
