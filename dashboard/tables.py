@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -11,6 +9,7 @@ from html import escape
 import streamlit as st
 
 from dashboard.texts import Words
+from graph import spreadsheets
 
 
 _ROW = 40  # pixels, about: a row of one line or two
@@ -71,18 +70,9 @@ def _plain(value: Value) -> str | int | float:
     return "" if value is None else value
 
 
-def _safe(value: str | int | float) -> str | int | float:
-    """A text that a spreadsheet would run as a formula is set off by an apostrophe."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
-
-
 def csv_bytes(table: Table) -> bytes:
-    """The table as CSV in UTF-8 with a byte order mark, as Excel wants it."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(table.headings)
-    writer.writerows([_safe(_plain(value)) for value in row] for row in table.rows)
-    return out.getvalue().encode("utf-8-sig")
+    """The table as CSV that Excel opens."""
+    return spreadsheets.csv_bytes(table.headings, [[_plain(value) for value in row] for row in table.rows])
 
 
 def show(table: Table) -> None:

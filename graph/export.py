@@ -5,11 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
-import tempfile
 import zipfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +16,7 @@ from graph.errors import StoreError
 from graph.network import as_networkx
 from graph.schema import Schema, schema
 from graph.store import Store
+from graph.whole import whole
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the same graph gives the same zip
 
@@ -26,7 +24,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)  # the same graph gives the same zip
 def _export_json(store: Store, path: Path) -> None:
     """One node-link JSON file (`nodes`, `edges`; networkx's node_link_graph(…, edges="edges") reads it)."""
     text = json.dumps(nx.node_link_data(as_networkx(store), edges="edges"), ensure_ascii=False, indent=1)
-    with _whole(path) as building:
+    with whole(path) as building:
         building.write_text(text + "\n", encoding="utf-8")
 
 
@@ -37,7 +35,7 @@ def _export_graphml(store: Store, path: Path) -> None:
         facts.update(_single(facts))
     for _, _, facts in network.edges(data=True):
         facts.update(_single(facts))
-    with _whole(path) as building:
+    with whole(path) as building:
         nx.write_graphml(network, building, encoding="utf-8")
 
 
@@ -49,7 +47,7 @@ def _export_csv(store: Store, path: Path) -> None:
     """
     tables = _csv_tables(store, schema())
     if path.suffix == ".zip":
-        with _whole(path) as building:
+        with whole(path) as building:
             _write_zip(building, tables)
     else:
         _write_folder(path, tables)
@@ -105,36 +103,7 @@ def _write_zip(path: Path, tables: dict[str, str]) -> None:
 def _write_folder(path: Path, tables: dict[str, str]) -> None:
     if path.exists() and (not path.is_dir() or {p.name for p in path.iterdir()} - set(tables)):
         raise StoreError("holds other files and would be replaced", str(path), "name a new folder, or a .zip file")
-    with _whole(path) as building:
+    with whole(path) as building:
         building.mkdir()
         for name, text in tables.items():
             (building / name).write_text(text, encoding="utf-8-sig", newline="")
-
-
-# --- whole or not at all ----------------------------------------------------------------------------------------
-
-
-def _put(building: Path, path: Path, aside: Path) -> None:
-    """Moves what was built to its place; a folder cannot be renamed over one that holds files, so the earlier one steps aside, and back if need be."""
-    steps_aside = building.is_dir() and path.exists()
-    if steps_aside:
-        os.replace(path, aside)
-    try:
-        os.replace(building, path)
-    except OSError:
-        if steps_aside:
-            os.replace(aside, path)
-        raise
-
-
-@contextmanager
-def _whole(path: Path) -> Iterator[Path]:
-    """A path to write at; what is written there takes the place of `path` when the block ends well."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as beside:
-            building = Path(beside) / path.name
-            yield building
-            _put(building, path, Path(beside) / "earlier")
-    except OSError as error:
-        raise StoreError(f"cannot be written: {error.strerror or error}", str(path), "check the folder, its rights and the space left") from error

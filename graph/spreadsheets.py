@@ -1,0 +1,80 @@
+"""Tables for spreadsheets: CSV in UTF-8 with a mark, and workbooks (XLSX). Text stays text: none of it is run as a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+
+Value = str | int | float | None
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_LONGEST_TEXT = 32_767  # characters in a cell, Excel's limit
+_NARROWEST, _WIDEST = 8, 60
+_NOT_IN_NAMES = re.compile(r"[\\/*?:\[\]]")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table with a name, headings and rows; numbers are numbers."""
+
+    name: str
+    headings: Sequence[str]
+    rows: Sequence[Sequence[Value]]
+
+
+def csv_bytes(headings: Sequence[str], rows: Sequence[Sequence[Value]]) -> bytes:
+    """CSV in UTF-8 with a byte order mark, as Excel wants it; a text that a spreadsheet would run as a formula is set off by an apostrophe."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([_safe(heading) for heading in headings])
+    writer.writerows([_safe(value) for value in row] for row in rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _safe(value: Value) -> Value:
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+def xlsx_bytes(sheets: Sequence[Sheet]) -> bytes:
+    """A workbook with these sheets, the head row of each frozen and filtered."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for sheet in sheets:
+        page = book.create_sheet(_NOT_IN_NAMES.sub(" ", sheet.name)[:31])
+        for row, values in enumerate([sheet.headings, *sheet.rows], 1):
+            for column, value in enumerate(values, 1):
+                _put(page.cell(row, column), value)
+        for cell in page[1]:
+            cell.font, cell.alignment = Font(bold=True), Alignment(vertical="top", wrap_text=True)
+        page.freeze_panes = "A2"
+        page.auto_filter.ref = page.dimensions
+        for column, wide in enumerate(_widths(sheet), 1):
+            page.column_dimensions[get_column_letter(column)].width = wide
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _put(cell: Cell, value: Value) -> None:
+    if not isinstance(value, str):
+        cell.value = value
+    elif value:
+        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)[:_LONGEST_TEXT]
+        cell.data_type = "s"  # also what begins with =
+        cell.alignment = Alignment(vertical="top", wrap_text=True)
+    if isinstance(value, int) and abs(value) >= 1000:
+        cell.number_format = "#,##0"
+
+
+def _widths(sheet: Sheet) -> list[int]:
+    """Column widths in characters of the digit's width; Japanese characters take two."""
+    columns = zip(*([*sheet.rows] or [[""] * len(sheet.headings)]), strict=True)
+    texts = ([heading[: _NARROWEST], *("" if value is None else str(value) for value in column)] for heading, column in zip(sheet.headings, columns, strict=True))
+    return [min(_WIDEST, max(_NARROWEST, *(len(text.encode("cp932", "replace")) + 2 for text in column))) for column in texts]

@@ -1,0 +1,37 @@
+"""Writing a file or folder whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from graph.errors import StoreError
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """A path to write at; what is written there takes the place of `path` when the block ends well. Raises StoreError where it cannot be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as beside:
+            building = Path(beside) / path.name
+            yield building
+            _put(building, path, Path(beside) / "earlier")
+    except OSError as error:
+        raise StoreError(f"cannot be written: {error.strerror or error}", str(path), "check the folder, its rights and the space left") from error
+
+
+def _put(building: Path, path: Path, aside: Path) -> None:
+    """Moves what was built to its place; a folder cannot be renamed over one that holds files, so the earlier one steps aside, and back if need be."""
+    steps_aside = building.is_dir() and path.exists()
+    if steps_aside:
+        os.replace(path, aside)
+    try:
+        os.replace(building, path)
+    except OSError:
+        if steps_aside:
+            os.replace(aside, path)
+        raise
