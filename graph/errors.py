@@ -38,5 +38,9 @@ class StoreError(ShisakuError):
     """A graph store that is missing, busy, unreachable or of another make."""
 
 
+class ProfileError(ShisakuError):
+    """A company's profile, or a table of companies, that cannot be read or that contradicts itself."""
+
+
 class NotFound(ShisakuError):
     """A name or id that nothing in the graph answers to."""

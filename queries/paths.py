@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
@@ -40,7 +40,7 @@ def paths(store: Store, start: str, end: str, max_length: int = 4, hubs: bool = 
     names = {first.id: (first.type, first.name), last.id: (last.type, last.name)}
     before = _steps(store, first.id, last.id, max_length, hubs, names)
     found = sorted(islice(_back(before, last.id), _MOST_PATHS))[:max(0, limit)]
-    return tuple(_path(store, ids, names) for ids in found)
+    return tuple(path_along(store, ids, names) for ids in found)
 
 
 def _steps(store: Store, start: str, end: str, max_length: int, hubs: bool, names: dict[str, tuple[str, str]]) -> dict[str, list[str]]:
@@ -71,7 +71,8 @@ def _back(before: dict[str, list[str]], node: str) -> Iterator[tuple[str, ...]]:
             yield (*way, node)
 
 
-def _path(store: Store, ids: tuple[str, ...], names: dict[str, tuple[str, str]]) -> Path:
+def path_along(store: Store, ids: Sequence[str], names: Mapping[str, tuple[str, str]]) -> Path:
+    """The path along nodes that are joined one to the next; `names` gives type and name of each."""
     degree = {row["id"]: row["neighbours"] for row in ask(store, "degrees", ids=list(ids))}
     nodes = tuple(PictureNode(i, *names[i], hops, degree[i]) for hops, i in enumerate(ids))
     joining: dict[frozenset[str], PictureEdge] = {}

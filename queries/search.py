@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 from typing import Any
@@ -83,8 +83,11 @@ def resolve(store: Store, name: str, kinds: Sequence[str] | None = None) -> Hit:
 
 
 def _nearest(store: Store, name: str, kinds: Sequence[str] | None) -> str:
-    """The names most like this one, as a piece of advice."""
-    names = {known: row["name"] for row in ask(store, "names", kinds=_searched(kinds)) for known in row["known_as"]}
+    return nearest(name, {known: row["name"] for row in ask(store, "names", kinds=_searched(kinds)) for known in row["known_as"]})
+
+
+def nearest(name: str, names: Mapping[str, str]) -> str:
+    """Of `names` (folded → as shown) those most like this one, as a piece of advice."""
     wanted = fold(name)
     near = [known for known in get_close_matches(wanted, names, n=_CANDIDATES, cutoff=_NEAR) if _share_a_run(wanted, known)] + sorted((n for n in names if len(wanted) > 1 and wanted in n), key=lambda n: (len(n), n))
     suggested = list(dict.fromkeys(names[each] for each in near))[:_SUGGESTED]

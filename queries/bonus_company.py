@@ -1,0 +1,141 @@
+"""A profile looked up in the graph: what it holds with all that that contains, what it does, and its size; contradictions are refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.errors import NotFound, ProfileError
+from graph.fold import fold
+from graph.numerals import number
+from queries.bonus_book import RuleBook
+from queries.bonus_profile import NUMBERS, Profile
+from queries.bonus_size import CLASSES, Question, SizeThere, size_there
+from queries.search import nearest
+
+_AMOUNT = re.compile(r"(?P<what>.+?)\+?(?P<numeral>\d[\d,.]*[百千万億]*)(?P<unit>\D{1,5}?)(?:以上)?")
+
+
+@dataclass(frozen=True)
+class Deed:
+    """What a company does or has that is no certification: `what` folded, `amount` in `unit` where it is told."""
+
+    what: str
+    amount: float | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True)
+class Company:
+    """`size` the smallest class told (None: not told), `words` the classes that it is by its own word; `own` ids of what it holds, `held` with
+    all that they contain."""
+
+    size: str | None
+    words: frozenset[str]
+    own: tuple[str, ...]
+    held: frozenset[str]
+    deeds: tuple[Deed, ...]
+    told: tuple[tuple[str, int], ...]
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        return dict(self.told)
+
+
+def company(book: RuleBook, profile: Profile) -> Company:
+    """The company that a profile tells of.
+
+    Raises NotFound with the nearest names for a certification, condition or size class that the graph does not know, ProfileError for size
+    classes of which none contains the other, numbers that exclude the class told, and an amount in a unit that no rule asks for.
+    """
+    own: dict[str, None] = {}
+    deeds: dict[Deed, None] = {}
+    for told in (*profile.hold, *profile.does):
+        found = certification_of(book, told) or _deed(book, told)
+        if isinstance(found, Deed):
+            deeds[found] = None
+        else:
+            own[found] = None
+    size = _size(book, profile.size)
+    words = frozenset(name for name, parts in book.sizes.items() if size in parts)
+    told_numbers = tuple(profile.numbers().items())
+    made = Company(size, words, tuple(own), book.held_with(own), tuple(deeds), told_numbers)
+    _check_size(book, made)
+    return made
+
+
+def certification_of(book: RuleBook, told: str) -> str | None:
+    """The id of the certification that a name means, None where none does."""
+    return book.certification_names.get(fold(told))
+
+
+def _deed(book: RuleBook, told: str) -> Deed:
+    whole = fold(told)
+    if whole in book.conditions:
+        return Deed(whole)
+    match = _AMOUNT.fullmatch(whole)
+    what = match["what"] if match else whole
+    if not match or what not in book.conditions:
+        names = {name: book.certifications[each].name for name, each in book.certification_names.items()}
+        raise NotFound(f"no rule asks for {told!r}, and no certification is called so",
+                       todo=nearest(what, names | {name: ways[0].what for name, ways in book.conditions.items()}))
+    amount, unit = number(match["numeral"]), match["unit"]
+    units = sorted({asked.unit for asked in book.conditions[what] if asked.unit})
+    if amount is None or unit not in units:
+        raise ProfileError(f"{told!r}: rules ask for {book.conditions[what][0].what} {'in ' + ', '.join(units) if units else 'without an amount'}")
+    return Deed(what, amount, unit)
+
+
+def _size(book: RuleBook, words: tuple[str, ...]) -> str | None:
+    """The smallest of the classes told; each of the others must contain it."""
+    named = []
+    for word in words:
+        if fold(word) not in book.size_names:
+            raise NotFound(f"there is no size class {word!r}", todo=f"one of {', '.join(CLASSES)}")
+        named.append(book.size_names[fold(word)])
+    if not named:
+        return None
+    smallest = min(named, key=CLASSES.index)
+    if other := next((name for name in named if smallest not in book.sizes[name]), None):
+        raise ProfileError(f"a company is not {other} and {smallest} at once", todo="tell one size class")
+    return smallest
+
+
+def _check_size(book: RuleBook, told: Company) -> None:
+    """The word must stand at one measure at least of those that tell the class by numbers."""
+    if told.size is None or not told.numbers:
+        return
+    there = [size_there(classes, told.numbers, told.words) for classes in book.tests.values() if told.size in classes]
+    against = [found for found in there if told.size in found.excluded or (found.size and told.size not in book.sizes[found.size] and found.size not in book.sizes[told.size])]
+    if there and len(against) == len(there):
+        numbers = ", ".join(f"{name} {value:,}{NUMBERS[name]}" for name, value in told.told)
+        sizes = sorted({found.size for found in against if found.size})
+        raise ProfileError(f"{numbers} is not {told.size}{f' but {sizes[0]}' if sizes else ''}, wherever the documents tell it by numbers",
+                           todo="leave out the size class or correct the number")
+
+
+def size_at(book: RuleBook, told: Company, measure: str | None) -> SizeThere:
+    """The company's size class at a measure: by its numbers where the page tells it so and they settle it, else by its word."""
+    found = size_there(book.tests[measure], told.numbers, told.words) if measure in book.tests and told.numbers else None
+    if found and (found.size or found.excluded and told.size in found.excluded):
+        return found
+    if told.size:
+        return SizeThere(told.size, (), found.excluded if found else frozenset())
+    if measure in book.tests:
+        return found or size_there(book.tests[measure], {}, told.words)
+    return SizeThere(None, (Question("size"),), frozenset())
+
+
+def in_size(book: RuleBook, there: SizeThere, wanted: str) -> bool | tuple[Question, ...]:
+    """Whether the class at a measure is the wanted one or a part of it, or what that hangs on."""
+    if wanted in there.excluded and not any(part not in there.excluded for part in book.sizes[wanted]):
+        return False
+    if there.size is None:
+        return there.open or (Question("size", wanted),)
+    if there.size in book.sizes[wanted]:
+        return True
+    if wanted in book.sizes[there.size] and wanted not in there.excluded:
+        return (Question("size", wanted),)
+    return False

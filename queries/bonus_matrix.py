@@ -1,0 +1,42 @@
+"""Who gives on whose word: certifications of one ministry that raise measures of another, or programmes that are no measure here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from graph.store import Store
+from queries.bonus_book import rule_book
+from queries.bonuses import RuleCard
+
+
+@dataclass(frozen=True)
+class MatrixCell:
+    """`issuer`: a ministry; `raised`: another ministry, or the name of a programme (`kind` Ministry or Programme). `rules`: those that ask for
+    a certification of the one and raise what is the other's; `certifications` that they ask for; `benefits`: how many of each kind."""
+
+    issuer: str
+    raised: str
+    kind: str
+    rules: tuple[RuleCard, ...]
+    certifications: tuple[str, ...]
+    benefits: tuple[tuple[str, int], ...]
+
+
+def bonus_matrix(store: Store) -> tuple[MatrixCell, ...]:
+    """Every pair with a rule, most rules first. A measure of several ministries counts for each; a certification's issuer is its ministry, the one above
+    its agency, or those that supervise its body. What a ministry gives on its own word is no cell."""
+    book = rule_book(store)
+    cells: dict[tuple[str, str, str], dict[str, set[str]]] = {}
+    for rule in book.rules.values():
+        ends = [("Ministry", office) for raised in rule.raises for office in book.offices.get(raised.id, ())]
+        ends += [("Programme", raised.name) for raised in rule.raises if raised.type == "Programme"]
+        for asked in rule.requires:
+            for issuer in book.issuers.get(asked.id, ()):
+                for kind, raised in ends:
+                    if raised != issuer:
+                        cells.setdefault((issuer, kind, raised), {}).setdefault(rule.id, set()).add(asked.name)
+    found = [MatrixCell(issuer, raised, kind, tuple(book.rules[each] for each in sorted(rules)), tuple(sorted(set().union(*rules.values()))),
+                        tuple(sorted(Counter(book.rules[each].benefit for each in rules).items())))
+             for (issuer, kind, raised), rules in cells.items()]
+    return tuple(sorted(found, key=lambda cell: (-len(cell.rules), cell.issuer, cell.kind, cell.raised)))

@@ -1,0 +1,102 @@
+"""Which certification to go for next: what each one adds to a profile, and what must be held before it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from graph.store import Store
+from queries.bonus_book import RuleBook, rule_book
+from queries.bonus_company import Company, company
+from queries.bonus_profile import Profile
+from queries.bonus_standing import Standing, ranked, standing
+from queries.bonuses_for import BENEFITS, STATUSES, order
+
+_SOFT = ("public_listing", "mark_use", "other")  # they move neither points nor money
+_DOOR = "requirement"
+
+
+@dataclass(frozen=True)
+class Held:
+    """A certification by id and name."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """`adds`: the rules that holding it (with all that it contains) unlocks besides those that the profile does, best first;
+    `needs`: what must be held before it, in that order; `first_here`: ids of the rules of `adds` that nothing of `needs` gives already;
+    `doors`: ids of those that are a requirement for applying; `values`: by benefit the stated values, and how many rules state none;
+    `ministries` and `programmes`: whose and which measures and programmes it raises. Values are listed, never added up."""
+
+    certification: Held
+    adds: tuple[Standing, ...]
+    needs: tuple[Held, ...]
+    first_here: tuple[str, ...]
+    doors: tuple[str, ...]
+    values: tuple[tuple[str, tuple[str, ...], int], ...]
+    ministries: tuple[str, ...]
+    programmes: tuple[str, ...]
+    in_documents: bool
+
+
+def next_certifications(store: Store, profile: Profile) -> tuple[NextStep, ...]:
+    """Every certification that the profile does not hold, that which adds most first.
+
+    The order: by how many added rules in force move points or money, then doors, then other rules in force, then planned and considered
+    ones, then how many things and ministries it reaches, then those that are no longer restated, then fewer steps before it, then name. Raises
+    NotFound and ProfileError.
+    """
+    return next_by(rule_book(store), profile)
+
+
+def next_by(book: RuleBook, profile: Profile) -> tuple[NextStep, ...]:
+    """The same by a rule book that is at hand."""
+    told = company(book, profile)
+    steps = [_step(book, told, each) for each in book.certifications if each not in told.held]
+    return tuple(sorted(steps, key=lambda step: (_rank(step), len(step.needs), step.certification.id)))
+
+
+def with_held(book: RuleBook, told: Company, certifications: Sequence[str]) -> Company:
+    """The company, holding these too."""
+    own = tuple(dict.fromkeys((*told.own, *certifications)))
+    return replace(told, own=own, held=book.held_with(own))
+
+
+def added(book: RuleBook, before: Company, after: Company) -> tuple[Standing, ...]:
+    """The rules that the second unlocks and the first does not, without those that a better one outranks."""
+    asked = dict.fromkeys(rule for each in sorted(after.held) for rule in book.asking.get(each, ()))
+    new = [found for rule in asked if (found := standing(book, after, book.rules[rule])).unlocked]
+    counted = [s for s in ranked(sorted(new, key=order)) if s.outranked_by is None]
+    return tuple(s for s in counted if not standing(book, before, s.rule).unlocked)
+
+
+def _step(book: RuleBook, told: Company, certification: str) -> NextStep:
+    needs = book.needed_before(certification, told.held)
+    known = book.certifications[certification]
+    adds = added(book, told, with_held(book, told, [certification]))
+    on_the_way = {s.rule.id for s in added(book, told, with_held(book, told, needs))} if needs else set()
+    raised = {raised.id: raised.name for s in adds for raised in s.rule.raises}
+    offices = sorted({office for each in raised for office in book.offices.get(each, ())})
+    return NextStep(Held(certification, known.name), adds, tuple(Held(each, book.certifications[each].name) for each in needs),
+                    tuple(s.rule.id for s in adds if s.rule.id not in on_the_way), tuple(s.rule.id for s in adds if s.rule.benefit == _DOOR),
+                    _values(adds), tuple(offices), tuple(raised.values()), known.in_documents)
+
+
+def _values(adds: Sequence[Standing]) -> tuple[tuple[str, tuple[str, ...], int], ...]:
+    kinds = Counter(s.rule.benefit for s in adds)
+    stated = {kind: tuple(s.rule.value for s in adds if s.rule.benefit == kind and s.rule.value) for kind in kinds}
+    return tuple((kind, stated[kind], kinds[kind] - len(stated[kind])) for kind in BENEFITS if kind in kinds)
+
+
+def _rank(step: NextStep) -> tuple[int, ...]:
+    aimed = [s.rule for s in step.adds if not s.aimed_at]
+    now = [rule for rule in aimed if rule.status == "in_force"]
+    hard = sum(rule.benefit not in (*_SOFT, _DOOR) for rule in now)
+    doors = sum(rule.benefit == _DOOR for rule in now)
+    by_status = Counter(rule.status for rule in aimed)
+    return tuple(-n for n in (hard, doors, len(now) - hard - doors, by_status["planned"], by_status["considered"], len(step.programmes), len(step.ministries),
+                              by_status[STATUSES[-1]], len(step.adds)))

@@ -1,0 +1,58 @@
+"""Answers about bonuses as plain records, for JSON: a rule has the catalogue's keys, and besides its titles, its path and its places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from itertools import groupby
+from typing import Any
+
+from queries.bonus_next import NextStep
+from queries.bonus_standing import Standing
+from queries.bonuses import Requirement, RuleCard
+from queries.bonuses_for import CompanyBonuses
+
+Record = dict[str, Any]
+
+
+def rule_record(rule: RuleCard) -> Record:
+    """A rule as the catalogue has it, with `title`, the title of what it raises, `stated_on` and `sources`."""
+    raised = next(iter(rule.raises), None)
+    is_measure = raised is not None and raised.type == "Measure"
+    return {
+        "id": rule.id, "title": rule.name, "bonuses": list(rule.bonuses), "status": rule.status, "since": rule.since, "as_of": rule.as_of,
+        "not_restated": rule.not_restated, "condition": list(rule.condition), "condition_mode": rule.condition_mode,
+        "requires": [[_alternative(asked) for asked in ways] for _, ways in groupby(rule.requires, key=lambda asked: asked.group)],
+        "benefit": rule.benefit, "value": rule.value, "size_class": rule.size_class, "exclusive_group": rule.exclusive_group, "rank": rule.rank,
+        "raises": raised and {"measure": raised.id if is_measure else None, "programme": None if is_measure else raised.name, "printed": raised.printed, "title": raised.name},
+        "stated_on": [{"measure": measure, "title": title} for measure, title in rule.stated_on], "sources": [asdict(place) for place in rule.sources],
+    }
+
+
+def standing_record(standing: Standing) -> Record:
+    """A rule with its path for one company, and what else is to be said of the two."""
+    return rule_record(standing.rule) | {"path": [asdict(node) for node in standing.path], "aimed_at": list(standing.aimed_at), "outranked_by": standing.outranked_by}
+
+
+def company_record(found: CompanyBonuses) -> Record:
+    """{profile, unlocked: [rule …], almost: [{rule, missing: [alternative …]} …], depends: [{rule, on: [question …]} …], further, other_size, not_named}."""
+    return {
+        "profile": found.profile.told(), "unlocked": [standing_record(s) for s in found.unlocked],
+        "almost": [{"rule": standing_record(s), "missing": [_alternative(asked) | {"id": asked.id, "name": asked.name} for asked in s.missing[0]]} for s in found.almost],
+        "depends": [{"rule": standing_record(s), "on": [asdict(question) for question in s.depends]} for s in found.depends],
+        "further": found.further, "other_size": found.other_size, "not_named": list(found.not_named),
+    }
+
+
+def next_records(steps: Sequence[NextStep]) -> list[Record]:
+    """[{certification, adds: [rule …], needs: […], first_here, doors, values, ministries, programmes, in_documents} …], best first."""
+    return [{
+        "certification": asdict(step.certification), "adds": [standing_record(s) for s in step.adds], "needs": [asdict(each) for each in step.needs],
+        "first_here": list(step.first_here), "doors": list(step.doors),
+        "values": [{"benefit": benefit, "stated": list(stated), "not_stated": left} for benefit, stated, left in step.values],
+        "ministries": list(step.ministries), "programmes": list(step.programmes), "in_documents": step.in_documents,
+    } for step in steps]
+
+
+def _alternative(asked: Requirement) -> Record:
+    return {"what": asked.what, "kind": asked.kind, "tier_or_above": asked.tier_or_above, "amount": asked.amount, "unit": asked.unit}

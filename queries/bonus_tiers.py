@@ -1,0 +1,65 @@
+"""A certification's tiers as a ladder: what each step adds, size class by size class."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.errors import NotFound
+from graph.store import Store
+from queries.bonus_book import RuleBook, rule_book
+from queries.bonus_company import certification_of
+from queries.bonus_next import Held
+from queries.bonus_size import CLASSES
+from queries.bonuses import RuleCard
+from queries.cypher import ask
+from queries.search import resolve
+
+
+@dataclass(frozen=True)
+class Step:
+    """One tier for companies of one size class: `rules` that it counts for, `adds` those of them that the tier below does not count for."""
+
+    size: str
+    rules: tuple[RuleCard, ...]
+    adds: tuple[RuleCard, ...]
+
+
+@dataclass(frozen=True)
+class Tier:
+    """`tier` from 1; None where the family has no order. `needs`: what must be held before it, in that order."""
+
+    certification: Held
+    tier: int | None
+    needs: tuple[Held, ...]
+    sizes: tuple[Step, ...]
+
+
+def bonus_tiers(store: Store, certification: str) -> tuple[Tier, ...]:
+    """The tiers of the certification's family, the lowest first, each for the four size classes from the smallest.
+
+    A rule counts for a tier where it asks for it, or for one that it contains, be it beside other things. Raises NotFound.
+    """
+    book = rule_book(store)
+    asked = certification_of(book, certification) or resolve(store, certification, ["Certification"]).id
+    if asked not in book.certifications:
+        raise NotFound(f"{certification!r} is no certification", todo="look for it with `shisaku find`")
+    family = book.certifications[asked].family
+    tiers = [row["id"] for row in ask(store, "certification_family", family=family)] if family else [asked]
+    return tuple(_tier(book, each, tiers[:place]) for place, each in enumerate(sorted(tiers, key=lambda each: (book.certifications[each].tier or 0, each))))
+
+
+def _tier(book: RuleBook, certification: str, lower: list[str]) -> Tier:
+    known = book.certifications[certification]
+    below = [each for each in lower if each in book.implied[certification]]
+    sizes = []
+    for size in CLASSES:
+        before = {rule.id for each in below for rule in counting_for(book, each, size)}
+        rules = counting_for(book, certification, size)
+        sizes.append(Step(size, rules, tuple(rule for rule in rules if rule.id not in before)))
+    return Tier(Held(certification, known.name), known.tier, tuple(Held(each, book.certifications[each].name) for each in book.needed_before(certification)), tuple(sizes))
+
+
+def counting_for(book: RuleBook, certification: str, size: str | None = None) -> tuple[RuleCard, ...]:
+    """The rules that ask for a certification or for one that it contains, in the book's order; for companies of one size class, or of any."""
+    asked = {rule for each in book.implied[certification] for rule in book.asking.get(each, ())}
+    return tuple(rule for rule in book.rules.values() if rule.id in asked and (size is None or rule.size_class is None or size in book.sizes[rule.size_class]))
