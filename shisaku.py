@@ -12,6 +12,7 @@ from commands.cypher import cypher_command
 from commands.diff import diff_command
 from commands.documents import extract_command, load_command, text_command
 from commands.machine import doctor_command, export_command, serve_command
+from commands.overlap import overlap_command
 from commands.questions import bonus_command, find_command, path_command
 from commands.show import show_command
 from graph.errors import ShisakuError
@@ -19,15 +20,19 @@ from graph.network import as_networkx
 from graph.store import open_store
 from queries.bodies import shared_bodies
 from queries.bonuses import bonuses_of
+from queries.communities import communities
 from queries.diff import diff
 from queries.items import item_card
 from queries.measure import measure_card
 from queries.nodes import neighbourhood
+from queries.overlap import Asked
+from queries.overlap_cards import overlaps
+from queries.overlap_matrix import overlap_matrix
 from queries.overview import ministries_by_pillar, overview
 from queries.paths import paths
 from queries.search import find
 
-__all__ = ["as_networkx", "bonuses_of", "diff", "find", "item_card", "measure_card", "ministries_by_pillar", "neighbourhood", "open_store", "overview", "paths", "shared_bodies"]
+__all__ = ["Asked", "as_networkx", "bonuses_of", "communities", "diff", "find", "item_card", "measure_card", "ministries_by_pillar", "neighbourhood", "open_store", "overlap_matrix", "overlaps", "overview", "paths", "shared_bodies"]
 
 try:
     __version__ = version("shisaku-graph")
@@ -44,7 +49,7 @@ def cli() -> None:
     """
 
 
-for command in (extract_command, text_command, load_command, find_command, show_command, path_command, diff_command, bonus_command, cypher_command, export_command, serve_command, doctor_command):
+for command in (extract_command, text_command, load_command, find_command, show_command, path_command, diff_command, bonus_command, overlap_command, cypher_command, export_command, serve_command, doctor_command):
     cli.add_command(command)
 
 

@@ -44,6 +44,11 @@ class Pair:
         """What is known in that respect; nothing where neither has anything."""
         return next((each for each in self.aspects if each.kind == kind), Aspect(kind, (), (), ()))
 
+    def offices(self, side: Side) -> tuple[SideFact, ...]:
+        """Who runs a side: its ministries; in a pair of one ministry its agencies and bodies, where it has any."""
+        apart = (*side.facts.get("agencies", ()), *side.facts.get("bodies", ())) if self.within else ()
+        return apart or side.facts.get("ministries", ())
+
 
 def compared(scored: ScoredPair, a: Side, b: Side, within: Sequence[str], found: Mapping[str, Sequence[str]]) -> Pair:
     """The pair with all that is compared; `found`: what the scoring found in both (terms, and what only it knows), by aspect."""

@@ -107,14 +107,12 @@ class _Speaker:
     # --- who, and what ---------------------------------------------------------------------------------------------
 
     def side(self, side: Side) -> str:
-        """The measure with who runs it: in a pair of one ministry the agencies and bodies, else the ministries."""
-        ministries, bodies = side.facts.get("ministries", ()), side.facts.get("bodies", ())
-        offices = self.offices(ministries)
-        if self.pair.within:
-            offices = self.offices((*side.facts.get("agencies", ()), *bodies)) or offices
-        elif bodies and ministries and all(ministry.derived for ministry in ministries):
-            offices = self.phrases.through.format(bodies=self.offices(bodies), offices=offices)
-        return self.phrases.side.format(offices=offices, title=self.phrases.title.format(title=side.title))
+        """The measure with who runs it; a ministry that is not printed after the bodies that it supervises."""
+        offices, bodies = self.pair.offices(side), side.facts.get("bodies", ())
+        names = self.offices(offices)
+        if bodies and offices and all(office.derived for office in offices):
+            names = self.phrases.through.format(bodies=self.offices(bodies), offices=names)
+        return self.phrases.side.format(offices=names, title=self.phrases.title.format(title=side.title))
 
     def offices(self, facts: Iterable[SideFact]) -> str:
         return self.phrases.offices.join(self.name(fact.name) for fact in facts)
