@@ -32,7 +32,7 @@ def test_no_port_at_all_is_an_error() -> None:
 
 
 def test_it_may_listen_for_others_but_only_on_an_address_of_this_machine() -> None:
-    assert "--server.address=0.0.0.0" in command(8501, "0.0.0.0")
+    assert {"--server.address=0.0.0.0", "--browser.serverAddress=localhost"} <= set(command(8501, "0.0.0.0"))
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
