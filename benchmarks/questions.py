@@ -13,7 +13,7 @@ from graph.store import Store, open_store
 from loaders.catalogue import read_catalogue
 from loaders.load import load
 from queries.bodies import shared_bodies
-from queries.bonuses import bonuses_of
+from queries.bonuses import bonus_tiers
 from queries.budgets import money_by_ministry, total_money
 from queries.measure import measure_card
 from queries.nodes import neighbourhood, node_card
@@ -44,4 +44,4 @@ def _asked(store: Store) -> tuple[tuple[str, Callable[[], Any]], ...]:
         ("find くるみん", lambda: find(store, "くるみん")), ("resolve くるみん", lambda: resolve(store, "くるみん")),
         ("neighbourhood, 1 step", lambda: neighbourhood(store, measure)), ("neighbourhood, 2 steps", lambda: neighbourhood(store, measure, 2)),
         ("path くるみん – DX認定", lambda: paths(store, "くるみん", "DX認定")), ("shared bodies", lambda: shared_bodies(store)),
-        ("bonuses of くるみん, all tiers", lambda: bonuses_of(store, "くるみん", all_tiers=True)), ("whole graph to networkx", lambda: as_networkx(store)))
+        ("bonuses of くるみん, all tiers", lambda: bonus_tiers(store, "くるみん")), ("whole graph to networkx", lambda: as_networkx(store)))

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from queries.bonuses import RuleCard
+from queries.rule_cards import RuleCard
 from queries.sources import Source
 
 

@@ -9,10 +9,10 @@ import click
 from commands.options import json_option, store_option
 from commands.printing import as_json, places, rule_line
 from graph.store import open_store
-from queries.bonuses import RuleCard
 from queries.items import CoveredMeasure, ItemCard, ItemStep, item_card, item_of_number
 from queries.measure import AppearanceCard, MeasureCard, measure_card
 from queries.money import yen_in_japanese
+from queries.rule_cards import RuleCard
 from queries.search import resolve
 from queries.years import Years
 

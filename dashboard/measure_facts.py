@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from dashboard import address, figures, naming
 from dashboard.tables import Cell
 from dashboard.texts import Words
-from queries.bonuses import RuleCard
 from queries.measure import AppearanceCard, BudgetFact, CapFact, MeasureCard, RateFact, ThresholdFact
+from queries.rule_cards import RuleCard
 from queries.sources import Source
 
 

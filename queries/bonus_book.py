@@ -9,10 +9,10 @@ from functools import cached_property
 
 from graph.fold import fold
 from graph.store import Store
-from queries.bonuses import Requirement, RuleCard, rule_cards
 from queries.bonus_size import SizeTests, size_tests
 from queries.certifications import KnownCertification, all_certifications
 from queries.cypher import ask
+from queries.rule_cards import Requirement, RuleCard, rule_cards
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.store import Store
 from queries.bonus_book import rule_book
-from queries.bonuses import RuleCard
+from queries.rule_cards import RuleCard
 
 
 @dataclass(frozen=True)

@@ -11,18 +11,12 @@ from queries.bonus_book import RuleBook, rule_book
 from queries.bonus_company import Company, company
 from queries.bonus_profile import Profile
 from queries.bonus_standing import Standing, ranked, standing
-from queries.bonuses_for import BENEFITS, STATUSES, order
+from queries.bonuses import Held
+from queries.bonuses_for import BENEFITS, order
+from queries.rule_cards import STATUSES
 
 _SOFT = ("public_listing", "mark_use", "other")  # they move neither points nor money
 _DOOR = "requirement"
-
-
-@dataclass(frozen=True)
-class Held:
-    """A certification by id and name."""
-
-    id: str
-    name: str
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from typing import Any
 
 from queries.bonus_next import NextStep
 from queries.bonus_standing import Standing
-from queries.bonuses import Requirement, RuleCard
 from queries.bonuses_for import CompanyBonuses
+from queries.rule_cards import Requirement, RuleCard
 
 Record = dict[str, Any]
 

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from graph.schema import schema
 from graph.store import Store
 from queries.cypher import ask
 from queries.sources import Source, sources
@@ -58,8 +57,6 @@ class SizeThere:
 
 def size_tests(store: Store) -> SizeTests:
     """How the pages of measures that rules speak of tell size classes by numbers."""
-    if "COUNTS_AS" not in schema().relationships:
-        return {}
     ways: dict[str, dict[str, dict[int, Way]]] = defaultdict(lambda: defaultdict(dict))
     for row in ask(store, "bonus_size_tests"):
         before = ways[row["measure"]][row["size_class"]].get(row["way"])

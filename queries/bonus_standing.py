@@ -11,7 +11,7 @@ from graph.fold import fold
 from queries.bonus_book import RuleBook
 from queries.bonus_company import Company, in_size, size_at
 from queries.bonus_size import Question
-from queries.bonuses import Requirement, RuleCard
+from queries.rule_cards import Requirement, RuleCard
 
 
 @dataclass(frozen=True)

@@ -1,131 +1,86 @@
-"""What a certification unlocks: the rules that ask for it."""
+"""What a certification unlocks: the rules that it counts for; its tiers as a ladder, size class by size class."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from graph.store import Store
-from queries.cypher import ask
+from queries.bonus_book import RuleBook, rule_book
+from queries.bonus_size import CLASSES
+from queries.rule_cards import RuleCard
 from queries.search import resolve
-from queries.sources import Source, sources
-
-_STATUS = ("in_force", "planned", "considered", "not_restated")
 
 
 @dataclass(frozen=True)
-class Requirement:
-    """One way to meet a group of a rule. `id` is a certification's or condition's (`type` Certification or Condition); `what` is its
-    name without the amount, `amount` in `unit`; `tier_or_above` says that the page prints 以上."""
-
-    group: int
-    id: str
-    type: str
-    name: str
-    what: str
-    kind: str
-    tier_or_above: bool
-    amount: float | None
-    unit: str | None
-
-
-@dataclass(frozen=True)
-class Raised:
-    """What gets better: a measure, or a programme that is no measure here (`type` Measure or Programme)."""
-
-    id: str
-    type: str
-    name: str
-    printed: str
-
-
-@dataclass(frozen=True)
-class RuleCard:
-    """A bonus rule. All groups of `requires` must hold, each by one of its alternatives. Of the rules of one `exclusive_group` that of
-    the lowest `rank` counts alone. `bonuses` are the ids of its statements in the catalogue, `stated_on` the measures (id, title) whose pages state it."""
+class Held:
+    """A certification by id and name."""
 
     id: str
     name: str
-    bonuses: tuple[str, ...]
-    condition: tuple[str, ...]
-    condition_mode: str
-    requires: tuple[Requirement, ...]
-    benefit: str
-    value: str | None
-    size_class: str | None
-    status: str
-    since: str
-    as_of: str
-    not_restated: bool
-    exclusive_group: str | None
-    rank: int | None
-    raises: tuple[Raised, ...]
-    stated_on: tuple[tuple[str, str], ...]
-    sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True)
 class CertificationBonuses:
     """A certification and the rules that holding it counts for, in force first.
 
-    `tiers`: names of the certifications that were asked for (one, or the whole family).
     `in_documents` is False for one that no document names: it unlocks nothing that is stated here.
     """
 
     id: str
     name: str
     in_documents: bool
-    tiers: tuple[str, ...]
     rules: tuple[RuleCard, ...]
 
 
-def bonuses_of(store: Store, certification: str, all_tiers: bool = False) -> CertificationBonuses:
-    """The rules that holding this certification satisfies (also those that ask for a lower tier "or above").
+@dataclass(frozen=True)
+class Step:
+    """One tier for companies of one size class: `rules` that it counts for, `adds` those of them that the tier below does not count for."""
 
-    `all_tiers` widens the question to every tier of the certification's family.
-    Raises NotFound for an unknown certification.
+    size: str
+    rules: tuple[RuleCard, ...]
+    adds: tuple[RuleCard, ...]
+
+
+@dataclass(frozen=True)
+class Tier:
+    """`tier` from 1; None where the family has no order. `needs`: what must be held before it, in that order."""
+
+    certification: Held
+    tier: int | None
+    needs: tuple[Held, ...]
+    sizes: tuple[Step, ...]
+
+
+def bonuses_of(store: Store, certification: str) -> CertificationBonuses:
+    """The rules that ask for a certification, or for one that it contains, be it beside other things. Raises NotFound for an unknown one."""
+    book = rule_book(store)
+    known = book.certifications[resolve(store, certification, ["Certification"]).id]
+    return CertificationBonuses(known.id, known.name, known.in_documents, counting_for(book, known.id))
+
+
+def bonus_tiers(store: Store, certification: str) -> tuple[Tier, ...]:
+    """The tiers of the certification's family, the lowest first, each for the four size classes from the smallest.
+
+    A rule counts for a tier where it asks for it, or for one that it contains, be it beside other things. Raises NotFound.
     """
-    asked = resolve(store, certification, ["Certification"])
-    about = ask(store, "certification", id=asked.id)[0]
-    family = ask(store, "certification_family", family=about["family"]) if all_tiers and about["family"] else [about]
-    held = [row["id"] for row in family]
-    ids = [row["id"] for row in ask(store, "rules_asking_for", held=held, below=_below(store, held))]
-    return CertificationBonuses(asked.id, asked.name, about["in_documents"], tuple(row["name"] for row in family), rule_cards(store, ids))
+    book = rule_book(store)
+    asked = book.certifications[resolve(store, certification, ["Certification"]).id]
+    tiers = sorted((c for c in book.certifications.values() if c.family == asked.family), key=lambda c: (c.tier or 0, c.id)) if asked.family else [asked]
+    return tuple(_tier(book, tier.id, [lower.id for lower in tiers[:place]]) for place, tier in enumerate(tiers))
 
 
-def _below(store: Store, held: list[str]) -> list[str]:
-    """All that these certifications imply, step by step."""
-    implied: dict[str, list[str]] = defaultdict(list)
-    for row in ask(store, "certifications_below"):
-        implied[row["id"]].append(row["below"])
-    found: list[str] = []
-    waiting = list(held)
-    while waiting:
-        new = [below for below in implied[waiting.pop()] if below not in found]
-        found += new
-        waiting += new
-    return sorted(found)
+def _tier(book: RuleBook, certification: str, lower: list[str]) -> Tier:
+    known = book.certifications[certification]
+    below = [each for each in lower if each in book.implied[certification]]
+    sizes = []
+    for size in CLASSES:
+        before = {rule.id for each in below for rule in counting_for(book, each, size)}
+        rules = counting_for(book, certification, size)
+        sizes.append(Step(size, rules, tuple(rule for rule in rules if rule.id not in before)))
+    return Tier(Held(certification, known.name), known.tier, tuple(Held(each, book.certifications[each].name) for each in book.needed_before(certification)), tuple(sizes))
 
 
-def rule_cards(store: Store, ids: Sequence[str]) -> tuple[RuleCard, ...]:
-    """The cards of these rules, those in force first, then planned, considered, no longer restated; each by id."""
-    asked = {"ids": list(ids)}
-    requires, gains, pages = (_by_rule(ask(store, name, **asked)) for name in ("rule_requirements", "rule_gains", "rule_pages"))
-    cards = [RuleCard(
-        **row | {"condition": tuple(row["condition"]), "bonuses": tuple(row["bonuses"] or ())},
-        requires=tuple(Requirement(q["number"], q["id"], q["type"], q["name"], q["what"] or q["name"], q["kind"] or "certification", q["tier_or_above"],
-                                   q["amount"], q["unit"]) for q in requires[row["id"]]),
-        raises=tuple(Raised(g["id"], g["type"], g["name"], g["printed"]) for g in gains[row["id"]]),
-        stated_on=tuple((p["id"], p["title"]) for p in pages[row["id"]]),
-        sources=tuple(sorted({place for p in pages[row["id"]] for place in sources(p["documents"], p["lines"])})),
-    ) for row in ask(store, "rules", **asked)]
-    return tuple(sorted(cards, key=lambda card: (_STATUS.index(card.status), card.id)))
-
-
-def _by_rule(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
-    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in rows:
-        found[row["rule"]].append(row)
-    return found
+def counting_for(book: RuleBook, certification: str, size: str | None = None) -> tuple[RuleCard, ...]:
+    """The rules that ask for a certification or for one that it contains, in the book's order; for companies of one size class, or of any."""
+    asked = {rule for each in book.implied[certification] for rule in book.asking.get(each, ())}
+    return tuple(rule for rule in book.rules.values() if rule.id in asked and (size is None or rule.size_class is None or size in book.sizes[rule.size_class]))

@@ -9,11 +9,11 @@ from queries.bonus_book import RuleBook, rule_book
 from queries.bonus_company import Company, company
 from queries.bonus_profile import Profile
 from queries.bonus_standing import Standing, ranked, standing
+from queries.rule_cards import STATUSES
 
 # the kinds of benefits in the order of an answer: what moves points or money, doors, the rest
 BENEFITS = ("tax_credit_uplift", "grant_uplift", "rate_uplift", "cap_uplift", "screening_points", "procurement_points", "low_interest_loan", "credit_guarantee",
             "immigration_points", "requirement", "public_listing", "mark_use", "other")
-STATUSES = ("in_force", "planned", "considered", "not_restated")
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,11 @@ from typing import Any
 from graph.store import Store
 from queries.appearance import (AppearanceCard, BudgetFact, CapFact, FigureFact, LawFact, RateFact, SchemeFact, TextFact, ThresholdFact, WindowFact)
 from queries.appearance import appearance_cards
-from queries.bonuses import RuleCard, rule_cards
 from queries.cypher import ask
 from queries.items import ItemStep, items_of_measure
 from queries.kin import Kin, kin_of
 from queries.money import Draw, Total, totals
+from queries.rule_cards import RuleCard, rule_cards
 from queries.search import resolve
 from queries.sources import Source, sources
 from queries.years import Years, measure_years

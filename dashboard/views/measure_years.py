@@ -10,10 +10,10 @@ import streamlit as st
 from dashboard import address, excerpt, figures, naming, tables
 from dashboard.tables import Cell, Table
 from dashboard.texts import Words
-from queries.bonuses import RuleCard
 from queries.items import ItemStep
 from queries.measure import MeasureCard
 from queries.overview import DocumentCounts
+from queries.rule_cards import RuleCard
 from queries.sources import Source
 from queries.years import YearMoney
 

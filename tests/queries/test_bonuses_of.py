@@ -8,29 +8,36 @@ import pytest
 from graph.errors import NotFound
 from graph.store import Store
 from queries.bodies import shared_bodies
-from queries.bonuses import bonuses_of
+from queries.bonuses import bonus_tiers, bonuses_of
 from queries.sources import Source
 
 
 def test_a_certification_unlocks_the_rules_that_ask_for_it_in_force_first(made_up_store: Store) -> None:
     found = bonuses_of(made_up_store, "くるみん")
-    assert (found.name, found.tiers, found.in_documents) == ("くるみん", ("くるみん",), True)
+    assert (found.name, found.in_documents) == ("くるみん", True)
     assert [(r.id, r.status) for r in found.rules] == [("rule:1", "in_force"), ("rule:4", "considered")]
     rule = found.rules[0]
     assert (rule.benefit, rule.raises[0].name, rule.raises[0].type, rule.stated_on, rule.sources) == (
         "screening_points", "ものづくり設備補助金", "Measure", ((made_up.EQUIPMENT, "ものづくり設備補助金"),), (Source(made_up.DOCUMENT, 75),))
 
 
-def test_a_higher_tier_unlocks_what_asks_for_a_lower_one_or_above(made_up_store: Store) -> None:
-    assert [r.id for r in bonuses_of(made_up_store, "プラチナくるみん").rules] == ["rule:1", "rule:3"]
+def test_a_higher_tier_meets_what_asks_for_a_lower_one(made_up_store: Store) -> None:
+    assert [r.id for r in bonuses_of(made_up_store, "プラチナくるみん").rules] == ["rule:1", "rule:3", "rule:4"]
     assert bonuses_of(made_up_store, "トライくるみん").rules == ()
 
 
-def test_all_tiers_of_a_family_the_lowest_first(made_up_store: Store) -> None:
-    found = bonuses_of(made_up_store, "トライくるみん", all_tiers=True)
-    assert found.tiers == ("トライくるみん", "くるみん", "プラチナくるみん")
-    assert [r.id for r in found.rules] == ["rule:1", "rule:3", "rule:4"]
-    assert bonuses_of(made_up_store, "DX認定", all_tiers=True).tiers == ("DX認定",), "one without a family"
+def test_the_tiers_of_a_family_the_lowest_first_and_what_each_step_adds(made_up_store: Store) -> None:
+    tiers = bonus_tiers(made_up_store, "トライくるみん")
+    assert [(t.certification.name, t.tier) for t in tiers] == [("トライくるみん", 1), ("くるみん", 2), ("プラチナくるみん", 3)]
+    assert [[[r.id for r in step.adds] for step in t.sizes] for t in tiers] == [[[]] * 4, [["rule:1", "rule:4"]] * 4, [["rule:3"]] * 4]
+    assert [[r.id for r in step.rules] for step in tiers[2].sizes] == [["rule:1", "rule:3", "rule:4"]] * 4
+    assert [t.certification.name for t in bonus_tiers(made_up_store, "DX認定")] == ["DX認定"], "one without a family"
+
+
+def test_a_rule_for_one_size_class_counts_for_that_and_the_classes_in_it(made_up_store: Store) -> None:
+    plan, = bonus_tiers(made_up_store, "経営力向上計画")
+    assert [(step.size, [r.id for r in step.adds]) for step in plan.sizes] == [
+        ("小規模事業者", ["rule:2"]), ("中小企業", ["rule:2"]), ("中堅企業", []), ("大企業", [])]
 
 
 def test_a_rule_says_all_that_it_asks_for(made_up_store: Store) -> None:

@@ -12,7 +12,7 @@ from graph.errors import NotFound
 from graph.store import Store, open_store
 from loaders.catalogue import Catalogue, read_catalogue
 from loaders.load import load
-from queries.bonuses import bonuses_of
+from queries.bonuses import bonus_tiers
 from queries.budgets import money_by_ministry, total_money
 from queries.measure import measure_card
 from queries.nodes import neighbourhood
@@ -91,7 +91,7 @@ def test_every_measure_has_a_card(store: Store, bundled: Catalogue) -> None:
 
 @pytest.mark.parametrize("question", [
     lambda s: find(s, "くるみん"), lambda s: neighbourhood(s, "経済産業省", hops=2), lambda s: paths(s, "くるみん", "INPIT", max_length=6, limit=50),
-    lambda s: bonuses_of(s, "くるみん", all_tiers=True).rules,
+    lambda s: bonus_tiers(s, "くるみん"),
 ], ids=["find", "neighbourhood", "paths", "bonuses"])
 def test_a_question_is_answered_at_once(store: Store, question) -> None:
     started = time.monotonic()

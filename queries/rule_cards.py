@@ -1,0 +1,87 @@
+"""Bonus rules as cards: what each asks for, what it gives, and where it stands."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graph.store import Store
+from queries.cypher import ask
+from queries.sources import Source, sources
+
+STATUSES = ("in_force", "planned", "considered", "not_restated")
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """One way to meet a group of a rule. `id` is a certification's or condition's (`type` Certification or Condition); `what` is its
+    name without the amount, `amount` in `unit`; `tier_or_above` says that the page prints 以上."""
+
+    group: int
+    id: str
+    type: str
+    name: str
+    what: str
+    kind: str
+    tier_or_above: bool
+    amount: float | None
+    unit: str | None
+
+
+@dataclass(frozen=True)
+class Raised:
+    """What gets better: a measure, or a programme that is no measure here (`type` Measure or Programme)."""
+
+    id: str
+    type: str
+    name: str
+    printed: str
+
+
+@dataclass(frozen=True)
+class RuleCard:
+    """A bonus rule. All groups of `requires` must hold, each by one of its alternatives. Of the rules of one `exclusive_group` that of
+    the lowest `rank` counts alone. `bonuses` are the ids of its statements in the catalogue, `stated_on` the measures (id, title) whose pages state it."""
+
+    id: str
+    name: str
+    bonuses: tuple[str, ...]
+    condition: tuple[str, ...]
+    condition_mode: str
+    requires: tuple[Requirement, ...]
+    benefit: str
+    value: str | None
+    size_class: str | None
+    status: str
+    since: str
+    as_of: str
+    not_restated: bool
+    exclusive_group: str | None
+    rank: int | None
+    raises: tuple[Raised, ...]
+    stated_on: tuple[tuple[str, str], ...]
+    sources: tuple[Source, ...]
+
+
+def rule_cards(store: Store, ids: Sequence[str]) -> tuple[RuleCard, ...]:
+    """The cards of these rules, those in force first, then planned, considered, no longer restated; each by id."""
+    asked = {"ids": list(ids)}
+    requires, gains, pages = (_by_rule(ask(store, name, **asked)) for name in ("rule_requirements", "rule_gains", "rule_pages"))
+    cards = [RuleCard(
+        **row | {"condition": tuple(row["condition"]), "bonuses": tuple(row["bonuses"] or ())},
+        requires=tuple(Requirement(q["number"], q["id"], q["type"], q["name"], q["what"] or q["name"], q["kind"] or "certification", q["tier_or_above"],
+                                   q["amount"], q["unit"]) for q in requires[row["id"]]),
+        raises=tuple(Raised(g["id"], g["type"], g["name"], g["printed"]) for g in gains[row["id"]]),
+        stated_on=tuple((p["id"], p["title"]) for p in pages[row["id"]]),
+        sources=tuple(sorted({place for p in pages[row["id"]] for place in sources(p["documents"], p["lines"])})),
+    ) for row in ask(store, "rules", **asked)]
+    return tuple(sorted(cards, key=lambda card: (STATUSES.index(card.status), card.id)))
+
+
+def _by_rule(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        found[row["rule"]].append(row)
+    return found
