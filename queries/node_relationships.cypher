@@ -1,5 +1,5 @@
 // Which relationships hang on a node?
-MATCH (:Shisaku {id: $id})-[r]-(:Shisaku)
+MATCH (:Shisaku {id: $id})-[r]-(n:Shisaku)
 WHERE r.type IS NOT NULL
 RETURN r.type AS type, r.documents AS documents, r.lines AS lines
-ORDER BY type
+ORDER BY type, n.id, coalesce(r.role, ''), coalesce(r.way, 0), coalesce(r.of, ''), coalesce(r.line_start, 0)
