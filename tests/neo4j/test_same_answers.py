@@ -118,8 +118,8 @@ ASKED: dict[str, Params] = {
     "overlap_offices": several("Measure"),
     "overlap_office": each("Ministry", "Agency", "Body"),
     "overlap_pairs": lambda known: [
-        {"grade": grade, "score": 0.0, "between": True, "within": within, "measure": "", "second": "", "pillar": pillar, "office": office, "other": "", "limit": 100}
-        for grade in (0, 2) for within in (False, True) for pillar in ("", *known.some("Pillar")[:1]) for office in ("", *known.some("Ministry")[:2])],
+        {"grade": grade, "score": 0.0, "between": True, "within": within, "measure": "", "second": "", "document": document, "pillar": pillar, "office": office, "other": "", "limit": 100}
+        for grade in (0, 2) for within in (False, True) for pillar in ("", *known.some("Pillar")[:1]) for office in ("", *known.some("Ministry")[:2]) for document in ("", *known.documents[:1])],
     "overlap_shared": several("Measure"),
     "overlap_sides": several("Measure"),
     "overlap_terms": each("Measure"),
