@@ -1,35 +1,36 @@
-"""What of a measure is compared: its current facts, one mapping of names to weights a likeness."""
+"""What of a measure is compared: its current facts, as names with weights."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
-from loaders.overlap.weights import Likeness
 from loaders.records import Appearance, Measure
 from loaders.text import fold
 
 if TYPE_CHECKING:
     from loaders.catalogue import Catalogue
 
-LIKENESSES: tuple[str, ...] = get_args(Likeness)
+# sums a power of ten and a half apart have nothing in common
+_POWERS_ALIKE = 1.5
 
 
 @dataclass(frozen=True)
 class Profile:
     """A measure as it is compared.
 
-    `ministries`: printed, or those that supervise its body (`derived`). `offices`: its agencies and bodies. `family`: what is equal for
-    measures that are one and the same over years, or parts of one whole. `likenesses`: likeness -> name -> weight.
+    `ministries`: printed, or those that supervise its body (`derived`). `offices`: its agencies and bodies. `kin`: ids of its
+    parts and wholes, predecessors and successors. `names`: likeness (as in weights.yaml) -> name -> weight.
     """
 
     id: str
     ministries: frozenset[str]
     derived: bool
     offices: frozenset[str]
-    family: str
-    likenesses: Mapping[str, Mapping[str, float]]
+    kin: frozenset[str]
+    names: Mapping[str, Mapping[str, float]]
 
     @property
     def printed_offices(self) -> frozenset[str] | None:
@@ -38,42 +39,56 @@ class Profile:
 
 
 def profiles(catalogue: Catalogue) -> tuple[Profile, ...]:
-    """The measures that a ministry answers for, by id, as their latest appearances tell of them."""
+    """The measures by id, as their latest appearances tell of them."""
     appearances = {a.id: a for a in catalogue.appearances}
     items: dict[str, list[str]] = {}
     for item in catalogue.items:
         for measure in item.measures:
             items.setdefault(measure, []).append(item.id)
-    family = families(catalogue.measures)
-    found = [profile(m, appearances.get(m.appearances[0]) if m.appearances else None, items.get(m.id, ()), family[m.id])
-             for m in sorted(catalogue.measures, key=lambda m: m.id)]
-    return tuple(p for p in found if p.ministries)
+    related = kin(catalogue.measures)
+    return tuple(profile(m, appearances.get(m.appearances[0]) if m.appearances else None, items.get(m.id, ()), related[m.id])
+                 for m in sorted(catalogue.measures, key=lambda m: m.id))
 
 
-def profile(measure: Measure, latest: Appearance | None, items: Sequence[str], family: str) -> Profile:
-    """One measure's profile. Whom it helps are kinds, size classes and sectors; who applies is another thing (a bank applies, a firm benefits)."""
-    likenesses = {
+def profile(measure: Measure, latest: Appearance | None, items: Sequence[str], related: frozenset[str]) -> Profile:
+    """One measure's profile. Whom it helps is one thing, who applies another (a bank applies, a firm benefits)."""
+    names = {
         "problem": {t.term: t.weight for t in measure.problems}, "activity": {t.term: t.weight for t in measure.activities},
-        "term": {fold(t.term): t.weight for t in measure.terms}, "instrument": dict.fromkeys(measure.instruments, 1.0),
-        "beneficiary": dict.fromkeys((*measure.beneficiaries, *measure.targets, *measure.industries), 1.0),
-        "applicant": dict.fromkeys(latest.applicants if latest else (), 1.0), "body": dict.fromkeys(measure.bodies, 1.0),
-        "pillar": {f"{latest.document if latest else ''}:{measure.pillar}": 1.0} if measure.pillar else {}, "item": dict.fromkeys(items, 1.0)}
+        "term": {fold(t.term): t.weight for t in measure.terms}, "instrument": _each(measure.instruments), "body": _each(measure.bodies),
+        "pillar": _each([f"{latest.document if latest else ''}:{measure.pillar}"] if measure.pillar else []), "item": _each(items),
+        "applicant": _each(latest.applicants if latest else []), "size": _each(measure.targets), "beneficiary": _each(measure.beneficiaries),
+        "industry": _each(measure.industries), "money": _magnitudes(latest)}
     return Profile(measure.id, frozenset(measure.ministries or measure.derived_ministries), not measure.ministries,
-                   frozenset((*measure.agencies, *measure.bodies)), family, likenesses)
+                   frozenset((*measure.agencies, *measure.bodies)), related, names)
 
 
-def families(measures: Sequence[Measure]) -> dict[str, str]:
-    """Measure -> the lowest id among all that it hangs together with as a part, a whole, a successor or a predecessor."""
-    root = {m.id: m.id for m in measures}
+def _each(names: Sequence[str]) -> dict[str, float]:
+    return dict.fromkeys(names, 1.0)
 
-    def top(measure: str) -> str:
-        while root[measure] != measure:
-            measure = root[measure]
-        return measure
 
-    for measure in measures:
-        for other in (*measure.part_of, *measure.succeeds):
-            if other in root:
-                low, high = sorted((top(measure.id), top(other)))
-                root[high] = low
-    return {m.id: top(m.id) for m in measures}
+def _magnitudes(latest: Appearance | None) -> dict[str, float]:
+    """The powers of ten near the largest sum (yen) that one applicant gets, the nearer the more."""
+    largest = max((cap.yen for cap in latest.caps), default=0) if latest else 0
+    if largest <= 0:
+        return {}
+    power = math.log10(largest)
+    near = {at: 1 - abs(power - at) / _POWERS_ALIKE for at in range(math.floor(power) - 1, math.floor(power) + 3)}
+    return {f"10^{at}": weight for at, weight in near.items() if weight > 0}
+
+
+def kin(measures: Sequence[Measure]) -> dict[str, frozenset[str]]:
+    """Measure -> all that it is a part of or succeeds, over any number of steps, and all that are parts or successors of it.
+
+    Two parts of one whole are not kin: a company can ask which of them to use.
+    """
+    above = {m.id: {*m.part_of, *m.succeeds} for m in measures}
+    found: dict[str, set[str]] = {m.id: set() for m in measures}
+    for measure in above:
+        ahead = list(above[measure])
+        while ahead:
+            other = ahead.pop()
+            if other in found and other != measure and other not in found[measure]:
+                found[measure].add(other)
+                found[other].add(measure)
+                ahead += above[other]
+    return {measure: frozenset(others) for measure, others in found.items()}

@@ -1,8 +1,10 @@
-"""Every pair of measures that may overlap, with its score, its grade and what the two share."""
+"""The pairs of measures that may overlap: score, grade and what the two share."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from loaders.overlap.nearest import Found, best_pairs, pairs_above
@@ -17,46 +19,60 @@ if TYPE_CHECKING:
 
 BEST = 30
 _DECIMALS = 4
+Scores = dict[tuple[str, str], float]
 
 
 def overlaps(catalogue: Catalogue, by: Weights | None = None) -> tuple[Overlap, ...]:
-    """The pairs of a catalogue that are graded at all, and of each measure the best 30 between ministries and the best 30 inside; by ids.
+    """Every graded pair of a catalogue, and of each measure the best 30 between ministries and the best 30 inside; by ids.
 
-    Looks at records alone (measures, their latest appearances, policy items), so that what is scored can be scored again. Measures that no
-    ministry answers for are left out. Raises VocabularyError for weights that do not hold together.
+    Looks at records alone (measures, their latest appearances, policy items), so that what is scored can be scored again. Raises
+    VocabularyError for weights that do not hold together.
     """
-    by = by or weights()
     compared = profiles(catalogue)
-    space = space_of(compared, by)
-    scores = _scores(compared, compared, (best_pairs(space, compared, compared, BEST), pairs_above(space, compared, compared, by.grades.fragmentation - 10**-_DECIMALS)))
-    return tuple(_records(catalogue, compared, scores, by))
+    space = space_of(compared, by or weights())
+    return _records(catalogue, compared, _scores(space, compared, compared), space.weights)
 
 
-def overlaps_of(catalogue: Catalogue, new: Iterable[str], space: Space) -> tuple[Overlap, ...]:
-    """The same for the pairs of some measures alone (ids), in the space of an earlier scoring: what a name is worth stays as it was there."""
-    compared = profiles(catalogue)
-    wanted = set(new)
-    of = [p for p in compared if p.id in wanted]
-    scores = _scores(of, compared, (best_pairs(space, of, compared, BEST), pairs_above(space, of, compared, space.weights.grades.fragmentation - 10**-_DECIMALS)))
-    return tuple(_records(catalogue, compared, scores, space.weights))
+def with_new(catalogue: Catalogue, scored: Iterable[Overlap], new: Iterable[str], space: Space) -> tuple[Overlap, ...]:
+    """The pairs of a catalogue of which all but the `new` measures (ids) were scored before: only pairs with a new one are looked for.
+
+    The same as scoring all anew in `space`, which is that of the earlier scoring: what a name is worth stays as it was there.
+    """
+    compared, fresh = profiles(catalogue), set(new)
+    of, known = [p for p in compared if p.id in fresh], [p for p in compared if p.id not in fresh]
+    found = {(o.a, o.b): o.score for o in scored if o.a not in fresh and o.b not in fresh}
+    found |= _scores(space, of, compared) | _scores(space, known, of)
+    return _records(catalogue, compared, _kept(compared, found, space.weights), space.weights)
 
 
-def _scores(of: Sequence[Profile], among: Sequence[Profile], found: Iterable[Found]) -> dict[tuple[str, str], float]:
-    """Lower id first -> score; a pair that either side finds is there once."""
-    scores: dict[tuple[str, str], float] = {}
-    for batches in found:
-        for rows, others, values in batches:
-            for row, other, value in zip(rows.tolist(), others.tolist(), values.tolist(), strict=True):
-                a, b = of[row].id, among[other].id
-                scores[(a, b) if a < b else (b, a)] = min(1.0, round(value, _DECIMALS))
-    return scores
+def _scores(space: Space, of: Sequence[Profile], among: Sequence[Profile]) -> Scores:
+    """Lower id first -> score, of the best pairs of each of `of` and of those that are graded."""
+    # a score that rounds up to the grade has it
+    least = space.weights.grades.fragmentation - 10**-_DECIMALS / 2
+    found: Iterable[Found] = chain(best_pairs(space, of, among, BEST), pairs_above(space, of, among, least))
+    return {_pair(of[row].id, among[other].id): min(1.0, round(value, _DECIMALS))
+            for rows, others, values in found for row, other, value in zip(rows.tolist(), others.tolist(), values.tolist(), strict=True)}
 
 
-def _records(catalogue: Catalogue, compared: Sequence[Profile], scores: Mapping[tuple[str, str], float], by: Weights) -> Iterable[Overlap]:
-    measures = {m.id: m for m in catalogue.measures}
-    known = {p.id: p for p in compared}
-    for (a, b), score in sorted(scores.items()):
-        yield _record(known[a], known[b], measures[a], measures[b], score, by.grade(score))
+def _pair(a: str, b: str) -> tuple[str, str]:
+    return (a, b) if a < b else (b, a)
+
+
+def _kept(compared: Sequence[Profile], found: Mapping[tuple[str, str], float], by: Weights) -> Scores:
+    """Those that are graded or among the best of one of the two."""
+    ministries = {p.id: p.ministries for p in compared}
+    of: defaultdict[tuple[str, bool], list[tuple[float, str]]] = defaultdict(list)
+    for (a, b), score in found.items():
+        inside = ministries[a] == ministries[b]
+        of[a, inside].append((-score, b))
+        of[b, inside].append((-score, a))
+    best = {_pair(measure, other) for (measure, _), others in of.items() for _, other in sorted(others)[:BEST]}
+    return {pair: score for pair, score in found.items() if pair in best or by.grade(score)}
+
+
+def _records(catalogue: Catalogue, compared: Sequence[Profile], scores: Scores, by: Weights) -> tuple[Overlap, ...]:
+    measures, known = {m.id: m for m in catalogue.measures}, {p.id: p for p in compared}
+    return tuple(_record(known[a], known[b], measures[a], measures[b], score, by.grade(score)) for (a, b), score in sorted(scores.items()) if score)
 
 
 def _record(a: Profile, b: Profile, first: Measure, second: Measure, score: float, grade: int) -> Overlap:
@@ -64,16 +80,12 @@ def _record(a: Profile, b: Profile, first: Measure, second: Measure, score: floa
     return Overlap(
         a=a.id, b=b.id, score=score, grade=grade, within=sorted(a.ministries) if a.ministries == b.ministries else [],
         shared_problems=_shared(a, b, "problem"), shared_activities=_shared(a, b, "activity"), shared_terms=[terms[t] for t in _shared(a, b, "term")],
-        shared_instruments=_both(first.instruments, second.instruments), shared_beneficiaries=_both(first.beneficiaries, second.beneficiaries),
-        shared_industries=_both(first.industries, second.industries), shared_targets=_both(first.targets, second.targets),
-        shared_applicants=_shared(a, b, "applicant"), shared_bodies=_both(first.bodies, second.bodies), shared_items=_shared(a, b, "item"))
+        shared_instruments=_shared(a, b, "instrument"), shared_beneficiaries=_shared(a, b, "beneficiary"), shared_industries=_shared(a, b, "industry"),
+        shared_targets=_shared(a, b, "size"), shared_applicants=_shared(a, b, "applicant"), shared_bodies=_shared(a, b, "body"),
+        shared_items=_shared(a, b, "item"))
 
 
 def _shared(a: Profile, b: Profile, likeness: str) -> list[str]:
-    """What both have, what weighs most in both first."""
-    left, right = a.likenesses[likeness], b.likenesses[likeness]
-    return sorted(left.keys() & right.keys(), key=lambda name: (-left[name] * right[name], name))
-
-
-def _both(first: Sequence[str], second: Sequence[str]) -> list[str]:
-    return [name for name in first if name in second]
+    """What both have, what weighs most in both first; else in the order of the first."""
+    left, right = a.names[likeness], b.names[likeness]
+    return sorted((name for name in left if name in right), key=lambda name: -left[name] * right[name])

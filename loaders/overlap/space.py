@@ -1,10 +1,10 @@
-"""Measures as sparse vectors whose dot product is the score of a pair, so that all pairs are one sparse product."""
+"""Measures as vectors: sparse ones whose dot product bounds the score of a pair from above, and whom they serve, which brings it down to the score."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +12,20 @@ from scipy.sparse import csr_matrix, diags, hstack
 
 from loaders.overlap.profiles import Profile
 from loaders.overlap.weights import Weights
+
+_ACTIVITY = "activity"
+
+
+@dataclass(frozen=True)
+class Vectors:
+    """A row a measure. Dot products: of `all` what the signals come to at most, of `activity` the part of it that differences take from.
+
+    `audience`: per difference the rows of whom they serve, of length 1, or 0 where a page does not say.
+    """
+
+    all: csr_matrix
+    activity: csr_matrix
+    audience: Mapping[str, np.ndarray]
 
 
 @dataclass(frozen=True)
@@ -22,19 +36,20 @@ class Space:
     columns: Mapping[str, Mapping[str, int]]
     worth: Mapping[str, np.ndarray]
 
-    def vectors(self, profiles: Sequence[Profile]) -> csr_matrix:
-        """A row a profile; the dot product of two rows is their score (0 to 1). Names that the space does not know are left out."""
-        used = {name for signal in self.weights.signals for name in signal.of}
-        single = {name: self._unit(name, profiles) for name in used}
-        blocks = [_product([single[name] for name in signal.of]) * math.sqrt(signal.weight) for signal in self.weights.signals]
-        return hstack(blocks, format="csr")
+    def vectors(self, profiles: Sequence[Profile]) -> Vectors:
+        """Names that the space does not know are left out."""
+        unit = {name: self._unit(name, profiles) for name in _used(self.weights)}
+        blocks = [(_ACTIVITY in signal.of, _product([unit[name] for name in signal.of]) * math.sqrt(signal.weight)) for signal in self.weights.signals]
+        active = [block for is_activity, block in blocks if is_activity]
+        return Vectors(hstack([block for _, block in blocks], format="csr"), hstack(active, format="csr") if active else csr_matrix((len(profiles), 1)),
+                       {d.of: unit[d.of].toarray() for d in self.weights.differences})
 
     def _unit(self, likeness: str, profiles: Sequence[Profile]) -> csr_matrix:
         """Rows of length 1 (0 where a profile says nothing of it)."""
         columns, worth = self.columns[likeness], self.worth[likeness]
         data, indices, starts = [], [], [0]
         for profile in profiles:
-            for name, weight in profile.likenesses[likeness].items():
+            for name, weight in profile.names[likeness].items():
                 if (at := columns.get(name)) is not None:
                     indices.append(at)
                     data.append(weight * worth[at])
@@ -45,17 +60,36 @@ class Space:
 
 
 def space_of(profiles: Sequence[Profile], weights: Weights) -> Space:
-    """The space of a catalogue: what a name is worth hangs on how many of these measures it stands on."""
+    """The space of a catalogue: what a name is worth hangs on how many of these measures it stands on; of whom they serve all are worth the same."""
     columns, worth = {}, {}
-    for likeness in {name for signal in weights.signals for name in signal.of}:
-        on = Counter(name for profile in profiles for name in profile.likenesses[likeness])
+    audience = {difference.of for difference in weights.differences}
+    for likeness in _used(weights):
+        on = Counter(name for profile in profiles for name in profile.names[likeness])
         columns[likeness] = {name: at for at, name in enumerate(sorted(on))}
-        worth[likeness] = np.array([math.log((len(profiles) + 1) / (on[name] + 0.5)) for name in columns[likeness]])
+        worth[likeness] = np.array([1.0 if likeness in audience else math.log((len(profiles) + 1) / (on[name] + 0.5)) for name in columns[likeness]])
     return Space(weights, columns, worth)
 
 
+def scores(weights: Weights, a: Vectors, b: Vectors, rows: np.ndarray, others: np.ndarray, most: np.ndarray) -> np.ndarray:
+    """The scores of pairs (rows of `a`, rows of `b`) whose signals come to `most`, after what differences take."""
+    kept = np.ones(len(rows))
+    for difference in weights.differences:
+        left, right = a.audience[difference.of], b.audience[difference.of]
+        said = left.any(axis=1)[rows] & right.any(axis=1)[others]
+        kept[said] *= 1 - difference.takes * (1 - np.einsum("ij,ij->i", left[rows[said]], right[others[said]]))
+    lost = np.nonzero(kept < 1)[0]
+    active = a.activity[rows[lost]].multiply(b.activity[others[lost]]).sum(axis=1).A1 if len(lost) else np.zeros(0)
+    found = most.copy()
+    found[lost] -= (1 - kept[lost]) * active
+    return found
+
+
+def _used(weights: Weights) -> Iterable[str]:
+    return dict.fromkeys([*(name for signal in weights.signals for name in signal.of), *(difference.of for difference in weights.differences)])
+
+
 def _product(matrices: Sequence[csr_matrix]) -> csr_matrix:
-    """Row by row the product of all entries of one with all of the next: dot products of such rows multiply."""
+    """Row by row the products of all entries of one with all of the next: dot products of such rows multiply."""
     first, *others = matrices
     for other in others:
         first = _row_product(first, other)

@@ -15,7 +15,8 @@ from loaders.vocabulary.reading import UniqueKeys
 _FILE = Path(__file__).with_name("weights.yaml")
 # written with a few decimals, so that their sum is off by less than this
 _CLOSE = 1e-6
-Likeness = Literal["problem", "activity", "term", "instrument", "beneficiary", "applicant", "body", "pillar", "item"]
+Likeness = Literal["problem", "activity", "term", "pillar", "instrument", "body", "item", "applicant"]
+Audience = Literal["size", "money", "beneficiary", "industry"]
 
 
 class _Row(BaseModel):
@@ -27,6 +28,14 @@ class Signal(_Row):
 
     of: tuple[Likeness, ...] = Field(min_length=1)
     weight: float = Field(gt=0, le=1)
+    why: str
+
+
+class Difference(_Row):
+    """The part of a shared activity's worth that goes where two measures have nothing of `of` in common, though both say it."""
+
+    of: Audience
+    takes: float = Field(ge=0, le=1)
     why: str
 
 
@@ -42,6 +51,7 @@ class Weights(_Row):
     """What scores are made of."""
 
     signals: tuple[Signal, ...] = Field(min_length=1)
+    differences: tuple[Difference, ...] = ()
     grades: Grades
 
     def grade(self, score: float) -> int:
@@ -68,9 +78,9 @@ def _check(weights: Weights, where: str) -> None:
     total = sum(signal.weight for signal in weights.signals)
     if abs(total - 1) > _CLOSE:
         raise VocabularyError(f"the weights of the signals add up to {total:.4g}, not to 1", where, "mend them so that a score stays between 0 and 1")
-    named = [tuple(sorted(signal.of)) for signal in weights.signals]
+    named = [" × ".join(sorted(signal.of)) for signal in weights.signals] + [difference.of for difference in weights.differences]
     if twice := next((of for of in named if named.count(of) > 1), None):
-        raise VocabularyError(f"{' × '.join(twice)} stands twice", where, "keep one of them")
+        raise VocabularyError(f"{twice} stands twice", where, "keep one of them")
     grades = weights.grades
     if not grades.fragmentation < grades.overlap < grades.duplication:
         raise VocabularyError("the scores from which grades begin do not rise from fragmentation over overlap to duplication", where, "mend `grades`")
