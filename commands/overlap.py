@@ -32,6 +32,7 @@ _TOP, _BRIDGES, _TERMS = 20, 10, 5
 @click.option("--ministry", "ministries", multiple=True, help="One: its pairs with any other; two: the pairs of the two (also agencies, bodies).")
 @click.option("--measure", "measures", multiple=True, help="The pairs of this measure (id or title); two: that pair.")
 @click.option("--pillar", help="One of the two stands in this pillar.")
+@click.option("--document", help="Both are told last by this document, e.g. package-2025.")
 @click.option("--grade", type=click.IntRange(0, 3), help="This grade or higher: 0 none, 1 fragmentation, 2 overlap, 3 duplication (default: 1; with --all: 0).")
 @click.option("--score", default=0.0, type=click.FloatRange(0, 1), help="This score or higher.")
 @click.option("--within", is_flag=True, help="Agencies and bodies inside one ministry instead of different ministries.")
@@ -44,11 +45,11 @@ _TOP, _BRIDGES, _TERMS = 20, 10, 5
 @click.option("--format", "format_", type=click.Choice(FORMATS), help="Of the file, where its name does not end in it.")
 @store_option
 @json_option
-def overlap_command(ministries: tuple[str, ...], measures: tuple[str, ...], pillar: str | None, grade: int | None, score: float, within: bool, top: int, every: bool,
+def overlap_command(ministries: tuple[str, ...], measures: tuple[str, ...], pillar: str | None, document: str | None, grade: int | None, score: float, within: bool, top: int, every: bool,
                     explain: bool, matrix: bool, grouped: bool, out: Path | None, format_: str | None, store: str | None, as_json_: bool) -> None:
     """Measures that do much the same for the same companies: scored pairs, best first."""
     _refuse(ministries, measures, top, every, matrix, grouped, out, format_)
-    asked = Asked(*_two(ministries), *_two(measures), pillar=pillar, grade=grade if grade is not None else 0 if every else 1, score=score,
+    asked = Asked(*_two(ministries), *_two(measures), pillar=pillar, document=document, grade=grade if grade is not None else 0 if every else 1, score=score,
                   mode="within" if within else "both" if every or grouped else "between")
     limit = None if every or out and not top else top or _TOP
     with open_store(store) as opened:

@@ -102,9 +102,11 @@ def _network(ids: Sequence[str], pairs: Iterable[ScoredPair]) -> nx.Graph:
 
 
 def _parts(ids: Sequence[str], pairs: Sequence[ScoredPair]) -> list[list[str]]:
-    """The ids of each community, the largest first."""
-    parts = nx.community.louvain_communities(_network(ids, pairs), weight="score", seed=_SEED) if ids else []
-    return sorted((sorted(ids[each] for each in part) for part in parts), key=lambda part: (-len(part), part))
+    """The ids of each community, the largest first, then the most alike, then by id."""
+    network = _network(ids, pairs)
+    parts = [sorted(part) for part in nx.community.louvain_communities(network, weight="score", seed=_SEED)] if ids else []
+    inside = {part[0]: round(network.subgraph(part).size("score"), 4) for part in parts}
+    return [[ids[each] for each in part] for part in sorted(parts, key=lambda part: (-len(part), -inside[part[0]], part))]
 
 
 def _members(store: Store, ids: Sequence[str], pairs: Sequence[ScoredPair], place: dict[str, int]) -> dict[str, Member]:
@@ -118,7 +120,7 @@ def _members(store: Store, ids: Sequence[str], pairs: Sequence[ScoredPair], plac
             touches[one].add(place[other])
     offices = offices_of(store, ids)
     titles = {row["measure"]: row["title"] for row in ask(store, "overlap_sides", ids=list(ids))}
-    return {measure: Member(measure, titles[measure], offices.get(measure, ()), place[measure], round(strength[measure], 4), round(between[number], 6),
+    return {measure: Member(measure, titles[measure], offices[measure], place[measure], round(strength[measure], 4), round(between[number], 6),
                             tuple(sorted(touches[measure] - {place[measure]}))) for number, measure in enumerate(ids)}
 
 

@@ -30,7 +30,8 @@ class Asked:
 
     ministry, other : ids or names of ministries (also of agencies and bodies); one measure is of the first, the other of the second
         (a measure that only a body runs is of the ministry that supervises it). measure, second : ids, former ids or titles.
-    pillar : id or name of a pillar; at least one of the two stands in it. grade, score : the lowest that counts.
+    pillar : id or name of a pillar; at least one of the two stands in it. document : id of a document that is the latest to tell both.
+    grade, score : the lowest that counts.
     mode : pairs between ministries, within one ministry (of different agencies or bodies), or both.
     """
 
@@ -39,6 +40,7 @@ class Asked:
     measure: str | None = None
     second: str | None = None
     pillar: str | None = None
+    document: str | None = None
     grade: int = 1
     score: float = 0.0
     mode: Mode = "between"
@@ -70,6 +72,7 @@ def _parameters(store: Store, asked: Asked) -> dict[str, str | int | float | boo
     office, other = _two(store, [asked.ministry, asked.other], _office)
     measure, second = _two(store, [asked.measure, asked.second], _measure)
     return {"office": office, "other": other, "measure": measure, "second": second, "pillar": _pillar(store, asked.pillar) if asked.pillar else "",
+            "document": resolve(store, asked.document, ["Document"]).id.partition(":")[2] if asked.document else "",
             "grade": asked.grade, "score": asked.score, "between": asked.mode != "within", "within": asked.mode != "between"}
 
 
@@ -103,7 +106,8 @@ def why_none(store: Store, asked: Asked) -> str:
     """Why no pair answers: all are weaker, the measure has no terms to compare, or nothing of the two sides is alike."""
     weaker = scored_pairs(store, replace(asked, grade=0, score=0.0), 1)
     if weaker:
-        return f"no pair of grade {asked.grade} and score {asked.score:g} or more; the best has grade {weaker[0].grade} ({GRADES[weaker[0].grade]}) and score {weaker[0].score:.2f}"
+        floor = f" and score {asked.score:g}" if asked.score else ""
+        return f"no pair of grade {asked.grade}{floor} or more; the best has grade {weaker[0].grade} ({GRADES[weaker[0].grade]}) and score {weaker[0].score:.2f}"
     for name in (asked.measure, asked.second):
         if name and not ask(store, "overlap_terms", id=(hit := _measure(store, name)).id)[0]["count"]:
             return f"{hit.name} is in no pair: its page gives no key terms to compare"

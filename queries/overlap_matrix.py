@@ -69,8 +69,8 @@ def overlap_matrix(store: Store, asked: Asked = Asked()) -> OverlapMatrix:
 
 
 def offices_of(store: Store, measures: Sequence[str], within: bool = False) -> dict[str, tuple[Office, ...]]:
-    """Measure id -> its ministries by id; `within` a ministry its agencies and bodies, or the ministries where it has neither."""
-    found: dict[str, list[tuple[str, Office]]] = defaultdict(list)
+    """Measure id -> its ministries by id (none where its page names none); `within` a ministry its agencies and bodies, or the ministries where it has neither."""
+    found: dict[str, list[tuple[str, Office]]] = {measure: [] for measure in measures}
     for row in ask(store, "overlap_offices", ids=list(measures)):
         found[row["measure"]].append((row["type"], Office(row["id"], row["name"], row["english"] or in_english(row["name"]))))
     ministries = {measure: tuple(office for kind, office in own if kind == "Ministry") for measure, own in found.items()}

@@ -1,10 +1,12 @@
-// Which pairs of measures are scored at least so high: of this measure (and that one), of these offices, under this pillar?
+// Which pairs of measures are scored at least so high: of this measure (and that one), of these offices, under this pillar, told last by this document?
 MATCH (m:Measure)-[o:OVERLAPS]->(n:Measure)
 WHERE o.grade >= $grade AND o.score >= $score
   AND (($between AND size(o.within) = 0) OR ($within AND size(o.within) > 0))
   AND ($measure = '' OR m.id = $measure OR n.id = $measure)
   AND ($second = '' OR m.id = $second OR n.id = $second)
   AND ($pillar = '' OR EXISTS { MATCH (k:Measure)-[i:IN_PILLAR]->(p:Pillar) WHERE p.id = $pillar AND i.current AND (k.id = m.id OR k.id = n.id) })
+  AND ($document = '' OR (EXISTS { MATCH (m)-[d:APPEARS_AS]->(t:Appearance) WHERE t.document = $document AND d.current }
+    AND EXISTS { MATCH (n)-[e:APPEARS_AS]->(u:Appearance) WHERE u.document = $document AND e.current }))
   AND ($office = ''
     OR (EXISTS { MATCH (m)-[r:ADMINISTERED_BY|IMPLEMENTS]-(x:Shisaku) WHERE x.id = $office AND r.current }
         AND ($other = '' OR EXISTS { MATCH (n)-[s:ADMINISTERED_BY|IMPLEMENTS]-(y:Shisaku) WHERE y.id = $other AND s.current }))

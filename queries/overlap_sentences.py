@@ -21,17 +21,19 @@ Language = Literal["japanese", "english"]
 
 
 class Phrases(BaseModel):
-    """The words of one language; `labels` for one thing and for several."""
+    """The words of one language; `labels` for one thing and for several, `kinds` of budget."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     kinds_apart: tuple[str, str]
     names_apart: str
+    sums_apart: str
     more: str
     title: str
     side: str
     through: str
     offices: str
+    unknown: str
     sentence: str
     shares: str
     shares_nothing: str
@@ -48,7 +50,6 @@ class Phrases(BaseModel):
     no_sum: str
     one_pot: str
     sums_with_pot: str
-    sum: str
     at_most: str
     year: str
     years: str
@@ -112,7 +113,7 @@ class _Speaker:
         names = self.offices(offices)
         if bodies and offices and all(office.derived for office in offices):
             names = self.phrases.through.format(bodies=self.offices(bodies), offices=names)
-        return self.phrases.side.format(offices=names, title=self.phrases.title.format(title=side.title))
+        return self.phrases.side.format(offices=names or self.phrases.unknown, title=self.phrases.title.format(title=side.title))
 
     def offices(self, facts: Iterable[SideFact]) -> str:
         return self.phrases.offices.join(self.name(fact.name) for fact in facts)
@@ -120,8 +121,8 @@ class _Speaker:
     def name(self, printed: str) -> str:
         return printed if self.language == "japanese" else self.known.get(printed) or in_english(printed)
 
-    def names(self, printed: Sequence[str]) -> str:
-        most, told = _words().most, [self.word(name) for name in printed]
+    def names(self, kind: str, printed: Sequence[str]) -> str:
+        most, told = _words().most, [name if kind == "terms" else self.word(name) for name in printed]
         return self.phrases.names_apart.join([*told[:most], *([self.phrases.more.format(n=len(told) - most)] if len(told) > most else [])])
 
     def word(self, printed: str) -> str:
@@ -130,7 +131,7 @@ class _Speaker:
         return name[:1].lower() + name[1:] if name == in_english(printed) != printed and name[1:2].islower() else name
 
     def kind(self, aspect: Aspect) -> str:
-        return self.phrases.kind.format(label=self.label(aspect.kind, len(aspect.shared)), names=self.names(aspect.shared))
+        return self.phrases.kind.format(label=self.label(aspect.kind, len(aspect.shared)), names=self.names(aspect.kind, aspect.shared))
 
     def label(self, kind: str, count: int) -> str:
         return self.phrases.labels[kind][count > 1]
@@ -140,7 +141,7 @@ class _Speaker:
         if not (aspect.only_a or aspect.only_b) or both and not ((aspect.shared or aspect.only_a) and (aspect.shared or aspect.only_b)):
             return ""
         phrase = self.phrases.kind_both if aspect.only_a and aspect.only_b else self.phrases.kind_a if aspect.only_a else self.phrases.kind_b
-        return phrase.format(label=self.label(aspect.kind, 2), a=self.names(aspect.only_a), b=self.names(aspect.only_b))
+        return phrase.format(label=self.label(aspect.kind, 2), a=self.names(aspect.kind, aspect.only_a), b=self.names(aspect.kind, aspect.only_b))
 
     # --- money -----------------------------------------------------------------------------------------------------
 
@@ -153,11 +154,10 @@ class _Speaker:
         return phrase.format(a=a, b=b, common=common)
 
     def sums(self, found: Sequence[Total]) -> str:
-        return self.phrases.listed([self.sum(total) for total in found])
+        return self.phrases.sums_apart.join(self.sum(total) for total in found)
 
     def sum(self, total: Total) -> str:
         yen = yen_in_japanese(total.yen) if self.language == "japanese" else yen_in_english(total.yen)
         years = [str(year) for year, _ in total.by_year if year]
-        return self.phrases.sum.format(
-            yen=self.phrases.at_most.format(yen=yen) if total.at_most else yen, kind=self.phrases.kinds[total.kind],
-            years=self.phrases.year.format(years=self.phrases.years.join(years)) if years else "")
+        return self.phrases.kinds[total.kind].format(yen=self.phrases.at_most.format(yen=yen) if total.at_most else yen,
+                                                     year=self.phrases.year.format(years=self.phrases.years.join(years)) if years else "")

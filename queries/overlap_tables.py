@@ -55,7 +55,7 @@ class _Money:
 
     def headings(self) -> list[str]:
         words = _words()
-        return [*(f"{words.kinds[kind]}{words.columns['yen']}" for kind in self.kinds), words.columns["at_most"]]
+        return [*(f"{words.kinds[kind]} ({words.columns['yen']})" for kind in self.kinds), words.columns["at_most"]]
 
     def values(self, found: Sequence[Total]) -> list[Value]:
         yen = {total.kind: total.yen for total in found}

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import made_up
+import made_up_overlaps
 import made_up_years
 import pytest
 from neo4j_server import Neo4jServer, Server, empty, given_server, missing
@@ -48,6 +49,21 @@ def graph_of_two_years(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def store_of_two_years(graph_of_two_years: Path) -> Iterator[Store]:
     with open_store(graph_of_two_years) as store:
+        yield store
+
+
+@pytest.fixture(scope="session")
+def graph_of_overlaps(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with the graph of the made-up catalogue and its scored pairs, for reading only."""
+    path = tmp_path_factory.mktemp("made_up_overlaps") / "graph.lbug"
+    with open_store(path) as store:
+        load(made_up_overlaps.catalogue(), store)
+    return path
+
+
+@pytest.fixture(scope="session")
+def store_of_overlaps(graph_of_overlaps: Path) -> Iterator[Store]:
+    with open_store(graph_of_overlaps) as store:
         yield store
 
 

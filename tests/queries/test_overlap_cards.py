@@ -1,0 +1,63 @@
+"""A pair explained: what both have, what differs, the money by the one rule, the places."""
+
+from __future__ import annotations
+
+import made_up
+from made_up_overlaps import FAIR, LEASE
+
+from graph.store import Store
+from queries.money import totals
+from queries.overlap import Asked
+from queries.overlap_cards import overlaps, pair_card
+from queries.overlap_pair import Aspect
+from queries.sources import Source
+
+
+def test_what_both_have_and_what_only_one_has(store_of_overlaps: Store) -> None:
+    card = pair_card(store_of_overlaps, made_up.SALES, FAIR)
+    assert card.aspect("terms") == Aspect("terms", ("輸出",), (), ("見本市",))
+    assert card.aspect("problems").shared == ("輸出・海外販路の開拓",)
+    assert card.aspect("instruments") == Aspect("instruments", (), ("相談・専門家派遣",), ("展示会・販路開拓", "補助金"))
+    assert card.aspect("targets") == Aspect("targets", ("中小企業",), (), ("小規模事業者",))
+    assert card.aspect("items").shared == ("① 輸出の促進",)
+    assert card.aspect("pillar").shared == (made_up.ABROAD,)
+    assert card.aspect("ministries") == Aspect("ministries", (), ("経済産業省",), ("農林水産省",))
+    assert card.aspect("agencies") == Aspect("agencies", (), (), ())
+
+
+def test_who_applies_is_not_who_benefits(store_of_overlaps: Store) -> None:
+    card = pair_card(store_of_overlaps, FAIR, made_up.SALES)
+    assert card.aspect("applicants").only_b == ("団体・組合",)
+    assert card.aspect("beneficiaries").only_b == ("企業", "農林漁業者")
+
+
+def test_the_lower_id_is_the_first_in_whatever_order_they_are_named(store_of_overlaps: Store) -> None:
+    assert pair_card(store_of_overlaps, FAIR, made_up.SALES) == pair_card(store_of_overlaps, made_up.SALES, FAIR)
+    assert pair_card(store_of_overlaps, FAIR, made_up.SALES).a.id == made_up.SALES
+
+
+def test_every_fact_of_a_side_leads_to_a_document_and_a_line(store_of_overlaps: Store) -> None:
+    card = pair_card(store_of_overlaps, made_up.EQUIPMENT, LEASE)
+    assert (card.a.document, card.a.page, card.a.line_start, card.a.line_end) == (made_up.DOCUMENT, 1, 50, 99)
+    assert all(fact.sources for side in (card.a, card.b) for facts in side.facts.values() for fact in facts)
+    assert card.a.facts["applicants"][0].sources == (Source(made_up.DOCUMENT, 56),)
+
+
+def test_a_pot_that_both_draw_on_is_counted_once(store_of_overlaps: Store) -> None:
+    card = pair_card(store_of_overlaps, made_up.SALES, made_up.MATCHING)
+    total, = card.money
+    assert (total.yen, total.at_most, total.shared, total.budgets) == (made_up.JETRO_POT, True, 1, 1)
+    assert [draw.yen for draw in card.common] == [made_up.JETRO_POT]
+    assert [total.yen for side in (card.a, card.b) for total in totals(side.draws)] == [made_up.JETRO_POT] * 2
+
+
+def test_kinds_of_budget_are_never_added(store_of_overlaps: Store) -> None:
+    card = pair_card(store_of_overlaps, made_up.EQUIPMENT, LEASE)
+    assert [(total.kind, total.yen) for total in card.money] == [("initial", 600_000_000), ("supplementary", 10_000_000_000), ("unstated", 2_000_000_000)]
+    assert card.common == ()
+
+
+def test_in_a_pair_of_one_ministry_the_offices_are_its_agency_and_body(store_of_overlaps: Store) -> None:
+    card, = overlaps(store_of_overlaps, Asked(mode="within"))
+    assert card.within == ("経済産業省",)
+    assert [[office.name for office in card.offices(side)] for side in (card.a, card.b)] == [["中小企業庁"], ["日本貿易振興機構"]]
