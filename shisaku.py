@@ -8,18 +8,24 @@ from importlib.metadata import PackageNotFoundError, version
 
 import click
 
+from commands.bonus import bonus_command
 from commands.cypher import cypher_command
 from commands.diff import diff_command
 from commands.documents import extract_command, load_command, text_command
 from commands.machine import doctor_command, export_command, serve_command
 from commands.overlap import overlap_command
-from commands.questions import bonus_command, find_command, path_command
+from commands.questions import find_command, path_command
 from commands.show import show_command
 from graph.errors import ShisakuError
 from graph.network import as_networkx
 from graph.store import open_store
 from queries.bodies import shared_bodies
-from queries.bonuses import bonuses_of
+from queries.bonus_matrix import bonus_matrix
+from queries.bonus_next import next_certifications
+from queries.bonus_paths import bonus_paths
+from queries.bonus_profile import Profile
+from queries.bonuses import bonus_tiers, bonuses_of
+from queries.bonuses_for import bonuses_for
 from queries.communities import communities
 from queries.diff import diff
 from queries.items import item_card
@@ -32,7 +38,9 @@ from queries.overview import ministries_by_pillar, overview
 from queries.paths import paths
 from queries.search import find
 
-__all__ = ["Asked", "as_networkx", "bonuses_of", "communities", "diff", "find", "item_card", "measure_card", "ministries_by_pillar", "neighbourhood", "open_store", "overlap_matrix", "overlaps", "overview", "paths", "shared_bodies"]
+__all__ = ["Asked", "Profile", "as_networkx", "bonus_matrix", "bonus_paths", "bonus_tiers", "bonuses_for", "bonuses_of", "communities",
+           "diff", "find", "item_card", "measure_card", "ministries_by_pillar", "neighbourhood", "next_certifications", "open_store",
+           "overlap_matrix", "overlaps", "overview", "paths", "shared_bodies"]
 
 try:
     __version__ = version("shisaku-graph")

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from queries.paths import Path
 from queries.rule_cards import RuleCard
 from queries.sources import Source
 
@@ -67,3 +68,12 @@ def rule_line(rule: RuleCard) -> str:
     parts = [joint.join(rule.condition), "→", rule.benefit, rule.value or "", f"[{rule.size_class}]" if rule.size_class else "", raised,
              "" if rule.status == "in_force" else f"({rule.status})"]
     return f"{' '.join(p for p in parts if p)}   {places(rule.sources)}"
+
+
+def path_line(path: Path) -> str:
+    """A path in one line, with the places that state it."""
+    words = [path.nodes[0].name]
+    for before, edge, node in zip(path.nodes, path.edges, path.nodes[1:], strict=False):
+        arrow = f"—{edge.type}→" if edge.source == before.id else f"←{edge.type}—"
+        words += [arrow, node.name]
+    return f"{' '.join(words)}   {places(dict.fromkeys(s for edge in path.edges for s in edge.sources))}"

@@ -1,15 +1,14 @@
-"""The questions: find, path, bonus."""
+"""The questions: find, path."""
 
 from __future__ import annotations
 
 import click
 
 from commands.options import json_option, store_option
-from commands.printing import as_json, counted, note, places, rule_line, table
+from commands.printing import as_json, note, path_line, table
 from graph.errors import NotFound
 from graph.store import open_store
-from queries.bonuses import bonuses_of
-from queries.paths import Path, paths
+from queries.paths import paths
 from queries.search import find, resolve
 
 
@@ -53,31 +52,6 @@ def path_command(start: str, end: str, max_length: int, hubs: bool, limit: int, 
     if as_json_:
         click.echo(as_json(found))
     else:
-        click.echo("\n".join(_path(path) for path in found))
+        click.echo("\n".join(path_line(path) for path in found))
     if not found:
         raise NotFound(f"no path of at most {max_length} steps between {start} and {end}", None, "allow more with --max-length, or --hubs")
-
-
-def _path(path: Path) -> str:
-    words = [path.nodes[0].name]
-    for before, edge, node in zip(path.nodes, path.edges, path.nodes[1:], strict=False):
-        arrow = f"—{edge.type}→" if edge.source == before.id else f"←{edge.type}—"
-        words += [arrow, node.name]
-    return f"{' '.join(words)}   {places(dict.fromkeys(s for edge in path.edges for s in edge.sources))}"
-
-
-@click.command("bonus")
-@click.option("--of", "certification", required=True, help="A certification, plan or declaration (くるみん, DX認定 …).")
-@click.option("--all-tiers", is_flag=True, help="Every tier of its family.")
-@store_option
-@json_option
-def bonus_command(certification: str, all_tiers: bool, store: str | None, as_json_: bool) -> None:
-    """What a certification unlocks: points, tax credit, cheaper loans, each with its condition and place."""
-    with open_store(store) as opened:
-        found = bonuses_of(opened, certification, all_tiers)
-    if as_json_:
-        click.echo(as_json(found))
-        return
-    click.echo(f"{found.name}{'' if found.in_documents else ' (no document names it)'}: {counted(len(found.rules), 'rules')}")
-    for rule in found.rules:
-        click.echo(f"  {rule_line(rule)}")

@@ -57,6 +57,11 @@ class RuleBook:
                 found[asked.id][rule.id] = None
         return {asked: tuple(rules) for asked, rules in found.items()}
 
+    @cached_property
+    def limits(self) -> frozenset[tuple[str, float]]:
+        """The numbers (of what, how much) at which an answer may turn."""
+        return frozenset((limit.of, limit.amount) for classes in self.tests.values() for ways in classes.values() for way in ways for limit in way.limits)
+
     def held_with(self, ids: Iterable[str]) -> frozenset[str]:
         """These certifications and all that they contain."""
         return frozenset().union(*(self.implied[each] for each in ids))

@@ -71,6 +71,11 @@ def certification_of(book: RuleBook, told: str) -> str | None:
     return book.certification_names.get(fold(told))
 
 
+def is_condition(book: RuleBook, told: str) -> bool:
+    """Whether a rule asks for something of that name that is no certification."""
+    return fold(told) in book.conditions
+
+
 def _deed(book: RuleBook, told: str) -> Deed:
     whole = fold(told)
     if whole in book.conditions:

@@ -40,9 +40,10 @@ class NextStep:
 def next_certifications(store: Store, profile: Profile) -> tuple[NextStep, ...]:
     """Every certification that the profile does not hold, that which adds most first.
 
-    The order: by how many added rules in force move points or money, then doors, then other rules in force, then planned and considered
-    ones, then how many things and ministries it reaches, then those that are no longer restated, then fewer steps before it, then name. Raises
-    NotFound and ProfileError.
+    The order goes by what comes with the certification itself (`first_here`), so that a step stands before the step after it: by how many of these rules
+    are in force and move points or money, then doors, then other rules in force, then planned and considered ones, then how many of the money rules
+    state a value, then how many things and ministries all that it adds reaches, then what is no longer restated, then fewer steps before it, then name.
+    Raises NotFound and ProfileError.
     """
     return next_by(rule_book(store), profile)
 
@@ -87,10 +88,11 @@ def _values(adds: Sequence[Standing]) -> tuple[tuple[str, tuple[str, ...], int],
 
 
 def _rank(step: NextStep) -> tuple[int, ...]:
-    aimed = [s.rule for s in step.adds if not s.aimed_at]
+    aimed = [s.rule for s in step.adds if not s.aimed_at and s.rule.id in step.first_here]
     now = [rule for rule in aimed if rule.status == "in_force"]
     hard = sum(rule.benefit not in (*_SOFT, _DOOR) for rule in now)
     doors = sum(rule.benefit == _DOOR for rule in now)
     by_status = Counter(rule.status for rule in aimed)
-    return tuple(-n for n in (hard, doors, len(now) - hard - doors, by_status["planned"], by_status["considered"], len(step.programmes), len(step.ministries),
-                              by_status[STATUSES[-1]], len(step.adds)))
+    return tuple(-n for n in (hard, doors, len(now) - hard - doors, by_status["planned"], by_status["considered"],
+                              sum(rule.value is not None for rule in now), len(step.programmes), len(step.ministries),
+                              by_status[STATUSES[-1]]))

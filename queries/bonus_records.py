@@ -7,6 +7,7 @@ from dataclasses import asdict
 from itertools import groupby
 from typing import Any
 
+from queries.bonus_matrix import MatrixCell
 from queries.bonus_next import NextStep
 from queries.bonus_standing import Standing
 from queries.bonuses_for import CompanyBonuses
@@ -52,6 +53,12 @@ def next_records(steps: Sequence[NextStep]) -> list[Record]:
         "values": [{"benefit": benefit, "stated": list(stated), "not_stated": left} for benefit, stated, left in step.values],
         "ministries": list(step.ministries), "programmes": list(step.programmes), "in_documents": step.in_documents,
     } for step in steps]
+
+
+def matrix_records(cells: Sequence[MatrixCell]) -> list[Record]:
+    """[{issuer, raised, kind, count, benefits, certifications, rules: [id …]} …], most rules first."""
+    return [{"issuer": cell.issuer, "raised": cell.raised, "kind": cell.kind, "count": len(cell.rules), "benefits": dict(cell.benefits),
+             "certifications": list(cell.certifications), "rules": [rule.id for rule in cell.rules]} for cell in cells]
 
 
 def _alternative(asked: Requirement) -> Record:

@@ -9,7 +9,7 @@ from typing import Any
 
 from graph.store import Store
 from queries.cypher import ask
-from queries.sources import Source, sources
+from queries.sources import Source
 
 STATUSES = ("in_force", "planned", "considered", "not_restated")
 
@@ -68,14 +68,14 @@ class RuleCard:
 def rule_cards(store: Store, ids: Sequence[str]) -> tuple[RuleCard, ...]:
     """The cards of these rules, those in force first, then planned, considered, no longer restated; each by id."""
     asked = {"ids": list(ids)}
-    requires, gains, pages = (_by_rule(ask(store, name, **asked)) for name in ("rule_requirements", "rule_gains", "rule_pages"))
+    requires, gains, pages, places = (_by_rule(ask(store, name, **asked)) for name in ("rule_requirements", "rule_gains", "rule_pages", "rule_places"))
     cards = [RuleCard(
         **row | {"condition": tuple(row["condition"]), "bonuses": tuple(row["bonuses"] or ())},
         requires=tuple(Requirement(q["number"], q["id"], q["type"], q["name"], q["what"] or q["name"], q["kind"] or "certification", q["tier_or_above"],
                                    q["amount"], q["unit"]) for q in requires[row["id"]]),
         raises=tuple(Raised(g["id"], g["type"], g["name"], g["printed"]) for g in gains[row["id"]]),
         stated_on=tuple((p["id"], p["title"]) for p in pages[row["id"]]),
-        sources=tuple(sorted({place for p in pages[row["id"]] for place in sources(p["documents"], p["lines"])})),
+        sources=tuple(dict.fromkeys(Source(p["document"].removeprefix("document:"), p["line"]) for p in places[row["id"]])),
     ) for row in ask(store, "rules", **asked)]
     return tuple(sorted(cards, key=lambda card: (STATUSES.index(card.status), card.id)))
 

@@ -104,7 +104,7 @@ def test_export_writes_the_whole_graph(work: Path, format_: str, name: str):
 
 
 def test_used_wrongly_is_two(work: Path):
-    for arguments in (["bonus"], ["export", "--format", "word", "--out", "x"], ["find"], ["find", " "], ["unknown"], ["extract"]):
+    for arguments in (["bonus", "--of", "くるみん", "--next"], ["bonus", "--top", "3"], ["bonus", "--companies", "x.csv"], ["bonus", "--capital", "many"], ["export", "--format", "word", "--out", "x"], ["find"], ["find", " "], ["unknown"], ["extract"]):
         assert shisaku(*arguments, cwd=work).returncode == 2, arguments
 
 

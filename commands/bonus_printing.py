@@ -1,0 +1,106 @@
+"""How answers about bonuses are printed for people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from commands.printing import counted, places, rule_line, table
+from queries.bonus_matrix import MatrixCell
+from queries.bonus_next import NextStep
+from queries.bonus_profile import NUMBERS
+from queries.bonus_size import Question
+from queries.bonus_standing import Standing
+from queries.bonuses import Tier
+from queries.bonuses_for import CompanyBonuses
+from queries.rule_cards import Requirement, RuleCard
+
+_ASKED = {"employees": "the number of employees", "group_employees": "the number of employees of the group", "capital": "the capital", "sales": "the sales",
+          "whom": "whether it is", "law": "whether it is so by", "size": "the size class"}
+
+
+def answer_lines(found: CompanyBonuses) -> list[str]:
+    """What a profile unlocks, by benefit; what is one step away; what hangs on a number."""
+    counts = [s for s in found.unlocked if s.outranked_by is None]
+    lines = [_profile(found), *(f"No document of these names {name}: nothing is stated to hang on it" for name in found.not_named)]
+    of_which = f", of which {len(counts)} count" if len(counts) < len(found.unlocked) else ""
+    lines.append(f"Unlocked: {counted(len(found.unlocked), 'rules')}{of_which}")
+    for benefit, standings in groupby(found.unlocked, key=lambda s: s.rule.benefit):
+        lines += [f"  {benefit}", *(f"    {_unlocked(s)}" for s in standings)]
+    lines.append(f"One step away: {counted(len(found.almost), 'rules')}")
+    lines += [f"  missing {' / '.join(_asked(q) for q in s.missing[0])} → {_gain(s.rule)}{_beside(s)}   {places(s.rule.sources)}" for s in found.almost]
+    if found.depends:
+        lines.append(f"Depends on what is not told: {counted(len(found.depends), 'rules')}")
+        lines += [f"  on {', '.join(_question(q) for q in s.depends)} → {_gain(s.rule)}   {places(s.rule.sources)}" for s in found.depends]
+    return [*lines, f"Not listed: {counted(found.further, 'rules')} more than one step away, {found.other_size:,} for other size classes"]
+
+
+def _profile(found: CompanyBonuses) -> str:
+    told = found.profile
+    parts = [found.company.size or "", f"holds {'、'.join(told.hold)}" if told.hold else "", f"does {'、'.join(told.does)}" if told.does else "",
+             *(f"{name.replace('_', ' ')} {value:,}{NUMBERS[name]}" for name, value in told.numbers().items())]
+    return ", ".join(part for part in parts if part) or "No profile: what is open to companies of every size, for one step each"
+
+
+def _unlocked(standing: Standing) -> str:
+    *held, _, _ = [node.name for node in standing.path] if standing.rule.raises else [*(node.name for node in standing.path), ""]
+    by = f"by {' → '.join(held)}" if held else ""
+    instead = f"(does not add up with {standing.outranked_by}, which counts)" if standing.outranked_by else ""
+    return f"{' '.join(part for part in (_gain(standing.rule, named=False), by, instead) if part)}{_beside(standing)}   {places(standing.rule.sources)}"
+
+
+def _gain(rule: RuleCard, named: bool = True) -> str:
+    raised = "、".join(r.printed or r.name for r in rule.raises)
+    parts = [rule.benefit if named else "", rule.value or "", f"[{rule.size_class}]" if rule.size_class else "", raised, "" if rule.status == "in_force" else f"({rule.status})"]
+    return " ".join(part for part in parts if part)
+
+
+def _beside(standing: Standing) -> str:
+    return f" (its page is for {'、'.join(standing.aimed_at)})" if standing.aimed_at else ""
+
+
+def _asked(asked: Requirement) -> str:
+    return f"{asked.name}{'以上' if asked.tier_or_above else ''}"
+
+
+def _question(question: Question) -> str:
+    return f"{_ASKED[question.of]}{f' {question.detail}' if question.detail else ''}"
+
+
+def next_lines(steps: Sequence[NextStep], top: int) -> list[str]:
+    """The first certifications with what each one adds, and how many are left."""
+    adding = [step for step in steps if step.adds]
+    lines = []
+    for step in adding[:top]:
+        doors = f", {len(step.doors)} of them doors" if step.doors else ""
+        named = "" if step.in_documents else " (no document names it)"
+        lines.append(f"{step.certification.name}{named}: {counted(len(step.adds), 'new rules')}{doors}")
+        if step.needs:
+            others = "" if len(step.first_here) == len(step.adds) else f"   (which give {len(step.adds) - len(step.first_here)} of the rules already)"
+            lines.append(f"  needs first        {' → '.join(each.name for each in step.needs)}{others}")
+        for benefit, stated, left in step.values:
+            lines.append(f"  {benefit:18} {' and '.join(filter(None, ('、'.join(stated), f'{left} without a stated value' if left else '')))}")
+        lines += [f"  ministries         {'、'.join(step.ministries)}"] if step.ministries else []
+        lines += [f"    {' → '.join(node.name for node in s.path if node.type != 'BonusRule')}: {_gain(s.rule)}{_beside(s)}   {places(s.rule.sources)}" for s in step.adds if s.rule.id in step.first_here]
+    return [*lines, f"{counted(max(0, len(adding) - top), 'certifications')} more add something, {len(steps) - len(adding)} nothing that these documents state"]
+
+
+def tier_lines(tiers: Sequence[Tier]) -> list[str]:
+    """Tier by tier what it adds, once where several size classes get the same."""
+    lines = []
+    for tier in tiers:
+        needs = f"   (needs {' → '.join(each.name for each in tier.needs)})" if tier.needs else ""
+        lines.append(f"{tier.certification.name}{needs}: " + ", ".join(f"{step.size} {len(step.rules)} (+{len(step.adds)})" for step in tier.sizes))
+        added = {rule.id: rule for step in tier.sizes for rule in step.adds}
+        sizes = {each: tuple(step.size for step in tier.sizes if any(rule.id == each for rule in step.adds)) for each in added}
+        for for_sizes in sorted(set(sizes.values()), key=lambda names: (-len(names), names)):
+            lines.append(f"  {'every size' if len(for_sizes) == len(tier.sizes) else '、'.join(for_sizes)}")
+            lines += [f"    + {rule_line(added[each])}" for each in added if sizes[each] == for_sizes]
+    return lines
+
+
+def matrix_lines(cells: Sequence[MatrixCell]) -> list[str]:
+    """One line a pair: issuer, whose measures or which programme, how many rules, kinds, certifications."""
+    rows = [(cell.issuer, f"→ {cell.raised}", "" if cell.kind == "Ministry" else "(programme)", len(cell.rules),
+             ", ".join(f"{kind} {count}" for kind, count in cell.benefits), "、".join(cell.certifications)) for cell in cells]
+    return [table(rows, right=[3])]
