@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import made_up
+import made_up_overlaps
 import made_up_years
 import pytest
 from neo4j_server import Server, empty
@@ -28,12 +29,16 @@ from loaders.load import load
 from queries.bodies import shared_bodies
 from queries.bonuses import bonus_tiers, bonuses_of
 from queries.budgets import money_by_ministry, total_money
+from queries.communities import communities
 from queries.diff import diff
 from queries.items import item_card, items_of_measure
 from queries.kin import documents_of, kin_of
 from queries.measure import measure_card
 from queries.measures import all_measures
 from queries.nodes import edges_among, neighbourhood, node_card
+from queries.overlap import Asked, scored_pairs
+from queries.overlap_cards import overlaps
+from queries.overlap_matrix import overlap_matrix
 from queries.overview import documents_with_pillars, measures_of_cell, ministries_by_pillar, overview
 from queries.paths import paths
 from queries.search import find
@@ -41,7 +46,7 @@ from queries.search import find
 ROOT = Path(__file__).parents[2]
 QUERIES = ROOT / "queries"
 CATALOGUES: dict[str, Callable[[], Catalogue]] = {
-    "made up": made_up.catalogue, "two years": made_up_years.catalogue, "bundled": cache(lambda: read_catalogue(ROOT / "catalogue"))}
+    "made up": made_up.catalogue, "two years": made_up_years.catalogue, "overlaps": made_up_overlaps.catalogue, "bundled": cache(lambda: read_catalogue(ROOT / "catalogue"))}
 QUESTIONS = {str(path.relative_to(QUERIES).with_suffix("")): path.read_text(encoding="utf-8") for path in sorted(QUERIES.rglob("*.cypher"))}
 SOME = 8
 
@@ -143,9 +148,20 @@ ANSWERS: dict[str, Answer] = {
     "money": lambda store, known: (money_by_ministry(store), total_money(store)),
     "items": lambda store, known: [item_card(store, one) for one in known.some("PolicyItem")] + [items_of_measure(store, one) for one in known.some("Measure")],
     "kin": lambda store, known: (kin_of(store, known.ids["Measure"]), documents_of(store, known.ids["Measure"])),
+    "scored pairs": lambda store, known: [scored_pairs(store, asked) for asked in _overlaps_asked(store, known)],
+    "overlaps": lambda store, known: [overlaps(store, asked, 50) for asked in _overlaps_asked(store, known)],
+    "matrix and communities": lambda store, known: [(overlap_matrix(store, asked), communities(store, asked)) for asked in _overlaps_asked(store, known) if not asked.measure],
     "networkx": lambda store, known: _edges(as_networkx(store)),
     "networkx around": lambda store, known: _edges(neighbourhood_network(store, known.some("Measure")[:2], 2)),
 }
+
+
+def _overlaps_asked(store: Store, known: Known) -> list[Asked]:
+    """Questions for pairs, of all kinds; none where the graph has no pairs."""
+    if not store.read("MATCH (:Measure)-[o:OVERLAPS]->(:Measure) RETURN count(o) AS count")[0]["count"]:
+        return []
+    return [Asked(), Asked(grade=0, mode="both"), Asked(mode="within"), Asked(ministry="経済産業省", other="農林水産省"), Asked(ministry="日本貿易振興機構"),
+            Asked(score=0.5, document=known.documents[-1]), *(Asked(measure=one) for one in known.some("Measure"))]
 
 
 def _edges(network: Any) -> tuple[list[Any], list[Any]]:
