@@ -1,0 +1,128 @@
+"""A difference as batches, each one statement with its rows, in phases that go one after the other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any, TypeVar
+
+import neo4j
+
+from graph.errors import StoreError
+from graph.neo4j import statements
+from graph.neo4j.difference import Difference
+from graph.neo4j.digests import node_digest
+from graph.neo4j.runs import State
+from graph.neo4j.statements import columns_of
+from graph.rows import NodeRow, RelationshipRow
+from graph.schema import NodeType, Property, RelationshipType, Schema
+
+_Row = TypeVar("_Row")
+# the server needs some 1 KB of its transaction memory for a relationship that is made or deleted; more a batch is no faster
+NODES_A_BATCH, RELATIONSHIPS_A_BATCH = 10_000, 20_000
+
+
+@dataclass(frozen=True)
+class Batch:
+    """A statement and its parameters. `makes`: how many relationships it must make, if it makes any."""
+
+    statement: str
+    parameters: Mapping[str, Any]
+    makes: int = 0
+
+    def write(self, tx: neo4j.ManagedTransaction) -> None:
+        """Raises StoreError where somebody deleted nodes meanwhile that relationships are to join."""
+        counters = tx.run(self.statement, self.parameters).consume().counters
+        if counters.relationships_created < self.makes:
+            raise StoreError("nodes of ours were deleted during the load", "graph", "load again")
+
+
+def phases(declared: Schema, found: Difference, state: State) -> Iterator[Iterator[Batch]]:
+    """The batches of a difference but for its stale nodes (graph.neo4j.sweep). What is in one phase may be written side by side.
+
+    `state`: the run that writes, and what earlier ones have written, which the declaration may have left behind.
+    """
+    yield _of_ids(statements.DELETE_RELATIONSHIPS, found.stale_relationships, RELATIONSHIPS_A_BATCH)
+    yield chain.from_iterable(_of_ids(statements.revive_nodes(declared.nodes[kind]), [element for element, _ in pairs], NODES_A_BATCH)
+                              for kind, pairs in _by_type(found.revived, lambda pair: pair[1].type).items())
+    yield _changed_nodes(declared, found.changed_nodes, state)
+    yield _new_nodes(declared, found.new_nodes, state)
+    yield chain(_changed_relationships(declared, found.changed_relationships, state), _new_relationships(declared, found.new_relationships, state))
+
+
+def _of_ids(statement: str, ids: Sequence[str], size: int) -> Iterator[Batch]:
+    for part in cut(ids, size):
+        yield Batch(statement, {"rows": part})
+
+
+def _new_nodes(declared: Schema, rows: Sequence[NodeRow], state: State) -> Iterator[Batch]:
+    for kind, of_type in _by_type(rows, lambda row: row.type).items():
+        for part in cut(of_type, NODES_A_BATCH):
+            columns = _given(declared.nodes[kind], part)
+            brought = [[*values, node_digest(row)] for values, row in zip(_values(columns, part), part, strict=True)]
+            yield Batch(statements.create_nodes(declared.nodes[kind], columns), {"rows": brought, "run": state.run})
+
+
+def _changed_nodes(declared: Schema, rows: Sequence[NodeRow], state: State) -> Iterator[Batch]:
+    labels = labels_of(declared, state)
+    for kind, of_type in _by_type(rows, lambda row: row.type).items():
+        node, statement = declared.nodes[kind], statements.change_nodes(declared.nodes[kind], labels)
+        for part in cut(of_type, NODES_A_BATCH):
+            brought = [[*values, node_digest(row)] for values, row in zip(_values(columns_of(node), part), part, strict=True)]
+            yield Batch(statement, {"rows": brought, "run": state.run, "retired": _retired(node, state)})
+
+
+def _new_relationships(declared: Schema, rows: Sequence[RelationshipRow], state: State) -> Iterator[Batch]:
+    for kind, of_type in _by_type(rows, lambda row: row.type).items():
+        for part in cut(of_type, RELATIONSHIPS_A_BATCH):
+            columns = _given(declared.relationships[kind], part)
+            ends: dict[str, int] = {}
+            brought = [[ends.setdefault(row.start, len(ends)), ends.setdefault(row.end, len(ends)), *values]
+                       for values, row in zip(_values(columns, part), part, strict=True)]
+            yield Batch(statements.create_relationships(declared.relationships[kind], columns),
+                        {"rows": brought, "ends": list(ends), "run": state.run}, makes=len(part))
+
+
+def _changed_relationships(declared: Schema, changed: Sequence[tuple[str, RelationshipRow]], state: State) -> Iterator[Batch]:
+    for kind, of_type in _by_type(changed, lambda pair: pair[1].type).items():
+        relationship = declared.relationships[kind]
+        for part in cut(of_type, RELATIONSHIPS_A_BATCH):
+            brought = [[element, *values] for (element, _), values in zip(part, _values(columns_of(relationship), [row for _, row in part]), strict=True)]
+            yield Batch(statements.change_relationships(relationship), {"rows": brought, "run": state.run, "retired": _retired(relationship, state)})
+
+
+def labels_of(declared: Schema, state: State) -> list[str]:
+    """The labels that nodes of ours may bear besides the common one."""
+    return list(dict.fromkeys((*declared.nodes, *state.labels)))
+
+
+def _retired(declared: NodeType | RelationshipType, state: State) -> dict[str, None]:
+    """The properties that earlier loads gave nodes or relationships, and the declaration does not give this type."""
+    written = state.labels if isinstance(declared, NodeType) else {declared.name: state.types.get(declared.name, [])}
+    return dict.fromkeys(sorted({name for names in written.values() for name in names} - {p.name for p in declared.properties}))
+
+
+def _given(declared: NodeType | RelationshipType, rows: Sequence[NodeRow] | Sequence[RelationshipRow]) -> list[Property]:
+    """The columns that are not empty in all of the rows."""
+    return [p for p in columns_of(declared) if any(row.properties.get(p.name) is not None for row in rows)]
+
+
+def _values(columns: Sequence[Property], rows: Iterable[NodeRow | RelationshipRow]) -> Iterator[list[Any]]:
+    for row in rows:
+        # a database keeps whole numbers apart from others, and must not hold both under one name
+        yield [float(value) if p.type == "float" and isinstance(value := row.properties.get(p.name), int) else row.properties.get(p.name) for p in columns]
+
+
+def cut(rows: Sequence[_Row], size: int) -> Iterator[Sequence[_Row]]:
+    """The rows in parts of at most `size`."""
+    for low in range(0, len(rows), size):
+        yield rows[low:low + size]
+
+
+def _by_type(rows: Iterable[_Row], type_of: Callable[[_Row], str]) -> dict[str, list[_Row]]:
+    grouped: dict[str, list[_Row]] = defaultdict(list)
+    for row in rows:
+        grouped[type_of(row)].append(row)
+    return grouped

@@ -1,0 +1,147 @@
+"""What a load has to write: the catalogue's rows held against what the database holds, read only where digests differ."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from itertools import chain, groupby
+from operator import attrgetter
+from typing import Any, TypeVar
+
+import neo4j
+
+from graph.neo4j import statements
+from graph.neo4j.digests import NODES, Digests, node_digest
+from graph.neo4j.statements import OURS
+from graph.rows import GraphRows, NodeRow, RelationshipRow
+
+_Row = TypeVar("_Row")
+_Ranges = Sequence[tuple[str, str | None]]
+_Held = dict[tuple[str, str], list[tuple[str, dict[str, Any]]]]  # start, end -> element id, properties
+_EVERYTHING: _Ranges = (("", None),)
+
+
+@dataclass
+class Difference:
+    """What is to be written. Ids of nodes; element ids of relationships and kept nodes."""
+
+    new_nodes: Sequence[NodeRow] = ()
+    changed_nodes: Sequence[NodeRow] = ()
+    stale_nodes: Sequence[str] = ()
+    revived: Sequence[tuple[str, NodeRow]] = ()  # kept nodes that the catalogue has again
+    freed: Sequence[str] = ()  # kept nodes on which no relationship may hang any more
+    new_relationships: Sequence[RelationshipRow] = ()
+    changed_relationships: list[tuple[str, RelationshipRow]] = field(default_factory=list)
+    stale_relationships: list[str] = field(default_factory=list)
+
+    @property
+    def size(self) -> int:
+        """How many nodes and relationships it writes or deletes; those that hang on stale nodes are not counted."""
+        return sum(len(part) for part in vars(self).values())
+
+
+@dataclass(frozen=True)
+class There:
+    """What is known of the database before it is read: the digests of its last load, and how many there are of each label and type by
+    what that load counted and now. `trusted`: the last load ended well."""
+
+    digests: Digests
+    counted: Mapping[str, int]
+    counts: Mapping[str, int]
+    trusted: bool
+
+    def ranges(self, wanted: Digests, stream: str, names: Iterable[str]) -> _Ranges:
+        """Where rows of a stream may differ: everywhere, if somebody else added or deleted what bears one of these names."""
+        if not self.trusted or any(self.counted.get(name) != self.counts.get(name) for name in names):
+            return _EVERYTHING
+        return wanted.differing(self.digests, stream)
+
+
+def difference(tx: neo4j.ManagedTransaction, rows: GraphRows, wanted: Digests, there: There, types: Mapping[str, Set[str]]) -> Difference:
+    """What makes the database hold `rows`. `types`: the relationship types that ours may be of, with the properties that ours may have."""
+    if not there.counts[OURS] and not there.counts[statements.KEPT]:
+        return Difference(new_nodes=rows.nodes, new_relationships=rows.relationships)
+    found = _nodes(tx, rows, there.ranges(wanted, NODES, [name for name in there.counts if name not in types]))
+    new = {node.id for node in chain(found.new_nodes, (node for _, node in found.revived))}
+    ids = [node.properties["id"] for node in rows.nodes]
+    of_type = {name: list(group) for name, group in groupby(rows.relationships, key=attrgetter("type"))}
+    created: list[RelationshipRow] = []
+    for name, properties in types.items():
+        ranges = there.ranges(wanted, name, [name])
+        starts = [node_id for node_id in _within(ids, ids, ranges) if node_id not in new]
+        of_this = of_type.get(name, [])
+        looked_at = list(_within(of_this, [row.start for row in of_this], ranges))
+        if starts:
+            everywhere = list(ranges) == list(_EVERYTHING)
+            read = tx.run(statements.all_relationships(name)) if everywhere else tx.run(statements.relationships_of(name), ids=starts)
+            looked_at = _compared(found, looked_at, _held(read, set(starts), properties))
+        created += looked_at
+    found.new_relationships = created
+    return found
+
+
+def _nodes(tx: neo4j.ManagedTransaction, rows: GraphRows, ranges: _Ranges) -> Difference:
+    there: dict[str, int | None] = {row["id"]: row["digest"] for row in _nodes_in(tx, ranges)}
+    kept = {row["id"]: row["element"] for row in tx.run(statements.KEPT_NODES)}
+    ids = [n.properties["id"] for n in rows.nodes]
+    new, changed = [], []
+    for node in _within(rows.nodes, ids, ranges):
+        if node.id not in there:
+            new.append(node)
+        elif there.pop(node.id) != node_digest(node):
+            changed.append(node)
+    revived = [(kept.pop(node.id), node) for node in new if node.id in kept]
+    back = {node.id for _, node in revived}
+    stale = sorted(there.keys() - set(ids))
+    return Difference([n for n in new if n.id not in back], [*changed, *(node for _, node in revived)], stale, revived, list(kept.values()))
+
+
+def _nodes_in(tx: neo4j.ManagedTransaction, ranges: _Ranges) -> Iterable[neo4j.Record]:
+    if list(ranges) == list(_EVERYTHING):
+        yield from tx.run(statements.ALL_NODES)
+        return
+    if closed := [[low, high] for low, high in ranges if high is not None]:
+        yield from tx.run(statements.NODES_IN_RANGES, ranges=closed)
+    for low, high in ranges:
+        if high is None:
+            yield from tx.run(statements.NODES_FROM, low=low)
+
+
+def _held(read: Iterable[neo4j.Record], starts: Set[str], properties: Set[str]) -> _Held:
+    """What was read, by its ends; what starts at a stale node is left out, because it goes with it."""
+    held: _Held = defaultdict(list)
+    for row in read:
+        if row["start"] in starts:
+            held[row["start"], row["end"]].append((row["element"], _facts(row["properties"], properties)))
+    return held
+
+
+def _compared(found: Difference, wanted: Sequence[RelationshipRow], held: _Held) -> list[RelationshipRow]:
+    """The relationships that are to be made; those to be changed and deleted are added to `found`. Parallel ones are told apart by what they say."""
+    differ, created = [], []
+    for row in wanted:
+        facts, candidates = _facts(row.properties, row.properties.keys()), held[row.start, row.end]
+        place = next((place for place, (_, other) in enumerate(candidates) if other == facts), None)
+        if place is None:
+            differ.append(row)
+        else:
+            candidates.pop(place)
+    for row in differ:
+        if candidates := held[row.start, row.end]:
+            found.changed_relationships.append((candidates.pop()[0], row))
+        else:
+            created.append(row)
+    found.stale_relationships += [element for left in held.values() for element, _ in left]
+    return created
+
+
+def _facts(properties: Mapping[str, Any], ours: Set[str]) -> dict[str, Any]:
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in properties.items() if value is not None and name in ours}
+
+
+def _within(rows: Sequence[_Row], keys: Sequence[str], ranges: _Ranges) -> Iterable[_Row]:
+    """Those of `rows` (sorted, with their keys) whose key lies in one of the ranges."""
+    for low, high in ranges:
+        yield from rows[bisect_left(keys, low):len(keys) if high is None else bisect_left(keys, high)]

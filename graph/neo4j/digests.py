@@ -1,0 +1,117 @@
+"""Digests by which a load sees what changed without reading the graph.
+
+Ids are cut into ranges: one begins at every id whose own checksum says so, so that a range stays where it is when ids come and go. For nodes, and
+for each relationship type by the start's id, every range has a digest; all of them are kept on the run's node.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import pickle
+import zlib
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from graph.rows import GraphRows, NodeRow
+
+NODES = ""  # the stream of nodes; the others are called like their relationship type
+_IDS_A_RANGE = 32  # on average: a changed id has its range read, an unchanged graph all ranges hashed
+
+
+@dataclass(frozen=True)
+class Digests:
+    """Stream → the id at which a range begins → digest of what lies in it; ranges without rows are left out."""
+
+    streams: Mapping[str, Mapping[str, str]]
+
+    @property
+    def whole(self) -> str:
+        """The digest of everything."""
+        return _digest(self._text())
+
+    def packed(self) -> bytes:
+        return zlib.compress(self._text(), 1)
+
+    def _text(self) -> bytes:
+        return json.dumps(self.streams, ensure_ascii=False, separators=(",", ":")).encode()
+
+    def differing(self, other: Digests, stream: str) -> list[tuple[str, str | None]]:
+        """The ranges (from, to; None: no end) in which the two do not hold the same rows of a stream; overlapping ones are joined."""
+        mine, theirs = self.streams.get(stream, {}), other.streams.get(stream, {})
+        found = [_range(self._begins, begin) for begin in mine if mine[begin] != theirs.get(begin)]
+        found += [_range(other._begins, begin) for begin in theirs if mine.get(begin) != theirs[begin]]
+        return _joined(sorted(found, key=lambda r: r[0]))
+
+    @property
+    def _begins(self) -> Sequence[str]:
+        return list(self.streams.get(NODES, {}))  # in order; every range but the first begins at a node
+
+
+def unpacked(packed: bytes) -> Digests:
+    """What `packed` gave."""
+    return Digests(json.loads(zlib.decompress(packed)))
+
+
+def digests_of(rows: GraphRows) -> Digests:
+    """The digests of a graph. The rows are taken as they come: another order of properties may look like a change, which then proves none."""
+    ids = [node.properties["id"] for node in rows.nodes]
+    begins = ["", *(node_id for node_id in ids if zlib.crc32(node_id.encode()) % _IDS_A_RANGE == 0)]
+    nodes = {begin: _digest(_pickled([n.properties for n in rows.nodes[low:high]])) for begin, low, high in _cut(ids, begins)}
+    streams = {NODES: nodes}
+    for name, group in groupby(rows.relationships, key=attrgetter("type")):
+        of_type = list(group)
+        starts = [r.start for r in of_type]
+        streams[name] = {begin: _digest(_pickled([starts[low:high], [r.end for r in of_type[low:high]], [r.properties for r in of_type[low:high]]]))
+                         for begin, low, high in _cut(starts, begins)}
+    return Digests(streams)
+
+
+def node_digest(row: NodeRow) -> int:
+    """What a node's `digest` says: its properties, whatever their order, those without a value aside."""
+    given = sorted((name, value) for name, value in row.properties.items() if value is not None)
+    return int.from_bytes(hashlib.sha256(_pickled(given)).digest()[:8], signed=True)
+
+
+def _pickled(value: Any) -> bytes:
+    """Bytes that depend on the value alone: pickle's format is documented and fixed, and without its memo it does not look at identities."""
+    out = io.BytesIO()
+    pickler = pickle.Pickler(out, protocol=5)
+    pickler.fast = True
+    pickler.dump(value)
+    return out.getvalue()
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:16]
+
+
+def _cut(keys: Sequence[str], begins: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    """Cuts sorted keys into their ranges: where each begins, and the places of its keys (from, to)."""
+    low = 0
+    while low < len(keys):
+        place = bisect_right(begins, keys[low])
+        high = bisect_left(keys, begins[place], low) if place < len(begins) else len(keys)
+        yield begins[place - 1], low, high
+        low = high
+
+
+def _range(begins: Sequence[str], begin: str) -> tuple[str, str | None]:
+    place = bisect_right(begins, begin)
+    return begin, begins[place] if place < len(begins) else None
+
+
+def _joined(ranges: list[tuple[str, str | None]]) -> list[tuple[str, str | None]]:
+    joined: list[tuple[str, str | None]] = []
+    for low, high in ranges:
+        if joined and (joined[-1][1] is None or low <= joined[-1][1]):
+            last = joined[-1]
+            joined[-1] = last[0], None if last[1] is None or high is None else max(last[1], high)
+        else:
+            joined.append((low, high))
+    return joined

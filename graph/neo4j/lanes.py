@@ -1,0 +1,56 @@
+"""Writing batches in lanes: sessions side by side, each with a batch at a time, in managed transactions that write each batch once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import count
+from threading import Event, Lock
+
+import neo4j
+
+from graph.neo4j.batches import Batch
+from graph.neo4j.runs import LANES, LeaseLost, may_write
+
+BATCH_LIMIT = 180.0  # seconds that a batch may take on the server
+
+
+def write_in_lanes(open_session: Callable[[], neo4j.Session], loader: str, phases: Iterator[Iterator[Batch]], lost: Event) -> None:
+    """Writes phase after phase. Raises LeaseLost where another loader has taken over (`lost` is set when that is heard of between batches), and
+    what the driver raises; the other lanes end with the batch at which they are."""
+    numbers = [count(1) for _ in range(LANES)]
+    with ThreadPoolExecutor(LANES, "shisaku-lane") as threads:
+        for phase in phases:
+            waiting, failed = _Waiting(phase), Event()
+            lanes = [threads.submit(_write_lane, open_session, loader, lane, numbers[lane - 1], waiting, (failed, lost)) for lane in range(1, LANES + 1)]
+            for lane in lanes:
+                lane.result()
+            if lost.is_set():
+                raise LeaseLost
+
+
+class _Waiting:
+    """The batches of a phase that no lane has taken yet; made one at a time, because the rows of all would be a second copy of the graph."""
+
+    def __init__(self, phase: Iterator[Batch]) -> None:
+        self._phase, self._lock = phase, Lock()
+
+    def take(self) -> Batch | None:
+        with self._lock:
+            return next(self._phase, None)
+
+
+def _write_lane(open_session: Callable[[], neo4j.Session], loader: str, lane: int, numbers: Iterator[int], waiting: _Waiting,
+                stops: tuple[Event, Event]) -> None:
+    @neo4j.unit_of_work(timeout=BATCH_LIMIT)
+    def write(tx: neo4j.ManagedTransaction, number: int, batch: Batch) -> None:
+        if may_write(tx, loader, lane, number):
+            batch.write(tx)
+
+    try:
+        with open_session() as session:
+            while not any(stop.is_set() for stop in stops) and (batch := waiting.take()) is not None:
+                session.execute_write(write, next(numbers), batch)
+    except BaseException:
+        stops[0].set()
+        raise

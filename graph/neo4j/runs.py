@@ -1,0 +1,265 @@
+"""The run's own node: what the last load left, who is loading now, and whether a load was left unfinished.
+
+A load locks the node for as long as its first transaction lasts; a small one is no longer than that. One in batches goes on under a lease on the
+node, which it renews and which runs out by itself when the loader dies. Its batches write in lanes: every batch locks the node of its lane and
+makes sure that the lane is still this loader's and the batch not yet written, so that neither a loader that lost its lease nor a retry after a
+commit of unknown outcome writes twice.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from threading import Event, Thread
+from types import TracebackType
+from typing import Self
+
+import neo4j
+from neo4j.exceptions import DriverError, Neo4jError
+
+from graph.neo4j.digests import Digests, unpacked
+from graph.neo4j.statements import CONSTRAINTS, RUN
+
+LANES = 2  # sessions that write side by side; more wait for each other where relationships share their ends
+LEASE, BEAT = 20.0, 4.0  # seconds: how long a dead loader keeps others out; between renewals
+_BEAT_LIMIT = 10.0  # seconds that a renewal may take
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+
+
+class Busy(Exception):
+    """Another loader has a lease: until when (the server's milliseconds), and for how many seconds more."""
+
+    def __init__(self, until: int, left: float) -> None:
+        self.until, self.left = until, left
+        super().__init__(f"a lease for {left:.0f} s more")
+
+
+class LeaseLost(Exception):
+    """Another loader has taken over."""
+
+
+@dataclass(frozen=True)
+class State:
+    """What a load leaves. `run` 0: none has been; `counts`: nodes by label and relationships by type, others' included; `labels` and `types`:
+    those that loads have ever written, with the properties that they gave them; `unfinished`: the run that did not write its last batch, or 0."""
+
+    run: int = 0
+    digest: str = ""
+    ranges: bytes = b""
+    counts: Mapping[str, int] = field(default_factory=dict)
+    labels: Mapping[str, list[str]] = field(default_factory=dict)
+    types: Mapping[str, list[str]] = field(default_factory=dict)
+    unfinished: int = 0
+
+    @property
+    def digests(self) -> Digests:
+        return unpacked(self.ranges) if self.ranges else Digests({})
+
+
+@dataclass(frozen=True)
+class UnfinishedRun:
+    """A load in batches that has not written its last one. `since`: when it began, ISO, the server's time; `alive`: it is going on."""
+
+    run: int
+    since: str
+    alive: bool
+
+
+def unfinished_run(driver: neo4j.Driver, database: str | None) -> UnfinishedRun | None:
+    """The load that was left unfinished or is going on: the graph is neither the old nor the new one then. None if there is none."""
+    records = driver.execute_query(
+        neo4j.Query(f"MATCH (r:{RUN} {{id: 'run'}}) WHERE r.unfinished IS NOT NULL RETURN r.unfinished AS run, toString(r.began) AS since, "
+                    "coalesce(r.lease > timestamp(), false) AS alive", timeout=_BEAT_LIMIT),
+        database_=database, routing_=neo4j.RoutingControl.READ).records
+    return UnfinishedRun(records[0]["run"], records[0]["since"], records[0]["alive"]) if records else None
+
+
+def missing_constraints(session: neo4j.Session) -> list[str]:
+    """The statements for constraints that are not there: asked first, so that a user who may not make any can load into a database that has them."""
+    there = session.execute_read(lambda tx: tx.run("SHOW CONSTRAINTS YIELD name RETURN collect(name) AS names").single(strict=True)["names"])
+    return [statement for name, statement in CONSTRAINTS.items() if name not in there]
+
+
+def take(tx: neo4j.ManagedTransaction, loader: str) -> State:
+    """Locks the run's node, which keeps every other loader waiting until the transaction ends, and fences off one whose lease ran out.
+
+    Raises Busy while another loader has a lease.
+    """
+    found = tx.run(f"MERGE (r:{RUN} {{id: 'run'}}) SET r.locked = true REMOVE r.locked "
+                   "RETURN properties(r) AS node, coalesce(r.lease, 0) AS until, timestamp() AS now").single(strict=True)
+    node = found["node"]
+    if node.get("loader") not in (None, loader):
+        if found["until"] > found["now"]:
+            raise Busy(found["until"], (found["until"] - found["now"]) / 1000)
+        # waits for the batches that the dead loader's server-side transactions may still be writing
+        tx.run(f"MATCH (l:{RUN}) WHERE l.id STARTS WITH 'lane' SET l.loader = $loader, l.batch = 0", loader=loader).consume()
+    return State(node.get("run", 0), node.get("digest", ""), node.get("ranges", b""), json.loads(node.get("counts", "{}")),
+                 _names(node.get("labels", "{}")), _names(node.get("types", "{}")), node.get("unfinished", 0))
+
+
+def _names(text: str) -> dict[str, list[str]]:
+    """Names become part of statements: only what looks like one does."""
+    return {name: [p for p in properties if _NAME.fullmatch(p)] for name, properties in json.loads(text).items() if _NAME.fullmatch(name)}
+
+
+def begin_batches(tx: neo4j.ManagedTransaction, loader: str, run: int) -> None:
+    """Marks the run unfinished and takes the lease and the lanes."""
+    tx.run(f"MATCH (r:{RUN} {{id: 'run'}}) SET r.unfinished = $run, r.began = datetime(), r.loader = $loader, r.lease = timestamp() + $lease",
+           run=run, loader=loader, lease=int(LEASE * 1000)).consume()
+    tx.run(f"UNWIND range(1, $lanes) AS lane MERGE (l:{RUN} {{id: 'lane ' + lane}}) SET l.loader = $loader, l.batch = 0", lanes=LANES, loader=loader).consume()
+
+
+def may_write(tx: neo4j.ManagedTransaction, loader: str, lane: int, batch: int) -> bool:
+    """Locks the lane for this batch; False if the batch is there already. Raises LeaseLost where the lane is another loader's."""
+    found = tx.run(f"MATCH (l:{RUN} {{id: 'lane ' + $lane}}) SET l.locked = true REMOVE l.locked WITH l, l.loader = $loader AS ours, l.batch AS last "
+                   "SET l.batch = CASE WHEN ours AND last < $batch THEN $batch ELSE last END RETURN ours, last < $batch AS new",
+                   loader=loader, lane=lane, batch=batch).single()
+    if found is None or not found["ours"]:
+        raise LeaseLost
+    return bool(found["new"])
+
+
+def renew(tx: neo4j.ManagedTransaction, loader: str) -> None:
+    """Makes the lease last from now. Raises LeaseLost where it is another loader's, or nobody's."""
+    if tx.run(f"MATCH (r:{RUN} {{id: 'run'}}) SET r.locked = true REMOVE r.locked WITH r WHERE r.loader = $loader SET r.lease = timestamp() + $lease RETURN r.id",
+              loader=loader, lease=int(LEASE * 1000)).single() is None:
+        raise LeaseLost
+
+
+def finish(tx: neo4j.ManagedTransaction, state: State) -> None:
+    """Writes what the next load compares with, and lets the lease go."""
+    tx.run(f"MATCH (r:{RUN} {{id: 'run'}}) SET r += $state, r.loaded = datetime() REMOVE r.unfinished, r.began, r.loader, r.lease",
+           state={"run": state.run, "digest": state.digest, "ranges": state.ranges, "counts": json.dumps(state.counts),
+                  "labels": json.dumps(state.labels), "types": json.dumps(state.types)}).consume()
+
+
+class LeaseLost(Exception):
+    """Another loader has taken over."""
+
+
+@dataclass(frozen=True)
+class State:
+    """What a load leaves. `run` 0: none has been; `counts`: nodes by label and relationships by type, others' included; `labels` and `types`:
+    those that loads have ever written, with the properties that they gave them; `unfinished`: the run that did not write its last batch, or 0."""
+
+    run: int = 0
+    digest: str = ""
+    ranges: bytes = b""
+    counts: Mapping[str, int] = field(default_factory=dict)
+    labels: Mapping[str, list[str]] = field(default_factory=dict)
+    types: Mapping[str, list[str]] = field(default_factory=dict)
+    unfinished: int = 0
+
+    @property
+    def digests(self) -> Digests:
+        return unpacked(self.ranges) if self.ranges else Digests({})
+
+
+@dataclass(frozen=True)
+class UnfinishedRun:
+    """A load in batches that has not written its last one. `since`: when it began, ISO, the server's time; `alive`: it is going on."""
+
+    run: int
+    since: str
+    alive: bool
+
+
+def unfinished_run(driver: neo4j.Driver, database: str | None) -> UnfinishedRun | None:
+    """The load that was left unfinished or is going on: the graph is neither the old nor the new one then. None if there is none."""
+    records = driver.execute_query(
+        neo4j.Query(f"MATCH (r:{RUN} {{id: 'run'}}) WHERE r.unfinished IS NOT NULL RETURN r.unfinished AS run, toString(r.began) AS since, "
+                    "coalesce(r.lease > timestamp(), false) AS alive", timeout=_BEAT_LIMIT),
+        database_=database, routing_=neo4j.RoutingControl.READ).records
+    return UnfinishedRun(records[0]["run"], records[0]["since"], records[0]["alive"]) if records else None
+
+
+def missing_constraints(session: neo4j.Session) -> list[str]:
+    """The statements for constraints that are not there: asked first, so that a user who may not make any can load into a database that has them."""
+    there = session.execute_read(lambda tx: tx.run("SHOW CONSTRAINTS YIELD name RETURN collect(name) AS names").single(strict=True)["names"])
+    return [statement for name, statement in CONSTRAINTS.items() if name not in there]
+
+
+def take(tx: neo4j.ManagedTransaction, loader: str) -> State:
+    """Locks the run's node, which keeps every other loader waiting until the transaction ends, and fences off one whose lease ran out.
+
+    Raises Busy while another loader has a lease.
+    """
+    found = tx.run(f"MERGE (r:{RUN} {{id: 'run'}}) SET r.locked = true REMOVE r.locked "
+                   "RETURN properties(r) AS node, coalesce(r.lease, 0) AS until, timestamp() AS now").single(strict=True)
+    node = found["node"]
+    if node.get("loader") not in (None, loader):
+        if found["until"] > found["now"]:
+            raise Busy(found["until"], (found["until"] - found["now"]) / 1000)
+        # waits for the batches that the dead loader's server-side transactions may still be writing
+        tx.run(f"MATCH (l:{RUN}) WHERE l.id STARTS WITH 'lane' SET l.loader = $loader, l.batch = 0", loader=loader).consume()
+    return State(node.get("run", 0), node.get("digest", ""), node.get("ranges", b""), json.loads(node.get("counts", "{}")),
+                 _names(node.get("labels", "{}")), _names(node.get("types", "{}")), node.get("unfinished", 0))
+
+
+def _names(text: str) -> dict[str, list[str]]:
+    """Names become part of statements: only what looks like one does."""
+    return {name: [p for p in properties if _NAME.fullmatch(p)] for name, properties in json.loads(text).items() if _NAME.fullmatch(name)}
+
+
+def begin_batches(tx: neo4j.ManagedTransaction, loader: str, run: int) -> None:
+    """Marks the run unfinished and takes the lease and the lanes."""
+    tx.run(f"MATCH (r:{RUN} {{id: 'run'}}) SET r.unfinished = $run, r.began = datetime(), r.loader = $loader, r.lease = timestamp() + $lease",
+           run=run, loader=loader, lease=int(LEASE * 1000)).consume()
+    tx.run(f"UNWIND range(1, $lanes) AS lane MERGE (l:{RUN} {{id: 'lane ' + lane}}) SET l.loader = $loader, l.batch = 0", lanes=LANES, loader=loader).consume()
+
+
+def may_write(tx: neo4j.ManagedTransaction, loader: str, lane: int, batch: int) -> bool:
+    """Locks the lane for this batch; False if the batch is there already. Raises LeaseLost where the lane is another loader's."""
+    found = tx.run(f"MATCH (l:{RUN} {{id: 'lane ' + $lane}}) SET l.locked = true REMOVE l.locked WITH l, l.loader = $loader AS ours, l.batch AS last "
+                   "SET l.batch = CASE WHEN ours AND last < $batch THEN $batch ELSE last END RETURN ours, last < $batch AS new",
+                   loader=loader, lane=lane, batch=batch).single()
+    if found is None or not found["ours"]:
+        raise LeaseLost
+    return found["new"]
+
+
+def still_ours(tx: neo4j.ManagedTransaction, loader: str) -> None:
+    """Locks the run's node. Raises LeaseLost where it is another loader's, or nobody's."""
+    if tx.run(f"MATCH (r:{RUN} {{id: 'run'}}) SET r.locked = true REMOVE r.locked WITH r WHERE r.loader = $loader RETURN r.id", loader=loader).single() is None:
+        raise LeaseLost
+
+
+def finish(tx: neo4j.ManagedTransaction, state: State) -> None:
+    """Writes what the next load compares with, and lets the lease go."""
+    tx.run(f"MATCH (r:{RUN} {{id: 'run'}}) SET r += $state, r.loaded = datetime() REMOVE r.unfinished, r.began, r.loader, r.lease",
+           state={"run": state.run, "digest": state.digest, "ranges": state.ranges, "counts": json.dumps(state.counts),
+                  "labels": json.dumps(state.labels), "types": json.dumps(state.types)}).consume()
+
+
+class Lease:
+    """Renews the lease of a loader while the block runs; `lost` is set when another loader has it."""
+
+    def __init__(self, open_session: Callable[[], neo4j.Session], loader: str) -> None:
+        self.lost = Event()
+        self._open, self._loader, self._end = open_session, loader, Event()
+        self._thread = Thread(target=self._beat, name="shisaku-lease", daemon=True)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._end.set()
+        self._thread.join()
+
+    def _beat(self) -> None:
+        with self._open() as session:
+            while not self._end.wait(BEAT):
+                try:
+                    session.execute_write(self._renewed)
+                except LeaseLost:
+                    self.lost.set()
+                    return
+                except (Neo4jError, DriverError, OSError):
+                    continue  # the batches meet the same trouble and say so
+
+    @neo4j.unit_of_work(timeout=_BEAT_LIMIT)
+    def _renewed(self, tx: neo4j.ManagedTransaction) -> None:
+        renew(tx, self._loader)
