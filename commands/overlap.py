@@ -132,7 +132,7 @@ def _pairs(cards: tuple[PairCard, ...], explain: bool) -> Iterator[str]:
 
 
 def _offices(card: PairCard, side: Side) -> str:
-    return "・".join(office.name for office in card.offices(side))
+    return "・".join(office.name for office in card.offices(side)) or "(no ministry named)"
 
 
 def _explained(card: PairCard) -> Iterator[str]:

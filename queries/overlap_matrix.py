@@ -25,7 +25,7 @@ class Office:
 
 @dataclass(frozen=True)
 class MatrixCell:
-    """The pairs of two offices (ids, the lower first), best first.
+    """The pairs of two offices (ids, the lower first; within a ministry also of one office with itself), best first.
 
     by_grade : how many pairs of each grade 0–3. score : the sum over the pairs. money : all budgets of the measures in them, each once (yen).
     A jointly run measure counts for each of its offices: cells must not be added up.
@@ -61,11 +61,17 @@ def overlap_matrix(store: Store, asked: Asked = Asked()) -> OverlapMatrix:
         draws[row["measure"]].append(Draw.of(row))
     of_cell: dict[tuple[str, str], list[ScoredPair]] = defaultdict(list)
     for pair in pairs:
-        for one, other in sorted({tuple(sorted((x.id, y.id))) for x, y in product(offices[pair.a], offices[pair.b]) if x != y}):
-            of_cell[one, other].append(pair)
+        for cell in _cells_of(offices[pair.a], offices[pair.b]):
+            of_cell[cell].append(pair)
     cells = tuple(_cell(one, other, own, draws) for (one, other), own in sorted(of_cell.items()))
     known = {office.id: office for own in offices.values() for office in own}
     return OverlapMatrix(tuple(known[each] for each in _most_pairs_first(cells)), cells)
+
+
+def _cells_of(a: tuple[Office, ...], b: tuple[Office, ...]) -> list[tuple[str, str]]:
+    """Every two offices of which one runs the one measure and the other the other; one with itself only where nobody else is in it."""
+    both = {(min(x.id, y.id), max(x.id, y.id)) for x, y in product(a, b)}
+    return sorted({(one, other) for one, other in both if one != other} or both)
 
 
 def offices_of(store: Store, measures: Sequence[str], within: bool = False) -> dict[str, tuple[Office, ...]]:
@@ -89,5 +95,5 @@ def _cell(one: str, other: str, pairs: list[ScoredPair], draws: dict[str, list[D
 def _most_pairs_first(cells: Sequence[MatrixCell]) -> list[str]:
     counted: Counter[str] = Counter()
     for cell in cells:
-        counted.update({cell.one: cell.count, cell.other: cell.count})
+        counted.update(dict.fromkeys((cell.one, cell.other), cell.count))
     return sorted(counted, key=lambda office: (-counted[office], office))

@@ -31,6 +31,7 @@ class Phrases(BaseModel):
     more: str
     title: str
     side: str
+    told: str
     through: str
     offices: str
     unknown: str
@@ -108,12 +109,14 @@ class _Speaker:
     # --- who, and what ---------------------------------------------------------------------------------------------
 
     def side(self, side: Side) -> str:
-        """The measure with who runs it; a ministry that is not printed after the bodies that it supervises."""
+        """The measure with who runs it (a ministry that is not printed after the bodies that it supervises), and when it was told where the two differ."""
         offices, bodies = self.pair.offices(side), side.facts.get("bodies", ())
         names = self.offices(offices)
         if bodies and offices and all(office.derived for office in offices):
             names = self.phrases.through.format(bodies=self.offices(bodies), offices=names)
-        return self.phrases.side.format(offices=names or self.phrases.unknown, title=self.phrases.title.format(title=side.title))
+        years = {each.date[:4] for each in (self.pair.a, self.pair.b)}
+        told = self.phrases.told.format(year=side.date[:4]) if len(years) > 1 and side.date else ""
+        return self.phrases.side.format(offices=names or self.phrases.unknown, title=self.phrases.title.format(title=side.title), told=told)
 
     def offices(self, facts: Iterable[SideFact]) -> str:
         return self.phrases.offices.join(self.name(fact.name) for fact in facts)

@@ -38,7 +38,7 @@ class SideFact:
 
 @dataclass(frozen=True)
 class Side:
-    """A measure of a pair, as its latest appearance tells it (document, printed page, lines from 1).
+    """A measure of a pair, as its latest appearance tells it (document and its ISO date, printed page, lines from 1).
 
     `facts`: for each of ASPECTS that is known of one measure, its facts: the lead ministry first, terms by weight, else by id.
     `draws`: the budgets that it draws on (yen).
@@ -47,6 +47,7 @@ class Side:
     id: str
     title: str
     document: str
+    date: str
     page: int | None
     line_start: int
     line_end: int
@@ -79,5 +80,5 @@ def _side(row: dict[str, Any], facts: dict[str, list[SideFact]], draws: list[Dra
     places = lines if len(lines) == len(row["applicants"]) else None  # one line each, or all lines for each
     facts["applicants"] = [SideFact(f"applicant:{name}", name, in_english(name), tuple(Source(row["document"], line) for line in ([places[i]] if places else lines)))
                            for i, name in enumerate(row["applicants"])]
-    return Side(row["measure"], row["title"], row["document"], row["page"], row["line_start"], row["line_end"],
+    return Side(row["measure"], row["title"], row["document"], row["date"], row["page"], row["line_start"], row["line_end"],
                 {aspect: tuple(facts[aspect]) for aspect in ASPECTS if facts.get(aspect)}, tuple(draws))

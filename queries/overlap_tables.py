@@ -99,7 +99,7 @@ def _only(card: PairCard, which: str) -> str:
 def matrix_sheet(matrix: OverlapMatrix) -> Sheet:
     """Offices down and across, in each cell the number of pairs."""
     counts = {frozenset((cell.one, cell.other)): cell.count for cell in matrix.cells}
-    rows = [[office.name, *(counts.get(frozenset((office.id, other.id))) if office != other else None for other in matrix.offices)] for office in matrix.offices]
+    rows = [[office.name, *(counts.get(frozenset((office.id, other.id))) for other in matrix.offices)] for office in matrix.offices]
     return Sheet(_words().sheets["matrix"], [_words().columns["count"], *(office.name for office in matrix.offices)], rows)
 
 

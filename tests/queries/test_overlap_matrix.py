@@ -7,7 +7,7 @@ from made_up_overlaps import FAIR, MAFF
 
 from graph.store import Store
 from queries.overlap import Asked, ScoredPair
-from queries.overlap_matrix import MatrixCell, OverlapMatrix, overlap_matrix
+from queries.overlap_matrix import MatrixCell, Office, OverlapMatrix, _cells_of, overlap_matrix
 
 METI = f"ministry:{made_up.METI}"
 
@@ -47,3 +47,9 @@ def test_the_grade_is_a_floor_and_offices_without_a_pair_are_left_out(store_of_o
 def test_inside_a_ministry_the_offices_are_agencies_and_bodies(store_of_overlaps: Store) -> None:
     cell, = overlap_matrix(store_of_overlaps, Asked(mode="within")).cells
     assert (cell.one, cell.other, cell.count) == ("agency:中小企業庁", "body:日本貿易振興機構", 1)
+
+
+def test_two_measures_of_one_body_are_in_its_cell_with_itself() -> None:
+    one, other = (Office(f"body:{name}", name, name) for name in "甲乙")
+    assert _cells_of((one,), (one,)) == [(one.id, one.id)]
+    assert _cells_of((one,), (one, other)) == [(other.id, one.id)]
