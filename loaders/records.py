@@ -20,6 +20,10 @@ Benefit = Literal["screening_points", "procurement_points", "tax_credit_uplift",
 ConditionKind = Literal["certification", "wage_raise", "plan", "declaration", "person", "other"]
 
 
+# what a bonus hangs on and its document does not say: what its ranked conditions are, how much is asked for, what is asked for
+Unstated = Literal["ranked", "amount", "condition"]
+
+
 class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -280,7 +284,8 @@ class Raises(Record):
 class Bonus(Record):
     """What meeting a condition unlocks, as one document states it at one place.
 
-    `measure` is the measure whose page states it, or the policy item that states it where no measure follows from the item.
+    `measure` is the measure whose page states it, or the policy item that states it where no measure follows from the item; `limits` the
+    head counts that it is for. Of one `exclusive_group` a company gets one: that of the lowest `rank` whose conditions it meets.
     """
 
     id: str
@@ -296,8 +301,10 @@ class Bonus(Record):
     line: int
     measure: str
     requires: list[list[Alternative]] = []
+    limits: list[SizeLimit] = []
     exclusive_group: str | None = None
     rank: int | None = None
+    unstated: list[Unstated] = []
     raises: Raises | None = None
 
 
@@ -313,12 +320,14 @@ class Rule(Record):
     condition: list[str]
     condition_mode: Literal["any", "all"]
     requires: list[list[Alternative]] = []
+    limits: list[SizeLimit] = []
     benefit: Benefit
     value: str | None = None
     raises: Raises | None = None
     size_class: SizeClass | None = None
     exclusive_group: str | None = None
     rank: int | None = None
+    unstated: list[Unstated] = []
 
 
 class Organisation(Record):

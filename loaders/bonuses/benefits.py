@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.vocabulary.bonus_words import BenefitWords, benefit_words
 from loaders.records import Benefit
+from loaders.vocabulary.bonus_words import BenefitWords, benefit_words
 
 
 @dataclass(frozen=True)

@@ -7,24 +7,26 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from graph.numerals import number
 from loaders.bonuses.clauses import Clause, numerals
-from loaders.vocabulary.bonus_words import condition_words
 from loaders.records import Alternative, ConditionKind
 from loaders.text import fold, plain
 from loaders.vocabulary import certifications
+from loaders.vocabulary.bonus_words import ConditionWords, condition_words
 
 _KINDS: dict[str, ConditionKind] = {"certification": "certification", "registration": "certification", "plan": "plan", "declaration": "declaration"}
 _GOT = r"(?:を)?(?:(?:受け|取得し|行っ|得|し)(?:た|て(?:い|お)る)|受ける)"
 _WHO = r"(?:企業|事業者|事業主|法人|者|方|場合)"
 # what follows a name where the text speaks of those who hold it
-_HOLDER = re.compile(rf"[」』)]*(?:の)?(?:認定|承認|選定|登録|策定・?届出)?(?:(?:{_GOT}|取得|済み?の?)?{_WHO}|によって|により|(?:企業)?として選定)")
+_HOLDER = re.compile(rf"[」』)]*(?:の)?(?:認定|承認|選定|登録|策定・?届出)?(?:(?:{_GOT}|取得|済み?の?)?{_WHO}|によって|により|(?:企業)?として選定|の(?:公式|認定)?(?:ロゴ)?マークの(?:使用|活用))")
 _HOLDER_ENDS = re.compile(r"(?:企業|事業者)$")
 # those who hold what the page is about, with no name
 _ANAPHOR = re.compile(rf"(?:認定|選定|承認|登録|宣言|表彰)(?:{_GOT}|をされた){_WHO}|(?:(?<![ぁ-んァ-ヶ一-龥A-Za-z0-9」])|(?<=当該))(?:認定|選定|登録|宣言)(?:企業|事業者|事業主)")
 # a plan that the vocabulary does not know, where the text says that it is recognised or that one must have it
 _PLAN = re.compile(r"(?:「(?P<quoted>[^「」。、]{2,30}?計画)」|(?P<bare>[一-龥々ァ-ヶーA-Za-z0-9]{2,16}計画))(?=[」)]?(?:[*※]\d)?(?:の)?(?:認定|承認|策定|届出|に位置付け|に基づ))")
 _JOINED = re.compile(r"\s*(?:or|又は|または|もしくは|若しくは|、|・|及び|および|や|/|\()\s*")
-_AMOUNT = re.compile(r"([+±]?)\s*(\d+(?:\.\d+)?)\s*(%|円|点|人|万円|億円)")
+# what a condition in words of its own can do without: explanations in brackets, blanks, 「…場合」
+_GLOSS = re.compile(r"\([^()]*\)|\s|(?:の|を行う)?場合$")
 _PRESENTED = re.compile(r"[」』]?(?:(?:企業)?として(?:選定|認定)|の?(?:認定|承認)を受け|(?:認定)?(?:制度)?とは、?)")
 _CERTIFIES = re.compile(r"(?:認定|選定)(?:を行(?:って|い|う)|する制度|基準|マーク|申請)")
 _THIS = re.compile(r"当該(?:認定|選定|登録|宣言)(?:企業|事業者|事業主)")
@@ -139,20 +141,27 @@ def phrase(text: str, about: str = "") -> Condition:
         alternatives = re.split(_JOINED, text)
         if len(named) == len([part for part in alternatives if part]):
             return any_of(named)
-    kind, what = _kind(text, about)
-    amount = _AMOUNT.search(text)
-    alternative = Alternative(what=what or text, kind=kind, amount=float(amount[2]) if amount and what else None,
-                              unit=amount[3] if amount and what else None)
-    return Condition((text,), "all", kind, ((alternative,),))
+    alternatives = tuple(_stated(part, about) for part in _either(text))
+    return Condition((text,), "any" if len(alternatives) > 1 else "all", alternatives[0].kind, (alternatives,))
 
 
-def _kind(text: str, about: str) -> tuple[ConditionKind, str | None]:
-    """The kind of condition, and what a profile calls it where the vocabulary knows."""
-    for source in (text, about):
-        for entry in condition_words():
-            if entry.finds(source):
-                return entry.kind, entry.name if entry.kind != "person" else None
-    return "other", None
+def _either(text: str) -> list[str]:
+    """「賃上げやインボイス対応などに…」 is the one or the other, where the vocabulary knows each of them."""
+    parts = text.split("や")
+    return parts if len(parts) > 1 and len({entry.name for part in parts if (entry := _entry(part)) and entry.named}) == len(parts) else [text]
+
+
+def _stated(text: str, about: str) -> Alternative:
+    """What the text asks for: by the vocabulary's name with its amount, else in its own words without their glosses."""
+    entry = _entry(text) or _entry(about)
+    if entry is None or not entry.named:
+        return Alternative(what=_GLOSS.sub("", text) or text, kind=entry.kind if entry else "other")
+    amount = entry.amount.search(text)
+    return Alternative(what=entry.name, kind=entry.kind, amount=number(amount["number"]) if amount else None, unit=amount["unit"] if amount else None)
+
+
+def _entry(text: str) -> ConditionWords | None:
+    return next((entry for entry in condition_words() if entry.finds(text)), None)
 
 
 def key_of_alternative(alternative: Alternative) -> str:

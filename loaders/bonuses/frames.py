@@ -31,8 +31,12 @@ def credit_frames(flow: Flow) -> Iterator[Draft]:
         if asked is None or float(credit["rate"]) <= float(credits[0]["rate"]):
             continue
         size = next((name for name in get_args(SizeClass) if asked.re is _FRAME and asked["name"].startswith(name)), None)
-        yield Draft(_both(plan, phrase(asked.group())), "tax_credit_uplift", flow.line_at(credit.start()), credit["printed"], size_class=size)
+        yield Draft(_both(plan, phrase(asked.group()), size), "tax_credit_uplift", flow.line_at(credit.start()), credit["printed"], size_class=size,
+                    exclusive_group=credits[0]["printed"], rank=1 + sum(float(other["rate"]) > float(credit["rate"]) for other in credits))
 
 
-def _both(plan: Condition | None, other: Condition) -> Condition:
-    return other if plan is None else Condition(plan.printed + other.printed, "all", plan.kind, plan.requires + other.requires)
+def _both(plan: Condition | None, other: Condition, size: SizeClass | None) -> Condition:
+    """The plan and what the frame asks for; of a frame that is for a size class that says the size class."""
+    if plan is None:
+        return other
+    return Condition(plan.printed + other.printed, "all", plan.kind, plan.requires if size else plan.requires + other.requires)

@@ -11,6 +11,8 @@ from loaders.bonuses.clauses import Clause
 from loaders.bonuses.conditions import Condition, any_of, held, names
 from loaders.bonuses.draft import Draft, only_for, status_of
 
+_RECOGNISED = re.compile(r"を認定(?:した)?。?$")
+_USED = re.compile(r"を(?:活用|利用)し")
 _SURVEY = re.compile(r"アンケート|調査結果")
 # 「…認定企業への優遇措置」, 「認定によるメリット」, 「認定を受けた事業者に対する施策」 at the end of what stands before a list
 _HEADING = re.compile(r"(?P<who>(?:[^\s。、]{0,30})(?:認定|選定|登録|宣言|承認)(?:を受けた|をした|済)?(?:企業|事業者|者|事業主)?)(?:に対する|への|による|の)(?:支援|優遇)?(?:施策|措置|策|メリット|特典)$")
@@ -23,13 +25,15 @@ _GUARANTEED = re.compile(r"(?:保証割合|保?証限度額|保証限度):\s*(?P
 
 
 def in_sentences(clauses: Sequence[Clause], subject: Condition | None) -> Iterator[Draft]:
-    """「…認定を受けた企業は、…を利用できる」: sentences that say who, then what."""
-    for clause in clauses:
+    """「…認定を受けた企業は、…を利用できる」: sentences that say who, then what; 「…計画を認定。…を活用し」: who, one sentence before."""
+    for before, clause in zip([None, *clauses], clauses, strict=False):
         if _SURVEY.search(clause.text):
             continue
         if who := held(clause, subject):
             condition, at = who
             yield from (_draft(clause, t, condition) for t in told(clause.text) if t.end > at)
+        elif before is not None and _RECOGNISED.search(before.text) and (named := names(before.text)):
+            yield from (_draft(clause, t, any_of(named[-1:])) for t in told(clause.text) if _USED.match(clause.text, t.end))
 
 
 def in_lists(clauses: Sequence[Clause], subject: Condition | None) -> Iterator[Draft]:

@@ -29,9 +29,11 @@ class Rung:
 
 
 def climbed(rungs: Iterable[Rung], gain: Benefit, size_class: SizeClass | None = None) -> Iterator[Draft]:
-    """What a ladder comes to: its first rung a requirement, each further one the gain."""
-    for at, rung in enumerate(rungs):
-        yield Draft(rung.condition, gain if at else "requirement", rung.line, rung.value, size_class=size_class, status=rung.status)
+    """What a ladder comes to: its first rung a requirement, each further one the gain; who climbs higher gets that rung's alone."""
+    steps = list(rungs)
+    for at, rung in enumerate(steps):
+        yield Draft(rung.condition, gain if at else "requirement", rung.line, rung.value, size_class=size_class, status=rung.status,
+                    exclusive_group=f"{size_class or ''}{steps[0].condition.printed[0]}…", rank=len(steps) - at)
 
 
 def in_tables(flow: Flow) -> Iterator[Draft]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from loaders.bonuses import ladders, uplifts
@@ -18,6 +18,7 @@ from loaders.bonuses.ranks import ranked
 from loaders.bonuses.requirements import doors
 from loaders.bonuses.tables import credit_table
 from loaders.glyphs import as_printed
+from loaders.ids import digest
 from loaders.page import Page
 from loaders.records import Alternative, Bonus, Raises
 from loaders.text import Flow, fold
@@ -45,8 +46,8 @@ def told(page: Page, title: str) -> list[Draft]:
 
 def recorded(drafts: Sequence[Draft], page: Page, measure: str, title: str) -> list[Bonus]:
     """The bonuses that the drafts come to, each once, in the order of the lines; for those who read a page in forms of their own too."""
-    kept = ranked(_once(drafts), clauses(with_circles(page)), group=measure)
-    found = {bonus.id: bonus for bonus in (_bonus(draft, _digest(draft, kept, measure, title), page.document, measure, title) for draft in kept)}
+    kept = ranked(_once(drafts), clauses(with_circles(page)))
+    found = {bonus.id: bonus for bonus in (_bonus(draft, page.document, measure, title) for draft in kept)}
     return sorted(found.values(), key=lambda bonus: (bonus.line, bonus.id))
 
 
@@ -110,26 +111,23 @@ def _alternatives(condition: Condition) -> list[Alternative]:
     return [alternative for group in condition.requires for alternative in group]
 
 
-def _digest(draft: Draft, drafts: Sequence[Draft], measure: str, title: str) -> str:
-    """What an id is made of. The rows of a table (one condition, a value a frame) share it and are numbered, so that they stay together in their order."""
-    same = (draft.benefit, key_of(draft.condition.requires), draft.size_class or "")
-    if draft.frame:
-        rows = [other for other in drafts if other.frame and (other.benefit, key_of(other.condition.requires), other.size_class or "") == same]
-        return f"{_hashed(measure, *same)}-{rows.index(draft) + 1:02}"
-    return _hashed(measure, *same[:2], draft.value or "", same[2], _raises(draft, measure, title).printed)
+def _id(draft: Draft, document: str, measure: str, printed: str) -> str:
+    """A digest of what is told, wherever it stands; `resolved` gives the final id."""
+    return f"bonus:{document}:{digest(measure, draft.benefit, key_of(draft.condition.requires), draft.value or '', draft.size_class or '', printed)}"
 
 
-def _hashed(*parts: str) -> str:
-    return hashlib.sha256("\n".join(fold(part) for part in parts).encode()).hexdigest()[:8]
+def first_told(found: Sequence[Bonus]) -> list[Bonus]:
+    """Each bonus once where a measure is told of in several places that say the same of it: the first place is kept."""
+    return list({bonus.id: bonus for bonus in reversed(found)}.values())[::-1]
 
 
-def _bonus(draft: Draft, digest: str, document: str, measure: str, title: str) -> Bonus:
+def _bonus(draft: Draft, document: str, measure: str, title: str) -> Bonus:
     raises = _raises(draft, measure, title)
     requires = [[alternative.model_copy(update={"what": as_printed(alternative.what)}) for alternative in group] for group in draft.condition.requires]
-    return Bonus(id=f"bonus:{document}:{digest}", condition=[as_printed(part) for part in draft.condition.printed], condition_mode=draft.condition.mode,
+    return Bonus(id=_id(draft, document, measure, raises.printed), condition=[as_printed(part) for part in draft.condition.printed], condition_mode=draft.condition.mode,
                  condition_kind=draft.condition.kind, benefit=draft.benefit, value=as_printed(draft.value) if draft.value else None, applies_to=raises.printed,
                  size_class=draft.size_class, status=draft.status, document=document, line=draft.line, measure=measure,
-                 requires=requires, exclusive_group=draft.exclusive_group, rank=draft.rank, raises=raises)
+                 requires=requires, limits=list(draft.limits), exclusive_group=f"{measure} {as_printed(draft.exclusive_group)}" if draft.exclusive_group else None, rank=draft.rank, unstated=draft.leaves_open, raises=raises)
 
 
 def _raises(draft: Draft, measure: str, title: str) -> Raises:
@@ -141,9 +139,18 @@ def _raises(draft: Draft, measure: str, title: str) -> Raises:
 
 
 def resolved(found: Sequence[Bonus], measures: Mapping[str, str]) -> list[Bonus]:
-    """The bonuses with the measure put to what they raise, where its printed name is the title of one (`measures`: title to id)."""
+    """The bonuses of all pages with the measure put to what they raise, where its printed name is the title of one (`measures`: title to id).
+
+    Each gets its final id: the measure that states it and its number among those that the document states of it, in the order of the lines.
+    """
     by_title = {fold(title): measure for title, measure in measures.items()}
-    return [_resolved(bonus, by_title) for bonus in found]
+    counted: Counter[tuple[str, str]] = Counter()
+    result = []
+    for bonus in sorted(found, key=lambda bonus: (bonus.document, bonus.line, bonus.id)):
+        counted[bonus.document, bonus.measure] += 1
+        number = counted[bonus.document, bonus.measure]
+        result.append(_resolved(bonus, by_title).model_copy(update={"id": f"bonus:{bonus.document}:{bonus.measure.rpartition(':')[2]}-{number:02}"}))
+    return result
 
 
 def _resolved(bonus: Bonus, by_title: Mapping[str, str]) -> Bonus:

@@ -16,6 +16,8 @@ _SPECIAL = re.compile(r"(?P<who>[^。、「」]{4,80}?(?:外国人|人材))に�
 _SINCE = re.compile(r"^[^、]*\d(?:年|月|日)(?:から|より)は?、")
 _ITEMS = re.compile(r"(?P<items>(?:「[^」]{2,12}」、?){2,})[^。]{0,60}?(?:項目|特性)")
 _SCORED = re.compile(r"ポイントを(?:加算|設け|付与)")
+_LEVELS = re.compile(r"(?P<items>[^。、]{2,8}(?:又は[^。、]{2,8})?と、?[^。、]{2,8}?)が一定の水準以上(?:であれば|の者)")
+_PRIVILEGED = re.compile(r"優遇措置を認め")
 _REACHED = re.compile(r"(?P<when>ポイントの合計が[^。、]{2,20}?(?:\(\d+点\))?(?:に達した|以上の|以上となった)場合)に?(?:は)?、(?P<what>[^。]{2,30}?優遇措置)")
 
 
@@ -24,6 +26,7 @@ def of_persons(clauses: Sequence[Clause]) -> Iterator[Draft]:
     page = "".join(clause.text for clause in clauses)
     if not _PERSONS.search(page):
         return
+    yield from _of_a_level(clauses)
     for clause in clauses:
         for match in _GIVEN.finditer(clause.text):
             yield Draft(_person(_SINCE.sub("", match["who"])), "immigration_points", clause.line_at(match.start("points")), match["points"],
@@ -34,6 +37,18 @@ def of_persons(clauses: Sequence[Clause]) -> Iterator[Draft]:
             yield Draft(_items(re.findall(r"「([^」]+)」", match["items"])), "immigration_points", clause.line_at(match.start()))
         for match in _REACHED.finditer(clause.text):
             yield Draft(_person(match["when"]), "other", clause.line_at(match.start("what")), match["what"])
+
+
+def _of_a_level(clauses: Sequence[Clause]) -> Iterator[Draft]:
+    """「学歴又は職歴と、年収が一定の水準以上であれば…優遇措置を認め」, also in the sentence behind; how high the level is is not said."""
+    for at, clause in enumerate(clauses):
+        match = _LEVELS.search(clause.text)
+        given = next((c for c in clauses[at:at + 2] if _PRIVILEGED.search(c.text)), None)
+        if match and given:
+            groups = [item.strip("、") for item in match["items"].split("と")]
+            requires = tuple(tuple(Alternative(what=what, kind="person") for what in group.split("又は")) for group in groups)
+            yield Draft(Condition(tuple(groups), "all", "person", requires), "other", given.line_at(_PRIVILEGED.search(given.text).start()), "優遇措置",
+                        unstated=("amount",))
 
 
 def _person(text: str) -> Condition:

@@ -2,6 +2,7 @@
 
 The text of a page may have lost the table that says what ① and ② are. The notes to that table are numbered in its order; so where
 they tell of as many conditions as there are ranks, the order of the notes is the rank. Otherwise the group is kept without ranks.
+That the text does not say which conditions are ranked is noted (`unstated`).
 """
 
 from __future__ import annotations
@@ -13,15 +14,15 @@ from dataclasses import replace
 from loaders.bonuses.clauses import Clause
 from loaders.bonuses.conditions import Condition
 from loaders.bonuses.draft import Draft
-from loaders.glyphs import as_printed
 from loaders.records import Alternative
+from loaders.vocabulary import certifications
 
 _OUTRANKS = re.compile(r"加点幅?[^。]{0,10}?(?P<order>[➀-➉](?:\s*>\s*[➀-➉])+)[^。]{0,30}?のみ")
 _PLAN_NOTE = re.compile(r"法律\((?P<laws>[^)]{2,40})\)に基づき、[^。]*?策定[^。]*?計画")
 _POINTS = {"screening_points", "procurement_points"}
 
 
-def ranked(drafts: Sequence[Draft], clauses: Sequence[Clause], group: str) -> list[Draft]:
+def ranked(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Draft]:
     """The drafts, those for points put into the exclusive group and ranked where the page says that one outranks another."""
     order = next((match["order"] for clause in clauses if (match := _OUTRANKS.search(clause.text))), None)
     members = [draft for draft in drafts if draft.benefit in _POINTS]
@@ -31,10 +32,9 @@ def ranked(drafts: Sequence[Draft], clauses: Sequence[Clause], group: str) -> li
     plans = _plans(clauses, members[0])
     if len(members) + len(plans) == len(numbers):
         members += plans
-    name = f"{group} {as_printed(order)}"
     ranks = range(1, len(members) + 1) if len(members) == len(numbers) else [None] * len(members)
     others = [draft for draft in drafts if draft.benefit not in _POINTS]
-    return others + [replace(draft, exclusive_group=name, rank=rank) for draft, rank in zip(members, ranks, strict=True)]
+    return others + [replace(draft, exclusive_group=order, rank=rank, unstated=("ranked",)) for draft, rank in zip(members, ranks, strict=True)]
 
 
 def _plans(clauses: Sequence[Clause], like: Draft) -> list[Draft]:
@@ -43,6 +43,7 @@ def _plans(clauses: Sequence[Clause], like: Draft) -> list[Draft]:
     for clause in clauses:
         if match := _PLAN_NOTE.search(clause.text):
             printed = f"{match['laws']}に基づく計画"
-            condition = Condition((printed,), "all", "plan", ((Alternative(what=printed, kind="plan"),),))
+            known = certifications().get(printed)
+            condition = Condition((printed,), "all", "plan", ((Alternative(what=known.name if known else printed, kind="plan"),),))
             found.append(replace(like, condition=condition, line=clause.line_at(match.start())))
     return found

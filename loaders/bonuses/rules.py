@@ -12,6 +12,8 @@ from graph.errors import CatalogueError
 from loaders.bonuses.conditions import key_of, key_of_alternative
 from loaders.records import Alternative, Appearance, Bonus, Document, Rule
 from loaders.text import fold
+from loaders.vocabulary import certifications
+from loaders.vocabulary.bonus_words import condition_named
 
 Key = tuple[str, ...]
 # a later document has the scope of an earlier one where it tells of at least this share of the measures that the earlier tells of
@@ -96,12 +98,13 @@ def _alternative(alternative: Alternative) -> str:
 
 
 def _restated(groups: dict[Key, list[Bonus]], order: Mapping[str, int]) -> dict[Key, list[Bonus]]:
-    """The groups, those that a later document restates more closely put to each group that does."""
+    """The groups, those that a later document restates more closely (or the same one, by size class and tier) put to each group that does."""
     kept = {key: {bonus.id: bonus for bonus in group} for key, group in groups.items()}
     first = {key: min(order[bonus.document] for bonus in group) for key, group in groups.items()}
     last = {key: max(order[bonus.document] for bonus in group) for key, group in groups.items()}
     for key in sorted(groups, key=lambda key: (last[key], key)):  # the earliest first, so that what is restated twice arrives at the last
-        closer = [other for other in groups if first[other] > last[key] and _restates(groups[other][0], groups[key][0])]
+        closer = [other for other in groups if (first[other] > last[key] and _restates(groups[other][0], groups[key][0]))
+                  or (first[other] >= last[key] and _is_closer(groups[other][0], groups[key][0]))]
         if closer:
             statements = kept.pop(key)
             for other in closer:
@@ -118,8 +121,19 @@ def _restates(later: Bonus, earlier: Bonus) -> bool:
     return all(any(all(any(_is_met(way, by) for by in wider) for way in group) for wider in later.requires) for group in earlier.requires)
 
 
+def _is_closer(closer: Bonus, loose: Bonus) -> bool:
+    """Whether the one says for a size class, a value and a tier what the other says of the certification in general: one gain told twice."""
+    if (closer.benefit, _target(closer)) != (loose.benefit, _target(loose)) or loose.value or loose.size_class or not (closer.value and closer.size_class):
+        return False
+    ways = [certifications().held_with(way.what) for group in closer.requires for way in group if way.kind == "certification" and certifications().get(way.what)]
+    return all(way.kind == "certification" and any(way.what in held for held in ways) for group in loose.requires for way in group)
+
+
 def _is_met(earlier: Alternative, later: Alternative) -> bool:
-    """Whether the later way is the earlier one, with the amount that the earlier left open."""
+    """Whether the later way is the earlier one, with the amount that the earlier left open, or a certification that shows those whom the earlier meant."""
+    entry, certification = condition_named(earlier.what), certifications().get(later.what)
+    if entry and certification and certification.family in entry.shown_by:
+        return True
     return _alternative(earlier) == _alternative(later if earlier.amount is not None else later.model_copy(update={"amount": None, "unit": earlier.unit}))
 
 
@@ -134,5 +148,5 @@ def _rule(key: Key, group: list[Bonus], told: _Told) -> Rule:
     digest = hashlib.sha256("\n".join((*_key(latest, key_of_alternative), *by_value)).encode()).hexdigest()[:8]
     return Rule(id=f"rule:{digest}", bonuses=sorted(bonus.id for bonus in group), status="not_restated" if gone else latest.status,
                 since=told.dates[stated[0].document], as_of=told.dates[latest.document], not_restated=gone, condition=latest.condition,
-                condition_mode=latest.condition_mode, requires=latest.requires, benefit=latest.benefit, value=latest.value, raises=latest.raises,
-                size_class=latest.size_class, exclusive_group=latest.exclusive_group, rank=latest.rank)
+                condition_mode=latest.condition_mode, requires=latest.requires, limits=latest.limits, benefit=latest.benefit, value=latest.value, raises=latest.raises,
+                size_class=latest.size_class, exclusive_group=latest.exclusive_group, rank=latest.rank, unstated=latest.unstated)

@@ -14,9 +14,9 @@ from loaders.bonuses.clauses import numerals
 from loaders.bonuses.conditions import phrase
 from loaders.bonuses.draft import Draft
 from loaders.bonuses.ladders import Rung, climbed
-from loaders.vocabulary.bonus_words import size_told
 from loaders.records import SizeClass
 from loaders.text import Flow
+from loaders.vocabulary.bonus_words import size_told
 
 _FRAME = re.compile(r"適用対象(?:者)?:(?=(?P<who>.{4,60}))")
 _LADDER = re.compile(r"(?P<what>[^%。():⇒→]{3,40})\s*\(前年度比\)\s*税額控除率\s*(?=\+)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import get_args
 
 from loaders.amounts import MONEY, yen_amounts
 from loaders.bonuses.benefits import told
@@ -12,13 +13,15 @@ from loaders.bonuses.clauses import Clause
 from loaders.bonuses.conditions import names, phrase
 from loaders.bonuses.draft import Draft, only_for, status_of
 from loaders.glyphs import ITEMS
-from loaders.records import Benefit
+from loaders.records import Benefit, SizeClass
 from loaders.text import Flow
 
 _RATE = r"(?:\d+/\d+(?:以内)?|\d+(?:\.\d+)?%)"
 _RANGE = rf"(?:[\d,.]+(?:億|千|百|万)*[~-])?{MONEY}"
 _OWN: set[Benefit] = {"cap_uplift", "rate_uplift", "grant_uplift"}
-_IN_BRACKETS = re.compile(rf"[(※](?P<when>[^()。]{{3,60}}?場合)(?:には|は)?、?\s*(?P<value>{MONEY}|{_RATE})")
+_SIZED = rf"(?P<size>{'|'.join(get_args(SizeClass))})?(?P<value>{MONEY}|{_RATE})"
+_IN_BRACKETS = re.compile(rf"[(※](?P<when>[^()。]{{3,60}}?場合)(?:には|は)?、?\s*(?={_SIZED})(?P<values>[^()]*)")
+_VALUE = re.compile(_SIZED)
 _ADDED = re.compile(r"(?P<when>[^、。]{3,40}?場合)(?:には|は)?、?(?:追加的に|追加で|さらに|更に|加えて)(?P<what>[^。]{2,60}?)を?(?:補助|支給|助成|給付|加算)")
 _TOLD = re.compile(r"(?P<when>[^、。※:()]{3,40}?(?:事業者|企業|者|場合))(?:のみなさま|の皆さま|の皆様|等)?(?:に対して|に対し|については|について|には|は)、?(?P<what>[^。]{2,60})")
 _CIRCULAR = re.compile(r"(?:加算|上乗せ|引き?上げ)(?:措置)?(?:の)?要件")
@@ -30,12 +33,17 @@ _STAR_NOTE = re.compile(r"※(?P<when>[^。※]{4,90}?場合)の(?:補助|助成
 
 
 def in_brackets(clauses: Sequence[Clause]) -> Iterator[Draft]:
-    """「２億円（…場合は３億円）」, 「3/10以内（…場合は1/2以内）」: only where the bracket gives more than what stands before it."""
+    """「２億円（…場合は３億円）」, 「3/10以内（…場合は1/2以内、…）」: only where the bracket gives more than what stands before it.
+
+    Several values of a bracket are for a size class each.
+    """
     for clause in clauses:
         for match in _IN_BRACKETS.finditer(clause.text):
-            if benefit := _more(clause.text[:match.start()], match["value"]):
-                yield Draft(phrase(match["when"]), benefit, clause.line_at(match.start("value")), match["value"], size_class=only_for(match["when"]),
-                            status=status_of(clause.text, *match.span("value")))
+            values = list(_VALUE.finditer(clause.text, match.start("values"), match.end("values")))
+            for value in values if values[0]["size"] else values[:1]:
+                if benefit := _more(clause.text[:match.start()], value["value"]):
+                    yield Draft(phrase(match["when"]), benefit, clause.line_at(value.start("value")), value["value"],
+                                size_class=value["size"] or only_for(match["when"]), status=status_of(clause.text, *value.span("value")))
 
 
 def _more(before: str, value: str) -> Benefit | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from graph.numerals import NUMERAL, number
 from loaders.page import Page
 from loaders.records import SizeClass, SizeLimit, SizeTest
-from loaders.text import Flow
+from loaders.text import Flow, plain
 from loaders.vocabulary.bonus_words import size_told
 
 _HEADS = r"(?:従業員数?|(?:常時(?:雇用|使用)する|常用)(?:労働者|従業員)数?|労働者数)"
@@ -24,6 +24,7 @@ _BESIDE = re.compile(rf"{_CLASS}等?\(?(?P<heads>{_HEADS})が?(?P<number>[\d,]+)
 # 小規模事業者※ … ※従業員数が「商業・サービス業(…)」の場合5人以下、製造業またはそれ以外の業種の場合20人以下
 _NOTED = re.compile(rf"{_CLASS}※(?!\d)(?P<text>.{{0,160}}?)※\s*{_HEADS}が(?P<cases>[^。]{{0,40}}?の場合[\d,]+[人名]以下[^。]{{0,60}})")
 _CASE = re.compile(r"(?P<trade>[^、。」]{2,30}業種?)(?:\([^()]*\))?」?の場合(?P<number>[\d,]+)[人名]以下")
+_BAND = re.compile(r"(?:(?P<least>\d+)\s*[~-]\s*)?(?P<number>\d+)\s*[人名](?P<bound>以下|未満|以上)?")
 _BY_LAW = re.compile(r"中小企業基本法(?:で|に|において)?(?:定める|規定する)(?P<class>中小)")
 
 
@@ -32,6 +33,15 @@ def size_tests(page: Page) -> list[SizeTest]:
     flow = Flow.of(page.lines)
     found = sorted([*_framed(flow), *_beside(flow), *_noted(flow), *_by_law(flow)], key=lambda test: test.line)
     return list({test.model_copy(update={"line": 0}).model_dump_json(): test for test in reversed(found)}.values())[::-1]
+
+
+def band(printed: str) -> tuple[SizeLimit, ...]:
+    """What a band of head counts comes to (20人以下, 6～20名, 101名以上); nothing where the text has none."""
+    match = _BAND.search(plain(printed))
+    if match is None or not (match["least"] or match["bound"]):
+        return ()
+    ends = [(">=", match["least"])] if match["least"] else []
+    return tuple(SizeLimit(of="employees", op=op, amount=number(amount), unit="人") for op, amount in [*ends, (_OPS[match["bound"] or "以下"], match["number"])])
 
 
 def _framed(flow: Flow) -> Iterator[SizeTest]:

@@ -6,6 +6,7 @@ from loaders.records import Alternative, Bonus, Rule
 from loaders.rows.collecting import Collector, Place
 from loaders.rows.documents import as_json
 from loaders.rows.references import References
+from loaders.vocabulary.bonus_words import condition_named
 
 _CERTIFICATIONS = ("certification", "plan", "declaration")
 
@@ -58,9 +59,16 @@ def _add_alternative(collector: Collector, references: References, alternative: 
     if known:
         return collector.id_of("Certification", known.id)
     amount = "" if alternative.amount is None else f"{alternative.amount:.15g}{alternative.unit or ''}"
-    name = " ".join(part for part in (alternative.what, amount) if part)
-    return collector.node("Condition", ":".join(part for part in (alternative.what, amount) if part), name, known_as=[alternative.what],
-                          kind=alternative.kind, what=alternative.what, amount=alternative.amount, unit=alternative.unit)
+    key = ":".join(part for part in (alternative.what, amount) if part)
+    return collector.node("Condition", key, " ".join(part for part in (alternative.what, amount) if part), known_as=_typed(alternative.what, amount),
+                          what=alternative.what, kind=alternative.kind, amount=alternative.amount, unit=alternative.unit)
+
+
+def _typed(what: str, amount: str) -> list[str]:
+    """What a person may type for a condition: its name or another for it, with the amount (賃上げ+3%, 賃上げ3%), or alone."""
+    entry = condition_named(what)
+    names = [what, *(entry.aliases if entry else ())]
+    return [*(f"{name}{sign}{amount}" for name in names for sign in ("+", "") if amount), *names]
 
 
 def _add_raised(collector: Collector, references: References, rule: Rule, node: str, places: list[Place]) -> None:

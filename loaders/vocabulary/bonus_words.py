@@ -9,7 +9,8 @@ from typing import get_args
 
 from graph.errors import VocabularyError
 from loaders.records import Benefit, ConditionKind, SizeClass
-from loaders.vocabulary.reading import FOLDER, Entry, entries, known
+from loaders.vocabulary.certifications import certifications
+from loaders.vocabulary.reading import FOLDER, Entry, entries, known, one_owner
 
 
 class Words(Entry):
@@ -35,7 +36,17 @@ class BenefitWords(Words):
 
 
 class ConditionWords(Words):
+    """`units`: an amount in one of these is the condition's; not `named`: the text says what is asked for; `shown_by`: families of certifications."""
+
     kind: ConditionKind
+    units: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    named: bool = True
+    shown_by: tuple[str, ...] = ()
+
+    @cached_property
+    def amount(self) -> re.Pattern[str]:
+        return re.compile(rf"(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>{'|'.join(self.units) or '(?!)'})")
 
 
 class SizeWords(Words):
@@ -74,9 +85,24 @@ def benefit_words() -> tuple[BenefitWords, ...]:
     return read_benefit_words(FOLDER / "benefit_words.yaml")
 
 
+def read_condition_words(path: Path) -> tuple[ConditionWords, ...]:
+    """The conditions' words in the order of the file; raises `VocabularyError`."""
+    listed = _checked(path, ConditionWords)
+    one_owner(path, ((name, entry.name) for entry in listed for name in (entry.name, *entry.aliases)))
+    families = {certification.family for certification in certifications()}
+    for entry in listed:
+        known(path, entry.name, "shown_by", entry.shown_by, families)
+    return listed
+
+
 @cache
 def condition_words() -> tuple[ConditionWords, ...]:
-    return _checked(FOLDER / "condition_words.yaml", ConditionWords)
+    return read_condition_words(FOLDER / "condition_words.yaml")
+
+
+def condition_named(name: str) -> ConditionWords | None:
+    """The entry of a condition's canonical name; None for one that is told in words of its own."""
+    return next((entry for entry in condition_words() if entry.name == name and entry.named), None)
 
 
 @cache

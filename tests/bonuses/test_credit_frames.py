@@ -27,5 +27,11 @@ def test_the_plan_and_the_frame_must_both_hold() -> None:
     assert (first.condition_mode, [[a.what for a in group] for group in first.requires]) == ("all", [["未来事業計画"], ["下記①を満たした上で、②、③のいずれかを満たす"]])
 
 
+def test_a_frame_for_a_size_class_asks_for_the_size_class_and_the_higher_frame_counts() -> None:
+    first, second = read(*FRAMES)
+    assert [[a.what for a in group] for group in second.requires] == [["未来事業計画"]]
+    assert (first.rank, second.rank, first.exclusive_group == second.exclusive_group) == (2, 1, True)
+
+
 def test_one_rate_for_everyone_is_no_bonus() -> None:
     assert read("○オフィス減税：税額控除７％（移転型）", "特別償却50％、税額控除５％を創設する。") == []

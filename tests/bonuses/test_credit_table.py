@@ -110,6 +110,12 @@ def test_tiers_and_amounts_are_kept_apart_from_the_print() -> None:
     assert (training.what, training.kind, training.amount) == ("教育訓練費", "other", 12.0)
 
 
+def test_rungs_of_one_ladder_do_not_add_up_and_the_highest_counts() -> None:
+    large = [(bonus.value, bonus.rank) for bonus in read(TABLE) if bonus.size_class == "大企業" and bonus.exclusive_group]
+    assert large == [("8%", 2), ("22%", 1)]
+    assert len({bonus.exclusive_group for bonus in read(TABLE) if bonus.exclusive_group}) == 3  # one ladder a size class
+
+
 def test_without_as_many_frames_as_ladders_no_size_is_guessed() -> None:
     found = read(TABLE.replace("適用対象：里山で帳簿を備える全企業又は個人事業主", ""))
     assert {bonus.size_class for bonus in found} == {None}

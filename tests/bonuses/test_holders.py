@@ -100,6 +100,7 @@ def test_companies_that_are_only_described_are_those_that_the_notes_name_and_one
     ranked = {bonus.rank: bonus for bonus in found}
     assert (ranked[1].condition, ranked[2].condition) == (["くるみん"], ["子ども法に基づく計画"])
     assert ranked[1].exclusive_group == ranked[2].exclusive_group == "measure:0 ①>②"
+    assert ranked[1].unstated == ranked[2].unstated == ["ranked"]  # the table that said what ① and ② are is lost
 
 
 def test_ranks_are_left_open_where_the_notes_do_not_settle_them() -> None:

@@ -75,6 +75,20 @@ def test_what_is_restated_by_size_class_is_a_statement_of_each() -> None:
     assert {(rule.size_class, tuple(rule.bonuses), rule.since) for rule in found} == {("中小企業", ("b1", "b2"), "2022-06"), ("大企業", ("b1", "b3"), "2022-06")}
 
 
+def test_what_one_page_says_of_a_certification_and_another_by_tier_and_size_is_one_gain() -> None:
+    loose = bonus("b1", "new", benefit="tax_credit_uplift", requires=[[Alternative(what="えるぼし", kind="certification")]])
+    closer = bonus("b2", "new", benefit="tax_credit_uplift", size_class="大企業", value="4%", requires=[[Alternative(what="プラチナえるぼし", kind="certification")]])
+    assert [(rule.size_class, rule.bonuses) for rule in rules([loose, closer], [NEW])] == [("大企業", ["b1", "b2"])]
+    other = closer.model_copy(update={"requires": GROUP})
+    assert len(rules([loose, other], [NEW])) == 2
+
+
+def test_a_plan_for_those_whom_a_later_document_knows_by_a_mark_is_restated() -> None:
+    planned = bonus("b1", "old", benefit="tax_credit_uplift", status="planned", requires=[[Alternative(what="子育て支援・女性活躍", kind="other")]])
+    [rule] = rules([planned, bonus("b2", "new", benefit="tax_credit_uplift", value="4%")], [OLD, NEW])
+    assert (rule.status, rule.since, rule.bonuses) == ("in_force", "2022-06", ["b1", "b2"])
+
+
 def test_what_asks_for_less_than_before_is_another_rule() -> None:
     before = [[Alternative(what=name, kind="certification") for name in ("くるみん", "えるぼし")]]
     assert len(rules([bonus("b1", "old", requires=before), bonus("b2", "new")], [OLD, NEW])) == 2

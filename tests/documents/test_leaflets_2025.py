@@ -333,7 +333,8 @@ def test_what_the_screening_looks_at_counts_where_it_is_held_or_a_wage_rise():
 
 def test_the_basic_requirements_open_doors():
     doors = [b for b in read(LOGO).bonuses if b.benefit == "requirement"]
-    assert [(b.condition_kind, b.condition_mode, len(b.condition)) for b in doors] == [("wage_raise", "any", 2), ("plan", "all", 1)]
+    assert [(b.condition_kind, b.condition_mode, len(b.condition)) for b in doors] == [("other", "all", 1), ("wage_raise", "any", 2), ("plan", "all", 1)]
+    assert [[(limit.op, limit.amount) for limit in b.limits] for b in doors] == [[], [], [(">=", 31.0)]]  # only of those with that many heads
 
 
 def test_the_numbers_that_applicants_have_to_meet_are_not_those_of_uplifts_bands_and_loans():

@@ -28,6 +28,22 @@ def test_a_holder_holds_the_tiers_below():
     assert certifications().held_with("プラチナくるみん") == {"プラチナくるみん", "くるみん", "トライくるみん"}
 
 
+@pytest.mark.parametrize(("name", "needs"), [("くるみん", "一般事業主行動計画"), ("プラチナくるみん", "くるみん"), ("えるぼし2段階目", "一般事業主行動計画"),
+                                           ("プラチナえるぼし", "えるぼし"), ("DX銘柄", "DX認定")])
+def test_what_must_be_held_before(name, needs):
+    assert certifications().get(name).requires == (needs,)
+
+
+def test_what_can_be_had_otherwise_is_no_prerequisite():
+    assert certifications().get("DXセレクション").requires == ()  # a recommendation will do
+
+
+def test_any_stage_is_held_with_each_stage():
+    assert all("えるぼし" in certifications().held_with(stage) for stage in ("えるぼし1段階目", "えるぼし3段階目", "プラチナえるぼし"))
+    assert "えるぼし1段階目" not in certifications().held_with("えるぼし")
+    assert "くるみん" not in certifications().held_with("トライくるみん")
+
+
 def test_within_a_family_each_higher_tier_contains_the_lower():
     families: dict[str, list] = {}
     for entry in certifications():

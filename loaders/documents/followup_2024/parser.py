@@ -86,7 +86,7 @@ def read(document: str, lines: Sequence[Line], corrections: Sequence[Correction]
     bonuses: list[Bonus] = []
     for done, (one, own_id) in enumerate(zip(told, ids, strict=True), 1):
         appearances.append(_appearance(one, own_id, titles))
-        bonuses += _with_place(_of_this_measure(bonuses_of(one.page, appearances[-1].measure, one.title), one.title), own_id)
+        bonuses += _of_this_measure(bonuses_of(one.page, appearances[-1].measure, one.title), one.title)
         tick(done, len(told))
     for entry in found:
         bonuses += _of_the_left_column(document, entry, [(one, a) for one, a in zip(told, appearances, strict=True) if one.entry is entry], bonuses)
@@ -194,11 +194,6 @@ def _items(document: str, found: Sequence[Entry], told: Sequence[_Told], appeara
 # --- bonuses ----------------------------------------------------------------------------------------------------
 
 
-def _with_place(bonuses: Sequence[Bonus], place: str) -> list[Bonus]:
-    """The bonuses with ids of the place that states them: another item, or the left column, states them once more."""
-    return [bonus.model_copy(update={"id": f"bonus:{bonus.document}:{digest(bonus.id, place)}"}) for bonus in bonuses]
-
-
 def _of_this_measure(bonuses: Sequence[Bonus], title: str) -> list[Bonus]:
     """Where those with a mark get points for 補助金 and no more is said of it, it is the measure itself that is meant."""
     return [bonus.model_copy(update={"raises": Raises(measure=bonus.measure, printed=title), "applies_to": title})
@@ -207,9 +202,9 @@ def _of_this_measure(bonuses: Sequence[Bonus], title: str) -> list[Bonus]:
 
 def _of_the_left_column(document: str, entry: Entry, told: Sequence[tuple[_Told, Appearance]], known: Sequence[Bonus]) -> list[Bonus]:
     """What the item itself promises, put to that of its measures which it speaks of."""
-    page, place = Page(document, tuple(entry.lines)), f"{entry.section.title}{entry.item_no}"
+    page = Page(document, tuple(entry.lines))
     if not told:  # no measure follows: the item itself states it
-        return _with_place([_of_the_item(bonus, entry) for bonus in bonuses_of(page, _item_id(document, entry), entry.name.title)], place)
+        return [_of_the_item(bonus, entry) for bonus in bonuses_of(page, _item_id(document, entry), entry.name.title)]
     if told[0][0].page.lines[0] in entry.lines:
         return []
     result = []
@@ -218,7 +213,7 @@ def _of_the_left_column(document: str, entry: Entry, told: Sequence[tuple[_Told,
         own = bonus.raises is not None and bonus.raises.measure is not None  # of the item: of the measure that carries it out
         raised = {"raises": Raises(measure=measure.measure, printed=measure.title), "applies_to": measure.title} if own else {}
         result += _of_this_measure([bonus.model_copy(update={"measure": measure.measure, **raised})], measure.title)
-    return _with_place(result, place)
+    return result
 
 
 def _of_the_item(bonus: Bonus, entry: Entry) -> Bonus:

@@ -10,6 +10,7 @@ from loaders.bonuses.draft import Draft
 from loaders.compact import Compact
 from loaders.documents.leaflets_2025.notes import meanings, note_lines
 from loaders.facts.applicants import applicants
+from loaders.facts.size_tests import band
 from loaders.facts.thresholds import thresholds
 from loaders.page import Page
 from loaders.records import Applicant, Rate, Threshold
@@ -19,6 +20,8 @@ _REQUIREMENTS = re.compile(r"➀(?P<items>[^➀]{8,420}?)の?基本要件を(?:�
 _ITEM = re.compile(r"[➁-➉]")
 _EITHER = re.compile(r"、?(?:又は|または|もしくは)")
 _WAGES = re.compile(r"給与|賃金|賃上げ")
+_GROWTH = re.compile(r"付加価値|労働生産性")
+_ONLY_FOR = re.compile(r"\((?P<whom>[^()]{0,8}\d+[名人](?:以下|以上|未満))(?:の場合)?(?:のみ|に限る)\)")
 _WAGE_FLOOR = re.compile(r"給与支給総額の年平均成長率(?:が|:)?\+?(?P<percent>\d+(?:\.\d+)?)%以上")
 _BAND = re.compile(r"^(?:従業員数?)?\d+(?:~\d+)?[名人](?:以下|以上|未満|超)?(?:\s|$)")
 _LOAN = re.compile(r"活用できる[^。]{0,20}融資制度|融資のご利用には")
@@ -31,9 +34,10 @@ _CALLED_BODIES = re.compile(r"機関$|団体$")
 
 
 def requirements(page: Page) -> list[Draft]:
-    """Those of the basic requirements that are a wage rise, a plan or a declaration, each as a door that they open."""
+    """Those of the basic requirements that are a wage rise, growth, a plan or a declaration, each as a door that they open."""
     compact = Compact.of(page)
-    return [Draft(condition, "requirement", compact.line_at(at)) for text, at in _items(compact) if (condition := _door(text)) is not None]
+    return [Draft(condition, "requirement", compact.line_at(at), limits=band(only["whom"]) if (only := _ONLY_FOR.search(text)) else ())
+            for text, at in _items(compact) if (condition := _door(text)) is not None]
 
 
 def _items(compact: Compact) -> Iterator[tuple[str, int]]:
@@ -45,7 +49,7 @@ def _items(compact: Compact) -> Iterator[tuple[str, int]]:
 
 
 def _door(text: str) -> Condition | None:
-    if not _WAGES.search(text) and not names(text):
+    if not _WAGES.search(text) and not _GROWTH.search(text) and not names(text):
         return None
     parts = [part for part in _EITHER.split(text) if len(part) > 3]
     if len(parts) > 1 and all(_WAGES.search(part) for part in parts):

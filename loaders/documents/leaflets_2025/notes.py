@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from loaders.bonuses.conditions import Condition, phrase
 from loaders.compact import Compact
-from loaders.records import Alternative
 
 _END = r"(?=※|。|【|○|■|●|◆|$)"
 _FORMS = (
@@ -61,19 +60,12 @@ def condition_of(says: str) -> Condition:
     head = _HEAD.match(says)
     parts = [_TAIL.sub("", part.strip("、,かつ")).strip("、") for part in _ITEM.split(says[head.end() if head else 0:])]
     parts = [part for part in parts if len(part) > 1] or [says]
-    read = [_stated(part) for part in parts]
+    read = [phrase(part) for part in parts]
     mode = "any" if "いずれか" in says else "all"
     requires = tuple(group for condition in read for group in condition.requires)
     if mode == "any":
         requires = (tuple(alternative for group in requires for alternative in group),)
     return Condition(tuple(parts), mode, read[0].kind, requires)
-
-
-def _stated(part: str) -> Condition:
-    """The condition of one part. Who pays low wages now (…円以内で雇用している) does not raise them by that."""
-    if "雇用している" in part:
-        return Condition((part,), "all", "other", ((Alternative(what=part, kind="other"),),))
-    return phrase(part)
 
 
 def meant(name: str, known: Sequence[Meaning]) -> Condition | None:

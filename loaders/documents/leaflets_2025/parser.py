@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from loaders.bonuses import recorded
+from loaders.bonuses import first_told, recorded
 from loaders.corrections import Corrected, Correction, for_page, mended
 from loaders.documents.leaflets_2025.asks import asked, requirements, who_applies
 from loaders.documents.leaflets_2025.deadlines import latest_edition, periods
@@ -82,6 +82,6 @@ def read(document: str, lines: Sequence[Line], corrections: Sequence[Correction]
         found += recorded([*uplifts(sheet.page, told.title, caps), *requirements(sheet.page)], sheet.page, told.measure, told.title)
         tick(done, len(sheets))
     return Reading(
-        appearances=tuple(appearances), pages=tuple(sheet.page for sheet in sheets), bonuses=tuple({bonus.id: bonus for bonus in reversed(found)}.values())[::-1], problems=tuple(problems),
+        appearances=tuple(appearances), pages=tuple(sheet.page for sheet in sheets), bonuses=tuple(first_told(found)), problems=tuple(problems),
         states={}, found={"measures": len(appearances), "sides": len(sides(lines))},
         used=tuple(c for sheet in sheets for c in for_page(sheet.page, corrections)), corrected=tuple(corrected), date=latest_edition(lines))

@@ -11,6 +11,7 @@ from loaders.bonuses.conditions import any_of, names, phrase
 from loaders.bonuses.draft import Draft
 from loaders.compact import Compact
 from loaders.documents.leaflets_2025.notes import Meaning, condition_of, meanings, meant, numbered_note
+from loaders.facts.size_tests import band
 from loaders.page import Page
 from loaders.records import Cap, SizeClass
 from loaders.text import Line
@@ -118,7 +119,7 @@ def _of_columns(compact: Compact, known: Sequence[Meaning], limits: Sequence[Cap
             table += 1
         before = cap.line
         condition = explained[min(table, len(explained) - 1)] if explained else phrase("大幅な賃上げを行う場合")
-        yield Draft(condition, "cap_uplift", cap.line, cap.printed, frame=f"{cap.frame or ''}（{cap.band}）")
+        yield Draft(condition, "cap_uplift", cap.line, cap.printed, frame=f"{cap.frame or ''}（{cap.band}）", limits=band(cap.band))
 
 
 def _screened(compact: Compact) -> Iterator[Draft]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from loaders.bonuses import first_told
 from loaders.corrections import Correction, for_page
 from loaders.documents.pillars_2022.entries import Entry, Read, carried_on, entries, gaps
 from loaders.documents.pillars_2022.headings import Heading, headings
@@ -146,11 +147,6 @@ def _as_of(lines: Sequence[Line]) -> str | None:
     return "{}-{:02}".format(*max(months)) if months else None
 
 
-def _distinct(bonuses: Sequence[Bonus]) -> list[Bonus]:
-    """Each bonus of a measure once: a measure that is listed again tells the same again, and the first place is kept."""
-    return list({bonus.id: bonus for bonus in reversed(bonuses)}.values())[::-1]
-
-
 def read(document: str, lines: Sequence[Line], corrections: Sequence[Correction], tick: Callable[[int, int], None]) -> Reading:
     """The document as records. `tick(done, of)` is called measure by measure."""
     found: Columns = columns(document, lines)
@@ -173,11 +169,12 @@ def read(document: str, lines: Sequence[Line], corrections: Sequence[Correction]
         appearances.append(_appearance(head, id_, titles))
         bonuses += of_page(head.page, appearances[-1].measure, head.title)
         tick(done, len(heads))
+    bonuses = first_told(bonuses)  # a measure that is listed again tells the same again
     for one in told:
         bonuses += of_entries(document, one.read, one.before, [(measure_id(head.title, head.lead), head.title) for head in one.heads])
     items = [item for one in told for item in _items(document, one, links)]
     return Reading(
-        appearances=tuple(appearances), pages=tuple(head.page for head in heads), items=tuple(items), bonuses=tuple(_distinct(bonuses)), problems=tuple(problems),
+        appearances=tuple(appearances), pages=tuple(head.page for head in heads), items=tuple(items), bonuses=tuple(bonuses), problems=tuple(problems),
         states=_states(lines),
         found={"pillars": len(found.chapters), "policies": len(found.policies), "entries": len(items), "measures": len(appearances),
                "ministries": len({m for i in items for m in i.ministries} | {m for a in appearances for m in a.ministries})},

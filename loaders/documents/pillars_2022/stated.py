@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from loaders.bonuses import bonuses
 from loaders.documents.pillars_2022.entries import Entry, Read
 from loaders.documents.pillars_2022.told import scheme_of, told
-from loaders.ids import digest
 from loaders.page import Page
 from loaders.records import Bonus, Raises
 from loaders.text import Line, fold
@@ -27,9 +26,9 @@ def of_entries(document: str, read: Read, before: Sequence[Line], measures: Sequ
     """
     found: list[Bonus] = []
     for entry in (*read.current, *read.new):
-        found += _of_text(document, entry, entry.text, entry.column, measures)
+        found += _of_text(document, entry, entry.text, measures)
     if before and read.nearest is not None:
-        done = _of_text(document, read.nearest, Page(document, tuple(before)), "done", measures)
+        done = _of_text(document, read.nearest, Page(document, tuple(before)), measures)
         found += [_like_promised(bonus, found) for bonus in done]
     return found
 
@@ -40,7 +39,7 @@ def _like_promised(bonus: Bonus, promised: Sequence[Bonus]) -> Bonus:
     return bonus if same is None else bonus.model_copy(update={"raises": same.raises, "applies_to": same.applies_to})
 
 
-def _of_text(document: str, entry: Entry, page: Page, column: str, measures: Sequence[Named]) -> list[Bonus]:
+def _of_text(document: str, entry: Entry, page: Page, measures: Sequence[Named]) -> list[Bonus]:
     if not page.lines:
         return []
     item = entry.id(document)
@@ -51,8 +50,7 @@ def _of_text(document: str, entry: Entry, page: Page, column: str, measures: Seq
         raises = bonus.raises
         if raises is None or raises.measure == item:
             raises = _raised(page, measure, title, entry.label)
-        result.append(bonus.model_copy(update={"id": f"bonus:{document}:{digest(bonus.id, column)}", "measure": measure, "raises": raises,
-                                               "applies_to": raises.printed}))
+        result.append(bonus.model_copy(update={"measure": measure, "raises": raises, "applies_to": raises.printed}))
     return result
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from loaders.bonuses import bonuses as bonuses_of
+from loaders.bonuses import first_told
 from loaders.corrections import Corrected, Correction, for_page, mended
 from loaders.documents.slides_2025.drawing import payments
 from loaders.documents.slides_2025.heads import budget_line, contacts, offices_in, title_of
@@ -97,6 +98,6 @@ def read(document: str, lines: Sequence[Line], corrections: Sequence[Correction]
         found += bonuses_of(sheet.page, told.measure, told.title)
         tick(done, len(sheets))
     return Reading(
-        appearances=tuple(appearances), pages=tuple(sheet.page for sheet in sheets), bonuses=tuple({bonus.id: bonus for bonus in reversed(found)}.values())[::-1], problems=tuple(problems),
+        appearances=tuple(appearances), pages=tuple(sheet.page for sheet in sheets), bonuses=tuple(first_told(found)), problems=tuple(problems),
         states={"measures": outlines(lines)}, found={"measures": len(appearances), "slides": len(pages)},
         used=tuple(c for sheet in sheets for c in for_page(sheet.page, corrections)), corrected=tuple(corrected))
