@@ -104,7 +104,7 @@ class Neo4jServer(Server):
     def start(self, config: Mapping[str, str] | None = None) -> Self:
         """Starts and waits until bolt answers; `config` replaces the further lines. Raises ServerFailed with the end of its log."""
         self._config = dict(config) if config is not None else self._config
-        new = not (self.home / "data").exists()
+        new = not (self.home / "data" / "databases" / "system").exists()
         self._write_config()
         with self._log.open("ab") as log:
             self._process = subprocess.Popen([*_dies_with_us(), *self._java(_ENTRY), f"--home-dir={self.home}", f"--config-dir={self._conf}"],
@@ -161,12 +161,12 @@ class Neo4jServer(Server):
         return ["java", f"-Xms{self._heap}", f"-Xmx{self._heap}", *_JAVA, "-cp", f"{jars(self.version)}/*", entry]
 
     def _write_config(self) -> None:
-        new = self.version.split(".")[0] != "4"  # 4.4 has the older names
-        server, database = ("server.", "db.") if new else ("dbms.", "dbms.")
-        said = {f"{server}bolt.listen_address": f"127.0.0.1:{self.port}", f"{server}http.listen_address": f"127.0.0.1:{self.http_port}",
-                f"{server}http.enabled": "true", f"{server}https.enabled": "false", "dbms.security.auth_enabled": "true",
-                f"{'server' if new else 'dbms'}.memory.pagecache.size": "128m", f"{database}tx_log.rotation.retention_policy": "1 files",
-                "dbms.usage_report.enabled" if new else "clients.allow_telemetry": "false", **self._config}
+        old = self.version.startswith("4.")  # which has other names
+        bolt, http, https = (f"{'dbms.connector' if old else 'server'}.{each}" for each in ("bolt", "http", "https"))
+        said = {f"{bolt}.listen_address": f"127.0.0.1:{self.port}", f"{bolt}.enabled": "true", f"{http}.listen_address": f"127.0.0.1:{self.http_port}",
+                f"{http}.enabled": "true", f"{https}.enabled": "false", "dbms.security.auth_enabled": "true",
+                f"{'dbms' if old else 'server'}.memory.pagecache.size": "128m", f"{'dbms' if old else 'db'}.tx_log.rotation.retention_policy": "1 files",
+                "clients.allow_telemetry" if old else "dbms.usage_report.enabled": "false", **self._config}
         self._conf.mkdir(parents=True, exist_ok=True)
         (self._conf / "neo4j.conf").write_text("".join(f"{name}={value}\n" for name, value in said.items()), encoding="utf-8")
 

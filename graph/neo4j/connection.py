@@ -5,8 +5,8 @@ Credentials come from NEO4J_USERNAME and NEO4J_PASSWORD, the database (if not th
 
 from __future__ import annotations
 
+import logging
 import os
-import re
 from importlib.metadata import PackageNotFoundError, version
 from types import TracebackType
 from typing import Self
@@ -18,9 +18,8 @@ from graph.errors import StoreError
 from graph.neo4j.messages import spoken
 
 CONNECT, ACQUIRE, RETRY = 10.0, 30.0, 15.0  # seconds: until a server answers, a connection is free, a try is the last one
-READ_LIMIT, WRITE_LIMIT = 60.0, 1800.0  # seconds that one transaction may take on the server
-OLDEST = 5  # COUNT { … } and EXISTS { MATCH … } in our queries
-_VERSION = re.compile(r"Neo4j/v?(\d+)")
+READ_LIMIT = 60.0  # seconds that a question may take on the server
+logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what goes wrong is raised; the driver would print it as well
 
 
 class Connection:
@@ -31,10 +30,9 @@ class Connection:
         self.uri = uri
         self.database = os.environ.get("NEO4J_DATABASE") or None  # None: the user's home database
         _check_address(uri)
-        with spoken(uri):
-            self._driver = neo4j.GraphDatabase.driver(
-                uri, auth=_credentials(uri), user_agent=_user_agent(), connection_timeout=CONNECT, connection_acquisition_timeout=ACQUIRE,
-                max_transaction_retry_time=RETRY, notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF, telemetry_disabled=True)
+        self._driver = neo4j.GraphDatabase.driver(
+            uri, auth=_credentials(uri), user_agent=_user_agent(), connection_timeout=CONNECT, connection_acquisition_timeout=ACQUIRE,
+            max_transaction_retry_time=RETRY, notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF, telemetry_disabled=True)
         self._checked = self._closed = False
 
     @property
@@ -44,8 +42,7 @@ class Connection:
             raise StoreError("is closed", self.uri, "open it again")
         if not self._checked:
             with spoken(self.uri):
-                info = self._driver.get_server_info()
-            _check_version(info.agent, self.uri)
+                self._driver.get_server_info()
             self._checked = True
         return self._driver
 
@@ -68,8 +65,8 @@ def _check_address(uri: str) -> None:
         named = parts.hostname and (parts.port is None or parts.port > 0)
     except ValueError:
         named = False
-    if not named:
-        raise StoreError("is no address of a server", uri, f"write it as {parts.scheme}://HOST:7687")
+    if not named or parts.path.strip("/") or (parts.query and not parts.scheme.startswith("neo4j")):  # neo4j: a routing policy
+        raise StoreError("is no address of a server", uri, f"write it as {parts.scheme}://HOST:7687 (the database goes into NEO4J_DATABASE)")
 
 
 def _credentials(uri: str) -> tuple[str, str]:
@@ -84,9 +81,3 @@ def _user_agent() -> str:
         return f"shisaku-graph/{version('shisaku-graph')}"
     except PackageNotFoundError:
         return "shisaku-graph"
-
-
-def _check_version(agent: str, uri: str) -> None:
-    found = _VERSION.search(agent)
-    if found and int(found[1]) < OLDEST:
-        raise StoreError(f"is {agent.replace('/', ' ')}; version {OLDEST} or later is needed", uri, "use a newer server, e.g. 5.26 LTS, or a file")

@@ -6,18 +6,11 @@ import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from neo4j.exceptions import (
-    AuthError,
-    ClientError,
-    ConfigurationError,
-    DriverError,
-    Neo4jError,
-    ServiceUnavailable,
-    SessionExpired,
-)
+from neo4j.exceptions import ConfigurationError, DriverError, Neo4jError, ServiceUnavailable, SessionExpired
 
 from graph.errors import StoreError
 
+OLDEST = "5.7"  # whose servers let us say which notifications we want; our queries ask for 5.0
 # the server's code, or how it begins -> what is said, what to do; the first that fits
 _CODES = {
     "Neo.ClientError.Security.Unauthorized": ("the user name or password is wrong", "check NEO4J_USERNAME and NEO4J_PASSWORD"),
@@ -25,6 +18,7 @@ _CODES = {
     "Neo.ClientError.Security.CredentialsExpired": ("the first password must be changed", "change it in Neo4j Browser or cypher-shell, then set NEO4J_PASSWORD"),
     "Neo.ClientError.Security.Forbidden": ("the user may not do this", "give the user the right, or take another"),
     "Neo.ClientError.Database.DatabaseNotFound": ("there is no such database", "check NEO4J_DATABASE"),
+    "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase": ("the database is read-only", "load with a user and database that may be written"),
     "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase": ("the database is read-only", "load with a user and database that may be written"),
     "Neo.ClientError.Statement.AccessMode": ("the graph is read-only to a question", "ask with MATCH … RETURN; change the catalogue and load it again"),
     "Neo.ClientError.Transaction.TransactionTimedOut": ("it took too long and was stopped", "ask for less, or try again"),
@@ -45,10 +39,14 @@ def spoken(uri: str) -> Iterator[None]:
 def _as_store_error(error: Exception, uri: str) -> StoreError:
     if isinstance(error, Neo4jError):
         return _from_server(error, uri)
-    if any(isinstance(cause, ssl.SSLError) for cause in _causes(error)):
-        return StoreError("the encryption could not be agreed on", uri, "bolt:// for a server without TLS, bolt+ssc:// for a certificate of its own")
+    plain, _, encrypted = uri.partition("://")[0].partition("+")
+    if encrypted and (isinstance(error, ServiceUnavailable) or any(isinstance(cause, ssl.SSLError) for cause in _causes(error))):  # routing hides the cause
+        return StoreError("no Neo4j server answers with encryption that we trust", uri,
+                          f"check host and port; {plain}:// is for a server without TLS, {plain}+ssc:// for one with a certificate of its own")
     if isinstance(error, ServiceUnavailable | SessionExpired | OSError):
-        return StoreError("no Neo4j server answers", uri, "start it, or check host and port")
+        return StoreError("no Neo4j server answers", uri, "start it, or check host and port (bolt's, usually 7687)")
+    if isinstance(error, ConfigurationError):  # the server does not know what we ask for when we greet it
+        return StoreError(f"the server is older than Neo4j {OLDEST}", uri, "use a newer one, e.g. 5.26 LTS, or a file")
     return StoreError(f"the connection failed: {_one_line(error)}", uri, "check the address")
 
 

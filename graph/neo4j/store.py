@@ -8,8 +8,8 @@ from typing import Any, Self
 import neo4j
 from neo4j.graph import Node, Path, Relationship
 
-from graph.errors import StoreError
 from graph.neo4j.connection import READ_LIMIT, Connection
+from graph.neo4j.loading import replace
 from graph.neo4j.messages import spoken
 from graph.reading import check_reading
 from graph.rows import GraphRows
@@ -39,10 +39,6 @@ class Neo4jStore:
 
     def replace(self, rows: GraphRows) -> None:
         """Writes the difference between `rows` and what is there (see graph.neo4j.loading)."""
-        try:
-            from graph.neo4j.loading import replace
-        except ImportError as error:
-            raise StoreError("loading into Neo4j is not there yet", self.uri, "name a file, e.g. --store .shisaku/graph.lbug") from error
         replace(self._connection, self._schema, rows)
 
     def close(self) -> None:
@@ -66,4 +62,4 @@ def _plain(value: Any) -> Any:
         return [_plain(v) for v in value]
     if isinstance(value, dict):
         return {key: _plain(v) for key, v in value.items()}
-    return value
+    return value if value is None or isinstance(value, str | bool | int | float) else str(value)  # dates and points, which our graph has none of
