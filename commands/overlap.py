@@ -48,7 +48,7 @@ _TOP, _BRIDGES, _TERMS = 20, 10, 5
 def overlap_command(ministries: tuple[str, ...], measures: tuple[str, ...], pillar: str | None, document: str | None, grade: int | None, score: float, within: bool, top: int, every: bool,
                     explain: bool, matrix: bool, grouped: bool, out: Path | None, format_: str | None, store: str | None, as_json_: bool) -> None:
     """Measures that do much the same for the same companies: scored pairs, best first."""
-    _refuse(ministries, measures, top, every, matrix, grouped, out, format_)
+    _refuse(ministries, measures, top, every, explain, matrix, grouped, out, format_)
     asked = Asked(*_two(ministries), *_two(measures), pillar=pillar, document=document, grade=grade if grade is not None else 0 if every else 1, score=score,
                   mode="within" if within else "both" if every or grouped else "between")
     limit = None if every or out and not top else top or _TOP
@@ -78,13 +78,15 @@ def _two(names: tuple[str, ...]) -> tuple[str | None, str | None]:
     return (*names, None, None)[:2]  # type: ignore[return-value]
 
 
-def _refuse(ministries: tuple[str, ...], measures: tuple[str, ...], top: int | None, every: bool, matrix: bool, grouped: bool, out: Path | None, format_: str | None) -> None:
+def _refuse(ministries: tuple[str, ...], measures: tuple[str, ...], top: int | None, every: bool, explain: bool, matrix: bool, grouped: bool, out: Path | None,
+            format_: str | None) -> None:
     """Says what of the options does not go together."""
     wrong = {
         "--ministry can be given once or twice": len(ministries) > 2,
         "--measure can be given once or twice": len(measures) > 2,
         "--matrix and --communities are two questions: ask one": matrix and grouped,
         "--top and --all: say one": bool(top) and every,
+        "--top and --explain are of pairs, not of --matrix or --communities": (matrix or grouped) and not out and (bool(top) or explain),
         "--format is for a file: name it with --out": bool(format_) and not out,
         f"--out names a file that ends in .csv or .xlsx, or say --format {' or '.join(FORMATS)}": out is not None and not format_ and out.suffix[1:].lower() not in FORMATS,
     }
@@ -97,23 +99,23 @@ def _refuse(ministries: tuple[str, ...], measures: tuple[str, ...], top: int | N
 
 
 def _write(store: Store, asked: Asked, limit: int | None, out: Path, format_: str, shown: str) -> None:
-    """One sheet as CSV, or a workbook with all of them."""
+    """One sheet as CSV, or a workbook with all of them; nothing where nothing answers."""
     sheets: dict[str, Sheet] = {}
     if format_ == "xlsx" or shown == "pairs":
-        cards = overlaps(store, asked, limit)
-        if not cards:
-            raise NotFound(why_none(store, asked), None, "nothing was written")
-        sheets["pairs"] = pairs_sheet(cards)
+        sheets["pairs"] = pairs_sheet(overlaps(store, asked, limit))
     if format_ == "xlsx" or shown == "cells":
         matrix = overlap_matrix(store, asked)
         sheets |= {"matrix": matrix_sheet(matrix), "cells": cells_sheet(matrix)}
     if format_ == "xlsx" or shown == "communities":
         found = communities(store, asked)
         sheets |= {"communities": communities_sheet(found), "members": members_sheet(found)}
-    data = xlsx_bytes(list(sheets.values())) if format_ == "xlsx" else csv_bytes(sheets[shown].headings, sheets[shown].rows)
+    if not sheets[shown].rows:
+        raise NotFound(why_none(store, asked), None, "nothing was written")
+    told = sheets if format_ == "xlsx" else {shown: sheets[shown]}
+    data = xlsx_bytes(list(told.values())) if format_ == "xlsx" else csv_bytes(sheets[shown].headings, sheets[shown].rows)
     with whole(out) as building:
         building.write_bytes(data)
-    note(f"{out}: {counted(sum(len(sheet.rows) for sheet in sheets.values()) if format_ == 'xlsx' else len(sheets[shown].rows), 'rows')} written")
+    note(f"{out}: written ({', '.join(counted(len(sheet.rows), name) for name, sheet in told.items() if name != 'matrix')})")
 
 
 # --- for people -------------------------------------------------------------------------------------------------

@@ -2,5 +2,5 @@
 MATCH (m:Measure)-[s:APPEARS_AS]->(a:Appearance)-[:FOUND_IN]->(d:Document)
 WHERE m.id IN $ids AND s.current
 RETURN m.id AS measure, m.title AS title, a.document AS document, d.date AS date, a.page AS page, a.line_start AS line_start, a.line_end AS line_end,
-       a.applicants AS applicants, a.field_lines AS field_lines
+       a.applicants AS applicants, a.caps AS caps, a.field_lines AS field_lines
 ORDER BY measure, document, line_start

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from graph.store import Store
 from queries.cypher import ask
 from queries.english import in_english
-from queries.money import Draw
+from queries.money import Draw, yen_in_english, yen_in_japanese
 from queries.sources import Source, sources
 
-# what two measures are compared in, in the order in which a reader wants it; `problems` and `activities` are known of pairs alone
-ASPECTS = ("problems", "activities", "terms", "instruments", "beneficiaries", "targets", "industries", "applicants", "bodies", "items", "pillar", "ministries", "agencies")
+# what two measures are compared in, in the order in which a reader wants it; `problems` and `activities` are known of pairs alone; `caps`: the
+# highest sum that one applicant can get
+ASPECTS = ("problems", "activities", "terms", "instruments", "beneficiaries", "targets", "industries", "applicants", "caps", "bodies", "items", "pillar", "ministries", "agencies")
 _RELATIONSHIPS = {("USES", "Instrument"): "instruments", ("SERVES", "Beneficiary"): "beneficiaries", ("SERVES", "Industry"): "industries", ("TARGETS", "SizeClass"): "targets",
                   ("IN_PILLAR", "Pillar"): "pillar", ("ABOUT", "Term"): "terms", ("IMPLEMENTS", "Body"): "bodies", ("ADMINISTERED_BY", "Ministry"): "ministries",
                   ("ADMINISTERED_BY", "Agency"): "agencies"}
@@ -76,9 +77,21 @@ def _fact(row: dict[str, Any]) -> SideFact:
 
 
 def _side(row: dict[str, Any], facts: dict[str, list[SideFact]], draws: list[Draw]) -> Side:
-    lines = json.loads(row["field_lines"]).get("applicants") or [row["line_start"]]
-    places = lines if len(lines) == len(row["applicants"]) else None  # one line each, or all lines for each
-    facts["applicants"] = [SideFact(f"applicant:{name}", name, in_english(name), tuple(Source(row["document"], line) for line in ([places[i]] if places else lines)))
-                           for i, name in enumerate(row["applicants"])]
+    facts["applicants"], facts["caps"] = list(_applicants(row)), list(_highest_cap(row))
     return Side(row["measure"], row["title"], row["document"], row["date"], row["page"], row["line_start"], row["line_end"],
                 {aspect: tuple(facts[aspect]) for aspect in ASPECTS if facts.get(aspect)}, tuple(draws))
+
+
+def _applicants(row: dict[str, Any]) -> Iterator[SideFact]:
+    """Each on its own line where the page has as many lines, else on all lines of the field."""
+    lines = json.loads(row["field_lines"]).get("applicants") or [row["line_start"]]
+    for place, name in enumerate(row["applicants"]):
+        own = lines[place:place + 1] if len(lines) == len(row["applicants"]) else lines
+        yield SideFact(f"applicant:{name}", name, in_english(name), tuple(Source(row["document"], line) for line in own))
+
+
+def _highest_cap(row: dict[str, Any]) -> Iterator[SideFact]:
+    """The highest limit that the page prints, with uplifts, if it prints one."""
+    if caps := json.loads(row["caps"]):
+        highest = max(caps, key=lambda cap: (cap["yen"], -cap["line"]))
+        yield SideFact(f"cap:{highest['yen']}", yen_in_japanese(highest["yen"]), yen_in_english(highest["yen"]), (Source(row["document"], highest["line"]),))

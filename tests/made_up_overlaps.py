@@ -11,7 +11,7 @@ from typing import Any
 
 import made_up
 from loaders.catalogue import Catalogue
-from loaders.records import Appearance, Budget, Item, Measure, Organisation, Overlap, Term
+from loaders.records import Appearance, Budget, Cap, Item, Measure, Organisation, Overlap, Term
 
 FAIR, LEASE = "measure:00000008", "measure:00000009"
 MAFF = "農林水産省"
@@ -39,7 +39,8 @@ def _appearances() -> tuple[Appearance, Appearance]:
     return (page(8, FAIR, "=食品輸出見本市", made_up.ABROAD, targets=["中小企業", "小規模事業者"], applicants=["団体・組合"],
                  budgets=[Budget(fiscal="R7当初", year=2025, kind="initial", yen=300_000_000, line=405),
                           Budget(fiscal="R6補正", year=2024, kind="supplementary", yen=1_200_000_000, line=406)]),
-            page(9, LEASE, "農業機械リース", made_up.INVEST, targets=["中小企業"], budgets=[Budget(yen=2_000_000_000, line=455)]))
+            page(9, LEASE, "農業機械リース", made_up.INVEST, targets=["中小企業"], budgets=[Budget(yen=2_000_000_000, line=455)],
+                 caps=[Cap(yen=3_000_000, printed="300万円", line=457), Cap(yen=4_000_000, printed="400万円", line=458)]))
 
 
 def _measures(fair: Appearance, lease: Appearance) -> tuple[Measure, Measure]:

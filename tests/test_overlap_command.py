@@ -87,8 +87,9 @@ def test_csv_holds_the_sheet_that_is_asked_for(ask, tmp_path: Path, option: tupl
 def test_where_nothing_answers_no_file_is_written_and_an_earlier_one_stays(ask, tmp_path: Path) -> None:
     out = tmp_path / "overlap.csv"
     out.write_text("earlier", encoding="utf-8")
-    answer = ask("--ministry", "内閣府", "--out", str(out))
-    assert isinstance(answer.exception, NotFound) and out.read_text(encoding="utf-8") == "earlier"
+    for shown in ((), ("--matrix",), ("--communities",), ("--format", "xlsx")):
+        answer = ask("--ministry", "内閣府", *shown, "--out", str(out))
+        assert isinstance(answer.exception, NotFound) and out.read_text(encoding="utf-8") == "earlier"
     (tmp_path / "a file").write_text("", encoding="utf-8")
     assert "cannot be written" in str(ask("--out", str(tmp_path / "a file" / "x.csv")).exception)
 
@@ -100,6 +101,7 @@ def test_where_nothing_answers_no_file_is_written_and_an_earlier_one_stays(ask, 
     (("--ministry", "経産省", "--ministry", "農水省", "--ministry", "厚労省"), "--ministry can be given once or twice"),
     (("--matrix", "--communities"), "ask one"),
     (("--top", "3", "--all"), "say one"),
+    (("--matrix", "--explain"), "are of pairs"),
     (("--format", "csv"), "name it with --out"),
     (("--out", "x.pdf"), "ends in .csv or .xlsx"),
 ])

@@ -40,6 +40,7 @@ def test_every_fact_of_a_side_leads_to_a_document_and_a_line(store_of_overlaps: 
     card = pair_card(store_of_overlaps, made_up.EQUIPMENT, LEASE)
     assert (card.a.document, card.a.page, card.a.line_start, card.a.line_end) == (made_up.DOCUMENT, 1, 50, 99)
     assert all(fact.sources for side in (card.a, card.b) for facts in side.facts.values() for fact in facts)
+    assert card.b.facts["caps"][0].sources == (Source(made_up.DOCUMENT, 458),)
     assert card.a.facts["applicants"][0].sources == (Source(made_up.DOCUMENT, 56),)
 
 

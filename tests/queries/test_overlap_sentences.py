@@ -27,12 +27,12 @@ def test_what_is_shared_what_differs_the_money_and_the_grade(store_of_overlaps: 
     card = pair_card(store_of_overlaps, made_up.EQUIPMENT, LEASE)
     assert card.japanese == (
         "経済産業省「ものづくり設備補助金」と農林水産省「農業機械リース」は、キーワード（設備）、手段（補助金）、企業規模（中小企業）が共通し、"
-        "受益者（前者は企業、後者は農林漁業者）、企業規模（前者のみ中堅企業）、業種（前者のみ製造業）が異なり、"
+        "受益者（前者は企業、後者は農林漁業者）、企業規模（前者のみ中堅企業）、補助上限（前者は8,000万円、後者は400万円）、業種（前者のみ製造業）が異なり、"
         "予算は前者が2025年度当初予算6億円と2024年度補正予算100億円、後者が20億円（種別の記載なし）であり、等級は2（重なり）、得点は0.62である。")
     assert card.english == (
         "“ものづくり設備補助金” (Ministry of Economy, Trade and Industry) and “農業機械リース” (Ministry of Agriculture, Forestry and Fisheries) share the key term (設備), "
         "the instrument (subsidy) and the size class (small and medium-sized companies); they differ in beneficiaries (the first: companies; the second: farmers, "
-        "foresters and fishers), size classes (only the first: mid-sized companies) and industries (only the first: manufacturing); the first has ¥600 m "
+        "foresters and fishers), size classes (only the first: mid-sized companies), highest grants (the first: ¥80 m; the second: ¥4 m) and industries (only the first: manufacturing); the first has ¥600 m "
         "(initial budget, FY 2025) and ¥10 bn (supplementary budget, FY 2024), the second ¥2 bn (kind not printed); the pair is graded 2 (overlap) with a score of 0.62.")
 
 
