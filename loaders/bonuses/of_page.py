@@ -148,8 +148,8 @@ def resolved(found: Sequence[Bonus], measures: Mapping[str, str]) -> list[Bonus]
     result = []
     for bonus in sorted(found, key=lambda bonus: (bonus.document, bonus.line, bonus.id)):
         counted[bonus.document, bonus.measure] += 1
-        number = counted[bonus.document, bonus.measure]
-        result.append(_resolved(bonus, by_title).model_copy(update={"id": f"bonus:{bonus.document}:{bonus.measure.rpartition(':')[2]}-{number:02}"}))
+        of = bonus.measure.partition(":")[2].removeprefix(f"{bonus.document}:")  # the item's own id names the document once more
+        result.append(_resolved(bonus, by_title).model_copy(update={"id": f"bonus:{bonus.document}:{of}-{counted[bonus.document, bonus.measure]:02}"}))
     return result
 
 
