@@ -27,7 +27,7 @@ class Phrases(BaseModel):
 
     kinds_apart: tuple[str, str]
     names_apart: str
-    sums_apart: str
+    sums_apart: tuple[str, str]
     more: str
     title: str
     side: str
@@ -56,10 +56,11 @@ class Phrases(BaseModel):
     years: str
     kinds: dict[str, str]
 
-    def listed(self, parts: Sequence[str]) -> str:
-        """a、b、c; a, b and c."""
-        comma, last = self.kinds_apart
-        return comma.join(parts[:-1]) + last + parts[-1] if len(parts) > 1 else "".join(parts)
+
+def _listed(parts: Sequence[str], apart: tuple[str, str]) -> str:
+    """a、b、c; a, b and c."""
+    comma, last = apart
+    return comma.join(parts[:-1]) + last + parts[-1] if len(parts) > 1 else "".join(parts)
 
 
 class Sentences(BaseModel):
@@ -103,8 +104,8 @@ class _Speaker:
         differs = [text for kind, both in _words().differs.items() if (text := self.difference(self.pair.aspect(kind), both))]
         return self.phrases.sentence.format(
             a=self.side(self.pair.a), b=self.side(self.pair.b), grade=self.pair.grade, name=self.phrases.grades[self.pair.grade], score=f"{self.pair.score:.2f}",
-            shared=self.phrases.shares.format(kinds=self.phrases.listed(shared)) if shared else self.phrases.shares_nothing,
-            differs=self.phrases.differ.format(kinds=self.phrases.listed(differs)) if differs else "", money=self.money())
+            shared=self.phrases.shares.format(kinds=_listed(shared, self.phrases.kinds_apart)) if shared else self.phrases.shares_nothing,
+            differs=self.phrases.differ.format(kinds=_listed(differs, self.phrases.kinds_apart)) if differs else "", money=self.money())
 
     # --- who, and what ---------------------------------------------------------------------------------------------
 
@@ -157,7 +158,7 @@ class _Speaker:
         return phrase.format(a=a, b=b, common=common)
 
     def sums(self, found: Sequence[Total]) -> str:
-        return self.phrases.sums_apart.join(self.sum(total) for total in found)
+        return _listed([self.sum(total) for total in found], self.phrases.sums_apart)
 
     def sum(self, total: Total) -> str:
         yen = yen_in_japanese(total.yen) if self.language == "japanese" else yen_in_english(total.yen)
