@@ -1,0 +1,67 @@
+"""The scored pairs of the bundled catalogue, explained."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graph.store import Store, open_store
+from loaders.catalogue import Catalogue, read_catalogue
+from loaders.load import load
+from queries.communities import FLOOR, communities
+from queries.overlap import Asked, scored_pairs
+from queries.overlap_cards import PairCard, overlaps
+from queries.overlap_matrix import overlap_matrix
+
+BUNDLED = Path(__file__).parents[2] / "catalogue"
+BROKEN = re.compile(r"[{}]|、、|（）|\(\)|, ,|; ;|  |「」|“”|\bNone\b")
+
+
+@pytest.fixture(scope="module")
+def bundled() -> Catalogue:
+    return read_catalogue(BUNDLED)
+
+
+@pytest.fixture(scope="module")
+def store(bundled: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with open_store(tmp_path_factory.mktemp("bundled") / "graph.lbug") as store:
+        load(bundled, store)
+        yield store
+
+
+@pytest.fixture(scope="module")
+def cards(store: Store) -> tuple[PairCard, ...]:
+    return overlaps(store, Asked(grade=0, mode="both"), None)
+
+
+def test_every_scored_pair_is_there_once(cards: tuple[PairCard, ...], bundled: Catalogue) -> None:
+    assert sorted((card.a.id, card.b.id) for card in cards) == sorted((pair.a, pair.b) for pair in bundled.overlaps)
+
+
+def test_every_pair_is_told_in_one_whole_sentence_of_each_language(cards: tuple[PairCard, ...]) -> None:
+    whole = [card for card in cards if card.japanese.endswith("である。") and card.english.endswith(f"with a score of {card.score:.2f}.")]
+    assert len(whole) == len(cards)
+    assert [(card.a.id, card.b.id) for card in cards if BROKEN.search(card.japanese) or BROKEN.search(card.english)] == []
+
+
+def test_every_fact_leads_to_a_line_and_every_pair_that_counts_shares_something(cards: tuple[PairCard, ...]) -> None:
+    sides = {side.id: side for card in cards for side in (card.a, card.b)}
+    assert all(fact.sources and fact.sources[0].line for side in sides.values() for facts in side.facts.values() for fact in facts)
+    assert all(any(aspect.shared for aspect in card.aspects) for card in cards if card.grade)
+
+
+def test_money_of_a_pair_is_never_more_than_both_sides_have(cards: tuple[PairCard, ...]) -> None:
+    for card in cards:
+        own = {draw.budget: draw.yen for side in (card.a, card.b) for draw in side.draws}
+        assert sum(total.yen for total in card.money) == sum(own.values())
+
+
+def test_every_pair_between_ministries_is_in_a_cell_and_every_measure_of_a_pair_in_one_community(store: Store) -> None:
+    offices = {measure.id for measure in overlap_matrix(store).offices}
+    assert offices and all(office.startswith("ministry:") for office in offices)
+    found = communities(store)
+    members = [member.id for community in found.communities for member in community.members]
+    assert sorted(members) == sorted({measure for pair in scored_pairs(store, FLOOR) for measure in (pair.a, pair.b)})
