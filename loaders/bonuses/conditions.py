@@ -115,21 +115,23 @@ def subject_of(title: str, texts: Sequence[Clause]) -> Condition | None:
     if any(_THIS.search(clause.text) for clause in texts) and len({name.what for name in _of_all(texts)}) == 1:
         return any_of(_of_all(texts)[:1])
     if match := _TITLE_NAME.search(title):
-        return _of_title(match["name"] + match["form"], "declaration" if match["form"] == "宣言" else "certification")
+        return called(match["name"] + match["form"], "declaration" if match["form"] == "宣言" else "certification")
     if not any(_CERTIFIES.search(clause.text) for clause in texts):
         return None
     named = _of_all(texts)
     count = Counter(name.what for name in named)
     most = max(named, key=lambda name: count[name.what], default=None)
-    return any_of([most]) if most and count[most.what] > 1 else _of_title(title, "certification")
+    return any_of([most]) if most and count[most.what] > 1 else called(title, "certification")
 
 
 def _of_all(texts: Sequence[Clause]) -> list[Name]:
     return [name for clause in texts for name in names(clause.text)]
 
 
-def _of_title(printed: str, kind: ConditionKind) -> Condition:
-    return Condition((printed,), "all", kind, ((Alternative(what=printed, kind=kind),),))
+def called(printed: str, kind: ConditionKind) -> Condition:
+    """What the text calls by a name of its own making: the certification that the vocabulary knows by it, else that name."""
+    known = certifications().get(printed)
+    return Condition((printed,), "all", kind, ((Alternative(what=known.name if known else printed, kind=kind),),))
 
 
 def phrase(text: str, about: str = "") -> Condition:

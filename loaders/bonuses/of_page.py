@@ -20,11 +20,13 @@ from loaders.bonuses.tables import credit_table
 from loaders.glyphs import as_printed
 from loaders.ids import digest
 from loaders.page import Page
-from loaders.records import Alternative, Bonus, Raises
+from loaders.records import Alternative, Benefit, Bonus, Raises
 from loaders.text import Flow, fold
+from loaders.vocabulary.bodies import bodies
 
 _LENDER = re.compile(r"日本政策(?:金融)?公庫")
 _LENDER_LOANS = "日本政策金融公庫の融資"
+_GUARANTEE = re.compile(r"(?P<body>.+?)(?:による|の)(?P<what>債務保証.*)")
 _VAGUE = re.compile(r"^(?:いくつかの|各種の?|国の)")
 _QUOTED = re.compile(r"「([^」]+)」")
 
@@ -134,8 +136,16 @@ def _raises(draft: Draft, measure: str, title: str) -> Raises:
     if draft.raises is None and draft.programme is None:
         return Raises(measure=measure, printed=f"{title} {draft.frame}" if draft.frame else title)
     printed = draft.raises or draft.programme
-    is_loan = draft.benefit == "low_interest_loan" and _LENDER.match(printed)
-    return Raises(programme=_LENDER_LOANS if is_loan else _VAGUE.sub("", printed), printed=printed)
+    return Raises(programme=_programme(printed, draft.benefit), printed=printed)
+
+
+def _programme(printed: str, benefit: Benefit) -> str:
+    """One name for what pages call in several ways: the lender's loans, the guarantee of a body by the body's formal name."""
+    if benefit == "low_interest_loan" and _LENDER.match(printed):
+        return _LENDER_LOANS
+    given = _GUARANTEE.match(printed)
+    body = bodies().get(given["body"]) if given else None
+    return f"{body.name}の{given['what']}" if given and body else _VAGUE.sub("", printed)
 
 
 def resolved(found: Sequence[Bonus], measures: Mapping[str, str]) -> list[Bonus]:

@@ -12,10 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.bonuses.clauses import Clause
-from loaders.bonuses.conditions import Condition
+from loaders.bonuses.conditions import called
 from loaders.bonuses.draft import Draft
-from loaders.records import Alternative
-from loaders.vocabulary import certifications
 
 _OUTRANKS = re.compile(r"加点幅?[^。]{0,10}?(?P<order>[➀-➉](?:\s*>\s*[➀-➉])+)[^。]{0,30}?のみ")
 _PLAN_NOTE = re.compile(r"法律\((?P<laws>[^)]{2,40})\)に基づき、[^。]*?策定[^。]*?計画")
@@ -42,8 +40,5 @@ def _plans(clauses: Sequence[Clause], like: Draft) -> list[Draft]:
     found = []
     for clause in clauses:
         if match := _PLAN_NOTE.search(clause.text):
-            printed = f"{match['laws']}に基づく計画"
-            known = certifications().get(printed)
-            condition = Condition((printed,), "all", "plan", ((Alternative(what=known.name if known else printed, kind="plan"),),))
-            found.append(replace(like, condition=condition, line=clause.line_at(match.start())))
+            found.append(replace(like, condition=called(f"{match['laws']}に基づく計画", "plan"), line=clause.line_at(match.start())))
     return found

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.bonuses.clauses import Clause
-from loaders.bonuses.conditions import Condition, Name, any_of, names, phrase
+from loaders.bonuses.conditions import Condition, Name, any_of, called, names, phrase
 from loaders.bonuses.draft import Draft
 from loaders.records import Alternative
 from loaders.vocabulary import certifications
@@ -54,10 +54,7 @@ def _for_support(clause: Clause) -> Iterator[Draft]:
         elif opens := _OPENS.match(clause.text, name.end):
             yield Draft(any_of([name]), "requirement", clause.line_at(name.start), raises=opens["what"])
     for match in _NEW_LAW.finditer(clause.text):
-        printed = f"{match['law']}に基づく認定"
-        known = certifications().get(printed)
-        condition = Condition((printed,), "all", "certification", ((Alternative(what=known.name if known else printed, kind="certification"),),))
-        yield Draft(condition, "requirement", clause.line_at(match.start()))
+        yield Draft(called(f"{match['law']}に基づく認定", "certification"), "requirement", clause.line_at(match.start()))
 
 
 def _by_nomination(clause: Clause) -> Iterator[Draft]:

@@ -35,8 +35,8 @@ def _add_rule(collector: Collector, rule: Rule) -> str:
     return collector.node(
         "BonusRule", rule.id, f"{joint.join(rule.condition)} → {gain}", condition=rule.condition, condition_mode=rule.condition_mode,
         benefit=rule.benefit, value=rule.value, size_class=rule.size_class, status=rule.status, since=rule.since, as_of=rule.as_of,
-        not_restated=rule.not_restated, exclusive_group=rule.exclusive_group, rank=rule.rank, bonuses=rule.bonuses,
-        requires=as_json([[a.model_dump() for a in group] for group in rule.requires]))
+        not_restated=rule.not_restated, exclusive_group=rule.exclusive_group, rank=rule.rank, unstated=rule.unstated, bonuses=rule.bonuses,
+        limits=as_json([limit.model_dump() for limit in rule.limits]), requires=as_json([[a.model_dump() for a in group] for group in rule.requires]))
 
 
 def _add_requirements(collector: Collector, references: References, rule: Rule, stated: list[Bonus], node: str, places: list[Place]) -> None:

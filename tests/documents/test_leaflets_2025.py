@@ -9,7 +9,9 @@ import pytest
 
 from loaders.documents.leaflets_2025 import parser
 from loaders.documents.leaflets_2025.sides import split
+from loaders.documents.leaflets_2025.uplifts import uplifts
 from loaders.family import Reading
+from loaders.page import Page
 from loaders.source import read_source
 from loaders.text import Line
 from tests.sources import source
@@ -329,6 +331,20 @@ def test_each_head_count_of_a_raised_column_is_an_uplift():
 
 def test_what_the_screening_looks_at_counts_where_it_is_held_or_a_wage_rise():
     assert {b[2] for b in bonuses(ROWS) if b[0] == "screening_points"} == {("賃上げ率",), ("地域未来牽引企業",), ("パートナーシップ構築宣言",)}
+
+
+LOAN = """＊概要：基準金利から0.7%引き下げた融資制度
+
+＊対象者 ：薪の値上がりで、利益が減った窯元の者
+
+＊制度詳細：融資上限９億円
+"""
+
+
+def test_a_loan_below_the_ordinary_rate_is_for_those_of_whom_the_leaflet_says_why():
+    texts = (LOAN, "日本公庫による薪の融資\n\n" + LOAN)  # without the lender it is nobody's
+    found = [draft for text in texts for draft in uplifts(Page("leaflet", tuple(Line(at, line) for at, line in enumerate(text.split("\n"), 1))), "薪の案内", [])]
+    assert [(d.benefit, d.value, d.condition.printed, d.line) for d in found] == [("low_interest_loan", "0.7%", ("薪の値上がりで、利益が減った窯元の者",), 3)]
 
 
 def test_the_basic_requirements_open_doors():

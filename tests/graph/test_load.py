@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from graph.rows import GraphRows
 from graph.store import Store, open_store
 from loaders.catalogue import Catalogue
 from loaders.load import load, rows_of
-from loaders.records import Appearance, Budget, Certification, Contact, Document, Item, Overlap, Record
+from loaders.records import Appearance, Budget, Certification, Contact, Document, Item, Overlap, Record, SizeLimit, SizeTest
 
 
 def relationships(rows: GraphRows, kind: str, start: str | None = None) -> dict[str, dict[str, Any]]:
@@ -113,6 +114,33 @@ def test_rules_ask_for_certifications_and_conditions_group_by_group(made_up_rows
     assert relationships(made_up_rows, "REQUIRES", "rule:1")["certification:くるみん"]["tier_or_above"]
     assert list(relationships(made_up_rows, "RAISES", "rule:3")) == ["programme:公共調達"]
     assert list(relationships(made_up_rows, "LIMITED_TO", "rule:2")) == ["sizeclass:中小企業"]
+
+
+def test_a_condition_is_found_by_what_a_person_types(made_up_rows: GraphRows) -> None:
+    condition = node(made_up_rows, "condition:賃上げ:3%")
+    assert (condition["what"], condition["amount"], condition["unit"]) == ("賃上げ", 3.0, "%")
+    assert {"賃上げ+3%", "賃上げ3%", "賃金引上げ3%", "賃上げ"} <= set(condition["known_as"])
+
+
+def test_a_rule_says_what_its_document_leaves_open_and_for_how_many_heads_it_is() -> None:
+    limit = SizeLimit(of="employees", op="<=", amount=5, unit="人")
+    rows = rows_of(changed(made_up.catalogue(), "rules", "rule:2", unstated=["amount"], limits=[limit]))
+    assert (node(rows, "rule:2")["unstated"], json.loads(node(rows, "rule:2")["limits"])) == (["amount"], [limit.model_dump()])
+
+
+def test_who_is_of_which_size_class_is_told_limit_by_limit() -> None:
+    both = [SizeLimit(of="employees", op="<=", amount=900, unit="人"), SizeLimit(of="group_employees", op="<=", amount=3000, unit="人")]
+    tests = [SizeTest(size_class="大企業", line=60), SizeTest(size_class="中堅企業", limits=both, line=61),
+             SizeTest(size_class="中小企業", whom="法人", limits=[SizeLimit(of="capital", op="<=", amount=2e8, unit="円")], line=62),
+             SizeTest(size_class="中小企業", law="中小企業基本法", line=63)]
+    page = made_up.catalogue().appearances[0]
+    rows = rows_of(changed(made_up.catalogue(), "appearances", page.id, size_tests=tests))
+    told = [(r.end, r.properties["way"], r.properties["whom"], r.properties["law"], r.properties.get("of"), r.properties.get("amount"), r.properties["lines"], r.properties["current"])
+            for r in rows.relationships if r.type == "COUNTS_AS"]
+    assert sorted(told, key=str) == sorted([
+        ("sizeclass:大企業", 1, None, None, None, None, [60], True),
+        ("sizeclass:中堅企業", 1, None, None, "employees", 900.0, [61], True), ("sizeclass:中堅企業", 1, None, None, "group_employees", 3000.0, [61], True),
+        ("sizeclass:中小企業", 1, "法人", None, "capital", 2e8, [62], True), ("sizeclass:中小企業", 2, None, "中小企業基本法", None, None, [63], True)], key=str)
 
 
 def test_a_rule_without_a_precise_form_asks_for_what_is_printed() -> None:

@@ -34,6 +34,9 @@ _SIZE_BEFORE = re.compile(r"(大企業|中堅企業|中小企業|小規模事業
 # ・2/3※2 with a note ※2 … ; the first of two rates is what all get
 _STARRED_RATE = re.compile(rf"{_RATE}[・、](?P<value>{_RATE})※(?P<number>\d)")
 _STARRED_SUM = re.compile(rf"(?P<value>{_MONEY})※(?P<number>\d)")
+# *概要:基準金利から0.4%引き下げた融資制度 *対象者:…した者
+_LOWERED = re.compile(r"基準(?:金利|利率)から(?P<value>\d+(?:\.\d+)?%)引き?下げた融資[^*。]{0,12}\*対象者:(?P<when>[^*※]{6,60}?者)(?=\*)")
+_LENDER = re.compile(r"日本(?:政策金融)?公庫")
 _FITS = re.compile(r"を満たす場合|に該当する場合")
 _POINTS = re.compile(r"審査のポイント|審査(?:項目|基準)|加点項目")
 _BRACKET = re.compile(r"\((?P<list>[^()]{6,90}?)等\)")
@@ -45,7 +48,7 @@ def uplifts(page: Page, title: str, limits: Sequence[Cap]) -> list[Draft]:
     compact = Compact.of(page)
     known = meanings(compact)
     shared = [_explained(draft, known) for block in _blocks(page) for draft in told(block, title)]
-    return [*(draft for draft in shared if _is_whole(draft)), *_in_words(compact, known, limits), *_noted(compact), *_of_columns(compact, known, limits), *_screened(compact)]
+    return [*(draft for draft in shared if _is_whole(draft)), *_in_words(compact, known, limits), *_noted(compact), *_of_columns(compact, known, limits), *_screened(compact), *_lowered(compact)]
 
 
 def _blocks(page: Page) -> Iterator[Page]:
@@ -120,6 +123,12 @@ def _of_columns(compact: Compact, known: Sequence[Meaning], limits: Sequence[Cap
         before = cap.line
         condition = explained[min(table, len(explained) - 1)] if explained else phrase("大幅な賃上げを行う場合")
         yield Draft(condition, "cap_uplift", cap.line, cap.printed, frame=f"{cap.frame or ''}（{cap.band}）", limits=band(cap.band))
+
+
+def _lowered(compact: Compact) -> Iterator[Draft]:
+    """Loans of the public lender below its ordinary rate, for those of whom the leaflet says why."""
+    for match in _LOWERED.finditer(compact.text) if _LENDER.search(compact.text) else ():
+        yield Draft(phrase(match["when"]), "low_interest_loan", compact.line_at(match.start("value")), match["value"], raises="日本政策金融公庫の融資")
 
 
 def _screened(compact: Compact) -> Iterator[Draft]:
