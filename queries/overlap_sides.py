@@ -14,8 +14,7 @@ from queries.english import in_english
 from queries.money import Draw, yen_in_english, yen_in_japanese
 from queries.sources import Source, sources
 
-# what two measures are compared in, in the order in which a reader wants it; `problems` and `activities` are known of pairs alone; `caps`: the
-# highest sum that one applicant can get
+# what two measures are compared in, in the order in which a reader wants it; `caps`: the highest sum that one applicant can get
 ASPECTS = ("problems", "activities", "terms", "instruments", "beneficiaries", "targets", "industries", "applicants", "caps", "bodies", "items", "pillar", "ministries", "agencies")
 _RELATIONSHIPS = {("USES", "Instrument"): "instruments", ("SERVES", "Beneficiary"): "beneficiaries", ("SERVES", "Industry"): "industries", ("TARGETS", "SizeClass"): "targets",
                   ("IN_PILLAR", "Pillar"): "pillar", ("ABOUT", "Term"): "terms", ("IMPLEMENTS", "Body"): "bodies", ("ADMINISTERED_BY", "Ministry"): "ministries",
@@ -41,8 +40,8 @@ class SideFact:
 class Side:
     """A measure of a pair, as its latest appearance tells it (document and its ISO date, printed page, lines from 1).
 
-    `facts`: for each of ASPECTS that is known of one measure, its facts: the lead ministry first, terms by weight, else by id.
-    `draws`: the budgets that it draws on (yen).
+    `facts`: for each of ASPECTS that is known of it, its facts: the lead ministry first, terms by weight, problems and activities (those that weigh
+    most, derived from the whole page) likewise, else by id. `draws`: the budgets that it draws on (yen).
     """
 
     id: str
@@ -77,9 +76,15 @@ def _fact(row: dict[str, Any]) -> SideFact:
 
 
 def _side(row: dict[str, Any], facts: dict[str, list[SideFact]], draws: list[Draw]) -> Side:
-    facts["applicants"], facts["caps"] = list(_applicants(row)), list(_highest_cap(row))
+    facts |= {"problems": list(_derived(row, "problems")), "activities": list(_derived(row, "activities")), "applicants": list(_applicants(row)), "caps": list(_highest_cap(row))}
     return Side(row["measure"], row["title"], row["document"], row["date"], row["page"], row["line_start"], row["line_end"],
                 {aspect: tuple(facts[aspect]) for aspect in ASPECTS if facts.get(aspect)}, tuple(draws))
+
+
+def _derived(row: dict[str, Any], kind: str) -> Iterator[SideFact]:
+    """What was made of the whole page: it leads to where the page begins."""
+    for name in row[kind]:
+        yield SideFact(f"{kind}:{name}", name, in_english(name), (Source(row["document"], row["line_start"]),))
 
 
 def _applicants(row: dict[str, Any]) -> Iterator[SideFact]:

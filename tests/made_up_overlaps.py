@@ -45,7 +45,9 @@ def _appearances() -> tuple[Appearance, Appearance]:
 
 def _measures(fair: Appearance, lease: Appearance) -> tuple[Measure, Measure]:
     return (Measure(id=FAIR, title=fair.title, appearances=[fair.id], ministries=[MAFF], targets=fair.targets, pillar=fair.section, instruments=["展示会・販路開拓", "補助金"],
-                    beneficiaries=["企業", "農林漁業者"], industries=["食品産業"], terms=[Term(term="輸出", weight=3.0), Term(term="見本市", weight=2.0)]),
+                    beneficiaries=["企業", "農林漁業者"], industries=["食品産業"], terms=[Term(term="輸出", weight=3.0), Term(term="見本市", weight=2.0)],
+                    problems=[Term(term="輸出・海外販路の開拓", weight=1.0), Term(term="物流の効率化", weight=0.2)],
+                    activities=[Term(term="展示会・商談会への出展", weight=1.0), Term(term="設備投資への補助", weight=0.5)]),
             Measure(id=LEASE, title=lease.title, appearances=[lease.id], ministries=[MAFF], targets=lease.targets, pillar=lease.section, instruments=["補助金"],
                     beneficiaries=["農林漁業者"], terms=[Term(term="設備", weight=1.5)]))
 

@@ -16,7 +16,8 @@ from queries.sources import Source
 def test_what_both_have_and_what_only_one_has(store_of_overlaps: Store) -> None:
     card = pair_card(store_of_overlaps, made_up.SALES, FAIR)
     assert card.aspect("terms") == Aspect("terms", ("輸出",), (), ("見本市",))
-    assert card.aspect("problems").shared == ("輸出・海外販路の開拓",)
+    assert card.aspect("problems") == Aspect("problems", ("輸出・海外販路の開拓",), (), ()), "what a page only touches upon is not told"
+    assert card.aspect("activities") == Aspect("activities", ("展示会・商談会への出展",), (), ("設備投資への補助",))
     assert card.aspect("instruments") == Aspect("instruments", (), ("相談・専門家派遣",), ("展示会・販路開拓", "補助金"))
     assert card.aspect("targets") == Aspect("targets", ("中小企業",), (), ("小規模事業者",))
     assert card.aspect("items").shared == ("① 輸出の促進",)
