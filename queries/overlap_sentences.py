@@ -32,6 +32,7 @@ class Phrases(BaseModel):
     title: str
     side: str
     told: str
+    succeeded: str
     through: str
     offices: str
     unknown: str
@@ -110,13 +111,15 @@ class _Speaker:
     # --- who, and what ---------------------------------------------------------------------------------------------
 
     def side(self, side: Side) -> str:
-        """The measure with who runs it (a ministry that is not printed after the bodies that it supervises), and when it was told where the two differ."""
+        """The measure with who runs it (a ministry that is not printed after the bodies that it supervises), when it was told where the two differ, and what
+        carries it on."""
         offices, bodies = self.pair.offices(side), side.facts.get("bodies", ())
         names = self.offices(offices)
         if bodies and offices and all(office.derived for office in offices):
             names = self.phrases.through.format(bodies=self.offices(bodies), offices=names)
         years = {each.date[:4] for each in (self.pair.a, self.pair.b)}
         told = self.phrases.told.format(year=side.date[:4]) if len(years) > 1 and side.date else ""
+        told += "".join(self.phrases.succeeded.format(title=title) for title in side.succeeded_by)
         return self.phrases.side.format(offices=names or self.phrases.unknown, title=self.phrases.title.format(title=side.title), told=told)
 
     def offices(self, facts: Iterable[SideFact]) -> str:

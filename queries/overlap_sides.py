@@ -11,6 +11,7 @@ from typing import Any
 from graph.store import Store
 from queries.cypher import ask
 from queries.english import in_english
+from queries.kin import Kin, kin_of
 from queries.money import Draw, yen_in_english, yen_in_japanese
 from queries.sources import Source, sources
 
@@ -41,7 +42,7 @@ class Side:
     """A measure of a pair, as its latest appearance tells it (document and its ISO date, printed page, lines from 1).
 
     `facts`: for each of ASPECTS that is known of it, its facts: the lead ministry first, terms by weight, problems and activities (those that weigh
-    most, derived from the whole page) likewise, else by id. `draws`: the budgets that it draws on (yen).
+    most, derived from the whole page) likewise, else by id. `draws`: the budgets that it draws on (yen). `succeeded_by`: the titles of measures that carry it on.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Side:
     line_end: int
     facts: dict[str, tuple[SideFact, ...]]
     draws: tuple[Draw, ...]
+    succeeded_by: tuple[str, ...]
 
 
 def sides(store: Store, measures: Sequence[str]) -> dict[str, Side]:
@@ -67,18 +69,20 @@ def sides(store: Store, measures: Sequence[str]) -> dict[str, Side]:
     draws: dict[str, list[Draw]] = defaultdict(list)
     for row in ask(store, "overlap_money", ids=ids):
         draws[row["measure"]].append(Draw.of(row))
+    kin = kin_of(store, ids)
     pages = {row["measure"]: row for row in reversed(ask(store, "overlap_sides", ids=ids))}
-    return {measure: _side(row, facts[measure], draws[measure]) for measure, row in pages.items()}
+    return {measure: _side(row, facts[measure], draws[measure], kin.get(measure, ())) for measure, row in pages.items()}
 
 
 def _fact(row: dict[str, Any]) -> SideFact:
     return SideFact(row["id"], row["name"], row["english"] or in_english(row["name"]), sources(row["documents"], row["lines"]), row["weight"], row["derived"])
 
 
-def _side(row: dict[str, Any], facts: dict[str, list[SideFact]], draws: list[Draw]) -> Side:
+def _side(row: dict[str, Any], facts: dict[str, list[SideFact]], draws: list[Draw], kin: Sequence[Kin]) -> Side:
     facts |= {"problems": list(_derived(row, "problems")), "activities": list(_derived(row, "activities")), "applicants": list(_applicants(row)), "caps": list(_highest_cap(row))}
     return Side(row["measure"], row["title"], row["document"], row["date"], row["page"], row["line_start"], row["line_end"],
-                {aspect: tuple(facts[aspect]) for aspect in ASPECTS if facts.get(aspect)}, tuple(draws))
+                {aspect: tuple(facts[aspect]) for aspect in ASPECTS if facts.get(aspect)}, tuple(draws),
+                tuple(each.title for each in kin if each.relation == "succeeded_by"))
 
 
 def _derived(row: dict[str, Any], kind: str) -> Iterator[SideFact]:

@@ -72,11 +72,11 @@ def test_who_runs_a_measure(store_of_overlaps: Store) -> None:
     assert sentence(nobody, "japanese").startswith("所管の記載のない「もの") and sentence(nobody, "english").startswith("“ものづくり設備補助金” (no ministry named) and")
 
 
-def test_measures_that_documents_of_different_years_tell_are_dated(store_of_overlaps: Store) -> None:
+def test_measures_of_different_years_are_dated_and_those_that_another_carries_on_say_so(store_of_overlaps: Store) -> None:
     card = pair_card(store_of_overlaps, made_up.EQUIPMENT, LEASE)
-    earlier = replace(card, b=replace(card.b, date="2022-06"))
-    assert "「ものづくり設備補助金」（2025年の文書）と農林水産省「農業機械リース」（2022年の文書）は、" in sentence(earlier, "japanese")
-    assert "“農業機械リース” (Ministry of Agriculture, Forestry and Fisheries; told in 2022) share" in sentence(earlier, "english")
+    earlier = replace(card, b=replace(card.b, date="2022-06", succeeded_by=("スマート農機リース",)))
+    assert "「ものづくり設備補助金」（2025年の文書）と農林水産省「農業機械リース」（2022年の文書）（後継は「スマート農機リース」）は、" in sentence(earlier, "japanese")
+    assert "“農業機械リース” (Ministry of Agriculture, Forestry and Fisheries; told in 2022; succeeded by “スマート農機リース”) share" in sentence(earlier, "english")
     assert "文書" not in card.japanese and "told in" not in card.english
 
 
