@@ -274,9 +274,10 @@ class Alternative(Record):
 
 
 class Raises(Record):
-    """What gets better: a measure of the catalogue (its id) or a programme outside it (its name)."""
+    """What gets better: a measure of the catalogue (its id; only a `frame` of it) or a programme outside it (its name)."""
 
     measure: str | None = None
+    frame: str | None = None
     programme: str | None = None
     printed: str
 

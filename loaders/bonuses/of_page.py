@@ -134,7 +134,7 @@ def _bonus(draft: Draft, document: str, measure: str, title: str) -> Bonus:
 
 def _raises(draft: Draft, measure: str, title: str) -> Raises:
     if draft.raises is None and draft.programme is None:
-        return Raises(measure=measure, printed=f"{title} {draft.frame}" if draft.frame else title)
+        return Raises(measure=measure, frame=draft.frame, printed=f"{title} {draft.frame}" if draft.frame else title)
     printed = draft.raises or draft.programme
     return Raises(programme=_programme(printed, draft.benefit), printed=printed)
 

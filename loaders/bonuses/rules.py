@@ -87,7 +87,9 @@ def _key(bonus: Bonus, alternative: Callable[[Alternative], str]) -> Key:
 
 def _target(bonus: Bonus) -> str:
     raises = bonus.raises
-    return (raises.measure or fold(raises.programme or raises.printed)) if raises else fold(bonus.applies_to or "")
+    if raises is None:
+        return fold(bonus.applies_to or "")
+    return " ".join(filter(None, (raises.measure or fold(raises.programme or raises.printed), fold(raises.frame or ""))))
 
 
 def _alternative(alternative: Alternative) -> str:
@@ -104,7 +106,7 @@ def _restated(groups: dict[Key, list[Bonus]], order: Mapping[str, int]) -> dict[
     last = {key: max(order[bonus.document] for bonus in group) for key, group in groups.items()}
     for key in sorted(groups, key=lambda key: (last[key], key)):  # the earliest first, so that what is restated twice arrives at the last
         closer = [other for other in groups if (first[other] > last[key] and _restates(groups[other][0], groups[key][0]))
-                  or (first[other] >= last[key] and _is_closer(groups[other][0], groups[key][0]))]
+                  or (first[other] >= last[key] and (_is_closer(groups[other][0], groups[key][0]) or _says_how_much(groups[other][0], groups[key][0])))]
         if closer:
             statements = kept.pop(key)
             for other in closer:
@@ -129,6 +131,15 @@ def _is_closer(closer: Bonus, loose: Bonus) -> bool:
     return all(way.kind == "certification" and any(way.what in held for held in ways) for group in loose.requires for way in group)
 
 
+def _says_how_much(closer: Bonus, loose: Bonus) -> bool:
+    """Whether the one says how much the same gain of the same measure asks for, of which the other says no more than 「大幅な」."""
+    if not ("amount" in loose.unstated and "amount" not in closer.unstated and closer.raises and loose.raises and loose.raises.measure):
+        return False
+    gains = [(b.benefit, b.raises.measure, fold(b.value or ""), b.limits, b.size_class) for b in (closer, loose)]
+    asked = {way.what for group in closer.requires for way in group}
+    return gains[0] == gains[1] and bool(loose.value) and all(way.what in asked for group in loose.requires for way in group)
+
+
 def _is_met(earlier: Alternative, later: Alternative) -> bool:
     """Whether the later way is the earlier one, with the amount that the earlier left open, or a certification that shows those whom the earlier meant."""
     entry, certification = condition_named(earlier.what), certifications().get(later.what)
@@ -142,7 +153,7 @@ def _is_met(earlier: Alternative, later: Alternative) -> bool:
 
 def _rule(key: Key, group: list[Bonus], told: _Told) -> Rule:
     stated = sorted(group, key=lambda bonus: (told.order[bonus.document], bonus.line, bonus.id))
-    latest = stated[-1]
+    latest = [bonus for bonus in stated if (own := _key(bonus, _alternative)) == key[:len(own)]][-1]  # not one that says less of the same
     gone = told.leaves_out(latest.document, {bonus.measure for bonus in group})
     by_value = key[len(_key(latest, _alternative)):]
     digest = hashlib.sha256("\n".join((*_key(latest, key_of_alternative), *by_value)).encode()).hexdigest()[:8]

@@ -34,6 +34,7 @@ def test_values_of_one_document_are_rules_of_their_own() -> None:
 
 
 @pytest.mark.parametrize("changed", [{"benefit": "cap_uplift"}, {"size_class": "中小企業"}, {"raises": Raises(measure="measure:7", printed="あ")},
+                                     {"raises": Raises(programme="補助金", frame="大きな窯", printed="補助金 大きな窯")},
                                      {"requires": [[Alternative(what="くるみん", kind="certification", tier_or_above=True)]]}])
 def test_another_benefit_size_target_or_tier_is_another_rule(changed: dict[str, object]) -> None:
     assert len(rules([bonus("b1", "new"), bonus("b2", "new", **changed)], [NEW])) == 2
@@ -81,6 +82,16 @@ def test_what_one_page_says_of_a_certification_and_another_by_tier_and_size_is_o
     assert [(rule.size_class, rule.bonuses) for rule in rules([loose, closer], [NEW])] == [("大企業", ["b1", "b2"])]
     other = closer.model_copy(update={"requires": GROUP})
     assert len(rules([loose, other], [NEW])) == 2
+
+
+def test_what_asks_for_so_much_is_what_another_page_calls_large() -> None:
+    raised = {"benefit": "cap_uplift", "value": "3億円", "raises": Raises(measure="measure:0", printed="窯"), "condition_kind": "wage_raise"}
+    large = bonus("b1", "new", **raised, unstated=["amount"], requires=[[Alternative(what="賃上げ", kind="wage_raise")]])
+    told = bonus("b2", "new", **raised, requires=[[Alternative(what="賃上げ", kind="wage_raise", amount=6, unit="%")]])
+    for line in (1, 9):  # wherever the page that says less stands
+        [rule] = rules([large.model_copy(update={"line": line}), told.model_copy(update={"line": 5})], [NEW])
+        assert (rule.bonuses, rule.unstated, rule.requires) == (["b1", "b2"], [], told.requires)
+    assert len(rules([large.model_copy(update={"value": "2億円"}), told], [NEW])) == 2
 
 
 def test_a_plan_for_those_whom_a_later_document_knows_by_a_mark_is_restated() -> None:
