@@ -48,6 +48,8 @@ _TOP, _BRIDGES, _TERMS = 20, 10, 5
 def overlap_command(ministries: tuple[str, ...], measures: tuple[str, ...], pillar: str | None, document: str | None, grade: int | None, score: float, within: bool, top: int, every: bool,
                     explain: bool, matrix: bool, grouped: bool, out: Path | None, format_: str | None, store: str | None, as_json_: bool) -> None:
     """Measures that do much the same for the same companies: scored pairs, best first."""
+    if any(name is not None and not name.strip() for name in (*ministries, *measures, pillar, document)):
+        raise click.UsageError("a name is empty: say which ministry, measure, pillar or document")
     _refuse(ministries, measures, top, every, explain, matrix, grouped, out, format_)
     asked = Asked(*_two(ministries), *_two(measures), pillar=pillar, document=document, grade=grade if grade is not None else 0 if every else 1, score=score,
                   mode="within" if within else "both" if every or grouped else "between")

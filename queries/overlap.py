@@ -97,9 +97,16 @@ def _measure(store: Store, name: str) -> Hit:
 
 def _pillar(store: Store, name: str) -> str:
     """The id of a pillar by id, name, or its name without the number."""
-    wanted = _NUMBER.sub("", fold(name))
-    rows = [row for row in ask(store, "pillars") if wanted and wanted == _NUMBER.sub("", fold(row["name"]))]
-    return rows[0]["id"] if len(rows) == 1 else resolve(store, name, ["Pillar"]).id
+    rows = ask(store, "pillars")
+    meant = [row for row in rows if name in (row["id"], row["name"])] or [row for row in rows if _bare(row["name"]) == _bare(name)]
+    if len(meant) != 1:
+        told = meant or [row for row in rows if row["document"] == rows[0]["document"]]
+        raise NotFound(f"{name!r} {'may mean several pillars' if meant else 'is no pillar'}", None, f"there are {', '.join(row['id' if meant else 'name'] for row in told)}")
+    return meant[0]["id"]
+
+
+def _bare(pillar: str) -> str:
+    return _NUMBER.sub("", fold(pillar))
 
 
 def why_none(store: Store, asked: Asked) -> str:
@@ -111,4 +118,4 @@ def why_none(store: Store, asked: Asked) -> str:
     for name in (asked.measure, asked.second):
         if name and not ask(store, "overlap_terms", id=(hit := _measure(store, name)).id)[0]["count"]:
             return f"{hit.name} is in no pair: its page gives no key terms to compare"
-    return "no scored pair is of that kind: nothing of the two sides is alike enough"
+    return "no scored pair is of that kind: the two sides are not alike enough, or belong together (jointly run, a part and its whole, a successor)"

@@ -59,7 +59,7 @@ def test_by_measure_two_measures_pillar_and_document(store_of_overlaps: Store) -
     (Asked(ministry="警察庁"), "no measure is run by 警察庁"),
     (Asked(ministry="経産省", other="経済産業省"), "are one thing, ministry:経済産業省"),
     (Asked(measure=made_up.FORMER, second=EQUIPMENT), f"are one thing, {EQUIPMENT}"),
-    (Asked(pillar="４．宇宙"), "nothing answers to '４．宇宙'"),
+    (Asked(pillar="４．宇宙"), "'４．宇宙' is no pillar — there are １．設備投資, ２．人材確保, ３．海外展開"),
     (Asked(document="booklet-2026"), "nothing answers to 'booklet-2026'"),
 ])
 def test_what_cannot_be_asked_is_said_in_one_line(store_of_overlaps: Store, asked: Asked, says: str) -> None:
@@ -77,7 +77,7 @@ def test_a_graph_without_scored_pairs_says_so(made_up_store: Store) -> None:
     (Asked(pillar="海外展開", score=0.95), "no pair of grade 1 and score 0.95 or more; the best has grade 3 (duplication) and score 0.90"),
     (Asked(measure="くるみん認定制度"), "くるみん認定制度 is in no pair: its page gives no key terms to compare"),
     (Asked(measure="女性活躍融資"), "女性活躍融資 is in no pair: its page gives no key terms to compare"),
-    (Asked(ministry="内閣府", other=MAFF), "no scored pair is of that kind: nothing of the two sides is alike enough"),
+    (Asked(ministry="内閣府", other=MAFF), "no scored pair is of that kind: the two sides are not alike enough, or belong together (jointly run, a part and its whole, a successor)"),
 ])
 def test_why_nothing_answers(store_of_overlaps: Store, asked: Asked, says: str) -> None:
     assert scored_pairs(store_of_overlaps, asked) == ()
