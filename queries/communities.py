@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 
 import networkx as nx
 
@@ -75,21 +76,29 @@ def communities(store: Store, asked: Asked = FLOOR) -> Communities:
     """The communities that the pairs asked for make. The same graph gives the same ones, in every store. Raises NotFound as `scored_pairs` does."""
     pairs = scored_pairs(store, asked)
     ids = sorted({measure for pair in pairs for measure in (pair.a, pair.b)})
-    parts = _parts(ids, pairs)
+    network = _network(ids, pairs)
+    parts = _parts(ids, network)
     place = {measure: number for number, part in enumerate(parts, 1) for measure in part}
-    members = _members(store, ids, pairs, place)
+    members = _members(store, ids, pairs, network, place)
     shared = {(row["a"], row["b"]): row for row in ask(store, "overlap_shared", ids=ids)}
-    draws = [Draw.of(row) for row in ask(store, "overlap_money", ids=ids)]
-    found = []
-    for number, part in enumerate(parts, 1):
-        own = [pair for pair in pairs if place[pair.a] == place[pair.b] == number]
-        told = [(shared[pair.a, pair.b], pair.score) for pair in own]
-        inside = sorted((members[measure] for measure in part), key=lambda member: (-member.strength, member.id))
-        found.append(Community(
-            number, tuple(inside), _ministries(inside), _most_shared((row["problems"], score) for row, score in told), _most_shared((row["terms"], score) for row, score in told),
-            totals(draw for draw in draws if place[draw.measure] == number), len(own), round(sum(pair.score for pair in own), 4)))
+    draws: dict[int, list[Draw]] = defaultdict(list)
+    for row in ask(store, "overlap_money", ids=ids):
+        draws[place[row["measure"]]].append(Draw.of(row))
+    inside: dict[int, list[ScoredPair]] = defaultdict(list)
+    for pair in pairs:
+        if place[pair.a] == place[pair.b]:
+            inside[place[pair.a]].append(pair)
     bridges = sorted((m for m in members.values() if m.touches and m.betweenness), key=lambda m: (-m.betweenness, m.id))
-    return Communities(tuple(found), tuple(bridges), pairs)
+    return Communities(tuple(_community(number, [members[m] for m in part], inside[number], shared, draws[number]) for number, part in enumerate(parts, 1)),
+                       tuple(bridges), pairs)
+
+
+def _community(number: int, members: list[Member], pairs: list[ScoredPair], shared: dict[tuple[str, str], dict[str, Any]], draws: list[Draw]) -> Community:
+    """`shared`: what the scoring found in both of each pair."""
+    told = [(shared[pair.a, pair.b], pair.score) for pair in pairs]
+    problems, terms = (_most_shared((row[kind], score) for row, score in told) for kind in ("problems", "terms"))
+    return Community(number, tuple(sorted(members, key=lambda member: (-member.strength, member.id))), _ministries(members), problems, terms, totals(draws),
+                     len(pairs), round(sum(pair.score for pair in pairs), 4))
 
 
 def _network(ids: Sequence[str], pairs: Iterable[ScoredPair]) -> nx.Graph:
@@ -101,17 +110,16 @@ def _network(ids: Sequence[str], pairs: Iterable[ScoredPair]) -> nx.Graph:
     return network
 
 
-def _parts(ids: Sequence[str], pairs: Sequence[ScoredPair]) -> list[list[str]]:
+def _parts(ids: Sequence[str], network: nx.Graph) -> list[list[str]]:
     """The ids of each community, the largest first, then the most alike, then by id."""
-    network = _network(ids, pairs)
     parts = [sorted(part) for part in nx.community.louvain_communities(network, weight="score", seed=_SEED)] if ids else []
     inside = {part[0]: round(network.subgraph(part).size("score"), 4) for part in parts}
     return [[ids[each] for each in part] for part in sorted(parts, key=lambda part: (-len(part), -inside[part[0]], part))]
 
 
-def _members(store: Store, ids: Sequence[str], pairs: Sequence[ScoredPair], place: dict[str, int]) -> dict[str, Member]:
+def _members(store: Store, ids: Sequence[str], pairs: Sequence[ScoredPair], network: nx.Graph, place: dict[str, int]) -> dict[str, Member]:
     sample = _SAMPLE if len(ids) > _SAMPLE else None
-    between = nx.betweenness_centrality(_network(ids, pairs), k=sample, weight="length", seed=_SEED)
+    between = nx.betweenness_centrality(network, k=sample, weight="length", seed=_SEED)
     strength: Counter[str] = Counter()
     touches: dict[str, set[int]] = defaultdict(set)
     for pair in pairs:
