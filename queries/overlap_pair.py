@@ -51,7 +51,7 @@ class Pair:
 
 
 def compared(scored: ScoredPair, a: Side, b: Side, within: Sequence[str], found: Mapping[str, Sequence[str]]) -> Pair:
-    """The pair with all that is compared; `found`: what the scoring found in both (terms, and what only it knows), by aspect."""
+    """The pair with all that is compared; `found`: what the scoring found in both (problems, activities, terms), by aspect."""
     aspects = (_aspect(kind, a.facts.get(kind, ()), b.facts.get(kind, ()), found.get(kind)) for kind in ASPECTS)
     drawn = {draw.budget for draw in b.draws}
     return Pair(a, b, scored.score, scored.grade, tuple(within), tuple(each for each in aspects if each.shared or each.only_a or each.only_b),
