@@ -43,8 +43,7 @@ def _profile(found: CompanyBonuses) -> str:
 
 
 def _unlocked(standing: Standing) -> str:
-    *held, _, _ = [node.name for node in standing.path] if standing.rule.raises else [*(node.name for node in standing.path), ""]
-    by = f"by {' → '.join(held)}" if held else ""
+    by = f"by {standing.by}" if standing.by else ""
     instead = f"(does not add up with {standing.outranked_by}, which counts)" if standing.outranked_by else ""
     return f"{' '.join(part for part in (_gain(standing.rule, named=False), by, instead) if part)}{_beside(standing)}   {places(standing.rule.sources)}"
 
@@ -81,7 +80,7 @@ def next_lines(steps: Sequence[NextStep], top: int) -> list[str]:
         for benefit, stated, left in step.values:
             lines.append(f"  {benefit:18} {' and '.join(filter(None, ('、'.join(stated), f'{left} without a stated value' if left else '')))}")
         lines += [f"  ministries         {'、'.join(step.ministries)}"] if step.ministries else []
-        lines += [f"    {' → '.join(node.name for node in s.path if node.type != 'BonusRule')}: {_gain(s.rule)}{_beside(s)}   {places(s.rule.sources)}" for s in step.adds if s.rule.id in step.first_here]
+        lines += [f"    {_gain(s.rule)} by {s.by}{_beside(s)}   {places(s.rule.sources)}" for s in step.adds if s.rule.id in step.first_here]
     return [*lines, f"{counted(max(0, len(adding) - top), 'certifications')} more add something, {len(steps) - len(adding)} nothing that these documents state"]
 
 

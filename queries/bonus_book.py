@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from graph.fold import fold
 from graph.store import Store
@@ -58,9 +59,15 @@ class RuleBook:
         return {asked: tuple(rules) for asked, rules in found.items()}
 
     @cached_property
+    def ranks(self) -> dict[str, str]:
+        """Rule → its exclusive group, for those that have a rank in one."""
+        return {rule.id: rule.exclusive_group for rule in self.rules.values() if rule.exclusive_group and rule.rank is not None}
+
+    @cached_property
     def limits(self) -> frozenset[tuple[str, float]]:
         """The numbers (of what, how much) at which an answer may turn."""
-        return frozenset((limit.of, limit.amount) for classes in self.tests.values() for ways in classes.values() for way in ways for limit in way.limits)
+        of_sizes = (limit for classes in self.tests.values() for ways in classes.values() for way in ways for limit in way.limits)
+        return frozenset((limit.of, limit.amount) for limit in chain(of_sizes, *(rule.limits for rule in self.rules.values())))
 
     def held_with(self, ids: Iterable[str]) -> frozenset[str]:
         """These certifications and all that they contain."""

@@ -133,14 +133,12 @@ def size_at(book: RuleBook, told: Company, measure: str | None) -> SizeThere:
     return SizeThere(None, (Question("size"),), frozenset())
 
 
-def in_size(book: RuleBook, there: SizeThere, wanted: str) -> bool | tuple[Question, ...]:
-    """Whether the class at a measure is the wanted one or a part of it, or what that hangs on."""
-    if wanted in there.excluded and not any(part not in there.excluded for part in book.sizes[wanted]):
-        return False
+def in_size(book: RuleBook, there: SizeThere, wanted: str) -> tuple[Question, ...] | None:
+    """What it hangs on whether the class at a measure is the wanted one or a part of it: on nothing where it is; None where it is not."""
+    if book.sizes[wanted] <= there.excluded:
+        return None
     if there.size is None:
         return there.open or (Question("size", wanted),)
     if there.size in book.sizes[wanted]:
-        return True
-    if wanted in book.sizes[there.size] and wanted not in there.excluded:
-        return (Question("size", wanted),)
-    return False
+        return ()
+    return (Question("size", wanted),) if wanted in book.sizes[there.size] and wanted not in there.excluded else None

@@ -10,7 +10,7 @@ from graph.store import Store
 from queries.bonus_book import RuleBook, rule_book
 from queries.bonus_company import Company, company
 from queries.bonus_profile import Profile
-from queries.bonus_standing import Standing, ranked, standing
+from queries.bonus_standing import Standing, ranked, standing, touched
 from queries.bonuses import Held
 from queries.bonuses_for import BENEFITS, order
 from queries.rule_cards import STATUSES
@@ -63,9 +63,8 @@ def with_held(book: RuleBook, told: Company, certifications: Sequence[str]) -> C
 
 def added(book: RuleBook, before: Company, after: Company) -> tuple[Standing, ...]:
     """The rules that the second unlocks and the first does not, without those that a better one outranks."""
-    asked = dict.fromkeys(rule for each in sorted(after.held) for rule in book.asking.get(each, ()))
-    new = [found for rule in asked if (found := standing(book, after, book.rules[rule])).unlocked]
-    counted = [s for s in ranked(sorted(new, key=order)) if s.outranked_by is None]
+    new = [found for rule in touched(book, after) if (found := standing(book, after, rule)).unlocked]
+    counted = [s for s in ranked(book, sorted(new, key=order)) if s.outranked_by is None]
     return tuple(s for s in counted if not standing(book, before, s.rule).unlocked)
 
 

@@ -25,6 +25,7 @@ def rule_record(rule: RuleCard) -> Record:
         "not_restated": rule.not_restated, "condition": list(rule.condition), "condition_mode": rule.condition_mode,
         "requires": [[_alternative(asked) for asked in ways] for _, ways in groupby(rule.requires, key=lambda asked: asked.group)],
         "benefit": rule.benefit, "value": rule.value, "size_class": rule.size_class, "exclusive_group": rule.exclusive_group, "rank": rule.rank,
+        "limits": [asdict(limit) for limit in rule.limits], "unstated": list(rule.unstated),
         "raises": raised and {"measure": raised.id if is_measure else None, "programme": None if is_measure else raised.name, "printed": raised.printed, "title": raised.name},
         "stated_on": [{"measure": measure, "title": title} for measure, title in rule.stated_on], "sources": [asdict(place) for place in rule.sources],
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from graph.store import Store
@@ -12,7 +12,7 @@ from queries.cypher import ask
 from queries.sources import Source, sources
 
 CLASSES = ("小規模事業者", "中小企業", "中堅企業", "大企業")  # the smallest first: the first class that a company is in is its class
-_HOLDS = {"<=": operator.le, "<": operator.lt, ">=": operator.ge, ">": operator.gt, "=": operator.eq}
+_HOLDS: dict[str, Callable[[float, float], bool]] = {"<=": operator.le, "<": operator.lt, ">=": operator.ge, ">": operator.gt, "=": operator.eq}
 _COMPANY, _PERSON = "法人", "個人事業主"  # who has capital is a company
 
 
@@ -23,6 +23,10 @@ class Limit:
     of: str
     op: str
     amount: float
+
+    def holds(self, numbers: Mapping[str, int]) -> bool | None:
+        """Whether the numbers keep to it; None where they do not tell."""
+        return _HOLDS[self.op](numbers[self.of], self.amount) if self.of in numbers else None
 
 
 @dataclass(frozen=True)
@@ -87,10 +91,9 @@ def _is_in(name: str, ways: tuple[Way, ...], numbers: Mapping[str, int], words: 
     for way in ways:
         if way.whom == _PERSON and "capital" in numbers:
             continue
-        known = [limit for limit in way.limits if limit.of in numbers]
-        if any(not _HOLDS[limit.op](numbers[limit.of], limit.amount) for limit in known) or (way.law and words and name not in words):
+        if any(limit.holds(numbers) is False for limit in way.limits) or (way.law and words and name not in words):
             continue
-        missing = [Question(limit.of) for limit in way.limits if limit.of not in numbers]
+        missing = [Question(limit.of) for limit in way.limits if limit.holds(numbers) is None]
         missing += [Question("law", way.law)] if way.law and name not in words else []
         settled = way.whom is None or (way.whom == _COMPANY and "capital" in numbers)
         if settled and not missing:

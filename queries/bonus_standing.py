@@ -42,12 +42,43 @@ class Standing:
     def unlocked(self) -> bool:
         return self.fits and not self.missing and not self.depends
 
+    @property
+    def by(self) -> str:
+        """What is held and does for it, in words: プラチナくるみん → くるみん + 賃上げ 3% (the first contains the second)."""
+        asked = {each.id for each in self.rule.requires}
+        held = [node for node in self.path if node.type in ("Certification", "Condition") and node.id not in {raised.id for raised in self.rule.raises}]
+        return "".join(f"{node.name}{' + ' if node.id in asked else ' → '}" for node in held).removesuffix(" + ")
+
 
 def standing(book: RuleBook, company: Company, rule: RuleCard) -> Standing:
     """How the company stands to the rule."""
-    fits, depends = _fit(book, company, rule)
-    if not fits:
-        return Standing(rule, False, (), (), ())
+    depends = fit(book, company, rule)
+    return Standing(rule, False, (), (), ()) if depends is None else replace(asked_of(book, company, rule), depends=depends)
+
+
+def touched(book: RuleBook, company: Company) -> tuple[RuleCard, ...]:
+    """The rules that ask for something that the company holds or does, or for nothing: no other can be unlocked."""
+    conditions = (asked.id for deed in company.deeds for asked in book.conditions[deed.what])
+    rules = dict.fromkeys(rule for asked in (*company.held, *conditions) for rule in book.asking.get(asked, ()))
+    return (*(book.rules[each] for each in rules), *(rule for rule in book.rules.values() if not rule.requires))
+
+
+def fit(book: RuleBook, company: Company, rule: RuleCard) -> tuple[Question, ...] | None:
+    """What it hangs on whether a rule is for a company of this size: on nothing where it is; None where it is not."""
+    heads = [limit.holds(company.numbers) for limit in rule.limits]
+    if False in heads:
+        return None
+    asked = dict.fromkeys(Question(limit.of) for limit, holds in zip(rule.limits, heads, strict=True) if holds is None)
+    if rule.size_class is None:
+        return tuple(asked)
+    measures = [raised.id for raised in rule.raises] + [measure for measure, _ in rule.stated_on]
+    measure = next((each for each in measures if each in book.tests), None)
+    found = in_size(book, size_at(book, company, measure), rule.size_class)
+    return None if found is None else tuple(asked | dict.fromkeys(found))
+
+
+def asked_of(book: RuleBook, company: Company, rule: RuleCard) -> Standing:
+    """What the rule asks for and the company does not have, whatever its size."""
     missing, path = [], []
     for _, alternatives in groupby(rule.requires, key=lambda asked: asked.group):
         ways = tuple(alternatives)
@@ -57,16 +88,7 @@ def standing(book: RuleBook, company: Company, rule: RuleCard) -> Standing:
         else:
             path += _way(book, company, met)
     path += [PathNode(rule.id, "BonusRule", rule.name), *(PathNode(raised.id, raised.type, raised.name) for raised in rule.raises)]
-    return Standing(rule, True, tuple(missing), depends, tuple(dict.fromkeys(path)), _aimed_at(book, company, rule))
-
-
-def _fit(book: RuleBook, company: Company, rule: RuleCard) -> tuple[bool, tuple[Question, ...]]:
-    if rule.size_class is None:
-        return True, ()
-    measures = [raised.id for raised in rule.raises] + [measure for measure, _ in rule.stated_on]
-    measure = next((each for each in measures if each in book.tests), None)
-    found = in_size(book, size_at(book, company, measure), rule.size_class)
-    return (found, ()) if isinstance(found, bool) else (True, found)
+    return Standing(rule, True, tuple(missing), (), tuple(dict.fromkeys(path)), _aimed_at(book, company, rule))
 
 
 def _aimed_at(book: RuleBook, company: Company, rule: RuleCard) -> tuple[str, ...]:
@@ -94,35 +116,20 @@ def _way(book: RuleBook, company: Company, met: Requirement) -> Iterable[PathNod
     yield PathNode(met.id, met.type, met.name)
 
 
-def ranked(unlocked: Sequence[Standing]) -> tuple[Standing, ...]:
-    """The same, each that does not add up with a better one marked with that: of an exclusive group the lowest rank counts alone, of the
-    steps of a ladder (rules alike but for the amount asked for) the highest."""
-    better: dict[str, str] = {}
-    for group in _alike((s for s in unlocked if s.rule.exclusive_group and s.rule.rank is not None), lambda s: s.rule.exclusive_group):
-        first = min(group, key=lambda s: (s.rule.rank, s.rule.id))
-        better |= {s.rule.id: first.rule.id for s in group if s.rule.rank != first.rule.rank}
-    for ladder in _alike(unlocked, lambda s: _ladder(s.rule)):
-        top = max(ladder, key=lambda s: (_amounts(s.rule), s.rule.id))
-        better |= {s.rule.id: top.rule.id for s in ladder if _is_below(s.rule, top.rule)}
-    return tuple(replace(s, outranked_by=better.get(s.rule.id)) for s in unlocked)
+def ranked(book: RuleBook, unlocked: Sequence[Standing]) -> tuple[Standing, ...]:
+    """The same, each that does not add up with a better one marked with that."""
+    better = outranked(book, (s.rule.id for s in unlocked))
+    return tuple(replace(s, outranked_by=better[s.rule.id]) if s.rule.id in better else s for s in unlocked)
 
 
-def _alike(standings: Iterable[Standing], key) -> list[list[Standing]]:
-    groups = defaultdict(list)
-    for each in standings:
-        groups[key(each)].append(each)
-    return [group for group in groups.values() if len(group) > 1]
-
-
-def _ladder(rule: RuleCard) -> tuple[object, ...]:
-    asked = tuple((q.group, q.type, q.what, q.unit) for q in rule.requires)
-    return rule.benefit, rule.size_class, tuple((raised.id, raised.printed) for raised in rule.raises), rule.status, asked
-
-
-def _amounts(rule: RuleCard) -> tuple[float, ...]:
-    return tuple(q.amount or 0.0 for q in rule.requires)
-
-
-def _is_below(lower: RuleCard, top: RuleCard) -> bool:
-    pairs = list(zip(_amounts(lower), _amounts(top), strict=True))
-    return all(a <= b for a, b in pairs) and any(a < b for a, b in pairs)
+def outranked(book: RuleBook, unlocked: Iterable[str]) -> dict[str, str]:
+    """Rule → the rule that counts in its stead: of an exclusive group that of the lowest rank counts alone."""
+    groups: dict[str, list[RuleCard]] = defaultdict(list)
+    for each in unlocked:
+        if each in book.ranks:
+            groups[book.ranks[each]].append(book.rules[each])
+    better = {}
+    for rules in groups.values():
+        first = min(rules, key=lambda rule: (rule.rank, rule.id))
+        better |= {rule.id: first.id for rule in rules if rule.rank != first.rank}
+    return better

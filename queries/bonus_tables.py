@@ -11,14 +11,15 @@ from graph.errors import NotFound, ProfileError
 from graph.store import Store
 from graph.whole import whole
 from queries.bonus_book import RuleBook, rule_book
-from queries.bonus_company import certification_of, is_condition
+from queries.bonus_company import Company, certification_of, company, is_condition
 from queries.bonus_profile import NUMBERS, Profile, joined
-from queries.bonus_standing import Standing
-from queries.bonuses_for import bonuses_by
+from queries.bonus_size import Question
+from queries.bonus_standing import Standing, asked_of, fit, outranked, touched
+from queries.bonuses_for import order
 from queries.company_columns import read_mapping
 from queries.company_table import CompanyTable, TableCompany
 
-HEADINGS = ("number", "name", "rule", "benefit", "value", "size_class", "status", "raised", "title", "path", "depends", "outranked_by", "sources")
+HEADINGS = ("number", "name", "rule", "benefit", "value", "size_class", "status", "raised", "title", "by", "depends", "outranked_by", "sources")
 
 Row = tuple[str, ...]
 
@@ -49,15 +50,15 @@ def ask_companies(store: Store, table: Path, out: Path, mapping: str = "plain", 
         with building.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(HEADINGS)
-            for company in source:
+            for told in source:
                 try:
-                    found = answers.of(company)
+                    found = answers.of(told)
                 except (NotFound, ProfileError) as error:
-                    source.problem(company.line, error)
+                    source.problem(told.line, error)
                     continue
                 companies += 1
                 rows += len(found)
-                first = company.number, company.name
+                first = told.number, told.name
                 writer.writerows([first + row for row in found])
         if source.left_out and not lenient:
             raise ProfileError(_says(source), todo="correct them, or leave them out with --lenient")
@@ -73,32 +74,44 @@ def _more(source: CompanyTable) -> tuple[str, ...]:
 
 
 class _Answers:
-    """Each different company is answered once: of two that say the same and whose numbers lie between the same limits of the documents, one."""
+    """Answers that are put together from two, each found once: what companies that hold and do the same have, and what is for companies of
+    the same size, whose numbers lie between the same limits of the documents."""
 
     def __init__(self, book: RuleBook, base: Profile) -> None:
         self._book, self._base = book, base
-        self._found: dict[tuple[object, ...], tuple[Row, ...] | Exception] = {}
-        self._limits = [sorted({limit for of_, limit in book.limits if of_ == of}) for of in NUMBERS]
+        self._limits = [sorted({amount for of, amount in book.limits if of == name}) for name in NUMBERS]
+        self._sized = [rule for rule in book.rules.values() if rule.size_class or rule.limits]
+        self._by_words: dict[object, tuple[tuple[Standing, Row], ...]] = {}
+        self._by_size: dict[object, dict[str, tuple[Question, ...] | None]] = {}
+        self._rows: dict[object, tuple[Row, ...]] = {}
 
-    def of(self, company: TableCompany) -> tuple[Row, ...]:
+    def of(self, told: TableCompany) -> tuple[Row, ...]:
         """The rows of a company without its number and name. Raises NotFound and ProfileError."""
-        between = tuple(None if n is None else (bisect_left(limits, n), bisect_right(limits, n)) for n, limits in zip(company.numbers, self._limits, strict=True))
-        key = company.told, between
-        if key not in self._found:
-            try:
-                told = replace(company.told, **dict(zip(NUMBERS, company.numbers, strict=True)))
-                answer = bonuses_by(self._book, joined(self._base, told))
-                self._found[key] = tuple(_row(s) for s in (*answer.unlocked, *answer.depends))
-            except (NotFound, ProfileError) as error:
-                self._found[key] = error
-        found = self._found[key]
-        if isinstance(found, Exception):
-            raise found
-        return found
+        between = tuple(None if n is None else (bisect_left(limits, n), bisect_right(limits, n)) for n, limits in zip(told.numbers, self._limits, strict=True))
+        words, size = (frozenset(told.told.hold), told.told.does), (told.told.size, between)
+        if (words, size) not in self._rows:
+            self._rows[words, size] = self._answer(told, words, size)
+        return self._rows[words, size]
+
+    def _answer(self, told: TableCompany, words: object, size: object) -> tuple[Row, ...]:
+        if words not in self._by_words:
+            self._by_words[words] = self._met(company(self._book, joined(replace(self._base, size=()), replace(told.told, size=()))))
+        if size not in self._by_size:
+            numbers = dict(zip(NUMBERS, told.numbers, strict=True))
+            of_size = company(self._book, joined(replace(self._base, hold=(), does=()), Profile(told.told.size, **numbers)))
+            self._by_size[size] = {rule.id: fit(self._book, of_size, rule) for rule in self._sized}
+        fits = self._by_size[size]
+        found = [(s, row, asked) for s, row in self._by_words[words] if (asked := fits.get(s.rule.id, ())) is not None]
+        better = outranked(self._book, (s.rule.id for s, _, asked in found if not asked))
+        return tuple(_row(replace(s, depends=asked, outranked_by=better.get(s.rule.id))) if asked or s.rule.id in better else row for s, row, asked in found)
+
+    def _met(self, of_words: Company) -> tuple[tuple[Standing, Row], ...]:
+        standings = sorted((s for rule in touched(self._book, of_words) if not (s := asked_of(self._book, of_words, rule)).missing), key=order)
+        return tuple((s, _row(s)) for s in standings)
 
 
 def _row(standing: Standing) -> Row:
     rule = standing.rule
     return (rule.id, rule.benefit, rule.value or "", rule.size_class or "", rule.status, " ".join(raised.id for raised in rule.raises), "、".join(raised.name for raised in rule.raises),
-            " → ".join(node.name for node in standing.path if node.type != "BonusRule"), " ".join(f"{q.of}:{q.detail}" if q.detail else q.of for q in standing.depends),
+            standing.by, " ".join(f"{q.of}:{q.detail}" if q.detail else q.of for q in standing.depends),
             standing.outranked_by or "", " ".join(f"{place.document}:{place.line}" for place in rule.sources))

@@ -44,7 +44,7 @@ def bonuses_by(book: RuleBook, profile: Profile) -> CompanyBonuses:
     standings = sorted((standing(book, told, rule) for rule in book.rules.values()), key=order)
     fitting = [s for s in standings if s.fits]
     named = [book.certifications[each] for each in told.own]
-    unlocked = ranked([s for s in fitting if s.unlocked])
+    unlocked = ranked(book, [s for s in fitting if s.unlocked])
     almost = tuple(s for s in fitting if len(s.missing) == 1 and not s.depends)
     depends = tuple(s for s in fitting if not s.missing and s.depends)
     return CompanyBonuses(profile, told, unlocked, almost, depends, len(fitting) - len(unlocked) - len(almost) - len(depends),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from graph.store import Store
+from queries.bonus_size import Limit
 from queries.cypher import ask
 from queries.sources import Source
 
@@ -43,7 +45,8 @@ class Raised:
 @dataclass(frozen=True)
 class RuleCard:
     """A bonus rule. All groups of `requires` must hold, each by one of its alternatives. Of the rules of one `exclusive_group` that of
-    the lowest `rank` counts alone. `bonuses` are the ids of its statements in the catalogue, `stated_on` the measures (id, title) whose pages state it."""
+    the lowest `rank` counts alone. `bonuses` are the ids of its statements in the catalogue, `stated_on` the measures (id, title) whose pages state it;
+    `limits` the head counts that it is for, all must hold; `unstated` what its document leaves open: ranked, amount or condition."""
 
     id: str
     name: str
@@ -60,6 +63,8 @@ class RuleCard:
     not_restated: bool
     exclusive_group: str | None
     rank: int | None
+    limits: tuple[Limit, ...]
+    unstated: tuple[str, ...]
     raises: tuple[Raised, ...]
     stated_on: tuple[tuple[str, str], ...]
     sources: tuple[Source, ...]
@@ -70,7 +75,8 @@ def rule_cards(store: Store, ids: Sequence[str]) -> tuple[RuleCard, ...]:
     asked = {"ids": list(ids)}
     requires, gains, pages, places = (_by_rule(ask(store, name, **asked)) for name in ("rule_requirements", "rule_gains", "rule_pages", "rule_places"))
     cards = [RuleCard(
-        **row | {"condition": tuple(row["condition"]), "bonuses": tuple(row["bonuses"] or ())},
+        **row | {"condition": tuple(row["condition"]), "bonuses": tuple(row["bonuses"] or ()), "unstated": tuple(row["unstated"] or ()),
+               "limits": tuple(Limit(limit["of"], limit["op"], limit["amount"]) for limit in json.loads(row["limits"] or "[]"))},
         requires=tuple(Requirement(q["number"], q["id"], q["type"], q["name"], q["what"] or q["name"], q["kind"] or "certification", q["tier_or_above"],
                                    q["amount"], q["unit"]) for q in requires[row["id"]]),
         raises=tuple(Raised(g["id"], g["type"], g["name"], g["printed"]) for g in gains[row["id"]]),
