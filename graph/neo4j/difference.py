@@ -19,7 +19,7 @@ from graph.rows import GraphRows, NodeRow, RelationshipRow
 
 _Row = TypeVar("_Row")
 _Ranges = Sequence[tuple[str, str | None]]
-_Held = dict[tuple[str, str], list[tuple[str, dict[str, Any]]]]  # start, end -> element id, properties
+_Held = dict[tuple[str, str], list[tuple[str, list[Any]]]]  # start, end -> element id, values
 _EVERYTHING: _Ranges = (("", None),)
 
 
@@ -59,7 +59,7 @@ class There:
         return wanted.differing(self.digests, stream)
 
 
-def difference(tx: neo4j.ManagedTransaction, rows: GraphRows, wanted: Digests, there: There, types: Mapping[str, Set[str]]) -> Difference:
+def difference(tx: neo4j.ManagedTransaction, rows: GraphRows, wanted: Digests, there: There, types: Mapping[str, Sequence[str]]) -> Difference:
     """What makes the database hold `rows`. `types`: the relationship types that ours may be of, with the properties that ours may have."""
     if not there.counts[OURS] and not there.counts[statements.KEPT]:
         return Difference(new_nodes=rows.nodes, new_relationships=rows.relationships)
@@ -68,15 +68,15 @@ def difference(tx: neo4j.ManagedTransaction, rows: GraphRows, wanted: Digests, t
     ids = [node.properties["id"] for node in rows.nodes]
     of_type = {name: list(group) for name, group in groupby(rows.relationships, key=attrgetter("type"))}
     created: list[RelationshipRow] = []
-    for name, properties in types.items():
+    for name, columns in types.items():
         ranges = there.ranges(wanted, name, [name])
         starts = [node_id for node_id in _within(ids, ids, ranges) if node_id not in new]
         of_this = of_type.get(name, [])
         looked_at = list(_within(of_this, [row.start for row in of_this], ranges))
         if starts:
             everywhere = list(ranges) == list(_EVERYTHING)
-            read = tx.run(statements.all_relationships(name)) if everywhere else tx.run(statements.relationships_of(name), ids=starts)
-            looked_at = _compared(found, looked_at, _held(read, set(starts), properties))
+            read = tx.run(statements.all_relationships(name, columns)) if everywhere else tx.run(statements.relationships_of(name, columns), ids=starts)
+            looked_at = _compared(found, looked_at, _held(read, set(starts)), columns)
         created += looked_at
     found.new_relationships = created
     return found
@@ -109,20 +109,20 @@ def _nodes_in(tx: neo4j.ManagedTransaction, ranges: _Ranges) -> Iterable[neo4j.R
             yield from tx.run(statements.NODES_FROM, low=low)
 
 
-def _held(read: Iterable[neo4j.Record], starts: Set[str], properties: Set[str]) -> _Held:
+def _held(read: Iterable[neo4j.Record], starts: Set[str]) -> _Held:
     """What was read, by its ends; what starts at a stale node is left out, because it goes with it."""
     held: _Held = defaultdict(list)
-    for row in read:
-        if row["start"] in starts:
-            held[row["start"], row["end"]].append((row["element"], _facts(row["properties"], properties)))
+    for start, end, element, facts in read:
+        if start in starts:
+            held[start, end].append((element, facts))
     return held
 
 
-def _compared(found: Difference, wanted: Sequence[RelationshipRow], held: _Held) -> list[RelationshipRow]:
+def _compared(found: Difference, wanted: Sequence[RelationshipRow], held: _Held, columns: Sequence[str]) -> list[RelationshipRow]:
     """The relationships that are to be made; those to be changed and deleted are added to `found`. Parallel ones are told apart by what they say."""
     differ, created = [], []
     for row in wanted:
-        facts, candidates = _facts(row.properties, row.properties.keys()), held[row.start, row.end]
+        facts, candidates = [_as_read(row.properties.get(column)) for column in columns], held[row.start, row.end]
         place = next((place for place, (_, other) in enumerate(candidates) if other == facts), None)
         if place is None:
             differ.append(row)
@@ -137,8 +137,8 @@ def _compared(found: Difference, wanted: Sequence[RelationshipRow], held: _Held)
     return created
 
 
-def _facts(properties: Mapping[str, Any], ours: Set[str]) -> dict[str, Any]:
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in properties.items() if value is not None and name in ours}
+def _as_read(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _within(rows: Sequence[_Row], keys: Sequence[str], ranges: _Ranges) -> Iterable[_Row]:

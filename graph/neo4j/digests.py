@@ -1,7 +1,8 @@
 """Digests by which a load sees what changed without reading the graph.
 
 Ids are cut into ranges: one begins at every id whose own checksum says so, so that a range stays where it is when ids come and go. For nodes, and
-for each relationship type by the start's id, every range has a digest; all of them are kept on the run's node.
+for each relationship type by the start's id, every range has a digest; all of them are kept on the run's node. Where many relationships start at
+a node, ranges hold fewer ids.
 """
 
 from __future__ import annotations
@@ -9,19 +10,21 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import math
 import pickle
 import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from functools import cache
+from itertools import groupby, islice, zip_longest
 from operator import attrgetter
 from typing import Any
 
 from graph.rows import GraphRows, NodeRow
 
 NODES = ""  # the stream of nodes; the others are called like their relationship type
-_IDS_A_RANGE = 32  # on average: a changed id has its range read, an unchanged graph all ranges hashed
+_ROWS_A_RANGE = 32  # on average: for a changed row its range is read from the database, for an unchanged graph every range is hashed
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,7 @@ class Digests:
     @property
     def whole(self) -> str:
         """The digest of everything."""
-        return _digest(self._text())
+        return hashlib.sha256(self._text()).hexdigest()
 
     def packed(self) -> bytes:
         return zlib.compress(self._text(), 1)
@@ -44,13 +47,7 @@ class Digests:
     def differing(self, other: Digests, stream: str) -> list[tuple[str, str | None]]:
         """The ranges (from, to; None: no end) in which the two do not hold the same rows of a stream; overlapping ones are joined."""
         mine, theirs = self.streams.get(stream, {}), other.streams.get(stream, {})
-        found = [_range(self._begins, begin) for begin in mine if mine[begin] != theirs.get(begin)]
-        found += [_range(other._begins, begin) for begin in theirs if mine.get(begin) != theirs[begin]]
-        return _joined(sorted(found, key=lambda r: r[0]))
-
-    @property
-    def _begins(self) -> Sequence[str]:
-        return list(self.streams.get(NODES, {}))  # in order; every range but the first begins at a node
+        return _joined(sorted([*_but_for(mine, theirs), *_but_for(theirs, mine)], key=lambda found: found[0]))
 
 
 def unpacked(packed: bytes) -> Digests:
@@ -61,21 +58,30 @@ def unpacked(packed: bytes) -> Digests:
 def digests_of(rows: GraphRows) -> Digests:
     """The digests of a graph. The rows are taken as they come: another order of properties may look like a change, which then proves none."""
     ids = [node.properties["id"] for node in rows.nodes]
-    begins = ["", *(node_id for node_id in ids if zlib.crc32(node_id.encode()) % _IDS_A_RANGE == 0)]
-    nodes = {begin: _digest(_pickled([n.properties for n in rows.nodes[low:high]])) for begin, low, high in _cut(ids, begins)}
-    streams = {NODES: nodes}
+    sums = [zlib.crc32(node_id.encode()) for node_id in ids]
+
+    @cache
+    def begins(ids_a_range: int) -> list[str]:
+        return ["", *(node_id for node_id, checksum in zip(ids, sums, strict=True) if checksum % ids_a_range == 0)]
+
+    streams = {NODES: {begin: _digest([n.properties for n in rows.nodes[low:high]]) for begin, low, high in _cut(ids, begins(_ROWS_A_RANGE))}}
     for name, group in groupby(rows.relationships, key=attrgetter("type")):
         of_type = list(group)
         starts = [r.start for r in of_type]
-        streams[name] = {begin: _digest(_pickled([starts[low:high], [r.end for r in of_type[low:high]], [r.properties for r in of_type[low:high]]]))
-                         for begin, low, high in _cut(starts, begins)}
+        streams[name] = {begin: _digest([starts[low:high], [r.end for r in of_type[low:high]], [r.properties for r in of_type[low:high]]])
+                         for begin, low, high in _cut(starts, begins(_ids_a_range(len(starts) / len(set(starts)))))}
     return Digests(streams)
+
+
+def _ids_a_range(rows_an_id: float) -> int:
+    """A power of two, so that other begins of ranges are more or fewer of the same."""
+    return 1 << max(0, round(math.log2(_ROWS_A_RANGE / rows_an_id)))
 
 
 def node_digest(row: NodeRow) -> int:
     """What a node's `digest` says: its properties, whatever their order, those without a value aside."""
     given = sorted((name, value) for name, value in row.properties.items() if value is not None)
-    return int.from_bytes(hashlib.sha256(_pickled(given)).digest()[:8], signed=True)
+    return int.from_bytes(hashlib.sha256(_pickled(given)).digest()[:8], "big", signed=True)
 
 
 def _pickled(value: Any) -> bytes:
@@ -87,8 +93,8 @@ def _pickled(value: Any) -> bytes:
     return out.getvalue()
 
 
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()[:16]
+def _digest(value: Any) -> str:
+    return hashlib.sha256(_pickled(value)).hexdigest()[:16]
 
 
 def _cut(keys: Sequence[str], begins: Sequence[str]) -> Iterator[tuple[str, int, int]]:
@@ -101,9 +107,9 @@ def _cut(keys: Sequence[str], begins: Sequence[str]) -> Iterator[tuple[str, int,
         low = high
 
 
-def _range(begins: Sequence[str], begin: str) -> tuple[str, str | None]:
-    place = bisect_right(begins, begin)
-    return begin, begins[place] if place < len(begins) else None
+def _but_for(ranges: Mapping[str, str], others: Mapping[str, str]) -> Iterator[tuple[str, str | None]]:
+    """The ranges whose rows are not the others'. Each reaches to where the next one with rows begins."""
+    return ((begin, end) for begin, end in zip_longest(ranges, islice(ranges, 1, None)) if others.get(begin) != ranges[begin])
 
 
 def _joined(ranges: list[tuple[str, str | None]]) -> list[tuple[str, str | None]]:

@@ -120,7 +120,7 @@ class _Load:
             self._check_foreign(tx)
         there = There(state.digests, state.counts, counts, trusted=bool(state.digest) and not state.unfinished)
         types = {r.name: {p.name for p in r.properties} for r in self._declared.relationships.values()}
-        found = difference(tx, self._rows, self._wanted, there, {name: set(names) for name, names in _joined(types, state.types).items()})
+        found = difference(tx, self._rows, self._wanted, there, _joined(types, state.types))
         labels = {n.name: {p.name for p in n.properties} for n in self._declared.nodes.values()}
         plan = _Plan(State(max(state.run, state.unfinished) + bool(found.size), self._digest, self._wanted.packed(), counts, _joined(labels, state.labels),
                            _joined(types, state.types)), found, sweep.degrees(tx, found.stale_nodes), in_batches=False)

@@ -19,7 +19,6 @@ CONSTRAINTS = {
 }
 # a relationship of ours bears both marks; others may join our nodes by what they like
 _RELATIONSHIP_IS_OURS = "r.run IS NOT NULL AND r.type = type(r)"
-_RELATIONSHIP = "RETURN a.id AS start, b.id AS end, elementId(r) AS element, properties(r) AS properties"
 
 DELETE_RELATIONSHIPS = "UNWIND $rows AS id MATCH ()-[r]->() WHERE elementId(r) = id DELETE r"
 DELETE_RELATIONSHIPS_OF = f"UNWIND $rows AS id MATCH (:{OURS} {{id: id}})-[r]->() WHERE {_RELATIONSHIP_IS_OURS} DELETE r"
@@ -76,13 +75,18 @@ def keep_nodes(labels: Iterable[str]) -> str:
     return f"UNWIND $rows AS id MATCH (n:{OURS} {{id: id}}) SET n:{KEPT} REMOVE n:{OURS}{ours}"
 
 
-def relationships_of(name: str) -> str:
+def relationships_of(name: str, columns: Iterable[str]) -> str:
     """All relationships of a type that start at the nodes of `$ids`."""
-    return f"UNWIND $ids AS id MATCH (a:{OURS} {{id: id}})-[r:`{name}`]->(b) WHERE {_RELATIONSHIP_IS_OURS} {_RELATIONSHIP}"
+    return f"UNWIND $ids AS id MATCH (a:{OURS} {{id: id}})-[r:`{name}`]->(b) {_returned(columns)}"
 
 
-def all_relationships(name: str) -> str:
-    return f"MATCH (a:{OURS})-[r:`{name}`]->(b) WHERE {_RELATIONSHIP_IS_OURS} {_RELATIONSHIP}"
+def all_relationships(name: str, columns: Iterable[str]) -> str:
+    return f"MATCH (a:{OURS})-[r:`{name}`]->(b) {_returned(columns)}"
+
+
+def _returned(columns: Iterable[str]) -> str:
+    facts = ", ".join(f"r.`{column}`" for column in columns)
+    return f"WHERE {_RELATIONSHIP_IS_OURS} RETURN a.id AS start, b.id AS end, elementId(r) AS element, [{facts}] AS facts"
 
 
 def counts(declared: Schema) -> str:
