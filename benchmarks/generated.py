@@ -22,13 +22,19 @@ _SEED = 20250221
 _SINGLE, _LISTS = ("id", "name", "title", "folded"), ("known_as", "former_ids", "aliases")
 
 
-def generated(rows: GraphRows, measures: int) -> GraphRows:
-    """At least so many measures: `rows` as many times as that takes, the first time as they are. The same arguments give the same graph."""
+def generated(rows: GraphRows, measures: int, relationships: int | None = None) -> GraphRows:
+    """At least so many measures: `rows` as many times as that takes, the first time as they are. The same arguments give the same graph.
+
+    `relationships`: about so many at most; of more, each has the same chance to stay, so that the types keep their shares.
+    """
     times = ceil(measures / sum(node.type == "Measure" for node in rows.nodes))
     types = {node.id: node.type for node in rows.nodes}
     stock = round(times**GROWTH)
-    stand_for = list(_stand_for(types, times, stock))
-    return graph_rows(schema(), _nodes(rows, times, stock), _relationships(rows, types, stand_for, stock))
+    joined = list(_relationships(rows, types, list(_stand_for(types, times, stock)), stock))
+    if relationships and relationships < len(joined):
+        draw, chance = random.Random(_SEED), relationships / len(joined)
+        joined = [row for row in joined if draw.random() < chance]
+    return graph_rows(schema(), _nodes(rows, times, stock), joined)
 
 
 def changed(rows: GraphRows, share: float = 0.01) -> GraphRows:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from benchmarks.extraction import extraction
 from benchmarks.loading import loading
+from benchmarks.neo4j_load import neo4j_load
 from benchmarks.questions import questions
 from benchmarks.results import Measured
 from benchmarks.settings import Settings
@@ -25,4 +26,5 @@ PARTS = {
     "extraction": Part("Extraction", extraction),
     "load": Part("Load and open", loading),
     "questions": Part("Questions (warm)", questions),
+    "neo4j": Part("Loading into Neo4j", neo4j_load),
 }

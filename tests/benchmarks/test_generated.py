@@ -64,6 +64,14 @@ def test_the_share_of_each_relationship_type_at_the_measures_stays(made_up_rows:
         join: TIMES for join in before if NEW_EACH_TIME & set(join[1:])}
 
 
+def test_with_fewer_relationships_their_types_keep_their_shares(made_up_rows: GraphRows, measures: int, large: GraphRows):
+    third = generated(made_up_rows, TIMES * measures, len(large.relationships) // 3)
+    assert types(third) == types(large)
+    assert len(third.relationships) == pytest.approx(len(large.relationships) / 3, rel=0.05)
+    most = {join: count for join, count in joins(large).items() if count > 500}
+    assert {join: joins(third)[join] / count for join, count in most.items()} == pytest.approx(dict.fromkeys(most, 1 / 3), rel=0.2)
+
+
 def test_hubs_grow_in_degree_and_measures_do_not(made_up_rows: GraphRows, large: GraphRows):
     def most(rows: GraphRows, kind: str) -> int:
         return max(Counter(end for r in rows.relationships for end in (r.start, r.end) if schema().type_of(end) == kind).values())

@@ -1,0 +1,71 @@
+"""What every contender is given and gives back. Python's own library alone: this runs in the contenders' environments."""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import pickle
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+Properties = dict[str, Any]
+Row = TypeVar("Row")
+BATCH = 10_000  # rows a transaction; what py2neo's documentation and Cartography take
+
+
+class Rows(NamedTuple):
+    """A graph: node type -> properties (`id` among them); (relationship type, start's type, end's type) -> (start's id, end's id, properties);
+    relationship type -> the properties that tell parallel relationships apart (none where there are none)."""
+
+    nodes: dict[str, list[Properties]]
+    relationships: dict[tuple[str, str, str], list[tuple[str, str, Properties]]]
+    apart: dict[str, list[str]]
+
+    def count(self) -> int:
+        return sum(map(len, self.nodes.values())) + sum(map(len, self.relationships.values()))
+
+
+class Server(NamedTuple):
+    """Where to load to."""
+
+    uri: str
+    user: str
+    password: str
+
+
+def write_rows(rows: Rows, path: Path) -> None:
+    with path.open("wb") as file:
+        pickle.dump(tuple(rows), file, protocol=pickle.HIGHEST_PROTOCOL)
+
+
+def read_rows(path: Path) -> Rows:
+    with path.open("rb") as file:
+        gc.disable()  # four million objects come into being, and none goes
+        rows = Rows(*pickle.load(file))
+        gc.enable()
+    return rows
+
+
+def batches(rows: Sequence[Row], size: int = BATCH) -> Iterator[list[Row]]:
+    stream = iter(rows)
+    while batch := list(islice(stream, size)):
+        yield batch
+
+
+def taken(call: Callable[[], Any]) -> float:
+    """Seconds of wall time."""
+    start = time.perf_counter()
+    call()
+    return time.perf_counter() - start
+
+
+def contend(load: Callable[[Server, list[Rows]], dict[str, float]]) -> None:
+    """The main program of a contender: `python -m … URI FILE…`, credentials in the environment; prints what took how long as one line of JSON."""
+    uri, *files = sys.argv[1:]
+    server = Server(uri, os.environ["NEO4J_USERNAME"], os.environ["NEO4J_PASSWORD"])
+    print(json.dumps(load(server, [read_rows(Path(file)) for file in files])))
