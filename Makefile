@@ -25,6 +25,7 @@ demo: setup
 test: setup
 	@command -v chromium >/dev/null || echo "chromium is not installed, the browser tests will skip: apt-get install chromium"
 	@fc-list :lang=ja 2>/dev/null | grep -q 'Noto.*CJK' || echo "no Noto CJK font is installed, the PDF tests will skip and pictures may show boxes: apt-get install fonts-noto-cjk"
+	@[ -n "$$SHISAKU_TEST_NEO4J_URI" ] || { command -v java && command -v mvn; } >/dev/null || echo "Java 17 or Maven is not installed, the Neo4j tests will skip: apt-get install openjdk-17-jre-headless maven (or name a server whose data may be deleted in SHISAKU_TEST_NEO4J_URI)"
 	@$(BIN)/python -m pytest
 
 bench: setup
@@ -42,4 +43,4 @@ lock:
 	uv pip compile pyproject.toml --extra bench --extra py2neo --extra setup --extra test --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --output-file requirements.lock
 
 clean:
-	rm -rf $(VENV) .shisaku *.egg-info .pytest_cache
+	rm -rf $(VENV) .shisaku *.egg-info .pytest_cache build

@@ -108,6 +108,8 @@ def load_command(catalogue: Path, store: str | None) -> None:
     with open_store(store) as opened:
         load(read_catalogue(catalogue), opened)
         note(f"{opened.uri}: loaded from {catalogue} in {time.monotonic() - started:.1f} s")
+        if kept := opened.standing().kept:
+            note(f"{counted(kept, 'nodes')} that the catalogue no longer has stay without our labels: relationships of others hang on them")
     with open_store(store) as opened:
         whole = overview(opened)
         cells = ministries_by_pillar(opened)

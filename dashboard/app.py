@@ -41,6 +41,7 @@ def _header(words: Words, page: str) -> None:
 def _guarded(name: str, words: Words) -> None:
     """The page, or what to do where there is no graph to show."""
     try:
+        empty.notice(words)
         if empty.is_empty():
             empty.show(words)
         else:

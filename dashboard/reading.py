@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, TypeVar
 
 import streamlit as st
 
-from graph.store import Store, open_store, store_uri
+from graph.store import Standing, Store, is_server, open_store, store_uri
 
 Answer = TypeVar("Answer")
-
-
-def _stamp(uri: str) -> tuple[int, int]:
-    """Changes when another graph is swapped in; (0, 0) where no file is."""
-    path = Path(uri)
-    if not path.exists():
-        return (0, 0)
-    found = path.stat()
-    return (found.st_mtime_ns, found.st_ino)
+_FRESH = 1.0  # seconds; a page asks many questions
 
 
 @st.cache_resource(show_spinner=False)
@@ -27,8 +18,19 @@ def _opened(uri: str) -> Store:
     return open_store(uri)
 
 
+@st.cache_data(show_spinner=False, ttl=_FRESH)
+def _server_standing(uri: str) -> Standing:
+    return _opened(uri).standing()
+
+
+def standing() -> Standing:
+    """How the store stands; a server's as it was within the last second. Raises StoreError where none is, or none answers."""
+    uri = store_uri()
+    return _server_standing(uri) if is_server(uri) else _opened(uri).standing()
+
+
 @st.cache_resource(show_spinner=False, max_entries=2000)
-def _answered(uri: str, stamp: tuple[int, int], module: str, name: str, args: tuple[Any, ...],
+def _answered(uri: str, stamp: str, module: str, name: str, args: tuple[Any, ...],
               _question: Callable[..., Any]) -> Any:
     return _question(_opened(uri), *args)
 
@@ -39,4 +41,4 @@ def ask(question: Callable[..., Answer], *args: Any) -> Answer:
     Raises StoreError where no graph is, NotFound for what nothing answers to.
     """
     uri = store_uri()
-    return _answered(uri, _stamp(uri), question.__module__, question.__qualname__, args, question)
+    return _answered(uri, standing().stamp, question.__module__, question.__qualname__, args, question)

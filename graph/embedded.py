@@ -20,6 +20,7 @@ from graph.errors import StoreError
 from graph.reading import check_reading, without_label
 from graph.rows import GraphRows
 from graph.schema import EVERY_NODE, Schema, schema
+from graph.store import Standing
 from graph.swap import swapped_in
 from graph.tables import node_tables, relationship_tables
 
@@ -74,6 +75,12 @@ class EmbeddedStore:
                 _build(building, self._schema, rows)
             except RuntimeError as error:
                 raise StoreError(f"could not be built: {_message(error)}", self.uri, "is the disk full?") from error
+
+    def standing(self) -> Standing:
+        """How the store stands (see graph.store.Standing); a graph is swapped in whole, so no load is ever unfinished."""
+        with self._lock:
+            self._current()
+            return Standing(f"LadybugDB {ladybug.__version__}", "-".join(map(str, self._opened or ())))
 
     def close(self) -> None:
         """Lets go of the file; a closed store raises StoreError when it is read."""

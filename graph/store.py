@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Protocol, Self
@@ -14,6 +16,21 @@ if TYPE_CHECKING:
 
 DEFAULT_STORE = Path(".shisaku") / "graph.lbug"
 SERVERS = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a store stands: what `engine` holds it, and a `stamp` that is another one whenever its graph is.
+
+    `unfinished`: when the load began that has not written all, so that the graph is neither the old nor the new one; `loading`: it is
+    going on. `kept`: how many nodes that the catalogue no longer has are there still, because relationships of others hang on them.
+    """
+
+    engine: str
+    stamp: str
+    unfinished: datetime | None = None
+    loading: bool = False
+    kept: int = 0
 
 
 class Store(Protocol):
@@ -31,6 +48,9 @@ class Store(Protocol):
     def replace(self, rows: GraphRows) -> None:
         """Puts `rows` in place of all that is there: readers see the old graph or the new one, never half."""
 
+    def standing(self) -> Standing:
+        """How the store stands now. Raises StoreError where it cannot be asked."""
+
     def close(self) -> None:
         """Lets go of the graph; a closed store raises StoreError when it is read."""
 
@@ -44,6 +64,11 @@ def store_uri(uri: str | os.PathLike[str] | None = None) -> str:
     return os.fspath(uri) if uri else os.environ.get("SHISAKU_STORE") or str(DEFAULT_STORE)
 
 
+def is_server(uri: str) -> bool:
+    """Whether the address is one of a server; else it is a file's."""
+    return uri.partition("://")[0] in SERVERS and "://" in uri
+
+
 def open_store(uri: str | os.PathLike[str] | None = None) -> Store:
     """The store at a path or address (see `store_uri`). File or server need not be there yet: only reading asks for it.
 
@@ -51,7 +76,7 @@ def open_store(uri: str | os.PathLike[str] | None = None) -> Store:
     """
     address = store_uri(uri)
     scheme, mark, _ = address.partition("://")
-    if mark and scheme in SERVERS:
+    if is_server(address):
         from graph.neo4j.store import Neo4jStore
 
         return Neo4jStore(address)

@@ -11,13 +11,19 @@ from dashboard import address, reading
 from dashboard.texts import Words
 from dashboard.views.explorer_card import plain
 from graph.errors import NotFound, ShisakuError, StoreError
-from graph.store import store_uri
+from graph.store import is_server, store_uri
 from queries.overview import overview
 
 
 def is_empty() -> bool:
     """Whether the graph holds no measure. Raises StoreError where no graph is."""
     return not any(found.count for found in reading.ask(overview).nodes if found.type == "Measure")
+
+
+def notice(words: Words) -> None:
+    """A line where a load has not written all, so that the page mixes the old graph and the new one."""
+    if (standing := reading.standing()).unfinished:
+        st.warning(words("empty.loading" if standing.loading else "empty.unfinished", since=f"{standing.unfinished:%Y-%m-%d %H:%M %Z}"))
 
 
 def show(words: Words) -> None:
@@ -28,7 +34,10 @@ def show(words: Words) -> None:
 
 def problem(words: Words, error: ShisakuError) -> None:
     """What went wrong and what to do, in the chosen language; the error's own words, which are English, in small print below."""
-    if isinstance(error, StoreError):
+    if isinstance(error, StoreError) and is_server(store_uri()):
+        st.header(words("empty.server"), anchor=False)
+        st.write(words("empty.server_todo"))
+    elif isinstance(error, StoreError):
         _advice(words, words("empty.unreadable" if Path(store_uri()).exists() else "empty.missing"))
     elif isinstance(error, NotFound):
         _not_found(words, address.read("id"))
@@ -47,4 +56,4 @@ def _not_found(words: Words, asked: str) -> None:
 def _advice(words: Words, title: str) -> None:
     st.header(title, anchor=False)
     st.write(words("empty.todo"))
-    st.code("shisaku load\nshisaku serve", language="shell")
+    st.code(f"shisaku load --store {store_uri()}" if is_server(store_uri()) else "shisaku load\nshisaku serve", language="shell")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from types import TracebackType
 from typing import Any, Self
 
@@ -11,12 +12,18 @@ from neo4j.graph import Node, Path, Relationship
 from graph.neo4j.connection import READ_LIMIT, Connection
 from graph.neo4j.loading import replace
 from graph.neo4j.messages import spoken
+from graph.neo4j.runs import unfinished_run
+from graph.neo4j.statements import KEPT, RUN
 from graph.reading import check_reading
 from graph.rows import GraphRows
 from graph.schema import Schema, schema
+from graph.store import Standing
 
 # what a load keeps of its own on nodes and relationships; no part of what they say
 BOOKKEEPING = frozenset({"digest", "run"})
+
+_STANDING = f"""CALL dbms.components() YIELD name, versions, edition WHERE name = 'Neo4j Kernel' OPTIONAL MATCH (r:{RUN} {{id: 'run'}})
+    RETURN versions[0] AS version, edition, toString(r.loaded) AS loaded, toString(datetime()) AS now, COUNT {{ (:{KEPT}) }} AS kept"""
 
 
 class Neo4jStore:
@@ -40,6 +47,16 @@ class Neo4jStore:
     def replace(self, rows: GraphRows) -> None:
         """Writes the difference between `rows` and what is there (see graph.neo4j.loading)."""
         replace(self._connection, self._schema, rows)
+
+    def standing(self) -> Standing:
+        """How the store stands (see graph.store.Standing)."""
+        driver = self._connection.driver
+        with spoken(self.uri):
+            [row] = driver.execute_query(neo4j.Query(_STANDING, timeout=READ_LIMIT), routing_=neo4j.RoutingControl.READ, database_=self._connection.database).records
+            unfinished = unfinished_run(driver, self._connection.database)
+        stamp = row["now"] if unfinished else row["loaded"] or ""
+        return Standing(f"Neo4j {row['version']} {row['edition']}", stamp, datetime.fromisoformat(unfinished.since) if unfinished else None,
+                        unfinished is not None and unfinished.alive, row["kept"])
 
     def close(self) -> None:
         """Lets go of the server; a closed store raises StoreError when it is read."""
