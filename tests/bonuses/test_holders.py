@@ -135,6 +135,13 @@ def test_ids_do_not_hang_on_the_place() -> None:
     assert bonuses(page(text, start=1), "measure:0", "あ")[0].id == bonuses(page("", text, start=900), "measure:0", "あ")[0].id
 
 
+def test_final_ids_number_what_a_document_states_of_a_measure_in_its_order() -> None:
+    stated = read("✓ くるみん認定を受けた事業主は、公共調達で加点評価を受けます。", "✓ くるみん認定を受けた事業主は、日本政策金融公庫による低利融資を受けます。")
+    again = [bonus.model_copy(update={"line": 190}) for bonus in stated]  # told once more elsewhere
+    assert [(bonus.id, bonus.line) for bonus in resolved([*again, *stated], {})] == [
+        ("bonus:booklet:0-01", 100), ("bonus:booklet:0-02", 101), ("bonus:booklet:0-03", 190), ("bonus:booklet:0-04", 190)]
+
+
 def test_a_certification_that_needs_another() -> None:
     found = read("※プラチナえるぼしは、えるぼし認定を取得した企業のうち、さらに進んだものを認定。", title="えるぼし認定")
     bonus = only(found, "requirement")

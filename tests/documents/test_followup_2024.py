@@ -233,4 +233,4 @@ def test_the_follow_up_of_2024_is_read_whole() -> None:
     reading = parser.read("followup-2024", read_source(source(FOLLOWUP)).lines, (), lambda done, of: None)
     assert reading.problems == () and reading.states == {"sections": 10, "items": 190}
     assert (reading.found["items"], reading.found["pages"], len(reading.appearances)) == (190, 170, 243)
-    assert len({a.id for a in reading.appearances}) == 243 and len({b.id for b in reading.bonuses}) == len(reading.bonuses)
+    assert len({a.id for a in reading.appearances}) == 243 and len({(b.id, b.line) for b in reading.bonuses}) == len(reading.bonuses)
