@@ -18,6 +18,7 @@ from commands.options import json_option, store_option
 from commands.printing import as_json, counted, note
 from graph.errors import ShisakuError
 from graph.export import FORMATS, export
+from graph.neo4j.bulk import ARGUMENTS
 from graph.store import open_store, store_uri
 from loaders.catalogue import read_catalogue
 from loaders.description import read_description
@@ -30,13 +31,13 @@ _NAME = re.compile(r"[\w.-]+")  # at the head of a requirement
 
 @click.command("export")
 @click.option("--format", "format_", type=click.Choice(FORMATS), required=True)
-@click.option("--out", type=click.Path(path_type=Path), required=True, help="The file (csv: the folder) to write.")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="The file (csv, neo4j-admin: the folder) to write.")
 @store_option
 def export_command(format_: str, out: Path, store: str | None) -> None:
     """Write the whole graph for other programs."""
     with open_store(store) as opened:
         export(opened, format_, out)
-    note(f"{out}: written")
+    note(f"{out}: written{f'; what to do next stands at the head of {out / ARGUMENTS}' if format_ == 'neo4j-admin' else ''}")
 
 
 @click.command("serve")
@@ -87,13 +88,19 @@ def _catalogue(folder: Path) -> Finding:
     return Finding("catalogue", bool(found.measures), f"{folder}: {counted(len(found.measures), 'measures')} of {counted(len(found.documents), 'documents')}", "run `shisaku extract`")
 
 
-def _store(uri: str | None) -> Finding:
+def _store(uri: str | None) -> Iterator[Finding]:
     try:
         with open_store(uri) as opened:
+            standing = opened.standing()
             counts = {c.type: c.count for c in overview(opened).nodes}
-            return Finding("graph", counts.get("Measure", 0) > 0, f"{opened.uri}: {sum(counts.values())} nodes, {counts.get('Measure', 0)} measures", "run `shisaku load`")
+            yield Finding("graph", counts.get("Measure", 0) > 0, f"{opened.uri} ({standing.engine}): {sum(counts.values())} nodes, {counts.get('Measure', 0)} measures", "run `shisaku load`")
+            if standing.unfinished:
+                yield Finding("load", False, f"one that began at {standing.unfinished:%Y-%m-%d %H:%M %Z} {'is going on' if standing.loading else 'was left unfinished'}: the graph is neither the old nor the new one",
+                              "wait for it to end" if standing.loading else "run `shisaku load` again, which mends it")
+            if standing.kept:
+                yield Finding("kept nodes", True, f"{counted(standing.kept, 'nodes')} that the catalogue no longer has, because relationships of others hang on them", needed=False)
     except ShisakuError as error:
-        return Finding("graph", False, error.what, error.todo or "run `shisaku load`")
+        yield Finding("graph", False, f"{error.where}: {error.what}", error.todo or "run `shisaku load`")
 
 
 def _sources() -> Iterator[Finding]:
@@ -119,7 +126,7 @@ def _browser() -> Finding:
 @json_option
 def doctor_command(catalogue: Path, store: str | None, as_json_: bool) -> None:
     """What is installed, reachable and loaded; what is wrong and how to mend it."""
-    findings = [*_python(), _catalogue(catalogue), _store(store), *_sources(), _browser()]
+    findings = [*_python(), _catalogue(catalogue), *_store(store), *_sources(), _browser()]
     if as_json_:
         click.echo(as_json(findings))
     else:

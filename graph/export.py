@@ -1,4 +1,4 @@
-"""The graph as files for other tools: CSV (one file a type), GraphML, node-link JSON. A file is written whole or not at all."""
+"""The graph as files for other tools: CSV (one file a type), GraphML, node-link JSON, what neo4j-admin imports. A file is written whole or not at all."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ from typing import Any
 import networkx as nx
 
 from graph.errors import StoreError
+from graph.neo4j.bulk import write_import
 from graph.network import as_networkx
 from graph.schema import Schema, schema
 from graph.store import Store
-from graph.whole import whole
+from graph.stored import stored_rows
+from graph.whole import whole, whole_folder
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the same graph gives the same zip
 
@@ -53,11 +55,16 @@ def _export_csv(store: Store, path: Path) -> None:
         _write_folder(path, tables)
 
 
-FORMATS: dict[str, Callable[[Store, Path], None]] = {"csv": _export_csv, "graphml": _export_graphml, "json": _export_json}
+def _export_for_import(store: Store, path: Path) -> None:
+    """A folder for `neo4j-admin database import full`; what to do with it stands at the head of its import.args."""
+    write_import(stored_rows(store), path)
+
+
+FORMATS: dict[str, Callable[[Store, Path], None]] = {"csv": _export_csv, "graphml": _export_graphml, "json": _export_json, "neo4j-admin": _export_for_import}
 
 
 def export(store: Store, format_: str, path: Path) -> None:
-    """Writes the whole graph in one of the FORMATS to a file (csv: a folder, or a .zip file); what was there is replaced.
+    """Writes the whole graph in one of the FORMATS to a file (csv: a folder, or a .zip file; neo4j-admin: a folder); what was there is replaced.
 
     Raises StoreError for another format, and where `path` cannot be written or holds something else.
     """
@@ -101,9 +108,6 @@ def _write_zip(path: Path, tables: dict[str, str]) -> None:
 
 
 def _write_folder(path: Path, tables: dict[str, str]) -> None:
-    if path.exists() and (not path.is_dir() or {p.name for p in path.iterdir()} - set(tables)):
-        raise StoreError("holds other files and would be replaced", str(path), "name a new folder, or a .zip file")
-    with whole(path) as building:
-        building.mkdir()
+    with whole_folder(path, tables) as building:
         for name, text in tables.items():
             (building / name).write_text(text, encoding="utf-8-sig", newline="")

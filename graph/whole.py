@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -22,6 +22,19 @@ def whole(path: Path) -> Iterator[Path]:
             _put(building, path, Path(beside) / "earlier")
     except OSError as error:
         raise StoreError(f"cannot be written: {error.strerror or error}", str(path), "check the folder, its rights and the space left") from error
+
+
+@contextmanager
+def whole_folder(path: Path, names: Collection[str]) -> Iterator[Path]:
+    """A folder to write files of these names in, which takes the place of `path` as `whole` does.
+
+    Raises StoreError where `path` is no folder or holds files of other names, too.
+    """
+    if path.exists() and (not path.is_dir() or {p.name for p in path.iterdir()} - set(names)):
+        raise StoreError("holds other files and would be replaced", str(path), "name a new folder")
+    with whole(path) as building:
+        building.mkdir()
+        yield building
 
 
 def _put(building: Path, path: Path, aside: Path) -> None:
