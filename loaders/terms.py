@@ -50,7 +50,8 @@ def key_terms(pages: Sequence[Page], titles: Sequence[str]) -> list[list[Term]]:
 
 
 @cache
-def _tokenizer() -> Tokenizer:
+def tokenizer() -> Tokenizer:
+    """SudachiPy with its core dictionary, long words first (mode C)."""
     return Dictionary(dict="core").tokenizer(mode=SplitMode.C)
 
 
@@ -84,7 +85,7 @@ def _compounds(text: str) -> Iterator[list[str]]:
     """Runs of nouns, as lists of words, without the words of administration at either end."""
     for chunk in _chunks(text):
         run: list[str] = []
-        for morpheme in _tokenizer().tokenize(chunk):
+        for morpheme in tokenizer().tokenize(chunk):
             if _joins(morpheme):
                 run.append(morpheme.surface())
                 continue

@@ -17,6 +17,7 @@ from loaders.overlap.profiles import Profile
 from loaders.overlap.space import Space, scores
 
 THREADS = 2
+DECIMALS = 4
 # differences change the order: so many times as many as are wanted are looked at
 _WIDER = 2
 # products are at most 1: what this is taken from falls below 0, where no pair is kept
@@ -24,21 +25,25 @@ _OUT = 2.0
 # entries for which room is made at a time
 _ROOM = 5_000_000
 Multiply = Callable[[csr_matrix, csr_matrix], csr_matrix]
-# rows of those that partners are searched for, rows of the partners, scores
+# rows of those that partners are searched for, rows of the partners, scores (to four decimals)
 Found = tuple[np.ndarray, np.ndarray, np.ndarray]
 
 
 def best_pairs(space: Space, of: Sequence[Profile], among: Sequence[Profile], top: int) -> Iterator[Found]:
-    """Of each measure its best `top` pairs between ministries and its best `top` inside, with a score above 0, in batches.
+    """Of each measure its best `top` pairs between ministries and its best `top` inside, with a score above 0, in batches; of equals the first.
 
-    They are chosen among the twice as many that are best before differences.
+    Of many measures they are chosen among the twice as many that are best before differences.
     """
-    for rows, others, values in _found(space, of, among, lambda a, b: sp_matmul_topn(a, b, top_n=_WIDER * top, threshold=0.0, n_threads=THREADS)):
+    for rows, others, values in _found(space, of, among, lambda a, b: _best(a, b, _WIDER * top)):
         order = np.lexsort((others, -values, rows))
-        rows, others, values = rows[order], others[order], values[order]
-        first = np.searchsorted(rows, rows)
-        chosen = np.arange(len(rows)) - first < top
-        yield rows[chosen], others[chosen], values[chosen]
+        rows = rows[order]
+        chosen = np.arange(len(rows)) - np.searchsorted(rows, rows) < top
+        yield rows[chosen], others[order[chosen]], values[order[chosen]]
+
+
+def _best(a: csr_matrix, b: csr_matrix, top: int) -> csr_matrix:
+    """The product's best entries of each row, all of them where there is room."""
+    return sp_matmul_topn(a, b, top_n=b.shape[1] if a.shape[0] * b.shape[1] <= _ROOM else top, threshold=0.0, n_threads=THREADS)
 
 
 def pairs_above(space: Space, of: Sequence[Profile], among: Sequence[Profile], least: float) -> Iterator[Found]:
@@ -49,14 +54,15 @@ def pairs_above(space: Space, of: Sequence[Profile], among: Sequence[Profile], l
 
 
 def _above(a: csr_matrix, b: csr_matrix, least: float) -> csr_matrix:
-    """The product's entries near `least` and above, some rows at a time: room is made for every entry of a row."""
+    """The product's entries about `least` and above, some rows at a time: room is made for every entry of a row."""
     step = max(1, _ROOM // b.shape[1])
     return vstack([sp_matmul_topn(a[at:at + step], b, top_n=b.shape[1], threshold=0.999 * least, n_threads=THREADS) for at in range(0, a.shape[0], step)])
 
 
 def _found(space: Space, of: Sequence[Profile], among: Sequence[Profile], multiply: Multiply) -> Iterator[Found]:
     """What `multiply` finds between the ministries' measures and inside, scored."""
-    left, right = space.vectors(of), space.vectors(among)
+    left = space.vectors(of)
+    right = left if among is of else space.vectors(among)
     kin = _marked([[p.id] for p in of], [[p.id, *p.kin] for p in among])
     offices = _marked(*([[p.printed_offices] if p.printed_offices is not None else [] for p in side] for side in (of, among)))
     groups = _by_ministries(among)
@@ -69,7 +75,7 @@ def _found(space: Space, of: Sequence[Profile], among: Sequence[Profile], multip
                 b = hstack([right.all[to], *(theirs[to] * -_OUT for _, theirs in apart)], format="csr")
                 product = multiply(a, b.T.tocsr()).tocoo()
                 rows, others = at[product.row], to[product.col]
-                yield rows, others, scores(space.weights, left, right, rows, others, product.data)
+                yield rows, others, scores(space.weights, left, right, rows, others, product.data).round(DECIMALS)
 
 
 def _by_ministries(profiles: Sequence[Profile]) -> dict[frozenset[str], np.ndarray]:
@@ -86,6 +92,6 @@ def _marked(of: Sequence[Sequence[Hashable]], among: Sequence[Sequence[Hashable]
 
 
 def _ones(rows: Sequence[Sequence[Hashable]], columns: Mapping[Hashable, int]) -> csr_matrix:
-    marked = [(at, columns[mark]) for at, marks in enumerate(rows) for mark in marks if mark in columns]
-    at, column = zip(*marked, strict=True) if marked else ((), ())
-    return csr_matrix((np.ones(len(marked)), (at, column)), shape=(len(rows), max(1, len(columns))))
+    at = np.fromiter((columns.get(mark, -1) for marks in rows for mark in marks), dtype=np.int64)
+    row, known = np.repeat(np.arange(len(rows)), [len(marks) for marks in rows]), at >= 0
+    return csr_matrix((np.ones(known.sum()), (row[known], at[known])), shape=(len(rows), max(1, len(columns))))

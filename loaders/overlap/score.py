@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from loaders.catalogue import Catalogue
 
 BEST = 30
-_DECIMALS = 4
 Scores = dict[tuple[str, str], float]
 
 
@@ -47,10 +46,8 @@ def with_new(catalogue: Catalogue, scored: Iterable[Overlap], new: Iterable[str]
 
 def _scores(space: Space, of: Sequence[Profile], among: Sequence[Profile]) -> Scores:
     """Lower id first -> score, of the best pairs of each of `of` and of those that are graded."""
-    # a score that rounds up to the grade has it
-    least = space.weights.grades.fragmentation - 10**-_DECIMALS / 2
-    found: Iterable[Found] = chain(best_pairs(space, of, among, BEST), pairs_above(space, of, among, least))
-    return {_pair(of[row].id, among[other].id): min(1.0, round(value, _DECIMALS))
+    found: Iterable[Found] = chain(best_pairs(space, of, among, BEST), pairs_above(space, of, among, space.weights.grades.fragmentation))
+    return {_pair(of[row].id, among[other].id): min(1.0, value)
             for rows, others, values in found for row, other, value in zip(rows.tolist(), others.tolist(), values.tolist(), strict=True)}
 
 

@@ -20,12 +20,13 @@ _ACTIVITY = "activity"
 class Vectors:
     """A row a measure. Dot products: of `all` what the signals come to at most, of `activity` the part of it that differences take from.
 
-    `audience`: per difference the rows of whom they serve, of length 1, or 0 where a page does not say.
+    `audience`: per difference the rows of whom they serve, of length 1, or 0 where a page does not say; `says`: which rows do.
     """
 
     all: csr_matrix
     activity: csr_matrix
     audience: Mapping[str, np.ndarray]
+    says: Mapping[str, np.ndarray]
 
 
 @dataclass(frozen=True)
@@ -41,20 +42,18 @@ class Space:
         unit = {name: self._unit(name, profiles) for name in _used(self.weights)}
         blocks = [(_ACTIVITY in signal.of, _product([unit[name] for name in signal.of]) * math.sqrt(signal.weight)) for signal in self.weights.signals]
         active = [block for is_activity, block in blocks if is_activity]
+        audience = {d.of: unit[d.of] for d in self.weights.differences}
         return Vectors(hstack([block for _, block in blocks], format="csr"), hstack(active, format="csr") if active else csr_matrix((len(profiles), 1)),
-                       {d.of: unit[d.of].toarray() for d in self.weights.differences})
+                       {name: matrix.toarray() for name, matrix in audience.items()}, {name: np.diff(matrix.indptr) > 0 for name, matrix in audience.items()})
 
     def _unit(self, likeness: str, profiles: Sequence[Profile]) -> csr_matrix:
         """Rows of length 1 (0 where a profile says nothing of it)."""
-        columns, worth = self.columns[likeness], self.worth[likeness]
-        data, indices, starts = [], [], [0]
-        for profile in profiles:
-            for name, weight in profile.names[likeness].items():
-                if (at := columns.get(name)) is not None:
-                    indices.append(at)
-                    data.append(weight * worth[at])
-            starts.append(len(indices))
-        matrix = csr_matrix((np.array(data, dtype=np.float64), np.array(indices, dtype=np.int32), np.array(starts, dtype=np.int32)), shape=(len(profiles), max(1, len(columns))))
+        columns, said = self.columns[likeness], [profile.names[likeness] for profile in profiles]
+        at = np.fromiter((columns.get(name, -1) for names in said for name in names), dtype=np.int32)
+        data = np.fromiter((weight for names in said for weight in names.values()), dtype=np.float64) * self.worth[likeness][at]
+        row = np.repeat(np.arange(len(said)), [len(names) for names in said])
+        known = at >= 0
+        matrix = csr_matrix((data[known], (row[known], at[known])), shape=(len(said), max(1, len(columns))))
         length = np.sqrt(matrix.multiply(matrix).sum(axis=1)).A1
         return diags(np.divide(1.0, length, out=np.zeros_like(length), where=length > 0)) @ matrix
 
@@ -66,7 +65,7 @@ def space_of(profiles: Sequence[Profile], weights: Weights) -> Space:
     for likeness in _used(weights):
         on = Counter(name for profile in profiles for name in profile.names[likeness])
         columns[likeness] = {name: at for at, name in enumerate(sorted(on))}
-        worth[likeness] = np.array([1.0 if likeness in audience else math.log((len(profiles) + 1) / (on[name] + 0.5)) for name in columns[likeness]])
+        worth[likeness] = np.array([1.0 if likeness in audience else math.log((len(profiles) + 1) / (on[name] + 0.5)) for name in columns[likeness]] or [0.0])
     return Space(weights, columns, worth)
 
 
@@ -75,7 +74,7 @@ def scores(weights: Weights, a: Vectors, b: Vectors, rows: np.ndarray, others: n
     kept = np.ones(len(rows))
     for difference in weights.differences:
         left, right = a.audience[difference.of], b.audience[difference.of]
-        said = left.any(axis=1)[rows] & right.any(axis=1)[others]
+        said = np.nonzero(a.says[difference.of][rows] & b.says[difference.of][others])[0]
         kept[said] *= 1 - difference.takes * (1 - np.einsum("ij,ij->i", left[rows[said]], right[others[said]]))
     lost = np.nonzero(kept < 1)[0]
     active = a.activity[rows[lost]].multiply(b.activity[others[lost]]).sum(axis=1).A1 if len(lost) else np.zeros(0)
