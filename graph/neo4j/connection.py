@@ -29,9 +29,9 @@ class Connection:
         """Raises StoreError for an address with credentials in it or without a host, and where the environment lacks credentials."""
         self.uri = uri
         self.database = os.environ.get("NEO4J_DATABASE") or None  # None: the user's home database
-        _check_address(uri)
+        check_address(uri)
         self._driver = neo4j.GraphDatabase.driver(
-            uri, auth=_credentials(uri), user_agent=_user_agent(), connection_timeout=CONNECT, connection_acquisition_timeout=ACQUIRE,
+            uri, auth=credentials(uri), user_agent=_user_agent(), connection_timeout=CONNECT, connection_acquisition_timeout=ACQUIRE,
             max_transaction_retry_time=RETRY, notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF, telemetry_disabled=True)
         self._checked = self._closed = False
 
@@ -57,7 +57,7 @@ class Connection:
         self.close()
 
 
-def _check_address(uri: str) -> None:
+def check_address(uri: str) -> None:
     parts = urlsplit(uri)
     if "@" in parts.netloc:
         raise StoreError("credentials do not belong in an address", f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}", "set NEO4J_USERNAME and NEO4J_PASSWORD")
@@ -69,7 +69,7 @@ def _check_address(uri: str) -> None:
         raise StoreError("is no address of a server", uri, f"write it as {parts.scheme}://HOST:7687 (the database goes into NEO4J_DATABASE)")
 
 
-def _credentials(uri: str) -> tuple[str, str]:
+def credentials(uri: str) -> tuple[str, str]:
     user, password = os.environ.get("NEO4J_USERNAME", "neo4j"), os.environ.get("NEO4J_PASSWORD")
     if not password:
         raise StoreError("needs a password", uri, "set NEO4J_PASSWORD (and NEO4J_USERNAME, if it is not neo4j)")
