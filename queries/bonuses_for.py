@@ -20,7 +20,7 @@ BENEFITS = ("tax_credit_uplift", "grant_uplift", "rate_uplift", "cap_uplift", "s
 class CompanyBonuses:
     """Every rule of the graph is in one of these. `unlocked`: by benefit, then status; `almost`: one group of alternatives is missing;
     `depends`: all that is asked for is met, but the size class hangs on what is not told; `further`: how many rules ask for more than
-    one step; `other_size`: how many are for other size classes. `not_named`: names of what is held and no document names."""
+    one step, or for one and hang on what is not told besides; `other_size`: how many are for other size classes. `not_named`: names of what is held and no document names."""
 
     profile: Profile
     company: Company

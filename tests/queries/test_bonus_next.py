@@ -1,0 +1,98 @@
+"""Which certification to go for next, who gives on whose word, and all ways from a certification to what it raises."""
+
+from __future__ import annotations
+
+import made_up
+import pytest
+
+from graph.errors import NotFound
+from graph.store import Store
+from queries.bonus_book import RuleBook
+from queries.bonus_matrix import bonus_matrix
+from queries.bonus_next import NextStep, next_by, next_certifications
+from queries.bonus_paths import bonus_paths
+from queries.bonus_profile import Profile
+from queries.bonus_records import matrix_records, next_records
+from queries.bonuses_for import bonuses_by
+
+
+def by_name(steps: tuple[NextStep, ...]) -> dict[str, NextStep]:
+    return {step.certification.name: step for step in steps}
+
+
+def test_each_certification_that_is_not_held_with_what_it_adds_best_first(bonus_store: Store, book: RuleBook) -> None:
+    steps = next_certifications(bonus_store, Profile(("中小企業",), employees=10))
+    assert [step.certification.name for step in steps] == ["くるみん", "DX認定", "プラチナくるみん", "経営力向上計画", "SECURITY ACTION", "トライくるみん"]
+    assert {s.rule.id for s in by_name(steps)["くるみん"].adds} == {"rule:points", "rule:either", "rule:uplift"} and next_by(book, Profile(("中小企業",), employees=10)) == steps
+
+
+@pytest.mark.parametrize("profile", [Profile(), Profile(("大企業",), ("くるみん",)), Profile(("小規模事業者",), ("経営力向上計画",), ("賃上げ+6%", "インボイス登録"), employees=3)])
+def test_what_a_certification_adds_is_what_holding_it_unlocks_besides(book: RuleBook, profile: Profile) -> None:
+    before = {s.rule.id for s in bonuses_by(book, profile).unlocked}
+    for step in next_by(book, profile):
+        held = Profile(profile.size, (*profile.hold, step.certification.name), profile.does, **profile.numbers())
+        after = {s.rule.id for s in bonuses_by(book, held).unlocked if s.outranked_by is None}
+        assert {s.rule.id for s in step.adds} == after - before
+
+
+def test_prerequisites_come_in_the_order_in_which_they_can_be_had(book: RuleBook) -> None:
+    steps = by_name(next_by(book, Profile(("中小企業",))))
+    assert [each.name for each in steps["プラチナくるみん"].needs] == ["経営力向上計画", "くるみん"] and steps["DX認定"].needs == ()
+    assert steps["プラチナくるみん"].first_here == ("rule:platinum",), "the rest comes with くるみん already"
+    assert [each.name for each in by_name(next_by(book, Profile(hold=("経営力向上計画",))))["プラチナくるみん"].needs] == ["くるみん"]
+    assert by_name(next_by(book, Profile(hold=("くるみん",))))["プラチナくるみん"].needs == ()
+
+
+def test_what_is_held_or_contained_in_it_is_no_next_step(book: RuleBook) -> None:
+    assert set(by_name(next_by(book, Profile(hold=("プラチナくるみん",))))) == {"DX認定", "経営力向上計画", "SECURITY ACTION"}
+
+
+def test_values_are_listed_as_stated_and_never_added_to_what_is_not(book: RuleBook) -> None:
+    steps = by_name(next_by(book, Profile(("大企業",))))
+    assert steps["プラチナくるみん"].values == (("tax_credit_uplift", ("5%",), 0), ("screening_points", ("3点",), 1), ("procurement_points", (), 1))
+
+
+def test_doors_ministries_and_programmes_are_told(book: RuleBook) -> None:
+    steps = by_name(next_by(book, Profile(("中小企業",), employees=10)))
+    assert (steps["経営力向上計画"].doors, steps["くるみん"].doors) == (("rule:door",), ())
+    assert steps["くるみん"].ministries == (made_up.CAO, made_up.METI) and set(steps["くるみん"].programmes) == {"ものづくり設備補助金", "公共調達", "地域拠点税制"}
+    assert (steps["SECURITY ACTION"].in_documents, steps["SECURITY ACTION"].adds) == (False, ())
+
+
+def test_within_a_step_what_is_no_longer_restated_comes_after_what_is_planned(book: RuleBook) -> None:
+    loans = [s.rule.status for s in by_name(next_by(book, Profile()))["DX認定"].adds if s.rule.benefit == "low_interest_loan"]
+    assert loans == ["planned", "not_restated"]
+
+
+def test_the_records_are_those_of_the_contract(book: RuleBook) -> None:
+    record = next_records(next_by(book, Profile(("中小企業",))))[0]
+    assert {"certification", "adds", "needs"} <= set(record) and record["adds"][0]["id"].startswith("rule:")
+
+
+def test_a_ministrys_certification_that_raises_anothers_measure_is_a_cell(bonus_store: Store) -> None:
+    cells = {(cell.issuer, cell.raised): cell for cell in bonus_matrix(bonus_store)}
+    labour = cells[made_up.MHLW, made_up.METI]
+    assert ([r.id for r in labour.rules], labour.certifications, labour.benefits, labour.kind) == (
+        ["rule:platinum", "rule:points"], ("くるみん", "プラチナくるみん"), (("screening_points", 2),), "Ministry")
+    assert cells[made_up.MHLW, "公共調達"].kind == "Programme" and cells[made_up.MHLW, made_up.CAO].benefits == (("tax_credit_uplift", 2),)
+    assert (made_up.METI, made_up.METI) not in cells, "what a ministry gives on its own word"
+    assert matrix_records(bonus_matrix(bonus_store))[0]["count"] >= matrix_records(bonus_matrix(bonus_store))[-1]["count"]
+
+
+def test_an_agencys_certification_is_its_ministrys(book: RuleBook) -> None:
+    assert book.issuers["certification:経営力向上計画"] == (made_up.METI,)
+
+
+def test_all_simple_paths_the_shortest_first(bonus_store: Store) -> None:
+    found = bonus_paths(bonus_store, "くるみん", "公共調達", max_length=5)
+    assert [n.id for n in found[0].nodes] == ["certification:くるみん", "rule:either", "programme:公共調達"]
+    assert [path.length for path in found] == sorted(path.length for path in found) and len(found) > 1
+    assert all(len({n.id for n in path.nodes}) == path.length + 1 <= 6 for path in found)
+    assert {n.type for path in found for n in path.nodes} <= {"Certification", "BonusRule", "Measure", "Programme"}
+    assert bonus_paths(bonus_store, "くるみん", "公共調達", max_length=2) == found[:1] == bonus_paths(bonus_store, "くるみん", "公共調達", limit=1)
+
+
+def test_where_no_way_leads_there_is_none(bonus_store: Store) -> None:
+    assert bonus_paths(bonus_store, "SECURITY ACTION", "公共調達") == () == bonus_paths(bonus_store, "くるみん", "くるみん")
+    with pytest.raises(NotFound):
+        bonus_paths(bonus_store, "くるみん", "存在しない制度")

@@ -1,0 +1,139 @@
+"""What a profile unlocks, what is one step away, what hangs on a number; contradictions are refused."""
+
+from __future__ import annotations
+
+import made_up_bonuses
+import pytest
+
+from graph.errors import NotFound, ProfileError
+from graph.store import Store
+from queries.bonus_book import RuleBook
+from queries.bonus_profile import Profile
+from queries.bonus_records import company_record
+from queries.bonus_size import Question
+from queries.bonuses_for import CompanyBonuses, bonuses_by, bonuses_for
+from queries.sources import Source
+
+
+def unlocked(found: CompanyBonuses) -> set[str]:
+    return {s.rule.id.removeprefix("rule:") for s in found.unlocked}
+
+
+def almost(found: CompanyBonuses) -> dict[str, list[str]]:
+    return {s.rule.id.removeprefix("rule:"): [asked.name for asked in s.missing[0]] for s in found.almost}
+
+
+def depends(found: CompanyBonuses) -> dict[str, tuple[Question, ...]]:
+    return {s.rule.id.removeprefix("rule:"): s.depends for s in found.depends}
+
+
+def test_what_is_held_unlocks_by_benefit_and_status_with_path_and_place(bonus_store: Store) -> None:
+    found = bonuses_for(bonus_store, Profile(("中小企業",), ("DX認定",), ("賃上げ+3%",), employees=10))
+    assert [(s.rule.id, s.rule.status) for s in found.unlocked] == [
+        ("rule:wage low", "in_force"), ("rule:any rise", "in_force"), ("rule:twenty heads", "in_force"), ("rule:either", "in_force"), ("rule:loan", "planned"),
+        ("rule:gone", "not_restated"), ("rule:mark", "in_force")]
+    either = next(s for s in found.unlocked if s.rule.id == "rule:either")
+    assert [(n.id, n.type) for n in either.path] == [("certification:DX認定", "Certification"), ("rule:either", "BonusRule"), ("programme:公共調達", "Programme")]
+    assert (either.by, either.rule.sources) == ("DX認定", (Source("booklet-2025", 3),))
+
+
+def test_one_missing_thing_is_one_step_with_its_alternatives_two_are_further(book: RuleBook) -> None:
+    found = bonuses_by(book, Profile(("中小企業",), does=("賃上げ+3%",)))
+    assert almost(found)["either"] == ["DX認定", "くるみん"]
+    assert almost(found)["both"] == ["経営力向上計画"]
+    nothing = bonuses_by(book, Profile(("中小企業",)))
+    assert "both" not in almost(nothing) and nothing.further == 3, "both; and two that ask for one thing and hang on the heads besides"
+
+
+def test_every_rule_is_in_one_place(book: RuleBook) -> None:
+    for profile in (Profile(), Profile(("大企業",), ("プラチナくるみん",)), Profile(("小規模事業者",), does=("インボイス登録",)), Profile(employees=80, capital=3_000_000)):
+        found = bonuses_by(book, profile)
+        assert len(found.unlocked) + len(found.almost) + len(found.depends) + found.further + found.other_size == len(book.rules)
+
+
+def test_a_higher_tier_meets_what_asks_for_a_lower_one_and_the_path_says_so(book: RuleBook) -> None:
+    found = bonuses_by(book, Profile(("中小企業",), ("プラチナくるみん",)))
+    assert {"points", "platinum", "either", "uplift"} <= unlocked(found)
+    points = next(s for s in found.unlocked if s.rule.id == "rule:points")
+    assert points.by == "プラチナくるみん → くるみん" and [n.name for n in points.path[:2]] == ["プラチナくるみん", "くるみん"]
+    assert "points" not in unlocked(bonuses_by(book, Profile(hold=("トライくるみん",)))), "not the other way round"
+
+
+@pytest.mark.parametrize(("does", "met"), [("賃上げ+6%", {"wage low", "wage high", "any rise"}), ("賃上げ5.9％", {"wage low", "any rise"}), ("賃上げ+3%以上", {"wage low", "any rise"}),
+                                           ("賃上げ", {"any rise"}), ("最低賃金+50円", {"hourly"}), ("最低賃金+49円", set())])
+def test_an_amount_meets_what_asks_for_as_much_or_less_in_the_same_unit(book: RuleBook, does: str, met: set[str]) -> None:
+    assert unlocked(bonuses_by(book, Profile(does=(does,)))) == met
+
+
+def test_of_rules_that_do_not_add_up_the_better_rank_counts(book: RuleBook) -> None:
+    found = {s.rule.id: s.outranked_by for s in bonuses_by(book, Profile(does=("賃上げ+6%",))).unlocked}
+    assert (found["rule:wage low"], found["rule:wage high"]) == ("rule:wage high", None)
+    assert [s.outranked_by for s in bonuses_by(book, Profile(does=("賃上げ+3%",))).unlocked] == [None, None]
+
+
+def test_an_empty_profile_gives_what_is_open_to_every_size_for_one_step(book: RuleBook) -> None:
+    found = bonuses_by(book, Profile())
+    assert not found.unlocked and set(almost(found)) == {s.name for s in made_up_bonuses.RULES} - {"both", "uplift", "uplift large", "micro", "twenty heads"}
+
+
+def test_a_rule_for_a_class_is_for_the_classes_within_it_and_for_no_other(book: RuleBook) -> None:
+    assert "uplift" in unlocked(bonuses_by(book, Profile(("小規模事業者",), ("くるみん",))))
+    large = bonuses_by(book, Profile(("大企業",), ("プラチナくるみん",)))
+    assert "uplift large" in unlocked(large) and "uplift" not in unlocked(large) and large.other_size == 2
+    assert depends(bonuses_by(book, Profile(("中小企業",), does=("インボイス登録",)))) == {"micro": (Question("size", "小規模事業者"),)}
+
+
+@pytest.mark.parametrize(("numbers", "is_sme"), [({"capital": 100_000_000}, True), ({"capital": 100_000_001, "employees": 2000, "group_employees": 1}, False)])
+def test_numbers_decide_the_class_where_the_page_says_how(book: RuleBook, numbers: dict[str, int], is_sme: bool) -> None:
+    assert ("uplift" in unlocked(bonuses_by(book, Profile(hold=("くるみん",), **numbers)))) is is_sme
+
+
+def test_a_number_that_is_missing_is_asked_for(book: RuleBook) -> None:
+    assert depends(bonuses_by(book, Profile(hold=("くるみん",), employees=80)))["uplift"] == (Question("capital"), Question("whom", "個人事業主"))
+    assert depends(bonuses_by(book, Profile(hold=("プラチナくるみん",), capital=2 * 10**8)))["uplift large"] == (Question("employees"), Question("group_employees"))
+    assert depends(bonuses_by(book, Profile(hold=("DX認定",))))["twenty heads"] == (Question("employees"),)
+    assert "twenty heads" not in unlocked(bonuses_by(book, Profile(hold=("DX認定",), employees=21)))
+
+
+def test_who_is_within_the_limit_of_every_trade_need_not_tell_the_trade(book: RuleBook) -> None:
+    assert "micro" in unlocked(bonuses_by(book, Profile(does=("インボイス登録",), employees=5)))
+    assert depends(bonuses_by(book, Profile(does=("インボイス登録",), employees=6)))["micro"] == (Question("whom", "その他の業種"),)
+    assert bonuses_by(book, Profile(("中小企業",), does=("インボイス登録",), employees=21)).other_size == 3, "not micro, not large, and more than twenty heads"
+
+
+def test_what_a_page_is_for_is_said_where_the_rule_names_no_size(book: RuleBook) -> None:
+    found = {s.rule.id: s.aimed_at for s in bonuses_by(book, Profile(("大企業",), ("くるみん",))).unlocked}
+    assert found == {"rule:points": ("中堅企業", "中小企業"), "rule:either": ()}
+
+
+def test_contradictions_are_refused(book: RuleBook) -> None:
+    with pytest.raises(ProfileError, match="not 大企業 and 小規模事業者 at once"):
+        bonuses_by(book, Profile(("大企業", "小規模事業者")))
+    assert bonuses_by(book, Profile(("中小企業", "小規模事業者"))).company.size == "小規模事業者"
+    with pytest.raises(ProfileError, match="not 大企業 but 中小企業"):
+        bonuses_by(book, Profile(("大企業",), capital=30_000_000))
+    with pytest.raises(ProfileError, match="employees 21人 is not 小規模事業者"):
+        bonuses_by(book, Profile(("小規模事業者",), employees=21))
+
+
+def test_what_is_unknown_gets_the_nearest_known_ones(book: RuleBook) -> None:
+    with pytest.raises(NotFound, match="did you mean くるみん"):
+        bonuses_by(book, Profile(hold=("くるみ",)))
+    with pytest.raises(NotFound, match="one of 小規模事業者"):
+        bonuses_by(book, Profile(("零細",)))
+    with pytest.raises(ProfileError, match="rules ask for 賃上げ in %"):
+        bonuses_by(book, Profile(does=("賃上げ+3円",)))
+
+
+def test_a_certification_that_no_document_names_is_told_so(book: RuleBook) -> None:
+    assert bonuses_by(book, Profile(hold=("security action",))).not_named == ("SECURITY ACTION",)
+
+
+def test_the_record_has_the_catalogues_keys(book: RuleBook) -> None:
+    record = company_record(bonuses_by(book, Profile(("中小企業",), ("くるみん",))))
+    catalogue = next(r for r in made_up_bonuses.catalogue().rules if r.id == "rule:uplift").model_dump()
+    told, = (rule for rule in [*record["unlocked"], *(each["rule"] for each in record["depends"])] if rule["id"] == "rule:uplift")
+    assert set(catalogue) <= set(told) and {"title", "path", "sources", "stated_on"} <= set(told)
+    assert {key: told[key] for key in set(catalogue) - {"raises"}} == {key: value for key, value in catalogue.items() if key != "raises"}
+    assert (told["raises"]["measure"], told["raises"]["title"]) == (made_up_bonuses.TAX, "地域拠点税制")
+    assert all(set(each) == {"rule", "missing"} and each["missing"] for each in record["almost"])
