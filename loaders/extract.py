@@ -131,6 +131,6 @@ def _catalogue(readings: Sequence[_Read], judged: Sequence[Judged]) -> tuple[Cat
     bonuses = resolved([final.bonus(bonus) for one in readings for bonus in one.reading.bonuses], resolution.named)
     catalogue = Catalogue(
         documents=tuple(documents), appearances=tuple(appearances), measures=tuple(found), items=tuple(items),
-        bonuses=tuple(bonuses), rules=tuple(rules(bonuses, documents, appearances)), organisations=tuple(organisations(appearances, found)),
+        bonuses=tuple(bonuses), rules=tuple(rules(bonuses, documents, appearances, items)), organisations=tuple(organisations(appearances, found)),
         certifications=tuple(certification_records(appearances, bonuses)))
     return replace(catalogue, overlaps=overlaps(catalogue)), resolution

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from graph.errors import CatalogueError
 from loaders.bonuses.conditions import key_of, key_of_alternative
-from loaders.records import Alternative, Appearance, Bonus, Document, Rule
+from loaders.records import Alternative, Appearance, Bonus, Document, Item, Rule
 from loaders.text import fold
 from loaders.vocabulary import certifications
 from loaders.vocabulary.bonus_words import condition_named
@@ -23,25 +23,26 @@ _PARTICLES = re.compile(r"において|における|[のをにへがはとや等
 
 @dataclass(frozen=True)
 class _Told:
-    """The documents in order: their rank, their dates, and the measures that each tells of."""
+    """The documents in order: their rank, their dates, the measures that each tells of, and the items of others that it carries on."""
 
     order: Mapping[str, int]
     dates: Mapping[str, str]
     measures: Mapping[str, set[str]]
+    items: Mapping[str, set[str]]
 
     def leaves_out(self, document: str, measures: set[str]) -> bool:
         """Whether a later document of the same scope tells of one of the measures (and, the caller knows, not of the bonus)."""
         own = self.measures[document]
-        return any(self.order[later] > self.order[document] and measures & theirs and len(own & theirs) >= _SAME_SCOPE * len(own)
+        return any(self.order[later] > self.order[document] and measures & (theirs | self.items[later]) and len(own & theirs) >= _SAME_SCOPE * len(own)
                    for later, theirs in self.measures.items())
 
 
-def rules(found: Sequence[Bonus], documents: Sequence[Document], appearances: Sequence[Appearance] = ()) -> list[Rule]:
+def rules(found: Sequence[Bonus], documents: Sequence[Document], appearances: Sequence[Appearance] = (), items: Sequence[Item] = ()) -> list[Rule]:
     """One rule for each bonus, whichever documents state it, sorted by id.
 
     What the latest document says counts. `since` and `as_of` are the dates of the first and the last document that states it (of one
     without a date: its id). It is `not_restated` where a later document of the same scope tells of the measure (on one of the
-    `appearances`, or by another bonus) and not of this. An earlier statement that a later document restates more closely (for more
+    `appearances`, or by another bonus) and not of this; of a bonus that an item states, where one of the `items` carries that on. An earlier statement that a later document restates more closely (for more
     certifications, by size class) is a statement of each of those rules.
     Raises `CatalogueError` for a bonus whose document is not among `documents`.
     """
@@ -54,9 +55,15 @@ def rules(found: Sequence[Bonus], documents: Sequence[Document], appearances: Se
         measures[bonus.document].add(bonus.measure)
     for appearance in appearances:
         measures[appearance.document].add(appearance.measure)
-    told = _Told(order, dates, measures)
+    by_id = {item.id: item for item in items}
+    told = _Told(order, dates, measures, {document: {earlier for item in items if item.document == document for earlier in _carried_on(item, by_id)} for document in order})
     made = [_rule(key, group, told) for key, group in _restated(dict(_groups(found)), order).items()]
     return sorted(made, key=lambda rule: rule.id)
+
+
+def _carried_on(item: Item, items: Mapping[str, Item]) -> set[str]:
+    """The earlier items that the item carries on, over others in between."""
+    return {earlier for before in item.continues for earlier in (before, *(_carried_on(items[before], items) if before in items else ()))}
 
 
 # --- which bonuses are one rule ---------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import pytest
 
 from graph.errors import CatalogueError
 from loaders.bonuses import rules
-from loaders.records import Alternative, Appearance, Bonus, Document, Raises
+from loaders.records import Alternative, Appearance, Bonus, Document, Item, Raises
 
 GROUP = [[Alternative(what="くるみん", kind="certification")]]
 
@@ -57,6 +57,15 @@ def told(in_document: str, *measures: str) -> list[Appearance]:
 def test_a_later_page_of_the_measure_that_states_no_bonus_at_all_does_not_restate_it() -> None:
     pages = [*told("old", "measure:0", "measure:1"), *told("new", "measure:0", "measure:1")]
     assert [rule.status for rule in rules([bonus("b1", "old")], [OLD, NEW], pages)] == ["not_restated"]
+
+
+def test_what_an_item_states_is_not_restated_where_a_later_item_carries_it_on() -> None:
+    def item(name: str, in_document: str, *continues: str) -> Item:
+        return Item(id=name, document=in_document, item_no="①", title=name, line_start=1, line_end=2, continues=list(continues))
+    chain = [item("item:old", "old"), item("item:between", "old", "item:old"), item("item:new", "new", "item:between")]
+    pages = [*told("old", "measure:1"), *told("new", "measure:1")]
+    assert [rule.status for rule in rules([bonus("b1", "old", measure="item:old")], [OLD, NEW], pages, chain)] == ["not_restated"]
+    assert [rule.status for rule in rules([bonus("b1", "old", measure="item:old")], [OLD, NEW], pages, chain[:2])] == ["in_force"]
 
 
 def test_a_document_of_another_scope_takes_nothing_back() -> None:
