@@ -77,6 +77,12 @@ def _need_neo4j() -> None:
 
 
 @pytest.fixture(scope="session")
+def need_neo4j() -> None:
+    """For a module that starts a server by itself."""
+    _need_neo4j()
+
+
+@pytest.fixture(scope="session")
 def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The server of this test run: `uri`, `user`, `password`, `driver()`. Not to be stopped: see `start_neo4j`."""
     if given := given_server():
