@@ -86,7 +86,7 @@ def bonus_command(context: click.Context, store: str | None, as_json_: bool, **a
             case "matrix":
                 _print(as_json_, cells := bonus_matrix(opened), matrix_records, lambda: matrix_lines(cells))
             case "companies":
-                _companies(opened, asked, profile)
+                _companies(opened, asked, profile, as_json_)
             case _:
                 _print(as_json_, found := bonuses_for(opened, profile), company_record, lambda: answer_lines(found))
 
@@ -132,8 +132,10 @@ def _of(store: Store, asked: dict[str, Any], as_json_: bool) -> None:
         _print(as_json_, found, lambda found: found, lambda: [head, *(f"  {rule_line(rule)}" for rule in found.rules)])
 
 
-def _companies(store: Store, asked: dict[str, Any], every: Profile) -> None:
+def _companies(store: Store, asked: dict[str, Any], every: Profile, as_json_: bool) -> None:
     done = ask_companies(store, asked["companies"], asked["out"], asked["mapping"] or "plain", asked["lenient"], every)
+    if as_json_:
+        click.echo(as_json(done))
     for problem in done.problems:
         note(problem)
     left_out = f", {counted(done.left_out, 'rows')} left out" if done.left_out else ""

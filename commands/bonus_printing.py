@@ -18,6 +18,8 @@ from queries.rule_cards import Requirement, RuleCard
 _ASKED = {"employees": "the number of employees", "group_employees": "the number of employees of the group", "capital": "the capital", "sales": "the sales",
           "whom": "whether it is", "law": "whether it is so by", "size": "the size class"}
 
+_UNSTATED = {"ranked": "what the ranked conditions are is not in the text", "amount": "how much is asked for is not stated", "condition": "what is asked for is not stated"}
+
 
 def answer_lines(found: CompanyBonuses) -> list[str]:
     """What a profile unlocks, by benefit; what is one step away; what hangs on a number."""
@@ -50,7 +52,8 @@ def _unlocked(standing: Standing) -> str:
 
 def _gain(rule: RuleCard, named: bool = True) -> str:
     raised = "、".join(r.printed or r.name for r in rule.raises)
-    parts = [rule.benefit if named else "", rule.value or "", f"[{rule.size_class}]" if rule.size_class else "", raised, "" if rule.status == "in_force" else f"({rule.status})"]
+    parts = [rule.benefit if named else "", rule.value or "", f"[{rule.size_class}]" if rule.size_class else "", raised, "" if rule.status == "in_force" else f"({rule.status})",
+             *(f"({_UNSTATED[each]})" for each in rule.unstated)]
     return " ".join(part for part in parts if part)
 
 
