@@ -77,6 +77,17 @@ def test_values_that_the_store_cannot_take_are_one_clear_error(ask, tmp_path: Pa
         assert isinstance(ask(*arguments).exception, StoreError), arguments
 
 
+@pytest.mark.neo4j
+def test_a_server_is_asked_alike(neo4j_uri: str) -> None:
+    def answered(*arguments: str) -> Result:
+        return CliRunner().invoke(cli, ["cypher", *arguments, "--store", neo4j_uri])
+
+    assert answered("UNWIND $n AS n RETURN n, date('2025-03-01') AS day", "--param", "n=[1, 2]").stdout.splitlines() == ["n  day", "1  2025-03-01", "2  2025-03-01"]
+    for query, given, says in (("RETURN $n AS n", f"n={10**30}", "more than 64 bits"), ("MATCH (n RETURN n", "n=1", "check the query"), ("CREATE (n) RETURN n", "n=1", "CREATE is refused")):
+        refused = answered(query, "--param", given)
+        assert isinstance(refused.exception, StoreError) and says in str(refused.exception)
+
+
 def test_used_wrongly_is_two(ask, tmp_path: Path) -> None:
     for arguments in ([], [MINISTRIES, "--file", __file__], [MINISTRIES, "--param", "n"], [MINISTRIES, "--param", "1n=2"], [MINISTRIES, "--param", "n=1", "--param", "n=2"],
                       [MINISTRIES, "--limit", "0"], ["--file", str(tmp_path / "none.cypher")]):

@@ -9,6 +9,7 @@ from typing import Any, Self
 import neo4j
 from neo4j.graph import Node, Path, Relationship
 
+from graph.errors import StoreError
 from graph.neo4j.connection import READ_LIMIT, Connection
 from graph.neo4j.loading import replace
 from graph.neo4j.messages import spoken
@@ -39,9 +40,12 @@ class Neo4jStore:
         """The rows of a read-only query (see graph.store.Store.read)."""
         check_reading(cypher, params)
         driver = self._connection.driver
-        with spoken(self.uri):
-            records = driver.execute_query(neo4j.Query(cypher, timeout=READ_LIMIT), params, routing_=neo4j.RoutingControl.READ,
-                                           database_=self._connection.database).records
+        try:
+            with spoken(self.uri):
+                records = driver.execute_query(neo4j.Query(cypher, timeout=READ_LIMIT), params, routing_=neo4j.RoutingControl.READ,
+                                               database_=self._connection.database).records
+        except OverflowError as error:
+            raise StoreError("a parameter is a number of more than 64 bits", self.uri, "give a smaller one") from error
         return [{key: _plain(value) for key, value in record.items()} for record in records]
 
     def replace(self, rows: GraphRows) -> None:
