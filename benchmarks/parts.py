@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from benchmarks.companies import companies
 from benchmarks.extraction import extraction
 from benchmarks.loading import loading
 from benchmarks.neo4j_load import neo4j_load
+from benchmarks.overlap_quality import overlap_quality
+from benchmarks.overlap_scale import overlap_scale
 from benchmarks.questions import questions
 from benchmarks.results import Measured
 from benchmarks.settings import Settings
@@ -26,5 +29,8 @@ PARTS = {
     "extraction": Part("Extraction", extraction),
     "load": Part("Load and open", loading),
     "questions": Part("Questions (warm)", questions),
+    "overlap-quality": Part("Overlap against readers", overlap_quality),
+    "overlap": Part("Overlap at scale", overlap_scale),
+    "companies": Part("Bonuses of one company and of many", companies),
     "neo4j": Part("Loading into Neo4j", neo4j_load),
 }
