@@ -10,7 +10,7 @@ from graph.store import Store
 from queries.bonus_book import RuleBook, rule_book
 from queries.bonus_company import Company, company
 from queries.bonus_profile import Profile
-from queries.bonus_standing import Standing, ranked, standing, touched
+from queries.bonus_standing import Standing, outranked, standing, touched
 from queries.bonuses import Held
 from queries.bonuses_for import BENEFITS, order
 from queries.rule_cards import STATUSES
@@ -62,10 +62,13 @@ def with_held(book: RuleBook, told: Company, certifications: Sequence[str]) -> C
 
 
 def added(book: RuleBook, before: Company, after: Company) -> tuple[Standing, ...]:
-    """The rules that the second unlocks and the first does not, without those that a better one outranks."""
-    new = [found for rule in touched(book, after) if (found := standing(book, after, rule)).unlocked]
-    counted = [s for s in ranked(book, sorted(new, key=order)) if s.outranked_by is None]
-    return tuple(s for s in counted if not standing(book, before, s.rule).unlocked)
+    """The rules that the second unlocks for what it holds more, and the first does not, without those that a better one outranks."""
+    asked = dict.fromkeys(rule for each in sorted(after.held - before.held) for rule in book.asking.get(each, ()))
+    found = [s for each in asked if (s := standing(book, after, book.rules[each])).unlocked and not standing(book, before, s.rule).unlocked]
+    new = {s.rule.id for s in found}
+    rivals = [rule.id for rule in touched(book, before) if rule.id in book.ranks and standing(book, before, rule).unlocked] if new & book.ranks.keys() else []
+    better = outranked(book, (*new, *rivals))
+    return tuple(sorted((s for s in found if s.rule.id not in better), key=order))
 
 
 def _step(book: RuleBook, told: Company, certification: str) -> NextStep:
