@@ -10,7 +10,8 @@ from loaders.records import Benefit, SizeClass, SizeLimit, Status, Unstated
 
 _ONLY = re.compile(r"(大企業|中堅企業|中小企業|小規模事業者)者?(?:等)?(?:のみ|に限る|に限り|限定)")
 # 「一定の…」 asks for something, or for so much of it, without saying what or how much
-_VAGUE: tuple[tuple[Unstated, re.Pattern[str]], ...] = (("condition", re.compile(r"(?:一定|所定)の要件")), ("amount", re.compile(r"(?:一定(?:額|率)?|大幅な?|相応)(?:の|以上)?(?=[賃引])")))
+_VAGUE: tuple[tuple[Unstated, re.Pattern[str]], ...] = (
+    ("condition", re.compile(r"(?:一定|所定)の要件")), ("amount", re.compile(r"(?:一定(?:額|率)?|大幅な?|相応)(?:の|以上)?(?=[賃引])")))
 _REACH = 25  # characters: the predicate of a Japanese sentence follows close on its object
 _CONSIDERED = re.compile(r"(?:検討(?:する|中|し(?!た)|を行|予定|(?=[)。、]|$))|調整中)")
 _PLANNED = re.compile(r"(?:する|実施|導入|開始|引き?上げ|上乗せ|加点|創設|新設|拡充)(?:する|を)?予定")

@@ -126,10 +126,11 @@ def first_told(found: Sequence[Bonus]) -> list[Bonus]:
 def _bonus(draft: Draft, document: str, measure: str, title: str) -> Bonus:
     raises = _raises(draft, measure, title)
     requires = [[alternative.model_copy(update={"what": as_printed(alternative.what)}) for alternative in group] for group in draft.condition.requires]
-    return Bonus(id=_id(draft, document, measure, raises.printed), condition=[as_printed(part) for part in draft.condition.printed], condition_mode=draft.condition.mode,
-                 condition_kind=draft.condition.kind, benefit=draft.benefit, value=as_printed(draft.value) if draft.value else None, applies_to=raises.printed,
+    return Bonus(id=_id(draft, document, measure, raises.printed), condition=[as_printed(part) for part in draft.condition.printed],
+                 condition_mode=draft.condition.mode, condition_kind=draft.condition.kind, benefit=draft.benefit, value=as_printed(draft.value) if draft.value else None, applies_to=raises.printed,
                  size_class=draft.size_class, status=draft.status, document=document, line=draft.line, measure=measure,
-                 requires=requires, limits=list(draft.limits), exclusive_group=f"{measure} {as_printed(draft.exclusive_group)}" if draft.exclusive_group else None, rank=draft.rank, unstated=draft.leaves_open, raises=raises)
+                 requires=requires, limits=list(draft.limits), rank=draft.rank, unstated=draft.leaves_open, raises=raises,
+                 exclusive_group=f"{measure} {as_printed(draft.exclusive_group)}" if draft.exclusive_group else None)
 
 
 def _raises(draft: Draft, measure: str, title: str) -> Raises:

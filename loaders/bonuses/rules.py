@@ -42,8 +42,9 @@ def rules(found: Sequence[Bonus], documents: Sequence[Document], appearances: Se
 
     What the latest document says counts. `since` and `as_of` are the dates of the first and the last document that states it (of one
     without a date: its id). It is `not_restated` where a later document of the same scope tells of the measure (on one of the
-    `appearances`, or by another bonus) and not of this; of a bonus that an item states, where one of the `items` carries that on. An earlier statement that a later document restates more closely (for more
-    certifications, by size class) is a statement of each of those rules.
+    `appearances`, or by another bonus) and not of this; of a bonus that an item states, where one of the `items` carries that on. An
+    earlier statement that a later document restates more closely (for more certifications, by size class) is a statement of each of
+    those rules, and so is what one page says in general of which another of the document gives the numbers.
     Raises `CatalogueError` for a bonus whose document is not among `documents`.
     """
     order = {document.id: at for at, document in enumerate(sorted(documents, key=lambda d: (d.date, d.id)))}
@@ -56,7 +57,8 @@ def rules(found: Sequence[Bonus], documents: Sequence[Document], appearances: Se
     for appearance in appearances:
         measures[appearance.document].add(appearance.measure)
     by_id = {item.id: item for item in items}
-    told = _Told(order, dates, measures, {document: {earlier for item in items if item.document == document for earlier in _carried_on(item, by_id)} for document in order})
+    carried = {document: {earlier for item in items if item.document == document for earlier in _carried_on(item, by_id)} for document in order}
+    told = _Told(order, dates, measures, carried)
     made = [_rule(key, group, told) for key, group in _restated(dict(_groups(found)), order).items()]
     return sorted(made, key=lambda rule: rule.id)
 
