@@ -22,6 +22,8 @@ DECIMALS = 4
 _WIDER = 2
 # products are at most 1: what this is taken from falls below 0, where no pair is kept
 _OUT = 2.0
+# among so many all are looked at
+_FEW = 1000
 # entries for which room is made at a time
 _ROOM = 5_000_000
 Multiply = Callable[[csr_matrix, csr_matrix], csr_matrix]
@@ -42,8 +44,8 @@ def best_pairs(space: Space, of: Sequence[Profile], among: Sequence[Profile], to
 
 
 def _best(a: csr_matrix, b: csr_matrix, top: int) -> csr_matrix:
-    """The product's best entries of each row, all of them where there is room."""
-    return sp_matmul_topn(a, b, top_n=b.shape[1] if a.shape[0] * b.shape[1] <= _ROOM else top, threshold=0.0, n_threads=THREADS)
+    """The product's best entries of each row, all of them where there are few."""
+    return sp_matmul_topn(a, b, top_n=b.shape[1] if b.shape[1] <= _FEW else top, threshold=0.0, n_threads=THREADS)
 
 
 def pairs_above(space: Space, of: Sequence[Profile], among: Sequence[Profile], least: float) -> Iterator[Found]:

@@ -42,7 +42,7 @@ def profiles(catalogue: Catalogue) -> tuple[Profile, ...]:
     """The measures by id, as their latest appearances tell of them."""
     appearances = {a.id: a for a in catalogue.appearances}
     items: dict[str, list[str]] = {}
-    for item in catalogue.items:
+    for item in sorted(catalogue.items, key=lambda i: i.id):
         for measure in item.measures:
             items.setdefault(measure, []).append(item.id)
     related = kin(catalogue.measures)
