@@ -27,7 +27,12 @@ from graph.store import Store, open_store
 from loaders.catalogue import Catalogue, read_catalogue
 from loaders.load import load
 from queries.bodies import shared_bodies
+from queries.bonus_matrix import bonus_matrix
+from queries.bonus_next import next_certifications
+from queries.bonus_paths import bonus_paths
+from queries.bonus_profile import Profile
 from queries.bonuses import bonus_tiers, bonuses_of
+from queries.bonuses_for import bonuses_for
 from queries.budgets import money_by_ministry, total_money
 from queries.communities import communities
 from queries.diff import diff
@@ -112,6 +117,7 @@ ASKED: dict[str, Params] = {
     "resolve": lambda known: [{"ids": known.some("Measure"), "names": names} for names in (["nothing"], ["jetro", "くるみん", "経済産業省"])],
     "rule_gains": several("BonusRule"),
     "rule_pages": several("BonusRule"),
+    "rule_places": several("BonusRule"),
     "rule_requirements": several("BonusRule"),
     "rules": several("BonusRule"),
     "told": lambda known: [{"documents": known.documents}, {"documents": known.documents[:1]}],
@@ -130,6 +136,7 @@ ASKED: dict[str, Params] = {
     "overlap_terms": each("Measure"),
 }
 
+PROFILES = (Profile(), Profile(("中小企業",), ("くるみん",)), Profile(hold=("プラチナくるみん", "DX認定"), employees=80, capital=30_000_000))
 Answer = Callable[[Store, Known], Any]
 ANSWERS: dict[str, Answer] = {
     "overview": lambda store, known: overview(store),
@@ -143,6 +150,10 @@ ANSWERS: dict[str, Answer] = {
     "edges": lambda store, known: edges_among(store, [one for kind in ANY for one in known.some(kind)]),
     "paths": lambda store, known: [paths(store, a, b, hubs=hubs) for a in known.some("Certification")[:3] for b in known.some("Measure")[:3] for hubs in (False, True)],
     "bonuses": lambda store, known: [(bonuses_of(store, one), bonus_tiers(store, one)) for one in known.some("Certification")],
+    "bonuses of a profile": lambda store, known: [bonuses_for(store, profile) for profile in PROFILES],
+    "next certifications": lambda store, known: [next_certifications(store, profile) for profile in PROFILES],
+    "bonus matrix": lambda store, known: bonus_matrix(store),
+    "bonus paths": lambda store, known: [bonus_paths(store, one, other) for one in known.some("Certification")[:3] for other in known.some("Programme")[:3]],
     "diff": lambda store, known: [diff(store, a, b) for a in known.documents for b in known.documents if a != b],
     "shared bodies": lambda store, known: shared_bodies(store),
     "money": lambda store, known: (money_by_ministry(store), total_money(store)),
