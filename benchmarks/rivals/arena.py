@@ -43,7 +43,10 @@ def arena(folder: Path) -> Iterator[Neo4jServer]:
 
 def run(contender: Contender, server: Server, *rows: Path) -> dict[str, float]:
     """What the contender measured of itself. Raises Failed."""
-    python = python_of(contender.library) if contender.library else sys.executable
+    try:
+        python = python_of(contender.library) if contender.library else sys.executable
+    except subprocess.CalledProcessError as error:
+        raise Failed(f"the packages of {contender.library}.txt could not be installed") from error
     told = {**os.environ, "NEO4J_USERNAME": server.user, "NEO4J_PASSWORD": server.password}
     command = [python, "-m", f"{__package__}.{contender.module}", *contender.arguments, server.uri, *rows]
     try:

@@ -23,7 +23,7 @@ from neomodel import (
 
 from benchmarks.rivals.contest import Properties, Rows, Server, batches, contend, taken
 
-SAMPLE = 20_000  # nodes, and relationships; of less all
+SAMPLE = 2_000  # nodes, and relationships; of less all
 _KEY = "uid"  # neomodel keeps `id` for itself
 _PLAIN = {str: StringProperty, bool: BooleanProperty, int: IntegerProperty, float: FloatProperty, list: ArrayProperty, type(None): StringProperty}
 
