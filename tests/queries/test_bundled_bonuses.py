@@ -1,0 +1,84 @@
+"""Bonuses on the bundled catalogue: what must hold whatever the rules are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graph.store import Store, open_store
+from loaders.catalogue import read_catalogue
+from loaders.load import load
+from queries.bonus_book import RuleBook, rule_book
+from queries.bonus_matrix import bonus_matrix
+from queries.bonus_next import next_by
+from queries.bonus_paths import bonus_paths
+from queries.bonus_profile import Profile
+from queries.bonus_records import company_record
+from queries.bonuses import bonus_tiers
+from queries.bonuses_for import bonuses_by
+
+BUNDLED = Path(__file__).parents[2] / "catalogue"
+PROFILES = [Profile(), Profile(("中小企業",), ("くるみん", "DX認定"), ("賃上げ+3%",)), Profile(("大企業",), ("プラチナくるみん",), ("賃上げ+7%", "教育訓練費+10%")),
+            Profile(hold=("えるぼし2段階目",), employees=80, capital=30_000_000), Profile(("小規模事業者",), ("事業継続力強化計画",), ("インボイス登録",), employees=4)]
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with open_store(tmp_path_factory.mktemp("bundled_bonuses") / "graph.lbug") as store:
+        load(read_catalogue(BUNDLED), store)
+        yield store
+
+
+@pytest.fixture(scope="module")
+def book(store: Store) -> RuleBook:
+    return rule_book(store)
+
+
+@pytest.mark.parametrize("profile", PROFILES, ids=lambda p: " ".join((*p.size, *p.hold)) or "nothing")
+def test_every_rule_is_in_one_place_with_a_line_that_states_it(book: RuleBook, profile: Profile) -> None:
+    found = bonuses_by(book, profile)
+    assert len(found.unlocked) + len(found.almost) + len(found.depends) + found.further + found.other_size == len(book.rules)
+    assert all(rule["sources"] and rule["path"] for rule in company_record(found)["unlocked"])
+
+
+@pytest.mark.parametrize("profile", PROFILES, ids=lambda p: " ".join((*p.size, *p.hold)) or "nothing")
+def test_what_a_certification_adds_is_what_holding_it_unlocks_besides(book: RuleBook, profile: Profile) -> None:
+    before = {s.rule.id for s in bonuses_by(book, profile).unlocked}
+    steps = next_by(book, profile)
+    assert {step.certification.id for step in steps} == set(book.certifications) - bonuses_by(book, profile).company.held
+    for step in steps[:12]:
+        held = Profile(profile.size, (*profile.hold, step.certification.name), profile.does, **profile.numbers())
+        assert {s.rule.id for s in step.adds} == {s.rule.id for s in bonuses_by(book, held).unlocked if s.outranked_by is None} - before
+        assert not {each.id for each in step.needs} & bonuses_by(book, profile).company.held
+
+
+def test_a_higher_tier_counts_for_all_that_a_lower_one_does_in_every_size(store: Store) -> None:
+    for family in ("くるみん", "えるぼし"):
+        tiers = [tier for tier in bonus_tiers(store, family) if tier.tier]
+        assert [tier.tier for tier in tiers] == list(range(1, len(tiers) + 1))
+        for lower, higher in zip(tiers, tiers[1:], strict=False):
+            for below, above in zip(lower.sizes, higher.sizes, strict=True):
+                assert {rule.id for rule in below.rules} <= {rule.id for rule in above.rules} and {rule.id for rule in above.adds}.isdisjoint(rule.id for rule in below.rules)
+
+
+@pytest.mark.parametrize(("size", "enough", "too_little"), [("中小企業", ("くるみん", "えるぼし2段階目", "プラチナえるぼし"), ("トライくるみん", "えるぼし1段階目")),
+                                                          ("中堅企業", ("プラチナくるみん", "えるぼし3段階目"), ("くるみん", "えるぼし2段階目")),
+                                                          ("大企業", ("プラチナくるみん", "プラチナえるぼし"), ("くるみん", "えるぼし3段階目"))])
+def test_the_wage_taxs_uplift_for_certified_companies_asks_each_size_for_another_tier(book: RuleBook, size: str, enough: tuple[str, ...], too_little: tuple[str, ...]) -> None:
+    def uplifts(name: str) -> list[str | None]:
+        return [s.rule.value for s in bonuses_by(book, Profile((size,), (name,))).unlocked if s.rule.benefit == "tax_credit_uplift" and s.rule.size_class == size
+                and s.rule.status == "in_force"]
+
+    assert [uplifts(name) for name in enough] == [["5%"]] * len(enough) and [uplifts(name) for name in too_little] == [[]] * len(too_little)
+
+
+def test_the_labour_ministrys_certifications_raise_what_the_economy_ministry_gives(store: Store) -> None:
+    cells = bonus_matrix(store)
+    assert (cells[0].issuer, cells[0].raised) == ("厚生労働省", "経済産業省") and all(cell.issuer != cell.raised for cell in cells)
+    assert {"公共調達"} <= {cell.raised for cell in cells if cell.issuer == "厚生労働省"}
+
+
+def test_the_first_path_from_a_certification_to_public_procurement_is_a_rule(store: Store) -> None:
+    assert [node.type for node in bonus_paths(store, "くるみん", "公共調達", limit=1)[0].nodes] == ["Certification", "BonusRule", "Programme"]
