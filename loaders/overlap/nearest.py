@@ -37,7 +37,8 @@ def best_pairs(space: Space, of: Sequence[Profile], among: Sequence[Profile], to
     Of many measures they are chosen among the twice as many that are best before differences.
     """
     for rows, others, values in _found(space, of, among, lambda a, b: _best(a, b, _WIDER * top)):
-        order = np.lexsort((others, -values, rows))
+        # by row, best first; what is equal stays in the order of the partners (a score is at most 1, rows are 2 apart)
+        order = np.argsort(2.0 * rows - values, kind="stable")
         rows = rows[order]
         chosen = np.arange(len(rows)) - np.searchsorted(rows, rows) < top
         yield rows[chosen], others[order[chosen]], values[order[chosen]]
@@ -75,7 +76,9 @@ def _found(space: Space, of: Sequence[Profile], among: Sequence[Profile], multip
             if len(to) and (ministries or to is outside):
                 a = hstack([left.all[at], *(mine[at] for mine, _ in apart)], format="csr")
                 b = hstack([right.all[to], *(theirs[to] * -_OUT for _, theirs in apart)], format="csr")
-                product = multiply(a, b.T.tocsr()).tocoo()
+                product = multiply(a, b.T.tocsr())
+                product.sort_indices()
+                product = product.tocoo()
                 rows, others = at[product.row], to[product.col]
                 yield rows, others, scores(space.weights, left, right, rows, others, product.data).round(DECIMALS)
 

@@ -39,7 +39,9 @@ def with_new(catalogue: Catalogue, scored: Iterable[Overlap], new: Iterable[str]
     """
     compared, fresh = profiles(catalogue), set(new)
     of, known = [p for p in compared if p.id in fresh], [p for p in compared if p.id not in fresh]
-    found = {(o.a, o.b): o.score for o in scored if o.a not in fresh and o.b not in fresh}
+    kin = {p.id: p.kin for p in known}
+    # a new measure can be what makes an old one a part of another
+    found = {(o.a, o.b): o.score for o in scored if o.a in kin and o.b in kin and o.b not in kin[o.a]}
     found |= _scores(space, of, compared) | _scores(space, known, of)
     return _records(catalogue, compared, _kept(compared, found, space.weights), space.weights)
 

@@ -172,3 +172,10 @@ def test_new_measures_scored_against_the_old_give_what_scoring_all_anew_gives_in
 
 def _without(catalogue: Catalogue, ids: set[str]) -> Catalogue:
     return replace(catalogue, measures=tuple(m for m in catalogue.measures if m.id not in ids), appearances=tuple(a for a in catalogue.appearances if a.measure not in ids))
+
+
+def test_a_new_measure_that_makes_an_old_one_a_part_of_another_takes_their_pair_away():
+    whole = catalogue(exporting("a", METI), exporting("b", MAFF, part_of=["measure:c"]), exporting("c", MHLW, part_of=[A]), *others(6, MHLW))
+    space, before = space_of(profiles(whole), weights()), _without(whole, {"measure:c"})
+    scored = with_new(before, (), {m.id for m in before.measures}, space)
+    assert pair(scored) and with_new(whole, scored, {"measure:c"}, space) == ()
