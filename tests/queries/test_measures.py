@@ -5,6 +5,7 @@ from __future__ import annotations
 import made_up
 
 from graph.store import Store
+from queries.former_ids import former_ids
 from queries.measures import Named, all_measures
 from queries.sources import Source
 
@@ -24,3 +25,7 @@ def test_a_measure_of_two_ministries_stands_once_with_the_lead_first(made_up_sto
 def test_a_ministry_that_only_supervises_the_body_counts_too(made_up_store: Store) -> None:
     sales = next(measure for measure in all_measures(made_up_store) if measure.id == made_up.SALES)
     assert [ministry.name for ministry in sales.ministries] == [made_up.METI]
+
+
+def test_former_ids_lead_to_the_measure_that_bore_them(made_up_store: Store) -> None:
+    assert former_ids(made_up_store) == {made_up.FORMER: made_up.EQUIPMENT}
