@@ -20,7 +20,7 @@ from graph.rows import NodeRow, RelationshipRow
 from graph.schema import NodeType, Property, RelationshipType, Schema
 
 _Row = TypeVar("_Row")
-# the server needs some 1 KB of its transaction memory for a relationship that is made or deleted; more a batch is no faster
+# the server needs some 2 KB of its transaction memory for a node or relationship; more a batch is no faster
 NODES_A_BATCH, RELATIONSHIPS_A_BATCH = 10_000, 20_000
 
 
@@ -71,7 +71,8 @@ def _changed_nodes(declared: Schema, rows: Sequence[NodeRow], state: State) -> I
         node, statement = declared.nodes[kind], statements.change_nodes(declared.nodes[kind], labels)
         for part in cut(of_type, NODES_A_BATCH):
             brought = [[*values, node_digest(row)] for values, row in zip(_values(columns_of(node), part), part, strict=True)]
-            yield Batch(statement, {"rows": brought, "run": state.run, "retired": _retired(node, state)})
+            yield Batch(statement, {"rows": brought, "run": state.run, "retired": _retired(node, state.labels.get(kind, ())),
+                                    "others": _retired(node, chain.from_iterable(state.labels.values()))})
 
 
 def _new_relationships(declared: Schema, rows: Sequence[RelationshipRow], state: State) -> Iterator[Batch]:
@@ -90,7 +91,7 @@ def _changed_relationships(declared: Schema, changed: Sequence[tuple[str, Relati
         relationship = declared.relationships[kind]
         for part in cut(of_type, RELATIONSHIPS_A_BATCH):
             brought = [[element, *values] for (element, _), values in zip(part, _values(columns_of(relationship), [row for _, row in part]), strict=True)]
-            yield Batch(statements.change_relationships(relationship), {"rows": brought, "run": state.run, "retired": _retired(relationship, state)})
+            yield Batch(statements.change_relationships(relationship), {"rows": brought, "run": state.run, "retired": _retired(relationship, state.types.get(kind, ()))})
 
 
 def labels_of(declared: Schema, state: State) -> list[str]:
@@ -98,10 +99,9 @@ def labels_of(declared: Schema, state: State) -> list[str]:
     return list(dict.fromkeys((*declared.nodes, *state.labels)))
 
 
-def _retired(declared: NodeType | RelationshipType, state: State) -> dict[str, None]:
-    """The properties that earlier loads gave nodes or relationships, and the declaration does not give this type."""
-    written = state.labels if isinstance(declared, NodeType) else {declared.name: state.types.get(declared.name, [])}
-    return dict.fromkeys(sorted({name for names in written.values() for name in names} - {p.name for p in declared.properties}))
+def _retired(declared: NodeType | RelationshipType, written: Iterable[str]) -> dict[str, None]:
+    """The properties among those once written that the declaration does not give the type; without a value, which takes them away."""
+    return dict.fromkeys(sorted(set(written) - {p.name for p in declared.properties}))
 
 
 def _given(declared: NodeType | RelationshipType, rows: Sequence[NodeRow] | Sequence[RelationshipRow]) -> list[Property]:

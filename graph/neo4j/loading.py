@@ -18,13 +18,13 @@ from graph.neo4j.difference import Difference, There, difference
 from graph.neo4j.digests import digests_of
 from graph.neo4j.messages import spoken
 from graph.neo4j.lanes import BATCH_LIMIT, write_in_lanes
-from graph.neo4j.runs import Busy, Lease, LeaseLost, State, begin_batches, finish, missing_constraints, renew, take
+from graph.neo4j.runs import Busy, Lease, LeaseLost, State, begin_batches, finish, last_digests, missing_constraints, renew, take
 from graph.neo4j.statements import KEPT
 from graph.rows import GraphRows
 from graph.schema import Schema
 
-# A transaction is held in the server's memory, some 1 to 2 KB a node or relationship: this many need about 100 MB, which the smallest server has
-# (70 % of a heap of 512 MB). The bundled catalogue comes to a quarter of it.
+# A transaction is held in the server's memory, some 2 KB a node or relationship: this many need about 100 MB, which the smallest server has
+# (70 % of a heap of 512 MB). The bundled catalogue comes to half of it.
 ONE_TRANSACTION = 50_000
 FIRST_LIMIT = 600.0  # seconds that the transaction that reads and compares may take on the server
 _ELSEWHERE = "another load of this graph is under way"
@@ -83,18 +83,17 @@ class _Load:
                     session.execute_write(self._finish_batches, plan.state)
                 except LeaseLost as lost:
                     raise StoreError(_ELSEWHERE, self._uri, "it began after this one was not heard of for a while; wait for it to end") from lost
-            kept = session.execute_read(lambda tx: tx.run(f"MATCH (n:{KEPT}) RETURN count(n) AS kept").single(strict=True)["kept"])
-        return Loaded(plan.state.run, plan.found.size, kept)
+            return Loaded(plan.state.run, plan.found.size, session.execute_read(_count_kept))
 
     def _session(self) -> neo4j.Session:
         return self._driver.session(database=self._database)
 
     def _prepare(self, session: neo4j.Session) -> None:
         """Constraints first, but not on nodes of others."""
-        if missing := missing_constraints(session):
+        if missing := session.execute_read(missing_constraints):
             session.execute_read(self._check_foreign)
             for statement in missing:
-                session.run(statement).consume()
+                session.execute_write(_constrain, statement)
 
     def _first(self, session: neo4j.Session) -> _Plan:
         """The first transaction, once no other loader is in the way: a dead one's lease runs out, a living one renews it."""
@@ -114,28 +113,28 @@ class _Load:
         state = take(tx, self._loader)
         counts = self._counts(tx)
         if (state.digest, state.counts, state.unfinished) == (self._digest, counts, 0) and not counts[KEPT]:
-            finish(tx, state)
+            finish(tx, state, None)
             return _Plan(state, Difference(), [], in_batches=False)
         if counts != state.counts:
             self._check_foreign(tx)
-        there = There(state.digests, state.counts, counts, trusted=bool(state.digest) and not state.unfinished)
+        there = There(last_digests(tx), state.counts, counts, trusted=bool(state.digest) and not state.unfinished)
         types = {r.name: {p.name for p in r.properties} for r in self._declared.relationships.values()}
         found = difference(tx, self._rows, self._wanted, there, _joined(types, state.types))
         labels = {n.name: {p.name for p in n.properties} for n in self._declared.nodes.values()}
-        plan = _Plan(State(max(state.run, state.unfinished) + bool(found.size), self._digest, self._wanted.packed(), counts, _joined(labels, state.labels),
+        plan = _Plan(State(max(state.run, state.unfinished) + bool(found.size), self._digest, counts, _joined(labels, state.labels),
                            _joined(types, state.types)), found, sweep.degrees(tx, found.stale_nodes), in_batches=False)
         if found.size + sum(degree for _, degree in plan.degrees) > ONE_TRANSACTION:
             begin_batches(tx, self._loader, plan.state.run)
             return with_other(plan, in_batches=True)
         for batch in chain.from_iterable(plan.phases(self._declared)):
             batch.write(tx)
-        finish(tx, with_other(plan.state, counts=self._counts(tx)))
+        finish(tx, with_other(plan.state, counts=self._counts(tx)), self._wanted)
         return plan
 
     @neo4j.unit_of_work(timeout=BATCH_LIMIT)
     def _finish_batches(self, tx: neo4j.ManagedTransaction, state: State) -> None:
         renew(tx, self._loader)
-        finish(tx, with_other(state, counts=self._counts(tx)))
+        finish(tx, with_other(state, counts=self._counts(tx)), self._wanted)
 
     def _counts(self, tx: neo4j.ManagedTransaction) -> dict[str, int]:
         return {row["what"]: row["count"] for row in tx.run(statements.counts(self._declared))}
@@ -144,6 +143,16 @@ class _Load:
     def _check_foreign(self, tx: neo4j.ManagedTransaction) -> None:
         if foreign := tx.run(statements.foreign_nodes(self._declared)).single(strict=True)["count"]:
             raise StoreError(f"{foreign} nodes that are not ours bear labels of ours", self._uri, "load into another database, or rename their labels")
+
+
+@neo4j.unit_of_work(timeout=FIRST_LIMIT)
+def _constrain(tx: neo4j.ManagedTransaction, statement: str) -> None:
+    tx.run(statement).consume()
+
+
+@neo4j.unit_of_work(timeout=BATCH_LIMIT)
+def _count_kept(tx: neo4j.ManagedTransaction) -> int:
+    return tx.run(f"MATCH (n:{KEPT}) RETURN count(n) AS kept").single(strict=True)["kept"]
 
 
 def _joined(declared: Mapping[str, set[str]], written: Mapping[str, list[str]]) -> dict[str, list[str]]:

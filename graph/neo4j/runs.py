@@ -24,7 +24,7 @@ from graph.neo4j.statements import CONSTRAINTS, RUN
 
 LANES = 2  # sessions that write side by side; more wait for each other where relationships share their ends
 LEASE, BEAT = 20.0, 4.0  # seconds: how long a dead loader keeps others out; between renewals
-_BEAT_LIMIT = 10.0  # seconds that a renewal may take
+_BEAT_LIMIT = 10.0  # seconds that a renewal, or a look at the run's node, may take
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 
 
@@ -47,16 +47,10 @@ class State:
 
     run: int = 0
     digest: str = ""
-    ranges: bytes = b""
     counts: Mapping[str, int] = field(default_factory=dict)
     labels: Mapping[str, list[str]] = field(default_factory=dict)
     types: Mapping[str, list[str]] = field(default_factory=dict)
     unfinished: int = 0
-
-    @property
-    def digests(self) -> Digests:
-        return unpacked(self.ranges) if self.ranges else Digests({})
-
 
 @dataclass(frozen=True)
 class UnfinishedRun:
@@ -76,9 +70,10 @@ def unfinished_run(driver: neo4j.Driver, database: str | None) -> UnfinishedRun 
     return UnfinishedRun(records[0]["run"], records[0]["since"], records[0]["alive"]) if records else None
 
 
-def missing_constraints(session: neo4j.Session) -> list[str]:
+@neo4j.unit_of_work(timeout=_BEAT_LIMIT)
+def missing_constraints(tx: neo4j.ManagedTransaction) -> list[str]:
     """The statements for constraints that are not there: asked first, so that a user who may not make any can load into a database that has them."""
-    there = session.execute_read(lambda tx: tx.run("SHOW CONSTRAINTS YIELD name RETURN collect(name) AS names").single(strict=True)["names"])
+    there = tx.run("SHOW CONSTRAINTS YIELD name RETURN collect(name) AS names").single(strict=True)["names"]
     return [statement for name, statement in CONSTRAINTS.items() if name not in there]
 
 
@@ -88,15 +83,21 @@ def take(tx: neo4j.ManagedTransaction, loader: str) -> State:
     Raises Busy while another loader has a lease.
     """
     found = tx.run(f"MERGE (r:{RUN} {{id: 'run'}}) SET r.locked = true REMOVE r.locked "
-                   "RETURN properties(r) AS node, coalesce(r.lease, 0) AS until, timestamp() AS now").single(strict=True)
+                   "RETURN r {.run, .digest, .counts, .labels, .types, .unfinished, .loader} AS node, coalesce(r.lease, 0) AS until, timestamp() AS now").single(strict=True)
     node = found["node"]
     if node.get("loader") not in (None, loader):
         if found["until"] > found["now"]:
             raise Busy(found["until"], (found["until"] - found["now"]) / 1000)
         # waits for the batches that the dead loader's server-side transactions may still be writing
         tx.run(f"MATCH (l:{RUN}) WHERE l.id STARTS WITH 'lane' SET l.loader = $loader, l.batch = 0", loader=loader).consume()
-    return State(node.get("run", 0), node.get("digest", ""), node.get("ranges", b""), json.loads(node.get("counts", "{}")),
-                 _names(node.get("labels", "{}")), _names(node.get("types", "{}")), node.get("unfinished", 0))
+    return State(node["run"] or 0, node["digest"] or "", json.loads(node["counts"] or "{}"), _names(node["labels"] or "{}"), _names(node["types"] or "{}"),
+                 node["unfinished"] or 0)
+
+
+def last_digests(tx: neo4j.ManagedTransaction) -> Digests:
+    """The digests of the ranges as the last load left them; asked for only where something differs, because there are many."""
+    ranges = tx.run(f"MATCH (r:{RUN} {{id: 'run'}}) RETURN r.ranges AS ranges").single(strict=True)["ranges"]
+    return unpacked(ranges) if ranges else Digests({})
 
 
 def _names(text: str) -> dict[str, list[str]]:
@@ -128,109 +129,11 @@ def renew(tx: neo4j.ManagedTransaction, loader: str) -> None:
         raise LeaseLost
 
 
-def finish(tx: neo4j.ManagedTransaction, state: State) -> None:
-    """Writes what the next load compares with, and lets the lease go."""
-    tx.run(f"MATCH (r:{RUN} {{id: 'run'}}) SET r += $state, r.loaded = datetime() REMOVE r.unfinished, r.began, r.loader, r.lease",
-           state={"run": state.run, "digest": state.digest, "ranges": state.ranges, "counts": json.dumps(state.counts),
-                  "labels": json.dumps(state.labels), "types": json.dumps(state.types)}).consume()
-
-
-class LeaseLost(Exception):
-    """Another loader has taken over."""
-
-
-@dataclass(frozen=True)
-class State:
-    """What a load leaves. `run` 0: none has been; `counts`: nodes by label and relationships by type, others' included; `labels` and `types`:
-    those that loads have ever written, with the properties that they gave them; `unfinished`: the run that did not write its last batch, or 0."""
-
-    run: int = 0
-    digest: str = ""
-    ranges: bytes = b""
-    counts: Mapping[str, int] = field(default_factory=dict)
-    labels: Mapping[str, list[str]] = field(default_factory=dict)
-    types: Mapping[str, list[str]] = field(default_factory=dict)
-    unfinished: int = 0
-
-    @property
-    def digests(self) -> Digests:
-        return unpacked(self.ranges) if self.ranges else Digests({})
-
-
-@dataclass(frozen=True)
-class UnfinishedRun:
-    """A load in batches that has not written its last one. `since`: when it began, ISO, the server's time; `alive`: it is going on."""
-
-    run: int
-    since: str
-    alive: bool
-
-
-def unfinished_run(driver: neo4j.Driver, database: str | None) -> UnfinishedRun | None:
-    """The load that was left unfinished or is going on: the graph is neither the old nor the new one then. None if there is none."""
-    records = driver.execute_query(
-        neo4j.Query(f"MATCH (r:{RUN} {{id: 'run'}}) WHERE r.unfinished IS NOT NULL RETURN r.unfinished AS run, toString(r.began) AS since, "
-                    "coalesce(r.lease > timestamp(), false) AS alive", timeout=_BEAT_LIMIT),
-        database_=database, routing_=neo4j.RoutingControl.READ).records
-    return UnfinishedRun(records[0]["run"], records[0]["since"], records[0]["alive"]) if records else None
-
-
-def missing_constraints(session: neo4j.Session) -> list[str]:
-    """The statements for constraints that are not there: asked first, so that a user who may not make any can load into a database that has them."""
-    there = session.execute_read(lambda tx: tx.run("SHOW CONSTRAINTS YIELD name RETURN collect(name) AS names").single(strict=True)["names"])
-    return [statement for name, statement in CONSTRAINTS.items() if name not in there]
-
-
-def take(tx: neo4j.ManagedTransaction, loader: str) -> State:
-    """Locks the run's node, which keeps every other loader waiting until the transaction ends, and fences off one whose lease ran out.
-
-    Raises Busy while another loader has a lease.
-    """
-    found = tx.run(f"MERGE (r:{RUN} {{id: 'run'}}) SET r.locked = true REMOVE r.locked "
-                   "RETURN properties(r) AS node, coalesce(r.lease, 0) AS until, timestamp() AS now").single(strict=True)
-    node = found["node"]
-    if node.get("loader") not in (None, loader):
-        if found["until"] > found["now"]:
-            raise Busy(found["until"], (found["until"] - found["now"]) / 1000)
-        # waits for the batches that the dead loader's server-side transactions may still be writing
-        tx.run(f"MATCH (l:{RUN}) WHERE l.id STARTS WITH 'lane' SET l.loader = $loader, l.batch = 0", loader=loader).consume()
-    return State(node.get("run", 0), node.get("digest", ""), node.get("ranges", b""), json.loads(node.get("counts", "{}")),
-                 _names(node.get("labels", "{}")), _names(node.get("types", "{}")), node.get("unfinished", 0))
-
-
-def _names(text: str) -> dict[str, list[str]]:
-    """Names become part of statements: only what looks like one does."""
-    return {name: [p for p in properties if _NAME.fullmatch(p)] for name, properties in json.loads(text).items() if _NAME.fullmatch(name)}
-
-
-def begin_batches(tx: neo4j.ManagedTransaction, loader: str, run: int) -> None:
-    """Marks the run unfinished and takes the lease and the lanes."""
-    tx.run(f"MATCH (r:{RUN} {{id: 'run'}}) SET r.unfinished = $run, r.began = datetime(), r.loader = $loader, r.lease = timestamp() + $lease",
-           run=run, loader=loader, lease=int(LEASE * 1000)).consume()
-    tx.run(f"UNWIND range(1, $lanes) AS lane MERGE (l:{RUN} {{id: 'lane ' + lane}}) SET l.loader = $loader, l.batch = 0", lanes=LANES, loader=loader).consume()
-
-
-def may_write(tx: neo4j.ManagedTransaction, loader: str, lane: int, batch: int) -> bool:
-    """Locks the lane for this batch; False if the batch is there already. Raises LeaseLost where the lane is another loader's."""
-    found = tx.run(f"MATCH (l:{RUN} {{id: 'lane ' + $lane}}) SET l.locked = true REMOVE l.locked WITH l, l.loader = $loader AS ours, l.batch AS last "
-                   "SET l.batch = CASE WHEN ours AND last < $batch THEN $batch ELSE last END RETURN ours, last < $batch AS new",
-                   loader=loader, lane=lane, batch=batch).single()
-    if found is None or not found["ours"]:
-        raise LeaseLost
-    return found["new"]
-
-
-def still_ours(tx: neo4j.ManagedTransaction, loader: str) -> None:
-    """Locks the run's node. Raises LeaseLost where it is another loader's, or nobody's."""
-    if tx.run(f"MATCH (r:{RUN} {{id: 'run'}}) SET r.locked = true REMOVE r.locked WITH r WHERE r.loader = $loader RETURN r.id", loader=loader).single() is None:
-        raise LeaseLost
-
-
-def finish(tx: neo4j.ManagedTransaction, state: State) -> None:
-    """Writes what the next load compares with, and lets the lease go."""
-    tx.run(f"MATCH (r:{RUN} {{id: 'run'}}) SET r += $state, r.loaded = datetime() REMOVE r.unfinished, r.began, r.loader, r.lease",
-           state={"run": state.run, "digest": state.digest, "ranges": state.ranges, "counts": json.dumps(state.counts),
-                  "labels": json.dumps(state.labels), "types": json.dumps(state.types)}).consume()
+def finish(tx: neo4j.ManagedTransaction, state: State, digests: Digests | None) -> None:
+    """Writes what the next load compares with, and lets the lease go. `digests`: None if they are there."""
+    left = {"run": state.run, "digest": state.digest, "counts": json.dumps(state.counts), "labels": json.dumps(state.labels),
+            "types": json.dumps(state.types), **({} if digests is None else {"ranges": digests.packed()})}
+    tx.run(f"MATCH (r:{RUN} {{id: 'run'}}) SET r += $left, r.loaded = datetime() REMOVE r.unfinished, r.began, r.loader, r.lease", left=left).consume()
 
 
 class Lease:

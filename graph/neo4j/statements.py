@@ -40,12 +40,13 @@ def create_nodes(node: NodeType, columns: Sequence[Property]) -> str:
 def change_nodes(node: NodeType, labels: Iterable[str]) -> str:
     """Gives nodes that are there the properties and the label of their type. A row: all properties but `type`, the digest.
 
-    `labels`: what else of ours they may bear. Properties that others have set stay; `$retired` names those that were ours.
+    `labels`: what else of ours they may bear. Properties that others have set stay; `$retired` names those that the type had once, `$others`
+    those that it does not have and another type has or had, for a node that was of another.
     """
     columns = columns_of(node)
     others = "".join(f":`{label}`" for label in labels if label != node.name)
-    return (f"UNWIND $rows AS row MATCH (n:{OURS} {{id: row[0]}}) SET n:`{node.name}`, n += {{{_values(node.name, columns, 0)}}}, n += $retired, "
-            f"n.digest = row[{len(columns)}], n.run = $run" + (f" REMOVE n{others}" if others else ""))
+    return (f"UNWIND $rows AS row MATCH (n:{OURS} {{id: row[0]}}) SET n += CASE WHEN n:`{node.name}` THEN $retired ELSE $others END, n:`{node.name}`, "
+            f"n += {{{_values(node.name, columns, 0)}}}, n.digest = row[{len(columns)}], n.run = $run" + (f" REMOVE n{others}" if others else ""))
 
 
 def create_relationships(relationship: RelationshipType, columns: Sequence[Property]) -> str:

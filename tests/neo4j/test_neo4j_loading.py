@@ -213,7 +213,7 @@ def _renamed(old: str, new: str, dropped: str) -> tuple[Schema, GraphRows]:
 def test_what_others_put_there_stays_as_it_is(neo4j_server: Server, made_up_rows: GraphRows):
     ask(neo4j_server, "CREATE (:Person {id: 'measure:00000001', name: 'x'})-[:KNOWS {since: 1}]->(:Person {name: 'y'})")
     load_into(neo4j_server, made_up_rows)
-    ask(neo4j_server, "MATCH (m:Measure {id: $id}), (p:Person {name: 'x'}) CREATE (p)-[:LIKES]->(m) SET m.note = 'theirs', m:Favourite", id=made_up.LOAN)
+    ask(neo4j_server, "MATCH (m:Measure {id: $id}), (p:Person {name: 'x'}) CREATE (p)-[:LIKES]->(m) SET m.note = 'theirs', m.kind = 'theirs', m:Favourite", id=made_up.LOAN)
     ask(neo4j_server, "MATCH (a:Measure {id: $a}), (b:Measure {id: $b}) CREATE (a)-[:RELATED {by: 'them'}]->(b)", a=made_up.LOAN, b=made_up.SALES)
     theirs = _theirs(neo4j_server)
     for rows in (made_up_rows, changed(made_up_rows, made_up.LOAN, title="別の名"), made_up_rows):
@@ -266,6 +266,6 @@ def _elements(server: Server) -> list[tuple[str, str]]:
 
 
 def _theirs(server: Server) -> list[str]:
-    rows = [*ask(server, "MATCH (n:Person) RETURN elementId(n) AS e, properties(n) AS p"), *ask(server, "MATCH (n:Favourite) RETURN elementId(n) AS e, n.note AS p"),
+    rows = [*ask(server, "MATCH (n:Person) RETURN elementId(n) AS e, properties(n) AS p"), *ask(server, "MATCH (n:Favourite) RETURN elementId(n) AS e, [n.note, n.kind] AS p"),
             *ask(server, "MATCH (a)-[r]->(b) WHERE r.run IS NULL RETURN elementId(r) AS e, [elementId(a), type(r), elementId(b), properties(r)] AS p")]
     return sorted(map(repr, rows))

@@ -1,0 +1,61 @@
+"""A loader in a process of its own, which stops where the test wants it: `python loader.py URI (transaction|batches) N [LEFT_OUT…]`.
+
+Loads the made-up graph without the nodes LEFT_OUT. Before its Nth write it says `waiting` and goes on when it is told a line. Its lease is short.
+"""
+
+from __future__ import annotations
+
+import sys
+from itertools import count
+from pathlib import Path
+
+TESTS = Path(__file__).parent.parent
+sys.path[:0] = [str(TESTS.parent), str(TESTS)]
+
+import made_up  # noqa: E402
+
+from graph.errors import StoreError  # noqa: E402
+from graph.neo4j import batches, lanes, loading, runs  # noqa: E402
+from graph.neo4j.connection import Connection  # noqa: E402
+from graph.rows import GraphRows, graph_rows  # noqa: E402
+from graph.schema import schema  # noqa: E402
+from loaders.load import rows_of  # noqa: E402
+
+LEASE, BEAT = 3.0, 0.5
+
+
+def _rows(left_out: list[str]) -> GraphRows:
+    rows = rows_of(made_up.catalogue())
+    return graph_rows(schema(), [n for n in rows.nodes if n.id not in left_out],
+                      [r for r in rows.relationships if r.start not in left_out and r.end not in left_out])
+
+
+def _wait_before(number: int, owner: type, name: str) -> None:
+    """Makes the Nth call of a method wait."""
+    numbers, method = count(1), getattr(owner, name)
+
+    def waiting(*args: object) -> object:
+        if next(numbers) == number:
+            print("waiting", flush=True)
+            sys.stdin.readline()
+        return method(*args)
+
+    setattr(owner, name, waiting)
+
+
+def main(uri: str, how: str, number: str, *left_out: str) -> None:
+    runs.LEASE, runs.BEAT = LEASE, BEAT
+    if how == "batches":
+        loading.ONE_TRANSACTION, batches.NODES_A_BATCH, batches.RELATIONSHIPS_A_BATCH = 0, 7, 11
+        _wait_before(int(number), lanes._Waiting, "take")  # between transactions
+    else:
+        _wait_before(int(number), batches.Batch, "write")  # within the one transaction
+    with Connection(uri) as connection:
+        try:
+            print(loading.replace(connection, schema(), _rows(list(left_out))), flush=True)
+        except StoreError as error:
+            sys.exit(str(error))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
