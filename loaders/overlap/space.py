@@ -1,4 +1,4 @@
-"""Measures as vectors: sparse ones whose dot product bounds the score of a pair from above, and whom they serve, which brings it down to the score."""
+"""Measures as vectors: sparse ones whose dot product bounds the score of a pair from above, and what differs, which brings it down to the score."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ACTIVITY = "activity"
 class Vectors:
     """A row a measure. Dot products: of `all` what the signals come to at most, of `activity` the part of it that differences take from.
 
-    `audience`: per difference the rows of whom they serve, of length 1, or 0 where a page does not say; `says`: which rows do.
+    `audience`: per difference the rows of what pages say of it, of length 1, or 0 where one does not say; `says`: which rows do.
     """
 
     all: csr_matrix
@@ -59,7 +59,7 @@ class Space:
 
 
 def space_of(profiles: Sequence[Profile], weights: Weights) -> Space:
-    """The space of a catalogue: what a name is worth hangs on how many of these measures it stands on; of whom they serve all are worth the same."""
+    """The space of a catalogue: what a name is worth hangs on how many of these measures it stands on; names of differences are all worth the same."""
     columns, worth = {}, {}
     audience = {difference.of for difference in weights.differences}
     for likeness in _used(weights):

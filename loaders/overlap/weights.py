@@ -15,8 +15,8 @@ from loaders.vocabulary.reading import UniqueKeys
 _FILE = Path(__file__).with_name("weights.yaml")
 # written with a few decimals, so that their sum is off by less than this
 _CLOSE = 1e-6
-Likeness = Literal["problem", "activity", "term", "pillar", "instrument", "body", "item", "applicant"]
-Audience = Literal["size", "money", "beneficiary", "industry"]
+Likeness = Literal["problem", "activity", "term", "pillar", "body", "item", "applicant"]
+Said = Literal["size", "money", "beneficiary", "industry", "instrument"]
 
 
 class _Row(BaseModel):
@@ -34,7 +34,7 @@ class Signal(_Row):
 class Difference(_Row):
     """The part of a shared activity's worth that goes where two measures have nothing of `of` in common, though both say it."""
 
-    of: Audience
+    of: Said
     takes: float = Field(ge=0, le=1)
     why: str
 
