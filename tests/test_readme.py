@@ -42,7 +42,7 @@ def test_every_answer_is_the_real_one(graph: Path, command: str, answer: str):
 
 
 def test_it_answers_questions_in_the_shell_and_in_a_notebook():
-    assert len(TOLD) == 4 and README.count("shared_bodies(graph)") == 1
+    assert len(TOLD) == 6 and README.count("shared_bodies(graph)") == 1
 
 
 def test_no_mark_of_something_left_to_fill_in_stands_in_it():
