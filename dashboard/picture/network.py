@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from pyvis.network import Network
 
@@ -21,6 +21,7 @@ OPTIONS: dict[str, Any] = {
     "edges": {"width": 1.2, "selectionWidth": 1.2, "hoverWidth": 0.8, "smooth": False,
               "arrows": {"to": {"enabled": True, "scaleFactor": 0.45}}},
 }
+_LEVEL = {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.5}
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class Node:
     """A node as it is drawn. `tip` is plain text, shown on hover; `strong` for the ones that were opened.
 
     `colour` for a light and a dark ground: {light: #RRGGBB, dark: #RRGGBB}; `round`: a box with round ends (organisations).
+    `tone`: lit for what stands out, faint for what stands back.
     """
 
     id: str
@@ -37,15 +39,20 @@ class Node:
     round: bool
     place: Point
     strong: bool = False
+    tone: Literal["", "lit", "faint"] = ""
 
 
 @dataclass(frozen=True)
 class Edge:
+    """A line as it is drawn; `colour` as a node's, None for the quiet one of all lines; `curved`: it leaves and arrives level."""
+
     id: str
     source: str
     target: str
     tip: str
     dashed: bool = False
+    colour: dict[str, str] | None = None
+    curved: bool = False
 
 
 def network(nodes: Sequence[Node], edges: Sequence[Edge]) -> Network:
@@ -55,9 +62,10 @@ def network(nodes: Sequence[Node], edges: Sequence[Edge]) -> Network:
     for node in nodes:
         net.add_node(node.id, label=node.label, shape="box", color=node.colour, tip=node.tip,
                      x=node.place[0], y=node.place[1], borderWidth=3 if node.strong else 1.5,
-                     shapeProperties={"borderRadius": 14 if node.round else 4})
+                     shapeProperties={"borderRadius": 14 if node.round else 4}, tone=node.tone)
     for edge in edges:
-        net.add_edge(edge.source, edge.target, id=edge.id, tip=edge.tip, dashes=edge.dashed)
+        net.add_edge(edge.source, edge.target, id=edge.id, tip=edge.tip, dashes=edge.dashed, colour=edge.colour,
+                     smooth=_LEVEL if edge.curved else False)
     return net
 
 

@@ -38,12 +38,13 @@ const theme = (host) => {
 
 const dressedNode = (node, look) => {
   const { colour: { [look.ground]: colour }, ...rest } = node;
-  const line = mix(colour, look.text, 0.85);
+  const faint = node.tone === "faint";
+  const line = faint ? mix(colour, look.back, 0.45) : mix(colour, look.text, 0.85);
   return {
     ...rest,
-    font: { color: look.text, face: look.font, size: 13, ...(node.font || {}) },
+    font: { color: faint ? mix(look.text, look.back, 0.68) : look.text, face: look.font, size: 13, ...(node.font || {}) },
     color: {
-      border: line, background: mix(colour, look.back, 0.18),
+      border: line, background: mix(colour, look.back, faint ? 0.05 : node.tone === "lit" ? 0.4 : 0.18),
       highlight: { border: look.accent, background: mix(colour, look.back, 0.42) },
       hover: { border: line, background: mix(colour, look.back, 0.32) },
     },
@@ -52,7 +53,8 @@ const dressedNode = (node, look) => {
 
 const dressedEdge = (edge, look) => ({
   ...edge,
-  color: { color: mix(look.text, look.back, 0.32), highlight: look.accent, hover: mix(look.text, look.back, 0.7) },
+  width: edge.colour ? 2.4 : 1.2,
+  color: { color: edge.colour ? edge.colour[look.ground] : mix(look.text, look.back, 0.32), highlight: look.accent, hover: mix(look.text, look.back, 0.7) },
 });
 
 class Picture {
