@@ -29,7 +29,8 @@ class Node:
     """A node as it is drawn. `tip` is plain text, shown on hover; `strong` for the ones that were opened.
 
     `colour` for a light and a dark ground: {light: #RRGGBB, dark: #RRGGBB}; `round`: a box with round ends (organisations).
-    `tone`: lit for what stands out, faint for what stands back.
+    `tone`: lit for what stands out, faint for what stands back. `shape`: a box, a heading (text alone), or a dot or diamond of
+    `size` pixels, whose label stands below it.
     """
 
     id: str
@@ -40,11 +41,13 @@ class Node:
     place: Point
     strong: bool = False
     tone: Literal["", "lit", "faint"] = ""
+    shape: Literal["box", "text", "dot", "diamond"] = "box"
+    size: float | None = None
 
 
 @dataclass(frozen=True)
 class Edge:
-    """A line as it is drawn; `colour` as a node's, None for the quiet one of all lines; `curved`: it leaves and arrives level."""
+    """A line as it is drawn; `colour` as a node's, None for the quiet one of all lines; `curved`: it leaves and arrives level; `width` in pixels."""
 
     id: str
     source: str
@@ -53,6 +56,8 @@ class Edge:
     dashed: bool = False
     colour: dict[str, str] | None = None
     curved: bool = False
+    width: float | None = None
+    arrow: bool = True
 
 
 def network(nodes: Sequence[Node], edges: Sequence[Edge]) -> Network:
@@ -60,12 +65,12 @@ def network(nodes: Sequence[Node], edges: Sequence[Edge]) -> Network:
     net = Network(directed=True)
     net.set_options(json.dumps(OPTIONS))
     for node in nodes:
-        net.add_node(node.id, label=node.label, shape="box", color=node.colour, tip=node.tip,
+        net.add_node(node.id, label=node.label, shape=node.shape, size=node.size, color=node.colour, tip=node.tip,
                      x=node.place[0], y=node.place[1], borderWidth=3 if node.strong else 1.5,
                      shapeProperties={"borderRadius": 14 if node.round else 4}, tone=node.tone)
     for edge in edges:
         net.add_edge(edge.source, edge.target, id=edge.id, tip=edge.tip, dashes=edge.dashed, colour=edge.colour,
-                     smooth=_LEVEL if edge.curved else False)
+                     smooth=_LEVEL if edge.curved else False, width=edge.width, **({} if edge.arrow else {"arrows": ""}))
     return net
 
 

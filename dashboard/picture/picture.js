@@ -39,21 +39,23 @@ const theme = (host) => {
 const dressedNode = (node, look) => {
   const { colour: { [look.ground]: colour }, ...rest } = node;
   const faint = node.tone === "faint";
+  const ground = node.shape === "box" ? 1 : 2.3; // no text stands on the others
+  const heading = node.shape === "text" && { size: 17, strokeWidth: 4, strokeColor: look.back };
   const line = faint ? mix(colour, look.back, 0.45) : mix(colour, look.text, 0.85);
   return {
     ...rest,
-    font: { color: faint ? mix(look.text, look.back, 0.68) : look.text, face: look.font, size: 13, ...(node.font || {}) },
+    font: { color: faint ? mix(look.text, look.back, 0.68) : look.text, face: look.font, size: 13, ...heading, ...(node.font || {}) },
     color: {
-      border: line, background: mix(colour, look.back, faint ? 0.05 : node.tone === "lit" ? 0.4 : 0.18),
-      highlight: { border: look.accent, background: mix(colour, look.back, 0.42) },
-      hover: { border: line, background: mix(colour, look.back, 0.32) },
+      border: line, background: mix(colour, look.back, ground * (faint ? 0.05 : node.tone === "lit" ? 0.4 : 0.18)),
+      highlight: { border: look.accent, background: mix(colour, look.back, ground * 0.42) },
+      hover: { border: line, background: mix(colour, look.back, ground * 0.32) },
     },
   };
 };
 
 const dressedEdge = (edge, look) => ({
   ...edge,
-  width: edge.colour ? 2.4 : 1.2,
+  width: edge.width ?? (edge.colour ? 2.4 : 1.2),
   color: { color: edge.colour ? edge.colour[look.ground] : mix(look.text, look.back, 0.32), highlight: look.accent, hover: mix(look.text, look.back, 0.7) },
 });
 
