@@ -9,11 +9,11 @@ import streamlit as st
 
 from dashboard import address
 from dashboard.texts import LANGUAGES, Words
-from dashboard.views import empty, explorer, measure, overview
+from dashboard.views import bonus, empty, explorer, measure, overlap, overview
 from graph.errors import ShisakuError
 
 LANGUAGE_NAMES = {"ja": "日本語", "en": "English"}
-PAGES = {"overview": overview.show, "explorer": explorer.show, "measure": measure.show}
+PAGES = {"overview": overview.show, "overlap": overlap.show, "bonus": bonus.show, "explorer": explorer.show, "measure": measure.show}
 
 
 def _language_chosen() -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from functools import lru_cache
+from html import escape
 from pathlib import Path
 
 from graph.errors import DocumentError
@@ -37,6 +39,13 @@ def lines(path: Path, start: int, end: int) -> list[tuple[int, str]]:
 def anchor(document: str, line: int) -> str:
     """What a line is called on a page that shows it, for links to it."""
     return f"line-{document}-{line}"
+
+
+def html(path: Path, document: str, start: int, end: int, used: Collection[int]) -> str:
+    """Lines `start` to `end` as HTML, each with its anchor; those `used` stand out. Raises DocumentError as `lines` does."""
+    body = "".join(f'<p id="{anchor(document, number)}"{" class=used" if number in used else ""}><span>{number}</span>{escape(text)}</p>'
+                   for number, text in lines(path, start, end))
+    return f'<div class="excerpt">{body}</div>'
 
 
 @lru_cache(maxsize=8)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from dashboard.texts import Words
-from queries.money import UNITS_IN_ENGLISH, decimal, yen_in_english, yen_in_japanese
+from queries.money import UNITS_IN_ENGLISH, Total, decimal, yen_in_english, yen_in_japanese
 
 
 def yen(words: Words, amount: int) -> str:
@@ -21,6 +22,17 @@ def about(words: Words, amount: int) -> str:
     if abs(amount) >= 10**12:
         return f"{decimal(round(amount / 10**12, 2))}兆円"
     return f"{round(amount / 10**8):,}億円" if abs(amount) >= 10**8 else yen_in_japanese(amount)
+
+
+def totals(words: Words, found: Sequence[Total]) -> list[str]:
+    """Totals, one for each kind of budget, with their fiscal years: 2023年度 当初予算 266億円 以下."""
+    return [" ".join(filter(None, (_years(words, total), words.of("kind", total.kind),
+                                   words("money.at_most", sum=about(words, total.yen)) if total.at_most else about(words, total.yen)))) for total in found]
+
+
+def _years(words: Words, total: Total) -> str:
+    years = [str(year) for year, _ in total.by_year if year]
+    return words("measure.fiscal_year", year="・".join(years) if words.language == "ja" else ", ".join(years)) if years else ""
 
 
 def column(words: Words, amount: int) -> str:

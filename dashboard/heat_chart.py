@@ -23,7 +23,7 @@ _INK = {"light": ("#12263A", "#FFFFFF"), "dark": ("#E6EBF0", "#0C1824")}
 @dataclass(frozen=True)
 class Grid:
     """What is drawn: `cells` have `row` and `column` (names, in the order of `rows` and `columns`), the column `value` (what the colour
-    says), `shown` (the number as it is written), the `keys` (what a click gives), and the columns of `tips` (column → its heading)."""
+    says), `shown` (the number as it is written), `chosen` (whether a frame stands around it), the `keys` (what a click gives), and the columns of `tips` (column → its heading)."""
 
     cells: Sequence[dict[str, Any]]
     rows: Sequence[str]
@@ -55,7 +55,7 @@ def chart(grid: Grid) -> alt.LayerChart:
     cell = alt.selection_point(name="cell", fields=list(grid.keys), empty=False)
     boxes = base.mark_rect(cornerRadius=3, cursor="pointer").encode(
         color=alt.Color("value:Q", scale=alt.Scale(range=[low, high], domain=[min(1, least), most], type="sqrt"), legend=None),
-        stroke=alt.condition(cell, alt.value("#E08A00"), alt.value("transparent")), strokeWidth=alt.value(2.5)).add_params(cell)
+        stroke=alt.condition(alt.datum.chosen, alt.value("#E08A00"), alt.value("transparent")), strokeWidth=alt.value(2.5)).add_params(cell)
     numbers = base.mark_text(fontSize=13, cursor="pointer").encode(
         text="shown:N", color=alt.condition(alt.datum.value > 1 + (most - 1) * 0.3, alt.value(strong), alt.value(faint)))
     return (boxes + numbers).properties(height=alt.Step(_ROW)).configure_scale(bandPaddingInner=0.06).configure_view(stroke=None)

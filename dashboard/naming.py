@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dashboard import figures, reading
@@ -42,6 +43,12 @@ def node_name(words: Words, node: str, printed: str) -> str:
     return words.name(printed)
 
 
+def by_number(pillar: str) -> tuple[int, str]:
+    """What sorts pillars by the number in front of their names: （２）… before （１０）…."""
+    number = re.match(r"[(（]?(\d+)", pillar)
+    return (int(number.group(1)) if number else 0, pillar)
+
+
 def documents() -> dict[str, DocumentCounts]:
     """The documents by id."""
     return {document.id: document for document in reading.ask(overview).documents}
@@ -74,3 +81,8 @@ def places(words: Words, sources: Sequence[Source]) -> str:
         where = lines(words, [source for source in sources if source.document == document])
         parts.append(f"{document_short(words, document)} {where}" if several else where)
     return words.listed(parts)
+
+
+def in_language(words: Words, japanese: str, english: str) -> str:
+    """Of a name in both languages the one that is read."""
+    return japanese if words.language == "ja" else english

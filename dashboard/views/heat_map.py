@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import Any
 
@@ -65,17 +64,12 @@ def _ministries(cells: tuple[Cell, ...]) -> list[str]:
 
 
 def _grid(words: Words, cells: tuple[Cell, ...], names: dict[str, str]) -> Grid:
-    pillars = sorted({cell.pillar for cell in cells}, key=lambda pillar: _by_number(next(cell.pillar_name for cell in cells if cell.pillar == pillar)))
+    pillars = sorted({cell.pillar for cell in cells}, key=lambda pillar: naming.by_number(next(cell.pillar_name for cell in cells if cell.pillar == pillar)))
     return Grid([{"ministry": cell.ministry, "pillar": cell.pillar, "row": names[cell.ministry], "column": names[cell.pillar], "value": cell.measures,
-                  "shown": str(cell.measures), "derived": cell.derived} for cell in cells],
+                  "shown": str(cell.measures), "derived": cell.derived,
+                  "chosen": (cell.ministry, cell.pillar) == (address.read("ministry"), address.read("pillar"))} for cell in cells],
                 [names[ministry] for ministry in _ministries(cells)], [names[pillar] for pillar in pillars], ("ministry", "pillar"),
                 {"row": words("heat.ministry"), "column": words("heat.pillar"), "value": words("heat.measures"), "derived": words("heat.derived")})
-
-
-def _by_number(name: str) -> tuple[int, str]:
-    """Pillars by the number in front of their names: （２）… before （１０）…."""
-    number = re.match(r"[(（]?(\d+)", name)
-    return (int(number.group(1)) if number else 0, name)
 
 
 def _table(words: Words, cells: tuple[Cell, ...], names: dict[str, str]) -> Table:

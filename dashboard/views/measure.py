@@ -131,8 +131,5 @@ def _page(words: Words, page: AppearanceCard, found: Sequence[Fact]) -> None:
     path = _source(page)
     if path is None:
         return
-    used = used_lines(found, page.document)
-    body = "".join(f'<p id="{excerpt.anchor(page.document, number)}"{" class=used" if number in used else ""}><span>{number}</span>{escape(text)}</p>'
-                   for number, text in excerpt.lines(path, page.line_start, page.line_end))
-    st.html(f'<div class="excerpt">{body}</div>')
+    st.html(excerpt.html(path, page.document, page.line_start, page.line_end, used_lines(found, page.document)))
     st.caption(words("measure.excerpt"))

@@ -1,0 +1,79 @@
+"""省庁の重なり: which measures of different ministries do much the same for the same people, and what holds them together."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import naming, reading
+from dashboard.texts import Words
+from dashboard.views import overlap_communities, overlap_connectors, overlap_list, overlap_map, overlap_pair, overlap_remarks, overlap_said, overlap_state
+from dashboard.views.explorer_card import plain
+from dashboard.views.overlap_state import State
+from graph.errors import NotFound
+from queries.overlap import Asked, scored_pairs
+from queries.overview import documents_with_pillars, ministries_by_pillar
+
+_STEP = 0.05  # of the score
+
+
+def show(words: Words) -> None:
+    """The whole page."""
+    try:
+        reading.ask(scored_pairs, Asked(grade=0, mode="both"), 1)
+    except NotFound as error:
+        st.info(words("overlap.unscored"))
+        st.caption(words("empty.details", message=error))
+        return
+    state, wrong = overlap_state.current()
+    if wrong:
+        st.warning(plain(words("overlap.wrong_address", told=words.listed(list(wrong)))))
+    readable = overlap_said.warn(words)
+    if state.pair:
+        overlap_pair.show(words, state, readable)
+        return
+    _controls(words, state)
+    {"pairs": _pairs, "communities": overlap_communities.show, "connectors": overlap_connectors.show, "remarks": overlap_remarks.show_all}[state.tab](words, state)
+
+
+def _pairs(words: Words, state: State) -> None:
+    left, right = st.columns([1.15, 1], gap="medium")
+    with left:
+        overlap_map.show(words, state)
+    with right:
+        overlap_list.show(words, state)
+
+
+def _controls(words: Words, state: State) -> None:
+    """Which pairs: these hold for every tab."""
+    _put("tab", state.tab)
+    st.segmented_control(words("overlap.tab_label"), overlap_state.TABS, format_func=lambda tab: words(f"overlap.tab.{tab}"), key="overlap_tab", required=True,
+                         on_change=_set, args=("tab",), label_visibility="collapsed")
+    if state.tab == "remarks":
+        return
+    mode, grade, score, pillar = st.columns([1.35, 1, 1, 1.25], gap="medium")
+    for name in ("mode", "grade", "score"):
+        _put(name, getattr(state, name))
+    mode.segmented_control(words("overlap.mode_label"), overlap_state.MODES, format_func=lambda each: words(f"overlap.mode.{each}"), key="overlap_mode", required=True,
+                           help=words("overlap.mode_help"), on_change=_set, args=("mode",))
+    grade.select_slider(words("overlap.grade_label"), overlap_state.GRADES, format_func=lambda each: f"{each} {words(f'grade.{each}')}", key="overlap_grade",
+                        help=words("overlap.grade_help"), on_change=_set, args=("grade",))
+    score.slider(words("overlap.score_label"), 0.0, 1.0, step=_STEP, format="%.2f", key="overlap_score", help=words("overlap.score_help"), on_change=_set, args=("score",))
+    names = _pillars(words)
+    _put("pillar", state.pillar or None)
+    pillar.selectbox(words("overlap.pillar_label"), list(names), format_func=names.__getitem__, key="overlap_pillar", index=None, placeholder=words("overlap.pillar_all"),
+                     help=words("overlap.pillar_help"), on_change=_set, args=("pillar",))
+
+
+def _put(name: str, value: object) -> None:
+    st.session_state[f"overlap_{name}"] = value
+
+
+def _set(name: str) -> None:
+    overlap_state.change(**{name: st.session_state[f"overlap_{name}"] or State.__dataclass_fields__[name].default})
+
+
+def _pillars(words: Words) -> dict[str, str]:
+    """Pillar by id, those of the latest document first; the document is named where several have pillars."""
+    documents = reading.ask(documents_with_pillars)
+    return {cell.pillar: " · ".join([naming.node_name(words, cell.pillar, cell.pillar_name), *([naming.document_short(words, document)] if len(documents) > 1 else [])])
+            for document in documents for cell in sorted(reading.ask(ministries_by_pillar, document), key=lambda cell: naming.by_number(cell.pillar_name))}

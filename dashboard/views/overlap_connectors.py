@@ -1,0 +1,49 @@
+"""What connects ministries and communities: bodies that several ministries use, and measures that stand between communities."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import address, naming, reading, tables
+from dashboard.tables import Cell, Table
+from dashboard.texts import Words
+from dashboard.views.overlap_state import State
+from queries.bodies import SharedBody, shared_bodies
+from queries.communities import Member, communities
+
+
+def show(words: Words, state: State) -> None:
+    """The tab."""
+    left, right = st.columns([1, 1.1], gap="medium")
+    with left:
+        _bodies(words)
+    with right:
+        _bridges(words, state)
+
+
+def _bodies(words: Words) -> None:
+    st.html(f'<div class="section">{words("overlap.bodies")}</div>')
+    st.caption(words("overlap.bodies_help"))
+    table = Table([words(f"overlap.column.{name}") for name in ("body", "ministries", "size")], [_body(words, body) for body in reading.ask(shared_bodies)], frozenset({2}))
+    tables.show_listing(words, table, 560)
+    tables.download(table, "overlap-bodies", words("save.csv"))
+
+
+def _body(words: Words, body: SharedBody) -> list[tables.Value]:
+    return [Cell(naming.node_name(words, body.id, body.name), address.link("explorer", words.language, id=body.id)),
+            words.listed([f"{words.name(ministry)} {count}" for ministry, count in body.ministries]), len({measure.id for measure in body.measures})]
+
+
+def _bridges(words: Words, state: State) -> None:
+    st.html(f'<div class="section">{words("overlap.bridges")}</div>')
+    st.caption(words("overlap.bridges_help"))
+    table = Table([words(f"overlap.column.{name}") for name in ("measure", "ministries", "community", "touches", "betweenness")],
+                  [_bridge(words, member) for member in reading.ask(communities, state.asked).bridges], frozenset({4}))
+    tables.show_listing(words, table, 560)
+    tables.download(table, "overlap-bridges", words("save.csv"))
+
+
+def _bridge(words: Words, member: Member) -> list[tables.Value]:
+    return [Cell(member.title, address.link("measure", words.language, id=member.id)),
+            words.listed([naming.in_language(words, office.name, office.english) for office in member.ministries]), member.community,
+            words.listed([str(number) for number in member.touches]), Cell(f"{member.betweenness:.3f}", value=member.betweenness)]

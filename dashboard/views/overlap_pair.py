@@ -1,0 +1,126 @@
+"""A pair side by side: what both measures have is marked, what only one has stands beside it; money, lines, and what readers say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard import address, excerpt, figures, naming, reading
+from dashboard.texts import Words
+from dashboard.views import overlap_list, overlap_remarks, overlap_state
+from dashboard.views.overlap_state import State
+from graph.fold import fold
+from queries.money import totals
+from queries.overlap_cards import PairCard, pair_card
+from queries.overlap_pair import Aspect
+from queries.overlap_sides import ASPECTS, Side, SideFact
+
+_ORDER = ("ministries", "agencies", "bodies", *(kind for kind in ASPECTS if kind not in ("ministries", "agencies", "bodies")))
+_OF_PAGE = frozenset({"problems", "activities", "terms"})  # made of the whole page: their line is where it begins
+_LINES = 3  # of a fact, that are shown beside it
+
+
+def show(words: Words, state: State, readable: bool) -> None:
+    """The chosen pair; `readable`: remarks can be read and kept."""
+    card = reading.ask(pair_card, *state.pair)
+    _ways(words, state, card)
+    left, right = st.columns([2.9, 1], gap="medium")
+    with left:
+        st.html(f'<div class="beside"><b class="grade g{card.grade}">{card.grade} {escape(words(f"grade.{card.grade}"))}</b> '
+                f'<b>{card.score:.2f}</b><br>{escape(naming.in_language(words, card.japanese, card.english))}</div>')
+        _table(words, card)
+    with right:
+        overlap_remarks.show(words, card, readable)
+        _both(words, card)
+    _excerpts(words, card)
+
+
+def _ways(words: Words, state: State, card: PairCard) -> None:
+    """Back to the list, and to the pairs before and after in it."""
+    pairs = overlap_list.chosen(state)
+    place = next((place for place, pair in enumerate(pairs) if (pair.a, pair.b) == (card.a.id, card.b.id)), None)
+    with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
+        st.button(words("overlap.back"), key="overlap_back", on_click=overlap_state.change, kwargs={"pair": ()})
+        if place is not None:
+            for key, other in (("before", place - 1), ("after", place + 1)):
+                there = 0 <= other < len(pairs)
+                st.button(words(f"overlap.pair_{key}"), key=f"overlap_{key}", disabled=not there, on_click=overlap_state.change,
+                          kwargs={"pair": (pairs[other].a, pairs[other].b)} if there else None)
+            st.caption(words("overlap.place", place=place + 1, all=len(pairs)), width="content")
+
+
+def _table(words: Words, card: PairCard) -> None:
+    heads = "".join(f"<th>{_head(words, side, name)}</th>" for side, name in ((card.a, "A"), (card.b, "B")))
+    rows = "".join(_row(words, card, card.aspect(kind)) for kind in _ORDER if any(kind in side.facts for side in (card.a, card.b)))
+    st.html(f'<div class="table"><table class="facts sides"><thead><tr><th></th>{heads}</tr></thead><tbody>{rows}{_money(words, card)}</tbody></table></div>')
+    st.html(f'<div class="quiet"><span class="fact same">{escape(words("overlap.same"))}</span> {escape(words("overlap.same_help"))}</div>')
+
+
+def _head(words: Words, side: Side, name: str) -> str:
+    page = words("place.page", page=side.page) if side.page else ""
+    where = words.listed([each for each in (naming.document_title(side.document), figures.day(words, side.date), page, words("place.span", start=side.line_start, end=side.line_end)) if each])
+    later = f'<span class="quiet">{escape(words("kin.succeeded_by"))}: {escape(words.listed(list(side.succeeded_by)))}</span>' if side.succeeded_by else ""
+    return (f'<b>{name}</b> <a href="{escape(address.link("measure", words.language, id=side.id))}" target="_self">{escape(side.title)}</a>'
+            f'<span class="quiet">{escape(where)}</span>{later}')
+
+
+def _row(words: Words, card: PairCard, aspect: Aspect) -> str:
+    cells = "".join(f"<td>{_facts(words, side, aspect, only) or '–'}</td>" for side, only in ((card.a, aspect.only_a), (card.b, aspect.only_b)))
+    return f'<tr{" class=shared" if aspect.shared else ""}><td>{escape(words(f"aspect.{aspect.kind}"))}</td>{cells}</tr>'
+
+
+def _facts(words: Words, side: Side, aspect: Aspect, only: Sequence[str]) -> str:
+    """What a side has in one respect: what both have first, each with its lines."""
+    shared, own = ({fold(name) for name in names} for names in (aspect.shared, only))
+    facts = side.facts.get(aspect.kind, ())
+    return " ".join([*(_fact(words, side, fact, aspect.kind, True) for fact in facts if fold(fact.name) in shared),
+                     *(_fact(words, side, fact, aspect.kind, False) for fact in facts if fold(fact.name) in own)])
+
+
+def _fact(words: Words, side: Side, fact: SideFact, kind: str, same: bool) -> str:
+    lines = [] if kind in _OF_PAGE else [source.line for source in fact.sources if source.document == side.document and source.line][:_LINES]
+    places = " ".join(f'<a href="#{excerpt.anchor(side.document, line)}">{line}</a>' if _source(side) else str(line) for line in lines)
+    note = f' <span class="quiet">{escape(words("overview.derived"))}</span>' if fact.derived else ""
+    told = escape(naming.places(words, fact.sources))
+    return f'<span class="fact{" same" if same else ""}" title="{told}">{escape(naming.in_language(words, fact.name, fact.english))}{note}<small>{places}</small></span>'
+
+
+def _money(words: Words, card: PairCard) -> str:
+    """The budgets of each side; those that both draw on are marked."""
+    common = {draw.budget for draw in card.common}
+    cells = ""
+    for side in (card.a, card.b):
+        sums = [f'<span class="fact">{escape(told)}</span>' for told in figures.totals(words, totals(draw for draw in side.draws if draw.budget not in common))]
+        sums += [f'<span class="fact same">{escape(told)}</span>' for told in figures.totals(words, totals(draw for draw in side.draws if draw.budget in common))]
+        cells += f"<td>{' '.join(sums) or '–'}</td>"
+    return f'<tr{" class=shared" if common else ""}><td>{escape(words("about.budget"))}</td>{cells}</tr>'
+
+
+def _both(words: Words, card: PairCard) -> None:
+    """The money of both together, each pot once."""
+    st.html(f'<div class="section">{words("overlap.money")}</div>')
+    told = "".join(f"<li>{escape(each)}</li>" for each in figures.totals(words, card.money)) or f"<li>{words('overlap.no_money')}</li>"
+    pot = f'<li>{escape(words("overlap.one_pot"))}</li>' if card.common else ""
+    st.html(f'<div class="reasons"><ul>{told}{pot}</ul></div>')
+    st.caption(words("overlap.money_help"))
+
+
+def _source(side: Side) -> Path | None:
+    document = naming.documents().get(side.document)
+    return excerpt.source_file(document) if document else None
+
+
+def _excerpts(words: Words, card: PairCard) -> None:
+    """The lines of both, live from the source files, where these are at hand."""
+    for column, side, name in zip(st.columns(2, gap="medium"), (card.a, card.b), "AB", strict=True):
+        with column:
+            st.html(f'<div class="section">{name} {escape(side.title)} <span class="quiet">{words("place.span", start=side.line_start, end=side.line_end)}</span></div>')
+            if path := _source(side):
+                used = {source.line for kind, facts in side.facts.items() if kind not in _OF_PAGE for fact in facts for source in fact.sources
+                        if source.document == side.document and source.line}
+                st.html(excerpt.html(path, side.document, side.line_start, side.line_end, used))
+            else:
+                st.caption(words("measure.no_source", variable=excerpt.VARIABLE))
