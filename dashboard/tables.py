@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard.texts import Words
 from graph import spreadsheets
+from graph.spreadsheets import Sheet
 
 
 _ROW = 40  # pixels, about: a row of one line or two
@@ -17,12 +18,13 @@ _ROW = 40  # pixels, about: a row of one line or two
 
 @dataclass(frozen=True)
 class Cell:
-    """What a cell shows, where it leads, and what it is in the file (its text, if nothing else is said)."""
+    """What a cell shows, where it leads, and what it is in the file (its text, if nothing else is said). `below`: HTML that it opens to."""
 
     text: str
     href: str | None = None
     value: str | int | float | None = None
     note: str = ""
+    below: str = ""
 
 
 Value = str | int | float | None | Cell
@@ -47,6 +49,8 @@ def _shown(value: Value) -> str:
         if value.href:
             place = "" if value.href.startswith("#") else ' target="_blank" rel="noopener"' if "://" in value.href else ' target="_self"'
             text = f'<a href="{escape(value.href)}"{place}>{text}</a>'
+        if value.below:
+            text = f"<details><summary>{text}</summary>{value.below}</details>"
         return f'{text} <span class="quiet">{escape(value.note)}</span>' if value.note else text
     return "" if value is None else f"{value:,}" if isinstance(value, int) else escape(str(value))
 
@@ -70,9 +74,14 @@ def _plain(value: Value) -> str | int | float:
     return "" if value is None else value
 
 
+def sheet(name: str, table: Table) -> Sheet:
+    """The table as a sheet of a workbook."""
+    return Sheet(name, table.headings, [[_plain(value) for value in row] for row in table.rows])
+
+
 def csv_bytes(table: Table) -> bytes:
     """The table as CSV that Excel opens."""
-    return spreadsheets.csv_bytes(table.headings, [[_plain(value) for value in row] for row in table.rows])
+    return spreadsheets.csv_bytes(table.headings, sheet("", table).rows)
 
 
 def show(table: Table) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 Point = tuple[float, float]
 Size = tuple[float, float]
 _ROUNDS = 12  # of sorting by the mean place of the neighbours; the order settles after a few
-_ROW, _LANE, _COLUMN = 9.0, 16.0, 84.0  # pixels between boxes above each other, between lanes of a column, between columns
+_ROW, _LANE, _COLUMN = 7.0, 14.0, 76.0  # pixels between boxes above each other, between lanes of a column, between columns
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,92 @@
+"""加点パス: what a company's certifications and deeds unlock, what one more step would light, and where it is stated."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from html import escape
+
+import streamlit as st
+
+from dashboard import reading
+from dashboard.picture import component
+from dashboard.texts import Words
+from dashboard.views import bonus_card, bonus_form, bonus_lights, bonus_picture, bonus_state, bonus_tables
+from dashboard.views.bonus_lights import Lights
+from dashboard.views.bonus_picture import Part
+from dashboard.views.bonus_state import VIEWS, State, change
+from dashboard.views.explorer_card import plain
+from graph.errors import ProfileError
+from queries.bonus_book import RuleBook, rule_book
+
+HEIGHT = 740
+
+
+def show(words: Words) -> None:
+    """The whole page."""
+    book = reading.ask(rule_book)
+    state = bonus_state.current(book)
+    _unknown(words, state)
+    left, middle, right = st.columns([0.95, 3.2, 1.1], gap="small")
+    with left:
+        bonus_form.show(words, book, state)
+    try:
+        lit = bonus_lights.lights(book, state.profile, state.step)
+    except ProfileError as error:
+        middle.error(words("bonus.contradiction"))
+        middle.html(f'<small class="quiet">{escape(words("empty.details", message=error))}</small>')
+        return
+    shown = bonus_picture.part(book, state.view)
+    chosen = shown.holder(state.chosen)
+    chosen = chosen if chosen in (*shown.asked, *shown.bundles, *shown.raised) else ""
+    with middle:
+        _picture(words, state, shown, lit, chosen)
+    with right:
+        bonus_card.steps(words, lit)
+        bonus_card.card(words, lit, shown, chosen)
+    bonus_tables.show(words, lit)
+
+
+def _unknown(words: Words, state: State) -> None:
+    """One line for each thing told that nothing answers to; what is not named is answered for."""
+    for each in state.unknown:
+        st.warning(plain(words("bonus.unknown", said=each.said, todo=each.todo)))
+
+
+def _picture(words: Words, state: State, shown: Part, lit: Lights, chosen: str) -> None:
+    _says(words, lit)
+    counts = {view: sum(lit.of[rule.id] == "unlocked" for rule in lit.book.rules.values() if bonus_picture.view_of(rule) == view) for view in VIEWS}
+    st.session_state["bonus_view"] = state.view
+    st.pills(words("bonus.view_label"), VIEWS, key="bonus_view", required=True, label_visibility="collapsed",
+                         format_func=lambda view: f"{words(f'bonus.view.{view}')} {counts[view]}", on_change=_viewed)
+    data = bonus_picture.data(words, state.view, shown, lit, chosen)
+    component.show(data, "bonus_picture", HEIGHT, _picked)
+    st.caption(words("bonus.help"))
+
+
+def _says(words: Words, lit: Lights) -> None:
+    """The answer in a line or two."""
+    found = lit.answer
+    if not found.profile.told():
+        st.info(words("bonus.everyone", n=len(found.almost)))
+    else:
+        bonus_card.legend(words, lit)
+    for name in found.not_named:
+        st.caption(plain(words("bonus.not_named", name=name)))
+
+
+def _viewed() -> None:
+    view = st.session_state["bonus_view"]
+    change(lambda state: replace(state, view=view, chosen=""))
+
+
+def _picked() -> None:
+    picked = st.session_state["bonus_picture"].picked
+    if picked and picked["kind"] == "node":
+        change(partial(_choose, node=picked["id"]))
+    elif picked:  # a line stands for its rules: those of the bundle that it comes from or goes to
+        change(partial(_choose, node=next(end for end in picked["id"].split(" ") if end.startswith("rule:"))))
+
+
+def _choose(state: State, node: str) -> State:
+    return replace(state, chosen=node)

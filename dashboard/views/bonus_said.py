@@ -1,0 +1,83 @@
+"""How rules are said on the bonus page: what is asked for, what it gives, for what, and the lines that state it, which open in place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from dashboard import address, excerpt, naming
+from dashboard.tables import Cell
+from dashboard.texts import Words
+from queries.bonus_size import Question
+from queries.bonus_standing import Standing
+from queries.rule_cards import Raised, Requirement, RuleCard
+from queries.sources import Source
+
+_AROUND = 1  # lines shown before and after one that states a rule
+
+
+def asked(words: Words, ways: Sequence[Requirement]) -> str:
+    """Alternatives, each with 以上 where the page prints it."""
+    return words("measure.any").join(words("bonus.or_above", name=naming.node_name(words, each.id, each.name)) if each.tier_or_above
+                                     else naming.node_name(words, each.id, each.name) for each in ways)
+
+
+def condition(words: Words, rule: RuleCard) -> str:
+    """All that a rule asks for."""
+    groups = dict.fromkeys(each.group for each in rule.requires)
+    return words("measure.all").join(asked(words, [each for each in rule.requires if each.group == group]) for group in groups)
+
+
+def value(words: Words, rule: RuleCard) -> Cell:
+    """What is stated of how much, and what is not; for which size class."""
+    notes = [words.name(rule.size_class) if rule.size_class else "", *(words(f"bonus.unstated.{each}") for each in rule.unstated)]
+    return Cell(rule.value or words("bonus.no_value"), value=rule.value or "", note=words.listed([each for each in notes if each]))
+
+
+def benefit(words: Words, rule: RuleCard) -> str:
+    return words.of("benefit", rule.benefit)
+
+
+def raised(words: Words, rule: RuleCard) -> Cell:
+    """What gets better, with a link to its page."""
+    if not rule.raises:
+        return Cell("")
+    first = rule.raises[0]
+    return Cell(words.listed([naming.node_name(words, each.id, each.name) for each in rule.raises]), page_of(words, first))
+
+
+def page_of(words: Words, thing: Raised) -> str:
+    return address.link("measure" if thing.type == "Measure" else "explorer", words.language, id=thing.id)
+
+
+def status(words: Words, standing: Standing, numbers: dict[str, str]) -> Cell:
+    """The rule's status; what keeps it from counting. `numbers`: rule → how it is called in the table."""
+    notes = [words("bonus.outranked", rule=numbers.get(standing.outranked_by, "")) if standing.outranked_by else "",
+             words("bonus.aimed_at", sizes=words.listed([words.name(size) for size in standing.aimed_at])) if standing.aimed_at else ""]
+    return Cell(words.of("status", standing.rule.status), note=words.listed([each for each in notes if each]))
+
+
+def question(words: Words, asked_for: Question) -> str:
+    return words(f"bonus.asked.{asked_for.of}", detail=words.name(asked_for.detail) if asked_for.detail else "").strip()
+
+
+def sources(words: Words, rule: RuleCard) -> Cell:
+    """The places that state a rule; it opens to the documents' titles, the lines themselves where they are at hand, and the pages of measures."""
+    shown = "".join(_document(words, name, [place for place in rule.sources if place.document == name])
+                    for name in dict.fromkeys(place.document for place in rule.sources))
+    pages = "".join(f'<div><a href="{escape(address.link("measure", words.language, id=measure))}" target="_self">{escape(title)}</a></div>'
+                    for measure, title in rule.stated_on)
+    return Cell(naming.places(words, rule.sources), value=" ".join(f"{place.document}:{place.line}" for place in rule.sources), below=shown + pages)
+
+
+def _document(words: Words, name: str, places: Sequence[Source]) -> str:
+    document = naming.documents().get(name)
+    path = excerpt.source_file(document) if document else None
+    head = f'<div class="quiet">{escape(naming.document_title(name))} · {escape(naming.lines(words, places))}</div>'
+    if path is None:
+        return head
+    used = {place.line for place in places if place.line}
+    wanted = sorted({line for each in used for line in range(each - _AROUND, each + _AROUND + 1)})
+    lines = [pair for line in wanted for pair in excerpt.lines(path, line, line)]
+    body = "".join(f'<p{" class=used" if number in used else ""}><span>{number}</span>{escape(text)}</p>' for number, text in lines)
+    return f'{head}<div class="excerpt">{body}</div>'

@@ -1,0 +1,101 @@
+"""What the bonus page shows, as its address says it: the company, the next step looked at, the part of the picture, what is chosen in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import streamlit as st
+
+from dashboard import address
+from graph.errors import NotFound, ProfileError
+from queries.bonus_book import RuleBook
+from queries.bonus_company import certification_of, company
+from queries.bonus_profile import NUMBERS, Profile, count_of
+
+VIEWS = ("points", "doors", "soft", "wage", "deeds")
+_SHOWN, _CHANGED = "bonus_shown", "bonus_changed"
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """What an address or a field says and nothing answers to: under which name, and what would."""
+
+    name: str
+    said: str
+    todo: str
+
+
+@dataclass(frozen=True)
+class State:
+    """`step`: the certification whose gain the picture shows (empty: the first of the ranking); `chosen`: the node whose card is shown."""
+
+    profile: Profile = Profile()
+    step: str = ""
+    view: str = VIEWS[0]
+    chosen: str = ""
+    unknown: tuple[Unknown, ...] = field(default=())
+
+    def told(self, **values: Any) -> State:
+        """With other words or numbers of the company; the step looked at goes back to the best one."""
+        return replace(self, profile=replace(self.profile, **values), step="", unknown=())
+
+
+def current(book: RuleBook) -> State:
+    """What this run shows: what a click has just asked for, else what the address says; what makes no sense in it is set aside and named."""
+    state = st.session_state[_SHOWN] if st.session_state.pop(_CHANGED, False) else _read()
+    state = _known(book, state)
+    st.session_state[_SHOWN] = replace(state, unknown=())
+    return state
+
+
+def change(step: Callable[[State], State]) -> None:
+    """Changes what is shown, for a callback: from what was shown last, since an address sent with a click may be behind."""
+    state = step(st.session_state.get(_SHOWN) or _read())
+    st.session_state[_SHOWN], st.session_state[_CHANGED] = state, True
+    write(state)
+
+
+def write(state: State) -> None:
+    """Puts the state into the address; `told` has what the profile tells, under the names of its fields."""
+    told = {name: [str(each) for each in value] if isinstance(value, list) else str(value) for name, value in state.profile.told().items()}
+    address.write({**dict.fromkeys(("size", "hold", "does", *NUMBERS)), **told, "step": state.step, "id": state.chosen,
+                   "view": state.view if state.view != VIEWS[0] else ""})
+
+
+def _read() -> State:
+    numbers, unknown = {}, []
+    for name in NUMBERS:
+        if said := address.read(name):
+            try:
+                numbers[name] = count_of(name, said)
+            except ProfileError as error:
+                unknown.append(Unknown(name, said, error.todo or ""))
+    lists = {name: tuple(dict.fromkeys(filter(None, address.read_list(name)))) for name in ("size", "hold", "does")}
+    view = address.read("view")
+    if view and view not in VIEWS:
+        unknown.append(Unknown("view", view, ", ".join(VIEWS)))
+    return State(Profile(**lists, **numbers), address.read("step"), view if view in VIEWS else VIEWS[0], address.read("id"), tuple(unknown))
+
+
+def _known(book: RuleBook, state: State) -> State:
+    """The state without what the graph does not know; certifications by their names in the graph, without those that another one contains."""
+    unknown = list(state.unknown)
+    kept: dict[str, list[str]] = {"size": [], "hold": [], "does": []}
+    for name in kept:
+        for said in getattr(state.profile, name):
+            try:
+                company(book, Profile(**{name: (said,)}))
+            except (NotFound, ProfileError) as error:
+                unknown.append(Unknown(name, said, error.todo or ""))
+            else:
+                found = None if name == "size" else certification_of(book, said)
+                kept["hold" if found else "does" if name == "hold" else name].append(book.certifications[found].name if found else said)
+    held = [certification_of(book, name) for name in kept["hold"]]
+    kept["hold"] = [name for name, own in zip(kept["hold"], held, strict=True) if not any(own in book.implied[other] for other in held if other and other != own)]
+    profile = replace(state.profile, **{name: tuple(dict.fromkeys(values)) for name, values in kept.items()})
+    step = certification_of(book, state.step.removeprefix("certification:")) if state.step else ""
+    if step is None:
+        unknown.append(Unknown("step", state.step, ""))
+    return replace(state, profile=profile, step=step or "", unknown=tuple(unknown))

@@ -1,0 +1,113 @@
+"""The bonus page's tables: unlocked, almost, depending on a number, next certifications, who gives on whose word; and their files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard import naming, reading, tables
+from dashboard.tables import Cell, Table, Value
+from dashboard.texts import Words
+from dashboard.views import bonus_said
+from dashboard.views.bonus_lights import Lights
+from graph.spreadsheets import xlsx_bytes
+from queries.bonus_matrix import MatrixCell, bonus_matrix
+from queries.bonus_next import NextStep
+from queries.bonus_records import company_record, matrix_records, next_records
+from queries.bonus_standing import Standing
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_HEIGHT = 560
+
+
+def show(words: Words, lit: Lights) -> None:
+    """The tables under tabs, each with its number of rows, and the files."""
+    cells = reading.ask(bonus_matrix)
+    made = {"unlocked": unlocked(words, lit), "almost": almost(words, lit), "depends": depends(words, lit), "next": following(words, lit.steps), "matrix": matrix(words, cells)}
+    for tab, (name, table) in zip(st.tabs([f"{words(f'bonus.tab.{name}')} ({len(table.rows)})" for name, table in made.items()]), made.items(), strict=True):
+        with tab:
+            st.caption(words(f"bonus.tab_help.{name}"))
+            if table.rows:
+                tables.show_listing(words, table, _HEIGHT)
+                tables.download(table, f"shisaku-bonus-{name}", words("save.csv"))
+            else:
+                st.write(words(f"bonus.none.{name}"))
+    st.caption(words("bonus.not_listed", further=lit.answer.further, other=lit.answer.other_size))
+    _saves(words, lit, made, cells)
+
+
+def _saves(words: Words, lit: Lights, made: dict[str, Table], cells: Sequence[MatrixCell]) -> None:
+    def workbook() -> bytes:
+        return xlsx_bytes([tables.sheet(words(f"bonus.tab.{name}"), table) for name, table in made.items()])
+
+    def record() -> str:
+        return json.dumps(company_record(lit.answer) | {"next": next_records(lit.steps), "matrix": matrix_records(cells)}, ensure_ascii=False, indent=1)
+
+    with st.container(horizontal=True, gap="medium"):
+        st.download_button(words("bonus.xlsx"), workbook, "shisaku-bonus.xlsx", _XLSX, key="bonus-xlsx", on_click="ignore", type="tertiary")
+        st.download_button(words("bonus.json"), record, "shisaku-bonus.json", "application/json", key="bonus-json", on_click="ignore", type="tertiary")
+
+
+def _table(words: Words, first: Sequence[str], rows: Sequence[Sequence[Value]]) -> Table:
+    return Table([words(f"bonus.column.{name}") for name in (*first, "benefit", "value", "raised", "status", "sources")], rows)
+
+
+def _row(words: Words, standing: Standing, numbers: dict[str, str]) -> list[Value]:
+    rule = standing.rule
+    return [bonus_said.benefit(words, rule), bonus_said.value(words, rule), bonus_said.raised(words, rule), bonus_said.status(words, standing, numbers), bonus_said.sources(words, rule)]
+
+
+def unlocked(words: Words, lit: Lights) -> Table:
+    """What is unlocked now, by benefit; the number in front is what a rule that does not add up refers to."""
+    numbers = {s.rule.id: str(place) for place, s in enumerate(lit.answer.unlocked, 1)}
+    return _table(words, ("number", "by"), [[int(numbers[s.rule.id]), s.by, *_row(words, s, numbers)] for s in lit.answer.unlocked])
+
+
+def almost(words: Words, lit: Lights) -> Table:
+    """What one step would unlock, with that step."""
+    return _table(words, ("missing",), [[bonus_said.asked(words, s.missing[0]), *_row(words, s, {})] for s in lit.answer.almost])
+
+
+def depends(words: Words, lit: Lights) -> Table:
+    """What hangs on what is not told."""
+    return _table(words, ("depends", "by"), [[words.listed([bonus_said.question(words, each) for each in s.depends]), s.by, *_row(words, s, {})] for s in lit.answer.depends])
+
+
+def following(words: Words, steps: Sequence[NextStep]) -> Table:
+    """The certifications that add something, ranked."""
+    rows = [[place, naming.node_name(words, step.certification.id, step.certification.name), len(step.adds), gains(words, step), needs(words, step),
+             len(step.doors) or None, words.listed([words.name(each) for each in step.ministries]), words.listed(list(step.programmes))]
+            for place, step in enumerate([step for step in steps if step.adds], 1)]
+    return Table([words(f"bonus.column.{name}") for name in ("number", "certification", "adds", "gains", "needs", "doors", "ministries", "programmes")], rows, frozenset({0, 2, 5}))
+
+
+def gains(words: Words, step: NextStep) -> str:
+    """By benefit: the stated values, and how many rules state none; nothing is added up."""
+    parts = []
+    for kind, stated, left in step.values:
+        said = words.listed([*stated, *([words("bonus.without_value", n=left)] if left else [])])
+        parts.append(words("bonus.gain", benefit=words.of("benefit", kind), values=said))
+    return words("bonus.and").join(parts)
+
+
+def needs(words: Words, step: NextStep) -> str:
+    return " → ".join(naming.node_name(words, each.id, each.name) for each in step.needs)
+
+
+def matrix(words: Words, cells: Sequence[MatrixCell]) -> Table:
+    """One row for each office or programme that gives, one column for each ministry whose word it takes."""
+    issuers = list(dict.fromkeys(cell.issuer for cell in cells))
+    given = sorted(dict.fromkeys((cell.kind, cell.raised) for cell in cells), key=lambda each: each[0])
+    by_place = {(cell.kind, cell.raised, cell.issuer): cell for cell in cells}
+    rows: list[list[Value]] = [[Cell(words.name(raised), note=words(f"bonus.kind.{kind}")), *(_cell(words, by_place.get((kind, raised, issuer))) for issuer in issuers)]
+                               for kind, raised in given]
+    return Table([words("bonus.column.gives"), *(words("bonus.column.word_of", ministry=words.name(issuer)) for issuer in issuers)], rows)
+
+
+def _cell(words: Words, cell: MatrixCell | None) -> Cell:
+    if cell is None:
+        return Cell("")
+    kinds = words.listed([f"{words.of('benefit', kind)} {count}" for kind, count in cell.benefits])
+    return Cell(words("bonus.rules", n=len(cell.rules)), note=f"{kinds} ― {words.listed([words.name(each) for each in cell.certifications])}")
