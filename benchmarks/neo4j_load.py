@@ -70,7 +70,6 @@ def neo4j_load(settings: Settings) -> Iterator[Measured | str]:
     measures = sum(node.type == "Measure" for node in rows.nodes)
     bundled, large = _files(rows, settings.folder / "bundled"), _files(generated(rows, settings.size, A_MEASURE * settings.size), settings.folder / "large")
     outcomes = {contender.says: _outcome(contender, bundled, large, settings.folder) for contender in CONTENDERS}
-    imported, there = bulk_import(large.exported, settings.folder)
     yield (f"Neo4j Community {VERSION} with {HEAP} of heap and {PAGE_CACHE} of page cache, all else as it comes; a new server for each contender, warmed by loads of the bundled catalogue "
            f"({TIMES}, the median counts; neomodel 1). Counted from rows in memory to the last commit, keys made on the way; rows are nodes and relationships. Bare: `CREATE` of nodes without key, "
            "constraint or index, which gives their internal numbers, and of relationships between these numbers, 10,000 a transaction.")
@@ -88,6 +87,7 @@ def neo4j_load(settings: Settings) -> Iterator[Measured | str]:
                "the time of the whole is reckoned from it.")
     yield "### Loading again"
     yield from _again(outcomes[OURS], bundled, large)
+    imported, there = bulk_import(large.exported, settings.folder)
     first = outcomes[OURS].large["load"]
     yield f"### neo4j-admin import of the generated graph ({there[0]:,} nodes, {there[1]:,} relationships there afterwards)"
     yield "first load over bolt", first, "1×"
