@@ -42,9 +42,14 @@ def anchor(document: str, line: int) -> str:
 
 
 def html(path: Path, document: str, start: int, end: int, used: Collection[int]) -> str:
-    """Lines `start` to `end` as HTML, each with its anchor; those `used` stand out. Raises DocumentError as `lines` does."""
-    body = "".join(f'<p id="{anchor(document, number)}"{" class=used" if number in used else ""}><span>{number}</span>{escape(text)}</p>'
-                   for number, text in lines(path, start, end))
+    """Lines `start` to `end` as HTML, and after them the `used` ones that stand elsewhere; each has its anchor, those used stand out.
+
+    Raises DocumentError as `lines` does.
+    """
+    elsewhere = sorted(line for line in used if not start <= line <= end)
+    shown = [*lines(path, start, end), *(line for number in elsewhere for line in lines(path, number, number))]
+    body = "".join(f'<p id="{anchor(document, number)}" class="{"used" if number in used else ""}{" apart" if elsewhere and number == elsewhere[0] else ""}">'
+                   f"<span>{number}</span>{escape(text)}</p>" for number, text in shown)
     return f'<div class="excerpt">{body}</div>'
 
 

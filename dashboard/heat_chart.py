@@ -14,7 +14,7 @@ import streamlit as st
 from dashboard.picture.labels import wrapped
 
 _NARROW, _PHONE = 1300, 640  # pixels: windows below the first have no room for heads that lie, below the second for long names of rows
-_LYING = 7  # more heads than these have no room to lie, however wide the window is
+_LYING, _OF_TWO_LINES = 7, 13  # more heads than these have no room to lie, nor to take two lines, however wide the window is
 _LINE, _ROW = 13, 34  # pixels: from line to line of a label, from row to row
 _SCALES = {"light": ("#E3EEF9", "#0B4A8A"), "dark": ("#22384F", "#8CC8FF")}
 _INK = {"light": ("#12263A", "#FFFFFF"), "dark": ("#E6EBF0", "#0C1824")}
@@ -41,7 +41,7 @@ def chart(grid: Grid) -> alt.LayerChart:
     # asked of the window, not of the chart: its width depends on the labels, so that these must not depend on it
     narrow, phone = (f"windowSize()[0] < {width}" for width in (_NARROW, _PHONE))
     upright = "true" if len(grid.columns) > _LYING else narrow
-    heads = f"{upright} ? {_switch(grid.columns, 11, 2)} : {_switch(grid.columns, 7, 3)}"
+    heads = f"{upright} ? {_switch(grid.columns, 11, 2 if len(grid.columns) <= _OF_TWO_LINES else 1)} : {_switch(grid.columns, 7, 3)}"
     offices = f"{phone} ? {_switch(grid.rows, 13.5, 2)} : {_switch(grid.rows, 19, 2)}"
     base = alt.Chart(pd.DataFrame(grid.cells)).encode(
         x=alt.X("column:N", sort=grid.columns, scale=alt.Scale(domain=grid.columns), title=None,

@@ -65,7 +65,8 @@ def network(nodes: Sequence[Node], edges: Sequence[Edge]) -> Network:
     net = Network(directed=True)
     net.set_options(json.dumps(OPTIONS))
     for node in nodes:
-        net.add_node(node.id, label=node.label, shape=node.shape, size=node.size, color=node.colour, tip=node.tip,
+        net.add_node(node.id, label=node.label or " ",  # pyvis writes the id where there is none
+                     shape=node.shape, size=node.size, color=node.colour, tip=node.tip,
                      x=node.place[0], y=node.place[1], borderWidth=3 if node.strong else 1.5,
                      shapeProperties={"borderRadius": 14 if node.round else 4}, tone=node.tone)
     for edge in edges:

@@ -40,7 +40,7 @@ const dressedNode = (node, look) => {
   const { colour: { [look.ground]: colour }, ...rest } = node;
   const faint = node.tone === "faint";
   const ground = node.shape === "box" ? 1 : 2.3; // no text stands on the others
-  const heading = node.shape === "text" && { size: 17, strokeWidth: 4, strokeColor: look.back };
+  const heading = node.shape === "text" && { size: 24, strokeWidth: 5, strokeColor: look.back };
   const line = faint ? mix(colour, look.back, 0.45) : mix(colour, look.text, 0.85);
   return {
     ...rest,

@@ -131,5 +131,5 @@ def _page(words: Words, page: AppearanceCard, found: Sequence[Fact]) -> None:
     path = _source(page)
     if path is None:
         return
-    st.html(excerpt.html(path, page.document, page.line_start, page.line_end, used_lines(found, page.document)))
+    st.html(excerpt.html(path, page.document, page.line_start, page.line_end, [line for line in used_lines(found, page.document) if page.line_start <= line <= page.line_end]))
     st.caption(words("measure.excerpt"))

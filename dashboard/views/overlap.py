@@ -36,7 +36,8 @@ def show(words: Words) -> None:
 
 
 def _pairs(words: Words, state: State) -> None:
-    left, right = st.columns([1.15, 1], gap="medium")
+    with st.container(key="overlap_pairs"):
+        left, right = st.columns([1.15, 1], gap="medium")
     with left:
         overlap_map.show(words, state)
     with right:
@@ -45,16 +46,16 @@ def _pairs(words: Words, state: State) -> None:
 
 def _controls(words: Words, state: State) -> None:
     """Which pairs: these hold for every tab."""
-    _put("tab", state.tab)
-    st.segmented_control(words("overlap.tab_label"), overlap_state.TABS, format_func=lambda tab: words(f"overlap.tab.{tab}"), key="overlap_tab", required=True,
-                         on_change=_set, args=("tab",), label_visibility="collapsed")
-    if state.tab == "remarks":
-        return
-    mode, grade, score, pillar = st.columns([1.35, 1, 1, 1.25], gap="medium")
-    for name in ("mode", "grade", "score"):
+    for name in ("tab", "mode", "grade", "score"):
         _put(name, getattr(state, name))
-    mode.segmented_control(words("overlap.mode_label"), overlap_state.MODES, format_func=lambda each: words(f"overlap.mode.{each}"), key="overlap_mode", required=True,
-                           help=words("overlap.mode_help"), on_change=_set, args=("mode",))
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+        st.segmented_control(words("overlap.tab_label"), overlap_state.TABS, format_func=lambda tab: words(f"overlap.tab.{tab}"), key="overlap_tab", required=True,
+                             on_change=_set, args=("tab",), label_visibility="collapsed")
+        if state.tab == "remarks":
+            return
+        st.segmented_control(words("overlap.mode_label"), overlap_state.MODES, format_func=lambda each: words(f"overlap.mode.{each}"), key="overlap_mode", required=True,
+                             help=words("overlap.mode_help"), on_change=_set, args=("mode",))
+    grade, score, pillar = st.columns(3, gap="medium")
     grade.select_slider(words("overlap.grade_label"), overlap_state.GRADES, format_func=lambda each: f"{each} {words(f'grade.{each}')}", key="overlap_grade",
                         help=words("overlap.grade_help"), on_change=_set, args=("grade",))
     score.slider(words("overlap.score_label"), 0.0, 1.0, step=_STEP, format="%.2f", key="overlap_score", help=words("overlap.score_help"), on_change=_set, args=("score",))

@@ -75,6 +75,8 @@ def _chosen(words: Words, state: State, found: Communities) -> None:
         _measure(words, member, found)
     elif community := next((each for each in found.communities if each.number == state.community), None):
         _community(words, community)
+    else:
+        _all(words, found)
 
 
 def _measure(words: Words, member: Member, found: Communities) -> None:
@@ -87,6 +89,13 @@ def _measure(words: Words, member: Member, found: Communities) -> None:
         for card in reading.ask(pair_cards, tuple(own[:_PAIRS])):
             st.button(overlap_list.label(words, card), key=f"near-{card.a.id}-{card.b.id}", type="tertiary", on_click=overlap_state.change,
                       kwargs={"pair": (card.a.id, card.b.id)})
+
+
+def _all(words: Words, found: Communities) -> None:
+    with st.container(height=480, border=False, key="overlap_groups"):
+        for each in found.communities:
+            st.button(f"{overlap_list.plain(overlap_network.group_name(words, each))} :gray[{len(each.members)}]", key=f"group-{each.number}", type="tertiary",
+                      on_click=overlap_state.change, kwargs={"community": each.number})
 
 
 def _community(words: Words, community: Community) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard import address, naming, reading, tables
 from dashboard.tables import Cell, Table
 from dashboard.texts import Words
+from dashboard.views import overlap_network, overlap_state
 from dashboard.views.overlap_state import State
 from queries.bodies import SharedBody, shared_bodies
 from queries.communities import Member, communities
@@ -31,19 +32,21 @@ def _bodies(words: Words) -> None:
 
 def _body(words: Words, body: SharedBody) -> list[tables.Value]:
     return [Cell(naming.node_name(words, body.id, body.name), address.link("explorer", words.language, id=body.id)),
-            words.listed([f"{words.name(ministry)} {count}" for ministry, count in body.ministries]), len({measure.id for measure in body.measures})]
+            words.listed([f"{naming.node_name(words, f'ministry:{ministry}', ministry)} {count}" for ministry, count in body.ministries]), len({measure.id for measure in body.measures})]
 
 
 def _bridges(words: Words, state: State) -> None:
     st.html(f'<div class="section">{words("overlap.bridges")}</div>')
     st.caption(words("overlap.bridges_help"))
+    found = reading.ask(communities, state.asked)
+    names = {each.number: Cell(overlap_network.group_name(words, each), overlap_state.link(words, state, tab="communities", community=each.number)) for each in found.communities}
     table = Table([words(f"overlap.column.{name}") for name in ("measure", "ministries", "community", "touches", "betweenness")],
-                  [_bridge(words, member) for member in reading.ask(communities, state.asked).bridges], frozenset({4}))
+                  [_bridge(words, member, names[member.community]) for member in found.bridges], frozenset({4}))
     tables.show_listing(words, table, 560)
     tables.download(table, "overlap-bridges", words("save.csv"))
 
 
-def _bridge(words: Words, member: Member) -> list[tables.Value]:
+def _bridge(words: Words, member: Member, community: Cell) -> list[tables.Value]:
     return [Cell(member.title, address.link("measure", words.language, id=member.id)),
-            words.listed([naming.in_language(words, office.name, office.english) for office in member.ministries]), member.community,
+            words.listed([naming.in_language(words, office.name, office.english) for office in member.ministries]), community,
             words.listed([str(number) for number in member.touches]), Cell(f"{member.betweenness:.3f}", value=member.betweenness)]

@@ -20,7 +20,7 @@ from queries.overlap_matrix import Office
 
 MOST = 400  # measures; more cannot be drawn quickly, nor read
 BRIDGES = 15  # measures that are marked as holding communities together
-_APART, _GAP = 30.0, 46.0  # pixels: from node to node, from disc to disc
+_APART, _GAP = 25.0, 62.0  # pixels: from node to node, from disc to disc
 _GROUP = "community:"
 Colour = dict[str, str]
 
@@ -112,10 +112,10 @@ def _node(words: Words, member: Member, place: Point, tone: Colour, bridge: bool
 
 
 def _heading(words: Words, community: Community, places: dict[str, Point]) -> network.Node:
-    x, y = places[community.best.id]
+    x = places[community.best.id][0]
     above = min(places[member.id][1] for member in community.members if member.id in places)
-    return network.Node(f"{_GROUP}{community.number}", wrapped(group_name(words, community), 12, 2), words("overlap.open_community"), colour(community.number - 1),
-                        False, (x, min(above, y) - 30), shape="text")
+    return network.Node(f"{_GROUP}{community.number}", wrapped(group_name(words, community), 10, 2), words("overlap.open_community"), colour(community.number - 1),
+                        False, (x, above - 44), shape="text")
 
 
 def _edge(words: Words, pair: ScoredPair, members: dict[str, Member]) -> network.Edge:

@@ -21,13 +21,15 @@ from queries.overlap_sides import ASPECTS, Side, SideFact
 _ORDER = ("ministries", "agencies", "bodies", *(kind for kind in ASPECTS if kind not in ("ministries", "agencies", "bodies")))
 _OF_PAGE = frozenset({"problems", "activities", "terms"})  # made of the whole page: their line is where it begins
 _LINES = 3  # of a fact, that are shown beside it
+_FACTS = 12  # of one kind; a measure may stand under dozens of policy items
 
 
 def show(words: Words, state: State, readable: bool) -> None:
     """The chosen pair; `readable`: remarks can be read and kept."""
     card = reading.ask(pair_card, *state.pair)
     _ways(words, state, card)
-    left, right = st.columns([2.9, 1], gap="medium")
+    with st.container(key="overlap_sides"):
+        left, right = st.columns([2.9, 1], gap="medium")
     with left:
         st.html(f'<div class="beside"><b class="grade g{card.grade}">{card.grade} {escape(words(f"grade.{card.grade}"))}</b> '
                 f'<b>{card.score:.2f}</b><br>{escape(naming.in_language(words, card.japanese, card.english))}</div>')
@@ -75,9 +77,10 @@ def _row(words: Words, card: PairCard, aspect: Aspect) -> str:
 def _facts(words: Words, side: Side, aspect: Aspect, only: Sequence[str]) -> str:
     """What a side has in one respect: what both have first, each with its lines."""
     shared, own = ({fold(name) for name in names} for names in (aspect.shared, only))
-    facts = side.facts.get(aspect.kind, ())
-    return " ".join([*(_fact(words, side, fact, aspect.kind, True) for fact in facts if fold(fact.name) in shared),
-                     *(_fact(words, side, fact, aspect.kind, False) for fact in facts if fold(fact.name) in own)])
+    facts = {fold(fact.name): fact for fact in reversed(side.facts.get(aspect.kind, ()))}  # an item of several documents once
+    told = [_fact(words, side, fact, aspect.kind, name in shared) for wanted in (shared, own) for name, fact in reversed(facts.items()) if name in wanted]
+    rest = f'<span class="quiet">{escape(words("place.more", n=len(told) - _FACTS))}</span>' if len(told) > _FACTS else ""
+    return " ".join(told[:_FACTS]) + rest
 
 
 def _fact(words: Words, side: Side, fact: SideFact, kind: str, same: bool) -> str:

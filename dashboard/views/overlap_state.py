@@ -9,6 +9,7 @@ from typing import Any, get_args
 import streamlit as st
 
 from dashboard import address, reading
+from dashboard.texts import Words
 from graph.errors import NotFound
 from queries.overlap import Asked, Mode, scored_pairs
 from queries.overlap_matrix import MatrixCell, overlap_matrix
@@ -71,8 +72,18 @@ def change(**values: Any) -> None:
     anew |= {"community": 0, "measure": ""} if set(values) & {"mode", "grade", "score", "pillar"} else {}
     state = replace(before, **{**anew, **values})
     st.session_state[_SHOWN], st.session_state[_CHANGED] = state, True
+    address.write({name: None for name in vars(state)} | _address(state))
+
+
+def link(words: Words, state: State, **values: Any) -> str:
+    """The address of this page with this state, some of it changed."""
+    return address.link("overlap", words.language, **_address(replace(state, **values)))
+
+
+def _address(state: State) -> dict[str, str | list[str]]:
+    """What of a state is not as it is at first."""
     first = State()
-    address.write({name: _told(getattr(state, name)) if getattr(state, name) != getattr(first, name) else None for name in vars(state)})
+    return {name: _told(value) for name, value in vars(state).items() if value != getattr(first, name)}
 
 
 def _told(value: Any) -> str | list[str]:
