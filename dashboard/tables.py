@@ -34,13 +34,14 @@ Value = str | int | float | None | Cell
 class Table:
     """Headings (none: no heading row) and rows. `numeric`: the columns (from 0) that are numbers, set flush right.
 
-    `even`: what something is, its value and its place, in columns of one width over several tables.
+    `even`: what something is, its value and its place, in columns of one width over several tables. `together`: columns that are not broken.
     """
 
     headings: Sequence[str]
     rows: Sequence[Sequence[Value]]
     numeric: frozenset[int] = field(default_factory=frozenset)
     even: bool = False
+    together: frozenset[int] = field(default_factory=frozenset)
 
 
 def _shown(value: Value) -> str:
@@ -58,7 +59,7 @@ def _shown(value: Value) -> str:
 def html(table: Table) -> str:
     """The table as HTML; all text is escaped."""
     def kind(place: int) -> str:
-        return ' class="number"' if place in table.numeric else ""
+        return ' class="number"' if place in table.numeric else ' class="place"' if place in table.together else ""
 
     head = "".join(f"<th{kind(place)}>{escape(text)}</th>" for place, text in enumerate(table.headings))
     body = "".join("<tr>" + "".join(f"<td{kind(place)}>{_shown(value)}</td>" for place, value in enumerate(row)) + "</tr>"

@@ -71,6 +71,12 @@ def certification_of(book: RuleBook, told: str) -> str | None:
     return book.certification_names.get(fold(told))
 
 
+def names_told(book: RuleBook) -> dict[str, str]:
+    """Folded name → name of all that a company can say that it holds or does."""
+    names = {name: book.certifications[each].name for name, each in book.certification_names.items()}
+    return names | {name: ways[0].what for name, ways in book.conditions.items()}
+
+
 def is_condition(book: RuleBook, told: str) -> bool:
     """Whether a rule asks for something of that name that is no certification."""
     return fold(told) in book.conditions
@@ -83,9 +89,7 @@ def _deed(book: RuleBook, told: str) -> Deed:
     match = _AMOUNT.fullmatch(whole)
     what = match["what"] if match else whole
     if not match or what not in book.conditions:
-        names = {name: book.certifications[each].name for name, each in book.certification_names.items()}
-        raise NotFound(f"no rule asks for {told!r}, and no certification is called so",
-                       todo=nearest(what, names | {name: ways[0].what for name, ways in book.conditions.items()}))
+        raise NotFound(f"no rule asks for {told!r}, and no certification is called so", todo=nearest(what, names_told(book)))
     amount, unit = number(match["numeral"]), match["unit"]
     units = sorted({asked.unit for asked in book.conditions[what] if asked.unit})
     if amount is None or unit not in units:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -45,9 +45,13 @@ class Standing:
     @property
     def by(self) -> str:
         """What is held and does for it, in words: プラチナくるみん → くるみん + 賃上げ 3% (the first contains the second)."""
+        return self.by_names(lambda node: node.name)
+
+    def by_names(self, name: Callable[[PathNode], str]) -> str:
+        """The same with each thing called as `name` says."""
         asked = {each.id for each in self.rule.requires}
         held = [node for node in self.path if node.type in ("Certification", "Condition") and node.id not in {raised.id for raised in self.rule.raises}]
-        return "".join(f"{node.name}{' + ' if node.id in asked else ' → '}" for node in held).removesuffix(" + ")
+        return "".join(f"{name(node)}{' + ' if node.id in asked else ' → '}" for node in held).removesuffix(" + ")
 
 
 def standing(book: RuleBook, company: Company, rule: RuleCard) -> Standing:

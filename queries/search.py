@@ -88,10 +88,15 @@ def _nearest(store: Store, name: str, kinds: Sequence[str] | None) -> str:
 
 def nearest(name: str, names: Mapping[str, str]) -> str:
     """Of `names` (folded → as shown) those most like this one, as a piece of advice."""
+    suggested = nearest_names(name, names)
+    return f"did you mean {', '.join(suggested)}?" if suggested else "look for it with `shisaku find`"
+
+
+def nearest_names(name: str, names: Mapping[str, str]) -> list[str]:
+    """Of `names` (folded → as shown) the few that are most like this one, the most like first; none where none is near."""
     wanted = fold(name)
     near = [known for known in get_close_matches(wanted, names, n=_CANDIDATES, cutoff=_NEAR) if _share_a_run(wanted, known)] + sorted((n for n in names if len(wanted) > 1 and wanted in n), key=lambda n: (len(n), n))
-    suggested = list(dict.fromkeys(names[each] for each in near))[:_SUGGESTED]
-    return f"did you mean {', '.join(suggested)}?" if suggested else "look for it with `shisaku find`"
+    return list(dict.fromkeys(names[each] for each in near))[:_SUGGESTED]
 
 
 def _share_a_run(a: str, b: str) -> bool:

@@ -27,7 +27,8 @@ def show(words: Words) -> None:
     book = reading.ask(rule_book)
     state = bonus_state.current(book)
     _unknown(words, state)
-    left, middle, right = st.columns([0.95, 3.2, 1.1], gap="small")
+    with st.container(key="bonus_page"):
+        left, middle, right = st.columns([0.95, 3.2, 1.1], gap="small")
     with left:
         bonus_form.show(words, book, state)
     try:
@@ -50,14 +51,15 @@ def show(words: Words) -> None:
 def _unknown(words: Words, state: State) -> None:
     """One line for each thing told that nothing answers to; what is not named is answered for."""
     for each in state.unknown:
-        st.warning(plain(words("bonus.unknown", said=each.said, todo=each.todo)))
+        near = words("bonus.near", names=words.listed(list(each.near))) if each.near else ""
+        st.warning(plain(" ".join(filter(None, [words("bonus.unknown", said=each.said), near]))))
 
 
 def _picture(words: Words, state: State, shown: Part, lit: Lights, chosen: str) -> None:
     _says(words, lit)
     counts = {view: sum(lit.of[rule.id] == "unlocked" for rule in lit.book.rules.values() if bonus_picture.view_of(rule) == view) for view in VIEWS}
     st.session_state["bonus_view"] = state.view
-    st.pills(words("bonus.view_label"), VIEWS, key="bonus_view", required=True, label_visibility="collapsed",
+    st.pills(words("bonus.view_label"), VIEWS, key="bonus_view", required=True, wrap=True, label_visibility="collapsed",
                          format_func=lambda view: f"{words(f'bonus.view.{view}')} {counts[view]}", on_change=_viewed)
     data = bonus_picture.data(words, state.view, shown, lit, chosen)
     component.show(data, "bonus_picture", HEIGHT, _picked)

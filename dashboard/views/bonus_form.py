@@ -9,7 +9,9 @@ import streamlit as st
 
 from dashboard import figures, naming
 from dashboard.texts import Words
+from dashboard.views import bonus_said
 from dashboard.views.bonus_state import State, change
+from dashboard.views.explorer_card import plain
 from graph.errors import ProfileError
 from queries.bonus_book import RuleBook
 from queries.bonus_profile import NUMBERS, Profile, count_of
@@ -24,6 +26,7 @@ def show(words: Words, book: RuleBook, state: State) -> None:
     """All fields, filled in from the state."""
     ladders = ladders_of(book)
     _size(words, state.profile)
+    st.caption(words("bonus.ladders"))
     for family, tiers in ladders.items():
         _ladder(words, family, tiers, state.profile)
     _others(words, book, ladders, state.profile)
@@ -52,7 +55,7 @@ def _set(key: str, value: object) -> str:
 
 def _size(words: Words, profile: Profile) -> None:
     key = _set("bonus_size", profile.size[-1] if len(profile.size) == 1 else None)
-    st.pills(words("bonus.size"), CLASSES, key=key, format_func=words.name, on_change=lambda: change(
+    st.pills(words("bonus.size"), CLASSES, key=key, wrap=True, format_func=words.name, on_change=lambda: change(
         lambda state: state.told(size=tuple(filter(None, [st.session_state[key]])))))
 
 
@@ -61,7 +64,7 @@ def _ladder(words: Words, family: str, tiers: Sequence[KnownCertification], prof
     key = _set(f"bonus_ladder_{family}", next((name for name in profile.hold if name in names), None))
     labels = {tier.name: naming.node_name(words, tier.id, tier.name) for tier in tiers}
     short = {name: label.removeprefix(labels.get(family, family)) or label for name, label in labels.items()}
-    st.pills(words("bonus.ladder", family=labels.get(family, family)), names, key=key, format_func=short.__getitem__,
+    st.pills(labels.get(family, family), names, key=key, wrap=True, format_func=short.__getitem__,
                          on_change=_told("hold", names, lambda: [st.session_state[key]]))
 
 
@@ -97,7 +100,7 @@ def deeds_of(words: Words, book: RuleBook) -> dict[str, str]:
     """What rules ask for besides certifications, with its amount, as a profile tells it → as it is shown; wage rises first, then by how many rules ask."""
     asked = [each for ways in book.conditions.values() for each in ways]
     asked.sort(key=lambda each: (each.kind != "wage_raise", -sum(len(book.asking[w.id]) for w in asked if w.what == each.what), each.what, each.amount or 0))
-    return {_as_told(each): words.name(each.what) + (f" +{figures.decimal(each.amount)}{words.name(each.unit or '')}" if each.amount is not None else "") for each in asked}
+    return {_as_told(each): bonus_said.thing(words, each) for each in asked}
 
 
 def _as_told(asked: Requirement) -> str:
@@ -112,7 +115,7 @@ def _numbers(words: Words, profile: Profile) -> None:
             key = _set(f"bonus_{name}", "" if value is None else figures.yen(Words("ja"), value) if NUMBERS[name] == "円" else f"{value:,}")
             st.text_input(words(f"bonus.number.{name}"), key=key, placeholder="3000万円" if NUMBERS[name] == "円" else "80", on_change=partial(_counted, name, key))
         if problem := st.session_state.pop(_PROBLEM, None):
-            st.warning(words("bonus.no_number", said=problem))
+            st.warning(plain(words("bonus.no_number", said=problem)))
 
 
 def _counted(name: str, key: str) -> None:

@@ -84,12 +84,16 @@ def _joined(shown: Part) -> tuple[dict[tuple[str, str], list[tuple[RuleCard, Req
     return into, out
 
 
-def labels(words: Words, book: RuleBook, shown: Part) -> dict[str, str]:
-    """Each node's label, wrapped."""
+def _texts(words: Words, book: RuleBook, shown: Part) -> dict[str, tuple[str, str]]:
+    """Each node's kind and what stands on it."""
     what = {asked.id: asked.what for ways in book.conditions.values() for asked in ways}
     texts = {node: ("asked", naming.node_name(words, node, book.certifications[node].name) if node in book.certifications else words.name(what[node])) for node in shown.asked}
     texts |= {node: ("bundle", gain(words, rules)) for node, rules in shown.bundles.items()}
     texts |= {node: ("raised", naming.node_name(words, node, name)) for node, (_, name) in shown.raised.items()}
+    return texts
+
+
+def _labels(texts: Mapping[str, tuple[str, str]]) -> dict[str, str]:
     return {node: wrapped(text, *_LIMITS[kind]) for node, (kind, text) in texts.items()}
 
 
@@ -103,7 +107,7 @@ def gain(words: Words, rules: Sequence[RuleCard]) -> str:
 
 def _places(book: RuleBook, shown: Part) -> dict[str, Point]:
     """Where the nodes stand, with room for their labels in every language, so that another language moves nothing."""
-    every = [labels(Words(language), book, shown) for language in LANGUAGES]
+    every = [_labels(_texts(Words(language), book, shown)) for language in LANGUAGES]
     boxes = {node: (max(box(each[node])[0] for each in every), max(box(each[node])[1] for each in every)) for node in every[0]}
     ladders = [[tier.id for tier in reversed(tiers) if tier.id in shown.asked] for tiers in ladders_of(book).values() if any(tier.id in shown.asked for tier in tiers)]
     on_ladders = {tier for ladder in ladders for tier in ladder}
@@ -115,13 +119,14 @@ def _places(book: RuleBook, shown: Part) -> dict[str, Point]:
 
 def data(words: Words, view: str, shown: Part, lit: Lights, chosen: str) -> dict[str, Any]:
     """The picture as the component takes it; its name changes with the view alone."""
-    places, texts = _places(lit.book, shown), labels(words, lit.book, shown)
+    places, texts = _places(lit.book, shown), _texts(words, lit.book, shown)
+    labels = _labels(texts)
     into, out = _joined(shown)
     light = {node: brightest(lit.of[rule.id] for rule in rules) for node, rules in shown.bundles.items()}
     light |= {node: brightest(lit.of[rule.id] for rule in shown.rules_at(node)) for node in shown.raised}
     light |= {node: _held(lit, node, ids) for node, ids in shown.asked.items()}
     own = {node for node, ids in shown.asked.items() if set(ids) & {*lit.company.own}}
-    nodes = [_node(words, node, texts[node], places[node], light[node], strong=node in own) for node in (*shown.asked, *shown.bundles, *shown.raised)]
+    nodes = [_node(words, node, labels[node], texts[node][1], places[node], light[node], strong=node in own) for node in (*shown.asked, *shown.bundles, *shown.raised)]
     edges = [_edge(words, f"{a} {b}", a, b, brightest(_step_in(lit, rule, asked) for rule, asked in ways), [rule for rule, _ in ways]) for (a, b), ways in into.items()]
     edges += [_edge(words, f"{a} {b}", a, b, brightest(lit.of[rule.id] for rule in rules), rules) for (a, b), rules in out.items()]
     return {**network.as_data(network.network(nodes, sorted(edges, key=lambda edge: (edge.colour is not None, edge.id)))),
@@ -141,8 +146,8 @@ def _step_in(lit: Lights, rule: RuleCard, asked: Requirement) -> str:
     return of_rule if met == "unlocked" and of_rule in ("unlocked", "depends") else "step" if met != "locked" and of_rule == "step" else "locked"
 
 
-def _node(words: Words, node: str, label: str, place: Point, light: str, strong: bool) -> network.Node:
-    tip = f"{label.replace(chr(10), '')}\n{words.of('bonus.light', light)}"
+def _node(words: Words, node: str, label: str, text: str, place: Point, light: str, strong: bool) -> network.Node:
+    tip = f"{text}\n{words.of('bonus.light', light)}"
     return network.Node(node, label, tip, COLOURS[light], node.startswith("certification:"), place, strong, "faint" if light in ("locked", "other") else "lit")
 
 

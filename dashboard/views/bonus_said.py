@@ -16,10 +16,22 @@ from queries.sources import Source
 _AROUND = 1  # lines shown before and after one that states a rule
 
 
+def thing(words: Words, asked_for: Requirement) -> str:
+    """One thing that a rule asks for, with its amount."""
+    if asked_for.type == "Certification":
+        return naming.node_name(words, asked_for.id, asked_for.name)
+    return words.name(asked_for.what) + asked_for.name.removeprefix(asked_for.what)
+
+
 def asked(words: Words, ways: Sequence[Requirement]) -> str:
     """Alternatives, each with 以上 where the page prints it."""
-    return words("measure.any").join(words("bonus.or_above", name=naming.node_name(words, each.id, each.name)) if each.tier_or_above
-                                     else naming.node_name(words, each.id, each.name) for each in ways)
+    return words("measure.any").join(words("bonus.or_above", name=thing(words, each)) if each.tier_or_above else thing(words, each) for each in ways)
+
+
+def by(words: Words, standing: Standing) -> str:
+    """What is held and does for a rule: プラチナくるみん → くるみん + 賃上げ 3%."""
+    conditions = {each.id: thing(words, each) for each in standing.rule.requires}
+    return standing.by_names(lambda node: conditions.get(node.id) or naming.node_name(words, node.id, node.name))
 
 
 def condition(words: Words, rule: RuleCard) -> str:
@@ -76,8 +88,17 @@ def _document(words: Words, name: str, places: Sequence[Source]) -> str:
     head = f'<div class="quiet">{escape(naming.document_title(name))} · {escape(naming.lines(words, places))}</div>'
     if path is None:
         return head
-    used = {place.line for place in places if place.line}
-    wanted = sorted({line for each in used for line in range(each - _AROUND, each + _AROUND + 1)})
-    lines = [pair for line in wanted for pair in excerpt.lines(path, line, line)]
-    body = "".join(f'<p{" class=used" if number in used else ""}><span>{number}</span>{escape(text)}</p>' for number, text in lines)
-    return f'{head}<div class="excerpt">{body}</div>'
+    used = sorted({place.line for place in places if place.line})
+    body = "".join(excerpt.html(path, name, start - _AROUND, end + _AROUND, [line for line in used if start <= line <= end]) for start, end in _spans(used))
+    return head + body
+
+
+def _spans(lines: Sequence[int]) -> list[tuple[int, int]]:
+    """Lines that stand near each other as one span each, first and last."""
+    spans: list[tuple[int, int]] = []
+    for line in lines:
+        if spans and line - spans[-1][1] <= 2 * _AROUND + 1:
+            spans[-1] = (spans[-1][0], line)
+        else:
+            spans.append((line, line))
+    return spans

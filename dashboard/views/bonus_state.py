@@ -11,8 +11,10 @@ import streamlit as st
 from dashboard import address
 from graph.errors import NotFound, ProfileError
 from queries.bonus_book import RuleBook
-from queries.bonus_company import certification_of, company
+from queries.bonus_company import certification_of, company, names_told
 from queries.bonus_profile import NUMBERS, Profile, count_of
+from queries.bonus_size import CLASSES
+from queries.search import nearest_names
 
 VIEWS = ("points", "doors", "soft", "wage", "deeds")
 _SHOWN, _CHANGED = "bonus_shown", "bonus_changed"
@@ -20,11 +22,10 @@ _SHOWN, _CHANGED = "bonus_shown", "bonus_changed"
 
 @dataclass(frozen=True)
 class Unknown:
-    """What an address or a field says and nothing answers to: under which name, and what would."""
+    """What an address or a field says and nothing answers to, and what would."""
 
-    name: str
     said: str
-    todo: str
+    near: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,12 +71,12 @@ def _read() -> State:
         if said := address.read(name):
             try:
                 numbers[name] = count_of(name, said)
-            except ProfileError as error:
-                unknown.append(Unknown(name, said, error.todo or ""))
+            except ProfileError:
+                unknown.append(Unknown(said, ("80" if NUMBERS[name] == "人" else "3000万円",)))
     lists = {name: tuple(dict.fromkeys(filter(None, address.read_list(name)))) for name in ("size", "hold", "does")}
     view = address.read("view")
     if view and view not in VIEWS:
-        unknown.append(Unknown("view", view, ", ".join(VIEWS)))
+        unknown.append(Unknown(view, VIEWS))
     return State(Profile(**lists, **numbers), address.read("step"), view if view in VIEWS else VIEWS[0], address.read("id"), tuple(unknown))
 
 
@@ -87,8 +88,8 @@ def _known(book: RuleBook, state: State) -> State:
         for said in getattr(state.profile, name):
             try:
                 company(book, Profile(**{name: (said,)}))
-            except (NotFound, ProfileError) as error:
-                unknown.append(Unknown(name, said, error.todo or ""))
+            except (NotFound, ProfileError):
+                unknown.append(Unknown(said, CLASSES if name == "size" else tuple(nearest_names(said, names_told(book)))))
             else:
                 found = None if name == "size" else certification_of(book, said)
                 kept["hold" if found else "does" if name == "hold" else name].append(book.certifications[found].name if found else said)
@@ -97,5 +98,5 @@ def _known(book: RuleBook, state: State) -> State:
     profile = replace(state.profile, **{name: tuple(dict.fromkeys(values)) for name, values in kept.items()})
     step = certification_of(book, state.step.removeprefix("certification:")) if state.step else ""
     if step is None:
-        unknown.append(Unknown("step", state.step, ""))
+        unknown.append(Unknown(state.step, tuple(nearest_names(state.step, names_told(book)))))
     return replace(state, profile=profile, step=step or "", unknown=tuple(unknown))

@@ -51,7 +51,7 @@ def _saves(words: Words, lit: Lights, made: dict[str, Table], cells: Sequence[Ma
 
 
 def _table(words: Words, first: Sequence[str], rows: Sequence[Sequence[Value]]) -> Table:
-    return Table([words(f"bonus.column.{name}") for name in (*first, "benefit", "value", "raised", "status", "sources")], rows)
+    return Table([words(f"bonus.column.{name}") for name in (*first, "benefit", "value", "raised", "status", "sources")], rows, together=frozenset({len(first)}))
 
 
 def _row(words: Words, standing: Standing, numbers: dict[str, str]) -> list[Value]:
@@ -62,7 +62,7 @@ def _row(words: Words, standing: Standing, numbers: dict[str, str]) -> list[Valu
 def unlocked(words: Words, lit: Lights) -> Table:
     """What is unlocked now, by benefit; the number in front is what a rule that does not add up refers to."""
     numbers = {s.rule.id: str(place) for place, s in enumerate(lit.answer.unlocked, 1)}
-    return _table(words, ("number", "by"), [[int(numbers[s.rule.id]), s.by, *_row(words, s, numbers)] for s in lit.answer.unlocked])
+    return _table(words, ("number", "by"), [[int(numbers[s.rule.id]), bonus_said.by(words, s), *_row(words, s, numbers)] for s in lit.answer.unlocked])
 
 
 def almost(words: Words, lit: Lights) -> Table:
@@ -72,7 +72,7 @@ def almost(words: Words, lit: Lights) -> Table:
 
 def depends(words: Words, lit: Lights) -> Table:
     """What hangs on what is not told."""
-    return _table(words, ("depends", "by"), [[words.listed([bonus_said.question(words, each) for each in s.depends]), s.by, *_row(words, s, {})] for s in lit.answer.depends])
+    return _table(words, ("depends", "by"), [[words.listed([bonus_said.question(words, each) for each in s.depends]), bonus_said.by(words, s), *_row(words, s, {})] for s in lit.answer.depends])
 
 
 def following(words: Words, steps: Sequence[NextStep]) -> Table:
