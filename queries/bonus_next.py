@@ -15,8 +15,8 @@ from queries.bonuses import Held
 from queries.bonuses_for import BENEFITS, order
 from queries.rule_cards import STATUSES
 
-_SOFT = ("public_listing", "mark_use", "other")  # they move neither points nor money
-_DOOR = "requirement"
+SOFT = ("public_listing", "mark_use", "other")  # they move neither points nor money
+DOOR = "requirement"
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def _step(book: RuleBook, told: Company, certification: str) -> NextStep:
     raised = {raised.id: raised.name for s in adds for raised in s.rule.raises}
     offices = sorted({office for each in raised for office in book.offices.get(each, ())})
     return NextStep(Held(certification, known.name), adds, tuple(Held(each, book.certifications[each].name) for each in needs),
-                    tuple(s.rule.id for s in adds if s.rule.id not in on_the_way), tuple(s.rule.id for s in adds if s.rule.benefit == _DOOR),
+                    tuple(s.rule.id for s in adds if s.rule.id not in on_the_way), tuple(s.rule.id for s in adds if s.rule.benefit == DOOR),
                     _values(adds), tuple(offices), tuple(raised.values()), known.in_documents)
 
 
@@ -92,8 +92,8 @@ def _values(adds: Sequence[Standing]) -> tuple[tuple[str, tuple[str, ...], int],
 def _rank(step: NextStep) -> tuple[int, ...]:
     aimed = [s.rule for s in step.adds if not s.aimed_at and s.rule.id in step.first_here]
     now = [rule for rule in aimed if rule.status == "in_force"]
-    hard = sum(rule.benefit not in (*_SOFT, _DOOR) for rule in now)
-    doors = sum(rule.benefit == _DOOR for rule in now)
+    hard = sum(rule.benefit not in (*SOFT, DOOR) for rule in now)
+    doors = sum(rule.benefit == DOOR for rule in now)
     by_status = Counter(rule.status for rule in aimed)
     return tuple(-n for n in (hard, doors, len(now) - hard - doors, by_status["planned"], by_status["considered"],
                               sum(rule.value is not None for rule in now), len(step.programmes), len(step.ministries),

@@ -19,8 +19,6 @@ from dashboard.views.explorer_card import plain
 from graph.errors import ProfileError
 from queries.bonus_book import RuleBook, rule_book
 
-HEIGHT = 740
-
 
 def show(words: Words) -> None:
     """The whole page."""
@@ -57,12 +55,12 @@ def _unknown(words: Words, state: State) -> None:
 
 def _picture(words: Words, state: State, shown: Part, lit: Lights, chosen: str) -> None:
     _says(words, lit)
-    counts = {view: sum(lit.of[rule.id] == "unlocked" for rule in lit.book.rules.values() if bonus_picture.view_of(rule) == view) for view in VIEWS}
+    found = {view: [lit.of[rule.id] for rule in lit.book.rules.values() if bonus_picture.view_of(rule) == view] for view in VIEWS}
     st.session_state["bonus_view"] = state.view
     st.pills(words("bonus.view_label"), VIEWS, key="bonus_view", required=True, wrap=True, label_visibility="collapsed",
-                         format_func=lambda view: f"{words(f'bonus.view.{view}')} {counts[view]}", on_change=_viewed)
+                         format_func=lambda view: f"{words('bonus.view.' + view)} {found[view].count('unlocked')}/{len(found[view])}", on_change=_viewed)
     data = bonus_picture.data(words, state.view, shown, lit, chosen)
-    component.show(data, "bonus_picture", HEIGHT, _picked)
+    component.show(data, "bonus_picture", data["height"], _picked)
     st.caption(words("bonus.help"))
 
 

@@ -63,8 +63,9 @@ def _ladder(words: Words, family: str, tiers: Sequence[KnownCertification], prof
     names = [tier.name for tier in tiers]
     key = _set(f"bonus_ladder_{family}", next((name for name in profile.hold if name in names), None))
     labels = {tier.name: naming.node_name(words, tier.id, tier.name) for tier in tiers}
-    short = {name: label.removeprefix(labels.get(family, family)) or label for name, label in labels.items()}
-    st.pills(labels.get(family, family), names, key=key, wrap=True, format_func=short.__getitem__,
+    title = labels.get(family, family).partition(" (")[0]
+    short = {name: label.removeprefix(title).strip() or label for name, label in labels.items()}
+    st.pills(title, names, key=key, wrap=True, format_func=short.__getitem__,
                          on_change=_told("hold", names, lambda: [st.session_state[key]]))
 
 

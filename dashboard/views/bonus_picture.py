@@ -16,10 +16,11 @@ from dashboard.views.bonus_form import ladders_of
 from dashboard.views.bonus_lights import COLOURS, Lights, brightest
 from graph.fold import fold
 from queries.bonus_book import RuleBook
+from queries.bonus_next import DOOR, SOFT
 from queries.rule_cards import Requirement, RuleCard
 
-_SOFT = ("public_listing", "mark_use", "other")
 _LIMITS = {"asked": (12.5, 2), "bundle": (11.0, 3), "raised": (19.0, 2)}  # full-width characters in a line, lines
+_SCALE, _HEIGHTS = 0.74, (420, 1200)  # how much smaller than written labels may become; pixels
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Part:
 def view_of(rule: RuleCard) -> str:
     """In which view a rule stands: by whether it asks for a certification, and by what it gives."""
     if any(asked.type == "Certification" for asked in rule.requires):
-        return "doors" if rule.benefit == "requirement" else "soft" if rule.benefit in _SOFT else "points"
+        return "doors" if rule.benefit == DOOR else "soft" if rule.benefit in SOFT else "points"
     return "wage" if any(asked.kind == "wage_raise" for asked in rule.requires) else "deeds"
 
 
@@ -118,7 +119,7 @@ def _places(book: RuleBook, shown: Part) -> dict[str, Point]:
 
 
 def data(words: Words, view: str, shown: Part, lit: Lights, chosen: str) -> dict[str, Any]:
-    """The picture as the component takes it; its name changes with the view alone."""
+    """The picture as the component takes it; its name and height change with the view alone."""
     places, texts = _places(lit.book, shown), _texts(words, lit.book, shown)
     labels = _labels(texts)
     into, out = _joined(shown)
@@ -130,8 +131,14 @@ def data(words: Words, view: str, shown: Part, lit: Lights, chosen: str) -> dict
     edges = [_edge(words, f"{a} {b}", a, b, brightest(_step_in(lit, rule, asked) for rule, asked in ways), [rule for rule, _ in ways]) for (a, b), ways in into.items()]
     edges += [_edge(words, f"{a} {b}", a, b, brightest(lit.of[rule.id] for rule in rules), rules) for (a, b), rules in out.items()]
     return {**network.as_data(network.network(nodes, sorted(edges, key=lambda edge: (edge.colour is not None, edge.id)))),
-            "picture": f"bonus {view}", "selected": chosen or None, "root": "", "file": f"shisaku-bonus-{view}",
+            "picture": f"bonus {view}", "selected": chosen or None, "root": "", "height": _height(places), "file": f"shisaku-bonus-{view}",
             "words": {name: words(f"picture.{name}") for name in ("picture", "nearer", "farther", "fit", "png")} | {"outside": words("picture.outside", n="{n}")}}
+
+
+def _height(places: Mapping[str, Point]) -> int:
+    """As high as it takes to read the labels, in pixels."""
+    tall = max((y for _, y in places.values()), default=0.0) - min((y for _, y in places.values()), default=0.0)
+    return min(max(round(tall * _SCALE) + 90, _HEIGHTS[0]), _HEIGHTS[1])
 
 
 def _held(lit: Lights, node: str, ids: Sequence[str]) -> str:

@@ -8,12 +8,13 @@ from html import escape
 from dashboard import address, excerpt, naming
 from dashboard.tables import Cell
 from dashboard.texts import Words
+from queries.bonus_next import DOOR, SOFT
 from queries.bonus_size import Question
 from queries.bonus_standing import Standing
 from queries.rule_cards import Raised, Requirement, RuleCard
 from queries.sources import Source
 
-_AROUND = 1  # lines shown before and after one that states a rule
+_AROUND = 3  # lines shown before and after one that states a rule
 
 
 def thing(words: Words, asked_for: Requirement) -> str:
@@ -43,7 +44,8 @@ def condition(words: Words, rule: RuleCard) -> str:
 def value(words: Words, rule: RuleCard) -> Cell:
     """What is stated of how much, and what is not; for which size class."""
     notes = [words.name(rule.size_class) if rule.size_class else "", *(words(f"bonus.unstated.{each}") for each in rule.unstated)]
-    return Cell(rule.value or words("bonus.no_value"), value=rule.value or "", note=words.listed([each for each in notes if each]))
+    hard = rule.benefit not in (*SOFT, DOOR)  # of what moves points or money a value could be stated
+    return Cell(rule.value or (words("bonus.no_value") if hard else ""), value=rule.value or "", note=words.listed([each for each in notes if each]))
 
 
 def benefit(words: Words, rule: RuleCard) -> str:
@@ -56,6 +58,11 @@ def raised(words: Words, rule: RuleCard) -> Cell:
         return Cell("")
     first = rule.raises[0]
     return Cell(words.listed([naming.node_name(words, each.id, each.name) for each in rule.raises]), page_of(words, first))
+
+
+def office(words: Words, name: str) -> str:
+    """A ministry by its name in this language."""
+    return naming.node_name(words, f"ministry:{name}", name)
 
 
 def page_of(words: Words, thing: Raised) -> str:

@@ -13,6 +13,7 @@ from dashboard.texts import Words
 from dashboard.views import bonus_said
 from dashboard.views.bonus_lights import Lights
 from graph.spreadsheets import xlsx_bytes
+from queries.bonus_book import RuleBook
 from queries.bonus_matrix import MatrixCell, bonus_matrix
 from queries.bonus_next import NextStep
 from queries.bonus_records import company_record, matrix_records, next_records
@@ -25,7 +26,7 @@ _HEIGHT = 560
 def show(words: Words, lit: Lights) -> None:
     """The tables under tabs, each with its number of rows, and the files."""
     cells = reading.ask(bonus_matrix)
-    made = {"unlocked": unlocked(words, lit), "almost": almost(words, lit), "depends": depends(words, lit), "next": following(words, lit.steps), "matrix": matrix(words, cells)}
+    made = {"unlocked": unlocked(words, lit), "almost": almost(words, lit), "depends": depends(words, lit), "next": following(words, lit.steps), "matrix": matrix(words, lit.book, cells)}
     for tab, (name, table) in zip(st.tabs([f"{words(f'bonus.tab.{name}')} ({len(table.rows)})" for name, table in made.items()]), made.items(), strict=True):
         with tab:
             st.caption(words(f"bonus.tab_help.{name}"))
@@ -78,7 +79,7 @@ def depends(words: Words, lit: Lights) -> Table:
 def following(words: Words, steps: Sequence[NextStep]) -> Table:
     """The certifications that add something, ranked."""
     rows = [[place, naming.node_name(words, step.certification.id, step.certification.name), len(step.adds), gains(words, step), needs(words, step),
-             len(step.doors) or None, words.listed([words.name(each) for each in step.ministries]), words.listed(list(step.programmes))]
+             len(step.doors) or None, words.listed([bonus_said.office(words, each) for each in step.ministries]), words.listed(list(step.programmes))]
             for place, step in enumerate([step for step in steps if step.adds], 1)]
     return Table([words(f"bonus.column.{name}") for name in ("number", "certification", "adds", "gains", "needs", "doors", "ministries", "programmes")], rows, frozenset({0, 2, 5}))
 
@@ -96,18 +97,19 @@ def needs(words: Words, step: NextStep) -> str:
     return " → ".join(naming.node_name(words, each.id, each.name) for each in step.needs)
 
 
-def matrix(words: Words, cells: Sequence[MatrixCell]) -> Table:
+def matrix(words: Words, book: RuleBook, cells: Sequence[MatrixCell]) -> Table:
     """One row for each office or programme that gives, one column for each ministry whose word it takes."""
     issuers = list(dict.fromkeys(cell.issuer for cell in cells))
     given = sorted(dict.fromkeys((cell.kind, cell.raised) for cell in cells), key=lambda each: each[0])
+    named = {each.name: naming.node_name(words, each.id, each.name) for each in book.certifications.values()}
     by_place = {(cell.kind, cell.raised, cell.issuer): cell for cell in cells}
-    rows: list[list[Value]] = [[Cell(words.name(raised), note=words(f"bonus.kind.{kind}")), *(_cell(words, by_place.get((kind, raised, issuer))) for issuer in issuers)]
+    rows: list[list[Value]] = [[Cell(bonus_said.office(words, raised) if kind == "Ministry" else words.name(raised), note=words(f"bonus.kind.{kind}")), *(_cell(words, named, by_place.get((kind, raised, issuer))) for issuer in issuers)]
                                for kind, raised in given]
-    return Table([words("bonus.column.gives"), *(words("bonus.column.word_of", ministry=words.name(issuer)) for issuer in issuers)], rows)
+    return Table([words("bonus.column.gives"), *(words("bonus.column.word_of", ministry=bonus_said.office(words, issuer)) for issuer in issuers)], rows)
 
 
-def _cell(words: Words, cell: MatrixCell | None) -> Cell:
+def _cell(words: Words, named: dict[str, str], cell: MatrixCell | None) -> Cell:
     if cell is None:
         return Cell("")
     kinds = words.listed([f"{words.of('benefit', kind)} {count}" for kind, count in cell.benefits])
-    return Cell(words("bonus.rules", n=len(cell.rules)), note=f"{kinds} ― {words.listed([words.name(each) for each in cell.certifications])}")
+    return Cell(words("bonus.rules", n=len(cell.rules)), note=f"{kinds} ― {words.listed([named.get(each, each) for each in cell.certifications])}")
