@@ -1,6 +1,7 @@
-"""A loader in a process of its own, which stops where the test wants it: `python loader.py URI (transaction|batches) N [LEFT_OUT…]`.
+"""A loader in a process of its own, which stops where the test wants it: `python loader.py URI (transaction|batch|batches) N [LEFT_OUT…]`.
 
-Loads the made-up graph without the nodes LEFT_OUT. Before its Nth write it says `waiting` and goes on when it is told a line. Its lease is short.
+Loads the made-up graph without the nodes LEFT_OUT, in one transaction or in small batches. Before its Nth write (batches: between two of them, in a
+single lane; else within the transaction) it says `waiting` and goes on when it is told a line. Its lease is short.
 """
 
 from __future__ import annotations
@@ -45,11 +46,13 @@ def _wait_before(number: int, owner: type, name: str) -> None:
 
 def main(uri: str, how: str, number: str, *left_out: str) -> None:
     runs.LEASE, runs.BEAT = LEASE, BEAT
-    if how == "batches":
+    if how != "transaction":
         loading.ONE_TRANSACTION, batches.NODES_A_BATCH, batches.RELATIONSHIPS_A_BATCH = 0, 7, 11
-        _wait_before(int(number), lanes._Waiting, "take")  # between transactions
+    if how == "batches":
+        lanes.LANES = 1
+        _wait_before(int(number), lanes._Waiting, "take")
     else:
-        _wait_before(int(number), batches.Batch, "write")  # within the one transaction
+        _wait_before(int(number), batches.Batch, "write")
     with Connection(uri) as connection:
         try:
             print(loading.replace(connection, schema(), _rows(list(left_out))), flush=True)
