@@ -85,7 +85,7 @@ def _picked() -> None:
     if picked and picked["kind"] == "node":
         change(partial(_choose, node=picked["id"]))
     elif picked:  # a line stands for its rules: those of the bundle that it comes from or goes to
-        change(partial(_choose, node=next(end for end in picked["id"].split(" ") if end.startswith("rule:"))))
+        change(partial(_choose, node=next(end for end in picked["id"].split(" → ") if end.startswith("rule:"))))
 
 
 def _choose(state: State, node: str) -> State:

@@ -128,8 +128,8 @@ def data(words: Words, view: str, shown: Part, lit: Lights, chosen: str) -> dict
     light |= {node: _held(lit, node, ids) for node, ids in shown.asked.items()}
     own = {node for node, ids in shown.asked.items() if set(ids) & {*lit.company.own}}
     nodes = [_node(words, node, labels[node], texts[node][1], places[node], light[node], strong=node in own) for node in (*shown.asked, *shown.bundles, *shown.raised)]
-    edges = [_edge(words, f"{a} {b}", a, b, brightest(_step_in(lit, rule, asked) for rule, asked in ways), [rule for rule, _ in ways]) for (a, b), ways in into.items()]
-    edges += [_edge(words, f"{a} {b}", a, b, brightest(lit.of[rule.id] for rule in rules), rules) for (a, b), rules in out.items()]
+    edges = [_edge(words, f"{a} → {b}", a, b, brightest(_step_in(lit, rule, asked) for rule, asked in ways), [rule for rule, _ in ways]) for (a, b), ways in into.items()]
+    edges += [_edge(words, f"{a} → {b}", a, b, brightest(lit.of[rule.id] for rule in rules), rules) for (a, b), rules in out.items()]
     return {**network.as_data(network.network(nodes, sorted(edges, key=lambda edge: (edge.colour is not None, edge.id)))),
             "picture": f"bonus {view}", "selected": chosen or None, "root": "", "height": _height(places), "file": f"shisaku-bonus-{view}",
             "words": {name: words(f"picture.{name}") for name in ("picture", "nearer", "farther", "fit", "png")} | {"outside": words("picture.outside", n="{n}")}}

@@ -1,0 +1,263 @@
+"""The page for bonus paths: what lights up, what stays where it is, what an address holds, and what it says of nonsense."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, quote, urlsplit
+
+import made_up_bonuses
+import openpyxl
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.texts import Words
+from dashboard.views import bonus_lights, bonus_picture
+from dashboard.views.bonus_lights import COLOURS
+from dashboard.views.bonus_state import VIEWS
+from graph.store import open_store
+from loaders.load import load
+from queries.bonus_book import RuleBook, rule_book
+from queries.bonus_profile import Profile
+from tests.dashboard.conftest import serving
+
+KURUMIN, PLATINUM = "certification:くるみん", "certification:プラチナくるみん"
+SMALL = Profile(size=("中小企業",), hold=("くるみん",))
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a graph with the made-up bonus rules."""
+    path = tmp_path_factory.mktemp("bonus") / "graph.lbug"
+    with open_store(path) as opened:
+        load(made_up_bonuses.catalogue(), opened)
+    return str(path)
+
+
+@pytest.fixture(scope="module")
+def book(store: str) -> RuleBook:
+    with open_store(store) as opened:
+        return rule_book(opened)
+
+
+@pytest.fixture(scope="module")
+def server(store: str, sources: str) -> Iterator[str]:
+    """The address of a dashboard on that graph."""
+    with serving(store, sources) as address:
+        yield address
+
+
+@pytest.fixture(autouse=True)
+def _of_the_made_up_graph(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SHISAKU_STORE", store)
+    monkeypatch.delenv("SHISAKU_SOURCES", raising=False)
+
+
+# --- the picture ----------------------------------------------------------------------------------------------------
+
+
+def _data(book: RuleBook, profile: Profile, view: str = "points", step: str = "", language: str = "ja") -> dict[str, Any]:
+    return bonus_picture.data(Words(language), view, bonus_picture.part(book, view), bonus_lights.lights(book, profile, step), "")
+
+
+def _lit(data: dict[str, Any], light: str) -> set[str]:
+    return {node["id"] for node in data["nodes"] if node["colour"] == COLOURS[light]}
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_picture_is_laid_out_by_the_rules_alone(book: RuleBook, view: str) -> None:
+    def places(data: dict[str, Any]) -> dict[str, tuple[float, float]]:
+        return {node["id"]: (node["x"], node["y"]) for node in data["nodes"]}
+
+    empty = _data(book, Profile(), view)
+    full = _data(book, Profile(size=("大企業",), hold=("プラチナくるみん", "DX認定"), does=("賃上げ+6%",)), view, language="en")
+    assert places(empty) == places(full) and places(empty)
+    assert (empty["picture"], empty["height"]) == (full["picture"], full["height"])
+
+
+def test_every_rule_stands_in_one_view(book: RuleBook) -> None:
+    shown = [rule.id for view in VIEWS for rules in bonus_picture.part(book, view).bundles.values() for rule in rules]
+    assert sorted(shown) == sorted(book.rules)
+
+
+def test_what_is_held_lights_its_rules_and_what_they_raise(book: RuleBook) -> None:
+    data = _data(book, SMALL)
+    assert KURUMIN in _lit(data, "unlocked") and made_up_bonuses.TAX in _lit(data, "unlocked")
+    assert PLATINUM not in _lit(data, "unlocked")
+    bright = [edge for edge in data["edges"] if edge["colour"] == COLOURS["unlocked"]]
+    assert {edge["from"] for edge in bright if edge["from"].startswith("certification:")} == {KURUMIN}
+
+
+def test_the_next_step_shows_what_it_would_light(book: RuleBook) -> None:
+    lit = bonus_lights.lights(book, SMALL, PLATINUM)
+    assert {rule for rule, light in lit.of.items() if light == "step"} == {s.rule.id for s in lit.gained} and lit.gained
+    assert PLATINUM in _lit(_data(book, SMALL, step=PLATINUM), "step")
+
+
+def test_without_a_choice_the_next_step_is_the_best_one(book: RuleBook) -> None:
+    lit = bonus_lights.lights(book, SMALL, "")
+    assert lit.step == lit.steps[0]
+
+
+def test_a_rule_for_other_sizes_stands_back(book: RuleBook) -> None:
+    lit = bonus_lights.lights(book, SMALL, "")
+    large = {rule.id for rule in book.rules.values() if rule.size_class == "大企業"}
+    assert large and all(lit.of[rule] == "other" for rule in large)
+
+
+# --- what the page says ---------------------------------------------------------------------------------------------
+
+
+def _page(language: str) -> None:
+    from dashboard.texts import Words
+    from dashboard.views import bonus
+
+    bonus.show(Words(language))
+
+
+def _run(language: str = "ja", **told: str | list[str]) -> AppTest:
+    app = AppTest.from_function(_page, kwargs={"language": language}, default_timeout=60)
+    for name, values in told.items():
+        app.query_params[name] = values
+    return app.run()
+
+
+def _html(app: AppTest) -> str:
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def test_an_empty_profile_says_what_is_open_to_everyone() -> None:
+    app = _run()
+    assert not app.exception
+    assert re.search(r"あと一つで届くものが \d+ 件", app.info[0].value)
+
+
+def test_each_unlocked_rule_is_a_row_with_condition_value_and_place() -> None:
+    shown = _html(_run(size="中小企業", hold="くるみん"))
+    row = next(row for row in re.findall(r"<tr>.*?</tr>", shown) if "税額控除の上乗せ" in row)
+    assert "くるみん" in row and "5%" in row and f"measure?id={quote(made_up_bonuses.TAX)}" in row and "<details>" in row
+
+
+def test_the_same_in_english() -> None:
+    app = _run("en", size="中小企業", hold="くるみん")
+    assert not app.exception and "higher tax credit" in _html(app) and "Small and medium-sized companies" in _html(app)
+
+
+@pytest.mark.parametrize(("told", "said"), [({"hold": ["くるみん", "くるみる"]}, "くるみる"), ({"employees": "many"}, "many"), ({"size": "巨大企業"}, "巨大企業"),
+                                            ({"view": "elsewhere"}, "elsewhere"), ({"step": "certification:nothing"}, "nothing")])
+def test_what_an_address_says_and_nobody_knows_is_named_in_one_line(told: dict[str, str | list[str]], said: str) -> None:
+    app = _run(**told)
+    assert not app.exception and len(app.warning) == 1 and said in app.warning[0].value.replace("\\", "")
+    assert "出典" in _html(app), "the page answers for the rest"
+
+
+def test_an_unknown_certification_comes_with_the_nearest() -> None:
+    assert "くるみん" in _run(hold="くるみんん").warning[0].value
+
+
+@pytest.mark.parametrize("told", [{"size": ["大企業", "小規模事業者"]}, {"size": "小規模事業者", "employees": "5000", "capital": "9億円"}])
+def test_a_contradiction_is_refused_in_one_line(told: dict[str, str | list[str]]) -> None:
+    app = _run(**told)
+    assert not app.exception and len(app.error) == 1 and "出典" not in _html(app)
+
+
+def test_a_certification_that_no_document_names_is_said_to_be_one() -> None:
+    assert any("SECURITY ACTION" in caption.value for caption in _run(hold="SECURITY ACTION").caption)
+
+
+def test_a_missing_number_is_asked_for() -> None:
+    shown = _html(_run(size="中小企業", hold="DX認定"))
+    assert "従業員数" in shown and "1,000万円" in shown
+
+
+# --- as a reader meets it -------------------------------------------------------------------------------------------
+
+
+def _go(page: Any, server: str, address: str) -> dict[str, Any]:
+    page.goto(f"{server}/{address}")
+    _settle(page)
+    return _places(page)
+
+
+def _settle(page: Any) -> None:
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=30_000)
+
+
+def _places(page: Any) -> dict[str, Any]:
+    page.locator(".picture[data-updates]").wait_for(timeout=30_000)
+    return page.locator(".picture").evaluate("picture => picture.places()")["nodes"]
+
+
+def _unlocked(page: Any, number: int) -> None:
+    page.locator(".legend span", has_text=re.compile(rf"^いま使える {number}$")).wait_for(timeout=10_000)
+
+
+def _asked(page: Any) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def _count(book: RuleBook, profile: Profile) -> int:
+    return sum(light == "unlocked" for light in bonus_lights.lights(book, profile, "").of.values())
+
+
+@pytest.mark.browser
+def test_choosing_a_tier_lights_the_picture_and_moves_nothing(page: Any, server: str, book: RuleBook) -> None:
+    before = _go(page, server, f"bonus?lang=ja&size={quote('中小企業')}")
+    page.get_by_role("button", name="くるみん", exact=True).or_(page.get_by_role("radio", name="くるみん", exact=True)).first.click()
+    _unlocked(page, _count(book, SMALL))
+    _settle(page)
+    assert _places(page) == before
+    assert _asked(page)["hold"] == ["くるみん"] and _asked(page)["size"] == ["中小企業"]
+
+    sent = page.url
+    page.goto("about:blank")
+    page.goto(sent)
+    _settle(page)
+    _unlocked(page, _count(book, SMALL))
+
+
+@pytest.mark.browser
+def test_a_click_in_the_picture_shows_the_card_with_its_lines_and_can_be_held(page: Any, server: str, book: RuleBook) -> None:
+    before = _go(page, server, f"bonus?lang=ja&size={quote('中小企業')}&hold={quote('くるみん')}")
+    page.locator(".picture .canvas").click(position=before[PLATINUM], delay=20)
+    page.locator(".card-name", has_text=re.compile("^プラチナくるみん$")).wait_for(timeout=10_000)
+    assert _asked(page)["id"] == [PLATINUM]
+    page.locator("table.facts details").first.locator("summary").click()
+    assert "made-up line" in page.locator("table.facts details[open] .excerpt").first.inner_text()
+
+    page.get_by_role("button", name="持っている", exact=True).click()
+    page.get_by_role("button", name="持っていないことにする").wait_for(timeout=10_000)
+    _unlocked(page, _count(book, Profile(size=("中小企業",), hold=("プラチナくるみん",))))
+    _settle(page)
+    assert _places(page) == before
+
+
+@pytest.mark.browser
+def test_another_next_step_and_another_language_keep_the_picture(page: Any, server: str) -> None:
+    before = _go(page, server, f"bonus?lang=ja&size={quote('中小企業')}")
+    page.get_by_role("button", name=re.compile("^DX認定")).first.click()
+    page.wait_for_url(re.compile("step="), timeout=10_000)
+    assert _asked(page)["step"] == ["certification:DX認定"]
+    page.get_by_role("radio", name="English").click()
+    page.get_by_text("Unlocked now").first.wait_for()
+    _settle(page)
+    assert _places(page) == before
+    assert _asked(page)["size"] == ["中小企業"]
+
+
+@pytest.mark.browser
+def test_all_tables_can_be_saved_as_a_workbook_and_the_answer_as_json(page: Any, server: str, book: RuleBook, tmp_path: Path) -> None:
+    _go(page, server, f"bonus?lang=en&size={quote('中小企業')}&hold={quote('くるみん')}")
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save all tables as XLSX").click()
+    workbook = openpyxl.load_workbook(io.BytesIO(Path(saved.value.path()).read_bytes()))
+    assert workbook.sheetnames == ["Unlocked now", "One step away", "Depends", "Next certifications", "Across ministries"]
+    assert workbook["Unlocked now"].max_row == 1 + _count(book, SMALL)
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save the whole answer as JSON").click()
+    record = json.loads(Path(saved.value.path()).read_text(encoding="utf-8"))
+    assert record["profile"] == {"size": ["中小企業"], "hold": ["くるみん"]} and len(record["unlocked"]) == _count(book, SMALL) and record["next"]
