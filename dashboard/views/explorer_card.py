@@ -19,7 +19,7 @@ Go = Callable[[Callable[[State], State]], None]
 HIDDEN = frozenset({"id", "type", "name", "hub", "folded", "known_as", "words", "english", "title", "former_ids", "requires", "sha256", "file",
                      "field_lines", "caps", "rates", "thresholds", "scheme", "windows", "legal_basis", "figures", "related",
                      "states", "found", "document", "line_start", "line_end", "line_count", "lines", "documents", "in_documents", "rank", "exclusive_group",
-                     "condition_mode", "not_restated"})
+                     "condition_mode", "not_restated", "bonuses", "limits", "way", "shared_items"})
 _DATES = frozenset({"date", "since", "as_of"})
 _CODES = {"benefit": "benefit", "status": "status", "kind": "kind", "role": "role", "of": "of"}
 _NEIGHBOURS = 40

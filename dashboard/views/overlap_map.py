@@ -23,7 +23,7 @@ def show(words: Words, state: State) -> None:
     """The heat map with its heading, what its cells say, what is chosen in it, and its file."""
     matrix = reading.ask(overlap_matrix, state.asked)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
-        st.html(f'<div class="section">{words("overlap.map")}</div>')
+        st.html(f'<div class="section">{words(f"overlap.map.{state.mode}")}</div>')
         st.session_state["overlap_value"] = state.value
         st.segmented_control(words("overlap.value_label"), overlap_state.VALUES, format_func=lambda each: words(f"overlap.value.{each}"), key="overlap_value",
                              required=True, on_change=lambda: overlap_state.change(value=st.session_state["overlap_value"]), label_visibility="collapsed")

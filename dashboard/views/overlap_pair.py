@@ -13,10 +13,12 @@ from dashboard.texts import Words
 from dashboard.views import overlap_list, overlap_remarks, overlap_state
 from dashboard.views.overlap_state import State
 from graph.fold import fold
+from queries.measure import measure_card
 from queries.money import totals
 from queries.overlap_cards import PairCard, pair_card
 from queries.overlap_pair import Aspect
 from queries.overlap_sides import ASPECTS, Side, SideFact
+from queries.sources import Source
 
 _ORDER = ("ministries", "agencies", "bodies", *(kind for kind in ASPECTS if kind not in ("ministries", "agencies", "bodies")))
 _OF_PAGE = frozenset({"problems", "activities", "terms"})  # made of the whole page: their line is where it begins
@@ -84,11 +86,19 @@ def _facts(words: Words, side: Side, aspect: Aspect, only: Sequence[str]) -> str
 
 
 def _fact(words: Words, side: Side, fact: SideFact, kind: str, same: bool) -> str:
-    lines = [] if kind in _OF_PAGE else [source.line for source in fact.sources if source.document == side.document and source.line][:_LINES]
-    places = " ".join(f'<a href="#{excerpt.anchor(side.document, line)}">{line}</a>' if _source(side) else str(line) for line in lines)
     note = f' <span class="quiet">{escape(words("overview.derived"))}</span>' if fact.derived else ""
-    told = escape(naming.places(words, fact.sources))
-    return f'<span class="fact{" same" if same else ""}" title="{told}">{escape(naming.in_language(words, fact.name, fact.english))}{note}<small>{places}</small></span>'
+    text = f"{escape(naming.in_language(words, fact.name, fact.english))}{note}"
+    return _chip(text, "" if kind in _OF_PAGE else _places(side, fact.sources), same, naming.places(words, fact.sources))
+
+
+def _chip(text: str, places: str, same: bool, told: str = "") -> str:
+    return f'<span class="fact{" same" if same else ""}" title="{escape(told)}">{text}<small>{places}</small></span>'
+
+
+def _places(side: Side, sources: Sequence[Source]) -> str:
+    """The first lines in the document that tells the side, as links to the lines below where these are shown."""
+    lines = [source.line for source in sources if source.document == side.document and source.line][:_LINES]
+    return " ".join(f'<a href="#{excerpt.anchor(side.document, line)}">{line}</a>' if _file(side) else str(line) for line in lines)
 
 
 def _money(words: Words, card: PairCard) -> str:
@@ -96,10 +106,18 @@ def _money(words: Words, card: PairCard) -> str:
     common = {draw.budget for draw in card.common}
     cells = ""
     for side in (card.a, card.b):
-        sums = [f'<span class="fact">{escape(told)}</span>' for told in figures.totals(words, totals(draw for draw in side.draws if draw.budget not in common))]
-        sums += [f'<span class="fact same">{escape(told)}</span>' for told in figures.totals(words, totals(draw for draw in side.draws if draw.budget in common))]
+        sums = []
+        for total in totals(side.draws):
+            drawn = {draw.budget for draw in side.draws if draw.kind == total.kind}
+            places = tuple(source for budget, sources in _budgets(side).items() if budget in drawn for source in sources)
+            sums.append(_chip(escape(figures.totals(words, [total])[0]), _places(side, places), bool(drawn & common)))
         cells += f"<td>{' '.join(sums) or '–'}</td>"
     return f'<tr{" class=shared" if common else ""}><td>{escape(words("about.budget"))}</td>{cells}</tr>'
+
+
+def _budgets(side: Side) -> dict[str, tuple[Source, ...]]:
+    """Where the page that tells the side prints its budgets, by their ids."""
+    return {budget.id: budget.sources for page in reading.ask(measure_card, side.id).appearances if page.document == side.document for budget in page.budgets}
 
 
 def _both(words: Words, card: PairCard) -> None:
@@ -111,7 +129,7 @@ def _both(words: Words, card: PairCard) -> None:
     st.caption(words("overlap.money_help"))
 
 
-def _source(side: Side) -> Path | None:
+def _file(side: Side) -> Path | None:
     document = naming.documents().get(side.document)
     return excerpt.source_file(document) if document else None
 
@@ -121,9 +139,9 @@ def _excerpts(words: Words, card: PairCard) -> None:
     for column, side, name in zip(st.columns(2, gap="medium"), (card.a, card.b), "AB", strict=True):
         with column:
             st.html(f'<div class="section">{name} {escape(side.title)} <span class="quiet">{words("place.span", start=side.line_start, end=side.line_end)}</span></div>')
-            if path := _source(side):
-                used = {source.line for kind, facts in side.facts.items() if kind not in _OF_PAGE for fact in facts for source in fact.sources
-                        if source.document == side.document and source.line}
+            if path := _file(side):
+                places = [fact.sources for kind, facts in side.facts.items() if kind not in _OF_PAGE for fact in facts] + list(_budgets(side).values())
+                used = {source.line for sources in places for source in sources if source.document == side.document and source.line}
                 st.html(excerpt.html(path, side.document, side.line_start, side.line_end, used))
             else:
                 st.caption(words("measure.no_source", variable=excerpt.VARIABLE))

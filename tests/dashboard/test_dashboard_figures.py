@@ -6,6 +6,7 @@ import pytest
 
 from dashboard import figures
 from dashboard.texts import Words
+from queries.money import Total
 
 JA, EN = Words("ja"), Words("en")
 
@@ -42,3 +43,9 @@ def test_dates_are_written_out() -> None:
     assert (figures.day(JA, "2025-02"), figures.day(EN, "2025-02")) == ("2025年2月", "February 2025")
     assert figures.day(EN, "2025年春") == "2025年春"
     assert figures.day(EN, None) == ""
+
+
+def test_totals_say_years_kind_and_whether_they_are_limits() -> None:
+    totals = [Total("initial", 26_600_000_000, True, 0, 1, 0, 1, ((2023, 26_600_000_000),)), Total("fund_total", 10**12, False, 0, 1, 0, 1, ((None, 10**12),))]
+    assert figures.totals(JA, totals) == ["2023年度 当初予算 266億円 以下", "基金総額 1兆円"]
+    assert figures.totals(EN, totals) == ["FY2023 Initial budget at most ¥26.6 bn", "Fund total ¥1 tn"]

@@ -34,7 +34,7 @@ def test_what_the_catalogue_uses_as_a_code_has_a_word() -> None:
     benefits = [entry["name"] for entry in yaml.safe_load((VOCABULARY / "benefits.yaml").read_text(encoding="utf-8"))]
     assert [name for name in benefits if f"benefit.{name}" not in texts] == []
     shown = {each.name for declared in (schema().nodes, schema().relationships) for kind in declared.values() for each in kind.properties}
-    assert {name for name in shown - explorer_card.HIDDEN if f"field.{name}" not in texts and not name.startswith("shared_")} == set()
+    assert {name for name in shown - explorer_card.HIDDEN if f"field.{name}" not in texts} == set()
 
 
 @pytest.mark.parametrize("file", ["instruments", "beneficiaries", "industries", "size_classes"])

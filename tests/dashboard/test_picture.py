@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import itertools
+import math
 
 import pytest
 
-from dashboard.picture import component, network
+from dashboard.picture import component, discs, network
 from dashboard.picture.labels import box, width, wrapped
 from dashboard.picture.places import placed
 
@@ -77,3 +78,34 @@ def test_the_saved_page_needs_nothing_else_and_holds_no_markup_of_others() -> No
 def test_the_script_is_the_one_that_pyvis_ships() -> None:
     assert component.script().startswith(component.vis_network())
     assert "vis-network" in component.vis_network()[:200]
+
+
+GROUPS = {number: [f"m{number}-{member}" for member in range(size)] for number, size in enumerate((31, 25, 20, 9, 9, 4, 1), 1)}
+TIES = {(1, 4): 9.0, (2, 5): 3.0, (1, 2): 0.5}
+
+
+def test_discs_do_not_touch_and_stand_the_same_each_time() -> None:
+    radii = {number: discs.radius(len(own), 25) for number, own in GROUPS.items()}
+    centres = discs.centres(radii, TIES, 40)
+    assert all(math.dist(centres[one], centres[other]) >= radii[one] + radii[other] + 40 for one, other in itertools.combinations(radii, 2))
+    assert discs.centres(radii, TIES, 40) == centres
+
+
+def test_discs_that_hang_together_stand_nearer() -> None:
+    centres = discs.centres({number: discs.radius(len(own), 25) for number, own in GROUPS.items()}, {(1, 7): 50.0}, 40)
+    assert math.dist(centres[1], centres[7]) < math.dist(centres[1], centres[6])
+
+
+def test_the_members_of_a_disc_stand_apart_and_within_it() -> None:
+    places = discs.sunflower(GROUPS[1], (100.0, -50.0), 25)
+    assert places[GROUPS[1][0]] == (100.0, -50.0), "the first in the middle"
+    assert min(math.dist(a, b) for a, b in itertools.combinations(places.values(), 2)) > 20
+    assert max(math.dist(place, (100.0, -50.0)) for place in places.values()) <= discs.radius(31, 25)
+
+
+def test_a_dot_has_no_label_of_its_own_and_a_line_its_width() -> None:
+    dot = network.Node("a", "", "tip", COLOUR, False, (0.0, 0.0), shape="dot", size=9.0)
+    other = network.Node("b", "", "tip", COLOUR, False, (9.0, 0.0), shape="diamond", size=9.0)
+    data = network.as_data(network.network([dot, other], [network.Edge("a~b", "a", "b", "tip", width=3.5, arrow=False)]))
+    assert [(node["shape"], node["label"].strip()) for node in data["nodes"]] == [("dot", ""), ("diamond", "")]
+    assert (data["edges"][0]["width"], data["edges"][0]["arrows"]) == (3.5, "")
