@@ -17,6 +17,8 @@ from dashboard.serve import HOST, command, environment, free_port
 from dashboard.views.explorer import EXAMPLES
 from graph.errors import ShisakuError
 from graph.store import open_store, store_uri
+from queries.bonus_profile import Profile, address_of
+from queries.bonus_size import CLASSES
 from queries.bonuses import bonuses_of
 from queries.measures import all_measures
 from queries.search import find
@@ -29,7 +31,7 @@ FOLDER = Path("docs") / "pictures"
 
 
 def addresses(store: str) -> dict[str, str]:
-    """File name → address of each picture: the overview, the first example's surroundings, and a measure that it leads to."""
+    """File name → address of each picture: the overview, what the first example unlocks, its surroundings, and a measure that it leads to."""
     with open_store(store) as graph:
         start = next((hit for words in EXAMPLES for hit in find(graph, words) if hit.type == "Certification"), None)
         if start is None:
@@ -37,7 +39,8 @@ def addresses(store: str) -> dict[str, str]:
         rules = bonuses_of(graph, start.id).rules
         measure = next((raised.id for rule in rules for raised in rule.raises if raised.type == "Measure"),
                        next((measure for rule in rules for measure, _ in rule.stated_on), all_measures(graph)[0].id))
-    return {"overview": "?lang=ja", "explorer": f"explorer?lang=ja&q={quote(start.name)}&id={quote(start.id)}",
+    held = address_of(Profile(size=(CLASSES[1],), hold=(start.name,)))
+    return {"overview": "?lang=ja", "bonus": f"bonus?lang=ja&{held}", "explorer": f"explorer?lang=ja&q={quote(start.name)}&id={quote(start.id)}",
             "measure": f"measure?lang=ja&id={quote(measure)}"}
 
 

@@ -17,7 +17,8 @@ from dashboard.views.bonus_picture import Part
 from dashboard.views.bonus_state import VIEWS, State, change
 from dashboard.views.explorer_card import plain
 from graph.errors import ProfileError
-from queries.bonus_book import RuleBook, rule_book
+from queries.bonus_book import rule_book
+from queries.bonus_profile import NUMBERS
 
 
 def show(words: Words) -> None:
@@ -32,8 +33,8 @@ def show(words: Words) -> None:
     try:
         lit = bonus_lights.lights(book, state.profile, state.step)
     except ProfileError as error:
-        middle.error(words("bonus.contradiction"))
-        middle.html(f'<small class="quiet">{escape(words("empty.details", message=error))}</small>')
+        with middle:
+            _contradiction(words, state, error)
         return
     shown = bonus_picture.part(book, state.view)
     chosen = shown.holder(state.chosen)
@@ -51,6 +52,16 @@ def _unknown(words: Words, state: State) -> None:
     for each in state.unknown:
         near = words("bonus.near", names=words.listed(list(each.near))) if each.near else ""
         st.warning(plain(" ".join(filter(None, [words("bonus.unknown", said=each.said), near]))))
+
+
+def _contradiction(words: Words, state: State, error: ProfileError) -> None:
+    """One line, the error's own words in small print, and the ways out of it."""
+    st.error(words("bonus.contradiction"))
+    st.html(f'<small class="quiet">{escape(words("empty.details", message=error))}</small>')
+    with st.container(horizontal=True):
+        st.button(words("bonus.without_size"), on_click=change, args=(lambda state: state.told(size=()),))
+        if state.profile.numbers():
+            st.button(words("bonus.without_numbers"), on_click=change, args=(lambda state: state.told(**dict.fromkeys(NUMBERS)),))
 
 
 def _picture(words: Words, state: State, shown: Part, lit: Lights, chosen: str) -> None:

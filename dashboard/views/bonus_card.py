@@ -111,7 +111,7 @@ def _rules(words: Words, lit: Lights, rules: Sequence[RuleCard], chosen: str) ->
         marks = [words.of("bonus.light", lit.of[rule.id]), *([words.of("status", rule.status)] if rule.status != "in_force" else [])]
         text = f"{bonus_said.condition(words, rule)} → {given}" + ("" if any(each.id == chosen for each in rule.raises) else f" ― {raised.text}")
         rows.append([Cell(text, None if any(each.id == chosen for each in rule.raises) else raised.href, note=words.listed(marks)), bonus_said.sources(words, rule)])
-    tables.show(Table([words("bonus.rules", n=len(rules)), words("bonus.column.sources")], rows))
+    tables.show(Table([bonus_said.rules(words, len(rules)), words("bonus.column.sources")], rows))
 
 
 def legend(words: Words, lit: Lights) -> None:

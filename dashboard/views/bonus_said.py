@@ -17,6 +17,11 @@ from queries.sources import Source
 _AROUND = 3  # lines shown before and after one that states a rule
 
 
+def rules(words: Words, number: int) -> str:
+    """How many rules there are."""
+    return words("bonus.rule" if number == 1 else "bonus.rules", n=number)
+
+
 def thing(words: Words, asked_for: Requirement) -> str:
     """One thing that a rule asks for, with its amount."""
     if asked_for.type == "Certification":

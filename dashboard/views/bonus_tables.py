@@ -112,4 +112,4 @@ def _cell(words: Words, named: dict[str, str], cell: MatrixCell | None) -> Cell:
     if cell is None:
         return Cell("")
     kinds = words.listed([f"{words.of('benefit', kind)} {count}" for kind, count in cell.benefits])
-    return Cell(words("bonus.rules", n=len(cell.rules)), note=f"{kinds} ― {words.listed([named.get(each, each) for each in cell.certifications])}")
+    return Cell(bonus_said.rules(words, len(cell.rules)), note=f"{kinds} ― {words.listed([named.get(each, each) for each in cell.certifications])}")
