@@ -31,7 +31,7 @@ FOLDER = Path("docs") / "pictures"
 
 
 def addresses(store: str) -> dict[str, str]:
-    """File name → address of each picture: the overview, what the first example unlocks, its surroundings, and a measure that it leads to."""
+    """File name → address of each picture: the overview, where ministries overlap, what the first example unlocks, its surroundings, and a measure that it leads to."""
     with open_store(store) as graph:
         start = next((hit for words in EXAMPLES for hit in find(graph, words) if hit.type == "Certification"), None)
         if start is None:
@@ -40,7 +40,7 @@ def addresses(store: str) -> dict[str, str]:
         measure = next((raised.id for rule in rules for raised in rule.raises if raised.type == "Measure"),
                        next((measure for rule in rules for measure, _ in rule.stated_on), all_measures(graph)[0].id))
     held = address_of(Profile(size=(CLASSES[1],), hold=(start.name,)))
-    return {"overview": "?lang=ja", "bonus": f"bonus?lang=ja&{held}", "explorer": f"explorer?lang=ja&q={quote(start.name)}&id={quote(start.id)}",
+    return {"overview": "?lang=ja", "overlap": "overlap?lang=ja", "bonus": f"bonus?lang=ja&{held}", "explorer": f"explorer?lang=ja&q={quote(start.name)}&id={quote(start.id)}",
             "measure": f"measure?lang=ja&id={quote(measure)}"}
 
 
