@@ -40,7 +40,7 @@ def of_persons(clauses: Sequence[Clause]) -> Iterator[Draft]:
 
 
 def _of_a_level(clauses: Sequence[Clause]) -> Iterator[Draft]:
-    """「学歴又は職歴と、年収が一定の水準以上であれば…優遇措置を認め」, also in the sentence behind; how high the level is is not said."""
+    """What a person must have 「一定の水準以上」 for privileges, which may stand in the sentence behind; how high the level is is not said."""
     for at, clause in enumerate(clauses):
         match = _LEVELS.search(clause.text)
         given = next((c for c in clauses[at:at + 2] if _PRIVILEGED.search(c.text)), None)

@@ -55,8 +55,8 @@ def test_holders_are_those_of_the_sentence_before_where_they_use_it() -> None:
 
 
 def test_a_level_of_a_person_that_is_not_told() -> None:
-    [bonus] = read("学歴又は職歴と、年収が一定の水準以上であれば在留資格を付与し、広い優遇措置を認めている。", title="窯の人材")
-    assert ([[way.what for way in group] for group in bonus.requires], bonus.unstated) == ([["学歴", "職歴"], ["年収"]], ["amount"])
+    [bonus] = read("窯歴又は画歴と、年収が一定の水準以上であれば在留の証を渡し、広い優遇措置を認めている。", title="窯の人材")
+    assert ([[way.what for way in group] for group in bonus.requires], bonus.unstated) == ([["窯歴", "画歴"], ["年収"]], ["amount"])
 
 
 @pytest.mark.parametrize(("line", "unstated"), [
