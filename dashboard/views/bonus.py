@@ -14,17 +14,17 @@ from dashboard.texts import Words
 from dashboard.views import bonus_card, bonus_form, bonus_lights, bonus_picture, bonus_state, bonus_tables
 from dashboard.views.bonus_lights import Lights
 from dashboard.views.bonus_picture import Part
-from dashboard.views.bonus_state import VIEWS, State, change
+from dashboard.views.bonus_state import VIEWS, State, Unknown, change
 from dashboard.views.explorer_card import plain
 from graph.errors import ProfileError
-from queries.bonus_book import rule_book
+from queries.bonus_book import RuleBook, rule_book
 from queries.bonus_profile import NUMBERS
 
 
 def show(words: Words) -> None:
     """The whole page."""
     book = reading.ask(rule_book)
-    state = bonus_state.current(book)
+    state, shown = _with_chosen(book, bonus_state.current(book))
     _unknown(words, state)
     with st.container(key="bonus_page"):
         left, middle, right = st.columns([0.95, 3.2, 1.1], gap="small")
@@ -36,15 +36,22 @@ def show(words: Words) -> None:
         with middle:
             _contradiction(words, state, error)
         return
-    shown = bonus_picture.part(book, state.view)
-    chosen = shown.holder(state.chosen)
-    chosen = chosen if chosen in (*shown.asked, *shown.bundles, *shown.raised) else ""
     with middle:
-        _picture(words, state, shown, lit, chosen)
+        _picture(words, state, shown, lit)
     with right:
         bonus_card.steps(words, lit)
-        bonus_card.card(words, lit, shown, chosen)
+        bonus_card.card(words, lit, shown, state.chosen)
     bonus_tables.show(words, lit)
+
+
+def _with_chosen(book: RuleBook, state: State) -> tuple[State, Part]:
+    """The state with the view in which what is chosen stands, and what that view shows; what stands in none is named as unknown."""
+    parts = {view: bonus_picture.part(book, view) for view in dict.fromkeys((state.view, *VIEWS))}
+    for view, shown in parts.items():
+        node = shown.holder(state.chosen)
+        if not state.chosen or node in (*shown.asked, *shown.bundles, *shown.raised):
+            return replace(state, view=view, chosen=node), shown
+    return replace(state, chosen="", unknown=(*state.unknown, Unknown(state.chosen))), parts[state.view]
 
 
 def _unknown(words: Words, state: State) -> None:
@@ -64,13 +71,13 @@ def _contradiction(words: Words, state: State, error: ProfileError) -> None:
             st.button(words("bonus.without_numbers"), on_click=change, args=(lambda state: state.told(**dict.fromkeys(NUMBERS)),))
 
 
-def _picture(words: Words, state: State, shown: Part, lit: Lights, chosen: str) -> None:
+def _picture(words: Words, state: State, shown: Part, lit: Lights) -> None:
     _says(words, lit)
     found = {view: [lit.of[rule.id] for rule in lit.book.rules.values() if bonus_picture.view_of(rule) == view] for view in VIEWS}
     st.session_state["bonus_view"] = state.view
     st.pills(words("bonus.view_label"), VIEWS, key="bonus_view", required=True, wrap=True, label_visibility="collapsed",
-                         format_func=lambda view: f"{words('bonus.view.' + view)} {found[view].count('unlocked')}/{len(found[view])}", on_change=_viewed)
-    data = bonus_picture.data(words, state.view, shown, lit, chosen)
+             format_func=lambda view: f"{words('bonus.view.' + view)} {found[view].count('unlocked')}/{len(found[view])}", on_change=_viewed)
+    data = bonus_picture.data(words, state.view, shown, lit, state.chosen)
     component.show(data, "bonus_picture", data["height"], _picked)
     st.caption(words("bonus.help"))
 
@@ -80,8 +87,7 @@ def _says(words: Words, lit: Lights) -> None:
     found = lit.answer
     if not found.profile.told():
         st.info(words("bonus.everyone", n=len(found.almost)))
-    else:
-        bonus_card.legend(words, lit)
+    bonus_card.legend(words, lit)
     for name in found.not_named:
         st.caption(plain(words("bonus.not_named", name=name)))
 

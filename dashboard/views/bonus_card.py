@@ -117,6 +117,6 @@ def _rules(words: Words, lit: Lights, rules: Sequence[RuleCard], chosen: str) ->
 def legend(words: Words, lit: Lights) -> None:
     """What the colours say, and how many rules bear each of them."""
     numbers = Counter(lit.of.values())
-    marks = "".join('<span><i style="background:light-dark({light},{dark})"></i>'.format(**COLOURS[light]) + f"{escape(words.of('bonus.light', light))} <b>{numbers[light]}</b></span>"
-                    for light in LIGHTS)
+    dots = {light: '<i style="background:light-dark({light},{dark})"></i>'.format(**colour) for light, colour in COLOURS.items()}
+    marks = "".join(f"<span>{dots[light]}{escape(words.of('bonus.light', light))} <b>{numbers[light]}</b></span>" for light in LIGHTS)
     st.html(f'<div class="legend">{marks}</div>')

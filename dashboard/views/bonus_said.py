@@ -94,6 +94,17 @@ def sources(words: Words, rule: RuleCard) -> Cell:
     return Cell(naming.places(words, rule.sources), value=" ".join(f"{place.document}:{place.line}" for place in rule.sources), below=shown + pages)
 
 
+def listed(words: Words, every: Sequence[RuleCard]) -> str:
+    """Rules as lines of HTML: what each gives, for what, and where it stands."""
+    rows = []
+    for rule in every:
+        what = raised(words, rule)
+        given = escape(" ".join(filter(None, [benefit(words, rule), rule.value])))
+        name = f'<a href="{escape(what.href)}" target="_self">{escape(what.text)}</a>' if what.href else escape(what.text)
+        rows.append(f'<div>{given} → {name} <span class="quiet">{escape(naming.places(words, rule.sources))}</span></div>')
+    return "".join(rows)
+
+
 def _document(words: Words, name: str, places: Sequence[Source]) -> str:
     document = naming.documents().get(name)
     path = excerpt.source_file(document) if document else None

@@ -26,8 +26,10 @@ _HEIGHT = 560
 def show(words: Words, lit: Lights) -> None:
     """The tables under tabs, each with its number of rows, and the files."""
     cells = reading.ask(bonus_matrix)
-    made = {"unlocked": unlocked(words, lit), "almost": almost(words, lit), "depends": depends(words, lit), "next": following(words, lit.steps), "matrix": matrix(words, lit.book, cells)}
-    for tab, (name, table) in zip(st.tabs([f"{words(f'bonus.tab.{name}')} ({len(table.rows)})" for name, table in made.items()]), made.items(), strict=True):
+    made = {"unlocked": unlocked(words, lit), "almost": almost(words, lit), "depends": depends(words, lit),
+            "next": following(words, lit.steps), "matrix": matrix(words, lit.book, cells)}
+    tabs = st.tabs([f"{words(f'bonus.tab.{name}')} ({len(table.rows)})" for name, table in made.items()])
+    for tab, (name, table) in zip(tabs, made.items(), strict=True):
         with tab:
             st.caption(words(f"bonus.tab_help.{name}"))
             if table.rows:
@@ -57,7 +59,8 @@ def _table(words: Words, first: Sequence[str], rows: Sequence[Sequence[Value]]) 
 
 def _row(words: Words, standing: Standing, numbers: dict[str, str]) -> list[Value]:
     rule = standing.rule
-    return [bonus_said.benefit(words, rule), bonus_said.value(words, rule), bonus_said.raised(words, rule), bonus_said.status(words, standing, numbers), bonus_said.sources(words, rule)]
+    return [bonus_said.benefit(words, rule), bonus_said.value(words, rule), bonus_said.raised(words, rule),
+            bonus_said.status(words, standing, numbers), bonus_said.sources(words, rule)]
 
 
 def unlocked(words: Words, lit: Lights) -> Table:
@@ -73,15 +76,18 @@ def almost(words: Words, lit: Lights) -> Table:
 
 def depends(words: Words, lit: Lights) -> Table:
     """What hangs on what is not told."""
-    return _table(words, ("depends", "by"), [[words.listed([bonus_said.question(words, each) for each in s.depends]), bonus_said.by(words, s), *_row(words, s, {})] for s in lit.answer.depends])
+    rows = [[words.listed([bonus_said.question(words, each) for each in s.depends]), bonus_said.by(words, s), *_row(words, s, {})] for s in lit.answer.depends]
+    return _table(words, ("depends", "by"), rows)
 
 
 def following(words: Words, steps: Sequence[NextStep]) -> Table:
     """The certifications that add something, ranked."""
-    rows = [[place, naming.node_name(words, step.certification.id, step.certification.name), len(step.adds), gains(words, step), needs(words, step),
+    rows = [[place, naming.node_name(words, step.certification.id, step.certification.name), len(step.adds),
+             Cell(gains(words, step), below=bonus_said.listed(words, [s.rule for s in step.adds])), needs(words, step),
              len(step.doors) or None, words.listed([bonus_said.office(words, each) for each in step.ministries]), words.listed(list(step.programmes))]
             for place, step in enumerate([step for step in steps if step.adds], 1)]
-    return Table([words(f"bonus.column.{name}") for name in ("number", "certification", "adds", "gains", "needs", "doors", "ministries", "programmes")], rows, frozenset({0, 2, 5}))
+    names = ("number", "certification", "adds", "gains", "needs", "doors", "ministries", "programmes")
+    return Table([words(f"bonus.column.{name}") for name in names], rows, frozenset({0, 2, 5}))
 
 
 def gains(words: Words, step: NextStep) -> str:
@@ -103,8 +109,10 @@ def matrix(words: Words, book: RuleBook, cells: Sequence[MatrixCell]) -> Table:
     given = sorted(dict.fromkeys((cell.kind, cell.raised) for cell in cells), key=lambda each: each[0])
     named = {each.name: naming.node_name(words, each.id, each.name) for each in book.certifications.values()}
     by_place = {(cell.kind, cell.raised, cell.issuer): cell for cell in cells}
-    rows: list[list[Value]] = [[Cell(bonus_said.office(words, raised) if kind == "Ministry" else words.name(raised), note=words(f"bonus.kind.{kind}")), *(_cell(words, named, by_place.get((kind, raised, issuer))) for issuer in issuers)]
-                               for kind, raised in given]
+    rows: list[list[Value]] = []
+    for kind, raised in given:
+        name = bonus_said.office(words, raised) if kind == "Ministry" else words.name(raised)
+        rows.append([Cell(name, note=words(f"bonus.kind.{kind}")), *(_cell(words, named, by_place.get((kind, raised, issuer))) for issuer in issuers)])
     return Table([words("bonus.column.gives"), *(words("bonus.column.word_of", ministry=bonus_said.office(words, issuer)) for issuer in issuers)], rows)
 
 
@@ -112,4 +120,4 @@ def _cell(words: Words, named: dict[str, str], cell: MatrixCell | None) -> Cell:
     if cell is None:
         return Cell("")
     kinds = words.listed([f"{words.of('benefit', kind)} {count}" for kind, count in cell.benefits])
-    return Cell(bonus_said.rules(words, len(cell.rules)), note=f"{kinds} ― {words.listed([named.get(each, each) for each in cell.certifications])}")
+    return Cell(bonus_said.rules(words, len(cell.rules)), below=bonus_said.listed(words, cell.rules), note=f"{kinds} ― {words.listed([named.get(each, each) for each in cell.certifications])}")

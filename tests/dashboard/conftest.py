@@ -101,6 +101,12 @@ def _missing(what: str) -> None:
     pytest.skip(what)
 
 
+@pytest.fixture(autouse=True)
+def _main_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    """AppTest leaves the page as the process's main module, which child processes of later tests would run."""
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
+
+
 @pytest.fixture
 def page(chromium: Any, server: str) -> Iterator[Any]:
     """A fresh page at 1400 × 900 that reaches this machine only; it fails the test where another host was asked for."""

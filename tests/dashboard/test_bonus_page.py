@@ -148,11 +148,22 @@ def test_the_same_in_english() -> None:
 
 
 @pytest.mark.parametrize(("told", "said"), [({"hold": ["くるみん", "くるみる"]}, "くるみる"), ({"employees": "many"}, "many"), ({"size": "巨大企業"}, "巨大企業"),
-                                            ({"view": "elsewhere"}, "elsewhere"), ({"step": "certification:nothing"}, "nothing")])
+                                            ({"view": "elsewhere"}, "elsewhere"), ({"step": "certification:nothing"}, "nothing"), ({"id": "rule:nothing"}, "rule:nothing")])
 def test_what_an_address_says_and_nobody_knows_is_named_in_one_line(told: dict[str, str | list[str]], said: str) -> None:
     app = _run(**told)
     assert not app.exception and len(app.warning) == 1 and said in app.warning[0].value.replace("\\", "")
     assert "出典" in _html(app), "the page answers for the rest"
+
+
+def test_an_address_of_a_rule_opens_the_view_in_which_it_stands() -> None:
+    app = _run(id="rule:both")
+    assert not app.exception and not app.warning and "card-name" in _html(app)
+
+
+def test_a_next_certification_opens_to_the_rules_that_it_adds() -> None:
+    shown = _html(_run(size="中小企業"))
+    row = next(row for row in re.findall(r"<tr>.*?</tr>", shown) if "プラチナくるみん" in row and "<details>" in row and "経営力向上計画" in row)
+    assert f"measure?id={quote(made_up_bonuses.TAX)}" in row
 
 
 def test_an_unknown_certification_comes_with_the_nearest() -> None:
