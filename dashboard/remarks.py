@@ -89,7 +89,8 @@ def change(path: Path, pair: Remark, present: Mapping[str, str], changed: Mappin
             if {name: getattr(after, name) for name in said} != said:
                 _add(file, ("" if not held or held.endswith(b"\n") else "\n") + after.model_dump_json() + "\n")
     except OSError as error:
-        raise ShisakuError(f"the remark cannot be kept: {error.strerror or error}", str(path), f"check the file's rights and the space left, or name another with {VARIABLE}") from error
+        raise ShisakuError(f"the remark cannot be kept: {error.strerror or error}", str(path),
+                           f"check the file's rights and the space left, or name another with {VARIABLE}") from error
 
 
 def now() -> datetime:

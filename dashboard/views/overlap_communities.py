@@ -26,7 +26,8 @@ def show(words: Words, state: State) -> None:
     if not found.communities:
         st.info(words("overlap.none"))
         return
-    left, right = st.columns([2.6, 1], gap="medium")
+    with st.container(key="overlap_network"):
+        left, right = st.columns([2.6, 1], gap="medium")
     with left:
         component.show(overlap_network.data(words, state, found), "overlap_picture", HEIGHT, _picked)
         _legend(words, state, found)
@@ -84,7 +85,7 @@ def _measure(words: Words, member: Member, found: Communities) -> None:
             f'<a href="{escape(address.link("measure", words.language, id=member.id))}" target="_self">{words("card.measure")}</a>')
     st.caption(words.listed([naming.in_language(words, office.name, office.english) for office in member.ministries]) + " · " + words("overlap.of_community", n=member.community))
     own = [pair for pair in found.pairs if member.id in (pair.a, pair.b)]
-    st.html(f'<div class="kind">{words("overlap.pairs")} <span class="quiet">{words("card.of", shown=min(len(own), _PAIRS), all=len(own))}</span></div>')
+    st.html(f'<div class="kind">{words("overlap.pairs")} <span class="quiet">{words("overlap.shown_of", shown=min(len(own), _PAIRS), all=len(own))}</span></div>')
     with st.container(height=380, border=False, key="overlap_measure"):
         for card in reading.ask(pair_cards, tuple(own[:_PAIRS])):
             st.button(overlap_list.label(words, card), key=f"near-{card.a.id}-{card.b.id}", type="tertiary", on_click=overlap_state.change,

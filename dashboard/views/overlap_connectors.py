@@ -31,15 +31,17 @@ def _bodies(words: Words) -> None:
 
 
 def _body(words: Words, body: SharedBody) -> list[tables.Value]:
-    return [Cell(naming.node_name(words, body.id, body.name), address.link("explorer", words.language, id=body.id)),
-            words.listed([f"{naming.node_name(words, f'ministry:{ministry}', ministry)} {count}" for ministry, count in body.ministries]), len({measure.id for measure in body.measures})]
+    ministries = [f"{naming.node_name(words, f'ministry:{name}', name)} {count}" for name, count in body.ministries]
+    return [Cell(naming.node_name(words, body.id, body.name), address.link("explorer", words.language, id=body.id)), words.listed(ministries),
+            len({measure.id for measure in body.measures})]
 
 
 def _bridges(words: Words, state: State) -> None:
     st.html(f'<div class="section">{words("overlap.bridges")}</div>')
     st.caption(words("overlap.bridges_help"))
     found = reading.ask(communities, state.asked)
-    names = {each.number: Cell(overlap_network.group_name(words, each), overlap_state.link(words, state, tab="communities", community=each.number)) for each in found.communities}
+    names = {each.number: Cell(overlap_network.group_name(words, each), overlap_state.link(words, state, tab="communities", community=each.number))
+             for each in found.communities}
     table = Table([words(f"overlap.column.{name}") for name in ("measure", "ministries", "community", "touches", "betweenness")],
                   [_bridge(words, member, names[member.community]) for member in found.bridges], frozenset({4}))
     tables.show_listing(words, table, 560)

@@ -55,6 +55,7 @@ def _grid(words: Words, state: State, matrix: OverlapMatrix) -> Grid:
 
 def _cell(words: Words, state: State, names: dict[str, str], one: str, other: str, cell: MatrixCell) -> dict[str, Any]:
     value = _VALUES[state.value](cell)
-    return {"one": one, "other": other, "row": names[one], "column": names[other], "value": value, "shown": f"{value:,.0f}" if value >= 10 or value == int(value) else f"{value:.1f}",
+    return {"one": one, "other": other, "row": names[one], "column": names[other], "value": value,
+            "shown": f"{value:,.0f}" if value >= 10 or value == int(value) else f"{value:.1f}",
             "chosen": bool(state.other) and {one, other} == {state.one, state.other}, "count": cell.count, "score": f"{cell.score:.2f}",
             **{f"grade{grade}": cell.by_grade[grade] for grade in overlap_state.GRADES}, "money": words.listed(figures.totals(words, cell.money)) or words("overlap.no_money")}

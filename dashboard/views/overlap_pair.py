@@ -65,7 +65,8 @@ def _table(words: Words, card: PairCard) -> None:
 
 def _head(words: Words, side: Side, name: str) -> str:
     page = words("place.page", page=side.page) if side.page else ""
-    where = words.listed([each for each in (naming.document_title(side.document), figures.day(words, side.date), page, words("place.span", start=side.line_start, end=side.line_end)) if each])
+    span = words("place.span", start=side.line_start, end=side.line_end)
+    where = words.listed([each for each in (naming.document_title(side.document), figures.day(words, side.date), page, span) if each])
     later = f'<span class="quiet">{escape(words("kin.succeeded_by"))}: {escape(words.listed(list(side.succeeded_by)))}</span>' if side.succeeded_by else ""
     return (f'<b>{name}</b> <a href="{escape(address.link("measure", words.language, id=side.id))}" target="_self">{escape(side.title)}</a>'
             f'<span class="quiet">{escape(where)}</span>{later}')
@@ -77,10 +78,9 @@ def _row(words: Words, card: PairCard, aspect: Aspect) -> str:
 
 
 def _facts(words: Words, side: Side, aspect: Aspect, only: Sequence[str]) -> str:
-    """What a side has in one respect: what both have first, each with its lines."""
-    shared, own = ({fold(name) for name in names} for names in (aspect.shared, only))
-    facts = {fold(fact.name): fact for fact in reversed(side.facts.get(aspect.kind, ()))}  # an item of several documents once
-    told = [_fact(words, side, fact, aspect.kind, name in shared) for wanted in (shared, own) for name, fact in reversed(facts.items()) if name in wanted]
+    """What a side has in one respect: what both have first, in one order on both sides; each with its lines."""
+    facts = {fold(fact.name): fact for fact in reversed(side.facts.get(aspect.kind, ()))}  # of what several documents tell alike, the first
+    told = [_fact(words, side, facts[fold(name)], aspect.kind, same) for names, same in ((aspect.shared, True), (only, False)) for name in names if fold(name) in facts]
     rest = f'<span class="quiet">{escape(words("place.more", n=len(told) - _FACTS))}</span>' if len(told) > _FACTS else ""
     return " ".join(told[:_FACTS]) + rest
 
@@ -97,7 +97,7 @@ def _chip(text: str, places: str, same: bool, told: str = "") -> str:
 
 def _places(side: Side, sources: Sequence[Source]) -> str:
     """The first lines in the document that tells the side, as links to the lines below where these are shown."""
-    lines = [source.line for source in sources if source.document == side.document and source.line][:_LINES]
+    lines = list(dict.fromkeys(source.line for source in sources if source.document == side.document and source.line))[:_LINES]
     return " ".join(f'<a href="#{excerpt.anchor(side.document, line)}">{line}</a>' if _file(side) else str(line) for line in lines)
 
 
