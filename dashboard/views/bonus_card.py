@@ -37,8 +37,9 @@ def steps(words: Words, lit: Lights) -> None:
         label = f":orange[**{name}**]" if step is lit.step else name
         st.button(f"{label} :gray[{plain(words('bonus.plus', n=len(step.adds)))}]", key=f"step-{step.certification.id}", type="tertiary",
                   on_click=change, args=(partial(_look_at, step=step.certification.id),))
-    before = words("bonus.needs_first", names=bonus_tables.needs(words, lit.step)) if lit.step.needs else ""
-    st.caption(plain(" ".join(filter(None, [bonus_tables.gains(words, lit.step), before]))))
+    st.caption(plain(bonus_tables.gains(words, lit.step)))
+    if lit.step.needs:
+        st.caption(plain(words("bonus.needs_first", names=bonus_tables.needs(words, lit.step))))
 
 
 def _different(lit: Lights) -> list[NextStep]:
