@@ -43,9 +43,9 @@ def test_the_number_beside_a_class_tells_it() -> None:
 
 
 def test_trades_have_numbers_of_their_own() -> None:
-    by_trade = [("小規模事業者", "卸売業", [("employees", "<=", 3.0)]), ("小規模事業者", "その他の業種", [("employees", "<=", 12.0)])]
+    by_trade = [("小規模事業者", "商業・サービス業", [("employees", "<=", 3.0)]), ("小規模事業者", "その他の業種", [("employees", "<=", 12.0)])]
     assert told("小規模事業者従業員12人以下（卸売業は3人以下）の者等を対象") == by_trade
-    assert told("小規模事業者※等が計画を作る\n※ 従業員数が「卸売業(行商を除く)」の場合3人以下、\n 窯業またはそれ以外の業種の場合12人以下である者") == by_trade
+    assert told("小規模事業者※等が計画を作る\n※ 従業員数が「商業・小売業(行商を除く)」の場合3人以下、\n 窯業またはそれ以外の業種の場合12人以下である者") == by_trade
 
 
 def test_where_a_law_decides_the_page_prints_no_number() -> None:
