@@ -139,5 +139,5 @@ def _companies(store: Store, asked: dict[str, Any], every: Profile, as_json_: bo
     for problem in done.problems:
         note(problem)
     left_out = f", {counted(done.left_out, 'rows')} left out" if done.left_out else ""
-    others = f", {counted(done.others, 'rows')} naming no certification of the graph passed over" if done.others else ""
+    others = f", {counted(done.others, 'names')} of no certification of the graph passed over" if done.others else ""
     note(f"{asked['out']}: {counted(done.rows, 'rows')} for {counted(done.companies, 'companies')}{left_out}{others}")

@@ -27,7 +27,7 @@ Row = tuple[str, ...]
 @dataclass(frozen=True)
 class TableDone:
     """What was written: `rows` for `companies` (those that unlock nothing counted too), `left_out` rows that could not be read, the first of
-    them as `problems`; `others`: rows that name no certification of the graph, where the mapping passes them over."""
+    them as `problems`; `others`: names of no certification of the graph, where the mapping passes them over."""
 
     companies: int
     rows: int

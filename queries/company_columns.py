@@ -29,7 +29,7 @@ class Columns(BaseModel):
     group_employees: str | None = None
 
 
-class Mapping(BaseModel):
+class TableMapping(BaseModel):
     """How a table is read. `rows`: one row a company, or one a certification of a company (in any order); `separators`: what stands between several
     names in one cell; `unknown`: whether a certification that the graph does not know is a problem, or is counted and passed over; `names`: what the table
     calls a certification → what the graph does; `optional`: columns that may be missing."""
@@ -45,11 +45,11 @@ class Mapping(BaseModel):
     names: dict[str, str] = {}
 
 
-def read_mapping(which: str) -> Mapping:
+def read_mapping(which: str) -> TableMapping:
     """The mapping of a shipped name (plain, gbizinfo) or of a YAML file. Raises ProfileError with the place for one that does not hold together."""
     path = _SHIPPED.get(which, Path(which))
     try:
-        return Mapping.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        return TableMapping.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise ProfileError(f"cannot be read as YAML: {error}", str(path), f"name a file, or one of {', '.join(_SHIPPED)}") from error
     except ValidationError as error:

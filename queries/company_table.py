@@ -4,17 +4,30 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from graph.errors import NotFound, ProfileError
 from queries.bonus_profile import NUMBERS, Profile, count_of
-from queries.company_columns import Mapping
+from queries.company_columns import TableMapping
 
 _PRINTED = 20  # problems that are spelt out; the rest is counted
+
+
+class TableRow(NamedTuple):
+    """The cells of a row, empty for a column that the table has not: `counts` in the order of NUMBERS, `held` those that tell a certification."""
+
+    line: int
+    number: str
+    name: str
+    size: str
+    does: str
+    counts: tuple[str, ...]
+    held: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -31,10 +44,10 @@ class TableCompany:
 @dataclass
 class CompanyTable:
     """A CSV of companies. `is_known`: whether the graph knows a certification by that name. While it is read, `left_out` counts the rows that cannot be
-    read, with the first `problems` in words, and `others` those that name no known certification where the mapping passes these over."""
+    read, with the first `problems` in words, and `others` the names of certifications that the graph does not know where the mapping passes these over."""
 
     path: Path
-    mapping: Mapping
+    mapping: TableMapping
     is_known: Callable[[str], bool]
     left_out: int = 0
     others: int = 0
@@ -59,72 +72,70 @@ class CompanyTable:
         if self.left_out <= _PRINTED:
             self.problems.append(f"{self.path}:{line}: {error}")
 
-    def _rows(self, file: TextIO) -> Iterator[tuple[int, list[str], list[int | None]]]:
-        """Line, cells, and where the columns stand: number, name, size, does, the numbers, then those that tell a certification."""
+    def _rows(self, file: TextIO) -> Iterator[TableRow]:
         reader = csv.reader(file)
         head = [cell.strip() for cell in next(reader, [])]
         columns, optional = self.mapping.columns, set(self.mapping.optional)
         wanted = [columns.number, columns.name, columns.size, columns.does, *(getattr(columns, name) for name in NUMBERS), *columns.hold]
         if missing := [name for name in wanted if name and name not in head and name not in optional]:
             raise ProfileError(f"has no column {missing[0]!r}", f"{self.path}:1", f"it has {', '.join(head) or 'none'}; see --mapping in docs/bonus.md")
-        places = [head.index(name) if name in head else None for name in wanted]
-        line = reader.line_num + 1
+        cells_of = itemgetter(*(head.index(name) if name in head else -1 for name in wanted))
+        line, counts_end = reader.line_num + 1, 4 + len(NUMBERS)
         for row in reader:
             if len(row) == len(head):
-                yield line, row, places
+                row.append("")  # the cell of a column that is missing
+                cells = cells_of(row)
+                yield TableRow(line, *cells[:4], cells[4:counts_end], cells[counts_end:])
             elif row:
                 self.problem(line, ProfileError(f"{len(row)} cells under {len(head)} headings"))
             line = reader.line_num + 1
 
     def _companies(self, file: TextIO) -> Iterator[TableCompany]:
-        for line, row, places in self._rows(file):
-            number, name, size, does, *rest = ["" if place is None else row[place] for place in places]
+        for row in self._rows(file):
             try:
-                yield self._company(line, number, name, self._profile(size, does, tuple(rest[len(NUMBERS):])), rest[:len(NUMBERS)])
+                told, passed_over = self._profile(row.size, row.does, row.held)
+                company = self._company(row, told)
             except (ProfileError, NotFound) as error:
-                self.problem(line, error)
+                self.problem(row.line, error)
+            else:
+                self.others += passed_over
+                yield company
 
-    def _company(self, line: int, number: str, name: str, told: Profile, counts: Sequence[str]) -> TableCompany:
-        if not number.strip():
+    def _company(self, row: TableRow, told: Profile) -> TableCompany:
+        if not row.number.strip():
             raise ProfileError("has no number of the company")
-        numbers = tuple(self._count(of, cell) if cell.strip() else None for of, cell in zip(NUMBERS, counts, strict=True))
-        return TableCompany(line, number, name, told, numbers)
+        numbers = tuple(self._count(of, cell) if cell.strip() else None for of, cell in zip(NUMBERS, row.counts, strict=True))
+        return TableCompany(row.line, row.number, row.name, told, numbers)
 
-    def _words(self, size: str, does: str, held: tuple[str, ...]) -> Profile:
-        names = [name for cell in held for part in self._split(cell) if (name := self._known(part.strip()))]
-        return Profile(tuple(filter(None, [size.strip()])), tuple(dict.fromkeys(names)), tuple(part.strip() for part in self._split(does) if part.strip()))
-
-    def _known(self, told: str) -> str | None:
-        """What the graph calls a certification; None for one that is passed over."""
-        name = self.mapping.names.get(told, told)
-        if not name or self.is_known(name) or self.mapping.unknown == "refuse":
-            return name or None
-        self.others += 1
-        return None
+    def _words(self, size: str, does: str, held: tuple[str, ...]) -> tuple[Profile, int]:
+        """What the words of a row tell, and how many names of certifications are passed over."""
+        parts = (part.strip() for cell in held for part in self._split(cell))
+        told = [name for part in parts if (name := self.mapping.names.get(part, part))]
+        names = told if self.mapping.unknown == "refuse" else [name for name in told if self.is_known(name)]
+        done = (part.strip() for part in self._split(does))
+        return Profile(tuple(filter(None, [size.strip()])), tuple(dict.fromkeys(names)), tuple(filter(None, done))), len(told) - len(names)
 
     def _collected(self, file: TextIO) -> Iterator[TableCompany]:
         """One company for all the rows of its number."""
-        found: dict[str, tuple[int, str, list[str], dict[str, None]]] = {}
+        found: dict[str, tuple[TableRow, dict[str, None]]] = {}
         meant = lru_cache(maxsize=2**16)(self._meant)
-        for line, row, places in self._rows(file):
-            number, name, size, does, *rest = ["" if place is None else row[place] for place in places]
-            if not number.strip():
-                self.problem(line, ProfileError("has no number of the company"))
+        for row in self._rows(file):
+            if not row.number.strip():
+                self.problem(row.line, ProfileError("has no number of the company"))
                 continue
-            told = found.setdefault(number, (line, name, [size, does, *rest[:len(NUMBERS)]], {}))
-            certification = meant(tuple(rest[len(NUMBERS):]))
-            if certification:
-                told[3][certification] = None
+            _, held = found.setdefault(row.number, (row, {}))
+            if certification := meant(row.held):
+                held[certification] = None
             elif self.mapping.unknown == "ignore":
                 self.others += 1
             else:
-                self.problem(line, NotFound(f"no certification is called {' '.join(filter(None, rest[len(NUMBERS):]))!r}"))
-        for number, (line, name, (size, does, *counts), held) in found.items():
+                self.problem(row.line, NotFound(f"no certification is called {' '.join(filter(None, row.held))!r}"))
+        for first, held in found.values():
             try:
-                profile = self._profile(size, does, ())
-                yield self._company(line, number, name, Profile(profile.size, tuple(held), profile.does), counts)
+                profile, _ = self._profile(first.size, first.does, ())
+                yield self._company(first, replace(profile, hold=tuple(held)))
             except (ProfileError, NotFound) as error:
-                self.problem(line, error)
+                self.problem(first.line, error)
 
     def _meant(self, cells: tuple[str, ...]) -> str | None:
         """The certification that the cells of a row name: all of them together, else the first alone."""

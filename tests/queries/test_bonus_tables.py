@@ -61,6 +61,14 @@ def test_the_download_of_gbizinfo_has_a_row_a_certification_in_any_order(bonus_s
     assert {r["rule"] for r in rows_of(table.with_name("out.csv")) if r["number"] == "2"} >= {"rule:uplift large", "rule:platinum", "rule:either", "rule:mark"}
 
 
+def test_names_that_are_passed_over_are_counted_in_every_row_that_says_them(bonus_store: Store, table: Path) -> None:
+    table.write_text("番号,印\n" + "7,くるみん、無い印\n" * 3 + "8,無い印；別の印\n9,くるみん\n,無い印\n", encoding="utf-8")
+    mapping = table.with_name("mapping.yaml")
+    mapping.write_text("rows: company\nunknown: ignore\ncolumns: {number: 番号, hold: [印]}\n", encoding="utf-8")
+    done = ask_companies(bonus_store, table, table.with_name("out.csv"), str(mapping), lenient=True)
+    assert (done.companies, done.left_out, done.others) == (5, 1, 5)
+
+
 def test_a_mapping_names_other_columns_and_other_words(bonus_store: Store, table: Path) -> None:
     table.write_bytes("番号;印\n".replace(";", ",").encode("cp932") + "7,子育て印\n".encode("cp932"))
     mapping = table.with_name("mapping.yaml")
