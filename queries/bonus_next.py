@@ -6,17 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from graph.benefits import benefit_classes
 from graph.store import Store
 from queries.bonus_book import RuleBook, rule_book
 from queries.bonus_company import Company, company
 from queries.bonus_profile import Profile
 from queries.bonus_standing import Standing, outranked, standing, touched
 from queries.bonuses import Held
-from queries.bonuses_for import BENEFITS, order
+from queries.bonuses_for import order
 from queries.rule_cards import STATUSES
-
-SOFT = ("public_listing", "mark_use", "other")  # they move neither points nor money
-DOOR = "requirement"
 
 
 @dataclass(frozen=True)
@@ -79,22 +77,21 @@ def _step(book: RuleBook, told: Company, certification: str) -> NextStep:
     raised = {raised.id: raised.name for s in adds for raised in s.rule.raises}
     offices = sorted({office for each in raised for office in book.offices.get(each, ())})
     return NextStep(Held(certification, known.name), adds, tuple(Held(each, book.certifications[each].name) for each in needs),
-                    tuple(s.rule.id for s in adds if s.rule.id not in on_the_way), tuple(s.rule.id for s in adds if s.rule.benefit == DOOR),
+                    tuple(s.rule.id for s in adds if s.rule.id not in on_the_way), tuple(s.rule.id for s in adds if benefit_classes()[s.rule.benefit] == "door"),
                     _values(adds), tuple(offices), tuple(raised.values()), known.in_documents)
 
 
 def _values(adds: Sequence[Standing]) -> tuple[tuple[str, tuple[str, ...], int], ...]:
     kinds = Counter(s.rule.benefit for s in adds)
     stated = {kind: tuple(s.rule.value for s in adds if s.rule.benefit == kind and s.rule.value) for kind in kinds}
-    return tuple((kind, stated[kind], kinds[kind] - len(stated[kind])) for kind in BENEFITS if kind in kinds)
+    return tuple((kind, stated[kind], kinds[kind] - len(stated[kind])) for kind in benefit_classes() if kind in kinds)
 
 
 def _rank(step: NextStep) -> tuple[int, ...]:
     aimed = [s.rule for s in step.adds if not s.aimed_at and s.rule.id in step.first_here]
     now = [rule for rule in aimed if rule.status == "in_force"]
-    hard = sum(rule.benefit not in (*SOFT, DOOR) for rule in now)
-    doors = sum(rule.benefit == DOOR for rule in now)
+    classes = Counter(benefit_classes()[rule.benefit] for rule in now)
     by_status = Counter(rule.status for rule in aimed)
-    return tuple(-n for n in (hard, doors, len(now) - hard - doors, by_status["planned"], by_status["considered"],
+    return tuple(-n for n in (classes["money"], classes["door"], classes["soft"], by_status["planned"], by_status["considered"],
                               sum(rule.value is not None for rule in now), len(step.programmes), len(step.ministries),
                               by_status[STATUSES[-1]]))

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graph.benefits import benefit_ranks
 from graph.store import Store
 from queries.bonus_book import RuleBook, rule_book
 from queries.bonus_company import Company, company
 from queries.bonus_profile import Profile
 from queries.bonus_standing import Standing, ranked, standing
 from queries.rule_cards import STATUSES
-
-# the kinds of benefits in the order of an answer: what moves points or money, doors, the rest
-BENEFITS = ("tax_credit_uplift", "grant_uplift", "rate_uplift", "cap_uplift", "screening_points", "procurement_points", "low_interest_loan", "credit_guarantee",
-            "immigration_points", "requirement", "public_listing", "mark_use", "other")
 
 
 @dataclass(frozen=True)
@@ -54,4 +51,4 @@ def bonuses_by(book: RuleBook, profile: Profile) -> CompanyBonuses:
 def order(each: Standing) -> tuple[int, int, str, str]:
     """By benefit, status, what is raised, id."""
     rule = each.rule
-    return BENEFITS.index(rule.benefit), STATUSES.index(rule.status), "".join(raised.name for raised in rule.raises), rule.id
+    return benefit_ranks()[rule.benefit], STATUSES.index(rule.status), "".join(raised.name for raised in rule.raises), rule.id

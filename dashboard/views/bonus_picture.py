@@ -14,9 +14,9 @@ from dashboard.picture.layers import Column, Point, layered
 from dashboard.texts import LANGUAGES, Words
 from dashboard.views.bonus_form import ladders_of
 from dashboard.views.bonus_lights import COLOURS, Lights, brightest
+from graph.benefits import benefit_classes
 from graph.fold import fold
 from queries.bonus_book import RuleBook
-from queries.bonus_next import DOOR, SOFT
 from queries.rule_cards import Requirement, RuleCard
 
 _LIMITS = {"asked": (12.5, 2), "bundle": (11.0, 3), "raised": (19.0, 2)}  # full-width characters in a line, lines
@@ -47,7 +47,7 @@ class Part:
 def view_of(rule: RuleCard) -> str:
     """In which view a rule stands: by whether it asks for a certification, and by what it gives."""
     if any(asked.type == "Certification" for asked in rule.requires):
-        return "doors" if rule.benefit == DOOR else "soft" if rule.benefit in SOFT else "points"
+        return {"money": "points", "door": "doors", "soft": "soft"}[benefit_classes()[rule.benefit]]
     return "wage" if any(asked.kind == "wage_raise" for asked in rule.requires) else "deeds"
 
 

@@ -8,7 +8,7 @@ from html import escape
 from dashboard import address, excerpt, naming
 from dashboard.tables import Cell
 from dashboard.texts import Words
-from queries.bonus_next import DOOR, SOFT
+from graph.benefits import benefit_classes
 from queries.bonus_size import Question
 from queries.bonus_standing import Standing
 from queries.rule_cards import Raised, Requirement, RuleCard
@@ -49,7 +49,7 @@ def condition(words: Words, rule: RuleCard) -> str:
 def value(words: Words, rule: RuleCard) -> Cell:
     """What is stated of how much, and what is not; for which size class."""
     notes = [words.name(rule.size_class) if rule.size_class else "", *(words(f"bonus.unstated.{each}") for each in rule.unstated)]
-    hard = rule.benefit not in (*SOFT, DOOR)  # of what moves points or money a value could be stated
+    hard = benefit_classes()[rule.benefit] == "money"  # of what moves points or money a value could be stated
     return Cell(rule.value or (words("bonus.no_value") if hard else ""), value=rule.value or "", note=words.listed([each for each in notes if each]))
 
 

@@ -7,7 +7,7 @@ from loaders.vocabulary.bodies import Bodies, Body, bodies
 from loaders.vocabulary.certifications import CertificationEntry, Certifications, certifications
 from loaders.vocabulary.matching import Mention
 from loaders.vocabulary.ministries import Ministries, Office, ministries
-from loaders.vocabulary.words import beneficiaries, benefits, industries, instruments, size_classes, stop_words
+from loaders.vocabulary.words import beneficiaries, industries, instruments, size_classes, stop_words
 
-__all__ = ["Bodies", "Body", "CertificationEntry", "Certifications", "Mention", "Ministries", "Office", "beneficiaries", "benefits",
+__all__ = ["Bodies", "Body", "CertificationEntry", "Certifications", "Mention", "Ministries", "Office", "beneficiaries",
            "bodies", "certifications", "industries", "instruments", "ministries", "size_classes", "stop_words"]

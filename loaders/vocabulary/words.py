@@ -1,4 +1,4 @@
-"""The smaller vocabularies: instruments, beneficiaries, industries (told by the words that show them), benefits, size classes, stop words."""
+"""The smaller vocabularies: instruments, beneficiaries, industries (told by the words that show them), size classes, stop words."""
 
 from __future__ import annotations
 
@@ -23,14 +23,6 @@ class Kind(Entry):
     signs: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     decoys: tuple[str, ...] = Field((), alias="not")
-
-
-class Benefit(Entry):
-    """A benefit kind, `name` as in the catalogue. `hard`: it moves points or money."""
-
-    japanese: str
-    english: str
-    hard: bool
 
 
 class SizeClassEntry(Entry):
@@ -75,12 +67,6 @@ def beneficiaries() -> tuple[Kind, ...]:
 def industries() -> tuple[Kind, ...]:
     """To which sectors a measure is confined; raises `VocabularyError`."""
     return read_kinds(FOLDER / "industries.yaml")
-
-
-@cache
-def benefits() -> dict[str, Benefit]:
-    """The benefit kinds by their name in the catalogue; raises `VocabularyError`."""
-    return {b.name: b for b in entries(FOLDER / "benefits.yaml", Benefit)}
 
 
 def read_size_classes(path: Path) -> tuple[SizeClassEntry, ...]:

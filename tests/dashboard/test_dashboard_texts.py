@@ -10,6 +10,7 @@ import yaml
 
 from dashboard.views import explorer_card
 from dashboard.texts import LANGUAGES, TEXTS, Words, read_texts
+from graph.benefits import benefit_classes
 from graph.errors import VocabularyError
 from graph.schema import schema
 from queries.english import NAMES, read_names
@@ -31,8 +32,7 @@ def test_every_text_that_a_page_asks_for_is_there() -> None:
 
 def test_what_the_catalogue_uses_as_a_code_has_a_word() -> None:
     texts = read_texts(TEXTS)
-    benefits = [entry["name"] for entry in yaml.safe_load((VOCABULARY / "benefits.yaml").read_text(encoding="utf-8"))]
-    assert [name for name in benefits if f"benefit.{name}" not in texts] == []
+    assert [name for name in benefit_classes() if f"benefit.{name}" not in texts] == []
     shown = {each.name for declared in (schema().nodes, schema().relationships) for kind in declared.values() for each in kind.properties}
     assert {name for name in shown - explorer_card.HIDDEN if f"field.{name}" not in texts} == set()
 

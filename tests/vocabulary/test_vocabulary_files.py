@@ -4,7 +4,7 @@ import pytest
 
 from graph.errors import VocabularyError
 from loaders import vocabulary
-from loaders.records import Benefit, SizeClass
+from loaders.records import SizeClass
 from loaders.vocabulary.bodies import read_bodies
 from loaders.vocabulary.certifications import read_certifications
 from loaders.vocabulary.ministries import read_ministries
@@ -58,10 +58,6 @@ def test_what_does_not_hold_together_is_refused_with_file_and_entry(tmp_path, re
 def test_a_missing_file_is_one_clear_error(tmp_path):
     with pytest.raises(VocabularyError, match="cannot be read"):
         read_ministries(tmp_path / "nowhere.yaml")
-
-
-def test_every_benefit_of_the_catalogue_has_names_in_both_languages():
-    assert set(vocabulary.benefits()) == set(Benefit.__args__)
 
 
 def test_size_classes_are_those_of_the_catalogue_smallest_first():
