@@ -11,6 +11,7 @@ import fcntl
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -45,6 +46,22 @@ class Remark(BaseModel):
     @property
     def empty(self) -> bool:
         return self.verdict is None and not self.text
+
+
+@dataclass(frozen=True)
+class Said:
+    """What is said now of pairs, by the ids that their measures have now, the lower first. `error`: why it is not known, where the file cannot be read."""
+
+    by_pair: Mapping[PairIds, Remark] = field(default_factory=dict)
+    error: str = ""
+
+
+def said(path: Path, present: Mapping[str, str]) -> Said:
+    """What the file says; `present`: former id -> id."""
+    try:
+        return Said(latest(read(path), present))
+    except ShisakuError as error:
+        return Said(error=str(error))
 
 
 def remarks_file(store: str) -> Path:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import naming, reading
+from dashboard.remarks import Said
 from dashboard.texts import Words
-from dashboard.views import overlap_communities, overlap_connectors, overlap_list, overlap_map, overlap_pair, overlap_remarks, overlap_said, overlap_state
+from dashboard.views import overlap_communities, overlap_connectors, overlap_list, overlap_map, overlap_pair, overlap_remarks, overlap_state
 from dashboard.views.explorer_card import plain
 from dashboard.views.overlap_state import State
 from graph.errors import NotFound
@@ -27,21 +28,29 @@ def show(words: Words) -> None:
     state, wrong = overlap_state.current()
     if wrong:
         st.warning(plain(words("overlap.wrong_address", told=words.listed(list(wrong)))))
-    readable = overlap_said.warn(words)
+    said = overlap_remarks.read(words)
     if state.pair:
-        overlap_pair.show(words, state, readable)
+        overlap_pair.show(words, state, said)
         return
     _controls(words, state)
-    {"pairs": _pairs, "communities": overlap_communities.show, "connectors": overlap_connectors.show, "remarks": overlap_remarks.show_all}[state.tab](words, state)
+    match state.tab:
+        case "communities":
+            overlap_communities.show(words, state, said)
+        case "connectors":
+            overlap_connectors.show(words, state)
+        case "remarks":
+            overlap_remarks.show_all(words, said)
+        case _:
+            _pairs(words, state, said)
 
 
-def _pairs(words: Words, state: State) -> None:
+def _pairs(words: Words, state: State, said: Said) -> None:
     with st.container(key="overlap_pairs"):
         left, right = st.columns([1.15, 1], gap="medium")
     with left:
         overlap_map.show(words, state)
     with right:
-        overlap_list.show(words, state)
+        overlap_list.show(words, state, said)
 
 
 def _controls(words: Words, state: State) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard import address, figures, naming, reading, tables
 from dashboard.picture import component
+from dashboard.remarks import Said
 from dashboard.tables import Cell, Table
 from dashboard.texts import Words
 from dashboard.views import overlap_list, overlap_network, overlap_saves, overlap_state
@@ -20,7 +21,7 @@ _PAIRS = 12  # of a measure, beside the picture
 _NAMES = 5  # terms and ministries in a row of the table
 
 
-def show(words: Words, state: State) -> None:
+def show(words: Words, state: State, said: Said) -> None:
     """The tab."""
     found = reading.ask(communities, state.asked)
     if not found.communities:
@@ -33,7 +34,7 @@ def show(words: Words, state: State) -> None:
         _legend(words, state, found)
     with right:
         _choices(words, state, found)
-        _chosen(words, state, found)
+        _chosen(words, state, found, said)
     _table(words, found)
     overlap_saves.groups(words, state)
 
@@ -69,18 +70,18 @@ def _choices(words: Words, state: State, found: Communities) -> None:
                          on_change=lambda: overlap_state.change(colour=st.session_state["overlap_colour"]))
 
 
-def _chosen(words: Words, state: State, found: Communities) -> None:
+def _chosen(words: Words, state: State, found: Communities, said: Said) -> None:
     """The measure that was clicked, else the chosen community."""
     members = {member.id: member for community in found.communities for member in community.members}
     if member := members.get(state.measure):
-        _measure(words, member, found)
+        _measure(words, member, found, said)
     elif community := next((each for each in found.communities if each.number == state.community), None):
         _community(words, community)
     else:
         _all(words, found)
 
 
-def _measure(words: Words, member: Member, found: Communities) -> None:
+def _measure(words: Words, member: Member, found: Communities, said: Said) -> None:
     st.html(f'<div class="card-name">{escape(member.title)}</div>'
             f'<a href="{escape(address.link("measure", words.language, id=member.id))}" target="_self">{words("card.measure")}</a>')
     st.caption(words.listed([naming.in_language(words, office.name, office.english) for office in member.ministries]) + " · " + words("overlap.of_community", n=member.community))
@@ -88,7 +89,7 @@ def _measure(words: Words, member: Member, found: Communities) -> None:
     st.html(f'<div class="kind">{words("overlap.pairs")} <span class="quiet">{words("overlap.shown_of", shown=min(len(own), _PAIRS), all=len(own))}</span></div>')
     with st.container(height=380, border=False, key="overlap_measure"):
         for card in reading.ask(pair_cards, tuple(own[:_PAIRS])):
-            st.button(overlap_list.label(words, card), key=f"near-{card.a.id}-{card.b.id}", type="tertiary", on_click=overlap_state.change,
+            st.button(overlap_list.label(words, card, said), key=f"near-{card.a.id}-{card.b.id}", type="tertiary", on_click=overlap_state.change,
                       kwargs={"pair": (card.a.id, card.b.id)})
 
 

@@ -7,8 +7,9 @@ import math
 import streamlit as st
 
 from dashboard import figures, naming, reading
+from dashboard.remarks import Said
 from dashboard.texts import Words
-from dashboard.views import overlap_said, overlap_saves, overlap_state
+from dashboard.views import overlap_remarks, overlap_saves, overlap_state
 from dashboard.views.explorer_card import plain
 from dashboard.views.overlap_state import State
 from queries.overlap import ScoredPair, scored_pairs
@@ -19,20 +20,20 @@ _PAGE = 20
 BADGES = {0: "gray", 1: "blue", 2: "orange", 3: "red"}
 
 
-def chosen(state: State) -> tuple[ScoredPair, ...]:
+def chosen(state: State, said: Said) -> tuple[ScoredPair, ...]:
     """The pairs that the controls, the offices and the filter of remarks leave, best first."""
     if state.one or state.other:
         pairs = tuple(sorted({pair for cell in overlap_state.cells(state) for pair in cell.pairs}, key=lambda pair: (-pair.score, -pair.grade, pair.a, pair.b)))
     else:
         pairs = reading.ask(scored_pairs, state.asked)
-    return overlap_said.left(state.marked, pairs)
+    return overlap_remarks.left(state.marked, pairs, said)
 
 
-def show(words: Words, state: State) -> None:
+def show(words: Words, state: State, said: Said) -> None:
     """The list with its heading, the choice of offices, and its files."""
-    pairs = chosen(state)
+    pairs = chosen(state, said)
     st.html(f'<div class="section">{words("overlap.pairs")} <span class="quiet">{words("overlap.pair_count", n=len(pairs))}</span></div>')
-    _choices(words, state)
+    _choices(words, state, said)
     _cell(words, state)
     if not pairs:
         st.info(words("overlap.none"))
@@ -41,30 +42,31 @@ def show(words: Words, state: State) -> None:
     page = min(state.page, pages)
     with st.container(height=430, border=False, key="overlap_list"):
         for card in reading.ask(pair_cards, pairs[(page - 1) * _PAGE:page * _PAGE]):
-            st.button(label(words, card), key=f"pair-{card.a.id}-{card.b.id}", type="tertiary", on_click=overlap_state.change, kwargs={"pair": (card.a.id, card.b.id)})
+            st.button(label(words, card, said), key=f"pair-{card.a.id}-{card.b.id}", type="tertiary", on_click=overlap_state.change, kwargs={"pair": (card.a.id, card.b.id)})
     _pager(words, page, pages)
-    overlap_saves.pairs(words, state, pairs)
+    overlap_saves.pairs(words, state, pairs, said)
 
 
-def label(words: Words, card: PairCard) -> str:
+def label(words: Words, card: PairCard, said: Said) -> str:
     """Score, grade, both titles, both offices, and what a reader said."""
     offices = " × ".join(words.listed([naming.in_language(words, office.name, office.english) for office in card.offices(side)]) or "–" for side in (card.a, card.b))
-    return (f"**{card.score:.2f}** :{BADGES[card.grade]}-badge[{card.grade} {words(f'grade.{card.grade}')}] {overlap_said.sign(words, (card.a.id, card.b.id))}"
+    return (f"**{card.score:.2f}** :{BADGES[card.grade]}-badge[{card.grade} {words(f'grade.{card.grade}')}] {overlap_remarks.sign(words, said.by_pair.get((card.a.id, card.b.id)))}"
             f"{plain(card.a.title)} ⇄ {plain(card.b.title)} :gray[{plain(offices)}]")
 
 
-def _choices(words: Words, state: State) -> None:
-    """The offices, for those who do not click in the map, and the filter of remarks."""
+def _choices(words: Words, state: State, said: Said) -> None:
+    """The offices, for those who do not click in the map, and the filter of remarks (which lets all pass while these cannot be read)."""
     names = {office.id: naming.in_language(words, office.name, office.english) for office in reading.ask(overlap_matrix, state.asked).offices}
     for name in ("one", "other"):  # of the address, where the filters leave none of its pairs
         if (office := getattr(state, name)) and office not in names:
             names[office] = naming.node_name(words, office, office.partition(":")[2])
     for column, name in zip(st.columns(3), ("one", "other", "marked"), strict=True):
-        st.session_state[f"overlap_{name}"] = getattr(state, name) or None
         if name == "marked":
+            st.session_state["overlap_marked"] = overlap_state.MARKED[0] if said.error else state.marked
             column.selectbox(words("overlap.marked_label"), overlap_state.MARKED, format_func=lambda each: words(f"overlap.marked.{each}"), key="overlap_marked",
-                             on_change=_set, args=(name,))
+                             on_change=_set, args=(name,), disabled=bool(said.error))
         else:
+            st.session_state[f"overlap_{name}"] = getattr(state, name) or None
             column.selectbox(words(f"overlap.{name}"), list(names), format_func=names.__getitem__, key=f"overlap_{name}", index=None, placeholder=words("overlap.any_office"),
                              on_change=_set, args=(name,))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard import address, excerpt, figures, naming, reading
+from dashboard.remarks import Said
 from dashboard.texts import Words
 from dashboard.views import overlap_list, overlap_remarks, overlap_state
 from dashboard.views.overlap_state import State
@@ -26,10 +27,10 @@ _LINES = 3  # of a fact, that are shown beside it
 _FACTS = 12  # of one kind; a measure may stand under dozens of policy items
 
 
-def show(words: Words, state: State, readable: bool) -> None:
-    """The chosen pair; `readable`: remarks can be read and kept."""
+def show(words: Words, state: State, said: Said) -> None:
+    """The chosen pair."""
     card = reading.ask(pair_card, *state.pair)
-    _ways(words, state, card)
+    _ways(words, state, card, said)
     with st.container(key="overlap_sides"):
         left, right = st.columns([2.9, 1], gap="medium")
     with left:
@@ -37,14 +38,14 @@ def show(words: Words, state: State, readable: bool) -> None:
                 f'<b>{card.score:.2f}</b><br>{escape(naming.in_language(words, card.japanese, card.english))}</div>')
         _table(words, card)
     with right:
-        overlap_remarks.show(words, card, readable)
+        overlap_remarks.show(words, card, said)
         _both(words, card)
     _excerpts(words, card)
 
 
-def _ways(words: Words, state: State, card: PairCard) -> None:
+def _ways(words: Words, state: State, card: PairCard, said: Said) -> None:
     """Back to the list, and to the pairs before and after in it."""
-    pairs = overlap_list.chosen(state)
+    pairs = overlap_list.chosen(state, said)
     place = next((place for place, pair in enumerate(pairs) if (pair.a, pair.b) == (card.a.id, card.b.id)), None)
     with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
         st.button(words("overlap.back"), key="overlap_back", on_click=overlap_state.change, kwargs={"pair": ()})

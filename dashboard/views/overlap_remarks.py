@@ -1,37 +1,66 @@
-"""Readers' remarks: the form beside a pair, and the list of all."""
+"""Readers' remarks: read once for the whole page; the form beside a pair, signs and filter of the list, the list of all."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import streamlit as st
 
 from dashboard import address, reading, remarks, tables
-from dashboard.remarks import Remark
+from dashboard.remarks import Remark, Said
 from dashboard.tables import Cell, Table
 from dashboard.texts import Words
-from dashboard.views import overlap_said, overlap_saves
+from dashboard.views import overlap_saves
 from dashboard.views.explorer_card import plain
-from dashboard.views.overlap_state import State
 from graph.errors import ShisakuError
 from graph.store import store_uri
 from queries.former_ids import former_ids
+from queries.overlap import ScoredPair
 from queries.overlap_cards import PairCard
 
 _LONGEST = 1000  # characters
+_SIGNS = {"agree": "✓", "not_overlap": "✕", None: "✎"}
+_FAILED = "overlap_remark_failed"
 
 
-def show(words: Words, card: PairCard, readable: bool) -> None:
+def read(words: Words) -> Said:
+    """What readers say of pairs; one line on the page where that cannot be read, or where the last remark could not be kept."""
+    said = remarks.said(remarks.remarks_file(store_uri()), reading.ask(former_ids))
+    failed = st.session_state.pop(_FAILED, "")
+    if said.error:
+        st.error(plain(words("remark.damaged", message=said.error)))
+    elif failed:
+        st.error(plain(words("remark.failed", message=failed)))
+    return said
+
+
+def left(marked: str, pairs: Sequence[ScoredPair], said: Said) -> tuple[ScoredPair, ...]:
+    """The pairs that a filter of remarks (overlap_state.MARKED) leaves: all of them while it is not known what is said."""
+    if marked == "all" or said.error:
+        return tuple(pairs)
+    if marked == "marked":
+        return tuple(pair for pair in pairs if (pair.a, pair.b) in said.by_pair)
+    refused = {ids for ids, remark in said.by_pair.items() if remark.verdict == "not_overlap"}
+    return tuple(pair for pair in pairs if (pair.a, pair.b) not in refused)
+
+
+def sign(words: Words, remark: Remark | None) -> str:
+    """A sign for a list: a reader agrees, does not, or wrote something; empty where nobody did."""
+    return f"**{_SIGNS[remark.verdict]} {words.of('remark.short', remark.verdict or 'note')}** " if remark else ""
+
+
+def show(words: Words, card: PairCard, said: Said) -> None:
     """The verdict and the text on a pair; each is kept as soon as it is changed."""
     pair = (card.a.id, card.b.id)
-    remark = overlap_said.said().get(pair)
-    key = f"remark-{pair[0]}-{pair[1]}"
+    remark = said.by_pair.get(pair)
+    key, locked = f"remark-{pair[0]}-{pair[1]}", bool(said.error)
     st.session_state[f"{key}-verdict"], st.session_state[f"{key}-text"] = (remark.verdict, remark.text) if remark else (None, "")
     st.html(f'<div class="section">{words("remark.heading")}</div>')
-    st.segmented_control(words("remark.verdict"), remarks.VERDICTS, format_func=lambda each: f"{overlap_said.SIGNS[each]} {words(f'remark.{each}')}", key=f"{key}-verdict",
-                         on_change=_changed, args=(card, "verdict", f"{key}-verdict"), disabled=not readable, label_visibility="collapsed")
+    st.segmented_control(words("remark.verdict"), remarks.VERDICTS, format_func=lambda each: f"{_SIGNS[each]} {words(f'remark.{each}')}", key=f"{key}-verdict",
+                         on_change=_changed, args=(card, "verdict", f"{key}-verdict"), disabled=locked, label_visibility="collapsed")
     st.text_area(words("remark.text"), key=f"{key}-text", max_chars=_LONGEST, height=110, placeholder=words("remark.placeholder"), on_change=_changed,
-                 args=(card, "text", f"{key}-text"), disabled=not readable)
+                 args=(card, "text", f"{key}-text"), disabled=locked)
     st.caption(words("remark.kept", when=_when(remark.at)) if remark else words("remark.nothing", file=plain(str(remarks.remarks_file(store_uri())))))
 
 
@@ -41,22 +70,24 @@ def _changed(card: PairCard, what: str, key: str) -> None:
     try:
         remarks.change(remarks.remarks_file(store_uri()), pair, reading.ask(former_ids), {what: value.strip() if what == "text" else value})
     except ShisakuError as error:
-        st.session_state[overlap_said.FAILED] = str(error)
+        st.session_state[_FAILED] = str(error)
 
 
 def _when(at: datetime) -> str:
     return f"{at.astimezone():%Y-%m-%d %H:%M}"
 
 
-def show_all(words: Words, state: State) -> None:
-    """All that is said, the latest first, and its files."""
-    there = sorted(overlap_said.said().items(), key=lambda each: (each[1].at, each[0]), reverse=True)
+def show_all(words: Words, said: Said) -> None:
+    """All that is said, the latest first, and its files; nothing where that cannot be read."""
+    if said.error:
+        return
+    there = sorted(said.by_pair.items(), key=lambda each: (each[1].at, each[0]), reverse=True)
     st.html(f'<div class="section">{words("remark.all")} <span class="quiet">{words("overlap.pair_count", n=len(there))}</span></div>')
     st.caption(plain(words("remark.help", file=remarks.remarks_file(store_uri()), variable=remarks.VARIABLE)))
     if not there:
         return
     rows: list[list[tables.Value]] = [
-        [f"{overlap_said.SIGNS[remark.verdict]} {words(f'remark.{remark.verdict}') if remark.verdict else ''}",
+        [f"{_SIGNS[remark.verdict]} {words(f'remark.{remark.verdict}') if remark.verdict else ''}",
          Cell(f"{remark.title_a} ⇄ {remark.title_b}", address.link("overlap", words.language, pair=pair)), remark.text,
          f"{remark.grade} {words(f'grade.{remark.grade}')} · {remark.score:.2f}", _when(remark.at)] for pair, remark in there]
     tables.show_listing(words, Table([words(f"remark.column.{name}") for name in ("verdict", "pair", "text", "then", "at")], rows), 560)

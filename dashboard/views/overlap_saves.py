@@ -8,9 +8,8 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard import reading
-from dashboard.remarks import PairIds, Remark
+from dashboard.remarks import PairIds, Remark, Said
 from dashboard.texts import Words
-from dashboard.views import overlap_said
 from dashboard.views.overlap_state import State
 from graph.spreadsheets import Sheet, csv_bytes, xlsx_bytes
 from queries.communities import communities
@@ -23,10 +22,10 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SAID = ("verdict", "text", "at")
 
 
-def pairs(words: Words, state: State, shown: Sequence[ScoredPair]) -> None:
-    """The pairs that are listed, with what readers said of them; as a workbook with the matrix and the communities."""
-    _buttons(words, "overlap-pairs", lambda: [_pairs(words, shown)],
-             lambda: [_pairs(words, shown), *_matrix(state), *_communities(state), _remarks(words, list(overlap_said.said().items()))])
+def pairs(words: Words, state: State, shown: Sequence[ScoredPair], said: Said) -> None:
+    """The pairs that are listed, with what readers said of them (no file where that is not known); as a workbook with the matrix and the communities."""
+    _buttons(words, "overlap-pairs", lambda: [_pairs(words, shown, said)],
+             lambda: [_pairs(words, shown, said), *_matrix(state), *_communities(state), _remarks(words, list(said.by_pair.items()))], bool(said.error))
 
 
 def matrix(words: Words, state: State) -> None:
@@ -40,25 +39,25 @@ def groups(words: Words, state: State) -> None:
 
 
 def remarks(words: Words, said: Sequence[tuple[PairIds, Remark]]) -> None:
+    """All that is said."""
     _buttons(words, "overlap-remarks", lambda: [_remarks(words, said)], lambda: [_remarks(words, said)])
 
 
-def _buttons(words: Words, file: str, csv: Callable[[], Sequence[Sheet]], xlsx: Callable[[], Sequence[Sheet]]) -> None:
+def _buttons(words: Words, file: str, csv: Callable[[], Sequence[Sheet]], xlsx: Callable[[], Sequence[Sheet]], disabled: bool = False) -> None:
     """Two buttons; a file is made when its button is pressed."""
     def as_csv() -> bytes:
         (sheet,) = csv()
         return csv_bytes(sheet.headings, sheet.rows)
 
     with st.container(horizontal=True, gap="medium"):
-        st.download_button(words("save.csv"), as_csv, f"{file}.csv", "text/csv", key=f"csv-{file}", on_click="ignore", type="tertiary")
-        st.download_button(words("save.xlsx"), lambda: xlsx_bytes(xlsx()), f"{file}.xlsx", _XLSX, key=f"xlsx-{file}", on_click="ignore", type="tertiary")
+        st.download_button(words("save.csv"), as_csv, f"{file}.csv", "text/csv", key=f"csv-{file}", on_click="ignore", type="tertiary", disabled=disabled)
+        st.download_button(words("save.xlsx"), lambda: xlsx_bytes(xlsx()), f"{file}.xlsx", _XLSX, key=f"xlsx-{file}", on_click="ignore", type="tertiary", disabled=disabled)
 
 
-def _pairs(words: Words, shown: Sequence[ScoredPair]) -> Sheet:
+def _pairs(words: Words, shown: Sequence[ScoredPair], said: Said) -> Sheet:
     sheet = pairs_sheet(reading.ask(pair_cards, tuple(shown)))
-    said = overlap_said.said()
     return replace(sheet, headings=[*sheet.headings, *_headings(words, _SAID)],
-                   rows=[[*row, *_said(words, said.get((pair.a, pair.b)))] for row, pair in zip(sheet.rows, shown, strict=True)])
+                   rows=[[*row, *_said(words, said.by_pair.get((pair.a, pair.b)))] for row, pair in zip(sheet.rows, shown, strict=True)])
 
 
 def _matrix(state: State) -> list[Sheet]:

@@ -170,6 +170,24 @@ def test_a_damaged_file_of_remarks_is_said_in_one_line_and_nothing_can_be_marked
     assert kept.read_text(encoding="utf-8") == "{broken\n"
 
 
+def saves(app: AppTest) -> dict[str, bool]:
+    """The key of each button that saves a file, and whether it is locked."""
+    return {button.proto.id.split("-", 2)[2]: button.proto.disabled for button in app.get("download_button")}
+
+
+def test_while_marks_cannot_be_read_nothing_is_filtered_by_them_and_no_file_with_them_is_saved(run: Run, kept: Path) -> None:
+    remark(kept, SALES, FAIR, verdict="not_overlap")
+    app = run(marked="open")
+    assert len(listed(app)) == 5 and not any(saves(app).values())
+    with kept.open("a", encoding="utf-8") as file:
+        file.write("{broken\n")
+    app = run(marked="open")
+    assert len(app.error) == 1 and len(listed(app)) == 6
+    assert app.selectbox(key="overlap_marked").disabled and app.selectbox(key="overlap_marked").value == "all"
+    assert saves(app) == {"csv-overlap-matrix": False, "xlsx-overlap-matrix": False, "csv-overlap-pairs": True, "xlsx-overlap-pairs": True}
+    assert not run(tab="remarks").get("download_button")
+
+
 def test_a_graph_without_scored_pairs_says_so(run: Run, store: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SHISAKU_STORE", store)
     app = run("en")
