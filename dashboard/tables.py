@@ -1,8 +1,8 @@
-"""Tables: shown with wrapped text and links, downloaded as CSV that Excel opens."""
+"""Tables: shown with wrapped text and links; and the buttons that save files."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
@@ -12,8 +12,8 @@ from dashboard.texts import Words
 from graph import spreadsheets
 from graph.spreadsheets import Sheet
 
-
 _ROW = 40  # pixels, about: a row of one line or two
+_MEDIA = {"csv": "text/csv", "html": "text/html", "json": "application/json", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 
 
 @dataclass(frozen=True)
@@ -98,4 +98,10 @@ def show_listing(words: Words, table: Table, height: int) -> None:
 
 def download(table: Table, file: str, label: str) -> None:
     """A button that saves the table as `file`.csv."""
-    st.download_button(label, csv_bytes(table), f"{file}.csv", "text/csv", key=f"csv-{file}", on_click="ignore", type="tertiary")
+    save(label, f"{file}.csv", lambda: csv_bytes(table))
+
+
+def save(label: str, file: str, made: Callable[[], bytes | str], disabled: bool = False) -> None:
+    """A button that saves `file`, of the kind that its ending says; what is in it is made when the button is pressed."""
+    name, _, ending = file.rpartition(".")
+    st.download_button(label, made, file, _MEDIA[ending], key=f"{ending}-{name}", on_click="ignore", type="tertiary", disabled=disabled)

@@ -9,7 +9,7 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import naming, reading
+from dashboard import naming, reading, tables
 from dashboard.picture import component
 from dashboard.texts import Words
 from dashboard.views import explorer_card, explorer_picture, explorer_state
@@ -118,10 +118,8 @@ def _picture(words: Words, state: State, shown: Part) -> None:
         st.caption(words("explorer.left_out", n=shown.left_out))
     st.caption(words("explorer.help"))
     with st.container(horizontal=True, gap="medium"):
-        st.download_button(words("save.html"), lambda: component.page(data, data["file"]), f"{data['file']}.html", "text/html",
-                           on_click="ignore", type="tertiary")
-        st.download_button(words("save.json"), lambda: _as_json(shown), f"{data['file']}.json", "application/json", on_click="ignore",
-                           type="tertiary")
+        tables.save(words("save.html"), f"{data['file']}.html", lambda: component.page(data, data["file"]))
+        tables.save(words("save.json"), f"{data['file']}.json", lambda: _as_json(shown))
 
 
 def _legend(words: Words, shown: Part) -> None:

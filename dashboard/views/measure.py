@@ -84,10 +84,10 @@ def _saves(words: Words, card: MeasureCard, found: Sequence[Fact]) -> None:
         st.caption(f"{words('measure.key_terms')} {words.listed([term.term for term in card.terms])}")
     every = Table([words("measure.group_heading"), words("measure.about"), words("measure.value"), words("measure.note"), words("place.document"), words("place.heading")],
                   [_line(words, fact) for fact in found])
+    file = f"shisaku-{card.id.partition(':')[2]}"
     with st.container(horizontal=True, gap="medium"):
-        tables.download(every, f"shisaku-{card.id.partition(':')[2]}", words("save.csv"))
-        st.download_button(words("save.json"), lambda: json.dumps(asdict(card), ensure_ascii=False, indent=1),
-                           f"shisaku-{card.id.partition(':')[2]}.json", "application/json", on_click="ignore", type="tertiary")
+        tables.download(every, file, words("save.csv"))
+        tables.save(words("save.json"), f"{file}.json", lambda: json.dumps(asdict(card), ensure_ascii=False, indent=1))
 
 
 def _rows(words: Words, found: Sequence[Fact], linked: bool) -> list[list[tables.Value]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard import reading
+from dashboard import reading, tables
 from dashboard.remarks import PairIds, Remark, Said
 from dashboard.texts import Words
 from dashboard.views.overlap_state import State
@@ -18,7 +18,6 @@ from queries.overlap_cards import pair_cards
 from queries.overlap_matrix import overlap_matrix
 from queries.overlap_tables import cells_sheet, communities_sheet, matrix_sheet, members_sheet, pairs_sheet
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SAID = ("verdict", "text", "at")
 
 
@@ -44,14 +43,14 @@ def remarks(words: Words, said: Sequence[tuple[PairIds, Remark]]) -> None:
 
 
 def _buttons(words: Words, file: str, csv: Callable[[], Sequence[Sheet]], xlsx: Callable[[], Sequence[Sheet]], disabled: bool = False) -> None:
-    """Two buttons; a file is made when its button is pressed."""
+    """Two buttons."""
     def as_csv() -> bytes:
         (sheet,) = csv()
         return csv_bytes(sheet.headings, sheet.rows)
 
     with st.container(horizontal=True, gap="medium"):
-        st.download_button(words("save.csv"), as_csv, f"{file}.csv", "text/csv", key=f"csv-{file}", on_click="ignore", type="tertiary", disabled=disabled)
-        st.download_button(words("save.xlsx"), lambda: xlsx_bytes(xlsx()), f"{file}.xlsx", _XLSX, key=f"xlsx-{file}", on_click="ignore", type="tertiary", disabled=disabled)
+        tables.save(words("save.csv"), f"{file}.csv", as_csv, disabled)
+        tables.save(words("save.xlsx"), f"{file}.xlsx", lambda: xlsx_bytes(xlsx()), disabled)
 
 
 def _pairs(words: Words, shown: Sequence[ScoredPair], said: Said) -> Sheet:
