@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from commands.printing import counted, places, rule_line, table
-from queries.bonus_matrix import MatrixCell
+from commands.printing import counted, places, rule_details, rule_gain, rule_line, table
+from queries.bonus_matrix import BonusCell
 from queries.bonus_next import NextStep
 from queries.bonus_profile import NUMBERS
 from queries.bonus_size import Question
 from queries.bonus_standing import Standing
 from queries.bonuses import Tier
 from queries.bonuses_for import CompanyBonuses
-from queries.rule_cards import Requirement, RuleCard
+from queries.rule_cards import Requirement
 
 _ASKED = {"employees": "the number of employees", "group_employees": "the number of employees of the group", "capital": "the capital", "sales": "the sales",
           "whom": "whether it is", "law": "whether it is so by", "size": "the size class"}
-
-_UNSTATED = {"ranked": "what the ranked conditions are is not in the text", "amount": "how much is asked for is not stated", "condition": "what is asked for is not stated"}
 
 
 def answer_lines(found: CompanyBonuses) -> list[str]:
@@ -30,10 +28,10 @@ def answer_lines(found: CompanyBonuses) -> list[str]:
     for benefit, standings in groupby(found.unlocked, key=lambda s: s.rule.benefit):
         lines += [f"  {benefit}", *(f"    {_unlocked(s)}" for s in standings)]
     lines.append(f"One step away: {counted(len(found.almost), 'rules')}")
-    lines += [f"  missing {' / '.join(_asked(q) for q in s.missing[0])} → {_gain(s.rule)}{_beside(s)}   {places(s.rule.sources)}" for s in found.almost]
+    lines += [f"  missing {' / '.join(_asked(q) for q in s.missing[0])} → {rule_gain(s.rule)}{_beside(s)}   {places(s.rule.sources)}" for s in found.almost]
     if found.depends:
         lines.append(f"Depends on what is not told: {counted(len(found.depends), 'rules')}")
-        lines += [f"  on {', '.join(_question(q) for q in s.depends)} → {_gain(s.rule)}   {places(s.rule.sources)}" for s in found.depends]
+        lines += [f"  on {', '.join(_question(q) for q in s.depends)} → {rule_gain(s.rule)}   {places(s.rule.sources)}" for s in found.depends]
     return [*lines, f"Not listed: {counted(found.further, 'rules')} more than one step away, {found.other_size:,} for other size classes"]
 
 
@@ -47,14 +45,7 @@ def _profile(found: CompanyBonuses) -> str:
 def _unlocked(standing: Standing) -> str:
     by = f"by {standing.by}" if standing.by else ""
     instead = f"(does not add up with {standing.outranked_by}, which counts)" if standing.outranked_by else ""
-    return f"{' '.join(part for part in (_gain(standing.rule, named=False), by, instead) if part)}{_beside(standing)}   {places(standing.rule.sources)}"
-
-
-def _gain(rule: RuleCard, named: bool = True) -> str:
-    raised = "、".join(r.printed or r.name for r in rule.raises)
-    parts = [rule.benefit if named else "", rule.value or "", f"[{rule.size_class}]" if rule.size_class else "", raised, "" if rule.status == "in_force" else f"({rule.status})",
-             *(f"({_UNSTATED[each]})" for each in rule.unstated)]
-    return " ".join(part for part in parts if part)
+    return f"{' '.join(part for part in (rule_details(standing.rule), by, instead) if part)}{_beside(standing)}   {places(standing.rule.sources)}"
 
 
 def _beside(standing: Standing) -> str:
@@ -83,7 +74,7 @@ def next_lines(steps: Sequence[NextStep], top: int) -> list[str]:
         for benefit, stated, left in step.values:
             lines.append(f"  {benefit:18} {' and '.join(filter(None, ('、'.join(stated), f'{left} without a stated value' if left else '')))}")
         lines += [f"  ministries         {'、'.join(step.ministries)}"] if step.ministries else []
-        lines += [f"    {_gain(s.rule)} by {s.by}{_beside(s)}   {places(s.rule.sources)}" for s in step.adds if s.rule.id in step.first_here]
+        lines += [f"    {rule_gain(s.rule)} by {s.by}{_beside(s)}   {places(s.rule.sources)}" for s in step.adds if s.rule.id in step.first_here]
     return [*lines, f"{counted(max(0, len(adding) - top), 'certifications')} more add something, {len(steps) - len(adding)} nothing that these documents state"]
 
 
@@ -101,7 +92,7 @@ def tier_lines(tiers: Sequence[Tier]) -> list[str]:
     return lines
 
 
-def matrix_lines(cells: Sequence[MatrixCell]) -> list[str]:
+def matrix_lines(cells: Sequence[BonusCell]) -> list[str]:
     """One line a pair: issuer, whose measures or which programme, how many rules, kinds, certifications."""
     rows = [(cell.issuer, f"→ {cell.raised}", "" if cell.kind == "Ministry" else "(programme)", len(cell.rules),
              ", ".join(f"{kind} {count}" for kind, count in cell.benefits), "、".join(cell.certifications)) for cell in cells]

@@ -14,6 +14,8 @@ from queries.paths import Path
 from queries.rule_cards import RuleCard
 from queries.sources import Source
 
+_UNSTATED = {"ranked": "what the ranked conditions are is not in the text", "amount": "how much is asked for is not stated", "condition": "what is asked for is not stated"}
+
 
 def as_json(answer: Any) -> str:
     """The answer as JSON, dataclasses as objects."""
@@ -62,12 +64,21 @@ def places(sources: Iterable[Source]) -> str:
 
 
 def rule_line(rule: RuleCard) -> str:
-    """A bonus rule in one line: what it asks for → what it gives, and its status unless it is in force."""
+    """A bonus rule in one line: what it asks for → what it gives, and its places."""
     joint = " + " if rule.condition_mode == "all" else " / "
-    raised = "、".join(r.name for r in rule.raises)
-    parts = [joint.join(rule.condition), "→", rule.benefit, rule.value or "", f"[{rule.size_class}]" if rule.size_class else "", raised,
-             "" if rule.status == "in_force" else f"({rule.status})"]
-    return f"{' '.join(p for p in parts if p)}   {places(rule.sources)}"
+    return f"{joint.join(rule.condition)} → {rule_gain(rule)}   {places(rule.sources)}"
+
+
+def rule_gain(rule: RuleCard) -> str:
+    """What a bonus rule gives, the kind of benefit first."""
+    return f"{rule.benefit} {rule_details(rule)}".rstrip()
+
+
+def rule_details(rule: RuleCard) -> str:
+    """How much a bonus rule gives, to whom and for what; its status unless it is in force, and what its document does not state."""
+    parts = [rule.value or "", f"[{rule.size_class}]" if rule.size_class else "", "、".join(r.printed or r.name for r in rule.raises),
+             "" if rule.status == "in_force" else f"({rule.status})", *(f"({_UNSTATED[each]})" for each in rule.unstated)]
+    return " ".join(part for part in parts if part)
 
 
 def path_line(path: Path) -> str:

@@ -11,7 +11,7 @@ from queries.rule_cards import RuleCard
 
 
 @dataclass(frozen=True)
-class MatrixCell:
+class BonusCell:
     """`issuer`: a ministry; `raised`: another ministry, or the name of a programme (`kind` Ministry or Programme). `rules`: those that ask for
     a certification of the one and raise what is the other's; `certifications` that they ask for; `benefits`: how many of each kind."""
 
@@ -23,7 +23,7 @@ class MatrixCell:
     benefits: tuple[tuple[str, int], ...]
 
 
-def bonus_matrix(store: Store) -> tuple[MatrixCell, ...]:
+def bonus_matrix(store: Store) -> tuple[BonusCell, ...]:
     """Every pair with a rule, most rules first. A measure of several ministries counts for each; a certification's issuer is its ministry, the one above
     its agency, or those that supervise its body. What a ministry gives on its own word is no cell."""
     book = rule_book(store)
@@ -36,7 +36,7 @@ def bonus_matrix(store: Store) -> tuple[MatrixCell, ...]:
                 for kind, raised in ends:
                     if raised != issuer:
                         cells.setdefault((issuer, kind, raised), {}).setdefault(rule.id, set()).add(asked.name)
-    found = [MatrixCell(issuer, raised, kind, tuple(book.rules[each] for each in sorted(rules)), tuple(sorted(set().union(*rules.values()))),
+    found = [BonusCell(issuer, raised, kind, tuple(book.rules[each] for each in sorted(rules)), tuple(sorted(set().union(*rules.values()))),
                         tuple(sorted(Counter(book.rules[each].benefit for each in rules).items())))
              for (issuer, kind, raised), rules in cells.items()]
     return tuple(sorted(found, key=lambda cell: (-len(cell.rules), cell.issuer, cell.kind, cell.raised)))

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from itertools import groupby
 from typing import Any
 
-from queries.bonus_matrix import MatrixCell
+from queries.bonus_matrix import BonusCell
 from queries.bonus_next import NextStep
 from queries.bonus_standing import Standing
 from queries.bonuses_for import CompanyBonuses
@@ -56,7 +56,7 @@ def next_records(steps: Sequence[NextStep]) -> list[Record]:
     } for step in steps]
 
 
-def matrix_records(cells: Sequence[MatrixCell]) -> list[Record]:
+def matrix_records(cells: Sequence[BonusCell]) -> list[Record]:
     """[{issuer, raised, kind, count, benefits, certifications, rules: [id …]} …], most rules first."""
     return [{"issuer": cell.issuer, "raised": cell.raised, "kind": cell.kind, "count": len(cell.rules), "benefits": dict(cell.benefits),
              "certifications": list(cell.certifications), "rules": [rule.id for rule in cell.rules]} for cell in cells]

@@ -14,7 +14,7 @@ from dashboard.views import bonus_said
 from dashboard.views.bonus_lights import Lights
 from graph.spreadsheets import xlsx_bytes
 from queries.bonus_book import RuleBook
-from queries.bonus_matrix import MatrixCell, bonus_matrix
+from queries.bonus_matrix import BonusCell, bonus_matrix
 from queries.bonus_next import NextStep
 from queries.bonus_records import company_record, matrix_records, next_records
 from queries.bonus_standing import Standing
@@ -41,7 +41,7 @@ def show(words: Words, lit: Lights) -> None:
     _saves(words, lit, made, cells)
 
 
-def _saves(words: Words, lit: Lights, made: dict[str, Table], cells: Sequence[MatrixCell]) -> None:
+def _saves(words: Words, lit: Lights, made: dict[str, Table], cells: Sequence[BonusCell]) -> None:
     def workbook() -> bytes:
         return xlsx_bytes([tables.sheet(words(f"bonus.tab.{name}"), table) for name, table in made.items()])
 
@@ -103,7 +103,7 @@ def needs(words: Words, step: NextStep) -> str:
     return " → ".join(naming.node_name(words, each.id, each.name) for each in step.needs)
 
 
-def matrix(words: Words, book: RuleBook, cells: Sequence[MatrixCell]) -> Table:
+def matrix(words: Words, book: RuleBook, cells: Sequence[BonusCell]) -> Table:
     """One row for each office or programme that gives, one column for each ministry whose word it takes."""
     issuers = list(dict.fromkeys(cell.issuer for cell in cells))
     given = sorted(dict.fromkeys((cell.kind, cell.raised) for cell in cells), key=lambda each: each[0])
@@ -116,7 +116,7 @@ def matrix(words: Words, book: RuleBook, cells: Sequence[MatrixCell]) -> Table:
     return Table([words("bonus.column.gives"), *(words("bonus.column.word_of", ministry=bonus_said.office(words, issuer)) for issuer in issuers)], rows)
 
 
-def _cell(words: Words, named: dict[str, str], cell: MatrixCell | None) -> Cell:
+def _cell(words: Words, named: dict[str, str], cell: BonusCell | None) -> Cell:
     if cell is None:
         return Cell("")
     kinds = words.listed([f"{words.of('benefit', kind)} {count}" for kind, count in cell.benefits])
