@@ -9,15 +9,14 @@ import time
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
-from urllib.parse import quote
 from urllib.request import urlopen
 
+from dashboard.address import link
 from dashboard.excerpt import VARIABLE
 from dashboard.serve import HOST, command, environment, free_port
 from dashboard.views.explorer import EXAMPLES
 from graph.errors import ShisakuError
 from graph.store import open_store, store_uri
-from queries.bonus_profile import Profile, address_of
 from queries.bonus_size import CLASSES
 from queries.bonuses import bonuses_of
 from queries.measures import all_measures
@@ -39,9 +38,8 @@ def addresses(store: str) -> dict[str, str]:
         rules = bonuses_of(graph, start.id).rules
         measure = next((raised.id for rule in rules for raised in rule.raises if raised.type == "Measure"),
                        next((measure for rule in rules for measure, _ in rule.stated_on), all_measures(graph)[0].id))
-    held = address_of(Profile(size=(CLASSES[1],), hold=(start.name,)))
-    return {"overview": "?lang=ja", "overlap": "overlap?lang=ja", "bonus": f"bonus?lang=ja&{held}", "explorer": f"explorer?lang=ja&q={quote(start.name)}&id={quote(start.id)}",
-            "measure": f"measure?lang=ja&id={quote(measure)}"}
+    return {"overview": link("", "ja"), "overlap": link("overlap", "ja"), "bonus": link("bonus", "ja", size=CLASSES[1], hold=start.name),
+            "explorer": link("explorer", "ja", q=start.name, id=start.id), "measure": link("measure", "ja", id=measure)}
 
 
 def take(store: str, folder: Path) -> list[Path]:

@@ -1,4 +1,4 @@
-"""What a company says of itself: size class, what it holds and does, its numbers; from words, a file or an address."""
+"""What a company says of itself: size class, what it holds and does, its numbers; from words or a file."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlencode
 
 import yaml
 
@@ -89,16 +88,3 @@ def joined(first: Profile, second: Profile) -> Profile:
     """Both profiles as one: the words of both, and of the numbers the second's where both tell one; its size takes the first's place."""
     told = first.told() | second.told()
     return profile_of(told | {name: [*getattr(first, name), *getattr(second, name)] for name in ("hold", "does")})
-
-
-def address_of(profile: Profile) -> str:
-    """The profile as the query of an address: size=中小企業&hold=くるみん … (percent-encoded)."""
-    return urlencode(profile.told(), doseq=True)
-
-
-def profile_at(address: str) -> Profile:
-    """The profile that an address's query tells; what is no part of a profile is left alone. Raises ProfileError."""
-    told = {name: values for name, values in parse_qs(address).items() if name in {f.name for f in fields(Profile)}}
-    if doubled := [name for name in NUMBERS if len(told.get(name, ())) > 1]:
-        raise ProfileError(f"{doubled[0]} is told twice", None, "tell it once")
-    return profile_of({name: values[0] if name in NUMBERS else values for name, values in told.items()})

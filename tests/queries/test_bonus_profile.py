@@ -1,4 +1,4 @@
-"""A company's profile: from words, a file, an address; what cannot be read is refused."""
+"""A company's profile: from words, a file; what cannot be read is refused."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import ProfileError
-from queries.bonus_profile import Profile, address_of, count_of, joined, profile_at, profile_of, read_profile
+from queries.bonus_profile import Profile, count_of, joined, profile_of, read_profile
 
 WHOLE = Profile(("中小企業",), ("くるみん", "DX認定"), ("賃上げ+3%",), employees=80, capital=30_000_000, sales=200_000_000, group_employees=120)
 
@@ -48,17 +48,6 @@ def test_a_file_that_is_no_profile_is_named(tmp_path: Path, text: str, match: st
 def test_a_file_that_is_not_there_is_named(tmp_path: Path):
     with pytest.raises(ProfileError, match="nothing.yaml"):
         read_profile(tmp_path / "nothing.yaml")
-
-
-@pytest.mark.parametrize("profile", [WHOLE, Profile(), Profile(hold=("A&B=c", "え る")), Profile(does=("賃上げ+3%",))])
-def test_an_address_brings_a_profile_back(profile: Profile):
-    assert profile_at(address_of(profile)) == profile
-
-
-def test_of_an_address_what_is_no_profile_is_left_alone():
-    assert profile_at("lang=ja&hold=DX認定&capital=3000万") == Profile(hold=("DX認定",), capital=30_000_000)
-    with pytest.raises(ProfileError, match="capital is told twice"):
-        profile_at("capital=1&capital=2")
 
 
 def test_two_profiles_are_joined():
