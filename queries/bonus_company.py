@@ -18,6 +18,15 @@ from queries.search import nearest
 _AMOUNT = re.compile(r"(?P<what>.+?)\+?(?P<numeral>\d[\d,.]*[百千万億]*)(?P<unit>\D{1,5}?)(?:以上)?")
 
 
+class Contradiction(ProfileError):
+    """What a company tells of its size that cannot all be so: of class `size`, and of class `other` too; or of `size` with `numbers` that say no
+    (`other`: what they come to, where that is settled)."""
+
+    def __init__(self, what: str, todo: str, size: str, other: str | None, numbers: Mapping[str, int]) -> None:
+        super().__init__(what, todo=todo)
+        self.size, self.other, self.numbers = size, other, numbers
+
+
 @dataclass(frozen=True)
 class Deed:
     """What a company does or has that is no certification: `what` folded, `amount` in `unit` where it is told."""
@@ -47,8 +56,8 @@ class Company:
 def company(book: RuleBook, profile: Profile) -> Company:
     """The company that a profile tells of.
 
-    Raises NotFound with the nearest names for a certification, condition or size class that the graph does not know, ProfileError for size
-    classes of which none contains the other, numbers that exclude the class told, and an amount in a unit that no rule asks for.
+    Raises NotFound with the nearest names for a certification, condition or size class that the graph does not know, Contradiction for size
+    classes of which none contains the other and for numbers that exclude the class told, ProfileError for an amount in a unit that no rule asks for.
     """
     own: dict[str, None] = {}
     deeds: dict[Deed, None] = {}
@@ -108,7 +117,7 @@ def _size(book: RuleBook, words: tuple[str, ...]) -> str | None:
         return None
     smallest = min(named, key=CLASSES.index)
     if other := next((name for name in named if smallest not in book.sizes[name]), None):
-        raise ProfileError(f"a company is not {other} and {smallest} at once", todo="tell one size class")
+        raise Contradiction(f"a company is not {other} and {smallest} at once", "tell one size class", smallest, other, {})
     return smallest
 
 
@@ -121,8 +130,9 @@ def _check_size(book: RuleBook, told: Company) -> None:
     if there and len(against) == len(there):
         numbers = ", ".join(f"{name} {value:,}{NUMBERS[name]}" for name, value in told.told)
         sizes = sorted({found.size for found in against if found.size})
-        raise ProfileError(f"{numbers} is not {told.size}{f' but {sizes[0]}' if sizes else ''}, wherever the documents tell it by numbers",
-                           todo="leave out the size class or correct the number")
+        other = sizes[0] if sizes else None
+        raise Contradiction(f"{numbers} is not {told.size}{f' but {other}' if other else ''}, wherever the documents tell it by numbers",
+                            "leave out the size class or correct the number", told.size, other, told.numbers)
 
 
 def size_at(book: RuleBook, told: Company, measure: str | None) -> SizeThere:

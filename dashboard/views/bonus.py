@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from html import escape
 
 import streamlit as st
 
 from dashboard import reading
 from dashboard.picture import component
 from dashboard.texts import Words
-from dashboard.views import bonus_card, bonus_form, bonus_lights, bonus_picture, bonus_state, bonus_tables
+from dashboard.views import bonus_card, bonus_form, bonus_lights, bonus_picture, bonus_said, bonus_state, bonus_tables
 from dashboard.views.bonus_lights import Lights
 from dashboard.views.bonus_picture import Part
 from dashboard.views.bonus_state import VIEWS, State, Unknown, change
 from dashboard.views.explorer_card import plain
-from graph.errors import ProfileError
 from queries.bonus_book import RuleBook, rule_book
+from queries.bonus_company import Contradiction
 from queries.bonus_profile import NUMBERS
 
 
@@ -28,14 +27,16 @@ def show(words: Words) -> None:
     _unknown(words, state)
     with st.container(key="bonus_page"):
         left, middle, right = st.columns([0.95, 3.2, 1.1], gap="small")
-    with left:
-        bonus_form.show(words, book, state)
     try:
         lit = bonus_lights.lights(book, state.profile, state.step)
-    except ProfileError as error:
+    except Contradiction as wrong:
+        with left:
+            bonus_form.show(words, book, state, wrong)
         with middle:
-            _contradiction(words, state, error)
+            _contradiction(words, state, wrong)
         return
+    with left:
+        bonus_form.show(words, book, state)
     with middle:
         _picture(words, state, shown, lit)
     with right:
@@ -61,10 +62,9 @@ def _unknown(words: Words, state: State) -> None:
         st.warning(plain(" ".join(filter(None, [words("bonus.unknown", said=each.said), near]))))
 
 
-def _contradiction(words: Words, state: State, error: ProfileError) -> None:
-    """One line, the error's own words in small print, and the ways out of it."""
-    st.error(words("bonus.contradiction"))
-    st.html(f'<small class="quiet">{escape(words("empty.details", message=error))}</small>')
+def _contradiction(words: Words, state: State, wrong: Contradiction) -> None:
+    """One line, and the ways out of it."""
+    st.error(plain(f"{bonus_said.contradiction(words, wrong)} {words('bonus.contradiction.ways_out')}"))
     with st.container(horizontal=True):
         st.button(words("bonus.without_size"), on_click=change, args=(lambda state: state.told(size=()),))
         if state.profile.numbers():

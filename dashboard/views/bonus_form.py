@@ -14,6 +14,7 @@ from dashboard.views.bonus_state import State, change
 from dashboard.views.explorer_card import plain
 from graph.errors import ProfileError
 from queries.bonus_book import RuleBook
+from queries.bonus_company import Contradiction
 from queries.bonus_profile import NUMBERS, Profile, count_of
 from queries.bonus_size import CLASSES
 from queries.certifications import KnownCertification
@@ -22,16 +23,18 @@ from queries.rule_cards import Requirement
 _PROBLEM = "bonus_problem"  # a number that could not be read: said once
 
 
-def show(words: Words, book: RuleBook, state: State) -> None:
-    """All fields, filled in from the state."""
+def show(words: Words, book: RuleBook, state: State, wrong: Contradiction | None = None) -> None:
+    """All fields, filled in from the state; `wrong` is said where it was told."""
     ladders = ladders_of(book)
     _size(words, state.profile)
+    if wrong and not wrong.numbers:
+        st.warning(plain(bonus_said.contradiction(words, wrong)))
     st.caption(words("bonus.ladders"))
     for family, tiers in ladders.items():
         _ladder(words, family, tiers, state.profile)
     _others(words, book, ladders, state.profile)
     _deeds(words, book, state.profile)
-    _numbers(words, state.profile)
+    _numbers(words, state.profile, wrong)
     if state.profile.told():
         st.button(words("bonus.clear"), type="tertiary", on_click=change, args=(lambda state: state.told(**vars(Profile())),))
 
@@ -108,7 +111,7 @@ def _as_told(asked: Requirement) -> str:
     return f"{asked.what}+{figures.decimal(asked.amount)}{asked.unit or ''}" if asked.amount is not None else asked.what
 
 
-def _numbers(words: Words, profile: Profile) -> None:
+def _numbers(words: Words, profile: Profile, wrong: Contradiction | None) -> None:
     with st.expander(words("bonus.numbers"), expanded=bool(profile.numbers())):
         st.caption(words("bonus.numbers_help"))
         for name in NUMBERS:
@@ -117,6 +120,8 @@ def _numbers(words: Words, profile: Profile) -> None:
             st.text_input(words(f"bonus.number.{name}"), key=key, placeholder="3000万円" if NUMBERS[name] == "円" else "80", on_change=partial(_counted, name, key))
         if problem := st.session_state.pop(_PROBLEM, None):
             st.warning(plain(words("bonus.no_number", said=problem)))
+        if wrong and wrong.numbers:
+            st.warning(plain(bonus_said.contradiction(words, wrong)))
 
 
 def _counted(name: str, key: str) -> None:

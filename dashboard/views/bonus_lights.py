@@ -52,7 +52,7 @@ def brightest(lights: Iterable[str]) -> str:
 
 
 def lights(book: RuleBook, profile: Profile, step: str) -> Lights:
-    """The lights for a profile; `step`: a certification's id, empty for the first of the ranking. Raises ProfileError for a contradiction."""
+    """The lights for a profile; `step`: a certification's id, empty for the first of the ranking. Raises Contradiction."""
     answer = bonuses_by(book, profile)
     steps = next_by(book, profile)
     chosen = next((each for each in steps if each.certification.id == step), next((each for each in steps if each.adds), None))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from dashboard import address, excerpt, naming
+from dashboard import address, excerpt, figures, naming
 from dashboard.tables import Cell
 from dashboard.texts import Words
 from graph.benefits import benefit_classes
+from queries.bonus_company import Contradiction
+from queries.bonus_profile import NUMBERS
 from queries.bonus_size import Question
 from queries.bonus_standing import Standing
 from queries.rule_cards import Raised, Requirement, RuleCard
@@ -20,6 +22,16 @@ _AROUND = 3  # lines shown before and after one that states a rule
 def rules(words: Words, number: int) -> str:
     """How many rules there are."""
     return words("bonus.rule" if number == 1 else "bonus.rules", n=number)
+
+
+def contradiction(words: Words, wrong: Contradiction) -> str:
+    """What of a company's size cannot all be so."""
+    size, other = words.name(wrong.size), words.name(wrong.other) if wrong.other else ""
+    if not wrong.numbers:
+        return words("bonus.contradiction.sizes", size=size, other=other)
+    told = {name: figures.yen(words, value) if NUMBERS[name] == "円" else words("bonus.heads", n=f"{value:,}") for name, value in wrong.numbers.items()}
+    numbers = words.listed([words(f"bonus.asked.{name}", detail=value) for name, value in told.items()])
+    return words(f"bonus.contradiction.{'numbers_of' if other else 'numbers'}", numbers=numbers, size=size, other=other)
 
 
 def thing(words: Words, asked_for: Requirement) -> str:

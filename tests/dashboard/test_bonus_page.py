@@ -176,6 +176,18 @@ def test_a_contradiction_is_refused_in_one_line(told: dict[str, str | list[str]]
     assert not app.exception and len(app.error) == 1 and "出典" not in _html(app)
 
 
+@pytest.mark.parametrize(("language", "told", "said"), [
+    ("ja", {"size": ["大企業", "小規模事業者"]}, "「小規模事業者」と「大企業」の両方には当たりません。"),
+    ("en", {"size": ["大企業", "小規模事業者"]}, "No company is in both classes, “Micro businesses” and “Large companies”."),
+    ("ja", {"size": "小規模事業者", "employees": "5000", "capital": "9億円"}, "従業員数 5,000人、資本金 9億円は「小規模事業者」"),
+    ("en", {"size": "小規模事業者", "employees": "5000", "capital": "9億円"}, "A company with employees 5,000, capital ¥900 m is not in the class “Micro businesses”"),
+    ("ja", {"size": "大企業", "capital": "3000万円"}, "資本金 3,000万円は「大企業」ではなく「中小企業」に当たります")])
+def test_a_contradiction_is_said_in_the_language_of_the_page_and_beside_what_was_told(language: str, told: dict[str, str | list[str]], said: str) -> None:
+    app = _run(language, **told)
+    assert said in app.error[0].value.replace("\\", "")
+    assert [said in warning.value.replace("\\", "") for warning in app.warning] == [True]
+
+
 def test_a_certification_that_no_document_names_is_said_to_be_one() -> None:
     assert any("SECURITY ACTION" in caption.value for caption in _run(hold="SECURITY ACTION").caption)
 
