@@ -19,7 +19,6 @@ from queries.bonus_next import NextStep
 from queries.bonus_records import company_record, matrix_records, next_records
 from queries.bonus_standing import Standing
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _HEIGHT = 560
 
 
@@ -49,8 +48,8 @@ def _saves(words: Words, lit: Lights, made: dict[str, Table], cells: Sequence[Bo
         return json.dumps(company_record(lit.answer) | {"next": next_records(lit.steps), "matrix": matrix_records(cells)}, ensure_ascii=False, indent=1)
 
     with st.container(horizontal=True, gap="medium"):
-        st.download_button(words("bonus.xlsx"), workbook, "shisaku-bonus.xlsx", _XLSX, key="bonus-xlsx", on_click="ignore", type="tertiary")
-        st.download_button(words("bonus.json"), record, "shisaku-bonus.json", "application/json", key="bonus-json", on_click="ignore", type="tertiary")
+        tables.save(words("bonus.xlsx"), "shisaku-bonus.xlsx", workbook)
+        tables.save(words("bonus.json"), "shisaku-bonus.json", record)
 
 
 def _table(words: Words, first: Sequence[str], rows: Sequence[Sequence[Value]]) -> Table:
