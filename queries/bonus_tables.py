@@ -40,8 +40,11 @@ def ask_companies(store: Store, table: Path, out: Path, mapping: str = "plain", 
     """Writes to `out` the bonuses of every company of a CSV table: those that it unlocks, and those that hang on what it does not tell (`depends`).
 
     `base` is told of every company; its size and numbers stand where the row tells none. A row that cannot be read is left out and told with its line;
-    unless `lenient`, nothing is written then. Raises ProfileError for such rows and for a table whose columns are not those of the mapping.
+    unless `lenient`, nothing is written then. Raises ProfileError for such rows, for a table whose columns are not those of the mapping, and
+    where `out` is the table itself.
     """
+    if out.exists() and out.samefile(table):
+        raise ProfileError("is the table of companies itself and would be replaced", str(out), "name another file to write")
     book = rule_book(store)
     source = CompanyTable(table, read_mapping(mapping), lambda name: certification_of(book, name) is not None or is_condition(book, name))
     answers = _Answers(book, base or Profile())

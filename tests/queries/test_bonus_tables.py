@@ -111,3 +111,14 @@ def test_a_mapping_that_does_not_hold_together_is_named(bonus_store: Store, tabl
     table.with_name("mapping.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(ProfileError, match=match):
         ask_companies(bonus_store, table, table.with_name("out.csv"), str(table.with_name("mapping.yaml")))
+
+
+@pytest.mark.parametrize("link", [None, "symlink_to", "hardlink_to"])
+def test_the_table_is_never_written_over_also_through_a_link(bonus_store: Store, table: Path, tmp_path: Path, link: str | None) -> None:
+    before, out = table.read_bytes(), table
+    if link:
+        out = tmp_path / "linked.csv"
+        getattr(out, link)(table)
+    with pytest.raises(ProfileError, match="is the table of companies itself"):
+        ask_companies(bonus_store, table, out)
+    assert table.read_bytes() == before
