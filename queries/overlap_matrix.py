@@ -42,7 +42,8 @@ class MatrixCell:
 
 @dataclass(frozen=True)
 class OverlapMatrix:
-    """The offices that have a pair, those in most pairs first, then by id; and a cell for each two with a pair, by ids."""
+    """The offices that have a pair, those in most pairs first, then by id; and a cell for each two with a pair, by ids; a pair is in none
+    where the page of one of its measures names no office."""
 
     offices: tuple[Office, ...]
     cells: tuple[MatrixCell, ...]

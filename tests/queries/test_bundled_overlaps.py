@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -59,9 +60,18 @@ def test_money_of_a_pair_is_never_more_than_both_sides_have(cards: tuple[PairCar
         assert sum(total.yen for total in card.money) == sum(own.values())
 
 
-def test_every_pair_between_ministries_is_in_a_cell_and_every_measure_of_a_pair_in_one_community(store: Store) -> None:
-    offices = {measure.id for measure in overlap_matrix(store).offices}
-    assert offices and all(office.startswith("ministry:") for office in offices)
+def test_every_pair_between_ministries_is_in_the_cells_of_its_ministries_alone_and_in_none_where_a_side_names_none(store: Store, cards: tuple[PairCard, ...]) -> None:
+    matrix = overlap_matrix(store)
+    assert matrix.cells and {office.id for office in matrix.offices} == {office for cell in matrix.cells for office in (cell.one, cell.other)}
+    ministries = {(card.a.id, card.b.id): [{office.id for office in card.offices(side)} for side in (card.a, card.b)] for card in cards}
+    between = [(pair.a, pair.b) for pair in scored_pairs(store)]
+    cells = {pair: {tuple(sorted((one, other))) for one, other in product(*ministries[pair]) if one != other} for pair in between}
+    assert [pair for pair, own in cells.items() if not own and all(ministries[pair])] == []
+    assert sorted((pair, cell) for pair, own in cells.items() for cell in own) == sorted(((pair.a, pair.b), (cell.one, cell.other)) for cell in matrix.cells for pair in cell.pairs)
+    assert [cell for cell in matrix.cells if not cell.count == len(cell.pairs) == sum(cell.by_grade)] == []
+
+
+def test_every_measure_of_a_pair_is_in_one_community(store: Store) -> None:
     found = communities(store)
     members = [member.id for community in found.communities for member in community.members]
     assert sorted(members) == sorted({measure for pair in scored_pairs(store, FLOOR) for measure in (pair.a, pair.b)})
