@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from loaders.overlap.nearest import Found, best_pairs, pairs_above
 from loaders.overlap.profiles import Profile, profiles
 from loaders.overlap.space import Space, space_of
+from loaders.overlap.topics import clear
 from loaders.overlap.weights import Weights, weights
 from loaders.records import Measure, Overlap
 from loaders.text import fold
@@ -78,7 +79,8 @@ def _record(a: Profile, b: Profile, first: Measure, second: Measure, score: floa
     terms = {fold(t.term): t.term for t in first.terms}
     return Overlap(
         a=a.id, b=b.id, score=score, grade=grade, within=sorted(a.ministries) if a.ministries == b.ministries else [],
-        shared_problems=_shared(a, b, "problem"), shared_activities=_shared(a, b, "activity"), shared_terms=[terms[t] for t in _shared(a, b, "term")],
+        shared_problems=_both(_shared(a, b, "problem"), clear(first.problems), clear(second.problems)),
+        shared_activities=_both(_shared(a, b, "activity"), clear(first.activities), clear(second.activities)), shared_terms=[terms[t] for t in _shared(a, b, "term")],
         shared_instruments=_shared(a, b, "instrument"), shared_beneficiaries=_shared(a, b, "beneficiary"), shared_industries=_shared(a, b, "industry"),
         shared_targets=_shared(a, b, "size"), shared_applicants=_shared(a, b, "applicant"), shared_bodies=_shared(a, b, "body"),
         shared_items=_shared(a, b, "item"))
@@ -88,3 +90,8 @@ def _shared(a: Profile, b: Profile, likeness: str) -> list[str]:
     """What both have, what weighs most in both first; else in the order of the first."""
     left, right = a.names[likeness], b.names[likeness]
     return sorted((name for name in left if name in right), key=lambda name: -left[name] * right[name])
+
+
+def _both(shared: Sequence[str], *told: Sequence[str]) -> list[str]:
+    """Of what is shared that which is told of either measure: what a page touches upon counts in the score alone."""
+    return [name for name in shared if all(name in names for names in told)]

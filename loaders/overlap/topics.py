@@ -64,6 +64,11 @@ def topics_of(page: Page, title: str) -> dict[str, list[Term]]:
     return {"problems": _weighed(problems(), text, name), "activities": _weighed(activities(), text, name)}
 
 
+def clear(topics: Sequence[Term]) -> list[str]:
+    """Of a measure's problems or activities those that are told of it, best first: at least a third as heavy as the first; the rest is touched upon."""
+    return [topic.term for topic in topics if 3 * topic.weight >= topics[0].weight]
+
+
 def _weighed(topics: Sequence[Topic], text: str, title: str) -> list[Term]:
     """A name counts once, mentions by the logarithm of their number: a page that says a word ten times is not ten times as much about it."""
     found = {topic.name: weight for topic in topics if (weight := _weight(topic, text, title)) > 0}

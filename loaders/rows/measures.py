@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from graph.errors import CatalogueError
-from loaders.records import Appearance, Measure, SizeClass, Term
+from loaders.overlap.topics import clear
+from loaders.records import Appearance, Measure, SizeClass
 from loaders.rows.certifications import add_certification_as_printed, is_own_page
 from loaders.rows.collecting import Collector, Place
 from loaders.rows.organisations import TYPES, add_body_as_printed, add_department
@@ -42,12 +43,7 @@ def _add_size_classes(collector: Collector) -> None:
 def _add_measure(collector: Collector, references: References, measure: Measure) -> None:
     collector.node("Measure", measure.id, measure.title, known_as=[*measure.aliases, *measure.former_ids],
                    words=[*(t.term for t in measure.terms), *_names_of(references, measure.bodies)], title=measure.title, aliases=measure.aliases, former_ids=measure.former_ids,
-                   problems=_clear(measure.problems), activities=_clear(measure.activities))
-
-
-def _clear(topics: Sequence[Term]) -> list[str]:
-    """Those that weigh at least a third of the first: the rest is touched upon."""
-    return [topic.term for topic in topics if 3 * topic.weight >= topics[0].weight]
+                   problems=clear(measure.problems), activities=clear(measure.activities))
 
 
 def _names_of(references: References, bodies: Iterable[str]) -> Iterator[str]:

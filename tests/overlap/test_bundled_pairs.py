@@ -10,6 +10,7 @@ import pytest
 from benchmarks.overlap_quality import cross_validated, read_pairs
 from loaders.catalogue import Catalogue, read_catalogue
 from loaders.overlap.score import overlaps
+from loaders.overlap.topics import clear
 from loaders.overlap.weights import weights
 from tests.sources import FOLDER
 
@@ -21,6 +22,12 @@ def bundled() -> Catalogue:
 
 def test_the_bundled_pairs_are_what_scoring_the_bundled_catalogue_gives(bundled: Catalogue):
     assert overlaps(bundled) == tuple(sorted(bundled.overlaps, key=lambda o: (o.a, o.b)))
+
+
+def test_no_pair_tells_a_problem_or_an_activity_that_is_not_told_of_both(bundled: Catalogue):
+    told = {m.id: (set(clear(m.problems)), set(clear(m.activities))) for m in bundled.measures}
+    assert any(o.shared_activities for o in bundled.overlaps)
+    assert [(o.a, o.b) for o in bundled.overlaps for side in (o.a, o.b) if not (told[side][0].issuperset(o.shared_problems) and told[side][1].issuperset(o.shared_activities))] == []
 
 
 def test_few_pairs_are_graded_high_and_most_are_not_graded(bundled: Catalogue):

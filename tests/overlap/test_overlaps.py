@@ -124,6 +124,12 @@ def test_what_both_have_is_listed_what_weighs_most_first():
         "shared_bodies": ["日本貿易振興機構"], "shared_items": []}
 
 
+def test_a_pair_tells_no_problem_or_activity_that_one_of_the_two_only_touches_upon():
+    touched, whole = {"problems": {"省エネ": 1.0, "輸出": 0.3}, "activities": {"研修": 1.0, "展示会": 0.3}}, {"problems": {"輸出": 1.0}, "activities": {"展示会": 1.0}}
+    found = pair(overlaps(catalogue({"id": "a", "ministries": [METI]} | touched, {"id": "b", "ministries": [MAFF]} | whole, *others(6, MHLW))))
+    assert found.score > 0 and (found.shared_problems, found.shared_activities) == ([], [])
+
+
 # --- bad input --------------------------------------------------------------------------------------------------
 
 
