@@ -21,10 +21,8 @@ _ASKED = {"employees": "the number of employees", "group_employees": "the number
 
 def answer_lines(found: CompanyBonuses) -> list[str]:
     """What a profile unlocks, by benefit; what is one step away; what hangs on a number."""
-    counts = [s for s in found.unlocked if s.outranked_by is None]
     lines = [_profile(found), *(f"No document of these names {name}: nothing is stated to hang on it" for name in found.not_named)]
-    of_which = f", of which {len(counts)} count" if len(counts) < len(found.unlocked) else ""
-    lines.append(f"Unlocked: {counted(len(found.unlocked), 'rules')}{of_which}")
+    lines.append(f"Unlocked: {_by_status(found.unlocked)}")
     for benefit, standings in groupby(found.unlocked, key=lambda s: s.rule.benefit):
         lines += [f"  {benefit}", *(f"    {_unlocked(s)}" for s in standings)]
     lines.append(f"One step away: {counted(len(found.almost), 'rules')}")
@@ -33,6 +31,17 @@ def answer_lines(found: CompanyBonuses) -> list[str]:
         lines.append(f"Depends on what is not told: {counted(len(found.depends), 'rules')}")
         lines += [f"  on {', '.join(_question(q) for q in s.depends)} → {rule_gain(s.rule)}   {places(s.rule.sources)}" for s in found.depends]
     return [*lines, f"Not listed: {counted(found.further, 'rules')} more than one step away, {found.other_size:,} for other size classes"]
+
+
+def _by_status(unlocked: Sequence[Standing]) -> str:
+    """How many are in force (and of these how many do not add up), planned or considered, and no longer restated."""
+    now = [s for s in unlocked if s.rule.status == "in_force"]
+    outranked = sum(s.outranked_by is not None for s in now)
+    gone = sum(s.rule.status == "not_restated" for s in unlocked)
+    later = len(unlocked) - len(now) - gone
+    parts = [f"{counted(len(now), 'rules')} in force{f' ({outranked} outranked)' if outranked else ''}", f"{later} planned or considered" if later else "",
+             f"{gone} no longer restated" if gone else ""]
+    return ", ".join(part for part in parts if part)
 
 
 def _profile(found: CompanyBonuses) -> str:
@@ -49,7 +58,9 @@ def _unlocked(standing: Standing) -> str:
 
 
 def _beside(standing: Standing) -> str:
-    return f" (its page is for {'、'.join(standing.aimed_at)})" if standing.aimed_at else ""
+    left = "; ".join(" / ".join(_asked(q) for q in ways) for ways in standing.besides if ways not in standing.missing)
+    aimed_at = f" (its page is for {'、'.join(standing.aimed_at)})" if standing.aimed_at else ""
+    return aimed_at + (f" (applying asks besides, for all or a part: {left})" if left else "")
 
 
 def _asked(asked: Requirement) -> str:

@@ -59,6 +59,15 @@ class RuleBook:
         return {asked: tuple(rules) for asked, rules in found.items()}
 
     @cached_property
+    def doors(self) -> dict[str, tuple[RuleCard, ...]]:
+        """Measure or programme → the rules in force that are a requirement for applying to it."""
+        found: dict[str, list[RuleCard]] = defaultdict(list)
+        for rule in self.rules.values():
+            for raised in rule.raises if rule.benefit == "requirement" and rule.status == "in_force" else ():
+                found[raised.id].append(rule)
+        return {raised: tuple(rules) for raised, rules in found.items()}
+
+    @cached_property
     def ranks(self) -> dict[str, str]:
         """Rule → its exclusive group, for those that have a rank in one."""
         return {rule.id: rule.exclusive_group for rule in self.rules.values() if rule.exclusive_group and rule.rank is not None}

@@ -149,7 +149,7 @@ def size_at(book: RuleBook, told: Company, measure: str | None) -> SizeThere:
 
 def in_size(book: RuleBook, there: SizeThere, wanted: str) -> tuple[Question, ...] | None:
     """What it hangs on whether the class at a measure is the wanted one or a part of it: on nothing where it is; None where it is not."""
-    if book.sizes[wanted] <= there.excluded:
+    if book.sizes[wanted] <= there.excluded or any(wanted in book.sizes[each] for each in there.excluded):  # who is outside a class is in no part of it
         return None
     if there.size is None:
         return there.open or (Question("size", wanted),)

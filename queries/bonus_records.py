@@ -33,14 +33,15 @@ def rule_record(rule: RuleCard) -> Record:
 
 def standing_record(standing: Standing) -> Record:
     """A rule with its path for one company, and what else is to be said of the two."""
-    return rule_record(standing.rule) | {"path": [asdict(node) for node in standing.path], "aimed_at": list(standing.aimed_at), "outranked_by": standing.outranked_by}
+    return rule_record(standing.rule) | {"path": [asdict(node) for node in standing.path], "aimed_at": list(standing.aimed_at), "outranked_by": standing.outranked_by,
+                                         "besides": [[_named(asked) for asked in ways] for ways in standing.besides]}
 
 
 def company_record(found: CompanyBonuses) -> Record:
     """{profile, unlocked: [rule …], almost: [{rule, missing: [alternative …]} …], depends: [{rule, on: [question …]} …], further, other_size, not_named}."""
     return {
         "profile": found.profile.told(), "unlocked": [standing_record(s) for s in found.unlocked],
-        "almost": [{"rule": standing_record(s), "missing": [_alternative(asked) | {"id": asked.id, "name": asked.name} for asked in s.missing[0]]} for s in found.almost],
+        "almost": [{"rule": standing_record(s), "missing": [_named(asked) for asked in s.missing[0]]} for s in found.almost],
         "depends": [{"rule": standing_record(s), "on": [asdict(question) for question in s.depends]} for s in found.depends],
         "further": found.further, "other_size": found.other_size, "not_named": list(found.not_named),
     }
@@ -64,3 +65,7 @@ def matrix_records(cells: Sequence[BonusCell]) -> list[Record]:
 
 def _alternative(asked: Requirement) -> Record:
     return {"what": asked.what, "kind": asked.kind, "tier_or_above": asked.tier_or_above, "amount": asked.amount, "unit": asked.unit}
+
+
+def _named(asked: Requirement) -> Record:
+    return _alternative(asked) | {"id": asked.id, "name": asked.name}

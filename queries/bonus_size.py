@@ -75,14 +75,15 @@ def size_there(classes: Mapping[str, tuple[Way, ...]], numbers: Mapping[str, int
     """The class that the numbers come to by one measure's tests, from the smallest class up. `words`: the size classes that the company
     is by its own word (they answer a law's class)."""
     excluded: set[str] = set()
+    hangs_on: tuple[Question, ...] = ()
     for name, ways in classes.items():
         holds, asked = _is_in(name, ways, numbers, words)
-        if holds:
+        if holds and not hangs_on:
             return SizeThere(name, (), frozenset(excluded))
-        if asked:
-            return SizeThere(None, asked, frozenset(excluded))
-        excluded.add(name)
-    return SizeThere(None, (), frozenset(excluded))
+        if not holds and not asked:  # also of a larger class than that which is open: one limit that fails is enough
+            excluded.add(name)
+        hangs_on = hangs_on or asked
+    return SizeThere(None, hangs_on, frozenset(excluded))
 
 
 def _is_in(name: str, ways: tuple[Way, ...], numbers: Mapping[str, int], words: frozenset[str]) -> tuple[bool, tuple[Question, ...]]:

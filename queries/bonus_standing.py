@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
-from graph.fold import fold
 from queries.bonus_book import RuleBook
-from queries.bonus_company import Company, in_size, size_at
+from queries.bonus_company import Company
+from queries.bonus_doors import Doors, doors_left
+from queries.bonus_met import fit, groups, is_met
 from queries.bonus_size import Question
 from queries.rule_cards import Requirement, RuleCard
 
@@ -28,7 +28,8 @@ class Standing:
     """How one company stands to one rule. `missing`: groups of alternatives that are not met, of each one is needed; `depends`: what the
     company does not tell and the rule hangs on; `fits` is False for a rule of another size class. `path`: what is held (and what that contains, where the
     rule asks for a lower tier), the rule, what it raises; `aimed_at`: the sizes that the pages of what is raised are for, where the company's is none of them though
-    the rule itself names no size; `outranked_by`: the id of a rule that counts in its stead."""
+    the rule itself names no size; `outranked_by`: the id of a rule that counts in its stead; `besides`: what applying to what is raised asks for and is not met,
+    in `missing` too where the rule surely gives nothing without it."""
 
     rule: RuleCard
     fits: bool
@@ -37,6 +38,7 @@ class Standing:
     path: tuple[PathNode, ...]
     aimed_at: tuple[str, ...] = ()
     outranked_by: str | None = None
+    besides: tuple[tuple[Requirement, ...], ...] = ()
 
     @property
     def unlocked(self) -> bool:
@@ -57,7 +59,14 @@ class Standing:
 def standing(book: RuleBook, company: Company, rule: RuleCard) -> Standing:
     """How the company stands to the rule."""
     depends = fit(book, company, rule)
-    return Standing(rule, False, (), (), ()) if depends is None else replace(asked_of(book, company, rule), depends=depends)
+    if depends is None:
+        return Standing(rule, False, (), (), ())
+    return with_doors(replace(asked_of(book, company, rule), depends=depends), doors_left(book, company, company, rule))
+
+
+def with_doors(standing: Standing, doors: Doors) -> Standing:
+    """The same with what the doors ask for besides."""
+    return replace(standing, besides=doors.asked, missing=tuple(dict.fromkeys((*standing.missing, *(doors.asked if doors.surely else ())))))
 
 
 def touched(book: RuleBook, company: Company) -> tuple[RuleCard, ...]:
@@ -67,25 +76,10 @@ def touched(book: RuleBook, company: Company) -> tuple[RuleCard, ...]:
     return (*(book.rules[each] for each in rules), *(rule for rule in book.rules.values() if not rule.requires))
 
 
-def fit(book: RuleBook, company: Company, rule: RuleCard) -> tuple[Question, ...] | None:
-    """What it hangs on whether a rule is for a company of this size: on nothing where it is; None where it is not."""
-    heads = [limit.holds(company.numbers) for limit in rule.limits]
-    if False in heads:
-        return None
-    asked = dict.fromkeys(Question(limit.of) for limit, holds in zip(rule.limits, heads, strict=True) if holds is None)
-    if rule.size_class is None:
-        return tuple(asked)
-    measures = [raised.id for raised in rule.raises] + [measure for measure, _ in rule.stated_on]
-    measure = next((each for each in measures if each in book.tests), None)
-    found = in_size(book, size_at(book, company, measure), rule.size_class)
-    return None if found is None else tuple(asked | dict.fromkeys(found))
-
-
 def asked_of(book: RuleBook, company: Company, rule: RuleCard) -> Standing:
     """What the rule asks for and the company does not have, whatever its size."""
     missing, path = [], []
-    for _, alternatives in groupby(rule.requires, key=lambda asked: asked.group):
-        ways = tuple(alternatives)
+    for ways in groups(rule):
         met = next((asked for asked in ways if is_met(asked, company)), None)
         if met is None:
             missing.append(ways)
@@ -99,17 +93,6 @@ def _aimed_at(book: RuleBook, company: Company, rule: RuleCard) -> tuple[str, ..
     sizes = tuple(dict.fromkeys(size for raised in rule.raises for size in book.targets.get(raised.id, ())))
     related = company.size is None or any(company.size in book.sizes[size] or size in book.sizes[company.size] for size in sizes)
     return () if rule.size_class or related else sizes
-
-
-def is_met(asked: Requirement, company: Company) -> bool:
-    """Whether a company holds the certification asked for, or one that contains it, or does what is asked for, by the amount at least."""
-    if asked.type == "Certification":
-        return asked.id in company.held
-    return any(_suffices(asked, deed.amount, deed.unit) for deed in company.deeds if deed.what == fold(asked.what))
-
-
-def _suffices(asked: Requirement, amount: float | None, unit: str | None) -> bool:
-    return asked.amount is None or (amount is not None and unit == asked.unit and amount >= asked.amount)
 
 
 def _way(book: RuleBook, company: Company, met: Requirement) -> Iterable[PathNode]:

@@ -12,14 +12,16 @@ from graph.store import Store
 from graph.whole import whole
 from queries.bonus_book import RuleBook, rule_book
 from queries.bonus_company import Company, certification_of, company, is_condition
+from queries.bonus_doors import doors_left
+from queries.bonus_met import fit
 from queries.bonus_profile import NUMBERS, Profile, joined
 from queries.bonus_size import Question
-from queries.bonus_standing import Standing, asked_of, fit, outranked, touched
+from queries.bonus_standing import Standing, asked_of, outranked, touched, with_doors
 from queries.bonuses_for import order
 from queries.company_columns import read_mapping
 from queries.company_table import CompanyTable, TableCompany
 
-HEADINGS = ("number", "name", "rule", "benefit", "value", "size_class", "status", "raised", "title", "by", "depends", "outranked_by", "sources")
+HEADINGS = ("number", "name", "rule", "benefit", "value", "size_class", "status", "raised", "title", "by", "depends", "besides", "outranked_by", "sources")
 
 Row = tuple[str, ...]
 
@@ -84,8 +86,8 @@ class _Answers:
         self._book, self._base = book, base
         self._limits = [sorted({amount for of, amount in book.limits if of == name}) for name in NUMBERS]
         self._sized = [rule for rule in book.rules.values() if rule.size_class or rule.limits]
-        self._by_words: dict[object, tuple[tuple[Standing, Row], ...]] = {}
-        self._by_size: dict[object, dict[str, tuple[Question, ...] | None]] = {}
+        self._by_words: dict[object, tuple[Company, tuple[Standing, ...]]] = {}
+        self._by_size: dict[object, tuple[Company, dict[str, tuple[Question, ...] | None]]] = {}
         self._rows: dict[object, tuple[Row, ...]] = {}
 
     def of(self, told: TableCompany) -> tuple[Row, ...]:
@@ -98,23 +100,24 @@ class _Answers:
 
     def _answer(self, told: TableCompany, words: object, size: object) -> tuple[Row, ...]:
         if words not in self._by_words:
-            self._by_words[words] = self._met(company(self._book, joined(replace(self._base, size=()), replace(told.told, size=()))))
+            of_words = company(self._book, joined(replace(self._base, size=()), replace(told.told, size=())))
+            self._by_words[words] = of_words, self._met(of_words)
         if size not in self._by_size:
             numbers = dict(zip(NUMBERS, told.numbers, strict=True))
             of_size = company(self._book, joined(replace(self._base, hold=(), does=()), Profile(told.told.size, **numbers)))
-            self._by_size[size] = {rule.id: fit(self._book, of_size, rule) for rule in self._sized}
-        fits = self._by_size[size]
-        found = [(s, row, asked) for s, row in self._by_words[words] if (asked := fits.get(s.rule.id, ())) is not None]
-        better = outranked(self._book, (s.rule.id for s, _, asked in found if not asked))
-        return tuple(_row(replace(s, depends=asked, outranked_by=better.get(s.rule.id))) if asked or s.rule.id in better else row for s, row, asked in found)
+            self._by_size[size] = of_size, {rule.id: fit(self._book, of_size, rule) for rule in self._sized}
+        (of_words, met), (of_size, fits) = self._by_words[words], self._by_size[size]
+        fitting = [replace(s, depends=asked) for s in met if (asked := fits.get(s.rule.id, ())) is not None]
+        found = [s for each in fitting if not (s := with_doors(each, doors_left(self._book, of_size, of_words, each.rule))).missing]
+        better = outranked(self._book, (s.rule.id for s in found if not s.depends))
+        return tuple(_row(replace(s, outranked_by=better.get(s.rule.id))) for s in found)
 
-    def _met(self, of_words: Company) -> tuple[tuple[Standing, Row], ...]:
-        standings = sorted((s for rule in touched(self._book, of_words) if not (s := asked_of(self._book, of_words, rule)).missing), key=order)
-        return tuple((s, _row(s)) for s in standings)
+    def _met(self, of_words: Company) -> tuple[Standing, ...]:
+        return tuple(sorted((s for rule in touched(self._book, of_words) if not (s := asked_of(self._book, of_words, rule)).missing), key=order))
 
 
 def _row(standing: Standing) -> Row:
     rule = standing.rule
     return (rule.id, rule.benefit, rule.value or "", rule.size_class or "", rule.status, " ".join(raised.id for raised in rule.raises), "、".join(raised.name for raised in rule.raises),
             standing.by, " ".join(f"{q.of}:{q.detail}" if q.detail else q.of for q in standing.depends),
-            standing.outranked_by or "", " ".join(f"{place.document}:{place.line}" for place in rule.sources))
+            " + ".join("/".join(asked.name for asked in ways) for ways in standing.besides), standing.outranked_by or "", " ".join(f"{place.document}:{place.line}" for place in rule.sources))

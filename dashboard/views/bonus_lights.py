@@ -8,9 +8,10 @@ from functools import cached_property
 
 from queries.bonus_book import RuleBook
 from queries.bonus_company import Company
+from queries.bonus_met import fit, is_met
 from queries.bonus_next import NextStep, added, next_by, with_held
 from queries.bonus_profile import Profile
-from queries.bonus_standing import Standing, fit, is_met
+from queries.bonus_standing import Standing
 from queries.bonuses_for import CompanyBonuses, bonuses_by
 from queries.rule_cards import Requirement
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import made_up_bonuses
 import pytest
 
@@ -71,6 +73,27 @@ def test_of_rules_that_do_not_add_up_the_better_rank_counts(book: RuleBook) -> N
     assert [s.outranked_by for s in bonuses_by(book, Profile(does=("賃上げ+3%",))).unlocked] == [None, None]
 
 
+def test_a_rule_whose_measure_has_one_ladder_of_doors_for_the_companys_size_is_locked_until_the_lowest_rung_is_met(book: RuleBook) -> None:
+    rungs = {f"rule:{name} door": replace(book.rules[f"rule:{name}"], id=f"rule:{name} door", benefit="requirement", size_class="中小企業", exclusive_group="doors")
+             for name in ("wage low", "wage high")}
+    with_doors = replace(book, rules={**book.rules, **rungs})
+    held = Profile(("中小企業",), ("くるみん",))
+    found = bonuses_by(with_doors, held)
+    assert "uplift" in unlocked(bonuses_by(book, held)) and "uplift" not in unlocked(found) and almost(found)["uplift"] == ["賃上げ 3%"]
+    assert "uplift" in unlocked(bonuses_by(with_doors, replace(held, does=("賃上げ+3%",))))
+    assert "uplift" not in almost(bonuses_by(with_doors, Profile(("中小企業",)))), "the certification and the rise are two steps"
+    assert almost(found)["wage low"] == ["賃上げ 3%"], "what a rule asks for itself is asked once"
+    assert "uplift large" in unlocked(bonuses_by(with_doors, Profile(("大企業",), ("プラチナくるみん",)))), "the doors are for another size"
+
+
+def test_doors_that_are_for_no_size_are_said_beside_the_rule(book: RuleBook) -> None:
+    def besides(*hold: str) -> list[list[str]]:
+        points = next(s for s in bonuses_by(book, Profile(("中小企業",), hold)).unlocked if s.rule.id == "rule:points")
+        return [[asked.name for asked in ways] for ways in points.besides]
+
+    assert besides("くるみん") == [["経営力向上計画"]] and besides("くるみん", "経営力向上計画") == []
+
+
 def test_an_empty_profile_gives_what_is_open_to_every_size_for_one_step(book: RuleBook) -> None:
     found = bonuses_by(book, Profile())
     assert not found.unlocked and set(almost(found)) == {s.name for s in made_up_bonuses.RULES} - {"both", "uplift", "uplift large", "micro", "twenty heads"}
@@ -93,6 +116,11 @@ def test_a_number_that_is_missing_is_asked_for(book: RuleBook) -> None:
     assert depends(bonuses_by(book, Profile(hold=("プラチナくるみん",), capital=2 * 10**8)))["uplift large"] == (Question("employees"), Question("group_employees"))
     assert depends(bonuses_by(book, Profile(hold=("DX認定",))))["twenty heads"] == (Question("employees"),)
     assert "twenty heads" not in unlocked(bonuses_by(book, Profile(hold=("DX認定",), employees=21)))
+
+
+def test_a_number_beyond_a_limit_excludes_a_class_while_another_is_open(book: RuleBook) -> None:
+    found = bonuses_by(book, Profile(hold=("プラチナくるみん",), capital=5 * 10**8, employees=1500))
+    assert "uplift" not in unlocked(found) and depends(found) == {"uplift large": (Question("group_employees"),)}, "the capital alone says that it is no 中小企業"
 
 
 def test_who_is_within_the_limit_of_every_trade_need_not_tell_the_trade(book: RuleBook) -> None:

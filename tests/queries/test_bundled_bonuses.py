@@ -68,9 +68,10 @@ def test_a_higher_tier_counts_for_all_that_a_lower_one_does_in_every_size(store:
                                                           ("大企業", ("プラチナくるみん", "プラチナえるぼし"), ("くるみん", "えるぼし3段階目"))])
 def test_the_wage_taxs_uplift_for_certified_companies_asks_each_size_for_another_tier(book: RuleBook, size: str, enough: tuple[str, ...], too_little: tuple[str, ...]) -> None:
     def uplifts(name: str) -> list[str | None]:
-        return [s.rule.value for s in bonuses_by(book, Profile((size,), (name,))).unlocked if s.rule.benefit == "tax_credit_uplift" and s.rule.size_class == size
+        return [s.rule.value for s in bonuses_by(book, Profile((size,), (name,), ("賃上げ+1.5%" if size == "中小企業" else "賃上げ+3%",))).unlocked if s.rule.benefit == "tax_credit_uplift" and s.rule.size_class == size
                 and s.rule.status == "in_force"]
 
+    assert not any(s.rule.benefit == "tax_credit_uplift" for s in bonuses_by(book, Profile((size,), (enough[0],))).unlocked), "without a rise of wages there is no tax credit to lift"
     assert [uplifts(name) for name in enough] == [["5%"]] * len(enough) and [uplifts(name) for name in too_little] == [[]] * len(too_little)
 
 

@@ -1,0 +1,54 @@
+"""What must hold besides a rule's own condition: the requirements for applying to what it raises, those of a company of its size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.fold import fold
+from queries.bonus_book import RuleBook
+from queries.bonus_company import Company
+from queries.bonus_met import fit, groups, is_met
+from queries.rule_cards import Requirement, RuleCard
+
+
+@dataclass(frozen=True)
+class Doors:
+    """`asked`: groups of alternatives that are not met; `surely`: the rule gives nothing without them."""
+
+    asked: tuple[tuple[Requirement, ...], ...] = ()
+    surely: bool = False
+
+
+def doors_left(book: RuleBook, of_size: Company, of_words: Company, rule: RuleCard) -> Doors:
+    """What the doors of what a rule raises ask for and a company (by its size, and by what it holds and does) does not have.
+
+    Of the rungs of one ladder (one exclusive group, or the same asked by other amounts) the lowest is enough. A single ladder for the company's size class must
+    surely be met; of several, or of one for no class, the documents do not say whether all must, or for which part. What the rule asks for itself is no door.
+    """
+    if rule.benefit == "requirement":
+        return Doors()
+    ladders: dict[object, list[RuleCard]] = {}
+    for door in dict.fromkeys(door for raised in rule.raises for door in book.doors.get(raised.id, ())):
+        hangs_on = fit(book, of_size, door)
+        if hangs_on == () or (hangs_on is not None and door.size_class == rule.size_class):
+            ladders.setdefault(door.exclusive_group or (door.size_class, _asked(door)), []).append(door)
+    left = [rungs for rungs in ladders.values() if not any(_same(rule, door) or _met(door, of_words) for door in rungs)]
+    lowest = [min(rungs, key=_height) for rungs in left]
+    asked = tuple(ways for door in lowest for ways in groups(door) if not any(is_met(way, of_words) for way in ways))
+    return Doors(asked, len(ladders) == 1 and all(door.size_class for door in lowest))
+
+
+def _asked(rule: RuleCard) -> frozenset[str]:
+    return frozenset(fold(asked.what) for asked in rule.requires)
+
+
+def _same(rule: RuleCard, door: RuleCard) -> bool:
+    return _asked(door) <= _asked(rule) or (rule.exclusive_group is not None and rule.exclusive_group == door.exclusive_group)
+
+
+def _met(door: RuleCard, company: Company) -> bool:
+    return all(any(is_met(way, company) for way in ways) for ways in groups(door))
+
+
+def _height(door: RuleCard) -> tuple[float, float]:
+    return -(door.rank or 0), min((asked.amount or 0 for asked in door.requires), default=0)
