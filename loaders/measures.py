@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from loaders.facts.applicants import applicant_lines
 from loaders.facts.kinds import beneficiaries, industries, instruments
 from loaders.organisations import supervisors
-from loaders.overlap.topics import topics_of
+from loaders.overlap.topics import topic_lines, topics_of
 from loaders.page import Page
-from loaders.records import Appearance, Measure
+from loaders.records import Appearance, Measure, Term
 from loaders.resolution.resolve import Resolution, Resolved
+from loaders.terms import term_lines
 from loaders.vocabulary import bodies
 
 
@@ -46,18 +47,20 @@ def _ministries_before(resolved: Resolved) -> list[str]:
 
 
 def measures(resolution: Resolution, pages: Mapping[str, Page]) -> tuple[list[Measure], list[Appearance]]:
-    """The measures, and their appearances with the lines of what their pages do not print as such: who applies (each value with its line),
-    and on the latest the kinds that the measure takes from it. `pages` by appearance id."""
+    """The measures, and their appearances with the lines of what their pages do not print as such: who applies and key terms (each value
+    with its line), and on the latest the kinds, problems and activities that the measure takes from it. `pages` by appearance id."""
     found, told = [], []
     for resolved in resolution.measures:
         kinds = {field: kinds_of(pages[resolved.latest.id], resolved.latest.title) for field, kinds_of in _KINDS.items()}
-        found.append(measure_of(resolved, kinds | topics_of(pages[resolved.latest.id], resolved.latest.title)))
-        told += [_with_lines(a, pages[a.id], kinds if a is resolved.latest else {}) for a in resolved.appearances]
+        topics = topics_of(pages[resolved.latest.id], resolved.latest.title)
+        found.append(measure_of(resolved, kinds | topics))
+        told += [_with_lines(a, pages[a.id], *((kinds, topics) if a is resolved.latest else ({}, {}))) for a in resolved.appearances]
     return found, told
 
 
-def _with_lines(appearance: Appearance, page: Page, kinds: Mapping[str, Mapping[str, int]]) -> Appearance:
+def _with_lines(appearance: Appearance, page: Page, kinds: Mapping[str, Mapping[str, int]], topics: Mapping[str, Sequence[Term]]) -> Appearance:
     title_line = next(iter(appearance.lines.get("title", ())), appearance.line_start)
-    lines = {"applicants": applicant_lines(page, appearance.title, title_line, appearance.applicants)}
+    lines = {"applicants": applicant_lines(page, appearance.title, title_line, appearance.applicants),
+             "terms": term_lines(page, title_line, appearance.terms)} | topic_lines(page, appearance.title, title_line, topics)
     lines |= {field: list(shown.values()) for field, shown in kinds.items()}
     return appearance.model_copy(update={"lines": appearance.lines | {field: at for field, at in lines.items() if at}})

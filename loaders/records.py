@@ -182,8 +182,8 @@ class Appearance(Record):
     """One measure as one document tells it.
 
     `lines`: field -> lines of the values that have none of their own: one for each value, in their order, where there are as many
-    (`applicants`, `urls`), else all lines of the field. It also holds those of the `instruments`, `beneficiaries` and `industries`
-    that the measure takes from its latest appearance.
+    (`applicants`, `urls`, `terms`), else all lines of the field. It also holds those of the `instruments`, `beneficiaries`,
+    `industries`, `problems` and `activities` that the measure takes from its latest appearance.
     """
 
     id: str

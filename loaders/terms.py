@@ -15,7 +15,8 @@ from loaders import vocabulary
 from loaders.glyphs import ITEMS, NOTES, RINGS
 from loaders.page import Page
 from loaders.records import Term
-from loaders.text import fold, plain
+from loaders.text import Flow, fold, plain
+from loaders.vocabulary.matching import Squeezed, stands_alone
 
 PER_PAGE = 12
 # Sudachi refuses more than 49149 bytes at a time; a page that no one foresaw must not end the run
@@ -47,6 +48,14 @@ def key_terms(pages: Sequence[Page], titles: Sequence[str]) -> list[list[Term]]:
     found = [_candidates(page, title) for page, title in zip(pages, titles, strict=True)]
     on_pages = Counter(key for candidates in found for key in candidates)
     return [_best(candidates, on_pages, len(found)) for candidates in found]
+
+
+def term_lines(page: Page, title_line: int, terms: Sequence[Term]) -> list[int]:
+    """For each of these terms the line on which the page first says it; `title_line` for what only the name says."""
+    flow = Flow.of([line for line in page.lines if not _ASIDE.search(line.plain)], "\n")
+    text = Squeezed(flow.text)
+    found = (next((at for at in re.finditer(re.escape(term.term), text.text) if stands_alone(text.text, *at.span())), None) for term in terms)
+    return [title_line if at is None else flow.line_at(text.span(*at.span())[0]) for at in found]
 
 
 @cache

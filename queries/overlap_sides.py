@@ -86,9 +86,10 @@ def _side(row: dict[str, Any], facts: dict[str, list[SideFact]], draws: list[Dra
 
 
 def _derived(row: dict[str, Any], kind: str) -> Iterator[SideFact]:
-    """What was made of the whole page: it leads to where the page begins."""
-    for name in row[kind]:
-        yield SideFact(f"{kind}:{name}", name, in_english(name), (Source(row["document"], row["line_start"]),))
+    """Each with the line that first shows it; the graph keeps the weightiest alone, so that lines of lighter ones stay behind. Else where the page begins."""
+    lines = json.loads(row["field_lines"]).get(kind) or [row["line_start"]] * len(row[kind])
+    for name, line in zip(row[kind], lines, strict=False):
+        yield SideFact(f"{kind}:{name}", name, in_english(name), (Source(row["document"], line),))
 
 
 def _applicants(row: dict[str, Any]) -> Iterator[SideFact]:

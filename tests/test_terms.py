@@ -3,7 +3,8 @@
 import pytest
 
 from loaders.page import Page
-from loaders.terms import PER_PAGE, key_terms
+from loaders.records import Term
+from loaders.terms import PER_PAGE, key_terms, term_lines
 from loaders.text import Line
 
 
@@ -36,6 +37,12 @@ def test_words_of_administration_contacts_and_bodies_are_no_terms(word):
 def test_a_word_is_read_across_the_end_of_a_line():
     (terms, _) = key_terms([page("⚫ 物流の効率化に向けて省", "力化投資を行う。省力化投資の例"), TRAINING], ["試し", "訓練"])
     assert "省力化投資" in {t.term for t in terms}
+
+
+def test_each_term_leads_to_the_line_that_first_says_it_or_to_that_of_the_name():
+    told = page("お問合せ先：物流課", "⚫ 物流の効率化に向けて省", "力化投資を行う。省力化投資とVEC", "⚫ EC")
+    terms = [Term(term=term, weight=1.0) for term in ("省力化投資", "物流", "EC", "試し")]
+    assert term_lines(told, 1, terms) == [2, 2, 4, 1]
 
 
 def test_the_same_pages_give_the_same_terms():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from graph.errors import VocabularyError
 from loaders.facts.prose import running_text
 from loaders.page import Page
 from loaders.records import Term
-from loaders.text import plain
+from loaders.text import Flow, plain
 from loaders.vocabulary.matching import Squeezed
 from loaders.vocabulary.reading import Entry, entries, one_owner
 
@@ -60,8 +60,40 @@ def activities() -> tuple[Topic, ...]:
 
 def topics_of(page: Page, title: str) -> dict[str, list[Term]]:
     """`problems` and `activities` of a measure as its page shows them, best first; `weight` is relative to the best (0 to 1]."""
-    text, name = Squeezed("\n".join(flow.text for flow in running_text(page))).text, Squeezed(plain(title)).text
+    text, name = Squeezed(_flow(page).text).text, Squeezed(plain(title)).text
     return {"problems": _weighed(problems(), text, name), "activities": _weighed(activities(), text, name)}
+
+
+def topic_lines(page: Page, title: str, title_line: int, told: Mapping[str, Sequence[Term]]) -> dict[str, list[int]]:
+    """For each of these `problems` and `activities` the line of the first word that shows it: of the name, else wherever the page says it."""
+    flow, name = _flow(page), Squeezed(plain(title)).text
+    text = Squeezed(flow.text)
+    places = {topic.name: _place(topic, text.text, name) for topic in (*problems(), *activities())}
+    lines = {shown: title_line if at is None else flow.line_at(text.span(at, at + 1)[0]) for shown, at in places.items()}
+    return {field: [lines[term.term] for term in terms] for field, terms in told.items()}
+
+
+def _flow(page: Page) -> Flow:
+    """The running text of the page, its statements kept apart by a line feed."""
+    starts: list[int] = []
+    numbers: list[int] = []
+    at, flows = 0, running_text(page)
+    for flow in flows:
+        starts += [at + start for start in flow.starts]
+        numbers += flow.numbers
+        at += len(flow.text) + 1
+    return Flow("\n".join(flow.text for flow in flows), tuple(starts), tuple(numbers))
+
+
+def _place(topic: Topic, text: str, title: str) -> int | None:
+    """Where the text shows the topic; None where a name that the text does not repeat shows it, and where nothing does."""
+    in_title, signs, decoys = _patterns(topic)
+    clear_text, name = (decoys.sub(_blotted, said) if decoys else said for said in (text, title))
+    if in_title and (found := in_title.search(name)):
+        titled = text.find(title)
+        return titled + found.start() if titled >= 0 else None
+    found = signs.search(clear_text) if signs else None
+    return found.start() if found else None
 
 
 def clear(topics: Sequence[Term]) -> list[str]:
@@ -79,9 +111,14 @@ def _weighed(topics: Sequence[Topic], text: str, title: str) -> list[Term]:
 def _weight(topic: Topic, text: str, title: str) -> float:
     in_title, signs, decoys = _patterns(topic)
     if decoys:
-        text, title = decoys.sub("\n", text), decoys.sub("\n", title)
+        text, title = decoys.sub(_blotted, text), decoys.sub(_blotted, title)
     said = len(signs.findall(text)) if signs else 0
     return (_TITLE_COUNTS if in_title and in_title.search(title) else 0.0) + math.log1p(said)
+
+
+def _blotted(found: re.Match[str]) -> str:
+    """As many line feeds as characters, so that no word is found there and places stay what they are."""
+    return "\n" * len(found.group())
 
 
 @cache

@@ -148,8 +148,8 @@ def _add_own(collector: Collector, measure: Measure, latest: Appearance) -> None
         names = getattr(measure, field)
         for name, places in zip(names, _places_of_each(latest, field, len(names)), strict=True):
             collector.stated(relationship, node, collector.node(kind, name, name), places, current=True)
-    for term in measure.terms:
-        collector.stated("ABOUT", node, collector.node("Term", term.term, term.term), _places(latest, "terms"), weight=term.weight, current=True)
+    for term, places in zip(measure.terms, _places_of_each(latest, "terms", len(measure.terms)), strict=True):
+        collector.stated("ABOUT", node, collector.node("Term", term.term, term.term), places, weight=term.weight, current=True)
 
 
 def _add_kin(collector: Collector, references: References, measure: Measure) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import VocabularyError
-from loaders.overlap.topics import activities, problems, read_topics, topics_of
+from loaders.overlap.topics import activities, problems, read_topics, topic_lines, topics_of
 from loaders.page import Page
 from loaders.records import Term
 from loaders.text import Line
@@ -32,6 +32,13 @@ def test_the_name_weighs_more_than_what_is_said_in_passing():
 def test_the_best_weighs_one_and_mentions_count_by_their_logarithm():
     page = Page("made-up", (Line(1, "試し"), Line(2, "⚫ 輸出。輸出。輸出。省エネ。")))
     assert topics_of(page, "試し")["problems"] == [Term(term="輸出・海外販路の開拓", weight=1.0), Term(term="省エネルギー", weight=0.5)]
+
+
+def test_each_leads_to_the_line_of_its_first_word_that_of_the_name_before_all():
+    page = Page("made-up", (Line(1, "備蓄する。"), Line(2, "⚫ 輸出に取り組む。"), Line(3, "省エネ診断"), Line(4, "事業"), Line(5, "⚫ 省エ"), Line(6, "ネと輸出。")))
+    told = {"problems": [Term(term="輸出・海外販路の開拓", weight=1.0), Term(term="省エネルギー", weight=0.5)]}
+    assert topic_lines(page, "省エネ診断事業", 3, told) == {"problems": [2, 3]}
+    assert topic_lines(page, "省エネの手引き", 7, told) == {"problems": [2, 7]}
 
 
 def test_a_longer_word_that_means_something_else_does_not_count():
