@@ -110,6 +110,9 @@ def _mode(given: set[str]) -> str | None:
 
 
 def _profile(asked: dict[str, Any]) -> Profile:
+    for name in ("size", "hold", "does"):
+        if any(not word.strip() for word in asked[name]):
+            raise click.UsageError(f"--{name} is empty: name something, or leave it out")
     told = profile_of({name: asked[name] for name in ("size", "hold", "does", *NUMBERS)})
     return joined(read_profile(asked["profile"]), told) if asked["profile"] else told
 

@@ -59,6 +59,17 @@ def test_a_missing_number_is_told(graph: Path) -> None:
     assert "on the number of employees → cap_uplift 1,000万円" in bonus(graph, "--hold", "DX認定").stdout
 
 
+def test_what_is_in_force_planned_and_no_longer_restated_is_counted_apart(graph: Path) -> None:
+    asked = ("--hold", "DX認定", "--does", "賃上げ+6%", "--employees", "10")
+    assert "Unlocked: 6 rules in force (1 outranked), 1 planned or considered, 1 no longer restated\n" in bonus(graph, *asked).stdout
+
+
+@pytest.mark.parametrize("option", ["--hold", "--does", "--size"])
+def test_an_empty_name_is_refused(graph: Path, option: str) -> None:
+    result = bonus(graph, "--size", "中小企業", option, " ")
+    assert result.exit_code == 2 and f"{option} is empty" in result.output
+
+
 def test_a_certification_that_no_document_names_is_told(graph: Path) -> None:
     assert "No document of these names SECURITY ACTION" in bonus(graph, "--hold", "SECURITY ACTION").stdout
 
