@@ -72,6 +72,7 @@ def test_a_workbook_has_a_sheet_for_each_picture(ask, tmp_path: Path) -> None:
     answer = ask("--out", str(out))
     assert answer.exit_code == 0 and answer.stdout == "" and "written" in answer.stderr
     book = load_workbook(out)
+    assert book["まとまり communities"].max_row - 1 == len(json.loads(ask("--communities", "--json").stdout)["communities"])
     assert [name.split()[-1] for name in book.sheetnames] == ["pairs", "matrix", "cells", "communities", "members"]
     assert book.worksheets[0].max_row == 1 + 6
 
