@@ -8,6 +8,7 @@ from loaders.vocabulary import bodies, ministries
 
 @pytest.mark.parametrize(("text", "names"), [
     ("経産省・中企庁", ["経済産業省", "中小企業庁"]),
+    ("MHLW（www.METI.go.jp）", ["厚生労働省"]),
     ("【厚生労働省】", ["厚生労働省"]),
     ("経済産業大臣が認定", []),
     ("関係府省庁", []),
