@@ -78,7 +78,8 @@ def next_lines(steps: Sequence[NextStep], top: int) -> list[str]:
     for step in adding[:top]:
         doors = f", {len(step.doors)} of them doors" if step.doors else ""
         named = "" if step.in_documents else " (no document names it)"
-        lines.append(f"{step.certification.name}{named}: {counted(len(step.adds), 'new rules')}{doors}")
+        aimed_at = f" (its page is for {'、'.join(step.aimed_at)})" if step.aimed_at else ""
+        lines.append(f"{step.certification.name}{named}{aimed_at}: {counted(len(step.adds), 'new rules')}{doors}")
         if step.needs:
             others = "" if len(step.first_here) == len(step.adds) else f"   (which give {len(step.adds) - len(step.first_here)} of the rules already)"
             lines.append(f"  needs first        {' → '.join(each.name for each in step.needs)}{others}")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from typing import TypeVar
 
 from graph.fold import fold
 from graph.store import Store
@@ -15,13 +16,15 @@ from queries.certifications import KnownCertification, all_certifications
 from queries.cypher import ask
 from queries.rule_cards import Requirement, RuleCard, rule_cards
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True)
 class RuleBook:
     """The rules by id (those in force first), the certifications by id; `implied`: each with all that it contains, itself too; `needs`: what
     each must have before it, directly; `sizes`: each size class with the classes that it contains, itself too, and `size_names` their folded
     names; `tests`: by measure, how its page tells a size class by numbers; `targets` and `offices`: by measure that a rule raises, the sizes that
-    its latest pages are for, and its ministries; `issuers`: the ministries behind a certification."""
+    its latest pages are for, and its ministries; `issuers`: the ministries behind a certification; `described`: the measures whose pages describe it, each with a size that these are for."""
 
     rules: Mapping[str, RuleCard]
     certifications: Mapping[str, KnownCertification]
@@ -33,6 +36,7 @@ class RuleBook:
     targets: Mapping[str, tuple[str, ...]]
     offices: Mapping[str, tuple[str, ...]]
     issuers: Mapping[str, tuple[str, ...]]
+    described: Mapping[str, tuple[tuple[str, str], ...]]
 
     @cached_property
     def certification_names(self) -> dict[str, str]:
@@ -113,11 +117,12 @@ def rule_book(store: Store) -> RuleBook:
         offices=_directly((row["measure"], row["ministry"]) for row in ask(store, "bonus_offices")),
         issuers=_directly((row["id"], ministry) for row in ask(store, "certification_issuers")
                           if (ministry := row["issuer_name"] if row["issuer_type"] == "Ministry" else row["ministry"])),
+        described=_directly((row["id"], (row["measure"], row["size_class"])) for row in ask(store, "certification_pages")),
     )
 
 
-def _directly(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+def _directly(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    found: dict[str, tuple[T, ...]] = {}
     for one, other in pairs:
         found[one] = (*found.get(one, ()), other)
     return found

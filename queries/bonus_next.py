@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from graph.benefits import benefit_classes
 from graph.store import Store
 from queries.bonus_book import RuleBook, rule_book
-from queries.bonus_company import Company, company
+from queries.bonus_company import Company, company, in_size, size_at
 from queries.bonus_profile import Profile
 from queries.bonus_standing import Standing, outranked, standing, touched
 from queries.bonuses import Held
@@ -22,7 +22,8 @@ class NextStep:
     """`adds`: the rules that holding it (with all that it contains) unlocks besides those that the profile does, best first;
     `needs`: what must be held before it, in that order; `first_here`: ids of the rules of `adds` that nothing of `needs` gives already;
     `doors`: ids of those that are a requirement for applying; `values`: by benefit the stated values, and how many rules state none;
-    `ministries` and `programmes`: whose and which measures and programmes it raises. Values are listed, never added up."""
+    `ministries` and `programmes`: whose and which measures and programmes it raises. Values are listed, never added up.
+    `aimed_at`: the sizes that the pages which describe it are for, where the company's is none of them."""
 
     certification: Held
     adds: tuple[Standing, ...]
@@ -33,12 +34,14 @@ class NextStep:
     ministries: tuple[str, ...]
     programmes: tuple[str, ...]
     in_documents: bool
+    aimed_at: tuple[str, ...] = ()
 
 
 def next_certifications(store: Store, profile: Profile) -> tuple[NextStep, ...]:
     """Every certification that the profile does not hold, that which adds most first.
 
-    The order goes by what comes with the certification itself (`first_here`), so that a step stands before the step after it: by how many of these rules
+    The order goes by what comes with the certification itself (`first_here`), so that a step stands before the step after it: what is
+    `aimed_at` other sizes after what is not, then by how many of these rules
     are in force and move points or money, then doors, then other rules in force, then planned and considered ones, then how many of the money rules
     state a value, then how many things and ministries all that it adds reaches, then what is no longer restated, then fewer steps before it, then name.
     Raises NotFound and ProfileError.
@@ -78,7 +81,13 @@ def _step(book: RuleBook, told: Company, certification: str) -> NextStep:
     offices = sorted({office for each in raised for office in book.offices.get(each, ())})
     return NextStep(Held(certification, known.name), adds, tuple(Held(each, book.certifications[each].name) for each in needs),
                     tuple(s.rule.id for s in adds if s.rule.id not in on_the_way), tuple(s.rule.id for s in adds if benefit_classes()[s.rule.benefit] == "door"),
-                    _values(adds), tuple(offices), tuple(raised.values()), known.in_documents)
+                    _values(adds), tuple(offices), tuple(raised.values()), known.in_documents, _aimed_at(book, told, certification))
+
+
+def _aimed_at(book: RuleBook, told: Company, certification: str) -> tuple[str, ...]:
+    pages = book.described.get(certification, ())
+    possible = any(in_size(book, size_at(book, told, measure), size) is not None for measure, size in pages)
+    return () if possible else tuple(dict.fromkeys(size for _, size in pages))
 
 
 def _values(adds: Sequence[Standing]) -> tuple[tuple[str, tuple[str, ...], int], ...]:
@@ -92,6 +101,6 @@ def _rank(step: NextStep) -> tuple[int, ...]:
     now = [rule for rule in aimed if rule.status == "in_force"]
     classes = Counter(benefit_classes()[rule.benefit] for rule in now)
     by_status = Counter(rule.status for rule in aimed)
-    return tuple(-n for n in (classes["money"], classes["door"], classes["soft"], by_status["planned"], by_status["considered"],
+    return int(bool(step.aimed_at)), *(-n for n in (classes["money"], classes["door"], classes["soft"], by_status["planned"], by_status["considered"],
                               sum(rule.value is not None for rule in now), len(step.programmes), len(step.ministries),
                               by_status[STATUSES[-1]]))

@@ -48,12 +48,12 @@ def company_record(found: CompanyBonuses) -> Record:
 
 
 def next_records(steps: Sequence[NextStep]) -> list[Record]:
-    """[{certification, adds: [rule …], needs: […], first_here, doors, values, ministries, programmes, in_documents} …], best first."""
+    """[{certification, adds: [rule …], needs: […], first_here, doors, values, ministries, programmes, in_documents, aimed_at} …], best first."""
     return [{
         "certification": asdict(step.certification), "adds": [standing_record(s) for s in step.adds], "needs": [asdict(each) for each in step.needs],
         "first_here": list(step.first_here), "doors": list(step.doors),
         "values": [{"benefit": benefit, "stated": list(stated), "not_stated": left} for benefit, stated, left in step.values],
-        "ministries": list(step.ministries), "programmes": list(step.programmes), "in_documents": step.in_documents,
+        "ministries": list(step.ministries), "programmes": list(step.programmes), "in_documents": step.in_documents, "aimed_at": list(step.aimed_at),
     } for step in steps]
 
 

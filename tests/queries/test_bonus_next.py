@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import made_up
+import made_up_bonuses
 import pytest
 
 from graph.errors import NotFound
@@ -62,6 +65,16 @@ def test_doors_ministries_and_programmes_are_told(book: RuleBook) -> None:
 def test_within_a_step_what_is_no_longer_restated_comes_after_what_is_planned(book: RuleBook) -> None:
     loans = [s.rule.status for s in by_name(next_by(book, Profile()))["DX認定"].adds if s.rule.benefit == "low_interest_loan"]
     assert loans == ["planned", "not_restated"]
+
+
+def test_a_certification_whose_page_is_for_other_sizes_is_marked_and_comes_after_the_others(book: RuleBook) -> None:
+    dx = "certification:DX認定"
+    described = replace(book, described={dx: ((made_up_bonuses.TAX, "小規模事業者"), (made_up_bonuses.TAX, "中小企業"))})
+    assert next_by(book, Profile(("大企業",)))[0].certification.id == dx
+    steps = next_by(described, Profile(("大企業",)))
+    assert {step.certification.id: step.aimed_at for step in steps if step.aimed_at} == {dx: ("小規模事業者", "中小企業")} and steps[-1].certification.id == dx
+    assert next_by(described, Profile(capital=5 * 10**8))[-1].aimed_at, "so say the numbers, too"
+    assert not any(step.aimed_at for told in (Profile(), Profile(("中小企業",))) for step in next_by(described, told))
 
 
 def test_the_records_are_those_of_the_contract(book: RuleBook) -> None:
