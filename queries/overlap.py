@@ -85,7 +85,7 @@ def _two(store: Store, names: Sequence[str | None], meant: Callable[[Store, str]
 
 
 def _office(store: Store, name: str) -> Hit:
-    office = resolve(store, name, ["Ministry", "Agency", "Body"])
+    office = resolve(store, name, ["Ministry", "Agency", "Body"], suggested=["Ministry", "Agency"])
     if not ask(store, "overlap_office", id=office.id)[0]["count"]:
         raise NotFound(f"no measure is run by {office.name} as the latest documents tell it", None, "`shisaku show` a measure to see who runs it")
     return office

@@ -64,17 +64,17 @@ def _searched(kinds: Sequence[str] | None) -> list[str]:
     return searchable if kinds is None else list(kinds)
 
 
-def resolve(store: Store, name: str, kinds: Sequence[str] | None = None) -> Hit:
+def resolve(store: Store, name: str, kinds: Sequence[str] | None = None, suggested: Sequence[str] | None = None) -> Hit:
     """The node that an id (with or without its type), former id, name, short name or alias means (folded, exact).
 
     Where things of several types answer, the one that bears the very name goes first, then the type declared first. Raises NotFound
-    with the nearest names for one that nothing answers to, or with the candidates where several of one type do.
+    with the nearest names (of the types `suggested` before all) for one that nothing answers to, or with the candidates where several of one type do.
     """
     ids = [name, *(f"{node.prefix}:{name}" for node in schema().nodes.values())]
     rows = [row for row in ask(store, "resolve", ids=ids, names=[fold(each) for each in ids]) if kinds is None or row["type"] in kinds]
     best = next(([row] for row in rows if row["id"] == name), None) or [row for row in rows if row["name"] == name] or rows
     if not best:
-        raise NotFound(f"nothing answers to {name!r}", todo=_nearest(store, name, kinds))
+        raise NotFound(f"nothing answers to {name!r}", todo=_nearest(store, name, suggested or kinds, kinds))
     first = next(kind for kind in schema().nodes if any(row["type"] == kind for row in best))
     best = [row for row in best if row["type"] == first]
     if len(best) > 1:
@@ -82,8 +82,10 @@ def resolve(store: Store, name: str, kinds: Sequence[str] | None = None) -> Hit:
     return Hit(best[0]["id"], best[0]["type"], best[0]["name"], "title" if best[0]["name"] == name else "alias")
 
 
-def _nearest(store: Store, name: str, kinds: Sequence[str] | None) -> str:
-    return nearest(name, {known: row["name"] for row in ask(store, "names", kinds=_searched(kinds)) for known in row["known_as"]})
+def _nearest(store: Store, name: str, *choices: Sequence[str] | None) -> str:
+    """The nearest of the first of these choices of types that has any."""
+    names = ({known: row["name"] for row in ask(store, "names", kinds=_searched(kinds)) for known in row["known_as"]} for kinds in choices)
+    return nearest(name, next((known for known in names if nearest_names(name, known)), {}))
 
 
 def nearest(name: str, names: Mapping[str, str]) -> str:
