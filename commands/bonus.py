@@ -13,7 +13,8 @@ from commands.options import Command, json_option, store_option
 from commands.printing import as_json, counted, note, path_line, rule_line
 from graph.errors import NotFound, ProfileError
 from graph.store import Store, open_store
-from queries.bonus_matrix import bonus_matrix
+from queries.bonus_book import rule_book
+from queries.bonus_matrix import bonus_matrix, without_issuer
 from queries.bonus_next import next_certifications
 from queries.bonus_paths import bonus_paths
 from queries.bonus_profile import NUMBERS, Profile, count_of, joined, profile_of, read_profile
@@ -84,7 +85,7 @@ def bonus_command(context: click.Context, store: str | None, as_json_: bool, **a
             case "of":
                 _of(opened, asked, as_json_)
             case "matrix":
-                _print(as_json_, cells := bonus_matrix(opened), matrix_records, lambda: matrix_lines(cells))
+                _print(as_json_, cells := bonus_matrix(opened), matrix_records, lambda: matrix_lines(cells, without_issuer(rule_book(opened))))
             case "companies":
                 _companies(opened, asked, profile, as_json_)
             case _:

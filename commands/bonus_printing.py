@@ -104,8 +104,8 @@ def tier_lines(tiers: Sequence[Tier]) -> list[str]:
     return lines
 
 
-def matrix_lines(cells: Sequence[BonusCell]) -> list[str]:
-    """One line a pair: issuer, whose measures or which programme, how many rules, kinds, certifications."""
+def matrix_lines(cells: Sequence[BonusCell], left_out: int) -> list[str]:
+    """One line a pair: issuer, whose measures or which programme, how many rules, kinds, certifications; and how many rules are in none for want of an issuer."""
     rows = [(cell.issuer, f"→ {cell.raised}", "" if cell.kind == "Ministry" else "(programme)", len(cell.rules),
              ", ".join(f"{kind} {count}" for kind, count in cell.benefits), "、".join(cell.certifications)) for cell in cells]
-    return [table(rows, right=[3])]
+    return [table(rows, right=[3]), f"Left out: {counted(left_out, 'rules')} that ask for certifications of which no ministry is known to be the issuer"]

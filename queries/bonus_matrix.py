@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from graph.store import Store
-from queries.bonus_book import rule_book
+from queries.bonus_book import RuleBook, rule_book
 from queries.rule_cards import RuleCard
 
 
@@ -40,3 +40,9 @@ def bonus_matrix(store: Store) -> tuple[BonusCell, ...]:
                         tuple(sorted(Counter(book.rules[each].benefit for each in rules).items())))
              for (issuer, kind, raised), rules in cells.items()]
     return tuple(sorted(found, key=lambda cell: (-len(cell.rules), cell.issuer, cell.kind, cell.raised)))
+
+
+def without_issuer(book: RuleBook) -> int:
+    """How many rules are in no cell since no ministry is known behind any certification that they ask for (those that ask for none not counted)."""
+    asked = [[each.id for each in rule.requires if each.type == "Certification"] for rule in book.rules.values()]
+    return sum(bool(ids) and not any(book.issuers.get(each) for each in ids) for ids in asked)

@@ -11,7 +11,7 @@ import pytest
 from graph.errors import NotFound
 from graph.store import Store
 from queries.bonus_book import RuleBook
-from queries.bonus_matrix import bonus_matrix
+from queries.bonus_matrix import bonus_matrix, without_issuer
 from queries.bonus_next import NextStep, next_by, next_certifications
 from queries.bonus_paths import bonus_paths
 from queries.bonus_profile import Profile
@@ -90,6 +90,12 @@ def test_a_ministrys_certification_that_raises_anothers_measure_is_a_cell(bonus_
     assert cells[made_up.MHLW, "公共調達"].kind == "Programme" and cells[made_up.MHLW, made_up.CAO].benefits == (("tax_credit_uplift", 2),)
     assert (made_up.METI, made_up.METI) not in cells, "what a ministry gives on its own word"
     assert matrix_records(bonus_matrix(bonus_store))[0]["count"] >= matrix_records(bonus_matrix(bonus_store))[-1]["count"]
+
+
+def test_rules_of_whose_certifications_no_ministry_is_known_are_counted(book: RuleBook) -> None:
+    kurumin = {each: issuers for each, issuers in book.issuers.items() if each == "certification:くるみん"}
+    assert without_issuer(book) == 0
+    assert without_issuer(replace(book, issuers=kurumin)) == 8, "not the three that くるみん is enough for or the five that ask for no certification"
 
 
 def test_an_agencys_certification_is_its_ministrys(book: RuleBook) -> None:
