@@ -88,9 +88,15 @@ def page_of(words: Words, thing: Raised) -> str:
 
 def status(words: Words, standing: Standing, numbers: dict[str, str]) -> Cell:
     """The rule's status; what keeps it from counting. `numbers`: rule → how it is called in the table."""
-    notes = [words("bonus.outranked", rule=numbers.get(standing.outranked_by, "")) if standing.outranked_by else "",
-             words("bonus.aimed_at", sizes=words.listed([words.name(size) for size in standing.aimed_at])) if standing.aimed_at else ""]
+    besides = [asked(words, ways) for ways in standing.besides if ways not in standing.missing]
+    notes = [words("bonus.outranked", rule=numbers.get(standing.outranked_by, "")) if standing.outranked_by else "", aimed_at(words, standing.aimed_at),
+             words("bonus.besides", asked=words.listed(besides)) if besides else ""]
     return Cell(words.of("status", standing.rule.status), note=words.listed([each for each in notes if each]))
+
+
+def aimed_at(words: Words, sizes: Sequence[str]) -> str:
+    """For whom a page is where that is not the company; empty where it is."""
+    return words("bonus.aimed_at", sizes=words.listed([words.name(size) for size in sizes])) if sizes else ""
 
 
 def question(words: Words, asked_for: Question) -> str:

@@ -81,7 +81,7 @@ def depends(words: Words, lit: Lights) -> Table:
 
 def following(words: Words, steps: Sequence[NextStep]) -> Table:
     """The certifications that add something, ranked."""
-    rows = [[place, naming.node_name(words, step.certification.id, step.certification.name), len(step.adds),
+    rows = [[place, Cell(naming.node_name(words, step.certification.id, step.certification.name), note=bonus_said.aimed_at(words, step.aimed_at)), len(step.adds),
              Cell(gains(words, step), below=bonus_said.listed(words, [s.rule for s in step.adds])), needs(words, step),
              len(step.doors) or None, words.listed([bonus_said.office(words, each) for each in step.ministries]), words.listed(list(step.programmes))]
             for place, step in enumerate([step for step in steps if step.adds], 1)]
