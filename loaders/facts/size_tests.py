@@ -18,7 +18,7 @@ _OPS = {"以下": "<=", "未満": "<", "以上": ">=", "を超える": ">"}
 _WITHOUT = {"<=": ">", "<": ">=", ">=": "<", ">": "<="}
 # 適用対象:青色申告書を提出する…: one such line a class, up to what ends the sentence or begins the table
 _FRAME = re.compile(r"適用対象(?:者)?:(?P<who>(?:(?!適用対象)[^。:()]){4,60}(?:\([^()]*\))?(?:[^。:()]{0,24}個人事業主)?(?:\([^()]*\))?)")
-# 小規模事業者従業員20人以下(商業・サービス業は5人以下), 中小企業(常時雇用する労働者数300人以下)
+# beside the class, also by trade: 小規模事業者従業員N人以下(one trade業はM人以下), 中小企業(常時雇用する労働者数N人以下)
 _CLASS = r"(?P<class>小規模(?:事業者|企業者?)|中小企業者?|中堅企業者?)"
 _BESIDE = re.compile(rf"{_CLASS}等?\(?(?P<heads>{_HEADS})が?(?P<number>[\d,]+)[人名]以下(?:\((?P<trade>[^()]{{2,16}}業)は(?P<other>\d+)[人名]以下\))?")
 # 小規模事業者※ … and in the note: ※従業員数が「one trade」の場合5人以下、another trade の場合20人以下

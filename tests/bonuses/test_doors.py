@@ -49,7 +49,7 @@ def test_the_mark_is_for_those_who_declare() -> None:
 
 
 def test_holders_are_those_of_the_sentence_before_where_they_use_it() -> None:
-    found = read("令和７年度は、１件の供給確保計画を認定。", "薪の家であり、日本政策金融公庫による低利融資を活用し、窯を直す計画。")
+    found = read("令和７年度は、１件の供給確保計画を認定。", "薪の家で、日本政策金融公庫による低利融資を活用し、薪を割る計画。")
     assert [(b.condition, b.benefit) for b in found] == [(["供給確保計画"], "low_interest_loan")]
     assert read("令和７年度は、１件の供給確保計画を認定。", "日本政策金融公庫による低利融資は別に定める。") == []
 
@@ -70,5 +70,5 @@ def test_what_the_page_does_not_say_is_noted(line: str, unstated: list[str]) -> 
 
 
 def test_a_bracket_may_give_each_size_class_its_own() -> None:
-    found = read("補助率：中小企業1/2以内、大企業1/3以内（一定の要件を満たす場合には中小企業3/4以内、大企業2/3以内等）")
+    found = read("補助率：中小企業1/5以内、大企業1/9以内（一定の要件を満たす場合には中小企業3/4以内、大企業2/3以内等）")
     assert {(bonus.size_class, bonus.value) for bonus in found} == {("中小企業", "3/4以内"), ("大企業", "2/3以内")}

@@ -34,7 +34,7 @@ _SIZE_BEFORE = re.compile(r"(大企業|中堅企業|中小企業|小規模事業
 # ・2/3※2 with a note ※2 … ; the first of two rates is what all get
 _STARRED_RATE = re.compile(rf"{_RATE}[・、](?P<value>{_RATE})※(?P<number>\d)")
 _STARRED_SUM = re.compile(rf"(?P<value>{_MONEY})※(?P<number>\d)")
-# *概要:基準金利から0.4%引き下げた融資制度 *対象者:…した者
+# a loan below the base rate 「基準金利から…引き下げた」 with 対象者:…した者
 _LOWERED = re.compile(r"基準(?:金利|利率)から(?P<value>\d+(?:\.\d+)?%)引き?下げた融資[^*。]{0,12}\*対象者:(?P<when>[^*※]{6,60}?者)(?=\*)")
 _LENDER = re.compile(r"日本(?:政策金融)?公庫")
 _FITS = re.compile(r"を満たす場合|に該当する場合")
