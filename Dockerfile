@@ -2,10 +2,10 @@
 FROM python:3.11.14-slim-bookworm AS build
 WORKDIR /src
 COPY requirements.lock ./
-# what is only for tests and benchmarks is taken out again (extras of pyproject.toml)
+# the extras of pyproject.toml are taken out again: for tests, benchmarks and notebooks
 RUN python -m venv --without-pip /opt/shisaku \
  && pip --python /opt/shisaku/bin/python install --no-cache-dir --require-hashes --only-binary :all: -r requirements.lock \
- && pip --python /opt/shisaku/bin/python uninstall --yes fpdf2 playwright pytest scikit-learn
+ && pip --python /opt/shisaku/bin/python uninstall --yes fpdf2 playwright py2neo pytest scikit-learn
 COPY pyproject.toml README.md LICENSE shisaku.py ./
 COPY commands commands
 COPY dashboard dashboard
