@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 import sys
 from pathlib import Path
@@ -40,7 +41,7 @@ def cypher_command(query: str | None, path: Path | None, given: tuple[str, ...],
         rows = opened.read(text, **params)
     shown = rows[:limit]
     if as_json_:
-        click.echo(json.dumps(shown, ensure_ascii=False, indent=1, default=str))  # a date, too
+        click.echo(json.dumps(_plain(shown), ensure_ascii=False, indent=1, default=str))  # a date, too
     elif shown:
         click.echo(_table(shown))
     if len(rows) > limit:
@@ -80,6 +81,15 @@ def _value(text: str) -> Any:
         return json.loads(text, parse_constant=str)  # NaN and Infinity are text: no JSON
     except ValueError:
         return text
+
+
+def _plain(value: Any) -> Any:
+    """The value without numbers that JSON has none of: NaN and the infinite ones are null."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    if isinstance(value, dict):
+        return {key: _plain(v) for key, v in value.items()}
+    return [_plain(v) for v in value] if isinstance(value, list | tuple) else value
 
 
 def _table(rows: list[dict[str, Any]]) -> str:

@@ -36,6 +36,11 @@ def test_json_has_values_whole(ask) -> None:
     assert rows[0]["measure"]["title"] == "海外販路開拓支援" and rows[0]["measure"]["type"] == "Measure" and rows[0]["day"] == "2025-03-01"
 
 
+def test_numbers_that_json_has_none_of_are_null(ask) -> None:
+    answer = ask("RETURN 0.0 / 0.0 AS x, [-1.0 / 0.0, 1.5] AS y, {deep: 1.0 / 0.0} AS z", "--json")
+    assert json.loads(answer.stdout, parse_constant=pytest.fail) == [{"x": None, "y": [None, 1.5], "z": {"deep": None}}]
+
+
 @pytest.mark.parametrize(("given", "value"), [("n=5", 5), ("n=0.5", 0.5), ("n=true", True), ('n=["a","b"]', ["a", "b"]), ("n=くるみん", "くるみん"), ('n="5"', "5"),
                                               ("n=007", "007"), ("n=a=b", "a=b"), ("n=NaN", "NaN"), ("n=", "")])
 def test_a_parameter_is_json_or_else_text(ask, given: str, value: object) -> None:
