@@ -13,7 +13,7 @@ import networkx as nx
 from graph.errors import StoreError
 from graph.neo4j.connection import check_address, credentials
 from graph.schema import EVERY_NODE
-from graph.store import store_uri
+from graph.store import is_server, store_uri
 
 if TYPE_CHECKING:
     import py2neo
@@ -41,7 +41,7 @@ def open_py2neo(uri: str | None = None) -> py2neo.Graph:
     """
     made = _py2neo()
     address = store_uri(uri)
-    if "://" not in address:
+    if not is_server(address):
         raise StoreError("is no server", address, "py2neo asks a Neo4j server: name one, e.g. bolt://localhost:7687")
     check_address(address)
     user, password = credentials(address)

@@ -15,9 +15,9 @@ from typing import Any
 
 from graph.errors import StoreError
 from graph.neo4j.digests import node_digest
-from graph.neo4j.statements import CONSTRAINTS, OURS
+from graph.neo4j.statements import CONSTRAINTS
 from graph.rows import GraphRows
-from graph.schema import Property, Schema, schema
+from graph.schema import EVERY_NODE, Property, Schema, schema
 from graph.whole import whole_folder
 
 ARGUMENTS, FINISH = "import.args", "finish.cypher"
@@ -46,7 +46,7 @@ def write_import(rows: GraphRows, folder: Path, declared: Schema | None = None) 
             columns = kinds.nodes[name].properties
             empty = _write(building / f"{name}.csv", ["id:ID", *_heads(columns[1:]), "digest:long"], columns,
                            ((n.properties, [], [str(node_digest(n))]) for n in nodes))
-            arguments.append(f"--nodes={name}:{OURS}={name}.csv")
+            arguments.append(f"--nodes={name}:{EVERY_NODE}={name}.csv")
             finish += _finish(f"(n:`{name}`)", empty)
         for name, relationships in groupby(rows.relationships, key=attrgetter("type")):
             columns = kinds.relationships[name].properties

@@ -14,8 +14,8 @@ import neo4j
 
 from graph.neo4j import statements
 from graph.neo4j.digests import NODES, Digests, node_digest
-from graph.neo4j.statements import OURS
 from graph.rows import GraphRows, NodeRow, RelationshipRow
+from graph.schema import EVERY_NODE
 
 _Row = TypeVar("_Row")
 _Ranges = Sequence[tuple[str, str | None]]
@@ -61,7 +61,7 @@ class There:
 
 def difference(tx: neo4j.ManagedTransaction, rows: GraphRows, wanted: Digests, there: There, types: Mapping[str, Sequence[str]]) -> Difference:
     """What makes the database hold `rows`. `types`: the relationship types that ours may be of, with the properties that ours may have."""
-    if not there.counts[OURS] and not there.counts[statements.KEPT]:
+    if not there.counts[EVERY_NODE] and not there.counts[statements.KEPT]:
         return Difference(new_nodes=rows.nodes, new_relationships=rows.relationships)
     found = _nodes(tx, rows, there.ranges(wanted, NODES, [name for name in there.counts if name not in types]))
     new = {node.id for node in chain(found.new_nodes, (node for _, node in found.revived))}

@@ -8,33 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from graph.schema import NodeType, Property, RelationshipType, Schema
+from graph.schema import EVERY_NODE, NodeType, Property, RelationshipType, Schema
 
-OURS = "Shisaku"  # on every node of ours, besides its own label
 KEPT = "ShisakuKept"  # instead of both, on a node that the catalogue no longer has and a relationship of others hangs on
 RUN = "ShisakuRun"  # bookkeeping: the run's own node, and the lanes of a load in batches
 CONSTRAINTS = {
-    "shisaku_id": f"CREATE CONSTRAINT shisaku_id IF NOT EXISTS FOR (n:{OURS}) REQUIRE n.id IS UNIQUE",
+    "shisaku_id": f"CREATE CONSTRAINT shisaku_id IF NOT EXISTS FOR (n:{EVERY_NODE}) REQUIRE n.id IS UNIQUE",
     "shisaku_run_id": f"CREATE CONSTRAINT shisaku_run_id IF NOT EXISTS FOR (n:{RUN}) REQUIRE n.id IS UNIQUE",
 }
 # a relationship of ours bears both marks; others may join our nodes by what they like
 _RELATIONSHIP_IS_OURS = "r.run IS NOT NULL AND r.type = type(r)"
 
 DELETE_RELATIONSHIPS = "UNWIND $rows AS id MATCH ()-[r]->() WHERE elementId(r) = id DELETE r"
-DELETE_RELATIONSHIPS_OF = f"UNWIND $rows AS id MATCH (:{OURS} {{id: id}})-[r]->() WHERE {_RELATIONSHIP_IS_OURS} DELETE r"
-DELETE_SOME_OF = f"UNWIND $rows AS id MATCH (:{OURS} {{id: id}})-[r]->() WHERE {_RELATIONSHIP_IS_OURS} WITH r LIMIT $size DELETE r"
-DELETE_NODES = f"UNWIND $rows AS id MATCH (n:{OURS} {{id: id}}) WHERE NOT EXISTS {{ (n)--() }} DELETE n"
+DELETE_RELATIONSHIPS_OF = f"UNWIND $rows AS id MATCH (:{EVERY_NODE} {{id: id}})-[r]->() WHERE {_RELATIONSHIP_IS_OURS} DELETE r"
+DELETE_SOME_OF = f"UNWIND $rows AS id MATCH (:{EVERY_NODE} {{id: id}})-[r]->() WHERE {_RELATIONSHIP_IS_OURS} WITH r LIMIT $size DELETE r"
+DELETE_NODES = f"UNWIND $rows AS id MATCH (n:{EVERY_NODE} {{id: id}}) WHERE NOT EXISTS {{ (n)--() }} DELETE n"
 DELETE_KEPT = f"UNWIND $rows AS id MATCH (n:{KEPT}) WHERE elementId(n) = id AND NOT EXISTS {{ (n)--() }} DELETE n"
-DEGREES = f"UNWIND $ids AS id MATCH (n:{OURS} {{id: id}}) RETURN id, COUNT {{ (n)-->() }} AS degree"
-ALL_NODES = f"MATCH (n:{OURS}) RETURN n.id AS id, n.digest AS digest"
-NODES_IN_RANGES = f"UNWIND $ranges AS range MATCH (n:{OURS}) WHERE n.id >= range[0] AND n.id < range[1] RETURN n.id AS id, n.digest AS digest"
-NODES_FROM = f"MATCH (n:{OURS}) WHERE n.id >= $low RETURN n.id AS id, n.digest AS digest"
+DEGREES = f"UNWIND $ids AS id MATCH (n:{EVERY_NODE} {{id: id}}) RETURN id, COUNT {{ (n)-->() }} AS degree"
+ALL_NODES = f"MATCH (n:{EVERY_NODE}) RETURN n.id AS id, n.digest AS digest"
+NODES_IN_RANGES = f"UNWIND $ranges AS range MATCH (n:{EVERY_NODE}) WHERE n.id >= range[0] AND n.id < range[1] RETURN n.id AS id, n.digest AS digest"
+NODES_FROM = f"MATCH (n:{EVERY_NODE}) WHERE n.id >= $low RETURN n.id AS id, n.digest AS digest"
 KEPT_NODES = f"MATCH (n:{KEPT}) RETURN n.id AS id, elementId(n) AS element"
 
 
 def create_nodes(node: NodeType, columns: Sequence[Property]) -> str:
     """Makes nodes whose ids are known to be new. A row: the columns, the digest."""
-    return f"UNWIND $rows AS row CREATE (:{OURS}:`{node.name}` {{{_values(node.name, columns, 0)}, digest: row[{len(columns)}], run: $run}})"
+    return f"UNWIND $rows AS row CREATE (:{EVERY_NODE}:`{node.name}` {{{_values(node.name, columns, 0)}, digest: row[{len(columns)}], run: $run}})"
 
 
 def change_nodes(node: NodeType, labels: Iterable[str]) -> str:
@@ -45,7 +44,7 @@ def change_nodes(node: NodeType, labels: Iterable[str]) -> str:
     """
     columns = columns_of(node)
     others = "".join(f":`{label}`" for label in labels if label != node.name)
-    return (f"UNWIND $rows AS row MATCH (n:{OURS} {{id: row[0]}}) SET n += CASE WHEN n:`{node.name}` THEN $retired ELSE $others END, n:`{node.name}`, "
+    return (f"UNWIND $rows AS row MATCH (n:{EVERY_NODE} {{id: row[0]}}) SET n += CASE WHEN n:`{node.name}` THEN $retired ELSE $others END, n:`{node.name}`, "
             f"n += {{{_values(node.name, columns, 0)}}}, n.digest = row[{len(columns)}], n.run = $run" + (f" REMOVE n{others}" if others else ""))
 
 
@@ -54,7 +53,7 @@ def create_relationships(relationship: RelationshipType, columns: Sequence[Prope
 
     Makes none at all where one of the ends is not there.
     """
-    return (f"UNWIND range(0, size($ends) - 1) AS place MATCH (n:{OURS} {{id: $ends[place]}}) WITH n ORDER BY place WITH collect(n) AS ends "
+    return (f"UNWIND range(0, size($ends) - 1) AS place MATCH (n:{EVERY_NODE} {{id: $ends[place]}}) WITH n ORDER BY place WITH collect(n) AS ends "
             f"WHERE size(ends) = size($ends) UNWIND $rows AS row WITH row, ends[row[0]] AS start, ends[row[1]] AS end "
             f"CREATE (start)-[:`{relationship.name}` {{{_values(relationship.name, columns, 2)}, run: $run}}]->(end)")
 
@@ -67,22 +66,22 @@ def change_relationships(relationship: RelationshipType) -> str:
 
 def revive_nodes(node: NodeType) -> str:
     """Makes kept nodes nodes of ours again. A row: the element id."""
-    return f"UNWIND $rows AS id MATCH (n:{KEPT}) WHERE elementId(n) = id SET n:{OURS}:`{node.name}` REMOVE n:{KEPT}"
+    return f"UNWIND $rows AS id MATCH (n:{KEPT}) WHERE elementId(n) = id SET n:{EVERY_NODE}:`{node.name}` REMOVE n:{KEPT}"
 
 
 def keep_nodes(labels: Iterable[str]) -> str:
     """Takes our labels from nodes on which relationships of others hang. A row: the id."""
     ours = "".join(f":`{label}`" for label in labels)
-    return f"UNWIND $rows AS id MATCH (n:{OURS} {{id: id}}) SET n:{KEPT} REMOVE n:{OURS}{ours}"
+    return f"UNWIND $rows AS id MATCH (n:{EVERY_NODE} {{id: id}}) SET n:{KEPT} REMOVE n:{EVERY_NODE}{ours}"
 
 
 def relationships_of(name: str, columns: Iterable[str]) -> str:
     """All relationships of a type that start at the nodes of `$ids`."""
-    return f"UNWIND $ids AS id MATCH (a:{OURS} {{id: id}})-[r:`{name}`]->(b) {_returned(columns)}"
+    return f"UNWIND $ids AS id MATCH (a:{EVERY_NODE} {{id: id}})-[r:`{name}`]->(b) {_returned(columns)}"
 
 
 def all_relationships(name: str, columns: Iterable[str]) -> str:
-    return f"MATCH (a:{OURS})-[r:`{name}`]->(b) {_returned(columns)}"
+    return f"MATCH (a:{EVERY_NODE})-[r:`{name}`]->(b) {_returned(columns)}"
 
 
 def _returned(columns: Iterable[str]) -> str:
@@ -92,14 +91,14 @@ def _returned(columns: Iterable[str]) -> str:
 
 def counts(declared: Schema) -> str:
     """How many nodes of each label and relationships of each type there are: read from the server's own counts, whatever the size."""
-    return " UNION ALL ".join([*(f"MATCH (n:`{label}`) WITH count(n) AS count RETURN '{label}' AS what, count" for label in (OURS, KEPT, *declared.nodes)),
+    return " UNION ALL ".join([*(f"MATCH (n:`{label}`) WITH count(n) AS count RETURN '{label}' AS what, count" for label in (EVERY_NODE, KEPT, *declared.nodes)),
                                *(f"MATCH ()-[r:`{name}`]->() WITH count(r) AS count RETURN '{name}' AS what, count" for name in declared.relationships)])
 
 
 def foreign_nodes(declared: Schema) -> str:
     """How many nodes bear our labels without our marks."""
-    labels = "|".join(f"`{label}`" for label in (OURS, *declared.nodes))
-    return f"MATCH (n:{labels}) WHERE NOT n:{OURS} OR n.digest IS NULL OR n.run IS NULL RETURN count(n) AS count"
+    labels = "|".join(f"`{label}`" for label in (EVERY_NODE, *declared.nodes))
+    return f"MATCH (n:{labels}) WHERE NOT n:{EVERY_NODE} OR n.digest IS NULL OR n.run IS NULL RETURN count(n) AS count"
 
 
 def columns_of(declared: NodeType | RelationshipType) -> list[Property]:
