@@ -23,6 +23,7 @@ import made_up
 from dashboard.serve import command, environment, free_port
 from graph.store import open_store
 from loaders.load import load
+from tests.dashboard.browsing import PATIENCE
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -65,11 +66,11 @@ def serving(store: str, sources: str) -> Iterator[str]:
         yield address
     finally:
         running.terminate()
-        running.wait(10)
+        running.wait(PATIENCE)
 
 
 def _wait(running: subprocess.Popen[bytes], health: str) -> None:
-    until = time.monotonic() + 60
+    until = time.monotonic() + PATIENCE
     while time.monotonic() < until and running.poll() is None:
         try:
             with urlopen(health, timeout=2) as answer:
@@ -113,6 +114,7 @@ def page(chromium: Any, server: str) -> Iterator[Any]:
     context = chromium.new_context(viewport=SIZE, locale="ja-JP", color_scheme="light", accept_downloads=True)
     asked: set[str] = set()
     context.on("request", lambda request: asked.add(request.url))
+    context.set_default_timeout(PATIENCE * 1000)
     opened = context.new_page()
     opened.on("websocket", lambda socket: asked.add(socket.url))
     yield opened

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import quote
 
 import made_up_bonuses
 import openpyxl
@@ -23,6 +23,7 @@ from graph.store import open_store
 from loaders.load import load
 from queries.bonus_book import RuleBook, rule_book
 from queries.bonus_profile import Profile
+from tests.dashboard.browsing import PATIENCE, click, expect, expect_address, expect_card, go, places, redrawn, saved, settle
 from tests.dashboard.conftest import serving
 
 KURUMIN, PLATINUM = "certification:くるみん", "certification:プラチナくるみん"
@@ -120,7 +121,7 @@ def _page(language: str) -> None:
 
 
 def _run(language: str = "ja", **told: str | list[str]) -> AppTest:
-    app = AppTest.from_function(_page, kwargs={"language": language}, default_timeout=60)
+    app = AppTest.from_function(_page, kwargs={"language": language}, default_timeout=PATIENCE)
     for name, values in told.items():
         app.query_params[name] = values
     return app.run()
@@ -200,27 +201,13 @@ def test_a_missing_number_is_asked_for() -> None:
 # --- as a reader meets it -------------------------------------------------------------------------------------------
 
 
-def _go(page: Any, server: str, address: str) -> dict[str, Any]:
-    page.goto(f"{server}/{address}")
-    _settle(page)
-    return _places(page)
-
-
-def _settle(page: Any) -> None:
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=30_000)
-
-
-def _places(page: Any) -> dict[str, Any]:
-    page.locator(".picture[data-updates]").wait_for(timeout=30_000)
-    return page.locator(".picture").evaluate("picture => picture.places()")["nodes"]
+def _nodes(page: Any, server: str, address: str) -> dict[str, Any]:
+    go(page, server, address)
+    return places(page)["nodes"]
 
 
 def _unlocked(page: Any, number: int) -> None:
-    page.locator(".legend span", has_text=re.compile(rf"^いま使える {number}$")).wait_for(timeout=10_000)
-
-
-def _asked(page: Any) -> dict[str, list[str]]:
-    return parse_qs(urlsplit(page.url).query)
+    page.locator(".legend span", has_text=re.compile(rf"^いま使える {number}$")).wait_for()
 
 
 def _count(book: RuleBook, profile: Profile) -> int:
@@ -229,58 +216,56 @@ def _count(book: RuleBook, profile: Profile) -> int:
 
 @pytest.mark.browser
 def test_choosing_a_tier_lights_the_picture_and_moves_nothing(page: Any, server: str, book: RuleBook) -> None:
-    before = _go(page, server, f"bonus?lang=ja&size={quote('中小企業')}")
-    page.get_by_role("button", name="くるみん", exact=True).or_(page.get_by_role("radio", name="くるみん", exact=True)).first.click()
+    before = _nodes(page, server, f"bonus?lang=ja&size={quote('中小企業')}")
+    with redrawn(page):
+        page.get_by_role("button", name="くるみん", exact=True).or_(page.get_by_role("radio", name="くるみん", exact=True)).first.click()
     _unlocked(page, _count(book, SMALL))
-    _settle(page)
-    assert _places(page) == before
-    assert _asked(page)["hold"] == ["くるみん"] and _asked(page)["size"] == ["中小企業"]
+    assert places(page)["nodes"] == before
+    expect_address(page, hold=["くるみん"], size=["中小企業"])
 
     sent = page.url
     page.goto("about:blank")
     page.goto(sent)
-    _settle(page)
+    settle(page)
     _unlocked(page, _count(book, SMALL))
 
 
 @pytest.mark.browser
 def test_a_click_in_the_picture_shows_the_card_with_its_lines_and_can_be_held(page: Any, server: str, book: RuleBook) -> None:
-    before = _go(page, server, f"bonus?lang=ja&size={quote('中小企業')}&hold={quote('くるみん')}")
-    page.locator(".picture .canvas").click(position=before[PLATINUM], delay=20)
-    page.locator(".card-name", has_text=re.compile("^プラチナくるみん$")).wait_for(timeout=10_000)
-    assert _asked(page)["id"] == [PLATINUM]
+    before = _nodes(page, server, f"bonus?lang=ja&size={quote('中小企業')}&hold={quote('くるみん')}")
+    click(page, before[PLATINUM])
+    expect_card(page, "プラチナくるみん")
+    expect_address(page, id=[PLATINUM])
     page.locator("table.facts details").first.locator("summary").click()
-    assert "made-up line" in page.locator("table.facts details[open] .excerpt").first.inner_text()
+    expect(page.locator("table.facts details[open] .excerpt").first).to_contain_text("made-up line")
 
-    page.get_by_role("button", name="持っている", exact=True).click()
-    page.get_by_role("button", name="持っていないことにする").wait_for(timeout=10_000)
+    with redrawn(page):
+        page.get_by_role("button", name="持っている", exact=True).click()
+    page.get_by_role("button", name="持っていないことにする").wait_for()
     _unlocked(page, _count(book, Profile(size=("中小企業",), hold=("プラチナくるみん",))))
-    _settle(page)
-    assert _places(page) == before
+    assert places(page)["nodes"] == before
 
 
 @pytest.mark.browser
 def test_another_next_step_and_another_language_keep_the_picture(page: Any, server: str) -> None:
-    before = _go(page, server, f"bonus?lang=ja&size={quote('中小企業')}")
-    page.get_by_role("button", name=re.compile("^DX認定")).first.click()
-    page.wait_for_url(re.compile("step="), timeout=10_000)
-    assert _asked(page)["step"] == ["certification:DX認定"]
-    page.get_by_role("radio", name="English").click()
+    before = _nodes(page, server, f"bonus?lang=ja&size={quote('中小企業')}")
+    with redrawn(page):
+        page.get_by_role("button", name=re.compile("^DX認定")).first.click()
+    expect_address(page, step=["certification:DX認定"])
+    with redrawn(page):
+        page.get_by_role("radio", name="English").click()
     page.get_by_text("Unlocked now").first.wait_for()
-    _settle(page)
-    assert _places(page) == before
-    assert _asked(page)["size"] == ["中小企業"]
+    assert places(page)["nodes"] == before
+    expect_address(page, size=["中小企業"])
 
 
 @pytest.mark.browser
 def test_all_tables_can_be_saved_as_a_workbook_and_the_answer_as_json(page: Any, server: str, book: RuleBook, tmp_path: Path) -> None:
-    _go(page, server, f"bonus?lang=en&size={quote('中小企業')}&hold={quote('くるみん')}")
-    with page.expect_download() as saved:
-        page.get_by_role("button", name="Save all tables as XLSX").click()
-    workbook = openpyxl.load_workbook(io.BytesIO(Path(saved.value.path()).read_bytes()))
+    go(page, server, f"bonus?lang=en&size={quote('中小企業')}&hold={quote('くるみん')}")
+    file = saved(page, page.get_by_role("button", name="Save all tables as XLSX")).path()
+    workbook = openpyxl.load_workbook(io.BytesIO(Path(file).read_bytes()))
     assert workbook.sheetnames == ["Unlocked now", "One step away", "Depends", "Next certifications", "Across ministries"]
     assert workbook["Unlocked now"].max_row == 1 + _count(book, SMALL)
-    with page.expect_download() as saved:
-        page.get_by_role("button", name="Save the whole answer as JSON").click()
-    record = json.loads(Path(saved.value.path()).read_text(encoding="utf-8"))
+    file = saved(page, page.get_by_role("button", name="Save the whole answer as JSON")).path()
+    record = json.loads(Path(file).read_text(encoding="utf-8"))
     assert record["profile"] == {"size": ["中小企業"], "hold": ["くるみん"]} and len(record["unlocked"]) == _count(book, SMALL) and record["next"]

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-import re
-import time
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import quote
 
 import made_up
 import pytest
@@ -16,66 +14,36 @@ import pytest
 from graph.store import open_store
 from loaders.load import load
 from queries.overview import ministries_by_pillar
+from tests.dashboard.browsing import asked_for, click, click_cells, expect, expect_address, expect_card, expect_nothing_cut, go, places, redrawn, saved, settle, until
 
 pytestmark = pytest.mark.browser
 
 KURUMIN, EQUIPMENT, JETRO = "certification:くるみん", made_up.EQUIPMENT, "body:日本貿易振興機構"
 
 
-def go(page: Any, server: str, address: str) -> None:
-    page.goto(f"{server}/{address}")
-    settle(page)
-
-
-def settle(page: Any) -> None:
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=30_000)
-
-
-def places(page: Any) -> dict[str, Any]:
-    page.locator(".picture[data-updates]").wait_for(timeout=30_000)
-    return page.locator(".picture").evaluate("picture => picture.places()")
-
-
-def click(page: Any, spot: dict[str, float], times: int = 1) -> None:
-    page.locator(".picture .canvas").click(position={"x": spot["x"], "y": spot["y"]}, click_count=times, delay=20)
-
-
-def card(page: Any) -> Any:
-    return page.locator(".card-name")
-
-
-def wait_for_card(page: Any, name: str) -> None:
-    page.locator(".card-name", has_text=re.compile(f"^{re.escape(name)}$")).wait_for(timeout=10_000)
-
-
-def asked_for(page: Any) -> dict[str, list[str]]:
-    return parse_qs(urlsplit(page.url).query)
-
-
 def test_a_click_on_the_picture_changes_the_card_and_moves_nothing(page: Any, server: str) -> None:
     go(page, server, "explorer")
     page.get_by_label("さがす").fill("くるみん")
     page.keyboard.press("Enter")
-    wait_for_card(page, "くるみん")
+    expect_card(page, "くるみん")
     before = places(page)
     assert {KURUMIN, EQUIPMENT} <= set(before["nodes"])
 
-    started = time.monotonic()
-    click(page, before["nodes"][EQUIPMENT])
-    wait_for_card(page, "ものづくり設備補助金")
-    assert time.monotonic() - started < 3
-
+    with redrawn(page):
+        click(page, before["nodes"][EQUIPMENT])
+    expect_card(page, "ものづくり設備補助金")
+    expect_address(page, id=[EQUIPMENT])
     assert places(page)["nodes"] == before["nodes"]
-    assert asked_for(page)["id"] == [EQUIPMENT]
 
 
 def test_a_click_on_a_line_shows_the_relationship_with_its_place(page: Any, server: str) -> None:
     go(page, server, f"explorer?lang=ja&id={quote(EQUIPMENT)}")
     before = places(page)
     ministry = next(edge for edge in before["edges"].values() if edge["to"] == f"ministry:{made_up.METI}")
-    click(page, ministry)
-    wait_for_card(page, "所管")
-    assert "90 行" in page.locator(".st-key-explorer_card").inner_text()
+    with redrawn(page):
+        click(page, ministry)
+    expect_card(page, "所管")
+    expect(page.locator(".st-key-explorer_card")).to_contain_text("90 行")
     assert places(page)["nodes"] == before["nodes"]
 
 
@@ -83,15 +51,13 @@ def test_expanding_adds_neighbours_and_leaves_the_others_where_they_are(page: An
     go(page, server, f"explorer?lang=ja&id={quote(JETRO)}")
     before = places(page)["nodes"]
     click(page, before[made_up.MATCHING], times=2)
-    page.get_by_role("button", name="たたむ").wait_for(timeout=10_000)
-    settle(page)
+    until(page, lambda: set(before) < set(places(page)["nodes"]), "the node's neighbours")
     after = places(page)["nodes"]
-    assert set(before) < set(after)
     assert {node: after[node] for node in before} == before
 
     page.get_by_role("button", name="たたむ").click()
-    page.get_by_role("button", name="展開").wait_for(timeout=10_000)
-    settle(page)
+    page.get_by_role("button", name="展開").wait_for()
+    until(page, lambda: set(places(page)["nodes"]) == set(before), "the picture without them")
     assert places(page)["nodes"] == before
 
 
@@ -107,30 +73,32 @@ def test_the_picture_can_be_walked_by_keyboard(page: Any, server: str) -> None:
     places(page)
     page.locator(".picture .canvas").focus()
     page.keyboard.press("ArrowRight")
+    expect(page.locator(".picture .tip")).to_be_visible()
     name = page.locator(".picture .tip").inner_text().splitlines()[0]
     page.keyboard.press("Enter")
-    wait_for_card(page, name)
+    expect_card(page, name)
 
 
 def test_an_address_restores_what_it_was_sent_with(page: Any, server: str) -> None:
     go(page, server, f"explorer?lang=ja&q=JETRO&id={quote(JETRO)}")
+    first = len(places(page)["nodes"])
     click(page, places(page)["nodes"][made_up.SALES], times=2)
-    page.get_by_role("button", name="たたむ").wait_for(timeout=10_000)
-    settle(page)
-    sent, seen = page.url, set(places(page)["nodes"])
+    page.get_by_role("button", name="たたむ").wait_for()
+    expect_address(page, id=[made_up.SALES], open=[JETRO, made_up.SALES])
+    sent, seen = page.url, until(page, lambda: set(now) if made_up.SALES in (now := places(page)["nodes"]) and len(now) > first else None, "its neighbours")
 
     page.goto("about:blank")
     page.goto(sent)
     settle(page)
-    wait_for_card(page, "海外販路開拓支援")
-    assert set(places(page)["nodes"]) == seen
-    assert page.get_by_label("さがす").input_value() == "JETRO"
+    expect_card(page, "海外販路開拓支援")
+    until(page, lambda: set(places(page)["nodes"]) == seen, "the same picture")
+    expect(page.get_by_label("さがす")).to_have_value("JETRO")
 
 
 def test_an_address_of_something_that_is_gone_says_so(page: Any, server: str) -> None:
     go(page, server, "explorer?lang=ja&id=measure:ffffffff")
-    page.get_by_text("「measure:ffffffff」はグラフにありません。").wait_for(timeout=10_000)
-    assert "Traceback" not in page.inner_text("body")
+    page.get_by_text("「measure:ffffffff」はグラフにありません。").wait_for()
+    expect(page.locator("body")).not_to_contain_text("Traceback")
 
 
 def test_the_language_can_be_switched_and_stays(page: Any, server: str) -> None:
@@ -138,12 +106,12 @@ def test_the_language_can_be_switched_and_stays(page: Any, server: str) -> None:
     page.get_by_text("所管・実施・問合せ").wait_for()
     page.get_by_role("radio", name="English").click()
     page.get_by_text("Who runs it").wait_for()
-    assert "Ministry of Economy, Trade and Industry" in page.inner_text(".stMain")
-    assert "ものづくり設備補助金" in page.inner_text(".measure-title"), "titles stay as printed"
-    assert asked_for(page)["lang"] == ["en"]
+    expect(page.locator(".stMain")).to_contain_text("Ministry of Economy, Trade and Industry")
+    expect(page.locator(".measure-title")).to_contain_text("ものづくり設備補助金")  # titles stay as printed
+    expect_address(page, lang=["en"])
     page.get_by_role("link", name="Overview").click()
     page.get_by_text("Ministry × pillar").wait_for()
-    assert asked_for(page)["lang"] == ["en"]
+    expect_address(page, lang=["en"])
 
 
 def test_another_language_neither_moves_the_picture_nor_zooms_it(page: Any, server: str) -> None:
@@ -160,21 +128,17 @@ def test_another_language_neither_moves_the_picture_nor_zooms_it(page: Any, serv
 
 def test_the_heat_map_leads_to_the_measures_of_a_cell(page: Any, server: str) -> None:
     go(page, server, "?lang=ja")
-    chart = page.locator(".stVegaLiteChart canvas, .stVegaLiteChart svg").first
-    chart.wait_for(timeout=30_000)
-    page.wait_for_timeout(500)
-    box = chart.bounding_box()
-    assert box["width"] > 400 and box["height"] > 90
     listed = set()
-    for across in (0.35, 0.9):
-        for down in (0.35, 0.6):
-            chart.click(position={"x": box["width"] * across, "y": box["height"] * down})
-            page.wait_for_timeout(350)
-            settle(page)
-            if "ministry" in (address := asked_for(page)):
-                listed.add((address["ministry"][0], address["pillar"][0]))
-    assert len(listed) >= 2
-    assert page.locator("table.facts a").count() > 0
+
+    def two_were_listed() -> bool:
+        if "ministry" in (address := asked_for(page)):
+            listed.add((address["ministry"][0], address["pillar"][0]))
+        return len(listed) >= 2
+
+    click_cells(page, ((0.35, 0.35), (0.35, 0.6), (0.9, 0.35), (0.9, 0.6)), two_were_listed)
+    box = page.locator(".stVegaLiteChart").first.bounding_box()
+    assert box["width"] > 400 and box["height"] > 90
+    page.locator("table.facts a").first.wait_for()
 
 
 def test_an_address_can_name_a_cell(page: Any, server: str, store: str) -> None:
@@ -187,12 +151,12 @@ def test_an_address_can_name_a_cell(page: Any, server: str, store: str) -> None:
 def test_a_measure_shows_each_fact_with_its_line_and_the_line_itself(page: Any, server: str) -> None:
     go(page, server, f"measure?lang=ja&id={quote(EQUIPMENT)}")
     row = page.locator("table.facts tr", has_text="100億円").first
-    assert "55 行" in row.inner_text()
+    expect(row).to_contain_text("55 行")
     row.get_by_role("link", name="55 行").click()
     line = page.locator(f"#line-{made_up.DOCUMENT}-55")
-    assert "made-up line 55 <b>&</b>" in line.inner_text()
-    assert line.evaluate("line => line.matches(':target')")
-    assert "used" in (line.get_attribute("class") or "")
+    expect(line).to_contain_text("made-up line 55 <b>&</b>")
+    until(page, lambda: line.evaluate("line => line.matches(':target')"), "the line of the link")
+    expect(line).to_have_class("used")
 
 
 def test_a_former_id_opens_the_measure(page: Any, server: str) -> None:
@@ -202,25 +166,25 @@ def test_a_former_id_opens_the_measure(page: Any, server: str) -> None:
 
 def test_the_explorer_takes_former_ids_and_names(page: Any, server: str) -> None:
     go(page, server, f"explorer?lang=ja&id={quote(made_up.FORMER)}")
-    wait_for_card(page, "ものづくり設備補助金")
+    expect_card(page, "ものづくり設備補助金")
     go(page, server, "explorer?lang=ja&id=JETRO")
-    wait_for_card(page, "日本貿易振興機構")
+    expect_card(page, "日本貿易振興機構")
 
 
 def test_words_that_nothing_answers_to_say_so_and_can_be_changed(page: Any, server: str) -> None:
     go(page, server, "explorer?lang=ja&q=ありえない言葉")
-    page.get_by_text("「ありえない言葉」に当たるものはありません").wait_for(timeout=10_000)
+    page.get_by_text("「ありえない言葉」に当たるものはありません").wait_for()
     page.get_by_label("さがす").fill("くるみん")
     page.keyboard.press("Enter")
-    wait_for_card(page, "くるみん")
+    expect_card(page, "くるみん")
 
 
 def test_the_way_back_leads_to_the_picture_before(page: Any, server: str) -> None:
     go(page, server, f"explorer?lang=ja&id={quote(KURUMIN)}")
     click(page, places(page)["nodes"][EQUIPMENT])
-    wait_for_card(page, "ものづくり設備補助金")
+    expect_card(page, "ものづくり設備補助金")
     page.go_back()
-    wait_for_card(page, "くるみん")
+    expect_card(page, "くるみん")
 
 
 def test_a_graph_loaded_meanwhile_is_shown(page: Any, server: str, store: str) -> None:
@@ -229,32 +193,29 @@ def test_a_graph_loaded_meanwhile_is_shown(page: Any, server: str, store: str) -
     with open_store(store) as opened:
         load(made_up.catalogue(), opened)
     go(page, server, "?lang=ja")
-    assert page.locator(".figures b").first.inner_text() == "7"
+    expect(page.locator(".figures b").first).to_have_text("7")
 
 
 def test_a_measure_leads_to_the_explorer_and_back(page: Any, server: str) -> None:
     go(page, server, f"measure?lang=ja&id={quote(EQUIPMENT)}")
     page.get_by_role("link", name="グラフでつながりを見る").click()
-    wait_for_card(page, "ものづくり設備補助金")
+    expect_card(page, "ものづくり設備補助金")
     page.get_by_role("link", name="施策のページを開く").click()
     page.locator(".measure-title", has_text="ものづくり設備補助金").wait_for()
 
 
 def test_tables_are_saved_for_excel(page: Any, server: str) -> None:
     go(page, server, f"measure?lang=ja&id={quote(EQUIPMENT)}")
-    with page.expect_download() as saving:
-        page.get_by_role("button", name="CSV で保存").click()
-    saved = Path(saving.value.path()).read_bytes()
-    assert saved.startswith(b"\xef\xbb\xbf")
-    rows = list(csv.reader(io.StringIO(saved.decode("utf-8-sig"))))
+    content = Path(saved(page, page.get_by_role("button", name="CSV で保存")).path()).read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
     assert any("10000000000" in row for row in rows)
 
 
 def saved_rows(page: Any, file: str) -> list[dict[str, str]]:
-    with page.expect_download() as saving:
-        page.locator(f".st-key-csv-{file} button").click()
-    assert saving.value.suggested_filename == f"{file}.csv"
-    return list(csv.DictReader(io.StringIO(Path(saving.value.path()).read_bytes().decode("utf-8-sig"))))
+    download = saved(page, page.locator(f".st-key-csv-{file} button"))
+    assert download.suggested_filename == f"{file}.csv"
+    return list(csv.DictReader(io.StringIO(Path(download.path()).read_bytes().decode("utf-8-sig"))))
 
 
 def test_money_is_saved_with_names_and_words_in_the_chosen_language(page: Any, server: str) -> None:
@@ -285,16 +246,12 @@ def test_lists_of_measures_are_saved_with_id_document_and_line(page: Any, server
 def test_pictures_are_saved(page: Any, server: str, tmp_path: Path) -> None:
     go(page, server, f"explorer?lang=ja&id={quote(KURUMIN)}")
     places(page)
-    with page.expect_download() as saving:
-        page.locator(".picture .tools .png, .picture .tools button", has_text="PNG").first.click()
-    assert Path(saving.value.path()).read_bytes().startswith(b"\x89PNG")
-    with page.expect_download() as saving:
-        page.get_by_role("button", name="HTML で保存").click()
+    picture = saved(page, page.locator(".picture .tools button", has_text="PNG"))
+    assert Path(picture.path()).read_bytes().startswith(b"\x89PNG")
     alone = tmp_path / "alone.html"
-    saving.value.save_as(alone)
+    saved(page, page.get_by_role("button", name="HTML で保存")).save_as(alone)
     page.goto(alone.as_uri())
-    page.locator(".picture[data-updates]").wait_for()
-    assert KURUMIN in page.locator(".picture").evaluate("picture => picture.places()")["nodes"]
+    assert KURUMIN in places(page)["nodes"]
 
 
 @pytest.mark.parametrize(("address", "says"), [("?lang=ja", "全体像"), ("explorer?lang=en", "Explorer"), ("measure?lang=ja", "施策"),
@@ -304,9 +261,8 @@ def test_each_page_has_one_heading_of_the_first_level_in_sight(page: Any, server
     page.set_viewport_size({"width": width, "height": 900})
     go(page, server, address)
     heading = page.locator("h1")
-    heading.first.wait_for()
-    assert heading.count() == 1
-    assert heading.inner_text().split()[-1] == says
+    expect(heading).to_have_count(1)
+    until(page, lambda: heading.inner_text().split()[-1] == says, f"the heading {says}")
     assert heading.bounding_box()["y"] < 200
 
 
@@ -322,8 +278,5 @@ def test_a_list_that_is_cut_shows_its_scroll_bar_and_can_be_scrolled_by_keyboard
 def test_nothing_is_wider_than_the_page(page: Any, server: str, address: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     go(page, server, address)
-    page.wait_for_timeout(300)
-    assert page.evaluate("document.querySelector('.stMain').scrollWidth <= document.querySelector('.stMain').clientWidth")
-    wide = page.evaluate("""[...document.querySelectorAll('.card-name, .measure-title, table.facts td, .tags span')]
-        .filter(each => each.scrollWidth > each.clientWidth + 1).map(each => each.textContent)""")
-    assert wide == []
+    page.locator(".card-name, .measure-title, table.facts td").first.wait_for()
+    expect_nothing_cut(page, ".card-name, .measure-title, table.facts td, .tags span")

@@ -12,6 +12,7 @@ import pytest
 from made_up_years import EARLIER, GONE, ITEM_NOW
 from streamlit.testing.v1 import AppTest
 
+from tests.dashboard.browsing import PATIENCE, expect, expect_address, expect_card, expect_nothing_cut, go
 from tests.dashboard.conftest import serving
 
 
@@ -37,7 +38,7 @@ def _english() -> None:
 
 
 def shown(page: Any, measure: str) -> str:
-    app = AppTest.from_function(page, default_timeout=20)
+    app = AppTest.from_function(page, default_timeout=PATIENCE)
     app.query_params["id"] = measure
     app.run()
     assert not app.exception
@@ -81,17 +82,18 @@ def test_where_one_document_is_loaded_there_is_nothing_to_compare(store: str, mo
 @pytest.mark.parametrize("width", [1400, 1000])
 def test_successors_and_items_lead_on_and_nothing_is_wider_than_the_page(page: Any, server: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
-    page.goto(f"{server}/measure?lang=ja&id={quote(GONE)}")
-    page.locator("table.years").wait_for(timeout=30_000)
-    assert "地域デジタル化事業" in page.locator("table.years").inner_text()
+    go(page, server, f"measure?lang=ja&id={quote(GONE)}")
+    expect(page.locator("table.years")).to_contain_text("地域デジタル化事業")
     page.locator(".chips a", has_text="海外人材マッチング").click()
-    page.locator(".measure-title", has_text="海外人材マッチング").wait_for(timeout=30_000)
-    page.goto(f"{server}/measure?lang=ja&id={quote(made_up.EQUIPMENT)}")
-    page.locator("table.years").wait_for(timeout=30_000)
-    assert page.evaluate("document.querySelector('.stMain').scrollWidth <= document.querySelector('.stMain').clientWidth")
-    assert page.locator(f'a[href="#line-{made_up.DOCUMENT}-51"]').first.inner_text() == "51 行"
+    page.locator(".measure-title", has_text="海外人材マッチング").wait_for()
+    go(page, server, f"measure?lang=ja&id={quote(made_up.EQUIPMENT)}")
+    page.locator("table.years").wait_for()
+    expect_nothing_cut(page, ".measure-title")
+    expect(page.locator(f'a[href="#line-{made_up.DOCUMENT}-51"]').first).to_have_text("51 行")
     item = page.locator("table.facts tr", has_text="設備投資の促進")
-    assert EARLIER not in item.inner_text() and "改定後 ①－１" in item.inner_text() and "後の項目が引き継ぐ" in item.inner_text()
+    for told in ("改定後 ①－１", "後の項目が引き継ぐ"):
+        expect(item).to_contain_text(told)
+    expect(item).not_to_contain_text(EARLIER)
     page.get_by_role("link", name="設備と販路").click()
-    page.locator(".card-name", has_text="設備と販路").wait_for(timeout=30_000)
-    assert quote(ITEM_NOW) in page.url or ITEM_NOW in page.url
+    expect_card(page, "設備と販路")
+    expect_address(page, id=[ITEM_NOW])

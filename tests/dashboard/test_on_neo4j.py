@@ -39,7 +39,7 @@ def loaded(server: Server) -> None:
 
 
 def see(page: Any, text: str) -> None:
-    page.get_by_text(text).first.wait_for(timeout=60_000)
+    page.get_by_text(text).first.wait_for()
 
 
 def test_every_page_shows_what_the_server_holds(page: Any, server: str) -> None:

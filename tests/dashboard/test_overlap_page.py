@@ -17,8 +17,8 @@ from openpyxl import load_workbook
 
 from graph.store import open_store
 from loaders.load import load
+from tests.dashboard.browsing import asked_for, click, click_cells, expect, expect_address, expect_card, expect_nothing_cut, go, places, redrawn, saved, until
 from tests.dashboard.conftest import serving
-from tests.dashboard.test_browser import asked_for, click, go, places, settle
 
 pytestmark = pytest.mark.browser
 
@@ -46,10 +46,8 @@ def _no_remarks(folder: Path) -> None:
     (folder / "remarks.jsonl").unlink(missing_ok=True)
 
 
-def saved(page: Any, key: str) -> bytes:
-    with page.expect_download() as saving:
-        page.locator(f".st-key-{key} button").click()
-    return Path(saving.value.path()).read_bytes()
+def file(page: Any, key: str) -> bytes:
+    return Path(saved(page, page.locator(f".st-key-{key} button")).path()).read_bytes()
 
 
 def verdict(page: Any, name: str) -> Any:
@@ -58,31 +56,21 @@ def verdict(page: Any, name: str) -> Any:
 
 def test_a_click_in_the_heat_map_lists_the_pairs_of_two_ministries(page: Any, server: str) -> None:
     go(page, server, "overlap?lang=ja")
-    chart = page.locator(".stVegaLiteChart canvas, .stVegaLiteChart svg").first
-    chart.wait_for(timeout=30_000)
-    page.wait_for_timeout(500)
-    box = chart.bounding_box()
-    for across, down in ((0.5, 0.72), (0.72, 0.5), (0.9, 0.5), (0.5, 0.9)):
-        chart.click(position={"x": box["width"] * across, "y": box["height"] * down})
-        page.wait_for_timeout(400)
-        settle(page)
-        if "one" in asked_for(page):
-            break
+    click_cells(page, ((0.5, 0.72), (0.72, 0.5), (0.9, 0.5), (0.5, 0.9)), lambda: "one" in asked_for(page))
     address = asked_for(page)
     assert address["one"][0] != address["other"][0]
-    assert 0 < page.locator(".st-key-overlap_list button").count() < 6
+    until(page, lambda: 0 < page.locator(".st-key-overlap_list button").count() < 6, "a shorter list")
 
 
 def test_a_pair_leads_from_the_list_to_its_facts_lines_and_measures(page: Any, server: str) -> None:
     go(page, server, "overlap?lang=ja&grade=3")
     page.locator(".st-key-overlap_list button").first.click()
-    page.locator("table.sides").wait_for(timeout=10_000)
-    settle(page)
-    assert set(asked_for(page)["pair"]) == {SALES, FAIR}
+    page.locator("table.sides").wait_for()
+    expect_address(page, pair=[SALES, FAIR])
     shared = page.locator("table.sides .fact.same")
-    assert "輸出・海外販路の開拓" in " ".join(shared.all_inner_texts())
+    expect(shared.filter(has_text="輸出・海外販路の開拓").first).to_be_visible()
     assert shared.first.evaluate("fact => getComputedStyle(fact, '::before').content").strip('"').startswith("＝"), "marked without colour, too"
-    assert "made-up line 101 <b>&</b>" in page.locator(".excerpt").first.inner_text()
+    expect(page.locator(".excerpt").first).to_contain_text("made-up line 101 <b>&</b>")
     page.get_by_role("link", name="=食品輸出見本市").click()
     page.locator(".measure-title", has_text="=食品輸出見本市").wait_for()
 
@@ -90,45 +78,43 @@ def test_a_pair_leads_from_the_list_to_its_facts_lines_and_measures(page: Any, s
 def test_an_address_restores_the_view_and_the_language_can_be_switched_in_it(page: Any, server: str) -> None:
     go(page, server, f"overlap?lang=ja&grade=2&{PAIR}")
     page.get_by_role("radio", name="English").click()
-    page.get_by_text("the pair is graded 3 (duplication)").wait_for(timeout=10_000)
-    assert set(asked_for(page)["pair"]) == {SALES, FAIR} and asked_for(page)["grade"] == ["2"]
+    page.get_by_text("the pair is graded 3 (duplication)").wait_for()
+    expect_address(page, pair=[SALES, FAIR], grade=["2"])
     page.get_by_role("button", name="Back to the list").click()
-    page.get_by_text("3 pairs").wait_for(timeout=10_000)
+    page.get_by_text("3 pairs").wait_for()
 
 
 def test_a_mark_and_a_remark_are_there_after_the_browser_was_closed(page: Any, chromium: Any, server: str, folder: Path) -> None:
     go(page, server, f"overlap?lang=ja&{PAIR}")
     verdict(page, "重なりではない").click()
-    page.get_by_text("保存済み").wait_for(timeout=10_000)
+    page.get_by_text("保存済み").wait_for()
     page.get_by_label("メモ").fill("業種が違う")
     page.get_by_label("メモ").blur()
-    settle(page)
-    page.wait_for_timeout(500)
-    assert len((folder / "remarks.jsonl").read_text(encoding="utf-8").splitlines()) == 2
+    until(page, lambda: len((folder / "remarks.jsonl").read_text(encoding="utf-8").splitlines()) == 2, "the second line")
 
     other = chromium.new_page(locale="ja-JP")
     go(other, server, f"overlap?lang=ja&{PAIR}")
-    assert other.get_by_label("メモ").input_value() == "業種が違う"
+    expect(other.get_by_label("メモ")).to_have_value("業種が違う")
     go(other, server, "overlap?lang=ja")
-    assert "✕ 重なりではない" in other.locator(".st-key-overlap_list button").first.inner_text()
-    rows = list(csv.DictReader(io.StringIO(saved(other, "csv-overlap-pairs").decode("utf-8-sig"))))
+    expect(other.locator(".st-key-overlap_list button").first).to_contain_text("✕ 重なりではない")
+    rows = list(csv.DictReader(io.StringIO(file(other, "csv-overlap-pairs").decode("utf-8-sig"))))
     assert [row["読者のメモ"] for row in rows if row["読者の判断"]] == ["業種が違う"]
     go(other, server, "overlap?lang=ja&marked=open")
-    assert other.locator(".st-key-overlap_list button").count() == 5
+    expect(other.locator(".st-key-overlap_list button")).to_have_count(5)
     go(other, server, "overlap?lang=ja&tab=remarks")
-    (said,) = csv.DictReader(io.StringIO(saved(other, "csv-overlap-remarks").decode("utf-8-sig")))
+    (said,) = csv.DictReader(io.StringIO(file(other, "csv-overlap-remarks").decode("utf-8-sig")))
     assert (said["A id"], said["B id"], said["読者の判断"]) == (SALES, FAIR, "重なりではない")
     other.close()
 
 
 def test_everything_is_saved_as_a_workbook(page: Any, server: str) -> None:
     go(page, server, "overlap?lang=en")
-    book = load_workbook(io.BytesIO(saved(page, "xlsx-overlap-pairs")))
+    book = load_workbook(io.BytesIO(file(page, "xlsx-overlap-pairs")))
     assert len(book.sheetnames) == 6
     pairs = book.worksheets[0]
     assert pairs.max_row == 7 and "=食品輸出見本市" in [cell.value for cell in pairs[2]]
     assert [cell.data_type for cell in pairs[2] if cell.value == "=食品輸出見本市"] == ["s"], "no formula"
-    matrix = load_workbook(io.BytesIO(saved(page, "xlsx-overlap-matrix")))
+    matrix = load_workbook(io.BytesIO(file(page, "xlsx-overlap-matrix")))
     assert len(matrix.sheetnames) == 2
 
 
@@ -136,19 +122,19 @@ def test_the_picture_of_communities_leads_to_measures_pairs_and_single_communiti
     go(page, server, "overlap?lang=ja&tab=communities")
     drawn = places(page)
     assert {SALES, FAIR, EQUIPMENT, LEASE, "community:1"} <= set(drawn["nodes"])
-    click(page, drawn["nodes"][EQUIPMENT])
-    page.locator(".card-name", has_text="ものづくり設備補助金").wait_for(timeout=10_000)
-    assert asked_for(page)["measure"] == [EQUIPMENT]
+    with redrawn(page):
+        click(page, drawn["nodes"][EQUIPMENT])
+    expect_card(page, "ものづくり設備補助金")
+    expect_address(page, measure=[EQUIPMENT])
     assert places(page)["nodes"] == drawn["nodes"], "nothing moves"
     click(page, drawn["nodes"]["community:1"])
-    page.locator(".card-name", has_text=re.compile("^1 ")).wait_for(timeout=10_000)
-    settle(page)
+    expect_card(page, re.compile("^1 "))
+    until(page, lambda: set(places(page)["nodes"]) < set(drawn["nodes"]), "one community alone")
     alone = places(page)
-    assert set(alone["nodes"]) < set(drawn["nodes"])
     edge, spot = next((edge, spot) for edge, spot in alone["edges"].items())
     click(page, spot)
-    page.locator("table.sides").wait_for(timeout=10_000)
-    assert asked_for(page)["pair"] == edge.split("~")
+    page.locator("table.sides").wait_for()
+    expect_address(page, pair=edge.split("~"))
 
 
 @pytest.mark.parametrize("address", ["overlap?lang=ja", "overlap?lang=en&mode=both", "overlap?lang=en&tab=communities", "overlap?lang=en&tab=connectors", f"overlap?lang=en&{PAIR}"])
@@ -156,8 +142,6 @@ def test_the_picture_of_communities_leads_to_measures_pairs_and_single_communiti
 def test_nothing_is_wider_than_the_page_and_the_heading_says_where_one_is(page: Any, server: str, address: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     go(page, server, address)
-    page.wait_for_timeout(300)
-    assert page.locator("h1").inner_text().split()[-1] == ("省庁の重なり" if "lang=ja" in address else "Overlap")
-    assert page.evaluate("document.querySelector('.stMain').scrollWidth <= document.querySelector('.stMain').clientWidth")
-    assert page.evaluate("""[...document.querySelectorAll('.card-name, table.facts td, table.facts th, .stButtonGroup')]
-        .filter(each => each.scrollWidth > each.clientWidth + 1).map(each => each.textContent)""") == []
+    until(page, lambda: page.locator("h1").inner_text().split()[-1] == ("省庁の重なり" if "lang=ja" in address else "Overlap"), "the page's name")
+    page.locator("table.facts td, .st-key-overlap_list button").first.wait_for()
+    expect_nothing_cut(page, ".card-name, table.facts td, table.facts th, .stButtonGroup")

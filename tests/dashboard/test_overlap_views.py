@@ -16,6 +16,7 @@ from dashboard import remarks
 from dashboard.remarks import Remark
 from graph.store import open_store
 from loaders.load import load
+from tests.dashboard.browsing import PATIENCE
 
 SALES, FAIR, LEASE, EQUIPMENT = made_up.SALES, made_up_overlaps.FAIR, made_up_overlaps.LEASE, made_up.EQUIPMENT
 Run = Callable[..., AppTest]
@@ -50,7 +51,7 @@ def run(scored: str, kept: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.delenv("SHISAKU_SOURCES", raising=False)
 
     def opened(language: str = "ja", **address: Any) -> AppTest:
-        app = AppTest.from_function(_page, kwargs={"language": language}, default_timeout=30)
+        app = AppTest.from_function(_page, kwargs={"language": language}, default_timeout=PATIENCE)
         for name, value in address.items():
             app.query_params[name] = value
         return app.run()

@@ -16,6 +16,7 @@ import pytest
 
 from dashboard.serve import command, environment, free_port
 from graph.errors import ShisakuError
+from tests.dashboard.browsing import PATIENCE
 
 
 def test_a_taken_port_is_passed_over() -> None:
@@ -74,7 +75,7 @@ def test_it_says_where_it_is_and_ends_when_told(served: subprocess.Popen[str], s
     assert line.startswith("http://localhost:")
     port = int(line.split()[0].rpartition(":")[2])
     served.send_signal(sent)
-    _, complaints = served.communicate(timeout=15)
+    _, complaints = served.communicate(timeout=PATIENCE)
     assert served.returncode == 0
     assert "Traceback" not in complaints
     assert free_port(port) == port

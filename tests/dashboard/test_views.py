@@ -11,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.texts import Words
+from tests.dashboard.browsing import PATIENCE
 
 APP = Path(__file__).parents[2] / "dashboard" / "app.py"
 
@@ -60,7 +61,7 @@ def _of_the_made_up_graph(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_where_no_graph_is_the_page_says_how_to_load_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, language: str) -> None:
     monkeypatch.setenv("SHISAKU_STORE", str(tmp_path / "none.lbug"))
-    app = AppTest.from_file(str(APP), default_timeout=20)
+    app = AppTest.from_file(str(APP), default_timeout=PATIENCE)
     app.query_params["lang"] = language
     app.run()
     assert not app.exception
@@ -70,14 +71,14 @@ def test_where_no_graph_is_the_page_says_how_to_load_one(monkeypatch: pytest.Mon
 
 
 def test_the_overview_shows_our_sum_beside_the_document_s_own() -> None:
-    shown = _html(AppTest.from_function(_overview, default_timeout=20).run())
+    shown = _html(AppTest.from_function(_overview, default_timeout=PATIENCE).run())
     assert "1兆円" in shown and "試しの施策集" in shown
     assert "≤" in shown, "a part of a pot makes an upper limit"
     assert "319億円 以下" in shown, "JETRO's pot of 263億円 stands on two pages and is counted once, beside 50 and 6"
 
 
 def test_the_overview_counts_the_certifications_that_documents_name_and_says_how_many_more_are_known() -> None:
-    shown = _html(AppTest.from_function(_overview, default_timeout=20).run())
+    shown = _html(AppTest.from_function(_overview, default_timeout=PATIENCE).run())
     assert "<b>5</b><span>資料が挙げる認定・計画・宣言等</span><small>ほか 1 は資料に記載なし</small>" in shown
 
 
@@ -88,7 +89,7 @@ def test_every_count_of_the_bundled_documents_has_a_word() -> None:
 
 
 def test_without_the_sources_a_measure_shows_its_locators_alone() -> None:
-    app = AppTest.from_function(_measure, default_timeout=20)
+    app = AppTest.from_function(_measure, default_timeout=PATIENCE)
     app.query_params["id"] = made_up.EQUIPMENT
     app.run()
     assert not app.exception
@@ -99,7 +100,7 @@ def test_without_the_sources_a_measure_shows_its_locators_alone() -> None:
 def test_a_file_that_is_no_graph_is_said_to_be_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "other.lbug").write_text("no graph")
     monkeypatch.setenv("SHISAKU_STORE", str(tmp_path / "other.lbug"))
-    app = AppTest.from_file(str(APP), default_timeout=20)
+    app = AppTest.from_file(str(APP), default_timeout=PATIENCE)
     app.query_params["lang"] = "en"
     app.run()
     assert not app.exception
@@ -109,7 +110,7 @@ def test_a_file_that_is_no_graph_is_said_to_be_none(monkeypatch: pytest.MonkeyPa
 @pytest.mark.parametrize(("language", "says", "way"), [("ja", "「measure:deadbeef」はグラフにありません。", "すべての施策を見る"),
                                                        ("en", "“measure:deadbeef” is not in the graph.", "See all measures")])
 def test_what_is_not_in_the_graph_is_said_in_the_chosen_language_with_a_way_on(language: str, says: str, way: str) -> None:
-    app = AppTest.from_function(_nothing, kwargs={"language": language}, default_timeout=20)
+    app = AppTest.from_function(_nothing, kwargs={"language": language}, default_timeout=PATIENCE)
     app.query_params["id"] = "measure:deadbeef"
     app.run()
     assert not app.exception
@@ -119,20 +120,20 @@ def test_what_is_not_in_the_graph_is_said_in_the_chosen_language_with_a_way_on(l
 
 
 def test_without_a_choice_all_measures_are_listed() -> None:
-    shown = _html(AppTest.from_function(_measure, default_timeout=20).run())
+    shown = _html(AppTest.from_function(_measure, default_timeout=PATIENCE).run())
     assert all(measure.title in shown for measure in made_up.catalogue().measures)
     assert "201 行" in shown
 
 
 @pytest.mark.parametrize(("rows", "whole"), [(3, False), (60, True)])
 def test_a_long_list_can_be_shown_whole(rows: int, whole: bool) -> None:
-    shown = _html(AppTest.from_function(_listing, kwargs={"rows": rows}, default_timeout=20).run())
+    shown = _html(AppTest.from_function(_listing, kwargs={"rows": rows}, default_timeout=PATIENCE).run())
     assert (f"{rows} 件すべてを広げて表示" in shown) == whole
 
 
 def test_every_measure_can_be_shown() -> None:
     for measure in made_up.catalogue().measures:
-        app = AppTest.from_function(_measure, default_timeout=20)
+        app = AppTest.from_function(_measure, default_timeout=PATIENCE)
         app.query_params["id"] = measure.id
         app.run()
         assert not app.exception and measure.title in _html(app)
