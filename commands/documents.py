@@ -101,12 +101,13 @@ def text_command(path: Path) -> None:
 
 @click.command("load")
 @click.option("--catalogue", type=click.Path(path_type=Path), default=Path("catalogue"), show_default=True, help="The catalogue folder.")
+@click.option("--full", is_flag=True, help="On a server, look at everything and not only at what the catalogue changed: mends what somebody changed by hand.")
 @store_option
-def load_command(catalogue: Path, store: str | None) -> None:
+def load_command(catalogue: Path, full: bool, store: str | None) -> None:
     """Load a catalogue into the graph and print what is in it."""
     started = time.monotonic()
     with open_store(store) as opened:
-        load(read_catalogue(catalogue), opened)
+        load(read_catalogue(catalogue), opened, full=full, tell=note)
         note(f"{opened.uri}: loaded from {catalogue} in {time.monotonic() - started:.1f} s")
         if kept := opened.standing().kept:
             note(f"{counted(kept, 'nodes')} that the catalogue no longer has stay without our labels: relationships of others hang on them")

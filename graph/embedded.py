@@ -20,7 +20,7 @@ from graph.errors import StoreError
 from graph.reading import check_reading, without_label
 from graph.rows import GraphRows
 from graph.schema import EVERY_NODE, Schema, schema
-from graph.store import Standing
+from graph.store import Standing, Tell, silent
 from graph.swap import swapped_in
 from graph.tables import node_tables, relationship_tables
 
@@ -63,8 +63,8 @@ class EmbeddedStore:
             except (RuntimeError, ValueError) as error:
                 raise StoreError(_message(error), self.uri, "check the query; docs/graph.md lists types and properties") from error
 
-    def replace(self, rows: GraphRows) -> None:
-        """Puts `rows` in place of the graph: built in a file beside it, swapped in with one rename.
+    def replace(self, rows: GraphRows, *, full: bool = True, tell: Tell = silent) -> None:
+        """Puts `rows` in place of the graph: built in a file beside it, swapped in with one rename; always in full.
 
         Raises StoreError while another load is under way, and for a file that is there but is no graph of ours.
         """

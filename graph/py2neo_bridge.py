@@ -5,13 +5,12 @@ py2neo has had no release since 2021, and its author has declared it ended; new 
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
 from graph.errors import StoreError
-from graph.neo4j.connection import check_address, credentials
+from graph.neo4j.connection import check_address, credentials, database
 from graph.schema import EVERY_NODE
 from graph.store import is_server, store_uri
 
@@ -46,7 +45,7 @@ def open_py2neo(uri: str | None = None) -> py2neo.Graph:
     check_address(address)
     user, password = credentials(address)
     try:
-        return made.Graph(address, name=os.environ.get("NEO4J_DATABASE") or None, auth=(user, password))
+        return made.Graph(address, name=database(address), auth=(user, password))
     except (made.errors.Neo4jError, made.errors.ConnectionUnavailable, made.errors.ServiceUnavailable, ValueError) as error:
         raise StoreError(f"py2neo cannot open it: {error}", address, "check the address, NEO4J_USERNAME and NEO4J_PASSWORD") from error
 

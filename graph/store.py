@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from graph.rows import GraphRows
 
 DEFAULT_STORE = Path(".shisaku") / "graph.lbug"
+Tell = Callable[[str], None]  # hears a line when there is something to wait for
 SERVERS = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 
 
@@ -33,6 +35,10 @@ class Standing:
     kept: int = 0
 
 
+def silent(line: str) -> None:
+    """Tells nobody."""
+
+
 class Store(Protocol):
     """A graph that can be read with Cypher and replaced as a whole."""
 
@@ -45,8 +51,11 @@ class Store(Protocol):
         Values travel as parameters (`$name`). Raises StoreError for a query that the store refuses.
         """
 
-    def replace(self, rows: GraphRows) -> None:
-        """Puts `rows` in place of all that is there: readers see the old graph or the new one, never half."""
+    def replace(self, rows: GraphRows, *, full: bool = False, tell: Tell = silent) -> None:
+        """Puts `rows` in place of all that is there: readers see the old graph or the new one, never half.
+
+        A store that writes what has changed alone trusts what it noted of the last time; with `full` it looks at everything.
+        """
 
     def standing(self) -> Standing:
         """How the store stands now. Raises StoreError where it cannot be asked."""

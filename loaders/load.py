@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import CatalogueError
 from graph.rows import GraphRows
-from graph.store import Store
+from graph.store import Store, Tell, silent
 from loaders.rows.bonuses import add_rules
 from loaders.rows.budgets import add_budgets
 from loaders.rows.certifications import add_certifications
@@ -31,11 +31,11 @@ def rows_of(catalogue: Catalogue) -> GraphRows:
     return collector.rows()
 
 
-def load(catalogue: Catalogue, store: Store) -> GraphRows:
-    """Replaces what the store holds by the catalogue's graph and gives its rows.
+def load(catalogue: Catalogue, store: Store, *, full: bool = False, tell: Tell = silent) -> GraphRows:
+    """Replaces what the store holds by the catalogue's graph and gives its rows (`full`, `tell`: see graph.store.Store.replace).
 
     Raises CatalogueError as `rows_of`, and StoreError where the store cannot be replaced; the old graph stays then.
     """
     rows = rows_of(catalogue)
-    store.replace(rows)
+    store.replace(rows, full=full, tell=tell)
     return rows

@@ -32,6 +32,11 @@ class Batch:
     parameters: Mapping[str, Any]
     makes: int = 0
 
+    @property
+    def size(self) -> int:
+        """How many rows it brings."""
+        return len(self.parameters["rows"])
+
     def write(self, tx: neo4j.ManagedTransaction) -> None:
         """Raises StoreError where somebody deleted nodes meanwhile that relationships are to join."""
         counters = tx.run(self.statement, self.parameters).consume().counters

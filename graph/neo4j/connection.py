@@ -17,7 +17,7 @@ import neo4j
 from graph.errors import StoreError
 from graph.neo4j.messages import spoken
 
-CONNECT, ACQUIRE, RETRY = 10.0, 30.0, 15.0  # seconds: until a server answers, a connection is free, a try is the last one
+CONNECT, ACQUIRE, RETRY = 10.0, 30.0, 30.0  # seconds: until a server answers, a connection is free, a try is the last one
 READ_LIMIT = 60.0  # seconds that a question may take on the server
 logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what goes wrong is raised; the driver would print it as well
 
@@ -26,10 +26,10 @@ class Connection:
     """A driver for one database. Nothing is asked of the server before the first `driver`; may be shared by threads."""
 
     def __init__(self, uri: str) -> None:
-        """Raises StoreError for an address with credentials in it or without a host, and where the environment lacks credentials."""
+        """Raises StoreError for an address with credentials in it or without a host, and where the environment lacks credentials or names no database for graphs."""
         self.uri = uri
-        self.database = os.environ.get("NEO4J_DATABASE") or None  # None: the user's home database
         check_address(uri)
+        self.database = database(uri)
         self._driver = neo4j.GraphDatabase.driver(
             uri, auth=credentials(uri), user_agent=_user_agent(), connection_timeout=CONNECT, connection_acquisition_timeout=ACQUIRE,
             max_transaction_retry_time=RETRY, notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF, telemetry_disabled=True)
@@ -67,6 +67,14 @@ def check_address(uri: str) -> None:
         named = False
     if not named or parts.path.strip("/") or (parts.query and not parts.scheme.startswith("neo4j")):  # neo4j: a routing policy
         raise StoreError("is no address of a server", uri, f"write it as {parts.scheme}://HOST:7687 (the database goes into NEO4J_DATABASE)")
+
+
+def database(uri: str) -> str | None:
+    """The database that NEO4J_DATABASE names; None: the user's home database."""
+    name = os.environ.get("NEO4J_DATABASE") or None
+    if name and name.lower() == "system":
+        raise StoreError("the database system is the server's own and holds no graph", uri, "name another in NEO4J_DATABASE, e.g. neo4j")
+    return name
 
 
 def credentials(uri: str) -> tuple[str, str]:

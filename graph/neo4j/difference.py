@@ -59,11 +59,13 @@ class There:
         return wanted.differing(self.digests, stream)
 
 
-def difference(tx: neo4j.ManagedTransaction, rows: GraphRows, wanted: Digests, there: There, types: Mapping[str, Sequence[str]]) -> Difference:
-    """What makes the database hold `rows`. `types`: the relationship types that ours may be of, with the properties that ours may have."""
+def difference(tx: neo4j.ManagedTransaction, rows: GraphRows, wanted: Digests, there: There, types: Mapping[str, Sequence[str]],
+               labels: Mapping[str, Sequence[str]] | None = None) -> Difference:
+    """What makes the database hold `rows`. `types`: the relationship types that ours may be of, with the properties that ours may have;
+    `labels`: the same of nodes, if these are to be compared by what they say and not by their digests."""
     if not there.counts[EVERY_NODE] and not there.counts[statements.KEPT]:
         return Difference(new_nodes=rows.nodes, new_relationships=rows.relationships)
-    found = _nodes(tx, rows, there.ranges(wanted, NODES, [name for name in there.counts if name not in types]))
+    found = _nodes(tx, rows, there.ranges(wanted, NODES, [name for name in there.counts if name not in types]), labels)
     new = {node.id for node in chain(found.new_nodes, (node for _, node in found.revived))}
     ids = [node.properties["id"] for node in rows.nodes]
     of_type = {name: list(group) for name, group in groupby(rows.relationships, key=attrgetter("type"))}
@@ -82,8 +84,8 @@ def difference(tx: neo4j.ManagedTransaction, rows: GraphRows, wanted: Digests, t
     return found
 
 
-def _nodes(tx: neo4j.ManagedTransaction, rows: GraphRows, ranges: _Ranges) -> Difference:
-    there: dict[str, int | None] = {row["id"]: row["digest"] for row in _nodes_in(tx, ranges)}
+def _nodes(tx: neo4j.ManagedTransaction, rows: GraphRows, ranges: _Ranges, labels: Mapping[str, Sequence[str]] | None) -> Difference:
+    there: dict[str, int | None] = dict(_as_they_are(tx, rows, labels)) if labels else {row["id"]: row["digest"] for row in _nodes_in(tx, ranges)}
     kept = {row["id"]: row["element"] for row in tx.run(statements.KEPT_NODES)}
     ids = [n.properties["id"] for n in rows.nodes]
     new, changed = [], []
@@ -96,6 +98,16 @@ def _nodes(tx: neo4j.ManagedTransaction, rows: GraphRows, ranges: _Ranges) -> Di
     back = {node.id for _, node in revived}
     stale = sorted(there.keys() - set(ids))
     return Difference([n for n in new if n.id not in back], [*changed, *(node for _, node in revived)], stale, revived, list(kept.values()))
+
+
+def _as_they_are(tx: neo4j.ManagedTransaction, rows: GraphRows, labels: Mapping[str, Sequence[str]]) -> Iterable[tuple[str, int | None]]:
+    """All nodes of ours with their digests; without one, where the node says something else than its row."""
+    wanted = {node.id: node for node in rows.nodes}
+    for row in tx.run(statements.WHOLE_NODES):
+        node = wanted.get(row["id"])
+        same = node and labels.keys() & set(row["labels"]) == {node.type} and all(
+            row["facts"].get(name) == _as_read(node.properties.get(name)) for name in labels[node.type])
+        yield row["id"], row["digest"] if same else None
 
 
 def _nodes_in(tx: neo4j.ManagedTransaction, ranges: _Ranges) -> Iterable[neo4j.Record]:

@@ -15,14 +15,15 @@ from graph.neo4j.runs import LANES, LeaseLost, may_write
 BATCH_LIMIT = 180.0  # seconds that a batch may take on the server
 
 
-def write_in_lanes(open_session: Callable[[], neo4j.Session], loader: str, phases: Iterator[Iterator[Batch]], lost: Event) -> None:
+def write_in_lanes(open_session: Callable[[], neo4j.Session], loader: str, phases: Iterator[Iterator[Batch]], lost: Event,
+                   wrote: Callable[[Batch], None]) -> None:
     """Writes phase after phase. Raises LeaseLost where another loader has taken over (`lost` is set when that is heard of between batches), and
-    what the driver raises; the other lanes end with the batch at which they are."""
+    what the driver raises; the other lanes end with the batch at which they are. `wrote` hears of every batch, in its lane's thread."""
     numbers = [count(1) for _ in range(LANES)]
     with ThreadPoolExecutor(LANES, "shisaku-lane") as threads:
         for phase in phases:
             waiting, failed = _Waiting(phase), Event()
-            lanes = [threads.submit(_write_lane, open_session, loader, lane, numbers[lane - 1], waiting, (failed, lost)) for lane in range(1, LANES + 1)]
+            lanes = [threads.submit(_write_lane, open_session, loader, lane, numbers[lane - 1], waiting, (failed, lost), wrote) for lane in range(1, LANES + 1)]
             for lane in lanes:
                 lane.result()
             if lost.is_set():
@@ -41,7 +42,7 @@ class _Waiting:
 
 
 def _write_lane(open_session: Callable[[], neo4j.Session], loader: str, lane: int, numbers: Iterator[int], waiting: _Waiting,
-                stops: tuple[Event, Event]) -> None:
+                stops: tuple[Event, Event], wrote: Callable[[Batch], None]) -> None:
     @neo4j.unit_of_work(timeout=BATCH_LIMIT)
     def write(tx: neo4j.ManagedTransaction, number: int, batch: Batch) -> None:
         if may_write(tx, loader, lane, number):
@@ -51,6 +52,7 @@ def _write_lane(open_session: Callable[[], neo4j.Session], loader: str, lane: in
         with open_session() as session:
             while not any(stop.is_set() for stop in stops) and (batch := waiting.take()) is not None:
                 session.execute_write(write, next(numbers), batch)
+                wrote(batch)
     except BaseException:
         stops[0].set()
         raise

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace as with_other
@@ -18,16 +17,17 @@ from graph.neo4j.difference import Difference, There, difference
 from graph.neo4j.digests import digests_of
 from graph.neo4j.messages import spoken
 from graph.neo4j.lanes import BATCH_LIMIT, write_in_lanes
-from graph.neo4j.runs import Busy, Lease, LeaseLost, State, begin_batches, finish, last_digests, missing_constraints, renew, take
+from graph.neo4j.runs import Lease, LeaseLost, State, begin_batches, finish, last_digests, missing_constraints, renew, take
+from graph.neo4j.progress import Progress
 from graph.neo4j.statements import KEPT
+from graph.neo4j.turns import ELSEWHERE, FIRST_LIMIT, in_turn
 from graph.rows import GraphRows
 from graph.schema import Schema
+from graph.store import Tell, silent
 
 # A transaction is held in the server's memory, some 2 KB a node or relationship: this many need about 100 MB, which the smallest server has
 # (70 % of a heap of 512 MB). The bundled catalogue comes to half of it.
 ONE_TRANSACTION = 50_000
-FIRST_LIMIT = 600.0  # seconds that the transaction that reads and compares may take on the server
-_ELSEWHERE = "another load of this graph is under way"
 
 
 @dataclass(frozen=True)
@@ -49,25 +49,33 @@ class _Plan:
     degrees: list[tuple[str, int]]
     in_batches: bool
 
+    @property
+    def rows(self) -> int:
+        """How many rows its batches bring; nodes on which very many relationships hang may make it a few more."""
+        return self.found.size + len(self.found.stale_nodes) + sum(degree > 0 for _, degree in self.degrees)
+
     def phases(self, declared: Schema) -> Iterator[Iterator[Batch]]:
         yield from batches.phases(declared, self.found, self.state)
         yield from sweep.phases(self.found.stale_nodes, self.degrees, self.found.freed, labels_of(declared, self.state))
 
 
-def replace(connection: Connection, declared: Schema, rows: GraphRows) -> Loaded:
+def replace(connection: Connection, declared: Schema, rows: GraphRows, *, full: bool = False, tell: Tell = silent) -> Loaded:
     """Makes the database hold `rows` and nothing else of ours; what others put there stays as it is.
+
+    What bears the digest of the last load is taken to be as that load left it; with `full`, and after an import that was not finished, everything
+    is read and compared, so that what somebody changed by hand is mended. `tell` hears of another load that is waited for, and how far a long one is.
 
     Raises StoreError while another load is under way, for nodes of others under our labels, and where the server fails; a load that went in one
     transaction has changed nothing then, one in batches is marked unfinished (graph.neo4j.runs.unfinished_run), and the next load mends it.
     """
     with spoken(connection.uri):
-        return _Load(connection, declared, rows).run()
+        return _Load(connection, declared, rows, full, tell).run()
 
 
 class _Load:
-    def __init__(self, connection: Connection, declared: Schema, rows: GraphRows) -> None:
+    def __init__(self, connection: Connection, declared: Schema, rows: GraphRows, full: bool, tell: Tell) -> None:
         self._uri, self._driver, self._database = connection.uri, connection.driver, connection.database
-        self._declared, self._rows = declared, rows
+        self._declared, self._rows, self._full, self._tell = declared, rows, full, tell
         self._loader = str(uuid.uuid4())
         self._wanted = digests_of(rows)
         self._digest = self._wanted.whole
@@ -75,14 +83,17 @@ class _Load:
     def run(self) -> Loaded:
         with self._session() as session:
             self._prepare(session)
-            plan = self._first(session)
+            if (size := len(self._rows.nodes) + len(self._rows.relationships)) > ONE_TRANSACTION:
+                self._tell(f"comparing {size:,} nodes and relationships with what is there")
+            plan = in_turn(session, self._loader, self._uri, self._tell, self._compare_and_write)
             if plan.in_batches:
+                self._tell(f"{plan.rows:,} rows to write, in batches")
                 try:
                     with Lease(self._session, self._loader) as lease:
-                        write_in_lanes(self._session, self._loader, plan.phases(self._declared), lease.lost)
+                        write_in_lanes(self._session, self._loader, plan.phases(self._declared), lease.lost, Progress(plan.rows, self._tell).wrote)
                     session.execute_write(self._finish_batches, plan.state)
                 except LeaseLost as lost:
-                    raise StoreError(_ELSEWHERE, self._uri, "it began after this one was not heard of for a while; wait for it to end") from lost
+                    raise StoreError(ELSEWHERE, self._uri, "it began after this one was not heard of for a while; wait for it to end") from lost
             return Loaded(plan.state.run, plan.found.size, session.execute_read(_count_kept))
 
     def _session(self) -> neo4j.Session:
@@ -95,34 +106,21 @@ class _Load:
             for statement in missing:
                 session.execute_write(_constrain, statement)
 
-    def _first(self, session: neo4j.Session) -> _Plan:
-        """The first transaction, once no other loader is in the way: a dead one's lease runs out, a living one renews it."""
-        seen = None
-        while True:
-            try:
-                return session.execute_write(self._compare_and_write)
-            except Busy as busy:
-                if seen not in (None, busy.until):
-                    raise StoreError(_ELSEWHERE, self._uri, "wait for it to end") from busy
-                seen = busy.until
-                time.sleep(min(busy.left, 1.0) + 0.05)
-
-    @neo4j.unit_of_work(timeout=FIRST_LIMIT)
     def _compare_and_write(self, tx: neo4j.ManagedTransaction) -> _Plan:
         """Reads what differs and writes it, unless it is too much for one transaction: then the run is marked unfinished, and nothing else done."""
         state = take(tx, self._loader)
         counts = self._counts(tx)
-        if (state.digest, state.counts, state.unfinished) == (self._digest, counts, 0) and not counts[KEPT]:
+        full = self._full or state.imported
+        if not full and (state.digest, state.counts, state.unfinished) == (self._digest, counts, 0) and not counts[KEPT]:
             finish(tx, state, None)
             return _Plan(state, Difference(), [], in_batches=False)
-        if counts != state.counts:
+        if full or counts != state.counts:
             self._check_foreign(tx)
-        there = There(last_digests(tx), state.counts, counts, trusted=bool(state.digest) and not state.unfinished)
+        there = There(last_digests(tx), state.counts, counts, trusted=bool(state.digest) and not state.unfinished and not full)
         types = {r.name: {p.name for p in r.properties} for r in self._declared.relationships.values()}
-        found = difference(tx, self._rows, self._wanted, there, _joined(types, state.types))
-        labels = {n.name: {p.name for p in n.properties} for n in self._declared.nodes.values()}
-        plan = _Plan(State(max(state.run, state.unfinished) + bool(found.size), self._digest, counts, _joined(labels, state.labels),
-                           _joined(types, state.types)), found, sweep.degrees(tx, found.stale_nodes), in_batches=False)
+        types, labels = _joined(types, state.types), _joined({n.name: {p.name for p in n.properties} for n in self._declared.nodes.values()}, state.labels)
+        found = difference(tx, self._rows, self._wanted, there, types, labels if full else None)
+        plan = _Plan(State(max(state.run, state.unfinished) + bool(found.size), self._digest, counts, labels, types), found, sweep.degrees(tx, found.stale_nodes), in_batches=False)
         if found.size + sum(degree for _, degree in plan.degrees) > ONE_TRANSACTION:
             begin_batches(tx, self._loader, plan.state.run)
             return with_other(plan, in_batches=True)
@@ -141,8 +139,8 @@ class _Load:
 
     @neo4j.unit_of_work(timeout=BATCH_LIMIT)
     def _check_foreign(self, tx: neo4j.ManagedTransaction) -> None:
-        if foreign := tx.run(statements.foreign_nodes(self._declared)).single(strict=True)["count"]:
-            raise StoreError(f"{foreign} nodes that are not ours bear labels of ours", self._uri, "load into another database, or rename their labels")
+        if foreign := {row["label"]: row["count"] for row in tx.run(statements.foreign_nodes(self._declared))}:
+            raise StoreError(f"{sum(foreign.values())} nodes that are not ours bear labels of ours ({', '.join(foreign)})", self._uri, "load into another database, or rename their labels")
 
 
 @neo4j.unit_of_work(timeout=FIRST_LIMIT)

@@ -20,7 +20,7 @@ import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.neo4j.digests import Digests, unpacked
-from graph.neo4j.statements import CONSTRAINTS, RUN
+from graph.neo4j.statements import CONSTRAINTS, IMPORTED, RUN
 
 LANES = 2  # sessions that write side by side; more wait for each other where relationships share their ends
 LEASE, BEAT = 20.0, 4.0  # seconds: how long a dead loader keeps others out; between renewals
@@ -29,10 +29,10 @@ _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 
 
 class Busy(Exception):
-    """Another loader has a lease: until when (the server's milliseconds), and for how many seconds more."""
+    """Another loader has a lease: until when (the server's milliseconds), for how many seconds more, and since when (ISO)."""
 
-    def __init__(self, until: int, left: float) -> None:
-        self.until, self.left = until, left
+    def __init__(self, until: int, left: float, since: str) -> None:
+        self.until, self.left, self.since = until, left, since
         super().__init__(f"a lease for {left:.0f} s more")
 
 
@@ -43,7 +43,8 @@ class LeaseLost(Exception):
 @dataclass(frozen=True)
 class State:
     """What a load leaves. `run` 0: none has been; `counts`: nodes by label and relationships by type, others' included; `labels` and `types`:
-    those that loads have ever written, with the properties that they gave them; `unfinished`: the run that did not write its last batch, or 0."""
+    those that loads have ever written, with the properties that they gave them; `unfinished`: the run that did not write its last batch, or 0;
+    `imported`: by neo4j-admin, and not finished."""
 
     run: int = 0
     digest: str = ""
@@ -51,6 +52,8 @@ class State:
     labels: Mapping[str, list[str]] = field(default_factory=dict)
     types: Mapping[str, list[str]] = field(default_factory=dict)
     unfinished: int = 0
+    imported: bool = False
+
 
 @dataclass(frozen=True)
 class UnfinishedRun:
@@ -83,15 +86,15 @@ def take(tx: neo4j.ManagedTransaction, loader: str) -> State:
     Raises Busy while another loader has a lease.
     """
     found = tx.run(f"MERGE (r:{RUN} {{id: 'run'}}) SET r.locked = true REMOVE r.locked "
-                   "RETURN r {.run, .digest, .counts, .labels, .types, .unfinished, .loader} AS node, coalesce(r.lease, 0) AS until, timestamp() AS now").single(strict=True)
+                   f"RETURN r {{.run, .digest, .counts, .labels, .types, .unfinished, .loader, .{IMPORTED}}} AS node, toString(r.began) AS since, coalesce(r.lease, 0) AS until, timestamp() AS now").single(strict=True)
     node = found["node"]
     if node.get("loader") not in (None, loader):
         if found["until"] > found["now"]:
-            raise Busy(found["until"], (found["until"] - found["now"]) / 1000)
+            raise Busy(found["until"], (found["until"] - found["now"]) / 1000, found["since"])
         # waits for the batches that the dead loader's server-side transactions may still be writing
         tx.run(f"MATCH (l:{RUN}) WHERE l.id STARTS WITH 'lane' SET l.loader = $loader, l.batch = 0", loader=loader).consume()
     return State(node["run"] or 0, node["digest"] or "", json.loads(node["counts"] or "{}"), _names(node["labels"] or "{}"), _names(node["types"] or "{}"),
-                 node["unfinished"] or 0)
+                 node["unfinished"] or 0, bool(node[IMPORTED]))
 
 
 def last_digests(tx: neo4j.ManagedTransaction) -> Digests:
@@ -133,7 +136,7 @@ def finish(tx: neo4j.ManagedTransaction, state: State, digests: Digests | None) 
     """Writes what the next load compares with, and lets the lease go. `digests`: None if they are there."""
     left = {"run": state.run, "digest": state.digest, "counts": json.dumps(state.counts), "labels": json.dumps(state.labels),
             "types": json.dumps(state.types), **({} if digests is None else {"ranges": digests.packed()})}
-    tx.run(f"MATCH (r:{RUN} {{id: 'run'}}) SET r += $left, r.loaded = datetime() REMOVE r.unfinished, r.began, r.loader, r.lease", left=left).consume()
+    tx.run(f"MATCH (r:{RUN} {{id: 'run'}}) SET r += $left, r.loaded = datetime() REMOVE r.unfinished, r.began, r.loader, r.lease, r.{IMPORTED}", left=left).consume()
 
 
 class Lease:

@@ -12,6 +12,7 @@ from graph.schema import EVERY_NODE, NodeType, Property, RelationshipType, Schem
 
 KEPT = "ShisakuKept"  # instead of both, on a node that the catalogue no longer has and a relationship of others hangs on
 RUN = "ShisakuRun"  # bookkeeping: the run's own node, and the lanes of a load in batches
+IMPORTED = "unfinished_import"  # on the run's node, from an import by neo4j-admin until a list that is empty is there as one
 CONSTRAINTS = {
     "shisaku_id": f"CREATE CONSTRAINT shisaku_id IF NOT EXISTS FOR (n:{EVERY_NODE}) REQUIRE n.id IS UNIQUE",
     "shisaku_run_id": f"CREATE CONSTRAINT shisaku_run_id IF NOT EXISTS FOR (n:{RUN}) REQUIRE n.id IS UNIQUE",
@@ -26,6 +27,7 @@ DELETE_NODES = f"UNWIND $rows AS id MATCH (n:{EVERY_NODE} {{id: id}}) WHERE NOT 
 DELETE_KEPT = f"UNWIND $rows AS id MATCH (n:{KEPT}) WHERE elementId(n) = id AND NOT EXISTS {{ (n)--() }} DELETE n"
 DEGREES = f"UNWIND $ids AS id MATCH (n:{EVERY_NODE} {{id: id}}) RETURN id, COUNT {{ (n)-->() }} AS degree"
 ALL_NODES = f"MATCH (n:{EVERY_NODE}) RETURN n.id AS id, n.digest AS digest"
+WHOLE_NODES = f"MATCH (n:{EVERY_NODE}) RETURN n.id AS id, n.digest AS digest, labels(n) AS labels, properties(n) AS facts"
 NODES_IN_RANGES = f"UNWIND $ranges AS range MATCH (n:{EVERY_NODE}) WHERE n.id >= range[0] AND n.id < range[1] RETURN n.id AS id, n.digest AS digest"
 NODES_FROM = f"MATCH (n:{EVERY_NODE}) WHERE n.id >= $low RETURN n.id AS id, n.digest AS digest"
 KEPT_NODES = f"MATCH (n:{KEPT}) RETURN n.id AS id, elementId(n) AS element"
@@ -96,9 +98,10 @@ def counts(declared: Schema) -> str:
 
 
 def foreign_nodes(declared: Schema) -> str:
-    """How many nodes bear our labels without our marks."""
-    labels = "|".join(f"`{label}`" for label in (EVERY_NODE, *declared.nodes))
-    return f"MATCH (n:{labels}) WHERE NOT n:{EVERY_NODE} OR n.digest IS NULL OR n.run IS NULL RETURN count(n) AS count"
+    """How many nodes bear our labels without our marks, by the first such label."""
+    labels = (*declared.nodes, EVERY_NODE)
+    return (f"MATCH (n:{'|'.join(f'`{label}`' for label in labels)}) WHERE NOT n:{EVERY_NODE} OR n.id IS NULL OR n.digest IS NULL OR n.run IS NULL "
+            f"WITH head([label IN {list(labels)} WHERE label IN labels(n)]) AS label RETURN label, count(*) AS count ORDER BY label")
 
 
 def columns_of(declared: NodeType | RelationshipType) -> list[Property]:

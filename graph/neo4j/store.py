@@ -14,17 +14,18 @@ from graph.neo4j.connection import READ_LIMIT, Connection
 from graph.neo4j.loading import replace
 from graph.neo4j.messages import spoken
 from graph.neo4j.runs import unfinished_run
-from graph.neo4j.statements import KEPT, RUN
+from graph.neo4j.statements import IMPORTED, KEPT, RUN
 from graph.reading import check_reading
 from graph.rows import GraphRows
 from graph.schema import Schema, schema
-from graph.store import Standing
+from graph.store import Standing, Tell, silent
 
 # what a load keeps of its own on nodes and relationships; no part of what they say
 BOOKKEEPING = frozenset({"digest", "run"})
 
 _STANDING = f"""CALL dbms.components() YIELD name, versions, edition WHERE name = 'Neo4j Kernel' OPTIONAL MATCH (r:{RUN} {{id: 'run'}})
-    RETURN versions[0] AS version, edition, toString(r.loaded) AS loaded, toString(datetime()) AS now, COUNT {{ (:{KEPT}) }} AS kept"""
+    RETURN versions[0] AS version, edition, toString(r.loaded) AS loaded, toString(datetime()) AS now, COUNT {{ (:{KEPT}) }} AS kept, coalesce(r.{IMPORTED}, false) AS imported"""
+_IMPORTED = f"MATCH (r:{RUN} {{id: 'run'}}) WHERE r.{IMPORTED} RETURN r.id"
 
 
 class Neo4jStore:
@@ -35,22 +36,24 @@ class Neo4jStore:
         self.uri = uri
         self._schema = declared or schema()
         self._connection = Connection(uri)
+        self._whole = False  # until it is known that no import waits for its end
 
     def read(self, cypher: str, /, **params: Any) -> list[dict[str, Any]]:
-        """The rows of a read-only query (see graph.store.Store.read)."""
+        """The rows of a read-only query (see graph.store.Store.read). Raises StoreError for an import that is not finished, too."""
         check_reading(cypher, params)
         driver = self._connection.driver
         try:
             with spoken(self.uri):
+                self._check_whole(driver)
                 records = driver.execute_query(neo4j.Query(cypher, timeout=READ_LIMIT), params, routing_=neo4j.RoutingControl.READ,
                                                database_=self._connection.database).records
         except OverflowError as error:
             raise StoreError("a parameter is a number of more than 64 bits", self.uri, "give a smaller one") from error
         return [{key: _plain(value) for key, value in record.items()} for record in records]
 
-    def replace(self, rows: GraphRows) -> None:
+    def replace(self, rows: GraphRows, *, full: bool = False, tell: Tell = silent) -> None:
         """Writes the difference between `rows` and what is there (see graph.neo4j.loading)."""
-        replace(self._connection, self._schema, rows)
+        replace(self._connection, self._schema, rows, full=full, tell=tell)
 
     def standing(self) -> Standing:
         """How the store stands (see graph.store.Standing)."""
@@ -58,9 +61,17 @@ class Neo4jStore:
         with spoken(self.uri):
             [row] = driver.execute_query(neo4j.Query(_STANDING, timeout=READ_LIMIT), routing_=neo4j.RoutingControl.READ, database_=self._connection.database).records
             unfinished = unfinished_run(driver, self._connection.database)
+        self._whole = not row["imported"]
         stamp = row["now"] if unfinished else row["loaded"] or ""
         return Standing(f"Neo4j {row['version']} {row['edition']}", stamp, datetime.fromisoformat(unfinished.since) if unfinished else None,
                         unfinished is not None and unfinished.alive, row["kept"])
+
+    def _check_whole(self, driver: neo4j.Driver) -> None:
+        """An import by neo4j-admin lacks its empty lists until finish.cypher or a load has put them there."""
+        self._whole = self._whole or not driver.execute_query(neo4j.Query(_IMPORTED, timeout=READ_LIMIT), routing_=neo4j.RoutingControl.READ,
+                                                              database_=self._connection.database).records
+        if not self._whole:
+            raise StoreError("the import of this graph is not finished", self.uri, "run its finish.cypher with cypher-shell, or `shisaku load`")
 
     def close(self) -> None:
         """Lets go of the server; a closed store raises StoreError when it is read."""

@@ -1,0 +1,84 @@
+"""One load at a time: a loader waits for another one, for a while, and says so.
+
+A loader holds the lock of the run's node for as long as its first transaction lasts, whatever becomes of its process while the connection stands; one
+that writes batches has a lease. Both are tried for in small transactions that leave nothing, so that no wait is without end.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+
+import neo4j
+from neo4j.exceptions import Neo4jError
+
+from graph.errors import StoreError
+from graph.neo4j.runs import LEASE, Busy, take
+from graph.store import Tell
+
+PATIENCE = LEASE + 30.0  # seconds that a loader waits for others in all
+KNOCK = 5.0  # seconds that one try for the lock may last
+FIRST_LIMIT = 600.0  # seconds that the transaction that reads and compares may take on the server
+ELSEWHERE = "another load of this graph is under way"
+_MARK = {"app": "shisaku load"}  # on first transactions, so that it can be seen since when one is there
+_SINCE = "SHOW TRANSACTIONS YIELD metaData, startTime WHERE metaData.app = $app RETURN toString(min(datetime(startTime))) AS since"
+_IN_VAIN = ("LockClientStopped", "TransactionTimedOut", "TransactionTimedOutClientConfiguration", "Terminated")  # how the codes end where the lock was not to be had
+_Found = TypeVar("_Found")
+
+
+class _Held(Exception):
+    """Another loader holds the lock."""
+
+
+class _Free(Exception):
+    """Nobody does; raised so that the trying transaction leaves nothing."""
+
+
+def in_turn(session: neo4j.Session, loader: str, uri: str, tell: Tell, work: Callable[[neo4j.ManagedTransaction], _Found]) -> _Found:
+    """What `work`, the first transaction of a load, gives once no other loader is in the way. `tell` hears once that it waits.
+
+    Raises StoreError where another one has not ended after PATIENCE, and where one that writes batches is seen to be alive.
+    """
+    until, seen, told = time.monotonic() + PATIENCE, None, False
+    marked = neo4j.unit_of_work(timeout=FIRST_LIMIT, metadata=_MARK)(work)
+    while True:
+        try:
+            _knock(session, loader)
+            return session.execute_write(marked)
+        except (Busy, _Held) as found:
+            busy = found if isinstance(found, Busy) else None
+            if (busy and seen not in (None, busy.until)) or time.monotonic() > until:
+                raise StoreError(ELSEWHERE, uri, "wait for it to end; nothing was changed") from found
+            if not told:
+                since = busy.since if busy else session.execute_read(_since)
+                tell(f"another load is under way{f' since {datetime.fromisoformat(since):%Y-%m-%d %H:%M:%S %Z}' if since else ''}; waiting up to {PATIENCE:.0f} s")
+                told = True
+            if busy:
+                seen = busy.until
+                time.sleep(min(busy.left, 1.0) + 0.05)
+
+
+def _knock(session: neo4j.Session, loader: str) -> None:
+    """Comes back when the lock could be had and no other loader has a lease. Raises _Held or Busy."""
+
+    @neo4j.unit_of_work(timeout=KNOCK)
+    def had(tx: neo4j.ManagedTransaction) -> None:
+        take(tx, loader)
+        raise _Free
+
+    try:
+        session.execute_write(had)
+    except _Free:
+        return
+    except Neo4jError as error:
+        if (error.code or "").rpartition(".")[2] in _IN_VAIN:
+            raise _Held from error
+        raise
+
+
+@neo4j.unit_of_work(timeout=KNOCK)
+def _since(tx: neo4j.ManagedTransaction) -> str | None:
+    """When the oldest first transaction that we may see began."""
+    return tx.run(_SINCE, _MARK).single(strict=True)["since"]
