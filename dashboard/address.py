@@ -39,6 +39,6 @@ def language() -> str:
     return browser if browser in LANGUAGES else LANGUAGES[0]
 
 
-def link(page: str, language: str, **values: str | Sequence[str]) -> str:
+def link(page: str, language: str, /, **values: str | Sequence[str]) -> str:
     """The address of a page of ours, relative to the server's own."""
     return f"{page}?{urlencode({**{name: value for name, value in values.items() if value}, 'lang': language}, doseq=True)}"

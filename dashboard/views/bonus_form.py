@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard import figures, naming
+from dashboard.page_state import fill, value
 from dashboard.texts import Words
 from dashboard.views import bonus_said
 from dashboard.views.bonus_state import State, change
@@ -51,25 +52,20 @@ def ladders_of(book: RuleBook) -> dict[str, tuple[KnownCertification, ...]]:
     return {family: ladders[family] for family in sorted(ladders, key=lambda family: (-asked[family], family))}
 
 
-def _set(key: str, value: object) -> str:
-    st.session_state[key] = value
-    return key
-
-
 def _size(words: Words, profile: Profile) -> None:
-    key = _set("bonus_size", profile.size[-1] if len(profile.size) == 1 else None)
+    key = fill("bonus_size", profile.size[-1] if len(profile.size) == 1 else None)
     st.pills(words("bonus.size"), CLASSES, key=key, wrap=True, format_func=words.name, on_change=lambda: change(
-        lambda state: state.told(size=tuple(filter(None, [st.session_state[key]])))))
+        lambda state: state.told(size=tuple(filter(None, [value(key)])))))
 
 
 def _ladder(words: Words, family: str, tiers: Sequence[KnownCertification], profile: Profile) -> None:
     names = [tier.name for tier in tiers]
-    key = _set(f"bonus_ladder_{family}", next((name for name in profile.hold if name in names), None))
+    key = fill(f"bonus_ladder_{family}", next((name for name in profile.hold if name in names), None))
     labels = {tier.name: naming.node_name(words, tier.id, tier.name) for tier in tiers}
     title = labels.get(family, family).partition(" (")[0]
     short = {name: label.removeprefix(title).strip() or label for name, label in labels.items()}
     st.pills(title, names, key=key, wrap=True, format_func=short.__getitem__,
-                         on_change=_told("hold", names, lambda: [st.session_state[key]]))
+                         on_change=_told("hold", names, lambda: [value(key)]))
 
 
 def _told(field: str, known: Sequence[str], chosen: Callable[[], Sequence[str | None]]) -> Callable[[], None]:
@@ -86,18 +82,18 @@ def _others(words: Words, book: RuleBook, ladders: dict[str, tuple[KnownCertific
                     key=lambda c: (-len(book.asking.get(c.id, ())), not c.in_documents, c.name))
     names = [c.name for c in others]
     labels = {c.name: naming.node_name(words, c.id, c.name) + ("" if c.in_documents else f" {words('bonus.in_no_document')}") for c in others}
-    key = _set("bonus_others", [name for name in profile.hold if name in names])
+    key = fill("bonus_others", [name for name in profile.hold if name in names])
     st.multiselect(words("bonus.others"), names, key=key, format_func=labels.__getitem__, placeholder=words("bonus.choose"),
-                   on_change=_told("hold", names, lambda: st.session_state[key]))
+                   on_change=_told("hold", names, lambda: value(key)))
 
 
 def _deeds(words: Words, book: RuleBook, profile: Profile) -> None:
     labels = deeds_of(words, book)
     labels |= {told: told for told in profile.does if told not in labels}
-    key = _set("bonus_deeds", list(profile.does))
+    key = fill("bonus_deeds", list(profile.does))
     st.multiselect(words("bonus.does"), list(labels), key=key, format_func=lambda told: labels.get(told, told), accept_new_options=True,
                    placeholder=words("bonus.does_hint"), help=words("bonus.does_help"),
-                   on_change=lambda: change(lambda state: state.told(does=tuple(st.session_state[key]))))
+                   on_change=lambda: change(lambda state: state.told(does=tuple(value(key)))))
 
 
 def deeds_of(words: Words, book: RuleBook) -> dict[str, str]:
@@ -115,8 +111,8 @@ def _numbers(words: Words, profile: Profile, wrong: Contradiction | None) -> Non
     with st.expander(words("bonus.numbers"), expanded=bool(profile.numbers())):
         st.caption(words("bonus.numbers_help"))
         for name in NUMBERS:
-            value = getattr(profile, name)
-            key = _set(f"bonus_{name}", "" if value is None else figures.yen(Words("ja"), value) if NUMBERS[name] == "円" else f"{value:,}")
+            told = getattr(profile, name)
+            key = fill(f"bonus_{name}", "" if told is None else figures.yen(Words("ja"), told) if NUMBERS[name] == "円" else f"{told:,}")
             st.text_input(words(f"bonus.number.{name}"), key=key, placeholder="3000万円" if NUMBERS[name] == "円" else "80", on_change=partial(_counted, name, key))
         if problem := st.session_state.pop(_PROBLEM, None):
             st.warning(plain(words("bonus.no_number", said=problem)))
@@ -125,10 +121,10 @@ def _numbers(words: Words, profile: Profile, wrong: Contradiction | None) -> Non
 
 
 def _counted(name: str, key: str) -> None:
-    said = st.session_state[key].strip()
+    said = value(key).strip()
     try:
-        value = count_of(name, said) if said else None
+        number = count_of(name, said) if said else None
     except ProfileError:
         st.session_state[_PROBLEM] = said
         return
-    change(lambda state: state.told(**{name: value}))
+    change(lambda state: state.told(**{name: number}))

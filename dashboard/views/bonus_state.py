@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-import streamlit as st
-
 from dashboard import address
+from dashboard.page_state import PageState
 from graph.errors import NotFound, ProfileError
 from queries.bonus_book import RuleBook
 from queries.bonus_company import certification_of, company, names_told
@@ -17,7 +15,6 @@ from queries.bonus_size import CLASSES
 from queries.search import nearest_names
 
 VIEWS = ("points", "doors", "soft", "wage", "deeds")
-_SHOWN, _CHANGED = "bonus_shown", "bonus_changed"
 
 
 @dataclass(frozen=True)
@@ -44,25 +41,16 @@ class State:
 
 
 def current(book: RuleBook) -> State:
-    """What this run shows: what a click has just asked for, else what the address says; what makes no sense in it is set aside and named."""
-    state = st.session_state[_SHOWN] if st.session_state.pop(_CHANGED, False) else _read()
-    state = _known(book, state)
-    st.session_state[_SHOWN] = replace(state, unknown=())
+    """What this run shows; what makes no sense in the address is set aside and named."""
+    state = _known(book, BONUS.current())
+    BONUS.show(replace(state, unknown=()))
     return state
 
 
-def change(step: Callable[[State], State]) -> None:
-    """Changes what is shown, for a callback: from what was shown last, since an address sent with a click may be behind."""
-    state = step(st.session_state.get(_SHOWN) or _read())
-    st.session_state[_SHOWN], st.session_state[_CHANGED] = state, True
-    write(state)
-
-
-def write(state: State) -> None:
-    """Puts the state into the address; `told` has what the profile tells, under the names of its fields."""
+def _told(state: State) -> dict[str, str | list[str] | None]:
+    """What the profile tells stands under the names of its fields."""
     told = {name: [str(each) for each in value] if isinstance(value, list) else str(value) for name, value in state.profile.told().items()}
-    address.write({**dict.fromkeys(("size", "hold", "does", *NUMBERS)), **told, "step": state.step, "id": state.chosen,
-                   "view": state.view if state.view != VIEWS[0] else ""})
+    return {**dict.fromkeys(("size", "hold", "does", *NUMBERS)), **told, "step": state.step, "id": state.chosen, "view": state.view if state.view != VIEWS[0] else ""}
 
 
 def _read() -> State:
@@ -100,3 +88,7 @@ def _known(book: RuleBook, state: State) -> State:
     if step is None:
         unknown.append(Unknown(state.step, tuple(nearest_names(state.step, names_told(book)))))
     return replace(state, profile=profile, step=step or "", unknown=tuple(unknown))
+
+
+BONUS = PageState("bonus", _read, _told)
+change = BONUS.change

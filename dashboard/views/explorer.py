@@ -10,11 +10,12 @@ from html import escape
 import streamlit as st
 
 from dashboard import naming, reading, tables
+from dashboard.page_state import fill, value
 from dashboard.picture import component
 from dashboard.texts import Words
-from dashboard.views import explorer_card, explorer_picture, explorer_state
+from dashboard.views import explorer_card, explorer_picture
 from dashboard.views.explorer_picture import Part
-from dashboard.views.explorer_state import State
+from dashboard.views.explorer_state import EXPLORER, HOPS, State
 from graph.errors import NotFound
 from graph.schema import schema
 from queries.nodes import node_card
@@ -26,9 +27,9 @@ EXAMPLES = ("くるみん", "えるぼし", "DX認定", "JETRO", "賃上げ")
 
 def show(words: Words) -> None:
     """The whole page."""
-    state = explorer_state.current()
+    state = EXPLORER.current()
     state = _with_present_ids(state) if state.opened else _first(state)
-    explorer_state.show(state)
+    EXPLORER.show(state)
     left, middle, right = st.columns([0.85, 3, 1.25], gap="small")
     with left:
         _search(words, state)
@@ -39,7 +40,7 @@ def show(words: Words) -> None:
     with middle:
         _picture(words, state, shown)
     with right:
-        explorer_card.show(words, state, shown, explorer_state.change)
+        explorer_card.show(words, state, shown, EXPLORER.change)
 
 
 def _first(state: State) -> State:
@@ -64,7 +65,7 @@ def _with_present_ids(state: State) -> State:
 
 
 def _search(words: Words, state: State) -> None:
-    st.session_state["explorer_words"] = state.words
+    fill("explorer_words", state.words)
     st.text_input(words("explorer.search"), key="explorer_words", placeholder=words("explorer.placeholder"), on_change=_searched)
     if state.words:
         _hits(words, state, _found(state.words))
@@ -72,8 +73,9 @@ def _search(words: Words, state: State) -> None:
         st.caption(words("explorer.examples"))
         for example in EXAMPLES:
             st.button(example, key=f"example-{example}", type="tertiary", on_click=_look_for, args=(example,))
-    st.session_state["explorer_hops"], st.session_state["explorer_hubs"] = state.hops, state.hubs
-    st.segmented_control(words("explorer.hops"), explorer_state.HOPS, key="explorer_hops", required=True, on_change=_widened)
+    fill("explorer_hops", state.hops)
+    fill("explorer_hubs", state.hubs)
+    st.segmented_control(words("explorer.hops"), HOPS, key="explorer_hops", required=True, on_change=_widened)
     st.toggle(words("explorer.hubs"), key="explorer_hubs", help=words("explorer.hubs_help"), on_change=_widened)
 
 
@@ -84,30 +86,30 @@ def _hits(words: Words, state: State, hits: tuple[Hit, ...]) -> None:
             name = naming.node_name(words, hit.id, hit.name)
             label = f"**{explorer_card.plain(name)}**" if hit.id in state.opened[:1] else explorer_card.plain(name)
             st.button(f"{label} :gray[{naming.type_name(words, hit.type)}]", key=f"hit-{hit.id}", type="tertiary",
-                      on_click=explorer_state.change, args=(partial(State.start, node=hit.id),))
+                      on_click=EXPLORER.change, args=(partial(State.start, node=hit.id),))
 
 
 def _searched() -> None:
-    _look_for(st.session_state["explorer_words"])
+    _look_for(value("explorer_words"))
 
 
 def _look_for(words: str) -> None:
-    explorer_state.change(lambda before: _first(State(words=words.strip(), hops=before.hops, hubs=before.hubs)))
+    EXPLORER.change(lambda before: _first(State(words=words.strip(), hops=before.hops, hubs=before.hubs)))
 
 
 def _widened() -> None:
-    hops, hubs = st.session_state["explorer_hops"], st.session_state["explorer_hubs"]
-    explorer_state.change(lambda state: replace(state, hops=hops, hubs=hubs))
+    hops, hubs = value("explorer_hops"), value("explorer_hubs")
+    EXPLORER.change(lambda state: replace(state, hops=hops, hubs=hubs))
 
 
 def _picked() -> None:
-    picked = st.session_state["explorer_picture"].picked
+    picked = value("explorer_picture").picked
     if not picked:
         return
     if picked["kind"] == "edge":
-        explorer_state.change(partial(State.select_edge, edge=picked["id"]))
+        EXPLORER.change(partial(State.select_edge, edge=picked["id"]))
     else:
-        explorer_state.change(partial(State.expand if picked["act"] == "expand" else State.select, node=picked["id"]))
+        EXPLORER.change(partial(State.expand if picked["act"] == "expand" else State.select, node=picked["id"]))
 
 
 def _picture(words: Words, state: State, shown: Part) -> None:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-import streamlit as st
-
 from dashboard import address
+from dashboard.page_state import PageState
 
 HOPS = (1, 2)
-_SHOWN, _CHANGED = "explorer_shown", "explorer_changed"
 
 
 @dataclass(frozen=True)
@@ -46,28 +43,7 @@ class State:
         return replace(self.select(node), opened=tuple(each for each in self.opened if each != node or each == self.opened[0]))
 
 
-def current() -> State:
-    """What this run shows: what a click has just asked for, else what the address says."""
-    state = st.session_state[_SHOWN] if st.session_state.pop(_CHANGED, False) else read()
-    show(state)
-    return state
-
-
-def show(state: State) -> None:
-    """Remembers what is shown."""
-    st.session_state[_SHOWN] = state
-
-
-def change(step: Callable[[State], State]) -> None:
-    """Changes what is shown, for a callback. A browser sends each click with the address that it has then; after two quick
-    clicks that is behind, so a step starts from what was shown last, not from the address."""
-    state = step(st.session_state.get(_SHOWN) or read())
-    show(state)
-    st.session_state[_CHANGED] = True
-    write(state)
-
-
-def read() -> State:
+def _read() -> State:
     """The state that the address holds; what makes no sense there is left aside."""
     chosen, opened = address.read("id"), tuple(dict.fromkeys(filter(None, address.read_list("open"))))
     hops = address.read("hops")
@@ -75,8 +51,10 @@ def read() -> State:
                  edge=address.read("edge"), hops=int(hops) if hops in map(str, HOPS) else HOPS[0], hubs=address.read("hubs") == "1")
 
 
-def write(state: State) -> None:
-    """Puts the state into the address."""
-    address.write({"q": state.words, "id": state.chosen, "edge": state.edge, "hubs": "1" if state.hubs else "",
-                   "hops": str(state.hops) if state.hops != HOPS[0] else "",
-                   "open": list(state.opened) if state.opened != (state.chosen,) else []})
+def _told(state: State) -> dict[str, str | list[str]]:
+    return {"q": state.words, "id": state.chosen, "edge": state.edge, "hubs": "1" if state.hubs else "",
+            "hops": str(state.hops) if state.hops != HOPS[0] else "",
+            "open": list(state.opened) if state.opened != (state.chosen,) else []}
+
+
+EXPLORER = PageState("explorer", _read, _told)

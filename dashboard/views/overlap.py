@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import naming, reading
+from dashboard.page_state import fill, value
 from dashboard.remarks import Said
 from dashboard.texts import Words
 from dashboard.views import overlap_communities, overlap_connectors, overlap_list, overlap_map, overlap_pair, overlap_remarks, overlap_state
@@ -25,9 +26,9 @@ def show(words: Words) -> None:
         st.info(words("overlap.unscored"))
         st.caption(words("empty.details", message=error))
         return
-    state, wrong = overlap_state.current()
-    if wrong:
-        st.warning(plain(words("overlap.wrong_address", told=words.listed(list(wrong)))))
+    state = overlap_state.current()
+    if state.wrong:
+        st.warning(plain(words("overlap.wrong_address", told=words.listed(list(state.wrong)))))
     said = overlap_remarks.read(words)
     if state.pair:
         overlap_pair.show(words, state, said)
@@ -56,30 +57,26 @@ def _pairs(words: Words, state: State, said: Said) -> None:
 def _controls(words: Words, state: State) -> None:
     """Which pairs: these hold for every tab."""
     for name in ("tab", "mode", "grade", "score"):
-        _put(name, getattr(state, name))
+        fill(f"overlap_{name}", getattr(state, name))
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
-        st.segmented_control(words("overlap.tab_label"), overlap_state.TABS, format_func=lambda tab: words(f"overlap.tab.{tab}"), key="overlap_tab", required=True,
+        st.segmented_control(words("overlap.tab_label"), overlap_state.TABS, format_func=lambda tab: words(f"overlap.tab.{tab}"), key="overlap_tab", required=True, wrap=True,
                              on_change=_set, args=("tab",), label_visibility="collapsed")
         if state.tab == "remarks":
             return
-        st.segmented_control(words("overlap.mode_label"), overlap_state.MODES, format_func=lambda each: words(f"overlap.mode.{each}"), key="overlap_mode", required=True,
+        st.segmented_control(words("overlap.mode_label"), overlap_state.MODES, format_func=lambda each: words(f"overlap.mode.{each}"), key="overlap_mode", required=True, wrap=True,
                              help=words("overlap.mode_help"), on_change=_set, args=("mode",))
     grade, score, pillar = st.columns(3, gap="medium")
     grade.select_slider(words("overlap.grade_label"), overlap_state.GRADES, format_func=lambda each: f"{each} {words(f'grade.{each}')}", key="overlap_grade",
                         help=words("overlap.grade_help"), on_change=_set, args=("grade",))
     score.slider(words("overlap.score_label"), 0.0, 1.0, step=_STEP, format="%.2f", key="overlap_score", help=words("overlap.score_help"), on_change=_set, args=("score",))
     names = _pillars(words)
-    _put("pillar", state.pillar or None)
+    fill("overlap_pillar", state.pillar or None)
     pillar.selectbox(words("overlap.pillar_label"), list(names), format_func=names.__getitem__, key="overlap_pillar", index=None, placeholder=words("overlap.pillar_all"),
                      help=words("overlap.pillar_help"), on_change=_set, args=("pillar",))
 
 
-def _put(name: str, value: object) -> None:
-    st.session_state[f"overlap_{name}"] = value
-
-
 def _set(name: str) -> None:
-    overlap_state.change(**{name: st.session_state[f"overlap_{name}"] or State.__dataclass_fields__[name].default})
+    overlap_state.change(**{name: value(f"overlap_{name}") or State.__dataclass_fields__[name].default})
 
 
 def _pillars(words: Words) -> dict[str, str]:

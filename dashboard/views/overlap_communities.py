@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from dashboard import address, figures, naming, reading, tables
+from dashboard.page_state import fill, value
 from dashboard.picture import component
 from dashboard.remarks import Said
 from dashboard.tables import Cell, Table
@@ -40,7 +41,7 @@ def show(words: Words, state: State, said: Said) -> None:
 
 
 def _picked() -> None:
-    picked = st.session_state["overlap_picture"].picked
+    picked = value("overlap_picture").picked
     if not picked:
         return
     if picked["kind"] == "edge":
@@ -63,11 +64,12 @@ def _legend(words: Words, state: State, found: Communities) -> None:
 
 def _choices(words: Words, state: State, found: Communities) -> None:
     names = {each.number: overlap_network.group_name(words, each) for each in found.communities}
-    st.session_state["overlap_community"], st.session_state["overlap_colour"] = (state.community if state.community in names else None), state.colour
+    fill("overlap_community", state.community if state.community in names else None)
+    fill("overlap_colour", state.colour)
     st.selectbox(words("overlap.community"), list(names), format_func=names.__getitem__, key="overlap_community", index=None, placeholder=words("overlap.community_all", n=len(names)),
-                 on_change=lambda: overlap_state.change(community=st.session_state["overlap_community"] or 0, measure=""))
+                 on_change=lambda: overlap_state.change(community=value("overlap_community") or 0, measure=""))
     st.segmented_control(words("overlap.colour_label"), overlap_state.COLOURS, format_func=lambda each: words(f"overlap.colour.{each}"), key="overlap_colour", required=True,
-                         on_change=lambda: overlap_state.change(colour=st.session_state["overlap_colour"]))
+                         on_change=lambda: overlap_state.change(colour=value("overlap_colour")))
 
 
 def _chosen(words: Words, state: State, found: Communities, said: Said) -> None:

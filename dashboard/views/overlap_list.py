@@ -7,6 +7,7 @@ import math
 import streamlit as st
 
 from dashboard import figures, naming, reading
+from dashboard.page_state import fill, value
 from dashboard.remarks import Said
 from dashboard.texts import Words
 from dashboard.views import overlap_remarks, overlap_saves, overlap_state
@@ -62,17 +63,17 @@ def _choices(words: Words, state: State, said: Said) -> None:
             names[office] = naming.node_name(words, office, office.partition(":")[2])
     for column, name in zip(st.columns(3), ("one", "other", "marked"), strict=True):
         if name == "marked":
-            st.session_state["overlap_marked"] = overlap_state.MARKED[0] if said.error else state.marked
+            fill("overlap_marked", overlap_state.MARKED[0] if said.error else state.marked)
             column.selectbox(words("overlap.marked_label"), overlap_state.MARKED, format_func=lambda each: words(f"overlap.marked.{each}"), key="overlap_marked",
                              on_change=_set, args=(name,), disabled=bool(said.error))
         else:
-            st.session_state[f"overlap_{name}"] = getattr(state, name) or None
+            fill(f"overlap_{name}", getattr(state, name) or None)
             column.selectbox(words(f"overlap.{name}"), list(names), format_func=names.__getitem__, key=f"overlap_{name}", index=None, placeholder=words("overlap.any_office"),
                              on_change=_set, args=(name,))
 
 
 def _set(name: str) -> None:
-    overlap_state.change(**{name: st.session_state[f"overlap_{name}"] or ""})
+    overlap_state.change(**{name: value(f"overlap_{name}") or ""})
 
 
 def _cell(words: Words, state: State) -> None:

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, get_args
 
-import streamlit as st
-
 from dashboard import address, reading
+from dashboard.page_state import PageState
 from dashboard.texts import Words
 from graph.errors import NotFound
 from queries.overlap import Asked, Mode, scored_pairs
@@ -21,7 +20,6 @@ GRADES = (1, 2, 3)
 VALUES = ("count", "score")
 MARKED = ("all", "open", "marked")
 COLOURS = ("community", "ministry")
-_SHOWN, _CHANGED = "overlap_shown", "overlap_changed"
 _PLAIN = {"tab": TABS, "mode": MODES, "value": VALUES, "marked": MARKED, "colour": COLOURS}
 
 
@@ -30,7 +28,7 @@ class State:
     """`grade`, `score`: the lowest that are shown. `one`, `other`: offices whose pairs are listed, `pair`: the chosen one (ids, the lower first).
 
     `value`: what the heat map's cells say. `marked`: which remarks are shown: all, without what is marked as no overlap, marked ones alone.
-    `community`, `measure`: what is looked at in the picture, `colour`: what its colours say.
+    `community`, `measure`: what is looked at in the picture, `colour`: what its colours say. `wrong`: what in the address makes no sense and was left aside.
     """
 
     tab: str = TABS[0]
@@ -47,6 +45,7 @@ class State:
     community: int = 0
     measure: str = ""
     colour: str = COLOURS[0]
+    wrong: tuple[str, ...] = ()
 
     @property
     def asked(self) -> Asked:
@@ -54,51 +53,44 @@ class State:
         return Asked(pillar=self.pillar or None, grade=self.grade, score=self.score, mode=self.mode)
 
 
-def current() -> tuple[State, tuple[str, ...]]:
-    """What this run shows: what a click has just asked for, else what the address says; and what of that makes no sense."""
-    found = (st.session_state[_SHOWN], ()) if st.session_state.pop(_CHANGED, False) else read()
-    st.session_state[_SHOWN] = found[0]
-    return found
+def current() -> State:
+    """What this run shows."""
+    state = OVERLAP.current()
+    OVERLAP.show(replace(state, wrong=()))
+    return state
 
 
 def change(**values: Any) -> None:
-    """Changes the state and its address, for a callback: from what was shown last (the address may be behind after two quick clicks).
-
-    Other pairs begin on their first page.
-    """
-    before = st.session_state.get(_SHOWN) or read()[0]
+    """Changes the state and its address, for a callback. Other pairs begin on their first page."""
     anew = {"page": 1} if set(values) & {"mode", "grade", "score", "pillar", "one", "other", "marked"} else {}
     anew |= {"one": "", "other": ""} if "mode" in values else {}
     anew |= {"community": 0, "measure": ""} if set(values) & {"mode", "grade", "score", "pillar"} else {}
-    state = replace(before, **{**anew, **values})
-    st.session_state[_SHOWN], st.session_state[_CHANGED] = state, True
-    address.write({name: None for name in vars(state)} | _address(state))
+    OVERLAP.change(lambda before: replace(before, **{**anew, **values}))
 
 
 def link(words: Words, state: State, **values: Any) -> str:
     """The address of this page with this state, some of it changed."""
-    return address.link("overlap", words.language, **_address(replace(state, **values)))
+    return address.link("overlap", words.language, **_told(replace(state, **values)))
 
 
-def _address(state: State) -> dict[str, str | list[str]]:
-    """What of a state is not as it is at first."""
+def _told(state: State) -> dict[str, str | list[str]]:
+    """The fields of a state; empty where they are as at first."""
     first = State()
-    return {name: _told(value) for name, value in vars(state).items() if value != getattr(first, name)}
+    return {name: _as_told(value) if value != getattr(first, name) else "" for name, value in vars(state).items() if name != "wrong"}
 
 
-def _told(value: Any) -> str | list[str]:
+def _as_told(value: Any) -> str | list[str]:
     return list(value) if isinstance(value, tuple) else f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def read() -> tuple[State, tuple[str, ...]]:
-    """The state that the address holds, and what in it makes no sense (`grade=9`) and was left aside."""
+def _read() -> State:
     wrong: list[str] = []
     found: dict[str, Any] = {name: _one_of(name, allowed, wrong) for name, allowed in _PLAIN.items()}
     found |= {"grade": _number("grade", 1, wrong, max(GRADES)), "page": _number("page", 1, wrong), "community": _number("community", 1, wrong), "score": _score(wrong)}
     found |= {name: _node(name, address.read(name), kinds, wrong) for name, kinds in
               (("pillar", ("Pillar",)), ("one", ("Ministry", "Agency", "Body")), ("other", ("Ministry", "Agency", "Body")), ("measure", ("Measure",)))}
     found["pair"] = _pair(wrong)
-    return State(**{name: value for name, value in found.items() if value}), tuple(wrong)
+    return State(**{name: value for name, value in found.items() if value}, wrong=tuple(wrong))
 
 
 def _one_of(name: str, allowed: Sequence[str], wrong: list[str]) -> str:
@@ -146,6 +138,9 @@ def _pair(wrong: list[str]) -> tuple[str, ...]:
     if asked:
         wrong.append("&".join(f"pair={each}" for each in asked))
     return ()
+
+
+OVERLAP = PageState("overlap", _read, _told)
 
 
 def cells(state: State) -> tuple[MatrixCell, ...]:

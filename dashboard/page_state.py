@@ -1,0 +1,59 @@
+"""What a page shows, between its address, the clicks on it and its widgets; which fields that has is each page's own matter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+import streamlit as st
+
+from dashboard import address
+
+State = TypeVar("State")
+
+
+@dataclass(frozen=True)
+class PageState(Generic[State]):
+    """The state of the page called `page`: a frozen record. `read`: what the address says; `told`: what the address is to say, empty for what it leaves out."""
+
+    page: str
+    read: Callable[[], State]
+    told: Callable[[State], Mapping[str, str | list[str] | None]]
+
+    def current(self) -> State:
+        """What this run shows: what a click has just asked for, else what the address says."""
+        state: State = st.session_state[self._shown] if st.session_state.pop(self._changed, False) else self.read()
+        self.show(state)
+        return state
+
+    def show(self, state: State) -> None:
+        """Remembers what is shown."""
+        st.session_state[self._shown] = state
+
+    def change(self, step: Callable[[State], State]) -> None:
+        """Changes what is shown, and the address, for a callback. A browser sends each click with the address that it has then; after two quick
+        clicks that is behind, so a step starts from what was shown last, not from the address."""
+        state = step(st.session_state[self._shown] if self._shown in st.session_state else self.read())
+        self.show(state)
+        st.session_state[self._changed] = True
+        address.write(self.told(state))
+
+    @property
+    def _shown(self) -> str:
+        return f"{self.page}_shown"
+
+    @property
+    def _changed(self) -> str:
+        return f"{self.page}_changed"
+
+
+def fill(key: str, value: Any) -> str:
+    """Gives a widget that is about to be drawn its value; returns its key."""
+    st.session_state[key] = value
+    return key
+
+
+def value(key: str) -> Any:
+    """What a widget says, for its callback."""
+    return st.session_state[key]
