@@ -92,17 +92,21 @@ def pair_ids(a: str, b: str) -> PairIds:
     return (a, b) if a <= b else (b, a)
 
 
-def change(path: Path, pair: Remark, present: Mapping[str, str], changed: Mapping[str, str | None]) -> None:
+def change(path: Path, pair: Remark, present: Mapping[str, str], changed: Mapping[str, str | None], seen: str = "") -> None:
     """Adds what is now said of a pair: what was said last, with the verdict or the text changed. Sessions that do so at once wait for each other.
 
-    `pair` gives ids, titles, score, grade and time. Raises ShisakuError, and adds nothing, where the file is damaged or cannot be written.
+    `pair` gives ids, titles, score, grade and time; `seen` is the text that was changed: where another stands there by now, both are kept, one below the other.
+    Raises ShisakuError, and adds nothing, where the file is damaged or cannot be written.
     """
     try:
         with _locked(path) as file:
             held = _content(file)
             before = latest(_parsed(held, path), present).get(pair_ids(pair.a, pair.b))
             said = {name: getattr(before or pair, name) for name in ("verdict", "text")}
-            after = Remark.model_validate({**pair.model_dump(), **said, **changed})
+            told = dict(changed)
+            if "text" in told and said["text"] not in ("", seen, told["text"]):
+                told["text"] = "\n".join(filter(None, (said["text"], told["text"])))
+            after = Remark.model_validate({**pair.model_dump(), **said, **told})
             if {name: getattr(after, name) for name in said} != said:
                 _add(file, ("" if not held or held.endswith(b"\n") else "\n") + after.model_dump_json() + "\n")
     except OSError as error:

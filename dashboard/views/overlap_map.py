@@ -10,9 +10,11 @@ import streamlit as st
 
 from dashboard import figures, heat_chart, naming, reading
 from dashboard.heat_chart import Grid
+from dashboard.page_state import fill, value
 from dashboard.texts import Words
 from dashboard.views import overlap_saves, overlap_state
 from dashboard.views.overlap_state import State
+from queries.overlap import scored_pairs
 from queries.overlap_matrix import MatrixCell, OverlapMatrix, overlap_matrix
 
 MOST = 16  # offices; more cannot be read in one map
@@ -24,9 +26,9 @@ def show(words: Words, state: State) -> None:
     matrix = reading.ask(overlap_matrix, state.asked)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
         st.html(f'<div class="section">{words(f"overlap.map.{state.mode}")}</div>')
-        st.session_state["overlap_value"] = state.value
+        fill("overlap_value", state.value)
         st.segmented_control(words("overlap.value_label"), overlap_state.VALUES, format_func=lambda each: words(f"overlap.value.{each}"), key="overlap_value",
-                             required=True, on_change=lambda: overlap_state.change(value=st.session_state["overlap_value"]), label_visibility="collapsed")
+                             required=True, on_change=lambda: overlap_state.change(value=value("overlap_value")), label_visibility="collapsed")
     st.caption(words("overlap.map_help"))
     if not matrix.cells:
         st.info(words("overlap.none"))
@@ -36,11 +38,14 @@ def show(words: Words, state: State) -> None:
     st.altair_chart(heat_chart.chart(_grid(words, state, matrix)), key=key, on_select=partial(_clicked, key), selection_mode="cell", width="stretch")
     if len(matrix.offices) > MOST:
         st.caption(words("overlap.map_left_out", n=len(matrix.offices) - MOST))
+    in_cells = {pair for cell in matrix.cells for pair in cell.pairs}
+    if no_cell := len(reading.ask(scored_pairs, state.asked)) - len(in_cells):
+        st.caption(words("overlap.map_no_cell", n=no_cell))
     overlap_saves.matrix(words, state)
 
 
 def _clicked(key: str) -> None:
-    picked: list[dict[str, Any]] = st.session_state[key].selection.cell
+    picked: list[dict[str, Any]] = value(key).selection.cell
     if picked:
         overlap_state.change(one=picked[0]["one"], other=picked[0]["other"])
 
@@ -54,8 +59,8 @@ def _grid(words: Words, state: State, matrix: OverlapMatrix) -> Grid:
 
 
 def _cell(words: Words, state: State, names: dict[str, str], one: str, other: str, cell: MatrixCell) -> dict[str, Any]:
-    value = _VALUES[state.value](cell)
-    return {"one": one, "other": other, "row": names[one], "column": names[other], "value": value,
-            "shown": f"{value:,.0f}" if value >= 10 or value == int(value) else f"{value:.1f}",
+    number = _VALUES[state.value](cell)
+    return {"one": one, "other": other, "row": names[one], "column": names[other], "value": number,
+            "shown": f"{number:,.0f}" if number >= 10 or number == int(number) else f"{number:.1f}",
             "chosen": bool(state.other) and {one, other} == {state.one, state.other}, "count": cell.count, "score": f"{cell.score:.2f}",
             **{f"grade{grade}": cell.by_grade[grade] for grade in overlap_state.GRADES}, "money": words.listed(figures.totals(words, cell.money)) or words("overlap.no_money")}

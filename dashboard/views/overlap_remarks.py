@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import streamlit as st
 
 from dashboard import address, reading, remarks, tables
+from dashboard.page_state import fill, value
 from dashboard.remarks import Remark, Said
 from dashboard.tables import Cell, Table
 from dashboard.texts import Words
@@ -21,17 +22,16 @@ from queries.overlap_cards import PairCard
 
 _LONGEST = 1000  # characters
 _SIGNS = {"agree": "✓", "not_overlap": "✕", None: "✎"}
-_FAILED = "overlap_remark_failed"
+_UNKEPT, _WHY = "overlap_unkept", "overlap_unkept_why"  # what could not be kept, by the widget that says it; why the last of it could not
 
 
 def read(words: Words) -> Said:
-    """What readers say of pairs; one line on the page where that cannot be read, or where the last remark could not be kept."""
+    """What readers say of pairs; one line on the page where that cannot be read, or as long as something could not be kept."""
     said = remarks.said(remarks.remarks_file(store_uri()), reading.ask(former_ids))
-    failed = st.session_state.pop(_FAILED, "")
     if said.error:
         st.error(plain(words("remark.damaged", message=said.error)))
-    elif failed:
-        st.error(plain(words("remark.failed", message=failed)))
+    elif st.session_state.get(_UNKEPT):
+        st.error(plain(words("remark.failed", message=st.session_state[_WHY])))
     return said
 
 
@@ -51,26 +51,37 @@ def sign(words: Words, remark: Remark | None) -> str:
 
 
 def show(words: Words, card: PairCard, said: Said) -> None:
-    """The verdict and the text on a pair; each is kept as soon as it is changed."""
+    """The verdict and the text on a pair; each is kept as soon as it is changed. What could not be kept stays in its field, to be tried again."""
     pair = (card.a.id, card.b.id)
     remark = said.by_pair.get(pair)
-    key, locked = f"remark-{pair[0]}-{pair[1]}", bool(said.error)
-    st.session_state[f"{key}-verdict"], st.session_state[f"{key}-text"] = (remark.verdict, remark.text) if remark else (None, "")
+    unkept, seen = st.session_state.setdefault(_UNKEPT, {}), remark.text if remark else ""
+    verdict, text = f"remark-{pair[0]}-{pair[1]}-verdict", f"remark-{pair[0]}-{pair[1]}-text"
+    fill(verdict, unkept.get(verdict, remark.verdict if remark else None))
+    fill(text, unkept.get(text, seen))
     st.html(f'<div class="section">{words("remark.heading")}</div>')
-    st.segmented_control(words("remark.verdict"), remarks.VERDICTS, format_func=lambda each: f"{_SIGNS[each]} {words(f'remark.{each}')}", key=f"{key}-verdict",
-                         on_change=_changed, args=(card, "verdict", f"{key}-verdict"), disabled=locked, label_visibility="collapsed")
-    st.text_area(words("remark.text"), key=f"{key}-text", max_chars=_LONGEST, height=110, placeholder=words("remark.placeholder"), on_change=_changed,
-                 args=(card, "text", f"{key}-text"), disabled=locked)
-    st.caption(words("remark.kept", when=_when(remark.at)) if remark else words("remark.nothing", file=plain(str(remarks.remarks_file(store_uri())))))
+    st.segmented_control(words("remark.verdict"), remarks.VERDICTS, format_func=lambda each: f"{_SIGNS[each]} {words(f'remark.{each}')}", key=verdict,
+                         on_change=_changed, args=(card, {"verdict": verdict}, seen), disabled=bool(said.error), label_visibility="collapsed")
+    st.text_area(words("remark.text"), key=text, max_chars=max(_LONGEST, len(seen)), height=110, placeholder=words("remark.placeholder"), on_change=_changed,
+                 args=(card, {"text": text}, seen), disabled=bool(said.error))
+    if again := {what: key for what, key in (("verdict", verdict), ("text", text)) if key in unkept}:
+        st.button(words("remark.again"), key="remark_again", on_click=_changed, args=(card, again, seen), disabled=bool(said.error))
+    else:
+        st.caption(words("remark.kept", when=_when(remark.at)) if remark else words("remark.nothing", file=plain(str(remarks.remarks_file(store_uri())))))
 
 
-def _changed(card: PairCard, what: str, key: str) -> None:
-    value = st.session_state[key]
+def _changed(card: PairCard, changed: Mapping[str, str], seen: str) -> None:
+    """Keeps what the widgets say of a verdict or a text; `seen` is the text that stood there."""
+    told = {what: (value(key) or "").strip() if what == "text" else value(key) for what, key in changed.items()}
     pair = Remark(a=card.a.id, b=card.b.id, title_a=card.a.title, title_b=card.b.title, score=card.score, grade=card.grade, at=remarks.now())
+    unkept = st.session_state[_UNKEPT]
     try:
-        remarks.change(remarks.remarks_file(store_uri()), pair, reading.ask(former_ids), {what: value.strip() if what == "text" else value})
+        remarks.change(remarks.remarks_file(store_uri()), pair, reading.ask(former_ids), told, seen)
     except ShisakuError as error:
-        st.session_state[_FAILED] = str(error)
+        unkept |= {changed[what]: said for what, said in told.items()}
+        st.session_state[_WHY] = str(error)
+    else:
+        for key in changed.values():
+            unkept.pop(key, None)
 
 
 def _when(at: datetime) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -153,6 +154,44 @@ def test_two_sessions_do_not_overwrite_each_other(run: Run) -> None:
     said = run(pair=[FAIR, SALES])
     assert said.text_area(key=f"{key}-text").value == "確認した"
     assert "✓ 同意" in listed(run())[0]
+
+
+def test_two_sessions_that_write_on_one_pair_both_stay(run: Run) -> None:
+    key = f"remark-{SALES}-{FAIR}-text"
+    one, other = run(pair=[FAIR, SALES]), run(pair=[FAIR, SALES])
+    one.text_area(key=key).set_value("甲").run()
+    assert other.text_area(key=key).set_value("乙").run().text_area(key=key).value == "甲\n乙"
+
+
+def test_what_cannot_be_kept_is_said_and_stays_in_its_field_until_it_can(run: Run, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    key = f"remark-{SALES}-{FAIR}"
+    app = run("en", pair=[FAIR, SALES])
+    monkeypatch.setenv(remarks.VARIABLE, "/proc/remarks.jsonl")  # where no file can be made
+    app.text_area(key=f"{key}-text").set_value("書いた").run()
+    app.button_group(key=f"{key}-verdict").set_value("agree").run()
+    assert not app.exception and len(app.error) == 1 and "could not be kept" in app.error[0].value and "/proc/remarks.jsonl" in app.error[0].value.replace("\\", "")
+    assert (app.text_area(key=f"{key}-text").value, app.button_group(key=f"{key}-verdict").value) == ("書いた", "agree")
+    monkeypatch.setenv(remarks.VARIABLE, str(kept))
+    app.button(key="remark_again").click().run()
+    assert not app.error and not [button for button in app.button if button.key == "remark_again"]
+    again = run(pair=[FAIR, SALES])
+    assert (again.text_area(key=f"{key}-text").value, again.button_group(key=f"{key}-verdict").value) == ("書いた", "agree")
+
+
+def test_pairs_that_stand_in_no_cell_are_counted_beside_the_map(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def told(app: AppTest) -> list[str]:
+        return [caption.value for caption in app.caption if "どの欄にも入りません" in caption.value]
+
+    assert told(run()) == []
+    made = made_up_overlaps.catalogue()
+    without = replace(made, measures=tuple(each.model_copy(update={"ministries": []}) if each.id == LEASE else each for each in made.measures),
+                      appearances=tuple(each.model_copy(update={"ministries": []}) if each.measure == LEASE else each for each in made.appearances))
+    with open_store(tmp_path / "graph.lbug") as opened:
+        load(without, opened)
+    app = run(grade="2")
+    monkeypatch.setenv("SHISAKU_STORE", str(tmp_path / "graph.lbug"))
+    (said,) = told(app.run())
+    assert said.startswith("ほかに 1 組") and len(listed(app)) == 3, "the list has it"
 
 
 def test_what_is_marked_as_no_overlap_can_be_hidden(run: Run, kept: Path) -> None:

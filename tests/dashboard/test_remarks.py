@@ -45,6 +45,16 @@ def test_what_was_said_before_stays_in_the_file(file: Path) -> None:
     assert [remark.verdict for remark in remarks.read(file)] == ["agree", "not_overlap", None]
 
 
+def test_a_text_that_was_written_elsewhere_meanwhile_stays_beside_the_new_one(file: Path) -> None:
+    remarks.change(file, pair(), {}, {"text": "初め"})
+    remarks.change(file, pair(), {}, {"text": "初めと甲"}, seen="初め")
+    assert said(file) == {(A, B): (None, "初めと甲")}
+    remarks.change(file, pair(), {}, {"text": "初めと乙"}, seen="初め")
+    assert said(file) == {(A, B): (None, "初めと甲\n初めと乙")}
+    remarks.change(file, pair(), {}, {"text": ""}, seen="初め")
+    assert said(file) == {(A, B): (None, "初めと甲\n初めと乙")}, "who empties a field has not seen what is in it by now"
+
+
 def test_saying_the_same_again_adds_nothing(file: Path) -> None:
     remarks.change(file, pair(), {}, {"verdict": "agree"})
     remarks.change(file, pair(), {}, {"verdict": "agree"})
