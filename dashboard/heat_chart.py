@@ -41,12 +41,12 @@ def chart(grid: Grid) -> alt.LayerChart:
     # asked of the window, not of the chart: its width depends on the labels, so that these must not depend on it
     narrow, phone = (f"windowSize()[0] < {width}" for width in (_NARROW, _PHONE))
     upright = "true" if len(grid.columns) > _LYING else narrow
-    heads = f"{upright} ? {_switch(grid.columns, 11, 2 if len(grid.columns) <= _OF_TWO_LINES else 1)} : {_switch(grid.columns, 7, 3)}"
+    heads = f"{upright} ? {_switch(grid.columns, *((14, 2) if len(grid.columns) <= _OF_TWO_LINES else (18, 1)))} : {_switch(grid.columns, 7, 3)}"
     offices = f"{phone} ? {_switch(grid.rows, 13.5, 2)} : {_switch(grid.rows, 19, 2)}"
     base = alt.Chart(pd.DataFrame(grid.cells)).encode(
         x=alt.X("column:N", sort=grid.columns, scale=alt.Scale(domain=grid.columns), title=None,
                 axis=alt.Axis(orient="top", labelAngle=alt.expr(f"{upright} ? -90 : 0"), labelAlign=alt.expr(f"{upright} ? 'left' : 'center'"),
-                              labelBaseline=alt.expr(f"{upright} ? 'middle' : 'bottom'"), labelExpr=heads, labelLimit=160, labelOverlap=False,
+                              labelBaseline=alt.expr(f"{upright} ? 'middle' : 'bottom'"), labelExpr=heads, labelLimit=240, labelOverlap=False,
                               labelFontSize=12, labelColor=faint, ticks=False, domain=False)),
         y=alt.Y("row:N", sort=grid.rows, scale=alt.Scale(domain=grid.rows), title=None,
                 axis=alt.Axis(labelExpr=offices, labelLimit=280, labelOverlap=False, labelFontSize=alt.expr(f"{phone} ? 11 : 12.5"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
 from dashboard import reading
+from dashboard.page_state import fill, value
 from dashboard.picture import component
 from dashboard.texts import Words
 from dashboard.views import bonus_card, bonus_form, bonus_lights, bonus_picture, bonus_said, bonus_state, bonus_tables
@@ -74,9 +76,9 @@ def _contradiction(words: Words, state: State, wrong: Contradiction) -> None:
 def _picture(words: Words, state: State, shown: Part, lit: Lights) -> None:
     _says(words, lit)
     found = {view: [lit.of[rule.id] for rule in lit.book.rules.values() if bonus_picture.view_of(rule) == view] for view in VIEWS}
-    st.session_state["bonus_view"] = state.view
+    fill("bonus_view", state.view)
     st.pills(words("bonus.view_label"), VIEWS, key="bonus_view", required=True, wrap=True, label_visibility="collapsed",
-             format_func=lambda view: f"{words('bonus.view.' + view)} {found[view].count('unlocked')}/{len(found[view])}", on_change=_viewed)
+             format_func=lambda view: _named(words, view, found[view]), on_change=_viewed)
     data = bonus_picture.data(words, state.view, shown, lit, state.chosen)
     component.show(data, "bonus_picture", data["height"], _picked)
     st.caption(words("bonus.help"))
@@ -92,13 +94,19 @@ def _says(words: Words, lit: Lights) -> None:
         st.caption(plain(words("bonus.not_named", name=name)))
 
 
+def _named(words: Words, view: str, lights: Sequence[str]) -> str:
+    """A part of the picture, with how many of its rules are unlocked, and how many the next step adds."""
+    more = f" +{lights.count('step')}" if "step" in lights else ""
+    return f"{words('bonus.view.' + view)} {lights.count('unlocked')}{more}/{len(lights)}"
+
+
 def _viewed() -> None:
-    view = st.session_state["bonus_view"]
+    view = value("bonus_view")
     change(lambda state: replace(state, view=view, chosen=""))
 
 
 def _picked() -> None:
-    picked = st.session_state["bonus_picture"].picked
+    picked = value("bonus_picture").picked
     if picked and picked["kind"] == "node":
         change(partial(_choose, node=picked["id"]))
     elif picked:  # a line stands for its rules: those of the bundle that it comes from or goes to

@@ -22,6 +22,7 @@ from queries.bonus_next import NextStep
 from queries.rule_cards import RuleCard
 
 _FIRST = 6  # so many next steps are offered at once
+_HEIGHT = 420  # pixels of a card's rules, which end about where the picture does
 
 
 def steps(words: Words, lit: Lights) -> None:
@@ -107,12 +108,12 @@ def _rules(words: Words, lit: Lights, rules: Sequence[RuleCard], chosen: str) ->
         return
     rows: list[list[tables.Value]] = []
     for rule in sorted(rules, key=lambda rule: LIGHTS.index(lit.of[rule.id])):
-        given = " ".join(filter(None, [bonus_said.benefit(words, rule), rule.value, f"[{words.name(rule.size_class)}]" if rule.size_class else ""]))
+        given = " ".join(filter(None, [bonus_said.benefit(words, rule), bonus_said.stated(words, rule.value), f"[{words.name(rule.size_class)}]" if rule.size_class else ""]))
         raised = bonus_said.raised(words, rule)
         marks = [words.of("bonus.light", lit.of[rule.id]), *([words.of("status", rule.status)] if rule.status != "in_force" else [])]
         text = f"{bonus_said.condition(words, rule)} → {given}" + ("" if any(each.id == chosen for each in rule.raises) else f" ― {raised.text}")
         rows.append([Cell(text, None if any(each.id == chosen for each in rule.raises) else raised.href, note=words.listed(marks)), bonus_said.sources(words, rule)])
-    tables.show(Table([bonus_said.rules(words, len(rules)), words("bonus.column.sources")], rows))
+    tables.show_listing(words, Table([bonus_said.rules(words, len(rules)), words("bonus.column.sources")], rows), _HEIGHT)
 
 
 def legend(words: Words, lit: Lights) -> None:

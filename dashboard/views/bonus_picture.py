@@ -13,7 +13,8 @@ from dashboard.picture.labels import box, wrapped
 from dashboard.picture.layers import Column, Point, layered
 from dashboard.texts import LANGUAGES, Words
 from dashboard.views.bonus_form import ladders_of
-from dashboard.views.bonus_lights import COLOURS, Lights, brightest
+from dashboard.views import bonus_said
+from dashboard.views.bonus_lights import COLOURS, LIGHTS, Lights, brightest
 from graph.benefits import benefit_classes
 from graph.fold import fold
 from queries.bonus_book import RuleBook
@@ -103,7 +104,7 @@ def gain(words: Words, rules: Sequence[RuleCard]) -> str:
     values, sizes = {rule.value for rule in rules}, {rule.size_class for rule in rules}
     value, size = values.pop() if len(values) == 1 else None, sizes.pop() if len(sizes) == 1 else None
     number = words("bonus.rules", n=len(rules)) if len(rules) > 1 else ""
-    return " ".join(filter(None, (words.of("benefit", rules[0].benefit), value, f"[{words.name(size)}]" if size else "", number)))
+    return " ".join(filter(None, (words.of("benefit", rules[0].benefit), bonus_said.stated(words, value), f"[{words.name(size)}]" if size else "", number)))
 
 
 def _places(book: RuleBook, shown: Part) -> dict[str, Point]:
@@ -131,7 +132,8 @@ def data(words: Words, view: str, shown: Part, lit: Lights, chosen: str) -> dict
     edges = [_edge(words, f"{a} → {b}", a, b, brightest(_step_in(lit, rule, asked) for rule, asked in ways), [rule for rule, _ in ways]) for (a, b), ways in into.items()]
     edges += [_edge(words, f"{a} → {b}", a, b, brightest(lit.of[rule.id] for rule in rules), rules) for (a, b), rules in out.items()]
     return {**network.as_data(network.network(nodes, sorted(edges, key=lambda edge: (edge.colour is not None, edge.id)))),
-            "picture": f"bonus {view}", "selected": chosen or None, "root": "", "height": _height(places), "file": f"shisaku-bonus-{view}",
+            "picture": f"bonus {view}", "selected": chosen or None, "root": min(shown.bundles, key=lambda node: LIGHTS.index(light[node]), default=""),
+            "height": _height(places), "file": f"shisaku-bonus-{view}",
             "words": {name: words(f"picture.{name}") for name in ("picture", "nearer", "farther", "fit", "png")} | {"outside": words("picture.outside", n="{n}")}}
 
 

@@ -9,8 +9,9 @@ from dashboard import address, excerpt, figures, naming
 from dashboard.tables import Cell
 from dashboard.texts import Words
 from graph.benefits import benefit_classes
+from graph.errors import ProfileError
 from queries.bonus_company import Contradiction
-from queries.bonus_profile import NUMBERS
+from queries.bonus_profile import NUMBERS, count_of
 from queries.bonus_size import Question
 from queries.bonus_standing import Standing
 from queries.rule_cards import Raised, Requirement, RuleCard
@@ -62,7 +63,17 @@ def value(words: Words, rule: RuleCard) -> Cell:
     """What is stated of how much, and what is not; for which size class."""
     notes = [words.name(rule.size_class) if rule.size_class else "", *(words(f"bonus.unstated.{each}") for each in rule.unstated)]
     hard = benefit_classes()[rule.benefit] == "money"  # of what moves points or money a value could be stated
-    return Cell(rule.value or (words("bonus.no_value") if hard else ""), value=rule.value or "", note=words.listed([each for each in notes if each]))
+    return Cell(stated(words, rule.value) or (words("bonus.no_value") if hard else ""), value=rule.value or "", note=words.listed([each for each in notes if each]))
+
+
+def stated(words: Words, printed: str | None) -> str | None:
+    """A value as it is printed; in English a plain sum of yen as sums are written there."""
+    if not printed or words.language == "ja" or not printed.endswith("円"):
+        return printed
+    try:
+        return figures.yen(words, count_of("capital", printed))
+    except ProfileError:  # more than a sum
+        return printed
 
 
 def benefit(words: Words, rule: RuleCard) -> str:
@@ -117,7 +128,7 @@ def listed(words: Words, every: Sequence[RuleCard]) -> str:
     rows = []
     for rule in every:
         what = raised(words, rule)
-        given = escape(" ".join(filter(None, [benefit(words, rule), rule.value])))
+        given = escape(" ".join(filter(None, [benefit(words, rule), stated(words, rule.value)])))
         name = f'<a href="{escape(what.href)}" target="_self">{escape(what.text)}</a>' if what.href else escape(what.text)
         rows.append(f'<div>{given} → {name} <span class="quiet">{escape(naming.places(words, rule.sources))}</span></div>')
     return "".join(rows)

@@ -15,7 +15,8 @@ from queries.communities import Member, communities
 
 def show(words: Words, state: State) -> None:
     """The tab."""
-    left, right = st.columns([1, 1.1], gap="medium")
+    with st.container(key="overlap_connectors"):
+        left, right = st.columns([1, 1.1], gap="medium")
     with left:
         _bodies(words)
     with right:
