@@ -7,7 +7,9 @@ A measure never does with its part or whole, its predecessor or successor.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from scipy.sparse import csr_matrix, hstack, vstack
@@ -22,6 +24,8 @@ DECIMALS = 4
 _WIDER = 2
 # products are at most 1: what this is taken from falls below 0, where no pair is kept
 _OUT = 2.0
+# a group of more than one in so many is multiplied apart
+_LARGE = 8
 # among so many all are looked at
 _FEW = 1000
 # entries for which room is made at a time
@@ -66,37 +70,73 @@ def _found(space: Space, of: Sequence[Profile], among: Sequence[Profile], multip
     """What `multiply` finds between the ministries' measures and inside, scored."""
     left = space.vectors(of)
     right = left if among is of else space.vectors(among)
-    kin = _marked([[p.id] for p in of], [[p.id, *p.kin] for p in among])
-    offices = _marked(*([[p.printed_offices] if p.printed_offices is not None else [] for p in side] for side in (of, among)))
-    groups = _by_ministries(among)
-    for ministries, at in _by_ministries(of).items():
-        inside = groups.get(ministries, np.array([], dtype=np.int64))
-        outside = np.setdiff1d(np.arange(len(among)), inside, assume_unique=True)
-        for to, apart in ((outside, (kin,)), (inside, (kin, offices))):
-            if len(to) and (ministries or to is outside):
-                a = hstack([left.all[at], *(mine[at] for mine, _ in apart)], format="csr")
-                b = hstack([right.all[to], *(theirs[to] * -_OUT for _, theirs in apart)], format="csr")
-                product = multiply(a, b.T.tocsr())
-                product.sort_indices()
-                product = product.tocoo()
-                rows, others = at[product.row], to[product.col]
-                yield rows, others, scores(space.weights, left, right, rows, others, product.data).round(DECIMALS)
+    mine, theirs = _barred(of, among)
+    for block in _blocks(of, among):
+        a = hstack([left.all[block.rows], mine[block.rows], *block.marks[:1]], format="csr")
+        b = hstack([right.all[block.others], theirs[block.others] * -_OUT, *(marks * -_OUT for marks in block.marks[1:])], format="csr")
+        product = multiply(a, b.T.tocsr())
+        product.sort_indices()
+        product = product.tocoo()
+        rows, others = block.rows[product.row], block.others[product.col]
+        yield rows, others, scores(space.weights, left, right, rows, others, product.data).round(DECIMALS)
 
 
-def _by_ministries(profiles: Sequence[Profile]) -> dict[frozenset[str], np.ndarray]:
-    groups: dict[frozenset[str], list[int]] = {}
-    for at, profile in enumerate(profiles):
-        groups.setdefault(profile.ministries, []).append(at)
-    return {ministries: np.array(rows) for ministries, rows in groups.items()}
+# --- which can be a pair ----------------------------------------------------------------------------------------
 
 
-def _marked(of: Sequence[Sequence[Hashable]], among: Sequence[Sequence[Hashable]]) -> tuple[csr_matrix, csr_matrix]:
-    """Rows with a 1 for each mark, in columns that both sides share."""
-    columns = {mark: at for at, mark in enumerate(dict.fromkeys(mark for marks in of for mark in marks))}
-    return _ones(of, columns), _ones(among, columns)
+@dataclass(frozen=True)
+class Block:
+    """Rows of those that partners are searched for, and of the partners; what has a mark in common (a 1 in a column of both `marks`) is no pair."""
+
+    rows: np.ndarray
+    others: np.ndarray
+    marks: tuple[csr_matrix, ...] = ()
 
 
-def _ones(rows: Sequence[Sequence[Hashable]], columns: Mapping[Hashable, int]) -> csr_matrix:
-    at = np.fromiter((columns.get(mark, -1) for marks in rows for mark in marks), dtype=np.int64)
-    row, known = np.repeat(np.arange(len(rows)), [len(marks) for marks in rows]), at >= 0
-    return csr_matrix((np.ones(known.sum()), (row[known], at[known])), shape=(len(rows), max(1, len(columns))))
+def _blocks(of: Sequence[Profile], among: Sequence[Profile]) -> Iterator[Block]:
+    """Each of `of` once with measures of other ministries, and once with those of other offices inside its ministries."""
+    mine, theirs = _numbered([p.ministries for p in of], [p.ministries for p in among])
+    rows, others = _alike_together(of), _alike_together(among)
+    yield from _of_other_groups(mine, theirs, rows, others)
+    # one that names a body alone is of no group: it can overlap with all of its ministry
+    offices = _numbered([p.printed_offices for p in of], [p.printed_offices for p in among])
+    known = np.unique([number for number, profile in zip(mine.tolist(), of, strict=True) if profile.ministries])
+    for ministries in known:
+        yield from _of_other_groups(*offices, rows[mine[rows] == ministries], others[theirs[others] == ministries])
+
+
+def _alike_together(profiles: Sequence[Profile]) -> np.ndarray:
+    """The rows; those of many by their problems, so that what is multiplied with each other lies close in memory."""
+    return np.array(sorted(range(len(profiles)), key=lambda row: sorted(profiles[row].names["problem"])) if len(profiles) > _FEW else range(len(profiles)), dtype=np.int64)
+
+
+def _of_other_groups(mine: np.ndarray, theirs: np.ndarray, rows: np.ndarray, others: np.ndarray) -> Iterator[Block]:
+    """Large groups each with what is left of the others, so that little is multiplied in vain; small ones together, marked."""
+    numbers, sizes = np.unique(theirs[others], return_counts=True)
+    large = [number for number, size in zip(numbers.tolist(), sizes.tolist(), strict=True) if number >= 0 and _LARGE * size > len(others)]
+    blocks = [Block(rows[mine[rows] == number], others[theirs[others] != number]) for number in large]
+    rest = rows[~np.isin(mine[rows], large)]
+    columns = max(mine.max(initial=0), theirs.max(initial=0)) + 1
+    blocks.append(Block(rest, others, (_marks(mine[rest], columns), _marks(theirs[others], columns))))
+    yield from (block for block in blocks if len(block.rows) and len(block.others))
+
+
+def _numbered(mine: Sequence[frozenset[str] | None], theirs: Sequence[frozenset[str] | None]) -> tuple[np.ndarray, np.ndarray]:
+    """The number of each group, −1 for none."""
+    numbers = {group: number for number, group in enumerate(dict.fromkeys(group for group in (*mine, *theirs) if group is not None))}
+    return np.array([numbers.get(group, -1) for group in mine], dtype=np.int64), np.array([numbers.get(group, -1) for group in theirs], dtype=np.int64)
+
+
+def _marks(numbers: np.ndarray, columns: int) -> csr_matrix:
+    there = numbers >= 0
+    return csr_matrix((np.ones(there.sum()), numbers[there], np.concatenate([[0], np.cumsum(there)])), shape=(len(numbers), columns))
+
+
+def _barred(of: Sequence[Profile], among: Sequence[Profile]) -> tuple[csr_matrix, csr_matrix]:
+    """Marks that a measure has in common with itself, its parts and wholes, predecessors and successors (with few measures if it has none of these)."""
+    barred = [(*p.kin, p.id) if p.printed_offices is None else p.kin for p in among]
+    columns = {measure: at for at, measure in enumerate(dict.fromkeys(chain.from_iterable(barred)))}
+    width, column = max(1, len(columns)), np.fromiter(map(columns.get, chain.from_iterable(barred)), dtype=np.int64)
+    ends = np.concatenate([[0], np.cumsum(np.fromiter(map(len, barred), dtype=np.int64))])
+    own = np.fromiter((columns.get(p.id, -1) for p in of), dtype=np.int64)
+    return _marks(own, width), csr_matrix((np.ones(len(column)), column, ends), shape=(len(among), width))

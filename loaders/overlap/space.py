@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat
 
 import numpy as np
 from scipy.sparse import csr_matrix, diags, hstack
@@ -49,8 +50,8 @@ class Space:
     def _unit(self, likeness: str, profiles: Sequence[Profile]) -> csr_matrix:
         """Rows of length 1 (0 where a profile says nothing of it)."""
         columns, said = self.columns[likeness], [profile.names[likeness] for profile in profiles]
-        at = np.fromiter((columns.get(name, -1) for names in said for name in names), dtype=np.int32)
-        data = np.fromiter((weight for names in said for weight in names.values()), dtype=np.float64) * self.worth[likeness][at]
+        at = np.fromiter(map(columns.get, chain.from_iterable(said), repeat(-1)), dtype=np.int32)
+        data = np.fromiter(chain.from_iterable(names.values() for names in said), dtype=np.float64) * self.worth[likeness][at]
         row = np.repeat(np.arange(len(said)), [len(names) for names in said])
         known = at >= 0
         matrix = csr_matrix((data[known], (row[known], at[known])), shape=(len(said), max(1, len(columns))))
@@ -63,7 +64,7 @@ def space_of(profiles: Sequence[Profile], weights: Weights) -> Space:
     columns, worth = {}, {}
     audience = {difference.of for difference in weights.differences}
     for likeness in _used(weights):
-        on = Counter(name for profile in profiles for name in profile.names[likeness])
+        on = Counter(chain.from_iterable(profile.names[likeness] for profile in profiles))
         columns[likeness] = {name: at for at, name in enumerate(sorted(on))}
         worth[likeness] = np.array([1.0 if likeness in audience else math.log((len(profiles) + 1) / (on[name] + 0.5)) for name in columns[likeness]] or [0.0])
     return Space(weights, columns, worth)
