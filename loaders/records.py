@@ -282,11 +282,18 @@ class Raises(Record):
     printed: str
 
 
+class NotFor(Record):
+    """A size class that does not get a bonus though it gets the measure, and the line that says so."""
+
+    size_class: SizeClass
+    line: int
+
+
 class Bonus(Record):
     """What meeting a condition unlocks, as one document states it at one place.
 
     `measure` is the measure whose page states it, or the policy item that states it where no measure follows from the item; `limits` the
-    head counts that it is for. Of one `exclusive_group` a company gets one: that of the lowest `rank` whose conditions it meets.
+    head counts that it is for, `not_for` who is left out. Of one `exclusive_group` a company gets one: that of the lowest `rank` whose conditions it meets.
     """
 
     id: str
@@ -303,6 +310,7 @@ class Bonus(Record):
     measure: str
     requires: list[list[Alternative]] = []
     limits: list[SizeLimit] = []
+    not_for: list[NotFor] = []
     exclusive_group: str | None = None
     rank: int | None = None
     unstated: list[Unstated] = []
@@ -322,6 +330,7 @@ class Rule(Record):
     condition_mode: Literal["any", "all"]
     requires: list[list[Alternative]] = []
     limits: list[SizeLimit] = []
+    not_for: list[SizeClass] = []
     benefit: Benefit
     value: str | None = None
     raises: Raises | None = None

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.bonuses.conditions import Condition
-from loaders.records import Benefit, SizeClass, SizeLimit, Status, Unstated
+from loaders.records import Benefit, NotFor, SizeClass, SizeLimit, Status, Unstated
 
 _ONLY = re.compile(r"(大企業|中堅企業|中小企業|小規模事業者)者?(?:等)?(?:のみ|に限る|に限り|限定)")
 # 「一定の…」 asks for something, or for so much of it, without saying what or how much
@@ -20,7 +20,7 @@ _PLANNED = re.compile(r"(?:する|実施|導入|開始|引き?上げ|上乗せ|�
 @dataclass(frozen=True)
 class Draft:
     """`raises`: what gets better, as printed (None: the measure on whose page it stands); `programme`: its common name;
-    `frame`: the frame or head count of the page's own measure that it is for, `limits` that head count in numbers;
+    `frame`: the frame or head count of the page's own measure that it is for, `limits` that head count in numbers; `not_for` who is left out;
     `exclusive_group`: what tells those that do not add up from others of the page."""
 
     condition: Condition
@@ -36,6 +36,7 @@ class Draft:
     rank: int | None = None
     unstated: tuple[Unstated, ...] = ()
     limits: tuple[SizeLimit, ...] = ()
+    not_for: tuple[NotFor, ...] = ()
 
     @property
     def leaves_open(self) -> list[Unstated]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.amounts import MONEY
 from loaders.bonuses.clauses import Clause
@@ -44,13 +44,23 @@ def in_tables(flow: Flow) -> Iterator[Draft]:
 
 
 def in_sentences(clauses: Sequence[Clause]) -> Iterator[Draft]:
-    """「賃金…率が２％以上４％未満の場合は…円を、４％以上の場合は…円」."""
+    """「賃金…率が２％以上４％未満の場合は…円を、４％以上の場合は…円」, of what the sentences before say is raised (賃金規定を…増額改定)."""
+    raised = None
     for clause in clauses:
+        raised = _RAISED.search(clause.text) or raised
         steps = list(_STEP.finditer(clause.text))
         of = next((step["of"] for step in steps if step["of"]), None)
         if of is not None and len(steps) > 1:
-            yield from climbed((Rung(phrase((step["of"] or "") + step["band"], about=of), _spaced(step["value"]), clause.line_at(step.start("band")),
+            yield from climbed((Rung(_meant(phrase((step["of"] or "") + step["band"], about=of), raised), _spaced(step["value"]), clause.line_at(step.start("band")),
                                      status_of(clause.text, *step.span("band"))) for step in steps), "grant_uplift")
+
+
+def _meant(condition: Condition, raised: re.Match[str] | None) -> Condition:
+    """The condition, asking for what is raised by its name where the text has said it."""
+    if raised is None:
+        return condition
+    name = phrase(raised.group()).requires[0][0]
+    return replace(condition, requires=tuple(tuple(way.model_copy(update={"what": name.what}) if way.kind == name.kind else way for way in ways) for ways in condition.requires))
 
 
 def _band(rung: re.Match[str]) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import get_args
 
 from loaders.bonuses import ladders, uplifts
 from loaders.bonuses.clauses import clauses, with_circles
 from loaders.bonuses.conditions import Condition, key_of, subject_of
 from loaders.bonuses.draft import Draft
-from loaders.bonuses.frames import credit_frames
+from loaders.bonuses.frames import credit_frames, numbered_parts
 from loaders.bonuses.holders import for_named_schemes, for_plan_holders, in_lists, in_sentences
 from loaders.bonuses.points import of_persons
 from loaders.bonuses.promises import promised
@@ -20,7 +21,7 @@ from loaders.bonuses.tables import credit_table
 from loaders.glyphs import as_printed
 from loaders.ids import digest
 from loaders.page import Page
-from loaders.records import Alternative, Benefit, Bonus, Raises
+from loaders.records import Alternative, Benefit, Bonus, Raises, SizeClass
 from loaders.text import Flow, fold
 from loaders.vocabulary.bodies import bodies
 
@@ -28,6 +29,7 @@ _LENDER = re.compile(r"日本政策(?:金融)?公庫")
 _LENDER_LOANS = "日本政策金融公庫の融資"
 _GUARANTEE = re.compile(r"(?P<body>.+?)(?:による|の)(?P<what>債務保証.*)")
 _VAGUE = re.compile(r"^(?:いくつかの|各種の?|国の)")
+_FOR_SIZE = re.compile(rf"({'|'.join(get_args(SizeClass))})(?:者|等)?向け")
 _QUOTED = re.compile(r"「([^」]+)」")
 
 
@@ -71,7 +73,7 @@ def _drafts(page: Page, title: str) -> Iterator[Draft]:
     yield from credit_frames(joined)
     yield from of_persons(read)
     yield from promised(read)
-    yield from doors(read)
+    yield from doors(read, numbered_parts(joined.text))
 
 
 def _once(drafts: Sequence[Draft]) -> list[Draft]:
@@ -128,8 +130,8 @@ def _bonus(draft: Draft, document: str, measure: str, title: str) -> Bonus:
     requires = [[alternative.model_copy(update={"what": as_printed(alternative.what)}) for alternative in group] for group in draft.condition.requires]
     return Bonus(id=_id(draft, document, measure, raises.printed), condition=[as_printed(part) for part in draft.condition.printed],
                  condition_mode=draft.condition.mode, condition_kind=draft.condition.kind, benefit=draft.benefit, value=as_printed(draft.value) if draft.value else None, applies_to=raises.printed,
-                 size_class=draft.size_class, status=draft.status, document=document, line=draft.line, measure=measure,
-                 requires=requires, limits=list(draft.limits), rank=draft.rank, unstated=draft.leaves_open, raises=raises,
+                 size_class=draft.size_class or _meant_for(raises), status=draft.status, document=document, line=draft.line, measure=measure,
+                 requires=requires, limits=list(draft.limits), not_for=list(draft.not_for), rank=draft.rank, unstated=draft.leaves_open, raises=raises,
                  exclusive_group=f"{measure} {as_printed(draft.exclusive_group)}" if draft.exclusive_group else None)
 
 
@@ -138,6 +140,12 @@ def _raises(draft: Draft, measure: str, title: str) -> Raises:
         return Raises(measure=measure, frame=draft.frame, printed=f"{title} {draft.frame}" if draft.frame else title)
     printed = draft.raises or draft.programme
     return Raises(programme=_programme(printed, draft.benefit), printed=printed)
+
+
+def _meant_for(raises: Raises) -> SizeClass | None:
+    """The size class that the name of a programme says (中小企業向け補助金)."""
+    match = _FOR_SIZE.match(raises.programme or "")
+    return match[1] if match else None  # type: ignore[return-value]  # the pattern has size classes only
 
 
 def _programme(printed: str, benefit: Benefit) -> str:

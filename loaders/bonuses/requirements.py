@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from loaders.bonuses.clauses import Clause
 from loaders.bonuses.conditions import Condition, Name, any_of, called, names, phrase
@@ -20,16 +20,17 @@ _NEW_LAW = re.compile(r"(?P<law>[^\s、。※\d]{2,20}法)(?:において|に基
 _BEFORE = re.compile(r"前提となる[^。「」]{0,24}「?$")
 _OPENS = re.compile(r"[」』]?が(?:基本|申請)?要件となる(?:補助金等?)?\(?(?:[^。()]*?(?P<what>[一-龥ァ-ヶー]{4,20}補助金))?")
 _OWN_NAME, _NOMINATED = re.compile(r"(?P<who>[^\s()]{2,20}?)企業\(自薦\)"), re.compile(r"(?P<by>(?P<body>[一-龥々の]{2,12})からの推薦)企業\(他薦\)")
+_NUMBER = re.compile(r"[➀-➉]")
 _ASKED = re.compile(r"要件|条件|対象者|対象|ている事業者|であること|こと$")
 _DECLARED = re.compile(r"[」』]?を?(?:行っている|宣言している|公表している|登録している)こと")
 _WAGE = re.compile(r"(?P<what>[^、。※()]{0,30}?(?:賃上げ|賃金(?:の)?引き?上げ))(?:等|など|要件)?(?:が|を)?(?:要件|条件)|(?:事業場内)?最低賃金を[^、。]{0,8}?引き?上げ(?:る|た)(?=[^。]{0,20}(?:に対し|者))")
 
 
-def doors(clauses: Sequence[Clause]) -> Iterator[Draft]:
-    """Requirements, in the order of the page."""
+def doors(clauses: Sequence[Clause], parts: Mapping[str, str]) -> Iterator[Draft]:
+    """Requirements, in the order of the page; `parts` are its numbered parts (see `frames.numbered_parts`)."""
     for clause in clauses:
         yield from _for_a_certification(clause)
-        yield from _for_support(clause)
+        yield from _for_support(clause, parts)
         yield from _by_nomination(clause)
         if wage := _WAGE.search(clause.text):
             yield Draft(phrase((wage["what"] or wage.group()).strip()), "requirement", clause.line_at(wage.start()))
@@ -47,10 +48,11 @@ def _for_a_certification(clause: Clause) -> Iterator[Draft]:
             return
 
 
-def _for_support(clause: Clause) -> Iterator[Draft]:
+def _for_support(clause: Clause, parts: Mapping[str, str]) -> Iterator[Draft]:
     for name in names(clause.text):
         if _is_asked(clause.text, name):
-            yield Draft(any_of([name]), "requirement", clause.line_at(name.start))
+            items = _NUMBER.findall(clause.text[:name.start])
+            yield Draft(any_of([name]), "requirement", clause.line_at(name.start), frame=parts.get(items[-1]) if items else None)
         elif opens := _OPENS.match(clause.text, name.end):
             yield Draft(any_of([name]), "requirement", clause.line_at(name.start), raises=opens["what"])
     for match in _NEW_LAW.finditer(clause.text):

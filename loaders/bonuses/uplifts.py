@@ -12,6 +12,7 @@ from loaders.bonuses.benefits import told
 from loaders.bonuses.clauses import Clause
 from loaders.bonuses.conditions import names, phrase
 from loaders.bonuses.draft import Draft, only_for, status_of
+from loaders.bonuses.frames import part_at
 from loaders.glyphs import ITEMS
 from loaders.records import Benefit, SizeClass
 from loaders.text import Flow
@@ -107,4 +108,4 @@ def starred(flow: Flow) -> Iterator[Draft]:
     for at, row in enumerate(rows):
         mine = conditions[at] if len(conditions) == len(rows) else note["when"]
         yield Draft(phrase(mine), "cap_uplift" if "上限" in row["value"] or re.search(MONEY, row["value"]) else "rate_uplift",
-                    flow.line_at(row.start("value")), row["value"].strip())
+                    flow.line_at(row.start("value")), row["value"].strip(), frame=part_at(flow.text, row.start()))

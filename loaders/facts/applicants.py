@@ -54,6 +54,8 @@ _ONLY_NEAR = re.compile(rf"{_TITLES}(?:と(?:も|の)?(?:協業|連携|協働|�
                         r"|が実施する[^。]{0,24}(?:制度|事業)|に対する[^。]{0,20}実績|からなる[^。]{0,24}協議会|を支援する(?:組織|方|機関))")
 _RATE = re.compile(r"(?:等|者|など)*(?:に?は|:)?(?:原則)?\d{1,2}/\d{1,2}")
 _RATE_BEFORE = re.compile(r"\d{1,2}/\d{1,2}(?:以内|以下)?\($")
+# those who were recognised or put forward: the same whom the page tells of otherwise
+_HOLDERS = re.compile(r"(?:(?:認定|選定)(?:を受けた)?|宣言|推薦|取得)$")
 _ANY_SIZE = re.compile(r"(?:企業|事業)の?規模(?:や業種|・業種)?(?:に|を)(?:かかわ|関わ|問わ|拘わ)")
 
 
@@ -76,10 +78,11 @@ class _Statement:
 
 @dataclass(frozen=True)
 class _Said:
-    """A kind that is told of, and on which line; None: in the title."""
+    """A kind that is told of, and on which line (None: in the title); `holder`: as those who were recognised."""
 
     kind: Applicant
     line: int | None
+    holder: bool = False
 
 
 def applicants(page: Page, title: str, targets: Sequence[str]) -> list[Applicant]:
@@ -114,7 +117,13 @@ def _told(page: Page, title: str) -> list[_Said]:
     for statement in body:
         if any_size := _ANY_SIZE.search(statement.text):
             found.append(_Said("企業", statement.line_at(any_size.start())))
-    return found or _named(body)
+    return _without_holders(found or _named(body))
+
+
+def _without_holders(found: Sequence[_Said]) -> list[_Said]:
+    """What is told; where it tells companies by their size, 「認定企業」 is said of the same."""
+    sized = any(one.kind in _COMPANIES - {"企業"} for one in found)
+    return [one for one in found if not (sized and one.holder and one.kind == "企業")]
 
 
 def _dense(text: str) -> str:
@@ -143,7 +152,8 @@ def _receiving(body: Iterable[_Statement]) -> Iterator[_Said]:
 
 def _all_of(statement: _Statement, group: Sequence[Actor]) -> Iterator[_Said]:
     for actor in group:
-        yield from (_Said(kind, statement.line_at(actor.start)) for kind in actor.kinds)
+        holder = bool(_HOLDERS.search(statement.text[max(0, actor.start - _BEFORE):actor.start]))
+        yield from (_Said(kind, statement.line_at(actor.start), holder) for kind in actor.kinds)
 
 
 def _receives(text: str, group: Sequence[Actor]) -> bool:

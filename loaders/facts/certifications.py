@@ -51,7 +51,7 @@ def _from_vocabulary(text: str) -> Iterator[tuple[str, str, int]]:
 
 
 def _short(printed: str, name: str) -> str:
-    """The name in what is printed: 「事業継続力強化計画」認定制度 and …法に基づく一般事業主行動計画 say no more than the name."""
+    """The name in what is printed: 「…計画」認定制度 and …法に基づく…計画 say no more than the name."""
     key = fold(name)
     if printed.endswith("マーク"):
         return printed

@@ -12,7 +12,7 @@ _CERTIFICATIONS = ("certification", "plan", "declaration")
 
 
 def add_rules(collector: Collector, references: References) -> None:
-    """Every rule as a node with REQUIRES, RAISES, STATED_ON, LIMITED_TO and FOUND_IN."""
+    """Every rule as a node with REQUIRES, RAISES, STATED_ON, LIMITED_TO, NOT_FOR and FOUND_IN."""
     for rule in references.catalogue.rules:
         where = f"rules.jsonl {rule.id}"
         stated = [references.bonus(bonus, where) for bonus in rule.bonuses]
@@ -25,6 +25,9 @@ def add_rules(collector: Collector, references: References) -> None:
                 collector.stated("STATED_ON", node, collector.id_of("Measure", references.measure(bonus.measure, where).id), [place])
         _add_requirements(collector, references, rule, stated, node, places)
         _add_raised(collector, references, rule, node, places)
+        for bonus in stated:
+            for left_out in bonus.not_for if bonus.document == stated[-1].document else ():
+                collector.stated("NOT_FOR", node, collector.id_of("SizeClass", left_out.size_class), [(references.document(bonus.document, where).id, left_out.line)])
         if rule.size_class:
             collector.stated("LIMITED_TO", node, collector.id_of("SizeClass", rule.size_class), places)
 
@@ -74,7 +77,7 @@ def _typed(what: str, amount: str) -> list[str]:
 def _add_raised(collector: Collector, references: References, rule: Rule, node: str, places: list[Place]) -> None:
     if rule.raises and rule.raises.measure:
         measure = references.measure(rule.raises.measure, f"rules.jsonl {rule.id}")
-        collector.stated("RAISES", node, collector.id_of("Measure", measure.id), places, printed=rule.raises.printed)
+        collector.stated("RAISES", node, collector.id_of("Measure", measure.id), places, printed=rule.raises.printed, frame=rule.raises.frame)
     elif rule.raises:
         name = rule.raises.programme or rule.raises.printed
         collector.stated("RAISES", node, collector.node("Programme", name, name), places, printed=rule.raises.printed)

@@ -74,6 +74,8 @@ def _add_page(collector: Collector, references: References, measure: Measure, ap
                          apart={"role": body.role}, current=current)
     for name in appearance.targets:
         collector.stated("TARGETS", node, collector.id_of("SizeClass", name), _places(appearance, "targets"), current=current)
+    for name, line in _open_to(appearance):
+        collector.stated("OPEN_TO", node, collector.id_of("SizeClass", name), [(appearance.document, line)], current=current)
     _add_size_tests(collector, node, appearance, current)
     if pillar := appearance.section or (measure.pillar if current else None):
         document_pillar = collector.node("Pillar", f"{appearance.document}:{pillar}", pillar, document=appearance.document)
@@ -83,6 +85,13 @@ def _add_page(collector: Collector, references: References, measure: Measure, ap
         if related.measure and (other := references.measure(related.measure, where)).id != measure.id:
             collector.stated("RELATED", node, collector.id_of("Measure", other.id), [(appearance.document, related.line)],
                              apart={"relation": related.relation}, current=current)
+
+
+def _open_to(appearance: Appearance) -> list[tuple[str, int]]:
+    """The size classes that the page tells as applying, each with its line; none where it tells companies of any size, or tells no size."""
+    lines = appearance.lines.get("applicants") or []
+    told = dict(zip(appearance.applicants, lines, strict=True)) if len(lines) == len(appearance.applicants) else dict.fromkeys(appearance.applicants, appearance.line_start)
+    return [] if "企業" in told else [(kind, line) for kind, line in told.items() if kind in get_args(SizeClass)]
 
 
 def _add_size_tests(collector: Collector, node: str, appearance: Appearance, current: bool) -> None:

@@ -64,13 +64,27 @@ def test_a_ladder_of_wage_rises_begins_with_what_is_asked_for() -> None:
     found = read("基本給を定める賃金規定", "を２％以上増額改定し、適用", "➀２％以上３％未満：    4万円 (2.6万円）", "③３％以上：6.5万円 (4.3万円）")
     assert told(found) == [("賃金規定を2%以上3%未満増額改定", "requirement", "4万円 (2.6万円)"), ("賃金規定を3%以上増額改定", "grant_uplift", "6.5万円 (4.3万円)")]
     rise = found[1].requires[0][0]
-    assert (rise.what, rise.kind, rise.amount, rise.unit) == ("賃上げ", "wage_raise", 3.0, "%")
+    assert (rise.what, rise.kind, rise.amount, rise.unit) == ("賃金規定の改定", "wage_raise", 3.0, "%"), "not every wage rise is one of the rules on wages"
+
+
+@pytest.mark.parametrize(("before", "what"), [("⚫ 窯で働く人の賃金規定等を９％以上増額改定した場合の額を広げる。", "賃金規定の改定"), ("⚫ 窯で働く人を支える。", "賃上げ")])
+def test_a_ladder_asks_for_what_the_text_before_it_says_is_raised(before: str, what: str) -> None:
+    found = read(before, "※ 内容としては、賃金引き上げ率が２％以上７％未満の場合は１人あたり３万円を、７％以上の場合は１人あたり８万円を、それぞれ助成。")
+    assert [(b.requires[0][0].what, b.requires[0][0].amount, b.value) for b in found] == [(what, 2.0, "1人あたり3万円"), (what, 7.0, "1人あたり8万円")]
 
 
 def test_starred_sums_and_their_note() -> None:
     found = read("上限総額600万円（定額・上限200万円 ＋ 最大1/2・上限400万円※）", "上限総額800万円（最大1/2・上限400万円 ＋ 最大2/3・上限400万円※）",
                  "※登り窯の計画、登り窯で薪を焚く場合の", "   補助上限と補助率")
     assert told(found) == [("登り窯の計画", "cap_uplift", "最大1/2・上限400万円"), ("登り窯で薪を焚く場合", "cap_uplift", "最大2/3・上限400万円")]
+
+
+def test_a_numbered_part_of_a_scheme_has_its_own_uplift_and_its_own_requirement() -> None:
+    found = read("(1)登り窯の計画を作るための調査事業", "上限総額600万円（定額・上限200万円 ＋ 最大1/2・上限400万円※）", "(2)登り窯の計画に基づき実施する事業",
+                 "上限総額800万円（最大1/2・上限400万円 ＋ 最大2/3・上限400万円※）", "※登り窯の計画、登り窯で薪を焚く場合の", "   補助上限と補助率",
+                 "⚫ 窯業について、①「総合効率化計画」の策定や、②「認定総合効率化計画」に基づく焼成に対して支援。")
+    assert [(b.benefit, b.raises.frame) for b in found] == [("cap_uplift", "登り窯の計画を作るための調査事業"), ("cap_uplift", "登り窯の計画に基づき実施する事業"),
+                                                          ("requirement", "登り窯の計画に基づき実施する事業")]
 
 
 def test_points_of_a_person() -> None:

@@ -353,6 +353,41 @@ def test_the_basic_requirements_open_doors():
     assert [[(limit.op, limit.amount) for limit in b.limits] for b in doors] == [[], [], [(">=", 31.0)]]  # only of those with that many heads
 
 
+SPECIAL = """里山登り窯補助金
+
+補助率 1/2
+
+基本要件
+
+中小企業が、登り窯を開発し、①付加価値額の年平均成長率が+4.0％以上増加
+
+②事業所内最低賃金が里の最低賃金+40円以上の水準
+
+の基本要件を全て満たす事業計画に取り組むこと。
+
+※最低賃金引上げ特例適用事業者の場合、基本要件は①のみとします。
+
+最低賃金の引き上げに取り組む事業者のみなさまには、補助率を3/4に引き上げます。
+
+※最低賃金の引き上げに取り組む事業者：2か月以上地域別最低賃金+70円以内で雇用している
+従業員が全従業員数の25%以上いる事業者
+
+※従業員がいない場合、小規模企業・小規模事業者については適用不可。
+"""
+
+
+def test_a_note_leaves_a_size_out_of_an_uplift():
+    uplift = next(b for b in read(SPECIAL).bonuses if b.benefit == "rate_uplift")
+    assert uplift.value == "3/4" and [(left.size_class, SPECIAL.split("\n")[left.line - 1][:8]) for left in uplift.not_for] == [("小規模事業者", "※従業員がいない")]
+    assert all(not b.not_for for b in read(SPECIAL).bonuses if b is not uplift and b.benefit == "requirement")
+
+
+def test_a_special_case_that_a_note_spares_from_a_requirement_will_do_as_well():
+    growth, wages = (b for b in read(SPECIAL).bonuses if b.benefit == "requirement")
+    assert [[way.what for way in ways] for ways in growth.requires] == [["付加価値額"]]
+    assert [[(way.what, way.amount) for way in ways] for ways in wages.requires] == [[("最低賃金水準", 40.0), ("最低賃金近傍", 25.0)]] and wages.condition_mode == "any"
+
+
 def test_the_numbers_that_applicants_have_to_meet_are_not_those_of_uplifts_bands_and_loans():
     assert [(t.of, t.amount) for t in one(SHOP).thresholds] == [("employees", 7)]
     assert one(TABLE).thresholds == []

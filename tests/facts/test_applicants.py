@@ -66,6 +66,12 @@ def test_where_the_body_shows_nobody_the_tag_counts_and_then_firms(targets, who)
     assert read("⚫ 港湾の設備を整える。", targets=targets) == who
 
 
+def test_those_who_are_recognised_are_the_same_whom_the_page_tells_by_size():
+    held = "⚫ 認定を受けた企業に対し、薪を補助します。"
+    assert read("⚫ 窯業を営む中小企業に対して認定を行っています。", held) == {"中小企業"}
+    assert read(held) == {"企業"}, "where nobody is told by size"
+
+
 def test_the_title_adds_the_size_that_it_names():
     assert read("⚫ 技術相談により事業者を支援します。", title="中堅企業の技術連携") == {"企業", "中堅企業"}
 

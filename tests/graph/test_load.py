@@ -15,7 +15,7 @@ from graph.rows import GraphRows
 from graph.store import Store, open_store
 from loaders.catalogue import Catalogue
 from loaders.load import load, rows_of
-from loaders.records import Appearance, Budget, Certification, Contact, Document, Item, Overlap, Record, SizeLimit, SizeTest
+from loaders.records import Appearance, Budget, Certification, Contact, Document, Item, NotFor, Overlap, Record, SizeLimit, SizeTest
 
 
 def relationships(rows: GraphRows, kind: str, start: str | None = None) -> dict[str, dict[str, Any]]:
@@ -141,6 +141,19 @@ def test_who_is_of_which_size_class_is_told_limit_by_limit() -> None:
         ("sizeclass:大企業", 1, None, None, None, None, [60], True),
         ("sizeclass:中堅企業", 1, None, None, "employees", 900.0, [61], True), ("sizeclass:中堅企業", 1, None, None, "group_employees", 3000.0, [61], True),
         ("sizeclass:中小企業", 1, "法人", None, "capital", 2e8, [62], True), ("sizeclass:中小企業", 2, None, "中小企業基本法", None, None, [63], True)], key=str)
+
+
+@pytest.mark.parametrize(("applicants", "open_to"), [(["中小企業", "中堅企業"], {"sizeclass:中小企業": [56], "sizeclass:中堅企業": [57]}), (["企業", "中小企業"], {}), (["大学・研究機関"], {})])
+def test_a_measure_is_open_to_the_sizes_that_its_page_tells_as_applying(applicants: list[str], open_to: dict[str, list[int]]) -> None:
+    page = made_up.catalogue().appearances[0]
+    rows = rows_of(changed(made_up.catalogue(), "appearances", page.id, applicants=applicants, lines=page.lines | {"applicants": [56, 57][:len(applicants)]}))
+    assert {end: r["lines"] for end, r in relationships(rows, "OPEN_TO", page.measure).items()} == open_to
+
+
+def test_a_rule_is_not_for_the_sizes_that_its_latest_document_leaves_out() -> None:
+    bonus = next(r for r in made_up.catalogue().rules if r.id == "rule:2").bonuses[-1]
+    rows = rows_of(changed(made_up.catalogue(), "bonuses", bonus, not_for=[NotFor(size_class="小規模事業者", line=66)]))
+    assert {end: r["lines"] for end, r in relationships(rows, "NOT_FOR", "rule:2").items()} == {"sizeclass:小規模事業者": [66]}
 
 
 def test_a_rule_without_a_precise_form_asks_for_what_is_printed() -> None:

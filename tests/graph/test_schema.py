@@ -24,6 +24,7 @@ DESIGN = {
     "IMPLEMENTS": ("Body-Measure", "role"),
     "SUPERVISED_BY": ("Body-Ministry", ""),
     "TARGETS": ("Measure-SizeClass", ""),
+    "OPEN_TO": ("Measure-SizeClass", ""),
     "COUNTS_AS": ("Measure-SizeClass", "way whom law of op amount unit"),
     "CONTAINS": ("SizeClass-SizeClass", ""),
     "USES": ("Measure-Instrument", ""),
@@ -43,7 +44,8 @@ DESIGN = {
     "NEEDS": ("Certification-Certification", ""),
     "REQUIRES": ("BonusRule-Certification BonusRule-Condition", "group tier_or_above"),
     "STATED_ON": ("BonusRule-Measure", ""),
-    "RAISES": ("BonusRule-Measure BonusRule-Programme", "printed"),
+    "RAISES": ("BonusRule-Measure BonusRule-Programme", "printed frame"),
+    "NOT_FOR": ("BonusRule-SizeClass", ""),
     "LIMITED_TO": ("BonusRule-SizeClass", ""),
     "OVERLAPS": ("Measure-Measure", "score grade within shared_problems shared_activities shared_terms shared_instruments shared_beneficiaries shared_industries shared_targets "
                  "shared_applicants shared_bodies shared_items"),

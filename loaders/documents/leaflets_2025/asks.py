@@ -24,6 +24,9 @@ _GROWTH = re.compile(r"付加価値|労働生産性")
 _ONLY_FOR = re.compile(r"\((?P<whom>[^()]{0,8}\d+[名人](?:以下|以上|未満))(?:の場合)?(?:のみ|に限る)\)")
 _WAGE_FLOOR = re.compile(r"給与支給総額の年平均成長率(?:が|:)?\+?(?P<percent>\d+(?:\.\d+)?)%以上")
 _BAND = re.compile(r"^(?:従業員数?)?\d+(?:~\d+)?[名人](?:以下|以上|未満|超)?(?:\s|$)")
+# ※…特例適用事業者の場合、基本要件は➀、➁、➃のみ
+_SPARED = re.compile(r"※(?P<name>[^※。:]{3,20}?)特例(?:適用)?事業者の場合、基本要件は(?P<left>[➀-➉、]+)のみ")
+_SHORT = re.compile(r"[のきに]")  # 賃金の引き上げ, 賃金引上げ
 _LOAN = re.compile(r"活用できる[^。]{0,20}融資制度|融資のご利用には")
 _ANYONE = re.compile(r"^(?:事業者|企業)(?:等)?$")
 _STEP = re.compile(r"以下[:：]?\s*\d/\d|までは\d/\d")
@@ -36,8 +39,19 @@ _CALLED_BODIES = re.compile(r"機関$|団体$")
 def requirements(page: Page) -> list[Draft]:
     """Those of the basic requirements that are a wage rise, growth, a plan or a declaration, each as a door that they open."""
     compact = Compact.of(page)
-    return [Draft(condition, "requirement", compact.line_at(at), limits=band(only["whom"]) if (only := _ONLY_FOR.search(text)) else ())
-            for text, at in _items(compact) if (condition := _door(text)) is not None]
+    return [Draft(_or_spared(condition, compact, place), "requirement", compact.line_at(at), limits=band(only["whom"]) if (only := _ONLY_FOR.search(text)) else ())
+            for place, (text, at) in enumerate(_items(compact)) if (condition := _door(text)) is not None]
+
+
+def _or_spared(condition: Condition, compact: Compact, place: int) -> Condition:
+    """The condition; where a note spares those of a special case from the item at this place (from 0), being one of them will do as well."""
+    spared = _SPARED.search(compact.text)
+    if spared is None or chr(ord("➀") + place) in spared["left"]:
+        return condition
+    case = next((meaning.condition for meaning in meanings(compact) if _SHORT.sub("", meaning.name).startswith(_SHORT.sub("", spared["name"]))), None)
+    if case is None or len(condition.requires) != 1 or len(case.requires) != 1:
+        return condition
+    return Condition(condition.printed + case.printed, "any", condition.kind, (condition.requires[0] + case.requires[0],))
 
 
 def _items(compact: Compact) -> Iterator[tuple[str, int]]:

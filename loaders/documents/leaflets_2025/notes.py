@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from loaders.bonuses.conditions import Condition, phrase
 from loaders.compact import Compact
+from loaders.records import NotFor
+from loaders.vocabulary.bonus_words import size_told
 
 _END = r"(?=※|。|【|○|■|●|◆|$)"
 _FORMS = (
@@ -22,21 +24,33 @@ _TAIL = re.compile(r"(?:かつ、?|を達成|とする計画を策定し申請�
 _HEAD = re.compile(r"^(?:事業終了時(?:点)?(?:に|で)|指定する一定期間において、|[^、]{2,8}が指定する一定期間において、)")
 
 
+# the notes behind an explanation, as long as they explain nothing themselves: ※…小規模事業者…については適用不可, ※小規模…は除く
+_LEFT_OUT = re.compile(r"。?(?:※[^※:]{4,90})*?※(?P<whom>[^※。:]{2,60}?)(?:については|は)(?:適用不可|除く|対象外)")
+
+
 @dataclass(frozen=True)
 class Meaning:
-    """A condition's short name, what must hold (as printed, in parts), and where the note stands in the compact text."""
+    """A condition's short name, what must hold (as printed, in parts), where the note stands in the compact text, and who is left out."""
 
     name: str
     condition: Condition
     start: int
     end: int
+    not_for: tuple[NotFor, ...] = ()
 
 
 def meanings(compact: Compact) -> list[Meaning]:
     """The leaflet's explanations of conditions, in their order; of one name there may be several (one a frame)."""
-    found = [Meaning(match["name"], condition_of(match["says"]), match.start(), match.end()) for form in _FORMS for match in form.finditer(compact.text)
+    found = [Meaning(match["name"], condition_of(match["says"]), match.start(), match.end(), _left_out(compact, match.end())) for form in _FORMS for match in form.finditer(compact.text)
              if not match["name"].endswith("場合")]
     return sorted(found, key=lambda meaning: meaning.start)
+
+
+def _left_out(compact: Compact, after: int) -> tuple[NotFor, ...]:
+    """The size class that the notes right behind an explanation leave out."""
+    match = _LEFT_OUT.match(compact.text, after)
+    size = size_told(match["whom"]) if match else None
+    return (NotFor(size_class=size, line=compact.line_at(match.start("whom"))),) if size else ()
 
 
 def numbered_note(text: str, number: str, after: int) -> str | None:

@@ -48,7 +48,8 @@ def uplifts(page: Page, title: str, limits: Sequence[Cap]) -> list[Draft]:
     compact = Compact.of(page)
     known = meanings(compact)
     shared = [_explained(draft, known) for block in _blocks(page) for draft in told(block, title)]
-    return [*(draft for draft in shared if _is_whole(draft)), *_in_words(compact, known, limits), *_noted(compact), *_of_columns(compact, known, limits), *_screened(compact), *_lowered(compact)]
+    found = [*(draft for draft in shared if _is_whole(draft)), *_in_words(compact, known, limits), *_noted(compact), *_of_columns(compact, known, limits), *_screened(compact), *_lowered(compact)]
+    return [_limited(draft, known) for draft in found]
 
 
 def _blocks(page: Page) -> Iterator[Page]:
@@ -66,6 +67,12 @@ def _explained(draft: Draft, known: Sequence[Meaning]) -> Draft:
     """The draft with the condition that a note of the leaflet explains its short name by."""
     condition = meant(draft.condition.printed[0], known)
     return draft if condition is None or draft.benefit == "requirement" else replace(draft, condition=condition)
+
+
+def _limited(draft: Draft, known: Sequence[Meaning]) -> Draft:
+    """The draft with those whom the note that explains its condition leaves out."""
+    left_out = next((meaning.not_for for meaning in known if meaning.condition is draft.condition), ())
+    return replace(draft, not_for=left_out) if left_out else draft
 
 
 def _is_whole(draft: Draft) -> bool:
