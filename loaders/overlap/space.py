@@ -15,6 +15,8 @@ from loaders.overlap.profiles import Profile
 from loaders.overlap.weights import Weights
 
 _ACTIVITY = "activity"
+# pairs whose differences fit into a processor's own memory
+_AT_A_TIME = 20_000
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,11 @@ def space_of(profiles: Sequence[Profile], weights: Weights) -> Space:
 
 def scores(weights: Weights, a: Vectors, b: Vectors, rows: np.ndarray, others: np.ndarray, most: np.ndarray) -> np.ndarray:
     """The scores of pairs (rows of `a`, rows of `b`) whose signals come to `most`, after what differences take."""
+    parts = [slice(at, at + _AT_A_TIME) for at in range(0, len(rows), _AT_A_TIME)]
+    return np.concatenate([_scores(weights, a, b, rows[part], others[part], most[part]) for part in parts]) if parts else most.copy()
+
+
+def _scores(weights: Weights, a: Vectors, b: Vectors, rows: np.ndarray, others: np.ndarray, most: np.ndarray) -> np.ndarray:
     kept = np.ones(len(rows))
     for difference in weights.differences:
         left, right = a.audience[difference.of], b.audience[difference.of]
