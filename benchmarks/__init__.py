@@ -1,4 +1,4 @@
 """Speed, measured side by side in one run and written down as ratios (`make bench` writes RESULTS.md).
 
-May import everything; nothing imports it. No test depends on these times.
+May import everything; only tests import it. No test depends on these times.
 """

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.generated import changed, generated
+from benchmarks.neo4j_server import VERSION, missing
 from benchmarks.results import Measured, readable
 from benchmarks.rivals.arena import HEAP, PAGE_CACHE, Contender, Failed, arena, counted, empty, run
 from benchmarks.rivals.bulk_import import bulk_import
@@ -19,7 +20,6 @@ from graph.neo4j.bulk import write_import
 from graph.rows import GraphRows
 from loaders.catalogue import read_catalogue
 from loaders.load import rows_of
-from tests.neo4j_server import VERSION, missing
 
 OURS, BARE, NEOMODEL = "shisaku load", "bare UNWIND … CREATE, no keys", "neomodel"
 CONTENDERS = (

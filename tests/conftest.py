@@ -10,8 +10,8 @@ import made_up
 import made_up_overlaps
 import made_up_years
 import pytest
-from neo4j_server import Neo4jServer, Server, empty, given_server, missing
 
+from benchmarks.neo4j_server import Neo4jServer, Server, empty, given_server, missing
 from graph.rows import GraphRows
 from graph.store import Store, open_store
 from loaders.load import load, rows_of

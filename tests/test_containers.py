@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 import yaml
-from neo4j_server import VERSION
+
+from benchmarks.neo4j_server import VERSION
 
 ROOT = Path(__file__).parent.parent
 COMPOSE = (ROOT / "docker-compose.yml").read_text(encoding="utf-8")

@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 import made_up
 import pytest
-from neo4j_server import Neo4jServer, Server, empty
 
+from benchmarks.neo4j_server import Neo4jServer, Server, empty
 from graph.store import open_store
 from loaders.load import load
 from tests.dashboard.conftest import SIZE, serving

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from neo4j_server import Server
 
+from benchmarks.neo4j_server import Server
 from graph.neo4j.connection import Connection
 from graph.neo4j.loading import Loaded, replace
 from graph.rows import GraphRows

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from neo4j_server import Neo4jServer
 
+from benchmarks.neo4j_server import Neo4jServer
 from graph.errors import StoreError
 from graph.export import export
 from graph.neo4j.bulk import ARGUMENTS, FINISH, write_import

@@ -7,8 +7,8 @@ from pathlib import Path
 import made_up
 import pytest
 from click.testing import CliRunner, Result
-from neo4j_server import Server, free_port
 
+from benchmarks.neo4j_server import Server, free_port
 from loaders.catalogue import write_catalogue
 from shisaku import cli
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from neo4j_server import Neo4jServer, Server, free_port
 
+from benchmarks.neo4j_server import Neo4jServer, Server, free_port
 from graph.errors import StoreError
 from graph.rows import GraphRows
 from graph.store import SERVERS, Store, open_store

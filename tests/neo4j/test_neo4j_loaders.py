@@ -14,8 +14,8 @@ import neo4j
 import pytest
 from dumps import ask, load_into, ours, wanted
 from neo4j.exceptions import ServiceUnavailable
-from neo4j_server import Neo4jServer, Server
 
+from benchmarks.neo4j_server import Neo4jServer, Server
 from graph.errors import StoreError
 from graph.neo4j import batches, connection, loading
 from graph.neo4j.runs import UnfinishedRun, unfinished_run

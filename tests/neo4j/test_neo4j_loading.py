@@ -9,8 +9,8 @@ from typing import Any
 import made_up
 import pytest
 from dumps import ask, everything, load_into, ours, wanted
-from neo4j_server import Server
 
+from benchmarks.neo4j_server import Server
 from graph.errors import StoreError
 from graph.neo4j import loading
 from graph.rows import GraphRows, NodeRow, RelationshipRow, graph_rows

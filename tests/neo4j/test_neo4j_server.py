@@ -11,8 +11,8 @@ import time
 from pathlib import Path
 
 import pytest
-from neo4j_server import POM, VERSION, Server
 
+from benchmarks.neo4j_server import POM, ROOT, VERSION, Server
 from graph.store import Store
 
 pytestmark = pytest.mark.neo4j
@@ -38,12 +38,12 @@ def test_what_one_test_leaves_the_next_does_not_find(neo4j_store: Store, neo4j_s
 
 test_nor_does_it_find_it_again = test_what_one_test_leaves_the_next_does_not_find
 
-_OWNER = "import sys, time; from pathlib import Path; from neo4j_server import Neo4jServer; s = Neo4jServer(Path(sys.argv[1])).start(); print(s.port, flush=True); time.sleep(600)"
+_OWNER = "import sys, time; from pathlib import Path; from benchmarks.neo4j_server import Neo4jServer; s = Neo4jServer(Path(sys.argv[1])).start(); print(s.port, flush=True); time.sleep(600)"
 
 
 def test_a_server_does_not_outlive_a_run_that_is_killed(start_neo4j, tmp_path: Path):
     owner = subprocess.Popen([sys.executable, "-c", _OWNER, str(tmp_path / "home")], stdout=subprocess.PIPE, text=True,
-                             env={**os.environ, "PYTHONPATH": str(POM.parent)})
+                             env={**os.environ, "PYTHONPATH": str(ROOT)})
     assert int(owner.stdout.readline())
     assert _running(tmp_path / "home")
     owner.send_signal(signal.SIGKILL)

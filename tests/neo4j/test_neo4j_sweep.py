@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from dumps import ask, load_into, ours, wanted
 from neo4j.exceptions import TransientError
-from neo4j_server import Neo4jServer
 
+from benchmarks.neo4j_server import Neo4jServer
 from graph.neo4j import batches, loading
 from graph.rows import GraphRows, NodeRow, RelationshipRow, graph_rows
 from graph.schema import schema

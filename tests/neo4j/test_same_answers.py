@@ -19,8 +19,8 @@ import made_up
 import made_up_overlaps
 import made_up_years
 import pytest
-from neo4j_server import Server, empty
 
+from benchmarks.neo4j_server import Server, empty
 from graph.network import as_networkx, neighbourhood_network
 from graph.schema import schema
 from graph.store import Store, open_store

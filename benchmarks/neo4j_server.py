@@ -25,7 +25,7 @@ import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
 ROOT = Path(__file__).parent.parent
-POM = Path(__file__).parent / "pom.xml"
+POM = ROOT / "tests" / "pom.xml"
 JARS = ROOT / "build" / "neo4j"
 VERSION = "5.26.16"  # as in pom.xml, which a test holds
 _ENTRY, _ADMIN = "org.neo4j.server.CommunityEntryPoint", "org.neo4j.cli.AdminTool"
