@@ -62,6 +62,7 @@ def profile_options(command: Command) -> Command:
 @click.option("--all-tiers", is_flag=True, help="With --of: tier by tier, size class by size class, what each step adds.")
 @click.option("--to", metavar="NAME", help="With --of: all paths to this programme or measure.")
 @click.option("--max-length", type=click.IntRange(1, 8), default=6, show_default=True, help="With --to: at most so many steps.")
+@click.option("--all", "all", is_flag=True, help="Print also what is more than one step away, and what is for companies of other sizes, with why.")
 @click.option("--matrix", is_flag=True, help="Certifications of one ministry that raise measures of another, or programmes.")
 @click.option("--companies", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A CSV of companies in; with --out.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="With --companies: a CSV out, one row a company and bonus.")
@@ -89,7 +90,7 @@ def bonus_command(context: click.Context, store: str | None, as_json_: bool, **a
             case "companies":
                 _companies(opened, asked, profile, as_json_)
             case _:
-                _print(as_json_, found := bonuses_for(opened, profile), company_record, lambda: answer_lines(found))
+                _print(as_json_, found := bonuses_for(opened, profile), company_record, lambda: answer_lines(found, asked["all"]))
 
 
 def _mode(given: set[str]) -> str | None:

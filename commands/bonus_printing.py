@@ -8,6 +8,7 @@ from itertools import groupby
 from commands.printing import counted, places, rule_details, rule_gain, rule_line, table
 from queries.bonus_matrix import BonusCell
 from queries.bonus_next import NextStep
+from queries.bonus_open import Outside
 from queries.bonus_profile import NUMBERS
 from queries.bonus_size import Question
 from queries.bonus_standing import Standing
@@ -17,10 +18,11 @@ from queries.rule_cards import Requirement
 
 _ASKED = {"employees": "the number of employees", "group_employees": "the number of employees of the group", "capital": "the capital", "sales": "the sales",
           "whom": "whether it is", "law": "whether it is so by", "size": "the size class"}
+_WHY = {"size": "for", "left_out": "leaves out", "heads": "for", "applicants": "open to", "holders": "what it asks for is open to"}
 
 
-def answer_lines(found: CompanyBonuses) -> list[str]:
-    """What a profile unlocks, by benefit; what is one step away; what hangs on a number."""
+def answer_lines(found: CompanyBonuses, whole: bool) -> list[str]:
+    """What a profile unlocks, by benefit; what is one step away; what hangs on a number; the `whole` answer has what is further away and why others are not for it."""
     lines = [_profile(found), *(f"No document of these names {name}: nothing is stated to hang on it" for name in found.not_named)]
     lines.append(f"Unlocked: {_by_status(found.unlocked)}")
     for benefit, standings in groupby(found.unlocked, key=lambda s: s.rule.benefit):
@@ -30,7 +32,12 @@ def answer_lines(found: CompanyBonuses) -> list[str]:
     if found.depends:
         lines.append(f"Depends on what is not told: {counted(len(found.depends), 'rules')}")
         lines += [f"  on {', '.join(_question(q) for q in s.depends)} → {rule_gain(s.rule)}   {places(s.rule.sources)}" for s in found.depends]
-    return [*lines, f"Not listed: {counted(found.further, 'rules')} more than one step away, {found.other_size:,} for other size classes"]
+    if whole:
+        lines.append(f"More than one step away: {counted(len(found.further), 'rules')}")
+        lines += [f"  missing {_several(s.missing)} → {rule_gain(s.rule)}{_beside(s)}   {places(s.rule.sources)}" for s in found.further]
+        lines.append(f"For companies of other sizes: {counted(len(found.other_size), 'rules')}")
+        return [*lines, *(f"  {rule_line(s.rule)}\n    {_why(s.outside)}" for s in found.other_size if s.outside)]
+    return [*lines, f"Not listed (--all): {counted(len(found.further), 'rules')} more than one step away, {len(found.other_size):,} for companies of other sizes"]
 
 
 def _by_status(unlocked: Sequence[Standing]) -> str:
@@ -58,9 +65,19 @@ def _unlocked(standing: Standing) -> str:
 
 
 def _beside(standing: Standing) -> str:
-    left = "; ".join(" / ".join(_asked(q) for q in ways) for ways in standing.besides if ways not in standing.missing)
+    left = _several([ways for ways in standing.besides if ways not in standing.missing])
     aimed_at = f" (its page is for {'、'.join(standing.aimed_at)})" if standing.aimed_at else ""
-    return aimed_at + (f" (applying asks besides, for all or a part: {left})" if left else "")
+    return aimed_at + (f" (who applies needs besides: {left})" if left else "")
+
+
+def _several(groups: Sequence[Sequence[Requirement]]) -> str:
+    return "; ".join(" / ".join(_asked(q) for q in ways) for ways in groups)
+
+
+def _why(outside: Outside) -> str:
+    """Why a rule is not for a company of its size, with the places that say so."""
+    limits = ", ".join(f"{limit.of.replace('_', ' ')} {limit.op} {limit.amount:,.0f}{NUMBERS[limit.of]}" for limit in outside.limits)
+    return f"{_WHY[outside.why]} {'、'.join(filter(None, ('、'.join(outside.sizes), limits)))}   {places(outside.sources)}"
 
 
 def _asked(asked: Requirement) -> str:
@@ -72,22 +89,34 @@ def _question(question: Question) -> str:
 
 
 def next_lines(steps: Sequence[NextStep], top: int) -> list[str]:
-    """The first certifications with what each one adds, and how many are left."""
-    adding = [step for step in steps if step.adds]
-    lines = []
-    for step in adding[:top]:
-        doors = f", {len(step.doors)} of them doors" if step.doors else ""
-        named = "" if step.in_documents else " (no document names it)"
-        aimed_at = f" (its page is for {'、'.join(step.aimed_at)})" if step.aimed_at else ""
-        lines.append(f"{step.certification.name}{named}{aimed_at}: {counted(len(step.adds), 'new rules')}{doors}")
-        if step.needs:
-            others = "" if len(step.first_here) == len(step.adds) else f"   (which give {len(step.adds) - len(step.first_here)} of the rules already)"
-            lines.append(f"  needs first        {' → '.join(each.name for each in step.needs)}{others}")
-        for benefit, stated, left in step.values:
-            lines.append(f"  {benefit:18} {' and '.join(filter(None, ('、'.join(stated), f'{left} without a stated value' if left else '')))}")
-        lines += [f"  ministries         {'、'.join(step.ministries)}"] if step.ministries else []
-        lines += [f"    {rule_gain(s.rule)} by {s.by}{_beside(s)}   {places(s.rule.sources)}" for s in step.adds if s.rule.id in step.first_here]
-    return [*lines, f"{counted(max(0, len(adding) - top), 'certifications')} more add something, {len(steps) - len(adding)} nothing that these documents state"]
+    """The first certifications with what each one adds to what comes before it, and how many are left."""
+    adding = [step for step in steps if step.worthwhile]
+    lines = [line for step in adding[:top] for line in _step_lines(step, _same_as(step, steps))]
+    outside = sum(step.outside is not None for step in steps)
+    others = sum(bool(step.adds) and not step.first_here for step in steps)
+    return [*lines, f"{counted(max(0, len(adding) - top), 'certifications')} more add something, {others} no more than a lower one, {outside} are for companies of other sizes, "
+                    f"{len(steps) - len(adding) - others - outside} add nothing that these documents state"]
+
+
+def _step_lines(step: NextStep, same: Sequence[str]) -> list[str]:
+    doors = f", {len(step.doors)} of them doors" if step.doors else ""
+    named = "" if step.in_documents else " (no document names it)"
+    aimed_at = f" (its page is for {'、'.join(step.aimed_at)})" if step.aimed_at else ""
+    lines = [f"{step.certification.name}{named}{aimed_at}: {counted(len(step.new), 'new rules')}{doors}"]
+    lines += [f"  needs first        {' → '.join(each.name for each in step.needs)}"] if step.needs else []
+    lines += [f"  no more from       {'、'.join(same)}"] if same else []
+    lines += [f"  besides            {counted(len(step.adds) - len(step.new), 'rules')} that {'、'.join(dict.fromkeys(each.name for each in (*step.needs, *step.below)))} give already"] if len(step.new) < len(step.adds) else []
+    for benefit, stated, left in step.values:
+        lines.append(f"  {benefit:18} {' and '.join(filter(None, ('、'.join(stated), f'{left} without a stated value' if left else '')))}")
+    lines += [f"  ministries         {'、'.join(step.ministries)}"] if step.ministries else []
+    return lines + [f"    {rule_gain(s.rule)} by {s.by}{_beside(s)}   {places(s.rule.sources)}" for s in step.new]
+
+
+def _same_as(step: NextStep, steps: Sequence[NextStep]) -> list[str]:
+    """The higher tiers that add nothing to this one."""
+    giving = {each.certification for each in steps if each.first_here}
+    return [each.certification.name for each in steps
+            if not each.first_here and next((below for below in reversed(each.below) if below in giving), None) == step.certification]
 
 
 def tier_lines(tiers: Sequence[Tier]) -> list[str]:

@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import TypeVar
+from weakref import WeakKeyDictionary
 
 from graph.fold import fold
 from graph.store import Store
+from queries.bonus_open import Opening, holders, openings
 from queries.bonus_size import SizeTests, size_tests
 from queries.certifications import KnownCertification, all_certifications
 from queries.cypher import ask
 from queries.rule_cards import Requirement, RuleCard, rule_cards
 
 T = TypeVar("T")
+_KEPT: WeakKeyDictionary[Store, tuple[str, RuleBook]] = WeakKeyDictionary()  # the last book read from a store that is open, with the stamp of its graph
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,7 @@ class RuleBook:
     """The rules by id (those in force first), the certifications by id; `implied`: each with all that it contains, itself too; `needs`: what
     each must have before it, directly; `sizes`: each size class with the classes that it contains, itself too, and `size_names` their folded
     names; `tests`: by measure, how its page tells a size class by numbers; `targets` and `offices`: by measure that a rule raises, the sizes that
-    its latest pages are for, and its ministries; `issuers`: the ministries behind a certification; `described`: the measures whose pages describe it, each with a size that these are for."""
+    its latest pages are for, and its ministries; `open_to` and `holders`: whom a measure and a certification are for by size, where their pages tell; `issuers`: the ministries behind a certification; `described`: the measures whose pages describe it, each with a size that these are for."""
 
     rules: Mapping[str, RuleCard]
     certifications: Mapping[str, KnownCertification]
@@ -35,6 +38,8 @@ class RuleBook:
     tests: SizeTests
     targets: Mapping[str, tuple[str, ...]]
     offices: Mapping[str, tuple[str, ...]]
+    open_to: Mapping[str, Opening]
+    holders: Mapping[str, tuple[Opening, ...]]
     issuers: Mapping[str, tuple[str, ...]]
     described: Mapping[str, tuple[tuple[str, str], ...]]
 
@@ -80,7 +85,9 @@ class RuleBook:
     def limits(self) -> frozenset[tuple[str, float]]:
         """The numbers (of what, how much) at which an answer may turn."""
         of_sizes = (limit for classes in self.tests.values() for ways in classes.values() for way in ways for limit in way.limits)
-        return frozenset((limit.of, limit.amount) for limit in chain(of_sizes, *(rule.limits for rule in self.rules.values())))
+        of_rules = (limit for rule in self.rules.values() for limit in rule.limits)
+        of_holders = (limit for each in self.holders.values() for opening in each for limit in opening.limits)
+        return frozenset((limit.of, limit.amount) for limit in chain(of_sizes, of_rules, of_holders))
 
     def held_with(self, ids: Iterable[str]) -> frozenset[str]:
         """These certifications and all that they contain."""
@@ -101,10 +108,19 @@ class RuleBook:
 
 
 def rule_book(store: Store) -> RuleBook:
-    """The rule book of the graph as it is now (a few hundredths of a second)."""
+    """The rule book of the graph as it is now: read anew (a few hundredths of a second) only where the store's stamp says that the graph is another."""
+    stamp = store.standing().stamp
+    kept = _KEPT.get(store)
+    if kept is None or kept[0] != stamp:
+        kept = _KEPT[store] = stamp, _read(store)
+    return kept[1]
+
+
+def _read(store: Store) -> RuleBook:
     cards = rule_cards(store, [row["id"] for row in ask(store, "bonus_rules")])
     known = {c.id: c for c in all_certifications(store)}
     sizes = ask(store, "size_classes")
+    open_to = openings(store)
     parts = _directly((row["name"], row["part"]) for row in sizes if row["part"])
     return RuleBook(
         rules={card.id: card for card in cards}, certifications=known,
@@ -115,6 +131,7 @@ def rule_book(store: Store) -> RuleBook:
         tests=size_tests(store),
         targets=_directly((row["measure"], row["size_class"]) for row in ask(store, "bonus_targets")),
         offices=_directly((row["measure"], row["ministry"]) for row in ask(store, "bonus_offices")),
+        open_to=open_to, holders=holders(store, open_to),
         issuers=_directly((row["id"], ministry) for row in ask(store, "certification_issuers")
                           if (ministry := row["issuer_name"] if row["issuer_type"] == "Ministry" else row["ministry"])),
         described=_directly((row["id"], (row["measure"], row["size_class"])) for row in ask(store, "certification_pages")),

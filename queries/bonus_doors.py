@@ -8,6 +8,7 @@ from graph.fold import fold
 from queries.bonus_book import RuleBook
 from queries.bonus_company import Company
 from queries.bonus_met import fit, groups, is_met
+from queries.bonus_open import Outside
 from queries.rule_cards import Requirement, RuleCard
 
 
@@ -22,20 +23,27 @@ class Doors:
 def doors_left(book: RuleBook, of_size: Company, of_words: Company, rule: RuleCard) -> Doors:
     """What the doors of what a rule raises ask for and a company (by its size, and by what it holds and does) does not have.
 
-    Of the rungs of one ladder (one exclusive group, or the same asked by other amounts) the lowest is enough. A single ladder for the company's size class must
-    surely be met; of several, or of one for no class, the documents do not say whether all must, or for which part. What the rule asks for itself is no door.
+    Of the rungs of one ladder (one exclusive group, or the same asked by other amounts) the lowest is enough. A ladder for the company's size class gives what
+    the rule adds to: nothing comes without it (`surely`). One for no class is the way to its own rungs alone, and what a frame asks for holds for that frame.
+    What the rule asks for itself is no door.
     """
     if rule.benefit == "requirement":
         return Doors()
     ladders: dict[object, list[RuleCard]] = {}
     for door in dict.fromkeys(door for raised in rule.raises for door in book.doors.get(raised.id, ())):
         hangs_on = fit(book, of_size, door)
-        if hangs_on == () or (hangs_on is not None and door.size_class == rule.size_class):
+        if _leads_to(door, rule) and (hangs_on == () or (not isinstance(hangs_on, Outside) and door.size_class == rule.size_class)):
             ladders.setdefault(door.exclusive_group or (door.size_class, _asked(door)), []).append(door)
     left = [rungs for rungs in ladders.values() if not any(_same(rule, door) or _met(door, of_words) for door in rungs)]
     lowest = [min(rungs, key=_height) for rungs in left]
     asked = tuple(ways for door in lowest for ways in groups(door) if not any(is_met(way, of_words) for way in ways))
     return Doors(asked, len(ladders) == 1 and all(door.size_class for door in lowest))
+
+
+def _leads_to(door: RuleCard, rule: RuleCard) -> bool:
+    """Whether a door stands before what the rule gives: it is none of another frame, and no entry to a ladder of its own."""
+    frames = {fold(raised.frame or "") for raised in rule.raises}
+    return all(not raised.frame or fold(raised.frame) in frames for raised in door.raises) and bool(not door.exclusive_group or door.size_class)
 
 
 def _asked(rule: RuleCard) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Whether a rule is for a company of this size, and whether what it asks for is met."""
+"""Whether a rule is for a company of this size, whether what it asks for is met, and whether it can be."""
 
 from __future__ import annotations
 
@@ -7,22 +7,69 @@ from itertools import groupby
 from graph.fold import fold
 from queries.bonus_book import RuleBook
 from queries.bonus_company import Company, in_size, size_at
+from queries.bonus_open import Opening, Outside
 from queries.bonus_size import Question
 from queries.rule_cards import Requirement, RuleCard
 
 
-def fit(book: RuleBook, company: Company, rule: RuleCard) -> tuple[Question, ...] | None:
-    """What it hangs on whether a rule is for a company of this size: on nothing where it is; None where it is not."""
+def fit(book: RuleBook, company: Company, rule: RuleCard) -> tuple[Question, ...] | Outside:
+    """What it hangs on whether a rule is for a company of this size (on nothing where it is), or why it is not."""
     heads = [limit.holds(company.numbers) for limit in rule.limits]
     if False in heads:
-        return None
+        return Outside("heads", (), rule.limits, rule.sources)
     asked = dict.fromkeys(Question(limit.of) for limit, holds in zip(rule.limits, heads, strict=True) if holds is None)
+    for found in (_of_class(book, company, rule), _left_out(book, company, rule)):
+        if isinstance(found, Outside):
+            return found
+        asked |= dict.fromkeys(found)
+    return tuple(asked)
+
+
+def is_for_all(book: RuleBook, rule: RuleCard) -> bool:
+    """Whether a rule is for companies of every size and number, as far as the documents tell."""
+    return not (rule.size_class or rule.limits or rule.left_out or any(raised.id in book.open_to for raised in rule.raises))
+
+
+def _of_class(book: RuleBook, company: Company, rule: RuleCard) -> tuple[Question, ...] | Outside:
+    """By the size class that the rule names; where it names none, by who applies for what it raises."""
     if rule.size_class is None:
-        return tuple(asked)
+        opening = next((book.open_to[raised.id] for raised in rule.raises if raised.id in book.open_to), None)
+        return _open_to(book, company, opening) if opening else ()
     measures = [raised.id for raised in rule.raises] + [measure for measure, _ in rule.stated_on]
     measure = next((each for each in measures if each in book.tests), None)
     found = in_size(book, size_at(book, company, measure), rule.size_class)
-    return None if found is None else tuple(asked | dict.fromkeys(found))
+    return Outside("size", (rule.size_class,), (), rule.sources) if found is None else found
+
+
+def _open_to(book: RuleBook, company: Company, opening: Opening) -> tuple[Question, ...] | Outside:
+    there = size_at(book, company, opening.measure)
+    found = [in_size(book, there, size) for size in opening.sizes]
+    if () in found or not found:
+        return ()
+    hangs_on = tuple(dict.fromkeys(question for questions in found for question in questions or ()))
+    return hangs_on or Outside("applicants", opening.sizes, (), opening.sources)
+
+
+def _left_out(book: RuleBook, company: Company, rule: RuleCard) -> tuple[Question, ...] | Outside:
+    """By the classes that the rule leaves out."""
+    asked: dict[Question, None] = {}
+    for size, places in rule.left_out:
+        there = size_at(book, company, next((raised.id for raised in rule.raises), None))
+        found = in_size(book, there, size)
+        if found == ():
+            return Outside("left_out", (size,), (), places)
+        asked |= dict.fromkeys(found or ())
+    return tuple(asked)
+
+
+def out_of_reach(book: RuleBook, company: Company, certification: str) -> Outside | None:
+    """Why a certification is not for a company of this size, by the pages that describe it; None where it is, or they do not tell, or it hangs on what is not told."""
+    for opening in book.holders.get(certification, ()):
+        by_size = _open_to(book, company, opening)
+        failed = tuple(limit for limit in opening.limits if limit.holds(company.numbers) is False)
+        if isinstance(by_size, Outside) or failed:
+            return Outside("holders", opening.sizes if isinstance(by_size, Outside) else (), failed, opening.sources)
+    return None
 
 
 def groups(rule: RuleCard) -> tuple[tuple[Requirement, ...], ...]:

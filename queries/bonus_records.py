@@ -25,8 +25,10 @@ def rule_record(rule: RuleCard) -> Record:
         "not_restated": rule.not_restated, "condition": list(rule.condition), "condition_mode": rule.condition_mode,
         "requires": [[_alternative(asked) for asked in ways] for _, ways in groupby(rule.requires, key=lambda asked: asked.group)],
         "benefit": rule.benefit, "value": rule.value, "size_class": rule.size_class, "exclusive_group": rule.exclusive_group, "rank": rule.rank,
-        "limits": [asdict(limit) for limit in rule.limits], "unstated": list(rule.unstated),
-        "raises": raised and {"measure": raised.id if is_measure else None, "programme": None if is_measure else raised.name, "printed": raised.printed, "title": raised.name},
+        "limits": [asdict(limit) for limit in rule.limits],
+        "not_for": [{"size_class": size, "sources": [asdict(place) for place in places]} for size, places in rule.left_out], "unstated": list(rule.unstated),
+        "raises": raised and {"measure": raised.id if is_measure else None, "programme": None if is_measure else raised.name, "frame": raised.frame,
+                              "printed": raised.printed, "title": raised.name},
         "stated_on": [{"measure": measure, "title": title} for measure, title in rule.stated_on], "sources": [asdict(place) for place in rule.sources],
     }
 
@@ -38,22 +40,23 @@ def standing_record(standing: Standing) -> Record:
 
 
 def company_record(found: CompanyBonuses) -> Record:
-    """{profile, unlocked: [rule …], almost: [{rule, missing: [alternative …]} …], depends: [{rule, on: [question …]} …], further, other_size, not_named}."""
+    """{profile, unlocked: [rule …], almost: [{rule, missing: [alternative …]} …], depends: [{rule, on: [question …]} …], further, other_size, others: [{rule, outside} …], not_named}."""
     return {
         "profile": found.profile.told(), "unlocked": [standing_record(s) for s in found.unlocked],
         "almost": [{"rule": standing_record(s), "missing": [_named(asked) for asked in s.missing[0]]} for s in found.almost],
         "depends": [{"rule": standing_record(s), "on": [asdict(question) for question in s.depends]} for s in found.depends],
-        "further": found.further, "other_size": found.other_size, "not_named": list(found.not_named),
+        "further": len(found.further), "other_size": len(found.other_size),
+        "others": [{"rule": rule_record(s.rule), "outside": s.outside and asdict(s.outside)} for s in found.other_size], "not_named": list(found.not_named),
     }
 
 
 def next_records(steps: Sequence[NextStep]) -> list[Record]:
-    """[{certification, adds: [rule …], needs: […], first_here, doors, values, ministries, programmes, in_documents, aimed_at} …], best first."""
+    """[{certification, adds: [rule …], needs: […], below: […], first_here, doors, values, ministries, programmes, in_documents, aimed_at, outside} …], best first."""
     return [{
-        "certification": asdict(step.certification), "adds": [standing_record(s) for s in step.adds], "needs": [asdict(each) for each in step.needs],
+        "certification": asdict(step.certification), "adds": [standing_record(s) for s in step.adds], "needs": [asdict(each) for each in step.needs], "below": [asdict(each) for each in step.below],
         "first_here": list(step.first_here), "doors": list(step.doors),
         "values": [{"benefit": benefit, "stated": list(stated), "not_stated": left} for benefit, stated, left in step.values],
-        "ministries": list(step.ministries), "programmes": list(step.programmes), "in_documents": step.in_documents, "aimed_at": list(step.aimed_at),
+        "ministries": list(step.ministries), "programmes": list(step.programmes), "in_documents": step.in_documents, "aimed_at": list(step.aimed_at), "outside": step.outside and asdict(step.outside),
     } for step in steps]
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from queries.bonus_book import RuleBook
 from queries.bonus_company import Company
 from queries.bonus_doors import Doors, doors_left
-from queries.bonus_met import fit, groups, is_met
+from queries.bonus_met import fit, groups, is_met, out_of_reach
+from queries.bonus_open import Outside
 from queries.bonus_size import Question
 from queries.rule_cards import Requirement, RuleCard
 
@@ -26,7 +27,7 @@ class PathNode:
 @dataclass(frozen=True)
 class Standing:
     """How one company stands to one rule. `missing`: groups of alternatives that are not met, of each one is needed; `depends`: what the
-    company does not tell and the rule hangs on; `fits` is False for a rule of another size class. `path`: what is held (and what that contains, where the
+    company does not tell and the rule hangs on; `fits` is False for a rule that is not for companies of its size, `outside` says why. `path`: what is held (and what that contains, where the
     rule asks for a lower tier), the rule, what it raises; `aimed_at`: the sizes that the pages of what is raised are for, where the company's is none of them though
     the rule itself names no size; `outranked_by`: the id of a rule that counts in its stead; `besides`: what applying to what is raised asks for and is not met,
     in `missing` too where the rule surely gives nothing without it."""
@@ -39,6 +40,7 @@ class Standing:
     aimed_at: tuple[str, ...] = ()
     outranked_by: str | None = None
     besides: tuple[tuple[Requirement, ...], ...] = ()
+    outside: Outside | None = None
 
     @property
     def unlocked(self) -> bool:
@@ -59,9 +61,21 @@ class Standing:
 def standing(book: RuleBook, company: Company, rule: RuleCard) -> Standing:
     """How the company stands to the rule."""
     depends = fit(book, company, rule)
-    if depends is None:
-        return Standing(rule, False, (), (), ())
-    return with_doors(replace(asked_of(book, company, rule), depends=depends), doors_left(book, company, company, rule))
+    if isinstance(depends, Outside):
+        return Standing(rule, False, (), (), (), outside=depends)
+    return within_reach(book, company, with_doors(replace(asked_of(book, company, rule), depends=depends), doors_left(book, company, company, rule)))
+
+
+def within_reach(book: RuleBook, company: Company, standing: Standing) -> Standing:
+    """The same without the ways that are for companies of other sizes; where none is left, the rule is for others too."""
+    barred = {way.id: found for ways in (*standing.missing, *standing.besides) for way in ways if (found := out_of_reach(book, company, way.id))}
+    for ways in (*standing.missing, *standing.besides):
+        if ways and all(way.id in barred for way in ways):
+            return Standing(standing.rule, False, (), (), (), outside=barred[ways[0].id])
+    if not barred:
+        return standing
+    missing, besides = (tuple(tuple(way for way in ways if way.id not in barred) for ways in groups_) for groups_ in (standing.missing, standing.besides))
+    return replace(standing, missing=missing, besides=besides)
 
 
 def with_doors(standing: Standing, doors: Doors) -> Standing:
@@ -80,7 +94,7 @@ def asked_of(book: RuleBook, company: Company, rule: RuleCard) -> Standing:
     """What the rule asks for and the company does not have, whatever its size."""
     missing, path = [], []
     for ways in groups(rule):
-        met = next((asked for asked in ways if is_met(asked, company)), None)
+        met = next(iter(sorted((asked for asked in ways if is_met(asked, company)), key=lambda asked: asked.id not in company.own)), None)  # rather what is held than what that contains
         if met is None:
             missing.append(ways)
         else:

@@ -13,10 +13,11 @@ from graph.whole import whole
 from queries.bonus_book import RuleBook, rule_book
 from queries.bonus_company import Company, certification_of, company, is_condition
 from queries.bonus_doors import doors_left
-from queries.bonus_met import fit
+from queries.bonus_met import fit, is_for_all
+from queries.bonus_open import Outside
 from queries.bonus_profile import NUMBERS, Profile, joined
 from queries.bonus_size import Question
-from queries.bonus_standing import Standing, asked_of, outranked, touched, with_doors
+from queries.bonus_standing import Standing, asked_of, outranked, touched, with_doors, within_reach
 from queries.bonuses_for import order
 from queries.company_columns import read_mapping
 from queries.company_table import CompanyTable, TableCompany
@@ -85,9 +86,9 @@ class _Answers:
     def __init__(self, book: RuleBook, base: Profile) -> None:
         self._book, self._base = book, base
         self._limits = [sorted({amount for of, amount in book.limits if of == name}) for name in NUMBERS]
-        self._sized = [rule for rule in book.rules.values() if rule.size_class or rule.limits]
+        self._sized = [rule for rule in book.rules.values() if not is_for_all(book, rule)]
         self._by_words: dict[object, tuple[Company, tuple[Standing, ...]]] = {}
-        self._by_size: dict[object, tuple[Company, dict[str, tuple[Question, ...] | None]]] = {}
+        self._by_size: dict[object, tuple[Company, dict[str, tuple[Question, ...] | Outside]]] = {}
         self._rows: dict[object, tuple[Row, ...]] = {}
 
     def of(self, told: TableCompany) -> tuple[Row, ...]:
@@ -107,8 +108,9 @@ class _Answers:
             of_size = company(self._book, joined(replace(self._base, hold=(), does=()), Profile(told.told.size, **numbers)))
             self._by_size[size] = of_size, {rule.id: fit(self._book, of_size, rule) for rule in self._sized}
         (of_words, met), (of_size, fits) = self._by_words[words], self._by_size[size]
-        fitting = [replace(s, depends=asked) for s in met if (asked := fits.get(s.rule.id, ())) is not None]
-        found = [s for each in fitting if not (s := with_doors(each, doors_left(self._book, of_size, of_words, each.rule))).missing]
+        fitting = [replace(s, depends=asked) for s in met if not isinstance(asked := fits.get(s.rule.id, ()), Outside)]
+        reached = (within_reach(self._book, of_size, with_doors(each, doors_left(self._book, of_size, of_words, each.rule))) for each in fitting)
+        found = [s for s in reached if s.fits and not s.missing]
         better = outranked(self._book, (s.rule.id for s in found if not s.depends))
         return tuple(_row(replace(s, outranked_by=better.get(s.rule.id))) for s in found)
 

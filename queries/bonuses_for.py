@@ -16,16 +16,16 @@ from queries.rule_cards import STATUSES
 @dataclass(frozen=True)
 class CompanyBonuses:
     """Every rule of the graph is in one of these. `unlocked`: by benefit, then status; `almost`: one group of alternatives is missing;
-    `depends`: all that is asked for is met, but the size class hangs on what is not told; `further`: how many rules ask for more than
-    one step, or for one and hang on what is not told besides; `other_size`: how many are for other size classes. `not_named`: names of what is held and no document names."""
+    `depends`: all that is asked for is met, but the size class hangs on what is not told; `further`: the rules that ask for more than
+    one step, or for one and hang on what is not told besides; `other_size`: those for companies of other sizes, each with why. `not_named`: names of what is held and no document names."""
 
     profile: Profile
     company: Company
     unlocked: tuple[Standing, ...]
     almost: tuple[Standing, ...]
     depends: tuple[Standing, ...]
-    further: int
-    other_size: int
+    further: tuple[Standing, ...]
+    other_size: tuple[Standing, ...]
     not_named: tuple[str, ...]
 
 
@@ -44,8 +44,9 @@ def bonuses_by(book: RuleBook, profile: Profile) -> CompanyBonuses:
     unlocked = ranked(book, [s for s in fitting if s.unlocked])
     almost = tuple(s for s in fitting if len(s.missing) == 1 and not s.depends)
     depends = tuple(s for s in fitting if not s.missing and s.depends)
-    return CompanyBonuses(profile, told, unlocked, almost, depends, len(fitting) - len(unlocked) - len(almost) - len(depends),
-                          len(standings) - len(fitting), tuple(c.name for c in named if not c.in_documents))
+    listed = {s.rule.id for s in (*unlocked, *almost, *depends)}
+    return CompanyBonuses(profile, told, unlocked, almost, depends, tuple(s for s in fitting if s.rule.id not in listed),
+                          tuple(s for s in standings if not s.fits), tuple(c.name for c in named if not c.in_documents))
 
 
 def order(each: Standing) -> tuple[int, int, str, str]:

@@ -11,7 +11,7 @@ from typing import Any
 from graph.store import Store
 from queries.bonus_size import Limit
 from queries.cypher import ask
-from queries.sources import Source
+from queries.sources import Source, sources
 
 STATUSES = ("in_force", "planned", "considered", "not_restated")
 
@@ -34,19 +34,20 @@ class Requirement:
 
 @dataclass(frozen=True)
 class Raised:
-    """What gets better: a measure, or a programme that is no measure here (`type` Measure or Programme)."""
+    """What gets better: a measure (`frame`: that part of it alone), or a programme that is no measure here (`type` Measure or Programme)."""
 
     id: str
     type: str
     name: str
     printed: str
+    frame: str | None = None
 
 
 @dataclass(frozen=True)
 class RuleCard:
     """A bonus rule. All groups of `requires` must hold, each by one of its alternatives. Of the rules of one `exclusive_group` that of
     the lowest `rank` counts alone. `bonuses` are the ids of its statements in the catalogue, `stated_on` the measures (id, title) whose pages state it;
-    `limits` the head counts that it is for, all must hold; `unstated` what its document leaves open: ranked, amount or condition."""
+    `limits` the head counts that it is for, all must hold; `left_out` the size classes that do not get it, with the places that say so; `unstated` what its document leaves open: ranked, amount or condition."""
 
     id: str
     name: str
@@ -64,6 +65,7 @@ class RuleCard:
     exclusive_group: str | None
     rank: int | None
     limits: tuple[Limit, ...]
+    left_out: tuple[tuple[str, tuple[Source, ...]], ...]
     unstated: tuple[str, ...]
     raises: tuple[Raised, ...]
     stated_on: tuple[tuple[str, str], ...]
@@ -73,13 +75,15 @@ class RuleCard:
 def rule_cards(store: Store, ids: Sequence[str]) -> tuple[RuleCard, ...]:
     """The cards of these rules, those in force first, then planned, considered, no longer restated; each by id."""
     asked = {"ids": list(ids)}
-    requires, gains, pages, places = (_by_rule(ask(store, name, **asked)) for name in ("rule_requirements", "rule_gains", "rule_pages", "rule_places"))
+    files = ("rule_requirements", "rule_gains", "rule_pages", "rule_places", "rule_left_out")
+    requires, gains, pages, places, left_out = (_by_rule(ask(store, name, **asked)) for name in files)
     cards = [RuleCard(
         **row | {"condition": tuple(row["condition"]), "bonuses": tuple(row["bonuses"] or ()), "unstated": tuple(row["unstated"] or ()),
                "limits": tuple(Limit(limit["of"], limit["op"], limit["amount"]) for limit in json.loads(row["limits"] or "[]"))},
         requires=tuple(Requirement(q["number"], q["id"], q["type"], q["name"], q["what"] or q["name"], q["kind"] or "certification", q["tier_or_above"],
                                    q["amount"], q["unit"]) for q in requires[row["id"]]),
-        raises=tuple(Raised(g["id"], g["type"], g["name"], g["printed"]) for g in gains[row["id"]]),
+        raises=tuple(Raised(g["id"], g["type"], g["name"], g["printed"], g["frame"]) for g in gains[row["id"]]),
+        left_out=tuple((n["size_class"], sources(n["documents"], n["lines"])) for n in left_out[row["id"]]),
         stated_on=tuple((p["id"], p["title"]) for p in pages[row["id"]]),
         sources=tuple(dict.fromkeys(Source(p["document"].removeprefix("document:"), p["line"]) for p in places[row["id"]])),
     ) for row in ask(store, "rules", **asked)]

@@ -54,11 +54,11 @@ _CERTIFIED = ("くるみん", "プラチナくるみん", "DX認定")
 
 
 def catalogue() -> Catalogue:
-    """made_up's catalogue with these rules, size tests and prerequisites."""
+    """made_up's catalogue with these rules, size tests and prerequisites; companies of any size apply."""
     made = made_up.catalogue()
     bonuses = tuple(_bonus(line, each) for line, each in enumerate(RULES, start=1))
     return replace(made, bonuses=bonuses, rules=tuple(_rule(b, each) for b, each in zip(bonuses, RULES, strict=True)),
-                   appearances=tuple(a.model_copy(update={"size_tests": _SIZE_TESTS.get(a.measure, [])}) for a in made.appearances),
+                   appearances=tuple(a.model_copy(update={"size_tests": _SIZE_TESTS.get(a.measure, []), "applicants": ["企業"]}) for a in made.appearances),
                    certifications=tuple(_with_needs(c) for c in made.certifications))
 
 

@@ -18,7 +18,6 @@ from dashboard.views.bonus_lights import COLOURS, LIGHTS, Lights
 from dashboard.views.bonus_picture import Part
 from dashboard.views.bonus_state import State, change
 from dashboard.views.explorer_card import plain
-from queries.bonus_next import NextStep
 from queries.rule_cards import RuleCard
 
 _FIRST = 6  # so many next steps are offered at once
@@ -28,7 +27,7 @@ _HEIGHT = 420  # pixels of a card's rules, which end about where the picture doe
 def steps(words: Words, lit: Lights) -> None:
     """The next certifications, best first; the one whose gain the picture shows stands out."""
     st.html(f'<div class="section">{escape(words("bonus.next"))}</div>')
-    adding = _different(lit)
+    adding = [step for step in lit.steps if step.worthwhile]
     if lit.step is None:
         st.caption(words("bonus.none.next"))
         return
@@ -36,21 +35,11 @@ def steps(words: Words, lit: Lights) -> None:
     for step in offered:
         name = plain(naming.node_name(words, step.certification.id, step.certification.name))
         label = f":orange[**{name}**]" if step is lit.step else name
-        st.button(f"{label} :gray[{plain(words('bonus.plus', n=len(step.adds)))}]", key=f"step-{step.certification.id}", type="tertiary",
+        st.button(f"{label} :gray[{plain(words('bonus.plus', n=len(step.new)))}]", key=f"step-{step.certification.id}", type="tertiary",
                   on_click=change, args=(partial(_look_at, step=step.certification.id),))
     st.caption(plain(bonus_tables.gains(words, lit.step)))
     if lit.step.needs:
         st.caption(plain(words("bonus.needs_first", names=bonus_tables.needs(words, lit.step))))
-
-
-def _different(lit: Lights) -> list[NextStep]:
-    """The steps that add something; of a family's tiers that add the same the first alone."""
-    found: dict[object, NextStep] = {}
-    for step in lit.steps:
-        if step.adds:
-            family = lit.book.certifications[step.certification.id].family or step.certification.id
-            found.setdefault((family, frozenset(s.rule.id for s in step.adds)), step)
-    return list(found.values())
 
 
 def _look_at(state: State, step: str) -> State:

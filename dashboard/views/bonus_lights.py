@@ -8,7 +8,7 @@ from functools import cached_property
 
 from queries.bonus_book import RuleBook
 from queries.bonus_company import Company
-from queries.bonus_met import fit, is_met
+from queries.bonus_met import is_met
 from queries.bonus_next import NextStep, added, next_by, with_held
 from queries.bonus_profile import Profile
 from queries.bonus_standing import Standing
@@ -56,8 +56,8 @@ def lights(book: RuleBook, profile: Profile, step: str) -> Lights:
     """The lights for a profile; `step`: a certification's id, empty for the first of the ranking. Raises Contradiction."""
     answer = bonuses_by(book, profile)
     steps = next_by(book, profile)
-    chosen = next((each for each in steps if each.certification.id == step), next((each for each in steps if each.adds), None))
+    chosen = next((each for each in steps if each.certification.id == step), next((each for each in steps if each.worthwhile), None))
     gained = () if chosen is None else added(book, answer.company, with_held(book, answer.company, [chosen.certification.id]))
-    found = {rule.id: "other" if fit(book, answer.company, rule) is None else "locked" for rule in book.rules.values()}
+    found = dict.fromkeys(book.rules, "locked") | {s.rule.id: "other" for s in answer.other_size}
     found |= {s.rule.id: "depends" for s in answer.depends} | {s.rule.id: "step" for s in gained} | {s.rule.id: "unlocked" for s in answer.unlocked}
     return Lights(book, answer, steps, chosen, gained, found)

@@ -61,7 +61,7 @@ def condition(words: Words, rule: RuleCard) -> str:
 
 def value(words: Words, rule: RuleCard) -> Cell:
     """What is stated of how much, and what is not; for which size class."""
-    notes = [words.name(rule.size_class) if rule.size_class else "", *(words(f"bonus.unstated.{each}") for each in rule.unstated)]
+    notes = [words("bonus.in_all") if rule.rank and rule.value else "", words.name(rule.size_class) if rule.size_class else "", *(words(f"bonus.unstated.{each}") for each in rule.unstated)]
     hard = benefit_classes()[rule.benefit] == "money"  # of what moves points or money a value could be stated
     return Cell(stated(words, rule.value) or (words("bonus.no_value") if hard else ""), value=rule.value or "", note=words.listed([each for each in notes if each]))
 

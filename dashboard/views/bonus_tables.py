@@ -36,7 +36,7 @@ def show(words: Words, lit: Lights) -> None:
                 tables.download(table, f"shisaku-bonus-{name}", words("save.csv"))
             else:
                 st.write(words(f"bonus.none.{name}"))
-    st.caption(words("bonus.not_listed", further=lit.answer.further, other=lit.answer.other_size))
+    st.caption(words("bonus.not_listed", further=len(lit.answer.further), other=len(lit.answer.other_size)))
     _saves(words, lit, made, cells)
 
 
@@ -80,11 +80,11 @@ def depends(words: Words, lit: Lights) -> Table:
 
 
 def following(words: Words, steps: Sequence[NextStep]) -> Table:
-    """The certifications that add something, ranked."""
-    rows = [[place, Cell(naming.node_name(words, step.certification.id, step.certification.name), note=bonus_said.aimed_at(words, step.aimed_at)), len(step.adds),
-             Cell(gains(words, step), below=bonus_said.listed(words, [s.rule for s in step.adds])), needs(words, step),
+    """The certifications that add something to what comes before them, ranked."""
+    rows = [[place, Cell(naming.node_name(words, step.certification.id, step.certification.name), note=bonus_said.aimed_at(words, step.aimed_at)), len(step.new),
+             Cell(gains(words, step), below=bonus_said.listed(words, [s.rule for s in step.new])), needs(words, step),
              len(step.doors) or None, words.listed([bonus_said.office(words, each) for each in step.ministries]), words.listed(list(step.programmes))]
-            for place, step in enumerate([step for step in steps if step.adds], 1)]
+            for place, step in enumerate([step for step in steps if step.worthwhile], 1)]
     names = ("number", "certification", "adds", "gains", "needs", "doors", "ministries", "programmes")
     return Table([words(f"bonus.column.{name}") for name in names], rows, frozenset({0, 2, 5}))
 
@@ -93,7 +93,7 @@ def gains(words: Words, step: NextStep) -> str:
     """By benefit: the stated values, and how many rules state none; nothing is added up."""
     parts = []
     for kind, stated, left in step.values:
-        said = words.listed([*stated, *([words("bonus.without_value", n=left)] if left else [])])
+        said = words.listed([*(bonus_said.stated(words, value) or "" for value in stated), *([words("bonus.without_value", n=left)] if left else [])])
         parts.append(words("bonus.gain", benefit=words.of("benefit", kind), values=said))
     return words("bonus.and").join(parts)
 

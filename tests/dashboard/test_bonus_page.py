@@ -164,7 +164,7 @@ def test_an_address_of_a_rule_opens_the_view_in_which_it_stands() -> None:
 def test_a_next_certification_opens_to_the_rules_that_it_adds() -> None:
     shown = _html(_run(size="中小企業"))
     row = next(row for row in re.findall(r"<tr>.*?</tr>", shown) if re.match(r"<tr><td[^>]*>\d+</td><td[^>]*>プラチナくるみん", row))
-    assert f"measure?id={quote(made_up_bonuses.TAX)}" in row
+    assert f"measure?id={quote(made_up_bonuses.GRANT)}" in row and f"measure?id={quote(made_up_bonuses.TAX)}" not in row, "what comes with a lower tier is not its own"
 
 
 def test_an_unknown_certification_comes_with_the_nearest() -> None:

@@ -21,6 +21,7 @@ import made_up_years
 import pytest
 
 from benchmarks.neo4j_server import Server, empty
+from graph.neo4j.statements import CONSTRAINTS
 from graph.network import as_networkx, neighbourhood_network
 from graph.schema import schema
 from graph.store import Store, open_store
@@ -116,6 +117,7 @@ ASKED: dict[str, Params] = {
     "relationships_among": several(*ANY),
     "resolve": lambda known: [{"ids": known.some("Measure"), "names": names} for names in (["nothing"], ["jetro", "くるみん", "経済産業省"])],
     "rule_gains": several("BonusRule"),
+    "rule_left_out": several("BonusRule"),
     "rule_pages": several("BonusRule"),
     "rule_places": several("BonusRule"),
     "rule_requirements": several("BonusRule"),
@@ -220,7 +222,7 @@ def known(embedded: Store) -> Known:
 @pytest.fixture(scope="module")
 def server(catalogue: Catalogue, neo4j_server: Server) -> Iterator[Store]:
     """The same catalogue on the server, beside what others keep there."""
-    empty(neo4j_server)
+    empty(neo4j_server, keep=CONSTRAINTS)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NEO4J_USERNAME", neo4j_server.user)
         patch.setenv("NEO4J_PASSWORD", neo4j_server.password)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import made_up
 import made_up_bonuses
 import pytest
 
 from graph.errors import NotFound
-from graph.store import Store
-from queries.bonus_book import RuleBook
+from graph.store import Store, open_store
+from loaders.load import load
+from queries.bonus_book import RuleBook, rule_book
 from queries.bonus_matrix import bonus_matrix, without_issuer
 from queries.bonus_next import NextStep, next_by, next_certifications
+from queries.bonus_open import Opening
 from queries.bonus_paths import bonus_paths
 from queries.bonus_profile import Profile
 from queries.bonus_records import matrix_records, next_records
@@ -52,7 +55,8 @@ def test_what_is_held_or_contained_in_it_is_no_next_step(book: RuleBook) -> None
 
 def test_values_are_listed_as_stated_and_never_added_to_what_is_not(book: RuleBook) -> None:
     steps = by_name(next_by(book, Profile(("大企業",))))
-    assert steps["プラチナくるみん"].values == (("tax_credit_uplift", ("5%",), 0), ("screening_points", ("3点",), 1), ("procurement_points", (), 1))
+    assert steps["くるみん"].values == (("screening_points", (), 1), ("procurement_points", (), 1))
+    assert steps["プラチナくるみん"].values == (("tax_credit_uplift", ("5%",), 0), ("screening_points", ("3点",), 0))
 
 
 def test_doors_ministries_and_programmes_are_told(book: RuleBook) -> None:
@@ -75,6 +79,30 @@ def test_a_certification_whose_page_is_for_other_sizes_is_marked_and_comes_after
     assert {step.certification.id: step.aimed_at for step in steps if step.aimed_at} == {dx: ("小規模事業者", "中小企業")} and steps[-1].certification.id == dx
     assert next_by(described, Profile(capital=5 * 10**8))[-1].aimed_at, "so say the numbers, too"
     assert not any(step.aimed_at for told in (Profile(), Profile(("中小企業",))) for step in next_by(described, told))
+
+
+def test_a_higher_tier_is_told_for_what_it_adds_to_the_lower_ones_alone(book: RuleBook) -> None:
+    steps = by_name(next_by(book, Profile(("中小企業",))))
+    assert [each.name for each in steps["プラチナくるみん"].below] == ["トライくるみん", "くるみん"] and steps["プラチナくるみん"].first_here == ("rule:platinum",)
+    assert {"rule:points", "rule:platinum"} <= {s.rule.id for s in steps["プラチナくるみん"].adds}
+    rules = {name: rule for name, rule in book.rules.items() if name != "rule:platinum"}
+    same = by_name(next_by(replace(book, rules=rules), Profile(("中小企業",))))
+    assert {s.rule.id for s in same["プラチナくるみん"].adds} == {s.rule.id for s in same["くるみん"].adds} and same["プラチナくるみん"].first_here == () and same["くるみん"].first_here
+
+
+def test_a_certification_that_a_company_of_this_size_cannot_have_comes_last(book: RuleBook) -> None:
+    dx = "certification:DX認定"
+    steps = next_by(replace(book, holders={dx: (Opening(made_up_bonuses.GRANT, ("中小企業",), (), ()),)}), Profile(("大企業",)))
+    assert steps[-1].certification.id == dx and steps[-1].outside and not any(step.outside for step in steps[:-1])
+
+
+def test_the_rule_book_is_read_anew_only_when_the_graph_is_another(tmp_path: Path) -> None:
+    with open_store(tmp_path / "graph.lbug") as store:
+        load(made_up_bonuses.catalogue(), store)
+        first = rule_book(store)
+        assert rule_book(store) is first
+        load(replace(made_up_bonuses.catalogue(), bonuses=(), rules=()), store)
+        assert first.rules and not rule_book(store).rules
 
 
 def test_the_records_are_those_of_the_contract(book: RuleBook) -> None:

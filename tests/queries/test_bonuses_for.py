@@ -10,10 +10,12 @@ import pytest
 from graph.errors import NotFound, ProfileError
 from graph.store import Store
 from queries.bonus_book import RuleBook
+from queries.bonus_open import Opening, Outside
 from queries.bonus_profile import Profile
 from queries.bonus_records import company_record
-from queries.bonus_size import Question
+from queries.bonus_size import Limit, Question
 from queries.bonuses_for import CompanyBonuses, bonuses_by, bonuses_for
+from queries.rule_cards import RuleCard
 from queries.sources import Source
 
 
@@ -44,13 +46,13 @@ def test_one_missing_thing_is_one_step_with_its_alternatives_two_are_further(boo
     assert almost(found)["either"] == ["DX認定", "くるみん"]
     assert almost(found)["both"] == ["経営力向上計画"]
     nothing = bonuses_by(book, Profile(("中小企業",)))
-    assert "both" not in almost(nothing) and nothing.further == 3, "both; and two that ask for one thing and hang on the heads besides"
+    assert "both" not in almost(nothing) and len(nothing.further) == 3, "both; and two that ask for one thing and hang on the heads besides"
 
 
 def test_every_rule_is_in_one_place(book: RuleBook) -> None:
     for profile in (Profile(), Profile(("大企業",), ("プラチナくるみん",)), Profile(("小規模事業者",), does=("インボイス登録",)), Profile(employees=80, capital=3_000_000)):
         found = bonuses_by(book, profile)
-        assert len(found.unlocked) + len(found.almost) + len(found.depends) + found.further + found.other_size == len(book.rules)
+        assert len(found.unlocked) + len(found.almost) + len(found.depends) + len(found.further) + len(found.other_size) == len(book.rules)
 
 
 def test_a_higher_tier_meets_what_asks_for_a_lower_one_and_the_path_says_so(book: RuleBook) -> None:
@@ -94,6 +96,22 @@ def test_doors_that_are_for_no_size_are_said_beside_the_rule(book: RuleBook) -> 
     assert besides("くるみん") == [["経営力向上計画"]] and besides("くるみん", "経営力向上計画") == []
 
 
+@pytest.mark.parametrize(("of_door", "of_rule", "asked"), [(None, None, True), (None, "登り窯枠", True), ("登り窯枠", "登り窯枠", True), ("穴窯枠", "登り窯枠", False), ("穴窯枠", None, False)])
+def test_what_a_frame_asks_for_is_asked_of_that_frame_alone(book: RuleBook, of_door: str | None, of_rule: str | None, asked: bool) -> None:
+    def in_frame(name: str, frame: str | None) -> RuleCard:
+        return replace(book.rules[name], raises=tuple(replace(raised, frame=frame) for raised in book.rules[name].raises))
+
+    framed = replace(book, rules={**book.rules, "rule:door": in_frame("rule:door", of_door), "rule:points": in_frame("rule:points", of_rule)})
+    points = next(s for s in bonuses_by(framed, Profile(("中小企業",), ("くるみん",))).unlocked if s.rule.id == "rule:points")
+    assert bool(points.besides) is asked
+
+
+def test_the_entry_to_a_ladder_for_no_size_is_asked_of_its_own_rungs_alone(book: RuleBook) -> None:
+    entry = replace(book.rules["rule:door"], exclusive_group="ladder", rank=2)
+    laddered = replace(book, rules={**book.rules, "rule:door": entry})
+    assert not next(s for s in bonuses_by(laddered, Profile(("中小企業",), ("くるみん",))).unlocked if s.rule.id == "rule:points").besides
+
+
 def test_an_empty_profile_gives_what_is_open_to_every_size_for_one_step(book: RuleBook) -> None:
     found = bonuses_by(book, Profile())
     assert not found.unlocked and set(almost(found)) == {s.name for s in made_up_bonuses.RULES} - {"both", "uplift", "uplift large", "micro", "twenty heads"}
@@ -102,7 +120,7 @@ def test_an_empty_profile_gives_what_is_open_to_every_size_for_one_step(book: Ru
 def test_a_rule_for_a_class_is_for_the_classes_within_it_and_for_no_other(book: RuleBook) -> None:
     assert "uplift" in unlocked(bonuses_by(book, Profile(("小規模事業者",), ("くるみん",))))
     large = bonuses_by(book, Profile(("大企業",), ("プラチナくるみん",)))
-    assert "uplift large" in unlocked(large) and "uplift" not in unlocked(large) and large.other_size == 2
+    assert "uplift large" in unlocked(large) and "uplift" not in unlocked(large) and len(large.other_size) == 2
     assert depends(bonuses_by(book, Profile(("中小企業",), does=("インボイス登録",)))) == {"micro": (Question("size", "小規模事業者"),)}
 
 
@@ -126,12 +144,45 @@ def test_a_number_beyond_a_limit_excludes_a_class_while_another_is_open(book: Ru
 def test_who_is_within_the_limit_of_every_trade_need_not_tell_the_trade(book: RuleBook) -> None:
     assert "micro" in unlocked(bonuses_by(book, Profile(does=("インボイス登録",), employees=5)))
     assert depends(bonuses_by(book, Profile(does=("インボイス登録",), employees=6)))["micro"] == (Question("whom", "その他の業種"),)
-    assert bonuses_by(book, Profile(("中小企業",), does=("インボイス登録",), employees=21)).other_size == 3, "not micro, not large, and more than twenty heads"
+    assert len(bonuses_by(book, Profile(("中小企業",), does=("インボイス登録",), employees=21)).other_size) == 3, "not micro, not large, and more than twenty heads"
 
 
 def test_what_a_page_is_for_is_said_where_the_rule_names_no_size(book: RuleBook) -> None:
     found = {s.rule.id: s.aimed_at for s in bonuses_by(book, Profile(("大企業",), ("くるみん",))).unlocked}
     assert found == {"rule:points": ("中堅企業", "中小企業"), "rule:either": ()}
+
+
+def why(found: CompanyBonuses) -> dict[str, Outside]:
+    return {s.rule.id.removeprefix("rule:"): s.outside for s in found.other_size if s.outside}
+
+
+def test_a_rule_is_not_for_a_size_that_does_not_apply_for_what_it_raises(book: RuleBook) -> None:
+    place = (Source("booklet-2025", 56),)
+    small = replace(book, open_to={made_up_bonuses.GRANT: Opening(made_up_bonuses.GRANT, ("小規模事業者", "中小企業"), (), place)})
+    large = bonuses_by(small, Profile(("大企業",), ("くるみん",)))
+    assert "points" not in unlocked(large) and why(large)["points"] == Outside("applicants", ("小規模事業者", "中小企業"), (), place)
+    assert "points" in unlocked(bonuses_by(small, Profile(("小規模事業者",), ("くるみん",))))
+    assert depends(bonuses_by(small, Profile(hold=("くるみん",))))["points"] == (Question("size"),), "who tells no size is asked for it"
+
+
+def test_a_size_that_a_rule_leaves_out_does_not_get_it_and_who_may_be_of_it_is_asked(book: RuleBook) -> None:
+    place = (Source("booklet-2025", 99),)
+    left_out = replace(book, rules={**book.rules, "rule:points": replace(book.rules["rule:points"], left_out=(("小規模事業者", place),))})
+    held = ("くるみん",)
+    assert why(bonuses_by(left_out, Profile(("小規模事業者",), held)))["points"] == Outside("left_out", ("小規模事業者",), (), place)
+    assert depends(bonuses_by(left_out, Profile(("中小企業",), held)))["points"] == (Question("size", "小規模事業者"),)
+    assert "points" in unlocked(bonuses_by(left_out, Profile(("大企業",), held)))
+
+
+def test_a_certification_that_is_for_others_by_size_or_sales_is_no_step_unless_it_is_held(book: RuleBook) -> None:
+    dx, sales = "certification:DX認定", (Limit("sales", ">=", 10**9), Limit("sales", "<", 10**10))
+    asked = replace(book, holders={dx: (Opening(made_up_bonuses.GRANT, ("中小企業",), sales, ()),)})
+    assert "mark" in almost(bonuses_by(asked, Profile(("中小企業",)))), "the sales are not told"
+    assert almost(bonuses_by(asked, Profile(("中小企業",), sales=10**9)))["mark"] == ["DX認定"]
+    assert why(bonuses_by(asked, Profile(("中小企業",), sales=10**10)))["mark"].limits == sales[1:]
+    large = bonuses_by(asked, Profile(("大企業",)))
+    assert why(large)["mark"].why == "holders" and almost(large)["either"] == ["くるみん"], "the other way is open"
+    assert "mark" in unlocked(bonuses_by(asked, Profile(("大企業",), ("DX認定",)))), "who says that it holds it is believed"
 
 
 def test_contradictions_are_refused(book: RuleBook) -> None:

@@ -39,7 +39,7 @@ def book(store: Store) -> RuleBook:
 @pytest.mark.parametrize("profile", PROFILES, ids=lambda p: " ".join((*p.size, *p.hold)) or "nothing")
 def test_every_rule_is_in_one_place_with_a_line_that_states_it(book: RuleBook, profile: Profile) -> None:
     found = bonuses_by(book, profile)
-    assert len(found.unlocked) + len(found.almost) + len(found.depends) + found.further + found.other_size == len(book.rules)
+    assert len(found.unlocked) + len(found.almost) + len(found.depends) + len(found.further) + len(found.other_size) == len(book.rules)
     assert all(rule["sources"] and rule["path"] for rule in company_record(found)["unlocked"])
 
 
