@@ -16,7 +16,7 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -33,6 +33,7 @@ _FIRST_PASSWORD = "neo4j"
 _JAVA = ["-XX:+UseG1GC", "-XX:+ParallelRefProcEnabled", "-XX:-OmitStackTraceInFastThrow", "-Djdk.tls.ephemeralDHKeySize=2048",
          "-Dio.netty.tryReflectionSetAccessible=true", "--add-opens=java.base/java.nio=ALL-UNNAMED", "--add-opens=java.base/java.io=ALL-UNNAMED",
          "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED", "--add-opens=java.base/java.lang=ALL-UNNAMED", "-Dlog4j2.disable.jmx=true"]
+QUICK = ("-XX:TieredStopAtLevel=1",)  # for the jvm of a server that lives for minutes: half the work to start it
 _PATIENCE = 120.0  # seconds until bolt answers; about 5 on two free cores
 
 
@@ -91,19 +92,20 @@ def given_server() -> Server | None:
 class Neo4jServer(Server):
     """One server with its folder, ports and password; `start` makes what is not there yet.
 
-    `config`: further lines of neo4j.conf (they win); `heap`: of the JVM, e.g. "512m"; `version`: another one of Maven Central.
+    `config`: further lines of neo4j.conf (they win); `heap`: of the JVM, e.g. "512m"; `jvm`: further options of it; `version`: another one of Maven Central.
     """
 
-    def __init__(self, home: Path, *, config: Mapping[str, str] | None = None, heap: str = "512m", version: str = VERSION) -> None:
+    def __init__(self, home: Path, *, config: Mapping[str, str] | None = None, heap: str = "512m", jvm: Sequence[str] = (),
+                 version: str = VERSION) -> None:
         self.port, self.http_port = free_port(), free_port()
         super().__init__(f"bolt://127.0.0.1:{self.port}", "neo4j", "shisaku-tests")
-        self.home, self.version, self._heap = home, version, heap
-        self._config = dict(config or {})
+        self.home, self.version, self._heap, self._jvm = home, version, heap, tuple(jvm)
+        self.config = dict(config or {})
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self, config: Mapping[str, str] | None = None) -> Self:
         """Starts and waits until bolt answers; `config` replaces the further lines. Raises ServerFailed with the end of its log."""
-        self._config = dict(config) if config is not None else self._config
+        self.config = dict(config) if config is not None else self.config
         new = not (self.home / "data" / "databases" / "system").exists()
         self._write_config()
         with self._log.open("ab") as log:
@@ -146,6 +148,10 @@ class Neo4jServer(Server):
         self.stop()
 
     @property
+    def running(self) -> bool:
+        return self._process is not None and self._process.poll() is None
+
+    @property
     def _conf(self) -> Path:
         return self.home / "conf"
 
@@ -158,7 +164,7 @@ class Neo4jServer(Server):
         atexit.unregister(self.kill)
 
     def _java(self, entry: str) -> list[str]:
-        return ["java", f"-Xms{self._heap}", f"-Xmx{self._heap}", *_JAVA, "-cp", f"{jars(self.version)}/*", entry]
+        return ["java", f"-Xms{self._heap}", f"-Xmx{self._heap}", *_JAVA, *self._jvm, "-cp", f"{jars(self.version)}/*", entry]
 
     def _write_config(self) -> None:
         old = self.version.startswith("4.")  # which has other names
@@ -166,7 +172,7 @@ class Neo4jServer(Server):
         said = {f"{bolt}.listen_address": f"127.0.0.1:{self.port}", f"{bolt}.enabled": "true", f"{http}.listen_address": f"127.0.0.1:{self.http_port}",
                 f"{http}.enabled": "true", f"{https}.enabled": "false", "dbms.security.auth_enabled": "true",
                 f"{'dbms' if old else 'server'}.memory.pagecache.size": "128m", f"{'dbms' if old else 'db'}.tx_log.rotation.retention_policy": "1 files",
-                "clients.allow_telemetry" if old else "dbms.usage_report.enabled": "false", **self._config}
+                "clients.allow_telemetry" if old else "dbms.usage_report.enabled": "false", **self.config}
         self._conf.mkdir(parents=True, exist_ok=True)
         (self._conf / "neo4j.conf").write_text("".join(f"{name}={value}\n" for name, value in said.items()), encoding="utf-8")
 
@@ -201,12 +207,15 @@ class Neo4jServer(Server):
         return self._log.read_text(encoding="utf-8", errors="replace")[-1500:].strip()
 
 
-def empty(server: Server) -> None:
-    """Deletes all nodes, relationships, constraints and indexes of the server's default database."""
+def empty(server: Server, keep: Collection[str] = ()) -> None:
+    """Deletes all nodes, relationships, constraints and indexes of the server's default database.
+
+    `keep`: names of constraints that may stay: whenever one comes or goes, the server plans every statement anew.
+    """
     with server.driver() as driver, driver.session() as session:
         session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS").consume()
         for kind in ("CONSTRAINT", "INDEX"):  # indexes that constraints own go with them
-            for name in [row["name"] for row in session.run(f"SHOW {kind} YIELD name, type WHERE type <> 'LOOKUP' RETURN name")]:
+            for name in [row["name"] for row in session.run(f"SHOW {kind} YIELD name, type WHERE type <> 'LOOKUP' AND NOT name IN $keep RETURN name", keep=list(keep))]:
                 session.run(f"DROP {kind} `{name}` IF EXISTS").consume()
 
 

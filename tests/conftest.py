@@ -11,7 +11,8 @@ import made_up_overlaps
 import made_up_years
 import pytest
 
-from benchmarks.neo4j_server import Neo4jServer, Server, empty, given_server, missing
+from benchmarks.neo4j_server import QUICK, Neo4jServer, Server, empty, given_server, missing
+from graph.neo4j.statements import CONSTRAINTS
 from graph.rows import GraphRows
 from graph.store import Store, open_store
 from loaders.load import load, rows_of
@@ -89,7 +90,7 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield given
         return
     _need_neo4j()
-    server = Neo4jServer(tmp_path_factory.mktemp("neo4j"))
+    server = Neo4jServer(tmp_path_factory.mktemp("neo4j"), jvm=QUICK)
     try:
         yield server.start()
     finally:
@@ -103,7 +104,7 @@ def start_neo4j(tmp_path: Path) -> Iterator[Callable[..., Neo4jServer]]:
     servers: list[Neo4jServer] = []
 
     def start(**how: object) -> Neo4jServer:
-        servers.append(Neo4jServer(tmp_path / f"neo4j-{len(servers)}", **how))
+        servers.append(Neo4jServer(tmp_path / f"neo4j-{len(servers)}", jvm=QUICK, **how))
         return servers[-1].start()
 
     yield start
@@ -111,13 +112,42 @@ def start_neo4j(tmp_path: Path) -> Iterator[Callable[..., Neo4jServer]]:
         server.kill()
 
 
+@pytest.fixture(scope="session")
+def restartable(need_neo4j: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4jServer]:
+    """One more server, for all tests that stop, kill and start one, or import into one; ask for `restartable_neo4j` where it is to be running."""
+    server = Neo4jServer(tmp_path_factory.mktemp("restartable"), jvm=QUICK)
+    yield server
+    server.kill()
+
+
+@pytest.fixture
+def restartable_neo4j(restartable: Neo4jServer, monkeypatch: pytest.MonkeyPatch) -> Iterator[Neo4jServer]:
+    """It runs, is empty but for our constraints, and may be stopped, killed and started at will; its credentials are in the environment."""
+    monkeypatch.setenv("NEO4J_USERNAME", restartable.user)
+    monkeypatch.setenv("NEO4J_PASSWORD", restartable.password)
+    if not restartable.running:
+        restartable.start()
+    empty(restartable, keep=CONSTRAINTS)
+    yield restartable
+    if restartable.config:  # another test wants none
+        restartable.kill()
+        restartable.config = {}
+
+
 @pytest.fixture
 def neo4j_uri(neo4j_server: Server, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The address of an emptied database; its credentials are in the environment, as the product wants them."""
+    """The address of an emptied database, in which our constraints may stand; its credentials are in the environment, as the product wants them."""
     monkeypatch.setenv("NEO4J_USERNAME", neo4j_server.user)
     monkeypatch.setenv("NEO4J_PASSWORD", neo4j_server.password)
-    empty(neo4j_server)
+    empty(neo4j_server, keep=CONSTRAINTS)
     return neo4j_server.uri
+
+
+@pytest.fixture
+def bare_neo4j(neo4j_uri: str, neo4j_server: Server) -> str:
+    """The address of a database without constraints, too: what a first load finds."""
+    empty(neo4j_server)
+    return neo4j_uri
 
 
 @pytest.fixture

@@ -19,10 +19,10 @@ def ask(server: Server, cypher: str, **params: Any) -> list[dict[str, Any]]:
         return [record.data() for record in driver.execute_query(cypher, params).records]
 
 
-def load_into(server: Server, rows: GraphRows, declared: Schema | None = None) -> Loaded:
+def load_into(server: Server, rows: GraphRows, declared: Schema | None = None, **how: Any) -> Loaded:
     """Loads with the credentials in the environment."""
     with Connection(server.uri) as connection:
-        return replace(connection, declared or schema(), rows)
+        return replace(connection, declared or schema(), rows, **how)
 
 
 def everything(server: Server) -> Facts:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from dumps import ask, everything, ours, wanted
 
 from benchmarks.neo4j_server import Neo4jServer
 from graph.errors import StoreError
@@ -16,6 +18,7 @@ from graph.schema import schema
 from graph.store import Store, open_store
 from graph.stored import stored_rows
 from queries.by_hand_page import questions_by_hand
+from shisaku import cli
 
 AWKWARD = ['a;b,c', 'say "so"', "two\nlines\r\n", "\\", "back\\", " blank ", "'", "\t", "𠮟る", "null", ""]
 
@@ -46,21 +49,38 @@ def exported(embedded: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="module")
-def server(need_neo4j: None, exported: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4jServer]:
-    """A server into which the export was imported as the head of its arguments says."""
-    made = Neo4jServer(tmp_path_factory.mktemp("server"))
+def import_into(server: Neo4jServer, folder: Path) -> None:
+    """The first thing that the head of the arguments says, word for word, on a server whose database is there already."""
+    if not server.running:
+        server.start()
+    server.stop()
+    program, *arguments = _said(folder)[0]
+    assert program == "neo4j-admin"
     with pytest.MonkeyPatch.context() as patched:
-        patched.chdir(exported)
-        made.admin("database", "import", "full", "neo4j", f"@{ARGUMENTS}")
-    try:
-        made.start()
-        with made.driver() as driver, driver.session() as session:
-            for statement in (exported / FINISH).read_text(encoding="utf-8").split(";\n")[:-1]:
-                session.run(statement).consume()
-        yield made
-    finally:
-        made.kill()
+        patched.chdir(folder)
+        server.admin(*arguments)
+    server.start()
+
+
+def finish(server: Neo4jServer, folder: Path) -> None:
+    """The second thing."""
+    assert _said(folder)[1] == ["cypher-shell", "--database", "neo4j", "--file", FINISH]
+    with server.driver() as driver, driver.session() as session:
+        for statement in (folder / FINISH).read_text(encoding="utf-8").split(";\n")[:-1]:
+            session.run(statement).consume()
+
+
+def _said(folder: Path) -> list[list[str]]:
+    head = (folder / ARGUMENTS).read_text(encoding="utf-8").splitlines()
+    return [line.removeprefix("#    ").replace("DATABASE", "neo4j").split() for line in head if line.startswith("#    ")]
+
+
+@pytest.fixture(scope="module")
+def server(restartable: Neo4jServer, exported: Path) -> Neo4jServer:
+    """A server into which the export was imported."""
+    import_into(restartable, exported)
+    finish(restartable, exported)
+    return restartable
 
 
 @pytest.fixture
@@ -96,6 +116,25 @@ def test_a_load_finds_its_own_and_changes_nothing(imported: Store, embedded: Sto
 def test_the_export_of_either_store_is_the_same(imported: Store, exported: Path, tmp_path: Path) -> None:
     export(imported, "neo4j-admin", tmp_path / "again")
     assert {f.name: f.read_bytes() for f in (tmp_path / "again").iterdir()} == {f.name: f.read_bytes() for f in exported.iterdir() if f.suffix != ".report"}
+
+
+@pytest.mark.neo4j
+def test_an_import_that_was_not_finished_is_said_to_every_question_and_mended_by_a_load(imported: Store, embedded: Store, server: Neo4jServer, exported: Path) -> None:
+    import_into(server, exported)
+    with open_store(server.uri) as store:
+        for cypher in ("MATCH (m:Measure) RETURN count(m) AS n", "RETURN 1 AS n"):
+            with pytest.raises(StoreError, match=r"the import of this graph is not finished — run its finish.cypher with cypher-shell, or `shisaku load`"):
+                store.read(cypher)
+        doctor = CliRunner().invoke(cli, ["doctor", "--store", server.uri])
+        assert doctor.exit_code == 1 and f"!!  graph: {server.uri}: the import of this graph is not finished — run its finish.cypher" in doctor.stdout
+        assert ask(server, "MATCH (n) WHERE n.empty_lists IS NOT NULL RETURN count(n) > 0 AS some") == [{"some": True}]
+        rows = stored_rows(embedded)
+        store.replace(rows)
+        assert ours(server) == wanted(rows)
+        assert _facts(stored_rows(store)) == _facts(rows)
+    before = everything(server)
+    finish(server, exported)
+    assert everything(server) == before
 
 
 def _facts(rows: GraphRows) -> tuple[list, list]:

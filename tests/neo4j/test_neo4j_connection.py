@@ -66,6 +66,12 @@ def test_a_host_that_no_one_knows_does_not_answer(password: str) -> None:
     assert "no Neo4j server answers" in refusal("neo4j://nobody.invalid:7687")
 
 
+@pytest.mark.parametrize("name", ["system", "System"])
+def test_the_servers_own_database_is_refused(name: str, password: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEO4J_DATABASE", name)
+    assert "the database system is the server's own and holds no graph — name another in NEO4J_DATABASE" in refusal("bolt://localhost:7687")
+
+
 def test_a_closed_store_is_not_asked(password: str) -> None:
     store = open_store("bolt://localhost:7687")
     store.close()
@@ -148,9 +154,8 @@ def test_nodes_relationships_and_paths_come_back_as_what_they_say(neo4j_server: 
 
 
 @asks_a_server
-def test_a_store_outlives_its_server_going_away_and_coming_back(start_neo4j: Callable[..., Neo4jServer], monkeypatch: pytest.MonkeyPatch) -> None:
-    server = start_neo4j()
-    monkeypatch.setenv("NEO4J_PASSWORD", server.password)
+def test_a_store_outlives_its_server_going_away_and_coming_back(restartable_neo4j: Neo4jServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    server = restartable_neo4j
     monkeypatch.setattr("graph.neo4j.connection.RETRY", 1.0)
     with open_store(server.uri) as store:
         assert store.read(COUNT) == [{"n": 0}]
@@ -162,11 +167,10 @@ def test_a_store_outlives_its_server_going_away_and_coming_back(start_neo4j: Cal
 
 
 @asks_a_server
-def test_a_database_that_may_not_be_written_is_said_and_still_answers(start_neo4j: Callable[..., Neo4jServer], made_up_rows: GraphRows,
+def test_a_database_that_may_not_be_written_is_said_and_still_answers(restartable_neo4j: Neo4jServer, made_up_rows: GraphRows,
                                                                       monkeypatch: pytest.MonkeyPatch) -> None:
     """Community has no roles, so no user who may read and not write: a database that is read-only to all is the nearest thing."""
-    server = start_neo4j()
-    monkeypatch.setenv("NEO4J_PASSWORD", server.password)
+    server = restartable_neo4j
     with open_store(server.uri) as store:
         store.replace(made_up_rows)
         before = store.read("MATCH (n) RETURN properties(n) AS facts, labels(n) AS labels ORDER BY elementId(n)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import subprocess
 import sys
@@ -12,12 +13,12 @@ from pathlib import Path
 import made_up
 import neo4j
 import pytest
-from dumps import ask, load_into, ours, wanted
+from dumps import ask, everything, load_into, ours, wanted
 from neo4j.exceptions import ServiceUnavailable
 
 from benchmarks.neo4j_server import Neo4jServer, Server
 from graph.errors import StoreError
-from graph.neo4j import batches, connection, loading
+from graph.neo4j import batches, connection, loading, turns
 from graph.neo4j.runs import UnfinishedRun, unfinished_run
 from graph.rows import GraphRows
 
@@ -93,6 +94,23 @@ def test_a_loader_waits_for_one_in_its_transaction(neo4j_server: Server, made_up
     assert ours(neo4j_server) == wanted(made_up_rows)
 
 
+def test_a_loader_that_finds_another_one_hanging_in_its_transaction_says_so_and_is_refused_after_a_while(
+        neo4j_server: Server, made_up_rows: GraphRows, start_loader: Callable[..., subprocess.Popen[str]], monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(turns, "PATIENCE", 3.0)
+    monkeypatch.setattr(turns, "KNOCK", 2.0)
+    load_into(neo4j_server, made_up_rows)
+    hanging, heard = start_loader(TRANSACTION, 2, made_up.LOAN), []
+    hanging.send_signal(signal.SIGSTOP)
+    before = everything(neo4j_server)
+    with pytest.raises(StoreError, match="another load of this graph is under way — wait for it to end; nothing was changed"):
+        load_into(neo4j_server, made_up_rows, tell=heard.append)
+    [line] = heard
+    assert re.fullmatch(r"another load is under way since \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC; waiting up to 3 s", line)
+    assert everything(neo4j_server) == before
+    hanging.send_signal(signal.SIGCONT)
+    assert "changed=" in hanging.communicate("go on\n")[0]
+
+
 def test_a_reader_sees_the_old_graph_until_the_transaction_ends(neo4j_server: Server, made_up_rows: GraphRows,
                                                                 start_loader: Callable[..., subprocess.Popen[str]]):
     load_into(neo4j_server, made_up_rows)
@@ -127,14 +145,6 @@ def test_a_loader_that_was_not_heard_of_for_a_while_writes_nothing_more_once_ano
 # --- servers that go away -----------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def server(start_neo4j: Callable[..., Neo4jServer], monkeypatch: pytest.MonkeyPatch) -> Neo4jServer:
-    started = start_neo4j()
-    monkeypatch.setenv("NEO4J_USERNAME", started.user)
-    monkeypatch.setenv("NEO4J_PASSWORD", started.password)
-    return started
-
-
 def _before(monkeypatch: pytest.MonkeyPatch, how: str, number: int, happens: Callable[[], object]) -> None:
     """Something happens before the Nth write of a load, once."""
     if how == BATCHES:
@@ -154,7 +164,8 @@ def _before(monkeypatch: pytest.MonkeyPatch, how: str, number: int, happens: Cal
 
 
 @pytest.mark.parametrize("how", [TRANSACTION, BATCHES])
-def test_a_load_goes_on_when_the_server_comes_back(server: Neo4jServer, made_up_rows: GraphRows, monkeypatch: pytest.MonkeyPatch, how: str):
+def test_a_load_goes_on_when_the_server_comes_back(restartable_neo4j: Neo4jServer, made_up_rows: GraphRows, monkeypatch: pytest.MonkeyPatch, how: str):
+    server = restartable_neo4j
     monkeypatch.setattr(connection, "RETRY", 300.0)  # however long this machine takes to start one
     with ThreadPoolExecutor(1) as keeper:  # the server dies with the thread that starts it, and a lane's ends with its phase
         _before(monkeypatch, how, 12, lambda: keeper.submit(lambda: (server.kill(), server.start())).result())
@@ -165,7 +176,8 @@ def test_a_load_goes_on_when_the_server_comes_back(server: Neo4jServer, made_up_
 
 @pytest.mark.parametrize("how", [TRANSACTION, BATCHES])
 def test_a_load_whose_server_stays_away_ends_with_one_line_and_the_next_one_is_right(
-        server: Neo4jServer, made_up_rows: GraphRows, monkeypatch: pytest.MonkeyPatch, how: str):
+        restartable_neo4j: Neo4jServer, made_up_rows: GraphRows, monkeypatch: pytest.MonkeyPatch, how: str):
+    server = restartable_neo4j
     monkeypatch.setattr(connection, "RETRY", 1.0)
     _before(monkeypatch, how, 12, server.kill)
     with pytest.raises(StoreError, match="no Neo4j server answers"):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
 import made_up
+import neo4j
 import pytest
 from dumps import ask, everything, load_into, ours, wanted
 
@@ -62,7 +64,7 @@ def test_the_database_holds_the_catalogues_graph(neo4j_server: Server, made_up_r
     assert ours(neo4j_server) == wanted(made_up_rows)
 
 
-@pytest.mark.usefixtures("size")
+@pytest.mark.usefixtures("size", "bare_neo4j")
 def test_every_node_bears_our_label_and_its_own_a_digest_and_the_run(neo4j_server: Server, made_up_rows: GraphRows):
     load_into(neo4j_server, made_up_rows)
     [row] = ask(neo4j_server, "MATCH (n:Shisaku) WHERE n.digest IS NOT NULL AND n.run = 1 AND size(labels(n)) = 2 AND n.type IN labels(n) RETURN count(n) AS n")
@@ -99,21 +101,36 @@ def test_loading_twice_writes_the_runs_own_node_alone(neo4j_server: Server, made
     assert everything(neo4j_server) == before
 
 
-def test_a_load_without_a_change_tells_the_server_to_write_one_node(neo4j_server: Server, made_up_rows: GraphRows, monkeypatch: pytest.MonkeyPatch):
+def test_a_load_without_a_change_sets_properties_of_the_runs_own_node_and_writes_nothing_else(
+        neo4j_server: Server, made_up_rows: GraphRows, monkeypatch: pytest.MonkeyPatch):
     load_into(neo4j_server, made_up_rows)
-    import neo4j
-    touched: list[dict[str, Any]] = []
-    consume = neo4j.Result.consume
+    results: list[neo4j.Result] = []
+    committed: list[neo4j.ResultSummary] = []
+    run, commit = neo4j.ManagedTransaction.run, neo4j.ManagedTransaction._commit
 
-    def noted(result: neo4j.Result) -> neo4j.ResultSummary:
-        touched.append(vars(consume(result).counters))
-        return consume(result)
+    def noted(*how: Any, **params: Any) -> neo4j.Result:
+        results.append(run(*how, **params))
+        return results[-1]
 
-    monkeypatch.setattr(neo4j.Result, "consume", noted)
+    def summed_up(tx: neo4j.ManagedTransaction) -> None:
+        committed.extend(result.consume() for result in results)
+        results.clear()
+        commit(tx)
+
+    def rolled_back(tx: neo4j.ManagedTransaction) -> None:
+        results.clear()
+        rollback(tx)
+
+    rollback = neo4j.ManagedTransaction._rollback
+    monkeypatch.setattr(neo4j.ManagedTransaction, "run", noted)
+    monkeypatch.setattr(neo4j.ManagedTransaction, "_commit", summed_up)
+    monkeypatch.setattr(neo4j.ManagedTransaction, "_rollback", rolled_back)
     load_into(neo4j_server, made_up_rows)
-    assert touched
-    assert not any(counters.get(name) for counters in touched
-                   for name in ("nodes_created", "nodes_deleted", "relationships_created", "relationships_deleted", "labels_added", "labels_removed"))
+    writing = [summary for summary in committed if summary.counters.contains_updates]
+    assert writing
+    for summary in writing:
+        assert "(r:ShisakuRun {id: 'run'})" in summary.query and not re.search(r"UNWIND|\(n|\(l", summary.query)
+        assert {name for name, count in vars(summary.counters).items() if count and not name.startswith("_")} == {"properties_set"}
 
 
 @pytest.mark.usefixtures("size")
@@ -161,6 +178,29 @@ def test_what_somebody_deleted_by_hand_comes_back(neo4j_server: Server, made_up_
     ask(neo4j_server, "MATCH ()-[r:TARGETS]->() DELETE r")
     load_into(neo4j_server, made_up_rows)
     assert ours(neo4j_server) == wanted(made_up_rows)
+
+
+@pytest.mark.usefixtures("size")
+def test_what_somebody_changed_by_hand_is_mended_by_a_full_load(neo4j_server: Server, made_up_rows: GraphRows):
+    load_into(neo4j_server, made_up_rows)
+    before = everything(neo4j_server)
+    ask(neo4j_server, "MATCH (m:Measure {id: $id}) SET m.title = 'another', m.targets = NULL, m.run = 1", id=made_up.LOAN)
+    ask(neo4j_server, "MATCH (m:Measure {id: $id}) SET m:Body REMOVE m:Measure", id=made_up.SALES)
+    ask(neo4j_server, "MATCH (b:Body) WITH b ORDER BY b.id LIMIT 1 SET b.digest = 0")
+    ask(neo4j_server, "MATCH ()-[r:TARGETS]->() WITH r LIMIT 1 SET r.lines = [999]")
+    assert load_into(neo4j_server, made_up_rows, full=True).changed == 4
+    assert ours(neo4j_server) == wanted(made_up_rows)
+    assert [row[0] for row in everything(neo4j_server)] == [row[0] for row in before]
+    assert load_into(neo4j_server, made_up_rows, full=True) == loading.Loaded(run=2, changed=0, kept=0)
+
+
+def test_a_long_load_tells_how_far_it_is(neo4j_server: Server, made_up_rows: GraphRows, monkeypatch: pytest.MonkeyPatch):
+    in_batches(monkeypatch)
+    heard: list[str] = []
+    load_into(neo4j_server, made_up_rows, tell=heard.append)
+    rows = len(made_up_rows.nodes) + len(made_up_rows.relationships)
+    assert heard[:2] == [f"comparing {rows:,} nodes and relationships with what is there", f"{rows:,} rows to write, in batches"]
+    assert heard[-1] == f"{rows:,} of {rows:,} rows written" and len(heard) <= 12
 
 
 def test_without_the_runs_own_node_everything_is_compared_and_nothing_written(neo4j_server: Server, made_up_rows: GraphRows):
@@ -248,15 +288,17 @@ def test_a_kept_node_is_ours_again_when_the_catalogue_has_it_and_goes_when_nothi
     assert not ask(neo4j_server, "MATCH (n {id: $id}) RETURN n.id", id=made_up.LOAN)
 
 
-@pytest.mark.parametrize("theirs", ["CREATE (:Measure {id: 'x'}), (:Measure)", "CREATE (:Shisaku {id: 'x'}), (:Shisaku {id: 'x'})"])
+@pytest.mark.usefixtures("bare_neo4j")
+@pytest.mark.parametrize(("theirs", "label"), [("CREATE (:Measure {id: 'x'}), (:Measure)", "Measure"), ("CREATE (:Shisaku {id: 'x'}), (:Shisaku {id: 'x'})", "Shisaku")])
 @pytest.mark.parametrize("first", [True, False])
-def test_nodes_of_others_under_our_labels_are_told_by_number_and_nothing_is_written(neo4j_server: Server, made_up_rows: GraphRows, theirs: str, first: bool):
+def test_nodes_of_others_under_our_labels_are_told_by_number_and_label_and_nothing_is_written(
+        neo4j_server: Server, made_up_rows: GraphRows, theirs: str, label: str, first: bool):
     if not first:
         load_into(neo4j_server, made_up_rows)
         theirs = theirs.replace("(:Shisaku {id: 'x'}), (:Shisaku {id: 'x'})", "(:Shisaku {id: 'x'}), (:Shisaku {id: 'y'})")
     ask(neo4j_server, theirs)
     before = everything(neo4j_server)
-    with pytest.raises(StoreError, match="2 nodes that are not ours bear labels of ours"):
+    with pytest.raises(StoreError, match=rf"2 nodes that are not ours bear labels of ours \({label}\)"):
         load_into(neo4j_server, changed(made_up_rows, made_up.LOAN, title="別の名"))
     assert everything(neo4j_server) == before
 
