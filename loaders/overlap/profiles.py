@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 
 from loaders.records import Appearance, Measure
 from loaders.text import fold
+from loaders.vocabulary.bodies import bodies
 
 if TYPE_CHECKING:
     from loaders.catalogue import Catalogue
 
+# what the state pays a body for all that it does
+_GRANT = "運営費交付金"
 # sums a power of ten and a half apart have nothing in common
 _POWERS_ALIKE = 1.5
 
@@ -22,7 +25,7 @@ class Profile:
     """A measure as it is compared.
 
     `ministries`: printed, or those that supervise its body (`derived`). `offices`: its agencies and bodies. `kin`: ids of its
-    parts and wholes, predecessors and successors. `names`: likeness (as in weights.yaml) -> name -> weight.
+    parts and wholes (a body's operating grant is one), predecessors and successors. `names`: likeness (as in weights.yaml) -> name -> weight.
     """
 
     id: str
@@ -45,9 +48,9 @@ def profiles(catalogue: Catalogue) -> tuple[Profile, ...]:
     for item in sorted(catalogue.items, key=lambda i: i.id):
         for measure in item.measures:
             items.setdefault(measure, []).append(item.id)
-    related = kin(catalogue.measures)
-    return tuple(profile(m, appearances.get(m.appearances[0]) if m.appearances else None, items.get(m.id, ()), related[m.id])
-                 for m in sorted(catalogue.measures, key=lambda m: m.id))
+    latest = {m.id: appearances.get(m.appearances[0]) if m.appearances else None for m in catalogue.measures}
+    related, granted = kin(catalogue.measures), _granted(catalogue.measures, latest)
+    return tuple(profile(m, latest[m.id], items.get(m.id, ()), related[m.id] | granted.get(m.id, frozenset())) for m in sorted(catalogue.measures, key=lambda m: m.id))
 
 
 def profile(measure: Measure, latest: Appearance | None, items: Sequence[str], related: frozenset[str]) -> Profile:
@@ -58,7 +61,7 @@ def profile(measure: Measure, latest: Appearance | None, items: Sequence[str], r
         "pillar": _each([f"{latest.document if latest else ''}:{measure.pillar}"] if measure.pillar else []), "item": _each(items),
         "applicant": _each(latest.applicants if latest else []), "size": _each(measure.targets), "beneficiary": _each(measure.beneficiaries),
         "industry": _each(measure.industries), "money": _magnitudes(latest)}
-    return Profile(measure.id, frozenset(measure.ministries or measure.derived_ministries), not measure.ministries,
+    return Profile(measure.id, _ministries(measure), not measure.ministries,
                    frozenset((*measure.agencies, *measure.bodies)), related, names)
 
 
@@ -92,3 +95,25 @@ def kin(measures: Sequence[Measure]) -> dict[str, frozenset[str]]:
                 found[other].add(measure)
                 ahead += above[other]
     return {measure: frozenset(others) for measure, others in found.items()}
+
+
+def _granted(measures: Sequence[Measure], latest: Mapping[str, Appearance | None]) -> dict[str, frozenset[str]]:
+    """A body's operating grant -> the measures whose pages say that they are paid out of it, and these -> the grant."""
+    found: dict[str, set[str]] = {}
+    for grant in (m for m in measures if _GRANT in m.title and len(m.bodies) == 1):
+        for other in measures:
+            told = latest[other.id]
+            if other is not grant and told and any(_is_grant(budget.pot, grant) for budget in told.budgets if budget.pot):
+                found.setdefault(grant.id, set()).add(other.id)
+                found.setdefault(other.id, set()).add(grant.id)
+    return {measure: frozenset(others) for measure, others in found.items()}
+
+
+def _is_grant(pot: str, grant: Measure) -> bool:
+    """Whether a pot is that grant: by its name, or by its body's short name (JETRO交付金)."""
+    payee = bodies().get(pot.removesuffix(_GRANT).removesuffix("交付金")) if pot.endswith("交付金") else None
+    return _GRANT in pot and fold(pot) in fold(grant.title) or payee is not None and payee.name == grant.bodies[0]
+
+
+def _ministries(measure: Measure) -> frozenset[str]:
+    return frozenset(measure.ministries or measure.derived_ministries)

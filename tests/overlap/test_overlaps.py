@@ -68,6 +68,12 @@ def test_nor_are_the_part_of_a_part_and_the_whole_but_two_parts_of_one_whole_are
     assert [(o.a, o.b) for o in found] == [(B, "measure:d")]
 
 
+@pytest.mark.parametrize(("pot", "pairs"), [("独立行政法人日本貿易振興機構運営費交付金", 0), ("JETRO交付金", 0), ("ほかの機構運営費交付金", 1), ("", 1)])
+def test_what_a_body_pays_out_of_its_operating_grant_is_a_part_of_the_grant(pot: str, pairs: int):
+    grant = exporting("a", METI, title="独立行政法人日本貿易振興機構運営費交付金", bodies=["日本貿易振興機構"])
+    assert len(overlaps(catalogue(grant, exporting("b", MAFF, pot=pot), *others(3, MHLW)))) == pairs
+
+
 # --- what counts ------------------------------------------------------------------------------------------------
 
 
