@@ -51,7 +51,9 @@ def _asked(rule: RuleCard) -> frozenset[str]:
 
 
 def _same(rule: RuleCard, door: RuleCard) -> bool:
-    return _asked(door) <= _asked(rule) or (rule.exclusive_group is not None and rule.exclusive_group == door.exclusive_group)
+    """Whether a rule asks for what the door does, in one of its ways, or stands on the door's own ladder."""
+    own = _asked(rule)
+    return all(any(fold(way.what) in own for way in ways) for ways in groups(door)) or (rule.exclusive_group is not None and rule.exclusive_group == door.exclusive_group)
 
 
 def _met(door: RuleCard, company: Company) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from graph.fold import fold
 from graph.store import Store
 from queries.bonus_book import RuleBook, rule_book
 from queries.rule_cards import RuleCard
@@ -25,21 +27,28 @@ class BonusCell:
 
 def bonus_matrix(store: Store) -> tuple[BonusCell, ...]:
     """Every pair with a rule, most rules first. A measure of several ministries counts for each; a certification's issuer is its ministry, the one above
-    its agency, or those that supervise its body. What a ministry gives on its own word is no cell."""
+    its agency, or those that supervise its body. A programme that is called a ministry's (…省の補助金) is that ministry's. What a ministry gives on its own word,
+    another certification of its own too, is no cell."""
     book = rule_book(store)
+    ministries = {each for offices in (*book.offices.values(), *book.issuers.values()) for each in offices}
     cells: dict[tuple[str, str, str], dict[str, set[str]]] = {}
     for rule in book.rules.values():
         ends = [("Ministry", office) for raised in rule.raises for office in book.offices.get(raised.id, ())]
-        ends += [("Programme", raised.name) for raised in rule.raises if raised.type == "Programme"]
+        ends += [_programme(raised.name, ministries) for raised in rule.raises if raised.type == "Programme"]
         for asked in rule.requires:
             for issuer in book.issuers.get(asked.id, ()):
                 for kind, raised in ends:
-                    if raised != issuer:
+                    if raised != issuer and issuer not in book.issuers.get(book.certification_names.get(fold(raised), ""), ()):
                         cells.setdefault((issuer, kind, raised), {}).setdefault(rule.id, set()).add(asked.name)
     found = [BonusCell(issuer, raised, kind, tuple(book.rules[each] for each in sorted(rules)), tuple(sorted(set().union(*rules.values()))),
                         tuple(sorted(Counter(book.rules[each].benefit for each in rules).items())))
              for (issuer, kind, raised), rules in cells.items()]
     return tuple(sorted(found, key=lambda cell: (-len(cell.rules), cell.issuer, cell.kind, cell.raised)))
+
+
+def _programme(name: str, ministries: Collection[str]) -> tuple[str, str]:
+    owner = name.partition("の")[0]
+    return ("Ministry", owner) if owner in ministries else ("Programme", name)
 
 
 def without_issuer(book: RuleBook) -> int:

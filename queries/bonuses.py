@@ -6,6 +6,10 @@ from dataclasses import dataclass
 
 from graph.store import Store
 from queries.bonus_book import RuleBook, rule_book
+from queries.bonus_company import company
+from queries.bonus_met import fit
+from queries.bonus_open import Outside
+from queries.bonus_profile import Profile
 from queries.bonus_size import CLASSES
 from queries.rule_cards import RuleCard
 from queries.search import resolve
@@ -81,6 +85,7 @@ def _tier(book: RuleBook, certification: str, lower: list[str]) -> Tier:
 
 
 def counting_for(book: RuleBook, certification: str, size: str | None = None) -> tuple[RuleCard, ...]:
-    """The rules that ask for a certification or for one that it contains, in the book's order; for companies of one size class, or of any."""
+    """The rules that ask for a certification or for one that it contains, in the book's order; for companies of one size class (also where they hang on more), or of any."""
     asked = {rule for each in book.implied[certification] for rule in book.asking.get(each, ())}
-    return tuple(rule for rule in book.rules.values() if rule.id in asked and (size is None or rule.size_class is None or size in book.sizes[rule.size_class]))
+    told = company(book, Profile((size,) if size else ()))
+    return tuple(rule for rule in book.rules.values() if rule.id in asked and not isinstance(fit(book, told, rule), Outside))

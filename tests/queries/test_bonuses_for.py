@@ -106,6 +106,13 @@ def test_what_a_frame_asks_for_is_asked_of_that_frame_alone(book: RuleBook, of_d
     assert bool(points.besides) is asked
 
 
+def test_what_a_rule_asks_for_itself_in_one_of_a_doors_ways_is_no_door(book: RuleBook) -> None:
+    door, way = book.rules["rule:door"], book.rules["rule:points"].requires[0]
+    either = replace(book, rules={**book.rules, "rule:door": replace(door, requires=(*door.requires, replace(way, group=door.requires[0].group)))})
+    points = next(s for s in bonuses_by(either, Profile(("中小企業",))).almost if s.rule.id == "rule:points")
+    assert [[asked.name for asked in ways] for ways in points.missing] == [["くるみん"]] and not points.besides
+
+
 def test_the_entry_to_a_ladder_for_no_size_is_asked_of_its_own_rungs_alone(book: RuleBook) -> None:
     entry = replace(book.rules["rule:door"], exclusive_group="ladder", rank=2)
     laddered = replace(book, rules={**book.rules, "rule:door": entry})

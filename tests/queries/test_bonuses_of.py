@@ -29,8 +29,8 @@ def test_a_higher_tier_meets_what_asks_for_a_lower_one(made_up_store: Store) -> 
 def test_the_tiers_of_a_family_the_lowest_first_and_what_each_step_adds(made_up_store: Store) -> None:
     tiers = bonus_tiers(made_up_store, "トライくるみん")
     assert [(t.certification.name, t.tier) for t in tiers] == [("トライくるみん", 1), ("くるみん", 2), ("プラチナくるみん", 3)]
-    assert [[[r.id for r in step.adds] for step in t.sizes] for t in tiers] == [[[]] * 4, [["rule:1", "rule:4"]] * 4, [["rule:3"]] * 4]
-    assert [[r.id for r in step.rules] for step in tiers[2].sizes] == [["rule:1", "rule:3", "rule:4"]] * 4
+    assert [[[r.id for r in step.adds] for step in t.sizes] for t in tiers] == [[[]] * 4, [["rule:1", "rule:4"]] * 2 + [["rule:4"]] * 2, [["rule:3"]] * 4]
+    assert [[r.id for r in step.rules] for step in tiers[2].sizes] == [["rule:1", "rule:3", "rule:4"]] * 2 + [["rule:3", "rule:4"]] * 2, "small firms alone apply for what the first raises"
     assert [t.certification.name for t in bonus_tiers(made_up_store, "DX認定")] == ["DX認定"], "one without a family"
 
 

@@ -79,6 +79,28 @@ def test_the_labour_ministrys_certifications_raise_what_the_economy_ministry_giv
     cells = bonus_matrix(store)
     assert (cells[0].issuer, cells[0].raised) == ("厚生労働省", "経済産業省") and all(cell.issuer != cell.raised for cell in cells)
     assert {"公共調達"} <= {cell.raised for cell in cells if cell.issuer == "厚生労働省"}
+    assert not any(cell.raised.partition("の")[0] in {each.issuer for each in cells} for cell in cells if cell.kind == "Programme"), "a ministry's programme is the ministry's"
+
+
+def test_a_large_company_gets_nothing_that_is_for_small_ones_and_is_told_where_it_says_so(book: RuleBook) -> None:
+    everything = Profile(("大企業",), ("プラチナくるみん", "プラチナえるぼし", "DX認定", "パートナーシップ構築宣言"), ("賃上げ+7%", "最低賃金+50円", "最低賃金近傍+30%", "インボイス登録"))
+    found = bonuses_by(book, everything)
+    shown = {raised.id for s in (*found.unlocked, *found.almost, *found.depends, *found.further) for raised in s.rule.raises if not s.rule.size_class}
+    assert shown.isdisjoint(measure for measure, opening in book.open_to.items() if "大企業" not in opening.sizes)
+    assert found.other_size and all(s.outside and s.outside.sources for s in found.other_size)
+
+
+def test_a_small_scale_business_is_not_given_what_a_note_keeps_from_it(book: RuleBook) -> None:
+    left_out = [rule for rule in book.rules.values() if rule.left_out]
+    assert left_out and all(size == "小規模事業者" for rule in left_out for size, _ in rule.left_out)
+    found = bonuses_by(book, Profile(("小規模事業者",), does=("最低賃金近傍+30%",)))
+    assert {s.rule.id for s in found.other_size if s.outside and s.outside.why == "left_out"} == {rule.id for rule in left_out}
+
+
+@pytest.mark.parametrize(("sales", "can"), [(999_999_999, False), (10**9, True), (10**10 - 1, True), (10**10, False), (None, True)])
+def test_the_declaration_of_ten_billion_is_for_sales_of_one_to_ten(book: RuleBook, sales: int | None, can: bool) -> None:
+    step = next(each for each in next_by(book, Profile(("中小企業",), sales=sales)) if each.certification.name == "100億宣言")
+    assert step.worthwhile is can
 
 
 def test_the_first_path_from_a_certification_to_public_procurement_is_a_rule(store: Store) -> None:
