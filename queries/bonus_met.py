@@ -42,9 +42,11 @@ def _of_class(book: RuleBook, company: Company, rule: RuleCard) -> tuple[Questio
 
 
 def _open_to(book: RuleBook, company: Company, opening: Opening) -> tuple[Question, ...] | Outside:
+    if not opening.sizes or len(frozenset().union(*(book.sizes[size] for size in opening.sizes))) == len(book.sizes):
+        return ()
     there = size_at(book, company, opening.measure)
     found = [in_size(book, there, size) for size in opening.sizes]
-    if () in found or not found:
+    if () in found:
         return ()
     hangs_on = tuple(dict.fromkeys(question for questions in found for question in questions or ()))
     return hangs_on or Outside("applicants", opening.sizes, (), opening.sources)

@@ -170,6 +170,8 @@ def test_a_rule_is_not_for_a_size_that_does_not_apply_for_what_it_raises(book: R
     assert "points" not in unlocked(large) and why(large)["points"] == Outside("applicants", ("小規模事業者", "中小企業"), (), place)
     assert "points" in unlocked(bonuses_by(small, Profile(("小規模事業者",), ("くるみん",))))
     assert depends(bonuses_by(small, Profile(hold=("くるみん",))))["points"] == (Question("size"),), "who tells no size is asked for it"
+    every = replace(small, open_to={made_up_bonuses.GRANT: Opening(made_up_bonuses.GRANT, ("中小企業", "中堅企業", "大企業"), (), place)})
+    assert "points" in unlocked(bonuses_by(every, Profile(hold=("くるみん",)))), "unless every size applies"
 
 
 def test_a_size_that_a_rule_leaves_out_does_not_get_it_and_who_may_be_of_it_is_asked(book: RuleBook) -> None:
