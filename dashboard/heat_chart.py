@@ -41,7 +41,9 @@ def chart(grid: Grid) -> alt.LayerChart:
     # asked of the window, not of the chart: its width depends on the labels, so that these must not depend on it
     narrow, phone = (f"windowSize()[0] < {width}" for width in (_NARROW, _PHONE))
     upright = "true" if len(grid.columns) > _LYING else narrow
-    heads = f"{upright} ? {_switch(grid.columns, *((14, 2) if len(grid.columns) <= _OF_TWO_LINES else (18, 1)))} : {_switch(grid.columns, 7, 3)}"
+    narrow_heads = _switch(grid.columns, 18, 1)
+    upright_heads = f"({phone} ? {narrow_heads} : {_switch(grid.columns, 14, 2)})" if len(grid.columns) <= _OF_TWO_LINES else narrow_heads
+    heads = f"{upright} ? {upright_heads} : {_switch(grid.columns, 7, 3)}"
     offices = f"{phone} ? {_switch(grid.rows, 13.5, 2)} : {_switch(grid.rows, 19, 2)}"
     base = alt.Chart(pd.DataFrame(grid.cells)).encode(
         x=alt.X("column:N", sort=grid.columns, scale=alt.Scale(domain=grid.columns), title=None,
@@ -56,7 +58,7 @@ def chart(grid: Grid) -> alt.LayerChart:
     boxes = base.mark_rect(cornerRadius=3, cursor="pointer").encode(
         color=alt.Color("value:Q", scale=alt.Scale(range=[low, high], domain=[min(1, least), most], type="sqrt"), legend=None),
         stroke=alt.condition(alt.datum.chosen, alt.value("#E08A00"), alt.value("transparent")), strokeWidth=alt.value(2.5)).add_params(cell)
-    numbers = base.mark_text(fontSize=13, cursor="pointer").encode(
+    numbers = base.mark_text(fontSize=alt.expr(f"{phone} ? 9.5 : 13"), cursor="pointer").encode(
         text="shown:N", color=alt.condition(alt.datum.value > 1 + (most - 1) * 0.3, alt.value(strong), alt.value(faint)))
     return (boxes + numbers).properties(height=alt.Step(_ROW)).configure_scale(bandPaddingInner=0.06).configure_view(stroke=None)
 

@@ -44,8 +44,9 @@ def _renderer() -> Callable[..., Any]:
 def show(data: dict[str, Any], key: str, height: int, on_picked: Callable[[], None]) -> Any:
     """Shows a picture; its `picked` is {kind node|edge, id, act select|expand} right after a click, else None.
 
-    data : nodes, edges, options (see network.as_data), `picture` (another name: drawn anew), `selected` (an id or None), `root` (the node to look at first),
-    `file` (name for saving), `words` (picture, nearer, farther, fit, png, outside).
+    data : nodes, edges, options (see network.as_data), `picture` (another name: drawn anew), `selected` (an id or None), `root` (the node to look at first where
+    all of it would be smaller than `least`, of itself the scale at which labels can be read), `file` (name for saving), `words` (picture, nearer, farther, fit,
+    png, outside).
     """
     return _renderer()(data={**data, "height": height}, key=key, height=height, on_picked_change=on_picked)
 

@@ -3,6 +3,7 @@
 
 const HELD = "__shisakuPicture";
 const READABLE = 0.6;
+const MARGIN = 40; // around the picture where only a part of it is seen
 
 const element = (tag, name, text) => {
   const made = document.createElement(tag);
@@ -126,12 +127,22 @@ class Picture {
     this.root.dataset.updates = String(++this.times);
   }
 
-  // All of it where that can be read, else the part around the node that it starts from.
+  // All of it where that can be read, else the part around the node that it starts from, as full as it can be.
   lookAt(root) {
     this.network.fit({ animation: false });
-    if (this.network.getScale() < READABLE && this.nodes.get(root)) {
-      this.network.moveTo({ position: this.network.getPosition(root), scale: READABLE, animation: false });
-    }
+    if (this.network.getScale() >= (this.data.least || READABLE) || !this.nodes.get(root)) return;
+    const boxes = this.nodes.getIds().map((id) => this.network.getBoundingBox(id));
+    const { clientWidth: width, clientHeight: height } = this.canvas;
+    const inside = (at, from, to, room) => (to - from < room ? (from + to) / 2 : Math.min(Math.max(at, from + room / 2), to - room / 2));
+    const { x, y } = this.network.getPosition(root);
+    this.network.moveTo({
+      position: {
+        x: inside(x, Math.min(...boxes.map((box) => box.left)) - MARGIN, Math.max(...boxes.map((box) => box.right)) + MARGIN, width / READABLE),
+        y: inside(y, Math.min(...boxes.map((box) => box.top)) - MARGIN, Math.max(...boxes.map((box) => box.bottom)) + MARGIN, height / READABLE),
+      },
+      scale: READABLE,
+      animation: false,
+    });
   }
 
   words(words) {

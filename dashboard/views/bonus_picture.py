@@ -22,6 +22,7 @@ from queries.rule_cards import Requirement, RuleCard
 
 _LIMITS = {"asked": (12.5, 2), "bundle": (11.0, 3), "raised": (19.0, 2)}  # full-width characters in a line, lines
 _SCALE, _HEIGHTS = 0.74, (420, 1200)  # how much smaller than written labels may become; pixels
+_LEAST = 0.45  # of its size, below which the picture is shown in part: down to there what is lit is seen at a glance, labels can be read by zooming in
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,7 @@ def data(words: Words, view: str, shown: Part, lit: Lights, chosen: str) -> dict
     edges = [_edge(words, f"{a} → {b}", a, b, brightest(_step_in(lit, rule, asked) for rule, asked in ways), [rule for rule, _ in ways]) for (a, b), ways in into.items()]
     edges += [_edge(words, f"{a} → {b}", a, b, brightest(lit.of[rule.id] for rule in rules), rules) for (a, b), rules in out.items()]
     return {**network.as_data(network.network(nodes, sorted(edges, key=lambda edge: (edge.colour is not None, edge.id)))),
-            "picture": f"bonus {view}", "selected": chosen or None, "root": min(shown.bundles, key=lambda node: LIGHTS.index(light[node]), default=""),
+            "picture": f"bonus {view}", "selected": chosen or None, "root": min(shown.asked, key=lambda node: LIGHTS.index(light[node]), default=""), "least": _LEAST,
             "height": _height(places), "file": f"shisaku-bonus-{view}",
             "words": {name: words(f"picture.{name}") for name in ("picture", "nearer", "farther", "fit", "png")} | {"outside": words("picture.outside", n="{n}")}}
 
