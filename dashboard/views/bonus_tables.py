@@ -14,7 +14,7 @@ from dashboard.views import bonus_said
 from dashboard.views.bonus_lights import Lights
 from graph.spreadsheets import xlsx_bytes
 from queries.bonus_book import RuleBook
-from queries.bonus_matrix import BonusCell, bonus_matrix
+from queries.bonus_matrix import BonusCell, bonus_matrix, without_issuer
 from queries.bonus_next import NextStep
 from queries.bonus_records import company_record, matrix_records, next_records
 from queries.bonus_standing import Standing
@@ -31,6 +31,8 @@ def show(words: Words, lit: Lights) -> None:
     for tab, (name, table) in zip(tabs, made.items(), strict=True):
         with tab:
             st.caption(words(f"bonus.tab_help.{name}"))
+            if name == "matrix" and (left := without_issuer(lit.book)):
+                st.caption(words("bonus.no_issuer", n=left))
             if table.rows:
                 tables.show_listing(words, table, _HEIGHT)
                 tables.download(table, f"shisaku-bonus-{name}", words("save.csv"))

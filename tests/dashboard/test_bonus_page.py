@@ -6,6 +6,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -22,6 +23,7 @@ from dashboard.views.bonus_state import VIEWS
 from graph.store import open_store
 from loaders.load import load
 from queries.bonus_book import RuleBook, rule_book
+from queries.bonus_matrix import without_issuer
 from queries.bonus_profile import Profile
 from tests.dashboard.browsing import PATIENCE, click, expect, expect_address, expect_card, go, places, redrawn, saved, settle
 from tests.dashboard.conftest import serving
@@ -159,6 +161,20 @@ def test_what_an_address_says_and_nobody_knows_is_named_in_one_line(told: dict[s
 def test_an_address_of_a_rule_opens_the_view_in_which_it_stands() -> None:
     app = _run(id="rule:both")
     assert not app.exception and not app.warning and "card-name" in _html(app)
+
+
+def test_rules_that_no_cell_holds_for_want_of_an_issuer_are_counted_beside_the_matrix(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def told() -> list[str]:
+        return [caption.value for caption in _run().caption if "発行する府省庁が分からない" in caption.value]
+
+    assert told() == []
+    made = made_up_bonuses.catalogue()
+    with open_store(tmp_path / "graph.lbug") as opened:
+        load(replace(made, certifications=tuple(each.model_copy(update={"issuer": None}) for each in made.certifications)), opened)
+        left = without_issuer(rule_book(opened))
+    monkeypatch.setenv("SHISAKU_STORE", str(tmp_path / "graph.lbug"))
+    (said,) = told()
+    assert left and f" {left} 件" in said
 
 
 def test_a_next_certification_opens_to_the_rules_that_it_adds() -> None:

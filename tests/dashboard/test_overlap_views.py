@@ -94,6 +94,16 @@ def test_an_address_says_which_pairs_are_listed(run: Run, address: dict[str, str
     assert sorted((label[2:6] for label in listed(run(**address))), reverse=True) == scores
 
 
+def test_the_sliders_choose_by_grade_and_score_and_stand_in_the_address(run: Run) -> None:
+    app = run()
+    app.select_slider(key="overlap_grade").set_value(2).run()
+    assert [label[2:6] for label in listed(app)] == ["0.90", "0.70", "0.62"] and app.query_params["grade"] == "2"
+    app.slider(key="overlap_score").set_value(0.65).run()
+    assert [label[2:6] for label in listed(app)] == ["0.90", "0.70"] and app.query_params["score"] == "0.65"
+    app.select_slider(key="overlap_grade").set_value(1).run()
+    assert "grade" not in app.query_params
+
+
 def test_what_makes_no_sense_in_an_address_is_said_in_one_line_and_left_aside(run: Run) -> None:
     app = run("en", grade="9", score="x", mode="sideways", one="ministry:なし", pair=[SALES], page="0", tab="nothing")
     assert not app.exception
