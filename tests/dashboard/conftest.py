@@ -108,17 +108,24 @@ def _main_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
 
 
-@pytest.fixture
-def page(chromium: Any, server: str) -> Iterator[Any]:
-    """A fresh page at 1400 × 900 that reaches this machine only; it fails the test where another host was asked for."""
+@pytest.fixture(scope="session")
+def window(chromium: Any) -> Iterator[Any]:
+    """A browser's window, which keeps what a server's pages fetch: each test opens a page of its own in it."""
     context = chromium.new_context(viewport=SIZE, locale="ja-JP", color_scheme="light", accept_downloads=True)
-    asked: set[str] = set()
-    context.on("request", lambda request: asked.add(request.url))
     context.set_default_timeout(PATIENCE * 1000)
-    opened = context.new_page()
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(window: Any, server: str) -> Iterator[Any]:
+    """A fresh page at 1400 × 900 that reaches this machine only; it fails the test where another host was asked for."""
+    asked: set[str] = set()
+    opened = window.new_page()
+    opened.on("request", lambda request: asked.add(request.url))
     opened.on("websocket", lambda socket: asked.add(socket.url))
     yield opened
-    context.close()
+    opened.close()
     home = urlsplit(server).netloc
     others = {url for url in asked if urlsplit(url).scheme not in ("data", "blob", "file") and urlsplit(url).netloc != home}
     assert asked, "the page asked for nothing at all"
