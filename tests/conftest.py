@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import made_up
@@ -110,6 +111,13 @@ def start_neo4j(tmp_path: Path) -> Iterator[Callable[..., Neo4jServer]]:
     yield start
     for server in servers:
         server.kill()
+
+
+@pytest.fixture(scope="session")
+def keeper() -> Iterator[ThreadPoolExecutor]:
+    """A thread as lasting as the run, for starting a server from one that is not: a server dies with the thread that starts it."""
+    with ThreadPoolExecutor(1) as threads:
+        yield threads
 
 
 @pytest.fixture(scope="session")

@@ -19,12 +19,12 @@ from graph.neo4j.runs import LEASE, Busy, take
 from graph.store import Tell
 
 PATIENCE = LEASE + 30.0  # seconds that a loader waits for others in all
-KNOCK = 5.0  # seconds that one try for the lock may last
+KNOCK = 10.0  # seconds that one try for the lock may last
 FIRST_LIMIT = 600.0  # seconds that the transaction that reads and compares may take on the server
 ELSEWHERE = "another load of this graph is under way"
 _MARK = {"app": "shisaku load"}  # on first transactions, so that it can be seen since when one is there
 _SINCE = "SHOW TRANSACTIONS YIELD metaData, startTime WHERE metaData.app = $app RETURN toString(min(datetime(startTime))) AS since"
-_IN_VAIN = ("LockClientStopped", "TransactionTimedOut", "TransactionTimedOutClientConfiguration", "Terminated")  # how the codes end where the lock was not to be had
+_IN_VAIN = "Neo.ClientError.Transaction.LockClientStopped"  # the time of a transaction ran out while it waited for a lock
 _Found = TypeVar("_Found")
 
 
@@ -49,12 +49,12 @@ def in_turn(session: neo4j.Session, loader: str, uri: str, tell: Tell, work: Cal
             return session.execute_write(marked)
         except (Busy, _Held) as found:
             busy = found if isinstance(found, Busy) else None
-            if (busy and seen not in (None, busy.until)) or time.monotonic() > until:
-                raise StoreError(ELSEWHERE, uri, "wait for it to end; nothing was changed") from found
             if not told:
                 since = busy.since if busy else session.execute_read(_since)
                 tell(f"another load is under way{f' since {datetime.fromisoformat(since):%Y-%m-%d %H:%M:%S %Z}' if since else ''}; waiting up to {PATIENCE:.0f} s")
                 told = True
+            if (busy and seen not in (None, busy.until)) or time.monotonic() > until:
+                raise StoreError(ELSEWHERE, uri, "wait for it to end; nothing was changed") from found
             if busy:
                 seen = busy.until
                 time.sleep(min(busy.left, 1.0) + 0.05)
@@ -73,7 +73,7 @@ def _knock(session: neo4j.Session, loader: str) -> None:
     except _Free:
         return
     except Neo4jError as error:
-        if (error.code or "").rpartition(".")[2] in _IN_VAIN:
+        if error.code == _IN_VAIN:
             raise _Held from error
         raise
 

@@ -97,7 +97,6 @@ def test_a_loader_waits_for_one_in_its_transaction(neo4j_server: Server, made_up
 def test_a_loader_that_finds_another_one_hanging_in_its_transaction_says_so_and_is_refused_after_a_while(
         neo4j_server: Server, made_up_rows: GraphRows, start_loader: Callable[..., subprocess.Popen[str]], monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(turns, "PATIENCE", 3.0)
-    monkeypatch.setattr(turns, "KNOCK", 2.0)
     load_into(neo4j_server, made_up_rows)
     hanging, heard = start_loader(TRANSACTION, 2, made_up.LOAN), []
     hanging.send_signal(signal.SIGSTOP)
@@ -164,14 +163,14 @@ def _before(monkeypatch: pytest.MonkeyPatch, how: str, number: int, happens: Cal
 
 
 @pytest.mark.parametrize("how", [TRANSACTION, BATCHES])
-def test_a_load_goes_on_when_the_server_comes_back(restartable_neo4j: Neo4jServer, made_up_rows: GraphRows, monkeypatch: pytest.MonkeyPatch, how: str):
+def test_a_load_goes_on_when_the_server_comes_back(restartable_neo4j: Neo4jServer, keeper: ThreadPoolExecutor, made_up_rows: GraphRows,
+                                                   monkeypatch: pytest.MonkeyPatch, how: str):
     server = restartable_neo4j
     monkeypatch.setattr(connection, "RETRY", 300.0)  # however long this machine takes to start one
-    with ThreadPoolExecutor(1) as keeper:  # the server dies with the thread that starts it, and a lane's ends with its phase
-        _before(monkeypatch, how, 12, lambda: keeper.submit(lambda: (server.kill(), server.start())).result())
-        load_into(server, made_up_rows)
-        assert ours(server) == wanted(made_up_rows)
-        assert _unfinished(server) is None
+    _before(monkeypatch, how, 12, lambda: keeper.submit(lambda: (server.kill(), server.start())).result())  # a lane's thread ends with its phase
+    load_into(server, made_up_rows)
+    assert ours(server) == wanted(made_up_rows)
+    assert _unfinished(server) is None
 
 
 @pytest.mark.parametrize("how", [TRANSACTION, BATCHES])
@@ -205,7 +204,7 @@ def test_what_was_committed_without_an_answer_is_not_written_again(neo4j_uri: st
 
     def noted(batch: batches.Batch, tx: neo4j.ManagedTransaction) -> None:
         write(batch, tx)
-        if batch.makes:
+        if batch.ends:
             written.append(tx)
 
     _before(monkeypatch, how, 0, lambda: None)
