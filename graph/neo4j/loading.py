@@ -140,7 +140,7 @@ class _Load:
     @neo4j.unit_of_work(timeout=BATCH_LIMIT)
     def _check_foreign(self, tx: neo4j.ManagedTransaction) -> None:
         if foreign := {row["label"]: row["count"] for row in tx.run(statements.foreign_nodes(self._declared))}:
-            raise StoreError(f"{sum(foreign.values())} nodes that are not ours bear labels of ours ({', '.join(foreign)})", self._uri, "load into another database, or rename their labels")
+            raise StoreError(f"nodes that are not ours bear labels of ours: {', '.join(f'{label} ({count})' for label, count in foreign.items())}", self._uri, "load into another database, or rename their labels")
 
 
 @neo4j.unit_of_work(timeout=FIRST_LIMIT)
