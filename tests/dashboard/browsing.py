@@ -77,11 +77,12 @@ def expect_card(page: Any, name: Any) -> None:
 
 
 def expect_nothing_cut(page: Any, texts: str) -> None:
-    """Waits until the page is no wider than its window, and what the selector `texts` finds has room for all of its text."""
-    within = "main => main.scrollWidth <= main.clientWidth"
-    until(page, lambda: page.locator(".stMain").evaluate(within), "a page as wide as its window")
+    """Waits, in a wide window and in a narrower one, until the page is no wider than that, and what the selector `texts` finds has room for all of its text."""
     cut = "all => all.filter(each => each.scrollWidth > each.clientWidth + 1).map(each => each.textContent)"
-    until(page, lambda: page.locator(texts).evaluate_all(cut), "room for every text", lambda found: found == [])
+    for width in (1400, 1000):
+        page.set_viewport_size({"width": width, "height": 900})
+        until(page, lambda: page.locator(".stMain").evaluate("main => main.scrollWidth <= main.clientWidth"), f"a page of {width} pixels")
+        until(page, lambda: page.locator(texts).evaluate_all(cut), f"room for every text in {width} pixels", lambda found: found == [])
 
 
 def click_cells(page: Any, spots: tuple[tuple[float, float], ...], enough: Callable[[], bool]) -> None:

@@ -79,9 +79,7 @@ def test_where_one_document_is_loaded_there_is_nothing_to_compare(store: str, mo
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("width", [1400, 1000])
-def test_successors_and_items_lead_on_and_nothing_is_wider_than_the_page(page: Any, server: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
+def test_successors_and_items_lead_on_and_nothing_is_wider_than_the_page(page: Any, server: str) -> None:
     go(page, server, f"measure?lang=ja&id={quote(GONE)}")
     expect(page.locator("table.years")).to_contain_text("地域デジタル化事業")
     page.locator(".chips a", has_text="海外人材マッチング").click()

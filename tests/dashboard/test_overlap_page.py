@@ -138,9 +138,7 @@ def test_the_picture_of_communities_leads_to_measures_pairs_and_single_communiti
 
 
 @pytest.mark.parametrize("address", ["overlap?lang=ja", "overlap?lang=en&mode=both", "overlap?lang=en&tab=communities", "overlap?lang=en&tab=connectors", f"overlap?lang=en&{PAIR}"])
-@pytest.mark.parametrize("width", [1400, 1000])
-def test_nothing_is_wider_than_the_page_and_the_heading_says_where_one_is(page: Any, server: str, address: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
+def test_nothing_is_wider_than_the_page_and_the_heading_says_where_one_is(page: Any, server: str, address: str) -> None:
     go(page, server, address)
     until(page, lambda: page.locator("h1").inner_text().split()[-1] == ("省庁の重なり" if "lang=ja" in address else "Overlap"), "the page's name")
     page.locator("table.facts td, .st-key-overlap_list button").first.wait_for()
