@@ -10,13 +10,14 @@ import click
 from commands.options import json_option, store_option
 from commands.overlap_files import FORMATS, write
 from commands.overlap_printing import community_lines, matrix_lines, pair_lines
-from commands.printing import as_json
+from commands.printing import as_json, counted, note
 from graph.errors import NotFound
-from graph.store import open_store
+from graph.store import Store, open_store
 from queries.bodies import shared_bodies
 from queries.communities import communities
-from queries.overlap import Asked, scored_pairs, why_none
+from queries.overlap import Asked, left_out, scored_pairs, why_none
 from queries.overlap_cards import overlaps
+from queries.overlap_grades import GRADES
 from queries.overlap_matrix import overlap_matrix
 
 _TOP = 20
@@ -27,11 +28,11 @@ _TOP = 20
 @click.option("--measure", "measures", multiple=True, help="The pairs of this measure (id or title); two: that pair.")
 @click.option("--pillar", help="One of the two stands in this pillar.")
 @click.option("--document", help="Both are told last by this document, e.g. package-2025.")
-@click.option("--grade", type=click.IntRange(0, 3), help="This grade or higher: 0 none, 1 fragmentation, 2 overlap, 3 duplication (default: 1; with --all: 0).")
+@click.option("--grade", type=click.IntRange(0, 3), help="This grade or higher: " + ", ".join(f"{grade} {name}" for grade, name in GRADES.items()) + " (default: 1; with --all: 0).")
 @click.option("--score", default=0.0, type=click.FloatRange(0, 1), help="This score or higher.")
 @click.option("--within", is_flag=True, help="Agencies and bodies inside one ministry instead of different ministries.")
 @click.option("--top", type=click.IntRange(1), help=f"So many pairs, the highest scores first (default: {_TOP}; in a file: all).")
-@click.option("--all", "every", is_flag=True, help="Every scored pair, between ministries and (unless --within) inside one; with --json as {a, b, score, grade}.")
+@click.option("--all", "every", is_flag=True, help="Every scored pair, between ministries and (unless --within) inside one, also of superseded measures and of headings; with --json as {a, b, score, grade}.")
 @click.option("--explain", is_flag=True, help="What both have, what differs, the money, and one sentence, in Japanese and English.")
 @click.option("--matrix", is_flag=True, help="Ministry × ministry: pairs, sum of scores, money.")
 @click.option("--communities", "grouped", is_flag=True, help="Communities of measures that are alike, and what holds them together.")
@@ -48,6 +49,7 @@ def overlap_command(store: str | None, as_json_: bool, **given: Any) -> None:
         if out:
             shown = "cells" if given["matrix"] else "communities" if given["grouped"] else "pairs"
             write(opened, asked, limit, out, given["format_"] or out.suffix[1:].lower(), shown)
+            _say_left_out(opened, asked)
             return
         if given["matrix"]:
             answer: Any = overlap_matrix(opened, asked)
@@ -63,15 +65,23 @@ def overlap_command(store: str | None, as_json_: bool, **given: Any) -> None:
             lines = pair_lines(there, given["explain"])
         if as_json_ or there:
             click.echo(as_json(answer) if as_json_ else "\n".join(lines))
+        _say_left_out(opened, asked)
         if not there:
             raise NotFound(why_none(opened, asked), None, "ask for a lower --grade, or other offices or measures")
+
+
+def _say_left_out(store: Store, asked: Asked) -> None:
+    apart = left_out(store, asked)
+    told = [f"{counted(apart.superseded, 'pairs')} of a measure that another one carries on"] * bool(apart.superseded) + [f"{counted(apart.heading, 'pairs')} of a mere heading"] * bool(apart.heading)
+    if told:
+        note(f"left out: {', '.join(told)} (they are in --all)")
 
 
 def _asked(given: dict[str, Any]) -> Asked:
     every = given["every"]
     return Asked(*_two(given["ministries"]), *_two(given["measures"]), pillar=given["pillar"], document=given["document"],
                  grade=given["grade"] if given["grade"] is not None else 0 if every else 1, score=given["score"],
-                 mode="within" if given["within"] else "both" if every or given["grouped"] else "between")
+                 mode="within" if given["within"] else "both" if every or given["grouped"] else "between", standing=not every)
 
 
 def _two(names: tuple[str, ...]) -> tuple[str | None, str | None]:

@@ -8,8 +8,8 @@ from commands.printing import counted, table
 from queries.bodies import SharedBody
 from queries.communities import Communities
 from queries.money import Total, totals, yen_in_japanese
-from queries.overlap import GRADES
 from queries.overlap_cards import PairCard
+from queries.overlap_grades import GRADES
 from queries.overlap_matrix import OverlapMatrix
 from queries.overlap_pair import Aspect
 from queries.overlap_sides import Side
@@ -48,7 +48,12 @@ def _aspect(aspect: Aspect) -> list[tuple[str, str, str]]:
 
 
 def _sums(found: tuple[Total, ...]) -> str:
-    return ", ".join(f"{'at most ' if total.at_most else ''}{yen_in_japanese(total.yen)} ({total.kind})" for total in found)
+    return ", ".join(f"{'at most ' if total.at_most else ''}{yen_in_japanese(total.yen)} ({total.kind}{_years(total)})" for total in found)
+
+
+def _years(total: Total) -> str:
+    years = [str(year) for year, _ in total.by_year if year]
+    return f" FY {'–'.join(dict.fromkeys((years[0], years[-1])))}" if years else ""
 
 
 def _indented(text: str) -> str:
@@ -62,6 +67,8 @@ def matrix_lines(matrix: OverlapMatrix) -> Iterator[str]:
     yield table([("", "", "pairs", *(f"grade {grade}" for grade in GRADES), "score", "money of the measures in them"), *(
         (names[cell.one], names[cell.other], cell.count, *(count or "·" for count in cell.by_grade), f"{cell.score:.1f}", _sums(cell.money)) for cell in ranked)],
         right=range(2, 3 + len(GRADES) + 1))
+    if matrix.in_no_cell:
+        yield f"{counted(matrix.in_no_cell, 'pairs')} in no cell: the page of one of the two names no office"
 
 
 def community_lines(found: Communities, bodies: Sequence[SharedBody]) -> Iterator[str]:

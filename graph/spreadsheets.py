@@ -13,8 +13,11 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
+from graph.errors import StoreError
+
 Value = str | int | float | None
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_MOST_ROWS = 1_048_576  # of a sheet, its head among them
 _LONGEST_TEXT = 32_767  # characters in a cell, Excel's limit
 _NARROWEST, _WIDEST = 8, 60
 _NOT_IN_NAMES = re.compile(r"[\\/*?:\[\]]")
@@ -43,7 +46,9 @@ def _safe(value: Value) -> Value:
 
 
 def xlsx_bytes(sheets: Sequence[Sheet]) -> bytes:
-    """A workbook with these sheets, the head row of each frozen and filtered."""
+    """A workbook with these sheets, the head row of each frozen and filtered. Raises StoreError for a table that is longer than a sheet can be."""
+    if long := next((sheet for sheet in sheets if len(sheet.rows) >= _MOST_ROWS), None):
+        raise StoreError(f"{len(long.rows):,} rows are more than the {_MOST_ROWS - 1:,} that a workbook's sheet holds", long.name, "write CSV, or ask for fewer")
     book = Workbook()
     book.remove(book.worksheets[0])
     for sheet in sheets:

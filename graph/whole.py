@@ -13,9 +13,11 @@ from graph.errors import StoreError
 
 @contextmanager
 def whole(path: Path) -> Iterator[Path]:
-    """A path to write at; what is written there takes the place of `path` when the block ends well. Raises StoreError where it cannot be written."""
+    """A path to write at; what is written there takes the place of `path` when the block ends well. Raises StoreError where it cannot be written,
+    also for want of its folder: one that is not there is mistyped more often than meant."""
+    if not path.parent.exists():
+        raise StoreError("there is no such folder, nothing was written", str(path.parent), "make it, or name another")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as beside:
             building = Path(beside) / path.name
             yield building

@@ -16,7 +16,7 @@ import networkx as nx
 
 from graph.store import Store
 from queries.cypher import ask
-from queries.money import Draw, Total, totals
+from queries.money import Draw, Total, of_latest_years, totals
 from queries.overlap import Asked, ScoredPair, scored_pairs
 from queries.overlap_matrix import Office, offices_of
 
@@ -97,7 +97,7 @@ def _community(number: int, members: list[Member], pairs: list[ScoredPair], shar
     """`shared`: what the scoring found in both of each pair."""
     told = [(shared[pair.a, pair.b], pair.score) for pair in pairs]
     problems, terms = (_most_shared((row[kind], score) for row, score in told) for kind in ("problems", "terms"))
-    return Community(number, tuple(sorted(members, key=lambda member: (-member.strength, member.id))), _ministries(members), problems, terms, totals(draws),
+    return Community(number, tuple(sorted(members, key=lambda member: (-member.strength, member.id))), _ministries(members), problems, terms, totals(of_latest_years(draws)),
                      len(pairs), round(sum(pair.score for pair in pairs), 4))
 
 

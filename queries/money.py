@@ -82,6 +82,21 @@ class Total:
     by_year: tuple[tuple[int | None, int], ...]
 
 
+def of_latest_years(draws: Iterable[Draw]) -> tuple[Draw, ...]:
+    """Of each measure its `of_one_year`."""
+    by_measure: dict[str, list[Draw]] = defaultdict(list)
+    for draw in draws:
+        by_measure[draw.measure].append(draw)
+    return tuple(draw for own in by_measure.values() for draw in of_one_year(own))
+
+
+def of_one_year(draws: Iterable[Draw]) -> tuple[Draw, ...]:
+    """Of each kind what is of the latest fiscal year, and what has no year: the budgets of one programme in two years are no sum that it has at any time."""
+    told = tuple(draws)
+    latest = {draw.kind: draw.year for draw in sorted((draw for draw in told if draw.year), key=lambda draw: draw.year or 0)}
+    return tuple(draw for draw in told if draw.year in (None, latest.get(draw.kind)))
+
+
 def totals(draws: Iterable[Draw]) -> tuple[Total, ...]:
     """One total per kind that occurs, in the order of KINDS."""
     budgets: dict[str, list[Draw]] = defaultdict(list)

@@ -1,9 +1,4 @@
-"""Which measures do much the same for the same people: scored pairs, best first, and what they share.
-
-Grades, in the terms of government auditors (US GAO, Fragmentation, Overlap, and Duplication: An Evaluation and Management Guide, GAO-15-49SP):
-0 none, 1 fragmentation (the same specific problem by other activities), 2 overlap (similar goals and activities), 3 duplication (the same
-service to the same beneficiaries).
-"""
+"""Which measures do much the same for the same people: scored pairs, best first."""
 
 from __future__ import annotations
 
@@ -16,10 +11,11 @@ from graph.errors import NotFound
 from graph.fold import fold
 from graph.store import Store
 from queries.cypher import ask
+from queries.overlap_grades import GRADES
+from queries.overlap_standing import not_standing
 from queries.search import Hit, resolve
 
 Mode = Literal["between", "within", "both"]
-GRADES = {0: "none", 1: "fragmentation", 2: "overlap", 3: "duplication"}
 _ALL = 2**62  # what LIMIT takes for no limit
 _NUMBER = re.compile(r"^\(?\d+\)?\.?")  # before a pillar's name, folded
 
@@ -33,6 +29,7 @@ class Asked:
     pillar : id or name of a pillar; at least one of the two stands in it. document : id of a document that is the latest to tell both.
     grade, score : the lowest that counts.
     mode : pairs between ministries, within one ministry (of different agencies or bodies), or both.
+    standing : leave out measures that another one carries on and mere headings, unless they are named.
     """
 
     ministry: str | None = None
@@ -44,11 +41,20 @@ class Asked:
     grade: int = 1
     score: float = 0.0
     mode: Mode = "between"
+    standing: bool = True
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """How many of the pairs asked for are left out: of a measure that another one carries on (`superseded`), and of a mere `heading`."""
+
+    superseded: int
+    heading: int
 
 
 @dataclass(frozen=True)
 class ScoredPair:
-    """Two measures, the lower id first; score 0–1, grade as in GRADES."""
+    """Two measures, the lower id first; score 0–1, grade as in overlap_grades."""
 
     a: str
     b: str
@@ -68,12 +74,22 @@ def scored_pairs(store: Store, asked: Asked = Asked(), limit: int | None = None)
     return tuple(ScoredPair(**row) for row in rows)
 
 
+def left_out(store: Store, asked: Asked = Asked()) -> LeftOut:
+    """What `scored_pairs` leaves out of the pairs asked for. Raises NotFound as it does."""
+    if not asked.standing:
+        return LeftOut(0, 0)
+    listed = set(scored_pairs(store, asked))
+    why, apart = not_standing(store), [pair for pair in scored_pairs(store, replace(asked, standing=False)) if pair not in listed]
+    superseded = sum("superseded" in (why.get(pair.a), why.get(pair.b)) for pair in apart)
+    return LeftOut(superseded, len(apart) - superseded)
+
+
 def _parameters(store: Store, asked: Asked) -> dict[str, str | int | float | bool]:
     office, other = _two(store, [asked.ministry, asked.other], _office)
     measure, second = _two(store, [asked.measure, asked.second], _measure)
     return {"office": office, "other": other, "measure": measure, "second": second, "pillar": _pillar(store, asked.pillar) if asked.pillar else "",
             "document": resolve(store, asked.document, ["Document"]).id.partition(":")[2] if asked.document else "",
-            "grade": asked.grade, "score": asked.score, "between": asked.mode != "within", "within": asked.mode != "between"}
+            "left_out": sorted(not_standing(store).keys() - {measure, second}) if asked.standing else [], "grade": asked.grade, "score": asked.score, "between": asked.mode != "within", "within": asked.mode != "between"}
 
 
 def _two(store: Store, names: Sequence[str | None], meant: Callable[[Store, str], Hit]) -> tuple[str, str]:

@@ -10,8 +10,9 @@ from itertools import product
 from graph.store import Store
 from queries.cypher import ask
 from queries.english import in_english
-from queries.money import Draw, Total, totals
-from queries.overlap import GRADES, Asked, ScoredPair, scored_pairs
+from queries.money import Draw, Total, of_latest_years, totals
+from queries.overlap import Asked, ScoredPair, scored_pairs
+from queries.overlap_grades import GRADES
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Office:
 class MatrixCell:
     """The pairs of two offices (ids, the lower first; within a ministry also of one office with itself), best first.
 
-    by_grade : how many pairs of each grade 0–3. score : the sum over the pairs. money : all budgets of the measures in them, each once (yen).
+    by_grade : how many pairs of each grade 0–3. score : the sum over the pairs. money : the budgets of the measures in them, of each measure those of its latest fiscal year, each once (yen).
     A jointly run measure counts for each of its offices: cells must not be added up.
     """
 
@@ -42,11 +43,12 @@ class MatrixCell:
 
 @dataclass(frozen=True)
 class OverlapMatrix:
-    """The offices that have a pair, those in most pairs first, then by id; and a cell for each two with a pair, by ids; a pair is in none
-    where the page of one of its measures names no office."""
+    """The offices that have a pair, those in most pairs first, then by id; and a cell for each two with a pair, by ids; `in_no_cell` pairs are
+    in none, because the page of one of their measures names no office."""
 
     offices: tuple[Office, ...]
     cells: tuple[MatrixCell, ...]
+    in_no_cell: int = 0
 
 
 def overlap_matrix(store: Store, asked: Asked = Asked()) -> OverlapMatrix:
@@ -66,7 +68,7 @@ def overlap_matrix(store: Store, asked: Asked = Asked()) -> OverlapMatrix:
             of_cell[cell].append(pair)
     cells = tuple(_cell(one, other, own, draws) for (one, other), own in sorted(of_cell.items()))
     known = {office.id: office for own in offices.values() for office in own}
-    return OverlapMatrix(tuple(known[each] for each in _most_pairs_first(cells)), cells)
+    return OverlapMatrix(tuple(known[each] for each in _most_pairs_first(cells)), cells, sum(not (offices[pair.a] and offices[pair.b]) for pair in pairs))
 
 
 def _cells_of(a: tuple[Office, ...], b: tuple[Office, ...]) -> list[tuple[str, str]]:
@@ -90,7 +92,7 @@ def _cell(one: str, other: str, pairs: list[ScoredPair], draws: dict[str, list[D
     grades = Counter(pair.grade for pair in pairs)
     measures = sorted({measure for pair in pairs for measure in (pair.a, pair.b)})
     return MatrixCell(one, other, len(pairs), tuple(grades[grade] for grade in GRADES), round(sum(pair.score for pair in pairs), 4),
-                      totals(draw for measure in measures for draw in draws[measure]), tuple(pairs))
+                      totals(of_latest_years(draw for measure in measures for draw in draws[measure])), tuple(pairs))
 
 
 def _most_pairs_first(cells: Sequence[MatrixCell]) -> list[str]:

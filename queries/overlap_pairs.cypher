@@ -2,6 +2,7 @@
 MATCH (m:Measure)-[o:OVERLAPS]->(n:Measure)
 WHERE o.grade >= $grade AND o.score >= $score
   AND (($between AND size(o.within) = 0) OR ($within AND size(o.within) > 0))
+  AND NOT m.id IN $left_out AND NOT n.id IN $left_out
   AND ($measure = '' OR m.id = $measure OR n.id = $measure)
   AND ($second = '' OR m.id = $second OR n.id = $second)
   AND ($pillar = '' OR EXISTS { MATCH (k:Measure)-[i:IN_PILLAR]->(p:Pillar) WHERE p.id = $pillar AND i.current AND (k.id = m.id OR k.id = n.id) })

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from graph.errors import VocabularyError
 from queries.english import in_english
 from queries.money import Total, totals, yen_in_english, yen_in_japanese
+from queries.overlap_grades import NAMES
 from queries.overlap_pair import Aspect, Pair
 from queries.overlap_sides import Side, SideFact
 
@@ -45,7 +46,6 @@ class Phrases(BaseModel):
     kind_a: str
     kind_b: str
     labels: dict[str, tuple[str, str]]
-    grades: tuple[str, str, str, str]
     sums: str
     sum_a: str
     sum_b: str
@@ -104,7 +104,7 @@ class _Speaker:
         shared = [self.kind(self.pair.aspect(kind)) for kind in _words().shared if self.pair.aspect(kind).shared]
         differs = [text for kind, both in _words().differs.items() if (text := self.difference(self.pair.aspect(kind), both))]
         return self.phrases.sentence.format(
-            a=self.side(self.pair.a), b=self.side(self.pair.b), grade=self.pair.grade, name=self.phrases.grades[self.pair.grade], score=f"{self.pair.score:.2f}",
+            a=self.side(self.pair.a), b=self.side(self.pair.b), grade=self.pair.grade, name=getattr(NAMES, self.language)[self.pair.grade], score=f"{self.pair.score:.2f}",
             shared=self.phrases.shares.format(kinds=_listed(shared, self.phrases.kinds_apart)) if shared else self.phrases.shares_nothing,
             differs=self.phrases.differ.format(kinds=_listed(differs, self.phrases.kinds_apart)) if differs else "", money=self.money())
 

@@ -12,7 +12,7 @@ from graph.store import Store
 from queries.cypher import ask
 from queries.english import in_english
 from queries.kin import Kin, kin_of
-from queries.money import Draw, yen_in_english, yen_in_japanese
+from queries.money import Draw, of_one_year, yen_in_english, yen_in_japanese
 from queries.sources import Source, sources
 
 # what two measures are compared in, in the order in which a reader wants it; `caps`: the highest sum that one applicant can get
@@ -42,7 +42,7 @@ class Side:
     """A measure of a pair, as its latest appearance tells it (document and its ISO date, printed page, lines from 1).
 
     `facts`: for each of ASPECTS that is known of it, its facts: the lead ministry first, terms by weight, problems and activities (those that weigh
-    most, derived from the whole page) likewise, else by id. `draws`: the budgets that it draws on (yen). `succeeded_by`: the titles of measures that carry it on.
+    most, derived from the whole page) likewise, else by id. `draws`: the budgets that it draws on (yen), of each kind those of the latest fiscal year. `succeeded_by`: the titles of measures that carry it on.
     """
 
     id: str
@@ -71,17 +71,17 @@ def sides(store: Store, measures: Sequence[str]) -> dict[str, Side]:
         draws[row["measure"]].append(Draw.of(row))
     kin = kin_of(store, ids)
     pages = {row["measure"]: row for row in reversed(ask(store, "overlap_sides", ids=ids))}
-    return {measure: _side(row, facts[measure], draws[measure], kin.get(measure, ())) for measure, row in pages.items()}
+    return {measure: _side(row, facts[measure], of_one_year(draws[measure]), kin.get(measure, ())) for measure, row in pages.items()}
 
 
 def _fact(row: dict[str, Any]) -> SideFact:
     return SideFact(row["id"], row["name"], row["english"] or in_english(row["name"]), sources(row["documents"], row["lines"]), row["weight"], row["derived"])
 
 
-def _side(row: dict[str, Any], facts: dict[str, list[SideFact]], draws: list[Draw], kin: Sequence[Kin]) -> Side:
+def _side(row: dict[str, Any], facts: dict[str, list[SideFact]], draws: tuple[Draw, ...], kin: Sequence[Kin]) -> Side:
     facts |= {"problems": list(_derived(row, "problems")), "activities": list(_derived(row, "activities")), "applicants": list(_applicants(row)), "caps": list(_highest_cap(row))}
     return Side(row["measure"], row["title"], row["document"], row["date"], row["page"], row["line_start"], row["line_end"],
-                {aspect: tuple(facts[aspect]) for aspect in ASPECTS if facts.get(aspect)}, tuple(draws),
+                {aspect: tuple(facts[aspect]) for aspect in ASPECTS if facts.get(aspect)}, draws,
                 tuple(each.title for each in kin if each.relation == "succeeded_by"))
 
 

@@ -13,10 +13,12 @@ from graph.spreadsheets import Sheet, Value
 from queries.communities import Communities, Community, Member
 from queries.money import KINDS, Total, totals
 from queries.overlap_cards import PairCard
+from queries.overlap_grades import NAMES
 from queries.overlap_matrix import MatrixCell, Office, OverlapMatrix
 from queries.overlap_sides import Side
 
 _OF_SIDE = ("ministries", "agencies", "bodies")
+_GRADES = tuple(f"{japanese} {english}" for japanese, english in zip(NAMES.japanese, NAMES.english, strict=True))
 _PLACE = ("document", "page", "line_start", "line_end")
 
 
@@ -24,7 +26,6 @@ class Headings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     sheets: dict[str, str]
-    grades: tuple[str, str, str, str]
     sides: dict[str, str]
     columns: dict[str, str]
     aspects: dict[str, str]
@@ -78,7 +79,7 @@ def pairs_sheet(cards: Sequence[PairCard]) -> Sheet:
 def _pair(rank: int, card: PairCard, money: _Money) -> list[Value]:
     words = _words()
     sums = (totals(card.a.draws), totals(card.b.draws), card.money)
-    return [rank, card.score, card.grade, words.grades[card.grade], _listed(card.within), *_side(card.a), *_side(card.b),
+    return [rank, card.score, card.grade, _GRADES[card.grade], _listed(card.within), *_side(card.a), *_side(card.b),
             *(_listed(card.aspect(kind).shared) for kind in words.aspects), _only(card, "only_a"), _only(card, "only_b"),
             *(value for found in sums for value in money.values(found)), card.japanese, card.english, card.a.id, card.b.id]
 
@@ -107,7 +108,7 @@ def cells_sheet(matrix: OverlapMatrix) -> Sheet:
     """One row for each two offices with a pair: pairs by grade, the sum of scores, the money of the measures involved (yen)."""
     words, money = _words(), _Money(cell.money for cell in matrix.cells)
     known = {office.id: office for office in matrix.offices}
-    return Sheet(words.sheets["cells"], [*words.of("one", "other", "count"), *words.grades, words.columns["sum"], *money.headings()],
+    return Sheet(words.sheets["cells"], [*words.of("one", "other", "count"), *_GRADES, words.columns["sum"], *money.headings()],
                  [_cell(cell, known, money) for cell in sorted(matrix.cells, key=lambda cell: (-cell.count, cell.one, cell.other))])
 
 

@@ -38,7 +38,7 @@ def test_explained_a_pair_says_what_is_shared_what_differs_and_the_money(ask) ->
     text = ask("--measure", FAIR, "--measure", made_up.SALES, "--explain").stdout
     told = [" ".join(line.split()) for line in text.splitlines()]
     assert "terms both 輸出" in told and "terms second only 見本市" in told
-    assert "money together at most 266億円 (initial), 12億円 (supplementary)" in told
+    assert "money together at most 266億円 (initial FY 2025), 12億円 (supplementary FY 2024)" in told
     assert sum(line.endswith("である。") for line in told) == sum(line.endswith("with a score of 0.90.") for line in told) == 1
 
 
@@ -68,7 +68,7 @@ def test_the_matrix_and_the_communities(ask) -> None:
 
 
 def test_a_workbook_has_a_sheet_for_each_picture(ask, tmp_path: Path) -> None:
-    out = tmp_path / "new" / "overlap.xlsx"
+    out = tmp_path / "overlap.xlsx"
     answer = ask("--out", str(out))
     assert answer.exit_code == 0 and answer.stdout == "" and "written" in answer.stderr
     book = load_workbook(out)
@@ -91,6 +91,7 @@ def test_where_nothing_answers_no_file_is_written_and_an_earlier_one_stays(ask, 
     for shown in ((), ("--matrix",), ("--communities",), ("--format", "xlsx")):
         answer = ask("--ministry", "内閣府", *shown, "--out", str(out))
         assert isinstance(answer.exception, NotFound) and out.read_text(encoding="utf-8") == "earlier"
+    assert "there is no such folder" in str(ask("--out", str(tmp_path / "new" / "x.csv")).exception) and not (tmp_path / "new").exists()
     (tmp_path / "a file").write_text("", encoding="utf-8")
     assert "cannot be written" in str(ask("--out", str(tmp_path / "a file" / "x.csv")).exception)
 

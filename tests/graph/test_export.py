@@ -74,7 +74,7 @@ def test_csv_is_one_file_a_type_in_a_folder_or_a_zip(made_up_store: Store, tmp_p
 
 @pytest.mark.parametrize("format_", FORMATS)
 def test_the_same_graph_gives_the_same_bytes_and_an_earlier_export_gives_way(made_up_store: Store, tmp_path: Path, format_: str) -> None:
-    path = tmp_path / "new" / ("graph.zip" if format_ == "csv" else "graph.out")
+    path = tmp_path / ("graph.zip" if format_ == "csv" else "graph.out")
     export(made_up_store, format_, path)
     first = _bytes(path)
     export(made_up_store, format_, path)

@@ -8,6 +8,7 @@ import io
 import pytest
 from openpyxl import load_workbook
 
+from graph.errors import StoreError
 from graph.spreadsheets import Sheet, csv_bytes, xlsx_bytes
 
 
@@ -37,3 +38,8 @@ def test_the_head_row_stays_in_sight_and_sheets_keep_their_order() -> None:
 def test_what_a_workbook_cannot_hold_is_left_out() -> None:
     page = workbook(Sheet("one", ["a"], [["前\x0b後"], ["長" * 40_000]])).worksheets[0]
     assert page["A2"].value == "前後" and len(page["A3"].value) == 32_767
+
+
+def test_a_table_that_is_longer_than_a_sheet_can_be_is_refused() -> None:
+    with pytest.raises(StoreError, match="pairs: 1,048,576 rows are more than the 1,048,575 that a workbook's sheet holds"):
+        xlsx_bytes([Sheet("pairs", ["n"], [[1]] * 1_048_576)])

@@ -35,7 +35,7 @@ def store(bundled: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 @pytest.fixture(scope="module")
 def cards(store: Store) -> tuple[PairCard, ...]:
-    return overlaps(store, Asked(grade=0, mode="both"), None)
+    return overlaps(store, Asked(grade=0, mode="both", standing=False), None)
 
 
 def test_every_scored_pair_is_there_once(cards: tuple[PairCard, ...], bundled: Catalogue) -> None:
@@ -54,10 +54,11 @@ def test_every_fact_leads_to_a_line_and_every_pair_that_counts_shares_something(
     assert all(any(aspect.shared for aspect in card.aspects) for card in cards if card.grade)
 
 
-def test_money_of_a_pair_is_never_more_than_both_sides_have(cards: tuple[PairCard, ...]) -> None:
+def test_money_of_a_pair_is_never_more_than_both_sides_have_and_of_each_kind_of_one_fiscal_year(cards: tuple[PairCard, ...]) -> None:
     for card in cards:
         own = {draw.budget: draw.yen for side in (card.a, card.b) for draw in side.draws}
-        assert sum(total.yen for total in card.money) == sum(own.values())
+        assert sum(total.yen for total in card.money) <= sum(own.values()) and bool(card.money) == bool(own)
+        assert all(len([year for year, _ in total.by_year if year]) <= 1 for total in card.money)
 
 
 def test_every_pair_between_ministries_is_in_the_cells_of_its_ministries_alone_and_in_none_where_a_side_names_none(store: Store, cards: tuple[PairCard, ...]) -> None:

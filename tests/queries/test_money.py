@@ -6,7 +6,7 @@ import made_up
 
 from graph.store import Store
 from queries.budgets import money_by_ministry, total_money
-from queries.money import Draw, totals
+from queries.money import Draw, of_latest_years, of_one_year, totals
 
 
 def draw(measure: str, budget: str, yen: int, kind: str = "initial", year: int | None = 2025, part_of: bool = False, pot: str | None = None) -> Draw:
@@ -61,3 +61,9 @@ def test_all_money_stands_beside_what_the_document_states_with_why_they_differ(m
     assert [(s.document, s.yen) for s in money.stated] == [(made_up.DOCUMENT, 10**12)]
     assert {r.code: r.count for r in money.reasons} == {"kinds_apart": 2, "shared_pots": 1, "parts": 2, "unknown_pots": 1, "no_sum": 3}
     assert all(str(r.count) in r.japanese and str(r.count) in r.english for r in money.reasons)
+
+
+def test_of_each_kind_the_latest_fiscal_year_counts_and_what_has_no_year_too() -> None:
+    told = [draw("a", "1", 5, year=2024), draw("a", "2", 6, year=2025), draw("a", "3", 7, year=None), draw("a", "4", 8, "supplementary", 2024), draw("b", "5", 9, year=2023)]
+    assert [d.budget for d in of_one_year(told)] == ["2", "3", "4"]
+    assert [d.budget for d in of_latest_years(told)] == ["2", "3", "4", "5"]

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
 import made_up
+import made_up_overlaps
 import pytest
 from made_up_overlaps import FAIR, LEASE, MAFF, NO_TERMS
 
 from graph.errors import NotFound
-from graph.store import Store
-from queries.overlap import Asked, scored_pairs, why_none
+from graph.store import Store, open_store
+from loaders.load import load
+from queries.overlap import Asked, LeftOut, left_out, scored_pairs, why_none
 from queries.overlap_cards import pair_card
+from queries.overlap_standing import not_standing
 
 EQUIPMENT, SALES, MATCHING, WORKSTYLE = made_up.EQUIPMENT, made_up.SALES, made_up.MATCHING, made_up.WORKSTYLE
 
@@ -87,3 +94,27 @@ def test_why_nothing_answers(store_of_overlaps: Store, asked: Asked, says: str) 
 def test_two_measures_that_are_no_scored_pair(store_of_overlaps: Store) -> None:
     with pytest.raises(NotFound, match="are no scored pair"):
         pair_card(store_of_overlaps, NO_TERMS, FAIR)
+
+
+# --- what stands in no list -------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def store_of_years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The made-up pairs, of which one measure is carried on by another, and one is a mere heading without money."""
+    catalogue, path = made_up_overlaps.catalogue(), tmp_path_factory.mktemp("years") / "graph.lbug"
+    changed = {MATCHING: {"title": "令和３年度の取組"}, NO_TERMS: {"succeeds": [LEASE]}}
+    measures = tuple(m.model_copy(update=changed.get(m.id, {})) for m in catalogue.measures)
+    appearances = tuple(a.model_copy(update={"budgets": []}) if a.measure == MATCHING else a for a in catalogue.appearances)
+    with open_store(path) as store:
+        load(replace(catalogue, measures=measures, appearances=appearances), store)
+    with open_store(path) as store:
+        yield store
+
+
+def test_superseded_measures_and_mere_headings_are_left_out_and_counted_unless_they_are_named(store_of_years: Store) -> None:
+    assert not_standing(store_of_years) == {MATCHING: "heading", LEASE: "superseded"}
+    assert pairs(store_of_years) == [(SALES, FAIR), (EQUIPMENT, WORKSTYLE)]
+    assert left_out(store_of_years) == LeftOut(superseded=2, heading=2)
+    assert (len(pairs(store_of_years, standing=False)), left_out(store_of_years, Asked(standing=False))) == (6, LeftOut(0, 0))
+    assert pairs(store_of_years, measure=LEASE) == [(EQUIPMENT, LEASE), (WORKSTYLE, LEASE)]
