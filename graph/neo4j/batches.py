@@ -26,11 +26,11 @@ NODES_A_BATCH, RELATIONSHIPS_A_BATCH = 10_000, 20_000
 
 @dataclass(frozen=True)
 class Batch:
-    """A statement and its parameters. `makes`: how many relationships it must make, if it makes any."""
+    """A statement and its parameters. `ends`: the ids of the nodes that its relationships join, each once; it must make one of each row then."""
 
     statement: str
     parameters: Mapping[str, Any]
-    makes: int = 0
+    ends: Sequence[str] = ()
 
     @property
     def size(self) -> int:
@@ -39,8 +39,12 @@ class Batch:
 
     def write(self, tx: neo4j.ManagedTransaction) -> None:
         """Raises StoreError where somebody deleted nodes meanwhile that relationships are to join."""
-        counters = tx.run(self.statement, self.parameters).consume().counters
-        if counters.relationships_created < self.makes:
+        if not self.ends:
+            tx.run(self.statement, self.parameters).consume()
+            return
+        elements = dict(tx.run(statements.ELEMENTS, ids=self.ends).single(strict=True)["pairs"])
+        rows = [[elements.get(start), elements.get(end), *values] for start, end, *values in self.parameters["rows"]]
+        if tx.run(self.statement, {**self.parameters, "rows": rows}).consume().counters.relationships_created < self.size:
             raise StoreError("nodes of ours were deleted during the load", "graph", "load again")
 
 
@@ -84,11 +88,9 @@ def _new_relationships(declared: Schema, rows: Sequence[RelationshipRow], state:
     for kind, of_type in _by_type(rows, lambda row: row.type).items():
         for part in cut(of_type, RELATIONSHIPS_A_BATCH):
             columns = _given(declared.relationships[kind], part)
-            ends: dict[str, int] = {}
-            brought = [[ends.setdefault(row.start, len(ends)), ends.setdefault(row.end, len(ends)), *values]
-                       for values, row in zip(_values(columns, part), part, strict=True)]
-            yield Batch(statements.create_relationships(declared.relationships[kind], columns),
-                        {"rows": brought, "ends": list(ends), "run": state.run}, makes=len(part))
+            brought = [[row.start, row.end, *values] for values, row in zip(_values(columns, part), part, strict=True)]
+            yield Batch(statements.create_relationships(declared.relationships[kind], columns), {"rows": brought, "run": state.run},
+                        ends=list({end: None for row in part for end in (row.start, row.end)}))
 
 
 def _changed_relationships(declared: Schema, changed: Sequence[tuple[str, RelationshipRow]], state: State) -> Iterator[Batch]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from itertools import chain, groupby
 from operator import attrgetter
 from typing import Any, TypeVar
@@ -23,7 +23,7 @@ _Held = dict[tuple[str, str], list[tuple[str, list[Any]]]]  # start, end -> elem
 _EVERYTHING: _Ranges = (("", None),)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Difference:
     """What is to be written. Ids of nodes; element ids of relationships and kept nodes."""
 
@@ -33,8 +33,8 @@ class Difference:
     revived: Sequence[tuple[str, NodeRow]] = ()  # kept nodes that the catalogue has again
     freed: Sequence[str] = ()  # kept nodes on which no relationship may hang any more
     new_relationships: Sequence[RelationshipRow] = ()
-    changed_relationships: list[tuple[str, RelationshipRow]] = field(default_factory=list)
-    stale_relationships: list[str] = field(default_factory=list)
+    changed_relationships: Sequence[tuple[str, RelationshipRow]] = ()
+    stale_relationships: Sequence[str] = ()
 
     @property
     def size(self) -> int:
@@ -65,11 +65,13 @@ def difference(tx: neo4j.ManagedTransaction, rows: GraphRows, wanted: Digests, t
     `labels`: the same of nodes, if these are to be compared by what they say and not by their digests."""
     if not there.counts[EVERY_NODE] and not there.counts[statements.KEPT]:
         return Difference(new_nodes=rows.nodes, new_relationships=rows.relationships)
-    found = _nodes(tx, rows, there.ranges(wanted, NODES, [name for name in there.counts if name not in types]), labels)
-    new = {node.id for node in chain(found.new_nodes, (node for _, node in found.revived))}
+    nodes = _nodes(tx, rows, there.ranges(wanted, NODES, [name for name in there.counts if name not in types]), labels)
+    new = {node.id for node in chain(nodes.new_nodes, (node for _, node in nodes.revived))}
     ids = [node.properties["id"] for node in rows.nodes]
     of_type = {name: list(group) for name, group in groupby(rows.relationships, key=attrgetter("type"))}
     created: list[RelationshipRow] = []
+    changed: list[tuple[str, RelationshipRow]] = []
+    stale: list[str] = []
     for name, columns in types.items():
         ranges = there.ranges(wanted, name, [name])
         starts = [node_id for node_id in _within(ids, ids, ranges) if node_id not in new]
@@ -78,10 +80,11 @@ def difference(tx: neo4j.ManagedTransaction, rows: GraphRows, wanted: Digests, t
         if starts:
             everywhere = list(ranges) == list(_EVERYTHING)
             read = tx.run(statements.all_relationships(name, columns)) if everywhere else tx.run(statements.relationships_of(name, columns), ids=starts)
-            looked_at = _compared(found, looked_at, _held(read, set(starts)), columns)
+            looked_at, other, gone = _compared(looked_at, _held(read, set(starts)), columns)
+            changed += other
+            stale += gone
         created += looked_at
-    found.new_relationships = created
-    return found
+    return replace(nodes, new_relationships=created, changed_relationships=changed, stale_relationships=stale)
 
 
 def _nodes(tx: neo4j.ManagedTransaction, rows: GraphRows, ranges: _Ranges, labels: Mapping[str, Sequence[str]] | None) -> Difference:
@@ -130,9 +133,10 @@ def _held(read: Iterable[neo4j.Record], starts: Set[str]) -> _Held:
     return held
 
 
-def _compared(found: Difference, wanted: Sequence[RelationshipRow], held: _Held, columns: Sequence[str]) -> list[RelationshipRow]:
-    """The relationships that are to be made; those to be changed and deleted are added to `found`. Parallel ones are told apart by what they say."""
-    differ, created = [], []
+def _compared(wanted: Sequence[RelationshipRow], held: _Held,
+              columns: Sequence[str]) -> tuple[list[RelationshipRow], list[tuple[str, RelationshipRow]], list[str]]:
+    """The relationships to be made, to be changed and to be deleted. Parallel ones are told apart by what they say."""
+    differ, created, changed = [], [], []
     for row in wanted:
         facts, candidates = [_as_read(row.properties.get(column)) for column in columns], held[row.start, row.end]
         place = next((place for place, (_, other) in enumerate(candidates) if other == facts), None)
@@ -142,11 +146,10 @@ def _compared(found: Difference, wanted: Sequence[RelationshipRow], held: _Held,
             candidates.pop(place)
     for row in differ:
         if candidates := held[row.start, row.end]:
-            found.changed_relationships.append((candidates.pop()[0], row))
+            changed.append((candidates.pop()[0], row))
         else:
             created.append(row)
-    found.stale_relationships += [element for left in held.values() for element, _ in left]
-    return created
+    return created, changed, [element for left in held.values() for element, _ in left]
 
 
 def _as_read(value: Any) -> Any:

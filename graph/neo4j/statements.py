@@ -1,7 +1,7 @@
 """The statements that fill a Neo4j database, all built from the declaration.
 
 The server is what is slow, so it is spared: rows are lists without repeated keys, one literal map names the properties, what is empty in a
-whole batch is left out, and a relationship names its ends by their places in a list of nodes that the statement looks up once.
+whole batch is left out, and the ends of a batch's relationships are looked up once. Until a graph is large, statements cost more to plan than to run.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ DELETE_SOME_OF = f"UNWIND $rows AS id MATCH (:{EVERY_NODE} {{id: id}})-[r]->() W
 DELETE_NODES = f"UNWIND $rows AS id MATCH (n:{EVERY_NODE} {{id: id}}) WHERE NOT EXISTS {{ (n)--() }} DELETE n"
 DELETE_KEPT = f"UNWIND $rows AS id MATCH (n:{KEPT}) WHERE elementId(n) = id AND NOT EXISTS {{ (n)--() }} DELETE n"
 DEGREES = f"UNWIND $ids AS id MATCH (n:{EVERY_NODE} {{id: id}}) RETURN id, COUNT {{ (n)-->() }} AS degree"
+ELEMENTS = f"UNWIND $ids AS id MATCH (n:{EVERY_NODE} {{id: id}}) RETURN collect([id, elementId(n)]) AS pairs"
 ALL_NODES = f"MATCH (n:{EVERY_NODE}) RETURN n.id AS id, n.digest AS digest"
 WHOLE_NODES = f"MATCH (n:{EVERY_NODE}) RETURN n.id AS id, n.digest AS digest, labels(n) AS labels, properties(n) AS facts"
 NODES_IN_RANGES = f"UNWIND $ranges AS range MATCH (n:{EVERY_NODE}) WHERE n.id >= range[0] AND n.id < range[1] RETURN n.id AS id, n.digest AS digest"
@@ -51,12 +52,8 @@ def change_nodes(node: NodeType, labels: Iterable[str]) -> str:
 
 
 def create_relationships(relationship: RelationshipType, columns: Sequence[Property]) -> str:
-    """Makes relationships. `$ends`: the ids of their ends, each once. A row: places of start and end among these, the columns.
-
-    Makes none at all where one of the ends is not there.
-    """
-    return (f"UNWIND range(0, size($ends) - 1) AS place MATCH (n:{EVERY_NODE} {{id: $ends[place]}}) WITH n ORDER BY place WITH collect(n) AS ends "
-            f"WHERE size(ends) = size($ends) UNWIND $rows AS row WITH row, ends[row[0]] AS start, ends[row[1]] AS end "
+    """Makes relationships. A row: the element ids of start and end, the columns; none of a row whose ends are not there."""
+    return (f"UNWIND $rows AS row MATCH (start) WHERE elementId(start) = row[0] MATCH (end) WHERE elementId(end) = row[1] "
             f"CREATE (start)-[:`{relationship.name}` {{{_values(relationship.name, columns, 2)}, run: $run}}]->(end)")
 
 
@@ -91,10 +88,10 @@ def _returned(columns: Iterable[str]) -> str:
     return f"WHERE {_RELATIONSHIP_IS_OURS} RETURN a.id AS start, b.id AS end, elementId(r) AS element, [{facts}] AS facts"
 
 
-def counts(declared: Schema) -> str:
-    """How many nodes of each label and relationships of each type there are: read from the server's own counts, whatever the size."""
-    return " UNION ALL ".join([*(f"MATCH (n:`{label}`) WITH count(n) AS count RETURN '{label}' AS what, count" for label in (EVERY_NODE, KEPT, *declared.nodes)),
-                               *(f"MATCH ()-[r:`{name}`]->() WITH count(r) AS count RETURN '{name}' AS what, count" for name in declared.relationships)])
+def counts(labels: Iterable[str], types: Iterable[str]) -> str:
+    """One row: how many nodes of each label and relationships of each type there are, read from the server's own counts, whatever the size."""
+    return "RETURN " + ", ".join([*(f"COUNT {{ (:`{label}`) }} AS `{label}`" for label in (EVERY_NODE, KEPT, *labels)),
+                                  *(f"COUNT {{ ()-[:`{name}`]->() }} AS `{name}`" for name in types)])
 
 
 def foreign_nodes(declared: Schema) -> str:
