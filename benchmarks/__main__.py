@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import tempfile
+from functools import partial
 from pathlib import Path
 
 from benchmarks.parts import PARTS
@@ -19,14 +21,19 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=100_000, help="how many measures, companies … generated inputs hold (default 100,000)")
     parser.add_argument("--dry", action="store_true", help="print the figures, leave RESULTS.md as it is")
     told = parser.parse_args()
+    signal.signal(signal.SIGTERM, _ended)
     for name in told.only:
         part = PARTS[name]
         print(f"\n{part.title}", flush=True)
         with tempfile.TemporaryDirectory(prefix="shisaku-bench-") as folder:
-            text = section(part.figures(Settings(told.sources, Path(folder), told.size)))
-        if text and not told.dry:
-            put([each.title for each in PARTS.values()], part.title, text)
-            print(f"written to {RESULTS.name}")
+            write = (lambda text: None) if told.dry else partial(put, [each.title for each in PARTS.values()], part.title)
+            if section(part.figures(Settings(told.sources, Path(folder), told.size)), write) and not told.dry:
+                print(f"written to {RESULTS.name}")
+
+
+def _ended(number: int, frame: object) -> None:
+    """A run that is told to end takes its servers, processes and files with it."""
+    raise SystemExit(128 + number)
 
 
 if __name__ == "__main__":

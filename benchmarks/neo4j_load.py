@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import statistics
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.generated import changed, generated
-from benchmarks.neo4j_server import VERSION, missing
+from benchmarks.neo4j_server import VERSION, empty, missing
 from benchmarks.results import Measured, readable
-from benchmarks.rivals.arena import HEAP, PAGE_CACHE, Contender, Failed, arena, counted, empty, run
+from benchmarks.rivals.arena import HEAP, PAGE_CACHE, Contender, Failed, arena, counted, forget_plans, run
 from benchmarks.rivals.bulk_import import bulk_import
 from benchmarks.rivals.contest import taken, write_rows
 from benchmarks.rivals.rows_of_a_graph import plain_rows
@@ -21,14 +21,13 @@ from graph.rows import GraphRows
 from loaders.catalogue import read_catalogue
 from loaders.load import rows_of
 
-OURS, BARE, NEOMODEL = "shisaku load", "bare UNWIND … CREATE, no keys", "neomodel"
-CONTENDERS = (
-    Contender(OURS, "ours_load"),
-    Contender(BARE, "bare_load"),
+OURS = Contender("shisaku load", "ours_load")
+BARE = Contender("bare UNWIND … CREATE, no keys", "bare_load")
+LIBRARIES = (
     Contender("py2neo.bulk, merge", "py2neo_load", "py2neo"),
-    Contender("py2neo.bulk, create (not twice)", "py2neo_load", "py2neo", ("--create",)),
     Contender("Cartography load()", "cartography_load", "cartography"),
-    Contender(NEOMODEL, "neomodel_load", "neomodel"),
+    Contender("neomodel", "neomodel_load", "neomodel", sampled=True),
+    Contender("py2neo.bulk, create (not twice)", "py2neo_load", "py2neo", ("--create",)),
 )
 A_MEASURE = 15  # relationships of a generated measure, so that there are 1.5 million in all; the bundled catalogue's have more
 TIMES = 3  # loads of the bundled catalogue; the median counts, and the server is warm then
@@ -53,11 +52,12 @@ class Files:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a contender measured on the bundled catalogue and on the generated graph (or how it failed), and how many relationships it had loaded then."""
+    """What a contender measured on the bundled catalogue and on the generated graph, in seconds by what took them, and the nodes and relationships
+    that it had loaded of the latter; or how it failed."""
 
-    bundled: dict[str, float]
-    large: dict[str, float]
-    relationships: int
+    bundled: Mapping[str, float]
+    large: Mapping[str, float]
+    loaded: tuple[int, int] = (0, 0)
     failed: str = ""
 
 
@@ -69,33 +69,30 @@ def neo4j_load(settings: Settings) -> Iterator[Measured | str]:
     rows = rows_of(read_catalogue(CATALOGUE))
     measures = sum(node.type == "Measure" for node in rows.nodes)
     bundled, large = _files(rows, settings.folder / "bundled"), _files(generated(rows, settings.size, A_MEASURE * settings.size), settings.folder / "large")
-    outcomes = {contender.says: _outcome(contender, bundled, large, settings.folder) for contender in CONTENDERS}
+    del rows
     yield (f"Neo4j Community {VERSION} with {HEAP} of heap and {PAGE_CACHE} of page cache, all else as it comes; a new server for each contender, warmed by loads of the bundled catalogue "
-           f"({TIMES}, the median counts; neomodel 1). Counted from rows in memory to the last commit, keys made on the way; rows are nodes and relationships. Bare: `CREATE` of nodes without key, "
-           "constraint or index, which gives their internal numbers, and of relationships between these numbers, 10,000 a transaction.")
-    yield f"### First load of the bundled catalogue: {bundled.nodes:,} nodes, {bundled.relationships:,} relationships"
-    yield from _table({name: outcome.bundled for name, outcome in outcomes.items()}, outcomes, bundled)
-    yield f"### First load of a generated graph of {settings.size:,} measures: {large.nodes:,} nodes, {large.relationships:,} relationships; single runs"
-    yield (f"It has the types, properties and hubs of the bundled catalogue, laid down again and again; of its {bundled.relationships / measures:,.0f} relationships a measure "
-           f"{large.relationships / settings.size:,.0f} are kept, of each type the same share.")
-    yield from _table({name: outcome.large for name, outcome in outcomes.items()}, outcomes, large)
-    for name, outcome in outcomes.items():
-        if not outcome.failed and outcome.relationships < large.relationships and name != NEOMODEL:
-            yield f"{name} left {outcome.relationships:,} of the {large.relationships:,} relationships: parallel ones became one."
-    if sample := outcomes[NEOMODEL].large:
-        yield (f"neomodel loaded a sample of {sample['nodes']:,.0f} nodes and {sample['relationships']:,.0f} relationships ({readable(sample['a relationship'])} each); "
-               "the time of the whole is reckoned from it.")
+           f"({TIMES}, the median counts; of a sample 1), whose plans it forgets before each load. Counted from rows in memory to the last commit, keys made on the way; rows are nodes and "
+           "relationships. Bare: `CREATE` of nodes with all their properties but without key, constraint or index, which gives their internal numbers, and of relationships between these numbers, "
+           "10,000 a transaction.")
+    yield f"### First load of the bundled catalogue ({bundled.nodes:,} nodes, {bundled.relationships:,} relationships) and of a generated graph ({large.nodes:,} and {large.relationships:,})"
+    yield (f"The generated graph is of {settings.size:,} measures. It has the types, properties and hubs of the bundled catalogue, laid down again and again; of its "
+           f"{bundled.relationships / measures:,.0f} relationships a measure {large.relationships / settings.size:,.0f} are kept, of each type the same share. Its loads are single runs.")
+    ours = yield from _contest(OURS, None, bundled, large, settings.folder)
+    bare = yield from _contest(BARE, ours, bundled, large, settings.folder)
+    libraries = {}
+    for contender in LIBRARIES:
+        libraries[contender] = yield from _contest(contender, ours, bundled, large, settings.folder)
     yield "### Loading again"
-    yield from _again(outcomes[OURS], bundled, large)
+    yield from _again(ours, bundled, large)
     imported, there = bulk_import(large.exported, settings.folder)
-    first = outcomes[OURS].large["load"]
+    first = ours.large["load"]
     yield f"### neo4j-admin import of the generated graph ({there[0]:,} nodes, {there[1]:,} relationships there afterwards)"
     yield "first load over bolt", first, "1×"
     yield "writing the files", large.export_took, f"{large.export_took / first:.2f}×"
     yield "neo4j-admin database import full", imported["import"], f"{imported['import'] / first:.2f}×"
     yield "finish.cypher, until the constraints are online", imported["finish"], f"{imported['finish'] / first:.2f}×"
     yield "### Aims on the generated graph"
-    yield from _aims(outcomes, imported)
+    yield from _aims(ours, bare, {contender.says: outcome for contender, outcome in libraries.items() if outcome.large}, imported)
 
 
 def _files(rows: GraphRows, path: Path) -> Files:
@@ -106,32 +103,43 @@ def _files(rows: GraphRows, path: Path) -> Files:
     return files
 
 
-def _outcome(contender: Contender, bundled: Files, large: Files, folder: Path) -> Outcome:
+def _contest(contender: Contender, ours: Outcome | None, bundled: Files, large: Files, folder: Path) -> Iterator[Measured | str]:
+    """Yields what a contender measured, held against ours (None: it is ours), and gives it back."""
     print(f"… {contender.says}", file=sys.stderr, flush=True)
-    ours = contender.says == OURS
+    outcome = _outcome(contender, bundled, large, folder)
+    for which, files, own, our in (("bundled", bundled, outcome.bundled, ours and ours.bundled), ("generated", large, outcome.large, ours and ours.large)):
+        if not own:
+            yield f"{contender.says}: {which}", None, f"failed: {outcome.failed}"
+            continue
+        said = [f"{files.total / own['load']:,.0f} rows/s"]
+        if our:
+            said.append(f"ours takes {our['load'] / own['load']:.2f}×")
+        if contender.sampled:
+            said.append(f"reckoned from a sample, {readable(own['a relationship'])} a relationship")
+        elif which == "generated" and outcome.loaded[1] < large.relationships:
+            said.append(f"left {outcome.loaded[1]:,} relationships, parallel ones became one")
+        yield f"{contender.says}: {which}", own["load"], "; ".join(said)
+    return outcome
+
+
+def _outcome(contender: Contender, bundled: Files, large: Files, folder: Path) -> Outcome:
     medians: dict[str, float] = {}
+    further = contender is OURS
     with arena(folder) as server:
         try:
             runs = []
-            for _ in range(1 if contender.says == NEOMODEL else TIMES):
-                runs.append(run(contender, server, bundled.rows, *([bundled.changed] if ours else [])))
+            for _ in range(1 if contender.sampled else TIMES):
+                forget_plans(server)
+                runs.append(run(contender, server, bundled.rows, *([bundled.changed] if further else [])).seconds)
                 empty(server)
             medians = {what: statistics.median(each[what] for each in runs) for what in runs[0]}
-            loaded = run(contender, server, large.rows, *([large.changed, bundled.rows] if ours else []))
+            forget_plans(server)
+            told = run(contender, server, large.rows, *([large.changed, bundled.rows] if further else []))
         except Failed as failed:
             if contender.library is None:
                 raise
-            return Outcome(medians, {}, 0, str(failed))
-        return Outcome(medians, loaded, int(loaded.get("relationships", counted(server)[1])))
-
-
-def _table(measured: dict[str, dict[str, float]], outcomes: dict[str, Outcome], files: Files) -> Iterator[Measured]:
-    ours = measured[OURS]["load"]
-    for name, own in measured.items():
-        if own:
-            yield name, own["load"], f"{files.total / own['load']:,.0f} rows/s" + ("" if name == OURS else f"; ours takes {ours / own['load']:.2f}×")
-        else:
-            yield name, None, f"failed: {outcomes[name].failed}"
+            return Outcome(medians, {}, failed=str(failed))
+        return Outcome(medians, told.seconds, told.loaded or counted(server))
 
 
 def _again(ours: Outcome, bundled: Files, large: Files) -> Iterator[Measured]:
@@ -143,16 +151,16 @@ def _again(ours: Outcome, bundled: Files, large: Files) -> Iterator[Measured]:
                 yield f"{which}: {name}", own[what], f"the first load takes {own['load'] / own[what]:.1f}×"
 
 
-def _aims(outcomes: dict[str, Outcome], imported: dict[str, float]) -> Iterator[Measured]:
-    ours = outcomes[OURS].large
-    rivals = {name: outcome.large["load"] for name, outcome in outcomes.items() if name not in (OURS, BARE) and outcome.large}
-    fastest = min(rivals, key=lambda name: rivals[name])
+def _aims(ours: Outcome, bare: Outcome, libraries: Mapping[str, Outcome], imported: Mapping[str, float]) -> Iterator[Measured]:
+    own = ours.large
+    fastest = min(libraries, key=lambda name: libraries[name].large["load"], default=None)
+    held = [(f"first load against the fastest of the libraries ({fastest})", own["load"] / libraries[fastest].large["load"], "≤ 0.7×", 0.7)] if fastest else []
     for what, ratio, aim, most in (
-            (f"first load against the fastest of the libraries ({fastest})", ours["load"] / rivals[fastest], "≤ 0.7×", 0.7),
-            ("first load against bare CREATE", ours["load"] / outcomes[BARE].large["load"], "≤ 0.9×", 0.9),
-            ("loading again, nothing changed, against the first load", ours["again"] / ours["load"], "≤ 0.05× (20 times faster)", 0.05),
-            ("loading again, 1 % changed, against the first load", ours["changed"] / ours["load"], "≤ 0.1× (10 times faster)", 0.1),
-            ("sweep against the first load", ours["sweep"] / ours["load"], "≤ 1×", 1),
-            ("import of the export against the first load", imported["import"] / ours["load"], "≤ 0.2× (5 times faster)", 0.2),
-            ("the same with finish.cypher", sum(imported.values()) / ours["load"], "the same", 0.2)):
+            *held,
+            ("first load against bare CREATE", own["load"] / bare.large["load"], "≤ 0.9×", 0.9),
+            ("loading again, nothing changed, against the first load", own["again"] / own["load"], "≤ 0.05× (20 times faster)", 0.05),
+            ("loading again, 1 % changed, against the first load", own["changed"] / own["load"], "≤ 0.1× (10 times faster)", 0.1),
+            ("sweep against the first load", own["sweep"] / own["load"], "≤ 1×", 1),
+            ("import of the export against the first load", imported["import"] / own["load"], "≤ 0.2× (5 times faster)", 0.2),
+            ("the same with finish.cypher", sum(imported.values()) / own["load"], "the same", 0.2)):
         yield what, None, f"{ratio:.3f}×; aim {aim}: {'reached' if ratio <= most else 'missed'}"

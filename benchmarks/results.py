@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import platform
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 Measured = tuple[str, float | None, str]  # what, seconds (None: the figure stands in what is said of it), what is said of it: a ratio, a count, an aim
@@ -15,20 +15,24 @@ _COLUMNS = "| what | time | |\n|---|---:|---:|"
 _SECTION = re.compile(r"^## (.+)\n\n", re.MULTILINE)
 
 
-def section(figures: Iterable[Measured | str]) -> str:
+def section(figures: Iterable[Measured | str], so_far: Callable[[str], object] = lambda text: None) -> str:
     """The text of a section: a table of what was measured; a string among the figures is a paragraph (or a `###` heading), after which a new
-    table begins. Each is printed as it comes. Empty where there are no figures."""
+    table begins. Each is printed as it comes, and `so_far` is given the text up to it, so that a run that is cut off loses nothing. Empty where there
+    are no figures."""
     lines = [f"{os.cpu_count()} cores, Python {platform.python_version()}.", ""]
     for figure in figures:
         print(_printed(figure), flush=True)
         if isinstance(figure, str):
             lines += ["", figure, ""] if lines[-1] else [figure, ""]
-            continue
-        if not lines[-1]:
-            lines.append(_COLUMNS)
-        what, taken, says = figure
-        lines.append(f"| {what} | {readable(taken)} | {says} |")
-    return "\n".join(lines).rstrip() + "\n" if len(lines) > 2 else ""
+        else:
+            what, taken, says = figure
+            lines += [*([] if lines[-1] else [_COLUMNS]), f"| {what} | {readable(taken)} | {says} |"]
+        so_far(_text(lines))
+    return _text(lines) if len(lines) > 2 else ""
+
+
+def _text(lines: list[str]) -> str:
+    return "\n".join(lines).rstrip() + "\n"
 
 
 def readable(seconds: float | None) -> str:

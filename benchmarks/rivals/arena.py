@@ -13,21 +13,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.neo4j_server import Neo4jServer, Server
+from benchmarks.rivals.contest import Told
 from benchmarks.rivals.environments import python_of
 
 HEAP, PAGE_CACHE = "2g", "2g"
 _ROOT = Path(__file__).parent.parent.parent
-_PATIENCE = 1800.0  # seconds
+_PATIENCE = 900.0  # seconds that one run of a contender may take
 
 
 @dataclass(frozen=True)
 class Contender:
-    """`module` of this package runs with the environment of `library` (None: ours) and these arguments."""
+    """`module` of this package runs with the environment of `library` (None: ours) and these arguments. `sampled`: it loads a part and reckons the rest."""
 
     says: str
     module: str
     library: str | None = None
     arguments: tuple[str, ...] = ()
+    sampled: bool = False
 
 
 class Failed(Exception):
@@ -41,7 +43,7 @@ def arena(folder: Path) -> Iterator[Neo4jServer]:
         yield server
 
 
-def run(contender: Contender, server: Server, *rows: Path) -> dict[str, float]:
+def run(contender: Contender, server: Server, *rows: Path) -> Told:
     """What the contender measured of itself. Raises Failed."""
     try:
         python = python_of(contender.library) if contender.library else sys.executable
@@ -55,7 +57,8 @@ def run(contender: Contender, server: Server, *rows: Path) -> dict[str, float]:
         raise Failed(f"not done after {_PATIENCE:.0f} s") from error
     if done.returncode:
         raise Failed((done.stderr.strip().splitlines() or ["no word"])[-1])
-    return json.loads(done.stdout.splitlines()[-1])
+    seconds, loaded = json.loads(done.stdout.splitlines()[-1])
+    return Told(seconds, loaded and tuple(loaded))
 
 
 def counted(server: Server) -> tuple[int, int]:
@@ -65,11 +68,7 @@ def counted(server: Server) -> tuple[int, int]:
     return nodes, joined
 
 
-def empty(server: Server) -> None:
-    """Takes everything out of the database: nodes, relationships, constraints, indexes."""
-    with server.driver() as driver, driver.session() as session:
-        session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS").consume()
-        for name in session.run("SHOW CONSTRAINTS YIELD name").value():
-            session.run(f"DROP CONSTRAINT `{name}`").consume()
-        for name in session.run("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name").value():
-            session.run(f"DROP INDEX `{name}`").consume()
+def forget_plans(server: Server) -> None:
+    """Makes the server plan every statement anew: a first load meets none that it knows."""
+    with server.driver() as driver:
+        driver.execute_query("CALL db.clearQueryCaches()")

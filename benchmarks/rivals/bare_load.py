@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import neo4j
 
-from benchmarks.rivals.contest import Rows, Server, batches, contend, taken
+from benchmarks.rivals.contest import Rows, Server, Told, batches, contend, taken
 
 _NODES = "UNWIND $rows AS row CREATE (n:`{}`) SET n = row RETURN id(n) AS number"
 _RELATIONSHIPS = "UNWIND $rows AS row MATCH (a) WHERE id(a) = row[0] MATCH (b) WHERE id(b) = row[1] CREATE (a)-[r:`{}`]->(b) SET r = row[2]"
@@ -22,10 +22,10 @@ def _load(session: neo4j.Session, rows: Rows) -> None:
             session.execute_write(lambda tx, numbered=numbered, kind=kind: tx.run(_RELATIONSHIPS.format(kind), rows=numbered).consume())
 
 
-def load(server: Server, given: list[Rows]) -> dict[str, float]:
+def load(server: Server, given: list[Rows]) -> Told:
     with neo4j.GraphDatabase.driver(server.uri, auth=(server.user, server.password), notifications_min_severity="OFF") as driver, driver.session() as session:
         session.run("RETURN 1").consume()
-        return {"load": taken(lambda: _load(session, given[0]))}
+        return Told({"load": taken(lambda: _load(session, given[0]))})
 
 
 if __name__ == "__main__":

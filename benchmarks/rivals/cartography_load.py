@@ -22,7 +22,7 @@ from cartography.models.core.relationships import (
     make_target_node_matcher,
 )
 
-from benchmarks.rivals.contest import BATCH, Rows, Server, contend, taken
+from benchmarks.rivals.contest import BATCH, Rows, Server, Told, contend, taken
 
 _KWARGS = ("lastupdated", "_sub_resource_label", "_sub_resource_id")
 
@@ -53,11 +53,11 @@ def _load(session: neo4j.Session, rows: Rows) -> None:
         load_matchlinks(session, _relationship_schema(kind, start, end, names), joined, batch_size=BATCH, lastupdated=1, _sub_resource_label="Catalogue", _sub_resource_id="one")
 
 
-def load(server: Server, given: list[Rows]) -> dict[str, float]:
+def load(server: Server, given: list[Rows]) -> Told:
     logging.disable(logging.WARNING)
     with neo4j.GraphDatabase.driver(server.uri, auth=(server.user, server.password), notifications_min_severity="OFF") as driver, driver.session() as session:
         session.run("RETURN 1").consume()
-        return {"load": taken(lambda: _load(session, given[0]))}
+        return Told({"load": taken(lambda: _load(session, given[0]))})
 
 
 if __name__ == "__main__":

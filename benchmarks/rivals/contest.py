@@ -38,6 +38,14 @@ class Server(NamedTuple):
     password: str
 
 
+class Told(NamedTuple):
+    """What a contender measured of itself: seconds by what took them, `load` among them; the nodes and relationships that it had loaded then
+    (None: those that are there)."""
+
+    seconds: dict[str, float]
+    loaded: tuple[int, int] | None = None
+
+
 def write_rows(rows: Rows, path: Path) -> None:
     with path.open("wb") as file:
         pickle.dump(tuple(rows), file, protocol=pickle.HIGHEST_PROTOCOL)
@@ -64,8 +72,8 @@ def taken(call: Callable[[], Any]) -> float:
     return time.perf_counter() - start
 
 
-def contend(load: Callable[[Server, list[Rows]], dict[str, float]]) -> None:
-    """The main program of a contender: `python -m … URI FILE…`, credentials in the environment; prints what took how long as one line of JSON."""
+def contend(load: Callable[[Server, list[Rows]], Told]) -> None:
+    """The main program of a contender: `python -m … URI FILE…`, credentials in the environment; prints what it was told as one line of JSON."""
     uri, *files = sys.argv[1:]
     server = Server(uri, os.environ["NEO4J_USERNAME"], os.environ["NEO4J_PASSWORD"])
     print(json.dumps(load(server, [read_rows(Path(file)) for file in files])))

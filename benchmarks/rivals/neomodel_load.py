@@ -21,7 +21,7 @@ from neomodel import (
     get_config,
 )
 
-from benchmarks.rivals.contest import Properties, Rows, Server, batches, contend, taken
+from benchmarks.rivals.contest import Properties, Rows, Server, Told, batches, contend, taken
 
 SAMPLE = 2_000  # nodes, and relationships; of less all
 _KEY = "uid"  # neomodel keeps `id` for itself
@@ -77,7 +77,7 @@ def _connect(made: dict[str, StructuredNode], joined: list[tuple[str, str, str, 
                 getattr(made[start], name).connect(made[end], properties)
 
 
-def load(server: Server, given: list[Rows]) -> dict[str, float]:
+def load(server: Server, given: list[Rows]) -> Told:
     scheme, _, host = server.uri.partition("://")
     get_config().database_url = f"{scheme}://{server.user}:{server.password}@{host}"
     rows = given[0]
@@ -89,8 +89,8 @@ def load(server: Server, given: list[Rows]) -> dict[str, float]:
     loading = taken(lambda: made.update(_load_nodes(classes, nodes)))
     joining = taken(lambda: _connect(made, joined))
     every_node, every_join = sum(map(len, rows.nodes.values())), sum(map(len, rows.relationships.values()))
-    return {"load": labels + loading * every_node / len(made) + joining * every_join / len(joined), "nodes": len(made), "relationships": len(joined),
-            "a relationship": joining / len(joined)}
+    return Told({"load": labels + loading * every_node / len(made) + joining * every_join / len(joined), "a relationship": joining / len(joined)},
+                (len(made), len(joined)))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import sys
 from py2neo import Graph
 from py2neo.bulk import create_nodes, create_relationships, merge_nodes, merge_relationships
 
-from benchmarks.rivals.contest import Rows, Server, batches, contend, taken
+from benchmarks.rivals.contest import Rows, Server, Told, batches, contend, taken
 
 CREATE = "--create"
 
@@ -46,10 +46,10 @@ def _create(graph: Graph, rows: Rows) -> None:
                                  start_node_key=(start, "id"), end_node_key=(end, "id"), keys=keys)
 
 
-def load(server: Server, given: list[Rows]) -> dict[str, float]:
+def load(server: Server, given: list[Rows]) -> Told:
     graph = Graph(server.uri, auth=(server.user, server.password))
     graph.run("RETURN 1")
-    return {"load": taken(lambda: (_create if creates else _merge)(graph, given[0]))}
+    return Told({"load": taken(lambda: (_create if creates else _merge)(graph, given[0]))})
 
 
 if __name__ == "__main__":

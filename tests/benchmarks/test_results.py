@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from benchmarks import results
 from benchmarks.parts import PARTS
-from benchmarks.results import put, section, sections
+from benchmarks.results import Measured, put, section, sections
 
 
 def test_a_section_is_a_table_of_what_was_measured():
@@ -48,3 +49,16 @@ def test_a_part_that_is_no_more_leaves_the_page(tmp_path: Path, monkeypatch: pyt
 def test_the_page_that_is_there_holds_no_other_sections_than_those_of_the_parts():
     page = sections(results.RESULTS.read_text(encoding="utf-8"))
     assert set(page) <= {part.title for part in PARTS.values()}
+
+
+def test_what_was_measured_is_handed_on_at_once():
+    told: list[str] = []
+
+    def figures() -> Iterator[Measured | str]:
+        yield "one", 0.5, "1×"
+        assert "| one | 500.0 ms | 1× |" in told[-1]
+        yield "Of two."
+        yield "two", 1.0, "2×"
+
+    assert section(figures(), told.append) == told[-1]
+    assert "one" in told[-1] and "two" in told[-1]
