@@ -14,7 +14,6 @@ from dashboard.page_state import fill, value
 from dashboard.texts import Words
 from dashboard.views import overlap_saves, overlap_state
 from dashboard.views.overlap_state import State
-from queries.overlap import scored_pairs
 from queries.overlap_matrix import MatrixCell, OverlapMatrix, overlap_matrix
 
 MOST = 16  # offices; more cannot be read in one map
@@ -38,9 +37,8 @@ def show(words: Words, state: State) -> None:
     st.altair_chart(heat_chart.chart(_grid(words, state, matrix)), key=key, on_select=partial(_clicked, key), selection_mode="cell", width="stretch")
     if len(matrix.offices) > MOST:
         st.caption(words("overlap.map_left_out", n=len(matrix.offices) - MOST))
-    in_cells = {pair for cell in matrix.cells for pair in cell.pairs}
-    if no_cell := len(reading.ask(scored_pairs, state.asked)) - len(in_cells):
-        st.caption(words("overlap.map_no_cell", n=no_cell))
+    if matrix.in_no_cell:
+        st.caption(words("overlap.map_no_cell", n=matrix.in_no_cell))
     overlap_saves.matrix(words, state)
 
 
