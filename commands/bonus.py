@@ -141,6 +141,8 @@ def _companies(store: Store, asked: dict[str, Any], every: Profile, as_json_: bo
     done = ask_companies(store, asked["companies"], asked["out"], asked["mapping"] or "plain", asked["lenient"], every)
     if as_json_:
         click.echo(as_json(done))
+    if done.not_read:
+        note(f"{asked['companies']}: columns not read: {'、'.join(done.not_read)}")
     for problem in done.problems:
         note(problem)
     left_out = f", {counted(done.left_out, 'rows')} left out" if done.left_out else ""

@@ -30,13 +30,14 @@ Row = tuple[str, ...]
 @dataclass(frozen=True)
 class TableDone:
     """What was written: `rows` for `companies` (those that unlock nothing counted too), `left_out` rows that could not be read, the first of
-    them as `problems`; `others`: names of no certification of the graph, where the mapping passes them over."""
+    them as `problems`; `others`: names of no certification of the graph, where the mapping passes them over; `not_read`: headings that the mapping does not name."""
 
     companies: int
     rows: int
     left_out: int
     others: int
     problems: tuple[str, ...]
+    not_read: tuple[str, ...]
 
 
 def ask_companies(store: Store, table: Path, out: Path, mapping: str = "plain", lenient: bool = False, base: Profile | None = None) -> TableDone:
@@ -68,7 +69,7 @@ def ask_companies(store: Store, table: Path, out: Path, mapping: str = "plain", 
                 writer.writerows([first + row for row in found])
         if source.left_out and not lenient:
             raise ProfileError(_says(source), todo="correct them, or leave them out with --lenient")
-    return TableDone(companies, rows, source.left_out, source.others, (*source.problems, *_more(source)))
+    return TableDone(companies, rows, source.left_out, source.others, (*source.problems, *_more(source)), source.not_read)
 
 
 def _says(source: CompanyTable) -> str:

@@ -44,7 +44,8 @@ class TableCompany:
 @dataclass
 class CompanyTable:
     """A CSV of companies. `is_known`: whether the graph knows a certification by that name. While it is read, `left_out` counts the rows that cannot be
-    read, with the first `problems` in words, and `others` the names of certifications that the graph does not know where the mapping passes these over."""
+    read, with the first `problems` in words, `others` the names of certifications that the graph does not know where the mapping passes these over, and
+    `not_read` the headings that the mapping does not name."""
 
     path: Path
     mapping: TableMapping
@@ -52,6 +53,7 @@ class CompanyTable:
     left_out: int = 0
     others: int = 0
     problems: list[str] = field(default_factory=list)
+    not_read: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         self._split = lru_cache(maxsize=2**12)(re.compile(f"[{re.escape(self.mapping.separators)}]").split)
@@ -79,6 +81,10 @@ class CompanyTable:
         wanted = [columns.number, columns.name, columns.size, columns.does, *(getattr(columns, name) for name in NUMBERS), *columns.hold]
         if missing := [name for name in wanted if name and name not in head and name not in optional]:
             raise ProfileError(f"has no column {missing[0]!r}", f"{self.path}:1", f"it has {', '.join(head) or 'none'}; see --mapping in docs/bonus.md")
+        self.not_read = tuple(name for name in head if name and name not in wanted)
+        if self.not_read and not any(name in head for name in wanted[2:] if name):
+            raise ProfileError(f"tells nothing of a company that is read: its columns are {', '.join(head)}", f"{self.path}:1",
+                               f"expected one at least of {', '.join(filter(None, wanted[2:]))}; see --mapping in docs/bonus.md")
         cells_of = itemgetter(*(head.index(name) if name in head else -1 for name in wanted))
         line, counts_end = reader.line_num + 1, 4 + len(NUMBERS)
         for row in reader:
@@ -91,8 +97,11 @@ class CompanyTable:
             line = reader.line_num + 1
 
     def _companies(self, file: TextIO) -> Iterator[TableCompany]:
+        seen: dict[str, TableRow] = {}
         for row in self._rows(file):
             try:
+                if (first := seen.setdefault(row.number, row))[3:] != row[3:] and row.number.strip():
+                    raise ProfileError(f"{row.number} is told otherwise in line {first.line}", todo="a company has one row here; a mapping with rows: certification reads several")
                 told, passed_over = self._profile(row.size, row.does, row.held)
                 company = self._company(row, told)
             except (ProfileError, NotFound) as error:
@@ -123,8 +132,10 @@ class CompanyTable:
             if not row.number.strip():
                 self.problem(row.line, ProfileError("has no number of the company"))
                 continue
-            _, held = found.setdefault(row.number, (row, {}))
-            if certification := meant(row.held):
+            first, held = found.setdefault(row.number, (row, {}))
+            if row[3:6] != first[3:6] and any(cell and cell != before for cell, before in zip(_of_company(row), _of_company(first), strict=True)):
+                self.problem(row.line, ProfileError(f"{row.number} is told otherwise in line {first.line}: size, deeds and numbers of a company are the same in all its rows"))
+            elif certification := meant(row.held):
                 held[certification] = None
             elif self.mapping.unknown == "ignore":
                 self.others += 1
@@ -142,3 +153,8 @@ class CompanyTable:
         parts = [cell.strip() for cell in cells if cell.strip()]
         tried = ("".join(parts), " ".join(parts), *parts[:1])
         return next((name for told in tried if told and self.is_known(name := self.mapping.names.get(told, told))), None)
+
+
+def _of_company(row: TableRow) -> tuple[str, ...]:
+    """The cells of a row that tell of the company itself, not of one of its certifications."""
+    return row.size.strip(), row.does.strip(), *(cell.strip() for cell in row.counts)

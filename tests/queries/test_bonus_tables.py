@@ -113,6 +113,34 @@ def test_a_mapping_that_does_not_hold_together_is_named(bonus_store: Store, tabl
         ask_companies(bonus_store, table, table.with_name("out.csv"), str(table.with_name("mapping.yaml")))
 
 
+def test_a_table_that_tells_nothing_that_is_read_is_refused_with_the_headings_that_were_expected(bonus_store: Store, table: Path) -> None:
+    table.write_text("法人番号,規模,認定等,資本金(円)\n1,中小企業,くるみん,3000万\n", encoding="utf-8")
+    with pytest.raises(ProfileError, match="規模, 認定等.*expected one at least of 企業規模, 取組, 従業員数.*認定"):
+        ask_companies(bonus_store, table, table.with_name("out.csv"))
+    assert not table.with_name("out.csv").exists()
+
+
+def test_columns_that_are_not_read_are_told_and_bare_numbers_take_what_is_told_for_all(bonus_store: Store, table: Path) -> None:
+    out = table.with_name("out.csv")
+    table.write_text("法人番号,備考,認定\n1,甲,くるみん\n", encoding="utf-8")
+    assert ask_companies(bonus_store, table, out).not_read == ("備考",)
+    table.write_text("法人番号,法人名\n1,甲\n", encoding="utf-8")
+    done = ask_companies(bonus_store, table, out, base=Profile(hold=("くるみん",)))
+    assert done.not_read == () and done.rows > 0
+
+
+def test_a_company_that_stands_twice_is_told_with_both_lines(bonus_store: Store, table: Path) -> None:
+    table.write_text("法人番号,企業規模\n1,中小企業\n2,大企業\n1,大企業\n", encoding="utf-8")
+    with pytest.raises(ProfileError, match="companies.csv:4: 1 is told otherwise in line 2"):
+        ask_companies(bonus_store, table, table.with_name("out.csv"))
+    mapping = table.with_name("mapping.yaml")
+    mapping.write_text("rows: certification\ncolumns: {number: 番号, size: 規模, hold: [印]}\n", encoding="utf-8")
+    table.write_text("番号,規模,印\n1,中小企業,くるみん\n1,,DX認定\n1,大企業,プラチナくるみん\n", encoding="utf-8")
+    done = ask_companies(bonus_store, table, table.with_name("out.csv"), str(mapping), lenient=True)
+    assert done.problems == (f"{table}:4: 1 is told otherwise in line 2: size, deeds and numbers of a company are the same in all its rows",)
+    assert "rule:platinum" not in {row["rule"] for row in rows_of(table.with_name("out.csv"))}
+
+
 @pytest.mark.parametrize("link", [None, "symlink_to", "hardlink_to"])
 def test_the_table_is_never_written_over_also_through_a_link(bonus_store: Store, table: Path, tmp_path: Path, link: str | None) -> None:
     before, out = b"number,hold\n1,DX\n", table
