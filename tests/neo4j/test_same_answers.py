@@ -126,13 +126,15 @@ ASKED: dict[str, Params] = {
     "told_budgets": lambda known: [{"documents": known.documents}, {"documents": known.documents[:1]}],
     "told_ministries": lambda known: [{"documents": known.documents}, {"documents": known.documents[:1]}],
     "overlap_facts": several("Measure"),
+    "overlap_headings": lambda known: [{"words": words} for words in (["の"], ["取組", "事業"])],
     "overlap_items": several("Measure"),
     "overlap_money": several("Measure"),
     "overlap_offices": several("Measure"),
     "overlap_office": each("Ministry", "Agency", "Body"),
     "overlap_pairs": lambda known: [
-        {"grade": grade, "score": 0.0, "between": True, "within": within, "measure": "", "second": "", "document": document, "pillar": pillar, "office": office, "other": "", "limit": 100}
-        for grade in (0, 2) for within in (False, True) for pillar in ("", *known.some("Pillar")[:1]) for office in ("", *known.some("Ministry")[:2]) for document in ("", *known.documents[:1])],
+        {"grade": grade, "score": 0.0, "between": True, "within": within, "measure": "", "second": "", "document": document, "pillar": pillar, "office": office, "other": "",
+         "left_out": left_out, "limit": 100}
+        for left_out in ([], known.some("Measure")) for grade in (0, 2) for within in (False, True) for pillar in ("", *known.some("Pillar")[:1]) for office in ("", *known.some("Ministry")[:2]) for document in ("", *known.documents[:1])],
     "overlap_shared": several("Measure"),
     "overlap_sides": several("Measure"),
     "overlap_terms": each("Measure"),
