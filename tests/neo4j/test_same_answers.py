@@ -133,8 +133,8 @@ ASKED: dict[str, Params] = {
     "overlap_office": each("Ministry", "Agency", "Body"),
     "overlap_pairs": lambda known: [
         {"grade": grade, "score": 0.0, "between": True, "within": within, "measure": "", "second": "", "document": document, "pillar": pillar, "office": office, "other": "",
-         "left_out": left_out, "limit": 100}
-        for left_out in ([], known.some("Measure")) for grade in (0, 2) for within in (False, True) for pillar in ("", *known.some("Pillar")[:1]) for office in ("", *known.some("Ministry")[:2]) for document in ("", *known.documents[:1])],
+         "left_out": known.some("Measure") if within else [], "limit": 100}
+        for grade in (0, 2) for within in (False, True) for pillar in ("", *known.some("Pillar")[:1]) for office in ("", *known.some("Ministry")[:2]) for document in ("", *known.documents[:1])],
     "overlap_shared": several("Measure"),
     "overlap_sides": several("Measure"),
     "overlap_terms": each("Measure"),
