@@ -6,10 +6,10 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from graph.errors import VocabularyError
+from graph.yaml_file import read_yaml
 
 BenefitClass = Literal["money", "door", "soft"]
 
@@ -23,13 +23,7 @@ class _Kind(BaseModel):
 
 def read_benefits(path: Path) -> dict[str, BenefitClass]:
     """The kinds of a file with their classes, best first; raises VocabularyError for a file that does not hold together."""
-    try:
-        kinds = TypeAdapter(tuple[_Kind, ...]).validate_python(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise VocabularyError("".join(f"{part}: " for part in first["loc"]) + first["msg"], path.name, "mend the entry") from error
-    except yaml.YAMLError as error:
-        raise VocabularyError(f"is no YAML ({error})", path.name, "mend the file") from error
+    kinds = read_yaml(path, tuple[_Kind, ...])
     classes = {kind.name: kind.of for kind in kinds}
     if len(classes) < len(kinds):
         raise VocabularyError("a name stands twice", path.name, "keep it in one place")

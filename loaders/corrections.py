@@ -12,10 +12,10 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-import yaml
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import Field
 
 from graph.errors import DocumentError, VocabularyError
+from graph.yaml_file import read_yaml
 from loaders.page import Page
 from loaders.records import Appearance, Record
 from loaders.text import fold
@@ -41,10 +41,7 @@ def read_corrections(path: Path) -> tuple[Correction, ...]:
     """The corrections of a document's folder (none where there is no file); raises VocabularyError."""
     if not path.exists():
         return ()
-    try:
-        found = TypeAdapter(tuple[Correction, ...]).validate_python(yaml.safe_load(path.read_text(encoding="utf-8")) or ())
-    except (yaml.YAMLError, ValidationError) as error:
-        raise VocabularyError(f"not a list of corrections: {error}", str(path), "each has block, set and reason") from error
+    found = read_yaml(path, tuple[Correction, ...] | None, "each correction has block, set and reason") or ()
     for correction in found:
         if unknown := set(correction.set) - set(Appearance.model_fields):
             raise VocabularyError(f"correction {correction.block} sets {', '.join(sorted(unknown))}, which no appearance has", str(path))

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import yaml
-from pydantic import ConfigDict, Field, ValidationError
+from pydantic import ConfigDict, Field
 
-from graph.errors import VocabularyError
+from graph.yaml_file import read_yaml
 from loaders.records import Record
-from loaders.vocabulary.reading import UniqueKeys
 
 
 class Description(Record):
@@ -31,14 +29,4 @@ class Description(Record):
 
 def read_description(path: Path) -> Description:
     """The description in a document's folder; raises VocabularyError naming the file and the field."""
-    try:
-        return Description.model_validate(yaml.load(path.read_text(encoding="utf-8"), Loader=UniqueKeys))
-    except OSError as error:
-        raise VocabularyError(f"cannot be read ({error.strerror})", str(path)) from error
-    except UnicodeDecodeError as error:
-        raise VocabularyError("not UTF-8", str(path), "save the file as UTF-8") from error
-    except yaml.YAMLError as error:
-        raise VocabularyError(f"not YAML ({error})", str(path)) from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise VocabularyError(f"{'.'.join(map(str, first['loc']))}: {first['msg']}", str(path), "mend the field") from error
+    return read_yaml(path, Description, "mend the field")

@@ -9,9 +9,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from graph.store import Store
+from graph.yaml_file import read_yaml
 from queries.cypher import ask
 from queries.money import Draw, Total, totals
 from queries.overview import overview
@@ -104,4 +103,4 @@ def _reasons(found: tuple[Total, ...], draws: list[Draw], without: int) -> tuple
 
 @cache
 def _texts() -> dict[str, dict[str, str]]:
-    return yaml.safe_load(Path(__file__).with_name("reasons.yaml").read_text(encoding="utf-8"))
+    return read_yaml(Path(__file__).with_name("reasons.yaml"), dict[str, dict[str, str]])

@@ -6,9 +6,8 @@ import re
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from graph.errors import VocabularyError
+from graph.yaml_file import read_yaml
 
 NAMES = Path(__file__).with_name("english.yaml")
 _NUMBERED = re.compile(r"(\d+)[．.]\s*(.+)")  # a pillar: ２．人材確保
@@ -20,11 +19,11 @@ def read_names(path: Path) -> dict[str, str]:
     Raises VocabularyError for a word without English, or with two.
     """
     names: dict[str, str] = {}
-    for group, words in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+    for group, words in read_yaml(path, dict[str, dict[str, str | None]]).items():
         for japanese, english in words.items():
-            if not isinstance(english, str) or not english:
+            if not english:
                 raise VocabularyError(f"'{japanese}' ({group}) has no English", str(path), "add it")
-            if names.setdefault(str(japanese), english) != english:
+            if names.setdefault(japanese, english) != english:
                 raise VocabularyError(f"'{japanese}' has two English words", str(path), "keep one")
     return names
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import yaml
 from pydantic import BaseModel, ConfigDict
+
+from graph.yaml_file import read_yaml
 
 
 class GradeNames(BaseModel):
@@ -18,5 +19,5 @@ class GradeNames(BaseModel):
     english: tuple[str, str, str, str]
 
 
-NAMES = GradeNames.model_validate(yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8")))
+NAMES = read_yaml(Path(__file__).with_suffix(".yaml"), GradeNames)
 GRADES = dict(enumerate(NAMES.english))

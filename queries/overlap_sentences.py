@@ -7,10 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
-from graph.errors import VocabularyError
+from graph.yaml_file import read_yaml
 from queries.english import in_english
 from queries.money import Total, totals, yen_in_english, yen_in_japanese
 from queries.overlap_grades import NAMES
@@ -76,10 +75,7 @@ class Sentences(BaseModel):
 
 def read_sentences(path: Path) -> Sentences:
     """The words of a file; raises VocabularyError for a key that lacks or is unknown."""
-    try:
-        return Sentences.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except ValidationError as error:
-        raise VocabularyError(f"{'.'.join(map(str, error.errors()[0]['loc']))}: {error.errors()[0]['msg']}", str(path), "see the other language") from error
+    return read_yaml(path, Sentences, "see the other language")
 
 
 @cache

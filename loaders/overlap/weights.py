@@ -6,11 +6,10 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from graph.errors import VocabularyError
-from loaders.vocabulary.reading import UniqueKeys
+from graph.yaml_file import read_yaml
 
 _FILE = Path(__file__).with_name("weights.yaml")
 # written with a few decimals, so that their sum is off by less than this
@@ -61,15 +60,7 @@ class Weights(_Row):
 
 def read_weights(path: Path) -> Weights:
     """The weights of a file; raises VocabularyError where they do not add up to 1, or grades do not rise."""
-    try:
-        weights = Weights.model_validate(yaml.load(path.read_text(encoding="utf-8"), Loader=UniqueKeys))
-    except (OSError, UnicodeDecodeError) as error:
-        raise VocabularyError(f"cannot be read ({error})", str(path), "restore the file") from error
-    except yaml.YAMLError as error:
-        raise VocabularyError(f"is no YAML ({error})", str(path), "mend the file") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise VocabularyError(f"{'.'.join(map(str, first['loc']))}: {first['msg']}", str(path), "mend the entry") from error
+    weights = read_yaml(path, Weights)
     _check(weights, str(path))
     return weights
 

@@ -6,10 +6,10 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Literal
 
-import yaml
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import Field
 
 from graph.errors import DocumentError, VocabularyError
+from graph.yaml_file import read_yaml
 from loaders.records import Record
 
 FILE = Path(__file__).with_name("resolution.yaml")
@@ -28,12 +28,7 @@ class Judged(Record):
 
 def read_judged(path: Path = FILE) -> tuple[Judged, ...]:
     """The judged pairs of a file; raises VocabularyError, also where a pair is judged twice."""
-    try:
-        found = TypeAdapter(tuple[Judged, ...]).validate_python(yaml.safe_load(path.read_text(encoding="utf-8")) or ())
-    except OSError as error:
-        raise VocabularyError(f"cannot be read ({error.strerror})", str(path), "restore the file") from error
-    except (yaml.YAMLError, ValidationError) as error:
-        raise VocabularyError(f"not a list of judged pairs: {error}", path.name, "each has a, b, judged, names and reason") from error
+    found = read_yaml(path, tuple[Judged, ...] | None, "each judged pair has a, b, judged, names and reason") or ()
     seen: set[frozenset[str]] = set()
     for row in found:
         for other in row.b:

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
-from graph.errors import VocabularyError
+from graph.yaml_file import read_yaml
 from loaders.text import fold, plain
 from loaders.vocabulary import bodies, ministries
 
@@ -72,12 +71,7 @@ class Name:
 
 def read_words(path: Path) -> Words:
     """The word lists of a file; raises VocabularyError."""
-    try:
-        return Words.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except OSError as error:
-        raise VocabularyError(f"cannot be read ({error.strerror})", str(path), "restore the file") from error
-    except (yaml.YAMLError, ValidationError) as error:
-        raise VocabularyError(f"holds no word lists for names: {error}", path.name, "mend the file") from error
+    return read_yaml(path, Words)
 
 
 @cache

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
 
-import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from graph.errors import VocabularyError
+from graph.yaml_file import read_yaml
 from loaders.text import fold
 
 FOLDER = Path(__file__).parent
@@ -26,30 +26,12 @@ class Entry(BaseModel):
 E = TypeVar("E", bound=Entry)
 
 
-class UniqueKeys(yaml.CSafeLoader):
-    """YAML that refuses a key given twice (YAML itself keeps the last one without a word)."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict:
-        seen: set[object] = set()
-        for key_node, _ in node.value:
-            key = self.construct_object(key_node, deep=deep)
-            if key in seen:
-                raise yaml.constructor.ConstructorError(None, None, f"key {key!r} stands twice", key_node.start_mark)
-            seen.add(key)
-        return super().construct_mapping(node, deep)
-
-
 def entries(path: Path, of: type[E]) -> tuple[E, ...]:
     """The entries of the file, each of class `of`.
 
     Raises `VocabularyError` for a file that is missing, no YAML list, or holds an entry that `of` refuses or a name twice.
     """
-    try:
-        rows = yaml.load(path.read_text(encoding="utf-8"), Loader=UniqueKeys)
-    except (OSError, UnicodeDecodeError) as error:
-        raise VocabularyError(f"cannot be read ({error})", str(path), "restore the file") from error
-    except yaml.YAMLError as error:
-        raise VocabularyError(f"is no YAML ({error})", path.name, "mend the file") from error
+    rows = read_yaml(path, object)
     if not isinstance(rows, list) or not rows:
         raise VocabularyError("holds no list of entries", path.name, "one entry a list item")
     read = tuple(_entry(path, row, of) for row in rows)

@@ -23,7 +23,7 @@ def test_the_order_of_the_file_is_the_rank_and_money_comes_before_doors_before_t
 
 
 @pytest.mark.parametrize(("text", "says"), [
-    ("- {name: gain, class: gold}", "0: class"), ("- {name: gain}", "0: class"), ("- {class: money}", "0: name"), ("- {name: gain, class: soft, hard: true}", "0: hard"),
+    ("- {name: gain, class: gold}", "0.class"), ("- {name: gain}", "0.class"), ("- {class: money}", "0.name"), ("- {name: gain, class: soft, hard: true}", "0.hard"),
     ("- {name: gain, class: money}\n- {name: gain, class: soft}", "stands twice"), ("", "tuple"), ("- [", "no YAML"),
 ])
 def test_what_does_not_hold_together_is_refused_with_file_and_entry(tmp_path: Path, text: str, says: str) -> None:

@@ -12,7 +12,7 @@ from loaders.catalogue import Catalogue, read_catalogue
 from loaders.overlap.score import overlaps
 from loaders.overlap.topics import clear
 from loaders.overlap.weights import weights
-from tests.sources import FOLDER
+from tests.sources import source
 
 
 @pytest.fixture(scope="module")
@@ -37,8 +37,5 @@ def test_few_pairs_are_graded_high_and_most_are_not_graded(bundled: Catalogue):
 
 @pytest.mark.sources
 def test_cross_validated_over_measures_the_scores_agree_with_readers(bundled: Catalogue):
-    graded = FOLDER.parent / "overlap" / "pairs.jsonl"
-    if not graded.exists():
-        pytest.skip(f"no graded pairs at {graded}")
-    found = cross_validated(bundled, read_pairs(graded, bundled), weights())
+    found = cross_validated(bundled, read_pairs(source("../overlap/pairs.jsonl"), bundled), weights())
     assert found.overlap >= 0.65 and found.fragmentation >= 0.82 and found.ndcg >= 0.93 and found.kappa >= 0.65

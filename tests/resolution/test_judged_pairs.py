@@ -30,7 +30,7 @@ def test_an_empty_file_judges_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("row", [{"a": "measure:0000000a"}, {"verdict": "alike"}, {"reason": "short"}])
 def test_a_row_that_does_not_hold_together_is_refused(tmp_path: Path, row: dict[str, str]) -> None:
-    with pytest.raises(VocabularyError, match="not a list of judged pairs"):
+    with pytest.raises(VocabularyError, match="each judged pair has a, b, judged, names and reason"):
         read_judged(judged_file(tmp_path, row))
 
 

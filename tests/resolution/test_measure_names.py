@@ -83,5 +83,5 @@ def test_an_office_or_nothing_in_particular_is_no_name(title: str) -> None:
 def test_word_lists_that_do_not_hold_together_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "names.yaml"
     path.write_text("courses: [枠]\n", encoding="utf-8")
-    with pytest.raises(VocabularyError, match="holds no word lists"):
+    with pytest.raises(VocabularyError, match="sorts_of_money: Field required"):
         read_words(path)

@@ -14,10 +14,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
-from graph.errors import VocabularyError
+from graph.yaml_file import read_yaml
 from loaders.brackets import depth
 from loaders.documents.package_2025.pages import FURNITURE, TAG, Kind, kind_of
 from loaders.glyphs import BULLETS, CIRCLED, NOTES
@@ -52,10 +51,7 @@ class Layout(BaseModel):
 @cache
 def layout() -> Layout:
     """The words of layout. Raises VocabularyError where the file does not hold together."""
-    try:
-        return Layout.model_validate(yaml.safe_load(LAYOUT.read_text(encoding="utf-8")))
-    except (ValidationError, yaml.YAMLError) as error:
-        raise VocabularyError(f"not a layout: {error}", LAYOUT.name) from error
+    return read_yaml(LAYOUT, Layout)
 
 
 @dataclass(frozen=True)

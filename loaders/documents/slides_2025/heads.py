@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-from pydantic import TypeAdapter, ValidationError
-
 from graph.errors import VocabularyError
+from graph.yaml_file import read_yaml
 from loaders.documents.slides_2025.slides import BUDGET, HEADLINE
 from loaders.glyphs import BULLETS, CIRCLED
 from loaders.page import Page
@@ -43,10 +41,7 @@ class Title:
 @cache
 def bureaus() -> dict[str, str]:
     """The ministry (formal name) of each bureau, by its folded name. Raises VocabularyError where the file does not hold together."""
-    try:
-        read = TypeAdapter(dict[str, tuple[str, ...]]).validate_python(yaml.safe_load(BUREAUS.read_text(encoding="utf-8")))
-    except (ValidationError, yaml.YAMLError) as error:
-        raise VocabularyError(f"not bureaus by ministry: {error}", BUREAUS.name) from error
+    read = read_yaml(BUREAUS, dict[str, tuple[str, ...]], "a list of bureaus for each ministry")
     if unknown := [name for name in read if not ministries().is_ministry(name)]:
         raise VocabularyError(f"no ministry {unknown[0]!r}", BUREAUS.name, "use the names of ministries.yaml")
     return {fold(bureau): ministry for ministry, names in read.items() for bureau in names}
