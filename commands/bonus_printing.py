@@ -31,7 +31,7 @@ def answer_lines(found: CompanyBonuses, whole: bool) -> list[str]:
     lines += [f"  missing {' / '.join(_asked(q) for q in s.missing[0])} → {rule_gain(s.rule)}{_beside(s)}   {places(s.rule.sources)}" for s in found.almost]
     if found.depends:
         lines.append(f"Depends on what is not told: {counted(len(found.depends), 'rules')}")
-        lines += [f"  on {', '.join(_question(q) for q in s.depends)} → {rule_gain(s.rule)}   {places(s.rule.sources)}" for s in found.depends]
+        lines += [f"  on {', '.join(_question(q) for q in s.depends)} → {rule_gain(s.rule)}{_beside(s)}   {places(s.rule.sources)}" for s in found.depends]
     if whole:
         lines.append(f"More than one step away: {counted(len(found.further), 'rules')}")
         lines += [f"  missing {_several(s.missing)} → {rule_gain(s.rule)}{_beside(s)}   {places(s.rule.sources)}" for s in found.further]
@@ -46,8 +46,9 @@ def _by_status(unlocked: Sequence[Standing]) -> str:
     outranked = sum(s.outranked_by is not None for s in now)
     gone = sum(s.rule.status == "not_restated" for s in unlocked)
     later = len(unlocked) - len(now) - gone
+    never = sum(len(s.rule.standing) > 1 for s in unlocked)
     parts = [f"{counted(len(now), 'rules')} in force{f' ({outranked} outranked)' if outranked else ''}", f"{later} planned or considered" if later else "",
-             f"{gone} no longer restated" if gone else ""]
+             f"{gone} no longer restated{f' (of these {never} never stated as in force)' if never else ''}" if gone else ""]
     return ", ".join(part for part in parts if part)
 
 
@@ -60,14 +61,15 @@ def _profile(found: CompanyBonuses) -> str:
 
 def _unlocked(standing: Standing) -> str:
     by = f"by {standing.by}" if standing.by else ""
-    instead = f"(does not add up with {standing.outranked_by}, which counts)" if standing.outranked_by else ""
-    return f"{' '.join(part for part in (rule_details(standing.rule), by, instead) if part)}{_beside(standing)}   {places(standing.rule.sources)}"
+    return f"{' '.join(part for part in (rule_details(standing.rule), by) if part)}{_beside(standing)}   {places(standing.rule.sources)}"
 
 
 def _beside(standing: Standing) -> str:
     left = _several([ways for ways in standing.besides if ways not in standing.missing])
     aimed_at = f" (its page is for {'、'.join(standing.aimed_at)})" if standing.aimed_at else ""
-    return aimed_at + (f" (who applies needs besides: {left})" if left else "")
+    instead = f" (does not add up with {standing.outranked_by}, which counts)" if standing.outranked_by else ""
+    either = f" (a choice: either this or {', '.join(standing.either)})" if standing.either else ""
+    return instead + either + aimed_at + (f" (who applies needs besides: {left})" if left else "")
 
 
 def _several(groups: Sequence[Sequence[Requirement]]) -> str:
@@ -94,8 +96,9 @@ def next_lines(steps: Sequence[NextStep], top: int) -> list[str]:
     lines = [line for step in adding[:top] for line in _step_lines(step, _same_as(step, steps))]
     outside = sum(step.outside is not None for step in steps)
     others = sum(bool(step.adds) and not step.first_here for step in steps)
-    return [*lines, f"{counted(max(0, len(adding) - top), 'certifications')} more add something, {others} no more than a lower one, {outside} are for companies of other sizes, "
-                    f"{len(steps) - len(adding) - others - outside} add nothing that these documents state"]
+    left = {"more add something": max(0, len(adding) - top), "add no more than a lower one": others, "are for companies of other sizes": outside,
+            "add nothing that these documents state": len(steps) - len(adding) - others - outside}
+    return [*lines, *([f"Of the others {', '.join(f'{number} {says}' for says, number in left.items() if number)}"] if any(left.values()) else [])]
 
 
 def _step_lines(step: NextStep, same: Sequence[str]) -> list[str]:

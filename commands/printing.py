@@ -76,9 +76,9 @@ def rule_gain(rule: RuleCard) -> str:
 
 def rule_details(rule: RuleCard) -> str:
     """How much a bonus rule gives (`in all` where that is the whole sum or rate at its rung of a ladder, not what is added), to whom and for what; its status
-    unless it is in force, and what its document does not state."""
+    unless it is in force (and what it was before it was no longer restated), and what its document does not state."""
     parts = [f"{rule.value}{' in all' if rule.rank else ''}" if rule.value else "", f"[{rule.size_class}]" if rule.size_class else "", "、".join(r.printed or r.name for r in rule.raises),
-             "" if rule.status == "in_force" else f"({rule.status})", *(f"({_UNSTATED[each]})" for each in rule.unstated)]
+             "" if rule.status == "in_force" else f"({', '.join(rule.standing)})", *(f"({_UNSTATED[each]})" for each in rule.unstated)]
     return " ".join(part for part in parts if part)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from loaders.facts.applicants import applicant_lines
+from loaders.facts.applicants import any_size, applicant_lines
 from loaders.facts.kinds import beneficiaries, industries, instruments
 from loaders.organisations import supervisors
 from loaders.overlap.topics import topic_lines, topics_of
@@ -61,6 +61,7 @@ def measures(resolution: Resolution, pages: Mapping[str, Page]) -> tuple[list[Me
 def _with_lines(appearance: Appearance, page: Page, kinds: Mapping[str, Mapping[str, int]], topics: Mapping[str, Sequence[Term]]) -> Appearance:
     title_line = next(iter(appearance.lines.get("title", ())), appearance.line_start)
     lines = {"applicants": applicant_lines(page, appearance.title, title_line, appearance.applicants),
+             "any_size": [line for line in any_size(page) if appearance.line_start <= line <= appearance.line_end],
              "terms": term_lines(page, title_line, appearance.terms)} | topic_lines(page, appearance.title, title_line, topics)
     lines |= {field: list(shown.values()) for field, shown in kinds.items()}
     return appearance.model_copy(update={"lines": appearance.lines | {field: at for field, at in lines.items() if at}})

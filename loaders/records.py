@@ -183,7 +183,7 @@ class Appearance(Record):
 
     `lines`: field -> lines of the values that have none of their own: one for each value, in their order, where there are as many
     (`applicants`, `urls`, `terms`), else all lines of the field. It also holds those of the `instruments`, `beneficiaries`,
-    `industries`, `problems` and `activities` that the measure takes from its latest appearance.
+    `industries`, `problems` and `activities` that the measure takes from its latest appearance; `any_size` are those which say that companies of every size apply.
     """
 
     id: str
@@ -318,7 +318,7 @@ class Bonus(Record):
 
 
 class Rule(Record):
-    """The same bonus over documents and years, once."""
+    """The same bonus over documents and years, once. `last_status`: of one that is not restated, the status with which it was stated last."""
 
     id: str
     bonuses: list[str]
@@ -326,6 +326,7 @@ class Rule(Record):
     since: str
     as_of: str
     not_restated: bool = False
+    last_status: Status | None = None
     condition: list[str]
     condition_mode: Literal["any", "all"]
     requires: list[list[Alternative]] = []

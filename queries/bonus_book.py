@@ -59,6 +59,28 @@ class RuleBook:
         return {what: tuple(ways.values()) for what, ways in found.items()}
 
     @cached_property
+    def deed_names(self) -> dict[str, str]:
+        """Folded name of what a company can do or have, or another name for it → that name as `conditions` has it."""
+        asked = [each for ways in self.conditions.values() for each in ways]
+        return ({fold(alias): fold(each.what) for each in asked for alias in each.aliases} | {fold(other): fold(other) for each in asked for other in each.met_by}
+                | {what: what for what in self.conditions})
+
+    @cached_property
+    def met_by_doing(self) -> dict[str, tuple[str, ...]]:
+        """Name of a deed (as in `deed_names`) → ids of the conditions that it may meet."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for asked in (each for ways in self.conditions.values() for each in ways):
+            for name in (asked.what, *asked.met_by):
+                found[fold(name)][asked.id] = None
+        return {name: tuple(ids) for name, ids in found.items()}
+
+    @cached_property
+    def brought(self) -> dict[str, frozenset[str]]:
+        """Certification → all that its holder holds or has met: itself, what it contains, what each of these needs before it."""
+        directly = {each: (*self.implied[each], *self.needs.get(each, ())) for each in self.certifications}
+        return closures(self.certifications, directly)
+
+    @cached_property
     def asking(self) -> dict[str, tuple[str, ...]]:
         """Certification → the rules that ask for it by name."""
         found: dict[str, dict[str, None]] = defaultdict(dict)
@@ -90,8 +112,8 @@ class RuleBook:
         return frozenset((limit.of, limit.amount) for limit in chain(of_sizes, of_rules, of_holders))
 
     def held_with(self, ids: Iterable[str]) -> frozenset[str]:
-        """These certifications and all that they contain."""
-        return frozenset().union(*(self.implied[each] for each in ids))
+        """These certifications and all that they contain and that was needed for them."""
+        return frozenset().union(*(self.brought[each] for each in ids))
 
     def needed_before(self, certification: str, held: frozenset[str] = frozenset()) -> tuple[str, ...]:
         """What must be held before a certification and is not, in the order in which it can be had."""

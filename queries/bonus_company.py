@@ -39,7 +39,8 @@ class Deed:
 @dataclass(frozen=True)
 class Company:
     """`size` the smallest class told (None: not told), `words` the classes that it is by its own word; `own` ids of what it holds, `held` with
-    all that they contain."""
+    all that they contain and that was needed for them; `not_of` the classes that its numbers exclude wherever the documents tell these by numbers,
+    `asked` by class what that hangs on where the numbers leave it open."""
 
     size: str | None
     words: frozenset[str]
@@ -47,6 +48,8 @@ class Company:
     held: frozenset[str]
     deeds: tuple[Deed, ...]
     told: tuple[tuple[str, int], ...]
+    not_of: frozenset[str] = frozenset()
+    asked: tuple[tuple[str, tuple[Question, ...]], ...] = ()
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:
@@ -70,9 +73,24 @@ def company(book: RuleBook, profile: Profile) -> Company:
     size = _size(book, profile.size)
     words = frozenset(name for name, parts in book.sizes.items() if size in parts)
     told_numbers = tuple(profile.numbers().items())
-    made = Company(size, words, tuple(own), book.held_with(own), tuple(deeds), told_numbers)
+    made = Company(size, words, tuple(own), book.held_with(own), tuple(deeds), told_numbers, *_by_numbers(book, dict(told_numbers)))
     _check_size(book, made)
     return made
+
+
+def _by_numbers(book: RuleBook, numbers: Mapping[str, int]) -> tuple[frozenset[str], tuple[tuple[str, tuple[Question, ...]], ...]]:
+    """The size classes that the numbers exclude at every measure that tells them by numbers; and those that they leave open, with what these hang on."""
+    if not numbers:
+        return frozenset(), ()
+    found = {name: [(classes, size_there(classes, numbers)) for classes in book.tests.values() if name in classes] for name in CLASSES}
+    excluded = frozenset(name for name, says in found.items() if says and all(_is_not(book, there, name) for _, there in says))
+    smallest = {name: [there for classes, there in says if name == next(iter(classes)) and there.open] for name, says in found.items()}  # what is open is of the smallest class
+    return excluded, tuple((name, says[0].open) for name, says in smallest.items() if says)
+
+
+def _is_not(book: RuleBook, there: SizeThere, name: str) -> bool:
+    """Whether the numbers exclude a class at a measure, or come to one that neither contains it nor is a part of it."""
+    return name in there.excluded or bool(there.size and name not in book.sizes[there.size] and there.size not in book.sizes[name])
 
 
 def certification_of(book: RuleBook, told: str) -> str | None:
@@ -83,26 +101,27 @@ def certification_of(book: RuleBook, told: str) -> str | None:
 def names_told(book: RuleBook) -> dict[str, str]:
     """Folded name → name of all that a company can say that it holds or does."""
     names = {name: book.certifications[each].name for name, each in book.certification_names.items()}
-    return names | {name: ways[0].what for name, ways in book.conditions.items()}
+    deeds = {name: ways[0].what if (ways := book.conditions.get(what)) else what for name, what in book.deed_names.items()}
+    return deeds | names
 
 
 def is_condition(book: RuleBook, told: str) -> bool:
     """Whether a rule asks for something of that name that is no certification."""
-    return fold(told) in book.conditions
+    return fold(told) in book.deed_names
 
 
 def _deed(book: RuleBook, told: str) -> Deed:
     whole = fold(told)
-    if whole in book.conditions:
-        return Deed(whole)
+    if whole in book.deed_names:
+        return Deed(book.deed_names[whole])
     match = _AMOUNT.fullmatch(whole)
-    what = match["what"] if match else whole
-    if not match or what not in book.conditions:
-        raise NotFound(f"no rule asks for {told!r}, and no certification is called so", todo=nearest(what, names_told(book)))
-    amount, unit = number(match["numeral"]), match["unit"]
-    units = sorted({asked.unit for asked in book.conditions[what] if asked.unit})
+    said = match["what"] if match else whole
+    if not match or said not in book.deed_names:
+        raise NotFound(f"no rule asks for {told!r}, and no certification is called so", todo=nearest(said, names_told(book)))
+    what, amount, unit = book.deed_names[said], number(match["numeral"]), match["unit"]
+    units = sorted({asked.unit for asked in book.conditions.get(what, ()) if asked.unit})
     if amount is None or unit not in units:
-        raise ProfileError(f"{told!r}: rules ask for {book.conditions[what][0].what} {'in ' + ', '.join(units) if units else 'without an amount'}")
+        raise ProfileError(f"{told!r}: rules ask for {names_told(book)[said]} {'in ' + ', '.join(units) if units else 'without an amount'}")
     return Deed(what, amount, unit)
 
 
@@ -123,13 +142,9 @@ def _size(book: RuleBook, words: tuple[str, ...]) -> str | None:
 
 def _check_size(book: RuleBook, told: Company) -> None:
     """The word must stand at one measure at least of those that tell the class by numbers."""
-    if told.size is None or not told.numbers:
-        return
-    there = [size_there(classes, told.numbers, told.words) for classes in book.tests.values() if told.size in classes]
-    against = [found for found in there if told.size in found.excluded or (found.size and told.size not in book.sizes[found.size] and found.size not in book.sizes[told.size])]
-    if there and len(against) == len(there):
+    if told.size in told.not_of:
         numbers = ", ".join(f"{name} {value:,}{NUMBERS[name]}" for name, value in told.told)
-        sizes = sorted({found.size for found in against if found.size})
+        sizes = sorted({found for classes in book.tests.values() if told.size in classes and (found := size_there(classes, told.numbers).size)})
         other = sizes[0] if sizes else None
         raise Contradiction(f"{numbers} is not {told.size}{f' but {other}' if other else ''}, wherever the documents tell it by numbers",
                             "leave out the size class or correct the number", told.size, other, told.numbers)
@@ -141,7 +156,7 @@ def size_at(book: RuleBook, told: Company, measure: str | None) -> SizeThere:
     if found and (found.size or found.excluded and told.size in found.excluded):
         return found
     if told.size:
-        return SizeThere(told.size, (), found.excluded if found else frozenset())
+        return SizeThere(told.size, (), told.not_of | (found.excluded if found else frozenset()), told.asked)
     if measure in book.tests:
         return found or size_there(book.tests[measure], {}, told.words)
     return SizeThere(None, (Question("size"),), frozenset())
@@ -155,4 +170,5 @@ def in_size(book: RuleBook, there: SizeThere, wanted: str) -> tuple[Question, ..
         return there.open or (Question("size", wanted),)
     if there.size in book.sizes[wanted]:
         return ()
-    return (Question("size", wanted),) if wanted in book.sizes[there.size] and wanted not in there.excluded else None
+    asked = dict(there.asked).get(wanted, (Question("size", wanted),))
+    return asked if wanted in book.sizes[there.size] and wanted not in there.excluded else None

@@ -27,7 +27,7 @@ def fit(book: RuleBook, company: Company, rule: RuleCard) -> tuple[Question, ...
 
 def is_for_all(book: RuleBook, rule: RuleCard) -> bool:
     """Whether a rule is for companies of every size and number, as far as the documents tell."""
-    return not (rule.size_class or rule.limits or rule.left_out or any(raised.id in book.open_to for raised in rule.raises))
+    return not (rule.size_class or rule.limits or rule.left_out or any(raised.id in book.open_to and not is_for_every_size(book, raised.id) for raised in rule.raises))
 
 
 def _of_class(book: RuleBook, company: Company, rule: RuleCard) -> tuple[Question, ...] | Outside:
@@ -42,7 +42,7 @@ def _of_class(book: RuleBook, company: Company, rule: RuleCard) -> tuple[Questio
 
 
 def _open_to(book: RuleBook, company: Company, opening: Opening) -> tuple[Question, ...] | Outside:
-    if not opening.sizes or len(frozenset().union(*(book.sizes[size] for size in opening.sizes))) == len(book.sizes):
+    if not opening.sizes or _is_every_size(book, opening):
         return ()
     there = size_at(book, company, opening.measure)
     found = [in_size(book, there, size) for size in opening.sizes]
@@ -50,6 +50,15 @@ def _open_to(book: RuleBook, company: Company, opening: Opening) -> tuple[Questi
         return ()
     hangs_on = tuple(dict.fromkeys(question for questions in found for question in questions or ()))
     return hangs_on or Outside("applicants", opening.sizes, (), opening.sources)
+
+
+def is_for_every_size(book: RuleBook, measure: str) -> bool:
+    """Whether a measure's page says that companies of every size apply."""
+    return measure in book.open_to and _is_every_size(book, book.open_to[measure])
+
+
+def _is_every_size(book: RuleBook, opening: Opening) -> bool:
+    return len(frozenset().union(*(book.sizes[size] for size in opening.sizes))) == len(book.sizes)
 
 
 def _left_out(book: RuleBook, company: Company, rule: RuleCard) -> tuple[Question, ...] | Outside:
@@ -83,7 +92,8 @@ def is_met(asked: Requirement, company: Company) -> bool:
     """Whether a company holds the certification asked for, or one that contains it, or does what is asked for, by the amount at least."""
     if asked.type == "Certification":
         return asked.id in company.held
-    return any(_suffices(asked, deed.amount, deed.unit) for deed in company.deeds if deed.what == fold(asked.what))
+    others = {fold(name) for name in asked.met_by} if asked.amount is None else set()
+    return any(_suffices(asked, deed.amount, deed.unit) if deed.what == fold(asked.what) else deed.what in others for deed in company.deeds)
 
 
 def _suffices(asked: Requirement, amount: float | None, unit: str | None) -> bool:

@@ -10,7 +10,7 @@ from graph.benefits import benefit_classes
 from graph.store import Store
 from queries.bonus_book import RuleBook, rule_book
 from queries.bonus_company import Company, company, in_size, size_at
-from queries.bonus_met import out_of_reach
+from queries.bonus_met import is_for_every_size, out_of_reach
 from queries.bonus_open import Outside
 from queries.bonus_profile import Profile
 from queries.bonus_standing import Standing, outranked, standing, touched
@@ -106,7 +106,7 @@ def _named(book: RuleBook, ids: Sequence[str]) -> tuple[Held, ...]:
 
 def _aimed_at(book: RuleBook, told: Company, certification: str) -> tuple[str, ...]:
     pages = book.described.get(certification, ())
-    possible = any(in_size(book, size_at(book, told, measure), size) is not None for measure, size in pages)
+    possible = any(is_for_every_size(book, measure) or in_size(book, size_at(book, told, measure), size) is not None for measure, size in pages)
     return () if possible else tuple(dict.fromkeys(size for _, size in pages))
 
 

@@ -22,7 +22,7 @@ _COUNT = re.compile(r"(?P<numeral>.*?)\s*(?P<unit>人|名|円)?")
 @dataclass(frozen=True)
 class Profile:
     """A company as it is told, not yet looked up: `size` the words for its size class (several must contain one another), `hold` names of
-    certifications, plans and declarations, `does` what it does, with an amount or without (賃上げ+3%); heads, and yen."""
+    certifications, plans and declarations, `does` what it does, with an amount or without (賃上げ+3%): one word or several; heads, and yen."""
 
     size: tuple[str, ...] = ()
     hold: tuple[str, ...] = ()
@@ -31,6 +31,11 @@ class Profile:
     capital: int | None = None
     sales: int | None = None
     group_employees: int | None = None
+
+    def __post_init__(self) -> None:
+        for name in _LISTS:
+            if isinstance(told := getattr(self, name), str):
+                object.__setattr__(self, name, (told,))
 
     def numbers(self) -> dict[str, int]:
         """The numbers that are told."""

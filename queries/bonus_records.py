@@ -22,7 +22,7 @@ def rule_record(rule: RuleCard) -> Record:
     is_measure = raised is not None and raised.type == "Measure"
     return {
         "id": rule.id, "title": rule.name, "bonuses": list(rule.bonuses), "status": rule.status, "since": rule.since, "as_of": rule.as_of,
-        "not_restated": rule.not_restated, "condition": list(rule.condition), "condition_mode": rule.condition_mode,
+        "not_restated": rule.not_restated, "last_status": rule.last_status, "condition": list(rule.condition), "condition_mode": rule.condition_mode,
         "requires": [[_alternative(asked) for asked in ways] for _, ways in groupby(rule.requires, key=lambda asked: asked.group)],
         "benefit": rule.benefit, "value": rule.value, "size_class": rule.size_class, "exclusive_group": rule.exclusive_group, "rank": rule.rank,
         "limits": [asdict(limit) for limit in rule.limits],
@@ -36,7 +36,7 @@ def rule_record(rule: RuleCard) -> Record:
 
 def standing_record(standing: Standing) -> Record:
     """A rule with its path for one company, and what else is to be said of the two."""
-    return rule_record(standing.rule) | {"path": [asdict(node) for node in standing.path], "aimed_at": list(standing.aimed_at), "outranked_by": standing.outranked_by,
+    return rule_record(standing.rule) | {"path": [asdict(node) for node in standing.path], "aimed_at": list(standing.aimed_at), "outranked_by": standing.outranked_by, "either": list(standing.either),
                                          "besides": [[_named(asked) for asked in ways] for ways in standing.besides]}
 
 

@@ -52,11 +52,13 @@ SizeTests = Mapping[str, Mapping[str, tuple[Way, ...]]]  # measure → size clas
 
 @dataclass(frozen=True)
 class SizeThere:
-    """A company's class at one measure: `size` where it is settled, else what that hangs on; `excluded`: classes that it is not."""
+    """A company's class at one measure: `size` where it is settled, else what that hangs on; `excluded`: classes that it is not; `asked`: on what
+    a class that is a part of its own hangs, where that is told."""
 
     size: str | None
     open: tuple[Question, ...]
     excluded: frozenset[str]
+    asked: tuple[tuple[str, tuple[Question, ...]], ...] = ()
 
 
 def size_tests(store: Store) -> SizeTests:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from queries.bonus_book import RuleBook
 from queries.bonus_company import Company
 from queries.bonus_doors import Doors, doors_left
-from queries.bonus_met import fit, groups, is_met, out_of_reach
+from queries.bonus_met import fit, groups, is_for_every_size, is_met, out_of_reach
 from queries.bonus_open import Outside
 from queries.bonus_size import Question
 from queries.rule_cards import Requirement, RuleCard
@@ -29,7 +29,7 @@ class Standing:
     """How one company stands to one rule. `missing`: groups of alternatives that are not met, of each one is needed; `depends`: what the
     company does not tell and the rule hangs on; `fits` is False for a rule that is not for companies of its size, `outside` says why. `path`: what is held (and what that contains, where the
     rule asks for a lower tier), the rule, what it raises; `aimed_at`: the sizes that the pages of what is raised are for, where the company's is none of them though
-    the rule itself names no size; `outranked_by`: the id of a rule that counts in its stead; `besides`: what applying to what is raised asks for and is not met,
+    the rule itself names no size; `outranked_by`: the id of a rule that counts in its stead; `either`: ids of rules of which one alone can be had with it, where neither outranks the other; `besides`: what applying to what is raised asks for and is not met,
     in `missing` too where the rule surely gives nothing without it."""
 
     rule: RuleCard
@@ -41,6 +41,7 @@ class Standing:
     outranked_by: str | None = None
     besides: tuple[tuple[Requirement, ...], ...] = ()
     outside: Outside | None = None
+    either: tuple[str, ...] = ()
 
     @property
     def unlocked(self) -> bool:
@@ -85,7 +86,7 @@ def with_doors(standing: Standing, doors: Doors) -> Standing:
 
 def touched(book: RuleBook, company: Company) -> tuple[RuleCard, ...]:
     """The rules that ask for something that the company holds or does, or for nothing: no other can be unlocked."""
-    conditions = (asked.id for deed in company.deeds for asked in book.conditions[deed.what])
+    conditions = (asked for deed in company.deeds for asked in book.met_by_doing[deed.what])
     rules = dict.fromkeys(rule for asked in (*company.held, *conditions) for rule in book.asking.get(asked, ()))
     return (*(book.rules[each] for each in rules), *(rule for rule in book.rules.values() if not rule.requires))
 
@@ -104,7 +105,7 @@ def asked_of(book: RuleBook, company: Company, rule: RuleCard) -> Standing:
 
 
 def _aimed_at(book: RuleBook, company: Company, rule: RuleCard) -> tuple[str, ...]:
-    sizes = tuple(dict.fromkeys(size for raised in rule.raises for size in book.targets.get(raised.id, ())))
+    sizes = tuple(dict.fromkeys(size for raised in rule.raises if not is_for_every_size(book, raised.id) for size in book.targets.get(raised.id, ())))
     related = company.size is None or any(company.size in book.sizes[size] or size in book.sizes[company.size] for size in sizes)
     return () if rule.size_class or related else sizes
 
@@ -112,15 +113,25 @@ def _aimed_at(book: RuleBook, company: Company, rule: RuleCard) -> tuple[str, ..
 def _way(book: RuleBook, company: Company, met: Requirement) -> Iterable[PathNode]:
     """What is held, and under it what is asked for where that is another."""
     if met.type == "Certification" and met.id not in company.own:
-        holder = next(each for each in company.own if met.id in book.implied[each])
+        holder = next(each for each in company.own if met.id in book.brought[each])
         yield PathNode(holder, "Certification", book.certifications[holder].name)
     yield PathNode(met.id, met.type, met.name)
 
 
-def ranked(book: RuleBook, unlocked: Sequence[Standing]) -> tuple[Standing, ...]:
-    """The same, each that does not add up with a better one marked with that."""
-    better = outranked(book, (s.rule.id for s in unlocked))
-    return tuple(replace(s, outranked_by=better[s.rule.id]) if s.rule.id in better else s for s in unlocked)
+def compared(book: RuleBook, standings: Sequence[Standing]) -> tuple[Standing, ...]:
+    """The same, each that does not add up with one that is unlocked marked with that: with the one that counts in its stead, or those beside which it is a choice
+    (these may hang on what is not told)."""
+    unlocked = [s.rule.id for s in standings if s.unlocked]
+    within_reach = [s.rule for s in standings if s.fits and not s.missing]
+    groups = {rule.exclusive_group for rule in within_reach if rule.exclusive_group}
+    return tuple(replace(s, outranked_by=outranked(book, (*unlocked, s.rule.id)).get(s.rule.id), either=_choice(s.rule, within_reach)) if s.rule.exclusive_group in groups else s
+                 for s in standings)
+
+
+def _choice(rule: RuleCard, others: Sequence[RuleCard]) -> tuple[str, ...]:
+    """Those of its group that have no rank either and ask for something else (rules that ask for the same are for different head counts or parts)."""
+    own = {asked.id for asked in rule.requires}
+    return tuple(other.id for other in others if rule.rank is None and other.rank is None and other.exclusive_group == rule.exclusive_group and {asked.id for asked in other.requires} != own)
 
 
 def outranked(book: RuleBook, unlocked: Iterable[str]) -> dict[str, str]:

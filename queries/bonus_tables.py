@@ -17,12 +17,12 @@ from queries.bonus_met import fit, is_for_all
 from queries.bonus_open import Outside
 from queries.bonus_profile import NUMBERS, Profile, joined
 from queries.bonus_size import Question
-from queries.bonus_standing import Standing, asked_of, outranked, touched, with_doors, within_reach
+from queries.bonus_standing import Standing, asked_of, compared, touched, with_doors, within_reach
 from queries.bonuses_for import order
 from queries.company_columns import read_mapping
 from queries.company_table import CompanyTable, TableCompany
 
-HEADINGS = ("number", "name", "rule", "benefit", "value", "size_class", "status", "raised", "title", "by", "depends", "besides", "outranked_by", "sources")
+HEADINGS = ("number", "name", "rule", "benefit", "value", "size_class", "status", "raised", "title", "by", "depends", "besides", "outranked_by", "either", "sources")
 
 Row = tuple[str, ...]
 
@@ -112,8 +112,7 @@ class _Answers:
         fitting = [replace(s, depends=asked) for s in met if not isinstance(asked := fits.get(s.rule.id, ()), Outside)]
         reached = (within_reach(self._book, of_size, with_doors(each, doors_left(self._book, of_size, of_words, each.rule))) for each in fitting)
         found = [s for s in reached if s.fits and not s.missing]
-        better = outranked(self._book, (s.rule.id for s in found if not s.depends))
-        return tuple(_row(replace(s, outranked_by=better.get(s.rule.id))) for s in found)
+        return tuple(_row(s) for s in compared(self._book, found))
 
     def _met(self, of_words: Company) -> tuple[Standing, ...]:
         return tuple(sorted((s for rule in touched(self._book, of_words) if not (s := asked_of(self._book, of_words, rule)).missing), key=order))
@@ -123,4 +122,4 @@ def _row(standing: Standing) -> Row:
     rule = standing.rule
     return (rule.id, rule.benefit, rule.value or "", rule.size_class or "", rule.status, " ".join(raised.id for raised in rule.raises), "、".join(raised.name for raised in rule.raises),
             standing.by, " ".join(f"{q.of}:{q.detail}" if q.detail else q.of for q in standing.depends),
-            " + ".join("/".join(asked.name for asked in ways) for ways in standing.besides), standing.outranked_by or "", " ".join(f"{place.document}:{place.line}" for place in rule.sources))
+            " + ".join("/".join(asked.name for asked in ways) for ways in standing.besides), standing.outranked_by or "", " ".join(standing.either), " ".join(f"{place.document}:{place.line}" for place in rule.sources))

@@ -9,7 +9,7 @@ from graph.store import Store
 from queries.bonus_book import RuleBook, rule_book
 from queries.bonus_company import Company, company
 from queries.bonus_profile import Profile
-from queries.bonus_standing import Standing, ranked, standing
+from queries.bonus_standing import Standing, compared, standing
 from queries.rule_cards import STATUSES
 
 
@@ -39,9 +39,9 @@ def bonuses_by(book: RuleBook, profile: Profile) -> CompanyBonuses:
     """The same by a rule book that is at hand."""
     told = company(book, profile)
     standings = sorted((standing(book, told, rule) for rule in book.rules.values()), key=order)
-    fitting = [s for s in standings if s.fits]
+    fitting = compared(book, [s for s in standings if s.fits])
     named = [book.certifications[each] for each in told.own]
-    unlocked = ranked(book, [s for s in fitting if s.unlocked])
+    unlocked = tuple(s for s in fitting if s.unlocked)
     almost = tuple(s for s in fitting if len(s.missing) == 1 and not s.depends)
     depends = tuple(s for s in fitting if not s.missing and s.depends)
     listed = {s.rule.id for s in (*unlocked, *almost, *depends)}

@@ -19,7 +19,7 @@ STATUSES = ("in_force", "planned", "considered", "not_restated")
 @dataclass(frozen=True)
 class Requirement:
     """One way to meet a group of a rule. `id` is a certification's or condition's (`type` Certification or Condition); `what` is its
-    name without the amount, `amount` in `unit`; `tier_or_above` says that the page prints 以上."""
+    name without the amount, `amount` in `unit`; `tier_or_above` says that the page prints 以上; `aliases` other names of a condition, `met_by` other conditions that meet it."""
 
     group: int
     id: str
@@ -30,6 +30,8 @@ class Requirement:
     tier_or_above: bool
     amount: float | None
     unit: str | None
+    aliases: tuple[str, ...] = ()
+    met_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ class Raised:
 class RuleCard:
     """A bonus rule. All groups of `requires` must hold, each by one of its alternatives. Of the rules of one `exclusive_group` that of
     the lowest `rank` counts alone. `bonuses` are the ids of its statements in the catalogue, `stated_on` the measures (id, title) whose pages state it;
-    `limits` the head counts that it is for, all must hold; `left_out` the size classes that do not get it, with the places that say so; `unstated` what its document leaves open: ranked, amount or condition."""
+    `last_status` the status with which a rule that is not restated was stated last; `limits` the head counts that it is for, all must hold; `left_out` the size classes that do not get it, with the places that say so; `unstated` what its document leaves open: ranked, amount or condition."""
 
     id: str
     name: str
@@ -62,6 +64,7 @@ class RuleCard:
     since: str
     as_of: str
     not_restated: bool
+    last_status: str | None
     exclusive_group: str | None
     rank: int | None
     limits: tuple[Limit, ...]
@@ -70,6 +73,11 @@ class RuleCard:
     raises: tuple[Raised, ...]
     stated_on: tuple[tuple[str, str], ...]
     sources: tuple[Source, ...]
+
+    @property
+    def standing(self) -> tuple[str, ...]:
+        """Its status; of one that is not restated and was not in force when it was stated last, that before it."""
+        return (self.last_status, self.status) if self.last_status not in (None, "in_force") else (self.status,)
 
 
 def rule_cards(store: Store, ids: Sequence[str]) -> tuple[RuleCard, ...]:
@@ -81,7 +89,7 @@ def rule_cards(store: Store, ids: Sequence[str]) -> tuple[RuleCard, ...]:
         **row | {"condition": tuple(row["condition"]), "bonuses": tuple(row["bonuses"] or ()), "unstated": tuple(row["unstated"] or ()),
                "limits": tuple(Limit(limit["of"], limit["op"], limit["amount"]) for limit in json.loads(row["limits"] or "[]"))},
         requires=tuple(Requirement(q["number"], q["id"], q["type"], q["name"], q["what"] or q["name"], q["kind"] or "certification", q["tier_or_above"],
-                                   q["amount"], q["unit"]) for q in requires[row["id"]]),
+                                   q["amount"], q["unit"], tuple(q["aliases"] or ()), tuple(q["met_by"] or ())) for q in requires[row["id"]]),
         raises=tuple(Raised(g["id"], g["type"], g["name"], g["printed"], g["frame"]) for g in gains[row["id"]]),
         left_out=tuple((n["size_class"], sources(n["documents"], n["lines"])) for n in left_out[row["id"]]),
         stated_on=tuple((p["id"], p["title"]) for p in pages[row["id"]]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import made_up_bonuses
@@ -38,8 +39,8 @@ def test_a_profile_is_answered_with_what_it_unlocks_and_what_is_missing(graph: P
     asked = ("--size", "中小企業", "--hold", "くるみん", "--does", "賃上げ+3%", "--employees", "10人")
     found = answer(graph, *asked)
     assert found["profile"] == {"size": ["中小企業"], "hold": ["くるみん"], "does": ["賃上げ+3%"], "employees": 10}
-    assert {rule["id"] for rule in found["unlocked"]} == {"rule:points", "rule:either", "rule:uplift", "rule:wage low", "rule:any rise"}
-    assert {each["rule"]["id"]: [way["what"] for way in each["missing"]] for each in found["almost"]}["rule:both"] == ["経営力向上計画"]
+    assert {rule["id"] for rule in found["unlocked"]} == {"rule:points", "rule:either", "rule:uplift", "rule:wage low", "rule:any rise", "rule:both", "rule:door"}
+    assert {each["rule"]["id"]: [way["what"] for way in each["missing"]] for each in found["almost"]}["rule:platinum"] == ["プラチナくるみん"]
     text = bonus(graph, *asked).stdout
     assert "5% [中小企業] measure:00000006 by くるみん   booklet-2025:5" in text and "missing プラチナくるみん → screening_points 3点" in text
 
@@ -64,6 +65,16 @@ def test_what_is_in_force_planned_and_no_longer_restated_is_counted_apart(graph:
     assert "Unlocked: 6 rules in force (1 outranked), 1 planned or considered, 1 no longer restated\n" in bonus(graph, *asked).stdout
 
 
+def test_what_was_no_more_than_considered_and_is_no_longer_restated_is_said_to_be_both(tmp_path: Path) -> None:
+    made = made_up_bonuses.catalogue()
+    considered = tuple(rule.model_copy(update={"last_status": "considered"}) if rule.id == "rule:gone" else rule for rule in made.rules)
+    with open_store(tmp_path / "graph.lbug") as store:
+        load(replace(made, rules=considered), store)
+    text = bonus(tmp_path / "graph.lbug", "--hold", "DX認定").stdout
+    assert "公庫融資 (considered, not_restated) by DX認定" in text and "1 no longer restated (of these 1 never stated as in force)\n" in text
+    assert next(rule["last_status"] for rule in answer(tmp_path / "graph.lbug", "--hold", "DX認定")["unlocked"] if rule["id"] == "rule:gone") == "considered"
+
+
 @pytest.mark.parametrize("option", ["--hold", "--does", "--size"])
 def test_an_empty_name_is_refused(graph: Path, option: str) -> None:
     result = bonus(graph, "--size", "中小企業", option, " ")
@@ -76,7 +87,7 @@ def test_a_certification_that_no_document_names_is_told(graph: Path) -> None:
 
 def test_next_prints_the_best_and_json_has_all(graph: Path) -> None:
     text = bonus(graph, "--next", "--size", "中小企業", "--top", "1").stdout
-    assert text.startswith("くるみん: 3 new rules") and "needs first        経営力向上計画" in text and "more add something" in text
+    assert text.startswith("くるみん: 3 new rules") and "needs first        経営力向上計画" in text and "more add something" in text and " 0 " not in text.splitlines()[-1]
     steps = answer(graph, "--next", "--size", "中小企業")
     assert len(steps) == 6 and all({"certification", "adds", "needs"} <= set(step) for step in steps)
 
@@ -100,7 +111,7 @@ def test_a_table_of_companies(graph: Path, tmp_path: Path) -> None:
     assert isinstance(strict.exception, ShisakuError) and "in.csv:3: " in str(strict.exception) and not (tmp_path / "out.csv").exists()
     done = bonus(graph, "--companies", tmp_path / "in.csv", "--out", tmp_path / "out.csv", "--lenient", "--size", "中小企業")
     assert done.exit_code == 0 and done.stdout == "" and "1 company, 1 row left out" in done.stderr
-    assert (tmp_path / "out.csv").read_text(encoding="utf-8").count("\n1,,rule:") == 3
+    assert (tmp_path / "out.csv").read_text(encoding="utf-8").count("\n1,,rule:") == 4
 
 
 @pytest.mark.parametrize("wrong", [

@@ -75,7 +75,7 @@ def _contradiction(words: Words, state: State, wrong: Contradiction) -> None:
 
 def _picture(words: Words, state: State, shown: Part, lit: Lights) -> None:
     _says(words, lit)
-    found = {view: [lit.of[rule.id] for rule in lit.book.rules.values() if bonus_picture.view_of(rule) == view] for view in VIEWS}
+    found = {view: [lit.of[rule.id] for rule in lit.book.rules.values() if bonus_picture.view_of(rule) == view and rule.status == "in_force"] for view in VIEWS}
     fill("bonus_view", state.view)
     st.pills(words("bonus.view_label"), VIEWS, key="bonus_view", required=True, wrap=True, label_visibility="collapsed",
              format_func=lambda view: _named(words, view, found[view]), on_change=_viewed)
@@ -95,7 +95,7 @@ def _says(words: Words, lit: Lights) -> None:
 
 
 def _named(words: Words, view: str, lights: Sequence[str]) -> str:
-    """A part of the picture, with how many of its rules are unlocked, and how many the next step adds."""
+    """A part of the picture, with how many of its rules in force are unlocked, and how many the next step adds."""
     more = f" +{lights.count('step')}" if "step" in lights else ""
     return f"{words('bonus.view.' + view)} {lights.count('unlocked')}{more}/{len(lights)}"
 

@@ -81,8 +81,8 @@ def _hold(words: Words, lit: Lights, chosen: str) -> None:
         st.button(words("bonus.drop"), key="bonus_drop", on_click=change,
                   args=(lambda state: state.told(hold=tuple(each for each in state.profile.hold if each != name)),), width="stretch")
     elif chosen in lit.company.held:
-        holder = next(each for each in lit.company.own if chosen in lit.book.implied[each])
-        st.caption(words("bonus.contained", name=naming.node_name(words, holder, lit.book.certifications[holder].name)))
+        holder = next(each for each in lit.company.own if chosen in lit.book.brought[each])
+        st.caption(words("bonus.contained" if chosen in lit.book.implied[holder] else "bonus.met_before", name=naming.node_name(words, holder, lit.book.certifications[holder].name)))
     else:
         hold, look = st.columns(2)
         hold.button(words("bonus.hold"), key="bonus_hold", on_click=change, args=(lambda state: state.told(hold=(*state.profile.hold, name)),), width="stretch")
@@ -99,15 +99,17 @@ def _rules(words: Words, lit: Lights, rules: Sequence[RuleCard], chosen: str) ->
     for rule in sorted(rules, key=lambda rule: LIGHTS.index(lit.of[rule.id])):
         given = " ".join(filter(None, [bonus_said.benefit(words, rule), bonus_said.stated(words, rule.value), f"[{words.name(rule.size_class)}]" if rule.size_class else ""]))
         raised = bonus_said.raised(words, rule)
-        marks = [words.of("bonus.light", lit.of[rule.id]), *([words.of("status", rule.status)] if rule.status != "in_force" else [])]
+        marks = [words.of("bonus.light", lit.of[rule.id]), *([bonus_said.standing_of(words, rule)] if rule.status != "in_force" else [])]
         text = f"{bonus_said.condition(words, rule)} → {given}" + ("" if any(each.id == chosen for each in rule.raises) else f" ― {raised.text}")
         rows.append([Cell(text, None if any(each.id == chosen for each in rule.raises) else raised.href, note=words.listed(marks)), bonus_said.sources(words, rule)])
     tables.show_listing(words, Table([bonus_said.rules(words, len(rules)), words("bonus.column.sources")], rows), _HEIGHT)
 
 
 def legend(words: Words, lit: Lights) -> None:
-    """What the colours say, and how many rules bear each of them."""
+    """What the colours say, and how many rules bear each of them; those that are met and not in force are counted apart."""
     numbers = Counter(lit.of.values())
+    numbers["unlocked"] -= lit.later.total()
     dots = {light: '<i style="background:light-dark({light},{dark})"></i>'.format(**colour) for light, colour in COLOURS.items()}
     marks = "".join(f"<span>{dots[light]}{escape(words.of('bonus.light', light))} <b>{numbers[light]}</b></span>" for light in LIGHTS)
-    st.html(f'<div class="legend">{marks}</div>')
+    later = f"<span>{escape(bonus_said.later(words, lit.later))}</span>" if lit.later else ""
+    st.html(f'<div class="legend">{marks}{later}</div>')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -42,6 +43,11 @@ class Lights:
         if self.step is None:
             return self.company
         return with_held(self.book, self.company, [self.step.certification.id, *(each.id for each in self.step.needs)])
+
+    @cached_property
+    def later(self) -> Counter[tuple[str, ...]]:
+        """How many rules whose conditions are met are not in force, by their standing (planned, considered, no longer restated)."""
+        return Counter(s.rule.standing for s in self.answer.unlocked if s.rule.status != "in_force")
 
     def of_asked(self, asked: Requirement) -> str:
         """The light of one thing that a rule asks for."""

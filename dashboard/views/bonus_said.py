@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from dashboard import address, excerpt, figures, naming
@@ -14,7 +14,7 @@ from queries.bonus_company import Contradiction
 from queries.bonus_profile import NUMBERS, count_of
 from queries.bonus_size import Question
 from queries.bonus_standing import Standing
-from queries.rule_cards import Raised, Requirement, RuleCard
+from queries.rule_cards import STATUSES, Raised, Requirement, RuleCard
 from queries.sources import Source
 
 _AROUND = 3  # lines shown before and after one that states a rule
@@ -100,9 +100,22 @@ def page_of(words: Words, thing: Raised) -> str:
 def status(words: Words, standing: Standing, numbers: dict[str, str]) -> Cell:
     """The rule's status; what keeps it from counting. `numbers`: rule → how it is called in the table."""
     besides = [asked(words, ways) for ways in standing.besides if ways not in standing.missing]
-    notes = [words("bonus.outranked", rule=numbers.get(standing.outranked_by, "")) if standing.outranked_by else "", aimed_at(words, standing.aimed_at),
+    either = [numbers[each] for each in standing.either if each in numbers]
+    notes = [words("bonus.outranked", rule=numbers.get(standing.outranked_by, "")) if standing.outranked_by else "",
+             words("bonus.either", rules=words.listed(either)) if either else words("bonus.either_other") if standing.either else "", aimed_at(words, standing.aimed_at),
              words("bonus.besides", asked=words.listed(besides)) if besides else ""]
-    return Cell(words.of("status", standing.rule.status), note=words.listed([each for each in notes if each]))
+    return Cell(standing_of(words, standing.rule), note=words.listed([each for each in notes if each]))
+
+
+def standing_of(words: Words, rule: RuleCard) -> str:
+    """A rule's status; of one that is no longer restated and never was in force, that too."""
+    return words.listed([words.of("status", each) for each in rule.standing])
+
+
+def later(words: Words, numbers: Mapping[tuple[str, ...], int]) -> str:
+    """How many rules whose conditions are met are not in force, by their standing."""
+    parts = [f"{words.listed([words.of('status', each) for each in standing])} {number}" for standing, number in sorted(numbers.items(), key=lambda each: [STATUSES.index(status) for status in each[0]])]
+    return words("bonus.later", n=sum(numbers.values()), parts=words.listed(parts))
 
 
 def aimed_at(words: Words, sizes: Sequence[str]) -> str:

@@ -27,10 +27,15 @@ def show(words: Words, lit: Lights) -> None:
     cells = reading.ask(bonus_matrix)
     made = {"unlocked": unlocked(words, lit), "almost": almost(words, lit), "depends": depends(words, lit),
             "next": following(words, lit.steps), "matrix": matrix(words, lit.book, cells)}
-    tabs = st.tabs([f"{words(f'bonus.tab.{name}')} ({len(table.rows)})" for name, table in made.items()])
+    numbers = {name: f"{len(table.rows)}" for name, table in made.items()}
+    if later := lit.later.total():
+        numbers["unlocked"] = f"{len(lit.answer.unlocked) - later} + {later}"
+    tabs = st.tabs([f"{words(f'bonus.tab.{name}')} ({numbers[name]})" for name in made])
     for tab, (name, table) in zip(tabs, made.items(), strict=True):
         with tab:
             st.caption(words(f"bonus.tab_help.{name}"))
+            if name == "unlocked" and lit.later:
+                st.caption(bonus_said.later(words, lit.later))
             if name == "matrix" and (left := without_issuer(lit.book)):
                 st.caption(words("bonus.no_issuer", n=left))
             if table.rows:
@@ -64,20 +69,25 @@ def _row(words: Words, standing: Standing, numbers: dict[str, str]) -> list[Valu
             bonus_said.status(words, standing, numbers), bonus_said.sources(words, rule)]
 
 
+def _numbers(lit: Lights) -> dict[str, str]:
+    """Rule → its number in the table of what is unlocked."""
+    return {s.rule.id: str(place) for place, s in enumerate(lit.answer.unlocked, 1)}
+
+
 def unlocked(words: Words, lit: Lights) -> Table:
     """What is unlocked now, by benefit; the number in front is what a rule that does not add up refers to."""
-    numbers = {s.rule.id: str(place) for place, s in enumerate(lit.answer.unlocked, 1)}
+    numbers = _numbers(lit)
     return _table(words, ("number", "by"), [[int(numbers[s.rule.id]), bonus_said.by(words, s), *_row(words, s, numbers)] for s in lit.answer.unlocked])
 
 
 def almost(words: Words, lit: Lights) -> Table:
     """What one step would unlock, with that step."""
-    return _table(words, ("missing",), [[bonus_said.asked(words, s.missing[0]), *_row(words, s, {})] for s in lit.answer.almost])
+    return _table(words, ("missing",), [[bonus_said.asked(words, s.missing[0]), *_row(words, s, _numbers(lit))] for s in lit.answer.almost])
 
 
 def depends(words: Words, lit: Lights) -> Table:
     """What hangs on what is not told."""
-    rows = [[words.listed([bonus_said.question(words, each) for each in s.depends]), bonus_said.by(words, s), *_row(words, s, {})] for s in lit.answer.depends]
+    rows = [[words.listed([bonus_said.question(words, each) for each in s.depends]), bonus_said.by(words, s), *_row(words, s, _numbers(lit))] for s in lit.answer.depends]
     return _table(words, ("depends", "by"), rows)
 
 

@@ -21,7 +21,7 @@ HIDDEN = frozenset({"id", "type", "name", "hub", "folded", "known_as", "words", 
                      "states", "found", "document", "line_start", "line_end", "line_count", "lines", "documents", "in_documents", "rank", "exclusive_group",
                      "condition_mode", "not_restated", "bonuses", "limits", "way", "shared_items"})
 _DATES = frozenset({"date", "since", "as_of"})
-_CODES = {"benefit": "benefit", "status": "status", "kind": "kind", "role": "role", "of": "of"}
+_CODES = {"benefit": "benefit", "status": "status", "last_status": "status", "kind": "kind", "role": "role", "of": "of"}
 _NEIGHBOURS = 40
 
 

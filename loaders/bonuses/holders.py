@@ -21,6 +21,7 @@ _SCHEME = re.compile(r"認定する(?:制度|もの)")
 _PLAN_HOLDERS = re.compile(r"計画」?の?(?:認定|承認)を受け(?:た|て)")
 _ITEM = re.compile(r"^[^。、]{2,40}?(?:債務保証|低利融資|みなし同意)(?:\([^)]*\))?")
 _ALSO = re.compile(r"併用(?:も)?可|併せて(?:利用|活用)")
+_BESIDES = re.compile(r"(?:^|(?<=[や、]))(?P<what>[^や、。()]{4,30}(?:融資|貸付|交付金|補助金))(?=[や、]|等?[をも]*(?:併用|併せて))")  # …交付金や…による融資等も併用可
 _GUARANTEED = re.compile(r"(?:保証割合|保?証限度額|保証限度):\s*(?P<value>[^:]+?)(?=\s*[一-龥]{2,6}:|$)")
 
 
@@ -61,7 +62,7 @@ def _items(clauses: Sequence[Clause]) -> Iterator[Clause]:
 
 
 def for_plan_holders(clauses: Sequence[Clause]) -> Iterator[Draft]:
-    """Guarantees and loans listed on a page that says whose plan must be recognised."""
+    """Guarantees and loans listed on a page that says whose plan must be recognised; what else these may use beside the page's own support."""
     holders = [(clause, name) for clause in clauses if _PLAN_HOLDERS.search(clause.text) for name in names(clause.text) if name.kind == "plan"]
     if not holders:
         return
@@ -74,6 +75,9 @@ def for_plan_holders(clauses: Sequence[Clause]) -> Iterator[Draft]:
             value = _GUARANTEED.search(clause.text) if t.benefit == "credit_guarantee" else None
             draft = _draft(clause, t, condition, value["value"].strip() if value else None)
             yield replace(draft, size_class=draft.size_class or only_for(note))
+        for match in _BESIDES.finditer(clause.text) if _ALSO.search(clause.text) else ():
+            if not told(match["what"]):
+                yield Draft(condition, "other", clause.line_at(match.start()), raises=match["what"])
 
 
 def for_named_schemes(clauses: Sequence[Clause]) -> Iterator[Draft]:

@@ -86,8 +86,13 @@ def _once(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _same(a: Draft, b: Draft) -> bool:
-    return (a.benefit == b.benefit and _agree(a.value, b.value) and _agree(a.size_class, b.size_class)
+    return (a.benefit == b.benefit and _agree(a.value, b.value) and _agree(a.size_class, b.size_class) and not _divided(a, b)
             and _agree(a.frame, b.frame) and _raise_the_same(a, b) and _overlap(a.condition, b.condition))
+
+
+def _divided(a: Draft, b: Draft) -> bool:
+    """Whether the one leaves out the size class that the other is for."""
+    return a.size_class in {each.size_class for each in b.not_for} or b.size_class in {each.size_class for each in a.not_for}
 
 
 def _raise_the_same(a: Draft, b: Draft) -> bool:

@@ -167,7 +167,7 @@ def _rule(key: Key, group: list[Bonus], told: _Told) -> Rule:
     by_value = key[len(_key(latest, _alternative)):]
     digest = hashlib.sha256("\n".join((*_key(latest, key_of_alternative), *by_value)).encode()).hexdigest()[:8]
     return Rule(id=f"rule:{digest}", bonuses=sorted(bonus.id for bonus in group), status="not_restated" if gone else latest.status,
-                since=told.dates[stated[0].document], as_of=told.dates[latest.document], not_restated=gone, condition=latest.condition,
+                since=told.dates[stated[0].document], as_of=told.dates[latest.document], not_restated=gone, last_status=latest.status if gone else None, condition=latest.condition,
                 condition_mode=latest.condition_mode, requires=latest.requires, limits=latest.limits,
                 not_for=[left_out.size_class for left_out in latest.not_for], benefit=latest.benefit, value=latest.value, raises=latest.raises,
                 size_class=latest.size_class, exclusive_group=latest.exclusive_group, rank=latest.rank, unstated=latest.unstated)

@@ -108,6 +108,12 @@ def applicant_lines(page: Page, title: str, title_line: int, kinds: Sequence[App
     return [found.get(kind, title_line) for kind in kinds]
 
 
+def any_size(page: Page) -> list[int]:
+    """The lines (from 1) that say that companies of every size apply (企業規模を問わず)."""
+    said = ((statement, match) for flow in running_text(page) for statement in [_Statement.of(flow)] for match in _ANY_SIZE.finditer(statement.text))
+    return [statement.line_at(match.start()) for statement, match in said]
+
+
 def _told(page: Page, title: str) -> list[_Said]:
     name = _dense(plain(title))
     body = [statement for flow in running_text(page) if (statement := _Statement.of(flow)).text not in ("", name)]

@@ -9,6 +9,7 @@ from loaders import vocabulary
 from loaders.page import Page
 from loaders.records import CertificationMention
 from loaders.text import fold
+from loaders.vocabulary.certifications import CertificationEntry
 from loaders.vocabulary.matching import Squeezed
 
 _NAME = r"[一-龥ァ-ヶーA-Za-z々・]"
@@ -47,14 +48,16 @@ def _from_vocabulary(text: str) -> Iterator[tuple[str, str, int]]:
     for mention in listed.mentions(text):
         entry = listed.get(mention.name)
         if entry is not None and entry.noted:
-            yield entry.name, _short(mention.printed, entry.name), mention.start
+            yield entry.name, _short(mention.printed, entry), mention.start
 
 
-def _short(printed: str, name: str) -> str:
-    """The name in what is printed: 「…計画」認定制度 and …法に基づく…計画 say no more than the name."""
-    key = fold(name)
+def _short(printed: str, entry: CertificationEntry) -> str:
+    """The name in what is printed: 「…計画」認定制度 and …法に基づく…計画 say no more than the name; of plans of one name under several laws it is that name."""
+    name, key = entry.name, fold(entry.name)
     if printed.endswith("マーク"):
         return printed
+    if (of_law := printed.rpartition("に基づく")[2]) in entry.implies:
+        return of_law
     if fold(printed).lstrip("'").startswith(key) or fold(printed).endswith("に基づく" + key):
         return name
     return printed

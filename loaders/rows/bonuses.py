@@ -38,7 +38,7 @@ def _add_rule(collector: Collector, rule: Rule) -> str:
     return collector.node(
         "BonusRule", rule.id, f"{joint.join(rule.condition)} → {gain}", condition=rule.condition, condition_mode=rule.condition_mode,
         benefit=rule.benefit, value=rule.value, size_class=rule.size_class, status=rule.status, since=rule.since, as_of=rule.as_of,
-        not_restated=rule.not_restated, exclusive_group=rule.exclusive_group, rank=rule.rank, unstated=rule.unstated, bonuses=rule.bonuses,
+        not_restated=rule.not_restated, last_status=rule.last_status, exclusive_group=rule.exclusive_group, rank=rule.rank, unstated=rule.unstated, bonuses=rule.bonuses,
         limits=as_json([limit.model_dump() for limit in rule.limits]), requires=as_json([[a.model_dump() for a in group] for group in rule.requires]))
 
 
@@ -63,8 +63,9 @@ def _add_alternative(collector: Collector, references: References, alternative: 
         return collector.id_of("Certification", known.id)
     amount = "" if alternative.amount is None else f"{alternative.amount:.15g}{alternative.unit or ''}"
     key = ":".join(part for part in (alternative.what, amount) if part)
+    entry = condition_named(alternative.what)
     return collector.node("Condition", key, " ".join(part for part in (alternative.what, amount) if part), known_as=_typed(alternative.what, amount),
-                          what=alternative.what, kind=alternative.kind, amount=alternative.amount, unit=alternative.unit)
+                          aliases=list(entry.aliases) if entry else [], met_by=list(entry.met_by) if entry else [], what=alternative.what, kind=alternative.kind, amount=alternative.amount, unit=alternative.unit)
 
 
 def _typed(what: str, amount: str) -> list[str]:

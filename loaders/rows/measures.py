@@ -88,7 +88,9 @@ def _add_page(collector: Collector, references: References, measure: Measure, ap
 
 
 def _open_to(appearance: Appearance) -> list[tuple[str, int]]:
-    """The size classes that the page tells as applying, each with its line; none where it tells companies of any size, or tells no size."""
+    """The size classes that the page tells as applying, each with its line: every one where it says so; none where it tells companies without a size."""
+    if any_size := appearance.lines.get("any_size"):
+        return [(size, line) for size in get_args(SizeClass) for line in any_size]
     lines = appearance.lines.get("applicants") or []
     told = dict(zip(appearance.applicants, lines, strict=True)) if len(lines) == len(appearance.applicants) else dict.fromkeys(appearance.applicants, appearance.line_start)
     return [] if "企業" in told else [(kind, line) for kind, line in told.items() if kind in get_args(SizeClass)]

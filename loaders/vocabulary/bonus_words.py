@@ -36,13 +36,14 @@ class BenefitWords(Words):
 
 
 class ConditionWords(Words):
-    """`units`: an amount in one of these is the condition's; not `named`: the text says what is asked for; `shown_by`: families of certifications."""
+    """`units`: an amount in one of these is the condition's; `met_by`: names of other entries, who does that does this; not `named`: the text says what is asked for; `shown_by`: families of certifications."""
 
     kind: ConditionKind
     units: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     named: bool = True
     shown_by: tuple[str, ...] = ()
+    met_by: tuple[str, ...] = ()
 
     @cached_property
     def amount(self) -> re.Pattern[str]:
@@ -92,6 +93,7 @@ def read_condition_words(path: Path) -> tuple[ConditionWords, ...]:
     families = {certification.family for certification in certifications()}
     for entry in listed:
         known(path, entry.name, "shown_by", entry.shown_by, families)
+        known(path, entry.name, "met_by", entry.met_by, [other.name for other in listed])
     return listed
 
 

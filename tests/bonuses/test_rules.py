@@ -43,6 +43,7 @@ def test_another_benefit_size_target_or_tier_is_another_rule(changed: dict[str, 
 def test_what_a_later_page_of_the_same_measure_leaves_out_is_not_restated() -> None:
     found = rules([bonus("b1", "old"), bonus("b2", "new", benefit="cap_uplift")], [OLD, NEW])
     assert {rule.benefit: (rule.status, rule.not_restated) for rule in found} == {"screening_points": ("not_restated", True), "cap_uplift": ("in_force", False)}
+    assert {rule.benefit: rule.last_status for rule in found} == {"screening_points": "in_force", "cap_uplift": None}, "how it was stated last"
 
 
 def test_a_later_document_that_does_not_speak_of_the_measure_says_nothing_about_it() -> None:

@@ -25,6 +25,7 @@ from loaders.load import load
 from queries.bonus_book import RuleBook, rule_book
 from queries.bonus_matrix import without_issuer
 from queries.bonus_profile import Profile
+from queries.bonuses_for import bonuses_by
 from tests.dashboard.browsing import PATIENCE, click, expect, expect_address, expect_card, go, places, redrawn, saved, settle
 from tests.dashboard.conftest import serving
 
@@ -139,6 +140,14 @@ def test_an_empty_profile_says_what_is_open_to_everyone() -> None:
     assert re.search(r"あと一つで届くものが \d+ 件", app.info[0].value)
 
 
+def test_what_is_met_and_not_in_force_is_counted_apart(book: RuleBook) -> None:
+    app = _run(hold="DX認定", employees="10")
+    met = bonuses_by(book, Profile(hold=("DX認定",), employees=10)).unlocked
+    now = sum(s.rule.status == "in_force" for s in met)
+    assert now < len(met) and f"いま使える <b>{now}</b>" in _html(app) and "実施中でないもの 2 件（予定 1、後の資料に記載なし 1）" in _html(app)
+    assert f"いま使える ({now} + {len(met) - now})" in [tab.label for tab in app.tabs]
+
+
 def test_each_unlocked_rule_is_a_row_with_condition_value_and_place() -> None:
     shown = _html(_run(size="中小企業", hold="くるみん"))
     row = next(row for row in re.findall(r"<tr>.*?</tr>", shown) if "税額控除の上乗せ" in row)
@@ -227,7 +236,7 @@ def _unlocked(page: Any, number: int) -> None:
 
 
 def _count(book: RuleBook, profile: Profile) -> int:
-    return sum(light == "unlocked" for light in bonus_lights.lights(book, profile, "").of.values())
+    return sum(s.rule.status == "in_force" for s in bonus_lights.lights(book, profile, "").answer.unlocked)
 
 
 @pytest.mark.browser

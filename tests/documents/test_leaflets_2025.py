@@ -379,13 +379,28 @@ SPECIAL = """里山登り窯補助金
 def test_a_note_leaves_a_size_out_of_an_uplift():
     uplift = next(b for b in read(SPECIAL).bonuses if b.benefit == "rate_uplift")
     assert uplift.value == "3/4" and [(left.size_class, SPECIAL.split("\n")[left.line - 1][:8]) for left in uplift.not_for] == [("小規模事業者", "※従業員がいない")]
-    assert all(not b.not_for for b in read(SPECIAL).bonuses if b is not uplift and b.benefit == "requirement")
+    assert not next(b for b in read(SPECIAL).bonuses if b.condition == ["窯の付加価値額が+4.0%以上増加"]).not_for
 
 
 def test_a_special_case_that_a_note_spares_from_a_requirement_will_do_as_well():
-    growth, wages = (b for b in read(SPECIAL).bonuses if b.benefit == "requirement")
+    growth, alone, wages = (b for b in read(SPECIAL).bonuses if b.benefit == "requirement")
     assert [[way.what for way in ways] for ways in growth.requires] == [["付加価値額"]]
     assert [[(way.what, way.amount) for way in ways] for ways in wages.requires] == [[("最低賃金水準", 40.0), ("最低賃金近傍", 25.0)]] and wages.condition_mode == "any"
+    assert [left.size_class for left in wages.not_for] == ["小規模事業者"], "whom the special case leaves out"
+    assert (alone.size_class, [[way.what for way in ways] for ways in alone.requires]) == ("小規模事業者", [["最低賃金水準"]]), "is asked for the requirement itself"
+
+
+def test_an_uplift_and_the_special_case_whose_users_do_not_get_it_are_a_choice():
+    raised = SPECIAL + """
+大幅な賃上げに取り組む事業者には、補助上限額を400万円上乗せします。
+
+※大幅な賃上げ：(1)給与支給総額の年平均成長率+7.0％以上増加 (2)事業所内最低賃金が里の最低賃金+60円以上の水準
+※窯が無い場合、最低賃金引上げに係る補助率引上げの特例
+事業者については適用不可。
+"""
+    cap, rate = (next(b for b in read(raised).bonuses if b.benefit == benefit) for benefit in ("cap_uplift", "rate_uplift"))
+    assert cap.exclusive_group and cap.exclusive_group == rate.exclusive_group and (cap.rank, rate.rank) == (None, None)
+    assert all(b.exclusive_group is None for b in read(SPECIAL).bonuses)
 
 
 def test_the_numbers_that_applicants_have_to_meet_are_not_those_of_uplifts_bands_and_loans():

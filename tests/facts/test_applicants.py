@@ -3,7 +3,7 @@
 import pytest
 
 from graph.errors import VocabularyError
-from loaders.facts.applicants import applicant_lines, applicants
+from loaders.facts.applicants import any_size, applicant_lines, applicants
 from loaders.page import Page
 from loaders.text import Line
 from loaders.vocabulary.applicants import actors
@@ -47,6 +47,11 @@ def test_partners_and_go_betweens_are_no_applicants(partner):
 
 def test_firms_of_any_size_are_firms():
     assert "企業" in read("⚫ 中堅企業等とのマッチングを行い、中堅企業を支援します。", "企業規模に関わらず使えます。")
+
+
+def test_the_lines_that_say_that_every_size_applies():
+    page = Page("made-up", (Line(7, "⚫ 中堅企業を支援します。"), Line(8, "⚫ 企業の規模や業種を問わ"), Line(9, "ず使えます。")))
+    assert any_size(page) == [8] and any_size(Page("made-up", page.lines[:1])) == []
 
 
 def test_those_of_the_basic_act_are_small():

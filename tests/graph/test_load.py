@@ -150,6 +150,12 @@ def test_a_measure_is_open_to_the_sizes_that_its_page_tells_as_applying(applican
     assert {end: r["lines"] for end, r in relationships(rows, "OPEN_TO", page.measure).items()} == open_to
 
 
+def test_a_measure_whose_page_says_so_is_open_to_every_size() -> None:
+    page = made_up.catalogue().appearances[0]
+    rows = rows_of(changed(made_up.catalogue(), "appearances", page.id, applicants=["企業"], lines=page.lines | {"any_size": [58]}))
+    assert {end: r["lines"] for end, r in relationships(rows, "OPEN_TO", page.measure).items()} == {f"sizeclass:{name}": [58] for name in ("大企業", "中堅企業", "中小企業", "小規模事業者")}
+
+
 def test_a_rule_is_not_for_the_sizes_that_its_latest_document_leaves_out() -> None:
     bonus = next(r for r in made_up.catalogue().rules if r.id == "rule:2").bonuses[-1]
     rows = rows_of(changed(made_up.catalogue(), "bonuses", bonus, not_for=[NotFor(size_class="小規模事業者", line=66)]))

@@ -29,7 +29,7 @@ def by_name(steps: tuple[NextStep, ...]) -> dict[str, NextStep]:
 def test_each_certification_that_is_not_held_with_what_it_adds_best_first(bonus_store: Store, book: RuleBook) -> None:
     steps = next_certifications(bonus_store, Profile(("中小企業",), employees=10))
     assert [step.certification.name for step in steps] == ["くるみん", "DX認定", "プラチナくるみん", "経営力向上計画", "SECURITY ACTION", "トライくるみん"]
-    assert {s.rule.id for s in by_name(steps)["くるみん"].adds} == {"rule:points", "rule:either", "rule:uplift"} and next_by(book, Profile(("中小企業",), employees=10)) == steps
+    assert {s.rule.id for s in by_name(steps)["くるみん"].adds} == {"rule:points", "rule:either", "rule:uplift", "rule:door"} and next_by(book, Profile(("中小企業",), employees=10)) == steps
 
 
 @pytest.mark.parametrize("profile", [Profile(), Profile(("大企業",), ("くるみん",)), Profile(("小規模事業者",), ("経営力向上計画",), ("賃上げ+6%", "インボイス登録"), employees=3)])
@@ -50,7 +50,15 @@ def test_prerequisites_come_in_the_order_in_which_they_can_be_had(book: RuleBook
 
 
 def test_what_is_held_or_contained_in_it_is_no_next_step(book: RuleBook) -> None:
-    assert set(by_name(next_by(book, Profile(hold=("プラチナくるみん",))))) == {"DX認定", "経営力向上計画", "SECURITY ACTION"}
+    assert set(by_name(next_by(book, Profile(hold=("プラチナくるみん",))))) == {"DX認定", "SECURITY ACTION"}, "nor is what was needed for it"
+
+
+def test_what_is_outranked_by_what_is_met_is_no_gain(book: RuleBook) -> None:
+    first, second = (replace(book.rules[name], exclusive_group="points", rank=rank) for name, rank in (("rule:points", 1), ("rule:twenty heads", 2)))
+    ranked = replace(book, rules={**book.rules, first.id: first, second.id: second})
+    told = Profile(("中小企業",), ("くるみん",), employees=10)
+    assert "rule:twenty heads" in {s.rule.id for s in by_name(next_by(book, told))["DX認定"].adds} - {s.rule.id for s in by_name(next_by(ranked, told))["DX認定"].adds}
+    assert next(s for s in bonuses_by(ranked, told).almost if s.rule.id == "rule:twenty heads").outranked_by == "rule:points"
 
 
 def test_values_are_listed_as_stated_and_never_added_to_what_is_not(book: RuleBook) -> None:
@@ -79,6 +87,8 @@ def test_a_certification_whose_page_is_for_other_sizes_is_marked_and_comes_after
     assert {step.certification.id: step.aimed_at for step in steps if step.aimed_at} == {dx: ("小規模事業者", "中小企業")} and steps[-1].certification.id == dx
     assert next_by(described, Profile(capital=5 * 10**8))[-1].aimed_at, "so say the numbers, too"
     assert not any(step.aimed_at for told in (Profile(), Profile(("中小企業",))) for step in next_by(described, told))
+    every = replace(described, open_to={made_up_bonuses.TAX: Opening(made_up_bonuses.TAX, ("小規模事業者", "中小企業", "中堅企業", "大企業"), (), ())})
+    assert not any(step.aimed_at for step in next_by(every, Profile(("大企業",)))), "unless its page says that companies of every size apply"
 
 
 def test_a_higher_tier_is_told_for_what_it_adds_to_the_lower_ones_alone(book: RuleBook) -> None:
@@ -131,12 +141,16 @@ def test_an_agencys_certification_is_its_ministrys(book: RuleBook) -> None:
 
 
 def test_all_simple_paths_the_shortest_first(bonus_store: Store) -> None:
-    found = bonus_paths(bonus_store, "くるみん", "公共調達", max_length=5)
-    assert [n.id for n in found[0].nodes] == ["certification:くるみん", "rule:either", "programme:公共調達"]
-    assert [path.length for path in found] == sorted(path.length for path in found) and len(found) > 1
-    assert all(len({n.id for n in path.nodes}) == path.length + 1 <= 6 for path in found)
-    assert {n.type for path in found for n in path.nodes} <= {"Certification", "BonusRule", "Measure", "Programme"}
-    assert bonus_paths(bonus_store, "くるみん", "公共調達", max_length=2) == found[:1] == bonus_paths(bonus_store, "くるみん", "公共調達", limit=1)
+    found = bonus_paths(bonus_store, "プラチナくるみん", made_up_bonuses.GRANT)
+    assert [[n.id.partition(":")[2] for n in path.nodes[1:-1]] for path in found] == [
+        ["platinum"], ["くるみん", "points"], ["くるみん", "経営力向上計画", "both"], ["くるみん", "経営力向上計画", "door"]]
+    assert bonus_paths(bonus_store, "プラチナくるみん", made_up_bonuses.GRANT, max_length=2) == found[:1] == bonus_paths(bonus_store, "プラチナくるみん", made_up_bonuses.GRANT, limit=1)
+
+
+def test_every_step_of_a_path_can_be_walked(bonus_store: Store) -> None:
+    found = bonus_paths(bonus_store, "くるみん", "公共調達")
+    assert [[n.id for n in path.nodes] for path in found] == [["certification:くるみん", "rule:either", "programme:公共調達"]], "nobody gets DX認定 by a rule that it would meet too"
+    assert not any("プラチナくるみん" in n.id for path in bonus_paths(bonus_store, "くるみん", made_up_bonuses.GRANT) for n in path.nodes), "nor a higher tier by holding a lower one"
 
 
 def test_where_no_way_leads_there_is_none(bonus_store: Store) -> None:

@@ -50,6 +50,10 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path):
         read_profile(tmp_path / "nothing.yaml")
 
 
+def test_one_word_stands_for_a_list_of_one():
+    assert Profile("中小企業", "くるみん", "賃上げ+3%") == Profile(("中小企業",), ("くるみん",), ("賃上げ+3%",))
+
+
 def test_two_profiles_are_joined():
     assert joined(Profile(("大企業",), ("くるみん",), employees=5), Profile(("中小企業",), ("DX認定", "くるみん"), employees=6)) == Profile(
         ("中小企業",), ("くるみん", "DX認定"), employees=6)

@@ -89,11 +89,48 @@ def test_a_rule_whose_measure_has_one_ladder_of_doors_for_the_companys_size_is_l
 
 
 def test_doors_that_are_for_no_size_are_said_beside_the_rule(book: RuleBook) -> None:
+    apart = replace(book, needs={})
+
     def besides(*hold: str) -> list[list[str]]:
-        points = next(s for s in bonuses_by(book, Profile(("中小企業",), hold)).unlocked if s.rule.id == "rule:points")
+        points = next(s for s in bonuses_by(apart, Profile(("中小企業",), hold)).unlocked if s.rule.id == "rule:points")
         return [[asked.name for asked in ways] for ways in points.besides]
 
     assert besides("くるみん") == [["経営力向上計画"]] and besides("くるみん", "経営力向上計画") == []
+
+
+def test_who_holds_a_certification_has_met_what_is_needed_before_it_and_the_path_says_so(book: RuleBook) -> None:
+    found = bonuses_by(book, Profile(("中小企業",), ("プラチナくるみん",)))
+    door = next(s for s in found.unlocked if s.rule.id == "rule:door")
+    assert door.by == "プラチナくるみん → 経営力向上計画" and not next(s for s in found.unlocked if s.rule.id == "rule:points").besides
+    assert almost(found)["both"] == ["賃上げ 3%"] and found.profile.hold == ("プラチナくるみん",)
+
+
+def test_rules_of_one_group_that_has_no_ranks_are_a_choice_also_where_one_hangs_on_a_number(book: RuleBook) -> None:
+    rate, cap = (replace(book.rules[name], exclusive_group="special") for name in ("rule:any rise", "rule:twenty heads"))
+    grouped = replace(book, rules={**book.rules, rate.id: rate, cap.id: cap})
+    def choices(employees: int | None) -> dict[str, tuple[str, ...]]:
+        found = bonuses_by(grouped, Profile(("中小企業",), ("DX認定",), ("賃上げ",), employees=employees))
+        return {s.rule.id: s.either for s in (*found.unlocked, *found.depends) if s.either}
+    assert choices(10) == choices(None) == {rate.id: (cap.id,), cap.id: (rate.id,)} and choices(21) == {}
+    assert not any(s.outranked_by for s in bonuses_by(grouped, Profile(("中小企業",), ("DX認定",), ("賃上げ",), employees=10)).unlocked)
+
+
+def test_a_deed_goes_by_its_other_names_and_meets_what_it_is_a_way_of(book: RuleBook) -> None:
+    rise, invoice = book.rules["rule:any rise"], book.rules["rule:micro"]
+    asked = replace(rise.requires[0], id="condition:対応", what="インボイス対応", name="インボイス対応", met_by=("インボイス登録",))
+    named = replace(invoice, requires=(replace(invoice.requires[0], aliases=("適格請求書発行事業者",)),))
+    more = replace(book, rules={**book.rules, rise.id: replace(rise, requires=(asked,)), invoice.id: named})
+    assert unlocked(bonuses_by(more, Profile(("小規模事業者",), (), ("適格請求書発行事業者",)))) == {"any rise", "micro"}
+    assert unlocked(bonuses_by(more, Profile(("小規模事業者",), (), ("インボイス対応",)))) == {"any rise"}
+
+
+def test_a_class_that_the_numbers_exclude_wherever_it_is_told_is_no_question(book: RuleBook) -> None:
+    left_out = replace(book, rules={**book.rules, "rule:points": replace(book.rules["rule:points"], left_out=(("小規模事業者", ()),))})
+    def at(employees: int | None) -> tuple[Question, ...]:
+        found = bonuses_by(left_out, Profile(("中小企業",), ("くるみん",), employees=employees))
+        return next(s for s in (*found.unlocked, *found.depends) if s.rule.id == "rule:points").depends
+    assert at(300) == () and at(None) == (Question("size", "小規模事業者"),)
+    assert at(10) == (Question("whom", "その他の業種"),), "the trade settles what ten heads are"
 
 
 @pytest.mark.parametrize(("of_door", "of_rule", "asked"), [(None, None, True), (None, "登り窯枠", True), ("登り窯枠", "登り窯枠", True), ("穴窯枠", "登り窯枠", False), ("穴窯枠", None, False)])
@@ -101,7 +138,7 @@ def test_what_a_frame_asks_for_is_asked_of_that_frame_alone(book: RuleBook, of_d
     def in_frame(name: str, frame: str | None) -> RuleCard:
         return replace(book.rules[name], raises=tuple(replace(raised, frame=frame) for raised in book.rules[name].raises))
 
-    framed = replace(book, rules={**book.rules, "rule:door": in_frame("rule:door", of_door), "rule:points": in_frame("rule:points", of_rule)})
+    framed = replace(book, needs={}, rules={**book.rules, "rule:door": in_frame("rule:door", of_door), "rule:points": in_frame("rule:points", of_rule)})
     points = next(s for s in bonuses_by(framed, Profile(("中小企業",), ("くるみん",))).unlocked if s.rule.id == "rule:points")
     assert bool(points.besides) is asked
 
@@ -156,7 +193,7 @@ def test_who_is_within_the_limit_of_every_trade_need_not_tell_the_trade(book: Ru
 
 def test_what_a_page_is_for_is_said_where_the_rule_names_no_size(book: RuleBook) -> None:
     found = {s.rule.id: s.aimed_at for s in bonuses_by(book, Profile(("大企業",), ("くるみん",))).unlocked}
-    assert found == {"rule:points": ("中堅企業", "中小企業"), "rule:either": ()}
+    assert found == {"rule:points": ("中堅企業", "中小企業"), "rule:door": ("中堅企業", "中小企業"), "rule:either": ()}
 
 
 def why(found: CompanyBonuses) -> dict[str, Outside]:

@@ -28,10 +28,15 @@ def test_a_holder_holds_the_tiers_below():
     assert certifications().held_with("プラチナくるみん") == {"プラチナくるみん", "くるみん", "トライくるみん"}
 
 
-@pytest.mark.parametrize(("name", "needs"), [("くるみん", "一般事業主行動計画"), ("プラチナくるみん", "くるみん"), ("えるぼし2段階目", "一般事業主行動計画"),
+@pytest.mark.parametrize(("name", "needs"), [("くるみん", "一般事業主行動計画（次世代法）"), ("プラチナくるみん", "くるみん"), ("えるぼし2段階目", "一般事業主行動計画（女性活躍推進法）"),
                                            ("プラチナえるぼし", "えるぼし"), ("DX銘柄", "DX認定")])
 def test_what_must_be_held_before(name, needs):
     assert certifications().get(name).requires == (needs,)
+
+
+def test_a_plan_under_either_law_is_one_of_the_plans_without_a_law():
+    assert certifications().get("次世代育成支援対策推進法に基づく一般事業主行動計画").name == "一般事業主行動計画（次世代法）"
+    assert all("一般事業主行動計画" in certifications().held_with(name) for name in ("一般事業主行動計画（次世代法）", "一般事業主行動計画（女性活躍推進法）"))
 
 
 def test_what_can_be_had_otherwise_is_no_prerequisite():

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from loaders.bonuses.conditions import Condition, names, phrase
 from loaders.bonuses.draft import Draft
 from loaders.compact import Compact
-from loaders.documents.leaflets_2025.notes import meanings, note_lines
+from loaders.documents.leaflets_2025.notes import meanings, note_lines, special_case
 from loaders.facts.applicants import applicants
 from loaders.facts.size_tests import band
 from loaders.facts.thresholds import thresholds
@@ -26,7 +27,6 @@ _WAGE_FLOOR = re.compile(r"給与支給総額の年平均成長率(?:が|:)?\+?(
 _BAND = re.compile(r"^(?:従業員数?)?\d+(?:~\d+)?[名人](?:以下|以上|未満|超)?(?:\s|$)")
 # ※…特例適用事業者の場合、基本要件は➀、➁、➃のみ
 _SPARED = re.compile(r"※(?P<name>[^※。:]{3,20}?)特例(?:適用)?事業者の場合、基本要件は(?P<left>[➀-➉、]+)のみ")
-_SHORT = re.compile(r"[のきに]")  # 賃金の引き上げ, 賃金引上げ
 _LOAN = re.compile(r"活用できる[^。]{0,20}融資制度|融資のご利用には")
 _ANYONE = re.compile(r"^(?:事業者|企業)(?:等)?$")
 _STEP = re.compile(r"以下[:：]?\s*\d/\d|までは\d/\d")
@@ -39,19 +39,23 @@ _CALLED_BODIES = re.compile(r"機関$|団体$")
 def requirements(page: Page) -> list[Draft]:
     """Those of the basic requirements that are a wage rise, growth, a plan or a declaration, each as a door that they open."""
     compact = Compact.of(page)
-    return [Draft(_or_spared(condition, compact, place), "requirement", compact.line_at(at), limits=band(only["whom"]) if (only := _ONLY_FOR.search(text)) else ())
-            for place, (text, at) in enumerate(_items(compact)) if (condition := _door(text)) is not None]
+    found = [(place, Draft(condition, "requirement", compact.line_at(at), limits=band(only["whom"]) if (only := _ONLY_FOR.search(text)) else ()))
+             for place, (text, at) in enumerate(_items(compact)) if (condition := _door(text)) is not None]
+    return [each for place, draft in found for each in _or_spared(draft, compact, place)]
 
 
-def _or_spared(condition: Condition, compact: Compact, place: int) -> Condition:
-    """The condition; where a note spares those of a special case from the item at this place (from 0), being one of them will do as well."""
+def _or_spared(asked: Draft, compact: Compact, place: int) -> Iterator[Draft]:
+    """The requirement; where a note spares those of a special case from the item at this place (from 0), being one of them will do as well, save
+    for those whom the special case leaves out: they are asked for the item alone."""
     spared = _SPARED.search(compact.text)
-    if spared is None or chr(ord("➀") + place) in spared["left"]:
-        return condition
-    case = next((meaning.condition for meaning in meanings(compact) if _SHORT.sub("", meaning.name).startswith(_SHORT.sub("", spared["name"]))), None)
-    if case is None or len(condition.requires) != 1 or len(case.requires) != 1:
-        return condition
-    return Condition(condition.printed + case.printed, "any", condition.kind, (condition.requires[0] + case.requires[0],))
+    case = special_case(spared["name"], meanings(compact)) if spared and chr(ord("➀") + place) not in spared["left"] else None
+    condition = asked.condition
+    if case is None or len(condition.requires) != 1 or len(case.condition.requires) != 1:
+        yield asked
+        return
+    either = Condition(condition.printed + case.condition.printed, "any", condition.kind, (condition.requires[0] + case.condition.requires[0],))
+    yield replace(asked, condition=either, not_for=case.not_for)
+    yield from (replace(asked, size_class=left_out.size_class) for left_out in case.not_for)
 
 
 def _items(compact: Compact) -> Iterator[tuple[str, int]]:

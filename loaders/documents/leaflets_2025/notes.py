@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.bonuses.conditions import Condition, phrase
 from loaders.compact import Compact
@@ -25,25 +25,42 @@ _HEAD = re.compile(r"^(?:事業終了時(?:点)?(?:に|で)|指定する一定�
 
 
 # the notes behind an explanation, as long as they explain nothing themselves: ※…小規模事業者…については適用不可, ※小規模…は除く
-_LEFT_OUT = re.compile(r"。?(?:※[^※:]{4,90})*?※(?P<whom>[^※。:]{2,60}?)(?:については|は)(?:適用不可|除く|対象外)")
+_LEFT_OUT = re.compile(r"。?(?:※[^※:]{4,90})*?※(?P<whom>[^※。:]{2,90}?)(?:については|は)(?:適用不可|除く|対象外)")
+_SPECIAL = re.compile(r"(?P<name>[^、。]{4,16}?)(?:に係る[^、。]{2,16}?)?特例(?:適用)?事業者")
+_SHORT = re.compile(r"[のきに]")  # 賃金の引き上げ, 賃金引上げ
 
 
 @dataclass(frozen=True)
 class Meaning:
-    """A condition's short name, what must hold (as printed, in parts), where the note stands in the compact text, and who is left out."""
+    """A condition's short name, what must hold (as printed, in parts), where the note stands in the compact text, and who is left out:
+    a size class, and those who take the special case that another explanation is of (`or_else`, its condition)."""
 
     name: str
     condition: Condition
     start: int
     end: int
     not_for: tuple[NotFor, ...] = ()
+    or_else: Condition | None = None
 
 
 def meanings(compact: Compact) -> list[Meaning]:
     """The leaflet's explanations of conditions, in their order; of one name there may be several (one a frame)."""
     found = [Meaning(match["name"], condition_of(match["says"]), match.start(), match.end(), _left_out(compact, match.end())) for form in _FORMS for match in form.finditer(compact.text)
              if not match["name"].endswith("場合")]
-    return sorted(found, key=lambda meaning: meaning.start)
+    found.sort(key=lambda meaning: meaning.start)
+    return [replace(meaning, or_else=case.condition) if (name := _special_left_out(compact, meaning.end)) and (case := special_case(name, found)) else meaning for meaning in found]
+
+
+def special_case(name: str, known: Sequence[Meaning]) -> Meaning | None:
+    """What the leaflet means by the special case (…特例) of that name, which the explanation may call in a few more words."""
+    return next((meaning for meaning in known if _SHORT.sub("", meaning.name).startswith(_SHORT.sub("", name))), None)
+
+
+def _special_left_out(compact: Compact, after: int) -> str | None:
+    """The name of the special case whose users the notes right behind an explanation leave out."""
+    match = _LEFT_OUT.match(compact.text, after)
+    special = _SPECIAL.search(match["whom"]) if match else None
+    return special["name"] if special else None
 
 
 def _left_out(compact: Compact, after: int) -> tuple[NotFor, ...]:

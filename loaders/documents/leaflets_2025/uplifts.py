@@ -70,9 +70,12 @@ def _explained(draft: Draft, known: Sequence[Meaning]) -> Draft:
 
 
 def _limited(draft: Draft, known: Sequence[Meaning]) -> Draft:
-    """The draft with those whom the note that explains its condition leaves out."""
-    left_out = next((meaning.not_for for meaning in known if meaning.condition is draft.condition), ())
-    return replace(draft, not_for=left_out) if left_out else draft
+    """The draft with those whom the note that explains its condition leaves out; a gain and that of the special case whose users do not get it are of one group."""
+    meaning = next((each for each in known if each.condition is draft.condition), None)
+    if meaning is None:
+        return draft
+    choices = [each for each in known if each.or_else and (draft.condition is each.condition or draft.condition is each.or_else)]
+    return replace(draft, not_for=meaning.not_for, exclusive_group=choices[0].name if choices else draft.exclusive_group)
 
 
 def _is_whole(draft: Draft) -> bool:
