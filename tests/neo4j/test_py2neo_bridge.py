@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import made_up
 import networkx as nx
 import pytest
+from dumps import ask, everything
 
+from benchmarks.neo4j_server import Server
 from graph.errors import StoreError
 from graph.network import as_networkx, neighbourhood_network
 from graph.py2neo_bridge import as_subgraph, open_py2neo
-from graph.rows import GraphRows
+from graph.rows import GraphRows, RelationshipRow, graph_rows
+from graph.schema import schema
 from graph.store import Store, open_store
 
 
@@ -35,6 +39,42 @@ def test_a_subgraph_goes_into_an_empty_database_and_reads_back(neo4j_uri: str, m
         assert nx.utils.graphs_equal(as_networkx(store), network)
     graph.merge(as_subgraph(network))
     assert len(graph.nodes) == network.number_of_nodes()
+
+
+@pytest.fixture
+def parallels(made_up_rows: GraphRows) -> GraphRows:
+    """The made-up graph with three relationships of a type side by side: one as it was, one that says something else, one that says less."""
+    one = next(r for r in made_up_rows.relationships if r.type == "IMPLEMENTS" and r.end == made_up.SALES)
+    another, less = {**one.properties, "role": "advises"}, {name: value for name, value in one.properties.items() if name != "role"}
+    beside = [RelationshipRow(one.type, one.start, one.end, properties) for properties in (another, less)]
+    return graph_rows(schema(), made_up_rows.nodes, [*made_up_rows.relationships, *beside])
+
+
+@pytest.mark.neo4j
+def test_a_subgraph_of_a_loaded_database_merged_into_it_changes_nothing(neo4j_server: Server, neo4j_store: Store, parallels: GraphRows) -> None:
+    neo4j_store.replace(parallels)
+    before = everything(neo4j_server)
+    open_py2neo(neo4j_store.uri).merge(as_subgraph(as_networkx(neo4j_store)))
+    assert everything(neo4j_server) == before
+
+
+@pytest.mark.neo4j
+def test_a_subgraph_merged_puts_back_what_is_missing_beside_what_is_there(neo4j_server: Server, neo4j_store: Store, parallels: GraphRows) -> None:
+    neo4j_store.replace(parallels)
+    whole = as_networkx(neo4j_store)
+    for role in ("implements", "advises", ""):
+        assert len(ask(neo4j_server, "MATCH ({id: $id})<-[r:IMPLEMENTS]-() WHERE coalesce(r.role, '') = $role DELETE r RETURN 1", id=made_up.SALES, role=role)) == 1
+        open_py2neo(neo4j_store.uri).merge(as_subgraph(whole))
+        assert nx.utils.graphs_equal(as_networkx(neo4j_store), whole)
+
+
+@pytest.mark.neo4j
+def test_a_subgraph_created_in_an_empty_database_keeps_relationships_side_by_side(neo4j_store: Store, parallels: GraphRows, tmp_path: Path) -> None:
+    with open_store(tmp_path / "graph.lbug") as embedded:
+        embedded.replace(parallels)
+        network = as_networkx(embedded)
+    open_py2neo(neo4j_store.uri).create(as_subgraph(network))
+    assert nx.utils.graphs_equal(as_networkx(neo4j_store), network)
 
 
 @pytest.mark.neo4j
