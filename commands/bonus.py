@@ -9,10 +9,11 @@ from typing import Any
 import click
 
 from commands.bonus_printing import answer_lines, matrix_lines, next_lines, tier_lines
+from commands.opening import open_graph
 from commands.options import Command, json_option, store_option
 from commands.printing import as_json, counted, note, path_line, rule_line
 from graph.errors import NotFound, ProfileError
-from graph.store import Store, open_store
+from graph.store import Store
 from queries.bonus_book import rule_book
 from queries.bonus_matrix import bonus_matrix, without_issuer
 from queries.bonus_next import next_certifications
@@ -79,7 +80,7 @@ def bonus_command(context: click.Context, store: str | None, as_json_: bool, **a
     given = {name for name in asked if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE}
     mode = _mode(given)
     profile = _profile(asked)
-    with open_store(store) as opened:
+    with open_graph(store) as opened:
         match mode:
             case "next":
                 _print(as_json_, steps := next_certifications(opened, profile), next_records, lambda: next_lines(steps, asked["top"]))

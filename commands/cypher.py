@@ -11,10 +11,11 @@ from typing import Any
 
 import click
 
+from commands.opening import is_empty
 from commands.options import json_option, store_option
 from commands.printing import note, table
 from graph.errors import StoreError
-from graph.store import open_store
+from graph.store import no_graph, open_store
 
 _NAME = re.compile(r"[A-Za-z_]\w*")
 _WIDEST = 60  # characters of a value in the table
@@ -39,6 +40,8 @@ def cypher_command(query: str | None, path: Path | None, given: tuple[str, ...],
     _check_text([text, params])
     with open_store(store) as opened:
         rows = opened.read(text, **params)
+        if is_empty(opened):  # on a server, what others keep there may be asked for all the same
+            note(str(no_graph(opened.uri)))
     shown = rows[:limit]
     if as_json_:
         click.echo(json.dumps(_plain(shown), ensure_ascii=False, indent=1, default=str))  # a date, too

@@ -110,7 +110,7 @@ def load_command(catalogue: Path, full: bool, store: str | None) -> None:
         load(read_catalogue(catalogue), opened, full=full, tell=note)
         note(f"{opened.uri}: loaded from {catalogue} in {time.monotonic() - started:.1f} s")
         if kept := opened.standing().kept:
-            note(f"{counted(kept, 'nodes')} that the catalogue no longer has stay without our labels: relationships of others hang on them")
+            note(f"relationships of others hold {counted(kept, 'nodes')} that the catalogue no longer has: kept, without our labels")
     with open_store(store) as opened:
         whole = overview(opened)
         cells = ministries_by_pillar(opened)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import click
 
+from commands.opening import open_graph
 from commands.options import json_option, store_option
 from commands.printing import as_json, counted, note
 from graph.errors import ShisakuError
@@ -35,7 +36,7 @@ _NAME = re.compile(r"[\w.-]+")  # at the head of a requirement
 @store_option
 def export_command(format_: str, out: Path, store: str | None) -> None:
     """Write the whole graph for other programs."""
-    with open_store(store) as opened:
+    with open_graph(store) as opened:
         export(opened, format_, out)
     note(f"{out}: written{f'; what to do next stands at the head of {out / ARGUMENTS}' if format_ == 'neo4j-admin' else ''}")
 
@@ -97,8 +98,10 @@ def _store(uri: str | None) -> Iterator[Finding]:
             if standing.unfinished:
                 yield Finding("load", False, f"one that began at {standing.unfinished:%Y-%m-%d %H:%M %Z} {'is going on' if standing.loading else 'was left unfinished'}: the graph is neither the old nor the new one",
                               "wait for it to end" if standing.loading else "run `shisaku load` again, which mends it")
+            if standing.begun:
+                yield Finding("load", True, f"one that began at {standing.begun:%Y-%m-%d %H:%M %Z} is under way: until it writes, questions are answered from what was there before", needed=False)
             if standing.kept:
-                yield Finding("kept nodes", True, f"{counted(standing.kept, 'nodes')} that the catalogue no longer has, because relationships of others hang on them", needed=False)
+                yield Finding("kept nodes", True, f"relationships of others hold {counted(standing.kept, 'nodes')} that the catalogue no longer has", needed=False)
     except ShisakuError as error:
         yield Finding("graph", False, f"{error.where}: {error.what}", error.todo or "run `shisaku load`")
 

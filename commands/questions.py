@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
+from commands.opening import open_graph
 from commands.options import json_option, store_option
 from commands.printing import as_json, note, path_line, table
 from graph.errors import NotFound
-from graph.store import open_store
 from queries.paths import paths
 from queries.search import find, resolve
 
@@ -22,7 +22,7 @@ def find_command(words: tuple[str, ...], kinds: tuple[str, ...], limit: int, sto
     """Find things by words: all of them must stand in the name, an alias or a key term."""
     if not any(word.strip() for word in words):
         raise click.UsageError("no words to look for: say what to find, e.g. くるみん")
-    with open_store(store) as opened:
+    with open_graph(store) as opened:
         found = find(opened, " ".join(words), list(kinds) or None, None)
     hits = found[:limit]
     if as_json_:
@@ -45,7 +45,7 @@ def find_command(words: tuple[str, ...], kinds: tuple[str, ...], limit: int, sto
 @json_option
 def path_command(start: str, end: str, max_length: int, hubs: bool, limit: int, store: str | None, as_json_: bool) -> None:
     """How two things (ids or names) hang together: the shortest paths between them."""
-    with open_store(store) as opened:
+    with open_graph(store) as opened:
         if (one := resolve(opened, start)).id == resolve(opened, end).id:
             raise NotFound(f"{start} and {end} are one thing, {one.id}", None, "name two")
         found = paths(opened, start, end, max_length, hubs, limit)

@@ -20,7 +20,7 @@ from graph.errors import StoreError
 from graph.reading import check_reading, without_label
 from graph.rows import GraphRows
 from graph.schema import EVERY_NODE, Schema, schema
-from graph.store import Standing, Tell, silent
+from graph.store import Standing, Tell, no_graph, silent
 from graph.swap import swapped_in
 from graph.tables import node_tables, relationship_tables
 
@@ -101,7 +101,7 @@ class EmbeddedStore:
         try:
             stat = self._path.stat()
         except OSError as error:
-            raise StoreError("there is no graph here", self.uri, f"make one with `{_LOAD}`") from error
+            raise no_graph(self.uri) from error
         now = stat.st_dev, stat.st_ino, stat.st_mtime_ns
         if self._connection is None or now != self._opened:
             self._let_go()

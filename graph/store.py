@@ -25,7 +25,8 @@ class Standing:
     """How a store stands: what `engine` holds it, and a `stamp` that is another one whenever its graph is.
 
     `unfinished`: when the load began that has not written all, so that the graph is neither the old nor the new one; `loading`: it is
-    going on. `kept`: how many nodes that the catalogue no longer has are there still, because relationships of others hang on them.
+    going on. `kept`: how many nodes that the catalogue no longer has are there still, because relationships of others hang on them. `begun`:
+    when a load began that is going on and of which readers see nothing yet.
     """
 
     engine: str
@@ -33,10 +34,15 @@ class Standing:
     unfinished: datetime | None = None
     loading: bool = False
     kept: int = 0
+    begun: datetime | None = None
 
 
 def silent(line: str) -> None:
     """Tells nobody."""
+
+
+def no_graph(uri: str) -> StoreError:
+    return StoreError("there is no graph here", uri, "make one with `shisaku load`")
 
 
 class Store(Protocol):

@@ -10,7 +10,7 @@ from threading import Event, Lock
 import neo4j
 
 from graph.neo4j.batches import Batch
-from graph.neo4j.runs import LANES, LeaseLost, may_write
+from graph.neo4j.runs import LANES, LeaseLost, may_write, write_once
 
 BATCH_LIMIT = 180.0  # seconds that a batch may take on the server
 
@@ -51,7 +51,7 @@ def _write_lane(open_session: Callable[[], neo4j.Session], loader: str, lane: in
     try:
         with open_session() as session:
             while not any(stop.is_set() for stop in stops) and (batch := waiting.take()) is not None:
-                session.execute_write(write, next(numbers), batch)
+                write_once(session, write, next(numbers), batch)
                 wrote(batch)
     except BaseException:
         stops[0].set()

@@ -17,7 +17,7 @@ from graph.neo4j.difference import Difference, There, difference
 from graph.neo4j.digests import digests_of
 from graph.neo4j.messages import spoken
 from graph.neo4j.lanes import BATCH_LIMIT, write_in_lanes
-from graph.neo4j.runs import Lease, LeaseLost, State, begin_batches, finish, last_digests, missing_constraints, renew, take
+from graph.neo4j.runs import Lease, LeaseLost, State, begin_batches, finish, is_finished, last_digests, missing_constraints, renew, take, write_once
 from graph.neo4j.progress import Progress
 from graph.neo4j.statements import KEPT
 from graph.neo4j.turns import ELSEWHERE, FIRST_LIMIT, in_turn
@@ -91,7 +91,7 @@ class _Load:
                 try:
                     with Lease(self._session, self._loader) as lease:
                         write_in_lanes(self._session, self._loader, plan.phases(self._declared), lease.lost, Progress(plan.rows, self._tell).wrote)
-                    session.execute_write(self._finish_batches, plan.state)
+                    write_once(session, self._finish_batches, plan.state)
                 except LeaseLost as lost:
                     raise StoreError(ELSEWHERE, self._uri, "it began after this one was not heard of for a while; wait for it to end") from lost
             return Loaded(plan.state.run, plan.found.size, session.execute_read(_count_kept))
@@ -104,7 +104,7 @@ class _Load:
         if missing := session.execute_read(missing_constraints):
             session.execute_read(self._check_foreign)
             for statement in missing:
-                session.execute_write(_constrain, statement)
+                write_once(session, _constrain, statement)
 
     def _compare_and_write(self, tx: neo4j.ManagedTransaction) -> _Plan:
         """Reads what differs and writes it, unless it is too much for one transaction: then the run is marked unfinished, and nothing else done."""
@@ -132,6 +132,8 @@ class _Load:
 
     @neo4j.unit_of_work(timeout=BATCH_LIMIT)
     def _finish_batches(self, tx: neo4j.ManagedTransaction, state: State) -> None:
+        if is_finished(tx, state):
+            return
         renew(tx, self._loader)
         finish(tx, with_other(state, counts=self._counts(tx)), self._wanted)
 

@@ -22,6 +22,7 @@ _CODES = {
     "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase": ("the database is read-only", "load with a user and database that may be written"),
     "Neo.ClientError.Statement.AccessMode": ("the graph is read-only to a question", "ask with MATCH … RETURN; change the catalogue and load it again"),
     "Neo.ClientError.Transaction.TransactionTimedOut": ("it took too long and was stopped", "ask for less, or try again"),
+    "Neo.ClientError.Transaction.Terminated": ("somebody ended it on the server", "try again"),
     "Neo.TransientError.General.MemoryPoolOutOfMemoryError": ("the server's memory for transactions ran out", "ask for less, or raise dbms.memory.transaction.total.max"),
     "Neo.TransientError": ("the server is busy", "try again"),
 }

@@ -14,10 +14,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from threading import Event, Thread
 from types import TracebackType
-from typing import Self
+from typing import Any, Self, TypeVar
 
 import neo4j
-from neo4j.exceptions import DriverError, Neo4jError
+from neo4j.exceptions import DriverError, IncompleteCommit, Neo4jError
 
 from graph.neo4j.digests import Digests, unpacked
 from graph.neo4j.statements import CONSTRAINTS, IMPORTED, RUN
@@ -25,7 +25,9 @@ from graph.neo4j.statements import CONSTRAINTS, IMPORTED, RUN
 LANES = 2  # sessions that write side by side; more wait for each other where relationships share their ends
 LEASE, BEAT = 20.0, 4.0  # seconds: how long a dead loader keeps others out; between renewals
 _BEAT_LIMIT = 10.0  # seconds that a renewal, or a look at the run's node, may take
+_UNANSWERED = 3  # commits that may go without an answer before it is given up
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+_Done = TypeVar("_Done")
 
 
 class Busy(Exception):
@@ -115,6 +117,17 @@ def begin_batches(tx: neo4j.ManagedTransaction, loader: str, run: int) -> None:
     tx.run(f"UNWIND range(1, $lanes) AS lane MERGE (l:{RUN} {{id: 'lane ' + lane}}) SET l.loader = $loader, l.batch = 0", lanes=LANES, loader=loader).consume()
 
 
+def write_once(session: neo4j.Session, work: Callable[..., _Done], *given: Any) -> _Done:
+    """What `work`, which sees for itself whether it has been done, gives in a managed transaction. The driver does not repeat one whose commit went
+    without an answer, because it may have been done: that is repeated here."""
+    for _ in range(_UNANSWERED - 1):
+        try:
+            return session.execute_write(work, *given)
+        except IncompleteCommit:
+            continue
+    return session.execute_write(work, *given)
+
+
 def may_write(tx: neo4j.ManagedTransaction, loader: str, lane: int, batch: int) -> bool:
     """Locks the lane for this batch; False if the batch is there already. Raises LeaseLost where the lane is another loader's."""
     found = tx.run(f"MATCH (l:{RUN} {{id: 'lane ' + $lane}}) SET l.locked = true REMOVE l.locked WITH l, l.loader = $loader AS ours, l.batch AS last "
@@ -130,6 +143,11 @@ def renew(tx: neo4j.ManagedTransaction, loader: str) -> None:
     if tx.run(f"MATCH (r:{RUN} {{id: 'run'}}) SET r.locked = true REMOVE r.locked WITH r WHERE r.loader = $loader SET r.lease = timestamp() + $lease RETURN r.id",
               loader=loader, lease=int(LEASE * 1000)).single() is None:
         raise LeaseLost
+
+
+def is_finished(tx: neo4j.ManagedTransaction, state: State) -> bool:
+    """Whether `finish` has left this."""
+    return tx.run(f"MATCH (r:{RUN} {{id: 'run'}}) WHERE r.unfinished IS NULL AND r.run = $run AND r.digest = $digest RETURN r.id", run=state.run, digest=state.digest).single() is not None
 
 
 def finish(tx: neo4j.ManagedTransaction, state: State, digests: Digests | None) -> None:

@@ -15,6 +15,7 @@ from graph.neo4j.loading import replace
 from graph.neo4j.messages import spoken
 from graph.neo4j.runs import unfinished_run
 from graph.neo4j.statements import IMPORTED, KEPT, RUN
+from graph.neo4j.turns import first_transaction_since
 from graph.reading import check_reading
 from graph.rows import GraphRows
 from graph.schema import Schema, schema
@@ -61,10 +62,12 @@ class Neo4jStore:
         with spoken(self.uri):
             [row] = driver.execute_query(neo4j.Query(_STANDING, timeout=READ_LIMIT), routing_=neo4j.RoutingControl.READ, database_=self._connection.database).records
             unfinished = unfinished_run(driver, self._connection.database)
+            with driver.session(database=self._connection.database) as session:
+                begun = session.execute_read(first_transaction_since)
         self._whole = not row["imported"]
         stamp = row["now"] if unfinished else row["loaded"] or ""
         return Standing(f"Neo4j {row['version']} {row['edition']}", stamp, datetime.fromisoformat(unfinished.since) if unfinished else None,
-                        unfinished is not None and unfinished.alive, row["kept"])
+                        unfinished is not None and unfinished.alive, row["kept"], datetime.fromisoformat(begun) if begun else None)
 
     def _check_whole(self, driver: neo4j.Driver) -> None:
         """An import by neo4j-admin lacks its empty lists until finish.cypher or a load has put them there."""

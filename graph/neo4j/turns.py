@@ -15,16 +15,18 @@ import neo4j
 from neo4j.exceptions import Neo4jError
 
 from graph.errors import StoreError
-from graph.neo4j.runs import LEASE, Busy, take
+from graph.neo4j.runs import LEASE, Busy, take, write_once
 from graph.store import Tell
 
-PATIENCE = LEASE + 30.0  # seconds that a loader waits for others in all
+PATIENCE = LEASE + 30.0  # seconds that a loader waits for others in all, the last try for the lock aside
 KNOCK = 10.0  # seconds that one try for the lock may last
 FIRST_LIMIT = 600.0  # seconds that the transaction that reads and compares may take on the server
 ELSEWHERE = "another load of this graph is under way"
+_HOW_LONG = f"wait for it to end; if it hangs, end its process or its transaction, which the server ends after {FIRST_LIMIT / 60:.0f} minutes at most; nothing was changed"
 _MARK = {"app": "shisaku load"}  # on first transactions, so that it can be seen since when one is there
-_SINCE = "SHOW TRANSACTIONS YIELD metaData, startTime WHERE metaData.app = $app RETURN toString(min(datetime(startTime))) AS since"
-_IN_VAIN = "Neo.ClientError.Transaction.LockClientStopped"  # the time of a transaction ran out while it waited for a lock
+_BEGUN = "SHOW TRANSACTIONS YIELD database, metaData, startTime WHERE metaData.app = $app RETURN database, toString(min(datetime(startTime))) AS since"
+# the time of a transaction ran out while it waited for a lock; the second where its last step was just before that
+_IN_VAIN = ("Neo.ClientError.Transaction.LockClientStopped", "Neo.ClientError.Transaction.TransactionTimedOut")
 _Found = TypeVar("_Found")
 
 
@@ -46,15 +48,15 @@ def in_turn(session: neo4j.Session, loader: str, uri: str, tell: Tell, work: Cal
     while True:
         try:
             _knock(session, loader)
-            return session.execute_write(marked)
+            return write_once(session, marked)
         except (Busy, _Held) as found:
             busy = found if isinstance(found, Busy) else None
             if not told:
-                since = busy.since if busy else session.execute_read(_since)
-                tell(f"another load is under way{f' since {datetime.fromisoformat(since):%Y-%m-%d %H:%M:%S %Z}' if since else ''}; waiting up to {PATIENCE:.0f} s")
+                since = busy.since if busy else session.execute_read(first_transaction_since)
+                tell(f"another load is under way{f' since {datetime.fromisoformat(since):%Y-%m-%d %H:%M:%S %Z}' if since else ''}; waiting up to {PATIENCE + KNOCK:.0f} s")
                 told = True
             if (busy and seen not in (None, busy.until)) or time.monotonic() > until:
-                raise StoreError(ELSEWHERE, uri, "wait for it to end; nothing was changed") from found
+                raise StoreError(ELSEWHERE, uri, "wait for it to end; nothing was changed" if busy else _HOW_LONG) from found
             if busy:
                 seen = busy.until
                 time.sleep(min(busy.left, 1.0) + 0.05)
@@ -73,12 +75,14 @@ def _knock(session: neo4j.Session, loader: str) -> None:
     except _Free:
         return
     except Neo4jError as error:
-        if error.code == _IN_VAIN:
+        if (error.code or "").startswith(_IN_VAIN):
             raise _Held from error
         raise
 
 
 @neo4j.unit_of_work(timeout=KNOCK)
-def _since(tx: neo4j.ManagedTransaction) -> str | None:
-    """When the oldest first transaction that we may see began."""
-    return tx.run(_SINCE, _MARK).single(strict=True)["since"]
+def first_transaction_since(tx: neo4j.ManagedTransaction) -> str | None:
+    """When the oldest first transaction in this database that we may see began (ISO, the server's time); None if there is none."""
+    result = tx.run(_BEGUN, _MARK)
+    began = {row["database"]: row["since"] for row in result}
+    return began.get(result.consume().database)

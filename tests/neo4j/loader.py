@@ -1,12 +1,14 @@
 """A loader in a process of its own, which stops where the test wants it: `python loader.py URI (transaction|batch|batches) N [LEFT_OUT…]`.
 
 Loads the made-up graph without the nodes LEFT_OUT, in one transaction or in small batches. Before its Nth write (batches: between two of them, in a
-single lane; else within the transaction) it says `waiting` and goes on when it is told a line. Its lease is short.
+single lane; else within the transaction) it says `waiting` and goes on when it is told a line. Its lease is of LEASE seconds. It prints what a load tells.
 """
 
 from __future__ import annotations
 
+import os
 import sys
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -16,13 +18,12 @@ sys.path[:0] = [str(TESTS.parent), str(TESTS)]
 import made_up  # noqa: E402
 
 from graph.errors import StoreError  # noqa: E402
-from graph.neo4j import batches, lanes, loading, runs  # noqa: E402
+from graph.neo4j import batches, lanes, loading, runs, turns  # noqa: E402
 from graph.neo4j.connection import Connection  # noqa: E402
 from graph.rows import GraphRows, graph_rows  # noqa: E402
 from graph.schema import schema  # noqa: E402
 from loaders.load import rows_of  # noqa: E402
 
-LEASE, BEAT = 3.0, 0.5
 
 
 def _rows(left_out: list[str]) -> GraphRows:
@@ -45,7 +46,7 @@ def _wait_before(number: int, owner: type, name: str) -> None:
 
 
 def main(uri: str, how: str, number: str, *left_out: str) -> None:
-    runs.LEASE, runs.BEAT = LEASE, BEAT
+    runs.LEASE, runs.BEAT, turns.PATIENCE = float(os.environ["LEASE"]), 0.5, 3600.0
     if how != "transaction":
         loading.ONE_TRANSACTION, batches.NODES_A_BATCH, batches.RELATIONSHIPS_A_BATCH = 0, 7, 11
     if how == "batches":
@@ -55,7 +56,7 @@ def main(uri: str, how: str, number: str, *left_out: str) -> None:
         _wait_before(int(number), batches.Batch, "write")
     with Connection(uri) as connection:
         try:
-            print(loading.replace(connection, schema(), _rows(list(left_out))), flush=True)
+            print(loading.replace(connection, schema(), _rows(list(left_out)), tell=partial(print, flush=True)), flush=True)
         except StoreError as error:
             sys.exit(str(error))
 

@@ -53,6 +53,29 @@ def test_doctor_says_what_server_it_is_and_what_it_holds(neo4j_uri: str, catalog
     assert after.startswith("ok ") and "(Neo4j 5." in after and f"{len(made_up.catalogue().measures)} measures" in after
 
 
+QUESTIONS = [("bonus", "--of", "くるみん"), ("bonus",), ("bonus", "--matrix"), ("bonus", "--next"), ("overlap",), ("find", "融資"), ("show", "くるみん"), ("path", "くるみん", "融資"),
+             ("diff", "booklet-2024", "booklet-2025"), ("export", "--format", "json", "--out", "graph.json")]
+
+
+@asks_a_server
+@pytest.mark.parametrize("question", QUESTIONS, ids=" ".join)
+def test_where_no_graph_is_no_question_is_blamed(question: tuple[str, ...], neo4j_uri: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    asked = run(*question, "--store", neo4j_uri)
+    assert (asked.exit_code, asked.stdout, str(asked.exception)) == (1, "", f"{neo4j_uri}: there is no graph here — make one with `shisaku load`")
+    assert not list(tmp_path.iterdir())
+
+
+@asks_a_server
+def test_what_others_keep_can_be_asked_for_where_no_graph_is_and_it_is_said(neo4j_uri: str, neo4j_server: Server, catalogue: str) -> None:
+    with neo4j_server.driver() as driver:
+        driver.execute_query("CREATE (:Reader {name: 'x'})")
+    asked = run("cypher", "MATCH (n) RETURN n.name AS name", "--store", neo4j_uri)
+    assert (asked.exit_code, asked.stdout, asked.stderr) == (0, "name\nx\n", f"{neo4j_uri}: there is no graph here — make one with `shisaku load`\n")
+    run("load", "--catalogue", catalogue, "--store", neo4j_uri)
+    assert "no graph" not in run("cypher", "MATCH (n) RETURN n.name AS name", "--store", neo4j_uri).stderr
+
+
 @asks_a_server
 @pytest.mark.parametrize(("lease", "says"), [(-1, "was left unfinished"), (60_000, "is going on")])
 def test_doctor_names_a_load_that_has_not_written_all(lease: int, says: str, neo4j_uri: str, neo4j_server: Server, catalogue: str) -> None:
@@ -70,8 +93,8 @@ def test_what_others_hold_on_to_is_reported(neo4j_uri: str, neo4j_server: Server
         driver.execute_query("MATCH (t:Term) WITH t LIMIT 1 CREATE (:Reader)-[:COMMENTS_ON]->(t)")
     whole = made_up.catalogue()
     write_catalogue(type(whole)(**{**vars(whole), "measures": tuple(m.model_copy(update={"terms": []}) for m in whole.measures)}), tmp_path / "less")
-    assert "1 node that the catalogue no longer has stay" in run("load", "--catalogue", str(tmp_path / "less"), "--store", neo4j_uri).stderr
-    assert "1 node that the catalogue no longer has" in finding(run("doctor", "--store", neo4j_uri), "kept nodes")
+    assert "relationships of others hold 1 node that the catalogue no longer has: kept, without our labels" in run("load", "--catalogue", str(tmp_path / "less"), "--store", neo4j_uri).stderr
+    assert "relationships of others hold 1 node that the catalogue no longer has" in finding(run("doctor", "--store", neo4j_uri), "kept nodes")
 
 
 def test_doctor_says_where_no_server_answers(monkeypatch: pytest.MonkeyPatch) -> None:
