@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import click
 
+from commands.opening import open_graph
 from commands.options import json_option, store_option
 from commands.printing import as_json, counted, note, places
-from graph.store import open_store
 from queries.diff import Change, Diff, Told, diff
 from queries.growth import Amount
 from queries.money import yen_in_japanese
@@ -23,7 +23,7 @@ _KIN = {"part_of": "a part of", "has_part": "with the part", "succeeds": "succee
 @json_option
 def diff_command(before: str, after: str, store: str | None, as_json_: bool) -> None:
     """What the second document tells otherwise than the first: measures new, gone, renamed, moved, grown, shrunk."""
-    with open_store(store) as opened:
+    with open_graph(store) as opened:
         found = diff(opened, before, after)
     if found.backwards:
         note(f"{found.after} is the earlier of the two: what is new in it is older")

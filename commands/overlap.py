@@ -7,12 +7,13 @@ from typing import Any
 
 import click
 
+from commands.opening import open_graph
 from commands.options import json_option, store_option
 from commands.overlap_files import FORMATS, write
 from commands.overlap_printing import community_lines, matrix_lines, pair_lines
 from commands.printing import as_json, counted, note
 from graph.errors import NotFound
-from graph.store import Store, open_store
+from graph.store import Store
 from queries.bodies import shared_bodies
 from queries.communities import communities
 from queries.overlap import Asked, left_out, scored_pairs, why_none
@@ -45,7 +46,7 @@ def overlap_command(store: str | None, as_json_: bool, **given: Any) -> None:
     _refuse(given)
     asked, every, out, top = _asked(given), given["every"], given["out"], given["top"]
     limit = None if every or out and not top else top or _TOP
-    with open_store(store) as opened:
+    with open_graph(store) as opened:
         if out:
             shown = "cells" if given["matrix"] else "communities" if given["grouped"] else "pairs"
             write(opened, asked, limit, out, given["format_"] or out.suffix[1:].lower(), shown)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import click
 
+from commands.opening import open_graph
 from commands.options import json_option, store_option
 from commands.printing import as_json, places, rule_line
-from graph.store import open_store
 from queries.items import CoveredMeasure, ItemCard, ItemStep, item_card, item_of_number
 from queries.measure import AppearanceCard, MeasureCard, measure_card
 from queries.money import yen_in_japanese
@@ -23,7 +23,7 @@ from queries.years import Years
 @json_option
 def show_command(item: str, store: str | None, as_json_: bool) -> None:
     """Everything known of a measure (its id or title) or a policy item (also followup-2024:⑫), each fact with document and line."""
-    with open_store(store) as opened:
+    with open_graph(store) as opened:
         found = item_of_number(opened, item) or resolve(opened, item, ["Measure", "PolicyItem"])
         card = measure_card(opened, found.id) if found.type == "Measure" else item_card(opened, found.id)
     click.echo(as_json(card) if as_json_ else "\n".join(_measure(card) if isinstance(card, MeasureCard) else _item(card)))
