@@ -11,6 +11,7 @@ from graph.store import Store, open_store
 from loaders.catalogue import read_catalogue
 from loaders.load import load
 from queries.bonus_book import RuleBook, rule_book
+from queries.bonus_company import certification_of
 from queries.bonus_matrix import bonus_matrix
 from queries.bonus_next import next_by
 from queries.bonus_paths import bonus_paths
@@ -105,3 +106,25 @@ def test_the_declaration_of_ten_billion_is_for_sales_of_one_to_ten(book: RuleBoo
 
 def test_the_first_path_from_a_certification_to_public_procurement_is_a_rule(store: Store) -> None:
     assert [node.type for node in bonus_paths(store, "くるみん", "公共調達", limit=1)[0].nodes] == ["Certification", "BonusRule", "Programme"]
+
+
+def test_a_higher_cap_and_the_higher_rate_of_a_special_case_are_a_choice(book: RuleBook) -> None:
+    does = ("賃上げ+6%", "最低賃金水準+50円", "最低賃金近傍+30%")
+    found = {s.rule.id: s for s in bonuses_by(book, Profile(("中小企業",), does=does, employees=300)).unlocked}
+    choices = {each: s.either for each, s in found.items() if s.either}
+    assert {frozenset(found[each].rule.benefit for each in (one, *others)) for one, others in choices.items()} == {frozenset({"cap_uplift", "rate_uplift"})}
+    assert len(choices) == 4 and all(one in choices[other] for one, others in choices.items() for other in others)
+
+
+def test_whom_a_special_case_leaves_out_is_asked_for_the_requirement_itself(book: RuleBook) -> None:
+    found = bonuses_by(book, Profile(("小規模事業者",), does=("最低賃金近傍+30%",)))
+    spared = {s.rule.id for s in found.other_size if s.outside and s.outside.why == "left_out" and s.rule.benefit == "requirement"}
+    assert len(spared) == 1 and not any(s.rule.benefit == "requirement" for s in found.unlocked)
+    assert [[way.what for way in s.missing[0]] for s in found.almost if s.rule.benefit == "requirement" and s.rule.size_class == "小規模事業者"] == [["最低賃金水準"]]
+
+
+def test_who_holds_a_certification_misses_none_of_what_was_needed_for_it(book: RuleBook) -> None:
+    for held in ("くるみん", "プラチナえるぼし"):
+        told = bonuses_by(book, Profile(("中小企業",), (held,)))
+        before = book.needed_before(certification_of(book, held))
+        assert before and not {way.id for s in (*told.almost, *told.further) for ways in s.missing for way in ways} & set(before)
