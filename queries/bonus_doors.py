@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.fold import fold
 from queries.bonus_book import RuleBook
 from queries.bonus_company import Company
-from queries.bonus_met import fit, groups, is_met
+from queries.bonus_met import fit, is_met
 from queries.bonus_open import Outside
 from queries.rule_cards import Requirement, RuleCard
 
@@ -36,7 +37,7 @@ def doors_left(book: RuleBook, of_size: Company, of_words: Company, rule: RuleCa
             ladders.setdefault(door.exclusive_group or (door.size_class, _asked(door)), []).append(door)
     left = [rungs for rungs in ladders.values() if not any(_same(rule, door) or _met(door, of_words) for door in rungs)]
     lowest = [min(rungs, key=_height) for rungs in left]
-    asked = tuple(ways for door in lowest for ways in groups(door) if not any(is_met(way, of_words) for way in ways))
+    asked = tuple(ways for door in lowest for ways in door.groups if not _is_met(ways, of_words))
     return Doors(asked, len(ladders) == 1 and all(door.size_class for door in lowest))
 
 
@@ -53,11 +54,15 @@ def _asked(rule: RuleCard) -> frozenset[str]:
 def _same(rule: RuleCard, door: RuleCard) -> bool:
     """Whether a rule asks for what the door does, in one of its ways, or stands on the door's own ladder."""
     own = _asked(rule)
-    return all(any(fold(way.what) in own for way in ways) for ways in groups(door)) or (rule.exclusive_group is not None and rule.exclusive_group == door.exclusive_group)
+    return all(any(fold(way.what) in own for way in ways) for ways in door.groups) or (rule.exclusive_group is not None and rule.exclusive_group == door.exclusive_group)
 
 
 def _met(door: RuleCard, company: Company) -> bool:
-    return all(any(is_met(way, company) for way in ways) for ways in groups(door))
+    return all(_is_met(ways, company) for ways in door.groups)
+
+
+def _is_met(ways: Sequence[Requirement], company: Company) -> bool:
+    return any(is_met(way, company) for way in ways)
 
 
 def _height(door: RuleCard) -> tuple[float, float]:

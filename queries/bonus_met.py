@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from graph.fold import fold
 from queries.bonus_book import RuleBook
 from queries.bonus_company import Company, in_size, size_at
@@ -81,11 +79,6 @@ def out_of_reach(book: RuleBook, company: Company, certification: str) -> Outsid
         if isinstance(by_size, Outside) or failed:
             return Outside("holders", opening.sizes if isinstance(by_size, Outside) else (), failed, opening.sources)
     return None
-
-
-def groups(rule: RuleCard) -> tuple[tuple[Requirement, ...], ...]:
-    """What a rule asks for: groups that must all hold, each by one of its alternatives."""
-    return tuple(tuple(ways) for _, ways in groupby(rule.requires, key=lambda asked: asked.group))
 
 
 def is_met(asked: Requirement, company: Company) -> bool:

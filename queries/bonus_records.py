@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from itertools import groupby
 from typing import Any
 
 from queries.bonus_matrix import BonusCell
@@ -23,7 +22,7 @@ def rule_record(rule: RuleCard) -> Record:
     return {
         "id": rule.id, "title": rule.name, "bonuses": list(rule.bonuses), "status": rule.status, "since": rule.since, "as_of": rule.as_of,
         "not_restated": rule.not_restated, "last_status": rule.last_status, "condition": list(rule.condition), "condition_mode": rule.condition_mode,
-        "requires": [[_alternative(asked) for asked in ways] for _, ways in groupby(rule.requires, key=lambda asked: asked.group)],
+        "requires": [[_alternative(asked) for asked in ways] for ways in rule.groups],
         "benefit": rule.benefit, "value": rule.value, "size_class": rule.size_class, "exclusive_group": rule.exclusive_group, "rank": rule.rank,
         "limits": [asdict(limit) for limit in rule.limits],
         "not_for": [size for size, _ in rule.left_out],

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from queries.bonus_book import RuleBook
 from queries.bonus_company import Company
 from queries.bonus_doors import Doors, doors_left
-from queries.bonus_met import fit, groups, is_for_every_size, is_met, out_of_reach
+from queries.bonus_met import fit, is_for_every_size, is_met, out_of_reach
 from queries.bonus_open import Outside
 from queries.bonus_size import Question
 from queries.rule_cards import Requirement, RuleCard
@@ -94,7 +94,7 @@ def touched(book: RuleBook, company: Company) -> tuple[RuleCard, ...]:
 def asked_of(book: RuleBook, company: Company, rule: RuleCard) -> Standing:
     """What the rule asks for and the company does not have, whatever its size."""
     missing, path = [], []
-    for ways in groups(rule):
+    for ways in rule.groups:
         met = next(iter(sorted((asked for asked in ways if is_met(asked, company)), key=lambda asked: asked.id not in company.own)), None)  # rather what is held than what that contains
         if met is None:
             missing.append(ways)

@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from graph.store import Store
@@ -73,6 +74,11 @@ class RuleCard:
     raises: tuple[Raised, ...]
     stated_on: tuple[tuple[str, str], ...]
     sources: tuple[Source, ...]
+
+    @property
+    def groups(self) -> tuple[tuple[Requirement, ...], ...]:
+        """What it asks for: groups that must all hold, each by one of its alternatives."""
+        return tuple(tuple(ways) for _, ways in groupby(self.requires, key=lambda asked: asked.group))
 
     @property
     def standing(self) -> tuple[str, ...]:

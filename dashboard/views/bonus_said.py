@@ -55,8 +55,7 @@ def by(words: Words, standing: Standing) -> str:
 
 def condition(words: Words, rule: RuleCard) -> str:
     """All that a rule asks for."""
-    groups = dict.fromkeys(each.group for each in rule.requires)
-    return words("measure.all").join(asked(words, [each for each in rule.requires if each.group == group]) for group in groups)
+    return words("measure.all").join(asked(words, ways) for ways in rule.groups)
 
 
 def value(words: Words, rule: RuleCard) -> Cell:
