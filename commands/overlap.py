@@ -73,7 +73,7 @@ def overlap_command(store: str | None, as_json_: bool, **given: Any) -> None:
 
 def _say_left_out(store: Store, asked: Asked) -> None:
     apart = left_out(store, asked)
-    told = [f"{counted(apart.superseded, 'pairs')} of a measure that another one carries on"] * bool(apart.superseded) + [f"{counted(apart.heading, 'pairs')} of a mere heading"] * bool(apart.heading)
+    told = [f"{counted(apart.superseded, 'pairs')} of a measure that another one carries on or has taken in"] * bool(apart.superseded) + [f"{counted(apart.heading, 'pairs')} of a mere heading"] * bool(apart.heading)
     if told:
         note(f"left out: {', '.join(told)} (they are in --all)")
 
@@ -82,7 +82,7 @@ def _asked(given: dict[str, Any]) -> Asked:
     every = given["every"]
     return Asked(*_two(given["ministries"]), *_two(given["measures"]), pillar=given["pillar"], document=given["document"],
                  grade=given["grade"] if given["grade"] is not None else 0 if every else 1, score=given["score"],
-                 mode="within" if given["within"] else "both" if every or given["grouped"] else "between", standing=not every)
+                 mode="within" if given["within"] else "both" if every else "between", standing=not every)
 
 
 def _two(names: tuple[str, ...]) -> tuple[str | None, str | None]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from commands.printing import counted, note
@@ -28,7 +27,7 @@ def write(store: Store, asked: Asked, limit: int | None, out: Path, format_: str
         matrix = overlap_matrix(store, asked)
         sheets |= {"matrix": matrix_sheet(matrix), "cells": cells_sheet(matrix)}
     if format_ == "xlsx" or shown == "communities":
-        found = communities(store, asked if asked.mode == "within" else replace(asked, mode="both"))  # those of --communities, whichever pairs are listed
+        found = communities(store, asked)
         sheets |= {"communities": communities_sheet(found), "members": members_sheet(found)}
     if not sheets[shown].rows:
         raise NotFound(why_none(store, asked), None, "nothing was written")

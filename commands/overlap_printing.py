@@ -13,12 +13,13 @@ from queries.overlap_grades import GRADES
 from queries.overlap_matrix import OverlapMatrix
 from queries.overlap_pair import Aspect
 from queries.overlap_sides import Side
+from queries.sources import places
 
 _BRIDGES, _TERMS = 10, 5
 
 
 def pair_lines(cards: Sequence[PairCard], explain: bool) -> Iterator[str]:
-    """Rank, score, grade and both sides of each pair; what both have, or with `explain` all that is alike and differs."""
+    """Rank, score, grade and both sides of each pair; what both have, or with `explain` all that is alike and differs, each fact with its lines."""
     for rank, card in enumerate(cards, 1):
         within = f"   within {'、'.join(card.within)}" if card.within else ""
         yield f"{rank:>3}. {card.score:.2f}  grade {card.grade} {GRADES[card.grade]}{within}"
@@ -35,16 +36,18 @@ def _offices(card: PairCard, side: Side) -> str:
 
 
 def _explained(card: PairCard) -> Iterator[str]:
-    yield _indented(table([row for aspect in card.aspects for row in _aspect(aspect)]))
+    yield _indented(table([row for aspect in card.aspects for row in _aspect(card, aspect)]))
     money = [("first", totals(card.a.draws)), ("second", totals(card.b.draws)), ("together", card.money)]
     yield _indented(table([("money", who, _sums(found)) for who, found in money if found] or [("money", "", "neither prints a sum")]))
     yield f"     {card.japanese}"
     yield f"     {card.english}"
 
 
-def _aspect(aspect: Aspect) -> list[tuple[str, str, str]]:
-    told = (("both", aspect.shared), ("first only", aspect.only_a), ("second only", aspect.only_b))
-    return [(aspect.kind, where, "、".join(names)) for where, names in told if names]
+def _aspect(card: PairCard, aspect: Aspect) -> list[tuple[str, str, str, str]]:
+    """One row a fact, with its places on each side that has it."""
+    told = (("both", aspect.shared, (card.a, card.b)), ("first only", aspect.only_a, (card.a,)), ("second only", aspect.only_b, (card.b,)))
+    return [(aspect.kind, where, name, " | ".join(places(fact.sources) for side in sides for fact in side.told(aspect.kind, [name])))
+            for where, names, sides in told for name in names]
 
 
 def _sums(found: tuple[Total, ...]) -> str:

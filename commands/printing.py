@@ -12,7 +12,7 @@ import click
 
 from queries.paths import Path
 from queries.rule_cards import RuleCard
-from queries.sources import Source
+from queries.sources import places
 
 _UNSTATED = {"ranked": "what the ranked conditions are is not in the text", "amount": "how much is asked for is not stated", "condition": "what is asked for is not stated"}
 
@@ -56,11 +56,6 @@ def table(rows: Iterable[Sequence[Any]], right: Sequence[int] = ()) -> str:
         parts = [" " * (w - width(c)) + c if i in right else c + " " * (w - width(c)) for i, (c, w) in enumerate(zip(row, wide, strict=True))]
         lines.append("  ".join(parts).rstrip())
     return "\n".join(lines)
-
-
-def places(sources: Iterable[Source]) -> str:
-    """The places of a fact: package-2025:391."""
-    return ", ".join(f"{s.document}:{s.line}" if s.line else s.document for s in sources)
 
 
 def rule_line(rule: RuleCard) -> str:

@@ -66,7 +66,7 @@ def _measure(card: MeasureCard) -> Iterator[str]:
 def _appearance(a: AppearanceCard) -> Iterator[str]:
     yield f"  in {a.document}, page {a.page or '?'}, lines {a.line_start}–{a.line_end}{'  (on its summary page)' if a.highlighted else ''}"
     for b in a.budgets:
-        marks = [b.fiscal or "", b.kind or "", "proposed" if b.proposed else "", f"a part of {b.pot or 'a larger sum'}" if b.part_of else "",
+        marks = [b.fiscal or "", b.kind or "", "proposed" if b.proposed else "", f"a part of {b.pot or 'a larger sum'}" if b.part_of else "", "its share of the sum beside it" if b.share else "",
                  f"shared with {len(b.shared_with)} more" if b.shared_with else ""]
         yield f"    budget      {yen_in_japanese(b.yen)}  {', '.join(m for m in marks if m)}   {places(b.sources)}"
     for rate in a.rates:

@@ -52,10 +52,16 @@ def measures(resolution: Resolution, pages: Mapping[str, Page]) -> tuple[list[Me
     found, told = [], []
     for resolved in resolution.measures:
         kinds = {field: kinds_of(pages[resolved.latest.id], resolved.latest.title) for field, kinds_of in _KINDS.items()}
-        topics = topics_of(pages[resolved.latest.id], resolved.latest.title)
+        topics = _topics(resolved.latest, pages[resolved.latest.id])
         found.append(measure_of(resolved, kinds | topics))
         told += [_with_lines(a, pages[a.id], *((kinds, topics) if a is resolved.latest else ({}, {}))) for a in resolved.appearances]
     return found, told
+
+
+def _topics(latest: Appearance, page: Page) -> dict[str, list[Term]]:
+    """The problems that its page shows (that of a follow-up begins with the policy item: what it is for), and the activities that the measure's own lines show."""
+    own = Page(page.document, tuple(line for line in page.lines if latest.line_start <= line.number <= latest.line_end))
+    return topics_of(page, latest.title) | {"activities": topics_of(own, latest.title)["activities"]}
 
 
 def _with_lines(appearance: Appearance, page: Page, kinds: Mapping[str, Mapping[str, int]], topics: Mapping[str, Sequence[Term]]) -> Appearance:

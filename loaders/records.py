@@ -73,7 +73,10 @@ class SizeTest(Record):
 
 
 class Budget(Record):
-    """One printed sum. `part_of` is の内数 (the measure gets a part of `yen`); `pot` names the sum that it is a part of."""
+    """One printed sum. `part_of` is の内数 (the measure gets a part of `yen`); `pot` names the sum that it is a part of.
+
+    `share`: the measure's own part of a sum (`part_of`) that the same page prints beside it.
+    """
 
     fiscal: str | None = None
     year: int | None = None
@@ -83,6 +86,7 @@ class Budget(Record):
     previous_yen: int | None = None
     part_of: bool = False
     pot: str | None = None
+    share: bool = False
     line: int
 
 

@@ -1,5 +1,5 @@
 // Which budgets do the measures draw on?
 MATCH (m:Measure)-[s:APPEARS_AS]->(:Appearance)-[f:FUNDED_BY]->(b:Budget)
 WHERE s.current
-RETURN m.id AS measure, b.id AS budget, b.kind AS kind, b.year AS year, b.yen AS yen, b.pot AS pot, f.part_of AS part_of, f.proposed AS proposed
+RETURN m.id AS measure, b.id AS budget, b.kind AS kind, b.year AS year, b.yen AS yen, b.pot AS pot, f.part_of AS part_of, coalesce(f.share, false) AS share, f.proposed AS proposed
 ORDER BY budget, measure

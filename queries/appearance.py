@@ -28,6 +28,7 @@ class BudgetFact:
     previous_yen: int | None
     proposed: bool
     part_of: bool
+    share: bool
     pot: str | None
     shared_with: tuple[tuple[str, str], ...]
     sources: tuple[Source, ...]
@@ -159,7 +160,7 @@ def _budgets(store: Store, measure_id: str) -> dict[str, tuple[BudgetFact, ...]]
     for row in ask(store, "measure_budgets", id=measure_id):
         found[row["appearance"]] += (BudgetFact(
             id=row["budget"], kind=row["printed_kind"] or "unstated", fiscal=row["printed_fiscal"], year=row["printed_year"], yen=row["printed_yen"],
-            previous_yen=row["previous_yen"], proposed=row["proposed"], part_of=row["part_of"], pot=row["printed_pot"], shared_with=tuple(shared[row["budget"]]),
+            previous_yen=row["previous_yen"], proposed=row["proposed"], part_of=row["part_of"], share=row["share"], pot=row["printed_pot"], shared_with=tuple(shared[row["budget"]]),
             sources=sources(row["documents"], row["lines"])),)
     return found
 

@@ -16,11 +16,10 @@ import networkx as nx
 
 from graph.store import Store
 from queries.cypher import ask
-from queries.money import Draw, Total, of_latest_years, totals
+from queries.money import Draw, Total, of_latest_years, totals_by_year
 from queries.overlap import Asked, ScoredPair, scored_pairs
 from queries.overlap_matrix import Office, offices_of
 
-FLOOR = Asked(grade=1, mode="both")  # pairs of grade 1 or more, also within one ministry
 _SEED = 20150414  # any will do, as long as it stays: the day of GAO-15-49SP
 _SAMPLE = 500  # measures from which betweenness is reckoned where there are more (Brandes & Pich 2007)
 _TERMS = 8
@@ -45,7 +44,7 @@ class Community:
 
     members : the best-connected first. ministries : with how many of the members are theirs, most first. problems, terms : what the pairs
     among the members share, with the sum of those pairs' scores, highest first. pairs, score : those pairs and the sum of their scores.
-    money : all budgets of the members, each once (yen).
+    money : the budgets of the members as in a cell of the matrix (yen).
     """
 
     number: int
@@ -72,7 +71,7 @@ class Communities:
     pairs: tuple[ScoredPair, ...]
 
 
-def communities(store: Store, asked: Asked = FLOOR) -> Communities:
+def communities(store: Store, asked: Asked = Asked()) -> Communities:
     """The communities that the pairs asked for make. The same graph gives the same ones, in every store. Raises NotFound as `scored_pairs` does."""
     pairs = scored_pairs(store, asked)
     ids = sorted({measure for pair in pairs for measure in (pair.a, pair.b)})
@@ -97,7 +96,7 @@ def _community(number: int, members: list[Member], pairs: list[ScoredPair], shar
     """`shared`: what the scoring found in both of each pair."""
     told = [(shared[pair.a, pair.b], pair.score) for pair in pairs]
     problems, terms = (_most_shared((row[kind], score) for row, score in told) for kind in ("problems", "terms"))
-    return Community(number, tuple(sorted(members, key=lambda member: (-member.strength, member.id))), _ministries(members), problems, terms, totals(of_latest_years(draws)),
+    return Community(number, tuple(sorted(members, key=lambda member: (-member.strength, member.id))), _ministries(members), problems, terms, totals_by_year(of_latest_years(draws)),
                      len(pairs), round(sum(pair.score for pair in pairs), 4))
 
 

@@ -1,6 +1,6 @@
 """The money rule, in this one place: what a sum of budgets says, and how surely.
 
-One pot is counted once, however many measures draw on it. Kinds of budget (initial, supplementary, a fund's total …)
+One pot is counted once, however many measures draw on it, and a share that a page prints beside its pot is no more money. Kinds of budget (initial, supplementary, a fund's total …)
 are never added to each other. A sum that a measure only gets a part of (の内数) makes a total an upper limit ("at most").
 """
 
@@ -43,7 +43,9 @@ def yen_in_english(amount: int) -> str:
 
 @dataclass(frozen=True)
 class Draw:
-    """One measure drawing on one budget. `pot` is None where a part (`part_of`) is of a pot that the page does not name."""
+    """One measure drawing on one budget. `pot` is None where a part (`part_of`) is of a pot that the page does not name; `share`: the measure's own
+    part of another budget of that year and kind, which it draws on as well.
+    """
 
     measure: str
     budget: str
@@ -53,11 +55,12 @@ class Draw:
     part_of: bool
     pot: str | None
     proposed: bool = False
+    share: bool = False
 
     @classmethod
     def of(cls, row: Mapping[str, Any]) -> Draw:
         """The draw that a row of a money question stands for; a budget without a kind is of the kind `unstated`."""
-        return cls(row["measure"], row["budget"], row["kind"] or "unstated", row["year"], row["yen"], row["part_of"], row["pot"], row["proposed"])
+        return cls(row["measure"], row["budget"], row["kind"] or "unstated", row["year"], row["yen"], row["part_of"], row["pot"], row["proposed"], row["share"])
 
 
 @dataclass(frozen=True)
@@ -97,10 +100,33 @@ def of_one_year(draws: Iterable[Draw]) -> tuple[Draw, ...]:
     return tuple(draw for draw in told if draw.year in (None, latest.get(draw.kind)))
 
 
+def counted(draws: Iterable[Draw]) -> tuple[Draw, ...]:
+    """The draws that a sum is made of. A share and its pot are one money: the shares, where all that draw on the pot tell theirs, else the pot."""
+    told = tuple(draws)
+    shares = {_place(draw) for draw in told if draw.share}
+    known = {draw for draw in told if draw.part_of and _place(draw) in shares}
+    unknown = {draw.budget for draw in told if draw not in known}
+    within = {_place(draw) for draw in known if draw.budget in unknown}
+    return tuple(draw for draw in told if not (draw.share and _place(draw) in within) and (draw not in known or draw.budget in unknown))
+
+
+def _place(draw: Draw) -> tuple[str, str, int | None]:
+    return draw.measure, draw.kind, draw.year
+
+
+def totals_by_year(draws: Iterable[Draw]) -> tuple[Total, ...]:
+    """As `totals`, but one per kind and fiscal year, the latest of each kind first: the years of several measures stand side by side, for no two are ever added."""
+    by_year: dict[int | None, list[Draw]] = defaultdict(list)
+    for draw in draws:
+        by_year[draw.year].append(draw)
+    found = [total for year in sorted(by_year, key=lambda year: -(year or 0)) for total in totals(by_year[year])]
+    return tuple(sorted(found, key=lambda total: KINDS.index(total.kind)))
+
+
 def totals(draws: Iterable[Draw]) -> tuple[Total, ...]:
     """One total per kind that occurs, in the order of KINDS."""
     budgets: dict[str, list[Draw]] = defaultdict(list)
-    for draw in draws:
+    for draw in counted(draws):
         budgets[draw.budget].append(draw)
     return tuple(_total(kind, of_kind) for kind in KINDS if (of_kind := [b for b in budgets.values() if b[0].kind == kind]))
 

@@ -2,5 +2,5 @@
 MATCH (o:Ministry)<-[a:ADMINISTERED_BY]-(m:Measure)-[s:APPEARS_AS]->(:Appearance)-[f:FUNDED_BY]->(b:Budget)
 WHERE a.current AND s.current
 RETURN o.id AS ministry, o.name AS name, a.derived AS derived, m.id AS measure, b.id AS budget, b.kind AS kind, b.year AS year, b.yen AS yen,
-       b.pot AS pot, f.part_of AS part_of, f.proposed AS proposed
+       b.pot AS pot, f.part_of AS part_of, coalesce(f.share, false) AS share, f.proposed AS proposed
 ORDER BY ministry, budget, measure

@@ -29,7 +29,7 @@ class Asked:
     pillar : id or name of a pillar; at least one of the two stands in it. document : id of a document that is the latest to tell both.
     grade, score : the lowest that counts.
     mode : pairs between ministries, within one ministry (of different agencies or bodies), or both.
-    standing : leave out measures that another one carries on and mere headings, unless they are named.
+    standing : leave out measures that another one carries on or has taken in, and mere headings, unless they are named.
     """
 
     ministry: str | None = None
@@ -46,7 +46,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class LeftOut:
-    """How many of the pairs asked for are left out: of a measure that another one carries on (`superseded`), and of a mere `heading`."""
+    """How many of the pairs asked for are left out: of a measure that another one carries on or has since taken in as a part (`superseded`), and of a mere `heading`."""
 
     superseded: int
     heading: int
@@ -112,12 +112,11 @@ def _measure(store: Store, name: str) -> Hit:
 
 
 def _pillar(store: Store, name: str) -> str:
-    """The id of a pillar by id, name, or its name without the number."""
+    """The id of a pillar by id (also without its type), name, or its name without the number."""
     rows = ask(store, "pillars")
-    meant = [row for row in rows if name in (row["id"], row["name"])] or [row for row in rows if _bare(row["name"]) == _bare(name)]
+    meant = [row for row in rows if name in (row["id"], row["id"].partition(":")[2], row["name"])] or [row for row in rows if _bare(row["name"]) == _bare(name)]
     if len(meant) != 1:
-        told = meant or [row for row in rows if row["document"] == rows[0]["document"]]
-        raise NotFound(f"{name!r} {'may mean several pillars' if meant else 'is no pillar'}", None, f"there are {', '.join(row['id' if meant else 'name'] for row in told)}")
+        raise NotFound(f"{name!r} {'may mean several pillars' if meant else 'is no pillar'}", None, f"there are {', '.join(row['id'].partition(':')[2] for row in meant or rows)}")
     return meant[0]["id"]
 
 
@@ -134,4 +133,6 @@ def why_none(store: Store, asked: Asked) -> str:
     for name in (asked.measure, asked.second):
         if name and not ask(store, "overlap_terms", id=(hit := _measure(store, name)).id)[0]["count"]:
             return f"{hit.name} is in no pair: its page gives no key terms to compare"
+    if asked.mode == "between" and asked.second and scored_pairs(store, replace(asked, grade=0, score=0.0, mode="within")):
+        return "the two are of one ministry: look within it (--within)"
     return "no scored pair is of that kind: the two sides are not alike enough, or belong together (jointly run, a part and its whole, a successor)"

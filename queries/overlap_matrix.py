@@ -10,7 +10,7 @@ from itertools import product
 from graph.store import Store
 from queries.cypher import ask
 from queries.english import in_english
-from queries.money import Draw, Total, of_latest_years, totals
+from queries.money import Draw, Total, of_latest_years, totals_by_year
 from queries.overlap import Asked, ScoredPair, scored_pairs
 from queries.overlap_grades import GRADES
 
@@ -28,7 +28,7 @@ class Office:
 class MatrixCell:
     """The pairs of two offices (ids, the lower first; within a ministry also of one office with itself), best first.
 
-    by_grade : how many pairs of each grade 0–3. score : the sum over the pairs. money : the budgets of the measures in them, of each measure those of its latest fiscal year, each once (yen).
+    by_grade : how many pairs of each grade 0–3. score : the sum over the pairs. money : the budgets of the measures in them, each once (yen), of each measure those of its latest fiscal year, one total for each kind and year.
     A jointly run measure counts for each of its offices: cells must not be added up.
     """
 
@@ -92,7 +92,7 @@ def _cell(one: str, other: str, pairs: list[ScoredPair], draws: dict[str, list[D
     grades = Counter(pair.grade for pair in pairs)
     measures = sorted({measure for pair in pairs for measure in (pair.a, pair.b)})
     return MatrixCell(one, other, len(pairs), tuple(grades[grade] for grade in GRADES), round(sum(pair.score for pair in pairs), 4),
-                      totals(of_latest_years(draw for measure in measures for draw in draws[measure])), tuple(pairs))
+                      totals_by_year(of_latest_years(draw for measure in measures for draw in draws[measure])), tuple(pairs))
 
 
 def _most_pairs_first(cells: Sequence[MatrixCell]) -> list[str]:

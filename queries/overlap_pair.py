@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.fold import fold
-from queries.money import Draw, Total, of_one_year, totals
+from queries.money import Draw, Total, counted, totals_by_year
 from queries.overlap import ScoredPair
 from queries.overlap_sides import ASPECTS, Side, SideFact
 
@@ -28,7 +28,7 @@ class Pair:
     """A scored pair with its two sides.
 
     within : the ministries of a pair of one ministry, else none. aspects : those in which at least one of the two has something.
-    money : the budgets of both, each counted once; of each kind those of the latest fiscal year that either prints, so that no two years are added. common : the budgets that both draw on, as the first of the two draws on them.
+    money : the budgets of both, each counted once, one total for each kind and fiscal year. common : the budgets that both draw on, as the first of the two draws on them.
     """
 
     a: Side
@@ -53,9 +53,10 @@ class Pair:
 def compared(scored: ScoredPair, a: Side, b: Side, within: Sequence[str], found: Mapping[str, Sequence[str]]) -> Pair:
     """The pair with all that is compared; `found`: what the scoring found in both (problems, activities, terms), by aspect."""
     aspects = (_aspect(kind, a.facts.get(kind, ()), b.facts.get(kind, ()), found.get(kind)) for kind in ASPECTS)
-    drawn = {draw.budget for draw in b.draws}
+    draws = counted([*a.draws, *b.draws])
+    of_b = {draw.budget for draw in draws if draw.measure == b.id}
     return Pair(a, b, scored.score, scored.grade, tuple(within), tuple(each for each in aspects if each.shared or each.only_a or each.only_b),
-                totals(of_one_year([*a.draws, *b.draws])), tuple(draw for draw in a.draws if draw.budget in drawn))
+                totals_by_year(draws), tuple(draw for draw in draws if draw.measure == a.id and draw.budget in of_b))
 
 
 def _aspect(kind: str, a: tuple[SideFact, ...], b: tuple[SideFact, ...], found: Sequence[str] | None) -> Aspect:

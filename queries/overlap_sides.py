@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from graph.fold import fold
 from graph.store import Store
 from queries.cypher import ask
 from queries.english import in_english
@@ -55,6 +56,11 @@ class Side:
     facts: dict[str, tuple[SideFact, ...]]
     draws: tuple[Draw, ...]
     succeeded_by: tuple[str, ...]
+
+    def told(self, kind: str, names: Iterable[str]) -> tuple[SideFact, ...]:
+        """In that respect (of ASPECTS) the facts of these names, in their order; of what several documents tell alike, the first."""
+        known = {fold(fact.name): fact for fact in reversed(self.facts.get(kind, ()))}
+        return tuple(known[fold(name)] for name in names if fold(name) in known)
 
 
 def sides(store: Store, measures: Sequence[str]) -> dict[str, Side]:

@@ -1,4 +1,4 @@
-"""Measures that stand in no list of pairs unless asked for: those that another one carries on, and mere headings."""
+"""Measures that stand in no list of pairs unless asked for: those that another one carries on or has taken in, and mere headings."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ def _words() -> _Words:
 
 
 def not_standing(store: Store) -> dict[str, Why]:
-    """Measure id -> why it is left out: another one carries it on, or its title is a heading (fiscal years and words of headings alone) and no budget is printed."""
+    """Measure id -> why it is left out: another one carries it on, a later document tells it as a part of another one, or its title is a heading (fiscal years and words of headings alone) and no budget is printed."""
     headings = {row["id"]: "heading" for row in ask(store, "overlap_headings", words=list(_words().headings)) if _is_heading(row["title"])}
-    return headings | {row["id"]: "superseded" for row in ask(store, "overlap_superseded")}
+    return headings | {row["id"]: "superseded" for question in ("overlap_taken_in", "overlap_superseded") for row in ask(store, question)}
 
 
 def _is_heading(title: str) -> bool:

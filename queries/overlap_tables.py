@@ -11,11 +11,12 @@ from pydantic import BaseModel, ConfigDict
 
 from graph.spreadsheets import Sheet, Value
 from queries.communities import Communities, Community, Member
-from queries.money import KINDS, Total, totals
+from queries.money import KINDS, Total, totals_by_year
 from queries.overlap_cards import PairCard
 from queries.overlap_grades import NAMES
 from queries.overlap_matrix import MatrixCell, Office, OverlapMatrix
 from queries.overlap_sides import Side
+from queries.sources import places
 
 _OF_SIDE = ("ministries", "agencies", "bodies")
 _GRADES = tuple(f"{japanese} {english}" for japanese, english in zip(NAMES.japanese, NAMES.english, strict=True))
@@ -48,40 +49,53 @@ def _listed(names: Iterable[str]) -> str:
 
 
 class _Money:
-    """Columns of money: one for each kind of budget that occurs (yen), and one that names the kinds whose sum is an upper limit."""
+    """Columns of money: one for each kind of budget and fiscal year that occurs (yen), and one that names those whose sum is an upper limit."""
 
     def __init__(self, sums: Iterable[Sequence[Total]]) -> None:
-        there = {total.kind for found in sums for total in found}
-        self.kinds = [kind for kind in KINDS if kind in there]
+        there = {_of_one_year(total) for found in sums for total in found}
+        self.kinds = sorted(there, key=lambda each: (KINDS.index(each[0]), -(each[1] or 0)))
 
     def headings(self) -> list[str]:
-        words = _words()
-        return [*(f"{words.kinds[kind]} ({words.columns['yen']})" for kind in self.kinds), words.columns["at_most"]]
+        return [*(f"{_named(*each)} ({_words().columns['yen']})" for each in self.kinds), _words().columns["at_most"]]
 
     def values(self, found: Sequence[Total]) -> list[Value]:
-        yen = {total.kind: total.yen for total in found}
-        return [*(yen.get(kind) for kind in self.kinds), _listed(_words().kinds[total.kind] for total in found if total.at_most)]
+        yen = {_of_one_year(total): total.yen for total in found}
+        return [*map(yen.get, self.kinds), _listed(_named(*_of_one_year(total)) for total in found if total.at_most)]
+
+
+def _of_one_year(total: Total) -> tuple[str, int | None]:
+    """Kind and fiscal year of a total that is of one year."""
+    [(year, _)] = total.by_year
+    return total.kind, year
+
+
+def _named(kind: str, year: int | None) -> str:
+    return " ".join(filter(None, (str(year or ""), _words().kinds[kind])))
 
 
 # --- pairs ------------------------------------------------------------------------------------------------------
 
 
 def pairs_sheet(cards: Sequence[PairCard]) -> Sheet:
-    """One row a pair, in their order: both sides with their places, what is shared, what only one has, the money (yen), the sentences."""
-    words, money = _words(), _Money(card.money for card in cards)
+    """One row a pair, in their order: both sides with their places, what is shared, what only one has, the lines of both, the money (yen), the sentences."""
+    words, money = _words(), _Money(found for card in cards for found in _sums(card))
     headings = [*words.of("rank", "score", "grade", "grade_name", "within"), *(heading for side in "ab" for heading in words.of_side(side, "title", *_OF_SIDE, *_PLACE)),
-                *(f"{words.columns['shared']}: {name}" for name in words.aspects.values()), *(heading for side in "ab" for heading in words.of_side(side, "only")),
+                *(f"{words.columns['shared']}: {name}" for name in words.aspects.values()), *(heading for side in "ab" for heading in words.of_side(side, "only")), *(heading for side in "ab" for heading in words.of_side(side, "places")),
                 *(f"{side} {heading}" for side in words.sides.values() for heading in money.headings()), *words.of("japanese", "english"),
                 *(heading for side in "ab" for heading in words.of_side(side, "id"))]
     return Sheet(words.sheets["pairs"], headings, [_pair(rank, card, money) for rank, card in enumerate(cards, 1)])
 
 
+def _sums(card: PairCard) -> tuple[tuple[Total, ...], ...]:
+    """The money of the first, of the second, and of both together."""
+    return totals_by_year(card.a.draws), totals_by_year(card.b.draws), card.money
+
+
 def _pair(rank: int, card: PairCard, money: _Money) -> list[Value]:
     words = _words()
-    sums = (totals(card.a.draws), totals(card.b.draws), card.money)
     return [rank, card.score, card.grade, _GRADES[card.grade], _listed(card.within), *_side(card.a), *_side(card.b),
-            *(_listed(card.aspect(kind).shared) for kind in words.aspects), _only(card, "only_a"), _only(card, "only_b"),
-            *(value for found in sums for value in money.values(found)), card.japanese, card.english, card.a.id, card.b.id]
+            *(_listed(card.aspect(kind).shared) for kind in words.aspects), _only(card, "only_a"), _only(card, "only_b"), _places(card, card.a), _places(card, card.b),
+            *(value for found in _sums(card) for value in money.values(found)), card.japanese, card.english, card.a.id, card.b.id]
 
 
 def _side(side: Side) -> list[Value]:
@@ -92,6 +106,12 @@ def _side(side: Side) -> list[Value]:
 def _only(card: PairCard, which: str) -> str:
     """手段: 融資、補助金 / 業種: 食品産業."""
     return " / ".join(f"{name}: {_listed(own)}" for kind, name in _words().aspects.items() if (own := getattr(card.aspect(kind), which)))
+
+
+def _places(card: PairCard, side: Side) -> str:
+    """課題: 輸出・海外販路の開拓 package-2025:5960 / 手段: …: what is told of a side, each with where its page says so."""
+    told = {aspect.kind: side.told(aspect.kind, (*aspect.shared, *(aspect.only_a if side is card.a else aspect.only_b))) for aspect in card.aspects}
+    return " / ".join(f"{_words().aspects.get(kind) or _words().columns[kind]}: {_listed(f'{fact.name} {places(fact.sources)}' for fact in facts)}" for kind, facts in told.items() if facts)
 
 
 # --- matrix -----------------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -21,3 +21,8 @@ def sources(documents: Sequence[str] | None, lines: Sequence[int] | None) -> tup
     """
     pairs = zip(documents or (), lines or (), strict=True)
     return tuple(dict.fromkeys(Source(document, line if line > 0 else None) for document, line in pairs))
+
+
+def places(told: Iterable[Source]) -> str:
+    """The places of a fact: package-2025:391."""
+    return ", ".join(f"{source.document}:{source.line}" if source.line else source.document for source in told)

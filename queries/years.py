@@ -70,7 +70,7 @@ def _money(pages: Sequence[AppearanceCard]) -> list[YearMoney]:
     by_year: dict[tuple[int | None, str], list[tuple[Draw, tuple[Source, ...], int | None]]] = defaultdict(list)
     for page in pages:
         for b in page.budgets:
-            draw = Draw(page.id, b.id, b.kind, b.year, b.yen, b.part_of, b.pot, b.proposed)
+            draw = Draw(page.id, b.id, b.kind, b.year, b.yen, b.part_of, b.pot, b.proposed, b.share)
             by_year[b.year, b.kind].append((draw, b.sources, b.previous_yen))
     found = []
     for (year, kind), drawn in by_year.items():

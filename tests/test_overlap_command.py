@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -37,7 +38,8 @@ def test_pairs_come_ranked_with_both_sides_and_their_lines(ask) -> None:
 def test_explained_a_pair_says_what_is_shared_what_differs_and_the_money(ask) -> None:
     text = ask("--measure", FAIR, "--measure", made_up.SALES, "--explain").stdout
     told = [" ".join(line.split()) for line in text.splitlines()]
-    assert "terms both 輸出" in told and "terms second only 見本市" in told
+    [shared, own] = ([line for line in told if line.startswith(start)] for start in ("terms both 輸出", "terms second only 見本市"))
+    assert re.fullmatch(r"terms both 輸出 booklet-2025:\d+ \| booklet-2025:\d+", shared[0]) and re.fullmatch(r"terms second only 見本市 booklet-2025:\d+", own[0])
     assert "money together at most 266億円 (initial FY 2025), 12億円 (supplementary FY 2024)" in told
     assert sum(line.endswith("である。") for line in told) == sum(line.endswith("with a score of 0.90.") for line in told) == 1
 

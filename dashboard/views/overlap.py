@@ -12,7 +12,7 @@ from dashboard.views import overlap_communities, overlap_connectors, overlap_lis
 from dashboard.views.explorer_card import plain
 from dashboard.views.overlap_state import State
 from graph.errors import NotFound
-from queries.overlap import Asked, scored_pairs
+from queries.overlap import Asked, LeftOut, left_out, scored_pairs
 from queries.overview import documents_with_pillars, ministries_by_pillar
 
 _STEP = 0.05  # of the score
@@ -34,6 +34,7 @@ def show(words: Words) -> None:
         overlap_pair.show(words, state, said)
         return
     _controls(words, state)
+    _left_out(words, state)
     match state.tab:
         case "communities":
             overlap_communities.show(words, state, said)
@@ -73,6 +74,13 @@ def _controls(words: Words, state: State) -> None:
     fill("overlap_pillar", state.pillar or None)
     pillar.selectbox(words("overlap.pillar_label"), list(names), format_func=names.__getitem__, key="overlap_pillar", index=None, placeholder=words("overlap.pillar_all"),
                      help=words("overlap.pillar_help"), on_change=_set, args=("pillar",))
+
+
+def _left_out(words: Words, state: State) -> None:
+    """What no list, map or community shows."""
+    apart = reading.ask(left_out, state.asked)
+    if state.tab != "remarks" and apart != LeftOut(0, 0):
+        st.caption(words("overlap.left_out", superseded=apart.superseded, heading=apart.heading))
 
 
 def _set(name: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import streamlit as st
 
@@ -37,7 +38,8 @@ def show(words: Words, state: State, said: Said) -> None:
     _choices(words, state, said)
     _cell(words, state)
     if not pairs:
-        st.info(words("overlap.none"))
+        weakest = replace(state, grade=overlap_state.GRADES[0], score=0.0, marked=overlap_state.MARKED[0])
+        st.info(words("overlap.none" if chosen(weakest, said) else "overlap.none_at_all"))
         return
     pages = math.ceil(len(pairs) / _PAGE)
     page = min(state.page, pages)

@@ -13,16 +13,14 @@ from dashboard.remarks import Said
 from dashboard.texts import Words
 from dashboard.views import overlap_list, overlap_remarks, overlap_state
 from dashboard.views.overlap_state import State
-from graph.fold import fold
 from queries.measure import measure_card
-from queries.money import totals
+from queries.money import counted, totals
 from queries.overlap_cards import PairCard, pair_card
 from queries.overlap_pair import Aspect
 from queries.overlap_sides import ASPECTS, Side, SideFact
 from queries.sources import Source
 
 _ORDER = ("ministries", "agencies", "bodies", *(kind for kind in ASPECTS if kind not in ("ministries", "agencies", "bodies")))
-_OF_PAGE = frozenset({"problems", "activities", "terms"})  # made of the whole page: their line is where it begins
 _LINES = 3  # of a fact, that are shown beside it
 _FACTS = 12  # of one kind; a measure may stand under dozens of policy items
 
@@ -80,16 +78,15 @@ def _row(words: Words, card: PairCard, aspect: Aspect) -> str:
 
 def _facts(words: Words, side: Side, aspect: Aspect, only: Sequence[str]) -> str:
     """What a side has in one respect: what both have first, in one order on both sides; each with its lines."""
-    facts = {fold(fact.name): fact for fact in reversed(side.facts.get(aspect.kind, ()))}  # of what several documents tell alike, the first
-    told = [_fact(words, side, facts[fold(name)], aspect.kind, same) for names, same in ((aspect.shared, True), (only, False)) for name in names if fold(name) in facts]
+    told = [_fact(words, side, fact, same) for names, same in ((aspect.shared, True), (only, False)) for fact in side.told(aspect.kind, names)]
     rest = f'<span class="quiet">{escape(words("place.more", n=len(told) - _FACTS))}</span>' if len(told) > _FACTS else ""
     return " ".join(told[:_FACTS]) + rest
 
 
-def _fact(words: Words, side: Side, fact: SideFact, kind: str, same: bool) -> str:
+def _fact(words: Words, side: Side, fact: SideFact, same: bool) -> str:
     note = f' <span class="quiet">{escape(words("overview.derived"))}</span>' if fact.derived else ""
     text = f"{escape(naming.in_language(words, fact.name, fact.english))}{note}"
-    return _chip(text, "" if kind in _OF_PAGE else _places(side, fact.sources), same, naming.places(words, fact.sources))
+    return _chip(text, _places(side, fact.sources), same, naming.places(words, fact.sources))
 
 
 def _chip(text: str, places: str, same: bool, told: str = "") -> str:
@@ -109,7 +106,7 @@ def _money(words: Words, card: PairCard) -> str:
     for side in (card.a, card.b):
         sums = []
         for total in totals(side.draws):
-            drawn = {draw.budget for draw in side.draws if draw.kind == total.kind}
+            drawn = {draw.budget for draw in counted(side.draws) if draw.kind == total.kind}
             places = tuple(source for budget, sources in _budgets(side).items() if budget in drawn for source in sources)
             sums.append(_chip(escape(figures.totals(words, [total])[0]), _places(side, places), bool(drawn & common)))
         cells += f"<td>{' '.join(sums) or '–'}</td>"
@@ -141,7 +138,7 @@ def _excerpts(words: Words, card: PairCard) -> None:
         with column:
             st.html(f'<div class="section">{name} {escape(side.title)} <span class="quiet">{words("place.span", start=side.line_start, end=side.line_end)}</span></div>')
             if path := _file(side):
-                places = [fact.sources for kind, facts in side.facts.items() if kind not in _OF_PAGE for fact in facts] + list(_budgets(side).values())
+                places = [fact.sources for facts in side.facts.values() for fact in facts] + list(_budgets(side).values())
                 used = {source.line for sources in places for source in sources if source.document == side.document and source.line}
                 st.html(excerpt.html(path, side.document, side.line_start, side.line_end, used))
             else:

@@ -27,6 +27,7 @@ _COORDINATE = re.compile(r"[、,及びと・][^。、()]{0,12}$")
 _DRAFT = re.compile(r"予算額?\(?案")
 _ENACTED = re.compile(r"\D*(?:改正|施行)")
 _ANNOUNCED = re.compile(rf"[{BULLETS}【<\[(]*(?:予算案?額|予算総額|所[用要]額|基金総額)")
+_BRACKET = re.compile(r"\((?:うち)?(?:約|総額)?")
 _REACH = 45  # characters between a budget heading (or the sum before) and a sum that still belongs to it
 
 
@@ -54,7 +55,7 @@ def budgets(page: Page) -> tuple[list[Budget], list[Problem]]:
             found[-1] = _with_previous(before, amount.yen)
         elif _is_budget(compact, marks, before, amount):
             found.append(_read(compact, marks, before, amount))
-    return _distinct(compact.text, _with_earlier_years(compact.text, found)), _unread(page, compact, [f.start for f in found])
+    return _distinct(compact.text, _with_shares(compact.text, _with_earlier_years(compact.text, found))), _unread(page, compact, [f.start for f in found])
 
 
 # --- which sums are budgets -------------------------------------------------------------------------------------
@@ -183,6 +184,13 @@ def _with_earlier_years(text: str, found: list[_Found]) -> list[_Found]:
         if a.year and b.year == a.year - 1 and a.kind == b.kind == "initial" and between.startswith("(") and ")" not in between:
             result[i] = _with_previous(now, b.yen)
     return result
+
+
+def _with_shares(text: str, found: list[_Found]) -> list[_Found]:
+    """A sum whose bracket names the larger sum that it is a part of (4億円（9億円の内数）) is a share of that one."""
+    shares = [_BRACKET.fullmatch(text[own.end:whole.start]) and whole.budget.part_of and not own.budget.part_of and own.budget.yen <= whole.budget.yen
+              for own, whole in pairwise(found)]
+    return [_Found(each.budget.model_copy(update={"share": True}), each.start, each.end) if share else each for each, share in zip(found, [*shares, False], strict=True)] if found else []
 
 
 def _distinct(text: str, found: list[_Found]) -> list[Budget]:

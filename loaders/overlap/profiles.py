@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from loaders.records import Appearance, Measure
+from loaders.records import Appearance, Item, Measure
 from loaders.text import fold
 from loaders.vocabulary.bodies import bodies
 
@@ -49,20 +50,27 @@ def profiles(catalogue: Catalogue) -> tuple[Profile, ...]:
         for measure in item.measures:
             items.setdefault(measure, []).append(item.id)
     latest = {m.id: appearances.get(m.appearances[0]) if m.appearances else None for m in catalogue.measures}
-    related, granted = kin(catalogue.measures), _granted(catalogue.measures, latest)
-    return tuple(profile(m, latest[m.id], items.get(m.id, ()), related[m.id] | granted.get(m.id, frozenset())) for m in sorted(catalogue.measures, key=lambda m: m.id))
+    related, wholes = kin(catalogue.measures), (_granted(catalogue.measures, latest), _headed(catalogue.items, catalogue.measures, latest))
+    return tuple(profile(m, latest[m.id], items.get(m.id, ()), related[m.id].union(*(found.get(m.id, frozenset()) for found in wholes))) for m in sorted(catalogue.measures, key=lambda m: m.id))
 
 
 def profile(measure: Measure, latest: Appearance | None, items: Sequence[str], related: frozenset[str]) -> Profile:
     """One measure's profile. Whom it helps is one thing, who applies another (a bank applies, a firm benefits)."""
     names = {
         "problem": {t.term: t.weight for t in measure.problems}, "activity": {t.term: t.weight for t in measure.activities},
-        "term": {fold(t.term): t.weight for t in measure.terms}, "instrument": _each(measure.instruments), "body": _each(measure.bodies),
+        "term": _own_terms(measure, latest), "instrument": _each(measure.instruments), "body": _each(measure.bodies),
         "pillar": _each([f"{latest.document if latest else ''}:{measure.pillar}"] if measure.pillar else []), "item": _each(items),
         "applicant": _each(latest.applicants if latest else []), "size": _each(measure.targets), "beneficiary": _each(measure.beneficiaries),
         "industry": _each(measure.industries), "money": _magnitudes(latest)}
     return Profile(measure.id, _ministries(measure), not measure.ministries,
                    frozenset((*measure.agencies, *measure.bodies)), related, names)
+
+
+def _own_terms(measure: Measure, latest: Appearance | None) -> dict[str, float]:
+    """The key terms that the measure's own lines say; what the text of its policy item says is the item's."""
+    lines = latest.lines.get("terms", []) if latest else []
+    own = [latest.line_start <= line <= latest.line_end for line in lines] if latest else []
+    return {fold(t.term): t.weight for t, is_own in zip_longest(measure.terms, own, fillvalue=True) if is_own}
 
 
 def _each(names: Sequence[str]) -> dict[str, float]:
@@ -106,6 +114,18 @@ def _granted(measures: Sequence[Measure], latest: Mapping[str, Appearance | None
             if other is not grant and told and any(_is_grant(budget.pot, grant) for budget in told.budgets if budget.pot):
                 found.setdefault(grant.id, set()).add(other.id)
                 found.setdefault(other.id, set()).add(grant.id)
+    return {measure: frozenset(others) for measure, others in found.items()}
+
+
+def _headed(items: Sequence[Item], measures: Sequence[Measure], latest: Mapping[str, Appearance | None]) -> dict[str, frozenset[str]]:
+    """A measure without money that has the name of the policy item under which it stands -> the other measures there, and these -> it: it heads them."""
+    titles = {m.id: fold(m.title) for m in measures if (told := latest[m.id]) and not told.budgets}
+    found: dict[str, set[str]] = {}
+    for item in items:
+        for head in (m for m in item.measures if titles.get(m) == fold(item.title)):
+            for other in set(item.measures) - {head}:
+                found.setdefault(head, set()).add(other)
+                found.setdefault(other, set()).add(head)
     return {measure: frozenset(others) for measure, others in found.items()}
 
 

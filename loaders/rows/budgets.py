@@ -102,7 +102,7 @@ def _add(collector: Collector, draws: list[_Draw]) -> None:
     for draw in draws:
         budget, appearance = draw.budget, draw.appearance
         collector.stated("FUNDED_BY", collector.id_of("Appearance", appearance.id), node, [(appearance.document, budget.line)],
-                         yen=budget.yen, kind=budget.kind, fiscal=budget.fiscal, year=budget.year, pot=budget.pot, part_of=budget.part_of, proposed=budget.proposed, previous_yen=budget.previous_yen)
+                         yen=budget.yen, kind=budget.kind, fiscal=budget.fiscal, year=budget.year, pot=budget.pot, part_of=budget.part_of, share=budget.share, proposed=budget.proposed, previous_yen=budget.previous_yen)
 
 
 def _name(budget: Budget) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -202,6 +203,34 @@ def test_pairs_that_stand_in_no_cell_are_counted_beside_the_map(run: Run, tmp_pa
     monkeypatch.setenv("SHISAKU_STORE", str(tmp_path / "graph.lbug"))
     (said,) = told(app.run())
     assert said.startswith("ほかに 1 組") and len(listed(app)) == 3, "the list has it"
+
+
+def test_what_no_list_map_or_community_shows_is_counted_on_each_of_their_tabs(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def told(app: AppTest) -> list[str]:
+        return [caption.value for caption in app.caption if "Left out" in caption.value]
+
+    assert told(run("en")) == []
+    made = made_up_overlaps.catalogue()
+    succeeded = replace(made, measures=tuple(each.model_copy(update={"succeeds": [LEASE]}) if each.id == made_up_overlaps.NO_TERMS else each for each in made.measures))
+    with open_store(tmp_path / "graph.lbug") as opened:
+        load(succeeded, opened)
+    monkeypatch.setenv("SHISAKU_STORE", str(tmp_path / "graph.lbug"))
+    for tab in ("pairs", "communities", "connectors"):
+        (said,) = told(run("en", tab=tab))
+        assert "2 pairs of a measure that another one carries on" in said and "0 of a mere heading" in said
+    assert told(run("en", tab="remarks")) == []
+
+
+def test_where_nothing_is_alike_at_any_grade_nobody_is_told_to_lower_it(run: Run) -> None:
+    assert "Lower the grade" in run("en", one=f"ministry:{made_up_overlaps.MAFF}", score="0.95").info[0].value
+    said = run("en", one="ministry:警察庁").info[0].value
+    assert "at any grade" in said and "Lower" not in said
+
+
+def test_problems_activities_and_terms_stand_with_their_lines(run: Run) -> None:
+    facts = html(run(pair=[FAIR, SALES])).split('class="fact')
+    for name in ("輸出・海外販路の開拓", "展示会・商談会への出展", "輸出<"):
+        assert any(name in fact and re.search(r"<small>.*\d+", fact) for fact in facts), name
 
 
 def test_what_is_marked_as_no_overlap_can_be_hidden(run: Run, kept: Path) -> None:

@@ -176,6 +176,13 @@ def test_the_year_before_in_brackets_and_a_part_that_a_note_names() -> None:
     assert [(b.yen, b.part_of, b.pot) for b in noted.budgets] == [(840_000_000, True, "里山の橋と道の事業")]
 
 
+@pytest.mark.parametrize(("line", "shares"), [("【令和５年度補正予算：7.9億円】 ", [True, False]), ("【令和４年度補正予算：7.9億円】 ", [False, False]),
+                                              ("【令和５年度補正予算：9億円】 ", [False, False])])
+def test_a_sum_of_which_a_note_names_the_pot_of_that_year_is_a_share_of_it(line: str, shares: list[bool]) -> None:
+    note = ("※本事業は令和５年度補正予算における「里山の橋と", "道の事業」（8.4億円）の内数として計上。［国交省］ ")
+    assert [b.share for b in only(read(sheet(*ITEM, "○里山の道 ", line, "⚫ 直した。 ", *note))).budgets] == shares
+
+
 # --- bonuses ----------------------------------------------------------------------------------------------------
 
 

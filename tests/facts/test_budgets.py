@@ -68,6 +68,13 @@ def test_a_part_and_the_whole_side_by_side():
         (400_000_000, False, "R7当初"), (900_000_000, True, "R7当初")]
 
 
+@pytest.mark.parametrize(("text", "share"), [
+    ("予算額（令和７年度当初予算案）\n 4億円（9億円の内数）", True), ("予算額（令和７年度当初予算案）\n 4億円（総額9億円の内数）", True),
+    ("令和７年度当初予算(案) 4億円 及び\n里山交付金 令和７年度当初予算(案)  9億円の内数", False), ("予算額（令和７年度当初予算案）\n 9億円（4億円の内数）", False)])
+def test_a_sum_whose_bracket_names_its_pot_is_a_share_of_it(text, share):
+    assert [b.share for b in read(text)] == [share, False]
+
+
 def test_several_sums_share_the_word_part_of():
     assert [(b.yen, b.part_of) for b in read("予算額\n令和6年度補正で財政融資700億円、産業投資80\n億円の内数。")] == [
         (70_000_000_000, True), (8_000_000_000, True)]

@@ -35,7 +35,7 @@ DESIGN = {
     "COVERS": ("PolicyItem-Measure", ""),
     "RESPONSIBLE": ("PolicyItem-Ministry", "lead"),
     "CONTINUES": ("PolicyItem-PolicyItem", ""),
-    "FUNDED_BY": ("Appearance-Budget", "yen kind fiscal year pot part_of proposed previous_yen"),
+    "FUNDED_BY": ("Appearance-Budget", "yen kind fiscal year pot part_of share proposed previous_yen"),
     "ABOUT": ("Measure-Term", "weight"),
     "NAMES": ("Measure-Certification", ""),
     "DESCRIBES": ("Measure-Certification", ""),

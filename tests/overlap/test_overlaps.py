@@ -74,6 +74,19 @@ def test_what_a_body_pays_out_of_its_operating_grant_is_a_part_of_the_grant(pot:
     assert len(overlaps(catalogue(grant, exporting("b", MAFF, pot=pot), *others(3, MHLW)))) == pairs
 
 
+@pytest.mark.parametrize(("title", "pot", "pairs"), [("国の研究所の周知", "", 1), ("別の周知", "", 3), ("国の研究所の周知", "ある交付金", 3)])
+def test_a_measure_without_money_that_has_the_name_of_its_policy_item_heads_the_other_measures_there(title: str, pot: str, pairs: int):
+    item = Item(id="item:1", document="made-up", item_no="①", title="国の研究所の周知", line_start=1, line_end=2, measures=[A, B, "measure:c"])
+    head = exporting("a", METI, title=title, pot=pot)
+    assert len(overlaps(catalogue(head, exporting("b", MAFF), exporting("c", MHLW), items=(item,)))) == pairs
+
+
+def test_a_key_term_that_only_the_text_of_the_policy_item_says_is_not_shared():
+    made = catalogue(exporting("a", METI, terms={"土木": 1.0}), exporting("b", MAFF, terms={"土木": 1.0}), *others(3, MHLW))
+    own, items = ([a.model_copy(update={"lines": {"terms": [line]}}) if a.measure == A else a for a in made.appearances] for line in (9, 10))
+    assert [pair(overlaps(replace(made, appearances=tuple(told)))).shared_terms for told in (own, items)] == [["土木"], []]
+
+
 # --- what counts ------------------------------------------------------------------------------------------------
 
 

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from graph.errors import VocabularyError
+from loaders.measures import measures
 from loaders.overlap.topics import activities, problems, read_topics, topic_lines, topics_of
 from loaders.page import Page
-from loaders.records import Term
+from loaders.records import Appearance, Term
+from loaders.resolution.resolve import Resolution, Resolved
 from loaders.text import Line
 
 
@@ -44,6 +46,20 @@ def test_each_leads_to_the_line_of_its_first_word_that_of_the_name_before_all():
 def test_a_longer_word_that_means_something_else_does_not_count():
     assert "外国人材の採用・就職" not in told("試し", "⚫ 物資を備蓄する。")["problems"]
     assert "保証・保険" not in told("試し", "⚫ 雇用保険の被保険者を数える。雇用保険料を納める。")["activities"]
+
+
+@pytest.mark.parametrize(("text", "activities"), [
+    ("⚫ 税制の事業環境整備を進める。", []), ("⚫ 訪日客の受入環境整備を進める。", ["旅行者の受入環境の整備"]), ("⚫ 港湾を直す。", ["インフラの整備"]),
+    ("⚫ 大学との共同講座を支援する。", ["講座の開発・開設への補助"]), ("⚫ 講座を提供する。", ["訓練・講座の提供"])])
+def test_an_activity_is_told_from_one_that_says_it_with_a_like_word(text: str, activities: list[str]):
+    assert told("試し", text)["activities"] == activities
+
+
+def test_a_policy_item_says_what_its_measure_is_for_but_not_what_it_does():
+    page = Page("made-up", (Line(5, "○里山機構交付金"), Line(6, "【予算：2億円】"), Line(1, "① 里山の商談会"), Line(2, "⚫ 輸出のため商談会を開く。")))
+    told = Appearance(id="appearance:made-up:1", document="made-up", measure="measure:1", title="里山機構交付金", line_start=5, line_end=6)
+    [measure], _ = measures(Resolution((Resolved("measure:1", (), (told,)),), 0, 0, (), {}), {told.id: page})
+    assert ([each.term for each in measure.problems], measure.activities) == (["輸出・海外販路の開拓"], [])
 
 
 def test_words_of_administration_show_nothing():

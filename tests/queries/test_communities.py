@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture
 def found(store_of_overlaps: Store) -> Communities:
-    return communities(store_of_overlaps)
+    return communities(store_of_overlaps, Asked(mode="both"))
 
 
 def test_measures_that_are_alike_make_a_community_the_best_connected_first(found: Communities) -> None:

@@ -6,11 +6,12 @@ import made_up
 
 from graph.store import Store
 from queries.budgets import money_by_ministry, total_money
-from queries.money import Draw, of_latest_years, of_one_year, totals
+from queries.money import Draw, of_latest_years, of_one_year, totals, totals_by_year
 
 
-def draw(measure: str, budget: str, yen: int, kind: str = "initial", year: int | None = 2025, part_of: bool = False, pot: str | None = None) -> Draw:
-    return Draw(measure, budget, kind, year, yen, part_of, pot)
+def draw(measure: str, budget: str, yen: int, kind: str = "initial", year: int | None = 2025, part_of: bool = False, pot: str | None = None,
+         share: bool = False) -> Draw:
+    return Draw(measure, budget, kind, year, yen, part_of, pot, share=share)
 
 
 def test_one_pot_is_counted_once_however_many_measures_draw_on_it() -> None:
@@ -35,6 +36,19 @@ def test_a_part_makes_the_total_an_upper_limit() -> None:
 def test_a_pot_that_one_measure_gets_whole_is_no_upper_limit() -> None:
     total, = totals([draw("a", "1", 50, part_of=True, pot="基金"), draw("b", "1", 50)])
     assert (total.yen, total.at_most) == (50, False)
+
+
+def test_a_share_and_its_pot_are_one_money_the_shares_where_all_are_told_else_the_pot() -> None:
+    a, b, c = ([draw(m, "pot", 75, part_of=True, pot="基金"), draw(m, f"of {m}", yen, share=True)] for m, yen in (("a", 60), ("b", 12), ("c", 0)))
+    assert [(t.yen, t.at_most) for t in totals(a)] == [(60, False)]
+    assert [(t.yen, t.at_most) for t in totals([*a, *b])] == [(72, False)]
+    assert [(t.yen, t.at_most) for t in totals([*a, *b, c[0]])] == [(75, True)]
+    assert [(t.yen, t.at_most) for t in totals([draw("a", "pot", 75, part_of=True, year=2024), draw("a", "own", 60, share=True)])] == [(135, True)], "of another year it is no share"
+
+
+def test_totals_by_year_stand_side_by_side_the_latest_of_each_kind_first() -> None:
+    found = totals_by_year([draw("a", "1", 5, year=2023), draw("b", "2", 6), draw("b", "3", 7), draw("c", "4", 8, "supplementary", 2024), draw("c", "5", 9, year=None)])
+    assert [(t.kind, t.by_year) for t in found] == [("initial", ((2025, 13),)), ("initial", ((2023, 5),)), ("initial", ((None, 9),)), ("supplementary", ((2024, 8),))]
 
 
 def test_years_are_shown_apart_those_without_one_first() -> None:

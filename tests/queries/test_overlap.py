@@ -57,7 +57,7 @@ def test_a_measure_that_only_a_body_runs_is_of_the_ministry_that_supervises_it(s
 def test_by_measure_two_measures_pillar_and_document(store_of_overlaps: Store) -> None:
     assert pairs(store_of_overlaps, measure=made_up.FORMER) == [(EQUIPMENT, LEASE), (EQUIPMENT, WORKSTYLE)]
     assert pairs(store_of_overlaps, measure="=食品輸出見本市", second="海外販路開拓支援") == [(SALES, FAIR)]
-    assert pairs(store_of_overlaps, pillar="人材確保") == pairs(store_of_overlaps, pillar=made_up.PEOPLE) == [(EQUIPMENT, WORKSTYLE), (WORKSTYLE, LEASE)]
+    assert pairs(store_of_overlaps, pillar="人材確保") == pairs(store_of_overlaps, pillar=f"booklet-2025:{made_up.PEOPLE}") == pairs(store_of_overlaps, pillar=made_up.PEOPLE) == [(EQUIPMENT, WORKSTYLE), (WORKSTYLE, LEASE)]
     assert len(pairs(store_of_overlaps, document=made_up.DOCUMENT)) == 6
 
 
@@ -66,7 +66,7 @@ def test_by_measure_two_measures_pillar_and_document(store_of_overlaps: Store) -
     (Asked(ministry="警察庁"), "no measure is run by 警察庁"),
     (Asked(ministry="経産省", other="経済産業省"), "are one thing, ministry:経済産業省"),
     (Asked(measure=made_up.FORMER, second=EQUIPMENT), f"are one thing, {EQUIPMENT}"),
-    (Asked(pillar="４．宇宙"), "'４．宇宙' is no pillar — there are １．設備投資, ２．人材確保, ３．海外展開"),
+    (Asked(pillar="４．宇宙"), "'４．宇宙' is no pillar — there are booklet-2025:１．設備投資, booklet-2025:２．人材確保, booklet-2025:３．海外展開"),
     (Asked(document="booklet-2026"), "nothing answers to 'booklet-2026'"),
 ])
 def test_what_cannot_be_asked_is_said_in_one_line(store_of_overlaps: Store, asked: Asked, says: str) -> None:
@@ -84,6 +84,7 @@ def test_a_graph_without_scored_pairs_says_so(made_up_store: Store) -> None:
     (Asked(pillar="海外展開", score=0.95), "no pair of grade 1 and score 0.95 or more; the best has grade 3 (duplication) and score 0.90"),
     (Asked(measure="くるみん認定制度"), "くるみん認定制度 is in no pair: its page gives no key terms to compare"),
     (Asked(measure="女性活躍融資"), "女性活躍融資 is in no pair: its page gives no key terms to compare"),
+    (Asked(measure=EQUIPMENT, second=SALES), "the two are of one ministry: look within it (--within)"),
     (Asked(ministry="内閣府", other=MAFF), "no scored pair is of that kind: the two sides are not alike enough, or belong together (jointly run, a part and its whole, a successor)"),
 ])
 def test_why_nothing_answers(store_of_overlaps: Store, asked: Asked, says: str) -> None:
@@ -118,3 +119,14 @@ def test_superseded_measures_and_mere_headings_are_left_out_and_counted_unless_t
     assert left_out(store_of_years) == LeftOut(superseded=2, heading=2)
     assert (len(pairs(store_of_years, standing=False)), left_out(store_of_years, Asked(standing=False))) == (6, LeftOut(0, 0))
     assert pairs(store_of_years, measure=LEASE) == [(EQUIPMENT, LEASE), (WORKSTYLE, LEASE)]
+
+
+@pytest.mark.parametrize(("date", "left"), [("2024-01", {LEASE: "superseded"}), ("2027-01", {})])
+def test_what_a_later_document_tells_as_a_part_of_another_measure_is_left_out(tmp_path: Path, date: str, left: dict[str, str]) -> None:
+    made = made_up_overlaps.catalogue()
+    earlier = made.documents[0].model_copy(update={"id": "followup", "date": date})
+    measures = tuple(m.model_copy(update={"part_of": [SALES]}) if m.id == LEASE else m for m in made.measures)
+    appearances = tuple(a.model_copy(update={"document": "followup"}) if a.measure == LEASE else a for a in made.appearances)
+    with open_store(tmp_path / "graph.lbug") as store:
+        load(replace(made, documents=(*made.documents, earlier), measures=measures, appearances=appearances), store)
+        assert not_standing(store) == left

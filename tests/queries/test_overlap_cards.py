@@ -6,10 +6,11 @@ import made_up
 from made_up_overlaps import FAIR, LEASE
 
 from graph.store import Store
-from queries.money import totals
-from queries.overlap import Asked
+from queries.money import Draw, totals
+from queries.overlap import Asked, ScoredPair
 from queries.overlap_cards import overlaps, pair_card
-from queries.overlap_pair import Aspect
+from queries.overlap_pair import Aspect, compared
+from queries.overlap_sides import Side
 from queries.sources import Source
 
 
@@ -51,6 +52,14 @@ def test_a_pot_that_both_draw_on_is_counted_once(store_of_overlaps: Store) -> No
     assert (total.yen, total.at_most, total.shared, total.budgets) == (made_up.JETRO_POT, True, 1, 1)
     assert [draw.yen for draw in card.common] == [made_up.JETRO_POT]
     assert [total.yen for side in (card.a, card.b) for total in totals(side.draws)] == [made_up.JETRO_POT] * 2
+
+
+def test_of_two_sides_told_in_different_years_no_money_is_dropped_and_none_is_added() -> None:
+    def side(measure: str, year: int) -> Side:
+        return Side(measure, measure, "d", "", None, 1, 2, {}, (Draw(measure, measure, "initial", year, 5, False, None),), ())
+
+    card = compared(ScoredPair("a", "b", 0.5, 2), side("a", 2023), side("b", 2025), (), {})
+    assert [(total.kind, total.by_year) for total in card.money] == [("initial", ((2025, 5),)), ("initial", ((2023, 5),))]
 
 
 def test_kinds_of_budget_are_never_added(store_of_overlaps: Store) -> None:

@@ -27,9 +27,11 @@ def test_a_pair_is_a_row_with_both_sides_what_is_shared_and_the_money(store_of_o
     assert (first["B 文書 document"], first["B 頁 page"], first["B 行（始） from line"]) == (made_up.DOCUMENT, 8, 400)
     assert (first["共通 shared: キーワード terms"], first["共通 shared: 企業規模 sizes"]) == ("輸出", "中小企業")
     assert "手段 instruments: 展示会・販路開拓、補助金" in first["B のみ only"]
-    assert (first["A 当初 initial (円 yen)"], first["B 補正 supplementary (円 yen)"], first["A＋B 当初 initial (円 yen)"]) == (
+    assert (first["A 2025 当初 initial (円 yen)"], first["B 2024 補正 supplementary (円 yen)"], first["A＋B 2025 当初 initial (円 yen)"]) == (
         made_up.JETRO_POT, 1_200_000_000, made_up.JETRO_POT + 300_000_000)
-    assert (first["A 上限額の種別 at most for"], first["B 上限額の種別 at most for"]) == ("当初 initial", "")
+    assert (first["A 上限額の種別 at most for"], first["B 上限額の種別 at most for"]) == ("2025 当初 initial", "")
+    assert "キーワード terms: 輸出 " in first["A 根拠の行 lines"] and f"補助上限 highest grant: 400万円 {made_up.DOCUMENT}:458" in row(pairs_sheet(cards), 2)["B 根拠の行 lines"]
+    assert first["A 根拠の行 lines"].count(f"{made_up.DOCUMENT}:") == 7, "one place a fact"
     assert (first["説明（日本語）"], first["explanation (English)"]) == (cards[0].japanese, cards[0].english)
     assert (first["A id"], first["B id"]) == (made_up.SALES, FAIR)
 

@@ -51,8 +51,8 @@ def budget_line(page: Page, title: str, mark: str | None) -> tuple[list[Budget],
             found += _of_line(compact, match.start(1), sums, title, mark)
         if marks and not sums and not _NO_SUM.search(match[1]):
             problems.append(Problem(page.document, compact.line_at(match.start()), "a budget is announced, but no sum of it can be read"))
-    found += _notes(compact)
-    return found, problems
+    notes = _notes(compact)
+    return [*(_as_share(budget, notes) for budget in found), *notes], problems
 
 
 def _sums(text: str, start: int, end: int) -> list[_Sum]:
@@ -115,6 +115,12 @@ def _pot(lead: str, marks: list[FiscalMark], title: str) -> str | None:
     if named := _POT.search(re.sub(r"(?:当初|補正)?予算(?:額|案)*:", "", words)):
         return named.group()
     return title if _GRANT.search(title) else None
+
+
+def _as_share(own: Budget, notes: list[Budget]) -> Budget:
+    """The measure's own sum, where a note says that it is entered as a part of a larger one of the same year and kind."""
+    within = any(note.part_of and (note.year, note.kind) == (own.year, own.kind) and note.yen >= own.yen for note in notes)
+    return own.model_copy(update={"share": True}) if within and not own.part_of else own
 
 
 def _notes(compact: Compact) -> list[Budget]:
