@@ -109,7 +109,7 @@ class _Speaker:
     def side(self, side: Side) -> str:
         """The measure with who runs it (a ministry that is not printed after the bodies that it supervises), when it was told where the two differ, and what
         carries it on."""
-        offices, bodies = self.pair.offices(side), side.facts.get("bodies", ())
+        offices, bodies = self.pair.offices(side), [body for body in side.facts.get("bodies", ()) if body.supervised]
         names = self.offices(offices)
         if bodies and offices and all(office.derived for office in offices):
             names = self.phrases.through.format(bodies=self.offices(bodies), offices=names)

@@ -27,7 +27,7 @@ _RELATIONSHIPS = {("USES", "Instrument"): "instruments", ("SERVES", "Beneficiary
 class SideFact:
     """Something that a measure is tied to. `english`: its official or vocabulary name, as printed where it has none.
 
-    `weight`: of a term. `derived`: a ministry that is not printed but supervises the body that the page names.
+    `weight`: of a term. `derived`: a ministry that is not printed but supervises the body that the page names. `supervised`: a body that a ministry supervises.
     """
 
     id: str
@@ -36,6 +36,7 @@ class SideFact:
     sources: tuple[Source, ...]
     weight: float | None = None
     derived: bool = False
+    supervised: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def sides(store: Store, measures: Sequence[str]) -> dict[str, Side]:
 
 
 def _fact(row: dict[str, Any]) -> SideFact:
-    return SideFact(row["id"], row["name"], row["english"] or in_english(row["name"]), sources(row["documents"], row["lines"]), row["weight"], row["derived"])
+    return SideFact(row["id"], row["name"], row["english"] or in_english(row["name"]), sources(row["documents"], row["lines"]), row["weight"], row["derived"], row["supervised"])
 
 
 def _side(row: dict[str, Any], facts: dict[str, list[SideFact]], draws: tuple[Draw, ...], kin: Sequence[Kin]) -> Side:

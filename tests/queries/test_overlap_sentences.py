@@ -66,6 +66,8 @@ def test_who_runs_a_measure(store_of_overlaps: Store) -> None:
     through_a_body = pair_card(store_of_overlaps, made_up.SALES, FAIR)
     assert through_a_body.japanese.startswith("日本貿易振興機構（経済産業省所管）「海外販路開拓支援」と農林水産省「")
     assert through_a_body.english.startswith("“海外販路開拓支援” (Japan External Trade Organization under Ministry of Economy, Trade and Industry) and “")
+    unsupervised = {kind: tuple(replace(fact, supervised=False) for fact in facts) for kind, facts in through_a_body.a.facts.items()}
+    assert sentence(replace(through_a_body, a=replace(through_a_body.a, facts=unsupervised)), "english").startswith("“海外販路開拓支援” (Ministry of Economy, Trade and Industry) and “")
     within, = overlaps(store_of_overlaps, Asked(mode="within"))
     assert within.japanese.startswith("中小企業庁「ものづくり設備補助金」と日本貿易振興機構「海外販路開拓支援」は、")
     nobody = replace(within, a=replace(within.a, facts={}))

@@ -47,6 +47,10 @@ def test_one_body_under_all_its_names(printed):
     assert bodies().get(printed).name == "日本貿易振興機構"
 
 
+def test_an_office_of_the_state_in_the_prefectures_is_not_the_prefectures():
+    assert (bodies().get("都道府県労働局"), bodies().get("都道府県").name) == (None, "都道府県")
+
+
 def test_a_body_knows_its_supervising_ministries():
     assert bodies().get("INPIT").supervised_by == ("経済産業省", "特許庁")
     assert bodies().get("誰も知らない機構") is None
