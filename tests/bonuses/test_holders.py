@@ -85,7 +85,7 @@ def test_listed_guarantees_and_loans_belong_to_the_plan_that_the_page_asks_for()
 
 
 def test_what_plan_holders_may_use_besides_is_all_that_the_line_lists() -> None:
-    found = read("※里山法に基づく整備計画の認定を受けた事業者が対象", "○みなと創生交付金や中小機構による債務保証、日本政策金融公庫による融資等も併用可")
+    found = read("※里山法に基づく整備計画の認定を受けた事業者が対象", "○日本政策金融公庫による融資やみなと創生交付金、中小機構による債務保証等も併用可")
     assert {(bonus.benefit, bonus.applies_to, bonus.line) for bonus in found if bonus.benefit != "requirement"} == {
         ("other", "みなと創生交付金", 101), ("credit_guarantee", "中小機構による債務保証", 101), ("other", "日本政策金融公庫による融資", 101)}
 

@@ -394,8 +394,8 @@ def test_an_uplift_and_the_special_case_whose_users_do_not_get_it_are_a_choice()
     raised = SPECIAL + """
 大幅な賃上げに取り組む事業者には、補助上限額を400万円上乗せします。
 
-※大幅な賃上げ：(1)給与支給総額の年平均成長率+7.0％以上増加 (2)事業所内最低賃金が里の最低賃金+60円以上の水準
-※窯が無い場合、最低賃金引上げに係る補助率引上げの特例
+※大幅な賃上げ：(1)給与支給総額の伸び+7.0％以上 (2)事業所内最低賃金が里の最低賃金+60円以上の水準
+※窯が無い場合、最低賃金引上げに係る窯の特例
 事業者については適用不可。
 """
     cap, rate = (next(b for b in read(raised).bonuses if b.benefit == benefit) for benefit in ("cap_uplift", "rate_uplift"))
