@@ -7,11 +7,11 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 from graph.fold import fold
 from graph.store import Store
+from graph.yaml_file import read_yaml
 from queries.cypher import ask
 
 Why = Literal["superseded", "heading"]
@@ -26,7 +26,7 @@ class _Words(BaseModel):
 
 @cache
 def _words() -> _Words:
-    return _Words.model_validate(yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8")))
+    return read_yaml(Path(__file__).with_suffix(".yaml"), _Words)
 
 
 def not_standing(store: Store) -> dict[str, Why]:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from graph.spreadsheets import Sheet, Value
+from graph.yaml_file import read_yaml
 from queries.communities import Communities, Community, Member
 from queries.money import KINDS, Total, totals_by_year
 from queries.overlap_cards import PairCard
@@ -41,7 +41,7 @@ class Headings(BaseModel):
 
 @cache
 def _words() -> Headings:
-    return Headings.model_validate(yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8")))
+    return read_yaml(Path(__file__).with_suffix(".yaml"), Headings)
 
 
 def _listed(names: Iterable[str]) -> str:
