@@ -11,32 +11,37 @@ import click
 from commands.bonus import bonus_command
 from commands.cypher import cypher_command
 from commands.diff import diff_command
-from commands.documents import extract_command, load_command, text_command
-from commands.machine import doctor_command, export_command, serve_command
+from commands.doctor import doctor_command
+from commands.export import export_command
+from commands.extract import extract_command
+from commands.find import find_command
+from commands.load import load_command
 from commands.overlap import overlap_command
-from commands.questions import find_command, path_command
+from commands.path import path_command
+from commands.serve import serve_command
 from commands.show import show_command
+from commands.text import text_command
 from graph.errors import ShisakuError
-from graph.network import as_networkx
-from graph.store import open_store
-from queries.bodies import shared_bodies
-from queries.bonus_matrix import bonus_matrix
-from queries.bonus_next import next_certifications
-from queries.bonus_paths import bonus_paths
-from queries.bonus_profile import Profile
-from queries.bonuses import bonus_tiers, bonuses_of
-from queries.bonuses_for import bonuses_for
-from queries.communities import communities
-from queries.diff import diff
-from queries.items import item_card
-from queries.measure import measure_card
-from queries.nodes import neighbourhood
-from queries.overlap import Asked
-from queries.overlap_cards import overlaps
-from queries.overlap_matrix import overlap_matrix
-from queries.overview import ministries_by_pillar, overview
-from queries.paths import paths
-from queries.search import find
+from graph.export.network import as_networkx
+from graph.opening import open_store
+from queries.bonus.for_company import bonuses_for
+from queries.bonus.matrix import bonus_matrix
+from queries.bonus.next import next_certifications
+from queries.bonus.of_certification import bonus_tiers, bonuses_of
+from queries.bonus.paths import bonus_paths
+from queries.bonus.profile import Profile
+from queries.changes.diff import diff
+from queries.measure.card import measure_card
+from queries.measure.policy_items import item_card
+from queries.overlap.cards import overlaps
+from queries.overlap.communities import communities
+from queries.overlap.matrix import overlap_matrix
+from queries.overlap.pairs import Asked
+from queries.overview.overview import ministries_by_pillar, overview
+from queries.overview.shared_bodies import shared_bodies
+from queries.search.nodes import neighbourhood
+from queries.search.paths import paths
+from queries.search.search import find
 
 __all__ = ["Asked", "Profile", "as_networkx", "bonus_matrix", "bonus_paths", "bonus_tiers", "bonuses_for", "bonuses_of", "communities",
            "diff", "find", "item_card", "measure_card", "ministries_by_pillar", "neighbourhood", "next_certifications", "open_store",

@@ -10,14 +10,15 @@ from pathlib import Path
 from benchmarks.results import Measured
 from benchmarks.settings import CATALOGUE, Settings
 from benchmarks.timing import seconds
-from graph.store import Store, open_store
-from loaders.catalogue import read_catalogue
+from graph.opening import open_store
+from graph.store import Store
+from loaders.catalogue.files import read_catalogue
 from loaders.load import load
-from queries.bonus_book import RuleBook, rule_book
-from queries.bonus_next import next_certifications
-from queries.bonus_profile import Profile
-from queries.bonus_tables import ask_companies
-from queries.bonuses_for import bonuses_for
+from queries.bonus.book import RuleBook, rule_book
+from queries.bonus.companies.answers import ask_companies
+from queries.bonus.for_company import bonuses_for
+from queries.bonus.next import next_certifications
+from queries.bonus.profile import Profile
 
 _PROFILE = Profile(("中小企業",), ("DX認定",), ("賃上げ+3%",))
 _SIZES, _WAGES = ("大企業", "中堅企業", "中小企業", "小規模事業者", ""), ("", "賃上げ+3%", "賃上げ+5%")

@@ -12,8 +12,8 @@ import random
 from collections.abc import Iterator
 from math import ceil
 
-from graph.rows import GraphRows, NodeRow, RelationshipRow, graph_rows
-from graph.schema import schema
+from graph.schema.rows import GraphRows, NodeRow, RelationshipRow, graph_rows
+from graph.schema.schema import schema
 
 NEW_EACH_TIME = {"Measure", "Appearance", "PolicyItem", "Budget", "BonusRule"}
 FROM_A_STOCK = {"Term", "Department", "Body", "Condition"}

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from benchmarks.results import Measured
 from benchmarks.settings import CATALOGUE, Settings
 from benchmarks.timing import seconds
-from graph.store import open_store
-from loaders.catalogue import read_catalogue
+from graph.opening import open_store
+from loaders.catalogue.files import read_catalogue
 from loaders.load import load, rows_of
 
 

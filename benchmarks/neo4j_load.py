@@ -11,14 +11,23 @@ from pathlib import Path
 from benchmarks.generated import changed, generated
 from benchmarks.neo4j_server import VERSION, empty, missing
 from benchmarks.results import Measured, readable
-from benchmarks.rivals.arena import HEAP, PAGE_CACHE, Contender, Failed, arena, counted, forget_plans, run
+from benchmarks.rivals.arena import (
+    HEAP,
+    PAGE_CACHE,
+    Contender,
+    Failed,
+    arena,
+    counted,
+    forget_plans,
+    run,
+)
 from benchmarks.rivals.bulk_import import bulk_import
 from benchmarks.rivals.contest import taken, write_rows
 from benchmarks.rivals.rows_of_a_graph import plain_rows
 from benchmarks.settings import CATALOGUE, Settings
 from graph.neo4j.bulk import write_import
-from graph.rows import GraphRows
-from loaders.catalogue import read_catalogue
+from graph.schema.rows import GraphRows
+from loaders.catalogue.files import read_catalogue
 from loaders.load import rows_of
 
 OURS = Contender("shisaku load", "ours_load")

@@ -10,15 +10,23 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.ranking import Figures, Graded, average_precision, best_cuts, figures, folds, graded
+from benchmarks.ranking import (
+    Figures,
+    Graded,
+    average_precision,
+    best_cuts,
+    figures,
+    folds,
+    graded,
+)
 from benchmarks.results import Measured
 from benchmarks.settings import CATALOGUE, Settings
-from loaders.catalogue import Catalogue, read_catalogue
+from loaders.catalogue.files import Catalogue, read_catalogue
+from loaders.facts.terms import tokenizer
 from loaders.overlap.profiles import profiles
 from loaders.overlap.space import scores, space_of
 from loaders.overlap.weights import Weights, weights
-from loaders.source import read_source
-from loaders.terms import tokenizer
+from loaders.text.source import read_source
 
 _GROUPS, _DEALS = 5, 10
 # how much of problem, activity and terms, and how much of what differences take, is tried; the other signals keep what they have

@@ -12,7 +12,7 @@ from benchmarks.generated_measures import generated_measures
 from benchmarks.results import Measured
 from benchmarks.settings import CATALOGUE, Settings
 from benchmarks.timing import seconds
-from loaders.catalogue import read_catalogue
+from loaders.catalogue.files import read_catalogue
 from loaders.overlap.nearest import THREADS, best_pairs
 from loaders.overlap.profiles import profiles
 from loaders.overlap.space import space_of

@@ -8,18 +8,19 @@ from typing import Any
 from benchmarks.results import Measured
 from benchmarks.settings import CATALOGUE, Settings
 from benchmarks.timing import seconds
-from graph.network import as_networkx
-from graph.store import Store, open_store
-from loaders.catalogue import read_catalogue
+from graph.export.network import as_networkx
+from graph.opening import open_store
+from graph.store import Store
+from loaders.catalogue.files import read_catalogue
 from loaders.load import load
-from queries.bodies import shared_bodies
-from queries.bonuses import bonus_tiers
-from queries.budgets import money_by_ministry, total_money
-from queries.measure import measure_card
-from queries.nodes import neighbourhood, node_card
-from queries.overview import measures_of_cell, ministries_by_pillar, overview
-from queries.paths import paths
-from queries.search import find, resolve
+from queries.bonus.of_certification import bonus_tiers
+from queries.measure.card import measure_card
+from queries.money.by_ministry import money_by_ministry, total_money
+from queries.overview.overview import measures_of_cell, ministries_by_pillar, overview
+from queries.overview.shared_bodies import shared_bodies
+from queries.search.nodes import neighbourhood, node_card
+from queries.search.paths import paths
+from queries.search.search import find, resolve
 
 
 def questions(settings: Settings) -> Iterator[Measured | str]:

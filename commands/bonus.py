@@ -14,15 +14,22 @@ from commands.options import Command, json_option, store_option
 from commands.printing import as_json, counted, note, path_line, rule_line
 from graph.errors import NotFound, ProfileError
 from graph.store import Store
-from queries.bonus_book import rule_book
-from queries.bonus_matrix import bonus_matrix, without_issuer
-from queries.bonus_next import next_certifications
-from queries.bonus_paths import bonus_paths
-from queries.bonus_profile import NUMBERS, Profile, count_of, joined, profile_of, read_profile
-from queries.bonus_records import company_record, matrix_records, next_records
-from queries.bonus_tables import ask_companies
-from queries.bonuses import bonus_tiers, bonuses_of
-from queries.bonuses_for import bonuses_for
+from queries.bonus.book import rule_book
+from queries.bonus.companies.answers import ask_companies
+from queries.bonus.for_company import bonuses_for
+from queries.bonus.matrix import bonus_matrix, without_issuer
+from queries.bonus.next import next_certifications
+from queries.bonus.of_certification import bonus_tiers, bonuses_of
+from queries.bonus.paths import bonus_paths
+from queries.bonus.profile import (
+    NUMBERS,
+    Profile,
+    count_of,
+    joined,
+    profile_of,
+    read_profile,
+)
+from queries.bonus.records import company_record, matrix_records, next_records
 
 _MODES = ("next", "of", "matrix", "companies")
 _ALONE = {"all_tiers": "of", "to": "of", "max_length": "of", "top": "next", "out": "companies", "mapping": "companies", "lenient": "companies"}

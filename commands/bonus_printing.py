@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from commands.printing import counted, places, rule_details, rule_gain, rule_line, table
-from queries.bonus_matrix import BonusCell
-from queries.bonus_next import NextStep
-from queries.bonus_open import Outside
-from queries.bonus_profile import NUMBERS
-from queries.bonus_size import Question
-from queries.bonus_standing import Standing
-from queries.bonuses import Tier
-from queries.bonuses_for import CompanyBonuses
-from queries.rule_cards import Requirement
+from queries.bonus.eligibility import Standing
+from queries.bonus.for_company import CompanyBonuses
+from queries.bonus.matrix import BonusCell
+from queries.bonus.next import NextStep
+from queries.bonus.of_certification import Tier
+from queries.bonus.open_to import Outside
+from queries.bonus.profile import NUMBERS
+from queries.bonus.rules import Requirement
+from queries.bonus.sizes import Question
 
 _ASKED = {"employees": "the number of employees", "group_employees": "the number of employees of the group", "capital": "the capital", "sales": "the sales",
           "whom": "whether it is", "law": "whether it is so by", "size": "the size class"}

@@ -15,7 +15,8 @@ from commands.opening import is_empty
 from commands.options import json_option, store_option
 from commands.printing import note, table
 from graph.errors import StoreError
-from graph.store import no_graph, open_store
+from graph.opening import open_store
+from graph.store import no_graph
 
 _NAME = re.compile(r"[A-Za-z_]\w*")
 _WIDEST = 60  # characters of a value in the table

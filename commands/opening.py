@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from graph.store import Store, no_graph, open_store
+from graph.opening import open_store
+from graph.store import Store, no_graph
 
 
 @contextmanager
 def open_graph(uri: str | None) -> Iterator[Store]:
-    """The store at `uri` (see graph.store.open_store). Raises StoreError where it holds nothing of ours: an answer would blame the question."""
+    """The store at `uri` (see graph.opening.open_store). Raises StoreError where it holds nothing of ours: an answer would blame the question."""
     with open_store(uri) as store:
         if is_empty(store):
             raise no_graph(store.uri)

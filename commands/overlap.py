@@ -14,12 +14,12 @@ from commands.overlap_printing import community_lines, matrix_lines, pair_lines
 from commands.printing import as_json, counted, note
 from graph.errors import NotFound
 from graph.store import Store
-from queries.bodies import shared_bodies
-from queries.communities import communities
-from queries.overlap import Asked, left_out, scored_pairs, why_none
-from queries.overlap_cards import overlaps
-from queries.overlap_grades import GRADES
-from queries.overlap_matrix import overlap_matrix
+from queries.overlap.cards import overlaps
+from queries.overlap.communities import communities
+from queries.overlap.grades import GRADES
+from queries.overlap.matrix import overlap_matrix
+from queries.overlap.pairs import Asked, left_out, scored_pairs, why_none
+from queries.overview.shared_bodies import shared_bodies
 
 _TOP = 20
 

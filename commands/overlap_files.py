@@ -6,14 +6,20 @@ from pathlib import Path
 
 from commands.printing import counted, note
 from graph.errors import NotFound
-from graph.spreadsheets import Sheet, csv_bytes, xlsx_bytes
+from graph.files.replace import whole
+from graph.files.spreadsheets import Sheet, csv_bytes, xlsx_bytes
 from graph.store import Store
-from graph.whole import whole
-from queries.communities import communities
-from queries.overlap import Asked, why_none
-from queries.overlap_cards import overlaps
-from queries.overlap_matrix import overlap_matrix
-from queries.overlap_tables import cells_sheet, communities_sheet, matrix_sheet, members_sheet, pairs_sheet
+from queries.overlap.cards import overlaps
+from queries.overlap.communities import communities
+from queries.overlap.matrix import overlap_matrix
+from queries.overlap.pairs import Asked, why_none
+from queries.overlap.tables import (
+    cells_sheet,
+    communities_sheet,
+    matrix_sheet,
+    members_sheet,
+    pairs_sheet,
+)
 
 FORMATS = ("csv", "xlsx")
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from commands.printing import counted, table
-from queries.bodies import SharedBody
-from queries.communities import Communities
-from queries.money import Total, totals, yen_in_japanese
-from queries.overlap_cards import PairCard
-from queries.overlap_grades import GRADES
-from queries.overlap_matrix import OverlapMatrix
-from queries.overlap_pair import Aspect
-from queries.overlap_sides import Side
+from queries.money.rule import Total, totals, yen_in_japanese
+from queries.overlap.cards import PairCard
+from queries.overlap.communities import Communities
+from queries.overlap.grades import GRADES
+from queries.overlap.matrix import OverlapMatrix
+from queries.overlap.pair import Aspect
+from queries.overlap.sides import Side
+from queries.overview.shared_bodies import SharedBody
 from queries.sources import places
 
 _BRIDGES, _TERMS = 10, 5

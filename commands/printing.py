@@ -10,8 +10,8 @@ from typing import Any
 
 import click
 
-from queries.paths import Path
-from queries.rule_cards import RuleCard
+from queries.bonus.rules import RuleCard
+from queries.search.paths import Path
 from queries.sources import places
 
 _UNSTATED = {"ranked": "what the ranked conditions are is not in the text", "amount": "how much is asked for is not stated", "condition": "what is asked for is not stated"}

@@ -9,12 +9,18 @@ import click
 from commands.opening import open_graph
 from commands.options import json_option, store_option
 from commands.printing import as_json, places, rule_line
-from queries.items import CoveredMeasure, ItemCard, ItemStep, item_card, item_of_number
-from queries.measure import AppearanceCard, MeasureCard, measure_card
-from queries.money import yen_in_japanese
-from queries.rule_cards import RuleCard
-from queries.search import resolve
-from queries.years import Years
+from queries.bonus.rules import RuleCard
+from queries.measure.card import AppearanceCard, MeasureCard, measure_card
+from queries.measure.policy_items import (
+    CoveredMeasure,
+    ItemCard,
+    ItemStep,
+    item_card,
+    item_of_number,
+)
+from queries.measure.years import Years
+from queries.money.rule import yen_in_japanese
+from queries.search.search import resolve
 
 
 @click.command("show")

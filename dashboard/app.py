@@ -9,7 +9,12 @@ import streamlit as st
 
 from dashboard import address
 from dashboard.texts import LANGUAGES, Words
-from dashboard.views import bonus, empty, explorer, measure, overlap, overview
+from dashboard.views import notices as empty
+from dashboard.views.bonus import page as bonus
+from dashboard.views.explorer import page as explorer
+from dashboard.views.measure import page as measure
+from dashboard.views.overlap import page as overlap
+from dashboard.views.overview import page as overview
 from graph.errors import ShisakuError
 
 LANGUAGE_NAMES = {"ja": "日本語", "en": "English"}

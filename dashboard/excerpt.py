@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 
 from graph.errors import DocumentError
-from queries.overview import DocumentCounts
+from queries.overview.overview import DocumentCounts
 
 VARIABLE = "SHISAKU_SOURCES"
 

@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from dashboard.texts import Words
-from queries.money import UNITS_IN_ENGLISH, Total, decimal, yen_in_english, yen_in_japanese
+from queries.money.rule import (
+    UNITS_IN_ENGLISH,
+    Total,
+    decimal,
+    yen_in_english,
+    yen_in_japanese,
+)
 
 
 def yen(words: Words, amount: int) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from dashboard import figures, reading
 from dashboard.texts import Words
-from graph.schema import NodeType, schema
-from queries.nodes import node_card
-from queries.overview import DocumentCounts, overview
+from graph.schema.schema import NodeType, schema
+from queries.overview.overview import DocumentCounts, overview
+from queries.search.nodes import node_card
 from queries.sources import Source
 
 _MOST = 12

@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from graph.store import Standing, Store, is_server, open_store, store_uri
+from graph.opening import is_server, open_store, store_uri
+from graph.store import Standing, Store
 
 Answer = TypeVar("Answer")
 _FRESH = 1.0  # seconds; a page asks many questions

@@ -20,7 +20,7 @@ from typing import Literal
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
 from graph.errors import ShisakuError
-from graph.store import DEFAULT_STORE, is_server
+from graph.opening import DEFAULT_STORE, is_server
 
 VARIABLE = "SHISAKU_REMARKS"
 Verdict = Literal["agree", "not_overlap"]

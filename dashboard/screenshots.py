@@ -14,13 +14,13 @@ from urllib.request import urlopen
 from dashboard.address import link
 from dashboard.excerpt import VARIABLE
 from dashboard.serve import HOST, command, environment, free_port
-from dashboard.views.explorer import EXAMPLES
+from dashboard.views.explorer.page import EXAMPLES
 from graph.errors import ShisakuError
-from graph.store import open_store, store_uri
-from queries.bonus_size import CLASSES
-from queries.bonuses import bonuses_of
-from queries.measures import all_measures
-from queries.search import find
+from graph.opening import open_store, store_uri
+from queries.bonus.of_certification import bonuses_of
+from queries.bonus.sizes import CLASSES
+from queries.overview.measures import all_measures
+from queries.search.search import find
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",

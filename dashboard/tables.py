@@ -9,8 +9,8 @@ from html import escape
 import streamlit as st
 
 from dashboard.texts import Words
-from graph import spreadsheets
-from graph.spreadsheets import Sheet
+from graph.files import spreadsheets
+from graph.files.spreadsheets import Sheet
 
 _ROW = 40  # pixels, about: a row of one line or two
 _MEDIA = {"csv": "text/csv", "html": "text/html", "json": "application/json", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}

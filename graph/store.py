@@ -1,23 +1,19 @@
-"""The interface that every graph store keeps, and the opening of one from an address."""
+"""The interface that every graph store keeps."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from graph.errors import StoreError
 
 if TYPE_CHECKING:
-    from graph.rows import GraphRows
+    from graph.schema.rows import GraphRows
 
-DEFAULT_STORE = Path(".shisaku") / "graph.lbug"
 Tell = Callable[[str], None]  # hears a line when there is something to wait for
-SERVERS = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 
 
 @dataclass(frozen=True)
@@ -72,31 +68,3 @@ class Store(Protocol):
     def __enter__(self) -> Self: ...
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None: ...
-
-
-def store_uri(uri: str | os.PathLike[str] | None = None) -> str:
-    """The address of the graph: the one given, else SHISAKU_STORE, else `.shisaku/graph.lbug`."""
-    return os.fspath(uri) if uri else os.environ.get("SHISAKU_STORE") or str(DEFAULT_STORE)
-
-
-def is_server(uri: str) -> bool:
-    """Whether the address is one of a server; else it is a file's."""
-    return uri.partition("://")[0] in SERVERS and "://" in uri
-
-
-def open_store(uri: str | os.PathLike[str] | None = None) -> Store:
-    """The store at a path or address (see `store_uri`). File or server need not be there yet: only reading asks for it.
-
-    Raises StoreError for an address of another kind, and for one of a server that credentials are missing for.
-    """
-    address = store_uri(uri)
-    scheme, mark, _ = address.partition("://")
-    if is_server(address):
-        from graph.neo4j.store import Neo4jStore
-
-        return Neo4jStore(address)
-    if mark:
-        raise StoreError(f"no store speaks {scheme}://", address, f"name a file, or a server as {SERVERS[0]}://HOST:7687 ({', '.join(SERVERS)})")
-    from graph.embedded import EmbeddedStore
-
-    return EmbeddedStore(Path(address))

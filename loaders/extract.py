@@ -8,23 +8,23 @@ from pathlib import Path
 
 from graph.errors import DocumentError
 from loaders.bonuses import resolved, rules
-from loaders.catalogue import Catalogue
-from loaders.chronology import dated
-from loaders.corrections import Corrected, unused
-from loaders.description import Description
-from loaders.family import Reading
-from loaders.given import Given, given
+from loaders.catalogue.chronology import dated
+from loaders.catalogue.files import Catalogue
+from loaders.catalogue.records import Appearance, Document
+from loaders.documents.corrections import Corrected, unused
+from loaders.documents.description import Description
+from loaders.documents.family import Reading
+from loaders.documents.recognised import Given, given
+from loaders.facts.terms import key_terms
 from loaders.measures import measures
 from loaders.organisations import certification_records, organisations
 from loaders.overlap.score import overlaps
-from loaders.page import Page, Problem
-from loaders.records import Appearance, Bonus, Document
-from loaders.resolution.final import FinalIds
+from loaders.resolution.by_hand import Judged, read_judged, unmatched
+from loaders.resolution.final_ids import FinalIds
 from loaders.resolution.items import continued
-from loaders.resolution.judged import Judged, read_judged, unmatched
 from loaders.resolution.resolve import Resolution, resolve
-from loaders.source import Source
-from loaders.terms import key_terms
+from loaders.text.page import Page, Problem
+from loaders.text.source import Source
 
 Tick = Callable[[str, int, int], None]
 
@@ -59,7 +59,7 @@ def silent(_document: str, _done: int, _of: int) -> None:
 
 
 def extract(paths: Sequence[Path], family: str | None = None, with_corrections: bool = True, tick: Tick = silent) -> Extraction:
-    """Reads files and folders into one catalogue; loaders/given.py says what each is taken for.
+    """Reads files and folders into one catalogue; loaders/documents/recognised.py says what each is taken for.
 
     `family` says what a file is that is none of the known documents and has no document.yaml. `tick(document, done, of)` is
     called as pages are read. Raises DocumentError for a file that cannot be read, that no family reads, or in which no measure

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.errors import CatalogueError
-from graph.rows import GraphRows
+from graph.schema.rows import GraphRows
 from graph.store import Store, Tell, silent
 from loaders.rows.bonuses import add_rules
 from loaders.rows.budgets import add_budgets
@@ -18,7 +18,7 @@ from loaders.rows.overlaps import add_overlaps
 from loaders.rows.references import References
 
 if TYPE_CHECKING:
-    from loaders.catalogue import Catalogue
+    from loaders.catalogue.files import Catalogue
 
 
 def rows_of(catalogue: Catalogue) -> GraphRows:

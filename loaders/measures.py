@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from loaders.catalogue.records import Appearance, Measure, Term
 from loaders.facts.applicants import any_size, applicant_lines
 from loaders.facts.kinds import beneficiaries, industries, instruments
+from loaders.facts.terms import term_lines
 from loaders.organisations import supervisors
 from loaders.overlap.topics import topic_lines, topics_of
-from loaders.page import Page
-from loaders.records import Appearance, Measure, Term
 from loaders.resolution.resolve import Resolution, Resolved
-from loaders.terms import term_lines
+from loaders.text.page import Page
 from loaders.vocabulary import bodies
 
 

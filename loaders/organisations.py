@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from loaders.records import Appearance, Bonus, Certification, Measure, Organisation
+from loaders.catalogue.records import (
+    Appearance,
+    Bonus,
+    Certification,
+    Measure,
+    Organisation,
+)
 from loaders.vocabulary import bodies, certifications, ministries
 
 

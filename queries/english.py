@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from graph.errors import VocabularyError
-from graph.yaml_file import read_yaml
+from graph.files.yaml_file import read_yaml
 
 NAMES = Path(__file__).with_name("english.yaml")
 _NUMBERED = re.compile(r"(\d+)[．.]\s*(.+)")  # a pillar: ２．人材確保

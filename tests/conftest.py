@@ -7,16 +7,24 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import made_up
-import made_up_overlaps
-import made_up_years
 import pytest
 
-from benchmarks.neo4j_server import QUICK, Neo4jServer, Server, empty, given_server, missing
+from benchmarks.neo4j_server import (
+    QUICK,
+    Neo4jServer,
+    Server,
+    empty,
+    given_server,
+    missing,
+)
 from graph.neo4j.statements import CONSTRAINTS
-from graph.rows import GraphRows
-from graph.store import Store, open_store
+from graph.opening import open_store
+from graph.schema.rows import GraphRows
+from graph.store import Store
 from loaders.load import load, rows_of
+from tests.made_up import catalogue as made_up
+from tests.made_up import overlaps as made_up_overlaps
+from tests.made_up import years as made_up_years
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-FOLDER = Path(os.environ.get("SHISAKU_SOURCES") or Path(__file__).parent.parent.parent / "shared" / "seeds")
+from tests.paths import ROOT
+
+FOLDER = Path(os.environ.get("SHISAKU_SOURCES") or ROOT.parent / "shared" / "seeds")
 BOOKLET = "000_b331823f6d522b3e.txt"
 
 

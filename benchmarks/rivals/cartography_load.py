@@ -13,7 +13,10 @@ import neo4j
 from cartography.client.core.tx import load as load_nodes
 from cartography.client.core.tx import load_matchlinks
 from cartography.models.core.common import PropertyRef
-from cartography.models.core.nodes import CartographyNodeProperties, CartographyNodeSchema
+from cartography.models.core.nodes import (
+    CartographyNodeProperties,
+    CartographyNodeSchema,
+)
 from cartography.models.core.relationships import (
     CartographyRelProperties,
     CartographyRelSchema,

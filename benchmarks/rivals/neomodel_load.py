@@ -21,7 +21,15 @@ from neomodel import (
     get_config,
 )
 
-from benchmarks.rivals.contest import Properties, Rows, Server, Told, batches, contend, taken
+from benchmarks.rivals.contest import (
+    Properties,
+    Rows,
+    Server,
+    Told,
+    batches,
+    contend,
+    taken,
+)
 
 SAMPLE = 2_000  # nodes, and relationships; of less all
 _KEY = "uid"  # neomodel keeps `id` for itself

@@ -5,8 +5,8 @@ from __future__ import annotations
 from operator import attrgetter
 
 from benchmarks.rivals.contest import Rows, Server, Told, contend, taken
-from graph.rows import GraphRows, NodeRow, RelationshipRow
-from graph.store import open_store
+from graph.opening import open_store
+from graph.schema.rows import GraphRows, NodeRow, RelationshipRow
 
 
 def _graph_rows(rows: Rows) -> GraphRows:

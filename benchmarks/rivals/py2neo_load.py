@@ -8,7 +8,12 @@ from __future__ import annotations
 import sys
 
 from py2neo import Graph
-from py2neo.bulk import create_nodes, create_relationships, merge_nodes, merge_relationships
+from py2neo.bulk import (
+    create_nodes,
+    create_relationships,
+    merge_nodes,
+    merge_relationships,
+)
 
 from benchmarks.rivals.contest import Rows, Server, Told, batches, contend, taken
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import Any
 
 from benchmarks.rivals.contest import Rows
-from graph.rows import GraphRows, RelationshipRow
+from graph.schema.rows import GraphRows, RelationshipRow
 
 
 def plain_rows(rows: GraphRows) -> Rows:

@@ -16,8 +16,8 @@ from graph.neo4j.difference import Difference
 from graph.neo4j.digests import node_digest
 from graph.neo4j.runs import State
 from graph.neo4j.statements import columns_of
-from graph.rows import NodeRow, RelationshipRow
-from graph.schema import NodeType, Property, RelationshipType, Schema
+from graph.schema.rows import NodeRow, RelationshipRow
+from graph.schema.schema import NodeType, Property, RelationshipType, Schema
 
 _Row = TypeVar("_Row")
 # the server needs some 2 KB of its transaction memory for a node or relationship; more a batch is no faster

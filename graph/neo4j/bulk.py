@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import StoreError
+from graph.files.replace import whole_folder
 from graph.neo4j.digests import node_digest
 from graph.neo4j.statements import CONSTRAINTS, IMPORTED, RUN
-from graph.rows import GraphRows
-from graph.schema import EVERY_NODE, Property, Schema, schema
-from graph.whole import whole_folder
+from graph.schema.rows import GraphRows
+from graph.schema.schema import EVERY_NODE, Property, Schema, schema
 
 ARGUMENTS, FINISH = "import.args", "finish.cypher"
 _REPORT = "import.report"  # what the import leaves in the folder

@@ -14,8 +14,8 @@ import neo4j
 
 from graph.neo4j import statements
 from graph.neo4j.digests import NODES, Digests, node_digest
-from graph.rows import GraphRows, NodeRow, RelationshipRow
-from graph.schema import EVERY_NODE
+from graph.schema.rows import GraphRows, NodeRow, RelationshipRow
+from graph.schema.schema import EVERY_NODE
 
 _Row = TypeVar("_Row")
 _Ranges = Sequence[tuple[str, str | None]]

@@ -21,7 +21,7 @@ from itertools import groupby, islice, zip_longest
 from operator import attrgetter
 from typing import Any
 
-from graph.rows import GraphRows, NodeRow
+from graph.schema.rows import GraphRows, NodeRow
 
 NODES = ""  # the stream of nodes; the others are called like their relationship type
 _ROWS_A_RANGE = 32  # on average: for a changed row its range is read from the database, for an unchanged graph every range is hashed

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace as with_other
+from dataclasses import dataclass
+from dataclasses import replace as with_other
 from itertools import chain
 
 import neo4j
@@ -16,13 +17,25 @@ from graph.neo4j.connection import Connection
 from graph.neo4j.difference import Difference, There, difference
 from graph.neo4j.digests import digests_of
 from graph.neo4j.messages import spoken
-from graph.neo4j.lanes import BATCH_LIMIT, write_in_lanes
-from graph.neo4j.runs import Lease, LeaseLost, State, begin_batches, finish, is_finished, last_digests, missing_constraints, renew, take, write_once
+from graph.neo4j.one_loader import ELSEWHERE, FIRST_LIMIT, in_turn
+from graph.neo4j.parallel_writers import BATCH_LIMIT, write_in_lanes
 from graph.neo4j.progress import Progress
+from graph.neo4j.runs import (
+    Lease,
+    LeaseLost,
+    State,
+    begin_batches,
+    finish,
+    is_finished,
+    last_digests,
+    missing_constraints,
+    renew,
+    take,
+    write_once,
+)
 from graph.neo4j.statements import KEPT
-from graph.neo4j.turns import ELSEWHERE, FIRST_LIMIT, in_turn
-from graph.rows import GraphRows
-from graph.schema import Schema
+from graph.schema.rows import GraphRows
+from graph.schema.schema import Schema
 from graph.store import Tell, silent
 
 # A transaction is held in the server's memory, some 2 KB a node or relationship: this many need about 100 MB, which the smallest server has

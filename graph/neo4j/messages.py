@@ -6,7 +6,13 @@ import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from neo4j.exceptions import ConfigurationError, DriverError, Neo4jError, ServiceUnavailable, SessionExpired
+from neo4j.exceptions import (
+    ConfigurationError,
+    DriverError,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+)
 
 from graph.errors import StoreError
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from graph.schema import EVERY_NODE, NodeType, Property, RelationshipType, Schema
+from graph.schema.schema import EVERY_NODE, NodeType, Property, RelationshipType, Schema
 
 KEPT = "ShisakuKept"  # instead of both, on a node that the catalogue no longer has and a relationship of others hangs on
 RUN = "ShisakuRun"  # bookkeeping: the run's own node, and the lanes of a load in batches

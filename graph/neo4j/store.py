@@ -13,12 +13,12 @@ from graph.errors import StoreError
 from graph.neo4j.connection import READ_LIMIT, Connection
 from graph.neo4j.loading import replace
 from graph.neo4j.messages import spoken
+from graph.neo4j.one_loader import first_transaction_since
 from graph.neo4j.runs import unfinished_run
 from graph.neo4j.statements import IMPORTED, KEPT, RUN
-from graph.neo4j.turns import first_transaction_since
 from graph.reading import check_reading
-from graph.rows import GraphRows
-from graph.schema import Schema, schema
+from graph.schema.rows import GraphRows
+from graph.schema.schema import Schema, schema
 from graph.store import Standing, Tell, silent
 
 # what a load keeps of its own on nodes and relationships; no part of what they say

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.records import Benefit
+from loaders.catalogue.records import Benefit
 from loaders.vocabulary.bonus_words import BenefitWords, benefit_words
 
 

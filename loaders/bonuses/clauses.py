@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from loaders.brackets import depth
 from loaders.facts.prose import running_text
-from loaders.glyphs import BULLETS, ITEMS, KEPT_CIRCLED, NOTES, RINGS, circles_kept
-from loaders.page import Page
-from loaders.text import Flow, Line
+from loaders.text.brackets import depth
+from loaders.text.glyphs import BULLETS, ITEMS, KEPT_CIRCLED, NOTES, RINGS, circles_kept
+from loaders.text.lines import Flow, Line
+from loaders.text.page import Page
 
 _BULLET = re.compile(rf"[{BULLETS}{NOTES}{KEPT_CIRCLED}]")
 _STAGE = re.compile(r"[一二三四五](?=段階)")

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from graph.numerals import number
+from graph.language.numerals import number
 from loaders.bonuses.clauses import Clause, numerals
-from loaders.records import Alternative, ConditionKind
-from loaders.text import fold, plain
+from loaders.catalogue.records import Alternative, ConditionKind
+from loaders.text.lines import fold, plain
 from loaders.vocabulary import certifications
 from loaders.vocabulary.bonus_words import ConditionWords, condition_words
 

@@ -6,7 +6,14 @@ import re
 from dataclasses import dataclass
 
 from loaders.bonuses.conditions import Condition
-from loaders.records import Benefit, NotFor, SizeClass, SizeLimit, Status, Unstated
+from loaders.catalogue.records import (
+    Benefit,
+    NotFor,
+    SizeClass,
+    SizeLimit,
+    Status,
+    Unstated,
+)
 
 _ONLY = re.compile(r"(大企業|中堅企業|中小企業|小規模事業者)者?(?:等)?(?:のみ|に限る|に限り|限定)")
 # 「一定の…」 asks for something, or for so much of it, without saying what or how much

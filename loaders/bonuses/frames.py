@@ -11,8 +11,8 @@ from typing import get_args
 
 from loaders.bonuses.conditions import Condition, any_of, names, phrase
 from loaders.bonuses.draft import Draft
-from loaders.records import SizeClass
-from loaders.text import Flow
+from loaders.catalogue.records import SizeClass
+from loaders.text.lines import Flow
 
 _CREDIT = re.compile(r"(?P<printed>(?:特別償却\s*\d+(?:\.\d+)?%\s*(?:又は|または|/|・)\s*)?税額控除\s*(?P<rate>\d+(?:\.\d+)?)%)")
 _FRAME = re.compile(r"(?P<name>[一-龥ァ-ヶー]{2,8}枠)\s*$")

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.amounts import MONEY
 from loaders.bonuses.clauses import Clause
 from loaders.bonuses.conditions import Condition, phrase
 from loaders.bonuses.draft import Draft, status_of
-from loaders.records import Benefit, SizeClass, Status
-from loaders.text import Flow
+from loaders.catalogue.records import Benefit, SizeClass, Status
+from loaders.text.amounts import MONEY
+from loaders.text.lines import Flow
 
 _RUNG = re.compile(rf"(?P<from>\d+(?:\.\d+)?)%以上(?:(?P<to>\d+(?:\.\d+)?)%未満)?\s*:\s*(?P<value>{MONEY}\s*(?:\(\s*{MONEY}\s*\))?)")
 _RAISED = re.compile(r"(?P<what>(?:賃金|給与|基本給|最低賃金)[一-龥]{0,6})を\d+(?:\.\d+)?%以上(?P<how>[一-龥]{2,6})")

@@ -12,17 +12,22 @@ from loaders.bonuses.clauses import clauses, with_circles
 from loaders.bonuses.conditions import Condition, key_of, subject_of
 from loaders.bonuses.draft import Draft
 from loaders.bonuses.frames import credit_frames, numbered_parts
-from loaders.bonuses.holders import for_named_schemes, for_plan_holders, in_lists, in_sentences
+from loaders.bonuses.holders import (
+    for_named_schemes,
+    for_plan_holders,
+    in_lists,
+    in_sentences,
+)
 from loaders.bonuses.points import of_persons
 from loaders.bonuses.promises import promised
 from loaders.bonuses.ranks import ranked
 from loaders.bonuses.requirements import doors
 from loaders.bonuses.tables import credit_table
-from loaders.glyphs import as_printed
-from loaders.ids import digest
-from loaders.page import Page
-from loaders.records import Alternative, Benefit, Bonus, Raises, SizeClass
-from loaders.text import Flow, fold
+from loaders.catalogue.ids import digest
+from loaders.catalogue.records import Alternative, Benefit, Bonus, Raises, SizeClass
+from loaders.text.glyphs import as_printed
+from loaders.text.lines import Flow, fold
+from loaders.text.page import Page
 from loaders.vocabulary.bodies import bodies
 
 _LENDER = re.compile(r"日本政策(?:金融)?公庫")

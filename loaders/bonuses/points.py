@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from loaders.bonuses.clauses import Clause
 from loaders.bonuses.conditions import Condition, phrase
 from loaders.bonuses.draft import Draft, status_of
-from loaders.records import Alternative
+from loaders.catalogue.records import Alternative
 
 _PERSONS = re.compile(r"外国人|在留|高度人材|出入国")
 _GIVEN = re.compile(r"(?P<who>[^。]{4,80}?(?:外国人|人材|者))(?:に対して|に対し|には)、?[^。]{0,40}?(?P<points>\d+(?:点|ポイント))(?:を)?(?:加算|付与)")

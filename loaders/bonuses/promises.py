@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.amounts import MONEY
 from loaders.bonuses.benefits import told
 from loaders.bonuses.clauses import Clause
 from loaders.bonuses.conditions import Condition, any_of, held, names, phrase
 from loaders.bonuses.draft import Draft, status_of
-from loaders.records import Benefit
+from loaders.catalogue.records import Benefit
+from loaders.text.amounts import MONEY
 
 _COMPANY = r"(?:企業|事業者|事業主)"
 _ACCORDING = re.compile(r"(?:認定)?[」』]?の?取得(?:など|等)?、?[^。]{0,40}?に応じた(?P<what>[^。、]{0,12}?(?:加算|割増|上乗せ|増額))")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from loaders.bonuses.clauses import Clause
 from loaders.bonuses.conditions import Condition, Name, any_of, called, names, phrase
 from loaders.bonuses.draft import Draft
-from loaders.records import Alternative
+from loaders.catalogue.records import Alternative
 from loaders.vocabulary import certifications
 
 _AMONG = re.compile(r"[」』)]?(?:認定)?(?:の策定・?届出)?を?(?:受けた|行った|行い|取得した)(?:事業主|企業|事業者|者)?(?:のうち)?")

@@ -10,8 +10,15 @@ from dataclasses import dataclass
 
 from graph.errors import CatalogueError
 from loaders.bonuses.conditions import key_of, key_of_alternative
-from loaders.records import Alternative, Appearance, Bonus, Document, Item, Rule
-from loaders.text import fold
+from loaders.catalogue.records import (
+    Alternative,
+    Appearance,
+    Bonus,
+    Document,
+    Item,
+    Rule,
+)
+from loaders.text.lines import fold
 from loaders.vocabulary import certifications
 from loaders.vocabulary.bonus_words import condition_named
 

@@ -14,8 +14,8 @@ from loaders.bonuses.clauses import numerals
 from loaders.bonuses.conditions import phrase
 from loaders.bonuses.draft import Draft
 from loaders.bonuses.ladders import Rung, climbed
-from loaders.records import SizeClass
-from loaders.text import Flow
+from loaders.catalogue.records import SizeClass
+from loaders.text.lines import Flow
 from loaders.vocabulary.bonus_words import size_told
 
 _FRAME = re.compile(r"適用対象(?:者)?:(?=(?P<who>.{4,60}))")

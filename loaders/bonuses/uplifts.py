@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import get_args
 
-from loaders.amounts import MONEY, yen_amounts
 from loaders.bonuses.benefits import told
 from loaders.bonuses.clauses import Clause
 from loaders.bonuses.conditions import names, phrase
 from loaders.bonuses.draft import Draft, only_for, status_of
 from loaders.bonuses.frames import part_at
-from loaders.glyphs import ITEMS
-from loaders.records import Benefit, SizeClass
-from loaders.text import Flow
+from loaders.catalogue.records import Benefit, SizeClass
+from loaders.text.amounts import MONEY, yen_amounts
+from loaders.text.glyphs import ITEMS
+from loaders.text.lines import Flow
 
 _RATE = r"(?:\d+/\d+(?:以内)?|\d+(?:\.\d+)?%)"
 _RANGE = rf"(?:[\d,.]+(?:億|千|百|万)*[~-])?{MONEY}"

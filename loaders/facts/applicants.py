@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from loaders.catalogue.records import Applicant
 from loaders.facts.prose import running_text
-from loaders.page import Page
-from loaders.records import Applicant
-from loaders.text import Flow, plain
+from loaders.text.lines import Flow, plain
+from loaders.text.page import Page
 from loaders.vocabulary.applicants import Actor, actors
 
 _COMPANIES = frozenset({"企業", "大企業", "中堅企業", "中小企業", "小規模事業者", "個人事業主", "スタートアップ"})

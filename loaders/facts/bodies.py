@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from loaders import vocabulary
-from loaders.glyphs import ITEMS, RINGS
-from loaders.page import Page
-from loaders.records import BodyMention
-from loaders.text import fold
+from loaders.catalogue.records import BodyMention
+from loaders.text.glyphs import ITEMS, RINGS
+from loaders.text.lines import fold
+from loaders.text.page import Page
 from loaders.vocabulary.bodies import Role
 from loaders.vocabulary.matching import Mention, Squeezed
 

@@ -6,14 +6,22 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from loaders.amounts import yen_amounts
-from loaders.compact import Compact
-from loaders.facts.money import BUDGET_HEADING, LIMIT, PART_OF, Sum, bracket_after, sums, topic
+from loaders.catalogue.records import Budget
+from loaders.facts.money import (
+    BUDGET_HEADING,
+    LIMIT,
+    PART_OF,
+    Sum,
+    bracket_after,
+    sums,
+    topic,
+)
 from loaders.facts.pots import pot
-from loaders.fiscal import FiscalMark, fiscal_marks
-from loaders.glyphs import BULLETS
-from loaders.page import Page, Problem
-from loaders.records import Budget
+from loaders.text.amounts import yen_amounts
+from loaders.text.compact import Compact
+from loaders.text.fiscal import FiscalMark, fiscal_marks
+from loaders.text.glyphs import BULLETS
+from loaders.text.page import Page, Problem
 
 _EARMARKED = re.compile(r"(?:の|を)(?:追加)?(?:予算|計上|措置|確保)")
 _DIRECT = re.compile(r"(?:交付金|基金|補助金)(?:の?総額|残高)?[:：は]?約?$")

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 
-from loaders.compact import Compact
-from loaders.facts.money import CAP_LABEL, EVENT, FIRMS_OWN, LIMIT, PART_OF, Sum, sums, topic
-from loaders.fiscal import FiscalMark, fiscal_marks
-from loaders.glyphs import DOTS, ITEMS
-from loaders.page import Page
-from loaders.records import Cap
+from loaders.catalogue.records import Cap
+from loaders.facts.money import (
+    CAP_LABEL,
+    EVENT,
+    FIRMS_OWN,
+    LIMIT,
+    PART_OF,
+    Sum,
+    sums,
+    topic,
+)
+from loaders.text.compact import Compact
+from loaders.text.fiscal import FiscalMark, fiscal_marks
+from loaders.text.glyphs import DOTS, ITEMS
+from loaders.text.page import Page
 
 _REACH = 32  # characters between the label (or the limit before) and a sum that still belongs to it
 _UP_TO = re.compile(r"(?:まで|を上限|を限度|が上限|が限度)")

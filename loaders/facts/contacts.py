@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.glyphs import CIRCLED, ITEMS, NOTES, RINGS
-from loaders.records import Contact
-from loaders.text import Line
+from loaders.catalogue.records import Contact
+from loaders.text.glyphs import CIRCLED, ITEMS, NOTES, RINGS
+from loaders.text.lines import Line
 
 HEAD = re.compile(r"^お?(?:問合せ|問い合わせ|問い合せ)先?:?|^お?問合せ先")
 _PHONE = re.compile(r"(?<![\d-])0\d{1,4}[-‐‑–−ー―]\d{1,4}[-‐‑–−ー―]\d{3,4}(?!\d)")

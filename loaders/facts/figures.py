@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from graph.numerals import number
+from graph.language.numerals import number
+from loaders.catalogue.records import Figure
 from loaders.facts.prose import running_text
-from loaders.page import Page
-from loaders.records import Figure
+from loaders.text.page import Page
 
 _ERAS = {"令和": 2018, "平成": 1988}
 _YEAR = re.compile(r"(?P<era>令和|平成)?(?P<year>\d{1,4}|元)年度?+(?!間|分|以内|以上|程度|連続|後|から|未満|目|先|問題)")

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from loaders import vocabulary
-from loaders.page import Page
-from loaders.text import Flow, Line, plain
+from loaders.text.lines import Flow, Line, plain
+from loaders.text.page import Page
 from loaders.vocabulary.matching import Squeezed
 from loaders.vocabulary.words import Kind
 

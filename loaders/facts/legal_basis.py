@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from loaders.catalogue.records import LegalBasis
 from loaders.facts.prose import running_text
-from loaders.page import Page
-from loaders.records import LegalBasis
-from loaders.text import Flow
+from loaders.text.lines import Flow
+from loaders.text.page import Page
 from loaders.vocabulary.laws import LawMention, laws
 
 _ALIAS = re.compile(r"\s*(?:\([^()]{0,24}\))?\s*\((?:以下、?)?[「']?$")

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from loaders.amounts import yen_amounts
-from loaders.brackets import held
-from loaders.compact import Compact
-from loaders.fiscal import FiscalMark
-from loaders.glyphs import BULLETS, KEPT_CIRCLED, NOTES
+from loaders.text.amounts import yen_amounts
+from loaders.text.brackets import held
+from loaders.text.compact import Compact
+from loaders.text.fiscal import FiscalMark
+from loaders.text.glyphs import BULLETS, KEPT_CIRCLED, NOTES
 
 Topic = Literal["budget", "cap", "other"]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from loaders.compact import Compact
-from loaders.fiscal import fiscal_marks
-from loaders.glyphs import BULLETS, ITEMS, KEPT_CIRCLED, NOTES, RINGS
+from loaders.text.compact import Compact
+from loaders.text.fiscal import fiscal_marks
+from loaders.text.glyphs import BULLETS, ITEMS, KEPT_CIRCLED, NOTES, RINGS
 
 _NAME = rf"[^。、()\[\]【】「」『』<>※•{ITEMS}{RINGS}]{{2,60}}?(?:事業費?|交付金|補助金|助成金|基金|対策費?|プログラム|委託費|推進費|融資|投資)"
 _BEFORE = re.compile(rf"(?:^|[。、()\[\]【】「」『』<>※])({_NAME})(?:等|総額|のうち)*約?$")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from loaders.brackets import depth
-from loaders.glyphs import BULLETS, CIRCLED, NOTES
-from loaders.page import Page
-from loaders.text import Flow, Line
+from loaders.text.brackets import depth
+from loaders.text.glyphs import BULLETS, CIRCLED, NOTES
+from loaders.text.lines import Flow, Line
+from loaders.text.page import Page
 
 # matched on the line as printed: width folding would turn ① into 1
 _BULLET = re.compile(rf"^(?:[{BULLETS}{NOTES}⇒→\uf000-\uf8ff]|\(?[ⅠⅡⅢⅣⅤ{CIRCLED}➀-➓⑴-⒇]|[(（][\dⅠ-Ⅴ]{{1,2}}[)）]|[<＜【\[［《]|\d{{1,2}}[.．)）](?![\d０-９]))")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.compact import Compact
-from loaders.page import Page
-from loaders.records import Rate
+from loaders.catalogue.records import Rate
+from loaders.text.compact import Compact
+from loaders.text.page import Page
 
 _FRACTION = r"(?<![\d/.])(?P<over>\d{1,2})/(?P<under>\d{1,2})(?![\d/年月日])|(?P<under_first>\d|[二三四五六])分の(?P<over_last>\d|[一二三])"
 _SHARE = rf"(?:{_FRACTION})|(?<![\d.(])(?P<percent>\d+(?:\.\d+)?)%(?:分の(?=補助))?|(?P<tenths>\d)割(?!引|増|減)|(?<!一)(?P<fixed>定額)(?!制|減税|の?給)"

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from loaders.glyphs import ITEMS
-from loaders.page import Page
-from loaders.records import Related
-from loaders.text import Flow, fold
+from loaders.catalogue.records import Related
+from loaders.text.glyphs import ITEMS
+from loaders.text.lines import Flow, fold
+from loaders.text.page import Page
 
 _SHORTEST = 5  # a folded title shorter than this is a word of the language too
 _VERSION = re.compile(r"(?:\d+(?:\.\d+)*|\([^()]{1,20}\)|令和\d+年度?版?)$")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from loaders.catalogue.records import Scheme
 from loaders.facts.prose import running_text
-from loaders.page import Page
-from loaders.records import Scheme
-from loaders.text import Flow, Line
+from loaders.text.lines import Flow, Line
+from loaders.text.page import Page
 
 _HOW = r"補助|委託|出資|融資|交付|助成|拠出|利子補給|貸付|保証"
 _ACTOR = (r"(?:(?:独立行政法人|国立研究開発法人|一般社団法人|公益財団法人|株式会社)?[一-龥ァ-ヶーA-Za-z&・]{1,24}?"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.numerals import NUMERAL, number
-from loaders.page import Page
-from loaders.records import SizeClass, SizeLimit, SizeTest
-from loaders.text import Flow, plain
+from graph.language.numerals import NUMERAL, number
+from loaders.catalogue.records import SizeClass, SizeLimit, SizeTest
+from loaders.text.lines import Flow, plain
+from loaders.text.page import Page
 from loaders.vocabulary.bonus_words import size_told
 
 _HEADS = r"(?:従業員数?|(?:常時(?:雇用|使用)する|常用)(?:労働者|従業員)数?|労働者数)"

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from graph.numerals import number
-from loaders.amounts import yen_amounts
+from graph.language.numerals import number
+from loaders.catalogue.records import Threshold
 from loaders.facts.prose import running_text
-from loaders.glyphs import ITEMS
-from loaders.page import Page
-from loaders.records import Threshold
+from loaders.text.amounts import yen_amounts
+from loaders.text.glyphs import ITEMS
+from loaders.text.page import Page
 
 Of = Literal["employees", "capital", "sales", "investment", "wage", "energy", "age", "years", "other"]
 Op = Literal[">=", ">", "<=", "<", "="]

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from loaders.text import Line
+from loaders.text.lines import Line
 
 _SCHEME = re.compile("\\n?".join("http") + r"(?:\n?s)?\n?:\n?/\n?/")  # a wrap may cut it anywhere
 _RUN = re.compile(r"(?:(?!https?://)[\x21-\x7e])+")

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from loaders.catalogue.records import Window
 from loaders.facts.prose import running_text
-from loaders.page import Page
-from loaders.records import Window
+from loaders.text.page import Page
 
 _ERAS = {"令和": 2018, "平成": 1988, "R": 2018, "H": 1988}
 _DATE = re.compile(r"(?:(?P<era>令和|平成)\s*(?P<era_year>\d{1,2}|元)|(?P<year>20\d\d))\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日(?:\s*\([月火水木金土日祝・]+\))?")

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from loaders.records import Appearance, Item, Measure
-from loaders.text import fold
+from loaders.catalogue.records import Appearance, Item, Measure
+from loaders.text.lines import fold
 from loaders.vocabulary.bodies import bodies
 
 if TYPE_CHECKING:
-    from loaders.catalogue import Catalogue
+    from loaders.catalogue.files import Catalogue
 
 # what the state pays a body for all that it does
 _GRANT = "運営費交付金"

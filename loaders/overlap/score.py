@@ -7,16 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from loaders.catalogue.records import Measure, Overlap
 from loaders.overlap.nearest import Found, best_pairs, pairs_above
 from loaders.overlap.profiles import Profile, profiles
 from loaders.overlap.space import Space, space_of
 from loaders.overlap.topics import clear
 from loaders.overlap.weights import Weights, weights
-from loaders.records import Measure, Overlap
-from loaders.text import fold
+from loaders.text.lines import fold
 
 if TYPE_CHECKING:
-    from loaders.catalogue import Catalogue
+    from loaders.catalogue.files import Catalogue
 
 BEST = 30
 Scores = dict[tuple[str, str], float]

@@ -11,10 +11,10 @@ from pathlib import Path
 from pydantic import Field
 
 from graph.errors import VocabularyError
+from loaders.catalogue.records import Term
 from loaders.facts.prose import running_text
-from loaders.page import Page
-from loaders.records import Term
-from loaders.text import Flow, plain
+from loaders.text.lines import Flow, plain
+from loaders.text.page import Page
 from loaders.vocabulary.matching import Squeezed
 from loaders.vocabulary.reading import Entry, entries, one_owner
 

@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from graph.errors import VocabularyError
-from graph.yaml_file import read_yaml
+from graph.files.yaml_file import read_yaml
 
 _FILE = Path(__file__).with_name("weights.yaml")
 # written with a few decimals, so that their sum is off by less than this

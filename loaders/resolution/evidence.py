@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from loaders.page import Page
-from loaders.records import Appearance
-from loaders.resolution.likeness import Vectors, cosine
+from loaders.catalogue.records import Appearance
 from loaders.resolution.names import Name, name_of
+from loaders.resolution.similarity import Vectors, cosine
+from loaders.text.page import Page
 
 SAME = 0.8  # from this score on two appearances are one measure
 # the two run one secretariat and stand for each other in the brackets of documents

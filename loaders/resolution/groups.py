@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from loaders.resolution.by_hand import Judged
 from loaders.resolution.candidates import candidates
 from loaders.resolution.evidence import SAME, Evidence, Telling, Weights, evidence
-from loaders.resolution.judged import Judged
 
 Pair = tuple[int, int]
 

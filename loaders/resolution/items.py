@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from loaders.records import Document, Item
-from loaders.resolution.likeness import Vectors
-from loaders.text import Line
+from loaders.catalogue.records import Document, Item
+from loaders.resolution.similarity import Vectors
+from loaders.text.lines import Line
 
 # cosines of the items' texts: clearly one policy; the best partner of each other; and with a measure in common
 _ONE_POLICY, _BEST, _WITH_MEASURE = 0.42, 0.33, 0.25

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from graph.yaml_file import read_yaml
-from loaders.text import fold, plain
+from graph.files.yaml_file import read_yaml
+from loaders.text.lines import fold, plain
 from loaders.vocabulary import bodies, ministries
 
 WORDS = Path(__file__).with_name("names.yaml")

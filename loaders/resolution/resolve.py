@@ -6,15 +6,15 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from loaders.ids import digest
-from loaders.page import Page
-from loaders.records import Appearance, Document
+from loaders.catalogue.ids import digest
+from loaders.catalogue.records import Appearance, Document
+from loaders.resolution.by_hand import Judged
 from loaders.resolution.evidence import Telling, Weights
 from loaders.resolution.groups import groups
 from loaders.resolution.index import Names
-from loaders.resolution.judged import Judged
-from loaders.resolution.kinship import Kinship, kinship
-from loaders.text import fold
+from loaders.resolution.relatives import Kinship, kinship
+from loaders.text.lines import fold
+from loaders.text.page import Page
 
 
 @dataclass(frozen=True)

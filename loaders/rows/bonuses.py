@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.records import Alternative, Bonus, Rule
+from loaders.catalogue.records import Alternative, Bonus, Rule
 from loaders.rows.collecting import Collector, Place
 from loaders.rows.documents import as_json
 from loaders.rows.references import References

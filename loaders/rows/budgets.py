@@ -7,8 +7,8 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from graph.fold import fold
-from loaders.records import Appearance, Budget
+from graph.language.fold import fold
+from loaders.catalogue.records import Appearance, Budget
 from loaders.rows.collecting import Collector
 from loaders.rows.references import References
 

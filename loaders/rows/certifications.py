@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from graph.fold import fold
-from loaders.records import Certification, Measure
+from graph.language.fold import fold
+from loaders.catalogue.records import Certification, Measure
 from loaders.rows.collecting import Collector
 from loaders.rows.organisations import TYPES
 from loaders.rows.references import References

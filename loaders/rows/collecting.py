@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from graph.fold import fold
-from graph.rows import GraphRows, NodeRow, RelationshipRow, graph_rows
-from graph.schema import Schema, schema
+from graph.language.fold import fold
+from graph.schema.rows import GraphRows, NodeRow, RelationshipRow, graph_rows
+from graph.schema.schema import Schema, schema
 
 Place = tuple[str, int]  # document id, line from 1
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from loaders.records import Appearance, Document, Item, Record
+from loaders.catalogue.records import Appearance, Document, Item, Record
 from loaders.rows.collecting import Collector
 from loaders.rows.references import References
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from graph.errors import CatalogueError
+from loaders.catalogue.records import Appearance, Measure, SizeClass
 from loaders.overlap.topics import clear
-from loaders.records import Appearance, Measure, SizeClass
 from loaders.rows.certifications import add_certification_as_printed, is_own_page
 from loaders.rows.collecting import Collector, Place
 from loaders.rows.organisations import TYPES, add_body_as_printed, add_department

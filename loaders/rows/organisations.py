@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from graph.fold import plain
-from loaders.records import Appearance, Contact, Organisation
+from graph.language.fold import plain
+from loaders.catalogue.records import Appearance, Contact, Organisation
 from loaders.rows.collecting import Collector
 from loaders.rows.references import References
 

@@ -8,11 +8,20 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from graph.errors import CatalogueError
-from graph.fold import fold
-from loaders.records import Appearance, Bonus, Certification, Document, Item, Measure, Organisation, Rule
+from graph.language.fold import fold
+from loaders.catalogue.records import (
+    Appearance,
+    Bonus,
+    Certification,
+    Document,
+    Item,
+    Measure,
+    Organisation,
+    Rule,
+)
 
 if TYPE_CHECKING:
-    from loaders.catalogue import Catalogue
+    from loaders.catalogue.files import Catalogue
 
 _LEGAL_FORM = re.compile(r"^(?:独立行政法人|国立研究開発法人|国立大学法人|認可法人|株式会社|(?:一般|公益)?(?:社団|財団)法人|\((?:独|国研|株|一社|一財|公社|公財)\))")
 _Identified = TypeVar("_Identified", Appearance, Bonus, Certification, Document, Item, Measure, Organisation, Rule)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import field_validator
 
-from loaders.records import Applicant
+from loaders.catalogue.records import Applicant
 from loaders.vocabulary.reading import FOLDER, Entry, entries
 
 

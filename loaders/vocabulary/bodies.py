@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from loaders.text import fold
+from loaders.text.lines import fold
 from loaders.vocabulary.matching import Matcher, Mention, Name
 from loaders.vocabulary.ministries import ministries
 from loaders.vocabulary.reading import FOLDER, Entry, entries, known, one_owner

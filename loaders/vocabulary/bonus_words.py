@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import get_args
 
 from graph.errors import VocabularyError
-from loaders.records import Benefit, ConditionKind, SizeClass
+from loaders.catalogue.records import Benefit, ConditionKind, SizeClass
 from loaders.vocabulary.certifications import certifications
 from loaders.vocabulary.reading import FOLDER, Entry, entries, known, one_owner
 

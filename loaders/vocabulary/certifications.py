@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from graph.errors import VocabularyError
-from loaders.text import fold
+from loaders.text.lines import fold
 from loaders.vocabulary.bodies import bodies
 from loaders.vocabulary.matching import Matcher, Mention, Name
 from loaders.vocabulary.ministries import ministries

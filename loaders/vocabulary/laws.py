@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from graph.errors import VocabularyError
-from loaders.text import fold
+from loaders.text.lines import fold
 from loaders.vocabulary.matching import Matcher, Name, Squeezed
 from loaders.vocabulary.reading import FOLDER, Entry, entries, one_owner
 

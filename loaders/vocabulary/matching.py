@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from loaders.text import plain
+from loaders.text.lines import plain
 
 # a break or blank beside a character that is not ASCII is the layout's, not the language's
 _GAP = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])|\n\s*")

@@ -9,8 +9,8 @@ from typing import TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from graph.errors import VocabularyError
-from graph.yaml_file import read_yaml
-from loaders.text import fold
+from graph.files.yaml_file import read_yaml
+from loaders.text.lines import fold
 
 FOLDER = Path(__file__).parent
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import Field
 
 from graph.errors import VocabularyError
-from loaders.text import fold
+from loaders.text.lines import fold
 from loaders.vocabulary.reading import FOLDER, Entry, entries, known, one_owner
 
 

@@ -7,8 +7,8 @@ from collections import Counter
 import pytest
 
 from benchmarks.generated import FROM_A_STOCK, GROWTH, NEW_EACH_TIME, changed, generated
-from graph.rows import GraphRows
-from graph.schema import schema
+from graph.schema.rows import GraphRows
+from graph.schema.schema import schema
 
 TIMES = 50
 

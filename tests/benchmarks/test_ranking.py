@@ -5,7 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from benchmarks.ranking import Graded, average_precision, best_cuts, folds, graded, kappa, mean_ndcg
+from benchmarks.ranking import (
+    Graded,
+    average_precision,
+    best_cuts,
+    folds,
+    graded,
+    kappa,
+    mean_ndcg,
+)
 
 
 def test_average_precision_is_the_mean_of_the_precision_at_each_relevant_pair():

@@ -11,10 +11,11 @@ import pytest
 
 from benchmarks.rivals.contest import batches, read_rows, write_rows
 from benchmarks.rivals.rows_of_a_graph import plain_rows
-from graph.rows import GraphRows, NodeRow, RelationshipRow, graph_rows
-from graph.schema import schema
+from graph.schema.rows import GraphRows, NodeRow, RelationshipRow, graph_rows
+from graph.schema.schema import schema
+from tests.paths import ROOT
 
-RIVALS = Path(__file__).parent.parent.parent / "benchmarks" / "rivals"
+RIVALS = ROOT / "benchmarks" / "rivals"
 
 
 def test_the_rows_are_those_of_the_graph_by_type(made_up_rows: GraphRows, tmp_path: Path):

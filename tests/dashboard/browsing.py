@@ -15,7 +15,9 @@ Seen = TypeVar("Seen")
 
 def expect(what: Any) -> Any:
     """Playwright's assertions, which wait for what they say; `what`: a locator or a page."""
-    from playwright.sync_api import expect as expected  # is asked for only where there is a browser
+    from playwright.sync_api import (
+        expect as expected,  # is asked for only where there is a browser
+    )
 
     expected.set_options(timeout=PATIENCE * 1000)
     return expected(what)

@@ -16,14 +16,11 @@ from urllib.request import urlopen
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parents[1]))  # made_up.py
-
-import made_up
-
 from dashboard.serve import command, environment, free_port
-from graph.store import open_store
+from graph.opening import open_store
 from loaders.load import load
 from tests.dashboard.browsing import PATIENCE
+from tests.made_up import catalogue as made_up
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",

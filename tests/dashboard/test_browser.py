@@ -8,13 +8,27 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-import made_up
 import pytest
 
-from graph.store import open_store
+from graph.opening import open_store
 from loaders.load import load
-from queries.overview import ministries_by_pillar
-from tests.dashboard.browsing import asked_for, click, click_cells, expect, expect_address, expect_card, expect_nothing_cut, go, places, redrawn, saved, settle, until
+from queries.overview.overview import ministries_by_pillar
+from tests.dashboard.browsing import (
+    asked_for,
+    click,
+    click_cells,
+    expect,
+    expect_address,
+    expect_card,
+    expect_nothing_cut,
+    go,
+    places,
+    redrawn,
+    saved,
+    settle,
+    until,
+)
+from tests.made_up import catalogue as made_up
 
 pytestmark = pytest.mark.browser
 

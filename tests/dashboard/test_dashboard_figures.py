@@ -6,7 +6,7 @@ import pytest
 
 from dashboard import figures
 from dashboard.texts import Words
-from queries.money import Total
+from queries.money.rule import Total
 
 JA, EN = Words("ja"), Words("en")
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from dashboard.views import explorer_card
 from dashboard.texts import LANGUAGES, TEXTS, Words, read_texts
-from graph.benefits import benefit_classes
+from dashboard.views.explorer import card as explorer_card
 from graph.errors import VocabularyError
-from graph.schema import schema
+from graph.schema.benefits import benefit_classes
+from graph.schema.schema import schema
 from queries.english import NAMES, read_names
 
 DASHBOARD = TEXTS.parent

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.excerpt import VARIABLE, lines, source_file
-from queries.overview import DocumentCounts
+from queries.overview.overview import DocumentCounts
 
 
 def document(file: str) -> DocumentCounts:

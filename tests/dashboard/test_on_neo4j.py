@@ -7,17 +7,29 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
-import made_up
-import made_up_bonuses
-import made_up_overlaps
 import pytest
 
 from benchmarks.neo4j_server import Neo4jServer, Server, empty
 from dashboard import remarks
-from graph.store import open_store
+from graph.opening import open_store
 from loaders.load import load
-from tests.dashboard.browsing import asked_for, click, click_cells, expect, expect_address, expect_card, go, places, redrawn, settle, until
+from tests.dashboard.browsing import (
+    asked_for,
+    click,
+    click_cells,
+    expect,
+    expect_address,
+    expect_card,
+    go,
+    places,
+    redrawn,
+    settle,
+    until,
+)
 from tests.dashboard.conftest import serving
+from tests.made_up import bonuses as made_up_bonuses
+from tests.made_up import catalogue as made_up
+from tests.made_up import overlaps as made_up_overlaps
 
 pytestmark = [pytest.mark.browser, pytest.mark.neo4j]
 

@@ -6,26 +6,27 @@ import json
 import re
 from pathlib import Path
 
-import made_up
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.texts import Words
 from tests.dashboard.browsing import PATIENCE
+from tests.made_up import catalogue as made_up
+from tests.paths import ROOT
 
-APP = Path(__file__).parents[2] / "dashboard" / "app.py"
+APP = ROOT / "dashboard" / "app.py"
 
 
 def _overview() -> None:
     from dashboard.texts import Words
-    from dashboard.views import overview
+    from dashboard.views.overview import page as overview
 
     overview.show(Words("ja"))
 
 
 def _measure() -> None:
     from dashboard.texts import Words
-    from dashboard.views import measure
+    from dashboard.views.measure import page as measure
 
     measure.show(Words("ja"))
 
@@ -39,7 +40,8 @@ def _listing(rows: int) -> None:
 
 def _nothing(language: str) -> None:
     from dashboard.texts import Words
-    from dashboard.views import empty, measure
+    from dashboard.views import notices as empty
+    from dashboard.views.measure import page as measure
     from graph.errors import NotFound
 
     try:

@@ -1,4 +1,4 @@
-"""What a catalogue comes to as a graph. The catalogue is tests/made_up.py."""
+"""What a catalogue comes to as a graph. The catalogue is tests/made_up/catalogue.py."""
 
 from __future__ import annotations
 
@@ -7,15 +7,28 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import made_up
 import pytest
 
 from graph.errors import CatalogueError
-from graph.rows import GraphRows
-from graph.store import Store, open_store
-from loaders.catalogue import Catalogue
+from graph.opening import open_store
+from graph.schema.rows import GraphRows
+from graph.store import Store
+from loaders.catalogue.files import Catalogue
+from loaders.catalogue.records import (
+    Appearance,
+    Budget,
+    Certification,
+    Contact,
+    Document,
+    Item,
+    NotFor,
+    Overlap,
+    Record,
+    SizeLimit,
+    SizeTest,
+)
 from loaders.load import load, rows_of
-from loaders.records import Appearance, Budget, Certification, Contact, Document, Item, NotFor, Overlap, Record, SizeLimit, SizeTest
+from tests.made_up import catalogue as made_up
 
 
 def relationships(rows: GraphRows, kind: str, start: str | None = None) -> dict[str, dict[str, Any]]:

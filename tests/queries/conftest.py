@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import made_up_bonuses
 import pytest
 
-from graph.store import Store, open_store
+from graph.opening import open_store
+from graph.store import Store
 from loaders.load import load
-from queries.bonus_book import RuleBook, rule_book
+from queries.bonus.book import RuleBook, rule_book
+from tests.made_up import bonuses as made_up_bonuses
 
 
 @pytest.fixture(scope="session")

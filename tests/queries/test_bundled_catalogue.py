@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from graph.errors import NotFound
-from graph.store import Store, open_store
-from loaders.catalogue import Catalogue, read_catalogue
+from graph.opening import open_store
+from graph.store import Store
+from loaders.catalogue.files import Catalogue, read_catalogue
 from loaders.load import load
-from queries.bonuses import bonus_tiers
-from queries.budgets import money_by_ministry, total_money
-from queries.measure import measure_card
-from queries.nodes import neighbourhood
-from queries.overview import documents_with_pillars, measures_of_cell, ministries_by_pillar, overview
-from queries.paths import paths
-from queries.search import find
+from queries.bonus.of_certification import bonus_tiers
+from queries.measure.card import measure_card
+from queries.money.by_ministry import money_by_ministry, total_money
+from queries.overview.overview import (
+    documents_with_pillars,
+    measures_of_cell,
+    ministries_by_pillar,
+    overview,
+)
+from queries.search.nodes import neighbourhood
+from queries.search.paths import paths
+from queries.search.search import find
+from tests.paths import BUNDLED
 
-BUNDLED = Path(__file__).parents[2] / "catalogue"
 PATIENCE = 2.0  # seconds; the questions take a few hundredths
 
 

@@ -10,10 +10,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from loaders.documents.followup_2024.headings import HEADING, Heading, Owners, has_mark, heading, joined, merged, owners
 from loaders.documents.followup_2024.pages import Section, Sheet
-from loaders.page import Problem
-from loaders.text import Line
+from loaders.documents.followup_2024.titles import (
+    HEADING,
+    Heading,
+    Owners,
+    has_mark,
+    heading,
+    joined,
+    merged,
+    owners,
+)
+from loaders.text.lines import Line
+from loaders.text.page import Problem
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
 _BODY = re.compile(r"^[⚫➢※【\[［⑴-⒇＜<]|^[（(]※")  # not ・, which wrapped names begin with

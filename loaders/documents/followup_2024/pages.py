@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.page import Problem
-from loaders.text import Line
+from loaders.text.lines import Line
+from loaders.text.page import Problem
 
 _COLUMNS = re.compile(r"^\S*取組方針\s+フォローアップ$")
 _SECTION = re.compile(r"^[（(](?P<number>\d{1,2})[）)]\s*\S")  # on the line as printed: ⑴ is no section

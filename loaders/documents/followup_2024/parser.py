@@ -9,11 +9,25 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from loaders.bonuses import bonuses as bonuses_of
-from loaders.corrections import Corrected, Correction, for_page, mended
-from loaders.documents.followup_2024.budget_line import budget_line
+from loaders.catalogue.ids import appearance_id, digest, measure_id
+from loaders.catalogue.records import Appearance, Bonus, Budget, Item, Raises
+from loaders.documents.corrections import Corrected, Correction, for_page, mended
+from loaders.documents.family import Reading
+from loaders.documents.followup_2024.budgets import budget_line
 from loaders.documents.followup_2024.columns import Entry, Measure, entries, gaps
-from loaders.documents.followup_2024.headings import Heading, Owners, merged, owners, years
-from loaders.documents.followup_2024.pages import Section, is_follow_up, paper_name, sheets
+from loaders.documents.followup_2024.pages import (
+    Section,
+    is_follow_up,
+    paper_name,
+    sheets,
+)
+from loaders.documents.followup_2024.titles import (
+    Heading,
+    Owners,
+    merged,
+    owners,
+    years,
+)
 from loaders.facts.applicants import applicants
 from loaders.facts.bodies import bodies
 from loaders.facts.caps import caps
@@ -27,11 +41,8 @@ from loaders.facts.size_tests import size_tests
 from loaders.facts.thresholds import thresholds
 from loaders.facts.urls import urls
 from loaders.facts.windows import windows
-from loaders.family import Reading
-from loaders.ids import appearance_id, digest, measure_id
-from loaders.page import Page, Problem
-from loaders.records import Appearance, Bonus, Budget, Item, Raises
-from loaders.text import Line, fold
+from loaders.text.lines import Line, fold
+from loaders.text.page import Page, Problem
 from loaders.vocabulary.ministries import ministries
 
 name = "followup-2024"

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.documents.leaflets_2025.shares import shares
-from loaders.page import Page
-from loaders.records import Cap, Rate
-from loaders.text import Line
+from loaders.catalogue.records import Cap, Rate
+from loaders.documents.leaflets_2025.rates import shares
+from loaders.text.lines import Line
+from loaders.text.page import Page
 
 _FRAME = r"[^\s、。()※:]{2,20}(?:枠|類型|型)"
 _HEADER = re.compile(rf"^{_FRAME}(?:\s+{_FRAME})+$")

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from loaders.bonuses.conditions import Condition, phrase
-from loaders.compact import Compact
-from loaders.records import NotFor
+from loaders.catalogue.records import NotFor
+from loaders.text.compact import Compact
 from loaders.vocabulary.bonus_words import size_told
 
 _END = r"(?=※|。|【|○|■|●|◆|$)"

@@ -6,22 +6,22 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from loaders.bonuses import first_told, recorded
-from loaders.corrections import Corrected, Correction, for_page, mended
-from loaders.documents.leaflets_2025.asks import asked, requirements, who_applies
-from loaders.documents.leaflets_2025.deadlines import latest_edition, periods
-from loaders.documents.leaflets_2025.desks import desk_bodies, desks, offices
+from loaders.catalogue.records import Appearance, Bonus
+from loaders.documents.corrections import Corrected, Correction, for_page, mended
+from loaders.documents.family import Reading
+from loaders.documents.leaflets_2025.applicants import asked, requirements, who_applies
+from loaders.documents.leaflets_2025.bonuses import uplifts
+from loaders.documents.leaflets_2025.caps import limits
+from loaders.documents.leaflets_2025.contacts import desk_bodies, desks, offices
 from loaders.documents.leaflets_2025.frames import framed
-from loaders.documents.leaflets_2025.limits import limits
-from loaders.documents.leaflets_2025.shares import shares
-from loaders.documents.leaflets_2025.sides import CALL, Leaflet, gaps, sides, split
+from loaders.documents.leaflets_2025.pages import CALL, Leaflet, gaps, sides, split
+from loaders.documents.leaflets_2025.rates import shares
 from loaders.documents.leaflets_2025.titles import calls, title_of
-from loaders.documents.leaflets_2025.uplifts import uplifts
+from loaders.documents.leaflets_2025.windows import latest_edition, periods
+from loaders.documents.sheet import Sheet, appearance, appearance_ids, owners
 from loaders.facts.bodies import bodies
-from loaders.family import Reading
-from loaders.page import Problem
-from loaders.records import Appearance, Bonus
-from loaders.sheet import Sheet, appearance, appearance_ids, owners
-from loaders.text import Line
+from loaders.text.lines import Line
+from loaders.text.page import Problem
 
 name = "leaflets-2025"
 folder = Path(__file__).parent

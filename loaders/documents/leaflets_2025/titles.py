@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.documents.leaflets_2025.sides import CALL, Leaflet
-from loaders.sheet import readable
-from loaders.text import Line
+from loaders.documents.leaflets_2025.pages import CALL, Leaflet
+from loaders.documents.sheet import readable
+from loaders.text.lines import Line
 
 _KIND = r"(?:補助金|助成金|給付金|交付金|支援金|事業費?|宣言|制度|プログラム|税制|保証|融資|認定)"
 _BY_NAME = r"(?:[(（][^()（）]{2,16}[)）])?"

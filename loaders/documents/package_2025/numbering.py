@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from loaders.documents.package_2025.pages import Kind, kind_of
-from loaders.page import Page
-from loaders.text import fold
+from loaders.text.lines import fold
+from loaders.text.page import Page
 
 _AFTER_TEXT = re.compile(r"\s(\d{1,3})$")
 _AGREE = 0.8  # share of printed numbers that must agree before unprinted ones are counted

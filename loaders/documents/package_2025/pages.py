@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
-from loaders.glyphs import BULLETS
-from loaders.page import Page
-from loaders.text import Line, fold
+from loaders.text.glyphs import BULLETS
+from loaders.text.lines import Line, fold
+from loaders.text.page import Page
 
 _NUMBERED = re.compile(r"^\d{1,2}[.．]\S.{0,24}$")
 SIZE = r"(?:大企業|中堅(?:企業)?|中小(?:企業)?|小規模(?:企業|事業者)?)"

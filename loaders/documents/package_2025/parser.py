@@ -7,18 +7,26 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from loaders.bonuses import bonuses as bonuses_of
-from loaders.corrections import Correction, for_page, mended
+from loaders.catalogue.records import Appearance, Bonus
+from loaders.documents.corrections import Correction, for_page, mended
+from loaders.documents.family import Reading
 from loaders.documents.package_2025 import pages as layout
 from loaders.documents.package_2025.numbering import is_divider, label_of, page_numbers
 from loaders.documents.package_2025.pages import TAG, Kind, kind_of, pillar_labels
-from loaders.documents.package_2025.summary import Listed, as_of, is_summary, listed, owners_known, same_name, stated
+from loaders.documents.package_2025.summary import (
+    Listed,
+    as_of,
+    is_summary,
+    listed,
+    owners_known,
+    same_name,
+    stated,
+)
 from loaders.documents.package_2025.titles import Title, title_of
+from loaders.documents.sheet import Sheet, appearance, appearance_ids
 from loaders.facts.contacts import ContactBlock, contact_blocks
-from loaders.family import Reading
-from loaders.page import Page, Problem
-from loaders.records import Appearance, Bonus
-from loaders.sheet import Sheet, appearance, appearance_ids
-from loaders.text import Line, fold
+from loaders.text.lines import Line, fold
+from loaders.text.page import Page, Problem
 from loaders.vocabulary.ministries import ministries
 
 name = "package-2025"

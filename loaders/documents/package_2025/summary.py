@@ -9,8 +9,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from loaders.documents.package_2025.pages import Kind, kind_of
-from loaders.page import Page
-from loaders.text import Flow, Line, fold
+from loaders.text.lines import Flow, Line, fold
+from loaders.text.page import Page
 from loaders.vocabulary.ministries import ministries
 
 _STATED = {

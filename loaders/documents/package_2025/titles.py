@@ -16,12 +16,12 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from graph.yaml_file import read_yaml
-from loaders.brackets import depth
+from graph.files.yaml_file import read_yaml
 from loaders.documents.package_2025.pages import FURNITURE, TAG, Kind, kind_of
-from loaders.glyphs import BULLETS, CIRCLED, NOTES
-from loaders.page import Page
-from loaders.text import Line, fold, plain
+from loaders.text.brackets import depth
+from loaders.text.glyphs import BULLETS, CIRCLED, NOTES
+from loaders.text.lines import Line, fold, plain
+from loaders.text.page import Page
 from loaders.vocabulary.ministries import ministries
 
 LAYOUT = Path(__file__).with_name("layout.yaml")

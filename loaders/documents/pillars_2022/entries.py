@@ -8,10 +8,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from loaders.documents.pillars_2022.parts import Kind, Part, bracket_end, code_in, same_code
+from loaders.documents.pillars_2022.line_kinds import (
+    Kind,
+    Part,
+    bracket_end,
+    code_in,
+    same_code,
+)
 from loaders.documents.pillars_2022.rows import Cell, Columns, Row
-from loaders.page import Page, Problem
-from loaders.text import Line
+from loaders.text.lines import Line
+from loaders.text.page import Page, Problem
 from loaders.vocabulary.ministries import ministries
 
 Column = Literal["current", "new"]

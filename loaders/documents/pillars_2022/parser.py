@@ -8,12 +8,21 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from loaders.bonuses import first_told
-from loaders.corrections import Correction, for_page
-from loaders.documents.pillars_2022.entries import Entry, Read, carried_on, entries, gaps
-from loaders.documents.pillars_2022.headings import Heading, headings
-from loaders.documents.pillars_2022.parts import Kind, parts
+from loaders.catalogue.ids import appearance_id, digest, measure_id
+from loaders.catalogue.records import Appearance, Bonus, Item
+from loaders.documents.corrections import Correction, for_page
+from loaders.documents.family import Corrected, Reading
+from loaders.documents.pillars_2022.entries import (
+    Entry,
+    Read,
+    carried_on,
+    entries,
+    gaps,
+)
+from loaders.documents.pillars_2022.line_kinds import Kind, parts
 from loaders.documents.pillars_2022.rows import Columns, columns
 from loaders.documents.pillars_2022.stated import of_entries, of_page
+from loaders.documents.pillars_2022.titles import Heading, headings
 from loaders.facts.bodies import bodies
 from loaders.facts.caps import caps
 from loaders.facts.certifications import certifications
@@ -23,11 +32,8 @@ from loaders.facts.rates import rates
 from loaders.facts.related import related
 from loaders.facts.urls import urls
 from loaders.facts.windows import windows
-from loaders.family import Corrected, Reading
-from loaders.ids import appearance_id, digest, measure_id
-from loaders.page import Page, Problem
-from loaders.records import Appearance, Bonus, Item
-from loaders.text import Line
+from loaders.text.lines import Line
+from loaders.text.page import Page, Problem
 
 name = "pillars-2022"
 folder = Path(__file__).parent

@@ -10,9 +10,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from loaders.documents.pillars_2022.parts import ROW_STARTS, Kind, Part, page_number, pages, parts, with_circles
-from loaders.page import Problem
-from loaders.text import Line, fold
+from loaders.documents.pillars_2022.line_kinds import (
+    ROW_STARTS,
+    Kind,
+    Part,
+    page_number,
+    pages,
+    parts,
+    with_circles,
+)
+from loaders.text.lines import Line, fold
+from loaders.text.page import Problem
 from loaders.vocabulary.ministries import ministries
 
 _OWNERS = re.compile(r"\[(?P<owners>[^\[\]]{2,80})\]$")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from loaders.bonuses import bonuses
+from loaders.catalogue.records import Bonus, Raises
+from loaders.documents.pillars_2022.bonuses import scheme_of, told
 from loaders.documents.pillars_2022.entries import Entry, Read
-from loaders.documents.pillars_2022.told import scheme_of, told
-from loaders.page import Page
-from loaders.records import Bonus, Raises
-from loaders.text import Line, fold
+from loaders.text.lines import Line, fold
+from loaders.text.page import Page
 
 Named = tuple[str, str]  # a measure's id and its title
 

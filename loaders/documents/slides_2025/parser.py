@@ -8,17 +8,27 @@ from pathlib import Path
 
 from loaders.bonuses import bonuses as bonuses_of
 from loaders.bonuses import first_told
-from loaders.corrections import Corrected, Correction, for_page, mended
-from loaders.documents.slides_2025.drawing import payments
-from loaders.documents.slides_2025.heads import budget_line, contacts, offices_in, title_of
-from loaders.documents.slides_2025.slides import BUDGET, PURPOSE, outlines, split
-from loaders.documents.slides_2025.terms import drawn_rates, limits, parts, printed_rates
-from loaders.family import Reading
-from loaders.fiscal import fiscal_marks
-from loaders.page import Page, Problem
-from loaders.records import Appearance, Bonus
-from loaders.sheet import Sheet, appearance, appearance_ids, owners
-from loaders.text import Line
+from loaders.catalogue.records import Appearance, Bonus
+from loaders.documents.corrections import Corrected, Correction, for_page, mended
+from loaders.documents.family import Reading
+from loaders.documents.sheet import Sheet, appearance, appearance_ids, owners
+from loaders.documents.slides_2025.pages import BUDGET, PURPOSE, outlines, split
+from loaders.documents.slides_2025.rates import (
+    drawn_rates,
+    limits,
+    parts,
+    printed_rates,
+)
+from loaders.documents.slides_2025.scheme import payments
+from loaders.documents.slides_2025.titles import (
+    budget_line,
+    contacts,
+    offices_in,
+    title_of,
+)
+from loaders.text.fiscal import fiscal_marks
+from loaders.text.lines import Line
+from loaders.text.page import Page, Problem
 
 name = "slides-2025"
 folder = Path(__file__).parent

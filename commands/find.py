@@ -1,0 +1,34 @@
+"""`shisaku find`: things by words."""
+
+from __future__ import annotations
+
+import click
+
+from commands.opening import open_graph
+from commands.options import json_option, store_option
+from commands.printing import as_json, note, table
+from graph.errors import NotFound
+from queries.search.search import find
+
+
+@click.command("find")
+@click.argument("words", nargs=-1, required=True)
+@click.option("--kind", "kinds", multiple=True, help="Only nodes of this type (Measure, Certification, Body …).")
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 1000))
+@store_option
+@json_option
+def find_command(words: tuple[str, ...], kinds: tuple[str, ...], limit: int, store: str | None, as_json_: bool) -> None:
+    """Find things by words: all of them must stand in the name, an alias or a key term."""
+    if not any(word.strip() for word in words):
+        raise click.UsageError("no words to look for: say what to find, e.g. くるみん")
+    with open_graph(store) as opened:
+        found = find(opened, " ".join(words), list(kinds) or None, None)
+    hits = found[:limit]
+    if as_json_:
+        click.echo(as_json(hits))
+    elif hits:
+        click.echo(table([(hit.type, hit.name, hit.id) for hit in hits]))
+    if len(found) > limit:
+        note(f"the first {limit:,} of {len(found):,}; see more with --limit")
+    if not hits:
+        raise NotFound(f"nothing bears the words {' '.join(words)!r}", None, "try fewer or shorter words")

@@ -1,0 +1,59 @@
+"""What is shown where there is no graph, or where something asked for is not in it."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard import address, reading
+from dashboard.texts import Words
+from dashboard.views.explorer.card import plain
+from graph.errors import NotFound, ShisakuError, StoreError
+from graph.opening import is_server, store_uri
+from queries.overview.overview import overview
+
+
+def is_empty() -> bool:
+    """Whether the graph holds no measure. Raises StoreError where no graph is."""
+    return not any(found.count for found in reading.ask(overview).nodes if found.type == "Measure")
+
+
+def notice(words: Words) -> None:
+    """A line where a load has not written all, so that the page mixes the old graph and the new one."""
+    if (standing := reading.standing()).unfinished:
+        st.warning(words("empty.loading" if standing.loading else "empty.unfinished", since=f"{standing.unfinished:%Y-%m-%d %H:%M %Z}"))
+
+
+def show(words: Words) -> None:
+    """How to fill an empty graph."""
+    _advice(words, words("empty.title"))
+    st.caption(words("empty.where", uri=store_uri()))
+
+
+def problem(words: Words, error: ShisakuError) -> None:
+    """What went wrong and what to do, in the chosen language; the error's own words, which are English, in small print below."""
+    if isinstance(error, StoreError) and is_server(store_uri()):
+        st.header(words("empty.server"), anchor=False)
+        st.write(words("empty.server_todo"))
+    elif isinstance(error, StoreError):
+        _advice(words, words("empty.unreadable" if Path(store_uri()).exists() else "empty.missing"))
+    elif isinstance(error, NotFound):
+        _not_found(words, address.read("id"))
+    else:
+        st.error(words("empty.failed"))
+    st.html(f'<small class="quiet">{escape(words("empty.details", message=error))}</small>')
+
+
+def _not_found(words: Words, asked: str) -> None:
+    st.warning(plain(words("empty.not_found_id", asked=asked)) if asked else words("empty.not_found"))
+    ways = "".join(f'<a href="{escape(address.link(page, words.language))}" target="_self">{words(text)}</a>'
+                   for page, text in (("measure", "empty.measures"), ("explorer", "empty.explorer")))
+    st.html(f'<div class="ways">{ways}</div>')
+
+
+def _advice(words: Words, title: str) -> None:
+    st.header(title, anchor=False)
+    st.write(words("empty.todo"))
+    st.code(f"shisaku load --store {store_uri()}" if is_server(store_uri()) else "shisaku load\nshisaku serve", language="shell")

@@ -1,0 +1,100 @@
+"""省庁の重なり: which measures of different ministries do much the same for the same people, and what holds them together."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import naming, reading
+from dashboard.page_state import fill, value
+from dashboard.remarks import Said
+from dashboard.texts import Words
+from dashboard.views.explorer.card import plain
+from dashboard.views.overlap import communities as overlap_communities
+from dashboard.views.overlap import connectors as overlap_connectors
+from dashboard.views.overlap import heat_map as overlap_map
+from dashboard.views.overlap import listing as overlap_list
+from dashboard.views.overlap import pair as overlap_pair
+from dashboard.views.overlap import remarks as overlap_remarks
+from dashboard.views.overlap import state as overlap_state
+from dashboard.views.overlap.state import State
+from graph.errors import NotFound
+from queries.overlap.pairs import Asked, LeftOut, left_out, scored_pairs
+from queries.overview.overview import documents_with_pillars, ministries_by_pillar
+
+_STEP = 0.05  # of the score
+
+
+def show(words: Words) -> None:
+    """The whole page."""
+    try:
+        reading.ask(scored_pairs, Asked(grade=0, mode="both"), 1)
+    except NotFound as error:
+        st.info(words("overlap.unscored"))
+        st.caption(words("empty.details", message=error))
+        return
+    state = overlap_state.current()
+    if state.wrong:
+        st.warning(plain(words("overlap.wrong_address", told=words.listed(list(state.wrong)))))
+    said = overlap_remarks.read(words)
+    if state.pair:
+        overlap_pair.show(words, state, said)
+        return
+    _controls(words, state)
+    _left_out(words, state)
+    match state.tab:
+        case "communities":
+            overlap_communities.show(words, state, said)
+        case "connectors":
+            overlap_connectors.show(words, state)
+        case "remarks":
+            overlap_remarks.show_all(words, said)
+        case _:
+            _pairs(words, state, said)
+
+
+def _pairs(words: Words, state: State, said: Said) -> None:
+    with st.container(key="overlap_pairs"):
+        left, right = st.columns([1.15, 1], gap="medium")
+    with left:
+        overlap_map.show(words, state)
+    with right:
+        overlap_list.show(words, state, said)
+
+
+def _controls(words: Words, state: State) -> None:
+    """Which pairs: these hold for every tab."""
+    for name in ("tab", "mode", "grade", "score"):
+        fill(f"overlap_{name}", getattr(state, name))
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+        st.segmented_control(words("overlap.tab_label"), overlap_state.TABS, format_func=lambda tab: words(f"overlap.tab.{tab}"), key="overlap_tab", required=True, wrap=True,
+                             on_change=_set, args=("tab",), label_visibility="collapsed")
+        if state.tab == "remarks":
+            return
+        st.segmented_control(words("overlap.mode_label"), overlap_state.MODES, format_func=lambda each: words(f"overlap.mode.{each}"), key="overlap_mode", required=True, wrap=True,
+                             help=words("overlap.mode_help"), on_change=_set, args=("mode",))
+    grade, score, pillar = st.columns(3, gap="medium")
+    grade.select_slider(words("overlap.grade_label"), overlap_state.GRADES, format_func=lambda each: f"{each} {words(f'grade.{each}')}", key="overlap_grade",
+                        help=words("overlap.grade_help"), on_change=_set, args=("grade",))
+    score.slider(words("overlap.score_label"), 0.0, 1.0, step=_STEP, format="%.2f", key="overlap_score", help=words("overlap.score_help"), on_change=_set, args=("score",))
+    names = _pillars(words)
+    fill("overlap_pillar", state.pillar or None)
+    pillar.selectbox(words("overlap.pillar_label"), list(names), format_func=names.__getitem__, key="overlap_pillar", index=None, placeholder=words("overlap.pillar_all"),
+                     help=words("overlap.pillar_help"), on_change=_set, args=("pillar",))
+
+
+def _left_out(words: Words, state: State) -> None:
+    """What no list, map or community shows."""
+    apart = reading.ask(left_out, state.asked)
+    if state.tab != "remarks" and apart != LeftOut(0, 0):
+        st.caption(words("overlap.left_out", superseded=apart.superseded, heading=apart.heading))
+
+
+def _set(name: str) -> None:
+    overlap_state.change(**{name: value(f"overlap_{name}") or State.__dataclass_fields__[name].default})
+
+
+def _pillars(words: Words) -> dict[str, str]:
+    """Pillar by id, those of the latest document first; the document is named where several have pillars."""
+    documents = reading.ask(documents_with_pillars)
+    return {cell.pillar: " · ".join([naming.node_name(words, cell.pillar, cell.pillar_name), *([naming.document_short(words, document)] if len(documents) > 1 else [])])
+            for document in documents for cell in sorted(reading.ask(ministries_by_pillar, document), key=lambda cell: naming.by_number(cell.pillar_name))}

@@ -1,0 +1,78 @@
+"""Ministry × pillar as a heat map; a click on a cell puts it into the address."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from dashboard import address, naming, reading, tables
+from dashboard.picture import heat_chart
+from dashboard.picture.heat_chart import Grid
+from dashboard.tables import Table
+from dashboard.texts import Words
+from queries.overview.overview import Cell, documents_with_pillars, ministries_by_pillar
+
+_KEY = "heat_map"
+
+
+def chosen_document() -> str | None:
+    """The document whose pillars are shown: the one in the address, else the latest that has pillars; None where none has."""
+    there = reading.ask(documents_with_pillars)
+    asked = address.read("document")
+    return asked if asked in there else next(iter(there), None)
+
+
+def show(words: Words) -> None:
+    """The heat map with its heading, the choice of a document, and its file."""
+    document = chosen_document()
+    cells = reading.ask(ministries_by_pillar, document)
+    st.html(f'<div class="section">{words("heat.heading")}</div>')
+    _choice(words, document)
+    st.caption(words("heat.help"))
+    names = _names(words, cells)
+    st.altair_chart(heat_chart.chart(_grid(words, cells, names)), key=f"{_KEY}-{words.language}-{document}",
+                    on_select=partial(_clicked, f"{_KEY}-{words.language}-{document}"), selection_mode="cell", width="stretch")
+    tables.download(_table(words, cells, names), "ministries-by-pillar", words("save.csv"))
+
+
+def _choice(words: Words, document: str | None) -> None:
+    """One of the documents with pillars, the latest first; nothing to choose where there is only one."""
+    there = reading.ask(documents_with_pillars)
+    if len(there) > 1:
+        st.selectbox(words("heat.document"), there, there.index(document), key="heat_document", format_func=naming.document_title, label_visibility="collapsed",
+                     on_change=lambda: address.write({"document": st.session_state["heat_document"], "ministry": None, "pillar": None}))
+
+
+def _clicked(key: str) -> None:
+    picked: list[dict[str, Any]] = st.session_state[key].selection.cell
+    if picked:
+        address.write({"ministry": picked[0]["ministry"], "pillar": picked[0]["pillar"]})
+
+
+def _names(words: Words, cells: tuple[Cell, ...]) -> dict[str, str]:
+    pairs = {cell.ministry: cell.ministry_name for cell in cells} | {cell.pillar: cell.pillar_name for cell in cells}
+    return {node: naming.node_name(words, node, name) for node, name in pairs.items()}
+
+
+def _ministries(cells: tuple[Cell, ...]) -> list[str]:
+    """Those with the most measures first."""
+    sums = {cell.ministry: 0 for cell in cells}
+    for cell in cells:
+        sums[cell.ministry] += cell.measures
+    return sorted(sums, key=lambda ministry: (-sums[ministry], ministry))
+
+
+def _grid(words: Words, cells: tuple[Cell, ...], names: dict[str, str]) -> Grid:
+    pillars = sorted({cell.pillar for cell in cells}, key=lambda pillar: naming.by_number(next(cell.pillar_name for cell in cells if cell.pillar == pillar)))
+    return Grid([{"ministry": cell.ministry, "pillar": cell.pillar, "row": names[cell.ministry], "column": names[cell.pillar], "value": cell.measures,
+                  "shown": str(cell.measures), "derived": cell.derived,
+                  "chosen": (cell.ministry, cell.pillar) == (address.read("ministry"), address.read("pillar"))} for cell in cells],
+                [names[ministry] for ministry in _ministries(cells)], [names[pillar] for pillar in pillars], ("ministry", "pillar"),
+                {"row": words("heat.ministry"), "column": words("heat.pillar"), "value": words("heat.measures"), "derived": words("heat.derived")})
+
+
+def _table(words: Words, cells: tuple[Cell, ...], names: dict[str, str]) -> Table:
+    return Table([words("heat.ministry"), words("heat.pillar"), words("heat.measures"), words("heat.derived")],
+                 [[names[cell.ministry], names[cell.pillar], cell.measures, cell.derived] for cell in cells])

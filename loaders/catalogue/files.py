@@ -1,0 +1,151 @@
+"""The catalogue on disk: JSON Lines, UTF-8, sorted by id, one file a kind of record; read, written whole, compared."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from graph.errors import CatalogueError
+from loaders.catalogue.records import (
+    FILES,
+    Appearance,
+    Bonus,
+    Certification,
+    Document,
+    Item,
+    Measure,
+    Organisation,
+    Overlap,
+    Record,
+    Rule,
+)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All records, a tuple a file."""
+
+    documents: tuple[Document, ...] = ()
+    appearances: tuple[Appearance, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    items: tuple[Item, ...] = ()
+    bonuses: tuple[Bonus, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    certifications: tuple[Certification, ...] = ()
+    overlaps: tuple[Overlap, ...] = ()
+
+
+def _key(record: Record) -> tuple[str, str]:
+    return (record.a, record.b) if isinstance(record, Overlap) else (record.id, "")  # type: ignore[attr-defined]
+
+
+def texts(catalogue: Catalogue) -> dict[str, str]:
+    """File name -> its text, the same from run to run: records by id, keys in the order of the record, a line each."""
+    return {f"{field.name}.jsonl": "".join(_line(record) for record in sorted(getattr(catalogue, field.name), key=_key)) for field in fields(catalogue)}
+
+
+def _line(record: Record) -> str:
+    return json.dumps(record.model_dump(mode="json"), ensure_ascii=False, separators=(", ", ": ")) + "\n"
+
+
+def write_catalogue(catalogue: Catalogue, folder: Path) -> None:
+    """Writes every file, or none: they are made beside the old ones, moved in when all are there, and moved back if one cannot be.
+
+    Raises CatalogueError where the folder cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".new-", dir=folder) as beside:
+            for name, text in texts(catalogue).items():
+                Path(beside, name).write_text(text, encoding="utf-8", newline="\n")
+                if (folder / name).exists():
+                    shutil.copy2(folder / name, Path(beside, f"old-{name}"))
+            _move_in(Path(beside), folder, list(texts(catalogue)))
+    except OSError as error:
+        raise CatalogueError(f"cannot be written ({error.strerror})", str(folder), "check the folder and the space on its disk") from error
+
+
+def _move_in(beside: Path, folder: Path, names: list[str]) -> None:
+    moved = []
+    try:
+        for name in names:
+            os.replace(beside / name, folder / name)
+            moved.append(name)
+    except OSError:
+        for name in moved:
+            old = beside / f"old-{name}"
+            os.replace(old, folder / name) if old.exists() else (folder / name).unlink()
+        raise
+
+
+def read_catalogue(folder: Path) -> Catalogue:
+    """The catalogue of a folder; raises CatalogueError naming file and line."""
+    if not folder.is_dir():
+        raise CatalogueError("there is no catalogue folder", str(folder), "run `shisaku extract`, or name another with --catalogue")
+    missing = [f"{name}.jsonl" for name in FILES if not (folder / f"{name}.jsonl").exists()]
+    if missing:
+        raise CatalogueError(f"{', '.join(missing)} not there", str(folder), "run `shisaku extract` to write the catalogue whole")
+    return Catalogue(**{name: tuple(_records(folder / f"{name}.jsonl", record)) for name, record in FILES.items()})
+
+
+def _text(path: Path) -> str:
+    try:
+        data = path.read_bytes()
+        return data.decode("utf-8")
+    except OSError as error:
+        raise CatalogueError(f"cannot be read ({error.strerror})", str(path), "run `shisaku extract` again") from error
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise CatalogueError("not UTF-8 text", f"{path}:{line}", "run `shisaku extract` again") from error
+
+
+def _records(path: Path, record: type[Record]) -> Iterator[Record]:
+    seen: set[tuple[str, str]] = set()
+    rows = _text(path).split("\n")
+    # not splitlines(): a record may hold a character that it takes for the end of a line
+    for number, row in enumerate(rows[:-1] if rows[-1] == "" else rows, 1):
+        where = f"{path}:{number}"
+        try:
+            found = record.model_validate_json(row)
+        except ValidationError as error:
+            first = error.errors()[0]
+            raise CatalogueError(f"not a record of {path.stem}: {'.'.join(map(str, first['loc']))} {first['msg']}", where, "run `shisaku extract` again") from error
+        if _key(found) in seen:
+            raise CatalogueError(f"{_key(found)[0]} stands twice", where, "run `shisaku extract` again")
+        seen.add(_key(found))
+        yield found
+
+
+def differences(catalogue: Catalogue, folder: Path) -> list[str]:
+    """What differs between a catalogue and the files of a folder, a line each: file, line, which record. Raises CatalogueError for a file
+    that cannot be read."""
+    found = []
+    for name, text in texts(catalogue).items():
+        path = folder / name
+        if not path.exists():
+            found.append(f"{path}: not there")
+            continue
+        there = _text(path)
+        if there != text:
+            found.append(_first_difference(path, there.split("\n")[:-1], text.split("\n")[:-1]))
+    return found
+
+
+def _first_difference(path: Path, there: list[str], now: list[str]) -> str:
+    for number, (a, b) in enumerate(zip(there, now, strict=False), 1):
+        if a != b:
+            try:
+                before, after = json.loads(a), json.loads(b)
+            except ValueError:
+                return f"{path}:{number}: no record"
+            keys = [key for key in after if before.get(key) != after[key]]
+            return f"{path}:{number}: {before.get('id', before.get('a'))} differs in {', '.join(keys)}"
+    return f"{path}: {len(there)} records there, {len(now)} now"

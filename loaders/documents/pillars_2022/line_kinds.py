@@ -1,0 +1,188 @@
+"""What a line of the flattened columns is: where a page, a row, an entry or a heading begins, and what stands in place of a cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from loaders.text.lines import Line, plain
+
+DASHES = "-‐‑‒–—―−ーｰ"
+_CODE = re.compile(rf"[(]\s*(?P<circle>[①-⑳])\s*[{DASHES}]\s*(?P<number>\d{{1,2}})\s*[)]")
+_COLUMNS = re.compile(r"^現行の\S+\s+フォローアップ\s+新たな\S+$")
+_CHAPTER = re.compile(r"^\d{1,2}[.．]\S")
+_POLICY = re.compile(r"^■新たな\S*方針\S{0,3}$")
+_NUMBER = re.compile(r"^\d{1,3}$")
+_INSTEAD = re.compile(r"^\((?:(?P<new>新規(?:項目)?)|(?P<here>[^()]{2,12})から移動|(?P<there>[^()]{2,12})に移動|(?P<gone>[^()]{0,20}(?:削除|廃止|統合)))\)")
+_LABEL_LINES = 3  # printed lines over which a label may be wrapped
+# ・ begins no item here: it joins words, and a wrapped line may begin with it
+_BULLETS = "•⚫●■□◆◇➢✓\uf06c\uf0b7"
+_CIRCLES = "○〇◯"
+# NFKC would turn ① into 1, and then ①－１ could not be told from 1-1
+_KEPT = {ord("①") + i: 0xE100 + i for i in range(20)}
+_BACK = {0xE100 + i: ord("①") + i for i in range(20)}
+
+
+class Kind(Enum):
+    """What a part begins, or that it goes on with what began before."""
+
+    PAGE = "page"
+    COLUMNS = "columns"
+    CHAPTER = "chapter"
+    POLICY = "policy"
+    ENTRY = "entry"
+    CODE = "code"
+    NEW_ITEM = "new item"
+    MOVED_HERE = "moved here"
+    GONE = "gone"
+    CIRCLE = "circle"
+    BULLET = "bullet"
+    TEXT = "text"
+
+
+ROW_STARTS = {Kind.ENTRY, Kind.NEW_ITEM, Kind.MOVED_HERE}
+
+
+@dataclass(frozen=True)
+class Part:
+    """One cell's share of a printed line. `value`: an entry's label, or the code that a moved cell comes from or goes to; `code` as printed."""
+
+    kind: Kind
+    line: Line
+    value: str | None = None
+    code: str | None = None
+
+
+def with_circles(text: str) -> str:
+    """`plain` text in which circled numbers stay circled."""
+    return plain(text.translate(_KEPT)).translate(_BACK).strip()
+
+
+def code_in(text: str) -> re.Match[str] | None:
+    """The code in brackets with which the text begins."""
+    return _CODE.match(with_circles(text))
+
+
+def printed_code(text: str) -> str:
+    """The code as printed, its brackets left off; the text must begin with one."""
+    return re.split(r"[)）]", text.strip(), maxsplit=1)[0].lstrip("（(").strip()
+
+
+def same_code(printed: str) -> str:
+    """A code in one form (⑧-5), whatever its dash and digits."""
+    return re.sub(rf"\s*[{DASHES}]\s*", "-", with_circles(printed))
+
+
+def pages(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
+    """The pages. One begins at a line that is led by a blank and follows a printed one with no empty line between, or two empty lines
+    (so in the text of a PDF), or at the heading of the columns where the line before it is a page number."""
+    found: list[list[Line]] = []
+    above = before = Line(0, "")
+    printed = Line(0, "")
+    for line in lines:
+        led = line.text.startswith(" ") and not line.blank and (bool(before.text.strip()) or not before.text and not above.text)
+        numbered = bool(_COLUMNS.match(line.plain) and _NUMBER.match(printed.plain))
+        if not found or led or numbered:
+            found.append([])
+        found[-1].append(line)
+        above, before = before, line
+        printed = printed if line.blank else line
+    return [tuple(page) for page in found]
+
+
+def page_number(page: Sequence[Line]) -> int | None:
+    """The number printed at the foot of a page."""
+    last = next((line for line in reversed(page) if not line.blank), None)
+    return int(last.plain) if last is not None and len(page) > 1 and _NUMBER.match(last.plain) else None
+
+
+def parts(page: Sequence[Line]) -> list[Part]:
+    """The page's parts in order, its number and empty lines left out."""
+    printed = [line for line in page if not line.blank]
+    if page_number(page) is not None:
+        printed = printed[:-1]
+    found: list[Part] = []
+    skipped = 0
+    for at, line in enumerate(printed):
+        if skipped:
+            skipped -= 1
+            continue
+        made, skipped = _parts_of(printed, at, first=at == 0)
+        found += made
+    return found
+
+
+def _parts_of(printed: Sequence[Line], at: int, first: bool) -> tuple[list[Part], int]:
+    """The parts of one line, and how many lines after it belong to its label."""
+    line = printed[at]
+    if first and _CHAPTER.match(line.plain):
+        return [Part(Kind.CHAPTER, line)], 0
+    for pattern, kind in ((_COLUMNS, Kind.COLUMNS), (_POLICY, Kind.POLICY)):
+        if pattern.match(line.plain):
+            return [Part(kind, line)], 0
+    made = list(_instead(line))
+    rest = Line(line.number, _rest(line))
+    if rest.blank:
+        return made, 0
+    if label := _label(printed, at, rest):
+        part, more = label
+        return [*made, part], more
+    # a bullet that the text lost leaves the blank that stood behind it
+    lost = line.text.startswith(" ") and not first and not made
+    return [*made, Part(_kind(rest, lost), rest, code=printed_code(rest.text) if code_in(rest.text) else None)], 0
+
+
+def _instead(line: Line) -> Iterator[Part]:
+    """What stands in place of cells at the head of the line: (new item), (moved from …), (moved to …), (deleted)."""
+    text = line.text.strip()
+    while match := _INSTEAD.match(with_circles(text)):
+        end = bracket_end(text)
+        share = Line(line.number, text[:end])
+        text = text[end:].strip()
+        if match["new"]:
+            yield Part(Kind.NEW_ITEM, share)
+        elif match["here"]:
+            yield Part(Kind.MOVED_HERE, share, same_code(match["here"]))
+        else:
+            yield Part(Kind.GONE, share, same_code(match["there"]) if match["there"] else None)
+
+
+def _rest(line: Line) -> str:
+    text = line.text.strip()
+    while _INSTEAD.match(with_circles(text)):
+        text = text[bracket_end(text):].strip()
+    return text
+
+
+def bracket_end(text: str) -> int:
+    """The offset behind the first closing bracket; the text must have one."""
+    return min(at for at in (text.find("）"), text.find(")")) if at >= 0) + 1
+
+
+def _label(printed: Sequence[Line], at: int, rest: Line) -> tuple[Part, int] | None:
+    """An entry's label in 【】 with the code that follows it, and over how many more lines the label runs."""
+    if not rest.text.startswith("【"):
+        return None
+    text = rest.text
+    for more in range(_LABEL_LINES):
+        label, closed, behind = text.partition("】")
+        if closed:
+            after = behind.strip() or (printed[at + more + 1].text.strip() if at + more + 1 < len(printed) else "")
+            if code_in(after) is None:
+                return None
+            return Part(Kind.ENTRY, rest, label.lstrip("【").strip(), printed_code(after)), more
+        if at + more + 1 >= len(printed):
+            return None
+        text += printed[at + more + 1].text.strip()
+    return None
+
+
+def _kind(line: Line, lost_bullet: bool) -> Kind:
+    text = line.text.strip()
+    if text[0] in _CIRCLES and text[1:].strip():
+        return Kind.CIRCLE
+    if text[0] in _BULLETS or lost_bullet:
+        return Kind.BULLET
+    return Kind.CODE if code_in(text) else Kind.TEXT

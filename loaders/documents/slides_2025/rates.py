@@ -1,0 +1,132 @@
+"""What the parts of a slide pay: the rates that it prints under its numbered parts, and those of its arrows."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from loaders.catalogue.records import Cap, Rate
+from loaders.documents.sheet import readable
+from loaders.documents.slides_2025.scheme import Payment
+from loaders.facts.caps import caps
+from loaders.text.compact import Compact
+from loaders.text.glyphs import ITEMS, RINGS
+from loaders.text.page import Page
+
+_PART = re.compile(r"^(?:\((?P<number>\d)\)|(?P<circle>[①-⑨])|(?P<roman>[ⅠⅡⅢⅣⅤＩ]+)\s)\s*(?P<rest>\S.*)$")
+_NAMED = re.compile(r"^(?P<name>[^:。、]{3,40}?)(?::|$)")
+_ENDS = re.compile(r"(?:事業費?|支援|型|枠|類型|補助金|給付金|措置)(?:等|\([^()]*\))?$")
+_RATE_LABEL = re.compile(r"補助率(?!等)[:は]?")
+_FRACTION = re.compile(r"(?P<printed>(?:\d{1,2}/\d{1,2}|\d{1,3}%|定額)(?:以内|以下|程度|等)?)")
+_ENDS_RATES = re.compile(rf"上限|限度|[。{ITEMS}{RINGS}※]|委託[:：]|対象|補助事業|交付要件")
+_SIZE = re.compile(r"(大企業|中堅企業|中小企業|小規模事業者)(?:者|等)*(?:に対して)?(?:は|には)?[:)]?(?:原則)?$")
+_TERMS = re.compile(r"^\(\d\)\s*補助率")
+_BARE_NUMBER = re.compile(r"^\(\d\)$")
+_REACH = 120  # characters behind 補助率 in which its rates stand
+
+
+@dataclass(frozen=True)
+class Part:
+    """A numbered part of the slide: its printed number and name, and the lines that name it or only its number."""
+
+    number: str
+    name: str
+    lines: tuple[int, ...]
+
+
+def parts(page: Page) -> list[Part]:
+    """The numbered parts that the slide names (（１）…事業, ②…型：), in the order of their numbers."""
+    names: dict[str, str] = {}
+    lines: dict[str, list[int]] = {}
+    printed = [line for line in page.lines if not line.blank]
+    for at, line in enumerate(printed):
+        match = _PART.match(line.text.strip().translate(_HALF_WIDTH))
+        if match is None:
+            continue
+        number = match["number"] or match["circle"] or match["roman"].replace("Ｉ", "Ⅰ")
+        lines.setdefault(number, []).append(line.number)
+        rest = readable(match["rest"])
+        below = printed[at + 1].text.strip() if at + 1 < len(printed) else ""
+        name = _name(rest) or _name(rest + readable(below))
+        if name and number not in names:
+            names[number] = name
+    return [Part(number, name, tuple(lines[number])) for number, name in sorted(names.items())]
+
+
+_HALF_WIDTH = str.maketrans("（）０１２３４５６７８９：︓", "()0123456789::")
+
+
+def _name(text: str) -> str | None:
+    match = _NAMED.match(text.translate(_HALF_WIDTH).strip())
+    if match is None or not (match.group().endswith(":") or _ENDS.search(match["name"])):
+        return None
+    return match["name"] if "補助率" not in match["name"] and "上限" not in match["name"] else None
+
+
+def part_at(found: Sequence[Part], line: int) -> str | None:
+    """The name of the part that a line stands under: the last one whose name or number is printed at or above it."""
+    stands = sorted((number, part.name) for part in found for number in part.lines)
+    at = bisect_right(stands, (line, "\uffff")) - 1
+    return stands[at][1] if at >= 0 else None
+
+
+def printed_rates(page: Page, found: Sequence[Part]) -> list[Rate]:
+    """The rates behind each 補助率, with the part and the size class that they are for."""
+    compact = Compact.of(page)
+    rates: list[Rate] = []
+    for label in _RATE_LABEL.finditer(compact.text):
+        region = compact.text[label.end():label.end() + _REACH]
+        end = _ENDS_RATES.search(region)
+        region = region[:end.start() if end else _REACH]
+        size: str | None = None
+        for match in _FRACTION.finditer(region):
+            named = _SIZE.search(region[:match.start()])
+            size = named[1] if named else None
+            line = compact.line_at(label.end() + match.start())
+            rates.append(Rate(printed=match["printed"], value=value_of(match["printed"]), frame=part_at(found, line), size_class=size, line=line))
+    return list({(r.printed, r.frame, r.size_class): r for r in reversed(rates)}.values())[::-1]
+
+
+def drawn_rates(page: Page, payments: Sequence[Payment], printed: Sequence[Rate], found: Sequence[Part]) -> list[Rate]:
+    """The rates on the arrows to those who are supported in the end; a rate that is printed behind 補助率 is not told twice.
+
+    As many flows as parts stand in the order of the parts, unless the drawing numbers them itself.
+    """
+    numbered = any(_BARE_NUMBER.match(line.plain) for line in page.lines)
+    flows = sorted({payment.flow for payment in payments})
+    in_order = len(found) == len(flows) and not numbered
+    told = {value for rate in printed if (value := rate.value) is not None}
+    rates = []
+    for payment in payments:
+        if payment.terms is None or not _pays_firms(payment):
+            continue
+        frame = found[flows.index(payment.flow)].name if in_order else None
+        for match in _FRACTION.finditer(payment.terms):
+            value = value_of(match["printed"])
+            if value not in told and not (printed and value is None):
+                rates.append(Rate(printed=match["printed"], value=value, frame=frame, line=payment.scheme.line))
+    return list({(r.printed, r.frame): r for r in rates}.values())
+
+
+def _pays_firms(payment: Payment) -> bool:
+    """The last step of a flow, or its only one where it does not end at a body that passes the money on."""
+    return payment.step == payment.steps - 1 and (payment.steps > 1 or not re.search(r"機構|団体|センター|協会|法人", payment.scheme.receiver))
+
+
+def limits(page: Page, found: Sequence[Part]) -> list[Cap]:
+    """The caps with the part that each stands under, where it has no frame of its own; equal caps of two parts are two."""
+    starts = [i for i, line in enumerate(page.lines) if _TERMS.match(line.plain)]
+    cuts = [0, *starts, len(page.lines)] if starts and starts[0] else [*starts, len(page.lines)] if starts else [0, len(page.lines)]
+    read = [cap for start, end in pairwise(cuts) for cap in caps(Page(page.document, page.lines[start:end]))]
+    return [cap if cap.frame else cap.model_copy(update={"frame": part_at(found, cap.line)}) for cap in read]
+
+
+def value_of(printed: str) -> float | None:
+    """The rate as a share of one; None for a lump (定額)."""
+    if match := re.match(r"(\d+)/(\d+)", printed):
+        return round(int(match[1]) / int(match[2]), 4) if int(match[2]) else None
+    match = re.match(r"(\d+)%", printed)
+    return int(match[1]) / 100 if match else None

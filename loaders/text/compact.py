@@ -1,0 +1,45 @@
+"""Text without blanks and line feeds, so that a phrase matches wherever it is wrapped, and the way back to what is printed."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from loaders.text.glyphs import circles_kept
+from loaders.text.lines import Flow, Line
+from loaders.text.page import Page
+
+
+@dataclass(frozen=True)
+class Compact:
+    """The characters of a page that are no white space; `at[i]` is where character i stands in its flow of lines.
+
+    Circled numbers are kept apart from digits (➀ for ①).
+    `openings` are the offsets (in `text`) with which the printed lines begin.
+    """
+
+    text: str
+    at: tuple[int, ...]
+    openings: frozenset[int]
+    flow: Flow
+
+    @classmethod
+    def of(cls, page: Page) -> Compact:
+        flow = Flow.of([Line(line.number, circles_kept(line.text)) for line in page.lines], "\n")
+        at = tuple(i for i, character in enumerate(flow.text) if not character.isspace())
+        openings = frozenset(bisect_left(at, start) for start in flow.starts)
+        return cls("".join(flow.text[i] for i in at), at, openings, flow)
+
+    def offset(self, printed: int) -> int:
+        """The offset in `text` of what stands at `printed` in the flow."""
+        return bisect_left(self.at, printed)
+
+    def line_at(self, offset: int) -> int:
+        """The line number (from 1) of the character at `offset`."""
+        return self.flow.line_at(self.at[min(offset, len(self.at) - 1)])
+
+    def printed(self, start: int, end: int) -> str:
+        """What is printed from `start` to `end`, wrapped lines joined, blanks kept."""
+        if start >= end:
+            return ""
+        return self.flow.text[self.at[start]:self.at[end - 1] + 1].replace("\n", "").strip()

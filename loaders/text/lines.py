@@ -1,0 +1,62 @@
+"""Reading text that came out of a PDF: folding, joining wrapped lines, and knowing which line a character stood on."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.language.fold import fold, plain
+
+__all__ = ["Flow", "Line", "fold", "plain"]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a source file: its number (from 1) and its text as printed, without the line feed."""
+
+    number: int
+    text: str
+
+    @cached_property
+    def plain(self) -> str:
+        return plain(self.text).strip()
+
+    @property
+    def blank(self) -> bool:
+        return not self.text.strip()
+
+
+@dataclass(frozen=True)
+class Flow:
+    """Lines run together, so that what is wrapped can be matched; `line_at` leads back from a character to its line.
+
+    `text` is `plain` text; `joint` stands between two lines ("" joins them, "\\n" keeps them apart).
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    numbers: tuple[int, ...]
+
+    @classmethod
+    def of(cls, lines: Sequence[Line], joint: str = "") -> Flow:
+        parts, starts, numbers, at = [], [], [], 0
+        for line in lines:
+            if line.blank:
+                continue
+            starts.append(at)
+            numbers.append(line.number)
+            parts.append(line.plain)
+            at += len(line.plain) + len(joint)
+        return cls(joint.join(parts), tuple(starts), tuple(numbers))
+
+    def line_at(self, offset: int) -> int:
+        """The line number (from 1) of the character at `offset`."""
+        return self.numbers[max(0, bisect_right(self.starts, offset) - 1)]
+
+    def finditer(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], int]]:
+        """Every match with the line on which it begins."""
+        for match in pattern.finditer(self.text):
+            yield match, self.line_at(match.start())

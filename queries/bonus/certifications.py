@@ -1,0 +1,27 @@
+"""The certifications that the graph knows, named by a document or not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.store import Store
+from queries.cypher import ask
+
+
+@dataclass(frozen=True)
+class KnownCertification:
+    """`tier` is its place in the family, from 1 (None for any of them); `known_as` its folded names; `in_documents` is False for one of
+    the vocabulary that no document names."""
+
+    id: str
+    name: str
+    kind: str
+    family: str | None
+    tier: int | None
+    known_as: tuple[str, ...]
+    in_documents: bool
+
+
+def all_certifications(store: Store) -> tuple[KnownCertification, ...]:
+    """Every certification, plan, declaration and registration of the graph, by id."""
+    return tuple(KnownCertification(**row | {"known_as": tuple(row["known_as"])}) for row in ask(store, "bonus/certifications"))

@@ -1,0 +1,47 @@
+"""All measures as a list shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from graph.store import Store
+from queries.cypher import ask
+from queries.sources import Source, sources
+
+
+@dataclass(frozen=True)
+class Named:
+    """A node by its id and its name."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class ListedMeasure:
+    """A measure with its ministries (the lead first) and pillars as its latest appearance gives them; `source` is where that begins."""
+
+    id: str
+    title: str
+    ministries: tuple[Named, ...]
+    pillars: tuple[Named, ...]
+    source: Source
+
+
+def all_measures(store: Store) -> tuple[ListedMeasure, ...]:
+    """Every measure once, those of the latest document first, in the order of its lines."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in ask(store, "overview/measures"):  # one for each pair of ministry and pillar
+        found.setdefault(row["id"], []).append(row)
+    return tuple(_listed(rows) for rows in found.values())
+
+
+def _listed(rows: list[dict[str, Any]]) -> ListedMeasure:
+    first = rows[0]
+    return ListedMeasure(first["id"], first["title"], _named(rows, "ministry"), _named(rows, "pillar"), sources(first["documents"], first["lines"])[0])
+
+
+def _named(rows: list[dict[str, Any]], what: str) -> tuple[Named, ...]:
+    """What stands in a pair of columns, each once, in the order of the rows."""
+    return tuple(dict.fromkeys(Named(row[what], row[f"{what}_name"]) for row in rows if row[what]))

@@ -1,0 +1,127 @@
+"""Any node with its properties, and its surroundings as a picture shows them."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graph.schema.schema import schema
+from graph.store import Store
+from queries.cypher import ask
+from queries.search.search import resolve
+from queries.sources import Source, sources
+
+# kept for searching and walking; a reader learns nothing from them
+_FOR_THE_ENGINE = frozenset({"id", "type", "name", "hub", "folded", "known_as", "words"})
+_MOST_HOPS = 3
+
+
+@dataclass(frozen=True)
+class NodeCard:
+    """Any node: its declared properties (those that it has), and how many relationships of each type hang on it."""
+
+    id: str
+    type: str
+    name: str
+    properties: dict[str, Any]
+    degrees: tuple[tuple[str, int], ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
+class PictureNode:
+    """`hops` from the start; `neighbours` is the node's whole degree, shown or not."""
+
+    id: str
+    type: str
+    name: str
+    hops: int
+    neighbours: int
+
+
+@dataclass(frozen=True)
+class PictureEdge:
+    """A relationship from `source` to `target` (node ids); `id` is stable: type, ends and place among equals."""
+
+    id: str
+    type: str
+    source: str
+    target: str
+    properties: dict[str, Any]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A part of the graph. `left_out`: nodes within reach that the limit kept out."""
+
+    start: str
+    nodes: tuple[PictureNode, ...]
+    edges: tuple[PictureEdge, ...]
+    left_out: int
+
+
+def node_card(store: Store, node: str) -> NodeCard:
+    """The card of a node given by id, former id or name. Raises NotFound."""
+    found = resolve(store, node)
+    properties = ask(store, "search/node", id=found.id)[0]["node"]
+    rows = ask(store, "search/node_relationships", id=found.id)
+    degrees = Counter(row["type"] for row in rows)
+    places = sorted({place for row in rows for place in sources(row["documents"], row["lines"])}, key=lambda s: (s.document, s.line or 0))
+    return NodeCard(found.id, found.type, found.name, _own(found.type, properties), tuple(sorted(degrees.items())), tuple(places))
+
+
+def _own(kind: str, properties: dict[str, Any]) -> dict[str, Any]:
+    """What the node says of itself, in the declared order; JSON text as what it stands for."""
+    declared = [p for p in schema().nodes[kind].properties if p.name in properties and p.name not in _FOR_THE_ENGINE]
+    return {p.name: json.loads(properties[p.name]) if p.type == "json" else properties[p.name] for p in declared}
+
+
+def neighbourhood(store: Store, node: str, hops: int = 1, hubs: bool = False, limit: int = 80) -> Picture:
+    """The nodes within `hops` (1–3) of a node and the relationships among them, nearest first.
+
+    Types that connect everything (hubs) are left out unless asked, and never walked through; the start itself is always walked from.
+    Where there are more than `limit` nodes, each step's types take turns (in the order of the declaration, each by id), so that no
+    type crowds out the rest. Raises NotFound.
+    """
+    start = resolve(store, node)
+    reached = {start.id: (start.type, start.name, 0)}
+    frontier = [start.id]
+    for hop in range(1, min(max(hops, 1), _MOST_HOPS) + 1):
+        found = {row["id"]: row for row in ask(store, "search/neighbours", ids=frontier, hubs=hubs, goal="") if row["id"] not in reached}
+        reached |= {node_id: (row["type"], row["name"], hop) for node_id, row in found.items()}
+        frontier = sorted(node_id for node_id, row in found.items() if not row["hub"])
+        if not frontier:
+            break
+    shown = _taking_turns(reached)[:max(1, limit)]
+    degree = {row["id"]: row["neighbours"] for row in ask(store, "search/degrees", ids=shown)}
+    nodes = tuple(PictureNode(i, reached[i][0], reached[i][1], reached[i][2], degree.get(i, 0)) for i in shown)
+    return Picture(start.id, nodes, edges_among(store, shown), len(reached) - len(shown))
+
+
+def _taking_turns(reached: dict[str, tuple[str, str, int]]) -> list[str]:
+    order = {kind: place for place, kind in enumerate(schema().nodes)}
+    turns: Counter[tuple[int, str]] = Counter()
+    keys = {}
+    for node_id in sorted(reached):
+        kind, _, hop = reached[node_id]
+        keys[node_id] = (hop, turns[hop, kind], order[kind], node_id)
+        turns[hop, kind] += 1
+    return sorted(reached, key=keys.__getitem__)
+
+
+def edges_among(store: Store, ids: Sequence[str]) -> tuple[PictureEdge, ...]:
+    """Every relationship that joins two of these nodes, by type, source, target."""
+    rows = ask(store, "search/relationships_among", ids=list(ids))
+    rows.sort(key=lambda row: (row["type"], row["source"], row["target"], json.dumps(row["facts"], ensure_ascii=False, sort_keys=True)))
+    seen: Counter[tuple[str, str, str]] = Counter()
+    edges = []
+    for row in rows:
+        key = row["type"], row["source"], row["target"]
+        seen[key] += 1
+        facts = {name: value for name, value in row["facts"].items() if name not in ("type", "documents", "lines")}
+        edges.append(PictureEdge("|".join((*key, str(seen[key]))), *key, facts, sources(row["facts"].get("documents"), row["facts"].get("lines"))))
+    return tuple(edges)

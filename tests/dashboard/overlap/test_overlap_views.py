@@ -1,0 +1,274 @@
+"""省庁の重なり as Streamlit runs it, without a browser."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import remarks
+from dashboard.remarks import Remark
+from graph.opening import open_store
+from loaders.load import load
+from tests.dashboard.browsing import PATIENCE
+from tests.made_up import catalogue as made_up
+from tests.made_up import overlaps as made_up_overlaps
+
+SALES, FAIR, LEASE, EQUIPMENT = made_up.SALES, made_up_overlaps.FAIR, made_up_overlaps.LEASE, made_up.EQUIPMENT
+Run = Callable[..., AppTest]
+
+
+def _page(language: str) -> None:
+    from dashboard.texts import Words
+    from dashboard.views.overlap import page as overlap
+
+    overlap.show(Words(language))
+
+
+@pytest.fixture(scope="module")
+def scored(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a graph with scored pairs."""
+    path = tmp_path_factory.mktemp("overlap") / "graph.lbug"
+    with open_store(path) as opened:
+        load(made_up_overlaps.catalogue(), opened)
+    return str(path)
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    return tmp_path / "remarks.jsonl"
+
+
+@pytest.fixture
+def run(scored: str, kept: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs the page at an address: run(language, name=value …)."""
+    monkeypatch.setenv("SHISAKU_STORE", scored)
+    monkeypatch.setenv(remarks.VARIABLE, str(kept))
+    monkeypatch.delenv("SHISAKU_SOURCES", raising=False)
+
+    def opened(language: str = "ja", **address: Any) -> AppTest:
+        app = AppTest.from_function(_page, kwargs={"language": language}, default_timeout=PATIENCE)
+        for name, value in address.items():
+            app.query_params[name] = value
+        return app.run()
+
+    return opened
+
+
+def html(app: AppTest) -> str:
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def listed(app: AppTest) -> list[str]:
+    return [button.label.replace("\\", "") for button in app.button if (button.key or "").startswith("pair-")]
+
+
+def remark(kept: Path, a: str, b: str, **said: str) -> None:
+    pair = Remark(a=a, b=b, title_a="あ", title_b="い", score=0.9, grade=3, at=remarks.now())
+    remarks.change(kept, pair, {}, said)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("address", [{}, {"mode": "within"}, {"mode": "both", "value": "score"}, {"tab": "communities"}, {"tab": "communities", "community": "1", "colour": "ministry"},
+                                     {"tab": "communities", "measure": EQUIPMENT}, {"tab": "connectors"}, {"tab": "remarks"}, {"pair": [SALES, FAIR]}, {"grade": "3", "score": "0.95"}])
+def test_every_view_can_be_shown(run: Run, language: str, address: dict[str, Any]) -> None:
+    app = run(language, **address)
+    assert not app.exception and not app.warning and not app.error
+
+
+def test_pairs_are_ranked_with_score_grade_titles_and_offices(run: Run) -> None:
+    found = listed(run())
+    assert [label[2:6] for label in found] == ["0.90", "0.70", "0.62", "0.50", "0.50", "0.45"]
+    assert all(part in found[0] for part in ("3 重複", "海外販路開拓支援", "=食品輸出見本市", "経済産業省 × 農林水産省"))
+
+
+@pytest.mark.parametrize(("address", "scores"), [
+    ({"grade": "2"}, ["0.90", "0.70", "0.62"]), ({"score": "0.5"}, ["0.90", "0.70", "0.62", "0.50", "0.50"]), ({"mode": "within"}, ["0.40"]),
+    ({"one": f"ministry:{made_up_overlaps.MAFF}", "other": f"ministry:{made_up.METI}"}, ["0.90", "0.62", "0.50"]), ({"one": "農水省", "grade": "3"}, ["0.90"])])
+def test_an_address_says_which_pairs_are_listed(run: Run, address: dict[str, str], scores: list[str]) -> None:
+    assert sorted((label[2:6] for label in listed(run(**address))), reverse=True) == scores
+
+
+def test_the_sliders_choose_by_grade_and_score_and_stand_in_the_address(run: Run) -> None:
+    app = run()
+    app.select_slider(key="overlap_grade").set_value(2).run()
+    assert [label[2:6] for label in listed(app)] == ["0.90", "0.70", "0.62"] and app.query_params["grade"] == "2"
+    app.slider(key="overlap_score").set_value(0.65).run()
+    assert [label[2:6] for label in listed(app)] == ["0.90", "0.70"] and app.query_params["score"] == "0.65"
+    app.select_slider(key="overlap_grade").set_value(1).run()
+    assert "grade" not in app.query_params
+
+
+def test_what_makes_no_sense_in_an_address_is_said_in_one_line_and_left_aside(run: Run) -> None:
+    app = run("en", grade="9", score="x", mode="sideways", one="ministry:なし", pair=[SALES], page="0", tab="nothing")
+    assert not app.exception
+    assert len(app.warning) == 1
+    said = app.warning[0].value.replace("\\", "")
+    assert all(part in said for part in ("grade=9", "score=x", "mode=sideways", "one=ministry:なし", f"pair={SALES}", "page=0", "tab=nothing"))
+    assert len(listed(app)) == 6
+
+
+def test_two_measures_that_are_no_scored_pair_are_said_to_make_no_sense(run: Run) -> None:
+    assert "pair=" in run(pair=[SALES, LEASE]).warning[0].value
+
+
+def test_a_pair_shows_what_both_have_marked_and_what_differs_beside_it(run: Run) -> None:
+    shown = html(run(pair=[FAIR, SALES]))
+    for title in ("海外販路開拓支援", "=食品輸出見本市"):
+        assert title in shown
+    same = [part.partition("</span>")[0] for part in shown.split('class="fact same"')[1:]]
+    assert any("輸出・海外販路の開拓" in part for part in same) and any("展示会・商談会への出展" in part for part in same)
+    assert not any("物流の効率化" in part or "農林漁業者" in part for part in same) and "農林漁業者" in shown
+    assert "3億円" in shown and "12億円" in shown, "the money of both sides"
+    assert "400–430 行" in shown
+
+
+def test_a_pair_is_found_by_former_ids_and_explained_in_english(run: Run) -> None:
+    app = run("en", pair=[made_up.FORMER, LEASE])
+    assert not app.warning
+    assert "the pair is graded 2 (overlap)" in html(app)
+
+
+def test_the_way_leads_from_pair_to_pair_and_back(run: Run) -> None:
+    app = run(pair=[FAIR, SALES])
+    assert app.button(key="overlap_before").disabled
+    app.button(key="overlap_after").click().run()
+    assert set(app.query_params["pair"]) == {SALES, made_up.MATCHING}
+    app.button(key="overlap_back").click().run()
+    assert "pair" not in app.query_params and len(listed(app)) == 6
+
+
+def test_a_verdict_and_a_remark_are_kept_shown_and_taken_back(run: Run, kept: Path) -> None:
+    key = f"remark-{SALES}-{FAIR}"
+    app = run(pair=[FAIR, SALES])
+    app.button_group(key=f"{key}-verdict").set_value("not_overlap").run()
+    app.text_area(key=f"{key}-text").set_value("対象の業種が違う").run()
+    again = run(pair=[FAIR, SALES])
+    assert again.button_group(key=f"{key}-verdict").value == "not_overlap"
+    assert again.text_area(key=f"{key}-text").value == "対象の業種が違う"
+    assert "✕ 重なりではない" in listed(run())[0]
+    assert "対象の業種が違う" in html(run(tab="remarks"))
+    assert [line["title_b"] for line in map(json.loads, kept.read_text(encoding="utf-8").splitlines())] == ["=食品輸出見本市"] * 2
+
+
+def test_two_sessions_do_not_overwrite_each_other(run: Run) -> None:
+    key = f"remark-{SALES}-{FAIR}"
+    one, other = run(pair=[FAIR, SALES]), run(pair=[FAIR, SALES])
+    one.button_group(key=f"{key}-verdict").set_value("agree").run()
+    other.text_area(key=f"{key}-text").set_value("確認した").run()
+    said = run(pair=[FAIR, SALES])
+    assert said.text_area(key=f"{key}-text").value == "確認した"
+    assert "✓ 同意" in listed(run())[0]
+
+
+def test_two_sessions_that_write_on_one_pair_both_stay(run: Run) -> None:
+    key = f"remark-{SALES}-{FAIR}-text"
+    one, other = run(pair=[FAIR, SALES]), run(pair=[FAIR, SALES])
+    one.text_area(key=key).set_value("甲").run()
+    assert other.text_area(key=key).set_value("乙").run().text_area(key=key).value == "甲\n乙"
+
+
+def test_what_cannot_be_kept_is_said_and_stays_in_its_field_until_it_can(run: Run, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    key = f"remark-{SALES}-{FAIR}"
+    app = run("en", pair=[FAIR, SALES])
+    monkeypatch.setenv(remarks.VARIABLE, "/proc/remarks.jsonl")  # where no file can be made
+    app.text_area(key=f"{key}-text").set_value("書いた").run()
+    app.button_group(key=f"{key}-verdict").set_value("agree").run()
+    assert not app.exception and len(app.error) == 1 and "could not be kept" in app.error[0].value and "/proc/remarks.jsonl" in app.error[0].value.replace("\\", "")
+    assert (app.text_area(key=f"{key}-text").value, app.button_group(key=f"{key}-verdict").value) == ("書いた", "agree")
+    monkeypatch.setenv(remarks.VARIABLE, str(kept))
+    app.button(key="remark_again").click().run()
+    assert not app.error and not [button for button in app.button if button.key == "remark_again"]
+    again = run(pair=[FAIR, SALES])
+    assert (again.text_area(key=f"{key}-text").value, again.button_group(key=f"{key}-verdict").value) == ("書いた", "agree")
+
+
+def test_pairs_that_stand_in_no_cell_are_counted_beside_the_map(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def told(app: AppTest) -> list[str]:
+        return [caption.value for caption in app.caption if "どの欄にも入りません" in caption.value]
+
+    assert told(run()) == []
+    made = made_up_overlaps.catalogue()
+    without = replace(made, measures=tuple(each.model_copy(update={"ministries": []}) if each.id == LEASE else each for each in made.measures),
+                      appearances=tuple(each.model_copy(update={"ministries": []}) if each.measure == LEASE else each for each in made.appearances))
+    with open_store(tmp_path / "graph.lbug") as opened:
+        load(without, opened)
+    app = run(grade="2")
+    monkeypatch.setenv("SHISAKU_STORE", str(tmp_path / "graph.lbug"))
+    (said,) = told(app.run())
+    assert said.startswith("ほかに 1 組") and len(listed(app)) == 3, "the list has it"
+
+
+def test_what_no_list_map_or_community_shows_is_counted_on_each_of_their_tabs(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def told(app: AppTest) -> list[str]:
+        return [caption.value for caption in app.caption if "Left out" in caption.value]
+
+    assert told(run("en")) == []
+    made = made_up_overlaps.catalogue()
+    succeeded = replace(made, measures=tuple(each.model_copy(update={"succeeds": [LEASE]}) if each.id == made_up_overlaps.NO_TERMS else each for each in made.measures))
+    with open_store(tmp_path / "graph.lbug") as opened:
+        load(succeeded, opened)
+    monkeypatch.setenv("SHISAKU_STORE", str(tmp_path / "graph.lbug"))
+    for tab in ("pairs", "communities", "connectors"):
+        (said,) = told(run("en", tab=tab))
+        assert "2 pairs of a measure that another one carries on" in said and "0 of a mere heading" in said
+    assert told(run("en", tab="remarks")) == []
+
+
+def test_where_nothing_is_alike_at_any_grade_nobody_is_told_to_lower_it(run: Run) -> None:
+    assert "Lower the grade" in run("en", one=f"ministry:{made_up_overlaps.MAFF}", score="0.95").info[0].value
+    said = run("en", one="ministry:警察庁").info[0].value
+    assert "at any grade" in said and "Lower" not in said
+
+
+def test_problems_activities_and_terms_stand_with_their_lines(run: Run) -> None:
+    facts = html(run(pair=[FAIR, SALES])).split('class="fact')
+    for name in ("輸出・海外販路の開拓", "展示会・商談会への出展", "輸出<"):
+        assert any(name in fact and re.search(r"<small>.*\d+", fact) for fact in facts), name
+
+
+def test_what_is_marked_as_no_overlap_can_be_hidden(run: Run, kept: Path) -> None:
+    remark(kept, SALES, FAIR, verdict="not_overlap")
+    remark(kept, made_up.FORMER, LEASE, verdict="agree")
+    assert len(listed(run(marked="open"))) == 5
+    assert [label[2:6] for label in listed(run(marked="marked"))] == ["0.90", "0.62"]
+
+
+def test_a_damaged_file_of_remarks_is_said_in_one_line_and_nothing_can_be_marked(run: Run, kept: Path) -> None:
+    kept.write_text("{broken\n", encoding="utf-8")
+    app = run(pair=[FAIR, SALES])
+    assert not app.exception
+    assert len(app.error) == 1 and "remarks.jsonl" in app.error[0].value.replace("\\", "") and "line 1" in app.error[0].value
+    assert app.text_area[0].disabled
+    assert kept.read_text(encoding="utf-8") == "{broken\n"
+
+
+def saves(app: AppTest) -> dict[str, bool]:
+    """The key of each button that saves a file, and whether it is locked."""
+    return {button.proto.id.split("-", 2)[2]: button.proto.disabled for button in app.get("download_button")}
+
+
+def test_while_marks_cannot_be_read_nothing_is_filtered_by_them_and_no_file_with_them_is_saved(run: Run, kept: Path) -> None:
+    remark(kept, SALES, FAIR, verdict="not_overlap")
+    app = run(marked="open")
+    assert len(listed(app)) == 5 and not any(saves(app).values())
+    with kept.open("a", encoding="utf-8") as file:
+        file.write("{broken\n")
+    app = run(marked="open")
+    assert len(app.error) == 1 and len(listed(app)) == 6
+    assert app.selectbox(key="overlap_marked").disabled and app.selectbox(key="overlap_marked").value == "all"
+    assert saves(app) == {"csv-overlap-matrix": False, "xlsx-overlap-matrix": False, "csv-overlap-pairs": True, "xlsx-overlap-pairs": True}
+    assert not run(tab="remarks").get("download_button")
+
+
+def test_a_graph_without_scored_pairs_says_so(run: Run, store: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SHISAKU_STORE", store)
+    app = run("en")
+    assert not app.exception
+    assert app.info[0].value == "No pair of measures is scored in this graph."

@@ -1,0 +1,47 @@
+"""A YAML file that does not hold together is refused with the file, the place and what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel, ConfigDict
+
+from graph.errors import VocabularyError
+from graph.files.yaml_file import read_yaml
+
+
+class Shelf(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    books: tuple[str, ...]
+
+
+def test_a_file_is_read_into_the_type_asked_for(tmp_path: Path):
+    file = tmp_path / "shelf.yaml"
+    file.write_text("books: [青, 赤]", encoding="utf-8")
+    assert read_yaml(file, Shelf) == Shelf(books=("青", "赤"))
+    assert read_yaml(file, dict[str, list[str]]) == {"books": ["青", "赤"]}
+
+
+@pytest.mark.parametrize(("text", "says"), [
+    ("books: [", "is no YAML"),
+    ("books: []\nbooks: [a]", "stands twice"),
+    ("books: [1]", "books.0: Input should be a valid string — books are names"),
+    ("books: []\nshelves: 2", "shelves: Extra inputs are not permitted — books are names"),
+    ("", "Input should be a valid dictionary"),
+])
+def test_what_is_wrong_is_said_with_its_place(text: str, says: str, tmp_path: Path):
+    file = tmp_path / "shelf.yaml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(VocabularyError) as refused:
+        read_yaml(file, Shelf, "books are names")
+    assert str(refused.value).startswith(str(file)) and says in str(refused.value)
+
+
+def test_a_file_that_cannot_be_read_is_to_be_restored(tmp_path: Path):
+    with pytest.raises(VocabularyError, match="No such file or directory.* — restore the file"):
+        read_yaml(tmp_path / "none.yaml", Shelf)
+    (tmp_path / "sjis.yaml").write_bytes("書架".encode("cp932"))
+    with pytest.raises(VocabularyError, match="is not UTF-8"):
+        read_yaml(tmp_path / "sjis.yaml", Shelf)

@@ -1,0 +1,133 @@
+"""The declaration of types: what it says, what it refuses, and what is written from it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from graph.embedded.ddl import create_statements
+from graph.errors import VocabularyError
+from graph.schema import schema as declaration
+from graph.schema.page import schema_page
+from graph.schema.schema import read_schema, schema
+from tests.paths import ROOT
+
+DECLARED = Path(declaration.__file__).with_name("schema.yaml")
+
+# DESIGN's table of relationships, ends and own properties
+DESIGN = {
+    "ADMINISTERED_BY": ("Measure-Ministry Measure-Agency", "lead derived"),
+    "PART_OF": ("Agency-Ministry Department-Ministry Department-Agency Department-Body", ""),
+    "CONTACT": ("Measure-Department", "phones emails"),
+    "IMPLEMENTS": ("Body-Measure", "role"),
+    "SUPERVISED_BY": ("Body-Ministry", ""),
+    "TARGETS": ("Measure-SizeClass", ""),
+    "OPEN_TO": ("Measure-SizeClass", ""),
+    "COUNTS_AS": ("Measure-SizeClass", "way whom law of op amount unit"),
+    "CONTAINS": ("SizeClass-SizeClass", ""),
+    "USES": ("Measure-Instrument", ""),
+    "SERVES": ("Measure-Beneficiary Measure-Industry", ""),
+    "IN_PILLAR": ("Measure-Pillar", ""),
+    "APPEARS_AS": ("Measure-Appearance", ""),
+    "FOUND_IN": ("Appearance-Document PolicyItem-Document BonusRule-Document", "line_start line_end"),
+    "COVERS": ("PolicyItem-Measure", ""),
+    "RESPONSIBLE": ("PolicyItem-Ministry", "lead"),
+    "CONTINUES": ("PolicyItem-PolicyItem", ""),
+    "FUNDED_BY": ("Appearance-Budget", "yen kind fiscal year pot part_of share proposed previous_yen"),
+    "ABOUT": ("Measure-Term", "weight"),
+    "NAMES": ("Measure-Certification", ""),
+    "DESCRIBES": ("Measure-Certification", ""),
+    "ISSUED_BY": ("Certification-Ministry Certification-Agency Certification-Body", ""),
+    "IMPLIES": ("Certification-Certification", ""),
+    "NEEDS": ("Certification-Certification", ""),
+    "REQUIRES": ("BonusRule-Certification BonusRule-Condition", "group tier_or_above"),
+    "STATED_ON": ("BonusRule-Measure", ""),
+    "RAISES": ("BonusRule-Measure BonusRule-Programme", "printed frame"),
+    "NOT_FOR": ("BonusRule-SizeClass", ""),
+    "LIMITED_TO": ("BonusRule-SizeClass", ""),
+    "OVERLAPS": ("Measure-Measure", "score grade within shared_problems shared_activities shared_terms shared_instruments shared_beneficiaries shared_industries shared_targets "
+                 "shared_applicants shared_bodies shared_items"),
+    "SUCCEEDS": ("Measure-Measure", ""),
+    "PART_OF_MEASURE": ("Measure-Measure", ""),
+    "RELATED": ("Measure-Measure", "relation"),
+}
+
+
+def test_the_relationships_are_those_of_the_design() -> None:
+    common = {"type", "documents", "lines", "current"}
+    declared = {name: (" ".join(f"{a}-{b}" for a, b in r.joins), " ".join(p.name for p in r.properties if p.name not in common))
+                for name, r in schema().relationships.items()}
+    assert declared == DESIGN
+
+
+def test_what_documents_state_carries_places_and_what_may_lapse_carries_current() -> None:
+    for relationship in schema().relationships.values():
+        names = {p.name for p in relationship.properties}
+        assert relationship.stated == {"documents", "lines"}.issubset(names)
+        assert relationship.current == ("current" in names)
+    assert all(r.current for r in schema().relationships.values() if r.stated and r.joins[0][0] in ("Measure", "Body"))
+
+
+def test_what_connects_everything_is_a_hub() -> None:
+    assert {n.name for n in schema().nodes.values() if n.hub_from == 0} == {"SizeClass", "Instrument", "Document", "Pillar"}
+    assert schema().nodes["Term"].hub_from > 1, "only common terms"
+    assert schema().nodes["Measure"].hub_from is None
+
+
+def test_every_type_has_its_own_colour_in_the_legend_on_either_ground() -> None:
+    for ground in ("light", "dark"):
+        colours = [getattr(n.colour, ground) for n in schema().nodes.values()]
+        assert len(set(colours)) == len(colours)
+
+
+def test_an_id_says_its_type() -> None:
+    assert schema().type_of("ministry:経済産業省") == "Ministry"
+    assert schema().type_of("pillar:package-2025:１．設備投資") == "Pillar"
+    with pytest.raises(KeyError):
+        schema().type_of("nothing:1")
+
+
+def test_there_is_a_table_for_every_type() -> None:
+    statements = create_statements(schema())
+    assert len(statements) == len(schema().nodes) + len(schema().relationships)
+    assert "CREATE NODE TABLE `Pillar` (`id` STRING, `type` STRING, `name` STRING, `hub` BOOLEAN, `folded` STRING, `known_as` STRING[], " \
+           "`words` STRING, `document` STRING, PRIMARY KEY (`id`))" in statements
+    assert "CREATE REL TABLE `SERVES` (FROM `Measure` TO `Beneficiary`, FROM `Measure` TO `Industry`, `type` STRING, `documents` STRING[], " \
+           "`lines` INT64[], `current` BOOLEAN)" in statements
+
+
+def test_the_documentation_page_is_the_declaration() -> None:
+    assert (ROOT / "docs" / "graph.md").read_text(encoding="utf-8") == schema_page(schema()), "python -m graph.schema.page > docs/graph.md"
+
+
+@pytest.mark.parametrize(("path", "value", "says"), [
+    (("relationships", "CONTACT", "joins"), {"Measure": ["Bureau"]}, "Bureau"),
+    (("nodes", "Measure", "prefix"), "ministry", "share the prefix"),
+    (("nodes", "Measure", "colour"), {"light": "blue", "dark": "#000000"}, "no colour"),
+    (("nodes", "Measure", "hub"), "sometimes", "sometimes"),
+    (("nodes", "Measure", "properties"), {"title": ["text", "of a type that is none"]}, "type"),
+    (("nodes", "Measure", "properties"), {"name": ["string", "which every node has"]}, "twice"),
+    (("nodes", "Measure", "properties"), {"tier": ["string", "a number elsewhere"]}, "elsewhere"),
+    (("nodes", "Measure", "properties"), {"a`b": ["string", "would break out of its quotes"]}, "fit name"),
+    (("nodes", "Measure", "size"), 3, "size"),
+    (("nodes", "Measure", "prefix"), None, "prefix"),
+])
+def test_a_declaration_that_does_not_hold_together_is_refused(tmp_path: Path, path: tuple[str, ...], value: object, says: str) -> None:
+    raw = yaml.safe_load(DECLARED.read_text(encoding="utf-8"))
+    entry = raw
+    for key in path[:-1]:
+        entry = entry[key]
+    entry[path[-1]] = value
+    changed = tmp_path / "schema.yaml"
+    changed.write_text(yaml.safe_dump(raw, allow_unicode=True), encoding="utf-8")
+    with pytest.raises(VocabularyError, match=says):
+        read_schema(changed)
+
+
+def test_a_file_that_is_no_declaration_is_refused(tmp_path: Path) -> None:
+    for text in ("", "nodes: [", "- a\n- b\n"):
+        (tmp_path / "schema.yaml").write_text(text, encoding="utf-8")
+        with pytest.raises(VocabularyError, match="schema.yaml"):
+            read_schema(tmp_path / "schema.yaml")

@@ -1,0 +1,81 @@
+"""Which sums of a page limit what one applicant can get."""
+
+import pytest
+
+from loaders.facts.caps import caps
+from loaders.text.lines import Line
+from loaders.text.page import Page
+
+
+def read(text: str):
+    return caps(Page("made-up", tuple(Line(i, line) for i, line in enumerate(text.split("\n"), 1))))
+
+
+@pytest.mark.parametrize(("text", "yen"), [
+    ("補助上限 50億円（補助率1/3以下）", 5_000_000_000),
+    ("＜交付上限額＞\n・原則2,500万円", 25_000_000),
+    ("補助率と補助上限額：1/3以内、２億円", 200_000_000),
+    ("1件当たり補助上限額を5億円/年とし", 500_000_000),
+    ("保証割合：借入れの40%（15億円まで）", 1_500_000_000),
+    ("保証限度額：1法人当たり4億5千万円", 450_000_000),
+    ("（委託契約の上限：1.2億円）", 120_000_000),
+    ("✓ 補助額：5億円以上、40億円以下", 4_000_000_000),
+    ("補助上限 令和６年度補正 0.2億円", 20_000_000),
+    ("500万円定額に加え、500万円を超える部分については4,000万円まで", 40_000_000),
+    ("年間最大７２万円を支給", 720_000),
+    ("補助上\n限 1,5\n00万円", 15_000_000),
+])
+def test_a_limit_is_read_in_yen(text, yen):
+    assert [c.yen for c in read(text)] == [yen]
+
+
+@pytest.mark.parametrize("text", [
+    "予算額 令和６年度補正予算 50億円",
+    "上限人数：20人\n１事業所当たり 40万円",
+    "資本金10億円以上の法人でないこと",
+    "契約金額５千万円以下",
+    "✓常勤雇用以外：年収×8%+20万円",
+    "最低事業費：1,500万円",
+    "税額控除上限：法人税額の20％",
+])
+def test_other_money_is_no_limit(text):
+    assert read(text) == []
+
+
+def test_a_raised_limit_needs_a_further_condition():
+    assert [(c.yen, c.with_uplift) for c in read("補助上限額：２億円（窯元を支援する場合は３億円）")] == [
+        (200_000_000, False), (300_000_000, True)]
+    assert [(c.yen, c.with_uplift) for c in read("・原則上限2,500万円。ただし融資の額によって最大5,000万円。")] == [
+        (25_000_000, False), (50_000_000, True)]
+
+
+def test_a_condition_for_the_first_limit_raises_nothing():
+    assert [c.with_uplift for c in read("要件を満たす場合、最大90万円を支給")] == [False]
+
+
+def test_limits_in_a_row_with_their_frames():
+    text = "■補助上限額：（通常枠）単年4,500万円、３年間9,750万円\n（投資枠）単年１億円、３年間３億円"
+    assert [(c.yen, c.frame) for c in read(text)] == [
+        (45_000_000, "通常枠"), (97_500_000, "通常枠"), (100_000_000, "投資枠"), (300_000_000, "投資枠")]
+
+
+def test_the_frame_may_stand_behind():
+    assert [(c.yen, c.frame) for c in read("給付上限額 450万円/人（転籍）※１\n 200万円/人（出向）※２")] == [(4_500_000, "転籍"), (2_000_000, "出向")]
+
+
+def test_limits_of_a_list_under_one_heading():
+    text = "主な上限金額\n荷役機械 20万円（補助率1/6）(P)\n積載機械    60万円（補助率1/6）(P)"
+    assert [(c.yen, c.frame, c.line) for c in read(text)] == [(200_000, "荷役機械", 2), (600_000, "積載機械", 3)]
+
+
+def test_a_limit_that_columns_tore_from_its_heading():
+    text = ("窯元ごとの\n交付上限額\n• 里山の銀行等\n• 資本金12億円以上の法人でないこと\n• 年収に応じた金額\n• 50百万円（続ける場合、前の年と合わせて累計１億円）")
+    assert [c.yen for c in read(text)] == [50_000_000, 100_000_000]
+
+
+def test_the_same_limit_of_the_same_frame_is_one():
+    assert len(read("補助上限 5億円\n補助上限 5億円")) == 1
+
+
+def test_a_floor_is_no_limit_though_it_follows_one():
+    assert [c.yen for c in read("①大規模補助金：補助上限額40億円\n\n※投資下限額は８億円\n\n②人材給付金：給付上限額350万円")] == [4_000_000_000, 3_500_000]

@@ -1,0 +1,65 @@
+"""By what means a measure helps, whom, and in which sector: few kinds and the right ones."""
+
+import pytest
+
+from loaders.facts.kinds import beneficiaries, industries, instruments
+from loaders.text.lines import Line
+from loaders.text.page import Page
+
+
+def page(*lines: str) -> Page:
+    return Page("made-up", tuple(Line(i, line) for i, line in enumerate(lines, 1)))
+
+
+@pytest.mark.parametrize(("title", "lines", "kinds"), [
+    ("試し補助金", ("設備の費用",), ["補助金"]),
+    ("試し事業", ("補助率 １／２",), ["補助金"]),
+    ("試し事業", ("給与等支給額の増加",), []),
+    ("試し税制", ("税額控\n除",), ["税制"]),
+    ("試し事業", ("日本政策金融公庫による低利", "融資を受ける"), ["融資"]),
+    ("試し事業", ("雇用保険の被保険者",), []),
+    ("試し事業", ("相談をする",), []),
+    ("試し事業", ("専門家を派遣する",), ["相談・専門家派遣"]),
+    ("試し事例集", ("優れた例",), ["情報提供"]),
+    ("試し事業", ("お問合せ先：試し省 ポータルサイト課（03-0000-0000）",), []),
+    ("試し事業", ("専門家によるメンタ", "リング",), ["相談・専門家派遣"]),
+    ("試しの動画教材", ("動画を見る",), ["情報提供"]),
+    ("試し越境EC", ("海外で売る",), ["展示会・販路開拓"]),
+    ("試し事業", ("省エネ診断への補助を行う",), ["補助金"]),
+    ("試しガイド", ("補助金等の情報、補助金等の情報、補助金等の情報",), []),  # what it informs of is no means of its own
+    ("試し講座", ("在留資格のある方",), ["研修"]),  # who attends, not what the measure rules
+    ("試し講座", ("大臣の認定を受けた事業者が対象",), ["研修"]),  # who may attend
+])
+def test_means(title, lines, kinds):
+    assert list(instruments(page(*lines), title)) == kinds
+
+
+@pytest.mark.parametrize(("title", "lines", "kinds"), [
+    ("留学生の試し", ("留学生に", ), ["学生", "外国人"]),
+    ("試し事業", ("求職者への紹介",), ["求職者"]),
+    ("試し事業", ("中堅・中小企業",), []),  # the audience tag alone: nearly every page carries it
+    ("試し事業", ("中小企業が申し込む",), ["企業"]),
+    ("試し税制", ("企業が試験をする場合に控除する",), ["企業"]),
+    ("試し事業", ("倉庫事業者等に貸す",), ["企業"]),
+    ("試し事業", ("自治体と連携した窓口", "自治体と連携した相談", "自治体と連携した研修"), []),  # a partner
+    ("試し事業", ("自治体への支援",), ["地方公共団体"]),
+])
+def test_whom(title, lines, kinds):
+    assert list(beneficiaries(page(*lines), title)) == kinds
+
+
+@pytest.mark.parametrize(("title", "lines", "kinds"), [
+    ("物流の試し", ("荷物を運ぶ",), ["運輸・物流"]),
+    ("試し事業", ("物流拠点も対象",), []),
+    ("試し事業", ("お問合せ先：農林水産省 食品課", "建設企業からなる訪問団"), ["建設業"]),
+    ("試し事業", ("誰でも申し込める",), []),
+])
+def test_sector_only_where_the_measure_is_confined_to_one(title, lines, kinds):
+    assert list(industries(page(*lines), title)) == kinds
+
+
+def test_each_kind_has_a_line_that_shows_it():
+    told = page("１．設備", "試し補助金", "お問合せ先：試し省 相談窓口課（03-0000-0000）", "⚫ 税額控", "除を受ける企業に", "専門家を派遣します。")
+    assert instruments(told, "試し補助金") == {"補助金": 2, "税制": 4, "相談・専門家派遣": 6}
+    assert instruments(page("設備の費用を出す", "試し"), "試し補助金") == {"補助金": 1}, "a title that the page prints otherwise: where the page begins"
+    assert beneficiaries(page("企業", "企業の", "企業へ"), "試し事業") == {"企業": 1}, "what only its frequency shows: where it stands first"

@@ -1,0 +1,54 @@
+"""When one may apply, and until when a measure holds."""
+
+import pytest
+
+from loaders.facts.windows import windows
+from loaders.text.lines import Line
+from loaders.text.page import Page
+
+
+def told(*lines: str) -> list[tuple[str, str | None, str | None]]:
+    page = Page("made-up", tuple(Line(i, line) for i, line in enumerate(lines, 1)))
+    return [(w.what, w.opens, w.closes) for w in windows(page)]
+
+
+@pytest.mark.parametrize(("lines", "window"), [
+    (("公募要領公開：2026年３月４日（水）",), ("公募要領公開", "2026-03-04", None)),
+    (("申請受付開始：2026年５月１日（金）", "申請受付締切：2026年６月12日（金）"), ("申請受付", "2026-05-01", "2026-06-12")),
+    (("＜適用期間：令和７年５月１日から令和10年２月28日までの間＞",), ("適用", "2025-05-01", "2028-02-28")),
+    (("【適用期限：令和10年度末(2028年度末)まで】",), ("適用", None, "2029-03-31")),
+    (("※申請期限令和７年１月31日",), ("申請", None, "2025-01-31")),
+    (("会 期：2026年８月20日（木）～８月21日（金）",), ("会期", "2026-08-20", "2026-08-21")),
+    (("申請期限：令和７年１", "月31日",), ("申請", None, "2025-01-31")),
+    (("実施期限 申請期限:Ｒ８年度末まで／運用期限:Ｒ10年度末まで",), ("申請", None, "2027-03-31")),
+    (("申請受付開始：2026年５月７日（木）", "申請締切 ：2026年６月９日（火）"), ("申請受付", "2026-05-07", "2026-06-09")),
+    (("※申請期限2026年１月31日",), ("申請", None, "2026-01-31")),
+    (("■公募時期", "2026年８月１日始期分 (８月１日付け加入分）より開始予定", " (2027年３月１日に始まる分まで又は予算がなくなり次第終了）"), ("公募", "2026-08-01", "2027-03-01")),
+    (("■公募期間：間接補助事業者は2026年４月１日～４月30日",), ("公募", "2026-04-01", "2026-04-30")),
+])
+def test_whole_dates_become_iso_dates(lines, window):
+    assert told(*lines) == [window]
+
+
+@pytest.mark.parametrize("line", ["■公募時期 ：４月頃に公募予定", "■公募時期：随時", "■公募時期： 例年５～８月に実施", "✓ 公募は常時受付に。", "■公募時期：窯元の公募は、３月上旬予定",
+                                  "■公募時期 ：窯元（登り窯）は令和８年４月以降公募予定です。", "■公募時期： 決まり次第ホームページにて公表します。"])
+def test_what_is_only_roughly_said_has_no_dates(line):
+    assert told(line) == [("公募", None, None)]
+
+
+def test_each_budgets_own_time_is_a_window_of_its_own():
+    page = Page("made-up", tuple(Line(i, line) for i, line in enumerate(("■募集時期：令和７年度補正予算事業 12月", "令和８年度予算案事業 4月頃予定 冷凍庫の導入"), 1)))
+    assert [(w.what, w.printed, w.line) for w in windows(page)] == [("募集", "募集時期:令和7年度補正予算事業 12月", 1), ("募集", "令和8年度予算案事業 4月頃予定", 2)]
+
+
+def test_what_follows_no_heading_is_not_its_time():
+    assert told("⚫ 新たな事業者の公募：", "■ ４月頃の行事") == []
+    assert told("■公募時期", "■ 未定") == []
+
+
+def test_a_day_that_no_calendar_has_is_no_date():
+    assert told("申請期限：令和７年２月31日") == []
+
+
+def test_a_page_without_dates_has_none():
+    assert told("⚫ 公募について、詳細は窓口にご確認ください。") == []

@@ -1,0 +1,52 @@
+"""The page of questions to paste: every one answers, on both stores alike, and the page shows what the bundled catalogue gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from graph.opening import open_store
+from graph.store import Store
+from loaders.catalogue.files import Catalogue, read_catalogue
+from loaders.load import load
+from queries.by_hand.page import by_hand_page, questions_by_hand
+from tests.paths import ROOT
+
+QUESTIONS = questions_by_hand()
+
+
+@pytest.fixture(scope="module")
+def bundled() -> Catalogue:
+    return read_catalogue(ROOT / "catalogue")
+
+
+@pytest.fixture(scope="module")
+def store(bundled: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with open_store(tmp_path_factory.mktemp("by_hand") / "graph.lbug") as store:
+        load(bundled, store)
+        yield store
+
+
+def test_there_are_twenty_each_asked_in_two_languages() -> None:
+    assert len(QUESTIONS) == 20
+    for asked in QUESTIONS:
+        assert asked.english.endswith(("?", ".)")) and re.search("[ぁ-ん]", asked.japanese) and "//" not in asked.cypher, asked.name
+
+
+@pytest.mark.parametrize("asked", QUESTIONS, ids=lambda asked: asked.name)
+def test_it_can_be_pasted_anywhere_and_answers(asked, store: Store) -> None:
+    assert "$" not in asked.cypher and re.search(r"LIMIT \d+$", asked.cypher)
+    assert store.read(asked.cypher)
+
+
+@pytest.mark.neo4j
+def test_both_stores_give_the_same_rows(store: Store, neo4j_store: Store, bundled: Catalogue) -> None:
+    load(bundled, neo4j_store)
+    assert [each.name for each in QUESTIONS if neo4j_store.read(each.cypher) != store.read(each.cypher)] == []
+
+
+def test_the_page_shows_them_with_the_answers_of_the_bundled_catalogue(store: Store) -> None:
+    page = (ROOT / "docs" / "twenty-questions.md").read_text(encoding="utf-8")
+    assert page == by_hand_page(store), "shisaku load && python -m queries.by_hand.page > docs/twenty-questions.md"

@@ -1,0 +1,60 @@
+"""The README tells the truth: its answers are what the bundled catalogue gives."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from graph.opening import open_store
+from loaders.catalogue.files import read_catalogue
+from loaders.load import load
+from queries.overview.shared_bodies import shared_bodies
+from shisaku import cli
+from tests.paths import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+TOLD = re.findall(r"```\n\$ \.venv/bin/shisaku (.*?)\n(.*?)\n```", README, re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("readme") / "graph.lbug"
+    with open_store(path) as store:
+        load(read_catalogue(ROOT / "catalogue"), store)
+    return path
+
+
+def answered(command: str, graph: Path) -> Result:
+    store = ["--store", str(graph)]
+    catalogue = ["--catalogue", str(ROOT / "catalogue")] if command == "load" else []
+    return CliRunner().invoke(cli, [*shlex.split(command), *store, *catalogue], catch_exceptions=False)
+
+
+@pytest.mark.parametrize(("command", "answer"), TOLD, ids=[command for command, _ in TOLD])
+def test_every_answer_is_the_real_one(graph: Path, command: str, answer: str):
+    real = answered(command, graph)
+    lines = real.stdout.splitlines()
+    assert real.exit_code == 0 and [line for line in answer.splitlines() if line not in lines] == []
+
+
+def test_it_answers_questions_in_the_shell_and_in_a_notebook():
+    assert len(TOLD) == 6 and README.count("shared_bodies(graph)") == 1
+
+
+def test_no_mark_of_something_left_to_fill_in_stands_in_it():
+    assert "@@" not in README
+
+
+def test_the_notebook_prints_what_it_says(graph: Path):
+    with open_store(graph) as store:
+        printed = [f"# {body.name} {dict(body.ministries)}" for body in shared_bodies(store)[:4]]
+    assert [line for line in README.splitlines() if line.startswith("# ") and "{" in line] == printed
+
+
+def test_every_picture_and_file_that_it_names_is_there():
+    named = [name for name in re.findall(r"\]\(([^)#]+)\)", README) if not name.startswith("http")]
+    assert [name for name in named if not (ROOT / name).exists()] == []
