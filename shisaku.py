@@ -1,4 +1,6 @@
-"""Shisaku Graph: Japan's support measures for companies as one graph. The front door: the command line, and what a notebook imports."""
+"""Shisaku Graph: Japan's support measures for companies as one graph. The front door: the command
+line, and what a notebook imports.
+"""
 
 from __future__ import annotations
 
@@ -43,9 +45,30 @@ from queries.search.nodes import neighbourhood
 from queries.search.paths import paths
 from queries.search.search import find
 
-__all__ = ["Asked", "Profile", "as_networkx", "bonus_matrix", "bonus_paths", "bonus_tiers", "bonuses_for", "bonuses_of", "communities",
-           "diff", "find", "item_card", "measure_card", "ministries_by_pillar", "neighbourhood", "next_certifications", "open_store",
-           "overlap_matrix", "overlaps", "overview", "paths", "shared_bodies"]
+__all__ = [
+    "Asked",
+    "Profile",
+    "as_networkx",
+    "bonus_matrix",
+    "bonus_paths",
+    "bonus_tiers",
+    "bonuses_for",
+    "bonuses_of",
+    "communities",
+    "diff",
+    "find",
+    "item_card",
+    "measure_card",
+    "ministries_by_pillar",
+    "neighbourhood",
+    "next_certifications",
+    "open_store",
+    "overlap_matrix",
+    "overlaps",
+    "overview",
+    "paths",
+    "shared_bodies",
+]
 
 try:
     __version__ = version("shisaku-graph")
@@ -62,7 +85,21 @@ def cli() -> None:
     """
 
 
-for command in (extract_command, text_command, load_command, find_command, show_command, path_command, diff_command, bonus_command, overlap_command, cypher_command, export_command, serve_command, doctor_command):
+for command in (
+    extract_command,
+    text_command,
+    load_command,
+    find_command,
+    show_command,
+    path_command,
+    diff_command,
+    bonus_command,
+    overlap_command,
+    cypher_command,
+    export_command,
+    serve_command,
+    doctor_command,
+):
     cli.add_command(command)
 
 

@@ -1,4 +1,6 @@
-"""`python -m benchmarks`: measures every part, or those named with --only, and writes their sections of RESULTS.md."""
+"""`python -m benchmarks`: measures every part, or those named with --only, and writes their
+sections of RESULTS.md.
+"""
 
 from __future__ import annotations
 
@@ -16,18 +18,44 @@ from benchmarks.settings import Settings
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--only", nargs="+", choices=PARTS, default=list(PARTS), metavar="PART", help=f"of {', '.join(PARTS)}; the sections of the others stay")
-    parser.add_argument("--sources", type=Path, default=Path(os.environ.get("SHISAKU_SOURCES", "../shared/seeds")), help="folder of the source documents")
-    parser.add_argument("--size", type=int, default=100_000, help="how many measures, companies … generated inputs hold (default 100,000)")
-    parser.add_argument("--dry", action="store_true", help="print the figures, leave RESULTS.md as it is")
+    parser.add_argument(
+        "--only",
+        nargs="+",
+        choices=PARTS,
+        default=list(PARTS),
+        metavar="PART",
+        help=f"of {', '.join(PARTS)}; the sections of the others stay",
+    )
+    parser.add_argument(
+        "--sources",
+        type=Path,
+        default=Path(os.environ.get("SHISAKU_SOURCES", "../shared/seeds")),
+        help="folder of the source documents",
+    )
+    parser.add_argument(
+        "--size",
+        type=int,
+        default=100_000,
+        help="how many measures, companies … generated inputs hold (default 100,000)",
+    )
+    parser.add_argument(
+        "--dry", action="store_true", help="print the figures, leave RESULTS.md as it is"
+    )
     told = parser.parse_args()
     signal.signal(signal.SIGTERM, _ended)
     for name in told.only:
         part = PARTS[name]
         print(f"\n{part.title}", flush=True)
         with tempfile.TemporaryDirectory(prefix="shisaku-bench-") as folder:
-            write = (lambda text: None) if told.dry else partial(put, [each.title for each in PARTS.values()], part.title)
-            if section(part.figures(Settings(told.sources, Path(folder), told.size)), write) and not told.dry:
+            write = (
+                (lambda text: None)
+                if told.dry
+                else partial(put, [each.title for each in PARTS.values()], part.title)
+            )
+            if (
+                section(part.figures(Settings(told.sources, Path(folder), told.size)), write)
+                and not told.dry
+            ):
                 print(f"written to {RESULTS.name}")
 
 

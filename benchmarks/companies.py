@@ -1,4 +1,6 @@
-"""Bonuses: the next certification for one company, and a table of companies against a plain scan of the same rows."""
+"""Bonuses: the next certification for one company, and a table of companies against a plain scan of
+the same rows.
+"""
 
 from __future__ import annotations
 
@@ -21,16 +23,24 @@ from queries.bonus.next import next_certifications
 from queries.bonus.profile import Profile
 
 _PROFILE = Profile(("中小企業",), ("DX認定",), ("賃上げ+3%",))
-_SIZES, _WAGES = ("大企業", "中堅企業", "中小企業", "小規模事業者", ""), ("", "賃上げ+3%", "賃上げ+5%")
+_SIZES, _WAGES = (
+    ("大企業", "中堅企業", "中小企業", "小規模事業者", ""),
+    ("", "賃上げ+3%", "賃上げ+5%"),
+)
 
 
 def companies(settings: Settings) -> Iterator[Measured | str]:
-    """One profile: medians of 7 calls, warm. The table: companies with up to all of twelve certifications, drawn from a fixed seed, half of them with a
-    head count, half with a size; the plain scan reads the same table and writes as many of the same rows."""
+    """One profile: medians of 7 calls, warm. The table: companies with up to all of twelve
+    certifications, drawn from a fixed seed, half of them with a head count, half with a size; the
+    plain scan reads the same table and writes as many of the same rows.
+    """
     with open_store(settings.folder / "companies.lbug") as store:
         load(read_catalogue(CATALOGUE), store)
         least = seconds(lambda: store.read("RETURN 1 AS one"), 15)
-        for name, call in (("what a profile unlocks", lambda: bonuses_for(store, _PROFILE)), ("the next certification", lambda: next_certifications(store, _PROFILE))):
+        for name, call in (
+            ("what a profile unlocks", lambda: bonuses_for(store, _PROFILE)),
+            ("the next certification", lambda: next_certifications(store, _PROFILE)),
+        ):
             call()
             taken = seconds(call, 7)
             yield name, taken, f"{taken / least:,.0f}× RETURN 1"
@@ -49,7 +59,10 @@ def _table(store: Store, folder: Path, size: int) -> Iterator[Measured]:
 
 
 def _scan(table: Path, rows: list[list[str]], out: Path) -> None:
-    with table.open(encoding="utf-8", newline="") as file, out.open("w", encoding="utf-8", newline="") as target:
+    with (
+        table.open(encoding="utf-8", newline="") as file,
+        out.open("w", encoding="utf-8", newline="") as target,
+    ):
         for _ in csv.reader(file):
             pass
         csv.writer(target, lineterminator="\n").writerows(rows)
@@ -57,11 +70,24 @@ def _scan(table: Path, rows: list[list[str]], out: Path) -> None:
 
 def _write(table: Path, book: RuleBook, size: int) -> None:
     drawn = random.Random(1)
-    certifications = [c.name for c in book.certifications.values() if c.in_documents][:: max(1, len(book.certifications) // 12)]
+    certifications = [c.name for c in book.certifications.values() if c.in_documents][
+        :: max(1, len(book.certifications) // 12)
+    ]
     with table.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["法人番号", "法人名", "企業規模", "認定", "取組", "従業員数"])
         for number in range(size):
-            held = drawn.sample(certifications, min(len(certifications), int(drawn.expovariate(0.7))))
+            held = drawn.sample(
+                certifications, min(len(certifications), int(drawn.expovariate(0.7)))
+            )
             heads = str(drawn.randint(1, 5000)) if number % 2 else ""
-            writer.writerow([number, f"会社{number}", "" if heads else drawn.choice(_SIZES), "、".join(held), drawn.choice(_WAGES), heads])
+            writer.writerow(
+                [
+                    number,
+                    f"会社{number}",
+                    "" if heads else drawn.choice(_SIZES),
+                    "、".join(held),
+                    drawn.choice(_WAGES),
+                    heads,
+                ]
+            )

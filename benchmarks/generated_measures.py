@@ -10,26 +10,44 @@ from math import ceil
 from benchmarks.generated import GROWTH
 from loaders.overlap.profiles import Profile
 
-# these come from a stock that grows with a power of the measures, the first of it drawn far more often; the others are the same few everywhere
+# these come from a stock that grows with a power of the measures, the first of it drawn far more
+# often; the others are the same few everywhere
 _FROM_A_STOCK = ("term", "body", "item")
 _SEED = 20250221
 
 
 def generated_measures(real: Sequence[Profile], count: int) -> list[Profile]:
-    """`count` measures: the real ones again and again, each time with other terms, bodies and items and with weights up to a third off.
-    The same arguments give the same measures."""
+    """`count` measures: the real ones again and again, each time with other terms, bodies and items
+    and with weights up to a third off. The same arguments give the same measures.
+    """
     draw = random.Random(_SEED)
     stock = range(max(1, round(ceil(count / len(real)) ** GROWTH)))
     often = [1 / (nth + 1) for nth in stock]
     found: list[Profile] = []
     while len(found) < count:
-        for profile in real[:count - len(found)]:
-            names = {likeness: _again(draw, weights, likeness in _FROM_A_STOCK, stock, often) for likeness, weights in profile.names.items()}
-            found.append(replace(profile, id=f"{profile.id}-{len(found)}", kin=frozenset(), names=names))
+        for profile in real[: count - len(found)]:
+            names = {
+                likeness: _again(draw, weights, likeness in _FROM_A_STOCK, stock, often)
+                for likeness, weights in profile.names.items()
+            }
+            found.append(
+                replace(profile, id=f"{profile.id}-{len(found)}", kin=frozenset(), names=names)
+            )
     return found
 
 
-def _again(draw: random.Random, weights: Mapping[str, float], from_stock: bool, stock: range, often: Sequence[float]) -> dict[str, float]:
+def _again(
+    draw: random.Random,
+    weights: Mapping[str, float],
+    from_stock: bool,
+    stock: range,
+    often: Sequence[float],
+) -> dict[str, float]:
     if from_stock:
-        return {f"{name} {nth}": weight for (name, weight), nth in zip(weights.items(), draw.choices(stock, often, k=len(weights)), strict=True)}
+        return {
+            f"{name} {nth}": weight
+            for (name, weight), nth in zip(
+                weights.items(), draw.choices(stock, often, k=len(weights)), strict=True
+            )
+        }
     return {name: weight * draw.uniform(2 / 3, 4 / 3) for name, weight in weights.items()}

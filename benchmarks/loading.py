@@ -1,4 +1,6 @@
-"""Load and open: the bundled catalogue into a new embedded graph, against the reading of its JSON."""
+"""Load and open: the bundled catalogue into a new embedded graph, against the reading
+of its JSON.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,13 @@ from loaders.load import load, rows_of
 def loading(settings: Settings) -> Iterator[Measured | str]:
     """Medians of 5 calls (of the load 3)."""
     store = settings.folder / "loading.lbug"
-    plain = seconds(lambda: [json.loads(line) for p in CATALOGUE.glob("*.jsonl") for line in p.read_text(encoding="utf-8").splitlines()])
+    plain = seconds(
+        lambda: [
+            json.loads(line)
+            for p in CATALOGUE.glob("*.jsonl")
+            for line in p.read_text(encoding="utf-8").splitlines()
+        ]
+    )
     catalogue = read_catalogue(CATALOGUE)
 
     def whole() -> None:
@@ -28,7 +36,11 @@ def loading(settings: Settings) -> Iterator[Measured | str]:
             opened.read("MATCH (m:Measure) RETURN COUNT(*) AS n")
 
     yield "one pass of json.loads over the catalogue", plain, "1×"
-    for name, call, times in (("reading the catalogue, checked", lambda: read_catalogue(CATALOGUE), 5), ("catalogue to rows, checked", lambda: rows_of(catalogue), 5),
-                              ("load (rows, COPY, swap)", whole, 3), ("open the graph and count the measures", opening, 5)):
+    for name, call, times in (
+        ("reading the catalogue, checked", lambda: read_catalogue(CATALOGUE), 5),
+        ("catalogue to rows, checked", lambda: rows_of(catalogue), 5),
+        ("load (rows, COPY, swap)", whole, 3),
+        ("open the graph and count the measures", opening, 5),
+    ):
         taken = seconds(call, times)
         yield name, taken, f"{taken / plain:,.1f}× the pass"

@@ -1,4 +1,6 @@
-"""Loading into Neo4j: ours beside what people use today and beside the cheapest statements that there are; loading again; sweeping; bulk import."""
+"""Loading into Neo4j: ours beside what people use today and beside the cheapest statements that
+there are; loading again; sweeping; bulk import.
+"""
 
 from __future__ import annotations
 
@@ -38,14 +40,17 @@ LIBRARIES = (
     Contender("neomodel", "neomodel_load", "neomodel", sampled=True),
     Contender("py2neo.bulk, create (not twice)", "py2neo_load", "py2neo", ("--create",)),
 )
-A_MEASURE = 15  # relationships of a generated measure, so that there are 1.5 million in all; the bundled catalogue's have more
+# relationships of a generated measure, so that there are 1.5 million in all; the bundled
+# catalogue's have more
+A_MEASURE = 15
 TIMES = 3  # loads of the bundled catalogue; the median counts, and the server is warm then
 
 
 @dataclass(frozen=True)
 class Files:
-    """A graph as the contenders read it: whole, a little changed, and as an export for neo4j-admin, with the seconds that that took to write;
-    how many nodes and relationships it has."""
+    """A graph as the contenders read it: whole, a little changed, and as an export for neo4j-admin,
+    with the seconds that that took to write; how many nodes and relationships it has.
+    """
 
     rows: Path
     changed: Path
@@ -61,8 +66,10 @@ class Files:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a contender measured on the bundled catalogue and on the generated graph, in seconds by what took them, and the nodes and relationships
-    that it had loaded of the latter; or how it failed."""
+    """What a contender measured on the bundled catalogue and on the generated graph, in seconds by
+    what took them, and the nodes and relationships that it had loaded of the latter; or how it
+    failed.
+    """
 
     bundled: Mapping[str, float]
     large: Mapping[str, float]
@@ -71,21 +78,42 @@ class Outcome:
 
 
 def neo4j_load(settings: Settings) -> Iterator[Measured | str]:
-    """Each contender on a new server, which it warms by loading the bundled catalogue TIMES times; then the generated graph, once."""
+    """Each contender on a new server, which it warms by loading the bundled catalogue TIMES times;
+    then the generated graph, once.
+    """
     if lacks := missing():
         print(f"Neo4j is not measured; needed: {', '.join(lacks)}", file=sys.stderr)
         return
     rows = rows_of(read_catalogue(CATALOGUE))
     measures = sum(node.type == "Measure" for node in rows.nodes)
-    bundled, large = _files(rows, settings.folder / "bundled"), _files(generated(rows, settings.size, A_MEASURE * settings.size), settings.folder / "large")
+    bundled, large = (
+        _files(rows, settings.folder / "bundled"),
+        _files(
+            generated(rows, settings.size, A_MEASURE * settings.size), settings.folder / "large"
+        ),
+    )
     del rows
-    yield (f"Neo4j Community {VERSION} with {HEAP} of heap and {PAGE_CACHE} of page cache, all else as it comes; a new server for each contender, warmed by loads of the bundled catalogue "
-           f"({TIMES}, the median counts; of a sample 1), whose plans it forgets before each load. Counted from rows in memory to the last commit, keys made on the way; rows are nodes and "
-           "relationships. Bare: `CREATE` of nodes with all their properties but without key, constraint or index, which gives their internal numbers, and of relationships between these numbers, "
-           "10,000 a transaction.")
-    yield f"### First load of the bundled catalogue ({bundled.nodes:,} nodes, {bundled.relationships:,} relationships) and of a generated graph ({large.nodes:,} and {large.relationships:,})"
-    yield (f"The generated graph is of {settings.size:,} measures. It has the types, properties and hubs of the bundled catalogue, laid down again and again; of its "
-           f"{bundled.relationships / measures:,.0f} relationships a measure {large.relationships / settings.size:,.0f} are kept, of each type the same share. Its loads are single runs.")
+    yield (
+        f"Neo4j Community {VERSION} with {HEAP} of heap and {PAGE_CACHE} of page cache, all else as"
+        " it comes; a new server for each contender, warmed by loads of the bundled catalogue"
+        f" ({TIMES}, the median counts; of a sample 1), whose plans it forgets before each load."
+        " Counted from rows in memory to the last commit, keys made on the way; rows are nodes and"
+        " relationships. Bare: `CREATE` of nodes with all their properties but without key,"
+        " constraint or index, which gives their internal numbers, and of relationships between"
+        " these numbers, 10,000 a transaction."
+    )
+    yield (
+        f"### First load of the bundled catalogue ({bundled.nodes:,} nodes,"
+        f" {bundled.relationships:,} relationships) and of a generated graph ({large.nodes:,} and"
+        f" {large.relationships:,})"
+    )
+    yield (
+        f"The generated graph is of {settings.size:,} measures. It has the types, properties and"
+        " hubs of the bundled catalogue, laid down again and again; of its"
+        f" {bundled.relationships / measures:,.0f} relationships a measure"
+        f" {large.relationships / settings.size:,.0f} are kept, of each type the same share. Its"
+        " loads are single runs."
+    )
     ours = yield from _contest(OURS, None, bundled, large, settings.folder)
     bare = yield from _contest(BARE, ours, bundled, large, settings.folder)
     libraries = {}
@@ -95,28 +123,56 @@ def neo4j_load(settings: Settings) -> Iterator[Measured | str]:
     yield from _again(ours, bundled, large)
     imported, there = bulk_import(large.exported, settings.folder)
     first = ours.large["load"]
-    yield f"### neo4j-admin import of the generated graph ({there[0]:,} nodes, {there[1]:,} relationships there afterwards)"
+    yield (
+        f"### neo4j-admin import of the generated graph ({there[0]:,} nodes, {there[1]:,}"
+        " relationships there afterwards)"
+    )
     yield "first load over bolt", first, "1×"
     yield "writing the files", large.export_took, f"{large.export_took / first:.2f}×"
-    yield "neo4j-admin database import full", imported["import"], f"{imported['import'] / first:.2f}×"
-    yield "finish.cypher, until the constraints are online", imported["finish"], f"{imported['finish'] / first:.2f}×"
+    yield (
+        "neo4j-admin database import full",
+        imported["import"],
+        f"{imported['import'] / first:.2f}×",
+    )
+    yield (
+        "finish.cypher, until the constraints are online",
+        imported["finish"],
+        f"{imported['finish'] / first:.2f}×",
+    )
     yield "### Aims on the generated graph"
-    yield from _aims(ours, bare, {contender.says: outcome for contender, outcome in libraries.items() if outcome.large}, imported)
+    yield from _aims(
+        ours,
+        bare,
+        {contender.says: outcome for contender, outcome in libraries.items() if outcome.large},
+        imported,
+    )
 
 
 def _files(rows: GraphRows, path: Path) -> Files:
     exporting = taken(lambda: write_import(rows, path.with_suffix(".exported")))
-    files = Files(path.with_suffix(".rows"), path.with_suffix(".changed"), path.with_suffix(".exported"), exporting, len(rows.nodes), len(rows.relationships))
+    files = Files(
+        path.with_suffix(".rows"),
+        path.with_suffix(".changed"),
+        path.with_suffix(".exported"),
+        exporting,
+        len(rows.nodes),
+        len(rows.relationships),
+    )
     write_rows(plain_rows(rows), files.rows)
     write_rows(plain_rows(changed(rows)), files.changed)
     return files
 
 
-def _contest(contender: Contender, ours: Outcome | None, bundled: Files, large: Files, folder: Path) -> Iterator[Measured | str]:
+def _contest(
+    contender: Contender, ours: Outcome | None, bundled: Files, large: Files, folder: Path
+) -> Iterator[Measured | str]:
     """Yields what a contender measured, held against ours (None: it is ours), and gives it back."""
     print(f"… {contender.says}", file=sys.stderr, flush=True)
     outcome = _outcome(contender, bundled, large, folder)
-    for which, files, own, our in (("bundled", bundled, outcome.bundled, ours and ours.bundled), ("generated", large, outcome.large, ours and ours.large)):
+    for which, files, own, our in (
+        ("bundled", bundled, outcome.bundled, ours and ours.bundled),
+        ("generated", large, outcome.large, ours and ours.large),
+    ):
         if not own:
             yield f"{contender.says}: {which}", None, f"failed: {outcome.failed}"
             continue
@@ -139,11 +195,17 @@ def _outcome(contender: Contender, bundled: Files, large: Files, folder: Path) -
             runs = []
             for _ in range(1 if contender.sampled else TIMES):
                 forget_plans(server)
-                runs.append(run(contender, server, bundled.rows, *([bundled.changed] if further else [])).seconds)
+                runs.append(
+                    run(
+                        contender, server, bundled.rows, *([bundled.changed] if further else [])
+                    ).seconds
+                )
                 empty(server)
             medians = {what: statistics.median(each[what] for each in runs) for what in runs[0]}
             forget_plans(server)
-            told = run(contender, server, large.rows, *([large.changed, bundled.rows] if further else []))
+            told = run(
+                contender, server, large.rows, *([large.changed, bundled.rows] if further else [])
+            )
         except Failed as failed:
             if contender.library is None:
                 raise
@@ -155,21 +217,61 @@ def _again(ours: Outcome, bundled: Files, large: Files) -> Iterator[Measured]:
     for files, own in ((bundled, ours.bundled), (large, ours.large)):
         which = f"{files.total:,} rows"
         yield f"{which}: first load", own["load"], "1×"
-        for what, name in (("again", "nothing changed"), ("changed", "1 % of the measures changed"), ("sweep", f"all but the bundled catalogue gone ({large.nodes - bundled.nodes:,} nodes)")):
+        for what, name in (
+            ("again", "nothing changed"),
+            ("changed", "1 % of the measures changed"),
+            (
+                "sweep",
+                f"all but the bundled catalogue gone ({large.nodes - bundled.nodes:,} nodes)",
+            ),
+        ):
             if what in own:
-                yield f"{which}: {name}", own[what], f"the first load takes {own['load'] / own[what]:.1f}×"
+                yield (
+                    f"{which}: {name}",
+                    own[what],
+                    f"the first load takes {own['load'] / own[what]:.1f}×",
+                )
 
 
-def _aims(ours: Outcome, bare: Outcome, libraries: Mapping[str, Outcome], imported: Mapping[str, float]) -> Iterator[Measured]:
+def _aims(
+    ours: Outcome, bare: Outcome, libraries: Mapping[str, Outcome], imported: Mapping[str, float]
+) -> Iterator[Measured]:
     own = ours.large
     fastest = min(libraries, key=lambda name: libraries[name].large["load"], default=None)
-    held = [(f"first load against the fastest of the libraries ({fastest})", own["load"] / libraries[fastest].large["load"], "≤ 0.7×", 0.7)] if fastest else []
+    held = (
+        [
+            (
+                f"first load against the fastest of the libraries ({fastest})",
+                own["load"] / libraries[fastest].large["load"],
+                "≤ 0.7×",
+                0.7,
+            )
+        ]
+        if fastest
+        else []
+    )
     for what, ratio, aim, most in (
-            *held,
-            ("first load against bare CREATE", own["load"] / bare.large["load"], "≤ 0.9×", 0.9),
-            ("loading again, nothing changed, against the first load", own["again"] / own["load"], "≤ 0.05× (20 times faster)", 0.05),
-            ("loading again, 1 % changed, against the first load", own["changed"] / own["load"], "≤ 0.1× (10 times faster)", 0.1),
-            ("sweep against the first load", own["sweep"] / own["load"], "≤ 1×", 1),
-            ("import of the export against the first load", imported["import"] / own["load"], "≤ 0.2× (5 times faster)", 0.2),
-            ("the same with finish.cypher", sum(imported.values()) / own["load"], "the same", 0.2)):
+        *held,
+        ("first load against bare CREATE", own["load"] / bare.large["load"], "≤ 0.9×", 0.9),
+        (
+            "loading again, nothing changed, against the first load",
+            own["again"] / own["load"],
+            "≤ 0.05× (20 times faster)",
+            0.05,
+        ),
+        (
+            "loading again, 1 % changed, against the first load",
+            own["changed"] / own["load"],
+            "≤ 0.1× (10 times faster)",
+            0.1,
+        ),
+        ("sweep against the first load", own["sweep"] / own["load"], "≤ 1×", 1),
+        (
+            "import of the export against the first load",
+            imported["import"] / own["load"],
+            "≤ 0.2× (5 times faster)",
+            0.2,
+        ),
+        ("the same with finish.cypher", sum(imported.values()) / own["load"], "the same", 0.2),
+    ):
         yield what, None, f"{ratio:.3f}×; aim {aim}: {'reached' if ratio <= most else 'missed'}"

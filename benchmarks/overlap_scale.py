@@ -1,4 +1,6 @@
-"""The best partners of every one of many generated measures, beside scikit-learn's brute-force neighbours on the same vectors."""
+"""The best partners of every one of many generated measures, beside scikit-learn's brute-force
+neighbours on the same vectors.
+"""
 
 from __future__ import annotations
 
@@ -38,9 +40,21 @@ def _measured(size: int) -> list[Measured]:
         found.append(sum(len(rows) for rows, _, _ in best_pairs(space, measures, measures, _TOP)))
 
     taken = seconds(whole, 1)
-    mebibytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 if sys.platform == "darwin" else 1024) / (1024 if sys.platform == "darwin" else 1)
-    rows: list[Measured] = [(f"best {_TOP} between ministries and best {_TOP} inside, of each of {size:,} measures", taken,
-                             f"{found[0]:,} pairs, {THREADS} threads, {mebibytes:,.0f} MiB at most (aim: 15 s, 2 GiB)")]
+    mebibytes = (
+        resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        / (1 if sys.platform == "darwin" else 1024)
+        / (1024 if sys.platform == "darwin" else 1)
+    )
+    rows: list[Measured] = [
+        (
+            f"best {_TOP} between ministries and best {_TOP} inside, of each of {size:,} measures",
+            taken,
+            (
+                f"{found[0]:,} pairs, {THREADS} threads, {mebibytes:,.0f} MiB at most (aim: 15 s, 2"
+                " GiB)"
+            ),
+        )
+    ]
     return rows + _brute(measures, taken)
 
 
@@ -48,11 +62,24 @@ def _brute(measures: list, taken: float) -> list[Measured]:
     try:
         from sklearn.neighbors import NearestNeighbors
     except ImportError:
-        print("no scikit-learn: brute force is not measured (pip install 'shisaku-graph[bench]')", file=sys.stderr)
+        print(
+            "no scikit-learn: brute force is not measured (pip install 'shisaku-graph[bench]')",
+            file=sys.stderr,
+        )
         return []
     vectors = space_of(measures, weights()).vectors(measures).all
-    neighbours = NearestNeighbors(n_neighbors=_TOP, algorithm="brute", metric="cosine", n_jobs=THREADS).fit(vectors)
+    neighbours = NearestNeighbors(
+        n_neighbors=_TOP, algorithm="brute", metric="cosine", n_jobs=THREADS
+    ).fit(vectors)
     asked = min(_ASKED, len(measures))
     some = seconds(lambda: neighbours.kneighbors(vectors[:asked]), 1)
-    return [(f"NearestNeighbors(algorithm='brute'), best {_TOP} of {asked:,} of them among all", some,
-             f"for all of them {some * len(measures) / asked:,.0f} s: {some * len(measures) / asked / taken:,.0f}× as long")]
+    return [
+        (
+            f"NearestNeighbors(algorithm='brute'), best {_TOP} of {asked:,} of them among all",
+            some,
+            (
+                f"for all of them {some * len(measures) / asked:,.0f} s:"
+                f" {some * len(measures) / asked / taken:,.0f}× as long"
+            ),
+        )
+    ]

@@ -1,4 +1,6 @@
-"""The parts of the benchmarks: name on the command line -> title in RESULTS.md, and what yields its figures."""
+"""The parts of the benchmarks: name on the command line -> title in RESULTS.md, and what yields its
+figures.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +20,10 @@ from benchmarks.settings import Settings
 
 @dataclass(frozen=True)
 class Part:
-    """A section of RESULTS.md. `figures` yields (what, seconds or None, what is said of it), and strings: paragraphs between tables. A part that
-    yields nothing (because something is missing, which it says on stderr) leaves its section as it was."""
+    """A section of RESULTS.md. `figures` yields (what, seconds or None, what is said of it), and
+    strings: paragraphs between tables. A part that yields nothing (because something is missing,
+    which it says on stderr) leaves its section as it was.
+    """
 
     title: str
     figures: Callable[[Settings], Iterator[Measured | str]]

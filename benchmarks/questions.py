@@ -1,4 +1,6 @@
-"""Every question, warm, on the bundled catalogue in an embedded graph, against the smallest question that there is."""
+"""Every question, warm, on the bundled catalogue in an embedded graph, against the smallest
+question that there is.
+"""
 
 from __future__ import annotations
 
@@ -39,10 +41,19 @@ def _asked(store: Store) -> tuple[tuple[str, Callable[[], Any]], ...]:
     cell = max(ministries_by_pillar(store), key=lambda c: c.measures)
     measure = measures_of_cell(store, cell.ministry, cell.pillar)[0].id
     return (
-        ("overview", lambda: overview(store)), ("ministries × pillars", lambda: ministries_by_pillar(store)),
-        ("measures of a cell", lambda: measures_of_cell(store, cell.ministry, cell.pillar)), ("money by ministry", lambda: money_by_ministry(store)),
-        ("all money", lambda: total_money(store)), ("measure card", lambda: measure_card(store, measure)), ("node card", lambda: node_card(store, cell.ministry)),
-        ("find くるみん", lambda: find(store, "くるみん")), ("resolve くるみん", lambda: resolve(store, "くるみん")),
-        ("neighbourhood, 1 step", lambda: neighbourhood(store, measure)), ("neighbourhood, 2 steps", lambda: neighbourhood(store, measure, 2)),
-        ("path くるみん – DX認定", lambda: paths(store, "くるみん", "DX認定")), ("shared bodies", lambda: shared_bodies(store)),
-        ("bonuses of くるみん, all tiers", lambda: bonus_tiers(store, "くるみん")), ("whole graph to networkx", lambda: as_networkx(store)))
+        ("overview", lambda: overview(store)),
+        ("ministries × pillars", lambda: ministries_by_pillar(store)),
+        ("measures of a cell", lambda: measures_of_cell(store, cell.ministry, cell.pillar)),
+        ("money by ministry", lambda: money_by_ministry(store)),
+        ("all money", lambda: total_money(store)),
+        ("measure card", lambda: measure_card(store, measure)),
+        ("node card", lambda: node_card(store, cell.ministry)),
+        ("find くるみん", lambda: find(store, "くるみん")),
+        ("resolve くるみん", lambda: resolve(store, "くるみん")),
+        ("neighbourhood, 1 step", lambda: neighbourhood(store, measure)),
+        ("neighbourhood, 2 steps", lambda: neighbourhood(store, measure, 2)),
+        ("path くるみん – DX認定", lambda: paths(store, "くるみん", "DX認定")),
+        ("shared bodies", lambda: shared_bodies(store)),
+        ("bonuses of くるみん, all tiers", lambda: bonus_tiers(store, "くるみん")),
+        ("whole graph to networkx", lambda: as_networkx(store)),
+    )

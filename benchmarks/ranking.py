@@ -1,4 +1,6 @@
-"""How well scores and grades of pairs agree with those that readers gave: average precision, nDCG, quadratic kappa."""
+"""How well scores and grades of pairs agree with those that readers gave: average precision, nDCG,
+quadratic kappa.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ class Graded:
 
 @dataclass(frozen=True)
 class Figures:
-    """Average precision for grade 2 and more, for 1 and more, mean nDCG@10 of the measures with three pairs or more, quadratic kappa."""
+    """Average precision for grade 2 and more, for 1 and more, mean nDCG@10 of the measures with
+    three pairs or more, quadratic kappa.
+    """
 
     overlap: float
     fragmentation: float
@@ -29,13 +33,21 @@ class Figures:
     kappa: float
 
     def __str__(self) -> str:
-        return f"AP(≥2) {self.overlap:.2f}, AP(≥1) {self.fragmentation:.2f}, nDCG@10 {self.ndcg:.2f}, kappa {self.kappa:.2f}"
+        return (
+            f"AP(≥2) {self.overlap:.2f}, AP(≥1) {self.fragmentation:.2f}, nDCG@10 {self.ndcg:.2f},"
+            f" kappa {self.kappa:.2f}"
+        )
 
 
 def figures(pairs: Sequence[Graded], scores: np.ndarray, grades: np.ndarray) -> Figures:
     """All four, of scores and grades given to the pairs."""
     gold = np.array([pair.grade for pair in pairs])
-    return Figures(average_precision(scores, gold >= 2), average_precision(scores, gold >= 1), mean_ndcg(pairs, scores), kappa(gold, grades))
+    return Figures(
+        average_precision(scores, gold >= 2),
+        average_precision(scores, gold >= 1),
+        mean_ndcg(pairs, scores),
+        kappa(gold, grades),
+    )
 
 
 def average_precision(scores: np.ndarray, relevant: np.ndarray) -> float:
@@ -46,14 +58,19 @@ def average_precision(scores: np.ndarray, relevant: np.ndarray) -> float:
 
 
 def mean_ndcg(pairs: Sequence[Graded], scores: np.ndarray, best: int = 10) -> float:
-    """Mean over the measures of the discounted gain (2^grade - 1) of their best pairs, as a part of what is possible."""
+    """Mean over the measures of the discounted gain (2^grade - 1) of their best pairs, as a part of
+    what is possible.
+    """
     of: defaultdict[str, list[int]] = defaultdict(list)
     for at, pair in enumerate(pairs):
         of[pair.a].append(at)
         of[pair.b].append(at)
     grades = np.array([pair.grade for pair in pairs])
-    found = [_gain(grades[at][np.argsort(-scores[at], kind="stable")][:best]) / ideal
-             for at in map(np.array, of.values()) if len(at) >= 3 and (ideal := _gain(np.sort(grades[at])[::-1][:best]))]
+    found = [
+        _gain(grades[at][np.argsort(-scores[at], kind="stable")][:best]) / ideal
+        for at in map(np.array, of.values())
+        if len(at) >= 3 and (ideal := _gain(np.sort(grades[at])[::-1][:best]))
+    ]
     return float(np.mean(found)) if found else 0.0
 
 
@@ -79,13 +96,19 @@ def graded(scores: np.ndarray, cuts: Sequence[float]) -> np.ndarray:
     return sum((scores >= cut).astype(int) for cut in cuts)  # type: ignore[return-value]
 
 
-def folds(pairs: Sequence[Graded], groups: int, seed: int) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """Rows to fit on and rows to measure on: every pair is measured once, and no measure stands in both.
+def folds(
+    pairs: Sequence[Graded], groups: int, seed: int
+) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Rows to fit on and rows to measure on: every pair is measured once, and no measure stands in
+    both.
 
-    Measures are dealt into groups; the pairs between two groups (or inside one) are measured, those that touch neither are fitted on.
+    Measures are dealt into groups; the pairs between two groups (or inside one) are measured, those
+    that touch neither are fitted on.
     """
     names = sorted({name for pair in pairs for name in (pair.a, pair.b)})
-    dealt = dict(zip(names, np.random.default_rng(seed).permutation(len(names)) % groups, strict=True))
+    dealt = dict(
+        zip(names, np.random.default_rng(seed).permutation(len(names)) % groups, strict=True)
+    )
     sides = np.array([sorted((dealt[pair.a], dealt[pair.b])) for pair in pairs])
     for held in sorted({tuple(side) for side in sides.tolist()}):
         test = (sides == held).all(axis=1)

@@ -8,17 +8,28 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-Measured = tuple[str, float | None, str]  # what, seconds (None: the figure stands in what is said of it), what is said of it: a ratio, a count, an aim
+Measured = tuple[
+    str, float | None, str
+    # what, seconds (None: the figure stands in what is said of it), what is said of it: a ratio, a
+    # count, an aim
+]
 RESULTS = Path(__file__).with_name("RESULTS.md")
-_HEAD = "# Speed\n\nWritten by `make bench`. What stands in one section was measured in one run, side by side. Ratios carry over to other machines, times do not.\n\n"
+_HEAD = (
+    "# Speed\n\nWritten by `make bench`. What stands in one section was measured in one run, side"
+    " by side. Ratios carry over to other machines, times do not.\n\n"
+)
 _COLUMNS = "| what | time | |\n|---|---:|---:|"
 _SECTION = re.compile(r"^## (.+)\n\n", re.MULTILINE)
 
 
-def section(figures: Iterable[Measured | str], so_far: Callable[[str], object] = lambda text: None) -> str:
-    """The text of a section: a table of what was measured; a string among the figures is a paragraph (or a `###` heading), after which a new
-    table begins. Each is printed as it comes, and `so_far` is given the text up to it, so that a run that is cut off loses nothing. Empty where there
-    are no figures."""
+def section(
+    figures: Iterable[Measured | str], so_far: Callable[[str], object] = lambda text: None
+) -> str:
+    """The text of a section: a table of what was measured; a string among the figures is a
+    paragraph (or a `###` heading), after which a new table begins. Each is printed as it comes, and
+    `so_far` is given the text up to it, so that a run that is cut off loses nothing. Empty where
+    there are no figures.
+    """
     lines = [f"{os.cpu_count()} cores, Python {platform.python_version()}.", ""]
     for figure in figures:
         print(_printed(figure), flush=True)
@@ -26,7 +37,10 @@ def section(figures: Iterable[Measured | str], so_far: Callable[[str], object] =
             lines += ["", figure, ""] if lines[-1] else [figure, ""]
         else:
             what, taken, says = figure
-            lines += [*([] if lines[-1] else [_COLUMNS]), f"| {what} | {readable(taken)} | {says} |"]
+            lines += [
+                *([] if lines[-1] else [_COLUMNS]),
+                f"| {what} | {readable(taken)} | {says} |",
+            ]
         so_far(_text(lines))
     return _text(lines) if len(lines) > 2 else ""
 
@@ -43,7 +57,11 @@ def readable(seconds: float | None) -> str:
 
 
 def _printed(figure: Measured | str) -> str:
-    return figure if isinstance(figure, str) else f"{figure[0]:80} {readable(figure[1]):>14}  {figure[2]}"
+    return (
+        figure
+        if isinstance(figure, str)
+        else f"{figure[0]:80} {readable(figure[1]):>14}  {figure[2]}"
+    )
 
 
 def sections(text: str) -> dict[str, str]:
@@ -53,7 +71,9 @@ def sections(text: str) -> dict[str, str]:
 
 
 def written(order: Iterable[str], known: dict[str, str]) -> str:
-    """A RESULTS.md of the sections that are known, in this order; what is not in the order (a part that was dropped) goes."""
+    """A RESULTS.md of the sections that are known, in this order; what is not in the order (a part
+    that was dropped) goes.
+    """
     return _HEAD + "\n".join(f"## {title}\n\n{known[title]}" for title in order if title in known)
 
 
@@ -61,4 +81,3 @@ def put(order: Iterable[str], title: str, text: str) -> None:
     """Puts one section into RESULTS.md in place of the earlier one."""
     known = sections(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
     RESULTS.write_text(written(order, known | {title: text}), encoding="utf-8")
-

@@ -10,8 +10,10 @@ CATALOGUE = Path(__file__).parent.parent / "catalogue"
 
 @dataclass(frozen=True)
 class Settings:
-    """`sources`: the folder of the source documents (need not be there); `folder`: room for files, removed after the run;
-    `size`: how many of a thing the generated inputs hold (measures, companies)."""
+    """`sources`: the folder of the source documents (need not be there); `folder`: room for files,
+    removed after the run; `size`: how many of a thing the generated inputs hold (measures,
+    companies).
+    """
 
     sources: Path
     folder: Path

@@ -16,58 +16,131 @@ from queries.bonus.profile import NUMBERS
 from queries.bonus.rules import Requirement
 from queries.bonus.sizes import Question
 
-_ASKED = {"employees": "the number of employees", "group_employees": "the number of employees of the group", "capital": "the capital", "sales": "the sales",
-          "whom": "whether it is", "law": "whether it is so by", "size": "the size class"}
-_WHY = {"size": "for", "left_out": "leaves out", "heads": "for", "applicants": "open to", "holders": "what it asks for is open to"}
+_ASKED = {
+    "employees": "the number of employees",
+    "group_employees": "the number of employees of the group",
+    "capital": "the capital",
+    "sales": "the sales",
+    "whom": "whether it is",
+    "law": "whether it is so by",
+    "size": "the size class",
+}
+_WHY = {
+    "size": "for",
+    "left_out": "leaves out",
+    "heads": "for",
+    "applicants": "open to",
+    "holders": "what it asks for is open to",
+}
 
 
 def answer_lines(found: CompanyBonuses, whole: bool) -> list[str]:
-    """What a profile unlocks, by benefit; what is one step away; what hangs on a number; the `whole` answer has what is further away and why others are not for it."""
-    lines = [_profile(found), *(f"No document of these names {name}: nothing is stated to hang on it" for name in found.not_named)]
+    """What a profile unlocks, by benefit; what is one step away; what hangs on a number; the
+    `whole` answer has what is further away and why others are not for it.
+    """
+    lines = [
+        _profile(found),
+        *(
+            f"No document of these names {name}: nothing is stated to hang on it"
+            for name in found.not_named
+        ),
+    ]
     lines.append(f"Unlocked: {_by_status(found.unlocked)}")
     for benefit, standings in groupby(found.unlocked, key=lambda s: s.rule.benefit):
         lines += [f"  {benefit}", *(f"    {_unlocked(s)}" for s in standings)]
     lines.append(f"One step away: {counted(len(found.almost), 'rules')}")
-    lines += [f"  missing {' / '.join(_asked(q) for q in s.missing[0])} → {rule_gain(s.rule)}{_beside(s)}   {places(s.rule.sources)}" for s in found.almost]
+    lines += [
+        f"  missing {' / '.join(_asked(q) for q in s.missing[0])} → {rule_gain(s.rule)}{_beside(s)}"
+        f"   {places(s.rule.sources)}"
+        for s in found.almost
+    ]
     if found.depends:
         lines.append(f"Depends on what is not told: {counted(len(found.depends), 'rules')}")
-        lines += [f"  on {', '.join(_question(q) for q in s.depends)} → {rule_gain(s.rule)}{_beside(s)}   {places(s.rule.sources)}" for s in found.depends]
+        lines += [
+            f"  on {', '.join(_question(q) for q in s.depends)} → {rule_gain(s.rule)}{_beside(s)}  "
+            f" {places(s.rule.sources)}"
+            for s in found.depends
+        ]
     if whole:
         lines.append(f"More than one step away: {counted(len(found.further), 'rules')}")
-        lines += [f"  missing {_several(s.missing)} → {rule_gain(s.rule)}{_beside(s)}   {places(s.rule.sources)}" for s in found.further]
+        lines += [
+            f"  missing {_several(s.missing)} → {rule_gain(s.rule)}{_beside(s)}  "
+            f" {places(s.rule.sources)}"
+            for s in found.further
+        ]
         lines.append(f"For companies of other sizes: {counted(len(found.other_size), 'rules')}")
-        return [*lines, *(f"  {rule_line(s.rule)}\n    {_why(s.outside)}" for s in found.other_size if s.outside)]
-    return [*lines, f"Not listed (--all): {counted(len(found.further), 'rules')} more than one step away, {len(found.other_size):,} for companies of other sizes"]
+        return [
+            *lines,
+            *(
+                f"  {rule_line(s.rule)}\n    {_why(s.outside)}"
+                for s in found.other_size
+                if s.outside
+            ),
+        ]
+    return [
+        *lines,
+        (
+            f"Not listed (--all): {counted(len(found.further), 'rules')} more than one step away,"
+            f" {len(found.other_size):,} for companies of other sizes"
+        ),
+    ]
 
 
 def _by_status(unlocked: Sequence[Standing]) -> str:
-    """How many are in force (and of these how many do not add up), planned or considered, and no longer restated."""
+    """How many are in force (and of these how many do not add up), planned or considered, and no
+    longer restated.
+    """
     now = [s for s in unlocked if s.rule.status == "in_force"]
     outranked = sum(s.outranked_by is not None for s in now)
     gone = sum(s.rule.status == "not_restated" for s in unlocked)
     later = len(unlocked) - len(now) - gone
     never = sum(len(s.rule.standing) > 1 for s in unlocked)
-    parts = [f"{counted(len(now), 'rules')} in force{f' ({outranked} outranked)' if outranked else ''}", f"{later} planned or considered" if later else "",
-             f"{gone} no longer restated{f' (of these {never} never stated as in force)' if never else ''}" if gone else ""]
+    parts = [
+        f"{counted(len(now), 'rules')} in force{f' ({outranked} outranked)' if outranked else ''}",
+        f"{later} planned or considered" if later else "",
+        (
+            f"{gone} no longer"
+            f" restated{f' (of these {never} never stated as in force)' if never else ''}"
+            if gone
+            else ""
+        ),
+    ]
     return ", ".join(part for part in parts if part)
 
 
 def _profile(found: CompanyBonuses) -> str:
     told = found.profile
-    parts = [found.company.size or "", f"holds {'、'.join(told.hold)}" if told.hold else "", f"does {'、'.join(told.does)}" if told.does else "",
-             *(f"{name.replace('_', ' ')} {value:,}{NUMBERS[name]}" for name, value in told.numbers().items())]
-    return ", ".join(part for part in parts if part) or "No profile: what is open to companies of every size, for one step each"
+    parts = [
+        found.company.size or "",
+        f"holds {'、'.join(told.hold)}" if told.hold else "",
+        f"does {'、'.join(told.does)}" if told.does else "",
+        *(
+            f"{name.replace('_', ' ')} {value:,}{NUMBERS[name]}"
+            for name, value in told.numbers().items()
+        ),
+    ]
+    return (
+        ", ".join(part for part in parts if part)
+        or "No profile: what is open to companies of every size, for one step each"
+    )
 
 
 def _unlocked(standing: Standing) -> str:
     by = f"by {standing.by}" if standing.by else ""
-    return f"{' '.join(part for part in (rule_details(standing.rule), by) if part)}{_beside(standing)}   {places(standing.rule.sources)}"
+    return (
+        f"{' '.join(part for part in (rule_details(standing.rule), by) if part)}{_beside(standing)}"
+        f"   {places(standing.rule.sources)}"
+    )
 
 
 def _beside(standing: Standing) -> str:
     left = _several([ways for ways in standing.besides if ways not in standing.missing])
     aimed_at = f" (its page is for {'、'.join(standing.aimed_at)})" if standing.aimed_at else ""
-    instead = f" (does not add up with {standing.outranked_by}, which counts)" if standing.outranked_by else ""
+    instead = (
+        f" (does not add up with {standing.outranked_by}, which counts)"
+        if standing.outranked_by
+        else ""
+    )
     either = f" (a choice: either this or {', '.join(standing.either)})" if standing.either else ""
     return instead + either + aimed_at + (f" (who applies needs besides: {left})" if left else "")
 
@@ -78,8 +151,14 @@ def _several(groups: Sequence[Sequence[Requirement]]) -> str:
 
 def _why(outside: Outside) -> str:
     """Why a rule is not for a company of its size, with the places that say so."""
-    limits = ", ".join(f"{limit.of.replace('_', ' ')} {limit.op} {limit.amount:,.0f}{NUMBERS[limit.of]}" for limit in outside.limits)
-    return f"{_WHY[outside.why]} {'、'.join(filter(None, ('、'.join(outside.sizes), limits)))}   {places(outside.sources)}"
+    limits = ", ".join(
+        f"{limit.of.replace('_', ' ')} {limit.op} {limit.amount:,.0f}{NUMBERS[limit.of]}"
+        for limit in outside.limits
+    )
+    return (
+        f"{_WHY[outside.why]} {'、'.join(filter(None, ('、'.join(outside.sizes), limits)))}  "
+        f" {places(outside.sources)}"
+    )
 
 
 def _asked(asked: Requirement) -> str:
@@ -91,35 +170,76 @@ def _question(question: Question) -> str:
 
 
 def next_lines(steps: Sequence[NextStep], top: int) -> list[str]:
-    """The first certifications with what each one adds to what comes before it, and how many are left."""
+    """The first certifications with what each one adds to what comes before it, and how many are
+    left.
+    """
     adding = [step for step in steps if step.worthwhile]
     lines = [line for step in adding[:top] for line in _step_lines(step, _same_as(step, steps))]
     outside = sum(step.outside is not None for step in steps)
     others = sum(bool(step.adds) and not step.first_here for step in steps)
-    left = {"more add something": max(0, len(adding) - top), "add no more than a lower one": others, "are for companies of other sizes": outside,
-            "add nothing that these documents state": len(steps) - len(adding) - others - outside}
-    return [*lines, *([f"Of the others {', '.join(f'{number} {says}' for says, number in left.items() if number)}"] if any(left.values()) else [])]
+    left = {
+        "more add something": max(0, len(adding) - top),
+        "add no more than a lower one": others,
+        "are for companies of other sizes": outside,
+        "add nothing that these documents state": len(steps) - len(adding) - others - outside,
+    }
+    return [
+        *lines,
+        *(
+            [
+                "Of the others"
+                f" {', '.join(f'{number} {says}' for says, number in left.items() if number)}"
+            ]
+            if any(left.values())
+            else []
+        ),
+    ]
 
 
 def _step_lines(step: NextStep, same: Sequence[str]) -> list[str]:
     doors = f", {len(step.doors)} of them doors" if step.doors else ""
     named = "" if step.in_documents else " (no document names it)"
     aimed_at = f" (its page is for {'、'.join(step.aimed_at)})" if step.aimed_at else ""
-    lines = [f"{step.certification.name}{named}{aimed_at}: {counted(len(step.new), 'new rules')}{doors}"]
-    lines += [f"  needs first        {' → '.join(each.name for each in step.needs)}"] if step.needs else []
+    lines = [
+        f"{step.certification.name}{named}{aimed_at}: {counted(len(step.new), 'new rules')}{doors}"
+    ]
+    lines += (
+        [f"  needs first        {' → '.join(each.name for each in step.needs)}"]
+        if step.needs
+        else []
+    )
     lines += [f"  no more from       {'、'.join(same)}"] if same else []
-    lines += [f"  besides            {counted(len(step.adds) - len(step.new), 'rules')} that {'、'.join(dict.fromkeys(each.name for each in (*step.needs, *step.below)))} give already"] if len(step.new) < len(step.adds) else []
+    lines += (
+        [
+            f"  besides            {counted(len(step.adds) - len(step.new), 'rules')} that"
+            f" {'、'.join(dict.fromkeys(each.name for each in (*step.needs, *step.below)))} give"
+            " already"
+        ]
+        if len(step.new) < len(step.adds)
+        else []
+    )
     for benefit, stated, left in step.values:
-        lines.append(f"  {benefit:18} {' and '.join(filter(None, ('、'.join(stated), f'{left} without a stated value' if left else '')))}")
+        lines.append(
+            f"  {benefit:18}"
+            f" {' and '.join(filter(None, ('、'.join(stated), f'{left} without a stated value' if left else '')))}"
+        )
     lines += [f"  ministries         {'、'.join(step.ministries)}"] if step.ministries else []
-    return lines + [f"    {rule_gain(s.rule)} by {s.by}{_beside(s)}   {places(s.rule.sources)}" for s in step.new]
+    return lines + [
+        f"    {rule_gain(s.rule)} by {s.by}{_beside(s)}   {places(s.rule.sources)}"
+        for s in step.new
+    ]
 
 
 def _same_as(step: NextStep, steps: Sequence[NextStep]) -> list[str]:
     """The higher tiers that add nothing to this one."""
     giving = {each.certification for each in steps if each.first_here}
-    return [each.certification.name for each in steps
-            if not each.first_here and next((below for below in reversed(each.below) if below in giving), None) == step.certification]
+    return [
+        each.certification.name
+        for each in steps
+        if not each.first_here
+        and next((below for below in reversed(each.below) if below in giving), None)
+        == step.certification
+    ]
 
 
 def tier_lines(tiers: Sequence[Tier]) -> list[str]:
@@ -127,17 +247,46 @@ def tier_lines(tiers: Sequence[Tier]) -> list[str]:
     lines = []
     for tier in tiers:
         needs = f"   (needs {' → '.join(each.name for each in tier.needs)})" if tier.needs else ""
-        lines.append(f"{tier.certification.name}{needs}: " + ", ".join(f"{step.size} {len(step.rules)} (+{len(step.adds)})" for step in tier.sizes))
+        lines.append(
+            f"{tier.certification.name}{needs}: "
+            + ", ".join(f"{step.size} {len(step.rules)} (+{len(step.adds)})" for step in tier.sizes)
+        )
         added = {rule.id: rule for step in tier.sizes for rule in step.adds}
-        sizes = {each: tuple(step.size for step in tier.sizes if any(rule.id == each for rule in step.adds)) for each in added}
+        sizes = {
+            each: tuple(
+                step.size for step in tier.sizes if any(rule.id == each for rule in step.adds)
+            )
+            for each in added
+        }
         for for_sizes in sorted(set(sizes.values()), key=lambda names: (-len(names), names)):
-            lines.append(f"  {'every size' if len(for_sizes) == len(tier.sizes) else '、'.join(for_sizes)}")
-            lines += [f"    + {rule_line(added[each])}" for each in added if sizes[each] == for_sizes]
+            lines.append(
+                f"  {'every size' if len(for_sizes) == len(tier.sizes) else '、'.join(for_sizes)}"
+            )
+            lines += [
+                f"    + {rule_line(added[each])}" for each in added if sizes[each] == for_sizes
+            ]
     return lines
 
 
 def matrix_lines(cells: Sequence[BonusCell], left_out: int) -> list[str]:
-    """One line a pair: issuer, whose measures or which programme, how many rules, kinds, certifications; and how many rules are in none for want of an issuer."""
-    rows = [(cell.issuer, f"→ {cell.raised}", "" if cell.kind == "Ministry" else "(programme)", len(cell.rules),
-             ", ".join(f"{kind} {count}" for kind, count in cell.benefits), "、".join(cell.certifications)) for cell in cells]
-    return [table(rows, right=[3]), f"Left out: {counted(left_out, 'rules')} that ask for certifications of which no ministry is known to be the issuer"]
+    """One line a pair: issuer, whose measures or which programme, how many rules, kinds,
+    certifications; and how many rules are in none for want of an issuer.
+    """
+    rows = [
+        (
+            cell.issuer,
+            f"→ {cell.raised}",
+            "" if cell.kind == "Ministry" else "(programme)",
+            len(cell.rules),
+            ", ".join(f"{kind} {count}" for kind, count in cell.benefits),
+            "、".join(cell.certifications),
+        )
+        for cell in cells
+    ]
+    return [
+        table(rows, right=[3]),
+        (
+            f"Left out: {counted(left_out, 'rules')} that ask for certifications of which no"
+            " ministry is known to be the issuer"
+        ),
+    ]

@@ -24,13 +24,38 @@ _WIDEST = 60  # characters of a value in the table
 
 @click.command("cypher")
 @click.argument("query", required=False)
-@click.option("--file", "path", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Take the query from a file.")
-@click.option("--param", "given", multiple=True, metavar="NAME=VALUE", help="A value for $NAME: JSON (5, true, [\"a\"]), else text. Repeatable.")
-@click.option("--limit", default=100, show_default=True, type=click.IntRange(1), help="Print so many rows at most.")
+@click.option(
+    "--file",
+    "path",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Take the query from a file.",
+)
+@click.option(
+    "--param",
+    "given",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help='A value for $NAME: JSON (5, true, ["a"]), else text. Repeatable.',
+)
+@click.option(
+    "--limit",
+    default=100,
+    show_default=True,
+    type=click.IntRange(1),
+    help="Print so many rows at most.",
+)
 @store_option
 @json_option
-def cypher_command(query: str | None, path: Path | None, given: tuple[str, ...], limit: int, store: str | None, as_json_: bool) -> None:
-    """Ask the graph in Cypher, read-only (-: the query comes from stdin). docs/graph.md lists types and properties.
+def cypher_command(
+    query: str | None,
+    path: Path | None,
+    given: tuple[str, ...],
+    limit: int,
+    store: str | None,
+    as_json_: bool,
+) -> None:
+    """Ask the graph in Cypher, read-only (-: the query comes from stdin). docs/graph.md lists types
+    and properties.
 
     The table cuts long values; --json has them whole.
     """
@@ -45,7 +70,9 @@ def cypher_command(query: str | None, path: Path | None, given: tuple[str, ...],
             note(str(no_graph(opened.uri)))
     shown = rows[:limit]
     if as_json_:
-        click.echo(json.dumps(_plain(shown), ensure_ascii=False, indent=1, default=str))  # a date, too
+        click.echo(
+            json.dumps(_plain(shown), ensure_ascii=False, indent=1, default=str)
+        )  # a date, too
     elif shown:
         click.echo(_table(shown))
     if len(rows) > limit:
@@ -58,14 +85,18 @@ def _from_file(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise StoreError("cannot be read as text (UTF-8)", str(path), "name a file that holds one query") from error
+        raise StoreError(
+            "cannot be read as text (UTF-8)", str(path), "name a file that holds one query"
+        ) from error
 
 
 def _check_text(given: Any) -> None:
     try:
         json.dumps(given, ensure_ascii=False).encode()
     except UnicodeEncodeError as error:
-        raise StoreError("the query or a parameter is no text (UTF-8)", todo="type it anew") from error
+        raise StoreError(
+            "the query or a parameter is no text (UTF-8)", todo="type it anew"
+        ) from error
 
 
 def _params(given: tuple[str, ...]) -> dict[str, Any]:
@@ -98,17 +129,28 @@ def _plain(value: Any) -> Any:
 
 def _table(rows: list[dict[str, Any]]) -> str:
     columns = list(rows[0])
-    numbers = [i for i, name in enumerate(columns) if all(isinstance(row[name], int | float | None) and not isinstance(row[name], bool) for row in rows)]
-    return table([columns, *([_cell(row[name]) for name in columns] for row in rows)], right=numbers)
+    numbers = [
+        i
+        for i, name in enumerate(columns)
+        if all(
+            isinstance(row[name], int | float | None) and not isinstance(row[name], bool)
+            for row in rows
+        )
+    ]
+    return table(
+        [columns, *([_cell(row[name]) for name in columns] for row in rows)], right=numbers
+    )
 
 
 def _cell(value: Any) -> str:
     """A value on one line: lists of plain values one after the other, anything deeper as JSON."""
     if value is None or isinstance(value, str | int | float):
-        text = "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+        text = (
+            "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+        )
     elif isinstance(value, list) and not any(isinstance(v, dict | list) for v in value):
         text = "、".join(_cell(v) for v in value)
     else:
         text = json.dumps(value, ensure_ascii=False, default=str)
     text = " ".join(text.split())
-    return text if len(text) <= _WIDEST else f"{text[:_WIDEST - 1]}…"
+    return text if len(text) <= _WIDEST else f"{text[: _WIDEST - 1]}…"

@@ -13,7 +13,12 @@ from queries.changes.diff import Change, Diff, Told, diff
 from queries.changes.growth import Amount
 from queries.money.rule import yen_in_japanese
 
-_KIN = {"part_of": "a part of", "has_part": "with the part", "succeeds": "succeeds", "succeeded_by": "succeeded by"}
+_KIN = {
+    "part_of": "a part of",
+    "has_part": "with the part",
+    "succeeds": "succeeds",
+    "succeeded_by": "succeeded by",
+}
 
 
 @click.command("diff")
@@ -22,7 +27,9 @@ _KIN = {"part_of": "a part of", "has_part": "with the part", "succeeds": "succee
 @store_option
 @json_option
 def diff_command(before: str, after: str, store: str | None, as_json_: bool) -> None:
-    """What the second document tells otherwise than the first: measures new, gone, renamed, moved, grown, shrunk."""
+    """What the second document tells otherwise than the first: measures new, gone, renamed, moved,
+    grown, shrunk.
+    """
     with open_graph(store) as opened:
         found = diff(opened, before, after)
     if found.backwards:
@@ -32,18 +39,27 @@ def diff_command(before: str, after: str, store: str | None, as_json_: bool) -> 
 
 def _diff(found: Diff) -> Iterator[str]:
     first, second, both = found.measures
-    yield f"{found.before}: {counted(first, 'measures')}; {found.after}: {counted(second, 'measures')}; in both: {both}"
+    yield (
+        f"{found.before}: {counted(first, 'measures')}; {found.after}:"
+        f" {counted(second, 'measures')}; in both: {both}"
+    )
     yield "  " + ", ".join(f"{count} {kind}" for kind, count in found.counts.items())
     for change in found.changes:
         yield f"{change.kind:8}  {change.title}   {change.id}"
         yield from _says(change)
     if found.uncompared:
-        yield f"money that stands in both and cannot be compared (another kind, a part of a sum, one year): {counted(len(found.uncompared), 'measures')}"
+        yield (
+            "money that stands in both and cannot be compared (another kind, a part of a sum, one"
+            f" year): {counted(len(found.uncompared), 'measures')}"
+        )
         yield f"  {' '.join(found.uncompared)}"
 
 
 def _says(change: Change) -> Iterator[str]:
-    for side, amount in ((change.before, change.money and change.money.before), (change.after, change.money and change.money.after)):
+    for side, amount in (
+        (change.before, change.money and change.money.before),
+        (change.after, change.money and change.money.after),
+    ):
         if side:
             yield f"    {_side(change.kind, side, amount)}   {places(side.sources)}"
     if change.money and not change.money.sure:
@@ -57,5 +73,8 @@ def _says(change: Change) -> Iterator[str]:
 def _side(kind: str, side: Told, amount: Amount | None) -> str:
     if amount:
         year = f"FY{amount.year}" if amount.year else "no year"
-        return f"{'at most ' if amount.at_most else ''}{yen_in_japanese(amount.yen)} ({amount.kind}, {year})"
+        return (
+            f"{'at most ' if amount.at_most else ''}{yen_in_japanese(amount.yen)} ({amount.kind},"
+            f" {year})"
+        )
     return "、".join(side.ministries) if kind in ("moved", "partners") else " / ".join(side.titles)

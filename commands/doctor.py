@@ -39,7 +39,12 @@ class Finding:
 
 
 def _python() -> Iterator[Finding]:
-    yield Finding("python", sys.version_info >= (3, 11), ".".join(map(str, sys.version_info[:3])), "install Python 3.11 or later")
+    yield Finding(
+        "python",
+        sys.version_info >= (3, 11),
+        ".".join(map(str, sys.version_info[:3])),
+        "install Python 3.11 or later",
+    )
     for package in _packages():
         try:
             yield Finding(package, True, version(package))
@@ -48,12 +53,21 @@ def _python() -> Iterator[Finding]:
 
 
 def _packages() -> list[str]:
-    """Ourselves and what pyproject.toml says that we require, extras apart; where we are not installed, we are the one that is missing."""
+    """Ourselves and what pyproject.toml says that we require, extras apart; where we are not
+    installed, we are the one that is missing.
+    """
     try:
         required = requires(_OURS) or []
     except PackageNotFoundError:
         return [_OURS]
-    return [_OURS, *(name.group() for each in required if "extra ==" not in each and (name := _NAME.match(each)))]
+    return [
+        _OURS,
+        *(
+            name.group()
+            for each in required
+            if "extra ==" not in each and (name := _NAME.match(each))
+        ),
+    ]
 
 
 def _catalogue(folder: Path) -> Finding:
@@ -61,7 +75,13 @@ def _catalogue(folder: Path) -> Finding:
         found = read_catalogue(folder)
     except ShisakuError as error:
         return Finding("catalogue", False, error.what, error.todo or "")
-    return Finding("catalogue", bool(found.measures), f"{folder}: {counted(len(found.measures), 'measures')} of {counted(len(found.documents), 'documents')}", "run `shisaku extract`")
+    return Finding(
+        "catalogue",
+        bool(found.measures),
+        f"{folder}: {counted(len(found.measures), 'measures')} of"
+        f" {counted(len(found.documents), 'documents')}",
+        "run `shisaku extract`",
+    )
 
 
 def _store(uri: str | None) -> Iterator[Finding]:
@@ -69,37 +89,83 @@ def _store(uri: str | None) -> Iterator[Finding]:
         with open_store(uri) as opened:
             standing = opened.standing()
             counts = {c.type: c.count for c in overview(opened).nodes}
-            yield Finding("graph", counts.get("Measure", 0) > 0, f"{opened.uri} ({standing.engine}): {sum(counts.values())} nodes, {counts.get('Measure', 0)} measures", "run `shisaku load`")
+            yield Finding(
+                "graph",
+                counts.get("Measure", 0) > 0,
+                f"{opened.uri} ({standing.engine}): {sum(counts.values())} nodes,"
+                f" {counts.get('Measure', 0)} measures",
+                "run `shisaku load`",
+            )
             if standing.unfinished:
-                yield Finding("load", False, f"one that began at {standing.unfinished:%Y-%m-%d %H:%M %Z} {'is going on' if standing.loading else 'was left unfinished'}: the graph is neither the old nor the new one",
-                              "wait for it to end" if standing.loading else "run `shisaku load` again, which mends it")
+                yield Finding(
+                    "load",
+                    False,
+                    f"one that began at {standing.unfinished:%Y-%m-%d %H:%M %Z}"
+                    f" {'is going on' if standing.loading else 'was left unfinished'}: the graph is"
+                    " neither the old nor the new one",
+                    (
+                        "wait for it to end"
+                        if standing.loading
+                        else "run `shisaku load` again, which mends it"
+                    ),
+                )
             if standing.begun:
-                yield Finding("load", True, f"one that began at {standing.begun:%Y-%m-%d %H:%M %Z} is under way: until it writes, questions are answered from what was there before", needed=False)
+                yield Finding(
+                    "load",
+                    True,
+                    f"one that began at {standing.begun:%Y-%m-%d %H:%M %Z} is under way: until it"
+                    " writes, questions are answered from what was there before",
+                    needed=False,
+                )
             if standing.kept:
-                yield Finding("kept nodes", True, f"relationships of others hold {counted(standing.kept, 'nodes')} that the catalogue no longer has", needed=False)
+                yield Finding(
+                    "kept nodes",
+                    True,
+                    f"relationships of others hold {counted(standing.kept, 'nodes')} that the"
+                    " catalogue no longer has",
+                    needed=False,
+                )
     except ShisakuError as error:
-        yield Finding("graph", False, f"{error.where}: {error.what}", error.todo or "run `shisaku load`")
+        yield Finding(
+            "graph", False, f"{error.where}: {error.what}", error.todo or "run `shisaku load`"
+        )
 
 
 def _sources() -> Iterator[Finding]:
     folder = os.environ.get("SHISAKU_SOURCES")
     if not folder:
-        yield Finding("sources", True, "SHISAKU_SOURCES is not set: excerpts are not shown", needed=False)
+        yield Finding(
+            "sources", True, "SHISAKU_SOURCES is not set: excerpts are not shown", needed=False
+        )
         return
     for family in families():
         described = read_description(family.folder / "document.yaml")
         path = Path(folder) / described.file
         same = path.exists() and hashlib.sha256(path.read_bytes()).hexdigest() == described.sha256
-        yield Finding(f"source {described.id}", same, f"{path}{'' if same else ' is missing or another'}", f"put {described.file} there, or set SHISAKU_SOURCES to its folder", needed=False)
+        yield Finding(
+            f"source {described.id}",
+            same,
+            f"{path}{'' if same else ' is missing or another'}",
+            f"put {described.file} there, or set SHISAKU_SOURCES to its folder",
+            needed=False,
+        )
 
 
 def _browser() -> Finding:
     found = shutil.which("chromium")
-    return Finding("chromium", bool(found), found or "not installed", "apt-get install chromium fonts-noto-cjk (only the browser tests and screenshots need it)", needed=False)
+    return Finding(
+        "chromium",
+        bool(found),
+        found or "not installed",
+        "apt-get install chromium fonts-noto-cjk (only the browser tests and screenshots need it)",
+        needed=False,
+    )
 
 
 @click.command("doctor")
-@click.option("--catalogue", type=click.Path(path_type=Path), default=Path("catalogue"), show_default=True)
+@click.option(
+    "--catalogue", type=click.Path(path_type=Path), default=Path("catalogue"), show_default=True
+)
 @store_option
 @json_option
 def doctor_command(catalogue: Path, store: str | None, as_json_: bool) -> None:
@@ -109,6 +175,9 @@ def doctor_command(catalogue: Path, store: str | None, as_json_: bool) -> None:
         click.echo(as_json(findings))
     else:
         for f in findings:
-            click.echo(f"{'ok ' if f.ok else '!! ' if f.needed else '-  '} {f.what}: {f.says}{f' — {f.todo}' if not f.ok and f.todo else ''}")
+            click.echo(
+                f"{'ok ' if f.ok else '!! ' if f.needed else '-  '} {f.what}:"
+                f" {f.says}{f' — {f.todo}' if not f.ok and f.todo else ''}"
+            )
     if any(not f.ok and f.needed for f in findings):
         sys.exit(1)

@@ -15,10 +15,18 @@ from graph.neo4j.bulk import ARGUMENTS
 
 @click.command("export")
 @click.option("--format", "format_", type=click.Choice(FORMATS), required=True)
-@click.option("--out", type=click.Path(path_type=Path), required=True, help="The file (csv, neo4j-admin: the folder) to write.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="The file (csv, neo4j-admin: the folder) to write.",
+)
 @store_option
 def export_command(format_: str, out: Path, store: str | None) -> None:
     """Write the whole graph for other programs."""
     with open_graph(store) as opened:
         export(opened, format_, out)
-    note(f"{out}: written{f'; what to do next stands at the head of {out / ARGUMENTS}' if format_ == 'neo4j-admin' else ''}")
+    note(
+        f"{out}:"
+        f" written{f'; what to do next stands at the head of {out / ARGUMENTS}' if format_ == 'neo4j-admin' else ''}"
+    )

@@ -24,7 +24,9 @@ def _progress() -> Tick:
 
     def tick(document: str, done: int, of: int) -> None:
         bar = "█" * (24 * done // of)
-        click.echo(f"\r{document} {bar:<24} {done}/{of}" + ("\n" if done == of else ""), err=True, nl=False)
+        click.echo(
+            f"\r{document} {bar:<24} {done}/{of}" + ("\n" if done == of else ""), err=True, nl=False
+        )
 
     return tick
 
@@ -40,15 +42,29 @@ def _sources(paths: tuple[Path, ...]) -> list[Path]:
 def _report(extraction: Extraction) -> None:
     catalogue = extraction.catalogue
     for document in catalogue.documents:
-        found, stated = (", ".join(counted(value, key.replace("_", " ")) for key, value in counts.items()) for counts in (document.found, document.states))
+        found, stated = (
+            ", ".join(counted(value, key.replace("_", " ")) for key, value in counts.items())
+            for counts in (document.found, document.states)
+        )
         note(f"{document.id} ({document.file}): found {found}; states {stated or 'nothing'}")
     for path in extraction.skipped:
-        note(f"skipped: {path} (no family reads it, or the document.yaml beside it names another file)")
-    note(f"corrections: {counted(len(extraction.corrected), 'values')}" + "".join(
-        f"\n  {c.document}:{c.line} {c.field}: {_short(c.before)} → {_short(c.after)}" for c in extraction.corrected))
+        note(
+            f"skipped: {path} (no family reads it, or the document.yaml beside it names another"
+            " file)"
+        )
+    note(
+        f"corrections: {counted(len(extraction.corrected), 'values')}"
+        + "".join(
+            f"\n  {c.document}:{c.line} {c.field}: {_short(c.before)} → {_short(c.after)}"
+            for c in extraction.corrected
+        )
+    )
     if (how := extraction.resolution) and how.by_score + how.by_hand + len(how.undecided):
-        note(f"one measure over documents: {len(catalogue.appearances)} appearances are {len(how.measures)} measures; pairs settled by score: {how.by_score}, "
-             f"by hand: {how.by_hand}, alike but left apart: {len(how.undecided)}")
+        note(
+            f"one measure over documents: {len(catalogue.appearances)} appearances are"
+            f" {len(how.measures)} measures; pairs settled by score: {how.by_score}, by hand:"
+            f" {how.by_hand}, alike but left apart: {len(how.undecided)}"
+        )
     for problem in extraction.problems[:PROBLEMS_SHOWN]:
         note(f"problem: {problem.document}:{problem.line} {problem.what}")
     if (more := len(extraction.problems) - PROBLEMS_SHOWN) > 0:
@@ -61,26 +77,62 @@ def _short(value: object) -> str:
 
 @click.command("extract")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("catalogue"), show_default=True, help="The catalogue folder.")
-@click.option("--family", type=click.Choice([family.name for family in families()]), help="What a document is that is none of the known ones.")
-@click.option("--check", is_flag=True, help="Write nothing: compare with the catalogue that is there, and fail on a difference.")
-@click.option("--lenient", is_flag=True, help="Write the catalogue in spite of what was not understood.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("catalogue"),
+    show_default=True,
+    help="The catalogue folder.",
+)
+@click.option(
+    "--family",
+    type=click.Choice([family.name for family in families()]),
+    help="What a document is that is none of the known ones.",
+)
+@click.option(
+    "--check",
+    is_flag=True,
+    help="Write nothing: compare with the catalogue that is there, and fail on a difference.",
+)
+@click.option(
+    "--lenient", is_flag=True, help="Write the catalogue in spite of what was not understood."
+)
 @click.option("--no-corrections", is_flag=True, help="Leave corrections.yaml aside.")
-def extract_command(paths: tuple[Path, ...], out: Path, family: str | None, check: bool, lenient: bool, no_corrections: bool) -> None:
-    """Read documents into a catalogue: texts, PDFs, folders of them, or a folder with a document.yaml of your own."""
+def extract_command(
+    paths: tuple[Path, ...],
+    out: Path,
+    family: str | None,
+    check: bool,
+    lenient: bool,
+    no_corrections: bool,
+) -> None:
+    """Read documents into a catalogue: texts, PDFs, folders of them, or a folder with a
+    document.yaml of your own.
+    """
     extraction = extract(_sources(paths), family, not no_corrections, _progress())
     _report(extraction)
     if extraction.problems and not lenient:
         first = extraction.problems[0]
-        raise ShisakuError(f"{counted(len(extraction.problems), 'problems')}, the first: {first.what}", f"{first.document}:{first.line}",
-                           "nothing was written; mend the document or its corrections.yaml, or write all the same with --lenient")
+        raise ShisakuError(
+            f"{counted(len(extraction.problems), 'problems')}, the first: {first.what}",
+            f"{first.document}:{first.line}",
+            "nothing was written; mend the document or its corrections.yaml, or write all the same"
+            " with --lenient",
+        )
     if check:
         found = differences(extraction.catalogue, out)
         for line in found:
             note(line)
         if found:
-            raise ShisakuError(f"the catalogue differs from what the documents give in {len(found)} files", str(out), "write it again without --check")
+            raise ShisakuError(
+                f"the catalogue differs from what the documents give in {len(found)} files",
+                str(out),
+                "write it again without --check",
+            )
         note(f"{out}: the same, byte for byte")
         return
     write_catalogue(extraction.catalogue, out)
-    note(f"{out}: {len(extraction.catalogue.measures)} measures, {len(extraction.catalogue.bonuses)} bonuses, {len(extraction.catalogue.rules)} rules written")
+    note(
+        f"{out}: {len(extraction.catalogue.measures)} measures, {len(extraction.catalogue.bonuses)}"
+        f" bonuses, {len(extraction.catalogue.rules)} rules written"
+    )

@@ -13,11 +13,18 @@ from queries.search.search import find
 
 @click.command("find")
 @click.argument("words", nargs=-1, required=True)
-@click.option("--kind", "kinds", multiple=True, help="Only nodes of this type (Measure, Certification, Body …).")
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    help="Only nodes of this type (Measure, Certification, Body …).",
+)
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 1000))
 @store_option
 @json_option
-def find_command(words: tuple[str, ...], kinds: tuple[str, ...], limit: int, store: str | None, as_json_: bool) -> None:
+def find_command(
+    words: tuple[str, ...], kinds: tuple[str, ...], limit: int, store: str | None, as_json_: bool
+) -> None:
     """Find things by words: all of them must stand in the name, an alias or a key term."""
     if not any(word.strip() for word in words):
         raise click.UsageError("no words to look for: say what to find, e.g. くるみん")
@@ -31,4 +38,6 @@ def find_command(words: tuple[str, ...], kinds: tuple[str, ...], limit: int, sto
     if len(found) > limit:
         note(f"the first {limit:,} of {len(found):,}; see more with --limit")
     if not hits:
-        raise NotFound(f"nothing bears the words {' '.join(words)!r}", None, "try fewer or shorter words")
+        raise NotFound(
+            f"nothing bears the words {' '.join(words)!r}", None, "try fewer or shorter words"
+        )

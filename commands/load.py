@@ -20,8 +20,21 @@ from queries.overview.overview import (
 
 
 @click.command("load")
-@click.option("--catalogue", type=click.Path(path_type=Path), default=Path("catalogue"), show_default=True, help="The catalogue folder.")
-@click.option("--full", is_flag=True, help="On a server, look at everything and not only at what the catalogue changed: mends what somebody changed by hand.")
+@click.option(
+    "--catalogue",
+    type=click.Path(path_type=Path),
+    default=Path("catalogue"),
+    show_default=True,
+    help="The catalogue folder.",
+)
+@click.option(
+    "--full",
+    is_flag=True,
+    help=(
+        "On a server, look at everything and not only at what the catalogue changed: mends what"
+        " somebody changed by hand."
+    ),
+)
 @store_option
 def load_command(catalogue: Path, full: bool, store: str | None) -> None:
     """Load a catalogue into the graph and print what is in it."""
@@ -30,15 +43,32 @@ def load_command(catalogue: Path, full: bool, store: str | None) -> None:
         load(read_catalogue(catalogue), opened, full=full, tell=note)
         note(f"{opened.uri}: loaded from {catalogue} in {time.monotonic() - started:.1f} s")
         if kept := opened.standing().kept:
-            note(f"relationships of others hold {counted(kept, 'nodes')} that the catalogue no longer has: kept, without our labels")
+            note(
+                f"relationships of others hold {counted(kept, 'nodes')} that the catalogue no"
+                " longer has: kept, without our labels"
+            )
     with open_store(store) as opened:
         whole = overview(opened)
         cells = ministries_by_pillar(opened)
         document = next(iter(documents_with_pillars(opened)), None)
-    click.echo("Nodes\n" + table([(f"  {c.type}", c.count) for c in whole.nodes if c.count], right=[1]))
-    click.echo("\nRelationships\n" + table([(f"  {c.type}", c.count) for c in whole.relationships if c.count], right=[1]))
+    click.echo(
+        "Nodes\n" + table([(f"  {c.type}", c.count) for c in whole.nodes if c.count], right=[1])
+    )
+    click.echo(
+        "\nRelationships\n"
+        + table([(f"  {c.type}", c.count) for c in whole.relationships if c.count], right=[1])
+    )
     pillars = sorted({(c.pillar, c.pillar_name) for c in cells})
     counts = {(c.ministry_name, c.pillar): c.measures for c in cells}
-    offices = sorted({c.ministry_name for c in cells}, key=lambda name: (-sum(n for (m, _), n in counts.items() if m == name), name))
-    rows = [["", *(name for _, name in pillars)], *([name, *(counts.get((name, p), "·") for p, _ in pillars)] for name in offices)]
-    click.echo(f"\nMeasures of {document} by ministry and pillar (those that only a body of the ministry runs are counted in)\n" + table(rows, right=range(1, len(pillars) + 1)))
+    offices = sorted(
+        {c.ministry_name for c in cells},
+        key=lambda name: (-sum(n for (m, _), n in counts.items() if m == name), name),
+    )
+    rows = [
+        ["", *(name for _, name in pillars)],
+        *([name, *(counts.get((name, p), "·") for p, _ in pillars)] for name in offices),
+    ]
+    click.echo(
+        f"\nMeasures of {document} by ministry and pillar (those that only a body of the ministry"
+        " runs are counted in)\n" + table(rows, right=range(1, len(pillars) + 1))
+    )

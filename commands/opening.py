@@ -11,7 +11,9 @@ from graph.store import Store, no_graph
 
 @contextmanager
 def open_graph(uri: str | None) -> Iterator[Store]:
-    """The store at `uri` (see graph.opening.open_store). Raises StoreError where it holds nothing of ours: an answer would blame the question."""
+    """The store at `uri` (see graph.opening.open_store). Raises StoreError where it holds nothing
+    of ours: an answer would blame the question.
+    """
     with open_store(uri) as store:
         if is_empty(store):
             raise no_graph(store.uri)

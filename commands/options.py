@@ -11,8 +11,14 @@ Command = Callable[..., Any]
 
 
 def store_option(command: Command) -> Command:
-    return click.option("--store", metavar="URI", help="The graph to ask (default: SHISAKU_STORE, else .shisaku/graph.lbug).")(command)
+    return click.option(
+        "--store",
+        metavar="URI",
+        help="The graph to ask (default: SHISAKU_STORE, else .shisaku/graph.lbug).",
+    )(command)
 
 
 def json_option(command: Command) -> Command:
-    return click.option("--json", "as_json_", is_flag=True, help="Print the answer as JSON.")(command)
+    return click.option("--json", "as_json_", is_flag=True, help="Print the answer as JSON.")(
+        command
+    )

@@ -24,8 +24,12 @@ from queries.overlap.tables import (
 FORMATS = ("csv", "xlsx")
 
 
-def write(store: Store, asked: Asked, limit: int | None, out: Path, format_: str, shown: str) -> None:
-    """One sheet (`shown`: pairs, cells or communities) as CSV, or a workbook with all of them. Raises NotFound, and writes nothing, where nothing answers."""
+def write(
+    store: Store, asked: Asked, limit: int | None, out: Path, format_: str, shown: str
+) -> None:
+    """One sheet (`shown`: pairs, cells or communities) as CSV, or a workbook with all of them.
+    Raises NotFound, and writes nothing, where nothing answers.
+    """
     sheets: dict[str, Sheet] = {}
     if format_ == "xlsx" or shown == "pairs":
         sheets["pairs"] = pairs_sheet(overlaps(store, asked, limit))
@@ -38,7 +42,14 @@ def write(store: Store, asked: Asked, limit: int | None, out: Path, format_: str
     if not sheets[shown].rows:
         raise NotFound(why_none(store, asked), None, "nothing was written")
     told = sheets if format_ == "xlsx" else {shown: sheets[shown]}
-    data = xlsx_bytes(list(told.values())) if format_ == "xlsx" else csv_bytes(sheets[shown].headings, sheets[shown].rows)
+    data = (
+        xlsx_bytes(list(told.values()))
+        if format_ == "xlsx"
+        else csv_bytes(sheets[shown].headings, sheets[shown].rows)
+    )
     with whole(out) as building:
         building.write_bytes(data)
-    note(f"{out}: written ({', '.join(counted(len(sheet.rows), name) for name, sheet in told.items() if name != 'matrix')})")
+    note(
+        f"{out}: written"
+        f" ({', '.join(counted(len(sheet.rows), name) for name, sheet in told.items() if name != 'matrix')})"
+    )

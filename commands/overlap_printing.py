@@ -19,15 +19,32 @@ _BRIDGES, _TERMS = 10, 5
 
 
 def pair_lines(cards: Sequence[PairCard], explain: bool) -> Iterator[str]:
-    """Rank, score, grade and both sides of each pair; what both have, or with `explain` all that is alike and differs, each fact with its lines."""
+    """Rank, score, grade and both sides of each pair; what both have, or with `explain` all that is
+    alike and differs, each fact with its lines.
+    """
     for rank, card in enumerate(cards, 1):
         within = f"   within {'、'.join(card.within)}" if card.within else ""
         yield f"{rank:>3}. {card.score:.2f}  grade {card.grade} {GRADES[card.grade]}{within}"
-        yield _indented(table([(_offices(card, side), side.title, f"{side.document}:{side.line_start}–{side.line_end}") for side in (card.a, card.b)]))
+        yield _indented(
+            table(
+                [
+                    (
+                        _offices(card, side),
+                        side.title,
+                        f"{side.document}:{side.line_start}–{side.line_end}",
+                    )
+                    for side in (card.a, card.b)
+                ]
+            )
+        )
         if explain:
             yield from _explained(card)
         else:
-            told = [name for kind in ("problems", "activities", "terms") for name in card.aspect(kind).shared[:_TERMS]]
+            told = [
+                name
+                for kind in ("problems", "activities", "terms")
+                for name in card.aspect(kind).shared[:_TERMS]
+            ]
             yield f"     both: {'、'.join(told) or 'nothing that the pages name'}"
 
 
@@ -37,21 +54,48 @@ def _offices(card: PairCard, side: Side) -> str:
 
 def _explained(card: PairCard) -> Iterator[str]:
     yield _indented(table([row for aspect in card.aspects for row in _aspect(card, aspect)]))
-    money = [("first", totals(card.a.draws)), ("second", totals(card.b.draws)), ("together", card.money)]
-    yield _indented(table([("money", who, _sums(found)) for who, found in money if found] or [("money", "", "neither prints a sum")]))
+    money = [
+        ("first", totals(card.a.draws)),
+        ("second", totals(card.b.draws)),
+        ("together", card.money),
+    ]
+    yield _indented(
+        table(
+            [("money", who, _sums(found)) for who, found in money if found]
+            or [("money", "", "neither prints a sum")]
+        )
+    )
     yield f"     {card.japanese}"
     yield f"     {card.english}"
 
 
 def _aspect(card: PairCard, aspect: Aspect) -> list[tuple[str, str, str, str]]:
     """One row a fact, with its places on each side that has it."""
-    told = (("both", aspect.shared, (card.a, card.b)), ("first only", aspect.only_a, (card.a,)), ("second only", aspect.only_b, (card.b,)))
-    return [(aspect.kind, where, name, " | ".join(places(fact.sources) for side in sides for fact in side.told(aspect.kind, [name])))
-            for where, names, sides in told for name in names]
+    told = (
+        ("both", aspect.shared, (card.a, card.b)),
+        ("first only", aspect.only_a, (card.a,)),
+        ("second only", aspect.only_b, (card.b,)),
+    )
+    return [
+        (
+            aspect.kind,
+            where,
+            name,
+            " | ".join(
+                places(fact.sources) for side in sides for fact in side.told(aspect.kind, [name])
+            ),
+        )
+        for where, names, sides in told
+        for name in names
+    ]
 
 
 def _sums(found: tuple[Total, ...]) -> str:
-    return ", ".join(f"{'at most ' if total.at_most else ''}{yen_in_japanese(total.yen)} ({total.kind}{_years(total)})" for total in found)
+    return ", ".join(
+        f"{'at most ' if total.at_most else ''}{yen_in_japanese(total.yen)}"
+        f" ({total.kind}{_years(total)})"
+        for total in found
+    )
 
 
 def _years(total: Total) -> str:
@@ -67,23 +111,71 @@ def matrix_lines(matrix: OverlapMatrix) -> Iterator[str]:
     """One line a cell, those with most pairs first."""
     names = {office.id: office.name for office in matrix.offices}
     ranked = sorted(matrix.cells, key=lambda cell: (-cell.count, cell.one, cell.other))
-    yield table([("", "", "pairs", *(f"grade {grade}" for grade in GRADES), "score", "money of the measures in them"), *(
-        (names[cell.one], names[cell.other], cell.count, *(count or "·" for count in cell.by_grade), f"{cell.score:.1f}", _sums(cell.money)) for cell in ranked)],
-        right=range(2, 3 + len(GRADES) + 1))
+    yield table(
+        [
+            (
+                "",
+                "",
+                "pairs",
+                *(f"grade {grade}" for grade in GRADES),
+                "score",
+                "money of the measures in them",
+            ),
+            *(
+                (
+                    names[cell.one],
+                    names[cell.other],
+                    cell.count,
+                    *(count or "·" for count in cell.by_grade),
+                    f"{cell.score:.1f}",
+                    _sums(cell.money),
+                )
+                for cell in ranked
+            ),
+        ],
+        right=range(2, 3 + len(GRADES) + 1),
+    )
     if matrix.in_no_cell:
-        yield f"{counted(matrix.in_no_cell, 'pairs')} in no cell: the page of one of the two names no office"
+        yield (
+            f"{counted(matrix.in_no_cell, 'pairs')} in no cell: the page of one of the two names no"
+            " office"
+        )
 
 
 def community_lines(found: Communities, bodies: Sequence[SharedBody]) -> Iterator[str]:
     """Each community, what holds communities together, and bodies that several ministries share."""
     for community in found.communities:
-        yield f"{community.number:>3}. {counted(len(community.members), 'measures')}, {counted(community.pairs, 'pairs')}, sum of scores {community.score:.1f}"
-        yield f"     ministries  {'、'.join(f'{office.name} {count}' for office, count in community.ministries)}"
-        yield f"     about       {'、'.join(name for name, _ in (community.problems or community.terms)[:_TERMS])}   ({'、'.join(name for name, _ in community.terms[:_TERMS])})"
+        yield (
+            f"{community.number:>3}. {counted(len(community.members), 'measures')},"
+            f" {counted(community.pairs, 'pairs')}, sum of scores {community.score:.1f}"
+        )
+        yield (
+            "     ministries "
+            f" {'、'.join(f'{office.name} {count}' for office, count in community.ministries)}"
+        )
+        yield (
+            "     about      "
+            f" {'、'.join(name for name, _ in (community.problems or community.terms)[:_TERMS])}  "
+            f" ({'、'.join(name for name, _ in community.terms[:_TERMS])})"
+        )
         yield f"     best        {community.best.title}   {community.best.id}"
         yield f"     money       {_sums(community.money) or 'no sum is printed'}"
     yield "Measures that hold communities together (betweenness)"
-    yield table([(f"  {member.betweenness:.3f}", "・".join(office.name for office in member.ministries), member.title, f"{member.community} – {'、'.join(map(str, member.touches))}")
-                 for member in found.bridges[:_BRIDGES]])
+    yield table(
+        [
+            (
+                f"  {member.betweenness:.3f}",
+                "・".join(office.name for office in member.ministries),
+                member.title,
+                f"{member.community} – {'、'.join(map(str, member.touches))}",
+            )
+            for member in found.bridges[:_BRIDGES]
+        ]
+    )
     yield "Bodies that work for several ministries"
-    yield table([(f"  {body.name}", "、".join(f"{name} {count}" for name, count in body.ministries)) for body in bodies[:_BRIDGES]])
+    yield table(
+        [
+            (f"  {body.name}", "、".join(f"{name} {count}" for name, count in body.ministries))
+            for body in bodies[:_BRIDGES]
+        ]
+    )

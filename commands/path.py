@@ -16,11 +16,17 @@ from queries.search.search import resolve
 @click.argument("start")
 @click.argument("end")
 @click.option("--max-length", default=4, show_default=True, type=click.IntRange(1, 8))
-@click.option("--hubs", is_flag=True, help="Walk through types that connect everything, too (size classes, documents …).")
+@click.option(
+    "--hubs",
+    is_flag=True,
+    help="Walk through types that connect everything, too (size classes, documents …).",
+)
 @click.option("--limit", default=5, show_default=True, type=click.IntRange(1, 100))
 @store_option
 @json_option
-def path_command(start: str, end: str, max_length: int, hubs: bool, limit: int, store: str | None, as_json_: bool) -> None:
+def path_command(
+    start: str, end: str, max_length: int, hubs: bool, limit: int, store: str | None, as_json_: bool
+) -> None:
     """How two things (ids or names) hang together: the shortest paths between them."""
     with open_graph(store) as opened:
         if (one := resolve(opened, start)).id == resolve(opened, end).id:
@@ -31,4 +37,8 @@ def path_command(start: str, end: str, max_length: int, hubs: bool, limit: int, 
     else:
         click.echo("\n".join(path_line(path) for path in found))
     if not found:
-        raise NotFound(f"no path of at most {max_length} steps between {start} and {end}", None, "allow more with --max-length, or --hubs")
+        raise NotFound(
+            f"no path of at most {max_length} steps between {start} and {end}",
+            None,
+            "allow more with --max-length, or --hubs",
+        )

@@ -1,4 +1,6 @@
-"""How answers are printed: JSON to stdout for programs, aligned lines for people; everything else goes to stderr."""
+"""How answers are printed: JSON to stdout for programs, aligned lines for people; everything else
+goes to stderr.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,11 @@ from queries.bonus.rules import RuleCard
 from queries.search.paths import Path
 from queries.sources import places
 
-_UNSTATED = {"ranked": "what the ranked conditions are is not in the text", "amount": "how much is asked for is not stated", "condition": "what is asked for is not stated"}
+_UNSTATED = {
+    "ranked": "what the ranked conditions are is not in the text",
+    "amount": "how much is asked for is not stated",
+    "condition": "what is asked for is not stated",
+}
 
 
 def as_json(answer: Any) -> str:
@@ -53,7 +59,10 @@ def table(rows: Iterable[Sequence[Any]], right: Sequence[int] = ()) -> str:
     wide = [max(width(row[i]) for row in cells) for i in range(len(cells[0]))]
     lines = []
     for row in cells:
-        parts = [" " * (w - width(c)) + c if i in right else c + " " * (w - width(c)) for i, (c, w) in enumerate(zip(row, wide, strict=True))]
+        parts = [
+            " " * (w - width(c)) + c if i in right else c + " " * (w - width(c))
+            for i, (c, w) in enumerate(zip(row, wide, strict=True))
+        ]
         lines.append("  ".join(parts).rstrip())
     return "\n".join(lines)
 
@@ -70,10 +79,17 @@ def rule_gain(rule: RuleCard) -> str:
 
 
 def rule_details(rule: RuleCard) -> str:
-    """How much a bonus rule gives (`in all` where that is the whole sum or rate at its rung of a ladder, not what is added), to whom and for what; its status
-    unless it is in force (and what it was before it was no longer restated), and what its document does not state."""
-    parts = [f"{rule.value}{' in all' if rule.rank else ''}" if rule.value else "", f"[{rule.size_class}]" if rule.size_class else "", "、".join(r.printed or r.name for r in rule.raises),
-             "" if rule.status == "in_force" else f"({', '.join(rule.standing)})", *(f"({_UNSTATED[each]})" for each in rule.unstated)]
+    """How much a bonus rule gives (`in all` where that is the whole sum or rate at its rung of a
+    ladder, not what is added), to whom and for what; its status unless it is in force (and what it
+    was before it was no longer restated), and what its document does not state.
+    """
+    parts = [
+        f"{rule.value}{' in all' if rule.rank else ''}" if rule.value else "",
+        f"[{rule.size_class}]" if rule.size_class else "",
+        "、".join(r.printed or r.name for r in rule.raises),
+        "" if rule.status == "in_force" else f"({', '.join(rule.standing)})",
+        *(f"({_UNSTATED[each]})" for each in rule.unstated),
+    ]
     return " ".join(part for part in parts if part)
 
 
@@ -83,4 +99,7 @@ def path_line(path: Path) -> str:
     for before, edge, node in zip(path.nodes, path.edges, path.nodes[1:], strict=False):
         arrow = f"—{edge.type}→" if edge.source == before.id else f"←{edge.type}—"
         words += [arrow, node.name]
-    return f"{' '.join(words)}   {places(dict.fromkeys(s for edge in path.edges for s in edge.sources))}"
+    return (
+        f"{' '.join(words)}  "
+        f" {places(dict.fromkeys(s for edge in path.edges for s in edge.sources))}"
+    )

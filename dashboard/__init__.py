@@ -1,4 +1,5 @@
-"""The Streamlit application: `app.py` is the entry, `views/` the pages, `picture/` the graph drawing, texts and names are YAML.
+"""The Streamlit application: `app.py` is the entry, `views/` the pages, `picture/` the graph
+drawing, texts and names are YAML.
 
 May import `queries` and `graph`, never `loaders`.
 """

@@ -21,15 +21,23 @@ def read_list(name: str) -> list[str]:
 
 
 def write(values: Mapping[str, str | list[str] | None]) -> None:
-    """Puts values into the address, in one step of the browser's history; an empty one is taken out."""
+    """Puts values into the address, in one step of the browser's history; an empty one is taken
+    out.
+    """
     before = {name: st.query_params.get_all(name) for name in st.query_params}
-    after = {name: [value] if isinstance(value, str) else list(value or ()) for name, value in {**before, **values}.items() if value}
+    after = {
+        name: [value] if isinstance(value, str) else list(value or ())
+        for name, value in {**before, **values}.items()
+        if value
+    }
     if after != before:
         st.query_params.from_dict(after)
 
 
 def language() -> str:
-    """The language that the address asks for, else the one chosen before, else the browser's, else Japanese."""
+    """The language that the address asks for, else the one chosen before, else the browser's, else
+    Japanese.
+    """
     asked = read("lang")
     if asked in LANGUAGES:
         return asked

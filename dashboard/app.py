@@ -18,7 +18,13 @@ from dashboard.views.overview import page as overview
 from graph.errors import ShisakuError
 
 LANGUAGE_NAMES = {"ja": "日本語", "en": "English"}
-PAGES = {"overview": overview.show, "overlap": overlap.show, "bonus": bonus.show, "explorer": explorer.show, "measure": measure.show}
+PAGES = {
+    "overview": overview.show,
+    "overlap": overlap.show,
+    "bonus": bonus.show,
+    "explorer": explorer.show,
+    "measure": measure.show,
+}
 
 
 def _language_chosen() -> None:
@@ -36,11 +42,23 @@ def _words() -> Words:
 
 
 def _header(words: Words, page: str) -> None:
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.html(f'<div class="masthead"><h1>{words("app.title")} <span>{page}</span></h1>'
-                f'<span class="tagline">{words("app.tagline")}</span></div>', width="content")
-        st.segmented_control(words("app.language"), LANGUAGES, format_func=LANGUAGE_NAMES.__getitem__, key="language_switch",
-                             required=True, on_change=_language_chosen, label_visibility="collapsed")
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
+        st.html(
+            f'<div class="masthead"><h1>{words("app.title")} <span>{page}</span></h1>'
+            f'<span class="tagline">{words("app.tagline")}</span></div>',
+            width="content",
+        )
+        st.segmented_control(
+            words("app.language"),
+            LANGUAGES,
+            format_func=LANGUAGE_NAMES.__getitem__,
+            key="language_switch",
+            required=True,
+            on_change=_language_chosen,
+            label_visibility="collapsed",
+        )
 
 
 def _guarded(name: str, words: Words) -> None:
@@ -59,8 +77,15 @@ def main() -> None:
     st.set_page_config(page_title="施策グラフ Shisaku Graph", layout="wide")
     st.html(Path(__file__).with_name("style.css"))
     words = _words()
-    pages = [st.Page(partial(_guarded, name, words), title=words(f"{name}.title"), url_path=name, default=name == "overview")
-             for name in PAGES]
+    pages = [
+        st.Page(
+            partial(_guarded, name, words),
+            title=words(f"{name}.title"),
+            url_path=name,
+            default=name == "overview",
+        )
+        for name in PAGES
+    ]
     chosen = st.navigation(pages, position="top")
     _header(words, chosen.title)
     chosen.run()

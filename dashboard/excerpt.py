@@ -1,4 +1,6 @@
-"""The lines of a source document, live from the file, where SHISAKU_SOURCES names the folder that holds it."""
+"""The lines of a source document, live from the file, where SHISAKU_SOURCES names the folder that
+holds it.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,8 @@ VARIABLE = "SHISAKU_SOURCES"
 def source_file(document: DocumentCounts) -> Path | None:
     """The document's file, or None where the folder is not named or does not hold it.
 
-    Of a PDF it is the text that was taken out of it, which stands beside it (`shisaku text NAME.pdf > NAME.pdf.txt`).
+    Of a PDF it is the text that was taken out of it, which stands beside it (`shisaku text NAME.pdf
+    > NAME.pdf.txt`).
     """
     folder = os.environ.get(VARIABLE)
     if not folder:
@@ -28,12 +31,15 @@ def source_file(document: DocumentCounts) -> Path | None:
 
 
 def lines(path: Path, start: int, end: int) -> list[tuple[int, str]]:
-    """Lines `start` to `end` (from 1, both included) with their numbers; a line is what stands between two newlines.
+    """Lines `start` to `end` (from 1, both included) with their numbers; a line is what stands
+    between two newlines.
 
     Raises DocumentError where the file cannot be read as UTF-8.
     """
     every = _all_lines(path, path.stat().st_mtime_ns)
-    return [(number, every[number - 1]) for number in range(max(start, 1), min(end, len(every)) + 1)]
+    return [
+        (number, every[number - 1]) for number in range(max(start, 1), min(end, len(every)) + 1)
+    ]
 
 
 def anchor(document: str, line: int) -> str:
@@ -42,14 +48,22 @@ def anchor(document: str, line: int) -> str:
 
 
 def html(path: Path, document: str, start: int, end: int, used: Collection[int]) -> str:
-    """Lines `start` to `end` as HTML, and after them the `used` ones that stand elsewhere; each has its anchor, those used stand out.
+    """Lines `start` to `end` as HTML, and after them the `used` ones that stand elsewhere; each has
+    its anchor, those used stand out.
 
     Raises DocumentError as `lines` does.
     """
     elsewhere = sorted(line for line in used if not start <= line <= end)
-    shown = [*lines(path, start, end), *(line for number in elsewhere for line in lines(path, number, number))]
-    body = "".join(f'<p id="{anchor(document, number)}" class="{"used" if number in used else ""}{" apart" if elsewhere and number == elsewhere[0] else ""}">'
-                   f"<span>{number}</span>{escape(text)}</p>" for number, text in shown)
+    shown = [
+        *lines(path, start, end),
+        *(line for number in elsewhere for line in lines(path, number, number)),
+    ]
+    body = "".join(
+        f'<p id="{anchor(document, number)}"'
+        f' class="{"used" if number in used else ""}{" apart" if elsewhere and number == elsewhere[0] else ""}">'
+        f"<span>{number}</span>{escape(text)}</p>"
+        for number, text in shown
+    )
     return f'<div class="excerpt">{body}</div>'
 
 
@@ -58,4 +72,6 @@ def _all_lines(path: Path, stamp: int) -> list[str]:
     try:
         return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise DocumentError(f"cannot be read: {error}", path.name, f"mend the file in {VARIABLE}") from error
+        raise DocumentError(
+            f"cannot be read: {error}", path.name, f"mend the file in {VARIABLE}"
+        ) from error

@@ -21,9 +21,13 @@ def yen(words: Words, amount: int) -> str:
 
 
 def about(words: Words, amount: int) -> str:
-    """A sum of yen rounded for headlines: to 億円 in Japanese (兆円 with two decimals from there up), to three figures in English."""
+    """A sum of yen rounded for headlines: to 億円 in Japanese (兆円 with two decimals from there
+    up), to three figures in English.
+    """
     if words.language == "en":
-        unit, name = next(((unit, name) for unit, name in UNITS_IN_ENGLISH if abs(amount) >= unit), (1, ""))
+        unit, name = next(
+            ((unit, name) for unit, name in UNITS_IN_ENGLISH if abs(amount) >= unit), (1, "")
+        )
         return f"¥{float(f'{amount / unit:.3g}'):,g} {name}".strip()
     if abs(amount) >= 10**12:
         return f"{decimal(round(amount / 10**12, 2))}兆円"
@@ -31,18 +35,44 @@ def about(words: Words, amount: int) -> str:
 
 
 def totals(words: Words, found: Sequence[Total]) -> list[str]:
-    """Totals, one for each kind of budget, with their fiscal years: 2023年度 当初予算 266億円 以下."""
-    return [" ".join(filter(None, (_years(words, total), words.of("kind", total.kind),
-                                   words("money.at_most", sum=about(words, total.yen)) if total.at_most else about(words, total.yen)))) for total in found]
+    """Totals, one for each kind of budget, with their fiscal years: 2023年度 当初予算
+    266億円 以下.
+    """
+    return [
+        " ".join(
+            filter(
+                None,
+                (
+                    _years(words, total),
+                    words.of("kind", total.kind),
+                    (
+                        words("money.at_most", sum=about(words, total.yen))
+                        if total.at_most
+                        else about(words, total.yen)
+                    ),
+                ),
+            )
+        )
+        for total in found
+    ]
 
 
 def _years(words: Words, total: Total) -> str:
     years = [str(year) for year, _ in total.by_year if year]
-    return words("measure.fiscal_year", year="・".join(years) if words.language == "ja" else ", ".join(years)) if years else ""
+    return (
+        words(
+            "measure.fiscal_year",
+            year="・".join(years) if words.language == "ja" else ", ".join(years),
+        )
+        if years
+        else ""
+    )
 
 
 def column(words: Words, amount: int) -> str:
-    """A sum for a column of sums, all in one unit: 億円 in Japanese, ¥ bn in English (the unit stands in the heading)."""
+    """A sum for a column of sums, all in one unit: 億円 in Japanese, ¥ bn in English (the unit
+    stands in the heading).
+    """
     value = amount / (10**8 if words.language == "ja" else 10**9)
     if value and abs(value) < 1:
         return decimal(round(value, 2) or value)

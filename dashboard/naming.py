@@ -35,7 +35,9 @@ def relation(words: Words, name: str) -> str:
 
 
 def node_name(words: Words, node: str, printed: str) -> str:
-    """A node's name: as printed in Japanese; in English the official or vocabulary name where there is one."""
+    """A node's name: as printed in Japanese; in English the official or vocabulary name where there
+    is one.
+    """
     if words.language == "ja" or not node:
         return printed
     if any(each.name == "english" for each in node_type(node).properties):
@@ -63,13 +65,23 @@ def lines(words: Words, sources: Sequence[Source]) -> str:
     """The lines alone of facts in one document: `397・399 行`; of very many the first ones."""
     numbers = list(dict.fromkeys(str(source.line) for source in sources if source.line))
     rest = [words("place.more", n=len(numbers) - _MOST)] if len(numbers) > _MOST else []
-    return words("place.lines", lines="・".join([*numbers[:_MOST], *rest])) if numbers else words("place.unknown_line")
+    return (
+        words("place.lines", lines="・".join([*numbers[:_MOST], *rest]))
+        if numbers
+        else words("place.unknown_line")
+    )
 
 
 def document_short(words: Words, document: str) -> str:
-    """A document by its date, which tells it apart from the others at a glance; by its title where another has the same date."""
+    """A document by its date, which tells it apart from the others at a glance; by its title where
+    another has the same date.
+    """
     found = documents().get(document)
-    alone = found is not None and found.date and [each.date for each in documents().values()].count(found.date) == 1
+    alone = (
+        found is not None
+        and found.date
+        and [each.date for each in documents().values()].count(found.date) == 1
+    )
     return figures.day(words, found.date) if found and alone else document_title(document)
 
 

@@ -1,4 +1,6 @@
-"""What a page shows, between its address, the clicks on it and its widgets; which fields that has is each page's own matter."""
+"""What a page shows, between its address, the clicks on it and its widgets; which fields that has
+is each page's own matter.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ State = TypeVar("State")
 
 @dataclass(frozen=True)
 class PageState(Generic[State]):
-    """The state of the page called `page`: a frozen record. `read`: what the address says; `told`: what the address is to say, empty for what it leaves out."""
+    """The state of the page called `page`: a frozen record. `read`: what the address says; `told`:
+    what the address is to say, empty for what it leaves out.
+    """
 
     page: str
     read: Callable[[], State]
@@ -23,7 +27,11 @@ class PageState(Generic[State]):
 
     def current(self) -> State:
         """What this run shows: what a click has just asked for, else what the address says."""
-        state: State = st.session_state[self._shown] if st.session_state.pop(self._changed, False) else self.read()
+        state: State = (
+            st.session_state[self._shown]
+            if st.session_state.pop(self._changed, False)
+            else self.read()
+        )
         self.show(state)
         return state
 
@@ -32,9 +40,13 @@ class PageState(Generic[State]):
         st.session_state[self._shown] = state
 
     def change(self, step: Callable[[State], State]) -> None:
-        """Changes what is shown, and the address, for a callback. A browser sends each click with the address that it has then; after two quick
-        clicks that is behind, so a step starts from what was shown last, not from the address."""
-        state = step(st.session_state[self._shown] if self._shown in st.session_state else self.read())
+        """Changes what is shown, and the address, for a callback. A browser sends each click with
+        the address that it has then; after two quick clicks that is behind, so a step starts from
+        what was shown last, not from the address.
+        """
+        state = step(
+            st.session_state[self._shown] if self._shown in st.session_state else self.read()
+        )
         self.show(state)
         st.session_state[self._changed] = True
         address.write(self.told(state))

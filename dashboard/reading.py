@@ -1,4 +1,6 @@
-"""Asking the graph: one open store for all sessions, and answers kept until another graph is loaded."""
+"""Asking the graph: one open store for all sessions, and answers kept until another graph is
+loaded.
+"""
 
 from __future__ import annotations
 
@@ -25,14 +27,22 @@ def _server_standing(uri: str) -> Standing:
 
 
 def standing() -> Standing:
-    """How the store stands; a server's as it was within the last second. Raises StoreError where none is, or none answers."""
+    """How the store stands; a server's as it was within the last second. Raises StoreError where
+    none is, or none answers.
+    """
     uri = store_uri()
     return _server_standing(uri) if is_server(uri) else _opened(uri).standing()
 
 
 @st.cache_resource(show_spinner=False, max_entries=2000)
-def _answered(uri: str, stamp: str, module: str, name: str, args: tuple[Any, ...],
-              _question: Callable[..., Any]) -> Any:
+def _answered(
+    uri: str,
+    stamp: str,
+    module: str,
+    name: str,
+    args: tuple[Any, ...],
+    _question: Callable[..., Any],
+) -> Any:
     return _question(_opened(uri), *args)
 
 
@@ -42,4 +52,6 @@ def ask(question: Callable[..., Answer], *args: Any) -> Answer:
     Raises StoreError where no graph is, NotFound for what nothing answers to.
     """
     uri = store_uri()
-    return _answered(uri, standing().stamp, question.__module__, question.__qualname__, args, question)
+    return _answered(
+        uri, standing().stamp, question.__module__, question.__qualname__, args, question
+    )

@@ -1,8 +1,10 @@
-"""What readers say of pairs of measures, kept in a file on this machine: one line a remark (JSON), added at the end, none ever changed.
+"""What readers say of pairs of measures, kept in a file on this machine: one line a remark (JSON),
+added at the end, none ever changed.
 
-The last line on a pair is what is said of it now. A pair is known by the ids of its measures; a measure that has another id by now is
-found by its former ones. The file is the one that SHISAKU_REMARKS names, else `remarks.jsonl` beside the graph's file, or in `.shisaku`
-where the graph is on a server.
+The last line on a pair is what is said of it now. A pair is known by the ids of its measures; a
+measure that has another id by now is found by its former ones. The file is the one that
+SHISAKU_REMARKS names, else `remarks.jsonl` beside the graph's file, or in `.shisaku` where the
+graph is on a server.
 """
 
 from __future__ import annotations
@@ -29,7 +31,9 @@ PairIds = tuple[str, str]
 
 
 class Remark(BaseModel):
-    """What is said of a pair: a verdict, a text, or both; neither where it was taken back. Titles, score and grade as they were then."""
+    """What is said of a pair: a verdict, a text, or both; neither where it was taken back. Titles,
+    score and grade as they were then.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -50,7 +54,9 @@ class Remark(BaseModel):
 
 @dataclass(frozen=True)
 class Said:
-    """What is said now of pairs, by the ids that their measures have now, the lower first. `error`: why it is not known, where the file cannot be read."""
+    """What is said now of pairs, by the ids that their measures have now, the lower first. `error`:
+    why it is not known, where the file cannot be read.
+    """
 
     by_pair: Mapping[PairIds, Remark] = field(default_factory=dict)
     error: str = ""
@@ -72,7 +78,9 @@ def remarks_file(store: str) -> Path:
 
 
 def read(path: Path) -> tuple[Remark, ...]:
-    """All remarks in the order in which they were made; none where there is no file. Raises ShisakuError for a file that cannot be read."""
+    """All remarks in the order in which they were made; none where there is no file. Raises
+    ShisakuError for a file that cannot be read.
+    """
     try:
         held = path.stat()
         return _read(path, held.st_mtime_ns, held.st_size)
@@ -83,8 +91,13 @@ def read(path: Path) -> tuple[Remark, ...]:
 
 
 def latest(remarks: Sequence[Remark], present: Mapping[str, str]) -> dict[PairIds, Remark]:
-    """What is said now of each pair, by the ids that its measures have now, the lower first; `present`: former id -> id."""
-    found = {pair_ids(present.get(remark.a, remark.a), present.get(remark.b, remark.b)): remark for remark in remarks}
+    """What is said now of each pair, by the ids that its measures have now, the lower first;
+    `present`: former id -> id.
+    """
+    found = {
+        pair_ids(present.get(remark.a, remark.a), present.get(remark.b, remark.b)): remark
+        for remark in remarks
+    }
     return {pair: remark for pair, remark in found.items() if not remark.empty}
 
 
@@ -92,11 +105,19 @@ def pair_ids(a: str, b: str) -> PairIds:
     return (a, b) if a <= b else (b, a)
 
 
-def change(path: Path, pair: Remark, present: Mapping[str, str], changed: Mapping[str, str | None], seen: str = "") -> None:
-    """Adds what is now said of a pair: what was said last, with the verdict or the text changed. Sessions that do so at once wait for each other.
+def change(
+    path: Path,
+    pair: Remark,
+    present: Mapping[str, str],
+    changed: Mapping[str, str | None],
+    seen: str = "",
+) -> None:
+    """Adds what is now said of a pair: what was said last, with the verdict or the text changed.
+    Sessions that do so at once wait for each other.
 
-    `pair` gives ids, titles, score, grade and time; `seen` is the text that was changed: where another stands there by now, both are kept, one below the other.
-    Raises ShisakuError, and adds nothing, where the file is damaged or cannot be written.
+    `pair` gives ids, titles, score, grade and time; `seen` is the text that was changed: where
+    another stands there by now, both are kept, one below the other. Raises ShisakuError, and adds
+    nothing, where the file is damaged or cannot be written.
     """
     try:
         with _locked(path) as file:
@@ -108,10 +129,18 @@ def change(path: Path, pair: Remark, present: Mapping[str, str], changed: Mappin
                 told["text"] = "\n".join(filter(None, (said["text"], told["text"])))
             after = Remark.model_validate({**pair.model_dump(), **said, **told})
             if {name: getattr(after, name) for name in said} != said:
-                _add(file, ("" if not held or held.endswith(b"\n") else "\n") + after.model_dump_json() + "\n")
+                _add(
+                    file,
+                    ("" if not held or held.endswith(b"\n") else "\n")
+                    + after.model_dump_json()
+                    + "\n",
+                )
     except OSError as error:
-        raise ShisakuError(f"the remark cannot be kept: {error.strerror or error}", str(path),
-                           f"check the file's rights and the space left, or name another with {VARIABLE}") from error
+        raise ShisakuError(
+            f"the remark cannot be kept: {error.strerror or error}",
+            str(path),
+            f"check the file's rights and the space left, or name another with {VARIABLE}",
+        ) from error
 
 
 def now() -> datetime:
@@ -157,15 +186,27 @@ def _parsed(content: bytes, path: Path) -> tuple[Remark, ...]:
         lines = content.decode("utf-8-sig").split("\n")
     except UnicodeDecodeError as error:
         raise _unreadable(path, error) from error
-    return tuple(_remark(line, f"{path}, line {number}") for number, line in enumerate(lines, 1) if line.strip())
+    return tuple(
+        _remark(line, f"{path}, line {number}")
+        for number, line in enumerate(lines, 1)
+        if line.strip()
+    )
 
 
 def _remark(line: str, where: str) -> Remark:
     try:
         return Remark.model_validate_json(line)
     except ValidationError as error:
-        raise ShisakuError("is no remark on a pair", where, "mend or take out the line; until then no remark is shown or kept") from error
+        raise ShisakuError(
+            "is no remark on a pair",
+            where,
+            "mend or take out the line; until then no remark is shown or kept",
+        ) from error
 
 
 def _unreadable(path: Path, error: Exception) -> ShisakuError:
-    return ShisakuError(f"the remarks cannot be read: {error}", str(path), "until it is mended no remark is shown or kept")
+    return ShisakuError(
+        f"the remarks cannot be read: {error}",
+        str(path),
+        "until it is mended no remark is shown or kept",
+    )

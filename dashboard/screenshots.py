@@ -1,4 +1,6 @@
-"""Takes the README's pictures from a running dashboard: `python -m dashboard.screenshots [--store STORE] [--to FOLDER]`."""
+"""Takes the README's pictures from a running dashboard: `python -m dashboard.screenshots [--store
+STORE] [--to FOLDER]`.
+"""
 
 from __future__ import annotations
 
@@ -23,43 +25,84 @@ from queries.overview.measures import all_measures
 from queries.search.search import find
 
 CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-             "--disable-component-update", "--disable-sync"]
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 SIZE = {"width": 1400, "height": 900}
 FOLDER = Path("docs") / "pictures"
 
 
 def addresses(store: str) -> dict[str, str]:
-    """File name → address of each picture: the overview, where ministries overlap, what the first example unlocks, its surroundings, and a measure that it leads to."""
+    """File name → address of each picture: the overview, where ministries overlap, what the first
+    example unlocks, its surroundings, and a measure that it leads to.
+    """
     with open_store(store) as graph:
-        start = next((hit for words in EXAMPLES for hit in find(graph, words) if hit.type == "Certification"), None)
+        start = next(
+            (
+                hit
+                for words in EXAMPLES
+                for hit in find(graph, words)
+                if hit.type == "Certification"
+            ),
+            None,
+        )
         if start is None:
             raise ShisakuError("no certification to take a picture of", store, "shisaku load")
         rules = bonuses_of(graph, start.id).rules
-        measure = next((raised.id for rule in rules for raised in rule.raises if raised.type == "Measure"),
-                       next((measure for rule in rules for measure, _ in rule.stated_on), all_measures(graph)[0].id))
-    return {"overview": link("", "ja"), "overlap": link("overlap", "ja"), "bonus": link("bonus", "ja", size=CLASSES[1], hold=start.name),
-            "explorer": link("explorer", "ja", q=start.name, id=start.id), "measure": link("measure", "ja", id=measure)}
+        measure = next(
+            (raised.id for rule in rules for raised in rule.raises if raised.type == "Measure"),
+            next(
+                (measure for rule in rules for measure, _ in rule.stated_on),
+                all_measures(graph)[0].id,
+            ),
+        )
+    return {
+        "overview": link("", "ja"),
+        "overlap": link("overlap", "ja"),
+        "bonus": link("bonus", "ja", size=CLASSES[1], hold=start.name),
+        "explorer": link("explorer", "ja", q=start.name, id=start.id),
+        "measure": link("measure", "ja", id=measure),
+    }
 
 
 def take(store: str, folder: Path) -> list[Path]:
-    """Serves the store, takes each picture at 1400 × 900 and gives the files. Raises ShisakuError where Chromium or Playwright is missing."""
+    """Serves the store, takes each picture at 1400 × 900 and gives the files. Raises ShisakuError
+    where Chromium or Playwright is missing.
+    """
     try:
         from playwright.sync_api import sync_playwright
     except ImportError as error:
-        raise ShisakuError("the Python package playwright is missing", None, "pip install 'shisaku-graph[test]'") from error
+        raise ShisakuError(
+            "the Python package playwright is missing", None, "pip install 'shisaku-graph[test]'"
+        ) from error
     if not CHROMIUM.exists():
-        raise ShisakuError("there is no Chromium", str(CHROMIUM), "apt-get install chromium fonts-noto-cjk")
+        raise ShisakuError(
+            "there is no Chromium", str(CHROMIUM), "apt-get install chromium fonts-noto-cjk"
+        )
     wanted = addresses(store)
     folder.mkdir(parents=True, exist_ok=True)
     port = free_port(8600)
-    settings = {name: value for name, value in environment(store).items() if name != VARIABLE}  # no lines of the sources in a picture
+    settings = {
+        name: value for name, value in environment(store).items() if name != VARIABLE
+    }  # no lines of the sources in a picture
     server = subprocess.Popen(command(port), env=settings, stdout=subprocess.DEVNULL)
     try:
         _wait(server, port)
         with sync_playwright() as playwright:
-            page = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS).new_page(viewport=SIZE, locale="ja-JP")
-            return [_picture(page, f"http://{HOST}:{port}/{address}", folder / f"{name}.png") for name, address in wanted.items()]
+            page = playwright.chromium.launch(
+                executable_path=str(CHROMIUM), args=ARGUMENTS
+            ).new_page(viewport=SIZE, locale="ja-JP")
+            return [
+                _picture(page, f"http://{HOST}:{port}/{address}", folder / f"{name}.png")
+                for name, address in wanted.items()
+            ]
     finally:
         server.terminate()
         server.wait(10)
@@ -85,7 +128,9 @@ def _wait(server: subprocess.Popen[bytes], port: int) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """The command line: the graph (else SHISAKU_STORE) and where the pictures go; gives the exit code."""
+    """The command line: the graph (else SHISAKU_STORE) and where the pictures go; gives the exit
+    code.
+    """
     parser = argparse.ArgumentParser(prog="dashboard.screenshots")
     parser.add_argument("--store", default=store_uri())
     parser.add_argument("--to", type=Path, default=FOLDER)

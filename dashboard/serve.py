@@ -25,15 +25,23 @@ _TRIES = 50
 
 
 def free_port(port: int, address: str = HOST) -> int:
-    """The first port from `port` on that nothing listens on. Raises ShisakuError where none of fifty is free, and for an address that is not ours."""
+    """The first port from `port` on that nothing listens on. Raises ShisakuError where none of
+    fifty is free, and for an address that is not ours.
+    """
     for candidate in range(port, min(port + _TRIES, 65536)):
         if not _taken(address, candidate):
             return candidate
-    raise ShisakuError(f"ports {port} to {port + _TRIES - 1} are all taken", "shisaku serve", "name another with --port")
+    raise ShisakuError(
+        f"ports {port} to {port + _TRIES - 1} are all taken",
+        "shisaku serve",
+        "name another with --port",
+    )
 
 
 def _taken(address: str, port: int) -> bool:
-    """Whether a server could not be had there, on any of this machine's addresses that `address` stands for."""
+    """Whether a server could not be had there, on any of this machine's addresses that `address`
+    stands for.
+    """
     ours = 0
     for family, where in _addresses(address, port):
         try:
@@ -41,18 +49,28 @@ def _taken(address: str, port: int) -> bool:
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
                 probe.bind(where)
         except OSError as error:
-            if error.errno not in (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT):  # as ::1 is where IPv6 is off
+            if error.errno not in (
+                errno.EADDRNOTAVAIL,
+                errno.EAFNOSUPPORT,
+            ):  # as ::1 is where IPv6 is off
                 return True
         else:
             ours += 1
     if not ours:
-        raise ShisakuError(f"{address} is no address of this machine", "shisaku serve", "name another with --address")
+        raise ShisakuError(
+            f"{address} is no address of this machine",
+            "shisaku serve",
+            "name another with --address",
+        )
     return False
 
 
 def _addresses(address: str, port: int) -> list[tuple[int, Any]]:
     try:
-        return [(family, where) for family, _, _, _, where in socket.getaddrinfo(address, port, type=socket.SOCK_STREAM)]
+        return [
+            (family, where)
+            for family, _, _, _, where in socket.getaddrinfo(address, port, type=socket.SOCK_STREAM)
+        ]
     except (OSError, UnicodeError):  # no such name
         return []
 
@@ -60,8 +78,20 @@ def _addresses(address: str, port: int) -> list[tuple[int, Any]]:
 def command(port: int, address: str = HOST) -> list[str]:
     """The command that runs the application on a port of an address."""
     settings: Mapping[str, Any] = yaml.safe_load(SETTINGS.read_text(encoding="utf-8"))
-    options = [f"--{name}={str(value).lower() if isinstance(value, bool) else value}" for name, value in settings.items()]
-    return [sys.executable, "-m", "streamlit", "run", str(APP), f"--server.address={address}", f"--server.port={port}", *options]
+    options = [
+        f"--{name}={str(value).lower() if isinstance(value, bool) else value}"
+        for name, value in settings.items()
+    ]
+    return [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        str(APP),
+        f"--server.address={address}",
+        f"--server.port={port}",
+        *options,
+    ]
 
 
 def environment(store: str) -> dict[str, str]:
@@ -72,16 +102,26 @@ def environment(store: str) -> dict[str, str]:
 
 
 def serve(store: str, port: int, address: str = HOST) -> int:
-    """Serves the graph at `store` until Ctrl-C, on `port` or the next free one, and says the address; gives the exit code.
+    """Serves the graph at `store` until Ctrl-C, on `port` or the next free one, and says the
+    address; gives the exit code.
 
-    `address`: whom it answers; `0.0.0.0` is everyone who reaches this machine. Raises ShisakuError where no port is free, and for an address that is not ours.
+    `address`: whom it answers; `0.0.0.0` is everyone who reaches this machine. Raises ShisakuError
+    where no port is free, and for an address that is not ours.
     """
     chosen = free_port(port, address)
     if chosen != port:
         print(f"port {port} is taken, using {chosen}", file=sys.stderr)
-    for ending in (signal.SIGINT, signal.SIGTERM):  # SIGINT too: a job in the background is started with it ignored
+    for ending in (
+        signal.SIGINT,
+        signal.SIGTERM,
+    ):  # SIGINT too: a job in the background is started with it ignored
         signal.signal(ending, _interrupted)
-    server = subprocess.Popen(command(chosen, address), env=environment(store), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    server = subprocess.Popen(
+        command(chosen, address),
+        env=environment(store),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+    )
     try:
         if _answers(server, address, chosen):
             print(f"http://{address}:{chosen}   (Ctrl-C ends it)", flush=True)

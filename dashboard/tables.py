@@ -13,12 +13,19 @@ from graph.files import spreadsheets
 from graph.files.spreadsheets import Sheet
 
 _ROW = 40  # pixels, about: a row of one line or two
-_MEDIA = {"csv": "text/csv", "html": "text/html", "json": "application/json", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
+_MEDIA = {
+    "csv": "text/csv",
+    "html": "text/html",
+    "json": "application/json",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 
 
 @dataclass(frozen=True)
 class Cell:
-    """What a cell shows, where it leads, and what it is in the file (its text, if nothing else is said). `below`: HTML that it opens to."""
+    """What a cell shows, where it leads, and what it is in the file (its text, if nothing else is
+    said). `below`: HTML that it opens to.
+    """
 
     text: str
     href: str | None = None
@@ -32,9 +39,11 @@ Value = str | int | float | None | Cell
 
 @dataclass(frozen=True)
 class Table:
-    """Headings (none: no heading row) and rows. `numeric`: the columns (from 0) that are numbers, set flush right.
+    """Headings (none: no heading row) and rows. `numeric`: the columns (from 0) that are numbers,
+    set flush right.
 
-    `even`: what something is, its value and its place, in columns of one width over several tables. `together`: columns that are not broken.
+    `even`: what something is, its value and its place, in columns of one width over several tables.
+    `together`: columns that are not broken.
     """
 
     headings: Sequence[str]
@@ -48,7 +57,13 @@ def _shown(value: Value) -> str:
     if isinstance(value, Cell):
         text = escape(value.text)
         if value.href:
-            place = "" if value.href.startswith("#") else ' target="_blank" rel="noopener"' if "://" in value.href else ' target="_self"'
+            place = (
+                ""
+                if value.href.startswith("#")
+                else ' target="_blank" rel="noopener"'
+                if "://" in value.href
+                else ' target="_self"'
+            )
             text = f'<a href="{escape(value.href)}"{place}>{text}</a>'
         if value.below:
             text = f"<details><summary>{text}</summary>{value.below}</details>"
@@ -58,20 +73,41 @@ def _shown(value: Value) -> str:
 
 def html(table: Table) -> str:
     """The table as HTML; all text is escaped."""
-    def kind(place: int) -> str:
-        return ' class="number"' if place in table.numeric else ' class="place"' if place in table.together else ""
 
-    head = "".join(f"<th{kind(place)}>{escape(text)}</th>" for place, text in enumerate(table.headings))
-    body = "".join("<tr>" + "".join(f"<td{kind(place)}>{_shown(value)}</td>" for place, value in enumerate(row)) + "</tr>"
-                   for row in table.rows)
+    def kind(place: int) -> str:
+        return (
+            ' class="number"'
+            if place in table.numeric
+            else ' class="place"'
+            if place in table.together
+            else ""
+        )
+
+    head = "".join(
+        f"<th{kind(place)}>{escape(text)}</th>" for place, text in enumerate(table.headings)
+    )
+    body = "".join(
+        "<tr>"
+        + "".join(f"<td{kind(place)}>{_shown(value)}</td>" for place, value in enumerate(row))
+        + "</tr>"
+        for row in table.rows
+    )
     heading = f"<thead><tr>{head}</tr></thead>" if table.headings else ""
-    kinds = " ".join(name for name, holds in (("facts", True), ("even", table.even), ("pairs", not table.headings)) if holds)
+    kinds = " ".join(
+        name
+        for name, holds in (("facts", True), ("even", table.even), ("pairs", not table.headings))
+        if holds
+    )
     return f'<table class="{kinds}">{heading}<tbody>{body}</tbody></table>'
 
 
 def _plain(value: Value) -> str | int | float:
     if isinstance(value, Cell):
-        return value.value if value.value is not None else " ".join(part for part in (value.text, value.note) if part)
+        return (
+            value.value
+            if value.value is not None
+            else " ".join(part for part in (value.text, value.note) if part)
+        )
     return "" if value is None else value
 
 
@@ -91,9 +127,18 @@ def show(table: Table) -> None:
 
 
 def show_listing(words: Words, table: Table, height: int) -> None:
-    """A table that may be long: it scrolls in itself from `height` pixels on, until all of it is asked for."""
-    every = f'<details><summary>{escape(words("list.all", n=len(table.rows)))}</summary></details>' if len(table.rows) * _ROW > height else ""
-    st.html(f'<div class="listing"><div class="table" tabindex="0" style="max-height:{height}px">{html(table)}</div>{every}</div>')
+    """A table that may be long: it scrolls in itself from `height` pixels on, until all of it is
+    asked for.
+    """
+    every = (
+        f"<details><summary>{escape(words('list.all', n=len(table.rows)))}</summary></details>"
+        if len(table.rows) * _ROW > height
+        else ""
+    )
+    st.html(
+        '<div class="listing"><div class="table" tabindex="0"'
+        f' style="max-height:{height}px">{html(table)}</div>{every}</div>'
+    )
 
 
 def download(table: Table, file: str, label: str) -> None:
@@ -102,6 +147,17 @@ def download(table: Table, file: str, label: str) -> None:
 
 
 def save(label: str, file: str, made: Callable[[], bytes | str], disabled: bool = False) -> None:
-    """A button that saves `file`, of the kind that its ending says; what is in it is made when the button is pressed."""
+    """A button that saves `file`, of the kind that its ending says; what is in it is made when the
+    button is pressed.
+    """
     name, _, ending = file.rpartition(".")
-    st.download_button(label, made, file, _MEDIA[ending], key=f"{ending}-{name}", on_click="ignore", type="tertiary", disabled=disabled)
+    st.download_button(
+        label,
+        made,
+        file,
+        _MEDIA[ending],
+        key=f"{ending}-{name}",
+        on_click="ignore",
+        type="tertiary",
+        disabled=disabled,
+    )

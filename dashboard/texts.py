@@ -1,4 +1,6 @@
-"""What the interface says, in Japanese and English, read from `texts.yaml`; vocabulary words come from queries/english.yaml."""
+"""What the interface says, in Japanese and English, read from `texts.yaml`; vocabulary words come
+from queries/english.yaml.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,8 @@ TEXTS = Path(__file__).with_name("texts.yaml")
 def read_texts(path: Path) -> dict[str, dict[str, str]]:
     """The texts by dotted key (`overview.title`), each in every language.
 
-    Raises VocabularyError for a key that lacks a language, or whose languages differ in what is to be filled in.
+    Raises VocabularyError for a key that lacks a language, or whose languages differ in what is to
+    be filled in.
     """
     texts: dict[str, dict[str, str]] = {}
     _gather(yaml.safe_load(path.read_text(encoding="utf-8")), "", texts, path)
@@ -33,11 +36,17 @@ def _gather(branch: Any, key: str, texts: dict[str, dict[str, str]], path: Path)
         for part, below in branch.items():
             _gather(below, f"{key}.{part}" if key else str(part), texts, path)
         return
-    if set(branch) != set(LANGUAGES) or not all(isinstance(text, str) and text for text in branch.values()):
-        raise VocabularyError(f"'{key}' is not there in every language", str(path), "give it ja and en")
+    if set(branch) != set(LANGUAGES) or not all(
+        isinstance(text, str) and text for text in branch.values()
+    ):
+        raise VocabularyError(
+            f"'{key}' is not there in every language", str(path), "give it ja and en"
+        )
     blanks = [_blanks(text) for text in branch.values()]
     if any(found != blanks[0] for found in blanks):
-        raise VocabularyError(f"'{key}' is filled in differently in its languages", str(path), "use the same {names}")
+        raise VocabularyError(
+            f"'{key}' is filled in differently in its languages", str(path), "use the same {names}"
+        )
     texts[key] = branch
 
 
@@ -62,14 +71,18 @@ class Words:
         return _texts()[key][self.language].format(**values)
 
     def of(self, group: str, code: str | None) -> str:
-        """The word for a code of the catalogue (`of("kind", "initial")`); the code itself where none is written."""
+        """The word for a code of the catalogue (`of("kind", "initial")`); the code itself where
+        none is written.
+        """
         if code is None:
             return ""
         text = _texts().get(f"{group}.{code}")
         return text[self.language] if text else code
 
     def name(self, printed: str) -> str:
-        """A vocabulary word or office in this language; what has no English name stays as printed."""
+        """A vocabulary word or office in this language; what has no English name stays
+        as printed.
+        """
         return printed if self.language == "ja" else in_english(printed)
 
     def listed(self, parts: list[str]) -> str:

@@ -39,7 +39,9 @@ class StoreError(ShisakuError):
 
 
 class ProfileError(ShisakuError):
-    """A company's profile, or a table of companies, that cannot be read or that contradicts itself."""
+    """A company's profile, or a table of companies, that cannot be read or that
+    contradicts itself.
+    """
 
 
 class NotFound(ShisakuError):

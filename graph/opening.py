@@ -23,9 +23,11 @@ def is_server(uri: str) -> bool:
 
 
 def open_store(uri: str | os.PathLike[str] | None = None) -> Store:
-    """The store at a path or address (see `store_uri`). File or server need not be there yet: only reading asks for it.
+    """The store at a path or address (see `store_uri`). File or server need not be there yet: only
+    reading asks for it.
 
-    Raises StoreError for an address of another kind, and for one of a server that credentials are missing for.
+    Raises StoreError for an address of another kind, and for one of a server that credentials are
+    missing for.
     """
     address = store_uri(uri)
     scheme, mark, _ = address.partition("://")
@@ -34,7 +36,11 @@ def open_store(uri: str | os.PathLike[str] | None = None) -> Store:
 
         return Neo4jStore(address)
     if mark:
-        raise StoreError(f"no store speaks {scheme}://", address, f"name a file, or a server as {SERVERS[0]}://HOST:7687 ({', '.join(SERVERS)})")
+        raise StoreError(
+            f"no store speaks {scheme}://",
+            address,
+            f"name a file, or a server as {SERVERS[0]}://HOST:7687 ({', '.join(SERVERS)})",
+        )
     from graph.embedded.store import EmbeddedStore
 
     return EmbeddedStore(Path(address))

@@ -18,11 +18,13 @@ Tell = Callable[[str], None]  # hears a line when there is something to wait for
 
 @dataclass(frozen=True)
 class Standing:
-    """How a store stands: what `engine` holds it, and a `stamp` that is another one whenever its graph is.
+    """How a store stands: what `engine` holds it, and a `stamp` that is another one whenever its
+    graph is.
 
-    `unfinished`: when the load began that has not written all, so that the graph is neither the old nor the new one; `loading`: it is
-    going on. `kept`: how many nodes that the catalogue no longer has are there still, because relationships of others hang on them. `begun`:
-    when a load began that is going on and of which readers see nothing yet.
+    `unfinished`: when the load began that has not written all, so that the graph is neither the old
+    nor the new one; `loading`: it is going on. `kept`: how many nodes that the catalogue no longer
+    has are there still, because relationships of others hang on them. `begun`: when a load began
+    that is going on and of which readers see nothing yet.
     """
 
     engine: str
@@ -49,14 +51,17 @@ class Store(Protocol):
     def read(self, cypher: str, /, **params: Any) -> list[dict[str, Any]]:
         """The rows that a read-only query gives, as plain dicts.
 
-        Nodes and relationships come back as dicts of the properties that they have; internal keys are left out.
-        Values travel as parameters (`$name`). Raises StoreError for a query that the store refuses.
+        Nodes and relationships come back as dicts of the properties that they have; internal keys
+        are left out. Values travel as parameters (`$name`). Raises StoreError for a query that the
+        store refuses.
         """
 
     def replace(self, rows: GraphRows, *, full: bool = False, tell: Tell = silent) -> None:
-        """Puts `rows` in place of all that is there: readers see the old graph or the new one, never half.
+        """Puts `rows` in place of all that is there: readers see the old graph or the new one,
+        never half.
 
-        A store that writes what has changed alone trusts what it noted of the last time; with `full` it looks at everything.
+        A store that writes what has changed alone trusts what it noted of the last time; with
+        `full` it looks at everything.
         """
 
     def standing(self) -> Standing:
@@ -67,4 +72,9 @@ class Store(Protocol):
 
     def __enter__(self) -> Self: ...
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None: ...
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...

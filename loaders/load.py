@@ -1,4 +1,6 @@
-"""Catalogue -> graph: the rows of every subject, checked, and put into a store in place of what was there."""
+"""Catalogue -> graph: the rows of every subject, checked, and put into a store in place of what was
+there.
+"""
 
 from __future__ import annotations
 
@@ -22,19 +24,37 @@ if TYPE_CHECKING:
 
 
 def rows_of(catalogue: Catalogue) -> GraphRows:
-    """The graph that a catalogue comes to. Raises CatalogueError (file and id) where one record names another that is not there."""
+    """The graph that a catalogue comes to. Raises CatalogueError (file and id) where one record
+    names another that is not there.
+    """
     if not catalogue.measures:
-        raise CatalogueError("there is no measure in it", "measures.jsonl", "extract the documents, or name another catalogue")
+        raise CatalogueError(
+            "there is no measure in it",
+            "measures.jsonl",
+            "extract the documents, or name another catalogue",
+        )
     references, collector = References(catalogue), Collector()
-    for add in (add_organisations, add_certifications, add_measures, add_documents, add_budgets, add_rules, add_overlaps):
+    for add in (
+        add_organisations,
+        add_certifications,
+        add_measures,
+        add_documents,
+        add_budgets,
+        add_rules,
+        add_overlaps,
+    ):
         add(collector, references)
     return collector.rows()
 
 
-def load(catalogue: Catalogue, store: Store, *, full: bool = False, tell: Tell = silent) -> GraphRows:
-    """Replaces what the store holds by the catalogue's graph and gives its rows (`full`, `tell`: see graph.store.Store.replace).
+def load(
+    catalogue: Catalogue, store: Store, *, full: bool = False, tell: Tell = silent
+) -> GraphRows:
+    """Replaces what the store holds by the catalogue's graph and gives its rows (`full`, `tell`:
+    see graph.store.Store.replace).
 
-    Raises CatalogueError as `rows_of`, and StoreError where the store cannot be replaced; the old graph stays then.
+    Raises CatalogueError as `rows_of`, and StoreError where the store cannot be replaced; the old
+    graph stays then.
     """
     rows = rows_of(catalogue)
     store.replace(rows, full=full, tell=tell)

@@ -16,28 +16,48 @@ from loaders.vocabulary import bodies
 
 
 def derived_ministries(appearance: Appearance) -> list[str]:
-    """The ministries of a page that prints none: those that supervise the body to ask, or else the bodies that act there."""
+    """The ministries of a page that prints none: those that supervise the body to ask, or else the
+    bodies that act there.
+    """
     if appearance.ministries:
         return []
     asked = supervisors(contact.org for contact in appearance.contacts)
-    return asked or supervisors(body.name for body in appearance.bodies if body.role in ("operates", "implements", "contact"))
+    return asked or supervisors(
+        body.name
+        for body in appearance.bodies
+        if body.role in ("operates", "implements", "contact")
+    )
 
 
 _KINDS = {"beneficiaries": beneficiaries, "industries": industries, "instruments": instruments}
 
 
 def measure_of(resolved: Resolved, kinds: Mapping[str, Iterable[object]]) -> Measure:
-    """The measure; `kinds` (of beneficiaries, industries, instruments, problems, activities) as its latest appearance shows them.
+    """The measure; `kinds` (of beneficiaries, industries, instruments, problems, activities) as its
+    latest appearance shows them.
 
-    Where that prints no ministry and names no body, the ministries of the latest appearance that prints any are the derived ones.
+    Where that prints no ministry and names no body, the ministries of the latest appearance that
+    prints any are the derived ones.
     """
     latest = resolved.latest
     known = [body.name for b in latest.bodies if (body := bodies().get(b.name)) is not None]
     return Measure(
-        id=resolved.id, former_ids=list(resolved.former_ids), title=latest.title, aliases=resolved.aliases, appearances=[a.id for a in resolved.appearances],
-        ministries=latest.ministries, derived_ministries=derived_ministries(latest) or _ministries_before(resolved), agencies=latest.agencies,
-        bodies=list(dict.fromkeys(known)), targets=latest.targets, pillar=latest.section, terms=latest.terms, part_of=list(resolved.part_of),
-        succeeds=list(resolved.succeeds), **{field: list(names) for field, names in kinds.items()})
+        id=resolved.id,
+        former_ids=list(resolved.former_ids),
+        title=latest.title,
+        aliases=resolved.aliases,
+        appearances=[a.id for a in resolved.appearances],
+        ministries=latest.ministries,
+        derived_ministries=derived_ministries(latest) or _ministries_before(resolved),
+        agencies=latest.agencies,
+        bodies=list(dict.fromkeys(known)),
+        targets=latest.targets,
+        pillar=latest.section,
+        terms=latest.terms,
+        part_of=list(resolved.part_of),
+        succeeds=list(resolved.succeeds),
+        **{field: list(names) for field, names in kinds.items()},
+    )
 
 
 def _ministries_before(resolved: Resolved) -> list[str]:
@@ -46,28 +66,56 @@ def _ministries_before(resolved: Resolved) -> list[str]:
     return next((a.ministries for a in resolved.appearances if a.ministries), [])
 
 
-def measures(resolution: Resolution, pages: Mapping[str, Page]) -> tuple[list[Measure], list[Appearance]]:
-    """The measures, and their appearances with the lines of what their pages do not print as such: who applies and key terms (each value
-    with its line), and on the latest the kinds, problems and activities that the measure takes from it. `pages` by appearance id."""
+def measures(
+    resolution: Resolution, pages: Mapping[str, Page]
+) -> tuple[list[Measure], list[Appearance]]:
+    """The measures, and their appearances with the lines of what their pages do not print as such:
+    who applies and key terms (each value with its line), and on the latest the kinds, problems and
+    activities that the measure takes from it. `pages` by appearance id.
+    """
     found, told = [], []
     for resolved in resolution.measures:
-        kinds = {field: kinds_of(pages[resolved.latest.id], resolved.latest.title) for field, kinds_of in _KINDS.items()}
+        kinds = {
+            field: kinds_of(pages[resolved.latest.id], resolved.latest.title)
+            for field, kinds_of in _KINDS.items()
+        }
         topics = _topics(resolved.latest, pages[resolved.latest.id])
         found.append(measure_of(resolved, kinds | topics))
-        told += [_with_lines(a, pages[a.id], *((kinds, topics) if a is resolved.latest else ({}, {}))) for a in resolved.appearances]
+        told += [
+            _with_lines(a, pages[a.id], *((kinds, topics) if a is resolved.latest else ({}, {})))
+            for a in resolved.appearances
+        ]
     return found, told
 
 
 def _topics(latest: Appearance, page: Page) -> dict[str, list[Term]]:
-    """The problems that its page shows (that of a follow-up begins with the policy item: what it is for), and the activities that the measure's own lines show."""
-    own = Page(page.document, tuple(line for line in page.lines if latest.line_start <= line.number <= latest.line_end))
-    return topics_of(page, latest.title) | {"activities": topics_of(own, latest.title)["activities"]}
+    """The problems that its page shows (that of a follow-up begins with the policy item: what it is
+    for), and the activities that the measure's own lines show.
+    """
+    own = Page(
+        page.document,
+        tuple(line for line in page.lines if latest.line_start <= line.number <= latest.line_end),
+    )
+    return topics_of(page, latest.title) | {
+        "activities": topics_of(own, latest.title)["activities"]
+    }
 
 
-def _with_lines(appearance: Appearance, page: Page, kinds: Mapping[str, Mapping[str, int]], topics: Mapping[str, Sequence[Term]]) -> Appearance:
+def _with_lines(
+    appearance: Appearance,
+    page: Page,
+    kinds: Mapping[str, Mapping[str, int]],
+    topics: Mapping[str, Sequence[Term]],
+) -> Appearance:
     title_line = next(iter(appearance.lines.get("title", ())), appearance.line_start)
-    lines = {"applicants": applicant_lines(page, appearance.title, title_line, appearance.applicants),
-             "any_size": [line for line in any_size(page) if appearance.line_start <= line <= appearance.line_end],
-             "terms": term_lines(page, title_line, appearance.terms)} | topic_lines(page, appearance.title, title_line, topics)
+    lines = {
+        "applicants": applicant_lines(page, appearance.title, title_line, appearance.applicants),
+        "any_size": [
+            line for line in any_size(page) if appearance.line_start <= line <= appearance.line_end
+        ],
+        "terms": term_lines(page, title_line, appearance.terms),
+    } | topic_lines(page, appearance.title, title_line, topics)
     lines |= {field: list(shown.values()) for field, shown in kinds.items()}
-    return appearance.model_copy(update={"lines": appearance.lines | {field: at for field, at in lines.items() if at}})
+    return appearance.model_copy(
+        update={"lines": appearance.lines | {field: at for field, at in lines.items() if at}}
+    )

@@ -1,4 +1,6 @@
-"""The organisations and certifications that the records of a catalogue name, from the vocabularies."""
+"""The organisations and certifications that the records of a catalogue name, from the
+vocabularies.
+"""
 
 from __future__ import annotations
 
@@ -15,25 +17,50 @@ from loaders.catalogue.records import (
 from loaders.vocabulary import bodies, certifications, ministries
 
 
-def organisations(appearances: Sequence[Appearance], measures: Sequence[Measure]) -> list[Organisation]:
+def organisations(
+    appearances: Sequence[Appearance], measures: Sequence[Measure]
+) -> list[Organisation]:
     """Every ministry and agency of the vocabulary, and the bodies that a page names.
 
-    A body's `short_names` are its aliases and the forms in which pages print it, so that the catalogue explains itself.
+    A body's `short_names` are its aliases and the forms in which pages print it, so that the
+    catalogue explains itself.
     """
-    found = [Organisation(id=f"{office.level}:{office.name}", name=office.name, short_names=list(office.short_names), kind=office.level,
-                          parent=office.parent, english=office.english) for office in ministries() if office.level != "regional"]
+    found = [
+        Organisation(
+            id=f"{office.level}:{office.name}",
+            name=office.name,
+            short_names=list(office.short_names),
+            kind=office.level,
+            parent=office.parent,
+            english=office.english,
+        )
+        for office in ministries()
+        if office.level != "regional"
+    ]
     printed = _printed_bodies(appearances, measures)
     for body in bodies():
         if body.name in printed:
             names = dict.fromkeys([*body.aliases, *sorted(printed[body.name])])
-            found.append(Organisation(id=f"body:{body.name}", name=body.name, short_names=[n for n in names if n != body.name], kind="body",
-                                      supervising_ministries=supervisors([body.name]), english=body.english))
+            found.append(
+                Organisation(
+                    id=f"body:{body.name}",
+                    name=body.name,
+                    short_names=[n for n in names if n != body.name],
+                    kind="body",
+                    supervising_ministries=supervisors([body.name]),
+                    english=body.english,
+                )
+            )
     return found
 
 
-def _printed_bodies(appearances: Iterable[Appearance], measures: Iterable[Measure]) -> dict[str, set[str]]:
+def _printed_bodies(
+    appearances: Iterable[Appearance], measures: Iterable[Measure]
+) -> dict[str, set[str]]:
     printed: dict[str, set[str]] = defaultdict(set)
-    names = [b.name for a in appearances for b in a.bodies] + [b for m in measures for b in m.bodies]
+    names = [b.name for a in appearances for b in a.bodies] + [
+        b for m in measures for b in m.bodies
+    ]
     names += [e.issuer for e in certifications() if e.issuer]
     for name in names:
         if (body := bodies().get(name)) is not None:
@@ -51,14 +78,36 @@ def supervisors(names: Iterable[str]) -> list[str]:
     return list(found)
 
 
-def certification_records(appearances: Sequence[Appearance], bonuses: Sequence[Bonus]) -> list[Certification]:
+def certification_records(
+    appearances: Sequence[Appearance], bonuses: Sequence[Bonus]
+) -> list[Certification]:
     """Every certification of the vocabulary; `in_documents` where a page or a bonus names it."""
     printed: dict[str, set[str]] = defaultdict(set)
     names = [c.name for a in appearances for c in a.certifications]
-    names += [name for b in bonuses for name in (*b.condition, *(x.what for group in b.requires for x in group))]
+    names += [
+        name
+        for b in bonuses
+        for name in (*b.condition, *(x.what for group in b.requires for x in group))
+    ]
     for name in names:
         if (entry := certifications().get(name)) is not None:
             printed[entry.name].add(name)
-    return [Certification(id=f"certification:{e.name}", name=e.name, aliases=[n for n in dict.fromkeys([*e.aliases, *sorted(printed[e.name])]) if n != e.name],
-                          kind=e.kind, family=e.family, tier=e.tier, issuer=e.issuer, implies=list(e.implies), requires=list(e.requires),
-                          legal_basis=e.legal_basis, in_documents=bool(printed[e.name]), english=e.english) for e in certifications()]
+    return [
+        Certification(
+            id=f"certification:{e.name}",
+            name=e.name,
+            aliases=[
+                n for n in dict.fromkeys([*e.aliases, *sorted(printed[e.name])]) if n != e.name
+            ],
+            kind=e.kind,
+            family=e.family,
+            tier=e.tier,
+            issuer=e.issuer,
+            implies=list(e.implies),
+            requires=list(e.requires),
+            legal_basis=e.legal_basis,
+            in_documents=bool(printed[e.name]),
+            english=e.english,
+        )
+        for e in certifications()
+    ]

@@ -1,4 +1,6 @@
-"""English words for the Japanese vocabulary that the graph holds without one (offices and certifications carry their own)."""
+"""English words for the Japanese vocabulary that the graph holds without one (offices and
+certifications carry their own).
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,9 @@ def _names() -> dict[str, str]:
 
 
 def in_english(printed: str) -> str:
-    """The English word for a vocabulary word or a numbered pillar; what has none stays as printed."""
+    """The English word for a vocabulary word or a numbered pillar; what has none stays
+    as printed.
+    """
     if numbered := _NUMBERED.fullmatch(printed):
         return f"{int(numbered[1])}. {in_english(numbered[2])}"
     return _names().get(printed, printed)

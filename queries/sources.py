@@ -15,14 +15,19 @@ class Source:
 
 
 def sources(documents: Sequence[str] | None, lines: Sequence[int] | None) -> tuple[Source, ...]:
-    """The places that a relationship's parallel lists `documents` and `lines` name, in order, each once.
+    """The places that a relationship's parallel lists `documents` and `lines` name, in order, each
+    once.
 
     A line of 0 or less stands for "not known".
     """
     pairs = zip(documents or (), lines or (), strict=True)
-    return tuple(dict.fromkeys(Source(document, line if line > 0 else None) for document, line in pairs))
+    return tuple(
+        dict.fromkeys(Source(document, line if line > 0 else None) for document, line in pairs)
+    )
 
 
 def places(told: Iterable[Source]) -> str:
     """The places of a fact: package-2025:391."""
-    return ", ".join(f"{source.document}:{source.line}" if source.line else source.document for source in told)
+    return ", ".join(
+        f"{source.document}:{source.line}" if source.line else source.document for source in told
+    )

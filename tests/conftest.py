@@ -49,7 +49,9 @@ def made_up_store(made_up_graph: Path) -> Iterator[Store]:
 
 @pytest.fixture(scope="session")
 def graph_of_two_years(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A file with the graph of the made-up catalogue and the earlier document beside it, for reading only."""
+    """A file with the graph of the made-up catalogue and the earlier document beside it, for
+    reading only.
+    """
     path = tmp_path_factory.mktemp("made_up_years") / "graph.lbug"
     with open_store(path) as store:
         load(made_up_years.catalogue(), store)
@@ -77,12 +79,15 @@ def store_of_overlaps(graph_of_overlaps: Path) -> Iterator[Store]:
         yield store
 
 
-# --- a real Neo4j server: mark what asks for one with `pytest.mark.neo4j` -----------------------------------------
+# --- a real Neo4j server: mark what asks for one with `pytest.mark.neo4j` -------------------------
 
 
 def _need_neo4j() -> None:
     if lacking := missing():
-        says = f"no Neo4j server can be started here, missing: {', '.join(lacking)}; or set SHISAKU_TEST_NEO4J_URI"
+        says = (
+            f"no Neo4j server can be started here, missing: {', '.join(lacking)}; or set"
+            " SHISAKU_TEST_NEO4J_URI"
+        )
         pytest.fail(says) if os.environ.get("CI") == "true" else pytest.skip(says)
 
 
@@ -94,7 +99,9 @@ def need_neo4j() -> None:
 
 @pytest.fixture(scope="session")
 def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The server of this test run: `uri`, `user`, `password`, `driver()`. Not to be stopped: see `start_neo4j`."""
+    """The server of this test run: `uri`, `user`, `password`, `driver()`. Not to be stopped: see
+    `start_neo4j`.
+    """
     if given := given_server():
         yield given
         return
@@ -108,7 +115,9 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture
 def start_neo4j(tmp_path: Path) -> Iterator[Callable[..., Neo4jServer]]:
-    """`start_neo4j(config={…}, heap=…, version=…)`: a running server of the test's own, to be stopped, killed and started again at will."""
+    """`start_neo4j(config={…}, heap=…, version=…)`: a running server of the test's own, to be
+    stopped, killed and started again at will.
+    """
     _need_neo4j()
     servers: list[Neo4jServer] = []
 
@@ -123,22 +132,32 @@ def start_neo4j(tmp_path: Path) -> Iterator[Callable[..., Neo4jServer]]:
 
 @pytest.fixture(scope="session")
 def keeper() -> Iterator[ThreadPoolExecutor]:
-    """A thread as lasting as the run, for starting a server from one that is not: a server dies with the thread that starts it."""
+    """A thread as lasting as the run, for starting a server from one that is not: a server dies
+    with the thread that starts it.
+    """
     with ThreadPoolExecutor(1) as threads:
         yield threads
 
 
 @pytest.fixture(scope="session")
-def restartable(need_neo4j: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4jServer]:
-    """One more server, for all tests that stop, kill and start one, or import into one; ask for `restartable_neo4j` where it is to be running."""
+def restartable(
+    need_neo4j: None, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Neo4jServer]:
+    """One more server, for all tests that stop, kill and start one, or import into one; ask for
+    `restartable_neo4j` where it is to be running.
+    """
     server = Neo4jServer(tmp_path_factory.mktemp("restartable"), jvm=QUICK)
     yield server
     server.kill()
 
 
 @pytest.fixture
-def restartable_neo4j(restartable: Neo4jServer, monkeypatch: pytest.MonkeyPatch) -> Iterator[Neo4jServer]:
-    """It runs, is empty but for our constraints, and may be stopped, killed and started at will; its credentials are in the environment."""
+def restartable_neo4j(
+    restartable: Neo4jServer, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Neo4jServer]:
+    """It runs, is empty but for our constraints, and may be stopped, killed and started at will;
+    its credentials are in the environment.
+    """
     monkeypatch.setenv("NEO4J_USERNAME", restartable.user)
     monkeypatch.setenv("NEO4J_PASSWORD", restartable.password)
     if not restartable.running:
@@ -152,7 +171,9 @@ def restartable_neo4j(restartable: Neo4jServer, monkeypatch: pytest.MonkeyPatch)
 
 @pytest.fixture
 def neo4j_uri(neo4j_server: Server, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The address of an emptied database, in which our constraints may stand; its credentials are in the environment, as the product wants them."""
+    """The address of an emptied database, in which our constraints may stand; its credentials are
+    in the environment, as the product wants them.
+    """
     monkeypatch.setenv("NEO4J_USERNAME", neo4j_server.user)
     monkeypatch.setenv("NEO4J_PASSWORD", neo4j_server.password)
     empty(neo4j_server, keep=CONSTRAINTS)

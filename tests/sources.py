@@ -14,10 +14,14 @@ BOOKLET = "000_b331823f6d522b3e.txt"
 
 
 def source(name: str) -> Path:
-    """The path of a source document; the test skips without it, and fails without it under CI=true."""
+    """The path of a source document; the test skips without it, and fails without it
+    under CI=true.
+    """
     path = FOLDER / name
     if not path.exists():
-        says = f"{name} is not in {FOLDER}: set SHISAKU_SOURCES to the folder of the source documents"
+        says = (
+            f"{name} is not in {FOLDER}: set SHISAKU_SOURCES to the folder of the source documents"
+        )
         if os.environ.get("CI") == "true":
             pytest.fail(says)
         pytest.skip(says)

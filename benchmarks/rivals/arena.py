@@ -1,4 +1,6 @@
-"""One kind of server for all contenders: a new one for each, warmed by the contender itself, emptied between its runs."""
+"""One kind of server for all contenders: a new one for each, warmed by the contender itself,
+emptied between its runs.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ _PATIENCE = 900.0  # seconds that one run of a contender may take
 
 @dataclass(frozen=True)
 class Contender:
-    """`module` of this package runs with the environment of `library` (None: ours) and these arguments. `sampled`: it loads a part and reckons the rest."""
+    """`module` of this package runs with the environment of `library` (None: ours) and these
+    arguments. `sampled`: it loads a part and reckons the rest.
+    """
 
     says: str
     module: str
@@ -39,7 +43,12 @@ class Failed(Exception):
 @contextmanager
 def arena(folder: Path) -> Iterator[Neo4jServer]:
     """A server of its own with an empty database; its files go when it ends."""
-    with tempfile.TemporaryDirectory(dir=folder) as home, Neo4jServer(Path(home), heap=HEAP, config={"server.memory.pagecache.size": PAGE_CACHE}) as server:
+    with (
+        tempfile.TemporaryDirectory(dir=folder) as home,
+        Neo4jServer(
+            Path(home), heap=HEAP, config={"server.memory.pagecache.size": PAGE_CACHE}
+        ) as server,
+    ):
         yield server
 
 
@@ -50,9 +59,18 @@ def run(contender: Contender, server: Server, *rows: Path) -> Told:
     except subprocess.CalledProcessError as error:
         raise Failed(f"the packages of {contender.library}.txt could not be installed") from error
     told = {**os.environ, "NEO4J_USERNAME": server.user, "NEO4J_PASSWORD": server.password}
-    command = [python, "-m", f"{__package__}.{contender.module}", *contender.arguments, server.uri, *rows]
+    command = [
+        python,
+        "-m",
+        f"{__package__}.{contender.module}",
+        *contender.arguments,
+        server.uri,
+        *rows,
+    ]
     try:
-        done = subprocess.run(command, cwd=_ROOT, env=told, capture_output=True, text=True, timeout=_PATIENCE)
+        done = subprocess.run(
+            command, cwd=_ROOT, env=told, capture_output=True, text=True, timeout=_PATIENCE
+        )
     except subprocess.TimeoutExpired as error:
         raise Failed(f"not done after {_PATIENCE:.0f} s") from error
     if done.returncode:
@@ -64,7 +82,10 @@ def run(contender: Contender, server: Server, *rows: Path) -> Told:
 def counted(server: Server) -> tuple[int, int]:
     """Nodes and relationships in the database."""
     with server.driver() as driver:
-        nodes, joined = (driver.execute_query(f"MATCH {pattern} RETURN count(*) AS n").records[0]["n"] for pattern in ("()", "()-->()"))
+        nodes, joined = (
+            driver.execute_query(f"MATCH {pattern} RETURN count(*) AS n").records[0]["n"]
+            for pattern in ("()", "()-->()")
+        )
     return nodes, joined
 
 

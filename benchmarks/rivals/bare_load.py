@@ -1,4 +1,6 @@
-"""The limit: `UNWIND … CREATE` with no key, constraint or index; the ends of relationships are named by the numbers that the server gave them."""
+"""The limit: `UNWIND … CREATE` with no key, constraint or index; the ends of relationships are
+named by the numbers that the server gave them.
+"""
 
 from __future__ import annotations
 
@@ -7,23 +9,39 @@ import neo4j
 from benchmarks.rivals.contest import Rows, Server, Told, batches, contend, taken
 
 _NODES = "UNWIND $rows AS row CREATE (n:`{}`) SET n = row RETURN id(n) AS number"
-_RELATIONSHIPS = "UNWIND $rows AS row MATCH (a) WHERE id(a) = row[0] MATCH (b) WHERE id(b) = row[1] CREATE (a)-[r:`{}`]->(b) SET r = row[2]"
+_RELATIONSHIPS = (
+    "UNWIND $rows AS row MATCH (a) WHERE id(a) = row[0] MATCH (b) WHERE id(b) = row[1] CREATE"
+    " (a)-[r:`{}`]->(b) SET r = row[2]"
+)
 
 
 def _load(session: neo4j.Session, rows: Rows) -> None:
     numbers: dict[str, int] = {}
     for kind, nodes in rows.nodes.items():
         for batch in batches(nodes):
-            created = session.execute_write(lambda tx, batch=batch, kind=kind: tx.run(_NODES.format(kind), rows=batch).value())
+            created = session.execute_write(
+                lambda tx, batch=batch, kind=kind: tx.run(_NODES.format(kind), rows=batch).value()
+            )
             numbers.update(zip((node["id"] for node in batch), created, strict=True))
     for (kind, _, _), relationships in rows.relationships.items():
         for batch in batches(relationships):
-            numbered = [[numbers[start], numbers[end], properties] for start, end, properties in batch]
-            session.execute_write(lambda tx, numbered=numbered, kind=kind: tx.run(_RELATIONSHIPS.format(kind), rows=numbered).consume())
+            numbered = [
+                [numbers[start], numbers[end], properties] for start, end, properties in batch
+            ]
+            session.execute_write(
+                lambda tx, numbered=numbered, kind=kind: tx.run(
+                    _RELATIONSHIPS.format(kind), rows=numbered
+                ).consume()
+            )
 
 
 def load(server: Server, given: list[Rows]) -> Told:
-    with neo4j.GraphDatabase.driver(server.uri, auth=(server.user, server.password), notifications_min_severity="OFF") as driver, driver.session() as session:
+    with (
+        neo4j.GraphDatabase.driver(
+            server.uri, auth=(server.user, server.password), notifications_min_severity="OFF"
+        ) as driver,
+        driver.session() as session,
+    ):
         session.run("RETURN 1").consume()
         return Told({"load": taken(lambda: _load(session, given[0]))})
 

@@ -1,4 +1,6 @@
-"""The other way in: the files of `shisaku export --format neo4j-admin`, taken by `neo4j-admin database import full`."""
+"""The other way in: the files of `shisaku export --format neo4j-admin`, taken by `neo4j-admin
+database import full`.
+"""
 
 from __future__ import annotations
 
@@ -14,13 +16,27 @@ _DATABASE = "neo4j"  # the one that Neo4j Community has
 
 
 def bulk_import(exported: Path, folder: Path) -> tuple[dict[str, float], tuple[int, int]]:
-    """Seconds of the import and of what is to be run once afterwards, and how many nodes and relationships are there then; the server's stop and start do not count."""
+    """Seconds of the import and of what is to be run once afterwards, and how many nodes and
+    relationships are there then; the server's stop and start do not count.
+    """
     with arena(folder) as server:
         server.stop()
         with contextlib.chdir(exported):
-            importing = taken(lambda: server.admin("database", "import", "full", _DATABASE, "--overwrite-destination=true", f"@{ARGUMENTS}"))
+            importing = taken(
+                lambda: server.admin(
+                    "database",
+                    "import",
+                    "full",
+                    _DATABASE,
+                    "--overwrite-destination=true",
+                    f"@{ARGUMENTS}",
+                )
+            )
         server.start()
-        return {"import": importing, "finish": taken(lambda: _finish(server, exported / FINISH))}, counted(server)
+        return {
+            "import": importing,
+            "finish": taken(lambda: _finish(server, exported / FINISH)),
+        }, counted(server)
 
 
 def _finish(server: Neo4jServer, path: Path) -> None:

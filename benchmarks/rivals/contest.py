@@ -1,4 +1,6 @@
-"""What every contender is given and gives back. Python's own library alone: this runs in the contenders' environments."""
+"""What every contender is given and gives back. Python's own library alone: this runs in the
+contenders' environments.
+"""
 
 from __future__ import annotations
 
@@ -19,8 +21,10 @@ BATCH = 10_000  # rows a transaction; what py2neo's documentation and Cartograph
 
 
 class Rows(NamedTuple):
-    """A graph: node type -> properties (`id` among them); (relationship type, start's type, end's type) -> (start's id, end's id, properties);
-    relationship type -> the properties that tell parallel relationships apart (none where there are none)."""
+    """A graph: node type -> properties (`id` among them); (relationship type, start's type, end's
+    type) -> (start's id, end's id, properties); relationship type -> the properties that tell
+    parallel relationships apart (none where there are none).
+    """
 
     nodes: dict[str, list[Properties]]
     relationships: dict[tuple[str, str, str], list[tuple[str, str, Properties]]]
@@ -39,8 +43,9 @@ class Server(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What a contender measured of itself: seconds by what took them, `load` among them; the nodes and relationships that it had loaded then
-    (None: those that are there)."""
+    """What a contender measured of itself: seconds by what took them, `load` among them; the nodes
+    and relationships that it had loaded then (None: those that are there).
+    """
 
     seconds: dict[str, float]
     loaded: tuple[int, int] | None = None
@@ -73,7 +78,9 @@ def taken(call: Callable[[], Any]) -> float:
 
 
 def contend(load: Callable[[Server, list[Rows]], Told]) -> None:
-    """The main program of a contender: `python -m … URI FILE…`, credentials in the environment; prints what it was told as one line of JSON."""
+    """The main program of a contender: `python -m … URI FILE…`, credentials in the environment;
+    prints what it was told as one line of JSON.
+    """
     uri, *files = sys.argv[1:]
     server = Server(uri, os.environ["NEO4J_USERNAME"], os.environ["NEO4J_PASSWORD"])
     print(json.dumps(load(server, [read_rows(Path(file)) for file in files])))

@@ -12,12 +12,28 @@ _FOLDER = _ROOT / "build" / "rivals"
 
 
 def python_of(name: str) -> Path:
-    """The interpreter of `<name>.txt`'s environment; made anew where the file has changed. Raises CalledProcessError where pip cannot get a package."""
+    """The interpreter of `<name>.txt`'s environment; made anew where the file has changed. Raises
+    CalledProcessError where pip cannot get a package.
+    """
     pinned = Path(__file__).with_name(f"{name}.txt")
     folder = _FOLDER / name
     python, mark = folder / "bin" / "python", folder / pinned.name
     if not mark.exists() or mark.read_bytes() != pinned.read_bytes():
         subprocess.run([sys.executable, "-m", "venv", "--clear", folder], check=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--require-hashes", "-r", pinned], check=True)
+        subprocess.run(
+            [
+                python,
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--disable-pip-version-check",
+                "--no-deps",
+                "--require-hashes",
+                "-r",
+                pinned,
+            ],
+            check=True,
+        )
         shutil.copy(pinned, mark)
     return python

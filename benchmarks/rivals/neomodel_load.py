@@ -1,4 +1,5 @@
-"""neomodel: a class a node type, `bulk_create_or_update` for nodes, `connect` for each relationship, a transaction a thousand.
+"""neomodel: a class a node type, `bulk_create_or_update` for nodes, `connect` for each
+relationship, a transaction a thousand.
 
 Of a large graph a sample is loaded, and the time of the whole is reckoned from it.
 """
@@ -33,7 +34,14 @@ from benchmarks.rivals.contest import (
 
 SAMPLE = 2_000  # nodes, and relationships; of less all
 _KEY = "uid"  # neomodel keeps `id` for itself
-_PLAIN = {str: StringProperty, bool: BooleanProperty, int: IntegerProperty, float: FloatProperty, list: ArrayProperty, type(None): StringProperty}
+_PLAIN = {
+    str: StringProperty,
+    bool: BooleanProperty,
+    int: IntegerProperty,
+    float: FloatProperty,
+    list: ArrayProperty,
+    type(None): StringProperty,
+}
 
 
 def _types(rows: list[Properties]) -> dict[str, Any]:
@@ -54,31 +62,58 @@ def _classes(rows: Rows) -> dict[str, type[StructuredNode]]:
     joins: dict[str, dict[str, Any]] = {kind: {} for kind in rows.nodes}
     for kind, start, end in rows.relationships:
         joins[start][f"{kind}_{end}"] = RelationshipTo(end, kind, model=models[kind])
-    return {kind: type(kind, (StructuredNode,), {_KEY: StringProperty(unique_index=True, required=True), **_types(nodes), **joins[kind]})
-            for kind, nodes in rows.nodes.items()}
+    return {
+        kind: type(
+            kind,
+            (StructuredNode,),
+            {
+                _KEY: StringProperty(unique_index=True, required=True),
+                **_types(nodes),
+                **joins[kind],
+            },
+        )
+        for kind, nodes in rows.nodes.items()
+    }
 
 
-def _sample(rows: Rows) -> tuple[dict[str, list[Properties]], list[tuple[str, str, str, Properties]]]:
+def _sample(
+    rows: Rows,
+) -> tuple[dict[str, list[Properties]], list[tuple[str, str, str, Properties]]]:
     """Every n-th relationship, every n-th node, and the nodes that those relationships join."""
-    joined = [(f"{kind}_{end}", a, b, properties) for (kind, _, end), relationships in rows.relationships.items() for a, b, properties in relationships]
+    joined = [
+        (f"{kind}_{end}", a, b, properties)
+        for (kind, _, end), relationships in rows.relationships.items()
+        for a, b, properties in relationships
+    ]
     joined = joined[:: max(1, len(joined) // SAMPLE)]
     wanted = {node for _, a, b, _ in joined for node in (a, b)}
     step = max(1, sum(map(len, rows.nodes.values())) // SAMPLE)
-    return {kind: [node for nth, node in enumerate(nodes) if nth % step == 0 or node["id"] in wanted] for kind, nodes in rows.nodes.items()}, joined
+    return {
+        kind: [node for nth, node in enumerate(nodes) if nth % step == 0 or node["id"] in wanted]
+        for kind, nodes in rows.nodes.items()
+    }, joined
 
 
-def _load_nodes(classes: dict[str, type[StructuredNode]], nodes: dict[str, list[Properties]]) -> dict[str, StructuredNode]:
+def _load_nodes(
+    classes: dict[str, type[StructuredNode]], nodes: dict[str, list[Properties]]
+) -> dict[str, StructuredNode]:
     made: dict[str, StructuredNode] = {}
     for kind, own in nodes.items():
         for batch in batches(own, 1000):
-            given = [{_KEY: node["id"]} | {key: value for key, value in node.items() if key != "id" and value is not None} for node in batch]
+            given = [
+                {_KEY: node["id"]}
+                | {key: value for key, value in node.items() if key != "id" and value is not None}
+                for node in batch
+            ]
             with db.transaction:
                 for node in classes[kind].nodes.bulk_create_or_update(*given):
                     made[getattr(node, _KEY)] = node
     return made
 
 
-def _connect(made: dict[str, StructuredNode], joined: list[tuple[str, str, str, Properties]]) -> None:
+def _connect(
+    made: dict[str, StructuredNode], joined: list[tuple[str, str, str, Properties]]
+) -> None:
     for batch in batches(joined, 1000):
         with db.transaction:
             for name, start, end, properties in batch:
@@ -96,9 +131,17 @@ def load(server: Server, given: list[Rows]) -> Told:
     labels = taken(lambda: [db.install_labels(each, quiet=True) for each in classes.values()])
     loading = taken(lambda: made.update(_load_nodes(classes, nodes)))
     joining = taken(lambda: _connect(made, joined))
-    every_node, every_join = sum(map(len, rows.nodes.values())), sum(map(len, rows.relationships.values()))
-    return Told({"load": labels + loading * every_node / len(made) + joining * every_join / len(joined), "a relationship": joining / len(joined)},
-                (len(made), len(joined)))
+    every_node, every_join = (
+        sum(map(len, rows.nodes.values())),
+        sum(map(len, rows.relationships.values())),
+    )
+    return Told(
+        {
+            "load": labels + loading * every_node / len(made) + joining * every_join / len(joined),
+            "a relationship": joining / len(joined),
+        },
+        (len(made), len(joined)),
+    )
 
 
 if __name__ == "__main__":

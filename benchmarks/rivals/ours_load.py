@@ -1,4 +1,6 @@
-"""Ours: the first load, then, for each further file, a load of it over what is there. The first is loaded twice: the second time nothing has changed."""
+"""Ours: the first load, then, for each further file, a load of it over what is there. The first is
+loaded twice: the second time nothing has changed.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +14,15 @@ from graph.schema.rows import GraphRows, NodeRow, RelationshipRow
 def _graph_rows(rows: Rows) -> GraphRows:
     """The same rows in the order in which `graph_rows` gave them."""
     nodes = (NodeRow(kind, properties) for kind, own in rows.nodes.items() for properties in own)
-    joined = (RelationshipRow(kind, start, end, properties) for (kind, _, _), own in rows.relationships.items() for start, end, properties in own)
-    return GraphRows(tuple(sorted(nodes, key=attrgetter("id"))), tuple(sorted(joined, key=attrgetter("type", "start", "end"))))
+    joined = (
+        RelationshipRow(kind, start, end, properties)
+        for (kind, _, _), own in rows.relationships.items()
+        for start, end, properties in own
+    )
+    return GraphRows(
+        tuple(sorted(nodes, key=attrgetter("id"))),
+        tuple(sorted(joined, key=attrgetter("type", "start", "end"))),
+    )
 
 
 def load(server: Server, given: list[Rows]) -> Told:
@@ -21,9 +30,19 @@ def load(server: Server, given: list[Rows]) -> Told:
     with open_store(server.uri) as store:
         store.read("RETURN 1 AS one")
         loading = taken(lambda: store.replace(first))
-        nodes, joined = (store.read(f"MATCH {pattern} RETURN count(*) AS n")[0]["n"] for pattern in ("(:Shisaku)", "()-->()"))
+        nodes, joined = (
+            store.read(f"MATCH {pattern} RETURN count(*) AS n")[0]["n"]
+            for pattern in ("(:Shisaku)", "()-->()")
+        )
         seconds = {"load": loading, "again": taken(lambda: store.replace(first))}
-        return Told(seconds | {what: taken(lambda rows=rows: store.replace(rows)) for what, rows in zip(("changed", "sweep"), further, strict=False)}, (nodes, joined))
+        return Told(
+            seconds
+            | {
+                what: taken(lambda rows=rows: store.replace(rows))
+                for what, rows in zip(("changed", "sweep"), further, strict=False)
+            },
+            (nodes, joined),
+        )
 
 
 if __name__ == "__main__":

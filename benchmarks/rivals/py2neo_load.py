@@ -1,4 +1,5 @@
-"""py2neo.bulk as its documentation shows it: lists of values with the keys once, a transaction a batch; under a uniqueness constraint a type.
+"""py2neo.bulk as its documentation shows it: lists of values with the keys once, a transaction a
+batch; under a uniqueness constraint a type.
 
 `merge_*`, what can be run twice; with `--create`, `create_*`, which cannot.
 """
@@ -30,12 +31,23 @@ def _merge(graph: Graph, rows: Rows) -> None:
     for kind, nodes in rows.nodes.items():
         keys = list(nodes[0])
         for batch in batches(nodes):
-            merge_nodes(graph.auto(), [[node.get(key) for key in keys] for node in batch], (kind, "id"), keys=keys)
+            merge_nodes(
+                graph.auto(),
+                [[node.get(key) for key in keys] for node in batch],
+                (kind, "id"),
+                keys=keys,
+            )
     for (kind, start, end), relationships in rows.relationships.items():
         keys = sorted({key for _, _, properties in relationships for key in properties})
         for batch in batches(relationships):
-            merge_relationships(graph.auto(), [(a, [properties.get(key) for key in keys], b) for a, b, properties in batch], (kind, *rows.apart[kind]),
-                                start_node_key=(start, "id"), end_node_key=(end, "id"), keys=keys)
+            merge_relationships(
+                graph.auto(),
+                [(a, [properties.get(key) for key in keys], b) for a, b, properties in batch],
+                (kind, *rows.apart[kind]),
+                start_node_key=(start, "id"),
+                end_node_key=(end, "id"),
+                keys=keys,
+            )
 
 
 def _create(graph: Graph, rows: Rows) -> None:
@@ -43,12 +55,23 @@ def _create(graph: Graph, rows: Rows) -> None:
     for kind, nodes in rows.nodes.items():
         keys = list(nodes[0])
         for batch in batches(nodes):
-            create_nodes(graph.auto(), [[node.get(key) for key in keys] for node in batch], labels={kind}, keys=keys)
+            create_nodes(
+                graph.auto(),
+                [[node.get(key) for key in keys] for node in batch],
+                labels={kind},
+                keys=keys,
+            )
     for (kind, start, end), relationships in rows.relationships.items():
         keys = sorted({key for _, _, properties in relationships for key in properties})
         for batch in batches(relationships):
-            create_relationships(graph.auto(), [(a, [properties.get(key) for key in keys], b) for a, b, properties in batch], kind,
-                                 start_node_key=(start, "id"), end_node_key=(end, "id"), keys=keys)
+            create_relationships(
+                graph.auto(),
+                [(a, [properties.get(key) for key in keys], b) for a, b, properties in batch],
+                kind,
+                start_node_key=(start, "id"),
+                end_node_key=(end, "id"),
+                keys=keys,
+            )
 
 
 def load(server: Server, given: list[Rows]) -> Told:

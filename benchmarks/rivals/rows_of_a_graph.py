@@ -17,15 +17,30 @@ def plain_rows(rows: GraphRows) -> Rows:
     for node in rows.nodes:
         nodes[node.type].append(node.properties)
     for row in rows.relationships:
-        joined[row.type, types[row.start], types[row.end]].append((row.start, row.end, row.properties))
+        joined[row.type, types[row.start], types[row.end]].append(
+            (row.start, row.end, row.properties)
+        )
     return Rows(dict(nodes), dict(joined), _apart(rows.relationships))
 
 
 def _apart(rows: tuple[RelationshipRow, ...]) -> dict[str, list[str]]:
-    """For each type the single values that all of it have, where two of it join the same nodes; parallel ones stand next to each other."""
-    parallel = {a.type for a, b in zip(rows, rows[1:], strict=False) if (a.type, a.start, a.end) == (b.type, b.start, b.end)}
+    """For each type the single values that all of it have, where two of it join the same nodes;
+    parallel ones stand next to each other.
+    """
+    parallel = {
+        a.type
+        for a, b in zip(rows, rows[1:], strict=False)
+        if (a.type, a.start, a.end) == (b.type, b.start, b.end)
+    }
     apart: dict[str, list[str]] = {row.type: [] for row in rows}
     for kind in parallel:
         own = [row.properties for row in rows if row.type == kind]
-        apart[kind] = [name for name in own[0] if all(properties.get(name) is not None and not isinstance(properties[name], list) for properties in own)]
+        apart[kind] = [
+            name
+            for name in own[0]
+            if all(
+                properties.get(name) is not None and not isinstance(properties[name], list)
+                for properties in own
+            )
+        ]
     return apart

@@ -1,4 +1,6 @@
-"""The Streamlit component that shows a network: vis-network as pyvis ships it, with a few lines of ours behind it."""
+"""The Streamlit component that shows a network: vis-network as pyvis ships it, with a few lines of
+ours behind it.
+"""
 
 from __future__ import annotations
 
@@ -37,18 +39,23 @@ def script() -> str:
 
 @cache
 def _renderer() -> Callable[..., Any]:
-    return st.components.v2.component(NAME, js=script(), html=_HTML,
-                                      css=(_HERE / "picture.css").read_text(encoding="utf-8"))
+    return st.components.v2.component(
+        NAME, js=script(), html=_HTML, css=(_HERE / "picture.css").read_text(encoding="utf-8")
+    )
 
 
 def show(data: dict[str, Any], key: str, height: int, on_picked: Callable[[], None]) -> Any:
-    """Shows a picture; its `picked` is {kind node|edge, id, act select|expand} right after a click, else None.
+    """Shows a picture; its `picked` is {kind node|edge, id, act select|expand} right after a click,
+    else None.
 
-    data : nodes, edges, options (see network.as_data), `picture` (another name: drawn anew), `selected` (an id or None), `root` (the node to look at first where
-    all of it would be smaller than `least`, of itself the scale at which labels can be read), `file` (name for saving), `words` (picture, nearer, farther, fit,
-    png, outside).
+    data : nodes, edges, options (see network.as_data), `picture` (another name: drawn anew),
+    `selected` (an id or None), `root` (the node to look at first where all of it would be smaller
+    than `least`, of itself the scale at which labels can be read), `file` (name for saving),
+    `words` (picture, nearer, farther, fit, png, outside).
     """
-    return _renderer()(data={**data, "height": height}, key=key, height=height, on_picked_change=on_picked)
+    return _renderer()(
+        data={**data, "height": height}, key=key, height=height, on_picked_change=on_picked
+    )
 
 
 def page(data: dict[str, Any], title: str) -> str:

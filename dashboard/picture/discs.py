@@ -1,4 +1,6 @@
-"""Where nodes stand that come in groups: each group a disc, groups that hang together near each other, none over another; the same each time."""
+"""Where nodes stand that come in groups: each group a disc, groups that hang together near each
+other, none over another; the same each time.
+"""
 
 from __future__ import annotations
 
@@ -19,18 +21,35 @@ def radius(members: int, apart: float) -> float:
 def sunflower(members: Sequence[str], centre: Point, apart: float) -> dict[str, Point]:
     """A place for each member around a centre, the first ones innermost."""
     away = [apart * math.sqrt(place) for place in range(len(members))]
-    return {member: (round(centre[0] + away[place] * math.cos(place * _TURN), 1), round(centre[1] + away[place] * math.sin(place * _TURN), 1))
-            for place, member in enumerate(members)}
+    return {
+        member: (
+            round(centre[0] + away[place] * math.cos(place * _TURN), 1),
+            round(centre[1] + away[place] * math.sin(place * _TURN), 1),
+        )
+        for place, member in enumerate(members)
+    }
 
 
-def centres(radii: Mapping[int, float], ties: Mapping[tuple[int, int], float], gap: float) -> dict[int, Point]:
-    """A centre for each disc, in the order given: as near as there is room to the discs that it is tied to (group pairs → strength)."""
+def centres(
+    radii: Mapping[int, float], ties: Mapping[tuple[int, int], float], gap: float
+) -> dict[int, Point]:
+    """A centre for each disc, in the order given: as near as there is room to the discs that it is
+    tied to (group pairs → strength).
+    """
     placed: dict[int, Point] = {}
     for group, own in radii.items():
-        pulls = [(there, 0.05 + ties.get((min(group, other), max(group, other)), 0.0)) for other, there in placed.items()]
+        pulls = [
+            (there, 0.05 + ties.get((min(group, other), max(group, other)), 0.0))
+            for other, there in placed.items()
+        ]
         total = sum(pull for _, pull in pulls) or 1.0
-        wanted = (sum(x * pull for (x, _), pull in pulls) / total, sum(y * pull for (_, y), pull in pulls) / total)
-        placed[group] = _free(wanted, own + gap, {there: radii[other] for other, there in placed.items()})
+        wanted = (
+            sum(x * pull for (x, _), pull in pulls) / total,
+            sum(y * pull for (_, y), pull in pulls) / total,
+        )
+        placed[group] = _free(
+            wanted, own + gap, {there: radii[other] for other, there in placed.items()}
+        )
     return placed
 
 
@@ -40,7 +59,10 @@ def _free(wanted: Point, own: float, taken: Mapping[Point, float]) -> Point:
     while True:
         for step in range(_STEPS if ring else 1):
             angle = 2 * math.pi * step / _STEPS
-            spot = (wanted[0] + 1.5 * ring * 20 * math.cos(angle), wanted[1] + ring * 20 * math.sin(angle))  # wider than high, as windows are
+            spot = (
+                wanted[0] + 1.5 * ring * 20 * math.cos(angle),
+                wanted[1] + ring * 20 * math.sin(angle),
+            )  # wider than high, as windows are
             if all(math.dist(spot, there) >= own + size for there, size in taken.items()):
                 return spot
         ring += 1

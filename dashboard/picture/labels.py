@@ -1,4 +1,6 @@
-"""Labels that fit their boxes: long titles are wrapped, very long ones cut; how large a box becomes."""
+"""Labels that fit their boxes: long titles are wrapped, very long ones cut; how large a box
+becomes.
+"""
 
 from __future__ import annotations
 
@@ -17,22 +19,30 @@ def width(text: str) -> float:
 
 
 def wrapped(text: str, limit: float = 11.5, lines: int = 4) -> str:
-    """The text in at most `lines` lines of about `limit` full-width characters; what is cut ends in an ellipsis."""
+    """The text in at most `lines` lines of about `limit` full-width characters; what is cut ends in
+    an ellipsis.
+    """
     rows = _rows(text, limit)
-    if 1 < len(rows) <= lines:  # as few rows, but of even length: no single character is left on the last
+    if (
+        1 < len(rows) <= lines
+    ):  # as few rows, but of even length: no single character is left on the last
         for narrower in range(math.ceil(width(text) / len(rows)), math.ceil(limit)):
             if len(even := _rows(text, narrower)) == len(rows):
                 rows = even
                 break
     if len(rows) > lines:
-        rows = [*rows[:lines - 1], _cut(rows[lines - 1], limit)]
+        rows = [*rows[: lines - 1], _cut(rows[lines - 1], limit)]
     return "\n".join(rows)
 
 
 def _rows(text: str, limit: float) -> list[str]:
     rows = [""]
     for word in _pieces(text):
-        if rows[-1] and width(rows[-1]) + width(word.rstrip()) > limit and word[0] not in _NEVER_FIRST:
+        if (
+            rows[-1]
+            and width(rows[-1]) + width(word.rstrip()) > limit
+            and word[0] not in _NEVER_FIRST
+        ):
             rows.append(word.lstrip())
         else:
             rows[-1] += word
@@ -40,13 +50,20 @@ def _rows(text: str, limit: float) -> list[str]:
 
 
 def _pieces(text: str) -> list[str]:
-    """Where a line may end: after each full-width character, and after each word of half-width ones."""
+    """Where a line may end: after each full-width character, and after each word of half-width
+    ones.
+    """
     pieces: list[str] = []
     for character in text:
         narrow = width(character) < 1
-        if pieces and narrow and character != " " and width(pieces[-1][-1]) < 1 and pieces[-1][-1] != " " and len(pieces[-1]) < 22:
-            pieces[-1] += character
-        elif pieces and character == " ":
+        if (
+            pieces
+            and narrow
+            and character != " "
+            and width(pieces[-1][-1]) < 1
+            and pieces[-1][-1] != " "
+            and len(pieces[-1]) < 22
+        ) or (pieces and character == " "):
             pieces[-1] += character
         else:
             pieces.append(character)

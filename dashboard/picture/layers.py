@@ -1,4 +1,6 @@
-"""Where the nodes of a picture in columns stand: each column from top to bottom, in an order in which few lines cross, the same each time."""
+"""Where the nodes of a picture in columns stand: each column from top to bottom, in an order in
+which few lines cross, the same each time.
+"""
 
 from __future__ import annotations
 
@@ -9,34 +11,55 @@ from dataclasses import dataclass
 Point = tuple[float, float]
 Size = tuple[float, float]
 _ROUNDS = 12  # of sorting by the mean place of the neighbours; the order settles after a few
-_ROW, _LANE, _COLUMN = 7.0, 14.0, 76.0  # pixels between boxes above each other, between lanes of a column, between columns
+_ROW, _LANE, _COLUMN = (
+    7.0,
+    14.0,
+    76.0,
+)  # pixels between boxes above each other, between lanes of a column, between columns
 
 
 @dataclass(frozen=True)
 class Column:
-    """`groups`: nodes that stay together in the order given. `lanes`: next to how many others a node stands, in turn, to save height."""
+    """`groups`: nodes that stay together in the order given. `lanes`: next to how many others a
+    node stands, in turn, to save height.
+    """
 
     groups: Sequence[Sequence[str]]
     lanes: int = 1
 
 
-def layered(columns: Sequence[Column], edges: Sequence[tuple[str, str]], boxes: Mapping[str, Size]) -> dict[str, Point]:
-    """A place (pixels, the middle at (0, 0)) for every node of the columns, which stand from left to right; `boxes`: width and height."""
+def layered(
+    columns: Sequence[Column], edges: Sequence[tuple[str, str]], boxes: Mapping[str, Size]
+) -> dict[str, Point]:
+    """A place (pixels, the middle at (0, 0)) for every node of the columns, which stand from left
+    to right; `boxes`: width and height.
+    """
     orders = _ordered(columns, edges)
-    tall = max((_height(order, column.lanes, boxes) for order, column in zip(orders, columns, strict=True)), default=0.0)
+    tall = max(
+        (
+            _height(order, column.lanes, boxes)
+            for order, column in zip(orders, columns, strict=True)
+        ),
+        default=0.0,
+    )
     places: dict[str, Point] = {}
     left = 0.0
     for order, column in zip(orders, columns, strict=True):
         wide = max((boxes[node][0] for node in order), default=0.0)
         for node, y in zip(order, _rows(order, column.lanes, boxes, tall), strict=True):
-            places[node] = (left + wide / 2 + (order.index(node) % column.lanes) * (wide + _LANE), y)
+            places[node] = (
+                left + wide / 2 + (order.index(node) % column.lanes) * (wide + _LANE),
+                y,
+            )
         left += wide * column.lanes + _LANE * (column.lanes - 1) + _COLUMN
     middle = (left - _COLUMN) / 2
     return {node: (round(x - middle, 1), round(y, 1)) for node, (x, y) in places.items()}
 
 
 def _ordered(columns: Sequence[Column], edges: Sequence[tuple[str, str]]) -> list[list[str]]:
-    """Each column's nodes from the top: groups by the mean place of what their nodes are joined to, ties as given."""
+    """Each column's nodes from the top: groups by the mean place of what their nodes are joined to,
+    ties as given.
+    """
     near: dict[str, list[str]] = defaultdict(list)
     for a, b in edges:
         near[a].append(b)
@@ -48,7 +71,12 @@ def _ordered(columns: Sequence[Column], edges: Sequence[tuple[str, str]]) -> lis
             beside = groups[here - 1 if forward else here + 1]
             at = _shares([node for group in beside for node in group])
             own = _shares([node for group in groups[here] for node in group])
-            groups[here].sort(key=lambda group: _mean([at[other] for node in group for other in near[node] if other in at] or [own[group[0]]]))
+            groups[here].sort(
+                key=lambda group: _mean(
+                    [at[other] for node in group for other in near[node] if other in at]
+                    or [own[group[0]]]
+                )
+            )
     return [[node for group in column for node in group] for column in groups]
 
 
@@ -66,7 +94,9 @@ def _height(order: Sequence[str], lanes: int, boxes: Mapping[str, Size]) -> floa
 
 
 def _rows(order: Sequence[str], lanes: int, boxes: Mapping[str, Size], tall: float) -> list[float]:
-    """The middle of each node's box, spread over the whole height; nodes of one lane do not touch."""
+    """The middle of each node's box, spread over the whole height; nodes of one lane do
+    not touch.
+    """
     need = [(boxes[node][1] + _ROW) / lanes for node in order]
     spare = (tall - sum(need)) / max(len(order), 1)
     rows, top = [], -tall / 2

@@ -14,23 +14,40 @@ Point = tuple[float, float]
 OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
-    "interaction": {"hover": True, "hoverConnectedEdges": False, "tooltipDelay": 120, "multiselect": False,
-                    "selectConnectedEdges": True, "zoomSpeed": 0.6},
-    "nodes": {"borderWidth": 1.5, "borderWidthSelected": 3, "margin": 7,
-              "labelHighlightBold": False},
-    "edges": {"width": 1.2, "selectionWidth": 1.2, "hoverWidth": 0.8, "smooth": False,
-              "arrows": {"to": {"enabled": True, "scaleFactor": 0.45}}},
+    "interaction": {
+        "hover": True,
+        "hoverConnectedEdges": False,
+        "tooltipDelay": 120,
+        "multiselect": False,
+        "selectConnectedEdges": True,
+        "zoomSpeed": 0.6,
+    },
+    "nodes": {
+        "borderWidth": 1.5,
+        "borderWidthSelected": 3,
+        "margin": 7,
+        "labelHighlightBold": False,
+    },
+    "edges": {
+        "width": 1.2,
+        "selectionWidth": 1.2,
+        "hoverWidth": 0.8,
+        "smooth": False,
+        "arrows": {"to": {"enabled": True, "scaleFactor": 0.45}},
+    },
 }
 _LEVEL = {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.5}
 
 
 @dataclass(frozen=True)
 class Node:
-    """A node as it is drawn. `tip` is plain text, shown on hover; `strong` for the ones that were opened.
+    """A node as it is drawn. `tip` is plain text, shown on hover; `strong` for the ones that were
+    opened.
 
-    `colour` for a light and a dark ground: {light: #RRGGBB, dark: #RRGGBB}; `round`: a box with round ends (organisations).
-    `tone`: lit for what stands out, faint for what stands back. `shape`: a box, a heading (text alone), or a dot or diamond of
-    `size` pixels, whose label stands below it.
+    `colour` for a light and a dark ground: {light: #RRGGBB, dark: #RRGGBB}; `round`: a box with
+    round ends (organisations). `tone`: lit for what stands out, faint for what stands back.
+    `shape`: a box, a heading (text alone), or a dot or diamond of `size` pixels, whose label stands
+    below it.
     """
 
     id: str
@@ -47,7 +64,9 @@ class Node:
 
 @dataclass(frozen=True)
 class Edge:
-    """A line as it is drawn; `colour` as a node's, None for the quiet one of all lines; `curved`: it leaves and arrives level; `width` in pixels."""
+    """A line as it is drawn; `colour` as a node's, None for the quiet one of all lines; `curved`:
+    it leaves and arrives level; `width` in pixels.
+    """
 
     id: str
     source: str
@@ -61,23 +80,53 @@ class Edge:
 
 
 def network(nodes: Sequence[Node], edges: Sequence[Edge]) -> Network:
-    """The pyvis network: nodes where they were placed, no physics, so that nothing moves by itself."""
+    """The pyvis network: nodes where they were placed, no physics, so that nothing
+    moves by itself.
+    """
     net = Network(directed=True)
     net.set_options(json.dumps(OPTIONS))
     for node in nodes:
-        net.add_node(node.id, label=node.label or " ",  # pyvis writes the id where there is none
-                     shape=node.shape, size=node.size, color=node.colour, tip=node.tip,
-                     x=node.place[0], y=node.place[1], borderWidth=3 if node.strong else 1.5,
-                     shapeProperties={"borderRadius": 14 if node.round else 4}, tone=node.tone)
+        net.add_node(
+            node.id,
+            label=node.label or " ",  # pyvis writes the id where there is none
+            shape=node.shape,
+            size=node.size,
+            color=node.colour,
+            tip=node.tip,
+            x=node.place[0],
+            y=node.place[1],
+            borderWidth=3 if node.strong else 1.5,
+            shapeProperties={"borderRadius": 14 if node.round else 4},
+            tone=node.tone,
+        )
     for edge in edges:
-        net.add_edge(edge.source, edge.target, id=edge.id, tip=edge.tip, dashes=edge.dashed, colour=edge.colour,
-                     smooth=_LEVEL if edge.curved else False, width=edge.width, **({} if edge.arrow else {"arrows": ""}))
+        net.add_edge(
+            edge.source,
+            edge.target,
+            id=edge.id,
+            tip=edge.tip,
+            dashes=edge.dashed,
+            colour=edge.colour,
+            smooth=_LEVEL if edge.curved else False,
+            width=edge.width,
+            **({} if edge.arrow else {"arrows": ""}),
+        )
     return net
 
 
 def as_data(net: Network) -> dict[str, Any]:
-    """Nodes, edges and options of a network as JSON holds them; the colour is mixed with the theme's in the browser."""
-    nodes = [{"colour" if key == "color" else key: value for key, value in node.items() if value is not None and key != "font"}
-             for node in net.nodes]
-    options: Mapping[str, Any] = net.options if isinstance(net.options, dict) else json.loads(net.options.to_json())
+    """Nodes, edges and options of a network as JSON holds them; the colour is mixed with the
+    theme's in the browser.
+    """
+    nodes = [
+        {
+            "colour" if key == "color" else key: value
+            for key, value in node.items()
+            if value is not None and key != "font"
+        }
+        for node in net.nodes
+    ]
+    options: Mapping[str, Any] = (
+        net.options if isinstance(net.options, dict) else json.loads(net.options.to_json())
+    )
     return {"nodes": nodes, "edges": [dict(edge) for edge in net.edges], "options": dict(options)}

@@ -21,9 +21,16 @@ def is_empty() -> bool:
 
 
 def notice(words: Words) -> None:
-    """A line where a load has not written all, so that the page mixes the old graph and the new one."""
+    """A line where a load has not written all, so that the page mixes the old graph and the new
+    one.
+    """
     if (standing := reading.standing()).unfinished:
-        st.warning(words("empty.loading" if standing.loading else "empty.unfinished", since=f"{standing.unfinished:%Y-%m-%d %H:%M %Z}"))
+        st.warning(
+            words(
+                "empty.loading" if standing.loading else "empty.unfinished",
+                since=f"{standing.unfinished:%Y-%m-%d %H:%M %Z}",
+            )
+        )
 
 
 def show(words: Words) -> None:
@@ -33,7 +40,9 @@ def show(words: Words) -> None:
 
 
 def problem(words: Words, error: ShisakuError) -> None:
-    """What went wrong and what to do, in the chosen language; the error's own words, which are English, in small print below."""
+    """What went wrong and what to do, in the chosen language; the error's own words, which are
+    English, in small print below.
+    """
     if isinstance(error, StoreError) and is_server(store_uri()):
         st.header(words("empty.server"), anchor=False)
         st.write(words("empty.server_todo"))
@@ -47,13 +56,24 @@ def problem(words: Words, error: ShisakuError) -> None:
 
 
 def _not_found(words: Words, asked: str) -> None:
-    st.warning(plain(words("empty.not_found_id", asked=asked)) if asked else words("empty.not_found"))
-    ways = "".join(f'<a href="{escape(address.link(page, words.language))}" target="_self">{words(text)}</a>'
-                   for page, text in (("measure", "empty.measures"), ("explorer", "empty.explorer")))
+    st.warning(
+        plain(words("empty.not_found_id", asked=asked)) if asked else words("empty.not_found")
+    )
+    ways = "".join(
+        f'<a href="{escape(address.link(page, words.language))}" target="_self">{words(text)}</a>'
+        for page, text in (("measure", "empty.measures"), ("explorer", "empty.explorer"))
+    )
     st.html(f'<div class="ways">{ways}</div>')
 
 
 def _advice(words: Words, title: str) -> None:
     st.header(title, anchor=False)
     st.write(words("empty.todo"))
-    st.code(f"shisaku load --store {store_uri()}" if is_server(store_uri()) else "shisaku load\nshisaku serve", language="shell")
+    st.code(
+        (
+            f"shisaku load --store {store_uri()}"
+            if is_server(store_uri())
+            else "shisaku load\nshisaku serve"
+        ),
+        language="shell",
+    )

@@ -1,7 +1,8 @@
 """The embedded graph: LadybugDB in one local file, built beside it and swapped in whole.
 
-A query may name the label Shisaku, which every node of ours bears on a server that holds others' data too; here all are ours, and a node
-bears one label alone, so it is taken out before the query runs.
+A query may name the label Shisaku, which every node of ours bears on a server that holds others'
+data too; here all are ours, and a node bears one label alone, so it is taken out before the query
+runs.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ from graph.schema.rows import GraphRows
 from graph.schema.schema import EVERY_NODE, Schema, schema
 from graph.store import Standing, Tell, no_graph, silent
 
-# the graph of a few thousand nodes needs far less; LadybugDB's own defaults are 80 % of memory and 8 TB of address space
+# the graph of a few thousand nodes needs far less; LadybugDB's own defaults are 80 % of memory and
+# 8 TB of address space
 _BUFFER, _ADDRESS_SPACE = 256 << 20, 16 << 30
 _MARK = "shisaku graph "
 _LOAD = "shisaku load"
@@ -35,13 +37,17 @@ _REPEATED = re.compile(r" <.*?>(?= \(line)", re.DOTALL)
 
 
 def _fingerprint(declared: Schema) -> str:
-    """What marks a graph as ours and of this declaration; stands as a comment on its first table."""
+    """What marks a graph as ours and of this declaration; stands as a comment on its
+    first table.
+    """
     return _MARK + hashlib.sha256(declared.model_dump_json().encode()).hexdigest()[:16]
 
 
 class EmbeddedStore:
-    """A graph in a file. Reads are read-only, by any number of processes and threads; a graph that was swapped in since is
-    opened anew before the next read. The file need not be there until something is read."""
+    """A graph in a file. Reads are read-only, by any number of processes and threads; a graph that
+    was swapped in since is opened anew before the next read. The file need not be there until
+    something is read.
+    """
 
     def __init__(self, path: Path, declared: Schema | None = None) -> None:
         self.uri = str(path)
@@ -59,14 +65,23 @@ class EmbeddedStore:
         with self._lock:
             try:
                 result = self._current().execute(without_label(cypher, EVERY_NODE), params)
-                return [{key: _plain(value) for key, value in row.items()} for row in result.rows_as_dict()]
+                return [
+                    {key: _plain(value) for key, value in row.items()}
+                    for row in result.rows_as_dict()
+                ]
             except (RuntimeError, ValueError) as error:
-                raise StoreError(_message(error), self.uri, "check the query; docs/graph.md lists types and properties") from error
+                raise StoreError(
+                    _message(error),
+                    self.uri,
+                    "check the query; docs/graph.md lists types and properties",
+                ) from error
 
     def replace(self, rows: GraphRows, *, full: bool = True, tell: Tell = silent) -> None:
-        """Puts `rows` in place of the graph: built in a file beside it, swapped in with one rename; always in full.
+        """Puts `rows` in place of the graph: built in a file beside it, swapped in with one rename;
+        always in full.
 
-        Raises StoreError while another load is under way, and for a file that is there but is no graph of ours.
+        Raises StoreError while another load is under way, and for a file that is there but is no
+        graph of ours.
         """
         if self._path.exists():
             self._check_ours()
@@ -74,13 +89,19 @@ class EmbeddedStore:
             try:
                 _build(building, self._schema, rows)
             except RuntimeError as error:
-                raise StoreError(f"could not be built: {_message(error)}", self.uri, "is the disk full?") from error
+                raise StoreError(
+                    f"could not be built: {_message(error)}", self.uri, "is the disk full?"
+                ) from error
 
     def standing(self) -> Standing:
-        """How the store stands (see graph.store.Standing); a graph is swapped in whole, so no load is ever unfinished."""
+        """How the store stands (see graph.store.Standing); a graph is swapped in whole, so no load
+        is ever unfinished.
+        """
         with self._lock:
             self._current()
-            return Standing(f"LadybugDB {ladybug.__version__}", "-".join(map(str, self._opened or ())))
+            return Standing(
+                f"LadybugDB {ladybug.__version__}", "-".join(map(str, self._opened or ()))
+            )
 
     def close(self) -> None:
         """Lets go of the file; a closed store raises StoreError when it is read."""
@@ -91,7 +112,12 @@ class EmbeddedStore:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         self.close()
 
     def _current(self) -> ladybug.Connection:
@@ -117,9 +143,15 @@ class EmbeddedStore:
     def _check_mark(self, connection: ladybug.Connection) -> None:
         mark = _mark_of(connection)
         if mark is None:
-            raise StoreError("is no graph of ours", self.uri, f"name another file, or make a graph with `{_LOAD}`")
+            raise StoreError(
+                "is no graph of ours",
+                self.uri,
+                f"name another file, or make a graph with `{_LOAD}`",
+            )
         if mark != _fingerprint(self._schema):
-            raise StoreError("was made by another version", self.uri, f"load it again with `{_LOAD}`")
+            raise StoreError(
+                "was made by another version", self.uri, f"load it again with `{_LOAD}`"
+            )
 
     def _check_ours(self) -> None:
         """A load must not overwrite what is not a graph of ours (of whatever version)."""
@@ -128,7 +160,11 @@ class EmbeddedStore:
         connection.close()
         database.close()
         if mark is None:
-            raise StoreError("is no graph of ours and would be overwritten", self.uri, "name another file, or remove it")
+            raise StoreError(
+                "is no graph of ours and would be overwritten",
+                self.uri,
+                "name another file, or remove it",
+            )
 
     def _let_go(self) -> None:
         if self._connection is not None:
@@ -140,23 +176,49 @@ class EmbeddedStore:
 
 def _open(path: Path) -> tuple[ladybug.Database, ladybug.Connection]:
     if path.is_dir():
-        raise StoreError("is a folder; a graph is one file", str(path), f"name a file, e.g. --store {path / _FILE}")
+        raise StoreError(
+            "is a folder; a graph is one file",
+            str(path),
+            f"name a file, e.g. --store {path / _FILE}",
+        )
     try:
-        database = ladybug.Database(path, read_only=True, buffer_pool_size=_BUFFER, max_db_size=_ADDRESS_SPACE, max_num_threads=1)
+        database = ladybug.Database(
+            path,
+            read_only=True,
+            buffer_pool_size=_BUFFER,
+            max_db_size=_ADDRESS_SPACE,
+            max_num_threads=1,
+        )
         return database, ladybug.Connection(database)
     except RuntimeError as error:
-        raise StoreError(f"cannot be opened as a graph: {_message(error)}", str(path), f"name another file, or remove it and `{_LOAD}`") from error
+        raise StoreError(
+            f"cannot be opened as a graph: {_message(error)}",
+            str(path),
+            f"name another file, or remove it and `{_LOAD}`",
+        ) from error
 
 
 def _mark_of(connection: ladybug.Connection) -> str | None:
-    comments = [row["comment"] for row in connection.execute("CALL show_tables() RETURN comment").rows_as_dict()]
+    comments = [
+        row["comment"]
+        for row in connection.execute("CALL show_tables() RETURN comment").rows_as_dict()
+    ]
     return next((comment for comment in comments if comment.startswith(_MARK)), None)
 
 
 def _build(path: Path, declared: Schema, rows: GraphRows) -> None:
-    # one transaction and one checkpoint at the end: a checkpoint after every COPY costs ten times as much
-    with (ladybug.Database(path, buffer_pool_size=_BUFFER, max_db_size=_ADDRESS_SPACE, max_num_threads=1, auto_checkpoint=False) as database,
-          ladybug.Connection(database) as connection):
+    # one transaction and one checkpoint at the end: a checkpoint after every COPY costs ten times
+    # as much
+    with (
+        ladybug.Database(
+            path,
+            buffer_pool_size=_BUFFER,
+            max_db_size=_ADDRESS_SPACE,
+            max_num_threads=1,
+            auto_checkpoint=False,
+        ) as database,
+        ladybug.Connection(database) as connection,
+    ):
         connection.execute("BEGIN TRANSACTION")
         for statement in create_statements(declared):
             connection.execute(statement)
@@ -164,13 +226,17 @@ def _build(path: Path, declared: Schema, rows: GraphRows) -> None:
             connection.execute(copy_nodes(node), {"rows": table})
         for relationship, start, end, table in relationship_tables(declared, rows):
             connection.execute(copy_relationships(relationship, start, end), {"rows": table})
-        connection.execute(f"COMMENT ON TABLE `{next(iter(declared.nodes))}` IS '{_fingerprint(declared)}'")
+        connection.execute(
+            f"COMMENT ON TABLE `{next(iter(declared.nodes))}` IS '{_fingerprint(declared)}'"
+        )
         connection.execute("COMMIT")
         connection.execute("CHECKPOINT")
 
 
 def _plain(value: Any) -> Any:
-    """A value as Python's own types: nodes and relationships as the properties that they have, paths as both lists."""
+    """A value as Python's own types: nodes and relationships as the properties that they have,
+    paths as both lists.
+    """
     if isinstance(value, list):
         return [_plain(v) for v in value]
     if not isinstance(value, dict):
@@ -178,11 +244,15 @@ def _plain(value: Any) -> Any:
     if "_NODES" in value:
         return {"nodes": _plain(value["_NODES"]), "relationships": _plain(value["_RELS"])}
     if "_LABEL" in value:
-        return {key: _plain(v) for key, v in value.items() if not key.startswith("_") and v is not None}
+        return {
+            key: _plain(v) for key, v in value.items() if not key.startswith("_") and v is not None
+        }
     return {key: _plain(v) for key, v in value.items()}
 
 
 def _message(error: Exception) -> str:
-    """LadybugDB's message in one line, without the query that it repeats and all that its grammar would have liked."""
+    """LadybugDB's message in one line, without the query that it repeats and all that its grammar
+    would have liked.
+    """
     said = str(error).split('\n"')[0].removeprefix(_RAISED)
     return " ".join(_REPEATED.sub("", _EXPECTED.sub("", said)).split())

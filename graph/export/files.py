@@ -1,4 +1,6 @@
-"""The graph as files for other tools: CSV (one file a type), GraphML, node-link JSON, what neo4j-admin imports. A file is written whole or not at all."""
+"""The graph as files for other tools: CSV (one file a type), GraphML, node-link JSON, what
+neo4j-admin imports. A file is written whole or not at all.
+"""
 
 from __future__ import annotations
 
@@ -24,8 +26,12 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)  # the same graph gives the same zip
 
 
 def _export_json(store: Store, path: Path) -> None:
-    """One node-link JSON file (`nodes`, `edges`; networkx's node_link_graph(…, edges="edges") reads it)."""
-    text = json.dumps(nx.node_link_data(as_networkx(store), edges="edges"), ensure_ascii=False, indent=1)
+    """One node-link JSON file (`nodes`, `edges`; networkx's node_link_graph(…, edges="edges") reads
+    it).
+    """
+    text = json.dumps(
+        nx.node_link_data(as_networkx(store), edges="edges"), ensure_ascii=False, indent=1
+    )
     with whole(path) as building:
         building.write_text(text + "\n", encoding="utf-8")
 
@@ -42,10 +48,12 @@ def _export_graphml(store: Store, path: Path) -> None:
 
 
 def _export_csv(store: Store, path: Path) -> None:
-    """One CSV file a type, in a folder, or in one zip if `path` ends so; empty types give a head line alone.
+    """One CSV file a type, in a folder, or in one zip if `path` ends so; empty types give a head
+    line alone.
 
-    UTF-8 with a mark, so that spreadsheets read Japanese; lists as JSON text; relationships begin with `from` and `to`. A folder
-    that is there is replaced only if it is empty or an earlier export.
+    UTF-8 with a mark, so that spreadsheets read Japanese; lists as JSON text; relationships begin
+    with `from` and `to`. A folder that is there is replaced only if it is empty or an earlier
+    export.
     """
     tables = _csv_tables(store, schema())
     if path.suffix == ".zip":
@@ -56,17 +64,26 @@ def _export_csv(store: Store, path: Path) -> None:
 
 
 def _export_for_import(store: Store, path: Path) -> None:
-    """A folder for `neo4j-admin database import full`; what to do with it stands at the head of its import.args."""
+    """A folder for `neo4j-admin database import full`; what to do with it stands at the head of its
+    import.args.
+    """
     write_import(stored_rows(store), path)
 
 
-FORMATS: dict[str, Callable[[Store, Path], None]] = {"csv": _export_csv, "graphml": _export_graphml, "json": _export_json, "neo4j-admin": _export_for_import}
+FORMATS: dict[str, Callable[[Store, Path], None]] = {
+    "csv": _export_csv,
+    "graphml": _export_graphml,
+    "json": _export_json,
+    "neo4j-admin": _export_for_import,
+}
 
 
 def export(store: Store, format_: str, path: Path) -> None:
-    """Writes the whole graph in one of the FORMATS to a file (csv: a folder, or a .zip file; neo4j-admin: a folder); what was there is replaced.
+    """Writes the whole graph in one of the FORMATS to a file (csv: a folder, or a .zip file;
+    neo4j-admin: a folder); what was there is replaced.
 
-    Raises StoreError for another format, and where `path` cannot be written or holds something else.
+    Raises StoreError for another format, and where `path` cannot be written or holds something
+    else.
     """
     if format_ not in FORMATS:
         raise StoreError(f"no export to {format_}", todo=f"one of {', '.join(FORMATS)}")
@@ -74,22 +91,33 @@ def export(store: Store, format_: str, path: Path) -> None:
 
 
 def _single(facts: dict[str, Any]) -> dict[str, Any]:
-    return {name: json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value for name, value in facts.items()}
+    return {
+        name: json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
+        for name, value in facts.items()
+    }
 
 
-# --- CSV --------------------------------------------------------------------------------------------------------
+# --- CSV ------------------------------------------------------------------------------------------
 
 
 def _csv_tables(store: Store, declared: Schema) -> dict[str, str]:
     """File name -> text."""
     network = as_networkx(store)
-    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in (*declared.nodes, *declared.relationships)}
+    rows: dict[str, list[dict[str, Any]]] = {
+        name: [] for name in (*declared.nodes, *declared.relationships)
+    }
     for node_id, facts in sorted(network.nodes(data=True)):
         rows[facts["type"]].append({"id": node_id, **facts})
     for source, target, facts in network.edges(data=True):
         rows[facts["type"]].append({"from": source, "to": target, **facts})
-    columns = {name: [p.name for p in node.properties if p.name not in ("folded", "known_as", "words")] for name, node in declared.nodes.items()}
-    columns |= {name: ["from", "to", *(p.name for p in r.properties)] for name, r in declared.relationships.items()}
+    columns = {
+        name: [p.name for p in node.properties if p.name not in ("folded", "known_as", "words")]
+        for name, node in declared.nodes.items()
+    }
+    columns |= {
+        name: ["from", "to", *(p.name for p in r.properties)]
+        for name, r in declared.relationships.items()
+    }
     return {f"{name}.csv": _csv(columns[name], own) for name, own in rows.items()}
 
 
@@ -97,14 +125,20 @@ def _csv(columns: list[str], rows: list[dict[str, Any]]) -> str:
     out = io.StringIO()
     writer = csv.DictWriter(out, columns, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(sorted((_single(row) for row in rows), key=lambda row: [str(row.get(c, "")) for c in columns]))
+    writer.writerows(
+        sorted(
+            (_single(row) for row in rows), key=lambda row: [str(row.get(c, "")) for c in columns]
+        )
+    )
     return out.getvalue()
 
 
 def _write_zip(path: Path, tables: dict[str, str]) -> None:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in tables.items():
-            archive.writestr(zipfile.ZipInfo(name, _EPOCH), text.encode("utf-8-sig"), zipfile.ZIP_DEFLATED)
+            archive.writestr(
+                zipfile.ZipInfo(name, _EPOCH), text.encode("utf-8-sig"), zipfile.ZIP_DEFLATED
+            )
 
 
 def _write_folder(path: Path, tables: dict[str, str]) -> None:

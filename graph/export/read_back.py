@@ -12,7 +12,9 @@ _PAGE = 5_000  # nodes, with what starts at them: no answer is the whole graph
 
 
 def stored_rows(store: Store, declared: Schema | None = None) -> GraphRows:
-    """All nodes and relationships of ours. Raises StoreError where the store fails or holds what is not declared."""
+    """All nodes and relationships of ours. Raises StoreError where the store fails or holds what is
+    not declared.
+    """
     kinds = declared or schema()
     nodes: list[NodeRow] = []
     relationships: list[RelationshipRow] = []
@@ -25,12 +27,23 @@ def stored_rows(store: Store, declared: Schema | None = None) -> GraphRows:
 
 def _pages(store: Store, kind: str) -> Iterator[list[NodeRow]]:
     after = ""
-    while page := store.read(f"MATCH (n:Shisaku:`{kind}`) WHERE n.id > $after RETURN n AS node, n.id AS id ORDER BY id LIMIT {_PAGE}", after=after):
+    while page := store.read(
+        f"MATCH (n:Shisaku:`{kind}`) WHERE n.id > $after RETURN n AS node, n.id AS id ORDER BY id"
+        f" LIMIT {_PAGE}",
+        after=after,
+    ):
         yield [NodeRow(kind, row["node"]) for row in page]
         after = page[-1]["id"]
 
 
 def _starting_at(store: Store, kind: str, page: list[NodeRow]) -> list[RelationshipRow]:
-    rows = store.read(f"MATCH (a:Shisaku:`{kind}`)-[r]->(b:Shisaku) WHERE a.id >= $first AND a.id <= $last AND r.type IS NOT NULL "
-                      "RETURN a.id AS source, b.id AS target, r AS facts", first=page[0].id, last=page[-1].id)
-    return [RelationshipRow(row["facts"]["type"], row["source"], row["target"], row["facts"]) for row in rows]
+    rows = store.read(
+        f"MATCH (a:Shisaku:`{kind}`)-[r]->(b:Shisaku) WHERE a.id >= $first AND a.id <= $last AND"
+        " r.type IS NOT NULL RETURN a.id AS source, b.id AS target, r AS facts",
+        first=page[0].id,
+        last=page[-1].id,
+    )
+    return [
+        RelationshipRow(row["facts"]["type"], row["source"], row["target"], row["facts"])
+        for row in rows
+    ]

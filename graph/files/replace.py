@@ -13,17 +13,27 @@ from graph.errors import StoreError
 
 @contextmanager
 def whole(path: Path) -> Iterator[Path]:
-    """A path to write at; what is written there takes the place of `path` when the block ends well. Raises StoreError where it cannot be written,
-    also for want of its folder: one that is not there is mistyped more often than meant."""
+    """A path to write at; what is written there takes the place of `path` when the block ends well.
+    Raises StoreError where it cannot be written, also for want of its folder: one that is not there
+    is mistyped more often than meant.
+    """
     if not path.parent.exists():
-        raise StoreError("there is no such folder, nothing was written", str(path.parent), "make it, or name another")
+        raise StoreError(
+            "there is no such folder, nothing was written",
+            str(path.parent),
+            "make it, or name another",
+        )
     try:
         with tempfile.TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as beside:
             building = Path(beside) / path.name
             yield building
             _put(building, path, Path(beside) / "earlier")
     except OSError as error:
-        raise StoreError(f"cannot be written: {error.strerror or error}", str(path), "check the folder, its rights and the space left") from error
+        raise StoreError(
+            f"cannot be written: {error.strerror or error}",
+            str(path),
+            "check the folder, its rights and the space left",
+        ) from error
 
 
 @contextmanager
@@ -40,7 +50,9 @@ def whole_folder(path: Path, names: Collection[str]) -> Iterator[Path]:
 
 
 def _put(building: Path, path: Path, aside: Path) -> None:
-    """Moves what was built to its place; a folder cannot be renamed over one that holds files, so the earlier one steps aside, and back if need be."""
+    """Moves what was built to its place; a folder cannot be renamed over one that holds files, so
+    the earlier one steps aside, and back if need be.
+    """
     steps_aside = building.is_dir() and path.exists()
     if steps_aside:
         os.replace(path, aside)

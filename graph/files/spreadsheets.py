@@ -1,4 +1,6 @@
-"""Tables for spreadsheets: CSV in UTF-8 with a mark, and workbooks (XLSX). Text stays text: none of it is run as a formula."""
+"""Tables for spreadsheets: CSV in UTF-8 with a mark, and workbooks (XLSX). Text stays text: none of
+it is run as a formula.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,9 @@ class Sheet:
 
 
 def csv_bytes(headings: Sequence[str], rows: Sequence[Sequence[Value]]) -> bytes:
-    """CSV in UTF-8 with a byte order mark, as Excel wants it; a text that a spreadsheet would run as a formula is set off by an apostrophe."""
+    """CSV in UTF-8 with a byte order mark, as Excel wants it; a text that a spreadsheet would run
+    as a formula is set off by an apostrophe.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([_safe(heading) for heading in headings])
@@ -46,9 +50,16 @@ def _safe(value: Value) -> Value:
 
 
 def xlsx_bytes(sheets: Sequence[Sheet]) -> bytes:
-    """A workbook with these sheets, the head row of each frozen and filtered. Raises StoreError for a table that is longer than a sheet can be."""
+    """A workbook with these sheets, the head row of each frozen and filtered. Raises StoreError for
+    a table that is longer than a sheet can be.
+    """
     if long := next((sheet for sheet in sheets if len(sheet.rows) >= _MOST_ROWS), None):
-        raise StoreError(f"{len(long.rows):,} rows are more than the {_MOST_ROWS - 1:,} that a workbook's sheet holds", long.name, "write CSV, or ask for fewer")
+        raise StoreError(
+            f"{len(long.rows):,} rows are more than the {_MOST_ROWS - 1:,} that a workbook's sheet"
+            " holds",
+            long.name,
+            "write CSV, or ask for fewer",
+        )
     book = Workbook()
     book.remove(book.worksheets[0])
     for sheet in sheets:
@@ -81,5 +92,13 @@ def _put(cell: Cell, value: Value) -> None:
 def _widths(sheet: Sheet) -> list[int]:
     """Column widths in characters of the digit's width; Japanese characters take two."""
     columns = zip(*([*sheet.rows] or [[""] * len(sheet.headings)]), strict=True)
-    texts = ([heading[: _NARROWEST], *("" if value is None else str(value) for value in column)] for heading, column in zip(sheet.headings, columns, strict=True))
-    return [min(_WIDEST, max(_NARROWEST, *(len(text.encode("cp932", "replace")) + 2 for text in column))) for column in texts]
+    texts = (
+        [heading[:_NARROWEST], *("" if value is None else str(value) for value in column)]
+        for heading, column in zip(sheet.headings, columns, strict=True)
+    )
+    return [
+        min(
+            _WIDEST, max(_NARROWEST, *(len(text.encode("cp932", "replace")) + 2 for text in column))
+        )
+        for column in texts
+    ]

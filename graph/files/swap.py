@@ -18,10 +18,12 @@ _BUILDING = ".building-"
 
 @contextmanager
 def swapped_in(path: Path) -> Iterator[Path]:
-    """A path to build a new file at; when the block ends well it takes the place of `path` in one step.
+    """A path to build a new file at; when the block ends well it takes the place of `path` in one
+    step.
 
-    Whenever the process dies, `path` holds the old file or the new one. What dead builders left is swept away. Raises StoreError
-    while another process builds the same file, and where the folder cannot be written.
+    Whenever the process dies, `path` holds the old file or the new one. What dead builders left is
+    swept away. Raises StoreError while another process builds the same file, and where the folder
+    cannot be written.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -37,17 +39,25 @@ def swapped_in(path: Path) -> Iterator[Path]:
             finally:
                 shutil.rmtree(folder, ignore_errors=True)
     except OSError as error:
-        raise StoreError(f"cannot be written: {error.strerror or error}", str(path), "check the folder, its rights and the space left") from error
+        raise StoreError(
+            f"cannot be written: {error.strerror or error}",
+            str(path),
+            "check the folder, its rights and the space left",
+        ) from error
 
 
 @contextmanager
 def _locked(path: Path) -> Iterator[None]:
-    """Holds the lock file beside `path`. It stays when the lock is gone: removing it would let two builders in."""
+    """Holds the lock file beside `path`. It stays when the lock is gone: removing it would let two
+    builders in.
+    """
     with path.with_name(path.name + ".lock").open("a+") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise StoreError("another load of this graph is under way", str(path), "wait for it to end") from error
+            raise StoreError(
+                "another load of this graph is under way", str(path), "wait for it to end"
+            ) from error
         yield
 
 

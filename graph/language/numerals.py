@@ -1,4 +1,6 @@
-"""Numbers as Japanese writes them: 3,000, ３千, 1.5万, 4億5千万, 十二; also wrapped over lines, as documents print them."""
+"""Numbers as Japanese writes them: 3,000, ３千, 1.5万, 4億5千万, 十二; also wrapped over lines, as
+documents print them.
+"""
 
 from __future__ import annotations
 
@@ -13,23 +15,31 @@ _KANJI = r"[一二三四五六七八九〇]+"
 _SMALL = {"十": 10, "百": 100, "千": 1_000}
 _BIG = {"万": 10**4, "億": 10**8, "憶": 10**8, "兆": 10**12}  # 憶 is a common slip for 億
 _NUM = rf"(?:{_ARABIC}|{_KANJI})"
-_SECTION = rf"{_NUM}(?:{GAP}[十百千](?:\n?{_NUM}{GAP}[十百千])*(?:\n?{_NUM})?)?"  # what stands before 万, 億, 兆 or 円
+_SECTION = (  # what stands before 万, 億, 兆 or 円
+    rf"{_NUM}(?:{GAP}[十百千](?:\n?{_NUM}{GAP}[十百千])*(?:\n?{_NUM})?)?"
+)
 NUMERAL = rf"{_SECTION}(?:{GAP}[兆億憶万]\n?{_SECTION})*(?:{GAP}[兆億憶万])?"
 _NUMBER = re.compile(NUMERAL)
-_TOKEN = re.compile(rf"(?P<arabic>{_ARABIC})|(?P<kanji>{_KANJI})|(?P<small>[十百千])|(?P<big>[兆億憶万])")
+_TOKEN = re.compile(
+    rf"(?P<arabic>{_ARABIC})|(?P<kanji>{_KANJI})|(?P<small>[十百千])|(?P<big>[兆億憶万])"
+)
 _KANJI_DIGITS = str.maketrans("〇一二三四五六七八九", "0123456789")
 
 
 def number(text: str) -> float | None:
     """The number that the text is (2,000, ３千, 1.5万, 十二); None where it is anything else."""
     text = text.strip()
-    if re.fullmatch(r"[一二三四五六七八九]?十[一二三四五六七八九]?", text):  # 十 needs no digit before it
+    if re.fullmatch(
+        r"[一二三四五六七八九]?十[一二三四五六七八九]?", text
+    ):  # 十 needs no digit before it
         text = text if text[0] != "十" else "一" + text
     return float(value(text)) if _NUMBER.fullmatch(text) else None
 
 
 def value(numeral: str) -> Decimal:
-    """The value of a numeral (what NUMERAL matches): parts below 万 are summed, then multiplied by the 万, 億 or 兆 that follows."""
+    """The value of a numeral (what NUMERAL matches): parts below 万 are summed, then multiplied by
+    the 万, 億 or 兆 that follows.
+    """
     total, part, pending = Decimal(0), Decimal(0), Decimal(0)
     for match in _TOKEN.finditer(numeral):
         text = match.group()

@@ -1,6 +1,8 @@
-"""The connection to a Neo4j server: address, credentials, time limits, and whether the server is one that we can talk to.
+"""The connection to a Neo4j server: address, credentials, time limits, and whether the server is
+one that we can talk to.
 
-Credentials come from NEO4J_USERNAME and NEO4J_PASSWORD, the database (if not the user's own) from NEO4J_DATABASE.
+Credentials come from NEO4J_USERNAME and NEO4J_PASSWORD, the database (if not the user's own) from
+NEO4J_DATABASE.
 """
 
 from __future__ import annotations
@@ -17,27 +19,46 @@ import neo4j
 from graph.errors import StoreError
 from graph.neo4j.messages import spoken
 
-CONNECT, ACQUIRE, RETRY = 10.0, 30.0, 30.0  # seconds: until a server answers, a connection is free, a try is the last one
+CONNECT, ACQUIRE, RETRY = (
+    10.0,
+    30.0,
+    30.0,
+)  # seconds: until a server answers, a connection is free, a try is the last one
 READ_LIMIT = 60.0  # seconds that a question may take on the server
-logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what goes wrong is raised; the driver would print it as well
+logging.getLogger("neo4j").addHandler(
+    logging.NullHandler()
+)  # what goes wrong is raised; the driver would print it as well
 
 
 class Connection:
-    """A driver for one database. Nothing is asked of the server before the first `driver`; may be shared by threads."""
+    """A driver for one database. Nothing is asked of the server before the first `driver`; may be
+    shared by threads.
+    """
 
     def __init__(self, uri: str) -> None:
-        """Raises StoreError for an address with credentials in it or without a host, and where the environment lacks credentials or names no database for graphs."""
+        """Raises StoreError for an address with credentials in it or without a host, and where the
+        environment lacks credentials or names no database for graphs.
+        """
         self.uri = uri
         check_address(uri)
         self.database = database(uri)
         self._driver = neo4j.GraphDatabase.driver(
-            uri, auth=credentials(uri), user_agent=_user_agent(), connection_timeout=CONNECT, connection_acquisition_timeout=ACQUIRE,
-            max_transaction_retry_time=RETRY, notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF, telemetry_disabled=True)
+            uri,
+            auth=credentials(uri),
+            user_agent=_user_agent(),
+            connection_timeout=CONNECT,
+            connection_acquisition_timeout=ACQUIRE,
+            max_transaction_retry_time=RETRY,
+            notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF,
+            telemetry_disabled=True,
+        )
         self._checked = self._closed = False
 
     @property
     def driver(self) -> neo4j.Driver:
-        """The open driver of a server that answers and is not too old. Raises StoreError otherwise, and once closed."""
+        """The open driver of a server that answers and is not too old. Raises StoreError otherwise,
+        and once closed.
+        """
         if self._closed:
             raise StoreError("is closed", self.uri, "open it again")
         if not self._checked:
@@ -53,34 +74,55 @@ class Connection:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         self.close()
 
 
 def check_address(uri: str) -> None:
     parts = urlsplit(uri)
     if "@" in parts.netloc:
-        raise StoreError("credentials do not belong in an address", f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}", "set NEO4J_USERNAME and NEO4J_PASSWORD")
+        raise StoreError(
+            "credentials do not belong in an address",
+            f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}",
+            "set NEO4J_USERNAME and NEO4J_PASSWORD",
+        )
     try:
         named = parts.hostname and (parts.port is None or parts.port > 0)
     except ValueError:
         named = False
-    if not named or parts.path.strip("/") or (parts.query and not parts.scheme.startswith("neo4j")):  # neo4j: a routing policy
-        raise StoreError("is no address of a server", uri, f"write it as {parts.scheme}://HOST:7687 (the database goes into NEO4J_DATABASE)")
+    if (
+        not named or parts.path.strip("/") or (parts.query and not parts.scheme.startswith("neo4j"))
+    ):  # neo4j: a routing policy
+        raise StoreError(
+            "is no address of a server",
+            uri,
+            f"write it as {parts.scheme}://HOST:7687 (the database goes into NEO4J_DATABASE)",
+        )
 
 
 def database(uri: str) -> str | None:
     """The database that NEO4J_DATABASE names; None: the user's home database."""
     name = os.environ.get("NEO4J_DATABASE") or None
     if name and name.lower() == "system":
-        raise StoreError("the database system is the server's own and holds no graph", uri, "name another in NEO4J_DATABASE, e.g. neo4j")
+        raise StoreError(
+            "the database system is the server's own and holds no graph",
+            uri,
+            "name another in NEO4J_DATABASE, e.g. neo4j",
+        )
     return name
 
 
 def credentials(uri: str) -> tuple[str, str]:
     user, password = os.environ.get("NEO4J_USERNAME", "neo4j"), os.environ.get("NEO4J_PASSWORD")
     if not password:
-        raise StoreError("needs a password", uri, "set NEO4J_PASSWORD (and NEO4J_USERNAME, if it is not neo4j)")
+        raise StoreError(
+            "needs a password", uri, "set NEO4J_PASSWORD (and NEO4J_USERNAME, if it is not neo4j)"
+        )
     return user, password
 
 

@@ -1,4 +1,6 @@
-"""What a load has to write: the catalogue's rows held against what the database holds, read only where digests differ."""
+"""What a load has to write: the catalogue's rows held against what the database holds, read only
+where digests differ.
+"""
 
 from __future__ import annotations
 
@@ -38,14 +40,18 @@ class Difference:
 
     @property
     def size(self) -> int:
-        """How many nodes and relationships it writes or deletes; those that hang on stale nodes are not counted."""
+        """How many nodes and relationships it writes or deletes; those that hang on stale nodes are
+        not counted.
+        """
         return sum(len(part) for part in vars(self).values())
 
 
 @dataclass(frozen=True)
 class There:
-    """What is known of the database before it is read: the digests of its last load, and how many there are of each label and type by
-    what that load counted and now. `trusted`: the last load ended well."""
+    """What is known of the database before it is read: the digests of its last load, and how many
+    there are of each label and type by what that load counted and now. `trusted`: the last load
+    ended well.
+    """
 
     digests: Digests
     counted: Mapping[str, int]
@@ -53,22 +59,41 @@ class There:
     trusted: bool
 
     def ranges(self, wanted: Digests, stream: str, names: Iterable[str]) -> _Ranges:
-        """Where rows of a stream may differ: everywhere, if somebody else added or deleted what bears one of these names."""
-        if not self.trusted or any(self.counted.get(name) != self.counts.get(name) for name in names):
+        """Where rows of a stream may differ: everywhere, if somebody else added or deleted what
+        bears one of these names.
+        """
+        if not self.trusted or any(
+            self.counted.get(name) != self.counts.get(name) for name in names
+        ):
             return _EVERYTHING
         return wanted.differing(self.digests, stream)
 
 
-def difference(tx: neo4j.ManagedTransaction, rows: GraphRows, wanted: Digests, there: There, types: Mapping[str, Sequence[str]],
-               labels: Mapping[str, Sequence[str]] | None = None) -> Difference:
-    """What makes the database hold `rows`. `types`: the relationship types that ours may be of, with the properties that ours may have;
-    `labels`: the same of nodes, if these are to be compared by what they say and not by their digests."""
+def difference(
+    tx: neo4j.ManagedTransaction,
+    rows: GraphRows,
+    wanted: Digests,
+    there: There,
+    types: Mapping[str, Sequence[str]],
+    labels: Mapping[str, Sequence[str]] | None = None,
+) -> Difference:
+    """What makes the database hold `rows`. `types`: the relationship types that ours may be of,
+    with the properties that ours may have; `labels`: the same of nodes, if these are to be compared
+    by what they say and not by their digests.
+    """
     if not there.counts[EVERY_NODE] and not there.counts[statements.KEPT]:
         return Difference(new_nodes=rows.nodes, new_relationships=rows.relationships)
-    nodes = _nodes(tx, rows, there.ranges(wanted, NODES, [name for name in there.counts if name not in types]), labels)
+    nodes = _nodes(
+        tx,
+        rows,
+        there.ranges(wanted, NODES, [name for name in there.counts if name not in types]),
+        labels,
+    )
     new = {node.id for node in chain(nodes.new_nodes, (node for _, node in nodes.revived))}
     ids = [node.properties["id"] for node in rows.nodes]
-    of_type = {name: list(group) for name, group in groupby(rows.relationships, key=attrgetter("type"))}
+    of_type = {
+        name: list(group) for name, group in groupby(rows.relationships, key=attrgetter("type"))
+    }
     created: list[RelationshipRow] = []
     changed: list[tuple[str, RelationshipRow]] = []
     stale: list[str] = []
@@ -79,16 +104,31 @@ def difference(tx: neo4j.ManagedTransaction, rows: GraphRows, wanted: Digests, t
         looked_at = list(_within(of_this, [row.start for row in of_this], ranges))
         if starts:
             everywhere = list(ranges) == list(_EVERYTHING)
-            read = tx.run(statements.all_relationships(name, columns)) if everywhere else tx.run(statements.relationships_of(name, columns), ids=starts)
+            read = (
+                tx.run(statements.all_relationships(name, columns))
+                if everywhere
+                else tx.run(statements.relationships_of(name, columns), ids=starts)
+            )
             looked_at, other, gone = _compared(looked_at, _held(read, set(starts)), columns)
             changed += other
             stale += gone
         created += looked_at
-    return replace(nodes, new_relationships=created, changed_relationships=changed, stale_relationships=stale)
+    return replace(
+        nodes, new_relationships=created, changed_relationships=changed, stale_relationships=stale
+    )
 
 
-def _nodes(tx: neo4j.ManagedTransaction, rows: GraphRows, ranges: _Ranges, labels: Mapping[str, Sequence[str]] | None) -> Difference:
-    there: dict[str, int | None] = dict(_as_they_are(tx, rows, labels)) if labels else {row["id"]: row["digest"] for row in _nodes_in(tx, ranges)}
+def _nodes(
+    tx: neo4j.ManagedTransaction,
+    rows: GraphRows,
+    ranges: _Ranges,
+    labels: Mapping[str, Sequence[str]] | None,
+) -> Difference:
+    there: dict[str, int | None] = (
+        dict(_as_they_are(tx, rows, labels))
+        if labels
+        else {row["id"]: row["digest"] for row in _nodes_in(tx, ranges)}
+    )
     kept = {row["id"]: row["element"] for row in tx.run(statements.KEPT_NODES)}
     ids = [n.properties["id"] for n in rows.nodes]
     new, changed = [], []
@@ -100,16 +140,32 @@ def _nodes(tx: neo4j.ManagedTransaction, rows: GraphRows, ranges: _Ranges, label
     revived = [(kept.pop(node.id), node) for node in new if node.id in kept]
     back = {node.id for _, node in revived}
     stale = sorted(there.keys() - set(ids))
-    return Difference([n for n in new if n.id not in back], [*changed, *(node for _, node in revived)], stale, revived, list(kept.values()))
+    return Difference(
+        [n for n in new if n.id not in back],
+        [*changed, *(node for _, node in revived)],
+        stale,
+        revived,
+        list(kept.values()),
+    )
 
 
-def _as_they_are(tx: neo4j.ManagedTransaction, rows: GraphRows, labels: Mapping[str, Sequence[str]]) -> Iterable[tuple[str, int | None]]:
-    """All nodes of ours with their digests; without one, where the node says something else than its row."""
+def _as_they_are(
+    tx: neo4j.ManagedTransaction, rows: GraphRows, labels: Mapping[str, Sequence[str]]
+) -> Iterable[tuple[str, int | None]]:
+    """All nodes of ours with their digests; without one, where the node says something else than
+    its row.
+    """
     wanted = {node.id: node for node in rows.nodes}
     for row in tx.run(statements.WHOLE_NODES):
         node = wanted.get(row["id"])
-        same = node and labels.keys() & set(row["labels"]) == {node.type} and all(
-            row["facts"].get(name) == _as_read(node.properties.get(name)) for name in labels[node.type])
+        same = (
+            node
+            and labels.keys() & set(row["labels"]) == {node.type}
+            and all(
+                row["facts"].get(name) == _as_read(node.properties.get(name))
+                for name in labels[node.type]
+            )
+        )
         yield row["id"], row["digest"] if same else None
 
 
@@ -125,7 +181,9 @@ def _nodes_in(tx: neo4j.ManagedTransaction, ranges: _Ranges) -> Iterable[neo4j.R
 
 
 def _held(read: Iterable[neo4j.Record], starts: Set[str]) -> _Held:
-    """What was read, by its ends; what starts at a stale node is left out, because it goes with it."""
+    """What was read, by its ends; what starts at a stale node is left out, because it
+    goes with it.
+    """
     held: _Held = defaultdict(list)
     for start, end, element, facts in read:
         if start in starts:
@@ -133,12 +191,18 @@ def _held(read: Iterable[neo4j.Record], starts: Set[str]) -> _Held:
     return held
 
 
-def _compared(wanted: Sequence[RelationshipRow], held: _Held,
-              columns: Sequence[str]) -> tuple[list[RelationshipRow], list[tuple[str, RelationshipRow]], list[str]]:
-    """The relationships to be made, to be changed and to be deleted. Parallel ones are told apart by what they say."""
+def _compared(
+    wanted: Sequence[RelationshipRow], held: _Held, columns: Sequence[str]
+) -> tuple[list[RelationshipRow], list[tuple[str, RelationshipRow]], list[str]]:
+    """The relationships to be made, to be changed and to be deleted. Parallel ones are told apart
+    by what they say.
+    """
     differ, created, changed = [], [], []
     for row in wanted:
-        facts, candidates = [_as_read(row.properties.get(column)) for column in columns], held[row.start, row.end]
+        facts, candidates = (
+            [_as_read(row.properties.get(column)) for column in columns],
+            held[row.start, row.end],
+        )
         place = next((place for place, (_, other) in enumerate(candidates) if other == facts), None)
         if place is None:
             differ.append(row)
@@ -159,4 +223,6 @@ def _as_read(value: Any) -> Any:
 def _within(rows: Sequence[_Row], keys: Sequence[str], ranges: _Ranges) -> Iterable[_Row]:
     """Those of `rows` (sorted, with their keys) whose key lies in one of the ranges."""
     for low, high in ranges:
-        yield from rows[bisect_left(keys, low):len(keys) if high is None else bisect_left(keys, high)]
+        yield from rows[
+            bisect_left(keys, low) : len(keys) if high is None else bisect_left(keys, high)
+        ]

@@ -1,8 +1,9 @@
 """Digests by which a load sees what changed without reading the graph.
 
-Ids are cut into ranges: one begins at every id whose own checksum says so, so that a range stays where it is when ids come and go. For nodes, and
-for each relationship type by the start's id, every range has a digest; all of them are kept on the run's node. Where many relationships start at
-a node, ranges hold fewer ids.
+Ids are cut into ranges: one begins at every id whose own checksum says so, so that a range stays
+where it is when ids come and go. For nodes, and for each relationship type by the start's id, every
+range has a digest; all of them are kept on the run's node. Where many relationships start at a
+node, ranges hold fewer ids.
 """
 
 from __future__ import annotations
@@ -24,12 +25,16 @@ from typing import Any
 from graph.schema.rows import GraphRows, NodeRow
 
 NODES = ""  # the stream of nodes; the others are called like their relationship type
-_ROWS_A_RANGE = 32  # on average: for a changed row its range is read from the database, for an unchanged graph every range is hashed
+# on average: for a changed row its range is read from the database, for an unchanged graph every
+# range is hashed
+_ROWS_A_RANGE = 32
 
 
 @dataclass(frozen=True)
 class Digests:
-    """Stream → the id at which a range begins → digest of what lies in it; ranges without rows are left out."""
+    """Stream → the id at which a range begins → digest of what lies in it; ranges without rows are
+    left out.
+    """
 
     streams: Mapping[str, Mapping[str, str]]
 
@@ -45,9 +50,13 @@ class Digests:
         return json.dumps(self.streams, ensure_ascii=False, separators=(",", ":")).encode()
 
     def differing(self, other: Digests, stream: str) -> list[tuple[str, str | None]]:
-        """The ranges (from, to; None: no end) in which the two do not hold the same rows of a stream; overlapping ones are joined."""
+        """The ranges (from, to; None: no end) in which the two do not hold the same rows of a
+        stream; overlapping ones are joined.
+        """
         mine, theirs = self.streams.get(stream, {}), other.streams.get(stream, {})
-        return _joined(sorted([*_but_for(mine, theirs), *_but_for(theirs, mine)], key=lambda found: found[0]))
+        return _joined(
+            sorted([*_but_for(mine, theirs), *_but_for(theirs, mine)], key=lambda found: found[0])
+        )
 
 
 def unpacked(packed: bytes) -> Digests:
@@ -56,20 +65,44 @@ def unpacked(packed: bytes) -> Digests:
 
 
 def digests_of(rows: GraphRows) -> Digests:
-    """The digests of a graph. The rows are taken as they come: another order of properties may look like a change, which then proves none."""
+    """The digests of a graph. The rows are taken as they come: another order of properties may look
+    like a change, which then proves none.
+    """
     ids = [node.properties["id"] for node in rows.nodes]
     sums = [zlib.crc32(node_id.encode()) for node_id in ids]
 
     @cache
     def begins(ids_a_range: int) -> list[str]:
-        return ["", *(node_id for node_id, checksum in zip(ids, sums, strict=True) if checksum % ids_a_range == 0)]
+        return [
+            "",
+            *(
+                node_id
+                for node_id, checksum in zip(ids, sums, strict=True)
+                if checksum % ids_a_range == 0
+            ),
+        ]
 
-    streams = {NODES: {begin: _digest([n.properties for n in rows.nodes[low:high]]) for begin, low, high in _cut(ids, begins(_ROWS_A_RANGE))}}
+    streams = {
+        NODES: {
+            begin: _digest([n.properties for n in rows.nodes[low:high]])
+            for begin, low, high in _cut(ids, begins(_ROWS_A_RANGE))
+        }
+    }
     for name, group in groupby(rows.relationships, key=attrgetter("type")):
         of_type = list(group)
         starts = [r.start for r in of_type]
-        streams[name] = {begin: _digest([starts[low:high], [r.end for r in of_type[low:high]], [r.properties for r in of_type[low:high]]])
-                         for begin, low, high in _cut(starts, begins(_ids_a_range(len(starts) / len(set(starts)))))}
+        streams[name] = {
+            begin: _digest(
+                [
+                    starts[low:high],
+                    [r.end for r in of_type[low:high]],
+                    [r.properties for r in of_type[low:high]],
+                ]
+            )
+            for begin, low, high in _cut(
+                starts, begins(_ids_a_range(len(starts) / len(set(starts))))
+            )
+        }
     return Digests(streams)
 
 
@@ -79,13 +112,17 @@ def _ids_a_range(rows_an_id: float) -> int:
 
 
 def node_digest(row: NodeRow) -> int:
-    """What a node's `digest` says: its properties, whatever their order, those without a value aside."""
+    """What a node's `digest` says: its properties, whatever their order, those without a value
+    aside.
+    """
     given = sorted((name, value) for name, value in row.properties.items() if value is not None)
     return int.from_bytes(hashlib.sha256(_pickled(given)).digest()[:8], "big", signed=True)
 
 
 def _pickled(value: Any) -> bytes:
-    """Bytes that depend on the value alone: pickle's format is documented and fixed, and without its memo it does not look at identities."""
+    """Bytes that depend on the value alone: pickle's format is documented and fixed, and without
+    its memo it does not look at identities.
+    """
     out = io.BytesIO()
     pickler = pickle.Pickler(out, protocol=5)
     pickler.fast = True
@@ -98,7 +135,9 @@ def _digest(value: Any) -> str:
 
 
 def _cut(keys: Sequence[str], begins: Sequence[str]) -> Iterator[tuple[str, int, int]]:
-    """Cuts sorted keys into their ranges: where each begins, and the places of its keys (from, to)."""
+    """Cuts sorted keys into their ranges: where each begins, and the places of its keys
+    (from, to).
+    """
     low = 0
     while low < len(keys):
         place = bisect_right(begins, keys[low])
@@ -107,9 +146,17 @@ def _cut(keys: Sequence[str], begins: Sequence[str]) -> Iterator[tuple[str, int,
         low = high
 
 
-def _but_for(ranges: Mapping[str, str], others: Mapping[str, str]) -> Iterator[tuple[str, str | None]]:
-    """The ranges whose rows are not the others'. Each reaches to where the next one with rows begins."""
-    return ((begin, end) for begin, end in zip_longest(ranges, islice(ranges, 1, None)) if others.get(begin) != ranges[begin])
+def _but_for(
+    ranges: Mapping[str, str], others: Mapping[str, str]
+) -> Iterator[tuple[str, str | None]]:
+    """The ranges whose rows are not the others'. Each reaches to where the next one with rows
+    begins.
+    """
+    return (
+        (begin, end)
+        for begin, end in zip_longest(ranges, islice(ranges, 1, None))
+        if others.get(begin) != ranges[begin]
+    )
 
 
 def _joined(ranges: list[tuple[str, str | None]]) -> list[tuple[str, str | None]]:

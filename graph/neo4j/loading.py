@@ -1,4 +1,6 @@
-"""Putting a graph into a Neo4j database: the difference to what is there, in one transaction or, if it is too large for one, in batches."""
+"""Putting a graph into a Neo4j database: the difference to what is there, in one transaction or, if
+it is too large for one, in batches.
+"""
 
 from __future__ import annotations
 
@@ -38,15 +40,18 @@ from graph.schema.rows import GraphRows
 from graph.schema.schema import Schema
 from graph.store import Tell, silent
 
-# A transaction is held in the server's memory, some 2 KB a node or relationship: this many need about 100 MB, which the smallest server has
+# A transaction is held in the server's memory, some 2 KB a node or relationship: this many need
+# about 100 MB, which the smallest server has
 # (70 % of a heap of 512 MB). The bundled catalogue comes to half of it.
 ONE_TRANSACTION = 50_000
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """What a load did. `changed`: nodes and relationships written or deleted, those on stale nodes not counted; `kept`: how many nodes that the
-    catalogue no longer has stay, without our labels, because relationships of others hang on them."""
+    """What a load did. `changed`: nodes and relationships written or deleted, those on stale nodes
+    not counted; `kept`: how many nodes that the catalogue no longer has stay, without our labels,
+    because relationships of others hang on them.
+    """
 
     run: int
     changed: int
@@ -64,30 +69,55 @@ class _Plan:
 
     @property
     def rows(self) -> int:
-        """How many rows its batches bring; nodes on which very many relationships hang may make it a few more."""
-        return self.found.size + len(self.found.stale_nodes) + sum(degree > 0 for _, degree in self.degrees)
+        """How many rows its batches bring; nodes on which very many relationships hang may make it
+        a few more.
+        """
+        return (
+            self.found.size
+            + len(self.found.stale_nodes)
+            + sum(degree > 0 for _, degree in self.degrees)
+        )
 
     def phases(self, declared: Schema) -> Iterator[Iterator[Batch]]:
         yield from batches.phases(declared, self.found, self.state)
-        yield from sweep.phases(self.found.stale_nodes, self.degrees, self.found.freed, labels_of(declared, self.state))
+        yield from sweep.phases(
+            self.found.stale_nodes, self.degrees, self.found.freed, labels_of(declared, self.state)
+        )
 
 
-def replace(connection: Connection, declared: Schema, rows: GraphRows, *, full: bool = False, tell: Tell = silent) -> Loaded:
-    """Makes the database hold `rows` and nothing else of ours; what others put there stays as it is.
+def replace(
+    connection: Connection,
+    declared: Schema,
+    rows: GraphRows,
+    *,
+    full: bool = False,
+    tell: Tell = silent,
+) -> Loaded:
+    """Makes the database hold `rows` and nothing else of ours; what others put there stays as it
+    is.
 
-    What bears the digest of the last load is taken to be as that load left it; with `full`, and after an import that was not finished, everything
-    is read and compared, so that what somebody changed by hand is mended. `tell` hears of another load that is waited for, and how far a long one is.
+    What bears the digest of the last load is taken to be as that load left it; with `full`, and
+    after an import that was not finished, everything is read and compared, so that what somebody
+    changed by hand is mended. `tell` hears of another load that is waited for, and how far a long
+    one is.
 
-    Raises StoreError while another load is under way, for nodes of others under our labels, and where the server fails; a load that went in one
-    transaction has changed nothing then, one in batches is marked unfinished (graph.neo4j.runs.unfinished_run), and the next load mends it.
+    Raises StoreError while another load is under way, for nodes of others under our labels, and
+    where the server fails; a load that went in one transaction has changed nothing then, one in
+    batches is marked unfinished (graph.neo4j.runs.unfinished_run), and the next load mends it.
     """
     with spoken(connection.uri):
         return _Load(connection, declared, rows, full, tell).run()
 
 
 class _Load:
-    def __init__(self, connection: Connection, declared: Schema, rows: GraphRows, full: bool, tell: Tell) -> None:
-        self._uri, self._driver, self._database = connection.uri, connection.driver, connection.database
+    def __init__(
+        self, connection: Connection, declared: Schema, rows: GraphRows, full: bool, tell: Tell
+    ) -> None:
+        self._uri, self._driver, self._database = (
+            connection.uri,
+            connection.driver,
+            connection.database,
+        )
         self._declared, self._rows, self._full, self._tell = declared, rows, full, tell
         self._loader = str(uuid.uuid4())
         self._wanted = digests_of(rows)
@@ -103,10 +133,20 @@ class _Load:
                 self._tell(f"{plan.rows:,} rows to write, in batches")
                 try:
                     with Lease(self._session, self._loader) as lease:
-                        write_in_lanes(self._session, self._loader, plan.phases(self._declared), lease.lost, Progress(plan.rows, self._tell).wrote)
+                        write_in_lanes(
+                            self._session,
+                            self._loader,
+                            plan.phases(self._declared),
+                            lease.lost,
+                            Progress(plan.rows, self._tell).wrote,
+                        )
                     write_once(session, self._finish_batches, plan.state)
                 except LeaseLost as lost:
-                    raise StoreError(ELSEWHERE, self._uri, "it began after this one was not heard of for a while; wait for it to end") from lost
+                    raise StoreError(
+                        ELSEWHERE,
+                        self._uri,
+                        "it began after this one was not heard of for a while; wait for it to end",
+                    ) from lost
             return Loaded(plan.state.run, plan.found.size, session.execute_read(_count_kept))
 
     def _session(self) -> neo4j.Session:
@@ -120,21 +160,52 @@ class _Load:
                 write_once(session, _constrain, statement)
 
     def _compare_and_write(self, tx: neo4j.ManagedTransaction) -> _Plan:
-        """Reads what differs and writes it, unless it is too much for one transaction: then the run is marked unfinished, and nothing else done."""
+        """Reads what differs and writes it, unless it is too much for one transaction: then the run
+        is marked unfinished, and nothing else done.
+        """
         state = take(tx, self._loader)
-        # before a first load there is nothing to hold the counts of types against, and planning that statement takes a tenth of it
+        # before a first load there is nothing to hold the counts of types against, and planning
+        # that statement takes a tenth of it
         counts = self._counts(tx) if state.counts else _counted(tx)
         full = self._full or state.imported
-        if not full and (state.digest, state.counts, state.unfinished) == (self._digest, counts, 0) and not counts[KEPT]:
+        if (
+            not full
+            and (state.digest, state.counts, state.unfinished) == (self._digest, counts, 0)
+            and not counts[KEPT]
+        ):
             finish(tx, state, None)
             return _Plan(state, Difference(), [], in_batches=False)
         if full or counts != state.counts:
             self._check_foreign(tx)
-        there = There(last_digests(tx), state.counts, counts, trusted=bool(state.digest) and not state.unfinished and not full)
-        types = {r.name: {p.name for p in r.properties} for r in self._declared.relationships.values()}
-        types, labels = _joined(types, state.types), _joined({n.name: {p.name for p in n.properties} for n in self._declared.nodes.values()}, state.labels)
+        there = There(
+            last_digests(tx),
+            state.counts,
+            counts,
+            trusted=bool(state.digest) and not state.unfinished and not full,
+        )
+        types = {
+            r.name: {p.name for p in r.properties} for r in self._declared.relationships.values()
+        }
+        types, labels = (
+            _joined(types, state.types),
+            _joined(
+                {n.name: {p.name for p in n.properties} for n in self._declared.nodes.values()},
+                state.labels,
+            ),
+        )
         found = difference(tx, self._rows, self._wanted, there, types, labels if full else None)
-        plan = _Plan(State(max(state.run, state.unfinished) + bool(found.size), self._digest, counts, labels, types), found, sweep.degrees(tx, found.stale_nodes), in_batches=False)
+        plan = _Plan(
+            State(
+                max(state.run, state.unfinished) + bool(found.size),
+                self._digest,
+                counts,
+                labels,
+                types,
+            ),
+            found,
+            sweep.degrees(tx, found.stale_nodes),
+            in_batches=False,
+        )
         if found.size + sum(degree for _, degree in plan.degrees) > ONE_TRANSACTION:
             begin_batches(tx, self._loader, plan.state.run)
             return with_other(plan, in_batches=True)
@@ -155,8 +226,15 @@ class _Load:
 
     @neo4j.unit_of_work(timeout=BATCH_LIMIT)
     def _check_foreign(self, tx: neo4j.ManagedTransaction) -> None:
-        if foreign := {row["label"]: row["count"] for row in tx.run(statements.foreign_nodes(self._declared))}:
-            raise StoreError(f"nodes that are not ours bear labels of ours: {', '.join(f'{label} ({count})' for label, count in foreign.items())}", self._uri, "load into another database, or rename their labels")
+        if foreign := {
+            row["label"]: row["count"] for row in tx.run(statements.foreign_nodes(self._declared))
+        }:
+            raise StoreError(
+                "nodes that are not ours bear labels of ours:"
+                f" {', '.join(f'{label} ({count})' for label, count in foreign.items())}",
+                self._uri,
+                "load into another database, or rename their labels",
+            )
 
 
 @neo4j.unit_of_work(timeout=FIRST_LIMIT)
@@ -164,7 +242,9 @@ def _constrain(tx: neo4j.ManagedTransaction, statement: str) -> None:
     tx.run(statement).consume()
 
 
-def _counted(tx: neo4j.ManagedTransaction, labels: Iterable[str] = (), types: Iterable[str] = ()) -> dict[str, int]:
+def _counted(
+    tx: neo4j.ManagedTransaction, labels: Iterable[str] = (), types: Iterable[str] = ()
+) -> dict[str, int]:
     """How many nodes of ours and kept ones there are, and of these labels and types."""
     return tx.run(statements.counts(labels, types)).single(strict=True).data()
 
@@ -174,5 +254,10 @@ def _count_kept(tx: neo4j.ManagedTransaction) -> int:
     return tx.run(f"MATCH (n:{KEPT}) RETURN count(n) AS kept").single(strict=True)["kept"]
 
 
-def _joined(declared: Mapping[str, set[str]], written: Mapping[str, list[str]]) -> dict[str, list[str]]:
-    return {name: sorted(declared.get(name, set()).union(written.get(name, ()))) for name in dict.fromkeys((*declared, *written))}
+def _joined(
+    declared: Mapping[str, set[str]], written: Mapping[str, list[str]]
+) -> dict[str, list[str]]:
+    return {
+        name: sorted(declared.get(name, set()).union(written.get(name, ())))
+        for name in dict.fromkeys((*declared, *written))
+    }

@@ -1,7 +1,8 @@
 """One load at a time: a loader waits for another one, for a while, and says so.
 
-A loader holds the lock of the run's node for as long as its first transaction lasts, whatever becomes of its process while the connection stands; one
-that writes batches has a lease. Both are tried for in small transactions that leave nothing, so that no wait is without end.
+A loader holds the lock of the run's node for as long as its first transaction lasts, whatever
+becomes of its process while the connection stands; one that writes batches has a lease. Both are
+tried for in small transactions that leave nothing, so that no wait is without end.
 """
 
 from __future__ import annotations
@@ -18,15 +19,29 @@ from graph.errors import StoreError
 from graph.neo4j.runs import LEASE, Busy, take, write_once
 from graph.store import Tell
 
-PATIENCE = LEASE + 30.0  # seconds that a loader waits for others in all, the last try for the lock aside
+PATIENCE = (
+    LEASE + 30.0
+)  # seconds that a loader waits for others in all, the last try for the lock aside
 KNOCK = 10.0  # seconds that one try for the lock may last
 FIRST_LIMIT = 600.0  # seconds that the transaction that reads and compares may take on the server
 ELSEWHERE = "another load of this graph is under way"
-_HOW_LONG = f"wait for it to end; if it hangs, end its process or its transaction, which the server ends after {FIRST_LIMIT / 60:.0f} minutes at most; nothing was changed"
-_MARK = {"app": "shisaku load"}  # on first transactions, so that it can be seen since when one is there
-_BEGUN = "SHOW TRANSACTIONS YIELD database, metaData, startTime WHERE metaData.app = $app RETURN database, toString(min(datetime(startTime))) AS since"
-# the time of a transaction ran out while it waited for a lock; the second where its last step was just before that
-_IN_VAIN = ("Neo.ClientError.Transaction.LockClientStopped", "Neo.ClientError.Transaction.TransactionTimedOut")
+_HOW_LONG = (
+    "wait for it to end; if it hangs, end its process or its transaction, which the server ends"
+    f" after {FIRST_LIMIT / 60:.0f} minutes at most; nothing was changed"
+)
+_MARK = {
+    "app": "shisaku load"
+}  # on first transactions, so that it can be seen since when one is there
+_BEGUN = (
+    "SHOW TRANSACTIONS YIELD database, metaData, startTime WHERE metaData.app = $app RETURN"
+    " database, toString(min(datetime(startTime))) AS since"
+)
+# the time of a transaction ran out while it waited for a lock; the second where its last step was
+# just before that
+_IN_VAIN = (
+    "Neo.ClientError.Transaction.LockClientStopped",
+    "Neo.ClientError.Transaction.TransactionTimedOut",
+)
 _Found = TypeVar("_Found")
 
 
@@ -38,10 +53,18 @@ class _Free(Exception):
     """Nobody does; raised so that the trying transaction leaves nothing."""
 
 
-def in_turn(session: neo4j.Session, loader: str, uri: str, tell: Tell, work: Callable[[neo4j.ManagedTransaction], _Found]) -> _Found:
-    """What `work`, the first transaction of a load, gives once no other loader is in the way. `tell` hears once that it waits.
+def in_turn(
+    session: neo4j.Session,
+    loader: str,
+    uri: str,
+    tell: Tell,
+    work: Callable[[neo4j.ManagedTransaction], _Found],
+) -> _Found:
+    """What `work`, the first transaction of a load, gives once no other loader is in the way.
+    `tell` hears once that it waits.
 
-    Raises StoreError where another one has not ended after PATIENCE, and where one that writes batches is seen to be alive.
+    Raises StoreError where another one has not ended after PATIENCE, and where one that writes
+    batches is seen to be alive.
     """
     until, seen, told = time.monotonic() + PATIENCE, None, False
     marked = neo4j.unit_of_work(timeout=FIRST_LIMIT, metadata=_MARK)(work)
@@ -53,17 +76,25 @@ def in_turn(session: neo4j.Session, loader: str, uri: str, tell: Tell, work: Cal
             busy = found if isinstance(found, Busy) else None
             if not told:
                 since = busy.since if busy else session.execute_read(first_transaction_since)
-                tell(f"another load is under way{f' since {datetime.fromisoformat(since):%Y-%m-%d %H:%M:%S %Z}' if since else ''}; waiting up to {PATIENCE + KNOCK:.0f} s")
+                tell(
+                    "another load is under"
+                    f" way{f' since {datetime.fromisoformat(since):%Y-%m-%d %H:%M:%S %Z}' if since else ''};"
+                    f" waiting up to {PATIENCE + KNOCK:.0f} s"
+                )
                 told = True
             if (busy and seen not in (None, busy.until)) or time.monotonic() > until:
-                raise StoreError(ELSEWHERE, uri, "wait for it to end; nothing was changed" if busy else _HOW_LONG) from found
+                raise StoreError(
+                    ELSEWHERE, uri, "wait for it to end; nothing was changed" if busy else _HOW_LONG
+                ) from found
             if busy:
                 seen = busy.until
                 time.sleep(min(busy.left, 1.0) + 0.05)
 
 
 def _knock(session: neo4j.Session, loader: str) -> None:
-    """Comes back when the lock could be had and no other loader has a lease. Raises _Held or Busy."""
+    """Comes back when the lock could be had and no other loader has a lease. Raises
+    _Held or Busy.
+    """
 
     @neo4j.unit_of_work(timeout=KNOCK)
     def had(tx: neo4j.ManagedTransaction) -> None:
@@ -82,7 +113,9 @@ def _knock(session: neo4j.Session, loader: str) -> None:
 
 @neo4j.unit_of_work(timeout=KNOCK)
 def first_transaction_since(tx: neo4j.ManagedTransaction) -> str | None:
-    """When the oldest first transaction in this database that we may see began (ISO, the server's time); None if there is none."""
+    """When the oldest first transaction in this database that we may see began (ISO, the server's
+    time); None if there is none.
+    """
     result = tx.run(_BEGUN, _MARK)
     began = {row["database"]: row["since"] for row in result}
     return began.get(result.consume().database)

@@ -1,4 +1,6 @@
-"""Writing batches in lanes: sessions side by side, each with a batch at a time, in managed transactions that write each batch once."""
+"""Writing batches in lanes: sessions side by side, each with a batch at a time, in managed
+transactions that write each batch once.
+"""
 
 from __future__ import annotations
 
@@ -15,15 +17,34 @@ from graph.neo4j.runs import LANES, LeaseLost, may_write, write_once
 BATCH_LIMIT = 180.0  # seconds that a batch may take on the server
 
 
-def write_in_lanes(open_session: Callable[[], neo4j.Session], loader: str, phases: Iterator[Iterator[Batch]], lost: Event,
-                   wrote: Callable[[Batch], None]) -> None:
-    """Writes phase after phase. Raises LeaseLost where another loader has taken over (`lost` is set when that is heard of between batches), and
-    what the driver raises; the other lanes end with the batch at which they are. `wrote` hears of every batch, in its lane's thread."""
+def write_in_lanes(
+    open_session: Callable[[], neo4j.Session],
+    loader: str,
+    phases: Iterator[Iterator[Batch]],
+    lost: Event,
+    wrote: Callable[[Batch], None],
+) -> None:
+    """Writes phase after phase. Raises LeaseLost where another loader has taken over (`lost` is set
+    when that is heard of between batches), and what the driver raises; the other lanes end with the
+    batch at which they are. `wrote` hears of every batch, in its lane's thread.
+    """
     numbers = [count(1) for _ in range(LANES)]
     with ThreadPoolExecutor(LANES, "shisaku-lane") as threads:
         for phase in phases:
             waiting, failed = _Waiting(phase), Event()
-            lanes = [threads.submit(_write_lane, open_session, loader, lane, numbers[lane - 1], waiting, (failed, lost), wrote) for lane in range(1, LANES + 1)]
+            lanes = [
+                threads.submit(
+                    _write_lane,
+                    open_session,
+                    loader,
+                    lane,
+                    numbers[lane - 1],
+                    waiting,
+                    (failed, lost),
+                    wrote,
+                )
+                for lane in range(1, LANES + 1)
+            ]
             for lane in lanes:
                 lane.result()
             if lost.is_set():
@@ -31,7 +52,9 @@ def write_in_lanes(open_session: Callable[[], neo4j.Session], loader: str, phase
 
 
 class _Waiting:
-    """The batches of a phase that no lane has taken yet; made one at a time, because the rows of all would be a second copy of the graph."""
+    """The batches of a phase that no lane has taken yet; made one at a time, because the rows of
+    all would be a second copy of the graph.
+    """
 
     def __init__(self, phase: Iterator[Batch]) -> None:
         self._phase, self._lock = phase, Lock()
@@ -41,8 +64,15 @@ class _Waiting:
             return next(self._phase, None)
 
 
-def _write_lane(open_session: Callable[[], neo4j.Session], loader: str, lane: int, numbers: Iterator[int], waiting: _Waiting,
-                stops: tuple[Event, Event], wrote: Callable[[Batch], None]) -> None:
+def _write_lane(
+    open_session: Callable[[], neo4j.Session],
+    loader: str,
+    lane: int,
+    numbers: Iterator[int],
+    waiting: _Waiting,
+    stops: tuple[Event, Event],
+    wrote: Callable[[Batch], None],
+) -> None:
     @neo4j.unit_of_work(timeout=BATCH_LIMIT)
     def write(tx: neo4j.ManagedTransaction, number: int, batch: Batch) -> None:
         if may_write(tx, loader, lane, number):
@@ -50,7 +80,9 @@ def _write_lane(open_session: Callable[[], neo4j.Session], loader: str, lane: in
 
     try:
         with open_session() as session:
-            while not any(stop.is_set() for stop in stops) and (batch := waiting.take()) is not None:
+            while (
+                not any(stop.is_set() for stop in stops) and (batch := waiting.take()) is not None
+            ):
                 write_once(session, write, next(numbers), batch)
                 wrote(batch)
     except BaseException:

@@ -1,4 +1,6 @@
-"""The graph on a Neo4j server: read with read-only transactions, replaced by graph.neo4j.loading."""
+"""The graph on a Neo4j server: read with read-only transactions, replaced by
+graph.neo4j.loading.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,9 @@ _IMPORTED = f"MATCH (r:{RUN} {{id: 'run'}}) WHERE r.{IMPORTED} RETURN r.id"
 
 
 class Neo4jStore:
-    """A graph on a server. The server need not be there until something is read; one that went away and came back is asked again."""
+    """A graph on a server. The server need not be there until something is read; one that went away
+    and came back is asked again.
+    """
 
     def __init__(self, uri: str, declared: Schema | None = None) -> None:
         """Raises StoreError for an address or environment that no connection can be made of."""
@@ -40,16 +44,24 @@ class Neo4jStore:
         self._whole = False  # until it is known that no import waits for its end
 
     def read(self, cypher: str, /, **params: Any) -> list[dict[str, Any]]:
-        """The rows of a read-only query (see graph.store.Store.read). Raises StoreError for an import that is not finished, too."""
+        """The rows of a read-only query (see graph.store.Store.read). Raises StoreError for an
+        import that is not finished, too.
+        """
         check_reading(cypher, params)
         driver = self._connection.driver
         try:
             with spoken(self.uri):
                 self._check_whole(driver)
-                records = driver.execute_query(neo4j.Query(cypher, timeout=READ_LIMIT), params, routing_=neo4j.RoutingControl.READ,
-                                               database_=self._connection.database).records
+                records = driver.execute_query(
+                    neo4j.Query(cypher, timeout=READ_LIMIT),
+                    params,
+                    routing_=neo4j.RoutingControl.READ,
+                    database_=self._connection.database,
+                ).records
         except OverflowError as error:
-            raise StoreError("a parameter is a number of more than 64 bits", self.uri, "give a smaller one") from error
+            raise StoreError(
+                "a parameter is a number of more than 64 bits", self.uri, "give a smaller one"
+            ) from error
         return [{key: _plain(value) for key, value in record.items()} for record in records]
 
     def replace(self, rows: GraphRows, *, full: bool = False, tell: Tell = silent) -> None:
@@ -60,21 +72,43 @@ class Neo4jStore:
         """How the store stands (see graph.store.Standing)."""
         driver = self._connection.driver
         with spoken(self.uri):
-            [row] = driver.execute_query(neo4j.Query(_STANDING, timeout=READ_LIMIT), routing_=neo4j.RoutingControl.READ, database_=self._connection.database).records
+            [row] = driver.execute_query(
+                neo4j.Query(_STANDING, timeout=READ_LIMIT),
+                routing_=neo4j.RoutingControl.READ,
+                database_=self._connection.database,
+            ).records
             unfinished = unfinished_run(driver, self._connection.database)
             with driver.session(database=self._connection.database) as session:
                 begun = session.execute_read(first_transaction_since)
         self._whole = not row["imported"]
         stamp = row["now"] if unfinished else row["loaded"] or ""
-        return Standing(f"Neo4j {row['version']} {row['edition']}", stamp, datetime.fromisoformat(unfinished.since) if unfinished else None,
-                        unfinished is not None and unfinished.alive, row["kept"], datetime.fromisoformat(begun) if begun else None)
+        return Standing(
+            f"Neo4j {row['version']} {row['edition']}",
+            stamp,
+            datetime.fromisoformat(unfinished.since) if unfinished else None,
+            unfinished is not None and unfinished.alive,
+            row["kept"],
+            datetime.fromisoformat(begun) if begun else None,
+        )
 
     def _check_whole(self, driver: neo4j.Driver) -> None:
-        """An import by neo4j-admin lacks its empty lists until finish.cypher or a load has put them there."""
-        self._whole = self._whole or not driver.execute_query(neo4j.Query(_IMPORTED, timeout=READ_LIMIT), routing_=neo4j.RoutingControl.READ,
-                                                              database_=self._connection.database).records
+        """An import by neo4j-admin lacks its empty lists until finish.cypher or a load has put them
+        there.
+        """
+        self._whole = (
+            self._whole
+            or not driver.execute_query(
+                neo4j.Query(_IMPORTED, timeout=READ_LIMIT),
+                routing_=neo4j.RoutingControl.READ,
+                database_=self._connection.database,
+            ).records
+        )
         if not self._whole:
-            raise StoreError("the import of this graph is not finished", self.uri, "run its finish.cypher with cypher-shell, or `shisaku load`")
+            raise StoreError(
+                "the import of this graph is not finished",
+                self.uri,
+                "run its finish.cypher with cypher-shell, or `shisaku load`",
+            )
 
     def close(self) -> None:
         """Lets go of the server; a closed store raises StoreError when it is read."""
@@ -83,18 +117,30 @@ class Neo4jStore:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         self.close()
 
 
 def _plain(value: Any) -> Any:
-    """A value as Python's own types: nodes and relationships as the properties that they have, paths as both lists."""
+    """A value as Python's own types: nodes and relationships as the properties that they have,
+    paths as both lists.
+    """
     if isinstance(value, Node | Relationship):
         return {key: _plain(v) for key, v in value.items() if key not in BOOKKEEPING}
     if isinstance(value, Path):
-        return {"nodes": [_plain(n) for n in value.nodes], "relationships": [_plain(r) for r in value.relationships]}
+        return {
+            "nodes": [_plain(n) for n in value.nodes],
+            "relationships": [_plain(r) for r in value.relationships],
+        }
     if isinstance(value, list):
         return [_plain(v) for v in value]
     if isinstance(value, dict):
         return {key: _plain(v) for key, v in value.items()}
-    return value if value is None or isinstance(value, str | bool | int | float) else str(value)  # dates and points, which our graph has none of
+    return (
+        value if value is None or isinstance(value, str | bool | int | float) else str(value)
+    )  # dates and points, which our graph has none of

@@ -22,7 +22,9 @@ class _Kind(BaseModel):
 
 
 def read_benefits(path: Path) -> dict[str, BenefitClass]:
-    """The kinds of a file with their classes, best first; raises VocabularyError for a file that does not hold together."""
+    """The kinds of a file with their classes, best first; raises VocabularyError for a file that
+    does not hold together.
+    """
     kinds = read_yaml(path, tuple[_Kind, ...])
     classes = {kind.name: kind.of for kind in kinds}
     if len(classes) < len(kinds):

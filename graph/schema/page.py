@@ -16,17 +16,37 @@ A relationship marked *stated* carries `documents` and `lines` (parallel: who st
 
 
 def schema_page(declared: Schema) -> str:
-    """The page as Markdown: a table of node types, one of relationship types, and every property."""
+    """The page as Markdown: a table of node types, one of relationship types, and every
+    property.
+    """
     common, searched = _common(declared)
-    parts = [_HEAD.format(every=_listed(common), searched=_listed(searched)),
-             "## Nodes\n", "| type | Japanese | id | marks | what |\n|---|---|---|---|---|",
-             *(f"| {n.name} | {n.japanese} | `{n.prefix}:…` | {_node_marks(n)} | {n.about} |" for n in declared.nodes.values()),
-             "", "## Relationships\n", "| type | Japanese | from → to | marks |\n|---|---|---|---|",
-             *(f"| {r.name} | {r.japanese} | {_joins(r)} | {_relationship_marks(r)} |" for r in declared.relationships.values()),
-             "", "## Properties of nodes\n",
-             *_own([(n.name, n.properties) for n in declared.nodes.values()], {p.name for p in (*common, *searched)}),
-             "## Properties of relationships\n",
-             *_own([(r.name, r.properties) for r in declared.relationships.values()], {"type", "documents", "lines", "current"})]
+    parts = [
+        _HEAD.format(every=_listed(common), searched=_listed(searched)),
+        "## Nodes\n",
+        "| type | Japanese | id | marks | what |\n|---|---|---|---|---|",
+        *(
+            f"| {n.name} | {n.japanese} | `{n.prefix}:…` | {_node_marks(n)} | {n.about} |"
+            for n in declared.nodes.values()
+        ),
+        "",
+        "## Relationships\n",
+        "| type | Japanese | from → to | marks |\n|---|---|---|---|",
+        *(
+            f"| {r.name} | {r.japanese} | {_joins(r)} | {_relationship_marks(r)} |"
+            for r in declared.relationships.values()
+        ),
+        "",
+        "## Properties of nodes\n",
+        *_own(
+            [(n.name, n.properties) for n in declared.nodes.values()],
+            {p.name for p in (*common, *searched)},
+        ),
+        "## Properties of relationships\n",
+        *_own(
+            [(r.name, r.properties) for r in declared.relationships.values()],
+            {"type", "documents", "lines", "current"},
+        ),
+    ]
     return "\n".join(parts).rstrip() + "\n"
 
 
@@ -35,7 +55,11 @@ def _common(declared: Schema) -> tuple[list[Property], list[Property]]:
     nodes = declared.nodes.values()
     common = [p for p in next(iter(nodes)).properties if all(p in n.properties for n in nodes)]
     searchable = [n for n in nodes if n.searchable]
-    searched = [p for p in searchable[0].properties if p not in common and all(p in n.properties for n in searchable)]
+    searched = [
+        p
+        for p in searchable[0].properties
+        if p not in common and all(p in n.properties for n in searchable)
+    ]
     return common, searched
 
 
@@ -49,12 +73,21 @@ def _node_marks(node: NodeType) -> str:
 
 
 def _relationship_marks(relationship: RelationshipType) -> str:
-    return ", ".join(mark for mark in ("stated" if relationship.stated else "", "current" if relationship.current else "") if mark)
+    return ", ".join(
+        mark
+        for mark in (
+            "stated" if relationship.stated else "",
+            "current" if relationship.current else "",
+        )
+        if mark
+    )
 
 
 def _joins(relationship: RelationshipType) -> str:
     starts = dict.fromkeys(start for start, _ in relationship.joins)
-    return "; ".join(f"{start} → {', '.join(e for s, e in relationship.joins if s == start)}" for start in starts)
+    return "; ".join(
+        f"{start} → {', '.join(e for s, e in relationship.joins if s == start)}" for start in starts
+    )
 
 
 def _own(types: list[tuple[str, tuple[Property, ...]]], common: set[str]) -> list[str]:

@@ -10,14 +10,23 @@ from typing import Any
 from graph.errors import StoreError
 from graph.schema.schema import Property, Schema
 
-_PYTHON: dict[str, tuple[type, ...]] = {"string": (str,), "json": (str,), "int": (int,), "float": (float, int), "bool": (bool,),
-                                        "strings": (list, tuple), "ints": (list, tuple)}
+_PYTHON: dict[str, tuple[type, ...]] = {
+    "string": (str,),
+    "json": (str,),
+    "int": (int,),
+    "float": (float, int),
+    "bool": (bool,),
+    "strings": (list, tuple),
+    "ints": (list, tuple),
+}
 _MEMBERS: dict[str, type] = {"strings": str, "ints": int}
 
 
 @dataclass(frozen=True)
 class NodeRow:
-    """A node of a declared type with its properties (`id` among them; `type` and `hub` are filled in)."""
+    """A node of a declared type with its properties (`id` among them; `type` and `hub` are filled
+    in).
+    """
 
     type: str
     properties: Mapping[str, Any]
@@ -39,25 +48,36 @@ class RelationshipRow:
 
 @dataclass(frozen=True)
 class GraphRows:
-    """A whole graph: nodes sorted by id, relationships by type, ends and properties. Made by `graph_rows`."""
+    """A whole graph: nodes sorted by id, relationships by type, ends and properties. Made by
+    `graph_rows`.
+    """
 
     nodes: tuple[NodeRow, ...]
     relationships: tuple[RelationshipRow, ...]
 
 
-def graph_rows(declared: Schema, nodes: Iterable[NodeRow], relationships: Iterable[RelationshipRow]) -> GraphRows:
-    """Rows that keep to the declaration, in one order whatever order they came in, with `type` and `hub` filled in.
+def graph_rows(
+    declared: Schema, nodes: Iterable[NodeRow], relationships: Iterable[RelationshipRow]
+) -> GraphRows:
+    """Rows that keep to the declaration, in one order whatever order they came in, with `type` and
+    `hub` filled in.
 
-    Raises StoreError for a row that does not: an unknown type or property, a value of another type, an id twice or with
-    another type's prefix, an end that is not there or that the type does not join.
+    Raises StoreError for a row that does not: an unknown type or property, a value of another type,
+    an id twice or with another type's prefix, an end that is not there or that the type does not
+    join.
     """
     given, joined = list(nodes), list(relationships)
     types = _types(declared, given)
     for row in joined:
         _check_relationship(declared, types, row)
     degree = Counter(end for row in joined for end in (row.start, row.end))
-    filled = [NodeRow(n.type, {**n.properties, "type": n.type, "hub": _is_hub(declared, n, degree)}) for n in given]
-    named = [RelationshipRow(r.type, r.start, r.end, {**r.properties, "type": r.type}) for r in joined]
+    filled = [
+        NodeRow(n.type, {**n.properties, "type": n.type, "hub": _is_hub(declared, n, degree)})
+        for n in given
+    ]
+    named = [
+        RelationshipRow(r.type, r.start, r.end, {**r.properties, "type": r.type}) for r in joined
+    ]
     return GraphRows(tuple(sorted(filled, key=lambda n: n.id)), tuple(sorted(named, key=_order)))
 
 
@@ -76,9 +96,14 @@ def _types(declared: Schema, nodes: list[NodeRow]) -> dict[str, str]:
         if row.type not in declared.nodes:
             raise _refused(f"{row.type} is no declared node type")
         node = declared.nodes[row.type]
-        _check_properties(f"{row.type} {row.properties.get('id')!r}", node.properties, row.properties)
+        _check_properties(
+            f"{row.type} {row.properties.get('id')!r}", node.properties, row.properties
+        )
         if not row.properties.get("id", "").startswith(f"{node.prefix}:"):
-            raise _refused(f"{row.type} {row.properties.get('id')!r}: its id does not begin with {node.prefix}:")
+            raise _refused(
+                f"{row.type} {row.properties.get('id')!r}: its id does not begin with"
+                f" {node.prefix}:"
+            )
         if row.id in types:
             raise _refused(f"{row.type} {row.id!r} is there twice")
         types[row.id] = row.type
@@ -96,11 +121,15 @@ def _check_relationship(declared: Schema, types: dict[str, str], row: Relationsh
     if (types[row.start], types[row.end]) not in relationship.joins:
         raise _refused(f"{what}: it does not join {types[row.start]} and {types[row.end]}")
     _check_properties(what, relationship.properties, row.properties)
-    if relationship.stated and len(row.properties.get("documents") or ()) != len(row.properties.get("lines") or ()):
+    if relationship.stated and len(row.properties.get("documents") or ()) != len(
+        row.properties.get("lines") or ()
+    ):
         raise _refused(f"{what}: documents and lines are not parallel")
 
 
-def _check_properties(what: str, declared: tuple[Property, ...], properties: Mapping[str, Any]) -> None:
+def _check_properties(
+    what: str, declared: tuple[Property, ...], properties: Mapping[str, Any]
+) -> None:
     known = {p.name: p.type for p in declared}
     for name, value in properties.items():
         if name not in known:
@@ -113,8 +142,12 @@ def _fits(kind: str, value: Any) -> bool:
     if isinstance(value, bool) and kind != "bool":
         return False
     member = _MEMBERS.get(kind)
-    return isinstance(value, _PYTHON[kind]) and (member is None or all(isinstance(v, member) for v in value))
+    return isinstance(value, _PYTHON[kind]) and (
+        member is None or all(isinstance(v, member) for v in value)
+    )
 
 
 def _refused(what: str) -> StoreError:
-    return StoreError(what, "graph", "the catalogue and graph/schema/schema.yaml do not agree; report it")
+    return StoreError(
+        what, "graph", "the catalogue and graph/schema/schema.yaml do not agree; report it"
+    )

@@ -18,10 +18,15 @@ from pydantic import (
 
 from graph.errors import VocabularyError
 
-EVERY_NODE = "Shisaku"  # the label of all our nodes besides their type, where a store holds others' data too
+# the label of all our nodes besides their type, where a store holds others' data too
+EVERY_NODE = "Shisaku"
 PropertyType = Literal["string", "int", "float", "bool", "strings", "ints", "json"]
 _COLOUR = re.compile(r"#[0-9A-F]{6}")
-_NODE, _RELATIONSHIP, _NAME = re.compile(r"[A-Z][A-Za-z]*"), re.compile(r"[A-Z][A-Z_]*"), re.compile(r"[a-z][a-z0-9_]*")
+_NODE, _RELATIONSHIP, _NAME = (
+    re.compile(r"[A-Z][A-Za-z]*"),
+    re.compile(r"[A-Z][A-Z_]*"),
+    re.compile(r"[a-z][a-z0-9_]*"),
+)
 
 
 class _Declared(BaseModel):
@@ -51,7 +56,8 @@ class Colour(_Declared):
 
 
 class NodeType(_Declared):
-    """A node type. `hub_from`: a node on which this many relationships hang is a hub; 0 makes every one a hub, None none.
+    """A node type. `hub_from`: a node on which this many relationships hang is a hub; 0 makes every
+    one a hub, None none.
 
     `properties` begins with what every node has; the key is `id`, which starts with `prefix:`.
     """
@@ -70,7 +76,8 @@ class NodeType(_Declared):
 class RelationshipType(_Declared):
     """A relationship type. `joins`: (from, to) for every pair of node types that it may join.
 
-    `stated`: documents state it, so it carries `documents` and `lines`; `current`: it is a fact about a measure that may have lapsed.
+    `stated`: documents state it, so it carries `documents` and `lines`; `current`: it is a fact
+    about a measure that may have lapsed.
     """
 
     name: str
@@ -103,8 +110,12 @@ class Schema(_Declared):
                 _named(form, name)
                 for each in entry.properties:
                     _named(_NAME, each.name)
-                    if types.setdefault(each.name, each.type) != each.type:  # LadybugDB refuses `MATCH (n) RETURN n.x` then
-                        raise ValueError(f"{name}.{each.name} is {each.type}, elsewhere {types[each.name]}")
+                    if (
+                        types.setdefault(each.name, each.type) != each.type
+                    ):  # LadybugDB refuses `MATCH (n) RETURN n.x` then
+                        raise ValueError(
+                            f"{name}.{each.name} is {each.type}, elsewhere {types[each.name]}"
+                        )
         return self
 
     def type_of(self, node_id: str) -> str:
@@ -144,34 +155,59 @@ def _hub_from(mark: str | int | None) -> int | None:
 def _node(name: str, entry: dict[str, Any], raw: dict[str, Any]) -> dict[str, Any]:
     entry = dict(entry)
     searchable = entry.pop("searchable", False)
-    groups = [raw["every_node"], raw["every_searchable_node"] if searchable else {}, entry.pop("properties")]
-    return entry | {"name": name, "searchable": searchable, "hub_from": _hub_from(entry.pop("hub", None)),
-                    "properties": _properties(*groups)}
+    groups = [
+        raw["every_node"],
+        raw["every_searchable_node"] if searchable else {},
+        entry.pop("properties"),
+    ]
+    return entry | {
+        "name": name,
+        "searchable": searchable,
+        "hub_from": _hub_from(entry.pop("hub", None)),
+        "properties": _properties(*groups),
+    }
 
 
 def _relationship(name: str, entry: dict[str, Any], raw: dict[str, Any]) -> dict[str, Any]:
     entry = dict(entry)
     stated, current = entry.pop("stated", False), entry.pop("current", False)
-    groups = [raw["every_relationship"], entry.pop("properties"), raw["stated_relationship"] if stated else {},
-              raw["current_relationship"] if current else {}]
+    groups = [
+        raw["every_relationship"],
+        entry.pop("properties"),
+        raw["stated_relationship"] if stated else {},
+        raw["current_relationship"] if current else {},
+    ]
     joins = [(start, end) for start, ends in entry.pop("joins").items() for end in ends]
-    return entry | {"name": name, "stated": stated, "current": current, "joins": joins, "properties": _properties(*groups)}
+    return entry | {
+        "name": name,
+        "stated": stated,
+        "current": current,
+        "joins": joins,
+        "properties": _properties(*groups),
+    }
 
 
 def read_schema(path: Path) -> Schema:
     """The declaration of a file; raises VocabularyError for one that does not hold together."""
     try:
         raw = yaml.safe_load(path.read_text(encoding="utf-8"))
-        return Schema.model_validate({
-            "nodes": {name: _node(name, entry, raw) for name, entry in raw["nodes"].items()},
-            "relationships": {name: _relationship(name, entry, raw) for name, entry in raw["relationships"].items()},
-        })
+        return Schema.model_validate(
+            {
+                "nodes": {name: _node(name, entry, raw) for name, entry in raw["nodes"].items()},
+                "relationships": {
+                    name: _relationship(name, entry, raw)
+                    for name, entry in raw["relationships"].items()
+                },
+            }
+        )
     except ValidationError as error:
         first = error.errors()[0]
         where = "".join(f"{part}: " for part in first["loc"])
         raise VocabularyError(where + first["msg"], path.name, "mend the declaration") from error
     except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
-        raise VocabularyError(f"not a declaration: {error!r}", path.name, "mend the declaration") from error
+        raise VocabularyError(
+            f"not a declaration: {error!r}", path.name, "mend the declaration"
+        ) from error
 
 
 @cache

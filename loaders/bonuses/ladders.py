@@ -13,9 +13,17 @@ from loaders.catalogue.records import Benefit, SizeClass, Status
 from loaders.text.amounts import MONEY
 from loaders.text.lines import Flow
 
-_RUNG = re.compile(rf"(?P<from>\d+(?:\.\d+)?)%以上(?:(?P<to>\d+(?:\.\d+)?)%未満)?\s*:\s*(?P<value>{MONEY}\s*(?:\(\s*{MONEY}\s*\))?)")
-_RAISED = re.compile(r"(?P<what>(?:賃金|給与|基本給|最低賃金)[一-龥]{0,6})を\d+(?:\.\d+)?%以上(?P<how>[一-龥]{2,6})")
-_STEP = re.compile(rf"(?P<of>(?:賃金|給与|基本給)[^。、()]{{0,10}}?率が)?(?P<band>\d+(?:\.\d+)?%以上(?:\d+(?:\.\d+)?%未満)?)の場合[はに]?、?(?P<value>(?:1人(?:あたり|当たり))?{MONEY})")
+_RUNG = re.compile(
+    rf"(?P<from>\d+(?:\.\d+)?)%以上(?:(?P<to>\d+(?:\.\d+)?)%未満)?\s*:\s*(?P<value>{MONEY}\s*(?:\(\s*{MONEY}\s*\))?)"
+)
+_RAISED = re.compile(
+    r"(?P<what>(?:賃金|給与|基本給|最低賃金)[一-龥]{0,6})を\d+(?:\.\d+)?%以上(?P<how>[一-龥]{2,6})"
+)
+_STEP = re.compile(
+    r"(?P<of>(?:賃金|給与|基本給)[^。、"
+    r"()]{0,10}?率が)?(?P<band>\d+(?:\.\d+)?%以上(?:\d+(?:\.\d+)?%未満)?)の場合[はに]?、"
+    rf"?(?P<value>(?:1人(?:あたり|当たり))?{MONEY})"
+)
 
 
 @dataclass(frozen=True)
@@ -28,31 +36,67 @@ class Rung:
     status: Status = "in_force"
 
 
-def climbed(rungs: Iterable[Rung], gain: Benefit, size_class: SizeClass | None = None) -> Iterator[Draft]:
-    """What a ladder comes to: its first rung a requirement, each further one the gain; who climbs higher gets that rung's alone."""
+def climbed(
+    rungs: Iterable[Rung], gain: Benefit, size_class: SizeClass | None = None
+) -> Iterator[Draft]:
+    """What a ladder comes to: its first rung a requirement, each further one the gain; who climbs
+    higher gets that rung's alone.
+    """
     steps = list(rungs)
     for at, rung in enumerate(steps):
-        yield Draft(rung.condition, gain if at else "requirement", rung.line, rung.value, size_class=size_class, status=rung.status,
-                    exclusive_group=f"{size_class or ''}{steps[0].condition.printed[0]}…", rank=len(steps) - at)
+        yield Draft(
+            rung.condition,
+            gain if at else "requirement",
+            rung.line,
+            rung.value,
+            size_class=size_class,
+            status=rung.status,
+            exclusive_group=f"{size_class or ''}{steps[0].condition.printed[0]}…",
+            rank=len(steps) - at,
+        )
 
 
 def in_tables(flow: Flow) -> Iterator[Draft]:
-    """「３％以上４％未満：4万円 … ６％以上：7万円」 beside what is raised (賃金規定を３％以上増額改定)."""
+    """「３％以上４％未満：4万円 … ６％以上：7万円」 beside what is raised
+    (賃金規定を３％以上増額改定).
+    """
     raised, rungs = _RAISED.search(flow.text), list(_RUNG.finditer(flow.text))
     if raised is not None and len(rungs) > 1:
-        yield from climbed((Rung(phrase(f"{raised['what']}を{_band(rung)}{raised['how']}"), _spaced(rung["value"]), flow.line_at(rung.start())) for rung in rungs), "grant_uplift")
+        yield from climbed(
+            (
+                Rung(
+                    phrase(f"{raised['what']}を{_band(rung)}{raised['how']}"),
+                    _spaced(rung["value"]),
+                    flow.line_at(rung.start()),
+                )
+                for rung in rungs
+            ),
+            "grant_uplift",
+        )
 
 
 def in_sentences(clauses: Sequence[Clause]) -> Iterator[Draft]:
-    """「賃金…率が２％以上４％未満の場合は…円を、４％以上の場合は…円」, of what the sentences before say is raised (賃金規定を…増額改定)."""
+    """「賃金…率が２％以上４％未満の場合は…円を、４％以上の場合は…円」, of what the sentences before
+    say is raised (賃金規定を…増額改定).
+    """
     raised = None
     for clause in clauses:
         raised = _RAISED.search(clause.text) or raised
         steps = list(_STEP.finditer(clause.text))
         of = next((step["of"] for step in steps if step["of"]), None)
         if of is not None and len(steps) > 1:
-            yield from climbed((Rung(_meant(phrase((step["of"] or "") + step["band"], about=of), raised), _spaced(step["value"]), clause.line_at(step.start("band")),
-                                     status_of(clause.text, *step.span("band"))) for step in steps), "grant_uplift")
+            yield from climbed(
+                (
+                    Rung(
+                        _meant(phrase((step["of"] or "") + step["band"], about=of), raised),
+                        _spaced(step["value"]),
+                        clause.line_at(step.start("band")),
+                        status_of(clause.text, *step.span("band")),
+                    )
+                    for step in steps
+                ),
+                "grant_uplift",
+            )
 
 
 def _meant(condition: Condition, raised: re.Match[str] | None) -> Condition:
@@ -60,7 +104,16 @@ def _meant(condition: Condition, raised: re.Match[str] | None) -> Condition:
     if raised is None:
         return condition
     name = phrase(raised.group()).requires[0][0]
-    return replace(condition, requires=tuple(tuple(way.model_copy(update={"what": name.what}) if way.kind == name.kind else way for way in ways) for ways in condition.requires))
+    return replace(
+        condition,
+        requires=tuple(
+            tuple(
+                way.model_copy(update={"what": name.what}) if way.kind == name.kind else way
+                for way in ways
+            )
+            for ways in condition.requires
+        ),
+    )
 
 
 def _band(rung: re.Match[str]) -> str:

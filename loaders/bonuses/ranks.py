@@ -1,8 +1,9 @@
 """Bonuses of which one outranks another and that do not add up: 「加点は①＞②…①のみ」.
 
-The text of a page may have lost the table that says what ① and ② are. The notes to that table are numbered in its order; so where
-they tell of as many conditions as there are ranks, the order of the notes is the rank. Otherwise the group is kept without ranks.
-That the text does not say which conditions are ranked is noted (`unstated`).
+The text of a page may have lost the table that says what ① and ② are. The notes to that table are
+numbered in its order; so where they tell of as many conditions as there are ranks, the order of the
+notes is the rank. Otherwise the group is kept without ranks. That the text does not say which
+conditions are ranked is noted (`unstated`).
 """
 
 from __future__ import annotations
@@ -21,8 +22,12 @@ _POINTS = {"screening_points", "procurement_points"}
 
 
 def ranked(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Draft]:
-    """The drafts, those for points put into the exclusive group and ranked where the page says that one outranks another."""
-    order = next((match["order"] for clause in clauses if (match := _OUTRANKS.search(clause.text))), None)
+    """The drafts, those for points put into the exclusive group and ranked where the page says that
+    one outranks another.
+    """
+    order = next(
+        (match["order"] for clause in clauses if (match := _OUTRANKS.search(clause.text))), None
+    )
     members = [draft for draft in drafts if draft.benefit in _POINTS]
     if order is None or not members:
         return list(drafts)
@@ -32,13 +37,24 @@ def ranked(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Draft]:
         members += plans
     ranks = range(1, len(members) + 1) if len(members) == len(numbers) else [None] * len(members)
     others = [draft for draft in drafts if draft.benefit not in _POINTS]
-    return others + [replace(draft, exclusive_group=order, rank=rank, unstated=("ranked",)) for draft, rank in zip(members, ranks, strict=True)]
+    return others + [
+        replace(draft, exclusive_group=order, rank=rank, unstated=("ranked",))
+        for draft, rank in zip(members, ranks, strict=True)
+    ]
 
 
 def _plans(clauses: Sequence[Clause], like: Draft) -> list[Draft]:
-    """The plans that notes describe without a name (策定が義務づけられている計画), each with the benefit of the others."""
+    """The plans that notes describe without a name (策定が義務づけられている計画), each with the
+    benefit of the others.
+    """
     found = []
     for clause in clauses:
         if match := _PLAN_NOTE.search(clause.text):
-            found.append(replace(like, condition=called(f"{match['laws']}に基づく計画", "plan"), line=clause.line_at(match.start())))
+            found.append(
+                replace(
+                    like,
+                    condition=called(f"{match['laws']}に基づく計画", "plan"),
+                    line=clause.line_at(match.start()),
+                )
+            )
     return found

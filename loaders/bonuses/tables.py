@@ -1,7 +1,9 @@
-"""Tables of a tax credit that a PDF has flattened: size class × wage rise × rate, and what adds points to the rate.
+"""Tables of a tax credit that a PDF has flattened: size class × wage rise × rate, and what adds
+points to the rate.
 
-What survives of such a table is its order: who may apply, then a ladder of rates (「＋３％ １０％」), then uplifts
-(「条件 ⇒ 税額控除率を５%上乗せ」), class after class, and a legend that names the uplifts.
+What survives of such a table is its order: who may apply, then a ladder of rates (「＋３％
+１０％」), then uplifts (「条件 ⇒ 税額控除率を５%上乗せ」), class after class, and a legend that
+names the uplifts.
 """
 
 from __future__ import annotations
@@ -20,16 +22,25 @@ from loaders.vocabulary.bonus_words import size_told
 
 _FRAME = re.compile(r"適用対象(?:者)?:(?=(?P<who>.{4,60}))")
 _LADDER = re.compile(r"(?P<what>[^%。():⇒→]{3,40})\s*\(前年度比\)\s*税額控除率\s*(?=\+)")
-_RUNG = re.compile(r"\s*(?P<step>\+\d+(?:\.\d+)?%)(?:以上)?\s*(?:\([^)]{1,6}\))?\s*(?P<rate>\d+(?:\.\d+)?%)(?:\([^)]{1,6}\))?")
-_UPLIFT = re.compile(r"(?P<when>[^⇒→%。]{2,40}(?:%(?:以上)?)?)\s*[⇒→]\s*税額控除率[をに]?\s*(?P<points>\d+(?:\.\d+)?%)\s*(?:を)?(?:上乗せ|加算|引き?上げ)")
-_LEGEND = re.compile(r"上乗せ要件(?P<number>[➀-➉\d])\s*(?:\([^)]{1,6}\))?\s*(?P<name>[^\s➀-➉()]{2,20}?)(?=上乗せ要件|必須要件|[\s(]|$)")
+_RUNG = re.compile(
+    r"\s*(?P<step>\+\d+(?:\.\d+)?%)(?:以上)?\s*(?:\([^)]{1,6}\))?\s*(?P<rate>\d+(?:\.\d+)?%)(?:\([^)]{1,6}\))?"
+)
+_UPLIFT = re.compile(
+    r"(?P<when>[^⇒→%。"
+    r"]{2,40}(?:%(?:以上)?)?)\s*[⇒→]\s*税額控除率[をに]?\s*(?P<points>\d+(?:\.\d+)?%)\s*(?:を)?(?:上乗せ|加算|引き?上げ)"
+)
+_LEGEND = re.compile(
+    r"上乗せ要件(?P<number>[➀-➉\d])\s*(?:\([^)]{1,6}\))?\s*(?P<name>[^\s➀-➉()]{2,20}?)(?=上乗せ要件|必須要件|[\s(]|$)"
+)
 _LEFT_OVER = re.compile(r"^.*(?:上乗せ|加算|引き?上げ|個人事業主|法人|企業者?等?)")
 _BARE = re.compile(r"^(?:前年度比)?\+?\d")
 
 
 @dataclass(frozen=True)
 class _Block:
-    """One class's part of the table: what its ladder is of, and where its rungs begin and it ends (offsets of the flow)."""
+    """One class's part of the table: what its ladder is of, and where its rungs begin and it ends
+    (offsets of the flow).
+    """
 
     size_class: SizeClass | None
     what: str
@@ -38,16 +49,26 @@ class _Block:
 
 
 def credit_table(flow: Flow) -> Iterator[Draft]:
-    """The lowest rung is what the credit asks for; each further rung and each uplift raises its rate."""
+    """The lowest rung is what the credit asks for; each further rung and each uplift raises its
+    rate.
+    """
     text = numerals(flow.text)
     legend = [match["name"] for match in _LEGEND.finditer(_lines(flow))]
     for block in _blocks(text):
         yield from _rungs(text, block, flow)
-        for nth, uplift in enumerate(_UPLIFT.finditer(text, _rungs_end(text, block.start), block.end)):
+        for nth, uplift in enumerate(
+            _UPLIFT.finditer(text, _rungs_end(text, block.start), block.end)
+        ):
             when = uplift["when"].strip()
             if _BARE.match(when) and nth < len(legend):
                 when = f"{legend[nth]}{when.removeprefix('前年度比')}"
-            yield Draft(phrase(when), "tax_credit_uplift", flow.line_at(uplift.start("when")), uplift["points"], size_class=block.size_class)
+            yield Draft(
+                phrase(when),
+                "tax_credit_uplift",
+                flow.line_at(uplift.start("when")),
+                uplift["points"],
+                size_class=block.size_class,
+            )
 
 
 def _lines(flow: Flow) -> str:
@@ -61,14 +82,26 @@ def _blocks(text: str) -> list[_Block]:
     frames = [size_told(match["who"].partition("適用対象")[0]) for match in _FRAME.finditer(text)]
     sizes = frames if len(frames) == len(ladders) else [None] * len(ladders)
     whats = [_LEFT_OVER.sub("", ladder["what"]).strip() for ladder in ladders]
-    ends = [*(ladder.end("what") - len(what) for ladder, what in zip(ladders, whats, strict=True)), len(text)][1:]
-    return [_Block(size, what, ladder.end(), end) for size, what, ladder, end in zip(sizes, whats, ladders, ends, strict=True)]
+    ends = [
+        *(ladder.end("what") - len(what) for ladder, what in zip(ladders, whats, strict=True)),
+        len(text),
+    ][1:]
+    return [
+        _Block(size, what, ladder.end(), end)
+        for size, what, ladder, end in zip(sizes, whats, ladders, ends, strict=True)
+    ]
 
 
 def _rungs(text: str, block: _Block, flow: Flow) -> Iterator[Draft]:
     rungs, at = [], block.start
     while rung := _RUNG.match(text, at, block.end):
-        rungs.append(Rung(phrase(f"{block.what}(前年度比){rung['step']}"), rung["rate"], flow.line_at(rung.start("step"))))
+        rungs.append(
+            Rung(
+                phrase(f"{block.what}(前年度比){rung['step']}"),
+                rung["rate"],
+                flow.line_at(rung.start("step")),
+            )
+        )
         at = rung.end()
     yield from climbed(rungs, "tax_credit_uplift", block.size_class)
 

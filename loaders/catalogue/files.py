@@ -1,4 +1,6 @@
-"""The catalogue on disk: JSON Lines, UTF-8, sorted by id, one file a kind of record; read, written whole, compared."""
+"""The catalogue on disk: JSON Lines, UTF-8, sorted by id, one file a kind of record; read, written
+whole, compared.
+"""
 
 from __future__ import annotations
 
@@ -48,16 +50,27 @@ def _key(record: Record) -> tuple[str, str]:
 
 
 def texts(catalogue: Catalogue) -> dict[str, str]:
-    """File name -> its text, the same from run to run: records by id, keys in the order of the record, a line each."""
-    return {f"{field.name}.jsonl": "".join(_line(record) for record in sorted(getattr(catalogue, field.name), key=_key)) for field in fields(catalogue)}
+    """File name -> its text, the same from run to run: records by id, keys in the order of the
+    record, a line each.
+    """
+    return {
+        f"{field.name}.jsonl": "".join(
+            _line(record) for record in sorted(getattr(catalogue, field.name), key=_key)
+        )
+        for field in fields(catalogue)
+    }
 
 
 def _line(record: Record) -> str:
-    return json.dumps(record.model_dump(mode="json"), ensure_ascii=False, separators=(", ", ": ")) + "\n"
+    return (
+        json.dumps(record.model_dump(mode="json"), ensure_ascii=False, separators=(", ", ": "))
+        + "\n"
+    )
 
 
 def write_catalogue(catalogue: Catalogue, folder: Path) -> None:
-    """Writes every file, or none: they are made beside the old ones, moved in when all are there, and moved back if one cannot be.
+    """Writes every file, or none: they are made beside the old ones, moved in when all are there,
+    and moved back if one cannot be.
 
     Raises CatalogueError where the folder cannot be written.
     """
@@ -70,7 +83,11 @@ def write_catalogue(catalogue: Catalogue, folder: Path) -> None:
                     shutil.copy2(folder / name, Path(beside, f"old-{name}"))
             _move_in(Path(beside), folder, list(texts(catalogue)))
     except OSError as error:
-        raise CatalogueError(f"cannot be written ({error.strerror})", str(folder), "check the folder and the space on its disk") from error
+        raise CatalogueError(
+            f"cannot be written ({error.strerror})",
+            str(folder),
+            "check the folder and the space on its disk",
+        ) from error
 
 
 def _move_in(beside: Path, folder: Path, names: list[str]) -> None:
@@ -89,11 +106,24 @@ def _move_in(beside: Path, folder: Path, names: list[str]) -> None:
 def read_catalogue(folder: Path) -> Catalogue:
     """The catalogue of a folder; raises CatalogueError naming file and line."""
     if not folder.is_dir():
-        raise CatalogueError("there is no catalogue folder", str(folder), "run `shisaku extract`, or name another with --catalogue")
+        raise CatalogueError(
+            "there is no catalogue folder",
+            str(folder),
+            "run `shisaku extract`, or name another with --catalogue",
+        )
     missing = [f"{name}.jsonl" for name in FILES if not (folder / f"{name}.jsonl").exists()]
     if missing:
-        raise CatalogueError(f"{', '.join(missing)} not there", str(folder), "run `shisaku extract` to write the catalogue whole")
-    return Catalogue(**{name: tuple(_records(folder / f"{name}.jsonl", record)) for name, record in FILES.items()})
+        raise CatalogueError(
+            f"{', '.join(missing)} not there",
+            str(folder),
+            "run `shisaku extract` to write the catalogue whole",
+        )
+    return Catalogue(
+        **{
+            name: tuple(_records(folder / f"{name}.jsonl", record))
+            for name, record in FILES.items()
+        }
+    )
 
 
 def _text(path: Path) -> str:
@@ -101,10 +131,14 @@ def _text(path: Path) -> str:
         data = path.read_bytes()
         return data.decode("utf-8")
     except OSError as error:
-        raise CatalogueError(f"cannot be read ({error.strerror})", str(path), "run `shisaku extract` again") from error
+        raise CatalogueError(
+            f"cannot be read ({error.strerror})", str(path), "run `shisaku extract` again"
+        ) from error
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise CatalogueError("not UTF-8 text", f"{path}:{line}", "run `shisaku extract` again") from error
+        raise CatalogueError(
+            "not UTF-8 text", f"{path}:{line}", "run `shisaku extract` again"
+        ) from error
 
 
 def _records(path: Path, record: type[Record]) -> Iterator[Record]:
@@ -117,16 +151,23 @@ def _records(path: Path, record: type[Record]) -> Iterator[Record]:
             found = record.model_validate_json(row)
         except ValidationError as error:
             first = error.errors()[0]
-            raise CatalogueError(f"not a record of {path.stem}: {'.'.join(map(str, first['loc']))} {first['msg']}", where, "run `shisaku extract` again") from error
+            raise CatalogueError(
+                f"not a record of {path.stem}: {'.'.join(map(str, first['loc']))} {first['msg']}",
+                where,
+                "run `shisaku extract` again",
+            ) from error
         if _key(found) in seen:
-            raise CatalogueError(f"{_key(found)[0]} stands twice", where, "run `shisaku extract` again")
+            raise CatalogueError(
+                f"{_key(found)[0]} stands twice", where, "run `shisaku extract` again"
+            )
         seen.add(_key(found))
         yield found
 
 
 def differences(catalogue: Catalogue, folder: Path) -> list[str]:
-    """What differs between a catalogue and the files of a folder, a line each: file, line, which record. Raises CatalogueError for a file
-    that cannot be read."""
+    """What differs between a catalogue and the files of a folder, a line each: file, line, which
+    record. Raises CatalogueError for a file that cannot be read.
+    """
     found = []
     for name, text in texts(catalogue).items():
         path = folder / name
@@ -147,5 +188,7 @@ def _first_difference(path: Path, there: list[str], now: list[str]) -> str:
             except ValueError:
                 return f"{path}:{number}: no record"
             keys = [key for key in after if before.get(key) != after[key]]
-            return f"{path}:{number}: {before.get('id', before.get('a'))} differs in {', '.join(keys)}"
+            return (
+                f"{path}:{number}: {before.get('id', before.get('a'))} differs in {', '.join(keys)}"
+            )
     return f"{path}: {len(there)} records there, {len(now)} now"

@@ -1,7 +1,8 @@
 """The records of a catalogue, one class a kind, as the JSON Lines files hold them.
 
-Every record is frozen and refuses unknown keys. Money is in yen (integers), lines count from 1 in the
-source file, dates are ISO (2025-02-28). A list that is empty means that the document does not say.
+Every record is frozen and refuses unknown keys. Money is in yen (integers), lines count from 1 in
+the source file, dates are ISO (2025-02-28). A list that is empty means that the document does not
+say.
 """
 
 from __future__ import annotations
@@ -12,15 +13,44 @@ from pydantic import BaseModel, ConfigDict, Field
 
 SizeClass = Literal["大企業", "中堅企業", "中小企業", "小規模事業者"]
 Status = Literal["in_force", "planned", "considered"]
-Applicant = Literal["企業", "大企業", "中堅企業", "中小企業", "小規模事業者", "個人事業主", "スタートアップ", "団体・組合",
-                    "金融機関", "支援機関", "大学・研究機関", "地方公共団体", "個人・労働者", "外国人", "学生", "その他"]
-Benefit = Literal["screening_points", "procurement_points", "tax_credit_uplift", "low_interest_loan", "rate_uplift",
-                  "cap_uplift", "grant_uplift", "credit_guarantee", "immigration_points", "public_listing", "mark_use",
-                  "requirement", "other"]
+Applicant = Literal[
+    "企業",
+    "大企業",
+    "中堅企業",
+    "中小企業",
+    "小規模事業者",
+    "個人事業主",
+    "スタートアップ",
+    "団体・組合",
+    "金融機関",
+    "支援機関",
+    "大学・研究機関",
+    "地方公共団体",
+    "個人・労働者",
+    "外国人",
+    "学生",
+    "その他",
+]
+Benefit = Literal[
+    "screening_points",
+    "procurement_points",
+    "tax_credit_uplift",
+    "low_interest_loan",
+    "rate_uplift",
+    "cap_uplift",
+    "grant_uplift",
+    "credit_guarantee",
+    "immigration_points",
+    "public_listing",
+    "mark_use",
+    "requirement",
+    "other",
+]
 ConditionKind = Literal["certification", "wage_raise", "plan", "declaration", "person", "other"]
 
 
-# what a bonus hangs on and its document does not say: what its ranked conditions are, how much is asked for, what is asked for
+# what a bonus hangs on and its document does not say: what its ranked conditions are, how much is
+# asked for, what is asked for
 Unstated = Literal["ranked", "amount", "condition"]
 
 
@@ -28,7 +58,7 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-# --- what a page states -----------------------------------------------------------------------------------------
+# --- what a page states ---------------------------------------------------------------------------
 
 
 class Contact(Record):
@@ -39,9 +69,13 @@ class Contact(Record):
 
 
 class Threshold(Record):
-    """A condition for applying: `of op amount unit`, e.g. capital < 1000000000 円 (money in yen)."""
+    """A condition for applying: `of op amount unit`, e.g. capital < 1000000000 円
+    (money in yen).
+    """
 
-    of: Literal["employees", "capital", "sales", "investment", "wage", "energy", "age", "years", "other"]
+    of: Literal[
+        "employees", "capital", "sales", "investment", "wage", "energy", "age", "years", "other"
+    ]
     op: Literal[">=", ">", "<=", "<", "="]
     amount: float | None
     unit: str
@@ -50,7 +84,9 @@ class Threshold(Record):
 
 
 class SizeLimit(Record):
-    """A number that a size class is told by: `of op amount unit` (money in yen); `group_employees` counts the companies under one control."""
+    """A number that a size class is told by: `of op amount unit` (money in yen); `group_employees`
+    counts the companies under one control.
+    """
 
     of: Literal["employees", "group_employees", "capital", "sales"]
     op: Literal[">=", ">", "<=", "<"]
@@ -59,10 +95,12 @@ class SizeLimit(Record):
 
 
 class SizeTest(Record):
-    """One way in which the page counts an applicant to a size class: all `limits` hold. Several ways of one class are alternatives.
+    """One way in which the page counts an applicant to a size class: all `limits` hold. Several
+    ways of one class are alternatives.
 
-    `whom`: the applicants that this way is for (None: all); `law`: the law that decides, whose numbers the page does not print. With
-    neither limits nor a law everyone who is in no smaller class is in this one.
+    `whom`: the applicants that this way is for (None: all); `law`: the law that decides, whose
+    numbers the page does not print. With neither limits nor a law everyone who is in no smaller
+    class is in this one.
     """
 
     size_class: SizeClass
@@ -73,14 +111,17 @@ class SizeTest(Record):
 
 
 class Budget(Record):
-    """One printed sum. `part_of` is の内数 (the measure gets a part of `yen`); `pot` names the sum that it is a part of.
+    """One printed sum. `part_of` is の内数 (the measure gets a part of `yen`); `pot` names the sum
+    that it is a part of.
 
     `share`: the measure's own part of a sum (`part_of`) that the same page prints beside it.
     """
 
     fiscal: str | None = None
     year: int | None = None
-    kind: Literal["initial", "supplementary", "multi_year_total", "fund_total", "expected"] | None = None
+    kind: (
+        Literal["initial", "supplementary", "multi_year_total", "fund_total", "expected"] | None
+    ) = None
     proposed: bool = False
     yen: int
     previous_yen: int | None = None
@@ -113,7 +154,16 @@ class Cap(Record):
 
 class BodyMention(Record):
     name: str
-    role: Literal["operates", "implements", "finances", "guarantees", "advises", "certifies", "contact", "other"]
+    role: Literal[
+        "operates",
+        "implements",
+        "finances",
+        "guarantees",
+        "advises",
+        "certifies",
+        "contact",
+        "other",
+    ]
     line: int
 
 
@@ -163,11 +213,13 @@ class Term(Record):
     weight: float
 
 
-# --- the records of the files -----------------------------------------------------------------------------------
+# --- the records of the files ---------------------------------------------------------------------
 
 
 class Document(Record):
-    """A source document. `date` is as precise as printed (2025-02); where none is printed, the month that its budgets give (loaders/catalogue/chronology.py)."""
+    """A source document. `date` is as precise as printed (2025-02); where none is printed, the
+    month that its budgets give (loaders/catalogue/chronology.py).
+    """
 
     id: str
     title: str
@@ -185,9 +237,11 @@ class Document(Record):
 class Appearance(Record):
     """One measure as one document tells it.
 
-    `lines`: field -> lines of the values that have none of their own: one for each value, in their order, where there are as many
-    (`applicants`, `urls`, `terms`), else all lines of the field. It also holds those of the `instruments`, `beneficiaries`,
-    `industries`, `problems` and `activities` that the measure takes from its latest appearance; `any_size` are those which say that companies of every size apply.
+    `lines`: field -> lines of the values that have none of their own: one for each value, in their
+    order, where there are as many (`applicants`, `urls`, `terms`), else all lines of the field. It
+    also holds those of the `instruments`, `beneficiaries`, `industries`, `problems` and
+    `activities` that the measure takes from its latest appearance; `any_size` are those which say
+    that companies of every size apply.
     """
 
     id: str
@@ -227,7 +281,8 @@ class Appearance(Record):
 class Measure(Record):
     """The measure itself, one id over all documents and years.
 
-    `problems` and `activities`: what it works on and what it does, in the words of loaders/overlap (weights 0 to 1, best first).
+    `problems` and `activities`: what it works on and what it does, in the words of loaders/overlap
+    (weights 0 to 1, best first).
     """
 
     id: str
@@ -268,7 +323,9 @@ class Item(Record):
 
 
 class Alternative(Record):
-    """One way to meet a requirement group: a certification (or a tier above it), a wage rise of an amount …"""
+    """One way to meet a requirement group: a certification (or a tier above it), a wage rise of an
+    amount …
+    """
 
     what: str
     kind: ConditionKind
@@ -278,7 +335,9 @@ class Alternative(Record):
 
 
 class Raises(Record):
-    """What gets better: a measure of the catalogue (its id; only a `frame` of it) or a programme outside it (its name)."""
+    """What gets better: a measure of the catalogue (its id; only a `frame` of it) or a programme
+    outside it (its name).
+    """
 
     measure: str | None = None
     frame: str | None = None
@@ -287,7 +346,9 @@ class Raises(Record):
 
 
 class NotFor(Record):
-    """A size class that does not get a bonus though it gets the measure, and the line that says so."""
+    """A size class that does not get a bonus though it gets the measure, and the line
+    that says so.
+    """
 
     size_class: SizeClass
     line: int
@@ -296,8 +357,10 @@ class NotFor(Record):
 class Bonus(Record):
     """What meeting a condition unlocks, as one document states it at one place.
 
-    `measure` is the measure whose page states it, or the policy item that states it where no measure follows from the item; `limits` the
-    head counts that it is for, `not_for` who is left out. Of one `exclusive_group` a company gets one: that of the lowest `rank` whose conditions it meets.
+    `measure` is the measure whose page states it, or the policy item that states it where no
+    measure follows from the item; `limits` the head counts that it is for, `not_for` who is left
+    out. Of one `exclusive_group` a company gets one: that of the lowest `rank` whose conditions it
+    meets.
     """
 
     id: str
@@ -322,7 +385,9 @@ class Bonus(Record):
 
 
 class Rule(Record):
-    """The same bonus over documents and years, once. `last_status`: of one that is not restated, the status with which it was stated last."""
+    """The same bonus over documents and years, once. `last_status`: of one that is not restated,
+    the status with which it was stated last.
+    """
 
     id: str
     bonuses: list[str]
@@ -371,9 +436,11 @@ class Certification(Record):
 
 
 class Overlap(Record):
-    """How much two measures do the same for the same people; `a` is the lower id. What both have, where a list says so.
+    """How much two measures do the same for the same people; `a` is the lower id. What both have,
+    where a list says so.
 
-    `within`: the ministries of both, where they are the same (a pair inside a ministry); empty for a pair between ministries.
+    `within`: the ministries of both, where they are the same (a pair inside a ministry); empty for
+    a pair between ministries.
     """
 
     a: str
@@ -395,6 +462,13 @@ class Overlap(Record):
 
 # file name (without .jsonl) -> record class, in the order in which they are written and loaded
 FILES: dict[str, type[Record]] = {
-    "documents": Document, "appearances": Appearance, "measures": Measure, "items": Item, "bonuses": Bonus,
-    "rules": Rule, "organisations": Organisation, "certifications": Certification, "overlaps": Overlap,
+    "documents": Document,
+    "appearances": Appearance,
+    "measures": Measure,
+    "items": Item,
+    "bonuses": Bonus,
+    "rules": Rule,
+    "organisations": Organisation,
+    "certifications": Certification,
+    "overlaps": Overlap,
 }

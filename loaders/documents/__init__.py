@@ -1,4 +1,5 @@
 """One folder per document family: its parser, `document.yaml`, `corrections.yaml`.
 
-May import loaders' text, page, facts, bonuses and vocabulary; loaders/documents/families.py lists them.
+May import loaders' text, page, facts, bonuses and vocabulary; loaders/documents/families.py lists
+them.
 """

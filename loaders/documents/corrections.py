@@ -1,7 +1,8 @@
 """`corrections.yaml`: what only a person can settle, as data with a reason.
 
-A correction names the block that it mends by a digest of the block's folded text, so that it survives other page orders
-and other ways of taking the text out of the PDF. A block is a printed line.
+A correction names the block that it mends by a digest of the block's folded text, so that it
+survives other page orders and other ways of taking the text out of the PDF. A block is a printed
+line.
 """
 
 from __future__ import annotations
@@ -37,13 +38,22 @@ def block_digest(text: str) -> str:
 
 
 def read_corrections(path: Path) -> tuple[Correction, ...]:
-    """The corrections of a document's folder (none where there is no file); raises VocabularyError."""
+    """The corrections of a document's folder (none where there is no file); raises
+    VocabularyError.
+    """
     if not path.exists():
         return ()
-    found = read_yaml(path, tuple[Correction, ...] | None, "each correction has block, set and reason") or ()
+    found = (
+        read_yaml(path, tuple[Correction, ...] | None, "each correction has block, set and reason")
+        or ()
+    )
     for correction in found:
         if unknown := set(correction.set) - set(Appearance.model_fields):
-            raise VocabularyError(f"correction {correction.block} sets {', '.join(sorted(unknown))}, which no appearance has", str(path))
+            raise VocabularyError(
+                f"correction {correction.block} sets {', '.join(sorted(unknown))}, which no"
+                " appearance has",
+                str(path),
+            )
     return found
 
 
@@ -64,8 +74,11 @@ class Corrected:
     after: object
 
 
-def mended(read: Read, page: Page, corrections: Sequence[Correction]) -> tuple[Read, list[Corrected]]:
-    """What was read of a page (a frozen dataclass) with the values of the page's corrections, and what they changed.
+def mended(
+    read: Read, page: Page, corrections: Sequence[Correction]
+) -> tuple[Read, list[Corrected]]:
+    """What was read of a page (a frozen dataclass) with the values of the page's corrections, and
+    what they changed.
 
     Raises VocabularyError where a correction sets what is not read of such a page.
     """
@@ -73,7 +86,10 @@ def mended(read: Read, page: Page, corrections: Sequence[Correction]) -> tuple[R
     for correction in for_page(page, corrections):
         for key, value in correction.set.items():
             if key not in {field.name for field in fields(read)}:  # type: ignore[arg-type]
-                raise VocabularyError(f"correction {correction.block} sets {key}, which is not read of this page", page.document)
+                raise VocabularyError(
+                    f"correction {correction.block} sets {key}, which is not read of this page",
+                    page.document,
+                )
             after: Any = tuple(value) if isinstance(value, list) else value
             changed.append(Corrected(page.document, page.start, key, getattr(read, key), value))
             read = replace(read, **{key: after})  # type: ignore[type-var]
@@ -84,4 +100,8 @@ def unused(document: str, corrections: Sequence[Correction], used: Sequence[Corr
     """Raises DocumentError where a correction of a known document met no page, or more than one."""
     for correction in corrections:
         if (times := list(used).count(correction)) != 1:
-            raise DocumentError(f"correction {correction.block} ({correction.reason}) met {times} pages, not one", document, "mend or drop it in corrections.yaml")
+            raise DocumentError(
+                f"correction {correction.block} ({correction.reason}) met {times} pages, not one",
+                document,
+                "mend or drop it in corrections.yaml",
+            )

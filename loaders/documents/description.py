@@ -1,4 +1,6 @@
-"""`document.yaml`: what a document is, where it comes from, and the counts that it states of itself."""
+"""`document.yaml`: what a document is, where it comes from, and the counts that it states of
+itself.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ from loaders.catalogue.records import Record
 
 
 class Description(Record):
-    """A document before it is read. `file` is a name beside the description; `states` are counts (of measures, ministries …) and sums in yen that it prints of itself."""
+    """A document before it is read. `file` is a name beside the description; `states` are counts
+    (of measures, ministries …) and sums in yen that it prints of itself.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     id: str = Field(pattern=r"^[a-z0-9-]+$")
@@ -28,5 +32,7 @@ class Description(Record):
 
 
 def read_description(path: Path) -> Description:
-    """The description in a document's folder; raises VocabularyError naming the file and the field."""
+    """The description in a document's folder; raises VocabularyError naming the file
+    and the field.
+    """
     return read_yaml(path, Description, "mend the field")

@@ -14,4 +14,6 @@ _PARSERS = (package_2025, followup_2024, slides_2025, pillars_2022, leaflets_202
 
 def families() -> tuple[Family, ...]:
     """The families in the order in which a text is offered to them."""
-    return tuple(Family(parser.name, parser.folder, parser.recognises, parser.read) for parser in _PARSERS)
+    return tuple(
+        Family(parser.name, parser.folder, parser.recognises, parser.read) for parser in _PARSERS
+    )

@@ -16,8 +16,9 @@ from loaders.text.page import Page, Problem
 class Reading:
     """One document read: records, what was not understood, and the counts to hold it to.
 
-    `states` is what the document prints of itself (`measures`, `ministries`, `yen` …), `found` what was read under the same
-    keys. `pages` are those of the measures, in the order of `appearances`: what is derived from their text needs them.
+    `states` is what the document prints of itself (`measures`, `ministries`, `yen` …), `found` what
+    was read under the same keys. `pages` are those of the measures, in the order of `appearances`:
+    what is derived from their text needs them.
     """
 
     appearances: tuple[Appearance, ...]
@@ -35,9 +36,11 @@ class Reading:
 
 @dataclass(frozen=True)
 class Family:
-    """A kind of document: its folder (document.yaml, corrections.yaml), how to know one, and how to read it.
+    """A kind of document: its folder (document.yaml, corrections.yaml), how to know one, and how to
+    read it.
 
-    `read(document, lines, corrections, tick)` gives the records of one document under that id and calls `tick(done, of)` on the way.
+    `read(document, lines, corrections, tick)` gives the records of one document under that id and
+    calls `tick(done, of)` on the way.
     """
 
     name: str

@@ -1,4 +1,6 @@
-"""What one gives to be read: files, folders of files, and folders that describe a document of one's own (document.yaml)."""
+"""What one gives to be read: files, folders of files, and folders that describe a document of one's
+own (document.yaml).
+"""
 
 from __future__ import annotations
 
@@ -21,8 +23,9 @@ _READABLE = {".txt", ".pdf"}
 class Given:
     """A document before it is read, with what is said of it.
 
-    `bundled`: it is the very file that its family's folder describes. `own`: a document.yaml beside it describes it. One that
-    is neither is another document of its family, of which only what it prints itself is known.
+    `bundled`: it is the very file that its family's folder describes. `own`: a document.yaml beside
+    it describes it. One that is neither is another document of its family, of which only what it
+    prints itself is known.
     """
 
     source: Source
@@ -33,14 +36,17 @@ class Given:
     own: bool = False
 
 
-def given(paths: Sequence[Path], family: str | None = None) -> tuple[tuple[Given, ...], tuple[Path, ...]]:
+def given(
+    paths: Sequence[Path], family: str | None = None
+) -> tuple[tuple[Given, ...], tuple[Path, ...]]:
     """The documents of the paths in their order, and the files of folders that are none.
 
-    A folder with a document.yaml is one document (as is the file that it names); so is each of a folder's subfolders that has
-    one. Other files are known by
-    their sha256, are of the `family` that is named, or are recognised by their content. Raises DocumentError for a file that
-    cannot be read, that no family reads though it was named itself, that is not what its document.yaml says, or that is given
-    twice; VocabularyError for a document.yaml or corrections.yaml that does not hold together.
+    A folder with a document.yaml is one document (as is the file that it names); so is each of a
+    folder's subfolders that has one. Other files are known by their sha256, are of the `family`
+    that is named, or are recognised by their content. Raises DocumentError for a file that cannot
+    be read, that no family reads though it was named itself, that is not what its document.yaml
+    says, or that is given twice; VocabularyError for a document.yaml or corrections.yaml that does
+    not hold together.
     """
     if family is not None:
         _family(family, None)
@@ -54,11 +60,17 @@ def given(paths: Sequence[Path], family: str | None = None) -> tuple[tuple[Given
         if one := _recognised(source, family):
             found.append(one)
         elif lone:
-            raise DocumentError("no family of documents reads this", str(path), f"{_families()}, or name one with --family")
+            raise DocumentError(
+                "no family of documents reads this",
+                str(path),
+                f"{_families()}, or name one with --family",
+            )
         else:
             skipped.append(path)
     if not found:
-        raise DocumentError("no file here is a document that a family reads", str(paths[0]), _families())
+        raise DocumentError(
+            "no file here is a document that a family reads", str(paths[0]), _families()
+        )
     _check_differ(found)
     return tuple(found), tuple(skipped) + tuple(_left_aside(found))
 
@@ -69,15 +81,25 @@ def _check_differ(found: Sequence[Given]) -> None:
     files: dict[str, Given] = {}
     for one in found:
         if one.description.id in ids:
-            raise DocumentError(f"a second document {one.description.id}", str(one.source.path),
-                                "give each document once; one of your own needs an id of its own (document.yaml)")
+            raise DocumentError(
+                f"a second document {one.description.id}",
+                str(one.source.path),
+                "give each document once; one of your own needs an id of its own (document.yaml)",
+            )
         if other := files.get(one.source.sha256):
-            raise DocumentError(f"the same file as {other.description.id}", str(one.source.path), "give each document once")
+            raise DocumentError(
+                f"the same file as {other.description.id}",
+                str(one.source.path),
+                "give each document once",
+            )
         ids[one.description.id] = files[one.source.sha256] = one
 
 
 def _families() -> str:
-    return f"families: {', '.join(f.name for f in families())}; docs/adding-a-document.md says how to add one"
+    return (
+        f"families: {', '.join(f.name for f in families())}; docs/adding-a-document.md says how to"
+        " add one"
+    )
 
 
 def _family(name: str, where: Path | None) -> Family:
@@ -87,7 +109,9 @@ def _family(name: str, where: Path | None) -> Family:
 
 
 def _files(paths: Sequence[Path]) -> list[tuple[Path, bool]]:
-    """Each file to read, or the document.yaml that names it; and whether it was given itself (not found in a folder)."""
+    """Each file to read, or the document.yaml that names it; and whether it was given itself (not
+    found in a folder).
+    """
     files: list[tuple[Path, bool]] = []
     for path in paths:
         if not path.is_dir():
@@ -96,20 +120,33 @@ def _files(paths: Sequence[Path]) -> list[tuple[Path, bool]]:
         inside = [path / DESCRIPTION] if (path / DESCRIPTION).is_file() else _texts(path)
         files += [(p, False) for p in (*inside, *sorted(path.glob(f"*/{DESCRIPTION}")))]
     if not files:
-        raise DocumentError("no document in the folder (*.txt, *.pdf, or one with its document.yaml)", str(paths[0]) if paths else None,
-                            "name the folder of the source documents")
+        raise DocumentError(
+            "no document in the folder (*.txt, *.pdf, or one with its document.yaml)",
+            str(paths[0]) if paths else None,
+            "name the folder of the source documents",
+        )
     return files
 
 
 def _texts(folder: Path) -> list[Path]:
-    """Texts and PDFs; the text of a PDF that lies beside it (NAME.pdf.txt) is not another document."""
+    """Texts and PDFs; the text of a PDF that lies beside it (NAME.pdf.txt) is not
+    another document.
+    """
     found = sorted(p for p in folder.iterdir() if p.suffix.lower() in _READABLE and p.is_file())
-    return [p for p in found if not (p.stem.lower().endswith(".pdf") and p.with_suffix("") in found)]
+    return [
+        p for p in found if not (p.stem.lower().endswith(".pdf") and p.with_suffix("") in found)
+    ]
 
 
 def _left_aside(found: Sequence[Given]) -> list[Path]:
     """Texts beside a described document that its document.yaml does not name."""
-    return [path for one in found if one.own for path in _texts(one.source.path.parent) if path != one.source.path]
+    return [
+        path
+        for one in found
+        if one.own
+        for path in _texts(one.source.path.parent)
+        if path != one.source.path
+    ]
 
 
 def _description_of(path: Path) -> Path | None:
@@ -125,24 +162,60 @@ def _described(path: Path) -> Given:
     family = _family(description.family, path)
     file = path.parent / description.file
     if not file.is_file():
-        raise DocumentError(f"names {description.file}, which is not beside it", str(path), "put the file there, or mend `file`")
+        raise DocumentError(
+            f"names {description.file}, which is not beside it",
+            str(path),
+            "put the file there, or mend `file`",
+        )
     source = read_source(file)
     if description.sha256 not in (None, source.sha256):
-        raise DocumentError(f"its sha256 is {source.sha256}, {DESCRIPTION} says {description.sha256}", str(file), "another file? mend or drop `sha256`")
+        raise DocumentError(
+            f"its sha256 is {source.sha256}, {DESCRIPTION} says {description.sha256}",
+            str(file),
+            "another file? mend or drop `sha256`",
+        )
     return Given(source, family, description, read_corrections(path.parent / CORRECTIONS), own=True)
 
 
 def _recognised(source: Source, name: str | None) -> Given | None:
-    """The document by its sha256, by the family's name, or by its content; None where no family reads it."""
-    bundled = {family.name: (family, read_description(family.folder / DESCRIPTION)) for family in families()}
+    """The document by its sha256, by the family's name, or by its content; None where no family
+    reads it.
+    """
+    bundled = {
+        family.name: (family, read_description(family.folder / DESCRIPTION))
+        for family in families()
+    }
     for family, description in bundled.values():
         if description.sha256 == source.sha256:
-            return Given(source, family, description, read_corrections(family.folder / CORRECTIONS), bundled=True)
-    family, description = bundled[name] if name else next((row for row in bundled.values() if row[0].recognises(source.lines)), (None, None))
+            return Given(
+                source,
+                family,
+                description,
+                read_corrections(family.folder / CORRECTIONS),
+                bundled=True,
+            )
+    family, description = (
+        bundled[name]
+        if name
+        else next(
+            (row for row in bundled.values() if row[0].recognises(source.lines)), (None, None)
+        )
+    )
     if family is None or description is None:
         return None
     # of a document that is not the described one only what it prints itself will be held against it
-    # a file of the known document's name is a copy of it that something happened to: it is held to what that document holds
+    # a file of the known document's name is a copy of it that something happened to: it is held to
+    # what that document holds
     states = description.states if name is None and source.path.name == description.file else {}
-    unknown = description.model_copy(update={"file": source.path.name, "sha256": source.sha256, "states": states, "notes": {}, "url": None, "title": "", "date": ""})
+    unknown = description.model_copy(
+        update={
+            "file": source.path.name,
+            "sha256": source.sha256,
+            "states": states,
+            "notes": {},
+            "url": None,
+            "title": "",
+            "date": "",
+        }
+    )
     return Given(source, family, unknown, read_corrections(family.folder / CORRECTIONS))

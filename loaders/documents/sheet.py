@@ -1,4 +1,6 @@
-"""One measure on one sheet (a page of a booklet, a slide, a leaflet): what the sheet says as a whole, and the appearance that comes of it."""
+"""One measure on one sheet (a page of a booklet, a slide, a leaflet): what the sheet says as a
+whole, and the appearance that comes of it.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,8 @@ from loaders.vocabulary.ministries import ministries
 class Sheet:
     """What a sheet says of its measure as a whole, and the lines on which it says it.
 
-    `mark` tells it from another sheet that bears the same title (the fiscal year of its budget, whom it addresses).
+    `mark` tells it from another sheet that bears the same title (the fiscal year of its budget,
+    whom it addresses).
     """
 
     page: Page
@@ -58,34 +61,79 @@ def readable(text: str) -> str:
 
 
 def owners(named: Sequence[tuple[str, int]]) -> tuple[list[str], list[str], list[int]]:
-    """Of offices and the lines that name them: the ministries (a parent for its outer office), the outer offices, and the lines."""
+    """Of offices and the lines that name them: the ministries (a parent for its outer office), the
+    outer offices, and the lines.
+    """
     agencies = dict.fromkeys(office for office, _ in named if not ministries().is_ministry(office))
     parents = dict.fromkeys(ministries().parent_of(office) or office for office, _ in named)
     return list(parents), list(agencies), sorted({line for _, line in named})
 
 
 def appearance_ids(sheets: Sequence[Sheet]) -> tuple[list[str], list[Problem]]:
-    """An id for each sheet, by title and lead ministry; where several sheets bear one title, also by their marks.
+    """An id for each sheet, by title and lead ministry; where several sheets bear one title, also
+    by their marks.
 
     Sheets that not even their marks tell apart are reported.
     """
     titles = Counter((fold(s.title), s.lead) for s in sheets)
-    ids = [appearance_id(s.page.document, f"{s.title} {s.mark}" if titles[fold(s.title), s.lead] > 1 else s.title, s.lead) for s in sheets]
+    ids = [
+        appearance_id(
+            s.page.document,
+            f"{s.title} {s.mark}" if titles[fold(s.title), s.lead] > 1 else s.title,
+            s.lead,
+        )
+        for s in sheets
+    ]
     counted = Counter(ids)
-    return ids, [Problem(s.page.document, s.page.start, f"two sheets bear the name 「{s.title}」 and nothing tells them apart")
-                 for s, found in zip(sheets, ids, strict=True) if counted[found] > 1]
+    return ids, [
+        Problem(
+            s.page.document,
+            s.page.start,
+            f"two sheets bear the name 「{s.title}」 and nothing tells them apart",
+        )
+        for s, found in zip(sheets, ids, strict=True)
+        if counted[found] > 1
+    ]
 
 
-def appearance(sheet: Sheet, own_id: str, titles: Sequence[str], read_otherwise: Mapping[str, object]) -> tuple[Appearance, list[Problem]]:
-    """The appearance of a sheet, its facts read by `loaders.facts`; `read_otherwise` holds the fields that the family reads itself."""
+def appearance(
+    sheet: Sheet, own_id: str, titles: Sequence[str], read_otherwise: Mapping[str, object]
+) -> tuple[Appearance, list[Problem]]:
+    """The appearance of a sheet, its facts read by `loaders.facts`; `read_otherwise` holds the
+    fields that the family reads itself.
+    """
     page, title = sheet.page, sheet.title
     sums, problems = budgets(page)
     addresses = urls(page.lines)
     lines = dict(sheet.lines) | ({"urls": [number for _, number in addresses]} if addresses else {})
     told = Appearance(
-        id=own_id, document=page.document, measure=measure_id(title, sheet.lead), page=sheet.number, line_start=page.start, line_end=page.end,
-        title=title, section=sheet.section, highlighted=sheet.highlighted, ministries=list(sheet.ministries), agencies=list(sheet.agencies), contacts=list(sheet.contacts), targets=list(sheet.targets),
-        applicants=applicants(page, title, sheet.targets), thresholds=thresholds(page), size_tests=size_tests(page), budgets=sums, rates=rates(page), caps=caps(page),
-        bodies=bodies(page), scheme=scheme(page), certifications=certifications(page), related=related(page, titles, title),
-        urls=[url for url, _ in addresses], windows=windows(page), legal_basis=legal_basis(page), figures=figures(page), lines=lines)
+        id=own_id,
+        document=page.document,
+        measure=measure_id(title, sheet.lead),
+        page=sheet.number,
+        line_start=page.start,
+        line_end=page.end,
+        title=title,
+        section=sheet.section,
+        highlighted=sheet.highlighted,
+        ministries=list(sheet.ministries),
+        agencies=list(sheet.agencies),
+        contacts=list(sheet.contacts),
+        targets=list(sheet.targets),
+        applicants=applicants(page, title, sheet.targets),
+        thresholds=thresholds(page),
+        size_tests=size_tests(page),
+        budgets=sums,
+        rates=rates(page),
+        caps=caps(page),
+        bodies=bodies(page),
+        scheme=scheme(page),
+        certifications=certifications(page),
+        related=related(page, titles, title),
+        urls=[url for url, _ in addresses],
+        windows=windows(page),
+        legal_basis=legal_basis(page),
+        figures=figures(page),
+        lines=lines,
+    )
     return told.model_copy(update=dict(read_otherwise)), problems

@@ -1,1 +1,3 @@
-"""Pure functions from a page to records, one file a field; imports text, page, amounts, vocabulary."""
+"""Pure functions from a page to records, one file a field; imports text, page, amounts,
+vocabulary.
+"""

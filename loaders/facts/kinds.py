@@ -1,4 +1,6 @@
-"""What kind of measure a page tells of: by what means it helps, whom, and to which sectors it is confined."""
+"""What kind of measure a page tells of: by what means it helps, whom, and to which sectors it is
+confined.
+"""
 
 from __future__ import annotations
 
@@ -12,24 +14,34 @@ from loaders.text.page import Page
 from loaders.vocabulary.matching import Squeezed
 from loaders.vocabulary.words import Kind
 
-# how often `words` of a kind must stand on a page before they show it: means are named in passing, sectors more so
+# how often `words` of a kind must stand on a page before they show it: means are named in passing,
+# sectors more so
 _OFTEN_MEANS, _OFTEN_WHOM, _OFTEN_SECTOR = 3, 3, 6
-# who is to be asked (…情報課), and the page's audience tag, which nearly every page carries, say nothing of the measure
-_ASIDE = re.compile(r"お?問い?合わ?せ先?[:：].*|\S+@\S+|https?://\S+|^(?:(?:大|中堅|中小)(?:企業)?[・\s]*)+(?:企業)?$")
+# who is to be asked (…情報課), and the page's audience tag, which nearly every page carries, say
+# nothing of the measure
+_ASIDE = re.compile(
+    r"お?問い?合わ?せ先?[:：].*|\S+@\S+|https?://\S+|^(?:(?:大|中堅|中小)(?:企業)?[・\s]*)+(?:企業)?$"
+)
 
 
 def instruments(page: Page, title: str) -> dict[str, int]:
-    """By what means the measure helps: names of instruments.yaml, in the order of the file, each with a line that shows it."""
+    """By what means the measure helps: names of instruments.yaml, in the order of the file, each
+    with a line that shows it.
+    """
     return _shown(vocabulary.instruments(), page, title, _OFTEN_MEANS)
 
 
 def beneficiaries(page: Page, title: str) -> dict[str, int]:
-    """Whom the measure helps: names of beneficiaries.yaml, in the order of the file, each with a line that shows it."""
+    """Whom the measure helps: names of beneficiaries.yaml, in the order of the file, each with a
+    line that shows it.
+    """
     return _shown(vocabulary.beneficiaries(), page, title, _OFTEN_WHOM)
 
 
 def industries(page: Page, title: str) -> dict[str, int]:
-    """The sectors that the measure is confined to: names of industries.yaml, each with a line that shows it; empty where it is open to all."""
+    """The sectors that the measure is confined to: names of industries.yaml, each with a line that
+    shows it; empty where it is open to all.
+    """
     return _shown(vocabulary.industries(), page, title, _OFTEN_SECTOR)
 
 
@@ -37,7 +49,11 @@ def _shown(kinds: Sequence[Kind], page: Page, title: str, often: int) -> dict[st
     flow = Flow.of([Line(line.number, _ASIDE.sub("", line.plain)) for line in page.lines], "\n")
     text, name = Squeezed(flow.text), Squeezed(plain(title)).text
     places = {kind.name: _place(kind, text.text, name, often) for kind in kinds}
-    return {kind: flow.line_at(text.span(at, at + 1)[0]) if text.text else page.start for kind, at in places.items() if at is not None}
+    return {
+        kind: flow.line_at(text.span(at, at + 1)[0]) if text.text else page.start
+        for kind, at in places.items()
+        if at is not None
+    }
 
 
 def _place(kind: Kind, text: str, title: str, often: int) -> int | None:
@@ -54,7 +70,9 @@ def _place(kind: Kind, text: str, title: str, often: int) -> int | None:
 
 
 def _blotted(found: re.Match[str]) -> str:
-    """As many line feeds as characters, so that no word is found there and places stay what they are."""
+    """As many line feeds as characters, so that no word is found there and places stay what they
+    are.
+    """
     return "\n" * len(found.group())
 
 

@@ -14,16 +14,20 @@ _ALIAS = re.compile(r"\s*(?:\([^()]{0,24}\))?\s*\((?:以下、?)?[「']?$")
 
 
 def legal_basis(page: Page) -> list[LegalBasis]:
-    """Each law that the page names, once (once an article where it names several), as printed where it stands first.
+    """Each law that the page names, once (once an article where it names several), as printed where
+    it stands first.
 
-    A short name in brackets behind the full one, and a short and a full name of one law, are one law.
+    A short name in brackets behind the full one, and a short and a full name of one law, are one
+    law.
     """
     found: dict[str, list[LegalBasis]] = {}
     for flow in running_text(page):
         for mention in _without_aliases(flow):
             records = found.setdefault(mention.formal, [])
             printed = records[0].law if records else mention.printed
-            record = LegalBasis(law=printed, article=mention.article, line=flow.line_at(mention.start))
+            record = LegalBasis(
+                law=printed, article=mention.article, line=flow.line_at(mention.start)
+            )
             if not records:
                 records.append(record)
             elif mention.article and records[-1].article is None:
@@ -35,5 +39,8 @@ def legal_basis(page: Page) -> list[LegalBasis]:
 
 def _without_aliases(flow: Flow) -> list[LawMention]:
     mentions = laws().mentions(flow.text)
-    return [mention for i, mention in enumerate(mentions)
-            if not (i and _ALIAS.fullmatch(flow.text, mentions[i - 1].end, mention.start))]
+    return [
+        mention
+        for i, mention in enumerate(mentions)
+        if not (i and _ALIAS.fullmatch(flow.text, mentions[i - 1].end, mention.start))
+    ]

@@ -1,4 +1,6 @@
-"""Key terms of each page: noun compounds (SudachiPy), weighed by how often the page says them and how few other pages do."""
+"""Key terms of each page: noun compounds (SudachiPy), weighed by how often the page says them and
+how few other pages do.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,10 @@ _CHUNK = 8000
 _LONGEST_COMPOUND = 4
 _TITLE_COUNTS = 3
 # contacts, addresses, page numbers, picture credits
-_ASIDE = re.compile(r"お?問い?合わ?せ先?|内線|0\d{1,4}[-‐–−]\d{1,4}[-‐–−]\d{3,4}|\S@\S|https?:|Freepik|著作者|^[\d\s.,]+$", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"お?問い?合わ?せ先?|内線|0\d{1,4}[-‐–−]\d{1,4}[-‐–−]\d{3,4}|\S@\S|https?:|Freepik|著作者|^[\d\s.,]+$",
+    re.IGNORECASE,
+)
 # a sentence, bullet or cell ends here: nothing is compounded over it
 _BREAK = re.compile(rf"[。、,:;()「」『』【】<>\[\]/|→⇒{ITEMS}{RINGS}{NOTES}•\n\t]+")
 _WORTH = re.compile(r"[一-龥ァ-ヶA-Za-z]")
@@ -32,7 +37,9 @@ _WORTH = re.compile(r"[一-龥ァ-ヶA-Za-z]")
 
 @dataclass(frozen=True)
 class _Candidate:
-    """A term of one page: how it is printed there, how often, and how much its words count (0 to 1)."""
+    """A term of one page: how it is printed there, how often, and how much its words count (0 to
+    1).
+    """
 
     printed: str
     count: int
@@ -40,10 +47,12 @@ class _Candidate:
 
 
 def key_terms(pages: Sequence[Page], titles: Sequence[str]) -> list[list[Term]]:
-    """For each page its best terms (at most 12), best first; `weight` is relative to the page's best (0 to 1].
+    """For each page its best terms (at most 12), best first; `weight` is relative to the page's
+    best (0 to 1].
 
-    TF-IDF over the given pages, which are one document's; words of administration and layout (stopwords.yaml), and names of
-    ministries and bodies, which have fields of their own, are left out. `titles[i]` is the title of `pages[i]`. Deterministic.
+    TF-IDF over the given pages, which are one document's; words of administration and layout
+    (stopwords.yaml), and names of ministries and bodies, which have fields of their own, are left
+    out. `titles[i]` is the title of `pages[i]`. Deterministic.
     """
     found = [_candidates(page, title) for page, title in zip(pages, titles, strict=True)]
     on_pages = Counter(key for candidates in found for key in candidates)
@@ -51,10 +60,22 @@ def key_terms(pages: Sequence[Page], titles: Sequence[str]) -> list[list[Term]]:
 
 
 def term_lines(page: Page, title_line: int, terms: Sequence[Term]) -> list[int]:
-    """For each of these terms the line on which the page first says it; `title_line` for what only the name says."""
+    """For each of these terms the line on which the page first says it; `title_line` for what only
+    the name says.
+    """
     flow = Flow.of([line for line in page.lines if not _ASIDE.search(line.plain)], "\n")
     text = Squeezed(flow.text)
-    found = (next((at for at in re.finditer(re.escape(term.term), text.text) if stands_alone(text.text, *at.span())), None) for term in terms)
+    found = (
+        next(
+            (
+                at
+                for at in re.finditer(re.escape(term.term), text.text)
+                if stands_alone(text.text, *at.span())
+            ),
+            None,
+        )
+        for term in terms
+    )
     return [title_line if at is None else flow.line_at(text.span(*at.span())[0]) for at in found]
 
 
@@ -75,13 +96,19 @@ def _candidates(page: Page, title: str) -> dict[str, _Candidate]:
                 counts[key] += times
                 printed.setdefault(key, "".join(term))
                 weights[key] = _weight(key, term)
-    return {key: _Candidate(printed[key], count, weights[key]) for key, count in counts.items()
-            if weights[key] > 0 and not _has_own_field(printed[key])}
+    return {
+        key: _Candidate(printed[key], count, weights[key])
+        for key, count in counts.items()
+        if weights[key] > 0 and not _has_own_field(printed[key])
+    }
 
 
 def _body(page: Page) -> str:
     """The page without contacts and the like; wrapped lines joined where a statement goes on."""
-    return "\n".join("".join(line for line in map(str.strip, statement) if not _ASIDE.search(line)) for statement in _statements(page))
+    return "\n".join(
+        "".join(line for line in map(str.strip, statement) if not _ASIDE.search(line))
+        for statement in _statements(page)
+    )
 
 
 def _statements(page: Page) -> Iterator[list[str]]:
@@ -108,14 +135,18 @@ def _compounds(text: str) -> Iterator[list[str]]:
 def _chunks(text: str) -> Iterator[str]:
     for piece in _BREAK.split(text):
         for at in range(0, len(piece), _CHUNK):
-            yield piece[at:at + _CHUNK] + "\n"
+            yield piece[at : at + _CHUNK] + "\n"
 
 
 def _joins(morpheme: Morpheme) -> bool:
     kind = morpheme.part_of_speech()
     if kind[0] == "名詞":
         return kind[1] != "数詞" and kind[2] not in ("助数詞", "助数詞可能", "副詞可能", "人名")
-    return (kind[0] == "形状詞" and kind[1] == "一般") or kind[0] == "接頭辞" or (kind[0] == "接尾辞" and kind[1] == "名詞的" and kind[2] != "助数詞")
+    return (
+        (kind[0] == "形状詞" and kind[1] == "一般")
+        or kind[0] == "接頭辞"
+        or (kind[0] == "接尾辞" and kind[1] == "名詞的" and kind[2] != "助数詞")
+    )
 
 
 def _trimmed(run: list[str]) -> Iterator[list[str]]:
@@ -151,7 +182,11 @@ def _has_own_field(term: str) -> bool:
 
 
 def _best(candidates: dict[str, _Candidate], on_pages: Counter[str], pages: int) -> list[Term]:
-    scores = {key: score for key, c in candidates.items() if (score := _score(c, on_pages[key], pages)) > 0}
+    scores = {
+        key: score
+        for key, c in candidates.items()
+        if (score := _score(c, on_pages[key], pages)) > 0
+    }
     ordered = sorted(scores, key=lambda key: (-scores[key], -len(key), key))
     chosen: list[str] = []
     for key in ordered:
@@ -159,17 +194,28 @@ def _best(candidates: dict[str, _Candidate], on_pages: Counter[str], pages: int)
             break
         if not any(_adds_nothing(key, other, candidates) for other in chosen):
             chosen.append(key)
-    return [Term(term=candidates[key].printed, weight=round(scores[key] / scores[ordered[0]], 3)) for key in chosen]
+    return [
+        Term(term=candidates[key].printed, weight=round(scores[key] / scores[ordered[0]], 3))
+        for key in chosen
+    ]
 
 
 def _adds_nothing(key: str, chosen: str, candidates: dict[str, _Candidate]) -> bool:
-    """Whether a term is a mere part of a chosen one, or a chosen one with a word that the page adds only once."""
+    """Whether a term is a mere part of a chosen one, or a chosen one with a word that the page adds
+    only once.
+    """
     part = key in chosen and candidates[key].count <= candidates[chosen].count
     return part or (chosen in key and candidates[key].count == 1)
 
 
 def _score(candidate: _Candidate, on_pages: int, pages: int) -> float:
-    """TF-IDF with a damped count (Salton & Buckley 1988). What one page says once is a name in an example more often than a topic."""
+    """TF-IDF with a damped count (Salton & Buckley 1988). What one page says once is a name in an
+    example more often than a topic.
+    """
     if candidate.count == 1 and on_pages == 1 and pages > 1:
         return 0.0
-    return candidate.weight * (1 + math.log(candidate.count)) * math.log((pages + 1) / (on_pages + 0.5))
+    return (
+        candidate.weight
+        * (1 + math.log(candidate.count))
+        * math.log((pages + 1) / (on_pages + 0.5))
+    )

@@ -10,11 +10,13 @@ from loaders.text.lines import Line
 
 _SCHEME = re.compile("\\n?".join("http") + r"(?:\n?s)?\n?:\n?/\n?/")  # a wrap may cut it anywhere
 _RUN = re.compile(r"(?:(?!https?://)[\x21-\x7e])+")
-_REST = re.compile(r"(?:(?!https?:|www\.|E-?mail|TEL|URL|FAX)[A-Za-z0-9_./%?=&#~+-])+", re.IGNORECASE)
+_REST = re.compile(
+    r"(?:(?!https?:|www\.|E-?mail|TEL|URL|FAX)[A-Za-z0-9_./%?=&#~+-])+", re.IGNORECASE
+)
 _COMPLETE = re.compile(r"(?:/|\.html?|\.pdf|\.jp|\.php)$")
 _A_FILE = re.compile(r"(?:\.html?|\.pdf|\.php)$")
 _ANOTHER = re.compile(r"h(?:t(?:t(?:p(?:s(?::/?)?)?)?)?)?$")
-_END = "、。（）()「」<>\""
+_END = '、。（）()「」<>"'
 _TRAILING = ".,;:)'\"]>"
 
 
@@ -23,27 +25,37 @@ def _clean(url: str) -> str:
 
 
 def _continued(url: str, following: str) -> str:
-    """What the next line adds to an address that reaches the end of its line; empty where it adds nothing."""
+    """What the next line adds to an address that reaches the end of its line; empty where it adds
+    nothing.
+    """
     match = (_REST if url else _RUN).match(following)
     rest = match.group() if match else ""
     if not rest or following.isdigit() or any(c in url for c in _END):
         return ""
     if _COMPLETE.search(url):  # the next folder or file, on a line of its own
         return rest if url.endswith("/") and "//" not in rest and _A_FILE.search(rest) else ""
-    # behind words of its own line (index.htmlをご覧…) it must look like an address, or a bracket closes it
-    goes_on = re.match(r"(?!https?:)[^\s:)）」、。]", following[len(rest):])
-    return "" if re.match(r"[\s:]", following[len(rest):]) or goes_on and not re.search(r"[./_=?]", rest) else rest
+    # behind words of its own line (index.htmlをご覧…) it must look like an address, or a bracket
+    # closes it
+    goes_on = re.match(r"(?!https?:)[^\s:)）」、。]", following[len(rest) :])
+    return (
+        ""
+        if re.match(r"[\s:]", following[len(rest) :])
+        or (goes_on and not re.search(r"[./_=?]", rest))
+        else rest
+    )
 
 
 def _address(text: str, start: int) -> str:
     """The address whose scheme ends at `start`, without the scheme."""
     match = _RUN.match(text, start)
     url, end = (match.group(), match.end()) if match else ("", start)
-    while text[end:end + 1] == "\n":
-        following = text[end + 1:].split("\n", 1)[0]
+    while text[end : end + 1] == "\n":
+        following = text[end + 1 :].split("\n", 1)[0]
         begun = _ANOTHER.search(url)
-        if begun and re.match(r"https?://", begun.group() + following):  # a second address, without a blank between, cut in its scheme
-            return url[:begun.start()]
+        if begun and re.match(
+            r"https?://", begun.group() + following
+        ):  # a second address, without a blank between, cut in its scheme
+            return url[: begun.start()]
         rest = _continued(url, following)
         if not rest:
             break

@@ -1,8 +1,10 @@
-"""The best partners of measures among others, ministry by ministry in sparse products: nothing as large as all pairs is ever held.
+"""The best partners of measures among others, ministry by ministry in sparse products: nothing as
+large as all pairs is ever held.
 
-Two measures can overlap if their ministries differ (where they differ in part too), or if inside the same ministries their agencies and bodies
-do; a page that names a body alone can overlap with any other of its ministry, and one of which no ministry is known with any that has one.
-A measure never does with its part or whole, its predecessor or successor.
+Two measures can overlap if their ministries differ (where they differ in part too), or if inside
+the same ministries their agencies and bodies do; a page that names a body alone can overlap with
+any other of its ministry, and one of which no ministry is known with any that has one. A measure
+never does with its part or whole, its predecessor or successor.
 """
 
 from __future__ import annotations
@@ -35,13 +37,17 @@ Multiply = Callable[[csr_matrix, csr_matrix], csr_matrix]
 Found = tuple[np.ndarray, np.ndarray, np.ndarray]
 
 
-def best_pairs(space: Space, of: Sequence[Profile], among: Sequence[Profile], top: int) -> Iterator[Found]:
-    """Of each measure its best `top` pairs between ministries and its best `top` inside, with a score above 0, in batches; of equals the first.
+def best_pairs(
+    space: Space, of: Sequence[Profile], among: Sequence[Profile], top: int
+) -> Iterator[Found]:
+    """Of each measure its best `top` pairs between ministries and its best `top` inside, with a
+    score above 0, in batches; of equals the first.
 
     Of many measures they are chosen among the twice as many that are best before differences.
     """
     for rows, others, values in _found(space, of, among, lambda a, b: _best(a, b, _WIDER * top)):
-        # by row, best first; what is equal stays in the order of the partners (a score is at most 1, rows are 2 apart)
+        # by row, best first; what is equal stays in the order of the partners (a score is at most
+        # 1, rows are 2 apart)
         order = np.argsort(2.0 * rows - values, kind="stable")
         rows = rows[order]
         chosen = np.arange(len(rows)) - np.searchsorted(rows, rows) < top
@@ -50,10 +56,14 @@ def best_pairs(space: Space, of: Sequence[Profile], among: Sequence[Profile], to
 
 def _best(a: csr_matrix, b: csr_matrix, top: int) -> csr_matrix:
     """The product's best entries of each row, all of them where there are few."""
-    return sp_matmul_topn(a, b, top_n=b.shape[1] if b.shape[1] <= _FEW else top, threshold=0.0, n_threads=THREADS)
+    return sp_matmul_topn(
+        a, b, top_n=b.shape[1] if b.shape[1] <= _FEW else top, threshold=0.0, n_threads=THREADS
+    )
 
 
-def pairs_above(space: Space, of: Sequence[Profile], among: Sequence[Profile], least: float) -> Iterator[Found]:
+def pairs_above(
+    space: Space, of: Sequence[Profile], among: Sequence[Profile], least: float
+) -> Iterator[Found]:
     """All pairs whose score is at least `least`, in batches."""
     for rows, others, values in _found(space, of, among, lambda a, b: _above(a, b, least)):
         chosen = values >= least
@@ -61,32 +71,56 @@ def pairs_above(space: Space, of: Sequence[Profile], among: Sequence[Profile], l
 
 
 def _above(a: csr_matrix, b: csr_matrix, least: float) -> csr_matrix:
-    """The product's entries about `least` and above, some rows at a time: room is made for every entry of a row."""
+    """The product's entries about `least` and above, some rows at a time: room is made for every
+    entry of a row.
+    """
     step = max(1, _ROOM // b.shape[1])
-    return vstack([sp_matmul_topn(a[at:at + step], b, top_n=b.shape[1], threshold=0.999 * least, n_threads=THREADS) for at in range(0, a.shape[0], step)])
+    return vstack(
+        [
+            sp_matmul_topn(
+                a[at : at + step], b, top_n=b.shape[1], threshold=0.999 * least, n_threads=THREADS
+            )
+            for at in range(0, a.shape[0], step)
+        ]
+    )
 
 
-def _found(space: Space, of: Sequence[Profile], among: Sequence[Profile], multiply: Multiply) -> Iterator[Found]:
+def _found(
+    space: Space, of: Sequence[Profile], among: Sequence[Profile], multiply: Multiply
+) -> Iterator[Found]:
     """What `multiply` finds between the ministries' measures and inside, scored."""
     left = space.vectors(of)
     right = left if among is of else space.vectors(among)
     mine, theirs = _barred(of, among)
     for block in _blocks(of, among):
         a = hstack([left.all[block.rows], mine[block.rows], *block.marks[:1]], format="csr")
-        b = hstack([right.all[block.others], theirs[block.others] * -_OUT, *(marks * -_OUT for marks in block.marks[1:])], format="csr")
+        b = hstack(
+            [
+                right.all[block.others],
+                theirs[block.others] * -_OUT,
+                *(marks * -_OUT for marks in block.marks[1:]),
+            ],
+            format="csr",
+        )
         product = multiply(a, b.T.tocsr())
         product.sort_indices()
         product = product.tocoo()
         rows, others = block.rows[product.row], block.others[product.col]
-        yield rows, others, scores(space.weights, left, right, rows, others, product.data).round(DECIMALS)
+        yield (
+            rows,
+            others,
+            scores(space.weights, left, right, rows, others, product.data).round(DECIMALS),
+        )
 
 
-# --- which can be a pair ----------------------------------------------------------------------------------------
+# --- which can be a pair --------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
 class Block:
-    """Rows of those that partners are searched for, and of the partners; what has a mark in common (a 1 in a column of both `marks`) is no pair."""
+    """Rows of those that partners are searched for, and of the partners; what has a mark in common
+    (a 1 in a column of both `marks`) is no pair.
+    """
 
     rows: np.ndarray
     others: np.ndarray
@@ -94,49 +128,95 @@ class Block:
 
 
 def _blocks(of: Sequence[Profile], among: Sequence[Profile]) -> Iterator[Block]:
-    """Each of `of` once with measures of other ministries, and once with those of other offices inside its ministries."""
+    """Each of `of` once with measures of other ministries, and once with those of other offices
+    inside its ministries.
+    """
     mine, theirs = _numbered([p.ministries for p in of], [p.ministries for p in among])
     rows, others = _alike_together(of), _alike_together(among)
     yield from _of_other_groups(mine, theirs, rows, others)
     # one that names a body alone is of no group: it can overlap with all of its ministry
     offices = _numbered([p.printed_offices for p in of], [p.printed_offices for p in among])
-    known = np.unique([number for number, profile in zip(mine.tolist(), of, strict=True) if profile.ministries])
+    known = np.unique(
+        [number for number, profile in zip(mine.tolist(), of, strict=True) if profile.ministries]
+    )
     for ministries in known:
-        yield from _of_other_groups(*offices, rows[mine[rows] == ministries], others[theirs[others] == ministries])
+        yield from _of_other_groups(
+            *offices, rows[mine[rows] == ministries], others[theirs[others] == ministries]
+        )
 
 
 def _alike_together(profiles: Sequence[Profile]) -> np.ndarray:
-    """The rows; those of many by their problems, so that what is multiplied with each other lies close in memory."""
-    return np.array(sorted(range(len(profiles)), key=lambda row: sorted(profiles[row].names["problem"])) if len(profiles) > _FEW else range(len(profiles)), dtype=np.int64)
+    """The rows; those of many by their problems, so that what is multiplied with each other lies
+    close in memory.
+    """
+    return np.array(
+        (
+            sorted(range(len(profiles)), key=lambda row: sorted(profiles[row].names["problem"]))
+            if len(profiles) > _FEW
+            else range(len(profiles))
+        ),
+        dtype=np.int64,
+    )
 
 
-def _of_other_groups(mine: np.ndarray, theirs: np.ndarray, rows: np.ndarray, others: np.ndarray) -> Iterator[Block]:
-    """Large groups each with what is left of the others, so that little is multiplied in vain; small ones together, marked."""
+def _of_other_groups(
+    mine: np.ndarray, theirs: np.ndarray, rows: np.ndarray, others: np.ndarray
+) -> Iterator[Block]:
+    """Large groups each with what is left of the others, so that little is multiplied in vain;
+    small ones together, marked.
+    """
     numbers, sizes = np.unique(theirs[others], return_counts=True)
-    large = [number for number, size in zip(numbers.tolist(), sizes.tolist(), strict=True) if number >= 0 and _LARGE * size > len(others)]
-    blocks = [Block(rows[mine[rows] == number], others[theirs[others] != number]) for number in large]
+    large = [
+        number
+        for number, size in zip(numbers.tolist(), sizes.tolist(), strict=True)
+        if number >= 0 and _LARGE * size > len(others)
+    ]
+    blocks = [
+        Block(rows[mine[rows] == number], others[theirs[others] != number]) for number in large
+    ]
     rest = rows[~np.isin(mine[rows], large)]
     columns = max(mine.max(initial=0), theirs.max(initial=0)) + 1
-    blocks.append(Block(rest, others, (_marks(mine[rest], columns), _marks(theirs[others], columns))))
+    blocks.append(
+        Block(rest, others, (_marks(mine[rest], columns), _marks(theirs[others], columns)))
+    )
     yield from (block for block in blocks if len(block.rows) and len(block.others))
 
 
-def _numbered(mine: Sequence[frozenset[str] | None], theirs: Sequence[frozenset[str] | None]) -> tuple[np.ndarray, np.ndarray]:
+def _numbered(
+    mine: Sequence[frozenset[str] | None], theirs: Sequence[frozenset[str] | None]
+) -> tuple[np.ndarray, np.ndarray]:
     """The number of each group, −1 for none."""
-    numbers = {group: number for number, group in enumerate(dict.fromkeys(group for group in (*mine, *theirs) if group is not None))}
-    return np.array([numbers.get(group, -1) for group in mine], dtype=np.int64), np.array([numbers.get(group, -1) for group in theirs], dtype=np.int64)
+    numbers = {
+        group: number
+        for number, group in enumerate(
+            dict.fromkeys(group for group in (*mine, *theirs) if group is not None)
+        )
+    }
+    return np.array([numbers.get(group, -1) for group in mine], dtype=np.int64), np.array(
+        [numbers.get(group, -1) for group in theirs], dtype=np.int64
+    )
 
 
 def _marks(numbers: np.ndarray, columns: int) -> csr_matrix:
     there = numbers >= 0
-    return csr_matrix((np.ones(there.sum()), numbers[there], np.concatenate([[0], np.cumsum(there)])), shape=(len(numbers), columns))
+    return csr_matrix(
+        (np.ones(there.sum()), numbers[there], np.concatenate([[0], np.cumsum(there)])),
+        shape=(len(numbers), columns),
+    )
 
 
 def _barred(of: Sequence[Profile], among: Sequence[Profile]) -> tuple[csr_matrix, csr_matrix]:
-    """Marks that a measure has in common with itself, its parts and wholes, predecessors and successors (with few measures if it has none of these)."""
+    """Marks that a measure has in common with itself, its parts and wholes, predecessors and
+    successors (with few measures if it has none of these).
+    """
     barred = [(*p.kin, p.id) if p.printed_offices is None else p.kin for p in among]
     columns = {measure: at for at, measure in enumerate(dict.fromkeys(chain.from_iterable(barred)))}
-    width, column = max(1, len(columns)), np.fromiter(map(columns.get, chain.from_iterable(barred)), dtype=np.int64)
+    width, column = (
+        max(1, len(columns)),
+        np.fromiter(map(columns.get, chain.from_iterable(barred)), dtype=np.int64),
+    )
     ends = np.concatenate([[0], np.cumsum(np.fromiter(map(len, barred), dtype=np.int64))])
     own = np.fromiter((columns.get(p.id, -1) for p in of), dtype=np.int64)
-    return _marks(own, width), csr_matrix((np.ones(len(column)), column, ends), shape=(len(among), width))
+    return _marks(own, width), csr_matrix(
+        (np.ones(len(column)), column, ends), shape=(len(among), width)
+    )

@@ -25,8 +25,9 @@ _POWERS_ALIKE = 1.5
 class Profile:
     """A measure as it is compared.
 
-    `ministries`: printed, or those that supervise its body (`derived`). `offices`: its agencies and bodies. `kin`: ids of its
-    parts and wholes (a body's operating grant is one), predecessors and successors. `names`: likeness (as in weights.yaml) -> name -> weight.
+    `ministries`: printed, or those that supervise its body (`derived`). `offices`: its agencies and
+    bodies. `kin`: ids of its parts and wholes (a body's operating grant is one), predecessors and
+    successors. `names`: likeness (as in weights.yaml) -> name -> weight.
     """
 
     id: str
@@ -38,7 +39,9 @@ class Profile:
 
     @property
     def printed_offices(self) -> frozenset[str] | None:
-        """Its offices, if its page prints a ministry; None: a page that names a body alone is compared with all of the ministry."""
+        """Its offices, if its page prints a ministry; None: a page that names a body alone is
+        compared with all of the ministry.
+        """
         return None if self.derived else self.offices
 
 
@@ -49,28 +52,71 @@ def profiles(catalogue: Catalogue) -> tuple[Profile, ...]:
     for item in sorted(catalogue.items, key=lambda i: i.id):
         for measure in item.measures:
             items.setdefault(measure, []).append(item.id)
-    latest = {m.id: appearances.get(m.appearances[0]) if m.appearances else None for m in catalogue.measures}
-    related, wholes = kin(catalogue.measures), (_granted(catalogue.measures, latest), _headed(catalogue.items, catalogue.measures, latest))
-    return tuple(profile(m, latest[m.id], items.get(m.id, ()), related[m.id].union(*(found.get(m.id, frozenset()) for found in wholes))) for m in sorted(catalogue.measures, key=lambda m: m.id))
+    latest = {
+        m.id: appearances.get(m.appearances[0]) if m.appearances else None
+        for m in catalogue.measures
+    }
+    related, wholes = (
+        kin(catalogue.measures),
+        (
+            _granted(catalogue.measures, latest),
+            _headed(catalogue.items, catalogue.measures, latest),
+        ),
+    )
+    return tuple(
+        profile(
+            m,
+            latest[m.id],
+            items.get(m.id, ()),
+            related[m.id].union(*(found.get(m.id, frozenset()) for found in wholes)),
+        )
+        for m in sorted(catalogue.measures, key=lambda m: m.id)
+    )
 
 
-def profile(measure: Measure, latest: Appearance | None, items: Sequence[str], related: frozenset[str]) -> Profile:
-    """One measure's profile. Whom it helps is one thing, who applies another (a bank applies, a firm benefits)."""
+def profile(
+    measure: Measure, latest: Appearance | None, items: Sequence[str], related: frozenset[str]
+) -> Profile:
+    """One measure's profile. Whom it helps is one thing, who applies another (a bank applies, a
+    firm benefits).
+    """
     names = {
-        "problem": {t.term: t.weight for t in measure.problems}, "activity": {t.term: t.weight for t in measure.activities},
-        "term": _own_terms(measure, latest), "instrument": _each(measure.instruments), "body": _each(measure.bodies),
-        "pillar": _each([f"{latest.document if latest else ''}:{measure.pillar}"] if measure.pillar else []), "item": _each(items),
-        "applicant": _each(latest.applicants if latest else []), "size": _each(measure.targets), "beneficiary": _each(measure.beneficiaries),
-        "industry": _each(measure.industries), "money": _magnitudes(latest)}
-    return Profile(measure.id, _ministries(measure), not measure.ministries,
-                   frozenset((*measure.agencies, *measure.bodies)), related, names)
+        "problem": {t.term: t.weight for t in measure.problems},
+        "activity": {t.term: t.weight for t in measure.activities},
+        "term": _own_terms(measure, latest),
+        "instrument": _each(measure.instruments),
+        "body": _each(measure.bodies),
+        "pillar": _each(
+            [f"{latest.document if latest else ''}:{measure.pillar}"] if measure.pillar else []
+        ),
+        "item": _each(items),
+        "applicant": _each(latest.applicants if latest else []),
+        "size": _each(measure.targets),
+        "beneficiary": _each(measure.beneficiaries),
+        "industry": _each(measure.industries),
+        "money": _magnitudes(latest),
+    }
+    return Profile(
+        measure.id,
+        _ministries(measure),
+        not measure.ministries,
+        frozenset((*measure.agencies, *measure.bodies)),
+        related,
+        names,
+    )
 
 
 def _own_terms(measure: Measure, latest: Appearance | None) -> dict[str, float]:
-    """The key terms that the measure's own lines say; what the text of its policy item says is the item's."""
+    """The key terms that the measure's own lines say; what the text of its policy item says is the
+    item's.
+    """
     lines = latest.lines.get("terms", []) if latest else []
     own = [latest.line_start <= line <= latest.line_end for line in lines] if latest else []
-    return {fold(t.term): t.weight for t, is_own in zip_longest(measure.terms, own, fillvalue=True) if is_own}
+    return {
+        fold(t.term): t.weight
+        for t, is_own in zip_longest(measure.terms, own, fillvalue=True)
+        if is_own
+    }
 
 
 def _each(names: Sequence[str]) -> dict[str, float]:
@@ -83,12 +129,16 @@ def _magnitudes(latest: Appearance | None) -> dict[str, float]:
     if largest <= 0:
         return {}
     power = math.log10(largest)
-    near = {at: 1 - abs(power - at) / _POWERS_ALIKE for at in range(math.floor(power) - 1, math.floor(power) + 3)}
+    near = {
+        at: 1 - abs(power - at) / _POWERS_ALIKE
+        for at in range(math.floor(power) - 1, math.floor(power) + 3)
+    }
     return {f"10^{at}": weight for at, weight in near.items() if weight > 0}
 
 
 def kin(measures: Sequence[Measure]) -> dict[str, frozenset[str]]:
-    """Measure -> all that it is a part of or succeeds, over any number of steps, and all that are parts or successors of it.
+    """Measure -> all that it is a part of or succeeds, over any number of steps, and all that are
+    parts or successors of it.
 
     Two parts of one whole are not kin: a company can ask which of them to use.
     """
@@ -105,20 +155,32 @@ def kin(measures: Sequence[Measure]) -> dict[str, frozenset[str]]:
     return {measure: frozenset(others) for measure, others in found.items()}
 
 
-def _granted(measures: Sequence[Measure], latest: Mapping[str, Appearance | None]) -> dict[str, frozenset[str]]:
-    """A body's operating grant -> the measures whose pages say that they are paid out of it, and these -> the grant."""
+def _granted(
+    measures: Sequence[Measure], latest: Mapping[str, Appearance | None]
+) -> dict[str, frozenset[str]]:
+    """A body's operating grant -> the measures whose pages say that they are paid out of it, and
+    these -> the grant.
+    """
     found: dict[str, set[str]] = {}
     for grant in (m for m in measures if _GRANT in m.title and len(m.bodies) == 1):
         for other in measures:
             told = latest[other.id]
-            if other is not grant and told and any(_is_grant(budget.pot, grant) for budget in told.budgets if budget.pot):
+            if (
+                other is not grant
+                and told
+                and any(_is_grant(budget.pot, grant) for budget in told.budgets if budget.pot)
+            ):
                 found.setdefault(grant.id, set()).add(other.id)
                 found.setdefault(other.id, set()).add(grant.id)
     return {measure: frozenset(others) for measure, others in found.items()}
 
 
-def _headed(items: Sequence[Item], measures: Sequence[Measure], latest: Mapping[str, Appearance | None]) -> dict[str, frozenset[str]]:
-    """A measure without money that has the name of the policy item under which it stands -> the other measures there, and these -> it: it heads them."""
+def _headed(
+    items: Sequence[Item], measures: Sequence[Measure], latest: Mapping[str, Appearance | None]
+) -> dict[str, frozenset[str]]:
+    """A measure without money that has the name of the policy item under which it stands -> the
+    other measures there, and these -> it: it heads them.
+    """
     titles = {m.id: fold(m.title) for m in measures if (told := latest[m.id]) and not told.budgets}
     found: dict[str, set[str]] = {}
     for item in items:
@@ -131,8 +193,14 @@ def _headed(items: Sequence[Item], measures: Sequence[Measure], latest: Mapping[
 
 def _is_grant(pot: str, grant: Measure) -> bool:
     """Whether a pot is that grant: by its name, or by its body's short name (JETRO交付金)."""
-    payee = bodies().get(pot.removesuffix(_GRANT).removesuffix("交付金")) if pot.endswith("交付金") else None
-    return _GRANT in pot and fold(pot) in fold(grant.title) or payee is not None and payee.name == grant.bodies[0]
+    payee = (
+        bodies().get(pot.removesuffix(_GRANT).removesuffix("交付金"))
+        if pot.endswith("交付金")
+        else None
+    )
+    return (_GRANT in pot and fold(pot) in fold(grant.title)) or (
+        payee is not None and payee.name == grant.bodies[0]
+    )
 
 
 def _ministries(measure: Measure) -> frozenset[str]:

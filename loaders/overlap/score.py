@@ -23,42 +23,57 @@ Scores = dict[tuple[str, str], float]
 
 
 def overlaps(catalogue: Catalogue, by: Weights | None = None) -> tuple[Overlap, ...]:
-    """Every graded pair of a catalogue, and of each measure the best 30 between ministries and the best 30 inside; by ids.
+    """Every graded pair of a catalogue, and of each measure the best 30 between ministries and the
+    best 30 inside; by ids.
 
-    Looks at records alone (measures, their latest appearances, policy items), so that what is scored can be scored again. Raises
-    VocabularyError for weights that do not hold together.
+    Looks at records alone (measures, their latest appearances, policy items), so that what is
+    scored can be scored again. Raises VocabularyError for weights that do not hold together.
     """
     compared = profiles(catalogue)
     space = space_of(compared, by or weights())
     return _records(catalogue, compared, _scores(space, compared, compared), space.weights)
 
 
-def with_new(catalogue: Catalogue, scored: Iterable[Overlap], new: Iterable[str], space: Space) -> tuple[Overlap, ...]:
-    """The pairs of a catalogue of which all but the `new` measures (ids) were scored before: only pairs with a new one are looked for.
+def with_new(
+    catalogue: Catalogue, scored: Iterable[Overlap], new: Iterable[str], space: Space
+) -> tuple[Overlap, ...]:
+    """The pairs of a catalogue of which all but the `new` measures (ids) were scored before: only
+    pairs with a new one are looked for.
 
-    The same as scoring all anew in `space`, which is that of the earlier scoring: what a name is worth stays as it was there.
+    The same as scoring all anew in `space`, which is that of the earlier scoring: what a name is
+    worth stays as it was there.
     """
     compared, fresh = profiles(catalogue), set(new)
     of, known = [p for p in compared if p.id in fresh], [p for p in compared if p.id not in fresh]
     kin = {p.id: p.kin for p in known}
     # a new measure can be what makes an old one a part of another
-    found = {(o.a, o.b): o.score for o in scored if o.a in kin and o.b in kin and o.b not in kin[o.a]}
+    found = {
+        (o.a, o.b): o.score for o in scored if o.a in kin and o.b in kin and o.b not in kin[o.a]
+    }
     found |= _scores(space, of, compared) | _scores(space, known, of)
     return _records(catalogue, compared, _kept(compared, found, space.weights), space.weights)
 
 
 def _scores(space: Space, of: Sequence[Profile], among: Sequence[Profile]) -> Scores:
     """Lower id first -> score, of the best pairs of each of `of` and of those that are graded."""
-    found: Iterable[Found] = chain(best_pairs(space, of, among, BEST), pairs_above(space, of, among, space.weights.grades.fragmentation))
-    return {_pair(of[row].id, among[other].id): min(1.0, value)
-            for rows, others, values in found for row, other, value in zip(rows.tolist(), others.tolist(), values.tolist(), strict=True)}
+    found: Iterable[Found] = chain(
+        best_pairs(space, of, among, BEST),
+        pairs_above(space, of, among, space.weights.grades.fragmentation),
+    )
+    return {
+        _pair(of[row].id, among[other].id): min(1.0, value)
+        for rows, others, values in found
+        for row, other, value in zip(rows.tolist(), others.tolist(), values.tolist(), strict=True)
+    }
 
 
 def _pair(a: str, b: str) -> tuple[str, str]:
     return (a, b) if a < b else (b, a)
 
 
-def _kept(compared: Sequence[Profile], found: Mapping[tuple[str, str], float], by: Weights) -> Scores:
+def _kept(
+    compared: Sequence[Profile], found: Mapping[tuple[str, str], float], by: Weights
+) -> Scores:
     """Those that are graded or among the best of one of the two."""
     ministries = {p.id: p.ministries for p in compared}
     of: defaultdict[tuple[str, bool], list[tuple[float, str]]] = defaultdict(list)
@@ -66,32 +81,62 @@ def _kept(compared: Sequence[Profile], found: Mapping[tuple[str, str], float], b
         inside = ministries[a] == ministries[b]
         of[a, inside].append((-score, b))
         of[b, inside].append((-score, a))
-    best = {_pair(measure, other) for (measure, _), others in of.items() for _, other in sorted(others)[:BEST]}
+    best = {
+        _pair(measure, other)
+        for (measure, _), others in of.items()
+        for _, other in sorted(others)[:BEST]
+    }
     return {pair: score for pair, score in found.items() if pair in best or by.grade(score)}
 
 
-def _records(catalogue: Catalogue, compared: Sequence[Profile], scores: Scores, by: Weights) -> tuple[Overlap, ...]:
+def _records(
+    catalogue: Catalogue, compared: Sequence[Profile], scores: Scores, by: Weights
+) -> tuple[Overlap, ...]:
     measures, known = {m.id: m for m in catalogue.measures}, {p.id: p for p in compared}
-    return tuple(_record(known[a], known[b], measures[a], measures[b], score, by.grade(score)) for (a, b), score in sorted(scores.items()) if score)
+    return tuple(
+        _record(known[a], known[b], measures[a], measures[b], score, by.grade(score))
+        for (a, b), score in sorted(scores.items())
+        if score
+    )
 
 
-def _record(a: Profile, b: Profile, first: Measure, second: Measure, score: float, grade: int) -> Overlap:
+def _record(
+    a: Profile, b: Profile, first: Measure, second: Measure, score: float, grade: int
+) -> Overlap:
     terms = {fold(t.term): t.term for t in first.terms}
     return Overlap(
-        a=a.id, b=b.id, score=score, grade=grade, within=sorted(a.ministries) if a.ministries == b.ministries else [],
-        shared_problems=_both(_shared(a, b, "problem"), clear(first.problems), clear(second.problems)),
-        shared_activities=_both(_shared(a, b, "activity"), clear(first.activities), clear(second.activities)), shared_terms=[terms[t] for t in _shared(a, b, "term")],
-        shared_instruments=_shared(a, b, "instrument"), shared_beneficiaries=_shared(a, b, "beneficiary"), shared_industries=_shared(a, b, "industry"),
-        shared_targets=_shared(a, b, "size"), shared_applicants=_shared(a, b, "applicant"), shared_bodies=_shared(a, b, "body"),
-        shared_items=_shared(a, b, "item"))
+        a=a.id,
+        b=b.id,
+        score=score,
+        grade=grade,
+        within=sorted(a.ministries) if a.ministries == b.ministries else [],
+        shared_problems=_both(
+            _shared(a, b, "problem"), clear(first.problems), clear(second.problems)
+        ),
+        shared_activities=_both(
+            _shared(a, b, "activity"), clear(first.activities), clear(second.activities)
+        ),
+        shared_terms=[terms[t] for t in _shared(a, b, "term")],
+        shared_instruments=_shared(a, b, "instrument"),
+        shared_beneficiaries=_shared(a, b, "beneficiary"),
+        shared_industries=_shared(a, b, "industry"),
+        shared_targets=_shared(a, b, "size"),
+        shared_applicants=_shared(a, b, "applicant"),
+        shared_bodies=_shared(a, b, "body"),
+        shared_items=_shared(a, b, "item"),
+    )
 
 
 def _shared(a: Profile, b: Profile, likeness: str) -> list[str]:
     """What both have, what weighs most in both first; else in the order of the first."""
     left, right = a.names[likeness], b.names[likeness]
-    return sorted((name for name in left if name in right), key=lambda name: -left[name] * right[name])
+    return sorted(
+        (name for name in left if name in right), key=lambda name: -left[name] * right[name]
+    )
 
 
 def _both(shared: Sequence[str], *told: Sequence[str]) -> list[str]:
-    """Of what is shared that which is told of either measure: what a page touches upon counts in the score alone."""
+    """Of what is shared that which is told of either measure: what a page touches upon counts in
+    the score alone.
+    """
     return [name for name in shared if all(name in names for names in told)]

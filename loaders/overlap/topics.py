@@ -1,4 +1,6 @@
-"""What a measure works on and what it does, in words that a reader would use: policy problems and activities, told by the words of its page."""
+"""What a measure works on and what it does, in words that a reader would use: policy problems and
+activities, told by the words of its page.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,8 @@ _TITLE_COUNTS = 3.0
 
 
 class Topic(Entry):
-    """A problem or an activity. `title`: words that show it in a measure's name; `signs`: wherever the page says them, the more often the more.
+    """A problem or an activity. `title`: words that show it in a measure's name; `signs`: wherever
+    the page says them, the more often the more.
 
     `decoys` (`not` in the file) are longer words in which one of the others means something else.
     """
@@ -40,7 +43,9 @@ def read_topics(path: Path) -> tuple[Topic, ...]:
     topics = entries(path, Topic)
     for topic in topics:
         if not (topic.title or topic.signs):
-            raise VocabularyError(f"{topic.name}: no word shows it", path.name, "add title or signs")
+            raise VocabularyError(
+                f"{topic.name}: no word shows it", path.name, "add title or signs"
+            )
         for group in (topic.title, topic.signs, topic.decoys):
             one_owner(path, ((word, topic.name) for word in group))
     return topics
@@ -59,17 +64,29 @@ def activities() -> tuple[Topic, ...]:
 
 
 def topics_of(page: Page, title: str) -> dict[str, list[Term]]:
-    """`problems` and `activities` of a measure as its page shows them, best first; `weight` is relative to the best (0 to 1]."""
+    """`problems` and `activities` of a measure as its page shows them, best first; `weight` is
+    relative to the best (0 to 1].
+    """
     text, name = Squeezed(_flow(page).text).text, Squeezed(plain(title)).text
-    return {"problems": _weighed(problems(), text, name), "activities": _weighed(activities(), text, name)}
+    return {
+        "problems": _weighed(problems(), text, name),
+        "activities": _weighed(activities(), text, name),
+    }
 
 
-def topic_lines(page: Page, title: str, title_line: int, told: Mapping[str, Sequence[Term]]) -> dict[str, list[int]]:
-    """For each of these `problems` and `activities` the line of the first word that shows it: of the name, else wherever the page says it."""
+def topic_lines(
+    page: Page, title: str, title_line: int, told: Mapping[str, Sequence[Term]]
+) -> dict[str, list[int]]:
+    """For each of these `problems` and `activities` the line of the first word that shows it: of
+    the name, else wherever the page says it.
+    """
     flow, name = _flow(page), Squeezed(plain(title)).text
     text = Squeezed(flow.text)
     places = {topic.name: _place(topic, text.text, name) for topic in (*problems(), *activities())}
-    lines = {shown: title_line if at is None else flow.line_at(text.span(at, at + 1)[0]) for shown, at in places.items()}
+    lines = {
+        shown: title_line if at is None else flow.line_at(text.span(at, at + 1)[0])
+        for shown, at in places.items()
+    }
     return {field: [lines[term.term] for term in terms] for field, terms in told.items()}
 
 
@@ -86,7 +103,9 @@ def _flow(page: Page) -> Flow:
 
 
 def _place(topic: Topic, text: str, title: str) -> int | None:
-    """Where the text shows the topic; None where a name that the text does not repeat shows it, and where nothing does."""
+    """Where the text shows the topic; None where a name that the text does not repeat shows it, and
+    where nothing does.
+    """
     in_title, signs, decoys = _patterns(topic)
     clear_text, name = (decoys.sub(_blotted, said) if decoys else said for said in (text, title))
     if in_title and (found := in_title.search(name)):
@@ -97,15 +116,22 @@ def _place(topic: Topic, text: str, title: str) -> int | None:
 
 
 def clear(topics: Sequence[Term]) -> list[str]:
-    """Of a measure's problems or activities those that are told of it, best first: at least a third as heavy as the first; the rest is touched upon."""
+    """Of a measure's problems or activities those that are told of it, best first: at least a third
+    as heavy as the first; the rest is touched upon.
+    """
     return [topic.term for topic in topics if 3 * topic.weight >= topics[0].weight]
 
 
 def _weighed(topics: Sequence[Topic], text: str, title: str) -> list[Term]:
-    """A name counts once, mentions by the logarithm of their number: a page that says a word ten times is not ten times as much about it."""
+    """A name counts once, mentions by the logarithm of their number: a page that says a word ten
+    times is not ten times as much about it.
+    """
     found = {topic.name: weight for topic in topics if (weight := _weight(topic, text, title)) > 0}
     best = max(found.values(), default=1.0)
-    return [Term(term=name, weight=round(found[name] / best, 3)) for name in sorted(found, key=lambda name: (-found[name], name))]
+    return [
+        Term(term=name, weight=round(found[name] / best, 3))
+        for name in sorted(found, key=lambda name: (-found[name], name))
+    ]
 
 
 def _weight(topic: Topic, text: str, title: str) -> float:
@@ -117,7 +143,9 @@ def _weight(topic: Topic, text: str, title: str) -> float:
 
 
 def _blotted(found: re.Match[str]) -> str:
-    """As many line feeds as characters, so that no word is found there and places stay what they are."""
+    """As many line feeds as characters, so that no word is found there and places stay what they
+    are.
+    """
     return "\n" * len(found.group())
 
 
@@ -127,5 +155,7 @@ def _patterns(topic: Topic) -> tuple[re.Pattern[str] | None, ...]:
 
 
 def _any_of(words: Sequence[str]) -> re.Pattern[str] | None:
-    ordered = sorted({re.escape(plain(word)) for word in words}, key=lambda word: (-len(word), word))
+    ordered = sorted(
+        {re.escape(plain(word)) for word in words}, key=lambda word: (-len(word), word)
+    )
     return re.compile("|".join(ordered)) if ordered else None

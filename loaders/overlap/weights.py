@@ -1,4 +1,6 @@
-"""`weights.yaml`: what each signal of a pair is worth, and from which score on it has which grade."""
+"""`weights.yaml`: what each signal of a pair is worth, and from which score on it has
+which grade.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,9 @@ class Signal(_Row):
 
 
 class Difference(_Row):
-    """The part of a shared activity's worth that goes where two measures have nothing of `of` in common, though both say it."""
+    """The part of a shared activity's worth that goes where two measures have nothing of `of` in
+    common, though both say it.
+    """
 
     of: Said
     takes: float = Field(ge=0, le=1)
@@ -55,11 +59,16 @@ class Weights(_Row):
 
     def grade(self, score: float) -> int:
         """0 none, 1 fragmentation, 2 overlap, 3 duplication (GAO-15-49SP)."""
-        return sum(score >= least for least in (self.grades.fragmentation, self.grades.overlap, self.grades.duplication))
+        return sum(
+            score >= least
+            for least in (self.grades.fragmentation, self.grades.overlap, self.grades.duplication)
+        )
 
 
 def read_weights(path: Path) -> Weights:
-    """The weights of a file; raises VocabularyError where they do not add up to 1, or grades do not rise."""
+    """The weights of a file; raises VocabularyError where they do not add up to 1, or grades do not
+    rise.
+    """
     weights = read_yaml(path, Weights)
     _check(weights, str(path))
     return weights
@@ -68,13 +77,24 @@ def read_weights(path: Path) -> Weights:
 def _check(weights: Weights, where: str) -> None:
     total = sum(signal.weight for signal in weights.signals)
     if abs(total - 1) > _CLOSE:
-        raise VocabularyError(f"the weights of the signals add up to {total:.4g}, not to 1", where, "mend them so that a score stays between 0 and 1")
-    named = [" × ".join(sorted(signal.of)) for signal in weights.signals] + [difference.of for difference in weights.differences]
+        raise VocabularyError(
+            f"the weights of the signals add up to {total:.4g}, not to 1",
+            where,
+            "mend them so that a score stays between 0 and 1",
+        )
+    named = [" × ".join(sorted(signal.of)) for signal in weights.signals] + [
+        difference.of for difference in weights.differences
+    ]
     if twice := next((of for of in named if named.count(of) > 1), None):
         raise VocabularyError(f"{twice} stands twice", where, "keep one of them")
     grades = weights.grades
     if not grades.fragmentation < grades.overlap < grades.duplication:
-        raise VocabularyError("the scores from which grades begin do not rise from fragmentation over overlap to duplication", where, "mend `grades`")
+        raise VocabularyError(
+            "the scores from which grades begin do not rise from fragmentation over overlap to"
+            " duplication",
+            where,
+            "mend `grades`",
+        )
 
 
 @cache

@@ -1,4 +1,6 @@
-"""Which pairs of appearances are worth weighing: those that share a form of a name, or rare letters of their titles."""
+"""Which pairs of appearances are worth weighing: those that share a form of a name, or rare letters
+of their titles.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +10,14 @@ from collections.abc import Iterator, Sequence
 from loaders.resolution.evidence import Telling, Weights
 
 _LIKE = 0.45  # titles less alike than this are never one measure without a judgement
-_ON_MANY = 60  # a pair of letters in more titles than this leads nowhere: comparing all of them would be all pairs
+# a pair of letters in more titles than this leads nowhere: comparing all of them would be all pairs
+_ON_MANY = 60
 
 
 def candidates(tellings: Sequence[Telling], weights: Weights) -> list[tuple[int, int]]:
-    """Pairs (i, j) with i < j, in order. Found through indexes of forms and of letter pairs, not by comparing all with all."""
+    """Pairs (i, j) with i < j, in order. Found through indexes of forms and of letter pairs, not by
+    comparing all with all.
+    """
     found = {pair for posting in _by_form(tellings) for pair in _pairs(posting)}
     return sorted(found | set(_alike(tellings, weights)))
 
@@ -26,7 +31,7 @@ def _by_form(tellings: Sequence[Telling]) -> Iterator[list[int]]:
 
 
 def _pairs(posting: Sequence[int]) -> Iterator[tuple[int, int]]:
-    yield from ((a, b) for n, a in enumerate(posting) for b in posting[n + 1:])
+    yield from ((a, b) for n, a in enumerate(posting) for b in posting[n + 1 :])
 
 
 def _alike(tellings: Sequence[Telling], weights: Weights) -> Iterator[tuple[int, int]]:

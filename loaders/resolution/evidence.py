@@ -1,4 +1,6 @@
-"""How much speaks for two appearances telling of one measure: their names, their texts, who runs them, the sums they print."""
+"""How much speaks for two appearances telling of one measure: their names, their texts, who runs
+them, the sums they print.
+"""
 
 from __future__ import annotations
 
@@ -37,15 +39,19 @@ class Telling:
 
     @cached_property
     def sums(self) -> frozenset[tuple[str, int]]:
-        """The sums of a fiscal year that it prints, pots too: one pot bears out one name, though it says nothing where the names differ."""
+        """The sums of a fiscal year that it prints, pots too: one pot bears out one name, though it
+        says nothing where the names differ.
+        """
         return frozenset((b.fiscal, b.yen) for b in self.appearance.budgets if b.fiscal)
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """What two appearances share. `form`: how surely a form of one name is a form of the other (0: none is); `inner`: the names meet only in
-    brackets; `kin`: one name says that it is a part of the other, or joins it with others; `named`: both name something in particular;
-    `likeness` of titles and `text` of pages: cosines (0 to 1); `ministries`: 1 shared, 0 not said, -1 others."""
+    """What two appearances share. `form`: how surely a form of one name is a form of the other (0:
+    none is); `inner`: the names meet only in brackets; `kin`: one name says that it is a part of
+    the other, or joins it with others; `named`: both name something in particular; `likeness` of
+    titles and `text` of pages: cosines (0 to 1); `ministries`: 1 shared, 0 not said, -1 others.
+    """
 
     form: float
     inner: bool
@@ -59,27 +65,53 @@ class Evidence:
 
     @property
     def score(self) -> float:
-        """How surely they are one measure (about 0 to 1). Equal names carry it; without them titles and texts must be alike."""
+        """How surely they are one measure (about 0 to 1). Equal names carry it; without them titles
+        and texts must be alike.
+        """
         owner = {1: 0.02, 0: -0.02, -1: -0.3}[self.ministries]
-        if self.form and not self.named:  # an office's name twice is one measure only where the text is one
+        if (
+            self.form and not self.named
+        ):  # an office's name twice is one measure only where the text is one
             return 0.35 + 0.6 * self.text + owner
         if self.form:
             doubt = 1 - self.form
             told = 0.05 if self.sums else 0.0
             # the weaker the form, the more the text must bear it out
-            return min(1.0, self.form + owner + told + min(0.1, (self.text - 0.25) * (0.4 + 2 * doubt) if self.text < 0.25 else (self.text - 0.25) * 0.3))
+            return min(
+                1.0,
+                self.form
+                + owner
+                + told
+                + min(
+                    0.1,
+                    (
+                        (self.text - 0.25) * (0.4 + 2 * doubt)
+                        if self.text < 0.25
+                        else (self.text - 0.25) * 0.3
+                    ),
+                ),
+            )
         if self.kin or not self.named:
             return 0.0
         return 0.1 + 0.65 * self.likeness + 0.3 * self.text + owner
 
 
 class Weights:
-    """The letter pairs of all pages and titles as vectors; both are weighed by how few pages have them."""
+    """The letter pairs of all pages and titles as vectors; both are weighed by how few pages have
+    them.
+    """
 
     def __init__(self, tellings: Sequence[Telling]) -> None:
-        self._pages = Vectors({t.id: "".join(line.plain for line in t.page.lines) for t in tellings})
+        self._pages = Vectors(
+            {t.id: "".join(line.plain for line in t.page.lines) for t in tellings}
+        )
         # a title is short: every pair counts, those of hiragana too (えるぼし is not くるみん)
-        self.titles = {t.id: self._pages.unit({t.name.bare[at:at + 2]: 1.0 for at in range(len(t.name.bare) - 1)}) for t in tellings}
+        self.titles = {
+            t.id: self._pages.unit(
+                {t.name.bare[at : at + 2]: 1.0 for at in range(len(t.name.bare) - 1)}
+            )
+            for t in tellings
+        }
 
     def text(self, a: str, b: str) -> float:
         return self._pages.alike(a, b)
@@ -92,23 +124,42 @@ def evidence(a: Telling, b: Telling, weights: Weights) -> Evidence:
     """What speaks for `a` and `b` being one measure."""
     form, inner = _common_form(a.name, b.name)
     named = min(a.name.forms[0].strength, b.name.forms[0].strength) == 1.0
-    return Evidence(form, inner, is_kin(a.name, b.name) or is_kin(b.name, a.name), named, weights.title(a.id, b.id), weights.text(a.id, b.id), _owners(a, b), bool(a.sums & b.sums),
-                    a.appearance.document == b.appearance.document)
+    return Evidence(
+        form,
+        inner,
+        is_kin(a.name, b.name) or is_kin(b.name, a.name),
+        named,
+        weights.title(a.id, b.id),
+        weights.text(a.id, b.id),
+        _owners(a, b),
+        bool(a.sums & b.sums),
+        a.appearance.document == b.appearance.document,
+    )
 
 
 def is_kin(part: Name, whole: Name) -> bool:
-    """Whether the name says that it is a part of the other, or the other one that it joins this one with others."""
+    """Whether the name says that it is a part of the other, or the other one that it joins this one
+    with others.
+    """
     names = {form.bare for form in whole.forms if not form.inner}
     own = {form.bare for form in part.forms}
-    return bool(names & set(part.wholes)) or any(own & {form.bare for form in piece.forms} for piece in whole.pieces)
+    return bool(names & set(part.wholes)) or any(
+        own & {form.bare for form in piece.forms} for piece in whole.pieces
+    )
 
 
 def _common_form(a: Name, b: Name) -> tuple[float, bool]:
-    """The strongest form that both names have, and whether it stands in brackets on a side; (0, False) where they share none."""
+    """The strongest form that both names have, and whether it stands in brackets on a side; (0,
+    False) where they share none.
+    """
     if a.bare == b.bare:
         return min(a.forms[0].strength, b.forms[0].strength), False
     others = {form.bare: form for form in b.forms}
-    shared = [(form.strength * other.strength, form.inner or other.inner) for form in a.forms if (other := others.get(form.bare))]
+    shared = [
+        (form.strength * other.strength, form.inner or other.inner)
+        for form in a.forms
+        if (other := others.get(form.bare))
+    ]
     return max(shared, key=lambda each: (each[0], not each[1]), default=(0.0, False))
 
 
@@ -118,4 +169,3 @@ def _owners(a: Telling, b: Telling) -> int:
     if a.ministries & b.ministries or (a.ministries & _ONE_HOUSE and b.ministries & _ONE_HOUSE):
         return 1
     return -1
-

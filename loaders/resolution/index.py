@@ -13,7 +13,9 @@ _SHORTEST = 5  # letters; a shorter name is a word of the language too
 
 
 class Names:
-    """The names of groups of appearances. Built once; `group_of` and `groups_of` answer from indexes."""
+    """The names of groups of appearances. Built once; `group_of` and `groups_of` answer from
+    indexes.
+    """
 
     def __init__(self, tellings: Sequence[Telling], members: Sequence[Sequence[int]]) -> None:
         self._own: dict[str, dict[int, float]] = defaultdict(dict)
@@ -30,7 +32,9 @@ class Names:
         return sorted(found, key=lambda group: (-found[group], group))
 
     def group_of(self, printed: str) -> int | None:
-        """The group that a printed name means; None where no measure bears it, or several do as surely."""
+        """The group that a printed name means; None where no measure bears it, or several do as
+        surely.
+        """
         found: dict[int, float] = {}
         for form in name_of(printed).forms:
             if form.inner or form.strength < _SURE:
@@ -38,6 +42,6 @@ class Names:
             for group, strength in self._own.get(form.bare, {}).items():
                 found[group] = max(found.get(group, 0.0), strength * form.strength)
         best = sorted(found, key=lambda group: (-found[group], group))[:2]
-        if not best or len(best) > 1 and found[best[0]] == found[best[1]]:
+        if not best or (len(best) > 1 and found[best[0]] == found[best[1]]):
             return None
         return best[0]

@@ -8,30 +8,56 @@ from loaders.catalogue.records import Document, Item
 from loaders.resolution.similarity import Vectors
 from loaders.text.lines import Line
 
-# cosines of the items' texts: clearly one policy; the best partner of each other; and with a measure in common
+# cosines of the items' texts: clearly one policy; the best partner of each other; and with a
+# measure in common
 _ONE_POLICY, _BEST, _WITH_MEASURE = 0.42, 0.33, 0.25
-# the column of what was the policy before the document: what comes after it in the same row stands for it
+# the column of what was the policy before the document: what comes after it in the same row stands
+# for it
 _SUPERSEDED = "current"
 
 
-def continued(items: Sequence[Item], lines: Mapping[str, Sequence[Line]], documents: Sequence[Document]) -> list[Item]:
-    """The items, those of a later document with the items of the one before it that they carry on (added to what their parser gave).
+def continued(
+    items: Sequence[Item], lines: Mapping[str, Sequence[Line]], documents: Sequence[Document]
+) -> list[Item]:
+    """The items, those of a later document with the items of the one before it that they carry on
+    (added to what their parser gave).
 
-    `lines` are the source lines of each document: items are compared by what they print, not only by their titles.
+    `lines` are the source lines of each document: items are compared by what they print, not only
+    by their titles.
     """
-    texts = {item.id: "".join(line.plain for line in lines[item.document][item.line_start - 1:item.line_end]) for item in items}
+    texts = {
+        item.id: "".join(
+            line.plain for line in lines[item.document][item.line_start - 1 : item.line_end]
+        )
+        for item in items
+    }
     vectors = Vectors(texts)
-    with_items = [d.id for d in sorted(documents, key=lambda d: (d.date, d.id)) if any(item.document == d.id for item in items)]
+    with_items = [
+        d.id
+        for d in sorted(documents, key=lambda d: (d.date, d.id))
+        if any(item.document == d.id for item in items)
+    ]
     found: dict[str, list[str]] = {}
     for earlier, later in zip(with_items, with_items[1:], strict=False):
         before = [item for item in items if item.document == earlier and item.column != _SUPERSEDED]
         found |= _carried_on([item for item in items if item.document == later], before, vectors)
-    return [item.model_copy(update={"continues": [*item.continues, *more]}) if (more := found.get(item.id)) else item for item in items]
+    return [
+        (
+            item.model_copy(update={"continues": [*item.continues, *more]})
+            if (more := found.get(item.id))
+            else item
+        )
+        for item in items
+    ]
 
 
-def _carried_on(later: Sequence[Item], before: Sequence[Item], vectors: Vectors) -> dict[str, list[str]]:
+def _carried_on(
+    later: Sequence[Item], before: Sequence[Item], vectors: Vectors
+) -> dict[str, list[str]]:
     """For each later item the earlier ones that it carries on, the most alike first."""
-    alike = {(a.id, b.id): vectors.alike(a.id, b.id) for a in later for b in before if _one_owner(a, b)}
+    alike = {
+        (a.id, b.id): vectors.alike(a.id, b.id) for a in later for b in before if _one_owner(a, b)
+    }
     best: dict[str, float] = {}
     for pair, likeness in alike.items():
         for item in pair:
@@ -39,9 +65,15 @@ def _carried_on(later: Sequence[Item], before: Sequence[Item], vectors: Vectors)
     found: dict[str, list[str]] = {}
     for a in later:
         partners = [(alike[a.id, b.id], b) for b in before if (a.id, b.id) in alike]
-        kept = [(likeness, b.id) for likeness, b in partners if likeness >= _needed(a, b, likeness, best)]
+        kept = [
+            (likeness, b.id)
+            for likeness, b in partners
+            if likeness >= _needed(a, b, likeness, best)
+        ]
         if kept:
-            found[a.id] = [earlier for _, earlier in sorted(kept, key=lambda each: (-each[0], each[1]))]
+            found[a.id] = [
+                earlier for _, earlier in sorted(kept, key=lambda each: (-each[0], each[1]))
+            ]
     return found
 
 

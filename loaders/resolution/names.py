@@ -1,4 +1,6 @@
-"""The names under which a measure may be met: its title, shorter forms of it, the whole that it is a part of, the names that it joins."""
+"""The names under which a measure may be met: its title, shorter forms of it, the whole that it is
+a part of, the names that it joins.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ _JOINT = re.compile(r"[/、]|(?<=[)」』])・(?=\S)")
 _BEHIND_BRACKET = re.compile(r"\((?P<inner>[^()]+)\)(?=[^)」』・、/【(])")
 _JAPANESE = r"[一-龥々ぁ-んァ-ヶー]"
 _SETTING = re.compile(r"^.{2,8}?における(?=.{8,}$)")  # 「補助金における…」: where it is done
-_LOOSE = re.compile(r"に取り組む|[のをにへがはとや等]|(?<=給付)金$|(?<=助成)金$")  # what one writer leaves out and another does not
+_LOOSE = re.compile(
+    r"に取り組む|[のをにへがはとや等]|(?<=給付)金$|(?<=助成)金$"
+)  # what one writer leaves out and another does not
 _BETWEEN_WORDS = re.compile(rf"(?<={_JAPANESE})\s+(?={_JAPANESE})")
 
 
@@ -47,7 +51,9 @@ class Words(BaseModel):
 
 @dataclass(frozen=True)
 class Form:
-    """One way to write a name. `strength` (0 to 1]: how surely it still means the measure. `inner`: it stands in brackets behind another name."""
+    """One way to write a name. `strength` (0 to 1]: how surely it still means the measure. `inner`:
+    it stands in brackets behind another name.
+    """
 
     bare: str
     strength: float
@@ -56,7 +62,9 @@ class Form:
 
 @dataclass(frozen=True)
 class Name:
-    """A title taken apart. `wholes` are bare names of what it says it is a part of, `pieces` the names that a joint title joins."""
+    """A title taken apart. `wholes` are bare names of what it says it is a part of, `pieces` the
+    names that a joint title joins.
+    """
 
     title: str
     forms: tuple[Form, ...]
@@ -89,60 +97,95 @@ def bare(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def name_of(title: str) -> Name:
-    """The title's name, with every form in which another document may print it; the strongest form first."""
+    """The title's name, with every form in which another document may print it; the strongest form
+    first.
+    """
     printed = _YEAR.sub("", plain(title).strip()).strip()
     if pieces := _pieces(printed):
-        return Name(title, (Form(bare(printed), 1.0),), pieces=tuple(name_of(piece) for piece in pieces))
+        return Name(
+            title, (Form(bare(printed), 1.0),), pieces=tuple(name_of(piece) for piece in pieces)
+        )
     full = Form(bare(printed), 0.3 if _is_unspecific(printed) else 1.0)
     if match := _PART_OF.match(printed):
-        if "(" not in match["whole"] and "「" not in match["whole"].removeprefix("「").partition("」")[2]:
+        if (
+            "(" not in match["whole"]
+            and "「" not in match["whole"].removeprefix("「").partition("」")[2]
+        ):
             own = name_of(_NUMBERING.sub("", _unquoted(match["own"])))
-            return Name(title, _once([full, *_weaker(own.forms, 0.95)]), wholes=(bare(match["whole"]),))
+            return Name(
+                title, _once([full, *_weaker(own.forms, 0.95)]), wholes=(bare(match["whole"]),)
+            )
     if match := _BY_NAME.match(printed):
         name, by = name_of(match["name"]), name_of(match["by"])
-        return Name(title, _once([full, *_weaker(name.forms, 0.95), *_weaker(by.forms, 0.85, inner=True)]), wholes=name.wholes)
+        return Name(
+            title,
+            _once([full, *_weaker(name.forms, 0.95), *_weaker(by.forms, 0.85, inner=True)]),
+            wholes=name.wholes,
+        )
     if bracket := _bracket(printed):
         return _with_bracket(title, full, *bracket)
     return Name(title, _once([full, *(_shorter(printed) if full.strength == 1.0 else ())]))
 
 
-# --- brackets ---------------------------------------------------------------------------------------------------
+# --- brackets -------------------------------------------------------------------------------------
 
 
 def _bracket(text: str) -> tuple[str, str] | None:
-    """The name and what stands in the bracket at its end; a bracket that was never closed ends with the text."""
+    """The name and what stands in the bracket at its end; a bracket that was never closed ends with
+    the text.
+    """
     if text.endswith(")"):
         depth = 0
         for at in range(len(text) - 1, -1, -1):
             depth += (text[at] == ")") - (text[at] == "(")
             if depth == 0:
-                return (text[:at].strip(), text[at + 1:-1].strip()) if at else None
+                return (text[:at].strip(), text[at + 1 : -1].strip()) if at else None
         return None
     at = text.rfind("(")
-    return (text[:at].strip(), text[at + 1:].strip()) if at > 0 and ")" not in text[at:] else None
+    return (text[:at].strip(), text[at + 1 :].strip()) if at > 0 and ")" not in text[at:] else None
 
 
 def _with_bracket(title: str, full: Form, head: str, inner: str) -> Name:
-    """「X（Y）」: Y is a course of X, a part (うち…), another name of X, a programme of its own within X or around it, or who runs it."""
+    """「X（Y）」: Y is a course of X, a part (うち…), another name of X, a programme of its own
+    within X or around it, or who runs it.
+    """
     whole = name_of(head)
     if _is_courses(inner):
         return Name(title, (full,), wholes=_names_of_whole(whole), course=bare(inner))
     if inner.startswith("うち"):
-        return Name(title, _once([full, *_weaker(name_of(inner.removeprefix("うち")).forms, 0.95, inner=True)]), wholes=_names_of_whole(whole))
+        return Name(
+            title,
+            _once([full, *_weaker(name_of(inner.removeprefix("うち")).forms, 0.95, inner=True)]),
+            wholes=_names_of_whole(whole),
+        )
     if _is_owner(inner):
         return Name(title, _once([full, *_weaker(whole.forms, 0.95)]), wholes=whole.wholes)
     own = name_of(inner)
     if _is_by_name(inner, head):
-        return Name(title, _once([full, *_weaker(whole.forms, 0.97), *_weaker(own.forms, 0.9, inner=True)]), wholes=whole.wholes)
-    if _is_programme(inner) and not head.endswith(words().programmes):  # what is done, and the programme that pays for it
+        return Name(
+            title,
+            _once([full, *_weaker(whole.forms, 0.97), *_weaker(own.forms, 0.9, inner=True)]),
+            wholes=whole.wholes,
+        )
+    if _is_programme(inner) and not head.endswith(
+        words().programmes
+    ):  # what is done, and the programme that pays for it
         return Name(title, _once([full, *_weaker(whole.forms, 0.95)]), wholes=_names_of_whole(own))
     if _is_programme(inner):
-        return Name(title, _once([full, *_weaker(own.forms, 0.93, inner=True)]), wholes=_names_of_whole(whole))
+        return Name(
+            title,
+            _once([full, *_weaker(own.forms, 0.93, inner=True)]),
+            wholes=_names_of_whole(whole),
+        )
     return Name(title, (full,))
 
 
 def _names_of_whole(whole: Name) -> tuple[str, ...]:
-    return tuple(form.bare for form in whole.forms if not form.inner and form.strength >= 0.95 and len(form.bare) >= _SHORTEST_WITHOUT)
+    return tuple(
+        form.bare
+        for form in whole.forms
+        if not form.inner and form.strength >= 0.95 and len(form.bare) >= _SHORTEST_WITHOUT
+    )
 
 
 def _is_courses(inner: str) -> bool:
@@ -156,11 +199,15 @@ def _is_owner(inner: str) -> bool:
 
 def _is_programme(inner: str) -> bool:
     head = _bracket(inner)
-    return len(bare(inner)) >= _SHORTEST_WITHOUT and (head[0] if head else inner).endswith(words().programmes)
+    return len(bare(inner)) >= _SHORTEST_WITHOUT and (head[0] if head else inner).endswith(
+        words().programmes
+    )
 
 
 def _is_by_name(inner: str, head: str) -> bool:
-    """A short name: a project's, one in Latin letters, a contraction of the name before it, or of a kind that has no parts."""
+    """A short name: a project's, one in Latin letters, a contraction of the name before it, or of a
+    kind that has no parts.
+    """
     short, long = bare(inner), bare(head)
     stem = _without_money(short)
     if inner.endswith("プロジェクト") or re.fullmatch(r"[a-z0-9]+", stem):
@@ -175,11 +222,13 @@ def _is_subsequence(short: str, long: str) -> bool:
     return all(letter in rest for letter in short)
 
 
-# --- shorter forms ----------------------------------------------------------------------------------------------
+# --- shorter forms --------------------------------------------------------------------------------
 
 
 def _shorter(printed: str) -> Iterator[Form]:
-    """The name without the sort of money, without what is done with it, without for whom, and its parts between blanks."""
+    """The name without the sort of money, without what is done with it, without for whom, and its
+    parts between blanks.
+    """
     name = bare(printed)
     stems = {name: 1.0}
     if (stem := _without_announcement(printed)) and len(stem) >= _SHORTEST:
@@ -194,15 +243,24 @@ def _shorter(printed: str) -> Iterator[Form]:
         if len(rest := _without_audience(stem)) >= _SHORTEST_WITHOUT:
             stems.setdefault(rest, strength * 0.88)
     if behind := _BEHIND_BRACKET.search(printed):
-        stems.setdefault(bare(printed[:behind.start()] + printed[behind.end():]), 0.95)
-    programmes = [part for part in _BETWEEN_WORDS.split(printed) if part != printed and part.endswith(words().programmes)]
-    if programmes and len(own := _without_money(bare(max(programmes, key=len)))) >= _SHORTEST_WITHOUT:
+        stems.setdefault(bare(printed[: behind.start()] + printed[behind.end() :]), 0.95)
+    programmes = [
+        part
+        for part in _BETWEEN_WORDS.split(printed)
+        if part != printed and part.endswith(words().programmes)
+    ]
+    if (
+        programmes
+        and len(own := _without_money(bare(max(programmes, key=len)))) >= _SHORTEST_WITHOUT
+    ):
         stems.setdefault(own, 0.9)
     yield from (Form(stem, round(strength, 3)) for stem, strength in stems.items())
 
 
 def _without_money(name: str) -> str:
-    """The bare name without the words for the sort of money at its end, as often as they stand there."""
+    """The bare name without the words for the sort of money at its end, as often as they stand
+    there.
+    """
     for word in sorted(map(bare, words().sorts_of_money), key=len, reverse=True):
         if name.endswith(word) and len(name) - len(word) >= _SHORTEST:
             return _without_money(name.removesuffix(word))
@@ -239,10 +297,15 @@ def _once(forms: list[Form]) -> tuple[Form, ...]:
         if form.bare not in kept or kept[form.bare].strength < form.strength:
             kept[form.bare] = form
     first, *others = kept.values()
-    return (first, *sorted((f for f in others if len(f.bare) >= _SHORTEST), key=lambda f: (-f.strength, f.bare)))
+    return (
+        first,
+        *sorted(
+            (f for f in others if len(f.bare) >= _SHORTEST), key=lambda f: (-f.strength, f.bare)
+        ),
+    )
 
 
-# --- joint and unspecific titles --------------------------------------------------------------------------------
+# --- joint and unspecific titles ------------------------------------------------------------------
 
 
 def _pieces(printed: str) -> list[str]:
@@ -254,9 +317,15 @@ def _pieces(printed: str) -> list[str]:
 
 
 def _cut(printed: str) -> list[str]:
-    """The text cut at slashes and commas, and behind the bracket of a ministry or a body, where no bracket is open."""
+    """The text cut at slashes and commas, and behind the bracket of a ministry or a body, where no
+    bracket is open.
+    """
     spans = [match.span() for match in _JOINT.finditer(printed)]
-    spans += [(match.end(), match.end()) for match in _BEHIND_BRACKET.finditer(printed) if _is_owner(match["inner"])]
+    spans += [
+        (match.end(), match.end())
+        for match in _BEHIND_BRACKET.finditer(printed)
+        if _is_owner(match["inner"])
+    ]
     cuts = [0]
     for start, end in sorted(spans):
         before = printed[:start]
@@ -283,7 +352,10 @@ def _is_unspecific(printed: str) -> bool:
     """Whether the title names an office or a body only, or nothing in particular."""
     name, bracket = bare(printed), _bracket(printed)
     heads = [name, *([bare(bracket[0])] if bracket else [])]
-    if any(head in _names_of_offices() or _without_audience(head) in _names_of_offices() for head in heads):
+    if any(
+        head in _names_of_offices() or _without_audience(head) in _names_of_offices()
+        for head in heads
+    ):
         return True
     rest = re.sub(r"\d+", "", name)
     for word in sorted(map(bare, words().unspecific), key=len, reverse=True):
@@ -295,4 +367,6 @@ def _is_unspecific(printed: str) -> bool:
 def _names_of_offices() -> frozenset[str]:
     named = [name for body in bodies() for name in (body.name, *body.aliases)]
     named += [name for office in ministries() for name in (office.name, *office.short_names)]
-    return frozenset(bare(name) for name in named) | frozenset(_without_audience(bare(name)) for name in named) - {""}
+    return frozenset(bare(name) for name in named) | frozenset(
+        _without_audience(bare(name)) for name in named
+    ) - {""}

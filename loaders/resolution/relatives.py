@@ -1,4 +1,6 @@
-"""What is a part of what, and what came after what: by the names, by what pages say of it, by a judged pair."""
+"""What is a part of what, and what came after what: by the names, by what pages say of it, by a
+judged pair.
+"""
 
 from __future__ import annotations
 
@@ -28,24 +30,48 @@ class Kinship:
     succeeds: tuple[Edge, ...]
 
 
-def kinship(tellings: Sequence[Telling], members: Sequence[Sequence[int]], judged: Sequence[Judged], weights: Weights, order: Mapping[str, int]) -> Kinship:
-    """The edges. `order` ranks the documents by date. What is judged different or the same is no kin, whatever the names say."""
+def kinship(
+    tellings: Sequence[Telling],
+    members: Sequence[Sequence[int]],
+    judged: Sequence[Judged],
+    weights: Weights,
+    order: Mapping[str, int],
+) -> Kinship:
+    """The edges. `order` ranks the documents by date. What is judged different or the same is no
+    kin, whatever the names say.
+    """
     names = Names(tellings, members)
     group_of = {place: group for group, places in enumerate(members) for place in places}
     at = {telling.id: place for place, telling in enumerate(tellings)}
     verdicts = _verdicts(judged, at, group_of)
     settled = {frozenset(edge) for edge, _ in verdicts}
     groups = {group: [tellings[place] for place in places] for group, places in enumerate(members)}
-    found = {edge for place, telling in enumerate(tellings) for edge in _parts(group_of[place], telling, names, groups, weights)}
+    found = {
+        edge
+        for place, telling in enumerate(tellings)
+        for edge in _parts(group_of[place], telling, names, groups, weights)
+    }
     parts = {edge for edge in found if len(set(edge)) == 2 and frozenset(edge) not in settled}
-    later = {edge for edge in _successors(tellings, group_of, order) if len(set(edge)) == 2 and frozenset(edge) not in settled}
+    later = {
+        edge
+        for edge in _successors(tellings, group_of, order)
+        if len(set(edge)) == 2 and frozenset(edge) not in settled
+    }
     parts |= {edge for edge, verdict in verdicts if verdict == "part_of"}
     later |= {edge for edge, verdict in verdicts if verdict == "successor_of"}
     return Kinship(_without_circles(parts), _without_circles(later))
 
 
-def _verdicts(judged: Sequence[Judged], at: Mapping[str, int], group_of: Mapping[int, int]) -> list[tuple[Edge, str]]:
-    return [((group_of[at[row.a]], group_of[at[b]]), row.judged) for row in judged if row.a in at for b in row.b if b in at]
+def _verdicts(
+    judged: Sequence[Judged], at: Mapping[str, int], group_of: Mapping[int, int]
+) -> list[tuple[Edge, str]]:
+    return [
+        ((group_of[at[row.a]], group_of[at[b]]), row.judged)
+        for row in judged
+        if row.a in at
+        for b in row.b
+        if b in at
+    ]
 
 
 def _without_circles(edges: set[Edge]) -> tuple[Edge, ...]:
@@ -62,15 +88,25 @@ def _without_circles(edges: set[Edge]) -> tuple[Edge, ...]:
     return tuple(kept)
 
 
-# --- parts ------------------------------------------------------------------------------------------------------
+# --- parts ----------------------------------------------------------------------------------------
 
 
-def _parts(own: int, telling: Telling, names: Names, groups: Mapping[int, Sequence[Telling]], weights: Weights) -> Iterator[Edge]:
+def _parts(
+    own: int,
+    telling: Telling,
+    names: Names,
+    groups: Mapping[int, Sequence[Telling]],
+    weights: Weights,
+) -> Iterator[Edge]:
     """(part, whole) edges that the title and the page of a telling of group `own` give."""
     for whole in telling.name.wholes:
-        yield from [(own, group) for group in names.groups_of(whole) if _may_be_kin(telling, groups[group])][:1]
+        yield from [
+            (own, group) for group in names.groups_of(whole) if _may_be_kin(telling, groups[group])
+        ][:1]
     for piece in telling.name.pieces:
-        if (group := names.group_of(piece.title)) is not None and _may_be_kin(telling, groups[group]):
+        if (group := names.group_of(piece.title)) is not None and _may_be_kin(
+            telling, groups[group]
+        ):
             yield group, own
     for related in telling.appearance.related:
         if related.relation == "part_of" and (group := names.group_of(related.name)) is not None:
@@ -96,11 +132,15 @@ def _listed(telling: Telling) -> Iterator[str]:
                 yield plain(item).split("…")[0].strip()
 
 
-# --- successors -------------------------------------------------------------------------------------------------
+# --- successors -----------------------------------------------------------------------------------
 
 
-def _successors(tellings: Sequence[Telling], group_of: Mapping[int, int], order: Mapping[str, int]) -> Iterator[Edge]:
-    """(later, earlier): a course of one name that stands under another programme of the same ministry in a later document."""
+def _successors(
+    tellings: Sequence[Telling], group_of: Mapping[int, int], order: Mapping[str, int]
+) -> Iterator[Edge]:
+    """(later, earlier): a course of one name that stands under another programme of the same
+    ministry in a later document.
+    """
     courses: dict[str, list[int]] = defaultdict(list)
     for place, telling in enumerate(tellings):
         if telling.name.course:
@@ -109,5 +149,8 @@ def _successors(tellings: Sequence[Telling], group_of: Mapping[int, int], order:
         for a in places:
             for b in places:
                 one, other = tellings[a], tellings[b]
-                if order[one.appearance.document] > order[other.appearance.document] and one.ministries & other.ministries:
+                if (
+                    order[one.appearance.document] > order[other.appearance.document]
+                    and one.ministries & other.ministries
+                ):
                     yield group_of[a], group_of[b]

@@ -1,4 +1,6 @@
-"""Appearances of several documents -> measures: one id each, former ids, what is part of what, and what came after what."""
+"""Appearances of several documents -> measures: one id each, former ids, what is part of what, and
+what came after what.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ from loaders.text.page import Page
 
 @dataclass(frozen=True)
 class Resolved:
-    """One measure: its final id, the ids that its other appearances would give, and its appearances, the latest first."""
+    """One measure: its final id, the ids that its other appearances would give, and its
+    appearances, the latest first.
+    """
 
     id: str
     former_ids: tuple[str, ...]
@@ -35,13 +39,17 @@ class Resolved:
     def aliases(self) -> list[str]:
         """The titles of its other appearances, each once, the latest first."""
         titles = {fold(a.title): a.title for a in reversed(self.appearances)}
-        return [title for folded, title in reversed(titles.items()) if folded != fold(self.latest.title)]
+        return [
+            title for folded, title in reversed(titles.items()) if folded != fold(self.latest.title)
+        ]
 
 
 @dataclass(frozen=True)
 class Resolution:
-    """The measures, in the order of their first appearance, and how the pairs of appearances were settled: by score or by hand. `undecided`
-    pairs look alike, nobody judged them, and they stay two measures."""
+    """The measures, in the order of their first appearance, and how the pairs of appearances were
+    settled: by score or by hand. `undecided` pairs look alike, nobody judged them, and they stay
+    two measures.
+    """
 
     measures: tuple[Resolved, ...]
     by_score: int
@@ -50,37 +58,77 @@ class Resolution:
     named: Mapping[str, str]
 
 
-def resolve(appearances: Sequence[Appearance], pages: Mapping[str, Page], documents: Sequence[Document], judged: Sequence[Judged]) -> Resolution:
-    """One measure for all appearances that tell of it; `pages` by appearance id, `documents` with their dates.
+def resolve(
+    appearances: Sequence[Appearance],
+    pages: Mapping[str, Page],
+    documents: Sequence[Document],
+    judged: Sequence[Judged],
+) -> Resolution:
+    """One measure for all appearances that tell of it; `pages` by appearance id, `documents` with
+    their dates.
 
-    The appearances come back with the final ids in `measure` and in `related[].measure`. A measure takes the id that its latest appearance
-    gives; where two measures would take one id, the later (then the first of its document) keeps it and the other's comes from its appearance.
+    The appearances come back with the final ids in `measure` and in `related[].measure`. A measure
+    takes the id that its latest appearance gives; where two measures would take one id, the later
+    (then the first of its document) keeps it and the other's comes from its appearance.
     """
-    order = {document.id: rank for rank, document in enumerate(sorted(documents, key=lambda d: (d.date, d.id)))}
+    order = {
+        document.id: rank
+        for rank, document in enumerate(sorted(documents, key=lambda d: (d.date, d.id)))
+    }
     tellings = sorted((Telling(a, pages[a.id]) for a in appearances), key=lambda t: t.id)
     weights = Weights(tellings)
     grouped = groups(tellings, judged, weights)
-    latest_first = [sorted((tellings[n].appearance for n in group), key=lambda a: (-order[a.document], _rarity(a, group, tellings), a.id)) for group in grouped.members]
+    latest_first = [
+        sorted(
+            (tellings[n].appearance for n in group),
+            key=lambda a: (-order[a.document], _rarity(a, group, tellings), a.id),
+        )
+        for group in grouped.members
+    ]
     ids = _ids(latest_first, order)
-    # what one document says of its own measures is the parser's to read; names are looked up where several documents use them
+    # what one document says of its own measures is the parser's to read; names are looked up where
+    # several documents use them
     several = len(documents) > 1
     kin = kinship(tellings, grouped.members, judged, weights, order) if several else Kinship((), ())
     names = Names(tellings, grouped.members if several else ())
-    final = [[_with_ids(a, ids[n], names, ids) for a in group] for n, group in enumerate(latest_first)]
+    final = [
+        [_with_ids(a, ids[n], names, ids) for a in group] for n, group in enumerate(latest_first)
+    ]
     former = _former_ids(latest_first, ids)
-    measures = [Resolved(ids[n], former[n], tuple(group), tuple(sorted(ids[high] for low, high in kin.part_of if low == n)),
-                         tuple(sorted(ids[earlier] for later, earlier in kin.succeeds if later == n))) for n, group in enumerate(final)]
+    measures = [
+        Resolved(
+            ids[n],
+            former[n],
+            tuple(group),
+            tuple(sorted(ids[high] for low, high in kin.part_of if low == n)),
+            tuple(sorted(ids[earlier] for later, earlier in kin.succeeds if later == n)),
+        )
+        for n, group in enumerate(final)
+    ]
     places = {a.id: n for n, a in enumerate(appearances)}
     measures.sort(key=lambda m: min(places[a.id] for a in m.appearances))
-    return Resolution(tuple(measures), grouped.by_score, grouped.by_hand, tuple((tellings[a].id, tellings[b].id) for a, b in grouped.open), _titles(final))
+    return Resolution(
+        tuple(measures),
+        grouped.by_score,
+        grouped.by_hand,
+        tuple((tellings[a].id, tellings[b].id) for a, b in grouped.open),
+        _titles(final),
+    )
 
 
 def _rarity(appearance: Appearance, group: Sequence[int], tellings: Sequence[Telling]) -> int:
-    """Minus how often the appearance's document bears its title in the group: of several titles the usual one stands for the measure."""
-    return -sum(1 for n in group if tellings[n].appearance.document == appearance.document and fold(tellings[n].appearance.title) == fold(appearance.title))
+    """Minus how often the appearance's document bears its title in the group: of several titles the
+    usual one stands for the measure.
+    """
+    return -sum(
+        1
+        for n in group
+        if tellings[n].appearance.document == appearance.document
+        and fold(tellings[n].appearance.title) == fold(appearance.title)
+    )
 
 
-# --- ids --------------------------------------------------------------------------------------------------------
+# --- ids ------------------------------------------------------------------------------------------
 
 
 def _ids(latest_first: Sequence[Sequence[Appearance]], order: Mapping[str, int]) -> list[str]:
@@ -90,7 +138,14 @@ def _ids(latest_first: Sequence[Sequence[Appearance]], order: Mapping[str, int])
         claims[group[0].measure].append(n)
     ids: dict[int, str] = {}
     for claim, claimants in claims.items():
-        first, *others = sorted(claimants, key=lambda n: (-order[latest_first[n][0].document], _own_id(latest_first[n]) != claim, latest_first[n][0].id))
+        first, *others = sorted(
+            claimants,
+            key=lambda n: (
+                -order[latest_first[n][0].document],
+                _own_id(latest_first[n]) != claim,
+                latest_first[n][0].id,
+            ),
+        )
         ids[first] = claim
         for n in others:
             own = _own_id(latest_first[n])
@@ -103,15 +158,26 @@ def _own_id(group: Sequence[Appearance]) -> str:
     return f"measure:{group[0].id.rpartition(':')[2]}"
 
 
-def _former_ids(latest_first: Sequence[Sequence[Appearance]], ids: Sequence[str]) -> list[tuple[str, ...]]:
+def _former_ids(
+    latest_first: Sequence[Sequence[Appearance]], ids: Sequence[str]
+) -> list[tuple[str, ...]]:
     """The ids that the other appearances would give, where they mean this measure alone."""
     wanted = [sorted({a.measure for a in group} - {ids[n]}) for n, group in enumerate(latest_first)]
     counted = Counter(one for group in wanted for one in group)
-    return [tuple(one for one in group if counted[one] == 1 and one not in set(ids)) for group in wanted]
+    return [
+        tuple(one for one in group if counted[one] == 1 and one not in set(ids)) for group in wanted
+    ]
 
 
 def _with_ids(appearance: Appearance, final: str, names: Names, ids: Sequence[str]) -> Appearance:
-    related = [r if (group := names.group_of(r.name)) is None or ids[group] == final else r.model_copy(update={"measure": ids[group]}) for r in appearance.related]
+    related = [
+        (
+            r
+            if (group := names.group_of(r.name)) is None or ids[group] == final
+            else r.model_copy(update={"measure": ids[group]})
+        )
+        for r in appearance.related
+    ]
     return appearance.model_copy(update={"measure": final, "related": related})
 
 
@@ -121,4 +187,9 @@ def _titles(final: Sequence[Sequence[Appearance]]) -> dict[str, str]:
     for group in final:
         for appearance in group:
             bearers[fold(appearance.title)][appearance.measure] = appearance.title
-    return {title: measure for found in bearers.values() if len(found) == 1 for measure, title in found.items()}
+    return {
+        title: measure
+        for found in bearers.values()
+        if len(found) == 1
+        for measure, title in found.items()
+    }

@@ -1,4 +1,6 @@
-"""How alike texts are: pairs of letters, weighed by how few of the texts have them (TF-IDF; Salton & Buckley 1988), compared by cosine."""
+"""How alike texts are: pairs of letters, weighed by how few of the texts have them (TF-IDF; Salton
+& Buckley 1988), compared by cosine.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,7 @@ def letter_pairs(text: str) -> Counter[str]:
     found: Counter[str] = Counter()
     for match in _WORD.finditer(fold(text)):
         word = match.group()
-        found.update(word[at:at + 2] for at in range(len(word) - 1))
+        found.update(word[at : at + 2] for at in range(len(word) - 1))
     return found
 
 
@@ -36,14 +38,19 @@ class Vectors:
         having = Counter(pair for counts in counted.values() for pair in counts)
         self._rare = {pair: math.log((len(texts) + 1) / (n + 0.5)) for pair, n in having.items()}
         self._unseen = math.log(len(texts) + 1)
-        self._of = {key: self.unit({pair: 1 + math.log(n) for pair, n in counts.items()}) for key, counts in counted.items()}
+        self._of = {
+            key: self.unit({pair: 1 + math.log(n) for pair, n in counts.items()})
+            for key, counts in counted.items()
+        }
 
     def __getitem__(self, key: str) -> Vector:
         return self._of[key]
 
     def unit(self, counts: Mapping[str, float]) -> Vector:
         """Counts of pairs weighed by the texts' rarity, brought to length one."""
-        weighed = {pair: n * self._rare.get(pair, self._unseen) for pair, n in sorted(counts.items())}
+        weighed = {
+            pair: n * self._rare.get(pair, self._unseen) for pair, n in sorted(counts.items())
+        }
         length = math.sqrt(sum(w * w for w in weighed.values())) or 1.0
         return {pair: w / length for pair, w in weighed.items()}
 

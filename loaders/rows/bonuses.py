@@ -19,35 +19,90 @@ def add_rules(collector: Collector, references: References) -> None:
         places = [(references.document(b.document, where).id, b.line) for b in stated]
         node = _add_rule(collector, rule)
         for document, line in places:
-            collector.relationship("FOUND_IN", node, collector.id_of("Document", document), line_start=line, line_end=line)
+            collector.relationship(
+                "FOUND_IN",
+                node,
+                collector.id_of("Document", document),
+                line_start=line,
+                line_end=line,
+            )
         for bonus, place in zip(stated, places, strict=True):
-            if not references.is_item(bonus.measure):  # an entry that no measure follows states it: the rule is found in the document alone
-                collector.stated("STATED_ON", node, collector.id_of("Measure", references.measure(bonus.measure, where).id), [place])
+            if not references.is_item(
+                bonus.measure
+                # an entry that no measure follows states it: the rule is found in the document alone
+            ):
+                collector.stated(
+                    "STATED_ON",
+                    node,
+                    collector.id_of("Measure", references.measure(bonus.measure, where).id),
+                    [place],
+                )
         _add_requirements(collector, references, rule, stated, node, places)
         _add_raised(collector, references, rule, node, places)
         for bonus in stated:
             for left_out in bonus.not_for if bonus.document == stated[-1].document else ():
-                collector.stated("NOT_FOR", node, collector.id_of("SizeClass", left_out.size_class), [(references.document(bonus.document, where).id, left_out.line)])
+                collector.stated(
+                    "NOT_FOR",
+                    node,
+                    collector.id_of("SizeClass", left_out.size_class),
+                    [(references.document(bonus.document, where).id, left_out.line)],
+                )
         if rule.size_class:
-            collector.stated("LIMITED_TO", node, collector.id_of("SizeClass", rule.size_class), places)
+            collector.stated(
+                "LIMITED_TO", node, collector.id_of("SizeClass", rule.size_class), places
+            )
 
 
 def _add_rule(collector: Collector, rule: Rule) -> str:
-    gain = " ".join(part for part in (rule.raises.printed if rule.raises else "", rule.value or "") if part) or rule.benefit
+    gain = (
+        " ".join(
+            part for part in (rule.raises.printed if rule.raises else "", rule.value or "") if part
+        )
+        or rule.benefit
+    )
     joint = "・" if rule.condition_mode == "any" else "＋"
     return collector.node(
-        "BonusRule", rule.id, f"{joint.join(rule.condition)} → {gain}", condition=rule.condition, condition_mode=rule.condition_mode,
-        benefit=rule.benefit, value=rule.value, size_class=rule.size_class, status=rule.status, since=rule.since, as_of=rule.as_of,
-        not_restated=rule.not_restated, last_status=rule.last_status, exclusive_group=rule.exclusive_group, rank=rule.rank, unstated=rule.unstated, bonuses=rule.bonuses,
-        limits=as_json([limit.model_dump() for limit in rule.limits]), requires=as_json([[a.model_dump() for a in group] for group in rule.requires]))
+        "BonusRule",
+        rule.id,
+        f"{joint.join(rule.condition)} → {gain}",
+        condition=rule.condition,
+        condition_mode=rule.condition_mode,
+        benefit=rule.benefit,
+        value=rule.value,
+        size_class=rule.size_class,
+        status=rule.status,
+        since=rule.since,
+        as_of=rule.as_of,
+        not_restated=rule.not_restated,
+        last_status=rule.last_status,
+        exclusive_group=rule.exclusive_group,
+        rank=rule.rank,
+        unstated=rule.unstated,
+        bonuses=rule.bonuses,
+        limits=as_json([limit.model_dump() for limit in rule.limits]),
+        requires=as_json([[a.model_dump() for a in group] for group in rule.requires]),
+    )
 
 
-def _add_requirements(collector: Collector, references: References, rule: Rule, stated: list[Bonus], node: str, places: list[Place]) -> None:
+def _add_requirements(
+    collector: Collector,
+    references: References,
+    rule: Rule,
+    stated: list[Bonus],
+    node: str,
+    places: list[Place],
+) -> None:
     groups = rule.requires or _as_printed(rule, stated)
     for number, group in enumerate(groups, start=1):
         for alternative in group:
             end = _add_alternative(collector, references, alternative)
-            collector.stated("REQUIRES", node, end, places, apart={"group": number, "tier_or_above": alternative.tier_or_above})
+            collector.stated(
+                "REQUIRES",
+                node,
+                end,
+                places,
+                apart={"group": number, "tier_or_above": alternative.tier_or_above},
+            )
 
 
 def _as_printed(rule: Rule, stated: list[Bonus]) -> list[list[Alternative]]:
@@ -58,27 +113,58 @@ def _as_printed(rule: Rule, stated: list[Bonus]) -> list[list[Alternative]]:
 
 
 def _add_alternative(collector: Collector, references: References, alternative: Alternative) -> str:
-    known = references.certification(alternative.what) if alternative.kind in _CERTIFICATIONS else None
+    known = (
+        references.certification(alternative.what) if alternative.kind in _CERTIFICATIONS else None
+    )
     if known:
         return collector.id_of("Certification", known.id)
-    amount = "" if alternative.amount is None else f"{alternative.amount:.15g}{alternative.unit or ''}"
+    amount = (
+        "" if alternative.amount is None else f"{alternative.amount:.15g}{alternative.unit or ''}"
+    )
     key = ":".join(part for part in (alternative.what, amount) if part)
     entry = condition_named(alternative.what)
-    return collector.node("Condition", key, " ".join(part for part in (alternative.what, amount) if part), known_as=_typed(alternative.what, amount),
-                          aliases=list(entry.aliases) if entry else [], met_by=list(entry.met_by) if entry else [], what=alternative.what, kind=alternative.kind, amount=alternative.amount, unit=alternative.unit)
+    return collector.node(
+        "Condition",
+        key,
+        " ".join(part for part in (alternative.what, amount) if part),
+        known_as=_typed(alternative.what, amount),
+        aliases=list(entry.aliases) if entry else [],
+        met_by=list(entry.met_by) if entry else [],
+        what=alternative.what,
+        kind=alternative.kind,
+        amount=alternative.amount,
+        unit=alternative.unit,
+    )
 
 
 def _typed(what: str, amount: str) -> list[str]:
-    """What a person may type for a condition: its name or another for it, with the amount (賃上げ+3%, 賃上げ3%), or alone."""
+    """What a person may type for a condition: its name or another for it, with the amount
+    (賃上げ+3%, 賃上げ3%), or alone.
+    """
     entry = condition_named(what)
     names = [what, *(entry.aliases if entry else ())]
     return [*(f"{name}{sign}{amount}" for name in names for sign in ("+", "") if amount), *names]
 
 
-def _add_raised(collector: Collector, references: References, rule: Rule, node: str, places: list[Place]) -> None:
+def _add_raised(
+    collector: Collector, references: References, rule: Rule, node: str, places: list[Place]
+) -> None:
     if rule.raises and rule.raises.measure:
         measure = references.measure(rule.raises.measure, f"rules.jsonl {rule.id}")
-        collector.stated("RAISES", node, collector.id_of("Measure", measure.id), places, printed=rule.raises.printed, frame=rule.raises.frame)
+        collector.stated(
+            "RAISES",
+            node,
+            collector.id_of("Measure", measure.id),
+            places,
+            printed=rule.raises.printed,
+            frame=rule.raises.frame,
+        )
     elif rule.raises:
         name = rule.raises.programme or rule.raises.printed
-        collector.stated("RAISES", node, collector.node("Programme", name, name), places, printed=rule.raises.printed)
+        collector.stated(
+            "RAISES",
+            node,
+            collector.node("Programme", name, name),
+            places,
+            printed=rule.raises.printed,
+        )

@@ -15,13 +15,20 @@ from loaders.rows.references import References
 _ROUNDED = 10**8
 # the yearly grant that a body runs on, however fully it is named
 _GRANT = re.compile(r"(?:運営費)?(交付金|補助金)(?:事業)?")
-_KINDS = {"initial": "当初", "supplementary": "補正", "multi_year_total": "複数年総額", "fund_total": "基金総額", "expected": "見込み"}
+_KINDS = {
+    "initial": "当初",
+    "supplementary": "補正",
+    "multi_year_total": "複数年総額",
+    "fund_total": "基金総額",
+    "expected": "見込み",
+}
 
 
 @dataclass(frozen=True)
 class _Draw:
-    """One printed sum on one page. `pot` is what makes two sums candidates for being one: what the pot is called, else the measure and
-    which of its equal sums it is."""
+    """One printed sum on one page. `pot` is what makes two sums candidates for being one: what the
+    pot is called, else the measure and which of its equal sums it is.
+    """
 
     pot: str
     budget: Budget
@@ -30,14 +37,22 @@ class _Draw:
     @property
     def told(self) -> tuple[bool, bool, bool, int, str]:
         """How much it says: kind, year, and a sum that is not rounded."""
-        return bool(self.budget.kind), bool(self.budget.year), self.budget.yen % _ROUNDED > 0, self.budget.year or 0, self.budget.kind or ""
+        return (
+            bool(self.budget.kind),
+            bool(self.budget.year),
+            self.budget.yen % _ROUNDED > 0,
+            self.budget.year or 0,
+            self.budget.kind or "",
+        )
 
 
 def add_budgets(collector: Collector, references: References) -> None:
-    """One Budget node a pot, however many measures and documents draw on it, and FUNDED_BY to it from every page, with what that page prints.
+    """One Budget node a pot, however many measures and documents draw on it, and FUNDED_BY to it
+    from every page, with what that page prints.
 
-    Two sums are one when they name the same pot, or stand with the same measure, and nothing that they say differs: kind and year are
-    the same or not printed, the yen are the same or one is the other rounded to 億. One that could be either of two is neither.
+    Two sums are one when they name the same pot, or stand with the same measure, and nothing that
+    they say differs: kind and year are the same or not printed, the yen are the same or one is the
+    other rounded to 億. One that could be either of two is neither.
     """
     by_pot: dict[str, list[_Draw]] = defaultdict(list)
     for appearance in references.catalogue.appearances:
@@ -49,7 +64,9 @@ def add_budgets(collector: Collector, references: References) -> None:
 
 
 def _draws(references: References, appearance: Appearance) -> list[_Draw]:
-    """The sums of one page. Two equal ones without a pot are two (the page adds them up; what it only repeats is read once)."""
+    """The sums of one page. Two equal ones without a pot are two (the page adds them up; what it
+    only repeats is read once).
+    """
     measure = references.measure(appearance.measure, f"appearances.jsonl {appearance.id}").id
     equal: Counter[tuple[int, str | None, int | None]] = Counter()
     draws = []
@@ -62,7 +79,9 @@ def _draws(references: References, appearance: Appearance) -> list[_Draw]:
 
 
 def _pot(references: References, printed: str) -> str:
-    """What the pot is called, whichever of a body's names stands in it: JETRO交付金 is 日本貿易振興機構運営費交付金."""
+    """What the pot is called, whichever of a body's names stands in it: JETRO交付金 is
+    日本貿易振興機構運営費交付金.
+    """
     body, rest = references.leading_body(printed)
     if body and (grant := _GRANT.fullmatch(rest)):
         return f"{body.id} {grant[1]}"
@@ -81,9 +100,14 @@ def _same_money(draws: list[_Draw]) -> list[list[_Draw]]:
 
 
 def _may_be_one(a: _Draw, b: _Draw) -> bool:
-    if a.budget.yen != b.budget.yen and (a.appearance.id == b.appearance.id or not _is_rounded(a.budget.yen, b.budget.yen)):
+    if a.budget.yen != b.budget.yen and (
+        a.appearance.id == b.appearance.id or not _is_rounded(a.budget.yen, b.budget.yen)
+    ):
         return False
-    return all(one == other or one is None or other is None for one, other in ((a.budget.kind, b.budget.kind), (a.budget.year, b.budget.year)))
+    return all(
+        one == other or one is None or other is None
+        for one, other in ((a.budget.kind, b.budget.kind), (a.budget.year, b.budget.year))
+    )
 
 
 def _is_rounded(a: int, b: int) -> bool:
@@ -97,18 +121,51 @@ def _add(collector: Collector, draws: list[_Draw]) -> None:
     told = draws[0].budget
     year = next((d.budget.year for d in draws if d.budget.year), None)
     kind = next((d.budget.kind for d in draws if d.budget.kind), None)
-    key = hashlib.sha256("\x1f".join(map(str, (draws[0].pot, told.yen, kind, year))).encode()).hexdigest()[:8]
-    node = collector.node("Budget", key, _name(told), kind=kind, fiscal=told.fiscal, year=year, yen=told.yen, pot=told.pot)
+    key = hashlib.sha256(
+        "\x1f".join(map(str, (draws[0].pot, told.yen, kind, year))).encode()
+    ).hexdigest()[:8]
+    node = collector.node(
+        "Budget",
+        key,
+        _name(told),
+        kind=kind,
+        fiscal=told.fiscal,
+        year=year,
+        yen=told.yen,
+        pot=told.pot,
+    )
     for draw in draws:
         budget, appearance = draw.budget, draw.appearance
-        collector.stated("FUNDED_BY", collector.id_of("Appearance", appearance.id), node, [(appearance.document, budget.line)],
-                         yen=budget.yen, kind=budget.kind, fiscal=budget.fiscal, year=budget.year, pot=budget.pot, part_of=budget.part_of, share=budget.share, proposed=budget.proposed, previous_yen=budget.previous_yen)
+        collector.stated(
+            "FUNDED_BY",
+            collector.id_of("Appearance", appearance.id),
+            node,
+            [(appearance.document, budget.line)],
+            yen=budget.yen,
+            kind=budget.kind,
+            fiscal=budget.fiscal,
+            year=budget.year,
+            pot=budget.pot,
+            part_of=budget.part_of,
+            share=budget.share,
+            proposed=budget.proposed,
+            previous_yen=budget.previous_yen,
+        )
 
 
 def _name(budget: Budget) -> str:
     fiscal = budget.fiscal or (f"{budget.year}年度" if budget.year else "")
     kind = _KINDS.get(budget.kind or "", "")
-    return " ".join(part for part in (budget.pot or "", fiscal, "" if fiscal.endswith(kind) else kind, printed_yen(budget.yen)) if part)
+    return " ".join(
+        part
+        for part in (
+            budget.pot or "",
+            fiscal,
+            "" if fiscal.endswith(kind) else kind,
+            printed_yen(budget.yen),
+        )
+        if part
+    )
 
 
 def printed_yen(yen: int) -> str:

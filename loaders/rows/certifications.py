@@ -1,4 +1,6 @@
-"""Certifications, plans, declarations and registrations: tiers, issuers, what contains and what needs what."""
+"""Certifications, plans, declarations and registrations: tiers, issuers, what contains and what
+needs what.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ from loaders.rows.organisations import TYPES
 from loaders.rows.references import References
 
 # what may stand beside a certification's name in the title of its own page
-_OWN_PAGE = re.compile(r"(?:'|\([^)]*\)|の|認定|登録|認証|承認|制度|申請|手続|について|等|・|及び|や|と)*")
+_OWN_PAGE = re.compile(
+    r"(?:'|\([^)]*\)|の|認定|登録|認証|承認|制度|申請|手続|について|等|・|及び|や|と)*"
+)
 
 
 def add_certifications(collector: Collector, references: References) -> None:
@@ -26,13 +30,25 @@ def add_certifications(collector: Collector, references: References) -> None:
                 end = references.known_certification(name, where)
                 collector.relationship(kind, start, collector.id_of("Certification", end.id))
         if certification.issuer:
-            collector.relationship("ISSUED_BY", start, _issuer(collector, references, certification.issuer, where))
+            collector.relationship(
+                "ISSUED_BY", start, _issuer(collector, references, certification.issuer, where)
+            )
 
 
 def _add(collector: Collector, certification: Certification) -> str:
-    return collector.node("Certification", certification.id, certification.name, known_as=[*certification.aliases, certification.english or ""],
-                          words=[certification.family or "", certification.issuer or ""], kind=certification.kind, family=certification.family,
-                          tier=certification.tier, law=certification.legal_basis, in_documents=certification.in_documents, english=certification.english)
+    return collector.node(
+        "Certification",
+        certification.id,
+        certification.name,
+        known_as=[*certification.aliases, certification.english or ""],
+        words=[certification.family or "", certification.issuer or ""],
+        kind=certification.kind,
+        family=certification.family,
+        tier=certification.tier,
+        law=certification.legal_basis,
+        in_documents=certification.in_documents,
+        english=certification.english,
+    )
 
 
 def _issuer(collector: Collector, references: References, name: str, where: str) -> str:
@@ -43,13 +59,17 @@ def _issuer(collector: Collector, references: References, name: str, where: str)
 
 
 def add_certification_as_printed(collector: Collector, references: References, name: str) -> str:
-    """The certification that a page names; one that the catalogue does not list gets a node of its own."""
+    """The certification that a page names; one that the catalogue does not list gets a node of its
+    own.
+    """
     if known := references.certification(name):
         return collector.id_of("Certification", known.id)
     return collector.node("Certification", name, name, kind="certification", in_documents=True)
 
 
 def is_own_page(measure: Measure, name: str) -> bool:
-    """Whether a measure is the certification itself: its title says the name and nothing else of weight."""
+    """Whether a measure is the certification itself: its title says the name and nothing else of
+    weight.
+    """
     before, found, after = fold(measure.title).partition(fold(name))
     return bool(found) and all(_OWN_PAGE.fullmatch(part) for part in (before, after))

@@ -13,7 +13,9 @@ Place = tuple[str, int]  # document id, line from 1
 
 
 class Collector:
-    """Rows in the making. `node` and the relationship methods may be called in any order; `rows` checks and sorts."""
+    """Rows in the making. `node` and the relationship methods may be called in any order; `rows`
+    checks and sorts.
+    """
 
     def __init__(self, declared: Schema | None = None) -> None:
         self._schema = declared or schema()
@@ -26,31 +28,63 @@ class Collector:
         prefix = f"{self._schema.nodes[kind].prefix}:"
         return key if key.startswith(prefix) else prefix + key
 
-    def node(self, kind: str, key: str, name: str, /, *, known_as: Iterable[str] = (), words: Iterable[str] = (), **properties: Any) -> str:
+    def node(
+        self,
+        kind: str,
+        key: str,
+        name: str,
+        /,
+        *,
+        known_as: Iterable[str] = (),
+        words: Iterable[str] = (),
+        **properties: Any,
+    ) -> str:
         """Adds a node unless it is there, and gives its id.
 
         `known_as`: other names that mean it; `words`: more that a search should find it by.
         """
         node_id = self.id_of(kind, key)
         if node_id not in self._nodes:
-            searched = self._searched(node_id, name, known_as, words) if self._schema.nodes[kind].searchable else {}
-            self._nodes[node_id] = NodeRow(kind, {"id": node_id, "name": name, **searched, **properties})
+            searched = (
+                self._searched(node_id, name, known_as, words)
+                if self._schema.nodes[kind].searchable
+                else {}
+            )
+            self._nodes[node_id] = NodeRow(
+                kind, {"id": node_id, "name": name, **searched, **properties}
+            )
         return node_id
 
-    def _searched(self, node_id: str, name: str, known_as: Iterable[str], words: Iterable[str]) -> dict[str, Any]:
+    def _searched(
+        self, node_id: str, name: str, known_as: Iterable[str], words: Iterable[str]
+    ) -> dict[str, Any]:
         names = list(dict.fromkeys(fold(each) for each in (name, *known_as, node_id) if each))
         searched = list(dict.fromkeys([*names, *(fold(word) for word in words if word)]))
         return {"folded": fold(name), "known_as": names, "words": "\n".join(searched)}
 
     def relationship(self, kind: str, start: str, end: str, /, **properties: Any) -> None:
-        """Adds a relationship that no document states as such (structure, vocabulary); the same twice is one."""
+        """Adds a relationship that no document states as such (structure, vocabulary); the same
+        twice is one.
+        """
         self._relationships.setdefault((kind, start, end, *_frozen(properties)), dict(properties))
 
-    def stated(self, kind: str, start: str, end: str, places: Iterable[Place], /, *, apart: Mapping[str, Any] | None = None, **properties: Any) -> None:
-        """Adds a relationship that documents state at `places`, or adds the places to the one that is there.
+    def stated(
+        self,
+        kind: str,
+        start: str,
+        end: str,
+        places: Iterable[Place],
+        /,
+        *,
+        apart: Mapping[str, Any] | None = None,
+        **properties: Any,
+    ) -> None:
+        """Adds a relationship that documents state at `places`, or adds the places to the one that
+        is there.
 
-        Relationships that differ in the properties `apart` are different ones. Of those that are the same, what one says holds
-        for both: true wins over false, lists are joined, the first value stays.
+        Relationships that differ in the properties `apart` are different ones. Of those that are
+        the same, what one says holds for both: true wins over false, lists are joined, the first
+        value stays.
         """
         key = (kind, start, end, *_frozen(apart or {}))
         known = self._relationships.setdefault(key, dict(apart or {}))
@@ -64,7 +98,10 @@ class Collector:
         for key, properties in self._relationships.items():
             if key in self._places:
                 places = sorted(self._places[key])
-                properties = properties | {"documents": [d for d, _ in places], "lines": [line for _, line in places]}
+                properties = properties | {
+                    "documents": [d for d, _ in places],
+                    "lines": [line for _, line in places],
+                }
             relationships.append(RelationshipRow(key[0], key[1], key[2], properties))
         return graph_rows(self._schema, self._nodes.values(), relationships)
 

@@ -23,13 +23,32 @@ def add_documents(collector: Collector, references: References) -> None:
         _add_item(collector, references, item)
     for item in references.catalogue.items:
         for earlier in item.continues:
-            collector.relationship("CONTINUES", collector.id_of("PolicyItem", item.id), collector.id_of("PolicyItem", references.item(earlier, f"items.jsonl {item.id}").id))
+            collector.relationship(
+                "CONTINUES",
+                collector.id_of("PolicyItem", item.id),
+                collector.id_of(
+                    "PolicyItem", references.item(earlier, f"items.jsonl {item.id}").id
+                ),
+            )
 
 
 def _add_document(collector: Collector, document: Document) -> None:
-    collector.node("Document", document.id, document.title, known_as=[document.id], title=document.title, publisher=document.publisher,
-                   date=document.date, url=document.url, file=document.file, sha256=document.sha256, line_count=document.lines,
-                   states=as_json(document.states), found=as_json(document.found), terms_of_use=document.terms_of_use)
+    collector.node(
+        "Document",
+        document.id,
+        document.title,
+        known_as=[document.id],
+        title=document.title,
+        publisher=document.publisher,
+        date=document.date,
+        url=document.url,
+        file=document.file,
+        sha256=document.sha256,
+        line_count=document.lines,
+        states=as_json(document.states),
+        found=as_json(document.found),
+        terms_of_use=document.terms_of_use,
+    )
 
 
 def _add_appearance(collector: Collector, references: References, appearance: Appearance) -> None:
@@ -37,25 +56,69 @@ def _add_appearance(collector: Collector, references: References, appearance: Ap
     document = references.document(appearance.document, where)
     references.measure(appearance.measure, where)
     node = collector.node(
-        "Appearance", appearance.id, appearance.title, title=appearance.title, document=appearance.document, page=appearance.page,
-        line_start=appearance.line_start, line_end=appearance.line_end, section=appearance.section, item_no=appearance.item_no,
-        fiscal_mark=appearance.fiscal_mark, highlighted=appearance.highlighted, applicants=appearance.applicants, urls=appearance.urls,
-        field_lines=as_json(appearance.lines), **{name: _records_as_json(getattr(appearance, name)) for name in _AS_JSON})
-    collector.relationship("FOUND_IN", node, collector.id_of("Document", document.id), line_start=appearance.line_start, line_end=appearance.line_end)
+        "Appearance",
+        appearance.id,
+        appearance.title,
+        title=appearance.title,
+        document=appearance.document,
+        page=appearance.page,
+        line_start=appearance.line_start,
+        line_end=appearance.line_end,
+        section=appearance.section,
+        item_no=appearance.item_no,
+        fiscal_mark=appearance.fiscal_mark,
+        highlighted=appearance.highlighted,
+        applicants=appearance.applicants,
+        urls=appearance.urls,
+        field_lines=as_json(appearance.lines),
+        **{name: _records_as_json(getattr(appearance, name)) for name in _AS_JSON},
+    )
+    collector.relationship(
+        "FOUND_IN",
+        node,
+        collector.id_of("Document", document.id),
+        line_start=appearance.line_start,
+        line_end=appearance.line_end,
+    )
 
 
 def _add_item(collector: Collector, references: References, item: Item) -> None:
     where = f"items.jsonl {item.id}"
     document = references.document(item.document, where)
-    node = collector.node("PolicyItem", item.id, item.title, title=item.title, item_no=item.item_no, column_name=item.column,
-                          line_start=item.line_start, line_end=item.line_end)
+    node = collector.node(
+        "PolicyItem",
+        item.id,
+        item.title,
+        title=item.title,
+        item_no=item.item_no,
+        column_name=item.column,
+        line_start=item.line_start,
+        line_end=item.line_end,
+    )
     place = [(document.id, item.line_start)]
-    collector.relationship("FOUND_IN", node, collector.id_of("Document", document.id), line_start=item.line_start, line_end=item.line_end)
+    collector.relationship(
+        "FOUND_IN",
+        node,
+        collector.id_of("Document", document.id),
+        line_start=item.line_start,
+        line_end=item.line_end,
+    )
     for name in item.ministries:
         ministry = references.known_organisation(name, "ministry", where)
-        collector.stated("RESPONSIBLE", node, collector.id_of("Ministry", ministry.id), place, lead=name == item.lead_ministry)
+        collector.stated(
+            "RESPONSIBLE",
+            node,
+            collector.id_of("Ministry", ministry.id),
+            place,
+            lead=name == item.lead_ministry,
+        )
     for measure_id in item.measures:
-        collector.stated("COVERS", node, collector.id_of("Measure", references.measure(measure_id, where).id), place)
+        collector.stated(
+            "COVERS",
+            node,
+            collector.id_of("Measure", references.measure(measure_id, where).id),
+            place,
+        )
 
 
 def as_json(value: dict[str, Any] | list[Any]) -> str:

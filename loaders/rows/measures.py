@@ -37,13 +37,24 @@ def _add_size_classes(collector: Collector) -> None:
     for name in get_args(SizeClass):
         collector.node("SizeClass", name, name)
     for larger, smaller in _CONTAINED:
-        collector.relationship("CONTAINS", collector.id_of("SizeClass", larger), collector.id_of("SizeClass", smaller))
+        collector.relationship(
+            "CONTAINS", collector.id_of("SizeClass", larger), collector.id_of("SizeClass", smaller)
+        )
 
 
 def _add_measure(collector: Collector, references: References, measure: Measure) -> None:
-    collector.node("Measure", measure.id, measure.title, known_as=[*measure.aliases, *measure.former_ids],
-                   words=[*(t.term for t in measure.terms), *_names_of(references, measure.bodies)], title=measure.title, aliases=measure.aliases, former_ids=measure.former_ids,
-                   problems=clear(measure.problems), activities=clear(measure.activities))
+    collector.node(
+        "Measure",
+        measure.id,
+        measure.title,
+        known_as=[*measure.aliases, *measure.former_ids],
+        words=[*(t.term for t in measure.terms), *_names_of(references, measure.bodies)],
+        title=measure.title,
+        aliases=measure.aliases,
+        former_ids=measure.former_ids,
+        problems=clear(measure.problems),
+        activities=clear(measure.activities),
+    )
 
 
 def _names_of(references: References, bodies: Iterable[str]) -> Iterator[str]:
@@ -53,91 +64,193 @@ def _names_of(references: References, bodies: Iterable[str]) -> Iterator[str]:
         yield from (known.name, *known.short_names) if known else (name,)
 
 
-# --- what each page states --------------------------------------------------------------------------------------
+# --- what each page states ------------------------------------------------------------------------
 
 
-def _add_page(collector: Collector, references: References, measure: Measure, appearance: Appearance, current: bool) -> None:
+def _add_page(
+    collector: Collector,
+    references: References,
+    measure: Measure,
+    appearance: Appearance,
+    current: bool,
+) -> None:
     node, where = collector.id_of("Measure", measure.id), f"appearances.jsonl {appearance.id}"
     if references.measure(appearance.measure, where).id != measure.id:
-        raise CatalogueError(f"is listed by {measure.id} but names {appearance.measure}", where, "extract again")
-    collector.stated("APPEARS_AS", node, collector.id_of("Appearance", appearance.id), _places(appearance, "title"), current=current)
+        raise CatalogueError(
+            f"is listed by {measure.id} but names {appearance.measure}", where, "extract again"
+        )
+    collector.stated(
+        "APPEARS_AS",
+        node,
+        collector.id_of("Appearance", appearance.id),
+        _places(appearance, "title"),
+        current=current,
+    )
     for kind, names in (("ministry", appearance.ministries), ("agency", appearance.agencies)):
         for name in names:
             office = references.known_organisation(name, kind, where)
-            collector.stated("ADMINISTERED_BY", node, collector.id_of(TYPES[kind], office.id), _places(appearance, "ministries" if kind == "ministry" else "agencies"),
-                             lead=name == appearance.lead_ministry, derived=False, current=current)
+            collector.stated(
+                "ADMINISTERED_BY",
+                node,
+                collector.id_of(TYPES[kind], office.id),
+                _places(appearance, "ministries" if kind == "ministry" else "agencies"),
+                lead=name == appearance.lead_ministry,
+                derived=False,
+                current=current,
+            )
     for contact in appearance.contacts:
         department = add_department(collector, references, appearance, contact)
-        collector.stated("CONTACT", node, department, [(appearance.document, contact.line)], phones=contact.phones, emails=contact.emails, current=current)
+        collector.stated(
+            "CONTACT",
+            node,
+            department,
+            [(appearance.document, contact.line)],
+            phones=contact.phones,
+            emails=contact.emails,
+            current=current,
+        )
     for body in appearance.bodies:
-        collector.stated("IMPLEMENTS", add_body_as_printed(collector, references, body.name), node, [(appearance.document, body.line)],
-                         apart={"role": body.role}, current=current)
+        collector.stated(
+            "IMPLEMENTS",
+            add_body_as_printed(collector, references, body.name),
+            node,
+            [(appearance.document, body.line)],
+            apart={"role": body.role},
+            current=current,
+        )
     for name in appearance.targets:
-        collector.stated("TARGETS", node, collector.id_of("SizeClass", name), _places(appearance, "targets"), current=current)
+        collector.stated(
+            "TARGETS",
+            node,
+            collector.id_of("SizeClass", name),
+            _places(appearance, "targets"),
+            current=current,
+        )
     for name, line in _open_to(appearance):
-        collector.stated("OPEN_TO", node, collector.id_of("SizeClass", name), [(appearance.document, line)], current=current)
+        collector.stated(
+            "OPEN_TO",
+            node,
+            collector.id_of("SizeClass", name),
+            [(appearance.document, line)],
+            current=current,
+        )
     _add_size_tests(collector, node, appearance, current)
     if pillar := appearance.section or (measure.pillar if current else None):
-        document_pillar = collector.node("Pillar", f"{appearance.document}:{pillar}", pillar, document=appearance.document)
-        collector.stated("IN_PILLAR", node, document_pillar, _places(appearance, "section"), current=current)
+        document_pillar = collector.node(
+            "Pillar", f"{appearance.document}:{pillar}", pillar, document=appearance.document
+        )
+        collector.stated(
+            "IN_PILLAR", node, document_pillar, _places(appearance, "section"), current=current
+        )
     _add_named_certifications(collector, references, measure, appearance, current)
     for related in appearance.related:
-        if related.measure and (other := references.measure(related.measure, where)).id != measure.id:
-            collector.stated("RELATED", node, collector.id_of("Measure", other.id), [(appearance.document, related.line)],
-                             apart={"relation": related.relation}, current=current)
+        if (
+            related.measure
+            and (other := references.measure(related.measure, where)).id != measure.id
+        ):
+            collector.stated(
+                "RELATED",
+                node,
+                collector.id_of("Measure", other.id),
+                [(appearance.document, related.line)],
+                apart={"relation": related.relation},
+                current=current,
+            )
 
 
 def _open_to(appearance: Appearance) -> list[tuple[str, int]]:
-    """The size classes that the page tells as applying, each with its line: every one where it says so; none where it tells companies without a size."""
+    """The size classes that the page tells as applying, each with its line: every one where it says
+    so; none where it tells companies without a size.
+    """
     if any_size := appearance.lines.get("any_size"):
         return [(size, line) for size in get_args(SizeClass) for line in any_size]
     lines = appearance.lines.get("applicants") or []
-    told = dict(zip(appearance.applicants, lines, strict=True)) if len(lines) == len(appearance.applicants) else dict.fromkeys(appearance.applicants, appearance.line_start)
-    return [] if "企業" in told else [(kind, line) for kind, line in told.items() if kind in get_args(SizeClass)]
+    told = (
+        dict(zip(appearance.applicants, lines, strict=True))
+        if len(lines) == len(appearance.applicants)
+        else dict.fromkeys(appearance.applicants, appearance.line_start)
+    )
+    return (
+        []
+        if "企業" in told
+        else [(kind, line) for kind, line in told.items() if kind in get_args(SizeClass)]
+    )
 
 
 def _add_size_tests(collector: Collector, node: str, appearance: Appearance, current: bool) -> None:
-    """How the page tells size classes: a relationship a limit, those of one way of being in a class with the same `way`."""
+    """How the page tells size classes: a relationship a limit, those of one way of being in a class
+    with the same `way`.
+    """
     ways: Counter[str] = Counter()
     for test in appearance.size_tests:
         ways[test.size_class] += 1
         for limit in [each.model_dump() for each in test.limits] or [{}]:
-            collector.stated("COUNTS_AS", node, collector.id_of("SizeClass", test.size_class), [(appearance.document, test.line)],
-                             apart={"way": ways[test.size_class], "whom": test.whom, "law": test.law, **limit}, current=current)
+            collector.stated(
+                "COUNTS_AS",
+                node,
+                collector.id_of("SizeClass", test.size_class),
+                [(appearance.document, test.line)],
+                apart={"way": ways[test.size_class], "whom": test.whom, "law": test.law, **limit},
+                current=current,
+            )
 
 
-def _add_named_certifications(collector: Collector, references: References, measure: Measure, appearance: Appearance, current: bool) -> None:
+def _add_named_certifications(
+    collector: Collector,
+    references: References,
+    measure: Measure,
+    appearance: Appearance,
+    current: bool,
+) -> None:
     node = collector.id_of("Measure", measure.id)
     for mention in appearance.certifications:
         certification = add_certification_as_printed(collector, references, mention.name)
         place = [(appearance.document, mention.line)]
         collector.stated("NAMES", node, certification, place, current=current)
         known = references.certification(mention.name)
-        if is_own_page(measure, known.name if known else mention.name) or is_own_page(measure, mention.name):
+        if is_own_page(measure, known.name if known else mention.name) or is_own_page(
+            measure, mention.name
+        ):
             collector.stated("DESCRIBES", node, certification, place, current=current)
 
 
 def _places(appearance: Appearance, field: str) -> list[Place]:
     """Where a plain value stands; the beginning of the page where the catalogue does not say."""
-    return [(appearance.document, line) for line in appearance.lines.get(field) or [appearance.line_start]]
+    return [
+        (appearance.document, line)
+        for line in appearance.lines.get(field) or [appearance.line_start]
+    ]
 
 
 def _places_of_each(appearance: Appearance, field: str, count: int) -> list[list[Place]]:
-    """Where each of a field's values stands: its own line where the catalogue has one for each, else all lines of the field."""
+    """Where each of a field's values stands: its own line where the catalogue has one for each,
+    else all lines of the field.
+    """
     places = _places(appearance, field)
     return [[place] for place in places] if len(places) == count else [places] * count
 
 
-# --- what the catalogue makes of them ---------------------------------------------------------------------------
+# --- what the catalogue makes of them -------------------------------------------------------------
 
 
-def _add_derived(collector: Collector, references: References, measure: Measure, latest: Appearance) -> None:
-    """The ministries that supervise the bodies that the page names, where it names no ministry; bodies and offices must be known."""
+def _add_derived(
+    collector: Collector, references: References, measure: Measure, latest: Appearance
+) -> None:
+    """The ministries that supervise the bodies that the page names, where it names no ministry;
+    bodies and offices must be known.
+    """
     node, where = collector.id_of("Measure", measure.id), f"measures.jsonl {measure.id}"
     for name in measure.derived_ministries:
         ministry = references.known_organisation(name, "ministry", where)
-        collector.stated("ADMINISTERED_BY", node, collector.id_of("Ministry", ministry.id), _lines_of_bodies(references, latest, ministry.name),
-                         lead=False, derived=True, current=True)
+        collector.stated(
+            "ADMINISTERED_BY",
+            node,
+            collector.id_of("Ministry", ministry.id),
+            _lines_of_bodies(references, latest, ministry.name),
+            lead=False,
+            derived=True,
+            current=True,
+        )
     for kind, names in (("ministry", measure.ministries), ("agency", measure.agencies)):
         for name in names:
             references.known_organisation(name, kind, where)
@@ -148,23 +261,47 @@ def _add_derived(collector: Collector, references: References, measure: Measure,
 
 
 def _lines_of_bodies(references: References, appearance: Appearance, ministry: str) -> list[Place]:
-    lines = [b.line for b in appearance.bodies if (known := references.organisation(b.name, "body")) and ministry in known.supervising_ministries]
+    lines = [
+        b.line
+        for b in appearance.bodies
+        if (known := references.organisation(b.name, "body"))
+        and ministry in known.supervising_ministries
+    ]
     return [(appearance.document, line) for line in lines or [appearance.line_start]]
 
 
 def _add_own(collector: Collector, measure: Measure, latest: Appearance) -> None:
-    """Instruments, beneficiaries, industries and terms: the measure's, as read from its latest appearance."""
+    """Instruments, beneficiaries, industries and terms: the measure's, as read from its latest
+    appearance.
+    """
     node = collector.id_of("Measure", measure.id)
-    for relationship, kind, field in (("USES", "Instrument", "instruments"), ("SERVES", "Beneficiary", "beneficiaries"), ("SERVES", "Industry", "industries")):
+    for relationship, kind, field in (
+        ("USES", "Instrument", "instruments"),
+        ("SERVES", "Beneficiary", "beneficiaries"),
+        ("SERVES", "Industry", "industries"),
+    ):
         names = getattr(measure, field)
         for name, places in zip(names, _places_of_each(latest, field, len(names)), strict=True):
-            collector.stated(relationship, node, collector.node(kind, name, name), places, current=True)
-    for term, places in zip(measure.terms, _places_of_each(latest, "terms", len(measure.terms)), strict=True):
-        collector.stated("ABOUT", node, collector.node("Term", term.term, term.term), places, weight=term.weight, current=True)
+            collector.stated(
+                relationship, node, collector.node(kind, name, name), places, current=True
+            )
+    for term, places in zip(
+        measure.terms, _places_of_each(latest, "terms", len(measure.terms)), strict=True
+    ):
+        collector.stated(
+            "ABOUT",
+            node,
+            collector.node("Term", term.term, term.term),
+            places,
+            weight=term.weight,
+            current=True,
+        )
 
 
 def _add_kin(collector: Collector, references: References, measure: Measure) -> None:
     node, where = collector.id_of("Measure", measure.id), f"measures.jsonl {measure.id}"
     for kind, others in (("PART_OF_MEASURE", measure.part_of), ("SUCCEEDS", measure.succeeds)):
         for other in others:
-            collector.relationship(kind, node, collector.id_of("Measure", references.measure(other, where).id))
+            collector.relationship(
+                kind, node, collector.id_of("Measure", references.measure(other, where).id)
+            )

@@ -11,5 +11,9 @@ def add_overlaps(collector: Collector, references: References) -> None:
     for overlap in references.catalogue.overlaps:
         where = f"overlaps.jsonl {overlap.a} {overlap.b}"
         first, second = sorted(references.measure(m, where).id for m in (overlap.a, overlap.b))
-        collector.relationship("OVERLAPS", collector.id_of("Measure", first), collector.id_of("Measure", second),
-                               **overlap.model_dump(exclude={"a", "b"}))
+        collector.relationship(
+            "OVERLAPS",
+            collector.id_of("Measure", first),
+            collector.id_of("Measure", second),
+            **overlap.model_dump(exclude={"a", "b"}),
+        )

@@ -23,30 +23,47 @@ from loaders.catalogue.records import (
 if TYPE_CHECKING:
     from loaders.catalogue.files import Catalogue
 
-_LEGAL_FORM = re.compile(r"^(?:独立行政法人|国立研究開発法人|国立大学法人|認可法人|株式会社|(?:一般|公益)?(?:社団|財団)法人|\((?:独|国研|株|一社|一財|公社|公財)\))")
-_Identified = TypeVar("_Identified", Appearance, Bonus, Certification, Document, Item, Measure, Organisation, Rule)
+_LEGAL_FORM = re.compile(
+    r"^(?:独立行政法人|国立研究開発法人|国立大学法人|認可法人|株式会社|(?:一般|公益)?(?:社団|財団)法人|\((?:独|国研|株|一社|一財|公社|公財)\))"
+)
+_Identified = TypeVar(
+    "_Identified", Appearance, Bonus, Certification, Document, Item, Measure, Organisation, Rule
+)
 
 
 class References:
-    """The records of a catalogue by id and by name. Every lookup that takes `where` raises CatalogueError for what is unknown."""
+    """The records of a catalogue by id and by name. Every lookup that takes `where` raises
+    CatalogueError for what is unknown.
+    """
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self._organisations = _named((o.kind, (o.id, o.name, *o.short_names), o) for o in catalogue.organisations)
+        self._organisations = _named(
+            (o.kind, (o.id, o.name, *o.short_names), o) for o in catalogue.organisations
+        )
         aliases = {fold(alias): c for c in catalogue.certifications for alias in c.aliases}
-        self._certifications = aliases | {fold(name): c for c in catalogue.certifications for name in (c.name, c.id)}
-        self._measures = {old: m for m in catalogue.measures for old in m.former_ids} | {m.id: m for m in catalogue.measures}
+        self._certifications = aliases | {
+            fold(name): c for c in catalogue.certifications for name in (c.name, c.id)
+        }
+        self._measures = {old: m for m in catalogue.measures for old in m.former_ids} | {
+            m.id: m for m in catalogue.measures
+        }
         self._appearances = _by_id("appearances", catalogue.appearances)
         self._documents = _by_id("documents", catalogue.documents)
         self._bonuses = _by_id("bonuses", catalogue.bonuses)
         self._items = _by_id("items", catalogue.items)
-        for name, records in (("measures", catalogue.measures), ("rules", catalogue.rules), ("organisations", catalogue.organisations),
-                              ("certifications", catalogue.certifications)):
+        for name, records in (
+            ("measures", catalogue.measures),
+            ("rules", catalogue.rules),
+            ("organisations", catalogue.organisations),
+            ("certifications", catalogue.certifications),
+        ):
             _by_id(name, records)
 
     def organisation(self, name: str, kind: str) -> Organisation | None:
-        """The organisation of a kind (ministry, agency, department, body) that an id, name or short name means; a body's short names hold
-        the forms in which pages print it."""
+        """The organisation of a kind (ministry, agency, department, body) that an id, name or short
+        name means; a body's short names hold the forms in which pages print it.
+        """
         return self._organisations.get((kind, fold(name)))
 
     def known_organisation(self, name: str, kind: str, where: str) -> Organisation:
@@ -54,29 +71,41 @@ class References:
 
     @cached_property
     def offices(self) -> list[tuple[str, Organisation]]:
-        """(folded name, organisation) of all but departments, longest name first: to see whose office a department is."""
-        found = [(folded, o) for (kind, folded), o in self._organisations.items() if kind != "department"]
+        """(folded name, organisation) of all but departments, longest name first: to see whose
+        office a department is.
+        """
+        found = [
+            (folded, o) for (kind, folded), o in self._organisations.items() if kind != "department"
+        ]
         return sorted(found, key=lambda each: (-len(each[0]), each[0], each[1].id))
 
     def leading_office(self, printed: str) -> Organisation | None:
-        """The ministry, agency or body whose name a printed name begins with, its legal form aside."""
+        """The ministry, agency or body whose name a printed name begins with, its legal
+        form aside.
+        """
         return self._leading(printed, self.offices)[0]
 
     def leading_body(self, printed: str) -> tuple[Organisation | None, str]:
-        """The body whose name a printed name begins with, its legal form aside, and what stands after it (folded)."""
+        """The body whose name a printed name begins with, its legal form aside, and what stands
+        after it (folded).
+        """
         return self._leading(printed, [(name, o) for name, o in self.offices if o.kind == "body"])
 
-    def _leading(self, printed: str, offices: list[tuple[str, Organisation]]) -> tuple[Organisation | None, str]:
+    def _leading(
+        self, printed: str, offices: list[tuple[str, Organisation]]
+    ) -> tuple[Organisation | None, str]:
         folded = fold(printed)
         bare = _LEGAL_FORM.sub("", folded)
         for name, office in offices:
             for text in (folded, bare):
                 if text.startswith(name):
-                    return office, text[len(name):]
+                    return office, text[len(name) :]
         return None, folded
 
     def certification(self, name: str) -> Certification | None:
-        """The certification that an id, name or alias means; aliases hold the forms in which pages print it."""
+        """The certification that an id, name or alias means; aliases hold the forms in which pages
+        print it.
+        """
         return self._certifications.get(fold(name))
 
     def known_certification(self, name: str, where: str) -> Certification:
@@ -100,15 +129,26 @@ class References:
         return self._documents.get(document_id) or _unknown("document", document_id, where)
 
     def appearances_of(self, measure: Measure) -> list[Appearance]:
-        """A measure's appearances, the latest first (by the date of the document; of one document in the order in which the measure lists them)."""
+        """A measure's appearances, the latest first (by the date of the document; of one document
+        in the order in which the measure lists them).
+        """
         where = f"measures.jsonl {measure.id}"
-        found = [self._appearances.get(a) or _unknown("appearance", a, where) for a in measure.appearances]
+        found = [
+            self._appearances.get(a) or _unknown("appearance", a, where)
+            for a in measure.appearances
+        ]
         if not found:
             raise CatalogueError("a measure without an appearance", where, "extract again")
-        return sorted(found, key=lambda a: (self.document(a.document, f"appearances.jsonl {a.id}").date, a.document), reverse=True)
+        return sorted(
+            found,
+            key=lambda a: (self.document(a.document, f"appearances.jsonl {a.id}").date, a.document),
+            reverse=True,
+        )
 
 
-def _named(found: Iterable[tuple[str, tuple[str, ...], Organisation]]) -> dict[tuple[str, str], Organisation]:
+def _named(
+    found: Iterable[tuple[str, tuple[str, ...], Organisation]],
+) -> dict[tuple[str, str], Organisation]:
     """Full names win over short ones, whichever comes first."""
     listed = list(found)
     short = {(kind, fold(name)): o for kind, names, o in listed for name in names[2:]}
@@ -125,4 +165,6 @@ def _by_id(file: str, records: Iterable[_Identified]) -> dict[str, _Identified]:
 
 
 def _unknown(what: str, name: str, where: str) -> NoReturn:
-    raise CatalogueError(f"names the {what} {name!r}, which the catalogue does not have", where, "extract again")
+    raise CatalogueError(
+        f"names the {what} {name!r}, which the catalogue does not have", where, "extract again"
+    )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 OPENING, CLOSING = "(（「『【〔", ")）」』】〕"
-_LONGEST = 120  # characters that a bracket holds at most: one that a lost line left open must not hold a page
+# characters that a bracket holds at most: one that a lost line left open must not hold a page
+_LONGEST = 120
 
 
 def depth(text: str) -> int:
@@ -14,10 +15,12 @@ def depth(text: str) -> int:
 
 
 def held(text: str, at: int) -> str:
-    """What the round bracket of `plain` text that has opened right before `at` holds, brackets within it included; "" where it is not closed soon."""
+    """What the round bracket of `plain` text that has opened right before `at` holds, brackets
+    within it included; "" where it is not closed soon.
+    """
     open_brackets = 1
     for mark in re.compile(r"[()]").finditer(text, at, at + _LONGEST):
         open_brackets += 1 if mark.group() == "(" else -1
         if open_brackets == 0:
-            return text[at:mark.start()]
+            return text[at : mark.start()]
     return ""

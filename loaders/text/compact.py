@@ -1,4 +1,6 @@
-"""Text without blanks and line feeds, so that a phrase matches wherever it is wrapped, and the way back to what is printed."""
+"""Text without blanks and line feeds, so that a phrase matches wherever it is wrapped, and the way
+back to what is printed.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,8 @@ from loaders.text.page import Page
 
 @dataclass(frozen=True)
 class Compact:
-    """The characters of a page that are no white space; `at[i]` is where character i stands in its flow of lines.
+    """The characters of a page that are no white space; `at[i]` is where character i stands in its
+    flow of lines.
 
     Circled numbers are kept apart from digits (➀ for ①).
     `openings` are the offsets (in `text`) with which the printed lines begin.
@@ -42,4 +45,4 @@ class Compact:
         """What is printed from `start` to `end`, wrapped lines joined, blanks kept."""
         if start >= end:
             return ""
-        return self.flow.text[self.at[start]:self.at[end - 1] + 1].replace("\n", "").strip()
+        return self.flow.text[self.at[start] : self.at[end - 1] + 1].replace("\n", "").strip()

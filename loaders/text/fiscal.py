@@ -1,4 +1,6 @@
-"""Fiscal years and kinds of budget as documents print them: R6補正, 令和６年度補正予算, 令和７年度当初予算（案）."""
+"""Fiscal years and kinds of budget as documents print them: R6補正, 令和６年度補正予算,
+令和７年度当初予算（案）.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +12,14 @@ _ERAS = {"令和": ("R", 2018), "R": ("R", 2018), "平成": ("H", 1988), "H": ("
 _DRAFT = r"\(?(?:政府|概算)?案\)?|概算要求"
 _MARK = re.compile(
     rf"(?P<era>令和|平成|(?<![A-Z])[RH])(?P<year>元|\d{{1,2}})(?:年?度|(?=補正|当初|予算|\+)|年(?=補正|当初))(?:第[\d一二三四]次|\d次)?"
-    rf"(?P<kind>補正|当初)?(?P<budget>(?:概算要求|予算)?(?:額|等)*)(?P<draft>{_DRAFT})?(?:額)?(?:{_DRAFT})?")
+    rf"(?P<kind>補正|当初)?(?P<budget>(?:概算要求|予算)?(?:額|等)*)(?P<draft>{_DRAFT})?(?:額)?(?:{_DRAFT})?"
+)
 
 
 @dataclass(frozen=True)
 class FiscalMark:
-    """A fiscal year with its kind of budget. `year` is the Western year in which it begins; `canonical` is R6補正, R7当初 …
+    """A fiscal year with its kind of budget. `year` is the Western year in which it begins;
+    `canonical` is R6補正, R7当初 …
 
     `bare`: nothing but the year is printed (令和７年度), which is read as the initial budget.
     """
@@ -38,8 +42,13 @@ def _mark(match: re.Match[str]) -> FiscalMark:
     letter, base = _ERAS[match["era"]]
     year = 1 if match["year"] == "元" else int(match["year"])
     supplementary = match["kind"] == "補正"
-    tail = match.group()[match.end("year") - match.start():]
+    tail = match.group()[match.end("year") - match.start() :]
     return FiscalMark(
-        canonical=f"{letter}{year}{'補正' if supplementary else '当初'}", year=base + year,
-        kind="supplementary" if supplementary else "initial", proposed="案" in tail or "概算要求" in tail,
-        bare=not (match["kind"] or match["budget"] or match["draft"]), start=match.start(), end=match.end())
+        canonical=f"{letter}{year}{'補正' if supplementary else '当初'}",
+        year=base + year,
+        kind="supplementary" if supplementary else "initial",
+        proposed="案" in tail or "概算要求" in tail,
+        bare=not (match["kind"] or match["budget"] or match["draft"]),
+        start=match.start(),
+        end=match.end(),
+    )

@@ -1,4 +1,6 @@
-"""Signs before items, as character classes are made of them, and circled numbers in a form that survives the folding to `plain`."""
+"""Signs before items, as character classes are made of them, and circled numbers in a form that
+survives the folding to `plain`.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ CIRCLED = "①-⑳"  # as printed; `plain` makes digits of them
 KEPT_CIRCLED = "➀-➉⓫-⓴"
 
 # ①５億円 would fold to 15億円; the dingbat twins of circled numbers stay what they are
-_TWINS = {ord("①") + i: ord("➀") + i for i in range(10)} | {ord("⑪") + i: ord("⓫") + i for i in range(10)}
+_TWINS = {ord("①") + i: ord("➀") + i for i in range(10)} | {
+    ord("⑪") + i: ord("⓫") + i for i in range(10)
+}
 _BACK = {twin: circled for circled, twin in _TWINS.items()}
 
 

@@ -1,4 +1,6 @@
-"""Reading text that came out of a PDF: folding, joining wrapped lines, and knowing which line a character stood on."""
+"""Reading text that came out of a PDF: folding, joining wrapped lines, and knowing which line a
+character stood on.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ __all__ = ["Flow", "Line", "fold", "plain"]
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a source file: its number (from 1) and its text as printed, without the line feed."""
+    """One line of a source file: its number (from 1) and its text as printed, without the line
+    feed.
+    """
 
     number: int
     text: str
@@ -31,9 +35,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Flow:
-    """Lines run together, so that what is wrapped can be matched; `line_at` leads back from a character to its line.
+    """Lines run together, so that what is wrapped can be matched; `line_at` leads back from a
+    character to its line.
 
-    `text` is `plain` text; `joint` stands between two lines ("" joins them, "\\n" keeps them apart).
+    `text` is `plain` text; `joint` stands between two lines ("" joins them, "\\n" keeps them
+    apart).
     """
 
     text: str

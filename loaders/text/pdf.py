@@ -1,10 +1,11 @@
 """The text of a PDF, page by page, in the manner in which the parsers know it.
 
-A page's characters are taken in the order in which the page draws them (not sorted by place: a box stays together, and a
-table's cells follow each other as they were written). What stands on one height is one line; an empty line parts two blocks
-of lines, where the gap is wide or the next line is set in or out. A page begins with one blank behind two empty lines, and the
-addresses behind its links stand at its end. These are the rules of PDFBox's text stripper, which show in the texts of the
-known documents; what stands beside or above the line before is a block of its own besides.
+A page's characters are taken in the order in which the page draws them (not sorted by place: a box
+stays together, and a table's cells follow each other as they were written). What stands on one
+height is one line; an empty line parts two blocks of lines, where the gap is wide or the next line
+is set in or out. A page begins with one blank behind two empty lines, and the addresses behind its
+links stand at its end. These are the rules of PDFBox's text stripper, which show in the texts of
+the known documents; what stands beside or above the line before is a block of its own besides.
 """
 
 from __future__ import annotations
@@ -33,7 +34,9 @@ DEPTH = 15  # of forms in forms
 
 @dataclass(frozen=True)
 class Glyph:
-    """A character where it is drawn: left edge, baseline (upwards), width and height of its box, in points."""
+    """A character where it is drawn: left edge, baseline (upwards), width and height of its box, in
+    points.
+    """
 
     text: str
     x: float
@@ -45,14 +48,19 @@ class Glyph:
 def pdf_text(data: bytes, where: str) -> str:
     """The text of all pages; a page without text (a picture) is left out.
 
-    Raises DocumentError, naming the file and the page, where the PDF is broken or locked, has absurdly many pages or
-    characters, or has no text that can be read (a scan; fonts that do not say what their signs mean).
+    Raises DocumentError, naming the file and the page, where the PDF is broken or locked, has
+    absurdly many pages or characters, or has no text that can be read (a scan; fonts that do not
+    say what their signs mean).
     """
     document = _opened(data, where)
     try:
         count = len(document)
         if not 0 < count <= MOST_PAGES:
-            raise DocumentError(f"a PDF of {count:,} pages (from 1 to {MOST_PAGES:,})", where, "give the PDF of one document")
+            raise DocumentError(
+                f"a PDF of {count:,} pages (from 1 to {MOST_PAGES:,})",
+                where,
+                "give the PDF of one document",
+            )
         pages = [_page_text(document, number, where) for number in range(count)]
     finally:
         document.close()
@@ -65,20 +73,33 @@ def _opened(data: bytes, where: str) -> pdfium.PdfDocument:
         return pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         if error.err_code == raw.FPDF_ERR_PASSWORD:
-            raise DocumentError("the PDF is encrypted", where, "save it without a password") from error
-        raise DocumentError("the PDF is broken", where, "fetch it again, or save it anew") from error
+            raise DocumentError(
+                "the PDF is encrypted", where, "save it without a password"
+            ) from error
+        raise DocumentError(
+            "the PDF is broken", where, "fetch it again, or save it anew"
+        ) from error
 
 
 def _check_readable(pages: Sequence[str], where: str) -> None:
     signs = [c for page in pages for c in page if not c.isspace()]
     if not signs:
-        raise DocumentError("no text in the PDF", where, "it is a scan or a picture: give a PDF with a text layer")
+        raise DocumentError(
+            "no text in the PDF", where, "it is a scan or a picture: give a PDF with a text layer"
+        )
     if len(signs) < LEAST_CHARACTERS * len(pages):
-        raise DocumentError(f"{len(signs)} characters on {len(pages)} pages", where, "it is a scan or a picture: give a PDF with a text layer")
+        raise DocumentError(
+            f"{len(signs)} characters on {len(pages)} pages",
+            where,
+            "it is a scan or a picture: give a PDF with a text layer",
+        )
     lost = sum(c in "\ufffd\ufffe" or "\ue000" <= c <= "\uf8ff" for c in signs)
     if lost > UNREADABLE * len(signs):
-        raise DocumentError(f"{lost:,} of {len(signs):,} characters have no meaning", where,
-                            "its fonts do not say what their signs mean: save the PDF anew, or give its text")
+        raise DocumentError(
+            f"{lost:,} of {len(signs):,} characters have no meaning",
+            where,
+            "its fonts do not say what their signs mean: save the PDF anew, or give its text",
+        )
 
 
 def _page_text(document: pdfium.PdfDocument, number: int, where: str) -> str:
@@ -86,18 +107,28 @@ def _page_text(document: pdfium.PdfDocument, number: int, where: str) -> str:
         page = document[number]
         signs = page.get_textpage()
     except pdfium.PdfiumError as error:
-        raise DocumentError(f"page {number + 1} is broken", where, "fetch the PDF again, or save it anew") from error
+        raise DocumentError(
+            f"page {number + 1} is broken", where, "fetch the PDF again, or save it anew"
+        ) from error
     if (count := signs.count_chars()) > MOST_CHARACTERS:
-        raise DocumentError(f"page {number + 1} has {count:,} characters (at most {MOST_CHARACTERS:,})", where, "give the PDF of one document")
+        raise DocumentError(
+            f"page {number + 1} has {count:,} characters (at most {MOST_CHARACTERS:,})",
+            where,
+            "give the PDF of one document",
+        )
     blocks = lined(_glyphs(page, signs))
     links = [url for url in dict.fromkeys(_links(document, page)) if url]
     signs.close()
     page.close()
-    return "\n\n".join(["\n".join(block) for block in blocks] + (["\n".join(links)] if links else []))
+    return "\n\n".join(
+        ["\n".join(block) for block in blocks] + (["\n".join(links)] if links else [])
+    )
 
 
 def _drawing_order(page: pdfium.PdfPage) -> dict[int, int]:
-    """The place of each text object in the order in which the page draws, by the object's address."""
+    """The place of each text object in the order in which the page draws, by the
+    object's address.
+    """
     texts = page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=DEPTH)
     return {_address(found.raw): at for at, found in enumerate(texts)}
 
@@ -107,28 +138,40 @@ def _address(pointer: object) -> int:
 
 
 def _glyphs(page: pdfium.PdfPage, signs: pdfium.PdfTextPage) -> list[Glyph]:
-    """The page's characters in the order of drawing, upright as the page is shown; what pdfium adds itself is left out."""
+    """The page's characters in the order of drawing, upright as the page is shown; what pdfium adds
+    itself is left out.
+    """
     order = _drawing_order(page)
     turned, width, height = page.get_rotation(), *page.get_size()
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     found: list[tuple[int, Glyph]] = []
     for index in range(signs.count_chars()):
-        if raw.FPDFText_IsGenerated(signs, index) == 1 or not raw.FPDFText_GetLooseCharBox(signs, index, box):
+        if raw.FPDFText_IsGenerated(signs, index) == 1 or not raw.FPDFText_GetLooseCharBox(
+            signs, index, box
+        ):
             continue
         raw.FPDFText_GetCharOrigin(signs, index, x, y)
-        text = "-" if raw.FPDFText_IsHyphen(signs, index) == 1 else _character(raw.FPDFText_GetUnicode(signs, index))
+        text = (
+            "-"
+            if raw.FPDFText_IsHyphen(signs, index) == 1
+            else _character(raw.FPDFText_GetUnicode(signs, index))
+        )
         place = order.get(_address(raw.FPDFText_GetTextObject(signs, index)), len(order))
         found.append((place, _upright(text, box, x.value, y.value, turned, width, height)))
     return [glyph for _, glyph in sorted(found, key=lambda row: row[0])]
 
 
 def _character(code: int) -> str:
-    """The character of a code; a blank of any kind and what would end a line is one blank, what has no meaning U+FFFD."""
+    """The character of a code; a blank of any kind and what would end a line is one blank, what has
+    no meaning U+FFFD.
+    """
     text = chr(code) if 0 < code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else "\ufffd"
     return " " if text.isspace() and text != "\u3000" else "\ufffd" if ord(text) < 32 else text
 
 
-def _upright(text: str, box: raw.FS_RECTF, x: float, y: float, turned: int, width: float, height: float) -> Glyph:
+def _upright(
+    text: str, box: raw.FS_RECTF, x: float, y: float, turned: int, width: float, height: float
+) -> Glyph:
     across, up = abs(box.right - box.left), abs(box.top - box.bottom)
     if turned == 90:
         return Glyph(text, y, height - x, up, across)
@@ -152,7 +195,9 @@ def _links(document: pdfium.PdfDocument, page: pdfium.PdfPage) -> Iterator[str]:
 
 
 def lined(glyphs: Sequence[Glyph]) -> list[list[str]]:
-    """The blocks of a page, each a list of its lines. No line begins or ends with a blank, but one may be a blank alone."""
+    """The blocks of a page, each a list of its lines. No line begins or ends with a blank, but one
+    may be a blank alone.
+    """
     blocks: list[list[str]] = []
     for starts_block, text in _Lines().of(glyphs):
         if starts_block or not blocks:
@@ -164,7 +209,7 @@ def lined(glyphs: Sequence[Glyph]) -> list[list[str]]:
 
 def _within(block: list[str]) -> list[str]:
     printed = [at for at, text in enumerate(block) if text.strip()]
-    return block[printed[0]:printed[-1] + 1] if printed else []
+    return block[printed[0] : printed[-1] + 1] if printed else []
 
 
 class _Lines:
@@ -188,19 +233,32 @@ class _Lines:
 
     def _begin(self, glyph: Glyph, block: bool) -> None:
         self.left, self.right, self.block, self.text = glyph.x, glyph.x + glyph.width, block, ""
-        self.base, self.reach, self.tallest, self.average = glyph.y, glyph.height / 2, glyph.height, glyph.width
+        self.base, self.reach, self.tallest, self.average = (
+            glyph.y,
+            glyph.height / 2,
+            glyph.height,
+            glyph.width,
+        )
 
     def _level(self, glyph: Glyph) -> bool:
-        """Whether the glyph stands on the line: its baseline within the other's letters (index and exponent do)."""
+        """Whether the glyph stands on the line: its baseline within the other's letters (index and
+        exponent do).
+        """
         off = glyph.y - self.base
         return abs(off) < 0.1 or 0 <= off <= self.reach or 0 <= -off <= glyph.height / 2
 
     def _go_on(self, glyph: Glyph, last: Glyph) -> None:
         self.average = (self.average + glyph.width) / 2
         gap = min(BLANK * glyph.height / 2, WORD_GAP * self.average)
-        if glyph.x > last.x + last.width + gap and not last.text.isspace() and not glyph.text.isspace():
+        if (
+            glyph.x > last.x + last.width + gap
+            and not last.text.isspace()
+            and not glyph.text.isspace()
+        ):
             self.text += " "
-        if abs(glyph.x - last.x) > last.width + BLANK * glyph.height:  # a jump: another size may go on here
+        if (
+            abs(glyph.x - last.x) > last.width + BLANK * glyph.height
+        ):  # a jump: another size may go on here
             self.base, self.reach = glyph.y, glyph.height / 2
         else:
             self.base, self.reach = min(self.base, glyph.y), max(self.reach, glyph.height / 2)
@@ -208,7 +266,9 @@ class _Lines:
         self.right = max(self.right, glyph.x + glyph.width)
 
     def _parts(self, glyph: Glyph, last: Glyph) -> bool:
-        """Whether the line that begins here begins a block: far below, above, beside, or set in or out against the line before."""
+        """Whether the line that begins here begins a block: far below, above, beside, or set in or
+        out against the line before.
+        """
         apart = glyph.x > self.right or glyph.x < self.left - APART * glyph.height
         if apart or glyph.y > last.y or abs(glyph.y - last.y) > WIDE_GAP * self.tallest:
             return True

@@ -20,8 +20,8 @@ _BEFORE_A_PDF = b"\xef\xbb\xbf \t\r\n"  # what some servers put in front
 class Source:
     """A document as it lies on disk. A line is what stands between two line feeds, counted from 1.
 
-    `sha256` is that of the file. Of a PDF the lines are those of the text that was taken out of it (loaders/text/pdf.py), and line
-    numbers count them; `shisaku text FILE` prints them.
+    `sha256` is that of the file. Of a PDF the lines are those of the text that was taken out of it
+    (loaders/text/pdf.py), and line numbers count them; `shisaku text FILE` prints them.
     """
 
     path: Path
@@ -36,31 +36,51 @@ class Source:
 def read_source(path: Path) -> Source:
     """The lines of a text file in UTF-8, or of a PDF.
 
-    Raises DocumentError, naming the file and the line, where it is missing, empty, too large, binary, not UTF-8, or
-    has a line that no printed page can have; of a PDF also where it is broken, locked, a scan, or no PDF at all.
+    Raises DocumentError, naming the file and the line, where it is missing, empty, too large,
+    binary, not UTF-8, or has a line that no printed page can have; of a PDF also where it is
+    broken, locked, a scan, or no PDF at all.
     """
     where = str(path)
     try:
         size = path.stat().st_size
         if size > LARGEST:
-            raise DocumentError(f"{size / 2**20:.0f} MiB are more than a document has (at most {LARGEST // 2**20} MiB)", where, "give one document")
+            raise DocumentError(
+                f"{size / 2**20:.0f} MiB are more than a document has (at most {LARGEST // 2**20}"
+                " MiB)",
+                where,
+                "give one document",
+            )
         data = path.read_bytes()
     except OSError as error:
-        raise DocumentError(f"cannot be read ({error.strerror})", where, "check the path") from error
+        raise DocumentError(
+            f"cannot be read ({error.strerror})", where, "check the path"
+        ) from error
     if not data.strip():
         raise DocumentError("the file is empty", where, "give the text of a document, or its PDF")
     lines = _lines_of(data, path)
     for number, line in enumerate(lines, 1):
         if len(line) > LONGEST:
-            raise DocumentError(f"a line of {len(line):,} characters (at most {LONGEST:,})", f"{where}:{number}", "give the text line by line, as it was taken out of the PDF")
-    return Source(path, hashlib.sha256(data).hexdigest(), tuple(Line(n, line) for n, line in enumerate(lines, 1)))
+            raise DocumentError(
+                f"a line of {len(line):,} characters (at most {LONGEST:,})",
+                f"{where}:{number}",
+                "give the text line by line, as it was taken out of the PDF",
+            )
+    return Source(
+        path,
+        hashlib.sha256(data).hexdigest(),
+        tuple(Line(n, line) for n, line in enumerate(lines, 1)),
+    )
 
 
 def _lines_of(data: bytes, path: Path) -> list[str]:
     if data.lstrip(_BEFORE_A_PDF).startswith(b"%PDF-"):
         text = pdf_text(data, str(path))
     elif path.suffix.lower() == ".pdf":
-        raise DocumentError("named .pdf, but it is no PDF", str(path), "fetch it again, or give it the name of what it is")
+        raise DocumentError(
+            "named .pdf, but it is no PDF",
+            str(path),
+            "fetch it again, or give it the name of what it is",
+        )
     else:
         text = _decoded(data, str(path))
     lines = text.split("\n")
@@ -69,8 +89,16 @@ def _lines_of(data: bytes, path: Path) -> list[str]:
 
 def _decoded(data: bytes, where: str) -> str:
     if (nul := data.find(b"\0")) >= 0:
-        raise DocumentError("not a text file (it has NUL bytes)", f"{where}:{data.count(10, 0, nul) + 1}", "give the text of a document in UTF-8, or its PDF")
+        raise DocumentError(
+            "not a text file (it has NUL bytes)",
+            f"{where}:{data.count(10, 0, nul) + 1}",
+            "give the text of a document in UTF-8, or its PDF",
+        )
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        raise DocumentError(f"not UTF-8 (byte {error.object[error.start]:#04x})", f"{where}:{data.count(10, 0, error.start) + 1}", "save the file as UTF-8") from error
+        raise DocumentError(
+            f"not UTF-8 (byte {error.object[error.start]:#04x})",
+            f"{where}:{data.count(10, 0, error.start) + 1}",
+            "save the file as UTF-8",
+        ) from error

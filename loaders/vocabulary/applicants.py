@@ -14,7 +14,9 @@ from loaders.vocabulary.reading import FOLDER, Entry, entries
 
 
 class ApplicantWords(Entry):
-    """Words for one kind of applicant (or for two at once), as regular expressions; decoys mean something else."""
+    """Words for one kind of applicant (or for two at once), as regular expressions; decoys mean
+    something else.
+    """
 
     kinds: tuple[Applicant, ...]
     words: tuple[str, ...]
@@ -43,17 +45,28 @@ class Actor:
 @cache
 def _patterns(path: Path) -> tuple[tuple[re.Pattern[str], tuple[Applicant, ...]], ...]:
     listed = entries(path, ApplicantWords)
-    return tuple((re.compile(pattern), kinds) for entry in listed
-                 for patterns, kinds in ((entry.words, entry.kinds), (entry.decoys, ())) for pattern in patterns)
+    return tuple(
+        (re.compile(pattern), kinds)
+        for entry in listed
+        for patterns, kinds in ((entry.words, entry.kinds), (entry.decoys, ()))
+        for pattern in patterns
+    )
 
 
 def actors(text: str, path: Path = FOLDER / "applicants.yaml") -> list[Actor]:
-    """Every mention in the text (in one width, without blanks), in order; where two overlap the longer one that begins first counts.
+    """Every mention in the text (in one width, without blanks), in order; where two overlap the
+    longer one that begins first counts.
 
     Raises `VocabularyError` for a word list that does not hold together.
     """
-    spans = sorted(((m.start(), -m.end(), kinds) for pattern, kinds in _patterns(path) for m in pattern.finditer(text)),
-                   key=lambda span: span[:2])
+    spans = sorted(
+        (
+            (m.start(), -m.end(), kinds)
+            for pattern, kinds in _patterns(path)
+            for m in pattern.finditer(text)
+        ),
+        key=lambda span: span[:2],
+    )
     found, at = [], 0
     for start, minus_end, kinds in spans:
         if start >= at:

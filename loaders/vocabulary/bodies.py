@@ -1,4 +1,6 @@
-"""Bodies that carry out, finance, guarantee or advise: who they are, how they are written, who supervises them."""
+"""Bodies that carry out, finance, guarantee or advise: who they are, how they are written, who
+supervises them.
+"""
 
 from __future__ import annotations
 
@@ -12,17 +14,30 @@ from loaders.vocabulary.matching import Matcher, Mention, Name
 from loaders.vocabulary.ministries import ministries
 from loaders.vocabulary.reading import FOLDER, Entry, entries, known, one_owner
 
-Role = Literal["operates", "implements", "finances", "guarantees", "advises", "certifies", "contact", "other"]
-BodyKind = Literal["incorporated_agency", "public_finance", "fund", "chamber", "association", "public_office", "support_centre",
-                   "exchange", "local_government", "generic"]
+Role = Literal[
+    "operates", "implements", "finances", "guarantees", "advises", "certifies", "contact", "other"
+]
+BodyKind = Literal[
+    "incorporated_agency",
+    "public_finance",
+    "fund",
+    "chamber",
+    "association",
+    "public_office",
+    "support_centre",
+    "exchange",
+    "local_government",
+    "generic",
+]
 
 
 class Body(Entry):
-    """An implementing body. `generic` ones stand for a kind (地域金融機関), not for one organisation.
+    """An implementing body. `generic` ones stand for a kind (地域金融機関), not for one
+    organisation.
 
-    `usual_role` is the role where the page does not show another; `noted` says when a reader of a page notes it: always, only where
-    the page shows it acting, where it is a partner (not among those who may apply), or never; `decoys` are longer words that
-    mean something else.
+    `usual_role` is the role where the page does not show another; `noted` says when a reader of a
+    page notes it: always, only where the page shows it acting, where it is a partner (not among
+    those who may apply), or never; `decoys` are longer words that mean something else.
     """
 
     legal_form: str | None = None
@@ -46,8 +61,10 @@ class Bodies:
         for body in listed:
             known(path, body.name, "supervised_by", body.supervised_by, offices)
         self._by_name = {fold(name): b for name, b in names}
-        self._matcher = Matcher([Name(name, b.name, b.kind) for name, b in names]
-                                + [Name(decoy, None, b.kind) for b in listed for decoy in b.decoys])
+        self._matcher = Matcher(
+            [Name(name, b.name, b.kind) for name, b in names]
+            + [Name(decoy, None, b.kind) for b in listed for decoy in b.decoys]
+        )
 
     def __iter__(self) -> Iterator[Body]:
         return iter(self._bodies.values())
@@ -63,7 +80,9 @@ class Bodies:
         return self._bodies[found.pop()] if len(found) == 1 else None
 
     def mentions(self, text: str) -> list[Mention]:
-        """Every body in `plain` text, its vocabulary name in `name`, its kind in `kind`; longest name first."""
+        """Every body in `plain` text, its vocabulary name in `name`, its kind in `kind`; longest
+        name first.
+        """
         return self._matcher.mentions(text)
 
 

@@ -1,4 +1,6 @@
-"""The word lists of bonuses: how benefits, conditions and size classes are told, as patterns in YAML, checked when read."""
+"""The word lists of bonuses: how benefits, conditions and size classes are told, as patterns in
+YAML, checked when read.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ from loaders.vocabulary.reading import FOLDER, Entry, entries, known, one_owner
 
 
 class Words(Entry):
-    """An entry that patterns show. `found` is any of `words` where none of `unless` stands in the text."""
+    """An entry that patterns show. `found` is any of `words` where none of `unless` stands in the
+    text.
+    """
 
     words: tuple[str, ...]
     unless: tuple[str, ...] = ()
@@ -25,18 +29,27 @@ class Words(Entry):
 
     def finds(self, text: str) -> list[re.Match[str]]:
         """Every place at which one of the words stands, in order."""
-        return [] if any(re.search(word, text) for word in self.unless) else list(self.pattern.finditer(text))
+        return (
+            []
+            if any(re.search(word, text) for word in self.unless)
+            else list(self.pattern.finditer(text))
+        )
 
 
 class BenefitWords(Words):
-    """`raises`: patterns of what gets better, as printed, best first; `programme`: its name where the page gives none."""
+    """`raises`: patterns of what gets better, as printed, best first; `programme`: its name where
+    the page gives none.
+    """
 
     raises: tuple[str, ...] = ()
     programme: str | None = None
 
 
 class ConditionWords(Words):
-    """`units`: an amount in one of these is the condition's; `met_by`: names of other entries, who does that does this; not `named`: the text says what is asked for; `shown_by`: families of certifications."""
+    """`units`: an amount in one of these is the condition's; `met_by`: names of other entries, who
+    does that does this; not `named`: the text says what is asked for; `shown_by`: families of
+    certifications.
+    """
 
     kind: ConditionKind
     units: tuple[str, ...] = ()
@@ -47,7 +60,9 @@ class ConditionWords(Words):
 
     @cached_property
     def amount(self) -> re.Pattern[str]:
-        return re.compile(rf"(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>{'|'.join(self.units) or '(?!)'})")
+        return re.compile(
+            rf"(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>{'|'.join(self.units) or '(?!)'})"
+        )
 
 
 class SizeWords(Words):
@@ -61,9 +76,15 @@ def _checked(path: Path, of: type[Words]) -> tuple[Words, ...]:
             try:
                 re.compile(word)
             except re.error as error:
-                raise VocabularyError(f"{entry.name}: {word!r} is no pattern ({error})", path.name, "mend the pattern") from error
+                raise VocabularyError(
+                    f"{entry.name}: {word!r} is no pattern ({error})", path.name, "mend the pattern"
+                ) from error
         if re.search(entry.pattern, ""):
-            raise VocabularyError(f"{entry.name}: a pattern that matches nothing at all matches everywhere", path.name, "mend the pattern")
+            raise VocabularyError(
+                f"{entry.name}: a pattern that matches nothing at all matches everywhere",
+                path.name,
+                "mend the pattern",
+            )
     return listed
 
 
@@ -89,7 +110,9 @@ def benefit_words() -> tuple[BenefitWords, ...]:
 def read_condition_words(path: Path) -> tuple[ConditionWords, ...]:
     """The conditions' words in the order of the file; raises `VocabularyError`."""
     listed = _checked(path, ConditionWords)
-    one_owner(path, ((name, entry.name) for entry in listed for name in (entry.name, *entry.aliases)))
+    one_owner(
+        path, ((name, entry.name) for entry in listed for name in (entry.name, *entry.aliases))
+    )
     families = {certification.family for certification in certifications()}
     for entry in listed:
         known(path, entry.name, "shown_by", entry.shown_by, families)
@@ -113,5 +136,7 @@ def size_words() -> tuple[SizeWords, ...]:
 
 
 def size_told(text: str) -> SizeClass | None:
-    """The size class that words on who may apply mean: the first of the vocabulary that has a word of theirs; None where none has."""
+    """The size class that words on who may apply mean: the first of the vocabulary that has a word
+    of theirs; None where none has.
+    """
     return next((entry.name for entry in size_words() if entry.finds(text)), None)

@@ -1,4 +1,6 @@
-"""Certifications, plans, declarations and registrations: their families, tiers, what contains what, and how they are written."""
+"""Certifications, plans, declarations and registrations: their families, tiers, what contains what,
+and how they are written.
+"""
 
 from __future__ import annotations
 
@@ -20,9 +22,10 @@ CertificationKind = Literal["certification", "plan", "declaration", "registratio
 class CertificationEntry(Entry):
     """A certification of the vocabulary.
 
-    `tier` orders a `family`, the lowest is 1. `implies`: who holds this holds those too (a tier contains the one below);
-    `requires`: what one must hold before. Not `noted`: pages that name it speak of an organisation (登録支援機関) or of a plan
-    that nobody recognises. `decoys` are longer words that mean something else.
+    `tier` orders a `family`, the lowest is 1. `implies`: who holds this holds those too (a tier
+    contains the one below); `requires`: what one must hold before. Not `noted`: pages that name it
+    speak of an organisation (登録支援機関) or of a plan that nobody recognises. `decoys` are longer
+    words that mean something else.
     """
 
     kind: CertificationKind
@@ -39,7 +42,9 @@ class CertificationEntry(Entry):
 
 
 class Certifications:
-    """The vocabulary of certifications.yaml. Iterating gives its entries in the order of the file."""
+    """The vocabulary of certifications.yaml. Iterating gives its entries in the order
+    of the file.
+    """
 
     def __init__(self, listed: tuple[CertificationEntry, ...], path: Path) -> None:
         self._entries = {entry.name: entry for entry in listed}
@@ -47,8 +52,10 @@ class Certifications:
         one_owner(path, ((name, e.name) for name, e in names))
         self._check(path)
         self._by_name = {fold(name): e for name, e in names}
-        self._matcher = Matcher([Name(name, e.name, e.kind) for name, e in names]
-                                + [Name(decoy, None, e.kind) for e in listed for decoy in e.decoys])
+        self._matcher = Matcher(
+            [Name(name, e.name, e.kind) for name, e in names]
+            + [Name(decoy, None, e.kind) for e in listed for decoy in e.decoys]
+        )
 
     def _check(self, path: Path) -> None:
         issuers = {o.name for o in ministries()} | {b.name for b in bodies()}
@@ -60,12 +67,20 @@ class Certifications:
             if entry.tier is None:
                 continue
             if entry.family is None:
-                raise VocabularyError(f"{entry.name}: a tier without a family", path.name, "name the family")
+                raise VocabularyError(
+                    f"{entry.name}: a tier without a family", path.name, "name the family"
+                )
             if (other := tiers.setdefault((entry.family, entry.tier), entry.name)) != entry.name:
-                raise VocabularyError(f"{entry.name}: {entry.family} has tier {entry.tier} already: {other}", path.name, "one entry a tier")
+                raise VocabularyError(
+                    f"{entry.name}: {entry.family} has tier {entry.tier} already: {other}",
+                    path.name,
+                    "one entry a tier",
+                )
         for entry in self:
             if entry.name in self._above(entry.implies):
-                raise VocabularyError(f"{entry.name}: implies itself in a circle", path.name, "break the circle")
+                raise VocabularyError(
+                    f"{entry.name}: implies itself in a circle", path.name, "break the circle"
+                )
 
     def _above(self, names: tuple[str, ...]) -> set[str]:
         """The names and all that they imply."""
@@ -82,19 +97,27 @@ class Certifications:
         return iter(self._entries.values())
 
     def get(self, name: str) -> CertificationEntry | None:
-        """The entry that a printed name stands for, or None: 「くるみん認定」「くるみんマーク」 are くるみん."""
+        """The entry that a printed name stands for, or None: 「くるみん認定」「くるみんマーク」 are
+        くるみん.
+        """
         return self._by_name.get(fold(name))
 
     def mentions(self, text: str) -> list[Mention]:
-        """Every certification in `plain` text, its vocabulary name in `name`, its kind in `kind`; longest name first."""
+        """Every certification in `plain` text, its vocabulary name in `name`, its kind in `kind`;
+        longest name first.
+        """
         return self._matcher.mentions(text)
 
     def held_with(self, name: str) -> set[str]:
-        """What a holder of the certification (vocabulary name) holds: itself and all that it implies."""
+        """What a holder of the certification (vocabulary name) holds: itself and all that it
+        implies.
+        """
         return self._above((name,))
 
     def or_above(self, name: str) -> list[str]:
-        """「…以上」: the certification (vocabulary name) and all that imply it, in the order of the file."""
+        """「…以上」: the certification (vocabulary name) and all that imply it, in the order of the
+        file.
+        """
         return [entry.name for entry in self if name in self.held_with(entry.name)]
 
 

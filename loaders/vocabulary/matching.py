@@ -1,4 +1,6 @@
-"""Finding the names of a vocabulary in text that a PDF has wrapped: the longest name wins, breaks inside a name do not matter."""
+"""Finding the names of a vocabulary in text that a PDF has wrapped: the longest name wins, breaks
+inside a name do not matter.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ _BEFORE, _AFTER = re.compile(r"[A-Za-z0-9@._/\-]"), re.compile(r"[A-Za-z0-9@_/]|
 
 @dataclass(frozen=True)
 class Mention:
-    """A name of a vocabulary in a text: the entry's `name`, its `kind`, what is `printed`, and where (offsets in the text)."""
+    """A name of a vocabulary in a text: the entry's `name`, its `kind`, what is `printed`, and
+    where (offsets in the text).
+    """
 
     name: str
     kind: str
@@ -28,7 +32,9 @@ class Mention:
 
 @dataclass(frozen=True)
 class Name:
-    """One way to write an entry's name. A decoy (`entry` is None) is a longer word in which the name means something else."""
+    """One way to write an entry's name. A decoy (`entry` is None) is a longer word in which the
+    name means something else.
+    """
 
     text: str
     entry: str | None
@@ -36,12 +42,14 @@ class Name:
 
 
 class Squeezed:
-    """`plain` text without the layout's blanks, and the way back to the offsets of the text it was made from."""
+    """`plain` text without the layout's blanks, and the way back to the offsets of the text it was
+    made from.
+    """
 
     def __init__(self, text: str) -> None:
         parts, offsets, at = [], [], 0
         for gap in _GAP.finditer(text):
-            parts.append(text[at:gap.start()])
+            parts.append(text[at : gap.start()])
             offsets.extend(range(at, gap.start()))
             at = gap.end()
         parts.append(text[at:])
@@ -74,16 +82,31 @@ class Matcher:
             at = first.start() + 1
             for name in self._by_first[first.group()]:
                 end = first.start() + len(name.text)
-                if squeezed.text.startswith(name.text, first.start()) and stands_alone(squeezed.text, first.start(), end):
+                if squeezed.text.startswith(name.text, first.start()) and stands_alone(
+                    squeezed.text, first.start(), end
+                ):
                     at = end
                     if name.entry is not None:
                         start, stop = squeezed.span(first.start(), end)
-                        found.append(Mention(name.entry, name.kind, squeezed.text[first.start():end], start, stop))
+                        found.append(
+                            Mention(
+                                name.entry,
+                                name.kind,
+                                squeezed.text[first.start() : end],
+                                start,
+                                stop,
+                            )
+                        )
                     break
         return found
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether Latin letters at either end of the span are a word of their own (no part of a word or an address)."""
-    before, after = text[max(0, start - 1):start], text[end:end + 2]
-    return not ((_WORD.match(text[start]) and _BEFORE.match(before)) or (_WORD.match(text[end - 1]) and _AFTER.match(after)))
+    """Whether Latin letters at either end of the span are a word of their own (no part of a word or
+    an address).
+    """
+    before, after = text[max(0, start - 1) : start], text[end : end + 2]
+    return not (
+        (_WORD.match(text[start]) and _BEFORE.match(before))
+        or (_WORD.match(text[end - 1]) and _AFTER.match(after))
+    )

@@ -34,12 +34,20 @@ class Ministries:
         names = [(name, o) for o in offices for name in (o.name, *o.short_names)]
         one_owner(path, ((name, o.name) for name, o in names))
         for office in offices:
-            known(path, office.name, "parent", [office.parent] if office.parent else [], self._offices)
+            known(
+                path, office.name, "parent", [office.parent] if office.parent else [], self._offices
+            )
             if (office.level == "ministry") == (office.parent is not None):
-                raise VocabularyError(f"{office.name}: a ministry has no parent, every other office has one", path.name, "mend the entry")
+                raise VocabularyError(
+                    f"{office.name}: a ministry has no parent, every other office has one",
+                    path.name,
+                    "mend the entry",
+                )
         self._by_name = {fold(name): o for name, o in names}
-        self._matcher = Matcher([Name(name, o.name, o.level) for name, o in names]
-                                + [Name(decoy, None, o.level) for o in offices for decoy in o.decoys])
+        self._matcher = Matcher(
+            [Name(name, o.name, o.level) for name, o in names]
+            + [Name(decoy, None, o.level) for o in offices for decoy in o.decoys]
+        )
 
     def __iter__(self) -> Iterator[Office]:
         return iter(self._offices.values())
@@ -49,7 +57,9 @@ class Ministries:
         return self._by_name.get(fold(name))
 
     def find(self, text: str) -> list[Mention]:
-        """Every office in `plain` text, formal name in `name`, level (ministry, agency, regional) in `kind`; longest name first."""
+        """Every office in `plain` text, formal name in `name`, level (ministry, agency, regional)
+        in `kind`; longest name first.
+        """
         return self._matcher.mentions(text)
 
     def is_ministry(self, name: str) -> bool:
@@ -58,7 +68,9 @@ class Ministries:
         return office is not None and office.level == "ministry"
 
     def parent_of(self, name: str) -> str | None:
-        """The ministry (formal name) above an office; None for a ministry and for a name that is not in the vocabulary."""
+        """The ministry (formal name) above an office; None for a ministry and for a name that is
+        not in the vocabulary.
+        """
         office = self.get(name)
         if office is None or office.parent is None:
             return None

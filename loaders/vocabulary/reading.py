@@ -1,4 +1,6 @@
-"""Reading a vocabulary file: YAML into frozen entries, with the file and the entry named where something is wrong."""
+"""Reading a vocabulary file: YAML into frozen entries, with the file and the entry named where
+something is wrong.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,8 @@ E = TypeVar("E", bound=Entry)
 def entries(path: Path, of: type[E]) -> tuple[E, ...]:
     """The entries of the file, each of class `of`.
 
-    Raises `VocabularyError` for a file that is missing, no YAML list, or holds an entry that `of` refuses or a name twice.
+    Raises `VocabularyError` for a file that is missing, no YAML list, or holds an entry that `of`
+    refuses or a name twice.
     """
     rows = read_yaml(path, object)
     if not isinstance(rows, list) or not rows:
@@ -46,7 +49,9 @@ def _entry(path: Path, row: object, of: type[E]) -> E:
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(map(str, first["loc"])) or "entry"
-        raise VocabularyError(f"{name}: {key}: {first['msg']}", path.name, "mend the entry") from error
+        raise VocabularyError(
+            f"{name}: {key}: {first['msg']}", path.name, "mend the entry"
+        ) from error
 
 
 def one_owner(path: Path, names: Iterable[tuple[str, str]]) -> None:
@@ -56,13 +61,23 @@ def one_owner(path: Path, names: Iterable[tuple[str, str]]) -> None:
         if not name.strip():
             raise VocabularyError(f"{entry}: an empty name", path.name, "delete it")
         if fold(name) in owner:
-            raise VocabularyError(f"{entry}: {name} already stands under {owner[fold(name)]}", path.name, "keep it in one place")
+            raise VocabularyError(
+                f"{entry}: {name} already stands under {owner[fold(name)]}",
+                path.name,
+                "keep it in one place",
+            )
         owner[fold(name)] = entry
 
 
-def known(path: Path, entry: str, key: str, names: Iterable[str], vocabulary: Iterable[str]) -> None:
+def known(
+    path: Path, entry: str, key: str, names: Iterable[str], vocabulary: Iterable[str]
+) -> None:
     """Checks that what `key` of `entry` points to stands in the vocabulary."""
     there = set(vocabulary)
     for name in names:
         if name not in there:
-            raise VocabularyError(f"{entry}: {key}: {name} is not in the vocabulary", path.name, "add it or correct the name")
+            raise VocabularyError(
+                f"{entry}: {key}: {name} is not in the vocabulary",
+                path.name,
+                "add it or correct the name",
+            )

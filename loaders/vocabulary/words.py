@@ -1,4 +1,6 @@
-"""The smaller vocabularies: instruments, beneficiaries, industries (told by the words that show them), size classes, stop words."""
+"""The smaller vocabularies: instruments, beneficiaries, industries (told by the words that show
+them), size classes, stop words.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,8 @@ from loaders.vocabulary.reading import FOLDER, Entry, entries, known, one_owner
 
 
 class Kind(Entry):
-    """A kind that words show. `title`: in the measure's name; `signs`: anywhere, once; `words`: where they stand often.
+    """A kind that words show. `title`: in the measure's name; `signs`: anywhere, once; `words`:
+    where they stand often.
 
     `decoys` (`not` in the file) are longer words in which one of the others means something else.
     """
@@ -45,7 +48,9 @@ def read_kinds(path: Path) -> tuple[Kind, ...]:
     kinds = entries(path, Kind)
     for kind in kinds:
         if not (kind.title or kind.signs or kind.words):
-            raise VocabularyError(f"{kind.name}: no word shows it", path.name, "add title, signs or words")
+            raise VocabularyError(
+                f"{kind.name}: no word shows it", path.name, "add title, signs or words"
+            )
         for group in (kind.title, kind.signs, kind.words):
             one_owner(path, ((word, kind.name) for word in group))
     return kinds

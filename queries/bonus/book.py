@@ -1,4 +1,6 @@
-"""All that the questions about bonuses go by, read from the graph once: the rules, the certifications and what they contain and need."""
+"""All that the questions about bonuses go by, read from the graph once: the rules, the
+certifications and what they contain and need.
+"""
 
 from __future__ import annotations
 
@@ -19,15 +21,22 @@ from queries.bonus.sizes import SizeTests, size_tests
 from queries.cypher import ask
 
 T = TypeVar("T")
-_KEPT: WeakKeyDictionary[Store, tuple[str, RuleBook]] = WeakKeyDictionary()  # the last book read from a store that is open, with the stamp of its graph
+_KEPT: WeakKeyDictionary[Store, tuple[str, RuleBook]] = (
+    WeakKeyDictionary()
+)  # the last book read from a store that is open, with the stamp of its graph
 
 
 @dataclass(frozen=True)
 class RuleBook:
-    """The rules by id (those in force first), the certifications by id; `implied`: each with all that it contains, itself too; `needs`: what
-    each must have before it, directly; `sizes`: each size class with the classes that it contains, itself too, and `size_names` their folded
-    names; `tests`: by measure, how its page tells a size class by numbers; `targets` and `offices`: by measure that a rule raises, the sizes that
-    its latest pages are for, and its ministries; `open_to` and `holders`: whom a measure and a certification are for by size, where their pages tell; `issuers`: the ministries behind a certification; `described`: the measures whose pages describe it, each with a size that these are for."""
+    """The rules by id (those in force first), the certifications by id; `implied`: each with all
+    that it contains, itself too; `needs`: what each must have before it, directly; `sizes`: each
+    size class with the classes that it contains, itself too, and `size_names` their folded names;
+    `tests`: by measure, how its page tells a size class by numbers; `targets` and `offices`: by
+    measure that a rule raises, the sizes that its latest pages are for, and its ministries;
+    `open_to` and `holders`: whom a measure and a certification are for by size, where their pages
+    tell; `issuers`: the ministries behind a certification; `described`: the measures whose pages
+    describe it, each with a size that these are for.
+    """
 
     rules: Mapping[str, RuleCard]
     certifications: Mapping[str, KnownCertification]
@@ -46,7 +55,9 @@ class RuleBook:
     @cached_property
     def certification_names(self) -> dict[str, str]:
         """Folded name → id of the certification."""
-        return {name: c.id for c in self.certifications.values() for name in c.known_as} | {fold(c.name): c.id for c in self.certifications.values()}
+        return {name: c.id for c in self.certifications.values() for name in c.known_as} | {
+            fold(c.name): c.id for c in self.certifications.values()
+        }
 
     @cached_property
     def conditions(self) -> dict[str, tuple[Requirement, ...]]:
@@ -60,10 +71,15 @@ class RuleBook:
 
     @cached_property
     def deed_names(self) -> dict[str, str]:
-        """Folded name of what a company can do or have, or another name for it → that name as `conditions` has it."""
+        """Folded name of what a company can do or have, or another name for it → that name as
+        `conditions` has it.
+        """
         asked = [each for ways in self.conditions.values() for each in ways]
-        return ({fold(alias): fold(each.what) for each in asked for alias in each.aliases} | {fold(other): fold(other) for each in asked for other in each.met_by}
-                | {what: what for what in self.conditions})
+        return (
+            {fold(alias): fold(each.what) for each in asked for alias in each.aliases}
+            | {fold(other): fold(other) for each in asked for other in each.met_by}
+            | {what: what for what in self.conditions}
+        )
 
     @cached_property
     def met_by_doing(self) -> dict[str, tuple[str, ...]]:
@@ -76,8 +92,12 @@ class RuleBook:
 
     @cached_property
     def brought(self) -> dict[str, frozenset[str]]:
-        """Certification → all that its holder holds or has met: itself, what it contains, what each of these needs before it."""
-        directly = {each: (*self.implied[each], *self.needs.get(each, ())) for each in self.certifications}
+        """Certification → all that its holder holds or has met: itself, what it contains, what each
+        of these needs before it.
+        """
+        directly = {
+            each: (*self.implied[each], *self.needs.get(each, ())) for each in self.certifications
+        }
         return closures(self.certifications, directly)
 
     @cached_property
@@ -94,29 +114,49 @@ class RuleBook:
         """Measure or programme → the rules in force that are a requirement for applying to it."""
         found: dict[str, list[RuleCard]] = defaultdict(list)
         for rule in self.rules.values():
-            for raised in rule.raises if rule.benefit == "requirement" and rule.status == "in_force" else ():
+            for raised in (
+                rule.raises if rule.benefit == "requirement" and rule.status == "in_force" else ()
+            ):
                 found[raised.id].append(rule)
         return {raised: tuple(rules) for raised, rules in found.items()}
 
     @cached_property
     def ranks(self) -> dict[str, str]:
         """Rule → its exclusive group, for those that have a rank in one."""
-        return {rule.id: rule.exclusive_group for rule in self.rules.values() if rule.exclusive_group and rule.rank is not None}
+        return {
+            rule.id: rule.exclusive_group
+            for rule in self.rules.values()
+            if rule.exclusive_group and rule.rank is not None
+        }
 
     @cached_property
     def limits(self) -> frozenset[tuple[str, float]]:
         """The numbers (of what, how much) at which an answer may turn."""
-        of_sizes = (limit for classes in self.tests.values() for ways in classes.values() for way in ways for limit in way.limits)
+        of_sizes = (
+            limit
+            for classes in self.tests.values()
+            for ways in classes.values()
+            for way in ways
+            for limit in way.limits
+        )
         of_rules = (limit for rule in self.rules.values() for limit in rule.limits)
-        of_holders = (limit for each in self.holders.values() for opening in each for limit in opening.limits)
-        return frozenset((limit.of, limit.amount) for limit in chain(of_sizes, of_rules, of_holders))
+        of_holders = (
+            limit for each in self.holders.values() for opening in each for limit in opening.limits
+        )
+        return frozenset(
+            (limit.of, limit.amount) for limit in chain(of_sizes, of_rules, of_holders)
+        )
 
     def held_with(self, ids: Iterable[str]) -> frozenset[str]:
         """These certifications and all that they contain and that was needed for them."""
         return frozenset().union(*(self.brought[each] for each in ids))
 
-    def needed_before(self, certification: str, held: frozenset[str] = frozenset()) -> tuple[str, ...]:
-        """What must be held before a certification and is not, in the order in which it can be had."""
+    def needed_before(
+        self, certification: str, held: frozenset[str] = frozenset()
+    ) -> tuple[str, ...]:
+        """What must be held before a certification and is not, in the order in which it
+        can be had.
+        """
         order: dict[str, None] = {}
 
         def visit(each: str, above: tuple[str, ...]) -> None:
@@ -130,7 +170,9 @@ class RuleBook:
 
 
 def rule_book(store: Store) -> RuleBook:
-    """The rule book of the graph as it is now: read anew (a few hundredths of a second) only where the store's stamp says that the graph is another."""
+    """The rule book of the graph as it is now: read anew (a few hundredths of a second) only where
+    the store's stamp says that the graph is another.
+    """
     stamp = store.standing().stamp
     kept = _KEPT.get(store)
     if kept is None or kept[0] != stamp:
@@ -145,18 +187,39 @@ def _read(store: Store) -> RuleBook:
     open_to = openings(store)
     parts = _directly((row["name"], row["part"]) for row in sizes if row["part"])
     return RuleBook(
-        rules={card.id: card for card in cards}, certifications=known,
-        implied=closures(known, _directly((row["id"], row["below"]) for row in ask(store, "bonus/certifications_below"))),
-        needs=_directly((row["id"], row["needed"]) for row in ask(store, "bonus/certification_needs")),
+        rules={card.id: card for card in cards},
+        certifications=known,
+        implied=closures(
+            known,
+            _directly(
+                (row["id"], row["below"]) for row in ask(store, "bonus/certifications_below")
+            ),
+        ),
+        needs=_directly(
+            (row["id"], row["needed"]) for row in ask(store, "bonus/certification_needs")
+        ),
         sizes=closures((row["name"] for row in sizes), parts),
         size_names={name: row["name"] for row in sizes for name in row["known_as"]},
         tests=size_tests(store),
-        targets=_directly((row["measure"], row["size_class"]) for row in ask(store, "bonus/targets")),
+        targets=_directly(
+            (row["measure"], row["size_class"]) for row in ask(store, "bonus/targets")
+        ),
         offices=_directly((row["measure"], row["ministry"]) for row in ask(store, "bonus/offices")),
-        open_to=open_to, holders=holders(store, open_to),
-        issuers=_directly((row["id"], ministry) for row in ask(store, "bonus/certification_issuers")
-                          if (ministry := row["issuer_name"] if row["issuer_type"] == "Ministry" else row["ministry"])),
-        described=_directly((row["id"], (row["measure"], row["size_class"])) for row in ask(store, "bonus/certification_pages")),
+        open_to=open_to,
+        holders=holders(store, open_to),
+        issuers=_directly(
+            (row["id"], ministry)
+            for row in ask(store, "bonus/certification_issuers")
+            if (
+                ministry := (
+                    row["issuer_name"] if row["issuer_type"] == "Ministry" else row["ministry"]
+                )
+            )
+        ),
+        described=_directly(
+            (row["id"], (row["measure"], row["size_class"]))
+            for row in ask(store, "bonus/certification_pages")
+        ),
     )
 
 
@@ -167,7 +230,9 @@ def _directly(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
     return found
 
 
-def closures(things: Iterable[str], directly: Mapping[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:
+def closures(
+    things: Iterable[str], directly: Mapping[str, tuple[str, ...]]
+) -> dict[str, frozenset[str]]:
     """Each thing with all that can be reached from it step by step, itself too."""
     found = {}
     for thing in things:

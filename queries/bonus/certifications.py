@@ -10,8 +10,9 @@ from queries.cypher import ask
 
 @dataclass(frozen=True)
 class KnownCertification:
-    """`tier` is its place in the family, from 1 (None for any of them); `known_as` its folded names; `in_documents` is False for one of
-    the vocabulary that no document names."""
+    """`tier` is its place in the family, from 1 (None for any of them); `known_as` its folded
+    names; `in_documents` is False for one of the vocabulary that no document names.
+    """
 
     id: str
     name: str
@@ -24,4 +25,7 @@ class KnownCertification:
 
 def all_certifications(store: Store) -> tuple[KnownCertification, ...]:
     """Every certification, plan, declaration and registration of the graph, by id."""
-    return tuple(KnownCertification(**row | {"known_as": tuple(row["known_as"])}) for row in ask(store, "bonus/certifications"))
+    return tuple(
+        KnownCertification(**row | {"known_as": tuple(row["known_as"])})
+        for row in ask(store, "bonus/certifications")
+    )

@@ -1,4 +1,6 @@
-"""Whether a rule is for a company of this size, whether what it asks for is met, and whether it can be."""
+"""Whether a rule is for a company of this size, whether what it asks for is met, and whether it can
+be.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +13,15 @@ from queries.bonus.sizes import Question
 
 
 def fit(book: RuleBook, company: Company, rule: RuleCard) -> tuple[Question, ...] | Outside:
-    """What it hangs on whether a rule is for a company of this size (on nothing where it is), or why it is not."""
+    """What it hangs on whether a rule is for a company of this size (on nothing where it is), or
+    why it is not.
+    """
     heads = [limit.holds(company.numbers) for limit in rule.limits]
     if False in heads:
         return Outside("heads", (), rule.limits, rule.sources)
-    asked = dict.fromkeys(Question(limit.of) for limit, holds in zip(rule.limits, heads, strict=True) if holds is None)
+    asked = dict.fromkeys(
+        Question(limit.of) for limit, holds in zip(rule.limits, heads, strict=True) if holds is None
+    )
     for found in (_of_class(book, company, rule), _left_out(book, company, rule)):
         if isinstance(found, Outside):
             return found
@@ -25,13 +31,25 @@ def fit(book: RuleBook, company: Company, rule: RuleCard) -> tuple[Question, ...
 
 def is_for_all(book: RuleBook, rule: RuleCard) -> bool:
     """Whether a rule is for companies of every size and number, as far as the documents tell."""
-    return not (rule.size_class or rule.limits or rule.left_out or any(raised.id in book.open_to and not is_for_every_size(book, raised.id) for raised in rule.raises))
+    return not (
+        rule.size_class
+        or rule.limits
+        or rule.left_out
+        or any(
+            raised.id in book.open_to and not is_for_every_size(book, raised.id)
+            for raised in rule.raises
+        )
+    )
 
 
 def _of_class(book: RuleBook, company: Company, rule: RuleCard) -> tuple[Question, ...] | Outside:
-    """By the size class that the rule names; where it names none, by who applies for what it raises."""
+    """By the size class that the rule names; where it names none, by who applies for what it
+    raises.
+    """
     if rule.size_class is None:
-        opening = next((book.open_to[raised.id] for raised in rule.raises if raised.id in book.open_to), None)
+        opening = next(
+            (book.open_to[raised.id] for raised in rule.raises if raised.id in book.open_to), None
+        )
         return _open_to(book, company, opening) if opening else ()
     measures = [raised.id for raised in rule.raises] + [measure for measure, _ in rule.stated_on]
     measure = next((each for each in measures if each in book.tests), None)
@@ -72,22 +90,40 @@ def _left_out(book: RuleBook, company: Company, rule: RuleCard) -> tuple[Questio
 
 
 def out_of_reach(book: RuleBook, company: Company, certification: str) -> Outside | None:
-    """Why a certification is not for a company of this size, by the pages that describe it; None where it is, or they do not tell, or it hangs on what is not told."""
+    """Why a certification is not for a company of this size, by the pages that describe it; None
+    where it is, or they do not tell, or it hangs on what is not told.
+    """
     for opening in book.holders.get(certification, ()):
         by_size = _open_to(book, company, opening)
         failed = tuple(limit for limit in opening.limits if limit.holds(company.numbers) is False)
         if isinstance(by_size, Outside) or failed:
-            return Outside("holders", opening.sizes if isinstance(by_size, Outside) else (), failed, opening.sources)
+            return Outside(
+                "holders",
+                opening.sizes if isinstance(by_size, Outside) else (),
+                failed,
+                opening.sources,
+            )
     return None
 
 
 def is_met(asked: Requirement, company: Company) -> bool:
-    """Whether a company holds the certification asked for, or one that contains it, or does what is asked for, by the amount at least."""
+    """Whether a company holds the certification asked for, or one that contains it, or does what is
+    asked for, by the amount at least.
+    """
     if asked.type == "Certification":
         return asked.id in company.held
     others = {fold(name) for name in asked.met_by} if asked.amount is None else set()
-    return any(_suffices(asked, deed.amount, deed.unit) if deed.what == fold(asked.what) else deed.what in others for deed in company.deeds)
+    return any(
+        (
+            _suffices(asked, deed.amount, deed.unit)
+            if deed.what == fold(asked.what)
+            else deed.what in others
+        )
+        for deed in company.deeds
+    )
 
 
 def _suffices(asked: Requirement, amount: float | None, unit: str | None) -> bool:
-    return asked.amount is None or (amount is not None and unit == asked.unit and amount >= asked.amount)
+    return asked.amount is None or (
+        amount is not None and unit == asked.unit and amount >= asked.amount
+    )

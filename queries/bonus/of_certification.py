@@ -1,4 +1,6 @@
-"""What a certification unlocks: the rules that it counts for; its tiers as a ladder, size class by size class."""
+"""What a certification unlocks: the rules that it counts for; its tiers as a ladder, size class by
+size class.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,9 @@ class CertificationBonuses:
 
 @dataclass(frozen=True)
 class Step:
-    """One tier for companies of one size class: `rules` that it counts for, `adds` those of them that the tier below does not count for."""
+    """One tier for companies of one size class: `rules` that it counts for, `adds` those of them
+    that the tier below does not count for.
+    """
 
     size: str
     rules: tuple[RuleCard, ...]
@@ -47,7 +51,9 @@ class Step:
 
 @dataclass(frozen=True)
 class Tier:
-    """`tier` from 1; None where the family has no order. `needs`: what must be held before it, in that order."""
+    """`tier` from 1; None where the family has no order. `needs`: what must be held before it, in
+    that order.
+    """
 
     certification: Held
     tier: int | None
@@ -56,21 +62,37 @@ class Tier:
 
 
 def bonuses_of(store: Store, certification: str) -> CertificationBonuses:
-    """The rules that ask for a certification, or for one that it contains, be it beside other things. Raises NotFound for an unknown one."""
+    """The rules that ask for a certification, or for one that it contains, be it beside other
+    things. Raises NotFound for an unknown one.
+    """
     book = rule_book(store)
     known = book.certifications[resolve(store, certification, ["Certification"]).id]
-    return CertificationBonuses(known.id, known.name, known.in_documents, counting_for(book, known.id))
+    return CertificationBonuses(
+        known.id, known.name, known.in_documents, counting_for(book, known.id)
+    )
 
 
 def bonus_tiers(store: Store, certification: str) -> tuple[Tier, ...]:
-    """The tiers of the certification's family, the lowest first, each for the four size classes from the smallest.
+    """The tiers of the certification's family, the lowest first, each for the four size classes
+    from the smallest.
 
-    A rule counts for a tier where it asks for it, or for one that it contains, be it beside other things. Raises NotFound.
+    A rule counts for a tier where it asks for it, or for one that it contains, be it beside other
+    things. Raises NotFound.
     """
     book = rule_book(store)
     asked = book.certifications[resolve(store, certification, ["Certification"]).id]
-    tiers = sorted((c for c in book.certifications.values() if c.family == asked.family), key=lambda c: (c.tier or 0, c.id)) if asked.family else [asked]
-    return tuple(_tier(book, tier.id, [lower.id for lower in tiers[:place]]) for place, tier in enumerate(tiers))
+    tiers = (
+        sorted(
+            (c for c in book.certifications.values() if c.family == asked.family),
+            key=lambda c: (c.tier or 0, c.id),
+        )
+        if asked.family
+        else [asked]
+    )
+    return tuple(
+        _tier(book, tier.id, [lower.id for lower in tiers[:place]])
+        for place, tier in enumerate(tiers)
+    )
 
 
 def _tier(book: RuleBook, certification: str, lower: list[str]) -> Tier:
@@ -81,11 +103,26 @@ def _tier(book: RuleBook, certification: str, lower: list[str]) -> Tier:
         before = {rule.id for each in below for rule in counting_for(book, each, size)}
         rules = counting_for(book, certification, size)
         sizes.append(Step(size, rules, tuple(rule for rule in rules if rule.id not in before)))
-    return Tier(Held(certification, known.name), known.tier, tuple(Held(each, book.certifications[each].name) for each in book.needed_before(certification)), tuple(sizes))
+    return Tier(
+        Held(certification, known.name),
+        known.tier,
+        tuple(
+            Held(each, book.certifications[each].name) for each in book.needed_before(certification)
+        ),
+        tuple(sizes),
+    )
 
 
-def counting_for(book: RuleBook, certification: str, size: str | None = None) -> tuple[RuleCard, ...]:
-    """The rules that ask for a certification or for one that it contains, in the book's order; for companies of one size class (also where they hang on more), or of any."""
+def counting_for(
+    book: RuleBook, certification: str, size: str | None = None
+) -> tuple[RuleCard, ...]:
+    """The rules that ask for a certification or for one that it contains, in the book's order; for
+    companies of one size class (also where they hang on more), or of any.
+    """
     asked = {rule for each in book.implied[certification] for rule in book.asking.get(each, ())}
     told = company(book, Profile((size,) if size else ()))
-    return tuple(rule for rule in book.rules.values() if rule.id in asked and not isinstance(fit(book, told, rule), Outside))
+    return tuple(
+        rule
+        for rule in book.rules.values()
+        if rule.id in asked and not isinstance(fit(book, told, rule), Outside)
+    )

@@ -1,4 +1,6 @@
-"""Answers about bonuses as plain records, for JSON: a rule has the catalogue's keys, and besides its titles, its path and its places."""
+"""Answers about bonuses as plain records, for JSON: a rule has the catalogue's keys, and besides
+its titles, its path and its places.
+"""
 
 from __future__ import annotations
 
@@ -16,58 +18,135 @@ Record = dict[str, Any]
 
 
 def rule_record(rule: RuleCard) -> Record:
-    """A rule as the catalogue has it, with `title`, the title of what it raises, `stated_on` and `sources`."""
+    """A rule as the catalogue has it, with `title`, the title of what it raises, `stated_on` and
+    `sources`.
+    """
     raised = next(iter(rule.raises), None)
     is_measure = raised is not None and raised.type == "Measure"
     return {
-        "id": rule.id, "title": rule.name, "bonuses": list(rule.bonuses), "status": rule.status, "since": rule.since, "as_of": rule.as_of,
-        "not_restated": rule.not_restated, "last_status": rule.last_status, "condition": list(rule.condition), "condition_mode": rule.condition_mode,
+        "id": rule.id,
+        "title": rule.name,
+        "bonuses": list(rule.bonuses),
+        "status": rule.status,
+        "since": rule.since,
+        "as_of": rule.as_of,
+        "not_restated": rule.not_restated,
+        "last_status": rule.last_status,
+        "condition": list(rule.condition),
+        "condition_mode": rule.condition_mode,
         "requires": [[_alternative(asked) for asked in ways] for ways in rule.groups],
-        "benefit": rule.benefit, "value": rule.value, "size_class": rule.size_class, "exclusive_group": rule.exclusive_group, "rank": rule.rank,
+        "benefit": rule.benefit,
+        "value": rule.value,
+        "size_class": rule.size_class,
+        "exclusive_group": rule.exclusive_group,
+        "rank": rule.rank,
         "limits": [asdict(limit) for limit in rule.limits],
         "not_for": [size for size, _ in rule.left_out],
-        "not_for_sources": [asdict(place) for _, places in rule.left_out for place in places], "unstated": list(rule.unstated),
-        "raises": raised and {"measure": raised.id if is_measure else None, "programme": None if is_measure else raised.name, "frame": raised.frame,
-                              "printed": raised.printed, "title": raised.name},
-        "stated_on": [{"measure": measure, "title": title} for measure, title in rule.stated_on], "sources": [asdict(place) for place in rule.sources],
+        "not_for_sources": [asdict(place) for _, places in rule.left_out for place in places],
+        "unstated": list(rule.unstated),
+        "raises": (
+            raised
+            and {
+                "measure": raised.id if is_measure else None,
+                "programme": None if is_measure else raised.name,
+                "frame": raised.frame,
+                "printed": raised.printed,
+                "title": raised.name,
+            }
+        ),
+        "stated_on": [{"measure": measure, "title": title} for measure, title in rule.stated_on],
+        "sources": [asdict(place) for place in rule.sources],
     }
 
 
 def standing_record(standing: Standing) -> Record:
     """A rule with its path for one company, and what else is to be said of the two."""
-    return rule_record(standing.rule) | {"path": [asdict(node) for node in standing.path], "aimed_at": list(standing.aimed_at), "outranked_by": standing.outranked_by, "either": list(standing.either),
-                                         "besides": [[_named(asked) for asked in ways] for ways in standing.besides]}
+    return rule_record(standing.rule) | {
+        "path": [asdict(node) for node in standing.path],
+        "aimed_at": list(standing.aimed_at),
+        "outranked_by": standing.outranked_by,
+        "either": list(standing.either),
+        "besides": [[_named(asked) for asked in ways] for ways in standing.besides],
+    }
 
 
 def company_record(found: CompanyBonuses) -> Record:
-    """{profile, unlocked: [rule …], almost: [{rule, missing: [alternative …]} …], depends: [{rule, on: [question …]} …], further, other_size, others: [{rule, outside} …], not_named}."""
+    """{profile, unlocked: [rule …], almost: [{rule, missing: [alternative …]} …], depends: [{rule,
+    on: [question …]} …], further, other_size, others: [{rule, outside} …], not_named}.
+    """
     return {
-        "profile": found.profile.told(), "unlocked": [standing_record(s) for s in found.unlocked],
-        "almost": [{"rule": standing_record(s), "missing": [_named(asked) for asked in s.missing[0]]} for s in found.almost],
-        "depends": [{"rule": standing_record(s), "on": [asdict(question) for question in s.depends]} for s in found.depends],
-        "further": len(found.further), "other_size": len(found.other_size),
-        "others": [{"rule": rule_record(s.rule), "outside": s.outside and asdict(s.outside)} for s in found.other_size], "not_named": list(found.not_named),
+        "profile": found.profile.told(),
+        "unlocked": [standing_record(s) for s in found.unlocked],
+        "almost": [
+            {"rule": standing_record(s), "missing": [_named(asked) for asked in s.missing[0]]}
+            for s in found.almost
+        ],
+        "depends": [
+            {"rule": standing_record(s), "on": [asdict(question) for question in s.depends]}
+            for s in found.depends
+        ],
+        "further": len(found.further),
+        "other_size": len(found.other_size),
+        "others": [
+            {"rule": rule_record(s.rule), "outside": s.outside and asdict(s.outside)}
+            for s in found.other_size
+        ],
+        "not_named": list(found.not_named),
     }
 
 
 def next_records(steps: Sequence[NextStep]) -> list[Record]:
-    """[{certification, adds: [rule …], needs: […], below: […], first_here, doors, values, ministries, programmes, in_documents, aimed_at, outside} …], best first."""
-    return [{
-        "certification": asdict(step.certification), "adds": [standing_record(s) for s in step.adds], "needs": [asdict(each) for each in step.needs], "below": [asdict(each) for each in step.below],
-        "first_here": list(step.first_here), "doors": list(step.doors),
-        "values": [{"benefit": benefit, "stated": list(stated), "not_stated": left} for benefit, stated, left in step.values],
-        "ministries": list(step.ministries), "programmes": list(step.programmes), "in_documents": step.in_documents, "aimed_at": list(step.aimed_at), "outside": step.outside and asdict(step.outside),
-    } for step in steps]
+    """[{certification, adds: [rule …], needs: […], below: […], first_here, doors, values,
+    ministries, programmes, in_documents, aimed_at, outside} …], best first.
+    """
+    return [
+        {
+            "certification": asdict(step.certification),
+            "adds": [standing_record(s) for s in step.adds],
+            "needs": [asdict(each) for each in step.needs],
+            "below": [asdict(each) for each in step.below],
+            "first_here": list(step.first_here),
+            "doors": list(step.doors),
+            "values": [
+                {"benefit": benefit, "stated": list(stated), "not_stated": left}
+                for benefit, stated, left in step.values
+            ],
+            "ministries": list(step.ministries),
+            "programmes": list(step.programmes),
+            "in_documents": step.in_documents,
+            "aimed_at": list(step.aimed_at),
+            "outside": step.outside and asdict(step.outside),
+        }
+        for step in steps
+    ]
 
 
 def matrix_records(cells: Sequence[BonusCell]) -> list[Record]:
-    """[{issuer, raised, kind, count, benefits, certifications, rules: [id …]} …], most rules first."""
-    return [{"issuer": cell.issuer, "raised": cell.raised, "kind": cell.kind, "count": len(cell.rules), "benefits": dict(cell.benefits),
-             "certifications": list(cell.certifications), "rules": [rule.id for rule in cell.rules]} for cell in cells]
+    """[{issuer, raised, kind, count, benefits, certifications, rules: [id …]} …], most
+    rules first.
+    """
+    return [
+        {
+            "issuer": cell.issuer,
+            "raised": cell.raised,
+            "kind": cell.kind,
+            "count": len(cell.rules),
+            "benefits": dict(cell.benefits),
+            "certifications": list(cell.certifications),
+            "rules": [rule.id for rule in cell.rules],
+        }
+        for cell in cells
+    ]
 
 
 def _alternative(asked: Requirement) -> Record:
-    return {"what": asked.what, "kind": asked.kind, "tier_or_above": asked.tier_or_above, "amount": asked.amount, "unit": asked.unit}
+    return {
+        "what": asked.what,
+        "kind": asked.kind,
+        "tier_or_above": asked.tier_or_above,
+        "amount": asked.amount,
+        "unit": asked.unit,
+    }
 
 
 def _named(asked: Requirement) -> Record:

@@ -1,6 +1,7 @@
 """The page of questions to paste, written from `by_hand/*.cypher` and what a graph answers.
 
-A file begins with its question, a comment line in Japanese and one in English; the query has no parameters.
+A file begins with its question, a comment line in Japanese and one in English; the query has no
+parameters.
 """
 
 from __future__ import annotations
@@ -46,19 +47,42 @@ def questions_by_hand() -> tuple[ByHand, ...]:
 
 def _question(path: Path) -> ByHand:
     japanese, english, cypher = path.read_text(encoding="utf-8").split("\n", 2)
-    return ByHand(path.stem, japanese.removeprefix("// "), english.removeprefix("// "), cypher.strip())
+    return ByHand(
+        path.stem, japanese.removeprefix("// "), english.removeprefix("// "), cypher.strip()
+    )
 
 
 def by_hand_page(store: Store) -> str:
     """The page as Markdown: each question, its query and the first rows of the answer."""
-    return "\n".join([_HEAD, *(_section(number, each, store.read(each.cypher)) for number, each in enumerate(questions_by_hand(), 1))])
+    return "\n".join(
+        [
+            _HEAD,
+            *(
+                _section(number, each, store.read(each.cypher))
+                for number, each in enumerate(questions_by_hand(), 1)
+            ),
+        ]
+    )
 
 
 def _section(number: int, asked: ByHand, rows: list[dict[str, Any]]) -> str:
     columns = list(rows[0]) if rows else []
-    table = [_line(columns), "|---" * len(columns) + "|", *(_line(row.values()) for row in rows[:_SHOWN])]
+    table = [
+        _line(columns),
+        "|---" * len(columns) + "|",
+        *(_line(row.values()) for row in rows[:_SHOWN]),
+    ]
     more = [f"\n… {len(rows)} rows"] if len(rows) > _SHOWN else []
-    return "\n".join([f"## {number}. {asked.english}\n", f"{asked.japanese}（`{asked.name}`）\n", f"```cypher\n{asked.cypher}\n```\n", *table, *more, ""])
+    return "\n".join(
+        [
+            f"## {number}. {asked.english}\n",
+            f"{asked.japanese}（`{asked.name}`）\n",
+            f"```cypher\n{asked.cypher}\n```\n",
+            *table,
+            *more,
+            "",
+        ]
+    )
 
 
 def _line(values: Any) -> str:

@@ -1,4 +1,6 @@
-"""What changed from one document to another: new, gone, renamed, moved, grown, shrunk, each with its places in both."""
+"""What changed from one document to another: new, gone, renamed, moved, grown, shrunk, each with
+its places in both.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ _BY_NAME = re.compile(r"\([^()]*\)$")
 
 @dataclass(frozen=True)
 class Told:
-    """A measure as one document tells it: its titles (a document may tell it at several places) and ministries as printed, the lead first."""
+    """A measure as one document tells it: its titles (a document may tell it at several places) and
+    ministries as printed, the lead first.
+    """
 
     document: str
     titles: tuple[str, ...]
@@ -33,12 +37,15 @@ class Told:
 
 @dataclass(frozen=True)
 class Change:
-    """One change of one measure. `sources` of `before` and `after` are the lines that show it (of titles, ministries or sums).
+    """One change of one measure. `sources` of `before` and `after` are the lines that show it (of
+    titles, ministries or sums).
 
-    kind : new, gone (`before` or `after` is None); renamed; moved (no ministry is the same, or the lead has left); partners (other ministries
-        beside one that stays); grown, shrunk (one row a kind of budget, see `money` and queries.growth).
-    kin : parts, wholes, forerunners and successors that the other document tells: a measure may go on under another name.
-    elsewhere : other documents that tell it, the earliest first.
+    kind : new, gone (`before` or `after` is None); renamed; moved (no ministry is the same, or the
+    lead has left); partners (other ministries
+        beside one that stays); grown, shrunk (one row a kind of budget, see `money` and
+        queries.growth).
+    kin : parts, wholes, forerunners and successors that the other document tells: a measure may go
+    on under another name. elsewhere : other documents that tell it, the earliest first.
     """
 
     kind: str
@@ -53,10 +60,12 @@ class Change:
 
 @dataclass(frozen=True)
 class Diff:
-    """All changes, by kind in the order of KINDS, then by measure id. `backwards`: the second document is the earlier one.
+    """All changes, by kind in the order of KINDS, then by measure id. `backwards`: the second
+    document is the earlier one.
 
-    `measures` counts those of the first document, the second, and both; `uncompared` are ids of measures whose money stands in both and
-    cannot be compared (other kinds, sums of which each is only a part, years that are not printed).
+    `measures` counts those of the first document, the second, and both; `uncompared` are ids of
+    measures whose money stands in both and cannot be compared (other kinds, sums of which each is
+    only a part, years that are not printed).
     """
 
     before: str
@@ -98,8 +107,15 @@ def diff(store: Store, before: str, after: str) -> Diff:
         uncompared += [measure] if unclear else []
     changes = tuple(sorted(rows, key=lambda row: (KINDS.index(row.kind), row.id)))
     counted = Counter(row.kind for row in changes)
-    return Diff(first, second, (len(old), len(new), len(both)), {kind: counted[kind] for kind in KINDS}, changes, tuple(uncompared),
-                _date(known, second) < _date(known, first))
+    return Diff(
+        first,
+        second,
+        (len(old), len(new), len(both)),
+        {kind: counted[kind] for kind in KINDS},
+        changes,
+        tuple(uncompared),
+        _date(known, second) < _date(known, first),
+    )
 
 
 def document_id(known: list[dict[str, Any]], name: str) -> str:
@@ -124,22 +140,36 @@ def _tellings(store: Store, document: str) -> dict[str, _Telling]:
         telling.titles += [row["title"]] if row["title"] not in telling.titles else []
         telling.places += sources(row["documents"], row["lines"])
     for row in ask(store, "changes/ministries", documents=[document]):
-        # a derived ministry is not printed; what an earlier document printed of the same ministry is
-        printed = [s for s in sources(row["documents"], row["lines"]) if s.document == document and not (row["derived"] and document == row["latest"])]
+        # a derived ministry is not printed; what an earlier document printed of the same ministry
+        # is
+        printed = [
+            s
+            for s in sources(row["documents"], row["lines"])
+            if s.document == document and not (row["derived"] and document == row["latest"])
+        ]
         if printed:
             found[row["measure"]].ministries[row["name"]] = row["lead"]
             found[row["measure"]].ministry_places += printed
     for row in ask(store, "changes/budgets", documents=[document]):
-        found[row["measure"]].drawn.append(Drawn(Draw.of(row), sources(row["documents"], row["lines"])))
+        found[row["measure"]].drawn.append(
+            Drawn(Draw.of(row), sources(row["documents"], row["lines"]))
+        )
     return found
 
 
 def _told(document: str, telling: _Telling, places: list[Source]) -> Told:
     ministries = sorted(telling.ministries, key=lambda name: (not telling.ministries[name], name))
-    return Told(document, tuple(telling.titles), tuple(ministries), tuple(sorted(set(places), key=lambda s: s.line or 0)))
+    return Told(
+        document,
+        tuple(telling.titles),
+        tuple(ministries),
+        tuple(sorted(set(places), key=lambda s: s.line or 0)),
+    )
 
 
-def _new_and_gone(store: Store, first: str, second: str, old: dict[str, _Telling], new: dict[str, _Telling]) -> Iterator[Change]:
+def _new_and_gone(
+    store: Store, first: str, second: str, old: dict[str, _Telling], new: dict[str, _Telling]
+) -> Iterator[Change]:
     single = sorted(old.keys() ^ new.keys())
     kin, told = kin_of(store, single), documents_of(store, single)
     for measure in single:
@@ -147,25 +177,52 @@ def _new_and_gone(store: Store, first: str, second: str, old: dict[str, _Telling
         telling = old.get(measure) or new[measure]
         side = _told(here, telling, telling.places)
         yield Change(
-            "gone" if measure in old else "new", measure, telling.title, side if measure in old else None, None if measure in old else side,
-            kin=tuple(each for each in kin.get(measure, ()) if there in each.documents), elsewhere=tuple(d for d in told[measure] if d not in (here, there)))
+            "gone" if measure in old else "new",
+            measure,
+            telling.title,
+            side if measure in old else None,
+            None if measure in old else side,
+            kin=tuple(each for each in kin.get(measure, ()) if there in each.documents),
+            elsewhere=tuple(d for d in told[measure] if d not in (here, there)),
+        )
 
 
-def _renamed_and_moved(measure: str, first: str, second: str, old: _Telling, new: _Telling) -> Iterator[Change]:
+def _renamed_and_moved(
+    measure: str, first: str, second: str, old: _Telling, new: _Telling
+) -> Iterator[Change]:
     if not _names(old.titles) & _names(new.titles):
-        yield Change("renamed", measure, new.title, _told(first, old, old.places), _told(second, new, new.places))
+        yield Change(
+            "renamed",
+            measure,
+            new.title,
+            _told(first, old, old.places),
+            _told(second, new, new.places),
+        )
     if old.ministries and new.ministries and set(old.ministries) != set(new.ministries):
         left = {name for name, lead in old.ministries.items() if lead} - set(new.ministries)
         kind = "moved" if left or not set(old.ministries) & set(new.ministries) else "partners"
-        yield Change(kind, measure, new.title, _told(first, old, old.ministry_places), _told(second, new, new.ministry_places))
+        yield Change(
+            kind,
+            measure,
+            new.title,
+            _told(first, old, old.ministry_places),
+            _told(second, new, new.ministry_places),
+        )
 
 
 def _names(titles: list[str]) -> set[str]:
-    """The titles, folded, also without what stands in brackets at the end: a by-name that is added is no other name."""
+    """The titles, folded, also without what stands in brackets at the end: a by-name that is added
+    is no other name.
+    """
     whole = {fold(title) for title in titles}
     return whole | {_BY_NAME.sub("", title) or title for title in whole}
 
 
-def _grown(measure: str, first: str, second: str, old: _Telling, new: _Telling, money: Growth) -> Change:
-    before, after = (_told(d, t, list(a.sources)) for d, t, a in ((first, old, money.before), (second, new, money.after)))
+def _grown(
+    measure: str, first: str, second: str, old: _Telling, new: _Telling, money: Growth
+) -> Change:
+    before, after = (
+        _told(d, t, list(a.sources))
+        for d, t, a in ((first, old, money.before), (second, new, money.after))
+    )
     return Change(money.change, measure, new.title, before, after, money)

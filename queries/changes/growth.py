@@ -1,8 +1,10 @@
-"""Whether money grew or shrank between two documents: like is compared with like, and only what is sure is said to be so.
+"""Whether money grew or shrank between two documents: like is compared with like, and only what is
+sure is said to be so.
 
-One kind of budget is compared with the same kind, the latest fiscal year that either document prints of it; a pot counts once. A part of
-a larger sum (の内数) is an amount between nought and that sum, so a change is sure only where the two cannot be equal; where
-both are parts of one pot, what changed is the most that the measure can get.
+One kind of budget is compared with the same kind, the latest fiscal year that either document
+prints of it; a pot counts once. A part of a larger sum (の内数) is an amount between nought and
+that sum, so a change is sure only where the two cannot be equal; where both are parts of one pot,
+what changed is the most that the measure can get.
 """
 
 from __future__ import annotations
@@ -28,9 +30,11 @@ class Drawn:
 
 @dataclass(frozen=True)
 class Amount:
-    """What one document prints of one kind of budget for its latest fiscal year (None where no year is printed), in yen.
+    """What one document prints of one kind of budget for its latest fiscal year (None where no year
+    is printed), in yen.
 
-    `at_most`: a part of a larger sum is in it, so the measure gets `yen` or less, and `at_least` or more.
+    `at_most`: a part of a larger sum is in it, so the measure gets `yen` or less, and `at_least` or
+    more.
     """
 
     kind: str
@@ -43,7 +47,9 @@ class Amount:
 
 @dataclass(frozen=True)
 class Growth:
-    """Money of one kind before and after. `sure` is False where only the most that the measure can get grew or shrank."""
+    """Money of one kind before and after. `sure` is False where only the most that the measure can
+    get grew or shrank.
+    """
 
     change: Literal["grown", "shrunk"]
     before: Amount
@@ -52,12 +58,18 @@ class Growth:
 
 
 def growth(before: Sequence[Drawn], after: Sequence[Drawn]) -> tuple[tuple[Growth, ...], bool]:
-    """What one measure's money did, per kind in the order of money.KINDS, and whether some of it could not be compared.
+    """What one measure's money did, per kind in the order of money.KINDS, and whether some of it
+    could not be compared.
 
     A kind that only one document prints is no change: the other says nothing of it.
     """
     found, unclear = [], False
-    kinds = [kind for kind in KINDS if kind != "unstated" and all(any(d.draw.kind == kind for d in side) for side in (before, after))]
+    kinds = [
+        kind
+        for kind in KINDS
+        if kind != "unstated"
+        and all(any(d.draw.kind == kind for d in side) for side in (before, after))
+    ]
     for kind in kinds:
         old, new = (_latest([d for d in side if d.draw.kind == kind]) for side in (before, after))
         if old is None or new is None:
@@ -70,7 +82,9 @@ def growth(before: Sequence[Drawn], after: Sequence[Drawn]) -> tuple[tuple[Growt
 
 
 def _latest(drawn: Sequence[Drawn]) -> list[Drawn] | None:
-    """Those of the latest fiscal year; None where it cannot be told which are: sums without a year beside others."""
+    """Those of the latest fiscal year; None where it cannot be told which are: sums without a year
+    beside others.
+    """
     years = {d.draw.year for d in drawn}
     if None in years and (len(years) > 1 or len({d.draw.budget for d in drawn}) > 1):
         return None
@@ -83,7 +97,9 @@ def _same_money(old: Sequence[Drawn], new: Sequence[Drawn]) -> bool:
 
 def _compared(old: Sequence[Drawn], new: Sequence[Drawn]) -> Growth | None:
     before, after = amount(old), amount(new)
-    if before.year == after.year and before.year is not None:  # one year's money told otherwise is no growth
+    if (
+        before.year == after.year and before.year is not None
+    ):  # one year's money told otherwise is no growth
         return None
     if before.yen == after.yen or _is_rounded(before.yen, after.yen):
         return None
@@ -95,13 +111,24 @@ def _compared(old: Sequence[Drawn], new: Sequence[Drawn]) -> Growth | None:
 
 def amount(drawn: Sequence[Drawn]) -> Amount:
     """What draws of one kind and year come to."""
-    total, = totals(d.draw for d in drawn)
+    (total,) = totals(d.draw for d in drawn)
     whole = {d.draw.budget: d.draw.yen for d in drawn if not d.draw.part_of}
-    return Amount(total.kind, drawn[0].draw.year, total.yen, total.at_most, sum(whole.values()), _places(drawn))
+    return Amount(
+        total.kind,
+        drawn[0].draw.year,
+        total.yen,
+        total.at_most,
+        sum(whole.values()),
+        _places(drawn),
+    )
 
 
 def _places(drawn: Iterable[Drawn]) -> tuple[Source, ...]:
-    return tuple(sorted({place for d in drawn for place in d.sources}, key=lambda s: (s.document, s.line or 0)))
+    return tuple(
+        sorted(
+            {place for d in drawn for place in d.sources}, key=lambda s: (s.document, s.line or 0)
+        )
+    )
 
 
 def _one_pot(old: Sequence[Drawn], new: Sequence[Drawn]) -> bool:
@@ -112,6 +139,8 @@ def _one_pot(old: Sequence[Drawn], new: Sequence[Drawn]) -> bool:
 
 
 def _is_rounded(a: int, b: int) -> bool:
-    """Whether one of two sums is the other, rounded to 億: documents print the same money more or less closely."""
+    """Whether one of two sums is the other, rounded to 億: documents print the same money more or
+    less closely.
+    """
     rounded, exact = (a, b) if a % _ROUNDED == 0 else (b, a)
     return rounded % _ROUNDED == 0 and exact > _ROUNDED and abs(rounded - exact) * 2 <= _ROUNDED

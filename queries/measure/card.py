@@ -1,4 +1,6 @@
-"""The measure card: everything that is known of one measure, each fact with its document and line."""
+"""The measure card: everything that is known of one measure, each fact with its
+document and line.
+"""
 
 from __future__ import annotations
 
@@ -30,13 +32,33 @@ from queries.money.rule import Draw, Total, totals
 from queries.search.search import resolve
 from queries.sources import Source, sources
 
-__all__ = ["AppearanceCard", "BodyRole", "BudgetFact", "CapFact", "Contact", "FigureFact", "LawFact", "Link", "MeasureCard", "RateFact",
-           "RelatedMeasure", "Responsible", "SchemeFact", "TermWeight", "TextFact", "ThresholdFact", "WindowFact", "measure_card"]
+__all__ = [
+    "AppearanceCard",
+    "BodyRole",
+    "BudgetFact",
+    "CapFact",
+    "Contact",
+    "FigureFact",
+    "LawFact",
+    "Link",
+    "MeasureCard",
+    "RateFact",
+    "RelatedMeasure",
+    "Responsible",
+    "SchemeFact",
+    "TermWeight",
+    "TextFact",
+    "ThresholdFact",
+    "WindowFact",
+    "measure_card",
+]
 
 
 @dataclass(frozen=True)
 class Link:
-    """Another node that the measure is tied to. `current`: the measure's latest appearance states it."""
+    """Another node that the measure is tied to. `current`: the measure's latest appearance states
+    it.
+    """
 
     id: str
     name: str
@@ -46,7 +68,9 @@ class Link:
 
 @dataclass(frozen=True)
 class Responsible:
-    """A ministry or agency. `derived`: not printed, but it supervises the body that the page names."""
+    """A ministry or agency. `derived`: not printed, but it supervises the body that the
+    page names.
+    """
 
     id: str
     name: str
@@ -95,8 +119,9 @@ class TermWeight:
 
 @dataclass(frozen=True)
 class MeasureCard:
-    """All that is known of a measure. `kin`: parts and successors (see queries.kin); `items`: policy items that cover it, and those that these
-    carry on."""
+    """All that is known of a measure. `kin`: parts and successors (see queries.kin); `items`:
+    policy items that cover it, and those that these carry on.
+    """
 
     id: str
     former_ids: tuple[str, ...]
@@ -131,23 +156,53 @@ def measure_card(store: Store, measure: str) -> MeasureCard:
     """
     measure_id = resolve(store, measure, ["Measure"]).id
     about = ask(store, "measure/measure", id=measure_id)[0]
-    out, back = (_by_relationship(ask(store, name, id=measure_id)) for name in ("measure/leads_to", "measure/is_led_to"))
+    out, back = (
+        _by_relationship(ask(store, name, id=measure_id))
+        for name in ("measure/leads_to", "measure/is_led_to")
+    )
     pages = appearance_cards(store, measure_id)
     ministries = _responsible(out["ADMINISTERED_BY"], "Ministry")
     return MeasureCard(
-        id=measure_id, former_ids=tuple(about["former_ids"]), title=about["title"], aliases=tuple(about["aliases"]),
+        id=measure_id,
+        former_ids=tuple(about["former_ids"]),
+        title=about["title"],
+        aliases=tuple(about["aliases"]),
         pillar=next((link for link in _links(out["IN_PILLAR"]) if link.current), None),
-        ministries=ministries, agencies=_responsible(out["ADMINISTERED_BY"], "Agency"),
-        contacts=tuple(Contact(r["id"], r["name"], tuple(r["facts"]["phones"]), tuple(r["facts"]["emails"]), r["facts"]["current"], _places(r))
-                       for r in out["CONTACT"]),
-        bodies=tuple(BodyRole(r["id"], r["name"], r["facts"]["role"], r["facts"]["current"], _places(r)) for r in back["IMPLEMENTS"]),
-        targets=_links(out["TARGETS"]), beneficiaries=_links(out["SERVES"], "Beneficiary"), industries=_links(out["SERVES"], "Industry"),
-        instruments=_links(out["USES"]), certifications=_links(out["NAMES"]), describes=_links(out["DESCRIBES"]),
-        bonuses_stated=rule_cards(store, [r["id"] for r in back["STATED_ON"]]), bonuses_raising=rule_cards(store, [r["id"] for r in back["RAISES"]]),
-        related=_related(store, measure_id, out, back), kin=kin_of(store, [measure_id]).get(measure_id, ()), items=items_of_measure(store, measure_id),
+        ministries=ministries,
+        agencies=_responsible(out["ADMINISTERED_BY"], "Agency"),
+        contacts=tuple(
+            Contact(
+                r["id"],
+                r["name"],
+                tuple(r["facts"]["phones"]),
+                tuple(r["facts"]["emails"]),
+                r["facts"]["current"],
+                _places(r),
+            )
+            for r in out["CONTACT"]
+        ),
+        bodies=tuple(
+            BodyRole(r["id"], r["name"], r["facts"]["role"], r["facts"]["current"], _places(r))
+            for r in back["IMPLEMENTS"]
+        ),
+        targets=_links(out["TARGETS"]),
+        beneficiaries=_links(out["SERVES"], "Beneficiary"),
+        industries=_links(out["SERVES"], "Industry"),
+        instruments=_links(out["USES"]),
+        certifications=_links(out["NAMES"]),
+        describes=_links(out["DESCRIBES"]),
+        bonuses_stated=rule_cards(store, [r["id"] for r in back["STATED_ON"]]),
+        bonuses_raising=rule_cards(store, [r["id"] for r in back["RAISES"]]),
+        related=_related(store, measure_id, out, back),
+        kin=kin_of(store, [measure_id]).get(measure_id, ()),
+        items=items_of_measure(store, measure_id),
         terms=_terms(out["ABOUT"]),
-        money=totals(Draw.of(row) for row in ask(store, "measure/budgets", id=measure_id) if row["current"]), appearances=pages,
-        years=measure_years(pages, _printed(ministries, pages)))
+        money=totals(
+            Draw.of(row) for row in ask(store, "measure/budgets", id=measure_id) if row["current"]
+        ),
+        appearances=pages,
+        years=measure_years(pages, _printed(ministries, pages)),
+    )
 
 
 def _by_relationship(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
@@ -162,17 +217,36 @@ def _places(row: dict[str, Any]) -> tuple[Source, ...]:
 
 
 def _links(rows: list[dict[str, Any]], kind: str | None = None) -> tuple[Link, ...]:
-    return tuple(Link(r["id"], r["name"], r["facts"]["current"], _places(r)) for r in rows if kind in (None, r["type"]))
+    return tuple(
+        Link(r["id"], r["name"], r["facts"]["current"], _places(r))
+        for r in rows
+        if kind in (None, r["type"])
+    )
 
 
 def _responsible(rows: list[dict[str, Any]], kind: str) -> tuple[Responsible, ...]:
     """The lead first, then by id."""
-    found = [Responsible(r["id"], r["name"], r["facts"]["lead"], r["facts"]["derived"], r["facts"]["current"], _places(r)) for r in rows if r["type"] == kind]
+    found = [
+        Responsible(
+            r["id"],
+            r["name"],
+            r["facts"]["lead"],
+            r["facts"]["derived"],
+            r["facts"]["current"],
+            _places(r),
+        )
+        for r in rows
+        if r["type"] == kind
+    ]
     return tuple(sorted(found, key=lambda each: (not each.lead, each.id)))
 
 
-def _printed(ministries: tuple[Responsible, ...], pages: tuple[AppearanceCard, ...]) -> dict[str, list[str]]:
-    """Document -> the ministries that it prints. Where the latest document names only a body, its ministry is derived, not printed."""
+def _printed(
+    ministries: tuple[Responsible, ...], pages: tuple[AppearanceCard, ...]
+) -> dict[str, list[str]]:
+    """Document -> the ministries that it prints. Where the latest document names only a body, its
+    ministry is derived, not printed.
+    """
     latest = {page.document for page in pages if page.current}
     found: dict[str, list[str]] = defaultdict(list)
     for office in ministries:
@@ -187,11 +261,24 @@ def _terms(rows: list[dict[str, Any]]) -> tuple[TermWeight, ...]:
     return tuple(sorted(found, key=lambda each: (-each.weight, each.term)))
 
 
-def _related(store: Store, measure_id: str, out: dict[str, list[dict[str, Any]]], back: dict[str, list[dict[str, Any]]]) -> tuple[RelatedMeasure, ...]:
-    """Measures that this one's pages name, measures whose pages name this one, and names that lead to no measure."""
-    found = [RelatedMeasure(r["id"], r["name"], r["facts"]["relation"], _places(r)) for r in out["RELATED"] + back["RELATED"]]
+def _related(
+    store: Store,
+    measure_id: str,
+    out: dict[str, list[dict[str, Any]]],
+    back: dict[str, list[dict[str, Any]]],
+) -> tuple[RelatedMeasure, ...]:
+    """Measures that this one's pages name, measures whose pages name this one, and names that lead
+    to no measure.
+    """
+    found = [
+        RelatedMeasure(r["id"], r["name"], r["facts"]["relation"], _places(r))
+        for r in out["RELATED"] + back["RELATED"]
+    ]
     for row in ask(store, "measure/appearances", id=measure_id):
         page = row["appearance"]
-        found += [RelatedMeasure(None, r["name"], r["relation"], (Source(page["document"], r["line"]),))
-                  for r in json.loads(page["related"]) if r["measure"] is None]
+        found += [
+            RelatedMeasure(None, r["name"], r["relation"], (Source(page["document"], r["line"]),))
+            for r in json.loads(page["related"])
+            if r["measure"] is None
+        ]
     return tuple(found)

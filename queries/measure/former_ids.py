@@ -9,7 +9,9 @@ from queries.cypher import ask
 
 
 def former_ids(store: Store) -> dict[str, str]:
-    """Former id -> the id that the measure has now; without those that some measure bears now, or that several bore."""
+    """Former id -> the id that the measure has now; without those that some measure bears now, or
+    that several bore.
+    """
     found: dict[str, set[str]] = defaultdict(set)
     for row in ask(store, "measure/former_ids"):
         found[row["former"]].add(row["id"])

@@ -15,7 +15,8 @@ _ORDER = ("succeeds", "succeeded_by", "part_of", "has_part")
 
 @dataclass(frozen=True)
 class Kin:
-    """Another measure that this one succeeds, is succeeded_by, is part_of, or has_part (decided over documents: no line states it).
+    """Another measure that this one succeeds, is succeeded_by, is part_of, or has_part (decided
+    over documents: no line states it).
 
     `documents` tell the other measure, the earliest first.
     """
@@ -34,10 +35,15 @@ def kin_of(store: Store, measures: Sequence[str]) -> dict[str, tuple[Kin, ...]]:
     for row in rows:
         forth, back = _RELATIONS[row["type"]]
         if row["id"] in asked:
-            found[row["id"]].append(Kin(forth, row["other"], row["other_title"], told[row["other"]]))
+            found[row["id"]].append(
+                Kin(forth, row["other"], row["other_title"], told[row["other"]])
+            )
         if row["other"] in asked:
             found[row["other"]].append(Kin(back, row["id"], row["title"], told[row["id"]]))
-    return {measure: tuple(sorted(kin, key=lambda each: (_ORDER.index(each.relation), each.id))) for measure, kin in found.items()}
+    return {
+        measure: tuple(sorted(kin, key=lambda each: (_ORDER.index(each.relation), each.id)))
+        for measure, kin in found.items()
+    }
 
 
 def documents_of(store: Store, measures: Sequence[str]) -> dict[str, tuple[str, ...]]:

@@ -21,7 +21,8 @@ class MinistryMoney:
     """What one kind of budget comes to for one ministry (yen in `total`, see queries.money).
 
     A budget of a joint measure counts for each of its ministries: ministries must not be added up.
-    `joint` is how many of the budgets also count for another ministry; `derived` how many measures came through a body.
+    `joint` is how many of the budgets also count for another ministry; `derived` how many measures
+    came through a body.
     """
 
     ministry: str
@@ -33,7 +34,9 @@ class MinistryMoney:
 
 @dataclass(frozen=True)
 class Reason:
-    """Why our total and a document's own differ: `code` (a key of reasons.yaml), how many cases, and the text."""
+    """Why our total and a document's own differ: `code` (a key of reasons.yaml), how many cases,
+    and the text.
+    """
 
     code: str
     count: int
@@ -64,11 +67,17 @@ def money_by_ministry(store: Store) -> tuple[MinistryMoney, ...]:
     ministries: dict[str, set[str]] = defaultdict(set)
     for row in rows:
         ministries[row["budget"]].add(row["ministry"])
-    return tuple(_ministry_money(list(own), ministries, total)
-                 for _, group in groupby(rows, key=lambda row: row["ministry"]) for own in [list(group)] for total in totals(map(Draw.of, own)))
+    return tuple(
+        _ministry_money(list(own), ministries, total)
+        for _, group in groupby(rows, key=lambda row: row["ministry"])
+        for own in [list(group)]
+        for total in totals(map(Draw.of, own))
+    )
 
 
-def _ministry_money(rows: list[dict[str, Any]], ministries: dict[str, set[str]], total: Total) -> MinistryMoney:
+def _ministry_money(
+    rows: list[dict[str, Any]], ministries: dict[str, set[str]], total: Total
+) -> MinistryMoney:
     own = [row for row in rows if Draw.of(row).kind == total.kind]
     joint = sum(len(ministries[budget]) > 1 for budget in {row["budget"] for row in own})
     derived = {row["measure"] for row in own if row["derived"]}
@@ -79,26 +88,41 @@ def total_money(store: Store) -> TotalMoney:
     """All budgets, each counted once, per kind."""
     draws = [Draw.of(row) for row in ask(store, "money/all_money")]
     found = totals(draws)
-    stated = tuple(StatedMoney(document.id, yen) for document in overview(store).documents if isinstance(yen := document.states.get("yen"), int))
+    stated = tuple(
+        StatedMoney(document.id, yen)
+        for document in overview(store).documents
+        if isinstance(yen := document.states.get("yen"), int)
+    )
     without = ask(store, "money/measures_without_money")[0]["count"]
     return TotalMoney(found, stated, _reasons(found, draws, without))
 
 
 def _reasons(found: tuple[Total, ...], draws: list[Draw], without: int) -> tuple[Reason, ...]:
     newest = max((draw.year for draw in draws if draw.year), default=None)
-    # a booklet counts the initial budget of its fiscal year and the supplementary one of the year before
+    # a booklet counts the initial budget of its fiscal year and the supplementary one of the year
+    # before
     earlier = {draw.budget for draw in draws if draw.year and newest and draw.year < newest - 1}
     counts = {
         "kinds_apart": len(found) if len(found) > 1 else 0,
         "shared_pots": sum(total.shared for total in found),
         "parts": len({d.budget for d in draws} - {d.budget for d in draws if not d.part_of}),
         "unknown_pots": sum(total.unknown_pots for total in found),
-        "several_years": sum(total.budgets for total in found if total.kind in ("multi_year_total", "fund_total")),
+        "several_years": sum(
+            total.budgets for total in found if total.kind in ("multi_year_total", "fund_total")
+        ),
         "earlier_years": len(earlier),
         "no_sum": without,
     }
     texts = _texts()
-    return tuple(Reason(code, count, *(texts[code][language].format(count=count) for language in ("japanese", "english"))) for code, count in counts.items() if count)
+    return tuple(
+        Reason(
+            code,
+            count,
+            *(texts[code][language].format(count=count) for language in ("japanese", "english")),
+        )
+        for code, count in counts.items()
+        if count
+    )
 
 
 @cache

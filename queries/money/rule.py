@@ -1,7 +1,9 @@
 """The money rule, in this one place: what a sum of budgets says, and how surely.
 
-One pot is counted once, however many measures draw on it, and a share that a page prints beside its pot is no more money. Kinds of budget (initial, supplementary, a fund's total …)
-are never added to each other. A sum that a measure only gets a part of (の内数) makes a total an upper limit ("at most").
+One pot is counted once, however many measures draw on it, and a share that a page prints beside its
+pot is no more money. Kinds of budget (initial, supplementary, a fund's total …) are never added to
+each other. A sum that a measure only gets a part of (の内数) makes a total an upper limit ("at
+most").
 """
 
 from __future__ import annotations
@@ -37,14 +39,17 @@ def decimal(value: float) -> str:
 
 def yen_in_english(amount: int) -> str:
     """A sum of yen to three decimals: ¥1.4 tn, ¥263.2 m."""
-    unit, name = next(((unit, name) for unit, name in UNITS_IN_ENGLISH if abs(amount) >= unit), (1, ""))
+    unit, name = next(
+        ((unit, name) for unit, name in UNITS_IN_ENGLISH if abs(amount) >= unit), (1, "")
+    )
     return f"¥{decimal(amount / unit)} {name}".strip()
 
 
 @dataclass(frozen=True)
 class Draw:
-    """One measure drawing on one budget. `pot` is None where a part (`part_of`) is of a pot that the page does not name; `share`: the measure's own
-    part of another budget of that year and kind, which it draws on as well.
+    """One measure drawing on one budget. `pot` is None where a part (`part_of`) is of a pot that
+    the page does not name; `share`: the measure's own part of another budget of that year and kind,
+    which it draws on as well.
     """
 
     measure: str
@@ -59,8 +64,20 @@ class Draw:
 
     @classmethod
     def of(cls, row: Mapping[str, Any]) -> Draw:
-        """The draw that a row of a money question stands for; a budget without a kind is of the kind `unstated`."""
-        return cls(row["measure"], row["budget"], row["kind"] or "unstated", row["year"], row["yen"], row["part_of"], row["pot"], row["proposed"], row["share"])
+        """The draw that a row of a money question stands for; a budget without a kind is of the
+        kind `unstated`.
+        """
+        return cls(
+            row["measure"],
+            row["budget"],
+            row["kind"] or "unstated",
+            row["year"],
+            row["yen"],
+            row["part_of"],
+            row["pot"],
+            row["proposed"],
+            row["share"],
+        )
 
 
 @dataclass(frozen=True)
@@ -94,20 +111,32 @@ def of_latest_years(draws: Iterable[Draw]) -> tuple[Draw, ...]:
 
 
 def of_one_year(draws: Iterable[Draw]) -> tuple[Draw, ...]:
-    """Of each kind what is of the latest fiscal year, and what has no year: the budgets of one programme in two years are no sum that it has at any time."""
+    """Of each kind what is of the latest fiscal year, and what has no year: the budgets of one
+    programme in two years are no sum that it has at any time.
+    """
     told = tuple(draws)
-    latest = {draw.kind: draw.year for draw in sorted((draw for draw in told if draw.year), key=lambda draw: draw.year or 0)}
+    latest = {
+        draw.kind: draw.year
+        for draw in sorted((draw for draw in told if draw.year), key=lambda draw: draw.year or 0)
+    }
     return tuple(draw for draw in told if draw.year in (None, latest.get(draw.kind)))
 
 
 def counted(draws: Iterable[Draw]) -> tuple[Draw, ...]:
-    """The draws that a sum is made of. A share and its pot are one money: the shares, where all that draw on the pot tell theirs, else the pot."""
+    """The draws that a sum is made of. A share and its pot are one money: the shares, where all
+    that draw on the pot tell theirs, else the pot.
+    """
     told = tuple(draws)
     shares = {_place(draw) for draw in told if draw.share}
     known = {draw for draw in told if draw.part_of and _place(draw) in shares}
     unknown = {draw.budget for draw in told if draw not in known}
     within = {_place(draw) for draw in known if draw.budget in unknown}
-    return tuple(draw for draw in told if not (draw.share and _place(draw) in within) and (draw not in known or draw.budget in unknown))
+    return tuple(
+        draw
+        for draw in told
+        if not (draw.share and _place(draw) in within)
+        and (draw not in known or draw.budget in unknown)
+    )
 
 
 def _place(draw: Draw) -> tuple[str, str, int | None]:
@@ -115,11 +144,17 @@ def _place(draw: Draw) -> tuple[str, str, int | None]:
 
 
 def totals_by_year(draws: Iterable[Draw]) -> tuple[Total, ...]:
-    """As `totals`, but one per kind and fiscal year, the latest of each kind first: the years of several measures stand side by side, for no two are ever added."""
+    """As `totals`, but one per kind and fiscal year, the latest of each kind first: the years of
+    several measures stand side by side, for no two are ever added.
+    """
     by_year: dict[int | None, list[Draw]] = defaultdict(list)
     for draw in draws:
         by_year[draw.year].append(draw)
-    found = [total for year in sorted(by_year, key=lambda year: -(year or 0)) for total in totals(by_year[year])]
+    found = [
+        total
+        for year in sorted(by_year, key=lambda year: -(year or 0))
+        for total in totals(by_year[year])
+    ]
     return tuple(sorted(found, key=lambda total: KINDS.index(total.kind)))
 
 
@@ -128,7 +163,11 @@ def totals(draws: Iterable[Draw]) -> tuple[Total, ...]:
     budgets: dict[str, list[Draw]] = defaultdict(list)
     for draw in counted(draws):
         budgets[draw.budget].append(draw)
-    return tuple(_total(kind, of_kind) for kind in KINDS if (of_kind := [b for b in budgets.values() if b[0].kind == kind]))
+    return tuple(
+        _total(kind, of_kind)
+        for kind in KINDS
+        if (of_kind := [b for b in budgets.values() if b[0].kind == kind])
+    )
 
 
 def _total(kind: str, budgets: list[list[Draw]]) -> Total:
@@ -138,9 +177,17 @@ def _total(kind: str, budgets: list[list[Draw]]) -> Total:
     for drawn in budgets:
         by_year[drawn[0].year] += drawn[0].yen
     return Total(
-        kind=kind, yen=sum(by_year.values()), at_most=bool(parts), unknown_pots=sum(drawn[0].pot is None for drawn in parts), budgets=len(budgets),
-        shared=sum(len(_measures(drawn)) > 1 for drawn in budgets), measures=len({m for drawn in budgets for m in _measures(drawn)}),
-        by_year=tuple(sorted(by_year.items(), key=lambda each: (each[0] is not None, each[0] or 0))))
+        kind=kind,
+        yen=sum(by_year.values()),
+        at_most=bool(parts),
+        unknown_pots=sum(drawn[0].pot is None for drawn in parts),
+        budgets=len(budgets),
+        shared=sum(len(_measures(drawn)) > 1 for drawn in budgets),
+        measures=len({m for drawn in budgets for m in _measures(drawn)}),
+        by_year=tuple(
+            sorted(by_year.items(), key=lambda each: (each[0] is not None, each[0] or 0))
+        ),
+    )
 
 
 def _measures(drawn: list[Draw]) -> set[str]:

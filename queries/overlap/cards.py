@@ -1,4 +1,6 @@
-"""Pairs of measures explained: what both have, what differs, the money, the places, and one sentence made from these facts."""
+"""Pairs of measures explained: what both have, what differs, the money, the places, and one
+sentence made from these facts.
+"""
 
 from __future__ import annotations
 
@@ -23,12 +25,16 @@ class PairCard(Pair):
 
 
 def overlaps(store: Store, asked: Asked = Asked(), limit: int | None = 20) -> tuple[PairCard, ...]:
-    """The pairs asked for, best first, explained; all if `limit` is None. Raises NotFound as `scored_pairs` does."""
+    """The pairs asked for, best first, explained; all if `limit` is None. Raises NotFound as
+    `scored_pairs` does.
+    """
     return pair_cards(store, scored_pairs(store, asked, limit))
 
 
 def pair_card(store: Store, a: str, b: str) -> PairCard:
-    """One pair, by ids, former ids or titles in either order. Raises NotFound for an unknown measure, and where the two are no scored pair."""
+    """One pair, by ids, former ids or titles in either order. Raises NotFound for an unknown
+    measure, and where the two are no scored pair.
+    """
     asked = Asked(measure=a, second=b, grade=0, mode="both")
     found = overlaps(store, asked)
     if not found:
@@ -43,9 +49,22 @@ def pair_cards(store: Store, pairs: Sequence[ScoredPair]) -> tuple[PairCard, ...
     ids = sorted({measure for pair in pairs for measure in (pair.a, pair.b)})
     side = sides(store, ids)
     found = {(row["a"], row["b"]): row for row in ask(store, "overlap/shared", ids=ids)}
-    return tuple(_card(compared(pair, side[pair.a], side[pair.b], row["within"], {kind: row[kind] for kind in ("problems", "activities", "terms")}))
-                 for pair in pairs for row in [found[pair.a, pair.b]])
+    return tuple(
+        _card(
+            compared(
+                pair,
+                side[pair.a],
+                side[pair.b],
+                row["within"],
+                {kind: row[kind] for kind in ("problems", "activities", "terms")},
+            )
+        )
+        for pair in pairs
+        for row in [found[pair.a, pair.b]]
+    )
 
 
 def _card(pair: Pair) -> PairCard:
-    return PairCard(**vars(pair), japanese=sentence(pair, "japanese"), english=sentence(pair, "english"))
+    return PairCard(
+        **vars(pair), japanese=sentence(pair, "japanese"), english=sentence(pair, "english")
+    )

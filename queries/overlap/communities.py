@@ -1,7 +1,8 @@
 """Communities of measures that are alike, and the measures that hold communities together.
 
-Communities: Louvain's method (Blondel et al. 2008, networkx), seeded, on the pairs asked for, weighted by score. Betweenness: the share of
-shortest ways through a measure (Brandes 2001), a pair being the shorter the higher its score.
+Communities: Louvain's method (Blondel et al. 2008, networkx), seeded, on the pairs asked for,
+weighted by score. Betweenness: the share of shortest ways through a measure (Brandes 2001), a pair
+being the shorter the higher its score.
 """
 
 from __future__ import annotations
@@ -21,13 +22,17 @@ from queries.overlap.matrix import Office, offices_of
 from queries.overlap.pairs import Asked, ScoredPair, scored_pairs
 
 _SEED = 20150414  # any will do, as long as it stays: the day of GAO-15-49SP
-_SAMPLE = 500  # measures from which betweenness is reckoned where there are more (Brandes & Pich 2007)
+_SAMPLE = (
+    500  # measures from which betweenness is reckoned where there are more (Brandes & Pich 2007)
+)
 _TERMS = 8
 
 
 @dataclass(frozen=True)
 class Member:
-    """A measure in a community. `strength`: sum of the scores of its pairs there; `betweenness` 0–1; `touches`: other communities that it has pairs in."""
+    """A measure in a community. `strength`: sum of the scores of its pairs there; `betweenness`
+    0–1; `touches`: other communities that it has pairs in.
+    """
 
     id: str
     title: str
@@ -42,9 +47,10 @@ class Member:
 class Community:
     """Measures that are more alike among each other than to the rest.
 
-    members : the best-connected first. ministries : with how many of the members are theirs, most first. problems, terms : what the pairs
-    among the members share, with the sum of those pairs' scores, highest first. pairs, score : those pairs and the sum of their scores.
-    money : the budgets of the members as in a cell of the matrix (yen).
+    members : the best-connected first. ministries : with how many of the members are theirs, most
+    first. problems, terms : what the pairs among the members share, with the sum of those pairs'
+    scores, highest first. pairs, score : those pairs and the sum of their scores. money : the
+    budgets of the members as in a cell of the matrix (yen).
     """
 
     number: int
@@ -64,7 +70,9 @@ class Community:
 
 @dataclass(frozen=True)
 class Communities:
-    """Communities, the largest first; `bridges`: measures with pairs in other communities, by betweenness; `pairs`: what all of it is made of."""
+    """Communities, the largest first; `bridges`: measures with pairs in other communities, by
+    betweenness; `pairs`: what all of it is made of.
+    """
 
     communities: tuple[Community, ...]
     bridges: tuple[Member, ...]
@@ -72,7 +80,9 @@ class Communities:
 
 
 def communities(store: Store, asked: Asked = Asked()) -> Communities:
-    """The communities that the pairs asked for make. The same graph gives the same ones, in every store. Raises NotFound as `scored_pairs` does."""
+    """The communities that the pairs asked for make. The same graph gives the same ones, in every
+    store. Raises NotFound as `scored_pairs` does.
+    """
     pairs = scored_pairs(store, asked)
     ids = sorted({measure for pair in pairs for measure in (pair.a, pair.b)})
     network = _network(ids, pairs)
@@ -87,36 +97,83 @@ def communities(store: Store, asked: Asked = Asked()) -> Communities:
     for pair in pairs:
         if place[pair.a] == place[pair.b]:
             inside[place[pair.a]].append(pair)
-    bridges = sorted((m for m in members.values() if m.touches and m.betweenness), key=lambda m: (-m.betweenness, m.id))
-    return Communities(tuple(_community(number, [members[m] for m in part], inside[number], shared, draws[number]) for number, part in enumerate(parts, 1)),
-                       tuple(bridges), pairs)
+    bridges = sorted(
+        (m for m in members.values() if m.touches and m.betweenness),
+        key=lambda m: (-m.betweenness, m.id),
+    )
+    return Communities(
+        tuple(
+            _community(number, [members[m] for m in part], inside[number], shared, draws[number])
+            for number, part in enumerate(parts, 1)
+        ),
+        tuple(bridges),
+        pairs,
+    )
 
 
-def _community(number: int, members: list[Member], pairs: list[ScoredPair], shared: dict[tuple[str, str], dict[str, Any]], draws: list[Draw]) -> Community:
+def _community(
+    number: int,
+    members: list[Member],
+    pairs: list[ScoredPair],
+    shared: dict[tuple[str, str], dict[str, Any]],
+    draws: list[Draw],
+) -> Community:
     """`shared`: what the scoring found in both of each pair."""
     told = [(shared[pair.a, pair.b], pair.score) for pair in pairs]
-    problems, terms = (_most_shared((row[kind], score) for row, score in told) for kind in ("problems", "terms"))
-    return Community(number, tuple(sorted(members, key=lambda member: (-member.strength, member.id))), _ministries(members), problems, terms, totals_by_year(of_latest_years(draws)),
-                     len(pairs), round(sum(pair.score for pair in pairs), 4))
+    problems, terms = (
+        _most_shared((row[kind], score) for row, score in told) for kind in ("problems", "terms")
+    )
+    return Community(
+        number,
+        tuple(sorted(members, key=lambda member: (-member.strength, member.id))),
+        _ministries(members),
+        problems,
+        terms,
+        totals_by_year(of_latest_years(draws)),
+        len(pairs),
+        round(sum(pair.score for pair in pairs), 4),
+    )
 
 
 def _network(ids: Sequence[str], pairs: Iterable[ScoredPair]) -> nx.Graph:
-    """Nodes are numbers in the order of the ids: sets of numbers have one order in every run, sets of strings do not."""
+    """Nodes are numbers in the order of the ids: sets of numbers have one order in every run, sets
+    of strings do not.
+    """
     number = {measure: place for place, measure in enumerate(ids)}
     network = nx.Graph()
     network.add_nodes_from(range(len(ids)))
-    network.add_edges_from((number[p.a], number[p.b], {"score": p.score, "length": 1 / p.score}) for p in sorted(pairs, key=lambda p: (p.a, p.b)) if p.score > 0)
+    network.add_edges_from(
+        (number[p.a], number[p.b], {"score": p.score, "length": 1 / p.score})
+        for p in sorted(pairs, key=lambda p: (p.a, p.b))
+        if p.score > 0
+    )
     return network
 
 
 def _parts(ids: Sequence[str], network: nx.Graph) -> list[list[str]]:
     """The ids of each community, the largest first, then the most alike, then by id."""
-    parts = [sorted(part) for part in nx.community.louvain_communities(network, weight="score", seed=_SEED)] if ids else []
+    parts = (
+        [
+            sorted(part)
+            for part in nx.community.louvain_communities(network, weight="score", seed=_SEED)
+        ]
+        if ids
+        else []
+    )
     inside = {part[0]: round(network.subgraph(part).size("score"), 4) for part in parts}
-    return [[ids[each] for each in part] for part in sorted(parts, key=lambda part: (-len(part), -inside[part[0]], part))]
+    return [
+        [ids[each] for each in part]
+        for part in sorted(parts, key=lambda part: (-len(part), -inside[part[0]], part))
+    ]
 
 
-def _members(store: Store, ids: Sequence[str], pairs: Sequence[ScoredPair], network: nx.Graph, place: dict[str, int]) -> dict[str, Member]:
+def _members(
+    store: Store,
+    ids: Sequence[str],
+    pairs: Sequence[ScoredPair],
+    network: nx.Graph,
+    place: dict[str, int],
+) -> dict[str, Member]:
     sample = _SAMPLE if len(ids) > _SAMPLE else None
     between = nx.betweenness_centrality(network, k=sample, weight="length", seed=_SEED)
     strength: Counter[str] = Counter()
@@ -127,8 +184,18 @@ def _members(store: Store, ids: Sequence[str], pairs: Sequence[ScoredPair], netw
             touches[one].add(place[other])
     offices = offices_of(store, ids)
     titles = {row["measure"]: row["title"] for row in ask(store, "overlap/sides", ids=list(ids))}
-    return {measure: Member(measure, titles[measure], offices[measure], place[measure], round(strength[measure], 4), round(between[number], 6),
-                            tuple(sorted(touches[measure] - {place[measure]}))) for number, measure in enumerate(ids)}
+    return {
+        measure: Member(
+            measure,
+            titles[measure],
+            offices[measure],
+            place[measure],
+            round(strength[measure], 4),
+            round(between[number], 6),
+            tuple(sorted(touches[measure] - {place[measure]})),
+        )
+        for number, measure in enumerate(ids)
+    }
 
 
 def _ministries(members: Sequence[Member]) -> tuple[tuple[Office, int], ...]:
@@ -140,4 +207,7 @@ def _most_shared(told: Iterable[tuple[Sequence[str], float]]) -> tuple[tuple[str
     weights: Counter[str] = Counter()
     for names, score in told:
         weights.update(dict.fromkeys(names, score))
-    return tuple((name, round(weight, 4)) for name, weight in sorted(weights.items(), key=lambda each: (-each[1], each[0]))[:_TERMS])
+    return tuple(
+        (name, round(weight, 4))
+        for name, weight in sorted(weights.items(), key=lambda each: (-each[1], each[0]))[:_TERMS]
+    )

@@ -1,6 +1,7 @@
-"""The names of the grades of a pair, in the terms of government auditors (US GAO, Fragmentation, Overlap, and Duplication: An Evaluation and Management
-Guide, GAO-15-49SP): 0 none, 1 fragmentation (the same specific problem by other activities), 2 overlap (similar goals and activities), 3 duplication
-(the same service to the same beneficiaries).
+"""The names of the grades of a pair, in the terms of government auditors (US GAO, Fragmentation,
+Overlap, and Duplication: An Evaluation and Management Guide, GAO-15-49SP): 0 none, 1 fragmentation
+(the same specific problem by other activities), 2 overlap (similar goals and activities), 3
+duplication (the same service to the same beneficiaries).
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""Measures that stand in no list of pairs unless asked for: those that another one carries on or has taken in, and mere headings."""
+"""Measures that stand in no list of pairs unless asked for: those that another one carries on or
+has taken in, and mere headings.
+"""
 
 from __future__ import annotations
 
@@ -30,10 +32,23 @@ def _words() -> _Words:
 
 
 def not_standing(store: Store) -> dict[str, Why]:
-    """Measure id -> why it is left out: another one carries it on, a later document tells it as a part of another one, or its title is a heading (fiscal years and words of headings alone) and no budget is printed."""
-    headings = {row["id"]: "heading" for row in ask(store, "overlap/headings", words=list(_words().headings)) if _is_heading(row["title"])}
-    return headings | {row["id"]: "superseded" for question in ("overlap/taken_in", "overlap/superseded") for row in ask(store, question)}
+    """Measure id -> why it is left out: another one carries it on, a later document tells it as a
+    part of another one, or its title is a heading (fiscal years and words of headings alone) and no
+    budget is printed.
+    """
+    headings = {
+        row["id"]: "heading"
+        for row in ask(store, "overlap/headings", words=list(_words().headings))
+        if _is_heading(row["title"])
+    }
+    return headings | {
+        row["id"]: "superseded"
+        for question in ("overlap/taken_in", "overlap/superseded")
+        for row in ask(store, question)
+    }
 
 
 def _is_heading(title: str) -> bool:
-    return not re.sub("|".join(map(re.escape, map(fold, _words().headings))), "", _YEAR.sub("", fold(title))).strip("　 ・（）()")
+    return not re.sub(
+        "|".join(map(re.escape, map(fold, _words().headings))), "", _YEAR.sub("", fold(title))
+    ).strip("　 ・（）()")

@@ -1,4 +1,6 @@
-"""Ministry × ministry: how many pairs, how much they are alike, and the money of the measures involved."""
+"""Ministry × ministry: how many pairs, how much they are alike, and the money of the measures
+involved.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ from queries.overlap.pairs import Asked, ScoredPair, scored_pairs
 
 @dataclass(frozen=True)
 class Office:
-    """A ministry; within one ministry an agency or body, or the ministry for its measures that have neither."""
+    """A ministry; within one ministry an agency or body, or the ministry for its measures that have
+    neither.
+    """
 
     id: str
     name: str
@@ -26,10 +30,13 @@ class Office:
 
 @dataclass(frozen=True)
 class MatrixCell:
-    """The pairs of two offices (ids, the lower first; within a ministry also of one office with itself), best first.
+    """The pairs of two offices (ids, the lower first; within a ministry also of one office with
+    itself), best first.
 
-    by_grade : how many pairs of each grade 0–3. score : the sum over the pairs. money : the budgets of the measures in them, each once (yen), of each measure those of its latest fiscal year, one total for each kind and year.
-    A jointly run measure counts for each of its offices: cells must not be added up.
+    by_grade : how many pairs of each grade 0–3. score : the sum over the pairs. money : the budgets
+    of the measures in them, each once (yen), of each measure those of its latest fiscal year, one
+    total for each kind and year. A jointly run measure counts for each of its offices: cells must
+    not be added up.
     """
 
     one: str
@@ -43,8 +50,10 @@ class MatrixCell:
 
 @dataclass(frozen=True)
 class OverlapMatrix:
-    """The offices that have a pair, those in most pairs first, then by id; and a cell for each two with a pair, by ids; `in_no_cell` pairs are
-    in none, because the page of one of their measures names no office."""
+    """The offices that have a pair, those in most pairs first, then by id; and a cell for each two
+    with a pair, by ids; `in_no_cell` pairs are in none, because the page of one of their measures
+    names no office.
+    """
 
     offices: tuple[Office, ...]
     cells: tuple[MatrixCell, ...]
@@ -52,7 +61,8 @@ class OverlapMatrix:
 
 
 def overlap_matrix(store: Store, asked: Asked = Asked()) -> OverlapMatrix:
-    """The pairs asked for by office: ministries (printed, or supervising the body that runs it); within one ministry agencies and bodies.
+    """The pairs asked for by office: ministries (printed, or supervising the body that runs it);
+    within one ministry agencies and bodies.
 
     Raises NotFound as `scored_pairs` does.
     """
@@ -68,31 +78,58 @@ def overlap_matrix(store: Store, asked: Asked = Asked()) -> OverlapMatrix:
             of_cell[cell].append(pair)
     cells = tuple(_cell(one, other, own, draws) for (one, other), own in sorted(of_cell.items()))
     known = {office.id: office for own in offices.values() for office in own}
-    return OverlapMatrix(tuple(known[each] for each in _most_pairs_first(cells)), cells, sum(not (offices[pair.a] and offices[pair.b]) for pair in pairs))
+    return OverlapMatrix(
+        tuple(known[each] for each in _most_pairs_first(cells)),
+        cells,
+        sum(not (offices[pair.a] and offices[pair.b]) for pair in pairs),
+    )
 
 
 def _cells_of(a: tuple[Office, ...], b: tuple[Office, ...]) -> list[tuple[str, str]]:
-    """Every two offices of which one runs the one measure and the other the other; one with itself only where nobody else is in it."""
+    """Every two offices of which one runs the one measure and the other the other; one with itself
+    only where nobody else is in it.
+    """
     both = {(min(x.id, y.id), max(x.id, y.id)) for x, y in product(a, b)}
     return sorted({(one, other) for one, other in both if one != other} or both)
 
 
-def offices_of(store: Store, measures: Sequence[str], within: bool = False) -> dict[str, tuple[Office, ...]]:
-    """Measure id -> its ministries by id (none where its page names none); `within` a ministry its agencies and bodies, or the ministries where it has neither."""
+def offices_of(
+    store: Store, measures: Sequence[str], within: bool = False
+) -> dict[str, tuple[Office, ...]]:
+    """Measure id -> its ministries by id (none where its page names none); `within` a ministry its
+    agencies and bodies, or the ministries where it has neither.
+    """
     found: dict[str, list[tuple[str, Office]]] = {measure: [] for measure in measures}
     for row in ask(store, "overlap/offices", ids=list(measures)):
-        found[row["measure"]].append((row["type"], Office(row["id"], row["name"], row["english"] or in_english(row["name"]))))
-    ministries = {measure: tuple(office for kind, office in own if kind == "Ministry") for measure, own in found.items()}
+        found[row["measure"]].append(
+            (row["type"], Office(row["id"], row["name"], row["english"] or in_english(row["name"])))
+        )
+    ministries = {
+        measure: tuple(office for kind, office in own if kind == "Ministry")
+        for measure, own in found.items()
+    }
     if not within:
         return ministries
-    return {measure: tuple(office for kind, office in own if kind != "Ministry") or ministries[measure] for measure, own in found.items()}
+    return {
+        measure: tuple(office for kind, office in own if kind != "Ministry") or ministries[measure]
+        for measure, own in found.items()
+    }
 
 
-def _cell(one: str, other: str, pairs: list[ScoredPair], draws: dict[str, list[Draw]]) -> MatrixCell:
+def _cell(
+    one: str, other: str, pairs: list[ScoredPair], draws: dict[str, list[Draw]]
+) -> MatrixCell:
     grades = Counter(pair.grade for pair in pairs)
     measures = sorted({measure for pair in pairs for measure in (pair.a, pair.b)})
-    return MatrixCell(one, other, len(pairs), tuple(grades[grade] for grade in GRADES), round(sum(pair.score for pair in pairs), 4),
-                      totals_by_year(of_latest_years(draw for measure in measures for draw in draws[measure])), tuple(pairs))
+    return MatrixCell(
+        one,
+        other,
+        len(pairs),
+        tuple(grades[grade] for grade in GRADES),
+        round(sum(pair.score for pair in pairs), 4),
+        totals_by_year(of_latest_years(draw for measure in measures for draw in draws[measure])),
+        tuple(pairs),
+    )
 
 
 def _most_pairs_first(cells: Sequence[MatrixCell]) -> list[str]:

@@ -20,7 +20,9 @@ class Named:
 
 @dataclass(frozen=True)
 class ListedMeasure:
-    """A measure with its ministries (the lead first) and pillars as its latest appearance gives them; `source` is where that begins."""
+    """A measure with its ministries (the lead first) and pillars as its latest appearance gives
+    them; `source` is where that begins.
+    """
 
     id: str
     title: str
@@ -39,7 +41,13 @@ def all_measures(store: Store) -> tuple[ListedMeasure, ...]:
 
 def _listed(rows: list[dict[str, Any]]) -> ListedMeasure:
     first = rows[0]
-    return ListedMeasure(first["id"], first["title"], _named(rows, "ministry"), _named(rows, "pillar"), sources(first["documents"], first["lines"])[0])
+    return ListedMeasure(
+        first["id"],
+        first["title"],
+        _named(rows, "ministry"),
+        _named(rows, "pillar"),
+        sources(first["documents"], first["lines"])[0],
+    )
 
 
 def _named(rows: list[dict[str, Any]], what: str) -> tuple[Named, ...]:

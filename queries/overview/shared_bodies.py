@@ -23,7 +23,9 @@ class ServedMeasure:
 
 @dataclass(frozen=True)
 class SharedBody:
-    """A body and the measures that it serves; ministries by name, with how many of the measures are theirs (printed, not derived)."""
+    """A body and the measures that it serves; ministries by name, with how many of the measures are
+    theirs (printed, not derived).
+    """
 
     id: str
     name: str
@@ -32,20 +34,40 @@ class SharedBody:
 
 
 def shared_bodies(store: Store) -> tuple[SharedBody, ...]:
-    """Bodies that serve measures of at least two ministries, most ministries first, then most measures, then id."""
+    """Bodies that serve measures of at least two ministries, most ministries first, then most
+    measures, then id.
+    """
     rows = ask(store, "overview/shared_bodies")
     found = [_body(list(own)) for _, own in groupby(rows, key=lambda row: row["body"])]
     shared = [body for body in found if len(body.ministries) > 1]
-    return tuple(sorted(shared, key=lambda body: (-len(body.ministries), -len(body.measures), body.id)))
+    return tuple(
+        sorted(shared, key=lambda body: (-len(body.ministries), -len(body.measures), body.id))
+    )
 
 
 def _body(rows: list[dict[str, Any]]) -> SharedBody:
-    measures = tuple(_served(list(own)) for _, own in groupby(rows, key=lambda row: (row["measure"], row["role"])))
-    of_ministry = Counter(name for _, name in {(row["measure"], row["ministry"]) for row in rows if row["ministry"]})
-    return SharedBody(rows[0]["body"], rows[0]["name"], tuple(sorted(of_ministry.items(), key=lambda each: (-each[1], each[0]))), measures)
+    measures = tuple(
+        _served(list(own))
+        for _, own in groupby(rows, key=lambda row: (row["measure"], row["role"]))
+    )
+    of_ministry = Counter(
+        name for _, name in {(row["measure"], row["ministry"]) for row in rows if row["ministry"]}
+    )
+    return SharedBody(
+        rows[0]["body"],
+        rows[0]["name"],
+        tuple(sorted(of_ministry.items(), key=lambda each: (-each[1], each[0]))),
+        measures,
+    )
 
 
 def _served(rows: list[dict[str, Any]]) -> ServedMeasure:
     """One measure and role; a row for each of its ministries."""
     ministries = tuple(row["ministry"] for row in rows if row["ministry"])
-    return ServedMeasure(rows[0]["measure"], rows[0]["title"], rows[0]["role"], ministries, sources(rows[0]["documents"], rows[0]["lines"]))
+    return ServedMeasure(
+        rows[0]["measure"],
+        rows[0]["title"],
+        rows[0]["role"],
+        ministries,
+        sources(rows[0]["documents"], rows[0]["lines"]),
+    )

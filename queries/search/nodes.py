@@ -21,7 +21,9 @@ _MOST_HOPS = 3
 
 @dataclass(frozen=True)
 class NodeCard:
-    """Any node: its declared properties (those that it has), and how many relationships of each type hang on it."""
+    """Any node: its declared properties (those that it has), and how many relationships of each
+    type hang on it.
+    """
 
     id: str
     type: str
@@ -44,7 +46,9 @@ class PictureNode:
 
 @dataclass(frozen=True)
 class PictureEdge:
-    """A relationship from `source` to `target` (node ids); `id` is stable: type, ends and place among equals."""
+    """A relationship from `source` to `target` (node ids); `id` is stable: type, ends and place
+    among equals.
+    """
 
     id: str
     type: str
@@ -70,35 +74,61 @@ def node_card(store: Store, node: str) -> NodeCard:
     properties = ask(store, "search/node", id=found.id)[0]["node"]
     rows = ask(store, "search/node_relationships", id=found.id)
     degrees = Counter(row["type"] for row in rows)
-    places = sorted({place for row in rows for place in sources(row["documents"], row["lines"])}, key=lambda s: (s.document, s.line or 0))
-    return NodeCard(found.id, found.type, found.name, _own(found.type, properties), tuple(sorted(degrees.items())), tuple(places))
+    places = sorted(
+        {place for row in rows for place in sources(row["documents"], row["lines"])},
+        key=lambda s: (s.document, s.line or 0),
+    )
+    return NodeCard(
+        found.id,
+        found.type,
+        found.name,
+        _own(found.type, properties),
+        tuple(sorted(degrees.items())),
+        tuple(places),
+    )
 
 
 def _own(kind: str, properties: dict[str, Any]) -> dict[str, Any]:
     """What the node says of itself, in the declared order; JSON text as what it stands for."""
-    declared = [p for p in schema().nodes[kind].properties if p.name in properties and p.name not in _FOR_THE_ENGINE]
-    return {p.name: json.loads(properties[p.name]) if p.type == "json" else properties[p.name] for p in declared}
+    declared = [
+        p
+        for p in schema().nodes[kind].properties
+        if p.name in properties and p.name not in _FOR_THE_ENGINE
+    ]
+    return {
+        p.name: json.loads(properties[p.name]) if p.type == "json" else properties[p.name]
+        for p in declared
+    }
 
 
-def neighbourhood(store: Store, node: str, hops: int = 1, hubs: bool = False, limit: int = 80) -> Picture:
+def neighbourhood(
+    store: Store, node: str, hops: int = 1, hubs: bool = False, limit: int = 80
+) -> Picture:
     """The nodes within `hops` (1–3) of a node and the relationships among them, nearest first.
 
-    Types that connect everything (hubs) are left out unless asked, and never walked through; the start itself is always walked from.
-    Where there are more than `limit` nodes, each step's types take turns (in the order of the declaration, each by id), so that no
-    type crowds out the rest. Raises NotFound.
+    Types that connect everything (hubs) are left out unless asked, and never walked through; the
+    start itself is always walked from. Where there are more than `limit` nodes, each step's types
+    take turns (in the order of the declaration, each by id), so that no type crowds out the rest.
+    Raises NotFound.
     """
     start = resolve(store, node)
     reached = {start.id: (start.type, start.name, 0)}
     frontier = [start.id]
     for hop in range(1, min(max(hops, 1), _MOST_HOPS) + 1):
-        found = {row["id"]: row for row in ask(store, "search/neighbours", ids=frontier, hubs=hubs, goal="") if row["id"] not in reached}
+        found = {
+            row["id"]: row
+            for row in ask(store, "search/neighbours", ids=frontier, hubs=hubs, goal="")
+            if row["id"] not in reached
+        }
         reached |= {node_id: (row["type"], row["name"], hop) for node_id, row in found.items()}
         frontier = sorted(node_id for node_id, row in found.items() if not row["hub"])
         if not frontier:
             break
-    shown = _taking_turns(reached)[:max(1, limit)]
+    shown = _taking_turns(reached)[: max(1, limit)]
     degree = {row["id"]: row["neighbours"] for row in ask(store, "search/degrees", ids=shown)}
-    nodes = tuple(PictureNode(i, reached[i][0], reached[i][1], reached[i][2], degree.get(i, 0)) for i in shown)
+    nodes = tuple(
+        PictureNode(i, reached[i][0], reached[i][1], reached[i][2], degree.get(i, 0)) for i in shown
+    )
     return Picture(start.id, nodes, edges_among(store, shown), len(reached) - len(shown))
 
 
@@ -116,12 +146,30 @@ def _taking_turns(reached: dict[str, tuple[str, str, int]]) -> list[str]:
 def edges_among(store: Store, ids: Sequence[str]) -> tuple[PictureEdge, ...]:
     """Every relationship that joins two of these nodes, by type, source, target."""
     rows = ask(store, "search/relationships_among", ids=list(ids))
-    rows.sort(key=lambda row: (row["type"], row["source"], row["target"], json.dumps(row["facts"], ensure_ascii=False, sort_keys=True)))
+    rows.sort(
+        key=lambda row: (
+            row["type"],
+            row["source"],
+            row["target"],
+            json.dumps(row["facts"], ensure_ascii=False, sort_keys=True),
+        )
+    )
     seen: Counter[tuple[str, str, str]] = Counter()
     edges = []
     for row in rows:
         key = row["type"], row["source"], row["target"]
         seen[key] += 1
-        facts = {name: value for name, value in row["facts"].items() if name not in ("type", "documents", "lines")}
-        edges.append(PictureEdge("|".join((*key, str(seen[key]))), *key, facts, sources(row["facts"].get("documents"), row["facts"].get("lines"))))
+        facts = {
+            name: value
+            for name, value in row["facts"].items()
+            if name not in ("type", "documents", "lines")
+        }
+        edges.append(
+            PictureEdge(
+                "|".join((*key, str(seen[key]))),
+                *key,
+                facts,
+                sources(row["facts"].get("documents"), row["facts"].get("lines")),
+            )
+        )
     return tuple(edges)

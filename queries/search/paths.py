@@ -18,7 +18,9 @@ _MOST_PATHS = 2000
 
 @dataclass(frozen=True)
 class Path:
-    """Nodes from one end to the other (`hops` is the place in the path) and the edge after each but the last."""
+    """Nodes from one end to the other (`hops` is the place in the path) and the edge after each but
+    the last.
+    """
 
     nodes: tuple[PictureNode, ...]
     edges: tuple[PictureEdge, ...]
@@ -28,27 +30,44 @@ class Path:
         return len(self.edges)
 
 
-def paths(store: Store, start: str, end: str, max_length: int = 4, hubs: bool = False, limit: int = 5) -> tuple[Path, ...]:
-    """The shortest paths (all of one length, at most `max_length` steps) between two things given by id or name, ties by id.
+def paths(
+    store: Store, start: str, end: str, max_length: int = 4, hubs: bool = False, limit: int = 5
+) -> tuple[Path, ...]:
+    """The shortest paths (all of one length, at most `max_length` steps) between two things given
+    by id or name, ties by id.
 
-    Directions do not count; hub types are not walked through unless asked. Empty where there is none, and where both are one thing.
-    Where several relationships join two neighbours, the first by type stands for them. Raises NotFound.
+    Directions do not count; hub types are not walked through unless asked. Empty where there is
+    none, and where both are one thing. Where several relationships join two neighbours, the first
+    by type stands for them. Raises NotFound.
     """
     first, last = resolve(store, start), resolve(store, end)
     if first.id == last.id:
         return ()
     names = {first.id: (first.type, first.name), last.id: (last.type, last.name)}
     before = _steps(store, first.id, last.id, max_length, hubs, names)
-    found = sorted(islice(_back(before, last.id), _MOST_PATHS))[:max(0, limit)]
+    found = sorted(islice(_back(before, last.id), _MOST_PATHS))[: max(0, limit)]
     return tuple(path_along(store, ids, names) for ids in found)
 
 
-def _steps(store: Store, start: str, end: str, max_length: int, hubs: bool, names: dict[str, tuple[str, str]]) -> dict[str, list[str]]:
-    """For every node on the way, level by level until the end is met: the nodes of the level before that lead to it."""
+def _steps(
+    store: Store,
+    start: str,
+    end: str,
+    max_length: int,
+    hubs: bool,
+    names: dict[str, tuple[str, str]],
+) -> dict[str, list[str]]:
+    """For every node on the way, level by level until the end is met: the nodes of the level before
+    that lead to it.
+    """
     before: dict[str, list[str]] = {start: []}
     frontier = [start]
     for _ in range(max_length):
-        rows = [row for row in ask(store, "search/neighbours", ids=frontier, hubs=hubs, goal=end) if row["id"] not in before]
+        rows = [
+            row
+            for row in ask(store, "search/neighbours", ids=frontier, hubs=hubs, goal=end)
+            if row["id"] not in before
+        ]
         level: dict[str, list[str]] = defaultdict(list)
         for row in rows:
             level[row["id"]].append(row["origin"])

@@ -15,13 +15,17 @@ from queries.cypher import ask
 
 _WHERE = ("title", "alias", "start", "within", "other")
 _SUGGESTED = 3
-_NEAR, _CANDIDATES = 0.5, 20  # how like a suggestion must be (difflib's ratio), and how many are looked at
+_NEAR, _CANDIDATES = (
+    0.5,
+    20,
+)  # how like a suggestion must be (difflib's ratio), and how many are looked at
 
 
 @dataclass(frozen=True)
 class Hit:
-    """A node that answers; `why` says where the words stood: title (the whole name), alias (the whole of another name),
-    start, within (the name), other (aliases, terms, bodies)."""
+    """A node that answers; `why` says where the words stood: title (the whole name), alias (the
+    whole of another name), start, within (the name), other (aliases, terms, bodies).
+    """
 
     id: str
     type: str
@@ -29,20 +33,34 @@ class Hit:
     why: str
 
 
-def find(store: Store, words: str, kinds: Sequence[str] | None = None, limit: int | None = 20) -> tuple[Hit, ...]:
-    """Nodes in whose names (titles, aliases, terms …) every one of the blank-separated words stands, best first.
+def find(
+    store: Store, words: str, kinds: Sequence[str] | None = None, limit: int | None = 20
+) -> tuple[Hit, ...]:
+    """Nodes in whose names (titles, aliases, terms …) every one of the blank-separated words
+    stands, best first.
 
-    Width, case and blanks do not count. `kinds` confines to node types (Measure, Certification …; all searchable ones if None),
-    `limit` to so many hits (all if None).
-    Raises NotFound for an unknown kind and for no words at all; no hits is an empty tuple.
+    Width, case and blanks do not count. `kinds` confines to node types (Measure, Certification …;
+    all searchable ones if None), `limit` to so many hits (all if None). Raises NotFound for an
+    unknown kind and for no words at all; no hits is an empty tuple.
     """
     wanted = [fold(word) for word in plain(words).split()]
     if not wanted:
         raise NotFound("no words to look for", todo="say what to find, e.g. くるみん")
     rows = ask(store, "search/find", kinds=_searched(kinds), words=wanted)
     order = {kind: place for place, kind in enumerate(schema().nodes)}
-    ranked = sorted(rows, key=lambda row: (_WHERE.index(_why(row, wanted)), order[row["type"]], len(row["folded"]), row["id"]))
-    return tuple(Hit(row["id"], row["type"], row["name"], _why(row, wanted)) for row in ranked[:None if limit is None else max(0, limit)])
+    ranked = sorted(
+        rows,
+        key=lambda row: (
+            _WHERE.index(_why(row, wanted)),
+            order[row["type"]],
+            len(row["folded"]),
+            row["id"],
+        ),
+    )
+    return tuple(
+        Hit(row["id"], row["type"], row["name"], _why(row, wanted))
+        for row in ranked[: None if limit is None else max(0, limit)]
+    )
 
 
 def _why(row: dict[str, Any], wanted: list[str]) -> str:
@@ -60,47 +78,94 @@ def _searched(kinds: Sequence[str] | None) -> list[str]:
     searchable = [node.name for node in schema().nodes.values() if node.searchable]
     for kind in kinds or ():
         if kind not in searchable:
-            raise NotFound(f"nothing of the type {kind} can be looked for", todo=f"one of {', '.join(searchable)}")
+            raise NotFound(
+                f"nothing of the type {kind} can be looked for",
+                todo=f"one of {', '.join(searchable)}",
+            )
     return searchable if kinds is None else list(kinds)
 
 
-def resolve(store: Store, name: str, kinds: Sequence[str] | None = None, suggested: Sequence[str] | None = None) -> Hit:
-    """The node that an id (with or without its type), former id, name, short name or alias means (folded, exact).
+def resolve(
+    store: Store,
+    name: str,
+    kinds: Sequence[str] | None = None,
+    suggested: Sequence[str] | None = None,
+) -> Hit:
+    """The node that an id (with or without its type), former id, name, short name or alias means
+    (folded, exact).
 
-    Where things of several types answer, the one that bears the very name goes first, then the type declared first. Raises NotFound
-    with the nearest names (of the types `suggested` before all) for one that nothing answers to, or with the candidates where several of one type do.
+    Where things of several types answer, the one that bears the very name goes first, then the type
+    declared first. Raises NotFound with the nearest names (of the types `suggested` before all) for
+    one that nothing answers to, or with the candidates where several of one type do.
     """
     ids = [name, *(f"{node.prefix}:{name}" for node in schema().nodes.values())]
-    rows = [row for row in ask(store, "search/resolve", ids=ids, names=[fold(each) for each in ids]) if kinds is None or row["type"] in kinds]
-    best = next(([row] for row in rows if row["id"] == name), None) or [row for row in rows if row["name"] == name] or rows
+    rows = [
+        row
+        for row in ask(store, "search/resolve", ids=ids, names=[fold(each) for each in ids])
+        if kinds is None or row["type"] in kinds
+    ]
+    best = (
+        next(([row] for row in rows if row["id"] == name), None)
+        or [row for row in rows if row["name"] == name]
+        or rows
+    )
     if not best:
-        raise NotFound(f"nothing answers to {name!r}", todo=_nearest(store, name, suggested or kinds, kinds))
+        raise NotFound(
+            f"nothing answers to {name!r}", todo=_nearest(store, name, suggested or kinds, kinds)
+        )
     first = next(kind for kind in schema().nodes if any(row["type"] == kind for row in best))
     best = [row for row in best if row["type"] == first]
     if len(best) > 1:
-        raise NotFound(f"{name!r} may mean {len(best)} things", todo="say which: " + ", ".join(f"{row['name']} ({row['id']})" for row in best))
-    return Hit(best[0]["id"], best[0]["type"], best[0]["name"], "title" if best[0]["name"] == name else "alias")
+        raise NotFound(
+            f"{name!r} may mean {len(best)} things",
+            todo="say which: " + ", ".join(f"{row['name']} ({row['id']})" for row in best),
+        )
+    return Hit(
+        best[0]["id"],
+        best[0]["type"],
+        best[0]["name"],
+        "title" if best[0]["name"] == name else "alias",
+    )
 
 
 def _nearest(store: Store, name: str, *choices: Sequence[str] | None) -> str:
     """The nearest of the first of these choices of types that has any."""
-    names = ({known: row["name"] for row in ask(store, "search/names", kinds=_searched(kinds)) for known in row["known_as"]} for kinds in choices)
+    names = (
+        {
+            known: row["name"]
+            for row in ask(store, "search/names", kinds=_searched(kinds))
+            for known in row["known_as"]
+        }
+        for kinds in choices
+    )
     return nearest(name, next((known for known in names if nearest_names(name, known)), {}))
 
 
 def nearest(name: str, names: Mapping[str, str]) -> str:
     """Of `names` (folded → as shown) those most like this one, as a piece of advice."""
     suggested = nearest_names(name, names)
-    return f"did you mean {', '.join(suggested)}?" if suggested else "look for it with `shisaku find`"
+    return (
+        f"did you mean {', '.join(suggested)}?" if suggested else "look for it with `shisaku find`"
+    )
 
 
 def nearest_names(name: str, names: Mapping[str, str]) -> list[str]:
-    """Of `names` (folded → as shown) the few that are most like this one, the most like first; none where none is near."""
+    """Of `names` (folded → as shown) the few that are most like this one, the most like first; none
+    where none is near.
+    """
     wanted = fold(name)
-    near = [known for known in get_close_matches(wanted, names, n=_CANDIDATES, cutoff=_NEAR) if _share_a_run(wanted, known)] + sorted((n for n in names if len(wanted) > 1 and wanted in n), key=lambda n: (len(n), n))
+    near = [
+        known
+        for known in get_close_matches(wanted, names, n=_CANDIDATES, cutoff=_NEAR)
+        if _share_a_run(wanted, known)
+    ] + sorted((n for n in names if len(wanted) > 1 and wanted in n), key=lambda n: (len(n), n))
     return list(dict.fromkeys(names[each] for each in near))[:_SUGGESTED]
 
 
 def _share_a_run(a: str, b: str) -> bool:
-    """Whether half of the shorter name stands in the other as it is, and more than one character: what is merely spelt with the same letters is not near."""
-    return SequenceMatcher(None, a, b, autojunk=False).find_longest_match().size >= max(2, (min(len(a), len(b)) + 1) // 2)
+    """Whether half of the shorter name stands in the other as it is, and more than one character:
+    what is merely spelt with the same letters is not near.
+    """
+    return SequenceMatcher(None, a, b, autojunk=False).find_longest_match().size >= max(
+        2, (min(len(a), len(b)) + 1) // 2
+    )

@@ -17,14 +17,18 @@ from benchmarks.ranking import (
 
 
 def test_average_precision_is_the_mean_of_the_precision_at_each_relevant_pair():
-    assert average_precision(np.array([0.9, 0.8, 0.7, 0.1]), np.array([True, False, True, False])) == pytest.approx((1 + 2 / 3) / 2)
+    assert average_precision(
+        np.array([0.9, 0.8, 0.7, 0.1]), np.array([True, False, True, False])
+    ) == pytest.approx((1 + 2 / 3) / 2)
     assert average_precision(np.array([0.9, 0.8]), np.array([False, False])) == 0
 
 
 def test_ndcg_is_one_in_the_order_of_the_grades_and_less_in_another():
     pairs = [Graded("a", "b", 2), Graded("a", "c", 1), Graded("a", "d", 0)]
     assert mean_ndcg(pairs, np.array([0.9, 0.5, 0.1])) == 1
-    assert mean_ndcg(pairs, np.array([0.1, 0.5, 0.9])) == pytest.approx((1 / np.log2(3) + 3 / 2) / (3 + 1 / np.log2(3)))
+    assert mean_ndcg(pairs, np.array([0.1, 0.5, 0.9])) == pytest.approx(
+        (1 / np.log2(3) + 3 / 2) / (3 + 1 / np.log2(3))
+    )
 
 
 def test_kappa_is_one_for_the_same_grades_and_none_for_one_grade_for_all():
@@ -43,5 +47,7 @@ def test_every_pair_is_measured_once_and_never_shares_a_measure_with_those_fitte
     measured = []
     for fit, test in folds(pairs, 3, seed=0):
         measured += test.tolist()
-        assert not {name for at in fit for name in (pairs[at].a, pairs[at].b)} & {name for at in test for name in (pairs[at].a, pairs[at].b)}
+        assert not {name for at in fit for name in (pairs[at].a, pairs[at].b)} & {
+            name for at in test for name in (pairs[at].a, pairs[at].b)
+        }
     assert sorted(measured) == list(range(len(pairs)))

@@ -13,20 +13,32 @@ from benchmarks.results import Measured, put, section, sections
 
 
 def test_a_section_is_a_table_of_what_was_measured():
-    assert section([("one", 0.5, "1×"), ("two", 12.0, "24×"), ("three", None, "a count")]).split("\n\n")[1].splitlines() == [
-        "| what | time | |", "|---|---:|---:|", "| one | 500.0 ms | 1× |", "| two | 12.0 s | 24× |", "| three |  | a count |"]
+    assert section([("one", 0.5, "1×"), ("two", 12.0, "24×"), ("three", None, "a count")]).split(
+        "\n\n"
+    )[1].splitlines() == [
+        "| what | time | |",
+        "|---|---:|---:|",
+        "| one | 500.0 ms | 1× |",
+        "| two | 12.0 s | 24× |",
+        "| three |  | a count |",
+    ]
 
 
 def test_a_string_stands_between_tables():
     assert section([("one", 0.5, "1×"), "Of two.", ("two", 1.0, "2×")]).split("\n\n")[1:] == [
-        "| what | time | |\n|---|---:|---:|\n| one | 500.0 ms | 1× |", "Of two.", "| what | time | |\n|---|---:|---:|\n| two | 1,000.0 ms | 2× |\n"]
+        "| what | time | |\n|---|---:|---:|\n| one | 500.0 ms | 1× |",
+        "Of two.",
+        "| what | time | |\n|---|---:|---:|\n| two | 1,000.0 ms | 2× |\n",
+    ]
 
 
 def test_without_figures_there_is_no_section():
     assert section([]) == ""
 
 
-def test_a_section_is_put_in_the_place_of_the_earlier_one_and_the_others_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_section_is_put_in_the_place_of_the_earlier_one_and_the_others_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     monkeypatch.setattr(results, "RESULTS", tmp_path / "RESULTS.md")
     order = ["A", "B"]
     put(order, "B", section([("b", 1.0, "")]))

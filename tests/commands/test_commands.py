@@ -1,4 +1,6 @@
-"""The command line: answers on stdout, everything else on stderr; 0 done, 1 a problem, 2 used wrongly."""
+"""The command line: answers on stdout, everything else on stderr; 0 done, 1 a problem, 2 used
+wrongly.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +17,18 @@ from tests.paths import ROOT
 
 
 def shisaku(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("SHISAKU_")}
-    return subprocess.run([sys.executable, str(ROOT / "shisaku.py"), *map(str, arguments)], cwd=cwd, env=environment, capture_output=True, text=True,
-                          timeout=120, check=False)
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith("SHISAKU_")
+    }
+    return subprocess.run(
+        [sys.executable, str(ROOT / "shisaku.py"), *map(str, arguments)],
+        cwd=cwd,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
 
 
 @pytest.fixture(scope="module")
@@ -29,13 +40,19 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert (extracted.returncode, extracted.stdout) == (0, ""), extracted.stderr
     loaded = shisaku("load", cwd=folder)
     assert loaded.returncode == 0, loaded.stderr
-    assert "Measure" in loaded.stdout and "経済産業省" in loaded.stdout and "２．人材確保" in loaded.stdout
+    assert (
+        "Measure" in loaded.stdout
+        and "経済産業省" in loaded.stdout
+        and "２．人材確保" in loaded.stdout
+    )
     return folder
 
 
 def test_a_catalogue_that_is_the_same_passes_the_check_and_another_does_not(work: Path):
     assert shisaku("extract", "booklet.txt", "--check", cwd=work).returncode == 0
-    (work / "fewer.txt").write_text(booklet(*PAGES[:2]).replace("２．人材確保\n", ""), encoding="utf-8")
+    (work / "fewer.txt").write_text(
+        booklet(*PAGES[:2]).replace("２．人材確保\n", ""), encoding="utf-8"
+    )
     differs = shisaku("extract", "fewer.txt", "--check", "--lenient", cwd=work)
     assert differs.returncode == 1 and "differs" in differs.stderr.splitlines()[-1]
 
@@ -54,7 +71,11 @@ def test_problems_end_non_zero_and_leave_the_old_catalogue_unless_lenient(work: 
 def test_bad_input_is_one_line_without_a_traceback(work: Path, data: bytes):
     (work / "bad.txt").write_bytes(data)
     bad = shisaku("extract", "bad.txt", cwd=work)
-    assert bad.returncode == 1 and len(bad.stderr.splitlines()) == 1 and bad.stderr.startswith("shisaku: bad.txt")
+    assert (
+        bad.returncode == 1
+        and len(bad.stderr.splitlines()) == 1
+        and bad.stderr.startswith("shisaku: bad.txt")
+    )
 
 
 def test_the_lines_of_a_document_are_printed_as_they_are_counted(work: Path):
@@ -96,14 +117,26 @@ def test_path_and_bonus(work: Path):
     assert bonus["name"] == "くるみん" and bonus["rules"] == []
 
 
-@pytest.mark.parametrize(("format_", "name"), [("json", "graph.json"), ("graphml", "graph.graphml"), ("csv", "tables")])
+@pytest.mark.parametrize(
+    ("format_", "name"), [("json", "graph.json"), ("graphml", "graph.graphml"), ("csv", "tables")]
+)
 def test_export_writes_the_whole_graph(work: Path, format_: str, name: str):
     assert shisaku("export", "--format", format_, "--out", name, cwd=work).returncode == 0
     assert (work / name).exists()
 
 
 def test_used_wrongly_is_two(work: Path):
-    for arguments in (["bonus", "--of", "くるみん", "--next"], ["bonus", "--top", "3"], ["bonus", "--companies", "x.csv"], ["bonus", "--capital", "many"], ["export", "--format", "word", "--out", "x"], ["find"], ["find", " "], ["unknown"], ["extract"]):
+    for arguments in (
+        ["bonus", "--of", "くるみん", "--next"],
+        ["bonus", "--top", "3"],
+        ["bonus", "--companies", "x.csv"],
+        ["bonus", "--capital", "many"],
+        ["export", "--format", "word", "--out", "x"],
+        ["find"],
+        ["find", " "],
+        ["unknown"],
+        ["extract"],
+    ):
         assert shisaku(*arguments, cwd=work).returncode == 2, arguments
 
 
@@ -111,7 +144,9 @@ def test_no_graph_and_no_catalogue_say_what_to_do(tmp_path: Path):
     assert "shisaku load" in shisaku("find", "a", cwd=tmp_path).stderr
     assert "shisaku extract" in shisaku("load", cwd=tmp_path).stderr
     doctor = shisaku("doctor", cwd=tmp_path)
-    assert doctor.returncode == 1 and "!!  graph" in doctor.stdout and "!!  catalogue" in doctor.stdout
+    assert (
+        doctor.returncode == 1 and "!!  graph" in doctor.stdout and "!!  catalogue" in doctor.stdout
+    )
 
 
 def test_doctor_is_content_where_all_is_there(work: Path):

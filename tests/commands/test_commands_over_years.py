@@ -17,15 +17,24 @@ from tests.made_up.years import EARLIER, ITEM_NEW, ITEM_NOW
 @pytest.fixture
 def shisaku(graph_of_two_years: Path):
     def run(*arguments: str) -> Result:
-        return CliRunner().invoke(cli, [*arguments, "--store", str(graph_of_two_years)], catch_exceptions=False)
+        return CliRunner().invoke(
+            cli, [*arguments, "--store", str(graph_of_two_years)], catch_exceptions=False
+        )
+
     return run
 
 
 def test_diff_lists_every_change_with_both_places(shisaku) -> None:
     told = shisaku("diff", EARLIER, made_up.DOCUMENT).stdout
     assert "3 new, 1 gone, 1 renamed, 1 moved, 1 partners, 2 grown, 1 shrunk" in told
-    assert "設備投資補助金   followup-2023:21" in told and "ものづくり設備補助金   booklet-2025:51" in told
-    assert "at most 250億円 (initial, FY2023)   followup-2023:45" in told and "its own share is not printed" in told
+    assert (
+        "設備投資補助金   followup-2023:21" in told
+        and "ものづくり設備補助金   booklet-2025:51" in told
+    )
+    assert (
+        "at most 250億円 (initial, FY2023)   followup-2023:45" in told
+        and "its own share is not printed" in told
+    )
     assert f"succeeded by 海外人材マッチング   {made_up.MATCHING}" in told
 
 
@@ -46,7 +55,10 @@ def test_show_gives_a_measure_over_the_years(shisaku) -> None:
     assert "2023-03     設備投資補助金 (内閣府)   followup-2023:21" in shown
     assert "FY2024      5億円  initial, as the year before   booklet-2025:56" in shown
     assert "[followup-2023 to booklet-2025]" in shown, "since when a rule is told"
-    assert f"item          booklet-2025 ① 設備と販路   {ITEM_NOW}" in shown and f"carrying on   followup-2023 new ①－１ 設備投資の促進   {ITEM_NEW}" in shown
+    assert (
+        f"item          booklet-2025 ① 設備と販路   {ITEM_NOW}" in shown
+        and f"carrying on   followup-2023 new ①－１ 設備投資の促進   {ITEM_NEW}" in shown
+    )
 
 
 @pytest.mark.parametrize("name", [ITEM_NEW, f"{EARLIER}:new:①-1", "設備投資の促進"])
@@ -54,5 +66,12 @@ def test_show_gives_an_item_with_what_came_of_it(shisaku, name: str) -> None:
     shown = shisaku("show", name).stdout.splitlines()
     assert shown[0] == f"①－１ 設備投資の促進   {ITEM_NEW}"
     assert any(line.startswith("  carried on by booklet-2025 ① 設備と販路") for line in shown)
-    assert any("covers        ものづくり設備補助金" in line and "told in followup-2023, booklet-2025" in line for line in shown)
-    assert json.loads(shisaku("show", name, "--json").stdout)["later"][0]["covers"][0]["id"] == made_up.EQUIPMENT
+    assert any(
+        "covers        ものづくり設備補助金" in line
+        and "told in followup-2023, booklet-2025" in line
+        for line in shown
+    )
+    assert (
+        json.loads(shisaku("show", name, "--json").stdout)["later"][0]["covers"][0]["id"]
+        == made_up.EQUIPMENT
+    )

@@ -1,4 +1,6 @@
-"""`shisaku overlap`: pairs, matrix and communities as text, JSON, CSV and workbooks; what cannot be asked is said in one line."""
+"""`shisaku overlap`: pairs, matrix and communities as text, JSON, CSV and workbooks; what cannot be
+asked is said in one line.
+"""
 
 from __future__ import annotations
 
@@ -24,23 +26,38 @@ from tests.paths import ROOT
 def ask(graph_of_overlaps: Path):
     def answered(*arguments: str) -> Result:
         return CliRunner().invoke(cli, ["overlap", *arguments, "--store", str(graph_of_overlaps)])
+
     return answered
 
 
 def test_pairs_come_ranked_with_both_sides_and_their_lines(ask) -> None:
     lines = ask("--top", "1").stdout.splitlines()
     assert lines[0] == "  1. 0.90  grade 3 duplication"
-    assert [line.split() for line in lines[1:3]] == [["経済産業省", "海外販路開拓支援", "booklet-2025:100–149"], ["農林水産省", "=食品輸出見本市", "booklet-2025:400–430"]]
+    assert [line.split() for line in lines[1:3]] == [
+        ["経済産業省", "海外販路開拓支援", "booklet-2025:100–149"],
+        ["農林水産省", "=食品輸出見本市", "booklet-2025:400–430"],
+    ]
     assert lines[3].strip() == "both: 輸出・海外販路の開拓、展示会・商談会への出展、輸出"
 
 
 def test_explained_a_pair_says_what_is_shared_what_differs_and_the_money(ask) -> None:
     text = ask("--measure", FAIR, "--measure", made_up.SALES, "--explain").stdout
     told = [" ".join(line.split()) for line in text.splitlines()]
-    [shared, own] = ([line for line in told if line.startswith(start)] for start in ("terms both 輸出", "terms second only 見本市"))
-    assert re.fullmatch(r"terms both 輸出 booklet-2025:\d+ \| booklet-2025:\d+", shared[0]) and re.fullmatch(r"terms second only 見本市 booklet-2025:\d+", own[0])
-    assert "money together at most 266億円 (initial FY 2025), 12億円 (supplementary FY 2024)" in told
-    assert sum(line.endswith("である。") for line in told) == sum(line.endswith("with a score of 0.90.") for line in told) == 1
+    [shared, own] = (
+        [line for line in told if line.startswith(start)]
+        for start in ("terms both 輸出", "terms second only 見本市")
+    )
+    assert re.fullmatch(
+        r"terms both 輸出 booklet-2025:\d+ \| booklet-2025:\d+", shared[0]
+    ) and re.fullmatch(r"terms second only 見本市 booklet-2025:\d+", own[0])
+    assert (
+        "money together at most 266億円 (initial FY 2025), 12億円 (supplementary FY 2024)" in told
+    )
+    assert (
+        sum(line.endswith("である。") for line in told)
+        == sum(line.endswith("with a score of 0.90.") for line in told)
+        == 1
+    )
 
 
 def test_all_as_json_is_a_list_of_scored_pairs_of_both_modes(ask) -> None:
@@ -50,22 +67,40 @@ def test_all_as_json_is_a_list_of_scored_pairs_of_both_modes(ask) -> None:
 
 
 def test_json_of_pairs_has_their_facts_with_documents_and_lines(ask) -> None:
-    card, = json.loads(ask("--top", "1", "--json").stdout)
+    (card,) = json.loads(ask("--top", "1", "--json").stdout)
     assert card["a"]["facts"]["terms"][0]["sources"][0]["document"] == made_up.DOCUMENT
-    assert card["aspects"][0] == {"kind": "problems", "shared": ["輸出・海外販路の開拓"], "only_a": [], "only_b": []}
+    assert card["aspects"][0] == {
+        "kind": "problems",
+        "shared": ["輸出・海外販路の開拓"],
+        "only_a": [],
+        "only_b": [],
+    }
 
 
 def test_within_a_ministry_its_agency_and_body_are_named(ask) -> None:
     lines = ask("--within").stdout.splitlines()
-    assert lines[0].endswith("within 経済産業省") and lines[1].split()[0] == "中小企業庁" and lines[2].split()[0] == "日本貿易振興機構"
+    assert (
+        lines[0].endswith("within 経済産業省")
+        and lines[1].split()[0] == "中小企業庁"
+        and lines[2].split()[0] == "日本貿易振興機構"
+    )
 
 
 def test_the_matrix_and_the_communities(ask) -> None:
     matrix = ask("--matrix").stdout.splitlines()
     assert matrix[1].split()[:3] == ["経済産業省", "農林水産省", "3"]
     text = ask("--communities").stdout
-    assert "1. 3 measures, 3 pairs, sum of scores 2.1" in text and "Measures that hold communities together" in text and "Bodies that work for several ministries" in text
-    assert set(json.loads(ask("--communities", "--json").stdout)) == {"communities", "bridges", "pairs", "bodies"}
+    assert (
+        "1. 3 measures, 3 pairs, sum of scores 2.1" in text
+        and "Measures that hold communities together" in text
+        and "Bodies that work for several ministries" in text
+    )
+    assert set(json.loads(ask("--communities", "--json").stdout)) == {
+        "communities",
+        "bridges",
+        "pairs",
+        "bodies",
+    }
 
 
 def test_a_workbook_has_a_sheet_for_each_picture(ask, tmp_path: Path) -> None:
@@ -73,54 +108,103 @@ def test_a_workbook_has_a_sheet_for_each_picture(ask, tmp_path: Path) -> None:
     answer = ask("--out", str(out))
     assert answer.exit_code == 0 and answer.stdout == "" and "written" in answer.stderr
     book = load_workbook(out)
-    assert book["まとまり communities"].max_row - 1 == len(json.loads(ask("--communities", "--json").stdout)["communities"])
-    assert [name.split()[-1] for name in book.sheetnames] == ["pairs", "matrix", "cells", "communities", "members"]
+    assert book["まとまり communities"].max_row - 1 == len(
+        json.loads(ask("--communities", "--json").stdout)["communities"]
+    )
+    assert [name.split()[-1] for name in book.sheetnames] == [
+        "pairs",
+        "matrix",
+        "cells",
+        "communities",
+        "members",
+    ]
     assert book.worksheets[0].max_row == 1 + 6
 
 
-@pytest.mark.parametrize(("option", "rows"), [((), 6), (("--top", "2"), 2), (("--matrix",), 3), (("--communities",), 2)])
-def test_csv_holds_the_sheet_that_is_asked_for(ask, tmp_path: Path, option: tuple[str, ...], rows: int) -> None:
+@pytest.mark.parametrize(
+    ("option", "rows"), [((), 6), (("--top", "2"), 2), (("--matrix",), 3), (("--communities",), 2)]
+)
+def test_csv_holds_the_sheet_that_is_asked_for(
+    ask, tmp_path: Path, option: tuple[str, ...], rows: int
+) -> None:
     out = tmp_path / "overlap.txt"
     assert ask(*option, "--format", "csv", "--out", str(out)).exit_code == 0
     assert out.read_bytes().startswith(b"\xef\xbb\xbf")
     assert len(list(csv.reader(out.open(encoding="utf-8-sig", newline="")))) == 1 + rows
 
 
-def test_where_nothing_answers_no_file_is_written_and_an_earlier_one_stays(ask, tmp_path: Path) -> None:
+def test_where_nothing_answers_no_file_is_written_and_an_earlier_one_stays(
+    ask, tmp_path: Path
+) -> None:
     out = tmp_path / "overlap.csv"
     out.write_text("earlier", encoding="utf-8")
     for shown in ((), ("--matrix",), ("--communities",), ("--format", "xlsx")):
         answer = ask("--ministry", "内閣府", *shown, "--out", str(out))
-        assert isinstance(answer.exception, NotFound) and out.read_text(encoding="utf-8") == "earlier"
-    assert "there is no such folder" in str(ask("--out", str(tmp_path / "new" / "x.csv")).exception) and not (tmp_path / "new").exists()
+        assert (
+            isinstance(answer.exception, NotFound) and out.read_text(encoding="utf-8") == "earlier"
+        )
+    assert (
+        "there is no such folder" in str(ask("--out", str(tmp_path / "new" / "x.csv")).exception)
+        and not (tmp_path / "new").exists()
+    )
     (tmp_path / "a file").write_text("", encoding="utf-8")
     assert "cannot be written" in str(ask("--out", str(tmp_path / "a file" / "x.csv")).exception)
 
 
-@pytest.mark.parametrize(("arguments", "says"), [
-    (("--grade", "4"), "4 is not in the range 0<=x<=3"),
-    (("--score", "2"), "2.0 is not in the range 0<=x<=1"),
-    (("--top", "0"), "0 is not in the range x>=1"),
-    (("--ministry", "経産省", "--ministry", "農水省", "--ministry", "厚労省"), "--ministry can be given once or twice"),
-    (("--ministry", ""), "a name is empty"),
-    (("--matrix", "--communities"), "ask one"),
-    (("--top", "3", "--all"), "say one"),
-    (("--matrix", "--explain"), "are of pairs"),
-    (("--format", "csv"), "name it with --out"),
-    (("--out", "x.pdf"), "ends in .csv or .xlsx"),
-])
-def test_used_wrongly_it_says_how_and_ends_with_2(ask, arguments: tuple[str, ...], says: str) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("--grade", "4"), "4 is not in the range 0<=x<=3"),
+        (("--score", "2"), "2.0 is not in the range 0<=x<=1"),
+        (("--top", "0"), "0 is not in the range x>=1"),
+        (
+            ("--ministry", "経産省", "--ministry", "農水省", "--ministry", "厚労省"),
+            "--ministry can be given once or twice",
+        ),
+        (("--ministry", ""), "a name is empty"),
+        (("--matrix", "--communities"), "ask one"),
+        (("--top", "3", "--all"), "say one"),
+        (("--matrix", "--explain"), "are of pairs"),
+        (("--format", "csv"), "name it with --out"),
+        (("--out", "x.pdf"), "ends in .csv or .xlsx"),
+    ],
+)
+def test_used_wrongly_it_says_how_and_ends_with_2(
+    ask, arguments: tuple[str, ...], says: str
+) -> None:
     answer = ask(*arguments)
     assert answer.exit_code == 2 and says in answer.stderr
 
 
-@pytest.mark.parametrize(("arguments", "says"), [
-    (("--ministry", "農林水省"), "did you mean 農林水産省?"),
-    (("--ministry", "警察庁"), "no measure is run by 警察庁"),
-    (("--ministry", "内閣府"), "the best has grade 0 (none)"),
-    (("--measure", "くるみん認定制度"), "gives no key terms"),
-])
-def test_what_nothing_answers_is_one_line_and_ends_with_1(graph_of_overlaps: Path, arguments: tuple[str, ...], says: str) -> None:
-    ran = subprocess.run([sys.executable, str(ROOT / "shisaku.py"), "overlap", *arguments, "--store", str(graph_of_overlaps)], capture_output=True, text=True,
-                         timeout=120, check=False)
-    assert ran.returncode == 1 and ran.stdout == "" and len(ran.stderr.splitlines()) == 1 and says in ran.stderr
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("--ministry", "農林水省"), "did you mean 農林水産省?"),
+        (("--ministry", "警察庁"), "no measure is run by 警察庁"),
+        (("--ministry", "内閣府"), "the best has grade 0 (none)"),
+        (("--measure", "くるみん認定制度"), "gives no key terms"),
+    ],
+)
+def test_what_nothing_answers_is_one_line_and_ends_with_1(
+    graph_of_overlaps: Path, arguments: tuple[str, ...], says: str
+) -> None:
+    ran = subprocess.run(
+        [
+            sys.executable,
+            str(ROOT / "shisaku.py"),
+            "overlap",
+            *arguments,
+            "--store",
+            str(graph_of_overlaps),
+        ],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert (
+        ran.returncode == 1
+        and ran.stdout == ""
+        and len(ran.stderr.splitlines()) == 1
+        and says in ran.stderr
+    )

@@ -1,4 +1,6 @@
-"""What a reader does with a page, and waiting for what comes of it: every wait ends as soon as that is there, none depends on how long it takes."""
+"""What a reader does with a page, and waiting for what comes of it: every wait ends as soon as that
+is there, none depends on how long it takes.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,9 @@ from itertools import cycle
 from typing import Any, TypeVar
 from urllib.parse import parse_qs, urlsplit
 
-PATIENCE = 60.0  # seconds until a test gives up; a busy machine may need many times what a free one does
+PATIENCE = (
+    60.0  # seconds until a test gives up; a busy machine may need many times what a free one does
+)
 Seen = TypeVar("Seen")
 
 
@@ -23,8 +27,12 @@ def expect(what: Any) -> Any:
     return expected(what)
 
 
-def until(page: Any, look: Callable[[], Seen], what: str, enough: Callable[[Seen], Any] = bool) -> Seen:
-    """What `look` gives, as soon as it is enough. Fails after PATIENCE, and says what was seen last."""
+def until(
+    page: Any, look: Callable[[], Seen], what: str, enough: Callable[[Seen], Any] = bool
+) -> Seen:
+    """What `look` gives, as soon as it is enough. Fails after PATIENCE, and says what was seen
+    last.
+    """
     end = time.monotonic() + PATIENCE
     while not enough(seen := look()):
         assert time.monotonic() < end, f"{what} did not come; seen last: {seen!r}"
@@ -39,7 +47,9 @@ def go(page: Any, server: str, address: str) -> None:
 
 
 def settle(page: Any) -> None:
-    """Waits until the page just opened has been run (before that the state is `initial`) and nothing of it is still being fetched."""
+    """Waits until the page just opened has been run (before that the state is `initial`) and
+    nothing of it is still being fetched.
+    """
     expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_visible()
     expect(page.locator("[data-testid=stSkeleton]")).to_have_count(0)
 
@@ -51,7 +61,13 @@ def asked_for(page: Any) -> dict[str, list[str]]:
 
 def expect_address(page: Any, **told: list[str]) -> None:
     """Waits until the address says this, in whatever order the values of a name stand."""
-    until(page, lambda: all(sorted(asked_for(page).get(name, [])) == sorted(values) for name, values in told.items()), f"an address with {told}")
+    until(
+        page,
+        lambda: all(
+            sorted(asked_for(page).get(name, [])) == sorted(values) for name, values in told.items()
+        ),
+        f"an address with {told}",
+    )
 
 
 def places(page: Any) -> dict[str, Any]:
@@ -61,7 +77,9 @@ def places(page: Any) -> dict[str, Any]:
 
 
 def click(page: Any, spot: dict[str, float], times: int = 1) -> None:
-    page.locator(".picture .canvas").click(position={"x": spot["x"], "y": spot["y"]}, click_count=times, delay=20)
+    page.locator(".picture .canvas").click(
+        position={"x": spot["x"], "y": spot["y"]}, click_count=times, delay=20
+    )
 
 
 @contextmanager
@@ -79,16 +97,36 @@ def expect_card(page: Any, name: Any) -> None:
 
 
 def expect_nothing_cut(page: Any, texts: str) -> None:
-    """Waits, in a wide window and in a narrower one, until the page is no wider than that, and what the selector `texts` finds has room for all of its text."""
-    cut = "all => all.filter(each => each.scrollWidth > each.clientWidth + 1).map(each => each.textContent)"
+    """Waits, in a wide window and in a narrower one, until the page is no wider than that, and what
+    the selector `texts` finds has room for all of its text.
+    """
+    cut = (
+        "all => all.filter(each => each.scrollWidth > each.clientWidth + 1).map(each =>"
+        " each.textContent)"
+    )
     for width in (1400, 1000):
         page.set_viewport_size({"width": width, "height": 900})
-        until(page, lambda: page.locator(".stMain").evaluate("main => main.scrollWidth <= main.clientWidth"), f"a page of {width} pixels")
-        until(page, lambda: page.locator(texts).evaluate_all(cut), f"room for every text in {width} pixels", lambda found: found == [])
+        until(
+            page,
+            lambda: page.locator(".stMain").evaluate(
+                "main => main.scrollWidth <= main.clientWidth"
+            ),
+            f"a page of {width} pixels",
+        )
+        until(
+            page,
+            lambda: page.locator(texts).evaluate_all(cut),
+            f"room for every text in {width} pixels",
+            lambda found: found == [],
+        )
 
 
-def click_cells(page: Any, spots: tuple[tuple[float, float], ...], enough: Callable[[], bool]) -> None:
-    """Clicks spots of the heat map (parts of its width and height; some may be empty) in turn until it is enough."""
+def click_cells(
+    page: Any, spots: tuple[tuple[float, float], ...], enough: Callable[[], bool]
+) -> None:
+    """Clicks spots of the heat map (parts of its width and height; some may be empty) in turn until
+    it is enough.
+    """
     chart = page.locator(".stVegaLiteChart canvas, .stVegaLiteChart svg").first
     chart.wait_for()
     turn = cycle(spots)

@@ -23,8 +23,16 @@ from tests.dashboard.browsing import PATIENCE
 from tests.made_up import catalogue as made_up
 
 CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-             "--disable-component-update", "--disable-sync"]
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 SIZE = {"width": 1400, "height": 900}
 
 
@@ -41,7 +49,9 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> str:
 def sources(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A folder with the made-up document: its 400 lines say their own number."""
     folder = tmp_path_factory.mktemp("sources")
-    (folder / "made_up.txt").write_text("\n".join(f"made-up line {number} <b>&</b>" for number in range(1, 401)), encoding="utf-8")
+    (folder / "made_up.txt").write_text(
+        "\n".join(f"made-up line {number} <b>&</b>" for number in range(1, 401)), encoding="utf-8"
+    )
     return str(folder)
 
 
@@ -56,7 +66,11 @@ def server(store: str, sources: str) -> Iterator[str]:
 def serving(store: str, sources: str) -> Iterator[str]:
     """A dashboard that runs on a graph and a folder of sources; gives its address."""
     port = free_port(8700)
-    running = subprocess.Popen(command(port), env={**environment(store), "SHISAKU_SOURCES": sources}, stdout=subprocess.DEVNULL)
+    running = subprocess.Popen(
+        command(port),
+        env={**environment(store), "SHISAKU_SOURCES": sources},
+        stdout=subprocess.DEVNULL,
+    )
     address = f"http://localhost:{port}"
     try:
         _wait(running, f"{address}/_stcore/health")
@@ -80,7 +94,9 @@ def _wait(running: subprocess.Popen[bytes], health: str) -> None:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
-    """Debian's Chromium, driven by Playwright; without them the test skips and says how to get them, under CI it fails."""
+    """Debian's Chromium, driven by Playwright; without them the test skips and says how to get
+    them, under CI it fails.
+    """
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
@@ -101,14 +117,20 @@ def _missing(what: str) -> None:
 
 @pytest.fixture(autouse=True)
 def _main_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
-    """AppTest leaves the page as the process's main module, which child processes of later tests would run."""
+    """AppTest leaves the page as the process's main module, which child processes of later tests
+    would run.
+    """
     monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
 
 
 @pytest.fixture(scope="session")
 def window(chromium: Any) -> Iterator[Any]:
-    """A browser's window, which keeps what a server's pages fetch: each test opens a page of its own in it."""
-    context = chromium.new_context(viewport=SIZE, locale="ja-JP", color_scheme="light", accept_downloads=True)
+    """A browser's window, which keeps what a server's pages fetch: each test opens a page of its
+    own in it.
+    """
+    context = chromium.new_context(
+        viewport=SIZE, locale="ja-JP", color_scheme="light", accept_downloads=True
+    )
     context.set_default_timeout(PATIENCE * 1000)
     yield context
     context.close()
@@ -116,7 +138,9 @@ def window(chromium: Any) -> Iterator[Any]:
 
 @pytest.fixture
 def page(window: Any, server: str) -> Iterator[Any]:
-    """A fresh page at 1400 × 900 that reaches this machine only; it fails the test where another host was asked for."""
+    """A fresh page at 1400 × 900 that reaches this machine only; it fails the test where another
+    host was asked for.
+    """
     asked: set[str] = set()
     opened = window.new_page()
     opened.on("request", lambda request: asked.add(request.url))
@@ -124,6 +148,10 @@ def page(window: Any, server: str) -> Iterator[Any]:
     yield opened
     opened.close()
     home = urlsplit(server).netloc
-    others = {url for url in asked if urlsplit(url).scheme not in ("data", "blob", "file") and urlsplit(url).netloc != home}
+    others = {
+        url
+        for url in asked
+        if urlsplit(url).scheme not in ("data", "blob", "file") and urlsplit(url).netloc != home
+    }
     assert asked, "the page asked for nothing at all"
     assert not others, f"other hosts were asked: {others}"

@@ -53,7 +53,9 @@ def test_a_click_on_the_picture_changes_the_card_and_moves_nothing(page: Any, se
 def test_a_click_on_a_line_shows_the_relationship_with_its_place(page: Any, server: str) -> None:
     go(page, server, f"explorer?lang=ja&id={quote(EQUIPMENT)}")
     before = places(page)
-    ministry = next(edge for edge in before["edges"].values() if edge["to"] == f"ministry:{made_up.METI}")
+    ministry = next(
+        edge for edge in before["edges"].values() if edge["to"] == f"ministry:{made_up.METI}"
+    )
     with redrawn(page):
         click(page, ministry)
     expect_card(page, "所管")
@@ -61,7 +63,9 @@ def test_a_click_on_a_line_shows_the_relationship_with_its_place(page: Any, serv
     assert places(page)["nodes"] == before["nodes"]
 
 
-def test_expanding_adds_neighbours_and_leaves_the_others_where_they_are(page: Any, server: str) -> None:
+def test_expanding_adds_neighbours_and_leaves_the_others_where_they_are(
+    page: Any, server: str
+) -> None:
     go(page, server, f"explorer?lang=ja&id={quote(JETRO)}")
     before = places(page)["nodes"]
     click(page, before[made_up.MATCHING], times=2)
@@ -99,7 +103,18 @@ def test_an_address_restores_what_it_was_sent_with(page: Any, server: str) -> No
     click(page, places(page)["nodes"][made_up.SALES], times=2)
     page.get_by_role("button", name="たたむ").wait_for()
     expect_address(page, id=[made_up.SALES], open=[JETRO, made_up.SALES])
-    sent, seen = page.url, until(page, lambda: set(now) if made_up.SALES in (now := places(page)["nodes"]) and len(now) > first else None, "its neighbours")
+    sent, seen = (
+        page.url,
+        until(
+            page,
+            lambda: (
+                set(now)
+                if made_up.SALES in (now := places(page)["nodes"]) and len(now) > first
+                else None
+            ),
+            "its neighbours",
+        ),
+    )
 
     page.goto("about:blank")
     page.goto(sent)
@@ -121,7 +136,9 @@ def test_the_language_can_be_switched_and_stays(page: Any, server: str) -> None:
     page.get_by_role("radio", name="English").click()
     page.get_by_text("Who runs it").wait_for()
     expect(page.locator(".stMain")).to_contain_text("Ministry of Economy, Trade and Industry")
-    expect(page.locator(".measure-title")).to_contain_text("ものづくり設備補助金")  # titles stay as printed
+    expect(page.locator(".measure-title")).to_contain_text(
+        "ものづくり設備補助金"
+    )  # titles stay as printed
     expect_address(page, lang=["en"])
     page.get_by_role("link", name="Overview").click()
     page.get_by_text("Ministry × pillar").wait_for()
@@ -157,12 +174,16 @@ def test_the_heat_map_leads_to_the_measures_of_a_cell(page: Any, server: str) ->
 
 def test_an_address_can_name_a_cell(page: Any, server: str, store: str) -> None:
     with open_store(store) as opened:
-        cell = next(cell for cell in ministries_by_pillar(opened) if cell.ministry_name == made_up.CAO)
+        cell = next(
+            cell for cell in ministries_by_pillar(opened) if cell.ministry_name == made_up.CAO
+        )
     go(page, server, f"?lang=ja&ministry={quote(cell.ministry)}&pillar={quote(cell.pillar)}")
     page.get_by_role("link", name="地域拠点税制").wait_for()
 
 
-def test_a_measure_shows_each_fact_with_its_line_and_the_line_itself(page: Any, server: str) -> None:
+def test_a_measure_shows_each_fact_with_its_line_and_the_line_itself(
+    page: Any, server: str
+) -> None:
     go(page, server, f"measure?lang=ja&id={quote(EQUIPMENT)}")
     row = page.locator("table.facts tr", has_text="100億円").first
     expect(row).to_contain_text("55 行")
@@ -203,7 +224,9 @@ def test_the_way_back_leads_to_the_picture_before(page: Any, server: str) -> Non
 
 def test_a_graph_loaded_meanwhile_is_shown(page: Any, server: str, store: str) -> None:
     go(page, server, "?lang=ja")
-    page.get_by_role("link", name="くるみん認定制度").or_(page.locator(".figures b", has_text="7")).first.wait_for()
+    page.get_by_role("link", name="くるみん認定制度").or_(
+        page.locator(".figures b", has_text="7")
+    ).first.wait_for()
     with open_store(store) as opened:
         load(made_up.catalogue(), opened)
     go(page, server, "?lang=ja")
@@ -234,27 +257,61 @@ def saved_rows(page: Any, file: str) -> list[dict[str, str]]:
 
 def test_money_is_saved_with_names_and_words_in_the_chosen_language(page: Any, server: str) -> None:
     go(page, server, "?lang=en")
-    jetro = next(row for row in saved_rows(page, "money-by-ministry")
-                 if (row["Ministry"], row["Kind"]) == ("Ministry of Economy, Trade and Industry", "Initial budget"))
+    jetro = next(
+        row
+        for row in saved_rows(page, "money-by-ministry")
+        if (row["Ministry"], row["Kind"])
+        == ("Ministry of Economy, Trade and Industry", "Initial budget")
+    )
     assert (jetro["Upper limit"], int(jetro["Yen"]) >= made_up.JETRO_POT) == ("Yes", True)
     assert {row["Upper limit"] for row in saved_rows(page, "money-total")} == {"Yes", "No"}
-    assert "Ministry of Economy, Trade and Industry" in {row["Ministry"] for row in saved_rows(page, "ministries-by-pillar")}
+    assert "Ministry of Economy, Trade and Industry" in {
+        row["Ministry"] for row in saved_rows(page, "ministries-by-pillar")
+    }
     go(page, server, "?lang=ja")
-    assert {(row["府省庁"], row["上限"]) for row in saved_rows(page, "money-by-ministry")} >= {("経済産業省", "はい"), ("経済産業省", "いいえ")}
+    assert {(row["府省庁"], row["上限"]) for row in saved_rows(page, "money-by-ministry")} >= {
+        ("経済産業省", "はい"),
+        ("経済産業省", "いいえ"),
+    }
 
 
-def test_lists_of_measures_are_saved_with_id_document_and_line(page: Any, server: str, store: str) -> None:
+def test_lists_of_measures_are_saved_with_id_document_and_line(
+    page: Any, server: str, store: str
+) -> None:
     with open_store(store) as opened:
-        cell = next(cell for cell in ministries_by_pillar(opened) if (cell.ministry_name, cell.pillar_name) == (made_up.METI, made_up.INVEST))
+        cell = next(
+            cell
+            for cell in ministries_by_pillar(opened)
+            if (cell.ministry_name, cell.pillar_name) == (made_up.METI, made_up.INVEST)
+        )
     go(page, server, f"?lang=en&ministry={quote(cell.ministry)}&pillar={quote(cell.pillar)}")
     assert saved_rows(page, "measures") == [
-        {"id": made_up.EQUIPMENT, "Measure": "ものづくり設備補助金", "Document": "試しの施策集", "Line": "51", "Note": "lead"},
-        {"id": made_up.LOAN, "Measure": "女性活躍融資", "Document": "試しの施策集", "Line": "351", "Note": "supervises the body"}]
+        {
+            "id": made_up.EQUIPMENT,
+            "Measure": "ものづくり設備補助金",
+            "Document": "試しの施策集",
+            "Line": "51",
+            "Note": "lead",
+        },
+        {
+            "id": made_up.LOAN,
+            "Measure": "女性活躍融資",
+            "Document": "試しの施策集",
+            "Line": "351",
+            "Note": "supervises the body",
+        },
+    ]
     go(page, server, "measure?lang=en")
     listed = saved_rows(page, "all-measures")
     assert len(listed) == 7
-    assert {"id": made_up.REGION_TAX, "Measure": "地域拠点税制", "Ministry": "Cabinet Office", "Pillar": "1. 設備投資", "Document": "試しの施策集",
-            "Line": "301"} in listed
+    assert {
+        "id": made_up.REGION_TAX,
+        "Measure": "地域拠点税制",
+        "Ministry": "Cabinet Office",
+        "Pillar": "1. 設備投資",
+        "Document": "試しの施策集",
+        "Line": "301",
+    } in listed
 
 
 def test_pictures_are_saved(page: Any, server: str, tmp_path: Path) -> None:
@@ -268,9 +325,19 @@ def test_pictures_are_saved(page: Any, server: str, tmp_path: Path) -> None:
     assert KURUMIN in places(page)["nodes"]
 
 
-@pytest.mark.parametrize(("address", "says"), [("?lang=ja", "全体像"), ("explorer?lang=en", "Explorer"), ("measure?lang=ja", "施策"),
-                                               (f"measure?lang=en&id={quote(EQUIPMENT)}", "Measure"), ("measure?lang=ja&id=measure:deadbeef", "施策")])
-def test_each_page_has_one_heading_of_the_first_level_in_sight(page: Any, server: str, address: str, says: str) -> None:
+@pytest.mark.parametrize(
+    ("address", "says"),
+    [
+        ("?lang=ja", "全体像"),
+        ("explorer?lang=en", "Explorer"),
+        ("measure?lang=ja", "施策"),
+        (f"measure?lang=en&id={quote(EQUIPMENT)}", "Measure"),
+        ("measure?lang=ja&id=measure:deadbeef", "施策"),
+    ],
+)
+def test_each_page_has_one_heading_of_the_first_level_in_sight(
+    page: Any, server: str, address: str, says: str
+) -> None:
     go(page, server, address)
     heading = page.locator("h1")
     for width in (1400, 420):
@@ -280,14 +347,21 @@ def test_each_page_has_one_heading_of_the_first_level_in_sight(page: Any, server
         until(page, lambda: heading.bounding_box()["y"] < 200, "it in sight")
 
 
-def test_a_list_that_is_cut_shows_its_scroll_bar_and_can_be_scrolled_by_keyboard(page: Any, server: str) -> None:
+def test_a_list_that_is_cut_shows_its_scroll_bar_and_can_be_scrolled_by_keyboard(
+    page: Any, server: str
+) -> None:
     go(page, server, "measure?lang=ja")
     listing = page.locator(".listing .table")
-    assert "rgba(0, 0, 0, 0)" not in listing.evaluate("table => getComputedStyle(table).scrollbarColor")
+    assert "rgba(0, 0, 0, 0)" not in listing.evaluate(
+        "table => getComputedStyle(table).scrollbarColor"
+    )
     assert listing.evaluate("table => table.tabIndex") == 0
 
 
-@pytest.mark.parametrize("address", ["?lang=ja", "?lang=en", "explorer?lang=en&q=JETRO", f"measure?lang=en&id={quote(EQUIPMENT)}"])
+@pytest.mark.parametrize(
+    "address",
+    ["?lang=ja", "?lang=en", "explorer?lang=en&q=JETRO", f"measure?lang=en&id={quote(EQUIPMENT)}"],
+)
 def test_nothing_is_wider_than_the_page(page: Any, server: str, address: str) -> None:
     go(page, server, address)
     page.locator(".card-name, .measure-title, table.facts td").first.wait_for()

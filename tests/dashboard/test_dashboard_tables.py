@@ -12,7 +12,9 @@ def test_text_is_escaped_and_links_stay_links() -> None:
 
 
 def test_other_sites_open_beside_the_dashboard() -> None:
-    assert 'target="_blank" rel="noopener"' in html(Table(["a"], [[Cell("there", "https://example.go.jp/")]]))
+    assert 'target="_blank" rel="noopener"' in html(
+        Table(["a"], [[Cell("there", "https://example.go.jp/")]])
+    )
 
 
 def test_files_begin_with_the_mark_that_excel_wants() -> None:

@@ -33,22 +33,33 @@ def test_every_text_that_a_page_asks_for_is_there() -> None:
 def test_what_the_catalogue_uses_as_a_code_has_a_word() -> None:
     texts = read_texts(TEXTS)
     assert [name for name in benefit_classes() if f"benefit.{name}" not in texts] == []
-    shown = {each.name for declared in (schema().nodes, schema().relationships) for kind in declared.values() for each in kind.properties}
+    shown = {
+        each.name
+        for declared in (schema().nodes, schema().relationships)
+        for kind in declared.values()
+        for each in kind.properties
+    }
     assert {name for name in shown - explorer_card.HIDDEN if f"field.{name}" not in texts} == set()
 
 
 @pytest.mark.parametrize("file", ["instruments", "beneficiaries", "industries", "size_classes"])
 def test_vocabulary_words_have_their_english(file: str) -> None:
-    words = [entry["name"] for entry in yaml.safe_load((VOCABULARY / f"{file}.yaml").read_text(encoding="utf-8"))]
+    words = [
+        entry["name"]
+        for entry in yaml.safe_load((VOCABULARY / f"{file}.yaml").read_text(encoding="utf-8"))
+    ]
     assert [word for word in words if word not in read_names(NAMES)] == []
 
 
-@pytest.mark.parametrize(("text", "what"), [
-    ("page: {ja: 表題}", "not there in every language"),
-    ("page: {ja: 表題, en: ''}", "not there in every language"),
-    ("page: {ja: '{n} 件', en: '{count} found'}", "filled in differently"),
-    ("page: text", "no text"),
-])
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("page: {ja: 表題}", "not there in every language"),
+        ("page: {ja: 表題, en: ''}", "not there in every language"),
+        ("page: {ja: '{n} 件', en: '{count} found'}", "filled in differently"),
+        ("page: text", "no text"),
+    ],
+)
 def test_a_text_that_lacks_something_is_refused(tmp_path: Path, text: str, what: str) -> None:
     file = tmp_path / "texts.yaml"
     file.write_text(text, encoding="utf-8")

@@ -1,4 +1,6 @@
-"""The dashboard on a Neo4j server: the same pages, and a line where the server is away or a load was left unfinished."""
+"""The dashboard on a Neo4j server: the same pages, and a line where the server is away or a load
+was left unfinished.
+"""
 
 from __future__ import annotations
 
@@ -35,8 +37,12 @@ pytestmark = [pytest.mark.browser, pytest.mark.neo4j]
 
 
 @pytest.fixture(scope="module")
-def server(neo4j_server: Server, sources: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a dashboard on the server of this test run, which holds the made-up catalogue with scored pairs and bonus rules."""
+def server(
+    neo4j_server: Server, sources: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """The address of a dashboard on the server of this test run, which holds the made-up catalogue
+    with scored pairs and bonus rules.
+    """
     empty(neo4j_server)
     with pytest.MonkeyPatch.context() as patch:
         credentials(patch, neo4j_server)
@@ -54,7 +60,15 @@ def credentials(patch: pytest.MonkeyPatch, server: Server) -> None:
 def loaded(server: Server) -> None:
     with open_store(server.uri) as store:
         bonuses, pairs = made_up_bonuses.catalogue(), made_up_overlaps.catalogue()
-        load(replace(pairs, bonuses=bonuses.bonuses, rules=bonuses.rules, certifications=bonuses.certifications), store)
+        load(
+            replace(
+                pairs,
+                bonuses=bonuses.bonuses,
+                rules=bonuses.rules,
+                certifications=bonuses.certifications,
+            ),
+            store,
+        )
 
 
 def see(page: Any, text: str) -> None:
@@ -62,7 +76,10 @@ def see(page: Any, text: str) -> None:
 
 
 def see_at(page: Any, address: str, text: str) -> None:
-    """Opens an address, again and again until the page says this: how the server stands it asks once a second."""
+    """Opens an address, again and again until the page says this: how the server stands it asks
+    once a second.
+    """
+
     def said() -> bool:
         page.goto(address)
         settle(page)
@@ -81,15 +98,23 @@ def test_every_page_shows_what_the_server_holds(page: Any, server: str) -> None:
     see(page, "JETRO、ジェトロ")
 
 
-def test_overlaps_lead_from_the_heat_map_to_a_pair_and_keep_a_remark(page: Any, server: str) -> None:
+def test_overlaps_lead_from_the_heat_map_to_a_pair_and_keep_a_remark(
+    page: Any, server: str
+) -> None:
     go(page, server, "overlap?lang=ja")
     expect(page.locator(".st-key-overlap_list button")).to_have_count(6)
-    click_cells(page, ((0.5, 0.72), (0.72, 0.5), (0.9, 0.5), (0.5, 0.9)), lambda: "one" in asked_for(page))
-    until(page, lambda: 0 < page.locator(".st-key-overlap_list button").count() < 6, "a shorter list")
+    click_cells(
+        page, ((0.5, 0.72), (0.72, 0.5), (0.9, 0.5), (0.5, 0.9)), lambda: "one" in asked_for(page)
+    )
+    until(
+        page, lambda: 0 < page.locator(".st-key-overlap_list button").count() < 6, "a shorter list"
+    )
     go(page, server, "overlap?lang=ja&grade=3")
     page.locator(".st-key-overlap_list button").first.click()
     expect_address(page, pair=[made_up.SALES, made_up_overlaps.FAIR])
-    expect(page.locator("table.sides .fact.same").filter(has_text="輸出・海外販路の開拓").first).to_be_visible()
+    expect(
+        page.locator("table.sides .fact.same").filter(has_text="輸出・海外販路の開拓").first
+    ).to_be_visible()
     page.get_by_label("メモ").fill("確かめた")
     page.get_by_label("メモ").blur()
     see(page, "保存済み")
@@ -114,17 +139,30 @@ def test_bonus_paths_light_up_for_what_is_held(page: Any, server: str) -> None:
     assert places(page)["nodes"] == drawn
 
 
-def test_a_load_that_was_left_unfinished_is_said_on_the_page(page: Any, server: str, neo4j_server: Server) -> None:
-    mark = "MATCH (r:ShisakuRun {id: 'run'}) SET r.unfinished = 2, r.began = datetime('2025-02-01T03:04Z')"
+def test_a_load_that_was_left_unfinished_is_said_on_the_page(
+    page: Any, server: str, neo4j_server: Server
+) -> None:
+    mark = (
+        "MATCH (r:ShisakuRun {id: 'run'}) SET r.unfinished = 2, r.began ="
+        " datetime('2025-02-01T03:04Z')"
+    )
     with neo4j_server.driver() as driver:
         driver.execute_query(mark)
-        see_at(page, f"{server}/?lang=en", "A load that began at 2025-02-01 03:04 UTC was left unfinished")
+        see_at(
+            page,
+            f"{server}/?lang=en",
+            "A load that began at 2025-02-01 03:04 UTC was left unfinished",
+        )
         driver.execute_query(f"{mark}, r.lease = timestamp() + 3600000")
         see_at(page, f"{server}/?lang=ja", "グラフを読み込み中です（2025-02-01 03:04 UTC 開始）")
-        driver.execute_query("MATCH (r:ShisakuRun {id: 'run'}) REMOVE r.unfinished, r.began, r.lease")
+        driver.execute_query(
+            "MATCH (r:ShisakuRun {id: 'run'}) REMOVE r.unfinished, r.began, r.lease"
+        )
 
 
-def test_a_server_that_goes_away_is_said_and_shown_again_when_it_is_back(restartable_neo4j: Neo4jServer, window: Any, sources: str) -> None:
+def test_a_server_that_goes_away_is_said_and_shown_again_when_it_is_back(
+    restartable_neo4j: Neo4jServer, window: Any, sources: str
+) -> None:
     neo4j = restartable_neo4j
     with serving(neo4j.uri, sources) as address:
         page = window.new_page()

@@ -16,11 +16,18 @@ A, B, C = "measure:0000000a", "measure:0000000b", "measure:0000000c"
 
 
 def pair(a: str = A, b: str = B) -> Remark:
-    return Remark(a=a, b=b, title_a="施策あ", title_b="施策い", score=0.5, grade=2, at=remarks.now())
+    return Remark(
+        a=a, b=b, title_a="施策あ", title_b="施策い", score=0.5, grade=2, at=remarks.now()
+    )
 
 
-def said(file: Path, present: dict[str, str] | None = None) -> dict[tuple[str, str], tuple[str | None, str]]:
-    return {ids: (remark.verdict, remark.text) for ids, remark in remarks.latest(remarks.read(file), present or {}).items()}
+def said(
+    file: Path, present: dict[str, str] | None = None
+) -> dict[tuple[str, str], tuple[str | None, str]]:
+    return {
+        ids: (remark.verdict, remark.text)
+        for ids, remark in remarks.latest(remarks.read(file), present or {}).items()
+    }
 
 
 @pytest.fixture
@@ -52,7 +59,9 @@ def test_a_text_that_was_written_elsewhere_meanwhile_stays_beside_the_new_one(fi
     remarks.change(file, pair(), {}, {"text": "初めと乙"}, seen="初め")
     assert said(file) == {(A, B): (None, "初めと甲\n初めと乙")}
     remarks.change(file, pair(), {}, {"text": ""}, seen="初め")
-    assert said(file) == {(A, B): (None, "初めと甲\n初めと乙")}, "who empties a field has not seen what is in it by now"
+    assert said(file) == {(A, B): (None, "初めと甲\n初めと乙")}, (
+        "who empties a field has not seen what is in it by now"
+    )
 
 
 def test_saying_the_same_again_adds_nothing(file: Path) -> None:
@@ -76,13 +85,24 @@ def test_a_last_line_without_its_end_is_not_run_into_the_next(file: Path) -> Non
     assert set(said(file)) == {(A, B), (A, C)}
 
 
-@pytest.mark.parametrize("damage", [b'{"a": "measure:0000000a", "b"', b'{"a": "x"}\n', b"\xff\xfe\n", json.dumps({**pair().model_dump(mode="json"), "verdict": "maybe"}).encode()])
+@pytest.mark.parametrize(
+    "damage",
+    [
+        b'{"a": "measure:0000000a", "b"',
+        b'{"a": "x"}\n',
+        b"\xff\xfe\n",
+        json.dumps({**pair().model_dump(mode="json"), "verdict": "maybe"}).encode(),
+    ],
+)
 def test_a_damaged_file_is_said_to_be_so_and_left_as_it_is(file: Path, damage: bytes) -> None:
     remarks.change(file, pair(), {}, {"verdict": "agree"})
     with file.open("ab") as out:
         out.write(damage)
     before = file.read_bytes()
-    for act in (lambda: remarks.read(file), lambda: remarks.change(file, pair(), {}, {"text": "もう一度"})):
+    for act in (
+        lambda: remarks.read(file),
+        lambda: remarks.change(file, pair(), {}, {"text": "もう一度"}),
+    ):
         with pytest.raises(ShisakuError, match="remarks.jsonl.*no remark"):
             act()
     assert file.read_bytes() == before
@@ -96,11 +116,19 @@ def test_a_folder_that_cannot_be_made_is_said_to_be_so(tmp_path: Path) -> None:
 
 def _remark_on(file: Path, number: int) -> None:
     for turn in range(20):
-        remarks.change(file, pair(A, f"measure:{number:04}{turn:04}"), {}, {"verdict": "agree", "text": "あ" * 2000})
+        remarks.change(
+            file,
+            pair(A, f"measure:{number:04}{turn:04}"),
+            {},
+            {"verdict": "agree", "text": "あ" * 2000},
+        )
 
 
 def test_sessions_that_remark_at_once_lose_nothing(file: Path) -> None:
-    started = [multiprocessing.get_context("spawn").Process(target=_remark_on, args=(file, number)) for number in range(3)]
+    started = [
+        multiprocessing.get_context("spawn").Process(target=_remark_on, args=(file, number))
+        for number in range(3)
+    ]
     for each in started:
         each.start()
     for each in started:
@@ -108,7 +136,9 @@ def test_sessions_that_remark_at_once_lose_nothing(file: Path) -> None:
     assert len(said(file)) == 60
 
 
-def test_the_file_stands_beside_the_graph_or_where_it_is_said_to(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_file_stands_beside_the_graph_or_where_it_is_said_to(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.delenv(remarks.VARIABLE, raising=False)
     assert remarks.remarks_file("/data/graph.lbug") == Path("/data/remarks.jsonl")
     assert remarks.remarks_file("bolt://localhost:7687") == Path(".shisaku/remarks.jsonl")

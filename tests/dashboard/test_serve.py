@@ -33,7 +33,9 @@ def test_no_port_at_all_is_an_error() -> None:
 
 
 def test_it_may_listen_for_others_but_only_on_an_address_of_this_machine() -> None:
-    assert {"--server.address=0.0.0.0", "--browser.serverAddress=localhost"} <= set(command(8501, "0.0.0.0"))
+    assert {"--server.address=0.0.0.0", "--browser.serverAddress=localhost"} <= set(
+        command(8501, "0.0.0.0")
+    )
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -46,7 +48,12 @@ def test_it_may_listen_for_others_but_only_on_an_address_of_this_machine() -> No
 
 def test_streamlit_is_told_to_send_nothing_and_to_stay_on_this_machine() -> None:
     told = command(8501)
-    assert {"--browser.gatherUsageStats=false", "--server.headless=true", "--server.address=localhost", "--server.port=8501"} <= set(told)
+    assert {
+        "--browser.gatherUsageStats=false",
+        "--server.headless=true",
+        "--server.address=localhost",
+        "--server.port=8501",
+    } <= set(told)
 
 
 def test_the_store_travels_in_the_environment() -> None:
@@ -55,10 +62,22 @@ def test_the_store_travels_in_the_environment() -> None:
 
 @pytest.fixture
 def served(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[subprocess.Popen[str]]:
-    """A server of its own process group, of which nothing is left afterwards; the parameter says what SIGINT does where it starts."""
-    code = f"import sys; from dashboard.serve import serve; sys.exit(serve({str(tmp_path / 'none')!r}, 8650))"
-    running = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=os.getcwd(),
-                               start_new_session=True, preexec_fn=partial(signal.signal, signal.SIGINT, request.param))
+    """A server of its own process group, of which nothing is left afterwards; the parameter says
+    what SIGINT does where it starts.
+    """
+    code = (
+        f"import sys; from dashboard.serve import serve; sys.exit(serve({str(tmp_path / 'none')!r},"
+        " 8650))"
+    )
+    running = subprocess.Popen(
+        [sys.executable, "-c", code],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=os.getcwd(),
+        start_new_session=True,
+        preexec_fn=partial(signal.signal, signal.SIGINT, request.param),
+    )
     try:
         yield running
     finally:
@@ -67,9 +86,19 @@ def served(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[subproces
         running.communicate()
 
 
-@pytest.mark.parametrize(("served", "sent"), [(signal.SIG_DFL, signal.SIGINT), (signal.SIG_DFL, signal.SIGTERM), (signal.SIG_IGN, signal.SIGINT)],
-                         ids=["Ctrl-C", "terminate", "interrupted in the background"], indirect=["served"])
-def test_it_says_where_it_is_and_ends_when_told(served: subprocess.Popen[str], sent: signal.Signals) -> None:
+@pytest.mark.parametrize(
+    ("served", "sent"),
+    [
+        (signal.SIG_DFL, signal.SIGINT),
+        (signal.SIG_DFL, signal.SIGTERM),
+        (signal.SIG_IGN, signal.SIGINT),
+    ],
+    ids=["Ctrl-C", "terminate", "interrupted in the background"],
+    indirect=["served"],
+)
+def test_it_says_where_it_is_and_ends_when_told(
+    served: subprocess.Popen[str], sent: signal.Signals
+) -> None:
     assert served.stdout is not None
     line = served.stdout.readline()
     assert line.startswith("http://localhost:")

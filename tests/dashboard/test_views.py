@@ -35,7 +35,9 @@ def _listing(rows: int) -> None:
     from dashboard import tables
     from dashboard.texts import Words
 
-    tables.show_listing(Words("ja"), tables.Table(["施策"], [[f"施策{number}"] for number in range(rows)]), 400)
+    tables.show_listing(
+        Words("ja"), tables.Table(["施策"], [[f"施策{number}"] for number in range(rows)]), 400
+    )
 
 
 def _nothing(language: str) -> None:
@@ -61,14 +63,19 @@ def _of_the_made_up_graph(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_where_no_graph_is_the_page_says_how_to_load_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, language: str) -> None:
+def test_where_no_graph_is_the_page_says_how_to_load_one(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, language: str
+) -> None:
     monkeypatch.setenv("SHISAKU_STORE", str(tmp_path / "none.lbug"))
     app = AppTest.from_file(str(APP), default_timeout=PATIENCE)
     app.query_params["lang"] = language
     app.run()
     assert not app.exception
     assert "shisaku load" in app.code[0].value
-    assert app.header[0].value == {"ja": "グラフがまだありません", "en": "There is no graph yet"}[language]
+    assert (
+        app.header[0].value
+        == {"ja": "グラフがまだありません", "en": "There is no graph yet"}[language]
+    )
     assert "there is no graph here" in re.search(r"<small.*?</small>", _html(app))[0]
 
 
@@ -76,16 +83,30 @@ def test_the_overview_shows_our_sum_beside_the_document_s_own() -> None:
     shown = _html(AppTest.from_function(_overview, default_timeout=PATIENCE).run())
     assert "1兆円" in shown and "試しの施策集" in shown
     assert "≤" in shown, "a part of a pot makes an upper limit"
-    assert "319億円 以下" in shown, "JETRO's pot of 263億円 stands on two pages and is counted once, beside 50 and 6"
+    assert "319億円 以下" in shown, (
+        "JETRO's pot of 263億円 stands on two pages and is counted once, beside 50 and 6"
+    )
 
 
-def test_the_overview_counts_the_certifications_that_documents_name_and_says_how_many_more_are_known() -> None:
+def test_the_overview_counts_the_certifications_that_documents_name_and_says_how_many_more_are_known() -> (
+    None
+):
     shown = _html(AppTest.from_function(_overview, default_timeout=PATIENCE).run())
-    assert "<b>5</b><span>資料が挙げる認定・計画・宣言等</span><small>ほか 1 は資料に記載なし</small>" in shown
+    assert (
+        "<b>5</b><span>資料が挙げる認定・計画・宣言等</span><small>ほか 1 は資料に記載なし</small>"
+        in shown
+    )
 
 
 def test_every_count_of_the_bundled_documents_has_a_word() -> None:
-    documents = [json.loads(line) for line in (APP.parent.parent / "catalogue" / "documents.jsonl").read_text(encoding="utf-8").splitlines()]
+    documents = [
+        json.loads(line)
+        for line in (
+            (APP.parent.parent / "catalogue" / "documents.jsonl")
+            .read_text(encoding="utf-8")
+            .splitlines()
+        )
+    ]
     counted = {key for document in documents for key in (*document["states"], *document["found"])}
     assert counted and all(Words("ja").of("count", key) != key for key in counted)
 
@@ -99,7 +120,9 @@ def test_without_the_sources_a_measure_shows_its_locators_alone() -> None:
     assert any("SHISAKU_SOURCES" in caption.value for caption in app.caption)
 
 
-def test_a_file_that_is_no_graph_is_said_to_be_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_file_that_is_no_graph_is_said_to_be_none(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     (tmp_path / "other.lbug").write_text("no graph")
     monkeypatch.setenv("SHISAKU_STORE", str(tmp_path / "other.lbug"))
     app = AppTest.from_file(str(APP), default_timeout=PATIENCE)
@@ -109,16 +132,25 @@ def test_a_file_that_is_no_graph_is_said_to_be_none(monkeypatch: pytest.MonkeyPa
     assert app.header[0].value == "The graph cannot be opened"
 
 
-@pytest.mark.parametrize(("language", "says", "way"), [("ja", "「measure:deadbeef」はグラフにありません。", "すべての施策を見る"),
-                                                       ("en", "“measure:deadbeef” is not in the graph.", "See all measures")])
-def test_what_is_not_in_the_graph_is_said_in_the_chosen_language_with_a_way_on(language: str, says: str, way: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "says", "way"),
+    [
+        ("ja", "「measure:deadbeef」はグラフにありません。", "すべての施策を見る"),
+        ("en", "“measure:deadbeef” is not in the graph.", "See all measures"),
+    ],
+)
+def test_what_is_not_in_the_graph_is_said_in_the_chosen_language_with_a_way_on(
+    language: str, says: str, way: str
+) -> None:
     app = AppTest.from_function(_nothing, kwargs={"language": language}, default_timeout=PATIENCE)
     app.query_params["id"] = "measure:deadbeef"
     app.run()
     assert not app.exception
     assert app.warning[0].value.replace("\\", "") == says
     assert way in _html(app)
-    assert re.findall(r"nothing answers[^<]*", re.sub(r"<small.*?</small>", "", _html(app))) == [], "the store's own words are small print"
+    assert (
+        re.findall(r"nothing answers[^<]*", re.sub(r"<small.*?</small>", "", _html(app))) == []
+    ), "the store's own words are small print"
 
 
 def test_without_a_choice_all_measures_are_listed() -> None:
@@ -129,7 +161,9 @@ def test_without_a_choice_all_measures_are_listed() -> None:
 
 @pytest.mark.parametrize(("rows", "whole"), [(3, False), (60, True)])
 def test_a_long_list_can_be_shown_whole(rows: int, whole: bool) -> None:
-    shown = _html(AppTest.from_function(_listing, kwargs={"rows": rows}, default_timeout=PATIENCE).run())
+    shown = _html(
+        AppTest.from_function(_listing, kwargs={"rows": rows}, default_timeout=PATIENCE).run()
+    )
     assert (f"{rows} 件すべてを広げて表示" in shown) == whole
 
 

@@ -34,13 +34,25 @@ def test_a_booklet_that_keeps_what_it_says_has_no_problems(tmp_path: Path):
     assert extraction.problems == ()
     (document,) = extraction.catalogue.documents
     assert document.states == {"ministries": 2, "measures": 3, "yen": 1_200_000_000_000}
-    assert (document.found["measures"], document.found["ministries"], document.found["listed"], document.date) == (3, 2, 2, "2031-03")
+    assert (
+        document.found["measures"],
+        document.found["ministries"],
+        document.found["listed"],
+        document.date,
+    ) == (3, 2, 2, "2031-03")
 
 
 def test_what_a_page_states_with_its_lines(tmp_path: Path):
     found = by_title(read(tmp_path, booklet(*PAGES)).catalogue)["里山発酵設備導入促進事業"]
-    assert (found.section, found.ministries, found.targets, found.highlighted) == ("１．設備投資", ["経済産業省"], ["中堅企業", "中小企業"], True)
-    assert [(b.yen, b.fiscal, b.kind) for b in found.budgets] == [(1_250_000_000, "R13補正", "supplementary")]
+    assert (found.section, found.ministries, found.targets, found.highlighted) == (
+        "１．設備投資",
+        ["経済産業省"],
+        ["中堅企業", "中小企業"],
+        True,
+    )
+    assert [(b.yen, b.fiscal, b.kind) for b in found.budgets] == [
+        (1_250_000_000, "R13補正", "supplementary")
+    ]
     assert [(c.yen, c.with_uplift) for c in found.caps] == [(30_000_000, False)]
     assert [r.value for r in found.rates] == [0.5]
     lines = booklet(*PAGES).split("\n")
@@ -58,28 +70,62 @@ def test_a_page_that_names_a_body_only_gets_the_ministry_that_supervises_it(tmp_
     catalogue = read(tmp_path, booklet(*PAGES)).catalogue
     found = by_title(catalogue)["離島衛星講習プロジェクト"]
     measure = next(m for m in catalogue.measures if m.id == found.measure)
-    assert (found.ministries, measure.ministries, measure.derived_ministries) == ([], [], ["経済産業省"])
+    assert (found.ministries, measure.ministries, measure.derived_ministries) == (
+        [],
+        [],
+        ["経済産業省"],
+    )
     assert "日本貿易振興機構" in measure.bodies
     assert [(b.yen, b.part_of) for b in found.budgets] == [(2_790_000_000, True)]
 
 
 def test_the_order_of_the_pages_changes_no_measure(tmp_path: Path):
-    there, back = (read(tmp_path, booklet(*pages)).catalogue for pages in (PAGES, tuple(reversed(PAGES))))
+    there, back = (
+        read(tmp_path, booklet(*pages)).catalogue for pages in (PAGES, tuple(reversed(PAGES)))
+    )
     assert {m.id for m in there.measures} == {m.id for m in back.measures}
 
 
 def test_the_same_text_gives_the_same_bytes(tmp_path: Path):
-    assert texts(read(tmp_path, booklet(*PAGES)).catalogue) == texts(read(tmp_path, booklet(*PAGES)).catalogue)
+    assert texts(read(tmp_path, booklet(*PAGES)).catalogue) == texts(
+        read(tmp_path, booklet(*PAGES)).catalogue
+    )
 
 
-@pytest.mark.parametrize(("text", "says"), [
-    (booklet(TITLE_FIRST, TITLE_LAST, measures=3), "2 measures read up to the last line, the document states 3"),
-    (booklet(TITLE_FIRST, DIVIDER, TITLE_UNDER_LEAD), "the summary lists 「沿岸窯業人材交流支援制度」, which no page bears"),
-    (booklet(*PAGES, ministries=5), "2 ministries read up to the last line, the document states 5"),
-    (booklet(*PAGES, TITLE_FIRST), "two sheets bear the name 「里山発酵設備導入促進事業」"),
-    (booklet(*PAGES, TITLE_LAST.replace("窯業人材交流\n支援制度", "藍染\n振興制度").replace("お問合せ先：", "")), "no contact (お問合せ先) on the page of 「沿岸藍染振興制度」"),
-    (booklet(*PAGES, " 予算額\n\n12億円\n\nお問合せ先：総務省発酵課（03-0000-0009）\n\n２．人材確保\n"), "no title found on this page"),
-])
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (
+            booklet(TITLE_FIRST, TITLE_LAST, measures=3),
+            "2 measures read up to the last line, the document states 3",
+        ),
+        (
+            booklet(TITLE_FIRST, DIVIDER, TITLE_UNDER_LEAD),
+            "the summary lists 「沿岸窯業人材交流支援制度」, which no page bears",
+        ),
+        (
+            booklet(*PAGES, ministries=5),
+            "2 ministries read up to the last line, the document states 5",
+        ),
+        (booklet(*PAGES, TITLE_FIRST), "two sheets bear the name 「里山発酵設備導入促進事業」"),
+        (
+            booklet(
+                *PAGES,
+                TITLE_LAST.replace("窯業人材交流\n支援制度", "藍染\n振興制度").replace(
+                    "お問合せ先：", ""
+                ),
+            ),
+            "no contact (お問合せ先) on the page of 「沿岸藍染振興制度」",
+        ),
+        (
+            booklet(
+                *PAGES,
+                " 予算額\n\n12億円\n\nお問合せ先：総務省発酵課（03-0000-0009）\n\n２．人材確保\n",
+            ),
+            "no title found on this page",
+        ),
+    ],
+)
 def test_what_does_not_hold_is_a_problem_with_its_line(tmp_path: Path, text: str, says: str):
     problems = read(tmp_path, text).problems
     assert any(says in problem.what and problem.line > 0 for problem in problems), problems

@@ -24,7 +24,9 @@ def whole() -> Extraction:
 
 def test_every_document_is_read_and_keeps_what_it_says_of_itself():
     extraction = whole()
-    assert {document.id for document in extraction.catalogue.documents} == {family.name for family in families()}
+    assert {document.id for document in extraction.catalogue.documents} == {
+        family.name for family in families()
+    }
     assert extraction.problems == () and extraction.skipped == ()
 
 
@@ -34,7 +36,11 @@ def test_the_bundled_catalogue_is_what_they_give_byte_for_byte():
 
 def test_each_appearance_belongs_to_one_measure_that_lists_it():
     catalogue = whole().catalogue
-    listed = {appearance: measure.id for measure in catalogue.measures for appearance in measure.appearances}
+    listed = {
+        appearance: measure.id
+        for measure in catalogue.measures
+        for appearance in measure.appearances
+    }
     assert {a.id: a.measure for a in catalogue.appearances} == listed
 
 
@@ -43,13 +49,17 @@ def test_a_measure_takes_the_id_of_its_latest_appearance_and_answers_to_the_othe
     ids = {measure.id for measure in catalogue.measures}
     former = [old for measure in catalogue.measures for old in measure.former_ids]
     assert len(former) == len(set(former)) and not ids & set(former)
-    over_years = [m for m in catalogue.measures if len({a.split(":")[1] for a in m.appearances}) > 1]
+    over_years = [
+        m for m in catalogue.measures if len({a.split(":")[1] for a in m.appearances}) > 1
+    ]
     assert len(over_years) > 50
 
 
 @pytest.mark.parametrize("family", [family.name for family in families()])
 def test_a_copy_that_lost_its_end_is_refused_with_what_is_missing(tmp_path: Path, family: str):
-    described = read_description(next(f.folder for f in families() if f.name == family) / "document.yaml")
+    described = read_description(
+        next(f.folder for f in families() if f.name == family) / "document.yaml"
+    )
     lines = source(described.file).read_text(encoding="utf-8").split("\n")
     copy = tmp_path / described.file
     copy.write_text("\n".join(lines[: len(lines) * 6 // 10]), encoding="utf-8")

@@ -1,4 +1,6 @@
-"""A made-up booklet in the real layout: a summary, pages whose parts stand in different orders, a divider."""
+"""A made-up booklet in the real layout: a summary, pages whose parts stand in different orders, a
+divider.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A made-up follow-up in three columns in the real layout: two pages and a row that runs over them, a moved, a new and a deleted entry."""
+"""A made-up follow-up in three columns in the real layout: two pages and a row that runs over them,
+a moved, a new and a deleted entry.
+"""
 
 from __future__ import annotations
 
@@ -72,7 +74,9 @@ THIRD = f""" ２．海辺の取引
 
 
 def lines_of(*made: str) -> list[Line]:
-    """The cover and the pages as a text's lines: an empty one after each, but not at the foot of a page."""
+    """The cover and the pages as a text's lines: an empty one after each, but not at the foot of a
+    page.
+    """
     spaced: list[str] = []
     for page in (COVER, *made):
         printed = page.strip("\n").split("\n")

@@ -1,4 +1,5 @@
-"""A booklet that nobody has printed: the real one with its pages shuffled, measures renamed, numbers and contacts changed, lines wrapped elsewhere, pages added.
+"""A booklet that nobody has printed: the real one with its pages shuffled, measures renamed,
+numbers and contacts changed, lines wrapped elsewhere, pages added.
 
 What a parser reads of it shows what it understands and what it only remembers.
 """
@@ -13,17 +14,61 @@ from dataclasses import dataclass
 from loaders.text.lines import fold
 from loaders.text.page import Page
 
-_AREAS = ("広域", "先端", "循環", "沿岸", "里山", "港湾", "冷熱", "木質", "衛星", "海藻", "地熱", "古道", "離島", "発酵", "窯業", "染織")
-_DEEDS = ("技術伝承", "販路開拓", "拠点形成", "設備共同利用", "人材育成", "技能継承", "実証試験", "担い手確保", "資材調達", "再資源化")
-_ENDINGS = ("事業", "支援事業", "促進事業", "補助金", "推進制度", "支援プログラム", "税制", "認定制度", "相談窓口", "の促進", "に向けた支援")
+_AREAS = (
+    "広域",
+    "先端",
+    "循環",
+    "沿岸",
+    "里山",
+    "港湾",
+    "冷熱",
+    "木質",
+    "衛星",
+    "海藻",
+    "地熱",
+    "古道",
+    "離島",
+    "発酵",
+    "窯業",
+    "染織",
+)
+_DEEDS = (
+    "技術伝承",
+    "販路開拓",
+    "拠点形成",
+    "設備共同利用",
+    "人材育成",
+    "技能継承",
+    "実証試験",
+    "担い手確保",
+    "資材調達",
+    "再資源化",
+)
+_ENDINGS = (
+    "事業",
+    "支援事業",
+    "促進事業",
+    "補助金",
+    "推進制度",
+    "支援プログラム",
+    "税制",
+    "認定制度",
+    "相談窓口",
+    "の促進",
+    "に向けた支援",
+)
 _NUMBER = re.compile(r"[0-9０-９]+")
 _MAIL = re.compile(r"[A-Za-z0-9_.+-]+(?=[@＠])")
-_KEEP = re.compile(r"^\s*[0-9０-９]{1,2}[．.]\S|Ｒ?R?[4-8４-８]|令和\s*[0-9０-９元]+|https?://\S+|20[0-9]{2}")
+_KEEP = re.compile(
+    r"^\s*[0-9０-９]{1,2}[．.]\S|Ｒ?R?[4-8４-８]|令和\s*[0-9０-９元]+|https?://\S+|20[0-9]{2}"
+)
 
 
 @dataclass(frozen=True)
 class NextYear:
-    """The text of the made booklet, and what stands where: (first line, last line, title) a page, lines from 1."""
+    """The text of the made booklet, and what stands where: (first line, last line, title) a page,
+    lines from 1.
+    """
 
     text: str
     pages: tuple[tuple[int, int, str], ...]
@@ -31,33 +76,58 @@ class NextYear:
 
 def _new_name(dice: random.Random, used: set[str]) -> str:
     while True:
-        name = dice.choice(_AREAS) + dice.choice(_AREAS) + dice.choice(_DEEDS) + dice.choice(_ENDINGS)
+        name = (
+            dice.choice(_AREAS) + dice.choice(_AREAS) + dice.choice(_DEEDS) + dice.choice(_ENDINGS)
+        )
         if name not in used:
             used.add(name)
             return name
 
 
 def _renumbered(line: str, dice: random.Random) -> str:
-    """Every number of a line changed to one as long; years, list numbers and addresses stay what they are."""
+    """Every number of a line changed to one as long; years, list numbers and addresses stay what
+    they are.
+    """
     kept = [m.span() for m in _KEEP.finditer(line)]
 
     def change(match: re.Match[str]) -> str:
         if any(a <= match.start() < b for a, b in kept):
             return match.group()
         wide = match.group() >= "０"
-        digits = "".join(str(dice.randint(1, 9)) if i == 0 and d not in "0０" else "0" if i == 0 else str(dice.randint(0, 9)) for i, d in enumerate(match.group()))
-        return digits.translate(str.maketrans("0123456789", "０１２３４５６７８９")) if wide else digits
+        digits = "".join(
+            (
+                str(dice.randint(1, 9))
+                if i == 0 and d not in "0０"
+                else "0"
+                if i == 0
+                else str(dice.randint(0, 9))
+            )
+            for i, d in enumerate(match.group())
+        )
+        return (
+            digits.translate(str.maketrans("0123456789", "０１２３４５６７８９"))
+            if wide
+            else digits
+        )
 
     return _MAIL.sub(lambda m: f"desk-{dice.randint(100, 999)}", _NUMBER.sub(change, line))
 
 
 def _rewrapped(lines: list[str], dice: random.Random, keep: frozenset[str]) -> list[str]:
-    """Running text cut at another width: a long line and the one it runs on into, joined and cut elsewhere."""
+    """Running text cut at another width: a long line and the one it runs on into, joined and cut
+    elsewhere.
+    """
     found: list[str] = []
     at = 0
     while at < len(lines):
         line = lines[at]
-        joins = at + 1 < len(lines) and len(line) > 30 and lines[at + 1].strip() and not re.match(r"\s*[⚫•・■●○〇✓➢※①-⑳<＜【（(お]", lines[at + 1]) and lines[at + 1] not in keep
+        joins = (
+            at + 1 < len(lines)
+            and len(line) > 30
+            and lines[at + 1].strip()
+            and not re.match(r"\s*[⚫•・■●○〇✓➢※①-⑳<＜【（(お]", lines[at + 1])
+            and lines[at + 1] not in keep
+        )
         if joins and line not in keep and not line.rstrip().endswith(("。", "）")):
             whole = line.rstrip() + lines[at + 1].strip()
             cut = dice.randint(len(whole) // 3, 2 * len(whole) // 3)
@@ -82,7 +152,9 @@ def _renamed(page: Page, old: str, title_lines: Sequence[int], new: str) -> list
     return lines
 
 
-def made_from(pages: Sequence[tuple[Page, str | None, Sequence[int]]], seed: int, added: int = 5) -> NextYear:
+def made_from(
+    pages: Sequence[tuple[Page, str | None, Sequence[int]]], seed: int, added: int = 5
+) -> NextYear:
     """A booklet from (page, title or None for a page without a measure, lines of the title).
 
     The first page (the summary) stays in front; `added` pages stand twice, under another name.

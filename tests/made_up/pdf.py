@@ -1,4 +1,6 @@
-"""PDFs made for the tests: boxes of lines, drawn where and in the order in which one is told to, with a Japanese font from Debian."""
+"""PDFs made for the tests: boxes of lines, drawn where and in the order in which one is told to,
+with a Japanese font from Debian.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,10 @@ from fpdf import FPDF
 
 from tests.made_up.booklet import DIVIDER, PAGES, SUMMARY
 
-FONTS = (Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"), Path("/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc"))
+FONTS = (
+    Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"),
+    Path("/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc"),
+)
 WIDE, HIGH = 842, 595
 SIZE = 9  # points of a letter
 STEP = 12  # from one line of a box to the next
@@ -22,7 +27,9 @@ LEAD = "●"  # the font has no ⚫
 
 @dataclass(frozen=True)
 class Box:
-    """Lines in one box: left edge and first baseline, in points from the page's upper left corner. `leads` to a web address."""
+    """Lines in one box: left edge and first baseline, in points from the page's upper left corner.
+    `leads` to a web address.
+    """
 
     x: float
     y: float
@@ -64,11 +71,14 @@ def pdf(*pages: Iterable[Box]) -> bytes:
 
 def blocks(page: str) -> list[tuple[str, ...]]:
     """The blocks of a page's text: what empty lines part."""
-    return [tuple(line.strip() for line in block.split("\n")) for block in page.strip().split("\n\n")]
+    return [
+        tuple(line.strip() for line in block.split("\n")) for block in page.strip().split("\n\n")
+    ]
 
 
 def booklet_page(text: str) -> list[Box]:
-    """A page of the booklet, its boxes where the real one has them: leads on top, labels in the corner, the desk at the bottom.
+    """A page of the booklet, its boxes where the real one has them: leads on top, labels in the
+    corner, the desk at the bottom.
 
     They are drawn in the order of the text, so that a lead may be drawn last that stands on top.
     """

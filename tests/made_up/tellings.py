@@ -13,16 +13,43 @@ OLD, MIDDLE, NEW = "paper-2021", "paper-2023", "paper-2025"
 
 
 def document(name: str, date: str = "") -> Document:
-    return Document(id=name, title=name, publisher="試し省", date=date or f"{name[-4:]}-03", file=f"{name}.txt", sha256="0" * 64, lines=900, terms_of_use="public")
+    return Document(
+        id=name,
+        title=name,
+        publisher="試し省",
+        date=date or f"{name[-4:]}-03",
+        file=f"{name}.txt",
+        sha256="0" * 64,
+        lines=900,
+        terms_of_use="public",
+    )
 
 
 DOCUMENTS = (document(OLD), document(MIDDLE), document(NEW))
 
 
-def telling(where: str, title: str, text: str = "", ministries: tuple[str, ...] = (METI,), start: int = 1, **facts: object) -> Telling:
-    """One measure as the document `where` tells it: its title, then the text, a line each, from line `start`."""
-    lines = tuple(Line(start + n, line) for n, line in enumerate([title, *(text.split("\n") if text else [])]))
+def telling(
+    where: str,
+    title: str,
+    text: str = "",
+    ministries: tuple[str, ...] = (METI,),
+    start: int = 1,
+    **facts: object,
+) -> Telling:
+    """One measure as the document `where` tells it: its title, then the text, a line each, from
+    line `start`.
+    """
+    lines = tuple(
+        Line(start + n, line) for n, line in enumerate([title, *(text.split("\n") if text else [])])
+    )
     lead = ministries[0] if ministries else None
-    given = {"id": appearance_id(where, title, lead), "document": where, "measure": measure_id(title, lead), "line_start": start, "line_end": lines[-1].number,
-             "title": title, "ministries": list(ministries)}
+    given = {
+        "id": appearance_id(where, title, lead),
+        "document": where,
+        "measure": measure_id(title, lead),
+        "line_start": start,
+        "line_end": lines[-1].number,
+        "title": title,
+        "ministries": list(ministries),
+    }
     return Telling(Appearance.model_validate({**given, **facts}), Page(where, lines))

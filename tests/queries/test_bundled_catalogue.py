@@ -44,18 +44,34 @@ def store(bundled: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Itera
 def test_every_record_is_in_the_graph(store: Store, bundled: Catalogue) -> None:
     counts = {c.type: c.count for c in overview(store).nodes}
     assert (counts["Measure"], counts["Appearance"], counts["BonusRule"], counts["Document"]) == (
-        len(bundled.measures), len(bundled.appearances), len(bundled.rules), len(bundled.documents))
+        len(bundled.measures),
+        len(bundled.appearances),
+        len(bundled.rules),
+        len(bundled.documents),
+    )
     assert counts["Certification"] >= len(bundled.certifications)
 
 
-def test_every_measure_has_a_pillar_and_stands_under_its_ministries(store: Store, bundled: Catalogue) -> None:
-    without = {row["id"] for row in store.read("MATCH (m:Measure) WHERE NOT EXISTS { MATCH (m)-[:IN_PILLAR]->(:Pillar) } RETURN m.id AS id")}
-    assert without == {m.id for m in bundled.measures} - {a.measure for a in bundled.appearances if a.section}
+def test_every_measure_has_a_pillar_and_stands_under_its_ministries(
+    store: Store, bundled: Catalogue
+) -> None:
+    without = {
+        row["id"]
+        for row in store.read(
+            "MATCH (m:Measure) WHERE NOT EXISTS { MATCH (m)-[:IN_PILLAR]->(:Pillar) } RETURN m.id"
+            " AS id"
+        )
+    }
+    assert without == {m.id for m in bundled.measures} - {
+        a.measure for a in bundled.appearances if a.section
+    }
     for document in documents_with_pillars(store):
         cells = ministries_by_pillar(store, document)
         in_cells = {m.id for c in cells for m in measures_of_cell(store, c.ministry, c.pillar)}
         there = {a.measure for a in bundled.appearances if a.document == document}
-        assert in_cells <= there and len(in_cells) > 0.98 * len(there), "a page that names neither ministry nor body is rare"
+        assert in_cells <= there and len(in_cells) > 0.98 * len(there), (
+            "a page that names neither ministry nor body is rare"
+        )
 
 
 def test_the_latest_document_with_pillars_is_shown_first(store: Store) -> None:
@@ -68,14 +84,24 @@ def test_the_latest_document_with_pillars_is_shown_first(store: Store) -> None:
 
 def test_every_stated_fact_has_a_line_of_its_document(store: Store, bundled: Catalogue) -> None:
     last = {d.id: d.lines for d in bundled.documents}
-    rows = store.read("MATCH (a)-[r]->(b) WHERE size(r.documents) > 0 RETURN r.documents AS documents, r.lines AS lines")
+    rows = store.read(
+        "MATCH (a)-[r]->(b) WHERE size(r.documents) > 0 RETURN r.documents AS documents, r.lines AS"
+        " lines"
+    )
     assert len(rows) > 1000
-    assert all(1 <= line <= last[document] for row in rows for document, line in zip(row["documents"], row["lines"], strict=True))
+    assert all(
+        1 <= line <= last[document]
+        for row in rows
+        for document, line in zip(row["documents"], row["lines"], strict=True)
+    )
 
 
 def test_the_grant_that_stands_on_four_pages_is_one_budget(store: Store) -> None:
-    rows = store.read("MATCH (:Appearance)-[f:FUNDED_BY]->(b:Budget) WHERE b.pot CONTAINS 'JETRO' OR b.pot CONTAINS '日本貿易振興機構' "
-                      "RETURN b.id AS id, b.yen AS yen, count(f) AS pages ORDER BY id")
+    rows = store.read(
+        "MATCH (:Appearance)-[f:FUNDED_BY]->(b:Budget) WHERE b.pot CONTAINS 'JETRO' OR b.pot"
+        " CONTAINS '日本貿易振興機構' RETURN b.id AS id, b.yen AS yen, count(f) AS pages ORDER"
+        " BY id"
+    )
     assert [row["pages"] for row in rows if row["yen"] // 10**8 == 263] == [4]
 
 
@@ -94,10 +120,16 @@ def test_every_measure_has_a_card(store: Store, bundled: Catalogue) -> None:
         assert bool(card.ministries) == bool(measure.ministries or measure.derived_ministries)
 
 
-@pytest.mark.parametrize("question", [
-    lambda s: find(s, "くるみん"), lambda s: neighbourhood(s, "経済産業省", hops=2), lambda s: paths(s, "くるみん", "INPIT", max_length=6, limit=50),
-    lambda s: bonus_tiers(s, "くるみん"),
-], ids=["find", "neighbourhood", "paths", "bonuses"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        lambda s: find(s, "くるみん"),
+        lambda s: neighbourhood(s, "経済産業省", hops=2),
+        lambda s: paths(s, "くるみん", "INPIT", max_length=6, limit=50),
+        lambda s: bonus_tiers(s, "くるみん"),
+    ],
+    ids=["find", "neighbourhood", "paths", "bonuses"],
+)
 def test_a_question_is_answered_at_once(store: Store, question) -> None:
     started = time.monotonic()
     assert question(store)

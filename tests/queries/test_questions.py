@@ -15,7 +15,10 @@ FOLDER = ROOT / "queries"
 FILES = [path for path in sorted(FOLDER.rglob("*.cypher")) if path.parent.name != "by_hand"]
 NAMES = {path: path.relative_to(FOLDER).with_suffix("").as_posix() for path in FILES}
 # what only one of the two engines has
-ONE_ENGINE = re.compile(r"\b(?:label|labels|type|id|elementId|startNode|endNode|shortestPath|offset|list_\w+|CALL|SHORTEST|TRAIL)\s*\(|\[\s*\w+\s+IN\b", re.IGNORECASE)
+ONE_ENGINE = re.compile(
+    r"\b(?:label|labels|type|id|elementId|startNode|endNode|shortestPath|offset|list_\w+|CALL|SHORTEST|TRAIL)\s*\(|\[\s*\w+\s+IN\b",
+    re.IGNORECASE,
+)
 
 
 def test_there_are_questions() -> None:
@@ -28,7 +31,12 @@ def test_a_question_says_what_it_asks_reads_only_and_orders_its_rows(path: Path)
     assert text.startswith("// "), "the first line is the question"
     check_reading(text, set(re.findall(r"\$(\w+)", text)))
     assert not ONE_ENGINE.search(text)
-    assert "ORDER BY" in text or text.count("count(") == 1 or "{id: $id}" in text or "n.id = $id" in text, "rows come in one order"
+    assert (
+        "ORDER BY" in text
+        or text.count("count(") == 1
+        or "{id: $id}" in text
+        or "n.id = $id" in text
+    ), "rows come in one order"
 
 
 @pytest.mark.parametrize("path", FILES, ids=NAMES.get)
@@ -44,7 +52,15 @@ def test_every_question_is_asked_by_a_function() -> None:
 
 
 def test_a_question_stands_beside_the_function_that_asks_it() -> None:
-    asked = {path: re.findall(r'"(\w+(?:/\w+)+)"', path.read_text(encoding="utf-8")) for path in FOLDER.rglob("*.py")}
-    stray = {(path.name, name) for path, names in asked.items() for name in names
-             if name in NAMES.values() and (FOLDER / name).parent not in (path.parent, *path.parent.parents)}
+    asked = {
+        path: re.findall(r'"(\w+(?:/\w+)+)"', path.read_text(encoding="utf-8"))
+        for path in FOLDER.rglob("*.py")
+    }
+    stray = {
+        (path.name, name)
+        for path, names in asked.items()
+        for name in names
+        if name in NAMES.values()
+        and (FOLDER / name).parent not in (path.parent, *path.parent.parents)
+    }
     assert stray == set()

@@ -10,7 +10,12 @@ import pytest
 from tests.paths import ROOT
 
 OURS = {"graph", "loaders", "queries", "dashboard", "commands", "shisaku", "tests", "benchmarks"}
-MAY = {"graph": set(), "loaders": {"graph"}, "queries": {"graph"}, "dashboard": {"graph", "queries"}}
+MAY = {
+    "graph": set(),
+    "loaders": {"graph"},
+    "queries": {"graph"},
+    "dashboard": {"graph", "queries"},
+}
 
 
 def imported(path: Path) -> set[str]:
@@ -25,5 +30,8 @@ def imported(path: Path) -> set[str]:
 
 @pytest.mark.parametrize("package", sorted(MAY))
 def test_a_package_imports_only_what_it_may(package: str):
-    wrong = {str(path.relative_to(ROOT)): imported(path) - MAY[package] - {package} for path in (ROOT / package).rglob("*.py")}
+    wrong = {
+        str(path.relative_to(ROOT)): imported(path) - MAY[package] - {package}
+        for path in (ROOT / package).rglob("*.py")
+    }
     assert {path: names for path, names in wrong.items() if names} == {}

@@ -1,4 +1,6 @@
-"""docker-compose.yml and the Dockerfile keep what they promise: nothing reachable from outside, no password of ours, the tested server, the locked packages."""
+"""docker-compose.yml and the Dockerfile keep what they promise: nothing reachable from outside, no
+password of ours, the tested server, the locked packages.
+"""
 
 from __future__ import annotations
 
@@ -33,49 +35,96 @@ def test_the_server_is_the_one_that_the_tests_ask() -> None:
 
 
 def test_the_password_must_be_given_and_stands_nowhere() -> None:
-    for said in (SERVICES["neo4j"]["environment"]["NEO4J_AUTH"].removeprefix("neo4j/"), *(SERVICES[name]["environment"]["NEO4J_PASSWORD"] for name in OURS)):
+    for said in (
+        SERVICES["neo4j"]["environment"]["NEO4J_AUTH"].removeprefix("neo4j/"),
+        *(SERVICES[name]["environment"]["NEO4J_PASSWORD"] for name in OURS),
+    ):
         assert re.fullmatch(r"\$\{NEO4J_PASSWORD:\?[^}]+\}", said)
-    assert "NEO4J_PASSWORD" not in SERVICES["neo4j"]["environment"], "the image would take it for a setting"
+    assert "NEO4J_PASSWORD" not in SERVICES["neo4j"]["environment"], (
+        "the image would take it for a setting"
+    )
     assert "PASSWORD" not in DOCKERFILE
 
 
 def test_loading_waits_for_a_healthy_server_and_the_dashboard_for_the_load() -> None:
     assert "cypher-shell" in SERVICES["neo4j"]["healthcheck"]["test"]
-    assert SERVICES["load"]["depends_on"] == {"neo4j": {"condition": "service_healthy"}} and "restart" not in SERVICES["load"]
-    assert SERVICES["dashboard"]["depends_on"] == {"load": {"condition": "service_completed_successfully"}}
+    assert (
+        SERVICES["load"]["depends_on"] == {"neo4j": {"condition": "service_healthy"}}
+        and "restart" not in SERVICES["load"]
+    )
+    assert SERVICES["dashboard"]["depends_on"] == {
+        "load": {"condition": "service_completed_successfully"}
+    }
 
 
 def test_data_outlive_the_containers() -> None:
-    assert SERVICES["neo4j"]["volumes"] == ["neo4j-data:/data"] and "neo4j-data" in yaml.safe_load(COMPOSE)["volumes"]
+    assert (
+        SERVICES["neo4j"]["volumes"] == ["neo4j-data:/data"]
+        and "neo4j-data" in yaml.safe_load(COMPOSE)["volumes"]
+    )
 
 
 @pytest.mark.parametrize("name", OURS)
 def test_our_containers_can_neither_write_nor_rise(name: str) -> None:
     service = SERVICES[name]
-    assert (service["read_only"], service["tmpfs"], service["cap_drop"], service["security_opt"]) == (True, ["/tmp"], ["ALL"], ["no-new-privileges:true"])
+    assert (
+        service["read_only"],
+        service["tmpfs"],
+        service["cap_drop"],
+        service["security_opt"],
+    ) == (True, ["/tmp"], ["ALL"], ["no-new-privileges:true"])
     assert service["environment"]["SHISAKU_STORE"] == "bolt://neo4j:7687"
 
 
 def test_the_image_is_pinned_and_its_user_is_not_root() -> None:
     bases = [base.split()[0] for base in steps("FROM")]
-    assert len(bases) == 2 and len(set(bases)) == 1 and re.fullmatch(r"python:3\.\d+\.\d+-slim-\w+", bases[0])
+    assert (
+        len(bases) == 2
+        and len(set(bases)) == 1
+        and re.fullmatch(r"python:3\.\d+\.\d+-slim-\w+", bases[0])
+    )
     [user] = steps("USER")
-    assert int(user.split(":")[0]) > 0 and STEPS.index(f"USER {user}") > max(i for i, step in enumerate(STEPS) if step.startswith(("RUN", "COPY")))
+    assert int(user.split(":")[0]) > 0 and STEPS.index(f"USER {user}") > max(
+        i for i, step in enumerate(STEPS) if step.startswith(("RUN", "COPY"))
+    )
 
 
 def test_packages_come_from_the_lock_as_wheels_and_those_of_extras_go_again() -> None:
-    installs = [step for step in re.split(r" && |\n", "\n".join(steps("RUN"))) if " install " in step]
-    assert ["--require-hashes" in each and "--only-binary :all:" in each and each.endswith("-r requirements.lock") for each in installs] == [True, False]
+    installs = [
+        step for step in re.split(r" && |\n", "\n".join(steps("RUN"))) if " install " in step
+    ]
+    assert [
+        "--require-hashes" in each
+        and "--only-binary :all:" in each
+        and each.endswith("-r requirements.lock")
+        for each in installs
+    ] == [True, False]
     assert {"--no-index", "--no-deps"} <= set(installs[1].split())
-    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+        "optional-dependencies"
+    ]
     named = {re.match(r"[\w-]+", each)[0] for extra in extras.values() for each in extra}
-    gone = {name for names in re.findall(r"uninstall --yes ([\w \-]+)", DOCKERFILE) for name in names.split()}
+    gone = {
+        name
+        for names in re.findall(r"uninstall --yes ([\w \-]+)", DOCKERFILE)
+        for name in names.split()
+    }
     assert gone == named
 
 
 def test_what_the_image_copies_is_there_and_let_through() -> None:
-    copied = {name for step in steps("COPY") if "--from" not in step for name in step.split()[:-1] if not name.startswith("--")}
-    let_through = {line[1:] for line in (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines() if line.startswith("!")}
+    copied = {
+        name
+        for step in steps("COPY")
+        if "--from" not in step
+        for name in step.split()[:-1]
+        if not name.startswith("--")
+    }
+    let_through = {
+        line[1:]
+        for line in (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
+        if line.startswith("!")
+    }
     assert copied == let_through and all((ROOT / name).exists() for name in copied)
 
 

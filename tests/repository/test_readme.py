@@ -31,7 +31,9 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def answered(command: str, graph: Path) -> Result:
     store = ["--store", str(graph)]
     catalogue = ["--catalogue", str(ROOT / "catalogue")] if command == "load" else []
-    return CliRunner().invoke(cli, [*shlex.split(command), *store, *catalogue], catch_exceptions=False)
+    return CliRunner().invoke(
+        cli, [*shlex.split(command), *store, *catalogue], catch_exceptions=False
+    )
 
 
 @pytest.mark.parametrize(("command", "answer"), TOLD, ids=[command for command, _ in TOLD])
@@ -52,7 +54,9 @@ def test_no_mark_of_something_left_to_fill_in_stands_in_it():
 def test_the_notebook_prints_what_it_says(graph: Path):
     with open_store(graph) as store:
         printed = [f"# {body.name} {dict(body.ministries)}" for body in shared_bodies(store)[:4]]
-    assert [line for line in README.splitlines() if line.startswith("# ") and "{" in line] == printed
+    assert [
+        line for line in README.splitlines() if line.startswith("# ") and "{" in line
+    ] == printed
 
 
 def test_every_picture_and_file_that_it_names_is_there():

@@ -1,4 +1,6 @@
-"""Beside the bonus page's picture: the next steps to choose from, and the card of what was clicked."""
+"""Beside the bonus page's picture: the next steps to choose from, and the card of what
+was clicked.
+"""
 
 from __future__ import annotations
 
@@ -32,12 +34,17 @@ def steps(words: Words, lit: Lights) -> None:
     if lit.step is None:
         st.caption(words("bonus.none.next"))
         return
-    offered = adding[:_FIRST] if lit.step in adding[:_FIRST] else [lit.step, *adding[:_FIRST - 1]]
+    offered = adding[:_FIRST] if lit.step in adding[:_FIRST] else [lit.step, *adding[: _FIRST - 1]]
     for step in offered:
         name = plain(naming.node_name(words, step.certification.id, step.certification.name))
         label = f":orange[**{name}**]" if step is lit.step else name
-        st.button(f"{label} :gray[{plain(words('bonus.plus', n=len(step.new)))}]", key=f"step-{step.certification.id}", type="tertiary",
-                  on_click=change, args=(partial(_look_at, step=step.certification.id),))
+        st.button(
+            f"{label} :gray[{plain(words('bonus.plus', n=len(step.new)))}]",
+            key=f"step-{step.certification.id}",
+            type="tertiary",
+            on_click=change,
+            args=(partial(_look_at, step=step.certification.id),),
+        )
     st.caption(plain(bonus_tables.gains(words, lit.step)))
     if lit.step.needs:
         st.caption(plain(words("bonus.needs_first", names=bonus_tables.needs(words, lit.step))))
@@ -48,7 +55,9 @@ def _look_at(state: State, step: str) -> State:
 
 
 def card(words: Words, lit: Lights, shown: Part, chosen: str) -> None:
-    """What was clicked: its name, its standing, what can be done with it, and the rules that go through it."""
+    """What was clicked: its name, its standing, what can be done with it, and the rules that go
+    through it.
+    """
     if not chosen:
         st.caption(words("bonus.click"))
         return
@@ -66,51 +75,127 @@ def _head(words: Words, lit: Lights, shown: Part, chosen: str) -> None:
         name, link = bonus_said.benefit(words, first), ("explorer", words("measure.explorer"))
     elif chosen in shown.raised:
         name = naming.node_name(words, chosen, shown.raised[chosen][1])
-        link = ("measure", words("card.measure")) if shown.raised[chosen][0] == "Measure" else ("explorer", words("measure.explorer"))
+        link = (
+            ("measure", words("card.measure"))
+            if shown.raised[chosen][0] == "Measure"
+            else ("explorer", words("measure.explorer"))
+        )
     else:
         what = {each.id: each.what for ways in lit.book.conditions.values() for each in ways}
         known = lit.book.certifications.get(chosen)
-        name, link = naming.node_name(words, chosen, known.name if known else what[chosen]), ("explorer", words("measure.explorer"))
-    st.html(f'<div class="kind">{escape(kind)}</div><div class="card-name">{escape(name)}</div>'
-            f'<a href="{escape(address.link(link[0], words.language, id=chosen))}" target="_self">{escape(link[1])}</a>')
+        name, link = (
+            naming.node_name(words, chosen, known.name if known else what[chosen]),
+            ("explorer", words("measure.explorer")),
+        )
+    st.html(
+        f'<div class="kind">{escape(kind)}</div><div class="card-name">{escape(name)}</div><a'
+        f' href="{escape(address.link(link[0], words.language, id=chosen))}"'
+        f' target="_self">{escape(link[1])}</a>'
+    )
 
 
 def _hold(words: Words, lit: Lights, chosen: str) -> None:
-    """A button that puts a certification into the profile or takes it out; what contains it says so."""
+    """A button that puts a certification into the profile or takes it out; what contains it says
+    so.
+    """
     name = lit.book.certifications[chosen].name
     if chosen in lit.company.own:
-        st.button(words("bonus.drop"), key="bonus_drop", on_click=change,
-                  args=(lambda state: state.told(hold=tuple(each for each in state.profile.hold if each != name)),), width="stretch")
+        st.button(
+            words("bonus.drop"),
+            key="bonus_drop",
+            on_click=change,
+            args=(
+                lambda state: state.told(
+                    hold=tuple(each for each in state.profile.hold if each != name)
+                ),
+            ),
+            width="stretch",
+        )
     elif chosen in lit.company.held:
         holder = next(each for each in lit.company.own if chosen in lit.book.brought[each])
-        st.caption(words("bonus.contained" if chosen in lit.book.implied[holder] else "bonus.met_before", name=naming.node_name(words, holder, lit.book.certifications[holder].name)))
+        st.caption(
+            words(
+                "bonus.contained" if chosen in lit.book.implied[holder] else "bonus.met_before",
+                name=naming.node_name(words, holder, lit.book.certifications[holder].name),
+            )
+        )
     else:
         hold, look = st.columns(2)
-        hold.button(words("bonus.hold"), key="bonus_hold", on_click=change, args=(lambda state: state.told(hold=(*state.profile.hold, name)),), width="stretch")
+        hold.button(
+            words("bonus.hold"),
+            key="bonus_hold",
+            on_click=change,
+            args=(lambda state: state.told(hold=(*state.profile.hold, name)),),
+            width="stretch",
+        )
         if lit.step is None or chosen != lit.step.certification.id:
-            look.button(words("bonus.look"), key="bonus_look", on_click=change, args=(partial(_look_at, step=chosen),), width="stretch")
+            look.button(
+                words("bonus.look"),
+                key="bonus_look",
+                on_click=change,
+                args=(partial(_look_at, step=chosen),),
+                width="stretch",
+            )
 
 
 def _rules(words: Words, lit: Lights, rules: Sequence[RuleCard], chosen: str) -> None:
-    """The rules, those that stand out first, each with its light, what it asks for and its place."""
+    """The rules, those that stand out first, each with its light, what it asks for and
+    its place.
+    """
     if not rules:
         st.caption(words("bonus.no_rules_here"))
         return
     rows: list[list[tables.Value]] = []
     for rule in sorted(rules, key=lambda rule: LIGHTS.index(lit.of[rule.id])):
-        given = " ".join(filter(None, [bonus_said.benefit(words, rule), bonus_said.stated(words, rule.value), f"[{words.name(rule.size_class)}]" if rule.size_class else ""]))
+        given = " ".join(
+            filter(
+                None,
+                [
+                    bonus_said.benefit(words, rule),
+                    bonus_said.stated(words, rule.value),
+                    f"[{words.name(rule.size_class)}]" if rule.size_class else "",
+                ],
+            )
+        )
         raised = bonus_said.raised(words, rule)
-        marks = [words.of("bonus.light", lit.of[rule.id]), *([bonus_said.standing_of(words, rule)] if rule.status != "in_force" else [])]
-        text = f"{bonus_said.condition(words, rule)} → {given}" + ("" if any(each.id == chosen for each in rule.raises) else f" ― {raised.text}")
-        rows.append([Cell(text, None if any(each.id == chosen for each in rule.raises) else raised.href, note=words.listed(marks)), bonus_said.sources(words, rule)])
-    tables.show_listing(words, Table([bonus_said.rules(words, len(rules)), words("bonus.column.sources")], rows), _HEIGHT)
+        marks = [
+            words.of("bonus.light", lit.of[rule.id]),
+            *([bonus_said.standing_of(words, rule)] if rule.status != "in_force" else []),
+        ]
+        text = f"{bonus_said.condition(words, rule)} → {given}" + (
+            "" if any(each.id == chosen for each in rule.raises) else f" ― {raised.text}"
+        )
+        rows.append(
+            [
+                Cell(
+                    text,
+                    None if any(each.id == chosen for each in rule.raises) else raised.href,
+                    note=words.listed(marks),
+                ),
+                bonus_said.sources(words, rule),
+            ]
+        )
+    tables.show_listing(
+        words,
+        Table([bonus_said.rules(words, len(rules)), words("bonus.column.sources")], rows),
+        _HEIGHT,
+    )
 
 
 def legend(words: Words, lit: Lights) -> None:
-    """What the colours say, and how many rules bear each of them; those that are met and not in force are counted apart."""
+    """What the colours say, and how many rules bear each of them; those that are met and not in
+    force are counted apart.
+    """
     numbers = Counter(lit.of.values())
     numbers["unlocked"] -= lit.later.total()
-    dots = {light: '<i style="background:light-dark({light},{dark})"></i>'.format(**colour) for light, colour in COLOURS.items()}
-    marks = "".join(f"<span>{dots[light]}{escape(words.of('bonus.light', light))} <b>{numbers[light]}</b></span>" for light in LIGHTS)
+    dots = {
+        light: '<i style="background:light-dark({light},{dark})"></i>'.format(**colour)
+        for light, colour in COLOURS.items()
+    }
+    marks = "".join(
+        f"<span>{dots[light]}{escape(words.of('bonus.light', light))}"
+        f" <b>{numbers[light]}</b></span>"
+        for light in LIGHTS
+    )
     later = f"<span>{escape(bonus_said.later(words, lit.later))}</span>" if lit.later else ""
     st.html(f'<div class="legend">{marks}{later}</div>')

@@ -1,4 +1,6 @@
-"""加点パス: what a company's certifications and deeds unlock, what one more step would light, and where it is stated."""
+"""加点パス: what a company's certifications and deeds unlock, what one more step would light, and
+where it is stated.
+"""
 
 from __future__ import annotations
 
@@ -54,13 +56,18 @@ def show(words: Words) -> None:
 
 
 def _with_chosen(book: RuleBook, state: State) -> tuple[State, Part]:
-    """The state with the view in which what is chosen stands, and what that view shows; what stands in none is named as unknown."""
+    """The state with the view in which what is chosen stands, and what that view shows; what stands
+    in none is named as unknown.
+    """
     parts = {view: bonus_picture.part(book, view) for view in dict.fromkeys((state.view, *VIEWS))}
     for view, shown in parts.items():
         node = shown.holder(state.chosen)
         if not state.chosen or node in (*shown.asked, *shown.bundles, *shown.raised):
             return replace(state, view=view, chosen=node), shown
-    return replace(state, chosen="", unknown=(*state.unknown, Unknown(state.chosen))), parts[state.view]
+    return (
+        replace(state, chosen="", unknown=(*state.unknown, Unknown(state.chosen))),
+        parts[state.view],
+    )
 
 
 def _unknown(words: Words, state: State) -> None:
@@ -72,19 +79,42 @@ def _unknown(words: Words, state: State) -> None:
 
 def _contradiction(words: Words, state: State, wrong: Contradiction) -> None:
     """One line, and the ways out of it."""
-    st.error(plain(f"{bonus_said.contradiction(words, wrong)} {words('bonus.contradiction.ways_out')}"))
+    st.error(
+        plain(f"{bonus_said.contradiction(words, wrong)} {words('bonus.contradiction.ways_out')}")
+    )
     with st.container(horizontal=True):
-        st.button(words("bonus.without_size"), on_click=change, args=(lambda state: state.told(size=()),))
+        st.button(
+            words("bonus.without_size"), on_click=change, args=(lambda state: state.told(size=()),)
+        )
         if state.profile.numbers():
-            st.button(words("bonus.without_numbers"), on_click=change, args=(lambda state: state.told(**dict.fromkeys(NUMBERS)),))
+            st.button(
+                words("bonus.without_numbers"),
+                on_click=change,
+                args=(lambda state: state.told(**dict.fromkeys(NUMBERS)),),
+            )
 
 
 def _picture(words: Words, state: State, shown: Part, lit: Lights) -> None:
     _says(words, lit)
-    found = {view: [lit.of[rule.id] for rule in lit.book.rules.values() if bonus_picture.view_of(rule) == view and rule.status == "in_force"] for view in VIEWS}
+    found = {
+        view: [
+            lit.of[rule.id]
+            for rule in lit.book.rules.values()
+            if bonus_picture.view_of(rule) == view and rule.status == "in_force"
+        ]
+        for view in VIEWS
+    }
     fill("bonus_view", state.view)
-    st.pills(words("bonus.view_label"), VIEWS, key="bonus_view", required=True, wrap=True, label_visibility="collapsed",
-             format_func=lambda view: _named(words, view, found[view]), on_change=_viewed)
+    st.pills(
+        words("bonus.view_label"),
+        VIEWS,
+        key="bonus_view",
+        required=True,
+        wrap=True,
+        label_visibility="collapsed",
+        format_func=lambda view: _named(words, view, found[view]),
+        on_change=_viewed,
+    )
     data = bonus_picture.data(words, state.view, shown, lit, state.chosen)
     component.show(data, "bonus_picture", data["height"], _picked)
     st.caption(words("bonus.help"))
@@ -101,7 +131,9 @@ def _says(words: Words, lit: Lights) -> None:
 
 
 def _named(words: Words, view: str, lights: Sequence[str]) -> str:
-    """A part of the picture, with how many of its rules in force are unlocked, and how many the next step adds."""
+    """A part of the picture, with how many of its rules in force are unlocked, and how many the
+    next step adds.
+    """
     more = f" +{lights.count('step')}" if "step" in lights else ""
     return f"{words('bonus.view.' + view)} {lights.count('unlocked')}{more}/{len(lights)}"
 
@@ -116,7 +148,12 @@ def _picked() -> None:
     if picked and picked["kind"] == "node":
         change(partial(_choose, node=picked["id"]))
     elif picked:  # a line stands for its rules: those of the bundle that it comes from or goes to
-        change(partial(_choose, node=next(end for end in picked["id"].split(" → ") if end.startswith("rule:"))))
+        change(
+            partial(
+                _choose,
+                node=next(end for end in picked["id"].split(" → ") if end.startswith("rule:")),
+            )
+        )
 
 
 def _choose(state: State, node: str) -> State:

@@ -1,4 +1,6 @@
-"""What the bonus page shows, as its address says it: the company, the next step looked at, the part of the picture, what is chosen in it."""
+"""What the bonus page shows, as its address says it: the company, the next step looked at, the part
+of the picture, what is chosen in it.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ class Unknown:
 
 @dataclass(frozen=True)
 class State:
-    """`step`: the certification whose gain the picture shows (empty: the first of the ranking); `chosen`: the node whose card is shown."""
+    """`step`: the certification whose gain the picture shows (empty: the first of the ranking);
+    `chosen`: the node whose card is shown.
+    """
 
     profile: Profile = Profile()
     step: str = ""
@@ -36,7 +40,9 @@ class State:
     unknown: tuple[Unknown, ...] = field(default=())
 
     def told(self, **values: Any) -> State:
-        """With other words or numbers of the company; the step looked at goes back to the best one."""
+        """With other words or numbers of the company; the step looked at goes back to
+        the best one.
+        """
         return replace(self, profile=replace(self.profile, **values), step="", unknown=())
 
 
@@ -49,8 +55,17 @@ def current(book: RuleBook) -> State:
 
 def _told(state: State) -> dict[str, str | list[str] | None]:
     """What the profile tells stands under the names of its fields."""
-    told = {name: [str(each) for each in value] if isinstance(value, list) else str(value) for name, value in state.profile.told().items()}
-    return {**dict.fromkeys(("size", "hold", "does", *NUMBERS)), **told, "step": state.step, "id": state.chosen, "view": state.view if state.view != VIEWS[0] else ""}
+    told = {
+        name: [str(each) for each in value] if isinstance(value, list) else str(value)
+        for name, value in state.profile.told().items()
+    }
+    return {
+        **dict.fromkeys(("size", "hold", "does", *NUMBERS)),
+        **told,
+        "step": state.step,
+        "id": state.chosen,
+        "view": state.view if state.view != VIEWS[0] else "",
+    }
 
 
 def _read() -> State:
@@ -61,15 +76,26 @@ def _read() -> State:
                 numbers[name] = count_of(name, said)
             except ProfileError:
                 unknown.append(Unknown(said, ("80" if NUMBERS[name] == "人" else "3000万円",)))
-    lists = {name: tuple(dict.fromkeys(filter(None, address.read_list(name)))) for name in ("size", "hold", "does")}
+    lists = {
+        name: tuple(dict.fromkeys(filter(None, address.read_list(name))))
+        for name in ("size", "hold", "does")
+    }
     view = address.read("view")
     if view and view not in VIEWS:
         unknown.append(Unknown(view, VIEWS))
-    return State(Profile(**lists, **numbers), address.read("step"), view if view in VIEWS else VIEWS[0], address.read("id"), tuple(unknown))
+    return State(
+        Profile(**lists, **numbers),
+        address.read("step"),
+        view if view in VIEWS else VIEWS[0],
+        address.read("id"),
+        tuple(unknown),
+    )
 
 
 def _known(book: RuleBook, state: State) -> State:
-    """The state without what the graph does not know; certifications by their names in the graph, without those that another one contains."""
+    """The state without what the graph does not know; certifications by their names in the graph,
+    without those that another one contains.
+    """
     unknown = list(state.unknown)
     kept: dict[str, list[str]] = {"size": [], "hold": [], "does": []}
     for name in kept:
@@ -77,13 +103,26 @@ def _known(book: RuleBook, state: State) -> State:
             try:
                 company(book, Profile(**{name: (said,)}))
             except (NotFound, ProfileError):
-                unknown.append(Unknown(said, CLASSES if name == "size" else tuple(nearest_names(said, names_told(book)))))
+                unknown.append(
+                    Unknown(
+                        said,
+                        CLASSES if name == "size" else tuple(nearest_names(said, names_told(book))),
+                    )
+                )
             else:
                 found = None if name == "size" else certification_of(book, said)
-                kept["hold" if found else "does" if name == "hold" else name].append(book.certifications[found].name if found else said)
+                kept["hold" if found else "does" if name == "hold" else name].append(
+                    book.certifications[found].name if found else said
+                )
     held = [certification_of(book, name) for name in kept["hold"]]
-    kept["hold"] = [name for name, own in zip(kept["hold"], held, strict=True) if not any(own in book.implied[other] for other in held if other and other != own)]
-    profile = replace(state.profile, **{name: tuple(dict.fromkeys(values)) for name, values in kept.items()})
+    kept["hold"] = [
+        name
+        for name, own in zip(kept["hold"], held, strict=True)
+        if not any(own in book.implied[other] for other in held if other and other != own)
+    ]
+    profile = replace(
+        state.profile, **{name: tuple(dict.fromkeys(values)) for name, values in kept.items()}
+    )
     step = certification_of(book, state.step.removeprefix("certification:")) if state.step else ""
     if step is None:
         unknown.append(Unknown(state.step, tuple(nearest_names(state.step, names_told(book)))))

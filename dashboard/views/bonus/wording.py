@@ -1,4 +1,6 @@
-"""How rules are said on the bonus page: what is asked for, what it gives, for what, and the lines that state it, which open in place."""
+"""How rules are said on the bonus page: what is asked for, what it gives, for what, and the lines
+that state it, which open in place.
+"""
 
 from __future__ import annotations
 
@@ -30,9 +32,23 @@ def contradiction(words: Words, wrong: Contradiction) -> str:
     size, other = words.name(wrong.size), words.name(wrong.other) if wrong.other else ""
     if not wrong.numbers:
         return words("bonus.contradiction.sizes", size=size, other=other)
-    told = {name: figures.yen(words, value) if NUMBERS[name] == "円" else words("bonus.heads", n=f"{value:,}") for name, value in wrong.numbers.items()}
-    numbers = words.listed([words(f"bonus.asked.{name}", detail=value) for name, value in told.items()])
-    return words(f"bonus.contradiction.{'numbers_of' if other else 'numbers'}", numbers=numbers, size=size, other=other)
+    told = {
+        name: (
+            figures.yen(words, value)
+            if NUMBERS[name] == "円"
+            else words("bonus.heads", n=f"{value:,}")
+        )
+        for name, value in wrong.numbers.items()
+    }
+    numbers = words.listed(
+        [words(f"bonus.asked.{name}", detail=value) for name, value in told.items()]
+    )
+    return words(
+        f"bonus.contradiction.{'numbers_of' if other else 'numbers'}",
+        numbers=numbers,
+        size=size,
+        other=other,
+    )
 
 
 def thing(words: Words, asked_for: Requirement) -> str:
@@ -44,13 +60,22 @@ def thing(words: Words, asked_for: Requirement) -> str:
 
 def asked(words: Words, ways: Sequence[Requirement]) -> str:
     """Alternatives, each with 以上 where the page prints it."""
-    return words("measure.any").join(words("bonus.or_above", name=thing(words, each)) if each.tier_or_above else thing(words, each) for each in ways)
+    return words("measure.any").join(
+        (
+            words("bonus.or_above", name=thing(words, each))
+            if each.tier_or_above
+            else thing(words, each)
+        )
+        for each in ways
+    )
 
 
 def by(words: Words, standing: Standing) -> str:
     """What is held and does for a rule: プラチナくるみん → くるみん + 賃上げ 3%."""
     conditions = {each.id: thing(words, each) for each in standing.rule.requires}
-    return standing.by_names(lambda node: conditions.get(node.id) or naming.node_name(words, node.id, node.name))
+    return standing.by_names(
+        lambda node: conditions.get(node.id) or naming.node_name(words, node.id, node.name)
+    )
 
 
 def condition(words: Words, rule: RuleCard) -> str:
@@ -60,9 +85,19 @@ def condition(words: Words, rule: RuleCard) -> str:
 
 def value(words: Words, rule: RuleCard) -> Cell:
     """What is stated of how much, and what is not; for which size class."""
-    notes = [words("bonus.in_all") if rule.rank and rule.value else "", words.name(rule.size_class) if rule.size_class else "", *(words(f"bonus.unstated.{each}") for each in rule.unstated)]
-    hard = benefit_classes()[rule.benefit] == "money"  # of what moves points or money a value could be stated
-    return Cell(stated(words, rule.value) or (words("bonus.no_value") if hard else ""), value=rule.value or "", note=words.listed([each for each in notes if each]))
+    notes = [
+        words("bonus.in_all") if rule.rank and rule.value else "",
+        words.name(rule.size_class) if rule.size_class else "",
+        *(words(f"bonus.unstated.{each}") for each in rule.unstated),
+    ]
+    hard = (
+        benefit_classes()[rule.benefit] == "money"
+    )  # of what moves points or money a value could be stated
+    return Cell(
+        stated(words, rule.value) or (words("bonus.no_value") if hard else ""),
+        value=rule.value or "",
+        note=words.listed([each for each in notes if each]),
+    )
 
 
 def stated(words: Words, printed: str | None) -> str | None:
@@ -84,7 +119,10 @@ def raised(words: Words, rule: RuleCard) -> Cell:
     if not rule.raises:
         return Cell("")
     first = rule.raises[0]
-    return Cell(words.listed([naming.node_name(words, each.id, each.name) for each in rule.raises]), page_of(words, first))
+    return Cell(
+        words.listed([naming.node_name(words, each.id, each.name) for each in rule.raises]),
+        page_of(words, first),
+    )
 
 
 def office(words: Words, name: str) -> str:
@@ -93,17 +131,36 @@ def office(words: Words, name: str) -> str:
 
 
 def page_of(words: Words, thing: Raised) -> str:
-    return address.link("measure" if thing.type == "Measure" else "explorer", words.language, id=thing.id)
+    return address.link(
+        "measure" if thing.type == "Measure" else "explorer", words.language, id=thing.id
+    )
 
 
 def status(words: Words, standing: Standing, numbers: dict[str, str]) -> Cell:
-    """The rule's status; what keeps it from counting. `numbers`: rule → how it is called in the table."""
+    """The rule's status; what keeps it from counting. `numbers`: rule → how it is called in the
+    table.
+    """
     besides = [asked(words, ways) for ways in standing.besides if ways not in standing.missing]
     either = [numbers[each] for each in standing.either if each in numbers]
-    notes = [words("bonus.outranked", rule=numbers.get(standing.outranked_by, "")) if standing.outranked_by else "",
-             words("bonus.either", rules=words.listed(either)) if either else words("bonus.either_other") if standing.either else "", aimed_at(words, standing.aimed_at),
-             words("bonus.besides", asked=words.listed(besides)) if besides else ""]
-    return Cell(standing_of(words, standing.rule), note=words.listed([each for each in notes if each]))
+    notes = [
+        (
+            words("bonus.outranked", rule=numbers.get(standing.outranked_by, ""))
+            if standing.outranked_by
+            else ""
+        ),
+        (
+            words("bonus.either", rules=words.listed(either))
+            if either
+            else words("bonus.either_other")
+            if standing.either
+            else ""
+        ),
+        aimed_at(words, standing.aimed_at),
+        words("bonus.besides", asked=words.listed(besides)) if besides else "",
+    ]
+    return Cell(
+        standing_of(words, standing.rule), note=words.listed([each for each in notes if each])
+    )
 
 
 def standing_of(words: Words, rule: RuleCard) -> str:
@@ -113,26 +170,49 @@ def standing_of(words: Words, rule: RuleCard) -> str:
 
 def later(words: Words, numbers: Mapping[tuple[str, ...], int]) -> str:
     """How many rules whose conditions are met are not in force, by their standing."""
-    parts = [f"{words.listed([words.of('status', each) for each in standing])} {number}" for standing, number in sorted(numbers.items(), key=lambda each: [STATUSES.index(status) for status in each[0]])]
+    parts = [
+        f"{words.listed([words.of('status', each) for each in standing])} {number}"
+        for standing, number in sorted(
+            numbers.items(), key=lambda each: [STATUSES.index(status) for status in each[0]]
+        )
+    ]
     return words("bonus.later", n=sum(numbers.values()), parts=words.listed(parts))
 
 
 def aimed_at(words: Words, sizes: Sequence[str]) -> str:
     """For whom a page is where that is not the company; empty where it is."""
-    return words("bonus.aimed_at", sizes=words.listed([words.name(size) for size in sizes])) if sizes else ""
+    return (
+        words("bonus.aimed_at", sizes=words.listed([words.name(size) for size in sizes]))
+        if sizes
+        else ""
+    )
 
 
 def question(words: Words, asked_for: Question) -> str:
-    return words(f"bonus.asked.{asked_for.of}", detail=words.name(asked_for.detail) if asked_for.detail else "").strip()
+    return words(
+        f"bonus.asked.{asked_for.of}",
+        detail=words.name(asked_for.detail) if asked_for.detail else "",
+    ).strip()
 
 
 def sources(words: Words, rule: RuleCard) -> Cell:
-    """The places that state a rule; it opens to the documents' titles, the lines themselves where they are at hand, and the pages of measures."""
-    shown = "".join(_document(words, name, [place for place in rule.sources if place.document == name])
-                    for name in dict.fromkeys(place.document for place in rule.sources))
-    pages = "".join(f'<div><a href="{escape(address.link("measure", words.language, id=measure))}" target="_self">{escape(title)}</a></div>'
-                    for measure, title in rule.stated_on)
-    return Cell(naming.places(words, rule.sources), value=" ".join(f"{place.document}:{place.line}" for place in rule.sources), below=shown + pages)
+    """The places that state a rule; it opens to the documents' titles, the lines themselves where
+    they are at hand, and the pages of measures.
+    """
+    shown = "".join(
+        _document(words, name, [place for place in rule.sources if place.document == name])
+        for name in dict.fromkeys(place.document for place in rule.sources)
+    )
+    pages = "".join(
+        f'<div><a href="{escape(address.link("measure", words.language, id=measure))}"'
+        f' target="_self">{escape(title)}</a></div>'
+        for measure, title in rule.stated_on
+    )
+    return Cell(
+        naming.places(words, rule.sources),
+        value=" ".join(f"{place.document}:{place.line}" for place in rule.sources),
+        below=shown + pages,
+    )
 
 
 def listed(words: Words, every: Sequence[RuleCard]) -> str:
@@ -141,19 +221,38 @@ def listed(words: Words, every: Sequence[RuleCard]) -> str:
     for rule in every:
         what = raised(words, rule)
         given = escape(" ".join(filter(None, [benefit(words, rule), stated(words, rule.value)])))
-        name = f'<a href="{escape(what.href)}" target="_self">{escape(what.text)}</a>' if what.href else escape(what.text)
-        rows.append(f'<div>{given} → {name} <span class="quiet">{escape(naming.places(words, rule.sources))}</span></div>')
+        name = (
+            f'<a href="{escape(what.href)}" target="_self">{escape(what.text)}</a>'
+            if what.href
+            else escape(what.text)
+        )
+        rows.append(
+            f"<div>{given} → {name} <span"
+            f' class="quiet">{escape(naming.places(words, rule.sources))}</span></div>'
+        )
     return "".join(rows)
 
 
 def _document(words: Words, name: str, places: Sequence[Source]) -> str:
     document = naming.documents().get(name)
     path = excerpt.source_file(document) if document else None
-    head = f'<div class="quiet">{escape(naming.document_title(name))} · {escape(naming.lines(words, places))}</div>'
+    head = (
+        f'<div class="quiet">{escape(naming.document_title(name))} ·'
+        f" {escape(naming.lines(words, places))}</div>"
+    )
     if path is None:
         return head
     used = sorted({place.line for place in places if place.line})
-    body = "".join(excerpt.html(path, name, start - _AROUND, end + _AROUND, [line for line in used if start <= line <= end]) for start, end in _spans(used))
+    body = "".join(
+        excerpt.html(
+            path,
+            name,
+            start - _AROUND,
+            end + _AROUND,
+            [line for line in used if start <= line <= end],
+        )
+        for start, end in _spans(used)
+    )
     return head + body
 
 

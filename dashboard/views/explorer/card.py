@@ -16,12 +16,58 @@ from dashboard.views.explorer.state import State
 from queries.search.nodes import NodeCard, PictureEdge, node_card
 
 Go = Callable[[Callable[[State], State]], None]
-HIDDEN = frozenset({"id", "type", "name", "hub", "folded", "known_as", "words", "english", "title", "former_ids", "requires", "sha256", "file",
-                     "field_lines", "caps", "rates", "thresholds", "scheme", "windows", "legal_basis", "figures", "related",
-                     "states", "found", "document", "line_start", "line_end", "line_count", "lines", "documents", "in_documents", "rank", "exclusive_group",
-                     "condition_mode", "not_restated", "bonuses", "limits", "way", "shared_items"})
+HIDDEN = frozenset(
+    {
+        "id",
+        "type",
+        "name",
+        "hub",
+        "folded",
+        "known_as",
+        "words",
+        "english",
+        "title",
+        "former_ids",
+        "requires",
+        "sha256",
+        "file",
+        "field_lines",
+        "caps",
+        "rates",
+        "thresholds",
+        "scheme",
+        "windows",
+        "legal_basis",
+        "figures",
+        "related",
+        "states",
+        "found",
+        "document",
+        "line_start",
+        "line_end",
+        "line_count",
+        "lines",
+        "documents",
+        "in_documents",
+        "rank",
+        "exclusive_group",
+        "condition_mode",
+        "not_restated",
+        "bonuses",
+        "limits",
+        "way",
+        "shared_items",
+    }
+)
 _DATES = frozenset({"date", "since", "as_of"})
-_CODES = {"benefit": "benefit", "status": "status", "last_status": "status", "kind": "kind", "role": "role", "of": "of"}
+_CODES = {
+    "benefit": "benefit",
+    "status": "status",
+    "last_status": "status",
+    "kind": "kind",
+    "role": "role",
+    "of": "of",
+}
 _NEIGHBOURS = 40
 
 
@@ -40,13 +86,21 @@ def show(words: Words, state: State, shown: Part, go: Go) -> None:
 
 
 def _head(words: Words, type_name: str, colour: str, name: str) -> None:
-    st.html(f'<div class="kind"><i style="background:{colour}"></i>{escape(type_name)}</div><div class="card-name">{escape(name)}</div>')
+    st.html(
+        f'<div class="kind"><i style="background:{colour}"></i>{escape(type_name)}</div><div'
+        f' class="card-name">{escape(name)}</div>'
+    )
 
 
 def _node(words: Words, card: NodeCard, state: State, shown: Part, go: Go) -> None:
     declared = naming.node_type(card.id)
     name = naming.node_name(words, card.id, card.name)
-    _head(words, naming.type_name(words, card.type), f"light-dark({declared.colour.light},{declared.colour.dark})", name)
+    _head(
+        words,
+        naming.type_name(words, card.type),
+        f"light-dark({declared.colour.light},{declared.colour.dark})",
+        name,
+    )
     if name != card.name:
         st.caption(card.name)
     _facts(words, card)
@@ -56,19 +110,43 @@ def _node(words: Words, card: NodeCard, state: State, shown: Part, go: Go) -> No
 
 def _buttons(words: Words, card: NodeCard, state: State, go: Go) -> None:
     if card.type == "Measure":
-        st.html(f'<a href="{escape(address.link("measure", words.language, id=card.id))}" target="_self">{words("card.measure")}</a>')
+        st.html(
+            f'<a href="{escape(address.link("measure", words.language, id=card.id))}"'
+            f' target="_self">{words("card.measure")}</a>'
+        )
     expand, only = st.columns(2)
     if card.id not in state.opened:
-        expand.button(words("card.expand"), on_click=go, args=(partial(State.expand, node=card.id),), key="expand", width="stretch")
+        expand.button(
+            words("card.expand"),
+            on_click=go,
+            args=(partial(State.expand, node=card.id),),
+            key="expand",
+            width="stretch",
+        )
     elif card.id != state.opened[0]:
-        expand.button(words("card.collapse"), on_click=go, args=(partial(State.collapse, node=card.id),), key="collapse", width="stretch")
+        expand.button(
+            words("card.collapse"),
+            on_click=go,
+            args=(partial(State.collapse, node=card.id),),
+            key="collapse",
+            width="stretch",
+        )
     if state.opened != (card.id,):
-        only.button(words("card.open"), on_click=go, args=(partial(State.start, node=card.id),), key="open", width="stretch")
+        only.button(
+            words("card.open"),
+            on_click=go,
+            args=(partial(State.start, node=card.id),),
+            key="open",
+            width="stretch",
+        )
 
 
 def _facts(words: Words, card: NodeCard) -> None:
-    rows: list[list[tables.Value]] = [[words.of("field", name), _value(words, name, value)]
-                                      for name, value in card.properties.items() if name not in HIDDEN and value not in (None, "", [], ())]
+    rows: list[list[tables.Value]] = [
+        [words.of("field", name), _value(words, name, value)]
+        for name, value in card.properties.items()
+        if name not in HIDDEN and value not in (None, "", [], ())
+    ]
     if card.sources:
         rows.append([words("place.heading"), naming.places(words, card.sources)])
     if rows:
@@ -93,13 +171,26 @@ def _neighbours(words: Words, card: NodeCard, shown: Part, go: Go) -> None:
     """What hangs on the node, by relationship: those in the picture by name, the others counted."""
     edges = [edge for edge in shown.edges.values() if card.id in (edge.source, edge.target)]
     for name, degree in card.degrees:
-        there = sorted((edge for edge in edges if edge.type == name), key=lambda edge: edge.source != card.id)
-        st.html(f'<div class="kind">{escape(naming.relation(words, name))} <span class="quiet">'
-                f"{words('card.of', shown=len(there), all=degree)}</span></div>")
+        there = sorted(
+            (edge for edge in edges if edge.type == name), key=lambda edge: edge.source != card.id
+        )
+        st.html(
+            f'<div class="kind">{escape(naming.relation(words, name))} <span class="quiet">'
+            f"{words('card.of', shown=len(there), all=degree)}</span></div>"
+        )
         for edge in there[:_NEIGHBOURS]:
-            arrow, other = ("→", shown.nodes[edge.target]) if edge.source == card.id else ("←", shown.nodes[edge.source])
-            st.button(f"{arrow} {plain(naming.node_name(words, other.id, other.name))}", key=f"to-{edge.id}", type="tertiary", on_click=go,
-                      args=(partial(State.select, node=other.id),))
+            arrow, other = (
+                ("→", shown.nodes[edge.target])
+                if edge.source == card.id
+                else ("←", shown.nodes[edge.source])
+            )
+            st.button(
+                f"{arrow} {plain(naming.node_name(words, other.id, other.name))}",
+                key=f"to-{edge.id}",
+                type="tertiary",
+                on_click=go,
+                args=(partial(State.select, node=other.id),),
+            )
 
 
 def _edge(words: Words, edge: PictureEdge, shown: Part, go: Go) -> None:
@@ -107,10 +198,18 @@ def _edge(words: Words, edge: PictureEdge, shown: Part, go: Go) -> None:
     _head(words, words("card.relationship"), "currentColor", naming.relation(words, edge.type))
     for node, label in ((source, "card.from"), (target, "card.to")):
         st.caption(f"{words(label)} · {naming.type_name(words, node.type)}")
-        st.button(plain(naming.node_name(words, node.id, node.name)), key=f"end-{label}", type="tertiary", on_click=go,
-                  args=(partial(State.select, node=node.id),))
-    rows: list[list[tables.Value]] = [[words.of("field", name), _value(words, name, value)] for name, value in edge.properties.items()
-                                      if name not in HIDDEN and value not in (None, "", [], ())]
+        st.button(
+            plain(naming.node_name(words, node.id, node.name)),
+            key=f"end-{label}",
+            type="tertiary",
+            on_click=go,
+            args=(partial(State.select, node=node.id),),
+        )
+    rows: list[list[tables.Value]] = [
+        [words.of("field", name), _value(words, name, value)]
+        for name, value in edge.properties.items()
+        if name not in HIDDEN and value not in (None, "", [], ())
+    ]
     if edge.sources:
         rows.append([words("place.heading"), naming.places(words, edge.sources)])
     if rows:

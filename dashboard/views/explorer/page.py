@@ -45,7 +45,9 @@ def show(words: Words) -> None:
 
 
 def _first(state: State) -> State:
-    """The first thing that the words find; without words, the first example that is in the graph."""
+    """The first thing that the words find; without words, the first example that is in
+    the graph.
+    """
     for words in [state.words] if state.words else EXAMPLES:
         if hits := _found(words):
             return state.start(hits[0].id)
@@ -60,24 +62,47 @@ def _found(words: str) -> tuple[Hit, ...]:
 
 
 def _with_present_ids(state: State) -> State:
-    """The state with the ids that things have now: an address may hold a former id, or a name. Raises NotFound."""
-    return replace(state, opened=tuple(dict.fromkeys(reading.ask(node_card, node).id for node in state.opened)),
-                   chosen=reading.ask(node_card, state.chosen).id)
+    """The state with the ids that things have now: an address may hold a former id, or a name.
+    Raises NotFound.
+    """
+    return replace(
+        state,
+        opened=tuple(dict.fromkeys(reading.ask(node_card, node).id for node in state.opened)),
+        chosen=reading.ask(node_card, state.chosen).id,
+    )
 
 
 def _search(words: Words, state: State) -> None:
     fill("explorer_words", state.words)
-    st.text_input(words("explorer.search"), key="explorer_words", placeholder=words("explorer.placeholder"), on_change=_searched)
+    st.text_input(
+        words("explorer.search"),
+        key="explorer_words",
+        placeholder=words("explorer.placeholder"),
+        on_change=_searched,
+    )
     if state.words:
         _hits(words, state, _found(state.words))
     else:
         st.caption(words("explorer.examples"))
         for example in EXAMPLES:
-            st.button(example, key=f"example-{example}", type="tertiary", on_click=_look_for, args=(example,))
+            st.button(
+                example,
+                key=f"example-{example}",
+                type="tertiary",
+                on_click=_look_for,
+                args=(example,),
+            )
     fill("explorer_hops", state.hops)
     fill("explorer_hubs", state.hubs)
-    st.segmented_control(words("explorer.hops"), HOPS, key="explorer_hops", required=True, on_change=_widened)
-    st.toggle(words("explorer.hubs"), key="explorer_hubs", help=words("explorer.hubs_help"), on_change=_widened)
+    st.segmented_control(
+        words("explorer.hops"), HOPS, key="explorer_hops", required=True, on_change=_widened
+    )
+    st.toggle(
+        words("explorer.hubs"),
+        key="explorer_hubs",
+        help=words("explorer.hubs_help"),
+        on_change=_widened,
+    )
 
 
 def _hits(words: Words, state: State, hits: tuple[Hit, ...]) -> None:
@@ -85,9 +110,18 @@ def _hits(words: Words, state: State, hits: tuple[Hit, ...]) -> None:
     with st.container(height=min(44 + 48 * len(hits), 400), border=False, key="explorer_hits"):
         for hit in hits:
             name = naming.node_name(words, hit.id, hit.name)
-            label = f"**{explorer_card.plain(name)}**" if hit.id in state.opened[:1] else explorer_card.plain(name)
-            st.button(f"{label} :gray[{naming.type_name(words, hit.type)}]", key=f"hit-{hit.id}", type="tertiary",
-                      on_click=EXPLORER.change, args=(partial(State.start, node=hit.id),))
+            label = (
+                f"**{explorer_card.plain(name)}**"
+                if hit.id in state.opened[:1]
+                else explorer_card.plain(name)
+            )
+            st.button(
+                f"{label} :gray[{naming.type_name(words, hit.type)}]",
+                key=f"hit-{hit.id}",
+                type="tertiary",
+                on_click=EXPLORER.change,
+                args=(partial(State.start, node=hit.id),),
+            )
 
 
 def _searched() -> None:
@@ -95,7 +129,9 @@ def _searched() -> None:
 
 
 def _look_for(words: str) -> None:
-    EXPLORER.change(lambda before: _first(State(words=words.strip(), hops=before.hops, hubs=before.hubs)))
+    EXPLORER.change(
+        lambda before: _first(State(words=words.strip(), hops=before.hops, hubs=before.hubs))
+    )
 
 
 def _widened() -> None:
@@ -110,7 +146,9 @@ def _picked() -> None:
     if picked["kind"] == "edge":
         EXPLORER.change(partial(State.select_edge, edge=picked["id"]))
     else:
-        EXPLORER.change(partial(State.expand if picked["act"] == "expand" else State.select, node=picked["id"]))
+        EXPLORER.change(
+            partial(State.expand if picked["act"] == "expand" else State.select, node=picked["id"])
+        )
 
 
 def _picture(words: Words, state: State, shown: Part) -> None:
@@ -121,17 +159,30 @@ def _picture(words: Words, state: State, shown: Part) -> None:
         st.caption(words("explorer.left_out", n=shown.left_out))
     st.caption(words("explorer.help"))
     with st.container(horizontal=True, gap="medium"):
-        tables.save(words("save.html"), f"{data['file']}.html", lambda: component.page(data, data["file"]))
+        tables.save(
+            words("save.html"), f"{data['file']}.html", lambda: component.page(data, data["file"])
+        )
         tables.save(words("save.json"), f"{data['file']}.json", lambda: _as_json(shown))
 
 
 def _legend(words: Words, shown: Part) -> None:
     present = {node.type for node in shown.nodes.values()}
-    marks = "".join(f'<span><i style="background:light-dark({declared.colour.light},{declared.colour.dark})"></i>'
-                    f"{escape(naming.type_name(words, name))}</span>" for name, declared in schema().nodes.items() if name in present)
+    marks = "".join(
+        "<span><i"
+        f' style="background:light-dark({declared.colour.light},{declared.colour.dark})"></i>'
+        f"{escape(naming.type_name(words, name))}</span>"
+        for name, declared in schema().nodes.items()
+        if name in present
+    )
     st.html(f'<div class="legend">{marks}</div>')
 
 
 def _as_json(shown: Part) -> str:
-    return json.dumps({"nodes": [asdict(node) for node in shown.nodes.values()], "edges": [asdict(edge) for edge in shown.edges.values()]},
-                      ensure_ascii=False, indent=1)
+    return json.dumps(
+        {
+            "nodes": [asdict(node) for node in shown.nodes.values()],
+            "edges": [asdict(edge) for edge in shown.edges.values()],
+        },
+        ensure_ascii=False,
+        indent=1,
+    )

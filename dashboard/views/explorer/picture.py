@@ -1,4 +1,6 @@
-"""The explorer's picture: the neighbourhoods of all opened nodes, put together, placed once and held there."""
+"""The explorer's picture: the neighbourhoods of all opened nodes, put together, placed once and
+held there.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ _ROUND = frozenset({"Ministry", "Agency", "Department", "Body"})
 
 @dataclass(frozen=True)
 class Part:
-    """What is shown: nodes and edges by id; `left_out` of the neighbourhoods that were too large."""
+    """What is shown: nodes and edges by id; `left_out` of the neighbourhoods that were
+    too large.
+    """
 
     nodes: dict[str, PictureNode]
     edges: dict[str, PictureEdge]
@@ -30,7 +34,9 @@ class Part:
 
 
 def part(state: State) -> Part:
-    """The neighbourhoods of all opened nodes together. Raises NotFound for an opened node that is not there."""
+    """The neighbourhoods of all opened nodes together. Raises NotFound for an opened node that is
+    not there.
+    """
     nodes: dict[str, PictureNode] = {}
     edges: dict[str, PictureEdge] = {}
     left_out = 0
@@ -53,13 +59,17 @@ def _label(words: Words, node: PictureNode) -> str:
 
 
 def _room(node: PictureNode) -> tuple[float, float]:
-    """Width and height that hold the node's label in every language, so that another language moves nothing."""
+    """Width and height that hold the node's label in every language, so that another language moves
+    nothing.
+    """
     boxes = [box(_label(Words(language), node)) for language in LANGUAGES]
     return max(width for width, _ in boxes), max(height for _, height in boxes)
 
 
 def _places(state: State) -> dict[str, Point]:
-    """A place for each node: those given before are held in the session, so that nothing moves when more is opened."""
+    """A place for each node: those given before are held in the session, so that nothing moves when
+    more is opened.
+    """
     name = picture_name(state)
     kept: tuple[str, dict[str, Point]] = st.session_state.get("explorer_places", ("", {}))
     held = kept[1] if kept[0] == name else {}
@@ -68,9 +78,17 @@ def _places(state: State) -> dict[str, Point]:
         hops = state.hops if place == 0 else 1
         found = reading.ask(neighbourhood, opened, hops, state.hubs, LIMITS[hops])
         order = list(schema().nodes)
-        seen |= {node.id: node for node in sorted(found.nodes, key=lambda node: (node.hops, order.index(node.type), node.id))}
+        seen |= {
+            node.id: node
+            for node in sorted(
+                found.nodes, key=lambda node: (node.hops, order.index(node.type), node.id)
+            )
+        }
         sizes = {node: _room(each) for node, each in seen.items()}
-        held = {**held, **placed(sizes, [(edge.source, edge.target) for edge in found.edges], opened, held)}
+        held = {
+            **held,
+            **placed(sizes, [(edge.source, edge.target) for edge in found.edges], opened, held),
+        }
     st.session_state["explorer_places"] = (name, held)
     return held
 
@@ -78,14 +96,34 @@ def _places(state: State) -> dict[str, Point]:
 def data(words: Words, state: State, shown: Part) -> dict[str, Any]:
     """The picture as the component takes it."""
     places = _places(state)
-    nodes = [_node(words, node, _label(words, node), places[node.id], node.id in state.opened) for node in shown.nodes.values()]
-    edges = [network.Edge(edge.id, edge.source, edge.target, naming.type_name(words, edge.type),
-                          dashed=bool(edge.properties.get("derived")) or edge.properties.get("current") is False)
-             for edge in shown.edges.values()]
-    return {**network.as_data(network.network(nodes, edges)), "picture": picture_name(state),
-            "selected": state.edge if state.edge in shown.edges else state.chosen, "file": file_name(shown, state),
-            "root": state.opened[0], "words": {name: words(f"picture.{name}") for name in ("picture", "nearer", "farther", "fit", "png")}
-            | {"outside": words("picture.outside", n="{n}")}}
+    nodes = [
+        _node(words, node, _label(words, node), places[node.id], node.id in state.opened)
+        for node in shown.nodes.values()
+    ]
+    edges = [
+        network.Edge(
+            edge.id,
+            edge.source,
+            edge.target,
+            naming.type_name(words, edge.type),
+            dashed=bool(edge.properties.get("derived")) or edge.properties.get("current") is False,
+        )
+        for edge in shown.edges.values()
+    ]
+    return {
+        **network.as_data(network.network(nodes, edges)),
+        "picture": picture_name(state),
+        "selected": state.edge if state.edge in shown.edges else state.chosen,
+        "file": file_name(shown, state),
+        "root": state.opened[0],
+        "words": (
+            {
+                name: words(f"picture.{name}")
+                for name in ("picture", "nearer", "farther", "fit", "png")
+            }
+            | {"outside": words("picture.outside", n="{n}")}
+        ),
+    }
 
 
 def file_name(shown: Part, state: State) -> str:
@@ -97,6 +135,16 @@ def file_name(shown: Part, state: State) -> str:
 def _node(words: Words, node: PictureNode, label: str, place: Point, opened: bool) -> network.Node:
     declared = schema().nodes[node.type]
     kind = declared.japanese if words.language == "ja" else declared.english
-    tip = f"{naming.node_name(words, node.id, node.name)}\n{kind} · {words('picture.neighbours', n=node.neighbours)}"
-    return network.Node(node.id, label, tip, {"light": declared.colour.light, "dark": declared.colour.dark},
-                        node.type in _ROUND, place, strong=opened)
+    tip = (
+        f"{naming.node_name(words, node.id, node.name)}\n{kind} ·"
+        f" {words('picture.neighbours', n=node.neighbours)}"
+    )
+    return network.Node(
+        node.id,
+        label,
+        tip,
+        {"light": declared.colour.light, "dark": declared.colour.dark},
+        node.type in _ROUND,
+        place,
+        strong=opened,
+    )

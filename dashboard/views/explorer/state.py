@@ -1,4 +1,6 @@
-"""What the explorer shows, as its address says it: words looked for, nodes opened, what is chosen."""
+"""What the explorer shows, as its address says it: words looked for, nodes opened, what
+is chosen.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,8 @@ HOPS = (1, 2)
 
 @dataclass(frozen=True)
 class State:
-    """`opened`: the nodes whose neighbours are shown, in order, the first with `hops` steps, the others with one.
+    """`opened`: the nodes whose neighbours are shown, in order, the first with `hops` steps, the
+    others with one.
 
     `chosen` is the node whose card is shown, `edge` the relationship, if one was clicked last.
     """
@@ -36,25 +39,44 @@ class State:
 
     def expand(self, node: str) -> State:
         """The node's neighbours as well."""
-        return replace(self.select(node), opened=self.opened if node in self.opened else (*self.opened, node))
+        return replace(
+            self.select(node), opened=self.opened if node in self.opened else (*self.opened, node)
+        )
 
     def collapse(self, node: str) -> State:
         """Without the neighbours that only this node brought in; the first node stays open."""
-        return replace(self.select(node), opened=tuple(each for each in self.opened if each != node or each == self.opened[0]))
+        return replace(
+            self.select(node),
+            opened=tuple(each for each in self.opened if each != node or each == self.opened[0]),
+        )
 
 
 def _read() -> State:
     """The state that the address holds; what makes no sense there is left aside."""
-    chosen, opened = address.read("id"), tuple(dict.fromkeys(filter(None, address.read_list("open"))))
+    chosen, opened = (
+        address.read("id"),
+        tuple(dict.fromkeys(filter(None, address.read_list("open")))),
+    )
     hops = address.read("hops")
-    return State(words=address.read("q"), opened=opened or ((chosen,) if chosen else ()), chosen=chosen or (opened[0] if opened else ""),
-                 edge=address.read("edge"), hops=int(hops) if hops in map(str, HOPS) else HOPS[0], hubs=address.read("hubs") == "1")
+    return State(
+        words=address.read("q"),
+        opened=opened or ((chosen,) if chosen else ()),
+        chosen=chosen or (opened[0] if opened else ""),
+        edge=address.read("edge"),
+        hops=int(hops) if hops in map(str, HOPS) else HOPS[0],
+        hubs=address.read("hubs") == "1",
+    )
 
 
 def _told(state: State) -> dict[str, str | list[str]]:
-    return {"q": state.words, "id": state.chosen, "edge": state.edge, "hubs": "1" if state.hubs else "",
-            "hops": str(state.hops) if state.hops != HOPS[0] else "",
-            "open": list(state.opened) if state.opened != (state.chosen,) else []}
+    return {
+        "q": state.words,
+        "id": state.chosen,
+        "edge": state.edge,
+        "hubs": "1" if state.hubs else "",
+        "hops": str(state.hops) if state.hops != HOPS[0] else "",
+        "open": list(state.opened) if state.opened != (state.chosen,) else [],
+    }
 
 
 EXPLORER = PageState("explorer", _read, _told)

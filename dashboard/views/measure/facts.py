@@ -22,7 +22,9 @@ from queries.sources import Source
 
 @dataclass(frozen=True)
 class Fact:
-    """One fact: the key of its group (`measure.group.…`), what it is about, its value, its places."""
+    """One fact: the key of its group (`measure.group.…`), what it is about, its value,
+    its places.
+    """
 
     group: str
     about: str
@@ -43,44 +45,89 @@ def facts(words: Words, card: MeasureCard) -> tuple[Fact, ...]:
 
 
 def _explore(words: Words, node: str, name: str, note: str = "") -> Cell:
-    return Cell(naming.node_name(words, node, name), address.link("explorer", words.language, id=node), note=note)
+    return Cell(
+        naming.node_name(words, node, name),
+        address.link("explorer", words.language, id=node),
+        note=note,
+    )
 
 
 def _measure(words: Words, measure: str | None, name: str, note: str = "") -> Cell:
-    return Cell(name, address.link("measure", words.language, id=measure) if measure else None, note=note)
+    return Cell(
+        name, address.link("measure", words.language, id=measure) if measure else None, note=note
+    )
 
 
 def _runs(words: Words, card: MeasureCard) -> Iterator[Fact]:
     for about, offices in (("ministry", card.ministries), ("agency", card.agencies)):
         for office in offices:
-            marks = [words(f"measure.{mark}") for mark, holds in
-                     (("lead", office.lead), ("derived", office.derived), ("former", not office.current)) if holds]
-            yield Fact("runs", words.of("about", about), _explore(words, office.id, office.name, words.listed(marks)), office.sources)
+            marks = [
+                words(f"measure.{mark}")
+                for mark, holds in (
+                    ("lead", office.lead),
+                    ("derived", office.derived),
+                    ("former", not office.current),
+                )
+                if holds
+            ]
+            yield Fact(
+                "runs",
+                words.of("about", about),
+                _explore(words, office.id, office.name, words.listed(marks)),
+                office.sources,
+            )
     for body in card.bodies:
-        yield Fact("runs", words.of("about", "body"), _explore(words, body.id, body.name, words.of("role", body.role)), body.sources)
+        yield Fact(
+            "runs",
+            words.of("about", "body"),
+            _explore(words, body.id, body.name, words.of("role", body.role)),
+            body.sources,
+        )
     for contact in card.contacts:
-        yield Fact("runs", words.of("about", "contact"),
-                   _explore(words, contact.id, contact.name, " ".join([*contact.phones, *contact.emails])), contact.sources)
+        yield Fact(
+            "runs",
+            words.of("about", "contact"),
+            _explore(words, contact.id, contact.name, " ".join([*contact.phones, *contact.emails])),
+            contact.sources,
+        )
 
 
 def _whom(words: Words, card: MeasureCard) -> Iterator[Fact]:
-    for about, links in (("target", card.targets), ("beneficiary", card.beneficiaries), ("industry", card.industries),
-                         ("instrument", card.instruments)):
+    for about, links in (
+        ("target", card.targets),
+        ("beneficiary", card.beneficiaries),
+        ("industry", card.industries),
+        ("instrument", card.instruments),
+    ):
         for link in links:
-            yield Fact("for", words.of("about", about), _explore(words, link.id, link.name), link.sources)
+            yield Fact(
+                "for", words.of("about", about), _explore(words, link.id, link.name), link.sources
+            )
     for page in card.appearances:
         for applicant in page.applicants:
-            yield Fact("for", words.of("about", "applicant"), Cell(words.name(applicant.value)), applicant.sources)
+            yield Fact(
+                "for",
+                words.of("about", "applicant"),
+                Cell(words.name(applicant.value)),
+                applicant.sources,
+            )
         for threshold in page.thresholds:
-            yield Fact("for", words.of("about", "threshold"), Cell(_threshold(words, threshold), note=threshold.frame or ""),
-                       (threshold.source,))
+            yield Fact(
+                "for",
+                words.of("about", "threshold"),
+                Cell(_threshold(words, threshold), note=threshold.frame or ""),
+                (threshold.source,),
+            )
 
 
 def _threshold(words: Words, threshold: ThresholdFact) -> str:
     what = words.of("of", threshold.of)
     if threshold.amount is None:
         return f"{what} {threshold.op} {threshold.unit}"
-    return f"{what} {threshold.op.replace('>=', '≥').replace('<=', '≤')} {_amount(words, threshold.amount, threshold.unit)}"
+    return (
+        f"{what} {threshold.op.replace('>=', '≥').replace('<=', '≤')}"
+        f" {_amount(words, threshold.amount, threshold.unit)}"
+    )
 
 
 def _amount(words: Words, amount: float, unit: str) -> str:
@@ -94,30 +141,65 @@ def _money(words: Words, page: AppearanceCard) -> Iterator[Fact]:
     for budget in page.budgets:
         yield Fact("money", words.of("about", "budget"), _budget(words, budget), budget.sources)
         for measure, title in budget.shared_with:
-            yield Fact("money", words.of("about", "shared_pot"), _measure(words, measure, title), budget.sources)
+            yield Fact(
+                "money",
+                words.of("about", "shared_pot"),
+                _measure(words, measure, title),
+                budget.sources,
+            )
     for cap in page.caps:
-        yield Fact("money", words.of("about", "cap"), Cell(figures.yen(words, cap.yen), value=cap.yen, note=_band(words, cap)), (cap.source,))
+        yield Fact(
+            "money",
+            words.of("about", "cap"),
+            Cell(figures.yen(words, cap.yen), value=cap.yen, note=_band(words, cap)),
+            (cap.source,),
+        )
     for rate in page.rates:
-        yield Fact("money", words.of("about", "rate"), Cell(rate.printed, note=_band(words, rate)), (rate.source,))
+        yield Fact(
+            "money",
+            words.of("about", "rate"),
+            Cell(rate.printed, note=_band(words, rate)),
+            (rate.source,),
+        )
     for scheme in page.schemes:
         how = f"（{scheme.how}）" if scheme.how else ""
-        yield Fact("money", words.of("about", "scheme"), Cell(f"{scheme.payer} → {scheme.receiver}{how}"), (scheme.source,))
+        yield Fact(
+            "money",
+            words.of("about", "scheme"),
+            Cell(f"{scheme.payer} → {scheme.receiver}{how}"),
+            (scheme.source,),
+        )
 
 
 def _budget(words: Words, budget: BudgetFact) -> Cell:
-    notes = [words.of("kind", budget.kind), budget.fiscal or (words("measure.fiscal_year", year=budget.year) if budget.year else "")]
+    notes = [
+        words.of("kind", budget.kind),
+        budget.fiscal or (words("measure.fiscal_year", year=budget.year) if budget.year else ""),
+    ]
     if budget.part_of:
-        notes.append(words("measure.part_of", pot=budget.pot) if budget.pot else words("measure.part_of_unknown"))
+        notes.append(
+            words("measure.part_of", pot=budget.pot)
+            if budget.pot
+            else words("measure.part_of_unknown")
+        )
     if budget.proposed:
         notes.append(words("measure.proposed"))
     if budget.previous_yen is not None:
         notes.append(words("measure.previous", sum=figures.yen(words, budget.previous_yen)))
     shown = figures.yen(words, budget.yen)
-    return Cell(f"≤ {shown}" if budget.part_of else shown, value=budget.yen, note=words.listed(list(filter(None, notes))))
+    return Cell(
+        f"≤ {shown}" if budget.part_of else shown,
+        value=budget.yen,
+        note=words.listed(list(filter(None, notes))),
+    )
 
 
 def _band(words: Words, fact: CapFact | RateFact) -> str:
-    parts = [fact.frame or "", words.name(fact.size_class) if fact.size_class else "", fact.band or ""]
+    parts = [
+        fact.frame or "",
+        words.name(fact.size_class) if fact.size_class else "",
+        fact.band or "",
+    ]
     if isinstance(fact, CapFact) and fact.with_uplift:
         parts.append(words("measure.with_uplift"))
     return words.listed(list(filter(None, parts)))
@@ -125,14 +207,27 @@ def _band(words: Words, fact: CapFact | RateFact) -> str:
 
 def _terms(words: Words, page: AppearanceCard) -> Iterator[Fact]:
     for window in page.windows:
-        span = "–".join(filter(None, (figures.day(words, window.opens), figures.day(words, window.closes)))) or window.printed
-        yield Fact("terms", words.of("about", "window"), Cell(span, note=window.what), (window.source,))
+        span = (
+            "–".join(
+                filter(None, (figures.day(words, window.opens), figures.day(words, window.closes)))
+            )
+            or window.printed
+        )
+        yield Fact(
+            "terms", words.of("about", "window"), Cell(span, note=window.what), (window.source,)
+        )
     for law in page.legal_basis:
-        yield Fact("terms", words.of("about", "law"), Cell(law.law, note=law.article or ""), (law.source,))
+        yield Fact(
+            "terms", words.of("about", "law"), Cell(law.law, note=law.article or ""), (law.source,)
+        )
     for figure in page.figures:
         year = words("measure.fiscal_year", year=figure.year) if figure.year else ""
-        yield Fact("terms", words.of("about", figure.what),
-                   Cell(_amount(words, figure.value, figure.unit), value=figure.value, note=year), (figure.source,))
+        yield Fact(
+            "terms",
+            words.of("about", figure.what),
+            Cell(_amount(words, figure.value, figure.unit), value=figure.value, note=year),
+            (figure.source,),
+        )
     for url in page.urls:
         href = url.value if url.value.startswith(("http://", "https://")) else None
         yield Fact("terms", words.of("about", "url"), Cell(url.value, href), url.sources)
@@ -141,7 +236,9 @@ def _terms(words: Words, page: AppearanceCard) -> Iterator[Fact]:
 def _bonuses(words: Words, card: MeasureCard) -> Iterator[Fact]:
     for about, links in (("names", card.certifications), ("describes", card.describes)):
         for link in links:
-            yield Fact("bonus", words.of("about", about), _explore(words, link.id, link.name), link.sources)
+            yield Fact(
+                "bonus", words.of("about", about), _explore(words, link.id, link.name), link.sources
+            )
     raising = {rule.id for rule in card.bonuses_raising}
     elsewhere = tuple(rule for rule in card.bonuses_stated if rule.id not in raising)
     for about, rules in (("bonus_raising", card.bonuses_raising), ("bonus_stated", elsewhere)):
@@ -151,17 +248,37 @@ def _bonuses(words: Words, card: MeasureCard) -> Iterator[Fact]:
 
 def _rule(words: Words, rule: RuleCard) -> Cell:
     joint = words("measure.any") if rule.condition_mode == "any" else words("measure.all")
-    text = f"{joint.join(words.name(each) for each in rule.condition)} → {words.of('benefit', rule.benefit)}"
-    notes = [rule.value or "", words.name(rule.size_class) if rule.size_class else "", words.of("status", rule.status)]
-    return Cell(text, address.link("explorer", words.language, id=rule.id), note=words.listed(list(filter(None, notes))))
+    text = (
+        f"{joint.join(words.name(each) for each in rule.condition)} →"
+        f" {words.of('benefit', rule.benefit)}"
+    )
+    notes = [
+        rule.value or "",
+        words.name(rule.size_class) if rule.size_class else "",
+        words.of("status", rule.status),
+    ]
+    return Cell(
+        text,
+        address.link("explorer", words.language, id=rule.id),
+        note=words.listed(list(filter(None, notes))),
+    )
 
 
 def _more(words: Words, card: MeasureCard) -> Iterator[Fact]:
     for related in card.related:
-        yield Fact("more", words.of("about", "related"), _measure(words, related.id, related.name, words.of("relation", related.relation)),
-                   related.sources)
+        yield Fact(
+            "more",
+            words.of("about", "related"),
+            _measure(words, related.id, related.name, words.of("relation", related.relation)),
+            related.sources,
+        )
 
 
 def used_lines(found: Sequence[Fact], document: str) -> frozenset[int]:
     """The lines of a document that a fact was read from."""
-    return frozenset(source.line for fact in found for source in fact.sources if source.document == document and source.line)
+    return frozenset(
+        source.line
+        for fact in found
+        for source in fact.sources
+        if source.document == document and source.line
+    )

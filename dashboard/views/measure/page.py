@@ -49,8 +49,15 @@ def show(words: Words) -> None:
 
 def _choose(words: Words, titles: dict[str, str], measure: str) -> None:
     st.session_state["measure_choice"] = measure if measure in titles else None
-    st.selectbox(words("measure.search"), list(titles), format_func=titles.__getitem__, key="measure_choice", index=None,
-                 placeholder=words("measure.placeholder", n=len(titles)), on_change=_chosen)
+    st.selectbox(
+        words("measure.search"),
+        list(titles),
+        format_func=titles.__getitem__,
+        key="measure_choice",
+        index=None,
+        placeholder=words("measure.placeholder", n=len(titles)),
+        on_change=_chosen,
+    )
 
 
 def _chosen() -> None:
@@ -58,17 +65,28 @@ def _chosen() -> None:
 
 
 def _title(words: Words, card: MeasureCard) -> None:
-    tags = [naming.node_name(words, office.id, office.name) for office in (*card.ministries, *card.agencies) if office.current]
-    tags += [naming.node_name(words, link.id, link.name) for link in (*card.targets, *card.instruments) if link.current]
+    tags = [
+        naming.node_name(words, office.id, office.name)
+        for office in (*card.ministries, *card.agencies)
+        if office.current
+    ]
+    tags += [
+        naming.node_name(words, link.id, link.name)
+        for link in (*card.targets, *card.instruments)
+        if link.current
+    ]
     if card.pillar:
         tags.insert(0, naming.node_name(words, card.pillar.id, card.pillar.name))
     if any(page.highlighted for page in card.appearances):
         tags.append(words("measure.highlighted"))
     explorer = address.link("explorer", words.language, id=card.id)
-    st.html(f'<div class="measure-title">{escape(card.title)}</div><div class="tags">'
-            + "".join(f"<span>{escape(tag)}</span>" for tag in tags)
-            + f'</div><div style="margin-top:.5rem"><a href="{escape(explorer)}" target="_self">{escape(words("measure.explorer"))}</a></div>'
-            + measure_years.chips(words, card))
+    st.html(
+        f'<div class="measure-title">{escape(card.title)}</div><div class="tags">'
+        + "".join(f"<span>{escape(tag)}</span>" for tag in tags)
+        + f'</div><div style="margin-top:.5rem"><a href="{escape(explorer)}"'
+        f' target="_self">{escape(words("measure.explorer"))}</a></div>'
+        + measure_years.chips(words, card)
+    )
 
 
 def _facts(words: Words, found: Sequence[Fact], groups: Sequence[str], linked: bool) -> None:
@@ -77,18 +95,39 @@ def _facts(words: Words, found: Sequence[Fact], groups: Sequence[str], linked: b
         rows = _rows(words, [fact for fact in found if fact.group == group], linked)
         if rows:
             st.html(f'<div class="section">{escape(words(f"measure.group.{group}"))}</div>')
-            tables.show(Table([words("measure.about"), words("measure.value"), words("place.heading")], rows, even=True))
+            tables.show(
+                Table(
+                    [words("measure.about"), words("measure.value"), words("place.heading")],
+                    rows,
+                    even=True,
+                )
+            )
 
 
 def _saves(words: Words, card: MeasureCard, found: Sequence[Fact]) -> None:
     if card.terms:
-        st.caption(f"{words('measure.key_terms')} {words.listed([term.term for term in card.terms])}")
-    every = Table([words("measure.group_heading"), words("measure.about"), words("measure.value"), words("measure.note"), words("place.document"), words("place.heading")],
-                  [_line(words, fact) for fact in found])
+        st.caption(
+            f"{words('measure.key_terms')} {words.listed([term.term for term in card.terms])}"
+        )
+    every = Table(
+        [
+            words("measure.group_heading"),
+            words("measure.about"),
+            words("measure.value"),
+            words("measure.note"),
+            words("place.document"),
+            words("place.heading"),
+        ],
+        [_line(words, fact) for fact in found],
+    )
     file = f"shisaku-{card.id.partition(':')[2]}"
     with st.container(horizontal=True, gap="medium"):
         tables.download(every, file, words("save.csv"))
-        tables.save(words("save.json"), f"{file}.json", lambda: json.dumps(asdict(card), ensure_ascii=False, indent=1))
+        tables.save(
+            words("save.json"),
+            f"{file}.json",
+            lambda: json.dumps(asdict(card), ensure_ascii=False, indent=1),
+        )
 
 
 def _rows(words: Words, found: Sequence[Fact], linked: bool) -> list[list[tables.Value]]:
@@ -98,17 +137,40 @@ def _rows(words: Words, found: Sequence[Fact], linked: bool) -> list[list[tables
     for fact in found:
         place = naming.places(words, fact.sources)
         first = next((source for source in fact.sources if source.line), None)
-        rows.append(["" if fact.about == before else fact.about, fact.value,
-                     tables.Cell(place, f"#{excerpt.anchor(first.document, first.line)}" if linked and first and first.line else None)])
+        rows.append(
+            [
+                "" if fact.about == before else fact.about,
+                fact.value,
+                tables.Cell(
+                    place,
+                    (
+                        f"#{excerpt.anchor(first.document, first.line)}"
+                        if linked and first and first.line
+                        else None
+                    ),
+                ),
+            ]
+        )
         before = fact.about
     return rows
 
 
 def _line(words: Words, fact: Fact) -> list[tables.Value]:
     value = fact.value.value if fact.value.value is not None else fact.value.text
-    documents = words.listed([naming.document_title(document) for document in dict.fromkeys(source.document for source in fact.sources)])
-    return [words(f"measure.group.{fact.group}"), fact.about, value, fact.value.note, documents,
-            " ".join(str(source.line) for source in fact.sources if source.line)]
+    documents = words.listed(
+        [
+            naming.document_title(document)
+            for document in dict.fromkeys(source.document for source in fact.sources)
+        ]
+    )
+    return [
+        words(f"measure.group.{fact.group}"),
+        fact.about,
+        value,
+        fact.value.note,
+        documents,
+        " ".join(str(source.line) for source in fact.sources if source.line),
+    ]
 
 
 def _source(page: AppearanceCard) -> Path | None:
@@ -125,12 +187,30 @@ def _pages(words: Words, card: MeasureCard, found: Sequence[Fact]) -> None:
 
 
 def _page(words: Words, page: AppearanceCard, found: Sequence[Fact]) -> None:
-    """Where the measure stands in a document, and the lines themselves where the file is at hand."""
+    """Where the measure stands in a document, and the lines themselves where the file
+    is at hand.
+    """
     number = words("place.page", page=page.page) if page.page else ""
     where = words("place.span", start=page.line_start, end=page.line_end)
-    st.html(f'<div class="section">{escape(page.document_title)} <span class="quiet">{escape(figures.day(words, page.date))}</span></div><div class="quiet">{escape(words.listed(list(filter(None, [number, where]))))}</div>')
+    st.html(
+        f'<div class="section">{escape(page.document_title)} <span'
+        f' class="quiet">{escape(figures.day(words, page.date))}</span></div><div'
+        f' class="quiet">{escape(words.listed(list(filter(None, [number, where]))))}</div>'
+    )
     path = _source(page)
     if path is None:
         return
-    st.html(excerpt.html(path, page.document, page.line_start, page.line_end, [line for line in used_lines(found, page.document) if page.line_start <= line <= page.line_end]))
+    st.html(
+        excerpt.html(
+            path,
+            page.document,
+            page.line_start,
+            page.line_end,
+            [
+                line
+                for line in used_lines(found, page.document)
+                if page.line_start <= line <= page.line_end
+            ],
+        )
+    )
     st.caption(words("measure.excerpt"))

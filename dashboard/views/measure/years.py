@@ -1,4 +1,6 @@
-"""A measure over documents and years: what each document calls it, its money by fiscal year, its bonus rules, the policy items that cover it."""
+"""A measure over documents and years: what each document calls it, its money by fiscal year, its
+bonus rules, the policy items that cover it.
+"""
 
 from __future__ import annotations
 
@@ -21,68 +23,133 @@ _MOST_COLUMNS = 6
 
 
 def show(words: Words, card: MeasureCard) -> None:
-    """The table of documents and years, and the policy items; nothing where there is one document and no item."""
+    """The table of documents and years, and the policy items; nothing where there is one document
+    and no item.
+    """
     if len(naming.documents()) > 1:
         documents = _columns(card)
-        rows = [_titles(words, card, documents), _ministries(words, card, documents), *_money(words, card, documents), *_rules(words, card, documents)]
-        st.html(f'<div class="section">{escape(words("years.heading"))}</div><div class="table">{_html(words, documents, rows)}</div>')
-        tables.download(_file(words, card), f"shisaku-{card.id.partition(':')[2]}-years", words("save.csv"))
+        rows = [
+            _titles(words, card, documents),
+            _ministries(words, card, documents),
+            *_money(words, card, documents),
+            *_rules(words, card, documents),
+        ]
+        st.html(
+            f'<div class="section">{escape(words("years.heading"))}</div><div'
+            f' class="table">{_html(words, documents, rows)}</div>'
+        )
+        tables.download(
+            _file(words, card), f"shisaku-{card.id.partition(':')[2]}-years", words("save.csv")
+        )
     if card.items:
         st.html(f'<div class="section">{escape(words("years.items"))}</div>')
         tables.show(_items(words, card.items))
 
 
 def chips(words: Words, card: MeasureCard) -> str:
-    """Earlier names and the measures that this one came of, became, is a part of or consists of, as HTML."""
+    """Earlier names and the measures that this one came of, became, is a part of or consists of, as
+    HTML.
+    """
     names = [title for told in card.years.tellings for title in told.titles if title != card.title]
     kept = [alias for alias in card.aliases if alias not in names]
-    found = [f'<span class="label">{escape(words(key))}</span>' + "".join(f"<span>{escape(name)}</span>" for name in dict.fromkeys(listed))
-             for key, listed in (("years.names", names), ("years.aliases", kept)) if listed]
+    found = [
+        f'<span class="label">{escape(words(key))}</span>'
+        + "".join(f"<span>{escape(name)}</span>" for name in dict.fromkeys(listed))
+        for key, listed in (("years.names", names), ("years.aliases", kept))
+        if listed
+    ]
     for relation in dict.fromkeys(kin.relation for kin in card.kin):
-        links = [(address.link("measure", words.language, id=kin.id), kin.title) for kin in card.kin if kin.relation == relation]
-        found.append(f'<span class="label">{escape(words.of("kin", relation))}</span>'
-                     + "".join(f'<a href="{escape(href)}" target="_self">{escape(title)}</a>' for href, title in links))
+        links = [
+            (address.link("measure", words.language, id=kin.id), kin.title)
+            for kin in card.kin
+            if kin.relation == relation
+        ]
+        found.append(
+            f'<span class="label">{escape(words.of("kin", relation))}</span>'
+            + "".join(
+                f'<a href="{escape(href)}" target="_self">{escape(title)}</a>'
+                for href, title in links
+            )
+        )
     return "".join(f'<div class="tags chips">{each}</div>' for each in found)
 
 
-# --- the table --------------------------------------------------------------------------------------------------
+# --- the table ------------------------------------------------------------------------------------
 
 
 def _columns(card: MeasureCard) -> list[DocumentCounts]:
-    """All documents by date, so that a gap is seen; only those that tell the measure where there are very many."""
+    """All documents by date, so that a gap is seen; only those that tell the measure where there
+    are very many.
+    """
     every = sorted(naming.documents().values(), key=lambda document: (document.date, document.id))
     told = {telling.document for telling in card.years.tellings}
-    return every if len(every) <= _MOST_COLUMNS else [document for document in every if document.id in told]
+    return (
+        every
+        if len(every) <= _MOST_COLUMNS
+        else [document for document in every if document.id in told]
+    )
 
 
-def _html(words: Words, documents: Sequence[DocumentCounts], rows: Iterable[tuple[str, dict[str, str]]]) -> str:
+def _html(
+    words: Words, documents: Sequence[DocumentCounts], rows: Iterable[tuple[str, dict[str, str]]]
+) -> str:
     """Rows: what the row says, and its cells (HTML) by document."""
-    head = "".join(f'<th><b>{escape(figures.day(words, each.date))}</b><span class="quiet">{escape(each.title)}</span></th>' for each in documents)
-    body = "".join(f"<tr><td>{label}</td>" + "".join(f"<td>{cells.get(each.id, '')}</td>" for each in documents) + "</tr>" for label, cells in rows)
-    return f'<table class="facts years"><thead><tr><th></th>{head}</tr></thead><tbody>{body}</tbody></table>'
+    head = "".join(
+        f"<th><b>{escape(figures.day(words, each.date))}</b><span"
+        f' class="quiet">{escape(each.title)}</span></th>'
+        for each in documents
+    )
+    body = "".join(
+        f"<tr><td>{label}</td>"
+        + "".join(f"<td>{cells.get(each.id, '')}</td>" for each in documents)
+        + "</tr>"
+        for label, cells in rows
+    )
+    return (
+        '<table class="facts'
+        f' years"><thead><tr><th></th>{head}</tr></thead><tbody>{body}</tbody></table>'
+    )
 
 
-def _titles(words: Words, card: MeasureCard, documents: Sequence[DocumentCounts]) -> tuple[str, dict[str, str]]:
-    cells = {each.id: f'<span class="quiet">{escape(words("years.absent"))}</span>' for each in documents}
+def _titles(
+    words: Words, card: MeasureCard, documents: Sequence[DocumentCounts]
+) -> tuple[str, dict[str, str]]:
+    cells = {
+        each.id: f'<span class="quiet">{escape(words("years.absent"))}</span>' for each in documents
+    }
     for told in card.years.tellings:
         cells[told.document] = f"{escape(' / '.join(told.titles))} {_lines(words, told.sources)}"
     return escape(words("years.title")), cells
 
 
-def _ministries(words: Words, card: MeasureCard, documents: Sequence[DocumentCounts]) -> tuple[str, dict[str, str]]:
+def _ministries(
+    words: Words, card: MeasureCard, documents: Sequence[DocumentCounts]
+) -> tuple[str, dict[str, str]]:
     ids = {office.name: office.id for office in card.ministries}
     return escape(words.of("about", "ministry")), {
-        told.document: escape(words.listed([naming.node_name(words, ids[name], name) for name in told.ministries]) or words("years.unnamed"))
-        for told in card.years.tellings}
+        told.document: escape(
+            words.listed([naming.node_name(words, ids[name], name) for name in told.ministries])
+            or words("years.unnamed")
+        )
+        for told in card.years.tellings
+    }
 
 
-def _money(words: Words, card: MeasureCard, documents: Sequence[DocumentCounts]) -> list[tuple[str, dict[str, str]]]:
+def _money(
+    words: Words, card: MeasureCard, documents: Sequence[DocumentCounts]
+) -> list[tuple[str, dict[str, str]]]:
     """One row a fiscal year and kind."""
     rows: dict[tuple[int | None, str], dict[str, str]] = {}
     for money in card.years.money:
         cells = rows.setdefault((money.year, money.kind), {})
-        cells[money.document] = f"<b>{escape(_sum(words, money))}</b> {escape(_marks(words, money))} {_lines(words, money.sources)}"
-    return [(escape(f"{_year(words, year)} {words.of('kind', kind)}"), cells) for (year, kind), cells in rows.items()]
+        cells[money.document] = (
+            f"<b>{escape(_sum(words, money))}</b> {escape(_marks(words, money))}"
+            f" {_lines(words, money.sources)}"
+        )
+    return [
+        (escape(f"{_year(words, year)} {words.of('kind', kind)}"), cells)
+        for (year, kind), cells in rows.items()
+    ]
 
 
 def _year(words: Words, year: int | None) -> str:
@@ -94,26 +161,53 @@ def _sum(words: Words, money: YearMoney) -> str:
 
 
 def _marks(words: Words, money: YearMoney) -> str:
-    marks = [words(key) for key, holds in (("measure.proposed", money.proposed), ("years.year_before", money.year_before)) if holds]
+    marks = [
+        words(key)
+        for key, holds in (
+            ("measure.proposed", money.proposed),
+            ("years.year_before", money.year_before),
+        )
+        if holds
+    ]
     return words("years.mark", marks=words.listed(marks)) if marks else ""
 
 
-def _rules(words: Words, card: MeasureCard, documents: Sequence[DocumentCounts]) -> list[tuple[str, dict[str, str]]]:
+def _rules(
+    words: Words, card: MeasureCard, documents: Sequence[DocumentCounts]
+) -> list[tuple[str, dict[str, str]]]:
     """One row a bonus rule, with its status as of the latest document that tells it."""
     rules = {rule.id: rule for rule in (*card.bonuses_raising, *card.bonuses_stated)}.values()
-    return [(_rule(words, rule, card.id), {each.id: _lines(words, own) for each in documents if (own := [s for s in rule.sources if s.document == each.id])})
-            for rule in rules]
+    return [
+        (
+            _rule(words, rule, card.id),
+            {
+                each.id: _lines(words, own)
+                for each in documents
+                if (own := [s for s in rule.sources if s.document == each.id])
+            },
+        )
+        for rule in rules
+    ]
 
 
 def _rule(words: Words, rule: RuleCard, measure: str) -> str:
-    """What it asks for → what it gives, for what (unless that is the measure itself), and its status."""
+    """What it asks for → what it gives, for what (unless that is the measure itself), and its
+    status.
+    """
     joint = words("measure.any") if rule.condition_mode == "any" else words("measure.all")
     asked = joint.join(words.name(each) for each in rule.condition)
-    said = Words("ja").of("benefit", rule.benefit)  # 公共調達の加点 says already that 公共調達 is what it helps with
-    named = [raised.name for raised in rule.raises if raised.id != measure and raised.name not in said]
+    said = Words("ja").of(
+        "benefit", rule.benefit
+    )  # 公共調達の加点 says already that 公共調達 is what it helps with
+    named = [
+        raised.name for raised in rule.raises if raised.id != measure and raised.name not in said
+    ]
     gain = " ".join(filter(None, [words.of("benefit", rule.benefit), rule.value, *named]))
-    return (f"{escape(asked)} → {escape(gain)} "
-            f'<span class="status {escape(rule.status)}">{escape(words.of("status", rule.status))}</span>')
+    return (
+        f"{escape(asked)} → {escape(gain)} "
+        '<span class="status'
+        f' {escape(rule.status)}">{escape(words.of("status", rule.status))}</span>'
+    )
 
 
 def _lines(words: Words, places: Sequence[Source]) -> str:
@@ -132,19 +226,46 @@ def _file(words: Words, card: MeasureCard) -> Table:
     """What is saved: one row a title and one a sum."""
     rows: list[list[tables.Value]] = []
     for told in card.years.tellings:
-        rows.append([told.document, words("years.title"), None, " / ".join(told.titles), words.listed(list(told.ministries)), _numbers(told.sources)])
+        rows.append(
+            [
+                told.document,
+                words("years.title"),
+                None,
+                " / ".join(told.titles),
+                words.listed(list(told.ministries)),
+                _numbers(told.sources),
+            ]
+        )
     for money in card.years.money:
         notes = [words("measure.part_of_unknown")] if money.at_most else []
-        rows.append([money.document, words.of("kind", money.kind), money.year, money.yen, words.listed([*notes, *filter(None, [_marks(words, money)])]),
-                     _numbers(money.sources)])
-    return Table([words("place.document"), words("measure.about"), words("field.year"), words("measure.value"), words("measure.note"), words("place.heading")], rows)
+        rows.append(
+            [
+                money.document,
+                words.of("kind", money.kind),
+                money.year,
+                money.yen,
+                words.listed([*notes, *filter(None, [_marks(words, money)])]),
+                _numbers(money.sources),
+            ]
+        )
+    return Table(
+        [
+            words("place.document"),
+            words("measure.about"),
+            words("field.year"),
+            words("measure.value"),
+            words("measure.note"),
+            words("place.heading"),
+        ],
+        rows,
+    )
 
 
 def _numbers(places: Sequence[Source]) -> str:
     return " ".join(str(place.line) for place in places if place.line)
 
 
-# --- policy items -----------------------------------------------------------------------------------------------
+# --- policy items ---------------------------------------------------------------------------------
 
 
 def _items(words: Words, steps: Sequence[ItemStep]) -> Table:
@@ -152,6 +273,22 @@ def _items(words: Words, steps: Sequence[ItemStep]) -> Table:
     for step in steps:
         number = " ".join(part for part in (words.of("column", step.column), step.item_no) if part)
         carried = words("years.carried_on") if step.steps else ""
-        rows.append([Cell(figures.day(words, step.date), note=naming.document_title(step.document)), number,
-                     Cell(step.title, address.link("explorer", words.language, id=step.id), note=carried), words("place.lines", lines=step.source.line)])
-    return Table([words("place.document"), words("field.item_no"), words("years.item"), words("place.heading")], rows)
+        rows.append(
+            [
+                Cell(figures.day(words, step.date), note=naming.document_title(step.document)),
+                number,
+                Cell(
+                    step.title, address.link("explorer", words.language, id=step.id), note=carried
+                ),
+                words("place.lines", lines=step.source.line),
+            ]
+        )
+    return Table(
+        [
+            words("place.document"),
+            words("field.item_no"),
+            words("years.item"),
+            words("place.heading"),
+        ],
+        rows,
+    )

@@ -1,4 +1,6 @@
-"""What connects ministries and communities: bodies that several ministries use, and measures that stand between communities."""
+"""What connects ministries and communities: bodies that several ministries use, and measures that
+stand between communities.
+"""
 
 from __future__ import annotations
 
@@ -27,30 +29,60 @@ def show(words: Words, state: State) -> None:
 def _bodies(words: Words) -> None:
     st.html(f'<div class="section">{words("overlap.bodies")}</div>')
     st.caption(words("overlap.bodies_help"))
-    table = Table([words(f"overlap.column.{name}") for name in ("body", "ministries", "size")], [_body(words, body) for body in reading.ask(shared_bodies)], frozenset({2}))
+    table = Table(
+        [words(f"overlap.column.{name}") for name in ("body", "ministries", "size")],
+        [_body(words, body) for body in reading.ask(shared_bodies)],
+        frozenset({2}),
+    )
     tables.show_listing(words, table, 560)
     tables.download(table, "overlap-bodies", words("save.csv"))
 
 
 def _body(words: Words, body: SharedBody) -> list[tables.Value]:
-    ministries = [f"{naming.node_name(words, f'ministry:{name}', name)} {count}" for name, count in body.ministries]
-    return [Cell(naming.node_name(words, body.id, body.name), address.link("explorer", words.language, id=body.id)), words.listed(ministries),
-            len({measure.id for measure in body.measures})]
+    ministries = [
+        f"{naming.node_name(words, f'ministry:{name}', name)} {count}"
+        for name, count in body.ministries
+    ]
+    return [
+        Cell(
+            naming.node_name(words, body.id, body.name),
+            address.link("explorer", words.language, id=body.id),
+        ),
+        words.listed(ministries),
+        len({measure.id for measure in body.measures}),
+    ]
 
 
 def _bridges(words: Words, state: State) -> None:
     st.html(f'<div class="section">{words("overlap.bridges")}</div>')
     st.caption(words("overlap.bridges_help"))
     found = reading.ask(communities, state.asked)
-    names = {each.number: Cell(overlap_network.group_name(words, each), overlap_state.link(words, state, tab="communities", community=each.number))
-             for each in found.communities}
-    table = Table([words(f"overlap.column.{name}") for name in ("measure", "ministries", "community", "touches", "betweenness")],
-                  [_bridge(words, member, names[member.community]) for member in found.bridges], frozenset({4}))
+    names = {
+        each.number: Cell(
+            overlap_network.group_name(words, each),
+            overlap_state.link(words, state, tab="communities", community=each.number),
+        )
+        for each in found.communities
+    }
+    table = Table(
+        [
+            words(f"overlap.column.{name}")
+            for name in ("measure", "ministries", "community", "touches", "betweenness")
+        ],
+        [_bridge(words, member, names[member.community]) for member in found.bridges],
+        frozenset({4}),
+    )
     tables.show_listing(words, table, 560)
     tables.download(table, "overlap-bridges", words("save.csv"))
 
 
 def _bridge(words: Words, member: Member, community: Cell) -> list[tables.Value]:
-    return [Cell(member.title, address.link("measure", words.language, id=member.id)),
-            words.listed([naming.in_language(words, office.name, office.english) for office in member.ministries]), community,
-            words.listed([str(number) for number in member.touches]), Cell(f"{member.betweenness:.3f}", value=member.betweenness)]
+    return [
+        Cell(member.title, address.link("measure", words.language, id=member.id)),
+        words.listed(
+            [naming.in_language(words, office.name, office.english) for office in member.ministries]
+        ),
+        community,
+        words.listed([str(number) for number in member.touches]),
+        Cell(f"{member.betweenness:.3f}", value=member.betweenness),
+    ]

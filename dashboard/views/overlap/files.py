@@ -28,9 +28,21 @@ _SAID = ("verdict", "text", "at")
 
 
 def pairs(words: Words, state: State, shown: Sequence[ScoredPair], said: Said) -> None:
-    """The pairs that are listed, with what readers said of them (no file where that is not known); as a workbook with the matrix and the communities."""
-    _buttons(words, "overlap-pairs", lambda: [_pairs(words, shown, said)],
-             lambda: [_pairs(words, shown, said), *_matrix(state), *_communities(state), _remarks(words, list(said.by_pair.items()))], bool(said.error))
+    """The pairs that are listed, with what readers said of them (no file where that is not known);
+    as a workbook with the matrix and the communities.
+    """
+    _buttons(
+        words,
+        "overlap-pairs",
+        lambda: [_pairs(words, shown, said)],
+        lambda: [
+            _pairs(words, shown, said),
+            *_matrix(state),
+            *_communities(state),
+            _remarks(words, list(said.by_pair.items())),
+        ],
+        bool(said.error),
+    )
 
 
 def matrix(words: Words, state: State) -> None:
@@ -40,16 +52,27 @@ def matrix(words: Words, state: State) -> None:
 
 def groups(words: Words, state: State) -> None:
     """The communities; as a workbook with their members."""
-    _buttons(words, "overlap-communities", lambda: _communities(state)[:1], lambda: _communities(state))
+    _buttons(
+        words, "overlap-communities", lambda: _communities(state)[:1], lambda: _communities(state)
+    )
 
 
 def remarks(words: Words, said: Sequence[tuple[PairIds, Remark]]) -> None:
     """All that is said."""
-    _buttons(words, "overlap-remarks", lambda: [_remarks(words, said)], lambda: [_remarks(words, said)])
+    _buttons(
+        words, "overlap-remarks", lambda: [_remarks(words, said)], lambda: [_remarks(words, said)]
+    )
 
 
-def _buttons(words: Words, file: str, csv: Callable[[], Sequence[Sheet]], xlsx: Callable[[], Sequence[Sheet]], disabled: bool = False) -> None:
+def _buttons(
+    words: Words,
+    file: str,
+    csv: Callable[[], Sequence[Sheet]],
+    xlsx: Callable[[], Sequence[Sheet]],
+    disabled: bool = False,
+) -> None:
     """Two buttons."""
+
     def as_csv() -> bytes:
         (sheet,) = csv()
         return csv_bytes(sheet.headings, sheet.rows)
@@ -61,8 +84,14 @@ def _buttons(words: Words, file: str, csv: Callable[[], Sequence[Sheet]], xlsx: 
 
 def _pairs(words: Words, shown: Sequence[ScoredPair], said: Said) -> Sheet:
     sheet = pairs_sheet(reading.ask(pair_cards, tuple(shown)))
-    return replace(sheet, headings=[*sheet.headings, *_headings(words, _SAID)],
-                   rows=[[*row, *_said(words, said.by_pair.get((pair.a, pair.b)))] for row, pair in zip(sheet.rows, shown, strict=True)])
+    return replace(
+        sheet,
+        headings=[*sheet.headings, *_headings(words, _SAID)],
+        rows=[
+            [*row, *_said(words, said.by_pair.get((pair.a, pair.b)))]
+            for row, pair in zip(sheet.rows, shown, strict=True)
+        ],
+    )
 
 
 def _matrix(state: State) -> list[Sheet]:
@@ -77,7 +106,22 @@ def _communities(state: State) -> list[Sheet]:
 
 def _remarks(words: Words, said: Sequence[tuple[PairIds, Remark]]) -> Sheet:
     headings = _headings(words, ("title_a", "title_b", *_SAID, "grade", "score", "id_a", "id_b"))
-    return Sheet(words("remark.all"), headings, [[remark.title_a, remark.title_b, *_said(words, remark), remark.grade, remark.score, a, b] for (a, b), remark in said])
+    return Sheet(
+        words("remark.all"),
+        headings,
+        [
+            [
+                remark.title_a,
+                remark.title_b,
+                *_said(words, remark),
+                remark.grade,
+                remark.score,
+                a,
+                b,
+            ]
+            for (a, b), remark in said
+        ],
+    )
 
 
 def _headings(words: Words, names: Sequence[str]) -> list[str]:
@@ -86,4 +130,8 @@ def _headings(words: Words, names: Sequence[str]) -> list[str]:
 
 def _said(words: Words, remark: Remark | None) -> list[str]:
     """A remark in a file, under the headings of _SAID; the time in UTC."""
-    return [words.of("remark", remark.verdict), remark.text, remark.at.isoformat()] if remark else ["", "", ""]
+    return (
+        [words.of("remark", remark.verdict), remark.text, remark.at.isoformat()]
+        if remark
+        else ["", "", ""]
+    )

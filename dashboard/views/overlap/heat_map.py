@@ -19,24 +19,43 @@ from dashboard.views.overlap.state import State
 from queries.overlap.matrix import MatrixCell, OverlapMatrix, overlap_matrix
 
 MOST = 16  # offices; more cannot be read in one map
-_VALUES: dict[str, Callable[[MatrixCell], float]] = {"count": lambda cell: cell.count, "score": lambda cell: cell.score}
+_VALUES: dict[str, Callable[[MatrixCell], float]] = {
+    "count": lambda cell: cell.count,
+    "score": lambda cell: cell.score,
+}
 
 
 def show(words: Words, state: State) -> None:
     """The heat map with its heading, what its cells say, what is chosen in it, and its file."""
     matrix = reading.ask(overlap_matrix, state.asked)
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"
+    ):
         st.html(f'<div class="section">{words(f"overlap.map.{state.mode}")}</div>')
         fill("overlap_value", state.value)
-        st.segmented_control(words("overlap.value_label"), overlap_state.VALUES, format_func=lambda each: words(f"overlap.value.{each}"), key="overlap_value",
-                             required=True, on_change=lambda: overlap_state.change(value=value("overlap_value")), label_visibility="collapsed")
+        st.segmented_control(
+            words("overlap.value_label"),
+            overlap_state.VALUES,
+            format_func=lambda each: words(f"overlap.value.{each}"),
+            key="overlap_value",
+            required=True,
+            on_change=lambda: overlap_state.change(value=value("overlap_value")),
+            label_visibility="collapsed",
+        )
     st.caption(words("overlap.map_help"))
     if not matrix.cells:
         st.info(words("overlap.none"))
         return
-    # another chart where nothing is chosen any more: a cell that was chosen before can be clicked again
+    # another chart where nothing is chosen any more: a cell that was chosen before can be clicked
+    # again
     key = f"overlap_map-{words.language}-{state.asked}-{state.value}-{bool(state.one)}"
-    st.altair_chart(heat_chart.chart(_grid(words, state, matrix)), key=key, on_select=partial(_clicked, key), selection_mode="cell", width="stretch")
+    st.altair_chart(
+        heat_chart.chart(_grid(words, state, matrix)),
+        key=key,
+        on_select=partial(_clicked, key),
+        selection_mode="cell",
+        width="stretch",
+    )
     if len(matrix.offices) > MOST:
         st.caption(words("overlap.map_left_out", n=len(matrix.offices) - MOST))
     if matrix.in_no_cell:
@@ -51,16 +70,46 @@ def _clicked(key: str) -> None:
 
 
 def _grid(words: Words, state: State, matrix: OverlapMatrix) -> Grid:
-    names = {office.id: naming.in_language(words, office.name, office.english) for office in matrix.offices[:MOST]}
-    drawn = [(one, other, cell) for cell in matrix.cells for one, other in sorted({(cell.one, cell.other), (cell.other, cell.one)}) if one in names and other in names]
-    return Grid([_cell(words, state, names, one, other, cell) for one, other, cell in drawn], list(names.values()), list(names.values()), ("one", "other"),
-                {"row": words("overlap.one"), "column": words("overlap.other"), "count": words("overlap.value.count"),
-                 **{f"grade{grade}": words(f"grade.{grade}") for grade in overlap_state.GRADES}, "score": words("overlap.value.score"), "money": words("overlap.money_of_cell")})
+    names = {
+        office.id: naming.in_language(words, office.name, office.english)
+        for office in matrix.offices[:MOST]
+    }
+    drawn = [
+        (one, other, cell)
+        for cell in matrix.cells
+        for one, other in sorted({(cell.one, cell.other), (cell.other, cell.one)})
+        if one in names and other in names
+    ]
+    return Grid(
+        [_cell(words, state, names, one, other, cell) for one, other, cell in drawn],
+        list(names.values()),
+        list(names.values()),
+        ("one", "other"),
+        {
+            "row": words("overlap.one"),
+            "column": words("overlap.other"),
+            "count": words("overlap.value.count"),
+            **{f"grade{grade}": words(f"grade.{grade}") for grade in overlap_state.GRADES},
+            "score": words("overlap.value.score"),
+            "money": words("overlap.money_of_cell"),
+        },
+    )
 
 
-def _cell(words: Words, state: State, names: dict[str, str], one: str, other: str, cell: MatrixCell) -> dict[str, Any]:
+def _cell(
+    words: Words, state: State, names: dict[str, str], one: str, other: str, cell: MatrixCell
+) -> dict[str, Any]:
     number = _VALUES[state.value](cell)
-    return {"one": one, "other": other, "row": names[one], "column": names[other], "value": number,
-            "shown": f"{number:,.0f}" if number >= 10 or number == int(number) else f"{number:.1f}",
-            "chosen": bool(state.other) and {one, other} == {state.one, state.other}, "count": cell.count, "score": f"{cell.score:.2f}",
-            **{f"grade{grade}": cell.by_grade[grade] for grade in overlap_state.GRADES}, "money": words.listed(figures.totals(words, cell.money)) or words("overlap.no_money")}
+    return {
+        "one": one,
+        "other": other,
+        "row": names[one],
+        "column": names[other],
+        "value": number,
+        "shown": f"{number:,.0f}" if number >= 10 or number == int(number) else f"{number:.1f}",
+        "chosen": bool(state.other) and {one, other} == {state.one, state.other},
+        "count": cell.count,
+        "score": f"{cell.score:.2f}",
+        **{f"grade{grade}": cell.by_grade[grade] for grade in overlap_state.GRADES},
+        "money": words.listed(figures.totals(words, cell.money)) or words("overlap.no_money"),
+    }

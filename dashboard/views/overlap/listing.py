@@ -27,7 +27,12 @@ BADGES = {0: "gray", 1: "blue", 2: "orange", 3: "red"}
 def chosen(state: State, said: Said) -> tuple[ScoredPair, ...]:
     """The pairs that the controls, the offices and the filter of remarks leave, best first."""
     if state.one or state.other:
-        pairs = tuple(sorted({pair for cell in overlap_state.cells(state) for pair in cell.pairs}, key=lambda pair: (-pair.score, -pair.grade, pair.a, pair.b)))
+        pairs = tuple(
+            sorted(
+                {pair for cell in overlap_state.cells(state) for pair in cell.pairs},
+                key=lambda pair: (-pair.score, -pair.grade, pair.a, pair.b),
+            )
+        )
     else:
         pairs = reading.ask(scored_pairs, state.asked)
     return overlap_remarks.left(state.marked, pairs, said)
@@ -36,44 +41,88 @@ def chosen(state: State, said: Said) -> tuple[ScoredPair, ...]:
 def show(words: Words, state: State, said: Said) -> None:
     """The list with its heading, the choice of offices, and its files."""
     pairs = chosen(state, said)
-    st.html(f'<div class="section">{words("overlap.pairs")} <span class="quiet">{words("overlap.pair_count", n=len(pairs))}</span></div>')
+    st.html(
+        f'<div class="section">{words("overlap.pairs")} <span'
+        f' class="quiet">{words("overlap.pair_count", n=len(pairs))}</span></div>'
+    )
     _choices(words, state, said)
     _cell(words, state)
     if not pairs:
-        weakest = replace(state, grade=overlap_state.GRADES[0], score=0.0, marked=overlap_state.MARKED[0])
+        weakest = replace(
+            state, grade=overlap_state.GRADES[0], score=0.0, marked=overlap_state.MARKED[0]
+        )
         st.info(words("overlap.none" if chosen(weakest, said) else "overlap.none_at_all"))
         return
     pages = math.ceil(len(pairs) / _PAGE)
     page = min(state.page, pages)
     with st.container(height=430, border=False, key="overlap_list"):
-        for card in reading.ask(pair_cards, pairs[(page - 1) * _PAGE:page * _PAGE]):
-            st.button(label(words, card, said), key=f"pair-{card.a.id}-{card.b.id}", type="tertiary", on_click=overlap_state.change, kwargs={"pair": (card.a.id, card.b.id)})
+        for card in reading.ask(pair_cards, pairs[(page - 1) * _PAGE : page * _PAGE]):
+            st.button(
+                label(words, card, said),
+                key=f"pair-{card.a.id}-{card.b.id}",
+                type="tertiary",
+                on_click=overlap_state.change,
+                kwargs={"pair": (card.a.id, card.b.id)},
+            )
     _pager(words, page, pages)
     overlap_saves.pairs(words, state, pairs, said)
 
 
 def label(words: Words, card: PairCard, said: Said) -> str:
     """Score, grade, both titles, both offices, and what a reader said."""
-    offices = " × ".join(words.listed([naming.in_language(words, office.name, office.english) for office in card.offices(side)]) or "–" for side in (card.a, card.b))
-    return (f"**{card.score:.2f}** :{BADGES[card.grade]}-badge[{card.grade} {words(f'grade.{card.grade}')}] {overlap_remarks.sign(words, said.by_pair.get((card.a.id, card.b.id)))}"
-            f"{plain(card.a.title)} ⇄ {plain(card.b.title)} :gray[{plain(offices)}]")
+    offices = " × ".join(
+        words.listed(
+            [
+                naming.in_language(words, office.name, office.english)
+                for office in card.offices(side)
+            ]
+        )
+        or "–"
+        for side in (card.a, card.b)
+    )
+    return (
+        f"**{card.score:.2f}** :{BADGES[card.grade]}-badge[{card.grade}"
+        f" {words(f'grade.{card.grade}')}]"
+        f" {overlap_remarks.sign(words, said.by_pair.get((card.a.id, card.b.id)))}{plain(card.a.title)}"
+        f" ⇄ {plain(card.b.title)} :gray[{plain(offices)}]"
+    )
 
 
 def _choices(words: Words, state: State, said: Said) -> None:
-    """The offices, for those who do not click in the map, and the filter of remarks (which lets all pass while these cannot be read)."""
-    names = {office.id: naming.in_language(words, office.name, office.english) for office in reading.ask(overlap_matrix, state.asked).offices}
+    """The offices, for those who do not click in the map, and the filter of remarks (which lets all
+    pass while these cannot be read).
+    """
+    names = {
+        office.id: naming.in_language(words, office.name, office.english)
+        for office in reading.ask(overlap_matrix, state.asked).offices
+    }
     for name in ("one", "other"):  # of the address, where the filters leave none of its pairs
         if (office := getattr(state, name)) and office not in names:
             names[office] = naming.node_name(words, office, office.partition(":")[2])
     for column, name in zip(st.columns(3), ("one", "other", "marked"), strict=True):
         if name == "marked":
             fill("overlap_marked", overlap_state.MARKED[0] if said.error else state.marked)
-            column.selectbox(words("overlap.marked_label"), overlap_state.MARKED, format_func=lambda each: words(f"overlap.marked.{each}"), key="overlap_marked",
-                             on_change=_set, args=(name,), disabled=bool(said.error))
+            column.selectbox(
+                words("overlap.marked_label"),
+                overlap_state.MARKED,
+                format_func=lambda each: words(f"overlap.marked.{each}"),
+                key="overlap_marked",
+                on_change=_set,
+                args=(name,),
+                disabled=bool(said.error),
+            )
         else:
             fill(f"overlap_{name}", getattr(state, name) or None)
-            column.selectbox(words(f"overlap.{name}"), list(names), format_func=names.__getitem__, key=f"overlap_{name}", index=None, placeholder=words("overlap.any_office"),
-                             on_change=_set, args=(name,))
+            column.selectbox(
+                words(f"overlap.{name}"),
+                list(names),
+                format_func=names.__getitem__,
+                key=f"overlap_{name}",
+                index=None,
+                placeholder=words("overlap.any_office"),
+                on_change=_set,
+                args=(name,),
+            )
 
 
 def _set(name: str) -> None:
@@ -85,15 +134,37 @@ def _cell(words: Words, state: State) -> None:
     if not (state.one and state.other):
         return
     for cell in overlap_state.cells(state):
-        grades = words.listed([f"{words(f'grade.{grade}')} {cell.by_grade[grade]}" for grade in overlap_state.GRADES if cell.by_grade[grade]])
+        grades = words.listed(
+            [
+                f"{words(f'grade.{grade}')} {cell.by_grade[grade]}"
+                for grade in overlap_state.GRADES
+                if cell.by_grade[grade]
+            ]
+        )
         money = words.listed(figures.totals(words, cell.money)) or words("overlap.no_money")
-        st.caption(plain(words("overlap.cell", grades=grades, score=f"{cell.score:.1f}", money=money)))
+        st.caption(
+            plain(words("overlap.cell", grades=grades, score=f"{cell.score:.1f}", money=money))
+        )
 
 
 def _pager(words: Words, page: int, pages: int) -> None:
     if pages == 1:
         return
     with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
-        st.button(words("overlap.page_before"), key="overlap_page_before", type="tertiary", disabled=page == 1, on_click=overlap_state.change, kwargs={"page": page - 1})
+        st.button(
+            words("overlap.page_before"),
+            key="overlap_page_before",
+            type="tertiary",
+            disabled=page == 1,
+            on_click=overlap_state.change,
+            kwargs={"page": page - 1},
+        )
         st.caption(words("overlap.page", page=page, pages=pages), width="content")
-        st.button(words("overlap.page_after"), key="overlap_page_after", type="tertiary", disabled=page == pages, on_click=overlap_state.change, kwargs={"page": page + 1})
+        st.button(
+            words("overlap.page_after"),
+            key="overlap_page_after",
+            type="tertiary",
+            disabled=page == pages,
+            on_click=overlap_state.change,
+            kwargs={"page": page + 1},
+        )

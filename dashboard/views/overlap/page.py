@@ -1,4 +1,6 @@
-"""省庁の重なり: which measures of different ministries do much the same for the same people, and what holds them together."""
+"""省庁の重なり: which measures of different ministries do much the same for the same people, and
+what holds them together.
+"""
 
 from __future__ import annotations
 
@@ -65,21 +67,67 @@ def _controls(words: Words, state: State) -> None:
     """Which pairs: these hold for every tab."""
     for name in ("tab", "mode", "grade", "score"):
         fill(f"overlap_{name}", getattr(state, name))
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
-        st.segmented_control(words("overlap.tab_label"), overlap_state.TABS, format_func=lambda tab: words(f"overlap.tab.{tab}"), key="overlap_tab", required=True, wrap=True,
-                             on_change=_set, args=("tab",), label_visibility="collapsed")
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"
+    ):
+        st.segmented_control(
+            words("overlap.tab_label"),
+            overlap_state.TABS,
+            format_func=lambda tab: words(f"overlap.tab.{tab}"),
+            key="overlap_tab",
+            required=True,
+            wrap=True,
+            on_change=_set,
+            args=("tab",),
+            label_visibility="collapsed",
+        )
         if state.tab == "remarks":
             return
-        st.segmented_control(words("overlap.mode_label"), overlap_state.MODES, format_func=lambda each: words(f"overlap.mode.{each}"), key="overlap_mode", required=True, wrap=True,
-                             help=words("overlap.mode_help"), on_change=_set, args=("mode",))
+        st.segmented_control(
+            words("overlap.mode_label"),
+            overlap_state.MODES,
+            format_func=lambda each: words(f"overlap.mode.{each}"),
+            key="overlap_mode",
+            required=True,
+            wrap=True,
+            help=words("overlap.mode_help"),
+            on_change=_set,
+            args=("mode",),
+        )
     grade, score, pillar = st.columns(3, gap="medium")
-    grade.select_slider(words("overlap.grade_label"), overlap_state.GRADES, format_func=lambda each: f"{each} {words(f'grade.{each}')}", key="overlap_grade",
-                        help=words("overlap.grade_help"), on_change=_set, args=("grade",))
-    score.slider(words("overlap.score_label"), 0.0, 1.0, step=_STEP, format="%.2f", key="overlap_score", help=words("overlap.score_help"), on_change=_set, args=("score",))
+    grade.select_slider(
+        words("overlap.grade_label"),
+        overlap_state.GRADES,
+        format_func=lambda each: f"{each} {words(f'grade.{each}')}",
+        key="overlap_grade",
+        help=words("overlap.grade_help"),
+        on_change=_set,
+        args=("grade",),
+    )
+    score.slider(
+        words("overlap.score_label"),
+        0.0,
+        1.0,
+        step=_STEP,
+        format="%.2f",
+        key="overlap_score",
+        help=words("overlap.score_help"),
+        on_change=_set,
+        args=("score",),
+    )
     names = _pillars(words)
     fill("overlap_pillar", state.pillar or None)
-    pillar.selectbox(words("overlap.pillar_label"), list(names), format_func=names.__getitem__, key="overlap_pillar", index=None, placeholder=words("overlap.pillar_all"),
-                     help=words("overlap.pillar_help"), on_change=_set, args=("pillar",))
+    pillar.selectbox(
+        words("overlap.pillar_label"),
+        list(names),
+        format_func=names.__getitem__,
+        key="overlap_pillar",
+        index=None,
+        placeholder=words("overlap.pillar_all"),
+        help=words("overlap.pillar_help"),
+        on_change=_set,
+        args=("pillar",),
+    )
 
 
 def _left_out(words: Words, state: State) -> None:
@@ -90,11 +138,26 @@ def _left_out(words: Words, state: State) -> None:
 
 
 def _set(name: str) -> None:
-    overlap_state.change(**{name: value(f"overlap_{name}") or State.__dataclass_fields__[name].default})
+    overlap_state.change(
+        **{name: value(f"overlap_{name}") or State.__dataclass_fields__[name].default}
+    )
 
 
 def _pillars(words: Words) -> dict[str, str]:
-    """Pillar by id, those of the latest document first; the document is named where several have pillars."""
+    """Pillar by id, those of the latest document first; the document is named where several have
+    pillars.
+    """
     documents = reading.ask(documents_with_pillars)
-    return {cell.pillar: " · ".join([naming.node_name(words, cell.pillar, cell.pillar_name), *([naming.document_short(words, document)] if len(documents) > 1 else [])])
-            for document in documents for cell in sorted(reading.ask(ministries_by_pillar, document), key=lambda cell: naming.by_number(cell.pillar_name))}
+    return {
+        cell.pillar: " · ".join(
+            [
+                naming.node_name(words, cell.pillar, cell.pillar_name),
+                *([naming.document_short(words, document)] if len(documents) > 1 else []),
+            ]
+        )
+        for document in documents
+        for cell in sorted(
+            reading.ask(ministries_by_pillar, document),
+            key=lambda cell: naming.by_number(cell.pillar_name),
+        )
+    }

@@ -1,4 +1,6 @@
-"""A pair side by side: what both measures have is marked, what only one has stands beside it; money, lines, and what readers say."""
+"""A pair side by side: what both measures have is marked, what only one has stands beside it;
+money, lines, and what readers say.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,12 @@ from queries.overlap.pair import Aspect
 from queries.overlap.sides import ASPECTS, Side, SideFact
 from queries.sources import Source
 
-_ORDER = ("ministries", "agencies", "bodies", *(kind for kind in ASPECTS if kind not in ("ministries", "agencies", "bodies")))
+_ORDER = (
+    "ministries",
+    "agencies",
+    "bodies",
+    *(kind for kind in ASPECTS if kind not in ("ministries", "agencies", "bodies")),
+)
 _LINES = 3  # of a fact, that are shown beside it
 _FACTS = 12  # of one kind; a measure may stand under dozens of policy items
 
@@ -34,8 +41,11 @@ def show(words: Words, state: State, said: Said) -> None:
     with st.container(key="overlap_sides"):
         left, right = st.columns([2.9, 1], gap="medium")
     with left:
-        st.html(f'<div class="beside"><b class="grade g{card.grade}">{card.grade} {escape(words(f"grade.{card.grade}"))}</b> '
-                f'<b>{card.score:.2f}</b><br>{escape(naming.in_language(words, card.japanese, card.english))}</div>')
+        st.html(
+            f'<div class="beside"><b class="grade g{card.grade}">{card.grade}'
+            f" {escape(words(f'grade.{card.grade}'))}</b> "
+            f"<b>{card.score:.2f}</b><br>{escape(naming.in_language(words, card.japanese, card.english))}</div>"
+        )
         _table(words, card)
     with right:
         overlap_remarks.show(words, card, said)
@@ -46,59 +56,129 @@ def show(words: Words, state: State, said: Said) -> None:
 def _ways(words: Words, state: State, card: PairCard, said: Said) -> None:
     """Back to the list, and to the pairs before and after in it."""
     pairs = overlap_list.chosen(state, said)
-    place = next((place for place, pair in enumerate(pairs) if (pair.a, pair.b) == (card.a.id, card.b.id)), None)
+    place = next(
+        (place for place, pair in enumerate(pairs) if (pair.a, pair.b) == (card.a.id, card.b.id)),
+        None,
+    )
     with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
-        st.button(words("overlap.back"), key="overlap_back", on_click=overlap_state.change, kwargs={"pair": ()})
+        st.button(
+            words("overlap.back"),
+            key="overlap_back",
+            on_click=overlap_state.change,
+            kwargs={"pair": ()},
+        )
         if place is not None:
             for key, other in (("before", place - 1), ("after", place + 1)):
                 there = 0 <= other < len(pairs)
-                st.button(words(f"overlap.pair_{key}"), key=f"overlap_{key}", disabled=not there, on_click=overlap_state.change,
-                          kwargs={"pair": (pairs[other].a, pairs[other].b)} if there else None)
+                st.button(
+                    words(f"overlap.pair_{key}"),
+                    key=f"overlap_{key}",
+                    disabled=not there,
+                    on_click=overlap_state.change,
+                    kwargs={"pair": (pairs[other].a, pairs[other].b)} if there else None,
+                )
             st.caption(words("overlap.place", place=place + 1, all=len(pairs)), width="content")
 
 
 def _table(words: Words, card: PairCard) -> None:
-    heads = "".join(f"<th>{_head(words, side, name)}</th>" for side, name in ((card.a, "A"), (card.b, "B")))
-    rows = "".join(_row(words, card, card.aspect(kind)) for kind in _ORDER if any(kind in side.facts for side in (card.a, card.b)))
-    st.html(f'<div class="table"><table class="facts sides"><thead><tr><th></th>{heads}</tr></thead><tbody>{rows}{_money(words, card)}</tbody></table></div>')
-    st.html(f'<div class="quiet"><span class="fact same">{escape(words("overlap.same"))}</span> {escape(words("overlap.same_help"))}</div>')
+    heads = "".join(
+        f"<th>{_head(words, side, name)}</th>" for side, name in ((card.a, "A"), (card.b, "B"))
+    )
+    rows = "".join(
+        _row(words, card, card.aspect(kind))
+        for kind in _ORDER
+        if any(kind in side.facts for side in (card.a, card.b))
+    )
+    st.html(
+        '<div class="table"><table class="facts'
+        f' sides"><thead><tr><th></th>{heads}</tr></thead><tbody>{rows}{_money(words, card)}</tbody></table></div>'
+    )
+    st.html(
+        f'<div class="quiet"><span class="fact same">{escape(words("overlap.same"))}</span>'
+        f" {escape(words('overlap.same_help'))}</div>"
+    )
 
 
 def _head(words: Words, side: Side, name: str) -> str:
     page = words("place.page", page=side.page) if side.page else ""
     span = words("place.span", start=side.line_start, end=side.line_end)
-    where = words.listed([each for each in (naming.document_title(side.document), figures.day(words, side.date), page, span) if each])
-    later = f'<span class="quiet">{escape(words("kin.succeeded_by"))}: {escape(words.listed(list(side.succeeded_by)))}</span>' if side.succeeded_by else ""
-    return (f'<b>{name}</b> <a href="{escape(address.link("measure", words.language, id=side.id))}" target="_self">{escape(side.title)}</a>'
-            f'<span class="quiet">{escape(where)}</span>{later}')
+    where = words.listed(
+        [
+            each
+            for each in (
+                naming.document_title(side.document),
+                figures.day(words, side.date),
+                page,
+                span,
+            )
+            if each
+        ]
+    )
+    later = (
+        f'<span class="quiet">{escape(words("kin.succeeded_by"))}:'
+        f" {escape(words.listed(list(side.succeeded_by)))}</span>"
+        if side.succeeded_by
+        else ""
+    )
+    return (
+        f'<b>{name}</b> <a href="{escape(address.link("measure", words.language, id=side.id))}"'
+        f' target="_self">{escape(side.title)}</a><span class="quiet">{escape(where)}</span>{later}'
+    )
 
 
 def _row(words: Words, card: PairCard, aspect: Aspect) -> str:
-    cells = "".join(f"<td>{_facts(words, side, aspect, only) or '–'}</td>" for side, only in ((card.a, aspect.only_a), (card.b, aspect.only_b)))
-    return f'<tr{" class=shared" if aspect.shared else ""}><td>{escape(words(f"aspect.{aspect.kind}"))}</td>{cells}</tr>'
+    cells = "".join(
+        f"<td>{_facts(words, side, aspect, only) or '–'}</td>"
+        for side, only in ((card.a, aspect.only_a), (card.b, aspect.only_b))
+    )
+    return f"<tr{' class=shared' if aspect.shared else ''}><td>{escape(words(f'aspect.{aspect.kind}'))}</td>{cells}</tr>"
 
 
 def _facts(words: Words, side: Side, aspect: Aspect, only: Sequence[str]) -> str:
-    """What a side has in one respect: what both have first, in one order on both sides; each with its lines."""
-    told = [_fact(words, side, fact, same) for names, same in ((aspect.shared, True), (only, False)) for fact in side.told(aspect.kind, names)]
-    rest = f'<span class="quiet">{escape(words("place.more", n=len(told) - _FACTS))}</span>' if len(told) > _FACTS else ""
+    """What a side has in one respect: what both have first, in one order on both sides; each with
+    its lines.
+    """
+    told = [
+        _fact(words, side, fact, same)
+        for names, same in ((aspect.shared, True), (only, False))
+        for fact in side.told(aspect.kind, names)
+    ]
+    rest = (
+        f'<span class="quiet">{escape(words("place.more", n=len(told) - _FACTS))}</span>'
+        if len(told) > _FACTS
+        else ""
+    )
     return " ".join(told[:_FACTS]) + rest
 
 
 def _fact(words: Words, side: Side, fact: SideFact, same: bool) -> str:
-    note = f' <span class="quiet">{escape(words("overview.derived"))}</span>' if fact.derived else ""
+    note = (
+        f' <span class="quiet">{escape(words("overview.derived"))}</span>' if fact.derived else ""
+    )
     text = f"{escape(naming.in_language(words, fact.name, fact.english))}{note}"
     return _chip(text, _places(side, fact.sources), same, naming.places(words, fact.sources))
 
 
 def _chip(text: str, places: str, same: bool, told: str = "") -> str:
-    return f'<span class="fact{" same" if same else ""}" title="{escape(told)}">{text}<small>{places}</small></span>'
+    return (
+        f'<span class="fact{" same" if same else ""}"'
+        f' title="{escape(told)}">{text}<small>{places}</small></span>'
+    )
 
 
 def _places(side: Side, sources: Sequence[Source]) -> str:
-    """The first lines in the document that tells the side, as links to the lines below where these are shown."""
-    lines = list(dict.fromkeys(source.line for source in sources if source.document == side.document and source.line))[:_LINES]
-    return " ".join(f'<a href="#{excerpt.anchor(side.document, line)}">{line}</a>' if _file(side) else str(line) for line in lines)
+    """The first lines in the document that tells the side, as links to the lines below where these
+    are shown.
+    """
+    lines = list(
+        dict.fromkeys(
+            source.line for source in sources if source.document == side.document and source.line
+        )
+    )[:_LINES]
+    return " ".join(
+        f'<a href="#{excerpt.anchor(side.document, line)}">{line}</a>' if _file(side) else str(line)
+        for line in lines
+    )
 
 
 def _money(words: Words, card: PairCard) -> str:
@@ -109,22 +189,41 @@ def _money(words: Words, card: PairCard) -> str:
         sums = []
         for total in totals(side.draws):
             drawn = {draw.budget for draw in counted(side.draws) if draw.kind == total.kind}
-            places = tuple(source for budget, sources in _budgets(side).items() if budget in drawn for source in sources)
-            sums.append(_chip(escape(figures.totals(words, [total])[0]), _places(side, places), bool(drawn & common)))
+            places = tuple(
+                source
+                for budget, sources in _budgets(side).items()
+                if budget in drawn
+                for source in sources
+            )
+            sums.append(
+                _chip(
+                    escape(figures.totals(words, [total])[0]),
+                    _places(side, places),
+                    bool(drawn & common),
+                )
+            )
         cells += f"<td>{' '.join(sums) or '–'}</td>"
-    return f'<tr{" class=shared" if common else ""}><td>{escape(words("about.budget"))}</td>{cells}</tr>'
+    return f"<tr{' class=shared' if common else ''}><td>{escape(words('about.budget'))}</td>{cells}</tr>"
 
 
 def _budgets(side: Side) -> dict[str, tuple[Source, ...]]:
     """Where the page that tells the side prints its budgets, by their ids."""
-    return {budget.id: budget.sources for page in reading.ask(measure_card, side.id).appearances if page.document == side.document for budget in page.budgets}
+    return {
+        budget.id: budget.sources
+        for page in reading.ask(measure_card, side.id).appearances
+        if page.document == side.document
+        for budget in page.budgets
+    }
 
 
 def _both(words: Words, card: PairCard) -> None:
     """The money of both together, each pot once."""
     st.html(f'<div class="section">{words("overlap.money")}</div>')
-    told = "".join(f"<li>{escape(each)}</li>" for each in figures.totals(words, card.money)) or f"<li>{words('overlap.no_money')}</li>"
-    pot = f'<li>{escape(words("overlap.one_pot"))}</li>' if card.common else ""
+    told = (
+        "".join(f"<li>{escape(each)}</li>" for each in figures.totals(words, card.money))
+        or f"<li>{words('overlap.no_money')}</li>"
+    )
+    pot = f"<li>{escape(words('overlap.one_pot'))}</li>" if card.common else ""
     st.html(f'<div class="reasons"><ul>{told}{pot}</ul></div>')
     st.caption(words("overlap.money_help"))
 
@@ -138,10 +237,20 @@ def _excerpts(words: Words, card: PairCard) -> None:
     """The lines of both, live from the source files, where these are at hand."""
     for column, side, name in zip(st.columns(2, gap="medium"), (card.a, card.b), "AB", strict=True):
         with column:
-            st.html(f'<div class="section">{name} {escape(side.title)} <span class="quiet">{words("place.span", start=side.line_start, end=side.line_end)}</span></div>')
+            st.html(
+                f'<div class="section">{name} {escape(side.title)} <span'
+                f' class="quiet">{words("place.span", start=side.line_start, end=side.line_end)}</span></div>'
+            )
             if path := _file(side):
-                places = [fact.sources for facts in side.facts.values() for fact in facts] + list(_budgets(side).values())
-                used = {source.line for sources in places for source in sources if source.document == side.document and source.line}
+                places = [fact.sources for facts in side.facts.values() for fact in facts] + list(
+                    _budgets(side).values()
+                )
+                used = {
+                    source.line
+                    for sources in places
+                    for source in sources
+                    if source.document == side.document and source.line
+                }
                 st.html(excerpt.html(path, side.document, side.line_start, side.line_end, used))
             else:
                 st.caption(words("measure.no_source", variable=excerpt.VARIABLE))

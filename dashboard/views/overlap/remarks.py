@@ -1,4 +1,6 @@
-"""Readers' remarks: read once for the whole page; the form beside a pair, signs and filter of the list, the list of all."""
+"""Readers' remarks: read once for the whole page; the form beside a pair, signs and filter of the
+list, the list of all.
+"""
 
 from __future__ import annotations
 
@@ -22,11 +24,16 @@ from queries.overlap.pairs import ScoredPair
 
 _LONGEST = 1000  # characters
 _SIGNS = {"agree": "✓", "not_overlap": "✕", None: "✎"}
-_UNKEPT, _WHY = "overlap_unkept", "overlap_unkept_why"  # what could not be kept, by the widget that says it; why the last of it could not
+_UNKEPT, _WHY = (
+    "overlap_unkept",
+    "overlap_unkept_why",
+)  # what could not be kept, by the widget that says it; why the last of it could not
 
 
 def read(words: Words) -> Said:
-    """What readers say of pairs; one line on the page where that cannot be read, or as long as something could not be kept."""
+    """What readers say of pairs; one line on the page where that cannot be read, or as long as
+    something could not be kept.
+    """
     said = remarks.said(remarks.remarks_file(store_uri()), reading.ask(former_ids))
     if said.error:
         st.error(plain(words("remark.damaged", message=said.error)))
@@ -36,7 +43,9 @@ def read(words: Words) -> Said:
 
 
 def left(marked: str, pairs: Sequence[ScoredPair], said: Said) -> tuple[ScoredPair, ...]:
-    """The pairs that a filter of remarks (overlap_state.MARKED) leaves: all of them while it is not known what is said."""
+    """The pairs that a filter of remarks (overlap_state.MARKED) leaves: all of them while it is not
+    known what is said.
+    """
     if marked == "all" or said.error:
         return tuple(pairs)
     if marked == "marked":
@@ -47,11 +56,17 @@ def left(marked: str, pairs: Sequence[ScoredPair], said: Said) -> tuple[ScoredPa
 
 def sign(words: Words, remark: Remark | None) -> str:
     """A sign for a list: a reader agrees, does not, or wrote something; empty where nobody did."""
-    return f"**{_SIGNS[remark.verdict]} {words.of('remark.short', remark.verdict or 'note')}** " if remark else ""
+    return (
+        f"**{_SIGNS[remark.verdict]} {words.of('remark.short', remark.verdict or 'note')}** "
+        if remark
+        else ""
+    )
 
 
 def show(words: Words, card: PairCard, said: Said) -> None:
-    """The verdict and the text on a pair; each is kept as soon as it is changed. What could not be kept stays in its field, to be tried again."""
+    """The verdict and the text on a pair; each is kept as soon as it is changed. What could not be
+    kept stays in its field, to be tried again.
+    """
     pair = (card.a.id, card.b.id)
     remark = said.by_pair.get(pair)
     unkept, seen = st.session_state.setdefault(_UNKEPT, {}), remark.text if remark else ""
@@ -59,20 +74,59 @@ def show(words: Words, card: PairCard, said: Said) -> None:
     fill(verdict, unkept.get(verdict, remark.verdict if remark else None))
     fill(text, unkept.get(text, seen))
     st.html(f'<div class="section">{words("remark.heading")}</div>')
-    st.segmented_control(words("remark.verdict"), remarks.VERDICTS, format_func=lambda each: f"{_SIGNS[each]} {words(f'remark.{each}')}", key=verdict,
-                         on_change=_changed, args=(card, {"verdict": verdict}, seen), disabled=bool(said.error), label_visibility="collapsed")
-    st.text_area(words("remark.text"), key=text, max_chars=max(_LONGEST, len(seen)), height=110, placeholder=words("remark.placeholder"), on_change=_changed,
-                 args=(card, {"text": text}, seen), disabled=bool(said.error))
-    if again := {what: key for what, key in (("verdict", verdict), ("text", text)) if key in unkept}:
-        st.button(words("remark.again"), key="remark_again", on_click=_changed, args=(card, again, seen), disabled=bool(said.error))
+    st.segmented_control(
+        words("remark.verdict"),
+        remarks.VERDICTS,
+        format_func=lambda each: f"{_SIGNS[each]} {words(f'remark.{each}')}",
+        key=verdict,
+        on_change=_changed,
+        args=(card, {"verdict": verdict}, seen),
+        disabled=bool(said.error),
+        label_visibility="collapsed",
+    )
+    st.text_area(
+        words("remark.text"),
+        key=text,
+        max_chars=max(_LONGEST, len(seen)),
+        height=110,
+        placeholder=words("remark.placeholder"),
+        on_change=_changed,
+        args=(card, {"text": text}, seen),
+        disabled=bool(said.error),
+    )
+    if again := {
+        what: key for what, key in (("verdict", verdict), ("text", text)) if key in unkept
+    }:
+        st.button(
+            words("remark.again"),
+            key="remark_again",
+            on_click=_changed,
+            args=(card, again, seen),
+            disabled=bool(said.error),
+        )
     else:
-        st.caption(words("remark.kept", when=_when(remark.at)) if remark else words("remark.nothing", file=plain(str(remarks.remarks_file(store_uri())))))
+        st.caption(
+            words("remark.kept", when=_when(remark.at))
+            if remark
+            else words("remark.nothing", file=plain(str(remarks.remarks_file(store_uri()))))
+        )
 
 
 def _changed(card: PairCard, changed: Mapping[str, str], seen: str) -> None:
     """Keeps what the widgets say of a verdict or a text; `seen` is the text that stood there."""
-    told = {what: (value(key) or "").strip() if what == "text" else value(key) for what, key in changed.items()}
-    pair = Remark(a=card.a.id, b=card.b.id, title_a=card.a.title, title_b=card.b.title, score=card.score, grade=card.grade, at=remarks.now())
+    told = {
+        what: (value(key) or "").strip() if what == "text" else value(key)
+        for what, key in changed.items()
+    }
+    pair = Remark(
+        a=card.a.id,
+        b=card.b.id,
+        title_a=card.a.title,
+        title_b=card.b.title,
+        score=card.score,
+        grade=card.grade,
+        at=remarks.now(),
+    )
     unkept = st.session_state[_UNKEPT]
     try:
         remarks.change(remarks.remarks_file(store_uri()), pair, reading.ask(former_ids), told, seen)
@@ -93,13 +147,39 @@ def show_all(words: Words, said: Said) -> None:
     if said.error:
         return
     there = sorted(said.by_pair.items(), key=lambda each: (each[1].at, each[0]), reverse=True)
-    st.html(f'<div class="section">{words("remark.all")} <span class="quiet">{words("overlap.pair_count", n=len(there))}</span></div>')
-    st.caption(plain(words("remark.help", file=remarks.remarks_file(store_uri()), variable=remarks.VARIABLE)))
+    st.html(
+        f'<div class="section">{words("remark.all")} <span'
+        f' class="quiet">{words("overlap.pair_count", n=len(there))}</span></div>'
+    )
+    st.caption(
+        plain(
+            words("remark.help", file=remarks.remarks_file(store_uri()), variable=remarks.VARIABLE)
+        )
+    )
     if not there:
         return
     rows: list[list[tables.Value]] = [
-        [f"{_SIGNS[remark.verdict]} {words(f'remark.{remark.verdict}') if remark.verdict else ''}",
-         Cell(f"{remark.title_a} ⇄ {remark.title_b}", address.link("overlap", words.language, pair=pair)), remark.text,
-         f"{remark.grade} {words(f'grade.{remark.grade}')} · {remark.score:.2f}", _when(remark.at)] for pair, remark in there]
-    tables.show_listing(words, Table([words(f"remark.column.{name}") for name in ("verdict", "pair", "text", "then", "at")], rows), 560)
+        [
+            (
+                f"{_SIGNS[remark.verdict]}"
+                f" {words(f'remark.{remark.verdict}') if remark.verdict else ''}"
+            ),
+            Cell(
+                f"{remark.title_a} ⇄ {remark.title_b}",
+                address.link("overlap", words.language, pair=pair),
+            ),
+            remark.text,
+            f"{remark.grade} {words(f'grade.{remark.grade}')} · {remark.score:.2f}",
+            _when(remark.at),
+        ]
+        for pair, remark in there
+    ]
+    tables.show_listing(
+        words,
+        Table(
+            [words(f"remark.column.{name}") for name in ("verdict", "pair", "text", "then", "at")],
+            rows,
+        ),
+        560,
+    )
     overlap_saves.remarks(words, there)

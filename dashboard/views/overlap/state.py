@@ -1,4 +1,6 @@
-"""What the overlap page shows, as its address says it: which pairs, of which offices, which tab, which pair."""
+"""What the overlap page shows, as its address says it: which pairs, of which offices, which tab,
+which pair.
+"""
 
 from __future__ import annotations
 
@@ -25,10 +27,13 @@ _PLAIN = {"tab": TABS, "mode": MODES, "value": VALUES, "marked": MARKED, "colour
 
 @dataclass(frozen=True)
 class State:
-    """`grade`, `score`: the lowest that are shown. `one`, `other`: offices whose pairs are listed, `pair`: the chosen one (ids, the lower first).
+    """`grade`, `score`: the lowest that are shown. `one`, `other`: offices whose pairs are listed,
+    `pair`: the chosen one (ids, the lower first).
 
-    `value`: what the heat map's cells say. `marked`: which remarks are shown: all, without what is marked as no overlap, marked ones alone.
-    `community`, `measure`: what is looked at in the picture, `colour`: what its colours say. `wrong`: what in the address makes no sense and was left aside.
+    `value`: what the heat map's cells say. `marked`: which remarks are shown: all, without what is
+    marked as no overlap, marked ones alone. `community`, `measure`: what is looked at in the
+    picture, `colour`: what its colours say. `wrong`: what in the address makes no sense and was
+    left aside.
     """
 
     tab: str = TABS[0]
@@ -62,9 +67,17 @@ def current() -> State:
 
 def change(**values: Any) -> None:
     """Changes the state and its address, for a callback. Other pairs begin on their first page."""
-    anew = {"page": 1} if set(values) & {"mode", "grade", "score", "pillar", "one", "other", "marked"} else {}
+    anew = (
+        {"page": 1}
+        if set(values) & {"mode", "grade", "score", "pillar", "one", "other", "marked"}
+        else {}
+    )
     anew |= {"one": "", "other": ""} if "mode" in values else {}
-    anew |= {"community": 0, "measure": ""} if set(values) & {"mode", "grade", "score", "pillar"} else {}
+    anew |= (
+        {"community": 0, "measure": ""}
+        if set(values) & {"mode", "grade", "score", "pillar"}
+        else {}
+    )
     OVERLAP.change(lambda before: replace(before, **{**anew, **values}))
 
 
@@ -76,19 +89,43 @@ def link(words: Words, state: State, **values: Any) -> str:
 def _told(state: State) -> dict[str, str | list[str]]:
     """The fields of a state; empty where they are as at first."""
     first = State()
-    return {name: _as_told(value) if value != getattr(first, name) else "" for name, value in vars(state).items() if name != "wrong"}
+    return {
+        name: _as_told(value) if value != getattr(first, name) else ""
+        for name, value in vars(state).items()
+        if name != "wrong"
+    }
 
 
 def _as_told(value: Any) -> str | list[str]:
-    return list(value) if isinstance(value, tuple) else f"{value:g}" if isinstance(value, float) else str(value)
+    return (
+        list(value)
+        if isinstance(value, tuple)
+        else f"{value:g}"
+        if isinstance(value, float)
+        else str(value)
+    )
 
 
 def _read() -> State:
     wrong: list[str] = []
-    found: dict[str, Any] = {name: _one_of(name, allowed, wrong) for name, allowed in _PLAIN.items()}
-    found |= {"grade": _number("grade", 1, wrong, max(GRADES)), "page": _number("page", 1, wrong), "community": _number("community", 1, wrong), "score": _score(wrong)}
-    found |= {name: _node(name, address.read(name), kinds, wrong) for name, kinds in
-              (("pillar", ("Pillar",)), ("one", ("Ministry", "Agency", "Body")), ("other", ("Ministry", "Agency", "Body")), ("measure", ("Measure",)))}
+    found: dict[str, Any] = {
+        name: _one_of(name, allowed, wrong) for name, allowed in _PLAIN.items()
+    }
+    found |= {
+        "grade": _number("grade", 1, wrong, max(GRADES)),
+        "page": _number("page", 1, wrong),
+        "community": _number("community", 1, wrong),
+        "score": _score(wrong),
+    }
+    found |= {
+        name: _node(name, address.read(name), kinds, wrong)
+        for name, kinds in (
+            ("pillar", ("Pillar",)),
+            ("one", ("Ministry", "Agency", "Body")),
+            ("other", ("Ministry", "Agency", "Body")),
+            ("measure", ("Measure",)),
+        )
+    }
     found["pair"] = _pair(wrong)
     return State(**{name: value for name, value in found.items() if value}, wrong=tuple(wrong))
 
@@ -102,7 +139,9 @@ def _one_of(name: str, allowed: Sequence[str], wrong: list[str]) -> str:
 
 def _number(name: str, least: int, wrong: list[str], most: int = 10**6) -> int:
     asked = address.read(name)
-    if asked and not (asked.isascii() and asked.isdigit() and len(asked) < 8 and least <= int(asked) <= most):
+    if asked and not (
+        asked.isascii() and asked.isdigit() and len(asked) < 8 and least <= int(asked) <= most
+    ):
         wrong.append(f"{name}={asked}")
         return 0
     return int(asked or 0)
@@ -133,7 +172,9 @@ def _pair(wrong: list[str]) -> tuple[str, ...]:
     """The two measures that the address names, if they are a scored pair."""
     asked = address.read_list("pair")
     found = sorted({_node("pair", measure, ("Measure",), []) for measure in asked} - {""})
-    if len(asked) == len(found) == 2 and reading.ask(scored_pairs, Asked(measure=found[0], second=found[1], grade=0, mode="both")):
+    if len(asked) == len(found) == 2 and reading.ask(
+        scored_pairs, Asked(measure=found[0], second=found[1], grade=0, mode="both")
+    ):
         return tuple(found)
     if asked:
         wrong.append("&".join(f"pair={each}" for each in asked))
@@ -146,5 +187,9 @@ OVERLAP = PageState("overlap", _read, _told)
 def cells(state: State) -> tuple[MatrixCell, ...]:
     """The cells of the matrix that are chosen: that of two offices, all of one, or all."""
     chosen = [office for office in (state.one, state.other) if office]
-    return tuple(cell for cell in reading.ask(overlap_matrix, state.asked).cells
-                 if all(office in (cell.one, cell.other) for office in chosen) and (len(chosen) < 2 or state.one != state.other or cell.one == cell.other))
+    return tuple(
+        cell
+        for cell in reading.ask(overlap_matrix, state.asked).cells
+        if all(office in (cell.one, cell.other) for office in chosen)
+        and (len(chosen) < 2 or state.one != state.other or cell.one == cell.other)
+    )

@@ -18,7 +18,9 @@ _KEY = "heat_map"
 
 
 def chosen_document() -> str | None:
-    """The document whose pillars are shown: the one in the address, else the latest that has pillars; None where none has."""
+    """The document whose pillars are shown: the one in the address, else the latest that has
+    pillars; None where none has.
+    """
     there = reading.ask(documents_with_pillars)
     asked = address.read("document")
     return asked if asked in there else next(iter(there), None)
@@ -32,17 +34,33 @@ def show(words: Words) -> None:
     _choice(words, document)
     st.caption(words("heat.help"))
     names = _names(words, cells)
-    st.altair_chart(heat_chart.chart(_grid(words, cells, names)), key=f"{_KEY}-{words.language}-{document}",
-                    on_select=partial(_clicked, f"{_KEY}-{words.language}-{document}"), selection_mode="cell", width="stretch")
+    st.altair_chart(
+        heat_chart.chart(_grid(words, cells, names)),
+        key=f"{_KEY}-{words.language}-{document}",
+        on_select=partial(_clicked, f"{_KEY}-{words.language}-{document}"),
+        selection_mode="cell",
+        width="stretch",
+    )
     tables.download(_table(words, cells, names), "ministries-by-pillar", words("save.csv"))
 
 
 def _choice(words: Words, document: str | None) -> None:
-    """One of the documents with pillars, the latest first; nothing to choose where there is only one."""
+    """One of the documents with pillars, the latest first; nothing to choose where there is only
+    one.
+    """
     there = reading.ask(documents_with_pillars)
     if len(there) > 1:
-        st.selectbox(words("heat.document"), there, there.index(document), key="heat_document", format_func=naming.document_title, label_visibility="collapsed",
-                     on_change=lambda: address.write({"document": st.session_state["heat_document"], "ministry": None, "pillar": None}))
+        st.selectbox(
+            words("heat.document"),
+            there,
+            there.index(document),
+            key="heat_document",
+            format_func=naming.document_title,
+            label_visibility="collapsed",
+            on_change=lambda: address.write(
+                {"document": st.session_state["heat_document"], "ministry": None, "pillar": None}
+            ),
+        )
 
 
 def _clicked(key: str) -> None:
@@ -52,7 +70,9 @@ def _clicked(key: str) -> None:
 
 
 def _names(words: Words, cells: tuple[Cell, ...]) -> dict[str, str]:
-    pairs = {cell.ministry: cell.ministry_name for cell in cells} | {cell.pillar: cell.pillar_name for cell in cells}
+    pairs = {cell.ministry: cell.ministry_name for cell in cells} | {
+        cell.pillar: cell.pillar_name for cell in cells
+    }
     return {node: naming.node_name(words, node, name) for node, name in pairs.items()}
 
 
@@ -65,14 +85,48 @@ def _ministries(cells: tuple[Cell, ...]) -> list[str]:
 
 
 def _grid(words: Words, cells: tuple[Cell, ...], names: dict[str, str]) -> Grid:
-    pillars = sorted({cell.pillar for cell in cells}, key=lambda pillar: naming.by_number(next(cell.pillar_name for cell in cells if cell.pillar == pillar)))
-    return Grid([{"ministry": cell.ministry, "pillar": cell.pillar, "row": names[cell.ministry], "column": names[cell.pillar], "value": cell.measures,
-                  "shown": str(cell.measures), "derived": cell.derived,
-                  "chosen": (cell.ministry, cell.pillar) == (address.read("ministry"), address.read("pillar"))} for cell in cells],
-                [names[ministry] for ministry in _ministries(cells)], [names[pillar] for pillar in pillars], ("ministry", "pillar"),
-                {"row": words("heat.ministry"), "column": words("heat.pillar"), "value": words("heat.measures"), "derived": words("heat.derived")})
+    pillars = sorted(
+        {cell.pillar for cell in cells},
+        key=lambda pillar: naming.by_number(
+            next(cell.pillar_name for cell in cells if cell.pillar == pillar)
+        ),
+    )
+    return Grid(
+        [
+            {
+                "ministry": cell.ministry,
+                "pillar": cell.pillar,
+                "row": names[cell.ministry],
+                "column": names[cell.pillar],
+                "value": cell.measures,
+                "shown": str(cell.measures),
+                "derived": cell.derived,
+                "chosen": (
+                    (cell.ministry, cell.pillar)
+                    == (address.read("ministry"), address.read("pillar"))
+                ),
+            }
+            for cell in cells
+        ],
+        [names[ministry] for ministry in _ministries(cells)],
+        [names[pillar] for pillar in pillars],
+        ("ministry", "pillar"),
+        {
+            "row": words("heat.ministry"),
+            "column": words("heat.pillar"),
+            "value": words("heat.measures"),
+            "derived": words("heat.derived"),
+        },
+    )
 
 
 def _table(words: Words, cells: tuple[Cell, ...], names: dict[str, str]) -> Table:
-    return Table([words("heat.ministry"), words("heat.pillar"), words("heat.measures"), words("heat.derived")],
-                 [[names[cell.ministry], names[cell.pillar], cell.measures, cell.derived] for cell in cells])
+    return Table(
+        [
+            words("heat.ministry"),
+            words("heat.pillar"),
+            words("heat.measures"),
+            words("heat.derived"),
+        ],
+        [[names[cell.ministry], names[cell.pillar], cell.measures, cell.derived] for cell in cells],
+    )

@@ -35,13 +35,32 @@ def _by_ministry(words: Words) -> None:
     totals = reading.ask(total_money).totals
     kinds = [kind for kind in KINDS if any(total.kind == kind for total in totals)]
     st.caption(words("money.help"))
-    ministries = sorted({row.ministry for row in rows}, key=lambda ministry: (-_most(rows, ministry), ministry))
+    ministries = sorted(
+        {row.ministry for row in rows}, key=lambda ministry: (-_most(rows, ministry), ministry)
+    )
     lines: list[list[tables.Value]] = [
-        [naming.node_name(words, ministry, next(row.name for row in rows if row.ministry == ministry)),
-         *(_sum(words, _of(rows, ministry, kind)) for kind in kinds)] for ministry in ministries]
-    lines.append([Cell(words("money.all"), note=words("money.once")),
-                  *(_sum(words, next((total for total in totals if total.kind == kind), None)) for kind in kinds)])
-    table = Table([words("heat.ministry"), *(words.of("kind", kind) for kind in kinds)], lines, frozenset(range(1, len(kinds) + 1)))
+        [
+            naming.node_name(
+                words, ministry, next(row.name for row in rows if row.ministry == ministry)
+            ),
+            *(_sum(words, _of(rows, ministry, kind)) for kind in kinds),
+        ]
+        for ministry in ministries
+    ]
+    lines.append(
+        [
+            Cell(words("money.all"), note=words("money.once")),
+            *(
+                _sum(words, next((total for total in totals if total.kind == kind), None))
+                for kind in kinds
+            ),
+        ]
+    )
+    table = Table(
+        [words("heat.ministry"), *(words.of("kind", kind) for kind in kinds)],
+        lines,
+        frozenset(range(1, len(kinds) + 1)),
+    )
     tables.show(table)
     tables.download(_file(words, rows, totals), "money-by-ministry", words("save.csv"))
 
@@ -52,42 +71,85 @@ def _most(rows: tuple[MinistryMoney, ...], ministry: str) -> int:
 
 
 def _of(rows: tuple[MinistryMoney, ...], ministry: str, kind: str) -> Total | None:
-    return next((row.total for row in rows if (row.ministry, row.total.kind) == (ministry, kind)), None)
+    return next(
+        (row.total for row in rows if (row.ministry, row.total.kind) == (ministry, kind)), None
+    )
 
 
 def _sum(words: Words, total: Total | None) -> Cell:
     if total is None:
         return Cell("–", value="")
-    return Cell(f"{'≤ ' if total.at_most else ''}{figures.column(words, total.yen)}", value=total.yen)
+    return Cell(
+        f"{'≤ ' if total.at_most else ''}{figures.column(words, total.yen)}", value=total.yen
+    )
 
 
 def _file(words: Words, rows: tuple[MinistryMoney, ...], totals: tuple[Total, ...]) -> Table:
     lines: list[list[tables.Value]] = [
-        [naming.node_name(words, row.ministry, row.name), *_numbers(words, row.total), row.joint, row.derived] for row in rows]
+        [
+            naming.node_name(words, row.ministry, row.name),
+            *_numbers(words, row.total),
+            row.joint,
+            row.derived,
+        ]
+        for row in rows
+    ]
     lines += [[words("money.all"), *_numbers(words, total), "", ""] for total in totals]
-    return Table([words(f"money_file.{heading}") for heading in ("ministry", *_NUMBERS, "joint", "derived")], lines)
+    return Table(
+        [words(f"money_file.{heading}") for heading in ("ministry", *_NUMBERS, "joint", "derived")],
+        lines,
+    )
 
 
 def _numbers(words: Words, total: Total) -> list[tables.Value]:
     """A total in a file, under the headings of `_NUMBERS`."""
-    return [words.of("kind", total.kind), total.yen, words("answer.yes" if total.at_most else "answer.no"), total.unknown_pots, total.budgets,
-            total.shared, total.measures]
+    return [
+        words.of("kind", total.kind),
+        total.yen,
+        words("answer.yes" if total.at_most else "answer.no"),
+        total.unknown_pots,
+        total.budgets,
+        total.shared,
+        total.measures,
+    ]
 
 
 def _beside(words: Words, money: TotalMoney) -> None:
     """What the documents state of themselves, our totals, and why they differ."""
-    stated = "".join(f'<div class="beside"><b>{figures.about(words, each.yen)}</b><br>'
-                     f'{escape(words("money.stated", document=naming.document_title(each.document)))}</div>' for each in money.stated)
+    stated = "".join(
+        f'<div class="beside"><b>{figures.about(words, each.yen)}</b><br>'
+        f"{escape(words('money.stated', document=naming.document_title(each.document)))}</div>"
+        for each in money.stated
+    )
     st.html(stated)
-    table = Table([words("money.ours"), words("money.sum"), words("money.budgets"), words("money.unknown")],
-                  [[words.of("kind", total.kind), _total(words, total), total.budgets, total.unknown_pots or ""] for total in money.totals],
-                  frozenset({1, 2, 3}))
+    table = Table(
+        [words("money.ours"), words("money.sum"), words("money.budgets"), words("money.unknown")],
+        [
+            [
+                words.of("kind", total.kind),
+                _total(words, total),
+                total.budgets,
+                total.unknown_pots or "",
+            ]
+            for total in money.totals
+        ],
+        frozenset({1, 2, 3}),
+    )
     tables.show(table)
-    reasons = "".join(f"<li>{escape(reason.japanese if words.language == 'ja' else reason.english)}</li>" for reason in money.reasons)
+    reasons = "".join(
+        f"<li>{escape(reason.japanese if words.language == 'ja' else reason.english)}</li>"
+        for reason in money.reasons
+    )
     if reasons:
         st.html(f'<div class="reasons">{words("money.why")}<ul>{reasons}</ul></div>')
-    tables.download(Table([words(f"money_file.{heading}") for heading in _NUMBERS], [_numbers(words, total) for total in money.totals]),
-                    "money-total", words("save.csv"))
+    tables.download(
+        Table(
+            [words(f"money_file.{heading}") for heading in _NUMBERS],
+            [_numbers(words, total) for total in money.totals],
+        ),
+        "money-total",
+        words("save.csv"),
+    )
 
 
 def _total(words: Words, total: Total) -> Cell:

@@ -40,59 +40,123 @@ def show(words: Words) -> None:
 def _counts(words: Words) -> None:
     counts = {found.type: found.count for found in reading.ask(overview).nodes}
     # the graph knows every ministry there is; what counts here are those that run something
-    counts["Ministry"] = len({cell.ministry for document in reading.ask(documents_with_pillars) for cell in reading.ask(ministries_by_pillar, document)})
+    counts["Ministry"] = len(
+        {
+            cell.ministry
+            for document in reading.ask(documents_with_pillars)
+            for cell in reading.ask(ministries_by_pillar, document)
+        }
+    )
     # it knows certifications, too, that no document names
     known = reading.ask(all_certifications)
     counts["Certification"] = sum(certification.in_documents for certification in known)
     beyond = {"Certification": len(known) - counts["Certification"]}
-    st.html(f'<div class="figures">{"".join(_tile(words, name, counts[name], beyond.get(name, 0)) for name in _FIRST)}</div>')
+    st.html(
+        "<div"
+        f' class="figures">{"".join(_tile(words, name, counts[name], beyond.get(name, 0)) for name in _FIRST)}</div>'
+    )
 
 
 def _tile(words: Words, name: str, count: int, beyond: int) -> str:
     """A number with its caption; `beyond`: how many there are that it does not count."""
-    rest = f'<small>{words(f"overview.beyond.{name}", n=beyond)}</small>' if beyond else ""
-    return f'<div><b>{count:,}</b><span>{words(f"overview.tile.{name}")}</span>{rest}</div>'
+    rest = f"<small>{words(f'overview.beyond.{name}', n=beyond)}</small>" if beyond else ""
+    return f"<div><b>{count:,}</b><span>{words(f'overview.tile.{name}')}</span>{rest}</div>"
 
 
 def _cell(words: Words) -> None:
     """The measures of the cell that was clicked, or of the fullest one."""
     cells = reading.ask(ministries_by_pillar, heat_map.chosen_document())
-    chosen = next((cell for cell in cells if (cell.ministry, cell.pillar) == (address.read("ministry"), address.read("pillar"))), None)
+    chosen = next(
+        (
+            cell
+            for cell in cells
+            if (cell.ministry, cell.pillar) == (address.read("ministry"), address.read("pillar"))
+        ),
+        None,
+    )
     cell = chosen or max(cells, key=lambda cell: cell.measures, default=None)
     if cell is None:
         return
-    rows = sorted(reading.ask(measures_of_cell, cell.ministry, cell.pillar), key=lambda row: (row.source.document, row.source.line or 0, row.id))
-    title = (f"{naming.node_name(words, cell.ministry, cell.ministry_name)} × "
-             f"{naming.node_name(words, cell.pillar, cell.pillar_name)}")
-    st.html(f'<div class="section">{escape(title)} <span class="quiet">{words("overview.measures", n=len(rows))}</span></div>')
+    rows = sorted(
+        reading.ask(measures_of_cell, cell.ministry, cell.pillar),
+        key=lambda row: (row.source.document, row.source.line or 0, row.id),
+    )
+    title = (
+        f"{naming.node_name(words, cell.ministry, cell.ministry_name)} × "
+        f"{naming.node_name(words, cell.pillar, cell.pillar_name)}"
+    )
+    st.html(
+        f'<div class="section">{escape(title)} <span'
+        f' class="quiet">{words("overview.measures", n=len(rows))}</span></div>'
+    )
     # a pillar stands in one document, so all of the cell do
     documents = " ".join(dict.fromkeys(naming.document_title(row.source.document) for row in rows))
-    st.caption(documents if chosen else f'{documents} · {words("overview.fullest")}')
-    table = Table([words("measure.title"), words("overview.page_begins")], [_row(words, row) for row in rows], frozenset({1}))
+    st.caption(documents if chosen else f"{documents} · {words('overview.fullest')}")
+    table = Table(
+        [words("measure.title"), words("overview.page_begins")],
+        [_row(words, row) for row in rows],
+        frozenset({1}),
+    )
     tables.show_listing(words, table, 430)
     tables.download(_cell_file(words, rows), "measures", words("save.csv"))
 
 
 def _cell_file(words: Words, rows: list[MeasureRow]) -> Table:
     lines: list[list[tables.Value]] = [
-        [row.id, row.title, naming.document_title(row.source.document), row.source.line, _marks(words, row)] for row in rows]
-    return Table([words(f"list_file.{heading}") for heading in ("id", "title", "document", "line", "note")], lines)
+        [
+            row.id,
+            row.title,
+            naming.document_title(row.source.document),
+            row.source.line,
+            _marks(words, row),
+        ]
+        for row in rows
+    ]
+    return Table(
+        [words(f"list_file.{heading}") for heading in ("id", "title", "document", "line", "note")],
+        lines,
+    )
 
 
 def _row(words: Words, row: MeasureRow) -> list[tables.Value]:
-    return [Shown(row.title, address.link("measure", words.language, id=row.id), note=_marks(words, row)), naming.lines(words, [row.source])]
+    return [
+        Shown(
+            row.title, address.link("measure", words.language, id=row.id), note=_marks(words, row)
+        ),
+        naming.lines(words, [row.source]),
+    ]
 
 
 def _marks(words: Words, row: MeasureRow) -> str:
-    return words.listed([words(f"overview.{mark}") for mark, holds in (("lead", row.lead), ("derived", row.derived)) if holds])
+    return words.listed(
+        [
+            words(f"overview.{mark}")
+            for mark, holds in (("lead", row.lead), ("derived", row.derived))
+            if holds
+        ]
+    )
 
 
 def _documents(words: Words) -> None:
     st.html(f'<div class="section">{words("documents.heading")}</div>')
-    rows = [[Shown(document.title, document.url, note=f"{document.file}"), document.publisher, figures.day(words, document.date),
-             _states(words, document), _found(words, document), document.terms_of_use]
-            for document in reading.ask(overview).documents]
-    table = Table([words(f"documents.{name}") for name in ("title", "publisher", "date", "states", "found", "terms")], rows)
+    rows = [
+        [
+            Shown(document.title, document.url, note=f"{document.file}"),
+            document.publisher,
+            figures.day(words, document.date),
+            _states(words, document),
+            _found(words, document),
+            document.terms_of_use,
+        ]
+        for document in reading.ask(overview).documents
+    ]
+    table = Table(
+        [
+            words(f"documents.{name}")
+            for name in ("title", "publisher", "date", "states", "found", "terms")
+        ],
+        rows,
+    )
     tables.show(table)
     tables.download(table, "documents", words("save.csv"))
 
@@ -106,17 +170,34 @@ def _found(words: Words, document: DocumentCounts) -> str:
 
 
 def _count(words: Words, key: str, value: int | str) -> str:
-    shown = figures.yen(words, value) if key == "yen" and isinstance(value, int) else f"{value:,}" if isinstance(value, int) else value
+    shown = (
+        figures.yen(words, value)
+        if key == "yen" and isinstance(value, int)
+        else f"{value:,}"
+        if isinstance(value, int)
+        else value
+    )
     return f"{words.of('count', key)} {shown}"
 
 
 def _types(words: Words) -> None:
     found = reading.ask(overview)
     with st.expander(words("overview.types")):
-        for column, title, counts in zip(st.columns(2), ("overview.nodes", "overview.relationships"),
-                                         (found.nodes, found.relationships), strict=True):
-            table = Table([words(title), words("overview.number")],
-                          [[naming.relation(words, count.type), count.count] for count in counts if count.count], frozenset({1}))
+        for column, title, counts in zip(
+            st.columns(2),
+            ("overview.nodes", "overview.relationships"),
+            (found.nodes, found.relationships),
+            strict=True,
+        ):
+            table = Table(
+                [words(title), words("overview.number")],
+                [
+                    [naming.relation(words, count.type), count.count]
+                    for count in counts
+                    if count.count
+                ],
+                frozenset({1}),
+            )
             with column:
                 tables.show(table)
                 tables.download(table, title.partition(".")[2], words("save.csv"))

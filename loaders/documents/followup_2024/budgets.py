@@ -1,4 +1,6 @@
-"""The budget line of a measure: 【令和５年度当初予算：1.5億円、令和４年度補正予算：3億円の内数】, and the notes that name a larger sum."""
+"""The budget line of a measure: 【令和５年度当初予算：1.5億円、令和４年度補正予算：3億円の内数】,
+and the notes that name a larger sum.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ from loaders.text.fiscal import FiscalMark, fiscal_marks
 from loaders.text.page import Page, Problem
 
 _LINE = re.compile(r"【([^【】]*)】")
-_SUM = re.compile(r"(?:\d[\d,.]*[兆億万千百十]+)+円?|\d[\d,]*円")  # 億 alone is money here: the line holds no other numbers of that size
+_SUM = re.compile(
+    r"(?:\d[\d,.]*[兆億万千百十]+)+円?|\d[\d,]*円"
+)  # 億 alone is money here: the line holds no other numbers of that size
 _PART = re.compile(r"\)?(?:程度)?\(?の内数")
 _NO_SUM = re.compile(r"制度要求|内数|事項要求|未定|税制")
 _SEVERAL_YEARS = re.compile(r"国庫債務負担")
@@ -23,7 +27,9 @@ _ASKED = re.compile(r"要求|予算額?\(?案")
 _POT = re.compile(r"[^、。:()「」※\d]{2,60}(?:交付金|補助金|助成金|基金|事業費?|出資金)")
 _GRANT = re.compile(r"運営費?交付金(?:事業)?$")
 _MONEY = r"(?:\d[\d,.]*[兆億万千百]+)+円"
-_NOTE = re.compile(rf"「(?P<pot>[^「」]{{4,60}})」\((?P<sum>{_MONEY})\)の内数|予算として、?(?P<added>{_MONEY})を")
+_NOTE = re.compile(
+    rf"「(?P<pot>[^「」]{{4,60}})」\((?P<sum>{_MONEY})\)の内数|予算として、?(?P<added>{_MONEY})を"
+)
 
 
 @dataclass(frozen=True)
@@ -34,10 +40,12 @@ class _Sum:
 
 
 def budget_line(page: Page, title: str, mark: str | None) -> tuple[list[Budget], list[Problem]]:
-    """One budget a sum of the measure's budget brackets, in yen, then those of the notes; and brackets whose sum cannot be read.
+    """One budget a sum of the measure's budget brackets, in yen, then those of the notes; and
+    brackets whose sum cannot be read.
 
-    A sum without a year of its own takes that of the heading's fiscal mark, where the mark names one. A sum of the year before, in a bracket
-    behind this year's, is a budget of its own, and this year's `previous_yen`.
+    A sum without a year of its own takes that of the heading's fiscal mark, where the mark names
+    one. A sum of the year before, in a bracket behind this year's, is a budget of its own, and this
+    year's `previous_yen`.
     """
     compact = Compact.of(page)
     found: list[Budget] = []
@@ -45,12 +53,16 @@ def budget_line(page: Page, title: str, mark: str | None) -> tuple[list[Budget],
     for match in _LINE.finditer(compact.text):
         marks = fiscal_marks(match[1])
         sums = _sums(compact.text, match.start(1), match.end(1))
-        if marks or sums and "予算" in match[1]:
-            found += _of_line(compact, match.start(1), sums, title, mark)
-        elif sums and _SEVERAL_YEARS.search(match[1]):
+        if marks or (sums and "予算" in match[1]) or (sums and _SEVERAL_YEARS.search(match[1])):
             found += _of_line(compact, match.start(1), sums, title, mark)
         if marks and not sums and not _NO_SUM.search(match[1]):
-            problems.append(Problem(page.document, compact.line_at(match.start()), "a budget is announced, but no sum of it can be read"))
+            problems.append(
+                Problem(
+                    page.document,
+                    compact.line_at(match.start()),
+                    "a budget is announced, but no sum of it can be read",
+                )
+            )
     notes = _notes(compact)
     return [*(_as_share(budget, notes) for budget in found), *notes], problems
 
@@ -64,12 +76,14 @@ def _sums(text: str, start: int, end: int) -> list[_Sum]:
     return sums
 
 
-def _of_line(compact: Compact, start: int, sums: list[_Sum], title: str, heading_mark: str | None) -> list[Budget]:
+def _of_line(
+    compact: Compact, start: int, sums: list[_Sum], title: str, heading_mark: str | None
+) -> list[Budget]:
     found = []
     at = start
     own: FiscalMark | None = None
     for amount in sums:
-        lead = compact.text[at:amount.start]
+        lead = compact.text[at : amount.start]
         marks = fiscal_marks(lead)
         own = marks[-1] if marks else own
         budget = _budget(compact, lead, marks, own, amount, title, heading_mark)
@@ -85,17 +99,33 @@ def _with_previous(now: Budget, then: Budget) -> Budget:
     return now.model_copy(update={"previous_yen": then.yen}) if is_previous else now
 
 
-def _budget(compact: Compact, lead: str, marks: list[FiscalMark], own: FiscalMark | None, amount: _Sum, title: str, heading_mark: str | None) -> Budget:
+def _budget(
+    compact: Compact,
+    lead: str,
+    marks: list[FiscalMark],
+    own: FiscalMark | None,
+    amount: _Sum,
+    title: str,
+    heading_mark: str | None,
+) -> Budget:
     several = bool(_SEVERAL_YEARS.search(lead))
     part_of = bool(_PART.match(compact.text, amount.end))
     fiscal, year, kind = _year(lead, own, None if several else heading_mark)
     return Budget(
-        fiscal=fiscal, year=year, kind="multi_year_total" if several else "fund_total" if _FUND.search(lead) else kind,
-        proposed=bool(_ASKED.search(lead)) or bool(own and not marks and own.proposed), yen=amount.yen, part_of=part_of,
-        pot=_pot(lead, marks, title) if part_of else None, line=compact.line_at(amount.start))
+        fiscal=fiscal,
+        year=year,
+        kind="multi_year_total" if several else "fund_total" if _FUND.search(lead) else kind,
+        proposed=bool(_ASKED.search(lead)) or bool(own and not marks and own.proposed),
+        yen=amount.yen,
+        part_of=part_of,
+        pot=_pot(lead, marks, title) if part_of else None,
+        line=compact.line_at(amount.start),
+    )
 
 
-def _year(lead: str, own: FiscalMark | None, heading_mark: str | None) -> tuple[str | None, int | None, str | None]:
+def _year(
+    lead: str, own: FiscalMark | None, heading_mark: str | None
+) -> tuple[str | None, int | None, str | None]:
     """Fiscal mark, year and kind of a sum: of its own words, else of the heading."""
     if own is not None:
         if own.bare and "補正" in lead:  # 令和６年度〈name of the grant〉補正予算
@@ -106,32 +136,55 @@ def _year(lead: str, own: FiscalMark | None, heading_mark: str | None) -> tuple[
         return None, None, None
     [fiscal] = named
     base = {"R": 2018, "H": 1988}[fiscal[0]]
-    return fiscal, base + int(re.sub(r"\D", "", fiscal)), "supplementary" if fiscal.endswith("補正") else "initial"
+    return (
+        fiscal,
+        base + int(re.sub(r"\D", "", fiscal)),
+        "supplementary" if fiscal.endswith("補正") else "initial",
+    )
 
 
 def _pot(lead: str, marks: list[FiscalMark], title: str) -> str | None:
-    """The larger sum's name: between the year and the sum, else the measure's own where that is a grant (運営費交付金)."""
-    words = lead[marks[-1].end:] if marks else lead
+    """The larger sum's name: between the year and the sum, else the measure's own where that is a
+    grant (運営費交付金).
+    """
+    words = lead[marks[-1].end :] if marks else lead
     if named := _POT.search(re.sub(r"(?:当初|補正)?予算(?:額|案)*:", "", words)):
         return named.group()
     return title if _GRANT.search(title) else None
 
 
 def _as_share(own: Budget, notes: list[Budget]) -> Budget:
-    """The measure's own sum, where a note says that it is entered as a part of a larger one of the same year and kind."""
-    within = any(note.part_of and (note.year, note.kind) == (own.year, own.kind) and note.yen >= own.yen for note in notes)
+    """The measure's own sum, where a note says that it is entered as a part of a larger one of the
+    same year and kind.
+    """
+    within = any(
+        note.part_of and (note.year, note.kind) == (own.year, own.kind) and note.yen >= own.yen
+        for note in notes
+    )
     return own.model_copy(update={"share": True}) if within and not own.part_of else own
 
 
 def _notes(compact: Compact) -> list[Budget]:
-    """※本事業は、令和…補正予算において、「…」（…億円）の内数: a part of a sum that has a name; and 「令和…補正予算として、…億円を」."""
+    """※本事業は、令和…補正予算において、「…」（…億円）の内数: a part of a sum that has a name; and
+    「令和…補正予算として、…億円を」.
+    """
     found = []
     for match in _NOTE.finditer(compact.text):
         begin = max(compact.text.rfind(c, 0, match.start()) for c in "。※⚫】") + 1
-        marks = fiscal_marks(compact.text[begin:match.end()])
+        marks = fiscal_marks(compact.text[begin : match.end()])
         value = number((match["sum"] or match["added"]).rstrip("円"))
         if marks and value is not None:
             own, part_of = marks[-1], match["pot"] is not None
-            found.append(Budget(fiscal=own.canonical, year=own.year, kind=own.kind, proposed=own.proposed, yen=round(value), part_of=part_of,
-                                pot=match["pot"], line=compact.line_at(match.start("sum" if part_of else "added"))))
+            found.append(
+                Budget(
+                    fiscal=own.canonical,
+                    year=own.year,
+                    kind=own.kind,
+                    proposed=own.proposed,
+                    yen=round(value),
+                    part_of=part_of,
+                    pot=match["pot"],
+                    line=compact.line_at(match.start("sum" if part_of else "added")),
+                )
+            )
     return found

@@ -1,7 +1,9 @@
-"""The two columns told apart: policy items (①…) of the left one, measures (○ …) of the right one, in the order of the flattened text.
+"""The two columns told apart: policy items (①…) of the left one, measures (○ …) of the right one,
+in the order of the flattened text.
 
-On every page the text gives a piece of the left column, then what stands beside it. An item is whole once its bracket of ministries
-has come; until then a new page goes on with the item, afterwards with the measure that the page before left open.
+On every page the text gives a piece of the left column, then what stands beside it. An item is
+whole once its bracket of ministries has come; until then a new page goes on with the item,
+afterwards with the measure that the page before left open.
 """
 
 from __future__ import annotations
@@ -32,7 +34,9 @@ _REST = re.compile(r"^[（(]?再掲[）)]?$")
 
 @dataclass
 class Measure:
-    """A measure under construction: the lines of its heading and of its text, and the page on which it begins."""
+    """A measure under construction: the lines of its heading and of its text, and the page on which
+    it begins.
+    """
 
     heading: list[Line]
     page: int
@@ -49,7 +53,9 @@ class Measure:
 
 @dataclass
 class Entry:
-    """A policy item under construction: number, title, text of the left column, and its measures."""
+    """A policy item under construction: number, title, text of the left column, and its
+    measures.
+    """
 
     number: int
     section: Section
@@ -81,7 +87,11 @@ def entries(document: str, sheets: Sequence[Sheet]) -> tuple[list[Entry], list[P
     found: list[Entry] = []
     problems: list[Problem] = []
     for sheet in sheets:
-        left = bool(found) and found[-1].owners is None and found[-1].section.number == sheet.section.number
+        left = (
+            bool(found)
+            and found[-1].owners is None
+            and found[-1].section.number == sheet.section.number
+        )
         for at, line in enumerate(sheet.columns):
             last = found[-1] if found else None
             before = last.number if last and last.section.number == sheet.section.number else 0
@@ -98,18 +108,24 @@ def entries(document: str, sheets: Sequence[Sheet]) -> tuple[list[Entry], list[P
             elif last.measures:
                 _with_right(last.measures[-1], line)
             else:
-                (last.text if list(owners([line])) and not last.introduction else last.introduction).append(line)
+                (
+                    last.text
+                    if list(owners([line])) and not last.introduction
+                    else last.introduction
+                ).append(line)
     return found, problems
 
 
 def _item_number(lines: Sequence[Line], at: int) -> int:
-    """The number of the item that begins here, 0 where none does: its title ends soon in a bullet or a bracket."""
+    """The number of the item that begins here, 0 where none does: its title ends soon in a bullet
+    or a bracket.
+    """
     text = lines[at].text.strip()
     if text[:1] not in _CIRCLED or not text:
         return 0
-    following = lines[at + 1:at + 1 + _TITLE_LINES]
+    following = lines[at + 1 : at + 1 + _TITLE_LINES]
     ends = next((line for line in following if _BODY.match(line.text.strip())), None)
-    between = following[:following.index(ends)] if ends else following
+    between = following[: following.index(ends)] if ends else following
     is_title = ends is not None and not any("。" in line.text for line in (lines[at], *between))
     return _CIRCLED.index(text[0]) + 1 if is_title else 0
 
@@ -125,7 +141,9 @@ def _inside_a_bracket(entry: Entry, left: bool) -> bool:
 
 def _with_left(entry: Entry, line: Line) -> bool:
     """Adds a line to the left column; whether the column goes on."""
-    opened = entry.text or _BODY.match(line.text.strip()) and not line.text.strip().startswith("【新規")
+    opened = entry.text or (
+        _BODY.match(line.text.strip()) and not line.text.strip().startswith("【新規")
+    )
     (entry.text if opened else entry.title).append(line)
     return entry.owners is None
 
@@ -134,14 +152,28 @@ def _with_right(measure: Measure, line: Line) -> None:
     words = joined(measure.heading)
     text = line.text.strip()
     goes_on = not measure.body and not has_mark(words) and not _BODY.match(text)
-    (measure.heading if goes_on or not measure.body and _REST.match(text) else measure.body).append(line)
+    (
+        measure.heading if goes_on or (not measure.body and _REST.match(text)) else measure.body
+    ).append(line)
 
 
 def gaps(document: str, found: Sequence[Entry]) -> Iterator[Problem]:
     """What every item has and one lacks: its number's place in the row, a bracket of ministries."""
     for before, entry in zip([None, *found], found):
-        expected = before.number + 1 if before and before.section.number == entry.section.number else 1
+        expected = (
+            before.number + 1 if before and before.section.number == entry.section.number else 1
+        )
         if entry.number != expected:
-            yield Problem(document, entry.title[0].number, f"item {entry.item_no} of section ({entry.section.number}) where {_CIRCLED[expected - 1]} was expected")
+            yield Problem(
+                document,
+                entry.title[0].number,
+                f"item {entry.item_no} of section ({entry.section.number}) where"
+                f" {_CIRCLED[expected - 1]} was expected",
+            )
         if entry.owners is None:
-            yield Problem(document, entry.title[0].number, f"no bracket of ministries closes item {entry.item_no} of section ({entry.section.number})")
+            yield Problem(
+                document,
+                entry.title[0].number,
+                f"no bracket of ministries closes item {entry.item_no} of section"
+                f" ({entry.section.number})",
+            )

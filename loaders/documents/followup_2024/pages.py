@@ -1,7 +1,9 @@
-"""The furniture of the follow-up: where its pages begin, their section, their footnotes; what is left are the two columns.
+"""The furniture of the follow-up: where its pages begin, their section, their footnotes; what is
+left are the two columns.
 
-Every page bears the same head: the section (（３）…), its aim behind a bullet, and the line that names the two columns. Before
-the head may stand what the page prints at its side: the chapter, the theme and the page number, one under the other.
+Every page bears the same head: the section (（３）…), its aim behind a bullet, and the line that
+names the two columns. Before the head may stand what the page prints at its side: the chapter, the
+theme and the page number, one under the other.
 """
 
 from __future__ import annotations
@@ -14,7 +16,9 @@ from loaders.text.lines import Line
 from loaders.text.page import Problem
 
 _COLUMNS = re.compile(r"^\S*取組方針\s+フォローアップ$")
-_SECTION = re.compile(r"^[（(](?P<number>\d{1,2})[）)]\s*\S")  # on the line as printed: ⑴ is no section
+_SECTION = re.compile(
+    r"^[（(](?P<number>\d{1,2})[）)]\s*\S"
+)  # on the line as printed: ⑴ is no section
 _CHAPTER = re.compile(r"^\d{1,2}[.．]\s*[^。]{4,40}$")
 _NUMBER = re.compile(r"^\d{1,3}$")
 _FOOTNOTE = re.compile(r"^(?P<number>\d{1,2})\s*(?=[^\d\s.,、。/%])")
@@ -34,7 +38,9 @@ class Section:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A printed page without its furniture. `columns` are the lines of both columns in the order of the text, blank ones left out."""
+    """A printed page without its furniture. `columns` are the lines of both columns in the order of
+    the text, blank ones left out.
+    """
 
     number: int
     section: Section
@@ -51,7 +57,9 @@ class _Head:
 
 
 def is_follow_up(lines: Sequence[Line]) -> bool:
-    """Whether pages of this family are there: two or more lines that name the two columns, each under a section."""
+    """Whether pages of this family are there: two or more lines that name the two columns, each
+    under a section.
+    """
     return sum(1 for at in _column_lines(lines) if _section_before(lines, at) is not None) >= 2
 
 
@@ -62,23 +70,41 @@ def paper_name(lines: Sequence[Line]) -> str | None:
 
 def sheets(document: str, lines: Sequence[Line]) -> tuple[list[Sheet], list[Problem]]:
     """The pages in the order of the text, and the heads and lines that belong to no page."""
-    printed = [line for line in lines if line.text]  # a line of blanks alone stays: it stands before footnotes
+    printed = [
+        line for line in lines if line.text
+    ]  # a line of blanks alone stays: it stands before footnotes
     heads: list[_Head] = []
     problems: list[Problem] = []
     for at in _column_lines(printed):
         if (head := _head(printed, at)) is None:
-            problems.append(Problem(document, printed[at].number, "a page head names its columns, but no section"))
+            problems.append(
+                Problem(
+                    document, printed[at].number, "a page head names its columns, but no section"
+                )
+            )
         else:
             heads.append(head)
     if not heads:
-        return [], [*problems, Problem(document, 1, "no page head names a section and the two columns")]
-    problems += [Problem(document, line.number, "text before the first page head") for line in printed[:heads[0].start] if not line.blank][:1]
+        return [], [
+            *problems,
+            Problem(document, 1, "no page head names a section and the two columns"),
+        ]
+    problems += [
+        Problem(document, line.number, "text before the first page head")
+        for line in printed[: heads[0].start]
+        if not line.blank
+    ][:1]
     found: list[Sheet] = []
     note = 0
     for head, stop in zip(heads, [*(h.start for h in heads[1:]), len(printed)], strict=True):
         counted = found[-1].number + 1 if found else 1
-        columns, footnotes = _footnotes_apart(printed[head.end:stop], note)
-        note = max([note, *(int(number[1]) for line in footnotes if (number := _FOOTNOTE.match(line.plain)))])
+        columns, footnotes = _footnotes_apart(printed[head.end : stop], note)
+        note = max(
+            [
+                note,
+                *(int(number[1]) for line in footnotes if (number := _FOOTNOTE.match(line.plain))),
+            ]
+        )
         found.append(Sheet(head.number or counted, head.section, columns, footnotes))
     return found, problems
 
@@ -88,7 +114,9 @@ def _column_lines(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def _section_before(lines: Sequence[Line], at: int) -> int | None:
-    """The index of the section's line above the line that names the columns; a page ends where another's columns are named."""
+    """The index of the section's line above the line that names the columns; a page ends where
+    another's columns are named.
+    """
     seen = 0
     for i in range(at - 1, -1, -1):
         if lines[i].blank:
@@ -106,7 +134,9 @@ def _head(lines: Sequence[Line], at: int) -> _Head | None:
     if found is None:
         return None
     title = lines[found]
-    section = Section(int(_SECTION.match(title.text.strip())["number"]), title.text.strip(), title.number)
+    section = Section(
+        int(_SECTION.match(title.text.strip())["number"]), title.text.strip(), title.number
+    )
     start, number = _side(lines, found)
     return _Head(start, at + 1, section, number)
 
@@ -119,13 +149,17 @@ def _side(lines: Sequence[Line], section: int) -> tuple[int, int | None]:
         return section, None
     between = [i for i in above if i > chapter]
     numbers = [i for i in between if _NUMBER.match(lines[i].plain)]
-    if between and not numbers:  # a numbered line of the text: a side always ends with the page number
+    if (
+        between and not numbers
+    ):  # a numbered line of the text: a side always ends with the page number
         return section, None
     return chapter, int(lines[numbers[-1]].plain) if numbers else None
 
 
 def _footnotes_apart(lines: Sequence[Line], last: int) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """The columns, and the notes at the foot to the end of the page: they are numbered through the paper (`last` was the one before)."""
+    """The columns, and the notes at the foot to the end of the page: they are numbered through the
+    paper (`last` was the one before).
+    """
     before: Line | None = None
     for at, line in enumerate(lines):
         if line.blank:
@@ -133,7 +167,12 @@ def _footnotes_apart(lines: Sequence[Line], last: int) -> tuple[tuple[Line, ...]
             continue
         stands_apart = before is not None and (before.blank or bool(_ENDS.search(before.plain)))
         number = _FOOTNOTE.match(line.plain)
-        if stands_apart and number and int(number[1]) == last + 1 and not any(_opens_a_column(later) for later in lines[at:]):
+        if (
+            stands_apart
+            and number
+            and int(number[1]) == last + 1
+            and not any(_opens_a_column(later) for later in lines[at:])
+        ):
             return _printed(lines[:at]), _printed(lines[at:])
         before = line
     return _printed(lines), ()

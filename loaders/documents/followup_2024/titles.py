@@ -1,4 +1,6 @@
-"""What stands in brackets and headings of the follow-up: a measure's name with its fiscal mark, and the ministries of a bracket."""
+"""What stands in brackets and headings of the follow-up: a measure's name with its fiscal mark, and
+the ministries of a bracket.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ _LEAD = re.compile(r"[○〇◯]\s*$")
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading's words as printed, wrapped lines joined: the name, its fiscal mark without brackets, whether it is told for the first time."""
+    """A heading's words as printed, wrapped lines joined: the name, its fiscal mark without
+    brackets, whether it is told for the first time.
+    """
 
     title: str
     mark: str | None
@@ -30,7 +34,9 @@ class Heading:
 
 @dataclass(frozen=True)
 class Owners:
-    """The offices of a bracket. `lead` is the one marked with a ring, by formal name; `line` where the bracket opens, `end` its offset behind."""
+    """The offices of a bracket. `lead` is the one marked with a ring, by formal name; `line` where
+    the bracket opens, `end` its offset behind.
+    """
 
     ministries: tuple[str, ...]
     agencies: tuple[str, ...]
@@ -40,21 +46,29 @@ class Owners:
 
 
 def joined(lines: Sequence[Line]) -> str:
-    """Printed lines as one, without a joint; the blanks at the wrap belong to the page, not to the words."""
+    """Printed lines as one, without a joint; the blanks at the wrap belong to the page, not to the
+    words.
+    """
     return "".join(line.text.strip() for line in lines)
 
 
 def heading(words: str) -> Heading:
     """The name and the mark of a heading: the mark stands at its end or before a remark (再掲)."""
     mark = _MARK.search(words)
-    title = words[:mark.start()] if mark else words
-    return Heading(_NEW.sub("", title).strip() if mark or _NEW.search(title) else title.strip(), mark["mark"] if mark else None, bool(_NEW.search(words)))
+    title = words[: mark.start()] if mark else words
+    return Heading(
+        _NEW.sub("", title).strip() if mark or _NEW.search(title) else title.strip(),
+        mark["mark"] if mark else None,
+        bool(_NEW.search(words)),
+    )
 
 
 def years(mark: str | None) -> frozenset[str]:
     """The budgets that a mark names, in the form of `Budget.fiscal` (R4補正, R5当初)."""
-    return frozenset(f"{'R' if m['era'] in 'R令和' else 'H'}{1 if m['year'] == '元' else int(m['year'])}{'補正' if m['kind'] == '補' else '当初'}"
-                     for m in _ONE.finditer(plain(mark or "")))
+    return frozenset(
+        f"{'R' if m['era'] in 'R令和' else 'H'}{1 if m['year'] == '元' else int(m['year'])}{'補正' if m['kind'] == '補' else '当初'}"
+        for m in _ONE.finditer(plain(mark or ""))
+    )
 
 
 def has_mark(words: str) -> bool:
@@ -74,18 +88,27 @@ def merged(found: Sequence[Owners]) -> Owners | None:
     """Several brackets as one (【外務省】、【経産省】); None of none."""
     if not found:
         return None
-    return Owners(tuple(dict.fromkeys(m for o in found for m in o.ministries)), tuple(dict.fromkeys(a for o in found for a in o.agencies)),
-                  next((o.lead for o in found if o.lead), None), found[0].line, found[-1].end)
+    return Owners(
+        tuple(dict.fromkeys(m for o in found for m in o.ministries)),
+        tuple(dict.fromkeys(a for o in found for a in o.agencies)),
+        next((o.lead for o in found if o.lead), None),
+        found[0].line,
+        found[-1].end,
+    )
 
 
 def _read(inside: str) -> tuple[tuple[str, ...], tuple[str, ...], str | None] | None:
     mentions = sorted(ministries().find(inside), key=lambda m: m.start)
     rest = inside
     for mention in reversed(mentions):
-        rest = rest[:mention.start] + rest[mention.end:]
+        rest = rest[: mention.start] + rest[mention.end :]
     if not mentions or not _BETWEEN.fullmatch(rest):
         return None
     levels = [m for m in mentions if m.kind in ("ministry", "agency")]
-    lead = next((m.name for m in levels if _LEAD.search(inside[:m.start])), None)
+    lead = next((m.name for m in levels if _LEAD.search(inside[: m.start])), None)
     above = [m.name if m.kind == "ministry" else ministries().parent_of(m.name) for m in levels]
-    return tuple(dict.fromkeys(name for name in above if name)), tuple(dict.fromkeys(m.name for m in levels if m.kind == "agency")), lead
+    return (
+        tuple(dict.fromkeys(name for name in above if name)),
+        tuple(dict.fromkeys(m.name for m in levels if m.kind == "agency")),
+        lead,
+    )

@@ -1,4 +1,6 @@
-"""What a leaflet gives on top to those who do more: a higher cap or rate for a wage rise, a registration, a size of turnover."""
+"""What a leaflet gives on top to those who do more: a higher cap or rate for a wage rise, a
+registration, a size of turnover.
+"""
 
 from __future__ import annotations
 
@@ -25,13 +27,23 @@ from loaders.text.page import Page
 _MONEY = r"[\d.,]+(?:億|千|百|万)+円"
 _RATE = r"\d{1,2}/\d{1,2}"
 # …特例の要件 … 補助上限額に…円を上乗せ
-_ADDED = re.compile(rf"(?P<when>[^、。※]{{2,24}}特例)の要件を満たす場合は、[^。]{{0,12}}補助上限額?に(?P<value>{_MONEY})を上乗せ")
+_ADDED = re.compile(
+    r"(?P<when>[^、。※]{2,24}特例)の要件を満たす場合は、[^。"
+    rf"]{{0,12}}補助上限額?に(?P<value>{_MONEY})を上乗せ"
+)
 # …事業者は、…円の補助上限上乗せ
-_FOR_HOLDERS = re.compile(rf"(?P<when>[^、。※]{{4,60}}?(?:事業者|企業))は、(?:一律に)?(?P<value>{_MONEY})の補助上限上乗せ")
+_FOR_HOLDERS = re.compile(
+    rf"(?P<when>[^、。※]{{4,60}}?(?:事業者|企業))は、(?:一律に)?(?P<value>{_MONEY})の補助上限上乗せ"
+)
 # ※…場合、補助上限を…円に引き上げ
-_RAISED_TO = re.compile(rf"※(?P<when>[^※。、]{{4,40}}?場合)、?補助(?P<what>上限|率)を(?P<value>{_MONEY}|{_RATE})に引き?上げ")
+_RAISED_TO = re.compile(
+    r"※(?P<when>[^※。、]{4,40}?場合)、"
+    rf"?補助(?P<what>上限|率)を(?P<value>{_MONEY}|{_RATE})に引き?上げ"
+)
 # ※1:800万円を上限に、…場合200万円を加算
-_MORE = re.compile(rf"※\d?:?{_MONEY}を上限に、(?P<when>[^※。、]{{4,40}}?場合)(?P<value>{_MONEY})を加算")
+_MORE = re.compile(
+    rf"※\d?:?{_MONEY}を上限に、(?P<when>[^※。、]{{4,40}}?場合)(?P<value>{_MONEY})を加算"
+)
 # 補助率が2/3にアップする【…特例】の適用要件
 _GOES_UP = re.compile(rf"補助率が(?P<value>{_RATE})にアップする【(?P<name>[^【】]{{3,20}})】")
 # 中小企業:1/2 … の事業者(※2):2/3
@@ -41,7 +53,10 @@ _SIZE_BEFORE = re.compile(r"(大企業|中堅企業|中小企業|小規模事業
 _STARRED_RATE = re.compile(rf"{_RATE}[・、](?P<value>{_RATE})※(?P<number>\d)")
 _STARRED_SUM = re.compile(rf"(?P<value>{_MONEY})※(?P<number>\d)")
 # a loan below the base rate 「基準金利から…引き下げた」 with 対象者:…した者
-_LOWERED = re.compile(r"基準(?:金利|利率)から(?P<value>\d+(?:\.\d+)?%)引き?下げた融資[^*。]{0,12}\*対象者:(?P<when>[^*※]{6,60}?者)(?=\*)")
+_LOWERED = re.compile(
+    r"基準(?:金利|利率)から(?P<value>\d+(?:\.\d+)?%)引き?下げた融資[^*。"
+    r"]{0,12}\*対象者:(?P<when>[^*※]{6,60}?者)(?=\*)"
+)
 _LENDER = re.compile(r"日本(?:政策金融)?公庫")
 _FITS = re.compile(r"を満たす場合|に該当する場合")
 _POINTS = re.compile(r"審査のポイント|審査(?:項目|基準)|加点項目")
@@ -50,11 +65,20 @@ _WAGES = re.compile(r"賃上げ率|賃上げ")
 
 
 def uplifts(page: Page, title: str, limits: Sequence[Cap]) -> list[Draft]:
-    """Every telling of an uplift on the leaflet; `limits` are its caps, of which those of a raised column are uplifts themselves."""
+    """Every telling of an uplift on the leaflet; `limits` are its caps, of which those of a raised
+    column are uplifts themselves.
+    """
     compact = Compact.of(page)
     known = meanings(compact)
     shared = [_explained(draft, known) for block in _blocks(page) for draft in told(block, title)]
-    found = [*(draft for draft in shared if _is_whole(draft)), *_in_words(compact, known, limits), *_noted(compact), *_of_columns(compact, known, limits), *_screened(compact), *_lowered(compact)]
+    found = [
+        *(draft for draft in shared if _is_whole(draft)),
+        *_in_words(compact, known, limits),
+        *_noted(compact),
+        *_of_columns(compact, known, limits),
+        *_screened(compact),
+        *_lowered(compact),
+    ]
     return [_limited(draft, known) for draft in found]
 
 
@@ -72,39 +96,85 @@ def _blocks(page: Page) -> Iterator[Page]:
 def _explained(draft: Draft, known: Sequence[Meaning]) -> Draft:
     """The draft with the condition that a note of the leaflet explains its short name by."""
     condition = meant(draft.condition.printed[0], known)
-    return draft if condition is None or draft.benefit == "requirement" else replace(draft, condition=condition)
+    return (
+        draft
+        if condition is None or draft.benefit == "requirement"
+        else replace(draft, condition=condition)
+    )
 
 
 def _limited(draft: Draft, known: Sequence[Meaning]) -> Draft:
-    """The draft with those whom the note that explains its condition leaves out; a gain and that of the special case whose users do not get it are of one group."""
+    """The draft with those whom the note that explains its condition leaves out; a gain and that of
+    the special case whose users do not get it are of one group.
+    """
     meaning = next((each for each in known if each.condition is draft.condition), None)
     if meaning is None:
         return draft
-    choices = [each for each in known if each.or_else and (draft.condition is each.condition or draft.condition is each.or_else)]
-    return replace(draft, not_for=meaning.not_for, exclusive_group=choices[0].name if choices else draft.exclusive_group)
+    choices = [
+        each
+        for each in known
+        if each.or_else and (draft.condition is each.condition or draft.condition is each.or_else)
+    ]
+    return replace(
+        draft,
+        not_for=meaning.not_for,
+        exclusive_group=choices[0].name if choices else draft.exclusive_group,
+    )
 
 
 def _is_whole(draft: Draft) -> bool:
-    """A size of firm is no condition that one meets, and a bare 「要件を満たす場合」 does not say what."""
-    return not re.search(r"^(?:小規模|中小|大)[^、]{0,8}(?:場合|者)$|特例の要件を満たす場合$|併用申請", draft.condition.printed[0])
+    """A size of firm is no condition that one meets, and a bare 「要件を満たす場合」 does not say
+    what.
+    """
+    return not re.search(
+        r"^(?:小規模|中小|大)[^、]{0,8}(?:場合|者)$|特例の要件を満たす場合$|併用申請",
+        draft.condition.printed[0],
+    )
 
 
 def _in_words(compact: Compact, known: Sequence[Meaning], limits: Sequence[Cap]) -> Iterator[Draft]:
     text = compact.text
     for match in _ADDED.finditer(text):
-        name = match["when"][-(len(match["when"]) // 2):] if match["when"][:len(match["when"]) // 2] * 2 == match["when"] else match["when"]
-        yield Draft(meant(name, known) or phrase(name), "cap_uplift", compact.line_at(match.start("value")), match["value"])
+        name = (
+            match["when"][-(len(match["when"]) // 2) :]
+            if match["when"][: len(match["when"]) // 2] * 2 == match["when"]
+            else match["when"]
+        )
+        yield Draft(
+            meant(name, known) or phrase(name),
+            "cap_uplift",
+            compact.line_at(match.start("value")),
+            match["value"],
+        )
     for match in _FOR_HOLDERS.finditer(text):
-        opening = max((o for o in compact.openings if match.start() <= o < match.end("when") - 4), default=match.start())
-        start = min((o for o in compact.openings if match.start() <= o <= opening), default=match.start())
-        when = re.sub(r"^.*?要件", "", text[start:match.end("when")])
-        yield Draft(phrase(when), "cap_uplift", compact.line_at(match.start("value")), match["value"])
+        opening = max(
+            (o for o in compact.openings if match.start() <= o < match.end("when") - 4),
+            default=match.start(),
+        )
+        start = min(
+            (o for o in compact.openings if match.start() <= o <= opening), default=match.start()
+        )
+        when = re.sub(r"^.*?要件", "", text[start : match.end("when")])
+        yield Draft(
+            phrase(when), "cap_uplift", compact.line_at(match.start("value")), match["value"]
+        )
     for match in _RAISED_TO.finditer(text):
         line = compact.line_at(match.start("value"))
         raised = [cap for cap in limits if cap.with_uplift and cap.line <= line]
-        yield Draft(phrase(match["when"]), "cap_uplift" if match["what"] == "上限" else "rate_uplift", line, match["value"], frame=raised[-1].frame if raised else None)
+        yield Draft(
+            phrase(match["when"]),
+            "cap_uplift" if match["what"] == "上限" else "rate_uplift",
+            line,
+            match["value"],
+            frame=raised[-1].frame if raised else None,
+        )
     for match in _MORE.finditer(text):
-        yield Draft(phrase(match["when"]), "cap_uplift", compact.line_at(match.start("value")), match["value"])
+        yield Draft(
+            phrase(match["when"]),
+            "cap_uplift",
+            compact.line_at(match.start("value")),
+            match["value"],
+        )
     for match in _GOES_UP.finditer(text):
         if condition := meant(match["name"], known):
             yield Draft(condition, "rate_uplift", compact.line_at(match.start()), match["value"])
@@ -115,40 +185,78 @@ def _noted(compact: Compact) -> Iterator[Draft]:
     text = compact.text
     for match in _NOTED_RATE.finditer(text):
         if note := numbered_note(text, match["number"], match.end()):
-            size = _SIZE_BEFORE.search(text[max(0, match.start() - 30):match.end("name")])
-            yield Draft(condition_of(note), "rate_uplift", compact.line_at(match.start("value")), match["value"], size_class=_size(size))
+            size = _SIZE_BEFORE.search(text[max(0, match.start() - 30) : match.end("name")])
+            yield Draft(
+                condition_of(note),
+                "rate_uplift",
+                compact.line_at(match.start("value")),
+                match["value"],
+                size_class=_size(size),
+            )
     for pattern, benefit in ((_STARRED_RATE, "rate_uplift"), (_STARRED_SUM, "cap_uplift")):
         for match in pattern.finditer(text):
             note = numbered_note(text, match["number"], match.end())
             if note and _FITS.search(note) and not re.search(r"部分は|小規模事業者に該当", note):
-                yield Draft(condition_of(note[:_FITS.search(note).end()]), benefit, compact.line_at(match.start("value")), match["value"])
+                yield Draft(
+                    condition_of(note[: _FITS.search(note).end()]),
+                    benefit,
+                    compact.line_at(match.start("value")),
+                    match["value"],
+                )
 
 
 def _size(match: re.Match[str] | None) -> SizeClass | None:
     return match[1] if match else None  # type: ignore[return-value]  # the pattern has size classes only
 
 
-def _of_columns(compact: Compact, known: Sequence[Meaning], limits: Sequence[Cap]) -> Iterator[Draft]:
-    """One uplift a band of head count, of a table's raised column; several tables take the explanations of wage rises in their order."""
+def _of_columns(
+    compact: Compact, known: Sequence[Meaning], limits: Sequence[Cap]
+) -> Iterator[Draft]:
+    """One uplift a band of head count, of a table's raised column; several tables take the
+    explanations of wage rises in their order.
+    """
     raised = [cap for cap in limits if cap.with_uplift and cap.band]
-    explained = [meaning.condition for meaning in known if re.search(r"大幅な?賃上げ", meaning.name)]
+    explained = [
+        meaning.condition for meaning in known if re.search(r"大幅な?賃上げ", meaning.name)
+    ]
     table, before = -1, None
     for cap in raised:
         if before is None or cap.line - before > 12:
             table += 1
         before = cap.line
-        condition = explained[min(table, len(explained) - 1)] if explained else phrase("大幅な賃上げを行う場合")
-        yield Draft(condition, "cap_uplift", cap.line, cap.printed, frame=f"{cap.frame or ''}（{cap.band}）", limits=band(cap.band))
+        condition = (
+            explained[min(table, len(explained) - 1)]
+            if explained
+            else phrase("大幅な賃上げを行う場合")
+        )
+        yield Draft(
+            condition,
+            "cap_uplift",
+            cap.line,
+            cap.printed,
+            frame=f"{cap.frame or ''}（{cap.band}）",
+            limits=band(cap.band),
+        )
 
 
 def _lowered(compact: Compact) -> Iterator[Draft]:
-    """Loans of the public lender below its ordinary rate, for those of whom the leaflet says why."""
+    """Loans of the public lender below its ordinary rate, for those of whom the leaflet
+    says why.
+    """
     for match in _LOWERED.finditer(compact.text) if _LENDER.search(compact.text) else ():
-        yield Draft(phrase(match["when"]), "low_interest_loan", compact.line_at(match.start("value")), match["value"], raises="日本政策金融公庫の融資")
+        yield Draft(
+            phrase(match["when"]),
+            "low_interest_loan",
+            compact.line_at(match.start("value")),
+            match["value"],
+            raises="日本政策金融公庫の融資",
+        )
 
 
 def _screened(compact: Compact) -> Iterator[Draft]:
-    """Certifications, declarations and wage rises that the points of the screening name as examples."""
+    """Certifications, declarations and wage rises that the points of the screening name as
+    examples.
+    """
     if not _POINTS.search(compact.text):
         return
     for match in _BRACKET.finditer(compact.text):

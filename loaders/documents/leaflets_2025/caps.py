@@ -1,7 +1,9 @@
-"""The most that a leaflet's applicants can get: by frame and by head count, and what a further condition raises.
+"""The most that a leaflet's applicants can get: by frame and by head count, and what a further
+condition raises.
 
-On a leaflet nearly every sum is such a limit; what is left out is what its own words show to be something else (turnover,
-investment, a floor, what is added, the step of a rate, another scheme's loan).
+On a leaflet nearly every sum is such a limit; what is left out is what its own words show to be
+something else (turnover, investment, a floor, what is added, the step of a rate, another scheme's
+loan).
 """
 
 from __future__ import annotations
@@ -17,21 +19,27 @@ from loaders.text.page import Page
 
 _SMALLEST = 50_000  # yen; what is smaller is a wage
 
-# --- what a sum is that is no limit --------------------------------------------------------------------------------
-_NOT_AFTER = re.compile(r"(?:程度)?(?:の内数|以上|超(?!過)|未満|を超え|以下の部分|(?:以下)?[:：]\d{1,2}/\d|までは|までが|の範囲内|を上限に|という|を目指|を?上乗せ|を加算|の補助上限上乗せ|の?補助\s*上限上乗せ|実現|に引き?上げ)")
-_NOT_BEFORE = re.compile(r"(?:売上高?|投資額|資本金|下限[:額は]*|合計で|最低賃金.{0,6}|予算[額案]?[:]?|賃金.{0,4})$")
+# --- what a sum is that is no limit ---------------------------------------------------------------
+_NOT_AFTER = re.compile(
+    r"(?:程度)?(?:の内数|以上|超(?!過)|未満|を超え|以下の部分|(?:以下)?[:：]\d{1,2}/\d|までは|までが|の範囲内|を上限に|という|を目指|を?上乗せ|を加算|の補助上限上乗せ|の?補助\s*上限上乗せ|実現|に引き?上げ)"
+)
+_NOT_BEFORE = re.compile(
+    r"(?:売上高?|投資額|資本金|下限[:額は]*|合計で|最低賃金.{0,6}|予算[額案]?[:]?|賃金.{0,4})$"
+)
 _OF_A_LOAN = re.compile(r"融資制度[^。]{0,60}限度額[:：]?$")
 
-# --- what shows that a sum is had only under a further condition ---------------------------------------------------
+# --- what shows that a sum is had only under a further condition ----------------------------------
 _RAISED_BEFORE = re.compile(r"\([^()]{0,12}(?:特例|賃上げ|要件)[^()]{0,16}(?:最大|上限)?$")
-_BRACKETS_RAISE = re.compile(r"カッコ内の?(?:金額|額)は[^。]{0,12}(?:特例|賃上げ|引き?上げ)[^。]{0,10}(?:適用|上限|の額)")
+_BRACKETS_RAISE = re.compile(
+    r"カッコ内の?(?:金額|額)は[^。]{0,12}(?:特例|賃上げ|引き?上げ)[^。]{0,10}(?:適用|上限|の額)"
+)
 _RAISED_COLUMN = re.compile(r"(?:大幅な?)?賃上げを?行う?場合|賃上げ特例適用")
 _MARK = re.compile(r"※(?P<number>[1-9])?")
 _NOTE = re.compile(r"※(?P<number>[1-9])?[:]?(?P<text>[^※]{4,80})")
 _RAISES = re.compile(r"引き?上げ|(?:円|分)を?加算|を満た[すし]|上乗せ")
 _ANY_RAISE = re.compile(r"上乗せ|大幅な?賃上げ")
 
-# --- bands and frames ----------------------------------------------------------------------------------------------
+# --- bands and frames -----------------------------------------------------------------------------
 _BAND = re.compile(r"^(?:従業員数?)?\d+(?:[~]\d+)?[名人](?:以下|以上|未満|超)?$")
 _BAND_BEFORE = re.compile(r"(?P<band>(?:従業員数?)?\d+(?:[~]\d+)?[名人](?:以下|以上|未満|超)?)$")
 _LONE_SUM = re.compile(r"^[\d,.]+(?:万|億)円$")
@@ -57,7 +65,8 @@ class _Column:
 
 
 def limits(page: Page, front_end: int) -> list[Cap]:
-    """Every upper limit of the leaflet in yen, in the order of the lines; `front_end` is the last line of its front.
+    """Every upper limit of the leaflet in yen, in the order of the lines; `front_end` is the last
+    line of its front.
 
     A range gives its upper end; where a note raises it, its lower end is what all can get.
     """
@@ -74,55 +83,102 @@ def limits(page: Page, front_end: int) -> list[Cap]:
 
 
 def _is_limit(compact: Compact, before: Sum | None, amount: Sum) -> bool:
-    lead, after = compact.text[max(0, amount.start - 70):amount.start], compact.text[amount.end:]
+    lead, after = compact.text[max(0, amount.start - 70) : amount.start], compact.text[amount.end :]
     if _NOT_AFTER.match(after) or _NOT_BEFORE.search(lead[-14:]) or _OF_A_LOAN.search(lead):
         return False
-    if after.startswith("~") and not lead.endswith("~"):  # the lower end of a range is told with its upper end
+    if after.startswith("~") and not lead.endswith(
+        "~"
+    ):  # the lower end of a range is told with its upper end
         return False
-    return not (before and before.end == amount.start - 1 and _NOT_BEFORE.search(compact.text[max(0, before.start - 14):before.start]))
+    return not (
+        before
+        and before.end == amount.start - 1
+        and _NOT_BEFORE.search(compact.text[max(0, before.start - 14) : before.start])
+    )
 
 
-def _caps(compact: Compact, columns: Sequence[_Column], brackets_raise: bool, before: Sum | None, amount: Sum) -> list[Cap]:
+def _caps(
+    compact: Compact,
+    columns: Sequence[_Column],
+    brackets_raise: bool,
+    before: Sum | None,
+    amount: Sum,
+) -> list[Cap]:
     text, line = compact.text, compact.line_at(amount.start)
-    lead = text[max(0, amount.start - 60):amount.start]
+    lead = text[max(0, amount.start - 60) : amount.start]
     column = next((c for c in columns if line in (*c.normal, *c.raised)), None)
     noted = _raised_by_note(text, amount.end)
-    in_brackets = brackets_raise and before is not None and text[before.end:amount.start] in ("(", "（")
+    in_brackets = (
+        brackets_raise and before is not None and text[before.end : amount.start] in ("(", "（")
+    )
     start = before.start if in_brackets and before else amount.start
-    band_before = _BAND_BEFORE.search(text[max(0, start - 16):start])
+    band_before = _BAND_BEFORE.search(text[max(0, start - 16) : start])
     band = column.band(line) if column else band_before["band"] if band_before else None
-    raised = bool(column and line in column.raised) or in_brackets or bool(_RAISED_BEFORE.search(lead)) or noted
-    frame = _frame(compact, before.start if before and _SAME_CELL.fullmatch(text[before.end:amount.start]) else amount.start)
-    cap = Cap(yen=amount.yen, printed=compact.printed(amount.start, amount.end), frame=frame, band=band, with_uplift=raised, line=line)
+    raised = (
+        bool(column and line in column.raised)
+        or in_brackets
+        or bool(_RAISED_BEFORE.search(lead))
+        or noted
+    )
+    frame = _frame(
+        compact,
+        (
+            before.start
+            if before and _SAME_CELL.fullmatch(text[before.end : amount.start])
+            else amount.start
+        ),
+    )
+    cap = Cap(
+        yen=amount.yen,
+        printed=compact.printed(amount.start, amount.end),
+        frame=frame,
+        band=band,
+        with_uplift=raised,
+        line=line,
+    )
     lower = _lower_end(text, amount)
     if lower and noted and lower < amount.yen:
-        return [cap.model_copy(update={"yen": lower, "printed": f"{lower // 10_000}万円", "with_uplift": False}), cap]
+        return [
+            cap.model_copy(
+                update={"yen": lower, "printed": f"{lower // 10_000}万円", "with_uplift": False}
+            ),
+            cap,
+        ]
     return [cap]
 
 
 def _frame(compact: Compact, at: int) -> str | None:
     """The frame that is named right before the sum, or right before the range whose end it is."""
-    lead = re.sub(r"[\d,]+(?:万|億)?円?~$", "", compact.text[max(0, at - 60):at])
+    lead = re.sub(r"[\d,]+(?:万|億)?円?~$", "", compact.text[max(0, at - 60) : at])
     match = _FRAME.search(lead) or _SIDE.search(lead)
     if match is None:
         return None
     begins = max(0, at - 60) + match.start("frame")
     # the words of the cell before may run into the name: it begins where a line does
-    opening = min((o for o in compact.openings if begins <= o < begins + len(match["frame"]) - 2), default=begins)
-    return match["frame"][opening - begins:]
+    opening = min(
+        (o for o in compact.openings if begins <= o < begins + len(match["frame"]) - 2),
+        default=begins,
+    )
+    return match["frame"][opening - begins :]
 
 
 def _lower_end(text: str, amount: Sum) -> int | None:
-    """The lower end of the range that the sum closes, in yen (800～1,000万円); None where it closes none."""
-    match = re.search(r"([\d,]+)(万|億)?円?[~]$", text[max(0, amount.start - 14):amount.start])
+    """The lower end of the range that the sum closes, in yen (800～1,000万円); None where it closes
+    none.
+    """
+    match = re.search(r"([\d,]+)(万|億)?円?[~]$", text[max(0, amount.start - 14) : amount.start])
     if match is None:
         return None
-    unit = {"万": 10**4, "億": 10**8}[match[2] or ("億" if "億" in text[amount.start:amount.end] else "万")]
+    unit = {"万": 10**4, "億": 10**8}[
+        match[2] or ("億" if "億" in text[amount.start : amount.end] else "万")
+    ]
     return int(match[1].replace(",", "")) * unit
 
 
 def _raised_by_note(text: str, end: int) -> bool:
-    """Whether the mark right behind the sum leads to a note that raises it: right behind for a bare mark, below for a number."""
+    """Whether the mark right behind the sum leads to a note that raises it: right behind for a bare
+    mark, below for a number.
+    """
     mark = _MARK.match(text, end)
     if mark is None:
         return False
@@ -135,27 +191,43 @@ def _raised_by_note(text: str, end: int) -> bool:
     return False
 
 
-# --- tables whose columns came out one under the other --------------------------------------------------------------
+# --- tables whose columns came out one under the other --------------------------------------------
 
 
 def _columns(page: Page) -> list[_Column]:
-    """Tables of head counts: as many bands as sums in each of two columns, of which the greater needs a wage rise."""
+    """Tables of head counts: as many bands as sums in each of two columns, of which the greater
+    needs a wage rise.
+    """
     printed = [line for line in page.lines if not line.blank]
     runs = _runs([bool(_LONE_SUM.match(line.plain)) for line in printed])
     bands = _runs([bool(_BAND.match(line.plain)) for line in printed])
     tables = []
     for first, last in runs:
-        near = [(a, b) for a, b in bands if 2 * (b - a) == last - first and min(abs(a - last), abs(first - b)) <= _FEW]
-        said = _RAISED_COLUMN.search("".join(line.plain for line in printed[max(0, first - _FEW):last + _FEW]))
+        near = [
+            (a, b)
+            for a, b in bands
+            if 2 * (b - a) == last - first and min(abs(a - last), abs(first - b)) <= _FEW
+        ]
+        said = _RAISED_COLUMN.search(
+            "".join(line.plain for line in printed[max(0, first - _FEW) : last + _FEW])
+        )
         if not near or not said:
             continue
         a, b = min(near, key=lambda band: min(abs(band[0] - last), abs(first - band[1])))
         half = (last - first) // 2
-        one, other = printed[first:first + half], printed[first + half:last]
-        value = [[Compact.of(Page(page.document, (line,))) for line in column] for column in (one, other)]
+        one, other = printed[first : first + half], printed[first + half : last]
+        value = [
+            [Compact.of(Page(page.document, (line,))) for line in column] for column in (one, other)
+        ]
         greater = all(sums(x)[0].yen > sums(y)[0].yen for x, y in zip(*value))
         raised, normal = (one, other) if greater else (other, one)
-        tables.append(_Column(tuple(x.number for x in normal), tuple(x.number for x in raised), tuple(x.plain for x in printed[a:b])))
+        tables.append(
+            _Column(
+                tuple(x.number for x in normal),
+                tuple(x.number for x in raised),
+                tuple(x.plain for x in printed[a:b]),
+            )
+        )
     return tables
 
 
@@ -170,28 +242,45 @@ def _runs(marks: Sequence[bool]) -> list[tuple[int, int]]:
     return found
 
 
-# --- the leaflet's limits together ----------------------------------------------------------------------------------
+# --- the leaflet's limits together ----------------------------------------------------------------
 
 
 def _headlines(found: Sequence[Cap], front_end: int, raises: bool) -> list[Cap]:
-    """The front tells in large print the most that can be had: with the uplift, where the back shows one that comes to it."""
+    """The front tells in large print the most that can be had: with the uplift, where the back
+    shows one that comes to it.
+    """
     behind = [cap for cap in found if cap.line > front_end]
     raised = {cap.yen for cap in behind if cap.with_uplift}
     all_get = {cap.yen for cap in behind if not cap.with_uplift and (cap.band or not raised)}
 
     def is_the_most(cap: Cap) -> bool:
         if cap.line <= front_end:
-            return cap.yen in raised or raises and bool(all_get) and cap.yen > max(all_get)
-        return cap.band is None and cap.frame is None and cap.yen in raised and bool(all_get) and cap.yen not in all_get
+            return cap.yen in raised or (raises and bool(all_get) and cap.yen > max(all_get))
+        return (
+            cap.band is None
+            and cap.frame is None
+            and cap.yen in raised
+            and bool(all_get)
+            and cap.yen not in all_get
+        )
 
-    return [cap.model_copy(update={"with_uplift": True}) if is_the_most(cap) else cap for cap in found]
+    return [
+        cap.model_copy(update={"with_uplift": True}) if is_the_most(cap) else cap for cap in found
+    ]
 
 
 def _distinct(found: Sequence[Cap]) -> list[Cap]:
-    """Each limit of a frame and band once; one that is told again without a frame or band is the same."""
+    """Each limit of a frame and band once; one that is told again without a frame or band is the
+    same.
+    """
     kept: list[Cap] = []
     for cap in found:
-        same = [old for old in kept if (old.yen, old.with_uplift) == (cap.yen, cap.with_uplift) and (old.frame, old.band) == (cap.frame, cap.band)]
+        same = [
+            old
+            for old in kept
+            if (old.yen, old.with_uplift) == (cap.yen, cap.with_uplift)
+            and (old.frame, old.band) == (cap.frame, cap.band)
+        ]
         if not same:
             kept.append(cap)
     return kept

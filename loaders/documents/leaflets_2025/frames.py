@@ -1,7 +1,9 @@
-"""Which frame (枠, 型, 類型) of a leaflet a limit or rate is for, where a table's columns or the front's headlines tell.
+"""Which frame (枠, 型, 類型) of a leaflet a limit or rate is for, where a table's columns or the
+front's headlines tell.
 
-A row of frames heads the columns of the rows under it (補助上限, 補助率): as many values as frames belong to them in order. A
-headline tells a frame and the most that it gives; the table whose raised column comes to that most is the frame's.
+A row of frames heads the columns of the rows under it (補助上限, 補助率): as many values as frames
+belong to them in order. A headline tells a frame and the most that it gives; the table whose raised
+column comes to that most is the frame's.
 """
 
 from __future__ import annotations
@@ -23,7 +25,9 @@ _CELLS = 70  # lines under a header in which the cells of its columns stand
 _ROWS = 20  # lines under a header in which its rows stand
 
 
-def framed(page: Page, limits: Sequence[Cap], rates: Sequence[Rate]) -> tuple[list[Cap], list[Rate]]:
+def framed(
+    page: Page, limits: Sequence[Cap], rates: Sequence[Rate]
+) -> tuple[list[Cap], list[Rate]]:
     """The limits and rates with their frames, where they have none and the leaflet tells it."""
     printed = [line for line in page.lines if not line.blank]
     caps, told = list(limits), list(rates)
@@ -31,7 +35,7 @@ def framed(page: Page, limits: Sequence[Cap], rates: Sequence[Rate]) -> tuple[li
         if not _HEADER.match(line.plain):
             continue
         names = line.plain.split()
-        for row in printed[at + 1:at + 1 + _ROWS]:
+        for row in printed[at + 1 : at + 1 + _ROWS]:
             if match := _ROW.match(row.plain):
                 if match["what"] == "上限":
                     caps = _in_columns(caps, row, names)
@@ -41,18 +45,27 @@ def framed(page: Page, limits: Sequence[Cap], rates: Sequence[Rate]) -> tuple[li
     return _by_headline(printed, caps), told
 
 
-def _rates_in_columns(document: str, rates: Sequence[Rate], row: Line, names: Sequence[str]) -> list[Rate]:
+def _rates_in_columns(
+    document: str, rates: Sequence[Rate], row: Line, names: Sequence[str]
+) -> list[Rate]:
     """The rates of a row, read cell by cell, with the columns' names; the others as they are."""
     label, *cells = row.plain.split()
     if len(cells) != len(names):
         return list(rates)
-    own = [rate.model_copy(update={"frame": name}) for cell, name in zip(cells, names)
-           for rate in shares(Page(document, (Line(row.number, f"{label} {cell}"),)))]
-    return sorted([*(rate for rate in rates if rate.line != row.number), *own], key=lambda rate: rate.line)
+    own = [
+        rate.model_copy(update={"frame": name})
+        for cell, name in zip(cells, names)
+        for rate in shares(Page(document, (Line(row.number, f"{label} {cell}"),)))
+    ]
+    return sorted(
+        [*(rate for rate in rates if rate.line != row.number), *own], key=lambda rate: rate.line
+    )
 
 
 def _in_cells(caps: Sequence[Cap], header: int, names: Sequence[str]) -> list[Cap]:
-    """Columns that came out cell by cell: between the types that name themselves, the first cell is the first frame's, the last the last's."""
+    """Columns that came out cell by cell: between the types that name themselves, the first cell is
+    the first frame's, the last the last's.
+    """
     under = [cap for cap in caps if header < cap.line <= header + _CELLS]
     typed = [cap.line for cap in under if cap.frame]
     if len(names) < 3 or not typed:
@@ -61,31 +74,59 @@ def _in_cells(caps: Sequence[Cap], header: int, names: Sequence[str]) -> list[Ca
     def frame(cap: Cap) -> str | None:
         return names[0] if cap.line < min(typed) else names[-1] if cap.line > max(typed) else None
 
-    return [cap.model_copy(update={"frame": frame(cap)}) if cap in under and cap.frame is None and cap.band is None else cap for cap in caps]
+    return [
+        (
+            cap.model_copy(update={"frame": frame(cap)})
+            if cap in under and cap.frame is None and cap.band is None
+            else cap
+        )
+        for cap in caps
+    ]
 
 
 def _in_columns(caps: Sequence[Cap], row: Line, names: Sequence[str]) -> list[Cap]:
     """The limits of a row, one a column, with the columns' names."""
-    own = [cap for cap in caps if cap.line == row.number and not cap.with_uplift and cap.frame is None]
+    own = [
+        cap for cap in caps if cap.line == row.number and not cap.with_uplift and cap.frame is None
+    ]
     if len(own) != len(names):
         return list(caps)
     named = {id(cap): name for cap, name in zip(own, names)}
-    return [cap.model_copy(update={"frame": named[id(cap)]}) if id(cap) in named else cap for cap in caps]
+    return [
+        cap.model_copy(update={"frame": named[id(cap)]}) if id(cap) in named else cap
+        for cap in caps
+    ]
 
 
 def _by_headline(printed: Sequence[Line], caps: Sequence[Cap]) -> list[Cap]:
-    """Headlines name the frame of the sum under them; a table takes the name of the headline that its most comes to."""
+    """Headlines name the frame of the sum under them; a table takes the name of the headline that
+    its most comes to.
+    """
     headlines: dict[int, str] = {}
     for at, line in enumerate(printed[:-1]):
         if match := _HEADLINE.search(line.plain):
             headlines[printed[at + 1].number] = match["frame"]
-    named = [cap.model_copy(update={"frame": headlines[cap.line]}) if cap.line in headlines and cap.frame is None else cap for cap in caps]
+    named = [
+        (
+            cap.model_copy(update={"frame": headlines[cap.line]})
+            if cap.line in headlines and cap.frame is None
+            else cap
+        )
+        for cap in caps
+    ]
     most = {cap.yen: cap.frame for cap in named if cap.line in headlines}
     for table in _tables(named):
         frame = most.get(max(cap.yen for cap in table))
         if frame:
             lines = {cap.line for cap in table}
-            named = [cap.model_copy(update={"frame": frame}) if cap.line in lines and cap.band and cap.frame is None else cap for cap in named]
+            named = [
+                (
+                    cap.model_copy(update={"frame": frame})
+                    if cap.line in lines and cap.band and cap.frame is None
+                    else cap
+                )
+                for cap in named
+            ]
     return named
 
 

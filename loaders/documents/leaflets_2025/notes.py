@@ -1,4 +1,6 @@
-"""What a leaflet means by the conditions that it names in short (※大幅な賃上げ：…, 【…特例】の適用要件 …)."""
+"""What a leaflet means by the conditions that it names in short (※大幅な賃上げ：…,
+【…特例】の適用要件 …).
+"""
 
 from __future__ import annotations
 
@@ -15,25 +17,39 @@ _END = r"(?=※|。|【|○|■|●|◆|$)"
 _FORMS = (
     re.compile(rf"※(?P<name>[^※:。、()0-9][^※:。()]{{2,24}}):(?P<says>[^※。【]{{8,160}}?){_END}"),
     re.compile(rf"【(?P<name>[^【】]{{3,20}}特例)】の適用要件(?P<says>[^※。【]{{8,160}}?){_END}"),
-    re.compile(rf"○?(?P<name>[^○⇒。]{{3,16}}特例)⇒(?P<says>[^※。【○]{{6,80}}?(?:(?:した|いる|受けた)(?:事業者|企業|者)|{_END}))"),
+    re.compile(
+        r"○?(?P<name>[^○⇒。]{3,16}特例)⇒(?P<says>[^※。"
+        rf"【○]{{6,80}}?(?:(?:した|いる|受けた)(?:事業者|企業|者)|{_END}))"
+    ),
     re.compile(r"※(?P<name>[^※:。()]{3,24}特例)適用事業者\((?P<says>[^。]{6,90}?)\)の場合"),
 )
 _NUMBERED = re.compile(r"\(※[1-9]\)[^※。:]{12,90}(?:事業者|場合)。")
 _ITEM = re.compile(r"(?:\((?=\d\))\d\)|[➀-➉])")
-_TAIL = re.compile(r"(?:かつ、?|を達成|とする計画を策定し申請する必要があります|であることを示した事業者|いること|いる事業者|を満たす場合|とした事業者|のいずれかに該当する場合)$")
-_HEAD = re.compile(r"^(?:事業終了時(?:点)?(?:に|で)|指定する一定期間において、|[^、]{2,8}が指定する一定期間において、)")
+_TAIL = re.compile(
+    r"(?:かつ、"
+    r"?|を達成|とする計画を策定し申請する必要があります|であることを示した事業者|いること|いる事業者|を満たす場合|とした事業者|のいずれかに該当する場合)$"
+)
+_HEAD = re.compile(
+    r"^(?:事業終了時(?:点)?(?:に|で)|指定する一定期間において、|[^、"
+    r"]{2,8}が指定する一定期間において、)"
+)
 
 
-# the notes behind an explanation, as long as they explain nothing themselves: ※…小規模事業者…については適用不可, ※小規模…は除く
-_LEFT_OUT = re.compile(r"。?(?:※[^※:]{4,90})*?※(?P<whom>[^※。:]{2,90}?)(?:については|は)(?:適用不可|除く|対象外)")
+# the notes behind an explanation, as long as they explain nothing themselves:
+# ※…小規模事業者…については適用不可, ※小規模…は除く
+_LEFT_OUT = re.compile(
+    r"。?(?:※[^※:]{4,90})*?※(?P<whom>[^※。:]{2,90}?)(?:については|は)(?:適用不可|除く|対象外)"
+)
 _SPECIAL = re.compile(r"(?P<name>[^、。]{4,16}?)(?:に係る[^、。]{2,16}?)?特例(?:適用)?事業者")
 _SHORT = re.compile(r"[のきに]")  # 賃金の引き上げ, 賃金引上げ
 
 
 @dataclass(frozen=True)
 class Meaning:
-    """A condition's short name, what must hold (as printed, in parts), where the note stands in the compact text, and who is left out:
-    a size class, and those who take the special case that another explanation is of (`or_else`, its condition)."""
+    """A condition's short name, what must hold (as printed, in parts), where the note stands in the
+    compact text, and who is left out: a size class, and those who take the special case that
+    another explanation is of (`or_else`, its condition).
+    """
 
     name: str
     condition: Condition
@@ -44,16 +60,45 @@ class Meaning:
 
 
 def meanings(compact: Compact) -> list[Meaning]:
-    """The leaflet's explanations of conditions, in their order; of one name there may be several (one a frame)."""
-    found = [Meaning(match["name"], condition_of(match["says"]), match.start(), match.end(), _left_out(compact, match.end())) for form in _FORMS for match in form.finditer(compact.text)
-             if not match["name"].endswith("場合")]
+    """The leaflet's explanations of conditions, in their order; of one name there may be several
+    (one a frame).
+    """
+    found = [
+        Meaning(
+            match["name"],
+            condition_of(match["says"]),
+            match.start(),
+            match.end(),
+            _left_out(compact, match.end()),
+        )
+        for form in _FORMS
+        for match in form.finditer(compact.text)
+        if not match["name"].endswith("場合")
+    ]
     found.sort(key=lambda meaning: meaning.start)
-    return [replace(meaning, or_else=case.condition) if (name := _special_left_out(compact, meaning.end)) and (case := special_case(name, found)) else meaning for meaning in found]
+    return [
+        (
+            replace(meaning, or_else=case.condition)
+            if (name := _special_left_out(compact, meaning.end))
+            and (case := special_case(name, found))
+            else meaning
+        )
+        for meaning in found
+    ]
 
 
 def special_case(name: str, known: Sequence[Meaning]) -> Meaning | None:
-    """What the leaflet means by the special case (…特例) of that name, which the explanation may call in a few more words."""
-    return next((meaning for meaning in known if _SHORT.sub("", meaning.name).startswith(_SHORT.sub("", name))), None)
+    """What the leaflet means by the special case (…特例) of that name, which the explanation may
+    call in a few more words.
+    """
+    return next(
+        (
+            meaning
+            for meaning in known
+            if _SHORT.sub("", meaning.name).startswith(_SHORT.sub("", name))
+        ),
+        None,
+    )
 
 
 def _special_left_out(compact: Compact, after: int) -> str | None:
@@ -71,7 +116,9 @@ def _left_out(compact: Compact, after: int) -> tuple[NotFor, ...]:
 
 
 def numbered_note(text: str, number: str, after: int) -> str | None:
-    """What the note ※number says that stands behind `after` in the compact text; None where it has none."""
+    """What the note ※number says that stands behind `after` in the compact text; None where it has
+    none.
+    """
     for match in re.finditer(rf"\(?※{number}\)?:?(?P<says>[^※。]{{6,90}})", text[after:]):
         says = match["says"]
         if re.search(r"場合|事業者$|要件", says):
@@ -83,13 +130,22 @@ def note_lines(compact: Compact, known: Sequence[Meaning]) -> set[int]:
     """The lines on which notes say who gets more: named ones and numbered ones."""
     spans = [(meaning.start, meaning.end) for meaning in known]
     spans += [match.span() for match in _NUMBERED.finditer(compact.text)]
-    return {line for start, end in spans for line in range(compact.line_at(start), compact.line_at(max(start, end - 1)) + 1)}
+    return {
+        line
+        for start, end in spans
+        for line in range(compact.line_at(start), compact.line_at(max(start, end - 1)) + 1)
+    }
 
 
 def condition_of(says: str) -> Condition:
-    """The condition that a note states: its numbered parts, all of which must hold (any of them, where the note says so)."""
+    """The condition that a note states: its numbered parts, all of which must hold (any of them,
+    where the note says so).
+    """
     head = _HEAD.match(says)
-    parts = [_TAIL.sub("", part.strip("、,かつ")).strip("、") for part in _ITEM.split(says[head.end() if head else 0:])]
+    parts = [
+        _TAIL.sub("", part.strip("、,かつ")).strip("、")
+        for part in _ITEM.split(says[head.end() if head else 0 :])
+    ]
     parts = [part for part in parts if len(part) > 1] or [says]
     read = [phrase(part) for part in parts]
     mode = "any" if "いずれか" in says else "all"
@@ -100,7 +156,9 @@ def condition_of(says: str) -> Condition:
 
 
 def meant(name: str, known: Sequence[Meaning]) -> Condition | None:
-    """The condition that a telling means whose words hold (or are held by) a name that a note explains."""
+    """The condition that a telling means whose words hold (or are held by) a name that a note
+    explains.
+    """
     for meaning in known:
         if meaning.name in name or name in meaning.name:
             return meaning.condition

@@ -30,9 +30,15 @@ _SIZES = ("大企業", "中堅企業", "中小企業", "小規模事業者")
 
 
 def recognises(lines: Sequence[Line]) -> bool:
-    """Whether the text is leaflets of this family: sides that call out to those whom they are for (…の皆様へ), one in three at least."""
+    """Whether the text is leaflets of this family: sides that call out to those whom they are for
+    (…の皆様へ), one in three at least.
+    """
     found = sides(lines)
-    calling = sum(1 for side in found if any(CALL.match(line.plain) and len(line.plain) <= 48 for line in side))
+    calling = sum(
+        1
+        for side in found
+        if any(CALL.match(line.plain) and len(line.plain) <= 48 for line in side)
+    )
     return calling > 0 and 3 * calling >= len(found)
 
 
@@ -45,14 +51,39 @@ def _sheet(leaflet: Leaflet) -> tuple[Sheet | None, list[Problem]]:
     called = calls(leaflet)
     asked = desks(page.lines)
     ministries, agencies, office_lines = owners(offices(asked))
-    targets = tuple(size for size in _SIZES if any(size in text for text in [title.text, *(whom for whom, _ in called)]))
-    lines = {"title": list(title.lines), "ministries": office_lines, "agencies": office_lines if agencies else [],
-             "targets": sorted({*title.lines, *(number for _, number in called)}) if targets else []}
-    return Sheet(page, None, title.text, "/".join(whom for whom, _ in called), tuple(ministries), tuple(agencies), tuple(asked), targets,
-                 {k: v for k, v in lines.items() if v}), []
+    targets = tuple(
+        size
+        for size in _SIZES
+        if any(size in text for text in [title.text, *(whom for whom, _ in called)])
+    )
+    lines = {
+        "title": list(title.lines),
+        "ministries": office_lines,
+        "agencies": office_lines if agencies else [],
+        "targets": sorted({*title.lines, *(number for _, number in called)}) if targets else [],
+    }
+    return (
+        Sheet(
+            page,
+            None,
+            title.text,
+            "/".join(whom for whom, _ in called),
+            tuple(ministries),
+            tuple(agencies),
+            tuple(asked),
+            targets,
+            {k: v for k, v in lines.items() if v},
+        ),
+        [],
+    )
 
 
-def read(document: str, lines: Sequence[Line], corrections: Sequence[Correction], tick: Callable[[int, int], None]) -> Reading:
+def read(
+    document: str,
+    lines: Sequence[Line],
+    corrections: Sequence[Correction],
+    tick: Callable[[int, int], None],
+) -> Reading:
     """The leaflets as records. `tick(done, of)` is called leaflet by leaflet."""
     sheets: list[Sheet] = []
     fronts: list[int] = []
@@ -73,15 +104,38 @@ def read(document: str, lines: Sequence[Line], corrections: Sequence[Correction]
     found: list[Bonus] = []
     for done, (sheet, own_id, front) in enumerate(zip(sheets, ids, fronts, strict=True), 1):
         caps, rates = framed(sheet.page, limits(sheet.page, front), shares(sheet.page))
-        told, met = appearance(sheet, own_id, titles, {
-            "caps": caps, "rates": rates, "thresholds": asked(sheet.page), "windows": periods(sheet.page),
-            "bodies": [*bodies(sheet.page), *desk_bodies(sheet.contacts)],
-            "applicants": who_applies(sheet.page, sheet.title, sheet.targets, sheet.mark.split("/"), rates)})
+        told, met = appearance(
+            sheet,
+            own_id,
+            titles,
+            {
+                "caps": caps,
+                "rates": rates,
+                "thresholds": asked(sheet.page),
+                "windows": periods(sheet.page),
+                "bodies": [*bodies(sheet.page), *desk_bodies(sheet.contacts)],
+                "applicants": who_applies(
+                    sheet.page, sheet.title, sheet.targets, sheet.mark.split("/"), rates
+                ),
+            },
+        )
         appearances.append(told)
         problems += met
-        found += recorded([*uplifts(sheet.page, told.title, caps), *requirements(sheet.page)], sheet.page, told.measure, told.title)
+        found += recorded(
+            [*uplifts(sheet.page, told.title, caps), *requirements(sheet.page)],
+            sheet.page,
+            told.measure,
+            told.title,
+        )
         tick(done, len(sheets))
     return Reading(
-        appearances=tuple(appearances), pages=tuple(sheet.page for sheet in sheets), bonuses=tuple(first_told(found)), problems=tuple(problems),
-        states={}, found={"measures": len(appearances), "sides": len(sides(lines))},
-        used=tuple(c for sheet in sheets for c in for_page(sheet.page, corrections)), corrected=tuple(corrected), date=latest_edition(lines))
+        appearances=tuple(appearances),
+        pages=tuple(sheet.page for sheet in sheets),
+        bonuses=tuple(first_told(found)),
+        problems=tuple(problems),
+        states={},
+        found={"measures": len(appearances), "sides": len(sides(lines))},
+        used=tuple(c for sheet in sheets for c in for_page(sheet.page, corrections)),
+        corrected=tuple(corrected),
+        date=latest_edition(lines),
+    )

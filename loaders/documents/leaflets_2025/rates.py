@@ -1,4 +1,6 @@
-"""The rates of a leaflet (補助率): each fraction with the size of firm or the frame that it is for."""
+"""The rates of a leaflet (補助率): each fraction with the size of firm or the frame
+that it is for.
+"""
 
 from __future__ import annotations
 
@@ -9,22 +11,37 @@ from loaders.catalogue.records import Rate
 from loaders.text.compact import Compact
 from loaders.text.page import Page
 
-_FRACTION = re.compile(r"(?<![\d/.])(?P<top>\d{1,2})/(?P<under>\d{1,2})(?:以内|以下|等)?(?![\d/%])|(?<=は)定額")
-_TALKS_OF_RATES = re.compile(r"補助率|費用の$|部分は$|円[:]$|以下[:]$|[~・、]$|(?:企業|事業者|購入費)(?:\(※\d\))?[:はに]*$|類型[:]$|\([a-z]\)[:]$|もしくは$")
+_FRACTION = re.compile(
+    r"(?<![\d/.])(?P<top>\d{1,2})/(?P<under>\d{1,2})(?:以内|以下|等)?(?![\d/%])|(?<=は)定額"
+)
+_TALKS_OF_RATES = re.compile(
+    r"補助率|費用の$|部分は$|円[:]$|以下[:]$|[~・、"
+    r"]$|(?:企業|事業者|購入費)(?:\(※\d\))?[:はに]*$|類型[:]$|\([a-z]\)[:]$|もしくは$"
+)
 _DATE = re.compile(r"[-~]\d{1,2}/\d|を除く")
-_SIZES = (("大企業", re.compile(r"大企業[^、。\d]{0,6}$")), ("小規模事業者", re.compile(r"小規模(?:企業|事業者)?(?:・再生)?(?:事業者)?(?:に該当する)?[^、。\d※]{0,6}$")),
-          ("中小企業", re.compile(r"中小企業(?:者|等)?[^、。\d※]{0,4}$")))
+_SIZES = (
+    ("大企業", re.compile(r"大企業[^、。\d]{0,6}$")),
+    (
+        "小規模事業者",
+        re.compile(r"小規模(?:企業|事業者)?(?:・再生)?(?:事業者)?(?:に該当する)?[^、。\d※]{0,6}$"),
+    ),
+    ("中小企業", re.compile(r"中小企業(?:者|等)?[^、。\d※]{0,4}$")),
+)
 _ITS_BRACKET = re.compile(r"\(小規模(?:企業|事業者|・再生)[^()\d]{0,12}\)")
 _OTHERWISE = re.compile(r"もしくは\d{1,2}/\d{1,2}\(小規模")
 # 1/2・2/3※ … ※…小規模事業者に該当する場合:2/3
 _TWO = re.compile(r"^・(?P<second>\d{1,2}/\d{1,2})※(?!\d)")
 _SECOND_IS_SMALL = re.compile(r"小規模事業者に該当\s*する場合:(?P<rate>\d{1,2}/\d{1,2})")
-_NAMED = re.compile(r"(?P<size>大企業|中小企業|小規模事業者)(?:等)?※?\(以下「(?P<name>[^「」]{2,12})」\)")
+_NAMED = re.compile(
+    r"(?P<size>大企業|中小企業|小規模事業者)(?:等)?※?\(以下「(?P<name>[^「」]{2,12})」\)"
+)
 _WINDOW = 160  # characters in which the note to a cell stands
 
 
 def shares(page: Page) -> list[Rate]:
-    """Every rate that the leaflet prints, in the order of the lines, the same of the same firms once."""
+    """Every rate that the leaflet prints, in the order of the lines, the same of the same firms
+    once.
+    """
     compact = Compact.of(page)
     text = compact.text
     names = {match["name"]: match["size"] for match in _NAMED.finditer(text)}
@@ -35,35 +52,54 @@ def shares(page: Page) -> list[Rate]:
             continue
         line = compact.line_at(match.start())
         size = _size(text, match, before, names)
-        found.append(Rate(printed=match.group(), value=_value(match), size_class=size, frame=None, line=line))
+        found.append(
+            Rate(printed=match.group(), value=_value(match), size_class=size, frame=None, line=line)
+        )
     return _distinct(found)
 
 
 def _is_rate(compact: Compact, match: re.Match[str]) -> bool:
-    lead = compact.text[max(0, match.start() - 16):match.start()]
+    lead = compact.text[max(0, match.start() - 16) : match.start()]
     if match.group() == "定額":
         return True
     top, under = int(match["top"]), int(match["under"])
-    if not 0 < top <= under or _DATE.match(compact.text[match.start() - 1:match.start() + 4]) or re.search(r"および$|\d-$", lead):
+    if (
+        not 0 < top <= under
+        or _DATE.match(compact.text[match.start() - 1 : match.start() + 4])
+        or re.search(r"および$|\d-$", lead)
+    ):
         return False
     begins_line = match.start() in compact.openings
-    return begins_line or bool(_TALKS_OF_RATES.search(lead)) or "補助率" in lead or bool(re.search(r"補助率[^。]{0,40}$", compact.text[max(0, match.start() - 48):match.start()]))
+    return (
+        begins_line
+        or bool(_TALKS_OF_RATES.search(lead))
+        or "補助率" in lead
+        or bool(
+            re.search(
+                r"補助率[^。]{0,40}$", compact.text[max(0, match.start() - 48) : match.start()]
+            )
+        )
+    )
 
 
-def _size(text: str, match: re.Match[str], before: re.Match[str] | None, names: dict[str, str]) -> str | None:
-    """The size class that the words before the rate name; the note to a cell, the bracket behind it."""
-    after = text[match.end():match.end() + _WINDOW]
+def _size(
+    text: str, match: re.Match[str], before: re.Match[str] | None, names: dict[str, str]
+) -> str | None:
+    """The size class that the words before the rate name; the note to a cell, the bracket behind
+    it.
+    """
+    after = text[match.end() : match.end() + _WINDOW]
     if two := _TWO.match(after):
         note = _SECOND_IS_SMALL.search(after)
         return "中小企業" if note and note["rate"] == two["second"] else None
-    if before is not None and _TWO.match(text[before.end():match.end() + 2]):
+    if before is not None and _TWO.match(text[before.end() : match.end() + 2]):
         note = _SECOND_IS_SMALL.search(after)
         return "小規模事業者" if note and note["rate"] == match.group() else None
     if _ITS_BRACKET.match(after):
         return "小規模事業者"
     if _OTHERWISE.match(after):
         return "中小企業"
-    lead = re.split(r"[。、]|類型:", text[max(0, match.start() - 24):match.start()])[-1]
+    lead = re.split(r"[。、]|類型:", text[max(0, match.start() - 24) : match.start()])[-1]
     for size, pattern in _SIZES:
         if pattern.search(lead):
             return size

@@ -1,4 +1,6 @@
-"""The periods of a leaflet, those printed without a year too: the year is that of the leaflet's edition (令和７年５月時点版)."""
+"""The periods of a leaflet, those printed without a year too: the year is that of the leaflet's
+edition (令和７年５月時点版).
+"""
 
 from __future__ import annotations
 
@@ -12,9 +14,16 @@ from loaders.text.compact import Compact
 from loaders.text.lines import Line
 from loaders.text.page import Page
 
-_EDITION = re.compile(r"(?:令和(?P<era>\d{1,2})|(?P<year>20\d\d))年(?P<month>\d{1,2})月(?:\d{1,2}日)?(?:時点|改訂|現在|版)")
-_YEARLESS = re.compile(r"(?P<what>(?:第\d+[次回])?(?:交付)?(?:申請|公募|応募|募集|受付)(?:受付)?)(?P<edge>締切日?|開始日?|期限):?(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
-_FROM = re.compile(r"(?:令和(?P<era>\d{1,2})|(?P<year>20\d\d))年(?P<month>\d{1,2})月(?P<day>\d{1,2})日以降、?[^。]{0,24}?(?P<what>(?:登録)?申請)が可能")
+_EDITION = re.compile(
+    r"(?:令和(?P<era>\d{1,2})|(?P<year>20\d\d))年(?P<month>\d{1,2})月(?:\d{1,2}日)?(?:時点|改訂|現在|版)"
+)
+_YEARLESS = re.compile(
+    r"(?P<what>(?:第\d+[次回])?(?:交付)?(?:申請|公募|応募|募集|受付)(?:受付)?)(?P<edge>締切日?|開始日?|期限):?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
+)
+_FROM = re.compile(
+    r"(?:令和(?P<era>\d{1,2})|(?P<year>20\d\d))年(?P<month>\d{1,2})月(?P<day>\d{1,2})日以降、?[^。"
+    r"]{0,24}?(?P<what>(?:登録)?申請)が可能"
+)
 _LATE = 3  # months: a month that lies so far before the edition's is next year's
 
 
@@ -28,18 +37,37 @@ def periods(page: Page) -> list[Window]:
             year = _year(edition) + (int(edition["month"]) - int(match["month"]) >= _LATE)
             if day := _iso(year, match):
                 last = match["edge"][:2] != "開始"
-                found.append(Window(what=match["what"], opens=None if last else day, closes=day if last else None,
-                                    printed=compact.printed(match.start(), match.end()), line=compact.line_at(match.start())))
+                found.append(
+                    Window(
+                        what=match["what"],
+                        opens=None if last else day,
+                        closes=day if last else None,
+                        printed=compact.printed(match.start(), match.end()),
+                        line=compact.line_at(match.start()),
+                    )
+                )
     for match in _FROM.finditer(compact.text):
         if day := _iso(_year(match), match):
-            found.append(Window(what=match["what"], opens=day, printed=compact.printed(match.start(), match.end()), line=compact.line_at(match.start())))
+            found.append(
+                Window(
+                    what=match["what"],
+                    opens=day,
+                    printed=compact.printed(match.start(), match.end()),
+                    line=compact.line_at(match.start()),
+                )
+            )
     return sorted(found, key=lambda window: window.line)
 
 
 def latest_edition(lines: Sequence[Line]) -> str | None:
-    """The month of the newest edition that the leaflets print (2025-05); None where they print none."""
+    """The month of the newest edition that the leaflets print (2025-05); None where they print
+    none.
+    """
     text = "".join("".join(line.plain.split()) for line in lines)
-    return max((f"{_year(match)}-{int(match['month']):02}" for match in _EDITION.finditer(text)), default=None)
+    return max(
+        (f"{_year(match)}-{int(match['month']):02}" for match in _EDITION.finditer(text)),
+        default=None,
+    )
 
 
 def _year(match: re.Match[str]) -> int:

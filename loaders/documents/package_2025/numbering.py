@@ -15,7 +15,14 @@ _AGREE = 0.8  # share of printed numbers that must agree before unprinted ones a
 
 def label_of(page: Page, labels: frozenset[str]) -> str | None:
     """The pillar label that the page bears, as printed, or None."""
-    return next((line.text.strip() for line in page.lines if not line.blank and kind_of(line, labels) is Kind.LABEL), None)
+    return next(
+        (
+            line.text.strip()
+            for line in page.lines
+            if not line.blank and kind_of(line, labels) is Kind.LABEL
+        ),
+        None,
+    )
 
 
 def is_divider(page: Page, labels: frozenset[str]) -> bool:
@@ -40,21 +47,35 @@ def _printed(page: Page, labels: frozenset[str]) -> list[int]:
 def page_numbers(pages: Sequence[Page], labels: frozenset[str]) -> list[int | None]:
     """A number for each page, or None where it is neither printed nor to be counted.
 
-    A pillar whose divider page left no text still counts one. Where the printed numbers do not agree with the
-    count (pages in another order), only what is printed is taken: the largest number alone on its line.
+    A pillar whose divider page left no text still counts one. Where the printed numbers do not
+    agree with the count (pages in another order), only what is printed is taken: the largest number
+    alone on its line.
     """
     counted, number, before = [], 0, None
     for page in pages:
         label = label_of(page, labels)
         number += 1
-        several = len({fold(x.text) for x in page.lines if not x.blank and kind_of(x, labels) is Kind.LABEL}) > 1
+        several = (
+            len(
+                {
+                    fold(x.text)
+                    for x in page.lines
+                    if not x.blank and kind_of(x, labels) is Kind.LABEL
+                }
+            )
+            > 1
+        )
         if label is not None and not several:
             if before is not None and fold(label) != before and not is_divider(page, labels):
                 number += 1
             before = fold(label)
         counted.append(number)
     printed = [_printed(page, labels) for page in pages]
-    likely = [(count, max(numbers)) for count, numbers in zip(counted, printed, strict=True) if numbers and max(numbers) >= 10]
+    likely = [
+        (count, max(numbers))
+        for count, numbers in zip(counted, printed, strict=True)
+        if numbers and max(numbers) >= 10
+    ]
     agreeing = sum(count == number for count, number in likely)
     if likely and agreeing >= _AGREE * len(likely):
         return list(counted)

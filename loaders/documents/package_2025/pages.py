@@ -1,8 +1,10 @@
-"""Where the pages of the booklet begin, and which of their lines are furniture (pillar label, audience tag, page number …).
+"""Where the pages of the booklet begin, and which of their lines are furniture (pillar label,
+audience tag, page number …).
 
-The text has no form feeds. A page begins at a line that begins with one blank, or after two or more empty lines, but
-wrapped lines begin with a blank too. What settles it is that a page bears its pillar's label once: the cuts are those
-that give, over the whole document, the pages most like pages (least cost, found by dynamic programming).
+The text has no form feeds. A page begins at a line that begins with one blank, or after two or more
+empty lines, but wrapped lines begin with a blank too. What settles it is that a page bears its
+pillar's label once: the cuts are those that give, over the whole document, the pages most like
+pages (least cost, found by dynamic programming).
 """
 
 from __future__ import annotations
@@ -52,7 +54,11 @@ def pillar_labels(lines: Sequence[Line]) -> frozenset[str]:
 
     Of several lines that recur under one number the most frequent is the label.
     """
-    count = Counter(fold(line.text) for line in lines if _NUMBERED.match(line.plain) and not line.plain.endswith("。"))
+    count = Counter(
+        fold(line.text)
+        for line in lines
+        if _NUMBERED.match(line.plain) and not line.plain.endswith("。")
+    )
     labels: set[str] = set()
     for number in range(1, 20):
         texts = [(n, text) for text, n in count.items() if text.startswith(f"{number}.") and n > 1]
@@ -67,7 +73,13 @@ def kind_of(line: Line, labels: frozenset[str]) -> Kind:
     text = line.plain
     if fold(text) in labels:
         return Kind.LABEL
-    for pattern, kind in ((_HIGHLIGHT, Kind.HIGHLIGHT), (TAG, Kind.TAG), (_CONTACT, Kind.CONTACT), (_NUMBER, Kind.NUMBER), (_URL, Kind.URL)):
+    for pattern, kind in (
+        (_HIGHLIGHT, Kind.HIGHLIGHT),
+        (TAG, Kind.TAG),
+        (_CONTACT, Kind.CONTACT),
+        (_NUMBER, Kind.NUMBER),
+        (_URL, Kind.URL),
+    ):
         if pattern.match(text):
             return kind
     return Kind.TEXT
@@ -83,7 +95,9 @@ class _Cut:
 
 
 def _ends_a_page(line: Line, kind: Kind) -> bool:
-    """Whether the last line of a page could read so: furniture, an address, the end of a sentence."""
+    """Whether the last line of a page could read so: furniture, an address, the end of
+    a sentence.
+    """
     return kind in FURNITURE or kind is Kind.URL or line.plain.endswith("。")
 
 
@@ -108,10 +122,12 @@ def _cuts(lines: Sequence[Line], kinds: Sequence[Kind]) -> list[_Cut]:
             cuts.append(_Cut(i, 0.0, skipped=12.0))
         elif led and not above.blank:
             cost = 1.0 if _ends_a_page(above, kinds[i - 1]) else 2.0
-            # a page may begin with its lead sentences, but so does a box that was drawn after the page above
+            # a page may begin with its lead sentences, but so does a box that was drawn after the
+            # page above
             cost += 1.0 if _BULLET.match(lines[i].plain) else 0.0
             cost += 3.0 if led > 1 else 0.0
-            # of several such lines in one block the last begins the page: those before it are boxes of the page above
+            # of several such lines in one block the last begins the page: those before it are boxes
+            # of the page above
             cost += 3.0 if _another_in_block(lines, i) else 0.0
             cost += 2.0 if kinds[i - 1] is Kind.CONTACT and "@" in lines[i].text else 0.0
             cost += 1.0 if kinds[i] is Kind.URL else 0.0
@@ -178,7 +194,9 @@ def _best_starts(lines: Sequence[Line], kinds: Sequence[Kind]) -> list[int]:
                 skipped += cuts[i + 1].skipped
             if ends[j] - ends[i] > LONGEST_PAGE and i < j - 1:
                 break
-            options.append((best[i][0] + cuts[i].cost + skipped + _page_cost(sums, ends[i], ends[j]), i))
+            options.append(
+                (best[i][0] + cuts[i].cost + skipped + _page_cost(sums, ends[i], ends[j]), i)
+            )
         best.append(min(options))
     starts, at = [], len(ends) - 1
     while at > 0:

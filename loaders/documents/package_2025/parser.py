@@ -34,11 +34,18 @@ folder = Path(__file__).parent
 
 _NEAR_A_TAG = {Kind.LABEL, Kind.HIGHLIGHT, Kind.CONTACT, Kind.NUMBER}
 _TAG_BEHIND = re.compile(rf"\s{TAG.pattern}")
-_SIZES = (("大企業", "大企業"), ("中堅", "中堅企業"), ("中小", "中小企業"), ("小規模", "小規模事業者"))
+_SIZES = (
+    ("大企業", "大企業"),
+    ("中堅", "中堅企業"),
+    ("中小", "中小企業"),
+    ("小規模", "小規模事業者"),
+)
 
 
 def recognises(lines: Sequence[Line]) -> bool:
-    """Whether the text is a booklet of this family: pages with the mark of the summary page, and pillars."""
+    """Whether the text is a booklet of this family: pages with the mark of the summary page, and
+    pillars.
+    """
     folded = {fold(line.text) for line in lines}
     return fold("概要ページ掲載施策") in folded and bool(pillar_labels(lines))
 
@@ -48,11 +55,21 @@ def _kinds(page: Page, labels: frozenset[str]) -> list[tuple[Line, Kind]]:
 
 
 def _targets(page: Page, labels: frozenset[str], title: Title) -> tuple[tuple[str, ...], list[int]]:
-    """The audience tag and its line: alone on a line beside other furniture, or behind the title on the title's line."""
+    """The audience tag and its line: alone on a line beside other furniture, or behind the title on
+    the title's line.
+    """
     rows = _kinds(page, labels)
     tags = [i for i, (_, kind) in enumerate(rows) if kind is Kind.TAG]
-    beside = [i for i in tags if any(0 <= j < len(rows) and rows[j][1] in _NEAR_A_TAG for j in (i - 1, i + 1))]
-    behind = [(line, match) for line, _ in rows if line.number in title.lines and (match := _TAG_BEHIND.search(line.plain))]
+    beside = [
+        i
+        for i in tags
+        if any(0 <= j < len(rows) and rows[j][1] in _NEAR_A_TAG for j in (i - 1, i + 1))
+    ]
+    behind = [
+        (line, match)
+        for line, _ in rows
+        if line.number in title.lines and (match := _TAG_BEHIND.search(line.plain))
+    ]
     if beside or tags:
         line, text = rows[(beside or tags)[0]][0], rows[(beside or tags)[0]][0].plain
     elif behind:
@@ -72,22 +89,40 @@ def _offices(blocks: Sequence[ContactBlock]) -> tuple[list[str], list[str], list
                 if mention.kind == "agency":
                     found_agencies.setdefault(mention.name, contact.line)
                 parent = ministries().parent_of(mention.name)
-                if mention.kind == "ministry" or mention.kind == "agency" and parent:
+                if mention.kind == "ministry" or (mention.kind == "agency" and parent):
                     found_ministries.setdefault(parent or mention.name, contact.line)
-    return list(found_ministries), list(found_agencies), sorted({*found_ministries.values(), *found_agencies.values()})
+    return (
+        list(found_ministries),
+        list(found_agencies),
+        sorted({*found_ministries.values(), *found_agencies.values()}),
+    )
 
 
-def _owners(title: str, blocks: Sequence[ContactBlock], main: Sequence[Listed]) -> tuple[list[str], list[str], list[int]]:
-    """Ministries, agencies and their lines: from the contacts, or from the summary where the page names a body only."""
+def _owners(
+    title: str, blocks: Sequence[ContactBlock], main: Sequence[Listed]
+) -> tuple[list[str], list[str], list[int]]:
+    """Ministries, agencies and their lines: from the contacts, or from the summary where the page
+    names a body only.
+    """
     offices, agencies, lines = _offices(blocks)
-    entry = next((x for x in main if x.owners and same_name(x.name, title)), None) if not offices else None
+    entry = (
+        next((x for x in main if x.owners and same_name(x.name, title)), None)
+        if not offices
+        else None
+    )
     if entry is None:
         return offices, agencies, lines
     known = owners_known(entry.owners)
-    return (list(dict.fromkeys(ministries().parent_of(x) or x for x in known)), [x for x in known if not ministries().is_ministry(x)], [entry.line])
+    return (
+        list(dict.fromkeys(ministries().parent_of(x) or x for x in known)),
+        [x for x in known if not ministries().is_ministry(x)],
+        [entry.line],
+    )
 
 
-def _sheet(page: Page, number: int | None, labels: frozenset[str], main: Sequence[Listed]) -> Sheet | None:
+def _sheet(
+    page: Page, number: int | None, labels: frozenset[str], main: Sequence[Listed]
+) -> Sheet | None:
     """What the page says of the measure as a whole; None where no stretch of lines is a title."""
     title = title_of(page, labels, frozenset(fold(x.name) for x in main))
     if title is None:
@@ -97,13 +132,32 @@ def _sheet(page: Page, number: int | None, labels: frozenset[str], main: Sequenc
     highlight = [line.number for line, kind in rows if kind is Kind.HIGHLIGHT]
     offices, agencies, office_lines = _owners(title.text, blocks, main)
     targets, target_lines = _targets(page, labels, title)
-    lines = {"title": list(title.lines), "section": [line.number for line, kind in rows if kind is Kind.LABEL], "ministries": office_lines,
-             "agencies": office_lines if agencies else [], "targets": target_lines, "highlighted": highlight}
-    return Sheet(page, number, title.text, "", tuple(offices), tuple(agencies), tuple(c for block in blocks for c in block.contacts), targets,
-                 {k: v for k, v in lines.items() if v}, label_of(page, labels), bool(highlight))
+    lines = {
+        "title": list(title.lines),
+        "section": [line.number for line, kind in rows if kind is Kind.LABEL],
+        "ministries": office_lines,
+        "agencies": office_lines if agencies else [],
+        "targets": target_lines,
+        "highlighted": highlight,
+    }
+    return Sheet(
+        page,
+        number,
+        title.text,
+        "",
+        tuple(offices),
+        tuple(agencies),
+        tuple(c for block in blocks for c in block.contacts),
+        targets,
+        {k: v for k, v in lines.items() if v},
+        label_of(page, labels),
+        bool(highlight),
+    )
 
 
-def _sheets(pages: Sequence[Page], labels: frozenset[str], main: Sequence[Listed], summary: Page | None) -> tuple[list[Sheet], list[Problem]]:
+def _sheets(
+    pages: Sequence[Page], labels: frozenset[str], main: Sequence[Listed], summary: Page | None
+) -> tuple[list[Sheet], list[Problem]]:
     """A sheet for every page but the summary and the dividers."""
     sheets, problems = [], []
     for page, number in zip(pages, page_numbers(pages, labels), strict=True):
@@ -128,27 +182,48 @@ def _gaps(sheet: Sheet) -> list[Problem]:
     return gaps
 
 
-def _against_summary(document: str, sheets: Sequence[Sheet], main: Sequence[Listed], summary: Page | None) -> list[Problem]:
+def _against_summary(
+    document: str, sheets: Sequence[Sheet], main: Sequence[Listed], summary: Page | None
+) -> list[Problem]:
     """What the summary lists against what the pages bear."""
     if summary is None:
         return [Problem(document, 1, "no summary page: nothing to hold the counts to")]
-    missing = [Problem(document, entry.line, f"the summary lists 「{entry.name}」, which no page bears")
-               for entry in main if not any(same_name(entry.name, sheet.title) for sheet in sheets)]
-    return missing + [Problem(document, sheet.page.start, f"「{sheet.title}」 bears the mark of the summary page, which does not list it")
-                      for sheet in sheets if sheet.highlighted and not any(same_name(entry.name, sheet.title) for entry in main)]
+    missing = [
+        Problem(document, entry.line, f"the summary lists 「{entry.name}」, which no page bears")
+        for entry in main
+        if not any(same_name(entry.name, sheet.title) for sheet in sheets)
+    ]
+    return missing + [
+        Problem(
+            document,
+            sheet.page.start,
+            f"「{sheet.title}」 bears the mark of the summary page, which does not list it",
+        )
+        for sheet in sheets
+        if sheet.highlighted and not any(same_name(entry.name, sheet.title) for entry in main)
+    ]
 
 
 def _found(sheets: Sequence[Sheet], main: Sequence[Listed], pages: int) -> dict[str, int]:
     """The counts to hold against what the booklet states.
 
-    What it counts as 府省庁: offices at ministry level, and any office that its summary prints as an owner of its own.
+    What it counts as 府省庁: offices at ministry level, and any office that its summary prints as
+    an owner of its own.
     """
     at_level = {office for sheet in sheets for office in sheet.ministries}
     owners = {office for entry in main for office in owners_known(entry.owners)}
-    return {"measures": len(sheets), "ministries": len(at_level | owners), "ministry_level": len(at_level), "listed": len(main), "pages": pages}
+    return {
+        "measures": len(sheets),
+        "ministries": len(at_level | owners),
+        "ministry_level": len(at_level),
+        "listed": len(main),
+        "pages": pages,
+    }
 
 
-def _told(sheets: Sequence[Sheet], tick: Callable[[int, int], None]) -> tuple[list[Appearance], list[Bonus], list[Problem]]:
+def _told(
+    sheets: Sequence[Sheet], tick: Callable[[int, int], None]
+) -> tuple[list[Appearance], list[Bonus], list[Problem]]:
     """Appearances and bonuses of the sheets, and what was not understood."""
     titles = [sheet.title for sheet in sheets]
     ids, problems = appearance_ids(sheets)
@@ -163,7 +238,12 @@ def _told(sheets: Sequence[Sheet], tick: Callable[[int, int], None]) -> tuple[li
     return appearances, bonuses, problems
 
 
-def read(document: str, lines: Sequence[Line], corrections: Sequence[Correction], tick: Callable[[int, int], None]) -> Reading:
+def read(
+    document: str,
+    lines: Sequence[Line],
+    corrections: Sequence[Correction],
+    tick: Callable[[int, int], None],
+) -> Reading:
     """The booklet as records. `tick(done, of)` is called page by page."""
     labels = pillar_labels(lines)
     pages = layout.split(document, lines)
@@ -174,8 +254,21 @@ def read(document: str, lines: Sequence[Line], corrections: Sequence[Correction]
     sheets = [sheet for sheet, _ in mended_sheets]
     appearances, bonuses, met = _told(sheets, tick)
     return Reading(
-        appearances=tuple(appearances), pages=tuple(sheet.page for sheet in sheets), bonuses=tuple(bonuses),
-        problems=(*problems, *(gap for sheet in sheets for gap in _gaps(sheet)), *_against_summary(document, sheets, main, summary), *met),
-        states=stated(summary) if summary else {}, found=_found(sheets, main, len(pages)),
-        used=tuple(c for sheet in sheets for c in for_page(sheet.page, corrections)), corrected=tuple(c for _, changes in mended_sheets for c in changes),
-        title=next((line.plain for line in (summary.lines if summary else ()) if not line.blank), None), date=as_of(summary) if summary else None)
+        appearances=tuple(appearances),
+        pages=tuple(sheet.page for sheet in sheets),
+        bonuses=tuple(bonuses),
+        problems=(
+            *problems,
+            *(gap for sheet in sheets for gap in _gaps(sheet)),
+            *_against_summary(document, sheets, main, summary),
+            *met,
+        ),
+        states=stated(summary) if summary else {},
+        found=_found(sheets, main, len(pages)),
+        used=tuple(c for sheet in sheets for c in for_page(sheet.page, corrections)),
+        corrected=tuple(c for _, changes in mended_sheets for c in changes),
+        title=next(
+            (line.plain for line in (summary.lines if summary else ()) if not line.blank), None
+        ),
+        date=as_of(summary) if summary else None,
+    )

@@ -26,7 +26,9 @@ _ALIKE = 0.8
 
 @dataclass(frozen=True)
 class Listed:
-    """A main measure as the summary lists it: its name, the offices in its bracket (as printed), line."""
+    """A main measure as the summary lists it: its name, the offices in its bracket (as printed),
+    line.
+    """
 
     name: str
     owners: tuple[str, ...]
@@ -35,7 +37,9 @@ class Listed:
 
 def is_summary(page: Page, labels: frozenset[str]) -> bool:
     """The summary states what the booklet holds and bears no contact; it may list every pillar."""
-    return len(stated(page)) > 1 and not any(kind_of(line, labels) is Kind.CONTACT for line in page.lines if not line.blank)
+    return len(stated(page)) > 1 and not any(
+        kind_of(line, labels) is Kind.CONTACT for line in page.lines if not line.blank
+    )
 
 
 def stated(page: Page) -> dict[str, int]:
@@ -70,7 +74,9 @@ def _entries(lines: Sequence[Line], labels: frozenset[str]) -> list[list[Line]]:
 
 
 def listed(page: Page, labels: frozenset[str]) -> list[Listed]:
-    """The main measures in the order of the page; an entry that names two joined by 、 or ／ gives two."""
+    """The main measures in the order of the page; an entry that names two joined by 、 or ／ gives
+    two.
+    """
     found: dict[str, Listed] = {}
     for entry in _entries(page.lines, labels):
         text = _ENTRY.sub("", Flow.of(entry).text)
@@ -82,17 +88,30 @@ def listed(page: Page, labels: frozenset[str]) -> list[Listed]:
             if key and (key not in found or owners):
                 found[key] = Listed(part.strip(), owners, entry[0].number)
     # an entry that the text gives twice may once be cut short
-    return [x for k, x in found.items() if not any(k != other and other.startswith(k) and not x.owners for other in found)]
+    return [
+        x
+        for k, x in found.items()
+        if not any(k != other and other.startswith(k) and not x.owners for other in found)
+    ]
 
 
 @lru_cache(maxsize=2**14)
 def same_name(listed_name: str, title: str) -> bool:
-    """Whether a title is the one that the summary lists, perhaps shortened or without its by-name."""
+    """Whether a title is the one that the summary lists, perhaps shortened or without
+    its by-name.
+    """
     a, b = fold(listed_name), fold(title)
     short = re.sub(r"\(.*?\)", "", a)
     if a in b or b in a or (len(short) > 5 and short in b):
         return True
-    return max(SequenceMatcher(None, x, y, autojunk=False).ratio() for x in (a, short) for y in (b, re.sub(r"\(.*?\)", "", b))) >= _ALIKE
+    return (
+        max(
+            SequenceMatcher(None, x, y, autojunk=False).ratio()
+            for x in (a, short)
+            for y in (b, re.sub(r"\(.*?\)", "", b))
+        )
+        >= _ALIKE
+    )
 
 
 def owners_known(names: Sequence[str]) -> list[str]:

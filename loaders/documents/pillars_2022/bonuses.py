@@ -1,4 +1,5 @@
-"""Bonuses in the words of a follow-up: who gets points, a higher rate of grant or an added sum, in sentences about what was done and is meant.
+"""Bonuses in the words of a follow-up: who gets points, a higher rate of grant or an added sum, in
+sentences about what was done and is meant.
 
 Each pattern has `when` (what must hold), and `value` or `raises` where the sentence prints them.
 """
@@ -15,13 +16,51 @@ from loaders.catalogue.records import Benefit, Status
 from loaders.text.page import Page
 
 _PATTERNS: tuple[tuple[Benefit, re.Pattern[str]], ...] = (
-    ("rate_uplift", re.compile(r"(?P<when>[^、。]{3,60}?)を(?:更なる|さらなる)?高率(?:な|の)?助成(?:\((?P<value>[^()]{2,20})\))?の対象")),
-    ("screening_points", re.compile(r"(?P<when>[^、。]{3,80}?(?:際|場合))に?は?、?[^。、]{0,12}?加点")),
-    ("screening_points", re.compile(r"(?P<when>[^、。]{3,80}?(?:事業者|企業|者))(?:の取組)?(?:等)?に対し(?:て)?、?[^。]{0,25}?加点")),
-    ("screening_points", re.compile(r"加点等?(?:を通じた|による)(?P<when>[^、。]{2,40}?)(?:の|への|に対する)インセンティブ")),
-    ("immigration_points", re.compile(r"(?P<when>[^、。]{4,80}?(?:外国人|人材))に対し(?:て)?、?(?P<value>特別加算|\d+(?:点|ポイント)[^。、]{0,6}加算)")),
-    ("grant_uplift", re.compile(r"(?P<when>[^、。]{3,60}?場合)の[^。()]{0,40}?(?:拡充|増額)\((?P<value>[^()]{3,40}?の?加算)\)")),
-    ("requirement", re.compile(r"(?P<raises>[^\s、。()「」]{2,20}?税制)(?:\([^()]*\))?(?:において|では|は)、?(?P<when>[^、。]{2,30}?)(?:の)?(?:取得|認定|登録)を要件")),
+    (
+        "rate_uplift",
+        re.compile(
+            r"(?P<when>[^、。"
+            r"]{3,60}?)を(?:更なる|さらなる)?高率(?:な|の)?助成(?:\((?P<value>[^()]{2,20})\))?の対象"
+        ),
+    ),
+    (
+        "screening_points",
+        re.compile(r"(?P<when>[^、。]{3,80}?(?:際|場合))に?は?、?[^。、]{0,12}?加点"),
+    ),
+    (
+        "screening_points",
+        re.compile(
+            r"(?P<when>[^、。]{3,80}?(?:事業者|企業|者))(?:の取組)?(?:等)?に対し(?:て)?、?[^。"
+            r"]{0,25}?加点"
+        ),
+    ),
+    (
+        "screening_points",
+        re.compile(
+            r"加点等?(?:を通じた|による)(?P<when>[^、。]{2,40}?)(?:の|への|に対する)インセンティブ"
+        ),
+    ),
+    (
+        "immigration_points",
+        re.compile(
+            r"(?P<when>[^、。]{4,80}?(?:外国人|人材))に対し(?:て)?、"
+            r"?(?P<value>特別加算|\d+(?:点|ポイント)[^。、]{0,6}加算)"
+        ),
+    ),
+    (
+        "grant_uplift",
+        re.compile(
+            r"(?P<when>[^、。]{3,60}?場合)の[^。"
+            r"()]{0,40}?(?:拡充|増額)\((?P<value>[^()]{3,40}?の?加算)\)"
+        ),
+    ),
+    (
+        "requirement",
+        re.compile(
+            r"(?P<raises>[^\s、。()「」]{2,20}?税制)(?:\([^()]*\))?(?:において|では|は)、"
+            r"?(?P<when>[^、。]{2,30}?)(?:の)?(?:取得|認定|登録)を要件"
+        ),
+    ),
 )
 _SINCE = re.compile(r"^(?:[^、。]*?\d(?:年度?|月|日)(?:から|より)は?、?)")
 _RESIDENCE = re.compile(r"在留|ポイント制")
@@ -40,13 +79,19 @@ class _Place:
 
 
 def told(page: Page) -> list[Draft]:
-    """The bonuses that the page tells in this family's own words; `raises` None: the page's own measure."""
+    """The bonuses that the page tells in this family's own words; `raises` None: the page's own
+    measure.
+    """
     read = clauses(with_circles(page))
     found: list[Draft] = []
     before = ""
     for clause in read:
-        found += [_draft(benefit, match, _Place(clause, before)) for benefit, pattern in _PATTERNS for match in pattern.finditer(clause.text)
-                  if benefit != "immigration_points" or _RESIDENCE.search(before + clause.text)]
+        found += [
+            _draft(benefit, match, _Place(clause, before))
+            for benefit, pattern in _PATTERNS
+            for match in pattern.finditer(clause.text)
+            if benefit != "immigration_points" or _RESIDENCE.search(before + clause.text)
+        ]
         before += clause.text
     return found
 
@@ -58,8 +103,15 @@ def _draft(benefit: Benefit, match: re.Match[str], place: _Place) -> Draft:
     start = match.end("when") - len(when)
     value = groups.get("value")
     raises = groups.get("raises") or _raised(benefit, place, start, match.end())
-    return Draft(_condition(when), benefit, place.clause.line_at(start), value if value and re.search(r"\d", value) else None, raises=raises,
-                 size_class=only_for(when), status=_status(text, match))
+    return Draft(
+        _condition(when),
+        benefit,
+        place.clause.line_at(start),
+        value if value and re.search(r"\d", value) else None,
+        raises=raises,
+        size_class=only_for(when),
+        status=_status(text, match),
+    )
 
 
 def _condition(when: str) -> Condition:
@@ -69,12 +121,14 @@ def _condition(when: str) -> Condition:
 
 def _status(text: str, match: re.Match[str]) -> Status:
     status = status_of(text, match.start(), match.end())
-    behind = text[match.end():].partition("。")[0]
+    behind = text[match.end() :].partition("。")[0]
     return "planned" if status == "in_force" and _PLANNED.search(behind[-30:]) else status
 
 
 def _raised(benefit: Benefit, place: _Place, when: int, end: int) -> str | None:
-    """What gets better: a frame that the sentence has just made, the scheme that it quotes, or the grant that the page spoke of last."""
+    """What gets better: a frame that the sentence has just made, the scheme that it quotes, or the
+    grant that the page spoke of last.
+    """
     text = place.clause.text
     if match := _COURSE.search(text[:when]):
         return match["name"]
@@ -86,6 +140,8 @@ def _raised(benefit: Benefit, place: _Place, when: int, end: int) -> str | None:
 
 
 def scheme_of(page: Page) -> str | None:
-    """The scheme that a text quotes first and goes on to speak of (「…」において); None where it quotes none."""
+    """The scheme that a text quotes first and goes on to speak of (「…」において); None where it
+    quotes none.
+    """
     match = _QUOTED.search("".join(clause.text for clause in clauses(with_circles(page))))
     return match["name"] if match else None

@@ -1,4 +1,6 @@
-"""What a line of the flattened columns is: where a page, a row, an entry or a heading begins, and what stands in place of a cell."""
+"""What a line of the flattened columns is: where a page, a row, an entry or a heading begins, and
+what stands in place of a cell.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ _COLUMNS = re.compile(r"^現行の\S+\s+フォローアップ\s+新たな\S+$")
 _CHAPTER = re.compile(r"^\d{1,2}[.．]\S")
 _POLICY = re.compile(r"^■新たな\S*方針\S{0,3}$")
 _NUMBER = re.compile(r"^\d{1,3}$")
-_INSTEAD = re.compile(r"^\((?:(?P<new>新規(?:項目)?)|(?P<here>[^()]{2,12})から移動|(?P<there>[^()]{2,12})に移動|(?P<gone>[^()]{0,20}(?:削除|廃止|統合)))\)")
+_INSTEAD = re.compile(
+    r"^\((?:(?P<new>新規(?:項目)?)|(?P<here>[^()]{2,12})から移動|(?P<there>[^()]{2,12})に移動|(?P<gone>[^()]{0,20}(?:削除|廃止|統合)))\)"
+)
 _LABEL_LINES = 3  # printed lines over which a label may be wrapped
 # ・ begins no item here: it joins words, and a wrapped line may begin with it
 _BULLETS = "•⚫●■□◆◇➢✓\uf06c\uf0b7"
@@ -47,7 +51,9 @@ ROW_STARTS = {Kind.ENTRY, Kind.NEW_ITEM, Kind.MOVED_HERE}
 
 @dataclass(frozen=True)
 class Part:
-    """One cell's share of a printed line. `value`: an entry's label, or the code that a moved cell comes from or goes to; `code` as printed."""
+    """One cell's share of a printed line. `value`: an entry's label, or the code that a moved cell
+    comes from or goes to; `code` as printed.
+    """
 
     kind: Kind
     line: Line
@@ -76,13 +82,19 @@ def same_code(printed: str) -> str:
 
 
 def pages(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
-    """The pages. One begins at a line that is led by a blank and follows a printed one with no empty line between, or two empty lines
-    (so in the text of a PDF), or at the heading of the columns where the line before it is a page number."""
+    """The pages. One begins at a line that is led by a blank and follows a printed one with no
+    empty line between, or two empty lines (so in the text of a PDF), or at the heading of the
+    columns where the line before it is a page number.
+    """
     found: list[list[Line]] = []
     above = before = Line(0, "")
     printed = Line(0, "")
     for line in lines:
-        led = line.text.startswith(" ") and not line.blank and (bool(before.text.strip()) or not before.text and not above.text)
+        led = (
+            line.text.startswith(" ")
+            and not line.blank
+            and (bool(before.text.strip()) or (not before.text and not above.text))
+        )
         numbered = bool(_COLUMNS.match(line.plain) and _NUMBER.match(printed.plain))
         if not found or led or numbered:
             found.append([])
@@ -95,7 +107,11 @@ def pages(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
 def page_number(page: Sequence[Line]) -> int | None:
     """The number printed at the foot of a page."""
     last = next((line for line in reversed(page) if not line.blank), None)
-    return int(last.plain) if last is not None and len(page) > 1 and _NUMBER.match(last.plain) else None
+    return (
+        int(last.plain)
+        if last is not None and len(page) > 1 and _NUMBER.match(last.plain)
+        else None
+    )
 
 
 def parts(page: Sequence[Line]) -> list[Part]:
@@ -131,11 +147,16 @@ def _parts_of(printed: Sequence[Line], at: int, first: bool) -> tuple[list[Part]
         return [*made, part], more
     # a bullet that the text lost leaves the blank that stood behind it
     lost = line.text.startswith(" ") and not first and not made
-    return [*made, Part(_kind(rest, lost), rest, code=printed_code(rest.text) if code_in(rest.text) else None)], 0
+    return [
+        *made,
+        Part(_kind(rest, lost), rest, code=printed_code(rest.text) if code_in(rest.text) else None),
+    ], 0
 
 
 def _instead(line: Line) -> Iterator[Part]:
-    """What stands in place of cells at the head of the line: (new item), (moved from …), (moved to …), (deleted)."""
+    """What stands in place of cells at the head of the line: (new item), (moved from …), (moved to
+    …), (deleted).
+    """
     text = line.text.strip()
     while match := _INSTEAD.match(with_circles(text)):
         end = bracket_end(text)
@@ -152,7 +173,7 @@ def _instead(line: Line) -> Iterator[Part]:
 def _rest(line: Line) -> str:
     text = line.text.strip()
     while _INSTEAD.match(with_circles(text)):
-        text = text[bracket_end(text):].strip()
+        text = text[bracket_end(text) :].strip()
     return text
 
 
@@ -162,14 +183,18 @@ def bracket_end(text: str) -> int:
 
 
 def _label(printed: Sequence[Line], at: int, rest: Line) -> tuple[Part, int] | None:
-    """An entry's label in 【】 with the code that follows it, and over how many more lines the label runs."""
+    """An entry's label in 【】 with the code that follows it, and over how many more lines the
+    label runs.
+    """
     if not rest.text.startswith("【"):
         return None
     text = rest.text
     for more in range(_LABEL_LINES):
         label, closed, behind = text.partition("】")
         if closed:
-            after = behind.strip() or (printed[at + more + 1].text.strip() if at + more + 1 < len(printed) else "")
+            after = behind.strip() or (
+                printed[at + more + 1].text.strip() if at + more + 1 < len(printed) else ""
+            )
             if code_in(after) is None:
                 return None
             return Part(Kind.ENTRY, rest, label.lstrip("【").strip(), printed_code(after)), more

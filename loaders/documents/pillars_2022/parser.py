@@ -1,4 +1,6 @@
-"""A follow-up in three columns (current | what was done | new): entries of the outer ones as items, ○ headings of the middle one as measures."""
+"""A follow-up in three columns (current | what was done | new): entries of the outer ones as items,
+○ headings of the middle one as measures.
+"""
 
 from __future__ import annotations
 
@@ -72,7 +74,9 @@ class _Told:
 
 
 def recognises(lines: Sequence[Line]) -> bool:
-    """Whether the text is of this family: a heading of three columns, and entries numbered under a circle."""
+    """Whether the text is of this family: a heading of three columns, and entries numbered under a
+    circle.
+    """
     kinds = {part.kind for part in parts(lines)}
     return {Kind.COLUMNS, Kind.ENTRY} <= kinds
 
@@ -81,53 +85,103 @@ def _told(document: str, read: Read, page_of: dict[int, int]) -> tuple[_Told, li
     before, found, problems = headings(document, read.row.done)
     nearest = read.nearest
     if found and nearest is None:
-        return _Told(read, tuple(before), ()), [*problems, Problem(document, found[0].page.start, f"「{found[0].title}」 stands beside no entry")]
+        return _Told(read, tuple(before), ()), [
+            *problems,
+            Problem(document, found[0].page.start, f"「{found[0].title}」 stands beside no entry"),
+        ]
     heads = [_head(heading, nearest, read, page_of) for heading in found if nearest is not None]
-    problems += [Problem(document, head.page.start, f"no ministry of 「{head.title}」") for head in heads if not head.ministries]
+    problems += [
+        Problem(document, head.page.start, f"no ministry of 「{head.title}」")
+        for head in heads
+        if not head.ministries
+    ]
     return _Told(read, tuple(before), tuple(heads)), problems
 
 
 def _head(heading: Heading, entry: Entry, read: Read, page_of: dict[int, int]) -> _Head:
     offices = heading.own or entry.offices
     chapter = read.row.chapter
-    lines = {"title": list(heading.title_lines), "section": [chapter.number] if chapter else [], "ministries": list(offices.lines),
-             "agencies": list(offices.lines) if offices.agencies else [], "item_no": [entry.page.start]}
-    return _Head(heading.page, heading, page_of.get(heading.page.start), heading.title, entry.code, chapter.text.strip() if chapter else None,
-                 offices.ministries, offices.agencies, {k: v for k, v in lines.items() if v})
+    lines = {
+        "title": list(heading.title_lines),
+        "section": [chapter.number] if chapter else [],
+        "ministries": list(offices.lines),
+        "agencies": list(offices.lines) if offices.agencies else [],
+        "item_no": [entry.page.start],
+    }
+    return _Head(
+        heading.page,
+        heading,
+        page_of.get(heading.page.start),
+        heading.title,
+        entry.code,
+        chapter.text.strip() if chapter else None,
+        offices.ministries,
+        offices.agencies,
+        {k: v for k, v in lines.items() if v},
+    )
 
 
 def _mended(head: _Head, corrections: Sequence[Correction]) -> tuple[_Head, list[Corrected]]:
-    """The head with the values of the corrections that meet one of its lines, and what they changed."""
+    """The head with the values of the corrections that meet one of its lines, and what they
+    changed.
+    """
     changed = []
     for correction in for_page(head.page, corrections):
         for key, value in correction.set.items():
-            changed.append(Corrected(head.page.document, head.page.start, key, getattr(head, key), value))
+            changed.append(
+                Corrected(head.page.document, head.page.start, key, getattr(head, key), value)
+            )
             head = replace(head, **{key: tuple(value) if isinstance(value, list) else value})
     return head, changed
 
 
 def _appearance(head: _Head, id_: str, titles: Sequence[str]) -> Appearance:
-    """What is told of the measure. A follow-up tells what was done: who may apply, and on what conditions, it does not say."""
+    """What is told of the measure. A follow-up tells what was done: who may apply, and on what
+    conditions, it does not say.
+    """
     page, text, title = head.page, head.heading.text, head.title
     addresses = urls(page.lines)
     lines = dict(head.lines)
     if addresses:
         lines["urls"] = [number for _, number in addresses]
     return Appearance(
-        id=id_, document=page.document, measure=measure_id(title, head.lead), page=head.number, line_start=page.start, line_end=page.end,
-        title=title, item_no=head.item_no, section=head.section, ministries=list(head.ministries), agencies=list(head.agencies),
-        budgets=list(head.heading.budgets), rates=rates(text), caps=caps(text), bodies=bodies(page), certifications=certifications(page),
-        related=related(page, titles, title), urls=[url for url, _ in addresses], windows=windows(text), legal_basis=legal_basis(text),
-        figures=figures(text), lines=lines)
+        id=id_,
+        document=page.document,
+        measure=measure_id(title, head.lead),
+        page=head.number,
+        line_start=page.start,
+        line_end=page.end,
+        title=title,
+        item_no=head.item_no,
+        section=head.section,
+        ministries=list(head.ministries),
+        agencies=list(head.agencies),
+        budgets=list(head.heading.budgets),
+        rates=rates(text),
+        caps=caps(text),
+        bodies=bodies(page),
+        certifications=certifications(page),
+        related=related(page, titles, title),
+        urls=[url for url, _ in addresses],
+        windows=windows(text),
+        legal_basis=legal_basis(text),
+        figures=figures(text),
+        lines=lines,
+    )
 
 
 def _ids(document: str, heads: Sequence[_Head]) -> list[str]:
-    """An id each: a measure that is listed again under another entry gets one with that entry's code, under the same once more with its place."""
+    """An id each: a measure that is listed again under another entry gets one with that entry's
+    code, under the same once more with its place.
+    """
     found: list[str] = []
     for head in heads:
         plain = appearance_id(document, head.title, head.lead)
         under = f"appearance:{document}:{digest(head.title, head.lead or '', head.item_no)}"
-        again = (f"appearance:{document}:{digest(head.title, head.lead or '', head.item_no, str(n))}" for n in range(2, len(heads) + 2))
+        again = (
+            f"appearance:{document}:{digest(head.title, head.lead or '', head.item_no, str(n))}"
+            for n in range(2, len(heads) + 2)
+        )
         found.append(next(id_ for id_ in (plain, under, *again) if id_ not in found))
     return found
 
@@ -135,9 +189,21 @@ def _ids(document: str, heads: Sequence[_Head]) -> list[str]:
 def _items(document: str, told: _Told, links: dict[str, list[str]]) -> list[Item]:
     """The row's entries; both outer cells lead to the measures between them."""
     measures = list(dict.fromkeys(measure_id(head.title, head.lead) for head in told.heads))
-    return [Item(id=entry.id(document), document=document, item_no=entry.code, title=entry.label, column=entry.column, line_start=entry.page.start,
-                 line_end=entry.page.end, ministries=list(entry.offices.ministries), measures=measures, continues=links.get(entry.id(document), [])
-                 if entry.column == "new" else []) for entry in (*told.read.current, *told.read.new)]
+    return [
+        Item(
+            id=entry.id(document),
+            document=document,
+            item_no=entry.code,
+            title=entry.label,
+            column=entry.column,
+            line_start=entry.page.start,
+            line_end=entry.page.end,
+            ministries=list(entry.offices.ministries),
+            measures=measures,
+            continues=links.get(entry.id(document), []) if entry.column == "new" else [],
+        )
+        for entry in (*told.read.current, *told.read.new)
+    ]
 
 
 def _states(lines: Sequence[Line]) -> dict[str, int]:
@@ -149,11 +215,19 @@ def _states(lines: Sequence[Line]) -> dict[str, int]:
 def _as_of(lines: Sequence[Line]) -> str | None:
     """The latest month's end that the text looks back on (2022-05); None where it prints none."""
     text = "".join(line.plain for line in lines)
-    months = [(2018 + (1 if m["year"] == "元" else int(m["year"])), int(m["month"])) for m in _AS_OF.finditer(text)]
+    months = [
+        (2018 + (1 if m["year"] == "元" else int(m["year"])), int(m["month"]))
+        for m in _AS_OF.finditer(text)
+    ]
     return "{}-{:02}".format(*max(months)) if months else None
 
 
-def read(document: str, lines: Sequence[Line], corrections: Sequence[Correction], tick: Callable[[int, int], None]) -> Reading:
+def read(
+    document: str,
+    lines: Sequence[Line],
+    corrections: Sequence[Correction],
+    tick: Callable[[int, int], None],
+) -> Reading:
     """The document as records. `tick(done, of)` is called measure by measure."""
     found: Columns = columns(document, lines)
     rows = entries(document, found)
@@ -177,12 +251,32 @@ def read(document: str, lines: Sequence[Line], corrections: Sequence[Correction]
         tick(done, len(heads))
     bonuses = first_told(bonuses)  # a measure that is listed again tells the same again
     for one in told:
-        bonuses += of_entries(document, one.read, one.before, [(measure_id(head.title, head.lead), head.title) for head in one.heads])
+        bonuses += of_entries(
+            document,
+            one.read,
+            one.before,
+            [(measure_id(head.title, head.lead), head.title) for head in one.heads],
+        )
     items = [item for one in told for item in _items(document, one, links)]
     return Reading(
-        appearances=tuple(appearances), pages=tuple(head.page for head in heads), items=tuple(items), bonuses=tuple(bonuses), problems=tuple(problems),
+        appearances=tuple(appearances),
+        pages=tuple(head.page for head in heads),
+        items=tuple(items),
+        bonuses=tuple(bonuses),
+        problems=tuple(problems),
         states=_states(lines),
-        found={"pillars": len(found.chapters), "policies": len(found.policies), "entries": len(items), "measures": len(appearances),
-               "ministries": len({m for i in items for m in i.ministries} | {m for a in appearances for m in a.ministries})},
-        used=tuple(c for head in heads for c in for_page(head.page, corrections)), corrected=tuple(corrected),
-        title=next((line.plain for line in lines if not line.blank), None), date=_as_of(lines))
+        found={
+            "pillars": len(found.chapters),
+            "policies": len(found.policies),
+            "entries": len(items),
+            "measures": len(appearances),
+            "ministries": len(
+                {m for i in items for m in i.ministries}
+                | {m for a in appearances for m in a.ministries}
+            ),
+        },
+        used=tuple(c for head in heads for c in for_page(head.page, corrections)),
+        corrected=tuple(corrected),
+        title=next((line.plain for line in lines if not line.blank), None),
+        date=_as_of(lines),
+    )

@@ -1,7 +1,8 @@
 """The three columns put together again: row by row, over page breaks.
 
-A row is printed as its current cell, what was done, its new cell, each whole; the two outer ones end with their ministries in brackets.
-Where a page breaks, the cells that are still open go on in the same order on the next page, with nothing that says which is which.
+A row is printed as its current cell, what was done, its new cell, each whole; the two outer ones
+end with their ministries in brackets. Where a page breaks, the cells that are still open go on in
+the same order on the next page, with nothing that says which is which.
 """
 
 from __future__ import annotations
@@ -32,7 +33,9 @@ _BEGINS_ANEW = {Kind.BULLET, Kind.CIRCLE}
 
 @dataclass
 class Cell:
-    """An outer cell of a row as it fills: its parts, or what stands in its place (`instead`, with the code it is moved from or to)."""
+    """An outer cell of a row as it fills: its parts, or what stands in its place (`instead`, with
+    the code it is moved from or to).
+    """
 
     parts: list[Part] = field(default_factory=list)
     instead: Kind | None = None
@@ -51,7 +54,9 @@ class Cell:
 
 @dataclass
 class Row:
-    """One row: its cells, the lines on what was done, the chapter it stands in (its heading's line; None before the first)."""
+    """One row: its cells, the lines on what was done, the chapter it stands in (its heading's line;
+    None before the first).
+    """
 
     chapter: Line | None
     current: Cell = field(default_factory=Cell)
@@ -93,18 +98,35 @@ def columns(document: str, lines: Sequence[Line]) -> Columns:
     numbered, problems = _numbered(document, pages(lines))
     for _, page in numbered:
         reader.page(parts(page))
-    return Columns(tuple(reader.rows), tuple(reader.chapters), tuple(reader.policies),
-                   {line.number: number for number, page in numbered for line in page}, (*problems, *reader.problems))
+    return Columns(
+        tuple(reader.rows),
+        tuple(reader.chapters),
+        tuple(reader.policies),
+        {line.number: number for number, page in numbered for line in page},
+        (*problems, *reader.problems),
+    )
 
 
-def _numbered(document: str, found: Sequence[tuple[Line, ...]]) -> tuple[list[tuple[int, tuple[Line, ...]]], list[Problem]]:
-    """The pages with their numbers, counted on and back from those that are printed, and where those do not agree with the count."""
-    printed = {at: number for at, page in enumerate(found) if (number := page_number(page)) is not None}
+def _numbered(
+    document: str, found: Sequence[tuple[Line, ...]]
+) -> tuple[list[tuple[int, tuple[Line, ...]]], list[Problem]]:
+    """The pages with their numbers, counted on and back from those that are printed, and where
+    those do not agree with the count.
+    """
+    printed = {
+        at: number for at, page in enumerate(found) if (number := page_number(page)) is not None
+    }
     shift = next((number - at for at, number in printed.items()), 1)
     numbered, problems = [], []
     for at, page in enumerate(found):
         if at in printed and printed[at] - at != shift:
-            problems.append(Problem(document, page[0].number, f"the page bears number {printed[at]}, where {at + shift} should follow"))
+            problems.append(
+                Problem(
+                    document,
+                    page[0].number,
+                    f"the page bears number {printed[at]}, where {at + shift} should follow",
+                )
+            )
             shift = printed[at] - at
         numbered.append((at + shift, page))
     return numbered, problems
@@ -132,7 +154,9 @@ class _Reader:
             at = self._read(part, at)
 
     def _without_headings(self, page: Sequence[Part]) -> list[Part]:
-        """The page's parts without the headings of chapters, policies and columns. A policy's heading may stand at the foot of its page."""
+        """The page's parts without the headings of chapters, policies and columns. A policy's
+        heading may stand at the foot of its page.
+        """
         body: list[Part] = []
         heading: list[Line] | None = None
         for part in page:
@@ -155,12 +179,17 @@ class _Reader:
             circle = with_circles(heading[0].text)[0]
             self.policies.append(Policy(circle, tuple(heading)))
 
-    # --- a row that begins on this page ---------------------------------------------------------------------------
+    # --- a row that begins on this page -----------------------------------------------------------
 
     def _read(self, part: Part, at: str) -> str:
-        """Takes up one part; `at` is the column that the part before stood in. Gives the column that it stands in itself."""
+        """Takes up one part; `at` is the column that the part before stood in. Gives the column
+        that it stands in itself.
+        """
         row = self.rows[-1] if self.rows else None
-        if row is None or part.kind in ROW_STARTS and (row.has_new or at == "nowhere" and not _is_new_cell_of(row, part)):
+        if row is None or (
+            part.kind in ROW_STARTS
+            and (row.has_new or (at == "nowhere" and not _is_new_cell_of(row, part)))
+        ):
             return self._new_row(part)
         match part.kind:
             case Kind.ENTRY:
@@ -168,7 +197,9 @@ class _Reader:
                 return "new"
             case Kind.NEW_ITEM if row.current.instead is Kind.NEW_ITEM and at == "current":
                 return "done"
-            case Kind.NEW_ITEM | Kind.MOVED_HERE:  # the row before has no new cell, which `gaps` tells
+            case (
+                Kind.NEW_ITEM | Kind.MOVED_HERE
+            ):  # the row before has no new cell, which `gaps` tells
                 return self._new_row(part)
             case Kind.GONE if not row.has_new:
                 row.new.instead, row.new.other = Kind.GONE, part.value
@@ -194,10 +225,12 @@ class _Reader:
         (cell.parts if cell else row.done).append(part)
         return at
 
-    # --- a row that goes on from the page before ------------------------------------------------------------------
+    # --- a row that goes on from the page before --------------------------------------------------
 
     def _go_on(self, row: Row, rest: Sequence[Part]) -> None:
-        """The parts before the page's first row: what the columns of the last row still lacked, in their order."""
+        """The parts before the page's first row: what the columns of the last row still lacked, in
+        their order.
+        """
         rest = list(rest)
         while rest and row.current.is_open and rest[0].kind not in _BEGINS_ANEW:
             row.current.parts.append(rest.pop(0))
@@ -219,8 +252,15 @@ class _Reader:
 
 
 def _is_new_cell_of(row: Row, part: Part) -> bool:
-    """Whether an entry at the head of what looks like a page is the new cell of the row before: it bears the same label."""
-    return part.kind is Kind.ENTRY and bool(row.current.parts) and part.value is not None and fold(part.value) == fold(row.current.parts[0].value or "")
+    """Whether an entry at the head of what looks like a page is the new cell of the row before: it
+    bears the same label.
+    """
+    return (
+        part.kind is Kind.ENTRY
+        and bool(row.current.parts)
+        and part.value is not None
+        and fold(part.value) == fold(row.current.parts[0].value or "")
+    )
 
 
 def _goes_on(cell: Cell) -> bool:
@@ -228,7 +268,8 @@ def _goes_on(cell: Cell) -> bool:
 
 
 def _new_begins(rest: Sequence[Part], done_is_open: bool) -> int | None:
-    """Where the new cell goes on: with a line behind the last bullet that follows the end of a sentence and is no bullet itself.
+    """Where the new cell goes on: with a line behind the last bullet that follows the end of a
+    sentence and is no bullet itself.
 
     Where several do, the line before it should be short, as a paragraph's last line is.
     """
@@ -236,7 +277,9 @@ def _new_begins(rest: Sequence[Part], done_is_open: bool) -> int | None:
     if not bullets and not done_is_open:
         return 0
     first = bullets[-1] if bullets else 0
-    options = [at for at in range(first + 1, len(rest)) if _SENTENCE_ENDS.search(rest[at - 1].line.plain)]
+    options = [
+        at for at in range(first + 1, len(rest)) if _SENTENCE_ENDS.search(rest[at - 1].line.plain)
+    ]
     widest = max((len(part.line.plain) for part in rest), default=0)
     short = [at for at in options if len(rest[at - 1].line.plain) < widest - _NEARLY]
     return next(iter(short or options), None)
@@ -249,4 +292,6 @@ def _halves(part: Part) -> tuple[Part, Part] | None:
     if gap is None:
         return None
     number = part.line.number
-    return Part(Kind.TEXT, Line(number, text[:gap.start()])), Part(Kind.TEXT, Line(number, text[gap.end():]))
+    return Part(Kind.TEXT, Line(number, text[: gap.start()])), Part(
+        Kind.TEXT, Line(number, text[gap.end() :])
+    )

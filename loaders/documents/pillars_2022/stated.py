@@ -19,10 +19,14 @@ def of_page(page: Page, measure: str, title: str) -> list[Bonus]:
     return bonuses(page, measure, title, told(page))
 
 
-def of_entries(document: str, read: Read, before: Sequence[Line], measures: Sequence[Named]) -> list[Bonus]:
-    """The bonuses of a row's entries. `before`: what was done, up to the first heading; it tells of the entry beside it.
+def of_entries(
+    document: str, read: Read, before: Sequence[Line], measures: Sequence[Named]
+) -> list[Bonus]:
+    """The bonuses of a row's entries. `before`: what was done, up to the first heading; it tells of
+    the entry beside it.
 
-    Each is put to the measure of its row that the text names, else to the row's first; where the row has none, to the item.
+    Each is put to the measure of its row that the text names, else to the row's first; where the
+    row has none, to the item.
     """
     found: list[Bonus] = []
     for entry in (*read.current, *read.new):
@@ -35,8 +39,14 @@ def of_entries(document: str, read: Read, before: Sequence[Line], measures: Sequ
 
 def _like_promised(bonus: Bonus, promised: Sequence[Bonus]) -> Bonus:
     """What was done of a promise, told in fewer words, raises what the promise says."""
-    same = next((b for b in promised if (b.benefit, b.requires) == (bonus.benefit, bonus.requires)), None)
-    return bonus if same is None else bonus.model_copy(update={"raises": same.raises, "applies_to": same.applies_to})
+    same = next(
+        (b for b in promised if (b.benefit, b.requires) == (bonus.benefit, bonus.requires)), None
+    )
+    return (
+        bonus
+        if same is None
+        else bonus.model_copy(update={"raises": same.raises, "applies_to": same.applies_to})
+    )
 
 
 def _of_text(document: str, entry: Entry, page: Page, measures: Sequence[Named]) -> list[Bonus]:
@@ -44,18 +54,28 @@ def _of_text(document: str, entry: Entry, page: Page, measures: Sequence[Named])
         return []
     item = entry.id(document)
     text = fold(page.flow.text)
-    measure, title = next((m for m in measures if fold(m[1]) in text), measures[0] if measures else (item, ""))
+    measure, title = next(
+        (m for m in measures if fold(m[1]) in text), measures[0] if measures else (item, "")
+    )
     result = []
     for bonus in bonuses(page, item, entry.label, told(page)):
         raises = bonus.raises
         if raises is None or raises.measure == item:
             raises = _raised(page, measure, title, entry.label)
-        result.append(bonus.model_copy(update={"measure": measure, "raises": raises, "applies_to": raises.printed}))
+        result.append(
+            bonus.model_copy(
+                update={"measure": measure, "raises": raises, "applies_to": raises.printed}
+            )
+        )
     return result
 
 
 def _raised(page: Page, measure: str, title: str, label: str) -> Raises:
-    """What gets better where the sentence itself does not say: the scheme that the text quotes, the row's measure, or what the label calls it."""
+    """What gets better where the sentence itself does not say: the scheme that the text quotes, the
+    row's measure, or what the label calls it.
+    """
     if scheme := scheme_of(page):
         return Raises(programme=scheme, printed=scheme)
-    return Raises(measure=measure, printed=title) if title else Raises(programme=label, printed=label)
+    return (
+        Raises(measure=measure, printed=title) if title else Raises(programme=label, printed=label)
+    )

@@ -1,8 +1,9 @@
 """Where one slide ends and the next begins.
 
-The text has no form feeds. A slide begins at a line that begins with one blank, after two or more empty lines, or at its
-headline (事業の内容 事業スキーム …); what settles it is that a slide has its headings and its budget line once: the cuts are
-those that give, over the whole document, the slides most like slides.
+The text has no form feeds. A slide begins at a line that begins with one blank, after two or more
+empty lines, or at its headline (事業の内容 事業スキーム …); what settles it is that a slide has its
+headings and its budget line once: the cuts are those that give, over the whole document, the slides
+most like slides.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ PURPOSE = re.compile(r"^事業目的$")
 OUTLINE = re.compile(r"^事業概要$")
 _SUM = r"約?[\d,.]+\s*(?:兆|億|百万|千万|万|千)?円"
 # the line under the title: of which budget, and how much
-BUDGET = re.compile(rf"^(?:(?:令和|平成|R)\s*(?:\d+|元)\s*年度\S{{0,12}}?(?:予算|要求)\S{{0,8}}?額?等?\s*(?:総額)?|国庫債務負担行為\S{{0,8}}?総額)\s*{_SUM}")
+BUDGET = re.compile(
+    rf"^(?:(?:令和|平成|R)\s*(?:\d+|元)\s*年度\S{{0,12}}?(?:予算|要求)\S{{0,8}}?額?等?\s*(?:総額)?|国庫債務負担行為\S{{0,8}}?総額)\s*{_SUM}"
+)
 
 _SIGNS = ((PURPOSE, 4.0), (OUTLINE, 4.0), (BUDGET, 6.0), (HEADLINE, 2.0))
 
@@ -38,7 +41,16 @@ def split(document: str, lines: Sequence[Line]) -> list[Page]:
     for start, end in pairwise([*starts, len(lines)]):
         printed = [line for line in lines[start:end] if not line.blank]
         if printed:
-            pages.append(Page(document, tuple(line for line in lines[start:end] if printed[0].number <= line.number <= printed[-1].number)))
+            pages.append(
+                Page(
+                    document,
+                    tuple(
+                        line
+                        for line in lines[start:end]
+                        if printed[0].number <= line.number <= printed[-1].number
+                    ),
+                )
+            )
     return pages
 
 
@@ -74,7 +86,10 @@ def _best_starts(lines: Sequence[Line]) -> list[int]:
         for i in range(j - 1, -1, -1):
             if ends[j] - ends[i] > LONGEST and i < j - 1:
                 break
-            unlike = sum(weight * abs(row[ends[j]] - row[ends[i]] - 1) for (_, weight), row in zip(_SIGNS, counts, strict=True))
+            unlike = sum(
+                weight * abs(row[ends[j]] - row[ends[i]] - 1)
+                for (_, weight), row in zip(_SIGNS, counts, strict=True)
+            )
             options.append((best[i][0] + cuts[i][1] + unlike, i))
         best.append(min(options))
     starts, at = [], len(ends) - 1

@@ -38,14 +38,20 @@ _NUMBER_BEHIND = re.compile(r"。\s(\d{1,3})$")
 
 
 def recognises(lines: Sequence[Line]) -> bool:
-    """Whether the text is slides of this family: as many purposes as outlines and budget lines, give or take a few."""
+    """Whether the text is slides of this family: as many purposes as outlines and budget lines,
+    give or take a few.
+    """
     purposes, found = sum(1 for x in lines if PURPOSE.match(x.plain)), outlines(lines)
     sums = sum(1 for x in lines if BUDGET.match(x.plain))
-    return min(purposes, found, sums) > 0 and max(purposes, found, sums) <= 1.3 * min(purposes, found, sums)
+    return min(purposes, found, sums) > 0 and max(purposes, found, sums) <= 1.3 * min(
+        purposes, found, sums
+    )
 
 
 def page_numbers(pages: Sequence[Page]) -> list[int | None]:
-    """The printed number of each slide, or the one counted from those printed, where these agree with the count."""
+    """The printed number of each slide, or the one counted from those printed, where these agree
+    with the count.
+    """
     printed = [_printed(page) for page in pages]
     offsets = {number - at for at, number in enumerate(printed) if number is not None}
     if len(offsets) == 1 and (offset := offsets.pop()) >= 0:
@@ -65,25 +71,67 @@ def _sheet(page: Page, number: int | None) -> tuple[Sheet | None, list[Problem]]
     budget = budget_line(page)
     title = title_of(page, budget) if budget else None
     if budget is None or title is None:
-        return None, [Problem(page.document, page.start, "no title over a budget line on this slide")]
+        return None, [
+            Problem(page.document, page.start, "no title over a budget line on this slide")
+        ]
     desks = contacts(page, budget)
-    offices, agencies, office_lines = owners([(office, desk.line) for desk in desks for office in offices_in(desk.org)])
-    lines = {"title": list(title.lines), "ministries": office_lines, "agencies": office_lines if agencies else []}
-    mark = "+".join(m.canonical for m in fiscal_marks("".join(budget.plain.split()))) or budget.plain
-    sheet = Sheet(page, number, title.text, mark, tuple(offices), tuple(agencies), tuple(desks), (), {k: v for k, v in lines.items() if v})
-    return sheet, [] if offices else [Problem(page.document, page.start, f"no office that is known on the slide of 「{title.text}」")]
+    offices, agencies, office_lines = owners(
+        [(office, desk.line) for desk in desks for office in offices_in(desk.org)]
+    )
+    lines = {
+        "title": list(title.lines),
+        "ministries": office_lines,
+        "agencies": office_lines if agencies else [],
+    }
+    mark = (
+        "+".join(m.canonical for m in fiscal_marks("".join(budget.plain.split()))) or budget.plain
+    )
+    sheet = Sheet(
+        page,
+        number,
+        title.text,
+        mark,
+        tuple(offices),
+        tuple(agencies),
+        tuple(desks),
+        (),
+        {k: v for k, v in lines.items() if v},
+    )
+    return sheet, (
+        []
+        if offices
+        else [
+            Problem(
+                page.document,
+                page.start,
+                f"no office that is known on the slide of 「{title.text}」",
+            )
+        ]
+    )
 
 
 def _by_part(page: Page) -> dict[str, object]:
     """Scheme, rates and caps as the slide's drawing and numbered parts tell them."""
     drawn, named = payments(page), parts(page)
     printed = printed_rates(page, named)
-    flow = list({(s.payer, s.receiver, s.how): s for s in (payment.scheme for payment in drawn)}.values())
-    return {"scheme": flow, "rates": sorted([*printed, *drawn_rates(page, drawn, printed, named)], key=lambda rate: rate.line),
-            "caps": limits(page, named)}
+    flow = list(
+        {(s.payer, s.receiver, s.how): s for s in (payment.scheme for payment in drawn)}.values()
+    )
+    return {
+        "scheme": flow,
+        "rates": sorted(
+            [*printed, *drawn_rates(page, drawn, printed, named)], key=lambda rate: rate.line
+        ),
+        "caps": limits(page, named),
+    }
 
 
-def read(document: str, lines: Sequence[Line], corrections: Sequence[Correction], tick: Callable[[int, int], None]) -> Reading:
+def read(
+    document: str,
+    lines: Sequence[Line],
+    corrections: Sequence[Correction],
+    tick: Callable[[int, int], None],
+) -> Reading:
     """The slides as records. `tick(done, of)` is called slide by slide."""
     pages = split(document, lines)
     sheets: list[Sheet] = []
@@ -108,6 +156,12 @@ def read(document: str, lines: Sequence[Line], corrections: Sequence[Correction]
         found += bonuses_of(sheet.page, told.measure, told.title)
         tick(done, len(sheets))
     return Reading(
-        appearances=tuple(appearances), pages=tuple(sheet.page for sheet in sheets), bonuses=tuple(first_told(found)), problems=tuple(problems),
-        states={"measures": outlines(lines)}, found={"measures": len(appearances), "slides": len(pages)},
-        used=tuple(c for sheet in sheets for c in for_page(sheet.page, corrections)), corrected=tuple(corrected))
+        appearances=tuple(appearances),
+        pages=tuple(sheet.page for sheet in sheets),
+        bonuses=tuple(first_told(found)),
+        problems=tuple(problems),
+        states={"measures": outlines(lines)},
+        found={"measures": len(appearances), "slides": len(pages)},
+        used=tuple(c for sheet in sheets for c in for_page(sheet.page, corrections)),
+        corrected=tuple(corrected),
+    )

@@ -1,4 +1,6 @@
-"""What the parts of a slide pay: the rates that it prints under its numbered parts, and those of its arrows."""
+"""What the parts of a slide pay: the rates that it prints under its numbered parts, and those of
+its arrows.
+"""
 
 from __future__ import annotations
 
@@ -16,13 +18,17 @@ from loaders.text.compact import Compact
 from loaders.text.glyphs import ITEMS, RINGS
 from loaders.text.page import Page
 
-_PART = re.compile(r"^(?:\((?P<number>\d)\)|(?P<circle>[①-⑨])|(?P<roman>[ⅠⅡⅢⅣⅤＩ]+)\s)\s*(?P<rest>\S.*)$")
+_PART = re.compile(
+    r"^(?:\((?P<number>\d)\)|(?P<circle>[①-⑨])|(?P<roman>[ⅠⅡⅢⅣⅤＩ]+)\s)\s*(?P<rest>\S.*)$"
+)
 _NAMED = re.compile(r"^(?P<name>[^:。、]{3,40}?)(?::|$)")
 _ENDS = re.compile(r"(?:事業費?|支援|型|枠|類型|補助金|給付金|措置)(?:等|\([^()]*\))?$")
 _RATE_LABEL = re.compile(r"補助率(?!等)[:は]?")
 _FRACTION = re.compile(r"(?P<printed>(?:\d{1,2}/\d{1,2}|\d{1,3}%|定額)(?:以内|以下|程度|等)?)")
 _ENDS_RATES = re.compile(rf"上限|限度|[。{ITEMS}{RINGS}※]|委託[:：]|対象|補助事業|交付要件")
-_SIZE = re.compile(r"(大企業|中堅企業|中小企業|小規模事業者)(?:者|等)*(?:に対して)?(?:は|には)?[:)]?(?:原則)?$")
+_SIZE = re.compile(
+    r"(大企業|中堅企業|中小企業|小規模事業者)(?:者|等)*(?:に対して)?(?:は|には)?[:)]?(?:原則)?$"
+)
 _TERMS = re.compile(r"^\(\d\)\s*補助率")
 _BARE_NUMBER = re.compile(r"^\(\d\)$")
 _REACH = 120  # characters behind 補助率 in which its rates stand
@@ -30,7 +36,9 @@ _REACH = 120  # characters behind 補助率 in which its rates stand
 
 @dataclass(frozen=True)
 class Part:
-    """A numbered part of the slide: its printed number and name, and the lines that name it or only its number."""
+    """A numbered part of the slide: its printed number and name, and the lines that name it or only
+    its number.
+    """
 
     number: str
     name: str
@@ -38,7 +46,9 @@ class Part:
 
 
 def parts(page: Page) -> list[Part]:
-    """The numbered parts that the slide names (（１）…事業, ②…型：), in the order of their numbers."""
+    """The numbered parts that the slide names (（１）…事業, ②…型：), in the order of
+    their numbers.
+    """
     names: dict[str, str] = {}
     lines: dict[str, list[int]] = {}
     printed = [line for line in page.lines if not line.blank]
@@ -67,7 +77,9 @@ def _name(text: str) -> str | None:
 
 
 def part_at(found: Sequence[Part], line: int) -> str | None:
-    """The name of the part that a line stands under: the last one whose name or number is printed at or above it."""
+    """The name of the part that a line stands under: the last one whose name or number is printed
+    at or above it.
+    """
     stands = sorted((number, part.name) for part in found for number in part.lines)
     at = bisect_right(stands, (line, "\uffff")) - 1
     return stands[at][1] if at >= 0 else None
@@ -78,20 +90,31 @@ def printed_rates(page: Page, found: Sequence[Part]) -> list[Rate]:
     compact = Compact.of(page)
     rates: list[Rate] = []
     for label in _RATE_LABEL.finditer(compact.text):
-        region = compact.text[label.end():label.end() + _REACH]
+        region = compact.text[label.end() : label.end() + _REACH]
         end = _ENDS_RATES.search(region)
-        region = region[:end.start() if end else _REACH]
+        region = region[: end.start() if end else _REACH]
         size: str | None = None
         for match in _FRACTION.finditer(region):
-            named = _SIZE.search(region[:match.start()])
+            named = _SIZE.search(region[: match.start()])
             size = named[1] if named else None
             line = compact.line_at(label.end() + match.start())
-            rates.append(Rate(printed=match["printed"], value=value_of(match["printed"]), frame=part_at(found, line), size_class=size, line=line))
+            rates.append(
+                Rate(
+                    printed=match["printed"],
+                    value=value_of(match["printed"]),
+                    frame=part_at(found, line),
+                    size_class=size,
+                    line=line,
+                )
+            )
     return list({(r.printed, r.frame, r.size_class): r for r in reversed(rates)}.values())[::-1]
 
 
-def drawn_rates(page: Page, payments: Sequence[Payment], printed: Sequence[Rate], found: Sequence[Part]) -> list[Rate]:
-    """The rates on the arrows to those who are supported in the end; a rate that is printed behind 補助率 is not told twice.
+def drawn_rates(
+    page: Page, payments: Sequence[Payment], printed: Sequence[Rate], found: Sequence[Part]
+) -> list[Rate]:
+    """The rates on the arrows to those who are supported in the end; a rate that is printed behind
+    補助率 is not told twice.
 
     As many flows as parts stand in the order of the parts, unless the drawing numbers them itself.
     """
@@ -107,21 +130,44 @@ def drawn_rates(page: Page, payments: Sequence[Payment], printed: Sequence[Rate]
         for match in _FRACTION.finditer(payment.terms):
             value = value_of(match["printed"])
             if value not in told and not (printed and value is None):
-                rates.append(Rate(printed=match["printed"], value=value, frame=frame, line=payment.scheme.line))
+                rates.append(
+                    Rate(
+                        printed=match["printed"], value=value, frame=frame, line=payment.scheme.line
+                    )
+                )
     return list({(r.printed, r.frame): r for r in rates}.values())
 
 
 def _pays_firms(payment: Payment) -> bool:
-    """The last step of a flow, or its only one where it does not end at a body that passes the money on."""
-    return payment.step == payment.steps - 1 and (payment.steps > 1 or not re.search(r"機構|団体|センター|協会|法人", payment.scheme.receiver))
+    """The last step of a flow, or its only one where it does not end at a body that passes the
+    money on.
+    """
+    return payment.step == payment.steps - 1 and (
+        payment.steps > 1 or not re.search(r"機構|団体|センター|協会|法人", payment.scheme.receiver)
+    )
 
 
 def limits(page: Page, found: Sequence[Part]) -> list[Cap]:
-    """The caps with the part that each stands under, where it has no frame of its own; equal caps of two parts are two."""
+    """The caps with the part that each stands under, where it has no frame of its own; equal caps
+    of two parts are two.
+    """
     starts = [i for i, line in enumerate(page.lines) if _TERMS.match(line.plain)]
-    cuts = [0, *starts, len(page.lines)] if starts and starts[0] else [*starts, len(page.lines)] if starts else [0, len(page.lines)]
-    read = [cap for start, end in pairwise(cuts) for cap in caps(Page(page.document, page.lines[start:end]))]
-    return [cap if cap.frame else cap.model_copy(update={"frame": part_at(found, cap.line)}) for cap in read]
+    cuts = (
+        [0, *starts, len(page.lines)]
+        if starts and starts[0]
+        else [*starts, len(page.lines)]
+        if starts
+        else [0, len(page.lines)]
+    )
+    read = [
+        cap
+        for start, end in pairwise(cuts)
+        for cap in caps(Page(page.document, page.lines[start:end]))
+    ]
+    return [
+        cap if cap.frame else cap.model_copy(update={"frame": part_at(found, cap.line)})
+        for cap in read
+    ]
 
 
 def value_of(printed: str) -> float | None:

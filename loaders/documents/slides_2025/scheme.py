@@ -1,7 +1,9 @@
-"""The drawing of a slide: who pays whom, and how, out of boxes and arrow labels that the PDF scatters.
+"""The drawing of a slide: who pays whom, and how, out of boxes and arrow labels that the PDF
+scatters.
 
-A flow begins at a box 国. The boxes printed on its line are its own; a box that stands alone belongs to the nearest flow that
-still lacks one. Who stands nearer to the firms is paid later (国 → 機構 → 民間団体等 → 民間企業等 → 中小企業等).
+A flow begins at a box 国. The boxes printed on its line are its own; a box that stands alone
+belongs to the nearest flow that still lacks one. Who stands nearer to the firms is paid later (国 →
+機構 → 民間団体等 → 民間企業等 → 中小企業等).
 """
 
 from __future__ import annotations
@@ -21,27 +23,51 @@ from loaders.text.page import Page
 LONGEST_LINE = 34  # characters; what is longer is running text
 MOST_BOXES = 3  # of one flow; of more boxes the text does not say who pays whom
 
-_BODY = r"(?:独立行政法人|国立研究開発法人|一般社団法人|一般財団法人|公益財団法人|\((?:独|国研|一社|一財)\))[^()、。]{2,18}?(?:推進機構|振興機構|整備機構|開発機構|機構|研究所|研修館|センター|協会|財団)(?:\([A-Z]+\))?"
-_HEAD = r"[^()、。国補委]{1,8}(?:\(※\d\))?に基づく[^()、。]{2,8}?機関等?(?:\([^()]{2,12}\))?(?:\(※\d\))?"
+_BODY = (
+    r"(?:独立行政法人|国立研究開発法人|一般社団法人|一般財団法人|公益財団法人|\((?:独|国研|一社|一財)\))[^()、"
+    r"。]{2,18}?(?:推進機構|振興機構|整備機構|開発機構|機構|研究所|研修館|センター|協会|財団)(?:\([A-Z]+\))?"
+)
+_HEAD = (
+    r"[^()、。国補委]{1,8}(?:\(※\d\))?に基づく[^()、。"
+    r"]{2,8}?機関等?(?:\([^()]{2,12}\))?(?:\(※\d\))?"
+)
 _CENTRE = r"都道府県[^()、。]{2,8}センター等?"
-_SMALL = r"(?:中堅・中小企業|中小企業(?:者|・小規模事業者)?|中小事業者|小規模事業者|スタートアップ)等?"
+_SMALL = (
+    r"(?:中堅・中小企業|中小企業(?:者|・小規模事業者)?|中小事業者|小規模事業者|スタートアップ)等?"
+)
 _ENTERPRISE = r"民間(?:企業|事業者|団体)\s?等?|(?:民間)?企業等|地方公共団体等?|自治体等?|大学等"
 _FIRMS = 4
-_RANKS: tuple[tuple[str, int], ...] = ((_BODY, 1), (_HEAD, 1), (_CENTRE, 1), (_SMALL, _FIRMS), (r"民間団体\s?等?", 2), (_ENTERPRISE, 3))
+_RANKS: tuple[tuple[str, int], ...] = (
+    (_BODY, 1),
+    (_HEAD, 1),
+    (_CENTRE, 1),
+    (_SMALL, _FIRMS),
+    (r"民間団体\s?等?", 2),
+    (_ENTERPRISE, 3),
+)
 _HOW = r"(?:補助|委託|交付金?|出資|拠出|給付金|助成|出資金)"
-_LABEL = rf"(?:[➀-➉]|\(\d\)(?:[、,・]\(\d\))*)?{_HOW}(?:・{_HOW})?(?:金?等※?)?(?:\((?P<terms>(?=[^()]*(?:定額|\d/\d|%|基金|以[内下]))[^()]{{1,24}})\))?|相談対応等"
-_TOKEN = re.compile(rf"(?P<label>{_LABEL})|(?P<box>{_BODY}|{_HEAD}|{_CENTRE}|{_SMALL}|{_ENTERPRISE})|(?P<state>\u25c9)")
+_LABEL = (
+    r"(?:[➀-➉]|\(\d\)(?:[、"
+    rf",・]\(\d\))*)?{_HOW}(?:・{_HOW})?(?:金?等※?)?(?:\((?P<terms>(?=[^()]*(?:定額|\d/\d|%|基金|以[内下]))[^()]{{1,24}})\))?|相談対応等"
+)
+_TOKEN = re.compile(
+    rf"(?P<label>{_LABEL})|(?P<box>{_BODY}|{_HEAD}|{_CENTRE}|{_SMALL}|{_ENTERPRISE})|(?P<state>\u25c9)"
+)
 _WORD = re.compile(r"[一-龥ァ-ヶー]")
 _LONGEST_WORD = 6
 _MARKS = re.compile(r"^[➀-➉]|^\(\d\)(?:[、,・]\(\d\))*|\(※\d\)|※$")  # of a part or a note
 _MARK = "\u25c9"  # stands for a box 国, which is a word's part elsewhere
 _STATE = re.compile(r"^国(?=[\s　]|$)|(?<=等)国$|(?<=[)）])国$|(?<=機構)国$")
-_RUNNING_TEXT = re.compile(rf"[。]|[をがへ]|^[{BULLETS}※]|(?:する|した|して|事業|制度|目標|目的|概要)$|^(?:令和|事業)|円")
+_RUNNING_TEXT = re.compile(
+    rf"[。]|[をがへ]|^[{BULLETS}※]|(?:する|した|して|事業|制度|目標|目的|概要)$|^(?:令和|事業)|円"
+)
 
 
 @dataclass(frozen=True)
 class Token:
-    """A box or a label of the drawing: its text without blanks, the lines of its beginning and end."""
+    """A box or a label of the drawing: its text without blanks, the lines of its
+    beginning and end.
+    """
 
     text: str
     begins: int
@@ -62,7 +88,9 @@ class Drawn:
 
 @dataclass(frozen=True)
 class Payment:
-    """One step of a flow. `flow` counts the flows of the slide from 0, `step` the steps from the state, from 0."""
+    """One step of a flow. `flow` counts the flows of the slide from 0, `step` the steps from the
+    state, from 0.
+    """
 
     scheme: Scheme
     terms: str | None
@@ -72,7 +100,9 @@ class Payment:
 
 
 def payments(page: Page) -> list[Payment]:
-    """The steps of the flows that the slide draws, in the order of the lines. Where the text leaves open who pays whom, none."""
+    """The steps of the flows that the slide draws, in the order of the lines. Where the text leaves
+    open who pays whom, none.
+    """
     states, boxes, labels = _tokens(page)
     flows = [Drawn(state.begins) for state in states]
     if not flows:
@@ -96,45 +126,71 @@ def _home(flows: Sequence[Drawn], box: Token) -> Drawn:
 
 
 def _has(flow: Drawn) -> int:
-    """How many boxes a flow has on its own line; firms alone do not count, for somebody has to pay them."""
+    """How many boxes a flow has on its own line; firms alone do not count, for somebody has to pay
+    them.
+    """
     return 0 if [box.rank for box in flow.row] == [_FIRMS] else min(len(flow.row), 2)
 
 
 def _tokens(page: Page) -> tuple[list[Token], list[Token], list[Token]]:
     """States, boxes and labels of the slide's drawing lines."""
-    lines = tuple(Line(line.number, _STATE.sub(_MARK, line.text.strip())) for line in page.lines if _is_drawing(line))
+    lines = tuple(
+        Line(line.number, _STATE.sub(_MARK, line.text.strip()))
+        for line in page.lines
+        if _is_drawing(line)
+    )
     if not lines:
         return [], [], []
     compact = Compact.of(Page(page.document, lines))
     found: dict[str, list[Token]] = {"state": [], "box": [], "label": []}
     for start, match in _alone(compact, list(_TOKEN.finditer(compact.text))):
-        rank = next((rank for pattern, rank in _RANKS if re.fullmatch(pattern, match.group())), 0) if match["box"] else 0
-        text = _MARKS.sub("", compact.text[start:match.end()])
-        token = Token(text, compact.line_at(start), compact.line_at(match.end() - 1), rank, match["terms"])
+        rank = (
+            next((rank for pattern, rank in _RANKS if re.fullmatch(pattern, match.group())), 0)
+            if match["box"]
+            else 0
+        )
+        text = _MARKS.sub("", compact.text[start : match.end()])
+        token = Token(
+            text, compact.line_at(start), compact.line_at(match.end() - 1), rank, match["terms"]
+        )
         found["state" if match["state"] else "box" if match["box"] else "label"].append(token)
     return found["state"], found["box"], found["label"]
 
 
 def _alone(compact: Compact, matches: Sequence[re.Match[str]]) -> list[tuple[int, re.Match[str]]]:
-    """The matches that are no part of a longer phrase, with where they begin: a blank, a line's edge or another match stands on either side.
+    """The matches that are no part of a longer phrase, with where they begin: a blank, a line's
+    edge or another match stands on either side.
 
     A label may say what for (診断補助): a short word right before it is its own.
     """
     kept: list[tuple[int, re.Match[str]]] = []
     for match, following in zip(matches, [*matches[1:], None], strict=True):
         after_another = bool(kept) and kept[-1][1].end() == match.start()
-        start = match.start() if after_another or not match["label"] else _with_its_word(compact, match.start())
+        start = (
+            match.start()
+            if after_another or not match["label"]
+            else _with_its_word(compact, match.start())
+        )
         begins = after_another or _gap(compact, start)
-        ends = _gap(compact, match.end()) or following is not None and following.start() == match.end()
+        ends = _gap(compact, match.end()) or (
+            following is not None and following.start() == match.end()
+        )
         if begins and ends:
             kept.append((start, match))
     return kept
 
 
 def _with_its_word(compact: Compact, at: int) -> int:
-    """The offset of the word that ends at `at` without a gap, where it is short and of kanji or kana; else `at`."""
+    """The offset of the word that ends at `at` without a gap, where it is short and of kanji or
+    kana; else `at`.
+    """
     start = at
-    while start and not _gap(compact, start) and at - start < _LONGEST_WORD and _WORD.match(compact.text, start - 1):
+    while (
+        start
+        and not _gap(compact, start)
+        and at - start < _LONGEST_WORD
+        and _WORD.match(compact.text, start - 1)
+    ):
         start -= 1
     return start if _gap(compact, start) else at
 
@@ -145,29 +201,63 @@ def _gap(compact: Compact, at: int) -> bool:
 
 def _is_drawing(line: Line) -> bool:
     text = line.plain
-    return bool(text) and len(text) <= LONGEST_LINE and not _RUNNING_TEXT.search(text) and not HEADLINE.match(text)
+    return (
+        bool(text)
+        and len(text) <= LONGEST_LINE
+        and not _RUNNING_TEXT.search(text)
+        and not HEADLINE.match(text)
+    )
 
 
 def _steps(flow: Drawn, at: int) -> list[Payment]:
     """The flow's boxes in the order in which the money passes them, each step with its label."""
-    boxes = sorted([*flow.row, *flow.apart], key=lambda box: box.rank) if flow.apart else list(flow.row)
+    boxes = (
+        sorted([*flow.row, *flow.apart], key=lambda box: box.rank) if flow.apart else list(flow.row)
+    )
     if len(boxes) > MOST_BOXES:
         boxes = list({box.text: box for box in boxes}.values())
-    boxes = [box for before, box in pairwise([None, *boxes]) if before is None or (before.text, box.rank) != (box.text, _FIRMS)]
+    boxes = [
+        box
+        for before, box in pairwise([None, *boxes])
+        if before is None or (before.text, box.rank) != (box.text, _FIRMS)
+    ]
     if not 0 < len(boxes) <= MOST_BOXES:
         return []
     labels = _in_order(flow.labels, len(boxes))
     names = ["国", *(box.text for box in boxes)]
-    return [Payment(Scheme(payer=payer, receiver=receiver, how=label.text if label else None, line=label.begins if label else box.begins),
-                    label.terms if label else None, at, step, len(boxes))
-            for step, ((payer, receiver), box, label) in enumerate(zip(pairwise(names), boxes, labels, strict=True))]
+    return [
+        Payment(
+            Scheme(
+                payer=payer,
+                receiver=receiver,
+                how=label.text if label else None,
+                line=label.begins if label else box.begins,
+            ),
+            label.terms if label else None,
+            at,
+            step,
+            len(boxes),
+        )
+        for step, ((payer, receiver), box, label) in enumerate(
+            zip(pairwise(names), boxes, labels, strict=True)
+        )
+    ]
 
 
 def _in_order(labels: Sequence[Token], steps: int) -> list[Token | None]:
-    """A label for each step: what is paid as a lump, granted or ordered comes first in the flow, what has a rate last."""
-    ordered = sorted(labels, key=lambda label: (bool(re.search(r"\d/\d", label.terms or "")), label.text == "相談対応等", "定額" not in (label.terms or "")))
+    """A label for each step: what is paid as a lump, granted or ordered comes first in the flow,
+    what has a rate last.
+    """
+    ordered = sorted(
+        labels,
+        key=lambda label: (
+            bool(re.search(r"\d/\d", label.terms or "")),
+            label.text == "相談対応等",
+            "定額" not in (label.terms or ""),
+        ),
+    )
     if len(ordered) < steps:
         with_rates = [label for label in ordered if re.search(r"\d/\d", label.terms or "")]
         first = [label for label in ordered if label not in with_rates]
         return [*first, *[None] * (steps - len(ordered)), *with_rates]
-    return [*ordered[:steps - 1], ordered[-1]]
+    return [*ordered[: steps - 1], ordered[-1]]

@@ -1,4 +1,6 @@
-"""Reading a table of companies row by row: each company with what it says of itself, and the rows that cannot be read."""
+"""Reading a table of companies row by row: each company with what it says of itself, and the rows
+that cannot be read.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ _PRINTED = 20  # problems that are spelt out; the rest is counted
 
 
 class TableRow(NamedTuple):
-    """The cells of a row, empty for a column that the table has not: `counts` in the order of NUMBERS, `held` those that tell a certification."""
+    """The cells of a row, empty for a column that the table has not: `counts` in the order of
+    NUMBERS, `held` those that tell a certification.
+    """
 
     line: int
     number: str
@@ -32,7 +36,9 @@ class TableRow(NamedTuple):
 
 @dataclass(frozen=True)
 class TableCompany:
-    """A company of a table: `line` where it stands first, `told` its words, `numbers` in the order of NUMBERS."""
+    """A company of a table: `line` where it stands first, `told` its words, `numbers` in the order
+    of NUMBERS.
+    """
 
     line: int
     number: str
@@ -43,9 +49,11 @@ class TableCompany:
 
 @dataclass
 class CompanyTable:
-    """A CSV of companies. `is_known`: whether the graph knows a certification by that name. While it is read, `left_out` counts the rows that cannot be
-    read, with the first `problems` in words, `others` the names of certifications that the graph does not know where the mapping passes these over, and
-    `not_read` the headings that the mapping does not name."""
+    """A CSV of companies. `is_known`: whether the graph knows a certification by that name. While
+    it is read, `left_out` counts the rows that cannot be read, with the first `problems` in words,
+    `others` the names of certifications that the graph does not know where the mapping passes these
+    over, and `not_read` the headings that the mapping does not name.
+    """
 
     path: Path
     mapping: TableMapping
@@ -56,17 +64,29 @@ class CompanyTable:
     not_read: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        self._split = lru_cache(maxsize=2**12)(re.compile(f"[{re.escape(self.mapping.separators)}]").split)
+        self._split = lru_cache(maxsize=2**12)(
+            re.compile(f"[{re.escape(self.mapping.separators)}]").split
+        )
         self._profile = lru_cache(maxsize=2**16)(self._words)
         self._count = lru_cache(maxsize=2**16)(count_of)
 
     def __iter__(self) -> Iterator[TableCompany]:
-        """The companies in the order of the table. Raises ProfileError for a table that is no CSV of these columns."""
+        """The companies in the order of the table. Raises ProfileError for a table that is no CSV
+        of these columns.
+        """
         try:
             with self.path.open(encoding=self.mapping.encoding, newline="") as file:
-                yield from self._companies(file) if self.mapping.rows == "company" else self._collected(file)
+                yield from (
+                    self._companies(file)
+                    if self.mapping.rows == "company"
+                    else self._collected(file)
+                )
         except (OSError, csv.Error, UnicodeError, LookupError) as error:
-            raise ProfileError(f"cannot be read as a table: {error}", str(self.path), f"is it CSV in {self.mapping.encoding}? a mapping may name another encoding") from error
+            raise ProfileError(
+                f"cannot be read as a table: {error}",
+                str(self.path),
+                f"is it CSV in {self.mapping.encoding}? a mapping may name another encoding",
+            ) from error
 
     def problem(self, line: int, error: Exception) -> None:
         """Notes a row that cannot be used."""
@@ -78,13 +98,30 @@ class CompanyTable:
         reader = csv.reader(file)
         head = [cell.strip() for cell in next(reader, [])]
         columns, optional = self.mapping.columns, set(self.mapping.optional)
-        wanted = [columns.number, columns.name, columns.size, columns.does, *(getattr(columns, name) for name in NUMBERS), *columns.hold]
-        if missing := [name for name in wanted if name and name not in head and name not in optional]:
-            raise ProfileError(f"has no column {missing[0]!r}", f"{self.path}:1", f"it has {', '.join(head) or 'none'}; see --mapping in docs/bonus.md")
+        wanted = [
+            columns.number,
+            columns.name,
+            columns.size,
+            columns.does,
+            *(getattr(columns, name) for name in NUMBERS),
+            *columns.hold,
+        ]
+        if missing := [
+            name for name in wanted if name and name not in head and name not in optional
+        ]:
+            raise ProfileError(
+                f"has no column {missing[0]!r}",
+                f"{self.path}:1",
+                f"it has {', '.join(head) or 'none'}; see --mapping in docs/bonus.md",
+            )
         self.not_read = tuple(name for name in head if name and name not in wanted)
         if self.not_read and not any(name in head for name in wanted[2:] if name):
-            raise ProfileError(f"tells nothing of a company that is read: its columns are {', '.join(head)}", f"{self.path}:1",
-                               f"expected one at least of {', '.join(filter(None, wanted[2:]))}; see --mapping in docs/bonus.md")
+            raise ProfileError(
+                f"tells nothing of a company that is read: its columns are {', '.join(head)}",
+                f"{self.path}:1",
+                f"expected one at least of {', '.join(filter(None, wanted[2:]))}; see --mapping in"
+                " docs/bonus.md",
+            )
         cells_of = itemgetter(*(head.index(name) if name in head else -1 for name in wanted))
         line, counts_end = reader.line_num + 1, 4 + len(NUMBERS)
         for row in reader:
@@ -100,8 +137,16 @@ class CompanyTable:
         seen: dict[str, TableRow] = {}
         for row in self._rows(file):
             try:
-                if (first := seen.setdefault(row.number, row))[3:] != row[3:] and row.number.strip():
-                    raise ProfileError(f"{row.number} is told otherwise in line {first.line}", todo="a company has one row here; a mapping with rows: certification reads several")
+                if (first := seen.setdefault(row.number, row))[3:] != row[
+                    3:
+                ] and row.number.strip():
+                    raise ProfileError(
+                        f"{row.number} is told otherwise in line {first.line}",
+                        todo=(
+                            "a company has one row here; a mapping with rows: certification reads"
+                            " several"
+                        ),
+                    )
                 told, passed_over = self._profile(row.size, row.does, row.held)
                 company = self._company(row, told)
             except (ProfileError, NotFound) as error:
@@ -113,16 +158,27 @@ class CompanyTable:
     def _company(self, row: TableRow, told: Profile) -> TableCompany:
         if not row.number.strip():
             raise ProfileError("has no number of the company")
-        numbers = tuple(self._count(of, cell) if cell.strip() else None for of, cell in zip(NUMBERS, row.counts, strict=True))
+        numbers = tuple(
+            self._count(of, cell) if cell.strip() else None
+            for of, cell in zip(NUMBERS, row.counts, strict=True)
+        )
         return TableCompany(row.line, row.number, row.name, told, numbers)
 
     def _words(self, size: str, does: str, held: tuple[str, ...]) -> tuple[Profile, int]:
         """What the words of a row tell, and how many names of certifications are passed over."""
         parts = (part.strip() for cell in held for part in self._split(cell))
         told = [name for part in parts if (name := self.mapping.names.get(part, part))]
-        names = told if self.mapping.unknown == "refuse" else [name for name in told if self.is_known(name)]
+        names = (
+            told
+            if self.mapping.unknown == "refuse"
+            else [name for name in told if self.is_known(name)]
+        )
         done = (part.strip() for part in self._split(does))
-        return Profile(tuple(filter(None, [size.strip()])), tuple(dict.fromkeys(names)), tuple(filter(None, done))), len(told) - len(names)
+        return Profile(
+            tuple(filter(None, [size.strip()])),
+            tuple(dict.fromkeys(names)),
+            tuple(filter(None, done)),
+        ), len(told) - len(names)
 
     def _collected(self, file: TextIO) -> Iterator[TableCompany]:
         """One company for all the rows of its number."""
@@ -133,14 +189,26 @@ class CompanyTable:
                 self.problem(row.line, ProfileError("has no number of the company"))
                 continue
             first, held = found.setdefault(row.number, (row, {}))
-            if row[3:6] != first[3:6] and any(cell and cell != before for cell, before in zip(_of_company(row), _of_company(first), strict=True)):
-                self.problem(row.line, ProfileError(f"{row.number} is told otherwise in line {first.line}: size, deeds and numbers of a company are the same in all its rows"))
+            if row[3:6] != first[3:6] and any(
+                cell and cell != before
+                for cell, before in zip(_of_company(row), _of_company(first), strict=True)
+            ):
+                self.problem(
+                    row.line,
+                    ProfileError(
+                        f"{row.number} is told otherwise in line {first.line}: size, deeds and"
+                        " numbers of a company are the same in all its rows"
+                    ),
+                )
             elif certification := meant(row.held):
                 held[certification] = None
             elif self.mapping.unknown == "ignore":
                 self.others += 1
             else:
-                self.problem(row.line, NotFound(f"no certification is called {' '.join(filter(None, row.held))!r}"))
+                self.problem(
+                    row.line,
+                    NotFound(f"no certification is called {' '.join(filter(None, row.held))!r}"),
+                )
         for first, held in found.values():
             try:
                 profile, _ = self._profile(first.size, first.does, ())
@@ -149,10 +217,19 @@ class CompanyTable:
                 self.problem(first.line, error)
 
     def _meant(self, cells: tuple[str, ...]) -> str | None:
-        """The certification that the cells of a row name: all of them together, else the first alone."""
+        """The certification that the cells of a row name: all of them together, else the first
+        alone.
+        """
         parts = [cell.strip() for cell in cells if cell.strip()]
         tried = ("".join(parts), " ".join(parts), *parts[:1])
-        return next((name for told in tried if told and self.is_known(name := self.mapping.names.get(told, told))), None)
+        return next(
+            (
+                name
+                for told in tried
+                if told and self.is_known(name := self.mapping.names.get(told, told))
+            ),
+            None,
+        )
 
 
 def _of_company(row: TableRow) -> tuple[str, ...]:

@@ -1,4 +1,6 @@
-"""The page for bonus paths: what lights up, what stays where it is, what an address holds, and what it says of nonsense."""
+"""The page for bonus paths: what lights up, what stays where it is, what an address holds, and what
+it says of nonsense.
+"""
 
 from __future__ import annotations
 
@@ -73,11 +75,19 @@ def _of_the_made_up_graph(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SHISAKU_SOURCES", raising=False)
 
 
-# --- the picture ----------------------------------------------------------------------------------------------------
+# --- the picture ----------------------------------------------------------------------------------
 
 
-def _data(book: RuleBook, profile: Profile, view: str = "points", step: str = "", language: str = "ja") -> dict[str, Any]:
-    return bonus_picture.data(Words(language), view, bonus_picture.part(book, view), bonus_lights.lights(book, profile, step), "")
+def _data(
+    book: RuleBook, profile: Profile, view: str = "points", step: str = "", language: str = "ja"
+) -> dict[str, Any]:
+    return bonus_picture.data(
+        Words(language),
+        view,
+        bonus_picture.part(book, view),
+        bonus_lights.lights(book, profile, step),
+        "",
+    )
 
 
 def _lit(data: dict[str, Any], light: str) -> set[str]:
@@ -90,13 +100,23 @@ def test_the_picture_is_laid_out_by_the_rules_alone(book: RuleBook, view: str) -
         return {node["id"]: (node["x"], node["y"]) for node in data["nodes"]}
 
     empty = _data(book, Profile(), view)
-    full = _data(book, Profile(size=("大企業",), hold=("プラチナくるみん", "DX認定"), does=("賃上げ+6%",)), view, language="en")
+    full = _data(
+        book,
+        Profile(size=("大企業",), hold=("プラチナくるみん", "DX認定"), does=("賃上げ+6%",)),
+        view,
+        language="en",
+    )
     assert places(empty) == places(full) and places(empty)
     assert (empty["picture"], empty["height"]) == (full["picture"], full["height"])
 
 
 def test_every_rule_stands_in_one_view(book: RuleBook) -> None:
-    shown = [rule.id for view in VIEWS for rules in bonus_picture.part(book, view).bundles.values() for rule in rules]
+    shown = [
+        rule.id
+        for view in VIEWS
+        for rules in bonus_picture.part(book, view).bundles.values()
+        for rule in rules
+    ]
     assert sorted(shown) == sorted(book.rules)
 
 
@@ -105,12 +125,16 @@ def test_what_is_held_lights_its_rules_and_what_they_raise(book: RuleBook) -> No
     assert KURUMIN in _lit(data, "unlocked") and made_up_bonuses.TAX in _lit(data, "unlocked")
     assert PLATINUM not in _lit(data, "unlocked")
     bright = [edge for edge in data["edges"] if edge["colour"] == COLOURS["unlocked"]]
-    assert {edge["from"] for edge in bright if edge["from"].startswith("certification:")} == {KURUMIN}
+    assert {edge["from"] for edge in bright if edge["from"].startswith("certification:")} == {
+        KURUMIN
+    }
 
 
 def test_the_next_step_shows_what_it_would_light(book: RuleBook) -> None:
     lit = bonus_lights.lights(book, SMALL, PLATINUM)
-    assert {rule for rule, light in lit.of.items() if light == "step"} == {s.rule.id for s in lit.gained} and lit.gained
+    assert {rule for rule, light in lit.of.items() if light == "step"} == {
+        s.rule.id for s in lit.gained
+    } and lit.gained
     assert PLATINUM in _lit(_data(book, SMALL, step=PLATINUM), "step")
 
 
@@ -125,7 +149,7 @@ def test_a_rule_for_other_sizes_stands_back(book: RuleBook) -> None:
     assert large and all(lit.of[rule] == "other" for rule in large)
 
 
-# --- what the page says ---------------------------------------------------------------------------------------------
+# --- what the page says ---------------------------------------------------------------------------
 
 
 def _page(language: str) -> None:
@@ -156,26 +180,54 @@ def test_what_is_met_and_not_in_force_is_counted_apart(book: RuleBook) -> None:
     app = _run(hold="DX認定", employees="10")
     met = bonuses_by(book, Profile(hold=("DX認定",), employees=10)).unlocked
     now = sum(s.rule.status == "in_force" for s in met)
-    assert now < len(met) and f"いま使える <b>{now}</b>" in _html(app) and "実施中でないもの 2 件（予定 1、後の資料に記載なし 1）" in _html(app)
+    assert (
+        now < len(met)
+        and f"いま使える <b>{now}</b>" in _html(app)
+        and "実施中でないもの 2 件（予定 1、後の資料に記載なし 1）" in _html(app)
+    )
     assert f"いま使える ({now} + {len(met) - now})" in [tab.label for tab in app.tabs]
 
 
 def test_each_unlocked_rule_is_a_row_with_condition_value_and_place() -> None:
     shown = _html(_run(size="中小企業", hold="くるみん"))
     row = next(row for row in re.findall(r"<tr>.*?</tr>", shown) if "税額控除の上乗せ" in row)
-    assert "くるみん" in row and "5%" in row and f"measure?id={quote(made_up_bonuses.TAX)}" in row and "<details>" in row
+    assert (
+        "くるみん" in row
+        and "5%" in row
+        and f"measure?id={quote(made_up_bonuses.TAX)}" in row
+        and "<details>" in row
+    )
 
 
 def test_the_same_in_english() -> None:
     app = _run("en", size="中小企業", hold="くるみん")
-    assert not app.exception and "higher tax credit" in _html(app) and "Small and medium-sized companies" in _html(app)
+    assert (
+        not app.exception
+        and "higher tax credit" in _html(app)
+        and "Small and medium-sized companies" in _html(app)
+    )
 
 
-@pytest.mark.parametrize(("told", "said"), [({"hold": ["くるみん", "くるみる"]}, "くるみる"), ({"employees": "many"}, "many"), ({"size": "巨大企業"}, "巨大企業"),
-                                            ({"view": "elsewhere"}, "elsewhere"), ({"step": "certification:nothing"}, "nothing"), ({"id": "rule:nothing"}, "rule:nothing")])
-def test_what_an_address_says_and_nobody_knows_is_named_in_one_line(told: dict[str, str | list[str]], said: str) -> None:
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ({"hold": ["くるみん", "くるみる"]}, "くるみる"),
+        ({"employees": "many"}, "many"),
+        ({"size": "巨大企業"}, "巨大企業"),
+        ({"view": "elsewhere"}, "elsewhere"),
+        ({"step": "certification:nothing"}, "nothing"),
+        ({"id": "rule:nothing"}, "rule:nothing"),
+    ],
+)
+def test_what_an_address_says_and_nobody_knows_is_named_in_one_line(
+    told: dict[str, str | list[str]], said: str
+) -> None:
     app = _run(**told)
-    assert not app.exception and len(app.warning) == 1 and said in app.warning[0].value.replace("\\", "")
+    assert (
+        not app.exception
+        and len(app.warning) == 1
+        and said in app.warning[0].value.replace("\\", "")
+    )
     assert "出典" in _html(app), "the page answers for the rest"
 
 
@@ -184,14 +236,28 @@ def test_an_address_of_a_rule_opens_the_view_in_which_it_stands() -> None:
     assert not app.exception and not app.warning and "card-name" in _html(app)
 
 
-def test_rules_that_no_cell_holds_for_want_of_an_issuer_are_counted_beside_the_matrix(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rules_that_no_cell_holds_for_want_of_an_issuer_are_counted_beside_the_matrix(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def told() -> list[str]:
-        return [caption.value for caption in _run().caption if "発行する府省庁が分からない" in caption.value]
+        return [
+            caption.value
+            for caption in _run().caption
+            if "発行する府省庁が分からない" in caption.value
+        ]
 
     assert told() == []
     made = made_up_bonuses.catalogue()
     with open_store(tmp_path / "graph.lbug") as opened:
-        load(replace(made, certifications=tuple(each.model_copy(update={"issuer": None}) for each in made.certifications)), opened)
+        load(
+            replace(
+                made,
+                certifications=tuple(
+                    each.model_copy(update={"issuer": None}) for each in made.certifications
+                ),
+            ),
+            opened,
+        )
         left = without_issuer(rule_book(opened))
     monkeypatch.setenv("SHISAKU_STORE", str(tmp_path / "graph.lbug"))
     (said,) = told()
@@ -200,34 +266,75 @@ def test_rules_that_no_cell_holds_for_want_of_an_issuer_are_counted_beside_the_m
 
 def test_a_next_certification_opens_to_the_rules_that_it_adds() -> None:
     shown = _html(_run(size="中小企業"))
-    row = next(row for row in re.findall(r"<tr>.*?</tr>", shown) if re.match(r"<tr><td[^>]*>\d+</td><td[^>]*>プラチナくるみん", row))
-    assert f"measure?id={quote(made_up_bonuses.GRANT)}" in row and f"measure?id={quote(made_up_bonuses.TAX)}" not in row, "what comes with a lower tier is not its own"
+    row = next(
+        row
+        for row in re.findall(r"<tr>.*?</tr>", shown)
+        if re.match(r"<tr><td[^>]*>\d+</td><td[^>]*>プラチナくるみん", row)
+    )
+    assert (
+        f"measure?id={quote(made_up_bonuses.GRANT)}" in row
+        and f"measure?id={quote(made_up_bonuses.TAX)}" not in row
+    ), "what comes with a lower tier is not its own"
 
 
 def test_an_unknown_certification_comes_with_the_nearest() -> None:
     assert "くるみん" in _run(hold="くるみんん").warning[0].value
 
 
-@pytest.mark.parametrize("told", [{"size": ["大企業", "小規模事業者"]}, {"size": "小規模事業者", "employees": "5000", "capital": "9億円"}])
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"size": ["大企業", "小規模事業者"]},
+        {"size": "小規模事業者", "employees": "5000", "capital": "9億円"},
+    ],
+)
 def test_a_contradiction_is_refused_in_one_line(told: dict[str, str | list[str]]) -> None:
     app = _run(**told)
     assert not app.exception and len(app.error) == 1 and "出典" not in _html(app)
 
 
-@pytest.mark.parametrize(("language", "told", "said"), [
-    ("ja", {"size": ["大企業", "小規模事業者"]}, "「小規模事業者」と「大企業」の両方には当たりません。"),
-    ("en", {"size": ["大企業", "小規模事業者"]}, "No company is in both classes, “Micro businesses” and “Large companies”."),
-    ("ja", {"size": "小規模事業者", "employees": "5000", "capital": "9億円"}, "従業員数 5,000人、資本金 9億円は「小規模事業者」"),
-    ("en", {"size": "小規模事業者", "employees": "5000", "capital": "9億円"}, "A company with employees 5,000, capital ¥900 m is not in the class “Micro businesses”"),
-    ("ja", {"size": "大企業", "capital": "3000万円"}, "資本金 3,000万円は「大企業」ではなく「中小企業」に当たります")])
-def test_a_contradiction_is_said_in_the_language_of_the_page_and_beside_what_was_told(language: str, told: dict[str, str | list[str]], said: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "told", "said"),
+    [
+        (
+            "ja",
+            {"size": ["大企業", "小規模事業者"]},
+            "「小規模事業者」と「大企業」の両方には当たりません。",
+        ),
+        (
+            "en",
+            {"size": ["大企業", "小規模事業者"]},
+            "No company is in both classes, “Micro businesses” and “Large companies”.",
+        ),
+        (
+            "ja",
+            {"size": "小規模事業者", "employees": "5000", "capital": "9億円"},
+            "従業員数 5,000人、資本金 9億円は「小規模事業者」",
+        ),
+        (
+            "en",
+            {"size": "小規模事業者", "employees": "5000", "capital": "9億円"},
+            "A company with employees 5,000, capital ¥900 m is not in the class “Micro businesses”",
+        ),
+        (
+            "ja",
+            {"size": "大企業", "capital": "3000万円"},
+            "資本金 3,000万円は「大企業」ではなく「中小企業」に当たります",
+        ),
+    ],
+)
+def test_a_contradiction_is_said_in_the_language_of_the_page_and_beside_what_was_told(
+    language: str, told: dict[str, str | list[str]], said: str
+) -> None:
     app = _run(language, **told)
     assert said in app.error[0].value.replace("\\", "")
     assert [said in warning.value.replace("\\", "") for warning in app.warning] == [True]
 
 
 def test_a_certification_that_no_document_names_is_said_to_be_one() -> None:
-    assert any("SECURITY ACTION" in caption.value for caption in _run(hold="SECURITY ACTION").caption)
+    assert any(
+        "SECURITY ACTION" in caption.value for caption in _run(hold="SECURITY ACTION").caption
+    )
 
 
 def test_a_missing_number_is_asked_for() -> None:
@@ -235,7 +342,7 @@ def test_a_missing_number_is_asked_for() -> None:
     assert "従業員数" in shown and "1,000万円" in shown
 
 
-# --- as a reader meets it -------------------------------------------------------------------------------------------
+# --- as a reader meets it -------------------------------------------------------------------------
 
 
 def _nodes(page: Any, server: str, address: str) -> dict[str, Any]:
@@ -248,14 +355,20 @@ def _unlocked(page: Any, number: int) -> None:
 
 
 def _count(book: RuleBook, profile: Profile) -> int:
-    return sum(s.rule.status == "in_force" for s in bonus_lights.lights(book, profile, "").answer.unlocked)
+    return sum(
+        s.rule.status == "in_force" for s in bonus_lights.lights(book, profile, "").answer.unlocked
+    )
 
 
 @pytest.mark.browser
-def test_choosing_a_tier_lights_the_picture_and_moves_nothing(page: Any, server: str, book: RuleBook) -> None:
+def test_choosing_a_tier_lights_the_picture_and_moves_nothing(
+    page: Any, server: str, book: RuleBook
+) -> None:
     before = _nodes(page, server, f"bonus?lang=ja&size={quote('中小企業')}")
     with redrawn(page):
-        page.get_by_role("button", name="くるみん", exact=True).or_(page.get_by_role("radio", name="くるみん", exact=True)).first.click()
+        page.get_by_role("button", name="くるみん", exact=True).or_(
+            page.get_by_role("radio", name="くるみん", exact=True)
+        ).first.click()
     _unlocked(page, _count(book, SMALL))
     assert places(page)["nodes"] == before
     expect_address(page, hold=["くるみん"], size=["中小企業"])
@@ -268,8 +381,12 @@ def test_choosing_a_tier_lights_the_picture_and_moves_nothing(page: Any, server:
 
 
 @pytest.mark.browser
-def test_a_click_in_the_picture_shows_the_card_with_its_lines_and_can_be_held(page: Any, server: str, book: RuleBook) -> None:
-    before = _nodes(page, server, f"bonus?lang=ja&size={quote('中小企業')}&hold={quote('くるみん')}")
+def test_a_click_in_the_picture_shows_the_card_with_its_lines_and_can_be_held(
+    page: Any, server: str, book: RuleBook
+) -> None:
+    before = _nodes(
+        page, server, f"bonus?lang=ja&size={quote('中小企業')}&hold={quote('くるみん')}"
+    )
     click(page, before[PLATINUM])
     expect_card(page, "プラチナくるみん")
     expect_address(page, id=[PLATINUM])
@@ -297,12 +414,24 @@ def test_another_next_step_and_another_language_keep_the_picture(page: Any, serv
 
 
 @pytest.mark.browser
-def test_all_tables_can_be_saved_as_a_workbook_and_the_answer_as_json(page: Any, server: str, book: RuleBook, tmp_path: Path) -> None:
+def test_all_tables_can_be_saved_as_a_workbook_and_the_answer_as_json(
+    page: Any, server: str, book: RuleBook, tmp_path: Path
+) -> None:
     go(page, server, f"bonus?lang=en&size={quote('中小企業')}&hold={quote('くるみん')}")
     file = saved(page, page.get_by_role("button", name="Save all tables as XLSX")).path()
     workbook = openpyxl.load_workbook(io.BytesIO(Path(file).read_bytes()))
-    assert workbook.sheetnames == ["Unlocked now", "One step away", "Depends", "Next certifications", "Across ministries"]
+    assert workbook.sheetnames == [
+        "Unlocked now",
+        "One step away",
+        "Depends",
+        "Next certifications",
+        "Across ministries",
+    ]
     assert workbook["Unlocked now"].max_row == 1 + _count(book, SMALL)
     file = saved(page, page.get_by_role("button", name="Save the whole answer as JSON")).path()
     record = json.loads(Path(file).read_text(encoding="utf-8"))
-    assert record["profile"] == {"size": ["中小企業"], "hold": ["くるみん"]} and len(record["unlocked"]) == _count(book, SMALL) and record["next"]
+    assert (
+        record["profile"] == {"size": ["中小企業"], "hold": ["くるみん"]}
+        and len(record["unlocked"]) == _count(book, SMALL)
+        and record["next"]
+    )

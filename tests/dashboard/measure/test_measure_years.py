@@ -61,9 +61,13 @@ def two_years(graph_of_two_years: Path, monkeypatch: pytest.MonkeyPatch) -> None
 @pytest.mark.usefixtures("two_years")
 def test_titles_money_and_rules_stand_under_the_document_that_tells_them() -> None:
     page = shown(_japanese, made_up.EQUIPMENT)
-    table = page[page.index("years"):]
+    table = page[page.index("years") :]
     assert table.index("2023年3月") < table.index("2025年2月28日"), "the earliest first"
-    assert "2022年度 補正予算" in table and "80億円" in table and "翌年度の資料に前年度額として記載" in table
+    assert (
+        "2022年度 補正予算" in table
+        and "80億円" in table
+        and "翌年度の資料に前年度額として記載" in table
+    )
     assert "実施中" in table and "ほかの資料での名称" in page and "設備投資補助金" in page
     assert "FY2022 Supplementary budget" in shown(_english, made_up.EQUIPMENT)
 
@@ -80,13 +84,17 @@ def test_every_measure_can_be_shown(measure: str) -> None:
     assert "資料と年度ごとの推移" in shown(_japanese, measure)
 
 
-def test_where_one_document_is_loaded_there_is_nothing_to_compare(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_one_document_is_loaded_there_is_nothing_to_compare(
+    store: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SHISAKU_STORE", store)
     assert "資料と年度ごとの推移" not in shown(_japanese, made_up.EQUIPMENT)
 
 
 @pytest.mark.browser
-def test_successors_and_items_lead_on_and_nothing_is_wider_than_the_page(page: Any, server: str) -> None:
+def test_successors_and_items_lead_on_and_nothing_is_wider_than_the_page(
+    page: Any, server: str
+) -> None:
     go(page, server, f"measure?lang=ja&id={quote(GONE)}")
     expect(page.locator("table.years")).to_contain_text("地域デジタル化事業")
     page.locator(".chips a", has_text="海外人材マッチング").click()

@@ -35,7 +35,12 @@ from tests.made_up import overlaps as made_up_overlaps
 
 pytestmark = pytest.mark.browser
 
-SALES, FAIR, LEASE, EQUIPMENT = made_up.SALES, made_up_overlaps.FAIR, made_up_overlaps.LEASE, made_up.EQUIPMENT
+SALES, FAIR, LEASE, EQUIPMENT = (
+    made_up.SALES,
+    made_up_overlaps.FAIR,
+    made_up_overlaps.LEASE,
+    made_up.EQUIPMENT,
+)
 PAIR = f"pair={quote(SALES)}&pair={quote(FAIR)}"
 
 
@@ -69,10 +74,14 @@ def verdict(page: Any, name: str) -> Any:
 
 def test_a_click_in_the_heat_map_lists_the_pairs_of_two_ministries(page: Any, server: str) -> None:
     go(page, server, "overlap?lang=ja")
-    click_cells(page, ((0.5, 0.72), (0.72, 0.5), (0.9, 0.5), (0.5, 0.9)), lambda: "one" in asked_for(page))
+    click_cells(
+        page, ((0.5, 0.72), (0.72, 0.5), (0.9, 0.5), (0.5, 0.9)), lambda: "one" in asked_for(page)
+    )
     address = asked_for(page)
     assert address["one"][0] != address["other"][0]
-    until(page, lambda: 0 < page.locator(".st-key-overlap_list button").count() < 6, "a shorter list")
+    until(
+        page, lambda: 0 < page.locator(".st-key-overlap_list button").count() < 6, "a shorter list"
+    )
 
 
 def test_a_pair_leads_from_the_list_to_its_facts_lines_and_measures(page: Any, server: str) -> None:
@@ -82,13 +91,19 @@ def test_a_pair_leads_from_the_list_to_its_facts_lines_and_measures(page: Any, s
     expect_address(page, pair=[SALES, FAIR])
     shared = page.locator("table.sides .fact.same")
     expect(shared.filter(has_text="輸出・海外販路の開拓").first).to_be_visible()
-    assert shared.first.evaluate("fact => getComputedStyle(fact, '::before').content").strip('"').startswith("＝"), "marked without colour, too"
+    assert (
+        shared.first.evaluate("fact => getComputedStyle(fact, '::before').content")
+        .strip('"')
+        .startswith("＝")
+    ), "marked without colour, too"
     expect(page.locator(".excerpt").first).to_contain_text("made-up line 101 <b>&</b>")
     page.get_by_role("link", name="=食品輸出見本市").click()
     page.locator(".measure-title", has_text="=食品輸出見本市").wait_for()
 
 
-def test_an_address_restores_the_view_and_the_language_can_be_switched_in_it(page: Any, server: str) -> None:
+def test_an_address_restores_the_view_and_the_language_can_be_switched_in_it(
+    page: Any, server: str
+) -> None:
     go(page, server, f"overlap?lang=ja&grade=2&{PAIR}")
     page.get_by_role("radio", name="English").click()
     page.get_by_text("the pair is graded 3 (duplication)").wait_for()
@@ -97,13 +112,19 @@ def test_an_address_restores_the_view_and_the_language_can_be_switched_in_it(pag
     page.get_by_text("3 pairs").wait_for()
 
 
-def test_a_mark_and_a_remark_are_there_after_the_browser_was_closed(page: Any, chromium: Any, server: str, folder: Path) -> None:
+def test_a_mark_and_a_remark_are_there_after_the_browser_was_closed(
+    page: Any, chromium: Any, server: str, folder: Path
+) -> None:
     go(page, server, f"overlap?lang=ja&{PAIR}")
     verdict(page, "重なりではない").click()
     page.get_by_text("保存済み").wait_for()
     page.get_by_label("メモ").fill("業種が違う")
     page.get_by_label("メモ").blur()
-    until(page, lambda: len((folder / "remarks.jsonl").read_text(encoding="utf-8").splitlines()) == 2, "the second line")
+    until(
+        page,
+        lambda: len((folder / "remarks.jsonl").read_text(encoding="utf-8").splitlines()) == 2,
+        "the second line",
+    )
 
     other = chromium.new_page(locale="ja-JP")
     go(other, server, f"overlap?lang=ja&{PAIR}")
@@ -126,12 +147,16 @@ def test_everything_is_saved_as_a_workbook(page: Any, server: str) -> None:
     assert len(book.sheetnames) == 6
     pairs = book.worksheets[0]
     assert pairs.max_row == 7 and "=食品輸出見本市" in [cell.value for cell in pairs[2]]
-    assert [cell.data_type for cell in pairs[2] if cell.value == "=食品輸出見本市"] == ["s"], "no formula"
+    assert [cell.data_type for cell in pairs[2] if cell.value == "=食品輸出見本市"] == ["s"], (
+        "no formula"
+    )
     matrix = load_workbook(io.BytesIO(file(page, "xlsx-overlap-matrix")))
     assert len(matrix.sheetnames) == 2
 
 
-def test_the_picture_of_communities_leads_to_measures_pairs_and_single_communities(page: Any, server: str) -> None:
+def test_the_picture_of_communities_leads_to_measures_pairs_and_single_communities(
+    page: Any, server: str
+) -> None:
     go(page, server, "overlap?lang=ja&tab=communities")
     drawn = places(page)
     assert {SALES, FAIR, EQUIPMENT, LEASE, "community:1"} <= set(drawn["nodes"])
@@ -150,9 +175,27 @@ def test_the_picture_of_communities_leads_to_measures_pairs_and_single_communiti
     expect_address(page, pair=edge.split("~"))
 
 
-@pytest.mark.parametrize("address", ["overlap?lang=ja", "overlap?lang=en&mode=both", "overlap?lang=en&tab=communities", "overlap?lang=en&tab=connectors", f"overlap?lang=en&{PAIR}"])
-def test_nothing_is_wider_than_the_page_and_the_heading_says_where_one_is(page: Any, server: str, address: str) -> None:
+@pytest.mark.parametrize(
+    "address",
+    [
+        "overlap?lang=ja",
+        "overlap?lang=en&mode=both",
+        "overlap?lang=en&tab=communities",
+        "overlap?lang=en&tab=connectors",
+        f"overlap?lang=en&{PAIR}",
+    ],
+)
+def test_nothing_is_wider_than_the_page_and_the_heading_says_where_one_is(
+    page: Any, server: str, address: str
+) -> None:
     go(page, server, address)
-    until(page, lambda: page.locator("h1").inner_text().split()[-1] == ("省庁の重なり" if "lang=ja" in address else "Overlap"), "the page's name")
+    until(
+        page,
+        lambda: (
+            page.locator("h1").inner_text().split()[-1]
+            == ("省庁の重なり" if "lang=ja" in address else "Overlap")
+        ),
+        "the page's name",
+    )
     page.locator("table.facts td, .st-key-overlap_list button").first.wait_for()
     expect_nothing_cut(page, ".card-name, table.facts td, table.facts th, .stButtonGroup")

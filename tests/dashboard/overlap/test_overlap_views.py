@@ -20,7 +20,12 @@ from tests.dashboard.browsing import PATIENCE
 from tests.made_up import catalogue as made_up
 from tests.made_up import overlaps as made_up_overlaps
 
-SALES, FAIR, LEASE, EQUIPMENT = made_up.SALES, made_up_overlaps.FAIR, made_up_overlaps.LEASE, made_up.EQUIPMENT
+SALES, FAIR, LEASE, EQUIPMENT = (
+    made_up.SALES,
+    made_up_overlaps.FAIR,
+    made_up_overlaps.LEASE,
+    made_up.EQUIPMENT,
+)
 Run = Callable[..., AppTest]
 
 
@@ -66,7 +71,11 @@ def html(app: AppTest) -> str:
 
 
 def listed(app: AppTest) -> list[str]:
-    return [button.label.replace("\\", "") for button in app.button if (button.key or "").startswith("pair-")]
+    return [
+        button.label.replace("\\", "")
+        for button in app.button
+        if (button.key or "").startswith("pair-")
+    ]
 
 
 def remark(kept: Path, a: str, b: str, **said: str) -> None:
@@ -75,8 +84,21 @@ def remark(kept: Path, a: str, b: str, **said: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("address", [{}, {"mode": "within"}, {"mode": "both", "value": "score"}, {"tab": "communities"}, {"tab": "communities", "community": "1", "colour": "ministry"},
-                                     {"tab": "communities", "measure": EQUIPMENT}, {"tab": "connectors"}, {"tab": "remarks"}, {"pair": [SALES, FAIR]}, {"grade": "3", "score": "0.95"}])
+@pytest.mark.parametrize(
+    "address",
+    [
+        {},
+        {"mode": "within"},
+        {"mode": "both", "value": "score"},
+        {"tab": "communities"},
+        {"tab": "communities", "community": "1", "colour": "ministry"},
+        {"tab": "communities", "measure": EQUIPMENT},
+        {"tab": "connectors"},
+        {"tab": "remarks"},
+        {"pair": [SALES, FAIR]},
+        {"grade": "3", "score": "0.95"},
+    ],
+)
 def test_every_view_can_be_shown(run: Run, language: str, address: dict[str, Any]) -> None:
     app = run(language, **address)
     assert not app.exception and not app.warning and not app.error
@@ -85,32 +107,71 @@ def test_every_view_can_be_shown(run: Run, language: str, address: dict[str, Any
 def test_pairs_are_ranked_with_score_grade_titles_and_offices(run: Run) -> None:
     found = listed(run())
     assert [label[2:6] for label in found] == ["0.90", "0.70", "0.62", "0.50", "0.50", "0.45"]
-    assert all(part in found[0] for part in ("3 重複", "海外販路開拓支援", "=食品輸出見本市", "経済産業省 × 農林水産省"))
+    assert all(
+        part in found[0]
+        for part in ("3 重複", "海外販路開拓支援", "=食品輸出見本市", "経済産業省 × 農林水産省")
+    )
 
 
-@pytest.mark.parametrize(("address", "scores"), [
-    ({"grade": "2"}, ["0.90", "0.70", "0.62"]), ({"score": "0.5"}, ["0.90", "0.70", "0.62", "0.50", "0.50"]), ({"mode": "within"}, ["0.40"]),
-    ({"one": f"ministry:{made_up_overlaps.MAFF}", "other": f"ministry:{made_up.METI}"}, ["0.90", "0.62", "0.50"]), ({"one": "農水省", "grade": "3"}, ["0.90"])])
-def test_an_address_says_which_pairs_are_listed(run: Run, address: dict[str, str], scores: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("address", "scores"),
+    [
+        ({"grade": "2"}, ["0.90", "0.70", "0.62"]),
+        ({"score": "0.5"}, ["0.90", "0.70", "0.62", "0.50", "0.50"]),
+        ({"mode": "within"}, ["0.40"]),
+        (
+            {"one": f"ministry:{made_up_overlaps.MAFF}", "other": f"ministry:{made_up.METI}"},
+            ["0.90", "0.62", "0.50"],
+        ),
+        ({"one": "農水省", "grade": "3"}, ["0.90"]),
+    ],
+)
+def test_an_address_says_which_pairs_are_listed(
+    run: Run, address: dict[str, str], scores: list[str]
+) -> None:
     assert sorted((label[2:6] for label in listed(run(**address))), reverse=True) == scores
 
 
 def test_the_sliders_choose_by_grade_and_score_and_stand_in_the_address(run: Run) -> None:
     app = run()
     app.select_slider(key="overlap_grade").set_value(2).run()
-    assert [label[2:6] for label in listed(app)] == ["0.90", "0.70", "0.62"] and app.query_params["grade"] == "2"
+    assert [label[2:6] for label in listed(app)] == ["0.90", "0.70", "0.62"] and app.query_params[
+        "grade"
+    ] == "2"
     app.slider(key="overlap_score").set_value(0.65).run()
-    assert [label[2:6] for label in listed(app)] == ["0.90", "0.70"] and app.query_params["score"] == "0.65"
+    assert [label[2:6] for label in listed(app)] == ["0.90", "0.70"] and app.query_params[
+        "score"
+    ] == "0.65"
     app.select_slider(key="overlap_grade").set_value(1).run()
     assert "grade" not in app.query_params
 
 
 def test_what_makes_no_sense_in_an_address_is_said_in_one_line_and_left_aside(run: Run) -> None:
-    app = run("en", grade="9", score="x", mode="sideways", one="ministry:なし", pair=[SALES], page="0", tab="nothing")
+    app = run(
+        "en",
+        grade="9",
+        score="x",
+        mode="sideways",
+        one="ministry:なし",
+        pair=[SALES],
+        page="0",
+        tab="nothing",
+    )
     assert not app.exception
     assert len(app.warning) == 1
     said = app.warning[0].value.replace("\\", "")
-    assert all(part in said for part in ("grade=9", "score=x", "mode=sideways", "one=ministry:なし", f"pair={SALES}", "page=0", "tab=nothing"))
+    assert all(
+        part in said
+        for part in (
+            "grade=9",
+            "score=x",
+            "mode=sideways",
+            "one=ministry:なし",
+            f"pair={SALES}",
+            "page=0",
+            "tab=nothing",
+        )
+    )
     assert len(listed(app)) == 6
 
 
@@ -123,8 +184,13 @@ def test_a_pair_shows_what_both_have_marked_and_what_differs_beside_it(run: Run)
     for title in ("海外販路開拓支援", "=食品輸出見本市"):
         assert title in shown
     same = [part.partition("</span>")[0] for part in shown.split('class="fact same"')[1:]]
-    assert any("輸出・海外販路の開拓" in part for part in same) and any("展示会・商談会への出展" in part for part in same)
-    assert not any("物流の効率化" in part or "農林漁業者" in part for part in same) and "農林漁業者" in shown
+    assert any("輸出・海外販路の開拓" in part for part in same) and any(
+        "展示会・商談会への出展" in part for part in same
+    )
+    assert (
+        not any("物流の効率化" in part or "農林漁業者" in part for part in same)
+        and "農林漁業者" in shown
+    )
     assert "3億円" in shown and "12億円" in shown, "the money of both sides"
     assert "400–430 行" in shown
 
@@ -154,7 +220,9 @@ def test_a_verdict_and_a_remark_are_kept_shown_and_taken_back(run: Run, kept: Pa
     assert again.text_area(key=f"{key}-text").value == "対象の業種が違う"
     assert "✕ 重なりではない" in listed(run())[0]
     assert "対象の業種が違う" in html(run(tab="remarks"))
-    assert [line["title_b"] for line in map(json.loads, kept.read_text(encoding="utf-8").splitlines())] == ["=食品輸出見本市"] * 2
+    assert [
+        line["title_b"] for line in map(json.loads, kept.read_text(encoding="utf-8").splitlines())
+    ] == ["=食品輸出見本市"] * 2
 
 
 def test_two_sessions_do_not_overwrite_each_other(run: Run) -> None:
@@ -174,29 +242,53 @@ def test_two_sessions_that_write_on_one_pair_both_stay(run: Run) -> None:
     assert other.text_area(key=key).set_value("乙").run().text_area(key=key).value == "甲\n乙"
 
 
-def test_what_cannot_be_kept_is_said_and_stays_in_its_field_until_it_can(run: Run, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_cannot_be_kept_is_said_and_stays_in_its_field_until_it_can(
+    run: Run, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     key = f"remark-{SALES}-{FAIR}"
     app = run("en", pair=[FAIR, SALES])
     monkeypatch.setenv(remarks.VARIABLE, "/proc/remarks.jsonl")  # where no file can be made
     app.text_area(key=f"{key}-text").set_value("書いた").run()
     app.button_group(key=f"{key}-verdict").set_value("agree").run()
-    assert not app.exception and len(app.error) == 1 and "could not be kept" in app.error[0].value and "/proc/remarks.jsonl" in app.error[0].value.replace("\\", "")
-    assert (app.text_area(key=f"{key}-text").value, app.button_group(key=f"{key}-verdict").value) == ("書いた", "agree")
+    assert (
+        not app.exception
+        and len(app.error) == 1
+        and "could not be kept" in app.error[0].value
+        and "/proc/remarks.jsonl" in app.error[0].value.replace("\\", "")
+    )
+    assert (
+        app.text_area(key=f"{key}-text").value,
+        app.button_group(key=f"{key}-verdict").value,
+    ) == ("書いた", "agree")
     monkeypatch.setenv(remarks.VARIABLE, str(kept))
     app.button(key="remark_again").click().run()
     assert not app.error and not [button for button in app.button if button.key == "remark_again"]
     again = run(pair=[FAIR, SALES])
-    assert (again.text_area(key=f"{key}-text").value, again.button_group(key=f"{key}-verdict").value) == ("書いた", "agree")
+    assert (
+        again.text_area(key=f"{key}-text").value,
+        again.button_group(key=f"{key}-verdict").value,
+    ) == ("書いた", "agree")
 
 
-def test_pairs_that_stand_in_no_cell_are_counted_beside_the_map(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pairs_that_stand_in_no_cell_are_counted_beside_the_map(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def told(app: AppTest) -> list[str]:
         return [caption.value for caption in app.caption if "どの欄にも入りません" in caption.value]
 
     assert told(run()) == []
     made = made_up_overlaps.catalogue()
-    without = replace(made, measures=tuple(each.model_copy(update={"ministries": []}) if each.id == LEASE else each for each in made.measures),
-                      appearances=tuple(each.model_copy(update={"ministries": []}) if each.measure == LEASE else each for each in made.appearances))
+    without = replace(
+        made,
+        measures=tuple(
+            each.model_copy(update={"ministries": []}) if each.id == LEASE else each
+            for each in made.measures
+        ),
+        appearances=tuple(
+            each.model_copy(update={"ministries": []}) if each.measure == LEASE else each
+            for each in made.appearances
+        ),
+    )
     with open_store(tmp_path / "graph.lbug") as opened:
         load(without, opened)
     app = run(grade="2")
@@ -205,24 +297,42 @@ def test_pairs_that_stand_in_no_cell_are_counted_beside_the_map(run: Run, tmp_pa
     assert said.startswith("ほかに 1 組") and len(listed(app)) == 3, "the list has it"
 
 
-def test_what_no_list_map_or_community_shows_is_counted_on_each_of_their_tabs(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_no_list_map_or_community_shows_is_counted_on_each_of_their_tabs(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def told(app: AppTest) -> list[str]:
         return [caption.value for caption in app.caption if "Left out" in caption.value]
 
     assert told(run("en")) == []
     made = made_up_overlaps.catalogue()
-    succeeded = replace(made, measures=tuple(each.model_copy(update={"succeeds": [LEASE]}) if each.id == made_up_overlaps.NO_TERMS else each for each in made.measures))
+    succeeded = replace(
+        made,
+        measures=tuple(
+            (
+                each.model_copy(update={"succeeds": [LEASE]})
+                if each.id == made_up_overlaps.NO_TERMS
+                else each
+            )
+            for each in made.measures
+        ),
+    )
     with open_store(tmp_path / "graph.lbug") as opened:
         load(succeeded, opened)
     monkeypatch.setenv("SHISAKU_STORE", str(tmp_path / "graph.lbug"))
     for tab in ("pairs", "communities", "connectors"):
         (said,) = told(run("en", tab=tab))
-        assert "2 pairs of a measure that another one carries on" in said and "0 of a mere heading" in said
+        assert (
+            "2 pairs of a measure that another one carries on" in said
+            and "0 of a mere heading" in said
+        )
     assert told(run("en", tab="remarks")) == []
 
 
 def test_where_nothing_is_alike_at_any_grade_nobody_is_told_to_lower_it(run: Run) -> None:
-    assert "Lower the grade" in run("en", one=f"ministry:{made_up_overlaps.MAFF}", score="0.95").info[0].value
+    assert (
+        "Lower the grade"
+        in run("en", one=f"ministry:{made_up_overlaps.MAFF}", score="0.95").info[0].value
+    )
     said = run("en", one="ministry:警察庁").info[0].value
     assert "at any grade" in said and "Lower" not in said
 
@@ -240,21 +350,32 @@ def test_what_is_marked_as_no_overlap_can_be_hidden(run: Run, kept: Path) -> Non
     assert [label[2:6] for label in listed(run(marked="marked"))] == ["0.90", "0.62"]
 
 
-def test_a_damaged_file_of_remarks_is_said_in_one_line_and_nothing_can_be_marked(run: Run, kept: Path) -> None:
+def test_a_damaged_file_of_remarks_is_said_in_one_line_and_nothing_can_be_marked(
+    run: Run, kept: Path
+) -> None:
     kept.write_text("{broken\n", encoding="utf-8")
     app = run(pair=[FAIR, SALES])
     assert not app.exception
-    assert len(app.error) == 1 and "remarks.jsonl" in app.error[0].value.replace("\\", "") and "line 1" in app.error[0].value
+    assert (
+        len(app.error) == 1
+        and "remarks.jsonl" in app.error[0].value.replace("\\", "")
+        and "line 1" in app.error[0].value
+    )
     assert app.text_area[0].disabled
     assert kept.read_text(encoding="utf-8") == "{broken\n"
 
 
 def saves(app: AppTest) -> dict[str, bool]:
     """The key of each button that saves a file, and whether it is locked."""
-    return {button.proto.id.split("-", 2)[2]: button.proto.disabled for button in app.get("download_button")}
+    return {
+        button.proto.id.split("-", 2)[2]: button.proto.disabled
+        for button in app.get("download_button")
+    }
 
 
-def test_while_marks_cannot_be_read_nothing_is_filtered_by_them_and_no_file_with_them_is_saved(run: Run, kept: Path) -> None:
+def test_while_marks_cannot_be_read_nothing_is_filtered_by_them_and_no_file_with_them_is_saved(
+    run: Run, kept: Path
+) -> None:
     remark(kept, SALES, FAIR, verdict="not_overlap")
     app = run(marked="open")
     assert len(listed(app)) == 5 and not any(saves(app).values())
@@ -262,12 +383,22 @@ def test_while_marks_cannot_be_read_nothing_is_filtered_by_them_and_no_file_with
         file.write("{broken\n")
     app = run(marked="open")
     assert len(app.error) == 1 and len(listed(app)) == 6
-    assert app.selectbox(key="overlap_marked").disabled and app.selectbox(key="overlap_marked").value == "all"
-    assert saves(app) == {"csv-overlap-matrix": False, "xlsx-overlap-matrix": False, "csv-overlap-pairs": True, "xlsx-overlap-pairs": True}
+    assert (
+        app.selectbox(key="overlap_marked").disabled
+        and app.selectbox(key="overlap_marked").value == "all"
+    )
+    assert saves(app) == {
+        "csv-overlap-matrix": False,
+        "xlsx-overlap-matrix": False,
+        "csv-overlap-pairs": True,
+        "xlsx-overlap-pairs": True,
+    }
     assert not run(tab="remarks").get("download_button")
 
 
-def test_a_graph_without_scored_pairs_says_so(run: Run, store: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_graph_without_scored_pairs_says_so(
+    run: Run, store: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SHISAKU_STORE", store)
     app = run("en")
     assert not app.exception

@@ -25,7 +25,11 @@ COUNT = "MATCH (n) RETURN count(*) AS n"
 
 def terms(count: int) -> GraphRows:
     names = [f"term:{i:05}" for i in range(count)]
-    return graph_rows(schema(), [NodeRow("Term", {"id": n, "name": n, "known_as": [n], "words": n}) for n in names], [])
+    return graph_rows(
+        schema(),
+        [NodeRow("Term", {"id": n, "name": n, "known_as": [n], "words": n}) for n in names],
+        [],
+    )
 
 
 def count(path: Path) -> int:
@@ -34,15 +38,24 @@ def count(path: Path) -> int:
 
 
 def child(script: str, *args: object) -> subprocess.Popen[str]:
-    return subprocess.Popen([sys.executable, "-c", script, *map(str, args)], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-                            env={**os.environ, "PYTHONPATH": str(ROOT)})
+    return subprocess.Popen(
+        [sys.executable, "-c", script, *map(str, args)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
 
 
-# --- reading ----------------------------------------------------------------------------------------------------
+# --- reading --------------------------------------------------------------------------------------
 
 
 def test_rows_are_plain_and_hold_what_a_thing_has(made_up_store: EmbeddedStore) -> None:
-    row, = made_up_store.read("MATCH (c:Certification {name: $name})-[r:IMPLIES]->(d) RETURN c, r, d.name AS below", name="くるみん")
+    (row,) = made_up_store.read(
+        "MATCH (c:Certification {name: $name})-[r:IMPLIES]->(d) RETURN c, r, d.name AS below",
+        name="くるみん",
+    )
     assert row["r"] == {"type": "IMPLIES"}
     assert row["below"] == "トライくるみん"
     assert row["c"]["tier"] == 2 and row["c"]["type"] == "Certification"
@@ -50,7 +63,7 @@ def test_rows_are_plain_and_hold_what_a_thing_has(made_up_store: EmbeddedStore) 
 
 
 def test_a_path_is_its_nodes_and_relationships(made_up_store: EmbeddedStore) -> None:
-    row, = made_up_store.read("MATCH p = (:Agency)-[:PART_OF]->(:Ministry) RETURN p")
+    (row,) = made_up_store.read("MATCH p = (:Agency)-[:PART_OF]->(:Ministry) RETURN p")
     assert [n["name"] for n in row["p"]["nodes"]] == ["中小企業庁", "経済産業省"]
     assert row["p"]["relationships"] == [{"type": "PART_OF"}]
 
@@ -58,23 +71,52 @@ def test_a_path_is_its_nodes_and_relationships(made_up_store: EmbeddedStore) -> 
 def test_values_travel_as_parameters_whatever_they_hold(tmp_path: Path) -> None:
     name = "a'b\"c`d\\ }) DETACH DELETE n // \n☃"
     with open_store(tmp_path / "graph.lbug") as store:
-        store.replace(graph_rows(schema(), [NodeRow("Term", {"id": "term:odd", "name": name, "known_as": [name, ""], "words": ""})], []))
-        assert store.read("MATCH (n:Term) WHERE n.name = $name RETURN n.name AS name, n.known_as AS known, n.words AS words", name=name) == [
-            {"name": name, "known": [name, ""], "words": ""}]
+        store.replace(
+            graph_rows(
+                schema(),
+                [
+                    NodeRow(
+                        "Term",
+                        {"id": "term:odd", "name": name, "known_as": [name, ""], "words": ""},
+                    )
+                ],
+                [],
+            )
+        )
+        assert store.read(
+            "MATCH (n:Term) WHERE n.name = $name RETURN n.name AS name, n.known_as AS known,"
+            " n.words AS words",
+            name=name,
+        ) == [{"name": name, "known": [name, ""], "words": ""}]
 
 
 def test_several_processes_and_threads_read_at_once(made_up_graph: Path) -> None:
-    script = "import sys; from graph.opening import open_store\nwith open_store(sys.argv[1]) as s:\n    print(s.read('MATCH (n) RETURN count(*) AS n')[0]['n'], flush=True); sys.stdin.readline()"
-    readers = [subprocess.Popen([sys.executable, "-c", script, str(made_up_graph)], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    script = (
+        "import sys; from graph.opening import open_store\nwith open_store(sys.argv[1]) as s:\n   "
+        " print(s.read('MATCH (n) RETURN count(*) AS n')[0]['n'], flush=True); sys.stdin.readline()"
+    )
+    readers = [
+        subprocess.Popen(
+            [sys.executable, "-c", script, str(made_up_graph)],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(2)
+    ]
     expected = count(made_up_graph)
-    assert [int(reader.stdout.readline()) for reader in readers] == [expected, expected], "both are open at the same time"
+    assert [int(reader.stdout.readline()) for reader in readers] == [
+        expected,
+        expected,
+    ], "both are open at the same time"
     for reader in readers:
         reader.communicate("\n", timeout=20)
     with open_store(made_up_graph) as store, ThreadPoolExecutor(8) as pool:
         assert set(pool.map(lambda _: store.read(COUNT)[0]["n"], range(64))) == {expected}
 
 
-# --- replacing --------------------------------------------------------------------------------------------------
+# --- replacing ------------------------------------------------------------------------------------
 
 
 def test_a_reader_that_was_open_sees_the_new_graph_whole(tmp_path: Path) -> None:
@@ -90,8 +132,11 @@ def test_readers_see_the_old_graph_or_the_new_one_while_loads_go_on(tmp_path: Pa
     path = tmp_path / "graph.lbug"
     with open_store(path) as store:
         store.replace(terms(3))
-    loader = child("import sys; from graph.opening import open_store; from tests.graph.embedded.test_embedded import terms\n"
-                   "for n in (3, 5): open_store(sys.argv[1]).replace(terms(n))", path)
+    loader = child(
+        "import sys; from graph.opening import open_store; from tests.graph.embedded.test_embedded"
+        " import terms\nfor n in (3, 5): open_store(sys.argv[1]).replace(terms(n))",
+        path,
+    )
     seen = []
     with open_store(path) as store:
         while loader.poll() is None:
@@ -101,7 +146,8 @@ def test_readers_see_the_old_graph_or_the_new_one_while_loads_go_on(tmp_path: Pa
     assert set(seen) == {3, 5} and seen[-1] == 5
 
 
-# "in {moment}" stops the loader there for good; it says so, and is then killed as nothing can be caught or tidied up after
+# "in {moment}" stops the loader there for good; it says so, and is then killed as nothing can be
+# caught or tidied up after
 KILLED = """
 import sys, time
 import graph.embedded.store as embedded, graph.files.swap as swap
@@ -134,8 +180,12 @@ embedded.EmbeddedStore(embedded.Path(path)).replace(terms(5))
 """
 
 
-@pytest.mark.parametrize(("moment", "left"), [("begun", 3), ("halfway", 3), ("built", 3), ("on disk", 3), ("swapped", 5)])
-def test_a_load_that_is_killed_leaves_the_old_graph_or_the_new_one(tmp_path: Path, moment: str, left: int) -> None:
+@pytest.mark.parametrize(
+    ("moment", "left"), [("begun", 3), ("halfway", 3), ("built", 3), ("on disk", 3), ("swapped", 5)]
+)
+def test_a_load_that_is_killed_leaves_the_old_graph_or_the_new_one(
+    tmp_path: Path, moment: str, left: int
+) -> None:
     path = tmp_path / "graph.lbug"
     with open_store(path) as store:
         store.replace(terms(3))
@@ -148,14 +198,22 @@ def test_a_load_that_is_killed_leaves_the_old_graph_or_the_new_one(tmp_path: Pat
     with open_store(path) as store:
         store.replace(terms(7))
         assert store.read(COUNT) == [{"n": 7}]
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["graph.lbug", "graph.lbug.lock"], "what the dead load left is swept away"
+    assert sorted(p.name for p in tmp_path.iterdir()) == [
+        "graph.lbug",
+        "graph.lbug.lock",
+    ], "what the dead load left is swept away"
 
 
-def test_a_load_killed_at_random_moments_leaves_the_old_graph_or_the_new_one(tmp_path: Path) -> None:
+def test_a_load_killed_at_random_moments_leaves_the_old_graph_or_the_new_one(
+    tmp_path: Path,
+) -> None:
     path = tmp_path / "graph.lbug"
     with open_store(path) as store:
         store.replace(terms(3))
-    script = "import sys; from graph.opening import open_store; from tests.graph.embedded.test_embedded import terms\nprint(flush=True); open_store(sys.argv[1]).replace(terms(5))"
+    script = (
+        "import sys; from graph.opening import open_store; from tests.graph.embedded.test_embedded"
+        " import terms\nprint(flush=True); open_store(sys.argv[1]).replace(terms(5))"
+    )
     left = []
     for delay in (0.0, 0.1, 0.3):
         loader = child(script, path)
@@ -172,7 +230,10 @@ def test_a_load_beside_a_load_is_refused(tmp_path: Path) -> None:
     loader = child(KILLED, "halfway", path)
     assert loader.stdout.readline().strip() == "halfway", loader.stderr.read()
     try:
-        with open_store(path) as store, pytest.raises(StoreError, match="another load of this graph is under way"):
+        with (
+            open_store(path) as store,
+            pytest.raises(StoreError, match="another load of this graph is under way"),
+        ):
             store.replace(terms(1))
     finally:
         loader.kill()
@@ -182,28 +243,41 @@ def test_a_load_beside_a_load_is_refused(tmp_path: Path) -> None:
         assert store.read(COUNT) == [{"n": 1}]
 
 
-def test_a_load_that_fails_leaves_the_old_graph_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_load_that_fails_leaves_the_old_graph_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "graph.lbug"
     with open_store(path) as store:
         store.replace(terms(3))
-        monkeypatch.setattr("graph.embedded.store.create_statements", lambda _: ["CREATE NODE TABLE broken"])
+        monkeypatch.setattr(
+            "graph.embedded.store.create_statements", lambda _: ["CREATE NODE TABLE broken"]
+        )
         with pytest.raises(StoreError, match="could not be built"):
             store.replace(terms(5))
         assert store.read(COUNT) == [{"n": 3}]
     assert sorted(p.name for p in tmp_path.iterdir()) == ["graph.lbug", "graph.lbug.lock"]
 
 
-# --- what is no graph -------------------------------------------------------------------------------------------
+# --- what is no graph -----------------------------------------------------------------------------
 
 
 def test_where_no_graph_is_the_error_says_how_to_make_one(tmp_path: Path) -> None:
-    with open_store(tmp_path / "graph.lbug") as store, pytest.raises(StoreError, match="graph.lbug: there is no graph here — make one with `shisaku load`"):
+    with (
+        open_store(tmp_path / "graph.lbug") as store,
+        pytest.raises(
+            StoreError, match="graph.lbug: there is no graph here — make one with `shisaku load`"
+        ),
+    ):
         store.read(COUNT)
     assert not list(tmp_path.iterdir()), "reading makes no file"
 
 
-@pytest.mark.parametrize("content", [b"", b"# a file of another kind\n" * 300, b"LBUG1" + b"\0" * 5000])
-def test_a_file_that_is_no_graph_is_neither_read_nor_overwritten(tmp_path: Path, content: bytes) -> None:
+@pytest.mark.parametrize(
+    "content", [b"", b"# a file of another kind\n" * 300, b"LBUG1" + b"\0" * 5000]
+)
+def test_a_file_that_is_no_graph_is_neither_read_nor_overwritten(
+    tmp_path: Path, content: bytes
+) -> None:
     path = tmp_path / "notes.md"
     path.write_bytes(content)
     with open_store(path) as store:
@@ -222,7 +296,10 @@ def test_a_graph_cut_short_is_no_graph(tmp_path: Path, made_up_graph: Path) -> N
 
 
 def test_a_folder_is_no_graph(tmp_path: Path) -> None:
-    told = f"^{re.escape(str(tmp_path))}: is a folder; a graph is one file — name a file, e.g. --store {re.escape(str(tmp_path / 'graph.lbug'))}$"
+    told = (
+        f"^{re.escape(str(tmp_path))}: is a folder; a graph is one file — name a file, e.g. --store"
+        f" {re.escape(str(tmp_path / 'graph.lbug'))}$"
+    )
     with open_store(tmp_path) as store, pytest.raises(StoreError, match=told):
         store.read(COUNT)
     with open_store(tmp_path) as store, pytest.raises(StoreError, match=told):
@@ -233,7 +310,10 @@ def test_a_graph_of_another_declaration_is_to_be_loaded_again(tmp_path: Path) ->
     path = tmp_path / "graph.lbug"
     with open_store(path) as store:
         store.replace(terms(1))
-    changed = Schema(nodes={name: n for name, n in schema().nodes.items() if name != "Condition"}, relationships={})
+    changed = Schema(
+        nodes={name: n for name, n in schema().nodes.items() if name != "Condition"},
+        relationships={},
+    )
     with EmbeddedStore(path, changed) as store:
         with pytest.raises(StoreError, match="another version"):
             store.read(COUNT)
@@ -252,11 +332,16 @@ def test_another_scheme_is_refused_and_a_folder_cannot_be_written_in_a_file(tmp_
     with pytest.raises(StoreError, match="no store speaks http"):
         open_store("http://example.org")
     (tmp_path / "file").write_text("")
-    with open_store(tmp_path / "file" / "graph.lbug") as store, pytest.raises(StoreError, match="cannot be written"):
+    with (
+        open_store(tmp_path / "file" / "graph.lbug") as store,
+        pytest.raises(StoreError, match="cannot be written"),
+    ):
         store.replace(terms(1))
 
 
-def test_the_address_is_the_one_given_or_of_the_environment_or_the_usual_one(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_address_is_the_one_given_or_of_the_environment_or_the_usual_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.delenv("SHISAKU_STORE", raising=False)
     assert store_uri() == ".shisaku/graph.lbug"
     monkeypatch.setenv("SHISAKU_STORE", "elsewhere.lbug")

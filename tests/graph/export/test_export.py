@@ -24,21 +24,37 @@ JETRO = "body:日本貿易振興機構"
 def test_the_whole_graph_is_there(made_up_store: Store) -> None:
     network = as_networkx(made_up_store)
     assert network.number_of_nodes() == made_up_store.read("MATCH (n) RETURN count(*) AS n")[0]["n"]
-    assert network.number_of_edges() == made_up_store.read("MATCH ()-[r]->() RETURN count(*) AS n")[0]["n"]
+    assert (
+        network.number_of_edges()
+        == made_up_store.read("MATCH ()-[r]->() RETURN count(*) AS n")[0]["n"]
+    )
     assert network.nodes[JETRO]["name"] == "日本貿易振興機構"
     assert network.edges[JETRO, made_up.MATCHING, "IMPLEMENTS|1"]["role"] == "operates"
 
 
 def test_a_neighbourhood_leaves_hubs_out_unless_asked(made_up_store: Store) -> None:
     near = neighbourhood_network(made_up_store, [made_up.SALES])
-    assert {near.nodes[n]["type"] for n in near} == {"Measure", "Body", "Ministry", "Department", "Appearance", "Term"}
-    assert near.has_edge(JETRO, "ministry:経済産業省"), "relationships among the neighbours are there"
+    assert {near.nodes[n]["type"] for n in near} == {
+        "Measure",
+        "Body",
+        "Ministry",
+        "Department",
+        "Appearance",
+        "Term",
+    }
+    assert near.has_edge(JETRO, "ministry:経済産業省"), (
+        "relationships among the neighbours are there"
+    )
     with_hubs = neighbourhood_network(made_up_store, [made_up.SALES], hubs=True)
     assert {"sizeclass:中小企業", "instrument:相談・専門家派遣"} <= set(with_hubs)
     two_steps = neighbourhood_network(made_up_store, [made_up.SALES], hops=2, hubs=True)
-    assert made_up.LOAN not in neighbourhood_network(made_up_store, ["sizeclass:大企業"], hops=2, hubs=True), "hubs are not walked through"
+    assert made_up.LOAN not in neighbourhood_network(
+        made_up_store, ["sizeclass:大企業"], hops=2, hubs=True
+    ), "hubs are not walked through"
     assert set(with_hubs) < set(two_steps)
-    assert made_up.REGION_TAX in neighbourhood_network(made_up_store, ["sizeclass:大企業"]), "the start is walked from, hub or not"
+    assert made_up.REGION_TAX in neighbourhood_network(made_up_store, ["sizeclass:大企業"]), (
+        "the start is walked from, hub or not"
+    )
 
 
 def test_a_neighbourhood_of_nothing_is_an_error(made_up_store: Store) -> None:
@@ -50,10 +66,14 @@ def test_json_and_graphml_read_back_as_the_same_graph(made_up_store: Store, tmp_
     network = as_networkx(made_up_store)
     export(made_up_store, "json", tmp_path / "graph.json")
     export(made_up_store, "graphml", tmp_path / "graph.graphml")
-    from_json = nx.node_link_graph(json.loads((tmp_path / "graph.json").read_text(encoding="utf-8")), edges="edges")
+    from_json = nx.node_link_graph(
+        json.loads((tmp_path / "graph.json").read_text(encoding="utf-8")), edges="edges"
+    )
     from_xml = nx.read_graphml(tmp_path / "graph.graphml", force_multigraph=True)
     assert nx.utils.graphs_equal(from_json, network)
-    assert set(from_xml) == set(network) and set(from_xml.edges(keys=True)) == set(network.edges(keys=True))
+    assert set(from_xml) == set(network) and set(from_xml.edges(keys=True)) == set(
+        network.edges(keys=True)
+    )
     assert from_xml.nodes[JETRO]["name"] == "日本貿易振興機構"
     assert json.loads(from_xml.nodes[JETRO]["short_names"]) == ["JETRO", "ジェトロ"]
 
@@ -64,16 +84,25 @@ def test_csv_is_one_file_a_type_in_a_folder_or_a_zip(made_up_store: Store, tmp_p
     names = sorted(p.name for p in (tmp_path / "csv").iterdir())
     assert names == sorted(f"{name}.csv" for name in (*schema().nodes, *schema().relationships))
     with zipfile.ZipFile(tmp_path / "graph.zip") as archive:
-        assert {n: archive.read(n) for n in archive.namelist()} == {n: (tmp_path / "csv" / n).read_bytes() for n in names}
+        assert {n: archive.read(n) for n in archive.namelist()} == {
+            n: (tmp_path / "csv" / n).read_bytes() for n in names
+        }
     text = (tmp_path / "csv" / "CONTACT.csv").read_text(encoding="utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text)))
-    assert [(r["from"], r["to"], json.loads(r["phones"]), json.loads(r["lines"])) for r in rows][0] == (
-        made_up.EQUIPMENT, "department:中小企業庁技術課", ["03-0000-0001"], [90])
-    assert (tmp_path / "csv" / "OVERLAPS.csv").read_text(encoding="utf-8-sig").startswith("from,to,type,score,grade")
+    assert [(r["from"], r["to"], json.loads(r["phones"]), json.loads(r["lines"])) for r in rows][
+        0
+    ] == (made_up.EQUIPMENT, "department:中小企業庁技術課", ["03-0000-0001"], [90])
+    assert (
+        (tmp_path / "csv" / "OVERLAPS.csv")
+        .read_text(encoding="utf-8-sig")
+        .startswith("from,to,type,score,grade")
+    )
 
 
 @pytest.mark.parametrize("format_", FORMATS)
-def test_the_same_graph_gives_the_same_bytes_and_an_earlier_export_gives_way(made_up_store: Store, tmp_path: Path, format_: str) -> None:
+def test_the_same_graph_gives_the_same_bytes_and_an_earlier_export_gives_way(
+    made_up_store: Store, tmp_path: Path, format_: str
+) -> None:
     path = tmp_path / ("graph.zip" if format_ == "csv" else "graph.out")
     export(made_up_store, format_, path)
     first = _bytes(path)
@@ -83,11 +112,16 @@ def test_the_same_graph_gives_the_same_bytes_and_an_earlier_export_gives_way(mad
 
 
 def _bytes(path: Path) -> dict[str, bytes]:
-    return {file.name: file.read_bytes() for file in (sorted(path.iterdir()) if path.is_dir() else [path])}
+    return {
+        file.name: file.read_bytes()
+        for file in (sorted(path.iterdir()) if path.is_dir() else [path])
+    }
 
 
 @pytest.mark.parametrize("format_", ["csv", "neo4j-admin"])
-def test_a_folder_export_gives_way_to_the_next_but_other_files_do_not(made_up_store: Store, tmp_path: Path, format_: str) -> None:
+def test_a_folder_export_gives_way_to_the_next_but_other_files_do_not(
+    made_up_store: Store, tmp_path: Path, format_: str
+) -> None:
     folder = tmp_path / "csv"
     export(made_up_store, format_, folder)
     (folder / "Measure.csv").write_text("old")

@@ -20,18 +20,29 @@ def workbook(*sheets: Sheet):
 def test_no_text_is_run_as_a_formula(text: str) -> None:
     cell = workbook(Sheet("one", ["a"], [[text]])).worksheets[0]["A2"]
     assert (cell.data_type, cell.value.strip()) == ("s", text.strip())
-    assert list(csv.reader(io.StringIO(csv_bytes(["a"], [[text]]).decode("utf-8-sig"), newline="")))[1] == [f"'{text}"]
+    assert list(
+        csv.reader(io.StringIO(csv_bytes(["a"], [[text]]).decode("utf-8-sig"), newline=""))
+    )[1] == [f"'{text}"]
 
 
 def test_numbers_are_numbers_and_nothing_is_an_empty_cell() -> None:
-    page = workbook(Sheet("one", ["yen", "score", "none", "empty"], [[26_300_000_000, -0.25, None, ""]])).worksheets[0]
-    assert [(cell.value, cell.data_type) for cell in page[2]] == [(26_300_000_000, "n"), (-0.25, "n"), (None, "n"), (None, "n")]
+    page = workbook(
+        Sheet("one", ["yen", "score", "none", "empty"], [[26_300_000_000, -0.25, None, ""]])
+    ).worksheets[0]
+    assert [(cell.value, cell.data_type) for cell in page[2]] == [
+        (26_300_000_000, "n"),
+        (-0.25, "n"),
+        (None, "n"),
+        (None, "n"),
+    ]
     assert csv_bytes(["a", "b"], [[-3, None]]) == b"\xef\xbb\xbfa,b\r\n-3,\r\n"
 
 
 def test_the_head_row_stays_in_sight_and_sheets_keep_their_order() -> None:
     book = workbook(Sheet("省庁/組", ["見出し"], [["値"]]), Sheet("二", ["見出し"], []))
-    assert book.sheetnames == ["省庁 組", "二"] and [page.freeze_panes for page in book.worksheets] == ["A2", "A2"]
+    assert book.sheetnames == ["省庁 組", "二"] and [
+        page.freeze_panes for page in book.worksheets
+    ] == ["A2", "A2"]
     assert book.worksheets[0]["A1"].font.bold and book.worksheets[1]["A1"].value == "見出し"
 
 
@@ -41,5 +52,8 @@ def test_what_a_workbook_cannot_hold_is_left_out() -> None:
 
 
 def test_a_table_that_is_longer_than_a_sheet_can_be_is_refused() -> None:
-    with pytest.raises(StoreError, match="pairs: 1,048,576 rows are more than the 1,048,575 that a workbook's sheet holds"):
+    with pytest.raises(
+        StoreError,
+        match="pairs: 1,048,576 rows are more than the 1,048,575 that a workbook's sheet holds",
+    ):
         xlsx_bytes([Sheet("pairs", ["n"], [[1]] * 1_048_576)])

@@ -24,13 +24,16 @@ def test_a_file_is_read_into_the_type_asked_for(tmp_path: Path):
     assert read_yaml(file, dict[str, list[str]]) == {"books": ["青", "赤"]}
 
 
-@pytest.mark.parametrize(("text", "says"), [
-    ("books: [", "is no YAML"),
-    ("books: []\nbooks: [a]", "stands twice"),
-    ("books: [1]", "books.0: Input should be a valid string — books are names"),
-    ("books: []\nshelves: 2", "shelves: Extra inputs are not permitted — books are names"),
-    ("", "Input should be a valid dictionary"),
-])
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("books: [", "is no YAML"),
+        ("books: []\nbooks: [a]", "stands twice"),
+        ("books: [1]", "books.0: Input should be a valid string — books are names"),
+        ("books: []\nshelves: 2", "shelves: Extra inputs are not permitted — books are names"),
+        ("", "Input should be a valid dictionary"),
+    ],
+)
 def test_what_is_wrong_is_said_with_its_place(text: str, says: str, tmp_path: Path):
     file = tmp_path / "shelf.yaml"
     file.write_text(text, encoding="utf-8")

@@ -7,10 +7,24 @@ import pytest
 from graph.language.fold import fold, plain
 
 
-@pytest.mark.parametrize(("printed", "read"), [
-    ("⺠間企業", "民間企業"), ("⻑期", "長期"), ("⻘森", "青森"), ("⻄日本", "西日本"), ("⻭科", "歯科"), ("⽀援⾦", "支援金"), ("⽯油", "石油"),
-    ("神⼾", "神戸"), ("⼾建", "戸建"), ("福\ufa1b", "福福"), ("補助率︓", "補助率:"), ("㈱", "(株)"), ("ｶﾌﾟｾﾙ", "カプセル"),
-])
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("⺠間企業", "民間企業"),
+        ("⻑期", "長期"),
+        ("⻘森", "青森"),
+        ("⻄日本", "西日本"),
+        ("⻭科", "歯科"),
+        ("⽀援⾦", "支援金"),
+        ("⽯油", "石油"),
+        ("神⼾", "神戸"),
+        ("⼾建", "戸建"),
+        ("福\ufa1b", "福福"),
+        ("補助率︓", "補助率:"),
+        ("㈱", "(株)"),
+        ("ｶﾌﾟｾﾙ", "カプセル"),
+    ],
+)
 def test_signs_that_only_pdfs_use_are_the_characters_they_show(printed: str, read: str):
     assert plain(printed) == read
 

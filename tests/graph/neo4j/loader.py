@@ -1,7 +1,10 @@
-"""A loader in a process of its own, which stops where the test wants it: `python loader.py URI (transaction|batch|batches) N [LEFT_OUT…]`.
+"""A loader in a process of its own, which stops where the test wants it: `python loader.py URI
+(transaction|batch|batches) N [LEFT_OUT…]`.
 
-Loads the made-up graph without the nodes LEFT_OUT, in one transaction or in small batches. Before its Nth write (batches: between two of them, in a
-single lane; else within the transaction) it says `waiting` and goes on when it is told a line. Its lease is of LEASE seconds. It prints what a load tells.
+Loads the made-up graph without the nodes LEFT_OUT, in one transaction or in small batches. Before
+its Nth write (batches: between two of them, in a single lane; else within the transaction) it says
+`waiting` and goes on when it is told a line. Its lease is of LEASE seconds. It prints what a load
+tells.
 """
 
 from __future__ import annotations
@@ -14,21 +17,24 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[3]))
 
-from graph.errors import StoreError  # noqa: E402
-from graph.neo4j import batches, loading, runs  # noqa: E402
-from graph.neo4j import one_loader as turns  # noqa: E402
-from graph.neo4j import parallel_writers as lanes  # noqa: E402
-from graph.neo4j.connection import Connection  # noqa: E402
-from graph.schema.rows import GraphRows, graph_rows  # noqa: E402
-from graph.schema.schema import schema  # noqa: E402
-from loaders.load import rows_of  # noqa: E402
-from tests.made_up import catalogue as made_up  # noqa: E402
+from graph.errors import StoreError
+from graph.neo4j import batches, loading, runs
+from graph.neo4j import one_loader as turns
+from graph.neo4j import parallel_writers as lanes
+from graph.neo4j.connection import Connection
+from graph.schema.rows import GraphRows, graph_rows
+from graph.schema.schema import schema
+from loaders.load import rows_of
+from tests.made_up import catalogue as made_up
 
 
 def _rows(left_out: list[str]) -> GraphRows:
     rows = rows_of(made_up.catalogue())
-    return graph_rows(schema(), [n for n in rows.nodes if n.id not in left_out],
-                      [r for r in rows.relationships if r.start not in left_out and r.end not in left_out])
+    return graph_rows(
+        schema(),
+        [n for n in rows.nodes if n.id not in left_out],
+        [r for r in rows.relationships if r.start not in left_out and r.end not in left_out],
+    )
 
 
 def _wait_before(number: int, owner: type, name: str) -> None:
@@ -55,7 +61,12 @@ def main(uri: str, how: str, number: str, *left_out: str) -> None:
         _wait_before(int(number), batches.Batch, "write")
     with Connection(uri) as connection:
         try:
-            print(loading.replace(connection, schema(), _rows(list(left_out)), tell=partial(print, flush=True)), flush=True)
+            print(
+                loading.replace(
+                    connection, schema(), _rows(list(left_out)), tell=partial(print, flush=True)
+                ),
+                flush=True,
+            )
         except StoreError as error:
             sys.exit(str(error))
 

@@ -1,4 +1,6 @@
-"""What `shisaku export --format neo4j-admin` writes is taken by the real import, and the database then answers like a loaded one."""
+"""What `shisaku export --format neo4j-admin` writes is taken by the real import, and the database
+then answers like a loaded one.
+"""
 
 from __future__ import annotations
 
@@ -21,16 +23,61 @@ from queries.by_hand.page import questions_by_hand
 from shisaku import cli
 from tests.graph.neo4j.dumps import ask, everything, ours, wanted
 
-AWKWARD = ['a;b,c', 'say "so"', "two\nlines\r\n", "\\", "back\\", " blank ", "'", "\t", "𠮟る", "null", ""]
+AWKWARD = [
+    "a;b,c",
+    'say "so"',
+    "two\nlines\r\n",
+    "\\",
+    "back\\",
+    " blank ",
+    "'",
+    "\t",
+    "𠮟る",
+    "null",
+    "",
+]
 
 
 def awkward_rows() -> GraphRows:
-    """Values that a CSV file could spoil: quotes, delimiters, line ends, empty texts and lists beside values that are not there."""
-    nodes = [NodeRow("Measure", {"id": f"measure:{place}", "name": text, "title": text or None, "aliases": AWKWARD[:place], "former_ids": None if place % 2 else [],
-                                 "known_as": ["", text], "words": text, "folded": ""}) for place, text in enumerate(AWKWARD)]
-    nodes += [NodeRow("Budget", {"id": "budget:1", "name": "b", "yen": 2**53 + 1, "year": -1, "kind": ""}), NodeRow("Term", {"id": "term:t", "name": "t"})]
-    joins = [RelationshipRow("ABOUT", f"measure:{place}", "term:t", {"weight": weight, "documents": ["d"] * place, "lines": list(range(place)), "current": bool(place % 2)})
-             for place, weight in enumerate([0.1, 1e-300, -2.5e17, 1.0])]
+    """Values that a CSV file could spoil: quotes, delimiters, line ends, empty texts and lists
+    beside values that are not there.
+    """
+    nodes = [
+        NodeRow(
+            "Measure",
+            {
+                "id": f"measure:{place}",
+                "name": text,
+                "title": text or None,
+                "aliases": AWKWARD[:place],
+                "former_ids": None if place % 2 else [],
+                "known_as": ["", text],
+                "words": text,
+                "folded": "",
+            },
+        )
+        for place, text in enumerate(AWKWARD)
+    ]
+    nodes += [
+        NodeRow(
+            "Budget", {"id": "budget:1", "name": "b", "yen": 2**53 + 1, "year": -1, "kind": ""}
+        ),
+        NodeRow("Term", {"id": "term:t", "name": "t"}),
+    ]
+    joins = [
+        RelationshipRow(
+            "ABOUT",
+            f"measure:{place}",
+            "term:t",
+            {
+                "weight": weight,
+                "documents": ["d"] * place,
+                "lines": list(range(place)),
+                "current": bool(place % 2),
+            },
+        )
+        for place, weight in enumerate([0.1, 1e-300, -2.5e17, 1.0])
+    ]
     return graph_rows(schema(), nodes, [*joins, joins[1]])  # and one relationship twice
 
 
@@ -39,7 +86,13 @@ def embedded(made_up_rows: GraphRows, tmp_path_factory: pytest.TempPathFactory) 
     """The made-up catalogue's graph and the awkward values."""
     awkward = awkward_rows()
     with open_store(tmp_path_factory.mktemp("embedded") / "graph.lbug") as store:
-        store.replace(graph_rows(schema(), [*made_up_rows.nodes, *awkward.nodes], [*made_up_rows.relationships, *awkward.relationships]))
+        store.replace(
+            graph_rows(
+                schema(),
+                [*made_up_rows.nodes, *awkward.nodes],
+                [*made_up_rows.relationships, *awkward.relationships],
+            )
+        )
         yield store
 
 
@@ -51,7 +104,9 @@ def exported(embedded: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def import_into(server: Neo4jServer, folder: Path) -> None:
-    """The first thing that the head of the arguments says, word for word, on a server whose database is there already."""
+    """The first thing that the head of the arguments says, word for word, on a server whose
+    database is there already.
+    """
     if not server.running:
         server.start()
     server.stop()
@@ -73,7 +128,11 @@ def finish(server: Neo4jServer, folder: Path) -> None:
 
 def _said(folder: Path) -> list[list[str]]:
     head = (folder / ARGUMENTS).read_text(encoding="utf-8").splitlines()
-    return [line.removeprefix("#    ").replace("DATABASE", "neo4j").split() for line in head if line.startswith("#    ")]
+    return [
+        line.removeprefix("#    ").replace("DATABASE", "neo4j").split()
+        for line in head
+        if line.startswith("#    ")
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -93,20 +152,33 @@ def imported(server: Neo4jServer, monkeypatch: pytest.MonkeyPatch) -> Iterator[S
 
 
 @pytest.mark.neo4j
-def test_every_value_comes_out_as_it_went_in(imported: Store, embedded: Store, server: Neo4jServer) -> None:
+def test_every_value_comes_out_as_it_went_in(
+    imported: Store, embedded: Store, server: Neo4jServer
+) -> None:
     assert _facts(stored_rows(imported)) == _facts(stored_rows(embedded))
-    assert imported.read("MATCH (n:Shisaku) WHERE n.empty_lists IS NOT NULL RETURN count(*) AS n") == [{"n": 0}]
+    assert imported.read(
+        "MATCH (n:Shisaku) WHERE n.empty_lists IS NOT NULL RETURN count(*) AS n"
+    ) == [{"n": 0}]
     with server.driver() as driver:
-        assert {row["name"] for row in driver.execute_query("SHOW CONSTRAINTS").records} == {"shisaku_id", "shisaku_run_id"}
+        assert {row["name"] for row in driver.execute_query("SHOW CONSTRAINTS").records} == {
+            "shisaku_id",
+            "shisaku_run_id",
+        }
 
 
 @pytest.mark.neo4j
 def test_the_imported_database_answers_like_the_store(imported: Store, embedded: Store) -> None:
-    assert [each.name for each in questions_by_hand() if imported.read(each.cypher) != embedded.read(each.cypher)] == []
+    assert [
+        each.name
+        for each in questions_by_hand()
+        if imported.read(each.cypher) != embedded.read(each.cypher)
+    ] == []
 
 
 @pytest.mark.neo4j
-def test_a_load_finds_its_own_and_changes_nothing(imported: Store, embedded: Store, server: Neo4jServer) -> None:
+def test_a_load_finds_its_own_and_changes_nothing(
+    imported: Store, embedded: Store, server: Neo4jServer
+) -> None:
     with server.driver() as driver:
         before = _everything(driver)
         imported.replace(stored_rows(embedded))
@@ -114,21 +186,39 @@ def test_a_load_finds_its_own_and_changes_nothing(imported: Store, embedded: Sto
 
 
 @pytest.mark.neo4j
-def test_the_export_of_either_store_is_the_same(imported: Store, exported: Path, tmp_path: Path) -> None:
+def test_the_export_of_either_store_is_the_same(
+    imported: Store, exported: Path, tmp_path: Path
+) -> None:
     export(imported, "neo4j-admin", tmp_path / "again")
-    assert {f.name: f.read_bytes() for f in (tmp_path / "again").iterdir()} == {f.name: f.read_bytes() for f in exported.iterdir() if f.suffix != ".report"}
+    assert {f.name: f.read_bytes() for f in (tmp_path / "again").iterdir()} == {
+        f.name: f.read_bytes() for f in exported.iterdir() if f.suffix != ".report"
+    }
 
 
 @pytest.mark.neo4j
-def test_an_import_that_was_not_finished_is_said_to_every_question_and_mended_by_a_load(imported: Store, embedded: Store, server: Neo4jServer, exported: Path) -> None:
+def test_an_import_that_was_not_finished_is_said_to_every_question_and_mended_by_a_load(
+    imported: Store, embedded: Store, server: Neo4jServer, exported: Path
+) -> None:
     import_into(server, exported)
     with open_store(server.uri) as store:
         for cypher in ("MATCH (m:Measure) RETURN count(m) AS n", "RETURN 1 AS n"):
-            with pytest.raises(StoreError, match=r"the import of this graph is not finished — run its finish.cypher with cypher-shell, or `shisaku load`"):
+            with pytest.raises(
+                StoreError,
+                match=(
+                    r"the import of this graph is not finished — run its finish.cypher with"
+                    r" cypher-shell, or `shisaku load`"
+                ),
+            ):
                 store.read(cypher)
         doctor = CliRunner().invoke(cli, ["doctor", "--store", server.uri])
-        assert doctor.exit_code == 1 and f"!!  graph: {server.uri}: the import of this graph is not finished — run its finish.cypher" in doctor.stdout
-        assert ask(server, "MATCH (n) WHERE n.empty_lists IS NOT NULL RETURN count(n) > 0 AS some") == [{"some": True}]
+        assert (
+            doctor.exit_code == 1
+            and f"!!  graph: {server.uri}: the import of this graph is not finished — run its finish.cypher"
+            in doctor.stdout
+        )
+        assert ask(
+            server, "MATCH (n) WHERE n.empty_lists IS NOT NULL RETURN count(n) > 0 AS some"
+        ) == [{"some": True}]
         rows = stored_rows(embedded)
         store.replace(rows)
         assert ours(server) == wanted(rows)
@@ -142,18 +232,34 @@ def _facts(rows: GraphRows) -> tuple[list, list]:
     def given(properties) -> dict:
         return {name: value for name, value in properties.items() if value is not None}
 
-    return ([(n.type, given(n.properties)) for n in rows.nodes],
-            sorted(((r.type, r.start, r.end, given(r.properties)) for r in rows.relationships), key=repr))
+    return (
+        [(n.type, given(n.properties)) for n in rows.nodes],
+        sorted(
+            ((r.type, r.start, r.end, given(r.properties)) for r in rows.relationships), key=repr
+        ),
+    )
 
 
 def _everything(driver) -> list:
-    return [sorted(driver.execute_query(query).records, key=repr) for query in (
-        "MATCH (n:Shisaku) RETURN labels(n) AS labels, properties(n) AS facts, elementId(n) AS id", "MATCH (:Shisaku)-[r]->() RETURN properties(r) AS facts, elementId(r) AS id")]
+    return [
+        sorted(driver.execute_query(query).records, key=repr)
+        for query in (
+            (
+                "MATCH (n:Shisaku) RETURN labels(n) AS labels, properties(n) AS facts, elementId(n)"
+                " AS id"
+            ),
+            "MATCH (:Shisaku)-[r]->() RETURN properties(r) AS facts, elementId(r) AS id",
+        )
+    ]
 
 
 @pytest.mark.parametrize("members", [["a\x1fb"], [""]])
-def test_a_list_that_an_import_cannot_take_is_said_and_nothing_is_written(tmp_path: Path, members: list[str]) -> None:
-    rows = graph_rows(schema(), [NodeRow("Measure", {"id": "measure:1", "name": "m", "aliases": members})], [])
+def test_a_list_that_an_import_cannot_take_is_said_and_nothing_is_written(
+    tmp_path: Path, members: list[str]
+) -> None:
+    rows = graph_rows(
+        schema(), [NodeRow("Measure", {"id": "measure:1", "name": "m", "aliases": members})], []
+    )
     with pytest.raises(StoreError, match="which an import cannot take"):
         write_import(rows, tmp_path / "bulk")
     assert list(tmp_path.iterdir()) == []

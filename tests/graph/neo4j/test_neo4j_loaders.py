@@ -1,4 +1,6 @@
-"""Loaders that meet, that die, and servers that go away: the graph is the old one or the new one, or marked unfinished until the next load."""
+"""Loaders that meet, that die, and servers that go away: the graph is the old one or the new one,
+or marked unfinished until the next load.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,12 @@ from tests.made_up import catalogue as made_up
 pytestmark = pytest.mark.neo4j
 LOADER = Path(__file__).with_name("loader.py")
 TRANSACTION, BATCH, BATCHES = "transaction", "batch", "batches"  # where loader.py waits
-SHORT, LONG = 3.0, 3600.0  # seconds: the lease of a loader that is to die or to be taken for dead, and of one that lives however slow the machine
+SHORT, LONG = (
+    3.0,
+    3600.0,
+    # seconds: the lease of a loader that is to die or to be taken for dead, and of one that lives
+    # however slow the machine
+)
 
 
 @pytest.fixture(autouse=True)
@@ -40,12 +47,22 @@ def patience(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def start_loader(neo4j_uri: str) -> Iterator[Callable[..., subprocess.Popen[str]]]:
-    """`start_loader(how, N, *left_out)`: a loader that waits before its Nth write; 0: before none, and its first line is still to be read."""
+    """`start_loader(how, N, *left_out)`: a loader that waits before its Nth write; 0: before none,
+    and its first line is still to be read.
+    """
     loaders: list[subprocess.Popen[str]] = []
 
     def start(how: str, number: int, *left_out: str, lease: float = SHORT) -> subprocess.Popen[str]:
-        loaders.append(subprocess.Popen([sys.executable, str(LOADER), neo4j_uri, how, str(number), *left_out], text=True, env={**os.environ, "LEASE": str(lease)},
-                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE))
+        loaders.append(
+            subprocess.Popen(
+                [sys.executable, str(LOADER), neo4j_uri, how, str(number), *left_out],
+                text=True,
+                env={**os.environ, "LEASE": str(lease)},
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+            )
+        )
         assert not number or "waiting\n" in iter(loaders[-1].stdout.readline, "")
         return loaders[-1]
 
@@ -60,11 +77,14 @@ def _unfinished(server: Server) -> UnfinishedRun | None:
         return unfinished_run(driver, None)
 
 
-# --- loaders that die ---------------------------------------------------------------------------------------------
+# --- loaders that die -----------------------------------------------------------------------------
 
 
 def test_of_a_loader_killed_in_its_one_transaction_nothing_is_left_and_the_next_is_not_held_up(
-        neo4j_server: Server, made_up_rows: GraphRows, start_loader: Callable[..., subprocess.Popen[str]]):
+    neo4j_server: Server,
+    made_up_rows: GraphRows,
+    start_loader: Callable[..., subprocess.Popen[str]],
+):
     load_into(neo4j_server, made_up_rows)
     start_loader(TRANSACTION, 2, made_up.LOAN, made_up.SALES).kill()
     assert ours(neo4j_server) == wanted(made_up_rows)
@@ -74,7 +94,12 @@ def test_of_a_loader_killed_in_its_one_transaction_nothing_is_left_and_the_next_
 
 @pytest.mark.parametrize(("how", "number"), [(BATCHES, 12), (BATCH, 3), (BATCH, 25)])
 def test_a_loader_killed_between_batches_or_within_one_leaves_its_run_unfinished_and_the_next_load_mends_it(
-        neo4j_server: Server, made_up_rows: GraphRows, start_loader: Callable[..., subprocess.Popen[str]], how: str, number: int):
+    neo4j_server: Server,
+    made_up_rows: GraphRows,
+    start_loader: Callable[..., subprocess.Popen[str]],
+    how: str,
+    number: int,
+):
     loader = start_loader(how, number)
     loader.kill()
     assert _unfinished(neo4j_server).run == 1
@@ -84,17 +109,24 @@ def test_a_loader_killed_between_batches_or_within_one_leaves_its_run_unfinished
 
 
 def test_a_change_that_was_left_unfinished_is_mended_to_whichever_catalogue_comes_next(
-        neo4j_server: Server, made_up_rows: GraphRows, start_loader: Callable[..., subprocess.Popen[str]]):
+    neo4j_server: Server,
+    made_up_rows: GraphRows,
+    start_loader: Callable[..., subprocess.Popen[str]],
+):
     load_into(neo4j_server, made_up_rows)
     start_loader(BATCH, 5, made_up.LOAN, made_up.SALES).kill()
     load_into(neo4j_server, made_up_rows)
     assert ours(neo4j_server) == wanted(made_up_rows)
 
 
-# --- loaders that meet --------------------------------------------------------------------------------------------
+# --- loaders that meet ----------------------------------------------------------------------------
 
 
-def test_a_loader_waits_for_one_in_its_transaction(neo4j_server: Server, made_up_rows: GraphRows, start_loader: Callable[..., subprocess.Popen[str]]):
+def test_a_loader_waits_for_one_in_its_transaction(
+    neo4j_server: Server,
+    made_up_rows: GraphRows,
+    start_loader: Callable[..., subprocess.Popen[str]],
+):
     first = start_loader(TRANSACTION, 2)
     second = start_loader(TRANSACTION, 0)
     assert second.stdout.readline().startswith("another load is under way since ")
@@ -104,29 +136,55 @@ def test_a_loader_waits_for_one_in_its_transaction(neo4j_server: Server, made_up
 
 
 def test_a_loader_that_finds_another_one_hanging_in_its_transaction_says_so_and_is_refused_after_a_while(
-        neo4j_server: Server, made_up_rows: GraphRows, start_loader: Callable[..., subprocess.Popen[str]], monkeypatch: pytest.MonkeyPatch):
+    neo4j_server: Server,
+    made_up_rows: GraphRows,
+    start_loader: Callable[..., subprocess.Popen[str]],
+    monkeypatch: pytest.MonkeyPatch,
+):
     monkeypatch.setattr(turns, "PATIENCE", 3.0)
     load_into(neo4j_server, made_up_rows)
     hanging, heard = start_loader(TRANSACTION, 2, made_up.LOAN), []
     hanging.send_signal(signal.SIGSTOP)
     before = everything(neo4j_server)
-    with pytest.raises(StoreError, match="another load of this graph is under way — wait for it to end; if it hangs, end its process or its transaction, which the server ends after 10 minutes at most; nothing was changed"):
+    with pytest.raises(
+        StoreError,
+        match=(
+            "another load of this graph is under way — wait for it to end; if it hangs, end its"
+            " process or its transaction, which the server ends after 10 minutes at most; nothing"
+            " was changed"
+        ),
+    ):
         load_into(neo4j_server, made_up_rows, tell=heard.append)
     [line] = heard
-    assert re.fullmatch(r"another load is under way since \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC; waiting up to 13 s", line)
+    assert re.fullmatch(
+        r"another load is under way since \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC; waiting up to 13 s",
+        line,
+    )
     assert everything(neo4j_server) == before
     hanging.send_signal(signal.SIGCONT)
     assert "changed=" in hanging.communicate("go on\n")[0]
 
 
 def test_of_a_loader_that_hangs_in_its_transaction_the_doctor_tells_and_ending_the_transaction_on_the_server_frees_the_way(
-        neo4j_server: Server, made_up_rows: GraphRows, start_loader: Callable[..., subprocess.Popen[str]]):
+    neo4j_server: Server,
+    made_up_rows: GraphRows,
+    start_loader: Callable[..., subprocess.Popen[str]],
+):
     load_into(neo4j_server, made_up_rows)
     hanging = start_loader(TRANSACTION, 2, made_up.LOAN)
     hanging.send_signal(signal.SIGSTOP)
     said = CliRunner().invoke(cli, ["doctor", "--store", neo4j_server.uri]).stdout
-    assert re.search(r"^ok  load: one that began at \d{4}-\d\d-\d\d \d\d:\d\d UTC is under way: until it writes, questions are answered from what was there before$", said, re.MULTILINE)
-    [transaction] = ask(neo4j_server, "SHOW TRANSACTIONS YIELD transactionId AS id, metaData WHERE metaData.app = 'shisaku load' RETURN id")
+    assert re.search(
+        r"^ok  load: one that began at \d{4}-\d\d-\d\d \d\d:\d\d UTC is under way: until it writes,"
+        r" questions are answered from what was there before$",
+        said,
+        re.MULTILINE,
+    )
+    [transaction] = ask(
+        neo4j_server,
+        "SHOW TRANSACTIONS YIELD transactionId AS id, metaData WHERE metaData.app = 'shisaku load'"
+        " RETURN id",
+    )
     ask(neo4j_server, "TERMINATE TRANSACTION $id", **transaction)
     assert load_into(neo4j_server, made_up_rows).changed == 0
     hanging.send_signal(signal.SIGCONT)
@@ -134,8 +192,11 @@ def test_of_a_loader_that_hangs_in_its_transaction_the_doctor_tells_and_ending_t
     assert " load: " not in CliRunner().invoke(cli, ["doctor", "--store", neo4j_server.uri]).stdout
 
 
-def test_a_reader_sees_the_old_graph_until_the_transaction_ends(neo4j_server: Server, made_up_rows: GraphRows,
-                                                                start_loader: Callable[..., subprocess.Popen[str]]):
+def test_a_reader_sees_the_old_graph_until_the_transaction_ends(
+    neo4j_server: Server,
+    made_up_rows: GraphRows,
+    start_loader: Callable[..., subprocess.Popen[str]],
+):
     load_into(neo4j_server, made_up_rows)
     loader = start_loader(TRANSACTION, 3, made_up.LOAN)
     assert ours(neo4j_server) == wanted(made_up_rows)
@@ -143,17 +204,26 @@ def test_a_reader_sees_the_old_graph_until_the_transaction_ends(neo4j_server: Se
     assert not ask(neo4j_server, "MATCH (n {id: $id}) RETURN n.id", id=made_up.LOAN)
 
 
-def test_a_loader_is_refused_while_another_writes_batches(neo4j_server: Server, made_up_rows: GraphRows, start_loader: Callable[..., subprocess.Popen[str]]):
+def test_a_loader_is_refused_while_another_writes_batches(
+    neo4j_server: Server,
+    made_up_rows: GraphRows,
+    start_loader: Callable[..., subprocess.Popen[str]],
+):
     loader = start_loader(BATCHES, 5, lease=LONG)
     assert _unfinished(neo4j_server).alive
-    with pytest.raises(StoreError, match="another load of this graph is under way — wait for it to end"):
+    with pytest.raises(
+        StoreError, match="another load of this graph is under way — wait for it to end"
+    ):
         load_into(neo4j_server, made_up_rows)
     assert "changed=" in loader.communicate("go on\n")[0]
     assert ours(neo4j_server) == wanted(made_up_rows)
 
 
 def test_a_loader_that_was_not_heard_of_for_a_while_writes_nothing_more_once_another_took_over(
-        neo4j_server: Server, made_up_rows: GraphRows, start_loader: Callable[..., subprocess.Popen[str]]):
+    neo4j_server: Server,
+    made_up_rows: GraphRows,
+    start_loader: Callable[..., subprocess.Popen[str]],
+):
     loader = start_loader(BATCHES, 8, made_up.LOAN)
     loader.send_signal(signal.SIGSTOP)
     load_into(neo4j_server, made_up_rows)
@@ -166,10 +236,12 @@ def test_a_loader_that_was_not_heard_of_for_a_while_writes_nothing_more_once_ano
     assert _unfinished(neo4j_server) is None
 
 
-# --- servers that go away -----------------------------------------------------------------------------------------
+# --- servers that go away -------------------------------------------------------------------------
 
 
-def _before(monkeypatch: pytest.MonkeyPatch, how: str, number: int, happens: Callable[[], object]) -> None:
+def _before(
+    monkeypatch: pytest.MonkeyPatch, how: str, number: int, happens: Callable[[], object]
+) -> None:
     """Something happens before the Nth write of a load, once."""
     if how == BATCHES:
         monkeypatch.setattr(loading, "ONE_TRANSACTION", 0)
@@ -188,11 +260,21 @@ def _before(monkeypatch: pytest.MonkeyPatch, how: str, number: int, happens: Cal
 
 
 @pytest.mark.parametrize("how", [TRANSACTION, BATCHES])
-def test_a_load_goes_on_when_the_server_comes_back(restartable_neo4j: Neo4jServer, keeper: ThreadPoolExecutor, made_up_rows: GraphRows,
-                                                   monkeypatch: pytest.MonkeyPatch, how: str):
+def test_a_load_goes_on_when_the_server_comes_back(
+    restartable_neo4j: Neo4jServer,
+    keeper: ThreadPoolExecutor,
+    made_up_rows: GraphRows,
+    monkeypatch: pytest.MonkeyPatch,
+    how: str,
+):
     server = restartable_neo4j
     monkeypatch.setattr(connection, "RETRY", LONG)  # however long this machine takes to start one
-    _before(monkeypatch, how, 12, lambda: keeper.submit(lambda: (server.kill(), server.start())).result())  # a lane's thread ends with its phase
+    _before(
+        monkeypatch,
+        how,
+        12,
+        lambda: keeper.submit(lambda: (server.kill(), server.start())).result(),
+    )  # a lane's thread ends with its phase
     load_into(server, made_up_rows)
     assert ours(server) == wanted(made_up_rows)
     assert _unfinished(server) is None
@@ -200,22 +282,36 @@ def test_a_load_goes_on_when_the_server_comes_back(restartable_neo4j: Neo4jServe
 
 @pytest.mark.parametrize("how", [TRANSACTION, BATCHES])
 def test_a_load_whose_server_stays_away_ends_with_one_line_and_the_next_one_is_right(
-        restartable_neo4j: Neo4jServer, made_up_rows: GraphRows, monkeypatch: pytest.MonkeyPatch, how: str):
+    restartable_neo4j: Neo4jServer,
+    made_up_rows: GraphRows,
+    monkeypatch: pytest.MonkeyPatch,
+    how: str,
+):
     server = restartable_neo4j
     monkeypatch.setattr(connection, "RETRY", 1.0)
     _before(monkeypatch, how, 12, server.kill)
     with pytest.raises(StoreError, match="no Neo4j server answers"):
         load_into(server, made_up_rows)
     server.start()
-    assert (ours(server), _unfinished(server)) == ([], None) if how == TRANSACTION else _unfinished(server).run == 1
+    assert (
+        (ours(server), _unfinished(server)) == ([], None)
+        if how == TRANSACTION
+        else _unfinished(server).run == 1
+    )
     load_into(server, made_up_rows)
     assert ours(server) == wanted(made_up_rows)
     assert _unfinished(server) is None
 
 
 @pytest.mark.parametrize(("how", "last"), [(TRANSACTION, False), (BATCHES, False), (BATCHES, True)])
-def test_what_was_committed_without_an_answer_is_not_written_again(neo4j_uri: str, neo4j_server: Server, made_up_rows: GraphRows,
-                                                                   monkeypatch: pytest.MonkeyPatch, how: str, last: bool):
+def test_what_was_committed_without_an_answer_is_not_written_again(
+    neo4j_uri: str,
+    neo4j_server: Server,
+    made_up_rows: GraphRows,
+    monkeypatch: pytest.MonkeyPatch,
+    how: str,
+    last: bool,
+):
     commit, lost = neo4j.ManagedTransaction._commit, []
 
     def unanswered(tx: neo4j.ManagedTransaction) -> None:
@@ -237,7 +333,9 @@ def test_what_was_committed_without_an_answer_is_not_written_again(neo4j_uri: st
         written.append(tx)
 
     _before(monkeypatch, how, 0, lambda: None)
-    monkeypatch.setattr(*((loading, "finish", finished) if last else (batches.Batch, "write", noted)))
+    monkeypatch.setattr(
+        *((loading, "finish", finished) if last else (batches.Batch, "write", noted))
+    )
     monkeypatch.setattr(neo4j.ManagedTransaction, "_commit", unanswered)
     load_into(neo4j_server, made_up_rows)
     assert lost

@@ -1,4 +1,6 @@
-"""A load makes the database hold the catalogue's graph, writes the difference alone, and leaves what is others' as it is."""
+"""A load makes the database hold the catalogue's graph, writes the difference alone, and leaves
+what is others' as it is.
+"""
 
 from __future__ import annotations
 
@@ -37,14 +39,20 @@ def in_batches(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def with_nodes(rows: GraphRows, change: Callable[[NodeRow], NodeRow | None]) -> GraphRows:
-    """The graph with other nodes; a node for which nothing comes back goes, with its relationships."""
+    """The graph with other nodes; a node for which nothing comes back goes, with its
+    relationships.
+    """
     nodes = [changed for node in rows.nodes if (changed := change(node))]
     there = {node.id for node in nodes}
-    return graph_rows(schema(), nodes, [r for r in rows.relationships if r.start in there and r.end in there])
+    return graph_rows(
+        schema(), nodes, [r for r in rows.relationships if r.start in there and r.end in there]
+    )
 
 
 def changed(rows: GraphRows, node_id: str, **properties: Any) -> GraphRows:
-    return with_nodes(rows, lambda n: NodeRow(n.type, {**n.properties, **properties}) if n.id == node_id else n)
+    return with_nodes(
+        rows, lambda n: NodeRow(n.type, {**n.properties, **properties}) if n.id == node_id else n
+    )
 
 
 def without(rows: GraphRows, *node_ids: str) -> GraphRows:
@@ -55,7 +63,7 @@ def with_relationships(rows: GraphRows, relationships: Iterable[RelationshipRow]
     return graph_rows(schema(), rows.nodes, relationships)
 
 
-# --- the same graph as the catalogue's -----------------------------------------------------------------------------
+# --- the same graph as the catalogue's ------------------------------------------------------------
 
 
 @pytest.mark.usefixtures("size")
@@ -65,16 +73,28 @@ def test_the_database_holds_the_catalogues_graph(neo4j_server: Server, made_up_r
 
 
 @pytest.mark.usefixtures("size", "bare_neo4j")
-def test_every_node_bears_our_label_and_its_own_a_digest_and_the_run(neo4j_server: Server, made_up_rows: GraphRows):
+def test_every_node_bears_our_label_and_its_own_a_digest_and_the_run(
+    neo4j_server: Server, made_up_rows: GraphRows
+):
     load_into(neo4j_server, made_up_rows)
-    [row] = ask(neo4j_server, "MATCH (n:Shisaku) WHERE n.digest IS NOT NULL AND n.run = 1 AND size(labels(n)) = 2 AND n.type IN labels(n) RETURN count(n) AS n")
+    [row] = ask(
+        neo4j_server,
+        "MATCH (n:Shisaku) WHERE n.digest IS NOT NULL AND n.run = 1 AND size(labels(n)) = 2 AND"
+        " n.type IN labels(n) RETURN count(n) AS n",
+    )
     assert row["n"] == len(made_up_rows.nodes)
-    assert ask(neo4j_server, "MATCH (n) WHERE NOT n:Shisaku RETURN DISTINCT labels(n) AS labels") == [{"labels": ["ShisakuRun"]}]
-    assert {"shisaku_id"} <= {row["name"] for row in ask(neo4j_server, "SHOW CONSTRAINTS YIELD name RETURN name")}
+    assert ask(
+        neo4j_server, "MATCH (n) WHERE NOT n:Shisaku RETURN DISTINCT labels(n) AS labels"
+    ) == [{"labels": ["ShisakuRun"]}]
+    assert {"shisaku_id"} <= {
+        row["name"] for row in ask(neo4j_server, "SHOW CONSTRAINTS YIELD name RETURN name")
+    }
 
 
 @pytest.mark.usefixtures("size")
-def test_relationships_of_one_type_between_the_same_nodes_stay_apart_even_if_they_say_the_same(neo4j_server: Server, made_up_rows: GraphRows):
+def test_relationships_of_one_type_between_the_same_nodes_stay_apart_even_if_they_say_the_same(
+    neo4j_server: Server, made_up_rows: GraphRows
+):
     funded = next(r for r in made_up_rows.relationships if r.type == "FUNDED_BY")
     other = RelationshipRow(funded.type, funded.start, funded.end, {**funded.properties, "yen": 1})
     more = with_relationships(made_up_rows, [*made_up_rows.relationships, funded, other])
@@ -83,18 +103,28 @@ def test_relationships_of_one_type_between_the_same_nodes_stay_apart_even_if_the
         assert ours(neo4j_server) == wanted(rows)
 
 
-def test_a_whole_number_given_for_a_fraction_is_stored_as_one(neo4j_server: Server, made_up_rows: GraphRows):
+def test_a_whole_number_given_for_a_fraction_is_stored_as_one(
+    neo4j_server: Server, made_up_rows: GraphRows
+):
     about = next(r for r in made_up_rows.relationships if r.type == "ABOUT")
-    load_into(neo4j_server, with_relationships(made_up_rows, [RelationshipRow("ABOUT", about.start, about.end, {**about.properties, "weight": 3})]))
+    load_into(
+        neo4j_server,
+        with_relationships(
+            made_up_rows,
+            [RelationshipRow("ABOUT", about.start, about.end, {**about.properties, "weight": 3})],
+        ),
+    )
     [row] = ask(neo4j_server, "MATCH ()-[r:ABOUT]->() RETURN r.weight AS weight")
     assert isinstance(row["weight"], float)
 
 
-# --- the difference alone -----------------------------------------------------------------------------------------
+# --- the difference alone -------------------------------------------------------------------------
 
 
 @pytest.mark.usefixtures("size")
-def test_loading_twice_writes_the_runs_own_node_alone(neo4j_server: Server, made_up_rows: GraphRows):
+def test_loading_twice_writes_the_runs_own_node_alone(
+    neo4j_server: Server, made_up_rows: GraphRows
+):
     load_into(neo4j_server, made_up_rows)
     before = everything(neo4j_server)
     assert load_into(neo4j_server, made_up_rows) == loading.Loaded(run=1, changed=0, kept=0)
@@ -102,7 +132,8 @@ def test_loading_twice_writes_the_runs_own_node_alone(neo4j_server: Server, made
 
 
 def test_a_load_without_a_change_sets_properties_of_the_runs_own_node_and_writes_nothing_else(
-        neo4j_server: Server, made_up_rows: GraphRows, monkeypatch: pytest.MonkeyPatch):
+    neo4j_server: Server, made_up_rows: GraphRows, monkeypatch: pytest.MonkeyPatch
+):
     load_into(neo4j_server, made_up_rows)
     results: list[neo4j.Result] = []
     committed: list[neo4j.ResultSummary] = []
@@ -129,12 +160,20 @@ def test_a_load_without_a_change_sets_properties_of_the_runs_own_node_and_writes
     writing = [summary for summary in committed if summary.counters.contains_updates]
     assert writing
     for summary in writing:
-        assert "(r:ShisakuRun {id: 'run'})" in summary.query and not re.search(r"UNWIND|\(n|\(l", summary.query)
-        assert {name for name, count in vars(summary.counters).items() if count and not name.startswith("_")} == {"properties_set"}
+        assert "(r:ShisakuRun {id: 'run'})" in summary.query and not re.search(
+            r"UNWIND|\(n|\(l", summary.query
+        )
+        assert {
+            name
+            for name, count in vars(summary.counters).items()
+            if count and not name.startswith("_")
+        } == {"properties_set"}
 
 
 @pytest.mark.usefixtures("size")
-def test_what_vanishes_from_the_catalogue_vanishes_from_the_graph(neo4j_server: Server, made_up_rows: GraphRows):
+def test_what_vanishes_from_the_catalogue_vanishes_from_the_graph(
+    neo4j_server: Server, made_up_rows: GraphRows
+):
     load_into(neo4j_server, made_up_rows)
     rows = without(made_up_rows, made_up.SALES)
     load_into(neo4j_server, rows)
@@ -143,27 +182,40 @@ def test_what_vanishes_from_the_catalogue_vanishes_from_the_graph(neo4j_server: 
 
 
 @pytest.mark.usefixtures("size")
-def test_a_changed_property_is_written_in_place_and_tells_the_run(neo4j_server: Server, made_up_rows: GraphRows):
+def test_a_changed_property_is_written_in_place_and_tells_the_run(
+    neo4j_server: Server, made_up_rows: GraphRows
+):
     load_into(neo4j_server, made_up_rows)
     before = dict(_elements(neo4j_server))
     rows = changed(made_up_rows, made_up.LOAN, title="別の名", aliases=None)
     assert load_into(neo4j_server, rows) == loading.Loaded(run=2, changed=1, kept=0)
     assert ours(neo4j_server) == wanted(rows)
     assert dict(_elements(neo4j_server)) == before
-    assert ask(neo4j_server, "MATCH (n:Shisaku) WHERE n.run = 2 RETURN n.id AS id") == [{"id": made_up.LOAN}]
+    assert ask(neo4j_server, "MATCH (n:Shisaku) WHERE n.run = 2 RETURN n.id AS id") == [
+        {"id": made_up.LOAN}
+    ]
     assert not ask(neo4j_server, "MATCH ()-[r]->() WHERE r.run = 2 RETURN r.type")
 
 
 @pytest.mark.usefixtures("size")
-def test_relationships_that_are_new_changed_or_gone_are_written_and_the_others_left(neo4j_server: Server, made_up_rows: GraphRows):
+def test_relationships_that_are_new_changed_or_gone_are_written_and_the_others_left(
+    neo4j_server: Server, made_up_rows: GraphRows
+):
     load_into(neo4j_server, made_up_rows)
     before = {row[0] for row in everything(neo4j_server)}
     targets = [r for r in made_up_rows.relationships if r.type == "TARGETS"]
-    told = RelationshipRow("TARGETS", targets[0].start, targets[0].end, {**targets[0].properties, "lines": [999]})
+    told = RelationshipRow(
+        "TARGETS", targets[0].start, targets[0].end, {**targets[0].properties, "lines": [999]}
+    )
     new = RelationshipRow("SUCCEEDS", made_up.LOAN, made_up.SALES, {})
-    rows = with_relationships(made_up_rows, [told, new, *(r for r in made_up_rows.relationships if r not in targets[:2])])
+    rows = with_relationships(
+        made_up_rows, [told, new, *(r for r in made_up_rows.relationships if r not in targets[:2])]
+    )
     found = load_into(neo4j_server, rows)
-    hubs = sum(a.properties["hub"] != b.properties["hub"] for a, b in zip(rows.nodes, made_up_rows.nodes, strict=True))
+    hubs = sum(
+        a.properties["hub"] != b.properties["hub"]
+        for a, b in zip(rows.nodes, made_up_rows.nodes, strict=True)
+    )
     assert found.changed == 3 + hubs
     assert ours(neo4j_server) == wanted(rows)
     assert len(before - {row[0] for row in everything(neo4j_server)}) == 1
@@ -181,29 +233,44 @@ def test_what_somebody_deleted_by_hand_comes_back(neo4j_server: Server, made_up_
 
 
 @pytest.mark.usefixtures("size")
-def test_what_somebody_changed_by_hand_is_mended_by_a_full_load(neo4j_server: Server, made_up_rows: GraphRows):
+def test_what_somebody_changed_by_hand_is_mended_by_a_full_load(
+    neo4j_server: Server, made_up_rows: GraphRows
+):
     load_into(neo4j_server, made_up_rows)
     before = everything(neo4j_server)
-    ask(neo4j_server, "MATCH (m:Measure {id: $id}) SET m.title = 'another', m.targets = NULL, m.run = 1", id=made_up.LOAN)
+    ask(
+        neo4j_server,
+        "MATCH (m:Measure {id: $id}) SET m.title = 'another', m.targets = NULL, m.run = 1",
+        id=made_up.LOAN,
+    )
     ask(neo4j_server, "MATCH (m:Measure {id: $id}) SET m:Body REMOVE m:Measure", id=made_up.SALES)
     ask(neo4j_server, "MATCH (b:Body) WITH b ORDER BY b.id LIMIT 1 SET b.digest = 0")
     ask(neo4j_server, "MATCH ()-[r:TARGETS]->() WITH r LIMIT 1 SET r.lines = [999]")
     assert load_into(neo4j_server, made_up_rows, full=True).changed == 4
     assert ours(neo4j_server) == wanted(made_up_rows)
     assert [row[0] for row in everything(neo4j_server)] == [row[0] for row in before]
-    assert load_into(neo4j_server, made_up_rows, full=True) == loading.Loaded(run=2, changed=0, kept=0)
+    assert load_into(neo4j_server, made_up_rows, full=True) == loading.Loaded(
+        run=2, changed=0, kept=0
+    )
 
 
-def test_a_long_load_tells_how_far_it_is(neo4j_server: Server, made_up_rows: GraphRows, monkeypatch: pytest.MonkeyPatch):
+def test_a_long_load_tells_how_far_it_is(
+    neo4j_server: Server, made_up_rows: GraphRows, monkeypatch: pytest.MonkeyPatch
+):
     in_batches(monkeypatch)
     heard: list[str] = []
     load_into(neo4j_server, made_up_rows, tell=heard.append)
     rows = len(made_up_rows.nodes) + len(made_up_rows.relationships)
-    assert heard[:2] == [f"comparing {rows:,} nodes and relationships with what is there", f"{rows:,} rows to write, in batches"]
+    assert heard[:2] == [
+        f"comparing {rows:,} nodes and relationships with what is there",
+        f"{rows:,} rows to write, in batches",
+    ]
     assert heard[-1] == f"{rows:,} of {rows:,} rows written" and len(heard) <= 12
 
 
-def test_without_the_runs_own_node_everything_is_compared_and_nothing_written(neo4j_server: Server, made_up_rows: GraphRows):
+def test_without_the_runs_own_node_everything_is_compared_and_nothing_written(
+    neo4j_server: Server, made_up_rows: GraphRows
+):
     load_into(neo4j_server, made_up_rows)
     before = everything(neo4j_server)
     ask(neo4j_server, "MATCH (n:ShisakuRun) DELETE n")
@@ -213,7 +280,11 @@ def test_without_the_runs_own_node_everything_is_compared_and_nothing_written(ne
 
 @pytest.mark.usefixtures("size")
 def test_ids_in_any_script_are_compared_in_the_order_of_the_database(neo4j_server: Server):
-    names = [chr(code) + end for code in (0x21, 0x41, 0x3042, 0x4E00, 0xE000, 0xFF08, 0xFF5E, 0x1F600, 0x20BB7, 0x2A6D6) for end in "abcdefghijklmnopqrstuvwxyz"]
+    names = [
+        chr(code) + end
+        for code in (0x21, 0x41, 0x3042, 0x4E00, 0xE000, 0xFF08, 0xFF5E, 0x1F600, 0x20BB7, 0x2A6D6)
+        for end in "abcdefghijklmnopqrstuvwxyz"
+    ]
     nodes = [NodeRow("Term", {"id": f"term:{name}", "name": name}) for name in names]
     rows = graph_rows(schema(), nodes, [])
     load_into(neo4j_server, rows)
@@ -223,11 +294,13 @@ def test_ids_in_any_script_are_compared_in_the_order_of_the_database(neo4j_serve
         assert ours(neo4j_server) == wanted(rows)
 
 
-# --- another declaration ------------------------------------------------------------------------------------------
+# --- another declaration --------------------------------------------------------------------------
 
 
 @pytest.mark.usefixtures("size")
-def test_a_node_of_a_type_by_another_name_and_with_other_properties_bears_that_alone(neo4j_server: Server, made_up_rows: GraphRows):
+def test_a_node_of_a_type_by_another_name_and_with_other_properties_bears_that_alone(
+    neo4j_server: Server, made_up_rows: GraphRows
+):
     load_into(neo4j_server, made_up_rows)
     declared, rows = _renamed("Body", "Implementer", "english")
     load_into(neo4j_server, rows, declared)
@@ -237,24 +310,49 @@ def test_a_node_of_a_type_by_another_name_and_with_other_properties_bears_that_a
 
 
 def _renamed(old: str, new: str, dropped: str) -> tuple[Schema, GraphRows]:
-    """The declaration with another name of a node type and without one of its properties, and the made-up graph in it."""
+    """The declaration with another name of a node type and without one of its properties, and the
+    made-up graph in it.
+    """
     raw = json.loads(schema().model_dump_json().replace(f'"{old}"', f'"{new}"'))
-    raw["nodes"][new]["properties"] = [p for p in raw["nodes"][new]["properties"] if p["name"] != dropped]
+    raw["nodes"][new]["properties"] = [
+        p for p in raw["nodes"][new]["properties"] if p["name"] != dropped
+    ]
     rows = rows_of(made_up.catalogue())
-    nodes = [NodeRow(new, {k: v for k, v in n.properties.items() if k != dropped}) if n.type == old else n for n in rows.nodes]
+    nodes = [
+        (
+            NodeRow(new, {k: v for k, v in n.properties.items() if k != dropped})
+            if n.type == old
+            else n
+        )
+        for n in rows.nodes
+    ]
     declared = Schema.model_validate(raw)
     return declared, graph_rows(declared, nodes, rows.relationships)
 
 
-# --- what is others' ----------------------------------------------------------------------------------------------
+# --- what is others' ------------------------------------------------------------------------------
 
 
 @pytest.mark.usefixtures("size")
 def test_what_others_put_there_stays_as_it_is(neo4j_server: Server, made_up_rows: GraphRows):
-    ask(neo4j_server, "CREATE (:Person {id: 'measure:00000001', name: 'x'})-[:KNOWS {since: 1}]->(:Person {name: 'y'})")
+    ask(
+        neo4j_server,
+        "CREATE (:Person {id: 'measure:00000001', name: 'x'})-[:KNOWS {since: 1}]->(:Person {name:"
+        " 'y'})",
+    )
     load_into(neo4j_server, made_up_rows)
-    ask(neo4j_server, "MATCH (m:Measure {id: $id}), (p:Person {name: 'x'}) CREATE (p)-[:LIKES]->(m) SET m.note = 'theirs', m.kind = 'theirs', m:Favourite", id=made_up.LOAN)
-    ask(neo4j_server, "MATCH (a:Measure {id: $a}), (b:Measure {id: $b}) CREATE (a)-[:RELATED {by: 'them'}]->(b)", a=made_up.LOAN, b=made_up.SALES)
+    ask(
+        neo4j_server,
+        "MATCH (m:Measure {id: $id}), (p:Person {name: 'x'}) CREATE (p)-[:LIKES]->(m) SET m.note ="
+        " 'theirs', m.kind = 'theirs', m:Favourite",
+        id=made_up.LOAN,
+    )
+    ask(
+        neo4j_server,
+        "MATCH (a:Measure {id: $a}), (b:Measure {id: $b}) CREATE (a)-[:RELATED {by: 'them'}]->(b)",
+        a=made_up.LOAN,
+        b=made_up.SALES,
+    )
     theirs = _theirs(neo4j_server)
     for rows in (made_up_rows, changed(made_up_rows, made_up.LOAN, title="別の名"), made_up_rows):
         load_into(neo4j_server, rows)
@@ -263,25 +361,33 @@ def test_what_others_put_there_stays_as_it_is(neo4j_server: Server, made_up_rows
 
 
 @pytest.mark.usefixtures("size")
-def test_a_node_that_the_catalogue_lost_is_kept_for_a_relationship_of_others_but_is_none_of_ours(neo4j_server: Server, made_up_rows: GraphRows):
+def test_a_node_that_the_catalogue_lost_is_kept_for_a_relationship_of_others_but_is_none_of_ours(
+    neo4j_server: Server, made_up_rows: GraphRows
+):
     load_into(neo4j_server, made_up_rows)
     ask(neo4j_server, "MATCH (m:Measure {id: $id}) CREATE (:Person)-[:LIKES]->(m)", id=made_up.LOAN)
     rows = without(made_up_rows, made_up.LOAN)
     assert load_into(neo4j_server, rows).kept == 1
     assert ours(neo4j_server) == wanted(rows)
-    assert ask(neo4j_server, "MATCH (:Person)-[:LIKES]->(m) RETURN labels(m) AS labels, m.id AS id") == [{"labels": ["ShisakuKept"], "id": made_up.LOAN}]
+    assert ask(
+        neo4j_server, "MATCH (:Person)-[:LIKES]->(m) RETURN labels(m) AS labels, m.id AS id"
+    ) == [{"labels": ["ShisakuKept"], "id": made_up.LOAN}]
     assert load_into(neo4j_server, rows).kept == 1
 
 
 @pytest.mark.usefixtures("size")
-def test_a_kept_node_is_ours_again_when_the_catalogue_has_it_and_goes_when_nothing_hangs_on_it(neo4j_server: Server, made_up_rows: GraphRows):
+def test_a_kept_node_is_ours_again_when_the_catalogue_has_it_and_goes_when_nothing_hangs_on_it(
+    neo4j_server: Server, made_up_rows: GraphRows
+):
     load_into(neo4j_server, made_up_rows)
     ask(neo4j_server, "MATCH (m:Measure {id: $id}) CREATE (:Person)-[:LIKES]->(m)", id=made_up.LOAN)
     fewer = without(made_up_rows, made_up.LOAN)
     load_into(neo4j_server, fewer)
     assert load_into(neo4j_server, made_up_rows).kept == 0
     assert ours(neo4j_server) == wanted(made_up_rows)
-    assert ask(neo4j_server, "MATCH (:Person)-[:LIKES]->(m:Measure) RETURN m.id AS id") == [{"id": made_up.LOAN}]
+    assert ask(neo4j_server, "MATCH (:Person)-[:LIKES]->(m:Measure) RETURN m.id AS id") == [
+        {"id": made_up.LOAN}
+    ]
     load_into(neo4j_server, fewer)
     ask(neo4j_server, "MATCH (:Person)-[r:LIKES]->() DELETE r")
     assert load_into(neo4j_server, fewer).kept == 0
@@ -289,25 +395,47 @@ def test_a_kept_node_is_ours_again_when_the_catalogue_has_it_and_goes_when_nothi
 
 
 @pytest.mark.usefixtures("bare_neo4j")
-@pytest.mark.parametrize(("theirs", "label"), [("CREATE (:Measure {id: 'x'}), (:Measure)", "Measure"), ("CREATE (:Shisaku {id: 'x'}), (:Shisaku {id: 'x'})", "Shisaku")])
+@pytest.mark.parametrize(
+    ("theirs", "label"),
+    [
+        ("CREATE (:Measure {id: 'x'}), (:Measure)", "Measure"),
+        ("CREATE (:Shisaku {id: 'x'}), (:Shisaku {id: 'x'})", "Shisaku"),
+    ],
+)
 @pytest.mark.parametrize("first", [True, False])
 def test_nodes_of_others_under_our_labels_are_told_by_number_and_label_and_nothing_is_written(
-        neo4j_server: Server, made_up_rows: GraphRows, theirs: str, label: str, first: bool):
+    neo4j_server: Server, made_up_rows: GraphRows, theirs: str, label: str, first: bool
+):
     if not first:
         load_into(neo4j_server, made_up_rows)
-        theirs = theirs.replace("(:Shisaku {id: 'x'}), (:Shisaku {id: 'x'})", "(:Shisaku {id: 'x'}), (:Shisaku {id: 'y'})")
+        theirs = theirs.replace(
+            "(:Shisaku {id: 'x'}), (:Shisaku {id: 'x'})",
+            "(:Shisaku {id: 'x'}), (:Shisaku {id: 'y'})",
+        )
     ask(neo4j_server, theirs)
     before = everything(neo4j_server)
-    with pytest.raises(StoreError, match=rf"nodes that are not ours bear labels of ours: {label} \(2\)"):
+    with pytest.raises(
+        StoreError, match=rf"nodes that are not ours bear labels of ours: {label} \(2\)"
+    ):
         load_into(neo4j_server, changed(made_up_rows, made_up.LOAN, title="別の名"))
     assert everything(neo4j_server) == before
 
 
 def _elements(server: Server) -> list[tuple[str, str]]:
-    return [(row["id"], row["e"]) for row in ask(server, "MATCH (n:Shisaku) RETURN n.id AS id, elementId(n) AS e")]
+    return [
+        (row["id"], row["e"])
+        for row in ask(server, "MATCH (n:Shisaku) RETURN n.id AS id, elementId(n) AS e")
+    ]
 
 
 def _theirs(server: Server) -> list[str]:
-    rows = [*ask(server, "MATCH (n:Person) RETURN elementId(n) AS e, properties(n) AS p"), *ask(server, "MATCH (n:Favourite) RETURN elementId(n) AS e, [n.note, n.kind] AS p"),
-            *ask(server, "MATCH (a)-[r]->(b) WHERE r.run IS NULL RETURN elementId(r) AS e, [elementId(a), type(r), elementId(b), properties(r)] AS p")]
+    rows = [
+        *ask(server, "MATCH (n:Person) RETURN elementId(n) AS e, properties(n) AS p"),
+        *ask(server, "MATCH (n:Favourite) RETURN elementId(n) AS e, [n.note, n.kind] AS p"),
+        *ask(
+            server,
+            "MATCH (a)-[r]->(b) WHERE r.run IS NULL RETURN elementId(r) AS e, [elementId(a),"
+            " type(r), elementId(b), properties(r)] AS p",
+        ),
+    ]
     return sorted(map(repr, rows))

@@ -19,14 +19,20 @@ pytestmark = pytest.mark.neo4j
 
 
 def test_the_version_started_is_the_one_of_the_pom():
-    assert re.search(r"<neo4j.version>(.*)</neo4j.version>", POM.read_text(encoding="utf-8"))[1] == VERSION
+    assert (
+        re.search(r"<neo4j.version>(.*)</neo4j.version>", POM.read_text(encoding="utf-8"))[1]
+        == VERSION
+    )
 
 
 def test_it_is_a_neo4j_server_with_real_authentication(neo4j_server: Server):
     with neo4j_server.driver() as driver:
         [row] = driver.execute_query("CALL dbms.components() YIELD name, versions, edition").records
         assert row["name"] == "Neo4j Kernel"
-    with pytest.raises(Exception, match="Unauthorized"), Server(neo4j_server.uri, neo4j_server.user, "wrong").driver() as driver:
+    with (
+        pytest.raises(Exception, match="Unauthorized"),
+        Server(neo4j_server.uri, neo4j_server.user, "wrong").driver() as driver,
+    ):
         driver.verify_connectivity()
 
 
@@ -38,12 +44,19 @@ def test_what_one_test_leaves_the_next_does_not_find(neo4j_store: Store, neo4j_s
 
 test_nor_does_it_find_it_again = test_what_one_test_leaves_the_next_does_not_find
 
-_OWNER = "import sys, time; from pathlib import Path; from benchmarks.neo4j_server import Neo4jServer; s = Neo4jServer(Path(sys.argv[1])).start(); print(s.port, flush=True); time.sleep(600)"
+_OWNER = (
+    "import sys, time; from pathlib import Path; from benchmarks.neo4j_server import Neo4jServer; s"
+    " = Neo4jServer(Path(sys.argv[1])).start(); print(s.port, flush=True); time.sleep(600)"
+)
 
 
 def test_a_server_does_not_outlive_a_run_that_is_killed(start_neo4j, tmp_path: Path):
-    owner = subprocess.Popen([sys.executable, "-c", _OWNER, str(tmp_path / "home")], stdout=subprocess.PIPE, text=True,
-                             env={**os.environ, "PYTHONPATH": str(ROOT)})
+    owner = subprocess.Popen(
+        [sys.executable, "-c", _OWNER, str(tmp_path / "home")],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
     assert int(owner.stdout.readline())
     assert _running(tmp_path / "home")
     owner.send_signal(signal.SIGKILL)
@@ -56,4 +69,7 @@ def test_a_server_does_not_outlive_a_run_that_is_killed(start_neo4j, tmp_path: P
 
 
 def _running(home: Path) -> bool:
-    return any(f"--home-dir={home}".encode() in path.read_bytes().split(b"\0") for path in Path("/proc").glob("[0-9]*/cmdline"))
+    return any(
+        f"--home-dir={home}".encode() in path.read_bytes().split(b"\0")
+        for path in Path("/proc").glob("[0-9]*/cmdline")
+    )

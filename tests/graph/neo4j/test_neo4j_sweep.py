@@ -19,13 +19,26 @@ MEASURES, TERMS_OF_EACH = 400, 50
 
 def _rows(measures: int) -> GraphRows:
     terms = [f"term:{n}" for n in range(500)]
-    joined = [RelationshipRow("ABOUT", f"measure:{m}", terms[(m * 7 + n) % len(terms)], {"weight": n / 2}) for m in range(measures) for n in range(TERMS_OF_EACH)]
-    hub = [RelationshipRow("RELATED", "measure:0", f"measure:{m}", {"relation": "x" * 50}) for m in range(1, measures) for _ in range(20)]
-    nodes = [*(NodeRow("Measure", {"id": f"measure:{m}", "name": "x"}) for m in range(measures)), *(NodeRow("Term", {"id": term, "name": term}) for term in terms)]
+    joined = [
+        RelationshipRow("ABOUT", f"measure:{m}", terms[(m * 7 + n) % len(terms)], {"weight": n / 2})
+        for m in range(measures)
+        for n in range(TERMS_OF_EACH)
+    ]
+    hub = [
+        RelationshipRow("RELATED", "measure:0", f"measure:{m}", {"relation": "x" * 50})
+        for m in range(1, measures)
+        for _ in range(20)
+    ]
+    nodes = [
+        *(NodeRow("Measure", {"id": f"measure:{m}", "name": "x"}) for m in range(measures)),
+        *(NodeRow("Term", {"id": term, "name": term}) for term in terms),
+    ]
     return graph_rows(schema(), nodes, joined + hub)
 
 
-def test_a_graph_that_no_transaction_could_take_away_whole_is_swept_in_batches(start_neo4j: Callable[..., Neo4jServer], monkeypatch: pytest.MonkeyPatch):
+def test_a_graph_that_no_transaction_could_take_away_whole_is_swept_in_batches(
+    start_neo4j: Callable[..., Neo4jServer], monkeypatch: pytest.MonkeyPatch
+):
     server = start_neo4j(config={"db.memory.transaction.max": "8m"})
     monkeypatch.setenv("NEO4J_USERNAME", server.user)
     monkeypatch.setenv("NEO4J_PASSWORD", server.password)

@@ -1,7 +1,9 @@
-"""Every question gives equal rows from the embedded graph and from Neo4j, whatever else the server holds.
+"""Every question gives equal rows from the embedded graph and from Neo4j, whatever else the server
+holds.
 
-A new `.cypher` file without parameters needs nothing here. One with parameters needs an entry in ASKED: its path under `queries/` without the
-ending -> the sets of parameters to ask with, made from what the catalogue holds: `each("Measure")` asks for some measures, one at a time, as `$id`;
+A new `.cypher` file without parameters needs nothing here. One with parameters needs an entry in
+ASKED: its path under `queries/` without the ending -> the sets of parameters to ask with, made from
+what the catalogue holds: `each("Measure")` asks for some measures, one at a time, as `$id`;
 `several("Measure")` for many at once as `$ids`; anything else is a function from a Known to dicts.
 A typed function gets a line in ANSWERS.
 """
@@ -58,11 +60,19 @@ from tests.paths import ROOT
 
 QUERIES = ROOT / "queries"
 CATALOGUES: dict[str, Callable[[], Catalogue]] = {
-    "made up": made_up.catalogue, "two years": made_up_years.catalogue, "overlaps": made_up_overlaps.catalogue, "bundled": cache(lambda: read_catalogue(ROOT / "catalogue"))}
-QUESTIONS = {str(path.relative_to(QUERIES).with_suffix("")): path.read_text(encoding="utf-8") for path in sorted(QUERIES.rglob("*.cypher"))}
+    "made up": made_up.catalogue,
+    "two years": made_up_years.catalogue,
+    "overlaps": made_up_overlaps.catalogue,
+    "bundled": cache(lambda: read_catalogue(ROOT / "catalogue")),
+}
+QUESTIONS = {
+    str(path.relative_to(QUERIES).with_suffix("")): path.read_text(encoding="utf-8")
+    for path in sorted(QUERIES.rglob("*.cypher"))
+}
 SOME = 8
 
-# what others may keep on the same server: a node that looks like ours, one that comments on ours, a relationship between two of ours
+# what others may keep on the same server: a node that looks like ours, one that comments on ours, a
+# relationship between two of ours
 OTHERS = """MATCH (m:Shisaku:Measure) WITH m ORDER BY m.id LIMIT 2 WITH collect(m) AS ours, head(collect(m)) AS first, last(collect(m)) AS second
     CREATE (:Copy {id: first.id, type: 'Measure', name: first.name, known_as: first.known_as, words: first.words, folded: first.folded, hub: false})
     CREATE (:Person {name: 'A reader'})-[:COMMENTS_ON {text: 'see there'}]->(first), (first)-[:READ_WITH]->(second)"""
@@ -92,14 +102,19 @@ def each(*kinds: str) -> Params:
 
 
 def several(*kinds: str) -> Params:
-    return lambda known: [{"ids": [one for kind in kinds for one in known.ids.get(kind, [])]}, {"ids": [one for kind in kinds for one in known.some(kind)]}]
+    return lambda known: [
+        {"ids": [one for kind in kinds for one in known.ids.get(kind, [])]},
+        {"ids": [one for kind in kinds for one in known.some(kind)]},
+    ]
 
 
 ANY = tuple(schema().nodes)
 ASKED: dict[str, Params] = {
     "search/degrees": several("Certification", "Measure", "SizeClass"),
     "measure/documents_of_measures": several("Measure"),
-    "search/find": lambda known: [{"kinds": list(ANY), "words": words} for words in (["海外"], ["支援", "事業"])],
+    "search/find": lambda known: [
+        {"kinds": list(ANY), "words": words} for words in (["海外"], ["支援", "事業"])
+    ],
     "measure/item_ministries": each("PolicyItem"),
     "measure/items": several("PolicyItem"),
     "measure/items_carried_on": several("PolicyItem"),
@@ -114,23 +129,41 @@ ASKED: dict[str, Params] = {
     "measure/is_led_to": each("Measure"),
     "measure/leads_to": each("Measure"),
     "measure/shared_budgets": lambda known: [{"id": one} for one in known.ids["Measure"][:60]],
-    "overview/measures_of_cell": lambda known: [{"ministry": o, "pillar": p} for o in known.some("Ministry") for p in known.some("Pillar")],
+    "overview/measures_of_cell": lambda known: [
+        {"ministry": o, "pillar": p} for o in known.some("Ministry") for p in known.some("Pillar")
+    ],
     "overview/ministries_by_pillar": lambda known: [{"document": one} for one in known.documents],
     "search/names": lambda known: [{"kinds": list(ANY)}, {"kinds": ["Measure"]}],
-    "search/neighbours": lambda known: [{"ids": known.some(kind), "hubs": hubs, "goal": known.ids["SizeClass"][0]} for kind in ANY for hubs in (False, True)],
+    "search/neighbours": lambda known: [
+        {"ids": known.some(kind), "hubs": hubs, "goal": known.ids["SizeClass"][0]}
+        for kind in ANY
+        for hubs in (False, True)
+    ],
     "search/node": each(*ANY),
     "search/node_relationships": each(*ANY),
     "search/relationships_among": several(*ANY),
-    "search/resolve": lambda known: [{"ids": known.some("Measure"), "names": names} for names in (["nothing"], ["jetro", "くるみん", "経済産業省"])],
+    "search/resolve": lambda known: [
+        {"ids": known.some("Measure"), "names": names}
+        for names in (["nothing"], ["jetro", "くるみん", "経済産業省"])
+    ],
     "bonus/rule_gains": several("BonusRule"),
     "bonus/rule_left_out": several("BonusRule"),
     "bonus/rule_pages": several("BonusRule"),
     "bonus/rule_places": several("BonusRule"),
     "bonus/rule_requirements": several("BonusRule"),
     "bonus/rules": several("BonusRule"),
-    "changes/measures": lambda known: [{"documents": known.documents}, {"documents": known.documents[:1]}],
-    "changes/budgets": lambda known: [{"documents": known.documents}, {"documents": known.documents[:1]}],
-    "changes/ministries": lambda known: [{"documents": known.documents}, {"documents": known.documents[:1]}],
+    "changes/measures": lambda known: [
+        {"documents": known.documents},
+        {"documents": known.documents[:1]},
+    ],
+    "changes/budgets": lambda known: [
+        {"documents": known.documents},
+        {"documents": known.documents[:1]},
+    ],
+    "changes/ministries": lambda known: [
+        {"documents": known.documents},
+        {"documents": known.documents[:1]},
+    ],
     "overlap/facts": several("Measure"),
     "overlap/headings": lambda known: [{"words": words} for words in (["の"], ["取組", "事業"])],
     "overlap/items": several("Measure"),
@@ -138,55 +171,137 @@ ASKED: dict[str, Params] = {
     "overlap/offices": several("Measure"),
     "overlap/office": each("Ministry", "Agency", "Body"),
     "overlap/pairs": lambda known: [
-        {"grade": grade, "score": 0.0, "between": True, "within": within, "measure": "", "second": "", "document": document, "pillar": pillar, "office": office, "other": "",
-         "left_out": known.some("Measure") if within else [], "limit": 100}
-        for grade in (0, 2) for within in (False, True) for pillar in ("", *known.some("Pillar")[:1]) for office in ("", *known.some("Ministry")[:2]) for document in ("", *known.documents[:1])],
+        {
+            "grade": grade,
+            "score": 0.0,
+            "between": True,
+            "within": within,
+            "measure": "",
+            "second": "",
+            "document": document,
+            "pillar": pillar,
+            "office": office,
+            "other": "",
+            "left_out": known.some("Measure") if within else [],
+            "limit": 100,
+        }
+        for grade in (0, 2)
+        for within in (False, True)
+        for pillar in ("", *known.some("Pillar")[:1])
+        for office in ("", *known.some("Ministry")[:2])
+        for document in ("", *known.documents[:1])
+    ],
     "overlap/shared": several("Measure"),
     "overlap/sides": several("Measure"),
     "overlap/terms": each("Measure"),
 }
 
-PROFILES = (Profile(), Profile(("中小企業",), ("くるみん",)), Profile(hold=("プラチナくるみん", "DX認定"), employees=80, capital=30_000_000))
+PROFILES = (
+    Profile(),
+    Profile(("中小企業",), ("くるみん",)),
+    Profile(hold=("プラチナくるみん", "DX認定"), employees=80, capital=30_000_000),
+)
 Answer = Callable[[Store, Known], Any]
 ANSWERS: dict[str, Answer] = {
     "overview": lambda store, known: overview(store),
-    "ministries by pillar": lambda store, known: [ministries_by_pillar(store, one) for one in documents_with_pillars(store)],
-    "measures of a cell": lambda store, known: [measures_of_cell(store, c.ministry, c.pillar) for c in ministries_by_pillar(store)[:SOME]],
+    "ministries by pillar": lambda store, known: [
+        ministries_by_pillar(store, one) for one in documents_with_pillars(store)
+    ],
+    "measures of a cell": lambda store, known: [
+        measures_of_cell(store, c.ministry, c.pillar) for c in ministries_by_pillar(store)[:SOME]
+    ],
     "all measures": lambda store, known: all_measures(store),
-    "find": lambda store, known: [find(store, words) for words in ("海外", "支援 事業", "jetro", "くるみん", "DX")],
-    "measure cards": lambda store, known: [measure_card(store, one) for one in known.some("Measure")],
-    "node cards": lambda store, known: [node_card(store, one) for kind in ANY for one in known.some(kind)],
-    "neighbourhoods": lambda store, known: [neighbourhood(store, one, hops) for kind in ANY for one in known.some(kind)[:2] for hops in (1, 2)],
-    "edges": lambda store, known: edges_among(store, [one for kind in ANY for one in known.some(kind)]),
-    "paths": lambda store, known: [paths(store, a, b, hubs=hubs) for a in known.some("Certification")[:3] for b in known.some("Measure")[:3] for hubs in (False, True)],
-    "bonuses": lambda store, known: [(bonuses_of(store, one), bonus_tiers(store, one)) for one in known.some("Certification")],
-    "bonuses of a profile": lambda store, known: [bonuses_for(store, profile) for profile in PROFILES],
-    "next certifications": lambda store, known: [next_certifications(store, profile) for profile in PROFILES],
+    "find": lambda store, known: [
+        find(store, words) for words in ("海外", "支援 事業", "jetro", "くるみん", "DX")
+    ],
+    "measure cards": lambda store, known: [
+        measure_card(store, one) for one in known.some("Measure")
+    ],
+    "node cards": lambda store, known: [
+        node_card(store, one) for kind in ANY for one in known.some(kind)
+    ],
+    "neighbourhoods": lambda store, known: [
+        neighbourhood(store, one, hops)
+        for kind in ANY
+        for one in known.some(kind)[:2]
+        for hops in (1, 2)
+    ],
+    "edges": lambda store, known: edges_among(
+        store, [one for kind in ANY for one in known.some(kind)]
+    ),
+    "paths": lambda store, known: [
+        paths(store, a, b, hubs=hubs)
+        for a in known.some("Certification")[:3]
+        for b in known.some("Measure")[:3]
+        for hubs in (False, True)
+    ],
+    "bonuses": lambda store, known: [
+        (bonuses_of(store, one), bonus_tiers(store, one)) for one in known.some("Certification")
+    ],
+    "bonuses of a profile": lambda store, known: [
+        bonuses_for(store, profile) for profile in PROFILES
+    ],
+    "next certifications": lambda store, known: [
+        next_certifications(store, profile) for profile in PROFILES
+    ],
     "bonus matrix": lambda store, known: bonus_matrix(store),
-    "bonus paths": lambda store, known: [bonus_paths(store, one, other) for one in known.some("Certification")[:3] for other in known.some("Programme")[:3]],
-    "diff": lambda store, known: [diff(store, a, b) for a in known.documents for b in known.documents if a != b],
+    "bonus paths": lambda store, known: [
+        bonus_paths(store, one, other)
+        for one in known.some("Certification")[:3]
+        for other in known.some("Programme")[:3]
+    ],
+    "diff": lambda store, known: [
+        diff(store, a, b) for a in known.documents for b in known.documents if a != b
+    ],
     "shared bodies": lambda store, known: shared_bodies(store),
     "money": lambda store, known: (money_by_ministry(store), total_money(store)),
-    "items": lambda store, known: [item_card(store, one) for one in known.some("PolicyItem")] + [items_of_measure(store, one) for one in known.some("Measure")],
-    "kin": lambda store, known: (kin_of(store, known.ids["Measure"]), documents_of(store, known.ids["Measure"])),
-    "scored pairs": lambda store, known: [scored_pairs(store, asked) for asked in _overlaps_asked(store, known)],
-    "overlaps": lambda store, known: [overlaps(store, asked, 50) for asked in _overlaps_asked(store, known)],
-    "matrix and communities": lambda store, known: [(overlap_matrix(store, asked), communities(store, asked)) for asked in _overlaps_asked(store, known) if not asked.measure],
+    "items": lambda store, known: (
+        [item_card(store, one) for one in known.some("PolicyItem")]
+        + [items_of_measure(store, one) for one in known.some("Measure")]
+    ),
+    "kin": lambda store, known: (
+        kin_of(store, known.ids["Measure"]),
+        documents_of(store, known.ids["Measure"]),
+    ),
+    "scored pairs": lambda store, known: [
+        scored_pairs(store, asked) for asked in _overlaps_asked(store, known)
+    ],
+    "overlaps": lambda store, known: [
+        overlaps(store, asked, 50) for asked in _overlaps_asked(store, known)
+    ],
+    "matrix and communities": lambda store, known: [
+        (overlap_matrix(store, asked), communities(store, asked))
+        for asked in _overlaps_asked(store, known)
+        if not asked.measure
+    ],
     "networkx": lambda store, known: _edges(as_networkx(store)),
-    "networkx around": lambda store, known: _edges(neighbourhood_network(store, known.some("Measure")[:2], 2)),
+    "networkx around": lambda store, known: _edges(
+        neighbourhood_network(store, known.some("Measure")[:2], 2)
+    ),
 }
 
 
 def _overlaps_asked(store: Store, known: Known) -> list[Asked]:
     """Questions for pairs, of all kinds; none where the graph has no pairs."""
-    if not store.read("MATCH (:Measure)-[o:OVERLAPS]->(:Measure) RETURN count(o) AS count")[0]["count"]:
+    if not store.read("MATCH (:Measure)-[o:OVERLAPS]->(:Measure) RETURN count(o) AS count")[0][
+        "count"
+    ]:
         return []
-    return [Asked(), Asked(grade=0, mode="both"), Asked(mode="within"), Asked(ministry="経済産業省", other="農林水産省"), Asked(ministry="日本貿易振興機構"),
-            Asked(score=0.5, document=known.documents[-1]), *(Asked(measure=one) for one in known.some("Measure"))]
+    return [
+        Asked(),
+        Asked(grade=0, mode="both"),
+        Asked(mode="within"),
+        Asked(ministry="経済産業省", other="農林水産省"),
+        Asked(ministry="日本貿易振興機構"),
+        Asked(score=0.5, document=known.documents[-1]),
+        *(Asked(measure=one) for one in known.some("Measure")),
+    ]
 
 
 def _edges(network: Any) -> tuple[list[Any], list[Any]]:
-    return sorted(network.nodes(data=True), key=lambda n: n[0]), sorted(network.edges(keys=True, data=True), key=lambda e: e[:3])
+    return sorted(network.nodes(data=True), key=lambda n: n[0]), sorted(
+        network.edges(keys=True, data=True), key=lambda e: e[:3]
+    )
 
 
 def asked(name: str, known: Known) -> Sequence[dict[str, Any]]:
@@ -194,13 +309,18 @@ def asked(name: str, known: Known) -> Sequence[dict[str, Any]]:
     if not wants(name):
         return [{}]
     if name not in ASKED:
-        pytest.fail(f"{name}.cypher has the parameters {sorted(wants(name))}: say in ASKED (tests/graph/neo4j/test_same_answers.py) with what to ask")
+        pytest.fail(
+            f"{name}.cypher has the parameters {sorted(wants(name))}: say in ASKED"
+            " (tests/graph/neo4j/test_same_answers.py) with what to ask"
+        )
     return list(ASKED[name](known))
 
 
 def wants(name: str) -> set[str]:
     """The names of a question's parameters."""
-    return {found.strip() for found in re.findall(r"\$\s*(\w+)", re.sub(r"//.*", "", QUESTIONS[name]))}
+    return {
+        found.strip() for found in re.findall(r"\$\s*(\w+)", re.sub(r"//.*", "", QUESTIONS[name]))
+    }
 
 
 def known_to(store: Store) -> Known:
@@ -243,20 +363,28 @@ def server(catalogue: Catalogue, neo4j_server: Server) -> Iterator[Store]:
 
 @pytest.mark.neo4j
 @pytest.mark.parametrize("name", QUESTIONS)
-def test_a_question_gives_equal_rows(name: str, embedded: Store, server: Store, known: Known) -> None:
+def test_a_question_gives_equal_rows(
+    name: str, embedded: Store, server: Store, known: Known
+) -> None:
     for params in asked(name, known):
-        assert server.read(QUESTIONS[name], **params) == embedded.read(QUESTIONS[name], **params), params
+        assert server.read(QUESTIONS[name], **params) == embedded.read(QUESTIONS[name], **params), (
+            params
+        )
 
 
 @pytest.mark.neo4j
 @pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS)
-def test_a_function_gives_equal_answers(answer: Answer, embedded: Store, server: Store, known: Known) -> None:
+def test_a_function_gives_equal_answers(
+    answer: Answer, embedded: Store, server: Store, known: Known
+) -> None:
     assert answer(server, known) == answer(embedded, known)
 
 
 def test_every_question_is_asked_with_the_parameters_that_it_has(known: Known) -> None:
     for name in QUESTIONS:
-        assert all(set(params) == wants(name) for params in asked(name, known)), f"ASKED[{name!r}]: the parameters are {sorted(wants(name))}"
+        assert all(set(params) == wants(name) for params in asked(name, known)), (
+            f"ASKED[{name!r}]: the parameters are {sorted(wants(name))}"
+        )
     assert set(ASKED) <= set(QUESTIONS), "a question that is gone is asked for"
 
 
@@ -266,6 +394,10 @@ def test_every_question_finds_something_in_one_of_the_catalogues(tmp_path: Path)
         with open_store(tmp_path / f"{number}.lbug") as store:
             load(catalogue(), store)
             known = known_to(store)
-            silent -= {name for name in silent if any(store.read(QUESTIONS[name], **params) for params in asked(name, known))}
+            silent -= {
+                name
+                for name in silent
+                if any(store.read(QUESTIONS[name], **params) for params in asked(name, known))
+            }
             untold -= set(known.ids)
     assert (silent, untold) == (set(), set()), "equal rows say nothing where there are none"

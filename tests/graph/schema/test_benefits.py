@@ -19,14 +19,26 @@ def test_every_benefit_of_the_catalogue_has_a_class_and_a_rank() -> None:
 def test_the_order_of_the_file_is_the_rank_and_money_comes_before_doors_before_the_rest() -> None:
     ranks = benefit_ranks()
     assert sorted(ranks.values()) == list(range(len(ranks)))
-    assert list(dict.fromkeys(benefit_classes()[name] for name in sorted(ranks, key=ranks.__getitem__))) == ["money", "door", "soft"]
+    assert list(
+        dict.fromkeys(benefit_classes()[name] for name in sorted(ranks, key=ranks.__getitem__))
+    ) == ["money", "door", "soft"]
 
 
-@pytest.mark.parametrize(("text", "says"), [
-    ("- {name: gain, class: gold}", "0.class"), ("- {name: gain}", "0.class"), ("- {class: money}", "0.name"), ("- {name: gain, class: soft, hard: true}", "0.hard"),
-    ("- {name: gain, class: money}\n- {name: gain, class: soft}", "stands twice"), ("", "tuple"), ("- [", "no YAML"),
-])
-def test_what_does_not_hold_together_is_refused_with_file_and_entry(tmp_path: Path, text: str, says: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("- {name: gain, class: gold}", "0.class"),
+        ("- {name: gain}", "0.class"),
+        ("- {class: money}", "0.name"),
+        ("- {name: gain, class: soft, hard: true}", "0.hard"),
+        ("- {name: gain, class: money}\n- {name: gain, class: soft}", "stands twice"),
+        ("", "tuple"),
+        ("- [", "no YAML"),
+    ],
+)
+def test_what_does_not_hold_together_is_refused_with_file_and_entry(
+    tmp_path: Path, text: str, says: str
+) -> None:
     path = tmp_path / "kinds.yaml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(VocabularyError, match=says) as error:

@@ -31,11 +31,17 @@ DESIGN = {
     "SERVES": ("Measure-Beneficiary Measure-Industry", ""),
     "IN_PILLAR": ("Measure-Pillar", ""),
     "APPEARS_AS": ("Measure-Appearance", ""),
-    "FOUND_IN": ("Appearance-Document PolicyItem-Document BonusRule-Document", "line_start line_end"),
+    "FOUND_IN": (
+        "Appearance-Document PolicyItem-Document BonusRule-Document",
+        "line_start line_end",
+    ),
     "COVERS": ("PolicyItem-Measure", ""),
     "RESPONSIBLE": ("PolicyItem-Ministry", "lead"),
     "CONTINUES": ("PolicyItem-PolicyItem", ""),
-    "FUNDED_BY": ("Appearance-Budget", "yen kind fiscal year pot part_of share proposed previous_yen"),
+    "FUNDED_BY": (
+        "Appearance-Budget",
+        "yen kind fiscal year pot part_of share proposed previous_yen",
+    ),
     "ABOUT": ("Measure-Term", "weight"),
     "NAMES": ("Measure-Certification", ""),
     "DESCRIBES": ("Measure-Certification", ""),
@@ -47,8 +53,14 @@ DESIGN = {
     "RAISES": ("BonusRule-Measure BonusRule-Programme", "printed frame"),
     "NOT_FOR": ("BonusRule-SizeClass", ""),
     "LIMITED_TO": ("BonusRule-SizeClass", ""),
-    "OVERLAPS": ("Measure-Measure", "score grade within shared_problems shared_activities shared_terms shared_instruments shared_beneficiaries shared_industries shared_targets "
-                 "shared_applicants shared_bodies shared_items"),
+    "OVERLAPS": (
+        "Measure-Measure",
+        (
+            "score grade within shared_problems shared_activities shared_terms shared_instruments"
+            " shared_beneficiaries shared_industries shared_targets shared_applicants shared_bodies"
+            " shared_items"
+        ),
+    ),
     "SUCCEEDS": ("Measure-Measure", ""),
     "PART_OF_MEASURE": ("Measure-Measure", ""),
     "RELATED": ("Measure-Measure", "relation"),
@@ -57,8 +69,13 @@ DESIGN = {
 
 def test_the_relationships_are_those_of_the_design() -> None:
     common = {"type", "documents", "lines", "current"}
-    declared = {name: (" ".join(f"{a}-{b}" for a, b in r.joins), " ".join(p.name for p in r.properties if p.name not in common))
-                for name, r in schema().relationships.items()}
+    declared = {
+        name: (
+            " ".join(f"{a}-{b}" for a, b in r.joins),
+            " ".join(p.name for p in r.properties if p.name not in common),
+        )
+        for name, r in schema().relationships.items()
+    }
     assert declared == DESIGN
 
 
@@ -67,11 +84,20 @@ def test_what_documents_state_carries_places_and_what_may_lapse_carries_current(
         names = {p.name for p in relationship.properties}
         assert relationship.stated == {"documents", "lines"}.issubset(names)
         assert relationship.current == ("current" in names)
-    assert all(r.current for r in schema().relationships.values() if r.stated and r.joins[0][0] in ("Measure", "Body"))
+    assert all(
+        r.current
+        for r in schema().relationships.values()
+        if r.stated and r.joins[0][0] in ("Measure", "Body")
+    )
 
 
 def test_what_connects_everything_is_a_hub() -> None:
-    assert {n.name for n in schema().nodes.values() if n.hub_from == 0} == {"SizeClass", "Instrument", "Document", "Pillar"}
+    assert {n.name for n in schema().nodes.values() if n.hub_from == 0} == {
+        "SizeClass",
+        "Instrument",
+        "Document",
+        "Pillar",
+    }
     assert schema().nodes["Term"].hub_from > 1, "only common terms"
     assert schema().nodes["Measure"].hub_from is None
 
@@ -92,29 +118,49 @@ def test_an_id_says_its_type() -> None:
 def test_there_is_a_table_for_every_type() -> None:
     statements = create_statements(schema())
     assert len(statements) == len(schema().nodes) + len(schema().relationships)
-    assert "CREATE NODE TABLE `Pillar` (`id` STRING, `type` STRING, `name` STRING, `hub` BOOLEAN, `folded` STRING, `known_as` STRING[], " \
-           "`words` STRING, `document` STRING, PRIMARY KEY (`id`))" in statements
-    assert "CREATE REL TABLE `SERVES` (FROM `Measure` TO `Beneficiary`, FROM `Measure` TO `Industry`, `type` STRING, `documents` STRING[], " \
-           "`lines` INT64[], `current` BOOLEAN)" in statements
+    assert (
+        "CREATE NODE TABLE `Pillar` (`id` STRING, `type` STRING, `name` STRING, `hub` BOOLEAN,"
+        " `folded` STRING, `known_as` STRING[], `words` STRING, `document` STRING, PRIMARY KEY"
+        " (`id`))" in statements
+    )
+    assert (
+        "CREATE REL TABLE `SERVES` (FROM `Measure` TO `Beneficiary`, FROM `Measure` TO `Industry`,"
+        " `type` STRING, `documents` STRING[], `lines` INT64[], `current` BOOLEAN)" in statements
+    )
 
 
 def test_the_documentation_page_is_the_declaration() -> None:
-    assert (ROOT / "docs" / "graph.md").read_text(encoding="utf-8") == schema_page(schema()), "python -m graph.schema.page > docs/graph.md"
+    assert (ROOT / "docs" / "graph.md").read_text(encoding="utf-8") == schema_page(schema()), (
+        "python -m graph.schema.page > docs/graph.md"
+    )
 
 
-@pytest.mark.parametrize(("path", "value", "says"), [
-    (("relationships", "CONTACT", "joins"), {"Measure": ["Bureau"]}, "Bureau"),
-    (("nodes", "Measure", "prefix"), "ministry", "share the prefix"),
-    (("nodes", "Measure", "colour"), {"light": "blue", "dark": "#000000"}, "no colour"),
-    (("nodes", "Measure", "hub"), "sometimes", "sometimes"),
-    (("nodes", "Measure", "properties"), {"title": ["text", "of a type that is none"]}, "type"),
-    (("nodes", "Measure", "properties"), {"name": ["string", "which every node has"]}, "twice"),
-    (("nodes", "Measure", "properties"), {"tier": ["string", "a number elsewhere"]}, "elsewhere"),
-    (("nodes", "Measure", "properties"), {"a`b": ["string", "would break out of its quotes"]}, "fit name"),
-    (("nodes", "Measure", "size"), 3, "size"),
-    (("nodes", "Measure", "prefix"), None, "prefix"),
-])
-def test_a_declaration_that_does_not_hold_together_is_refused(tmp_path: Path, path: tuple[str, ...], value: object, says: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "value", "says"),
+    [
+        (("relationships", "CONTACT", "joins"), {"Measure": ["Bureau"]}, "Bureau"),
+        (("nodes", "Measure", "prefix"), "ministry", "share the prefix"),
+        (("nodes", "Measure", "colour"), {"light": "blue", "dark": "#000000"}, "no colour"),
+        (("nodes", "Measure", "hub"), "sometimes", "sometimes"),
+        (("nodes", "Measure", "properties"), {"title": ["text", "of a type that is none"]}, "type"),
+        (("nodes", "Measure", "properties"), {"name": ["string", "which every node has"]}, "twice"),
+        (
+            ("nodes", "Measure", "properties"),
+            {"tier": ["string", "a number elsewhere"]},
+            "elsewhere",
+        ),
+        (
+            ("nodes", "Measure", "properties"),
+            {"a`b": ["string", "would break out of its quotes"]},
+            "fit name",
+        ),
+        (("nodes", "Measure", "size"), 3, "size"),
+        (("nodes", "Measure", "prefix"), None, "prefix"),
+    ],
+)
+def test_a_declaration_that_does_not_hold_together_is_refused(
+    tmp_path: Path, path: tuple[str, ...], value: object, says: str
+) -> None:
     raw = yaml.safe_load(DECLARED.read_text(encoding="utf-8"))
     entry = raw
     for key in path[:-1]:

@@ -18,21 +18,33 @@ def asked(text: str, about: str = "") -> list[Told]:
     return [(way.what, way.kind, way.amount, way.unit) for way in group]
 
 
-@pytest.mark.parametrize(("text", "condition"), [
-    ("給与支給総額の年平均成長率+7.0%以上増加", ("賃上げ", "wage_raise", 7.0, "%")),
-    ("1人あたり給与支給総額の年平均成長率+4%", ("賃上げ", "wage_raise", 4.0, "%")),
-    ("賃金規定を4%以上5%未満増額改定", ("賃金規定の改定", "wage_raise", 4.0, "%")),
-    ("基本給を4%以上引き上げ", ("賃上げ", "wage_raise", 4.0, "%")),
-    ("窯元の賃上げを行う場合", ("賃上げ", "wage_raise", None, None)),
-    ("事業場内最低賃金を+60円以上", ("最低賃金", "wage_raise", 60.0, "円")),
-    ("事業所内最低賃金が窯のある県における最低賃金+40円以上の水準", ("最低賃金水準", "wage_raise", 40.0, "円")),
-    ("1人あたり給与支給総額の伸びが、県における最低賃金の直近3年間の年平均成長率以上", ("最低賃金の伸び率以上の賃上げ", "wage_raise", None, None)),
-    ("2か月以上地域別最低賃金+70円以内で雇用している者が全体の25%以上", ("最低賃金近傍", "other", 25.0, "%")),
-    ("教育訓練費(前年度比)+12%", ("教育訓練費", "other", 12.0, "%")),
-    ("付加価値額の年平均成長率が+5.0%以上増加", ("付加価値額", "other", 5.0, "%")),
-    ("インボイス発行事業者の登録を受けた窯元", ("インボイス登録", "other", None, None)),
-    ("ポイントの合計が一定点数(80点)に達した場合", ("高度人材ポイント", "person", 80.0, "点")),
-])
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("給与支給総額の年平均成長率+7.0%以上増加", ("賃上げ", "wage_raise", 7.0, "%")),
+        ("1人あたり給与支給総額の年平均成長率+4%", ("賃上げ", "wage_raise", 4.0, "%")),
+        ("賃金規定を4%以上5%未満増額改定", ("賃金規定の改定", "wage_raise", 4.0, "%")),
+        ("基本給を4%以上引き上げ", ("賃上げ", "wage_raise", 4.0, "%")),
+        ("窯元の賃上げを行う場合", ("賃上げ", "wage_raise", None, None)),
+        ("事業場内最低賃金を+60円以上", ("最低賃金", "wage_raise", 60.0, "円")),
+        (
+            "事業所内最低賃金が窯のある県における最低賃金+40円以上の水準",
+            ("最低賃金水準", "wage_raise", 40.0, "円"),
+        ),
+        (
+            "1人あたり給与支給総額の伸びが、県における最低賃金の直近3年間の年平均成長率以上",
+            ("最低賃金の伸び率以上の賃上げ", "wage_raise", None, None),
+        ),
+        (
+            "2か月以上地域別最低賃金+70円以内で雇用している者が全体の25%以上",
+            ("最低賃金近傍", "other", 25.0, "%"),
+        ),
+        ("教育訓練費(前年度比)+12%", ("教育訓練費", "other", 12.0, "%")),
+        ("付加価値額の年平均成長率が+5.0%以上増加", ("付加価値額", "other", 5.0, "%")),
+        ("インボイス発行事業者の登録を受けた窯元", ("インボイス登録", "other", None, None)),
+        ("ポイントの合計が一定点数(80点)に達した場合", ("高度人材ポイント", "person", 80.0, "点")),
+    ],
+)
 def test_the_vocabulary_names_it_and_reads_its_amount(text: str, condition: Told) -> None:
     assert asked(text) == [condition]
 
@@ -42,7 +54,9 @@ def test_a_bare_amount_is_of_what_stands_around_it() -> None:
 
 
 def test_what_no_vocabulary_knows_is_asked_for_in_its_own_words_without_their_glosses() -> None:
-    assert asked("登り窯（薪だけを焚くもの） を築く場合".replace("（", "(").replace("）", ")")) == [("登り窯を築く", "other", None, None)]
+    assert asked("登り窯（薪だけを焚くもの） を築く場合".replace("（", "(").replace("）", ")")) == [
+        ("登り窯を築く", "other", None, None)
+    ]
     assert phrase("登り窯を築く場合").printed == ("登り窯を築く場合",)
 
 
@@ -51,7 +65,10 @@ def test_a_person_is_meant_in_the_words_of_the_text() -> None:
 
 
 def test_one_or_the_other_of_two_that_are_known() -> None:
-    assert [way[0] for way in asked("賃上げやインボイス対応などの変更に取り組む窯元")] == ["賃上げ", "インボイス対応"]
+    assert [way[0] for way in asked("賃上げやインボイス対応などの変更に取り組む窯元")] == [
+        "賃上げ",
+        "インボイス対応",
+    ]
     assert [way[0] for way in asked("薪割りや賃上げに取り組む窯元")] == ["賃上げ"]
 
 
@@ -60,11 +77,22 @@ def test_a_person_finds_a_condition_by_other_names() -> None:
     assert condition_named("窯元で働く外国人") is None
 
 
-@pytest.mark.parametrize(("entries", "what"), [
-    ("- {name: 薪, kind: other, words: [薪], aliases: [柴]}\n- {name: 柴, kind: other, words: [柴]}", "柴"),
-    ("- {name: 薪, kind: other, words: [薪], shown_by: [薪の家]}", "薪の家"),
-])
-def test_a_list_that_does_not_hold_together_is_refused(tmp_path: Path, entries: str, what: str) -> None:
+@pytest.mark.parametrize(
+    ("entries", "what"),
+    [
+        (
+            (
+                "- {name: 薪, kind: other, words: [薪], aliases: [柴]}\n- {name: 柴, kind: other,"
+                " words: [柴]}"
+            ),
+            "柴",
+        ),
+        ("- {name: 薪, kind: other, words: [薪], shown_by: [薪の家]}", "薪の家"),
+    ],
+)
+def test_a_list_that_does_not_hold_together_is_refused(
+    tmp_path: Path, entries: str, what: str
+) -> None:
     path = tmp_path / "condition_words.yaml"
     path.write_text(entries, encoding="utf-8")
     with pytest.raises(VocabularyError, match=what):

@@ -70,11 +70,18 @@ TABLE = """・適用対象：里山で帳簿を備える全企業又は個人事
 
 
 def read(text: str) -> list[Bonus]:
-    return bonuses(Page("booklet", tuple(Line(at, line) for at, line in enumerate(text.split("\n"), 1))), "measure:0", "試し税制")
+    return bonuses(
+        Page("booklet", tuple(Line(at, line) for at, line in enumerate(text.split("\n"), 1))),
+        "measure:0",
+        "試し税制",
+    )
 
 
 def rows(found: list[Bonus]) -> list[tuple[str | None, str, str, str | None]]:
-    return [(bonus.size_class, "・".join(bonus.condition), bonus.benefit, bonus.value) for bonus in found]
+    return [
+        (bonus.size_class, "・".join(bonus.condition), bonus.benefit, bonus.value)
+        for bonus in found
+    ]
 
 
 EXPECTED = [
@@ -96,7 +103,11 @@ def test_class_by_class_rung_by_rung_uplift_by_uplift() -> None:
 
 
 def test_lines_cut_elsewhere_change_nothing() -> None:
-    cut = "\n".join(part for line in TABLE.split("\n") for part in ([line[:9], line[9:]] if len(line) > 12 else [line]))
+    cut = "\n".join(
+        part
+        for line in TABLE.split("\n")
+        for part in ([line[:9], line[9:]] if len(line) > 12 else [line])
+    )
     assert rows(read(cut)) == EXPECTED
 
 
@@ -104,16 +115,25 @@ def test_tiers_and_amounts_are_kept_apart_from_the_print() -> None:
     found = read(TABLE)
     tiers = [(alternative.what, alternative.tier_or_above) for alternative in found[-1].requires[0]]
     assert tiers == [("くるみん", True), ("えるぼし2段階目", True)]
-    assert [(a.what, a.tier_or_above) for a in found[6].requires[0]] == [("プラチナくるみん", False), ("えるぼし3段階目", True)]
+    assert [(a.what, a.tier_or_above) for a in found[6].requires[0]] == [
+        ("プラチナくるみん", False),
+        ("えるぼし3段階目", True),
+    ]
     wage, training = found[1].requires[0][0], found[2].requires[0][0]
     assert (wage.what, wage.kind, wage.amount, wage.unit) == ("賃上げ", "wage_raise", 6.0, "%")
     assert (training.what, training.kind, training.amount) == ("教育訓練費", "other", 12.0)
 
 
 def test_rungs_of_one_ladder_do_not_add_up_and_the_highest_counts() -> None:
-    large = [(bonus.value, bonus.rank) for bonus in read(TABLE) if bonus.size_class == "大企業" and bonus.exclusive_group]
+    large = [
+        (bonus.value, bonus.rank)
+        for bonus in read(TABLE)
+        if bonus.size_class == "大企業" and bonus.exclusive_group
+    ]
     assert large == [("8%", 2), ("22%", 1)]
-    assert len({bonus.exclusive_group for bonus in read(TABLE) if bonus.exclusive_group}) == 3  # one ladder a size class
+    assert (
+        len({bonus.exclusive_group for bonus in read(TABLE) if bonus.exclusive_group}) == 3
+    )  # one ladder a size class
 
 
 def test_without_as_many_frames_as_ladders_no_size_is_guessed() -> None:

@@ -11,64 +11,124 @@ from loaders.text.page import Page
 
 
 def read(*lines: str, title: str = "試しの窯") -> list[Bonus]:
-    return bonuses(Page("booklet", tuple(Line(at, line) for at, line in enumerate(lines, 1))), "measure:0", title)
+    return bonuses(
+        Page("booklet", tuple(Line(at, line) for at, line in enumerate(lines, 1))),
+        "measure:0",
+        title,
+    )
 
 
 def doors(*lines: str, title: str = "試しの窯") -> list[list[str]]:
-    return [[way.what for group in bonus.requires for way in group] for bonus in read(*lines, title=title) if bonus.benefit == "requirement"]
+    return [
+        [way.what for group in bonus.requires for way in group]
+        for bonus in read(*lines, title=title)
+        if bonus.benefit == "requirement"
+    ]
 
 
-@pytest.mark.parametrize("line", [
-    "漁具法に基づく供給確保計画の認定を受けた計９事業者を対象に、薪を配る。",
-    "特別の供給確保計画の認定主体からの求めに応じて、薪について助言する。",
-    "薪の家が、供給確保計画に位置づけられた取組を実施中。",
-    "本事業の活用の前提となる漁具法に基づく「供給確保計画」の認定は８件。",
-])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "漁具法に基づく供給確保計画の認定を受けた計９事業者を対象に、薪を配る。",
+        "特別の供給確保計画の認定主体からの求めに応じて、薪について助言する。",
+        "薪の家が、供給確保計画に位置づけられた取組を実施中。",
+        "本事業の活用の前提となる漁具法に基づく「供給確保計画」の認定は８件。",
+    ],
+)
 def test_the_plan_that_opens_the_measure(line: str) -> None:
     assert doors(line) == [["供給確保計画"]]
 
 
 def test_a_law_under_which_one_must_be_recognised() -> None:
-    assert doors("薪割り振興法に基づく大臣認定を受けた窯に関する事業３件について、必要な資金の貸付を行う。") == [["薪割り振興法に基づく認定"]]
+    assert doors(
+        "薪割り振興法に基づく大臣認定を受けた窯に関する事業３件について、必要な資金の貸付を行う。"
+    ) == [["薪割り振興法に基づく認定"]]
 
 
 def test_who_enters_by_himself_and_who_is_named_by_others() -> None:
-    found = read("１次選考", "村の寄合", "からの", "推薦企業", "（他薦）", "DX認定", "企業", "（自薦）", title="窯の選定")
+    found = read(
+        "１次選考",
+        "村の寄合",
+        "からの",
+        "推薦企業",
+        "（他薦）",
+        "DX認定",
+        "企業",
+        "（自薦）",
+        title="窯の選定",
+    )
     [door] = [bonus for bonus in found if bonus.benefit == "requirement"]
-    assert (door.condition, door.condition_mode, len(door.requires)) == (["DX認定", "村の寄合からの推薦"], "any", 1)
+    assert (door.condition, door.condition_mode, len(door.requires)) == (
+        ["DX認定", "村の寄合からの推薦"],
+        "any",
+        1,
+    )
 
 
 def test_a_declaration_opens_the_grants_that_ask_for_it() -> None:
-    [door] = [bonus for bonus in read("100億宣言が基本要件となる補助金等（窯に使える登窯成長補助金（上限４億円）等）への申請が可能となります。", title="100億宣言")
-              if bonus.benefit == "requirement"]
+    [door] = [
+        bonus
+        for bonus in read(
+            "100億宣言が基本要件となる補助金等（窯に使える登窯成長補助金（上限４億円）等）への申請が可能となります。",
+            title="100億宣言",
+        )
+        if bonus.benefit == "requirement"
+    ]
     assert (door.condition, door.applies_to) == (["100億宣言"], "登窯成長補助金")
 
 
 def test_the_mark_is_for_those_who_declare() -> None:
-    assert [(b.condition, b.benefit) for b in read("100億宣言のロゴマークの活用による宣伝", title="窯の宣言")] == [(["100億宣言"], "mark_use")]
+    assert [
+        (b.condition, b.benefit)
+        for b in read("100億宣言のロゴマークの活用による宣伝", title="窯の宣言")
+    ] == [(["100億宣言"], "mark_use")]
 
 
 def test_holders_are_those_of_the_sentence_before_where_they_use_it() -> None:
-    found = read("令和７年度は、１件の供給確保計画を認定。", "薪の家で、日本政策金融公庫による低利融資を活用し、薪を割る計画。")
+    found = read(
+        "令和７年度は、１件の供給確保計画を認定。",
+        "薪の家で、日本政策金融公庫による低利融資を活用し、薪を割る計画。",
+    )
     assert [(b.condition, b.benefit) for b in found] == [(["供給確保計画"], "low_interest_loan")]
-    assert read("令和７年度は、１件の供給確保計画を認定。", "日本政策金融公庫による低利融資は別に定める。") == []
+    assert (
+        read(
+            "令和７年度は、１件の供給確保計画を認定。",
+            "日本政策金融公庫による低利融資は別に定める。",
+        )
+        == []
+    )
 
 
 def test_a_level_of_a_person_that_is_not_told() -> None:
-    [bonus] = read("窯歴又は画歴と、年収が一定の水準以上であれば在留の証を渡し、広い優遇措置を認めている。", title="窯の人材")
-    assert ([[way.what for way in group] for group in bonus.requires], bonus.unstated) == ([["窯歴", "画歴"], ["年収"]], ["amount"])
+    [bonus] = read(
+        "窯歴又は画歴と、年収が一定の水準以上であれば在留の証を渡し、広い優遇措置を認めている。",
+        title="窯の人材",
+    )
+    assert ([[way.what for way in group] for group in bonus.requires], bonus.unstated) == (
+        [["窯歴", "画歴"], ["年収"]],
+        ["amount"],
+    )
 
 
-@pytest.mark.parametrize(("line", "unstated"), [
-    ("・補助上限額：２億円（一定の要件を満たす場合は３億円）", ["condition"]),
-    ("・補助上限額：２億円（大幅な賃上げを行う場合は３億円）", ["amount"]),
-    ("・補助上限額：２億円（給与支給総額を６%以上増やす場合は３億円）", []),
-    ("・補助上限額：２億円（登り窯を直す場合は３億円）", []),
-])
+@pytest.mark.parametrize(
+    ("line", "unstated"),
+    [
+        ("・補助上限額：２億円（一定の要件を満たす場合は３億円）", ["condition"]),
+        ("・補助上限額：２億円（大幅な賃上げを行う場合は３億円）", ["amount"]),
+        ("・補助上限額：２億円（給与支給総額を６%以上増やす場合は３億円）", []),
+        ("・補助上限額：２億円（登り窯を直す場合は３億円）", []),
+    ],
+)
 def test_what_the_page_does_not_say_is_noted(line: str, unstated: list[str]) -> None:
     assert [bonus.unstated for bonus in read(line)] == [unstated]
 
 
 def test_a_bracket_may_give_each_size_class_its_own() -> None:
-    found = read("補助率：中小企業1/5以内、大企業1/9以内（一定の要件を満たす場合には中小企業3/4以内、大企業2/3以内等）")
-    assert {(bonus.size_class, bonus.value) for bonus in found} == {("中小企業", "3/4以内"), ("大企業", "2/3以内")}
+    found = read(
+        "補助率：中小企業1/5以内、大企業1/9以内（一定の要件を満たす場合には中小企業3/4以内、"
+        "大企業2/3以内等）"
+    )
+    assert {(bonus.size_class, bonus.value) for bonus in found} == {
+        ("中小企業", "3/4以内"),
+        ("大企業", "2/3以内"),
+    }

@@ -19,12 +19,30 @@ GROUP = [[Alternative(what="くるみん", kind="certification")]]
 
 
 def document(name: str, date: str) -> Document:
-    return Document(id=name, title=name, publisher="試し省", date=date, file=f"{name}.txt", sha256="0" * 64, lines=10, terms_of_use="public")
+    return Document(
+        id=name,
+        title=name,
+        publisher="試し省",
+        date=date,
+        file=f"{name}.txt",
+        sha256="0" * 64,
+        lines=10,
+        terms_of_use="public",
+    )
 
 
 def bonus(name: str, in_document: str, **changed: object) -> Bonus:
-    given = {"condition": ["くるみん"], "condition_mode": "all", "condition_kind": "certification", "benefit": "screening_points", "status": "in_force",
-             "line": 1, "measure": "measure:0", "requires": GROUP, "raises": Raises(programme="補助金", printed="補助金")}
+    given = {
+        "condition": ["くるみん"],
+        "condition_mode": "all",
+        "condition_kind": "certification",
+        "benefit": "screening_points",
+        "status": "in_force",
+        "line": 1,
+        "measure": "measure:0",
+        "requires": GROUP,
+        "raises": Raises(programme="補助金", printed="補助金"),
+    }
     return Bonus.model_validate({**given, "id": name, "document": in_document, **changed})
 
 
@@ -32,88 +50,210 @@ OLD, NEW = document("old", "2022-06"), document("new", "2025-02")
 
 
 def test_one_rule_for_what_two_documents_state_and_the_latest_counts() -> None:
-    [rule] = rules([bonus("b2", "new", value="10点"), bonus("b1", "old", value="5点", status="planned")], [NEW, OLD])
-    assert (rule.bonuses, rule.value, rule.status, rule.since, rule.as_of, rule.not_restated) == (["b1", "b2"], "10点", "in_force", "2022-06", "2025-02", False)
+    [rule] = rules(
+        [bonus("b2", "new", value="10点"), bonus("b1", "old", value="5点", status="planned")],
+        [NEW, OLD],
+    )
+    assert (rule.bonuses, rule.value, rule.status, rule.since, rule.as_of, rule.not_restated) == (
+        ["b1", "b2"],
+        "10点",
+        "in_force",
+        "2022-06",
+        "2025-02",
+        False,
+    )
 
 
 def test_values_of_one_document_are_rules_of_their_own() -> None:
-    assert {rule.value for rule in rules([bonus("b1", "new", value="5点"), bonus("b2", "new", value="10点")], [NEW])} == {"5点", "10点"}
+    assert {
+        rule.value
+        for rule in rules(
+            [bonus("b1", "new", value="5点"), bonus("b2", "new", value="10点")], [NEW]
+        )
+    } == {"5点", "10点"}
 
 
-@pytest.mark.parametrize("changed", [{"benefit": "cap_uplift"}, {"size_class": "中小企業"}, {"raises": Raises(measure="measure:7", printed="あ")},
-                                     {"raises": Raises(programme="補助金", frame="大きな窯", printed="補助金 大きな窯")},
-                                     {"requires": [[Alternative(what="くるみん", kind="certification", tier_or_above=True)]]}])
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"benefit": "cap_uplift"},
+        {"size_class": "中小企業"},
+        {"raises": Raises(measure="measure:7", printed="あ")},
+        {"raises": Raises(programme="補助金", frame="大きな窯", printed="補助金 大きな窯")},
+        {"requires": [[Alternative(what="くるみん", kind="certification", tier_or_above=True)]]},
+    ],
+)
 def test_another_benefit_size_target_or_tier_is_another_rule(changed: dict[str, object]) -> None:
     assert len(rules([bonus("b1", "new"), bonus("b2", "new", **changed)], [NEW])) == 2
 
 
 def test_what_a_later_page_of_the_same_measure_leaves_out_is_not_restated() -> None:
     found = rules([bonus("b1", "old"), bonus("b2", "new", benefit="cap_uplift")], [OLD, NEW])
-    assert {rule.benefit: (rule.status, rule.not_restated) for rule in found} == {"screening_points": ("not_restated", True), "cap_uplift": ("in_force", False)}
-    assert {rule.benefit: rule.last_status for rule in found} == {"screening_points": "in_force", "cap_uplift": None}, "how it was stated last"
+    assert {rule.benefit: (rule.status, rule.not_restated) for rule in found} == {
+        "screening_points": ("not_restated", True),
+        "cap_uplift": ("in_force", False),
+    }
+    assert {rule.benefit: rule.last_status for rule in found} == {
+        "screening_points": "in_force",
+        "cap_uplift": None,
+    }, "how it was stated last"
 
 
 def test_a_later_document_that_does_not_speak_of_the_measure_says_nothing_about_it() -> None:
-    found = rules([bonus("b1", "old"), bonus("b2", "new", measure="measure:5", benefit="cap_uplift")], [OLD, NEW])
+    found = rules(
+        [bonus("b1", "old"), bonus("b2", "new", measure="measure:5", benefit="cap_uplift")],
+        [OLD, NEW],
+    )
     assert not any(rule.not_restated for rule in found)
 
 
 def told(in_document: str, *measures: str) -> list[Appearance]:
-    return [Appearance(id=f"appearance:{in_document}:{m}", document=in_document, measure=m, line_start=1, line_end=2, title=m) for m in measures]
+    return [
+        Appearance(
+            id=f"appearance:{in_document}:{m}",
+            document=in_document,
+            measure=m,
+            line_start=1,
+            line_end=2,
+            title=m,
+        )
+        for m in measures
+    ]
 
 
 def test_a_later_page_of_the_measure_that_states_no_bonus_at_all_does_not_restate_it() -> None:
     pages = [*told("old", "measure:0", "measure:1"), *told("new", "measure:0", "measure:1")]
-    assert [rule.status for rule in rules([bonus("b1", "old")], [OLD, NEW], pages)] == ["not_restated"]
+    assert [rule.status for rule in rules([bonus("b1", "old")], [OLD, NEW], pages)] == [
+        "not_restated"
+    ]
 
 
 def test_what_an_item_states_is_not_restated_where_a_later_item_carries_it_on() -> None:
     def item(name: str, in_document: str, *continues: str) -> Item:
-        return Item(id=name, document=in_document, item_no="①", title=name, line_start=1, line_end=2, continues=list(continues))
-    chain = [item("item:old", "old"), item("item:between", "old", "item:old"), item("item:new", "new", "item:between")]
+        return Item(
+            id=name,
+            document=in_document,
+            item_no="①",
+            title=name,
+            line_start=1,
+            line_end=2,
+            continues=list(continues),
+        )
+
+    chain = [
+        item("item:old", "old"),
+        item("item:between", "old", "item:old"),
+        item("item:new", "new", "item:between"),
+    ]
     pages = [*told("old", "measure:1"), *told("new", "measure:1")]
-    assert [rule.status for rule in rules([bonus("b1", "old", measure="item:old")], [OLD, NEW], pages, chain)] == ["not_restated"]
-    assert [rule.status for rule in rules([bonus("b1", "old", measure="item:old")], [OLD, NEW], pages, chain[:2])] == ["in_force"]
+    assert [
+        rule.status
+        for rule in rules([bonus("b1", "old", measure="item:old")], [OLD, NEW], pages, chain)
+    ] == ["not_restated"]
+    assert [
+        rule.status
+        for rule in rules([bonus("b1", "old", measure="item:old")], [OLD, NEW], pages, chain[:2])
+    ] == ["in_force"]
 
 
 def test_a_document_of_another_scope_takes_nothing_back() -> None:
-    leaflet_of_one = [*told("old", "measure:0", "measure:1", "measure:2", "measure:3"), *told("new", "measure:0")]
-    assert [rule.status for rule in rules([bonus("b1", "old")], [OLD, NEW], leaflet_of_one)] == ["in_force"]
+    leaflet_of_one = [
+        *told("old", "measure:0", "measure:1", "measure:2", "measure:3"),
+        *told("new", "measure:0"),
+    ]
+    assert [rule.status for rule in rules([bonus("b1", "old")], [OLD, NEW], leaflet_of_one)] == [
+        "in_force"
+    ]
 
 
 def test_what_is_restated_for_more_certifications_is_one_rule() -> None:
-    wider = [[Alternative(what=name, kind="certification") for name in ("くるみん", "トライくるみん")]]
-    [rule] = rules([bonus("b1", "old"), bonus("b2", "new", requires=wider, condition_mode="any")], [OLD, NEW])
-    assert (rule.bonuses, rule.since, rule.status, rule.requires) == (["b1", "b2"], "2022-06", "in_force", wider)
+    wider = [
+        [Alternative(what=name, kind="certification") for name in ("くるみん", "トライくるみん")]
+    ]
+    [rule] = rules(
+        [bonus("b1", "old"), bonus("b2", "new", requires=wider, condition_mode="any")], [OLD, NEW]
+    )
+    assert (rule.bonuses, rule.since, rule.status, rule.requires) == (
+        ["b1", "b2"],
+        "2022-06",
+        "in_force",
+        wider,
+    )
 
 
 def test_what_is_restated_by_size_class_is_a_statement_of_each() -> None:
-    sizes = [bonus(f"b{n}", "new", size_class=size, value=value) for n, size, value in ((2, "中小企業", "10%"), (3, "大企業", "5%"))]
+    sizes = [
+        bonus(f"b{n}", "new", size_class=size, value=value)
+        for n, size, value in ((2, "中小企業", "10%"), (3, "大企業", "5%"))
+    ]
     found = rules([bonus("b1", "old"), *sizes], [OLD, NEW])
-    assert {(rule.size_class, tuple(rule.bonuses), rule.since) for rule in found} == {("中小企業", ("b1", "b2"), "2022-06"), ("大企業", ("b1", "b3"), "2022-06")}
+    assert {(rule.size_class, tuple(rule.bonuses), rule.since) for rule in found} == {
+        ("中小企業", ("b1", "b2"), "2022-06"),
+        ("大企業", ("b1", "b3"), "2022-06"),
+    }
 
 
 def test_what_one_page_says_of_a_certification_and_another_by_tier_and_size_is_one_gain() -> None:
-    loose = bonus("b1", "new", benefit="tax_credit_uplift", requires=[[Alternative(what="えるぼし", kind="certification")]])
-    closer = bonus("b2", "new", benefit="tax_credit_uplift", size_class="大企業", value="4%", requires=[[Alternative(what="プラチナえるぼし", kind="certification")]])
-    assert [(rule.size_class, rule.bonuses) for rule in rules([loose, closer], [NEW])] == [("大企業", ["b1", "b2"])]
+    loose = bonus(
+        "b1",
+        "new",
+        benefit="tax_credit_uplift",
+        requires=[[Alternative(what="えるぼし", kind="certification")]],
+    )
+    closer = bonus(
+        "b2",
+        "new",
+        benefit="tax_credit_uplift",
+        size_class="大企業",
+        value="4%",
+        requires=[[Alternative(what="プラチナえるぼし", kind="certification")]],
+    )
+    assert [(rule.size_class, rule.bonuses) for rule in rules([loose, closer], [NEW])] == [
+        ("大企業", ["b1", "b2"])
+    ]
     other = closer.model_copy(update={"requires": GROUP})
     assert len(rules([loose, other], [NEW])) == 2
 
 
 def test_what_asks_for_so_much_is_what_another_page_calls_large() -> None:
-    raised = {"benefit": "cap_uplift", "value": "3億円", "raises": Raises(measure="measure:0", printed="窯"), "condition_kind": "wage_raise"}
-    large = bonus("b1", "new", **raised, unstated=["amount"], requires=[[Alternative(what="賃上げ", kind="wage_raise")]])
-    told = bonus("b2", "new", **raised, requires=[[Alternative(what="賃上げ", kind="wage_raise", amount=6, unit="%")]])
+    raised = {
+        "benefit": "cap_uplift",
+        "value": "3億円",
+        "raises": Raises(measure="measure:0", printed="窯"),
+        "condition_kind": "wage_raise",
+    }
+    large = bonus(
+        "b1",
+        "new",
+        **raised,
+        unstated=["amount"],
+        requires=[[Alternative(what="賃上げ", kind="wage_raise")]],
+    )
+    told = bonus(
+        "b2",
+        "new",
+        **raised,
+        requires=[[Alternative(what="賃上げ", kind="wage_raise", amount=6, unit="%")]],
+    )
     for line in (1, 9):  # wherever the page that says less stands
-        [rule] = rules([large.model_copy(update={"line": line}), told.model_copy(update={"line": 5})], [NEW])
+        [rule] = rules(
+            [large.model_copy(update={"line": line}), told.model_copy(update={"line": 5})], [NEW]
+        )
         assert (rule.bonuses, rule.unstated, rule.requires) == (["b1", "b2"], [], told.requires)
     assert len(rules([large.model_copy(update={"value": "2億円"}), told], [NEW])) == 2
 
 
 def test_a_plan_for_those_whom_a_later_document_knows_by_a_mark_is_restated() -> None:
-    planned = bonus("b1", "old", benefit="tax_credit_uplift", status="planned", requires=[[Alternative(what="子育て支援・女性活躍", kind="other")]])
-    [rule] = rules([planned, bonus("b2", "new", benefit="tax_credit_uplift", value="4%")], [OLD, NEW])
+    planned = bonus(
+        "b1",
+        "old",
+        benefit="tax_credit_uplift",
+        status="planned",
+        requires=[[Alternative(what="子育て支援・女性活躍", kind="other")]],
+    )
+    [rule] = rules(
+        [planned, bonus("b2", "new", benefit="tax_credit_uplift", value="4%")], [OLD, NEW]
+    )
     assert (rule.status, rule.since, rule.bonuses) == ("in_force", "2022-06", ["b1", "b2"])
 
 
@@ -123,8 +263,19 @@ def test_what_asks_for_less_than_before_is_another_rule() -> None:
 
 
 def test_a_condition_told_in_words_is_the_same_with_other_particles() -> None:
-    told_in = [[[Alternative(what=what, kind="other")]] for what in ("藍を育てる工房において働く人", "藍を育てる工房等に働く人")]
-    assert len(rules([bonus("b1", "old", requires=told_in[0]), bonus("b2", "new", requires=told_in[1])], [OLD, NEW])) == 1
+    told_in = [
+        [[Alternative(what=what, kind="other")]]
+        for what in ("藍を育てる工房において働く人", "藍を育てる工房等に働く人")
+    ]
+    assert (
+        len(
+            rules(
+                [bonus("b1", "old", requires=told_in[0]), bonus("b2", "new", requires=told_in[1])],
+                [OLD, NEW],
+            )
+        )
+        == 1
+    )
 
 
 def test_ids_do_not_hang_on_the_order() -> None:

@@ -1,4 +1,6 @@
-"""The wage credit as the booklet prints it: three size classes, base rates by rung, uplifts for training and for certifications. Needs the source documents."""
+"""The wage credit as the booklet prints it: three size classes, base rates by rung, uplifts for
+training and for certifications. Needs the source documents.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,12 @@ from tests.sources import BOOKLET, source
 pytestmark = pytest.mark.sources
 
 RUNGS = {
-    "大企業": [(3.0, "requirement", "10%"), (4.0, "tax_credit_uplift", "15%"), (5.0, "tax_credit_uplift", "20%"), (7.0, "tax_credit_uplift", "25%")],
+    "大企業": [
+        (3.0, "requirement", "10%"),
+        (4.0, "tax_credit_uplift", "15%"),
+        (5.0, "tax_credit_uplift", "20%"),
+        (7.0, "tax_credit_uplift", "25%"),
+    ],
     "中堅企業": [(3.0, "requirement", "10%"), (4.0, "tax_credit_uplift", "25%")],
     "中小企業": [(1.5, "requirement", "15%"), (2.5, "tax_credit_uplift", "30%")],
 }
@@ -41,15 +48,22 @@ def of_kind(what: str) -> list[Rule]:
 
 
 def test_every_rule_is_of_a_size_class_and_in_force() -> None:
-    assert {(rule.size_class, rule.status) for rule in credit()} == {(size, "in_force") for size in RUNGS}
+    assert {(rule.size_class, rule.status) for rule in credit()} == {
+        (size, "in_force") for size in RUNGS
+    }
     assert len(credit()) == sum(map(len, RUNGS.values())) + len(TRAINING) + len(MARKS)
 
 
 @pytest.mark.parametrize("size", RUNGS)
 def test_the_rate_by_wage_rise(size: str) -> None:
-    rungs = sorted((rule for rule in of_kind("賃上げ") if rule.size_class == size), key=lambda rule: rule.requires[0][0].amount)
+    rungs = sorted(
+        (rule for rule in of_kind("賃上げ") if rule.size_class == size),
+        key=lambda rule: rule.requires[0][0].amount,
+    )
     assert [(rule.requires[0][0].amount, rule.benefit, rule.value) for rule in rungs] == RUNGS[size]
-    assert [rule.rank for rule in rungs] == list(range(len(rungs), 0, -1)) and len({rule.exclusive_group for rule in rungs}) == 1
+    assert [rule.rank for rule in rungs] == list(range(len(rungs), 0, -1)) and len(
+        {rule.exclusive_group for rule in rungs}
+    ) == 1
 
 
 @pytest.mark.parametrize("size", TRAINING)
@@ -60,13 +74,26 @@ def test_more_for_training(size: str) -> None:
 
 @pytest.mark.parametrize("size", MARKS)
 def test_more_for_certifications(size: str) -> None:
-    [rule] = [rule for rule in credit() if rule.requires[0][0].kind == "certification" and rule.size_class == size]
+    [rule] = [
+        rule
+        for rule in credit()
+        if rule.requires[0][0].kind == "certification" and rule.size_class == size
+    ]
     assert (rule.condition_mode, rule.value) == ("any", "5%")
     assert {(way.what, way.tier_or_above) for way in rule.requires[0]} == MARKS[size]
 
 
 def test_the_page_says_in_numbers_who_is_of_which_class() -> None:
-    [page] = [appearance for appearance in booklet().appearances if appearance.title == "賃上げ促進税制"]
-    told = [(test.size_class, test.whom, {(limit.of, limit.op, limit.amount) for limit in test.limits}) for test in page.size_tests]
-    assert told == [("大企業", None, set()), ("中堅企業", None, {("employees", "<=", 2_000.0), ("group_employees", "<=", 10_000.0)}),
-                    ("中小企業", "法人", {("capital", "<=", 100_000_000.0)}), ("中小企業", "個人事業主", {("employees", "<=", 1_000.0)})]
+    [page] = [
+        appearance for appearance in booklet().appearances if appearance.title == "賃上げ促進税制"
+    ]
+    told = [
+        (test.size_class, test.whom, {(limit.of, limit.op, limit.amount) for limit in test.limits})
+        for test in page.size_tests
+    ]
+    assert told == [
+        ("大企業", None, set()),
+        ("中堅企業", None, {("employees", "<=", 2_000.0), ("group_employees", "<=", 10_000.0)}),
+        ("中小企業", "法人", {("capital", "<=", 100_000_000.0)}),
+        ("中小企業", "個人事業主", {("employees", "<=", 1_000.0)}),
+    ]

@@ -18,7 +18,12 @@ from loaders.catalogue.files import (
 )
 from loaders.catalogue.records import FILES, Certification, Measure
 
-TWO = Catalogue(measures=(Measure(id="measure:b", title="里山発酵", appearances=["x"]), Measure(id="measure:a", title="沿岸窯業", appearances=["y"])))
+TWO = Catalogue(
+    measures=(
+        Measure(id="measure:b", title="里山発酵", appearances=["x"]),
+        Measure(id="measure:a", title="沿岸窯業", appearances=["y"]),
+    )
+)
 
 
 def test_records_are_written_by_id_and_read_back(tmp_path: Path):
@@ -41,7 +46,14 @@ def test_a_folder_that_is_missing_or_not_whole(tmp_path: Path):
         read_catalogue(tmp_path)
 
 
-@pytest.mark.parametrize(("row", "says"), [("{", "Invalid JSON"), ('{"id": "measure:c"}', "title"), ('{"id": "measure:c", "title": "t", "appearances": [], "colour": 1}', "colour")])
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        ("{", "Invalid JSON"),
+        ('{"id": "measure:c"}', "title"),
+        ('{"id": "measure:c", "title": "t", "appearances": [], "colour": 1}', "colour"),
+    ],
+)
 def test_a_broken_record_is_named_with_file_and_line(tmp_path: Path, row: str, says: str):
     write_catalogue(TWO, tmp_path)
     path = tmp_path / "measures.jsonl"
@@ -56,7 +68,9 @@ def test_text_that_is_not_utf8_is_named_with_its_line(tmp_path: Path):
     path = tmp_path / "measures.jsonl"
     path.write_bytes(path.read_bytes() + "施策\n".encode("shift_jis"))
     for reading in (read_catalogue, lambda folder: differences(TWO, folder)):
-        with pytest.raises(CatalogueError, match=r"measures\.jsonl:3: not UTF-8 text — run `shisaku extract` again"):
+        with pytest.raises(
+            CatalogueError, match=r"measures\.jsonl:3: not UTF-8 text — run `shisaku extract` again"
+        ):
             reading(tmp_path)
 
 
@@ -68,7 +82,9 @@ def test_an_id_that_stands_twice(tmp_path: Path):
         read_catalogue(tmp_path)
 
 
-def test_a_folder_that_cannot_be_written_keeps_what_it_had(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_folder_that_cannot_be_written_keeps_what_it_had(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     (tmp_path / "documents.jsonl").write_text("old\n")
 
     def full(source: Path, target: Path) -> None:
@@ -87,10 +103,19 @@ def test_a_folder_that_cannot_be_written_keeps_what_it_had(tmp_path: Path, monke
 def test_differences_say_file_line_and_field(tmp_path: Path):
     write_catalogue(TWO, tmp_path)
     assert differences(TWO, tmp_path) == []
-    other = Catalogue(measures=(TWO.measures[0], TWO.measures[1].model_copy(update={"title": "別名"})))
-    assert differences(other, tmp_path) == [f"{tmp_path / 'measures.jsonl'}:1: measure:a differs in title"]
-    more = Catalogue(measures=TWO.measures, certifications=(Certification(id="certification:x", name="x", kind="plan"),))
-    assert differences(more, tmp_path) == [f"{tmp_path / 'certifications.jsonl'}: 0 records there, 1 now"]
+    other = Catalogue(
+        measures=(TWO.measures[0], TWO.measures[1].model_copy(update={"title": "別名"}))
+    )
+    assert differences(other, tmp_path) == [
+        f"{tmp_path / 'measures.jsonl'}:1: measure:a differs in title"
+    ]
+    more = Catalogue(
+        measures=TWO.measures,
+        certifications=(Certification(id="certification:x", name="x", kind="plan"),),
+    )
+    assert differences(more, tmp_path) == [
+        f"{tmp_path / 'certifications.jsonl'}: 0 records there, 1 now"
+    ]
     (tmp_path / "items.jsonl").unlink()
     assert differences(TWO, tmp_path) == [f"{tmp_path / 'items.jsonl'}: not there"]
 

@@ -22,7 +22,11 @@ def test_a_printed_date_stays() -> None:
 
 
 def test_a_document_without_a_date_is_as_old_as_its_latest_budget() -> None:
-    assert (date_given(R6_SUPPLEMENT, R5_PROPOSAL), date_given(R7_PROPOSAL), date_given(R5_PROPOSAL)) == ("2024-12", "2024-12", "2022-12")
+    assert (
+        date_given(R6_SUPPLEMENT, R5_PROPOSAL),
+        date_given(R7_PROPOSAL),
+        date_given(R5_PROPOSAL),
+    ) == ("2024-12", "2024-12", "2022-12")
 
 
 def test_one_without_budgets_has_none() -> None:

@@ -30,7 +30,9 @@ def folder(tmp_path: Path) -> Path:
 
 def test_the_example_gives_what_the_page_prints(folder: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(folder.parent)
-    command, answer = re.search(r"\$ \.venv/bin/shisaku (extract .*?)\n(.*?)\$", PAGE, re.DOTALL).groups()
+    command, answer = re.search(
+        r"\$ \.venv/bin/shisaku (extract .*?)\n(.*?)\$", PAGE, re.DOTALL
+    ).groups()
     result = CliRunner().invoke(cli, command.split(), catch_exceptions=False)
     assert result.exit_code == 0
     assert [line for line in answer.splitlines() if line not in result.stderr.splitlines()] == []

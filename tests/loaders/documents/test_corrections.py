@@ -17,7 +17,10 @@ from loaders.text.lines import Line
 from loaders.text.page import Page
 
 GLUED = "中小企業里山発酵設備導入促進事業"
-ROW = f"- block: {block_digest(GLUED)}\n  set: {{title: 里山発酵設備導入促進事業}}\n  reason: the tag ran into the name\n"
+ROW = (
+    f"- block: {block_digest(GLUED)}\n  set: {{title: 里山発酵設備導入促進事業}}\n  reason: the tag"
+    " ran into the name\n"
+)
 
 
 def page(*lines: str) -> Page:
@@ -36,7 +39,15 @@ def test_none_where_there_is_no_file(tmp_path: Path):
     assert read_corrections(tmp_path / "corrections.yaml") == ()
 
 
-@pytest.mark.parametrize("text", ["- block: short\n  set: {title: a}\n  reason: because it is so\n", ROW.replace("title:", "colour:"), ROW.replace("reason: the tag ran into the name", "reason: so"), "- ["])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- block: short\n  set: {title: a}\n  reason: because it is so\n",
+        ROW.replace("title:", "colour:"),
+        ROW.replace("reason: the tag ran into the name", "reason: so"),
+        "- [",
+    ],
+)
 def test_a_file_that_does_not_hold_together_is_refused(tmp_path: Path, text: str):
     path = tmp_path / "corrections.yaml"
     path.write_text(text)

@@ -24,7 +24,10 @@ def first_lines(text: str) -> list[str]:
 
 
 def test_a_page_begins_at_a_line_that_begins_with_one_blank():
-    assert first_lines(booklet(*PAGES)) == ["パッケージ【施策集】", *(page.split("\n")[0].strip() for page in PAGES)]
+    assert first_lines(booklet(*PAGES)) == [
+        "パッケージ【施策集】",
+        *(page.split("\n")[0].strip() for page in PAGES),
+    ]
 
 
 def test_a_wrapped_line_that_begins_with_a_blank_begins_no_page():
@@ -34,12 +37,20 @@ def test_a_wrapped_line_that_begins_with_a_blank_begins_no_page():
 
 def test_a_page_begins_after_two_empty_lines_too():
     unled = TITLE_LAST.replace(" お問合せ先", "\n\n\nお問合せ先", 1)
-    assert first_lines(booklet(TITLE_FIRST, unled))[1:] == ["里山発酵設備導入促進事業", TITLE_LAST.split("\n")[0].strip()]
+    assert first_lines(booklet(TITLE_FIRST, unled))[1:] == [
+        "里山発酵設備導入促進事業",
+        TITLE_LAST.split("\n")[0].strip(),
+    ]
 
 
 def test_a_box_drawn_after_the_page_stays_with_it():
     box = TITLE_FIRST.rstrip("\n") + "\n ⚫ 里山の設備を使う事業者の集まりを開きます。\n"
-    assert first_lines(booklet(box, TITLE_UNDER_LEAD, TITLE_LAST)) == ["パッケージ【施策集】", "里山発酵設備導入促進事業", "予算額", TITLE_LAST.split("\n")[0].strip()]
+    assert first_lines(booklet(box, TITLE_UNDER_LEAD, TITLE_LAST)) == [
+        "パッケージ【施策集】",
+        "里山発酵設備導入促進事業",
+        "予算額",
+        TITLE_LAST.split("\n")[0].strip(),
+    ]
 
 
 def test_the_order_of_the_pages_does_not_matter():
@@ -62,7 +73,11 @@ def test_pages_are_counted_and_a_divider_without_text_counts():
     assert len(numbered) == 4 and len(without) == 3
     printed = TITLE_UNDER_LEAD.rstrip("\n") + "\n\n14\n"
     far = split("made-up", lines_of(booklet(TITLE_FIRST, printed)))
-    assert page_numbers(far, labels) == [None, None, 14], "a printed number that the count does not reach stands alone"
+    assert page_numbers(far, labels) == [
+        None,
+        None,
+        14,
+    ], "a printed number that the count does not reach stands alone"
 
 
 def test_a_text_without_lines_has_no_pages():

@@ -28,10 +28,12 @@ def titled(reading: Reading, title: str) -> Appearance:
 
 
 def lines_at(reading_pages: tuple[str, ...], start: int, end: int) -> str:
-    return "".join(line.text.strip() for line in lines_of(*reading_pages) if start <= line.number <= end)
+    return "".join(
+        line.text.strip() for line in lines_of(*reading_pages) if start <= line.number <= end
+    )
 
 
-# --- rows and columns -------------------------------------------------------------------------------------------
+# --- rows and columns -----------------------------------------------------------------------------
 
 
 def test_a_document_of_this_family_is_known_by_its_columns_and_codes():
@@ -44,7 +46,13 @@ def test_what_keeps_to_its_own_numbering_has_no_problems():
     reading = read(FIRST, SECOND, THIRD)
     assert reading.problems == ()
     assert reading.states == {"pillars": 2}
-    assert reading.found == {"pillars": 2, "policies": 2, "entries": 11, "measures": 4, "ministries": 5}
+    assert reading.found == {
+        "pillars": 2,
+        "policies": 2,
+        "entries": 11,
+        "measures": 4,
+        "ministries": 5,
+    }
     assert reading.date == "2023-03"
 
 
@@ -56,14 +64,22 @@ def test_a_code_is_the_same_whatever_its_dash_and_digits(code: str):
 def test_an_entry_has_its_code_as_printed_its_label_and_its_ministries():
     found = items(read(FIRST, SECOND, THIRD))
     entry = found["new", "①-1"]
-    assert (entry.item_no, entry.title, entry.ministries) == ("①ー１", "窯元", ["経済産業省", "金融庁"])
+    assert (entry.item_no, entry.title, entry.ministries) == (
+        "①ー１",
+        "窯元",
+        ["経済産業省", "金融庁"],
+    )
     assert found["current", "①-1"].ministries == ["経済産業省"], "a bracket that is wrapped is one"
 
 
 def test_two_codes_in_one_cell_share_its_label_and_its_ministries():
     found = items(read(FIRST, SECOND, THIRD))
     second, third = found["current", "①-2"], found["current", "①-3"]
-    assert (second.title, second.ministries) == (third.title, third.ministries) == ("登り窯", ["農林水産省"])
+    assert (
+        (second.title, second.ministries)
+        == (third.title, third.ministries)
+        == ("登り窯", ["農林水産省"])
+    )
     assert second.line_end < third.line_start
 
 
@@ -71,35 +87,53 @@ def test_columns_go_on_over_the_page_in_their_order():
     reading = read(FIRST, SECOND, THIRD)
     found = items(reading)
     pages = (FIRST, SECOND, THIRD)
-    assert lines_at(pages, found["current", "①-3"].line_end, found["current", "①-3"].line_end) == "集める。［農水省］"
+    assert (
+        lines_at(pages, found["current", "①-3"].line_end, found["current", "①-3"].line_end)
+        == "集める。［農水省］"
+    )
     assert lines_at(pages, *[titled(reading, "登り窯の記録").line_end] * 2) == "けている。"
     assert lines_at(pages, *[found["new", "①-2"].line_end] * 2) == "絶やさない。［農水省］"
 
 
 def test_a_cut_between_two_columns_prefers_the_short_last_line_of_a_paragraph():
-    second = SECOND.replace("けている。\n絶やさない。［農水省］", "けている。これからも古い窯の記録をとる。\nそのうえで、写す。\n絶やさず火を渡していく。［農水省］")
+    second = SECOND.replace(
+        "けている。\n絶やさない。［農水省］",
+        "けている。これからも古い窯の記録をとる。\nそのうえで、写す。\n絶やさず火を渡していく。［農水省］",
+    )
     reading = read(FIRST, second, THIRD)
     pages = (FIRST, second, THIRD)
     assert lines_at(pages, *[titled(reading, "登り窯の記録").line_end] * 2) == "そのうえで、写す。"
 
 
 def test_a_bullet_that_the_text_lost_still_ends_the_current_column():
-    (row, *_) = [part for part in parts(lines_of(FIRST, "【窯】\n（①－１）窯を\n 相談を受けた。")) if part.line.text == "相談を受けた。"]
+    row, *_ = [
+        part
+        for part in parts(lines_of(FIRST, "【窯】\n（①－１）窯を\n 相談を受けた。"))
+        if part.line.text == "相談を受けた。"
+    ]
     assert row.kind is Kind.BULLET
 
 
 def test_a_heading_may_come_after_its_first_entries():
     assert not [p for p in read(FIRST, SECOND, THIRD).problems if "heading" in p.what]
     without = read(FIRST, SECOND, THIRD.replace("② 海辺", "海辺"))
-    assert {p.what for p in without.problems} == {"(②－１) stands under no heading of its number", "the heading 海, where ② should follow"}
+    assert {p.what for p in without.problems} == {
+        "(②－１) stands under no heading of its number",
+        "the heading 海, where ② should follow",
+    }
 
 
 def test_rows_under_no_chapter_and_a_text_without_rows_are_told():
-    assert {p.what for p in read(FIRST.replace("１．里山の事業の承継\n", "里山の事業の承継\n"), SECOND, THIRD).problems} >= {"a row under no chapter"}
+    assert {
+        p.what
+        for p in read(
+            FIRST.replace("１．里山の事業の承継\n", "里山の事業の承継\n"), SECOND, THIRD
+        ).problems
+    } >= {"a row under no chapter"}
     assert "no row of three columns" in {p.what for p in read().problems}
 
 
-# --- what is carried on -----------------------------------------------------------------------------------------
+# --- what is carried on ---------------------------------------------------------------------------
 
 
 def test_a_new_entry_carries_on_the_current_ones_of_its_row():
@@ -114,34 +148,71 @@ def test_a_moved_entry_carries_on_the_one_that_it_comes_from_even_where_the_old_
 
 
 def test_a_place_to_which_an_entry_is_moved_counts_where_nothing_says_that_it_came():
-    second = SECOND.replace("（①－５に移動）", "（②－１に移動）").replace("（①－４から移動） ", "（新規項目） （新規項目）\n").replace(
-        "〇古道案内事業\n【令和３年度補正：3億円、令和４年度予備費予算：約1億円】\n• 道しるべを立てた。\n", "")
+    second = (
+        SECOND.replace("（①－５に移動）", "（②－１に移動）")
+        .replace("（①－４から移動） ", "（新規項目） （新規項目）\n")
+        .replace(
+            "〇古道案内事業\n【令和３年度補正：3億円、令和４年度予備費予算：約1億円】\n•"
+            " 道しるべを立てた。\n",
+            "",
+        )
+    )
     found = items(read(FIRST, second, THIRD))
-    assert set(found["new", "②-1"].continues) == {found["current", "②-1"].id, found["current", "①-4"].id}
+    assert set(found["new", "②-1"].continues) == {
+        found["current", "②-1"].id,
+        found["current", "①-4"].id,
+    }
 
 
-@pytest.mark.parametrize(("old", "new", "says"), [
-    ("（①－４から移動）", "（①－９から移動）", "is moved from ①-9, which no entry bears"),
-    ("（①－３）薪を蓄える", "（①－５）薪を蓄える", "(①－５) in the new column, where ①-3 should follow"),
-    ("（①－５）茶を育てる。［農水省］", "（①－５）茶を育てる。", "(①－５) ends without its ministries"),
-    ("（事業終了のため削除）\n", "", "a row without a new cell"),
-    ("（①－５に移動）\n", "（①－５に移動）\nまだある。\n", "text behind the last column of a row"),
-    ("【令和２年度第３次補正予算：0.5億円】", "【令和２年度第３次補正予算】", "no sum can be read in the bracket behind 「茶の試み」"),
-])
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("（①－４から移動）", "（①－９から移動）", "is moved from ①-9, which no entry bears"),
+        (
+            "（①－３）薪を蓄える",
+            "（①－５）薪を蓄える",
+            "(①－５) in the new column, where ①-3 should follow",
+        ),
+        (
+            "（①－５）茶を育てる。［農水省］",
+            "（①－５）茶を育てる。",
+            "(①－５) ends without its ministries",
+        ),
+        ("（事業終了のため削除）\n", "", "a row without a new cell"),
+        (
+            "（①－５に移動）\n",
+            "（①－５に移動）\nまだある。\n",
+            "text behind the last column of a row",
+        ),
+        (
+            "【令和２年度第３次補正予算：0.5億円】",
+            "【令和２年度第３次補正予算】",
+            "no sum can be read in the bracket behind 「茶の試み」",
+        ),
+    ],
+)
 def test_what_does_not_hold_is_a_problem_with_its_line(old: str, new: str, says: str):
     assert old in SECOND
     problems = read(FIRST, SECOND.replace(old, new), THIRD).problems
     assert any(says in problem.what and problem.line > 0 for problem in problems), problems
 
 
-# --- measures ---------------------------------------------------------------------------------------------------
+# --- measures -------------------------------------------------------------------------------------
 
 
 def test_a_measure_has_the_name_under_its_circle_the_chapter_and_the_entry_beside_it():
     found = titled(read(FIRST, SECOND, THIRD), "窯元引継ぎ支援事業（登り窯枠）")
-    assert (found.section, found.item_no, found.ministries, found.page) == ("１．里山の事業の承継", "①－１", ["経済産業省"], 2)
+    assert (found.section, found.item_no, found.ministries, found.page) == (
+        "１．里山の事業の承継",
+        "①－１",
+        ["経済産業省"],
+        2,
+    )
     text = lines_of(FIRST)
-    assert [text[n - 1].text for n in found.lines["title"]] == ["○窯元引継ぎ支", "援事業（登り窯枠）"]
+    assert [text[n - 1].text for n in found.lines["title"]] == [
+        "○窯元引継ぎ支",
+        "援事業（登り窯枠）",
+    ]
     assert text[found.line_start - 1].text == "○窯元引継ぎ支"
 
 
@@ -158,60 +229,165 @@ def test_a_measure_in_a_row_that_has_moved_stands_beside_the_new_entry():
 
 def test_budgets_stand_in_the_bracket_behind_the_name_each_year_of_its_own():
     reading = read(FIRST, SECOND, THIRD)
-    assert [(b.yen, b.fiscal, b.part_of, b.previous_yen) for b in titled(reading, "窯元引継ぎ支援事業（登り窯枠）").budgets] == [
-        (1_250_000_000, "R4当初", True, 1_100_000_000), (1_100_000_000, "R3当初", True, None)]
+    assert [
+        (b.yen, b.fiscal, b.part_of, b.previous_yen)
+        for b in titled(reading, "窯元引継ぎ支援事業（登り窯枠）").budgets
+    ] == [(1_250_000_000, "R4当初", True, 1_100_000_000), (1_100_000_000, "R3当初", True, None)]
     assert [(b.yen, b.fiscal, b.kind) for b in titled(reading, "古道案内事業").budgets] == [
-        (300_000_000, "R3補正", "supplementary"), (100_000_000, "R4予備費", None)]
-    assert [(b.yen, b.kind) for b in titled(reading, "茶の試み").budgets] == [(50_000_000, "supplementary")]
+        (300_000_000, "R3補正", "supplementary"),
+        (100_000_000, "R4予備費", None),
+    ]
+    assert [(b.yen, b.kind) for b in titled(reading, "茶の試み").budgets] == [
+        (50_000_000, "supplementary")
+    ]
 
 
-@pytest.mark.parametrize(("printed", "parts_of"), [
-    ("12億円（令和３年度当初：11億円）の内数", [True, True]),
-    ("12億円の内数（令和３年度当初：11億円）", [True, False]),
-    ("12億円（令和３年度当初：11億円", [False, False]),
-])
-def test_a_part_of_a_sum_is_said_behind_it_or_behind_all_of_them(printed: str, parts_of: list[bool]):
+@pytest.mark.parametrize(
+    ("printed", "parts_of"),
+    [
+        ("12億円（令和３年度当初：11億円）の内数", [True, True]),
+        ("12億円の内数（令和３年度当初：11億円）", [True, False]),
+        ("12億円（令和３年度当初：11億円", [False, False]),
+    ],
+)
+def test_a_part_of_a_sum_is_said_behind_it_or_behind_all_of_them(
+    printed: str, parts_of: list[bool]
+):
     first = FIRST.replace("12.5 億円の内数（令和\n３年度当初：11億円の内数）", printed)
-    assert [b.part_of for b in titled(read(first, SECOND, THIRD), "窯元引継ぎ支援事業（登り窯枠）").budgets] == parts_of
+    assert [
+        b.part_of
+        for b in titled(read(first, SECOND, THIRD), "窯元引継ぎ支援事業（登り窯枠）").budgets
+    ] == parts_of
 
 
 def test_a_measure_listed_again_is_one_measure_with_two_appearances():
     again = SECOND.replace("〇茶の試み", "〇窯元引継ぎ支援事業（登り窯枠）[経産省]")
-    found = [a for a in read(FIRST, again, THIRD).appearances if a.title == "窯元引継ぎ支援事業（登り窯枠）"]
-    assert len(found) == 2 and len({a.id for a in found}) == 2 and len({a.measure for a in found}) == 1
+    found = [
+        a
+        for a in read(FIRST, again, THIRD).appearances
+        if a.title == "窯元引継ぎ支援事業（登り窯枠）"
+    ]
+    assert (
+        len(found) == 2 and len({a.id for a in found}) == 2 and len({a.measure for a in found}) == 1
+    )
 
 
 def test_a_correction_mends_the_measure_that_has_its_line():
-    correction = Correction(block=block_digest("〇茶の試み"), set={"title": "茶の試み（若芽）"}, reason="The name is cut in the print.")
+    correction = Correction(
+        block=block_digest("〇茶の試み"),
+        set={"title": "茶の試み（若芽）"},
+        reason="The name is cut in the print.",
+    )
     reading = read(FIRST, SECOND, THIRD, corrections=(correction,))
     assert reading.used == (correction,) and titled(reading, "茶の試み（若芽）")
-    assert [(c.field, c.before, c.after) for c in reading.corrected] == [("title", "茶の試み", "茶の試み（若芽）")]
+    assert [(c.field, c.before, c.after) for c in reading.corrected] == [
+        ("title", "茶の試み", "茶の試み（若芽）")
+    ]
 
 
-# --- bonuses ----------------------------------------------------------------------------------------------------
+# --- bonuses --------------------------------------------------------------------------------------
 
 
 def page_of(text: str) -> Page:
-    return Page("made-up", tuple(Line(number, line) for number, line in enumerate(text.split("\n"), 10)))
+    return Page(
+        "made-up", tuple(Line(number, line) for number, line in enumerate(text.split("\n"), 10))
+    )
 
 
-@pytest.mark.parametrize(("text", "condition", "benefit", "value", "status", "raises"), [
-    ("窯元助成金について、令和４年\n度から登り窯の訓練を高率助成の対象としている。", "登り窯の訓練", "rate_uplift", None, "in_force", "窯元助成金"),
-    ("「薪コース」を創設し、薪割りの訓練を更なる高率助成（40％→\n60％）の対象とする。", "薪割りの訓練", "rate_uplift", "40%→60%", "in_force", "薪コース"),
-    ("窯元から申込があった際には、加点することで選びやすくしている。", "窯元から申込があった際", "screening_points", None, "in_force", None),
-    ("窯を直す事業者の取組に対し、登り窯枠の創設や加点措置により支援する。", "窯を直す事業者", "screening_points", None, "in_force", None),
-    ("要件や加点等を通じた見学の取組のインセンティブ付けを検討する。", "見学の取組", "screening_points", None, "considered", None),
-    ("「窯ポイント制」において、窯元で働く外国人に対して、特別加算を実施する特例について、年度内に所要の措置を講ずる。",
-     "窯元で働く外国人", "immigration_points", None, "planned", "窯ポイント制"),
-    ("子を連れて移る場合の支援のため、移住支援金を拡充（子ども一人あたり20万円の加算）。", "子を連れて移る場合", "grant_uplift", "子ども一人あたり20万円の加算", "in_force", "移住支援金"),
-    ("窯投資促進税制（関連法成立）において窯元の登録を要件の一つとする。", "窯元", "requirement", None, "in_force", "窯投資促進税制"),
-])
-def test_bonuses_are_told_in_sentences(text: str, condition: str, benefit: str, value: str | None, status: str, raises: str | None):
+@pytest.mark.parametrize(
+    ("text", "condition", "benefit", "value", "status", "raises"),
+    [
+        (
+            "窯元助成金について、令和４年\n度から登り窯の訓練を高率助成の対象としている。",
+            "登り窯の訓練",
+            "rate_uplift",
+            None,
+            "in_force",
+            "窯元助成金",
+        ),
+        (
+            "「薪コース」を創設し、薪割りの訓練を更なる高率助成（40％→\n60％）の対象とする。",
+            "薪割りの訓練",
+            "rate_uplift",
+            "40%→60%",
+            "in_force",
+            "薪コース",
+        ),
+        (
+            "窯元から申込があった際には、加点することで選びやすくしている。",
+            "窯元から申込があった際",
+            "screening_points",
+            None,
+            "in_force",
+            None,
+        ),
+        (
+            "窯を直す事業者の取組に対し、登り窯枠の創設や加点措置により支援する。",
+            "窯を直す事業者",
+            "screening_points",
+            None,
+            "in_force",
+            None,
+        ),
+        (
+            "要件や加点等を通じた見学の取組のインセンティブ付けを検討する。",
+            "見学の取組",
+            "screening_points",
+            None,
+            "considered",
+            None,
+        ),
+        (
+            (
+                "「窯ポイント制」において、窯元で働く外国人に対して、"
+                "特別加算を実施する特例について、年度内に所要の措置を講ずる。"
+            ),
+            "窯元で働く外国人",
+            "immigration_points",
+            None,
+            "planned",
+            "窯ポイント制",
+        ),
+        (
+            "子を連れて移る場合の支援のため、移住支援金を拡充（子ども一人あたり20万円の加算）。",
+            "子を連れて移る場合",
+            "grant_uplift",
+            "子ども一人あたり20万円の加算",
+            "in_force",
+            "移住支援金",
+        ),
+        (
+            "窯投資促進税制（関連法成立）において窯元の登録を要件の一つとする。",
+            "窯元",
+            "requirement",
+            None,
+            "in_force",
+            "窯投資促進税制",
+        ),
+    ],
+)
+def test_bonuses_are_told_in_sentences(
+    text: str, condition: str, benefit: str, value: str | None, status: str, raises: str | None
+):
     (draft,) = told(page_of(text))
-    assert (draft.condition.printed, draft.benefit, draft.value, draft.status, draft.raises) == ((condition,), benefit, value, status, raises)
+    assert (draft.condition.printed, draft.benefit, draft.value, draft.status, draft.raises) == (
+        (condition,),
+        benefit,
+        value,
+        status,
+        raises,
+    )
 
 
-@pytest.mark.parametrize("text", ["窯を直す事業者に対し、支援する。", "加点項目を見直した。", "外国人に対して、案内する。", "税制の活用を促す。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "窯を直す事業者に対し、支援する。",
+        "加点項目を見直した。",
+        "外国人に対して、案内する。",
+        "税制の活用を促す。",
+    ],
+)
 def test_what_unlocks_nothing_is_no_bonus(text: str):
     assert told(page_of(text)) == []
 
@@ -219,6 +395,10 @@ def test_what_unlocks_nothing_is_no_bonus(text: str):
 def test_an_entrys_bonus_is_put_to_the_measure_of_its_row_and_else_to_the_item():
     beside = FIRST.replace("相談を受ける。", "相談を受けた窯元の申請があった場合には、加点する。")
     reading = read(beside, SECOND, THIRD)
-    assert {(b.measure, b.status) for b in reading.bonuses if b.line < 40} == {(titled(reading, "窯元引継ぎ支援事業（登り窯枠）").measure, "in_force")}
+    assert {(b.measure, b.status) for b in reading.bonuses if b.line < 40} == {
+        (titled(reading, "窯元引継ぎ支援事業（登り窯枠）").measure, "in_force")
+    }
     alone = [b for b in reading.bonuses if b.line > 40]
-    assert {(b.measure, b.benefit, b.status) for b in alone} == {(items(reading)["new", "②-1"].id, "screening_points", "considered")}
+    assert {(b.measure, b.benefit, b.status) for b in alone} == {
+        (items(reading)["new", "②-1"].id, "screening_points", "considered")
+    }

@@ -1,4 +1,6 @@
-"""Slides of a ministry's budget: made-up slides in the real layout, and the whole document where it is at hand."""
+"""Slides of a ministry's budget: made-up slides in the real layout, and the whole document where it
+is at hand.
+"""
 
 from __future__ import annotations
 
@@ -150,7 +152,11 @@ def one(slide: str):
 
 def test_each_slide_is_a_measure_whether_its_title_stands_first_or_under_its_text():
     reading = read(HARBOUR, FISHING, PART)
-    assert [a.title for a in reading.appearances] == ["港町設備高度化促進補助金", "里海の海外展開及び養殖場整備事業", "里山支援事業のうち、（１）里山引継ぎ事業"]
+    assert [a.title for a in reading.appearances] == [
+        "港町設備高度化促進補助金",
+        "里海の海外展開及び養殖場整備事業",
+        "里山支援事業のうち、（１）里山引継ぎ事業",
+    ]
     assert reading.problems == () and reading.found["measures"] == reading.states["measures"] == 3
 
 
@@ -162,7 +168,10 @@ def test_the_order_of_the_slides_does_not_matter():
 def test_a_bureau_is_its_ministrys_an_outer_office_stands_beside_it():
     told = one(FISHING)
     assert (told.ministries, told.agencies) == (["経済産業省"], ["中小企業庁"])
-    assert [c.org for c in told.contacts] == ["(1)通商政策局総務課、中小企業庁里海室", "(2)製造産業局海課"]
+    assert [c.org for c in told.contacts] == [
+        "(1)通商政策局総務課、中小企業庁里海室",
+        "(2)製造産業局海課",
+    ]
 
 
 def test_an_unknown_office_is_a_problem_not_a_guess():
@@ -172,46 +181,81 @@ def test_an_unknown_office_is_a_problem_not_a_guess():
 
 def test_a_slide_without_a_budget_line_is_a_problem():
     reading = read(HARBOUR, FISHING.replace("令和7年度予算案額 12億円（9.5億円）\n", ""))
-    assert len(reading.appearances) == 1 and [p.what for p in reading.problems] == ["no title over a budget line on this slide"]
+    assert len(reading.appearances) == 1 and [p.what for p in reading.problems] == [
+        "no title over a budget line on this slide"
+    ]
 
 
 def test_the_bracket_behind_the_sum_is_last_years():
     (budget,) = one(FISHING).budgets
-    assert (budget.yen, budget.previous_yen, budget.fiscal, budget.proposed) == (1_200_000_000, 950_000_000, "R7当初", True)
+    assert (budget.yen, budget.previous_yen, budget.fiscal, budget.proposed) == (
+        1_200_000_000,
+        950_000_000,
+        "R7当初",
+        True,
+    )
 
 
 def test_the_total_over_years_and_the_budget_of_the_year_are_two():
-    assert [(b.yen, b.kind) for b in one(HARBOUR).budgets] == [(42_000_000_000, "multi_year_total"), (7_000_000_000, "supplementary")]
+    assert [(b.yen, b.kind) for b in one(HARBOUR).budgets] == [
+        (42_000_000_000, "multi_year_total"),
+        (7_000_000_000, "supplementary"),
+    ]
 
 
 def test_two_slides_of_one_title_are_one_measure_with_two_appearances():
     reading = read(FISHING, FISHING_AGAIN)
-    assert len({a.measure for a in reading.appearances}) == 1 and len({a.id for a in reading.appearances}) == 2 and reading.problems == ()
+    assert (
+        len({a.measure for a in reading.appearances}) == 1
+        and len({a.id for a in reading.appearances}) == 2
+        and reading.problems == ()
+    )
 
 
 def test_two_slides_that_nothing_tells_apart_are_a_problem():
-    assert [p.what for p in read(FISHING, FISHING).problems] == ["two sheets bear the name 「里海の海外展開及び養殖場整備事業」 and nothing tells them apart"] * 2
+    assert [p.what for p in read(FISHING, FISHING).problems] == [
+        "two sheets bear the name 「里海の海外展開及び養殖場整備事業」 and nothing tells them apart"
+    ] * 2
 
 
 def test_rates_and_caps_stand_under_their_numbered_part():
     told = one(HARBOUR)
     assert [(r.printed, r.frame, r.size_class) for r in told.rates] == [
-        ("1/4", None, None), ("2/3以内", "丸ごと型", "中小企業"), ("1/2以内", "丸ごと型", "大企業"), ("1/2以内", "ひとつ型", None)]
-    assert [(c.yen, c.frame, c.with_uplift) for c in told.caps] == [(400_000_000, "丸ごと型", False), (600_000_000, "丸ごと型", True), (200_000_000, "ひとつ型", False)]
+        ("1/4", None, None),
+        ("2/3以内", "丸ごと型", "中小企業"),
+        ("1/2以内", "丸ごと型", "大企業"),
+        ("1/2以内", "ひとつ型", None),
+    ]
+    assert [(c.yen, c.frame, c.with_uplift) for c in told.caps] == [
+        (400_000_000, "丸ごと型", False),
+        (600_000_000, "丸ごと型", True),
+        (200_000_000, "ひとつ型", False),
+    ]
 
 
 def test_equal_limits_of_two_parts_are_two():
-    assert [(c.yen, c.frame) for c in one(HARBOUR.replace("上限額：4億円（電化の場合は6億円）", "上限額：2億円")).caps] == [(200_000_000, "丸ごと型"), (200_000_000, "ひとつ型")]
+    assert [
+        (c.yen, c.frame)
+        for c in one(HARBOUR.replace("上限額：4億円（電化の場合は6億円）", "上限額：2億円")).caps
+    ] == [(200_000_000, "丸ごと型"), (200_000_000, "ひとつ型")]
 
 
 def test_a_row_of_boxes_with_the_state_last_is_a_flow_from_the_state():
-    assert [(s.payer, s.receiver, s.how) for s in one(HARBOUR).scheme] == [("国", "民間企業等", "補助(定額)"), ("民間企業等", "民間企業等", "補助(2/3、1/4)")]
+    assert [(s.payer, s.receiver, s.how) for s in one(HARBOUR).scheme] == [
+        ("国", "民間企業等", "補助(定額)"),
+        ("民間企業等", "民間企業等", "補助(2/3、1/4)"),
+    ]
 
 
 def test_boxes_cut_over_lines_are_put_together_and_stand_in_the_order_of_the_money():
-    assert [(s.payer, s.receiver) for s in one(FISHING).scheme] == [("国", "独立行政法人里海振興機構(SATOUMI)"), ("独立行政法人里海振興機構(SATOUMI)", "中小企業等")]
+    assert [(s.payer, s.receiver) for s in one(FISHING).scheme] == [
+        ("国", "独立行政法人里海振興機構(SATOUMI)"),
+        ("独立行政法人里海振興機構(SATOUMI)", "中小企業等"),
+    ]
     assert [(s.payer, s.receiver, s.how) for s in one(PART).scheme] == [
-        ("国", "里山法に基づく認定支援機関等", "委託"), ("里山法に基づく認定支援機関等", "中小企業・小規模事業者", "相談対応等")]
+        ("国", "里山法に基づく認定支援機関等", "委託"),
+        ("里山法に基づく認定支援機関等", "中小企業・小規模事業者", "相談対応等"),
+    ]
 
 
 def test_a_slide_whose_number_is_not_printed_gets_the_counted_one():
@@ -224,7 +268,7 @@ def test_a_text_of_slides_is_recognised():
     assert parser.recognises(lines) and not parser.recognises([Line(1, "港町の話")])
 
 
-# --- the whole document ------------------------------------------------------------------------------------------
+# --- the whole document ---------------------------------------------------------------------------
 
 
 def whole() -> tuple[Line, ...]:
@@ -232,7 +276,9 @@ def whole() -> tuple[Line, ...]:
 
 
 def of(lines: list[str]) -> Reading:
-    return parser.read("slides-2025", [Line(n, text) for n, text in enumerate(lines, 1)], (), lambda done, of: None)
+    return parser.read(
+        "slides-2025", [Line(n, text) for n, text in enumerate(lines, 1)], (), lambda done, of: None
+    )
 
 
 @pytest.mark.sources
@@ -246,9 +292,15 @@ def test_every_slide_of_the_document_is_read_without_a_correction():
 @pytest.mark.parametrize("seed", range(3))
 def test_shuffled_slides_give_the_same_measures(seed: int):
     pages = split("slides-2025", whole())
-    told = {(a.id, tuple(b.yen for b in a.budgets)) for a in of([line.text for page in pages for line in page.lines]).appearances}
+    told = {
+        (a.id, tuple(b.yen for b in a.budgets))
+        for a in of([line.text for page in pages for line in page.lines]).appearances
+    }
     random.Random(seed).shuffle(pages)
-    assert {(a.id, tuple(b.yen for b in a.budgets)) for a in of([line.text for page in pages for line in page.lines]).appearances} == told
+    assert {
+        (a.id, tuple(b.yen for b in a.budgets))
+        for a in of([line.text for page in pages for line in page.lines]).appearances
+    } == told
 
 
 @pytest.mark.sources
@@ -258,8 +310,17 @@ def test_other_titles_and_sums_are_read_as_printed():
     titles = {n for a in before for n in a.lines["title"]}
     lines = []
     for line in (line for page in pages for line in page.lines):
-        text = re.sub(r"[一-龥]", lambda m: "港" if m.group() in "業支促費" else m.group(), line.text) if line.number in titles else line.text
-        lines.append(re.sub(r"(?<![\d.,])([1-9])(?=[\d,.]*億円)", lambda m: str(int(m[1]) % 9 + 1), text))
+        text = (
+            re.sub(r"[一-龥]", lambda m: "港" if m.group() in "業支促費" else m.group(), line.text)
+            if line.number in titles
+            else line.text
+        )
+        lines.append(
+            re.sub(r"(?<![\d.,])([1-9])(?=[\d,.]*億円)", lambda m: str(int(m[1]) % 9 + 1), text)
+        )
     after = of(lines).appearances
     assert len(after) == len(before)
-    assert all(a.title != b.title and [x.yen for x in a.budgets] != [x.yen for x in b.budgets] for a, b in zip(after, before, strict=True))
+    assert all(
+        a.title != b.title and [x.yen for x in a.budgets] != [x.yen for x in b.budgets]
+        for a, b in zip(after, before, strict=True)
+    )

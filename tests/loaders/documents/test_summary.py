@@ -33,7 +33,9 @@ def test_the_month_whose_state_it_gives():
 
 def test_its_main_measures_with_their_owners_over_the_wrap():
     assert [(entry.name, entry.owners) for entry in listed(SUMMARY, LABELS)] == [
-        ("里山発酵設備導入促進事業", ("経産省",)), ("沿岸窯業人材交流支援制度", ("中企庁",))]
+        ("里山発酵設備導入促進事業", ("経産省",)),
+        ("沿岸窯業人材交流支援制度", ("中企庁",)),
+    ]
 
 
 def test_a_listed_name_may_be_shortened_or_lack_its_by_name():

@@ -23,22 +23,31 @@ def titles(*pages: str) -> list[str | None]:
     return [title.text if title else None for title in found]
 
 
-@pytest.mark.parametrize(("page", "title"), [
-    (TITLE_FIRST, "里山発酵設備導入促進事業"),
-    (TITLE_LAST, "沿岸窯業人材交流支援制度"),
-    (TITLE_UNDER_LEAD, "離島衛星講習プロジェクト"),
-])
-def test_a_title_is_found_at_the_head_under_the_label_and_under_the_lead_sentences(page: str, title: str):
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        (TITLE_FIRST, "里山発酵設備導入促進事業"),
+        (TITLE_LAST, "沿岸窯業人材交流支援制度"),
+        (TITLE_UNDER_LEAD, "離島衛星講習プロジェクト"),
+    ],
+)
+def test_a_title_is_found_at_the_head_under_the_label_and_under_the_lead_sentences(
+    page: str, title: str
+):
     assert title in titles(*PAGES) and title in titles(page, TITLE_FIRST, TITLE_UNDER_LEAD)
 
 
 def test_a_name_in_brackets_carries_on_over_the_wrap():
-    page = TITLE_FIRST.replace("里山発酵設備導入促進事業\n", "里山発酵設備導入促進事業（里山1,000\n拠点プロジェクト）\n", 1)
+    page = TITLE_FIRST.replace(
+        "里山発酵設備導入促進事業\n", "里山発酵設備導入促進事業（里山1,000\n拠点プロジェクト）\n", 1
+    )
     assert titles(page, TITLE_LAST)[0] == "里山発酵設備導入促進事業（里山1,000拠点プロジェクト）"
 
 
 def test_an_audience_tag_behind_the_name_is_not_part_of_it():
-    page = TITLE_FIRST.replace("里山発酵設備導入促進事業\n", "里山発酵設備導入促進事業 中堅・中小企業\n", 1)
+    page = TITLE_FIRST.replace(
+        "里山発酵設備導入促進事業\n", "里山発酵設備導入促進事業 中堅・中小企業\n", 1
+    )
     assert titles(page, TITLE_LAST)[0] == "里山発酵設備導入促進事業"
 
 
@@ -52,7 +61,15 @@ def test_a_page_of_sums_and_sentences_has_no_title():
     assert titles(TITLE_FIRST, TITLE_LAST, page)[-1] is None
 
 
-@pytest.mark.parametrize(("below", "title"), [("【Test EXPO 2040】", "里山発酵設備導入促進事業【Test EXPO 2040】"), ("【事業概要】", "里山発酵設備導入促進事業")])
+@pytest.mark.parametrize(
+    ("below", "title"),
+    [
+        ("【Test EXPO 2040】", "里山発酵設備導入促進事業【Test EXPO 2040】"),
+        ("【事業概要】", "里山発酵設備導入促進事業"),
+    ],
+)
 def test_a_by_name_right_under_the_name_belongs_to_it_a_heading_does_not(below: str, title: str):
-    page = TITLE_FIRST.replace("里山発酵設備導入促進事業\n", f"里山発酵設備導入促進事業\n{below}\n", 1)
+    page = TITLE_FIRST.replace(
+        "里山発酵設備導入促進事業\n", f"里山発酵設備導入促進事業\n{below}\n", 1
+    )
     assert titles(page, TITLE_LAST)[0] == title

@@ -1,4 +1,6 @@
-"""Who may apply or receive: by the body of the page, not by the audience tag that nearly every page bears."""
+"""Who may apply or receive: by the body of the page, not by the audience tag that nearly every page
+bears.
+"""
 
 import pytest
 
@@ -11,7 +13,9 @@ from loaders.vocabulary.applicants import actors
 TAG = ["中堅企業", "中小企業"]
 
 
-def read(*lines: str, title: str = "沿岸設備支援事業", targets: list[str] | None = None) -> set[str]:
+def read(
+    *lines: str, title: str = "沿岸設備支援事業", targets: list[str] | None = None
+) -> set[str]:
     page = Page("made-up", tuple(Line(i, line) for i, line in enumerate(lines, 1)))
     return set(applicants(page, title, TAG if targets is None else targets))
 
@@ -21,36 +25,60 @@ def test_the_body_counts_and_the_tag_does_not():
 
 
 def test_a_label_says_it():
-    assert read("補助対象者：地方公共団体、民間事業者、観光地域づくり法人等", "補助率：1/2") == {"企業", "地方公共団体", "団体・組合"}
+    assert read("補助対象者：地方公共団体、民間事業者、観光地域づくり法人等", "補助率：1/2") == {
+        "企業",
+        "地方公共団体",
+        "団体・組合",
+    }
 
 
 def test_a_label_may_stand_on_a_line_of_its_own():
-    assert read("補助対象", "民間事業者、地方公共団体等", "補助率", "1/2") == {"企業", "地方公共団体"}
+    assert read("補助対象", "民間事業者、地方公共団体等", "補助率", "1/2") == {
+        "企業",
+        "地方公共団体",
+    }
 
 
-@pytest.mark.parametrize(("sentence", "who"), [
-    ("⚫ 農業者等を総合的に支援します。", {"その他"}),
-    ("⚫ 里山への移住を検討している方に対し、相談に応じます。", {"個人・労働者"}),
-    ("⚫ 創業期のスタートアップを対象に、専門家が助言します。", {"スタートアップ"}),
-    ("⚫ 企業・団体等の課題に応じて技術相談を行い支援します。", {"企業", "団体・組合"}),
-    ("⚫ 大学等の教職員、企業、地方公共団体等の関係者を対象に開催します。", {"大学・研究機関", "企業", "地方公共団体"}),
-    ("⚫ 補助率は大企業1/3、中小企業1/2です。", {"大企業", "中小企業"}),
-])
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("⚫ 農業者等を総合的に支援します。", {"その他"}),
+        ("⚫ 里山への移住を検討している方に対し、相談に応じます。", {"個人・労働者"}),
+        ("⚫ 創業期のスタートアップを対象に、専門家が助言します。", {"スタートアップ"}),
+        ("⚫ 企業・団体等の課題に応じて技術相談を行い支援します。", {"企業", "団体・組合"}),
+        (
+            "⚫ 大学等の教職員、企業、地方公共団体等の関係者を対象に開催します。",
+            {"大学・研究機関", "企業", "地方公共団体"},
+        ),
+        ("⚫ 補助率は大企業1/3、中小企業1/2です。", {"大企業", "中小企業"}),
+    ],
+)
 def test_a_sentence_shows_who_receives(sentence, who):
     assert read(sentence) == who
 
 
-@pytest.mark.parametrize("partner", ["大学等と連携して", "信用金庫を通じて", "商工会議所の支援を受けながら"])
+@pytest.mark.parametrize(
+    "partner", ["大学等と連携して", "信用金庫を通じて", "商工会議所の支援を受けながら"]
+)
 def test_partners_and_go_betweens_are_no_applicants(partner):
     assert read(f"⚫ {partner}、製造業を営む企業が行う投資を支援します。") == {"企業"}
 
 
 def test_firms_of_any_size_are_firms():
-    assert "企業" in read("⚫ 中堅企業等とのマッチングを行い、中堅企業を支援します。", "企業規模に関わらず使えます。")
+    assert "企業" in read(
+        "⚫ 中堅企業等とのマッチングを行い、中堅企業を支援します。", "企業規模に関わらず使えます。"
+    )
 
 
 def test_the_lines_that_say_that_every_size_applies():
-    page = Page("made-up", (Line(7, "⚫ 中堅企業を支援します。"), Line(8, "⚫ 企業の規模や業種を問わ"), Line(9, "ず使えます。")))
+    page = Page(
+        "made-up",
+        (
+            Line(7, "⚫ 中堅企業を支援します。"),
+            Line(8, "⚫ 企業の規模や業種を問わ"),
+            Line(9, "ず使えます。"),
+        ),
+    )
     assert any_size(page) == [8] and any_size(Page("made-up", page.lines[:1])) == []
 
 
@@ -63,7 +91,9 @@ def test_an_office_or_a_law_is_nobody_who_applies():
 
 
 def test_the_name_is_read_across_a_wrap():
-    assert read("⚫ 製品を輸出する中小企", "業に対して、費用を助成します。", targets=[]) == {"中小企業"}
+    assert read("⚫ 製品を輸出する中小企", "業に対して、費用を助成します。", targets=[]) == {
+        "中小企業"
+    }
 
 
 @pytest.mark.parametrize(("targets", "who"), [(["中小企業"], {"中小企業"}), ([], {"企業"})])
@@ -78,11 +108,17 @@ def test_those_who_are_recognised_are_the_same_whom_the_page_tells_by_size():
 
 
 def test_the_title_adds_the_size_that_it_names():
-    assert read("⚫ 技術相談により事業者を支援します。", title="中堅企業の技術連携") == {"企業", "中堅企業"}
+    assert read("⚫ 技術相談により事業者を支援します。", title="中堅企業の技術連携") == {
+        "企業",
+        "中堅企業",
+    }
 
 
 def test_the_longest_word_counts():
-    assert [a.kinds for a in actors("中堅・中小企業と大企業")] == [("中堅企業", "中小企業"), ("大企業",)]
+    assert [a.kinds for a in actors("中堅・中小企業と大企業")] == [
+        ("中堅企業", "中小企業"),
+        ("大企業",),
+    ]
 
 
 def test_a_word_list_with_an_unknown_kind_is_refused(tmp_path):
@@ -99,14 +135,25 @@ def test_a_word_list_with_a_broken_pattern_is_refused(tmp_path):
         actors("x", path)
 
 
-@pytest.mark.parametrize(("kinds", "lines"), [
-    (["企業", "地方公共団体"], [5, 6]),  # named under the label, wrapped or not
-    (["中堅企業"], [7]),  # only the audience tag says it
-    (["大学・研究機関"], [2]),  # named, though not as applying
-    (["金融機関"], [1]),  # nowhere: the title's line
-])
+@pytest.mark.parametrize(
+    ("kinds", "lines"),
+    [
+        (["企業", "地方公共団体"], [5, 6]),  # named under the label, wrapped or not
+        (["中堅企業"], [7]),  # only the audience tag says it
+        (["大学・研究機関"], [2]),  # named, though not as applying
+        (["金融機関"], [1]),  # nowhere: the title's line
+    ],
+)
 def test_each_kind_has_the_line_that_shows_it(kinds, lines):
-    printed = ("沿岸設備支援事業", "⚫ 大学と連携して窯業を振", "興します。", "補助対象者：", "民間事業", "者、地方公共団体等", "中堅・中小企業")
+    printed = (
+        "沿岸設備支援事業",
+        "⚫ 大学と連携して窯業を振",
+        "興します。",
+        "補助対象者：",
+        "民間事業",
+        "者、地方公共団体等",
+        "中堅・中小企業",
+    )
     page = Page("made-up", tuple(Line(i, line) for i, line in enumerate(printed, 1)))
     assert applicants(page, "沿岸設備支援事業", TAG) == ["企業", "地方公共団体"]
     assert applicant_lines(page, "沿岸設備支援事業", 1, kinds) == lines

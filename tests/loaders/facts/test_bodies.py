@@ -1,4 +1,6 @@
-"""Which bodies a reader of a page notes: those at work there, each once, by the fullest name that the text gives."""
+"""Which bodies a reader of a page notes: those at work there, each once, by the fullest name that
+the text gives.
+"""
 
 import pytest
 
@@ -16,38 +18,65 @@ def names(*lines: str) -> list[str]:
 
 
 def test_a_name_with_its_acronym_is_one_body_and_its_line_is_where_it_stands():
-    (body,) = read(" 海外の相談", "⚫ 独立行政法人日本貿易振興機構（JETRO）が相談会を開く。", "・JETROの窓口で受け付ける。")
+    (body,) = read(
+        " 海外の相談",
+        "⚫ 独立行政法人日本貿易振興機構（JETRO）が相談会を開く。",
+        "・JETROの窓口で受け付ける。",
+    )
     assert (body.name, body.line) == ("独立行政法人日本貿易振興機構(JETRO)", 2)
 
 
-@pytest.mark.parametrize(("first", "second"), [
-    ("⚫ 独立行政法人日本貿", "易振興機構（JETRO）が相談会を開く。"), ("⚫ 独立行政法人日本貿易振興機構", "（JETRO）が相談会を開く。"),
-])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("⚫ 独立行政法人日本貿", "易振興機構（JETRO）が相談会を開く。"),
+        ("⚫ 独立行政法人日本貿易振興機構", "（JETRO）が相談会を開く。"),
+    ],
+)
 def test_a_name_is_found_wherever_its_line_is_wrapped(first, second):
     assert names(first, second) == ["独立行政法人日本貿易振興機構(JETRO)"]
 
 
 def test_the_text_names_a_body_better_than_the_contact_line():
-    assert names("⚫ 中小機構が施設を運営する。", "お問合せ先：中小企業基盤整備機構 支援部（03-0000-0000）") == ["中小機構"]
+    assert names(
+        "⚫ 中小機構が施設を運営する。", "お問合せ先：中小企業基盤整備機構 支援部（03-0000-0000）"
+    ) == ["中小機構"]
 
 
 def test_a_body_that_only_the_contact_line_names_is_noted_as_contact():
-    (body,) = read("⚫ 試験の費用を支援する。", "お問合せ先：国立研究開発法人 科学技術振興機構 推進部（03-0000-0000）")
+    (body,) = read(
+        "⚫ 試験の費用を支援する。",
+        "お問合せ先：国立研究開発法人 科学技術振興機構 推進部（03-0000-0000）",
+    )
     assert (body.name, body.role) == ("国立研究開発法人科学技術振興機構", "contact")
 
 
-@pytest.mark.parametrize(("text", "role"), [
-    ("日本政策金融公庫の低利融資を受けられる。", "finances"), ("信用保証協会による保証を受ける。", "guarantees"),
-    ("NEDOが実施する。", "implements"), ("INPITの専門家による助言", "advises"), ("中小機構が運営する施設", "operates"),
-])
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("日本政策金融公庫の低利融資を受けられる。", "finances"),
+        ("信用保証協会による保証を受ける。", "guarantees"),
+        ("NEDOが実施する。", "implements"),
+        ("INPITの専門家による助言", "advises"),
+        ("中小機構が運営する施設", "operates"),
+    ],
+)
 def test_roles(text, role):
     assert [b.role for b in read(text)] == [role]
 
 
-@pytest.mark.parametrize("text", [
-    "金融機関等との調整を行う。", "対象者：中小企業者、商工会議所等", "商標については商工会議所、商工会等が対象。", "各経済産業局と連携する。",
-    "都道府県の計画に沿う。", "desk@jetro.go.jp", "各地のセンターで受け付ける。",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "金融機関等との調整を行う。",
+        "対象者：中小企業者、商工会議所等",
+        "商標については商工会議所、商工会等が対象。",
+        "各経済産業局と連携する。",
+        "都道府県の計画に沿う。",
+        "desk@jetro.go.jp",
+        "各地のセンターで受け付ける。",
+    ],
+)
 def test_who_only_applies_or_acts_no_part_is_not_noted(text):
     assert names(text) == []
 
@@ -57,42 +86,67 @@ def test_a_chamber_that_is_a_partner_is_noted():
 
 
 def test_a_special_office_stands_for_the_general_one():
-    assert names("新卒応援ハローワークで相談に応じる。", "ハローワークの網を使う。") == ["新卒応援ハローワーク"]
+    assert names("新卒応援ハローワークで相談に応じる。", "ハローワークの網を使う。") == [
+        "新卒応援ハローワーク"
+    ]
 
 
-@pytest.mark.parametrize("text", ["実施主体 国（都道府県労働局）", "最寄りの都道府県労働局にお問い合わせください。"])
+@pytest.mark.parametrize(
+    "text", ["実施主体 国（都道府県労働局）", "最寄りの都道府県労働局にお問い合わせください。"]
+)
 def test_a_regional_office_is_noted_where_it_does_the_work(text):
     assert names(text) == ["都道府県労働局"]
 
 
-@pytest.mark.parametrize(("text", "name"), [
-    ("試験技術官民協議会の会員であること。", "試験技術官民協議会"), ("試験産業海外展開協議会（TESTC）の運営を行う。", "試験産業海外展開協議会(TESTC)"),
-    ("独立行政法人試験産業振興機構が行う。", "独立行政法人試験産業振興機構"), ("窓口である「試験・交流の庭」を駅前に開く。", "試験・交流の庭"),
-])
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("試験技術官民協議会の会員であること。", "試験技術官民協議会"),
+        ("試験産業海外展開協議会（TESTC）の運営を行う。", "試験産業海外展開協議会(TESTC)"),
+        ("独立行政法人試験産業振興機構が行う。", "独立行政法人試験産業振興機構"),
+        ("窓口である「試験・交流の庭」を駅前に開く。", "試験・交流の庭"),
+    ],
+)
 def test_bodies_that_no_vocabulary_knows_are_told_by_their_shape(text, name):
     assert names(text) == [name]
 
 
 def test_the_formal_name_with_the_short_one_in_brackets_is_the_fullest():
-    assert names("⚫ JETRO（独立行政法人日本貿易振興機構）が催す見本市", "⚫ 日本貿易振興機構（JETRO）が支援する。") == ["日本貿易振興機構(JETRO)"]
+    assert names(
+        "⚫ JETRO（独立行政法人日本貿易振興機構）が催す見本市",
+        "⚫ 日本貿易振興機構（JETRO）が支援する。",
+    ) == ["日本貿易振興機構(JETRO)"]
 
 
 def test_a_name_with_its_legal_form_is_fuller_than_a_short_one():
-    assert names("■全国の中小機構の専門家が助ける。", "⚫ 独立行政法人 中小企業基盤整備機構が運営する場") == ["独立行政法人中小企業基盤整備機構"]
+    assert names(
+        "■全国の中小機構の専門家が助ける。", "⚫ 独立行政法人 中小企業基盤整備機構が運営する場"
+    ) == ["独立行政法人中小企業基盤整備機構"]
 
 
 def test_a_short_name_inside_another_word_gives_way_to_the_contact():
-    assert names("■公募時期： INPITホームページで公表する。", "お問合せ先：独立行政法人 工業所有権情報・研修館（INPIT）（03-0000-0000）") \
-        == ["独立行政法人工業所有権情報・研修館(INPIT)"]
+    assert names(
+        "■公募時期： INPITホームページで公表する。",
+        "お問合せ先：独立行政法人 工業所有権情報・研修館（INPIT）（03-0000-0000）",
+    ) == ["独立行政法人工業所有権情報・研修館(INPIT)"]
 
 
-@pytest.mark.parametrize("text", ["全国の自治体、地域金融機関、大学等がパートナーとして加わる。", "担い手として、地域金融機関、IT企業、商社の取組に期待する。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全国の自治体、地域金融機関、大学等がパートナーとして加わる。",
+        "担い手として、地域金融機関、IT企業、商社の取組に期待する。",
+    ],
+)
 def test_a_kind_of_body_that_is_one_of_several_in_a_row_is_not_noted(text):
     assert names(text) == []
 
 
 def test_a_character_that_ran_into_a_name_is_none_of_it():
-    assert names("うち『試験の場青空産官連携協議会の運営』", "⚫ 青空産官連携協議会では、会員を募っています。") == ["青空産官連携協議会"]
+    assert names(
+        "うち『試験の場青空産官連携協議会の運営』",
+        "⚫ 青空産官連携協議会では、会員を募っています。",
+    ) == ["青空産官連携協議会"]
 
 
 def test_who_commissions_a_desk_is_not_part_of_its_name():
@@ -100,9 +154,13 @@ def test_who_commissions_a_desk_is_not_part_of_its_name():
     assert (body.name, body.role) == ("ABC相談デスク", "advises")
 
 
-@pytest.mark.parametrize(("text", "role"), [
-    ("○ 日本貿易振興機構などでPRを行う ○ 認定企業に限る催し", "implements"), ("日本貿易振興機構による助言（計画認定を受けた者に対して）", "advises"),
-])
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("○ 日本貿易振興機構などでPRを行う ○ 認定企業に限る催し", "implements"),
+        ("日本貿易振興機構による助言（計画認定を受けた者に対して）", "advises"),
+    ],
+)
 def test_a_recognition_beside_a_body_is_not_its_own(text, role):
     assert [b.role for b in read(text)] == [role]
 

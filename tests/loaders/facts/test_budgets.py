@@ -21,63 +21,108 @@ def brief(text: str):
 
 def test_heading_and_sum_on_different_lines():
     [budget] = budgets(page("予算額\n令和６年度補正予算 ５０億円\n\n事業スキーム", first=40))[0]
-    assert (budget.yen, budget.fiscal, budget.year, budget.kind, budget.line) == (5_000_000_000, "R6補正", 2024, "supplementary", 41)
+    assert (budget.yen, budget.fiscal, budget.year, budget.kind, budget.line) == (
+        5_000_000_000,
+        "R6補正",
+        2024,
+        "supplementary",
+        41,
+    )
 
 
 def test_a_draft_budget_is_proposed():
-    assert [b.proposed for b in read("予算額 令和７年度当初予算（案） 3億円、令和６年度補正予算 4億円")] == [True, False]
+    assert [
+        b.proposed for b in read("予算額 令和７年度当初予算（案） 3億円、令和６年度補正予算 4億円")
+    ] == [True, False]
 
 
 def test_the_year_may_follow_in_brackets():
-    assert brief("予算額\n12億円\n（令和６年度補正予算）") == [(1_200_000_000, "R6補正", "supplementary")]
+    assert brief("予算額\n12億円\n（令和６年度補正予算）") == [
+        (1_200_000_000, "R6補正", "supplementary")
+    ]
 
 
 def test_a_year_in_brackets_belongs_to_the_sum_before_it():
-    assert brief("予算額\n6億円の内数（令和６年度補正予算額）\n2億円の内数（令和７年度当初予算額）") == [
-        (600_000_000, "R6補正", "supplementary"), (200_000_000, "R7当初", "initial")]
+    assert brief(
+        "予算額\n6億円の内数（令和６年度補正予算額）\n2億円の内数（令和７年度当初予算額）"
+    ) == [(600_000_000, "R6補正", "supplementary"), (200_000_000, "R7当初", "initial")]
 
 
 def test_one_sum_over_two_years_is_of_neither_kind():
     [budget] = read("予算額 ２０億円（令和７年度当初予算（案）・令和６年度補正予算額計）")
-    assert (budget.yen, budget.fiscal, budget.year, budget.kind) == (2_000_000_000, "R7当初+R6補正", None, None)
+    assert (budget.yen, budget.fiscal, budget.year, budget.kind) == (
+        2_000_000_000,
+        "R7当初+R6補正",
+        None,
+        None,
+    )
 
 
 def test_a_total_and_what_makes_it_up():
-    assert brief("予算額\n1.1億円\n（令和６年度補正予算額0.7億円＋令和7年度当初予算案額0.4億円）") == [
-        (110_000_000, "R6補正+R7当初", None), (70_000_000, "R6補正", "supplementary"), (40_000_000, "R7当初", "initial")]
+    assert brief(
+        "予算額\n1.1億円\n（令和６年度補正予算額0.7億円＋令和7年度当初予算案額0.4億円）"
+    ) == [
+        (110_000_000, "R6補正+R7当初", None),
+        (70_000_000, "R6補正", "supplementary"),
+        (40_000_000, "R7当初", "initial"),
+    ]
 
 
 def test_a_part_of_a_named_pot():
     [budget] = read("予算額 地域産業振興交付金 1,200億円の内数（令和７年度当初予算（案）額）")
-    assert (budget.yen, budget.part_of, budget.pot, budget.fiscal) == (120_000_000_000, True, "地域産業振興交付金", "R7当初")
+    assert (budget.yen, budget.part_of, budget.pot, budget.fiscal) == (
+        120_000_000_000,
+        True,
+        "地域産業振興交付金",
+        "R7当初",
+    )
 
 
-@pytest.mark.parametrize(("text", "pot"), [
-    ("予算額\n令和７年度 海外販路支援事業 27.9億円の内数", "海外販路支援事業"),
-    ("予算額\n800億円の内数\n（令和6年度補正予算 設備革新推進事業の内数）", "設備革新推進事業"),
-    ("予算額\n• 独立行政法人見本機構運営費交付金\n事業【令和8年度予算案額：173億円の内数】", "独立行政法人見本機構運営費交付金事業"),
-    ("見本支援事業\n■令和８年度予算案額： １３億円の内数", None),
-])
+@pytest.mark.parametrize(
+    ("text", "pot"),
+    [
+        ("予算額\n令和７年度 海外販路支援事業 27.9億円の内数", "海外販路支援事業"),
+        ("予算額\n800億円の内数\n（令和6年度補正予算 設備革新推進事業の内数）", "設備革新推進事業"),
+        (
+            "予算額\n• 独立行政法人見本機構運営費交付金\n事業【令和8年度予算案額：173億円の内数】",
+            "独立行政法人見本機構運営費交付金事業",
+        ),
+        ("見本支援事業\n■令和８年度予算案額： １３億円の内数", None),
+    ],
+)
 def test_where_the_pot_is_named(text, pot):
     [budget] = read(text)
     assert (budget.part_of, budget.pot) == (True, pot)
 
 
 def test_a_part_and_the_whole_side_by_side():
-    assert [(b.yen, b.part_of, b.fiscal) for b in read("○予算額（令和７年度当初予算案）\n 4億円（9億円の内数）")] == [
-        (400_000_000, False, "R7当初"), (900_000_000, True, "R7当初")]
+    assert [
+        (b.yen, b.part_of, b.fiscal)
+        for b in read("○予算額（令和７年度当初予算案）\n 4億円（9億円の内数）")
+    ] == [(400_000_000, False, "R7当初"), (900_000_000, True, "R7当初")]
 
 
-@pytest.mark.parametrize(("text", "share"), [
-    ("予算額（令和７年度当初予算案）\n 4億円（9億円の内数）", True), ("予算額（令和７年度当初予算案）\n 4億円（総額9億円の内数）", True),
-    ("令和７年度当初予算(案) 4億円 及び\n里山交付金 令和７年度当初予算(案)  9億円の内数", False), ("予算額（令和７年度当初予算案）\n 9億円（4億円の内数）", False)])
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("予算額（令和７年度当初予算案）\n 4億円（9億円の内数）", True),
+        ("予算額（令和７年度当初予算案）\n 4億円（総額9億円の内数）", True),
+        (
+            "令和７年度当初予算(案) 4億円 及び\n里山交付金 令和７年度当初予算(案)  9億円の内数",
+            False,
+        ),
+        ("予算額（令和７年度当初予算案）\n 9億円（4億円の内数）", False),
+    ],
+)
 def test_a_sum_whose_bracket_names_its_pot_is_a_share_of_it(text, share):
     assert [b.share for b in read(text)] == [share, False]
 
 
 def test_several_sums_share_the_word_part_of():
-    assert [(b.yen, b.part_of) for b in read("予算額\n令和6年度補正で財政融資700億円、産業投資80\n億円の内数。")] == [
-        (70_000_000_000, True), (8_000_000_000, True)]
+    assert [
+        (b.yen, b.part_of)
+        for b in read("予算額\n令和6年度補正で財政融資700億円、産業投資80\n億円の内数。")
+    ] == [(70_000_000_000, True), (8_000_000_000, True)]
 
 
 def test_the_previous_years_figure_in_brackets_is_no_budget():
@@ -87,50 +132,76 @@ def test_the_previous_years_figure_in_brackets_is_no_budget():
 
 def test_a_named_earlier_year_is_a_budget_of_its_own_and_the_previous_figure():
     now, then = read("予算額\n令和７年度予算案額 ０．８億円\n（令和６年度予算額 ０．９億円）")
-    assert (now.yen, now.previous_yen, then.yen, then.fiscal, then.previous_yen) == (80_000_000, 90_000_000, 90_000_000, "R6当初", None)
+    assert (now.yen, now.previous_yen, then.yen, then.fiscal, then.previous_yen) == (
+        80_000_000,
+        90_000_000,
+        90_000_000,
+        "R6当初",
+        None,
+    )
 
 
-@pytest.mark.parametrize(("text", "kind"), [
-    ("予算額 国庫債務負担行為含む総額 1.3億円", "multi_year_total"),
-    ("予算額\n令和8年度補正予算額等 総額 1,700億円 の内数\n（国庫債務負担行為等含む）", "multi_year_total"),
-    ("予算額\n基金総額 161億円", "fund_total"),
-    ("予算額\n補助金により\n造成された基金 117億円", "fund_total"),
-    ("予算額\n令和８年度補正予算 合計30億円を想定", "expected"),
-    ("予算額\n975千円", "initial"),
-])
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("予算額 国庫債務負担行為含む総額 1.3億円", "multi_year_total"),
+        (
+            "予算額\n令和8年度補正予算額等 総額 1,700億円 の内数\n（国庫債務負担行為等含む）",
+            "multi_year_total",
+        ),
+        ("予算額\n基金総額 161億円", "fund_total"),
+        ("予算額\n補助金により\n造成された基金 117億円", "fund_total"),
+        ("予算額\n令和８年度補正予算 合計30億円を想定", "expected"),
+        ("予算額\n975千円", "initial"),
+    ],
+)
 def test_the_kind_of_a_budget(text, kind):
     assert [b.kind for b in read(text)] == [kind]
 
 
 def test_equal_sums_that_are_added_up_are_two_and_a_repetition_is_none():
-    text = ("予算額\n国庫債務負担行為含む総額\n4,000億円（採択済み）＋4,000億円（新規公募分）\n事業スキーム\n"
-            "⚫ 令和６年度補正予算において、２年・4,000億円の追加予算を置く。")
+    text = (
+        "予算額\n国庫債務負担行為含む総額\n4,000億円（採択済み）＋4,000億円（新規公募分）\n事業スキーム\n"
+        "⚫ 令和６年度補正予算において、２年・4,000億円の追加予算を置く。"
+    )
     assert [(b.yen, b.kind) for b in read(text)] == [(400_000_000_000, "multi_year_total")] * 2
 
 
 def test_the_year_heads_its_bullets():
-    assert brief("予算額\nR6補正予算額\n・見本交付金 等 21.1億円\nR7予算額（案）\n・見本交付金 6.2億円") == [
-        (2_110_000_000, "R6補正", "supplementary"), (620_000_000, "R7当初", "initial")]
+    assert brief(
+        "予算額\nR6補正予算額\n・見本交付金 等 21.1億円\nR7予算額（案）\n・見本交付金 6.2億円"
+    ) == [(2_110_000_000, "R6補正", "supplementary"), (620_000_000, "R7当初", "initial")]
 
 
-@pytest.mark.parametrize("text", [
-    "補助上限 令和６年度補正 0.2億円（補助率1/２）",
-    "対象は資本金10億円未満の企業",
-    "※10億円以上の投資が要件",
-    "平均投資額：50億円",
-    "成果目標\n輸出額の拡大（３兆円［2031年度まで］）",
-    "売上高100億円を目指す企業を支援",
-    "給付上限額 450万円/人",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "補助上限 令和６年度補正 0.2億円（補助率1/２）",
+        "対象は資本金10億円未満の企業",
+        "※10億円以上の投資が要件",
+        "平均投資額：50億円",
+        "成果目標\n輸出額の拡大（３兆円［2031年度まで］）",
+        "売上高100億円を目指す企業を支援",
+        "給付上限額 450万円/人",
+    ],
+)
 def test_other_money_is_no_budget(text):
     assert budgets(page(text)) == ([], [])
 
 
 def test_a_sub_total_lies_inside_the_sum_before_it():
-    assert [b.yen for b in read("R6補正予算+R7当初予算（案） 8.8億円\n（うち、窯の修理費：8.1億円）")] == [880_000_000]
+    assert [
+        b.yen for b in read("R6補正予算+R7当初予算（案） 8.8億円\n（うち、窯の修理費：8.1億円）")
+    ] == [880_000_000]
 
 
-@pytest.mark.parametrize("text", ["予算\n額 令和６年度\n補正予算額 1,0\n00億\n円の\n内数", "予算額 令和６年度補正予算額 1,000億円の内数"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "予算\n額 令和６年度\n補正予算額 1,0\n00億\n円の\n内数",
+        "予算額 令和６年度補正予算額 1,000億円の内数",
+    ],
+)
 def test_wraps_change_nothing(text):
     [budget] = read(text)
     assert (budget.yen, budget.fiscal, budget.part_of) == (100_000_000_000, "R6補正", True)
@@ -147,10 +218,15 @@ def test_a_budget_that_cannot_be_read_is_a_problem():
 
 
 def test_what_stands_under_the_sum_is_not_its_pot() -> None:
-    [budget] = read("●予算額 3.9億円の内数（令和８年度当初予算案）\n●認定基準\n○ 前の事業年度の離職率が30％以下。")
+    [budget] = read(
+        "●予算額 3.9億円の内数（令和８年度当初予算案）\n●認定基準\n○ 前の事業年度の離職率が30％以下。"
+    )
     assert (budget.yen, budget.part_of, budget.pot) == (390_000_000, True, None)
 
 
 def test_the_bracket_with_a_total_of_its_own_does_not_make_the_years_sum_a_total():
     text = "令和６年度補正予算額 1,200億円 （国庫債務負担を含め新しい公募の総額2,500億円）"
-    assert [(b.yen, b.kind) for b in read(text)] == [(120_000_000_000, "supplementary"), (250_000_000_000, "multi_year_total")]
+    assert [(b.yen, b.kind) for b in read(text)] == [
+        (120_000_000_000, "supplementary"),
+        (250_000_000_000, "multi_year_total"),
+    ]

@@ -21,33 +21,57 @@ def test_each_once_in_order_with_the_line_of_its_first_mention():
 
 
 def test_tiers_are_told_apart():
-    assert names("くるみん、トライくるみん、プラチナくるみん") == ["くるみん", "トライくるみん", "プラチナくるみん"]
+    assert names("くるみん、トライくるみん、プラチナくるみん") == [
+        "くるみん",
+        "トライくるみん",
+        "プラチナくるみん",
+    ]
 
 
-@pytest.mark.parametrize("lines", [("ＤＸ認定", ), ("⚫ ＤＸ", "認定"), ("DX認定制度の申請", )])
+@pytest.mark.parametrize("lines", [("ＤＸ認定",), ("⚫ ＤＸ", "認定"), ("DX認定制度の申請",)])
 def test_width_wraps_and_a_trailing_word_do_not_matter(lines):
     assert names(*lines) == ["DX認定"]
 
 
-@pytest.mark.parametrize(("text", "name"), [
-    ("試験法に基づく試験振興計画の認定を受けた事業者", "試験振興計画"), ("試験振興計画の承認を受けた者", "試験振興計画"),
-    ("「試験振興計画」に参加すること。", "試験振興計画"), ("試験振興計画に位置付けられた経営体", "試験振興計画"),
-    ("安心試験認定の取得に向けた研修", "安心試験認定"), ("企業を「あおぞら銘柄」として選定する。", "あおぞら銘柄"),
-])
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("試験法に基づく試験振興計画の認定を受けた事業者", "試験振興計画"),
+        ("試験振興計画の承認を受けた者", "試験振興計画"),
+        ("「試験振興計画」に参加すること。", "試験振興計画"),
+        ("試験振興計画に位置付けられた経営体", "試験振興計画"),
+        ("安心試験認定の取得に向けた研修", "安心試験認定"),
+        ("企業を「あおぞら銘柄」として選定する。", "あおぞら銘柄"),
+    ],
+)
 def test_what_no_vocabulary_knows_is_told_by_what_is_done_with_it(text, name):
     assert names(text) == [name]
 
 
-@pytest.mark.parametrize("text", [
-    "事業計画の策定を支援する。", "当該計画の認定を受けた者", "海外事業計画策定支援", "計画の認定を受ける。", "再生計画の策定", "「政府の中長期計画」に基づき、進める。",
-    "登録支援機関の職員", "経営改善計画の策定を支援", "「2050年に向けた政府の中長期計画」に基づき、進める。", "早期事業再生計画を債権者に示す。",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "事業計画の策定を支援する。",
+        "当該計画の認定を受けた者",
+        "海外事業計画策定支援",
+        "計画の認定を受ける。",
+        "再生計画の策定",
+        "「政府の中長期計画」に基づき、進める。",
+        "登録支援機関の職員",
+        "経営改善計画の策定を支援",
+        "「2050年に向けた政府の中長期計画」に基づき、進める。",
+        "早期事業再生計画を債権者に示す。",
+    ],
+)
 def test_ordinary_plans_and_organisations_are_none(text):
     assert names(text) == []
 
 
 def test_a_recognised_plan_stands_beside_the_plan():
-    assert names("総合効率化計画の策定", "「認定総合効率化計画」に基づく輸送") == ["総合効率化計画", "認定総合効率化計画"]
+    assert names("総合効率化計画の策定", "「認定総合効率化計画」に基づく輸送") == [
+        "総合効率化計画",
+        "認定総合効率化計画",
+    ]
 
 
 def test_a_plan_named_after_its_law_is_the_plan():

@@ -8,24 +8,29 @@ from loaders.text.page import Page
 
 
 def read(text: str):
-    return rates(Page("made-up", tuple(Line(i, line) for i, line in enumerate(text.split("\n"), 1))))
+    return rates(
+        Page("made-up", tuple(Line(i, line) for i, line in enumerate(text.split("\n"), 1)))
+    )
 
 
-@pytest.mark.parametrize(("text", "printed", "value"), [
-    ("補助率 1/2以内", "1/2以内", 0.5),
-    ("補助率：２／３", "2/3", 2 / 3),
-    ("（補助率：定額）", "定額", None),
-    ("補助率：２分の１ ※上限あり", "2分の1", 0.5),
-    ("■ 補助率 ：定額（上限１千万円）", "定額", None),
-    ("費用の 2 / 3 を助成", "2 / 3", 2 / 3),
-    ("上限総額500万円（最大1/2・上限300万円）", "最大1/2", 0.5),
-    ("訓練経費の20％（上限10万円）", "20%", 0.2),
-    ("年収×16%", "年収×16%", 0.16),
-    ("年収の３割、最大２年分の金額を給付", "年収の3割", 0.3),
-    ("0.15％分の補助", "0.15%分の補助", 0.0015),
-    ("補助上限 600万円（補助率：３/４～9/10）", "3/4~9/10", None),
-    ("補助\n率 1/\n2以内", "1/2以内", 0.5),
-])
+@pytest.mark.parametrize(
+    ("text", "printed", "value"),
+    [
+        ("補助率 1/2以内", "1/2以内", 0.5),
+        ("補助率：２／３", "2/3", 2 / 3),
+        ("（補助率：定額）", "定額", None),
+        ("補助率：２分の１ ※上限あり", "2分の1", 0.5),
+        ("■ 補助率 ：定額（上限１千万円）", "定額", None),
+        ("費用の 2 / 3 を助成", "2 / 3", 2 / 3),
+        ("上限総額500万円（最大1/2・上限300万円）", "最大1/2", 0.5),
+        ("訓練経費の20％（上限10万円）", "20%", 0.2),
+        ("年収×16%", "年収×16%", 0.16),
+        ("年収の３割、最大２年分の金額を給付", "年収の3割", 0.3),
+        ("0.15％分の補助", "0.15%分の補助", 0.0015),
+        ("補助上限 600万円（補助率：３/４～9/10）", "3/4~9/10", None),
+        ("補助\n率 1/\n2以内", "1/2以内", 0.5),
+    ],
+)
 def test_a_rate_is_read(text, printed, value):
     [rate] = read(text)
     assert (rate.printed, rate.value) == (printed, pytest.approx(value) if value else None)
@@ -35,7 +40,9 @@ def test_rates_by_size_class():
     expected = [("1/3", "大企業"), ("1/2", "中小企業")]
     assert [(r.printed, r.size_class) for r in read("・補助率：大企業1/3、中小企業1/2")] == expected
     assert [(r.printed, r.size_class) for r in read("• 補助率：1/3（大）1/2（中小）")] == expected
-    assert [r.size_class for r in read("■補助率 ：1／2以内（大企業）、 2／3以内（中小企業等）")] == ["大企業", "中小企業"]
+    assert [
+        r.size_class for r in read("■補助率 ：1／2以内（大企業）、 2／3以内（中小企業等）")
+    ] == ["大企業", "中小企業"]
 
 
 def test_all_but_one_size_class_is_no_size_class():
@@ -43,13 +50,27 @@ def test_all_but_one_size_class_is_no_size_class():
 
 
 def test_rates_by_frame():
-    assert [(r.printed, r.frame) for r in read("■補助率：【人材枠】２/３、【連携枠※】１/２")] == [("2/3", "人材枠"), ("1/2", "連携枠")]
+    assert [(r.printed, r.frame) for r in read("■補助率：【人材枠】２/３、【連携枠※】１/２")] == [
+        ("2/3", "人材枠"),
+        ("1/2", "連携枠"),
+    ]
 
 
 def test_a_circled_number_is_no_digit_of_the_rate():
     assert [r.printed for r in read("■補助率：①定額、②１/２以内")] == ["定額", "1/2以内"]
 
 
-@pytest.mark.parametrize("text", ["総議決権の3/4以上の同意", "申請期限 1/31", "定額減税", "一定額以上の引上げ", "開発費の10％を返済", "構成員の２/３以上を占める者", "賃上げ率は15%"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "総議決権の3/4以上の同意",
+        "申請期限 1/31",
+        "定額減税",
+        "一定額以上の引上げ",
+        "開発費の10％を返済",
+        "構成員の２/３以上を占める者",
+        "賃上げ率は15%",
+    ],
+)
 def test_other_shares_are_no_rates(text):
     assert read(text) == []

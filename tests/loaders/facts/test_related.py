@@ -15,11 +15,15 @@ def named(*lines: str, own: str = "ひかり人材マッチング") -> list[tupl
 
 
 def test_a_title_of_the_booklet_wrapped_over_lines() -> None:
-    assert named("✓ 詳しくは海岸みら", "い事業をご覧ください。") == [("海岸みらい事業", "mentions", 50)]
+    assert named("✓ 詳しくは海岸みら", "い事業をご覧ください。") == [
+        ("海岸みらい事業", "mentions", 50)
+    ]
 
 
 def test_the_longest_title_takes_the_place() -> None:
-    assert named("海岸みらい事業補助金と併用できます。") == [("海岸みらい事業補助金", "mentions", 50)]
+    assert named("海岸みらい事業補助金と併用できます。") == [
+        ("海岸みらい事業補助金", "mentions", 50)
+    ]
 
 
 def test_a_title_without_its_version() -> None:
@@ -27,27 +31,44 @@ def test_a_title_without_its_version() -> None:
 
 
 def test_the_pages_own_name_is_no_relation() -> None:
-    assert named("ひかり人材マッチング", "「ひかり人材マッチング事業」と「マッチング」") == [("ひかり人材マッチング事業", "mentions", 51)]
+    assert named("ひかり人材マッチング", "「ひかり人材マッチング事業」と「マッチング」") == [
+        ("ひかり人材マッチング事業", "mentions", 51)
+    ]
     assert named("ひかり人材マッチングを実施") == []
 
 
 def test_a_programme_that_it_runs_in() -> None:
-    assert named("「やまなみプラットフォーム」において、伴走型支援を実施します。") == [("やまなみプラットフォーム", "part_of", 50)]
+    assert named("「やまなみプラットフォーム」において、伴走型支援を実施します。") == [
+        ("やまなみプラットフォーム", "part_of", 50)
+    ]
 
 
 def test_a_programme_in_quotes_or_brackets() -> None:
-    assert named("「はたらき資金（企業貸付）」を低金利で利用", "●再構築事業", "（社会基盤整備総合交付金）") == [
-        ("はたらき資金(企業貸付)", "mentions", 50), ("社会基盤整備総合交付金", "mentions", 52)]
+    assert named(
+        "「はたらき資金（企業貸付）」を低金利で利用", "●再構築事業", "（社会基盤整備総合交付金）"
+    ) == [("はたらき資金(企業貸付)", "mentions", 50), ("社会基盤整備総合交付金", "mentions", 52)]
 
 
 def test_the_sum_that_it_gets_a_part_of() -> None:
-    assert named("予算額", "令和７年度 そとうみ強化事業 20億円の内数") == [("そとうみ強化事業", "part_of", 51)]
-    assert named("・令和6年度補正地域の成長につなが", "る支援事業100億円の内数") == [("地域の成長につながる支援事業", "part_of", 50)]
+    assert named("予算額", "令和７年度 そとうみ強化事業 20億円の内数") == [
+        ("そとうみ強化事業", "part_of", 51)
+    ]
+    assert named("・令和6年度補正地域の成長につなが", "る支援事業100億円の内数") == [
+        ("地域の成長につながる支援事業", "part_of", 50)
+    ]
 
 
 def test_the_grant_that_runs_a_body_is_no_programme() -> None:
-    assert named("令和７年度JETRO交付金200億円の内数", "・独立行政法人日本貿易振興機構運営費交付金200億円の内数") == []
+    assert (
+        named(
+            "令和７年度JETRO交付金200億円の内数",
+            "・独立行政法人日本貿易振興機構運営費交付金200億円の内数",
+        )
+        == []
+    )
 
 
 def test_a_part_of_a_whole_by_its_title() -> None:
-    assert named("「知」の産学連携事業", "うち交流事業", own="「知」の産学連携事業うち交流事業")[0] == ("「知」の産学連携事業", "part_of", 50)
+    assert named("「知」の産学連携事業", "うち交流事業", own="「知」の産学連携事業うち交流事業")[
+        0
+    ] == ("「知」の産学連携事業", "part_of", 50)

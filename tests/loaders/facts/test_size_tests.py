@@ -9,11 +9,16 @@ from loaders.text.page import Page
 
 
 def told(text: str) -> list[tuple[str, str | None, list[tuple[str, str, float]]]]:
-    return [(test.size_class, test.whom, [(limit.of, limit.op, limit.amount) for limit in test.limits]) for test in read(text)]
+    return [
+        (test.size_class, test.whom, [(limit.of, limit.op, limit.amount) for limit in test.limits])
+        for test in read(text)
+    ]
 
 
 def read(text: str) -> list[SizeTest]:
-    return size_tests(Page("made-up", tuple(Line(i, line) for i, line in enumerate(text.splitlines(), 1))))
+    return size_tests(
+        Page("made-up", tuple(Line(i, line) for i, line in enumerate(text.splitlines(), 1)))
+    )
 
 
 FRAMES = """
@@ -39,18 +44,37 @@ def test_one_frame_alone_decides_nothing() -> None:
 
 
 def test_the_number_beside_a_class_tells_it() -> None:
-    assert told("熱心な中小企業\n（常時雇用する労働者数250人以下）を認定") == [("中小企業", None, [("employees", "<=", 250.0)])]
+    assert told("熱心な中小企業\n（常時雇用する労働者数250人以下）を認定") == [
+        ("中小企業", None, [("employees", "<=", 250.0)])
+    ]
 
 
 def test_trades_have_numbers_of_their_own() -> None:
-    by_trade = [("小規模事業者", "商業・サービス業", [("employees", "<=", 3.0)]), ("小規模事業者", "その他の業種", [("employees", "<=", 12.0)])]
+    by_trade = [
+        ("小規模事業者", "商業・サービス業", [("employees", "<=", 3.0)]),
+        ("小規模事業者", "その他の業種", [("employees", "<=", 12.0)]),
+    ]
     assert told("小規模事業者従業員12人以下（卸売業は3人以下）の者等を対象") == by_trade
-    assert told("小規模事業者※等が計画を作る\n※ 従業員数が「商業・小売業(行商を除く)」の場合3人以下、\n 窯業またはそれ以外の業種の場合12人以下である者") == by_trade
+    assert (
+        told(
+            "小規模事業者※等が計画を作る\n※ 従業員数が「商業・小売業(行商を除く)」の場合3人以下、\n"
+            " 窯業またはそれ以外の業種の場合12人以下である者"
+        )
+        == by_trade
+    )
 
 
 def test_where_a_law_decides_the_page_prints_no_number() -> None:
-    assert [(test.size_class, test.law, test.limits) for test in read("中小企業基本法で定める中小・小規模企業者等。")] == [("中小企業", "中小企業基本法", [])]
+    assert [
+        (test.size_class, test.law, test.limits)
+        for test in read("中小企業基本法で定める中小・小規模企業者等。")
+    ] == [("中小企業", "中小企業基本法", [])]
 
 
 def test_a_number_for_applying_is_no_size_class() -> None:
-    assert told("資本金10億円未満の中堅企業もしくは中小企業が対象\n名乗れるのは売上高7億円～90億円未満の中小企業。") == []
+    assert (
+        told(
+            "資本金10億円未満の中堅企業もしくは中小企業が対象\n名乗れるのは売上高7億円～90億円未満の中小企業。"
+        )
+        == []
+    )

@@ -1,4 +1,6 @@
-"""Key terms: what a page speaks of and others do not, without the words that stand on every sheet."""
+"""Key terms: what a page speaks of and others do not, without the words that stand on
+every sheet.
+"""
 
 import pytest
 
@@ -12,8 +14,14 @@ def page(*lines: str) -> Page:
     return Page("made-up", tuple(Line(i, line) for i, line in enumerate(lines, 1)))
 
 
-EXPORT = page("⚫ 農産物の輸出を支援する事業。輸出の商談会を開催する。", "⚫ 輸出に取り組む事業者への支援内容", "お問合せ先：試し省 輸出課（03-0000-0000）")
-TRAINING = page("⚫ 従業員の職業訓練を支援する事業。", "⚫ 職業訓練の受講料を助成する。ジェトロが実施する。")
+EXPORT = page(
+    "⚫ 農産物の輸出を支援する事業。輸出の商談会を開催する。",
+    "⚫ 輸出に取り組む事業者への支援内容",
+    "お問合せ先：試し省 輸出課（03-0000-0000）",
+)
+TRAINING = page(
+    "⚫ 従業員の職業訓練を支援する事業。", "⚫ 職業訓練の受講料を助成する。ジェトロが実施する。"
+)
 TITLES = ["農産物輸出支援事業", "職業訓練事業"]
 
 
@@ -26,21 +34,35 @@ def test_the_best_term_is_what_the_page_speaks_of():
 def test_weights_run_from_one_downwards():
     for terms in key_terms([EXPORT, TRAINING], TITLES):
         weights = [t.weight for t in terms]
-        assert weights[0] == 1 and weights == sorted(weights, reverse=True) and all(w > 0 for w in weights)
+        assert (
+            weights[0] == 1
+            and weights == sorted(weights, reverse=True)
+            and all(w > 0 for w in weights)
+        )
 
 
-@pytest.mark.parametrize("word", ["事業", "支援", "支援内容", "お問合せ先", "輸出課", "ジェトロ", "試し省"])
+@pytest.mark.parametrize(
+    "word", ["事業", "支援", "支援内容", "お問合せ先", "輸出課", "ジェトロ", "試し省"]
+)
 def test_words_of_administration_contacts_and_bodies_are_no_terms(word):
     assert word not in {t.term for terms in key_terms([EXPORT, TRAINING], TITLES) for t in terms}
 
 
 def test_a_word_is_read_across_the_end_of_a_line():
-    (terms, _) = key_terms([page("⚫ 物流の効率化に向けて省", "力化投資を行う。省力化投資の例"), TRAINING], ["試し", "訓練"])
+    terms, _ = key_terms(
+        [page("⚫ 物流の効率化に向けて省", "力化投資を行う。省力化投資の例"), TRAINING],
+        ["試し", "訓練"],
+    )
     assert "省力化投資" in {t.term for t in terms}
 
 
 def test_each_term_leads_to_the_line_that_first_says_it_or_to_that_of_the_name():
-    told = page("お問合せ先：物流課", "⚫ 物流の効率化に向けて省", "力化投資を行う。省力化投資とVEC", "⚫ EC")
+    told = page(
+        "お問合せ先：物流課",
+        "⚫ 物流の効率化に向けて省",
+        "力化投資を行う。省力化投資とVEC",
+        "⚫ EC",
+    )
     terms = [Term(term=term, weight=1.0) for term in ("省力化投資", "物流", "EC", "試し")]
     assert term_lines(told, 1, terms) == [2, 2, 4, 1]
 

@@ -1,4 +1,6 @@
-"""What an applicant has to meet in numbers: conditions, not aims, not steps that only raise the amount."""
+"""What an applicant has to meet in numbers: conditions, not aims, not steps that only raise the
+amount.
+"""
 
 import pytest
 
@@ -15,48 +17,69 @@ def told(*lines: str) -> list[tuple[str, str, float | None, str]]:
     return [(t.of, t.op, t.amount, t.unit) for t in read(*lines)]
 
 
-@pytest.mark.parametrize(("sentence", "threshold"), [
-    ("・資本金７億円未満の企業が対象", ("capital", "<", 700_000_000, "円")),
-    ("・資本金３億円以上の法人でないこと", ("capital", "<", 300_000_000, "円")),
-    ("※常用従業員1,500名以下の企業等の要件あり。", ("employees", "<=", 1500, "名")),
-    ("※12億円以上の投資が要件", ("investment", ">=", 1_200_000_000, "円")),
-    ("・対象事業における設備投資額が６億円以上であること", ("investment", ">=", 600_000_000, "円")),
-    ("最低事業費：2,500万円（最低自己負担額300万）", ("investment", ">=", 25_000_000, "円")),
-    ("※投資下限額は７億円", ("investment", ">=", 700_000_000, "円")),
-    ("・一年のエネルギー使用量（原油での値）が1,200kl未満の窯が対象。", ("energy", "<", 1200, "kl")),
-    ("※創業後５年以内の小規模事業者", ("age", "<=", 5, "年")),
-    ("※開業日が公募締切時から起算して過去４か年の間であること。", ("years", "<=", 4, "か年")),
-    ("※過去６年以内に実績が必要", ("years", "<=", 6, "年")),
-    ("事業期間 令和９年度に着手し、最長４事業年度内で終了するもの", ("years", "<=", 4, "事業年度")),
-    ("・賃金規定を４％以上増額改定することが要件", ("wage", ">=", 4, "%")),
-    ("⚫成果目標（販売額の15％以上の増加）の基準を満たしていること。", ("sales", ">=", 15, "%")),
-    ("※参画事業者（12社以上）を集めて申請を行うこと。", ("other", ">=", 12, "社")),
-])
+@pytest.mark.parametrize(
+    ("sentence", "threshold"),
+    [
+        ("・資本金７億円未満の企業が対象", ("capital", "<", 700_000_000, "円")),
+        ("・資本金３億円以上の法人でないこと", ("capital", "<", 300_000_000, "円")),
+        ("※常用従業員1,500名以下の企業等の要件あり。", ("employees", "<=", 1500, "名")),
+        ("※12億円以上の投資が要件", ("investment", ">=", 1_200_000_000, "円")),
+        (
+            "・対象事業における設備投資額が６億円以上であること",
+            ("investment", ">=", 600_000_000, "円"),
+        ),
+        ("最低事業費：2,500万円（最低自己負担額300万）", ("investment", ">=", 25_000_000, "円")),
+        ("※投資下限額は７億円", ("investment", ">=", 700_000_000, "円")),
+        (
+            "・一年のエネルギー使用量（原油での値）が1,200kl未満の窯が対象。",
+            ("energy", "<", 1200, "kl"),
+        ),
+        ("※創業後５年以内の小規模事業者", ("age", "<=", 5, "年")),
+        ("※開業日が公募締切時から起算して過去４か年の間であること。", ("years", "<=", 4, "か年")),
+        ("※過去６年以内に実績が必要", ("years", "<=", 6, "年")),
+        (
+            "事業期間 令和９年度に着手し、最長４事業年度内で終了するもの",
+            ("years", "<=", 4, "事業年度"),
+        ),
+        ("・賃金規定を４％以上増額改定することが要件", ("wage", ">=", 4, "%")),
+        (
+            "⚫成果目標（販売額の15％以上の増加）の基準を満たしていること。",
+            ("sales", ">=", 15, "%"),
+        ),
+        ("※参画事業者（12社以上）を集めて申請を行うこと。", ("other", ">=", 12, "社")),
+    ],
+)
 def test_a_condition(sentence, threshold):
     assert told(sentence) == [threshold]
 
 
-@pytest.mark.parametrize("sentence", [
-    "成果目標：輸出額を15％以上増加することを目指す。",
-    "・補助上限額は投資額５億円以上の場合に引き上げる。",
-    "①労働生産性が４％以上向上した実績であった。",
-    "・訓練修了の翌日から２か月以内に、窓口に支給申請するもの。",
-    "・従業員101人以上の事業主に策定が義務づけられている場合の計画。",
-    "従業員数５人以下 750万円",
-    "・融資制度のご利用は、１年以上の事業が要件",
-])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "成果目標：輸出額を15％以上増加することを目指す。",
+        "・補助上限額は投資額５億円以上の場合に引き上げる。",
+        "①労働生産性が４％以上向上した実績であった。",
+        "・訓練修了の翌日から２か月以内に、窓口に支給申請するもの。",
+        "・従業員101人以上の事業主に策定が義務づけられている場合の計画。",
+        "従業員数５人以下 750万円",
+        "・融資制度のご利用は、１年以上の事業が要件",
+    ],
+)
 def test_aims_amounts_results_and_deadlines_are_none(sentence):
     assert told(sentence) == []
 
 
 def test_a_condition_is_read_across_a_wrap_and_stands_on_the_line_of_its_number():
-    (threshold,) = read("※給付の対象は、資本金12億円未満かつ常用従業", "員2,500名以下の企業等の要件あり。")[1:]
+    (threshold,) = read(
+        "※給付の対象は、資本金12億円未満かつ常用従業", "員2,500名以下の企業等の要件あり。"
+    )[1:]
     assert (threshold.of, threshold.amount, threshold.line) == ("employees", 2500, 2)
 
 
 def test_head_counts_listed_by_trade_are_all_of_employees():
-    assert told("※従業員数が「小売（茶屋を除く）」の場合６人以下、窯業そのほかの業種の場合30人以下である事業者") == [
-        ("employees", "<=", 6, "人"), ("employees", "<=", 30, "人")]
+    assert told(
+        "※従業員数が「小売（茶屋を除く）」の場合６人以下、窯業そのほかの業種の場合30人以下である事業者"
+    ) == [("employees", "<=", 6, "人"), ("employees", "<=", 30, "人")]
 
 
 def test_under_a_heading_of_conditions_the_bare_number_is_one():
@@ -64,7 +87,9 @@ def test_under_a_heading_of_conditions_the_bare_number_is_one():
 
 
 def test_the_first_step_of_a_tax_incentive_is_the_condition_and_the_next_only_raises_the_credit():
-    assert told("窯で働く人の", "給与支給額（前年度比）", "税額控除率", "＋２％ ８％", "＋６％ １２％") == [("wage", ">=", 2, "%")]
+    assert told(
+        "窯で働く人の", "給与支給額（前年度比）", "税額控除率", "＋２％ ８％", "＋６％ １２％"
+    ) == [("wage", ">=", 2, "%")]
 
 
 def test_one_condition_printed_twice_is_one():
@@ -76,8 +101,13 @@ def test_what_must_not_be_exceeded_is_an_upper_bound():
 
 
 def test_a_note_behind_the_rate_is_a_sentence_of_its_own():
-    assert told("補助率：1/2以内 ※資本金３億円以下の企業が対象") == [("capital", "<=", 300_000_000, "円")]
+    assert told("補助率：1/2以内 ※資本金３億円以下の企業が対象") == [
+        ("capital", "<=", 300_000_000, "円")
+    ]
 
 
 def test_a_span_with_a_bound_has_two_ends():
-    assert told("※宣言できる企業は売上高８億円～90億円未満の中小企業です。") == [("sales", ">=", 800_000_000, "円"), ("sales", "<", 9_000_000_000, "円")]
+    assert told("※宣言できる企業は売上高８億円～90億円未満の中小企業です。") == [
+        ("sales", ">=", 800_000_000, "円"),
+        ("sales", "<", 9_000_000_000, "円"),
+    ]

@@ -27,7 +27,15 @@ def test_the_bundled_pairs_are_what_scoring_the_bundled_catalogue_gives(bundled:
 def test_no_pair_tells_a_problem_or_an_activity_that_is_not_told_of_both(bundled: Catalogue):
     told = {m.id: (set(clear(m.problems)), set(clear(m.activities))) for m in bundled.measures}
     assert any(o.shared_activities for o in bundled.overlaps)
-    assert [(o.a, o.b) for o in bundled.overlaps for side in (o.a, o.b) if not (told[side][0].issuperset(o.shared_problems) and told[side][1].issuperset(o.shared_activities))] == []
+    assert [
+        (o.a, o.b)
+        for o in bundled.overlaps
+        for side in (o.a, o.b)
+        if not (
+            told[side][0].issuperset(o.shared_problems)
+            and told[side][1].issuperset(o.shared_activities)
+        )
+    ] == []
 
 
 def test_few_pairs_are_graded_high_and_most_are_not_graded(bundled: Catalogue):
@@ -37,5 +45,12 @@ def test_few_pairs_are_graded_high_and_most_are_not_graded(bundled: Catalogue):
 
 @pytest.mark.sources
 def test_cross_validated_over_measures_the_scores_agree_with_readers(bundled: Catalogue):
-    found = cross_validated(bundled, read_pairs(source("../overlap/pairs.jsonl"), bundled), weights())
-    assert found.overlap >= 0.65 and found.fragmentation >= 0.82 and found.ndcg >= 0.93 and found.kappa >= 0.65
+    found = cross_validated(
+        bundled, read_pairs(source("../overlap/pairs.jsonl"), bundled), weights()
+    )
+    assert (
+        found.overlap >= 0.65
+        and found.fragmentation >= 0.82
+        and found.ndcg >= 0.93
+        and found.kappa >= 0.65
+    )

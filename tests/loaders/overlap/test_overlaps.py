@@ -26,7 +26,7 @@ def score(first: dict, second: dict, *more: dict) -> float:
     return found.score if found else 0.0
 
 
-# --- which pairs ------------------------------------------------------------------------------------------------
+# --- which pairs ----------------------------------------------------------------------------------
 
 
 def test_measures_of_different_ministries_are_a_pair_with_the_lower_id_first():
@@ -35,7 +35,12 @@ def test_measures_of_different_ministries_are_a_pair_with_the_lower_id_first():
 
 
 def test_ministries_that_differ_in_part_are_different():
-    assert pair(overlaps(catalogue(exporting("a", METI, MAFF), exporting("b", MAFF), *others(3, MHLW)))).within == []
+    assert (
+        pair(
+            overlaps(catalogue(exporting("a", METI, MAFF), exporting("b", MAFF), *others(3, MHLW)))
+        ).within
+        == []
+    )
 
 
 def test_measures_of_one_ministry_and_the_same_offices_are_no_pair():
@@ -44,85 +49,177 @@ def test_measures_of_one_ministry_and_the_same_offices_are_no_pair():
 
 @pytest.mark.parametrize("own", [{"agencies": ["特許庁"]}, {"bodies": ["日本貿易振興機構"]}])
 def test_inside_a_ministry_different_agencies_or_bodies_are_a_pair_and_marked_so(own: dict):
-    assert pair(overlaps(catalogue(exporting("a", METI, **own), exporting("b", METI), *others(3, MHLW)))).within == [METI]
+    assert pair(
+        overlaps(catalogue(exporting("a", METI, **own), exporting("b", METI), *others(3, MHLW)))
+    ).within == [METI]
 
 
 def test_a_page_that_names_only_a_body_counts_for_the_ministry_that_supervises_it():
     body = {"derived_ministries": [METI], "bodies": ["日本貿易振興機構"]}
-    found = overlaps(catalogue(exporting("a", **body), exporting("b", MAFF), exporting("c", METI, agencies=["特許庁"]), *others(3, MHLW)))
+    found = overlaps(
+        catalogue(
+            exporting("a", **body),
+            exporting("b", MAFF),
+            exporting("c", METI, agencies=["特許庁"]),
+            *others(3, MHLW),
+        )
+    )
     assert (pair(found).within, pair(found, A, "measure:c").within) == ([], [METI])
 
 
 def test_of_a_measure_without_a_ministry_all_that_have_one_are_partners():
-    found = overlaps(catalogue(exporting("a"), exporting("b", METI), exporting("c"), *others(3, MHLW)))
+    found = overlaps(
+        catalogue(exporting("a"), exporting("b", METI), exporting("c"), *others(3, MHLW))
+    )
     assert [(o.a, o.b) for o in found] == [(A, B), (B, "measure:c")]
 
 
 @pytest.mark.parametrize("tie", ["part_of", "succeeds"])
 def test_a_part_and_its_whole_a_successor_and_its_predecessor_are_no_overlap(tie: str):
-    assert overlaps(catalogue(exporting("a", METI), exporting("b", MAFF, **{tie: [A]}), *others(3, MHLW))) == ()
+    assert (
+        overlaps(
+            catalogue(exporting("a", METI), exporting("b", MAFF, **{tie: [A]}), *others(3, MHLW))
+        )
+        == ()
+    )
 
 
 def test_nor_are_the_part_of_a_part_and_the_whole_but_two_parts_of_one_whole_are_a_pair():
-    found = overlaps(catalogue(exporting("a", METI), exporting("b", MAFF, part_of=[A]), exporting("c", MHLW, part_of=[B]), exporting("d", MHLW, part_of=[A])))
+    found = overlaps(
+        catalogue(
+            exporting("a", METI),
+            exporting("b", MAFF, part_of=[A]),
+            exporting("c", MHLW, part_of=[B]),
+            exporting("d", MHLW, part_of=[A]),
+        )
+    )
     assert [(o.a, o.b) for o in found] == [(B, "measure:d")]
 
 
-@pytest.mark.parametrize(("pot", "pairs"), [("独立行政法人日本貿易振興機構運営費交付金", 0), ("JETRO交付金", 0), ("ほかの機構運営費交付金", 1), ("", 1)])
+@pytest.mark.parametrize(
+    ("pot", "pairs"),
+    [
+        ("独立行政法人日本貿易振興機構運営費交付金", 0),
+        ("JETRO交付金", 0),
+        ("ほかの機構運営費交付金", 1),
+        ("", 1),
+    ],
+)
 def test_what_a_body_pays_out_of_its_operating_grant_is_a_part_of_the_grant(pot: str, pairs: int):
-    grant = exporting("a", METI, title="独立行政法人日本貿易振興機構運営費交付金", bodies=["日本貿易振興機構"])
+    grant = exporting(
+        "a", METI, title="独立行政法人日本貿易振興機構運営費交付金", bodies=["日本貿易振興機構"]
+    )
     assert len(overlaps(catalogue(grant, exporting("b", MAFF, pot=pot), *others(3, MHLW)))) == pairs
 
 
-@pytest.mark.parametrize(("title", "pot", "pairs"), [("国の研究所の周知", "", 1), ("別の周知", "", 3), ("国の研究所の周知", "ある交付金", 3)])
-def test_a_measure_without_money_that_has_the_name_of_its_policy_item_heads_the_other_measures_there(title: str, pot: str, pairs: int):
-    item = Item(id="item:1", document="made-up", item_no="①", title="国の研究所の周知", line_start=1, line_end=2, measures=[A, B, "measure:c"])
+@pytest.mark.parametrize(
+    ("title", "pot", "pairs"),
+    [("国の研究所の周知", "", 1), ("別の周知", "", 3), ("国の研究所の周知", "ある交付金", 3)],
+)
+def test_a_measure_without_money_that_has_the_name_of_its_policy_item_heads_the_other_measures_there(
+    title: str, pot: str, pairs: int
+):
+    item = Item(
+        id="item:1",
+        document="made-up",
+        item_no="①",
+        title="国の研究所の周知",
+        line_start=1,
+        line_end=2,
+        measures=[A, B, "measure:c"],
+    )
     head = exporting("a", METI, title=title, pot=pot)
-    assert len(overlaps(catalogue(head, exporting("b", MAFF), exporting("c", MHLW), items=(item,)))) == pairs
+    assert (
+        len(overlaps(catalogue(head, exporting("b", MAFF), exporting("c", MHLW), items=(item,))))
+        == pairs
+    )
 
 
 def test_a_key_term_that_only_the_text_of_the_policy_item_says_is_not_shared():
-    made = catalogue(exporting("a", METI, terms={"土木": 1.0}), exporting("b", MAFF, terms={"土木": 1.0}), *others(3, MHLW))
-    own, items = ([a.model_copy(update={"lines": {"terms": [line]}}) if a.measure == A else a for a in made.appearances] for line in (9, 10))
-    assert [pair(overlaps(replace(made, appearances=tuple(told)))).shared_terms for told in (own, items)] == [["土木"], []]
+    made = catalogue(
+        exporting("a", METI, terms={"土木": 1.0}),
+        exporting("b", MAFF, terms={"土木": 1.0}),
+        *others(3, MHLW),
+    )
+    own, items = (
+        [
+            a.model_copy(update={"lines": {"terms": [line]}}) if a.measure == A else a
+            for a in made.appearances
+        ]
+        for line in (9, 10)
+    )
+    assert [
+        pair(overlaps(replace(made, appearances=tuple(told)))).shared_terms for told in (own, items)
+    ] == [["土木"], []]
 
 
-# --- what counts ------------------------------------------------------------------------------------------------
+# --- what counts ----------------------------------------------------------------------------------
 
 
 def test_the_same_activity_for_the_same_problem_scores_higher_than_another_activity():
     other = exporting("b", MAFF, activities={"保険": 1.0})
-    assert score(exporting("a", METI), exporting("b", MAFF)) > score(exporting("a", METI), other) > 0
+    assert (
+        score(exporting("a", METI), exporting("b", MAFF)) > score(exporting("a", METI), other) > 0
+    )
 
 
 def test_the_same_activity_for_another_problem_is_nothing():
     assert score(exporting("a", METI), exporting("b", MAFF, problems={"観光": 1.0})) == 0
 
 
-@pytest.mark.parametrize(("mine", "theirs"), [
-    ({"targets": ["中堅企業"]}, {"targets": ["小規模事業者"]}), ({"cap": 5_000_000_000}, {"cap": 6_000_000}),
-    ({"beneficiaries": ["企業"]}, {"beneficiaries": ["学生"]}), ({"industries": ["建設業"]}, {"industries": ["食品産業"]}),
-    ({"instruments": ["補助金"]}, {"instruments": ["税制"]})])
-def test_what_serves_others_or_by_other_means_has_less_in_common_and_silence_takes_nothing(mine: dict, theirs: dict):
-    same, silent = score(exporting("a", METI, **mine), exporting("b", MAFF, **mine)), score(exporting("a", METI, **mine), exporting("b", MAFF))
+@pytest.mark.parametrize(
+    ("mine", "theirs"),
+    [
+        ({"targets": ["中堅企業"]}, {"targets": ["小規模事業者"]}),
+        ({"cap": 5_000_000_000}, {"cap": 6_000_000}),
+        ({"beneficiaries": ["企業"]}, {"beneficiaries": ["学生"]}),
+        ({"industries": ["建設業"]}, {"industries": ["食品産業"]}),
+        ({"instruments": ["補助金"]}, {"instruments": ["税制"]}),
+    ],
+)
+def test_what_serves_others_or_by_other_means_has_less_in_common_and_silence_takes_nothing(
+    mine: dict, theirs: dict
+):
+    same, silent = (
+        score(exporting("a", METI, **mine), exporting("b", MAFF, **mine)),
+        score(exporting("a", METI, **mine), exporting("b", MAFF)),
+    )
     assert score(exporting("a", METI, **mine), exporting("b", MAFF, **theirs)) < same == silent
 
 
 def test_who_applies_is_not_who_benefits():
     bank = {"beneficiaries": ["企業"], "applicants": ["金融機関"]}
-    assert score(exporting("a", METI, **bank), exporting("b", MAFF, beneficiaries=["企業"], applicants=["企業"])) == \
-        score(exporting("a", METI, **bank), exporting("b", MAFF, **bank))
+    assert score(
+        exporting("a", METI, **bank),
+        exporting("b", MAFF, beneficiaries=["企業"], applicants=["企業"]),
+    ) == score(exporting("a", METI, **bank), exporting("b", MAFF, **bank))
 
 
-@pytest.mark.parametrize("shared", [{"bodies": ["日本貿易振興機構"]}, {"pillar": "５．海外展開"}, {"terms": {"越境EC": 1.0}}])
+@pytest.mark.parametrize(
+    "shared",
+    [{"bodies": ["日本貿易振興機構"]}, {"pillar": "５．海外展開"}, {"terms": {"越境EC": 1.0}}],
+)
 def test_body_pillar_and_terms_add_to_a_shared_problem(shared: dict):
-    assert score(exporting("a", METI, **shared), exporting("b", MAFF, **shared)) > score(exporting("a", METI, **shared), exporting("b", MAFF))
+    assert score(exporting("a", METI, **shared), exporting("b", MAFF, **shared)) > score(
+        exporting("a", METI, **shared), exporting("b", MAFF)
+    )
 
 
 def test_a_policy_item_that_covers_both_adds_to_the_score_and_is_named():
-    item = Item(id="item:1", document="made-up", item_no="①", title="試し", line_start=1, line_end=2, measures=[A, B])
+    item = Item(
+        id="item:1",
+        document="made-up",
+        item_no="①",
+        title="試し",
+        line_start=1,
+        line_end=2,
+        measures=[A, B],
+    )
     told = (exporting("a", METI), exporting("b", MAFF), *others(6, MHLW))
-    without, covered = pair(overlaps(catalogue(*told))), pair(overlaps(catalogue(*told, items=(item,))))
+    without, covered = (
+        pair(overlaps(catalogue(*told))),
+        pair(overlaps(catalogue(*told, items=(item,)))),
+    )
     assert covered.score > without.score and covered.shared_items == ["item:1"]
 
 
@@ -130,44 +227,101 @@ def test_a_rare_problem_says_more_than_one_that_many_have():
     many = [exporting(f"m{n}", MHLW) for n in range(8)]
     mixed = {"problems": {"輸出": 1.0, "鋳造": 1.0}}
     first = exporting("a", METI, **mixed)
-    assert score(first, exporting("b", MAFF, problems={"鋳造": 1.0}), *many) > score(first, exporting("b", MAFF), *many)
+    assert score(first, exporting("b", MAFF, problems={"鋳造": 1.0}), *many) > score(
+        first, exporting("b", MAFF), *many
+    )
 
 
 def test_what_both_have_is_listed_what_weighs_most_first():
-    told = {"problems": {"省エネ": 0.4, "輸出": 1.0}, "terms": {"越境EC": 0.5, "見本市": 1.0}, "targets": ["中小企業"], "beneficiaries": ["企業"], "applicants": ["企業"],
-            "industries": ["食品産業"], "instruments": ["補助金"], "bodies": ["日本貿易振興機構"]}
-    found = pair(overlaps(catalogue(exporting("a", METI, **told), exporting("b", MAFF, **told | {"targets": ["中小企業", "大企業"]}), *others(3, MHLW))))
+    told = {
+        "problems": {"省エネ": 0.4, "輸出": 1.0},
+        "terms": {"越境EC": 0.5, "見本市": 1.0},
+        "targets": ["中小企業"],
+        "beneficiaries": ["企業"],
+        "applicants": ["企業"],
+        "industries": ["食品産業"],
+        "instruments": ["補助金"],
+        "bodies": ["日本貿易振興機構"],
+    }
+    found = pair(
+        overlaps(
+            catalogue(
+                exporting("a", METI, **told),
+                exporting("b", MAFF, **told | {"targets": ["中小企業", "大企業"]}),
+                *others(3, MHLW),
+            )
+        )
+    )
     assert found.model_dump(exclude={"a", "b", "score", "within"}) == {
-        "grade": 3, "shared_problems": ["輸出", "省エネ"], "shared_activities": ["展示会"], "shared_terms": ["見本市", "越境EC"], "shared_instruments": ["補助金"],
-        "shared_beneficiaries": ["企業"], "shared_industries": ["食品産業"], "shared_targets": ["中小企業"], "shared_applicants": ["企業"],
-        "shared_bodies": ["日本貿易振興機構"], "shared_items": []}
+        "grade": 3,
+        "shared_problems": ["輸出", "省エネ"],
+        "shared_activities": ["展示会"],
+        "shared_terms": ["見本市", "越境EC"],
+        "shared_instruments": ["補助金"],
+        "shared_beneficiaries": ["企業"],
+        "shared_industries": ["食品産業"],
+        "shared_targets": ["中小企業"],
+        "shared_applicants": ["企業"],
+        "shared_bodies": ["日本貿易振興機構"],
+        "shared_items": [],
+    }
 
 
 def test_a_pair_tells_no_problem_or_activity_that_one_of_the_two_only_touches_upon():
-    touched, whole = {"problems": {"省エネ": 1.0, "輸出": 0.3}, "activities": {"研修": 1.0, "展示会": 0.3}}, {"problems": {"輸出": 1.0}, "activities": {"展示会": 1.0}}
-    found = pair(overlaps(catalogue({"id": "a", "ministries": [METI]} | touched, {"id": "b", "ministries": [MAFF]} | whole, *others(6, MHLW))))
+    touched, whole = (
+        {"problems": {"省エネ": 1.0, "輸出": 0.3}, "activities": {"研修": 1.0, "展示会": 0.3}},
+        {"problems": {"輸出": 1.0}, "activities": {"展示会": 1.0}},
+    )
+    found = pair(
+        overlaps(
+            catalogue(
+                {"id": "a", "ministries": [METI]} | touched,
+                {"id": "b", "ministries": [MAFF]} | whole,
+                *others(6, MHLW),
+            )
+        )
+    )
     assert found.score > 0 and (found.shared_problems, found.shared_activities) == ([], [])
 
 
-# --- bad input --------------------------------------------------------------------------------------------------
+# --- bad input ------------------------------------------------------------------------------------
 
 
 def test_a_measure_without_terms_has_no_partners_and_stops_nothing():
     empty = {"id": "a", "ministries": [METI]}
-    assert overlaps(catalogue(empty, exporting("b", MAFF), exporting("c", METI), *others(3, MHLW)))[0].a == B
+    assert (
+        overlaps(catalogue(empty, exporting("b", MAFF), exporting("c", METI), *others(3, MHLW)))[
+            0
+        ].a
+        == B
+    )
 
 
-@pytest.mark.parametrize("told", [(), (exporting("a", METI),), ({"id": "a", "ministries": [METI]}, {"id": "b", "ministries": [MAFF]})])
+@pytest.mark.parametrize(
+    "told",
+    [
+        (),
+        (exporting("a", METI),),
+        ({"id": "a", "ministries": [METI]}, {"id": "b", "ministries": [MAFF]}),
+    ],
+)
 def test_where_there_is_nothing_to_compare_there_are_no_pairs(told: tuple[dict, ...]):
     assert overlaps(catalogue(*told)) == ()
 
 
-# --- how many ---------------------------------------------------------------------------------------------------
+# --- how many -------------------------------------------------------------------------------------
 
 
 def _crowd(count: int) -> list[dict]:
     """Measures of two ministries, each with the common problem a little and one of its own."""
-    return [{"id": f"m{n:03}", "ministries": [(METI, MAFF)[n % 2]], "problems": {"輸出": 1 + n / 50, f"固有{n}": 2.0}} for n in range(count)] + others(count, MHLW)
+    return [
+        {
+            "id": f"m{n:03}",
+            "ministries": [(METI, MAFF)[n % 2]],
+            "problems": {"輸出": 1 + n / 50, f"固有{n}": 2.0},
+        }
+        for n in range(count)
+    ] + others(count, MHLW)
 
 
 def test_of_pairs_without_a_grade_each_measure_keeps_its_best():
@@ -179,29 +333,50 @@ def test_of_pairs_without_a_grade_each_measure_keeps_its_best():
 
 
 def test_graded_pairs_are_kept_however_many_a_measure_has():
-    found = overlaps(catalogue(exporting("a", METI), *(exporting(f"b{n:03}", MAFF) for n in range(BEST + 20)), *others(60, MHLW)))
+    found = overlaps(
+        catalogue(
+            exporting("a", METI),
+            *(exporting(f"b{n:03}", MAFF) for n in range(BEST + 20)),
+            *others(60, MHLW),
+        )
+    )
     assert len([o for o in found if o.a == A]) == BEST + 20 and all(o.grade for o in found)
 
 
-# --- new measures -----------------------------------------------------------------------------------------------
+# --- new measures ---------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("new", [{"measure:m007"}, {"measure:m007", "measure:m008", "measure:z1"}])
-def test_new_measures_scored_against_the_old_give_what_scoring_all_anew_gives_in_the_same_space(new: set[str]):
+def test_new_measures_scored_against_the_old_give_what_scoring_all_anew_gives_in_the_same_space(
+    new: set[str],
+):
     whole = catalogue(*_crowd(90), exporting("a", METI), exporting("b", MAFF))
     before = _without(whole, new)
     # what is held: the names that the space knows, and what each is worth
     space = space_of(profiles(whole), weights())
     anew = with_new(whole, (), {m.id for m in whole.measures}, space)
-    assert with_new(whole, with_new(before, (), {m.id for m in before.measures}, space), new, space) == anew == overlaps(whole)
+    assert (
+        with_new(whole, with_new(before, (), {m.id for m in before.measures}, space), new, space)
+        == anew
+        == overlaps(whole)
+    )
 
 
 def _without(catalogue: Catalogue, ids: set[str]) -> Catalogue:
-    return replace(catalogue, measures=tuple(m for m in catalogue.measures if m.id not in ids), appearances=tuple(a for a in catalogue.appearances if a.measure not in ids))
+    return replace(
+        catalogue,
+        measures=tuple(m for m in catalogue.measures if m.id not in ids),
+        appearances=tuple(a for a in catalogue.appearances if a.measure not in ids),
+    )
 
 
 def test_a_new_measure_that_makes_an_old_one_a_part_of_another_takes_their_pair_away():
-    whole = catalogue(exporting("a", METI), exporting("b", MAFF, part_of=["measure:c"]), exporting("c", MHLW, part_of=[A]), *others(6, MHLW))
+    whole = catalogue(
+        exporting("a", METI),
+        exporting("b", MAFF, part_of=["measure:c"]),
+        exporting("c", MHLW, part_of=[A]),
+        *others(6, MHLW),
+    )
     space, before = space_of(profiles(whole), weights()), _without(whole, {"measure:c"})
     scored = with_new(before, (), {m.id for m in before.measures}, space)
     assert pair(scored) and with_new(whole, scored, {"measure:c"}, space) == ()

@@ -10,7 +10,10 @@ from graph.errors import DocumentError, VocabularyError
 from loaders.resolution.by_hand import read_judged, unmatched
 
 A, B = "appearance:paper-2021:0000000a", "appearance:paper-2025:0000000b"
-ROW = "- a: {a}\n  b: [{b}]\n  judged: {verdict}\n  names: 沿岸藍染事業 ／ 青い工房\n  reason: {reason}\n"
+ROW = (
+    "- a: {a}\n  b: [{b}]\n  judged: {verdict}\n  names: 沿岸藍染事業 ／ 青い工房\n  reason:"
+    " {reason}\n"
+)
 
 
 def judged_file(tmp_path: Path, *rows: dict[str, str]) -> Path:
@@ -28,9 +31,13 @@ def test_an_empty_file_judges_nothing(tmp_path: Path) -> None:
     assert read_judged(judged_file(tmp_path)) == ()
 
 
-@pytest.mark.parametrize("row", [{"a": "measure:0000000a"}, {"verdict": "alike"}, {"reason": "short"}])
+@pytest.mark.parametrize(
+    "row", [{"a": "measure:0000000a"}, {"verdict": "alike"}, {"reason": "short"}]
+)
 def test_a_row_that_does_not_hold_together_is_refused(tmp_path: Path, row: dict[str, str]) -> None:
-    with pytest.raises(VocabularyError, match="each judged pair has a, b, judged, names and reason"):
+    with pytest.raises(
+        VocabularyError, match="each judged pair has a, b, judged, names and reason"
+    ):
         read_judged(judged_file(tmp_path, row))
 
 

@@ -10,22 +10,44 @@ from tests.made_up.tellings import DOCUMENTS, MAFF, METI, NEW, OLD
 DYEING = "沿岸の工房が藍を育てて染める設備を備える費用を補助し藍畑の整備と染液の管理を支援する"
 HARBOUR = "港の倉庫に冷凍設備を置き魚介の輸送網を組み漁港の荷役機械を更新する"
 SCHOOL = "高等学校の授業で機織りの実習を行い教員の研修と教材の作成を進める"
-TEXTS = {OLD: [DYEING, DYEING, HARBOUR], NEW: [DYEING + "。染め直しも対象に加える", SCHOOL, HARBOUR]}
-LINES = {document: [Line(n, text) for n, text in enumerate(texts, 1)] for document, texts in TEXTS.items()}
+TEXTS = {
+    OLD: [DYEING, DYEING, HARBOUR],
+    NEW: [DYEING + "。染め直しも対象に加える", SCHOOL, HARBOUR],
+}
+LINES = {
+    document: [Line(n, text) for n, text in enumerate(texts, 1)]
+    for document, texts in TEXTS.items()
+}
 
 
-def item(document: str, number: int, column: str | None = None, ministry: str = METI, **facts: object) -> Item:
-    return Item.model_validate({"id": f"item:{document}:{number}", "document": document, "item_no": str(number), "title": "施策", "column": column,
-                                "line_start": number, "line_end": number, "ministries": [ministry], **facts})
+def item(
+    document: str, number: int, column: str | None = None, ministry: str = METI, **facts: object
+) -> Item:
+    return Item.model_validate(
+        {
+            "id": f"item:{document}:{number}",
+            "document": document,
+            "item_no": str(number),
+            "title": "施策",
+            "column": column,
+            "line_start": number,
+            "line_end": number,
+            "ministries": [ministry],
+            **facts,
+        }
+    )
 
 
 def carried_on(*items: Item) -> dict[str, list[str]]:
-    return {found.id: found.continues for found in continued(items, LINES, DOCUMENTS) if found.continues}
+    return {
+        found.id: found.continues for found in continued(items, LINES, DOCUMENTS) if found.continues
+    }
 
 
 def test_an_item_carries_on_the_one_whose_text_it_repeats() -> None:
-    assert carried_on(item(OLD, 2, "new"), item(OLD, 3, "new"), item(NEW, 1), item(NEW, 2), item(NEW, 3)) == {
-        f"item:{NEW}:1": [f"item:{OLD}:2"], f"item:{NEW}:3": [f"item:{OLD}:3"]}
+    assert carried_on(
+        item(OLD, 2, "new"), item(OLD, 3, "new"), item(NEW, 1), item(NEW, 2), item(NEW, 3)
+    ) == {f"item:{NEW}:1": [f"item:{OLD}:2"], f"item:{NEW}:3": [f"item:{OLD}:3"]}
 
 
 def test_the_column_of_what_was_before_is_passed_over() -> None:
@@ -34,7 +56,10 @@ def test_the_column_of_what_was_before_is_passed_over() -> None:
 
 def test_what_its_parser_gave_is_kept() -> None:
     new_column = item(OLD, 2, "new", continues=["item:paper-2021:1"])
-    assert carried_on(item(OLD, 1, "current"), new_column, item(NEW, 1)) == {f"item:{OLD}:2": [f"item:{OLD}:1"], f"item:{NEW}:1": [f"item:{OLD}:2"]}
+    assert carried_on(item(OLD, 1, "current"), new_column, item(NEW, 1)) == {
+        f"item:{OLD}:2": [f"item:{OLD}:1"],
+        f"item:{NEW}:1": [f"item:{OLD}:2"],
+    }
 
 
 def test_an_item_of_another_ministry_is_another() -> None:

@@ -19,7 +19,9 @@ OFFICE = "農研機構"
 
 def resolved(tellings: Sequence[Telling], judged: Sequence[Judged] = ()) -> Resolution:
     documents = [d for d in DOCUMENTS if any(t.appearance.document == d.id for t in tellings)]
-    return resolve([t.appearance for t in tellings], {t.id: t.page for t in tellings}, documents, judged)
+    return resolve(
+        [t.appearance for t in tellings], {t.id: t.page for t in tellings}, documents, judged
+    )
 
 
 def found(tellings: Sequence[Telling], judged: Sequence[Judged] = ()) -> list[Measure]:
@@ -28,41 +30,73 @@ def found(tellings: Sequence[Telling], judged: Sequence[Judged] = ()) -> list[Me
 
 
 def test_a_measure_takes_the_id_and_the_facts_of_its_latest_appearance() -> None:
-    old = telling(OLD, "沿岸藍染振興事業", DYEING, (METI, MAFF), targets=["大企業"], section="１．染める")
-    new = telling(NEW, "沿岸藍染振興事業費補助金", DYEING, (METI,), targets=["中小企業"], section="２．売る")
+    old = telling(
+        OLD, "沿岸藍染振興事業", DYEING, (METI, MAFF), targets=["大企業"], section="１．染める"
+    )
+    new = telling(
+        NEW, "沿岸藍染振興事業費補助金", DYEING, (METI,), targets=["中小企業"], section="２．売る"
+    )
     [measure] = found([old, new])
     assert (measure.id, measure.former_ids) == (new.appearance.measure, [old.appearance.measure])
-    assert (measure.title, measure.aliases, measure.appearances) == ("沿岸藍染振興事業費補助金", ["沿岸藍染振興事業"], [new.id, old.id])
-    assert (measure.ministries, measure.targets, measure.pillar) == ([METI], ["中小企業"], "２．売る")
+    assert (measure.title, measure.aliases, measure.appearances) == (
+        "沿岸藍染振興事業費補助金",
+        ["沿岸藍染振興事業"],
+        [new.id, old.id],
+    )
+    assert (measure.ministries, measure.targets, measure.pillar) == (
+        [METI],
+        ["中小企業"],
+        "２．売る",
+    )
 
 
 def test_a_measure_whose_latest_page_names_no_office_keeps_those_before_as_derived() -> None:
-    [measure] = found([telling(OLD, "沿岸藍染振興事業", DYEING), telling(NEW, "沿岸藍染振興事業", DYEING, ())])
+    [measure] = found(
+        [telling(OLD, "沿岸藍染振興事業", DYEING), telling(NEW, "沿岸藍染振興事業", DYEING, ())]
+    )
     assert (measure.ministries, measure.derived_ministries) == ([], [METI])
 
 
 def test_one_that_a_single_document_tells_stays_what_it_is() -> None:
     one = telling(NEW, "沿岸藍染振興事業", DYEING)
     [measure] = found([one])
-    assert (measure.id, measure.former_ids, measure.aliases, measure.part_of, measure.succeeds) == (one.appearance.measure, [], [], [], [])
+    assert (measure.id, measure.former_ids, measure.aliases, measure.part_of, measure.succeeds) == (
+        one.appearance.measure,
+        [],
+        [],
+        [],
+        [],
+    )
 
 
 def entries_of_one_office() -> list[Telling]:
-    """Two entries of one document under the name of one office, and a paper that restates the second."""
-    first, second = telling(MIDDLE, OFFICE, DYEING, (MAFF,)), telling(MIDDLE, OFFICE, HARBOUR, (MAFF,), start=50)
-    second = Telling(second.appearance.model_copy(update={"id": f"appearance:{MIDDLE}:0000abcd"}), second.page)
+    """Two entries of one document under the name of one office, and a paper that restates the
+    second.
+    """
+    first, second = (
+        telling(MIDDLE, OFFICE, DYEING, (MAFF,)),
+        telling(MIDDLE, OFFICE, HARBOUR, (MAFF,), start=50),
+    )
+    second = Telling(
+        second.appearance.model_copy(update={"id": f"appearance:{MIDDLE}:0000abcd"}), second.page
+    )
     return [first, second, telling(NEW, "冷たい港", HARBOUR, (MAFF,))]
 
 
 def test_two_measures_never_share_an_id() -> None:
     first, second, page = entries_of_one_office()
     ids = {m.appearances[0]: (m.id, m.former_ids) for m in found([first, second, page])}
-    assert ids[first.id][0] != ids[second.id][0] and {ids[first.id][0], ids[second.id][0]} == {first.appearance.measure, "measure:0000abcd"}
+    assert ids[first.id][0] != ids[second.id][0] and {ids[first.id][0], ids[second.id][0]} == {
+        first.appearance.measure,
+        "measure:0000abcd",
+    }
 
 
 def test_a_former_id_that_means_another_measure_is_left_out() -> None:
     first, second, page = entries_of_one_office()
-    same = Judged(a=second.id, b=[page.id], judged="same", names=OFFICE, reason="made up for this test")
+    same = Judged(
+        a=second.id, b=[page.id], judged="same", names=OFFICE, reason="made up for this test"
+    )
     [one] = [m for m in found([first, second, page], [same]) if len(m.appearances) == 2]
     assert one.id == page.appearance.measure and one.former_ids == []
 
@@ -70,27 +104,72 @@ def test_a_former_id_that_means_another_measure_is_left_out() -> None:
 def test_what_pages_name_bears_the_final_id() -> None:
     old = telling(OLD, "沿岸藍染振興事業", DYEING)
     new = telling(NEW, "沿岸藍染振興事業費補助金", DYEING)
-    page = telling(NEW, "冷たい港", HARBOUR, start=60, related=[Related(name="沿岸藍染振興事業", relation="mentions", line=61), Related(name="どこにもない事業", relation="mentions", line=62)])
-    named = next(a for m in resolved([old, new, page]).measures for a in m.appearances if a.id == page.id)
+    page = telling(
+        NEW,
+        "冷たい港",
+        HARBOUR,
+        start=60,
+        related=[
+            Related(name="沿岸藍染振興事業", relation="mentions", line=61),
+            Related(name="どこにもない事業", relation="mentions", line=62),
+        ],
+    )
+    named = next(
+        a for m in resolved([old, new, page]).measures for a in m.appearances if a.id == page.id
+    )
     assert [r.measure for r in named.related] == [new.appearance.measure, None]
 
 
 def test_items_and_bonuses_bear_the_final_ids() -> None:
-    old, new = telling(OLD, "沿岸藍染振興事業", DYEING), telling(NEW, "沿岸藍染振興事業費補助金", DYEING)
+    old, new = (
+        telling(OLD, "沿岸藍染振興事業", DYEING),
+        telling(NEW, "沿岸藍染振興事業費補助金", DYEING),
+    )
     final = FinalIds([old.appearance, new.appearance], resolved([old, new]))
     before, after = old.appearance.measure, new.appearance.measure
-    item = Item(id="item:1", document=OLD, item_no="①", title="染める", line_start=1, line_end=9, measures=[before])
-    bonus = Bonus(id="bonus:1", condition=["くるみん"], condition_mode="all", condition_kind="certification", benefit="screening_points", status="in_force",
-                  document=OLD, line=2, measure=before, raises=Raises(measure=before, printed="藍"), exclusive_group=f"{before} ①＞②")
+    item = Item(
+        id="item:1",
+        document=OLD,
+        item_no="①",
+        title="染める",
+        line_start=1,
+        line_end=9,
+        measures=[before],
+    )
+    bonus = Bonus(
+        id="bonus:1",
+        condition=["くるみん"],
+        condition_mode="all",
+        condition_kind="certification",
+        benefit="screening_points",
+        status="in_force",
+        document=OLD,
+        line=2,
+        measure=before,
+        raises=Raises(measure=before, printed="藍"),
+        exclusive_group=f"{before} ①＞②",
+    )
     assert final.item(item).measures == [after]
     changed = final.bonus(bonus)
-    assert (changed.measure, changed.raises and changed.raises.measure, changed.exclusive_group) == (after, after, f"{after} ①＞②")
+    assert (
+        changed.measure,
+        changed.raises and changed.raises.measure,
+        changed.exclusive_group,
+    ) == (after, after, f"{after} ①＞②")
 
 
 def test_of_entries_under_one_name_the_nearest_is_meant() -> None:
     first, second, page = entries_of_one_office()
     resolution = resolved([first, second, page])
     final = FinalIds([t.appearance for t in (first, second, page)], resolution)
-    item = Item(id="item:2", document=MIDDLE, item_no="②", title="港", line_start=45, line_end=49, measures=[second.appearance.measure])
+    item = Item(
+        id="item:2",
+        document=MIDDLE,
+        item_no="②",
+        title="港",
+        line_start=45,
+        line_end=49,
+        measures=[second.appearance.measure],
+    )
     of_second = next(m.id for m in resolution.measures if m.latest.id == second.id)
     assert final.item(item).measures == [of_second]

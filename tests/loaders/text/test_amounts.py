@@ -6,24 +6,27 @@ from graph.language.numerals import number
 from loaders.text.amounts import yen_amounts
 
 
-@pytest.mark.parametrize(("printed", "yen"), [
-    ("21.1億円", 2_110_000_000),
-    ("1,000億円", 100_000_000_000),
-    ("２０億円", 2_000_000_000),
-    ("０．８８億円", 88_000_000),
-    ("4億5千万円", 450_000_000),
-    ("1億2,500万円", 125_000_000),
-    ("1兆2,000億円", 1_200_000_000_000),
-    ("3千万円", 30_000_000),
-    ("5百万円", 5_000_000),
-    ("50百万円", 50_000_000),
-    ("975千円", 975_000),
-    ("三千万円", 30_000_000),
-    ("二億五千万円", 250_000_000),
-    ("14憶円", 1_400_000_000),
-    ("1,500 万円", 15_000_000),
-    ("980円", 980),
-])
+@pytest.mark.parametrize(
+    ("printed", "yen"),
+    [
+        ("21.1億円", 2_110_000_000),
+        ("1,000億円", 100_000_000_000),
+        ("２０億円", 2_000_000_000),
+        ("０．８８億円", 88_000_000),
+        ("4億5千万円", 450_000_000),
+        ("1億2,500万円", 125_000_000),
+        ("1兆2,000億円", 1_200_000_000_000),
+        ("3千万円", 30_000_000),
+        ("5百万円", 5_000_000),
+        ("50百万円", 50_000_000),
+        ("975千円", 975_000),
+        ("三千万円", 30_000_000),
+        ("二億五千万円", 250_000_000),
+        ("14憶円", 1_400_000_000),
+        ("1,500 万円", 15_000_000),
+        ("980円", 980),
+    ],
+)
 def test_a_sum_is_read_in_yen(printed, yen):
     [amount] = yen_amounts(f"予算額 {printed}の内数")
     assert (amount.yen, amount.printed) == (yen, printed)
@@ -31,22 +34,37 @@ def test_a_sum_is_read_in_yen(printed, yen):
 
 def test_a_sum_knows_where_it_stands():
     text = "補助上限 500万円（特例 1億円）"
-    assert [text[a.start:a.end] for a in yen_amounts(text)] == ["500万円", "1億円"]
+    assert [text[a.start : a.end] for a in yen_amounts(text)] == ["500万円", "1億円"]
 
 
-@pytest.mark.parametrize("text", ["（単位：百万円）", "数億円規模", "○億円", "3つの円滑化", "5円滑化", "100億宣言", "10億ドル", "1,00億円"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（単位：百万円）",
+        "数億円規模",
+        "○億円",
+        "3つの円滑化",
+        "5円滑化",
+        "100億宣言",
+        "10億ドル",
+        "1,00億円",
+    ],
+)
 def test_what_is_no_sum_is_left_alone(text):
     assert yen_amounts(text) == []
 
 
-@pytest.mark.parametrize(("text", "yen"), [
-    ("総額1,0\n00億円", 100_000_000_000),
-    ("総額1,\n000億円", 100_000_000_000),
-    ("総額1\n5億円", 1_500_000_000),
-    ("総額2.\n5億円", 250_000_000),
-    ("総額15\n億円", 1_500_000_000),
-    ("総額15億\n円", 1_500_000_000),
-])
+@pytest.mark.parametrize(
+    ("text", "yen"),
+    [
+        ("総額1,0\n00億円", 100_000_000_000),
+        ("総額1,\n000億円", 100_000_000_000),
+        ("総額1\n5億円", 1_500_000_000),
+        ("総額2.\n5億円", 250_000_000),
+        ("総額15\n億円", 1_500_000_000),
+        ("総額15億\n円", 1_500_000_000),
+    ],
+)
 def test_a_sum_cut_by_a_line_feed_is_put_together(text, yen):
     assert [a.yen for a in yen_amounts(text)] == [yen]
 
@@ -64,7 +82,18 @@ def test_two_numbers_side_by_side_are_not_joined():
     assert [a.yen for a in yen_amounts("令和７ 10億円")] == [1_000_000_000]
 
 
-@pytest.mark.parametrize(("text", "value"), [("2,000", 2000), ("３千", 3000), ("1.5万", 15000), ("十", 10), ("十二", 12), ("二十", 20), ("１．３", 1.3)])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2,000", 2000),
+        ("３千", 3000),
+        ("1.5万", 15000),
+        ("十", 10),
+        ("十二", 12),
+        ("二十", 20),
+        ("１．３", 1.3),
+    ],
+)
 def test_a_plain_number_is_read(text, value):
     assert number(text) == pytest.approx(value)
 

@@ -7,9 +7,18 @@ import pytest
 from loaders.text.brackets import depth, held
 
 
-@pytest.mark.parametrize(("text", "open_brackets"), [
-    ("窯元", 0), ("窯元（登り窯", 1), ("窯元(登り窯", 1), ("窯元（登り窯「大", 2), ("【窯元】〔登り窯〕『大』", 0), ("登り窯）を直す", -1), ("（窯元）の（登り窯", 1),
-])
+@pytest.mark.parametrize(
+    ("text", "open_brackets"),
+    [
+        ("窯元", 0),
+        ("窯元（登り窯", 1),
+        ("窯元(登り窯", 1),
+        ("窯元（登り窯「大", 2),
+        ("【窯元】〔登り窯〕『大』", 0),
+        ("登り窯）を直す", -1),
+        ("（窯元）の（登り窯", 1),
+    ],
+)
 def test_how_many_brackets_are_left_open(text: str, open_brackets: int):
     assert depth(text) == open_brackets
 

@@ -6,21 +6,24 @@ from loaders.text.fiscal import fiscal_marks
 from loaders.text.lines import fold, plain
 
 
-@pytest.mark.parametrize(("printed", "canonical", "year", "proposed"), [
-    ("R6補正", "R6補正", 2024, False),
-    ("令和６年度補正予算", "R6補正", 2024, False),
-    ("令和４年度第２次補正予算額", "R4補正", 2022, False),
-    ("令和７年度当初予算（案）", "R7当初", 2025, True),
-    ("令和７年度予算案額", "R7当初", 2025, True),
-    ("令和７年度予算額（政府案）", "R7当初", 2025, True),
-    ("R7予算額（案）", "R7当初", 2025, True),
-    ("令和８年度概算要求額", "R8当初", 2026, True),
-    ("令和元年度予算", "R1当初", 2019, False),
-    ("平成30年度補正", "H30補正", 2018, False),
-    ("R6年度当初予算", "R6当初", 2024, False),
-    ("令和４年度第二次補正予算", "R4補正", 2022, False),
-    ("令和５度補正予算", "R5補正", 2023, False),
-])
+@pytest.mark.parametrize(
+    ("printed", "canonical", "year", "proposed"),
+    [
+        ("R6補正", "R6補正", 2024, False),
+        ("令和６年度補正予算", "R6補正", 2024, False),
+        ("令和４年度第２次補正予算額", "R4補正", 2022, False),
+        ("令和７年度当初予算（案）", "R7当初", 2025, True),
+        ("令和７年度予算案額", "R7当初", 2025, True),
+        ("令和７年度予算額（政府案）", "R7当初", 2025, True),
+        ("R7予算額（案）", "R7当初", 2025, True),
+        ("令和８年度概算要求額", "R8当初", 2026, True),
+        ("令和元年度予算", "R1当初", 2019, False),
+        ("平成30年度補正", "H30補正", 2018, False),
+        ("R6年度当初予算", "R6当初", 2024, False),
+        ("令和４年度第二次補正予算", "R4補正", 2022, False),
+        ("令和５度補正予算", "R5補正", 2023, False),
+    ],
+)
 def test_a_mark_has_one_canonical_form(printed, canonical, year, proposed):
     [mark] = fiscal_marks(plain(printed))
     assert (mark.canonical, mark.year, mark.proposed) == (canonical, year, proposed)

@@ -13,7 +13,11 @@ from loaders.text.lines import plain
 @pytest.mark.parametrize("circled", ["①", "⑨", "⑩", "⑪", "⑳"])
 def test_a_circled_number_before_a_sum_is_no_digit_of_it_and_comes_back_as_printed(circled: str):
     kept = plain(glyphs.circles_kept(f"{circled}５億円"))
-    assert kept[1:] == "5億円" and not kept[0].isdecimal() and re.match(f"[{glyphs.KEPT_CIRCLED}]", kept)
+    assert (
+        kept[1:] == "5億円"
+        and not kept[0].isdecimal()
+        and re.match(f"[{glyphs.KEPT_CIRCLED}]", kept)
+    )
     assert glyphs.as_printed(kept) == f"{circled}5億円"
 
 

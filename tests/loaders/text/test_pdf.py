@@ -1,4 +1,6 @@
-"""A PDF gives the text in the manner that the parsers know: made-up PDFs in the real layouts, and PDFs that are of no use."""
+"""A PDF gives the text in the manner that the parsers know: made-up PDFs in the real layouts, and
+PDFs that are of no use.
+"""
 
 from __future__ import annotations
 
@@ -34,18 +36,26 @@ from tests.made_up.pdf import (
 
 BOOKLET = [page.replace("⚫", LEAD) for page in (SUMMARY.format(measures=3, ministries=2), *PAGES)]
 
-# drawn as the real slides are: payer and receivers on one height, the payer last; the desk in the corner
+# drawn as the real slides are: payer and receivers on one height, the payer last; the desk in the
+# corner
 SLIDE = (
     Box(40, 30, ("港町設備⾼度化促進補助⾦",)),
     Box(40, 60, ("国庫債務負担行為含め総額 420億円 ※令和6年度補正予算額 70億円",)),
-    Box(40, 90, ("事業の内容",)), Box(440, 90, ("事業スキーム（対象者、対象行為、補助率等）",)),
-    Box(40, 120, ("事業目的",)), Box(40, 150, ("港町の⼯場の設備を新しくする。",)),
+    Box(40, 90, ("事業の内容",)),
+    Box(440, 90, ("事業スキーム（対象者、対象行為、補助率等）",)),
+    Box(40, 120, ("事業目的",)),
+    Box(40, 150, ("港町の⼯場の設備を新しくする。",)),
     Box(700, 20, ("資源エネルギー庁", "港町設備課")),
     Box(560, 180, ("補助", "（2/3、1/4）")),
-    Box(500, 230, ("民間企業等",)), Box(640, 230, ("民間企業等",)), Box(420, 230, ("国",)),
-    Box(440, 300, ("（１）補助率：中小企業2/3以内、大企業1/2以内",)), Box(440, 330, ("上限額：4億円（電化の場合は6億円）",)),
-    Box(40, 400, ("成果目標・事業期間",)), Box(40, 430, ("2031年度までに、設備を5万基更新することを目指す。",)),
-    Box(40, 480, ("事業概要",)), Box(40, 510, ("（１）丸ごと型：工場の全部を新しくする設備を支援。",)),
+    Box(500, 230, ("民間企業等",)),
+    Box(640, 230, ("民間企業等",)),
+    Box(420, 230, ("国",)),
+    Box(440, 300, ("（１）補助率：中小企業2/3以内、大企業1/2以内",)),
+    Box(440, 330, ("上限額：4億円（電化の場合は6億円）",)),
+    Box(40, 400, ("成果目標・事業期間",)),
+    Box(40, 430, ("2031年度までに、設備を5万基更新することを目指す。",)),
+    Box(40, 480, ("事業概要",)),
+    Box(40, 510, ("（１）丸ごと型：工場の全部を新しくする設備を支援。",)),
 )
 
 
@@ -56,9 +66,23 @@ def pages_of(text: str) -> list[str]:
 def facts(path: Path) -> list[tuple[object, ...]]:
     extraction = extract([path])
     assert extraction.problems == ()
-    return [(a.title, a.section, a.ministries, a.agencies, a.targets, a.highlighted, [(b.yen, b.fiscal, b.kind, b.part_of) for b in a.budgets],
-             [(c.yen, c.with_uplift) for c in a.caps], [r.value for r in a.rates], [(c.org, c.phones, c.emails) for c in a.contacts], a.measure, a.urls)
-            for a in extraction.catalogue.appearances]
+    return [
+        (
+            a.title,
+            a.section,
+            a.ministries,
+            a.agencies,
+            a.targets,
+            a.highlighted,
+            [(b.yen, b.fiscal, b.kind, b.part_of) for b in a.budgets],
+            [(c.yen, c.with_uplift) for c in a.caps],
+            [r.value for r in a.rates],
+            [(c.org, c.phones, c.emails) for c in a.contacts],
+            a.measure,
+            a.urls,
+        )
+        for a in extraction.catalogue.appearances
+    ]
 
 
 def test_every_page_of_a_booklet_is_read_block_by_block_in_the_order_of_drawing():
@@ -92,9 +116,15 @@ def test_the_document_is_the_pdf_and_its_lines_those_of_the_text_taken_out(tmp_p
     catalogue = extract([path]).catalogue
     (document,) = catalogue.documents
     lines = read_source(path).text.split("\n")
-    assert (document.file, document.sha256, document.lines) == ("booklet.pdf", hashlib.sha256(path.read_bytes()).hexdigest(), len(lines) - 1)
+    assert (document.file, document.sha256, document.lines) == (
+        "booklet.pdf",
+        hashlib.sha256(path.read_bytes()).hexdigest(),
+        len(lines) - 1,
+    )
     for appearance in catalogue.appearances:
-        assert fold("".join(lines[n - 1] for n in appearance.lines["title"])) == fold(appearance.title)
+        assert fold("".join(lines[n - 1] for n in appearance.lines["title"])) == fold(
+            appearance.title
+        )
 
 
 def test_a_slide_keeps_one_line_for_what_stands_on_one_height_as_it_was_drawn():
@@ -109,9 +139,16 @@ def test_a_slide_as_pdf_is_read_with_its_sums_desk_and_conditions():
     lines = [Line(number, line) for number, line in enumerate(text.split("\n"), 1)]
     assert slides.recognises(lines)
     (found,) = slides.read("made-up", lines, (), lambda done, of: None).appearances
-    assert (found.title, found.ministries, found.agencies) == ("港町設備高度化促進補助金", ["経済産業省"], ["資源エネルギー庁"])
+    assert (found.title, found.ministries, found.agencies) == (
+        "港町設備高度化促進補助金",
+        ["経済産業省"],
+        ["資源エネルギー庁"],
+    )
     assert {b.yen for b in found.budgets} == {42_000_000_000, 7_000_000_000}
-    assert {(c.yen, c.with_uplift) for c in found.caps} == {(400_000_000, False), (600_000_000, True)}
+    assert {(c.yen, c.with_uplift) for c in found.caps} == {
+        (400_000_000, False),
+        (600_000_000, True),
+    }
     assert {r.value for r in found.rates} >= {0.6667, 0.5}
 
 
@@ -121,13 +158,27 @@ def test_radicals_in_a_pdf_are_read_as_the_characters_they_show():
 
 
 def test_what_stands_behind_a_link_stands_at_the_end_of_its_page():
-    page = (Box(40, 40, ("詳しくはこちら",), leads="https://example.go.jp/hakko"), Box(40, 400, ("終わり",)))
-    assert pdf_text(pdf(page), "links.pdf") == " 詳しくはこちら\n\n終わり\n\nhttps://example.go.jp/hakko\n"
+    page = (
+        Box(40, 40, ("詳しくはこちら",), leads="https://example.go.jp/hakko"),
+        Box(40, 400, ("終わり",)),
+    )
+    assert (
+        pdf_text(pdf(page), "links.pdf")
+        == " 詳しくはこちら\n\n終わり\n\nhttps://example.go.jp/hakko\n"
+    )
 
 
 def test_a_hanging_line_stays_with_its_block_and_a_set_in_one_begins_its_own():
-    first, hangs, out, aside = Box(40, 40, ("（１）設備を",)), Box(58, 52, ("新しく", "する。")), Box(40, 76, ("（２）人を",)), Box(400, 88, ("隣の箱",))
-    assert pdf_text(pdf((first, hangs, out, aside)), "x.pdf") == " （１）設備を\n新しく\nする。\n\n（２）人を\n\n隣の箱\n"
+    first, hangs, out, aside = (
+        Box(40, 40, ("（１）設備を",)),
+        Box(58, 52, ("新しく", "する。")),
+        Box(40, 76, ("（２）人を",)),
+        Box(400, 88, ("隣の箱",)),
+    )
+    assert (
+        pdf_text(pdf((first, hangs, out, aside)), "x.pdf")
+        == " （１）設備を\n新しく\nする。\n\n（２）人を\n\n隣の箱\n"
+    )
 
 
 def test_a_page_that_lies_on_its_side_is_read_as_it_is_shown():
@@ -146,7 +197,12 @@ def test_a_page_that_lies_on_its_side_is_read_as_it_is_shown():
 
 
 def test_a_page_that_is_a_picture_is_left_out():
-    assert pdf_text(pdf(booklet_page(BOOKLET[1]), (), booklet_page(BOOKLET[2])), "x.pdf").count("\n\n\n") == 1
+    assert (
+        pdf_text(pdf(booklet_page(BOOKLET[1]), (), booklet_page(BOOKLET[2])), "x.pdf").count(
+            "\n\n\n"
+        )
+        == 1
+    )
 
 
 def locked() -> bytes:
@@ -170,19 +226,26 @@ def many_pages() -> bytes:
     return saved.getvalue()
 
 
-@pytest.mark.parametrize(("made", "says"), [
-    (locked, "the PDF is encrypted — save it without a password"),
-    (without_meaning, "have no meaning"),
-    (many_pages, "a PDF of 2,001 pages"),
-    (lambda: pdf((), ()), "no text in the PDF — it is a scan"),
-    (lambda: pdf((Box(40, 40, ("頁１",)),), ()), "2 characters on 2 pages — it is a scan"),
-    (lambda: b"%PDF-1.7\nnothing else", "the PDF is broken"),
-    (lambda: pdf(booklet_page(BOOKLET[1]))[:400], "the PDF is broken"),
-    (lambda: b"just a memo\n", "named .pdf, but it is no PDF"),
-])
+@pytest.mark.parametrize(
+    ("made", "says"),
+    [
+        (locked, "the PDF is encrypted — save it without a password"),
+        (without_meaning, "have no meaning"),
+        (many_pages, "a PDF of 2,001 pages"),
+        (lambda: pdf((), ()), "no text in the PDF — it is a scan"),
+        (lambda: pdf((Box(40, 40, ("頁１",)),), ()), "2 characters on 2 pages — it is a scan"),
+        (lambda: b"%PDF-1.7\nnothing else", "the PDF is broken"),
+        (lambda: pdf(booklet_page(BOOKLET[1]))[:400], "the PDF is broken"),
+        (lambda: b"just a memo\n", "named .pdf, but it is no PDF"),
+    ],
+)
 def test_a_pdf_of_no_use_is_refused_in_one_line(tmp_path: Path, made, says: str):
     path = tmp_path / "bad.pdf"
     path.write_bytes(made())
     with pytest.raises(DocumentError) as caught:
         read_source(path)
-    assert str(caught.value).startswith(f"{path}: ") and says in str(caught.value) and "\n" not in str(caught.value)
+    assert (
+        str(caught.value).startswith(f"{path}: ")
+        and says in str(caught.value)
+        and "\n" not in str(caught.value)
+    )

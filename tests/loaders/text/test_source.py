@@ -10,14 +10,17 @@ from graph.errors import DocumentError
 from loaders.text.source import LONGEST, read_source
 
 
-@pytest.mark.parametrize(("data", "says", "line"), [
-    (b"", "empty", ""),
-    (b" \n\n", "empty", ""),
-    (b"%PDF-1.7\n...", "PDF", ""),
-    (b"ok\n\0\1\2binary", "not a text file", ":2"),
-    ("一行目\n".encode() + b"\xff\xfe\n", "not UTF-8", ":2"),
-    (b"one\ntwo\n" + b"x" * (LONGEST + 1) + b"\n", "a line of", ":3"),
-])
+@pytest.mark.parametrize(
+    ("data", "says", "line"),
+    [
+        (b"", "empty", ""),
+        (b" \n\n", "empty", ""),
+        (b"%PDF-1.7\n...", "PDF", ""),
+        (b"ok\n\0\1\2binary", "not a text file", ":2"),
+        ("一行目\n".encode() + b"\xff\xfe\n", "not UTF-8", ":2"),
+        (b"one\ntwo\n" + b"x" * (LONGEST + 1) + b"\n", "a line of", ":3"),
+    ],
+)
 def test_bad_files_are_named_with_their_line(tmp_path: Path, data: bytes, says: str, line: str):
     path = tmp_path / "000_bad.txt"
     path.write_bytes(data)
@@ -42,4 +45,9 @@ def test_lines_count_from_one_and_stand_between_line_feeds(tmp_path: Path):
     path = tmp_path / "a.txt"
     path.write_bytes("一\r\n\x0b二\n\n四".encode())
     source = read_source(path)
-    assert [(line.number, line.text) for line in source.lines] == [(1, "一"), (2, "\x0b二"), (3, ""), (4, "四")]
+    assert [(line.number, line.text) for line in source.lines] == [
+        (1, "一"),
+        (2, "\x0b二"),
+        (3, ""),
+        (4, "四"),
+    ]

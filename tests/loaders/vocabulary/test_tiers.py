@@ -5,10 +5,18 @@ import pytest
 from loaders.vocabulary import certifications
 
 
-@pytest.mark.parametrize(("printed", "name"), [
-    ("くるみん認定", "くるみん"), ("くるみんマーク", "くるみん"), ("「プラス」認定", "くるみんプラス"), ("えるぼし三段階目", "えるぼし3段階目"),
-    ("えるぼし（2段階目）", "えるぼし2段階目"), ("ＤＸ認定制度", "DX認定"), ("売上高100億円を目指す宣言", "100億宣言"),
-])
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("くるみん認定", "くるみん"),
+        ("くるみんマーク", "くるみん"),
+        ("「プラス」認定", "くるみんプラス"),
+        ("えるぼし三段階目", "えるぼし3段階目"),
+        ("えるぼし（2段階目）", "えるぼし2段階目"),
+        ("ＤＸ認定制度", "DX認定"),
+        ("売上高100億円を目指す宣言", "100億宣言"),
+    ],
+)
 def test_a_printed_name_leads_to_its_certification(printed, name):
     assert certifications().get(printed).name == name
 
@@ -19,24 +27,47 @@ def test_a_higher_tier_is_not_read_as_the_lower_one():
 
 
 def test_or_above_is_the_certification_and_what_contains_it():
-    assert certifications().or_above("くるみん") == ["くるみん", "プラチナくるみん", "くるみんプラス", "プラチナくるみんプラス"]
+    assert certifications().or_above("くるみん") == [
+        "くるみん",
+        "プラチナくるみん",
+        "くるみんプラス",
+        "プラチナくるみんプラス",
+    ]
     assert "えるぼし1段階目" not in certifications().or_above("えるぼし2段階目")
     assert "プラチナえるぼし" in certifications().or_above("えるぼし2段階目")
 
 
 def test_a_holder_holds_the_tiers_below():
-    assert certifications().held_with("プラチナくるみん") == {"プラチナくるみん", "くるみん", "トライくるみん"}
+    assert certifications().held_with("プラチナくるみん") == {
+        "プラチナくるみん",
+        "くるみん",
+        "トライくるみん",
+    }
 
 
-@pytest.mark.parametrize(("name", "needs"), [("くるみん", "一般事業主行動計画（次世代法）"), ("プラチナくるみん", "くるみん"), ("えるぼし2段階目", "一般事業主行動計画（女性活躍推進法）"),
-                                           ("プラチナえるぼし", "えるぼし"), ("DX銘柄", "DX認定")])
+@pytest.mark.parametrize(
+    ("name", "needs"),
+    [
+        ("くるみん", "一般事業主行動計画（次世代法）"),
+        ("プラチナくるみん", "くるみん"),
+        ("えるぼし2段階目", "一般事業主行動計画（女性活躍推進法）"),
+        ("プラチナえるぼし", "えるぼし"),
+        ("DX銘柄", "DX認定"),
+    ],
+)
 def test_what_must_be_held_before(name, needs):
     assert certifications().get(name).requires == (needs,)
 
 
 def test_a_plan_under_either_law_is_one_of_the_plans_without_a_law():
-    assert certifications().get("次世代育成支援対策推進法に基づく一般事業主行動計画").name == "一般事業主行動計画（次世代法）"
-    assert all("一般事業主行動計画" in certifications().held_with(name) for name in ("一般事業主行動計画（次世代法）", "一般事業主行動計画（女性活躍推進法）"))
+    assert (
+        certifications().get("次世代育成支援対策推進法に基づく一般事業主行動計画").name
+        == "一般事業主行動計画（次世代法）"
+    )
+    assert all(
+        "一般事業主行動計画" in certifications().held_with(name)
+        for name in ("一般事業主行動計画（次世代法）", "一般事業主行動計画（女性活躍推進法）")
+    )
 
 
 def test_what_can_be_had_otherwise_is_no_prerequisite():
@@ -44,7 +75,10 @@ def test_what_can_be_had_otherwise_is_no_prerequisite():
 
 
 def test_any_stage_is_held_with_each_stage():
-    assert all("えるぼし" in certifications().held_with(stage) for stage in ("えるぼし1段階目", "えるぼし3段階目", "プラチナえるぼし"))
+    assert all(
+        "えるぼし" in certifications().held_with(stage)
+        for stage in ("えるぼし1段階目", "えるぼし3段階目", "プラチナえるぼし")
+    )
     assert "えるぼし1段階目" not in certifications().held_with("えるぼし")
     assert "くるみん" not in certifications().held_with("トライくるみん")
 

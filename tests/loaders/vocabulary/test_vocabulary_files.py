@@ -1,4 +1,6 @@
-"""A vocabulary file is checked when it is read: what does not hold together is refused, with the file and the entry named."""
+"""A vocabulary file is checked when it is read: what does not hold together is refused, with the
+file and the entry named.
+"""
 
 import pytest
 
@@ -23,34 +25,98 @@ def refused(tmp_path, read, text: str) -> str:
     return str(error.value)
 
 
-@pytest.mark.parametrize(("read", "text", "says"), [
-    (read_ministries, "- {name: 試し省, level: ministry, english: Test, colour: red}", "試し省: colour"),
-    (read_ministries, "- {name: 試し省, level: club, english: Test}", "試し省: level"),
-    (read_ministries, "- {level: ministry, english: Test}", "name"),
-    (read_ministries, OFFICE + "- {name: 別省, level: ministry, short_names: [試し省], english: Other}", "別省: 試し省 already stands under 試し省"),
-    (read_ministries, "- {name: 試し省, level: ministry, short_names: [試省, 試省], english: Test}", "already stands"),
-    (read_ministries, OFFICE + "- {name: 試し庁, level: agency, parent: 無い省, english: Agency}", "試し庁: parent: 無い省"),
-    (read_ministries, "- {name: 試し庁, level: agency, english: Agency}", "試し庁"),
-    (read_ministries, OFFICE + "- {name: 別省, level: ministry, parent: 試し省, english: Other}", "別省"),
-    (read_bodies, "- {name: 試し機構, kind: fund, supervised_by: [無い省], english: Test}", "試し機構: supervised_by: 無い省"),
-    (read_bodies, "- {name: 試し機構, kind: fund, english: A}\n- {name: 別機構, aliases: [試し機構], kind: fund, english: B}", "別機構"),
-    (read_certifications, "- {name: 上級, kind: certification, implies: [下級], english: Upper}", "上級: implies: 下級"),
-    (read_certifications, "- {name: 上級, kind: certification, requires: [下級], english: Upper}", "上級: requires: 下級"),
-    (read_certifications, "- {name: 試し, kind: certification, issuer: 無い省, english: Test}", "試し: issuer: 無い省"),
-    (read_certifications, "- {name: 試し, kind: certification, tier: 1, english: Test}", "tier without a family"),
-    (read_certifications, "- {name: 甲, kind: plan, family: 段, tier: 1, english: A}\n- {name: 乙, kind: plan, family: 段, tier: 1, english: B}", "tier 1"),
-    (read_certifications, "- {name: 甲, kind: plan, implies: [乙], english: A}\n- {name: 乙, kind: plan, implies: [甲], english: B}", "circle"),
-    (read_certifications, MARK + MARK, "試し認定"),
-    (read_kinds, "- {name: 補助, english: subsidy}", "no word shows it"),
-    (read_kinds, "- {name: 補助, english: subsidy, signs: [率, 率]}", "already stands"),
-    (read_size_classes, "- {name: 大, english: large, contains: [無い]}", "大: contains: 無い"),
-    (read_stop_words, "- {name: 語, weight: 1, words: [事業]}", "語: weight"),
-    (read_stop_words, "- {name: 語, weight: 0, words: [事業, 事業]}", "already stands"),
-    (read_ministries, "- {name: 試し省, name: 別省, level: ministry, english: Test}", "twice"),
-    (read_ministries, "just a word", "no list"),
-    (read_ministries, "", "no list"),
-    (read_ministries, "- [", "no YAML"),
-])
+@pytest.mark.parametrize(
+    ("read", "text", "says"),
+    [
+        (
+            read_ministries,
+            "- {name: 試し省, level: ministry, english: Test, colour: red}",
+            "試し省: colour",
+        ),
+        (read_ministries, "- {name: 試し省, level: club, english: Test}", "試し省: level"),
+        (read_ministries, "- {level: ministry, english: Test}", "name"),
+        (
+            read_ministries,
+            OFFICE + "- {name: 別省, level: ministry, short_names: [試し省], english: Other}",
+            "別省: 試し省 already stands under 試し省",
+        ),
+        (
+            read_ministries,
+            "- {name: 試し省, level: ministry, short_names: [試省, 試省], english: Test}",
+            "already stands",
+        ),
+        (
+            read_ministries,
+            OFFICE + "- {name: 試し庁, level: agency, parent: 無い省, english: Agency}",
+            "試し庁: parent: 無い省",
+        ),
+        (read_ministries, "- {name: 試し庁, level: agency, english: Agency}", "試し庁"),
+        (
+            read_ministries,
+            OFFICE + "- {name: 別省, level: ministry, parent: 試し省, english: Other}",
+            "別省",
+        ),
+        (
+            read_bodies,
+            "- {name: 試し機構, kind: fund, supervised_by: [無い省], english: Test}",
+            "試し機構: supervised_by: 無い省",
+        ),
+        (
+            read_bodies,
+            (
+                "- {name: 試し機構, kind: fund, english: A}\n- {name: 別機構, aliases: [試し機構],"
+                " kind: fund, english: B}"
+            ),
+            "別機構",
+        ),
+        (
+            read_certifications,
+            "- {name: 上級, kind: certification, implies: [下級], english: Upper}",
+            "上級: implies: 下級",
+        ),
+        (
+            read_certifications,
+            "- {name: 上級, kind: certification, requires: [下級], english: Upper}",
+            "上級: requires: 下級",
+        ),
+        (
+            read_certifications,
+            "- {name: 試し, kind: certification, issuer: 無い省, english: Test}",
+            "試し: issuer: 無い省",
+        ),
+        (
+            read_certifications,
+            "- {name: 試し, kind: certification, tier: 1, english: Test}",
+            "tier without a family",
+        ),
+        (
+            read_certifications,
+            (
+                "- {name: 甲, kind: plan, family: 段, tier: 1, english: A}\n- {name: 乙, kind:"
+                " plan, family: 段, tier: 1, english: B}"
+            ),
+            "tier 1",
+        ),
+        (
+            read_certifications,
+            (
+                "- {name: 甲, kind: plan, implies: [乙], english: A}\n- {name: 乙, kind: plan,"
+                " implies: [甲], english: B}"
+            ),
+            "circle",
+        ),
+        (read_certifications, MARK + MARK, "試し認定"),
+        (read_kinds, "- {name: 補助, english: subsidy}", "no word shows it"),
+        (read_kinds, "- {name: 補助, english: subsidy, signs: [率, 率]}", "already stands"),
+        (read_size_classes, "- {name: 大, english: large, contains: [無い]}", "大: contains: 無い"),
+        (read_stop_words, "- {name: 語, weight: 1, words: [事業]}", "語: weight"),
+        (read_stop_words, "- {name: 語, weight: 0, words: [事業, 事業]}", "already stands"),
+        (read_ministries, "- {name: 試し省, name: 別省, level: ministry, english: Test}", "twice"),
+        (read_ministries, "just a word", "no list"),
+        (read_ministries, "", "no list"),
+        (read_ministries, "- [", "no YAML"),
+    ],
+)
 def test_what_does_not_hold_together_is_refused_with_file_and_entry(tmp_path, read, text, says):
     assert says in refused(tmp_path, read, text)
 

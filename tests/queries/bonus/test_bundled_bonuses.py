@@ -21,8 +21,13 @@ from queries.bonus.profile import Profile
 from queries.bonus.records import company_record
 from tests.paths import BUNDLED
 
-PROFILES = [Profile(), Profile(("中小企業",), ("くるみん", "DX認定"), ("賃上げ+3%",)), Profile(("大企業",), ("プラチナくるみん",), ("賃上げ+7%", "教育訓練費+10%")),
-            Profile(hold=("えるぼし2段階目",), employees=80, capital=30_000_000), Profile(("小規模事業者",), ("事業継続力強化計画",), ("インボイス登録",), employees=4)]
+PROFILES = [
+    Profile(),
+    Profile(("中小企業",), ("くるみん", "DX認定"), ("賃上げ+3%",)),
+    Profile(("大企業",), ("プラチナくるみん",), ("賃上げ+7%", "教育訓練費+10%")),
+    Profile(hold=("えるぼし2段階目",), employees=80, capital=30_000_000),
+    Profile(("小規模事業者",), ("事業継続力強化計画",), ("インボイス登録",), employees=4),
+]
 
 
 @pytest.fixture(scope="module")
@@ -37,21 +42,40 @@ def book(store: Store) -> RuleBook:
     return rule_book(store)
 
 
-@pytest.mark.parametrize("profile", PROFILES, ids=lambda p: " ".join((*p.size, *p.hold)) or "nothing")
-def test_every_rule_is_in_one_place_with_a_line_that_states_it(book: RuleBook, profile: Profile) -> None:
+@pytest.mark.parametrize(
+    "profile", PROFILES, ids=lambda p: " ".join((*p.size, *p.hold)) or "nothing"
+)
+def test_every_rule_is_in_one_place_with_a_line_that_states_it(
+    book: RuleBook, profile: Profile
+) -> None:
     found = bonuses_by(book, profile)
-    assert len(found.unlocked) + len(found.almost) + len(found.depends) + len(found.further) + len(found.other_size) == len(book.rules)
+    assert len(found.unlocked) + len(found.almost) + len(found.depends) + len(found.further) + len(
+        found.other_size
+    ) == len(book.rules)
     assert all(rule["sources"] and rule["path"] for rule in company_record(found)["unlocked"])
 
 
-@pytest.mark.parametrize("profile", PROFILES, ids=lambda p: " ".join((*p.size, *p.hold)) or "nothing")
-def test_what_a_certification_adds_is_what_holding_it_unlocks_besides(book: RuleBook, profile: Profile) -> None:
+@pytest.mark.parametrize(
+    "profile", PROFILES, ids=lambda p: " ".join((*p.size, *p.hold)) or "nothing"
+)
+def test_what_a_certification_adds_is_what_holding_it_unlocks_besides(
+    book: RuleBook, profile: Profile
+) -> None:
     before = {s.rule.id for s in bonuses_by(book, profile).unlocked}
     steps = next_by(book, profile)
-    assert {step.certification.id for step in steps} == set(book.certifications) - bonuses_by(book, profile).company.held
+    assert {step.certification.id for step in steps} == set(book.certifications) - bonuses_by(
+        book, profile
+    ).company.held
     for step in steps[:12]:
-        held = Profile(profile.size, (*profile.hold, step.certification.name), profile.does, **profile.numbers())
-        assert {s.rule.id for s in step.adds} == {s.rule.id for s in bonuses_by(book, held).unlocked if s.outranked_by is None} - before
+        held = Profile(
+            profile.size,
+            (*profile.hold, step.certification.name),
+            profile.does,
+            **profile.numbers(),
+        )
+        assert {s.rule.id for s in step.adds} == {
+            s.rule.id for s in bonuses_by(book, held).unlocked if s.outranked_by is None
+        } - before
         assert not {each.id for each in step.needs} & bonuses_by(book, profile).company.held
 
 
@@ -61,70 +85,152 @@ def test_a_higher_tier_counts_for_all_that_a_lower_one_does_in_every_size(store:
         assert [tier.tier for tier in tiers] == list(range(1, len(tiers) + 1))
         for lower, higher in zip(tiers, tiers[1:], strict=False):
             for below, above in zip(lower.sizes, higher.sizes, strict=True):
-                assert {rule.id for rule in below.rules} <= {rule.id for rule in above.rules} and {rule.id for rule in above.adds}.isdisjoint(rule.id for rule in below.rules)
+                assert {rule.id for rule in below.rules} <= {rule.id for rule in above.rules} and {
+                    rule.id for rule in above.adds
+                }.isdisjoint(rule.id for rule in below.rules)
 
 
-@pytest.mark.parametrize(("size", "enough", "too_little"), [("中小企業", ("くるみん", "えるぼし2段階目", "プラチナえるぼし"), ("トライくるみん", "えるぼし1段階目")),
-                                                          ("中堅企業", ("プラチナくるみん", "えるぼし3段階目"), ("くるみん", "えるぼし2段階目")),
-                                                          ("大企業", ("プラチナくるみん", "プラチナえるぼし"), ("くるみん", "えるぼし3段階目"))])
-def test_the_wage_taxs_uplift_for_certified_companies_asks_each_size_for_another_tier(book: RuleBook, size: str, enough: tuple[str, ...], too_little: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("size", "enough", "too_little"),
+    [
+        (
+            "中小企業",
+            ("くるみん", "えるぼし2段階目", "プラチナえるぼし"),
+            ("トライくるみん", "えるぼし1段階目"),
+        ),
+        ("中堅企業", ("プラチナくるみん", "えるぼし3段階目"), ("くるみん", "えるぼし2段階目")),
+        ("大企業", ("プラチナくるみん", "プラチナえるぼし"), ("くるみん", "えるぼし3段階目")),
+    ],
+)
+def test_the_wage_taxs_uplift_for_certified_companies_asks_each_size_for_another_tier(
+    book: RuleBook, size: str, enough: tuple[str, ...], too_little: tuple[str, ...]
+) -> None:
     def uplifts(name: str) -> list[str | None]:
-        return [s.rule.value for s in bonuses_by(book, Profile((size,), (name,), ("賃上げ+1.5%" if size == "中小企業" else "賃上げ+3%",))).unlocked if s.rule.benefit == "tax_credit_uplift" and s.rule.size_class == size
-                and s.rule.status == "in_force"]
+        return [
+            s.rule.value
+            for s in bonuses_by(
+                book,
+                Profile((size,), (name,), ("賃上げ+1.5%" if size == "中小企業" else "賃上げ+3%",)),
+            ).unlocked
+            if s.rule.benefit == "tax_credit_uplift"
+            and s.rule.size_class == size
+            and s.rule.status == "in_force"
+        ]
 
-    assert not any(s.rule.benefit == "tax_credit_uplift" for s in bonuses_by(book, Profile((size,), (enough[0],))).unlocked), "without a rise of wages there is no tax credit to lift"
-    assert [uplifts(name) for name in enough] == [["5%"]] * len(enough) and [uplifts(name) for name in too_little] == [[]] * len(too_little)
+    assert not any(
+        s.rule.benefit == "tax_credit_uplift"
+        for s in bonuses_by(book, Profile((size,), (enough[0],))).unlocked
+    ), "without a rise of wages there is no tax credit to lift"
+    assert [uplifts(name) for name in enough] == [["5%"]] * len(enough) and [
+        uplifts(name) for name in too_little
+    ] == [[]] * len(too_little)
 
 
-def test_the_labour_ministrys_certifications_raise_what_the_economy_ministry_gives(store: Store) -> None:
+def test_the_labour_ministrys_certifications_raise_what_the_economy_ministry_gives(
+    store: Store,
+) -> None:
     cells = bonus_matrix(store)
-    assert (cells[0].issuer, cells[0].raised) == ("厚生労働省", "経済産業省") and all(cell.issuer != cell.raised for cell in cells)
+    assert (cells[0].issuer, cells[0].raised) == ("厚生労働省", "経済産業省") and all(
+        cell.issuer != cell.raised for cell in cells
+    )
     assert {"公共調達"} <= {cell.raised for cell in cells if cell.issuer == "厚生労働省"}
-    assert not any(cell.raised.partition("の")[0] in {each.issuer for each in cells} for cell in cells if cell.kind == "Programme"), "a ministry's programme is the ministry's"
+    assert not any(
+        cell.raised.partition("の")[0] in {each.issuer for each in cells}
+        for cell in cells
+        if cell.kind == "Programme"
+    ), "a ministry's programme is the ministry's"
 
 
-def test_a_large_company_gets_nothing_that_is_for_small_ones_and_is_told_where_it_says_so(book: RuleBook) -> None:
-    everything = Profile(("大企業",), ("プラチナくるみん", "プラチナえるぼし", "DX認定", "パートナーシップ構築宣言"), ("賃上げ+7%", "最低賃金+50円", "最低賃金近傍+30%", "インボイス登録"))
+def test_a_large_company_gets_nothing_that_is_for_small_ones_and_is_told_where_it_says_so(
+    book: RuleBook,
+) -> None:
+    everything = Profile(
+        ("大企業",),
+        ("プラチナくるみん", "プラチナえるぼし", "DX認定", "パートナーシップ構築宣言"),
+        ("賃上げ+7%", "最低賃金+50円", "最低賃金近傍+30%", "インボイス登録"),
+    )
     found = bonuses_by(book, everything)
-    shown = {raised.id for s in (*found.unlocked, *found.almost, *found.depends, *found.further) for raised in s.rule.raises if not s.rule.size_class}
-    assert shown.isdisjoint(measure for measure, opening in book.open_to.items() if "大企業" not in opening.sizes)
+    shown = {
+        raised.id
+        for s in (*found.unlocked, *found.almost, *found.depends, *found.further)
+        for raised in s.rule.raises
+        if not s.rule.size_class
+    }
+    assert shown.isdisjoint(
+        measure for measure, opening in book.open_to.items() if "大企業" not in opening.sizes
+    )
     assert found.other_size and all(s.outside and s.outside.sources for s in found.other_size)
 
 
 def test_a_small_scale_business_is_not_given_what_a_note_keeps_from_it(book: RuleBook) -> None:
     left_out = [rule for rule in book.rules.values() if rule.left_out]
-    assert left_out and all(size == "小規模事業者" for rule in left_out for size, _ in rule.left_out)
+    assert left_out and all(
+        size == "小規模事業者" for rule in left_out for size, _ in rule.left_out
+    )
     found = bonuses_by(book, Profile(("小規模事業者",), does=("最低賃金近傍+30%",)))
-    assert {s.rule.id for s in found.other_size if s.outside and s.outside.why == "left_out"} == {rule.id for rule in left_out}
+    assert {s.rule.id for s in found.other_size if s.outside and s.outside.why == "left_out"} == {
+        rule.id for rule in left_out
+    }
 
 
-@pytest.mark.parametrize(("sales", "can"), [(999_999_999, False), (10**9, True), (10**10 - 1, True), (10**10, False), (None, True)])
-def test_the_declaration_of_ten_billion_is_for_sales_of_one_to_ten(book: RuleBook, sales: int | None, can: bool) -> None:
-    step = next(each for each in next_by(book, Profile(("中小企業",), sales=sales)) if each.certification.name == "100億宣言")
+@pytest.mark.parametrize(
+    ("sales", "can"),
+    [(999_999_999, False), (10**9, True), (10**10 - 1, True), (10**10, False), (None, True)],
+)
+def test_the_declaration_of_ten_billion_is_for_sales_of_one_to_ten(
+    book: RuleBook, sales: int | None, can: bool
+) -> None:
+    step = next(
+        each
+        for each in next_by(book, Profile(("中小企業",), sales=sales))
+        if each.certification.name == "100億宣言"
+    )
     assert step.worthwhile is can
 
 
 def test_the_first_path_from_a_certification_to_public_procurement_is_a_rule(store: Store) -> None:
-    assert [node.type for node in bonus_paths(store, "くるみん", "公共調達", limit=1)[0].nodes] == ["Certification", "BonusRule", "Programme"]
+    assert [node.type for node in bonus_paths(store, "くるみん", "公共調達", limit=1)[0].nodes] == [
+        "Certification",
+        "BonusRule",
+        "Programme",
+    ]
 
 
 def test_a_higher_cap_and_the_higher_rate_of_a_special_case_are_a_choice(book: RuleBook) -> None:
     does = ("賃上げ+6%", "最低賃金水準+50円", "最低賃金近傍+30%")
-    found = {s.rule.id: s for s in bonuses_by(book, Profile(("中小企業",), does=does, employees=300)).unlocked}
+    found = {
+        s.rule.id: s
+        for s in bonuses_by(book, Profile(("中小企業",), does=does, employees=300)).unlocked
+    }
     choices = {each: s.either for each, s in found.items() if s.either}
-    assert {frozenset(found[each].rule.benefit for each in (one, *others)) for one, others in choices.items()} == {frozenset({"cap_uplift", "rate_uplift"})}
-    assert len(choices) == 4 and all(one in choices[other] for one, others in choices.items() for other in others)
+    assert {
+        frozenset(found[each].rule.benefit for each in (one, *others))
+        for one, others in choices.items()
+    } == {frozenset({"cap_uplift", "rate_uplift"})}
+    assert len(choices) == 4 and all(
+        one in choices[other] for one, others in choices.items() for other in others
+    )
 
 
 def test_whom_a_special_case_leaves_out_is_asked_for_the_requirement_itself(book: RuleBook) -> None:
     found = bonuses_by(book, Profile(("小規模事業者",), does=("最低賃金近傍+30%",)))
-    spared = {s.rule.id for s in found.other_size if s.outside and s.outside.why == "left_out" and s.rule.benefit == "requirement"}
+    spared = {
+        s.rule.id
+        for s in found.other_size
+        if s.outside and s.outside.why == "left_out" and s.rule.benefit == "requirement"
+    }
     assert len(spared) == 1 and not any(s.rule.benefit == "requirement" for s in found.unlocked)
-    assert [[way.what for way in s.missing[0]] for s in found.almost if s.rule.benefit == "requirement" and s.rule.size_class == "小規模事業者"] == [["最低賃金水準"]]
+    assert [
+        [way.what for way in s.missing[0]]
+        for s in found.almost
+        if s.rule.benefit == "requirement" and s.rule.size_class == "小規模事業者"
+    ] == [["最低賃金水準"]]
 
 
 def test_who_holds_a_certification_misses_none_of_what_was_needed_for_it(book: RuleBook) -> None:
     for held in ("くるみん", "プラチナえるぼし"):
         told = bonuses_by(book, Profile(("中小企業",), (held,)))
         before = book.needed_before(certification_of(book, held))
-        assert before and not {way.id for s in (*told.almost, *told.further) for ways in s.missing for way in ways} & set(before)
+        assert before and not {
+            way.id for s in (*told.almost, *told.further) for ways in s.missing for way in ways
+        } & set(before)

@@ -6,7 +6,11 @@ from graph.store import Store
 from queries.bonus.certifications import all_certifications
 
 
-def test_a_certification_that_no_document_names_is_told_from_the_others(made_up_store: Store) -> None:
+def test_a_certification_that_no_document_names_is_told_from_the_others(
+    made_up_store: Store,
+) -> None:
     known = all_certifications(made_up_store)
     assert len(known) == 6
-    assert [certification.name for certification in known if not certification.in_documents] == ["SECURITY ACTION"]
+    assert [certification.name for certification in known if not certification.in_documents] == [
+        "SECURITY ACTION"
+    ]

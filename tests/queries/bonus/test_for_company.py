@@ -1,4 +1,6 @@
-"""What a profile unlocks, what is one step away, what hangs on a number; contradictions are refused."""
+"""What a profile unlocks, what is one step away, what hangs on a number; contradictions are
+refused.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,10 @@ def unlocked(found: CompanyBonuses) -> set[str]:
 
 
 def almost(found: CompanyBonuses) -> dict[str, list[str]]:
-    return {s.rule.id.removeprefix("rule:"): [asked.name for asked in s.missing[0]] for s in found.almost}
+    return {
+        s.rule.id.removeprefix("rule:"): [asked.name for asked in s.missing[0]]
+        for s in found.almost
+    }
 
 
 def depends(found: CompanyBonuses) -> dict[str, tuple[Question, ...]]:
@@ -32,168 +37,373 @@ def depends(found: CompanyBonuses) -> dict[str, tuple[Question, ...]]:
 
 
 def test_what_is_held_unlocks_by_benefit_and_status_with_path_and_place(bonus_store: Store) -> None:
-    found = bonuses_for(bonus_store, Profile(("中小企業",), ("DX認定",), ("賃上げ+3%",), employees=10))
+    found = bonuses_for(
+        bonus_store, Profile(("中小企業",), ("DX認定",), ("賃上げ+3%",), employees=10)
+    )
     assert [(s.rule.id, s.rule.status) for s in found.unlocked] == [
-        ("rule:wage low", "in_force"), ("rule:any rise", "in_force"), ("rule:twenty heads", "in_force"), ("rule:either", "in_force"), ("rule:loan", "planned"),
-        ("rule:gone", "not_restated"), ("rule:mark", "in_force")]
+        ("rule:wage low", "in_force"),
+        ("rule:any rise", "in_force"),
+        ("rule:twenty heads", "in_force"),
+        ("rule:either", "in_force"),
+        ("rule:loan", "planned"),
+        ("rule:gone", "not_restated"),
+        ("rule:mark", "in_force"),
+    ]
     either = next(s for s in found.unlocked if s.rule.id == "rule:either")
-    assert [(n.id, n.type) for n in either.path] == [("certification:DX認定", "Certification"), ("rule:either", "BonusRule"), ("programme:公共調達", "Programme")]
+    assert [(n.id, n.type) for n in either.path] == [
+        ("certification:DX認定", "Certification"),
+        ("rule:either", "BonusRule"),
+        ("programme:公共調達", "Programme"),
+    ]
     assert (either.by, either.rule.sources) == ("DX認定", (Source("booklet-2025", 3),))
 
 
-def test_one_missing_thing_is_one_step_with_its_alternatives_two_are_further(book: RuleBook) -> None:
+def test_one_missing_thing_is_one_step_with_its_alternatives_two_are_further(
+    book: RuleBook,
+) -> None:
     found = bonuses_by(book, Profile(("中小企業",), does=("賃上げ+3%",)))
     assert almost(found)["either"] == ["DX認定", "くるみん"]
     assert almost(found)["both"] == ["経営力向上計画"]
     nothing = bonuses_by(book, Profile(("中小企業",)))
-    assert "both" not in almost(nothing) and len(nothing.further) == 3, "both; and two that ask for one thing and hang on the heads besides"
+    assert "both" not in almost(nothing) and len(nothing.further) == 3, (
+        "both; and two that ask for one thing and hang on the heads besides"
+    )
 
 
 def test_every_rule_is_in_one_place(book: RuleBook) -> None:
-    for profile in (Profile(), Profile(("大企業",), ("プラチナくるみん",)), Profile(("小規模事業者",), does=("インボイス登録",)), Profile(employees=80, capital=3_000_000)):
+    for profile in (
+        Profile(),
+        Profile(("大企業",), ("プラチナくるみん",)),
+        Profile(("小規模事業者",), does=("インボイス登録",)),
+        Profile(employees=80, capital=3_000_000),
+    ):
         found = bonuses_by(book, profile)
-        assert len(found.unlocked) + len(found.almost) + len(found.depends) + len(found.further) + len(found.other_size) == len(book.rules)
+        assert len(found.unlocked) + len(found.almost) + len(found.depends) + len(
+            found.further
+        ) + len(found.other_size) == len(book.rules)
 
 
 def test_a_higher_tier_meets_what_asks_for_a_lower_one_and_the_path_says_so(book: RuleBook) -> None:
     found = bonuses_by(book, Profile(("中小企業",), ("プラチナくるみん",)))
     assert {"points", "platinum", "either", "uplift"} <= unlocked(found)
     points = next(s for s in found.unlocked if s.rule.id == "rule:points")
-    assert points.by == "プラチナくるみん → くるみん" and [n.name for n in points.path[:2]] == ["プラチナくるみん", "くるみん"]
-    assert "points" not in unlocked(bonuses_by(book, Profile(hold=("トライくるみん",)))), "not the other way round"
+    assert points.by == "プラチナくるみん → くるみん" and [n.name for n in points.path[:2]] == [
+        "プラチナくるみん",
+        "くるみん",
+    ]
+    assert "points" not in unlocked(bonuses_by(book, Profile(hold=("トライくるみん",)))), (
+        "not the other way round"
+    )
 
 
-@pytest.mark.parametrize(("does", "met"), [("賃上げ+6%", {"wage low", "wage high", "any rise"}), ("賃上げ5.9％", {"wage low", "any rise"}), ("賃上げ+3%以上", {"wage low", "any rise"}),
-                                           ("賃上げ", {"any rise"}), ("最低賃金+50円", {"hourly"}), ("最低賃金+49円", set())])
-def test_an_amount_meets_what_asks_for_as_much_or_less_in_the_same_unit(book: RuleBook, does: str, met: set[str]) -> None:
+@pytest.mark.parametrize(
+    ("does", "met"),
+    [
+        ("賃上げ+6%", {"wage low", "wage high", "any rise"}),
+        ("賃上げ5.9％", {"wage low", "any rise"}),
+        ("賃上げ+3%以上", {"wage low", "any rise"}),
+        ("賃上げ", {"any rise"}),
+        ("最低賃金+50円", {"hourly"}),
+        ("最低賃金+49円", set()),
+    ],
+)
+def test_an_amount_meets_what_asks_for_as_much_or_less_in_the_same_unit(
+    book: RuleBook, does: str, met: set[str]
+) -> None:
     assert unlocked(bonuses_by(book, Profile(does=(does,)))) == met
 
 
 def test_of_rules_that_do_not_add_up_the_better_rank_counts(book: RuleBook) -> None:
-    found = {s.rule.id: s.outranked_by for s in bonuses_by(book, Profile(does=("賃上げ+6%",))).unlocked}
+    found = {
+        s.rule.id: s.outranked_by for s in bonuses_by(book, Profile(does=("賃上げ+6%",))).unlocked
+    }
     assert (found["rule:wage low"], found["rule:wage high"]) == ("rule:wage high", None)
-    assert [s.outranked_by for s in bonuses_by(book, Profile(does=("賃上げ+3%",))).unlocked] == [None, None]
+    assert [s.outranked_by for s in bonuses_by(book, Profile(does=("賃上げ+3%",))).unlocked] == [
+        None,
+        None,
+    ]
 
 
-def test_a_rule_whose_measure_has_one_ladder_of_doors_for_the_companys_size_is_locked_until_the_lowest_rung_is_met(book: RuleBook) -> None:
-    rungs = {f"rule:{name} door": replace(book.rules[f"rule:{name}"], id=f"rule:{name} door", benefit="requirement", size_class="中小企業", exclusive_group="doors")
-             for name in ("wage low", "wage high")}
+def test_a_rule_whose_measure_has_one_ladder_of_doors_for_the_companys_size_is_locked_until_the_lowest_rung_is_met(
+    book: RuleBook,
+) -> None:
+    rungs = {
+        f"rule:{name} door": replace(
+            book.rules[f"rule:{name}"],
+            id=f"rule:{name} door",
+            benefit="requirement",
+            size_class="中小企業",
+            exclusive_group="doors",
+        )
+        for name in ("wage low", "wage high")
+    }
     with_doors = replace(book, rules={**book.rules, **rungs})
     held = Profile(("中小企業",), ("くるみん",))
     found = bonuses_by(with_doors, held)
-    assert "uplift" in unlocked(bonuses_by(book, held)) and "uplift" not in unlocked(found) and almost(found)["uplift"] == ["賃上げ 3%"]
+    assert (
+        "uplift" in unlocked(bonuses_by(book, held))
+        and "uplift" not in unlocked(found)
+        and almost(found)["uplift"] == ["賃上げ 3%"]
+    )
     assert "uplift" in unlocked(bonuses_by(with_doors, replace(held, does=("賃上げ+3%",))))
-    assert "uplift" not in almost(bonuses_by(with_doors, Profile(("中小企業",)))), "the certification and the rise are two steps"
+    assert "uplift" not in almost(bonuses_by(with_doors, Profile(("中小企業",)))), (
+        "the certification and the rise are two steps"
+    )
     assert almost(found)["wage low"] == ["賃上げ 3%"], "what a rule asks for itself is asked once"
-    assert "uplift large" in unlocked(bonuses_by(with_doors, Profile(("大企業",), ("プラチナくるみん",)))), "the doors are for another size"
+    assert "uplift large" in unlocked(
+        bonuses_by(with_doors, Profile(("大企業",), ("プラチナくるみん",)))
+    ), "the doors are for another size"
 
 
 def test_doors_that_are_for_no_size_are_said_beside_the_rule(book: RuleBook) -> None:
     apart = replace(book, needs={})
 
     def besides(*hold: str) -> list[list[str]]:
-        points = next(s for s in bonuses_by(apart, Profile(("中小企業",), hold)).unlocked if s.rule.id == "rule:points")
+        points = next(
+            s
+            for s in bonuses_by(apart, Profile(("中小企業",), hold)).unlocked
+            if s.rule.id == "rule:points"
+        )
         return [[asked.name for asked in ways] for ways in points.besides]
 
-    assert besides("くるみん") == [["経営力向上計画"]] and besides("くるみん", "経営力向上計画") == []
+    assert (
+        besides("くるみん") == [["経営力向上計画"]] and besides("くるみん", "経営力向上計画") == []
+    )
 
 
-def test_who_holds_a_certification_has_met_what_is_needed_before_it_and_the_path_says_so(book: RuleBook) -> None:
+def test_who_holds_a_certification_has_met_what_is_needed_before_it_and_the_path_says_so(
+    book: RuleBook,
+) -> None:
     found = bonuses_by(book, Profile(("中小企業",), ("プラチナくるみん",)))
     door = next(s for s in found.unlocked if s.rule.id == "rule:door")
-    assert door.by == "プラチナくるみん → 経営力向上計画" and not next(s for s in found.unlocked if s.rule.id == "rule:points").besides
+    assert (
+        door.by == "プラチナくるみん → 経営力向上計画"
+        and not next(s for s in found.unlocked if s.rule.id == "rule:points").besides
+    )
     assert almost(found)["both"] == ["賃上げ 3%"] and found.profile.hold == ("プラチナくるみん",)
 
 
-def test_rules_of_one_group_that_has_no_ranks_are_a_choice_also_where_one_hangs_on_a_number(book: RuleBook) -> None:
-    rate, cap = (replace(book.rules[name], exclusive_group="special") for name in ("rule:any rise", "rule:twenty heads"))
+def test_rules_of_one_group_that_has_no_ranks_are_a_choice_also_where_one_hangs_on_a_number(
+    book: RuleBook,
+) -> None:
+    rate, cap = (
+        replace(book.rules[name], exclusive_group="special")
+        for name in ("rule:any rise", "rule:twenty heads")
+    )
     grouped = replace(book, rules={**book.rules, rate.id: rate, cap.id: cap})
+
     def choices(employees: int | None) -> dict[str, tuple[str, ...]]:
-        found = bonuses_by(grouped, Profile(("中小企業",), ("DX認定",), ("賃上げ",), employees=employees))
+        found = bonuses_by(
+            grouped, Profile(("中小企業",), ("DX認定",), ("賃上げ",), employees=employees)
+        )
         return {s.rule.id: s.either for s in (*found.unlocked, *found.depends) if s.either}
-    assert choices(10) == choices(None) == {rate.id: (cap.id,), cap.id: (rate.id,)} and choices(21) == {}
-    assert not any(s.outranked_by for s in bonuses_by(grouped, Profile(("中小企業",), ("DX認定",), ("賃上げ",), employees=10)).unlocked)
+
+    assert (
+        choices(10) == choices(None) == {rate.id: (cap.id,), cap.id: (rate.id,)}
+        and choices(21) == {}
+    )
+    assert not any(
+        s.outranked_by
+        for s in bonuses_by(
+            grouped, Profile(("中小企業",), ("DX認定",), ("賃上げ",), employees=10)
+        ).unlocked
+    )
 
 
 def test_a_deed_goes_by_its_other_names_and_meets_what_it_is_a_way_of(book: RuleBook) -> None:
     rise, invoice = book.rules["rule:any rise"], book.rules["rule:micro"]
-    asked = replace(rise.requires[0], id="condition:対応", what="インボイス対応", name="インボイス対応", met_by=("インボイス登録",))
-    named = replace(invoice, requires=(replace(invoice.requires[0], aliases=("適格請求書発行事業者",)),))
-    more = replace(book, rules={**book.rules, rise.id: replace(rise, requires=(asked,)), invoice.id: named})
-    assert unlocked(bonuses_by(more, Profile(("小規模事業者",), (), ("適格請求書発行事業者",)))) == {"any rise", "micro"}
-    assert unlocked(bonuses_by(more, Profile(("小規模事業者",), (), ("インボイス対応",)))) == {"any rise"}
+    asked = replace(
+        rise.requires[0],
+        id="condition:対応",
+        what="インボイス対応",
+        name="インボイス対応",
+        met_by=("インボイス登録",),
+    )
+    named = replace(
+        invoice, requires=(replace(invoice.requires[0], aliases=("適格請求書発行事業者",)),)
+    )
+    more = replace(
+        book, rules={**book.rules, rise.id: replace(rise, requires=(asked,)), invoice.id: named}
+    )
+    assert unlocked(
+        bonuses_by(more, Profile(("小規模事業者",), (), ("適格請求書発行事業者",)))
+    ) == {"any rise", "micro"}
+    assert unlocked(bonuses_by(more, Profile(("小規模事業者",), (), ("インボイス対応",)))) == {
+        "any rise"
+    }
 
 
-def test_a_class_that_the_numbers_exclude_wherever_it_is_told_is_no_question(book: RuleBook) -> None:
-    left_out = replace(book, rules={**book.rules, "rule:points": replace(book.rules["rule:points"], left_out=(("小規模事業者", ()),))})
+def test_a_class_that_the_numbers_exclude_wherever_it_is_told_is_no_question(
+    book: RuleBook,
+) -> None:
+    left_out = replace(
+        book,
+        rules={
+            **book.rules,
+            "rule:points": replace(book.rules["rule:points"], left_out=(("小規模事業者", ()),)),
+        },
+    )
+
     def at(employees: int | None) -> tuple[Question, ...]:
         found = bonuses_by(left_out, Profile(("中小企業",), ("くるみん",), employees=employees))
-        return next(s for s in (*found.unlocked, *found.depends) if s.rule.id == "rule:points").depends
+        return next(
+            s for s in (*found.unlocked, *found.depends) if s.rule.id == "rule:points"
+        ).depends
+
     assert at(300) == () and at(None) == (Question("size", "小規模事業者"),)
     assert at(10) == (Question("whom", "その他の業種"),), "the trade settles what ten heads are"
 
 
-@pytest.mark.parametrize(("of_door", "of_rule", "asked"), [(None, None, True), (None, "登り窯枠", True), ("登り窯枠", "登り窯枠", True), ("穴窯枠", "登り窯枠", False), ("穴窯枠", None, False)])
-def test_what_a_frame_asks_for_is_asked_of_that_frame_alone(book: RuleBook, of_door: str | None, of_rule: str | None, asked: bool) -> None:
+@pytest.mark.parametrize(
+    ("of_door", "of_rule", "asked"),
+    [
+        (None, None, True),
+        (None, "登り窯枠", True),
+        ("登り窯枠", "登り窯枠", True),
+        ("穴窯枠", "登り窯枠", False),
+        ("穴窯枠", None, False),
+    ],
+)
+def test_what_a_frame_asks_for_is_asked_of_that_frame_alone(
+    book: RuleBook, of_door: str | None, of_rule: str | None, asked: bool
+) -> None:
     def in_frame(name: str, frame: str | None) -> RuleCard:
-        return replace(book.rules[name], raises=tuple(replace(raised, frame=frame) for raised in book.rules[name].raises))
+        return replace(
+            book.rules[name],
+            raises=tuple(replace(raised, frame=frame) for raised in book.rules[name].raises),
+        )
 
-    framed = replace(book, needs={}, rules={**book.rules, "rule:door": in_frame("rule:door", of_door), "rule:points": in_frame("rule:points", of_rule)})
-    points = next(s for s in bonuses_by(framed, Profile(("中小企業",), ("くるみん",))).unlocked if s.rule.id == "rule:points")
+    framed = replace(
+        book,
+        needs={},
+        rules={
+            **book.rules,
+            "rule:door": in_frame("rule:door", of_door),
+            "rule:points": in_frame("rule:points", of_rule),
+        },
+    )
+    points = next(
+        s
+        for s in bonuses_by(framed, Profile(("中小企業",), ("くるみん",))).unlocked
+        if s.rule.id == "rule:points"
+    )
     assert bool(points.besides) is asked
 
 
 def test_what_a_rule_asks_for_itself_in_one_of_a_doors_ways_is_no_door(book: RuleBook) -> None:
     door, way = book.rules["rule:door"], book.rules["rule:points"].requires[0]
-    either = replace(book, rules={**book.rules, "rule:door": replace(door, requires=(*door.requires, replace(way, group=door.requires[0].group)))})
-    points = next(s for s in bonuses_by(either, Profile(("中小企業",))).almost if s.rule.id == "rule:points")
-    assert [[asked.name for asked in ways] for ways in points.missing] == [["くるみん"]] and not points.besides
+    either = replace(
+        book,
+        rules={
+            **book.rules,
+            "rule:door": replace(
+                door, requires=(*door.requires, replace(way, group=door.requires[0].group))
+            ),
+        },
+    )
+    points = next(
+        s for s in bonuses_by(either, Profile(("中小企業",))).almost if s.rule.id == "rule:points"
+    )
+    assert [[asked.name for asked in ways] for ways in points.missing] == [
+        ["くるみん"]
+    ] and not points.besides
 
 
 def test_the_entry_to_a_ladder_for_no_size_is_asked_of_its_own_rungs_alone(book: RuleBook) -> None:
     entry = replace(book.rules["rule:door"], exclusive_group="ladder", rank=2)
     laddered = replace(book, rules={**book.rules, "rule:door": entry})
-    assert not next(s for s in bonuses_by(laddered, Profile(("中小企業",), ("くるみん",))).unlocked if s.rule.id == "rule:points").besides
+    assert not next(
+        s
+        for s in bonuses_by(laddered, Profile(("中小企業",), ("くるみん",))).unlocked
+        if s.rule.id == "rule:points"
+    ).besides
 
 
 def test_an_empty_profile_gives_what_is_open_to_every_size_for_one_step(book: RuleBook) -> None:
     found = bonuses_by(book, Profile())
-    assert not found.unlocked and set(almost(found)) == {s.name for s in made_up_bonuses.RULES} - {"both", "uplift", "uplift large", "micro", "twenty heads"}
+    assert not found.unlocked and set(almost(found)) == {s.name for s in made_up_bonuses.RULES} - {
+        "both",
+        "uplift",
+        "uplift large",
+        "micro",
+        "twenty heads",
+    }
 
 
 def test_a_rule_for_a_class_is_for_the_classes_within_it_and_for_no_other(book: RuleBook) -> None:
     assert "uplift" in unlocked(bonuses_by(book, Profile(("小規模事業者",), ("くるみん",))))
     large = bonuses_by(book, Profile(("大企業",), ("プラチナくるみん",)))
-    assert "uplift large" in unlocked(large) and "uplift" not in unlocked(large) and len(large.other_size) == 2
-    assert depends(bonuses_by(book, Profile(("中小企業",), does=("インボイス登録",)))) == {"micro": (Question("size", "小規模事業者"),)}
+    assert (
+        "uplift large" in unlocked(large)
+        and "uplift" not in unlocked(large)
+        and len(large.other_size) == 2
+    )
+    assert depends(bonuses_by(book, Profile(("中小企業",), does=("インボイス登録",)))) == {
+        "micro": (Question("size", "小規模事業者"),)
+    }
 
 
-@pytest.mark.parametrize(("numbers", "is_sme"), [({"capital": 100_000_000}, True), ({"capital": 100_000_001, "employees": 2000, "group_employees": 1}, False)])
-def test_numbers_decide_the_class_where_the_page_says_how(book: RuleBook, numbers: dict[str, int], is_sme: bool) -> None:
-    assert ("uplift" in unlocked(bonuses_by(book, Profile(hold=("くるみん",), **numbers)))) is is_sme
+@pytest.mark.parametrize(
+    ("numbers", "is_sme"),
+    [
+        ({"capital": 100_000_000}, True),
+        ({"capital": 100_000_001, "employees": 2000, "group_employees": 1}, False),
+    ],
+)
+def test_numbers_decide_the_class_where_the_page_says_how(
+    book: RuleBook, numbers: dict[str, int], is_sme: bool
+) -> None:
+    assert (
+        "uplift" in unlocked(bonuses_by(book, Profile(hold=("くるみん",), **numbers)))
+    ) is is_sme
 
 
 def test_a_number_that_is_missing_is_asked_for(book: RuleBook) -> None:
-    assert depends(bonuses_by(book, Profile(hold=("くるみん",), employees=80)))["uplift"] == (Question("capital"), Question("whom", "個人事業主"))
-    assert depends(bonuses_by(book, Profile(hold=("プラチナくるみん",), capital=2 * 10**8)))["uplift large"] == (Question("employees"), Question("group_employees"))
-    assert depends(bonuses_by(book, Profile(hold=("DX認定",))))["twenty heads"] == (Question("employees"),)
+    assert depends(bonuses_by(book, Profile(hold=("くるみん",), employees=80)))["uplift"] == (
+        Question("capital"),
+        Question("whom", "個人事業主"),
+    )
+    assert depends(bonuses_by(book, Profile(hold=("プラチナくるみん",), capital=2 * 10**8)))[
+        "uplift large"
+    ] == (Question("employees"), Question("group_employees"))
+    assert depends(bonuses_by(book, Profile(hold=("DX認定",))))["twenty heads"] == (
+        Question("employees"),
+    )
     assert "twenty heads" not in unlocked(bonuses_by(book, Profile(hold=("DX認定",), employees=21)))
 
 
 def test_a_number_beyond_a_limit_excludes_a_class_while_another_is_open(book: RuleBook) -> None:
     found = bonuses_by(book, Profile(hold=("プラチナくるみん",), capital=5 * 10**8, employees=1500))
-    assert "uplift" not in unlocked(found) and depends(found) == {"uplift large": (Question("group_employees"),)}, "the capital alone says that it is no 中小企業"
+    assert "uplift" not in unlocked(found) and depends(found) == {
+        "uplift large": (Question("group_employees"),)
+    }, "the capital alone says that it is no 中小企業"
 
 
 def test_who_is_within_the_limit_of_every_trade_need_not_tell_the_trade(book: RuleBook) -> None:
     assert "micro" in unlocked(bonuses_by(book, Profile(does=("インボイス登録",), employees=5)))
-    assert depends(bonuses_by(book, Profile(does=("インボイス登録",), employees=6)))["micro"] == (Question("whom", "その他の業種"),)
-    assert len(bonuses_by(book, Profile(("中小企業",), does=("インボイス登録",), employees=21)).other_size) == 3, "not micro, not large, and more than twenty heads"
+    assert depends(bonuses_by(book, Profile(does=("インボイス登録",), employees=6)))["micro"] == (
+        Question("whom", "その他の業種"),
+    )
+    assert (
+        len(
+            bonuses_by(
+                book, Profile(("中小企業",), does=("インボイス登録",), employees=21)
+            ).other_size
+        )
+        == 3
+    ), "not micro, not large, and more than twenty heads"
 
 
 def test_what_a_page_is_for_is_said_where_the_rule_names_no_size(book: RuleBook) -> None:
-    found = {s.rule.id: s.aimed_at for s in bonuses_by(book, Profile(("大企業",), ("くるみん",))).unlocked}
-    assert found == {"rule:points": ("中堅企業", "中小企業"), "rule:door": ("中堅企業", "中小企業"), "rule:either": ()}
+    found = {
+        s.rule.id: s.aimed_at
+        for s in bonuses_by(book, Profile(("大企業",), ("くるみん",))).unlocked
+    }
+    assert found == {
+        "rule:points": ("中堅企業", "中小企業"),
+        "rule:door": ("中堅企業", "中小企業"),
+        "rule:either": (),
+    }
 
 
 def why(found: CompanyBonuses) -> dict[str, Outside]:
@@ -202,33 +412,71 @@ def why(found: CompanyBonuses) -> dict[str, Outside]:
 
 def test_a_rule_is_not_for_a_size_that_does_not_apply_for_what_it_raises(book: RuleBook) -> None:
     place = (Source("booklet-2025", 56),)
-    small = replace(book, open_to={made_up_bonuses.GRANT: Opening(made_up_bonuses.GRANT, ("小規模事業者", "中小企業"), (), place)})
+    small = replace(
+        book,
+        open_to={
+            made_up_bonuses.GRANT: Opening(
+                made_up_bonuses.GRANT, ("小規模事業者", "中小企業"), (), place
+            )
+        },
+    )
     large = bonuses_by(small, Profile(("大企業",), ("くるみん",)))
-    assert "points" not in unlocked(large) and why(large)["points"] == Outside("applicants", ("小規模事業者", "中小企業"), (), place)
+    assert "points" not in unlocked(large) and why(large)["points"] == Outside(
+        "applicants", ("小規模事業者", "中小企業"), (), place
+    )
     assert "points" in unlocked(bonuses_by(small, Profile(("小規模事業者",), ("くるみん",))))
-    assert depends(bonuses_by(small, Profile(hold=("くるみん",))))["points"] == (Question("size"),), "who tells no size is asked for it"
-    every = replace(small, open_to={made_up_bonuses.GRANT: Opening(made_up_bonuses.GRANT, ("中小企業", "中堅企業", "大企業"), (), place)})
-    assert "points" in unlocked(bonuses_by(every, Profile(hold=("くるみん",)))), "unless every size applies"
+    assert depends(bonuses_by(small, Profile(hold=("くるみん",))))["points"] == (
+        Question("size"),
+    ), "who tells no size is asked for it"
+    every = replace(
+        small,
+        open_to={
+            made_up_bonuses.GRANT: Opening(
+                made_up_bonuses.GRANT, ("中小企業", "中堅企業", "大企業"), (), place
+            )
+        },
+    )
+    assert "points" in unlocked(bonuses_by(every, Profile(hold=("くるみん",)))), (
+        "unless every size applies"
+    )
 
 
-def test_a_size_that_a_rule_leaves_out_does_not_get_it_and_who_may_be_of_it_is_asked(book: RuleBook) -> None:
+def test_a_size_that_a_rule_leaves_out_does_not_get_it_and_who_may_be_of_it_is_asked(
+    book: RuleBook,
+) -> None:
     place = (Source("booklet-2025", 99),)
-    left_out = replace(book, rules={**book.rules, "rule:points": replace(book.rules["rule:points"], left_out=(("小規模事業者", place),))})
+    left_out = replace(
+        book,
+        rules={
+            **book.rules,
+            "rule:points": replace(book.rules["rule:points"], left_out=(("小規模事業者", place),)),
+        },
+    )
     held = ("くるみん",)
-    assert why(bonuses_by(left_out, Profile(("小規模事業者",), held)))["points"] == Outside("left_out", ("小規模事業者",), (), place)
-    assert depends(bonuses_by(left_out, Profile(("中小企業",), held)))["points"] == (Question("size", "小規模事業者"),)
+    assert why(bonuses_by(left_out, Profile(("小規模事業者",), held)))["points"] == Outside(
+        "left_out", ("小規模事業者",), (), place
+    )
+    assert depends(bonuses_by(left_out, Profile(("中小企業",), held)))["points"] == (
+        Question("size", "小規模事業者"),
+    )
     assert "points" in unlocked(bonuses_by(left_out, Profile(("大企業",), held)))
 
 
-def test_a_certification_that_is_for_others_by_size_or_sales_is_no_step_unless_it_is_held(book: RuleBook) -> None:
+def test_a_certification_that_is_for_others_by_size_or_sales_is_no_step_unless_it_is_held(
+    book: RuleBook,
+) -> None:
     dx, sales = "certification:DX認定", (Limit("sales", ">=", 10**9), Limit("sales", "<", 10**10))
     asked = replace(book, holders={dx: (Opening(made_up_bonuses.GRANT, ("中小企業",), sales, ()),)})
     assert "mark" in almost(bonuses_by(asked, Profile(("中小企業",)))), "the sales are not told"
     assert almost(bonuses_by(asked, Profile(("中小企業",), sales=10**9)))["mark"] == ["DX認定"]
     assert why(bonuses_by(asked, Profile(("中小企業",), sales=10**10)))["mark"].limits == sales[1:]
     large = bonuses_by(asked, Profile(("大企業",)))
-    assert why(large)["mark"].why == "holders" and almost(large)["either"] == ["くるみん"], "the other way is open"
-    assert "mark" in unlocked(bonuses_by(asked, Profile(("大企業",), ("DX認定",)))), "who says that it holds it is believed"
+    assert why(large)["mark"].why == "holders" and almost(large)["either"] == ["くるみん"], (
+        "the other way is open"
+    )
+    assert "mark" in unlocked(bonuses_by(asked, Profile(("大企業",), ("DX認定",)))), (
+        "who says that it holds it is believed"
+    )
 
 
 def test_contradictions_are_refused(book: RuleBook) -> None:
@@ -256,9 +504,20 @@ def test_a_certification_that_no_document_names_is_told_so(book: RuleBook) -> No
 
 def test_the_record_has_the_catalogues_keys(book: RuleBook) -> None:
     record = company_record(bonuses_by(book, Profile(("中小企業",), ("くるみん",))))
-    catalogue = next(r for r in made_up_bonuses.catalogue().rules if r.id == "rule:uplift").model_dump()
-    told, = (rule for rule in [*record["unlocked"], *(each["rule"] for each in record["depends"])] if rule["id"] == "rule:uplift")
+    catalogue = next(
+        r for r in made_up_bonuses.catalogue().rules if r.id == "rule:uplift"
+    ).model_dump()
+    (told,) = (
+        rule
+        for rule in [*record["unlocked"], *(each["rule"] for each in record["depends"])]
+        if rule["id"] == "rule:uplift"
+    )
     assert set(catalogue) <= set(told) and {"title", "path", "sources", "stated_on"} <= set(told)
-    assert {key: told[key] for key in set(catalogue) - {"raises"}} == {key: value for key, value in catalogue.items() if key != "raises"}
-    assert (told["raises"]["measure"], told["raises"]["title"]) == (made_up_bonuses.TAX, "地域拠点税制")
+    assert {key: told[key] for key in set(catalogue) - {"raises"}} == {
+        key: value for key, value in catalogue.items() if key != "raises"
+    }
+    assert (told["raises"]["measure"], told["raises"]["title"]) == (
+        made_up_bonuses.TAX,
+        "地域拠点税制",
+    )
     assert all(set(each) == {"rule", "missing"} and each["missing"] for each in record["almost"])

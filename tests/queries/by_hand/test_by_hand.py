@@ -1,4 +1,6 @@
-"""The page of questions to paste: every one answers, on both stores alike, and the page shows what the bundled catalogue gives."""
+"""The page of questions to paste: every one answers, on both stores alike, and the page shows what
+the bundled catalogue gives.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,11 @@ def store(bundled: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Itera
 def test_there_are_twenty_each_asked_in_two_languages() -> None:
     assert len(QUESTIONS) == 20
     for asked in QUESTIONS:
-        assert asked.english.endswith(("?", ".)")) and re.search("[ぁ-ん]", asked.japanese) and "//" not in asked.cypher, asked.name
+        assert (
+            asked.english.endswith(("?", ".)"))
+            and re.search("[ぁ-ん]", asked.japanese)
+            and "//" not in asked.cypher
+        ), asked.name
 
 
 @pytest.mark.parametrize("asked", QUESTIONS, ids=lambda asked: asked.name)
@@ -42,11 +48,17 @@ def test_it_can_be_pasted_anywhere_and_answers(asked, store: Store) -> None:
 
 
 @pytest.mark.neo4j
-def test_both_stores_give_the_same_rows(store: Store, neo4j_store: Store, bundled: Catalogue) -> None:
+def test_both_stores_give_the_same_rows(
+    store: Store, neo4j_store: Store, bundled: Catalogue
+) -> None:
     load(bundled, neo4j_store)
-    assert [each.name for each in QUESTIONS if neo4j_store.read(each.cypher) != store.read(each.cypher)] == []
+    assert [
+        each.name for each in QUESTIONS if neo4j_store.read(each.cypher) != store.read(each.cypher)
+    ] == []
 
 
 def test_the_page_shows_them_with_the_answers_of_the_bundled_catalogue(store: Store) -> None:
     page = (ROOT / "docs" / "twenty-questions.md").read_text(encoding="utf-8")
-    assert page == by_hand_page(store), "shisaku load && python -m queries.by_hand.page > docs/twenty-questions.md"
+    assert page == by_hand_page(store), (
+        "shisaku load && python -m queries.by_hand.page > docs/twenty-questions.md"
+    )

@@ -1,4 +1,6 @@
-"""What changed from one document to another: like compared with like, each change with its places in both."""
+"""What changed from one document to another: like compared with like, each change with its places
+in both.
+"""
 
 from __future__ import annotations
 
@@ -27,29 +29,51 @@ def at(document: str, *lines: int) -> tuple[Source, ...]:
     return tuple(Source(document, line) for line in lines)
 
 
-# --- between two documents --------------------------------------------------------------------------------------
+# --- between two documents ------------------------------------------------------------------------
 
 
 def test_measures_are_new_and_gone_and_what_they_go_on_as_is_named(found: Diff) -> None:
     assert set(changes(found, "new")) == {made_up.MATCHING, made_up.KURUMIN_PAGE, made_up.LOAN}
-    gone, = changes(found, "gone").values()
+    (gone,) = changes(found, "gone").values()
     assert (gone.id, gone.after, gone.before.sources) == (GONE, None, at(EARLIER, 101))
     assert [(kin.relation, kin.id) for kin in gone.kin] == [("succeeded_by", made_up.MATCHING)]
-    assert [(kin.relation, kin.id) for kin in changes(found, "new")[made_up.MATCHING].kin] == [("succeeds", GONE), ("has_part", made_up.SALES)]
+    assert [(kin.relation, kin.id) for kin in changes(found, "new")[made_up.MATCHING].kin] == [
+        ("succeeds", GONE),
+        ("has_part", made_up.SALES),
+    ]
 
 
 def test_another_title_is_renamed_another_spelling_or_an_added_by_name_is_not(found: Diff) -> None:
-    renamed, = changes(found, "renamed").values()
-    assert (renamed.before.titles, renamed.after.titles) == (("設備投資補助金",), ("ものづくり設備補助金",))
-    assert (renamed.before.sources, renamed.after.sources) == (at(EARLIER, 21), at(made_up.DOCUMENT, 51))
+    (renamed,) = changes(found, "renamed").values()
+    assert (renamed.before.titles, renamed.after.titles) == (
+        ("設備投資補助金",),
+        ("ものづくり設備補助金",),
+    )
+    assert (renamed.before.sources, renamed.after.sources) == (
+        at(EARLIER, 21),
+        at(made_up.DOCUMENT, 51),
+    )
 
 
-def test_another_ministry_is_moved_and_fewer_beside_the_lead_are_other_partners(found: Diff) -> None:
-    moved, = changes(found, "moved").values()
-    assert (moved.id, moved.before.ministries, moved.after.ministries) == (made_up.EQUIPMENT, (made_up.CAO,), (made_up.METI,))
-    assert (moved.before.sources, moved.after.sources) == (at(EARLIER, 28), at(made_up.DOCUMENT, 90))
-    partners, = changes(found, "partners").values()
-    assert (partners.id, partners.before.ministries, partners.after.ministries) == (made_up.REGION_TAX, (made_up.CAO, made_up.METI), (made_up.CAO,))
+def test_another_ministry_is_moved_and_fewer_beside_the_lead_are_other_partners(
+    found: Diff,
+) -> None:
+    (moved,) = changes(found, "moved").values()
+    assert (moved.id, moved.before.ministries, moved.after.ministries) == (
+        made_up.EQUIPMENT,
+        (made_up.CAO,),
+        (made_up.METI,),
+    )
+    assert (moved.before.sources, moved.after.sources) == (
+        at(EARLIER, 28),
+        at(made_up.DOCUMENT, 90),
+    )
+    (partners,) = changes(found, "partners").values()
+    assert (partners.id, partners.before.ministries, partners.after.ministries) == (
+        made_up.REGION_TAX,
+        (made_up.CAO, made_up.METI),
+        (made_up.CAO,),
+    )
 
 
 def test_a_ministry_that_is_only_derived_has_not_moved_anything(found: Diff) -> None:
@@ -60,10 +84,20 @@ def test_money_grows_and_shrinks_by_kind(found: Diff) -> None:
     grown, shrunk = changes(found, "grown"), changes(found, "shrunk")
     assert set(grown) == {made_up.EQUIPMENT, made_up.SALES} and set(shrunk) == {made_up.EQUIPMENT}
     equipment = grown[made_up.EQUIPMENT]
-    assert (equipment.money.before.kind, equipment.money.before.yen, equipment.money.after.yen, equipment.money.sure) == (
-        "supplementary", 8_000_000_000, 10_000_000_000, True)
-    assert (equipment.before.sources, equipment.after.sources) == (at(EARLIER, 26), at(made_up.DOCUMENT, 55))
-    assert (shrunk[made_up.EQUIPMENT].money.before.year, shrunk[made_up.EQUIPMENT].money.after.year) == (2023, 2025)
+    assert (
+        equipment.money.before.kind,
+        equipment.money.before.yen,
+        equipment.money.after.yen,
+        equipment.money.sure,
+    ) == ("supplementary", 8_000_000_000, 10_000_000_000, True)
+    assert (equipment.before.sources, equipment.after.sources) == (
+        at(EARLIER, 26),
+        at(made_up.DOCUMENT, 55),
+    )
+    assert (
+        shrunk[made_up.EQUIPMENT].money.before.year,
+        shrunk[made_up.EQUIPMENT].money.after.year,
+    ) == (2023, 2025)
 
 
 def test_a_part_of_one_pot_is_at_most_and_not_sure(found: Diff) -> None:
@@ -78,29 +112,53 @@ def test_a_whole_sum_against_a_part_of_a_larger_one_cannot_be_compared(found: Di
 def test_changes_are_counted_and_stand_in_one_order(found: Diff) -> None:
     assert found.measures == (5, 7, 4)
     assert found.counts == {kind: len(changes(found, kind)) for kind in KINDS}
-    assert list(found.changes) == sorted(found.changes, key=lambda change: (KINDS.index(change.kind), change.id))
-    assert all(place.line for change in found.changes for side in (change.before, change.after) if side for place in side.sources)
+    assert list(found.changes) == sorted(
+        found.changes, key=lambda change: (KINDS.index(change.kind), change.id)
+    )
+    assert all(
+        place.line
+        for change in found.changes
+        for side in (change.before, change.after)
+        if side
+        for place in side.sources
+    )
 
 
 def test_the_way_back_is_the_mirror_and_says_so(store_of_two_years: Store, found: Diff) -> None:
     back = diff(store_of_two_years, made_up.DOCUMENT, "試しの取組方針")
     mirrored = {"new": "gone", "grown": "shrunk"}
     assert (back.backwards, found.backwards) == (True, False)
-    assert {back.counts[there] for here, there in mirrored.items()} == {found.counts[here] for here in mirrored}
+    assert {back.counts[there] for here, there in mirrored.items()} == {
+        found.counts[here] for here in mirrored
+    }
     assert diff(store_of_two_years, EARLIER, EARLIER).changes == ()
 
 
 @pytest.mark.parametrize("name", ["booklet-1999", ""])
-def test_a_document_that_is_not_there_is_told_with_those_that_are(store_of_two_years: Store, name: str) -> None:
-    with pytest.raises(NotFound, match=f"there is no document '{name}' — there are booklet-2025, followup-2023"):
+def test_a_document_that_is_not_there_is_told_with_those_that_are(
+    store_of_two_years: Store, name: str
+) -> None:
+    with pytest.raises(
+        NotFound, match=f"there is no document '{name}' — there are booklet-2025, followup-2023"
+    ):
         diff(store_of_two_years, EARLIER, name)
 
 
-# --- what can be compared ---------------------------------------------------------------------------------------
+# --- what can be compared -------------------------------------------------------------------------
 
 
-def drawn(yen: int, kind: str = "initial", year: int | None = 2023, part_of: bool = False, pot: str | None = None, budget: str | None = None) -> Drawn:
-    return Drawn(Draw("m", budget or f"{yen}{kind}{year}{pot}", kind, year, yen, part_of, pot), (Source("d", 1),))
+def drawn(
+    yen: int,
+    kind: str = "initial",
+    year: int | None = 2023,
+    part_of: bool = False,
+    pot: str | None = None,
+    budget: str | None = None,
+) -> Drawn:
+    return Drawn(
+        Draw("m", budget or f"{yen}{kind}{year}{pot}", kind, year, yen, part_of, pot),
+        (Source("d", 1),),
+    )
 
 
 def told(before: list[Drawn], after: list[Drawn]) -> tuple[list[tuple[str, bool]], bool]:
@@ -109,19 +167,35 @@ def told(before: list[Drawn], after: list[Drawn]) -> tuple[list[tuple[str, bool]
 
 
 def test_the_latest_year_of_a_kind_is_compared() -> None:
-    assert told([drawn(9), drawn(5, year=2024)], [drawn(9), drawn(7, year=2025)]) == ([("grown", True)], False)
+    assert told([drawn(9), drawn(5, year=2024)], [drawn(9), drawn(7, year=2025)]) == (
+        [("grown", True)],
+        False,
+    )
 
 
-@pytest.mark.parametrize(("before", "after"), [
-    ([drawn(5)], [drawn(9, "supplementary", 2024)]),
-    ([drawn(5, "unstated")], [drawn(9, "unstated", 2024)]),
-    ([drawn(5)], [drawn(9)]),
-    ([drawn(5)], [drawn(9, year=None), drawn(3, year=2025)]),
-    ([drawn(5, year=None)], [drawn(5, year=None, budget="a"), drawn(5, year=None, budget="b")]),
-    ([drawn(5)], [drawn(9, year=2025, part_of=True, pot="基金")]),
-    ([drawn(9, part_of=True, pot="基金")], [drawn(5, year=2025)]),
-    ([drawn(9, part_of=True, pot="基金")], [drawn(5, year=2025, part_of=True, pot="別の基金")]),
-], ids=["another kind", "no kind", "one year told otherwise", "years mixed with none", "several without a year", "whole and part", "part and whole", "two pots"])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ([drawn(5)], [drawn(9, "supplementary", 2024)]),
+        ([drawn(5, "unstated")], [drawn(9, "unstated", 2024)]),
+        ([drawn(5)], [drawn(9)]),
+        ([drawn(5)], [drawn(9, year=None), drawn(3, year=2025)]),
+        ([drawn(5, year=None)], [drawn(5, year=None, budget="a"), drawn(5, year=None, budget="b")]),
+        ([drawn(5)], [drawn(9, year=2025, part_of=True, pot="基金")]),
+        ([drawn(9, part_of=True, pot="基金")], [drawn(5, year=2025)]),
+        ([drawn(9, part_of=True, pot="基金")], [drawn(5, year=2025, part_of=True, pot="別の基金")]),
+    ],
+    ids=[
+        "another kind",
+        "no kind",
+        "one year told otherwise",
+        "years mixed with none",
+        "several without a year",
+        "whole and part",
+        "part and whole",
+        "two pots",
+    ],
+)
 def test_what_is_not_alike_is_not_compared(before: list[Drawn], after: list[Drawn]) -> None:
     assert told(before, after) == ([], True)
 
@@ -129,7 +203,10 @@ def test_what_is_not_alike_is_not_compared(before: list[Drawn], after: list[Draw
 def test_a_part_that_cannot_reach_the_other_sum_is_a_sure_change() -> None:
     assert told([drawn(5, part_of=True)], [drawn(9, year=2025)]) == ([("grown", True)], False)
     assert told([drawn(9)], [drawn(5, year=2025, part_of=True)]) == ([("shrunk", True)], False)
-    assert told([drawn(12)], [drawn(8, year=2025), drawn(3, year=2025, part_of=True)]) == ([("shrunk", True)], False)
+    assert told([drawn(12)], [drawn(8, year=2025), drawn(3, year=2025, part_of=True)]) == (
+        [("shrunk", True)],
+        False,
+    )
 
 
 def test_the_same_money_and_the_same_rounded_are_no_change() -> None:

@@ -39,40 +39,86 @@ def cards(store: Store) -> tuple[PairCard, ...]:
 
 
 def test_every_scored_pair_is_there_once(cards: tuple[PairCard, ...], bundled: Catalogue) -> None:
-    assert sorted((card.a.id, card.b.id) for card in cards) == sorted((pair.a, pair.b) for pair in bundled.overlaps)
+    assert sorted((card.a.id, card.b.id) for card in cards) == sorted(
+        (pair.a, pair.b) for pair in bundled.overlaps
+    )
 
 
-def test_every_pair_is_told_in_one_whole_sentence_of_each_language(cards: tuple[PairCard, ...]) -> None:
-    whole = [card for card in cards if card.japanese.endswith("である。") and card.english.endswith(f"with a score of {card.score:.2f}.")]
+def test_every_pair_is_told_in_one_whole_sentence_of_each_language(
+    cards: tuple[PairCard, ...],
+) -> None:
+    whole = [
+        card
+        for card in cards
+        if card.japanese.endswith("である。")
+        and card.english.endswith(f"with a score of {card.score:.2f}.")
+    ]
     assert len(whole) == len(cards)
-    assert [(card.a.id, card.b.id) for card in cards if BROKEN.search(card.japanese) or BROKEN.search(card.english)] == []
+    assert [
+        (card.a.id, card.b.id)
+        for card in cards
+        if BROKEN.search(card.japanese) or BROKEN.search(card.english)
+    ] == []
 
 
-def test_every_fact_leads_to_a_line_and_every_pair_that_counts_shares_something(cards: tuple[PairCard, ...]) -> None:
+def test_every_fact_leads_to_a_line_and_every_pair_that_counts_shares_something(
+    cards: tuple[PairCard, ...],
+) -> None:
     sides = {side.id: side for card in cards for side in (card.a, card.b)}
-    assert all(fact.sources and fact.sources[0].line for side in sides.values() for facts in side.facts.values() for fact in facts)
+    assert all(
+        fact.sources and fact.sources[0].line
+        for side in sides.values()
+        for facts in side.facts.values()
+        for fact in facts
+    )
     assert all(any(aspect.shared for aspect in card.aspects) for card in cards if card.grade)
 
 
-def test_money_of_a_pair_is_never_more_than_both_sides_have_and_no_fiscal_year_of_either_is_dropped(cards: tuple[PairCard, ...]) -> None:
+def test_money_of_a_pair_is_never_more_than_both_sides_have_and_no_fiscal_year_of_either_is_dropped(
+    cards: tuple[PairCard, ...],
+) -> None:
     for card in cards:
         own = {draw.budget: draw.yen for side in (card.a, card.b) for draw in side.draws}
-        assert sum(total.yen for total in card.money) <= sum(own.values()) and bool(card.money) == bool(own)
-        assert {(total.kind, *(year for year, _ in total.by_year)) for total in card.money} == {(draw.kind, draw.year) for side in (card.a, card.b) for draw in side.draws}
+        assert sum(total.yen for total in card.money) <= sum(own.values()) and bool(
+            card.money
+        ) == bool(own)
+        assert {(total.kind, *(year for year, _ in total.by_year)) for total in card.money} == {
+            (draw.kind, draw.year) for side in (card.a, card.b) for draw in side.draws
+        }
 
 
-def test_every_pair_between_ministries_is_in_the_cells_of_its_ministries_alone_and_in_none_where_a_side_names_none(store: Store, cards: tuple[PairCard, ...]) -> None:
+def test_every_pair_between_ministries_is_in_the_cells_of_its_ministries_alone_and_in_none_where_a_side_names_none(
+    store: Store, cards: tuple[PairCard, ...]
+) -> None:
     matrix = overlap_matrix(store)
-    assert matrix.cells and {office.id for office in matrix.offices} == {office for cell in matrix.cells for office in (cell.one, cell.other)}
-    ministries = {(card.a.id, card.b.id): [{office.id for office in card.offices(side)} for side in (card.a, card.b)] for card in cards}
+    assert matrix.cells and {office.id for office in matrix.offices} == {
+        office for cell in matrix.cells for office in (cell.one, cell.other)
+    }
+    ministries = {
+        (card.a.id, card.b.id): [
+            {office.id for office in card.offices(side)} for side in (card.a, card.b)
+        ]
+        for card in cards
+    }
     between = [(pair.a, pair.b) for pair in scored_pairs(store)]
-    cells = {pair: {tuple(sorted((one, other))) for one, other in product(*ministries[pair]) if one != other} for pair in between}
+    cells = {
+        pair: {
+            tuple(sorted((one, other))) for one, other in product(*ministries[pair]) if one != other
+        }
+        for pair in between
+    }
     assert [pair for pair, own in cells.items() if not own and all(ministries[pair])] == []
-    assert sorted((pair, cell) for pair, own in cells.items() for cell in own) == sorted(((pair.a, pair.b), (cell.one, cell.other)) for cell in matrix.cells for pair in cell.pairs)
-    assert [cell for cell in matrix.cells if not cell.count == len(cell.pairs) == sum(cell.by_grade)] == []
+    assert sorted((pair, cell) for pair, own in cells.items() for cell in own) == sorted(
+        ((pair.a, pair.b), (cell.one, cell.other)) for cell in matrix.cells for pair in cell.pairs
+    )
+    assert [
+        cell for cell in matrix.cells if not cell.count == len(cell.pairs) == sum(cell.by_grade)
+    ] == []
 
 
 def test_every_measure_of_a_pair_is_in_one_community(store: Store) -> None:
     found = communities(store)
     members = [member.id for community in found.communities for member in community.members]
-    assert sorted(members) == sorted({measure for pair in scored_pairs(store) for measure in (pair.a, pair.b)})
+    assert sorted(members) == sorted(
+        {measure for pair in scored_pairs(store) for measure in (pair.a, pair.b)}
+    )

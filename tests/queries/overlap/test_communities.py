@@ -22,34 +22,66 @@ def found(store_of_overlaps: Store) -> Communities:
     return communities(store_of_overlaps, Asked(mode="both"))
 
 
-def test_measures_that_are_alike_make_a_community_the_best_connected_first(found: Communities) -> None:
+def test_measures_that_are_alike_make_a_community_the_best_connected_first(
+    found: Communities,
+) -> None:
     assert [[member.id for member in community.members] for community in found.communities] == [
-        [made_up.SALES, FAIR, made_up.MATCHING], [made_up.EQUIPMENT, LEASE, made_up.WORKSTYLE]]
-    assert found.communities[0].best.strength == 1.6 and found.communities[1].best.id == made_up.EQUIPMENT
+        [made_up.SALES, FAIR, made_up.MATCHING],
+        [made_up.EQUIPMENT, LEASE, made_up.WORKSTYLE],
+    ]
+    assert (
+        found.communities[0].best.strength == 1.6
+        and found.communities[1].best.id == made_up.EQUIPMENT
+    )
 
 
 def test_a_community_has_its_ministries_its_words_and_its_money(found: Communities) -> None:
     abroad = found.communities[0]
-    assert [(office.name, count) for office, count in abroad.ministries] == [(made_up.METI, 2), (made_up.MHLW, 1), (MAFF, 1)]
+    assert [(office.name, count) for office, count in abroad.ministries] == [
+        (made_up.METI, 2),
+        (made_up.MHLW, 1),
+        (MAFF, 1),
+    ]
     assert abroad.problems == (("輸出・海外販路の開拓", 2.1),) and abroad.terms == (("輸出", 0.9),)
     assert (abroad.pairs, abroad.score) == (3, 2.1)
     assert [(total.kind, total.yen, total.at_most) for total in abroad.money] == [
-        ("initial", made_up.JETRO_POT + 300_000_000, True), ("supplementary", 1_200_000_000, False)]
+        ("initial", made_up.JETRO_POT + 300_000_000, True),
+        ("supplementary", 1_200_000_000, False),
+    ]
 
 
 def test_what_holds_two_communities_together(found: Communities) -> None:
-    assert [(member.id, member.touches) for member in found.bridges] == [(made_up.EQUIPMENT, (1,)), (made_up.SALES, (2,))]
+    assert [(member.id, member.touches) for member in found.bridges] == [
+        (made_up.EQUIPMENT, (1,)),
+        (made_up.SALES, (2,)),
+    ]
     assert found.bridges[0].betweenness == pytest.approx(0.6)
 
 
 def test_the_floor_decides_who_is_in(store_of_overlaps: Store) -> None:
     between = communities(store_of_overlaps, Asked(grade=2))
-    assert [len(community.members) for community in between.communities] == [3, 2] and between.bridges == ()
+    assert [len(community.members) for community in between.communities] == [
+        3,
+        2,
+    ] and between.bridges == ()
     assert communities(store_of_overlaps, Asked(ministry="内閣府")) == Communities((), (), ())
 
 
 def test_every_run_gives_the_same_communities(graph_of_overlaps: Path) -> None:
-    script = f"from shisaku import *\nwith open_store({str(graph_of_overlaps)!r}) as store: print(communities(store))"
-    told = {subprocess.run([sys.executable, "-c", script], cwd=ROOT, env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True,
-                           timeout=120).stdout for seed in ("1", "2", "3")}
+    script = (
+        f"from shisaku import *\nwith open_store({str(graph_of_overlaps)!r}) as store:"
+        " print(communities(store))"
+    )
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            cwd=ROOT,
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=120,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
     assert len(told) == 1 and "輸出" in told.pop()

@@ -18,39 +18,65 @@ METI = f"ministry:{made_up.METI}"
 
 
 def cells(matrix: OverlapMatrix) -> dict[tuple[str, str], MatrixCell]:
-    return {(cell.one.partition(":")[2], cell.other.partition(":")[2]): cell for cell in matrix.cells}
+    return {
+        (cell.one.partition(":")[2], cell.other.partition(":")[2]): cell for cell in matrix.cells
+    }
 
 
 def test_a_cell_counts_the_pairs_of_two_ministries_by_grade(store_of_overlaps: Store) -> None:
     found = cells(overlap_matrix(store_of_overlaps))
     assert {key: cell.count for key, cell in found.items()} == {
-        (made_up.MHLW, made_up.METI): 2, (made_up.METI, MAFF): 3, (made_up.MHLW, MAFF): 2}
+        (made_up.MHLW, made_up.METI): 2,
+        (made_up.METI, MAFF): 3,
+        (made_up.MHLW, MAFF): 2,
+    }
     both = found[made_up.METI, MAFF]
     assert (both.by_grade, both.score) == ((0, 1, 1, 1), 2.02)
     assert both.pairs[0] == ScoredPair(made_up.SALES, FAIR, 0.9, 3)
 
 
-def test_a_joint_measure_counts_for_each_of_its_ministries_but_no_pair_twice_in_a_cell(store_of_overlaps: Store) -> None:
+def test_a_joint_measure_counts_for_each_of_its_ministries_but_no_pair_twice_in_a_cell(
+    store_of_overlaps: Store,
+) -> None:
     found = cells(overlap_matrix(store_of_overlaps))
     matching = ScoredPair(made_up.MATCHING, FAIR, 0.5, 1)
-    assert [matching in found[ministry, MAFF].pairs for ministry in (made_up.METI, made_up.MHLW)] == [True, True]
-    assert [(pair.a, pair.b) for pair in found[made_up.MHLW, made_up.METI].pairs] == [(made_up.SALES, made_up.MATCHING), (made_up.EQUIPMENT, made_up.WORKSTYLE)]
+    assert [
+        matching in found[ministry, MAFF].pairs for ministry in (made_up.METI, made_up.MHLW)
+    ] == [True, True]
+    assert [(pair.a, pair.b) for pair in found[made_up.MHLW, made_up.METI].pairs] == [
+        (made_up.SALES, made_up.MATCHING),
+        (made_up.EQUIPMENT, made_up.WORKSTYLE),
+    ]
 
 
-def test_a_pot_in_a_cell_is_counted_once_however_many_of_its_measures_draw_on_it(store_of_overlaps: Store) -> None:
+def test_a_pot_in_a_cell_is_counted_once_however_many_of_its_measures_draw_on_it(
+    store_of_overlaps: Store,
+) -> None:
     initial = cells(overlap_matrix(store_of_overlaps))[made_up.METI, MAFF].money[0]
-    assert (initial.kind, initial.yen, initial.at_most) == ("initial", made_up.JETRO_POT + 600_000_000 + 300_000_000, True)
+    assert (initial.kind, initial.yen, initial.at_most) == (
+        "initial",
+        made_up.JETRO_POT + 600_000_000 + 300_000_000,
+        True,
+    )
 
 
-def test_the_grade_is_a_floor_and_offices_without_a_pair_are_left_out(store_of_overlaps: Store) -> None:
+def test_the_grade_is_a_floor_and_offices_without_a_pair_are_left_out(
+    store_of_overlaps: Store,
+) -> None:
     matrix = overlap_matrix(store_of_overlaps, Asked(grade=3))
-    assert [office.id for office in matrix.offices] == [METI, f"ministry:{MAFF}"] and len(matrix.cells) == 1
-    assert [office.name for office in overlap_matrix(store_of_overlaps).offices] == [made_up.METI, MAFF, made_up.MHLW]
+    assert [office.id for office in matrix.offices] == [METI, f"ministry:{MAFF}"] and len(
+        matrix.cells
+    ) == 1
+    assert [office.name for office in overlap_matrix(store_of_overlaps).offices] == [
+        made_up.METI,
+        MAFF,
+        made_up.MHLW,
+    ]
     assert overlap_matrix(store_of_overlaps, Asked(ministry="内閣府")) == OverlapMatrix((), ())
 
 
 def test_inside_a_ministry_the_offices_are_agencies_and_bodies(store_of_overlaps: Store) -> None:
-    cell, = overlap_matrix(store_of_overlaps, Asked(mode="within")).cells
+    (cell,) = overlap_matrix(store_of_overlaps, Asked(mode="within")).cells
     assert (cell.one, cell.other, cell.count) == ("agency:中小企業庁", "body:日本貿易振興機構", 1)
 
 

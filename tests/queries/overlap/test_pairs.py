@@ -19,22 +19,40 @@ from tests.made_up import catalogue as made_up
 from tests.made_up import overlaps as made_up_overlaps
 from tests.made_up.overlaps import FAIR, LEASE, MAFF, NO_TERMS
 
-EQUIPMENT, SALES, MATCHING, WORKSTYLE = made_up.EQUIPMENT, made_up.SALES, made_up.MATCHING, made_up.WORKSTYLE
+EQUIPMENT, SALES, MATCHING, WORKSTYLE = (
+    made_up.EQUIPMENT,
+    made_up.SALES,
+    made_up.MATCHING,
+    made_up.WORKSTYLE,
+)
 
 
 def pairs(store: Store, **asked: object) -> list[tuple[str, str]]:
     return [(pair.a, pair.b) for pair in scored_pairs(store, Asked(**asked))]
 
 
-def test_pairs_of_different_ministries_come_by_score_then_grade_then_id(store_of_overlaps: Store) -> None:
+def test_pairs_of_different_ministries_come_by_score_then_grade_then_id(
+    store_of_overlaps: Store,
+) -> None:
     found = scored_pairs(store_of_overlaps)
-    assert [(pair.a, pair.b) for pair in found] == [(SALES, FAIR), (SALES, MATCHING), (EQUIPMENT, LEASE), (EQUIPMENT, WORKSTYLE), (MATCHING, FAIR), (WORKSTYLE, LEASE)]
+    assert [(pair.a, pair.b) for pair in found] == [
+        (SALES, FAIR),
+        (SALES, MATCHING),
+        (EQUIPMENT, LEASE),
+        (EQUIPMENT, WORKSTYLE),
+        (MATCHING, FAIR),
+        (WORKSTYLE, LEASE),
+    ]
     assert (found[0].score, found[0].grade) == (0.9, 3)
     assert scored_pairs(store_of_overlaps, limit=2) == found[:2]
 
 
 def test_grade_and_score_are_floors(store_of_overlaps: Store) -> None:
-    assert pairs(store_of_overlaps, grade=2) == [(SALES, FAIR), (SALES, MATCHING), (EQUIPMENT, LEASE)]
+    assert pairs(store_of_overlaps, grade=2) == [
+        (SALES, FAIR),
+        (SALES, MATCHING),
+        (EQUIPMENT, LEASE),
+    ]
     assert pairs(store_of_overlaps, score=0.7) == [(SALES, FAIR), (SALES, MATCHING)]
     assert (EQUIPMENT, made_up.REGION_TAX) in pairs(store_of_overlaps, grade=0)
 
@@ -42,52 +60,119 @@ def test_grade_and_score_are_floors(store_of_overlaps: Store) -> None:
 def test_inside_one_ministry_its_agencies_and_bodies_are_compared(store_of_overlaps: Store) -> None:
     assert pairs(store_of_overlaps, mode="within") == [(EQUIPMENT, SALES)]
     assert len(pairs(store_of_overlaps, mode="both", grade=0)) == 8
-    assert pairs(store_of_overlaps, mode="within", ministry="中小企業庁", other="JETRO") == [(EQUIPMENT, SALES)]
+    assert pairs(store_of_overlaps, mode="within", ministry="中小企業庁", other="JETRO") == [
+        (EQUIPMENT, SALES)
+    ]
 
 
-@pytest.mark.parametrize(("one", "other"), [("経済産業省", MAFF), ("農水省", "経産省"), ("ministry:経済産業省", "農水省")])
-def test_two_ministries_by_any_of_their_names_in_either_order(store_of_overlaps: Store, one: str, other: str) -> None:
-    assert pairs(store_of_overlaps, ministry=one, other=other) == [(SALES, FAIR), (EQUIPMENT, LEASE), (MATCHING, FAIR)]
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("経済産業省", MAFF), ("農水省", "経産省"), ("ministry:経済産業省", "農水省")],
+)
+def test_two_ministries_by_any_of_their_names_in_either_order(
+    store_of_overlaps: Store, one: str, other: str
+) -> None:
+    assert pairs(store_of_overlaps, ministry=one, other=other) == [
+        (SALES, FAIR),
+        (EQUIPMENT, LEASE),
+        (MATCHING, FAIR),
+    ]
 
 
-def test_a_measure_that_only_a_body_runs_is_of_the_ministry_that_supervises_it(store_of_overlaps: Store) -> None:
+def test_a_measure_that_only_a_body_runs_is_of_the_ministry_that_supervises_it(
+    store_of_overlaps: Store,
+) -> None:
     assert (SALES, FAIR) in pairs(store_of_overlaps, ministry="経済産業省")
     assert (SALES, FAIR) in pairs(store_of_overlaps, ministry="日本貿易振興機構", other=MAFF)
 
 
 def test_by_measure_two_measures_pillar_and_document(store_of_overlaps: Store) -> None:
-    assert pairs(store_of_overlaps, measure=made_up.FORMER) == [(EQUIPMENT, LEASE), (EQUIPMENT, WORKSTYLE)]
-    assert pairs(store_of_overlaps, measure="=食品輸出見本市", second="海外販路開拓支援") == [(SALES, FAIR)]
-    assert pairs(store_of_overlaps, pillar="人材確保") == pairs(store_of_overlaps, pillar=f"booklet-2025:{made_up.PEOPLE}") == pairs(store_of_overlaps, pillar=made_up.PEOPLE) == [(EQUIPMENT, WORKSTYLE), (WORKSTYLE, LEASE)]
+    assert pairs(store_of_overlaps, measure=made_up.FORMER) == [
+        (EQUIPMENT, LEASE),
+        (EQUIPMENT, WORKSTYLE),
+    ]
+    assert pairs(store_of_overlaps, measure="=食品輸出見本市", second="海外販路開拓支援") == [
+        (SALES, FAIR)
+    ]
+    assert (
+        pairs(store_of_overlaps, pillar="人材確保")
+        == pairs(store_of_overlaps, pillar=f"booklet-2025:{made_up.PEOPLE}")
+        == pairs(store_of_overlaps, pillar=made_up.PEOPLE)
+        == [(EQUIPMENT, WORKSTYLE), (WORKSTYLE, LEASE)]
+    )
     assert len(pairs(store_of_overlaps, document=made_up.DOCUMENT)) == 6
 
 
-@pytest.mark.parametrize(("asked", "says"), [
-    (Asked(ministry="農林水省"), r"nothing answers to '農林水省' — did you mean 農林水産省\?"),
-    (Asked(ministry="警察庁"), "no measure is run by 警察庁"),
-    (Asked(ministry="経産省", other="経済産業省"), "are one thing, ministry:経済産業省"),
-    (Asked(measure=made_up.FORMER, second=EQUIPMENT), f"are one thing, {EQUIPMENT}"),
-    (Asked(pillar="４．宇宙"), "'４．宇宙' is no pillar — there are booklet-2025:１．設備投資, booklet-2025:２．人材確保, booklet-2025:３．海外展開"),
-    (Asked(document="booklet-2026"), "nothing answers to 'booklet-2026'"),
-])
-def test_what_cannot_be_asked_is_said_in_one_line(store_of_overlaps: Store, asked: Asked, says: str) -> None:
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        (Asked(ministry="農林水省"), r"nothing answers to '農林水省' — did you mean 農林水産省\?"),
+        (Asked(ministry="警察庁"), "no measure is run by 警察庁"),
+        (Asked(ministry="経産省", other="経済産業省"), "are one thing, ministry:経済産業省"),
+        (Asked(measure=made_up.FORMER, second=EQUIPMENT), f"are one thing, {EQUIPMENT}"),
+        (
+            Asked(pillar="４．宇宙"),
+            (
+                "'４．宇宙' is no pillar — there are booklet-2025:１．設備投資,"
+                " booklet-2025:２．人材確保, booklet-2025:３．海外展開"
+            ),
+        ),
+        (Asked(document="booklet-2026"), "nothing answers to 'booklet-2026'"),
+    ],
+)
+def test_what_cannot_be_asked_is_said_in_one_line(
+    store_of_overlaps: Store, asked: Asked, says: str
+) -> None:
     with pytest.raises(NotFound, match=says):
         scored_pairs(store_of_overlaps, asked)
 
 
 def test_a_graph_without_scored_pairs_says_so(made_up_store: Store) -> None:
-    with pytest.raises(NotFound, match="no pair of measures is scored in this graph — load a catalogue that holds overlaps.jsonl"):
+    with pytest.raises(
+        NotFound,
+        match=(
+            "no pair of measures is scored in this graph — load a catalogue that holds"
+            " overlaps.jsonl"
+        ),
+    ):
         scored_pairs(made_up_store)
 
 
-@pytest.mark.parametrize(("asked", "says"), [
-    (Asked(ministry="内閣府"), "no pair of grade 1 or more; the best has grade 0 (none) and score 0.15"),
-    (Asked(pillar="海外展開", score=0.95), "no pair of grade 1 and score 0.95 or more; the best has grade 3 (duplication) and score 0.90"),
-    (Asked(measure="くるみん認定制度"), "くるみん認定制度 is in no pair: its page gives no key terms to compare"),
-    (Asked(measure="女性活躍融資"), "女性活躍融資 is in no pair: its page gives no key terms to compare"),
-    (Asked(measure=EQUIPMENT, second=SALES), "the two are of one ministry: look within it (--within)"),
-    (Asked(ministry="内閣府", other=MAFF), "no scored pair is of that kind: the two sides are not alike enough, or belong together (jointly run, a part and its whole, a successor)"),
-])
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        (
+            Asked(ministry="内閣府"),
+            "no pair of grade 1 or more; the best has grade 0 (none) and score 0.15",
+        ),
+        (
+            Asked(pillar="海外展開", score=0.95),
+            (
+                "no pair of grade 1 and score 0.95 or more; the best has grade 3 (duplication) and"
+                " score 0.90"
+            ),
+        ),
+        (
+            Asked(measure="くるみん認定制度"),
+            "くるみん認定制度 is in no pair: its page gives no key terms to compare",
+        ),
+        (
+            Asked(measure="女性活躍融資"),
+            "女性活躍融資 is in no pair: its page gives no key terms to compare",
+        ),
+        (
+            Asked(measure=EQUIPMENT, second=SALES),
+            "the two are of one ministry: look within it (--within)",
+        ),
+        (
+            Asked(ministry="内閣府", other=MAFF),
+            (
+                "no scored pair is of that kind: the two sides are not alike enough, or belong"
+                " together (jointly run, a part and its whole, a successor)"
+            ),
+        ),
+    ],
+)
 def test_why_nothing_answers(store_of_overlaps: Store, asked: Asked, says: str) -> None:
     assert scored_pairs(store_of_overlaps, asked) == ()
     assert why_none(store_of_overlaps, asked) == says
@@ -98,36 +183,61 @@ def test_two_measures_that_are_no_scored_pair(store_of_overlaps: Store) -> None:
         pair_card(store_of_overlaps, NO_TERMS, FAIR)
 
 
-# --- what stands in no list -------------------------------------------------------------------------------------
+# --- what stands in no list -----------------------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
 def store_of_years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """The made-up pairs, of which one measure is carried on by another, and one is a mere heading without money."""
+    """The made-up pairs, of which one measure is carried on by another, and one is a mere heading
+    without money.
+    """
     catalogue, path = made_up_overlaps.catalogue(), tmp_path_factory.mktemp("years") / "graph.lbug"
     changed = {MATCHING: {"title": "令和３年度の取組"}, NO_TERMS: {"succeeds": [LEASE]}}
     measures = tuple(m.model_copy(update=changed.get(m.id, {})) for m in catalogue.measures)
-    appearances = tuple(a.model_copy(update={"budgets": []}) if a.measure == MATCHING else a for a in catalogue.appearances)
+    appearances = tuple(
+        a.model_copy(update={"budgets": []}) if a.measure == MATCHING else a
+        for a in catalogue.appearances
+    )
     with open_store(path) as store:
         load(replace(catalogue, measures=measures, appearances=appearances), store)
     with open_store(path) as store:
         yield store
 
 
-def test_superseded_measures_and_mere_headings_are_left_out_and_counted_unless_they_are_named(store_of_years: Store) -> None:
+def test_superseded_measures_and_mere_headings_are_left_out_and_counted_unless_they_are_named(
+    store_of_years: Store,
+) -> None:
     assert not_standing(store_of_years) == {MATCHING: "heading", LEASE: "superseded"}
     assert pairs(store_of_years) == [(SALES, FAIR), (EQUIPMENT, WORKSTYLE)]
     assert left_out(store_of_years) == LeftOut(superseded=2, heading=2)
-    assert (len(pairs(store_of_years, standing=False)), left_out(store_of_years, Asked(standing=False))) == (6, LeftOut(0, 0))
+    assert (
+        len(pairs(store_of_years, standing=False)),
+        left_out(store_of_years, Asked(standing=False)),
+    ) == (6, LeftOut(0, 0))
     assert pairs(store_of_years, measure=LEASE) == [(EQUIPMENT, LEASE), (WORKSTYLE, LEASE)]
 
 
 @pytest.mark.parametrize(("date", "left"), [("2024-01", {LEASE: "superseded"}), ("2027-01", {})])
-def test_what_a_later_document_tells_as_a_part_of_another_measure_is_left_out(tmp_path: Path, date: str, left: dict[str, str]) -> None:
+def test_what_a_later_document_tells_as_a_part_of_another_measure_is_left_out(
+    tmp_path: Path, date: str, left: dict[str, str]
+) -> None:
     made = made_up_overlaps.catalogue()
     earlier = made.documents[0].model_copy(update={"id": "followup", "date": date})
-    measures = tuple(m.model_copy(update={"part_of": [SALES]}) if m.id == LEASE else m for m in made.measures)
-    appearances = tuple(a.model_copy(update={"document": "followup"}) if a.measure == LEASE else a for a in made.appearances)
+    measures = tuple(
+        m.model_copy(update={"part_of": [SALES]}) if m.id == LEASE else m for m in made.measures
+    )
+    appearances = tuple(
+        a.model_copy(update={"document": "followup"}) if a.measure == LEASE else a
+        for a in made.appearances
+    )
     with open_store(tmp_path / "graph.lbug") as store:
-        load(replace(made, documents=(*made.documents, earlier), measures=measures, appearances=appearances), store)
+        load(
+            replace(
+                made,
+                documents=(*made.documents, earlier),
+                measures=measures,
+                appearances=appearances,
+            ),
+            store,
+        )
         assert not_standing(store) == left

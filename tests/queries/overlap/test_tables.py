@@ -20,24 +20,57 @@ from tests.made_up.overlaps import FAIR, LEASE, MAFF
 
 
 def row(sheet: Sheet, place: int = 0) -> dict[str, object]:
-    assert len(set(sheet.headings)) == len(sheet.headings) and all(len(each) == len(sheet.headings) for each in sheet.rows)
+    assert len(set(sheet.headings)) == len(sheet.headings) and all(
+        len(each) == len(sheet.headings) for each in sheet.rows
+    )
     return dict(zip(sheet.headings, sheet.rows[place], strict=True))
 
 
-def test_a_pair_is_a_row_with_both_sides_what_is_shared_and_the_money(store_of_overlaps: Store) -> None:
+def test_a_pair_is_a_row_with_both_sides_what_is_shared_and_the_money(
+    store_of_overlaps: Store,
+) -> None:
     cards = overlaps(store_of_overlaps)
     first = row(pairs_sheet(cards))
-    assert (first["順位 rank"], first["得点 score"], first["等級 grade"], first["等級名 grade name"]) == (1, 0.9, 3, "重複 duplication")
-    assert (first["A 施策 measure"], first["A 府省庁 ministries"], first["B 施策 measure"]) == ("海外販路開拓支援", made_up.METI, "=食品輸出見本市")
-    assert (first["B 文書 document"], first["B 頁 page"], first["B 行（始） from line"]) == (made_up.DOCUMENT, 8, 400)
-    assert (first["共通 shared: キーワード terms"], first["共通 shared: 企業規模 sizes"]) == ("輸出", "中小企業")
+    assert (
+        first["順位 rank"],
+        first["得点 score"],
+        first["等級 grade"],
+        first["等級名 grade name"],
+    ) == (1, 0.9, 3, "重複 duplication")
+    assert (first["A 施策 measure"], first["A 府省庁 ministries"], first["B 施策 measure"]) == (
+        "海外販路開拓支援",
+        made_up.METI,
+        "=食品輸出見本市",
+    )
+    assert (first["B 文書 document"], first["B 頁 page"], first["B 行（始） from line"]) == (
+        made_up.DOCUMENT,
+        8,
+        400,
+    )
+    assert (first["共通 shared: キーワード terms"], first["共通 shared: 企業規模 sizes"]) == (
+        "輸出",
+        "中小企業",
+    )
     assert "手段 instruments: 展示会・販路開拓、補助金" in first["B のみ only"]
-    assert (first["A 2025 当初 initial (円 yen)"], first["B 2024 補正 supplementary (円 yen)"], first["A＋B 2025 当初 initial (円 yen)"]) == (
-        made_up.JETRO_POT, 1_200_000_000, made_up.JETRO_POT + 300_000_000)
-    assert (first["A 上限額の種別 at most for"], first["B 上限額の種別 at most for"]) == ("2025 当初 initial", "")
-    assert "キーワード terms: 輸出 " in first["A 根拠の行 lines"] and f"補助上限 highest grant: 400万円 {made_up.DOCUMENT}:458" in row(pairs_sheet(cards), 2)["B 根拠の行 lines"]
+    assert (
+        first["A 2025 当初 initial (円 yen)"],
+        first["B 2024 補正 supplementary (円 yen)"],
+        first["A＋B 2025 当初 initial (円 yen)"],
+    ) == (made_up.JETRO_POT, 1_200_000_000, made_up.JETRO_POT + 300_000_000)
+    assert (first["A 上限額の種別 at most for"], first["B 上限額の種別 at most for"]) == (
+        "2025 当初 initial",
+        "",
+    )
+    assert (
+        "キーワード terms: 輸出 " in first["A 根拠の行 lines"]
+        and f"補助上限 highest grant: 400万円 {made_up.DOCUMENT}:458"
+        in row(pairs_sheet(cards), 2)["B 根拠の行 lines"]
+    )
     assert first["A 根拠の行 lines"].count(f"{made_up.DOCUMENT}:") == 7, "one place a fact"
-    assert (first["説明（日本語）"], first["explanation (English)"]) == (cards[0].japanese, cards[0].english)
+    assert (first["説明（日本語）"], first["explanation (English)"]) == (
+        cards[0].japanese,
+        cards[0].english,
+    )
     assert (first["A id"], first["B id"]) == (made_up.SALES, FAIR)
 
 
@@ -49,11 +82,23 @@ def test_the_matrix_is_square_and_the_same_from_both_sides(store_of_overlaps: St
 
 def test_a_cell_is_a_row_the_most_pairs_first(store_of_overlaps: Store) -> None:
     first = row(cells_sheet(overlap_matrix(store_of_overlaps)))
-    assert (first["組数 pairs"], first["重複 duplication"], first["得点の合計 sum of scores"]) == (3, 1, 2.02)
+    assert (first["組数 pairs"], first["重複 duplication"], first["得点の合計 sum of scores"]) == (
+        3,
+        1,
+        2.02,
+    )
 
 
 def test_a_community_is_a_row_and_so_is_each_of_its_measures(store_of_overlaps: Store) -> None:
     found = communities(store_of_overlaps, Asked(mode="both"))
     first, member = row(communities_sheet(found)), row(members_sheet(found), 4)
-    assert (first["施策数 measures"], first["中心の施策 best connected"], first["府省庁 ministries"]) == (3, "海外販路開拓支援", f"{made_up.METI} 2、{made_up.MHLW} 1、{MAFF} 1")
-    assert (member["番号 no."], member["id"], member["つながる他のまとまり touches"]) == (2, LEASE, "")
+    assert (
+        first["施策数 measures"],
+        first["中心の施策 best connected"],
+        first["府省庁 ministries"],
+    ) == (3, "海外販路開拓支援", f"{made_up.METI} 2、{made_up.MHLW} 1、{MAFF} 1")
+    assert (member["番号 no."], member["id"], member["つながる他のまとまり touches"]) == (
+        2,
+        LEASE,
+        "",
+    )

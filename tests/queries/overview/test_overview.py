@@ -24,11 +24,17 @@ def test_every_declared_type_is_counted_also_the_empty_ones(made_up_store: Store
     assert [c.type for c in found.nodes] == list(schema().nodes)
     assert [c.type for c in found.relationships] == list(schema().relationships)
     counts = {c.type: c.count for c in (*found.nodes, *found.relationships)}
-    assert (counts["Measure"], counts["Ministry"], counts["PolicyItem"], counts["APPEARS_AS"], counts["OVERLAPS"]) == (7, 3, 0, 7, 0)
+    assert (
+        counts["Measure"],
+        counts["Ministry"],
+        counts["PolicyItem"],
+        counts["APPEARS_AS"],
+        counts["OVERLAPS"],
+    ) == (7, 3, 0, 7, 0)
 
 
 def test_a_document_stands_with_what_it_states_and_what_was_found(made_up_store: Store) -> None:
-    document, = overview(made_up_store).documents
+    (document,) = overview(made_up_store).documents
     assert (document.id, document.lines, document.url) == (made_up.DOCUMENT, 400, None)
     assert document.states == {"measures": 7, "ministries": 3, "yen": 10**12}
     assert document.found == {"measures": 7, "ministries": 3}
@@ -45,8 +51,10 @@ def test_cells_count_all_measures_and_say_how_many_are_derived(made_up_store: St
 def test_a_cell_opens_to_its_measures(made_up_store: Store) -> None:
     for ministry, pillar in (("経産省", made_up.INVEST), ("ministry:経済産業省", INVEST)):
         rows = measures_of_cell(made_up_store, ministry, pillar)
-        assert [(r.id, r.lead, r.derived, r.source) for r in rows] == [(made_up.EQUIPMENT, True, False, Source(made_up.DOCUMENT, 51)),
-                                                                       (made_up.LOAN, False, True, Source(made_up.DOCUMENT, 351))]
+        assert [(r.id, r.lead, r.derived, r.source) for r in rows] == [
+            (made_up.EQUIPMENT, True, False, Source(made_up.DOCUMENT, 51)),
+            (made_up.LOAN, False, True, Source(made_up.DOCUMENT, 351)),
+        ]
     assert measures_of_cell(made_up_store, made_up.CAO, made_up.ABROAD) == ()
     with pytest.raises(NotFound, match="魔法省"):
         measures_of_cell(made_up_store, "魔法省", made_up.ABROAD)

@@ -19,9 +19,20 @@ def names(store: Store, words: str, **limits: object) -> list[tuple[str, str]]:
     return [(hit.name, hit.why) for hit in find(store, words, **limits)]
 
 
-def test_the_whole_name_goes_first_then_its_beginning_then_within_then_elsewhere(made_up_store: Store) -> None:
-    assert names(made_up_store, "くるみん") == [("くるみん", "title"), ("くるみん認定制度", "start"), ("トライくるみん", "within"), ("プラチナくるみん", "within")]
-    assert names(made_up_store, "JETRO") == [("日本貿易振興機構", "alias"), ("海外販路開拓支援", "other"), ("海外人材マッチング", "other")]
+def test_the_whole_name_goes_first_then_its_beginning_then_within_then_elsewhere(
+    made_up_store: Store,
+) -> None:
+    assert names(made_up_store, "くるみん") == [
+        ("くるみん", "title"),
+        ("くるみん認定制度", "start"),
+        ("トライくるみん", "within"),
+        ("プラチナくるみん", "within"),
+    ]
+    assert names(made_up_store, "JETRO") == [
+        ("日本貿易振興機構", "alias"),
+        ("海外販路開拓支援", "other"),
+        ("海外人材マッチング", "other"),
+    ]
 
 
 @pytest.mark.parametrize("words", ["ｊｅｔｒｏ", "Jetro", " ＪＥＴＲＯ "])
@@ -35,9 +46,30 @@ def test_all_words_must_stand(made_up_store: Store) -> None:
     assert names(made_up_store, "設備 輸出") == []
 
 
-def test_a_search_reaches_everything_that_has_a_name_and_kinds_confine_it(made_up_store: Store) -> None:
-    kinds = {hit.type for word in ("経", "中小", "設備", "補助", "職業", "公共", "製造", "企業", "試し", "賃上げ", "くるみん", "機構") for hit in find(made_up_store, word)}
-    assert kinds == {node.name for node in schema().nodes.values() if node.searchable} - {"PolicyItem"}
+def test_a_search_reaches_everything_that_has_a_name_and_kinds_confine_it(
+    made_up_store: Store,
+) -> None:
+    kinds = {
+        hit.type
+        for word in (
+            "経",
+            "中小",
+            "設備",
+            "補助",
+            "職業",
+            "公共",
+            "製造",
+            "企業",
+            "試し",
+            "賃上げ",
+            "くるみん",
+            "機構",
+        )
+        for hit in find(made_up_store, word)
+    }
+    assert kinds == {node.name for node in schema().nodes.values() if node.searchable} - {
+        "PolicyItem"
+    }
     assert {hit.type for hit in find(made_up_store, "くるみん", ["Measure"])} == {"Measure"}
     with pytest.raises(NotFound, match="nothing of the type Bureau"):
         find(made_up_store, "くるみん", ["Bureau"])
@@ -57,21 +89,35 @@ def test_odd_characters_are_only_characters(made_up_store: Store, words: str) ->
     assert names(made_up_store, "%") == [("賃上げ 3%", "within")]
 
 
-# --- one thing --------------------------------------------------------------------------------------------------
+# --- one thing ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("name", "node"), [
-    ("くるみん", "certification:くるみん"), ("kurumin", "certification:くるみん"), ("経産省", "ministry:経済産業省"), ("中小企業庁", "agency:中小企業庁"),
-    ("ジェトロ", "body:日本貿易振興機構"), ("ｓｅｃｕｒｉｔｙ ａｃｔｉｏｎ", "certification:SECURITY ACTION"), (made_up.EQUIPMENT, made_up.EQUIPMENT),
-    (made_up.FORMER, made_up.EQUIPMENT), ("もの設備補助", made_up.EQUIPMENT), (made_up.DOCUMENT, f"document:{made_up.DOCUMENT}"),
-    ("rule:1", "rule:1"), ("Ministry of Economy, Trade and Industry", "ministry:経済産業省"),
-])
+@pytest.mark.parametrize(
+    ("name", "node"),
+    [
+        ("くるみん", "certification:くるみん"),
+        ("kurumin", "certification:くるみん"),
+        ("経産省", "ministry:経済産業省"),
+        ("中小企業庁", "agency:中小企業庁"),
+        ("ジェトロ", "body:日本貿易振興機構"),
+        ("ｓｅｃｕｒｉｔｙ ａｃｔｉｏｎ", "certification:SECURITY ACTION"),
+        (made_up.EQUIPMENT, made_up.EQUIPMENT),
+        (made_up.FORMER, made_up.EQUIPMENT),
+        ("もの設備補助", made_up.EQUIPMENT),
+        (made_up.DOCUMENT, f"document:{made_up.DOCUMENT}"),
+        ("rule:1", "rule:1"),
+        ("Ministry of Economy, Trade and Industry", "ministry:経済産業省"),
+    ],
+)
 def test_a_name_means_one_thing(made_up_store: Store, name: str, node: str) -> None:
     assert resolve(made_up_store, name).id == node
 
 
 def test_what_nothing_answers_to_is_told_with_the_nearest_names(made_up_store: Store) -> None:
-    with pytest.raises(NotFound, match="nothing answers to 'くるみ' — did you mean くるみん, トライくるみん, プラチナくるみん?"):
+    with pytest.raises(
+        NotFound,
+        match="nothing answers to 'くるみ' — did you mean くるみん, トライくるみん, プラチナくるみん?",
+    ):
         resolve(made_up_store, "くるみ")
     with pytest.raises(NotFound, match="shisaku find"):
         resolve(made_up_store, "zzzzzzzz")
@@ -80,13 +126,20 @@ def test_what_nothing_answers_to_is_told_with_the_nearest_names(made_up_store: S
 
 
 @pytest.mark.parametrize("name", ["nosuch", "urukmin", "ん", "補産"])
-def test_what_is_only_spelt_with_the_same_letters_is_not_near(made_up_store: Store, name: str) -> None:
+def test_what_is_only_spelt_with_the_same_letters_is_not_near(
+    made_up_store: Store, name: str
+) -> None:
     with pytest.raises(NotFound, match="look for it with `shisaku find`"):
         resolve(made_up_store, name)
 
 
-@pytest.mark.parametrize(("name", "near"), [("kurumni", "くるみん"), ("海外販路拡大支援", "海外販路開拓支援"), ("経産", "経済産業省")])
-def test_what_is_spelt_a_little_otherwise_is_near(made_up_store: Store, name: str, near: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [("kurumni", "くるみん"), ("海外販路拡大支援", "海外販路開拓支援"), ("経産", "経済産業省")],
+)
+def test_what_is_spelt_a_little_otherwise_is_near(
+    made_up_store: Store, name: str, near: str
+) -> None:
     with pytest.raises(NotFound, match=f"did you mean {near}"):
         resolve(made_up_store, name)
 
@@ -103,21 +156,38 @@ def test_kinds_confine_what_a_name_means(made_up_store: Store) -> None:
 
 def _store(path: Path, *nodes: tuple[str, str, str, list[str]]) -> Store:
     store = open_store(path)
-    rows = [NodeRow(kind, {"id": i, "name": name, "folded": name, "known_as": known, "words": "\n".join(known)}) for kind, i, name, known in nodes]
+    rows = [
+        NodeRow(
+            kind,
+            {"id": i, "name": name, "folded": name, "known_as": known, "words": "\n".join(known)},
+        )
+        for kind, i, name, known in nodes
+    ]
     store.replace(graph_rows(schema(), rows, []))
     return store
 
 
 def test_of_several_the_one_of_that_very_name_then_the_type_declared_first(tmp_path: Path) -> None:
-    with _store(tmp_path / "g", ("Department", "department:a", "特許庁", ["特許庁"]), ("Agency", "agency:a", "特許庁", ["特許庁"]),
-                ("Measure", "measure:a", "DX 認定", ["dx認定"]), ("Certification", "certification:a", "DX認定", ["dx認定"])) as store:
+    with _store(
+        tmp_path / "g",
+        ("Department", "department:a", "特許庁", ["特許庁"]),
+        ("Agency", "agency:a", "特許庁", ["特許庁"]),
+        ("Measure", "measure:a", "DX 認定", ["dx認定"]),
+        ("Certification", "certification:a", "DX認定", ["dx認定"]),
+    ) as store:
         assert resolve(store, "特許庁").id == "agency:a"
         assert resolve(store, "DX認定").id == "certification:a"
         assert resolve(store, "dx認定").id == "measure:a"
 
 
 def test_two_of_one_type_are_told_apart_by_id(tmp_path: Path) -> None:
-    with _store(tmp_path / "g", ("Measure", "measure:a", "相談", ["相談"]), ("Measure", "measure:b", "相談", ["相談"])) as store:
-        with pytest.raises(NotFound, match=r"may mean 2 things — say which: 相談 \(measure:a\), 相談 \(measure:b\)"):
+    with _store(
+        tmp_path / "g",
+        ("Measure", "measure:a", "相談", ["相談"]),
+        ("Measure", "measure:b", "相談", ["相談"]),
+    ) as store:
+        with pytest.raises(
+            NotFound, match=r"may mean 2 things — say which: 相談 \(measure:a\), 相談 \(measure:b\)"
+        ):
             resolve(store, "相談")
         assert resolve(store, "measure:b").id == "measure:b"

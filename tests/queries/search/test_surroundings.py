@@ -18,19 +18,27 @@ def ids(picture: Picture) -> list[str]:
     return [node.id for node in picture.nodes]
 
 
-# --- cards ------------------------------------------------------------------------------------------------------
+# --- cards ----------------------------------------------------------------------------------------
 
 
 def test_a_card_has_what_the_node_says_of_itself_and_what_hangs_on_it(made_up_store: Store) -> None:
     card = node_card(made_up_store, "JETRO")
     assert (card.id, card.type, card.name) == (JETRO, "Body", "日本貿易振興機構")
-    assert card.properties == {"short_names": ["JETRO", "ジェトロ"], "english": "Japan External Trade Organization"}
+    assert card.properties == {
+        "short_names": ["JETRO", "ジェトロ"],
+        "english": "Japan External Trade Organization",
+    }
     assert card.degrees == (("IMPLEMENTS", 2), ("PART_OF", 1), ("SUPERVISED_BY", 1))
     assert card.sources == (Source(made_up.DOCUMENT, 110), Source(made_up.DOCUMENT, 160))
 
 
 def test_lists_kept_as_text_come_back_as_lists(made_up_store: Store) -> None:
-    assert node_card(made_up_store, f"appearance:{made_up.DOCUMENT}:00000001").properties["rates"][0]["printed"] == "1/2"
+    assert (
+        node_card(made_up_store, f"appearance:{made_up.DOCUMENT}:00000001").properties["rates"][0][
+            "printed"
+        ]
+        == "1/2"
+    )
 
 
 def test_every_node_has_a_card(made_up_store: Store) -> None:
@@ -38,17 +46,27 @@ def test_every_node_has_a_card(made_up_store: Store) -> None:
         assert node_card(made_up_store, row["id"]).name == row["name"]
 
 
-# --- neighbourhoods ---------------------------------------------------------------------------------------------
+# --- neighbourhoods -------------------------------------------------------------------------------
 
 
 def test_a_neighbourhood_is_the_nearest_nodes_and_all_that_joins_them(made_up_store: Store) -> None:
     picture = neighbourhood(made_up_store, "JETRO")
     assert picture.start == ids(picture)[0] == JETRO
-    assert set(ids(picture)) == {JETRO, made_up.SALES, made_up.MATCHING, "ministry:経済産業省", "department:日本貿易振興機構企画課"}
+    assert set(ids(picture)) == {
+        JETRO,
+        made_up.SALES,
+        made_up.MATCHING,
+        "ministry:経済産業省",
+        "department:日本貿易振興機構企画課",
+    }
     assert {n.hops for n in picture.nodes} == {0, 1} and picture.left_out == 0
     edge = next(e for e in picture.edges if e.type == "IMPLEMENTS" and e.target == made_up.MATCHING)
-    assert (edge.id, edge.source, edge.properties["role"], edge.sources) == (f"IMPLEMENTS|{JETRO}|{made_up.MATCHING}|1", JETRO, "operates",
-                                                                             (Source(made_up.DOCUMENT, 160),))
+    assert (edge.id, edge.source, edge.properties["role"], edge.sources) == (
+        f"IMPLEMENTS|{JETRO}|{made_up.MATCHING}|1",
+        JETRO,
+        "operates",
+        (Source(made_up.DOCUMENT, 160),),
+    )
     assert any(e.type == "ADMINISTERED_BY" for e in picture.edges), "neighbours among each other"
     assert len({e.id for e in picture.edges}) == len(picture.edges)
 
@@ -57,14 +75,20 @@ def test_hubs_are_left_out_unless_asked_and_not_walked_through(made_up_store: St
     assert "sizeclass:大企業" not in ids(neighbourhood(made_up_store, made_up.REGION_TAX, hops=3))
     shown = ids(neighbourhood(made_up_store, made_up.REGION_TAX, hops=3, hubs=True))
     assert "sizeclass:大企業" in shown and made_up.MATCHING not in shown
-    assert made_up.MATCHING in ids(neighbourhood(made_up_store, "sizeclass:大企業")), "the start is walked from"
+    assert made_up.MATCHING in ids(neighbourhood(made_up_store, "sizeclass:大企業")), (
+        "the start is walked from"
+    )
 
 
 def test_more_than_the_limit_is_counted_and_types_take_turns(made_up_store: Store) -> None:
     whole = neighbourhood(made_up_store, "経済産業省", hops=2)
     few = neighbourhood(made_up_store, "経済産業省", hops=2, limit=6)
-    assert ids(few) == ids(whole)[:6] and few.left_out == len(whole.nodes) - 6 and whole.left_out == 0
-    assert len({n.type for n in few.nodes[1:]}) == 4, "measure, agency, body, certification before the second measure"
+    assert (
+        ids(few) == ids(whole)[:6] and few.left_out == len(whole.nodes) - 6 and whole.left_out == 0
+    )
+    assert len({n.type for n in few.nodes[1:]}) == 4, (
+        "measure, agency, body, certification before the second measure"
+    )
     assert all({e.source, e.target} <= set(ids(few)) for e in few.edges)
 
 
@@ -74,31 +98,50 @@ def test_a_nodes_neighbours_are_counted_shown_or_not(made_up_store: Store) -> No
 
 
 def test_hops_stay_within_one_and_three(made_up_store: Store) -> None:
-    assert neighbourhood(made_up_store, "JETRO", hops=0) == neighbourhood(made_up_store, "JETRO", hops=1)
-    assert neighbourhood(made_up_store, "JETRO", hops=99) == neighbourhood(made_up_store, "JETRO", hops=3)
+    assert neighbourhood(made_up_store, "JETRO", hops=0) == neighbourhood(
+        made_up_store, "JETRO", hops=1
+    )
+    assert neighbourhood(made_up_store, "JETRO", hops=99) == neighbourhood(
+        made_up_store, "JETRO", hops=3
+    )
 
 
-# --- paths ------------------------------------------------------------------------------------------------------
+# --- paths ----------------------------------------------------------------------------------------
 
 
 def test_the_shortest_paths_ties_by_id(made_up_store: Store) -> None:
     found = paths(made_up_store, "くるみん", "女性活躍融資")
-    assert [[n.id for n in p.nodes] for p in found] == [["certification:くるみん", "ministry:厚生労働省", made_up.LOAN],
-                                                         ["certification:くるみん", "rule:4", made_up.LOAN]]
-    assert [e.type for e in found[1].edges] == ["REQUIRES", "RAISES"] and found[1].edges[0].source == "rule:4"
+    assert [[n.id for n in p.nodes] for p in found] == [
+        ["certification:くるみん", "ministry:厚生労働省", made_up.LOAN],
+        ["certification:くるみん", "rule:4", made_up.LOAN],
+    ]
+    assert [e.type for e in found[1].edges] == ["REQUIRES", "RAISES"] and found[1].edges[
+        0
+    ].source == "rule:4"
     assert [p.length for p in paths(made_up_store, "くるみん", "女性活躍融資", limit=1)] == [2]
 
 
 def test_a_path_and_its_way_back_are_the_same(made_up_store: Store) -> None:
-    there = {tuple(n.id for n in p.nodes) for p in paths(made_up_store, "くるみん", "JETRO", limit=99)}
-    back = {tuple(reversed([n.id for n in p.nodes])) for p in paths(made_up_store, "JETRO", "くるみん", limit=99)}
+    there = {
+        tuple(n.id for n in p.nodes) for p in paths(made_up_store, "くるみん", "JETRO", limit=99)
+    }
+    back = {
+        tuple(reversed([n.id for n in p.nodes]))
+        for p in paths(made_up_store, "JETRO", "くるみん", limit=99)
+    }
     assert there == back and there
 
 
 def test_paths_walk_through_hubs_only_when_asked(made_up_store: Store) -> None:
     assert paths(made_up_store, "JETRO", made_up.CAO) == ()
-    path, = paths(made_up_store, "JETRO", made_up.CAO, hubs=True)
-    assert [n.id for n in path.nodes] == [JETRO, made_up.MATCHING, "sizeclass:大企業", made_up.REGION_TAX, "ministry:内閣府"]
+    (path,) = paths(made_up_store, "JETRO", made_up.CAO, hubs=True)
+    assert [n.id for n in path.nodes] == [
+        JETRO,
+        made_up.MATCHING,
+        "sizeclass:大企業",
+        made_up.REGION_TAX,
+        "ministry:内閣府",
+    ]
     assert paths(made_up_store, "JETRO", made_up.CAO, max_length=3, hubs=True) == ()
     assert paths(made_up_store, "JETRO", "大企業")[0].length == 2, "an end may be a hub"
 

@@ -39,88 +39,195 @@ def rows_of(path: Path) -> list[dict[str, str]]:
         return list(reader)
 
 
-def test_one_row_a_company_and_bonus_the_same_as_asked_one_by_one(bonus_store: Store, book: RuleBook, table: Path) -> None:
+def test_one_row_a_company_and_bonus_the_same_as_asked_one_by_one(
+    bonus_store: Store, book: RuleBook, table: Path
+) -> None:
     table.write_text(PLAIN, encoding="utf-8")
     done = ask_companies(bonus_store, table, table.with_name("out.csv"))
     found = rows_of(table.with_name("out.csv"))
     assert (done.companies, done.rows, done.left_out, done.problems) == (4, len(found), 0, ())
-    told = {"1": {"size": "中小企業", "hold": ["くるみん", "DX認定"], "does": "賃上げ+3%", "employees": 10}, "2": {"size": "大企業", "hold": "プラチナくるみん"},
-            "3": {"employees": 80, "capital": "3000万"}, "4": {"size": "中小企業", "hold": ["くるみん", "DX認定"], "does": "賃上げ+3%", "employees": 11}}
+    told = {
+        "1": {
+            "size": "中小企業",
+            "hold": ["くるみん", "DX認定"],
+            "does": "賃上げ+3%",
+            "employees": 10,
+        },
+        "2": {"size": "大企業", "hold": "プラチナくるみん"},
+        "3": {"employees": 80, "capital": "3000万"},
+        "4": {
+            "size": "中小企業",
+            "hold": ["くるみん", "DX認定"],
+            "does": "賃上げ+3%",
+            "employees": 11,
+        },
+    }
     for number, profile in told.items():
         answer = bonuses_by(book, profile_of(profile))
-        assert {(r["rule"], r["outranked_by"]) for r in found if r["number"] == number and not r["depends"]} == {(s.rule.id, s.outranked_by or "") for s in answer.unlocked}
-        assert {r["rule"] for r in found if r["number"] == number and r["depends"]} == {s.rule.id for s in answer.depends}
+        assert {
+            (r["rule"], r["outranked_by"])
+            for r in found
+            if r["number"] == number and not r["depends"]
+        } == {(s.rule.id, s.outranked_by or "") for s in answer.unlocked}
+        assert {r["rule"] for r in found if r["number"] == number and r["depends"]} == {
+            s.rule.id for s in answer.depends
+        }
     points = next(r for r in found if r["number"] == "2" and r["rule"] == "rule:points")
-    assert (points["name"], points["by"], points["raised"], points["sources"]) == ("試し, 商会", "プラチナくるみん → くるみん", "measure:00000001", "booklet-2025:1")
+    assert (points["name"], points["by"], points["raised"], points["sources"]) == (
+        "試し, 商会",
+        "プラチナくるみん → くるみん",
+        "measure:00000001",
+        "booklet-2025:1",
+    )
 
 
-def test_the_download_of_gbizinfo_has_a_row_a_certification_in_any_order(bonus_store: Store, table: Path) -> None:
+def test_the_download_of_gbizinfo_has_a_row_a_certification_in_any_order(
+    bonus_store: Store, table: Path
+) -> None:
     table.write_text("\ufeff" + DOWNLOAD, encoding="utf-8")
-    done = ask_companies(bonus_store, table, table.with_name("out.csv"), "gbizinfo", base=Profile(("大企業",)))
-    assert (done.companies, done.others) == (2, 1), "a notification that is no certification is counted and passed over"
-    assert {r["rule"] for r in rows_of(table.with_name("out.csv")) if r["number"] == "2"} >= {"rule:uplift large", "rule:platinum", "rule:either", "rule:mark"}
+    done = ask_companies(
+        bonus_store, table, table.with_name("out.csv"), "gbizinfo", base=Profile(("大企業",))
+    )
+    assert (done.companies, done.others) == (
+        2,
+        1,
+    ), "a notification that is no certification is counted and passed over"
+    assert {r["rule"] for r in rows_of(table.with_name("out.csv")) if r["number"] == "2"} >= {
+        "rule:uplift large",
+        "rule:platinum",
+        "rule:either",
+        "rule:mark",
+    }
 
 
-def test_names_that_are_passed_over_are_counted_in_every_row_that_says_them(bonus_store: Store, table: Path) -> None:
-    table.write_text("番号,印\n" + "7,くるみん、無い印\n" * 3 + "8,無い印；別の印\n9,くるみん\n,無い印\n", encoding="utf-8")
+def test_names_that_are_passed_over_are_counted_in_every_row_that_says_them(
+    bonus_store: Store, table: Path
+) -> None:
+    table.write_text(
+        "番号,印\n" + "7,くるみん、無い印\n" * 3 + "8,無い印；別の印\n9,くるみん\n,無い印\n",
+        encoding="utf-8",
+    )
     mapping = table.with_name("mapping.yaml")
-    mapping.write_text("rows: company\nunknown: ignore\ncolumns: {number: 番号, hold: [印]}\n", encoding="utf-8")
+    mapping.write_text(
+        "rows: company\nunknown: ignore\ncolumns: {number: 番号, hold: [印]}\n", encoding="utf-8"
+    )
     done = ask_companies(bonus_store, table, table.with_name("out.csv"), str(mapping), lenient=True)
     assert (done.companies, done.left_out, done.others) == (5, 1, 5)
 
 
 def test_a_mapping_names_other_columns_and_other_words(bonus_store: Store, table: Path) -> None:
-    table.write_bytes("番号;印\n".replace(";", ",").encode("cp932") + "7,子育て印\n".encode("cp932"))
+    table.write_bytes(
+        "番号;印\n".replace(";", ",").encode("cp932") + "7,子育て印\n".encode("cp932")
+    )
     mapping = table.with_name("mapping.yaml")
-    mapping.write_text("rows: company\nencoding: cp932\ncolumns: {number: 番号, hold: [印]}\nnames: {子育て印: くるみん}\n", encoding="utf-8")
+    mapping.write_text(
+        "rows: company\nencoding: cp932\ncolumns: {number: 番号, hold: [印]}\nnames: {子育て印:"
+        " くるみん}\n",
+        encoding="utf-8",
+    )
     ask_companies(bonus_store, table, table.with_name("out.csv"), str(mapping))
-    assert {r["rule"] for r in rows_of(table.with_name("out.csv"))} >= {"rule:points", "rule:either"}
+    assert {r["rule"] for r in rows_of(table.with_name("out.csv"))} >= {
+        "rule:points",
+        "rule:either",
+    }
 
 
-@pytest.mark.parametrize(("row", "match"), [("5,甲,中小企業,くるみ,,,", "did you mean くるみん"), ("5,甲,中小企業,,,many,", "employees is a number"), ("5,甲,零細,,,,", "no size class"),
-                                            ("5,甲,大企業,,,80,3000万", "is not 大企業"), (",甲,大企業,,,,", "no number of the company"), ("5,甲", "2 cells under 7 headings")])
-def test_a_row_that_cannot_be_read_is_told_with_its_line_and_nothing_is_written_unless_lenient(bonus_store: Store, table: Path, row: str, match: str) -> None:
+@pytest.mark.parametrize(
+    ("row", "match"),
+    [
+        ("5,甲,中小企業,くるみ,,,", "did you mean くるみん"),
+        ("5,甲,中小企業,,,many,", "employees is a number"),
+        ("5,甲,零細,,,,", "no size class"),
+        ("5,甲,大企業,,,80,3000万", "is not 大企業"),
+        (",甲,大企業,,,,", "no number of the company"),
+        ("5,甲", "2 cells under 7 headings"),
+    ],
+)
+def test_a_row_that_cannot_be_read_is_told_with_its_line_and_nothing_is_written_unless_lenient(
+    bonus_store: Store, table: Path, row: str, match: str
+) -> None:
     out = table.with_name("out.csv")
     out.write_text("what was there", encoding="utf-8")
     table.write_text(f"{PLAIN}{row}\n", encoding="utf-8")
     with pytest.raises(ProfileError, match=match) as raised:
         ask_companies(bonus_store, table, out)
-    assert f"{table}:6: " in str(raised.value) and out.read_text(encoding="utf-8") == "what was there"
+    assert (
+        f"{table}:6: " in str(raised.value) and out.read_text(encoding="utf-8") == "what was there"
+    )
     done = ask_companies(bonus_store, table, out, lenient=True)
-    assert (done.companies, done.left_out, len(done.problems)) == (4, 1, 1) and {r["number"] for r in rows_of(out)} >= {"1", "2", "4"}
+    assert (done.companies, done.left_out, len(done.problems)) == (4, 1, 1) and {
+        r["number"] for r in rows_of(out)
+    } >= {"1", "2", "4"}
     assert sorted(p.name for p in table.parent.iterdir()) == ["companies.csv", "out.csv"]
 
 
-def test_the_first_problems_are_spelt_out_and_the_rest_counted_each_with_its_own_numbers(bonus_store: Store, table: Path) -> None:
-    table.write_text("法人番号,企業規模,資本金\n" + "".join(f"{n},大企業,{n}万\n" for n in range(1, 31)), encoding="utf-8")
+def test_the_first_problems_are_spelt_out_and_the_rest_counted_each_with_its_own_numbers(
+    bonus_store: Store, table: Path
+) -> None:
+    table.write_text(
+        "法人番号,企業規模,資本金\n" + "".join(f"{n},大企業,{n}万\n" for n in range(1, 31)),
+        encoding="utf-8",
+    )
     done = ask_companies(bonus_store, table, table.with_name("out.csv"), lenient=True)
-    assert done.left_out == 30 and "capital 20,000円" in done.problems[1] and done.problems[-1] == "and 10 more"
+    assert (
+        done.left_out == 30
+        and "capital 20,000円" in done.problems[1]
+        and done.problems[-1] == "and 10 more"
+    )
 
 
-@pytest.mark.parametrize(("data", "match"), [(b"", "no column"), ("番号,名\n".encode(), "no column '法人番号'"), (b"\xff\xfe\x00", "cannot be read as a table")])
-def test_what_is_no_such_table_is_refused(bonus_store: Store, table: Path, data: bytes, match: str) -> None:
+@pytest.mark.parametrize(
+    ("data", "match"),
+    [
+        (b"", "no column"),
+        ("番号,名\n".encode(), "no column '法人番号'"),
+        (b"\xff\xfe\x00", "cannot be read as a table"),
+    ],
+)
+def test_what_is_no_such_table_is_refused(
+    bonus_store: Store, table: Path, data: bytes, match: str
+) -> None:
     table.write_bytes(data)
     with pytest.raises(ProfileError, match=match):
         ask_companies(bonus_store, table, table.with_name("out.csv"))
     assert not table.with_name("out.csv").exists()
 
 
-@pytest.mark.parametrize(("text", "match"), [("rows: company\ncolumns: {}", "columns.number"), ("rows: both\ncolumns: {number: a}", "rows"), ("a: [", "YAML")])
-def test_a_mapping_that_does_not_hold_together_is_named(bonus_store: Store, table: Path, text: str, match: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "match"),
+    [
+        ("rows: company\ncolumns: {}", "columns.number"),
+        ("rows: both\ncolumns: {number: a}", "rows"),
+        ("a: [", "YAML"),
+    ],
+)
+def test_a_mapping_that_does_not_hold_together_is_named(
+    bonus_store: Store, table: Path, text: str, match: str
+) -> None:
     table.write_text(PLAIN, encoding="utf-8")
     table.with_name("mapping.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(ProfileError, match=match):
-        ask_companies(bonus_store, table, table.with_name("out.csv"), str(table.with_name("mapping.yaml")))
+        ask_companies(
+            bonus_store, table, table.with_name("out.csv"), str(table.with_name("mapping.yaml"))
+        )
 
 
-def test_a_table_that_tells_nothing_that_is_read_is_refused_with_the_headings_that_were_expected(bonus_store: Store, table: Path) -> None:
-    table.write_text("法人番号,規模,認定等,資本金(円)\n1,中小企業,くるみん,3000万\n", encoding="utf-8")
-    with pytest.raises(ProfileError, match="規模, 認定等.*expected one at least of 企業規模, 取組, 従業員数.*認定"):
+def test_a_table_that_tells_nothing_that_is_read_is_refused_with_the_headings_that_were_expected(
+    bonus_store: Store, table: Path
+) -> None:
+    table.write_text(
+        "法人番号,規模,認定等,資本金(円)\n1,中小企業,くるみん,3000万\n", encoding="utf-8"
+    )
+    with pytest.raises(
+        ProfileError, match="規模, 認定等.*expected one at least of 企業規模, 取組, 従業員数.*認定"
+    ):
         ask_companies(bonus_store, table, table.with_name("out.csv"))
     assert not table.with_name("out.csv").exists()
 
 
-def test_columns_that_are_not_read_are_told_and_bare_numbers_take_what_is_told_for_all(bonus_store: Store, table: Path) -> None:
+def test_columns_that_are_not_read_are_told_and_bare_numbers_take_what_is_told_for_all(
+    bonus_store: Store, table: Path
+) -> None:
     out = table.with_name("out.csv")
     table.write_text("法人番号,備考,認定\n1,甲,くるみん\n", encoding="utf-8")
     assert ask_companies(bonus_store, table, out).not_read == ("備考",)
@@ -129,20 +236,34 @@ def test_columns_that_are_not_read_are_told_and_bare_numbers_take_what_is_told_f
     assert done.not_read == () and done.rows > 0
 
 
-def test_a_company_that_stands_twice_is_told_with_both_lines(bonus_store: Store, table: Path) -> None:
+def test_a_company_that_stands_twice_is_told_with_both_lines(
+    bonus_store: Store, table: Path
+) -> None:
     table.write_text("法人番号,企業規模\n1,中小企業\n2,大企業\n1,大企業\n", encoding="utf-8")
     with pytest.raises(ProfileError, match="companies.csv:4: 1 is told otherwise in line 2"):
         ask_companies(bonus_store, table, table.with_name("out.csv"))
     mapping = table.with_name("mapping.yaml")
-    mapping.write_text("rows: certification\ncolumns: {number: 番号, size: 規模, hold: [印]}\n", encoding="utf-8")
-    table.write_text("番号,規模,印\n1,中小企業,くるみん\n1,,DX認定\n1,大企業,プラチナくるみん\n", encoding="utf-8")
+    mapping.write_text(
+        "rows: certification\ncolumns: {number: 番号, size: 規模, hold: [印]}\n", encoding="utf-8"
+    )
+    table.write_text(
+        "番号,規模,印\n1,中小企業,くるみん\n1,,DX認定\n1,大企業,プラチナくるみん\n",
+        encoding="utf-8",
+    )
     done = ask_companies(bonus_store, table, table.with_name("out.csv"), str(mapping), lenient=True)
-    assert done.problems == (f"{table}:4: 1 is told otherwise in line 2: size, deeds and numbers of a company are the same in all its rows",)
+    assert done.problems == (
+        (
+            f"{table}:4: 1 is told otherwise in line 2: size, deeds and numbers of a company are"
+            " the same in all its rows"
+        ),
+    )
     assert "rule:platinum" not in {row["rule"] for row in rows_of(table.with_name("out.csv"))}
 
 
 @pytest.mark.parametrize("link", [None, "symlink_to", "hardlink_to"])
-def test_the_table_is_never_written_over_also_through_a_link(bonus_store: Store, table: Path, tmp_path: Path, link: str | None) -> None:
+def test_the_table_is_never_written_over_also_through_a_link(
+    bonus_store: Store, table: Path, tmp_path: Path, link: str | None
+) -> None:
     before, out = b"number,hold\n1,DX\n", table
     table.write_bytes(before)
     if link:
