@@ -7,15 +7,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from loaders.text.lines import Line
+from loaders.vocabulary.patterns import patterns
 
-_SCHEME = re.compile("\\n?".join("http") + r"(?:\n?s)?\n?:\n?/\n?/")  # a wrap may cut it anywhere
-_RUN = re.compile(r"(?:(?!https?://)[\x21-\x7e])+")
-_REST = re.compile(
-    r"(?:(?!https?:|www\.|E-?mail|TEL|URL|FAX)[A-Za-z0-9_./%?=&#~+-])+", re.IGNORECASE
-)
-_COMPLETE = re.compile(r"(?:/|\.html?|\.pdf|\.jp|\.php)$")
-_A_FILE = re.compile(r"(?:\.html?|\.pdf|\.php)$")
-_ANOTHER = re.compile(r"h(?:t(?:t(?:p(?:s(?::/?)?)?)?)?)?$")
+_PATTERNS = patterns(__file__)
+_SCHEME = _PATTERNS["scheme"]
+_RUN = _PATTERNS["run"]
+_REST = _PATTERNS["rest"]
+_COMPLETE = _PATTERNS["complete"]
+_A_FILE = _PATTERNS["a_file"]
+_ANOTHER = _PATTERNS["another"]
 _END = '、。（）()「」<>"'
 _TRAILING = ".,;:)'\"]>"
 

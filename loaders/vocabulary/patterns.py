@@ -1,0 +1,105 @@
+"""Patterns as data: the YAML file beside a module of readers, each entry a pattern with an example
+that it finds and a counter-example that it does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from graph.errors import VocabularyError
+from loaders.vocabulary.reading import Entry, entries
+
+_REFERENCE = re.compile(r"«(\w+)»")
+
+
+class PatternEntry(Entry):
+    """One entry of a file of patterns."""
+
+    # what it finds, where the name alone does not say it
+    says: str | None = None
+    # a pattern, or several of which any may match; «name» stands for one of `words`, for an
+    # earlier entry of the file, or for a pattern that the module adds
+    pattern: str | tuple[str, ...]
+    # lists of words (patterns, too) that the pattern names as «key»
+    words: dict[str, tuple[str, ...]] = {}
+    # where the readers look: anywhere in a text, at its start, or at the text as a whole
+    at: Literal["anywhere", "start", "whole"] = "anywhere"
+    # made-up texts in which it is found
+    example: tuple[str, ...] = Field(min_length=1)
+    # made-up texts, as near as can be, in which it is not
+    counterexample: tuple[str, ...] = Field(min_length=1)
+
+
+class Patterns(Mapping[str, re.Pattern[str]]):
+    """The patterns of a file by name."""
+
+    def __init__(self, listed: tuple[PatternEntry, ...], compiled: dict[str, re.Pattern[str]]):
+        self.entries = listed
+        self._compiled = compiled
+
+    def __getitem__(self, name: str) -> re.Pattern[str]:
+        return self._compiled[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._compiled)
+
+    def __len__(self) -> int:
+        return len(self._compiled)
+
+    def finds(self, entry: PatternEntry, text: str) -> bool:
+        """Whether the entry's pattern finds something in the text, where the readers look."""
+        pattern = self._compiled[entry.name]
+        look = {"anywhere": pattern.search, "start": pattern.match, "whole": pattern.fullmatch}
+        return look[entry.at](text) is not None
+
+
+def patterns(module: str, **more: str) -> Patterns:
+    """The patterns of the YAML file beside a module (its `__file__`). `more`: patterns by name that
+    entries may name besides (a sum of money).
+
+    Raises `VocabularyError` for a file that does not hold together.
+    """
+    return read_patterns(Path(module).with_suffix(".yaml"), **more)
+
+
+def read_patterns(path: Path, **more: str) -> Patterns:
+    """The patterns of a file; see `patterns`."""
+    listed = entries(path, PatternEntry)
+    known = dict(more)
+    compiled = {}
+    for entry in listed:
+        known[entry.name] = _composed(path, entry, known)
+        compiled[entry.name] = _compiled(path, entry.name, known[entry.name])
+    return Patterns(listed, compiled)
+
+
+def _composed(path: Path, entry: PatternEntry, known: Mapping[str, str]) -> str:
+    """The entry's pattern with what it names put in."""
+    words = {key: "|".join(listed) for key, listed in entry.words.items()}
+
+    def named(reference: re.Match[str]) -> str:
+        name = reference[1]
+        if name not in words and name not in known:
+            raise VocabularyError(
+                f"{entry.name}: «{name}» is neither a list of its words nor a pattern before it",
+                path.name,
+                "correct the name",
+            )
+        return f"(?:{words.get(name) or known[name]})"
+
+    alternatives = [entry.pattern] if isinstance(entry.pattern, str) else entry.pattern
+    return "|".join(_REFERENCE.sub(named, alternative) for alternative in alternatives)
+
+
+def _compiled(path: Path, name: str, pattern: str) -> re.Pattern[str]:
+    try:
+        return re.compile(pattern)
+    except re.error as error:
+        raise VocabularyError(
+            f"{name}: {pattern!r} is no pattern ({error})", path.name, "mend the pattern"
+        ) from error
