@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import ValidationError
 
@@ -21,6 +22,7 @@ from loaders.catalogue.records import (
     Bonus,
     Certification,
     Document,
+    Identified,
     Item,
     Measure,
     Organisation,
@@ -28,6 +30,8 @@ from loaders.catalogue.records import (
     Record,
     Rule,
 )
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,14 @@ class Catalogue:
 
 
 def _key(record: Record) -> tuple[str, str]:
-    return (record.a, record.b) if isinstance(record, Overlap) else (record.id, "")  # type: ignore[attr-defined]
+    """By what the records of a file are told apart and sorted."""
+    match record:
+        case Identified():
+            return record.id, ""
+        case Overlap():
+            return record.a, record.b
+        case _:
+            raise TypeError(f"{type(record).__name__} has no place in a file")
 
 
 def texts(catalogue: Catalogue) -> dict[str, str]:
@@ -119,11 +130,22 @@ def read_catalogue(folder: Path) -> Catalogue:
             "run `shisaku extract` to write the catalogue whole",
         )
     return Catalogue(
-        **{
-            name: tuple(_records(folder / f"{name}.jsonl", record))
-            for name, record in FILES.items()
-        }
+        documents=_of(folder, Document),
+        appearances=_of(folder, Appearance),
+        measures=_of(folder, Measure),
+        items=_of(folder, Item),
+        bonuses=_of(folder, Bonus),
+        rules=_of(folder, Rule),
+        organisations=_of(folder, Organisation),
+        certifications=_of(folder, Certification),
+        overlaps=_of(folder, Overlap),
     )
+
+
+def _of(folder: Path, record: type[R]) -> tuple[R, ...]:
+    """The records of that class, from the file that holds them."""
+    name = next(name for name, held in FILES.items() if held is record)
+    return tuple(_records(folder / f"{name}.jsonl", record))
 
 
 def _text(path: Path) -> str:
@@ -141,7 +163,7 @@ def _text(path: Path) -> str:
         ) from error
 
 
-def _records(path: Path, record: type[Record]) -> Iterator[Record]:
+def _records(path: Path, record: type[R]) -> Iterator[R]:
     seen: set[tuple[str, str]] = set()
     rows = _text(path).split("\n")
     # not splitlines(): a record may hold a character that it takes for the end of a line

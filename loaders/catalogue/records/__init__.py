@@ -1,0 +1,88 @@
+"""The records of a catalogue, one class a kind, as its JSON Lines files hold them: frozen, typed,
+each field explained below it. `FILES` says which file holds which; docs/catalogue.md is written
+from here.
+"""
+
+from loaders.catalogue.records.bonuses import Alternative, Bonus, NotFor, Raises, Rule
+from loaders.catalogue.records.documents import Appearance, Document, Item, Measure
+from loaders.catalogue.records.kinds import (
+    Applicant,
+    Benefit,
+    ConditionKind,
+    Identified,
+    Record,
+    SizeClass,
+    Status,
+    Unstated,
+)
+from loaders.catalogue.records.organisations import Certification, Organisation
+from loaders.catalogue.records.overlaps import Overlap
+from loaders.catalogue.records.stated import (
+    BodyMention,
+    Budget,
+    Cap,
+    CertificationMention,
+    Contact,
+    Figure,
+    LegalBasis,
+    Rate,
+    Related,
+    Scheme,
+    SizeLimit,
+    SizeTest,
+    Term,
+    Threshold,
+    Window,
+)
+
+# file name (without .jsonl) -> record class, in the order in which they are written and loaded
+FILES: dict[str, type[Record]] = {
+    "documents": Document,
+    "appearances": Appearance,
+    "measures": Measure,
+    "items": Item,
+    "bonuses": Bonus,
+    "rules": Rule,
+    "organisations": Organisation,
+    "certifications": Certification,
+    "overlaps": Overlap,
+}
+
+__all__ = [
+    "FILES",
+    "Alternative",
+    "Appearance",
+    "Applicant",
+    "Benefit",
+    "BodyMention",
+    "Bonus",
+    "Budget",
+    "Cap",
+    "Certification",
+    "CertificationMention",
+    "ConditionKind",
+    "Contact",
+    "Document",
+    "Figure",
+    "Identified",
+    "Item",
+    "LegalBasis",
+    "Measure",
+    "NotFor",
+    "Organisation",
+    "Overlap",
+    "Raises",
+    "Rate",
+    "Record",
+    "Related",
+    "Rule",
+    "Scheme",
+    "SizeClass",
+    "SizeLimit",
+    "SizeTest",
+    "Status",
+    "Term",
+    "Threshold",
+    "Unstated",
+    "Window",
+]

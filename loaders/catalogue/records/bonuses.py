@@ -1,0 +1,142 @@
+"""What meeting a condition unlocks: as one document states it, and over documents."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from loaders.catalogue.records.kinds import (
+    Benefit,
+    ConditionKind,
+    Identified,
+    Record,
+    SizeClass,
+    Status,
+    Unstated,
+)
+from loaders.catalogue.records.stated import SizeLimit
+
+
+class Alternative(Record):
+    """One way to meet a group of requirements: a certification (or a tier above it), a wage rise of
+    an amount …
+    """
+
+    what: str
+    """The certification or condition, by its name in the vocabulary, else as printed."""
+    kind: ConditionKind
+    """What kind of condition it is."""
+    tier_or_above: bool = False
+    """Whether the tiers above it meet it, too (くるみん以上)."""
+    amount: float | None = None
+    """How much is asked for, in `unit`."""
+    unit: str | None = None
+    """The unit of the amount (%, 円, 点)."""
+
+
+class Raises(Record):
+    """What gets better: a measure of the catalogue, or a programme outside it."""
+
+    measure: str | None = None
+    """The measure's id."""
+    frame: str | None = None
+    """The frame of the measure, where only that gets better."""
+    programme: str | None = None
+    """The name of a programme outside the catalogue (公共調達)."""
+    printed: str
+    """What gets better, as printed."""
+
+
+class NotFor(Record):
+    """A size class that does not get a bonus though it gets the measure."""
+
+    size_class: SizeClass
+    """The class."""
+    line: int
+    """The line that says so."""
+
+
+class Bonus(Identified):
+    """What meeting a condition unlocks, as one document states it at one place."""
+
+    id: str
+    """bonus:{document}:{digest of the measure}-{number in the order of the lines}."""
+    condition: list[str]
+    """The conditions, as printed."""
+    condition_mode: Literal["any", "all"]
+    """Whether any of them is enough or all are needed."""
+    condition_kind: ConditionKind
+    """What kind of condition the first is."""
+    benefit: Benefit
+    """What is gained."""
+    value: str | None = None
+    """How much, as printed."""
+    applies_to: str | None = None
+    """What gets better, as printed."""
+    size_class: SizeClass | None = None
+    """The size class that it is for; null: every one that gets the measure."""
+    status: Status
+    """Whether it holds, is planned or is considered, when the document was made."""
+    document: str
+    """The document's id."""
+    line: int
+    """The line that states the benefit."""
+    measure: str
+    """The measure whose page states it, or the policy item where no measure follows from it."""
+    requires: list[list[Alternative]] = []
+    """Groups that must all hold, each a list of alternatives."""
+    limits: list[SizeLimit] = []
+    """Head counts that it is for."""
+    not_for: list[NotFor] = []
+    """Size classes that are left out."""
+    exclusive_group: str | None = None
+    """Of one group a company gets the bonus of lowest `rank` whose conditions it meets."""
+    rank: int | None = None
+    """The place within the group, from 1."""
+    unstated: list[Unstated] = []
+    """What it hangs on and the document does not say: what its ranked conditions are, how much is
+    asked for, what is asked for."""
+    raises: Raises | None = None
+    """What gets better."""
+
+
+class Rule(Identified):
+    """The same bonus over documents and years, once."""
+
+    id: str
+    """rule:{digest}."""
+    bonuses: list[str]
+    """The ids of the bonuses that state it."""
+    status: Literal["in_force", "planned", "considered", "not_restated"]
+    """Its status by the latest document; `not_restated`: that one has its measure without it."""
+    since: str
+    """The date of the first document that states it."""
+    as_of: str
+    """The date of the last document that states it."""
+    not_restated: bool = False
+    """Whether a later document tells its measure without it."""
+    last_status: Status | None = None
+    """Of one that is not restated: the status with which it was stated last."""
+    condition: list[str]
+    """The conditions, as printed where it says most."""
+    condition_mode: Literal["any", "all"]
+    """Whether any of them is enough or all are needed."""
+    requires: list[list[Alternative]] = []
+    """Groups that must all hold, each a list of alternatives."""
+    limits: list[SizeLimit] = []
+    """Head counts that it is for."""
+    not_for: list[SizeClass] = []
+    """Size classes that are left out."""
+    benefit: Benefit
+    """What is gained."""
+    value: str | None = None
+    """How much, as printed."""
+    raises: Raises | None = None
+    """What gets better."""
+    size_class: SizeClass | None = None
+    """The size class that it is for; null: every one that gets the measure."""
+    exclusive_group: str | None = None
+    """Of one group a company gets the rule of the lowest `rank` whose conditions it meets."""
+    rank: int | None = None
+    """The place within the group, from 1."""
+    unstated: list[Unstated] = []
+    """What it hangs on and no document says."""

@@ -1,0 +1,193 @@
+"""Documents, measures as one document tells them, measures over documents, and policy items."""
+
+from __future__ import annotations
+
+from loaders.catalogue.records.kinds import Applicant, Identified, SizeClass
+from loaders.catalogue.records.stated import (
+    BodyMention,
+    Budget,
+    Cap,
+    CertificationMention,
+    Contact,
+    Figure,
+    LegalBasis,
+    Rate,
+    Related,
+    Scheme,
+    SizeTest,
+    Term,
+    Threshold,
+    Window,
+)
+
+
+class Document(Identified):
+    """A source document."""
+
+    id: str
+    """Its short name (package-2025), with which facts cite it."""
+    title: str
+    """Its title."""
+    publisher: str
+    """Who published it."""
+    date: str = ""
+    """As precise as printed (2025-02); where none is printed, the month that its budgets give."""
+    url: str | None = None
+    """Where it was published, where that is printed or certain."""
+    file: str
+    """The name of its file."""
+    sha256: str
+    """The digest of its file, hex."""
+    lines: int
+    """How many lines it has."""
+    states: dict[str, int | str] = {}
+    """What it says of itself (ministries, measures, yen …)."""
+    found: dict[str, int | str] = {}
+    """What was found in it, by the same names."""
+    terms_of_use: str
+    """The terms under which it may be used."""
+
+
+class Appearance(Identified):
+    """One measure as one document tells it."""
+
+    id: str
+    """appearance:{document}:{digest of title and lead ministry}."""
+    document: str
+    """The document's id."""
+    measure: str
+    """The id of the measure that it tells."""
+    page: int | None = None
+    """The printed page number, or the one counted from those that are printed."""
+    line_start: int
+    """Its first line in the document."""
+    line_end: int
+    """Its last line in the document."""
+    title: str
+    """As printed, wrapped lines joined."""
+    item_no: str | None = None
+    """The number of its policy item, as printed."""
+    section: str | None = None
+    """The nearest printed pillar or chapter heading."""
+    fiscal_mark: str | None = None
+    """The mark behind the title, without brackets (R5当初)."""
+    ministries: list[str] = []
+    """Ministries by formal name."""
+    agencies: list[str] = []
+    """Outer offices (中小企業庁) by formal name."""
+    lead_ministry: str | None = None
+    """The ministry that the document marks as leading (○)."""
+    contacts: list[Contact] = []
+    """Offices to ask."""
+    targets: list[SizeClass] = []
+    """The size classes of the page's audience tag."""
+    applicants: list[Applicant] = []
+    """Who may apply or receives directly, by the body of the page."""
+    thresholds: list[Threshold] = []
+    """Conditions for applying that are numbers."""
+    size_tests: list[SizeTest] = []
+    """How the page counts applicants to size classes."""
+    highlighted: bool = False
+    """Whether it is listed on the document's summary page."""
+    budgets: list[Budget] = []
+    """Printed sums."""
+    rates: list[Rate] = []
+    """Shares of the costs that are paid."""
+    caps: list[Cap] = []
+    """The most that one applicant gets."""
+    bodies: list[BodyMention] = []
+    """Bodies that the page names."""
+    scheme: list[Scheme] = []
+    """The money's way."""
+    certifications: list[CertificationMention] = []
+    """Certifications that the page names."""
+    related: list[Related] = []
+    """Other measures that the page names."""
+    urls: list[str] = []
+    """Addresses on the web."""
+    windows: list[Window] = []
+    """When one may apply."""
+    legal_basis: list[LegalBasis] = []
+    """Laws that the page names."""
+    figures: list[Figure] = []
+    """Targets and outcomes."""
+    terms: list[Term] = []
+    """Key terms of the whole text, best first."""
+    lines: dict[str, list[int]] = {}
+    """Field -> lines of the values that have none of their own: one for each value, in their order,
+    where there are as many (`applicants`, `urls`, `terms`), else all lines of the field. Also those
+    of the `instruments`, `beneficiaries`, `industries`, `problems` and `activities` that the
+    measure takes from its latest appearance; `any_size`: the lines which say that companies of
+    every size apply."""
+
+
+class Measure(Identified):
+    """The measure itself, over all documents and years; plain values are those of its latest
+    appearance.
+    """
+
+    id: str
+    """measure:{digest of title and lead ministry}, as its latest appearance gives it."""
+    former_ids: list[str] = []
+    """Ids that its other appearances would give; every look-up takes them."""
+    title: str
+    """Its latest title."""
+    aliases: list[str] = []
+    """Other titles that it was told under."""
+    appearances: list[str]
+    """The ids of its appearances, the latest first."""
+    ministries: list[str] = []
+    """Ministries that the page names."""
+    derived_ministries: list[str] = []
+    """Where it names none: those that supervise the body that it names."""
+    agencies: list[str] = []
+    """Outer offices."""
+    bodies: list[str] = []
+    """Bodies that carry it out, by formal name."""
+    targets: list[SizeClass] = []
+    """Size classes of companies."""
+    beneficiaries: list[str] = []
+    """Kinds of those whom it helps, of the vocabulary."""
+    industries: list[str] = []
+    """Sectors that it is confined to, of the vocabulary."""
+    instruments: list[str] = []
+    """By what it helps, of the vocabulary."""
+    pillar: str | None = None
+    """The pillar of the latest document that has pillars."""
+    terms: list[Term] = []
+    """Key terms, best first."""
+    problems: list[Term] = []
+    """What it works on, in the words of loaders/overlap, best first."""
+    activities: list[Term] = []
+    """What it does, in the words of loaders/overlap, best first."""
+    part_of: list[str] = []
+    """Ids of measures that it is a part of."""
+    succeeds: list[str] = []
+    """Ids of measures that it replaced."""
+
+
+class Item(Identified):
+    """A policy item or entry (followup-2024's ①…, pillars-2022's ①－１)."""
+
+    id: str
+    """item:{document}:{number and digest}."""
+    document: str
+    """The document's id."""
+    item_no: str
+    """Its number, as printed."""
+    title: str
+    """Its title, as printed."""
+    column: str | None = None
+    """The column of the table that it stands in (current, follow-up, new)."""
+    line_start: int
+    """Its first line."""
+    line_end: int
+    """Its last line."""
+    ministries: list[str] = []
+    """Ministries that answer for it."""
+    lead_ministry: str | None = None
+    """The one that leads (○)."""
+    measures: list[str] = []
+    """Ids of the measures that it covers."""
+    continues: list[str] = []
+    """Ids of the earlier items that it carries on."""

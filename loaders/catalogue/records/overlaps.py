@@ -1,0 +1,42 @@
+"""Scored pairs of measures."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from loaders.catalogue.records.kinds import Record
+
+
+class Overlap(Record):
+    """How much two measures do the same for the same people, and what both have."""
+
+    a: str
+    """The lower of the two ids."""
+    b: str
+    """The higher of the two ids."""
+    score: float = Field(ge=0, le=1)
+    """How much alike they are, 0 to 1."""
+    grade: int = Field(ge=0, le=3)
+    """0 none, 1 fragmentation, 2 overlap, 3 duplication (GAO-15-49SP)."""
+    within: list[str] = []
+    """The ministries of both where they are the same; empty for a pair between ministries."""
+    shared_problems: list[str] = []
+    """What both work on."""
+    shared_activities: list[str] = []
+    """What both do."""
+    shared_terms: list[str] = []
+    """Key terms of both."""
+    shared_instruments: list[str] = []
+    """By what both help."""
+    shared_beneficiaries: list[str] = []
+    """Whom both help."""
+    shared_industries: list[str] = []
+    """The sectors of both."""
+    shared_targets: list[str] = []
+    """The size classes of both."""
+    shared_applicants: list[str] = []
+    """Who may apply for both."""
+    shared_bodies: list[str] = []
+    """Bodies that carry out both."""
+    shared_items: list[str] = []
+    """Policy items that cover both."""

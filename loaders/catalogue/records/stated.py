@@ -1,0 +1,237 @@
+"""What a page states, one class a kind of fact; each names the line that it stands on."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from loaders.catalogue.records.kinds import Record, SizeClass
+
+
+class Contact(Record):
+    """An office to ask."""
+
+    org: str
+    """The office, as printed."""
+    phones: list[str] = []
+    """Telephone numbers, digits and hyphens; extensions and fax are none."""
+    emails: list[str] = []
+    """Addresses of e-mail."""
+    line: int
+    """The line that names the office."""
+
+
+class Threshold(Record):
+    """A condition for applying: `of op amount unit`, e.g. capital < 1000000000 円."""
+
+    of: Literal[
+        "employees", "capital", "sales", "investment", "wage", "energy", "age", "years", "other"
+    ]
+    """What is counted."""
+    op: Literal[">=", ">", "<=", "<", "="]
+    """How it compares with the amount."""
+    amount: float | None
+    """The number; money in yen."""
+    unit: str
+    """The unit, as printed (円 where it is money)."""
+    frame: str | None = None
+    """The frame of the measure that asks for it; null where the page names none."""
+    line: int
+    """The line that prints the number."""
+
+
+class SizeLimit(Record):
+    """A number that a size class is told by: `of op amount unit`."""
+
+    of: Literal["employees", "group_employees", "capital", "sales"]
+    """What is counted; `group_employees`: the employees of all companies under one control."""
+    op: Literal[">=", ">", "<=", "<"]
+    """How it compares with the amount."""
+    amount: float
+    """The number; money in yen."""
+    unit: str
+    """人 or 円."""
+
+
+class SizeTest(Record):
+    """One way in which the page counts an applicant to a size class; several ways of one class are
+    alternatives. With neither limits nor a law everyone who is in no smaller class is in this one.
+    """
+
+    size_class: SizeClass
+    """The class."""
+    whom: Literal["法人", "個人事業主", "商業・サービス業", "その他の業種"] | None = None
+    """The applicants that this way is for; null: all."""
+    law: str | None = None
+    """The law that decides, whose numbers the page does not print."""
+    limits: list[SizeLimit] = []
+    """Numbers that must all hold."""
+    line: int
+    """The line that says so."""
+
+
+class Budget(Record):
+    """One printed sum."""
+
+    fiscal: str | None = None
+    """The fiscal year and kind, as printed (R7当初)."""
+    year: int | None = None
+    """The fiscal year, western."""
+    kind: (
+        Literal["initial", "supplementary", "multi_year_total", "fund_total", "expected"] | None
+    ) = None
+    """What kind of sum it is; sums of two kinds are never added."""
+    proposed: bool = False
+    """Whether it is a proposal (予算案, 要求) and not yet decided."""
+    yen: int
+    """The sum, yen."""
+    previous_yen: int | None = None
+    """The previous year's sum where it is printed beside, yen."""
+    part_of: bool = False
+    """の内数: the measure gets a part of `yen`, which part is not said."""
+    pot: str | None = None
+    """The name of the sum that it is a part of."""
+    share: bool = False
+    """The measure's own part of a sum that the same page prints beside it."""
+    line: int
+    """The line that prints the sum."""
+
+
+class Rate(Record):
+    """The share of the costs that is paid."""
+
+    printed: str
+    """As printed (2/3以内, 定額)."""
+    value: float | None = None
+    """The share, 0 to 1; null for a fixed amount (定額)."""
+    frame: str | None = None
+    """The frame of the measure that it is for."""
+    size_class: str | None = None
+    """The size class that it is for."""
+    band: str | None = None
+    """The band (heads, sums) that it is for."""
+    line: int
+    """The line that prints it."""
+
+
+class Cap(Record):
+    """The most that one applicant gets."""
+
+    yen: int
+    """The limit, yen."""
+    printed: str
+    """As printed."""
+    frame: str | None = None
+    """The frame of the measure that it is for."""
+    size_class: str | None = None
+    """The size class that it is for."""
+    band: str | None = None
+    """The band (heads, sums) that it is for."""
+    with_uplift: bool = False
+    """Whether it holds only where a further condition is met."""
+    line: int
+    """The line that prints it."""
+
+
+class BodyMention(Record):
+    """A body that the page names."""
+
+    name: str
+    """As printed."""
+    role: Literal[
+        "operates",
+        "implements",
+        "finances",
+        "guarantees",
+        "advises",
+        "certifies",
+        "contact",
+        "other",
+    ]
+    """What it does for the measure."""
+    line: int
+    """The line that names it."""
+
+
+class Scheme(Record):
+    """One step of the money's way."""
+
+    payer: str
+    """Who pays, as printed (国)."""
+    receiver: str
+    """Who receives, as printed."""
+    how: str | None = None
+    """By what (補助, 委託, 出資)."""
+    line: int
+    """The line that shows it."""
+
+
+class CertificationMention(Record):
+    """A certification that the page names."""
+
+    name: str
+    """As printed."""
+    line: int
+    """The line that names it."""
+
+
+class Related(Record):
+    """Another measure that the page names."""
+
+    name: str
+    """As printed."""
+    measure: str | None = None
+    """The id of the measure, where one of that name is known."""
+    relation: str
+    """What the page says of the two (successor, part, together …)."""
+    line: int
+    """The line that names it."""
+
+
+class Window(Record):
+    """A period in which one may apply, or until which the measure holds."""
+
+    what: str
+    """What the period is for, as printed (公募, 申請受付, 適用期限)."""
+    opens: str | None = None
+    """The first day, ISO."""
+    closes: str | None = None
+    """The last day, ISO."""
+    printed: str
+    """As printed; all there is where no whole dates are printed (4月頃)."""
+    line: int
+    """The line that prints it."""
+
+
+class LegalBasis(Record):
+    """A law, order or public notice that the page names."""
+
+    law: str
+    """As printed."""
+    article: str | None = None
+    """The article, as printed."""
+    line: int
+    """The line that names it."""
+
+
+class Figure(Record):
+    """A stated target or outcome."""
+
+    what: Literal["kpi", "result"]
+    """A target (kpi), or what has been reached (result)."""
+    value: float
+    """The number in its unit (2兆円 is 2, 兆円; 1万人 is 10000, 人)."""
+    unit: str
+    """The unit, as printed."""
+    year: int | None = None
+    """The fiscal year that it is for, western."""
+    line: int
+    """The line that prints it."""
+
+
+class Term(Record):
+    """A word that tells a text from others."""
+
+    term: str
+    """The word."""
+    weight: float
+    """How much it tells, 0 to 1."""
