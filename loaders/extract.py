@@ -21,7 +21,7 @@ from loaders.facts.terms import key_terms
 from loaders.measures import measures
 from loaders.organisations import certification_records, organisations
 from loaders.overlap.score import overlaps
-from loaders.resolution.by_hand import Judged, read_judged, unmatched
+from loaders.resolution.by_hand import HandVerdict, read_verdicts, unmatched
 from loaders.resolution.final_ids import FinalIds
 from loaders.resolution.items import continued
 from loaders.resolution.resolve import Resolution, resolve
@@ -157,11 +157,11 @@ def _with_terms(appearances: Sequence[Appearance], pages: Sequence[Page]) -> lis
     ]
 
 
-def _judged(readings: Sequence[_Read], with_corrections: bool) -> tuple[Judged, ...]:
+def _judged(readings: Sequence[_Read], with_corrections: bool) -> tuple[HandVerdict, ...]:
     """The judged pairs; a known document must have the appearances that they name."""
     if not with_corrections:
         return ()
-    judged = read_judged()
+    judged = read_verdicts()
     unmatched(
         judged,
         {a.id for one in readings for a in one.reading.appearances},
@@ -170,7 +170,7 @@ def _judged(readings: Sequence[_Read], with_corrections: bool) -> tuple[Judged, 
     return judged
 
 
-def _catalogue(readings: Sequence[_Read], judged: Sequence[Judged]) -> tuple[Catalogue, Resolution]:
+def _catalogue(readings: Sequence[_Read], judged: Sequence[HandVerdict]) -> tuple[Catalogue, Resolution]:
     read: list[Appearance] = []
     pages: dict[str, Page] = {}
     for one in readings:

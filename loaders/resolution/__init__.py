@@ -1,7 +1,4 @@
-"""One measure over documents and years: which appearances tell of one measure, what is a part of
-what, what came after what.
-
-Decided by evidence (`evidence.py`) with a score; what the score cannot settle is a judged pair in
-`resolution.yaml`. Imports text, page, records, ids, terms and vocabulary; nothing else of the
-loaders.
+"""One measure over documents and years: appearances of all documents go in, measures come out, with
+what is a part of what and what came after what. Evidence (`evidence.py`) decides with a score; what
+it cannot settle a person did, in `resolution.yaml` with a reason.
 """

@@ -4,28 +4,28 @@ of their titles.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from loaders.resolution.evidence import Telling, Weights
+from loaders.resolution.evidence import DocumentVersion, Weights
 
 _LIKE = 0.45  # titles less alike than this are never one measure without a judgement
 # a pair of letters in more titles than this leads nowhere: comparing all of them would be all pairs
 _ON_MANY = 60
 
 
-def candidates(tellings: Sequence[Telling], weights: Weights) -> list[tuple[int, int]]:
+def candidates(versions: Sequence[DocumentVersion], weights: Weights) -> list[tuple[int, int]]:
     """Pairs (i, j) with i < j, in order. Found through indexes of forms and of letter pairs, not by
     comparing all with all.
     """
-    found = {pair for posting in _by_form(tellings) for pair in _pairs(posting)}
-    return sorted(found | set(_alike(tellings, weights)))
+    same_form = {pair for posting in _by_form(versions) for pair in _pairs(posting)}
+    return sorted(same_form | set(_alike(versions, weights)))
 
 
-def _by_form(tellings: Sequence[Telling]) -> Iterator[list[int]]:
+def _by_form(versions: Sequence[DocumentVersion]) -> Iterator[list[int]]:
     postings: dict[str, list[int]] = defaultdict(list)
-    for at, telling in enumerate(tellings):
-        for form in telling.name.forms:
+    for at, version in enumerate(versions):
+        for form in version.name.forms:
             postings[form.bare].append(at)
     yield from postings.values()
 
@@ -34,17 +34,17 @@ def _pairs(posting: Sequence[int]) -> Iterator[tuple[int, int]]:
     yield from ((a, b) for n, a in enumerate(posting) for b in posting[n + 1 :])
 
 
-def _alike(tellings: Sequence[Telling], weights: Weights) -> Iterator[tuple[int, int]]:
+def _alike(versions: Sequence[DocumentVersion], weights: Weights) -> Iterator[tuple[int, int]]:
     """Pairs whose titles are alike in their letter pairs."""
     postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for at, telling in enumerate(tellings):
-        for pair, weight in weights.titles[telling.id].items():
+    for at, version in enumerate(versions):
+        for pair, weight in weights.titles[version.id].items():
             postings[pair].append((at, weight))
-    for at, telling in enumerate(tellings):
-        alike: Counter[int] = Counter()
-        for pair, weight in weights.titles[telling.id].items():
+    for at, version in enumerate(versions):
+        alike: dict[int, float] = defaultdict(float)
+        for pair, weight in weights.titles[version.id].items():
             if len(postings[pair]) <= _ON_MANY:
-                for other, its in postings[pair]:
-                    if other > at:
-                        alike[other] += weight * its
-        yield from ((at, other) for other, likeness in alike.items() if likeness >= _LIKE)
+                for later, its_weight in postings[pair]:
+                    if later > at:
+                        alike[later] += weight * its_weight
+        yield from ((at, later) for later, similarity in alike.items() if similarity >= _LIKE)

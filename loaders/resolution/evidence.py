@@ -1,4 +1,4 @@
-"""How much speaks for two appearances telling of one measure: their names, their texts, who runs
+"""How much speaks for two appearances being one measure: their names, their texts, who runs
 them, the sums they print.
 """
 
@@ -19,7 +19,7 @@ _ONE_HOUSE = frozenset({"内閣官房", "内閣府"})
 
 
 @dataclass(frozen=True)
-class Telling:
+class DocumentVersion:
     """An appearance with its page and its name taken apart."""
 
     appearance: Appearance
@@ -47,20 +47,25 @@ class Telling:
 
 @dataclass(frozen=True)
 class Evidence:
-    """What two appearances share. `form`: how surely a form of one name is a form of the other (0:
-    none is); `inner`: the names meet only in brackets; `kin`: one name says that it is a part of
-    the other, or joins it with others; `named`: both name something in particular; `likeness` of
-    titles and `text` of pages: cosines (0 to 1); `ministries`: 1 shared, 0 not said, -1 others.
-    """
+    """What two appearances share."""
 
+    # how surely a form of one name is a form of the other, 0 (none is) to 1
     form: float
+    # the names meet only in brackets
     inner: bool
-    kin: bool
+    # one name says that it is a part of the other, or joins it with others
+    part_or_whole: bool
+    # both name something in particular
     named: bool
-    likeness: float
+    # cosine of the titles, 0 to 1
+    similarity: float
+    # cosine of the pages, 0 to 1
     text: float
+    # 1 shared, 0 one names none, -1 others
     ministries: int
+    # both print a sum of one fiscal year
     sums: bool
+    # both stand in one document
     one_document: bool
 
     @property
@@ -75,13 +80,13 @@ class Evidence:
             return 0.35 + 0.6 * self.text + owner
         if self.form:
             doubt = 1 - self.form
-            told = 0.05 if self.sums else 0.0
+            same_sums = 0.05 if self.sums else 0.0
             # the weaker the form, the more the text must bear it out
             return min(
                 1.0,
                 self.form
                 + owner
-                + told
+                + same_sums
                 + min(
                     0.1,
                     (
@@ -91,9 +96,9 @@ class Evidence:
                     ),
                 ),
             )
-        if self.kin or not self.named:
+        if self.part_or_whole or not self.named:
             return 0.0
-        return 0.1 + 0.65 * self.likeness + 0.3 * self.text + owner
+        return 0.1 + 0.65 * self.similarity + 0.3 * self.text + owner
 
 
 class Weights:
@@ -101,16 +106,16 @@ class Weights:
     them.
     """
 
-    def __init__(self, tellings: Sequence[Telling]) -> None:
+    def __init__(self, versions: Sequence[DocumentVersion]) -> None:
         self._pages = Vectors(
-            {t.id: "".join(line.plain for line in t.page.lines) for t in tellings}
+            {t.id: "".join(line.plain for line in t.page.lines) for t in versions}
         )
         # a title is short: every pair counts, those of hiragana too (えるぼし is not くるみん)
         self.titles = {
             t.id: self._pages.unit(
                 {t.name.bare[at : at + 2]: 1.0 for at in range(len(t.name.bare) - 1)}
             )
-            for t in tellings
+            for t in versions
         }
 
     def text(self, a: str, b: str) -> float:
@@ -120,14 +125,14 @@ class Weights:
         return cosine(self.titles[a], self.titles[b])
 
 
-def evidence(a: Telling, b: Telling, weights: Weights) -> Evidence:
+def evidence(a: DocumentVersion, b: DocumentVersion, weights: Weights) -> Evidence:
     """What speaks for `a` and `b` being one measure."""
     form, inner = _common_form(a.name, b.name)
     named = min(a.name.forms[0].strength, b.name.forms[0].strength) == 1.0
     return Evidence(
         form,
         inner,
-        is_kin(a.name, b.name) or is_kin(b.name, a.name),
+        is_part_or_whole(a.name, b.name) or is_part_or_whole(b.name, a.name),
         named,
         weights.title(a.id, b.id),
         weights.text(a.id, b.id),
@@ -137,14 +142,14 @@ def evidence(a: Telling, b: Telling, weights: Weights) -> Evidence:
     )
 
 
-def is_kin(part: Name, whole: Name) -> bool:
+def is_part_or_whole(part: Name, whole: Name) -> bool:
     """Whether the name says that it is a part of the other, or the other one that it joins this one
     with others.
     """
     names = {form.bare for form in whole.forms if not form.inner}
-    own = {form.bare for form in part.forms}
+    its_names = {form.bare for form in part.forms}
     return bool(names & set(part.wholes)) or any(
-        own & {form.bare for form in piece.forms} for piece in whole.pieces
+        its_names & {form.bare for form in piece.forms} for piece in whole.pieces
     )
 
 
@@ -154,16 +159,20 @@ def _common_form(a: Name, b: Name) -> tuple[float, bool]:
     """
     if a.bare == b.bare:
         return min(a.forms[0].strength, b.forms[0].strength), False
-    others = {form.bare: form for form in b.forms}
+    forms_of_b = {form.bare: form for form in b.forms}
     shared = [
-        (form.strength * other.strength, form.inner or other.inner)
+        (form.strength * of_b.strength, form.inner or of_b.inner)
         for form in a.forms
-        if (other := others.get(form.bare))
+        if (of_b := forms_of_b.get(form.bare))
     ]
-    return max(shared, key=lambda each: (each[0], not each[1]), default=(0.0, False))
+    return max(
+        shared,
+        key=lambda strength_and_place: (strength_and_place[0], not strength_and_place[1]),
+        default=(0.0, False),
+    )
 
 
-def _owners(a: Telling, b: Telling) -> int:
+def _owners(a: DocumentVersion, b: DocumentVersion) -> int:
     if not a.ministries or not b.ministries:
         return 0
     if a.ministries & b.ministries or (a.ministries & _ONE_HOUSE and b.ministries & _ONE_HOUSE):

@@ -18,21 +18,23 @@ class FinalIds:
     """
 
     def __init__(self, read: Sequence[Appearance], resolution: Resolution) -> None:
-        final = {a.id: a.measure for measure in resolution.measures for a in measure.appearances}
-        self._tellings: dict[tuple[str, str], list[tuple[Appearance, str]]] = defaultdict(list)
+        measure_of = {
+            a.id: a.measure for measure in resolution.measures for a in measure.appearances
+        }
+        self._versions: dict[tuple[str, str], list[tuple[Appearance, str]]] = defaultdict(list)
         for appearance in read:
-            self._tellings[appearance.document, appearance.measure].append(
-                (appearance, final[appearance.id])
+            self._versions[appearance.document, appearance.measure].append(
+                (appearance, measure_of[appearance.id])
             )
 
     def of(self, document: str, measure: str, start: int, end: int) -> str:
         """The final id of what lines `start`–`end` of the document call `measure`; ids of no
         appearance stay what they are.
         """
-        tellings = self._tellings.get((document, measure), [])
+        versions = self._versions.get((document, measure), [])
         nearest = min(
-            tellings,
-            key=lambda told: (_distance(told[0], start, end), told[0].line_start),
+            versions,
+            key=lambda named: (_distance(named[0], start, end), named[0].line_start),
             default=None,
         )
         return nearest[1] if nearest else measure
@@ -48,17 +50,17 @@ class FinalIds:
         """The bonus with final ids in `measure`, in `raises.measure` and in the name of its
         exclusive group.
         """
-        final = self.of(bonus.document, bonus.measure, bonus.line, bonus.line)
+        measure = self.of(bonus.document, bonus.measure, bonus.line, bonus.line)
         raises = bonus.raises
         if raises is not None and raises.measure is not None:
             raises = raises.model_copy(
                 update={"measure": self.of(bonus.document, raises.measure, bonus.line, bonus.line)}
             )
         group = (
-            bonus.exclusive_group.replace(bonus.measure, final) if bonus.exclusive_group else None
+            bonus.exclusive_group.replace(bonus.measure, measure) if bonus.exclusive_group else None
         )
         return bonus.model_copy(
-            update={"measure": final, "raises": raises, "exclusive_group": group}
+            update={"measure": measure, "raises": raises, "exclusive_group": group}
         )
 
 

@@ -8,55 +8,58 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from loaders.resolution.by_hand import Judged
+from loaders.resolution.by_hand import HandVerdict
 from loaders.resolution.candidates import candidates
-from loaders.resolution.evidence import SAME, Evidence, Telling, Weights, evidence
+from loaders.resolution.evidence import SAME, DocumentVersion, Evidence, Weights, evidence
 
 Pair = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class Groups:
-    """`members`: the appearances of each measure (places in the sequence given, sorted). How the
-    pairs within them were settled: by score, or by hand; `open`: pairs that look alike, that nobody
-    judged, and that therefore stay two measures.
-    """
+    """Appearances put together into measures, and how that was settled."""
 
+    # the appearances of each measure: places in the sequence of versions, sorted
     members: tuple[tuple[int, ...], ...]
+    # how many pairs within measures the score settled
     by_score: int
+    # how many pairs a person settled
     by_hand: int
-    open: tuple[Pair, ...]
+    # pairs that look alike, that nobody judged, and that therefore stay two measures
+    undecided: tuple[Pair, ...]
 
 
-def groups(tellings: Sequence[Telling], judged: Sequence[Judged], weights: Weights) -> Groups:
-    """The measures. `tellings` sorted by id give the same groups from run to run."""
-    at = {telling.id: n for n, telling in enumerate(tellings)}
+def groups(
+    versions: Sequence[DocumentVersion], by_hand: Sequence[HandVerdict], weights: Weights
+) -> Groups:
+    """The measures. `versions` sorted by id give the same groups from run to run."""
+    at = {version.id: n for n, version in enumerate(versions)}
     verdicts = {
-        _pair(at[row.a], at[b]): row.judged
-        for row in judged
+        _pair(at[row.a], at[b]): row.verdict
+        for row in by_hand
         if row.a in at
         for b in row.b
         if b in at
     }
     weighed = {
-        pair: evidence(tellings[pair[0]], tellings[pair[1]], weights)
-        for pair in candidates(tellings, weights)
+        pair: evidence(versions[pair[0]], versions[pair[1]], weights)
+        for pair in candidates(versions, weights)
     }
-    union = _Union(tellings, verdicts, weighed)
+    union = _Union(versions, verdicts, weighed)
     partners: dict[int, list[Pair]] = defaultdict(list)
     for pair in weighed:
-        for one in pair:
-            partners[one].append(pair)
-    union.join_judged(pair for pair, verdict in verdicts.items() if verdict == "same")
+        for place in pair:
+            partners[place].append(pair)
+    union.join_settled(pair for pair, verdict in verdicts.items() if verdict == "same")
     for pair in sorted(weighed, key=lambda pair: (-weighed[pair].score, pair)):
         if (
             pair not in verdicts
             and weighed[pair].score >= SAME
-            and _accepted(pair, weighed, partners, tellings)
+            and _accepted(pair, weighed, partners, versions)
         ):
             union.join_unless_doubtful(*pair)
     members = union.groups()
-    group_of = {one: n for n, group in enumerate(members) for one in group}
+    group_of = {place: n for n, group in enumerate(members) for place in group}
     within = [
         pair for pair in weighed if group_of[pair[0]] == group_of[pair[1]] and pair not in verdicts
     ]
@@ -76,35 +79,35 @@ def _accepted(
     pair: Pair,
     weighed: Mapping[Pair, Evidence],
     partners: Mapping[int, Sequence[Pair]],
-    tellings: Sequence[Telling],
+    versions: Sequence[DocumentVersion],
 ) -> bool:
     """Names that agree settle it. Where they agree in brackets only, or not at all, it takes two
     documents, and neither may have a better partner.
     """
-    found = weighed[pair]
-    if found.form and not found.inner:
+    ground = weighed[pair]
+    if ground.form and not ground.inner:
         return True
-    if found.one_document:
+    if ground.one_document:
         return False
     return not any(
-        _is_better(other, pair, weighed, tellings) for one in pair for other in partners[one]
+        _is_better(rival, pair, weighed, versions) for place in pair for rival in partners[place]
     )
 
 
 def _is_better(
-    other: Pair, pair: Pair, weighed: Mapping[Pair, Evidence], tellings: Sequence[Telling]
+    rival: Pair, pair: Pair, weighed: Mapping[Pair, Evidence], versions: Sequence[DocumentVersion]
 ) -> bool:
     """Whether `other` ties one of the pair to the other one's document more surely, under another
     title.
     """
-    if other == pair:
+    if rival == pair:
         return False
-    (shared,) = set(other) & set(pair)
-    theirs, ours = sum(other) - shared, sum(pair) - shared
+    (shared,) = set(rival) & set(pair)
+    theirs, ours = sum(rival) - shared, sum(pair) - shared
     return (
-        tellings[theirs].appearance.document == tellings[ours].appearance.document
-        and tellings[theirs].name.bare != tellings[ours].name.bare
-        and weighed[other].score > weighed[pair].score
+        versions[theirs].appearance.document == versions[ours].appearance.document
+        and versions[theirs].name.bare != versions[ours].name.bare
+        and weighed[rival].score > weighed[pair].score
     )
 
 
@@ -113,29 +116,31 @@ class _Union:
 
     def __init__(
         self,
-        tellings: Sequence[Telling],
+        versions: Sequence[DocumentVersion],
         verdicts: Mapping[Pair, str],
         weighed: Mapping[Pair, Evidence],
     ) -> None:
-        self._tellings, self._weighed = tellings, weighed
+        self._versions, self._weighed = versions, weighed
         self._apart = {pair for pair, verdict in verdicts.items() if verdict != "same"}
-        self._root = list(range(len(tellings)))
+        self._root = list(range(len(versions)))
         self._members = {n: [n] for n in self._root}
-        self._judged_one: dict[int, list[int]] = {}
+        self._settled_with: dict[int, list[int]] = {}
 
-    def join_judged(self, pairs: Iterable[Pair]) -> None:
+    def join_settled(self, pairs: Iterable[Pair]) -> None:
         """Joins what was judged the same, and keeps in mind what that made one."""
         for pair in sorted(pairs):
             self.join(*pair)
-        self._judged_one = {one: list(group) for group in self._members.values() for one in group}
+        self._settled_with = {
+            place: list(group) for group in self._members.values() for place in group
+        }
 
     def join(self, a: int, b: int) -> None:
         first, second = sorted((self._root[a], self._root[b]))
         if first == second:
             return
-        for one in self._members.pop(second):
-            self._root[one] = first
-            self._members[first].append(one)
+        for place in self._members.pop(second):
+            self._root[place] = first
+            self._members[first].append(place)
 
     def join_unless_doubtful(self, a: int, b: int) -> None:
         first, second = self._root[a], self._root[b]
@@ -151,17 +156,19 @@ class _Union:
         if pair in self._apart:
             return True
         a, b = pair
-        if self._tellings[a].appearance.document != self._tellings[b].appearance.document:
+        if self._versions[a].appearance.document != self._versions[b].appearance.document:
             return False
         return not any(
             self._agree(_pair(x, y))
-            for x in self._judged_one.get(a, [a])
-            for y in self._judged_one.get(b, [b])
+            for x in self._settled_with.get(a, [a])
+            for y in self._settled_with.get(b, [b])
         )
 
     def _agree(self, pair: Pair) -> bool:
-        found = self._weighed.get(pair)
-        return found is not None and bool(found.form) and not found.inner and found.score >= SAME
+        ground = self._weighed.get(pair)
+        return (
+            ground is not None and bool(ground.form) and not ground.inner and ground.score >= SAME
+        )
 
     def groups(self) -> tuple[tuple[int, ...], ...]:
         return tuple(sorted(tuple(sorted(group)) for group in self._members.values()))

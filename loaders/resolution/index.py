@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
-from loaders.resolution.evidence import Telling
+from loaders.resolution.evidence import DocumentVersion
 from loaders.resolution.names import name_of
 
 _SURE = 0.93  # a weaker form means the measure only where something else bears it out
@@ -17,31 +17,33 @@ class Names:
     indexes.
     """
 
-    def __init__(self, tellings: Sequence[Telling], members: Sequence[Sequence[int]]) -> None:
+    def __init__(
+        self, versions: Sequence[DocumentVersion], members: Sequence[Sequence[int]]
+    ) -> None:
         self._own: dict[str, dict[int, float]] = defaultdict(dict)
         for group, places in enumerate(members):
             for place in places:
-                for form in tellings[place].name.forms:
+                for form in versions[place].name.forms:
                     if not form.inner and form.strength >= _SURE and len(form.bare) >= _SHORTEST:
                         known = self._own[form.bare]
                         known[group] = max(known.get(group, 0.0), form.strength)
 
     def groups_of(self, bare_name: str) -> Collection[int]:
         """The groups that bear the bare name, most surely first."""
-        found = self._own.get(bare_name, {})
-        return sorted(found, key=lambda group: (-found[group], group))
+        strengths = self._own.get(bare_name, {})
+        return sorted(strengths, key=lambda group: (-strengths[group], group))
 
     def group_of(self, printed: str) -> int | None:
         """The group that a printed name means; None where no measure bears it, or several do as
         surely.
         """
-        found: dict[int, float] = {}
+        strengths: dict[int, float] = {}
         for form in name_of(printed).forms:
             if form.inner or form.strength < _SURE:
                 continue
             for group, strength in self._own.get(form.bare, {}).items():
-                found[group] = max(found.get(group, 0.0), strength * form.strength)
-        best = sorted(found, key=lambda group: (-found[group], group))[:2]
-        if not best or (len(best) > 1 and found[best[0]] == found[best[1]]):
+                strengths[group] = max(strengths.get(group, 0.0), strength * form.strength)
+        best = sorted(strengths, key=lambda group: (-strengths[group], group))[:2]
+        if not best or (len(best) > 1 and strengths[best[0]] == strengths[best[1]]):
             return None
         return best[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from loaders.catalogue.records import Document, Item
 from loaders.resolution.similarity import Vectors
@@ -37,14 +38,16 @@ def continued(
         for d in sorted(documents, key=lambda d: (d.date, d.id))
         if any(item.document == d.id for item in items)
     ]
-    found: dict[str, list[str]] = {}
-    for earlier, later in zip(with_items, with_items[1:], strict=False):
+    carried_on: dict[str, list[str]] = {}
+    for earlier, later in pairwise(with_items):
         before = [item for item in items if item.document == earlier and item.column != _SUPERSEDED]
-        found |= _carried_on([item for item in items if item.document == later], before, vectors)
+        carried_on |= _carried_on(
+            [item for item in items if item.document == later], before, vectors
+        )
     return [
         (
             item.model_copy(update={"continues": [*item.continues, *more]})
-            if (more := found.get(item.id))
+            if (more := carried_on.get(item.id))
             else item
         )
         for item in items
@@ -59,29 +62,30 @@ def _carried_on(
         (a.id, b.id): vectors.alike(a.id, b.id) for a in later for b in before if _one_owner(a, b)
     }
     best: dict[str, float] = {}
-    for pair, likeness in alike.items():
+    for pair, similarity in alike.items():
         for item in pair:
-            best[item] = max(best.get(item, 0.0), likeness)
-    found: dict[str, list[str]] = {}
+            best[item] = max(best.get(item, 0.0), similarity)
+    carried_on: dict[str, list[str]] = {}
     for a in later:
         partners = [(alike[a.id, b.id], b) for b in before if (a.id, b.id) in alike]
         kept = [
-            (likeness, b.id)
-            for likeness, b in partners
-            if likeness >= _needed(a, b, likeness, best)
+            (similarity, b.id)
+            for similarity, b in partners
+            if similarity >= _needed(a, b, similarity, best)
         ]
         if kept:
-            found[a.id] = [
-                earlier for _, earlier in sorted(kept, key=lambda each: (-each[0], each[1]))
+            carried_on[a.id] = [
+                earlier
+                for _, earlier in sorted(kept, key=lambda partner: (-partner[0], partner[1]))
             ]
-    return found
+    return carried_on
 
 
-def _needed(a: Item, b: Item, likeness: float, best: Mapping[str, float]) -> float:
+def _needed(a: Item, b: Item, similarity: float, best: Mapping[str, float]) -> float:
     """How alike the two must be."""
     if set(a.measures) & set(b.measures):
         return _WITH_MEASURE
-    return _BEST if likeness >= max(best[a.id], best[b.id]) else _ONE_POLICY
+    return _BEST if similarity >= max(best[a.id], best[b.id]) else _ONE_POLICY
 
 
 def _one_owner(a: Item, b: Item) -> bool:

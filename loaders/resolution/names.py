@@ -38,38 +38,51 @@ class Words(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    # ends that say by which sort of money the measure is paid
     sorts_of_money: tuple[str, ...]
+    # what a document does with the measure, behind its name
     announcements: tuple[str, ...]
+    # words that lead from the name to such an announcement
     about: tuple[str, ...]
+    # for whom it is, in front of the name
     audiences: tuple[str, ...]
+    # ends of the full name of a programme
     programmes: tuple[str, ...]
+    # ends of names that are one thing twice where one stands in brackets behind the other
     never_parts: tuple[str, ...]
+    # ends of the name of a part of a programme
     courses: tuple[str, ...]
+    # words that name nothing in particular
     unspecific: tuple[str, ...]
+    # character -> the one that it is read as
     variants: dict[str, str]
 
 
 @dataclass(frozen=True)
 class Form:
-    """One way to write a name. `strength` (0 to 1]: how surely it still means the measure. `inner`:
-    it stands in brackets behind another name.
-    """
+    """One way to write a name."""
 
+    # folded, without marks and blanks
     bare: str
+    # how surely it still means the measure, above 0 to 1
     strength: float
+    # it stands in brackets behind another name
     inner: bool = False
 
 
 @dataclass(frozen=True)
 class Name:
-    """A title taken apart. `wholes` are bare names of what it says it is a part of, `pieces` the
-    names that a joint title joins.
-    """
+    """A title taken apart."""
 
+    # as printed
     title: str
+    # the ways to write it, the full one first
     forms: tuple[Form, ...]
+    # bare names of what it says it is a part of
     wholes: tuple[str, ...] = ()
+    # the names that a joint title joins
     pieces: tuple[Name, ...] = ()
+    # the bare name of the course that it is, where it is one
     course: str | None = None
 
     @property
@@ -111,9 +124,9 @@ def name_of(title: str) -> Name:
             "(" not in match["whole"]
             and "「" not in match["whole"].removeprefix("「").partition("」")[2]
         ):
-            own = name_of(_NUMBERING.sub("", _unquoted(match["own"])))
+            its_name = name_of(_NUMBERING.sub("", _unquoted(match["own"])))
             return Name(
-                title, _once([full, *_weaker(own.forms, 0.95)]), wholes=(bare(match["whole"]),)
+                title, _once([full, *_weaker(its_name.forms, 0.95)]), wholes=(bare(match["whole"]),)
             )
     if match := _BY_NAME.match(printed):
         name, by = name_of(match["name"]), name_of(match["by"])
@@ -160,21 +173,23 @@ def _with_bracket(title: str, full: Form, head: str, inner: str) -> Name:
         )
     if _is_owner(inner):
         return Name(title, _once([full, *_weaker(whole.forms, 0.95)]), wholes=whole.wholes)
-    own = name_of(inner)
+    its_name = name_of(inner)
     if _is_by_name(inner, head):
         return Name(
             title,
-            _once([full, *_weaker(whole.forms, 0.97), *_weaker(own.forms, 0.9, inner=True)]),
+            _once([full, *_weaker(whole.forms, 0.97), *_weaker(its_name.forms, 0.9, inner=True)]),
             wholes=whole.wholes,
         )
     if _is_programme(inner) and not head.endswith(
         words().programmes
     ):  # what is done, and the programme that pays for it
-        return Name(title, _once([full, *_weaker(whole.forms, 0.95)]), wholes=_names_of_whole(own))
+        return Name(
+            title, _once([full, *_weaker(whole.forms, 0.95)]), wholes=_names_of_whole(its_name)
+        )
     if _is_programme(inner):
         return Name(
             title,
-            _once([full, *_weaker(own.forms, 0.93, inner=True)]),
+            _once([full, *_weaker(its_name.forms, 0.93, inner=True)]),
             wholes=_names_of_whole(whole),
         )
     return Name(title, (full,))
@@ -251,9 +266,9 @@ def _shorter(printed: str) -> Iterator[Form]:
     ]
     if (
         programmes
-        and len(own := _without_money(bare(max(programmes, key=len)))) >= _SHORTEST_WITHOUT
+        and len(its_name := _without_money(bare(max(programmes, key=len)))) >= _SHORTEST_WITHOUT
     ):
-        stems.setdefault(own, 0.9)
+        stems.setdefault(its_name, 0.9)
     yield from (Form(stem, round(strength, 3)) for stem, strength in stems.items())
 
 
@@ -268,8 +283,8 @@ def _without_money(name: str) -> str:
 
 
 def _without_announcement(printed: str) -> str:
-    found = _announcement().sub("", printed)
-    return bare(found) if found != printed else ""
+    name = _announcement().sub("", printed)
+    return bare(name) if name != printed else ""
 
 
 @cache

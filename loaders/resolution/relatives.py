@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from loaders.resolution.by_hand import Judged
-from loaders.resolution.evidence import Telling, Weights
+from loaders.resolution.by_hand import HandVerdict
+from loaders.resolution.evidence import DocumentVersion, Weights
 from loaders.resolution.index import Names
 from loaders.resolution.names import bare
 from loaders.text.lines import plain
@@ -23,51 +23,53 @@ _SHORTEST_LISTED = 8  # letters of a name that is looked for in other pages
 
 
 @dataclass(frozen=True)
-class Kinship:
-    """Edges between groups: (part, whole) and (later, earlier), sorted."""
+class Relatives:
+    """Edges between groups of appearances, sorted."""
 
+    # part and whole
     part_of: tuple[Edge, ...]
+    # later and earlier
     succeeds: tuple[Edge, ...]
 
 
-def kinship(
-    tellings: Sequence[Telling],
+def relatives(
+    versions: Sequence[DocumentVersion],
     members: Sequence[Sequence[int]],
-    judged: Sequence[Judged],
+    by_hand: Sequence[HandVerdict],
     weights: Weights,
     order: Mapping[str, int],
-) -> Kinship:
-    """The edges. `order` ranks the documents by date. What is judged different or the same is no
-    kin, whatever the names say.
+) -> Relatives:
+    """The edges. `order` ranks the documents by date. What is judged different or the same is
+    never related, whatever the names say.
     """
-    names = Names(tellings, members)
+    names = Names(versions, members)
     group_of = {place: group for group, places in enumerate(members) for place in places}
-    at = {telling.id: place for place, telling in enumerate(tellings)}
-    verdicts = _verdicts(judged, at, group_of)
+    at = {version.id: place for place, version in enumerate(versions)}
+    verdicts = _verdicts(by_hand, at, group_of)
     settled = {frozenset(edge) for edge, _ in verdicts}
-    groups = {group: [tellings[place] for place in places] for group, places in enumerate(members)}
-    found = {
+    groups = {group: [versions[place] for place in places] for group, places in enumerate(members)}
+    edges = {
         edge
-        for place, telling in enumerate(tellings)
-        for edge in _parts(group_of[place], telling, names, groups, weights)
+        for place, version in enumerate(versions)
+        for edge in _parts(group_of[place], version, names, groups, weights)
     }
-    parts = {edge for edge in found if len(set(edge)) == 2 and frozenset(edge) not in settled}
+    parts = {edge for edge in edges if len(set(edge)) == 2 and frozenset(edge) not in settled}
     later = {
         edge
-        for edge in _successors(tellings, group_of, order)
+        for edge in _successors(versions, group_of, order)
         if len(set(edge)) == 2 and frozenset(edge) not in settled
     }
     parts |= {edge for edge, verdict in verdicts if verdict == "part_of"}
     later |= {edge for edge, verdict in verdicts if verdict == "successor_of"}
-    return Kinship(_without_circles(parts), _without_circles(later))
+    return Relatives(_without_circles(parts), _without_circles(later))
 
 
 def _verdicts(
-    judged: Sequence[Judged], at: Mapping[str, int], group_of: Mapping[int, int]
+    by_hand: Sequence[HandVerdict], at: Mapping[str, int], group_of: Mapping[int, int]
 ) -> list[tuple[Edge, str]]:
     return [
-        ((group_of[at[row.a]], group_of[at[b]]), row.judged)
-        for row in judged
+        ((group_of[at[row.a]], group_of[at[b]]), row.verdict)
+        for row in by_hand
         if row.a in at
         for b in row.b
         if b in at
@@ -82,9 +84,9 @@ def _without_circles(edges: set[Edge]) -> tuple[Edge, ...]:
         if low in above[high] or low == high:
             continue
         kept.append((low, high))
-        below = {one for one, over in above.items() if low in over} | {low}
-        for one in below:
-            above[one] |= {high} | above[high]
+        below = {lower for lower, over in above.items() if low in over} | {low}
+        for lower in below:
+            above[lower] |= {high} | above[high]
     return tuple(kept)
 
 
@@ -92,41 +94,49 @@ def _without_circles(edges: set[Edge]) -> tuple[Edge, ...]:
 
 
 def _parts(
-    own: int,
-    telling: Telling,
+    its_group: int,
+    version: DocumentVersion,
     names: Names,
-    groups: Mapping[int, Sequence[Telling]],
+    groups: Mapping[int, Sequence[DocumentVersion]],
     weights: Weights,
 ) -> Iterator[Edge]:
-    """(part, whole) edges that the title and the page of a telling of group `own` give."""
-    for whole in telling.name.wholes:
+    """(part, whole) edges that the title and the page of a version of group `own` give."""
+    for whole in version.name.wholes:
         yield from [
-            (own, group) for group in names.groups_of(whole) if _may_be_kin(telling, groups[group])
+            (its_group, group)
+            for group in names.groups_of(whole)
+            if _may_be_related(version, groups[group])
         ][:1]
-    for piece in telling.name.pieces:
-        if (group := names.group_of(piece.title)) is not None and _may_be_kin(
-            telling, groups[group]
+    for piece in version.name.pieces:
+        if (group := names.group_of(piece.title)) is not None and _may_be_related(
+            version, groups[group]
         ):
-            yield group, own
-    for related in telling.appearance.related:
+            yield group, its_group
+    for related in version.appearance.related:
         if related.relation == "part_of" and (group := names.group_of(related.name)) is not None:
-            yield own, group
-    for name in _listed(telling):
-        if (group := names.group_of(name)) is not None and _may_be_kin(telling, groups[group]):
-            if max(weights.text(telling.id, other.id) for other in groups[group]) >= _ONE_SUBJECT:
-                yield group, own
+            yield its_group, group
+    for name in _listed(version):
+        if (group := names.group_of(name)) is not None and _may_be_related(version, groups[group]):
+            if (
+                max(
+                    weights.text(version.id, version_of_group.id)
+                    for version_of_group in groups[group]
+                )
+                >= _ONE_SUBJECT
+            ):
+                yield group, its_group
 
 
-def _may_be_kin(telling: Telling, others: Sequence[Telling]) -> bool:
-    """Whether no other ministry than the telling's own runs the others."""
-    theirs = {ministry for other in others for ministry in other.ministries}
-    return not theirs or not telling.ministries or bool(theirs & telling.ministries)
+def _may_be_related(version: DocumentVersion, versions: Sequence[DocumentVersion]) -> bool:
+    """Whether no other ministry than the version's own runs the others."""
+    theirs = {ministry for other_version in versions for ministry in other_version.ministries}
+    return not theirs or not version.ministries or bool(theirs & version.ministries)
 
 
-def _listed(telling: Telling) -> Iterator[str]:
+def _listed(version: DocumentVersion) -> Iterator[str]:
     """The items of lists where the measure itself is told: what may be a measure of its own."""
-    told = range(telling.appearance.line_start, telling.appearance.line_end + 1)
-    for line in (line for line in telling.page.lines if line.number in told):
+    stretch = range(version.appearance.line_start, version.appearance.line_end + 1)
+    for line in (line for line in version.page.lines if line.number in stretch):
         for item in _ITEM.split(line.text)[1:]:
             if len(bare(item)) >= _SHORTEST_LISTED:
                 yield plain(item).split("…")[0].strip()
@@ -136,21 +146,21 @@ def _listed(telling: Telling) -> Iterator[str]:
 
 
 def _successors(
-    tellings: Sequence[Telling], group_of: Mapping[int, int], order: Mapping[str, int]
+    versions: Sequence[DocumentVersion], group_of: Mapping[int, int], order: Mapping[str, int]
 ) -> Iterator[Edge]:
     """(later, earlier): a course of one name that stands under another programme of the same
     ministry in a later document.
     """
     courses: dict[str, list[int]] = defaultdict(list)
-    for place, telling in enumerate(tellings):
-        if telling.name.course:
-            courses[telling.name.course].append(place)
+    for place, version in enumerate(versions):
+        if version.name.course:
+            courses[version.name.course].append(place)
     for places in courses.values():
         for a in places:
             for b in places:
-                one, other = tellings[a], tellings[b]
+                later, earlier = versions[a], versions[b]
                 if (
-                    order[one.appearance.document] > order[other.appearance.document]
-                    and one.ministries & other.ministries
+                    order[later.appearance.document] > order[earlier.appearance.document]
+                    and later.ministries & earlier.ministries
                 ):
                     yield group_of[a], group_of[b]

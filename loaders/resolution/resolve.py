@@ -10,25 +10,28 @@ from dataclasses import dataclass
 
 from loaders.catalogue.ids import digest
 from loaders.catalogue.records import Appearance, Document
-from loaders.resolution.by_hand import Judged
-from loaders.resolution.evidence import Telling, Weights
+from loaders.resolution.by_hand import HandVerdict
+from loaders.resolution.evidence import DocumentVersion, Weights
 from loaders.resolution.groups import groups
 from loaders.resolution.index import Names
-from loaders.resolution.relatives import Kinship, kinship
+from loaders.resolution.relatives import Relatives, relatives
 from loaders.text.lines import fold
 from loaders.text.page import Page
 
 
 @dataclass(frozen=True)
 class Resolved:
-    """One measure: its final id, the ids that its other appearances would give, and its
-    appearances, the latest first.
-    """
+    """One measure over documents."""
 
+    # as its latest appearance gives it
     id: str
+    # those that its other appearances would give
     former_ids: tuple[str, ...]
+    # the latest first
     appearances: tuple[Appearance, ...]
+    # ids of the measures that it is a part of
     part_of: tuple[str, ...] = ()
+    # ids of the measures that it replaced
     succeeds: tuple[str, ...] = ()
 
     @property
@@ -46,15 +49,17 @@ class Resolved:
 
 @dataclass(frozen=True)
 class Resolution:
-    """The measures, in the order of their first appearance, and how the pairs of appearances were
-    settled: by score or by hand. `undecided` pairs look alike, nobody judged them, and they stay
-    two measures.
-    """
+    """The measures of all documents, and how pairs of appearances were settled."""
 
+    # in the order of their first appearance
     measures: tuple[Resolved, ...]
+    # how many pairs within measures the score settled
     by_score: int
+    # how many pairs a person settled
     by_hand: int
+    # ids of appearances that look alike, that nobody judged, and that stay two measures
     undecided: tuple[tuple[str, str], ...]
+    # each title that one measure alone bears -> its id
     named: Mapping[str, str]
 
 
@@ -62,7 +67,7 @@ def resolve(
     appearances: Sequence[Appearance],
     pages: Mapping[str, Page],
     documents: Sequence[Document],
-    judged: Sequence[Judged],
+    by_hand: Sequence[HandVerdict],
 ) -> Resolution:
     """One measure for all appearances that tell of it; `pages` by appearance id, `documents` with
     their dates.
@@ -75,13 +80,13 @@ def resolve(
         document.id: rank
         for rank, document in enumerate(sorted(documents, key=lambda d: (d.date, d.id)))
     }
-    tellings = sorted((Telling(a, pages[a.id]) for a in appearances), key=lambda t: t.id)
-    weights = Weights(tellings)
-    grouped = groups(tellings, judged, weights)
+    versions = sorted((DocumentVersion(a, pages[a.id]) for a in appearances), key=lambda t: t.id)
+    weights = Weights(versions)
+    grouped = groups(versions, by_hand, weights)
     latest_first = [
         sorted(
-            (tellings[n].appearance for n in group),
-            key=lambda a: (-order[a.document], _rarity(a, group, tellings), a.id),
+            (versions[n].appearance for n in group),
+            key=lambda a: (-order[a.document], _rarity(a, group, versions), a.id),
         )
         for group in grouped.members
     ]
@@ -89,9 +94,13 @@ def resolve(
     # what one document says of its own measures is the parser's to read; names are looked up where
     # several documents use them
     several = len(documents) > 1
-    kin = kinship(tellings, grouped.members, judged, weights, order) if several else Kinship((), ())
-    names = Names(tellings, grouped.members if several else ())
-    final = [
+    related = (
+        relatives(versions, grouped.members, by_hand, weights, order)
+        if several
+        else Relatives((), ())
+    )
+    names = Names(versions, grouped.members if several else ())
+    numbered = [
         [_with_ids(a, ids[n], names, ids) for a in group] for n, group in enumerate(latest_first)
     ]
     former = _former_ids(latest_first, ids)
@@ -100,10 +109,10 @@ def resolve(
             ids[n],
             former[n],
             tuple(group),
-            tuple(sorted(ids[high] for low, high in kin.part_of if low == n)),
-            tuple(sorted(ids[earlier] for later, earlier in kin.succeeds if later == n)),
+            tuple(sorted(ids[high] for low, high in related.part_of if low == n)),
+            tuple(sorted(ids[earlier] for later, earlier in related.succeeds if later == n)),
         )
-        for n, group in enumerate(final)
+        for n, group in enumerate(numbered)
     ]
     places = {a.id: n for n, a in enumerate(appearances)}
     measures.sort(key=lambda m: min(places[a.id] for a in m.appearances))
@@ -111,20 +120,22 @@ def resolve(
         tuple(measures),
         grouped.by_score,
         grouped.by_hand,
-        tuple((tellings[a].id, tellings[b].id) for a, b in grouped.open),
-        _titles(final),
+        tuple((versions[a].id, versions[b].id) for a, b in grouped.undecided),
+        _titles(numbered),
     )
 
 
-def _rarity(appearance: Appearance, group: Sequence[int], tellings: Sequence[Telling]) -> int:
+def _rarity(
+    appearance: Appearance, group: Sequence[int], versions: Sequence[DocumentVersion]
+) -> int:
     """Minus how often the appearance's document bears its title in the group: of several titles the
     usual one stands for the measure.
     """
     return -sum(
         1
         for n in group
-        if tellings[n].appearance.document == appearance.document
-        and fold(tellings[n].appearance.title) == fold(appearance.title)
+        if versions[n].appearance.document == appearance.document
+        and fold(versions[n].appearance.title) == fold(appearance.title)
     )
 
 
@@ -148,8 +159,8 @@ def _ids(latest_first: Sequence[Sequence[Appearance]], order: Mapping[str, int])
         )
         ids[first] = claim
         for n in others:
-            own = _own_id(latest_first[n])
-            ids[n] = own if own not in claims else f"measure:{digest(latest_first[n][0].id)}"
+            own_id = _own_id(latest_first[n])
+            ids[n] = own_id if own_id not in claims else f"measure:{digest(latest_first[n][0].id)}"
     return [ids[n] for n in range(len(latest_first))]
 
 
@@ -163,33 +174,34 @@ def _former_ids(
 ) -> list[tuple[str, ...]]:
     """The ids that the other appearances would give, where they mean this measure alone."""
     wanted = [sorted({a.measure for a in group} - {ids[n]}) for n, group in enumerate(latest_first)]
-    counted = Counter(one for group in wanted for one in group)
+    counted = Counter(measure for group in wanted for measure in group)
     return [
-        tuple(one for one in group if counted[one] == 1 and one not in set(ids)) for group in wanted
+        tuple(measure for measure in group if counted[measure] == 1 and measure not in set(ids))
+        for group in wanted
     ]
 
 
-def _with_ids(appearance: Appearance, final: str, names: Names, ids: Sequence[str]) -> Appearance:
+def _with_ids(appearance: Appearance, measure: str, names: Names, ids: Sequence[str]) -> Appearance:
     related = [
         (
             r
-            if (group := names.group_of(r.name)) is None or ids[group] == final
+            if (group := names.group_of(r.name)) is None or ids[group] == measure
             else r.model_copy(update={"measure": ids[group]})
         )
         for r in appearance.related
     ]
-    return appearance.model_copy(update={"measure": final, "related": related})
+    return appearance.model_copy(update={"measure": measure, "related": related})
 
 
-def _titles(final: Sequence[Sequence[Appearance]]) -> dict[str, str]:
+def _titles(measures: Sequence[Sequence[Appearance]]) -> dict[str, str]:
     """Each title to the one measure that bears it."""
     bearers: dict[str, dict[str, str]] = defaultdict(dict)
-    for group in final:
+    for group in measures:
         for appearance in group:
             bearers[fold(appearance.title)][appearance.measure] = appearance.title
     return {
         title: measure
-        for found in bearers.values()
-        if len(found) == 1
-        for measure, title in found.items()
+        for titles_of in bearers.values()
+        if len(titles_of) == 1
+        for measure, title in titles_of.items()
     }

@@ -5,36 +5,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from loaders.catalogue.records import Related
-from loaders.resolution.by_hand import Judged
-from loaders.resolution.evidence import Telling, Weights
+from loaders.resolution.by_hand import HandVerdict
+from loaders.resolution.evidence import DocumentVersion, Weights
 from loaders.resolution.groups import groups
-from loaders.resolution.relatives import kinship
-from tests.made_up.tellings import MAFF, METI, MIDDLE, NEW, OLD, telling
+from loaders.resolution.relatives import relatives
+from tests.made_up.versions import MAFF, METI, MIDDLE, NEW, OLD, version
 
 ORDER = {OLD: 0, MIDDLE: 1, NEW: 2}
 DYEING = "沿岸の工房が藍を育てて染める設備を備える費用を補助する\n藍畑の整備と染液の管理を支援する"
-OTHER = telling(MIDDLE, "港湾冷凍事業", "港の倉庫に冷凍設備を置き魚介の輸送網を組む", start=300)
+OTHER = version(MIDDLE, "港湾冷凍事業", "港の倉庫に冷凍設備を置き魚介の輸送網を組む", start=300)
 
 
-def kin(
-    tellings: Sequence[Telling], judged: Sequence[Judged] = ()
+def edges(
+    versions: Sequence[DocumentVersion], by_hand: Sequence[HandVerdict] = ()
 ) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
     """(part, whole) and (later, earlier) by the titles of the first appearance of each measure."""
-    weights = Weights(tellings)
-    members = groups(tellings, judged, weights).members
-    found = kinship(tellings, members, judged, weights, ORDER)
-    title = [tellings[group[0]].appearance.title for group in members]
+    weights = Weights(versions)
+    members = groups(versions, by_hand, weights).members
+    found = relatives(versions, members, by_hand, weights, ORDER)
+    title = [versions[group[0]].appearance.title for group in members]
     return {(title[a], title[b]) for a, b in found.part_of}, {
         (title[a], title[b]) for a, b in found.succeeds
     }
 
 
-def judgement(a: Telling, b: Telling, verdict: str) -> Judged:
-    return Judged.model_validate(
+def verdict_on(a: DocumentVersion, b: DocumentVersion, verdict: str) -> HandVerdict:
+    return HandVerdict.model_validate(
         {
             "a": a.id,
             "b": [b.id],
-            "judged": verdict,
+            "verdict": verdict,
             "names": "二つの施策",
             "reason": "made up for this test",
         }
@@ -42,10 +42,10 @@ def judgement(a: Telling, b: Telling, verdict: str) -> Judged:
 
 
 def test_a_course_is_part_of_the_grant_that_another_document_tells() -> None:
-    parts, _ = kin(
+    parts, _ = edges(
         [
-            telling(OLD, "沿岸藍染助成金（青コース）", DYEING),
-            telling(NEW, "沿岸藍染助成金", DYEING),
+            version(OLD, "沿岸藍染助成金（青コース）", DYEING),
+            version(NEW, "沿岸藍染助成金", DYEING),
             OTHER,
         ]
     )
@@ -54,12 +54,12 @@ def test_a_course_is_part_of_the_grant_that_another_document_tells() -> None:
 
 def test_each_of_the_names_that_a_page_joins_is_part_of_it() -> None:
     joint = "沿岸藍染補助金／内陸部紅染補助金"
-    parts, _ = kin(
+    parts, _ = edges(
         [
-            telling(NEW, joint, DYEING),
-            telling(OLD, "沿岸藍染補助金", DYEING),
-            telling(OLD, "内陸部紅花工房税制", DYEING, start=9),
-            telling(MIDDLE, "内陸部紅染事業", DYEING),
+            version(NEW, joint, DYEING),
+            version(OLD, "沿岸藍染補助金", DYEING),
+            version(OLD, "内陸部紅花工房税制", DYEING, start=9),
+            version(MIDDLE, "内陸部紅染事業", DYEING),
             OTHER,
         ]
     )
@@ -67,10 +67,10 @@ def test_each_of_the_names_that_a_page_joins_is_part_of_it() -> None:
 
 
 def test_a_whole_of_another_ministry_is_none() -> None:
-    assert kin(
+    assert edges(
         [
-            telling(OLD, "沿岸藍染助成金（青コース）", DYEING, (MAFF,)),
-            telling(NEW, "沿岸藍染助成金", DYEING, (METI,)),
+            version(OLD, "沿岸藍染助成金（青コース）", DYEING, (MAFF,)),
+            version(NEW, "沿岸藍染助成金", DYEING, (METI,)),
             OTHER,
         ]
     ) == (set(), set())
@@ -81,10 +81,10 @@ def test_what_a_page_says_it_is_paid_from_is_its_whole() -> None:
         Related(name="染色総合対策費補助金", relation="part_of", line=3),
         Related(name="港湾冷凍事業", relation="mentions", line=4),
     ]
-    parts, _ = kin(
+    parts, _ = edges(
         [
-            telling(NEW, "青い工房", DYEING, related=related),
-            telling(OLD, "染色総合対策事業", DYEING),
+            version(NEW, "青い工房", DYEING, related=related),
+            version(OLD, "染色総合対策事業", DYEING),
             OTHER,
         ]
     )
@@ -92,18 +92,18 @@ def test_what_a_page_says_it_is_paid_from_is_its_whole() -> None:
 
 
 def test_an_item_of_a_list_on_a_page_about_the_same_is_part_of_it() -> None:
-    page = telling(
+    page = version(
         NEW, "工房で働く人の雇用促進", f"①沿岸工房奨励金支給制度 ②沿岸工房訓練支援事業\n{DYEING}"
     )
-    parts, _ = kin([page, telling(OLD, "沿岸工房奨励金支給制度", DYEING), OTHER])
+    parts, _ = edges([page, version(OLD, "沿岸工房奨励金支給制度", DYEING), OTHER])
     assert parts == {("沿岸工房奨励金支給制度", "工房で働く人の雇用促進")}
 
 
 def test_a_course_under_another_grant_in_a_later_document_came_after_it() -> None:
-    parts, later = kin(
+    parts, later = edges(
         [
-            telling(OLD, "中途工房助成金（青コース）", DYEING),
-            telling(NEW, "早期工房助成金（青コース）", "別の要件\n別の額"),
+            version(OLD, "中途工房助成金（青コース）", DYEING),
+            version(NEW, "早期工房助成金（青コース）", "別の要件\n別の額"),
             OTHER,
         ]
     )
@@ -112,15 +112,15 @@ def test_a_course_under_another_grant_in_a_later_document_came_after_it() -> Non
 
 def test_a_judged_pair_is_kin_and_one_judged_different_is_not() -> None:
     fair, fund = (
-        telling(NEW, "青い見本市", DYEING),
-        telling(OLD, "染色活用支援事業", "展示会を開く"),
+        version(NEW, "青い見本市", DYEING),
+        version(OLD, "染色活用支援事業", "展示会を開く"),
     )
     course, grant = (
-        telling(OLD, "沿岸藍染助成金（青コース）", DYEING, start=50),
-        telling(NEW, "沿岸藍染助成金", DYEING, start=50),
+        version(OLD, "沿岸藍染助成金（青コース）", DYEING, start=50),
+        version(NEW, "沿岸藍染助成金", DYEING, start=50),
     )
-    judged = [judgement(fair, fund, "part_of"), judgement(course, grant, "different")]
-    assert kin([fair, fund, course, grant, OTHER], judged) == (
+    by_hand = [verdict_on(fair, fund, "part_of"), verdict_on(course, grant, "different")]
+    assert edges([fair, fund, course, grant, OTHER], by_hand) == (
         {("青い見本市", "染色活用支援事業")},
         set(),
     )
@@ -128,12 +128,12 @@ def test_a_judged_pair_is_kin_and_one_judged_different_is_not() -> None:
 
 def test_no_measure_is_part_of_itself_by_a_detour() -> None:
     a, b, c = (
-        telling(OLD, "青い工房", "一"),
-        telling(MIDDLE, "赤い工房", "二"),
-        telling(NEW, "黄の工房", "三"),
+        version(OLD, "青い工房", "一"),
+        version(MIDDLE, "赤い工房", "二"),
+        version(NEW, "黄の工房", "三"),
     )
-    parts, _ = kin(
+    parts, _ = edges(
         [a, b, c],
-        [judgement(a, b, "part_of"), judgement(b, c, "part_of"), judgement(c, a, "part_of")],
+        [verdict_on(a, b, "part_of"), verdict_on(b, c, "part_of"), verdict_on(c, a, "part_of")],
     )
     assert len(parts) == 2

@@ -6,34 +6,38 @@ from collections.abc import Sequence
 
 from loaders.catalogue.records import Bonus, Item, Measure, Raises, Related
 from loaders.measures import measures
-from loaders.resolution.by_hand import Judged
-from loaders.resolution.evidence import Telling
+from loaders.resolution.by_hand import HandVerdict
+from loaders.resolution.evidence import DocumentVersion
 from loaders.resolution.final_ids import FinalIds
 from loaders.resolution.resolve import Resolution, resolve
-from tests.made_up.tellings import DOCUMENTS, MAFF, METI, MIDDLE, NEW, OLD, telling
+from tests.made_up.versions import DOCUMENTS, MAFF, METI, MIDDLE, NEW, OLD, version
 
 DYEING = "沿岸の工房が藍を育てて染める設備を備える費用を補助する\n藍畑の整備と染液の管理を支援する"
 HARBOUR = "港の倉庫に冷凍設備を置き魚介の輸送網を組む\n漁港の荷役機械を更新する"
 OFFICE = "農研機構"
 
 
-def resolved(tellings: Sequence[Telling], judged: Sequence[Judged] = ()) -> Resolution:
-    documents = [d for d in DOCUMENTS if any(t.appearance.document == d.id for t in tellings)]
+def resolved(
+    versions: Sequence[DocumentVersion], by_hand: Sequence[HandVerdict] = ()
+) -> Resolution:
+    documents = [d for d in DOCUMENTS if any(t.appearance.document == d.id for t in versions)]
     return resolve(
-        [t.appearance for t in tellings], {t.id: t.page for t in tellings}, documents, judged
+        [t.appearance for t in versions], {t.id: t.page for t in versions}, documents, by_hand
     )
 
 
-def found(tellings: Sequence[Telling], judged: Sequence[Judged] = ()) -> list[Measure]:
-    measures_, _ = measures(resolved(tellings, judged), {t.id: t.page for t in tellings})
+def found(
+    versions: Sequence[DocumentVersion], by_hand: Sequence[HandVerdict] = ()
+) -> list[Measure]:
+    measures_, _ = measures(resolved(versions, by_hand), {t.id: t.page for t in versions})
     return measures_
 
 
 def test_a_measure_takes_the_id_and_the_facts_of_its_latest_appearance() -> None:
-    old = telling(
+    old = version(
         OLD, "沿岸藍染振興事業", DYEING, (METI, MAFF), targets=["大企業"], section="１．染める"
     )
-    new = telling(
+    new = version(
         NEW, "沿岸藍染振興事業費補助金", DYEING, (METI,), targets=["中小企業"], section="２．売る"
     )
     [measure] = found([old, new])
@@ -52,13 +56,13 @@ def test_a_measure_takes_the_id_and_the_facts_of_its_latest_appearance() -> None
 
 def test_a_measure_whose_latest_page_names_no_office_keeps_those_before_as_derived() -> None:
     [measure] = found(
-        [telling(OLD, "沿岸藍染振興事業", DYEING), telling(NEW, "沿岸藍染振興事業", DYEING, ())]
+        [version(OLD, "沿岸藍染振興事業", DYEING), version(NEW, "沿岸藍染振興事業", DYEING, ())]
     )
     assert (measure.ministries, measure.derived_ministries) == ([], [METI])
 
 
 def test_one_that_a_single_document_tells_stays_what_it_is() -> None:
-    one = telling(NEW, "沿岸藍染振興事業", DYEING)
+    one = version(NEW, "沿岸藍染振興事業", DYEING)
     [measure] = found([one])
     assert (measure.id, measure.former_ids, measure.aliases, measure.part_of, measure.succeeds) == (
         one.appearance.measure,
@@ -69,18 +73,18 @@ def test_one_that_a_single_document_tells_stays_what_it_is() -> None:
     )
 
 
-def entries_of_one_office() -> list[Telling]:
+def entries_of_one_office() -> list[DocumentVersion]:
     """Two entries of one document under the name of one office, and a paper that restates the
     second.
     """
     first, second = (
-        telling(MIDDLE, OFFICE, DYEING, (MAFF,)),
-        telling(MIDDLE, OFFICE, HARBOUR, (MAFF,), start=50),
+        version(MIDDLE, OFFICE, DYEING, (MAFF,)),
+        version(MIDDLE, OFFICE, HARBOUR, (MAFF,), start=50),
     )
-    second = Telling(
+    second = DocumentVersion(
         second.appearance.model_copy(update={"id": f"appearance:{MIDDLE}:0000abcd"}), second.page
     )
-    return [first, second, telling(NEW, "冷たい港", HARBOUR, (MAFF,))]
+    return [first, second, version(NEW, "冷たい港", HARBOUR, (MAFF,))]
 
 
 def test_two_measures_never_share_an_id() -> None:
@@ -94,17 +98,17 @@ def test_two_measures_never_share_an_id() -> None:
 
 def test_a_former_id_that_means_another_measure_is_left_out() -> None:
     first, second, page = entries_of_one_office()
-    same = Judged(
-        a=second.id, b=[page.id], judged="same", names=OFFICE, reason="made up for this test"
+    same = HandVerdict(
+        a=second.id, b=[page.id], by_hand="same", names=OFFICE, reason="made up for this test"
     )
     [one] = [m for m in found([first, second, page], [same]) if len(m.appearances) == 2]
     assert one.id == page.appearance.measure and one.former_ids == []
 
 
 def test_what_pages_name_bears_the_final_id() -> None:
-    old = telling(OLD, "沿岸藍染振興事業", DYEING)
-    new = telling(NEW, "沿岸藍染振興事業費補助金", DYEING)
-    page = telling(
+    old = version(OLD, "沿岸藍染振興事業", DYEING)
+    new = version(NEW, "沿岸藍染振興事業費補助金", DYEING)
+    page = version(
         NEW,
         "冷たい港",
         HARBOUR,
@@ -122,8 +126,8 @@ def test_what_pages_name_bears_the_final_id() -> None:
 
 def test_items_and_bonuses_bear_the_final_ids() -> None:
     old, new = (
-        telling(OLD, "沿岸藍染振興事業", DYEING),
-        telling(NEW, "沿岸藍染振興事業費補助金", DYEING),
+        version(OLD, "沿岸藍染振興事業", DYEING),
+        version(NEW, "沿岸藍染振興事業費補助金", DYEING),
     )
     final = FinalIds([old.appearance, new.appearance], resolved([old, new]))
     before, after = old.appearance.measure, new.appearance.measure
