@@ -27,11 +27,11 @@ def generated_measures(real: Sequence[Profile], count: int) -> list[Profile]:
     while len(found) < count:
         for profile in real[: count - len(found)]:
             names = {
-                likeness: _again(draw, weights, likeness in _FROM_A_STOCK, stock, often)
-                for likeness, weights in profile.names.items()
+                aspect: _again(draw, weights, aspect in _FROM_A_STOCK, stock, often)
+                for aspect, weights in profile.names.items()
             }
             found.append(
-                replace(profile, id=f"{profile.id}-{len(found)}", kin=frozenset(), names=names)
+                replace(profile, id=f"{profile.id}-{len(found)}", relatives=frozenset(), names=names)
             )
     return found
 

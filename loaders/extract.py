@@ -170,7 +170,9 @@ def _judged(readings: Sequence[_Read], with_corrections: bool) -> tuple[HandVerd
     return judged
 
 
-def _catalogue(readings: Sequence[_Read], judged: Sequence[HandVerdict]) -> tuple[Catalogue, Resolution]:
+def _catalogue(
+    readings: Sequence[_Read], judged: Sequence[HandVerdict]
+) -> tuple[Catalogue, Resolution]:
     read: list[Appearance] = []
     pages: dict[str, Page] = {}
     for one in readings:

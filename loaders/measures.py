@@ -73,31 +73,31 @@ def measures(
     who applies and key terms (each value with its line), and on the latest the kinds, problems and
     activities that the measure takes from it. `pages` by appearance id.
     """
-    found, told = [], []
+    measure_records, appearances = [], []
     for resolved in resolution.measures:
         kinds = {
             field: kinds_of(pages[resolved.latest.id], resolved.latest.title)
             for field, kinds_of in _KINDS.items()
         }
         topics = _topics(resolved.latest, pages[resolved.latest.id])
-        found.append(measure_of(resolved, kinds | topics))
-        told += [
+        measure_records.append(measure_of(resolved, {**kinds, **topics}))
+        appearances += [
             _with_lines(a, pages[a.id], *((kinds, topics) if a is resolved.latest else ({}, {})))
             for a in resolved.appearances
         ]
-    return found, told
+    return measure_records, appearances
 
 
 def _topics(latest: Appearance, page: Page) -> dict[str, list[Term]]:
     """The problems that its page shows (that of a follow-up begins with the policy item: what it is
     for), and the activities that the measure's own lines show.
     """
-    own = Page(
+    own_lines = Page(
         page.document,
         tuple(line for line in page.lines if latest.line_start <= line.number <= latest.line_end),
     )
     return topics_of(page, latest.title) | {
-        "activities": topics_of(own, latest.title)["activities"]
+        "activities": topics_of(own_lines, latest.title)["activities"]
     }
 
 

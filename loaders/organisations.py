@@ -25,7 +25,7 @@ def organisations(
     A body's `short_names` are its aliases and the forms in which pages print it, so that the
     catalogue explains itself.
     """
-    found = [
+    records = [
         Organisation(
             id=f"{office.level}:{office.name}",
             name=office.name,
@@ -41,7 +41,7 @@ def organisations(
     for body in bodies():
         if body.name in printed:
             names = dict.fromkeys([*body.aliases, *sorted(printed[body.name])])
-            found.append(
+            records.append(
                 Organisation(
                     id=f"body:{body.name}",
                     name=body.name,
@@ -51,7 +51,7 @@ def organisations(
                     english=body.english,
                 )
             )
-    return found
+    return records
 
 
 def _printed_bodies(
@@ -70,12 +70,12 @@ def _printed_bodies(
 
 def supervisors(names: Iterable[str]) -> list[str]:
     """The ministries (formal names) that supervise the bodies of these names, each once."""
-    found: dict[str, None] = {}
+    ministry_names: dict[str, None] = {}
     for name in names:
         body = bodies().get(name)
         for office in body.supervised_by if body else ():
-            found.setdefault(ministries().parent_of(office) or office)
-    return list(found)
+            ministry_names.setdefault(ministries().parent_of(office) or office)
+    return list(ministry_names)
 
 
 def certification_records(

@@ -1,7 +1,4 @@
-"""How much two measures do the same for the same people: signals of each measure, weights
-(weights.yaml), scores of pairs, grades.
-
-May import `graph`, `loaders.catalogue.files`, `loaders.facts`, `loaders.text.page`,
-`loaders.catalogue.records`, `loaders.text.lines` and `loaders.vocabulary`. Scoring reads the
-catalogue's records alone.
+"""How much two measures do the same for the same people: a catalogue's records go in, scored and
+graded pairs come out, by the weights of weights.yaml; `topics` says what a page works on and does,
+in the words of problems.yaml and activities.yaml.
 """

@@ -45,13 +45,13 @@ def best_pairs(
 
     Of many measures they are chosen among the twice as many that are best before differences.
     """
-    for rows, others, values in _found(space, of, among, lambda a, b: _best(a, b, _WIDER * top)):
+    for rows, partners, values in _found(space, of, among, lambda a, b: _best(a, b, _WIDER * top)):
         # by row, best first; what is equal stays in the order of the partners (a score is at most
         # 1, rows are 2 apart)
         order = np.argsort(2.0 * rows - values, kind="stable")
         rows = rows[order]
         chosen = np.arange(len(rows)) - np.searchsorted(rows, rows) < top
-        yield rows[chosen], others[order[chosen]], values[order[chosen]]
+        yield rows[chosen], partners[order[chosen]], values[order[chosen]]
 
 
 def _best(a: csr_matrix, b: csr_matrix, top: int) -> csr_matrix:
@@ -65,9 +65,9 @@ def pairs_above(
     space: Space, of: Sequence[Profile], among: Sequence[Profile], least: float
 ) -> Iterator[Found]:
     """All pairs whose score is at least `least`, in batches."""
-    for rows, others, values in _found(space, of, among, lambda a, b: _above(a, b, least)):
+    for rows, partners, values in _found(space, of, among, lambda a, b: _above(a, b, least)):
         chosen = values >= least
-        yield rows[chosen], others[chosen], values[chosen]
+        yield rows[chosen], partners[chosen], values[chosen]
 
 
 def _above(a: csr_matrix, b: csr_matrix, least: float) -> csr_matrix:
@@ -105,11 +105,11 @@ def _found(
         product = multiply(a, b.T.tocsr())
         product.sort_indices()
         product = product.tocoo()
-        rows, others = block.rows[product.row], block.others[product.col]
+        rows, partners = block.rows[product.row], block.others[product.col]
         yield (
             rows,
-            others,
-            scores(space.weights, left, right, rows, others, product.data).round(DECIMALS),
+            partners,
+            scores(space.weights, left, right, rows, partners, product.data).round(DECIMALS),
         )
 
 
@@ -132,8 +132,8 @@ def _blocks(of: Sequence[Profile], among: Sequence[Profile]) -> Iterator[Block]:
     inside its ministries.
     """
     mine, theirs = _numbered([p.ministries for p in of], [p.ministries for p in among])
-    rows, others = _alike_together(of), _alike_together(among)
-    yield from _of_other_groups(mine, theirs, rows, others)
+    rows, partners = _alike_together(of), _alike_together(among)
+    yield from _of_other_groups(mine, theirs, rows, partners)
     # one that names a body alone is of no group: it can overlap with all of its ministry
     offices = _numbered([p.printed_offices for p in of], [p.printed_offices for p in among])
     known = np.unique(
@@ -141,7 +141,7 @@ def _blocks(of: Sequence[Profile], among: Sequence[Profile]) -> Iterator[Block]:
     )
     for ministries in known:
         yield from _of_other_groups(
-            *offices, rows[mine[rows] == ministries], others[theirs[others] == ministries]
+            *offices, rows[mine[rows] == ministries], partners[theirs[partners] == ministries]
         )
 
 
@@ -160,24 +160,24 @@ def _alike_together(profiles: Sequence[Profile]) -> np.ndarray:
 
 
 def _of_other_groups(
-    mine: np.ndarray, theirs: np.ndarray, rows: np.ndarray, others: np.ndarray
+    mine: np.ndarray, theirs: np.ndarray, rows: np.ndarray, partners: np.ndarray
 ) -> Iterator[Block]:
     """Large groups each with what is left of the others, so that little is multiplied in vain;
     small ones together, marked.
     """
-    numbers, sizes = np.unique(theirs[others], return_counts=True)
+    numbers, sizes = np.unique(theirs[partners], return_counts=True)
     large = [
         number
         for number, size in zip(numbers.tolist(), sizes.tolist(), strict=True)
-        if number >= 0 and _LARGE * size > len(others)
+        if number >= 0 and _LARGE * size > len(partners)
     ]
     blocks = [
-        Block(rows[mine[rows] == number], others[theirs[others] != number]) for number in large
+        Block(rows[mine[rows] == number], partners[theirs[partners] != number]) for number in large
     ]
     rest = rows[~np.isin(mine[rows], large)]
     columns = max(mine.max(initial=0), theirs.max(initial=0)) + 1
     blocks.append(
-        Block(rest, others, (_marks(mine[rest], columns), _marks(theirs[others], columns)))
+        Block(rest, partners, (_marks(mine[rest], columns), _marks(theirs[partners], columns)))
     )
     yield from (block for block in blocks if len(block.rows) and len(block.others))
 
@@ -192,15 +192,19 @@ def _numbered(
             dict.fromkeys(group for group in (*mine, *theirs) if group is not None)
         )
     }
-    return np.array([numbers.get(group, -1) for group in mine], dtype=np.int64), np.array(
-        [numbers.get(group, -1) for group in theirs], dtype=np.int64
+
+    def number_of(group: frozenset[str] | None) -> int:
+        return -1 if group is None else numbers[group]
+
+    return np.fromiter(map(number_of, mine), dtype=np.int64), np.fromiter(
+        map(number_of, theirs), dtype=np.int64
     )
 
 
 def _marks(numbers: np.ndarray, columns: int) -> csr_matrix:
-    there = numbers >= 0
+    has_group = numbers >= 0
     return csr_matrix(
-        (np.ones(there.sum()), numbers[there], np.concatenate([[0], np.cumsum(there)])),
+        (np.ones(has_group.sum()), numbers[has_group], np.concatenate([[0], np.cumsum(has_group)])),
         shape=(len(numbers), columns),
     )
 
@@ -209,14 +213,14 @@ def _barred(of: Sequence[Profile], among: Sequence[Profile]) -> tuple[csr_matrix
     """Marks that a measure has in common with itself, its parts and wholes, predecessors and
     successors (with few measures if it has none of these).
     """
-    barred = [(*p.kin, p.id) if p.printed_offices is None else p.kin for p in among]
+    barred = [(*p.relatives, p.id) if p.printed_offices is None else p.relatives for p in among]
     columns = {measure: at for at, measure in enumerate(dict.fromkeys(chain.from_iterable(barred)))}
     width, column = (
         max(1, len(columns)),
         np.fromiter(map(columns.get, chain.from_iterable(barred)), dtype=np.int64),
     )
     ends = np.concatenate([[0], np.cumsum(np.fromiter(map(len, barred), dtype=np.int64))])
-    own = np.fromiter((columns.get(p.id, -1) for p in of), dtype=np.int64)
-    return _marks(own, width), csr_matrix(
+    columns_of_own = np.fromiter((columns.get(p.id, -1) for p in of), dtype=np.int64)
+    return _marks(columns_of_own, width), csr_matrix(
         (np.ones(len(column)), column, ends), shape=(len(among), width)
     )

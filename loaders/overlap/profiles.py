@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from loaders.catalogue.records import Appearance, Item, Measure
@@ -23,18 +22,19 @@ _POWERS_ALIKE = 1.5
 
 @dataclass(frozen=True)
 class Profile:
-    """A measure as it is compared.
+    """A measure as it is compared."""
 
-    `ministries`: printed, or those that supervise its body (`derived`). `offices`: its agencies and
-    bodies. `kin`: ids of its parts and wholes (a body's operating grant is one), predecessors and
-    successors. `names`: likeness (as in weights.yaml) -> name -> weight.
-    """
-
+    # the measure's
     id: str
+    # printed, or those that supervise its body
     ministries: frozenset[str]
+    # whether the ministries are not printed
     derived: bool
+    # its agencies and bodies
     offices: frozenset[str]
-    kin: frozenset[str]
+    # ids of its parts and wholes (a body's operating grant is one), predecessors and successors
+    relatives: frozenset[str]
+    # aspect (as in weights.yaml) -> name -> weight
     names: Mapping[str, Mapping[str, float]]
 
     @property
@@ -57,7 +57,7 @@ def profiles(catalogue: Catalogue) -> tuple[Profile, ...]:
         for m in catalogue.measures
     }
     related, wholes = (
-        kin(catalogue.measures),
+        relatives(catalogue.measures),
         (
             _granted(catalogue.measures, latest),
             _headed(catalogue.items, catalogue.measures, latest),
@@ -68,7 +68,7 @@ def profiles(catalogue: Catalogue) -> tuple[Profile, ...]:
             m,
             latest[m.id],
             items.get(m.id, ()),
-            related[m.id].union(*(found.get(m.id, frozenset()) for found in wholes)),
+            related[m.id].union(*(wholes_of.get(m.id, frozenset()) for wholes_of in wholes)),
         )
         for m in sorted(catalogue.measures, key=lambda m: m.id)
     )
@@ -111,12 +111,12 @@ def _own_terms(measure: Measure, latest: Appearance | None) -> dict[str, float]:
     item's.
     """
     lines = latest.lines.get("terms", []) if latest else []
-    own = [latest.line_start <= line <= latest.line_end for line in lines] if latest else []
-    return {
-        fold(t.term): t.weight
-        for t, is_own in zip_longest(measure.terms, own, fillvalue=True)
-        if is_own
+    elsewhere = {
+        term.term
+        for term, line in zip(measure.terms, lines, strict=False)  # terms without lines are its own
+        if latest and not latest.line_start <= line <= latest.line_end
     }
+    return {fold(t.term): t.weight for t in measure.terms if t.term not in elsewhere}
 
 
 def _each(names: Sequence[str]) -> dict[str, float]:
@@ -136,23 +136,23 @@ def _magnitudes(latest: Appearance | None) -> dict[str, float]:
     return {f"10^{at}": weight for at, weight in near.items() if weight > 0}
 
 
-def kin(measures: Sequence[Measure]) -> dict[str, frozenset[str]]:
+def relatives(measures: Sequence[Measure]) -> dict[str, frozenset[str]]:
     """Measure -> all that it is a part of or succeeds, over any number of steps, and all that are
     parts or successors of it.
 
-    Two parts of one whole are not kin: a company can ask which of them to use.
+    Two parts of one whole are not relatives: a company can ask which of them to use.
     """
     above = {m.id: {*m.part_of, *m.succeeds} for m in measures}
-    found: dict[str, set[str]] = {m.id: set() for m in measures}
+    reached: dict[str, set[str]] = {m.id: set() for m in measures}
     for measure in above:
         ahead = list(above[measure])
         while ahead:
-            other = ahead.pop()
-            if other in found and other != measure and other not in found[measure]:
-                found[measure].add(other)
-                found[other].add(measure)
-                ahead += above[other]
-    return {measure: frozenset(others) for measure, others in found.items()}
+            above_it = ahead.pop()
+            if above_it in reached and above_it != measure and above_it not in reached[measure]:
+                reached[measure].add(above_it)
+                reached[above_it].add(measure)
+                ahead += above[above_it]
+    return {measure: frozenset(reached_ids) for measure, reached_ids in reached.items()}
 
 
 def _granted(
@@ -161,18 +161,18 @@ def _granted(
     """A body's operating grant -> the measures whose pages say that they are paid out of it, and
     these -> the grant.
     """
-    found: dict[str, set[str]] = {}
+    paid_by: dict[str, set[str]] = {}
     for grant in (m for m in measures if _GRANT in m.title and len(m.bodies) == 1):
-        for other in measures:
-            told = latest[other.id]
+        for payee in measures:
+            page = latest[payee.id]
             if (
-                other is not grant
-                and told
-                and any(_is_grant(budget.pot, grant) for budget in told.budgets if budget.pot)
+                payee is not grant
+                and page
+                and any(_is_grant(budget.pot, grant) for budget in page.budgets if budget.pot)
             ):
-                found.setdefault(grant.id, set()).add(other.id)
-                found.setdefault(other.id, set()).add(grant.id)
-    return {measure: frozenset(others) for measure, others in found.items()}
+                paid_by.setdefault(grant.id, set()).add(payee.id)
+                paid_by.setdefault(payee.id, set()).add(grant.id)
+    return {measure: frozenset(ids) for measure, ids in paid_by.items()}
 
 
 def _headed(
@@ -181,14 +181,14 @@ def _headed(
     """A measure without money that has the name of the policy item under which it stands -> the
     other measures there, and these -> it: it heads them.
     """
-    titles = {m.id: fold(m.title) for m in measures if (told := latest[m.id]) and not told.budgets}
-    found: dict[str, set[str]] = {}
+    titles = {m.id: fold(m.title) for m in measures if (page := latest[m.id]) and not page.budgets}
+    heads: dict[str, set[str]] = {}
     for item in items:
         for head in (m for m in item.measures if titles.get(m) == fold(item.title)):
-            for other in set(item.measures) - {head}:
-                found.setdefault(head, set()).add(other)
-                found.setdefault(other, set()).add(head)
-    return {measure: frozenset(others) for measure, others in found.items()}
+            for headed in set(item.measures) - {head}:
+                heads.setdefault(head, set()).add(headed)
+                heads.setdefault(headed, set()).add(head)
+    return {measure: frozenset(ids) for measure, ids in heads.items()}
 
 
 def _is_grant(pot: str, grant: Measure) -> bool:

@@ -45,25 +45,31 @@ def with_new(
     """
     compared, fresh = profiles(catalogue), set(new)
     of, known = [p for p in compared if p.id in fresh], [p for p in compared if p.id not in fresh]
-    kin = {p.id: p.kin for p in known}
+    relatives = {p.id: p.relatives for p in known}
     # a new measure can be what makes an old one a part of another
-    found = {
-        (o.a, o.b): o.score for o in scored if o.a in kin and o.b in kin and o.b not in kin[o.a]
+    scored_again = {
+        (o.a, o.b): o.score
+        for o in scored
+        if o.a in relatives and o.b in relatives and o.b not in relatives[o.a]
     }
-    found |= _scores(space, of, compared) | _scores(space, known, of)
-    return _records(catalogue, compared, _kept(compared, found, space.weights), space.weights)
+    scored_again |= _scores(space, of, compared) | _scores(space, known, of)
+    return _records(
+        catalogue, compared, _kept(compared, scored_again, space.weights), space.weights
+    )
 
 
 def _scores(space: Space, of: Sequence[Profile], among: Sequence[Profile]) -> Scores:
     """Lower id first -> score, of the best pairs of each of `of` and of those that are graded."""
-    found: Iterable[Found] = chain(
+    batches: Iterable[Found] = chain(
         best_pairs(space, of, among, BEST),
         pairs_above(space, of, among, space.weights.grades.fragmentation),
     )
     return {
-        _pair(of[row].id, among[other].id): min(1.0, value)
-        for rows, others, values in found
-        for row, other, value in zip(rows.tolist(), others.tolist(), values.tolist(), strict=True)
+        _pair(of[row].id, among[partner].id): min(1.0, value)
+        for rows, partners, values in batches
+        for row, partner, value in zip(
+            rows.tolist(), partners.tolist(), values.tolist(), strict=True
+        )
     }
 
 
@@ -72,21 +78,21 @@ def _pair(a: str, b: str) -> tuple[str, str]:
 
 
 def _kept(
-    compared: Sequence[Profile], found: Mapping[tuple[str, str], float], by: Weights
+    compared: Sequence[Profile], scores: Mapping[tuple[str, str], float], by: Weights
 ) -> Scores:
     """Those that are graded or among the best of one of the two."""
     ministries = {p.id: p.ministries for p in compared}
     of: defaultdict[tuple[str, bool], list[tuple[float, str]]] = defaultdict(list)
-    for (a, b), score in found.items():
+    for (a, b), score in scores.items():
         inside = ministries[a] == ministries[b]
         of[a, inside].append((-score, b))
         of[b, inside].append((-score, a))
     best = {
-        _pair(measure, other)
-        for (measure, _), others in of.items()
-        for _, other in sorted(others)[:BEST]
+        _pair(measure, partner)
+        for (measure, _), partners in of.items()
+        for _, partner in sorted(partners)[:BEST]
     }
-    return {pair: score for pair, score in found.items() if pair in best or by.grade(score)}
+    return {pair: score for pair, score in scores.items() if pair in best or by.grade(score)}
 
 
 def _records(
@@ -127,16 +133,16 @@ def _record(
     )
 
 
-def _shared(a: Profile, b: Profile, likeness: str) -> list[str]:
+def _shared(a: Profile, b: Profile, aspect: str) -> list[str]:
     """What both have, what weighs most in both first; else in the order of the first."""
-    left, right = a.names[likeness], b.names[likeness]
+    left, right = a.names[aspect], b.names[aspect]
     return sorted(
         (name for name in left if name in right), key=lambda name: -left[name] * right[name]
     )
 
 
-def _both(shared: Sequence[str], *told: Sequence[str]) -> list[str]:
+def _both(shared: Sequence[str], *clearly: Sequence[str]) -> list[str]:
     """Of what is shared that which is told of either measure: what a page touches upon counts in
     the score alone.
     """
-    return [name for name in shared if all(name in names for names in told)]
+    return [name for name in shared if all(name in names for names in clearly)]

@@ -23,27 +23,27 @@ _AT_A_TIME = 20_000
 
 @dataclass(frozen=True)
 class Vectors:
-    """A row a measure. Dot products: of `all` what the signals come to at most, of `activity` the
-    part of it that differences take from.
+    """Matrices with a row a measure."""
 
-    `audience`: per difference the rows of what pages say of it, of length 1, or 0 where one does
-    not say; `says`: which rows do.
-    """
-
+    # dot products: what the signals of two measures come to at most
     all: csr_matrix
+    # dot products: the part of it that differences take from
     activity: csr_matrix
+    # by difference: what the page says of it, of length 1, or 0 where it does not say
     audience: Mapping[str, np.ndarray]
+    # by difference: whether the page says anything of it
     says: Mapping[str, np.ndarray]
 
 
 @dataclass(frozen=True)
 class Space:
-    """The columns: for each likeness its names in order, and what each is worth (rare names more:
-    log((n + 1) / (df + 1/2))).
-    """
+    """What the columns of vectors mean."""
 
+    # what signals and differences are worth
     weights: Weights
+    # aspect -> name -> column
     columns: Mapping[str, Mapping[str, int]]
+    # aspect -> what each column is worth: rare names more, log((n + 1) / (df + 1/2))
     worth: Mapping[str, np.ndarray]
 
     def vectors(self, profiles: Sequence[Profile]) -> Vectors:
@@ -65,18 +65,20 @@ class Space:
             {name: np.diff(matrix.indptr) > 0 for name, matrix in audience.items()},
         )
 
-    def _unit(self, likeness: str, profiles: Sequence[Profile]) -> csr_matrix:
+    def _unit(self, aspect: str, profiles: Sequence[Profile]) -> csr_matrix:
         """Rows of length 1 (0 where a profile says nothing of it)."""
-        columns, said = self.columns[likeness], [profile.names[likeness] for profile in profiles]
-        at = np.fromiter(map(columns.get, chain.from_iterable(said), repeat(-1)), dtype=np.int32)
-        data = (
-            np.fromiter(chain.from_iterable(names.values() for names in said), dtype=np.float64)
-            * self.worth[likeness][at]
+        columns, names_of = self.columns[aspect], [profile.names[aspect] for profile in profiles]
+        at = np.fromiter(
+            map(columns.get, chain.from_iterable(names_of), repeat(-1)), dtype=np.int32
         )
-        row = np.repeat(np.arange(len(said)), [len(names) for names in said])
+        data = (
+            np.fromiter(chain.from_iterable(names.values() for names in names_of), dtype=np.float64)
+            * self.worth[aspect][at]
+        )
+        row = np.repeat(np.arange(len(names_of)), [len(names) for names in names_of])
         known = at >= 0
         matrix = csr_matrix(
-            (data[known], (row[known], at[known])), shape=(len(said), max(1, len(columns)))
+            (data[known], (row[known], at[known])), shape=(len(names_of), max(1, len(columns)))
         )
         length = np.sqrt(matrix.multiply(matrix).sum(axis=1)).A1
         return diags(np.divide(1.0, length, out=np.zeros_like(length), where=length > 0)) @ matrix
@@ -88,13 +90,13 @@ def space_of(profiles: Sequence[Profile], weights: Weights) -> Space:
     """
     columns, worth = {}, {}
     audience = {difference.of for difference in weights.differences}
-    for likeness in _used(weights):
-        on = Counter(chain.from_iterable(profile.names[likeness] for profile in profiles))
-        columns[likeness] = {name: at for at, name in enumerate(sorted(on))}
-        worth[likeness] = np.array(
+    for aspect in _used(weights):
+        on = Counter(chain.from_iterable(profile.names[aspect] for profile in profiles))
+        columns[aspect] = {name: at for at, name in enumerate(sorted(on))}
+        worth[aspect] = np.array(
             [
-                1.0 if likeness in audience else math.log((len(profiles) + 1) / (on[name] + 0.5))
-                for name in columns[likeness]
+                1.0 if aspect in audience else math.log((len(profiles) + 1) / (on[name] + 0.5))
+                for name in columns[aspect]
             ]
             or [0.0]
         )
@@ -102,40 +104,53 @@ def space_of(profiles: Sequence[Profile], weights: Weights) -> Space:
 
 
 def scores(
-    weights: Weights, a: Vectors, b: Vectors, rows: np.ndarray, others: np.ndarray, most: np.ndarray
+    weights: Weights,
+    a: Vectors,
+    b: Vectors,
+    rows: np.ndarray,
+    partners: np.ndarray,
+    most: np.ndarray,
 ) -> np.ndarray:
     """The scores of pairs (rows of `a`, rows of `b`) whose signals come to `most`, after what
     differences take.
     """
-    parts = [slice(at, at + _AT_A_TIME) for at in range(0, len(rows), _AT_A_TIME)]
+    slices = [slice(at, at + _AT_A_TIME) for at in range(0, len(rows), _AT_A_TIME)]
     return (
         np.concatenate(
-            [_scores(weights, a, b, rows[part], others[part], most[part]) for part in parts]
+            [
+                _scores(weights, a, b, rows[stretch], partners[stretch], most[stretch])
+                for stretch in slices
+            ]
         )
-        if parts
+        if slices
         else most.copy()
     )
 
 
 def _scores(
-    weights: Weights, a: Vectors, b: Vectors, rows: np.ndarray, others: np.ndarray, most: np.ndarray
+    weights: Weights,
+    a: Vectors,
+    b: Vectors,
+    rows: np.ndarray,
+    partners: np.ndarray,
+    most: np.ndarray,
 ) -> np.ndarray:
     kept = np.ones(len(rows))
     for difference in weights.differences:
         left, right = a.audience[difference.of], b.audience[difference.of]
-        said = np.nonzero(a.says[difference.of][rows] & b.says[difference.of][others])[0]
-        kept[said] *= 1 - difference.takes * (
-            1 - np.einsum("ij,ij->i", left[rows[said]], right[others[said]])
+        both_say = np.nonzero(a.says[difference.of][rows] & b.says[difference.of][partners])[0]
+        kept[both_say] *= 1 - difference.takes * (
+            1 - np.einsum("ij,ij->i", left[rows[both_say]], right[partners[both_say]])
         )
     lost = np.nonzero(kept < 1)[0]
     active = (
-        a.activity[rows[lost]].multiply(b.activity[others[lost]]).sum(axis=1).A1
+        a.activity[rows[lost]].multiply(b.activity[partners[lost]]).sum(axis=1).A1
         if len(lost)
         else np.zeros(0)
     )
-    found = most.copy()
-    found[lost] -= (1 - kept[lost]) * active
-    return found
+    reduced = most.copy()
+    reduced[lost] -= (1 - kept[lost]) * active
+    return reduced
 
 
 def _used(weights: Weights) -> Iterable[str]:
@@ -151,9 +166,9 @@ def _product(matrices: Sequence[csr_matrix]) -> csr_matrix:
     """Row by row the products of all entries of one with all of the next: dot products of such rows
     multiply.
     """
-    first, *others = matrices
-    for other in others:
-        first = _row_product(first, other)
+    first, *factors = matrices
+    for factor in factors:
+        first = _row_product(first, factor)
     return first
 
 

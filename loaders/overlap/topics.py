@@ -75,7 +75,7 @@ def topics_of(page: Page, title: str) -> dict[str, list[Term]]:
 
 
 def topic_lines(
-    page: Page, title: str, title_line: int, told: Mapping[str, Sequence[Term]]
+    page: Page, title: str, title_line: int, topics: Mapping[str, Sequence[Term]]
 ) -> dict[str, list[int]]:
     """For each of these `problems` and `activities` the line of the first word that shows it: of
     the name, else wherever the page says it.
@@ -87,7 +87,7 @@ def topic_lines(
         shown: title_line if at is None else flow.line_at(text.span(at, at + 1)[0])
         for shown, at in places.items()
     }
-    return {field: [lines[term.term] for term in terms] for field, terms in told.items()}
+    return {field: [lines[term.term] for term in terms] for field, terms in topics.items()}
 
 
 def _flow(page: Page) -> Flow:
@@ -107,12 +107,14 @@ def _place(topic: Topic, text: str, title: str) -> int | None:
     where nothing does.
     """
     in_title, signs, decoys = _patterns(topic)
-    clear_text, name = (decoys.sub(_blotted, said) if decoys else said for said in (text, title))
-    if in_title and (found := in_title.search(name)):
+    clear_text, name = (
+        decoys.sub(_blotted, printed) if decoys else printed for printed in (text, title)
+    )
+    if in_title and (match := in_title.search(name)):
         titled = text.find(title)
-        return titled + found.start() if titled >= 0 else None
-    found = signs.search(clear_text) if signs else None
-    return found.start() if found else None
+        return titled + match.start() if titled >= 0 else None
+    match = signs.search(clear_text) if signs else None
+    return match.start() if match else None
 
 
 def clear(topics: Sequence[Term]) -> list[str]:
@@ -126,11 +128,13 @@ def _weighed(topics: Sequence[Topic], text: str, title: str) -> list[Term]:
     """A name counts once, mentions by the logarithm of their number: a page that says a word ten
     times is not ten times as much about it.
     """
-    found = {topic.name: weight for topic in topics if (weight := _weight(topic, text, title)) > 0}
-    best = max(found.values(), default=1.0)
+    weights = {
+        topic.name: weight for topic in topics if (weight := _weight(topic, text, title)) > 0
+    }
+    best = max(weights.values(), default=1.0)
     return [
-        Term(term=name, weight=round(found[name] / best, 3))
-        for name in sorted(found, key=lambda name: (-found[name], name))
+        Term(term=name, weight=round(weights[name] / best, 3))
+        for name in sorted(weights, key=lambda name: (-weights[name], name))
     ]
 
 
@@ -138,15 +142,15 @@ def _weight(topic: Topic, text: str, title: str) -> float:
     in_title, signs, decoys = _patterns(topic)
     if decoys:
         text, title = decoys.sub(_blotted, text), decoys.sub(_blotted, title)
-    said = len(signs.findall(text)) if signs else 0
-    return (_TITLE_COUNTS if in_title and in_title.search(title) else 0.0) + math.log1p(said)
+    mentions = len(signs.findall(text)) if signs else 0
+    return (_TITLE_COUNTS if in_title and in_title.search(title) else 0.0) + math.log1p(mentions)
 
 
-def _blotted(found: re.Match[str]) -> str:
+def _blotted(match: re.Match[str]) -> str:
     """As many line feeds as characters, so that no word is found there and places stay what they
     are.
     """
-    return "\n" * len(found.group())
+    return "\n" * len(match.group())
 
 
 @cache

@@ -16,8 +16,8 @@ from graph.files.yaml_file import read_yaml
 _FILE = Path(__file__).with_name("weights.yaml")
 # written with a few decimals, so that their sum is off by less than this
 _CLOSE = 1e-6
-Likeness = Literal["problem", "activity", "term", "pillar", "body", "item", "applicant"]
-Said = Literal["size", "money", "beneficiary", "industry", "instrument"]
+Aspect = Literal["problem", "activity", "term", "pillar", "body", "item", "applicant"]
+Contrast = Literal["size", "money", "beneficiary", "industry", "instrument"]
 
 
 class _Row(BaseModel):
@@ -25,28 +25,35 @@ class _Row(BaseModel):
 
 
 class Signal(_Row):
-    """`weight` times the product of the likenesses named in `of`."""
+    """What two measures share."""
 
-    of: tuple[Likeness, ...] = Field(min_length=1)
+    # the aspects whose cosines are multiplied
+    of: tuple[Aspect, ...] = Field(min_length=1)
+    # what the product is worth; the weights of all signals add up to 1
     weight: float = Field(gt=0, le=1)
+    # for readers
     why: str
 
 
 class Difference(_Row):
-    """The part of a shared activity's worth that goes where two measures have nothing of `of` in
-    common, though both say it.
-    """
+    """What two measures say differently of whom they serve and by what means."""
 
-    of: Said
+    # of what
+    of: Contrast
+    # the part of a shared activity's worth that goes where nothing of it is common
     takes: float = Field(ge=0, le=1)
+    # for readers
     why: str
 
 
 class Grades(_Row):
     """The lowest score of each grade above none."""
 
+    # same broad area
     fragmentation: float = Field(gt=0, le=1)
+    # similar goals, activities or beneficiaries
     overlap: float = Field(gt=0, le=1)
+    # same activities for the same beneficiaries
     duplication: float = Field(gt=0, le=1)
 
 

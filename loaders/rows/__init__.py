@@ -1,5 +1,4 @@
-"""Catalogue records -> rows of nodes and relationships, one file a subject; loaders/load.py puts
-them together.
-
-May import `graph`, `loaders.catalogue.records` and `loaders.catalogue.files`.
+"""Catalogue records go in, rows of nodes and relationships come out: one file a subject, each with
+an `add_…` function that `loaders.load` calls; `collecting` puts together what is met twice,
+`references` finds what a record names.
 """

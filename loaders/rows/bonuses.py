@@ -27,10 +27,8 @@ def add_rules(collector: Collector, references: References) -> None:
                 line_end=line,
             )
         for bonus, place in zip(stated, places, strict=True):
-            if not references.is_item(
-                bonus.measure
-                # an entry that no measure follows states it: the rule is found in the document alone
-            ):
+            # what an entry states that no measure follows is found in the document alone
+            if not references.is_item(bonus.measure):
                 collector.stated(
                     "STATED_ON",
                     node,

@@ -105,8 +105,8 @@ def _may_be_one(a: _Draw, b: _Draw) -> bool:
     ):
         return False
     return all(
-        one == other or one is None or other is None
-        for one, other in ((a.budget.kind, b.budget.kind), (a.budget.year, b.budget.year))
+        of_a == of_b or of_a is None or of_b is None
+        for of_a, of_b in ((a.budget.kind, b.budget.kind), (a.budget.year, b.budget.year))
     )
 
 
@@ -118,21 +118,21 @@ def _is_rounded(a: int, b: int) -> bool:
 
 def _add(collector: Collector, draws: list[_Draw]) -> None:
     """`draws`: the one that says most goes first."""
-    told = draws[0].budget
+    fullest = draws[0].budget
     year = next((d.budget.year for d in draws if d.budget.year), None)
     kind = next((d.budget.kind for d in draws if d.budget.kind), None)
     key = hashlib.sha256(
-        "\x1f".join(map(str, (draws[0].pot, told.yen, kind, year))).encode()
+        "\x1f".join(map(str, (draws[0].pot, fullest.yen, kind, year))).encode()
     ).hexdigest()[:8]
     node = collector.node(
         "Budget",
         key,
-        _name(told),
+        _name(fullest),
         kind=kind,
-        fiscal=told.fiscal,
+        fiscal=fullest.fiscal,
         year=year,
-        yen=told.yen,
-        pot=told.pot,
+        yen=fullest.yen,
+        pot=fullest.pot,
     )
     for draw in draws:
         budget, appearance = draw.budget, draw.appearance

@@ -53,8 +53,8 @@ def _add(collector: Collector, certification: Certification) -> str:
 
 def _issuer(collector: Collector, references: References, name: str, where: str) -> str:
     for kind in ("ministry", "agency", "body"):
-        if found := references.organisation(name, kind):
-            return collector.id_of(TYPES[kind], found.id)
+        if office := references.organisation(name, kind):
+            return collector.id_of(TYPES[kind], office.id)
     return collector.id_of("Ministry", references.known_organisation(name, "ministry", where).id)
 
 
@@ -71,5 +71,5 @@ def is_own_page(measure: Measure, name: str) -> bool:
     """Whether a measure is the certification itself: its title says the name and nothing else of
     weight.
     """
-    before, found, after = fold(measure.title).partition(fold(name))
-    return bool(found) and all(_OWN_PAGE.fullmatch(part) for part in (before, after))
+    before, name_found, after = fold(measure.title).partition(fold(name))
+    return bool(name_found) and all(_OWN_PAGE.fullmatch(rest) for rest in (before, after))

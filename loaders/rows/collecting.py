@@ -58,7 +58,11 @@ class Collector:
     def _searched(
         self, node_id: str, name: str, known_as: Iterable[str], words: Iterable[str]
     ) -> dict[str, Any]:
-        names = list(dict.fromkeys(fold(each) for each in (name, *known_as, node_id) if each))
+        names = list(
+            dict.fromkeys(
+                fold(known_name) for known_name in (name, *known_as, node_id) if known_name
+            )
+        )
         searched = list(dict.fromkeys([*names, *(fold(word) for word in words if word)]))
         return {"folded": fold(name), "known_as": names, "words": "\n".join(searched)}
 

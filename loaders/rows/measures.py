@@ -29,8 +29,8 @@ def add_measures(collector: Collector, references: References) -> None:
         for appearance in appearances:
             _add_page(collector, references, measure, appearance, current=appearance is latest)
         _add_derived(collector, references, measure, latest)
-        _add_own(collector, measure, latest)
-        _add_kin(collector, references, measure)
+        _add_own_facts(collector, measure, latest)
+        _add_relatives(collector, references, measure)
 
 
 def _add_size_classes(collector: Collector) -> None:
@@ -146,12 +146,12 @@ def _add_page(
     for related in appearance.related:
         if (
             related.measure
-            and (other := references.measure(related.measure, where)).id != measure.id
+            and (related_measure := references.measure(related.measure, where)).id != measure.id
         ):
             collector.stated(
                 "RELATED",
                 node,
-                collector.id_of("Measure", other.id),
+                collector.id_of("Measure", related_measure.id),
                 [(appearance.document, related.line)],
                 apart={"relation": related.relation},
                 current=current,
@@ -165,15 +165,15 @@ def _open_to(appearance: Appearance) -> list[tuple[str, int]]:
     if any_size := appearance.lines.get("any_size"):
         return [(size, line) for size in get_args(SizeClass) for line in any_size]
     lines = appearance.lines.get("applicants") or []
-    told = (
+    line_of = (
         dict(zip(appearance.applicants, lines, strict=True))
         if len(lines) == len(appearance.applicants)
         else dict.fromkeys(appearance.applicants, appearance.line_start)
     )
     return (
         []
-        if "企業" in told
-        else [(kind, line) for kind, line in told.items() if kind in get_args(SizeClass)]
+        if "企業" in line_of
+        else [(kind, line) for kind, line in line_of.items() if kind in get_args(SizeClass)]
     )
 
 
@@ -184,7 +184,7 @@ def _add_size_tests(collector: Collector, node: str, appearance: Appearance, cur
     ways: Counter[str] = Counter()
     for test in appearance.size_tests:
         ways[test.size_class] += 1
-        for limit in [each.model_dump() for each in test.limits] or [{}]:
+        for limit in [size_limit.model_dump() for size_limit in test.limits] or [{}]:
             collector.stated(
                 "COUNTS_AS",
                 node,
@@ -270,7 +270,7 @@ def _lines_of_bodies(references: References, appearance: Appearance, ministry: s
     return [(appearance.document, line) for line in lines or [appearance.line_start]]
 
 
-def _add_own(collector: Collector, measure: Measure, latest: Appearance) -> None:
+def _add_own_facts(collector: Collector, measure: Measure, latest: Appearance) -> None:
     """Instruments, beneficiaries, industries and terms: the measure's, as read from its latest
     appearance.
     """
@@ -298,10 +298,10 @@ def _add_own(collector: Collector, measure: Measure, latest: Appearance) -> None
         )
 
 
-def _add_kin(collector: Collector, references: References, measure: Measure) -> None:
+def _add_relatives(collector: Collector, references: References, measure: Measure) -> None:
     node, where = collector.id_of("Measure", measure.id), f"measures.jsonl {measure.id}"
-    for kind, others in (("PART_OF_MEASURE", measure.part_of), ("SUCCEEDS", measure.succeeds)):
-        for other in others:
+    for kind, related in (("PART_OF_MEASURE", measure.part_of), ("SUCCEEDS", measure.succeeds)):
+        for measure_id in related:
             collector.relationship(
-                kind, node, collector.id_of("Measure", references.measure(other, where).id)
+                kind, node, collector.id_of("Measure", references.measure(measure_id, where).id)
             )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from graph.language.fold import plain
 from loaders.catalogue.records import Appearance, Contact, Organisation
 from loaders.rows.collecting import Collector
@@ -19,7 +21,9 @@ def add_organisations(collector: Collector, references: References) -> None:
         start = collector.id_of(TYPES[organisation.kind], organisation.id)
         if organisation.parent and organisation.kind in ("agency", "department"):
             collector.relationship(
-                "PART_OF", start, _parent(collector, references, organisation, where)
+                "PART_OF",
+                start,
+                _parent(collector, references, organisation.kind, organisation.parent, where),
             )
         for ministry in organisation.supervising_ministries if organisation.kind == "body" else ():
             supervisor = references.known_organisation(ministry, "ministry", where)
@@ -29,7 +33,7 @@ def add_organisations(collector: Collector, references: References) -> None:
 
 
 def add_organisation(collector: Collector, organisation: Organisation) -> str:
-    names = (
+    names: dict[str, Any] = (
         {}
         if organisation.kind == "department"
         else {"short_names": organisation.short_names, "english": organisation.english}
@@ -44,15 +48,13 @@ def add_organisation(collector: Collector, organisation: Organisation) -> str:
 
 
 def _parent(
-    collector: Collector, references: References, organisation: Organisation, where: str
+    collector: Collector, references: References, kind_of_child: str, parent: str, where: str
 ) -> str:
-    kinds = ("ministry",) if organisation.kind == "agency" else ("ministry", "agency", "body")
+    kinds = ("ministry",) if kind_of_child == "agency" else ("ministry", "agency", "body")
     for kind in kinds:
-        if found := references.organisation(organisation.parent, kind):
-            return collector.id_of(TYPES[kind], found.id)
-    return collector.id_of(
-        "Ministry", references.known_organisation(organisation.parent, "ministry", where).id
-    )
+        if office := references.organisation(parent, kind):
+            return collector.id_of(TYPES[kind], office.id)
+    return collector.id_of("Ministry", references.known_organisation(parent, "ministry", where).id)
 
 
 def add_body_as_printed(collector: Collector, references: References, name: str) -> str:

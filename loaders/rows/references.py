@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
@@ -14,10 +14,10 @@ from loaders.catalogue.records import (
     Bonus,
     Certification,
     Document,
+    Identified,
     Item,
     Measure,
     Organisation,
-    Rule,
 )
 
 if TYPE_CHECKING:
@@ -26,9 +26,7 @@ if TYPE_CHECKING:
 _LEGAL_FORM = re.compile(
     r"^(?:独立行政法人|国立研究開発法人|国立大学法人|認可法人|株式会社|(?:一般|公益)?(?:社団|財団)法人|\((?:独|国研|株|一社|一財|公社|公財)\))"
 )
-_Identified = TypeVar(
-    "_Identified", Appearance, Bonus, Certification, Document, Item, Measure, Organisation, Rule
-)
+R = TypeVar("R", bound=Identified)
 
 
 class References:
@@ -52,12 +50,13 @@ class References:
         self._documents = _by_id("documents", catalogue.documents)
         self._bonuses = _by_id("bonuses", catalogue.bonuses)
         self._items = _by_id("items", catalogue.items)
-        for name, records in (
-            ("measures", catalogue.measures),
-            ("rules", catalogue.rules),
-            ("organisations", catalogue.organisations),
-            ("certifications", catalogue.certifications),
-        ):
+        others: dict[str, Sequence[Identified]] = {
+            "measures": catalogue.measures,
+            "rules": catalogue.rules,
+            "organisations": catalogue.organisations,
+            "certifications": catalogue.certifications,
+        }
+        for name, records in others.items():
             _by_id(name, records)
 
     def organisation(self, name: str, kind: str) -> Organisation | None:
@@ -74,10 +73,17 @@ class References:
         """(folded name, organisation) of all but departments, longest name first: to see whose
         office a department is.
         """
-        found = [
+        named = [
             (folded, o) for (kind, folded), o in self._organisations.items() if kind != "department"
         ]
-        return sorted(found, key=lambda each: (-len(each[0]), each[0], each[1].id))
+        return sorted(
+            named,
+            key=lambda name_and_office: (
+                -len(name_and_office[0]),
+                name_and_office[0],
+                name_and_office[1].id,
+            ),
+        )
 
     def leading_office(self, printed: str) -> Organisation | None:
         """The ministry, agency or body whose name a printed name begins with, its legal
@@ -133,35 +139,35 @@ class References:
         in the order in which the measure lists them).
         """
         where = f"measures.jsonl {measure.id}"
-        found = [
+        appearances = [
             self._appearances.get(a) or _unknown("appearance", a, where)
             for a in measure.appearances
         ]
-        if not found:
+        if not appearances:
             raise CatalogueError("a measure without an appearance", where, "extract again")
         return sorted(
-            found,
+            appearances,
             key=lambda a: (self.document(a.document, f"appearances.jsonl {a.id}").date, a.document),
             reverse=True,
         )
 
 
 def _named(
-    found: Iterable[tuple[str, tuple[str, ...], Organisation]],
+    organisations: Iterable[tuple[str, tuple[str, ...], Organisation]],
 ) -> dict[tuple[str, str], Organisation]:
     """Full names win over short ones, whichever comes first."""
-    listed = list(found)
-    short = {(kind, fold(name)): o for kind, names, o in listed for name in names[2:]}
-    return short | {(kind, fold(name)): o for kind, names, o in listed for name in names[:2]}
+    named = list(organisations)
+    short = {(kind, fold(name)): o for kind, names, o in named for name in names[2:]}
+    return short | {(kind, fold(name)): o for kind, names, o in named for name in names[:2]}
 
 
-def _by_id(file: str, records: Iterable[_Identified]) -> dict[str, _Identified]:
-    found: dict[str, _Identified] = {}
+def _by_id(file: str, records: Iterable[R]) -> dict[str, R]:
+    by_id: dict[str, R] = {}
     for record in records:
-        if record.id in found:
+        if record.id in by_id:
             raise CatalogueError("is there twice", f"{file}.jsonl {record.id}", "extract again")
-        found[record.id] = record
-    return found
+        by_id[record.id] = record
+    return by_id
 
 
 def _unknown(what: str, name: str, where: str) -> NoReturn:

@@ -25,15 +25,15 @@ def test_the_bundled_pairs_are_what_scoring_the_bundled_catalogue_gives(bundled:
 
 
 def test_no_pair_tells_a_problem_or_an_activity_that_is_not_told_of_both(bundled: Catalogue):
-    told = {m.id: (set(clear(m.problems)), set(clear(m.activities))) for m in bundled.measures}
+    topics = {m.id: (set(clear(m.problems)), set(clear(m.activities))) for m in bundled.measures}
     assert any(o.shared_activities for o in bundled.overlaps)
     assert [
         (o.a, o.b)
         for o in bundled.overlaps
         for side in (o.a, o.b)
         if not (
-            told[side][0].issuperset(o.shared_problems)
-            and told[side][1].issuperset(o.shared_activities)
+            topics[side][0].issuperset(o.shared_problems)
+            and topics[side][1].issuperset(o.shared_activities)
         )
     ] == []
 

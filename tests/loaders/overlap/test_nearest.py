@@ -50,11 +50,11 @@ def _profiles(count: int) -> list[Profile]:
             frozenset(draw.choices("あいう", k=draw.randrange(3))),
             frozenset({f"m{n - 1:04}"} if n % 50 == 1 else ()),
             {
-                likeness: {
-                    f"{likeness}{draw.randrange(6)}": draw.uniform(0.5, 1)
+                aspect: {
+                    f"{aspect}{draw.randrange(6)}": draw.uniform(0.5, 1)
                     for _ in range(draw.randrange(4))
                 }
-                for likeness in _LIKENESSES
+                for aspect in _LIKENESSES
             },
         )
         for n in range(count)
@@ -62,7 +62,7 @@ def _profiles(count: int) -> list[Profile]:
 
 
 def _can_be_a_pair(a: Profile, b: Profile) -> bool:
-    if a.id == b.id or a.id in b.kin:
+    if a.id == b.id or a.id in b.relatives:
         return False
     if a.ministries != b.ministries:
         return True

@@ -116,7 +116,7 @@ def test_what_a_body_pays_out_of_its_operating_grant_is_a_part_of_the_grant(pot:
     ("title", "pot", "pairs"),
     [("国の研究所の周知", "", 1), ("別の周知", "", 3), ("国の研究所の周知", "ある交付金", 3)],
 )
-def test_a_measure_without_money_that_has_the_name_of_its_policy_item_heads_the_other_measures_there(
+def test_a_measure_without_money_named_as_its_policy_item_heads_the_other_measures_there(
     title: str, pot: str, pairs: int
 ):
     item = Item(
@@ -149,7 +149,8 @@ def test_a_key_term_that_only_the_text_of_the_policy_item_says_is_not_shared():
         for line in (9, 10)
     )
     assert [
-        pair(overlaps(replace(made, appearances=tuple(told)))).shared_terms for told in (own, items)
+        pair(overlaps(replace(made, appearances=tuple(measures)))).shared_terms
+        for measures in (own, items)
     ] == [["土木"], []]
 
 
@@ -215,10 +216,10 @@ def test_a_policy_item_that_covers_both_adds_to_the_score_and_is_named():
         line_end=2,
         measures=[A, B],
     )
-    told = (exporting("a", METI), exporting("b", MAFF), *others(6, MHLW))
+    measures = (exporting("a", METI), exporting("b", MAFF), *others(6, MHLW))
     without, covered = (
-        pair(overlaps(catalogue(*told))),
-        pair(overlaps(catalogue(*told, items=(item,)))),
+        pair(overlaps(catalogue(*measures))),
+        pair(overlaps(catalogue(*measures, items=(item,)))),
     )
     assert covered.score > without.score and covered.shared_items == ["item:1"]
 
@@ -233,7 +234,7 @@ def test_a_rare_problem_says_more_than_one_that_many_have():
 
 
 def test_what_both_have_is_listed_what_weighs_most_first():
-    told = {
+    measures = {
         "problems": {"省エネ": 0.4, "輸出": 1.0},
         "terms": {"越境EC": 0.5, "見本市": 1.0},
         "targets": ["中小企業"],
@@ -246,8 +247,8 @@ def test_what_both_have_is_listed_what_weighs_most_first():
     found = pair(
         overlaps(
             catalogue(
-                exporting("a", METI, **told),
-                exporting("b", MAFF, **told | {"targets": ["中小企業", "大企業"]}),
+                exporting("a", METI, **measures),
+                exporting("b", MAFF, **measures | {"targets": ["中小企業", "大企業"]}),
                 *others(3, MHLW),
             )
         )
@@ -298,15 +299,15 @@ def test_a_measure_without_terms_has_no_partners_and_stops_nothing():
 
 
 @pytest.mark.parametrize(
-    "told",
+    "measures",
     [
         (),
         (exporting("a", METI),),
         ({"id": "a", "ministries": [METI]}, {"id": "b", "ministries": [MAFF]}),
     ],
 )
-def test_where_there_is_nothing_to_compare_there_are_no_pairs(told: tuple[dict, ...]):
-    assert overlaps(catalogue(*told)) == ()
+def test_where_there_is_nothing_to_compare_there_are_no_pairs(measures: tuple[dict, ...]):
+    assert overlaps(catalogue(*measures)) == ()
 
 
 # --- how many -------------------------------------------------------------------------------------

@@ -29,16 +29,16 @@ def told(title: str, *lines: str) -> dict[str, list[str]]:
 
 
 def test_a_page_shows_what_it_works_on_and_what_it_does():
-    found = told(
+    shown_topics = told(
         "外国人材面接会事業", "⚫ 高度外国人材の採用を考える企業のために面接会を開きます。"
     )
-    assert found["problems"][0] == "外国人材の採用・就職"
-    assert found["activities"][0] == "人材の紹介・就職支援"
+    assert shown_topics["problems"][0] == "外国人材の採用・就職"
+    assert shown_topics["activities"][0] == "人材の紹介・就職支援"
 
 
 def test_the_name_weighs_more_than_what_is_said_in_passing():
-    found = told("省エネ診断事業", "⚫ 診断の結果は輸出を考える事業者にもお役立てください。")
-    assert found["problems"] == ["省エネルギー", "輸出・海外販路の開拓"]
+    shown_topics = told("省エネ診断事業", "⚫ 診断の結果は輸出を考える事業者にもお役立てください。")
+    assert shown_topics["problems"] == ["省エネルギー", "輸出・海外販路の開拓"]
 
 
 def test_the_best_weighs_one_and_mentions_count_by_their_logarithm():
@@ -61,14 +61,14 @@ def test_each_leads_to_the_line_of_its_first_word_that_of_the_name_before_all():
             Line(6, "ネと輸出。"),
         ),
     )
-    told = {
+    shown = {
         "problems": [
             Term(term="輸出・海外販路の開拓", weight=1.0),
             Term(term="省エネルギー", weight=0.5),
         ]
     }
-    assert topic_lines(page, "省エネ診断事業", 3, told) == {"problems": [2, 3]}
-    assert topic_lines(page, "省エネの手引き", 7, told) == {"problems": [2, 7]}
+    assert topic_lines(page, "省エネ診断事業", 3, shown) == {"problems": [2, 3]}
+    assert topic_lines(page, "省エネの手引き", 7, shown) == {"problems": [2, 7]}
 
 
 def test_a_longer_word_that_means_something_else_does_not_count():
@@ -105,7 +105,7 @@ def test_a_policy_item_says_what_its_measure_is_for_but_not_what_it_does():
             Line(2, "⚫ 輸出のため商談会を開く。"),
         ),
     )
-    told = Appearance(
+    shown = Appearance(
         id="appearance:made-up:1",
         document="made-up",
         measure="measure:1",
@@ -114,7 +114,7 @@ def test_a_policy_item_says_what_its_measure_is_for_but_not_what_it_does():
         line_end=6,
     )
     [measure], _ = measures(
-        Resolution((Resolved("measure:1", (), (told,)),), 0, 0, (), {}), {told.id: page}
+        Resolution((Resolved("measure:1", (), (shown,)),), 0, 0, (), {}), {shown.id: page}
     )
     assert ([each.term for each in measure.problems], measure.activities) == (
         ["輸出・海外販路の開拓"],

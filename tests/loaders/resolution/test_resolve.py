@@ -99,7 +99,7 @@ def test_two_measures_never_share_an_id() -> None:
 def test_a_former_id_that_means_another_measure_is_left_out() -> None:
     first, second, page = entries_of_one_office()
     same = HandVerdict(
-        a=second.id, b=[page.id], by_hand="same", names=OFFICE, reason="made up for this test"
+        a=second.id, b=[page.id], verdict="same", names=OFFICE, reason="made up for this test"
     )
     [one] = [m for m in found([first, second, page], [same]) if len(m.appearances) == 2]
     assert one.id == page.appearance.measure and one.former_ids == []
