@@ -1,0 +1,186 @@
+"""The picture of the rooms in docs/architecture.md, drawn from the imports of the code:
+`python -m docs.rooms_picture` writes docs/pictures/rooms.svg; a test holds the two equal.
+
+A room is a folder with an `__init__.py`. It stands one floor above the highest room that it
+imports; what a fact passes on its way from a page to the screen is marked.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+ROOT = Path(__file__).parent.parent
+PICTURE = ROOT / "docs" / "pictures" / "rooms.svg"
+PACKAGES = ("graph", "loaders", "queries", "dashboard", "commands")
+# the way of a fact from a page to a pixel, room by room
+WAY = (
+    "loaders/text",
+    "loaders/facts",
+    "loaders/documents",
+    "loaders/resolution",
+    "loaders/catalogue",
+    "loaders/rows",
+    "graph/embedded",
+    "queries/measure",
+    "dashboard/views/measure",
+)
+_COLOURS = {
+    "graph": "#dbe9f6",
+    "loaders": "#e3f1dc",
+    "queries": "#fdf0d2",
+    "dashboard": "#f6dfe3",
+    "commands": "#e8e3f4",
+}
+_WIDTH, _HEIGHT, _GAP, _FLOOR = 168, 34, 14, 84
+_MARGIN = 24
+_FONT = 'font-family="sans-serif" font-size="12"'
+_ACROSS = 8  # boxes in a row of a floor; a floor of more has several rows
+
+
+def imports(root: Path = ROOT) -> dict[str, set[str]]:
+    """Room -> the other rooms that its files import (under TYPE_CHECKING, too).
+
+    A file that imports a room below its own folder (one that opens a store of either kind, one that
+    lists the families of documents) counts as a room by itself: it stands above them.
+    """
+    named = {
+        file.relative_to(root).with_suffix(""): _modules(file)
+        for package in PACKAGES
+        for file in sorted((root / package).rglob("*.py"))
+    }
+    room_of = {
+        file: file
+        if any(_lies_below(file.parent, other, root) for other in modules)
+        else file.parent
+        for file, modules in named.items()
+    }
+    rooms: dict[str, set[str]] = {}
+    for file, modules in named.items():
+        room = room_of[file].as_posix()
+        others = {room_of[target].as_posix() for name in modules if (target := _file(name, root))}
+        rooms.setdefault(room, set()).update(others - {room})
+    return rooms
+
+
+def _modules(file: Path) -> set[str]:
+    """The dotted names that a file imports, names out of modules too."""
+    names = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+        elif isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+    return {name for name in names if name.split(".")[0] in PACKAGES}
+
+
+def _file(name: str, root: Path) -> Path | None:
+    """The file of ours that a dotted name stands in, relative, without its ending."""
+    steps = name.split(".")
+    for count in range(len(steps), 0, -1):
+        path = Path(*steps[:count])
+        if (root / path).with_suffix(".py").is_file():
+            return path
+        if (root / path / "__init__.py").is_file():
+            return path / "__init__"
+    return None
+
+
+def _lies_below(folder: Path, name: str, root: Path) -> bool:
+    file = _file(name, root)
+    return file is not None and folder in file.parent.parents
+
+
+def floors(rooms: Mapping[str, set[str]]) -> dict[str, int]:
+    """Room -> its floor: 0 where it imports no other, else one above the highest that it imports.
+
+    Raises ValueError for rooms that import each other in a circle.
+    """
+    height: dict[str, int] = {}
+
+    def floor(room: str, above: tuple[str, ...]) -> int:
+        if room in above:
+            raise ValueError(f"rooms import each other: {' → '.join((*above, room))}")
+        if room not in height:
+            below = [floor(other, (*above, room)) for other in rooms[room]]
+            height[room] = max(below, default=-1) + 1
+        return height[room]
+
+    for room in rooms:
+        floor(room, ())
+    return height
+
+
+def svg(rooms: Mapping[str, set[str]]) -> str:
+    """The picture: floors from the bottom up, an arrow from each room to each that it imports."""
+    height = floors(rooms)
+    rows: dict[int, list[str]] = defaultdict(list)
+    for room in sorted(rooms, key=lambda room: (PACKAGES.index(room.split("/")[0]), room)):
+        rows[height[room]].append(room)
+    lines = [
+        rows[floor][at : at + _ACROSS]
+        for floor in sorted(rows, reverse=True)
+        for at in range(0, len(rows[floor]), _ACROSS)
+    ]
+    wide = _MARGIN * 2 + _ACROSS * (_WIDTH + _GAP) - _GAP
+    places = {}
+    for row, names in enumerate(lines):
+        left = (wide - len(names) * (_WIDTH + _GAP) + _GAP) / 2
+        for column, room in enumerate(names):
+            places[room] = (left + column * (_WIDTH + _GAP), _MARGIN + row * _FLOOR)
+    tall = _MARGIN * 2 + len(lines) * _FLOOR - (_FLOOR - _HEIGHT)
+    return "\n".join(
+        [
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide:g} {tall:g}" {_FONT}>',
+            "<title>Rooms of Shisaku Graph and what they import</title>",
+            f'<rect width="{wide:g}" height="{tall:g}" fill="#ffffff"/>',
+            *_arrows(rooms, places),
+            *(_box(room, *place) for room, place in places.items()),
+            "</svg>\n",
+        ]
+    )
+
+
+def _arrows(
+    rooms: Mapping[str, set[str]], places: Mapping[str, tuple[float, float]]
+) -> Iterable[str]:
+    for room, imported in rooms.items():
+        for other in sorted(imported):
+            yield _line(places[room], places[other], "#9aa5b1", 0.7, 0.55)
+    for earlier, later in pairwise(WAY):
+        if earlier in places and later in places:
+            yield _line(places[later], places[earlier], "#d9480f", 2.5, 0.95)
+
+
+def _line(
+    above: tuple[float, float], below: tuple[float, float], colour: str, wide: float, dense: float
+) -> str:
+    half = _WIDTH / 2
+    start, end = (above[0] + half, above[1] + _HEIGHT), (below[0] + half, below[1])
+    if end[1] < start[1]:
+        start, end = (above[0] + half, above[1]), (below[0] + half, below[1] + _HEIGHT)
+    return (
+        f'<line x1="{start[0]:g}" y1="{start[1]:g}" x2="{end[0]:g}" y2="{end[1]:g}"'
+        f' stroke="{colour}" stroke-width="{wide:g}" opacity="{dense:g}"/>'
+    )
+
+
+def _box(room: str, left: float, top: float) -> str:
+    package, _, rest = room.partition("/")
+    marked = room in WAY
+    return (
+        f'<g><rect x="{left:g}" y="{top:g}" width="{_WIDTH}" height="{_HEIGHT}" rx="5"'
+        f' fill="{_COLOURS[package]}" stroke="{"#d9480f" if marked else "#52606d"}"'
+        f' stroke-width="{2 if marked else 1}"/>'
+        f'<text x="{left + _WIDTH / 2:g}" y="{top + 21:g}" text-anchor="middle" fill="#1f2933">'
+        f"{escape(rest or package)}</text>"
+        f"<title>{escape(room)}</title></g>"
+    )
+
+
+if __name__ == "__main__":
+    PICTURE.write_text(svg(imports()), encoding="utf-8")
