@@ -2,10 +2,11 @@
 FROM python:3.11.14-slim-bookworm AS build
 WORKDIR /src
 COPY requirements.lock ./
-# the extras of pyproject.toml are taken out again: for tests, benchmarks and notebooks
+# the extras of pyproject.toml are taken out again: for tests, checks, benchmarks and notebooks
+# (but for jsonschema, which the dashboard's charts need, too)
 RUN python -m venv --without-pip /opt/shisaku \
  && pip --python /opt/shisaku/bin/python install --no-cache-dir --require-hashes --only-binary :all: -r requirements.lock \
- && pip --python /opt/shisaku/bin/python uninstall --yes fpdf2 playwright py2neo pytest scikit-learn
+ && pip --python /opt/shisaku/bin/python uninstall --yes fpdf2 hypothesis mypy pandas-stubs playwright pre-commit py2neo pytest pytest-cov pytest-xdist ruff scikit-learn types-networkx types-openpyxl types-pyyaml
 COPY pyproject.toml README.md LICENSE shisaku.py ./
 COPY commands commands
 COPY dashboard dashboard

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.generated import changed, generated
-from benchmarks.neo4j_server import VERSION, empty, missing
 from benchmarks.results import Measured, readable
 from benchmarks.rivals.arena import (
     HEAP,
@@ -31,6 +30,7 @@ from graph.neo4j.bulk import write_import
 from graph.schema.rows import GraphRows
 from loaders.catalogue.files import read_catalogue
 from loaders.load import rows_of
+from tests.neo4j_server import VERSION, empty, missing
 
 OURS = Contender("shisaku load", "ours_load")
 BARE = Contender("bare UNWIND … CREATE, no keys", "bare_load")

@@ -9,14 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.neo4j_server import (
-    QUICK,
-    Neo4jServer,
-    Server,
-    empty,
-    given_server,
-    missing,
-)
 from graph.neo4j.statements import CONSTRAINTS
 from graph.opening import open_store
 from graph.schema.rows import GraphRows
@@ -25,6 +17,14 @@ from loaders.load import load, rows_of
 from tests.made_up import catalogue as made_up
 from tests.made_up import overlaps as made_up_overlaps
 from tests.made_up import years as made_up_years
+from tests.neo4j_server import (
+    QUICK,
+    Neo4jServer,
+    Server,
+    empty,
+    given_server,
+    missing,
+)
 
 
 @pytest.fixture(scope="session")

@@ -14,9 +14,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.neo4j_server import Neo4jServer, Server
 from benchmarks.rivals.contest import Told
 from benchmarks.rivals.environments import python_of
+from tests.neo4j_server import Neo4jServer, Server
 
 HEAP, PAGE_CACHE = "2g", "2g"
 _ROOT = Path(__file__).parent.parent.parent

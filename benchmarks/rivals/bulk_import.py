@@ -7,10 +7,10 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-from benchmarks.neo4j_server import Neo4jServer
 from benchmarks.rivals.arena import arena, counted
 from benchmarks.rivals.contest import taken
 from graph.neo4j.bulk import ARGUMENTS, FINISH
+from tests.neo4j_server import Neo4jServer
 
 _DATABASE = "neo4j"  # the one that Neo4j Community has
 

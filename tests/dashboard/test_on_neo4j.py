@@ -11,7 +11,6 @@ from urllib.parse import quote
 
 import pytest
 
-from benchmarks.neo4j_server import Neo4jServer, Server, empty
 from dashboard import remarks
 from graph.opening import open_store
 from loaders.load import load
@@ -32,6 +31,7 @@ from tests.dashboard.conftest import serving
 from tests.made_up import bonuses as made_up_bonuses
 from tests.made_up import catalogue as made_up
 from tests.made_up import overlaps as made_up_overlaps
+from tests.neo4j_server import Neo4jServer, Server, empty
 
 pytestmark = [pytest.mark.browser, pytest.mark.neo4j]
 

@@ -10,7 +10,6 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-from benchmarks.neo4j_server import Server
 from graph.errors import StoreError
 from graph.export.network import as_networkx, neighbourhood_network
 from graph.export.py2neo_bridge import as_subgraph, open_py2neo
@@ -20,6 +19,7 @@ from graph.schema.schema import schema
 from graph.store import Store
 from tests.graph.neo4j.dumps import ask, everything
 from tests.made_up import catalogue as made_up
+from tests.neo4j_server import Server
 
 
 def test_a_neighbourhood_is_a_subgraph_with_our_labels_and_facts(made_up_store: Store) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from benchmarks.neo4j_server import Server
 from graph.neo4j.connection import Connection
 from graph.neo4j.loading import Loaded, replace
 from graph.schema.rows import GraphRows
 from graph.schema.schema import Schema, schema
+from tests.neo4j_server import Server
 
 Facts = list[tuple[Any, ...]]
 

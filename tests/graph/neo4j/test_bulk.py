@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from benchmarks.neo4j_server import Neo4jServer
 from graph.errors import StoreError
 from graph.export.files import export
 from graph.export.read_back import stored_rows
@@ -22,6 +21,7 @@ from graph.store import Store
 from queries.by_hand.page import questions_by_hand
 from shisaku import cli
 from tests.graph.neo4j.dumps import ask, everything, ours, wanted
+from tests.neo4j_server import Neo4jServer
 
 AWKWARD = [
     "a;b,c",

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from benchmarks.neo4j_server import Server, free_port
 from loaders.catalogue.files import write_catalogue
 from shisaku import cli
 from tests.made_up import catalogue as made_up
+from tests.neo4j_server import Server, free_port
 
 asks_a_server = pytest.mark.neo4j
 

@@ -8,11 +8,11 @@ from collections.abc import Callable
 
 import pytest
 
-from benchmarks.neo4j_server import Neo4jServer, Server, free_port
 from graph.errors import StoreError
 from graph.opening import SERVERS, open_store
 from graph.schema.rows import GraphRows
 from graph.store import Store
+from tests.neo4j_server import Neo4jServer, Server, free_port
 
 OLD = "4.4.44"
 COUNT = "MATCH (n) RETURN count(n) AS n"

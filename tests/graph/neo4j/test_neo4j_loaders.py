@@ -18,7 +18,6 @@ import pytest
 from click.testing import CliRunner
 from neo4j.exceptions import IncompleteCommit
 
-from benchmarks.neo4j_server import Neo4jServer, Server
 from graph.errors import StoreError
 from graph.neo4j import batches, connection, loading
 from graph.neo4j import one_loader as turns
@@ -27,6 +26,7 @@ from graph.schema.rows import GraphRows
 from shisaku import cli
 from tests.graph.neo4j.dumps import ask, everything, load_into, ours, wanted
 from tests.made_up import catalogue as made_up
+from tests.neo4j_server import Neo4jServer, Server
 
 pytestmark = pytest.mark.neo4j
 LOADER = Path(__file__).with_name("loader.py")

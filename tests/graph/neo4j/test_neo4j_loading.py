@@ -12,7 +12,6 @@ from typing import Any
 import neo4j
 import pytest
 
-from benchmarks.neo4j_server import Server
 from graph.errors import StoreError
 from graph.neo4j import loading
 from graph.schema.rows import GraphRows, NodeRow, RelationshipRow, graph_rows
@@ -20,6 +19,7 @@ from graph.schema.schema import Schema, schema
 from loaders.load import rows_of
 from tests.graph.neo4j.dumps import ask, everything, load_into, ours, wanted
 from tests.made_up import catalogue as made_up
+from tests.neo4j_server import Server
 
 pytestmark = [pytest.mark.neo4j, pytest.mark.usefixtures("neo4j_uri")]
 

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.neo4j_server import POM, ROOT, VERSION, Server
 from graph.store import Store
+from tests.neo4j_server import POM, VERSION, Server
+from tests.paths import ROOT
 
 pytestmark = pytest.mark.neo4j
 
@@ -45,7 +46,7 @@ def test_what_one_test_leaves_the_next_does_not_find(neo4j_store: Store, neo4j_s
 test_nor_does_it_find_it_again = test_what_one_test_leaves_the_next_does_not_find
 
 _OWNER = (
-    "import sys, time; from pathlib import Path; from benchmarks.neo4j_server import Neo4jServer; s"
+    "import sys, time; from pathlib import Path; from tests.neo4j_server import Neo4jServer; s"
     " = Neo4jServer(Path(sys.argv[1])).start(); print(s.port, flush=True); time.sleep(600)"
 )
 

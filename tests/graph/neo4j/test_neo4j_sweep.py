@@ -7,11 +7,11 @@ from collections.abc import Callable
 import pytest
 from neo4j.exceptions import TransientError
 
-from benchmarks.neo4j_server import Neo4jServer
 from graph.neo4j import batches, loading
 from graph.schema.rows import GraphRows, NodeRow, RelationshipRow, graph_rows
 from graph.schema.schema import schema
 from tests.graph.neo4j.dumps import ask, load_into, ours, wanted
+from tests.neo4j_server import Neo4jServer
 
 pytestmark = pytest.mark.neo4j
 MEASURES, TERMS_OF_EACH = 400, 50

@@ -19,7 +19,6 @@ from typing import Any
 
 import pytest
 
-from benchmarks.neo4j_server import Server, empty
 from graph.export.network import as_networkx, neighbourhood_network
 from graph.neo4j.statements import CONSTRAINTS
 from graph.opening import open_store
@@ -56,6 +55,7 @@ from queries.search.search import find
 from tests.made_up import catalogue as made_up
 from tests.made_up import overlaps as made_up_overlaps
 from tests.made_up import years as made_up_years
+from tests.neo4j_server import Server, empty
 from tests.paths import ROOT
 
 QUERIES = ROOT / "queries"

@@ -1,9 +1,10 @@
 """A real Neo4j Community server on this machine, for tests and benchmarks: its jars come from Maven
 Central by `tests/pom.xml`, once.
 
-    with Neo4jServer(folder) as server: # bolt on a free port of localhost, real authentication
-        server.uri, server.user, server.password server.stop(); server.start() # gone, and back on
-        the same ports with the same data
+    with Neo4jServer(folder) as server:  # bolt on a free port of localhost, real authentication
+        server.uri, server.user, server.password
+        server.stop()
+        server.start()  # back on the same ports with the same data
 
 The server dies with the process that started it, however that ends (`setpriv --pdeathsig`, of
 util-linux; elsewhere only an orderly end).
@@ -26,8 +27,9 @@ from typing import Self
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
-ROOT = Path(__file__).parent.parent
-POM = ROOT / "tests" / "pom.xml"
+from tests.paths import ROOT, TESTS
+
+POM = TESTS / "pom.xml"
 JARS = ROOT / "build" / "neo4j"
 VERSION = "5.26.16"  # as in pom.xml, which a test holds
 _ENTRY, _ADMIN = "org.neo4j.server.CommunityEntryPoint", "org.neo4j.cli.AdminTool"
@@ -44,12 +46,10 @@ _JAVA = [
     "--add-opens=java.base/java.lang=ALL-UNNAMED",
     "-Dlog4j2.disable.jmx=true",
 ]
-QUICK = (
-    "-XX:TieredStopAtLevel=1",
-)  # for the jvm of a server that lives for minutes: half the work to start it
-_PATIENCE = (
-    600.0  # seconds until bolt answers; about 5 on two free cores, and a slow machine fails no test
-)
+# for the jvm of a server that lives for minutes: half the work to start it
+QUICK = ("-XX:TieredStopAtLevel=1",)
+# seconds until bolt answers; about 5 on two free cores, and a slow machine fails no test
+_PATIENCE = 600.0
 
 
 class ServerFailed(Exception):
