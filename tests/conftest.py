@@ -1,4 +1,6 @@
-"""What several folders of tests share; being here also lets them import made_up.py."""
+"""What several folders of tests share: graphs for reading, servers, and which marks and which
+worker a test gets.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +9,16 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from graph.neo4j.statements import CONSTRAINTS
 from graph.opening import open_store
 from graph.schema.rows import GraphRows
 from graph.store import Store
+from loaders.catalogue.files import Catalogue, read_catalogue
 from loaders.load import load, rows_of
+from tests.made_up import bonuses as made_up_bonuses
 from tests.made_up import catalogue as made_up
 from tests.made_up import overlaps as made_up_overlaps
 from tests.made_up import years as made_up_years
@@ -25,6 +30,52 @@ from tests.neo4j_server import (
     given_server,
     missing,
 )
+from tests.once import Once
+from tests.paths import BUNDLED
+
+hypothesis.settings.register_profile("here", deadline=None)
+hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, database=None)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") == "true" else "here")
+
+# the mark that a test gets by asking for one of these fixtures
+MARKS = {
+    "neo4j": {"neo4j_server", "restartable", "start_neo4j"},
+    "browser": {"chromium"},
+}
+# what workers cannot share: a test that asks for one of these goes to the one worker that has it
+ALONE = ("neo4j_server", "restartable", "chromium")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks tests by the fixtures that they ask for, and keeps together what shares a fixture: a
+    server or a browser with all that ask for it, else the tests of a file.
+    """
+    for item in items:
+        asked = set(getattr(item, "fixturenames", ()))
+        for mark, fixtures in MARKS.items():
+            if fixtures & asked:
+                item.add_marker(mark)
+        if not item.get_closest_marker("xdist_group"):
+            group = next((name for name in ALONE if name in asked), item.path.stem)
+            item.add_marker(pytest.mark.xdist_group(group))
+
+
+# --- graphs for reading only ----------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """`once(NAME, make)`: a folder that one worker makes for all."""
+    return Once(tmp_path_factory)
+
+
+def _graph(once: Once, name: str, catalogue: Callable[[], Catalogue]) -> Path:
+    def make(folder: Path) -> None:
+        with open_store(folder / "graph.lbug") as store:
+            load(catalogue(), store)
+
+    return once(name, make) / "graph.lbug"
 
 
 @pytest.fixture(scope="session")
@@ -33,12 +84,9 @@ def made_up_rows() -> GraphRows:
 
 
 @pytest.fixture(scope="session")
-def made_up_graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A file with the graph of the made-up catalogue, for reading only."""
-    path = tmp_path_factory.mktemp("made_up") / "graph.lbug"
-    with open_store(path) as store:
-        load(made_up.catalogue(), store)
-    return path
+def made_up_graph(once: Once) -> Path:
+    """A file with the graph of the made-up catalogue."""
+    return _graph(once, "made_up", made_up.catalogue)
 
 
 @pytest.fixture(scope="session")
@@ -48,14 +96,9 @@ def made_up_store(made_up_graph: Path) -> Iterator[Store]:
 
 
 @pytest.fixture(scope="session")
-def graph_of_two_years(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A file with the graph of the made-up catalogue and the earlier document beside it, for
-    reading only.
-    """
-    path = tmp_path_factory.mktemp("made_up_years") / "graph.lbug"
-    with open_store(path) as store:
-        load(made_up_years.catalogue(), store)
-    return path
+def graph_of_two_years(once: Once) -> Path:
+    """A file with the graph of the made-up catalogue and the earlier document beside it."""
+    return _graph(once, "made_up_years", made_up_years.catalogue)
 
 
 @pytest.fixture(scope="session")
@@ -65,12 +108,9 @@ def store_of_two_years(graph_of_two_years: Path) -> Iterator[Store]:
 
 
 @pytest.fixture(scope="session")
-def graph_of_overlaps(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A file with the graph of the made-up catalogue and its scored pairs, for reading only."""
-    path = tmp_path_factory.mktemp("made_up_overlaps") / "graph.lbug"
-    with open_store(path) as store:
-        load(made_up_overlaps.catalogue(), store)
-    return path
+def graph_of_overlaps(once: Once) -> Path:
+    """A file with the graph of the made-up catalogue and its scored pairs."""
+    return _graph(once, "made_up_overlaps", made_up_overlaps.catalogue)
 
 
 @pytest.fixture(scope="session")
@@ -79,7 +119,30 @@ def store_of_overlaps(graph_of_overlaps: Path) -> Iterator[Store]:
         yield store
 
 
-# --- a real Neo4j server: mark what asks for one with `pytest.mark.neo4j` -------------------------
+@pytest.fixture(scope="session")
+def graph_of_bonuses(once: Once) -> Path:
+    """A file with the graph of the made-up bonus rules."""
+    return _graph(once, "made_up_bonuses", made_up_bonuses.catalogue)
+
+
+@pytest.fixture(scope="session")
+def bundled() -> Catalogue:
+    return read_catalogue(BUNDLED)
+
+
+@pytest.fixture(scope="session")
+def bundled_graph(once: Once, bundled: Catalogue) -> Path:
+    """A file with the graph of the bundled catalogue."""
+    return _graph(once, "bundled", lambda: bundled)
+
+
+@pytest.fixture(scope="session")
+def bundled_store(bundled_graph: Path) -> Iterator[Store]:
+    with open_store(bundled_graph) as store:
+        yield store
+
+
+# --- a real Neo4j server --------------------------------------------------------------------------
 
 
 def _need_neo4j() -> None:

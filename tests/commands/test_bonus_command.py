@@ -5,7 +5,6 @@ companies; used wrongly.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,12 +18,9 @@ from shisaku import cli
 from tests.made_up import bonuses as made_up_bonuses
 
 
-@pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    path = tmp_path_factory.mktemp("bonus") / "graph.lbug"
-    with open_store(path) as store:
-        load(made_up_bonuses.catalogue(), store)
-    yield path
+@pytest.fixture
+def graph(graph_of_bonuses: Path) -> Path:
+    return graph_of_bonuses
 
 
 def bonus(graph: Path, *arguments: str | Path) -> Result:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from graph.opening import open_store
 from graph.store import Store
-from loaders.load import load
 from queries.bonus.book import RuleBook, rule_book
-from tests.made_up import bonuses as made_up_bonuses
 
 
 @pytest.fixture(scope="session")
-def bonus_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+def bonus_store(graph_of_bonuses: Path) -> Iterator[Store]:
     """The graph of the made-up bonus rules."""
-    with open_store(tmp_path_factory.mktemp("made_up_bonuses") / "graph.lbug") as store:
-        load(made_up_bonuses.catalogue(), store)
+    with open_store(graph_of_bonuses) as store:
         yield store
 
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 
 import pytest
 
 from graph.errors import NotFound
-from graph.opening import open_store
 from graph.store import Store
-from loaders.catalogue.files import Catalogue, read_catalogue
-from loaders.load import load
+from loaders.catalogue.files import Catalogue
 from queries.bonus.of_certification import bonus_tiers
 from queries.measure.card import measure_card
 from queries.money.by_ministry import money_by_ministry, total_money
@@ -24,21 +21,13 @@ from queries.overview.overview import (
 from queries.search.nodes import neighbourhood
 from queries.search.paths import paths
 from queries.search.search import find
-from tests.paths import BUNDLED
 
 PATIENCE = 2.0  # seconds; the questions take a few hundredths
 
 
 @pytest.fixture(scope="module")
-def bundled() -> Catalogue:
-    return read_catalogue(BUNDLED)
-
-
-@pytest.fixture(scope="module")
-def store(bundled: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with open_store(tmp_path_factory.mktemp("bundled") / "graph.lbug") as store:
-        load(bundled, store)
-        yield store
+def store(bundled_store: Store) -> Store:
+    return bundled_store
 
 
 def test_every_record_is_in_the_graph(store: Store, bundled: Catalogue) -> None:

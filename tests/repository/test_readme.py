@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from graph.opening import open_store
-from loaders.catalogue.files import read_catalogue
-from loaders.load import load
 from queries.overview.shared_bodies import shared_bodies
 from shisaku import cli
 from tests.paths import ROOT
@@ -21,11 +20,11 @@ TOLD = re.findall(r"```\n\$ \.venv/bin/shisaku (.*?)\n(.*?)\n```", README, re.DO
 
 
 @pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("readme") / "graph.lbug"
-    with open_store(path) as store:
-        load(read_catalogue(ROOT / "catalogue"), store)
-    return path
+def graph(bundled_graph: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Of its own: one of the commands loads into it."""
+    copy = tmp_path_factory.mktemp("readme") / "copy"
+    shutil.copytree(bundled_graph.parent, copy)
+    return copy / bundled_graph.name
 
 
 def answered(command: str, graph: Path) -> Result:

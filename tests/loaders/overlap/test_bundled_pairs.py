@@ -7,17 +7,11 @@ from collections import Counter
 import pytest
 
 from benchmarks.overlap_quality import cross_validated, read_pairs
-from loaders.catalogue.files import Catalogue, read_catalogue
+from loaders.catalogue.files import Catalogue
 from loaders.overlap.score import overlaps
 from loaders.overlap.topics import clear
 from loaders.overlap.weights import weights
-from tests.paths import ROOT
 from tests.sources import source
-
-
-@pytest.fixture(scope="module")
-def bundled() -> Catalogue:
-    return read_catalogue(ROOT / "catalogue")
 
 
 def test_the_bundled_pairs_are_what_scoring_the_bundled_catalogue_gives(bundled: Catalogue):

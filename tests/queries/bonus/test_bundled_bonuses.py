@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
-from graph.opening import open_store
 from graph.store import Store
-from loaders.catalogue.files import read_catalogue
-from loaders.load import load
 from queries.bonus.book import RuleBook, rule_book
 from queries.bonus.company import certification_of
 from queries.bonus.for_company import bonuses_by
@@ -19,7 +14,6 @@ from queries.bonus.of_certification import bonus_tiers
 from queries.bonus.paths import bonus_paths
 from queries.bonus.profile import Profile
 from queries.bonus.records import company_record
-from tests.paths import BUNDLED
 
 PROFILES = [
     Profile(),
@@ -31,10 +25,8 @@ PROFILES = [
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with open_store(tmp_path_factory.mktemp("bundled_bonuses") / "graph.lbug") as store:
-        load(read_catalogue(BUNDLED), store)
-        yield store
+def store(bundled_store: Store) -> Store:
+    return bundled_store
 
 
 @pytest.fixture(scope="module")

@@ -5,13 +5,11 @@ the bundled catalogue gives.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 
-from graph.opening import open_store
 from graph.store import Store
-from loaders.catalogue.files import Catalogue, read_catalogue
+from loaders.catalogue.files import Catalogue
 from loaders.load import load
 from queries.by_hand.page import by_hand_page, questions_by_hand
 from tests.paths import ROOT
@@ -20,15 +18,8 @@ QUESTIONS = questions_by_hand()
 
 
 @pytest.fixture(scope="module")
-def bundled() -> Catalogue:
-    return read_catalogue(ROOT / "catalogue")
-
-
-@pytest.fixture(scope="module")
-def store(bundled: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with open_store(tmp_path_factory.mktemp("by_hand") / "graph.lbug") as store:
-        load(bundled, store)
-        yield store
+def store(bundled_store: Store) -> Store:
+    return bundled_store
 
 
 def test_there_are_twenty_each_asked_in_two_languages() -> None:

@@ -3,34 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import product
 
 import pytest
 
-from graph.opening import open_store
 from graph.store import Store
-from loaders.catalogue.files import Catalogue, read_catalogue
-from loaders.load import load
+from loaders.catalogue.files import Catalogue
 from queries.overlap.cards import PairCard, overlaps
 from queries.overlap.communities import communities
 from queries.overlap.matrix import overlap_matrix
 from queries.overlap.pairs import Asked, scored_pairs
-from tests.paths import BUNDLED
 
 BROKEN = re.compile(r"[{}]|、、|（）|\(\)|, ,|; ;|  |「」|“”|\bNone\b")
 
 
 @pytest.fixture(scope="module")
-def bundled() -> Catalogue:
-    return read_catalogue(BUNDLED)
-
-
-@pytest.fixture(scope="module")
-def store(bundled: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with open_store(tmp_path_factory.mktemp("bundled") / "graph.lbug") as store:
-        load(bundled, store)
-        yield store
+def store(bundled_store: Store) -> Store:
+    return bundled_store
 
 
 @pytest.fixture(scope="module")
