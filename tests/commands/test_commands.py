@@ -5,30 +5,12 @@ wrongly.
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.commands.running import shisaku, shisaku_process
 from tests.made_up.booklet import PAGES, TITLE_FIRST, booklet
-from tests.paths import ROOT
-
-
-def shisaku(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    environment = {
-        name: value for name, value in os.environ.items() if not name.startswith("SHISAKU_")
-    }
-    return subprocess.run(
-        [sys.executable, str(ROOT / "shisaku.py"), *map(str, arguments)],
-        cwd=cwd,
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
 
 
 @pytest.fixture(scope="module")
@@ -138,6 +120,17 @@ def test_used_wrongly_is_two(work: Path):
         ["extract"],
     ):
         assert shisaku(*arguments, cwd=work).returncode == 2, arguments
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(["find", "衛星"], 0), (["show", "里山発酵"], 1), (["find", " "], 2)],
+)
+def test_a_process_prints_and_ends_as_it_does_within_a_test(
+    work: Path, arguments: list[str], code: int
+):
+    alone = shisaku_process(*arguments, cwd=work)
+    assert alone == shisaku(*arguments, cwd=work) and alone.returncode == code
 
 
 def test_no_graph_and_no_catalogue_say_what_to_do(tmp_path: Path):

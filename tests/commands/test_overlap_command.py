@@ -7,8 +7,6 @@ from __future__ import annotations
 import csv
 import json
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -17,9 +15,9 @@ from openpyxl import load_workbook
 
 from graph.errors import NotFound
 from shisaku import cli
+from tests.commands.running import shisaku
 from tests.made_up import catalogue as made_up
 from tests.made_up.overlaps import FAIR
-from tests.paths import ROOT
 
 
 @pytest.fixture
@@ -188,20 +186,7 @@ def test_used_wrongly_it_says_how_and_ends_with_2(
 def test_what_nothing_answers_is_one_line_and_ends_with_1(
     graph_of_overlaps: Path, arguments: tuple[str, ...], says: str
 ) -> None:
-    ran = subprocess.run(
-        [
-            sys.executable,
-            str(ROOT / "shisaku.py"),
-            "overlap",
-            *arguments,
-            "--store",
-            str(graph_of_overlaps),
-        ],
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+    ran = shisaku("overlap", *arguments, "--store", str(graph_of_overlaps))
     assert (
         ran.returncode == 1
         and ran.stdout == ""

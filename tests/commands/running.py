@@ -1,0 +1,62 @@
+"""The whole command line as a shell runs it: `main` itself, with what it prints and how it ends."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from contextlib import chdir
+from dataclasses import dataclass
+from pathlib import Path
+from unittest.mock import patch
+
+from click.testing import CliRunner
+
+from shisaku import main
+from tests.paths import ROOT
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a command ended."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def shisaku(*arguments: str | Path, cwd: Path = ROOT) -> Ran:
+    """Runs it within this process; any error but an ending is raised."""
+    code: int | str | None = 0
+    with (
+        CliRunner(env=dict.fromkeys(_settings())).isolation() as (out, err, _),
+        chdir(cwd),
+        patch.object(sys, "argv", ["shisaku.py", *map(str, arguments)]),
+        patch.dict(sys.modules, __main__=sys.modules[main.__module__]),  # usage names the program
+    ):
+        try:
+            main()
+        except SystemExit as ending:
+            code = ending.code
+        sys.stdout.flush()
+        sys.stderr.flush()
+    assert code is None or isinstance(code, int), code
+    return Ran(code or 0, out.getvalue().decode(), err.getvalue().decode())
+
+
+def shisaku_process(*arguments: str | Path, cwd: Path) -> Ran:
+    """Runs it as a process of its own, which takes a second to start."""
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "shisaku.py"), *map(str, arguments)],
+        cwd=cwd,
+        env={name: value for name, value in os.environ.items() if name not in _settings()},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    return Ran(done.returncode, done.stdout, done.stderr)
+
+
+def _settings() -> list[str]:
+    return [name for name in os.environ if name.startswith("SHISAKU_")]
