@@ -13,6 +13,7 @@ from benchmarks.results import Measured
 from benchmarks.settings import CATALOGUE, Settings
 from benchmarks.timing import seconds
 from graph.opening import open_store
+from graph.schema.size_classes import size_names
 from graph.store import Store
 from loaders.catalogue.files import read_catalogue
 from loaders.load import load
@@ -24,7 +25,7 @@ from queries.bonus.profile import Profile
 
 _PROFILE = Profile(("中小企業",), ("DX認定",), ("賃上げ+3%",))
 _SIZES, _WAGES = (
-    ("大企業", "中堅企業", "中小企業", "小規模事業者", ""),
+    (*reversed(size_names()), ""),
     ("", "賃上げ+3%", "賃上げ+5%"),
 )
 

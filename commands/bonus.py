@@ -15,6 +15,7 @@ from commands.opening import open_graph
 from commands.options import Command, json_option, store_option
 from commands.printing import as_json, counted, note, path_line, rule_line
 from graph.errors import NotFound, ProfileError
+from graph.schema.size_classes import size_names
 from graph.store import Store
 from queries.bonus.book import rule_book
 from queries.bonus.companies.answers import ask_companies
@@ -65,12 +66,13 @@ def profile_options(command: Command) -> Command:
         "sales": "Yen (5億円).",
         "group_employees": "Heads of the whole group.",
     }
+    smallest, *larger = size_names()
     options: list[Callable[[Command], Command]] = [
         click.option(
             "--size",
             multiple=True,
             metavar="CLASS",
-            help="大企業, 中堅企業, 中小企業 or 小規模事業者.",
+            help=f"{', '.join(larger)} or {smallest}.",
         ),
         click.option(
             "--hold",

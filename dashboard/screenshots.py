@@ -19,8 +19,8 @@ from dashboard.serve import HOST, command, environment, free_port
 from dashboard.views.explorer.page import EXAMPLES
 from graph.errors import ShisakuError
 from graph.opening import open_store, store_uri
+from graph.schema.size_classes import size_names
 from queries.bonus.of_certification import bonuses_of
-from queries.bonus.sizes import CLASSES
 from queries.overview.measures import all_measures
 from queries.search.search import find
 
@@ -66,7 +66,7 @@ def addresses(store: str) -> dict[str, str]:
     return {
         "overview": link("", "ja"),
         "overlap": link("overlap", "ja"),
-        "bonus": link("bonus", "ja", size=CLASSES[1], hold=start.name),
+        "bonus": link("bonus", "ja", size=size_names()[1], hold=start.name),
         "explorer": link("explorer", "ja", q=start.name, id=start.id),
         "measure": link("measure", "ja", id=measure),
     }

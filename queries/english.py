@@ -10,6 +10,7 @@ from pathlib import Path
 
 from graph.errors import VocabularyError
 from graph.files.yaml_file import read_yaml
+from graph.schema.size_classes import size_classes
 
 NAMES = Path(__file__).with_name("english.yaml")
 _NUMBERED = re.compile(r"(\d+)[．.]\s*(.+)")  # a pillar: ２．人材確保
@@ -32,7 +33,7 @@ def read_names(path: Path) -> dict[str, str]:
 
 @cache
 def _names() -> dict[str, str]:
-    return read_names(NAMES)
+    return read_names(NAMES) | {size.name: size.english for size in size_classes()}
 
 
 def in_english(printed: str) -> str:

@@ -5,17 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from graph.schema.size_classes import SizeClass, size_names
 from loaders.bonuses.conditions import Condition
-from loaders.catalogue.records import (
-    Benefit,
-    NotFor,
-    SizeClass,
-    SizeLimit,
-    Status,
-    Unstated,
-)
+from loaders.catalogue.records import Benefit, NotFor, SizeLimit, Status, Unstated
 
-_ONLY = re.compile(r"(大企業|中堅企業|中小企業|小規模事業者)者?(?:等)?(?:のみ|に限る|に限り|限定)")
+_ONLY = re.compile(rf"({'|'.join(size_names())})者?(?:等)?(?:のみ|に限る|に限り|限定)")
 # 「一定の…」 asks for something, or for so much of it, without saying what or how much
 _VAGUE: tuple[tuple[Unstated, re.Pattern[str]], ...] = (
     ("condition", re.compile(r"(?:一定|所定)の要件")),

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import get_args
 
+from graph.schema.size_classes import SizeClass, size_names
 from loaders.bonuses.conditions import Condition, any_of, names, phrase
 from loaders.bonuses.draft import Draft
-from loaders.catalogue.records import SizeClass
 from loaders.text.lines import Flow
 
 _CREDIT = re.compile(
@@ -42,7 +41,7 @@ def credit_frames(flow: Flow) -> Iterator[Draft]:
         size = next(
             (
                 name
-                for name in get_args(SizeClass)
+                for name in size_names()
                 if asked.re is _FRAME and asked["name"].startswith(name)
             ),
             None,

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from graph.schema.size_classes import SizeClass
 from loaders.bonuses.clauses import Clause
 from loaders.bonuses.conditions import Condition, phrase
 from loaders.bonuses.draft import Draft, status_of
-from loaders.catalogue.records import Benefit, SizeClass, Status
+from loaders.catalogue.records import Benefit, Status
 from loaders.text.amounts import MONEY
 from loaders.text.lines import Flow
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import get_args
 
+from graph.schema.size_classes import SizeClass, size_names
 from loaders.bonuses import ladders, uplifts
 from loaders.bonuses.clauses import clauses, with_circles
 from loaders.bonuses.conditions import Condition, key_of, subject_of
@@ -24,7 +24,7 @@ from loaders.bonuses.ranks import ranked
 from loaders.bonuses.requirements import doors
 from loaders.bonuses.tables import credit_table
 from loaders.catalogue.ids import digest
-from loaders.catalogue.records import Alternative, Benefit, Bonus, Raises, SizeClass
+from loaders.catalogue.records import Alternative, Benefit, Bonus, Raises
 from loaders.text.glyphs import as_printed
 from loaders.text.lines import Flow, fold
 from loaders.text.page import Page
@@ -34,7 +34,7 @@ _LENDER = re.compile(r"日本政策(?:金融)?公庫")
 _LENDER_LOANS = "日本政策金融公庫の融資"
 _GUARANTEE = re.compile(r"(?P<body>.+?)(?:による|の)(?P<what>債務保証.*)")
 _VAGUE = re.compile(r"^(?:いくつかの|各種の?|国の)")
-_FOR_SIZE = re.compile(rf"({'|'.join(get_args(SizeClass))})(?:者|等)?向け")
+_FOR_SIZE = re.compile(rf"({'|'.join(size_names())})(?:者|等)?向け")
 _QUOTED = re.compile(r"「([^」]+)」")
 
 

@@ -12,11 +12,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graph.schema.size_classes import SizeClass
 from loaders.bonuses.clauses import numerals
 from loaders.bonuses.conditions import phrase
 from loaders.bonuses.draft import Draft
 from loaders.bonuses.ladders import Rung, climbed
-from loaders.catalogue.records import SizeClass
 from loaders.text.lines import Flow
 from loaders.vocabulary.bonus_words import size_told
 

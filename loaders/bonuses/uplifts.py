@@ -7,14 +7,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import get_args
 
+from graph.schema.size_classes import size_names
 from loaders.bonuses.benefits import told
 from loaders.bonuses.clauses import Clause
 from loaders.bonuses.conditions import names, phrase
 from loaders.bonuses.draft import Draft, only_for, status_of
 from loaders.bonuses.frames import part_at
-from loaders.catalogue.records import Benefit, SizeClass
+from loaders.catalogue.records import Benefit
 from loaders.text.amounts import MONEY, yen_amounts
 from loaders.text.glyphs import ITEMS
 from loaders.text.lines import Flow
@@ -22,7 +22,7 @@ from loaders.text.lines import Flow
 _RATE = r"(?:\d+/\d+(?:以内)?|\d+(?:\.\d+)?%)"
 _RANGE = rf"(?:[\d,.]+(?:億|千|百|万)*[~-])?{MONEY}"
 _OWN: set[Benefit] = {"cap_uplift", "rate_uplift", "grant_uplift"}
-_SIZED = rf"(?P<size>{'|'.join(get_args(SizeClass))})?(?P<value>{MONEY}|{_RATE})"
+_SIZED = rf"(?P<size>{'|'.join(size_names())})?(?P<value>{MONEY}|{_RATE})"
 _IN_BRACKETS = re.compile(
     rf"[(※](?P<when>[^()。]{{3,60}}?場合)(?:には|は)?、?\s*(?={_SIZED})(?P<values>[^()]*)"
 )

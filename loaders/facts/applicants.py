@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from graph.schema.size_classes import size_names
 from loaders.catalogue.records import Applicant
 from loaders.facts.prose import running_text
 from loaders.text.lines import Flow, plain
 from loaders.text.page import Page
 from loaders.vocabulary.applicants import Actor, actors
 
-_COMPANIES = frozenset(
-    {"企業", "大企業", "中堅企業", "中小企業", "小規模事業者", "個人事業主", "スタートアップ"}
-)
+_COMPANIES = frozenset({"企業", *size_names(), "個人事業主", "スタートアップ"})
 _SERVED_KINDS = _COMPANIES | {"その他", "大学・研究機関", "外国人", "団体・組合", "金融機関"}
 
 _PEOPLE_KINDS = frozenset({"個人・労働者", "外国人", "学生"})

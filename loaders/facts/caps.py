@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from graph.schema.size_classes import size_names
 from loaders.catalogue.records import Cap
 from loaders.facts.money import (
     CAP_LABEL,
@@ -38,7 +39,7 @@ _NO_FRAME_WORDS = re.compile(
     r"\d|上限|限度|最大|原則|以内|総額|当たり|あたり|[年月]額|補助|支給|交付|合計|単年|ただし|[をにでも]$"
 )
 _SIZE = re.compile(
-    r"(大企業|中堅企業|中小企業|小規模事業者)(?!以外|等?以外)(?:等|者)?(?:は|には|[:：)】])?[^。"
+    rf"({'|'.join(size_names())})(?!以外|等?以外)(?:等|者)?(?:は|には|[:：)】])?[^。"
     r"]{0,6}$"
 )
 _BAND = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from graph.schema.size_classes import size_classes
 from loaders.catalogue.records import Rate
 from loaders.text.compact import Compact
 from loaders.text.page import Page
@@ -22,12 +23,12 @@ _GIVEN = re.compile(
     r"(?:以内|以下|等|分の?)?(?:\([^()]*\))?(?:(?:を|相当額?を?|に相当する額を?|の)?(?:補助|助成|支援|支給|給付)|\)?を乗じ)"
 )
 _SMALLER = re.compile(r"(?:を)?返済|以上|超|を超|未満|を占め|の同意|の(?:賛成|議決)")
-_SIZES = {"大": "大企業", "中堅": "中堅企業", "中小": "中小企業", "小規模": "小規模事業者"}
+_SIZES = {size.short: size.name for size in size_classes()}
 _SIZE_AFTER = re.compile(
-    r"(?:以内|以下|等)?\((大|中堅|中小|小規模)(?:企業|事業者)?者?等?(?:\([^()]*\))?\)"
+    rf"(?:以内|以下|等)?\(({'|'.join(_SIZES)})(?:企業|事業者)?者?等?(?:\([^()]*\))?\)"
 )
 _SIZE_BEFORE = re.compile(
-    r"(大|中堅|中小|小規模)(?:企業|事業者)者?等?\)?(?:は|には|[:：])?(?:原則)?$"
+    rf"({'|'.join(_SIZES)})(?:企業|事業者)者?等?\)?(?:は|には|[:：])?(?:原則)?$"
 )
 _FRAME = re.compile(r"[【(]([^】()【]{2,20}?(?:枠|型|類型|コース|タイプ))※?\d?[】)][^【】]{0,12}$")
 _BAND = re.compile(

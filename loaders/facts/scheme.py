@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.schema.size_classes import size_names
 from loaders.catalogue.records import Scheme
 from loaders.facts.prose import running_text
 from loaders.text.lines import Flow, Line
@@ -20,7 +21,7 @@ _ARROW = re.compile(rf"(?P<payer>国|{_ACTOR})\s*[→⇒➡]\s*(?P<receiver>株�
 _ENTRUSTED = re.compile(rf"^\W*(?P<receiver>{_ACTOR})へ(?P<how>委託|補助|交付|出資|拠出)")
 # …を国が補助することにより、中小企業…; 補正予算で…機構に措置
 _BY_THE_STATE = re.compile(
-    r"国が(?P<how>補助|助成)することにより、?(?P<receiver>(?:大|中堅|中小)企業|小規模事業者)"
+    rf"国が(?P<how>補助|助成)することにより、?(?P<receiver>{'|'.join(size_names())})"
 )
 _SET_ASIDE = re.compile(rf"予算で(?P<receiver>{_ACTOR})に(?P<how>措置)")
 # a drawing's row of boxes: 国 基金管理団体 民間団体; the first pays the second, the second the

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 
 from graph.language.numerals import NUMERAL, number
-from loaders.catalogue.records import SizeClass, SizeLimit, SizeTest
+from graph.schema.size_classes import SizeClass
+from loaders.catalogue.records import SizeLimit, SizeTest
 from loaders.text.lines import Flow, plain
 from loaders.text.page import Page
 from loaders.vocabulary.bonus_words import size_told

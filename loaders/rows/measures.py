@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import get_args
 
 from graph.errors import CatalogueError
-from loaders.catalogue.records import Appearance, Measure, SizeClass
+from graph.schema.size_classes import size_classes, size_names
+from loaders.catalogue.records import Appearance, Measure
 from loaders.overlap.topics import clear
 from loaders.rows.certifications import add_certification_as_printed, is_own_page
 from loaders.rows.collecting import Collector, Place
 from loaders.rows.organisations import TYPES, add_body_as_printed, add_department
 from loaders.rows.references import References
-
-# 中小企業基本法 counts small enterprises (小規模企業者) among the small and medium-sized ones
-_CONTAINED = (("中小企業", "小規模事業者"),)
 
 
 def add_measures(collector: Collector, references: References) -> None:
@@ -34,12 +31,15 @@ def add_measures(collector: Collector, references: References) -> None:
 
 
 def _add_size_classes(collector: Collector) -> None:
-    for name in get_args(SizeClass):
+    for name in size_names():
         collector.node("SizeClass", name, name)
-    for larger, smaller in _CONTAINED:
-        collector.relationship(
-            "CONTAINS", collector.id_of("SizeClass", larger), collector.id_of("SizeClass", smaller)
-        )
+    for size in size_classes():
+        for smaller in size.contains:
+            collector.relationship(
+                "CONTAINS",
+                collector.id_of("SizeClass", size.name),
+                collector.id_of("SizeClass", smaller),
+            )
 
 
 def _add_measure(collector: Collector, references: References, measure: Measure) -> None:
@@ -163,7 +163,7 @@ def _open_to(appearance: Appearance) -> list[tuple[str, int]]:
     so; none where it tells companies without a size.
     """
     if any_size := appearance.lines.get("any_size"):
-        return [(size, line) for size in get_args(SizeClass) for line in any_size]
+        return [(size, line) for size in size_names() for line in any_size]
     lines = appearance.lines.get("applicants") or []
     line_of = (
         dict(zip(appearance.applicants, lines, strict=True))
@@ -173,7 +173,7 @@ def _open_to(appearance: Appearance) -> list[tuple[str, int]]:
     return (
         []
         if "企業" in line_of
-        else [(kind, line) for kind, line in line_of.items() if kind in get_args(SizeClass)]
+        else [(kind, line) for kind, line in line_of.items() if kind in size_names()]
     )
 
 

@@ -17,7 +17,6 @@ from loaders.vocabulary.words import (
     beneficiaries,
     industries,
     instruments,
-    size_classes,
     stop_words,
 )
 
@@ -35,6 +34,5 @@ __all__ = [
     "industries",
     "instruments",
     "ministries",
-    "size_classes",
     "stop_words",
 ]

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import get_args
 
 from graph.errors import VocabularyError
-from loaders.catalogue.records import Benefit, ConditionKind, SizeClass
+from graph.schema.size_classes import SizeClass, size_names
+from loaders.catalogue.records import Benefit, ConditionKind
 from loaders.vocabulary.certifications import certifications
 from loaders.vocabulary.reading import FOLDER, Entry, entries, known, one_owner
 
@@ -98,7 +99,7 @@ def read_benefit_words(path: Path) -> tuple[BenefitWords, ...]:
 def read_size_words(path: Path) -> tuple[SizeWords, ...]:
     """The size classes' words in the order of the file; raises `VocabularyError`."""
     listed = _checked(path, SizeWords)
-    known(path, path.stem, "name", (entry.name for entry in listed), get_args(SizeClass))
+    known(path, path.stem, "name", (entry.name for entry in listed), size_names())
     return listed
 
 

@@ -1,5 +1,5 @@
 """The smaller vocabularies: instruments, beneficiaries, industries (told by the words that show
-them), size classes, stop words.
+them), stop words.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pydantic import Field
 
 from graph.errors import VocabularyError
 from loaders.text.lines import fold
-from loaders.vocabulary.reading import FOLDER, Entry, entries, known, one_owner
+from loaders.vocabulary.reading import FOLDER, Entry, entries, one_owner
 
 
 class Kind(Entry):
@@ -26,14 +26,6 @@ class Kind(Entry):
     signs: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     decoys: tuple[str, ...] = Field((), alias="not")
-
-
-class SizeClassEntry(Entry):
-    """A size class of companies; `contains` names the classes that are a part of it."""
-
-    english: str
-    aliases: tuple[str, ...] = ()
-    contains: tuple[str, ...] = ()
 
 
 class StopWords(Entry):
@@ -72,21 +64,6 @@ def beneficiaries() -> tuple[Kind, ...]:
 def industries() -> tuple[Kind, ...]:
     """To which sectors a measure is confined; raises `VocabularyError`."""
     return read_kinds(FOLDER / "industries.yaml")
-
-
-def read_size_classes(path: Path) -> tuple[SizeClassEntry, ...]:
-    """The size classes of a file; raises `VocabularyError`."""
-    classes = entries(path, SizeClassEntry)
-    one_owner(path, ((name, c.name) for c in classes for name in (c.name, *c.aliases)))
-    for c in classes:
-        known(path, c.name, "contains", c.contains, [other.name for other in classes])
-    return classes
-
-
-@cache
-def size_classes() -> tuple[SizeClassEntry, ...]:
-    """The size classes, smallest first; raises `VocabularyError`."""
-    return read_size_classes(FOLDER / "size_classes.yaml")
 
 
 def read_stop_words(path: Path) -> dict[str, float]:

@@ -12,9 +12,10 @@ from functools import cached_property
 from graph.errors import NotFound, ProfileError
 from graph.language.fold import fold
 from graph.language.numerals import number
+from graph.schema.size_classes import size_names
 from queries.bonus.book import RuleBook
 from queries.bonus.profile import NUMBERS, Profile
-from queries.bonus.sizes import CLASSES, Question, SizeThere, size_there
+from queries.bonus.sizes import Question, SizeThere, size_there
 from queries.search.search import nearest
 
 _AMOUNT = re.compile(
@@ -113,7 +114,7 @@ def _by_numbers(
             for classes in book.tests.values()
             if name in classes
         ]
-        for name in CLASSES
+        for name in size_names()
     }
     excluded = frozenset(
         name
@@ -184,11 +185,13 @@ def _size(book: RuleBook, words: tuple[str, ...]) -> str | None:
     named = []
     for word in words:
         if fold(word) not in book.size_names:
-            raise NotFound(f"there is no size class {word!r}", todo=f"one of {', '.join(CLASSES)}")
+            raise NotFound(
+                f"there is no size class {word!r}", todo=f"one of {', '.join(size_names())}"
+            )
         named.append(book.size_names[fold(word)])
     if not named:
         return None
-    smallest = min(named, key=CLASSES.index)
+    smallest = min(named, key=size_names().index)
     if other := next((name for name in named if smallest not in book.sizes[name]), None):
         raise Contradiction(
             f"a company is not {other} and {smallest} at once",

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graph.schema.size_classes import size_names
 from graph.store import Store
 from queries.bonus.book import RuleBook, rule_book
 from queries.bonus.company import company
@@ -13,7 +14,6 @@ from queries.bonus.fit import fit
 from queries.bonus.open_to import Outside
 from queries.bonus.profile import Profile
 from queries.bonus.rules import RuleCard
-from queries.bonus.sizes import CLASSES
 from queries.search.search import resolve
 
 
@@ -99,7 +99,7 @@ def _tier(book: RuleBook, certification: str, lower: list[str]) -> Tier:
     known = book.certifications[certification]
     below = [each for each in lower if each in book.implied[certification]]
     sizes = []
-    for size in CLASSES:
+    for size in size_names():
         before = {rule.id for each in below for rule in counting_for(book, each, size)}
         rules = counting_for(book, certification, size)
         sizes.append(Step(size, rules, tuple(rule for rule in rules if rule.id not in before)))

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from graph.schema.size_classes import size_names
 from graph.store import Store
-from queries.bonus.sizes import CLASSES, Limit
+from queries.bonus.sizes import Limit
 from queries.cypher import ask
 from queries.sources import Source, sources
 
@@ -49,7 +50,9 @@ def openings(store: Store) -> dict[str, Opening]:
     for row in ask(store, "bonus/open_to"):
         told[row["measure"]][row["size_class"]] = sources(row["documents"], row["lines"])
     return {
-        measure: Opening(measure, tuple(filter(sizes.__contains__, CLASSES)), (), _joined(sizes))
+        measure: Opening(
+            measure, tuple(filter(sizes.__contains__, size_names())), (), _joined(sizes)
+        )
         for measure, sizes in told.items()
     }
 

@@ -9,16 +9,11 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from graph.schema.size_classes import size_names
 from graph.store import Store
 from queries.cypher import ask
 from queries.sources import Source, sources
 
-CLASSES = (
-    "小規模事業者",
-    "中小企業",
-    "中堅企業",
-    "大企業",
-)  # the smallest first: the first class that a company is in is its class
 _HOLDS: dict[str, Callable[[float, float], bool]] = {
     "<=": operator.le,
     "<": operator.lt,
@@ -92,7 +87,7 @@ def size_tests(store: Store) -> SizeTests:
             way, limits=(*way.limits, *limits), sources=tuple(places)
         )
     return {
-        measure: {name: tuple(classes[name].values()) for name in CLASSES if name in classes}
+        measure: {name: tuple(classes[name].values()) for name in size_names() if name in classes}
         for measure, classes in ways.items()
     }
 

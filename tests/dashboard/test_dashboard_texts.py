@@ -42,7 +42,7 @@ def test_what_the_catalogue_uses_as_a_code_has_a_word() -> None:
     assert {name for name in shown - explorer_card.HIDDEN if f"field.{name}" not in texts} == set()
 
 
-@pytest.mark.parametrize("file", ["instruments", "beneficiaries", "industries", "size_classes"])
+@pytest.mark.parametrize("file", ["instruments", "beneficiaries", "industries"])
 def test_vocabulary_words_have_their_english(file: str) -> None:
     words = [
         entry["name"]

@@ -16,12 +16,12 @@ from dashboard.views.bonus import wording as bonus_said
 from dashboard.views.bonus.state import State, change
 from dashboard.views.explorer.card import plain
 from graph.errors import ProfileError
+from graph.schema.size_classes import size_names
 from queries.bonus.book import RuleBook
 from queries.bonus.certifications import KnownCertification
 from queries.bonus.company import Contradiction
 from queries.bonus.profile import NUMBERS, Profile, count_of
 from queries.bonus.rules import Requirement
-from queries.bonus.sizes import CLASSES
 
 _PROBLEM = "bonus_problem"  # a number that could not be read: said once
 
@@ -74,7 +74,7 @@ def _size(words: Words, profile: Profile) -> None:
     key = fill("bonus_size", profile.size[-1] if len(profile.size) == 1 else None)
     st.pills(
         words("bonus.size"),
-        CLASSES,
+        size_names(),
         key=key,
         wrap=True,
         format_func=words.name,

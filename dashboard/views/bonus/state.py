@@ -10,10 +10,10 @@ from typing import Any
 from dashboard import address
 from dashboard.page_state import PageState
 from graph.errors import NotFound, ProfileError
+from graph.schema.size_classes import size_names
 from queries.bonus.book import RuleBook
 from queries.bonus.company import certification_of, company, names_told
 from queries.bonus.profile import NUMBERS, Profile, count_of
-from queries.bonus.sizes import CLASSES
 from queries.search.search import nearest_names
 
 VIEWS = ("points", "doors", "soft", "wage", "deeds")
@@ -106,7 +106,9 @@ def _known(book: RuleBook, state: State) -> State:
                 unknown.append(
                     Unknown(
                         said,
-                        CLASSES if name == "size" else tuple(nearest_names(said, names_told(book))),
+                        size_names()
+                        if name == "size"
+                        else tuple(nearest_names(said, names_told(book))),
                     )
                 )
             else:

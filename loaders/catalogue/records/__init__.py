@@ -3,6 +3,7 @@ each field explained below it. `FILES` says which file holds which; docs/catalog
 from here.
 """
 
+from graph.schema.size_classes import SizeClass
 from loaders.catalogue.records.bonuses import Alternative, Bonus, NotFor, Raises, Rule
 from loaders.catalogue.records.documents import Appearance, Document, Item, Measure
 from loaders.catalogue.records.kinds import (
@@ -11,7 +12,6 @@ from loaders.catalogue.records.kinds import (
     ConditionKind,
     Identified,
     Record,
-    SizeClass,
     Status,
     Unstated,
 )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
+from graph.schema.size_classes import SizeClass
 from loaders.catalogue.records.kinds import (
     Benefit,
     ConditionKind,
     Identified,
     Record,
-    SizeClass,
     Status,
     Unstated,
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from loaders.catalogue.records.kinds import Applicant, Identified, SizeClass
+from graph.schema.size_classes import SizeClass
+from loaders.catalogue.records.kinds import Applicant, Identified
 from loaders.catalogue.records.stated import (
     BodyMention,
     Budget,

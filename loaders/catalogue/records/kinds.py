@@ -6,14 +6,12 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-SizeClass = Literal["大企業", "中堅企業", "中小企業", "小規模事業者"]
+from graph.schema.size_classes import SizeClass
+
 Status = Literal["in_force", "planned", "considered"]
 Applicant = Literal[
     "企業",
-    "大企業",
-    "中堅企業",
-    "中小企業",
-    "小規模事業者",
+    SizeClass,
     "個人事業主",
     "スタートアップ",
     "団体・組合",

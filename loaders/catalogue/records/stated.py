@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from loaders.catalogue.records.kinds import Record, SizeClass
+from graph.schema.size_classes import SizeClass
+from loaders.catalogue.records.kinds import Record
 
 
 class Contact(Record):

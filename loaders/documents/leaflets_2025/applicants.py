@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from graph.schema.size_classes import size_names
 from loaders.bonuses.conditions import Condition, names, phrase
 from loaders.bonuses.draft import Draft
 from loaders.catalogue.records import Applicant, Rate, Threshold
@@ -36,16 +37,8 @@ _SPARED = re.compile(
 _LOAN = re.compile(r"活用できる[^。]{0,20}融資制度|融資のご利用には")
 _ANYONE = re.compile(r"^(?:事業者|企業)(?:等)?$")
 _STEP = re.compile(r"以下[:：]?\s*\d/\d|までは\d/\d")
-_COMPANIES = {
-    "企業",
-    "大企業",
-    "中堅企業",
-    "中小企業",
-    "小規模事業者",
-    "個人事業主",
-    "スタートアップ",
-}
-_SIZED = {"大企業", "中堅企業", "中小企業", "小規模事業者"}
+_SIZED = set(size_names())
+_COMPANIES = {"企業", *_SIZED, "個人事業主", "スタートアップ"}
 _BODIES = re.compile(r"商工会|組合|団体|法人化されている組織")
 _CALLED_BODIES = re.compile(r"機関$|団体$")
 

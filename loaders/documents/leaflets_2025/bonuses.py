@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from graph.schema.size_classes import SizeClass, size_names
 from loaders.bonuses import told
 from loaders.bonuses.conditions import any_of, names, phrase
 from loaders.bonuses.draft import Draft
-from loaders.catalogue.records import Cap, SizeClass
+from loaders.catalogue.records import Cap
 from loaders.documents.leaflets_2025.notes import (
     Meaning,
     condition_of,
@@ -48,7 +49,7 @@ _MORE = re.compile(
 _GOES_UP = re.compile(rf"補助率が(?P<value>{_RATE})にアップする【(?P<name>[^【】]{{3,20}})】")
 # 中小企業:1/2 … の事業者(※2):2/3
 _NOTED_RATE = re.compile(rf"(?P<name>[^:。、()※\d]{{3,20}}?)\(※(?P<number>\d)\):(?P<value>{_RATE})")
-_SIZE_BEFORE = re.compile(r"(大企業|中堅企業|中小企業|小規模事業者):\d/\d[^:]{0,24}$")
+_SIZE_BEFORE = re.compile(rf"({'|'.join(size_names())}):\d/\d[^:]{{0,24}}$")
 # ・2/3※2 with a note ※2 … ; the first of two rates is what all get
 _STARRED_RATE = re.compile(rf"{_RATE}[・、](?P<value>{_RATE})※(?P<number>\d)")
 _STARRED_SUM = re.compile(rf"(?P<value>{_MONEY})※(?P<number>\d)")

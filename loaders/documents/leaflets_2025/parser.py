@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from graph.schema.size_classes import size_names
 from loaders.bonuses import first_told, recorded
 from loaders.catalogue.records import Appearance, Bonus
 from loaders.documents.corrections import Corrected, Correction, for_page, mended
@@ -25,8 +26,6 @@ from loaders.text.page import Problem
 
 name = "leaflets-2025"
 folder = Path(__file__).parent
-
-_SIZES = ("大企業", "中堅企業", "中小企業", "小規模事業者")
 
 
 def recognises(lines: Sequence[Line]) -> bool:
@@ -53,7 +52,7 @@ def _sheet(leaflet: Leaflet) -> tuple[Sheet | None, list[Problem]]:
     ministries, agencies, office_lines = owners(offices(asked))
     targets = tuple(
         size
-        for size in _SIZES
+        for size in reversed(size_names())
         if any(size in text for text in [title.text, *(whom for whom, _ in called)])
     )
     lines = {

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from graph.schema.size_classes import size_names
 from loaders.catalogue.records import Rate
 from loaders.text.compact import Compact
 from loaders.text.page import Page
@@ -33,7 +34,7 @@ _OTHERWISE = re.compile(r"もしくは\d{1,2}/\d{1,2}\(小規模")
 _TWO = re.compile(r"^・(?P<second>\d{1,2}/\d{1,2})※(?!\d)")
 _SECOND_IS_SMALL = re.compile(r"小規模事業者に該当\s*する場合:(?P<rate>\d{1,2}/\d{1,2})")
 _NAMED = re.compile(
-    r"(?P<size>大企業|中小企業|小規模事業者)(?:等)?※?\(以下「(?P<name>[^「」]{2,12})」\)"
+    rf"(?P<size>{'|'.join(size_names())})(?:等)?※?\(以下「(?P<name>[^「」]{{2,12}})」\)"
 )
 _WINDOW = 160  # characters in which the note to a cell stands
 

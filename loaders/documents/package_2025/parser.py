@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from graph.schema.size_classes import size_classes
 from loaders.bonuses import bonuses as bonuses_of
 from loaders.catalogue.records import Appearance, Bonus
 from loaders.documents.corrections import Correction, for_page, mended
@@ -34,12 +35,11 @@ folder = Path(__file__).parent
 
 _NEAR_A_TAG = {Kind.LABEL, Kind.HIGHLIGHT, Kind.CONTACT, Kind.NUMBER}
 _TAG_BEHIND = re.compile(rf"\s{TAG.pattern}")
-_SIZES = (
-    ("大企業", "大企業"),
-    ("中堅", "中堅企業"),
-    ("中小", "中小企業"),
-    ("小規模", "小規模事業者"),
-)
+# as the tags write them, the largest first; 大 alone may be of another word
+_SIZES = {
+    size.name if size.name == "大企業" else size.short: size.name
+    for size in reversed(size_classes())
+}
 
 
 def recognises(lines: Sequence[Line]) -> bool:
@@ -76,7 +76,7 @@ def _targets(page: Page, labels: frozenset[str], title: Title) -> tuple[tuple[st
         line, text = behind[0][0], behind[0][1].group()
     else:
         return (), []
-    return tuple(size for word, size in _SIZES if word in text), [line.number]
+    return tuple(size for word, size in _SIZES.items() if word in text), [line.number]
 
 
 def _offices(blocks: Sequence[ContactBlock]) -> tuple[list[str], list[str], list[int]]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from graph.schema.size_classes import size_names
 from loaders.catalogue.records import Cap, Rate
 from loaders.documents.sheet import readable
 from loaders.documents.slides_2025.scheme import Payment
@@ -26,9 +27,7 @@ _ENDS = re.compile(r"(?:事業費?|支援|型|枠|類型|補助金|給付金|措
 _RATE_LABEL = re.compile(r"補助率(?!等)[:は]?")
 _FRACTION = re.compile(r"(?P<printed>(?:\d{1,2}/\d{1,2}|\d{1,3}%|定額)(?:以内|以下|程度|等)?)")
 _ENDS_RATES = re.compile(rf"上限|限度|[。{ITEMS}{RINGS}※]|委託[:：]|対象|補助事業|交付要件")
-_SIZE = re.compile(
-    r"(大企業|中堅企業|中小企業|小規模事業者)(?:者|等)*(?:に対して)?(?:は|には)?[:)]?(?:原則)?$"
-)
+_SIZE = re.compile(rf"({'|'.join(size_names())})(?:者|等)*(?:に対して)?(?:は|には)?[:)]?(?:原則)?$")
 _TERMS = re.compile(r"^\(\d\)\s*補助率")
 _BARE_NUMBER = re.compile(r"^\(\d\)$")
 _REACH = 120  # characters behind 補助率 in which its rates stand

@@ -6,11 +6,10 @@ import pytest
 
 from graph.errors import VocabularyError
 from loaders import vocabulary
-from loaders.catalogue.records import SizeClass
 from loaders.vocabulary.bodies import read_bodies
 from loaders.vocabulary.certifications import read_certifications
 from loaders.vocabulary.ministries import read_ministries
-from loaders.vocabulary.words import read_kinds, read_size_classes, read_stop_words
+from loaders.vocabulary.words import read_kinds, read_stop_words
 
 OFFICE = "- {name: 試し省, level: ministry, english: Test}\n"
 MARK = "- {name: 試し認定, kind: certification, english: Test}\n"
@@ -108,7 +107,6 @@ def refused(tmp_path, read, text: str) -> str:
         (read_certifications, MARK + MARK, "試し認定"),
         (read_kinds, "- {name: 補助, english: subsidy}", "no word shows it"),
         (read_kinds, "- {name: 補助, english: subsidy, signs: [率, 率]}", "already stands"),
-        (read_size_classes, "- {name: 大, english: large, contains: [無い]}", "大: contains: 無い"),
         (read_stop_words, "- {name: 語, weight: 1, words: [事業]}", "語: weight"),
         (read_stop_words, "- {name: 語, weight: 0, words: [事業, 事業]}", "already stands"),
         (read_ministries, "- {name: 試し省, name: 別省, level: ministry, english: Test}", "twice"),
@@ -124,10 +122,6 @@ def test_what_does_not_hold_together_is_refused_with_file_and_entry(tmp_path, re
 def test_a_missing_file_is_one_clear_error(tmp_path):
     with pytest.raises(VocabularyError, match="cannot be read"):
         read_ministries(tmp_path / "nowhere.yaml")
-
-
-def test_size_classes_are_those_of_the_catalogue_smallest_first():
-    assert [c.name for c in vocabulary.size_classes()] == list(reversed(SizeClass.__args__))
 
 
 def test_kinds_have_names_in_both_languages_and_no_name_twice():

@@ -1,0 +1,56 @@
+"""The size classes of companies (size_classes.yaml), read and checked."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Literal, get_args
+
+from pydantic import BaseModel, ConfigDict
+
+from graph.errors import VocabularyError
+from graph.files.yaml_file import read_yaml
+
+SizeClass = Literal["小規模事業者", "中小企業", "中堅企業", "大企業"]
+
+
+class SizeClassEntry(BaseModel):
+    """One size class as the file tells it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: SizeClass
+    """as documents print it"""
+    short: str
+    """what stands before 企業 where several are listed"""
+    english: str
+    """its English name"""
+    contains: tuple[SizeClass, ...] = ()
+    """the classes that are a part of it"""
+
+
+def read_size_classes(path: Path) -> tuple[SizeClassEntry, ...]:
+    """The size classes of a file; raises VocabularyError for one that does not hold each name of
+    SizeClass once, in its order.
+    """
+    classes = read_yaml(path, tuple[SizeClassEntry, ...])
+    names = get_args(SizeClass)
+    if tuple(size.name for size in classes) != names:
+        raise VocabularyError(
+            f"the classes are not {', '.join(names)}",
+            path.name,
+            "name each once, the smallest first, as graph/schema/size_classes.py does",
+        )
+    return classes
+
+
+@cache
+def size_classes() -> tuple[SizeClassEntry, ...]:
+    """The size classes of size_classes.yaml, the smallest first, read once."""
+    return read_size_classes(Path(__file__).with_name("size_classes.yaml"))
+
+
+@cache
+def size_names() -> tuple[SizeClass, ...]:
+    """Their names, the smallest first."""
+    return tuple(size.name for size in size_classes())
