@@ -1,11 +1,12 @@
-"""A page of a document, the problems met on it, and the statements that its wrapped
-lines make up.
+"""A page of a document, what on it could not be read, and the statements that its wrapped lines
+make up.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from loaders.text.glyphs import BULLETS, CIRCLED, NOTES
@@ -25,6 +26,10 @@ _CLOSES = re.compile(r"[。】」』>＞]$")
 class Problem:
     """Something a parser did not understand: `extract` prints it and ends non-zero (unless
     lenient).
+
+    document: the document's id.
+    line: the line (from 1) on which it stands.
+    what: what is wrong, in a few words.
     """
 
     document: str
@@ -34,10 +39,28 @@ class Problem:
 
 @dataclass(frozen=True)
 class Page:
-    """The lines of one page. `document` is the document's id."""
+    """The lines of one page, and what of them its readers refused.
+
+    document: the document's id.
+    lines: the printed lines and the empty ones between them, in the order of the text.
+    refused: what `refuse` was told, in its order.
+    """
 
     document: str
     lines: tuple[Line, ...]
+    refused: list[Problem] = field(default_factory=list, compare=False, repr=False)
+
+    def refuse(self, line: int, what: str) -> None:
+        """A fact of the page that cannot be read is left out, and this says so: `what` is wrong on
+        `line`. Said twice it is one problem. The family's parser reports it (loaders/documents).
+        """
+        problem = Problem(self.document, line, what)
+        if problem not in self.refused:
+            self.refused.append(problem)
+
+    def part(self, lines: Sequence[Line]) -> Page:
+        """Some of the page's lines as a page; what is refused there is refused on this page."""
+        return Page(self.document, tuple(lines), self.refused)
 
     @property
     def start(self) -> int:
