@@ -1,0 +1,5 @@
+from shisaku import bonus_tiers, open_store
+
+with open_store() as graph:
+    for tier in bonus_tiers(graph, "えるぼし"):
+        print(tier.certification, [len(size.rules) for size in tier.sizes])
