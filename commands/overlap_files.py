@@ -6,7 +6,7 @@ from pathlib import Path
 
 from commands.printing import counted, note
 from graph.errors import NotFound
-from graph.files.replace import whole
+from graph.files.replace import replaced_file
 from graph.files.spreadsheets import Sheet, csv_bytes, xlsx_bytes
 from graph.store import Store
 from queries.overlap.cards import overlaps
@@ -47,7 +47,7 @@ def write(
         if format_ == "xlsx"
         else csv_bytes(sheets[shown].headings, sheets[shown].rows)
     )
-    with whole(out) as building:
+    with replaced_file(out) as building:
         building.write_bytes(data)
     note(
         f"{out}: written"

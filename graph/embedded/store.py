@@ -1,4 +1,4 @@
-"""The embedded graph: LadybugDB in one local file, built beside it and swapped in whole.
+"""The embedded graph: LadybugDB in one local file, built beside it and put in its place whole.
 
 A query may name the label Shisaku, which every node of ours bears on a server that holds others'
 data too; here all are ours, and a node bears one label alone, so it is taken out before the query
@@ -8,7 +8,9 @@ runs.
 from __future__ import annotations
 
 import hashlib
+import json
 import re
+from dataclasses import asdict
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
@@ -16,18 +18,14 @@ from typing import Any, Self
 
 import ladybug
 
-from graph.embedded.ddl import copy_nodes, copy_relationships, create_statements
-from graph.embedded.tables import node_tables, relationship_tables
+from graph.embedded.limits import ADDRESS_SPACE, BUFFER
 from graph.errors import StoreError
-from graph.files.swap import swapped_in
+from graph.files.replace import built_file
 from graph.reading import check_reading, without_label
 from graph.schema.rows import GraphRows
 from graph.schema.schema import EVERY_NODE, Schema, schema
 from graph.store import Standing, Tell, no_graph, silent
 
-# the graph of a few thousand nodes needs far less; LadybugDB's own defaults are 80 % of memory and
-# 8 TB of address space
-_BUFFER, _ADDRESS_SPACE = 256 << 20, 16 << 30
 _MARK = "shisaku graph "
 _LOAD = "shisaku load"
 _FILE = "graph.lbug"
@@ -40,12 +38,12 @@ def _fingerprint(declared: Schema) -> str:
     """What marks a graph as ours and of this declaration; stands as a comment on its
     first table.
     """
-    return _MARK + hashlib.sha256(declared.model_dump_json().encode()).hexdigest()[:16]
+    return _MARK + hashlib.sha256(json.dumps(asdict(declared)).encode()).hexdigest()[:16]
 
 
 class EmbeddedStore:
     """A graph in a file. Reads are read-only, by any number of processes and threads; a graph that
-    was swapped in since is opened anew before the next read. The file need not be there until
+    was put there since is opened anew before the next read. The file need not be there until
     something is read.
     """
 
@@ -77,24 +75,27 @@ class EmbeddedStore:
                 ) from error
 
     def replace(self, rows: GraphRows, *, full: bool = True, tell: Tell = silent) -> None:
-        """Puts `rows` in place of the graph: built in a file beside it, swapped in with one rename;
+        """Puts `rows` in place of the graph: built in a file beside it, put there with one rename;
         always in full.
 
         Raises StoreError while another load is under way, and for a file that is there but is no
         graph of ours.
         """
+        # pyarrow, with which a graph is built, costs a fifth of a second and 30 MB
+        from graph.embedded.building import build
+
         if self._path.exists():
             self._check_ours()
-        with swapped_in(self._path) as building:
+        with built_file(self._path) as new:
             try:
-                _build(building, self._schema, rows)
+                build(new, self._schema, rows, _fingerprint(self._schema))
             except RuntimeError as error:
                 raise StoreError(
                     f"could not be built: {_message(error)}", self.uri, "is the disk full?"
                 ) from error
 
     def standing(self) -> Standing:
-        """How the store stands (see graph.store.Standing); a graph is swapped in whole, so no load
+        """How the store stands (see graph.store.Standing); a graph is replaced whole, so no load
         is ever unfinished.
         """
         with self._lock:
@@ -185,8 +186,8 @@ def _open(path: Path) -> tuple[ladybug.Database, ladybug.Connection]:
         database = ladybug.Database(
             path,
             read_only=True,
-            buffer_pool_size=_BUFFER,
-            max_db_size=_ADDRESS_SPACE,
+            buffer_pool_size=BUFFER,
+            max_db_size=ADDRESS_SPACE,
             max_num_threads=1,
         )
         return database, ladybug.Connection(database)
@@ -204,33 +205,6 @@ def _mark_of(connection: ladybug.Connection) -> str | None:
         for row in connection.execute("CALL show_tables() RETURN comment").rows_as_dict()
     ]
     return next((comment for comment in comments if comment.startswith(_MARK)), None)
-
-
-def _build(path: Path, declared: Schema, rows: GraphRows) -> None:
-    # one transaction and one checkpoint at the end: a checkpoint after every COPY costs ten times
-    # as much
-    with (
-        ladybug.Database(
-            path,
-            buffer_pool_size=_BUFFER,
-            max_db_size=_ADDRESS_SPACE,
-            max_num_threads=1,
-            auto_checkpoint=False,
-        ) as database,
-        ladybug.Connection(database) as connection,
-    ):
-        connection.execute("BEGIN TRANSACTION")
-        for statement in create_statements(declared):
-            connection.execute(statement)
-        for node, table in node_tables(declared, rows):
-            connection.execute(copy_nodes(node), {"rows": table})
-        for relationship, start, end, table in relationship_tables(declared, rows):
-            connection.execute(copy_relationships(relationship, start, end), {"rows": table})
-        connection.execute(
-            f"COMMENT ON TABLE `{next(iter(declared.nodes))}` IS '{_fingerprint(declared)}'"
-        )
-        connection.execute("COMMIT")
-        connection.execute("CHECKPOINT")
 
 
 def _plain(value: Any) -> Any:

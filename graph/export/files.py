@@ -17,7 +17,7 @@ import networkx as nx
 from graph.errors import StoreError
 from graph.export.network import as_networkx
 from graph.export.read_back import stored_rows
-from graph.files.replace import whole, whole_folder
+from graph.files.replace import replaced_file, replaced_folder
 from graph.neo4j.bulk import write_import
 from graph.schema.schema import Schema, schema
 from graph.store import Store
@@ -32,7 +32,7 @@ def _export_json(store: Store, path: Path) -> None:
     text = json.dumps(
         nx.node_link_data(as_networkx(store), edges="edges"), ensure_ascii=False, indent=1
     )
-    with whole(path) as building:
+    with replaced_file(path) as building:
         building.write_text(text + "\n", encoding="utf-8")
 
 
@@ -43,7 +43,7 @@ def _export_graphml(store: Store, path: Path) -> None:
         facts.update(_single(facts))
     for _, _, facts in network.edges(data=True):
         facts.update(_single(facts))
-    with whole(path) as building:
+    with replaced_file(path) as building:
         nx.write_graphml(network, building, encoding="utf-8")
 
 
@@ -57,7 +57,7 @@ def _export_csv(store: Store, path: Path) -> None:
     """
     tables = _csv_tables(store, schema())
     if path.suffix == ".zip":
-        with whole(path) as building:
+        with replaced_file(path) as building:
             _write_zip(building, tables)
     else:
         _write_folder(path, tables)
@@ -111,7 +111,7 @@ def _csv_tables(store: Store, declared: Schema) -> dict[str, str]:
     for source, target, facts in network.edges(data=True):
         rows[facts["type"]].append({"from": source, "to": target, **facts})
     columns = {
-        name: [p.name for p in node.properties if p.name not in ("folded", "known_as", "words")]
+        name: [p.name for p in node.properties if not p.internal]
         for name, node in declared.nodes.items()
     }
     columns |= {
@@ -142,6 +142,6 @@ def _write_zip(path: Path, tables: dict[str, str]) -> None:
 
 
 def _write_folder(path: Path, tables: dict[str, str]) -> None:
-    with whole_folder(path, tables) as building:
+    with replaced_folder(path, tables) as building:
         for name, text in tables.items():
             (building / name).write_text(text, encoding="utf-8-sig", newline="")

@@ -8,10 +8,8 @@ from typing import Any
 import networkx as nx
 
 from graph.errors import NotFound
+from graph.schema.schema import schema
 from graph.store import Store
-
-# kept for searching; no part of what a node says
-_FOR_SEARCHING = frozenset({"folded", "known_as", "words"})
 
 
 def as_networkx(store: Store) -> nx.MultiDiGraph:
@@ -75,10 +73,11 @@ def _network(
     nodes: Iterable[dict[str, Any]], relationships: Iterable[dict[str, Any]]
 ) -> nx.MultiDiGraph:
     network = nx.MultiDiGraph()
+    internal = schema().internal
     for row in nodes:
         network.add_node(
             row["node"]["id"],
-            **{k: v for k, v in row["node"].items() if k != "id" and k not in _FOR_SEARCHING},
+            **{k: v for k, v in row["node"].items() if k != "id" and k not in internal},
         )
     for row in sorted(relationships, key=_order):
         kind = row["facts"]["type"]

@@ -1,64 +1,174 @@
-"""Writing a file or folder whole or not at all."""
+"""Files that are replaced whole or not at all: what is new is made beside the old and put in its
+place when it is all there.
+"""
 
 from __future__ import annotations
 
+import fcntl
+import glob
 import os
-import tempfile
+import shutil
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
 
-from graph.errors import StoreError
+from graph.errors import ShisakuError, StoreError
+
+_BUILDING = ".building-"
 
 
 @contextmanager
-def whole(path: Path) -> Iterator[Path]:
+def replaced_file(path: Path) -> Iterator[Path]:
     """A path to write at; what is written there takes the place of `path` when the block ends well.
     Raises StoreError where it cannot be written, also for want of its folder: one that is not there
     is mistyped more often than meant.
     """
-    if not path.parent.exists():
-        raise StoreError(
-            "there is no such folder, nothing was written",
-            str(path.parent),
-            "make it, or name another",
-        )
+    _check_parent(path)
+    with _or_says_why(path, StoreError), _beside(path) as beside:
+        new = Path(beside) / path.name
+        yield new
+        new.replace(path)
+
+
+@contextmanager
+def replaced_folder(path: Path, names: Collection[str]) -> Iterator[Path]:
+    """A folder to write files of these names in; it takes the place of `path` when the block ends
+    well.
+
+    Raises StoreError as `replaced_file` does, and where `path` is no folder or holds files of other
+    names, too.
+    """
+    if path.exists() and (not path.is_dir() or {p.name for p in path.iterdir()} - set(names)):
+        raise StoreError("holds other files and would be replaced", str(path), "name a new folder")
+    _check_parent(path)
+    with _or_says_why(path, StoreError), _beside(path) as beside:
+        new, old = Path(beside) / path.name, Path(beside) / "old"
+        new.mkdir()
+        yield new
+        _put_folder(new, path, old)
+
+
+@contextmanager
+def replaced_files(
+    folder: Path, names: Collection[str], raises: type[ShisakuError] = StoreError
+) -> Iterator[Path]:
+    """A folder to write the files of these names in; they take the places of those in `folder`,
+    all or none, when the block ends well. What else `folder` holds stays; it is made if need be.
+
+    Raises an error of the kind `raises` where they cannot be written.
+    """
+    with _or_says_why(folder, raises):
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=".new-", dir=folder) as beside:
+            new, old = Path(beside) / "new", Path(beside) / "old"
+            new.mkdir()
+            old.mkdir()
+            yield new
+            _put_files(new, folder, old, names)
+
+
+@contextmanager
+def built_file(path: Path) -> Iterator[Path]:
+    """A path for an engine to build a file at, which may keep others beside it; when the block ends
+    well the file takes the place of `path`, to the disk, in one step. Its folder is made if need be.
+
+    Whenever the process dies, `path` holds the old file or the new one. What dead builders left is
+    swept away. Raises StoreError while another process builds the same file, and where the folder
+    cannot be written.
+    """
+    with _or_says_why(path, StoreError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with _locked(path):
+            for leftover in path.parent.glob(f"{glob.escape(path.name)}{_BUILDING}*"):
+                shutil.rmtree(leftover)
+            folder = Path(mkdtemp(prefix=f"{path.name}{_BUILDING}", dir=path.parent))
+            try:
+                yield folder / path.name
+                _to_disk(folder / path.name)
+                (folder / path.name).replace(path)
+                _to_disk(path.parent)
+            finally:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _or_says_why(path: Path, raises: type[ShisakuError]) -> Iterator[None]:
     try:
-        with tempfile.TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as beside:
-            building = Path(beside) / path.name
-            yield building
-            _put(building, path, Path(beside) / "earlier")
+        yield
     except OSError as error:
-        raise StoreError(
+        raise raises(
             f"cannot be written: {error.strerror or error}",
             str(path),
             "check the folder, its rights and the space left",
         ) from error
 
 
-@contextmanager
-def whole_folder(path: Path, names: Collection[str]) -> Iterator[Path]:
-    """A folder to write files of these names in, which takes the place of `path` as `whole` does.
+def _check_parent(path: Path) -> None:
+    if not path.parent.exists():
+        raise StoreError(
+            "there is no such folder, nothing was written",
+            str(path.parent),
+            "make it, or name another",
+        )
 
-    Raises StoreError where `path` is no folder or holds files of other names, too.
+
+def _beside(path: Path) -> TemporaryDirectory[str]:
+    return TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent)
+
+
+def _put_folder(new: Path, path: Path, old: Path) -> None:
+    """A folder cannot be renamed over one that holds files, so the old one steps aside, and back if
+    need be.
     """
-    if path.exists() and (not path.is_dir() or {p.name for p in path.iterdir()} - set(names)):
-        raise StoreError("holds other files and would be replaced", str(path), "name a new folder")
-    with whole(path) as building:
-        building.mkdir()
-        yield building
-
-
-def _put(building: Path, path: Path, aside: Path) -> None:
-    """Moves what was built to its place; a folder cannot be renamed over one that holds files, so
-    the earlier one steps aside, and back if need be.
-    """
-    steps_aside = building.is_dir() and path.exists()
+    steps_aside = path.exists()
     if steps_aside:
-        os.replace(path, aside)
+        path.replace(old)
     try:
-        os.replace(building, path)
+        new.replace(path)
     except OSError:
         if steps_aside:
-            os.replace(aside, path)
+            old.replace(path)
         raise
+
+
+def _put_files(new: Path, folder: Path, old: Path, names: Collection[str]) -> None:
+    """One after the other; if one cannot be put there, those before it are put back."""
+    for name in names:
+        if (folder / name).exists():
+            shutil.copy2(folder / name, old / name)
+    put: list[str] = []
+    try:
+        for name in names:
+            (new / name).replace(folder / name)
+            put.append(name)
+    except OSError:
+        for name in put:
+            if (old / name).exists():
+                (old / name).replace(folder / name)
+            else:
+                (folder / name).unlink()
+        raise
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """Holds the lock file beside `path`. It stays when the lock is gone: removing it would let two
+    builders in.
+    """
+    with path.with_name(path.name + ".lock").open("a+") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise StoreError(
+                "another load of this graph is under way", str(path), "wait for it to end"
+            ) from error
+        yield
+
+
+def _to_disk(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import yaml
-from pydantic import TypeAdapter, ValidationError
 
 from graph.errors import VocabularyError
 
@@ -16,7 +15,7 @@ T = TypeVar("T")
 class _UniqueKeys(yaml.CSafeLoader):
     """YAML that refuses a key given twice (YAML itself keeps the last one without a word)."""
 
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict:
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen: set[object] = set()
         for key_node, _ in node.value:
             key = self.construct_object(key_node, deep=deep)
@@ -28,16 +27,14 @@ class _UniqueKeys(yaml.CSafeLoader):
         return super().construct_mapping(node, deep)
 
 
-def read_yaml(path: Path, of: type[T], todo: str = "mend the entry") -> T:
-    """What the file holds, as a value of type `of` (a pydantic model, or any type that pydantic
-    validates; `object` takes all).
-
-    Raises `VocabularyError` for a file that cannot be read, is no YAML, or holds what `of` refuses;
-    `todo` says what the entries have to be.
+def parse_yaml(path: Path) -> object:
+    """What the file holds, as YAML's own kinds of values. Raises `VocabularyError` for a file that
+    cannot be read or is no YAML.
     """
     try:
-        return TypeAdapter(of).validate_python(
-            yaml.load(path.read_text(encoding="utf-8"), Loader=_UniqueKeys)
+        return yaml.load(
+            path.read_text(encoding="utf-8"),
+            Loader=_UniqueKeys,  # noqa: S506  # a safe loader that refuses more than its base
         )
     except OSError as error:
         raise VocabularyError(
@@ -47,6 +44,20 @@ def read_yaml(path: Path, of: type[T], todo: str = "mend the entry") -> T:
         raise VocabularyError("is not UTF-8", str(path), "save the file as UTF-8") from error
     except yaml.YAMLError as error:
         raise VocabularyError(f"is no YAML ({error})", str(path), "mend the file") from error
+
+
+def read_yaml(path: Path, of: type[T], todo: str = "mend the entry") -> T:
+    """What the file holds, as a value of type `of` (a pydantic model, or any type that pydantic
+    validates; `object` takes all).
+
+    Raises `VocabularyError` as `parse_yaml` does, and for a file that holds what `of` refuses;
+    `todo` says what the entries have to be.
+    """
+    # the declaration of the graph is read without it: pydantic would be half the time of `find`
+    from pydantic import TypeAdapter, ValidationError
+
+    try:
+        return TypeAdapter(of).validate_python(parse_yaml(path))
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(map(str, first["loc"]))

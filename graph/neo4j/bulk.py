@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import StoreError
-from graph.files.replace import whole_folder
+from graph.files.replace import replaced_folder
 from graph.neo4j.digests import node_digest
 from graph.neo4j.statements import CONSTRAINTS, IMPORTED, RUN
 from graph.schema.rows import GraphRows
@@ -63,7 +63,7 @@ def write_import(rows: GraphRows, folder: Path, declared: Schema | None = None) 
         *(f"{name}.csv" for name in (RUN, *kinds.nodes, *kinds.relationships)),
     }
     arguments, finish = [], [f"{statement};" for statement in CONSTRAINTS.values()]
-    with whole_folder(folder, names) as building:
+    with replaced_folder(folder, names) as building:
         for name, nodes in groupby(rows.nodes, key=attrgetter("type")):
             columns = kinds.nodes[name].properties
             empty = _write(

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, Literal
-
-import yaml
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    ValidationError,
-    field_validator,
-    model_validator,
-)
+from typing import Literal, get_args
 
 from graph.errors import VocabularyError
+from graph.files.yaml_file import parse_yaml
 
 # the label of all our nodes besides their type, where a store holds others' data too
 EVERY_NODE = "Shisaku"
 PropertyType = Literal["string", "int", "float", "bool", "strings", "ints", "json"]
+_TYPES: dict[str, PropertyType] = {name: name for name in get_args(PropertyType)}
+_INTERNAL = "internal"
 _COLOUR = re.compile(r"#[0-9A-F]{6}")
 _NODE, _RELATIONSHIP, _NAME = (
     re.compile(r"[A-Z][A-Za-z]*"),
@@ -29,188 +25,300 @@ _NODE, _RELATIONSHIP, _NAME = (
 )
 
 
-class _Declared(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Property(_Declared):
-    """A property of a node or relationship; `about` says what it holds."""
+@dataclass(frozen=True)
+class Property:
+    """A property of a node or relationship."""
 
     name: str
+    """its name in queries"""
     type: PropertyType
+    """the kind of its values"""
     about: str
+    """what it holds, in a few words"""
+    internal: bool = False
+    """it is kept for searching: no answer and no export shows it"""
 
 
-class Colour(_Declared):
-    """A type's colour on a light and on a dark ground (#RRGGBB)."""
+@dataclass(frozen=True)
+class Colour:
+    """A type's colour (#RRGGBB)."""
 
     light: str
+    """on a light ground"""
     dark: str
-
-    @field_validator("light", "dark")
-    @classmethod
-    def _is_a_colour(cls, value: str) -> str:
-        if not _COLOUR.fullmatch(value):
-            raise ValueError(f"{value!r} is no colour (#RRGGBB, upper case)")
-        return value
+    """on a dark one"""
 
 
-class NodeType(_Declared):
-    """A node type. `hub_from`: a node on which this many relationships hang is a hub; 0 makes every
-    one a hub, None none.
-
-    `properties` begins with what every node has; the key is `id`, which starts with `prefix:`.
-    """
+@dataclass(frozen=True)
+class NodeType:
+    """A node type."""
 
     name: str
+    """its label"""
     japanese: str
+    """what Japanese readers call it"""
     english: str
+    """what English readers call it"""
     prefix: str
+    """the type as an id says it: an id starts with `prefix:`"""
     about: str
+    """what such a node stands for"""
     colour: Colour
+    """in pictures and the legend"""
     hub_from: int | None
+    """a node on which so many relationships hang is a hub; 0 makes every one a hub, None none"""
     searchable: bool
+    """whether `find` looks for it"""
     properties: tuple[Property, ...]
+    """all of them, first what every node has; the key is `id`"""
 
 
-class RelationshipType(_Declared):
-    """A relationship type. `joins`: (from, to) for every pair of node types that it may join.
-
-    `stated`: documents state it, so it carries `documents` and `lines`; `current`: it is a fact
-    about a measure that may have lapsed.
-    """
+@dataclass(frozen=True)
+class RelationshipType:
+    """A relationship type."""
 
     name: str
+    """its type"""
     japanese: str
+    """what Japanese readers call it"""
     english: str
+    """what English readers call it"""
     joins: tuple[tuple[str, str], ...]
+    """(from, to) for every pair of node types that it may join"""
     stated: bool
+    """documents state it, so it carries `documents` and `lines`"""
     current: bool
+    """it is a fact about a measure that may have lapsed, so it carries `current`"""
     properties: tuple[Property, ...]
+    """all of them, first what every relationship has"""
 
 
-class Schema(_Declared):
+@dataclass(frozen=True)
+class Schema:
     """All types by name, in the order of the declaration."""
 
     nodes: dict[str, NodeType]
+    """node types by their label"""
     relationships: dict[str, RelationshipType]
-
-    @model_validator(mode="after")
-    def _holds_together(self) -> Schema:
-        prefixes: dict[str, str] = {}
-        for node in self.nodes.values():
-            if (other := prefixes.setdefault(node.prefix, node.name)) != node.name:
-                raise ValueError(f"{node.name} and {other} share the prefix {node.prefix}")
-        for relationship in self.relationships.values():
-            for end in {end for pair in relationship.joins for end in pair} - set(self.nodes):
-                raise ValueError(f"{relationship.name} joins {end}, which is no node type")
-        for declared, form in ((self.nodes, _NODE), (self.relationships, _RELATIONSHIP)):
-            types: dict[str, str] = {}
-            for name, entry in declared.items():
-                _named(form, name)
-                for each in entry.properties:
-                    _named(_NAME, each.name)
-                    if (
-                        types.setdefault(each.name, each.type) != each.type
-                    ):  # LadybugDB refuses `MATCH (n) RETURN n.x` then
-                        raise ValueError(
-                            f"{name}.{each.name} is {each.type}, elsewhere {types[each.name]}"
-                        )
-        return self
+    """relationship types by their name"""
 
     def type_of(self, node_id: str) -> str:
         """The node type that an id's prefix names; raises KeyError for another prefix."""
         return self._by_prefix[node_id.partition(":")[0]]
 
     @cached_property
+    def internal(self) -> frozenset[str]:
+        """The names of the properties that are kept for searching alone."""
+        types = (*self.nodes.values(), *self.relationships.values())
+        return frozenset(p.name for kind in types for p in kind.properties if p.internal)
+
+    @cached_property
     def _by_prefix(self) -> dict[str, str]:
         return {node.prefix: node.name for node in self.nodes.values()}
 
 
-def _named(form: re.Pattern[str], name: str) -> None:
-    if not form.fullmatch(name):
-        raise ValueError(f"{name!r} is no fit name")
-
-
-def _properties(*groups: dict[str, list[str]]) -> list[dict[str, str]]:
-    merged: dict[str, dict[str, str]] = {}
-    for group in groups:
-        for name, (kind, about) in group.items():
-            if name in merged:
-                raise ValueError(f"property {name} is declared twice")
-            merged[name] = {"name": name, "type": kind, "about": about}
-    return list(merged.values())
-
-
-def _hub_from(mark: str | int | None) -> int | None:
-    if mark is None:
-        return None
-    if mark == "always":
-        return 0
-    if isinstance(mark, int) and not isinstance(mark, bool) and mark > 0:
-        return mark
-    raise ValueError(f"hub: {mark!r} is neither `always` nor a number above 0")
-
-
-def _node(name: str, entry: dict[str, Any], raw: dict[str, Any]) -> dict[str, Any]:
-    entry = dict(entry)
-    searchable = entry.pop("searchable", False)
-    groups = [
-        raw["every_node"],
-        raw["every_searchable_node"] if searchable else {},
-        entry.pop("properties"),
-    ]
-    return entry | {
-        "name": name,
-        "searchable": searchable,
-        "hub_from": _hub_from(entry.pop("hub", None)),
-        "properties": _properties(*groups),
-    }
-
-
-def _relationship(name: str, entry: dict[str, Any], raw: dict[str, Any]) -> dict[str, Any]:
-    entry = dict(entry)
-    stated, current = entry.pop("stated", False), entry.pop("current", False)
-    groups = [
-        raw["every_relationship"],
-        entry.pop("properties"),
-        raw["stated_relationship"] if stated else {},
-        raw["current_relationship"] if current else {},
-    ]
-    joins = [(start, end) for start, ends in entry.pop("joins").items() for end in ends]
-    return entry | {
-        "name": name,
-        "stated": stated,
-        "current": current,
-        "joins": joins,
-        "properties": _properties(*groups),
-    }
-
-
 def read_schema(path: Path) -> Schema:
     """The declaration of a file; raises VocabularyError for one that does not hold together."""
+    raw = parse_yaml(path)
     try:
-        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
-        return Schema.model_validate(
-            {
-                "nodes": {name: _node(name, entry, raw) for name, entry in raw["nodes"].items()},
-                "relationships": {
-                    name: _relationship(name, entry, raw)
-                    for name, entry in raw["relationships"].items()
-                },
-            }
-        )
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = "".join(f"{part}: " for part in first["loc"])
-        raise VocabularyError(where + first["msg"], path.name, "mend the declaration") from error
-    except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
-        raise VocabularyError(
-            f"not a declaration: {error!r}", path.name, "mend the declaration"
-        ) from error
+        declared = _schema(_Entry("the file", raw))
+        _check_joins(declared)
+        _check_names(declared.nodes.values(), _NODE)
+        _check_names(declared.relationships.values(), _RELATIONSHIP)
+    except ValueError as error:
+        raise VocabularyError(str(error), path.name, "mend the declaration") from error
+    return declared
 
 
 @cache
 def schema() -> Schema:
     """The declaration of schema.yaml, read once."""
     return read_schema(Path(__file__).with_name("schema.yaml"))
+
+
+# --- what the file says ---------------------------------------------------------------------------
+
+
+class _Entry:
+    """A mapping of the file, from which keys are taken one by one. Raises ValueError for what is of
+    another kind, and at `end` for keys that nobody took.
+    """
+
+    def __init__(self, where: str, value: object) -> None:
+        if not isinstance(value, dict):
+            raise ValueError(f"{where}: {value!r} is no mapping")
+        self._where, self._left = where, dict(value)
+
+    def text(self, key: str) -> str:
+        value = self._left.pop(key, None)
+        if not isinstance(value, str):
+            raise ValueError(f"{self._where}: {key}: {value!r} is no text")
+        return value
+
+    def mark(self, key: str) -> bool:
+        value = self._left.pop(key, False)
+        if not isinstance(value, bool):
+            raise ValueError(f"{self._where}: {key}: {value!r} is neither true nor false")
+        return value
+
+    def entry(self, key: str) -> _Entry:
+        return _Entry(f"{self._where}: {key}", self._left.pop(key, None))
+
+    def entries(self) -> Iterable[tuple[str, _Entry]]:
+        return [(str(name), _Entry(str(name), value)) for name, value in self._left.items()]
+
+    def lists(self) -> Iterable[tuple[str, list[str]]]:
+        for name, value in self._left.items():
+            if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
+                raise ValueError(f"{self._where}: {name}: {value!r} is no list of texts")
+            yield str(name), value
+
+    def hub_from(self) -> int | None:
+        mark = self._left.pop("hub", None)
+        if mark is None:
+            return None
+        if mark == "always":
+            return 0
+        if isinstance(mark, int) and not isinstance(mark, bool) and mark > 0:
+            return mark
+        raise ValueError(f"{self._where}: hub: {mark!r} is neither `always` nor a number above 0")
+
+    def end(self) -> None:
+        if self._left:
+            raise ValueError(f"{self._where}: {next(iter(self._left))} is no key that is known")
+
+
+def _schema(file: _Entry) -> Schema:
+    every_node = _properties(file.entry("every_node"))
+    every_searchable = _properties(file.entry("every_searchable_node"))
+    every_relationship = _properties(file.entry("every_relationship"))
+    stated = _properties(file.entry("stated_relationship"))
+    current = _properties(file.entry("current_relationship"))
+    declared = Schema(
+        {
+            name: _node(name, entry, every_node, every_searchable)
+            for name, entry in file.entry("nodes").entries()
+        },
+        {
+            name: _relationship(name, entry, every_relationship, stated, current)
+            for name, entry in file.entry("relationships").entries()
+        },
+    )
+    file.end()
+    return declared
+
+
+def _node(
+    name: str, entry: _Entry, every: tuple[Property, ...], every_searchable: tuple[Property, ...]
+) -> NodeType:
+    searchable = entry.mark("searchable")
+    node = NodeType(
+        name=name,
+        japanese=entry.text("japanese"),
+        english=entry.text("english"),
+        prefix=entry.text("prefix"),
+        about=entry.text("about"),
+        colour=_colour(entry.entry("colour")),
+        hub_from=entry.hub_from(),
+        searchable=searchable,
+        properties=_once(
+            name,
+            every,
+            every_searchable if searchable else (),
+            _properties(entry.entry("properties")),
+        ),
+    )
+    entry.end()
+    return node
+
+
+def _relationship(
+    name: str,
+    entry: _Entry,
+    every: tuple[Property, ...],
+    of_stated: tuple[Property, ...],
+    of_current: tuple[Property, ...],
+) -> RelationshipType:
+    stated, current = entry.mark("stated"), entry.mark("current")
+    relationship = RelationshipType(
+        name=name,
+        japanese=entry.text("japanese"),
+        english=entry.text("english"),
+        joins=tuple((start, end) for start, ends in entry.entry("joins").lists() for end in ends),
+        stated=stated,
+        current=current,
+        properties=_once(
+            name,
+            every,
+            _properties(entry.entry("properties")),
+            of_stated if stated else (),
+            of_current if current else (),
+        ),
+    )
+    entry.end()
+    return relationship
+
+
+def _colour(entry: _Entry) -> Colour:
+    colour = Colour(entry.text("light"), entry.text("dark"))
+    entry.end()
+    for value in (colour.light, colour.dark):
+        if not _COLOUR.fullmatch(value):
+            raise ValueError(f"{value!r} is no colour (#RRGGBB, upper case)")
+    return colour
+
+
+def _properties(entry: _Entry) -> tuple[Property, ...]:
+    return tuple(_property(name, said) for name, said in entry.lists())
+
+
+def _property(name: str, said: list[str]) -> Property:
+    """A property from `[type, what it says]`, `internal` behind them where it is."""
+    match said:
+        case [kind, about, *marks] if kind in _TYPES and marks in ([], [_INTERNAL]):
+            return Property(name, _TYPES[kind], about, bool(marks))
+        case _:
+            raise ValueError(
+                f"{name}: {said!r} is not [type, what it says] with a type of {', '.join(_TYPES)}"
+            )
+
+
+def _once(name: str, *groups: tuple[Property, ...]) -> tuple[Property, ...]:
+    merged: dict[str, Property] = {}
+    for declared in (p for group in groups for p in group):
+        if merged.setdefault(declared.name, declared) is not declared:
+            raise ValueError(f"{name}: property {declared.name} is declared twice")
+    return tuple(merged.values())
+
+
+# --- whether it holds together --------------------------------------------------------------------
+
+
+def _check_joins(declared: Schema) -> None:
+    prefixes: dict[str, str] = {}
+    for node in declared.nodes.values():
+        if (before := prefixes.setdefault(node.prefix, node.name)) != node.name:
+            raise ValueError(f"{node.name} and {before} share the prefix {node.prefix}")
+    for relationship in declared.relationships.values():
+        for end in {end for pair in relationship.joins for end in pair} - set(declared.nodes):
+            raise ValueError(f"{relationship.name} joins {end}, which is no node type")
+
+
+def _check_names(kinds: Iterable[NodeType | RelationshipType], form: re.Pattern[str]) -> None:
+    """Names become part of statements; and one property has one type wherever it stands: LadybugDB
+    refuses `MATCH (n) RETURN n.x` otherwise.
+    """
+    types: dict[str, str] = {}
+    for kind in kinds:
+        _check_fit(form, kind.name)
+        for declared in kind.properties:
+            _check_fit(_NAME, declared.name)
+            if (known := types.setdefault(declared.name, declared.type)) != declared.type:
+                raise ValueError(
+                    f"{kind.name}.{declared.name} is {declared.type}, elsewhere {known}"
+                )
+
+
+def _check_fit(form: re.Pattern[str], name: str) -> None:
+    if not form.fullmatch(name):
+        raise ValueError(f"{name!r} is no fit name")

@@ -5,9 +5,6 @@ whole, compared.
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -16,6 +13,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from graph.errors import CatalogueError
+from graph.files.replace import replaced_files
 from loaders.catalogue.records import (
     FILES,
     Appearance,
@@ -80,38 +78,11 @@ def _line(record: Record) -> str:
 
 
 def write_catalogue(catalogue: Catalogue, folder: Path) -> None:
-    """Writes every file, or none: they are made beside the old ones, moved in when all are there,
-    and moved back if one cannot be.
-
-    Raises CatalogueError where the folder cannot be written.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".new-", dir=folder) as beside:
-            for name, text in texts(catalogue).items():
-                Path(beside, name).write_text(text, encoding="utf-8", newline="\n")
-                if (folder / name).exists():
-                    shutil.copy2(folder / name, Path(beside, f"old-{name}"))
-            _move_in(Path(beside), folder, list(texts(catalogue)))
-    except OSError as error:
-        raise CatalogueError(
-            f"cannot be written ({error.strerror})",
-            str(folder),
-            "check the folder and the space on its disk",
-        ) from error
-
-
-def _move_in(beside: Path, folder: Path, names: list[str]) -> None:
-    moved = []
-    try:
-        for name in names:
-            os.replace(beside / name, folder / name)
-            moved.append(name)
-    except OSError:
-        for name in moved:
-            old = beside / f"old-{name}"
-            os.replace(old, folder / name) if old.exists() else (folder / name).unlink()
-        raise
+    """Writes every file, or none. Raises CatalogueError where the folder cannot be written."""
+    files = texts(catalogue)
+    with replaced_files(folder, files, CatalogueError) as new:
+        for name, text in files.items():
+            (new / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 def read_catalogue(folder: Path) -> Catalogue:

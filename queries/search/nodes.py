@@ -14,8 +14,8 @@ from queries.cypher import ask
 from queries.search.search import resolve
 from queries.sources import Source, sources
 
-# kept for searching and walking; a reader learns nothing from them
-_FOR_THE_ENGINE = frozenset({"id", "type", "name", "hub", "folded", "known_as", "words"})
+# fields of a card, and what a reader learns nothing from
+_APART = frozenset({"id", "type", "name", "hub"})
 _MOST_HOPS = 3
 
 
@@ -93,7 +93,7 @@ def _own(kind: str, properties: dict[str, Any]) -> dict[str, Any]:
     declared = [
         p
         for p in schema().nodes[kind].properties
-        if p.name in properties and p.name not in _FOR_THE_ENGINE
+        if p.name in properties and not p.internal and p.name not in _APART
     ]
     return {
         p.name: json.loads(properties[p.name]) if p.type == "json" else properties[p.name]

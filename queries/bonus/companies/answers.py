@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graph.errors import NotFound, ProfileError
-from graph.files.replace import whole
+from graph.files.replace import replaced_file
 from graph.store import Store
 from queries.bonus.book import RuleBook, rule_book
 from queries.bonus.companies.columns import read_mapping
@@ -96,7 +96,7 @@ def ask_companies(
     )
     answers = _Answers(book, base or Profile())
     companies = rows = 0
-    with whole(out) as building:
+    with replaced_file(out) as building:
         with building.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(HEADINGS)

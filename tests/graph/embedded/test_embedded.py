@@ -150,7 +150,8 @@ def test_readers_see_the_old_graph_or_the_new_one_while_loads_go_on(tmp_path: Pa
 # caught or tidied up after
 KILLED = """
 import sys, time
-import graph.embedded.store as embedded, graph.files.swap as swap
+import graph.embedded.building as building, graph.embedded.store as embedded
+import graph.files.replace as files
 from tests.graph.embedded.test_embedded import terms
 
 moment, path = sys.argv[1:]
@@ -170,18 +171,19 @@ class Halfway:
         yield from list(embedded_tables(embedded.schema(), terms(5)))[:1]
         stop()
 
-embedded_tables = embedded.node_tables
-{"begun": lambda: before(embedded, "create_statements"),
- "halfway": lambda: setattr(embedded, "node_tables", lambda *_: Halfway()),
- "built": lambda: before(swap, "_to_disk"),
- "on disk": lambda: before(swap.os, "replace"),
- "swapped": lambda: after(swap.os, "replace")}[moment]()
+embedded_tables = building.node_tables
+{"begun": lambda: before(building, "create_statements"),
+ "halfway": lambda: setattr(building, "node_tables", lambda *_: Halfway()),
+ "built": lambda: before(files, "_to_disk"),
+ "on disk": lambda: before(files.os, "replace"),
+ "in place": lambda: after(files.os, "replace")}[moment]()
 embedded.EmbeddedStore(embedded.Path(path)).replace(terms(5))
 """
 
 
 @pytest.mark.parametrize(
-    ("moment", "left"), [("begun", 3), ("halfway", 3), ("built", 3), ("on disk", 3), ("swapped", 5)]
+    ("moment", "left"),
+    [("begun", 3), ("halfway", 3), ("built", 3), ("on disk", 3), ("in place", 5)],
 )
 def test_a_load_that_is_killed_leaves_the_old_graph_or_the_new_one(
     tmp_path: Path, moment: str, left: int
@@ -250,7 +252,7 @@ def test_a_load_that_fails_leaves_the_old_graph_and_nothing_else(
     with open_store(path) as store:
         store.replace(terms(3))
         monkeypatch.setattr(
-            "graph.embedded.store.create_statements", lambda _: ["CREATE NODE TABLE broken"]
+            "graph.embedded.building.create_statements", lambda _: ["CREATE NODE TABLE broken"]
         )
         with pytest.raises(StoreError, match="could not be built"):
             store.replace(terms(5))

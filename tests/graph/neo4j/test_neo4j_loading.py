@@ -4,9 +4,9 @@ what is others' as it is.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 import neo4j
@@ -313,12 +313,31 @@ def _renamed(old: str, new: str, dropped: str) -> tuple[Schema, GraphRows]:
     """The declaration with another name of a node type and without one of its properties, and the
     made-up graph in it.
     """
-    raw = json.loads(schema().model_dump_json().replace(f'"{old}"', f'"{new}"'))
-    raw["nodes"][new]["properties"] = [
-        p for p in raw["nodes"][new]["properties"] if p["name"] != dropped
-    ]
+    nodes = {
+        (new if name == old else name): (
+            replace(
+                node,
+                name=new,
+                properties=tuple(p for p in node.properties if p.name != dropped),
+            )
+            if name == old
+            else node
+        )
+        for name, node in schema().nodes.items()
+    }
+    relationships = {
+        name: replace(
+            kind,
+            joins=tuple(
+                (new if start == old else start, new if end == old else end)
+                for start, end in kind.joins
+            ),
+        )
+        for name, kind in schema().relationships.items()
+    }
+    declared = Schema(nodes, relationships)
     rows = rows_of(made_up.catalogue())
-    nodes = [
+    renamed = [
         (
             NodeRow(new, {k: v for k, v in n.properties.items() if k != dropped})
             if n.type == old
@@ -326,8 +345,7 @@ def _renamed(old: str, new: str, dropped: str) -> tuple[Schema, GraphRows]:
         )
         for n in rows.nodes
     ]
-    declared = Schema.model_validate(raw)
-    return declared, graph_rows(declared, nodes, rows.relationships)
+    return declared, graph_rows(declared, renamed, rows.relationships)
 
 
 # --- what is others' ------------------------------------------------------------------------------
