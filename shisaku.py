@@ -1,50 +1,67 @@
 """Shisaku Graph: Japan's support measures for companies as one graph. The front door: the command
-line, and what a notebook imports.
+line, and what a notebook imports. What is asked for is imported then, and no sooner.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from importlib.metadata import PackageNotFoundError, version
+import traceback
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.bonus import bonus_command
-from commands.cypher import cypher_command
-from commands.diff import diff_command
-from commands.doctor import doctor_command
-from commands.export import export_command
-from commands.extract import extract_command
-from commands.find import find_command
-from commands.load import load_command
-from commands.overlap import overlap_command
-from commands.path import path_command
-from commands.serve import serve_command
-from commands.show import show_command
-from commands.text import text_command
+from commands.group import Commands
 from graph.errors import ShisakuError
-from graph.export.network import as_networkx
-from graph.opening import open_store
-from queries.bonus.for_company import bonuses_for
-from queries.bonus.matrix import bonus_matrix
-from queries.bonus.next import next_certifications
-from queries.bonus.of_certification import bonus_tiers, bonuses_of
-from queries.bonus.paths import bonus_paths
-from queries.bonus.profile import Profile
-from queries.changes.diff import diff
-from queries.measure.card import measure_card
-from queries.measure.policy_items import item_card
-from queries.overlap.cards import overlaps
-from queries.overlap.communities import communities
-from queries.overlap.matrix import overlap_matrix
-from queries.overlap.pairs import Asked
-from queries.overview.overview import ministries_by_pillar, overview
-from queries.overview.shared_bodies import shared_bodies
-from queries.search.nodes import neighbourhood
-from queries.search.paths import paths
-from queries.search.search import find
 
+if TYPE_CHECKING:
+    from graph.export.network import as_networkx
+    from graph.opening import open_store
+    from queries.bonus.for_company import bonuses_for
+    from queries.bonus.matrix import bonus_matrix
+    from queries.bonus.next import next_certifications
+    from queries.bonus.of_certification import bonus_tiers, bonuses_of
+    from queries.bonus.paths import bonus_paths
+    from queries.bonus.profile import Profile
+    from queries.changes.diff import diff
+    from queries.measure.card import measure_card
+    from queries.measure.policy_items import item_card
+    from queries.overlap.cards import overlaps
+    from queries.overlap.communities import communities
+    from queries.overlap.matrix import overlap_matrix
+    from queries.overlap.pairs import Asked
+    from queries.overview.overview import ministries_by_pillar, overview
+    from queries.overview.shared_bodies import shared_bodies
+    from queries.search.nodes import neighbourhood
+    from queries.search.paths import paths
+    from queries.search.search import find
+
+# the same names for the running program, with the modules that they are fetched from when asked for
+_MODULES = {
+    "Asked": "queries.overlap.pairs",
+    "Profile": "queries.bonus.profile",
+    "as_networkx": "graph.export.network",
+    "bonus_matrix": "queries.bonus.matrix",
+    "bonus_paths": "queries.bonus.paths",
+    "bonus_tiers": "queries.bonus.of_certification",
+    "bonuses_for": "queries.bonus.for_company",
+    "bonuses_of": "queries.bonus.of_certification",
+    "communities": "queries.overlap.communities",
+    "diff": "queries.changes.diff",
+    "find": "queries.search.search",
+    "item_card": "queries.measure.policy_items",
+    "measure_card": "queries.measure.card",
+    "ministries_by_pillar": "queries.overview.overview",
+    "neighbourhood": "queries.search.nodes",
+    "next_certifications": "queries.bonus.next",
+    "open_store": "graph.opening",
+    "overlap_matrix": "queries.overlap.matrix",
+    "overlaps": "queries.overlap.cards",
+    "overview": "queries.overview.overview",
+    "paths": "queries.search.paths",
+    "shared_bodies": "queries.overview.shared_bodies",
+}
 __all__ = [
     "Asked",
     "Profile",
@@ -70,49 +87,74 @@ __all__ = [
     "shared_bodies",
 ]
 
-try:
-    __version__ = version("shisaku-graph")
-except PackageNotFoundError:  # run from a tree that is not installed
-    __version__ = "0"
+
+def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        return _version()
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_MODULES[name]), name)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120})
-@click.version_option(__version__)
-def cli() -> None:
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # 30 ms that only this needs
+
+    try:
+        return version("shisaku-graph")
+    except PackageNotFoundError:  # run from a tree that is not installed
+        return "0"
+
+
+def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        click.echo(f"{context.find_root().info_name}, version {_version()}")
+        context.exit()
+
+
+@click.command(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120},
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Show the version and exit.",
+)
+@click.option("--debug", is_flag=True, help="Show where an error comes from (a traceback).")
+@click.pass_context
+def cli(context: click.Context, /, debug: bool) -> None:
     """Japan's support measures for companies (施策) as one graph.
 
     Exit code 0: done; 1: a problem was found; 2: used wrongly.
     """
-
-
-for command in (
-    extract_command,
-    text_command,
-    load_command,
-    find_command,
-    show_command,
-    path_command,
-    diff_command,
-    bonus_command,
-    overlap_command,
-    cypher_command,
-    export_command,
-    serve_command,
-    doctor_command,
-):
-    cli.add_command(command)
+    context.ensure_object(dict)["debug"] = debug
 
 
 def main() -> None:
-    """Runs the command line; an error that the user can act on is one line on stderr."""
+    """Runs the command line; an error that reaches here is one line on stderr that says what and
+    what to do about it, with --debug its traceback besides.
+    """
+    state: dict[str, bool] = {}
     try:
-        cli(standalone_mode=True)
-    except ShisakuError as error:
-        click.echo(f"shisaku: {error}", err=True)
-        sys.exit(1)
+        cli(obj=state)
     except BrokenPipeError:  # the reader of a pipe went away
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+    except Exception as error:  # noqa: BLE001  # the last resort: nobody above would say it better
+        if state.get("debug"):
+            traceback.print_exception(error)
+        click.echo(f"shisaku: {_in_one_line(error)}", err=True)
+        sys.exit(1)
+
+
+def _in_one_line(error: Exception) -> str:
+    if isinstance(error, ShisakuError):
+        return str(error)
+    what = " ".join(f"{type(error).__name__}: {error}".split()).removesuffix(":")
+    return f"{what} — a fault of this program: see where with `shisaku --debug …` and report it"
 
 
 if __name__ == "__main__":

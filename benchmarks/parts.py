@@ -16,6 +16,7 @@ from benchmarks.overlap_scale import overlap_scale
 from benchmarks.questions import questions
 from benchmarks.results import Measured
 from benchmarks.settings import Settings
+from benchmarks.start import start
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class Part:
 
 
 PARTS = {
+    "start": Part("Start", start),
     "extraction": Part("Extraction", extraction),
     "load": Part("Load and open", loading),
     "questions": Part("Questions (warm)", questions),

@@ -11,9 +11,10 @@ from typing import Any
 import click
 
 from commands.bonus_printing import answer_lines, matrix_lines, next_lines, tier_lines
+from commands.lines import path_line, rule_line
 from commands.opening import open_graph
 from commands.options import Command, json_option, store_option
-from commands.printing import as_json, counted, note, path_line, rule_line
+from commands.printing import as_json, counted, note
 from graph.errors import NotFound, ProfileError
 from graph.schema.size_classes import size_names
 from graph.store import Store

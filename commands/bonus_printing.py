@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from commands.printing import counted, places, rule_details, rule_gain, rule_line, table
+from commands.lines import rule_details, rule_gain, rule_line
+from commands.printing import counted, table
 from queries.bonus.eligibility import Standing
 from queries.bonus.for_company import CompanyBonuses
 from queries.bonus.matrix import BonusCell
@@ -15,6 +16,7 @@ from queries.bonus.open_to import Outside
 from queries.bonus.profile import NUMBERS
 from queries.bonus.rules import Requirement
 from queries.bonus.sizes import Question
+from queries.sources import places
 
 _ASKED = {
     "employees": "the number of employees",

@@ -8,10 +8,11 @@ import click
 
 from commands.opening import open_graph
 from commands.options import json_option, store_option
-from commands.printing import as_json, counted, note, places
+from commands.printing import as_json, counted, note
 from queries.changes.diff import Change, Diff, Told, diff
 from queries.changes.growth import Amount
 from queries.money.rule import yen_in_japanese
+from queries.sources import places
 
 _KIN = {
     "part_of": "a part of",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import click
 
+from commands.lines import path_line
 from commands.opening import open_graph
 from commands.options import json_option, store_option
-from commands.printing import as_json, path_line
+from commands.printing import as_json
 from graph.errors import NotFound
 from queries.search.paths import paths
 from queries.search.search import resolve

@@ -12,16 +12,6 @@ from typing import Any
 
 import click
 
-from queries.bonus.rules import RuleCard
-from queries.search.paths import Path
-from queries.sources import places
-
-_UNSTATED = {
-    "ranked": "what the ranked conditions are is not in the text",
-    "amount": "how much is asked for is not stated",
-    "condition": "what is asked for is not stated",
-}
-
 
 def as_json(answer: Any) -> str:
     """The answer as JSON, dataclasses as objects."""
@@ -65,41 +55,3 @@ def table(rows: Iterable[Sequence[Any]], right: Sequence[int] = ()) -> str:
         ]
         lines.append("  ".join(parts).rstrip())
     return "\n".join(lines)
-
-
-def rule_line(rule: RuleCard) -> str:
-    """A bonus rule in one line: what it asks for → what it gives, and its places."""
-    joint = " + " if rule.condition_mode == "all" else " / "
-    return f"{joint.join(rule.condition)} → {rule_gain(rule)}   {places(rule.sources)}"
-
-
-def rule_gain(rule: RuleCard) -> str:
-    """What a bonus rule gives, the kind of benefit first."""
-    return f"{rule.benefit} {rule_details(rule)}".rstrip()
-
-
-def rule_details(rule: RuleCard) -> str:
-    """How much a bonus rule gives (`in all` where that is the whole sum or rate at its rung of a
-    ladder, not what is added), to whom and for what; its status unless it is in force (and what it
-    was before it was no longer restated), and what its document does not state.
-    """
-    parts = [
-        f"{rule.value}{' in all' if rule.rank else ''}" if rule.value else "",
-        f"[{rule.size_class}]" if rule.size_class else "",
-        "、".join(r.printed or r.name for r in rule.raises),
-        "" if rule.status == "in_force" else f"({', '.join(rule.standing)})",
-        *(f"({_UNSTATED[each]})" for each in rule.unstated),
-    ]
-    return " ".join(part for part in parts if part)
-
-
-def path_line(path: Path) -> str:
-    """A path in one line, with the places that state it."""
-    words = [path.nodes[0].name]
-    for before, edge, node in zip(path.nodes, path.edges, path.nodes[1:], strict=False):
-        arrow = f"—{edge.type}→" if edge.source == before.id else f"←{edge.type}—"
-        words += [arrow, node.name]
-    return (
-        f"{' '.join(words)}  "
-        f" {places(dict.fromkeys(s for edge in path.edges for s in edge.sources))}"
-    )

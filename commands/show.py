@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 import click
 
+from commands.lines import rule_line
 from commands.opening import open_graph
 from commands.options import json_option, store_option
-from commands.printing import as_json, places, rule_line
+from commands.printing import as_json
 from queries.bonus.rules import RuleCard
 from queries.measure.card import AppearanceCard, MeasureCard, measure_card
 from queries.measure.policy_items import (
@@ -21,6 +22,7 @@ from queries.measure.policy_items import (
 from queries.measure.years import Years
 from queries.money.rule import yen_in_japanese
 from queries.search.search import resolve
+from queries.sources import places
 
 
 @click.command("show")

@@ -1,0 +1,58 @@
+"""The commands by name: each is imported when it is asked for, so that one does not wait for what
+the others need.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+# name → what `shisaku --help` says of it, the beginning of what the command says of itself; its
+# module bears its name
+COMMANDS = {
+    "bonus": "What a company of this profile unlocks",
+    "cypher": "Ask the graph in Cypher, read-only",
+    "diff": "What the second document tells otherwise than the first",
+    "doctor": "What is installed, reachable and loaded",
+    "export": "Write the whole graph for other programs",
+    "extract": "Read documents into a catalogue",
+    "find": "Find things by words",
+    "load": "Load a catalogue into the graph",
+    "overlap": "Measures that do much the same for the same companies",
+    "path": "How two things (ids or names) hang together",
+    "serve": "Serve the dashboard",
+    "show": "Everything known of a measure (its id or title) or a policy item",
+    "text": "Print the lines of a document as extract counts them",
+}
+
+
+class Commands(click.Group):
+    """The group of COMMANDS."""
+
+    # the arguments are called as click calls them
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The names, in the order of --help."""
+        return list(COMMANDS)
+
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        cmd_name: str,
+    ) -> click.Command | None:
+        """The command of that name; None where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"commands.{cmd_name}")
+        command: click.Command = getattr(module, f"{cmd_name}_command")
+        return command
+
+    def format_commands(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        formatter: click.HelpFormatter,
+    ) -> None:
+        """Writes the names with their line, from the table alone."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, f"{says}.") for name, says in COMMANDS.items()])
