@@ -9,9 +9,9 @@ import click
 from commands.opening import open_graph
 from commands.options import json_option, store_option
 from commands.printing import as_json, counted, note
+from graph.language.yen import yen_in_japanese
 from queries.changes.diff import Change, Diff, Told, diff
 from queries.changes.growth import Amount
-from queries.money.rule import yen_in_japanese
 from queries.sources import places
 
 _KIN = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from commands.printing import counted, table
-from queries.money.rule import Total, totals, yen_in_japanese
+from graph.language.yen import yen_in_japanese
+from queries.money.rule import Total, totals
 from queries.overlap.cards import PairCard
 from queries.overlap.communities import Communities
 from queries.overlap.grades import GRADES

@@ -10,6 +10,7 @@ from commands.lines import rule_line
 from commands.opening import open_graph
 from commands.options import json_option, store_option
 from commands.printing import as_json
+from graph.language.yen import yen_in_japanese
 from queries.bonus.rules import RuleCard
 from queries.measure.card import AppearanceCard, MeasureCard, measure_card
 from queries.measure.policy_items import (
@@ -20,7 +21,6 @@ from queries.measure.policy_items import (
     item_of_number,
 )
 from queries.measure.years import Years
-from queries.money.rule import yen_in_japanese
 from queries.search.search import resolve
 from queries.sources import places
 

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from dashboard.texts import Words
-from queries.money.rule import (
-    UNITS_IN_ENGLISH,
-    Total,
+from graph.language.yen import (
+    about_in_english,
+    about_in_japanese,
     decimal,
     yen_in_english,
     yen_in_japanese,
 )
+from queries.money.rule import Total
 
 
 def yen(words: Words, amount: int) -> str:
@@ -24,14 +25,7 @@ def about(words: Words, amount: int) -> str:
     """A sum of yen rounded for headlines: to 億円 in Japanese (兆円 with two decimals from there
     up), to three figures in English.
     """
-    if words.language == "en":
-        unit, name = next(
-            ((unit, name) for unit, name in UNITS_IN_ENGLISH if abs(amount) >= unit), (1, "")
-        )
-        return f"¥{float(f'{amount / unit:.3g}'):,g} {name}".strip()
-    if abs(amount) >= 10**12:
-        return f"{decimal(round(amount / 10**12, 2))}兆円"
-    return f"{round(amount / 10**8):,}億円" if abs(amount) >= 10**8 else yen_in_japanese(amount)
+    return about_in_japanese(amount) if words.language == "ja" else about_in_english(amount)
 
 
 def totals(words: Words, found: Sequence[Total]) -> list[str]:

@@ -8,11 +8,11 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from graph.language.fold import fold
+from graph.language.yen import ROUNDED_TO, is_rounded
 from loaders.catalogue.records import Appearance, Budget
 from loaders.rows.collecting import Collector
 from loaders.rows.references import References
 
-_ROUNDED = 10**8
 # the yearly grant that a body runs on, however fully it is named
 _GRANT = re.compile(r"(?:運営費)?(交付金|補助金)(?:事業)?")
 _KINDS = {
@@ -40,7 +40,7 @@ class _Draw:
         return (
             bool(self.budget.kind),
             bool(self.budget.year),
-            self.budget.yen % _ROUNDED > 0,
+            self.budget.yen % ROUNDED_TO > 0,
             self.budget.year or 0,
             self.budget.kind or "",
         )
@@ -101,19 +101,13 @@ def _same_money(draws: list[_Draw]) -> list[list[_Draw]]:
 
 def _may_be_one(a: _Draw, b: _Draw) -> bool:
     if a.budget.yen != b.budget.yen and (
-        a.appearance.id == b.appearance.id or not _is_rounded(a.budget.yen, b.budget.yen)
+        a.appearance.id == b.appearance.id or not is_rounded(a.budget.yen, b.budget.yen)
     ):
         return False
     return all(
         of_a == of_b or of_a is None or of_b is None
         for of_a, of_b in ((a.budget.kind, b.budget.kind), (a.budget.year, b.budget.year))
     )
-
-
-def _is_rounded(a: int, b: int) -> bool:
-    """Whether one of two sums is the other, rounded to 億."""
-    rounded, exact = (a, b) if a % _ROUNDED == 0 else (b, a)
-    return rounded % _ROUNDED == 0 and abs(rounded - exact) * 2 <= _ROUNDED and exact > _ROUNDED
 
 
 def _add(collector: Collector, draws: list[_Draw]) -> None:

@@ -14,10 +14,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from graph.language.fold import fold
+from graph.language.yen import is_rounded
 from queries.money.rule import KINDS, Draw, totals
 from queries.sources import Source
-
-_ROUNDED = 10**8
 
 
 @dataclass(frozen=True)
@@ -101,7 +100,7 @@ def _compared(old: Sequence[Drawn], new: Sequence[Drawn]) -> Growth | None:
         before.year == after.year and before.year is not None
     ):  # one year's money told otherwise is no growth
         return None
-    if before.yen == after.yen or _is_rounded(before.yen, after.yen):
+    if before.yen == after.yen or is_rounded(before.yen, after.yen):
         return None
     change: Literal["grown", "shrunk"] = "grown" if after.yen > before.yen else "shrunk"
     if after.at_least > before.yen or after.yen < before.at_least:
@@ -136,11 +135,3 @@ def _one_pot(old: Sequence[Drawn], new: Sequence[Drawn]) -> bool:
     parts = [{(d.draw.part_of, fold(d.draw.pot or "")) for d in side} for side in (old, new)]
     alone = all(len({d.draw.budget for d in side}) == 1 for side in (old, new))
     return alone and parts[0] == parts[1] and all(part for part, _ in parts[0])
-
-
-def _is_rounded(a: int, b: int) -> bool:
-    """Whether one of two sums is the other, rounded to 億: documents print the same money more or
-    less closely.
-    """
-    rounded, exact = (a, b) if a % _ROUNDED == 0 else (b, a)
-    return rounded % _ROUNDED == 0 and exact > _ROUNDED and abs(rounded - exact) * 2 <= _ROUNDED

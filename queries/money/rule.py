@@ -16,35 +16,6 @@ from typing import Any
 KINDS = ("initial", "supplementary", "multi_year_total", "fund_total", "expected", "unstated")
 
 
-_UNITS = ((10**12, "兆"), (10**8, "億"), (10**4, "万"), (1, ""))
-
-
-def yen_in_japanese(amount: int) -> str:
-    """A sum of yen, exact, as Japanese documents write it: 1兆4,000億円, 12億5,000万円."""
-    sign, rest, parts = ("−" if amount < 0 else ""), abs(amount), []
-    for unit, name in _UNITS:
-        count, rest = divmod(rest, unit)
-        if count:
-            parts.append(f"{count:,}{name}")
-    return f"{sign}{''.join(parts) or '0'}円"
-
-
-UNITS_IN_ENGLISH = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"))
-
-
-def decimal(value: float) -> str:
-    """A number with thousands separated and at most three decimals, none that say nothing."""
-    return f"{value:,.3f}".rstrip("0").rstrip(".")
-
-
-def yen_in_english(amount: int) -> str:
-    """A sum of yen to three decimals: ¥1.4 tn, ¥263.2 m."""
-    unit, name = next(
-        ((unit, name) for unit, name in UNITS_IN_ENGLISH if abs(amount) >= unit), (1, "")
-    )
-    return f"¥{decimal(amount / unit)} {name}".strip()
-
-
 @dataclass(frozen=True)
 class Draw:
     """One measure drawing on one budget. `pot` is None where a part (`part_of`) is of a pot that

@@ -12,8 +12,9 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from graph.files.yaml_file import read_yaml
+from graph.language.yen import yen_in_english, yen_in_japanese
 from queries.english import in_english
-from queries.money.rule import Total, totals, yen_in_english, yen_in_japanese
+from queries.money.rule import Total, totals
 from queries.overlap.grades import NAMES
 from queries.overlap.pair import Aspect, Pair
 from queries.overlap.sides import Side, SideFact

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.language.fold import fold
+from graph.language.yen import yen_in_english, yen_in_japanese
 from graph.store import Store
 from queries.cypher import ask
 from queries.english import in_english
 from queries.measure.relatives import Kin, kin_of
-from queries.money.rule import Draw, of_one_year, yen_in_english, yen_in_japanese
+from queries.money.rule import Draw, of_one_year
 from queries.sources import Source, sources
 
 # what two measures are compared in, in the order in which a reader wants it; `caps`: the highest

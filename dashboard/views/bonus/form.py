@@ -16,6 +16,7 @@ from dashboard.views.bonus import wording as bonus_said
 from dashboard.views.bonus.state import State, change
 from dashboard.views.explorer.card import plain
 from graph.errors import ProfileError
+from graph.language.yen import decimal
 from graph.schema.size_classes import size_names
 from queries.bonus.book import RuleBook
 from queries.bonus.certifications import KnownCertification
@@ -187,7 +188,7 @@ def deeds_of(words: Words, book: RuleBook) -> dict[str, str]:
 
 def _as_told(asked: Requirement) -> str:
     return (
-        f"{asked.what}+{figures.decimal(asked.amount)}{asked.unit or ''}"
+        f"{asked.what}+{decimal(asked.amount)}{asked.unit or ''}"
         if asked.amount is not None
         else asked.what
     )

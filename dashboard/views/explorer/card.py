@@ -13,6 +13,7 @@ from dashboard.tables import Table
 from dashboard.texts import Words
 from dashboard.views.explorer.picture import Part
 from dashboard.views.explorer.state import State
+from graph.language.yen import decimal
 from queries.search.nodes import NodeCard, PictureEdge, node_card
 
 Go = Callable[[Callable[[State], State]], None]
@@ -160,7 +161,7 @@ def _value(words: Words, name: str, value: object) -> str:
     if isinstance(value, (list, tuple)):
         return words.listed([words.name(str(each)) for each in value])
     if isinstance(value, float):
-        return figures.decimal(value)
+        return decimal(value)
     return words.of(_CODES[name], str(value)) if name in _CODES else words.name(str(value))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dashboard import address, figures, naming
 from dashboard.tables import Cell
 from dashboard.texts import Words
+from graph.language.yen import decimal
 from queries.bonus.rules import RuleCard
 from queries.measure.card import (
     AppearanceCard,
@@ -134,7 +135,7 @@ def _amount(words: Words, amount: float, unit: str) -> str:
     if unit in _YEN:
         return figures.yen(words, round(amount * _YEN[unit]))
     gap = "" if words.language == "ja" or unit.startswith("%") else " "
-    return f"{figures.decimal(amount)}{gap}{words.name(unit)}"
+    return f"{decimal(amount)}{gap}{words.name(unit)}"
 
 
 def _money(words: Words, page: AppearanceCard) -> Iterator[Fact]:
