@@ -6,12 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Protocol, Self
+from typing import Any, Protocol, Self
 
 from graph.errors import StoreError
-
-if TYPE_CHECKING:
-    from graph.schema.rows import GraphRows
+from graph.schema.rows import GraphRows
 
 Tell = Callable[[str], None]  # hears a line when there is something to wait for
 
