@@ -31,7 +31,9 @@ def generated_measures(real: Sequence[Profile], count: int) -> list[Profile]:
                 for aspect, weights in profile.names.items()
             }
             found.append(
-                replace(profile, id=f"{profile.id}-{len(found)}", relatives=frozenset(), names=names)
+                replace(
+                    profile, id=f"{profile.id}-{len(found)}", relatives=frozenset(), names=names
+                )
             )
     return found
 

@@ -87,41 +87,41 @@ def _catalogue(folder: Path) -> Finding:
 def _store(uri: str | None) -> Iterator[Finding]:
     try:
         with open_store(uri) as opened:
-            standing = opened.standing()
+            status = opened.status()
             counts = {c.type: c.count for c in overview(opened).nodes}
             yield Finding(
                 "graph",
                 counts.get("Measure", 0) > 0,
-                f"{opened.uri} ({standing.engine}): {sum(counts.values())} nodes,"
+                f"{opened.uri} ({status.engine}): {sum(counts.values())} nodes,"
                 f" {counts.get('Measure', 0)} measures",
                 "run `shisaku load`",
             )
-            if standing.unfinished:
+            if status.unfinished:
                 yield Finding(
                     "load",
                     False,
-                    f"one that began at {standing.unfinished:%Y-%m-%d %H:%M %Z}"
-                    f" {'is going on' if standing.loading else 'was left unfinished'}: the graph is"
+                    f"one that began at {status.unfinished:%Y-%m-%d %H:%M %Z}"
+                    f" {'is going on' if status.loading else 'was left unfinished'}: the graph is"
                     " neither the old nor the new one",
                     (
                         "wait for it to end"
-                        if standing.loading
+                        if status.loading
                         else "run `shisaku load` again, which mends it"
                     ),
                 )
-            if standing.begun:
+            if status.begun:
                 yield Finding(
                     "load",
                     True,
-                    f"one that began at {standing.begun:%Y-%m-%d %H:%M %Z} is under way: until it"
+                    f"one that began at {status.begun:%Y-%m-%d %H:%M %Z} is under way: until it"
                     " writes, questions are answered from what was there before",
                     needed=False,
                 )
-            if standing.kept:
+            if status.kept:
                 yield Finding(
                     "kept nodes",
                     True,
-                    f"relationships of others hold {counted(standing.kept, 'nodes')} that the"
+                    f"relationships of others hold {counted(status.kept, 'nodes')} that the"
                     " catalogue no longer has",
                     needed=False,
                 )

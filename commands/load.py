@@ -42,7 +42,7 @@ def load_command(catalogue: Path, full: bool, store: str | None) -> None:
     with open_store(store) as opened:
         load(read_catalogue(catalogue), opened, full=full, tell=note)
         note(f"{opened.uri}: loaded from {catalogue} in {time.monotonic() - started:.1f} s")
-        if kept := opened.standing().kept:
+        if kept := opened.status().kept:
             note(
                 f"relationships of others hold {counted(kept, 'nodes')} that the catalogue no"
                 " longer has: kept, without our labels"

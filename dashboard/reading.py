@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from graph.opening import is_server, open_store, store_uri
-from graph.store import Standing, Store
+from graph.store import Store, StoreStatus
 
 Answer = TypeVar("Answer")
 _FRESH = 1.0  # seconds; a page asks many questions
@@ -22,16 +22,16 @@ def _opened(uri: str) -> Store:
 
 
 @st.cache_data(show_spinner=False, ttl=_FRESH)
-def _server_standing(uri: str) -> Standing:
-    return _opened(uri).standing()
+def _server_status(uri: str) -> StoreStatus:
+    return _opened(uri).status()
 
 
-def standing() -> Standing:
+def status() -> StoreStatus:
     """How the store stands; a server's as it was within the last second. Raises StoreError where
     none is, or none answers.
     """
     uri = store_uri()
-    return _server_standing(uri) if is_server(uri) else _opened(uri).standing()
+    return _server_status(uri) if is_server(uri) else _opened(uri).status()
 
 
 @st.cache_resource(show_spinner=False, max_entries=2000)
@@ -53,5 +53,5 @@ def ask(question: Callable[..., Answer], *args: Any) -> Answer:
     """
     uri = store_uri()
     return _answered(
-        uri, standing().stamp, question.__module__, question.__qualname__, args, question
+        uri, status().stamp, question.__module__, question.__qualname__, args, question
     )

@@ -15,7 +15,7 @@ Tell = Callable[[str], None]  # hears a line when there is something to wait for
 
 
 @dataclass(frozen=True)
-class Standing:
+class StoreStatus:
     """How a store stands: what `engine` holds it, and a `stamp` that is another one whenever its
     graph is.
 
@@ -62,7 +62,7 @@ class Store(Protocol):
         `full` it looks at everything.
         """
 
-    def standing(self) -> Standing:
+    def status(self) -> StoreStatus:
         """How the store stands now. Raises StoreError where it cannot be asked."""
 
     def close(self) -> None:

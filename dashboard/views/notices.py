@@ -24,11 +24,11 @@ def notice(words: Words) -> None:
     """A line where a load has not written all, so that the page mixes the old graph and the new
     one.
     """
-    if (standing := reading.standing()).unfinished:
+    if (status := reading.status()).unfinished:
         st.warning(
             words(
-                "empty.loading" if standing.loading else "empty.unfinished",
-                since=f"{standing.unfinished:%Y-%m-%d %H:%M %Z}",
+                "empty.loading" if status.loading else "empty.unfinished",
+                since=f"{status.unfinished:%Y-%m-%d %H:%M %Z}",
             )
         )
 

@@ -24,7 +24,7 @@ from graph.files.replace import built_file
 from graph.reading import check_reading, without_label
 from graph.schema.rows import GraphRows
 from graph.schema.schema import EVERY_NODE, Schema, schema
-from graph.store import Standing, Tell, no_graph, silent
+from graph.store import StoreStatus, Tell, no_graph, silent
 
 _MARK = "shisaku graph "
 _LOAD = "shisaku load"
@@ -94,13 +94,13 @@ class EmbeddedStore:
                     f"could not be built: {_message(error)}", self.uri, "is the disk full?"
                 ) from error
 
-    def standing(self) -> Standing:
-        """How the store stands (see graph.store.Standing); a graph is replaced whole, so no load
+    def status(self) -> StoreStatus:
+        """How the store stands (see graph.store.StoreStatus); a graph is replaced whole, so no load
         is ever unfinished.
         """
         with self._lock:
             self._current()
-            return Standing(
+            return StoreStatus(
                 f"LadybugDB {ladybug.__version__}", "-".join(map(str, self._opened or ()))
             )
 

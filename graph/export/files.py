@@ -16,7 +16,7 @@ import networkx as nx
 
 from graph.errors import StoreError
 from graph.export.network import as_networkx
-from graph.export.read_back import stored_rows
+from graph.export.read_back import read_back
 from graph.files.replace import replaced_file, replaced_folder
 from graph.neo4j.bulk import write_import
 from graph.schema.schema import Schema, schema
@@ -67,7 +67,7 @@ def _export_for_import(store: Store, path: Path) -> None:
     """A folder for `neo4j-admin database import full`; what to do with it stands at the head of its
     import.args.
     """
-    write_import(stored_rows(store), path)
+    write_import(read_back(store), path)
 
 
 FORMATS: dict[str, Callable[[Store, Path], None]] = {

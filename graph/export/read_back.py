@@ -11,7 +11,7 @@ from graph.store import Store
 _PAGE = 5_000  # nodes, with what starts at them: no answer is the whole graph
 
 
-def stored_rows(store: Store, declared: Schema | None = None) -> GraphRows:
+def read_back(store: Store, declared: Schema | None = None) -> GraphRows:
     """All nodes and relationships of ours. Raises StoreError where the store fails or holds what is
     not declared.
     """

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 import neo4j
 
 from graph.errors import StoreError
-from graph.neo4j.messages import spoken
+from graph.neo4j.messages import as_store_errors
 
 CONNECT, ACQUIRE, RETRY = (
     10.0,
@@ -62,7 +62,7 @@ class Connection:
         if self._closed:
             raise StoreError("is closed", self.uri, "open it again")
         if not self._checked:
-            with spoken(self.uri):
+            with as_store_errors(self.uri):
                 self._driver.get_server_info()
             self._checked = True
         return self._driver

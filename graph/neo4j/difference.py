@@ -47,7 +47,7 @@ class Difference:
 
 
 @dataclass(frozen=True)
-class There:
+class Existing:
     """What is known of the database before it is read: the digests of its last load, and how many
     there are of each label and type by what that load counted and now. `trusted`: the last load
     ended well.
@@ -73,7 +73,7 @@ def difference(
     tx: neo4j.ManagedTransaction,
     rows: GraphRows,
     wanted: Digests,
-    there: There,
+    there: Existing,
     types: Mapping[str, Sequence[str]],
     labels: Mapping[str, Sequence[str]] | None = None,
 ) -> Difference:

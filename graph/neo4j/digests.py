@@ -39,7 +39,7 @@ class Digests:
     streams: Mapping[str, Mapping[str, str]]
 
     @property
-    def whole(self) -> str:
+    def of_all(self) -> str:
         """The digest of everything."""
         return hashlib.sha256(self._text()).hexdigest()
 

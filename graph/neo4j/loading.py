@@ -16,11 +16,11 @@ from graph.errors import StoreError
 from graph.neo4j import batches, statements, sweep
 from graph.neo4j.batches import Batch, labels_of
 from graph.neo4j.connection import Connection
-from graph.neo4j.difference import Difference, There, difference
+from graph.neo4j.difference import Difference, Existing, difference
 from graph.neo4j.digests import digests_of
-from graph.neo4j.messages import spoken
-from graph.neo4j.one_loader import ELSEWHERE, FIRST_LIMIT, in_turn
-from graph.neo4j.parallel_writers import BATCH_LIMIT, write_in_lanes
+from graph.neo4j.messages import as_store_errors
+from graph.neo4j.one_loader import ELSEWHERE, FIRST_LIMIT, one_at_a_time
+from graph.neo4j.parallel_writers import BATCH_LIMIT, write_in_parallel
 from graph.neo4j.progress import Progress
 from graph.neo4j.runs import (
     Lease,
@@ -105,7 +105,7 @@ def replace(
     where the server fails; a load that went in one transaction has changed nothing then, one in
     batches is marked unfinished (graph.neo4j.runs.unfinished_run), and the next load mends it.
     """
-    with spoken(connection.uri):
+    with as_store_errors(connection.uri):
         return _Load(connection, declared, rows, full, tell).run()
 
 
@@ -121,19 +121,21 @@ class _Load:
         self._declared, self._rows, self._full, self._tell = declared, rows, full, tell
         self._loader = str(uuid.uuid4())
         self._wanted = digests_of(rows)
-        self._digest = self._wanted.whole
+        self._digest = self._wanted.of_all
 
     def run(self) -> Loaded:
         with self._session() as session:
             self._prepare(session)
             if (size := len(self._rows.nodes) + len(self._rows.relationships)) > ONE_TRANSACTION:
                 self._tell(f"comparing {size:,} nodes and relationships with what is there")
-            plan = in_turn(session, self._loader, self._uri, self._tell, self._compare_and_write)
+            plan = one_at_a_time(
+                session, self._loader, self._uri, self._tell, self._compare_and_write
+            )
             if plan.in_batches:
                 self._tell(f"{plan.rows:,} rows to write, in batches")
                 try:
                     with Lease(self._session, self._loader) as lease:
-                        write_in_lanes(
+                        write_in_parallel(
                             self._session,
                             self._loader,
                             plan.phases(self._declared),
@@ -177,7 +179,7 @@ class _Load:
             return _Plan(state, Difference(), [], in_batches=False)
         if full or counts != state.counts:
             self._check_foreign(tx)
-        there = There(
+        there = Existing(
             last_digests(tx),
             state.counts,
             counts,

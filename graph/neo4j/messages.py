@@ -65,7 +65,7 @@ _CODES = {
 
 
 @contextmanager
-def spoken(uri: str) -> Iterator[None]:
+def as_store_errors(uri: str) -> Iterator[None]:
     """Turns what the driver raises inside into a StoreError of one line."""
     try:
         yield

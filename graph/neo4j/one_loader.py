@@ -53,7 +53,7 @@ class _Free(Exception):
     """Nobody does; raised so that the trying transaction leaves nothing."""
 
 
-def in_turn(
+def one_at_a_time(
     session: neo4j.Session,
     loader: str,
     uri: str,

@@ -1,4 +1,4 @@
-"""Writing batches in lanes: sessions side by side, each with a batch at a time, in managed
+"""Writing batches with several writers: sessions side by side, each with a batch at a time, in managed
 transactions that write each batch once.
 """
 
@@ -12,12 +12,12 @@ from threading import Event, Lock
 import neo4j
 
 from graph.neo4j.batches import Batch
-from graph.neo4j.runs import LANES, LeaseLost, may_write, write_once
+from graph.neo4j.runs import WRITERS, LeaseLost, may_write, write_once
 
 BATCH_LIMIT = 180.0  # seconds that a batch may take on the server
 
 
-def write_in_lanes(
+def write_in_parallel(
     open_session: Callable[[], neo4j.Session],
     loader: str,
     phases: Iterator[Iterator[Batch]],
@@ -25,34 +25,34 @@ def write_in_lanes(
     wrote: Callable[[Batch], None],
 ) -> None:
     """Writes phase after phase. Raises LeaseLost where another loader has taken over (`lost` is set
-    when that is heard of between batches), and what the driver raises; the other lanes end with the
-    batch at which they are. `wrote` hears of every batch, in its lane's thread.
+    when that is heard of between batches), and what the driver raises; the other writers end with
+    the batch at which they are. `wrote` hears of every batch, in its writer's thread.
     """
-    numbers = [count(1) for _ in range(LANES)]
-    with ThreadPoolExecutor(LANES, "shisaku-lane") as threads:
+    numbers = [count(1) for _ in range(WRITERS)]
+    with ThreadPoolExecutor(WRITERS, "shisaku-writer") as threads:
         for phase in phases:
             waiting, failed = _Waiting(phase), Event()
-            lanes = [
+            writers = [
                 threads.submit(
-                    _write_lane,
+                    _write_batches,
                     open_session,
                     loader,
-                    lane,
-                    numbers[lane - 1],
+                    writer,
+                    numbers[writer - 1],
                     waiting,
                     (failed, lost),
                     wrote,
                 )
-                for lane in range(1, LANES + 1)
+                for writer in range(1, WRITERS + 1)
             ]
-            for lane in lanes:
-                lane.result()
+            for writer in writers:
+                writer.result()
             if lost.is_set():
                 raise LeaseLost
 
 
 class _Waiting:
-    """The batches of a phase that no lane has taken yet; made one at a time, because the rows of
+    """The batches of a phase that no writer has taken yet; made one at a time, because the rows of
     all would be a second copy of the graph.
     """
 
@@ -64,10 +64,10 @@ class _Waiting:
             return next(self._phase, None)
 
 
-def _write_lane(
+def _write_batches(
     open_session: Callable[[], neo4j.Session],
     loader: str,
-    lane: int,
+    writer: int,
     numbers: Iterator[int],
     waiting: _Waiting,
     stops: tuple[Event, Event],
@@ -75,7 +75,7 @@ def _write_lane(
 ) -> None:
     @neo4j.unit_of_work(timeout=BATCH_LIMIT)
     def write(tx: neo4j.ManagedTransaction, number: int, batch: Batch) -> None:
-        if may_write(tx, loader, lane, number):
+        if may_write(tx, loader, writer, number):
             batch.write(tx)
 
     try:

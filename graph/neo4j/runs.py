@@ -3,8 +3,8 @@ unfinished.
 
 A load locks the node for as long as its first transaction lasts; a small one is no longer than
 that. One in batches goes on under a lease on the node, which it renews and which runs out by itself
-when the loader dies. Its batches write in lanes: every batch locks the node of its lane and makes
-sure that the lane is still this loader's and the batch not yet written, so that neither a loader
+when the loader dies. Its batches go through writers: every batch locks the node of its writer and makes
+sure that the writer is still this loader's and the batch not yet written, so that neither a loader
 that lost its lease nor a retry after a commit of unknown outcome writes twice.
 """
 
@@ -25,10 +25,11 @@ from graph.neo4j.digests import Digests, unpacked
 from graph.neo4j.statements import CONSTRAINTS, IMPORTED, RUN
 
 # sessions that write side by side; more wait for each other where relationships share their ends
-LANES = 2
+WRITERS = 2
 LEASE, BEAT = 20.0, 4.0  # seconds: how long a dead loader keeps others out; between renewals
 _BEAT_LIMIT = 10.0  # seconds that a renewal, or a look at the run's node, may take
 _UNANSWERED = 3  # commits that may go without an answer before it is given up
+_WRITER = "lane "  # what a writer's node is called, before its number; databases hold it
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _Done = TypeVar("_Done")
 
@@ -123,7 +124,7 @@ def take(tx: neo4j.ManagedTransaction, loader: str) -> State:
             raise Busy(found["until"], (found["until"] - found["now"]) / 1000, found["since"])
         # waits for the batches that the dead loader's server-side transactions may still be writing
         tx.run(
-            f"MATCH (l:{RUN}) WHERE l.id STARTS WITH 'lane' SET l.loader = $loader, l.batch = 0",
+            f"MATCH (w:{RUN}) WHERE w.id STARTS WITH '{_WRITER}' SET w.loader = $loader, w.batch = 0",
             loader=loader,
         ).consume()
     return State(
@@ -157,7 +158,7 @@ def _names(text: str) -> dict[str, list[str]]:
 
 
 def begin_batches(tx: neo4j.ManagedTransaction, loader: str, run: int) -> None:
-    """Marks the run unfinished and takes the lease and the lanes."""
+    """Marks the run unfinished and takes the lease and the writers."""
     tx.run(
         f"MATCH (r:{RUN} {{id: 'run'}}) SET r.unfinished = $run, r.began = datetime(), r.loader ="
         " $loader, r.lease = timestamp() + $lease",
@@ -166,9 +167,9 @@ def begin_batches(tx: neo4j.ManagedTransaction, loader: str, run: int) -> None:
         lease=int(LEASE * 1000),
     ).consume()
     tx.run(
-        f"UNWIND range(1, $lanes) AS lane MERGE (l:{RUN} {{id: 'lane ' + lane}}) SET l.loader ="
-        " $loader, l.batch = 0",
-        lanes=LANES,
+        f"UNWIND range(1, $writers) AS n MERGE (w:{RUN} {{id: '{_WRITER}' + n}}) SET w.loader ="
+        " $loader, w.batch = 0",
+        writers=WRITERS,
         loader=loader,
     ).consume()
 
@@ -186,16 +187,16 @@ def write_once(session: neo4j.Session, work: Callable[..., _Done], *given: Any) 
     return session.execute_write(work, *given)
 
 
-def may_write(tx: neo4j.ManagedTransaction, loader: str, lane: int, batch: int) -> bool:
-    """Locks the lane for this batch; False if the batch is there already. Raises LeaseLost where
-    the lane is another loader's.
+def may_write(tx: neo4j.ManagedTransaction, loader: str, writer: int, batch: int) -> bool:
+    """Locks the writer for this batch; False if the batch is there already. Raises LeaseLost where
+    the writer is another loader's.
     """
     found = tx.run(
-        f"MATCH (l:{RUN} {{id: 'lane ' + $lane}}) SET l.locked = true REMOVE l.locked WITH l,"
-        " l.loader = $loader AS ours, l.batch AS last SET l.batch = CASE WHEN ours AND last <"
+        f"MATCH (w:{RUN} {{id: '{_WRITER}' + $writer}}) SET w.locked = true REMOVE w.locked WITH w,"
+        " w.loader = $loader AS ours, w.batch AS last SET w.batch = CASE WHEN ours AND last <"
         " $batch THEN $batch ELSE last END RETURN ours, last < $batch AS new",
         loader=loader,
-        lane=lane,
+        writer=writer,
         batch=batch,
     ).single()
     if found is None or not found["ours"]:

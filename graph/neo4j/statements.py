@@ -13,7 +13,7 @@ from graph.schema.schema import EVERY_NODE, NodeType, Property, RelationshipType
 
 # instead of both, on a node that the catalogue no longer has and a relationship of others hangs on
 KEPT = "ShisakuKept"
-RUN = "ShisakuRun"  # bookkeeping: the run's own node, and the lanes of a load in batches
+RUN = "ShisakuRun"  # bookkeeping: the run's own node, and one for each writer of a load in batches
 # on the run's node, from an import by neo4j-admin until a list that is empty is there as one
 IMPORTED = "unfinished_import"
 CONSTRAINTS = {

@@ -14,19 +14,19 @@ from neo4j.graph import Node, Path, Relationship
 from graph.errors import StoreError
 from graph.neo4j.connection import READ_LIMIT, Connection
 from graph.neo4j.loading import replace
-from graph.neo4j.messages import spoken
+from graph.neo4j.messages import as_store_errors
 from graph.neo4j.one_loader import first_transaction_since
 from graph.neo4j.runs import unfinished_run
 from graph.neo4j.statements import IMPORTED, KEPT, RUN
 from graph.reading import check_reading
 from graph.schema.rows import GraphRows
 from graph.schema.schema import Schema, schema
-from graph.store import Standing, Tell, silent
+from graph.store import StoreStatus, Tell, silent
 
 # what a load keeps of its own on nodes and relationships; no part of what they say
 BOOKKEEPING = frozenset({"digest", "run"})
 
-_STANDING = f"""CALL dbms.components() YIELD name, versions, edition WHERE name = 'Neo4j Kernel' OPTIONAL MATCH (r:{RUN} {{id: 'run'}})
+_STATUS = f"""CALL dbms.components() YIELD name, versions, edition WHERE name = 'Neo4j Kernel' OPTIONAL MATCH (r:{RUN} {{id: 'run'}})
     RETURN versions[0] AS version, edition, toString(r.loaded) AS loaded, toString(datetime()) AS now, COUNT {{ (:{KEPT}) }} AS kept, coalesce(r.{IMPORTED}, false) AS imported"""
 _IMPORTED = f"MATCH (r:{RUN} {{id: 'run'}}) WHERE r.{IMPORTED} RETURN r.id"
 
@@ -41,7 +41,7 @@ class Neo4jStore:
         self.uri = uri
         self._schema = declared or schema()
         self._connection = Connection(uri)
-        self._whole = False  # until it is known that no import waits for its end
+        self._finished = False  # until it is known that no import waits for its end
 
     def read(self, cypher: str, /, **params: Any) -> list[dict[str, Any]]:
         """The rows of a read-only query (see graph.store.Store.read). Raises StoreError for an
@@ -50,8 +50,8 @@ class Neo4jStore:
         check_reading(cypher, params)
         driver = self._connection.driver
         try:
-            with spoken(self.uri):
-                self._check_whole(driver)
+            with as_store_errors(self.uri):
+                self._check_finished(driver)
                 records = driver.execute_query(
                     neo4j.Query(cypher, timeout=READ_LIMIT),
                     params,
@@ -68,21 +68,21 @@ class Neo4jStore:
         """Writes the difference between `rows` and what is there (see graph.neo4j.loading)."""
         replace(self._connection, self._schema, rows, full=full, tell=tell)
 
-    def standing(self) -> Standing:
-        """How the store stands (see graph.store.Standing)."""
+    def status(self) -> StoreStatus:
+        """How the store stands (see graph.store.StoreStatus)."""
         driver = self._connection.driver
-        with spoken(self.uri):
+        with as_store_errors(self.uri):
             [row] = driver.execute_query(
-                neo4j.Query(_STANDING, timeout=READ_LIMIT),
+                neo4j.Query(_STATUS, timeout=READ_LIMIT),
                 routing_=neo4j.RoutingControl.READ,
                 database_=self._connection.database,
             ).records
             unfinished = unfinished_run(driver, self._connection.database)
             with driver.session(database=self._connection.database) as session:
                 begun = session.execute_read(first_transaction_since)
-        self._whole = not row["imported"]
+        self._finished = not row["imported"]
         stamp = row["now"] if unfinished else row["loaded"] or ""
-        return Standing(
+        return StoreStatus(
             f"Neo4j {row['version']} {row['edition']}",
             stamp,
             datetime.fromisoformat(unfinished.since) if unfinished else None,
@@ -91,19 +91,19 @@ class Neo4jStore:
             datetime.fromisoformat(begun) if begun else None,
         )
 
-    def _check_whole(self, driver: neo4j.Driver) -> None:
+    def _check_finished(self, driver: neo4j.Driver) -> None:
         """An import by neo4j-admin lacks its empty lists until finish.cypher or a load has put them
         there.
         """
-        self._whole = (
-            self._whole
+        self._finished = (
+            self._finished
             or not driver.execute_query(
                 neo4j.Query(_IMPORTED, timeout=READ_LIMIT),
                 routing_=neo4j.RoutingControl.READ,
                 database_=self._connection.database,
             ).records
         )
-        if not self._whole:
+        if not self._finished:
             raise StoreError(
                 "the import of this graph is not finished",
                 self.uri,

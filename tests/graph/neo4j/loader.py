@@ -2,7 +2,7 @@
 (transaction|batch|batches) N [LEFT_OUT…]`.
 
 Loads the made-up graph without the nodes LEFT_OUT, in one transaction or in small batches. Before
-its Nth write (batches: between two of them, in a single lane; else within the transaction) it says
+its Nth write (batches: between two of them, by a single writer; else within the transaction) it says
 `waiting` and goes on when it is told a line. Its lease is of LEASE seconds. It prints what a load
 tells.
 """
@@ -18,9 +18,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[3]))
 
 from graph.errors import StoreError
-from graph.neo4j import batches, loading, runs
-from graph.neo4j import one_loader as turns
-from graph.neo4j import parallel_writers as lanes
+from graph.neo4j import batches, loading, one_loader, parallel_writers, runs
 from graph.neo4j.connection import Connection
 from graph.schema.rows import GraphRows, graph_rows
 from graph.schema.schema import schema
@@ -51,12 +49,12 @@ def _wait_before(number: int, owner: type, name: str) -> None:
 
 
 def main(uri: str, how: str, number: str, *left_out: str) -> None:
-    runs.LEASE, runs.BEAT, turns.PATIENCE = float(os.environ["LEASE"]), 0.5, 3600.0
+    runs.LEASE, runs.BEAT, one_loader.PATIENCE = float(os.environ["LEASE"]), 0.5, 3600.0
     if how != "transaction":
         loading.ONE_TRANSACTION, batches.NODES_A_BATCH, batches.RELATIONSHIPS_A_BATCH = 0, 7, 11
     if how == "batches":
-        lanes.LANES = 1
-        _wait_before(int(number), lanes._Waiting, "take")
+        parallel_writers.WRITERS = 1
+        _wait_before(int(number), parallel_writers._Waiting, "take")
     else:
         _wait_before(int(number), batches.Batch, "write")
     with Connection(uri) as connection:

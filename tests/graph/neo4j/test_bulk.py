@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from graph.errors import StoreError
 from graph.export.files import export
-from graph.export.read_back import stored_rows
+from graph.export.read_back import read_back
 from graph.neo4j.bulk import ARGUMENTS, FINISH, write_import
 from graph.opening import open_store
 from graph.schema.rows import GraphRows, NodeRow, RelationshipRow, graph_rows
@@ -155,7 +155,7 @@ def imported(server: Neo4jServer, monkeypatch: pytest.MonkeyPatch) -> Iterator[S
 def test_every_value_comes_out_as_it_went_in(
     imported: Store, embedded: Store, server: Neo4jServer
 ) -> None:
-    assert _facts(stored_rows(imported)) == _facts(stored_rows(embedded))
+    assert _facts(read_back(imported)) == _facts(read_back(embedded))
     assert imported.read(
         "MATCH (n:Shisaku) WHERE n.empty_lists IS NOT NULL RETURN count(*) AS n"
     ) == [{"n": 0}]
@@ -181,7 +181,7 @@ def test_a_load_finds_its_own_and_changes_nothing(
 ) -> None:
     with server.driver() as driver:
         before = _everything(driver)
-        imported.replace(stored_rows(embedded))
+        imported.replace(read_back(embedded))
         assert _everything(driver) == before
 
 
@@ -219,10 +219,10 @@ def test_an_import_that_was_not_finished_is_said_to_every_question_and_mended_by
         assert ask(
             server, "MATCH (n) WHERE n.empty_lists IS NOT NULL RETURN count(n) > 0 AS some"
         ) == [{"some": True}]
-        rows = stored_rows(embedded)
+        rows = read_back(embedded)
         store.replace(rows)
         assert ours(server) == wanted(rows)
-        assert _facts(stored_rows(store)) == _facts(rows)
+        assert _facts(read_back(store)) == _facts(rows)
     before = everything(server)
     finish(server, exported)
     assert everything(server) == before

@@ -19,8 +19,7 @@ from click.testing import CliRunner
 from neo4j.exceptions import IncompleteCommit
 
 from graph.errors import StoreError
-from graph.neo4j import batches, connection, loading
-from graph.neo4j import one_loader as turns
+from graph.neo4j import batches, connection, loading, one_loader
 from graph.neo4j.runs import UnfinishedRun, unfinished_run
 from graph.schema.rows import GraphRows
 from shisaku import cli
@@ -42,7 +41,7 @@ SHORT, LONG = (
 @pytest.fixture(autouse=True)
 def patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """A slow machine fails no test."""
-    monkeypatch.setattr(turns, "PATIENCE", LONG)
+    monkeypatch.setattr(one_loader, "PATIENCE", LONG)
 
 
 @pytest.fixture
@@ -141,7 +140,7 @@ def test_a_loader_that_finds_another_one_hanging_in_its_transaction_says_so_and_
     start_loader: Callable[..., subprocess.Popen[str]],
     monkeypatch: pytest.MonkeyPatch,
 ):
-    monkeypatch.setattr(turns, "PATIENCE", 3.0)
+    monkeypatch.setattr(one_loader, "PATIENCE", 3.0)
     load_into(neo4j_server, made_up_rows)
     hanging, heard = start_loader(TRANSACTION, 2, made_up.LOAN), []
     hanging.send_signal(signal.SIGSTOP)
@@ -274,7 +273,7 @@ def test_a_load_goes_on_when_the_server_comes_back(
         how,
         12,
         lambda: keeper.submit(lambda: (server.kill(), server.start())).result(),
-    )  # a lane's thread ends with its phase
+    )  # a writer's thread ends with its phase
     load_into(server, made_up_rows)
     assert ours(server) == wanted(made_up_rows)
     assert _unfinished(server) is None
