@@ -4,6 +4,7 @@ companies?
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -93,96 +94,113 @@ _TOP = 20
 )
 @store_option
 @json_option
-def overlap_command(store: str | None, as_json_: bool, **given: Any) -> None:
+def overlap_command(store: str | None, as_json_: bool, **options: Any) -> None:
     """Measures that do much the same for the same companies: scored pairs, best first."""
-    _refuse(given)
-    asked, every, out, top = _asked(given), given["every"], given["out"], given["top"]
-    limit = None if every or (out and not top) else top or _TOP
+    _refuse(options)
+    pair_filter, out = _filter(options), options["out"]
     with open_graph(store) as opened:
         if out:
-            shown = "cells" if given["matrix"] else "communities" if given["grouped"] else "pairs"
-            write(opened, asked, limit, out, given["format_"] or out.suffix[1:].lower(), shown)
-            _say_left_out(opened, asked)
-            return
-        if given["matrix"]:
-            answer: Any = overlap_matrix(opened, asked)
-            there, lines = answer.cells, matrix_lines(answer)
-        elif given["grouped"]:
-            found, bodies = communities(opened, asked), shared_bodies(opened)
-            answer, there, lines = (
-                vars(found) | {"bodies": bodies},
-                found.communities,
-                community_lines(found, bodies),
+            shown = (
+                "cells" if options["matrix"] else "communities" if options["grouped"] else "pairs"
             )
-        elif every and as_json_ and not given["explain"]:
-            answer = there = scored_pairs(opened, asked)
-            lines = iter(())
-        else:
-            answer = there = overlaps(opened, asked, limit)
-            lines = pair_lines(there, given["explain"])
-        if as_json_ or there:
+            format_ = options["format_"] or out.suffix[1:].lower()
+            write(opened, pair_filter, _limit(options), out, format_, shown)
+            _note_left_out(opened, pair_filter)
+            return
+        answer, things, lines = _answer(opened, pair_filter, options, as_json_)
+        if as_json_ or things:
             click.echo(as_json(answer) if as_json_ else "\n".join(lines))
-        _say_left_out(opened, asked)
-        if not there:
+        _note_left_out(opened, pair_filter)
+        if not things:
             raise NotFound(
-                why_none(opened, asked),
+                why_none(opened, pair_filter),
                 None,
                 "ask for a lower --grade, or other offices or measures",
             )
 
 
-def _say_left_out(store: Store, asked: Asked) -> None:
-    apart = left_out(store, asked)
-    told = [
-        f"{counted(apart.superseded, 'pairs')} of a measure that another one carries on or has"
-        " taken in"
-    ] * bool(apart.superseded) + [f"{counted(apart.heading, 'pairs')} of a mere heading"] * bool(
-        apart.heading
-    )
-    if told:
-        note(f"left out: {', '.join(told)} (they are in --all)")
+def _answer(
+    store: Store, pair_filter: Asked, options: dict[str, Any], as_json_: bool
+) -> tuple[Any, Sequence[object], Iterator[str]]:
+    """What the options ask for: as JSON has it, the things that there are none or some of, and the
+    lines for people.
+    """
+    if options["matrix"]:
+        matrix = overlap_matrix(store, pair_filter)
+        return matrix, matrix.cells, matrix_lines(matrix)
+    if options["grouped"]:
+        groups, bodies = communities(store, pair_filter), shared_bodies(store)
+        lines = community_lines(groups, bodies)
+        return vars(groups) | {"bodies": bodies}, groups.communities, lines
+    if options["every"] and as_json_ and not options["explain"]:
+        scored = scored_pairs(store, pair_filter)
+        return scored, scored, iter(())
+    cards = overlaps(store, pair_filter, _limit(options))
+    return cards, cards, pair_lines(cards, options["explain"])
 
 
-def _asked(given: dict[str, Any]) -> Asked:
-    every = given["every"]
+def _limit(options: dict[str, Any]) -> int | None:
+    top: int | None = options["top"]
+    if options["every"] or (options["out"] and not top):
+        return None
+    return top or _TOP
+
+
+def _note_left_out(store: Store, pair_filter: Asked) -> None:
+    apart = left_out(store, pair_filter)
+    kinds = []
+    if apart.superseded:
+        kinds.append(
+            f"{counted(apart.superseded, 'pairs')} of a measure that another one carries on or has"
+            " taken in"
+        )
+    if apart.heading:
+        kinds.append(f"{counted(apart.heading, 'pairs')} of a mere heading")
+    if kinds:
+        note(f"left out: {', '.join(kinds)} (they are in --all)")
+
+
+def _filter(options: dict[str, Any]) -> Asked:
+    every = options["every"]
     return Asked(
-        *_two(given["ministries"]),
-        *_two(given["measures"]),
-        pillar=given["pillar"],
-        document=given["document"],
-        grade=given["grade"] if given["grade"] is not None else 0 if every else 1,
-        score=given["score"],
-        mode="within" if given["within"] else "both" if every else "between",
+        *_two(options["ministries"]),
+        *_two(options["measures"]),
+        pillar=options["pillar"],
+        document=options["document"],
+        grade=options["grade"] if options["grade"] is not None else 0 if every else 1,
+        score=options["score"],
+        mode="within" if options["within"] else "both" if every else "between",
         standing=not every,
     )
 
 
 def _two(names: tuple[str, ...]) -> tuple[str | None, str | None]:
-    return (*names, None, None)[:2]  # type: ignore[return-value]
+    first, second = (*names, None, None)[:2]
+    return first, second
 
 
-def _refuse(given: dict[str, Any]) -> None:
+def _refuse(options: dict[str, Any]) -> None:
     """Raises UsageError for options that do not go together."""
-    names = (*given["ministries"], *given["measures"], given["pillar"], given["document"])
-    out, of_pairs = given["out"], not (given["matrix"] or given["grouped"])
+    names = (*options["ministries"], *options["measures"], options["pillar"], options["document"])
+    out, of_pairs = options["out"], not (options["matrix"] or options["grouped"])
     wrong = {
         "a name is empty: say which ministry, measure, pillar or document": any(
             name is not None and not name.strip() for name in names
         ),
-        "--ministry can be given once or twice": len(given["ministries"]) > 2,
-        "--measure can be given once or twice": len(given["measures"]) > 2,
+        "--ministry can be given once or twice": len(options["ministries"]) > 2,
+        "--measure can be given once or twice": len(options["measures"]) > 2,
         "--matrix and --communities are two questions: ask one": (
-            given["matrix"] and given["grouped"]
+            options["matrix"] and options["grouped"]
         ),
-        "--top and --all: say one": given["top"] and given["every"],
+        "--top and --all: say one": options["top"] and options["every"],
         "--top and --explain are of pairs, not of --matrix or --communities": (
-            not of_pairs and not out and (given["top"] or given["explain"])
+            not of_pairs and not out and (options["top"] or options["explain"])
         ),
-        "--format is for a file: name it with --out": given["format_"] and not out,
+        "--format is for a file: name it with --out": options["format_"] and not out,
         f"--out names a file that ends in .csv or .xlsx, or say --format {' or '.join(FORMATS)}": (
-            out and not given["format_"] and out.suffix[1:].lower() not in FORMATS
+            out and not options["format_"] and out.suffix[1:].lower() not in FORMATS
         ),
     }
-    for what, so in wrong.items():
-        if so:
+    for what, is_so in wrong.items():
+        if is_so:
             raise click.UsageError(what)

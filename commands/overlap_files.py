@@ -25,31 +25,29 @@ FORMATS = ("csv", "xlsx")
 
 
 def write(
-    store: Store, asked: Asked, limit: int | None, out: Path, format_: str, shown: str
+    store: Store, pair_filter: Asked, limit: int | None, out: Path, format_: str, shown: str
 ) -> None:
     """One sheet (`shown`: pairs, cells or communities) as CSV, or a workbook with all of them.
     Raises NotFound, and writes nothing, where nothing answers.
     """
     sheets: dict[str, Sheet] = {}
     if format_ == "xlsx" or shown == "pairs":
-        sheets["pairs"] = pairs_sheet(overlaps(store, asked, limit))
+        sheets["pairs"] = pairs_sheet(overlaps(store, pair_filter, limit))
     if format_ == "xlsx" or shown == "cells":
-        matrix = overlap_matrix(store, asked)
+        matrix = overlap_matrix(store, pair_filter)
         sheets |= {"matrix": matrix_sheet(matrix), "cells": cells_sheet(matrix)}
     if format_ == "xlsx" or shown == "communities":
-        found = communities(store, asked)
-        sheets |= {"communities": communities_sheet(found), "members": members_sheet(found)}
+        groups = communities(store, pair_filter)
+        sheets |= {"communities": communities_sheet(groups), "members": members_sheet(groups)}
     if not sheets[shown].rows:
-        raise NotFound(why_none(store, asked), None, "nothing was written")
-    told = sheets if format_ == "xlsx" else {shown: sheets[shown]}
+        raise NotFound(why_none(store, pair_filter), None, "nothing was written")
+    written = sheets if format_ == "xlsx" else {shown: sheets[shown]}
     data = (
-        xlsx_bytes(list(told.values()))
+        xlsx_bytes(list(written.values()))
         if format_ == "xlsx"
         else csv_bytes(sheets[shown].headings, sheets[shown].rows)
     )
-    with replaced_file(out) as building:
-        building.write_bytes(data)
-    note(
-        f"{out}: written"
-        f" ({', '.join(counted(len(sheet.rows), name) for name, sheet in told.items() if name != 'matrix')})"
-    )
+    with replaced_file(out) as new:
+        new.write_bytes(data)
+    counts = [counted(len(sheet.rows), name) for name, sheet in written.items() if name != "matrix"]
+    note(f"{out}: written ({', '.join(counts)})")

@@ -41,12 +41,12 @@ def pair_lines(cards: Sequence[PairCard], explain: bool) -> Iterator[str]:
         if explain:
             yield from _explained(card)
         else:
-            told = [
+            shared = [
                 name
                 for kind in ("problems", "activities", "terms")
                 for name in card.aspect(kind).shared[:_TERMS]
             ]
-            yield f"     both: {'、'.join(told) or 'nothing that the pages name'}"
+            yield f"     both: {'、'.join(shared) or 'nothing that the pages name'}"
 
 
 def _offices(card: PairCard, side: Side) -> str:
@@ -62,7 +62,7 @@ def _explained(card: PairCard) -> Iterator[str]:
     ]
     yield _indented(
         table(
-            [("money", who, _sums(found)) for who, found in money if found]
+            [("money", who, _sums(sums)) for who, sums in money if sums]
             or [("money", "", "neither prints a sum")]
         )
     )
@@ -72,7 +72,7 @@ def _explained(card: PairCard) -> Iterator[str]:
 
 def _aspect(card: PairCard, aspect: Aspect) -> list[tuple[str, str, str, str]]:
     """One row a fact, with its places on each side that has it."""
-    told = (
+    columns = (
         ("both", aspect.shared, (card.a, card.b)),
         ("first only", aspect.only_a, (card.a,)),
         ("second only", aspect.only_b, (card.b,)),
@@ -86,16 +86,16 @@ def _aspect(card: PairCard, aspect: Aspect) -> list[tuple[str, str, str, str]]:
                 places(fact.sources) for side in sides for fact in side.told(aspect.kind, [name])
             ),
         )
-        for where, names, sides in told
+        for where, names, sides in columns
         for name in names
     ]
 
 
-def _sums(found: tuple[Total, ...]) -> str:
+def _sums(sums: tuple[Total, ...]) -> str:
     return ", ".join(
         f"{'at most ' if total.at_most else ''}{yen_in_japanese(total.yen)}"
         f" ({total.kind}{_years(total)})"
-        for total in found
+        for total in sums
     )
 
 
@@ -143,9 +143,9 @@ def matrix_lines(matrix: OverlapMatrix) -> Iterator[str]:
         )
 
 
-def community_lines(found: Communities, bodies: Sequence[SharedBody]) -> Iterator[str]:
+def community_lines(answer: Communities, bodies: Sequence[SharedBody]) -> Iterator[str]:
     """Each community, what holds communities together, and bodies that several ministries share."""
-    for community in found.communities:
+    for community in answer.communities:
         yield (
             f"{community.number:>3}. {counted(len(community.members), 'measures')},"
             f" {counted(community.pairs, 'pairs')}, sum of scores {community.score:.1f}"
@@ -170,7 +170,7 @@ def community_lines(found: Communities, bodies: Sequence[SharedBody]) -> Iterato
                 member.title,
                 f"{member.community} – {'、'.join(map(str, member.touches))}",
             )
-            for member in found.bridges[:_BRIDGES]
+            for member in answer.bridges[:_BRIDGES]
         ]
     )
     yield "Bodies that work for several ministries"

@@ -44,5 +44,5 @@ class ProfileError(ShisakuError):
     """
 
 
-class NotFound(ShisakuError):
+class NotFound(ShisakuError):  # noqa: N818  # what a question says, no failure
     """A name or id that nothing in the graph answers to."""

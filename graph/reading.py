@@ -68,7 +68,7 @@ def without_label(cypher: str, label: str) -> str:
     )
 
 
-def check_reading(cypher: str, given: Collection[str] = ()) -> None:
+def check_reading(cypher: str, parameters: Collection[str] = ()) -> None:
     """Raises StoreError unless the query is one statement made of reading clauses, and its
     parameters are `given`.
     """
@@ -97,8 +97,8 @@ def check_reading(cypher: str, given: Collection[str] = ()) -> None:
             f"{refused} is refused: the graph is read-only",
             todo="ask with MATCH … RETURN; change the catalogue and load it again",
         )
-    asked = [text[1:].strip() for kind, text in tokens if kind == "name" and text.startswith("$")]
+    named = [text[1:].strip() for kind, text in tokens if kind == "name" and text.startswith("$")]
     if missing := next(
-        (name for name in asked if name not in given), None
+        (name for name in named if name not in parameters), None
     ):  # LadybugDB would take it for null
         raise StoreError(f"the parameter ${missing} has no value", todo="give it one")

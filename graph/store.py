@@ -16,21 +16,21 @@ Tell = Callable[[str], None]  # hears a line when there is something to wait for
 
 @dataclass(frozen=True)
 class StoreStatus:
-    """How a store stands: what `engine` holds it, and a `stamp` that is another one whenever its
-    graph is.
-
-    `unfinished`: when the load began that has not written all, so that the graph is neither the old
-    nor the new one; `loading`: it is going on. `kept`: how many nodes that the catalogue no longer
-    has are there still, because relationships of others hang on them. `begun`: when a load began
-    that is going on and of which readers see nothing yet.
-    """
+    """How a store is: what holds it, and whether a load is under way or was left unfinished."""
 
     engine: str
+    """name and version of what holds the graph"""
     stamp: str
+    """another one whenever the graph is another one"""
     unfinished: datetime | None = None
+    """when the load began that has not written all: the graph is neither the old nor the new one"""
     loading: bool = False
+    """whether that load is going on"""
     kept: int = 0
+    """how many nodes that the catalogue no longer has are there still, because relationships of
+    others hang on them"""
     begun: datetime | None = None
+    """when a load began that is going on and of which readers see nothing yet"""
 
 
 def silent(line: str) -> None:
@@ -63,7 +63,7 @@ class Store(Protocol):
         """
 
     def status(self) -> StoreStatus:
-        """How the store stands now. Raises StoreError where it cannot be asked."""
+        """How the store is now. Raises StoreError where it cannot be asked."""
 
     def close(self) -> None:
         """Lets go of the graph; a closed store raises StoreError when it is read."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from threading import RLock
@@ -62,11 +63,8 @@ class EmbeddedStore:
         check_reading(cypher, params)
         with self._lock:
             try:
-                result = self._current().execute(without_label(cypher, EVERY_NODE), params)
-                return [
-                    {key: _plain(value) for key, value in row.items()}
-                    for row in result.rows_as_dict()
-                ]
+                rows = _rows(self._current(), without_label(cypher, EVERY_NODE), params)
+                return [{key: _plain(value) for key, value in row.items()} for row in rows]
             except (RuntimeError, ValueError) as error:
                 raise StoreError(
                     _message(error),
@@ -74,7 +72,13 @@ class EmbeddedStore:
                     "check the query; docs/graph.md lists types and properties",
                 ) from error
 
-    def replace(self, rows: GraphRows, *, full: bool = True, tell: Tell = silent) -> None:
+    def replace(
+        self,
+        rows: GraphRows,
+        *,
+        full: bool = True,  # noqa: ARG002  # every load is
+        tell: Tell = silent,  # noqa: ARG002  # and none takes long
+    ) -> None:
         """Puts `rows` in place of the graph: built in a file beside it, put there with one rename;
         always in full.
 
@@ -95,7 +99,7 @@ class EmbeddedStore:
                 ) from error
 
     def status(self) -> StoreStatus:
-        """How the store stands (see graph.store.StoreStatus); a graph is replaced whole, so no load
+        """How the store is (see graph.store.StoreStatus); a graph is replaced whole, so no load
         is ever unfinished.
         """
         with self._lock:
@@ -200,11 +204,17 @@ def _open(path: Path) -> tuple[ladybug.Database, ladybug.Connection]:
 
 
 def _mark_of(connection: ladybug.Connection) -> str | None:
-    comments = [
-        row["comment"]
-        for row in connection.execute("CALL show_tables() RETURN comment").rows_as_dict()
-    ]
-    return next((comment for comment in comments if comment.startswith(_MARK)), None)
+    rows = _rows(connection, "CALL show_tables() RETURN comment", {})
+    return next((row["comment"] for row in rows if row["comment"].startswith(_MARK)), None)
+
+
+def _rows(
+    connection: ladybug.Connection, cypher: str, params: dict[str, Any]
+) -> Iterator[dict[str, Any]]:
+    """The rows of a query, by column."""
+    result = connection.execute(cypher, params)
+    results = result if isinstance(result, list) else [result]
+    return (row for rows in results for row in rows.rows_as_dict() if isinstance(row, dict))
 
 
 def _plain(value: Any) -> Any:
@@ -228,5 +238,5 @@ def _message(error: Exception) -> str:
     """LadybugDB's message in one line, without the query that it repeats and all that its grammar
     would have liked.
     """
-    said = str(error).split('\n"')[0].removeprefix(_RAISED)
-    return " ".join(_REPEATED.sub("", _EXPECTED.sub("", said)).split())
+    message = str(error).split('\n"')[0].removeprefix(_RAISED)
+    return " ".join(_REPEATED.sub("", _EXPECTED.sub("", message)).split())

@@ -106,8 +106,8 @@ def _csv_tables(store: Store, declared: Schema) -> dict[str, str]:
     rows: dict[str, list[dict[str, Any]]] = {
         name: [] for name in (*declared.nodes, *declared.relationships)
     }
-    for node_id, facts in sorted(network.nodes(data=True)):
-        rows[facts["type"]].append({"id": node_id, **facts})
+    for node_id in sorted(network.nodes):
+        rows[network.nodes[node_id]["type"]].append({"id": node_id, **network.nodes[node_id]})
     for source, target, facts in network.edges(data=True):
         rows[facts["type"]].append({"from": source, "to": target, **facts})
     columns = {
@@ -118,7 +118,7 @@ def _csv_tables(store: Store, declared: Schema) -> dict[str, str]:
         name: ["from", "to", *(p.name for p in r.properties)]
         for name, r in declared.relationships.items()
     }
-    return {f"{name}.csv": _csv(columns[name], own) for name, own in rows.items()}
+    return {f"{name}.csv": _csv(columns[name], of_type) for name, of_type in rows.items()}
 
 
 def _csv(columns: list[str], rows: list[dict[str, Any]]) -> str:

@@ -12,7 +12,7 @@ from graph.schema.schema import schema
 from graph.store import Store
 
 
-def as_networkx(store: Store) -> nx.MultiDiGraph:
+def as_networkx(store: Store) -> nx.MultiDiGraph[str]:
     """All nodes (key: id) and relationships (key: type and place among equals), each with the
     properties that it has.
     """
@@ -28,7 +28,7 @@ def as_networkx(store: Store) -> nx.MultiDiGraph:
 
 def neighbourhood_network(
     store: Store, starts: Sequence[str], hops: int = 1, hubs: bool = False
-) -> nx.MultiDiGraph:
+) -> nx.MultiDiGraph[str]:
     """The nodes within `hops` of the nodes of these ids and all relationships among them,
     directions aside.
 
@@ -71,8 +71,8 @@ def neighbourhood_network(
 
 def _network(
     nodes: Iterable[dict[str, Any]], relationships: Iterable[dict[str, Any]]
-) -> nx.MultiDiGraph:
-    network = nx.MultiDiGraph()
+) -> nx.MultiDiGraph[str]:
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     internal = schema().internal
     for row in nodes:
         network.add_node(
@@ -82,7 +82,7 @@ def _network(
     for row in sorted(relationships, key=_order):
         kind = row["facts"]["type"]
         place = sum(
-            key.partition("|")[0] == kind
+            str(key).partition("|")[0] == kind
             for key in network.get_edge_data(row["source"], row["target"], default={})
         )
         network.add_edge(row["source"], row["target"], key=f"{kind}|{place + 1}", **row["facts"])

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _BETWEEN = "UNWIND $rows AS row MATCH (a) WHERE id(a) = row.start MATCH (b) WHERE id(b) = row.end"
 
 
-def as_subgraph(network: nx.MultiDiGraph) -> py2neo.Subgraph:
+def as_subgraph(network: nx.MultiDiGraph[str]) -> py2neo.Subgraph:
     """A graph (graph.network.as_networkx) or a part of it (neighbourhood_network) as a py2neo
     Subgraph: nodes with our labels and their `id`.
 
@@ -107,24 +107,24 @@ def _side_by_side() -> type[py2neo.Subgraph]:
 
         def _unbound(self, tx: py2neo.Transaction) -> dict[str, list[py2neo.Relationship]]:
             """By type, those that are not yet known to be in the database."""
-            found: dict[str, list[py2neo.Relationship]] = {}
+            by_type: dict[str, list[py2neo.Relationship]] = {}
             for relationship in self.relationships:
                 if not self._is_bound(relationship, tx.graph):
-                    found.setdefault(cypher_escape(type(relationship).__name__), []).append(
+                    by_type.setdefault(cypher_escape(type(relationship).__name__), []).append(
                         relationship
                     )
-            return found
+            return by_type
 
     return SideBySide
 
 
 def _create(tx: py2neo.Transaction, kind: str, relationships: list[py2neo.Relationship]) -> None:
-    found = tx.run(
+    rows = tx.run(
         f"{_BETWEEN} CREATE (a)-[r:{kind}]->(b) SET r = row.facts RETURN row.place AS place, id(r)"
         " AS identity",
         rows=_rows(relationships),
     )
-    for place, identity in found:
+    for place, identity in rows:
         _bind(tx, relationships[place], identity)
 
 
@@ -135,7 +135,7 @@ def _without_those_there(
     that say most first.
     """
     by_facts = sorted(relationships, key=lambda relationship: -len(dict(relationship)))
-    found = tx.run(
+    rows = tx.run(
         f"{_BETWEEN} MATCH (a)-[r:{kind}]->(b) WHERE all(name IN keys(row.facts) WHERE r[name] ="
         " row.facts[name]) RETURN row.place AS place, id(r) AS identity ORDER BY place,"
         " size(keys(r)), identity",
@@ -143,7 +143,7 @@ def _without_those_there(
     )
     bound: set[int] = set()
     taken: set[int] = set()
-    for place, identity in found:
+    for place, identity in rows:
         if place not in bound and identity not in taken:
             bound.add(place)
             taken.add(identity)

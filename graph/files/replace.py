@@ -71,7 +71,8 @@ def replaced_files(
 @contextmanager
 def built_file(path: Path) -> Iterator[Path]:
     """A path for an engine to build a file at, which may keep others beside it; when the block ends
-    well the file takes the place of `path`, to the disk, in one step. Its folder is made if need be.
+    well the file takes the place of `path`, to the disk, in one step. Its folder is made if need
+    be.
 
     Whenever the process dies, `path` holds the old file or the new one. What dead builders left is
     swept away. Raises StoreError while another process builds the same file, and where the folder

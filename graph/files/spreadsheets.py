@@ -27,11 +27,14 @@ _NOT_IN_NAMES = re.compile(r"[\\/*?:\[\]]")
 
 @dataclass(frozen=True)
 class Sheet:
-    """A table with a name, headings and rows; numbers are numbers."""
+    """A table of a workbook."""
 
     name: str
+    """on its tab"""
     headings: Sequence[str]
+    """of the columns"""
     rows: Sequence[Sequence[Value]]
+    """a value for each column; numbers are numbers"""
 
 
 def csv_bytes(headings: Sequence[str], rows: Sequence[Sequence[Value]]) -> bytes:

@@ -26,8 +26,8 @@ def yen_in_english(amount: int) -> str:
 
 
 def about_in_japanese(amount: int) -> str:
-    """A sum of yen for headlines: rounded to 億円, from 兆円 up to two decimals of that; exact where
-    it is smaller.
+    """A sum of yen for headlines: rounded to 億円, from 兆円 up to two decimals of that;
+    exact where it is smaller.
     """
     if abs(amount) >= 10**12:
         return f"{decimal(round(amount / 10**12, 2))}兆円"

@@ -5,7 +5,7 @@ after the other.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any, TypeVar
@@ -29,13 +29,15 @@ NODES_A_BATCH, RELATIONSHIPS_A_BATCH = 10_000, 20_000
 
 @dataclass(frozen=True)
 class Batch:
-    """A statement and its parameters. `ends`: the ids of the nodes that its relationships join,
-    each once; it must make one of each row then.
-    """
+    """A statement with its rows."""
 
     statement: str
-    parameters: Mapping[str, Any]
+    """Cypher that takes `$rows`"""
+    parameters: dict[str, Any]
+    """its parameters, `rows` among them"""
     ends: Sequence[str] = ()
+    """the ids of the nodes that its relationships join, each once; it must make one of each row
+    then"""
 
     @property
     def size(self) -> int:
@@ -63,27 +65,29 @@ class Batch:
             raise StoreError("nodes of ours were deleted during the load", "graph", "load again")
 
 
-def phases(declared: Schema, found: Difference, state: State) -> Iterator[Iterator[Batch]]:
+def phases(declared: Schema, differs: Difference, state: State) -> Iterator[Iterator[Batch]]:
     """The batches of a difference but for its stale nodes (graph.neo4j.sweep). What is in one phase
     may be written side by side.
 
     `state`: the run that writes, and what earlier ones have written, which the declaration may have
     left behind.
     """
-    yield _of_ids(statements.DELETE_RELATIONSHIPS, found.stale_relationships, RELATIONSHIPS_A_BATCH)
+    yield _of_ids(
+        statements.DELETE_RELATIONSHIPS, differs.stale_relationships, RELATIONSHIPS_A_BATCH
+    )
     yield chain.from_iterable(
         _of_ids(
             statements.revive_nodes(declared.nodes[kind]),
             [element for element, _ in pairs],
             NODES_A_BATCH,
         )
-        for kind, pairs in _by_type(found.revived, lambda pair: pair[1].type).items()
+        for kind, pairs in _by_type(differs.revived, lambda pair: pair[1].type).items()
     )
-    yield _changed_nodes(declared, found.changed_nodes, state)
-    yield _new_nodes(declared, found.new_nodes, state)
+    yield _changed_nodes(declared, differs.changed_nodes, state)
+    yield _new_nodes(declared, differs.new_nodes, state)
     yield chain(
-        _changed_relationships(declared, found.changed_relationships, state),
-        _new_relationships(declared, found.new_relationships, state),
+        _changed_relationships(declared, differs.changed_relationships, state),
+        _new_relationships(declared, differs.new_relationships, state),
     )
 
 

@@ -105,7 +105,10 @@ def _write_run(path: Path, declared: Schema) -> None:
     where a row is not as it should be.
     """
     labels, types = (
-        {name: [*(p.name for p in each.properties), _NOTE] for name, each in kinds.items()}
+        {
+            name: [*(p.name for p in declared_type.properties), _NOTE]
+            for name, declared_type in kinds.items()
+        }
         for kinds in (declared.nodes, declared.relationships)
     )
     path.write_text(
@@ -178,11 +181,11 @@ def _quoted(text: str) -> str:
 def _finish(pattern: str, empty: Mapping[str, int]) -> Iterator[str]:
     """The statement that gives the rows of a type their empty lists."""
     if empty:
-        given = ", ".join(
+        lists = ", ".join(
             f"n.`{name}` = CASE WHEN n.{_NOTE} / {bit} % 2 = 1 THEN [] ELSE n.`{name}` END"
             for name, bit in empty.items()
         )
         yield (
-            f"MATCH {pattern} WHERE n.{_NOTE} IS NOT NULL CALL {{ WITH n SET {given} REMOVE"
+            f"MATCH {pattern} WHERE n.{_NOTE} IS NOT NULL CALL {{ WITH n SET {lists} REMOVE"
             f" n.{_NOTE} }} IN TRANSACTIONS OF {_BATCH} ROWS;"
         )

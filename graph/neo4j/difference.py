@@ -27,16 +27,24 @@ _EVERYTHING: _Ranges = (("", None),)
 
 @dataclass(frozen=True)
 class Difference:
-    """What is to be written. Ids of nodes; element ids of relationships and kept nodes."""
+    """What is to be written. Kept nodes and relationships are known by their element ids."""
 
     new_nodes: Sequence[NodeRow] = ()
+    """nodes to be made"""
     changed_nodes: Sequence[NodeRow] = ()
+    """nodes that say something else by now"""
     stale_nodes: Sequence[str] = ()
-    revived: Sequence[tuple[str, NodeRow]] = ()  # kept nodes that the catalogue has again
-    freed: Sequence[str] = ()  # kept nodes on which no relationship may hang any more
+    """ids of nodes that the catalogue no longer has"""
+    revived: Sequence[tuple[str, NodeRow]] = ()
+    """kept nodes that the catalogue has again"""
+    freed: Sequence[str] = ()
+    """kept nodes on which no relationship may hang any more"""
     new_relationships: Sequence[RelationshipRow] = ()
+    """relationships to be made"""
     changed_relationships: Sequence[tuple[str, RelationshipRow]] = ()
+    """relationships that say something else by now"""
     stale_relationships: Sequence[str] = ()
+    """relationships that the catalogue no longer has"""
 
     @property
     def size(self) -> int:
@@ -48,15 +56,16 @@ class Difference:
 
 @dataclass(frozen=True)
 class Existing:
-    """What is known of the database before it is read: the digests of its last load, and how many
-    there are of each label and type by what that load counted and now. `trusted`: the last load
-    ended well.
-    """
+    """What is known of the database before it is read."""
 
     digests: Digests
+    """of its last load"""
     counted: Mapping[str, int]
+    """how many there were of each label and type when that load had ended"""
     counts: Mapping[str, int]
+    """how many there are now"""
     trusted: bool
+    """whether the last load ended well"""
 
     def ranges(self, wanted: Digests, stream: str, names: Iterable[str]) -> _Ranges:
         """Where rows of a stream may differ: everywhere, if somebody else added or deleted what
@@ -73,7 +82,7 @@ def difference(
     tx: neo4j.ManagedTransaction,
     rows: GraphRows,
     wanted: Digests,
-    there: Existing,
+    existing: Existing,
     types: Mapping[str, Sequence[str]],
     labels: Mapping[str, Sequence[str]] | None = None,
 ) -> Difference:
@@ -81,12 +90,12 @@ def difference(
     with the properties that ours may have; `labels`: the same of nodes, if these are to be compared
     by what they say and not by their digests.
     """
-    if not there.counts[EVERY_NODE] and not there.counts[statements.KEPT]:
+    if not existing.counts[EVERY_NODE] and not existing.counts[statements.KEPT]:
         return Difference(new_nodes=rows.nodes, new_relationships=rows.relationships)
     nodes = _nodes(
         tx,
         rows,
-        there.ranges(wanted, NODES, [name for name in there.counts if name not in types]),
+        existing.ranges(wanted, NODES, [name for name in existing.counts if name not in types]),
         labels,
     )
     new = {node.id for node in chain(nodes.new_nodes, (node for _, node in nodes.revived))}
@@ -98,7 +107,7 @@ def difference(
     changed: list[tuple[str, RelationshipRow]] = []
     stale: list[str] = []
     for name, columns in types.items():
-        ranges = there.ranges(wanted, name, [name])
+        ranges = existing.ranges(wanted, name, [name])
         starts = [node_id for node_id in _within(ids, ids, ranges) if node_id not in new]
         of_this = of_type.get(name, [])
         looked_at = list(_within(of_this, [row.start for row in of_this], ranges))
@@ -109,8 +118,8 @@ def difference(
                 if everywhere
                 else tx.run(statements.relationships_of(name, columns), ids=starts)
             )
-            looked_at, other, gone = _compared(looked_at, _held(read, set(starts)), columns)
-            changed += other
+            looked_at, differing, gone = _compared(looked_at, _held(read, set(starts)), columns)
+            changed += differing
             stale += gone
         created += looked_at
     return replace(
@@ -124,7 +133,7 @@ def _nodes(
     ranges: _Ranges,
     labels: Mapping[str, Sequence[str]] | None,
 ) -> Difference:
-    there: dict[str, int | None] = (
+    digests: dict[str, int | None] = (
         dict(_as_they_are(tx, rows, labels))
         if labels
         else {row["id"]: row["digest"] for row in _nodes_in(tx, ranges)}
@@ -133,13 +142,13 @@ def _nodes(
     ids = [n.properties["id"] for n in rows.nodes]
     new, changed = [], []
     for node in _within(rows.nodes, ids, ranges):
-        if node.id not in there:
+        if node.id not in digests:
             new.append(node)
-        elif there.pop(node.id) != node_digest(node):
+        elif digests.pop(node.id) != node_digest(node):
             changed.append(node)
     revived = [(kept.pop(node.id), node) for node in new if node.id in kept]
     back = {node.id for _, node in revived}
-    stale = sorted(there.keys() - set(ids))
+    stale = sorted(digests.keys() - set(ids))
     return Difference(
         [n for n in new if n.id not in back],
         [*changed, *(node for _, node in revived)],
@@ -203,7 +212,9 @@ def _compared(
             [_as_read(row.properties.get(column)) for column in columns],
             held[row.start, row.end],
         )
-        place = next((place for place, (_, other) in enumerate(candidates) if other == facts), None)
+        place = next(
+            (place for place, (_, values) in enumerate(candidates) if values == facts), None
+        )
         if place is None:
             differ.append(row)
         else:

@@ -32,11 +32,11 @@ _ROWS_A_RANGE = 32
 
 @dataclass(frozen=True)
 class Digests:
-    """Stream → the id at which a range begins → digest of what lies in it; ranges without rows are
-    left out.
-    """
+    """The digests of a graph, range by range."""
 
     streams: Mapping[str, Mapping[str, str]]
+    """stream → the id at which a range begins → digest of what lies in it; ranges without rows are
+    left out"""
 
     @property
     def of_all(self) -> str:
@@ -55,7 +55,7 @@ class Digests:
         """
         mine, theirs = self.streams.get(stream, {}), other.streams.get(stream, {})
         return _joined(
-            sorted([*_but_for(mine, theirs), *_but_for(theirs, mine)], key=lambda found: found[0])
+            sorted([*_but_for(mine, theirs), *_but_for(theirs, mine)], key=lambda span: span[0])
         )
 
 
@@ -115,8 +115,10 @@ def node_digest(row: NodeRow) -> int:
     """What a node's `digest` says: its properties, whatever their order, those without a value
     aside.
     """
-    given = sorted((name, value) for name, value in row.properties.items() if value is not None)
-    return int.from_bytes(hashlib.sha256(_pickled(given)).digest()[:8], "big", signed=True)
+    properties = sorted(
+        (name, value) for name, value in row.properties.items() if value is not None
+    )
+    return int.from_bytes(hashlib.sha256(_pickled(properties)).digest()[:8], "big", signed=True)
 
 
 def _pickled(value: Any) -> bytes:

@@ -24,7 +24,7 @@ from graph.neo4j.parallel_writers import BATCH_LIMIT, write_in_parallel
 from graph.neo4j.progress import Progress
 from graph.neo4j.runs import (
     Lease,
-    LeaseLost,
+    LeaseLostError,
     State,
     begin_batches,
     finish,
@@ -37,7 +37,7 @@ from graph.neo4j.runs import (
 )
 from graph.neo4j.statements import KEPT
 from graph.schema.rows import GraphRows
-from graph.schema.schema import Schema
+from graph.schema.schema import NodeType, RelationshipType, Schema
 from graph.store import Tell, silent
 
 # A transaction is held in the server's memory, some 2 KB a node or relationship: this many need
@@ -48,24 +48,29 @@ ONE_TRANSACTION = 50_000
 
 @dataclass(frozen=True)
 class Loaded:
-    """What a load did. `changed`: nodes and relationships written or deleted, those on stale nodes
-    not counted; `kept`: how many nodes that the catalogue no longer has stay, without our labels,
-    because relationships of others hang on them.
-    """
+    """What a load did."""
 
     run: int
+    """its number, from 1"""
     changed: int
+    """nodes and relationships written or deleted, those on stale nodes not counted"""
     kept: int
+    """how many nodes that the catalogue no longer has stay, without our labels, because
+    relationships of others hang on them"""
 
 
 @dataclass(frozen=True)
 class _Plan:
-    """What a load has found out before it writes. `state`: what it will leave."""
+    """What a load has found out before it writes."""
 
     state: State
-    found: Difference
+    """what it will leave"""
+    difference: Difference
+    """what is to be written"""
     degrees: list[tuple[str, int]]
+    """ids of stale nodes, with how many relationships start at each"""
     in_batches: bool
+    """whether it is too much for one transaction"""
 
     @property
     def rows(self) -> int:
@@ -73,15 +78,18 @@ class _Plan:
         a few more.
         """
         return (
-            self.found.size
-            + len(self.found.stale_nodes)
+            self.difference.size
+            + len(self.difference.stale_nodes)
             + sum(degree > 0 for _, degree in self.degrees)
         )
 
     def phases(self, declared: Schema) -> Iterator[Iterator[Batch]]:
-        yield from batches.phases(declared, self.found, self.state)
+        yield from batches.phases(declared, self.difference, self.state)
         yield from sweep.phases(
-            self.found.stale_nodes, self.degrees, self.found.freed, labels_of(declared, self.state)
+            self.difference.stale_nodes,
+            self.degrees,
+            self.difference.freed,
+            labels_of(declared, self.state),
         )
 
 
@@ -143,13 +151,13 @@ class _Load:
                             Progress(plan.rows, self._tell).wrote,
                         )
                     write_once(session, self._finish_batches, plan.state)
-                except LeaseLost as lost:
+                except LeaseLostError as lost:
                     raise StoreError(
                         ELSEWHERE,
                         self._uri,
                         "it began after this one was not heard of for a while; wait for it to end",
                     ) from lost
-            return Loaded(plan.state.run, plan.found.size, session.execute_read(_count_kept))
+            return Loaded(plan.state.run, plan.difference.size, session.execute_read(_count_kept))
 
     def _session(self) -> neo4j.Session:
         return self._driver.session(database=self._database)
@@ -179,36 +187,30 @@ class _Load:
             return _Plan(state, Difference(), [], in_batches=False)
         if full or counts != state.counts:
             self._check_foreign(tx)
-        there = Existing(
+        existing = Existing(
             last_digests(tx),
             state.counts,
             counts,
             trusted=bool(state.digest) and not state.unfinished and not full,
         )
-        types = {
-            r.name: {p.name for p in r.properties} for r in self._declared.relationships.values()
-        }
-        types, labels = (
-            _joined(types, state.types),
-            _joined(
-                {n.name: {p.name for p in n.properties} for n in self._declared.nodes.values()},
-                state.labels,
-            ),
+        types = _joined(self._declared.relationships.values(), state.types)
+        labels = _joined(self._declared.nodes.values(), state.labels)
+        differs = difference(
+            tx, self._rows, self._wanted, existing, types, labels if full else None
         )
-        found = difference(tx, self._rows, self._wanted, there, types, labels if full else None)
         plan = _Plan(
             State(
-                max(state.run, state.unfinished) + bool(found.size),
+                max(state.run, state.unfinished) + bool(differs.size),
                 self._digest,
                 counts,
                 labels,
                 types,
             ),
-            found,
-            sweep.degrees(tx, found.stale_nodes),
+            differs,
+            sweep.degrees(tx, differs.stale_nodes),
             in_batches=False,
         )
-        if found.size + sum(degree for _, degree in plan.degrees) > ONE_TRANSACTION:
+        if differs.size + sum(degree for _, degree in plan.degrees) > ONE_TRANSACTION:
             begin_batches(tx, self._loader, plan.state.run)
             return with_other(plan, in_batches=True)
         for batch in chain.from_iterable(plan.phases(self._declared)):
@@ -253,13 +255,16 @@ def _counted(
 
 @neo4j.unit_of_work(timeout=BATCH_LIMIT)
 def _count_kept(tx: neo4j.ManagedTransaction) -> int:
-    return tx.run(f"MATCH (n:{KEPT}) RETURN count(n) AS kept").single(strict=True)["kept"]
+    row = tx.run(f"MATCH (n:{KEPT}) RETURN count(n) AS kept").single(strict=True)
+    return int(row["kept"])
 
 
 def _joined(
-    declared: Mapping[str, set[str]], written: Mapping[str, list[str]]
+    declared: Iterable[NodeType | RelationshipType], written: Mapping[str, list[str]]
 ) -> dict[str, list[str]]:
+    """The properties by type: those that are declared, and those that loads have ever written."""
+    properties = {kind.name: {p.name for p in kind.properties} for kind in declared}
     return {
-        name: sorted(declared.get(name, set()).union(written.get(name, ())))
-        for name in dict.fromkeys((*declared, *written))
+        name: sorted(properties.get(name, set()).union(written.get(name, ())))
+        for name in dict.fromkeys((*properties, *written))
     }

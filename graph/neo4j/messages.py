@@ -121,5 +121,5 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
 
 
 def _one_line(error: Exception) -> str:
-    said = error.message if isinstance(error, Neo4jError) and error.message else str(error)
-    return " ".join(said.split('\n"')[0].split())
+    message = error.message if isinstance(error, Neo4jError) and error.message else str(error)
+    return " ".join(message.split('\n"')[0].split())

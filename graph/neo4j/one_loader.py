@@ -16,7 +16,7 @@ import neo4j
 from neo4j.exceptions import Neo4jError
 
 from graph.errors import StoreError
-from graph.neo4j.runs import LEASE, Busy, take, write_once
+from graph.neo4j.runs import LEASE, AnotherLoadError, take, write_once
 from graph.store import Tell
 
 PATIENCE = (
@@ -45,11 +45,11 @@ _IN_VAIN = (
 _Found = TypeVar("_Found")
 
 
-class _Held(Exception):
+class _HeldError(Exception):
     """Another loader holds the lock."""
 
 
-class _Free(Exception):
+class _FreeError(Exception):
     """Nobody does; raised so that the trying transaction leaves nothing."""
 
 
@@ -66,48 +66,48 @@ def one_at_a_time(
     Raises StoreError where another one has not ended after PATIENCE, and where one that writes
     batches is seen to be alive.
     """
-    until, seen, told = time.monotonic() + PATIENCE, None, False
+    until, seen, has_told = time.monotonic() + PATIENCE, None, False
     marked = neo4j.unit_of_work(timeout=FIRST_LIMIT, metadata=_MARK)(work)
     while True:
         try:
             _knock(session, loader)
             return write_once(session, marked)
-        except (Busy, _Held) as found:
-            busy = found if isinstance(found, Busy) else None
-            if not told:
-                since = busy.since if busy else session.execute_read(first_transaction_since)
-                tell(
-                    "another load is under"
-                    f" way{f' since {datetime.fromisoformat(since):%Y-%m-%d %H:%M:%S %Z}' if since else ''};"
-                    f" waiting up to {PATIENCE + KNOCK:.0f} s"
-                )
-                told = True
-            if (busy and seen not in (None, busy.until)) or time.monotonic() > until:
-                raise StoreError(
-                    ELSEWHERE, uri, "wait for it to end; nothing was changed" if busy else _HOW_LONG
-                ) from found
-            if busy:
-                seen = busy.until
-                time.sleep(min(busy.left, 1.0) + 0.05)
+        except (AnotherLoadError, _HeldError) as error:
+            leased = error if isinstance(error, AnotherLoadError) else None
+            if not has_told:
+                since = leased.since if leased else session.execute_read(first_transaction_since)
+                tell(_waiting(since))
+                has_told = True
+            if (leased and seen not in (None, leased.until)) or time.monotonic() > until:
+                todo = "wait for it to end; nothing was changed" if leased else _HOW_LONG
+                raise StoreError(ELSEWHERE, uri, todo) from error
+            if leased:
+                seen = leased.until
+                time.sleep(min(leased.left, 1.0) + 0.05)
+
+
+def _waiting(since: str | None) -> str:
+    began = f" since {datetime.fromisoformat(since):%Y-%m-%d %H:%M:%S %Z}" if since else ""
+    return f"another load is under way{began}; waiting up to {PATIENCE + KNOCK:.0f} s"
 
 
 def _knock(session: neo4j.Session, loader: str) -> None:
     """Comes back when the lock could be had and no other loader has a lease. Raises
-    _Held or Busy.
+    _HeldError or AnotherLoadError.
     """
 
     @neo4j.unit_of_work(timeout=KNOCK)
     def had(tx: neo4j.ManagedTransaction) -> None:
         take(tx, loader)
-        raise _Free
+        raise _FreeError
 
     try:
         session.execute_write(had)
-    except _Free:
+    except _FreeError:
         return
     except Neo4jError as error:
         if (error.code or "").startswith(_IN_VAIN):
-            raise _Held from error
+            raise _HeldError from error
         raise
 
 

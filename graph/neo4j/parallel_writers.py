@@ -1,5 +1,5 @@
-"""Writing batches with several writers: sessions side by side, each with a batch at a time, in managed
-transactions that write each batch once.
+"""Writing batches with several writers: sessions side by side, each with a batch at a time, in
+managed transactions that write each batch once.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from threading import Event, Lock
 import neo4j
 
 from graph.neo4j.batches import Batch
-from graph.neo4j.runs import WRITERS, LeaseLost, may_write, write_once
+from graph.neo4j.runs import WRITERS, LeaseLostError, may_write, write_once
 
 BATCH_LIMIT = 180.0  # seconds that a batch may take on the server
 
@@ -24,9 +24,9 @@ def write_in_parallel(
     lost: Event,
     wrote: Callable[[Batch], None],
 ) -> None:
-    """Writes phase after phase. Raises LeaseLost where another loader has taken over (`lost` is set
-    when that is heard of between batches), and what the driver raises; the other writers end with
-    the batch at which they are. `wrote` hears of every batch, in its writer's thread.
+    """Writes phase after phase. Raises LeaseLostError where another loader has taken over (`lost`
+    is set when that is heard of between batches), and what the driver raises; the other writers end
+    with the batch at which they are. `wrote` hears of every batch, in its writer's thread.
     """
     numbers = [count(1) for _ in range(WRITERS)]
     with ThreadPoolExecutor(WRITERS, "shisaku-writer") as threads:
@@ -48,7 +48,7 @@ def write_in_parallel(
             for writer in writers:
                 writer.result()
             if lost.is_set():
-                raise LeaseLost
+                raise LeaseLostError
 
 
 class _Waiting:

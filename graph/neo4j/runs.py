@@ -3,9 +3,9 @@ unfinished.
 
 A load locks the node for as long as its first transaction lasts; a small one is no longer than
 that. One in batches goes on under a lease on the node, which it renews and which runs out by itself
-when the loader dies. Its batches go through writers: every batch locks the node of its writer and makes
-sure that the writer is still this loader's and the batch not yet written, so that neither a loader
-that lost its lease nor a retry after a commit of unknown outcome writes twice.
+when the loader dies. Its batches go through writers: every batch locks the node of its writer and
+makes sure that the writer is still this loader's and the batch not yet written, so that neither a
+loader that lost its lease nor a retry after a commit of unknown outcome writes twice.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _Done = TypeVar("_Done")
 
 
-class Busy(Exception):
+class AnotherLoadError(Exception):
     """Another loader has a lease: until when (the server's milliseconds), for how many seconds
     more, and since when (ISO).
     """
@@ -44,36 +44,40 @@ class Busy(Exception):
         super().__init__(f"a lease for {left:.0f} s more")
 
 
-class LeaseLost(Exception):
+class LeaseLostError(Exception):
     """Another loader has taken over."""
 
 
 @dataclass(frozen=True)
 class State:
-    """What a load leaves. `run` 0: none has been; `counts`: nodes by label and relationships by
-    type, others' included; `labels` and `types`: those that loads have ever written, with the
-    properties that they gave them; `unfinished`: the run that did not write its last batch, or 0;
-    `imported`: by neo4j-admin, and not finished.
-    """
+    """What a load leaves."""
 
     run: int = 0
+    """its number; 0: none has been"""
     digest: str = ""
+    """of all that it wrote"""
     counts: Mapping[str, int] = field(default_factory=dict)
+    """nodes by label and relationships by type, others' included"""
     labels: Mapping[str, list[str]] = field(default_factory=dict)
+    """the labels that loads have ever written, with the properties that they gave them"""
     types: Mapping[str, list[str]] = field(default_factory=dict)
+    """the relationship types that loads have ever written, likewise"""
     unfinished: int = 0
+    """the run that did not write its last batch, or 0"""
     imported: bool = False
+    """whether neo4j-admin put it there and the import is not finished"""
 
 
 @dataclass(frozen=True)
 class UnfinishedRun:
-    """A load in batches that has not written its last one. `since`: when it began, ISO, the
-    server's time; `alive`: it is going on.
-    """
+    """A load in batches that has not written its last one."""
 
     run: int
+    """its number"""
     since: str
+    """when it began, ISO, the server's time"""
     alive: bool
+    """whether it is going on"""
 
 
 def unfinished_run(driver: neo4j.Driver, database: str | None) -> UnfinishedRun | None:
@@ -101,30 +105,29 @@ def missing_constraints(tx: neo4j.ManagedTransaction) -> list[str]:
     """The statements for constraints that are not there: asked first, so that a user who may not
     make any can load into a database that has them.
     """
-    there = tx.run("SHOW CONSTRAINTS YIELD name RETURN collect(name) AS names").single(strict=True)[
-        "names"
-    ]
-    return [statement for name, statement in CONSTRAINTS.items() if name not in there]
+    made = tx.run("SHOW CONSTRAINTS YIELD name RETURN collect(name) AS names").single(strict=True)
+    return [statement for name, statement in CONSTRAINTS.items() if name not in made["names"]]
 
 
 def take(tx: neo4j.ManagedTransaction, loader: str) -> State:
     """Locks the run's node, which keeps every other loader waiting until the transaction ends, and
     fences off one whose lease ran out.
 
-    Raises Busy while another loader has a lease.
+    Raises AnotherLoadError while another loader has a lease.
     """
-    found = tx.run(
+    row = tx.run(
         f"MERGE (r:{RUN} {{id: 'run'}}) SET r.locked = true REMOVE r.locked RETURN r {{.run,"
         f" .digest, .counts, .labels, .types, .unfinished, .loader, .{IMPORTED}}} AS node,"
         " toString(r.began) AS since, coalesce(r.lease, 0) AS until, timestamp() AS now"
     ).single(strict=True)
-    node = found["node"]
+    node = row["node"]
     if node.get("loader") not in (None, loader):
-        if found["until"] > found["now"]:
-            raise Busy(found["until"], (found["until"] - found["now"]) / 1000, found["since"])
+        if row["until"] > row["now"]:
+            raise AnotherLoadError(row["until"], (row["until"] - row["now"]) / 1000, row["since"])
         # waits for the batches that the dead loader's server-side transactions may still be writing
         tx.run(
-            f"MATCH (w:{RUN}) WHERE w.id STARTS WITH '{_WRITER}' SET w.loader = $loader, w.batch = 0",
+            f"MATCH (w:{RUN}) WHERE w.id STARTS WITH '{_WRITER}' SET w.loader = $loader,"
+            " w.batch = 0",
             loader=loader,
         ).consume()
     return State(
@@ -174,24 +177,24 @@ def begin_batches(tx: neo4j.ManagedTransaction, loader: str, run: int) -> None:
     ).consume()
 
 
-def write_once(session: neo4j.Session, work: Callable[..., _Done], *given: Any) -> _Done:
+def write_once(session: neo4j.Session, work: Callable[..., _Done], *arguments: Any) -> _Done:
     """What `work`, which sees for itself whether it has been done, gives in a managed transaction.
     The driver does not repeat one whose commit went without an answer, because it may have been
     done: that is repeated here.
     """
     for _ in range(_UNANSWERED - 1):
         try:
-            return session.execute_write(work, *given)
+            return session.execute_write(work, *arguments)
         except IncompleteCommit:
             continue
-    return session.execute_write(work, *given)
+    return session.execute_write(work, *arguments)
 
 
 def may_write(tx: neo4j.ManagedTransaction, loader: str, writer: int, batch: int) -> bool:
-    """Locks the writer for this batch; False if the batch is there already. Raises LeaseLost where
-    the writer is another loader's.
+    """Locks the writer for this batch; False if the batch is there already. Raises LeaseLostError
+    where the writer is another loader's.
     """
-    found = tx.run(
+    row = tx.run(
         f"MATCH (w:{RUN} {{id: '{_WRITER}' + $writer}}) SET w.locked = true REMOVE w.locked WITH w,"
         " w.loader = $loader AS ours, w.batch AS last SET w.batch = CASE WHEN ours AND last <"
         " $batch THEN $batch ELSE last END RETURN ours, last < $batch AS new",
@@ -199,13 +202,15 @@ def may_write(tx: neo4j.ManagedTransaction, loader: str, writer: int, batch: int
         writer=writer,
         batch=batch,
     ).single()
-    if found is None or not found["ours"]:
-        raise LeaseLost
-    return bool(found["new"])
+    if row is None or not row["ours"]:
+        raise LeaseLostError
+    return bool(row["new"])
 
 
 def renew(tx: neo4j.ManagedTransaction, loader: str) -> None:
-    """Makes the lease last from now. Raises LeaseLost where it is another loader's, or nobody's."""
+    """Makes the lease last from now. Raises LeaseLostError where it is another loader's, or
+    nobody's.
+    """
     if (
         tx.run(
             f"MATCH (r:{RUN} {{id: 'run'}}) SET r.locked = true REMOVE r.locked WITH r WHERE"
@@ -215,7 +220,7 @@ def renew(tx: neo4j.ManagedTransaction, loader: str) -> None:
         ).single()
         is None
     ):
-        raise LeaseLost
+        raise LeaseLostError
 
 
 def is_finished(tx: neo4j.ManagedTransaction, state: State) -> bool:
@@ -278,7 +283,7 @@ class Lease:
             while not self._end.wait(BEAT):
                 try:
                     session.execute_write(self._renewed)
-                except LeaseLost:
+                except LeaseLostError:
                     self.lost.set()
                     return
                 except (Neo4jError, DriverError, OSError):

@@ -26,8 +26,13 @@ from graph.store import StoreStatus, Tell, silent
 # what a load keeps of its own on nodes and relationships; no part of what they say
 BOOKKEEPING = frozenset({"digest", "run"})
 
-_STATUS = f"""CALL dbms.components() YIELD name, versions, edition WHERE name = 'Neo4j Kernel' OPTIONAL MATCH (r:{RUN} {{id: 'run'}})
-    RETURN versions[0] AS version, edition, toString(r.loaded) AS loaded, toString(datetime()) AS now, COUNT {{ (:{KEPT}) }} AS kept, coalesce(r.{IMPORTED}, false) AS imported"""
+_STATUS = (
+    "CALL dbms.components() YIELD name, versions, edition WHERE name = 'Neo4j Kernel'"
+    f" OPTIONAL MATCH (r:{RUN} {{id: 'run'}})"
+    " RETURN versions[0] AS version, edition, toString(r.loaded) AS loaded,"
+    f" toString(datetime()) AS now, COUNT {{ (:{KEPT}) }} AS kept,"
+    f" coalesce(r.{IMPORTED}, false) AS imported"
+)
 _IMPORTED = f"MATCH (r:{RUN} {{id: 'run'}}) WHERE r.{IMPORTED} RETURN r.id"
 
 
@@ -62,14 +67,17 @@ class Neo4jStore:
             raise StoreError(
                 "a parameter is a number of more than 64 bits", self.uri, "give a smaller one"
             ) from error
-        return [{key: _plain(value) for key, value in record.items()} for record in records]
+        return [
+            dict(zip(record.keys(), map(_plain, record.values()), strict=True))
+            for record in records
+        ]
 
     def replace(self, rows: GraphRows, *, full: bool = False, tell: Tell = silent) -> None:
         """Writes the difference between `rows` and what is there (see graph.neo4j.loading)."""
         replace(self._connection, self._schema, rows, full=full, tell=tell)
 
     def status(self) -> StoreStatus:
-        """How the store stands (see graph.store.StoreStatus)."""
+        """How the store is (see graph.store.StoreStatus)."""
         driver = self._connection.driver
         with as_store_errors(self.uri):
             [row] = driver.execute_query(

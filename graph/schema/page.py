@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import sys
+
 from graph.schema.schema import NodeType, Property, RelationshipType, Schema, schema
 
 _HEAD = """# The graph
 
-Written from `graph/schema/schema.yaml` by `graph/schema/page.py` (`python -m graph.schema.page > docs/graph.md`); a test holds the two equal.
+Written from `graph/schema/schema.yaml` by `graph/schema/page.py`
+(`python -m graph.schema.page > docs/graph.md`); a test holds the two equal.
 
-A node's `id` carries its type. Every node also has {every}; a type marked *search* has {searched} besides.
+A node's `id` carries its type. Every node also has {every}; a type marked *search* has {searched}
+besides, for searching alone: no answer and no export shows them.
 Hubs connect too much to say anything; paths and neighbourhoods leave them out unless asked.
-A relationship marked *stated* carries `documents` and `lines` (parallel: who states it, where, from 1), one marked
-*current* says whether the measure's latest appearance states it.
+A relationship marked *stated* carries `documents` and `lines` (parallel: who states it, where,
+from 1), one marked *current* says whether the measure's latest appearance states it.
 """
 
 
@@ -37,12 +41,12 @@ def schema_page(declared: Schema) -> str:
         ),
         "",
         "## Properties of nodes\n",
-        *_own(
+        *_particular(
             [(n.name, n.properties) for n in declared.nodes.values()],
             {p.name for p in (*common, *searched)},
         ),
         "## Properties of relationships\n",
-        *_own(
+        *_particular(
             [(r.name, r.properties) for r in declared.relationships.values()],
             {"type", "documents", "lines", "current"},
         ),
@@ -90,14 +94,18 @@ def _joins(relationship: RelationshipType) -> str:
     )
 
 
-def _own(types: list[tuple[str, tuple[Property, ...]]], common: set[str]) -> list[str]:
+def _particular(types: list[tuple[str, tuple[Property, ...]]], common: set[str]) -> list[str]:
     lines = []
     for name, properties in types:
-        own = [p for p in properties if p.name not in common]
-        if own:
-            lines += [f"**{name}**\n", *(f"- `{p.name}` {p.type}: {p.about}" for p in own), ""]
+        particular = [p for p in properties if p.name not in common]
+        if particular:
+            lines += [
+                f"**{name}**\n",
+                *(f"- `{p.name}` {p.type}: {p.about}" for p in particular),
+                "",
+            ]
     return lines
 
 
 if __name__ == "__main__":
-    print(schema_page(schema()), end="")
+    sys.stdout.write(schema_page(schema()))

@@ -16,24 +16,23 @@ _PYTHON: dict[str, tuple[type, ...]] = {
     "int": (int,),
     "float": (float, int),
     "bool": (bool,),
-    "strings": (list, tuple),
-    "ints": (list, tuple),
 }
 _MEMBERS: dict[str, type] = {"strings": str, "ints": int}
 
 
 @dataclass(frozen=True)
 class NodeRow:
-    """A node of a declared type with its properties (`id` among them; `type` and `hub` are filled
-    in).
-    """
+    """A node of a declared type."""
 
     type: str
+    """the declared type's name"""
     properties: Mapping[str, Any]
+    """what it says, `id` among them; `graph_rows` fills in `type` and `hub`"""
 
     @property
     def id(self) -> str:
-        return self.properties["id"]
+        node_id: str = self.properties["id"]
+        return node_id
 
 
 @dataclass(frozen=True)
@@ -41,19 +40,23 @@ class RelationshipRow:
     """A relationship of a declared type between two node ids."""
 
     type: str
+    """the declared type's name"""
     start: str
+    """the id of the node where it begins"""
     end: str
+    """the id of the node to which it leads"""
     properties: Mapping[str, Any]
+    """what it says; `graph_rows` fills in `type`"""
 
 
 @dataclass(frozen=True)
 class GraphRows:
-    """A whole graph: nodes sorted by id, relationships by type, ends and properties. Made by
-    `graph_rows`.
-    """
+    """A whole graph, made by `graph_rows`."""
 
     nodes: tuple[NodeRow, ...]
+    """all nodes, sorted by id"""
     relationships: tuple[RelationshipRow, ...]
+    """all relationships, sorted by type, ends and properties"""
 
 
 def graph_rows(
@@ -66,17 +69,18 @@ def graph_rows(
     an id twice or with another type's prefix, an end that is not there or that the type does not
     join.
     """
-    given, joined = list(nodes), list(relationships)
-    types = _types(declared, given)
-    for row in joined:
+    node_rows, relationship_rows = list(nodes), list(relationships)
+    types = _types(declared, node_rows)
+    for row in relationship_rows:
         _check_relationship(declared, types, row)
-    degree = Counter(end for row in joined for end in (row.start, row.end))
+    degree = Counter(end for row in relationship_rows for end in (row.start, row.end))
     filled = [
         NodeRow(n.type, {**n.properties, "type": n.type, "hub": _is_hub(declared, n, degree)})
-        for n in given
+        for n in node_rows
     ]
     named = [
-        RelationshipRow(r.type, r.start, r.end, {**r.properties, "type": r.type}) for r in joined
+        RelationshipRow(r.type, r.start, r.end, {**r.properties, "type": r.type})
+        for r in relationship_rows
     ]
     return GraphRows(tuple(sorted(filled, key=lambda n: n.id)), tuple(sorted(named, key=_order)))
 
@@ -142,9 +146,9 @@ def _fits(kind: str, value: Any) -> bool:
     if isinstance(value, bool) and kind != "bool":
         return False
     member = _MEMBERS.get(kind)
-    return isinstance(value, _PYTHON[kind]) and (
-        member is None or all(isinstance(v, member) for v in value)
-    )
+    if member is None:
+        return isinstance(value, _PYTHON[kind])
+    return isinstance(value, list | tuple) and all(isinstance(text, member) for text in value)
 
 
 def _refused(what: str) -> StoreError:

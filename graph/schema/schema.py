@@ -109,7 +109,8 @@ class Schema:
     @cached_property
     def internal(self) -> frozenset[str]:
         """The names of the properties that are kept for searching alone."""
-        types = (*self.nodes.values(), *self.relationships.values())
+        types: list[NodeType | RelationshipType] = [*self.nodes.values()]
+        types += self.relationships.values()
         return frozenset(p.name for kind in types for p in kind.properties if p.internal)
 
     @cached_property
@@ -125,7 +126,7 @@ def read_schema(path: Path) -> Schema:
         _check_joins(declared)
         _check_names(declared.nodes.values(), _NODE)
         _check_names(declared.relationships.values(), _RELATIONSHIP)
-    except ValueError as error:
+    except _UnfitError as error:
         raise VocabularyError(str(error), path.name, "mend the declaration") from error
     return declared
 
@@ -139,26 +140,30 @@ def schema() -> Schema:
 # --- what the file says ---------------------------------------------------------------------------
 
 
+class _UnfitError(Exception):
+    """The file does not hold together; what is wrong, with the place in it."""
+
+
 class _Entry:
-    """A mapping of the file, from which keys are taken one by one. Raises ValueError for what is of
-    another kind, and at `end` for keys that nobody took.
+    """A mapping of the file, from which keys are taken one by one. Raises _UnfitError for what
+    is of another kind, and at `end` for keys that nobody took.
     """
 
     def __init__(self, where: str, value: object) -> None:
         if not isinstance(value, dict):
-            raise ValueError(f"{where}: {value!r} is no mapping")
+            raise _UnfitError(f"{where}: {value!r} is no mapping")
         self._where, self._left = where, dict(value)
 
     def text(self, key: str) -> str:
         value = self._left.pop(key, None)
         if not isinstance(value, str):
-            raise ValueError(f"{self._where}: {key}: {value!r} is no text")
+            raise _UnfitError(f"{self._where}: {key}: {value!r} is no text")
         return value
 
     def mark(self, key: str) -> bool:
         value = self._left.pop(key, False)
         if not isinstance(value, bool):
-            raise ValueError(f"{self._where}: {key}: {value!r} is neither true nor false")
+            raise _UnfitError(f"{self._where}: {key}: {value!r} is neither true nor false")
         return value
 
     def entry(self, key: str) -> _Entry:
@@ -170,7 +175,7 @@ class _Entry:
     def lists(self) -> Iterable[tuple[str, list[str]]]:
         for name, value in self._left.items():
             if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
-                raise ValueError(f"{self._where}: {name}: {value!r} is no list of texts")
+                raise _UnfitError(f"{self._where}: {name}: {value!r} is no list of texts")
             yield str(name), value
 
     def hub_from(self) -> int | None:
@@ -181,11 +186,11 @@ class _Entry:
             return 0
         if isinstance(mark, int) and not isinstance(mark, bool) and mark > 0:
             return mark
-        raise ValueError(f"{self._where}: hub: {mark!r} is neither `always` nor a number above 0")
+        raise _UnfitError(f"{self._where}: hub: {mark!r} is neither `always` nor a number above 0")
 
     def end(self) -> None:
         if self._left:
-            raise ValueError(f"{self._where}: {next(iter(self._left))} is no key that is known")
+            raise _UnfitError(f"{self._where}: {next(iter(self._left))} is no key that is known")
 
 
 def _schema(file: _Entry) -> Schema:
@@ -264,22 +269,22 @@ def _colour(entry: _Entry) -> Colour:
     entry.end()
     for value in (colour.light, colour.dark):
         if not _COLOUR.fullmatch(value):
-            raise ValueError(f"{value!r} is no colour (#RRGGBB, upper case)")
+            raise _UnfitError(f"{value!r} is no colour (#RRGGBB, upper case)")
     return colour
 
 
 def _properties(entry: _Entry) -> tuple[Property, ...]:
-    return tuple(_property(name, said) for name, said in entry.lists())
+    return tuple(_property(name, texts) for name, texts in entry.lists())
 
 
-def _property(name: str, said: list[str]) -> Property:
+def _property(name: str, texts: list[str]) -> Property:
     """A property from `[type, what it says]`, `internal` behind them where it is."""
-    match said:
+    match texts:
         case [kind, about, *marks] if kind in _TYPES and marks in ([], [_INTERNAL]):
             return Property(name, _TYPES[kind], about, bool(marks))
         case _:
-            raise ValueError(
-                f"{name}: {said!r} is not [type, what it says] with a type of {', '.join(_TYPES)}"
+            raise _UnfitError(
+                f"{name}: {texts!r} is not [type, what it says] with a type of {', '.join(_TYPES)}"
             )
 
 
@@ -287,7 +292,7 @@ def _once(name: str, *groups: tuple[Property, ...]) -> tuple[Property, ...]:
     merged: dict[str, Property] = {}
     for declared in (p for group in groups for p in group):
         if merged.setdefault(declared.name, declared) is not declared:
-            raise ValueError(f"{name}: property {declared.name} is declared twice")
+            raise _UnfitError(f"{name}: property {declared.name} is declared twice")
     return tuple(merged.values())
 
 
@@ -298,10 +303,10 @@ def _check_joins(declared: Schema) -> None:
     prefixes: dict[str, str] = {}
     for node in declared.nodes.values():
         if (before := prefixes.setdefault(node.prefix, node.name)) != node.name:
-            raise ValueError(f"{node.name} and {before} share the prefix {node.prefix}")
+            raise _UnfitError(f"{node.name} and {before} share the prefix {node.prefix}")
     for relationship in declared.relationships.values():
         for end in {end for pair in relationship.joins for end in pair} - set(declared.nodes):
-            raise ValueError(f"{relationship.name} joins {end}, which is no node type")
+            raise _UnfitError(f"{relationship.name} joins {end}, which is no node type")
 
 
 def _check_names(kinds: Iterable[NodeType | RelationshipType], form: re.Pattern[str]) -> None:
@@ -314,11 +319,11 @@ def _check_names(kinds: Iterable[NodeType | RelationshipType], form: re.Pattern[
         for declared in kind.properties:
             _check_fit(_NAME, declared.name)
             if (known := types.setdefault(declared.name, declared.type)) != declared.type:
-                raise ValueError(
+                raise _UnfitError(
                     f"{kind.name}.{declared.name} is {declared.type}, elsewhere {known}"
                 )
 
 
 def _check_fit(form: re.Pattern[str], name: str) -> None:
     if not form.fullmatch(name):
-        raise ValueError(f"{name!r} is no fit name")
+        raise _UnfitError(f"{name!r} is no fit name")
