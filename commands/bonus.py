@@ -4,7 +4,8 @@ certification unlocks, who gives on whose word.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from graph.store import Store
 from queries.bonus.book import rule_book
 from queries.bonus.companies.answers import ask_companies
 from queries.bonus.for_company import bonuses_for
-from queries.bonus.matrix import bonus_matrix, without_issuer
+from queries.bonus.matrix import BonusCell, bonus_matrix, without_issuer
 from queries.bonus.next import next_certifications
 from queries.bonus.of_certification import bonus_tiers, bonuses_of
 from queries.bonus.paths import bonus_paths
@@ -47,16 +48,14 @@ _ALONE = {
 }
 
 
-class Count(click.ParamType):
+def _count(context: click.Context, param: click.Parameter, typed: str | None) -> int | None:
     """A number of heads or yen as people write it."""
-
-    name = "number"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        try:
-            return count_of(param.name if param and param.name else "employees", value)
-        except ProfileError as error:
-            self.fail(f"{error.what}, {error.todo}", param, ctx)
+    if typed is None:
+        return None
+    try:
+        return count_of(param.name or "", typed)
+    except ProfileError as error:
+        raise click.BadParameter(f"{error.what}, {error.todo}", context, param) from error
 
 
 def profile_options(command: Command) -> Command:
@@ -89,7 +88,7 @@ def profile_options(command: Command) -> Command:
         ),
         *(
             click.option(
-                f"--{name.replace('_', '-')}", type=Count(), metavar="NUMBER", help=helps[name]
+                f"--{name.replace('_', '-')}", callback=_count, metavar="NUMBER", help=helps[name]
             )
             for name in NUMBERS
         ),
@@ -172,131 +171,113 @@ def profile_options(command: Command) -> Command:
 @store_option
 @json_option
 @click.pass_context
-def bonus_command(context: click.Context, store: str | None, as_json_: bool, **asked: Any) -> None:
+def bonus_command(
+    context: click.Context, /, store: str | None, as_json_: bool, **options: Any
+) -> None:
     """What a company of this profile unlocks: points, tax credit, cheaper loans, each with its
     condition, path and place.
 
     With no profile: what is open to everyone. See docs/bonus.md.
     """
-    given = {
+    typed = {
         name
-        for name in asked
+        for name in options
         if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE
     }
-    mode = _mode(given)
-    profile = _profile(asked)
+    mode = _mode(typed)
+    profile = _profile(options)
     with open_graph(store) as opened:
         match mode:
             case "next":
-                _print(
-                    as_json_,
-                    steps := next_certifications(opened, profile),
-                    next_records,
-                    lambda: next_lines(steps, asked["top"]),
-                )
+                steps = next_certifications(opened, profile)
+                lines = partial(next_lines, steps, options["top"])
+                _print(as_json_, next_records(steps), lines)
             case "of":
-                _of(opened, asked, as_json_)
+                _of(opened, options, as_json_)
             case "matrix":
-                _print(
-                    as_json_,
-                    cells := bonus_matrix(opened),
-                    matrix_records,
-                    lambda: matrix_lines(cells, without_issuer(rule_book(opened))),
-                )
+                cells = bonus_matrix(opened)
+                lines = partial(_matrix_lines, opened, cells)
+                _print(as_json_, matrix_records(cells), lines)
             case "companies":
-                _companies(opened, asked, profile, as_json_)
+                _companies(opened, options, profile, as_json_)
             case _:
-                _print(
-                    as_json_,
-                    found := bonuses_for(opened, profile),
-                    company_record,
-                    lambda: answer_lines(found, asked["all"]),
-                )
+                answer = bonuses_for(opened, profile)
+                lines = partial(answer_lines, answer, options["all"])
+                _print(as_json_, company_record(answer), lines)
 
 
-def _mode(given: set[str]) -> str | None:
+def _mode(typed: set[str]) -> str | None:
     """The one question that the options ask. Raises UsageError for options that do not
     go together.
     """
-    modes = [mode for mode in _MODES if mode in given]
+    modes = [mode for mode in _MODES if mode in typed]
     if len(modes) > 1:
         raise click.UsageError(f"--{modes[0]} and --{modes[1]} are two questions: ask one")
     mode = modes[0] if modes else None
     for name, needed in _ALONE.items():
-        if name in given and mode != needed:
+        if name in typed and mode != needed:
             raise click.UsageError(f"--{name.replace('_', '-')} goes with --{needed}")
     if mode in ("of", "matrix") and (
-        told := sorted(given & {"size", "hold", "does", "profile", *NUMBERS})
+        of_profile := sorted(typed & {"size", "hold", "does", "profile", *NUMBERS})
     ):
         raise click.UsageError(
-            f"--{mode} takes no profile: leave out --{told[0].replace('_', '-')}"
+            f"--{mode} takes no profile: leave out --{of_profile[0].replace('_', '-')}"
         )
-    if "companies" in given and "out" not in given:
+    if "companies" in typed and "out" not in typed:
         raise click.UsageError("--companies needs --out FILE")
-    if {"all_tiers", "to"} <= given:
+    if {"all_tiers", "to"} <= typed:
         raise click.UsageError("--all-tiers and --to are two questions: ask one")
     return mode
 
 
-def _profile(asked: dict[str, Any]) -> Profile:
+def _profile(options: dict[str, Any]) -> Profile:
     for name in ("size", "hold", "does"):
-        if any(not word.strip() for word in asked[name]):
+        if any(not word.strip() for word in options[name]):
             raise click.UsageError(f"--{name} is empty: name something, or leave it out")
-    told = profile_of({name: asked[name] for name in ("size", "hold", "does", *NUMBERS)})
-    return joined(read_profile(asked["profile"]), told) if asked["profile"] else told
+    typed = profile_of({name: options[name] for name in ("size", "hold", "does", *NUMBERS)})
+    return joined(read_profile(options["profile"]), typed) if options["profile"] else typed
 
 
-def _print(
-    as_json_: bool, found: Any, records: Callable[[Any], Any], lines: Callable[[], list[str]]
-) -> None:
-    click.echo(as_json(records(found)) if as_json_ else "\n".join(lines()))
+def _print(as_json_: bool, record: object, lines: Callable[[], list[str]]) -> None:
+    click.echo(as_json(record) if as_json_ else "\n".join(lines()))
 
 
-def _of(store: Store, asked: dict[str, Any], as_json_: bool) -> None:
-    if asked["to"]:
-        paths = bonus_paths(store, asked["of"], asked["to"], asked["max_length"])
-        _print(as_json_, paths, lambda found: found, lambda: [path_line(path) for path in paths])
+def _matrix_lines(store: Store, cells: Sequence[BonusCell]) -> list[str]:
+    return matrix_lines(cells, without_issuer(rule_book(store)))
+
+
+def _of(store: Store, options: dict[str, Any], as_json_: bool) -> None:
+    certification: str = options["of"]
+    if options["to"]:
+        paths = bonus_paths(store, certification, options["to"], options["max_length"])
+        _print(as_json_, paths, lambda: [path_line(path) for path in paths])
         if not paths:
             raise NotFound(
-                f"no path of at most {asked['max_length']} steps from {asked['of']} to"
-                f" {asked['to']}",
+                f"no path of at most {options['max_length']} steps from {certification} to"
+                f" {options['to']}",
                 None,
                 "allow more with --max-length",
             )
-    elif asked["all_tiers"]:
-        _print(
-            as_json_,
-            tiers := bonus_tiers(store, asked["of"]),
-            lambda found: found,
-            lambda: tier_lines(tiers),
-        )
+    elif options["all_tiers"]:
+        tiers = bonus_tiers(store, certification)
+        _print(as_json_, tiers, lambda: tier_lines(tiers))
     else:
-        found = bonuses_of(store, asked["of"])
-        head = (
-            f"{found.name}{'' if found.in_documents else ' (no document names it)'}:"
-            f" {counted(len(found.rules), 'rules')}"
-        )
-        _print(
-            as_json_,
-            found,
-            lambda found: found,
-            lambda: [head, *(f"  {rule_line(rule)}" for rule in found.rules)],
-        )
+        bonuses = bonuses_of(store, certification)
+        unnamed = "" if bonuses.in_documents else " (no document names it)"
+        head = f"{bonuses.name}{unnamed}: {counted(len(bonuses.rules), 'rules')}"
+        rules = [f"  {rule_line(rule)}" for rule in bonuses.rules]
+        _print(as_json_, bonuses, lambda: [head, *rules])
 
 
-def _companies(store: Store, asked: dict[str, Any], every: Profile, as_json_: bool) -> None:
+def _companies(store: Store, options: dict[str, Any], every: Profile, as_json_: bool) -> None:
+    table, out = options["companies"], options["out"]
     done = ask_companies(
-        store,
-        asked["companies"],
-        asked["out"],
-        asked["mapping"] or "plain",
-        asked["lenient"],
-        every,
+        store, table, out, options["mapping"] or "plain", options["lenient"], every
     )
     if as_json_:
         click.echo(as_json(done))
     if done.not_read:
-        note(f"{asked['companies']}: columns not read: {'、'.join(done.not_read)}")
+        note(f"{table}: columns not read: {'、'.join(done.not_read)}")
     for problem in done.problems:
         note(problem)
     left_out = f", {counted(done.left_out, 'rows')} left out" if done.left_out else ""
@@ -306,6 +287,6 @@ def _companies(store: Store, asked: dict[str, Any], every: Profile, as_json_: bo
         else ""
     )
     note(
-        f"{asked['out']}: {counted(done.rows, 'rows')} for"
+        f"{out}: {counted(done.rows, 'rows')} for"
         f" {counted(done.companies, 'companies')}{left_out}{others}"
     )

@@ -18,7 +18,7 @@ from queries.bonus.rules import Requirement
 from queries.bonus.sizes import Question
 from queries.sources import places
 
-_ASKED = {
+_QUESTIONS = {
     "employees": "the number of employees",
     "group_employees": "the number of employees of the group",
     "capital": "the capital",
@@ -36,54 +36,54 @@ _WHY = {
 }
 
 
-def answer_lines(found: CompanyBonuses, whole: bool) -> list[str]:
-    """What a profile unlocks, by benefit; what is one step away; what hangs on a number; the
-    `whole` answer has what is further away and why others are not for it.
+def answer_lines(answer: CompanyBonuses, everything: bool) -> list[str]:
+    """What a profile unlocks, by benefit; what is one step away; what hangs on a number; with
+    `everything` also what is further away and why others are not for it.
     """
     lines = [
-        _profile(found),
+        _profile(answer),
         *(
             f"No document of these names {name}: nothing is stated to hang on it"
-            for name in found.not_named
+            for name in answer.not_named
         ),
     ]
-    lines.append(f"Unlocked: {_by_status(found.unlocked)}")
-    for benefit, standings in groupby(found.unlocked, key=lambda s: s.rule.benefit):
+    lines.append(f"Unlocked: {_by_status(answer.unlocked)}")
+    for benefit, standings in groupby(answer.unlocked, key=lambda s: s.rule.benefit):
         lines += [f"  {benefit}", *(f"    {_unlocked(s)}" for s in standings)]
-    lines.append(f"One step away: {counted(len(found.almost), 'rules')}")
+    lines.append(f"One step away: {counted(len(answer.almost), 'rules')}")
     lines += [
-        f"  missing {' / '.join(_asked(q) for q in s.missing[0])} → {rule_gain(s.rule)}{_beside(s)}"
-        f"   {places(s.rule.sources)}"
-        for s in found.almost
+        f"  missing {_several(s.missing[:1])} → {rule_gain(s.rule)}{_beside(s)}  "
+        f" {places(s.rule.sources)}"
+        for s in answer.almost
     ]
-    if found.depends:
-        lines.append(f"Depends on what is not told: {counted(len(found.depends), 'rules')}")
+    if answer.depends:
+        lines.append(f"Depends on what is not told: {counted(len(answer.depends), 'rules')}")
         lines += [
             f"  on {', '.join(_question(q) for q in s.depends)} → {rule_gain(s.rule)}{_beside(s)}  "
             f" {places(s.rule.sources)}"
-            for s in found.depends
+            for s in answer.depends
         ]
-    if whole:
-        lines.append(f"More than one step away: {counted(len(found.further), 'rules')}")
+    if everything:
+        lines.append(f"More than one step away: {counted(len(answer.further), 'rules')}")
         lines += [
             f"  missing {_several(s.missing)} → {rule_gain(s.rule)}{_beside(s)}  "
             f" {places(s.rule.sources)}"
-            for s in found.further
+            for s in answer.further
         ]
-        lines.append(f"For companies of other sizes: {counted(len(found.other_size), 'rules')}")
+        lines.append(f"For companies of other sizes: {counted(len(answer.other_size), 'rules')}")
         return [
             *lines,
             *(
                 f"  {rule_line(s.rule)}\n    {_why(s.outside)}"
-                for s in found.other_size
+                for s in answer.other_size
                 if s.outside
             ),
         ]
     return [
         *lines,
         (
-            f"Not listed (--all): {counted(len(found.further), 'rules')} more than one step away,"
-            f" {len(found.other_size):,} for companies of other sizes"
+            f"Not listed (--all): {counted(len(answer.further), 'rules')} more than one step away,"
+            f" {len(answer.other_size):,} for companies of other sizes"
         ),
     ]
 
@@ -110,15 +110,15 @@ def _by_status(unlocked: Sequence[Standing]) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _profile(found: CompanyBonuses) -> str:
-    told = found.profile
+def _profile(answer: CompanyBonuses) -> str:
+    profile = answer.profile
     parts = [
-        found.company.size or "",
-        f"holds {'、'.join(told.hold)}" if told.hold else "",
-        f"does {'、'.join(told.does)}" if told.does else "",
+        answer.company.size or "",
+        f"holds {'、'.join(profile.hold)}" if profile.hold else "",
+        f"does {'、'.join(profile.does)}" if profile.does else "",
         *(
             f"{name.replace('_', ' ')} {value:,}{NUMBERS[name]}"
-            for name, value in told.numbers().items()
+            for name, value in profile.numbers().items()
         ),
     ]
     return (
@@ -148,7 +148,7 @@ def _beside(standing: Standing) -> str:
 
 
 def _several(groups: Sequence[Sequence[Requirement]]) -> str:
-    return "; ".join(" / ".join(_asked(q) for q in ways) for ways in groups)
+    return "; ".join(" / ".join(_requirement(q) for q in ways) for ways in groups)
 
 
 def _why(outside: Outside) -> str:
@@ -163,12 +163,12 @@ def _why(outside: Outside) -> str:
     )
 
 
-def _asked(asked: Requirement) -> str:
-    return f"{asked.name}{'以上' if asked.tier_or_above else ''}"
+def _requirement(requirement: Requirement) -> str:
+    return f"{requirement.name}{'以上' if requirement.tier_or_above else ''}"
 
 
 def _question(question: Question) -> str:
-    return f"{_ASKED[question.of]}{f' {question.detail}' if question.detail else ''}"
+    return f"{_QUESTIONS[question.of]}{f' {question.detail}' if question.detail else ''}"
 
 
 def next_lines(steps: Sequence[NextStep], top: int) -> list[str]:
@@ -185,17 +185,10 @@ def next_lines(steps: Sequence[NextStep], top: int) -> list[str]:
         "are for companies of other sizes": outside,
         "add nothing that these documents state": len(steps) - len(adding) - others - outside,
     }
-    return [
-        *lines,
-        *(
-            [
-                "Of the others"
-                f" {', '.join(f'{number} {says}' for says, number in left.items() if number)}"
-            ]
-            if any(left.values())
-            else []
-        ),
-    ]
+    if any(left.values()):
+        counts = ", ".join(f"{number} {says}" for says, number in left.items() if number)
+        lines.append(f"Of the others {counts}")
+    return lines
 
 
 def _step_lines(step: NextStep, same: Sequence[str]) -> list[str]:
@@ -205,41 +198,34 @@ def _step_lines(step: NextStep, same: Sequence[str]) -> list[str]:
     lines = [
         f"{step.certification.name}{named}{aimed_at}: {counted(len(step.new), 'new rules')}{doors}"
     ]
-    lines += (
-        [f"  needs first        {' → '.join(each.name for each in step.needs)}"]
-        if step.needs
-        else []
-    )
-    lines += [f"  no more from       {'、'.join(same)}"] if same else []
-    lines += (
-        [
-            f"  besides            {counted(len(step.adds) - len(step.new), 'rules')} that"
-            f" {'、'.join(dict.fromkeys(each.name for each in (*step.needs, *step.below)))} give"
-            " already"
-        ]
-        if len(step.new) < len(step.adds)
-        else []
-    )
+    if step.needs:
+        lines.append(f"  needs first        {' → '.join(held.name for held in step.needs)}")
+    if same:
+        lines.append(f"  no more from       {'、'.join(same)}")
+    if len(step.new) < len(step.adds):
+        lower = "、".join(dict.fromkeys(held.name for held in (*step.needs, *step.below)))
+        rest = counted(len(step.adds) - len(step.new), "rules")
+        lines.append(f"  besides            {rest} that {lower} give already")
     for benefit, stated, left in step.values:
-        lines.append(
-            f"  {benefit:18}"
-            f" {' and '.join(filter(None, ('、'.join(stated), f'{left} without a stated value' if left else '')))}"
-        )
-    lines += [f"  ministries         {'、'.join(step.ministries)}"] if step.ministries else []
-    return lines + [
+        values = ["、".join(stated), f"{left} without a stated value" if left else ""]
+        lines.append(f"  {benefit:18} {' and '.join(filter(None, values))}")
+    if step.ministries:
+        lines.append(f"  ministries         {'、'.join(step.ministries)}")
+    lines += [
         f"    {rule_gain(s.rule)} by {s.by}{_beside(s)}   {places(s.rule.sources)}"
         for s in step.new
     ]
+    return lines
 
 
 def _same_as(step: NextStep, steps: Sequence[NextStep]) -> list[str]:
     """The higher tiers that add nothing to this one."""
-    giving = {each.certification for each in steps if each.first_here}
+    giving = {giver.certification for giver in steps if giver.first_here}
     return [
-        each.certification.name
-        for each in steps
-        if not each.first_here
-        and next((below for below in reversed(each.below) if below in giving), None)
+        higher.certification.name
+        for higher in steps
+        if not higher.first_here
+        and next((below for below in reversed(higher.below) if below in giving), None)
         == step.certification
     ]
 
@@ -248,24 +234,26 @@ def tier_lines(tiers: Sequence[Tier]) -> list[str]:
     """Tier by tier what it adds, once where several size classes get the same."""
     lines = []
     for tier in tiers:
-        needs = f"   (needs {' → '.join(each.name for each in tier.needs)})" if tier.needs else ""
+        needs = f"   (needs {' → '.join(held.name for held in tier.needs)})" if tier.needs else ""
         lines.append(
             f"{tier.certification.name}{needs}: "
             + ", ".join(f"{step.size} {len(step.rules)} (+{len(step.adds)})" for step in tier.sizes)
         )
         added = {rule.id: rule for step in tier.sizes for rule in step.adds}
         sizes = {
-            each: tuple(
-                step.size for step in tier.sizes if any(rule.id == each for rule in step.adds)
+            rule_id: tuple(
+                step.size for step in tier.sizes if any(rule.id == rule_id for rule in step.adds)
             )
-            for each in added
+            for rule_id in added
         }
         for for_sizes in sorted(set(sizes.values()), key=lambda names: (-len(names), names)):
             lines.append(
                 f"  {'every size' if len(for_sizes) == len(tier.sizes) else '、'.join(for_sizes)}"
             )
             lines += [
-                f"    + {rule_line(added[each])}" for each in added if sizes[each] == for_sizes
+                f"    + {rule_line(rule)}"
+                for rule_id, rule in added.items()
+                if sizes[rule_id] == for_sizes
             ]
     return lines
 

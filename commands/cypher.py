@@ -32,7 +32,7 @@ _WIDEST = 60  # characters of a value in the table
 )
 @click.option(
     "--param",
-    "given",
+    "assignments",
     multiple=True,
     metavar="NAME=VALUE",
     help='A value for $NAME: JSON (5, true, ["a"]), else text. Repeatable.',
@@ -49,7 +49,7 @@ _WIDEST = 60  # characters of a value in the table
 def cypher_command(
     query: str | None,
     path: Path | None,
-    given: tuple[str, ...],
+    assignments: tuple[str, ...],
     limit: int,
     store: str | None,
     as_json_: bool,
@@ -62,7 +62,7 @@ def cypher_command(
     if (query is None) == (path is None):
         raise click.UsageError('give a query ("MATCH …", or - for stdin) or --file, one of the two')
     text = _from_file(path) if path else sys.stdin.read() if query == "-" else str(query)
-    params = _params(given)
+    params = _params(assignments)
     _check_text([text, params])
     with open_store(store) as opened:
         rows = opened.read(text, **params)
@@ -90,21 +90,21 @@ def _from_file(path: Path) -> str:
         ) from error
 
 
-def _check_text(given: Any) -> None:
+def _check_text(query: Any) -> None:
     try:
-        json.dumps(given, ensure_ascii=False).encode()
+        json.dumps(query, ensure_ascii=False).encode()
     except UnicodeEncodeError as error:
         raise StoreError(
             "the query or a parameter is no text (UTF-8)", todo="type it anew"
         ) from error
 
 
-def _params(given: tuple[str, ...]) -> dict[str, Any]:
+def _params(assignments: tuple[str, ...]) -> dict[str, Any]:
     params: dict[str, Any] = {}
-    for each in given:
-        name, mark, value = each.partition("=")
+    for assignment in assignments:
+        name, mark, value = assignment.partition("=")
         if not mark or not _NAME.fullmatch(name):
-            raise click.BadParameter(f"{each!r} is not NAME=VALUE", param_hint="--param")
+            raise click.BadParameter(f"{assignment!r} is not NAME=VALUE", param_hint="--param")
         if name in params:
             raise click.BadParameter(f"{name} is given twice", param_hint="--param")
         params[name] = _value(value)

@@ -32,38 +32,39 @@ def diff_command(before: str, after: str, store: str | None, as_json_: bool) -> 
     grown, shrunk.
     """
     with open_graph(store) as opened:
-        found = diff(opened, before, after)
-    if found.backwards:
-        note(f"{found.after} is the earlier of the two: what is new in it is older")
-    click.echo(as_json(found) if as_json_ else "\n".join(_diff(found)))
+        answer = diff(opened, before, after)
+    if answer.backwards:
+        note(f"{answer.after} is the earlier of the two: what is new in it is older")
+    click.echo(as_json(answer) if as_json_ else "\n".join(_diff(answer)))
 
 
-def _diff(found: Diff) -> Iterator[str]:
-    first, second, both = found.measures
+def _diff(answer: Diff) -> Iterator[str]:
+    first, second, both = answer.measures
     yield (
-        f"{found.before}: {counted(first, 'measures')}; {found.after}:"
+        f"{answer.before}: {counted(first, 'measures')}; {answer.after}:"
         f" {counted(second, 'measures')}; in both: {both}"
     )
-    yield "  " + ", ".join(f"{count} {kind}" for kind, count in found.counts.items())
-    for change in found.changes:
+    yield "  " + ", ".join(f"{count} {kind}" for kind, count in answer.counts.items())
+    for change in answer.changes:
         yield f"{change.kind:8}  {change.title}   {change.id}"
         yield from _says(change)
-    if found.uncompared:
+    if answer.uncompared:
         yield (
             "money that stands in both and cannot be compared (another kind, a part of a sum, one"
-            f" year): {counted(len(found.uncompared), 'measures')}"
+            f" year): {counted(len(answer.uncompared), 'measures')}"
         )
-        yield f"  {' '.join(found.uncompared)}"
+        yield f"  {' '.join(answer.uncompared)}"
 
 
 def _says(change: Change) -> Iterator[str]:
+    money = change.money
     for side, amount in (
-        (change.before, change.money and change.money.before),
-        (change.after, change.money and change.money.after),
+        (change.before, money.before if money else None),
+        (change.after, money.after if money else None),
     ):
         if side:
             yield f"    {_side(change.kind, side, amount)}   {places(side.sources)}"
-    if change.money and not change.money.sure:
+    if money and not money.sure:
         yield "    (the most that it can get; its own share is not printed)"
     for kin in change.kin:
         yield f"    {_KIN[kin.relation]} {kin.title}   {kin.id}"

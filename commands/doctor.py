@@ -29,13 +29,18 @@ _NAME = re.compile(r"[\w.-]+")  # at the head of a requirement
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that was looked at. `needed`: nothing works without it."""
+    """One thing that was looked at."""
 
     what: str
+    """what it is"""
     ok: bool
+    """whether it is as it should be"""
     says: str
+    """how it is"""
     todo: str = ""
+    """what to do where it is not as it should be"""
     needed: bool = True
+    """whether nothing works without it"""
 
 
 def _python() -> Iterator[Finding]:
@@ -64,22 +69,22 @@ def _packages() -> list[str]:
         _OURS,
         *(
             name.group()
-            for each in required
-            if "extra ==" not in each and (name := _NAME.match(each))
+            for requirement in required
+            if "extra ==" not in requirement and (name := _NAME.match(requirement))
         ),
     ]
 
 
 def _catalogue(folder: Path) -> Finding:
     try:
-        found = read_catalogue(folder)
+        catalogue = read_catalogue(folder)
     except ShisakuError as error:
         return Finding("catalogue", False, error.what, error.todo or "")
     return Finding(
         "catalogue",
-        bool(found.measures),
-        f"{folder}: {counted(len(found.measures), 'measures')} of"
-        f" {counted(len(found.documents), 'documents')}",
+        bool(catalogue.measures),
+        f"{folder}: {counted(len(catalogue.measures), 'measures')} of"
+        f" {counted(len(catalogue.documents), 'documents')}",
         "run `shisaku extract`",
     )
 
@@ -152,11 +157,11 @@ def _sources() -> Iterator[Finding]:
 
 
 def _browser() -> Finding:
-    found = shutil.which("chromium")
+    program = shutil.which("chromium")
     return Finding(
         "chromium",
-        bool(found),
-        found or "not installed",
+        bool(program),
+        program or "not installed",
         "apt-get install chromium fonts-noto-cjk (only the browser tests and screenshots need it)",
         needed=False,
     )

@@ -26,7 +26,5 @@ def export_command(format_: str, out: Path, store: str | None) -> None:
     """Write the whole graph for other programs."""
     with open_graph(store) as opened:
         export(opened, format_, out)
-    note(
-        f"{out}:"
-        f" written{f'; what to do next stands at the head of {out / ARGUMENTS}' if format_ == 'neo4j-admin' else ''}"
-    )
+    to_do = f"; what to do next stands at the head of {out / ARGUMENTS}"
+    note(f"{out}: written{to_do if format_ == 'neo4j-admin' else ''}")

@@ -42,11 +42,11 @@ def _sources(paths: tuple[Path, ...]) -> list[Path]:
 def _report(extraction: Extraction) -> None:
     catalogue = extraction.catalogue
     for document in catalogue.documents:
-        found, stated = (
+        read, stated = (
             ", ".join(counted(value, key.replace("_", " ")) for key, value in counts.items())
             for counts in (document.found, document.states)
         )
-        note(f"{document.id} ({document.file}): found {found}; states {stated or 'nothing'}")
+        note(f"{document.id} ({document.file}): found {read}; states {stated or 'nothing'}")
     for path in extraction.skipped:
         note(
             f"skipped: {path} (no family reads it, or the document.yaml beside it names another"
@@ -120,12 +120,12 @@ def extract_command(
             " with --lenient",
         )
     if check:
-        found = differences(extraction.catalogue, out)
-        for line in found:
+        different = differences(extraction.catalogue, out)
+        for line in different:
             note(line)
-        if found:
+        if different:
             raise ShisakuError(
-                f"the catalogue differs from what the documents give in {len(found)} files",
+                f"the catalogue differs from what the documents give in {len(different)} files",
                 str(out),
                 "write it again without --check",
             )

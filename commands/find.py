@@ -29,14 +29,14 @@ def find_command(
     if not any(word.strip() for word in words):
         raise click.UsageError("no words to look for: say what to find, e.g. くるみん")
     with open_graph(store) as opened:
-        found = find(opened, " ".join(words), list(kinds) or None, None)
-    hits = found[:limit]
+        hits = find(opened, " ".join(words), list(kinds) or None, None)
+    shown = hits[:limit]
     if as_json_:
-        click.echo(as_json(hits))
-    elif hits:
-        click.echo(table([(hit.type, hit.name, hit.id) for hit in hits]))
-    if len(found) > limit:
-        note(f"the first {limit:,} of {len(found):,}; see more with --limit")
+        click.echo(as_json(shown))
+    elif shown:
+        click.echo(table([(hit.type, hit.name, hit.id) for hit in shown]))
+    if len(hits) > limit:
+        note(f"the first {limit:,} of {len(hits):,}; see more with --limit")
     if not hits:
         raise NotFound(
             f"nothing bears the words {' '.join(words)!r}", None, "try fewer or shorter words"

@@ -48,15 +48,18 @@ def load_command(catalogue: Path, full: bool, store: str | None) -> None:
                 " longer has: kept, without our labels"
             )
     with open_store(store) as opened:
-        whole = overview(opened)
+        counts_by_type = overview(opened)
         cells = ministries_by_pillar(opened)
         document = next(iter(documents_with_pillars(opened)), None)
     click.echo(
-        "Nodes\n" + table([(f"  {c.type}", c.count) for c in whole.nodes if c.count], right=[1])
+        "Nodes\n"
+        + table([(f"  {c.type}", c.count) for c in counts_by_type.nodes if c.count], right=[1])
     )
     click.echo(
         "\nRelationships\n"
-        + table([(f"  {c.type}", c.count) for c in whole.relationships if c.count], right=[1])
+        + table(
+            [(f"  {c.type}", c.count) for c in counts_by_type.relationships if c.count], right=[1]
+        )
     )
     pillars = sorted({(c.pillar, c.pillar_name) for c in cells})
     counts = {(c.ministry_name, c.pillar): c.measures for c in cells}
@@ -66,7 +69,7 @@ def load_command(catalogue: Path, full: bool, store: str | None) -> None:
     )
     rows = [
         ["", *(name for _, name in pillars)],
-        *([name, *(counts.get((name, p), "·") for p, _ in pillars)] for name in offices),
+        *([name, *(str(counts.get((name, p), "·")) for p, _ in pillars)] for name in offices),
     ]
     click.echo(
         f"\nMeasures of {document} by ministry and pillar (those that only a body of the ministry"

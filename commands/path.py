@@ -30,14 +30,14 @@ def path_command(
 ) -> None:
     """How two things (ids or names) hang together: the shortest paths between them."""
     with open_graph(store) as opened:
-        if (one := resolve(opened, start)).id == resolve(opened, end).id:
-            raise NotFound(f"{start} and {end} are one thing, {one.id}", None, "name two")
-        found = paths(opened, start, end, max_length, hubs, limit)
+        if (thing := resolve(opened, start)).id == resolve(opened, end).id:
+            raise NotFound(f"{start} and {end} are one thing, {thing.id}", None, "name two")
+        answer = paths(opened, start, end, max_length, hubs, limit)
     if as_json_:
-        click.echo(as_json(found))
+        click.echo(as_json(answer))
     else:
-        click.echo("\n".join(path_line(path) for path in found))
-    if not found:
+        click.echo("\n".join(path_line(path) for path in answer))
+    if not answer:
         raise NotFound(
             f"no path of at most {max_length} steps between {start} and {end}",
             None,

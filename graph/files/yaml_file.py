@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
 
-from graph.errors import VocabularyError
+from graph.errors import ShisakuError, VocabularyError
 
 T = TypeVar("T")
 
@@ -19,6 +20,10 @@ class _UniqueKeys(yaml.CSafeLoader):
         seen: set[object] = set()
         for key_node, _ in node.value:
             key = self.construct_object(key_node, deep=deep)
+            if not isinstance(key, Hashable):
+                raise yaml.constructor.ConstructorError(
+                    None, None, "a list or a mapping is no key", key_node.start_mark
+                )
             if key in seen:
                 raise yaml.constructor.ConstructorError(
                     None, None, f"key {key!r} stands twice", key_node.start_mark
@@ -27,9 +32,9 @@ class _UniqueKeys(yaml.CSafeLoader):
         return super().construct_mapping(node, deep)
 
 
-def parse_yaml(path: Path) -> object:
-    """What the file holds, as YAML's own kinds of values. Raises `VocabularyError` for a file that
-    cannot be read or is no YAML.
+def parse_yaml(path: Path, refusal: type[ShisakuError] = VocabularyError) -> object:
+    """What the file holds, as YAML's own kinds of values. Raises `refusal` for a file that cannot
+    be read or is no YAML.
     """
     try:
         return yaml.load(
@@ -37,30 +42,37 @@ def parse_yaml(path: Path) -> object:
             Loader=_UniqueKeys,  # noqa: S506  # a safe loader that refuses more than its base
         )
     except OSError as error:
-        raise VocabularyError(
+        raise refusal(
             f"cannot be read ({error.strerror})", str(path), "restore the file"
         ) from error
     except UnicodeDecodeError as error:
-        raise VocabularyError("is not UTF-8", str(path), "save the file as UTF-8") from error
+        raise refusal("is not UTF-8", str(path), "save the file as UTF-8") from error
     except yaml.YAMLError as error:
-        raise VocabularyError(f"is no YAML ({error})", str(path), "mend the file") from error
+        raise refusal(f"is no YAML ({error})", str(path), "mend the file") from error
+    except ValueError as error:  # YAML took it for a date or a number, and it is none
+        raise refusal(f"is no YAML ({error})", str(path), "put the value in quotes") from error
 
 
-def read_yaml(path: Path, of: type[T], todo: str = "mend the entry") -> T:
+def read_yaml(
+    path: Path,
+    of: type[T],
+    todo: str = "mend the entry",
+    refusal: type[ShisakuError] = VocabularyError,
+) -> T:
     """What the file holds, as a value of type `of` (a pydantic model, or any type that pydantic
     validates; `object` takes all).
 
-    Raises `VocabularyError` as `parse_yaml` does, and for a file that holds what `of` refuses;
-    `todo` says what the entries have to be.
+    Raises `refusal` as `parse_yaml` does, and for a file that holds what `of` refuses; `todo` says
+    what the entries have to be.
     """
     # the declaration of the graph is read without it: pydantic would be half the time of `find`
     from pydantic import TypeAdapter, ValidationError
 
+    parsed = parse_yaml(path, refusal)
     try:
-        return TypeAdapter(of).validate_python(parse_yaml(path))
+        return TypeAdapter(of).validate_python(parsed)
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(map(str, first["loc"]))
-        raise VocabularyError(
-            f"{place}: {first['msg']}" if place else first["msg"], str(path), todo
-        ) from error
+        what = f"{place}: {first['msg']}" if place else first["msg"]
+        raise refusal(what, str(path), todo) from error

@@ -173,7 +173,7 @@ def rule_book(store: Store) -> RuleBook:
     """The rule book of the graph as it is now: read anew (a few hundredths of a second) only where
     the store's stamp says that the graph is another.
     """
-    stamp = store.standing().stamp
+    stamp = store.status().stamp
     kept = _KEPT.get(store)
     if kept is None or kept[0] != stamp:
         kept = _KEPT[store] = stamp, _read(store)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from contextlib import chdir
+from collections.abc import Iterator
+from contextlib import chdir, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import patch
@@ -32,7 +33,7 @@ def shisaku(*arguments: str | Path, cwd: Path = ROOT) -> Ran:
         CliRunner(env=dict.fromkeys(_settings())).isolation() as (out, err, _),
         chdir(cwd),
         patch.object(sys, "argv", ["shisaku.py", *map(str, arguments)]),
-        patch.dict(sys.modules, __main__=sys.modules[main.__module__]),  # usage names the program
+        _as_main(main.__module__),  # usage names the program
     ):
         try:
             main()
@@ -56,6 +57,17 @@ def shisaku_process(*arguments: str | Path, cwd: Path) -> Ran:
         check=False,
     )
     return Ran(done.returncode, done.stdout, done.stderr)
+
+
+@contextmanager
+def _as_main(module: str) -> Iterator[None]:
+    """Puts a module in the place of the one that was started; what is imported meanwhile stays."""
+    started = sys.modules["__main__"]
+    sys.modules["__main__"] = sys.modules[module]
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = started
 
 
 def _settings() -> list[str]:

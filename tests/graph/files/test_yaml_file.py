@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel, ConfigDict
 
-from graph.errors import VocabularyError
+from graph.errors import ProfileError, VocabularyError
 from graph.files.yaml_file import read_yaml
 
 
@@ -31,6 +31,8 @@ def test_a_file_is_read_into_the_type_asked_for(tmp_path: Path):
         ("books: []\nbooks: [a]", "stands twice"),
         ("books: [1]", "books.0: Input should be a valid string — books are names"),
         ("books: []\nshelves: 2", "shelves: Extra inputs are not permitted — books are names"),
+        ("[a, b]: [1]", "a list or a mapping is no key"),
+        ("books: [2024-13-45]", "put the value in quotes"),
         ("", "Input should be a valid dictionary"),
     ],
 )
@@ -40,6 +42,12 @@ def test_what_is_wrong_is_said_with_its_place(text: str, says: str, tmp_path: Pa
     with pytest.raises(VocabularyError) as refused:
         read_yaml(file, Shelf, "books are names")
     assert str(refused.value).startswith(str(file)) and says in str(refused.value)
+
+
+def test_it_is_refused_with_the_error_of_who_reads_it(tmp_path: Path):
+    (tmp_path / "shelf.yaml").write_text("books: [", encoding="utf-8")
+    with pytest.raises(ProfileError, match="is no YAML"):
+        read_yaml(tmp_path / "shelf.yaml", Shelf, refusal=ProfileError)
 
 
 def test_a_file_that_cannot_be_read_is_to_be_restored(tmp_path: Path):

@@ -1,0 +1,193 @@
+"""How a measure is printed for people: every fact with its places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from commands.item_printing import step_line
+from commands.lines import rule_line
+from graph.language.yen import yen_in_japanese
+from queries.bonus.rules import RuleCard
+from queries.measure.card import AppearanceCard, MeasureCard
+from queries.measure.years import Years
+from queries.sources import Source, places
+
+
+def measure_lines(card: MeasureCard) -> Iterator[str]:
+    """All that is known of a measure."""
+    yield f"{card.title}   {card.id}"
+    if card.pillar:
+        yield f"  pillar        {card.pillar.name}"
+    yield from _offices(card)
+    yield from _links(card)
+    for appearance in card.appearances:
+        yield from _appearance(appearance)
+    yield from _bonuses(card)
+    yield from _other_measures(card)
+    if len(card.years.tellings) > 1:
+        yield from _years(card.years)
+    for step in card.items:
+        name = "item" if step.steps == 0 else "carrying on"
+        yield f"  {'  ' * step.steps}{name:13} {step_line(step)}"
+    if card.terms:
+        yield f"  key terms     {'、'.join(term.term for term in card.terms)}"
+
+
+def _offices(card: MeasureCard) -> Iterator[str]:
+    for name, offices in (("ministry", card.ministries), ("agency", card.agencies)):
+        for office in offices:
+            derived = " (through the body that the page names)" if office.derived else ""
+            yield f"  {name:13} {office.name}{derived}   {places(office.sources)}"
+    for contact in card.contacts:
+        ways = " ".join([*contact.phones, *contact.emails])
+        yield f"  contact       {contact.name}  {ways}   {places(contact.sources)}"
+    for body in card.bodies:
+        yield f"  body          {body.name} ({body.role})   {places(body.sources)}"
+
+
+def _links(card: MeasureCard) -> Iterator[str]:
+    for name, links in (
+        ("for", card.targets),
+        ("serves", card.beneficiaries),
+        ("industry", card.industries),
+        ("instrument", card.instruments),
+        ("names", card.certifications),
+        ("describes", card.describes),
+    ):
+        if links:
+            names = "、".join(link.name for link in links)
+            yield f"  {name:13} {names}   {_places_of_all(link.sources for link in links)}"
+
+
+def _bonuses(card: MeasureCard) -> Iterator[str]:
+    stated = {rule.id for rule in card.bonuses_stated}
+    for name, rules in (
+        ("states", card.bonuses_stated),
+        ("raised by", [rule for rule in card.bonuses_raising if rule.id not in stated]),
+    ):
+        for rule in rules:
+            yield f"  {name:13} {rule_line(rule)}   [{_span(rule)}]"
+
+
+def _span(rule: RuleCard) -> str:
+    """Since when, and up to which document, a rule is told."""
+    return rule.since if rule.since == rule.as_of else f"{rule.since} to {rule.as_of}"
+
+
+def _other_measures(card: MeasureCard) -> Iterator[str]:
+    for related in card.related:
+        yield f"  related       {related.name} ({related.relation})   {places(related.sources)}"
+    for relative in card.kin:
+        yield (
+            f"  {relative.relation.replace('_', ' '):13} {relative.title}   {relative.id}   (told"
+            f" in {', '.join(relative.documents)})"
+        )
+
+
+def _years(years: Years) -> Iterator[str]:
+    yield "  over the years"
+    for version in years.tellings:
+        ministries = f" ({'、'.join(version.ministries)})" if version.ministries else ""
+        yield (
+            f"    {version.date or '?':11} {' / '.join(version.titles)}{ministries}  "
+            f" {places(version.sources)}"
+        )
+    for money in years.money:
+        marks = [
+            money.kind,
+            "proposed" if money.proposed else "",
+            "as the year before" if money.year_before else "",
+        ]
+        year = f"FY{money.year}" if money.year else "no year"
+        at_most = "at most " if money.at_most else ""
+        yield (
+            f"    {year:11} {at_most}{yen_in_japanese(money.yen)}  {_listed(marks)}  "
+            f" {places(money.sources)}"
+        )
+
+
+# --- one document's page --------------------------------------------------------------------------
+
+
+def _appearance(card: AppearanceCard) -> Iterator[str]:
+    highlighted = "  (on its summary page)" if card.highlighted else ""
+    yield (
+        f"  in {card.document}, page {card.page or '?'}, lines"
+        f" {card.line_start}–{card.line_end}{highlighted}"
+    )
+    yield from _money(card)
+    yield from _conditions(card)
+    for scheme in card.schemes:
+        how = f" ({scheme.how})" if scheme.how else ""
+        yield (
+            f"    scheme      {scheme.payer} → {scheme.receiver}{how}   {places([scheme.source])}"
+        )
+    for window in card.windows:
+        yield f"    window      {window.what}: {window.printed}   {places([window.source])}"
+    for law in card.legal_basis:
+        yield f"    law         {law.law}{law.article or ''}   {places([law.source])}"
+    for figure in card.figures:
+        year = f" ({figure.year})" if figure.year else ""
+        yield (
+            f"    {figure.what:11} {figure.value:,.15g}{figure.unit}{year}  "
+            f" {places([figure.source])}"
+        )
+    for url in card.urls:
+        yield f"    address     {url.value}   {places(url.sources)}"
+
+
+def _money(card: AppearanceCard) -> Iterator[str]:
+    for budget in card.budgets:
+        marks = [
+            budget.fiscal or "",
+            budget.kind or "",
+            "proposed" if budget.proposed else "",
+            f"a part of {budget.pot or 'a larger sum'}" if budget.part_of else "",
+            "its share of the sum beside it" if budget.share else "",
+            f"shared with {len(budget.shared_with)} more" if budget.shared_with else "",
+        ]
+        yield (
+            f"    budget      {yen_in_japanese(budget.yen)}  {_listed(marks)}  "
+            f" {places(budget.sources)}"
+        )
+    for rate in card.rates:
+        qualified = _qualified(rate.printed, rate.frame, rate.size_class, rate.band)
+        yield f"    rate        {qualified}   {places([rate.source])}"
+    for cap in card.caps:
+        qualified = _qualified(yen_in_japanese(cap.yen), cap.frame, cap.size_class, cap.band)
+        uplift = " with uplift" if cap.with_uplift else ""
+        yield f"    cap         {qualified}{uplift}   {places([cap.source])}"
+
+
+def _conditions(card: AppearanceCard) -> Iterator[str]:
+    for threshold in card.thresholds:
+        frame = f" ({threshold.frame})" if threshold.frame else ""
+        amount = _amount(threshold.amount, threshold.unit)
+        yield (
+            f"    condition   {threshold.of} {threshold.op} {amount}{frame}  "
+            f" {places([threshold.source])}"
+        )
+    if card.applicants:
+        kinds = "、".join(kind.value for kind in card.applicants)
+        stated = _places_of_all(kind.sources for kind in card.applicants)
+        yield f"    applicants  {kinds}   {stated}"
+
+
+def _amount(amount: float | None, unit: str | None) -> str:
+    if amount is None:
+        return ""
+    return yen_in_japanese(round(amount)) if unit == "円" else f"{amount:.15g}{unit}"
+
+
+def _qualified(value: str, *limits: str | None) -> str:
+    stated = [limit for limit in limits if limit]
+    return f"{value} ({', '.join(stated)})" if stated else value
+
+
+def _listed(marks: Iterable[str]) -> str:
+    return ", ".join(mark for mark in marks if mark)
+
+
+def _places_of_all(sources: Iterable[Iterable[Source]]) -> str:
+    """The places of several facts, each once."""
+    return places(dict.fromkeys(source for of_one in sources for source in of_one))
