@@ -41,25 +41,25 @@ def main() -> None:
     parser.add_argument(
         "--dry", action="store_true", help="print the figures, leave RESULTS.md as it is"
     )
-    told = parser.parse_args()
+    options = parser.parse_args()
     signal.signal(signal.SIGTERM, _ended)
-    for name in told.only:
+    for name in options.only:
         part = PARTS[name]
         print(f"\n{part.title}", flush=True)
         with tempfile.TemporaryDirectory(prefix="shisaku-bench-") as folder:
             write = (
-                (lambda text: None)
-                if told.dry
-                else partial(put, [each.title for each in PARTS.values()], part.title)
+                None
+                if options.dry
+                else partial(put, [other.title for other in PARTS.values()], part.title)
             )
             if (
-                section(part.figures(Settings(told.sources, Path(folder), told.size)), write)
-                and not told.dry
+                section(part.figures(Settings(options.sources, Path(folder), options.size)), write)
+                and not options.dry
             ):
                 print(f"written to {RESULTS.name}")
 
 
-def _ended(number: int, frame: object) -> None:
+def _ended(number: int, _: object) -> None:
     """A run that is told to end takes its servers, processes and files with it."""
     raise SystemExit(128 + number)
 

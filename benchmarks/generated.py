@@ -97,14 +97,12 @@ def _relationships(
                 for ids in stand_for
             )
         elif ends & FROM_A_STOCK:
-            start, end = (
-                (lambda nth, node=node: _id(node, nth) if types[node] in FROM_A_STOCK else node)
-                for node in (row.start, row.end)
-            )
-            yield from (
-                RelationshipRow(row.type, start(nth), end(nth), row.properties)
-                for nth in range(stock)
-            )
+            for nth in range(stock):
+                start, end = (
+                    _id(node, nth) if types[node] in FROM_A_STOCK else node
+                    for node in (row.start, row.end)
+                )
+                yield RelationshipRow(row.type, start, end, row.properties)
         else:
             yield row
 
@@ -124,7 +122,7 @@ def _again(node: NodeRow, nth: int) -> NodeRow:
             properties[name] += mark
     for name in _LISTS:
         if properties.get(name):
-            properties[name] = [each + mark for each in properties[name]]
+            properties[name] = [text + mark for text in properties[name]]
     if "words" in properties:
         properties["words"] = "\n".join(
             word + mark if word in named else word for word in properties["words"].split("\n")
@@ -163,7 +161,7 @@ def _other_relationships(
                 row.type,
                 row.start,
                 row.end,
-                row.properties | {"lines": [line + 1 for line in row.properties["lines"]]},
+                {**row.properties, "lines": [line + 1 for line in row.properties["lines"]]},
             )
         elif len(about) > 2:
             yield row

@@ -23,19 +23,17 @@ def generated_measures(real: Sequence[Profile], count: int) -> list[Profile]:
     draw = random.Random(_SEED)
     stock = range(max(1, round(ceil(count / len(real)) ** GROWTH)))
     often = [1 / (nth + 1) for nth in stock]
-    found: list[Profile] = []
-    while len(found) < count:
-        for profile in real[: count - len(found)]:
+    made: list[Profile] = []
+    while len(made) < count:
+        for profile in real[: count - len(made)]:
             names = {
                 aspect: _again(draw, weights, aspect in _FROM_A_STOCK, stock, often)
                 for aspect, weights in profile.names.items()
             }
-            found.append(
-                replace(
-                    profile, id=f"{profile.id}-{len(found)}", relatives=frozenset(), names=names
-                )
+            made.append(
+                replace(profile, id=f"{profile.id}-{len(made)}", relatives=frozenset(), names=names)
             )
-    return found
+    return made
 
 
 def _again(

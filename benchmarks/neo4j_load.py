@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import statistics
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from benchmarks.rivals.arena import (
     HEAP,
     PAGE_CACHE,
     Contender,
-    Failed,
+    ContenderFailedError,
     arena,
     counted,
     forget_plans,
@@ -116,15 +116,15 @@ def neo4j_load(settings: Settings) -> Iterator[Measured | str]:
     )
     ours = yield from _contest(OURS, None, bundled, large, settings.folder)
     bare = yield from _contest(BARE, ours, bundled, large, settings.folder)
-    libraries = {}
+    libraries: dict[Contender, Outcome] = {}
     for contender in LIBRARIES:
         libraries[contender] = yield from _contest(contender, ours, bundled, large, settings.folder)
     yield "### Loading again"
     yield from _again(ours, bundled, large)
-    imported, there = bulk_import(large.exported, settings.folder)
+    imported, counts = bulk_import(large.exported, settings.folder)
     first = ours.large["load"]
     yield (
-        f"### neo4j-admin import of the generated graph ({there[0]:,} nodes, {there[1]:,}"
+        f"### neo4j-admin import of the generated graph ({counts[0]:,} nodes, {counts[1]:,}"
         " relationships there afterwards)"
     )
     yield "first load over bolt", first, "1×"
@@ -165,25 +165,27 @@ def _files(rows: GraphRows, path: Path) -> Files:
 
 def _contest(
     contender: Contender, ours: Outcome | None, bundled: Files, large: Files, folder: Path
-) -> Iterator[Measured | str]:
+) -> Generator[Measured | str, None, Outcome]:
     """Yields what a contender measured, held against ours (None: it is ours), and gives it back."""
     print(f"… {contender.says}", file=sys.stderr, flush=True)
     outcome = _outcome(contender, bundled, large, folder)
-    for which, files, own, our in (
+    for which, files, seconds, our in (
         ("bundled", bundled, outcome.bundled, ours and ours.bundled),
         ("generated", large, outcome.large, ours and ours.large),
     ):
-        if not own:
+        if not seconds:
             yield f"{contender.says}: {which}", None, f"failed: {outcome.failed}"
             continue
-        said = [f"{files.total / own['load']:,.0f} rows/s"]
+        remarks = [f"{files.total / seconds['load']:,.0f} rows/s"]
         if our:
-            said.append(f"ours takes {our['load'] / own['load']:.2f}×")
+            remarks.append(f"ours takes {our['load'] / seconds['load']:.2f}×")
         if contender.sampled:
-            said.append(f"reckoned from a sample, {readable(own['a relationship'])} a relationship")
+            remarks.append(
+                f"reckoned from a sample, {readable(seconds['a relationship'])} a relationship"
+            )
         elif which == "generated" and outcome.loaded[1] < large.relationships:
-            said.append(f"left {outcome.loaded[1]:,} relationships, parallel ones became one")
-        yield f"{contender.says}: {which}", own["load"], "; ".join(said)
+            remarks.append(f"left {outcome.loaded[1]:,} relationships, parallel ones became one")
+        yield f"{contender.says}: {which}", seconds["load"], "; ".join(remarks)
     return outcome
 
 
@@ -201,22 +203,24 @@ def _outcome(contender: Contender, bundled: Files, large: Files, folder: Path) -
                     ).seconds
                 )
                 empty(server)
-            medians = {what: statistics.median(each[what] for each in runs) for what in runs[0]}
+            medians = {
+                what: statistics.median(seconds[what] for seconds in runs) for what in runs[0]
+            }
             forget_plans(server)
-            told = run(
+            report = run(
                 contender, server, large.rows, *([large.changed, bundled.rows] if further else [])
             )
-        except Failed as failed:
+        except ContenderFailedError as failed:
             if contender.library is None:
                 raise
             return Outcome(medians, {}, failed=str(failed))
-        return Outcome(medians, told.seconds, told.loaded or counted(server))
+        return Outcome(medians, report.seconds, report.loaded or counted(server))
 
 
 def _again(ours: Outcome, bundled: Files, large: Files) -> Iterator[Measured]:
-    for files, own in ((bundled, ours.bundled), (large, ours.large)):
+    for files, seconds in ((bundled, ours.bundled), (large, ours.large)):
         which = f"{files.total:,} rows"
-        yield f"{which}: first load", own["load"], "1×"
+        yield f"{which}: first load", seconds["load"], "1×"
         for what, name in (
             ("again", "nothing changed"),
             ("changed", "1 % of the measures changed"),
@@ -225,24 +229,24 @@ def _again(ours: Outcome, bundled: Files, large: Files) -> Iterator[Measured]:
                 f"all but the bundled catalogue gone ({large.nodes - bundled.nodes:,} nodes)",
             ),
         ):
-            if what in own:
+            if what in seconds:
                 yield (
                     f"{which}: {name}",
-                    own[what],
-                    f"the first load takes {own['load'] / own[what]:.1f}×",
+                    seconds[what],
+                    f"the first load takes {seconds['load'] / seconds[what]:.1f}×",
                 )
 
 
 def _aims(
     ours: Outcome, bare: Outcome, libraries: Mapping[str, Outcome], imported: Mapping[str, float]
 ) -> Iterator[Measured]:
-    own = ours.large
+    seconds = ours.large
     fastest = min(libraries, key=lambda name: libraries[name].large["load"], default=None)
     held = (
         [
             (
                 f"first load against the fastest of the libraries ({fastest})",
-                own["load"] / libraries[fastest].large["load"],
+                seconds["load"] / libraries[fastest].large["load"],
                 "≤ 0.7×",
                 0.7,
             )
@@ -252,26 +256,26 @@ def _aims(
     )
     for what, ratio, aim, most in (
         *held,
-        ("first load against bare CREATE", own["load"] / bare.large["load"], "≤ 0.9×", 0.9),
+        ("first load against bare CREATE", seconds["load"] / bare.large["load"], "≤ 0.9×", 0.9),
         (
             "loading again, nothing changed, against the first load",
-            own["again"] / own["load"],
+            seconds["again"] / seconds["load"],
             "≤ 0.05× (20 times faster)",
             0.05,
         ),
         (
             "loading again, 1 % changed, against the first load",
-            own["changed"] / own["load"],
+            seconds["changed"] / seconds["load"],
             "≤ 0.1× (10 times faster)",
             0.1,
         ),
-        ("sweep against the first load", own["sweep"] / own["load"], "≤ 1×", 1),
+        ("sweep against the first load", seconds["sweep"] / seconds["load"], "≤ 1×", 1),
         (
             "import of the export against the first load",
-            imported["import"] / own["load"],
+            imported["import"] / seconds["load"],
             "≤ 0.2× (5 times faster)",
             0.2,
         ),
-        ("the same with finish.cypher", sum(imported.values()) / own["load"], "the same", 0.2),
+        ("the same with finish.cypher", sum(imported.values()) / seconds["load"], "the same", 0.2),
     ):
         yield what, None, f"{ratio:.3f}×; aim {aim}: {'reached' if ratio <= most else 'missed'}"

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -62,11 +63,11 @@ def overlap_quality(settings: Settings) -> Iterator[Measured | str]:
         " cross-validated figures."
     )
     by = weights()
-    own = scored(catalogue, pairs, by)
+    scores = scored(catalogue, pairs, by)
     yield (
         "scores as weighed (weights.yaml)",
         None,
-        str(figures(pairs, own, np.array([by.grade(score) for score in own]))),
+        str(figures(pairs, scores, np.array([by.grade(score) for score in scores]))),
     )
     yield (
         f"cross-validated over measures ({_GROUPS} groups, mean of {_DEALS} deals)",
@@ -87,7 +88,7 @@ def read_pairs(path: Path, catalogue: Catalogue) -> list[Graded]:
     """
     places = [(a.document, a.line_start, a.line_end, a.measure) for a in catalogue.appearances]
 
-    def measure(side: dict) -> str:
+    def measure(side: dict[str, Any]) -> str:
         return max(
             (p for p in places if p[0] == side["document"]),
             key=lambda p: min(p[2], side["line_end"]) - max(p[1], side["line_start"]),
@@ -118,7 +119,7 @@ def cross_validated(catalogue: Catalogue, pairs: Sequence[Graded], by: Weights) 
     """Weights and cuts fitted on pairs that share no measure with those that they are
     measured on.
     """
-    tried = np.array([scored(catalogue, pairs, each) for each in _variants(by)])
+    tried = np.array([scored(catalogue, pairs, variant) for variant in _variants(by)])
     gold = np.array([pair.grade for pair in pairs])
     deals = []
     for seed in range(_DEALS):
@@ -126,9 +127,9 @@ def cross_validated(catalogue: Catalogue, pairs: Sequence[Graded], by: Weights) 
         for fit, test in folds(pairs, _GROUPS, seed):
             best = max(
                 tried,
-                key=lambda each: (
-                    average_precision(each[fit], gold[fit] >= 2)
-                    + average_precision(each[fit], gold[fit] >= 1)
+                key=lambda variant: (
+                    average_precision(variant[fit], gold[fit] >= 2)
+                    + average_precision(variant[fit], gold[fit] >= 1)
                 ),
             )
             values[test], grades[test] = (
@@ -146,8 +147,8 @@ def cross_validated(catalogue: Catalogue, pairs: Sequence[Graded], by: Weights) 
 
 def _variants(by: Weights) -> Iterator[Weights]:
     for problem, activity, term, differences in product(*_TRIED.values()):
-        told = {("problem",): problem, ("problem", "activity"): activity, ("term",): term}
-        raw = [told.get(signal.of, signal.weight) for signal in by.signals]
+        named = {("problem",): problem, ("problem", "activity"): activity, ("term",): term}
+        raw = [named.get(signal.of, signal.weight) for signal in by.signals]
         yield by.model_copy(
             update={
                 "signals": tuple(
@@ -190,7 +191,8 @@ def _baselines(
 
     def cosine(vectorizer: TfidfVectorizer) -> np.ndarray:
         matrix = vectorizer.fit_transform(texts.values())
-        return matrix[first].multiply(matrix[second]).sum(axis=1).A1
+        alike: np.ndarray = matrix[first].multiply(matrix[second]).sum(axis=1).A1
+        return alike
 
     words: Callable[[str], list[str]] = _nouns_and_verbs
     return {
@@ -204,16 +206,16 @@ def _texts(sources: Path, catalogue: Catalogue, measures: Sequence[str]) -> dict
     files = {d.id: sources / d.file for d in catalogue.documents}
     latest = {m.id: m.appearances[0] for m in catalogue.measures}
     appearances = {a.id: a for a in catalogue.appearances}
-    told = {measure: appearances[latest[measure]] for measure in measures}
-    if not all(files[a.document].exists() for a in told.values()):
+    named = {measure: appearances[latest[measure]] for measure in measures}
+    if not all(files[a.document].exists() for a in named.values()):
         return {}
     lines = {
         document: read_source(files[document]).lines
-        for document in {a.document for a in told.values()}
+        for document in {a.document for a in named.values()}
     }
     return {
         measure: "\n".join(line.plain for line in lines[a.document][a.line_start - 1 : a.line_end])
-        for measure, a in told.items()
+        for measure, a in named.items()
     }
 
 

@@ -16,13 +16,13 @@ from benchmarks.settings import CATALOGUE, Settings
 from benchmarks.timing import seconds
 from loaders.catalogue.files import read_catalogue
 from loaders.overlap.nearest import THREADS, best_pairs
-from loaders.overlap.profiles import profiles
+from loaders.overlap.profiles import Profile, profiles
 from loaders.overlap.space import space_of
 from loaders.overlap.weights import weights
 
 _TOP = 10
 # brute force takes every one of them against all; the whole would take hours
-_ASKED = 500
+_SAMPLE = 500
 
 
 def overlap_scale(settings: Settings) -> Iterator[Measured | str]:
@@ -33,13 +33,13 @@ def overlap_scale(settings: Settings) -> Iterator[Measured | str]:
 
 def _measured(size: int) -> list[Measured]:
     measures = generated_measures(profiles(read_catalogue(CATALOGUE)), size)
-    found = []
+    counts = []
 
-    def whole() -> None:
+    def best_of_all() -> None:
         space = space_of(measures, weights())
-        found.append(sum(len(rows) for rows, _, _ in best_pairs(space, measures, measures, _TOP)))
+        counts.append(sum(len(rows) for rows, _, _ in best_pairs(space, measures, measures, _TOP)))
 
-    taken = seconds(whole, 1)
+    taken = seconds(best_of_all, 1)
     mebibytes = (
         resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         / (1 if sys.platform == "darwin" else 1024)
@@ -50,15 +50,15 @@ def _measured(size: int) -> list[Measured]:
             f"best {_TOP} between ministries and best {_TOP} inside, of each of {size:,} measures",
             taken,
             (
-                f"{found[0]:,} pairs, {THREADS} threads, {mebibytes:,.0f} MiB at most (aim: 15 s, 2"
-                " GiB)"
+                f"{counts[0]:,} pairs, {THREADS} threads, {mebibytes:,.0f} MiB at most"
+                " (aim: 15 s, 2 GiB)"
             ),
         )
     ]
     return rows + _brute(measures, taken)
 
 
-def _brute(measures: list, taken: float) -> list[Measured]:
+def _brute(measures: list[Profile], taken: float) -> list[Measured]:
     try:
         from sklearn.neighbors import NearestNeighbors
     except ImportError:
@@ -71,15 +71,15 @@ def _brute(measures: list, taken: float) -> list[Measured]:
     neighbours = NearestNeighbors(
         n_neighbors=_TOP, algorithm="brute", metric="cosine", n_jobs=THREADS
     ).fit(vectors)
-    asked = min(_ASKED, len(measures))
-    some = seconds(lambda: neighbours.kneighbors(vectors[:asked]), 1)
+    sampled = min(_SAMPLE, len(measures))
+    some = seconds(lambda: neighbours.kneighbors(vectors[:sampled]), 1)
     return [
         (
-            f"NearestNeighbors(algorithm='brute'), best {_TOP} of {asked:,} of them among all",
+            f"NearestNeighbors(algorithm='brute'), best {_TOP} of {sampled:,} of them among all",
             some,
             (
-                f"for all of them {some * len(measures) / asked:,.0f} s:"
-                f" {some * len(measures) / asked / taken:,.0f}× as long"
+                f"for all of them {some * len(measures) / sampled:,.0f} s:"
+                f" {some * len(measures) / sampled / taken:,.0f}× as long"
             ),
         )
     ]

@@ -66,12 +66,12 @@ def mean_ndcg(pairs: Sequence[Graded], scores: np.ndarray, best: int = 10) -> fl
         of[pair.a].append(at)
         of[pair.b].append(at)
     grades = np.array([pair.grade for pair in pairs])
-    found = [
+    paired = [
         _gain(grades[at][np.argsort(-scores[at], kind="stable")][:best]) / ideal
         for at in map(np.array, of.values())
         if len(at) >= 3 and (ideal := _gain(np.sort(grades[at])[::-1][:best]))
     ]
-    return float(np.mean(found)) if found else 0.0
+    return float(np.mean(paired)) if paired else 0.0
 
 
 def _gain(grades: np.ndarray) -> float:

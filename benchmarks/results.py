@@ -23,7 +23,7 @@ _SECTION = re.compile(r"^## (.+)\n\n", re.MULTILINE)
 
 
 def section(
-    figures: Iterable[Measured | str], so_far: Callable[[str], object] = lambda text: None
+    figures: Iterable[Measured | str], so_far: Callable[[str], object] | None = None
 ) -> str:
     """The text of a section: a table of what was measured; a string among the figures is a
     paragraph (or a `###` heading), after which a new table begins. Each is printed as it comes, and
@@ -41,7 +41,8 @@ def section(
                 *([] if lines[-1] else [_COLUMNS]),
                 f"| {what} | {readable(taken)} | {says} |",
             ]
-        so_far(_text(lines))
+        if so_far:
+            so_far(_text(lines))
     return _text(lines) if len(lines) > 2 else ""
 
 

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.rivals.contest import Told
+from benchmarks.rivals.contest import LoadReport
 from benchmarks.rivals.environments import python_of
 from tests.neo4j_server import Neo4jServer, Server
 
@@ -25,18 +25,21 @@ _PATIENCE = 900.0  # seconds that one run of a contender may take
 
 @dataclass(frozen=True)
 class Contender:
-    """`module` of this package runs with the environment of `library` (None: ours) and these
-    arguments. `sampled`: it loads a part and reckons the rest.
-    """
+    """Who loads."""
 
     says: str
+    """what RESULTS.md calls it"""
     module: str
+    """of this package, which is run"""
     library: str | None = None
+    """in whose environment it runs; None: ours"""
     arguments: tuple[str, ...] = ()
+    """what the module is given before the server"""
     sampled: bool = False
+    """whether it loads a part and reckons the rest"""
 
 
-class Failed(Exception):
+class ContenderFailedError(Exception):
     """A contender that did not come to the end; says how."""
 
 
@@ -52,13 +55,15 @@ def arena(folder: Path) -> Iterator[Neo4jServer]:
         yield server
 
 
-def run(contender: Contender, server: Server, *rows: Path) -> Told:
-    """What the contender measured of itself. Raises Failed."""
+def run(contender: Contender, server: Server, *rows: Path) -> LoadReport:
+    """What the contender measured of itself. Raises ContenderFailedError."""
     try:
         python = python_of(contender.library) if contender.library else sys.executable
     except subprocess.CalledProcessError as error:
-        raise Failed(f"the packages of {contender.library}.txt could not be installed") from error
-    told = {**os.environ, "NEO4J_USERNAME": server.user, "NEO4J_PASSWORD": server.password}
+        raise ContenderFailedError(
+            f"the packages of {contender.library}.txt could not be installed"
+        ) from error
+    environment = {**os.environ, "NEO4J_USERNAME": server.user, "NEO4J_PASSWORD": server.password}
     command = [
         python,
         "-m",
@@ -69,14 +74,14 @@ def run(contender: Contender, server: Server, *rows: Path) -> Told:
     ]
     try:
         done = subprocess.run(
-            command, cwd=_ROOT, env=told, capture_output=True, text=True, timeout=_PATIENCE
+            command, cwd=_ROOT, env=environment, capture_output=True, text=True, timeout=_PATIENCE
         )
     except subprocess.TimeoutExpired as error:
-        raise Failed(f"not done after {_PATIENCE:.0f} s") from error
+        raise ContenderFailedError(f"not done after {_PATIENCE:.0f} s") from error
     if done.returncode:
-        raise Failed((done.stderr.strip().splitlines() or ["no word"])[-1])
+        raise ContenderFailedError((done.stderr.strip().splitlines() or ["no word"])[-1])
     seconds, loaded = json.loads(done.stdout.splitlines()[-1])
-    return Told(seconds, loaded and tuple(loaded))
+    return LoadReport(seconds, loaded and tuple(loaded))
 
 
 def counted(server: Server) -> tuple[int, int]:

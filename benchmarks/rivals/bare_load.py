@@ -4,9 +4,12 @@ named by the numbers that the server gave them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import neo4j
 
-from benchmarks.rivals.contest import Rows, Server, Told, batches, contend, taken
+from benchmarks.rivals.contest import LoadReport, Rows, Server, batches, contend, taken
 
 _NODES = "UNWIND $rows AS row CREATE (n:`{}`) SET n = row RETURN id(n) AS number"
 _RELATIONSHIPS = (
@@ -19,23 +22,21 @@ def _load(session: neo4j.Session, rows: Rows) -> None:
     numbers: dict[str, int] = {}
     for kind, nodes in rows.nodes.items():
         for batch in batches(nodes):
-            created = session.execute_write(
-                lambda tx, batch=batch, kind=kind: tx.run(_NODES.format(kind), rows=batch).value()
-            )
+            created = session.execute_write(_values, _NODES.format(kind), batch)
             numbers.update(zip((node["id"] for node in batch), created, strict=True))
     for (kind, _, _), relationships in rows.relationships.items():
-        for batch in batches(relationships):
+        for joined in batches(relationships):
             numbered = [
-                [numbers[start], numbers[end], properties] for start, end, properties in batch
+                [numbers[start], numbers[end], properties] for start, end, properties in joined
             ]
-            session.execute_write(
-                lambda tx, numbered=numbered, kind=kind: tx.run(
-                    _RELATIONSHIPS.format(kind), rows=numbered
-                ).consume()
-            )
+            session.execute_write(_values, _RELATIONSHIPS.format(kind), numbered)
 
 
-def load(server: Server, given: list[Rows]) -> Told:
+def _values(tx: neo4j.ManagedTransaction, statement: str, rows: Sequence[object]) -> list[Any]:
+    return tx.run(statement, rows=rows).value()
+
+
+def load(server: Server, graphs: list[Rows]) -> LoadReport:
     with (
         neo4j.GraphDatabase.driver(
             server.uri, auth=(server.user, server.password), notifications_min_severity="OFF"
@@ -43,7 +44,7 @@ def load(server: Server, given: list[Rows]) -> Told:
         driver.session() as session,
     ):
         session.run("RETURN 1").consume()
-        return Told({"load": taken(lambda: _load(session, given[0]))})
+        return LoadReport({"load": taken(lambda: _load(session, graphs[0]))})
 
 
 if __name__ == "__main__":

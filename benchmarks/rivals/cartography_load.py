@@ -27,7 +27,7 @@ from cartography.models.core.relationships import (
     make_target_node_matcher,
 )
 
-from benchmarks.rivals.contest import BATCH, Rows, Server, Told, contend, taken
+from benchmarks.rivals.contest import BATCH, LoadReport, Rows, Server, contend, taken
 
 _KWARGS = ("lastupdated", "_sub_resource_label", "_sub_resource_id")
 
@@ -91,7 +91,7 @@ def _load(session: neo4j.Session, rows: Rows) -> None:
         )
 
 
-def load(server: Server, given: list[Rows]) -> Told:
+def load(server: Server, graphs: list[Rows]) -> LoadReport:
     logging.disable(logging.WARNING)
     with (
         neo4j.GraphDatabase.driver(
@@ -100,7 +100,7 @@ def load(server: Server, given: list[Rows]) -> Told:
         driver.session() as session,
     ):
         session.run("RETURN 1").consume()
-        return Told({"load": taken(lambda: _load(session, given[0]))})
+        return LoadReport({"load": taken(lambda: _load(session, graphs[0]))})
 
 
 if __name__ == "__main__":

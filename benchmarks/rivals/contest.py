@@ -1,4 +1,4 @@
-"""What every contender is given and gives back. Python's own library alone: this runs in the
+"""What every contender gets and gives back. Python's own library alone: this runs in the
 contenders' environments.
 """
 
@@ -21,16 +21,19 @@ BATCH = 10_000  # rows a transaction; what py2neo's documentation and Cartograph
 
 
 class Rows(NamedTuple):
-    """A graph: node type -> properties (`id` among them); (relationship type, start's type, end's
-    type) -> (start's id, end's id, properties); relationship type -> the properties that tell
-    parallel relationships apart (none where there are none).
-    """
+    """A graph."""
 
     nodes: dict[str, list[Properties]]
+    """node type -> properties (`id` among them)"""
     relationships: dict[tuple[str, str, str], list[tuple[str, str, Properties]]]
+    """(relationship type, start's type, end's type) -> (start's id, end's id, properties)"""
     apart: dict[str, list[str]]
+    """relationship type -> the properties that tell parallel relationships apart (none where there
+    are none)"""
 
-    def count(self) -> int:
+    @property
+    def size(self) -> int:
+        """How many nodes and relationships it has."""
         return sum(map(len, self.nodes.values())) + sum(map(len, self.relationships.values()))
 
 
@@ -38,17 +41,20 @@ class Server(NamedTuple):
     """Where to load to."""
 
     uri: str
+    """its address, without credentials"""
     user: str
+    """who loads"""
     password: str
+    """of the user"""
 
 
-class Told(NamedTuple):
-    """What a contender measured of itself: seconds by what took them, `load` among them; the nodes
-    and relationships that it had loaded then (None: those that are there).
-    """
+class LoadReport(NamedTuple):
+    """What a contender measured of itself."""
 
     seconds: dict[str, float]
+    """by what took them, `load` among them"""
     loaded: tuple[int, int] | None = None
+    """the nodes and relationships that it had loaded then; None: those that are there"""
 
 
 def write_rows(rows: Rows, path: Path) -> None:
@@ -77,9 +83,9 @@ def taken(call: Callable[[], Any]) -> float:
     return time.perf_counter() - start
 
 
-def contend(load: Callable[[Server, list[Rows]], Told]) -> None:
+def contend(load: Callable[[Server, list[Rows]], LoadReport]) -> None:
     """The main program of a contender: `python -m … URI FILE…`, credentials in the environment;
-    prints what it was told as one line of JSON.
+    prints what it measured as one line of JSON.
     """
     uri, *files = sys.argv[1:]
     server = Server(uri, os.environ["NEO4J_USERNAME"], os.environ["NEO4J_PASSWORD"])

@@ -23,10 +23,10 @@ from neomodel import (
 )
 
 from benchmarks.rivals.contest import (
+    LoadReport,
     Properties,
     Rows,
     Server,
-    Told,
     batches,
     contend,
     taken,
@@ -46,19 +46,21 @@ _PLAIN = {
 
 def _types(rows: list[Properties]) -> dict[str, Any]:
     """A property for each key, of the type of the first value that there is."""
-    found: dict[str, type] = {}
+    classes: dict[str, type] = {}
     for row in rows:
         for key, value in row.items():
-            if found.get(key, type(None)) is type(None):
-                found[key] = type(value)
-    return {key: _PLAIN[kind]() for key, kind in found.items() if key != "id"}
+            if classes.get(key, type(None)) is type(None):
+                classes[key] = type(value)
+    return {key: _PLAIN[kind]() for key, kind in classes.items() if key != "id"}
 
 
 def _classes(rows: Rows) -> dict[str, type[StructuredNode]]:
     of_kind: dict[str, list[Properties]] = defaultdict(list)
     for (kind, _, _), relationships in rows.relationships.items():
         of_kind[kind] += [properties for _, _, properties in relationships]
-    models = {kind: type(kind, (StructuredRel,), _types(own)) for kind, own in of_kind.items()}
+    models = {
+        kind: type(kind, (StructuredRel,), _types(of_type)) for kind, of_type in of_kind.items()
+    }
     joins: dict[str, dict[str, Any]] = {kind: {} for kind in rows.nodes}
     for kind, start, end in rows.relationships:
         joins[start][f"{kind}_{end}"] = RelationshipTo(end, kind, model=models[kind])
@@ -98,15 +100,15 @@ def _load_nodes(
     classes: dict[str, type[StructuredNode]], nodes: dict[str, list[Properties]]
 ) -> dict[str, StructuredNode]:
     made: dict[str, StructuredNode] = {}
-    for kind, own in nodes.items():
-        for batch in batches(own, 1000):
-            given = [
+    for kind, of_type in nodes.items():
+        for batch in batches(of_type, 1000):
+            chunks = [
                 {_KEY: node["id"]}
                 | {key: value for key, value in node.items() if key != "id" and value is not None}
                 for node in batch
             ]
             with db.transaction:
-                for node in classes[kind].nodes.bulk_create_or_update(*given):
+                for node in classes[kind].nodes.bulk_create_or_update(*chunks):
                     made[getattr(node, _KEY)] = node
     return made
 
@@ -120,22 +122,22 @@ def _connect(
                 getattr(made[start], name).connect(made[end], properties)
 
 
-def load(server: Server, given: list[Rows]) -> Told:
+def load(server: Server, graphs: list[Rows]) -> LoadReport:
     scheme, _, host = server.uri.partition("://")
     get_config().database_url = f"{scheme}://{server.user}:{server.password}@{host}"
-    rows = given[0]
+    rows = graphs[0]
     classes, (nodes, joined) = _classes(rows), _sample(rows)
     globals().update(classes)  # where neomodel looks for the classes that relationships name
     db.cypher_query("RETURN 1")
     made: dict[str, StructuredNode] = {}
-    labels = taken(lambda: [db.install_labels(each, quiet=True) for each in classes.values()])
+    labels = taken(lambda: [db.install_labels(model, quiet=True) for model in classes.values()])
     loading = taken(lambda: made.update(_load_nodes(classes, nodes)))
     joining = taken(lambda: _connect(made, joined))
     every_node, every_join = (
         sum(map(len, rows.nodes.values())),
         sum(map(len, rows.relationships.values())),
     )
-    return Told(
+    return LoadReport(
         {
             "load": labels + loading * every_node / len(made) + joining * every_join / len(joined),
             "a relationship": joining / len(joined),

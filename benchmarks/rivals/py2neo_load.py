@@ -16,7 +16,7 @@ from py2neo.bulk import (
     merge_relationships,
 )
 
-from benchmarks.rivals.contest import Rows, Server, Told, batches, contend, taken
+from benchmarks.rivals.contest import LoadReport, Rows, Server, batches, contend, taken
 
 CREATE = "--create"
 
@@ -39,10 +39,10 @@ def _merge(graph: Graph, rows: Rows) -> None:
             )
     for (kind, start, end), relationships in rows.relationships.items():
         keys = sorted({key for _, _, properties in relationships for key in properties})
-        for batch in batches(relationships):
+        for joined in batches(relationships):
             merge_relationships(
                 graph.auto(),
-                [(a, [properties.get(key) for key in keys], b) for a, b, properties in batch],
+                [(a, [properties.get(key) for key in keys], b) for a, b, properties in joined],
                 (kind, *rows.apart[kind]),
                 start_node_key=(start, "id"),
                 end_node_key=(end, "id"),
@@ -63,10 +63,10 @@ def _create(graph: Graph, rows: Rows) -> None:
             )
     for (kind, start, end), relationships in rows.relationships.items():
         keys = sorted({key for _, _, properties in relationships for key in properties})
-        for batch in batches(relationships):
+        for joined in batches(relationships):
             create_relationships(
                 graph.auto(),
-                [(a, [properties.get(key) for key in keys], b) for a, b, properties in batch],
+                [(a, [properties.get(key) for key in keys], b) for a, b, properties in joined],
                 kind,
                 start_node_key=(start, "id"),
                 end_node_key=(end, "id"),
@@ -74,10 +74,10 @@ def _create(graph: Graph, rows: Rows) -> None:
             )
 
 
-def load(server: Server, given: list[Rows]) -> Told:
+def load(server: Server, graphs: list[Rows]) -> LoadReport:
     graph = Graph(server.uri, auth=(server.user, server.password))
     graph.run("RETURN 1")
-    return Told({"load": taken(lambda: (_create if creates else _merge)(graph, given[0]))})
+    return LoadReport({"load": taken(lambda: (_create if creates else _merge)(graph, graphs[0]))})
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from typing import Any
 
 from benchmarks.rivals.contest import Rows
@@ -28,19 +29,17 @@ def _apart(rows: tuple[RelationshipRow, ...]) -> dict[str, list[str]]:
     parallel ones stand next to each other.
     """
     parallel = {
-        a.type
-        for a, b in zip(rows, rows[1:], strict=False)
-        if (a.type, a.start, a.end) == (b.type, b.start, b.end)
+        a.type for a, b in pairwise(rows) if (a.type, a.start, a.end) == (b.type, b.start, b.end)
     }
     apart: dict[str, list[str]] = {row.type: [] for row in rows}
     for kind in parallel:
-        own = [row.properties for row in rows if row.type == kind]
+        properties_of_all = [row.properties for row in rows if row.type == kind]
         apart[kind] = [
             name
-            for name in own[0]
+            for name in properties_of_all[0]
             if all(
                 properties.get(name) is not None and not isinstance(properties[name], list)
-                for properties in own
+                for properties in properties_of_all
             )
         ]
     return apart

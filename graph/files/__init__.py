@@ -1,0 +1,3 @@
+"""Files as such, whatever they hold: YAML read into types, files replaced whole or not at all,
+tables for spreadsheets.
+"""

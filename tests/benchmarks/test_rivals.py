@@ -21,7 +21,7 @@ RIVALS = ROOT / "benchmarks" / "rivals"
 def test_the_rows_are_those_of_the_graph_by_type(made_up_rows: GraphRows, tmp_path: Path):
     write_rows(plain_rows(made_up_rows), tmp_path / "rows")
     rows = read_rows(tmp_path / "rows")
-    assert rows.count() == len(made_up_rows.nodes) + len(made_up_rows.relationships)
+    assert rows.size == len(made_up_rows.nodes) + len(made_up_rows.relationships)
     assert [properties for own in rows.nodes.values() for properties in own] == [
         node.properties for node in made_up_rows.nodes
     ]

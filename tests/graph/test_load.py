@@ -347,9 +347,7 @@ def test_a_rule_without_a_precise_form_asks_for_what_is_printed() -> None:
     }
 
 
-def test_a_rule_that_only_a_policy_item_states_is_found_in_the_document_and_stated_on_no_measure() -> (
-    None
-):
+def test_a_rule_that_only_a_policy_item_states_is_in_the_document_and_on_no_measure() -> None:
     item = Item(
         id="item:1", document=made_up.DOCUMENT, item_no="①", title="取組", line_start=1, line_end=2
     )

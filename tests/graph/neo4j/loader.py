@@ -2,9 +2,9 @@
 (transaction|batch|batches) N [LEFT_OUT…]`.
 
 Loads the made-up graph without the nodes LEFT_OUT, in one transaction or in small batches. Before
-its Nth write (batches: between two of them, by a single writer; else within the transaction) it says
-`waiting` and goes on when it is told a line. Its lease is of LEASE seconds. It prints what a load
-tells.
+its Nth write (batches: between two of them, by a single writer; else within the transaction) it
+says `waiting` and goes on when it is told a line. Its lease is of LEASE seconds. It prints what a
+load tells.
 """
 
 from __future__ import annotations

@@ -211,10 +211,10 @@ def test_an_import_that_was_not_finished_is_said_to_every_question_and_mended_by
             ):
                 store.read(cypher)
         doctor = CliRunner().invoke(cli, ["doctor", "--store", server.uri])
+        assert doctor.exit_code == 1
         assert (
-            doctor.exit_code == 1
-            and f"!!  graph: {server.uri}: the import of this graph is not finished — run its finish.cypher"
-            in doctor.stdout
+            f"!!  graph: {server.uri}: the import of this graph is not finished — run its"
+            " finish.cypher" in doctor.stdout
         )
         assert ask(
             server, "MATCH (n) WHERE n.empty_lists IS NOT NULL RETURN count(n) > 0 AS some"

@@ -92,7 +92,7 @@ def test_of_a_loader_killed_in_its_one_transaction_nothing_is_left_and_the_next_
 
 
 @pytest.mark.parametrize(("how", "number"), [(BATCHES, 12), (BATCH, 3), (BATCH, 25)])
-def test_a_loader_killed_between_batches_or_within_one_leaves_its_run_unfinished_and_the_next_load_mends_it(
+def test_what_a_loader_killed_between_batches_or_within_one_left_the_next_load_mends(
     neo4j_server: Server,
     made_up_rows: GraphRows,
     start_loader: Callable[..., subprocess.Popen[str]],
@@ -134,7 +134,7 @@ def test_a_loader_waits_for_one_in_its_transaction(
     assert ours(neo4j_server) == wanted(made_up_rows)
 
 
-def test_a_loader_that_finds_another_one_hanging_in_its_transaction_says_so_and_is_refused_after_a_while(
+def test_a_loader_that_finds_another_one_hanging_says_so_and_is_refused_after_a_while(
     neo4j_server: Server,
     made_up_rows: GraphRows,
     start_loader: Callable[..., subprocess.Popen[str]],
@@ -164,7 +164,7 @@ def test_a_loader_that_finds_another_one_hanging_in_its_transaction_says_so_and_
     assert "changed=" in hanging.communicate("go on\n")[0]
 
 
-def test_of_a_loader_that_hangs_in_its_transaction_the_doctor_tells_and_ending_the_transaction_on_the_server_frees_the_way(
+def test_the_doctor_tells_of_a_loader_that_hangs_and_ending_its_transaction_frees_the_way(
     neo4j_server: Server,
     made_up_rows: GraphRows,
     start_loader: Callable[..., subprocess.Popen[str]],

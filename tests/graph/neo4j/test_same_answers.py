@@ -73,9 +73,14 @@ SOME = 8
 
 # what others may keep on the same server: a node that looks like ours, one that comments on ours, a
 # relationship between two of ours
-OTHERS = """MATCH (m:Shisaku:Measure) WITH m ORDER BY m.id LIMIT 2 WITH collect(m) AS ours, head(collect(m)) AS first, last(collect(m)) AS second
-    CREATE (:Copy {id: first.id, type: 'Measure', name: first.name, known_as: first.known_as, words: first.words, folded: first.folded, hub: false})
-    CREATE (:Person {name: 'A reader'})-[:COMMENTS_ON {text: 'see there'}]->(first), (first)-[:READ_WITH]->(second)"""
+OTHERS = (
+    "MATCH (m:Shisaku:Measure) WITH m ORDER BY m.id LIMIT 2"
+    " WITH collect(m) AS ours, head(collect(m)) AS first, last(collect(m)) AS second"
+    " CREATE (:Copy {id: first.id, type: 'Measure', name: first.name, known_as: first.known_as,"
+    " words: first.words, folded: first.folded, hub: false})"
+    " CREATE (:Person {name: 'A reader'})-[:COMMENTS_ON {text: 'see there'}]->(first),"
+    " (first)-[:READ_WITH]->(second)"
+)
 
 
 @dataclass(frozen=True)
