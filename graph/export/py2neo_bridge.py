@@ -24,8 +24,8 @@ _BETWEEN = "UNWIND $rows AS row MATCH (a) WHERE id(a) = row.start MATCH (b) WHER
 
 
 def as_subgraph(network: nx.MultiDiGraph[str]) -> py2neo.Subgraph:
-    """A graph (graph.network.as_networkx) or a part of it (neighbourhood_network) as a py2neo
-    Subgraph: nodes with our labels and their `id`.
+    """A graph (graph.export.network.as_networkx) or a part of it (neighbourhood_network) as a
+    py2neo Subgraph: nodes with our labels and their `id`.
 
     A py2neo Graph's `create` and `merge` of it keep relationships side by side, of which py2neo's
     own make one (create) or fail (merge): `merge` takes a relationship to be there that says at
