@@ -26,13 +26,14 @@ if TYPE_CHECKING:
     from queries.bonus.profile import Profile
     from queries.changes.diff import diff
     from queries.measure.card import measure_card
-    from queries.measure.policy_items import item_card
     from queries.overlap.cards import overlaps
     from queries.overlap.communities import communities
     from queries.overlap.matrix import overlap_matrix
     from queries.overlap.pairs import Asked
-    from queries.overview.overview import ministries_by_pillar, overview
-    from queries.overview.shared_bodies import shared_bodies
+    from queries.overlap.shared_bodies import shared_bodies
+    from queries.overview.overview import overview
+    from queries.overview.pillars import ministries_by_pillar
+    from queries.policy_item.card import item_card
     from queries.search.nodes import neighbourhood
     from queries.search.paths import paths
     from queries.search.search import find
@@ -50,9 +51,9 @@ _MODULES = {
     "communities": "queries.overlap.communities",
     "diff": "queries.changes.diff",
     "find": "queries.search.search",
-    "item_card": "queries.measure.policy_items",
+    "item_card": "queries.policy_item.card",
     "measure_card": "queries.measure.card",
-    "ministries_by_pillar": "queries.overview.overview",
+    "ministries_by_pillar": "queries.overview.pillars",
     "neighbourhood": "queries.search.nodes",
     "next_certifications": "queries.bonus.next",
     "open_store": "graph.opening",
@@ -60,7 +61,7 @@ _MODULES = {
     "overlaps": "queries.overlap.cards",
     "overview": "queries.overview.overview",
     "paths": "queries.search.paths",
-    "shared_bodies": "queries.overview.shared_bodies",
+    "shared_bodies": "queries.overlap.shared_bodies",
 }
 __all__ = [
     "Asked",

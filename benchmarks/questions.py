@@ -17,9 +17,11 @@ from loaders.catalogue.files import read_catalogue
 from loaders.load import load
 from queries.bonus.of_certification import bonus_tiers
 from queries.measure.card import measure_card
-from queries.money.by_ministry import money_by_ministry, total_money
-from queries.overview.overview import measures_of_cell, ministries_by_pillar, overview
-from queries.overview.shared_bodies import shared_bodies
+from queries.money.all_money import total_money
+from queries.money.by_ministry import money_by_ministry
+from queries.overlap.shared_bodies import shared_bodies
+from queries.overview.overview import overview
+from queries.overview.pillars import measures_of_cell, ministries_by_pillar
 from queries.search.nodes import neighbourhood, node_card
 from queries.search.paths import paths
 from queries.search.search import find, resolve

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from queries.measure.policy_items import CoveredMeasure, ItemCard, ItemStep
+from queries.policy_item.card import ItemCard
+from queries.policy_item.chain import CoveredMeasure, ItemStep
 from queries.sources import places
 
 

@@ -12,11 +12,8 @@ from commands.printing import counted, note, table
 from graph.opening import open_store
 from loaders.catalogue.files import read_catalogue
 from loaders.load import load
-from queries.overview.overview import (
-    documents_with_pillars,
-    ministries_by_pillar,
-    overview,
-)
+from queries.overview.overview import overview
+from queries.overview.pillars import documents_with_pillars, ministries_by_pillar
 
 
 @click.command("load")

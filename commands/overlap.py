@@ -22,7 +22,7 @@ from queries.overlap.communities import communities
 from queries.overlap.grades import GRADES
 from queries.overlap.matrix import overlap_matrix
 from queries.overlap.pairs import Asked, left_out, scored_pairs, why_none
-from queries.overview.shared_bodies import shared_bodies
+from queries.overlap.shared_bodies import shared_bodies
 
 _TOP = 20
 

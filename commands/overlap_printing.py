@@ -12,8 +12,8 @@ from queries.overlap.communities import Communities
 from queries.overlap.grades import GRADES
 from queries.overlap.matrix import OverlapMatrix
 from queries.overlap.pair import Aspect
+from queries.overlap.shared_bodies import SharedBody
 from queries.overlap.sides import Side
-from queries.overview.shared_bodies import SharedBody
 from queries.sources import places
 
 _BRIDGES, _TERMS = 10, 5

@@ -10,7 +10,7 @@ from commands.opening import open_graph
 from commands.options import json_option, store_option
 from commands.printing import as_json
 from queries.measure.card import MeasureCard, measure_card
-from queries.measure.policy_items import item_card, item_of_number
+from queries.policy_item.card import item_card, item_of_number
 from queries.search.search import resolve
 
 

@@ -11,7 +11,7 @@ from html import escape
 from pathlib import Path
 
 from graph.errors import DocumentError
-from queries.overview.overview import DocumentCounts
+from queries.documents import DocumentCounts
 
 VARIABLE = "SHISAKU_SOURCES"
 

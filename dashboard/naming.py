@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dashboard import figures, reading
 from dashboard.texts import Words
 from graph.schema.schema import NodeType, schema
-from queries.overview.overview import DocumentCounts, overview
+from queries.documents import DocumentCounts
+from queries.overview.overview import overview
 from queries.search.nodes import node_card
 from queries.sources import Source
 

@@ -21,7 +21,7 @@ from graph.errors import ShisakuError
 from graph.opening import open_store, store_uri
 from graph.schema.size_classes import size_names
 from queries.bonus.of_certification import bonuses_of
-from queries.overview.measures import all_measures
+from queries.measure.listing import all_measures
 from queries.search.search import find
 
 CHROMIUM = Path("/usr/bin/chromium")

@@ -15,7 +15,8 @@ from graph.language.fold import fold
 from graph.store import Store
 from queries.changes.growth import Drawn, Growth, growth
 from queries.cypher import ask
-from queries.measure.relatives import Kin, documents_of, kin_of
+from queries.documents import documents_of
+from queries.measure.relatives import Kin, kin_of
 from queries.money.rule import Draw
 from queries.sources import Source, sources
 

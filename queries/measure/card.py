@@ -25,10 +25,10 @@ from queries.measure.appearance import (
     WindowFact,
     appearance_cards,
 )
-from queries.measure.policy_items import ItemStep, items_of_measure
 from queries.measure.relatives import Kin, kin_of
 from queries.measure.years import Years, measure_years
 from queries.money.rule import Draw, Total, totals
+from queries.policy_item.chain import ItemStep, items_of_measure
 from queries.search.search import resolve
 from queries.sources import Source, sources
 

@@ -49,6 +49,6 @@ def kin_of(store: Store, measures: Sequence[str]) -> dict[str, tuple[Kin, ...]]:
 def documents_of(store: Store, measures: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """Measure id -> ids of the documents that tell it, the earliest first."""
     found: dict[str, tuple[str, ...]] = defaultdict(tuple)
-    for row in ask(store, "measure/documents_of_measures", ids=list(measures)):
+    for row in ask(store, "documents_of_measures", ids=list(measures)):
         found[row["id"]] += (row["document"],)
     return found

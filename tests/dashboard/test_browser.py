@@ -12,7 +12,7 @@ import pytest
 
 from graph.opening import open_store
 from loaders.load import load
-from queries.overview.overview import ministries_by_pillar
+from queries.overview.pillars import ministries_by_pillar
 from tests.dashboard.browsing import (
     asked_for,
     click,

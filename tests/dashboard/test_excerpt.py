@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.excerpt import VARIABLE, lines, source_file
-from queries.overview.overview import DocumentCounts
+from queries.documents import DocumentCounts
 
 
 def document(file: str) -> DocumentCounts:

@@ -11,13 +11,10 @@ from graph.store import Store
 from loaders.catalogue.files import Catalogue
 from queries.bonus.of_certification import bonus_tiers
 from queries.measure.card import measure_card
-from queries.money.by_ministry import money_by_ministry, total_money
-from queries.overview.overview import (
-    documents_with_pillars,
-    measures_of_cell,
-    ministries_by_pillar,
-    overview,
-)
+from queries.money.all_money import total_money
+from queries.money.by_ministry import money_by_ministry
+from queries.overview.overview import overview
+from queries.overview.pillars import documents_with_pillars, measures_of_cell, ministries_by_pillar
 from queries.search.nodes import neighbourhood
 from queries.search.paths import paths
 from queries.search.search import find

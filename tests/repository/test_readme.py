@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from graph.opening import open_store
-from queries.overview.shared_bodies import shared_bodies
+from queries.overlap.shared_bodies import shared_bodies
 from shisaku import cli
 from tests.paths import ROOT
 

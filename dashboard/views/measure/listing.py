@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dashboard import address, naming, reading, tables
 from dashboard.tables import Cell, Table
 from dashboard.texts import Words
-from queries.overview.measures import ListedMeasure, Named, all_measures
+from queries.measure.listing import ListedMeasure, Named, all_measures
 
 
 def titles() -> dict[str, str]:

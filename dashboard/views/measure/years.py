@@ -13,10 +13,10 @@ from dashboard import address, excerpt, figures, naming, tables
 from dashboard.tables import Cell, Table
 from dashboard.texts import Words
 from queries.bonus.rules import RuleCard
+from queries.documents import DocumentCounts
 from queries.measure.card import MeasureCard
-from queries.measure.policy_items import ItemStep
 from queries.measure.years import YearMoney
-from queries.overview.overview import DocumentCounts
+from queries.policy_item.chain import ItemStep
 from queries.sources import Source
 
 _MOST_COLUMNS = 6

@@ -13,7 +13,7 @@ from dashboard.views.overlap import picture as overlap_network
 from dashboard.views.overlap import state as overlap_state
 from dashboard.views.overlap.state import State
 from queries.overlap.communities import Member, communities
-from queries.overview.shared_bodies import SharedBody, shared_bodies
+from queries.overlap.shared_bodies import SharedBody, shared_bodies
 
 
 def show(words: Words, state: State) -> None:

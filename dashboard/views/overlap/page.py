@@ -21,7 +21,7 @@ from dashboard.views.overlap import state as overlap_state
 from dashboard.views.overlap.state import State
 from graph.errors import NotFound
 from queries.overlap.pairs import Asked, LeftOut, left_out, scored_pairs
-from queries.overview.overview import documents_with_pillars, ministries_by_pillar
+from queries.overview.pillars import documents_with_pillars, ministries_by_pillar
 
 _STEP = 0.05  # of the score
 

@@ -12,7 +12,7 @@ from dashboard.picture import heat_chart
 from dashboard.picture.heat_chart import Grid
 from dashboard.tables import Table
 from dashboard.texts import Words
-from queries.overview.overview import Cell, documents_with_pillars, ministries_by_pillar
+from queries.overview.pillars import Cell, documents_with_pillars, ministries_by_pillar
 
 _KEY = "heat_map"
 

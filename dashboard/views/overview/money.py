@@ -9,12 +9,8 @@ import streamlit as st
 from dashboard import figures, naming, reading, tables
 from dashboard.tables import Cell, Table
 from dashboard.texts import Words
-from queries.money.by_ministry import (
-    MinistryMoney,
-    TotalMoney,
-    money_by_ministry,
-    total_money,
-)
+from queries.money.all_money import TotalMoney, total_money
+from queries.money.by_ministry import MinistryMoney, money_by_ministry
 from queries.money.rule import KINDS, Total
 
 _NUMBERS = ("kind", "yen", "at_most", "unknown_pots", "budgets", "shared", "measures")

@@ -12,13 +12,13 @@ from dashboard.tables import Table
 from dashboard.texts import Words
 from dashboard.views.overview import heat_map, money
 from queries.bonus.certifications import all_certifications
-from queries.overview.overview import (
-    DocumentCounts,
+from queries.documents import DocumentCounts
+from queries.overview.overview import overview
+from queries.overview.pillars import (
     MeasureRow,
     documents_with_pillars,
     measures_of_cell,
     ministries_by_pillar,
-    overview,
 )
 
 _FIRST = ("Measure", "Ministry", "Body", "Certification", "BonusRule", "Budget")

@@ -33,22 +33,21 @@ from queries.bonus.of_certification import bonus_tiers, bonuses_of
 from queries.bonus.paths import bonus_paths
 from queries.bonus.profile import Profile
 from queries.changes.diff import diff
+from queries.documents import documents_of
 from queries.measure.card import measure_card
-from queries.measure.policy_items import item_card, items_of_measure
-from queries.measure.relatives import documents_of, kin_of
-from queries.money.by_ministry import money_by_ministry, total_money
+from queries.measure.listing import all_measures
+from queries.measure.relatives import kin_of
+from queries.money.all_money import total_money
+from queries.money.by_ministry import money_by_ministry
 from queries.overlap.cards import overlaps
 from queries.overlap.communities import communities
 from queries.overlap.matrix import overlap_matrix
 from queries.overlap.pairs import Asked, scored_pairs
-from queries.overview.measures import all_measures
-from queries.overview.overview import (
-    documents_with_pillars,
-    measures_of_cell,
-    ministries_by_pillar,
-    overview,
-)
-from queries.overview.shared_bodies import shared_bodies
+from queries.overlap.shared_bodies import shared_bodies
+from queries.overview.overview import overview
+from queries.overview.pillars import documents_with_pillars, measures_of_cell, ministries_by_pillar
+from queries.policy_item.card import item_card
+from queries.policy_item.chain import items_of_measure
 from queries.search.nodes import edges_among, neighbourhood, node_card
 from queries.search.paths import paths
 from queries.search.search import find
@@ -116,17 +115,17 @@ def several(*kinds: str) -> Params:
 ANY = tuple(schema().nodes)
 ASKED: dict[str, Params] = {
     "search/degrees": several("Certification", "Measure", "SizeClass"),
-    "measure/documents_of_measures": several("Measure"),
+    "documents_of_measures": several("Measure"),
     "search/find": lambda known: [
         {"kinds": list(ANY), "words": words} for words in (["海外"], ["支援", "事業"])
     ],
-    "measure/item_ministries": each("PolicyItem"),
-    "measure/items": several("PolicyItem"),
-    "measure/items_carried_on": several("PolicyItem"),
-    "measure/items_carrying_on": several("PolicyItem"),
-    "measure/items_cover": several("PolicyItem"),
-    "measure/items_covering": each("Measure"),
-    "measure/items_of_document": lambda known: [{"document": one} for one in known.ids["Document"]],
+    "policy_item/ministries": each("PolicyItem"),
+    "policy_item/items": several("PolicyItem"),
+    "policy_item/carried_on": several("PolicyItem"),
+    "policy_item/carrying_on": several("PolicyItem"),
+    "policy_item/covers": several("PolicyItem"),
+    "policy_item/covering": each("Measure"),
+    "policy_item/of_document": lambda known: [{"document": one} for one in known.ids["Document"]],
     "measure/relatives": several("Measure"),
     "measure/measure": each("Measure"),
     "measure/appearances": each("Measure"),

@@ -7,7 +7,7 @@ import pytest
 from graph.errors import NotFound
 from graph.store import Store
 from queries.bonus.of_certification import bonus_tiers, bonuses_of
-from queries.overview.shared_bodies import shared_bodies
+from queries.overlap.shared_bodies import shared_bodies
 from queries.sources import Source
 from tests.made_up import catalogue as made_up
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from graph.store import Store
-from queries.money.by_ministry import money_by_ministry, total_money
+from queries.money.all_money import total_money
+from queries.money.by_ministry import money_by_ministry
 from queries.money.rule import (
     Draw,
     of_latest_years,

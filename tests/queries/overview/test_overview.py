@@ -7,12 +7,8 @@ import pytest
 from graph.errors import NotFound
 from graph.schema.schema import schema
 from graph.store import Store
-from queries.overview.overview import (
-    Cell,
-    measures_of_cell,
-    ministries_by_pillar,
-    overview,
-)
+from queries.overview.overview import overview
+from queries.overview.pillars import Cell, measures_of_cell, ministries_by_pillar
 from queries.sources import Source, sources
 from tests.made_up import catalogue as made_up
 

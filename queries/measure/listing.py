@@ -34,7 +34,7 @@ class ListedMeasure:
 def all_measures(store: Store) -> tuple[ListedMeasure, ...]:
     """Every measure once, those of the latest document first, in the order of its lines."""
     found: dict[str, list[dict[str, Any]]] = {}
-    for row in ask(store, "overview/measures"):  # one for each pair of ministry and pillar
+    for row in ask(store, "measure/listing"):  # one for each pair of ministry and pillar
         found.setdefault(row["id"], []).append(row)
     return tuple(_listed(rows) for rows in found.values())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.store import Store
 from queries.measure.former_ids import former_ids
-from queries.overview.measures import Named, all_measures
+from queries.measure.listing import Named, all_measures
 from queries.sources import Source
 from tests.made_up import catalogue as made_up
 

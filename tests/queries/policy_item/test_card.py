@@ -6,7 +6,8 @@ import pytest
 
 from graph.errors import NotFound
 from graph.store import Store
-from queries.measure.policy_items import item_card, item_of_number, items_of_measure
+from queries.policy_item.card import item_card, item_of_number
+from queries.policy_item.chain import items_of_measure
 from queries.sources import Source
 from tests.made_up import catalogue as made_up
 from tests.made_up.years import EARLIER, GONE, ITEM_NEW, ITEM_NOW, ITEM_OLD

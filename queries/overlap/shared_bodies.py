@@ -37,7 +37,7 @@ def shared_bodies(store: Store) -> tuple[SharedBody, ...]:
     """Bodies that serve measures of at least two ministries, most ministries first, then most
     measures, then id.
     """
-    rows = ask(store, "overview/shared_bodies")
+    rows = ask(store, "overlap/shared_bodies")
     found = [_body(list(own)) for _, own in groupby(rows, key=lambda row: row["body"])]
     shared = [body for body in found if len(body.ministries) > 1]
     return tuple(

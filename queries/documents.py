@@ -1,0 +1,68 @@
+"""The documents that are loaded, the one that a name means, and those that contain a measure."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.errors import NotFound
+from graph.language.fold import fold
+from graph.store import Store
+from queries.cypher import ask
+
+
+@dataclass(frozen=True)
+class DocumentCounts:
+    """A document with what it states of itself beside what was found in it."""
+
+    id: str  # without its type: package-2025
+    title: str
+    publisher: str
+    date: str  # ISO
+    url: str | None
+    file: str  # name of its text file
+    lines: int  # how many the file has
+    terms_of_use: str
+    states: dict[str, int | str]  # counts that it prints, by the keys of its document.yaml
+    found: dict[str, int | str]  # the same counts, by the same keys, as they were extracted
+
+
+def documents(store: Store) -> tuple[DocumentCounts, ...]:
+    """Every document, by id."""
+    return tuple(
+        DocumentCounts(
+            **row
+            | {
+                "id": row["id"].partition(":")[2],
+                "states": json.loads(row["states"]),
+                "found": json.loads(row["found"]),
+            }
+        )
+        for row in ask(store, "documents")
+    )
+
+
+def document(among: Sequence[DocumentCounts], name: str) -> DocumentCounts:
+    """The one of these documents that an id (with or without its type) or a title means.
+
+    Raises NotFound, with the ids there are, for a name that is of none.
+    """
+    wanted = fold(name.removeprefix("document:"))
+    meant = [known for known in among if wanted in (fold(known.id), fold(known.title))]
+    if len(meant) != 1:
+        raise NotFound(
+            f"there is no document {name!r}",
+            None,
+            f"there are {', '.join(known.id for known in among)}",
+        )
+    return meant[0]
+
+
+def documents_of(store: Store, measures: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Measure id -> ids of the documents that contain it, the earliest first."""
+    by_measure: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for row in ask(store, "documents_of_measures", ids=list(measures)):
+        by_measure[row["id"]] += (row["document"],)
+    return by_measure

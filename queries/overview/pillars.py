@@ -1,0 +1,82 @@
+"""Ministries × pillars: how many measures each ministry has in each pillar of a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.errors import NotFound
+from graph.store import Store
+from queries.cypher import ask
+from queries.search.search import resolve
+from queries.sources import Source, sources
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One ministry in one pillar."""
+
+    ministry: str  # id
+    ministry_name: str
+    pillar: str  # id
+    pillar_name: str
+    measures: int  # all of the cell
+    derived: int  # those the ministry has only because it supervises the body that the page names
+
+
+@dataclass(frozen=True)
+class MeasureRow:
+    """A measure of a cell."""
+
+    id: str
+    title: str
+    lead: bool  # the ministry is printed as the first of several
+    derived: bool  # not printed: the ministry supervises the body that the page names
+    source: Source  # where the page begins
+
+
+def documents_with_pillars(store: Store) -> tuple[str, ...]:
+    """The ids of the documents that file their measures under pillars, the latest first, then by
+    id.
+    """
+    return tuple(row["document"] for row in ask(store, "overview/documents_with_pillars"))
+
+
+def ministries_by_pillar(store: Store, document: str | None = None) -> tuple[Cell, ...]:
+    """Every cell of a document that holds at least one measure, by ministry id, then pillar id.
+
+    `document` is the id of one with pillars, the latest if None. A measure counts for the
+    ministries that this document prints. Raises NotFound, with the documents there are, for one
+    without pillars.
+    """
+    with_pillars = documents_with_pillars(store)
+    if document is not None and document not in with_pillars:
+        raise NotFound(
+            f"no document {document!r} with pillars", None, f"there are {', '.join(with_pillars)}"
+        )
+    if not with_pillars:
+        return ()
+    rows = ask(store, "overview/ministries_by_pillar", document=document or with_pillars[0])
+    return tuple(Cell(**row) for row in rows)
+
+
+def measures_of_cell(store: Store, ministry: str, pillar: str) -> tuple[MeasureRow, ...]:
+    """The measures of one cell, by id. `ministry` and `pillar` are ids or names; raises NotFound
+    for an unknown one.
+
+    A measure that the document has at several places is listed once, at the first.
+    """
+    ids = {
+        "ministry": resolve(store, ministry, ["Ministry"]).id,
+        "pillar": resolve(store, pillar, ["Pillar"]).id,
+    }
+    rows = {row["id"]: row for row in reversed(ask(store, "overview/measures_of_cell", **ids))}
+    return tuple(
+        MeasureRow(
+            row["id"],
+            row["title"],
+            row["lead"],
+            row["derived"],
+            sources(row["documents"], row["lines"])[0],
+        )
+        for row in reversed(rows.values())
+    )
