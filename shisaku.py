@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from queries.measure.card import measure_card
     from queries.overlap.cards import overlaps
     from queries.overlap.communities import communities
+    from queries.overlap.filter import PairFilter
     from queries.overlap.matrix import overlap_matrix
-    from queries.overlap.pairs import Asked
     from queries.overlap.shared_bodies import shared_bodies
     from queries.overview.overview import overview
     from queries.overview.pillars import ministries_by_pillar
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 # the same names for the running program, with the modules that they are fetched from when asked for
 _MODULES = {
-    "Asked": "queries.overlap.pairs",
+    "PairFilter": "queries.overlap.pairs",
     "Profile": "queries.bonus.profile",
     "as_networkx": "graph.export.network",
     "bonus_matrix": "queries.bonus.matrix",
@@ -64,7 +64,7 @@ _MODULES = {
     "shared_bodies": "queries.overlap.shared_bodies",
 }
 __all__ = [
-    "Asked",
+    "PairFilter",
     "Profile",
     "as_networkx",
     "bonus_matrix",

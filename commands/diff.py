@@ -10,11 +10,12 @@ from commands.opening import open_graph
 from commands.options import json_option, store_option
 from commands.printing import as_json, counted, note
 from graph.language.yen import yen_in_japanese
-from queries.changes.diff import Change, Diff, Told, diff
+from queries.changes.diff import Change, Diff, diff
 from queries.changes.growth import Amount
+from queries.measure.version import DocumentVersion
 from queries.sources import places
 
-_KIN = {
+_RELATIONS = {
     "part_of": "a part of",
     "has_part": "with the part",
     "succeeds": "succeeds",
@@ -66,13 +67,13 @@ def _says(change: Change) -> Iterator[str]:
             yield f"    {_side(change.kind, side, amount)}   {places(side.sources)}"
     if money and not money.sure:
         yield "    (the most that it can get; its own share is not printed)"
-    for kin in change.kin:
-        yield f"    {_KIN[kin.relation]} {kin.title}   {kin.id}"
+    for relative in change.relatives:
+        yield f"    {_RELATIONS[relative.relation]} {relative.title}   {relative.id}"
     if change.elsewhere:
         yield f"    also told in {', '.join(change.elsewhere)}"
 
 
-def _side(kind: str, side: Told, amount: Amount | None) -> str:
+def _side(kind: str, side: DocumentVersion, amount: Amount | None) -> str:
     if amount:
         year = f"FY{amount.year}" if amount.year else "no year"
         return (

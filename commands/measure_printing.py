@@ -8,7 +8,8 @@ from commands.item_printing import step_line
 from commands.lines import rule_line
 from graph.language.yen import yen_in_japanese
 from queries.bonus.rules import RuleCard
-from queries.measure.card import AppearanceCard, MeasureCard
+from queries.measure.appearance import AppearanceCard
+from queries.measure.card import MeasureCard
 from queries.measure.years import Years
 from queries.sources import Source, places
 
@@ -24,7 +25,7 @@ def measure_lines(card: MeasureCard) -> Iterator[str]:
         yield from _appearance(appearance)
     yield from _bonuses(card)
     yield from _other_measures(card)
-    if len(card.years.tellings) > 1:
+    if len(card.years.versions) > 1:
         yield from _years(card.years)
     for step in card.items:
         name = "item" if step.steps == 0 else "carrying on"
@@ -77,7 +78,7 @@ def _span(rule: RuleCard) -> str:
 def _other_measures(card: MeasureCard) -> Iterator[str]:
     for related in card.related:
         yield f"  related       {related.name} ({related.relation})   {places(related.sources)}"
-    for relative in card.kin:
+    for relative in card.relatives:
         yield (
             f"  {relative.relation.replace('_', ' '):13} {relative.title}   {relative.id}   (told"
             f" in {', '.join(relative.documents)})"
@@ -86,7 +87,7 @@ def _other_measures(card: MeasureCard) -> Iterator[str]:
 
 def _years(years: Years) -> Iterator[str]:
     yield "  over the years"
-    for version in years.tellings:
+    for version in years.versions:
         ministries = f" ({'、'.join(version.ministries)})" if version.ministries else ""
         yield (
             f"    {version.date or '?':11} {' / '.join(version.titles)}{ministries}  "

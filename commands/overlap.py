@@ -19,9 +19,10 @@ from graph.errors import NotFound
 from graph.store import Store
 from queries.overlap.cards import overlaps
 from queries.overlap.communities import communities
+from queries.overlap.filter import PairFilter
 from queries.overlap.grades import GRADES
 from queries.overlap.matrix import overlap_matrix
-from queries.overlap.pairs import Asked, left_out, scored_pairs, why_none
+from queries.overlap.pairs import left_out, scored_pairs, why_none
 from queries.overlap.shared_bodies import shared_bodies
 
 _TOP = 20
@@ -120,7 +121,7 @@ def overlap_command(store: str | None, as_json_: bool, **options: Any) -> None:
 
 
 def _answer(
-    store: Store, pair_filter: Asked, options: dict[str, Any], as_json_: bool
+    store: Store, pair_filter: PairFilter, options: dict[str, Any], as_json_: bool
 ) -> tuple[Any, Sequence[object], Iterator[str]]:
     """What the options ask for: as JSON has it, the things that there are none or some of, and the
     lines for people.
@@ -146,7 +147,7 @@ def _limit(options: dict[str, Any]) -> int | None:
     return top or _TOP
 
 
-def _note_left_out(store: Store, pair_filter: Asked) -> None:
+def _note_left_out(store: Store, pair_filter: PairFilter) -> None:
     apart = left_out(store, pair_filter)
     kinds = []
     if apart.superseded:
@@ -160,9 +161,9 @@ def _note_left_out(store: Store, pair_filter: Asked) -> None:
         note(f"left out: {', '.join(kinds)} (they are in --all)")
 
 
-def _filter(options: dict[str, Any]) -> Asked:
+def _filter(options: dict[str, Any]) -> PairFilter:
     every = options["every"]
-    return Asked(
+    return PairFilter(
         *_two(options["ministries"]),
         *_two(options["measures"]),
         pillar=options["pillar"],
@@ -170,7 +171,7 @@ def _filter(options: dict[str, Any]) -> Asked:
         grade=options["grade"] if options["grade"] is not None else 0 if every else 1,
         score=options["score"],
         mode="within" if options["within"] else "both" if every else "between",
-        standing=not every,
+        with_left_out=every,
     )
 
 

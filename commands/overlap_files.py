@@ -11,8 +11,9 @@ from graph.files.spreadsheets import Sheet, csv_bytes, xlsx_bytes
 from graph.store import Store
 from queries.overlap.cards import overlaps
 from queries.overlap.communities import communities
+from queries.overlap.filter import PairFilter
 from queries.overlap.matrix import overlap_matrix
-from queries.overlap.pairs import Asked, why_none
+from queries.overlap.pairs import why_none
 from queries.overlap.tables import (
     cells_sheet,
     communities_sheet,
@@ -25,7 +26,7 @@ FORMATS = ("csv", "xlsx")
 
 
 def write(
-    store: Store, pair_filter: Asked, limit: int | None, out: Path, format_: str, shown: str
+    store: Store, pair_filter: PairFilter, limit: int | None, out: Path, format_: str, shown: str
 ) -> None:
     """One sheet (`shown`: pairs, cells or communities) as CSV, or a workbook with all of them.
     Raises NotFound, and writes nothing, where nothing answers.

@@ -83,7 +83,7 @@ def _aspect(card: PairCard, aspect: Aspect) -> list[tuple[str, str, str, str]]:
             where,
             name,
             " | ".join(
-                places(fact.sources) for side in sides for fact in side.told(aspect.kind, [name])
+                places(fact.sources) for side in sides for fact in side.named(aspect.kind, [name])
             ),
         )
         for where, names, sides in columns
@@ -111,7 +111,7 @@ def _indented(text: str) -> str:
 def matrix_lines(matrix: OverlapMatrix) -> Iterator[str]:
     """One line a cell, those with most pairs first."""
     names = {office.id: office.name for office in matrix.offices}
-    ranked = sorted(matrix.cells, key=lambda cell: (-cell.count, cell.one, cell.other))
+    ranked = sorted(matrix.cells, key=lambda cell: (-cell.count, cell.office_a, cell.office_b))
     yield table(
         [
             (
@@ -124,8 +124,8 @@ def matrix_lines(matrix: OverlapMatrix) -> Iterator[str]:
             ),
             *(
                 (
-                    names[cell.one],
-                    names[cell.other],
+                    names[cell.office_a],
+                    names[cell.office_b],
                     cell.count,
                     *(count or "·" for count in cell.by_grade),
                     f"{cell.score:.1f}",

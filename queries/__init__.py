@@ -1,4 +1,5 @@
-"""One `.cypher` file per question, and a typed function for each.
+"""What the graph answers: a room for each subject, a `.cypher` file for each question, and beside
+it the typed function that asks it.
 
-May import `graph`, and nothing else of ours.
+In go a store and plain values, out come frozen records in which facts have their places.
 """

@@ -1,4 +1,4 @@
-"""Asking a question that stands in a .cypher file beside this one."""
+"""Asking a question that stands in a .cypher file of this folder or of a room in it."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ _FOLDER = Path(__file__).parent
 
 @cache
 def question(name: str) -> str:
-    """The text of a question file."""
+    """The text of a question, by its file: overlap/pairs."""
     return (_FOLDER / f"{name}.cypher").read_text(encoding="utf-8")
 
 
 def ask(store: Store, name: str, /, **params: Any) -> list[dict[str, Any]]:
-    """The rows that the question of that name gives."""
+    """The rows that the question of that name gives, in its order; `params` are what the question
+    calls $name. Raises StoreError where the store refuses it.
+    """
     return store.read(question(name), **params)

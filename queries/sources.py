@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, order=True)
 class Source:
-    """A place in a document; `line` counts from 1 and is None where only the document is known."""
+    """A place in a document."""
 
-    document: str
-    line: int | None
+    document: str  # id
+    line: int | None  # from 1; None where only the document is known
 
 
 def sources(documents: Sequence[str] | None, lines: Sequence[int] | None) -> tuple[Source, ...]:
@@ -26,8 +26,8 @@ def sources(documents: Sequence[str] | None, lines: Sequence[int] | None) -> tup
     )
 
 
-def places(told: Iterable[Source]) -> str:
+def places(where: Iterable[Source]) -> str:
     """The places of a fact: package-2025:391."""
     return ", ".join(
-        f"{source.document}:{source.line}" if source.line else source.document for source in told
+        f"{source.document}:{source.line}" if source.line else source.document for source in where
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,28 +17,34 @@ from graph.opening import open_store
 from graph.store import Store
 
 _FOLDER = Path(__file__).parent
-_SHOWN = 4
+_SHOWN = 4  # rows of an answer
 _MARKS, _ESCAPED = re.compile(r"([\\|*~<`])"), r"\\\1"  # what Markdown would take for its own
 _HEAD = """# Twenty questions to paste
 
-Each query runs as it stands in Neo4j Browser, in `shisaku cypher "…"` (with Neo4j and with the embedded graph), and as
-`shisaku cypher --file queries/by_hand/NAME.cypher`. [The graph's types](graph.md) say what else can be asked. Shown are the first rows that the bundled catalogue gives.
+Each query runs as it stands in Neo4j Browser, in `shisaku cypher "…"` (with Neo4j and with the
+embedded graph), and as `shisaku cypher --file queries/by_hand/NAME.cypher`.
+[The graph's types](graph.md) say what else can be asked. Shown are the first rows that the bundled
+catalogue gives.
 
-Written from `queries/by_hand/` by `queries/by_hand/page.py` (`shisaku load && python -m queries.by_hand.page > docs/twenty-questions.md`); a test holds the page to it.
+Written from `queries/by_hand/` by `queries/by_hand/page.py`
+(`shisaku load && python -m queries.by_hand.page > docs/twenty-questions.md`); a test holds the page
+to it.
 
-To write one that both engines speak: MATCH, OPTIONAL MATCH, WHERE, WITH, `EXISTS { MATCH … }`, CASE and aggregates; ask for a relationship's type as `r.type`; give every
-node a label; take lists whole (the place of the first element is 0 in Neo4j, 1 in the embedded graph); end ORDER BY with what tells rows apart.
+To write one that both engines speak: MATCH, OPTIONAL MATCH, WHERE, WITH, `EXISTS { MATCH … }`, CASE
+and aggregates; ask for a relationship's type as `r.type`; give every node a label; take lists whole
+(the place of the first element is 0 in Neo4j, 1 in the embedded graph); end ORDER BY with what
+tells rows apart.
 """
 
 
 @dataclass(frozen=True)
 class ByHand:
-    """A question of the page; `cypher` is the query without its heading."""
+    """A question of the page."""
 
-    name: str
-    japanese: str
-    english: str
-    cypher: str
+    name: str  # of its file, without the ending
+    japanese: str  # the question
+    english: str  # the same one
+    cypher: str  # the query without its heading
 
 
 def questions_by_hand() -> tuple[ByHand, ...]:
@@ -58,14 +65,14 @@ def by_hand_page(store: Store) -> str:
         [
             _HEAD,
             *(
-                _section(number, each, store.read(each.cypher))
-                for number, each in enumerate(questions_by_hand(), 1)
+                _section(number, question, store.read(question.cypher))
+                for number, question in enumerate(questions_by_hand(), 1)
             ),
         ]
     )
 
 
-def _section(number: int, asked: ByHand, rows: list[dict[str, Any]]) -> str:
+def _section(number: int, question: ByHand, rows: list[dict[str, Any]]) -> str:
     columns = list(rows[0]) if rows else []
     table = [
         _line(columns),
@@ -75,9 +82,9 @@ def _section(number: int, asked: ByHand, rows: list[dict[str, Any]]) -> str:
     more = [f"\n… {len(rows)} rows"] if len(rows) > _SHOWN else []
     return "\n".join(
         [
-            f"## {number}. {asked.english}\n",
-            f"{asked.japanese}（`{asked.name}`）\n",
-            f"```cypher\n{asked.cypher}\n```\n",
+            f"## {number}. {question.english}\n",
+            f"{question.japanese}（`{question.name}`）\n",
+            f"```cypher\n{question.cypher}\n```\n",
             *table,
             *more,
             "",
@@ -97,4 +104,4 @@ def _cell(value: Any) -> str:
 
 if __name__ == "__main__":
     with open_store() as opened:
-        print(by_hand_page(opened), end="")
+        sys.stdout.write(by_hand_page(opened))

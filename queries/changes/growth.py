@@ -24,45 +24,39 @@ class Drawn:
     """One measure drawing on one budget, as one document states it."""
 
     draw: Draw
-    sources: tuple[Source, ...]
+    sources: tuple[Source, ...]  # where it states it
 
 
 @dataclass(frozen=True)
 class Amount:
-    """What one document prints of one kind of budget for its latest fiscal year (None where no year
-    is printed), in yen.
+    """What one document prints of one kind of budget for its latest fiscal year."""
 
-    `at_most`: a part of a larger sum is in it, so the measure gets `yen` or less, and `at_least` or
-    more.
-    """
-
-    kind: str
-    year: int | None
+    kind: str  # of money.rule.KINDS
+    year: int | None  # fiscal year; None where none is printed
     yen: int
-    at_most: bool
-    at_least: int
+    at_most: bool  # a part of a larger sum is in it, so the measure gets `yen` or less
+    at_least: int  # yen that it gets surely: what is no part of a larger sum
     sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True)
 class Growth:
-    """Money of one kind before and after. `sure` is False where only the most that the measure can
-    get grew or shrank.
-    """
+    """Money of one kind before and after."""
 
     change: Literal["grown", "shrunk"]
     before: Amount
     after: Amount
-    sure: bool
+    sure: bool  # False where only the most that the measure can get grew or shrank
 
 
 def growth(before: Sequence[Drawn], after: Sequence[Drawn]) -> tuple[tuple[Growth, ...], bool]:
-    """What one measure's money did, per kind in the order of money.KINDS, and whether some of it
+    """What one measure's money did, per kind in the order of rule.KINDS, and whether some of it
     could not be compared.
 
     A kind that only one document prints is no change: the other says nothing of it.
     """
-    found, unclear = [], False
+    changes: list[Growth] = []
+    unclear = False
     kinds = [
         kind
         for kind in KINDS
@@ -75,13 +69,13 @@ def growth(before: Sequence[Drawn], after: Sequence[Drawn]) -> tuple[tuple[Growt
             unclear = True
         elif not _same_money(old, new):
             change = _compared(old, new)
-            found += [change] if change else []
+            changes += [change] if change else []
             unclear = unclear or change is None
-    return tuple(found), unclear or (bool(before) and bool(after) and not kinds)
+    return tuple(changes), unclear or (bool(before) and bool(after) and not kinds)
 
 
 def _latest(drawn: Sequence[Drawn]) -> list[Drawn] | None:
-    """Those of the latest fiscal year; None where it cannot be told which are: sums without a year
+    """Those of the latest fiscal year; None where it is not clear which are: sums without a year
     beside others.
     """
     years = {d.draw.year for d in drawn}
@@ -96,9 +90,8 @@ def _same_money(old: Sequence[Drawn], new: Sequence[Drawn]) -> bool:
 
 def _compared(old: Sequence[Drawn], new: Sequence[Drawn]) -> Growth | None:
     before, after = amount(old), amount(new)
-    if (
-        before.year == after.year and before.year is not None
-    ):  # one year's money told otherwise is no growth
+    # one year's money printed otherwise is no growth
+    if before.year == after.year and before.year is not None:
         return None
     if before.yen == after.yen or is_rounded(before.yen, after.yen):
         return None

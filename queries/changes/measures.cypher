@@ -1,4 +1,4 @@
-// Which measures do these documents tell, under which titles, and where?
+// Which measures do these documents contain, under which titles, and where?
 MATCH (m:Measure)-[s:APPEARS_AS]->(a:Appearance)
 WHERE a.document IN $documents
 RETURN m.id AS measure, m.title AS measure_title, a.document AS document, a.title AS title, a.line_start AS line_start, s.documents AS documents, s.lines AS lines

@@ -17,44 +17,44 @@ from queries.sources import Source, sources
 
 @dataclass(frozen=True)
 class BudgetFact:
-    """One budget as this page prints it; another page may print the same one (`id`) more or less
+    """One budget as this page prints it; another page may print the same one more or less
     exactly.
-
-    `shared_with`: other measures (id, title) that draw on the same pot.
     """
 
-    id: str
-    kind: str
-    fiscal: str | None
-    year: int | None
+    id: str  # of the budget, which pages may share
+    kind: str  # of money.rule.KINDS
+    fiscal: str | None  # the fiscal mark as this page prints it: R6補正
+    year: int | None  # the fiscal year as this page prints it: 2024
     yen: int
-    previous_yen: int | None
-    proposed: bool
-    part_of: bool
-    share: bool
-    pot: str | None
-    shared_with: tuple[tuple[str, str], ...]
+    previous_yen: int | None  # of the year before, where it stands beside it
+    proposed: bool  # a draft budget (案)
+    part_of: bool  # the measure gets a part of it (の内数)
+    share: bool  # the measure's own part of another budget of the page
+    pot: str | None  # the name of the larger sum of which it is a part
+    shared_with: tuple[tuple[str, str], ...]  # other measures (id, title) that draw on the same pot
     sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True)
 class CapFact:
-    """Upper limit per applicant, in yen."""
+    """The most that one applicant can get."""
 
     yen: int
-    printed: str
-    frame: str | None
-    size_class: str | None
-    band: str | None
-    with_uplift: bool
+    printed: str  # the words of the page
+    frame: str | None  # of the measure, for which it holds; all if None
+    size_class: str | None  # of the applicant
+    band: str | None  # the range of a number (employees, investment …) for which it holds
+    with_uplift: bool  # only where a further condition is met
     source: Source
 
 
 @dataclass(frozen=True)
 class RateFact:
-    printed: str
-    value: float | None
-    frame: str | None
+    """The share of the cost that is paid."""
+
+    printed: str  # the words of the page: 2/3
+    value: float | None  # 0-1; None where it is no number
+    frame: str | None  # as in CapFact
     size_class: str | None
     band: str | None
     source: Source
@@ -62,78 +62,82 @@ class RateFact:
 
 @dataclass(frozen=True)
 class ThresholdFact:
-    """A condition for applying: `of op amount unit` (money in yen)."""
+    """A condition for applying: `of op amount unit`."""
 
-    of: str
-    op: str
-    amount: float | None
-    unit: str
-    frame: str | None
+    of: str  # what is measured: employees, capital, sales …
+    op: str  # the comparison: >=
+    amount: float | None  # money in yen
+    unit: str  # 円, 人, % …
+    frame: str | None  # of the measure, for which it holds; all if None
     source: Source
 
 
 @dataclass(frozen=True)
 class SchemeFact:
+    """One step of the money's way from the state to the applicant."""
+
     payer: str
     receiver: str
-    how: str | None
+    how: str | None  # as printed: 補助, 委託 …
     source: Source
 
 
 @dataclass(frozen=True)
 class WindowFact:
-    """When one can apply; dates are ISO."""
+    """When one can apply."""
 
-    what: str
-    opens: str | None
-    closes: str | None
-    printed: str
+    what: str  # what goes on then: 公募, 申請受付 …
+    opens: str | None  # ISO date
+    closes: str | None  # ISO date
+    printed: str  # the words of the page
     source: Source
 
 
 @dataclass(frozen=True)
 class LawFact:
-    law: str
-    article: str | None
+    """A law that the measure rests on."""
+
+    law: str  # its name
+    article: str | None  # as printed: 第3条
     source: Source
 
 
 @dataclass(frozen=True)
 class FigureFact:
-    what: str
+    """A number that the measure aims at or has brought about."""
+
+    what: str  # kpi (a target) or result
     value: float
-    unit: str
-    year: int | None
+    unit: str  # 社, 件, % …
+    year: int | None  # of the target or result
     source: Source
 
 
 @dataclass(frozen=True)
 class TextFact:
-    """A plain value (an applicant kind, an address …) with its places."""
+    """A plain value with its places."""
 
-    value: str
+    value: str  # an applicant kind, an address …
     sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True)
 class AppearanceCard:
-    """One document's page of the measure. Lines from 1; `page` is the printed number; `sources` are
-    the lines of the title.
-    """
+    """One document's page of the measure."""
 
     id: str
-    document: str
+    document: str  # id
     document_title: str
-    date: str
-    page: int | None
-    line_start: int
+    date: str  # of the document, ISO
+    page: int | None  # the printed number
+    line_start: int  # from 1
     line_end: int
-    title: str
-    section: str | None
-    item_no: str | None
-    fiscal_mark: str | None
-    highlighted: bool
-    current: bool
+    title: str  # as this page prints it
+    section: str | None  # the printed chapter
+    item_no: str | None  # the printed number
+    fiscal_mark: str | None  # printed after the title
+    highlighted: bool  # it bears the mark of the summary page
+    current: bool  # no later document has the measure
     budgets: tuple[BudgetFact, ...]
     caps: tuple[CapFact, ...]
     rates: tuple[RateFact, ...]
@@ -144,7 +148,7 @@ class AppearanceCard:
     legal_basis: tuple[LawFact, ...]
     figures: tuple[FigureFact, ...]
     urls: tuple[TextFact, ...]
-    sources: tuple[Source, ...]
+    sources: tuple[Source, ...]  # the lines of the title
 
 
 _Fact = TypeVar(
@@ -165,9 +169,9 @@ def _budgets(store: Store, measure_id: str) -> dict[str, tuple[BudgetFact, ...]]
     shared: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in ask(store, "measure/shared_budgets", id=measure_id):
         shared[row["budget"]].append((row["id"], row["title"]))
-    found: dict[str, tuple[BudgetFact, ...]] = defaultdict(tuple)
+    budgets: dict[str, tuple[BudgetFact, ...]] = defaultdict(tuple)
     for row in ask(store, "measure/budgets", id=measure_id):
-        found[row["appearance"]] += (
+        budgets[row["appearance"]] += (
             BudgetFact(
                 id=row["budget"],
                 kind=row["printed_kind"] or "unstated",
@@ -183,7 +187,7 @@ def _budgets(store: Store, measure_id: str) -> dict[str, tuple[BudgetFact, ...]]
                 sources=sources(row["documents"], row["lines"]),
             ),
         )
-    return found
+    return budgets
 
 
 def _card(row: dict[str, Any], budgets: tuple[BudgetFact, ...]) -> AppearanceCard:
@@ -239,12 +243,12 @@ def _texts(
     """Each value with its own line where there are as many lines as values, else with
     all of them.
     """
-    own = (
+    of_values = (
         [[line] for line in lines]
         if len(lines) == len(values)
         else [list(lines) or [page["line_start"]]] * len(values)
     )
     return tuple(
         TextFact(value, tuple(Source(page["document"], line) for line in places))
-        for value, places in zip(values, own, strict=True)
+        for value, places in zip(values, of_values, strict=True)
     )

@@ -12,147 +12,114 @@ from typing import Any
 from graph.store import Store
 from queries.bonus.rules import RuleCard, rule_cards
 from queries.cypher import ask
-from queries.measure.appearance import (
-    AppearanceCard,
-    BudgetFact,
-    CapFact,
-    FigureFact,
-    LawFact,
-    RateFact,
-    SchemeFact,
-    TextFact,
-    ThresholdFact,
-    WindowFact,
-    appearance_cards,
-)
-from queries.measure.relatives import Kin, kin_of
+from queries.measure.appearance import AppearanceCard, appearance_cards
+from queries.measure.relatives import Relative, relatives_of
 from queries.measure.years import Years, measure_years
 from queries.money.rule import Draw, Total, totals
 from queries.policy_item.chain import ItemStep, items_of_measure
 from queries.search.search import resolve
 from queries.sources import Source, sources
 
-__all__ = [
-    "AppearanceCard",
-    "BodyRole",
-    "BudgetFact",
-    "CapFact",
-    "Contact",
-    "FigureFact",
-    "LawFact",
-    "Link",
-    "MeasureCard",
-    "RateFact",
-    "RelatedMeasure",
-    "Responsible",
-    "SchemeFact",
-    "TermWeight",
-    "TextFact",
-    "ThresholdFact",
-    "WindowFact",
-    "measure_card",
-]
-
 
 @dataclass(frozen=True)
 class Link:
-    """Another node that the measure is tied to. `current`: the measure's latest appearance states
-    it.
-    """
+    """Another node that the measure is tied to."""
 
     id: str
     name: str
-    current: bool
+    current: bool  # the measure's latest appearance states it
     sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True)
 class Responsible:
-    """A ministry or agency. `derived`: not printed, but it supervises the body that the
-    page names.
-    """
+    """A ministry or agency that is responsible for the measure."""
 
     id: str
     name: str
-    lead: bool
-    derived: bool
-    current: bool
+    lead: bool  # printed as the first of several
+    derived: bool  # not printed, but it supervises the body that the page names
+    current: bool  # as in Link
     sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True)
 class Contact:
+    """An office to ask."""
+
     id: str
     name: str
     phones: tuple[str, ...]
     emails: tuple[str, ...]
-    current: bool
+    current: bool  # as in Link
     sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True)
 class BodyRole:
-    """An implementing body; `role` as in the catalogue (operates, implements, finances …)."""
+    """An implementing body."""
 
     id: str
     name: str
-    role: str
-    current: bool
+    role: str  # as in the catalogue: operates, implements, finances …
+    current: bool  # as in Link
     sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True)
 class RelatedMeasure:
-    """A related measure; `id` is None where the page names one that is no measure here."""
+    """A measure that a page names, or whose page names this one."""
 
-    id: str | None
+    id: str | None  # None where the page names one that is no measure here
     name: str
-    relation: str
+    relation: str  # what the page says of it
     sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True)
 class TermWeight:
+    """A key term of the measure's page."""
+
     term: str
-    weight: float
+    weight: float  # how much it tells the measure apart
 
 
 @dataclass(frozen=True)
 class MeasureCard:
-    """All that is known of a measure. `kin`: parts and successors (see queries.kin); `items`:
-    policy items that cover it, and those that these carry on.
-    """
+    """All that is known of a measure, over all documents."""
 
     id: str
-    former_ids: tuple[str, ...]
+    former_ids: tuple[str, ...]  # that it bore before
     title: str
-    aliases: tuple[str, ...]
-    pillar: Link | None
-    ministries: tuple[Responsible, ...]
-    agencies: tuple[Responsible, ...]
+    aliases: tuple[str, ...]  # other names it goes by
+    pillar: Link | None  # of the latest document
+    ministries: tuple[Responsible, ...]  # the lead first, then by id
+    agencies: tuple[Responsible, ...]  # likewise
     contacts: tuple[Contact, ...]
     bodies: tuple[BodyRole, ...]
-    targets: tuple[Link, ...]
-    beneficiaries: tuple[Link, ...]
+    targets: tuple[Link, ...]  # size classes of companies
+    beneficiaries: tuple[Link, ...]  # whom it serves besides
     industries: tuple[Link, ...]
-    instruments: tuple[Link, ...]
-    certifications: tuple[Link, ...]
-    describes: tuple[Link, ...]
-    bonuses_stated: tuple[RuleCard, ...]
-    bonuses_raising: tuple[RuleCard, ...]
+    instruments: tuple[Link, ...]  # grants, loans, taxes …
+    certifications: tuple[Link, ...]  # that its pages name
+    describes: tuple[Link, ...]  # certifications that it is the page of
+    bonuses_stated: tuple[RuleCard, ...]  # that its pages state
+    bonuses_raising: tuple[RuleCard, ...]  # that make it better
     related: tuple[RelatedMeasure, ...]
-    kin: tuple[Kin, ...]
-    items: tuple[ItemStep, ...]
-    terms: tuple[TermWeight, ...]
-    money: tuple[Total, ...]
-    appearances: tuple[AppearanceCard, ...]
+    relatives: tuple[Relative, ...]  # parts, wholes, forerunners and successors
+    items: tuple[ItemStep, ...]  # policy items that cover it, and those that these carry on
+    terms: tuple[TermWeight, ...]  # the weightiest first
+    money: tuple[Total, ...]  # what its latest document prints, in yen, by kind of budget
+    appearances: tuple[AppearanceCard, ...]  # the latest document first
     years: Years
 
 
 def measure_card(store: Store, measure: str) -> MeasureCard:
-    """Everything known of a measure, given by id, former id or title; latest appearance first.
+    """Everything known of a measure, by its id, former id or title; latest appearance first, money
+    in yen, lines from 1.
 
-    Raises NotFound, with the nearest names, for what no measure answers to.
+    Raises NotFound, with the nearest names, for what no measure answers to, and with the candidates
+    for a title of several.
     """
     measure_id = resolve(store, measure, ["Measure"]).id
     about = ask(store, "measure/measure", id=measure_id)[0]
@@ -194,7 +161,7 @@ def measure_card(store: Store, measure: str) -> MeasureCard:
         bonuses_stated=rule_cards(store, [r["id"] for r in back["STATED_ON"]]),
         bonuses_raising=rule_cards(store, [r["id"] for r in back["RAISES"]]),
         related=_related(store, measure_id, out, back),
-        kin=kin_of(store, [measure_id]).get(measure_id, ()),
+        relatives=relatives_of(store, [measure_id]).get(measure_id, ()),
         items=items_of_measure(store, measure_id),
         terms=_terms(out["ABOUT"]),
         money=totals(
@@ -206,10 +173,10 @@ def measure_card(store: Store, measure: str) -> MeasureCard:
 
 
 def _by_relationship(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
-    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    by_relationship: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in rows:
-        found[row["relationship"]].append(row)
-    return found
+        by_relationship[row["relationship"]].append(row)
+    return by_relationship
 
 
 def _places(row: dict[str, Any]) -> tuple[Source, ...]:
@@ -226,7 +193,7 @@ def _links(rows: list[dict[str, Any]], kind: str | None = None) -> tuple[Link, .
 
 def _responsible(rows: list[dict[str, Any]], kind: str) -> tuple[Responsible, ...]:
     """The lead first, then by id."""
-    found = [
+    offices = [
         Responsible(
             r["id"],
             r["name"],
@@ -238,7 +205,7 @@ def _responsible(rows: list[dict[str, Any]], kind: str) -> tuple[Responsible, ..
         for r in rows
         if r["type"] == kind
     ]
-    return tuple(sorted(found, key=lambda each: (not each.lead, each.id)))
+    return tuple(sorted(offices, key=lambda office: (not office.lead, office.id)))
 
 
 def _printed(
@@ -248,17 +215,17 @@ def _printed(
     ministry is derived, not printed.
     """
     latest = {page.document for page in pages if page.current}
-    found: dict[str, list[str]] = defaultdict(list)
+    printed: dict[str, list[str]] = defaultdict(list)
     for office in ministries:
         for document in dict.fromkeys(source.document for source in office.sources):
             if not (office.derived and document in latest):
-                found[document].append(office.name)
-    return found
+                printed[document].append(office.name)
+    return printed
 
 
 def _terms(rows: list[dict[str, Any]]) -> tuple[TermWeight, ...]:
-    found = [TermWeight(r["name"], r["facts"]["weight"]) for r in rows]
-    return tuple(sorted(found, key=lambda each: (-each.weight, each.term)))
+    terms = [TermWeight(r["name"], r["facts"]["weight"]) for r in rows]
+    return tuple(sorted(terms, key=lambda term: (-term.weight, term.term)))
 
 
 def _related(
@@ -270,15 +237,15 @@ def _related(
     """Measures that this one's pages name, measures whose pages name this one, and names that lead
     to no measure.
     """
-    found = [
+    related = [
         RelatedMeasure(r["id"], r["name"], r["facts"]["relation"], _places(r))
         for r in out["RELATED"] + back["RELATED"]
     ]
     for row in ask(store, "measure/appearances", id=measure_id):
         page = row["appearance"]
-        found += [
+        related += [
             RelatedMeasure(None, r["name"], r["relation"], (Source(page["document"], r["line"]),))
             for r in json.loads(page["related"])
             if r["measure"] is None
         ]
-    return tuple(found)
+    return tuple(related)

@@ -12,7 +12,7 @@ def former_ids(store: Store) -> dict[str, str]:
     """Former id -> the id that the measure has now; without those that some measure bears now, or
     that several bore.
     """
-    found: dict[str, set[str]] = defaultdict(set)
+    bearers: dict[str, set[str]] = defaultdict(set)
     for row in ask(store, "measure/former_ids"):
-        found[row["former"]].add(row["id"])
-    return {former: next(iter(ids)) for former, ids in found.items() if len(ids) == 1}
+        bearers[row["former"]].add(row["id"])
+    return {former: next(iter(ids)) for former, ids in bearers.items() if len(ids) == 1}

@@ -1,4 +1,4 @@
-// Which measures are there, where does each stand in the latest document that tells it, who runs it and under which pillar?
+// Which measures are there, where does each stand in the latest document that contains it, who runs it and under which pillar?
 MATCH (m:Measure)-[s:APPEARS_AS]->(a:Appearance)-[:FOUND_IN]->(d:Document)
 WHERE s.current
 OPTIONAL MATCH (m)-[r:ADMINISTERED_BY]->(o:Ministry)

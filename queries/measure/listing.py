@@ -20,23 +20,21 @@ class Named:
 
 @dataclass(frozen=True)
 class ListedMeasure:
-    """A measure with its ministries (the lead first) and pillars as its latest appearance gives
-    them; `source` is where that begins.
-    """
+    """A measure in a list, as its latest appearance has it."""
 
     id: str
     title: str
-    ministries: tuple[Named, ...]
+    ministries: tuple[Named, ...]  # the lead first
     pillars: tuple[Named, ...]
-    source: Source
+    source: Source  # where the appearance begins
 
 
 def all_measures(store: Store) -> tuple[ListedMeasure, ...]:
     """Every measure once, those of the latest document first, in the order of its lines."""
-    found: dict[str, list[dict[str, Any]]] = {}
+    by_measure: dict[str, list[dict[str, Any]]] = {}
     for row in ask(store, "measure/listing"):  # one for each pair of ministry and pillar
-        found.setdefault(row["id"], []).append(row)
-    return tuple(_listed(rows) for rows in found.values())
+        by_measure.setdefault(row["id"], []).append(row)
+    return tuple(_listed(rows) for rows in by_measure.values())
 
 
 def _listed(rows: list[dict[str, Any]]) -> ListedMeasure:

@@ -1,54 +1,51 @@
-"""Measures that are parts or successors of each other, and the documents that tell them."""
+"""Measures that are parts or successors of each other."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 from graph.store import Store
 from queries.cypher import ask
+from queries.documents import documents_of
 
-_RELATIONS = {"PART_OF_MEASURE": ("part_of", "has_part"), "SUCCEEDS": ("succeeds", "succeeded_by")}
-_ORDER = ("succeeds", "succeeded_by", "part_of", "has_part")
+Relation = Literal["succeeds", "succeeded_by", "part_of", "has_part"]
+_ORDER: tuple[Relation, ...] = get_args(Relation)
+_RELATIONS: dict[str, tuple[Relation, Relation]] = {  # of the start, and of the end
+    "PART_OF_MEASURE": ("part_of", "has_part"),
+    "SUCCEEDS": ("succeeds", "succeeded_by"),
+}
 
 
 @dataclass(frozen=True)
-class Kin:
-    """Another measure that this one succeeds, is succeeded_by, is part_of, or has_part (decided
+class Relative:
+    """Another measure that is a part or the successor of this one, or the other way round (decided
     over documents: no line states it).
-
-    `documents` tell the other measure, the earliest first.
     """
 
-    relation: str
+    relation: Relation  # of this measure to that one
     id: str
     title: str
-    documents: tuple[str, ...]
+    documents: tuple[str, ...]  # ids of those that contain that measure, the earliest first
 
 
-def kin_of(store: Store, measures: Sequence[str]) -> dict[str, tuple[Kin, ...]]:
-    """Measure id -> its kin, by relation, then id; for those of `measures` that have any."""
-    asked, rows = set(measures), ask(store, "measure/relatives", ids=list(measures))
-    told = documents_of(store, sorted({end for row in rows for end in (row["id"], row["other"])}))
-    found: dict[str, list[Kin]] = defaultdict(list)
+def relatives_of(store: Store, measures: Sequence[str]) -> dict[str, tuple[Relative, ...]]:
+    """Measure id -> its relatives, by relation, then id; for those of `measures` that have any."""
+    wanted, rows = set(measures), ask(store, "measure/relatives", ids=list(measures))
+    ends = {end for row in rows for end in (row["id"], row["relative"])}
+    documents = documents_of(store, sorted(ends))
+    by_measure: dict[str, list[Relative]] = defaultdict(list)
     for row in rows:
         forth, back = _RELATIONS[row["type"]]
-        if row["id"] in asked:
-            found[row["id"]].append(
-                Kin(forth, row["other"], row["other_title"], told[row["other"]])
-            )
-        if row["other"] in asked:
-            found[row["other"]].append(Kin(back, row["id"], row["title"], told[row["id"]]))
+        for measure, relation, relative, title in (
+            (row["id"], forth, row["relative"], row["relative_title"]),
+            (row["relative"], back, row["id"], row["title"]),
+        ):
+            if measure in wanted:
+                by_measure[measure].append(Relative(relation, relative, title, documents[relative]))
     return {
-        measure: tuple(sorted(kin, key=lambda each: (_ORDER.index(each.relation), each.id)))
-        for measure, kin in found.items()
+        measure: tuple(sorted(of_measure, key=lambda r: (_ORDER.index(r.relation), r.id)))
+        for measure, of_measure in by_measure.items()
     }
-
-
-def documents_of(store: Store, measures: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """Measure id -> ids of the documents that tell it, the earliest first."""
-    found: dict[str, tuple[str, ...]] = defaultdict(tuple)
-    for row in ask(store, "documents_of_measures", ids=list(measures)):
-        found[row["id"]] += (row["document"],)
-    return found

@@ -5,55 +5,45 @@ fiscal year and kind.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from queries.measure.appearance import AppearanceCard
+from queries.measure.appearance import AppearanceCard, BudgetFact
+from queries.measure.version import DocumentVersion
 from queries.money.rule import KINDS, Draw, totals
 from queries.sources import Source
 
 
 @dataclass(frozen=True)
-class Telling:
-    """One document's word on the measure: its titles and ministries there (as printed), and where
+class DatedVersion(DocumentVersion):
+    """A measure as one document has it, with the document's title and date; its sources are where
     the titles stand.
     """
 
-    document: str
     document_title: str
-    date: str
-    titles: tuple[str, ...]
-    ministries: tuple[str, ...]
-    sources: tuple[Source, ...]
+    date: str  # ISO
 
 
 @dataclass(frozen=True)
 class YearMoney:
-    """What one document prints of one kind of budget for one fiscal year (None: no year is
-    printed), in yen, each pot once.
+    """What one document prints of one kind of budget for one fiscal year, each pot once."""
 
-    `at_most`: the measure gets a part of a larger sum, so `yen` or less. `proposed`: it is a draft.
-    `year_before`: the document of a later year prints it as the year before.
-    """
-
-    year: int | None
-    kind: str
-    document: str
+    year: int | None  # None: no year is printed
+    kind: str  # of money.rule.KINDS
+    document: str  # id
     yen: int
-    at_most: bool
-    proposed: bool
-    year_before: bool
+    at_most: bool  # the measure gets a part of a larger sum, so `yen` or less
+    proposed: bool  # a draft budget
+    year_before: bool  # a document of a later year prints it as the year before
     sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True)
 class Years:
-    """`tellings`: the documents that tell the measure, the earliest first; `money` by year (those
-    without one last), kind, and document.
-    """
+    """A measure over all documents."""
 
-    tellings: tuple[Telling, ...]
-    money: tuple[YearMoney, ...]
+    versions: tuple[DatedVersion, ...]  # one for each document that contains it, the earliest first
+    money: tuple[YearMoney, ...]  # by year (those without one last), kind, and document
 
 
 def measure_years(
@@ -66,9 +56,12 @@ def measure_years(
     ):
         pages[page.document].append(page)
     order = {document: place for place, document in enumerate(pages)}
-    money = [each for told in pages.values() for each in _money(told)]
+    money = [of_year for of_document in pages.values() for of_year in _money(of_document)]
     return Years(
-        tuple(_telling(told, ministries.get(document, ())) for document, told in pages.items()),
+        tuple(
+            _version(of_document, ministries.get(document, ()))
+            for document, of_document in pages.items()
+        ),
         tuple(
             sorted(
                 money,
@@ -84,14 +77,14 @@ def measure_years(
     )
 
 
-def _telling(pages: Sequence[AppearanceCard], ministries: Sequence[str]) -> Telling:
-    return Telling(
-        pages[0].document,
-        pages[0].document_title,
-        pages[0].date,
-        tuple(dict.fromkeys(page.title for page in pages)),
-        tuple(ministries),
-        tuple(place for page in pages for place in page.sources),
+def _version(pages: Sequence[AppearanceCard], ministries: Sequence[str]) -> DatedVersion:
+    return DatedVersion(
+        document=pages[0].document,
+        titles=tuple(dict.fromkeys(page.title for page in pages)),
+        ministries=tuple(ministries),
+        sources=tuple(place for page in pages for place in page.sources),
+        document_title=pages[0].document_title,
+        date=pages[0].date,
     )
 
 
@@ -99,42 +92,49 @@ def _money(pages: Sequence[AppearanceCard]) -> list[YearMoney]:
     """One document's money: per year and kind, and what it prints as the year before of a sum that
     it prints alone.
     """
-    by_year: dict[tuple[int | None, str], list[tuple[Draw, tuple[Source, ...], int | None]]] = (
-        defaultdict(list)
-    )
+    by_year: dict[tuple[int | None, str], list[tuple[Draw, BudgetFact]]] = defaultdict(list)
     for page in pages:
-        for b in page.budgets:
-            draw = Draw(page.id, b.id, b.kind, b.year, b.yen, b.part_of, b.pot, b.proposed, b.share)
-            by_year[b.year, b.kind].append((draw, b.sources, b.previous_yen))
-    found = []
+        for budget in page.budgets:
+            by_year[budget.year, budget.kind].append((_draw(page, budget), budget))
+    money = []
     for (year, kind), drawn in by_year.items():
-        (total,) = totals(draw for draw, _, _ in drawn)
-        places = tuple(
-            sorted({place for _, each, _ in drawn for place in each}, key=lambda s: s.line or 0)
+        (total,) = totals(draw for draw, _ in drawn)
+        places = _places(budget for _, budget in drawn)
+        proposed = all(draw.proposed for draw, _ in drawn)
+        document = pages[0].document
+        money.append(
+            YearMoney(year, kind, document, total.yen, total.at_most, proposed, False, places)
         )
-        found.append(
-            YearMoney(
-                year,
-                kind,
-                pages[0].document,
-                total.yen,
-                total.at_most,
-                all(draw.proposed for draw, _, _ in drawn),
-                False,
-                places,
+        previous = _alone_before([budget for _, budget in drawn])
+        if year is not None and previous is not None and (year - 1, kind) not in by_year:
+            money.append(
+                YearMoney(year - 1, kind, document, previous, total.at_most, False, True, places)
             )
-        )
-        before = {previous for _, _, previous in drawn}
-        alone = len({draw.budget for draw, _, _ in drawn}) == 1 and len(before) == 1
-        if (
-            year is not None
-            and alone
-            and (previous := before.pop()) is not None
-            and (year - 1, kind) not in by_year
-        ):
-            found.append(
-                YearMoney(
-                    year - 1, kind, pages[0].document, previous, total.at_most, False, True, places
-                )
-            )
-    return found
+    return money
+
+
+def _draw(page: AppearanceCard, budget: BudgetFact) -> Draw:
+    return Draw(
+        page.id,
+        budget.id,
+        budget.kind,
+        budget.year,
+        budget.yen,
+        budget.part_of,
+        budget.pot,
+        budget.proposed,
+        budget.share,
+    )
+
+
+def _places(budgets: Iterable[BudgetFact]) -> tuple[Source, ...]:
+    places = {place for budget in budgets for place in budget.sources}
+    return tuple(sorted(places, key=lambda place: place.line or 0))
+
+
+def _alone_before(budgets: Sequence[BudgetFact]) -> int | None:
+    """What is printed as the year before (yen), where all is one budget with one such sum."""
+    before = {budget.previous_yen for budget in budgets}
+    if len({budget.id for budget in budgets}) == 1 and len(before) == 1:
+        return before.pop()
+    return None

@@ -18,19 +18,17 @@ KINDS = ("initial", "supplementary", "multi_year_total", "fund_total", "expected
 
 @dataclass(frozen=True)
 class Draw:
-    """One measure drawing on one budget. `pot` is None where a part (`part_of`) is of a pot that
-    the page does not name; `share`: the measure's own part of another budget of that year and kind,
-    which it draws on as well.
-    """
+    """One measure drawing on one budget."""
 
-    measure: str
-    budget: str
-    kind: str
-    year: int | None
+    measure: str  # id
+    budget: str  # id
+    kind: str  # of KINDS
+    year: int | None  # fiscal year, where one is printed
     yen: int
-    part_of: bool
-    pot: str | None
-    proposed: bool = False
+    part_of: bool  # the measure gets a part of it (の内数)
+    pot: str | None  # name of the sum of which it is a part; None where the page does not name it
+    proposed: bool = False  # a draft budget
+    # the measure's own part of another budget of that year and kind, which it draws on as well
     share: bool = False
 
     @classmethod
@@ -53,24 +51,16 @@ class Draw:
 
 @dataclass(frozen=True)
 class Total:
-    """What the budgets of one kind come to.
+    """What the budgets of one kind come to."""
 
-    yen : sum over the budgets, each counted once.
-    at_most : at least one of them is only drawn on for a part, so the measures get `yen` or less.
-    unknown_pots : parts whose pot is not named (two of them may be one pot).
-    budgets : how many budgets were counted; shared : how many of these several measures draw on.
-    measures : how many measures draw on them.
-    by_year : (fiscal year or None, yen), in order.
-    """
-
-    kind: str
-    yen: int
-    at_most: bool
-    unknown_pots: int
-    budgets: int
-    shared: int
-    measures: int
-    by_year: tuple[tuple[int | None, int], ...]
+    kind: str  # of KINDS
+    yen: int  # sum over the budgets, each counted once
+    at_most: bool  # one of them is only drawn on for a part, so the measures get `yen` or less
+    unknown_pots: int  # parts whose pot is not named (two of them may be one pot)
+    budgets: int  # how many were counted
+    shared: int  # how many of these several measures draw on
+    measures: int  # how many draw on them
+    by_year: tuple[tuple[int | None, int], ...]  # fiscal year or None, and yen, in order
 
 
 def of_latest_years(draws: Iterable[Draw]) -> tuple[Draw, ...]:
@@ -78,33 +68,33 @@ def of_latest_years(draws: Iterable[Draw]) -> tuple[Draw, ...]:
     by_measure: dict[str, list[Draw]] = defaultdict(list)
     for draw in draws:
         by_measure[draw.measure].append(draw)
-    return tuple(draw for own in by_measure.values() for draw in of_one_year(own))
+    return tuple(draw for of_measure in by_measure.values() for draw in of_one_year(of_measure))
 
 
 def of_one_year(draws: Iterable[Draw]) -> tuple[Draw, ...]:
     """Of each kind what is of the latest fiscal year, and what has no year: the budgets of one
     programme in two years are no sum that it has at any time.
     """
-    told = tuple(draws)
+    drawn = tuple(draws)
     latest = {
         draw.kind: draw.year
-        for draw in sorted((draw for draw in told if draw.year), key=lambda draw: draw.year or 0)
+        for draw in sorted((draw for draw in drawn if draw.year), key=lambda draw: draw.year or 0)
     }
-    return tuple(draw for draw in told if draw.year in (None, latest.get(draw.kind)))
+    return tuple(draw for draw in drawn if draw.year in (None, latest.get(draw.kind)))
 
 
 def counted(draws: Iterable[Draw]) -> tuple[Draw, ...]:
     """The draws that a sum is made of. A share and its pot are one money: the shares, where all
-    that draw on the pot tell theirs, else the pot.
+    that draw on the pot print theirs, else the pot.
     """
-    told = tuple(draws)
-    shares = {_place(draw) for draw in told if draw.share}
-    known = {draw for draw in told if draw.part_of and _place(draw) in shares}
-    unknown = {draw.budget for draw in told if draw not in known}
+    drawn = tuple(draws)
+    shares = {_place(draw) for draw in drawn if draw.share}
+    known = {draw for draw in drawn if draw.part_of and _place(draw) in shares}
+    unknown = {draw.budget for draw in drawn if draw not in known}
     within = {_place(draw) for draw in known if draw.budget in unknown}
     return tuple(
         draw
-        for draw in told
+        for draw in drawn
         if not (draw.share and _place(draw) in within)
         and (draw not in known or draw.budget in unknown)
     )
@@ -121,16 +111,16 @@ def totals_by_year(draws: Iterable[Draw]) -> tuple[Total, ...]:
     by_year: dict[int | None, list[Draw]] = defaultdict(list)
     for draw in draws:
         by_year[draw.year].append(draw)
-    found = [
+    latest_first = [
         total
         for year in sorted(by_year, key=lambda year: -(year or 0))
         for total in totals(by_year[year])
     ]
-    return tuple(sorted(found, key=lambda total: KINDS.index(total.kind)))
+    return tuple(sorted(latest_first, key=lambda total: KINDS.index(total.kind)))
 
 
 def totals(draws: Iterable[Draw]) -> tuple[Total, ...]:
-    """One total per kind that occurs, in the order of KINDS."""
+    """One total per kind that occurs, in yen, in the order of KINDS."""
     budgets: dict[str, list[Draw]] = defaultdict(list)
     for draw in counted(draws):
         budgets[draw.budget].append(draw)
@@ -156,7 +146,7 @@ def _total(kind: str, budgets: list[list[Draw]]) -> Total:
         shared=sum(len(_measures(drawn)) > 1 for drawn in budgets),
         measures=len({m for drawn in budgets for m in _measures(drawn)}),
         by_year=tuple(
-            sorted(by_year.items(), key=lambda each: (each[0] is not None, each[0] or 0))
+            sorted(by_year.items(), key=lambda item: (item[0] is not None, item[0] or 0))
         ),
     )
 

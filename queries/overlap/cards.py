@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from graph.errors import NotFound
 from graph.store import Store
 from queries.cypher import ask
+from queries.overlap.filter import BETWEEN_MINISTRIES, PairFilter
 from queries.overlap.pair import Pair, compared
-from queries.overlap.pairs import Asked, ScoredPair, scored_pairs, why_none
+from queries.overlap.pairs import ScoredPair, scored_pairs, why_none
 from queries.overlap.sentences import sentence
 from queries.overlap.sides import sides
 
@@ -20,26 +21,30 @@ from queries.overlap.sides import sides
 class PairCard(Pair):
     """A pair with the sentence that explains it."""
 
-    japanese: str
-    english: str
+    japanese: str  # the sentence
+    english: str  # the same one
 
 
-def overlaps(store: Store, asked: Asked = Asked(), limit: int | None = 20) -> tuple[PairCard, ...]:
-    """The pairs asked for, best first, explained; all if `limit` is None. Raises NotFound as
+def overlaps(
+    store: Store, pair_filter: PairFilter = BETWEEN_MINISTRIES, limit: int | None = 20
+) -> tuple[PairCard, ...]:
+    """The pairs that a filter lets through, best first, explained; all if `limit` is None.
+
+    Scores 0-1, grades 0-3 (see grades.py), money in yen, lines from 1. Raises NotFound as
     `scored_pairs` does.
     """
-    return pair_cards(store, scored_pairs(store, asked, limit))
+    return pair_cards(store, scored_pairs(store, pair_filter, limit))
 
 
 def pair_card(store: Store, a: str, b: str) -> PairCard:
     """One pair, by ids, former ids or titles in either order. Raises NotFound for an unknown
     measure, and where the two are no scored pair.
     """
-    asked = Asked(measure=a, second=b, grade=0, mode="both")
-    found = overlaps(store, asked)
-    if not found:
-        raise NotFound(f"{a} and {b} are no scored pair: {why_none(store, asked)}", store.uri)
-    return found[0]
+    the_two = PairFilter(measure=a, second_measure=b, grade=0, mode="both")
+    cards = overlaps(store, the_two)
+    if not cards:
+        raise NotFound(f"{a} and {b} are no scored pair: {why_none(store, the_two)}", store.uri)
+    return cards[0]
 
 
 def pair_cards(store: Store, pairs: Sequence[ScoredPair]) -> tuple[PairCard, ...]:
@@ -48,7 +53,7 @@ def pair_cards(store: Store, pairs: Sequence[ScoredPair]) -> tuple[PairCard, ...
         return ()
     ids = sorted({measure for pair in pairs for measure in (pair.a, pair.b)})
     side = sides(store, ids)
-    found = {(row["a"], row["b"]): row for row in ask(store, "overlap/shared", ids=ids)}
+    shared = {(row["a"], row["b"]): row for row in ask(store, "overlap/shared", ids=ids)}
     return tuple(
         _card(
             compared(
@@ -60,7 +65,7 @@ def pair_cards(store: Store, pairs: Sequence[ScoredPair]) -> tuple[PairCard, ...
             )
         )
         for pair in pairs
-        for row in [found[pair.a, pair.b]]
+        for row in [shared[pair.a, pair.b]]
     )
 
 

@@ -1,8 +1,9 @@
 """Communities of measures that are alike, and the measures that hold communities together.
 
-Communities: Louvain's method (Blondel et al. 2008, networkx), seeded, on the pairs asked for,
-weighted by score. Betweenness: the share of shortest ways through a measure (Brandes 2001), a pair
-being the shorter the higher its score.
+Communities: Louvain's method (Blondel et al., Fast unfolding of communities in large networks,
+2008; networkx), seeded, on the pairs that a filter lets through, weighted by score. Betweenness:
+the share of shortest ways through a measure (Brandes, A faster algorithm for betweenness
+centrality, 2001), a pair being the shorter the higher its score.
 """
 
 from __future__ import annotations
@@ -18,49 +19,42 @@ import networkx as nx
 from graph.store import Store
 from queries.cypher import ask
 from queries.money.rule import Draw, Total, of_latest_years, totals_by_year
-from queries.overlap.matrix import Office, offices_of
-from queries.overlap.pairs import Asked, ScoredPair, scored_pairs
+from queries.overlap.filter import BETWEEN_MINISTRIES, PairFilter
+from queries.overlap.offices import Office, offices_of
+from queries.overlap.pairs import ScoredPair, scored_pairs
 
 _SEED = 20150414  # any will do, as long as it stays: the day of GAO-15-49SP
-_SAMPLE = (
-    500  # measures from which betweenness is reckoned where there are more (Brandes & Pich 2007)
-)
-_TERMS = 8
+# measures from which betweenness is reckoned where there are more (Brandes & Pich 2007)
+_SAMPLE = 500
+_MOST = 8  # problems, and terms, that a community is described by
 
 
 @dataclass(frozen=True)
 class Member:
-    """A measure in a community. `strength`: sum of the scores of its pairs there; `betweenness`
-    0–1; `touches`: other communities that it has pairs in.
-    """
+    """A measure in a community."""
 
     id: str
     title: str
     ministries: tuple[Office, ...]
-    community: int
-    strength: float
-    betweenness: float
-    touches: tuple[int, ...]
+    community: int  # its number
+    strength: float  # sum of the scores of its pairs there
+    betweenness: float  # 0-1, the share of shortest ways between measures that lead through it
+    touches: tuple[int, ...]  # numbers of other communities that it has pairs in
 
 
 @dataclass(frozen=True)
 class Community:
-    """Measures that are more alike among each other than to the rest.
+    """Measures that are more alike among each other than to the rest."""
 
-    members : the best-connected first. ministries : with how many of the members are theirs, most
-    first. problems, terms : what the pairs among the members share, with the sum of those pairs'
-    scores, highest first. pairs, score : those pairs and the sum of their scores. money : the
-    budgets of the members as in a cell of the matrix (yen).
-    """
-
-    number: int
-    members: tuple[Member, ...]
-    ministries: tuple[tuple[Office, int], ...]
+    number: int  # from 1, the largest community first
+    members: tuple[Member, ...]  # the best-connected first
+    ministries: tuple[tuple[Office, int], ...]  # how many of the members are theirs, most first
+    # what the pairs among the members share, with the sum of those pairs' scores, highest first
     problems: tuple[tuple[str, float], ...]
     terms: tuple[tuple[str, float], ...]
-    money: tuple[Total, ...]
-    pairs: int
-    score: float
+    money: tuple[Total, ...]  # budgets of the members in yen, as in a cell of the matrix
+    pairs: int  # among the members
+    score: float  # sum over these pairs
 
     @property
     def best(self) -> Member:
@@ -70,20 +64,20 @@ class Community:
 
 @dataclass(frozen=True)
 class Communities:
-    """Communities, the largest first; `bridges`: measures with pairs in other communities, by
-    betweenness; `pairs`: what all of it is made of.
+    """The communities of a set of pairs."""
+
+    communities: tuple[Community, ...]  # the largest first
+    bridges: tuple[Member, ...]  # measures with pairs in other communities, by betweenness
+    pairs: tuple[ScoredPair, ...]  # that all of it is made of
+
+
+def communities(store: Store, pair_filter: PairFilter = BETWEEN_MINISTRIES) -> Communities:
+    """The communities that the pairs make which a filter lets through (Louvain's method, see the
+    head of this file), money in yen. The same graph gives the same ones, in every store.
+
+    Raises NotFound as `scored_pairs` does.
     """
-
-    communities: tuple[Community, ...]
-    bridges: tuple[Member, ...]
-    pairs: tuple[ScoredPair, ...]
-
-
-def communities(store: Store, asked: Asked = Asked()) -> Communities:
-    """The communities that the pairs asked for make. The same graph gives the same ones, in every
-    store. Raises NotFound as `scored_pairs` does.
-    """
-    pairs = scored_pairs(store, asked)
+    pairs = scored_pairs(store, pair_filter)
     ids = sorted({measure for pair in pairs for measure in (pair.a, pair.b)})
     network = _network(ids, pairs)
     parts = _parts(ids, network)
@@ -119,9 +113,9 @@ def _community(
     draws: list[Draw],
 ) -> Community:
     """`shared`: what the scoring found in both of each pair."""
-    told = [(shared[pair.a, pair.b], pair.score) for pair in pairs]
+    in_both = [(shared[pair.a, pair.b], pair.score) for pair in pairs]
     problems, terms = (
-        _most_shared((row[kind], score) for row, score in told) for kind in ("problems", "terms")
+        _most_shared((row[kind], score) for row, score in in_both) for kind in ("problems", "terms")
     )
     return Community(
         number,
@@ -135,12 +129,12 @@ def _community(
     )
 
 
-def _network(ids: Sequence[str], pairs: Iterable[ScoredPair]) -> nx.Graph:
+def _network(ids: Sequence[str], pairs: Iterable[ScoredPair]) -> nx.Graph[int]:
     """Nodes are numbers in the order of the ids: sets of numbers have one order in every run, sets
     of strings do not.
     """
     number = {measure: place for place, measure in enumerate(ids)}
-    network = nx.Graph()
+    network: nx.Graph[int] = nx.Graph()
     network.add_nodes_from(range(len(ids)))
     network.add_edges_from(
         (number[p.a], number[p.b], {"score": p.score, "length": 1 / p.score})
@@ -150,7 +144,7 @@ def _network(ids: Sequence[str], pairs: Iterable[ScoredPair]) -> nx.Graph:
     return network
 
 
-def _parts(ids: Sequence[str], network: nx.Graph) -> list[list[str]]:
+def _parts(ids: Sequence[str], network: nx.Graph[int]) -> list[list[str]]:
     """The ids of each community, the largest first, then the most alike, then by id."""
     parts = (
         [
@@ -162,7 +156,7 @@ def _parts(ids: Sequence[str], network: nx.Graph) -> list[list[str]]:
     )
     inside = {part[0]: round(network.subgraph(part).size("score"), 4) for part in parts}
     return [
-        [ids[each] for each in part]
+        [ids[number] for number in part]
         for part in sorted(parts, key=lambda part: (-len(part), -inside[part[0]], part))
     ]
 
@@ -171,17 +165,17 @@ def _members(
     store: Store,
     ids: Sequence[str],
     pairs: Sequence[ScoredPair],
-    network: nx.Graph,
+    network: nx.Graph[int],
     place: dict[str, int],
 ) -> dict[str, Member]:
     sample = _SAMPLE if len(ids) > _SAMPLE else None
     between = nx.betweenness_centrality(network, k=sample, weight="length", seed=_SEED)
-    strength: Counter[str] = Counter()
+    strength: dict[str, float] = defaultdict(float)
     touches: dict[str, set[int]] = defaultdict(set)
     for pair in pairs:
-        for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
-            strength[one] += pair.score if place[one] == place[other] else 0
-            touches[one].add(place[other])
+        for measure, partner in ((pair.a, pair.b), (pair.b, pair.a)):
+            strength[measure] += pair.score if place[measure] == place[partner] else 0
+            touches[measure].add(place[partner])
     offices = offices_of(store, ids)
     titles = {row["measure"]: row["title"] for row in ask(store, "overlap/sides", ids=list(ids))}
     return {
@@ -200,14 +194,16 @@ def _members(
 
 def _ministries(members: Sequence[Member]) -> tuple[tuple[Office, int], ...]:
     counted = Counter(chain.from_iterable(member.ministries for member in members))
-    return tuple(sorted(counted.items(), key=lambda each: (-each[1], each[0].id)))
+    return tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0].id)))
 
 
-def _most_shared(told: Iterable[tuple[Sequence[str], float]]) -> tuple[tuple[str, float], ...]:
-    weights: Counter[str] = Counter()
-    for names, score in told:
-        weights.update(dict.fromkeys(names, score))
+def _most_shared(in_both: Iterable[tuple[Sequence[str], float]]) -> tuple[tuple[str, float], ...]:
+    """Names with the sum of the scores of the pairs that share them, highest first."""
+    weights: dict[str, float] = defaultdict(float)
+    for names, score in in_both:
+        for name in dict.fromkeys(names):
+            weights[name] += score
     return tuple(
         (name, round(weight, 4))
-        for name, weight in sorted(weights.items(), key=lambda each: (-each[1], each[0]))[:_TERMS]
+        for name, weight in sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
     )

@@ -14,11 +14,18 @@ from graph.files.yaml_file import read_yaml
 
 
 class GradeNames(BaseModel):
+    """The names of the grades 0 to 3."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     japanese: tuple[str, str, str, str]
     english: tuple[str, str, str, str]
 
 
-NAMES = read_yaml(Path(__file__).with_suffix(".yaml"), GradeNames)
-GRADES = dict(enumerate(NAMES.english))
+def read_grades(path: Path) -> GradeNames:
+    """The names of a file; raises VocabularyError where a language has not four."""
+    return read_yaml(path, GradeNames, "name the grades 0 to 3 in both languages")
+
+
+NAMES = read_grades(Path(__file__).with_suffix(".yaml"))
+GRADES = dict(enumerate(NAMES.english))  # grade -> its English name

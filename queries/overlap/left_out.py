@@ -17,26 +17,34 @@ from graph.store import Store
 from queries.cypher import ask
 
 Why = Literal["superseded", "heading"]
+WORDS = Path(__file__).with_suffix(".yaml")
 _YEAR = re.compile(r"(?:令和|平成|[rh])?(?:\d+|元)年度?")
 
 
-class _Words(BaseModel):
+class Words(BaseModel):
+    """The words of which headings are made."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    headings: tuple[str, ...] = Field(min_length=1)
+    headings: tuple[str, ...] = Field(min_length=1)  # longer ones before those that they contain
+
+
+def read_words(path: Path) -> Words:
+    """The words of a file; raises VocabularyError for one that has none."""
+    return read_yaml(path, Words, "list the words of headings under `headings`")
 
 
 @cache
-def _words() -> _Words:
-    return read_yaml(Path(__file__).with_suffix(".yaml"), _Words)
+def _words() -> Words:
+    return read_words(WORDS)
 
 
-def not_standing(store: Store) -> dict[str, Why]:
-    """Measure id -> why it is left out: another one carries it on, a later document tells it as a
+def measures_left_out(store: Store) -> dict[str, Why]:
+    """Measure id -> why it is left out: another one carries it on, a later document has it as a
     part of another one, or its title is a heading (fiscal years and words of headings alone) and no
     budget is printed.
     """
-    headings = {
+    headings: dict[str, Why] = {
         row["id"]: "heading"
         for row in ask(store, "overlap/headings", words=list(_words().headings))
         if _is_heading(row["title"])
@@ -49,6 +57,5 @@ def not_standing(store: Store) -> dict[str, Why]:
 
 
 def _is_heading(title: str) -> bool:
-    return not re.sub(
-        "|".join(map(re.escape, map(fold, _words().headings))), "", _YEAR.sub("", fold(title))
-    ).strip("　 ・（）()")
+    words = "|".join(re.escape(fold(word)) for word in _words().headings)
+    return not re.sub(words, "", _YEAR.sub("", fold(title))).strip("　 ・（）()")

@@ -10,16 +10,16 @@ from queries.money.rule import Draw, Total, counted, totals_by_year
 from queries.overlap.pairs import ScoredPair
 from queries.overlap.sides import ASPECTS, Side, SideFact
 
-_OWN_TERMS = 8  # of the terms that only one of the two has, the weightiest are told
+_MOST_TERMS = 8  # of the terms that only one of the two has, so many, the weightiest
 
 
 @dataclass(frozen=True)
 class Aspect:
-    """One respect (of overlap_sides.ASPECTS) in which two measures are compared; names as printed,
-    their places in `Side.facts`.
+    """One respect in which two measures are compared; names as printed, their places in
+    `Side.facts`.
     """
 
-    kind: str
+    kind: str  # of sides.ASPECTS
     shared: tuple[str, ...]
     only_a: tuple[str, ...]
     only_b: tuple[str, ...]
@@ -27,26 +27,22 @@ class Aspect:
 
 @dataclass(frozen=True)
 class Pair:
-    """A scored pair with its two sides.
+    """A scored pair with its two sides."""
 
-    within : the ministries of a pair of one ministry, else none. aspects : those in which at least
-    one of the two has something. money : the budgets of both, each counted once, one total for each
-    kind and fiscal year. common : the budgets that both draw on, as the first of the two draws on
-    them.
-    """
-
-    a: Side
+    a: Side  # the one of the lower id
     b: Side
-    score: float
-    grade: int
-    within: tuple[str, ...]
-    aspects: tuple[Aspect, ...]
-    money: tuple[Total, ...]
-    common: tuple[Draw, ...]
+    score: float  # 0-1
+    grade: int  # 0-3, see grades.py
+    within: tuple[str, ...]  # names of the ministries of a pair of one ministry, else none
+    aspects: tuple[Aspect, ...]  # those in which at least one of the two has something
+    money: tuple[Total, ...]  # budgets of both in yen, each once, a total for each kind and year
+    common: tuple[Draw, ...]  # budgets that both draw on, as the first of the two draws on them
 
     def aspect(self, kind: str) -> Aspect:
         """What is known in that respect; nothing where neither has anything."""
-        return next((each for each in self.aspects if each.kind == kind), Aspect(kind, (), (), ()))
+        return next(
+            (aspect for aspect in self.aspects if aspect.kind == kind), Aspect(kind, (), (), ())
+        )
 
     def offices(self, side: Side) -> tuple[SideFact, ...]:
         """Who runs a side: its ministries; in a pair of one ministry its agencies and bodies, where
@@ -59,13 +55,17 @@ class Pair:
 
 
 def compared(
-    scored: ScoredPair, a: Side, b: Side, within: Sequence[str], found: Mapping[str, Sequence[str]]
+    scored: ScoredPair,
+    a: Side,
+    b: Side,
+    within: Sequence[str],
+    in_both: Mapping[str, Sequence[str]],
 ) -> Pair:
-    """The pair with all that is compared; `found`: what the scoring found in both (problems,
+    """The pair with all that is compared; `in_both`: what the scoring found in both (problems,
     activities, terms), by aspect.
     """
     aspects = (
-        _aspect(kind, a.facts.get(kind, ()), b.facts.get(kind, ()), found.get(kind))
+        _aspect(kind, a.facts.get(kind, ()), b.facts.get(kind, ()), in_both.get(kind))
         for kind in ASPECTS
     )
     draws = counted([*a.draws, *b.draws])
@@ -76,23 +76,25 @@ def compared(
         scored.score,
         scored.grade,
         tuple(within),
-        tuple(each for each in aspects if each.shared or each.only_a or each.only_b),
+        tuple(aspect for aspect in aspects if aspect.shared or aspect.only_a or aspect.only_b),
         totals_by_year(draws),
         tuple(draw for draw in draws if draw.measure == a.id and draw.budget in of_b),
     )
 
 
 def _aspect(
-    kind: str, a: tuple[SideFact, ...], b: tuple[SideFact, ...], found: Sequence[str] | None
+    kind: str, a: tuple[SideFact, ...], b: tuple[SideFact, ...], in_both: Sequence[str] | None
 ) -> Aspect:
+    """`in_both`: what the scoring found shared; None where the names themselves decide."""
     in_a, in_b = ({fold(fact.name): fact.name for fact in facts} for facts in (a, b))
     shared = (
-        {fold(name): name for name in found}
-        if found is not None
+        {fold(name): name for name in in_both}
+        if in_both is not None
         else {key: name for key, name in in_a.items() if key in in_b}
     )
     only_a, only_b = (
-        tuple(name for key, name in own.items() if key not in shared) for own in (in_a, in_b)
+        tuple(name for key, name in of_side.items() if key not in shared)
+        for of_side in (in_a, in_b)
     )
-    most = _OWN_TERMS if kind == "terms" else None
+    most = _MOST_TERMS if kind == "terms" else None
     return Aspect(kind, tuple(shared.values()), only_a[:most], only_b[:most])

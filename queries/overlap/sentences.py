@@ -7,78 +7,108 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from string import Formatter
+from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, model_validator
 
 from graph.files.yaml_file import read_yaml
 from graph.language.yen import yen_in_english, yen_in_japanese
 from queries.english import in_english
-from queries.money.rule import Total, totals
+from queries.money.rule import KINDS, Total, totals
 from queries.overlap.grades import NAMES
 from queries.overlap.pair import Aspect, Pair
-from queries.overlap.sides import Side, SideFact
+from queries.overlap.sides import ASPECTS, Side, SideFact
 
 TEXTS = Path(__file__).with_name("sentences.yaml")
 Language = Literal["japanese", "english"]
 
 
 class Phrases(BaseModel):
-    """The words of one language; `labels` for one thing and for several, `kinds` of budget."""
+    """The words of one language. Blanks stand in braces; both languages have the same ones."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    kinds_apart: tuple[str, str]
-    names_apart: str
-    sums_apart: tuple[str, str]
-    more: str
-    title: str
-    side: str
-    told: str
-    succeeded: str
-    through: str
-    offices: str
-    unknown: str
-    sentence: str
-    shares: str
-    shares_nothing: str
-    kind: str
-    differ: str
-    kind_both: str
-    kind_a: str
-    kind_b: str
-    labels: dict[str, tuple[str, str]]
-    sums: str
-    sum_a: str
-    sum_b: str
-    no_sum: str
-    one_pot: str
-    sums_with_pot: str
-    at_most: str
-    year: str
-    years: str
-    kinds: dict[str, str]
-
-
-def _listed(parts: Sequence[str], apart: tuple[str, str]) -> str:
-    """a、b、c; a, b and c."""
-    comma, last = apart
-    return comma.join(parts[:-1]) + last + parts[-1] if len(parts) > 1 else "".join(parts)
+    kinds_apart: tuple[str, str]  # between respects, and before the last one
+    names_apart: str  # between names
+    sums_apart: tuple[str, str]  # between sums, and before the last one
+    more: str  # how many names are not listed
+    title: str  # of a measure
+    side: str  # one of the two measures
+    dated: str  # the year of its document, where the two differ
+    succeeded: str  # what carries it on
+    through: str  # a body with the ministry, not printed, that supervises it
+    offices: str  # between offices
+    unknown: str  # in place of offices that no page names
+    sentence: str  # the whole
+    shares: str  # what both have
+    shares_nothing: str  # instead of it
+    kind: str  # one respect in which both have something
+    differ: str  # what differs
+    kind_both: str  # one respect in which each has something else
+    kind_a: str  # one in which only the first has something
+    kind_b: str  # one in which only the second has something
+    labels: dict[str, tuple[str, str]]  # a respect, of one thing and of several
+    sums: str  # the money of both
+    sum_a: str  # where only the first prints a sum
+    sum_b: str  # where only the second does
+    no_sum: str  # where neither does
+    one_pot: str  # where both draw on the same budgets
+    sums_with_pot: str  # where some of the budgets are the same
+    at_most: str  # a sum of which a measure only gets a part
+    year: str  # of a sum
+    years: str  # between years
+    kinds: dict[str, str]  # a sum of each kind of budget
 
 
 class Sentences(BaseModel):
+    """What sentences are made of."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    most: int
-    shared: list[str]
+    most: int  # names of one kind that are listed; more are counted
+    shared: list[str]  # respects (of sides.ASPECTS) in which what both have is named, in this order
+    # respects in which what differs is named; true: only where both pages say something
     differs: dict[str, bool]
     japanese: Phrases
     english: Phrases
 
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        named = {*self.shared, *self.differs}
+        if unknown := sorted(named - set(ASPECTS)):
+            raise ValueError(f"nothing is compared in {', '.join(unknown)}")
+        for phrases in (self.japanese, self.english):
+            if lacking := sorted(named - set(phrases.labels)):
+                raise ValueError(f"no label for {', '.join(lacking)}")
+            if set(phrases.kinds) != set(KINDS):
+                raise ValueError(f"kinds of budget are {', '.join(KINDS)}")
+        for name in Phrases.model_fields:
+            blanks = [_blanks(getattr(phrases, name)) for phrases in (self.japanese, self.english)]
+            if blanks[0] != blanks[1]:
+                raise ValueError(f"{name}: the blanks of the two languages differ")
+        return self
+
+
+def _blanks(phrase: object) -> list[str]:
+    """The blanks of a phrase, or of all phrases of a table, sorted."""
+    if isinstance(phrase, str):
+        return sorted(blank for _, blank, _, _ in Formatter().parse(phrase) if blank is not None)
+    phrases = phrase.values() if isinstance(phrase, dict) else ()
+    return [blank for text in phrases for blank in _blanks(text)]
+
 
 def read_sentences(path: Path) -> Sentences:
-    """The words of a file; raises VocabularyError for a key that lacks or is unknown."""
+    """The words of a file; raises VocabularyError for a key that lacks or is unknown, and for
+    blanks that only one language has.
+    """
     return read_yaml(path, Sentences, "see the other language")
+
+
+def _listed(names: Sequence[str], apart: tuple[str, str]) -> str:
+    """a、b、c; a, b and c."""
+    comma, last = apart
+    return comma.join(names[:-1]) + last + names[-1] if len(names) > 1 else "".join(names)
 
 
 @cache
@@ -94,7 +124,7 @@ def sentence(pair: Pair, language: Language) -> str:
 
 
 class _Speaker:
-    """A pair and the language in which it is told."""
+    """A pair and the language of its sentence."""
 
     def __init__(self, pair: Pair, language: Language) -> None:
         self.pair, self.language = pair, language
@@ -140,22 +170,22 @@ class _Speaker:
 
     def side(self, side: Side) -> str:
         """The measure with who runs it (a ministry that is not printed after the bodies that it
-        supervises), when it was told where the two differ, and what carries it on.
+        supervises), the year of its document where the two differ, and what carries it on.
         """
-        offices, bodies = (
-            self.pair.offices(side),
-            [body for body in side.facts.get("bodies", ()) if body.supervised],
-        )
+        offices = self.pair.offices(side)
+        bodies = [body for body in side.facts.get("bodies", ()) if body.supervised]
         names = self.offices(offices)
         if bodies and offices and all(office.derived for office in offices):
             names = self.phrases.through.format(bodies=self.offices(bodies), offices=names)
-        years = {each.date[:4] for each in (self.pair.a, self.pair.b)}
-        told = self.phrases.told.format(year=side.date[:4]) if len(years) > 1 and side.date else ""
-        told += "".join(self.phrases.succeeded.format(title=title) for title in side.succeeded_by)
+        years = {measure.date[:4] for measure in (self.pair.a, self.pair.b)}
+        dated = (
+            self.phrases.dated.format(year=side.date[:4]) if len(years) > 1 and side.date else ""
+        )
+        dated += "".join(self.phrases.succeeded.format(title=title) for title in side.succeeded_by)
         return self.phrases.side.format(
             offices=names or self.phrases.unknown,
             title=self.phrases.title.format(title=side.title),
-            told=told,
+            dated=dated,
         )
 
     def offices(self, facts: Iterable[SideFact]) -> str:
@@ -169,16 +199,10 @@ class _Speaker:
         )
 
     def names(self, kind: str, printed: Sequence[str]) -> str:
-        most, told = (
-            _words().most,
-            [name if kind == "terms" else self.word(name) for name in printed],
-        )
-        return self.phrases.names_apart.join(
-            [
-                *told[:most],
-                *([self.phrases.more.format(n=len(told) - most)] if len(told) > most else []),
-            ]
-        )
+        most = _words().most
+        names = [name if kind == "terms" else self.word(name) for name in printed]
+        more = [self.phrases.more.format(n=len(names) - most)] if len(names) > most else []
+        return self.phrases.names_apart.join([*names[:most], *more])
 
     def word(self, printed: str) -> str:
         """A vocabulary word as it stands within a sentence: its capital goes, unless it is an
@@ -206,18 +230,13 @@ class _Speaker:
             both and not ((aspect.shared or aspect.only_a) and (aspect.shared or aspect.only_b))
         ):
             return ""
-        phrase = (
-            self.phrases.kind_both
-            if aspect.only_a and aspect.only_b
-            else self.phrases.kind_a
-            if aspect.only_a
-            else self.phrases.kind_b
-        )
-        return phrase.format(
-            label=self.label(aspect.kind, 2),
-            a=self.names(aspect.kind, aspect.only_a),
-            b=self.names(aspect.kind, aspect.only_b),
-        )
+        label = self.label(aspect.kind, 2)
+        a, b = (self.names(aspect.kind, names) for names in (aspect.only_a, aspect.only_b))
+        if a and b:
+            return self.phrases.kind_both.format(label=label, a=a, b=b)
+        if a:
+            return self.phrases.kind_a.format(label=label, a=a)
+        return self.phrases.kind_b.format(label=label, b=b)
 
     # --- money ------------------------------------------------------------------------------------
 
@@ -231,23 +250,16 @@ class _Speaker:
         )
         if common and budgets_a == budgets_b:
             return self.phrases.one_pot.format(common=common)
-        phrase = (
-            self.phrases.sums_with_pot
-            if common
-            else (
-                self.phrases.sums
-                if a and b
-                else self.phrases.sum_a
-                if a
-                else self.phrases.sum_b
-                if b
-                else self.phrases.no_sum
-            )
-        )
-        return phrase.format(a=a, b=b, common=common)
+        if common:
+            return self.phrases.sums_with_pot.format(a=a, b=b, common=common)
+        if a and b:
+            return self.phrases.sums.format(a=a, b=b)
+        if a:
+            return self.phrases.sum_a.format(a=a)
+        return self.phrases.sum_b.format(b=b) if b else self.phrases.no_sum
 
-    def sums(self, found: Sequence[Total]) -> str:
-        return _listed([self.sum(total) for total in found], self.phrases.sums_apart)
+    def sums(self, of_kinds: Sequence[Total]) -> str:
+        return _listed([self.sum(total) for total in of_kinds], self.phrases.sums_apart)
 
     def sum(self, total: Total) -> str:
         yen = (

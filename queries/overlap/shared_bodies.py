@@ -14,23 +14,24 @@ from queries.sources import Source, sources
 
 @dataclass(frozen=True)
 class ServedMeasure:
+    """A measure that a body serves."""
+
     id: str
     title: str
-    role: str
-    ministries: tuple[str, ...]
-    sources: tuple[Source, ...]
+    role: str  # of the body, as in the catalogue: operates, implements, finances …
+    ministries: tuple[str, ...]  # names
+    sources: tuple[Source, ...]  # where the body is named
 
 
 @dataclass(frozen=True)
 class SharedBody:
-    """A body and the measures that it serves; ministries by name, with how many of the measures are
-    theirs (printed, not derived).
-    """
+    """A body and the measures that it serves."""
 
     id: str
     name: str
+    # names, with how many of the measures are theirs (printed, not derived), most first
     ministries: tuple[tuple[str, int], ...]
-    measures: tuple[ServedMeasure, ...]
+    measures: tuple[ServedMeasure, ...]  # by id, once for each role
 
 
 def shared_bodies(store: Store) -> tuple[SharedBody, ...]:
@@ -38,8 +39,8 @@ def shared_bodies(store: Store) -> tuple[SharedBody, ...]:
     measures, then id.
     """
     rows = ask(store, "overlap/shared_bodies")
-    found = [_body(list(own)) for _, own in groupby(rows, key=lambda row: row["body"])]
-    shared = [body for body in found if len(body.ministries) > 1]
+    bodies = [_body(list(of_body)) for _, of_body in groupby(rows, key=lambda row: row["body"])]
+    shared = [body for body in bodies if len(body.ministries) > 1]
     return tuple(
         sorted(shared, key=lambda body: (-len(body.ministries), -len(body.measures), body.id))
     )
@@ -47,8 +48,8 @@ def shared_bodies(store: Store) -> tuple[SharedBody, ...]:
 
 def _body(rows: list[dict[str, Any]]) -> SharedBody:
     measures = tuple(
-        _served(list(own))
-        for _, own in groupby(rows, key=lambda row: (row["measure"], row["role"]))
+        _served(list(of_measure))
+        for _, of_measure in groupby(rows, key=lambda row: (row["measure"], row["role"]))
     )
     of_ministry = Counter(
         name for _, name in {(row["measure"], row["ministry"]) for row in rows if row["ministry"]}
@@ -56,7 +57,7 @@ def _body(rows: list[dict[str, Any]]) -> SharedBody:
     return SharedBody(
         rows[0]["body"],
         rows[0]["name"],
-        tuple(sorted(of_ministry.items(), key=lambda each: (-each[1], each[0]))),
+        tuple(sorted(of_ministry.items(), key=lambda item: (-item[1], item[0]))),
         measures,
     )
 

@@ -15,7 +15,7 @@ from graph.language.yen import yen_in_english, yen_in_japanese
 from graph.store import Store
 from queries.cypher import ask
 from queries.english import in_english
-from queries.measure.relatives import Kin, kin_of
+from queries.measure.relatives import Relative, relatives_of
 from queries.money.rule import Draw, of_one_year
 from queries.sources import Source, sources
 
@@ -52,47 +52,38 @@ _RELATIONSHIPS = {
 
 @dataclass(frozen=True)
 class SideFact:
-    """Something that a measure is tied to. `english`: its official or vocabulary name, as printed
-    where it has none.
-
-    `weight`: of a term. `derived`: a ministry that is not printed but supervises the body that the
-    page names. `supervised`: a body that a ministry supervises.
-    """
+    """Something that a measure is tied to."""
 
     id: str
-    name: str
-    english: str
+    name: str  # as printed
+    english: str  # its official or vocabulary name, as printed where it has none
     sources: tuple[Source, ...]
-    weight: float | None = None
-    derived: bool = False
-    supervised: bool = False
+    weight: float | None = None  # of a term
+    derived: bool = False  # a ministry, not printed, that supervises the body that the page names
+    supervised: bool = False  # a body that a ministry supervises
 
 
 @dataclass(frozen=True)
 class Side:
-    """A measure of a pair, as its latest appearance tells it (document and its ISO date, printed
-    page, lines from 1).
-
-    `facts`: for each of ASPECTS that is known of it, its facts: the lead ministry first, terms by
-    weight, problems and activities (those that weigh most, derived from the whole page) likewise,
-    else by id. `draws`: the budgets that it draws on (yen), of each kind those of the latest fiscal
-    year. `succeeded_by`: the titles of measures that carry it on.
-    """
+    """A measure of a pair, as its latest appearance has it."""
 
     id: str
     title: str
-    document: str
-    date: str
-    page: int | None
-    line_start: int
+    document: str  # id
+    date: str  # of the document, ISO
+    page: int | None  # the printed number
+    line_start: int  # from 1
     line_end: int
+    # for each of ASPECTS that is known of it, its facts: the lead ministry first, terms by weight,
+    # problems and activities (those that weigh most, derived from the whole page) likewise, else by
+    # id
     facts: dict[str, tuple[SideFact, ...]]
-    draws: tuple[Draw, ...]
-    succeeded_by: tuple[str, ...]
+    draws: tuple[Draw, ...]  # budgets it draws on, of each kind those of the latest fiscal year
+    succeeded_by: tuple[str, ...]  # titles of the measures that carry it on
 
-    def told(self, kind: str, names: Iterable[str]) -> tuple[SideFact, ...]:
+    def named(self, kind: str, names: Iterable[str]) -> tuple[SideFact, ...]:
         """In that respect (of ASPECTS) the facts of these names, in their order; of what several
-        documents tell alike, the first.
+        documents print alike, the first.
         """
         known = {fold(fact.name): fact for fact in reversed(self.facts.get(kind, ()))}
         return tuple(known[fold(name)] for name in names if fold(name) in known)
@@ -115,10 +106,10 @@ def sides(store: Store, measures: Sequence[str]) -> dict[str, Side]:
     draws: dict[str, list[Draw]] = defaultdict(list)
     for row in ask(store, "overlap/money", ids=ids):
         draws[row["measure"]].append(Draw.of(row))
-    kin = kin_of(store, ids)
+    relatives = relatives_of(store, ids)
     pages = {row["measure"]: row for row in reversed(ask(store, "overlap/sides", ids=ids))}
     return {
-        measure: _side(row, facts[measure], of_one_year(draws[measure]), kin.get(measure, ()))
+        measure: _side(row, facts[measure], of_one_year(draws[measure]), relatives.get(measure, ()))
         for measure, row in pages.items()
     }
 
@@ -139,7 +130,7 @@ def _side(
     row: dict[str, Any],
     facts: dict[str, list[SideFact]],
     draws: tuple[Draw, ...],
-    kin: Sequence[Kin],
+    relatives: Sequence[Relative],
 ) -> Side:
     facts |= {
         "problems": list(_derived(row, "problems")),
@@ -157,7 +148,7 @@ def _side(
         row["line_end"],
         {aspect: tuple(facts[aspect]) for aspect in ASPECTS if facts.get(aspect)},
         draws,
-        tuple(each.title for each in kin if each.relation == "succeeded_by"),
+        tuple(relative.title for relative in relatives if relative.relation == "succeeded_by"),
     )
 
 
@@ -174,12 +165,12 @@ def _applicants(row: dict[str, Any]) -> Iterator[SideFact]:
     """Each on its own line where the page has as many lines, else on all lines of the field."""
     lines = json.loads(row["field_lines"]).get("applicants") or [row["line_start"]]
     for place, name in enumerate(row["applicants"]):
-        own = lines[place : place + 1] if len(lines) == len(row["applicants"]) else lines
+        places = lines[place : place + 1] if len(lines) == len(row["applicants"]) else lines
         yield SideFact(
             f"applicant:{name}",
             name,
             in_english(name),
-            tuple(Source(row["document"], line) for line in own),
+            tuple(Source(row["document"], line) for line in places),
         )
 
 

@@ -1,51 +1,29 @@
-"""Pairs, matrix and communities as tables for a spreadsheet; headings in both languages stand in
-overlap_tables.yaml.
+"""Pairs, matrix and communities as tables for a spreadsheet; the words stand in
+headings.yaml.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
-from pathlib import Path
-
-from pydantic import BaseModel, ConfigDict
+from typing import Literal
 
 from graph.files.spreadsheets import Sheet, Value
-from graph.files.yaml_file import read_yaml
 from queries.money.rule import KINDS, Total, totals_by_year
 from queries.overlap.cards import PairCard
 from queries.overlap.communities import Communities, Community, Member
 from queries.overlap.grades import NAMES
-from queries.overlap.matrix import MatrixCell, Office, OverlapMatrix
+from queries.overlap.headings import Column, SideName, headings
+from queries.overlap.matrix import MatrixCell, OverlapMatrix
+from queries.overlap.offices import Office
 from queries.overlap.sides import Side
 from queries.sources import places
 
-_OF_SIDE = ("ministries", "agencies", "bodies")
+_OFFICES: tuple[Column, ...] = ("ministries", "agencies", "bodies")
+_PLACE: tuple[Column, ...] = ("document", "page", "line_start", "line_end")
+_SIDES: tuple[SideName, ...] = ("a", "b")
 _GRADES = tuple(
     f"{japanese} {english}" for japanese, english in zip(NAMES.japanese, NAMES.english, strict=True)
 )
-_PLACE = ("document", "page", "line_start", "line_end")
-
-
-class Headings(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    sheets: dict[str, str]
-    sides: dict[str, str]
-    columns: dict[str, str]
-    aspects: dict[str, str]
-    kinds: dict[str, str]
-
-    def of(self, *columns: str) -> list[str]:
-        return [self.columns[column] for column in columns]
-
-    def of_side(self, side: str, *columns: str) -> list[str]:
-        return [f"{self.sides[side]} {heading}" for heading in self.of(*columns)]
-
-
-@cache
-def _words() -> Headings:
-    return read_yaml(Path(__file__).with_suffix(".yaml"), Headings)
 
 
 def _listed(names: Iterable[str]) -> str:
@@ -58,31 +36,33 @@ class _Money:
     """
 
     def __init__(self, sums: Iterable[Sequence[Total]]) -> None:
-        there = {_of_one_year(total) for found in sums for total in found}
-        self.kinds = sorted(there, key=lambda each: (KINDS.index(each[0]), -(each[1] or 0)))
+        occurring = {_kind_and_year(total) for of_row in sums for total in of_row}
+        self.kinds = sorted(
+            occurring, key=lambda kind_year: (KINDS.index(kind_year[0]), -(kind_year[1] or 0))
+        )
 
     def headings(self) -> list[str]:
         return [
-            *(f"{_named(*each)} ({_words().columns['yen']})" for each in self.kinds),
-            _words().columns["at_most"],
+            *(f"{_heading(kind, year)} ({headings().columns['yen']})" for kind, year in self.kinds),
+            headings().columns["at_most"],
         ]
 
-    def values(self, found: Sequence[Total]) -> list[Value]:
-        yen = {_of_one_year(total): total.yen for total in found}
+    def values(self, of_row: Sequence[Total]) -> list[Value]:
+        yen = {_kind_and_year(total): total.yen for total in of_row}
         return [
             *map(yen.get, self.kinds),
-            _listed(_named(*_of_one_year(total)) for total in found if total.at_most),
+            _listed(_heading(*_kind_and_year(total)) for total in of_row if total.at_most),
         ]
 
 
-def _of_one_year(total: Total) -> tuple[str, int | None]:
+def _kind_and_year(total: Total) -> tuple[str, int | None]:
     """Kind and fiscal year of a total that is of one year."""
     [(year, _)] = total.by_year
     return total.kind, year
 
 
-def _named(kind: str, year: int | None) -> str:
-    return " ".join(filter(None, (str(year or ""), _words().kinds[kind])))
+def _heading(kind: str, year: int | None) -> str:
+    return " ".join(filter(None, (str(year or ""), headings().kinds[kind])))
 
 
 # --- pairs ----------------------------------------------------------------------------------------
@@ -92,20 +72,24 @@ def pairs_sheet(cards: Sequence[PairCard]) -> Sheet:
     """One row a pair, in their order: both sides with their places, what is shared, what only one
     has, the lines of both, the money (yen), the sentences.
     """
-    words, money = _words(), _Money(found for card in cards for found in _sums(card))
-    headings = [
+    words, money = headings(), _Money(of_side for card in cards for of_side in _sums(card))
+    columns = [
         *words.of("rank", "score", "grade", "grade_name", "within"),
-        *(heading for side in "ab" for heading in words.of_side(side, "title", *_OF_SIDE, *_PLACE)),
+        *(
+            heading
+            for side in _SIDES
+            for heading in words.of_side(side, "title", *_OFFICES, *_PLACE)
+        ),
         *(f"{words.columns['shared']}: {name}" for name in words.aspects.values()),
-        *(heading for side in "ab" for heading in words.of_side(side, "only")),
-        *(heading for side in "ab" for heading in words.of_side(side, "places")),
+        *(heading for side in _SIDES for heading in words.of_side(side, "only")),
+        *(heading for side in _SIDES for heading in words.of_side(side, "places")),
         *(f"{side} {heading}" for side in words.sides.values() for heading in money.headings()),
         *words.of("japanese", "english"),
-        *(heading for side in "ab" for heading in words.of_side(side, "id")),
+        *(heading for side in _SIDES for heading in words.of_side(side, "id")),
     ]
     return Sheet(
         words.sheets["pairs"],
-        headings,
+        columns,
         [_pair(rank, card, money) for rank, card in enumerate(cards, 1)],
     )
 
@@ -116,7 +100,7 @@ def _sums(card: PairCard) -> tuple[tuple[Total, ...], ...]:
 
 
 def _pair(rank: int, card: PairCard, money: _Money) -> list[Value]:
-    words = _words()
+    words = headings()
     return [
         rank,
         card.score,
@@ -130,7 +114,7 @@ def _pair(rank: int, card: PairCard, money: _Money) -> list[Value]:
         _only(card, "only_b"),
         _places(card, card.a),
         _places(card, card.b),
-        *(value for found in _sums(card) for value in money.values(found)),
+        *(value for of_side in _sums(card) for value in money.values(of_side)),
         card.japanese,
         card.english,
         card.a.id,
@@ -139,33 +123,33 @@ def _pair(rank: int, card: PairCard, money: _Money) -> list[Value]:
 
 
 def _side(side: Side) -> list[Value]:
-    offices = (_listed(fact.name for fact in side.facts.get(kind, ())) for kind in _OF_SIDE)
+    offices = (_listed(fact.name for fact in side.facts.get(kind, ())) for kind in _OFFICES)
     return [side.title, *offices, side.document, side.page, side.line_start, side.line_end]
 
 
-def _only(card: PairCard, which: str) -> str:
+def _only(card: PairCard, which: Literal["only_a", "only_b"]) -> str:
     """手段: 融資、補助金 / 業種: 食品産業."""
     return " / ".join(
-        f"{name}: {_listed(own)}"
-        for kind, name in _words().aspects.items()
-        if (own := getattr(card.aspect(kind), which))
+        f"{heading}: {_listed(names)}"
+        for kind, heading in headings().aspects.items()
+        if (names := getattr(card.aspect(kind), which))
     )
 
 
 def _places(card: PairCard, side: Side) -> str:
-    """課題: 輸出・海外販路の開拓 package-2025:5960 / 手段: …: what is told of a side, each with
-    where its page says so.
+    """課題: 輸出・海外販路の開拓 package-2025:5960 / 手段: …: what the table has of a side, each
+    with where its page says so.
     """
-    told = {
-        aspect.kind: side.told(
+    named = {
+        aspect.kind: side.named(
             aspect.kind, (*aspect.shared, *(aspect.only_a if side is card.a else aspect.only_b))
         )
         for aspect in card.aspects
     }
     return " / ".join(
-        f"{_words().aspects.get(kind) or _words().columns[kind]}:"
+        f"{headings().of_aspect(kind)}:"
         f" {_listed(f'{fact.name} {places(fact.sources)}' for fact in facts)}"
-        for kind, facts in told.items()
+        for kind, facts in named.items()
         if facts
     )
 
@@ -175,14 +159,14 @@ def _places(card: PairCard, side: Side) -> str:
 
 def matrix_sheet(matrix: OverlapMatrix) -> Sheet:
     """Offices down and across, in each cell the number of pairs."""
-    counts = {frozenset((cell.one, cell.other)): cell.count for cell in matrix.cells}
+    counts = {frozenset((cell.office_a, cell.office_b)): cell.count for cell in matrix.cells}
     rows = [
-        [office.name, *(counts.get(frozenset((office.id, other.id))) for other in matrix.offices)]
+        [office.name, *(counts.get(frozenset((office.id, column.id))) for column in matrix.offices)]
         for office in matrix.offices
     ]
     return Sheet(
-        _words().sheets["matrix"],
-        [_words().columns["count"], *(office.name for office in matrix.offices)],
+        headings().sheets["matrix"],
+        [headings().columns["count"], *(office.name for office in matrix.offices)],
         rows,
     )
 
@@ -191,22 +175,29 @@ def cells_sheet(matrix: OverlapMatrix) -> Sheet:
     """One row for each two offices with a pair: pairs by grade, the sum of scores, the money of the
     measures involved (yen).
     """
-    words, money = _words(), _Money(cell.money for cell in matrix.cells)
+    words, money = headings(), _Money(cell.money for cell in matrix.cells)
     known = {office.id: office for office in matrix.offices}
     return Sheet(
         words.sheets["cells"],
-        [*words.of("one", "other", "count"), *_GRADES, words.columns["sum"], *money.headings()],
+        [
+            *words.of("office_a", "office_b", "count"),
+            *_GRADES,
+            words.columns["sum"],
+            *money.headings(),
+        ],
         [
             _cell(cell, known, money)
-            for cell in sorted(matrix.cells, key=lambda cell: (-cell.count, cell.one, cell.other))
+            for cell in sorted(
+                matrix.cells, key=lambda cell: (-cell.count, cell.office_a, cell.office_b)
+            )
         ],
     )
 
 
 def _cell(cell: MatrixCell, known: dict[str, Office], money: _Money) -> list[Value]:
     return [
-        known[cell.one].name,
-        known[cell.other].name,
+        known[cell.office_a].name,
+        known[cell.office_b].name,
         cell.count,
         *cell.by_grade,
         cell.score,
@@ -217,16 +208,16 @@ def _cell(cell: MatrixCell, known: dict[str, Office], money: _Money) -> list[Val
 # --- communities ----------------------------------------------------------------------------------
 
 
-def communities_sheet(found: Communities) -> Sheet:
+def communities_sheet(answer: Communities) -> Sheet:
     """One row a community."""
-    words, money = _words(), _Money(community.money for community in found.communities)
+    words, money = headings(), _Money(community.money for community in answer.communities)
     return Sheet(
         words.sheets["communities"],
         [
             *words.of("number", "size", "ministries", "problems", "terms", "best", "count", "sum"),
             *money.headings(),
         ],
-        [_community(community, money) for community in found.communities],
+        [_community(community, money) for community in answer.communities],
     )
 
 
@@ -244,13 +235,13 @@ def _community(community: Community, money: _Money) -> list[Value]:
     ]
 
 
-def members_sheet(found: Communities) -> Sheet:
+def members_sheet(answer: Communities) -> Sheet:
     """One row a measure in a community, the best-connected of each first."""
-    words = _words()
+    words = headings()
     return Sheet(
         words.sheets["members"],
         words.of("number", "title", "ministries", "strength", "betweenness", "touches", "id"),
-        [_member(member) for community in found.communities for member in community.members],
+        [_member(member) for community in answer.communities for member in community.members],
     )
 
 

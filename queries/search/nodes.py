@@ -21,74 +21,72 @@ _MOST_HOPS = 3
 
 @dataclass(frozen=True)
 class NodeCard:
-    """Any node: its declared properties (those that it has), and how many relationships of each
-    type hang on it.
-    """
+    """Any node with what hangs on it."""
 
     id: str
     type: str
     name: str
-    properties: dict[str, Any]
-    degrees: tuple[tuple[str, int], ...]
-    sources: tuple[Source, ...]
+    properties: dict[str, Any]  # the declared ones that it has, in the declared order
+    degrees: tuple[tuple[str, int], ...]  # type of relationship and how many hang on it, by type
+    sources: tuple[Source, ...]  # of these relationships
 
 
 @dataclass(frozen=True)
 class PictureNode:
-    """`hops` from the start; `neighbours` is the node's whole degree, shown or not."""
+    """A node as a picture shows it."""
 
     id: str
     type: str
     name: str
-    hops: int
-    neighbours: int
+    hops: int  # steps from the start
+    neighbours: int  # how many the node has in the graph, shown or not
 
 
 @dataclass(frozen=True)
 class PictureEdge:
-    """A relationship from `source` to `target` (node ids); `id` is stable: type, ends and place
-    among equals.
-    """
+    """A relationship as a picture shows it."""
 
-    id: str
+    id: str  # the same in every run: type, ends and place among equals
     type: str
-    source: str
-    target: str
+    source: str  # id of the node that it starts from
+    target: str  # id of the node that it leads to
     properties: dict[str, Any]
     sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A part of the graph. `left_out`: nodes within reach that the limit kept out."""
+    """A part of the graph."""
 
-    start: str
-    nodes: tuple[PictureNode, ...]
-    edges: tuple[PictureEdge, ...]
-    left_out: int
+    start: str  # id of the node in the middle
+    nodes: tuple[PictureNode, ...]  # the nearest first
+    edges: tuple[PictureEdge, ...]  # among these nodes
+    left_out: int  # nodes within reach that the limit kept out
 
 
 def node_card(store: Store, node: str) -> NodeCard:
-    """The card of a node given by id, former id or name. Raises NotFound."""
-    found = resolve(store, node)
-    properties = ask(store, "search/node", id=found.id)[0]["node"]
-    rows = ask(store, "search/node_relationships", id=found.id)
+    """The card of the node that an id, former id or name means, lines from 1. Raises NotFound as
+    `resolve` does.
+    """
+    hit = resolve(store, node)
+    properties = ask(store, "search/node", id=hit.id)[0]["node"]
+    rows = ask(store, "search/node_relationships", id=hit.id)
     degrees = Counter(row["type"] for row in rows)
     places = sorted(
         {place for row in rows for place in sources(row["documents"], row["lines"])},
-        key=lambda s: (s.document, s.line or 0),
+        key=lambda place: (place.document, place.line or 0),
     )
     return NodeCard(
-        found.id,
-        found.type,
-        found.name,
-        _own(found.type, properties),
+        hit.id,
+        hit.type,
+        hit.name,
+        _declared(hit.type, properties),
         tuple(sorted(degrees.items())),
         tuple(places),
     )
 
 
-def _own(kind: str, properties: dict[str, Any]) -> dict[str, Any]:
+def _declared(kind: str, properties: dict[str, Any]) -> dict[str, Any]:
     """What the node says of itself, in the declared order; JSON text as what it stands for."""
     declared = [
         p
@@ -109,37 +107,38 @@ def neighbourhood(
     Types that connect everything (hubs) are left out unless asked, and never walked through; the
     start itself is always walked from. Where there are more than `limit` nodes, each step's types
     take turns (in the order of the declaration, each by id), so that no type crowds out the rest.
-    Raises NotFound.
+    Raises NotFound as `resolve` does.
     """
     start = resolve(store, node)
     reached = {start.id: (start.type, start.name, 0)}
     frontier = [start.id]
     for hop in range(1, min(max(hops, 1), _MOST_HOPS) + 1):
-        found = {
+        neighbours = {
             row["id"]: row
             for row in ask(store, "search/neighbours", ids=frontier, hubs=hubs, goal="")
             if row["id"] not in reached
         }
-        reached |= {node_id: (row["type"], row["name"], hop) for node_id, row in found.items()}
-        frontier = sorted(node_id for node_id, row in found.items() if not row["hub"])
+        reached |= {node_id: (row["type"], row["name"], hop) for node_id, row in neighbours.items()}
+        frontier = sorted(node_id for node_id, row in neighbours.items() if not row["hub"])
         if not frontier:
             break
-    shown = _taking_turns(reached)[: max(1, limit)]
+    shown = _type_by_type(reached)[: max(1, limit)]
     degree = {row["id"]: row["neighbours"] for row in ask(store, "search/degrees", ids=shown)}
-    nodes = tuple(
-        PictureNode(i, reached[i][0], reached[i][1], reached[i][2], degree.get(i, 0)) for i in shown
-    )
+    nodes = tuple(PictureNode(i, *reached[i], degree.get(i, 0)) for i in shown)
     return Picture(start.id, nodes, edges_among(store, shown), len(reached) - len(shown))
 
 
-def _taking_turns(reached: dict[str, tuple[str, str, int]]) -> list[str]:
+def _type_by_type(reached: dict[str, tuple[str, str, int]]) -> list[str]:
+    """The ids, the nearest first; of each step the first of every type, then the second of every
+    type, and so on.
+    """
     order = {kind: place for place, kind in enumerate(schema().nodes)}
-    turns: Counter[tuple[int, str]] = Counter()
+    counted: Counter[tuple[int, str]] = Counter()
     keys = {}
     for node_id in sorted(reached):
         kind, _, hop = reached[node_id]
-        keys[node_id] = (hop, turns[hop, kind], order[kind], node_id)
-        turns[hop, kind] += 1
+        keys[node_id] = (hop, counted[hop, kind], order[kind], node_id)
+        counted[hop, kind] += 1
     return sorted(reached, key=keys.__getitem__)
 
 

@@ -18,35 +18,34 @@ _MOST_PATHS = 2000
 
 @dataclass(frozen=True)
 class Path:
-    """Nodes from one end to the other (`hops` is the place in the path) and the edge after each but
-    the last.
-    """
+    """The way from one node to another."""
 
-    nodes: tuple[PictureNode, ...]
-    edges: tuple[PictureEdge, ...]
+    nodes: tuple[PictureNode, ...]  # from one end to the other; `hops` is the place in the path
+    edges: tuple[PictureEdge, ...]  # the one after each node but the last
 
     @property
     def length(self) -> int:
+        """How many steps it has."""
         return len(self.edges)
 
 
 def paths(
     store: Store, start: str, end: str, max_length: int = 4, hubs: bool = False, limit: int = 5
 ) -> tuple[Path, ...]:
-    """The shortest paths (all of one length, at most `max_length` steps) between two things given
+    """The shortest paths (all of one length, at most `max_length` steps) between two nodes, meant
     by id or name, ties by id.
 
     Directions do not count; hub types are not walked through unless asked. Empty where there is
-    none, and where both are one thing. Where several relationships join two neighbours, the first
-    by type stands for them. Raises NotFound.
+    none, and where both are one node. Where several relationships join two neighbours, the first
+    by type stands for them. Raises NotFound as `resolve` does.
     """
     first, last = resolve(store, start), resolve(store, end)
     if first.id == last.id:
         return ()
     names = {first.id: (first.type, first.name), last.id: (last.type, last.name)}
     before = _steps(store, first.id, last.id, max_length, hubs, names)
-    found = sorted(islice(_back(before, last.id), _MOST_PATHS))[: max(0, limit)]
-    return tuple(path_along(store, ids, names) for ids in found)
+    ways = sorted(islice(_back(before, last.id), _MOST_PATHS))[: max(0, limit)]
+    return tuple(path_along(store, ids, names) for ids in ways)
 
 
 def _steps(

@@ -14,22 +14,20 @@ from graph.store import Store
 from queries.cypher import ask
 
 _WHERE = ("title", "alias", "start", "within", "other")
-_SUGGESTED = 3
-_NEAR, _CANDIDATES = (
-    0.5,
-    20,
-)  # how like a suggestion must be (difflib's ratio), and how many are looked at
+_SUGGESTED = 3  # names in a piece of advice
+_NEAR = 0.5  # how like a suggestion must be (difflib's ratio)
+_CANDIDATES = 20  # how many of those are looked at
 
 
 @dataclass(frozen=True)
 class Hit:
-    """A node that answers; `why` says where the words stood: title (the whole name), alias (the
-    whole of another name), start, within (the name), other (aliases, terms, bodies).
-    """
+    """A node that answers to a name or to words."""
 
     id: str
     type: str
     name: str
+    # where the words stood: title (the whole name), alias (the whole of another name), start,
+    # within (the name), other (aliases, terms, bodies)
     why: str
 
 
@@ -64,10 +62,10 @@ def find(
 
 
 def _why(row: dict[str, Any], wanted: list[str]) -> str:
-    name, whole = row["folded"], "".join(wanted)
-    if name == whole:
+    name, joined = row["folded"], "".join(wanted)
+    if name == joined:
         return "title"
-    if whole in row["known_as"]:
+    if joined in row["known_as"]:
         return "alias"
     if not all(word in name for word in wanted):
         return "other"
@@ -101,7 +99,7 @@ def resolve(
     ids = [name, *(f"{node.prefix}:{name}" for node in schema().nodes.values())]
     rows = [
         row
-        for row in ask(store, "search/resolve", ids=ids, names=[fold(each) for each in ids])
+        for row in ask(store, "search/resolve", ids=ids, names=[fold(known) for known in ids])
         if kinds is None or row["type"] in kinds
     ]
     best = (
@@ -159,7 +157,7 @@ def nearest_names(name: str, names: Mapping[str, str]) -> list[str]:
         for known in get_close_matches(wanted, names, n=_CANDIDATES, cutoff=_NEAR)
         if _share_a_run(wanted, known)
     ] + sorted((n for n in names if len(wanted) > 1 and wanted in n), key=lambda n: (len(n), n))
-    return list(dict.fromkeys(names[each] for each in near))[:_SUGGESTED]
+    return list(dict.fromkeys(names[known] for known in near))[:_SUGGESTED]
 
 
 def _share_a_run(a: str, b: str) -> bool:

@@ -10,14 +10,8 @@ from dashboard.tables import Cell
 from dashboard.texts import Words
 from graph.language.yen import decimal
 from queries.bonus.rules import RuleCard
-from queries.measure.card import (
-    AppearanceCard,
-    BudgetFact,
-    CapFact,
-    MeasureCard,
-    RateFact,
-    ThresholdFact,
-)
+from queries.measure.appearance import AppearanceCard, BudgetFact, CapFact, RateFact, ThresholdFact
+from queries.measure.card import MeasureCard
 from queries.sources import Source
 
 

@@ -16,7 +16,8 @@ from dashboard.texts import Words
 from dashboard.views.measure import listing as measure_list
 from dashboard.views.measure import years as measure_years
 from dashboard.views.measure.facts import GROUPS, Fact, facts, used_lines
-from queries.measure.card import AppearanceCard, MeasureCard, measure_card
+from queries.measure.appearance import AppearanceCard
+from queries.measure.card import MeasureCard, measure_card
 
 _HALVES = (("runs", "for", "more"), ("money", "terms", "bonus"))
 

@@ -50,7 +50,9 @@ def chips(words: Words, card: MeasureCard) -> str:
     """Earlier names and the measures that this one came of, became, is a part of or consists of, as
     HTML.
     """
-    names = [title for told in card.years.tellings for title in told.titles if title != card.title]
+    names = [
+        title for version in card.years.versions for title in version.titles if title != card.title
+    ]
     kept = [alias for alias in card.aliases if alias not in names]
     found = [
         f'<span class="label">{escape(words(key))}</span>'
@@ -58,11 +60,11 @@ def chips(words: Words, card: MeasureCard) -> str:
         for key, listed in (("years.names", names), ("years.aliases", kept))
         if listed
     ]
-    for relation in dict.fromkeys(kin.relation for kin in card.kin):
+    for relation in dict.fromkeys(relative.relation for relative in card.relatives):
         links = [
-            (address.link("measure", words.language, id=kin.id), kin.title)
-            for kin in card.kin
-            if kin.relation == relation
+            (address.link("measure", words.language, id=relative.id), relative.title)
+            for relative in card.relatives
+            if relative.relation == relation
         ]
         found.append(
             f'<span class="label">{escape(words.of("kin", relation))}</span>'
@@ -82,7 +84,7 @@ def _columns(card: MeasureCard) -> list[DocumentCounts]:
     are very many.
     """
     every = sorted(naming.documents().values(), key=lambda document: (document.date, document.id))
-    told = {telling.document for telling in card.years.tellings}
+    told = {version.document for version in card.years.versions}
     return (
         every
         if len(every) <= _MOST_COLUMNS
@@ -117,8 +119,10 @@ def _titles(
     cells = {
         each.id: f'<span class="quiet">{escape(words("years.absent"))}</span>' for each in documents
     }
-    for told in card.years.tellings:
-        cells[told.document] = f"{escape(' / '.join(told.titles))} {_lines(words, told.sources)}"
+    for version in card.years.versions:
+        cells[version.document] = (
+            f"{escape(' / '.join(version.titles))} {_lines(words, version.sources)}"
+        )
     return escape(words("years.title")), cells
 
 
@@ -127,11 +131,11 @@ def _ministries(
 ) -> tuple[str, dict[str, str]]:
     ids = {office.name: office.id for office in card.ministries}
     return escape(words.of("about", "ministry")), {
-        told.document: escape(
-            words.listed([naming.node_name(words, ids[name], name) for name in told.ministries])
+        version.document: escape(
+            words.listed([naming.node_name(words, ids[name], name) for name in version.ministries])
             or words("years.unnamed")
         )
-        for told in card.years.tellings
+        for version in card.years.versions
     }
 
 
@@ -225,15 +229,15 @@ def _lines(words: Words, places: Sequence[Source]) -> str:
 def _file(words: Words, card: MeasureCard) -> Table:
     """What is saved: one row a title and one a sum."""
     rows: list[list[tables.Value]] = []
-    for told in card.years.tellings:
+    for version in card.years.versions:
         rows.append(
             [
-                told.document,
+                version.document,
                 words("years.title"),
                 None,
-                " / ".join(told.titles),
-                words.listed(list(told.ministries)),
-                _numbers(told.sources),
+                " / ".join(version.titles),
+                words.listed(list(version.ministries)),
+                _numbers(version.sources),
             ]
         )
     for money in card.years.money:

@@ -77,7 +77,7 @@ def _grid(words: Words, state: State, matrix: OverlapMatrix) -> Grid:
     drawn = [
         (one, other, cell)
         for cell in matrix.cells
-        for one, other in sorted({(cell.one, cell.other), (cell.other, cell.one)})
+        for one, other in sorted({(cell.office_a, cell.office_b), (cell.office_b, cell.office_a)})
         if one in names and other in names
     ]
     return Grid(

@@ -20,7 +20,8 @@ from dashboard.views.overlap import remarks as overlap_remarks
 from dashboard.views.overlap import state as overlap_state
 from dashboard.views.overlap.state import State
 from graph.errors import NotFound
-from queries.overlap.pairs import Asked, LeftOut, left_out, scored_pairs
+from queries.overlap.filter import PairFilter
+from queries.overlap.pairs import LeftOut, left_out, scored_pairs
 from queries.overview.pillars import documents_with_pillars, ministries_by_pillar
 
 _STEP = 0.05  # of the score
@@ -29,7 +30,7 @@ _STEP = 0.05  # of the score
 def show(words: Words) -> None:
     """The whole page."""
     try:
-        reading.ask(scored_pairs, Asked(grade=0, mode="both"), 1)
+        reading.ask(scored_pairs, PairFilter(grade=0, mode="both"), 1)
     except NotFound as error:
         st.info(words("overlap.unscored"))
         st.caption(words("empty.details", message=error))

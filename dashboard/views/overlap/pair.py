@@ -141,7 +141,7 @@ def _facts(words: Words, side: Side, aspect: Aspect, only: Sequence[str]) -> str
     told = [
         _fact(words, side, fact, same)
         for names, same in ((aspect.shared, True), (only, False))
-        for fact in side.told(aspect.kind, names)
+        for fact in side.named(aspect.kind, names)
     ]
     rest = (
         f'<span class="quiet">{escape(words("place.more", n=len(told) - _FACTS))}</span>'

@@ -17,7 +17,7 @@ from dashboard.picture.places import Point, placed
 from dashboard.texts import Words
 from dashboard.views.overlap.state import State
 from queries.overlap.communities import Communities, Community, Member
-from queries.overlap.matrix import Office
+from queries.overlap.offices import Office
 from queries.overlap.pairs import ScoredPair
 
 MOST = 400  # measures; more cannot be drawn quickly, nor read

@@ -12,8 +12,9 @@ from dashboard import address, reading
 from dashboard.page_state import PageState
 from dashboard.texts import Words
 from graph.errors import NotFound
+from queries.overlap.filter import Mode, PairFilter
 from queries.overlap.matrix import MatrixCell, overlap_matrix
-from queries.overlap.pairs import Asked, Mode, scored_pairs
+from queries.overlap.pairs import scored_pairs
 from queries.search.search import resolve
 
 TABS = ("pairs", "communities", "connectors", "remarks")
@@ -53,9 +54,11 @@ class State:
     wrong: tuple[str, ...] = ()
 
     @property
-    def asked(self) -> Asked:
+    def asked(self) -> PairFilter:
         """The pairs that the controls ask for; `one` and `other` choose among them."""
-        return Asked(pillar=self.pillar or None, grade=self.grade, score=self.score, mode=self.mode)
+        return PairFilter(
+            pillar=self.pillar or None, grade=self.grade, score=self.score, mode=self.mode
+        )
 
 
 def current() -> State:
@@ -173,7 +176,7 @@ def _pair(wrong: list[str]) -> tuple[str, ...]:
     asked = address.read_list("pair")
     found = sorted({_node("pair", measure, ("Measure",), []) for measure in asked} - {""})
     if len(asked) == len(found) == 2 and reading.ask(
-        scored_pairs, Asked(measure=found[0], second=found[1], grade=0, mode="both")
+        scored_pairs, PairFilter(measure=found[0], second_measure=found[1], grade=0, mode="both")
     ):
         return tuple(found)
     if asked:
@@ -190,6 +193,6 @@ def cells(state: State) -> tuple[MatrixCell, ...]:
     return tuple(
         cell
         for cell in reading.ask(overlap_matrix, state.asked).cells
-        if all(office in (cell.one, cell.other) for office in chosen)
-        and (len(chosen) < 2 or state.one != state.other or cell.one == cell.other)
+        if all(office in (cell.office_a, cell.office_b) for office in chosen)
+        and (len(chosen) < 2 or state.one != state.other or cell.office_a == cell.office_b)
     )

@@ -36,13 +36,14 @@ from queries.changes.diff import diff
 from queries.documents import documents_of
 from queries.measure.card import measure_card
 from queries.measure.listing import all_measures
-from queries.measure.relatives import kin_of
+from queries.measure.relatives import relatives_of
 from queries.money.all_money import total_money
 from queries.money.by_ministry import money_by_ministry
 from queries.overlap.cards import overlaps
 from queries.overlap.communities import communities
+from queries.overlap.filter import PairFilter
 from queries.overlap.matrix import overlap_matrix
-from queries.overlap.pairs import Asked, scored_pairs
+from queries.overlap.pairs import scored_pairs
 from queries.overlap.shared_bodies import shared_bodies
 from queries.overview.overview import overview
 from queries.overview.pillars import documents_with_pillars, measures_of_cell, ministries_by_pillar
@@ -181,11 +182,11 @@ ASKED: dict[str, Params] = {
             "between": True,
             "within": within,
             "measure": "",
-            "second": "",
+            "second_measure": "",
             "document": document,
             "pillar": pillar,
             "office": office,
-            "other": "",
+            "second_office": "",
             "left_out": known.some("Measure") if within else [],
             "limit": 100,
         }
@@ -263,8 +264,8 @@ ANSWERS: dict[str, Answer] = {
         [item_card(store, one) for one in known.some("PolicyItem")]
         + [items_of_measure(store, one) for one in known.some("Measure")]
     ),
-    "kin": lambda store, known: (
-        kin_of(store, known.ids["Measure"]),
+    "relatives": lambda store, known: (
+        relatives_of(store, known.ids["Measure"]),
         documents_of(store, known.ids["Measure"]),
     ),
     "scored pairs": lambda store, known: [
@@ -285,20 +286,20 @@ ANSWERS: dict[str, Answer] = {
 }
 
 
-def _overlaps_asked(store: Store, known: Known) -> list[Asked]:
+def _overlaps_asked(store: Store, known: Known) -> list[PairFilter]:
     """Questions for pairs, of all kinds; none where the graph has no pairs."""
     if not store.read("MATCH (:Measure)-[o:OVERLAPS]->(:Measure) RETURN count(o) AS count")[0][
         "count"
     ]:
         return []
     return [
-        Asked(),
-        Asked(grade=0, mode="both"),
-        Asked(mode="within"),
-        Asked(ministry="経済産業省", other="農林水産省"),
-        Asked(ministry="日本貿易振興機構"),
-        Asked(score=0.5, document=known.documents[-1]),
-        *(Asked(measure=one) for one in known.some("Measure")),
+        PairFilter(),
+        PairFilter(grade=0, mode="both"),
+        PairFilter(mode="within"),
+        PairFilter(ministry="経済産業省", second_ministry="農林水産省"),
+        PairFilter(ministry="日本貿易振興機構"),
+        PairFilter(score=0.5, document=known.documents[-1]),
+        *(PairFilter(measure=one) for one in known.some("Measure")),
     ]
 
 

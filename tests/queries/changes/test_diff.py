@@ -36,8 +36,13 @@ def test_measures_are_new_and_gone_and_what_they_go_on_as_is_named(found: Diff) 
     assert set(changes(found, "new")) == {made_up.MATCHING, made_up.KURUMIN_PAGE, made_up.LOAN}
     (gone,) = changes(found, "gone").values()
     assert (gone.id, gone.after, gone.before.sources) == (GONE, None, at(EARLIER, 101))
-    assert [(kin.relation, kin.id) for kin in gone.kin] == [("succeeded_by", made_up.MATCHING)]
-    assert [(kin.relation, kin.id) for kin in changes(found, "new")[made_up.MATCHING].kin] == [
+    assert [(relative.relation, relative.id) for relative in gone.relatives] == [
+        ("succeeded_by", made_up.MATCHING)
+    ]
+    assert [
+        (relative.relation, relative.id)
+        for relative in changes(found, "new")[made_up.MATCHING].relatives
+    ] == [
         ("succeeds", GONE),
         ("has_part", made_up.SALES),
     ]

@@ -14,7 +14,7 @@ def test_each_document_tells_it_in_its_own_words_the_earliest_first(
     store_of_two_years: Store,
 ) -> None:
     years = measure_card(store_of_two_years, made_up.EQUIPMENT).years
-    assert [(t.document, t.date, t.titles, t.ministries, t.sources) for t in years.tellings] == [
+    assert [(t.document, t.date, t.titles, t.ministries, t.sources) for t in years.versions] == [
         (EARLIER, "2023-03", ("設備投資補助金",), (made_up.CAO,), (Source(EARLIER, 21),)),
         (
             made_up.DOCUMENT,
@@ -40,7 +40,7 @@ def test_money_stands_by_fiscal_year_and_kind_with_who_prints_it(store_of_two_ye
 
 def test_a_ministry_that_is_derived_is_not_printed(store_of_two_years: Store) -> None:
     sales = measure_card(store_of_two_years, made_up.SALES)
-    assert [(t.document, t.ministries) for t in sales.years.tellings] == [
+    assert [(t.document, t.ministries) for t in sales.years.versions] == [
         (EARLIER, (made_up.METI,)),
         (made_up.DOCUMENT, ()),
     ]
@@ -50,17 +50,17 @@ def test_a_ministry_that_is_derived_is_not_printed(store_of_two_years: Store) ->
 def test_parts_and_successors_are_kin_both_ways_with_the_documents_that_tell_them(
     store_of_two_years: Store,
 ) -> None:
-    def kin(card: MeasureCard) -> list[tuple[str, str, tuple[str, ...]]]:
-        return [(k.relation, k.id, k.documents) for k in card.kin]
+    def relatives(card: MeasureCard) -> list[tuple[str, str, tuple[str, ...]]]:
+        return [(k.relation, k.id, k.documents) for k in card.relatives]
 
-    assert kin(measure_card(store_of_two_years, GONE)) == [
+    assert relatives(measure_card(store_of_two_years, GONE)) == [
         ("succeeded_by", made_up.MATCHING, (made_up.DOCUMENT,))
     ]
-    assert kin(measure_card(store_of_two_years, made_up.MATCHING)) == [
+    assert relatives(measure_card(store_of_two_years, made_up.MATCHING)) == [
         ("succeeds", GONE, (EARLIER,)),
         ("has_part", made_up.SALES, (EARLIER, made_up.DOCUMENT)),
     ]
-    assert kin(measure_card(store_of_two_years, made_up.SALES)) == [
+    assert relatives(measure_card(store_of_two_years, made_up.SALES)) == [
         ("part_of", made_up.MATCHING, (made_up.DOCUMENT,))
     ]
 
@@ -68,8 +68,8 @@ def test_parts_and_successors_are_kin_both_ways_with_the_documents_that_tell_the
 def test_a_measure_of_one_document_has_one_year_of_tellings(made_up_store: Store) -> None:
     card = measure_card(made_up_store, made_up.WORKSTYLE)
     assert (
-        [t.document for t in card.years.tellings] == [made_up.DOCUMENT]
-        and card.kin == ()
+        [t.document for t in card.years.versions] == [made_up.DOCUMENT]
+        and card.relatives == ()
         and card.items == ()
     )
-    assert measure_years((), {}).tellings == ()
+    assert measure_years((), {}).versions == ()

@@ -11,8 +11,9 @@ from graph.store import Store
 from loaders.catalogue.files import Catalogue
 from queries.overlap.cards import PairCard, overlaps
 from queries.overlap.communities import communities
+from queries.overlap.filter import PairFilter
 from queries.overlap.matrix import overlap_matrix
-from queries.overlap.pairs import Asked, scored_pairs
+from queries.overlap.pairs import scored_pairs
 
 BROKEN = re.compile(r"[{}]|、、|（）|\(\)|, ,|; ;|  |「」|“”|\bNone\b")
 
@@ -24,7 +25,7 @@ def store(bundled_store: Store) -> Store:
 
 @pytest.fixture(scope="module")
 def cards(store: Store) -> tuple[PairCard, ...]:
-    return overlaps(store, Asked(grade=0, mode="both", standing=False), None)
+    return overlaps(store, PairFilter(grade=0, mode="both", with_left_out=True), None)
 
 
 def test_every_scored_pair_is_there_once(cards: tuple[PairCard, ...], bundled: Catalogue) -> None:
@@ -81,7 +82,7 @@ def test_every_pair_between_ministries_is_in_the_cells_of_its_ministries_alone_a
 ) -> None:
     matrix = overlap_matrix(store)
     assert matrix.cells and {office.id for office in matrix.offices} == {
-        office for cell in matrix.cells for office in (cell.one, cell.other)
+        office for cell in matrix.cells for office in (cell.office_a, cell.office_b)
     }
     ministries = {
         (card.a.id, card.b.id): [
@@ -98,7 +99,9 @@ def test_every_pair_between_ministries_is_in_the_cells_of_its_ministries_alone_a
     }
     assert [pair for pair, own in cells.items() if not own and all(ministries[pair])] == []
     assert sorted((pair, cell) for pair, own in cells.items() for cell in own) == sorted(
-        ((pair.a, pair.b), (cell.one, cell.other)) for cell in matrix.cells for pair in cell.pairs
+        ((pair.a, pair.b), (cell.office_a, cell.office_b))
+        for cell in matrix.cells
+        for pair in cell.pairs
     )
     assert [
         cell for cell in matrix.cells if not cell.count == len(cell.pairs) == sum(cell.by_grade)

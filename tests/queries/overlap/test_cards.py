@@ -5,8 +5,9 @@ from __future__ import annotations
 from graph.store import Store
 from queries.money.rule import Draw, totals
 from queries.overlap.cards import overlaps, pair_card
+from queries.overlap.filter import PairFilter
 from queries.overlap.pair import Aspect, compared
-from queries.overlap.pairs import Asked, ScoredPair
+from queries.overlap.pairs import ScoredPair
 from queries.overlap.sides import Side
 from queries.sources import Source
 from tests.made_up import catalogue as made_up
@@ -112,7 +113,7 @@ def test_kinds_of_budget_are_never_added(store_of_overlaps: Store) -> None:
 def test_in_a_pair_of_one_ministry_the_offices_are_its_agency_and_body(
     store_of_overlaps: Store,
 ) -> None:
-    (card,) = overlaps(store_of_overlaps, Asked(mode="within"))
+    (card,) = overlaps(store_of_overlaps, PairFilter(mode="within"))
     assert card.within == ("経済産業省",)
     assert [[office.name for office in card.offices(side)] for side in (card.a, card.b)] == [
         ["中小企業庁"],

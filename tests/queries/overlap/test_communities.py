@@ -11,7 +11,7 @@ import pytest
 
 from graph.store import Store
 from queries.overlap.communities import Communities, communities
-from queries.overlap.pairs import Asked
+from queries.overlap.filter import PairFilter
 from tests.made_up import catalogue as made_up
 from tests.made_up.overlaps import FAIR, LEASE, MAFF
 from tests.paths import ROOT
@@ -19,7 +19,7 @@ from tests.paths import ROOT
 
 @pytest.fixture
 def found(store_of_overlaps: Store) -> Communities:
-    return communities(store_of_overlaps, Asked(mode="both"))
+    return communities(store_of_overlaps, PairFilter(mode="both"))
 
 
 def test_measures_that_are_alike_make_a_community_the_best_connected_first(
@@ -59,12 +59,12 @@ def test_what_holds_two_communities_together(found: Communities) -> None:
 
 
 def test_the_floor_decides_who_is_in(store_of_overlaps: Store) -> None:
-    between = communities(store_of_overlaps, Asked(grade=2))
+    between = communities(store_of_overlaps, PairFilter(grade=2))
     assert [len(community.members) for community in between.communities] == [
         3,
         2,
     ] and between.bridges == ()
-    assert communities(store_of_overlaps, Asked(ministry="内閣府")) == Communities((), (), ())
+    assert communities(store_of_overlaps, PairFilter(ministry="内閣府")) == Communities((), (), ())
 
 
 def test_every_run_gives_the_same_communities(graph_of_overlaps: Path) -> None:

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from graph.store import Store
-from queries.overlap.matrix import (
-    MatrixCell,
-    Office,
-    OverlapMatrix,
-    _cells_of,
-    overlap_matrix,
-)
-from queries.overlap.pairs import Asked, ScoredPair
+from queries.overlap.filter import PairFilter
+from queries.overlap.matrix import MatrixCell, OverlapMatrix, _cells_of, overlap_matrix
+from queries.overlap.offices import Office
+from queries.overlap.pairs import ScoredPair
 from tests.made_up import catalogue as made_up
 from tests.made_up.overlaps import FAIR, MAFF
 
@@ -19,7 +15,8 @@ METI = f"ministry:{made_up.METI}"
 
 def cells(matrix: OverlapMatrix) -> dict[tuple[str, str], MatrixCell]:
     return {
-        (cell.one.partition(":")[2], cell.other.partition(":")[2]): cell for cell in matrix.cells
+        (cell.office_a.partition(":")[2], cell.office_b.partition(":")[2]): cell
+        for cell in matrix.cells
     }
 
 
@@ -63,7 +60,7 @@ def test_a_pot_in_a_cell_is_counted_once_however_many_of_its_measures_draw_on_it
 def test_the_grade_is_a_floor_and_offices_without_a_pair_are_left_out(
     store_of_overlaps: Store,
 ) -> None:
-    matrix = overlap_matrix(store_of_overlaps, Asked(grade=3))
+    matrix = overlap_matrix(store_of_overlaps, PairFilter(grade=3))
     assert [office.id for office in matrix.offices] == [METI, f"ministry:{MAFF}"] and len(
         matrix.cells
     ) == 1
@@ -72,12 +69,16 @@ def test_the_grade_is_a_floor_and_offices_without_a_pair_are_left_out(
         MAFF,
         made_up.MHLW,
     ]
-    assert overlap_matrix(store_of_overlaps, Asked(ministry="内閣府")) == OverlapMatrix((), ())
+    assert overlap_matrix(store_of_overlaps, PairFilter(ministry="内閣府")) == OverlapMatrix((), ())
 
 
 def test_inside_a_ministry_the_offices_are_agencies_and_bodies(store_of_overlaps: Store) -> None:
-    (cell,) = overlap_matrix(store_of_overlaps, Asked(mode="within")).cells
-    assert (cell.one, cell.other, cell.count) == ("agency:中小企業庁", "body:日本貿易振興機構", 1)
+    (cell,) = overlap_matrix(store_of_overlaps, PairFilter(mode="within")).cells
+    assert (cell.office_a, cell.office_b, cell.count) == (
+        "agency:中小企業庁",
+        "body:日本貿易振興機構",
+        1,
+    )
 
 
 def test_two_measures_of_one_body_are_in_its_cell_with_itself() -> None:

@@ -13,8 +13,9 @@ from graph.opening import open_store
 from graph.store import Store
 from loaders.load import load
 from queries.overlap.cards import pair_card
-from queries.overlap.left_out import not_standing
-from queries.overlap.pairs import Asked, LeftOut, left_out, scored_pairs, why_none
+from queries.overlap.filter import PairFilter
+from queries.overlap.left_out import measures_left_out
+from queries.overlap.pairs import LeftOut, left_out, scored_pairs, why_none
 from tests.made_up import catalogue as made_up
 from tests.made_up import overlaps as made_up_overlaps
 from tests.made_up.overlaps import FAIR, LEASE, MAFF, NO_TERMS
@@ -28,7 +29,7 @@ EQUIPMENT, SALES, MATCHING, WORKSTYLE = (
 
 
 def pairs(store: Store, **asked: object) -> list[tuple[str, str]]:
-    return [(pair.a, pair.b) for pair in scored_pairs(store, Asked(**asked))]
+    return [(pair.a, pair.b) for pair in scored_pairs(store, PairFilter(**asked))]
 
 
 def test_pairs_of_different_ministries_come_by_score_then_grade_then_id(
@@ -60,9 +61,9 @@ def test_grade_and_score_are_floors(store_of_overlaps: Store) -> None:
 def test_inside_one_ministry_its_agencies_and_bodies_are_compared(store_of_overlaps: Store) -> None:
     assert pairs(store_of_overlaps, mode="within") == [(EQUIPMENT, SALES)]
     assert len(pairs(store_of_overlaps, mode="both", grade=0)) == 8
-    assert pairs(store_of_overlaps, mode="within", ministry="中小企業庁", other="JETRO") == [
-        (EQUIPMENT, SALES)
-    ]
+    assert pairs(
+        store_of_overlaps, mode="within", ministry="中小企業庁", second_ministry="JETRO"
+    ) == [(EQUIPMENT, SALES)]
 
 
 @pytest.mark.parametrize(
@@ -72,7 +73,7 @@ def test_inside_one_ministry_its_agencies_and_bodies_are_compared(store_of_overl
 def test_two_ministries_by_any_of_their_names_in_either_order(
     store_of_overlaps: Store, one: str, other: str
 ) -> None:
-    assert pairs(store_of_overlaps, ministry=one, other=other) == [
+    assert pairs(store_of_overlaps, ministry=one, second_ministry=other) == [
         (SALES, FAIR),
         (EQUIPMENT, LEASE),
         (MATCHING, FAIR),
@@ -83,7 +84,9 @@ def test_a_measure_that_only_a_body_runs_is_of_the_ministry_that_supervises_it(
     store_of_overlaps: Store,
 ) -> None:
     assert (SALES, FAIR) in pairs(store_of_overlaps, ministry="経済産業省")
-    assert (SALES, FAIR) in pairs(store_of_overlaps, ministry="日本貿易振興機構", other=MAFF)
+    assert (SALES, FAIR) in pairs(
+        store_of_overlaps, ministry="日本貿易振興機構", second_ministry=MAFF
+    )
 
 
 def test_by_measure_two_measures_pillar_and_document(store_of_overlaps: Store) -> None:
@@ -91,9 +94,9 @@ def test_by_measure_two_measures_pillar_and_document(store_of_overlaps: Store) -
         (EQUIPMENT, LEASE),
         (EQUIPMENT, WORKSTYLE),
     ]
-    assert pairs(store_of_overlaps, measure="=食品輸出見本市", second="海外販路開拓支援") == [
-        (SALES, FAIR)
-    ]
+    assert pairs(
+        store_of_overlaps, measure="=食品輸出見本市", second_measure="海外販路開拓支援"
+    ) == [(SALES, FAIR)]
     assert (
         pairs(store_of_overlaps, pillar="人材確保")
         == pairs(store_of_overlaps, pillar=f"booklet-2025:{made_up.PEOPLE}")
@@ -106,22 +109,31 @@ def test_by_measure_two_measures_pillar_and_document(store_of_overlaps: Store) -
 @pytest.mark.parametrize(
     ("asked", "says"),
     [
-        (Asked(ministry="農林水省"), r"nothing answers to '農林水省' — did you mean 農林水産省\?"),
-        (Asked(ministry="警察庁"), "no measure is run by 警察庁"),
-        (Asked(ministry="経産省", other="経済産業省"), "are one thing, ministry:経済産業省"),
-        (Asked(measure=made_up.FORMER, second=EQUIPMENT), f"are one thing, {EQUIPMENT}"),
         (
-            Asked(pillar="４．宇宙"),
+            PairFilter(ministry="農林水省"),
+            r"nothing answers to '農林水省' — did you mean 農林水産省\?",
+        ),
+        (PairFilter(ministry="警察庁"), "no measure is run by 警察庁"),
+        (
+            PairFilter(ministry="経産省", second_ministry="経済産業省"),
+            "are one thing, ministry:経済産業省",
+        ),
+        (
+            PairFilter(measure=made_up.FORMER, second_measure=EQUIPMENT),
+            f"are one thing, {EQUIPMENT}",
+        ),
+        (
+            PairFilter(pillar="４．宇宙"),
             (
                 "'４．宇宙' is no pillar — there are booklet-2025:１．設備投資,"
                 " booklet-2025:２．人材確保, booklet-2025:３．海外展開"
             ),
         ),
-        (Asked(document="booklet-2026"), "nothing answers to 'booklet-2026'"),
+        (PairFilter(document="booklet-2026"), "nothing answers to 'booklet-2026'"),
     ],
 )
 def test_what_cannot_be_asked_is_said_in_one_line(
-    store_of_overlaps: Store, asked: Asked, says: str
+    store_of_overlaps: Store, asked: PairFilter, says: str
 ) -> None:
     with pytest.raises(NotFound, match=says):
         scored_pairs(store_of_overlaps, asked)
@@ -142,30 +154,30 @@ def test_a_graph_without_scored_pairs_says_so(made_up_store: Store) -> None:
     ("asked", "says"),
     [
         (
-            Asked(ministry="内閣府"),
+            PairFilter(ministry="内閣府"),
             "no pair of grade 1 or more; the best has grade 0 (none) and score 0.15",
         ),
         (
-            Asked(pillar="海外展開", score=0.95),
+            PairFilter(pillar="海外展開", score=0.95),
             (
                 "no pair of grade 1 and score 0.95 or more; the best has grade 3 (duplication) and"
                 " score 0.90"
             ),
         ),
         (
-            Asked(measure="くるみん認定制度"),
+            PairFilter(measure="くるみん認定制度"),
             "くるみん認定制度 is in no pair: its page gives no key terms to compare",
         ),
         (
-            Asked(measure="女性活躍融資"),
+            PairFilter(measure="女性活躍融資"),
             "女性活躍融資 is in no pair: its page gives no key terms to compare",
         ),
         (
-            Asked(measure=EQUIPMENT, second=SALES),
+            PairFilter(measure=EQUIPMENT, second_measure=SALES),
             "the two are of one ministry: look within it (--within)",
         ),
         (
-            Asked(ministry="内閣府", other=MAFF),
+            PairFilter(ministry="内閣府", second_ministry=MAFF),
             (
                 "no scored pair is of that kind: the two sides are not alike enough, or belong"
                 " together (jointly run, a part and its whole, a successor)"
@@ -173,7 +185,7 @@ def test_a_graph_without_scored_pairs_says_so(made_up_store: Store) -> None:
         ),
     ],
 )
-def test_why_nothing_answers(store_of_overlaps: Store, asked: Asked, says: str) -> None:
+def test_why_nothing_answers(store_of_overlaps: Store, asked: PairFilter, says: str) -> None:
     assert scored_pairs(store_of_overlaps, asked) == ()
     assert why_none(store_of_overlaps, asked) == says
 
@@ -207,12 +219,12 @@ def store_of_years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 def test_superseded_measures_and_mere_headings_are_left_out_and_counted_unless_they_are_named(
     store_of_years: Store,
 ) -> None:
-    assert not_standing(store_of_years) == {MATCHING: "heading", LEASE: "superseded"}
+    assert measures_left_out(store_of_years) == {MATCHING: "heading", LEASE: "superseded"}
     assert pairs(store_of_years) == [(SALES, FAIR), (EQUIPMENT, WORKSTYLE)]
     assert left_out(store_of_years) == LeftOut(superseded=2, heading=2)
     assert (
-        len(pairs(store_of_years, standing=False)),
-        left_out(store_of_years, Asked(standing=False)),
+        len(pairs(store_of_years, with_left_out=True)),
+        left_out(store_of_years, PairFilter(with_left_out=True)),
     ) == (6, LeftOut(0, 0))
     assert pairs(store_of_years, measure=LEASE) == [(EQUIPMENT, LEASE), (WORKSTYLE, LEASE)]
 
@@ -240,4 +252,4 @@ def test_what_a_later_document_tells_as_a_part_of_another_measure_is_left_out(
             ),
             store,
         )
-        assert not_standing(store) == left
+        assert measures_left_out(store) == left

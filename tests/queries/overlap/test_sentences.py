@@ -14,7 +14,7 @@ from graph.store import Store
 from queries.english import NAMES, read_names
 from queries.money.rule import Draw
 from queries.overlap.cards import overlaps, pair_card
-from queries.overlap.pairs import Asked
+from queries.overlap.filter import PairFilter
 from queries.overlap.sentences import TEXTS, read_sentences, sentence
 from queries.overlap.sides import ASPECTS
 from tests.made_up import catalogue as made_up
@@ -108,7 +108,7 @@ def test_who_runs_a_measure(store_of_overlaps: Store) -> None:
     assert sentence(
         replace(through_a_body, a=replace(through_a_body.a, facts=unsupervised)), "english"
     ).startswith("“海外販路開拓支援” (Ministry of Economy, Trade and Industry) and “")
-    (within,) = overlaps(store_of_overlaps, Asked(mode="within"))
+    (within,) = overlaps(store_of_overlaps, PairFilter(mode="within"))
     assert within.japanese.startswith(
         "中小企業庁「ものづくり設備補助金」と日本貿易振興機構「海外販路開拓支援」は、"
     )
@@ -148,7 +148,7 @@ def test_long_lists_are_counted_not_told(store_of_overlaps: Store) -> None:
 
 
 def test_every_sentence_is_whole(store_of_overlaps: Store) -> None:
-    cards = overlaps(store_of_overlaps, Asked(grade=0, mode="both"), None)
+    cards = overlaps(store_of_overlaps, PairFilter(grade=0, mode="both"), None)
     assert len(cards) == 8
     for card in cards:
         assert (

@@ -6,8 +6,8 @@ from graph.files.spreadsheets import Sheet
 from graph.store import Store
 from queries.overlap.cards import overlaps
 from queries.overlap.communities import communities
+from queries.overlap.filter import PairFilter
 from queries.overlap.matrix import overlap_matrix
-from queries.overlap.pairs import Asked
 from queries.overlap.tables import (
     cells_sheet,
     communities_sheet,
@@ -90,7 +90,7 @@ def test_a_cell_is_a_row_the_most_pairs_first(store_of_overlaps: Store) -> None:
 
 
 def test_a_community_is_a_row_and_so_is_each_of_its_measures(store_of_overlaps: Store) -> None:
-    found = communities(store_of_overlaps, Asked(mode="both"))
+    found = communities(store_of_overlaps, PairFilter(mode="both"))
     first, member = row(communities_sheet(found)), row(members_sheet(found), 4)
     assert (
         first["施策数 measures"],

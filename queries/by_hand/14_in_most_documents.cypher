@@ -1,5 +1,5 @@
 // 最も多くの文書に現れる施策は
-// Which measures are told in the most documents, from when to when?
+// Which measures stand in the most documents, from when to when?
 MATCH (m:Measure)-[:APPEARS_AS]->(:Appearance)-[:FOUND_IN]->(d:Document)
 WITH m, count(DISTINCT d.id) AS documents, min(d.date) AS since, max(d.date) AS latest
 WHERE documents > 2

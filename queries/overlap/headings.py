@@ -1,0 +1,106 @@
+"""The headings of the tables for a spreadsheet; the words, in both languages, stand in
+headings.yaml.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Literal, Self, get_args
+
+from pydantic import BaseModel, ConfigDict, model_validator
+
+from graph.files.yaml_file import read_yaml
+from queries.money.rule import KINDS
+from queries.overlap.sides import ASPECTS
+
+TEXTS = Path(__file__).with_suffix(".yaml")
+SheetName = Literal["pairs", "matrix", "cells", "communities", "members"]
+SideName = Literal["a", "b", "both"]
+Column = Literal[
+    "rank",
+    "score",
+    "grade",
+    "grade_name",
+    "within",
+    "title",
+    "ministries",
+    "agencies",
+    "bodies",
+    "document",
+    "page",
+    "line_start",
+    "line_end",
+    "shared",
+    "only",
+    "places",
+    "japanese",
+    "english",
+    "id",
+    "at_most",
+    "yen",
+    "office_a",
+    "office_b",
+    "count",
+    "sum",
+    "number",
+    "size",
+    "problems",
+    "terms",
+    "best",
+    "strength",
+    "betweenness",
+    "touches",
+]
+
+
+class Headings(BaseModel):
+    """The words of the tables, each in both languages."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    sheets: dict[SheetName, str]
+    sides: dict[SideName, str]  # the two measures of a pair, and both together
+    columns: dict[Column, str]
+    aspects: dict[str, str]  # respects (of sides.ASPECTS) with a column for what both have
+    kinds: dict[str, str]  # kinds of budget
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        for words, wanted in (
+            (set(self.sheets), get_args(SheetName)),
+            (set(self.sides), get_args(SideName)),
+            (set(self.columns), get_args(Column)),
+            (set(self.kinds), KINDS),
+        ):
+            if lacking := [word for word in wanted if word not in words]:
+                raise ValueError(f"no heading for {', '.join(lacking)}")
+        if unknown := sorted({*self.aspects} - {*ASPECTS} | {*self.kinds} - {*KINDS}):
+            raise ValueError(f"nothing is called {', '.join(unknown)}")
+        return self
+
+    def of(self, *columns: Column) -> list[str]:
+        """The headings of columns."""
+        return [self.columns[column] for column in columns]
+
+    def of_side(self, side: SideName, *columns: Column) -> list[str]:
+        """The headings of the columns of one side of a pair."""
+        return [f"{self.sides[side]} {heading}" for heading in self.of(*columns)]
+
+    def of_aspect(self, kind: str) -> str:
+        """That of a respect in which two measures are compared; the offices have columns of their
+        own.
+        """
+        in_columns = (heading for column, heading in self.columns.items() if column == kind)
+        return self.aspects.get(kind) or next(in_columns)
+
+
+def read_headings(path: Path) -> Headings:
+    """The words of a file; raises VocabularyError for a heading that lacks or is unknown."""
+    return read_yaml(path, Headings, "give every column its heading")
+
+
+@cache
+def headings() -> Headings:
+    """The words of our tables."""
+    return read_headings(TEXTS)

@@ -1,0 +1,45 @@
+"""Who runs a measure: its ministries, or within one ministry its agencies and bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.store import Store
+from queries.cypher import ask
+from queries.english import in_english
+
+
+@dataclass(frozen=True)
+class Office:
+    """A ministry; within one ministry an agency or body, or the ministry for its measures that have
+    neither.
+    """
+
+    id: str
+    name: str
+    english: str  # its official name, as printed where it has none
+
+
+def offices_of(
+    store: Store, measures: Sequence[str], within: bool = False
+) -> dict[str, tuple[Office, ...]]:
+    """Measure id -> its ministries by id (none where its page names none); `within` a ministry its
+    agencies and bodies, or the ministries where it has neither.
+    """
+    offices: dict[str, list[tuple[str, Office]]] = {measure: [] for measure in measures}
+    for row in ask(store, "overlap/offices", ids=list(measures)):
+        offices[row["measure"]].append(
+            (row["type"], Office(row["id"], row["name"], row["english"] or in_english(row["name"])))
+        )
+    ministries = {
+        measure: tuple(office for kind, office in of_measure if kind == "Ministry")
+        for measure, of_measure in offices.items()
+    }
+    if not within:
+        return ministries
+    return {
+        measure: tuple(office for kind, office in of_measure if kind != "Ministry")
+        or ministries[measure]
+        for measure, of_measure in offices.items()
+    }
