@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from string import Formatter
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, field_validator
 
 from graph.files.yaml_file import read_yaml
 from queries.money.rule import Draw, Total
@@ -34,6 +35,14 @@ class Text(BaseModel):
 
     japanese: str
     english: str
+
+    @field_validator("japanese", "english")
+    @classmethod
+    def _counts(cls, text: str) -> str:
+        blanks = [blank for _, blank, _, _ in Formatter().parse(text) if blank is not None]
+        if blanks != ["count"]:
+            raise ValueError("has {count} once, and no other blank")
+        return text
 
 
 class Texts(BaseModel):

@@ -12,6 +12,8 @@ from pydantic import BaseModel, ConfigDict
 
 from graph.files.yaml_file import read_yaml
 
+TEXTS = Path(__file__).with_suffix(".yaml")
+
 
 class GradeNames(BaseModel):
     """The names of the grades 0 to 3."""
@@ -27,5 +29,5 @@ def read_grades(path: Path) -> GradeNames:
     return read_yaml(path, GradeNames, "name the grades 0 to 3 in both languages")
 
 
-NAMES = read_grades(Path(__file__).with_suffix(".yaml"))
+NAMES = read_grades(TEXTS)
 GRADES = dict(enumerate(NAMES.english))  # grade -> its English name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 import pytest
 
@@ -54,8 +55,8 @@ def test_every_measure_has_a_pillar_and_stands_under_its_ministries(
     for document in documents_with_pillars(store):
         cells = ministries_by_pillar(store, document)
         in_cells = {m.id for c in cells for m in measures_of_cell(store, c.ministry, c.pillar)}
-        there = {a.measure for a in bundled.appearances if a.document == document}
-        assert in_cells <= there and len(in_cells) > 0.98 * len(there), (
+        in_document = {a.measure for a in bundled.appearances if a.document == document}
+        assert in_cells <= in_document and len(in_cells) > 0.98 * len(in_document), (
             "a page that names neither ministry nor body is rare"
         )
 
@@ -116,7 +117,7 @@ def test_every_measure_has_a_card(store: Store, bundled: Catalogue) -> None:
     ],
     ids=["find", "neighbourhood", "paths", "bonuses"],
 )
-def test_a_question_is_answered_at_once(store: Store, question) -> None:
+def test_a_question_is_answered_at_once(store: Store, question: Callable[[Store], object]) -> None:
     started = time.monotonic()
     assert question(store)
     assert time.monotonic() - started < PATIENCE

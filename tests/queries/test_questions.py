@@ -51,14 +51,27 @@ def test_every_question_is_asked_by_a_function() -> None:
     assert [name for name in NAMES.values() if f'"{name}"' not in sources] == []
 
 
+def test_words_stand_beside_the_function_that_reads_them() -> None:
+    readers = {
+        path: {file.read_text(encoding="utf-8") for file in path.parent.glob("*.py")}
+        for path in FOLDER.rglob("*.yaml")
+    }
+    stray = [
+        path.name
+        for path, texts in readers.items()
+        if not path.with_suffix(".py").exists() and not any(path.name in text for text in texts)
+    ]
+    assert stray == []
+
+
 def test_a_question_stands_beside_the_function_that_asks_it() -> None:
-    asked = {
+    named = {
         path: re.findall(r'"(\w+(?:/\w+)+)"', path.read_text(encoding="utf-8"))
         for path in FOLDER.rglob("*.py")
     }
     stray = {
         (path.name, name)
-        for path, names in asked.items()
+        for path, names in named.items()
         for name in names
         if name in NAMES.values()
         and (FOLDER / name).parent not in (path.parent, *path.parent.parents)

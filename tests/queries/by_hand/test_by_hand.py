@@ -11,7 +11,7 @@ import pytest
 from graph.store import Store
 from loaders.catalogue.files import Catalogue
 from loaders.load import load
-from queries.by_hand.page import by_hand_page, questions_by_hand
+from queries.by_hand.page import ByHand, by_hand_page, questions_by_hand
 from tests.paths import ROOT
 
 QUESTIONS = questions_by_hand()
@@ -24,18 +24,18 @@ def store(bundled_store: Store) -> Store:
 
 def test_there_are_twenty_each_asked_in_two_languages() -> None:
     assert len(QUESTIONS) == 20
-    for asked in QUESTIONS:
+    for question in QUESTIONS:
         assert (
-            asked.english.endswith(("?", ".)"))
-            and re.search("[ぁ-ん]", asked.japanese)
-            and "//" not in asked.cypher
-        ), asked.name
+            question.english.endswith(("?", ".)"))
+            and re.search("[ぁ-ん]", question.japanese)
+            and "//" not in question.cypher
+        ), question.name
 
 
-@pytest.mark.parametrize("asked", QUESTIONS, ids=lambda asked: asked.name)
-def test_it_can_be_pasted_anywhere_and_answers(asked, store: Store) -> None:
-    assert "$" not in asked.cypher and re.search(r"LIMIT \d+$", asked.cypher)
-    assert store.read(asked.cypher)
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
+def test_it_can_be_pasted_anywhere_and_answers(question: ByHand, store: Store) -> None:
+    assert "$" not in question.cypher and re.search(r"LIMIT \d+$", question.cypher)
+    assert store.read(question.cypher)
 
 
 @pytest.mark.neo4j
@@ -44,7 +44,9 @@ def test_both_stores_give_the_same_rows(
 ) -> None:
     load(bundled, neo4j_store)
     assert [
-        each.name for each in QUESTIONS if neo4j_store.read(each.cypher) != store.read(each.cypher)
+        question.name
+        for question in QUESTIONS
+        if neo4j_store.read(question.cypher) != store.read(question.cypher)
     ] == []
 
 

@@ -9,7 +9,8 @@ import pytest
 from graph.errors import NotFound
 from graph.store import Store
 from queries.changes.diff import KINDS, Change, Diff, diff
-from queries.changes.growth import Drawn, growth
+from queries.changes.growth import Drawn, Growth, growth
+from queries.measure.version import DocumentVersion
 from queries.money.rule import Draw
 from queries.sources import Source
 from tests.made_up import catalogue as made_up
@@ -17,12 +18,27 @@ from tests.made_up.years import EARLIER, GONE
 
 
 @pytest.fixture(scope="module")
-def found(store_of_two_years: Store) -> Diff:
+def difference(store_of_two_years: Store) -> Diff:
     return diff(store_of_two_years, EARLIER, made_up.DOCUMENT)
 
 
-def changes(found: Diff, kind: str) -> dict[str, Change]:
-    return {change.id: change for change in found.changes if change.kind == kind}
+def changes(difference: Diff, kind: str) -> dict[str, Change]:
+    return {change.id: change for change in difference.changes if change.kind == kind}
+
+
+def before(change: Change) -> DocumentVersion:
+    assert change.before
+    return change.before
+
+
+def after(change: Change) -> DocumentVersion:
+    assert change.after
+    return change.after
+
+
+def money(change: Change) -> Growth:
+    assert change.money
+    return change.money
 
 
 def at(document: str, *lines: int) -> tuple[Source, ...]:
@@ -32,109 +48,113 @@ def at(document: str, *lines: int) -> tuple[Source, ...]:
 # --- between two documents ------------------------------------------------------------------------
 
 
-def test_measures_are_new_and_gone_and_what_they_go_on_as_is_named(found: Diff) -> None:
-    assert set(changes(found, "new")) == {made_up.MATCHING, made_up.KURUMIN_PAGE, made_up.LOAN}
-    (gone,) = changes(found, "gone").values()
-    assert (gone.id, gone.after, gone.before.sources) == (GONE, None, at(EARLIER, 101))
+def test_measures_are_new_and_gone_and_what_they_go_on_as_is_named(difference: Diff) -> None:
+    assert set(changes(difference, "new")) == {made_up.MATCHING, made_up.KURUMIN_PAGE, made_up.LOAN}
+    (gone,) = changes(difference, "gone").values()
+    assert (gone.id, gone.after, before(gone).sources) == (GONE, None, at(EARLIER, 101))
     assert [(relative.relation, relative.id) for relative in gone.relatives] == [
         ("succeeded_by", made_up.MATCHING)
     ]
     assert [
         (relative.relation, relative.id)
-        for relative in changes(found, "new")[made_up.MATCHING].relatives
+        for relative in changes(difference, "new")[made_up.MATCHING].relatives
     ] == [
         ("succeeds", GONE),
         ("has_part", made_up.SALES),
     ]
 
 
-def test_another_title_is_renamed_another_spelling_or_an_added_by_name_is_not(found: Diff) -> None:
-    (renamed,) = changes(found, "renamed").values()
-    assert (renamed.before.titles, renamed.after.titles) == (
+def test_another_title_is_renamed_another_spelling_or_an_added_by_name_is_not(
+    difference: Diff,
+) -> None:
+    (renamed,) = changes(difference, "renamed").values()
+    assert (before(renamed).titles, after(renamed).titles) == (
         ("設備投資補助金",),
         ("ものづくり設備補助金",),
     )
-    assert (renamed.before.sources, renamed.after.sources) == (
+    assert (before(renamed).sources, after(renamed).sources) == (
         at(EARLIER, 21),
         at(made_up.DOCUMENT, 51),
     )
 
 
 def test_another_ministry_is_moved_and_fewer_beside_the_lead_are_other_partners(
-    found: Diff,
+    difference: Diff,
 ) -> None:
-    (moved,) = changes(found, "moved").values()
-    assert (moved.id, moved.before.ministries, moved.after.ministries) == (
+    (moved,) = changes(difference, "moved").values()
+    assert (moved.id, before(moved).ministries, after(moved).ministries) == (
         made_up.EQUIPMENT,
         (made_up.CAO,),
         (made_up.METI,),
     )
-    assert (moved.before.sources, moved.after.sources) == (
+    assert (before(moved).sources, after(moved).sources) == (
         at(EARLIER, 28),
         at(made_up.DOCUMENT, 90),
     )
-    (partners,) = changes(found, "partners").values()
-    assert (partners.id, partners.before.ministries, partners.after.ministries) == (
+    (partners,) = changes(difference, "partners").values()
+    assert (partners.id, before(partners).ministries, after(partners).ministries) == (
         made_up.REGION_TAX,
         (made_up.CAO, made_up.METI),
         (made_up.CAO,),
     )
 
 
-def test_a_ministry_that_is_only_derived_has_not_moved_anything(found: Diff) -> None:
-    assert made_up.SALES not in changes(found, "moved") | changes(found, "partners")
+def test_a_ministry_that_is_only_derived_has_not_moved_anything(difference: Diff) -> None:
+    assert made_up.SALES not in changes(difference, "moved") | changes(difference, "partners")
 
 
-def test_money_grows_and_shrinks_by_kind(found: Diff) -> None:
-    grown, shrunk = changes(found, "grown"), changes(found, "shrunk")
+def test_money_grows_and_shrinks_by_kind(difference: Diff) -> None:
+    grown, shrunk = changes(difference, "grown"), changes(difference, "shrunk")
     assert set(grown) == {made_up.EQUIPMENT, made_up.SALES} and set(shrunk) == {made_up.EQUIPMENT}
     equipment = grown[made_up.EQUIPMENT]
     assert (
-        equipment.money.before.kind,
-        equipment.money.before.yen,
-        equipment.money.after.yen,
-        equipment.money.sure,
+        money(equipment).before.kind,
+        money(equipment).before.yen,
+        money(equipment).after.yen,
+        money(equipment).sure,
     ) == ("supplementary", 8_000_000_000, 10_000_000_000, True)
-    assert (equipment.before.sources, equipment.after.sources) == (
+    assert (before(equipment).sources, after(equipment).sources) == (
         at(EARLIER, 26),
         at(made_up.DOCUMENT, 55),
     )
     assert (
-        shrunk[made_up.EQUIPMENT].money.before.year,
-        shrunk[made_up.EQUIPMENT].money.after.year,
+        money(shrunk[made_up.EQUIPMENT]).before.year,
+        money(shrunk[made_up.EQUIPMENT]).after.year,
     ) == (2023, 2025)
 
 
-def test_a_part_of_one_pot_is_at_most_and_not_sure(found: Diff) -> None:
-    money = changes(found, "grown")[made_up.SALES].money
-    assert (money.before.at_most, money.after.at_most, money.sure) == (True, True, False)
+def test_a_part_of_one_pot_is_at_most_and_not_sure(difference: Diff) -> None:
+    sales = money(changes(difference, "grown")[made_up.SALES])
+    assert (sales.before.at_most, sales.after.at_most, sales.sure) == (True, True, False)
 
 
-def test_a_whole_sum_against_a_part_of_a_larger_one_cannot_be_compared(found: Diff) -> None:
-    assert found.uncompared == (made_up.WORKSTYLE,)
+def test_a_whole_sum_against_a_part_of_a_larger_one_cannot_be_compared(difference: Diff) -> None:
+    assert difference.uncompared == (made_up.WORKSTYLE,)
 
 
-def test_changes_are_counted_and_stand_in_one_order(found: Diff) -> None:
-    assert found.measures == (5, 7, 4)
-    assert found.counts == {kind: len(changes(found, kind)) for kind in KINDS}
-    assert list(found.changes) == sorted(
-        found.changes, key=lambda change: (KINDS.index(change.kind), change.id)
+def test_changes_are_counted_and_stand_in_one_order(difference: Diff) -> None:
+    assert difference.measures == (5, 7, 4)
+    assert difference.counts == {kind: len(changes(difference, kind)) for kind in KINDS}
+    assert list(difference.changes) == sorted(
+        difference.changes, key=lambda change: (KINDS.index(change.kind), change.id)
     )
     assert all(
         place.line
-        for change in found.changes
+        for change in difference.changes
         for side in (change.before, change.after)
         if side
         for place in side.sources
     )
 
 
-def test_the_way_back_is_the_mirror_and_says_so(store_of_two_years: Store, found: Diff) -> None:
+def test_the_way_back_is_the_mirror_and_says_so(
+    store_of_two_years: Store, difference: Diff
+) -> None:
     back = diff(store_of_two_years, made_up.DOCUMENT, "試しの取組方針")
     mirrored = {"new": "gone", "grown": "shrunk"}
-    assert (back.backwards, found.backwards) == (True, False)
-    assert {back.counts[there] for here, there in mirrored.items()} == {
-        found.counts[here] for here in mirrored
+    assert (back.backwards, difference.backwards) == (True, False)
+    assert {back.counts[backwards] for forwards, backwards in mirrored.items()} == {
+        difference.counts[forwards] for forwards in mirrored
     }
     assert diff(store_of_two_years, EARLIER, EARLIER).changes == ()
 

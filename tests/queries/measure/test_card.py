@@ -141,7 +141,7 @@ def test_a_budget_is_shown_as_its_own_page_prints_it_and_counted_as_the_pot(tmp_
     with open_store(tmp_path / "graph.lbug") as store:
         load(replace(catalogue, appearances=pages), store)
         card = measure_card(store, made_up.MATCHING)
-        other = measure_card(store, made_up.SALES)
+        sales = measure_card(store, made_up.SALES)
     (budget,) = card.appearances[0].budgets
     assert (budget.yen, budget.fiscal, budget.year, budget.kind, budget.sources) == (
         26_300_000_000,
@@ -151,8 +151,8 @@ def test_a_budget_is_shown_as_its_own_page_prints_it_and_counted_as_the_pot(tmp_
         (at(155),),
     )
     assert (
-        other.appearances[0].budgets[0].id == budget.id
-        and other.appearances[0].budgets[0].yen == 26_320_000_000
+        sales.appearances[0].budgets[0].id == budget.id
+        and sales.appearances[0].budgets[0].yen == 26_320_000_000
     )
     assert [total.yen for total in card.money] == [26_320_000_000], (
         "the one pot, as exactly as any page tells it"
@@ -221,7 +221,7 @@ def test_every_fact_of_every_card_has_a_place(made_up_store: Store) -> None:
 def _facts(value: Any) -> list[Any]:
     """Every dataclass within that names its source or sources."""
     if isinstance(value, tuple):
-        return [fact for each in value for fact in _facts(each)]
+        return [fact for part in value for fact in _facts(part)]
     if not is_dataclass(value) or isinstance(value, Source):
         return []
     names = {field.name for field in fields(value)}

@@ -36,7 +36,7 @@ def test_one_pot_is_counted_once_however_many_measures_draw_on_it() -> None:
 
 
 def test_kinds_are_never_added_to_each_other() -> None:
-    found = totals(
+    by_kind = totals(
         [
             draw("a", "1", 5),
             draw("a", "2", 7, "supplementary"),
@@ -44,7 +44,7 @@ def test_kinds_are_never_added_to_each_other() -> None:
             draw("c", "4", 1, "unstated"),
         ]
     )
-    assert [(t.kind, t.yen) for t in found] == [
+    assert [(t.kind, t.yen) for t in by_kind] == [
         ("initial", 5),
         ("supplementary", 7),
         ("fund_total", 100),
@@ -83,7 +83,7 @@ def test_a_share_and_its_pot_are_one_money_the_shares_where_all_are_told_else_th
 
 
 def test_totals_by_year_stand_side_by_side_the_latest_of_each_kind_first() -> None:
-    found = totals_by_year(
+    by_kind = totals_by_year(
         [
             draw("a", "1", 5, year=2023),
             draw("b", "2", 6),
@@ -92,7 +92,7 @@ def test_totals_by_year_stand_side_by_side_the_latest_of_each_kind_first() -> No
             draw("c", "5", 9, year=None),
         ]
     )
-    assert [(t.kind, t.by_year) for t in found] == [
+    assert [(t.kind, t.by_year) for t in by_kind] == [
         ("initial", ((2025, 13),)),
         ("initial", ((2023, 5),)),
         ("initial", ((None, 9),)),
@@ -117,13 +117,13 @@ def test_no_budgets_give_no_totals() -> None:
 
 
 def test_a_joint_measures_money_counts_for_each_of_its_ministries(made_up_store: Store) -> None:
-    found = {(m.name, m.total.kind): m for m in money_by_ministry(made_up_store)}
-    assert set(found) == {
+    by_kind = {(m.name, m.total.kind): m for m in money_by_ministry(made_up_store)}
+    assert set(by_kind) == {
         ("経済産業省", "initial"),
         ("経済産業省", "supplementary"),
         ("厚生労働省", "initial"),
     }
-    meti, mhlw = found["経済産業省", "initial"], found["厚生労働省", "initial"]
+    meti, mhlw = by_kind["経済産業省", "initial"], by_kind["厚生労働省", "initial"]
     assert (meti.total.yen, meti.total.at_most, meti.total.shared, meti.joint, meti.derived) == (
         made_up.JETRO_POT + 600_000_000,
         True,
@@ -137,7 +137,7 @@ def test_a_joint_measures_money_counts_for_each_of_its_ministries(made_up_store:
         1,
         0,
     )
-    assert not found["経済産業省", "supplementary"].total.at_most
+    assert not by_kind["経済産業省", "supplementary"].total.at_most
 
 
 def test_all_money_stands_beside_what_the_document_states_with_why_they_differ(
@@ -160,12 +160,12 @@ def test_all_money_stands_beside_what_the_document_states_with_why_they_differ(
 
 
 def test_of_each_kind_the_latest_fiscal_year_counts_and_what_has_no_year_too() -> None:
-    told = [
+    draws = [
         draw("a", "1", 5, year=2024),
         draw("a", "2", 6, year=2025),
         draw("a", "3", 7, year=None),
         draw("a", "4", 8, "supplementary", 2024),
         draw("b", "5", 9, year=2023),
     ]
-    assert [d.budget for d in of_one_year(told)] == ["2", "3", "4"]
-    assert [d.budget for d in of_latest_years(told)] == ["2", "3", "4", "5"]
+    assert [d.budget for d in of_one_year(draws)] == ["2", "3", "4"]
+    assert [d.budget for d in of_latest_years(draws)] == ["2", "3", "4", "5"]

@@ -18,25 +18,25 @@ from tests.paths import ROOT
 
 
 @pytest.fixture
-def found(store_of_overlaps: Store) -> Communities:
+def answer(store_of_overlaps: Store) -> Communities:
     return communities(store_of_overlaps, PairFilter(mode="both"))
 
 
 def test_measures_that_are_alike_make_a_community_the_best_connected_first(
-    found: Communities,
+    answer: Communities,
 ) -> None:
-    assert [[member.id for member in community.members] for community in found.communities] == [
+    assert [[member.id for member in community.members] for community in answer.communities] == [
         [made_up.SALES, FAIR, made_up.MATCHING],
         [made_up.EQUIPMENT, LEASE, made_up.WORKSTYLE],
     ]
     assert (
-        found.communities[0].best.strength == 1.6
-        and found.communities[1].best.id == made_up.EQUIPMENT
+        answer.communities[0].best.strength == 1.6
+        and answer.communities[1].best.id == made_up.EQUIPMENT
     )
 
 
-def test_a_community_has_its_ministries_its_words_and_its_money(found: Communities) -> None:
-    abroad = found.communities[0]
+def test_a_community_has_its_ministries_its_words_and_its_money(answer: Communities) -> None:
+    abroad = answer.communities[0]
     assert [(office.name, count) for office, count in abroad.ministries] == [
         (made_up.METI, 2),
         (made_up.MHLW, 1),
@@ -50,12 +50,12 @@ def test_a_community_has_its_ministries_its_words_and_its_money(found: Communiti
     ]
 
 
-def test_what_holds_two_communities_together(found: Communities) -> None:
-    assert [(member.id, member.touches) for member in found.bridges] == [
+def test_what_holds_two_communities_together(answer: Communities) -> None:
+    assert [(member.id, member.touches) for member in answer.bridges] == [
         (made_up.EQUIPMENT, (1,)),
         (made_up.SALES, (2,)),
     ]
-    assert found.bridges[0].betweenness == pytest.approx(0.6)
+    assert answer.bridges[0].betweenness == pytest.approx(0.6)
 
 
 def test_the_floor_decides_who_is_in(store_of_overlaps: Store) -> None:
@@ -72,7 +72,7 @@ def test_every_run_gives_the_same_communities(graph_of_overlaps: Path) -> None:
         f"from shisaku import *\nwith open_store({str(graph_of_overlaps)!r}) as store:"
         " print(communities(store))"
     )
-    told = {
+    outcomes = {
         subprocess.run(
             [sys.executable, "-c", script],
             cwd=ROOT,
@@ -84,4 +84,4 @@ def test_every_run_gives_the_same_communities(graph_of_overlaps: Path) -> None:
         ).stdout
         for seed in ("1", "2", "3")
     }
-    assert len(told) == 1 and "輸出" in told.pop()
+    assert len(outcomes) == 1 and "輸出" in outcomes.pop()

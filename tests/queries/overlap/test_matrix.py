@@ -21,13 +21,13 @@ def cells(matrix: OverlapMatrix) -> dict[tuple[str, str], MatrixCell]:
 
 
 def test_a_cell_counts_the_pairs_of_two_ministries_by_grade(store_of_overlaps: Store) -> None:
-    found = cells(overlap_matrix(store_of_overlaps))
-    assert {key: cell.count for key, cell in found.items()} == {
+    of_offices = cells(overlap_matrix(store_of_overlaps))
+    assert {key: cell.count for key, cell in of_offices.items()} == {
         (made_up.MHLW, made_up.METI): 2,
         (made_up.METI, MAFF): 3,
         (made_up.MHLW, MAFF): 2,
     }
-    both = found[made_up.METI, MAFF]
+    both = of_offices[made_up.METI, MAFF]
     assert (both.by_grade, both.score) == ((0, 1, 1, 1), 2.02)
     assert both.pairs[0] == ScoredPair(made_up.SALES, FAIR, 0.9, 3)
 
@@ -35,12 +35,12 @@ def test_a_cell_counts_the_pairs_of_two_ministries_by_grade(store_of_overlaps: S
 def test_a_joint_measure_counts_for_each_of_its_ministries_but_no_pair_twice_in_a_cell(
     store_of_overlaps: Store,
 ) -> None:
-    found = cells(overlap_matrix(store_of_overlaps))
+    of_offices = cells(overlap_matrix(store_of_overlaps))
     matching = ScoredPair(made_up.MATCHING, FAIR, 0.5, 1)
     assert [
-        matching in found[ministry, MAFF].pairs for ministry in (made_up.METI, made_up.MHLW)
+        matching in of_offices[ministry, MAFF].pairs for ministry in (made_up.METI, made_up.MHLW)
     ] == [True, True]
-    assert [(pair.a, pair.b) for pair in found[made_up.MHLW, made_up.METI].pairs] == [
+    assert [(pair.a, pair.b) for pair in of_offices[made_up.MHLW, made_up.METI].pairs] == [
         (made_up.SALES, made_up.MATCHING),
         (made_up.EQUIPMENT, made_up.WORKSTYLE),
     ]
@@ -82,6 +82,6 @@ def test_inside_a_ministry_the_offices_are_agencies_and_bodies(store_of_overlaps
 
 
 def test_two_measures_of_one_body_are_in_its_cell_with_itself() -> None:
-    one, other = (Office(f"body:{name}", name, name) for name in "甲乙")
-    assert _cells_of((one,), (one,)) == [(one.id, one.id)]
-    assert _cells_of((one,), (one, other)) == [(other.id, one.id)]
+    first, second = (Office(f"body:{name}", name, name) for name in "甲乙")
+    assert _cells_of((first,), (first,)) == [(first.id, first.id)]
+    assert _cells_of((first,), (first, second)) == [(second.id, first.id)]

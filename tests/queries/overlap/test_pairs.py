@@ -1,4 +1,4 @@
-"""Scored pairs: which are asked for, in what order, and what is said where nothing answers."""
+"""Scored pairs: which a filter lets through, in what order, and what is said where none is left."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from graph.opening import open_store
 from graph.store import Store
 from loaders.load import load
 from queries.overlap.cards import pair_card
-from queries.overlap.filter import PairFilter
+from queries.overlap.filter import BETWEEN_MINISTRIES, PairFilter
 from queries.overlap.left_out import measures_left_out
 from queries.overlap.pairs import LeftOut, left_out, scored_pairs, why_none
 from tests.made_up import catalogue as made_up
@@ -28,15 +28,15 @@ EQUIPMENT, SALES, MATCHING, WORKSTYLE = (
 )
 
 
-def pairs(store: Store, **asked: object) -> list[tuple[str, str]]:
-    return [(pair.a, pair.b) for pair in scored_pairs(store, PairFilter(**asked))]
+def pairs(store: Store, pair_filter: PairFilter = BETWEEN_MINISTRIES) -> list[tuple[str, str]]:
+    return [(pair.a, pair.b) for pair in scored_pairs(store, pair_filter)]
 
 
 def test_pairs_of_different_ministries_come_by_score_then_grade_then_id(
     store_of_overlaps: Store,
 ) -> None:
-    found = scored_pairs(store_of_overlaps)
-    assert [(pair.a, pair.b) for pair in found] == [
+    scored = scored_pairs(store_of_overlaps)
+    assert [(pair.a, pair.b) for pair in scored] == [
         (SALES, FAIR),
         (SALES, MATCHING),
         (EQUIPMENT, LEASE),
@@ -44,36 +44,36 @@ def test_pairs_of_different_ministries_come_by_score_then_grade_then_id(
         (MATCHING, FAIR),
         (WORKSTYLE, LEASE),
     ]
-    assert (found[0].score, found[0].grade) == (0.9, 3)
-    assert scored_pairs(store_of_overlaps, limit=2) == found[:2]
+    assert (scored[0].score, scored[0].grade) == (0.9, 3)
+    assert scored_pairs(store_of_overlaps, limit=2) == scored[:2]
 
 
 def test_grade_and_score_are_floors(store_of_overlaps: Store) -> None:
-    assert pairs(store_of_overlaps, grade=2) == [
+    assert pairs(store_of_overlaps, PairFilter(grade=2)) == [
         (SALES, FAIR),
         (SALES, MATCHING),
         (EQUIPMENT, LEASE),
     ]
-    assert pairs(store_of_overlaps, score=0.7) == [(SALES, FAIR), (SALES, MATCHING)]
-    assert (EQUIPMENT, made_up.REGION_TAX) in pairs(store_of_overlaps, grade=0)
+    assert pairs(store_of_overlaps, PairFilter(score=0.7)) == [(SALES, FAIR), (SALES, MATCHING)]
+    assert (EQUIPMENT, made_up.REGION_TAX) in pairs(store_of_overlaps, PairFilter(grade=0))
 
 
 def test_inside_one_ministry_its_agencies_and_bodies_are_compared(store_of_overlaps: Store) -> None:
-    assert pairs(store_of_overlaps, mode="within") == [(EQUIPMENT, SALES)]
-    assert len(pairs(store_of_overlaps, mode="both", grade=0)) == 8
+    assert pairs(store_of_overlaps, PairFilter(mode="within")) == [(EQUIPMENT, SALES)]
+    assert len(pairs(store_of_overlaps, PairFilter(mode="both", grade=0))) == 8
     assert pairs(
-        store_of_overlaps, mode="within", ministry="中小企業庁", second_ministry="JETRO"
+        store_of_overlaps, PairFilter(mode="within", ministry="中小企業庁", second_ministry="JETRO")
     ) == [(EQUIPMENT, SALES)]
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("first", "second"),
     [("経済産業省", MAFF), ("農水省", "経産省"), ("ministry:経済産業省", "農水省")],
 )
 def test_two_ministries_by_any_of_their_names_in_either_order(
-    store_of_overlaps: Store, one: str, other: str
+    store_of_overlaps: Store, first: str, second: str
 ) -> None:
-    assert pairs(store_of_overlaps, ministry=one, second_ministry=other) == [
+    assert pairs(store_of_overlaps, PairFilter(ministry=first, second_ministry=second)) == [
         (SALES, FAIR),
         (EQUIPMENT, LEASE),
         (MATCHING, FAIR),
@@ -83,31 +83,31 @@ def test_two_ministries_by_any_of_their_names_in_either_order(
 def test_a_measure_that_only_a_body_runs_is_of_the_ministry_that_supervises_it(
     store_of_overlaps: Store,
 ) -> None:
-    assert (SALES, FAIR) in pairs(store_of_overlaps, ministry="経済産業省")
+    assert (SALES, FAIR) in pairs(store_of_overlaps, PairFilter(ministry="経済産業省"))
     assert (SALES, FAIR) in pairs(
-        store_of_overlaps, ministry="日本貿易振興機構", second_ministry=MAFF
+        store_of_overlaps, PairFilter(ministry="日本貿易振興機構", second_ministry=MAFF)
     )
 
 
 def test_by_measure_two_measures_pillar_and_document(store_of_overlaps: Store) -> None:
-    assert pairs(store_of_overlaps, measure=made_up.FORMER) == [
+    assert pairs(store_of_overlaps, PairFilter(measure=made_up.FORMER)) == [
         (EQUIPMENT, LEASE),
         (EQUIPMENT, WORKSTYLE),
     ]
     assert pairs(
-        store_of_overlaps, measure="=食品輸出見本市", second_measure="海外販路開拓支援"
+        store_of_overlaps, PairFilter(measure="=食品輸出見本市", second_measure="海外販路開拓支援")
     ) == [(SALES, FAIR)]
     assert (
-        pairs(store_of_overlaps, pillar="人材確保")
-        == pairs(store_of_overlaps, pillar=f"booklet-2025:{made_up.PEOPLE}")
-        == pairs(store_of_overlaps, pillar=made_up.PEOPLE)
+        pairs(store_of_overlaps, PairFilter(pillar="人材確保"))
+        == pairs(store_of_overlaps, PairFilter(pillar=f"booklet-2025:{made_up.PEOPLE}"))
+        == pairs(store_of_overlaps, PairFilter(pillar=made_up.PEOPLE))
         == [(EQUIPMENT, WORKSTYLE), (WORKSTYLE, LEASE)]
     )
-    assert len(pairs(store_of_overlaps, document=made_up.DOCUMENT)) == 6
+    assert len(pairs(store_of_overlaps, PairFilter(document=made_up.DOCUMENT))) == 6
 
 
 @pytest.mark.parametrize(
-    ("asked", "says"),
+    ("pair_filter", "says"),
     [
         (
             PairFilter(ministry="農林水省"),
@@ -133,10 +133,10 @@ def test_by_measure_two_measures_pillar_and_document(store_of_overlaps: Store) -
     ],
 )
 def test_what_cannot_be_asked_is_said_in_one_line(
-    store_of_overlaps: Store, asked: PairFilter, says: str
+    store_of_overlaps: Store, pair_filter: PairFilter, says: str
 ) -> None:
     with pytest.raises(NotFound, match=says):
-        scored_pairs(store_of_overlaps, asked)
+        scored_pairs(store_of_overlaps, pair_filter)
 
 
 def test_a_graph_without_scored_pairs_says_so(made_up_store: Store) -> None:
@@ -151,7 +151,7 @@ def test_a_graph_without_scored_pairs_says_so(made_up_store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "says"),
+    ("pair_filter", "says"),
     [
         (
             PairFilter(ministry="内閣府"),
@@ -185,9 +185,9 @@ def test_a_graph_without_scored_pairs_says_so(made_up_store: Store) -> None:
         ),
     ],
 )
-def test_why_nothing_answers(store_of_overlaps: Store, asked: PairFilter, says: str) -> None:
-    assert scored_pairs(store_of_overlaps, asked) == ()
-    assert why_none(store_of_overlaps, asked) == says
+def test_why_nothing_answers(store_of_overlaps: Store, pair_filter: PairFilter, says: str) -> None:
+    assert scored_pairs(store_of_overlaps, pair_filter) == ()
+    assert why_none(store_of_overlaps, pair_filter) == says
 
 
 def test_two_measures_that_are_no_scored_pair(store_of_overlaps: Store) -> None:
@@ -204,7 +204,10 @@ def store_of_years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     without money.
     """
     catalogue, path = made_up_overlaps.catalogue(), tmp_path_factory.mktemp("years") / "graph.lbug"
-    changed = {MATCHING: {"title": "令和３年度の取組"}, NO_TERMS: {"succeeds": [LEASE]}}
+    changed: dict[str, dict[str, object]] = {
+        MATCHING: {"title": "令和３年度の取組"},
+        NO_TERMS: {"succeeds": [LEASE]},
+    }
     measures = tuple(m.model_copy(update=changed.get(m.id, {})) for m in catalogue.measures)
     appearances = tuple(
         a.model_copy(update={"budgets": []}) if a.measure == MATCHING else a
@@ -223,10 +226,13 @@ def test_superseded_measures_and_mere_headings_are_left_out_and_counted_unless_t
     assert pairs(store_of_years) == [(SALES, FAIR), (EQUIPMENT, WORKSTYLE)]
     assert left_out(store_of_years) == LeftOut(superseded=2, heading=2)
     assert (
-        len(pairs(store_of_years, with_left_out=True)),
+        len(pairs(store_of_years, PairFilter(with_left_out=True))),
         left_out(store_of_years, PairFilter(with_left_out=True)),
     ) == (6, LeftOut(0, 0))
-    assert pairs(store_of_years, measure=LEASE) == [(EQUIPMENT, LEASE), (WORKSTYLE, LEASE)]
+    assert pairs(store_of_years, PairFilter(measure=LEASE)) == [
+        (EQUIPMENT, LEASE),
+        (WORKSTYLE, LEASE),
+    ]
 
 
 @pytest.mark.parametrize(("date", "left"), [("2024-01", {LEASE: "superseded"}), ("2027-01", {})])

@@ -162,8 +162,10 @@ def test_every_sentence_is_whole(store_of_overlaps: Store) -> None:
 
 def test_the_words_of_both_languages_are_complete(tmp_path: Path) -> None:
     words = read_sentences(TEXTS)
-    told = {*words.shared, *words.differs}
-    assert told <= set(ASPECTS) and told == set(words.japanese.labels) == set(words.english.labels)
+    named = {*words.shared, *words.differs}
+    assert named <= set(ASPECTS) and named == set(words.japanese.labels) == set(
+        words.english.labels
+    )
     broken = tmp_path / "sentences.yaml"
     broken.write_text(
         TEXTS.read_text(encoding="utf-8").replace(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.files.spreadsheets import Sheet
+from graph.files.spreadsheets import Sheet, Value
 from graph.store import Store
 from queries.overlap.cards import overlaps
 from queries.overlap.communities import communities
@@ -19,9 +19,9 @@ from tests.made_up import catalogue as made_up
 from tests.made_up.overlaps import FAIR, LEASE, MAFF
 
 
-def row(sheet: Sheet, place: int = 0) -> dict[str, object]:
+def row(sheet: Sheet, place: int = 0) -> dict[str, Value]:
     assert len(set(sheet.headings)) == len(sheet.headings) and all(
-        len(each) == len(sheet.headings) for each in sheet.rows
+        len(values) == len(sheet.headings) for values in sheet.rows
     )
     return dict(zip(sheet.headings, sheet.rows[place], strict=True))
 
@@ -51,7 +51,7 @@ def test_a_pair_is_a_row_with_both_sides_what_is_shared_and_the_money(
         "輸出",
         "中小企業",
     )
-    assert "手段 instruments: 展示会・販路開拓、補助金" in first["B のみ only"]
+    assert "手段 instruments: 展示会・販路開拓、補助金" in str(first["B のみ only"])
     assert (
         first["A 2025 当初 initial (円 yen)"],
         first["B 2024 補正 supplementary (円 yen)"],
@@ -61,12 +61,12 @@ def test_a_pair_is_a_row_with_both_sides_what_is_shared_and_the_money(
         "2025 当初 initial",
         "",
     )
-    assert (
-        "キーワード terms: 輸出 " in first["A 根拠の行 lines"]
-        and f"補助上限 highest grant: 400万円 {made_up.DOCUMENT}:458"
-        in row(pairs_sheet(cards), 2)["B 根拠の行 lines"]
+    assert "キーワード terms: 輸出 " in str(
+        first["A 根拠の行 lines"]
+    ) and f"補助上限 highest grant: 400万円 {made_up.DOCUMENT}:458" in str(
+        row(pairs_sheet(cards), 2)["B 根拠の行 lines"]
     )
-    assert first["A 根拠の行 lines"].count(f"{made_up.DOCUMENT}:") == 7, "one place a fact"
+    assert str(first["A 根拠の行 lines"]).count(f"{made_up.DOCUMENT}:") == 7, "one place a fact"
     assert (first["説明（日本語）"], first["explanation (English)"]) == (
         cards[0].japanese,
         cards[0].english,
@@ -77,7 +77,7 @@ def test_a_pair_is_a_row_with_both_sides_what_is_shared_and_the_money(
 def test_the_matrix_is_square_and_the_same_from_both_sides(store_of_overlaps: Store) -> None:
     sheet = matrix_sheet(overlap_matrix(store_of_overlaps))
     assert sheet.headings[1:] == [made_up.METI, MAFF, made_up.MHLW]
-    assert [each[1:] for each in sheet.rows] == [[None, 3, 2], [3, None, 2], [2, 2, None]]
+    assert [values[1:] for values in sheet.rows] == [[None, 3, 2], [3, None, 2], [2, 2, None]]
 
 
 def test_a_cell_is_a_row_the_most_pairs_first(store_of_overlaps: Store) -> None:
@@ -90,8 +90,8 @@ def test_a_cell_is_a_row_the_most_pairs_first(store_of_overlaps: Store) -> None:
 
 
 def test_a_community_is_a_row_and_so_is_each_of_its_measures(store_of_overlaps: Store) -> None:
-    found = communities(store_of_overlaps, PairFilter(mode="both"))
-    first, member = row(communities_sheet(found)), row(members_sheet(found), 4)
+    answer = communities(store_of_overlaps, PairFilter(mode="both"))
+    first, member = row(communities_sheet(answer)), row(members_sheet(answer), 4)
     assert (
         first["施策数 measures"],
         first["中心の施策 best connected"],

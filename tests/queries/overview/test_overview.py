@@ -16,10 +16,10 @@ INVEST = f"pillar:{made_up.DOCUMENT}:{made_up.INVEST}"
 
 
 def test_every_declared_type_is_counted_also_the_empty_ones(made_up_store: Store) -> None:
-    found = overview(made_up_store)
-    assert [c.type for c in found.nodes] == list(schema().nodes)
-    assert [c.type for c in found.relationships] == list(schema().relationships)
-    counts = {c.type: c.count for c in (*found.nodes, *found.relationships)}
+    answer = overview(made_up_store)
+    assert [c.type for c in answer.nodes] == list(schema().nodes)
+    assert [c.type for c in answer.relationships] == list(schema().relationships)
+    counts = {c.type: c.count for c in (*answer.nodes, *answer.relationships)}
     assert (
         counts["Measure"],
         counts["Ministry"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,10 @@ from queries.search.search import find, resolve
 from tests.made_up import catalogue as made_up
 
 
-def names(store: Store, words: str, **limits: object) -> list[tuple[str, str]]:
-    return [(hit.name, hit.why) for hit in find(store, words, **limits)]
+def names(
+    store: Store, words: str, kinds: Sequence[str] | None = None, limit: int | None = 20
+) -> list[tuple[str, str]]:
+    return [(hit.name, hit.why) for hit in find(store, words, kinds, limit)]
 
 
 def test_the_whole_name_goes_first_then_its_beginning_then_within_then_elsewhere(
@@ -113,10 +116,13 @@ def test_a_name_means_one_thing(made_up_store: Store, name: str, node: str) -> N
     assert resolve(made_up_store, name).id == node
 
 
-def test_what_nothing_answers_to_is_told_with_the_nearest_names(made_up_store: Store) -> None:
+def test_what_nothing_answers_to_is_refused_with_the_nearest_names(made_up_store: Store) -> None:
     with pytest.raises(
         NotFound,
-        match="nothing answers to 'くるみ' — did you mean くるみん, トライくるみん, プラチナくるみん?",
+        match=(
+            "nothing answers to 'くるみ' — did you mean くるみん, トライくるみん,"
+            r" プラチナくるみん\?"
+        ),
     ):
         resolve(made_up_store, "くるみ")
     with pytest.raises(NotFound, match="shisaku find"):

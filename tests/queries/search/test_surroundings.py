@@ -110,26 +110,26 @@ def test_hops_stay_within_one_and_three(made_up_store: Store) -> None:
 
 
 def test_the_shortest_paths_ties_by_id(made_up_store: Store) -> None:
-    found = paths(made_up_store, "くるみん", "女性活躍融資")
-    assert [[n.id for n in p.nodes] for p in found] == [
+    ways = paths(made_up_store, "くるみん", "女性活躍融資")
+    assert [[n.id for n in p.nodes] for p in ways] == [
         ["certification:くるみん", "ministry:厚生労働省", made_up.LOAN],
         ["certification:くるみん", "rule:4", made_up.LOAN],
     ]
-    assert [e.type for e in found[1].edges] == ["REQUIRES", "RAISES"] and found[1].edges[
+    assert [e.type for e in ways[1].edges] == ["REQUIRES", "RAISES"] and ways[1].edges[
         0
     ].source == "rule:4"
     assert [p.length for p in paths(made_up_store, "くるみん", "女性活躍融資", limit=1)] == [2]
 
 
 def test_a_path_and_its_way_back_are_the_same(made_up_store: Store) -> None:
-    there = {
+    forth = {
         tuple(n.id for n in p.nodes) for p in paths(made_up_store, "くるみん", "JETRO", limit=99)
     }
     back = {
         tuple(reversed([n.id for n in p.nodes]))
         for p in paths(made_up_store, "JETRO", "くるみん", limit=99)
     }
-    assert there == back and there
+    assert forth == back and forth
 
 
 def test_paths_walk_through_hubs_only_when_asked(made_up_store: Store) -> None:
