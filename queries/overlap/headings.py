@@ -66,7 +66,7 @@ class Headings(BaseModel):
     kinds: dict[str, str]  # kinds of budget
 
     @model_validator(mode="after")
-    def _whole(self) -> Self:
+    def _complete(self) -> Self:
         for words, wanted in (
             (set(self.sheets), get_args(SheetName)),
             (set(self.sides), get_args(SideName)),

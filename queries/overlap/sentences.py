@@ -74,7 +74,7 @@ class Sentences(BaseModel):
     english: Phrases
 
     @model_validator(mode="after")
-    def _whole(self) -> Self:
+    def _complete(self) -> Self:
         named = {*self.shared, *self.differs}
         if unknown := sorted(named - set(ASPECTS)):
             raise ValueError(f"nothing is compared in {', '.join(unknown)}")
