@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 # the same names for the running program, with the modules that they are fetched from when asked for
 _MODULES = {
-    "PairFilter": "queries.overlap.pairs",
+    "PairFilter": "queries.overlap.filter",
     "Profile": "queries.bonus.profile",
     "as_networkx": "graph.export.network",
     "bonus_matrix": "queries.bonus.matrix",
