@@ -15,8 +15,9 @@ from loaders.catalogue.files import Catalogue
 from loaders.catalogue.records import Appearance, Document
 from loaders.documents.corrections import Corrected, unused
 from loaders.documents.description import Description
+from loaders.documents.failures import blamed_on
 from loaders.documents.family import Reading
-from loaders.documents.recognised import Given, given
+from loaders.documents.recognised import Recognised, recognised
 from loaders.facts.terms import key_terms
 from loaders.measures import measures
 from loaders.organisations import certification_records, organisations
@@ -36,8 +37,12 @@ class Extraction:
     """The catalogue, and everything that was not understood on the way. Strict callers write
     nothing while `problems` are there.
 
-    `resolution` says how appearances became measures: how many pairs were settled by score, and how
-    many by hand.
+    catalogue: what the documents give.
+    problems: what was not understood, and counts that do not hold.
+    corrected: the values that corrections changed.
+    skipped: files of folders that no family reads.
+    resolution: how appearances became measures: how many pairs were settled by score, and how many
+        by hand.
     """
 
     catalogue: Catalogue
@@ -48,16 +53,21 @@ class Extraction:
 
 
 @dataclass(frozen=True)
-class _Read:
-    """A document read; `known`: it is the very file that its folder describes, not another of its
-    family.
+class _ReadDocument:
+    """A document read.
+
+    source: its file and lines.
+    document: its record.
+    reading: what its family's parser gives.
+    problems: the reading's, and counts that do not hold.
+    bundled: it is the very file that its family's folder describes, not another of the family.
     """
 
     source: Source
     document: Document
     reading: Reading
     problems: tuple[Problem, ...]
-    known: bool
+    bundled: bool
 
 
 def silent(_document: str, _done: int, _of: int) -> None:
@@ -78,37 +88,42 @@ def extract(
     cannot be read, that no family reads, or in which no measure is found, and for a document given
     twice; in a folder a file of no family is skipped and named in the result, unless nothing is
     left. Raises VocabularyError for a document.yaml or corrections.yaml that does not hold
-    together. Without corrections the judged pairs of resolution.yaml are left aside too: which
-    appearances are one measure is then settled by score alone.
+    together. Without corrections the pairs that resolution.yaml settles by hand are left aside
+    too: which appearances are one measure is then settled by score alone.
     """
-    documents, skipped = given(paths, family)
-    readings = [_read(one, with_corrections, tick) for one in documents]
-    catalogue, resolution = _catalogue(readings, _judged(readings, with_corrections))
+    documents, skipped = recognised(paths, family)
+    read_documents = [_read(document, with_corrections, tick) for document in documents]
+    by_hand = _settled_by_hand(read_documents, with_corrections)
+    catalogue, resolution = _catalogue(read_documents, by_hand)
     return Extraction(
         catalogue,
-        tuple(p for one in readings for p in one.problems),
-        tuple(c for one in readings for c in one.reading.corrected),
+        tuple(problem for read in read_documents for problem in read.problems),
+        tuple(change for read in read_documents for change in read.reading.corrected),
         skipped,
         resolution,
     )
 
 
-def _read(one: Given, with_corrections: bool, tick: Tick) -> _Read:
-    source, description = one.source, one.description
-    corrections = one.corrections if with_corrections else ()
-    reading = one.family.read(
-        description.id, source.lines, corrections, lambda done, of: tick(description.id, done, of)
-    )
+def _read(document: Recognised, with_corrections: bool, tick: Tick) -> _ReadDocument:
+    source, description = document.source, document.description
+    corrections = document.corrections if with_corrections else ()
+    with blamed_on(description.id):
+        reading = document.family.read(
+            description.id,
+            source.lines,
+            corrections,
+            lambda done, of: tick(description.id, done, of),
+        )
     if not reading.appearances and not reading.items:
         raise DocumentError(
-            f"no measure is read in it as a document of the family {one.family.name}",
+            f"no measure is read in it as a document of the family {document.family.name}",
             str(source.path),
             "is it of another family?",
         )
-    if (one.bundled or one.own) and with_corrections:
+    if (document.bundled or document.described) and with_corrections:
         unused(description.id, corrections, reading.used)
-    problems = [*_counts(description, reading, source), *reading.problems]
-    document = Document(
+    problems = (*_counts(description, reading, source), *reading.problems)
+    record = Document(
         id=description.id,
         title=description.title or reading.title or source.path.stem,
         publisher=description.publisher,
@@ -121,7 +136,7 @@ def _read(one: Given, with_corrections: bool, tick: Tick) -> _Read:
         found=dict(reading.found),
         terms_of_use=description.terms_of_use,
     )
-    return _Read(source, document, reading, tuple(problems), one.bundled)
+    return _ReadDocument(source, record, reading, problems, document.bundled)
 
 
 def _counts(description: Description, reading: Reading, source: Source) -> list[Problem]:
@@ -151,57 +166,63 @@ def _counts(description: Description, reading: Reading, source: Source) -> list[
 
 
 def _with_terms(appearances: Sequence[Appearance], pages: Sequence[Page]) -> list[Appearance]:
-    terms = key_terms(pages, [a.title for a in appearances])
+    terms = key_terms(pages, [appearance.title for appearance in appearances])
     return [
-        a.model_copy(update={"terms": found}) for a, found in zip(appearances, terms, strict=True)
+        appearance.model_copy(update={"terms": of_page})
+        for appearance, of_page in zip(appearances, terms, strict=True)
     ]
 
 
-def _judged(readings: Sequence[_Read], with_corrections: bool) -> tuple[HandVerdict, ...]:
-    """The judged pairs; a known document must have the appearances that they name."""
+def _settled_by_hand(
+    read_documents: Sequence[_ReadDocument], with_corrections: bool
+) -> tuple[HandVerdict, ...]:
+    """The pairs that are settled by hand; a bundled document must have the appearances that they
+    name.
+    """
     if not with_corrections:
         return ()
-    judged = read_verdicts()
+    by_hand = read_verdicts()
     unmatched(
-        judged,
-        {a.id for one in readings for a in one.reading.appearances},
-        {one.document.id for one in readings if one.known},
+        by_hand,
+        {a.id for read in read_documents for a in read.reading.appearances},
+        {read.document.id for read in read_documents if read.bundled},
     )
-    return judged
+    return by_hand
 
 
 def _catalogue(
-    readings: Sequence[_Read], judged: Sequence[HandVerdict]
+    read_documents: Sequence[_ReadDocument], by_hand: Sequence[HandVerdict]
 ) -> tuple[Catalogue, Resolution]:
-    read: list[Appearance] = []
+    stated: list[Appearance] = []
     pages: dict[str, Page] = {}
-    for one in readings:
-        told = _with_terms(one.reading.appearances, one.reading.pages)
-        read += told
-        pages |= {a.id: page for a, page in zip(told, one.reading.pages, strict=True)}
-    documents = dated([one.document for one in readings], read)
+    for read in read_documents:
+        with_terms = _with_terms(read.reading.appearances, read.reading.pages)
+        stated += with_terms
+        pages |= {a.id: page for a, page in zip(with_terms, read.reading.pages, strict=True)}
+    documents = dated([read.document for read in read_documents], stated)
     # of two pages that print the same name only the first is a measure of its own; the parser has
     # reported them
-    read = list({a.id: a for a in reversed(read)}.values())[::-1]
-    resolution = resolve(read, pages, documents, judged)
-    final = FinalIds(read, resolution)
-    found, appearances = measures(resolution, pages)
+    stated = list({a.id: a for a in reversed(stated)}.values())[::-1]
+    resolution = resolve(stated, pages, documents, by_hand)
+    final_ids = FinalIds(stated, resolution)
+    resolved_measures, appearances = measures(resolution, pages)
     items = continued(
-        [final.item(i) for one in readings for i in one.reading.items],
-        {one.document.id: one.source.lines for one in readings},
+        [final_ids.item(item) for read in read_documents for item in read.reading.items],
+        {read.document.id: read.source.lines for read in read_documents},
         documents,
     )
     bonuses = resolved(
-        [final.bonus(bonus) for one in readings for bonus in one.reading.bonuses], resolution.named
+        [final_ids.bonus(bonus) for read in read_documents for bonus in read.reading.bonuses],
+        resolution.named,
     )
     catalogue = Catalogue(
         documents=tuple(documents),
         appearances=tuple(appearances),
-        measures=tuple(found),
+        measures=tuple(resolved_measures),
         items=tuple(items),
         bonuses=tuple(bonuses),
         rules=tuple(rules(bonuses, documents, appearances, items)),
-        organisations=tuple(organisations(appearances, found)),
+        organisations=tuple(organisations(appearances, resolved_measures)),
         certifications=tuple(certification_records(appearances, bonuses)),
     )
     return replace(catalogue, overlaps=overlaps(catalogue)), resolution

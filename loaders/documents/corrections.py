@@ -9,27 +9,49 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, TypeVar
 
-from pydantic import Field
+from pydantic import Field, RootModel
 
-from graph.errors import DocumentError, VocabularyError
+from graph.errors import DocumentError
 from graph.files.yaml_file import read_yaml
-from loaders.catalogue.records import Appearance, Record
+from loaders.catalogue.records import Record, SizeClass
+from loaders.documents.entry import MeasureEntry
 from loaders.text.lines import fold
 from loaders.text.page import Page
 
-Read = TypeVar("Read")
+
+class Values(Record):
+    """The fields of a measure's entry that a correction may set; those that it leaves out stay as
+    they are read. What they hold says `MeasureEntry`.
+    """
+
+    title: str = ""
+    section: str | None = None
+    item_no: str | None = None
+    fiscal_mark: str | None = None
+    ministries: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    lead_ministry: str | None = None
+    targets: tuple[SizeClass, ...] = ()
 
 
 class Correction(Record):
-    """On the page that has the block: these fields of the appearance get these values."""
+    """On the page that has the block these fields get these values.
+
+    block: digest of the block's text (`block_digest`).
+    set: field -> value.
+    reason: why a person knows better than the page.
+    """
 
     block: str = Field(pattern=r"^[0-9a-f]{16}$")
-    set: dict[str, str | list[str]]
+    set: Values
     reason: str = Field(min_length=10)
+
+
+class _File(RootModel[tuple[Correction, ...] | None]):
+    """A corrections.yaml; one that holds nothing has no corrections."""
 
 
 def block_digest(text: str) -> str:
@@ -43,18 +65,8 @@ def read_corrections(path: Path) -> tuple[Correction, ...]:
     """
     if not path.exists():
         return ()
-    found = (
-        read_yaml(path, tuple[Correction, ...] | None, "each correction has block, set and reason")
-        or ()
-    )
-    for correction in found:
-        if unknown := set(correction.set) - set(Appearance.model_fields):
-            raise VocabularyError(
-                f"correction {correction.block} sets {', '.join(sorted(unknown))}, which no"
-                " appearance has",
-                str(path),
-            )
-    return found
+    todo = f"each correction has block, set and reason; set takes {', '.join(Values.model_fields)}"
+    return read_yaml(path, _File, todo).root or ()
 
 
 def for_page(page: Page, corrections: Sequence[Correction]) -> list[Correction]:
@@ -65,7 +77,13 @@ def for_page(page: Page, corrections: Sequence[Correction]) -> list[Correction]:
 
 @dataclass(frozen=True)
 class Corrected:
-    """A value that a correction put in place of what was read; `line` is where the page begins."""
+    """A value that a correction put in place of what was read.
+
+    document: the document's id.
+    line: where the page begins (from 1).
+    field: the field of the entry.
+    before, after: the value that was read, and the one that was put in its place.
+    """
 
     document: str
     line: int
@@ -74,26 +92,50 @@ class Corrected:
     after: object
 
 
-def mended(
-    read: Read, page: Page, corrections: Sequence[Correction]
-) -> tuple[Read, list[Corrected]]:
-    """What was read of a page (a frozen dataclass) with the values of the page's corrections, and
-    what they changed.
+@dataclass(frozen=True)
+class Mended:
+    """Entries with the values of the corrections.
 
-    Raises VocabularyError where a correction sets what is not read of such a page.
+    entries: in the order in which they were read.
+    used: the corrections that met a page, once for each page.
+    changes: the values that they changed.
     """
-    changed = []
-    for correction in for_page(page, corrections):
-        for key, value in correction.set.items():
-            if key not in {field.name for field in fields(read)}:  # type: ignore[arg-type]
-                raise VocabularyError(
-                    f"correction {correction.block} sets {key}, which is not read of this page",
-                    page.document,
+
+    entries: tuple[MeasureEntry, ...]
+    used: tuple[Correction, ...]
+    changes: tuple[Corrected, ...]
+
+
+def mended(entries: Sequence[MeasureEntry], corrections: Sequence[Correction]) -> Mended:
+    """The entries of a document, each with the values of the corrections that meet its page."""
+    result: list[MeasureEntry] = []
+    used: list[Correction] = []
+    changes: list[Corrected] = []
+    for entry in entries:
+        for correction in for_page(entry.page, corrections):
+            used.append(correction)
+            values = {
+                field: getattr(correction.set, field)
+                for field in Values.model_fields
+                if field in correction.set.model_fields_set
+            }
+            changes += [
+                Corrected(
+                    entry.page.document,
+                    entry.page.start,
+                    field,
+                    _as_list(getattr(entry, field)),
+                    _as_list(after),
                 )
-            after: Any = tuple(value) if isinstance(value, list) else value
-            changed.append(Corrected(page.document, page.start, key, getattr(read, key), value))
-            read = replace(read, **{key: after})  # type: ignore[type-var]
-    return read, changed
+                for field, after in values.items()
+            ]
+            entry = replace(entry, **values)
+        result.append(entry)
+    return Mended(tuple(result), tuple(used), tuple(changes))
+
+
+def _as_list(value: object) -> object:
+    return list(value) if isinstance(value, tuple) else value
 
 
 def unused(document: str, corrections: Sequence[Correction], used: Sequence[Correction]) -> None:

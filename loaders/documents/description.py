@@ -6,18 +6,28 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from graph.files.yaml_file import read_yaml
 from loaders.catalogue.records import Record
 
 
 class Description(Record):
-    """A document before it is read. `file` is a name beside the description; `states` are counts
-    (of measures, ministries …) and sums in yen that it prints of itself.
+    """A document before it is read.
+
+    id: the id that all its records carry.
+    family: the family whose parser reads it.
+    title: its name; empty: the one that it prints.
+    publisher: who publishes it.
+    date: as precise as printed (2025-02, 2025-02-28).
+    url: where it is published, where that is printed or certain.
+    file: the name of the file beside the description.
+    sha256: of that file; where it is given, the file must agree.
+    terms_of_use: under which terms it may be used.
+    states: counts (of measures, ministries …) and sums in yen that it prints of itself.
+    notes: remarks on those counts, by their key.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
     id: str = Field(pattern=r"^[a-z0-9-]+$")
     family: str
     title: str
@@ -27,8 +37,8 @@ class Description(Record):
     file: str = Field(pattern=r"^[^/\\]+$")
     sha256: str | None = Field(default=None, pattern=r"^[0-9a-f]{64}$")
     terms_of_use: str
-    states: dict[str, int] = {}
-    notes: dict[str, str] = {}
+    states: dict[str, int] = Field(default_factory=dict)
+    notes: dict[str, str] = Field(default_factory=dict)
 
 
 def read_description(path: Path) -> Description:

@@ -20,12 +20,15 @@ _READABLE = {".txt", ".pdf"}
 
 
 @dataclass(frozen=True)
-class Given:
-    """A document before it is read, with what is said of it.
+class Recognised:
+    """A document before it is read.
 
-    `bundled`: it is the very file that its family's folder describes. `own`: a document.yaml beside
-    it describes it. One that is neither is another document of its family, of which only what it
-    prints itself is known.
+    source: its file and lines.
+    family: which parser reads it.
+    description: what is known of it; of another document of a family only what it prints itself.
+    corrections: those of its folder.
+    bundled: it is the very file that its family's folder describes.
+    described: a document.yaml beside it describes it.
     """
 
     source: Source
@@ -33,12 +36,12 @@ class Given:
     description: Description
     corrections: tuple[Correction, ...]
     bundled: bool = False
-    own: bool = False
+    described: bool = False
 
 
-def given(
+def recognised(
     paths: Sequence[Path], family: str | None = None
-) -> tuple[tuple[Given, ...], tuple[Path, ...]]:
+) -> tuple[tuple[Recognised, ...], tuple[Path, ...]]:
     """The documents of the paths in their order, and the files of folders that are none.
 
     A folder with a document.yaml is one document (as is the file that it names); so is each of a
@@ -50,15 +53,15 @@ def given(
     """
     if family is not None:
         _family(family, None)
-    found: list[Given] = []
+    documents: list[Recognised] = []
     skipped: list[Path] = []
     for path, lone in _files(paths):
         if described := _description_of(path):
-            found.append(_described(described))
+            documents.append(_described(described))
             continue
         source = read_source(path)
-        if one := _recognised(source, family):
-            found.append(one)
+        if document := _by_content(source, family):
+            documents.append(document)
         elif lone:
             raise DocumentError(
                 "no family of documents reads this",
@@ -67,32 +70,30 @@ def given(
             )
         else:
             skipped.append(path)
-    if not found:
+    if not documents:
         raise DocumentError(
             "no file here is a document that a family reads", str(paths[0]), _families()
         )
-    _check_differ(found)
-    return tuple(found), tuple(skipped) + tuple(_left_aside(found))
+    _check_differ(documents)
+    return tuple(documents), (*skipped, *_left_aside(documents))
 
 
-def _check_differ(found: Sequence[Given]) -> None:
+def _check_differ(documents: Sequence[Recognised]) -> None:
     """Raises DocumentError where a document is another one, or bears its id."""
-    ids: dict[str, Given] = {}
-    files: dict[str, Given] = {}
-    for one in found:
-        if one.description.id in ids:
+    ids: set[str] = set()
+    id_of_file: dict[str, str] = {}
+    for document in documents:
+        id_, path = document.description.id, str(document.source.path)
+        if id_ in ids:
             raise DocumentError(
-                f"a second document {one.description.id}",
-                str(one.source.path),
+                f"a second document {id_}",
+                path,
                 "give each document once; one of your own needs an id of its own (document.yaml)",
             )
-        if other := files.get(one.source.sha256):
-            raise DocumentError(
-                f"the same file as {other.description.id}",
-                str(one.source.path),
-                "give each document once",
-            )
-        ids[one.description.id] = files[one.source.sha256] = one
+        if same := id_of_file.get(document.source.sha256):
+            raise DocumentError(f"the same file as {same}", path, "give each document once")
+        ids.add(id_)
+        id_of_file[document.source.sha256] = id_
 
 
 def _families() -> str:
@@ -103,8 +104,8 @@ def _families() -> str:
 
 
 def _family(name: str, where: Path | None) -> Family:
-    if found := next((family for family in families() if family.name == name), None):
-        return found
+    if known := next((family for family in families() if family.name == name), None):
+        return known
     raise DocumentError(f"no family {name!r}", str(where) if where else None, _families())
 
 
@@ -132,20 +133,20 @@ def _texts(folder: Path) -> list[Path]:
     """Texts and PDFs; the text of a PDF that lies beside it (NAME.pdf.txt) is not
     another document.
     """
-    found = sorted(p for p in folder.iterdir() if p.suffix.lower() in _READABLE and p.is_file())
+    paths = sorted(p for p in folder.iterdir() if p.suffix.lower() in _READABLE and p.is_file())
     return [
-        p for p in found if not (p.stem.lower().endswith(".pdf") and p.with_suffix("") in found)
+        p for p in paths if not (p.stem.lower().endswith(".pdf") and p.with_suffix("") in paths)
     ]
 
 
-def _left_aside(found: Sequence[Given]) -> list[Path]:
+def _left_aside(documents: Sequence[Recognised]) -> list[Path]:
     """Texts beside a described document that its document.yaml does not name."""
     return [
         path
-        for one in found
-        if one.own
-        for path in _texts(one.source.path.parent)
-        if path != one.source.path
+        for document in documents
+        if document.described
+        for path in _texts(document.source.path.parent)
+        if path != document.source.path
     ]
 
 
@@ -157,7 +158,7 @@ def _description_of(path: Path) -> Path | None:
     return beside if beside.is_file() and read_description(beside).file == path.name else None
 
 
-def _described(path: Path) -> Given:
+def _described(path: Path) -> Recognised:
     description = read_description(path)
     family = _family(description.family, path)
     file = path.parent / description.file
@@ -174,40 +175,36 @@ def _described(path: Path) -> Given:
             str(file),
             "another file? mend or drop `sha256`",
         )
-    return Given(source, family, description, read_corrections(path.parent / CORRECTIONS), own=True)
+    return Recognised(
+        source, family, description, read_corrections(path.parent / CORRECTIONS), described=True
+    )
 
 
-def _recognised(source: Source, name: str | None) -> Given | None:
+def _by_content(source: Source, name: str | None) -> Recognised | None:
     """The document by its sha256, by the family's name, or by its content; None where no family
     reads it.
     """
-    bundled = {
-        family.name: (family, read_description(family.folder / DESCRIPTION))
-        for family in families()
-    }
-    for family, description in bundled.values():
+    bundled = [(family, read_description(family.folder / DESCRIPTION)) for family in families()]
+    for family, description in bundled:
         if description.sha256 == source.sha256:
-            return Given(
-                source,
-                family,
-                description,
-                read_corrections(family.folder / CORRECTIONS),
-                bundled=True,
-            )
-    family, description = (
-        bundled[name]
-        if name
-        else next(
-            (row for row in bundled.values() if row[0].recognises(source.lines)), (None, None)
-        )
-    )
-    if family is None or description is None:
-        return None
-    # of a document that is not the described one only what it prints itself will be held against it
-    # a file of the known document's name is a copy of it that something happened to: it is held to
-    # what that document holds
-    states = description.states if name is None and source.path.name == description.file else {}
-    unknown = description.model_copy(
+            corrections = read_corrections(family.folder / CORRECTIONS)
+            return Recognised(source, family, description, corrections, bundled=True)
+    for family, description in bundled:
+        if family.name == name if name else family.recognises(source.lines):
+            corrections = read_corrections(family.folder / CORRECTIONS)
+            # a file of the known document's name is a copy of it that something happened to: it is
+            # held to what that document holds
+            copied = name is None and source.path.name == description.file
+            another = _another(description, source, description.states if copied else {})
+            return Recognised(source, family, another, corrections)
+    return None
+
+
+def _another(described: Description, source: Source, states: dict[str, int]) -> Description:
+    """A document of the family that is not the described one: only what it prints itself will be
+    held against it.
+    """
+    return described.model_copy(
         update={
             "file": source.path.name,
             "sha256": source.sha256,
@@ -218,4 +215,3 @@ def _recognised(source: Source, name: str | None) -> Given | None:
             "date": "",
         }
     )
-    return Given(source, family, unknown, read_corrections(family.folder / CORRECTIONS))

@@ -142,7 +142,8 @@ def _glyphs(page: pdfium.PdfPage, signs: pdfium.PdfTextPage) -> list[Glyph]:
     itself is left out.
     """
     order = _drawing_order(page)
-    turned, width, height = page.get_rotation(), *page.get_size()
+    turned = int(page.get_rotation())
+    width, height = page.get_size()
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     found: list[tuple[int, Glyph]] = []
     for index in range(signs.count_chars()):

@@ -12,7 +12,7 @@ from loaders.catalogue.records import Budget
 from loaders.documents.followup_2024.titles import years
 from loaders.text.compact import Compact
 from loaders.text.fiscal import FiscalMark, fiscal_marks
-from loaders.text.page import Page, Problem
+from loaders.text.page import Page
 
 _LINE = re.compile(r"【([^【】]*)】")
 _SUM = re.compile(
@@ -39,9 +39,9 @@ class _Sum:
     end: int
 
 
-def budget_line(page: Page, title: str, mark: str | None) -> tuple[list[Budget], list[Problem]]:
-    """One budget a sum of the measure's budget brackets, in yen, then those of the notes; and
-    brackets whose sum cannot be read.
+def budget_line(page: Page, title: str, mark: str | None) -> list[Budget]:
+    """One budget a sum of the measure's budget brackets, in yen, then those of the notes; a bracket
+    whose sum cannot be read is refused on the page.
 
     A sum without a year of its own takes that of the heading's fiscal mark, where the mark names
     one. A sum of the year before, in a bracket behind this year's, is a budget of its own, and this
@@ -49,22 +49,16 @@ def budget_line(page: Page, title: str, mark: str | None) -> tuple[list[Budget],
     """
     compact = Compact.of(page)
     found: list[Budget] = []
-    problems: list[Problem] = []
     for match in _LINE.finditer(compact.text):
         marks = fiscal_marks(match[1])
         sums = _sums(compact.text, match.start(1), match.end(1))
         if marks or (sums and "予算" in match[1]) or (sums and _SEVERAL_YEARS.search(match[1])):
             found += _of_line(compact, match.start(1), sums, title, mark)
         if marks and not sums and not _NO_SUM.search(match[1]):
-            problems.append(
-                Problem(
-                    page.document,
-                    compact.line_at(match.start()),
-                    "a budget is announced, but no sum of it can be read",
-                )
-            )
+            line = compact.line_at(match.start())
+            page.refuse(line, "a budget is announced, but no sum of it can be read")
     notes = _notes(compact)
-    return [*(_as_share(budget, notes) for budget in found), *notes], problems
+    return [*(_as_share(budget, notes) for budget in found), *notes]
 
 
 def _sums(text: str, start: int, end: int) -> list[_Sum]:
@@ -79,7 +73,7 @@ def _sums(text: str, start: int, end: int) -> list[_Sum]:
 def _of_line(
     compact: Compact, start: int, sums: list[_Sum], title: str, heading_mark: str | None
 ) -> list[Budget]:
-    found = []
+    found: list[Budget] = []
     at = start
     own: FiscalMark | None = None
     for amount in sums:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from loaders.documents.followup_2024.pages import Section, Sheet
+from loaders.documents.followup_2024.pages import PageColumns, Section
 from loaders.documents.followup_2024.titles import (
     HEADING,
     Heading,
@@ -24,6 +24,7 @@ from loaders.documents.followup_2024.titles import (
     owners,
 )
 from loaders.text.lines import Line
+from loaders.text.neighbours import with_before
 from loaders.text.page import Problem
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
@@ -52,7 +53,7 @@ class Measure:
 
 
 @dataclass
-class Entry:
+class PolicyItem:
     """A policy item under construction: number, title, text of the left column, and its
     measures.
     """
@@ -82,26 +83,28 @@ class Entry:
         return merged(list(owners(self.text)))
 
 
-def entries(document: str, sheets: Sequence[Sheet]) -> tuple[list[Entry], list[Problem]]:
+def policy_items(
+    document: str, pages: Sequence[PageColumns]
+) -> tuple[list[PolicyItem], list[Problem]]:
     """The items in the order of the text with their measures, and the lines that belong to none."""
-    found: list[Entry] = []
+    found: list[PolicyItem] = []
     problems: list[Problem] = []
-    for sheet in sheets:
+    for page in pages:
         left = (
             bool(found)
             and found[-1].owners is None
-            and found[-1].section.number == sheet.section.number
+            and found[-1].section.number == page.section.number
         )
-        for at, line in enumerate(sheet.columns):
+        for at, line in enumerate(page.columns):
             last = found[-1] if found else None
-            before = last.number if last and last.section.number == sheet.section.number else 0
-            if (number := _item_number(sheet.columns, at)) > before:
-                found.append(Entry(number, sheet.section, sheet.number, [line]))
+            before = last.number if last and last.section.number == page.section.number else 0
+            if (number := _item_number(page.columns, at)) > before:
+                found.append(PolicyItem(number, page.section, page.number, [line]))
                 left = True
             elif last is None:
                 problems.append(Problem(document, line.number, "text before the first policy item"))
             elif HEADING.match(line.text.strip()) and not _inside_a_bracket(last, left):
-                last.measures.append(Measure([line], sheet.number))
+                last.measures.append(Measure([line], page.number))
                 left = False
             elif left:
                 left = _with_left(last, line)
@@ -130,22 +133,22 @@ def _item_number(lines: Sequence[Line], at: int) -> int:
     return _CIRCLED.index(text[0]) + 1 if is_title else 0
 
 
-def _inside_a_bracket(entry: Entry, left: bool) -> bool:
+def _inside_a_bracket(item: PolicyItem, left: bool) -> bool:
     """A ring behind an open bracket marks the leading ministry of a wrapped bracket."""
-    if left or not entry.measures:
-        tail = joined((entry.text or entry.title)[-2:])
+    if left or not item.measures:
+        tail = joined((item.text or item.title)[-2:])
     else:
-        tail = joined(entry.measures[-1].lines[-2:])
+        tail = joined(item.measures[-1].lines[-2:])
     return max(tail.rfind(c) for c in "【［[") > max(tail.rfind(c) for c in "】］]")
 
 
-def _with_left(entry: Entry, line: Line) -> bool:
+def _with_left(item: PolicyItem, line: Line) -> bool:
     """Adds a line to the left column; whether the column goes on."""
-    opened = entry.text or (
+    opened = item.text or (
         _BODY.match(line.text.strip()) and not line.text.strip().startswith("【新規")
     )
-    (entry.text if opened else entry.title).append(line)
-    return entry.owners is None
+    (item.text if opened else item.title).append(line)
+    return item.owners is None
 
 
 def _with_right(measure: Measure, line: Line) -> None:
@@ -157,23 +160,23 @@ def _with_right(measure: Measure, line: Line) -> None:
     ).append(line)
 
 
-def gaps(document: str, found: Sequence[Entry]) -> Iterator[Problem]:
+def gaps(document: str, found: Sequence[PolicyItem]) -> Iterator[Problem]:
     """What every item has and one lacks: its number's place in the row, a bracket of ministries."""
-    for before, entry in zip([None, *found], found):
+    for before, item in with_before(found):
         expected = (
-            before.number + 1 if before and before.section.number == entry.section.number else 1
+            before.number + 1 if before and before.section.number == item.section.number else 1
         )
-        if entry.number != expected:
+        if item.number != expected:
             yield Problem(
                 document,
-                entry.title[0].number,
-                f"item {entry.item_no} of section ({entry.section.number}) where"
+                item.title[0].number,
+                f"item {item.item_no} of section ({item.section.number}) where"
                 f" {_CIRCLED[expected - 1]} was expected",
             )
-        if entry.owners is None:
+        if item.owners is None:
             yield Problem(
                 document,
-                entry.title[0].number,
-                f"no bracket of ministries closes item {entry.item_no} of section"
-                f" ({entry.section.number})",
+                item.title[0].number,
+                f"no bracket of ministries closes item {item.item_no} of section"
+                f" ({item.section.number})",
             )

@@ -37,7 +37,7 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class PageColumns:
     """A printed page without its furniture. `columns` are the lines of both columns in the order of
     the text, blank ones left out.
     """
@@ -68,7 +68,7 @@ def paper_name(lines: Sequence[Line]) -> str | None:
     return next((lines[at].plain for at in _column_lines(lines)), None)
 
 
-def sheets(document: str, lines: Sequence[Line]) -> tuple[list[Sheet], list[Problem]]:
+def split(document: str, lines: Sequence[Line]) -> tuple[list[PageColumns], list[Problem]]:
     """The pages in the order of the text, and the heads and lines that belong to no page."""
     printed = [
         line for line in lines if line.text
@@ -94,7 +94,7 @@ def sheets(document: str, lines: Sequence[Line]) -> tuple[list[Sheet], list[Prob
         for line in printed[: heads[0].start]
         if not line.blank
     ][:1]
-    found: list[Sheet] = []
+    found: list[PageColumns] = []
     note = 0
     for head, stop in zip(heads, [*(h.start for h in heads[1:]), len(printed)], strict=True):
         counted = found[-1].number + 1 if found else 1
@@ -105,7 +105,7 @@ def sheets(document: str, lines: Sequence[Line]) -> tuple[list[Sheet], list[Prob
                 *(int(number[1]) for line in footnotes if (number := _FOOTNOTE.match(line.plain))),
             ]
         )
-        found.append(Sheet(head.number or counted, head.section, columns, footnotes))
+        found.append(PageColumns(head.number or counted, head.section, columns, footnotes))
     return found, problems
 
 
@@ -113,16 +113,17 @@ def _column_lines(lines: Sequence[Line]) -> Iterator[int]:
     return (at for at, line in enumerate(lines) if _COLUMNS.match(line.plain))
 
 
-def _section_before(lines: Sequence[Line], at: int) -> int | None:
-    """The index of the section's line above the line that names the columns; a page ends where
-    another's columns are named.
+def _section_before(lines: Sequence[Line], at: int) -> tuple[int, Section] | None:
+    """The section above the line that names the columns, with the index of its line; a page ends
+    where another's columns are named.
     """
     seen = 0
     for i in range(at - 1, -1, -1):
         if lines[i].blank:
             continue
-        if _SECTION.match(lines[i].text.strip()):
-            return i
+        title = lines[i].text.strip()
+        if match := _SECTION.match(title):
+            return i, Section(int(match["number"]), title, lines[i].number)
         seen += 1
         if seen > _HEAD or _COLUMNS.match(lines[i].plain):
             return None
@@ -130,14 +131,11 @@ def _section_before(lines: Sequence[Line], at: int) -> int | None:
 
 
 def _head(lines: Sequence[Line], at: int) -> _Head | None:
-    found = _section_before(lines, at)
-    if found is None:
+    above = _section_before(lines, at)
+    if above is None:
         return None
-    title = lines[found]
-    section = Section(
-        int(_SECTION.match(title.text.strip())["number"]), title.text.strip(), title.number
-    )
-    start, number = _side(lines, found)
+    index, section = above
+    start, number = _side(lines, index)
     return _Head(start, at + 1, section, number)
 
 

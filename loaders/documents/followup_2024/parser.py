@@ -4,82 +4,43 @@ the right, section by section.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
-from loaders.bonuses import bonuses as bonuses_of
-from loaders.catalogue.ids import appearance_id, digest, measure_id
-from loaders.catalogue.records import Appearance, Bonus, Budget, Item, Raises
-from loaders.documents.corrections import Corrected, Correction, for_page, mended
-from loaders.documents.family import Reading
+from loaders.catalogue.ids import appearance_id, digest
+from loaders.catalogue.records import Appearance, Budget, Item
+from loaders.documents.appearances import appearances_and_bonuses, refused
+from loaders.documents.corrections import Correction, mended
+from loaders.documents.entry import MeasureEntry, printed_lines
+from loaders.documents.failures import blamed_on
+from loaders.documents.family import Reading, Tick
+from loaders.documents.followup_2024.bonuses import item_id, of_item, of_measure
 from loaders.documents.followup_2024.budgets import budget_line
-from loaders.documents.followup_2024.columns import Entry, Measure, entries, gaps
-from loaders.documents.followup_2024.pages import (
-    Section,
-    is_follow_up,
-    paper_name,
-    sheets,
-)
-from loaders.documents.followup_2024.titles import (
-    Heading,
-    Owners,
-    merged,
-    owners,
-    years,
-)
-from loaders.facts.applicants import applicants
-from loaders.facts.bodies import bodies
-from loaders.facts.caps import caps
-from loaders.facts.certifications import certifications
-from loaders.facts.figures import figures
-from loaders.facts.legal_basis import legal_basis
-from loaders.facts.rates import rates
-from loaders.facts.related import related
-from loaders.facts.scheme import scheme
-from loaders.facts.size_tests import size_tests
-from loaders.facts.thresholds import thresholds
-from loaders.facts.urls import urls
-from loaders.facts.windows import windows
-from loaders.text.lines import Line, fold
+from loaders.documents.followup_2024.columns import Measure, PolicyItem, gaps, policy_items
+from loaders.documents.followup_2024.pages import Section, is_follow_up, paper_name, split
+from loaders.documents.followup_2024.titles import Heading, Owners, merged, owners, years
+from loaders.text.lines import Line
 from loaders.text.page import Page, Problem
-from loaders.vocabulary.ministries import ministries
 
 name = "followup-2024"
 folder = Path(__file__).parent
 
-_SUBSIDY = re.compile(r"補助金(?:の加点)?等?")
-
 
 @dataclass(frozen=True)
-class _Told:
-    """A measure as the right column tells it: its place in the columns, and what its heading and
-    brackets say of it as a whole.
+class _ItemRow:
+    """A policy item with the measures that came of it.
+
+    item: as the left column prints it.
+    page: the item's own lines.
+    entries: the measures under its headings, in the order of the text.
     """
 
-    entry: Entry
+    item: PolicyItem
     page: Page
-    number: int
-    title: str
-    fiscal_mark: str | None
-    section: str
-    ministries: tuple[str, ...]
-    agencies: tuple[str, ...]
-    lead_ministry: str | None
-    budgets: tuple[Budget, ...]
-    lines: dict[str, list[int]]
-
-    @property
-    def id_lead(self) -> str | None:
-        """The ministry that an id is made with: the lead at ministry level, or the first that is
-        printed.
-        """
-        lead = self.lead_ministry and (
-            ministries().parent_of(self.lead_ministry) or self.lead_ministry
-        )
-        return lead or (self.ministries[0] if self.ministries else None)
+    entries: tuple[MeasureEntry, ...]
 
 
 def recognises(lines: Sequence[Line]) -> bool:
@@ -89,350 +50,218 @@ def recognises(lines: Sequence[Line]) -> bool:
     return is_follow_up(lines)
 
 
-def read(
-    document: str,
-    lines: Sequence[Line],
-    corrections: Sequence[Correction],
-    tick: Callable[[int, int], None],
-) -> Reading:
-    """The follow-up as records. `tick(done, of)` is called measure by measure."""
-    pages, problems = sheets(document, lines)
-    found, met = entries(document, pages)
-    problems += [*met, *gaps(document, found)]
-    told: list[_Told] = []
-    corrected: list[Corrected] = []
-    for one in (one for entry in found for one in _told_of(document, entry, problems)):
-        one, changed = mended(one, one.page, corrections)
-        told.append(one)
-        corrected += changed
-    problems += _unowned(document, told)
-    ids = _ids(document, told)
-    titles = list(dict.fromkeys(one.title for one in told))
-    appearances: list[Appearance] = []
-    bonuses: list[Bonus] = []
-    for done, (one, own_id) in enumerate(zip(told, ids, strict=True), 1):
-        appearances.append(_appearance(one, own_id, titles))
-        bonuses += _of_this_measure(
-            bonuses_of(one.page, appearances[-1].measure, one.title), one.title
-        )
-        tick(done, len(told))
-    for entry in found:
-        bonuses += _of_the_left_column(
-            document,
-            entry,
-            [(one, a) for one, a in zip(told, appearances, strict=True) if one.entry is entry],
-            bonuses,
-        )
-    return Reading(
-        appearances=tuple(appearances),
-        pages=tuple(_whole(one) for one in told),
-        items=tuple(_items(document, found, told, appearances)),
-        bonuses=tuple(bonuses),
-        problems=tuple(problems),
-        states=_states(found),
-        found=_found(pages, found, appearances),
-        used=tuple(c for one in told for c in for_page(one.page, corrections)),
-        corrected=tuple(corrected),
-        title=paper_name(lines),
-    )
-
-
 # --- a measure as a whole -------------------------------------------------------------------------
 
 
-def _told_of(document: str, entry: Entry, problems: list[Problem]) -> Iterator[_Told]:
+def _entry(document: str, item: PolicyItem, measure: Measure, named: Heading) -> MeasureEntry:
+    """What the heading, the brackets and the item say of the measure as a whole."""
+    page = Page(document, tuple(measure.lines))
+    title_lines = [line.number for line in measure.heading]
+    offices = (
+        merged(list(owners(page.lines))) or item.owners or Owners((), (), None, title_lines[0], 0)
+    )
+    return MeasureEntry(
+        page=page,
+        title=named.title,
+        lines=printed_lines(
+            {
+                "title": title_lines,
+                "section": [item.section.line],
+                "item_no": [item.title[0].number],
+                "ministries": [offices.line] if offices.ministries else [],
+                "agencies": [offices.line] if offices.agencies else [],
+                "lead_ministry": [offices.line] if offices.lead else [],
+                "fiscal_mark": title_lines[-1:] if named.mark else [],
+            }
+        ),
+        number=measure.page,
+        ministries=offices.ministries,
+        agencies=offices.agencies,
+        lead_ministry=offices.lead,
+        section=item.section.title,
+        item_no=item.item_no,
+        fiscal_mark=named.mark,
+        budgets=tuple(budget_line(page, named.title, named.mark)),
+    )
+
+
+def _entries(document: str, item: PolicyItem) -> Iterator[MeasureEntry]:
     """The item's measures in order. Headings that stand one upon the other share the text below
     them.
     """
     # an item of the new policy that nothing followed yet: what it announces is told by the item
     # alone
-    if not entry.measures:
-        if entry.name.new:
-            yield _told(
-                document, entry, Measure(entry.title, entry.page, entry.text), entry.name, problems
-            )
+    if not item.measures:
+        if item.name.new:
+            yield _entry(document, item, Measure(item.title, item.page, item.text), item.name)
         return
     waiting: list[Measure] = []
-    for measure in entry.measures:
-        if not measure.body and measure is not entry.measures[-1]:
+    for measure in item.measures:
+        if not measure.body and measure is not item.measures[-1]:
             waiting.append(measure)
             continue
-        row = [*waiting, measure]
+        sharing = [*waiting, measure]
         waiting = []
-        for one in row:
-            told = _told(
-                document,
-                entry,
-                Measure(one.heading, one.page, measure.body),
-                one.name,
-                problems if one is measure else [],
+        for headed in sharing:
+            entry = _entry(
+                document, item, Measure(headed.heading, headed.page, measure.body), headed.name
             )
-            yield replace(told, budgets=_own_budgets(told, row)) if len(row) > 1 else told
+            yield _with_its_budgets(entry, sharing) if len(sharing) > 1 else entry
 
 
-def _own_budgets(told: _Told, row: Sequence[Measure]) -> tuple[Budget, ...]:
+def _with_its_budgets(entry: MeasureEntry, sharing: Sequence[Measure]) -> MeasureEntry:
     """Of the sums that several headings share, those of the years in the heading's own mark; all
     where the marks do not tell.
     """
-    own = years(told.fiscal_mark)
-    others = [years(one.name.mark) for one in row if one.name.title != told.title]
-    mine = tuple(b for b in told.budgets if b.fiscal in own)
-    return mine if mine and all(other and not other & own for other in others) else told.budgets
+    own_years = years(entry.fiscal_mark)
+    other_years = [years(m.name.mark) for m in sharing if m.name.title != entry.title]
+    budgets: Sequence[Budget] = entry.budgets or ()
+    own_budgets = tuple(budget for budget in budgets if budget.fiscal in own_years)
+    told_apart = all(of_another and not of_another & own_years for of_another in other_years)
+    return replace(entry, budgets=own_budgets) if own_budgets and told_apart else entry
 
 
-def _told(
-    document: str, entry: Entry, measure: Measure, named: Heading, problems: list[Problem]
-) -> _Told:
-    page = Page(document, tuple(measure.lines))
-    closing = (
-        merged(list(owners(page.lines)))
-        or entry.owners
-        or Owners((), (), None, measure.heading[0].number, 0)
-    )
-    sums, met = budget_line(page, named.title, named.mark)
-    problems += met
-    title_lines = [line.number for line in measure.heading]
-    lines = {
-        "title": title_lines,
-        "section": [entry.section.line],
-        "item_no": [entry.title[0].number],
-        "ministries": [closing.line] if closing.ministries else [],
-        "agencies": [closing.line] if closing.agencies else [],
-        "lead_ministry": [closing.line] if closing.lead else [],
-        "fiscal_mark": title_lines[-1:] if named.mark else [],
-    }
-    return _Told(
-        entry,
-        page,
-        measure.page,
-        named.title,
-        named.mark,
-        entry.section.title,
-        closing.ministries,
-        closing.agencies,
-        closing.lead,
-        tuple(sums),
-        {key: numbers for key, numbers in lines.items() if numbers},
-    )
+def _item_rows(document: str, items: Sequence[PolicyItem]) -> list[_ItemRow]:
+    rows = []
+    for item in items:
+        with blamed_on(document, item.title[0].number):
+            page = Page(document, tuple(item.lines))
+            rows.append(_ItemRow(item, page, tuple(_entries(document, item))))
+    return rows
 
 
-def _unowned(document: str, told: Sequence[_Told]) -> list[Problem]:
+def _with_entries(rows: Sequence[_ItemRow], entries: Sequence[MeasureEntry]) -> list[_ItemRow]:
+    """The rows with these entries, as many as they have, in their order."""
+    following = iter(entries)
+    return [replace(row, entries=tuple(islice(following, len(row.entries)))) for row in rows]
+
+
+def _unowned(document: str, entries: Sequence[MeasureEntry]) -> list[Problem]:
     return [
-        Problem(document, one.page.start, f"no ministry for 「{one.title}」")
-        for one in told
-        if not one.ministries
+        Problem(document, entry.page.start, f"no ministry for 「{entry.title}」")
+        for entry in entries
+        if not entry.ministries
     ]
 
 
 # --- records --------------------------------------------------------------------------------------
 
 
-def _ids(document: str, told: Sequence[_Told]) -> list[str]:
-    """One id a telling. A measure that the document tells at several items has one id at each: the
-    item's place goes into the later ones.
+def _ids(document: str, rows: Sequence[_ItemRow]) -> list[str]:
+    """One id an appearance. A measure that the document tells at several items has one id at each:
+    the item's place goes into the later ones.
     """
     seen: Counter[str] = Counter()
     ids = []
-    for one in told:
-        plain_id = appearance_id(document, one.title, one.id_lead)
-        seen[plain_id] += 1
-        place = f"{one.entry.section.number}-{one.entry.item_no}-{seen[plain_id]}"
-        ids.append(
-            plain_id
-            if seen[plain_id] == 1
-            else f"appearance:{document}:{digest(one.title, one.id_lead or '', place)}"
-        )
+    for row in rows:
+        for entry in row.entries:
+            first = appearance_id(document, entry.title, entry.lead)
+            seen[first] += 1
+            place = f"{row.item.section.number}-{row.item.item_no}-{seen[first]}"
+            later = f"appearance:{document}:{digest(entry.title, entry.lead or '', place)}"
+            ids.append(first if seen[first] == 1 else later)
     return ids
 
 
-def _appearance(told: _Told, own_id: str, titles: Sequence[str]) -> Appearance:
-    page, title = told.page, told.title
-    addresses = urls(page.lines)
-    lines = {**told.lines, "urls": [number for _, number in addresses]} if addresses else told.lines
-    return Appearance(
-        id=own_id,
-        document=page.document,
-        measure=measure_id(title, told.id_lead),
-        page=told.number,
-        line_start=page.start,
-        line_end=page.end,
-        title=title,
-        item_no=told.entry.item_no,
-        section=told.section,
-        fiscal_mark=told.fiscal_mark,
-        ministries=list(told.ministries),
-        agencies=list(told.agencies),
-        lead_ministry=told.lead_ministry,
-        applicants=applicants(page, title, ()),
-        thresholds=thresholds(page),
-        size_tests=size_tests(page),
-        budgets=list(told.budgets),
-        rates=rates(page),
-        caps=caps(page),
-        bodies=bodies(page),
-        scheme=scheme(page),
-        certifications=certifications(page),
-        related=related(page, titles, title),
-        urls=[url for url, _ in addresses],
-        windows=windows(page),
-        legal_basis=legal_basis(page),
-        figures=figures(page),
-        lines=lines,
-    )
-
-
-def _whole(told: _Told) -> Page:
+def _with_item(row: _ItemRow, entry: MeasureEntry) -> Page:
     """The item's text with the measure's: the left column says what for, the right one what was
     done.
     """
-    if told.page.lines[0] in told.entry.lines:
-        return told.page
-    return Page(told.page.document, (*told.page.lines, *told.entry.lines))
+    if entry.page.lines[0] in row.page.lines:
+        return entry.page
+    return entry.page.part((*entry.page.lines, *row.page.lines))
 
 
-def _item_id(document: str, entry: Entry) -> str:
-    return f"item:{document}:{digest(entry.section.title, entry.item_no, entry.name.title)}"
-
-
-def _items(
-    document: str, found: Sequence[Entry], told: Sequence[_Told], appearances: Sequence[Appearance]
-) -> Iterator[Item]:
-    for entry in found:
-        own, title = (
-            entry.owners or Owners((), (), None, 0, 0),
-            entry.name.title + ("【新規】" if entry.name.new else ""),
-        )
-        measures = [
-            a.measure for one, a in zip(told, appearances, strict=True) if one.entry is entry
-        ]
-        yield Item(
-            id=_item_id(document, entry),
-            document=document,
-            item_no=entry.item_no,
-            title=title,
-            line_start=entry.lines[0].number,
-            line_end=entry.lines[-1].number,
-            ministries=list(own.ministries),
-            lead_ministry=own.lead,
-            measures=list(dict.fromkeys(measures)),
-        )
-
-
-# --- bonuses --------------------------------------------------------------------------------------
-
-
-def _of_this_measure(bonuses: Sequence[Bonus], title: str) -> list[Bonus]:
-    """Where those with a mark get points for 補助金 and no more is said of it, it is the measure
-    itself that is meant.
-    """
-    return [
-        (
-            bonus.model_copy(
-                update={"raises": Raises(measure=bonus.measure, printed=title), "applies_to": title}
-            )
-            if bonus.condition_kind == "certification"
-            and bonus.raises
-            and _SUBSIDY.fullmatch(bonus.raises.printed)
-            else bonus
-        )
-        for bonus in bonuses
-    ]
-
-
-def _of_the_left_column(
-    document: str, entry: Entry, told: Sequence[tuple[_Told, Appearance]], known: Sequence[Bonus]
-) -> list[Bonus]:
-    """What the item itself promises, put to that of its measures which it speaks of."""
-    page = Page(document, tuple(entry.lines))
-    if not told:  # no measure follows: the item itself states it
-        return [
-            _of_the_item(bonus, entry)
-            for bonus in bonuses_of(page, _item_id(document, entry), entry.name.title)
-        ]
-    if told[0][0].page.lines[0] in entry.lines:
-        return []
-    result = []
-    for bonus in bonuses_of(page, told[0][1].measure, entry.name.title):
-        measure = _promised_of(entry, [a for _, a in told], bonus, known)
-        own = (
-            bonus.raises is not None and bonus.raises.measure is not None
-        )  # of the item: of the measure that carries it out
-        raised = (
-            {
-                "raises": Raises(measure=measure.measure, printed=measure.title),
-                "applies_to": measure.title,
-            }
-            if own
-            else {}
-        )
-        result += _of_this_measure(
-            [bonus.model_copy(update={"measure": measure.measure, **raised})], measure.title
-        )
-    return result
-
-
-def _of_the_item(bonus: Bonus, entry: Entry) -> Bonus:
-    own = bonus.raises is not None and bonus.raises.measure is not None
-    return (
-        bonus.model_copy(
-            update={"raises": Raises(programme=entry.name.title, printed=entry.name.title)}
-        )
-        if own
-        else bonus
-    )
-
-
-def _promised_of(
-    entry: Entry, told: Sequence[Appearance], bonus: Bonus, known: Sequence[Bonus]
-) -> Appearance:
-    """The measure of the item's name, else one whose own text states such a bonus, else one that
-    the item's text names, else the first.
-    """
-    text = fold("".join(line.text for line in entry.text))
-    name = fold(entry.name.title)
-    return next(
-        (a for a in told if fold(a.title) == name),
-        next(
-            (
-                a
-                for a in told
-                if any(b.measure == a.measure and b.benefit == bonus.benefit for b in known)
-            ),
-            next((a for a in told if fold(a.title) in text), told[0]),
-        ),
+def _item(document: str, item: PolicyItem, appearances: Sequence[Appearance]) -> Item:
+    offices = item.owners or Owners((), (), None, 0, 0)
+    return Item(
+        id=item_id(document, item),
+        document=document,
+        item_no=item.item_no,
+        title=item.name.title + ("【新規】" if item.name.new else ""),
+        line_start=item.lines[0].number,
+        line_end=item.lines[-1].number,
+        ministries=list(offices.ministries),
+        lead_ministry=offices.lead,
+        measures=list(dict.fromkeys(appearance.measure for appearance in appearances)),
     )
 
 
 # --- counts ---------------------------------------------------------------------------------------
 
 
-def _sections(found: Sequence[Entry]) -> list[Section]:
-    return list({entry.section.number: entry.section for entry in found}.values())
+def _sections(items: Sequence[PolicyItem]) -> list[Section]:
+    return list({item.section.number: item.section for item in items}.values())
 
 
-def _states(found: Sequence[Entry]) -> dict[str, int]:
+def _states(items: Sequence[PolicyItem]) -> dict[str, int]:
     """What the paper's own numbering states: the last number of its sections, and of the items in
     each.
     """
-    sections = _sections(found)
+    sections = _sections(items)
     if not sections:
         return {}
     return {
-        "sections": max(s.number for s in sections),
+        "sections": max(section.number for section in sections),
         "items": sum(
-            max(e.number for e in found if e.section.number == s.number) for s in sections
+            max(item.number for item in items if item.section.number == section.number)
+            for section in sections
         ),
     }
 
 
 def _found(
-    pages: Sequence[object], found: Sequence[Entry], appearances: Sequence[Appearance]
+    pages: Sequence[object], items: Sequence[PolicyItem], appearances: Sequence[Appearance]
 ) -> dict[str, int]:
+    """The counts to hold against what the paper states."""
     return {
-        "sections": len(_sections(found)),
-        "items": len(found),
-        "measures": len({a.measure for a in appearances}),
+        "sections": len(_sections(items)),
+        "items": len(items),
+        "measures": len({appearance.measure for appearance in appearances}),
         "told": len(appearances),
         "pages": len(pages),
-        "ministries": len({m for a in appearances for m in a.ministries}),
+        "ministries": len({name for row in appearances for name in row.ministries}),
     }
+
+
+def read(
+    document: str, lines: Sequence[Line], corrections: Sequence[Correction], tick: Tick
+) -> Reading:
+    """The follow-up as records. `tick(done, of)` is called measure by measure."""
+    pages, no_page = split(document, lines)
+    items, no_item = policy_items(document, pages)
+    printed = _item_rows(document, items)
+    corrected = mended([entry for row in printed for entry in row.entries], corrections)
+    entries = corrected.entries
+    rows = _with_entries(printed, entries)
+    appearances, bonuses = appearances_and_bonuses(
+        entries,
+        _ids(document, rows),
+        lambda entry, row: of_measure(entry.page, row.measure, row.title),
+        tick,
+    )
+    following = iter(appearances)
+    records: list[Item] = []
+    for row in rows:
+        of_row = list(islice(following, len(row.entries)))
+        with blamed_on(document, row.page.start):
+            records.append(_item(document, row.item, of_row))
+            bonuses += of_item(row.item, row.page, of_row, bonuses)
+    return Reading(
+        appearances=tuple(appearances),
+        pages=tuple(_with_item(row, entry) for row in rows for entry in row.entries),
+        items=tuple(records),
+        bonuses=tuple(bonuses),
+        problems=(
+            *no_page,
+            *no_item,
+            *gaps(document, items),
+            *_unowned(document, entries),
+            *refused([*(entry.page for entry in entries), *(row.page for row in rows)]),
+        ),
+        states=_states(items),
+        found=_found(pages, items, appearances),
+        used=corrected.used,
+        corrected=corrected.changes,
+        title=paper_name(lines),
+    )

@@ -13,7 +13,10 @@ from loaders.vocabulary.ministries import ministries
 
 HEADING = re.compile(r"^(?:⚫\s*)?[○〇◯]\s*")
 _ONE = re.compile(r"(?P<era>[RH]|令和|平成)\s*(?P<year>元|\d{1,2})[^RH令平]*?(?P<kind>当初|補)")
-_YEAR = r"(?:[RＲ]|令和|平成|[HＨ])\s*(?:元|\d{1,2})\s*(?:年度)?\s*(?:第\s*[\d一二三]\s*次)?\s*(?:当初|補正?)(?:予算)?案?"
+_YEAR = (
+    r"(?:[RＲ]|令和|平成|[HＨ])\s*(?:元|\d{1,2})\s*(?:年度)?\s*(?:第\s*[\d一二三]\s*次)?"
+    r"\s*(?:当初|補正?)(?:予算)?案?"
+)
 _MARK = re.compile(rf"\s*[（(]\s*(?P<mark>{_YEAR}(?:\s*[、，,・及び]+\s*{_YEAR})*)\s*[）)]")
 _NEW = re.compile(r"\s*[【\[（(]新規[】\]）)]")
 _BRACKET = re.compile(r"[【\[]([^【】\[\]]{2,80})[】\]]")
@@ -65,10 +68,13 @@ def heading(words: str) -> Heading:
 
 def years(mark: str | None) -> frozenset[str]:
     """The budgets that a mark names, in the form of `Budget.fiscal` (R4補正, R5当初)."""
-    return frozenset(
-        f"{'R' if m['era'] in 'R令和' else 'H'}{1 if m['year'] == '元' else int(m['year'])}{'補正' if m['kind'] == '補' else '当初'}"
-        for m in _ONE.finditer(plain(mark or ""))
-    )
+    return frozenset(_canonical(match) for match in _ONE.finditer(plain(mark or "")))
+
+
+def _canonical(match: re.Match[str]) -> str:
+    era = "R" if match["era"] in "R令和" else "H"
+    year = 1 if match["year"] == "元" else int(match["year"])
+    return f"{era}{year}{'補正' if match['kind'] == '補' else '当初'}"
 
 
 def has_mark(words: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from graph.schema.size_classes import size_names
 from loaders.bonuses.conditions import Condition, names, phrase
@@ -96,7 +97,7 @@ def _items(compact: Compact) -> Iterator[tuple[str, int]]:
             match.start("items"),
             *(match.start("items") + m.end() for m in _ITEM.finditer(match["items"])),
         ]
-        for start, end in zip(cuts, [*cuts[1:], match.end("items") + 1]):
+        for start, end in pairwise([*cuts, match.end("items") + 1]):
             yield compact.text[start : end - 1], start
 
 

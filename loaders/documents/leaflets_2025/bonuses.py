@@ -12,7 +12,7 @@ from graph.schema.size_classes import SizeClass, size_names
 from loaders.bonuses import told
 from loaders.bonuses.conditions import any_of, names, phrase
 from loaders.bonuses.draft import Draft
-from loaders.catalogue.records import Cap
+from loaders.catalogue.records import Benefit, Cap
 from loaders.documents.leaflets_2025.notes import (
     Meaning,
     condition_of,
@@ -23,7 +23,9 @@ from loaders.documents.leaflets_2025.notes import (
 from loaders.facts.size_tests import band
 from loaders.text.compact import Compact
 from loaders.text.lines import Line
+from loaders.text.neighbours import with_before
 from loaders.text.page import Page
+from loaders.vocabulary.bonus_words import size_told
 
 _MONEY = r"[\d.,]+(?:億|千|百|万)+円"
 _RATE = r"\d{1,2}/\d{1,2}"
@@ -76,7 +78,7 @@ def uplifts(page: Page, title: str, limits: Sequence[Cap]) -> list[Draft]:
         *(draft for draft in shared if _is_whole(draft)),
         *_in_words(compact, known, limits),
         *_noted(compact),
-        *_of_columns(compact, known, limits),
+        *_of_columns(known, limits),
         *_screened(compact),
         *_lowered(compact),
     ]
@@ -90,7 +92,7 @@ def _blocks(page: Page) -> Iterator[Page]:
         if line is not None and not line.blank:
             block.append(line)
         elif block:
-            yield Page(page.document, tuple(block))
+            yield page.part(block)
             block = []
 
 
@@ -194,12 +196,17 @@ def _noted(compact: Compact) -> Iterator[Draft]:
                 match["value"],
                 size_class=_size(size),
             )
-    for pattern, benefit in ((_STARRED_RATE, "rate_uplift"), (_STARRED_SUM, "cap_uplift")):
+    starred: tuple[tuple[re.Pattern[str], Benefit], ...] = (
+        (_STARRED_RATE, "rate_uplift"),
+        (_STARRED_SUM, "cap_uplift"),
+    )
+    for pattern, benefit in starred:
         for match in pattern.finditer(text):
             note = numbered_note(text, match["number"], match.end())
-            if note and _FITS.search(note) and not re.search(r"部分は|小規模事業者に該当", note):
+            fits = _FITS.search(note or "")
+            if note and fits and not re.search(r"部分は|小規模事業者に該当", note):
                 yield Draft(
-                    condition_of(note[: _FITS.search(note).end()]),
+                    condition_of(note[: fits.end()]),
                     benefit,
                     compact.line_at(match.start("value")),
                     match["value"],
@@ -207,24 +214,21 @@ def _noted(compact: Compact) -> Iterator[Draft]:
 
 
 def _size(match: re.Match[str] | None) -> SizeClass | None:
-    return match[1] if match else None  # type: ignore[return-value]  # the pattern has size classes only
+    return size_told(match[1]) if match else None
 
 
-def _of_columns(
-    compact: Compact, known: Sequence[Meaning], limits: Sequence[Cap]
-) -> Iterator[Draft]:
+def _of_columns(known: Sequence[Meaning], limits: Sequence[Cap]) -> Iterator[Draft]:
     """One uplift a band of head count, of a table's raised column; several tables take the
     explanations of wage rises in their order.
     """
-    raised = [cap for cap in limits if cap.with_uplift and cap.band]
+    raised = [(cap, cap.band) for cap in limits if cap.with_uplift and cap.band]
     explained = [
         meaning.condition for meaning in known if re.search(r"大幅な?賃上げ", meaning.name)
     ]
-    table, before = -1, None
-    for cap in raised:
-        if before is None or cap.line - before > 12:
+    table = -1
+    for before, (cap, heads) in with_before(raised):
+        if before is None or cap.line - before[0].line > 12:
             table += 1
-        before = cap.line
         condition = (
             explained[min(table, len(explained) - 1)]
             if explained
@@ -235,8 +239,8 @@ def _of_columns(
             "cap_uplift",
             cap.line,
             cap.printed,
-            frame=f"{cap.frame or ''}（{cap.band}）",
-            limits=band(cap.band),
+            frame=f"{cap.frame or ''}（{heads}）",
+            limits=band(heads),
         )
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from loaders.catalogue.records import Cap
 from loaders.facts.money import Sum, sums
 from loaders.text.compact import Compact
+from loaders.text.neighbours import with_before
 from loaders.text.page import Page
 
 _SMALLEST = 50_000  # yen; what is smaller is a wage
@@ -74,8 +75,7 @@ def limits(page: Page, front_end: int) -> list[Cap]:
     columns = _columns(page)
     brackets_raise = bool(_BRACKETS_RAISE.search(compact.text))
     found: list[Cap] = []
-    everything = sums(compact)
-    for before, amount in zip([None, *everything], everything):
+    for before, amount in with_before(sums(compact)):
         if amount.yen < _SMALLEST or not _is_limit(compact, before, amount):
             continue
         found += _caps(compact, columns, brackets_raise, before, amount)
@@ -219,7 +219,7 @@ def _columns(page: Page) -> list[_Column]:
         value = [
             [Compact.of(Page(page.document, (line,))) for line in column] for column in (one, other)
         ]
-        greater = all(sums(x)[0].yen > sums(y)[0].yen for x, y in zip(*value))
+        greater = all(sums(x)[0].yen > sums(y)[0].yen for x, y in zip(*value, strict=True))
         raised, normal = (one, other) if greater else (other, one)
         tables.append(
             _Column(

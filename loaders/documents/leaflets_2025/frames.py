@@ -40,13 +40,13 @@ def framed(
                 if match["what"] == "上限":
                     caps = _in_columns(caps, row, names)
                 else:
-                    told = _rates_in_columns(page.document, told, row, names)
+                    told = _rates_in_columns(page, told, row, names)
         caps = _in_cells(caps, line.number, names)
     return _by_headline(printed, caps), told
 
 
 def _rates_in_columns(
-    document: str, rates: Sequence[Rate], row: Line, names: Sequence[str]
+    page: Page, rates: Sequence[Rate], row: Line, names: Sequence[str]
 ) -> list[Rate]:
     """The rates of a row, read cell by cell, with the columns' names; the others as they are."""
     label, *cells = row.plain.split()
@@ -54,8 +54,8 @@ def _rates_in_columns(
         return list(rates)
     own = [
         rate.model_copy(update={"frame": name})
-        for cell, name in zip(cells, names)
-        for rate in shares(Page(document, (Line(row.number, f"{label} {cell}"),)))
+        for cell, name in zip(cells, names, strict=True)
+        for rate in shares(page.part([Line(row.number, f"{label} {cell}")]))
     ]
     return sorted(
         [*(rate for rate in rates if rate.line != row.number), *own], key=lambda rate: rate.line
@@ -91,7 +91,7 @@ def _in_columns(caps: Sequence[Cap], row: Line, names: Sequence[str]) -> list[Ca
     ]
     if len(own) != len(names):
         return list(caps)
-    named = {id(cap): name for cap, name in zip(own, names)}
+    named = {id(cap): name for cap, name in zip(own, names, strict=True)}
     return [
         cap.model_copy(update={"frame": named[id(cap)]}) if id(cap) in named else cap
         for cap in caps

@@ -111,8 +111,9 @@ def _special_left_out(compact: Compact, after: int) -> str | None:
 def _left_out(compact: Compact, after: int) -> tuple[NotFor, ...]:
     """The size class that the notes right behind an explanation leave out."""
     match = _LEFT_OUT.match(compact.text, after)
-    size = size_told(match["whom"]) if match else None
-    return (NotFor(size_class=size, line=compact.line_at(match.start("whom"))),) if size else ()
+    if match is None or (size := size_told(match["whom"])) is None:
+        return ()
+    return (NotFor(size_class=size, line=compact.line_at(match.start("whom"))),)
 
 
 def numbered_note(text: str, number: str, after: int) -> str | None:

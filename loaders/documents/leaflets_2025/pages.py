@@ -109,9 +109,10 @@ def split(document: str, lines: Sequence[Line]) -> list[Leaflet]:
 
 def _leaflet(document: str, lines: Sequence[Line], group: Sequence[tuple[Line, ...]]) -> Leaflet:
     first, last = group[0][0].number, group[-1][-1].number
+    page = Page(document, tuple(line for line in lines if first <= line.number <= last))
     return Leaflet(
-        Page(document, tuple(line for line in lines if first <= line.number <= last)),
-        Page(document, group[0]),
+        page,
+        page.part(group[0]),
         tuple(side[0].number for side in group[1:]),
     )
 

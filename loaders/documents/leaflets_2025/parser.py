@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from graph.schema.size_classes import size_names
 from loaders.bonuses import first_told, recorded
 from loaders.catalogue.records import Appearance, Bonus
-from loaders.documents.corrections import Corrected, Correction, for_page, mended
-from loaders.documents.family import Reading
+from loaders.documents.appearances import Facts, appearances_and_bonuses, refused
+from loaders.documents.corrections import Correction, mended
+from loaders.documents.entry import MeasureEntry, ids_by_mark, owners, printed_lines
+from loaders.documents.failures import blamed_on
+from loaders.documents.family import Reading, Tick
 from loaders.documents.leaflets_2025.applicants import asked, requirements, who_applies
 from loaders.documents.leaflets_2025.bonuses import uplifts
 from loaders.documents.leaflets_2025.caps import limits
@@ -19,7 +22,6 @@ from loaders.documents.leaflets_2025.pages import CALL, Leaflet, gaps, sides, sp
 from loaders.documents.leaflets_2025.rates import shares
 from loaders.documents.leaflets_2025.titles import calls, title_of
 from loaders.documents.leaflets_2025.windows import latest_edition, periods
-from loaders.documents.sheet import Sheet, appearance, appearance_ids, owners
 from loaders.facts.bodies import bodies
 from loaders.text.lines import Line
 from loaders.text.page import Problem
@@ -41,100 +43,101 @@ def recognises(lines: Sequence[Line]) -> bool:
     return calling > 0 and 3 * calling >= len(found)
 
 
-def _sheet(leaflet: Leaflet) -> tuple[Sheet | None, list[Problem]]:
-    """What the leaflet says of its measure as a whole, and what of it could not be read."""
-    page = leaflet.page
+def _entry(leaflet: Leaflet) -> MeasureEntry | None:
+    """What the leaflet says of its measure as a whole; None where it says no name."""
     title = title_of(leaflet)
     if title is None:
-        return None, [Problem(page.document, page.start, "no name of a measure on this leaflet")]
+        return None
     called = calls(leaflet)
-    asked = desks(page.lines)
-    ministries, agencies, office_lines = owners(offices(asked))
+    contacts = desks(leaflet.page.lines)
+    ministries, agencies, office_lines = owners(offices(contacts))
     targets = tuple(
         size
         for size in reversed(size_names())
         if any(size in text for text in [title.text, *(whom for whom, _ in called)])
     )
-    lines = {
-        "title": list(title.lines),
-        "ministries": office_lines,
-        "agencies": office_lines if agencies else [],
-        "targets": sorted({*title.lines, *(number for _, number in called)}) if targets else [],
-    }
-    return (
-        Sheet(
-            page,
-            None,
-            title.text,
-            "/".join(whom for whom, _ in called),
-            tuple(ministries),
-            tuple(agencies),
-            tuple(asked),
-            targets,
-            {k: v for k, v in lines.items() if v},
+    target_lines = sorted({*title.lines, *(number for _, number in called)}) if targets else []
+    return MeasureEntry(
+        page=leaflet.page,
+        title=title.text,
+        lines=printed_lines(
+            {
+                "title": title.lines,
+                "ministries": office_lines,
+                "agencies": office_lines if agencies else [],
+                "targets": target_lines,
+            }
         ),
-        [],
+        ministries=tuple(ministries),
+        agencies=tuple(agencies),
+        contacts=tuple(contacts),
+        targets=targets,
+        mark="/".join(whom for whom, _ in called),
     )
 
 
+def _entries(leaflets: Sequence[Leaflet]) -> tuple[list[MeasureEntry], list[Problem]]:
+    """An entry for every leaflet, and what of the leaflets could not be read."""
+    entries, problems = [], []
+    for leaflet in leaflets:
+        page = leaflet.page
+        with blamed_on(page.document, page.start):
+            problems += gaps(leaflet)
+            entry = _entry(leaflet)
+        if entry is None:
+            what = "no name of a measure on this leaflet"
+            problems.append(Problem(page.document, page.start, what))
+        else:
+            entries.append(entry)
+    return entries, problems
+
+
+def _own_facts(entry: MeasureEntry, front_end: int) -> Facts:
+    """The facts that leaflets tell in ways of their own; `front_end` is the last line of the
+    front.
+    """
+    page = entry.page
+    caps, rates = framed(page, limits(page, front_end), shares(page))
+    return {
+        "caps": caps,
+        "rates": rates,
+        "thresholds": asked(page),
+        "windows": periods(page),
+        "bodies": [*bodies(page), *desk_bodies(entry.contacts)],
+        "applicants": who_applies(page, entry.title, entry.targets, entry.mark.split("/"), rates),
+    }
+
+
+def _bonuses(entry: MeasureEntry, appearance: Appearance) -> list[Bonus]:
+    page, title = entry.page, appearance.title
+    drafts = [*uplifts(page, title, appearance.caps), *requirements(page)]
+    return recorded(drafts, page, appearance.measure, title)
+
+
 def read(
-    document: str,
-    lines: Sequence[Line],
-    corrections: Sequence[Correction],
-    tick: Callable[[int, int], None],
+    document: str, lines: Sequence[Line], corrections: Sequence[Correction], tick: Tick
 ) -> Reading:
     """The leaflets as records. `tick(done, of)` is called leaflet by leaflet."""
-    sheets: list[Sheet] = []
-    fronts: list[int] = []
-    problems: list[Problem] = []
-    corrected: list[Corrected] = []
-    for leaflet in split(document, lines):
-        sheet, met = _sheet(leaflet)
-        problems += [*gaps(leaflet), *met]
-        if sheet is not None:
-            sheet, changed = mended(sheet, sheet.page, corrections)
-            corrected += changed
-            sheets.append(sheet)
-            fronts.append(leaflet.front.end)
-    ids, met = appearance_ids(sheets)
-    problems += met
-    titles = list(dict.fromkeys(sheet.title for sheet in sheets))
-    appearances: list[Appearance] = []
-    found: list[Bonus] = []
-    for done, (sheet, own_id, front) in enumerate(zip(sheets, ids, fronts, strict=True), 1):
-        caps, rates = framed(sheet.page, limits(sheet.page, front), shares(sheet.page))
-        told, met = appearance(
-            sheet,
-            own_id,
-            titles,
-            {
-                "caps": caps,
-                "rates": rates,
-                "thresholds": asked(sheet.page),
-                "windows": periods(sheet.page),
-                "bodies": [*bodies(sheet.page), *desk_bodies(sheet.contacts)],
-                "applicants": who_applies(
-                    sheet.page, sheet.title, sheet.targets, sheet.mark.split("/"), rates
-                ),
-            },
-        )
-        appearances.append(told)
-        problems += met
-        found += recorded(
-            [*uplifts(sheet.page, told.title, caps), *requirements(sheet.page)],
-            sheet.page,
-            told.measure,
-            told.title,
-        )
-        tick(done, len(sheets))
+    leaflets = split(document, lines)
+    printed, problems = _entries(leaflets)
+    corrected = mended(printed, corrections)
+    entries = corrected.entries
+    ids, alike = ids_by_mark(entries)
+    front_end = {leaflet.page.start: leaflet.front.end for leaflet in leaflets}
+    appearances, found = appearances_and_bonuses(
+        entries,
+        ids,
+        _bonuses,
+        tick,
+        lambda entry: _own_facts(entry, front_end[entry.page.start]),
+    )
     return Reading(
         appearances=tuple(appearances),
-        pages=tuple(sheet.page for sheet in sheets),
+        pages=tuple(entry.page for entry in entries),
         bonuses=tuple(first_told(found)),
-        problems=tuple(problems),
-        states={},
+        problems=(*problems, *alike, *refused([leaflet.page for leaflet in leaflets])),
         found={"measures": len(appearances), "sides": len(sides(lines))},
-        used=tuple(c for sheet in sheets for c in for_page(sheet.page, corrections)),
-        corrected=tuple(corrected),
+        used=corrected.used,
+        corrected=corrected.changes,
         date=latest_edition(lines),
     )

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from graph.schema.size_classes import size_names
 from loaders.catalogue.records import Rate
 from loaders.text.compact import Compact
+from loaders.text.neighbours import with_before
 from loaders.text.page import Page
 
 _FRACTION = re.compile(
@@ -47,8 +48,7 @@ def shares(page: Page) -> list[Rate]:
     text = compact.text
     names = {match["name"]: match["size"] for match in _NAMED.finditer(text)}
     found: list[Rate] = []
-    matches = list(_FRACTION.finditer(text))
-    for before, match in zip([None, *matches], matches):
+    for before, match in with_before(_FRACTION.finditer(text)):
         if not _is_rate(compact, match):
             continue
         line = compact.line_at(match.start())

@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from loaders.documents.entry import readable
 from loaders.documents.leaflets_2025.pages import CALL, Leaflet
-from loaders.documents.sheet import readable
 from loaders.text.lines import Line
+from loaders.text.neighbours import with_before
 
 _KIND = r"(?:補助金|助成金|給付金|交付金|支援金|事業費?|宣言|制度|プログラム|税制|保証|融資|認定)"
 _BY_NAME = r"(?:[(（][^()（）]{2,16}[)）])?"
@@ -65,7 +66,7 @@ def title_of(leaflet: Leaflet) -> Title | None:
 
 
 def _found(lines: Sequence[Line], pattern: re.Pattern[str]) -> Iterator[Title]:
-    for before, line in zip([None, *lines], lines):
+    for before, line in with_before(lines):
         match = pattern.match(readable(line.text))
         if match is None or CALL.match(line.plain):
             continue

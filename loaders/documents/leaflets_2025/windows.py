@@ -46,16 +46,16 @@ def periods(page: Page) -> list[Window]:
                         line=compact.line_at(match.start()),
                     )
                 )
-    for match in _FROM.finditer(compact.text):
-        if day := _iso(_year(match), match):
-            found.append(
-                Window(
-                    what=match["what"],
-                    opens=day,
-                    printed=compact.printed(match.start(), match.end()),
-                    line=compact.line_at(match.start()),
-                )
-            )
+    found += [
+        Window(
+            what=match["what"],
+            opens=day,
+            printed=compact.printed(match.start(), match.end()),
+            line=compact.line_at(match.start()),
+        )
+        for match in _FROM.finditer(compact.text)
+        if (day := _iso(_year(match), match))
+    ]
     return sorted(found, key=lambda window: window.line)
 
 

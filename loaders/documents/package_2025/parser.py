@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from graph.schema.size_classes import size_classes
-from loaders.bonuses import bonuses as bonuses_of
-from loaders.catalogue.records import Appearance, Bonus
-from loaders.documents.corrections import Correction, for_page, mended
-from loaders.documents.family import Reading
-from loaders.documents.package_2025 import pages as layout
+from loaders.bonuses import bonuses
+from loaders.documents.appearances import appearances_and_bonuses, refused
+from loaders.documents.corrections import Correction, mended
+from loaders.documents.entry import MeasureEntry, ids_by_mark, printed_lines
+from loaders.documents.failures import blamed_on
+from loaders.documents.family import Reading, Tick
 from loaders.documents.package_2025.numbering import is_divider, label_of, page_numbers
-from loaders.documents.package_2025.pages import TAG, Kind, kind_of, pillar_labels
+from loaders.documents.package_2025.pages import TAG, Kind, kind_of, pillar_labels, split
 from loaders.documents.package_2025.summary import (
     Listed,
     as_of,
@@ -24,7 +25,6 @@ from loaders.documents.package_2025.summary import (
     stated,
 )
 from loaders.documents.package_2025.titles import Title, title_of
-from loaders.documents.sheet import Sheet, appearance, appearance_ids
 from loaders.facts.contacts import ContactBlock, contact_blocks
 from loaders.text.lines import Line, fold
 from loaders.text.page import Page, Problem
@@ -120,11 +120,11 @@ def _owners(
     )
 
 
-def _sheet(
+def _entry(
     page: Page, number: int | None, labels: frozenset[str], main: Sequence[Listed]
-) -> Sheet | None:
-    """What the page says of the measure as a whole; None where no stretch of lines is a title."""
-    title = title_of(page, labels, frozenset(fold(x.name) for x in main))
+) -> MeasureEntry | None:
+    """What the page says of its measure as a whole; None where no stretch of lines is a title."""
+    title = title_of(page, labels, frozenset(fold(listing.name) for listing in main))
     if title is None:
         return None
     rows = _kinds(page, labels)
@@ -132,88 +132,91 @@ def _sheet(
     highlight = [line.number for line, kind in rows if kind is Kind.HIGHLIGHT]
     offices, agencies, office_lines = _owners(title.text, blocks, main)
     targets, target_lines = _targets(page, labels, title)
-    lines = {
-        "title": list(title.lines),
-        "section": [line.number for line, kind in rows if kind is Kind.LABEL],
-        "ministries": office_lines,
-        "agencies": office_lines if agencies else [],
-        "targets": target_lines,
-        "highlighted": highlight,
-    }
-    return Sheet(
-        page,
-        number,
-        title.text,
-        "",
-        tuple(offices),
-        tuple(agencies),
-        tuple(c for block in blocks for c in block.contacts),
-        targets,
-        {k: v for k, v in lines.items() if v},
-        label_of(page, labels),
-        bool(highlight),
+    return MeasureEntry(
+        page=page,
+        title=title.text,
+        lines=printed_lines(
+            {
+                "title": title.lines,
+                "section": [line.number for line, kind in rows if kind is Kind.LABEL],
+                "ministries": office_lines,
+                "agencies": office_lines if agencies else [],
+                "targets": target_lines,
+                "highlighted": highlight,
+            }
+        ),
+        number=number,
+        ministries=tuple(offices),
+        agencies=tuple(agencies),
+        contacts=tuple(contact for block in blocks for contact in block.contacts),
+        targets=targets,
+        section=label_of(page, labels),
+        highlighted=bool(highlight),
     )
 
 
-def _sheets(
+def _entries(
     pages: Sequence[Page], labels: frozenset[str], main: Sequence[Listed], summary: Page | None
-) -> tuple[list[Sheet], list[Problem]]:
-    """A sheet for every page but the summary and the dividers."""
-    sheets, problems = [], []
+) -> tuple[list[MeasureEntry], list[Problem]]:
+    """An entry for every page but the summary and the dividers."""
+    entries, problems = [], []
     for page, number in zip(pages, page_numbers(pages, labels), strict=True):
         if page is summary or is_divider(page, labels):
             continue
-        sheet = _sheet(page, number, labels, main)
-        if sheet is None:
+        with blamed_on(page.document, page.start):
+            entry = _entry(page, number, labels, main)
+        if entry is None:
             problems.append(Problem(page.document, page.start, "no title found on this page"))
         else:
-            sheets.append(sheet)
-    return sheets, problems
+            entries.append(entry)
+    return entries, problems
 
 
-def _gaps(sheet: Sheet) -> list[Problem]:
+def _gaps(entry: MeasureEntry) -> list[Problem]:
     """What every page has and this one lacks."""
-    where = sheet.page.document, sheet.page.start
+    where = entry.page.document, entry.page.start
     gaps = []
-    if not sheet.contacts and not sheet.ministries:
-        gaps.append(Problem(*where, f"no contact (お問合せ先) on the page of 「{sheet.title}」"))
-    if sheet.section is None:
-        gaps.append(Problem(*where, f"no pillar label on the page of 「{sheet.title}」"))
+    if not entry.contacts and not entry.ministries:
+        gaps.append(Problem(*where, f"no contact (お問合せ先) on the page of 「{entry.title}」"))
+    if entry.section is None:
+        gaps.append(Problem(*where, f"no pillar label on the page of 「{entry.title}」"))
     return gaps
 
 
 def _against_summary(
-    document: str, sheets: Sequence[Sheet], main: Sequence[Listed], summary: Page | None
+    document: str, entries: Sequence[MeasureEntry], main: Sequence[Listed], summary: Page | None
 ) -> list[Problem]:
     """What the summary lists against what the pages bear."""
     if summary is None:
         return [Problem(document, 1, "no summary page: nothing to hold the counts to")]
     missing = [
-        Problem(document, entry.line, f"the summary lists 「{entry.name}」, which no page bears")
-        for entry in main
-        if not any(same_name(entry.name, sheet.title) for sheet in sheets)
+        Problem(
+            document, listing.line, f"the summary lists 「{listing.name}」, which no page bears"
+        )
+        for listing in main
+        if not any(same_name(listing.name, entry.title) for entry in entries)
     ]
     return missing + [
         Problem(
             document,
-            sheet.page.start,
-            f"「{sheet.title}」 bears the mark of the summary page, which does not list it",
+            entry.page.start,
+            f"「{entry.title}」 bears the mark of the summary page, which does not list it",
         )
-        for sheet in sheets
-        if sheet.highlighted and not any(same_name(entry.name, sheet.title) for entry in main)
+        for entry in entries
+        if entry.highlighted and not any(same_name(listing.name, entry.title) for listing in main)
     ]
 
 
-def _found(sheets: Sequence[Sheet], main: Sequence[Listed], pages: int) -> dict[str, int]:
+def _found(entries: Sequence[MeasureEntry], main: Sequence[Listed], pages: int) -> dict[str, int]:
     """The counts to hold against what the booklet states.
 
     What it counts as 府省庁: offices at ministry level, and any office that its summary prints as
     an owner of its own.
     """
-    at_level = {office for sheet in sheets for office in sheet.ministries}
-    owners = {office for entry in main for office in owners_known(entry.owners)}
+    at_level = {office for entry in entries for office in entry.ministries}
+    owners = {office for listing in main for office in owners_known(listing.owners)}
     return {
-        "measures": len(sheets),
+        "measures": len(entries),
         "ministries": len(at_level | owners),
         "ministry_level": len(at_level),
         "listed": len(main),
@@ -221,52 +224,36 @@ def _found(sheets: Sequence[Sheet], main: Sequence[Listed], pages: int) -> dict[
     }
 
 
-def _told(
-    sheets: Sequence[Sheet], tick: Callable[[int, int], None]
-) -> tuple[list[Appearance], list[Bonus], list[Problem]]:
-    """Appearances and bonuses of the sheets, and what was not understood."""
-    titles = [sheet.title for sheet in sheets]
-    ids, problems = appearance_ids(sheets)
-    appearances: list[Appearance] = []
-    bonuses: list[Bonus] = []
-    for done, (sheet, own_id) in enumerate(zip(sheets, ids, strict=True), 1):
-        told, met = appearance(sheet, own_id, titles, {})
-        appearances.append(told)
-        problems += met
-        bonuses += bonuses_of(sheet.page, told.measure, told.title)
-        tick(done, len(sheets))
-    return appearances, bonuses, problems
-
-
 def read(
-    document: str,
-    lines: Sequence[Line],
-    corrections: Sequence[Correction],
-    tick: Callable[[int, int], None],
+    document: str, lines: Sequence[Line], corrections: Sequence[Correction], tick: Tick
 ) -> Reading:
     """The booklet as records. `tick(done, of)` is called page by page."""
     labels = pillar_labels(lines)
-    pages = layout.split(document, lines)
+    pages = split(document, lines)
     summary = next((page for page in pages if is_summary(page, labels)), None)
     main = listed(summary, labels) if summary else []
-    printed, problems = _sheets(pages, labels, main, summary)
-    mended_sheets = [mended(sheet, sheet.page, corrections) for sheet in printed]
-    sheets = [sheet for sheet, _ in mended_sheets]
-    appearances, bonuses, met = _told(sheets, tick)
+    printed, problems = _entries(pages, labels, main, summary)
+    corrected = mended(printed, corrections)
+    entries = corrected.entries
+    ids, alike = ids_by_mark(entries)
+    appearances, found = appearances_and_bonuses(
+        entries, ids, lambda entry, row: bonuses(entry.page, row.measure, row.title), tick
+    )
     return Reading(
         appearances=tuple(appearances),
-        pages=tuple(sheet.page for sheet in sheets),
-        bonuses=tuple(bonuses),
+        pages=tuple(entry.page for entry in entries),
+        bonuses=tuple(found),
         problems=(
             *problems,
-            *(gap for sheet in sheets for gap in _gaps(sheet)),
-            *_against_summary(document, sheets, main, summary),
-            *met,
+            *(gap for entry in entries for gap in _gaps(entry)),
+            *_against_summary(document, entries, main, summary),
+            *alike,
+            *refused(pages),
         ),
         states=stated(summary) if summary else {},
-        found=_found(sheets, main, len(pages)),
-        used=tuple(c for sheet in sheets for c in for_page(sheet.page, corrections)),
-        corrected=tuple(c for _, changes in mended_sheets for c in changes),
+        found=_found(entries, main, len(pages)),
+        used=corrected.used,
+        corrected=corrected.changes,
         title=next(
             (line.plain for line in (summary.lines if summary else ()) if not line.blank), None
         ),

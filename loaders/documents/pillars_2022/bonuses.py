@@ -7,12 +7,16 @@ Each pattern has `when` (what must hold), and `value` or `raises` where the sent
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from loaders.bonuses import bonuses
 from loaders.bonuses.clauses import Clause, clauses, with_circles
 from loaders.bonuses.conditions import Condition, any_of, names, phrase
 from loaders.bonuses.draft import Draft, only_for, status_of
-from loaders.catalogue.records import Benefit, Status
+from loaders.catalogue.records import Benefit, Bonus, Raises, Status
+from loaders.documents.pillars_2022.entries import Entry, EntryRow
+from loaders.text.lines import fold
 from loaders.text.page import Page
 
 _PATTERNS: tuple[tuple[Benefit, re.Pattern[str]], ...] = (
@@ -69,6 +73,8 @@ _COURSE = re.compile(r"「(?P<name>[^「」]{1,30}?(?:コース|枠|型))」を(
 _GRANT = re.compile(r"[^\s、。()「」『』・]{2,24}?(?:助成金|補助金|支援金|奨励金)")
 _QUOTED = re.compile(r"[「『](?P<name>[^「」『』]{3,40}?)[」』](?:において|では|について|の)")
 
+Named = tuple[str, str]  # a measure's id and its title
+
 
 @dataclass(frozen=True)
 class _Place:
@@ -78,7 +84,80 @@ class _Place:
     before: str
 
 
-def told(page: Page) -> list[Draft]:
+# --- whose bonuses they are -----------------------------------------------------------------------
+
+
+def of_page(page: Page, measure: str, title: str) -> list[Bonus]:
+    """The bonuses under a measure's heading."""
+    return bonuses(page, measure, title, drafts_of(page))
+
+
+def of_entries(
+    document: str, row: EntryRow, before: Page, measures: Sequence[Named]
+) -> list[Bonus]:
+    """The bonuses of a row's entries. `before`: what was done, up to the first heading; it tells of
+    the entry beside it.
+
+    Each is put to the measure of its row that the text names, else to the row's first; where the
+    row has none, to the item.
+    """
+    found: list[Bonus] = []
+    for entry in (*row.current, *row.new):
+        found += _of_text(document, entry, entry.text, measures)
+    if row.nearest is not None:
+        done = _of_text(document, row.nearest, before, measures)
+        found += [_like_promised(bonus, found) for bonus in done]
+    return found
+
+
+def _like_promised(bonus: Bonus, promised: Sequence[Bonus]) -> Bonus:
+    """What was done of a promise, told in fewer words, raises what the promise says."""
+    same = next(
+        (b for b in promised if (b.benefit, b.requires) == (bonus.benefit, bonus.requires)), None
+    )
+    return (
+        bonus
+        if same is None
+        else bonus.model_copy(update={"raises": same.raises, "applies_to": same.applies_to})
+    )
+
+
+def _of_text(document: str, entry: Entry, page: Page, measures: Sequence[Named]) -> list[Bonus]:
+    if not page.lines:
+        return []
+    item = entry.id(document)
+    text = fold(page.flow.text)
+    measure, title = next(
+        (m for m in measures if fold(m[1]) in text), measures[0] if measures else (item, "")
+    )
+    result = []
+    for bonus in bonuses(page, item, entry.label, drafts_of(page)):
+        raises = bonus.raises
+        if raises is None or raises.measure == item:
+            raises = _raised_by_entry(page, measure, title, entry.label)
+        result.append(
+            bonus.model_copy(
+                update={"measure": measure, "raises": raises, "applies_to": raises.printed}
+            )
+        )
+    return result
+
+
+def _raised_by_entry(page: Page, measure: str, title: str, label: str) -> Raises:
+    """What gets better where the sentence itself does not say: the scheme that the text quotes, the
+    row's measure, or what the label calls it.
+    """
+    if scheme := scheme_of(page):
+        return Raises(programme=scheme, printed=scheme)
+    return (
+        Raises(measure=measure, printed=title) if title else Raises(programme=label, printed=label)
+    )
+
+
+# --- the sentences --------------------------------------------------------------------------------
+
+
+def drafts_of(page: Page) -> list[Draft]:
     """The bonuses that the page tells in this family's own words; `raises` None: the page's own
     measure.
     """

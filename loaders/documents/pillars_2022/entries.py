@@ -11,8 +11,8 @@ from itertools import pairwise
 from typing import Literal
 
 from loaders.documents.pillars_2022.line_kinds import (
+    CellLine,
     Kind,
-    Part,
     bracket_end,
     code_in,
     same_code,
@@ -60,10 +60,10 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Read:
+class EntryRow:
     """A row with the entries of its two outer cells."""
 
-    row: Row
+    cells: Row
     current: tuple[Entry, ...]
     new: tuple[Entry, ...]
 
@@ -87,10 +87,10 @@ def offices(text: str, lines: Iterable[int]) -> Offices:
     return Offices(tuple(found), tuple(agencies), tuple(lines))
 
 
-def entries(document: str, columns: Columns) -> list[Read]:
+def entries_of(document: str, columns: Columns) -> list[EntryRow]:
     """The rows with their entries."""
     return [
-        Read(
+        EntryRow(
             row,
             tuple(_of_cell(document, row.current, "current")),
             tuple(_of_cell(document, row.new, "new")),
@@ -103,23 +103,23 @@ def _of_cell(document: str, cell: Cell, column: Column) -> list[Entry]:
     """A cell's entries: several codes may share its label and its bracket of ministries."""
     starts = [
         at
-        for at, part in enumerate(cell.parts)
+        for at, part in enumerate(cell.lines)
         if part.kind is Kind.ENTRY
         or (
             part.kind is Kind.CODE
             and (
                 at == 0
-                or cell.parts[at - 1].kind is not Kind.ENTRY
-                or part.code != cell.parts[at - 1].code
+                or cell.lines[at - 1].kind is not Kind.ENTRY
+                or part.code != cell.lines[at - 1].code
             )
         )
     ]
-    owners = offices(cell.owners or "", [cell.parts[-1].line.number] if cell.owners else [])
+    owners = offices(cell.owners or "", [cell.lines[-1].line.number] if cell.owners else [])
     found: list[Entry] = []
-    for start, end in pairwise([*starts, len(cell.parts)]):
-        first = cell.parts[start]
+    for start, end in pairwise([*starts, len(cell.lines)]):
+        first = cell.lines[start]
         label = first.value if first.value is not None else found[-1].label if found else ""
-        mine = cell.parts[start:end]
+        mine = cell.lines[start:end]
         found.append(
             Entry(
                 first.code or "",
@@ -133,7 +133,7 @@ def _of_cell(document: str, cell: Cell, column: Column) -> list[Entry]:
     return found
 
 
-def _text(parts: Sequence[Part]) -> tuple[Line, ...]:
+def _text(parts: Sequence[CellLine]) -> tuple[Line, ...]:
     """The entry's lines without its label and its code."""
     lines = []
     for part in parts:
@@ -147,56 +147,58 @@ def _text(parts: Sequence[Part]) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def carried_on(document: str, rows: Sequence[Read]) -> tuple[dict[str, list[str]], list[Problem]]:
+def carried_on(
+    document: str, rows: Sequence[EntryRow]
+) -> tuple[dict[str, list[str]], list[Problem]]:
     """Id of each new entry -> ids of the current ones that it carries on: those of its row, or
     those that are moved into it.
 
     Where a moved cell and the place it came to say different things, the place counts: it is
     printed beside the entry itself.
     """
-    current = {entry.key: entry for read in rows for entry in read.current}
-    new = {entry.key: entry for read in rows for entry in read.new}
+    current = {entry.key: entry for row in rows for entry in row.current}
+    new = {entry.key: entry for row in rows for entry in row.new}
     links: dict[str, list[str]] = {entry.id(document): [] for entry in new.values()}
     problems: list[Problem] = []
     arrived = {
-        read.row.current.other for read in rows if read.row.current.instead is Kind.MOVED_HERE
+        row.cells.current.moved for row in rows if row.cells.current.instead is Kind.MOVED_HERE
     }
-    for read in rows:
-        for entry in read.new:
-            links[entry.id(document)] += [old.id(document) for old in read.current]
-        if read.row.current.instead is Kind.MOVED_HERE:
-            origin = current.get(read.row.current.other or "")
+    for row in rows:
+        for entry in row.new:
+            links[entry.id(document)] += [old.id(document) for old in row.current]
+        if row.cells.current.instead is Kind.MOVED_HERE:
+            origin = current.get(row.cells.current.moved or "")
             if origin is None:
                 problems.append(
                     Problem(
                         document,
-                        read.new[0].page.start if read.new else 1,
-                        f"is moved from {read.row.current.other}, which no entry bears",
+                        row.new[0].page.start if row.new else 1,
+                        f"is moved from {row.cells.current.moved}, which no entry bears",
                     )
                 )
             else:
-                for entry in read.new:
+                for entry in row.new:
                     links[entry.id(document)].append(origin.id(document))
         if (
-            read.row.new.other
-            and read.current
-            and not arrived & {entry.key for entry in read.current}
+            row.cells.new.moved
+            and row.current
+            and not arrived & {entry.key for entry in row.current}
         ):
-            goal = new.get(read.row.new.other)
+            goal = new.get(row.cells.new.moved)
             if goal is None:
                 problems.append(
                     Problem(
                         document,
-                        read.current[0].page.start,
-                        f"is moved to {read.row.new.other}, which no entry bears",
+                        row.current[0].page.start,
+                        f"is moved to {row.cells.new.moved}, which no entry bears",
                     )
                 )
             else:
-                links[goal.id(document)] += [old.id(document) for old in read.current]
+                links[goal.id(document)] += [old.id(document) for old in row.current]
     return {key: list(dict.fromkeys(old)) for key, old in links.items()}, problems
 
 
-def gaps(document: str, columns: Columns, rows: Sequence[Read]) -> list[Problem]:
+def gaps(document: str, columns: Columns, rows: Sequence[EntryRow]) -> list[Problem]:
     """What does not hold: each column numbers its entries from 1 without a gap, under chapters and
     headings that are printed, each with its ministries; every row has a new cell; the headings are
     numbered from ①.
@@ -205,7 +207,7 @@ def gaps(document: str, columns: Columns, rows: Sequence[Read]) -> list[Problem]
     circles = {policy.circle for policy in columns.policies}
     for column in ("current", "new"):
         found = [
-            entry for read in rows for entry in (read.current if column == "current" else read.new)
+            entry for row in rows for entry in (row.current if column == "current" else row.new)
         ]
         problems += _numbering(document, found)
         problems += [
@@ -232,22 +234,22 @@ def gaps(document: str, columns: Columns, rows: Sequence[Read]) -> list[Problem]
         if policy.circle != expected
     ]
     problems += [
-        Problem(document, _line(read.row), "a row without a new cell")
-        for read in rows
-        if not read.row.has_new
+        Problem(document, first_line(row.cells), "a row without a new cell")
+        for row in rows
+        if not row.cells.has_new
     ]
     problems += [
-        Problem(document, _line(read.row), "a row under no chapter")
-        for read in rows
-        if read.row.chapter is None
+        Problem(document, first_line(row.cells), "a row under no chapter")
+        for row in rows
+        if row.cells.chapter is None
     ]
     return problems if rows else [*problems, Problem(document, 1, "no row of three columns")]
 
 
-def _line(row: Row) -> int:
+def first_line(row: Row) -> int:
     """The first line of the row."""
     return min(
-        (part.line.number for part in (*row.current.parts, *row.done, *row.new.parts)), default=1
+        (part.line.number for part in (*row.current.lines, *row.done, *row.new.lines)), default=1
     )
 
 

@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from loaders.documents.pillars_2022.numbering import page_number
+from loaders.documents.pillars_2022.pages import COLUMNS
 from loaders.text.lines import Line, plain
 
 DASHES = "-‐‑‒–—―−ーｰ"
 _CODE = re.compile(rf"[(]\s*(?P<circle>[①-⑳])\s*[{DASHES}]\s*(?P<number>\d{{1,2}})\s*[)]")
-_COLUMNS = re.compile(r"^現行の\S+\s+フォローアップ\s+新たな\S+$")
 _CHAPTER = re.compile(r"^\d{1,2}[.．]\S")
 _POLICY = re.compile(r"^■新たな\S*方針\S{0,3}$")
-_NUMBER = re.compile(r"^\d{1,3}$")
 _INSTEAD = re.compile(
     r"^\((?:(?P<new>新規(?:項目)?)|(?P<here>[^()]{2,12})から移動|(?P<there>[^()]{2,12})に移動|(?P<gone>[^()]{0,20}(?:削除|廃止|統合)))\)"
 )
@@ -50,7 +50,7 @@ ROW_STARTS = {Kind.ENTRY, Kind.NEW_ITEM, Kind.MOVED_HERE}
 
 
 @dataclass(frozen=True)
-class Part:
+class CellLine:
     """One cell's share of a printed line. `value`: an entry's label, or the code that a moved cell
     comes from or goes to; `code` as printed.
     """
@@ -81,63 +81,30 @@ def same_code(printed: str) -> str:
     return re.sub(rf"\s*[{DASHES}]\s*", "-", with_circles(printed))
 
 
-def pages(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
-    """The pages. One begins at a line that is led by a blank and follows a printed one with no
-    empty line between, or two empty lines (so in the text of a PDF), or at the heading of the
-    columns where the line before it is a page number.
-    """
-    found: list[list[Line]] = []
-    above = before = Line(0, "")
-    printed = Line(0, "")
-    for line in lines:
-        led = (
-            line.text.startswith(" ")
-            and not line.blank
-            and (bool(before.text.strip()) or (not before.text and not above.text))
-        )
-        numbered = bool(_COLUMNS.match(line.plain) and _NUMBER.match(printed.plain))
-        if not found or led or numbered:
-            found.append([])
-        found[-1].append(line)
-        above, before = before, line
-        printed = printed if line.blank else line
-    return [tuple(page) for page in found]
-
-
-def page_number(page: Sequence[Line]) -> int | None:
-    """The number printed at the foot of a page."""
-    last = next((line for line in reversed(page) if not line.blank), None)
-    return (
-        int(last.plain)
-        if last is not None and len(page) > 1 and _NUMBER.match(last.plain)
-        else None
-    )
-
-
-def parts(page: Sequence[Line]) -> list[Part]:
+def cell_lines(page: Sequence[Line]) -> list[CellLine]:
     """The page's parts in order, its number and empty lines left out."""
     printed = [line for line in page if not line.blank]
     if page_number(page) is not None:
         printed = printed[:-1]
-    found: list[Part] = []
+    found: list[CellLine] = []
     skipped = 0
-    for at, line in enumerate(printed):
+    for at in range(len(printed)):
         if skipped:
             skipped -= 1
             continue
-        made, skipped = _parts_of(printed, at, first=at == 0)
+        made, skipped = _cell_lines_of(printed, at, first=at == 0)
         found += made
     return found
 
 
-def _parts_of(printed: Sequence[Line], at: int, first: bool) -> tuple[list[Part], int]:
+def _cell_lines_of(printed: Sequence[Line], at: int, first: bool) -> tuple[list[CellLine], int]:
     """The parts of one line, and how many lines after it belong to its label."""
     line = printed[at]
     if first and _CHAPTER.match(line.plain):
-        return [Part(Kind.CHAPTER, line)], 0
-    for pattern, kind in ((_COLUMNS, Kind.COLUMNS), (_POLICY, Kind.POLICY)):
+        return [CellLine(Kind.CHAPTER, line)], 0
+    for pattern, kind in ((COLUMNS, Kind.COLUMNS), (_POLICY, Kind.POLICY)):
         if pattern.match(line.plain):
-            return [Part(kind, line)], 0
+            return [CellLine(kind, line)], 0
     made = list(_instead(line))
     rest = Line(line.number, _rest(line))
     if rest.blank:
@@ -149,11 +116,13 @@ def _parts_of(printed: Sequence[Line], at: int, first: bool) -> tuple[list[Part]
     lost = line.text.startswith(" ") and not first and not made
     return [
         *made,
-        Part(_kind(rest, lost), rest, code=printed_code(rest.text) if code_in(rest.text) else None),
+        CellLine(
+            _kind(rest, lost), rest, code=printed_code(rest.text) if code_in(rest.text) else None
+        ),
     ], 0
 
 
-def _instead(line: Line) -> Iterator[Part]:
+def _instead(line: Line) -> Iterator[CellLine]:
     """What stands in place of cells at the head of the line: (new item), (moved from …), (moved to
     …), (deleted).
     """
@@ -163,11 +132,11 @@ def _instead(line: Line) -> Iterator[Part]:
         share = Line(line.number, text[:end])
         text = text[end:].strip()
         if match["new"]:
-            yield Part(Kind.NEW_ITEM, share)
+            yield CellLine(Kind.NEW_ITEM, share)
         elif match["here"]:
-            yield Part(Kind.MOVED_HERE, share, same_code(match["here"]))
+            yield CellLine(Kind.MOVED_HERE, share, same_code(match["here"]))
         else:
-            yield Part(Kind.GONE, share, same_code(match["there"]) if match["there"] else None)
+            yield CellLine(Kind.GONE, share, same_code(match["there"]) if match["there"] else None)
 
 
 def _rest(line: Line) -> str:
@@ -182,7 +151,7 @@ def bracket_end(text: str) -> int:
     return min(at for at in (text.find("）"), text.find(")")) if at >= 0) + 1
 
 
-def _label(printed: Sequence[Line], at: int, rest: Line) -> tuple[Part, int] | None:
+def _label(printed: Sequence[Line], at: int, rest: Line) -> tuple[CellLine, int] | None:
     """An entry's label in 【】 with the code that follows it, and over how many more lines the
     label runs.
     """
@@ -197,7 +166,7 @@ def _label(printed: Sequence[Line], at: int, rest: Line) -> tuple[Part, int] | N
             )
             if code_in(after) is None:
                 return None
-            return Part(Kind.ENTRY, rest, label.lstrip("【").strip(), printed_code(after)), more
+            return CellLine(Kind.ENTRY, rest, label.lstrip("【").strip(), printed_code(after)), more
         if at + more + 1 >= len(printed):
             return None
         text += printed[at + more + 1].text.strip()

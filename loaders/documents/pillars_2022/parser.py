@@ -5,35 +5,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from loaders.bonuses import first_told
 from loaders.catalogue.ids import appearance_id, digest, measure_id
-from loaders.catalogue.records import Appearance, Bonus, Item
-from loaders.documents.corrections import Correction, for_page
-from loaders.documents.family import Corrected, Reading
+from loaders.catalogue.records import Appearance, Item
+from loaders.documents.appearances import Facts, appearances_and_bonuses, refused
+from loaders.documents.corrections import Correction, mended
+from loaders.documents.entry import MeasureEntry, printed_lines
+from loaders.documents.failures import blamed_on
+from loaders.documents.family import Reading, Tick
+from loaders.documents.pillars_2022.bonuses import of_entries, of_page
 from loaders.documents.pillars_2022.entries import (
     Entry,
-    Read,
+    EntryRow,
     carried_on,
-    entries,
+    entries_of,
+    first_line,
     gaps,
 )
-from loaders.documents.pillars_2022.line_kinds import Kind, parts
+from loaders.documents.pillars_2022.line_kinds import Kind, cell_lines
 from loaders.documents.pillars_2022.rows import Columns, columns
-from loaders.documents.pillars_2022.stated import of_entries, of_page
 from loaders.documents.pillars_2022.titles import Heading, headings
-from loaders.facts.bodies import bodies
-from loaders.facts.caps import caps
-from loaders.facts.certifications import certifications
-from loaders.facts.figures import figures
-from loaders.facts.legal_basis import legal_basis
-from loaders.facts.rates import rates
-from loaders.facts.related import related
-from loaders.facts.urls import urls
-from loaders.facts.windows import windows
 from loaders.text.lines import Line
 from loaders.text.page import Page, Problem
 
@@ -42,167 +38,143 @@ folder = Path(__file__).parent
 
 _PILLARS = re.compile(r"(?P<number>\d)本柱")
 _AS_OF = re.compile(r"令和\s*(?P<year>元|\d{1,2})年\s*(?P<month>\d{1,2})月末(?:時点|現在|まで)")
+# a follow-up tells what was done: who may apply, and on what conditions, it does not say
+_NOT_SAID: Facts = {"applicants": (), "thresholds": (), "size_tests": (), "scheme": ()}
 
 
 @dataclass(frozen=True)
-class _Head:
-    """What is said of a measure as a whole, and the lines that say it."""
+class _MeasureRow:
+    """A row with the measures that its middle column heads.
 
-    page: Page
-    heading: Heading
-    number: int | None
-    title: str
-    item_no: str
-    section: str | None
-    ministries: tuple[str, ...]
-    agencies: tuple[str, ...]
-    lines: dict[str, list[int]]
+    items: the entries of its outer columns.
+    before: the lines on what was done before the first heading; there may be none.
+    entries: the measures under the headings.
+    """
 
-    @property
-    def lead(self) -> str | None:
-        """The ministry that an id is made with: no lead is marked, so the first that is printed."""
-        return self.ministries[0] if self.ministries else None
-
-
-@dataclass(frozen=True)
-class _Told:
-    """A row with its measures, and what was done besides."""
-
-    read: Read
-    before: tuple[Line, ...]
-    heads: tuple[_Head, ...]
+    items: EntryRow
+    before: Page
+    entries: tuple[MeasureEntry, ...]
 
 
 def recognises(lines: Sequence[Line]) -> bool:
     """Whether the text is of this family: a heading of three columns, and entries numbered under a
     circle.
     """
-    kinds = {part.kind for part in parts(lines)}
+    kinds = {line.kind for line in cell_lines(lines)}
     return {Kind.COLUMNS, Kind.ENTRY} <= kinds
 
 
-def _told(document: str, read: Read, page_of: dict[int, int]) -> tuple[_Told, list[Problem]]:
-    before, found, problems = headings(document, read.row.done)
-    nearest = read.nearest
-    if found and nearest is None:
-        return _Told(read, tuple(before), ()), [
-            *problems,
-            Problem(document, found[0].page.start, f"「{found[0].title}」 stands beside no entry"),
-        ]
-    heads = [_head(heading, nearest, read, page_of) for heading in found if nearest is not None]
+def _entry(heading: Heading, item: Entry, row: EntryRow, page_of: dict[int, int]) -> MeasureEntry:
+    """What is said of the measure as a whole, under its heading and by the item beside it."""
+    offices = heading.own or item.offices
+    chapter = row.cells.chapter
+    return MeasureEntry(
+        page=heading.page,
+        title=heading.title,
+        lines=printed_lines(
+            {
+                "title": heading.title_lines,
+                "section": [chapter.number] if chapter else [],
+                "ministries": offices.lines,
+                "agencies": offices.lines if offices.agencies else [],
+                "item_no": [item.page.start],
+            }
+        ),
+        number=page_of.get(heading.page.start),
+        ministries=offices.ministries,
+        agencies=offices.agencies,
+        section=chapter.text.strip() if chapter else None,
+        item_no=item.code,
+        budgets=heading.budgets,
+        text=heading.text,
+    )
+
+
+def _measure_row(
+    document: str, row: EntryRow, page_of: dict[int, int]
+) -> tuple[_MeasureRow, list[Problem]]:
+    before, found = headings(document, row.cells.done)
+    item = row.nearest
+    problems = []
+    if found and item is None:
+        what = f"「{found[0].title}」 stands beside no entry"
+        problems.append(Problem(document, found[0].page.start, what))
+    entries = [_entry(heading, item, row, page_of) for heading in found if item is not None]
     problems += [
-        Problem(document, head.page.start, f"no ministry of 「{head.title}」")
-        for head in heads
-        if not head.ministries
+        Problem(document, entry.page.start, f"no ministry of 「{entry.title}」")
+        for entry in entries
+        if not entry.ministries
     ]
-    return _Told(read, tuple(before), tuple(heads)), problems
+    return _MeasureRow(row, Page(document, tuple(before)), tuple(entries)), problems
 
 
-def _head(heading: Heading, entry: Entry, read: Read, page_of: dict[int, int]) -> _Head:
-    offices = heading.own or entry.offices
-    chapter = read.row.chapter
-    lines = {
-        "title": list(heading.title_lines),
-        "section": [chapter.number] if chapter else [],
-        "ministries": list(offices.lines),
-        "agencies": list(offices.lines) if offices.agencies else [],
-        "item_no": [entry.page.start],
-    }
-    return _Head(
-        heading.page,
-        heading,
-        page_of.get(heading.page.start),
-        heading.title,
-        entry.code,
-        chapter.text.strip() if chapter else None,
-        offices.ministries,
-        offices.agencies,
-        {k: v for k, v in lines.items() if v},
-    )
+def _measure_rows(
+    document: str, rows: Sequence[EntryRow], page_of: dict[int, int]
+) -> tuple[list[_MeasureRow], list[Problem]]:
+    """The rows with their measures, and what of them could not be read."""
+    measure_rows, problems = [], []
+    for row in rows:
+        with blamed_on(document, first_line(row.cells)):
+            measure_row, unread = _measure_row(document, row, page_of)
+        measure_rows.append(measure_row)
+        problems += unread
+    return measure_rows, problems
 
 
-def _mended(head: _Head, corrections: Sequence[Correction]) -> tuple[_Head, list[Corrected]]:
-    """The head with the values of the corrections that meet one of its lines, and what they
-    changed.
-    """
-    changed = []
-    for correction in for_page(head.page, corrections):
-        for key, value in correction.set.items():
-            changed.append(
-                Corrected(head.page.document, head.page.start, key, getattr(head, key), value)
-            )
-            head = replace(head, **{key: tuple(value) if isinstance(value, list) else value})
-    return head, changed
+def _with_entries(
+    rows: Sequence[_MeasureRow], entries: Sequence[MeasureEntry]
+) -> list[_MeasureRow]:
+    """The rows with these entries, as many as they have, in their order."""
+    following = iter(entries)
+    return [replace(row, entries=tuple(islice(following, len(row.entries)))) for row in rows]
 
 
-def _appearance(head: _Head, id_: str, titles: Sequence[str]) -> Appearance:
-    """What is told of the measure. A follow-up tells what was done: who may apply, and on what
-    conditions, it does not say.
-    """
-    page, text, title = head.page, head.heading.text, head.title
-    addresses = urls(page.lines)
-    lines = dict(head.lines)
-    if addresses:
-        lines["urls"] = [number for _, number in addresses]
-    return Appearance(
-        id=id_,
-        document=page.document,
-        measure=measure_id(title, head.lead),
-        page=head.number,
-        line_start=page.start,
-        line_end=page.end,
-        title=title,
-        item_no=head.item_no,
-        section=head.section,
-        ministries=list(head.ministries),
-        agencies=list(head.agencies),
-        budgets=list(head.heading.budgets),
-        rates=rates(text),
-        caps=caps(text),
-        bodies=bodies(page),
-        certifications=certifications(page),
-        related=related(page, titles, title),
-        urls=[url for url, _ in addresses],
-        windows=windows(text),
-        legal_basis=legal_basis(text),
-        figures=figures(text),
-        lines=lines,
-    )
-
-
-def _ids(document: str, heads: Sequence[_Head]) -> list[str]:
+def _ids(document: str, entries: Sequence[MeasureEntry]) -> list[str]:
     """An id each: a measure that is listed again under another entry gets one with that entry's
     code, under the same once more with its place.
     """
-    found: list[str] = []
-    for head in heads:
-        plain = appearance_id(document, head.title, head.lead)
-        under = f"appearance:{document}:{digest(head.title, head.lead or '', head.item_no)}"
+    ids: dict[str, None] = {}
+    for entry in entries:
+        words = (entry.title, entry.lead or "", entry.item_no or "")
+        plain = appearance_id(document, entry.title, entry.lead)
+        under = f"appearance:{document}:{digest(*words)}"
         again = (
-            f"appearance:{document}:{digest(head.title, head.lead or '', head.item_no, str(n))}"
-            for n in range(2, len(heads) + 2)
+            f"appearance:{document}:{digest(*words, str(n))}" for n in range(2, len(entries) + 2)
         )
-        found.append(next(id_ for id_ in (plain, under, *again) if id_ not in found))
-    return found
+        ids[next(id_ for id_ in (plain, under, *again) if id_ not in ids)] = None
+    return list(ids)
 
 
-def _items(document: str, told: _Told, links: dict[str, list[str]]) -> list[Item]:
+def _items(document: str, row: _MeasureRow, links: dict[str, list[str]]) -> list[Item]:
     """The row's entries; both outer cells lead to the measures between them."""
-    measures = list(dict.fromkeys(measure_id(head.title, head.lead) for head in told.heads))
+    measures = list(dict.fromkeys(measure_id(entry.title, entry.lead) for entry in row.entries))
     return [
         Item(
-            id=entry.id(document),
+            id=item.id(document),
             document=document,
-            item_no=entry.code,
-            title=entry.label,
-            column=entry.column,
-            line_start=entry.page.start,
-            line_end=entry.page.end,
-            ministries=list(entry.offices.ministries),
+            item_no=item.code,
+            title=item.label,
+            column=item.column,
+            line_start=item.page.start,
+            line_end=item.page.end,
+            ministries=list(item.offices.ministries),
             measures=measures,
-            continues=links.get(entry.id(document), []) if entry.column == "new" else [],
+            continues=links.get(item.id(document), []) if item.column == "new" else [],
         )
-        for entry in (*told.read.current, *told.read.new)
+        for item in (*row.items.current, *row.items.new)
+    ]
+
+
+def _pages(rows: Sequence[_MeasureRow]) -> list[Page]:
+    """Every page that facts or bonuses are read from."""
+    return [
+        page
+        for row in rows
+        for page in (
+            *(item.text for item in (*row.items.current, *row.items.new)),
+            row.before,
+            *(entry.page for entry in row.entries),
+        )
     ]
 
 
@@ -210,6 +182,22 @@ def _states(lines: Sequence[Line]) -> dict[str, int]:
     """How many pillars the document says that it has."""
     match = next((m for line in lines if (m := _PILLARS.search(line.plain))), None)
     return {"pillars": int(match["number"])} if match else {}
+
+
+def _found(
+    read: Columns, items: Sequence[Item], appearances: Sequence[Appearance]
+) -> dict[str, int]:
+    """The counts to hold against what the document states."""
+    ministries = {name for item in items for name in item.ministries} | {
+        name for appearance in appearances for name in appearance.ministries
+    }
+    return {
+        "pillars": len(read.chapters),
+        "policies": len(read.policies),
+        "entries": len(items),
+        "measures": len(appearances),
+        "ministries": len(ministries),
+    }
 
 
 def _as_of(lines: Sequence[Line]) -> str | None:
@@ -223,60 +211,45 @@ def _as_of(lines: Sequence[Line]) -> str | None:
 
 
 def read(
-    document: str,
-    lines: Sequence[Line],
-    corrections: Sequence[Correction],
-    tick: Callable[[int, int], None],
+    document: str, lines: Sequence[Line], corrections: Sequence[Correction], tick: Tick
 ) -> Reading:
     """The document as records. `tick(done, of)` is called measure by measure."""
-    found: Columns = columns(document, lines)
-    rows = entries(document, found)
-    links, unlinked = carried_on(document, rows)
-    problems = [*found.problems, *gaps(document, found, rows), *unlinked]
-    told: list[_Told] = []
-    corrected: list[Corrected] = []
+    three = columns(document, lines)
+    entry_rows = entries_of(document, three)
+    links, unlinked = carried_on(document, entry_rows)
+    printed, problems = _measure_rows(document, entry_rows, three.page_of)
+    corrected = mended([entry for row in printed for entry in row.entries], corrections)
+    entries = corrected.entries
+    rows = _with_entries(printed, entries)
+    appearances, found = appearances_and_bonuses(
+        entries,
+        _ids(document, entries),
+        lambda entry, row: of_page(entry.page, row.measure, row.title),
+        tick,
+        lambda _: _NOT_SAID,
+    )
+    bonuses = first_told(found)  # a measure that is listed again tells the same again
     for row in rows:
-        one, met = _told(document, row, found.page_of)
-        problems += met
-        mended = [_mended(head, corrections) for head in one.heads]
-        corrected += [change for _, changes in mended for change in changes]
-        told.append(replace(one, heads=tuple(head for head, _ in mended)))
-    heads = [head for one in told for head in one.heads]
-    titles = list(dict.fromkeys(head.title for head in heads))
-    appearances: list[Appearance] = []
-    bonuses: list[Bonus] = []
-    for done, (head, id_) in enumerate(zip(heads, _ids(document, heads), strict=True), 1):
-        appearances.append(_appearance(head, id_, titles))
-        bonuses += of_page(head.page, appearances[-1].measure, head.title)
-        tick(done, len(heads))
-    bonuses = first_told(bonuses)  # a measure that is listed again tells the same again
-    for one in told:
-        bonuses += of_entries(
-            document,
-            one.read,
-            one.before,
-            [(measure_id(head.title, head.lead), head.title) for head in one.heads],
-        )
-    items = [item for one in told for item in _items(document, one, links)]
+        measures = [(measure_id(entry.title, entry.lead), entry.title) for entry in row.entries]
+        with blamed_on(document, first_line(row.items.cells)):
+            bonuses += of_entries(document, row.items, row.before, measures)
+    items = [item for row in rows for item in _items(document, row, links)]
     return Reading(
         appearances=tuple(appearances),
-        pages=tuple(head.page for head in heads),
+        pages=tuple(entry.page for entry in entries),
         items=tuple(items),
         bonuses=tuple(bonuses),
-        problems=tuple(problems),
+        problems=(
+            *three.problems,
+            *gaps(document, three, entry_rows),
+            *unlinked,
+            *problems,
+            *refused(_pages(rows)),
+        ),
         states=_states(lines),
-        found={
-            "pillars": len(found.chapters),
-            "policies": len(found.policies),
-            "entries": len(items),
-            "measures": len(appearances),
-            "ministries": len(
-                {m for i in items for m in i.ministries}
-                | {m for a in appearances for m in a.ministries}
-            ),
-        },
-        used=tuple(c for head in heads for c in for_page(head.page, corrections)),
-        corrected=tuple(corrected),
+        found=_found(three, items, appearances),
+        used=corrected.used,
+        corrected=corrected.changes,
         title=next((line.plain for line in lines if not line.blank), None),
         date=_as_of(lines),
     )

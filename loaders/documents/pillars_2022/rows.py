@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 
 from loaders.documents.pillars_2022.line_kinds import (
     ROW_STARTS,
+    CellLine,
     Kind,
-    Part,
-    page_number,
-    pages,
-    parts,
+    cell_lines,
     with_circles,
 )
+from loaders.documents.pillars_2022.numbering import page_numbers
+from loaders.documents.pillars_2022.pages import split
 from loaders.text.lines import Line, fold
 from loaders.text.page import Problem
 from loaders.vocabulary.ministries import ministries
@@ -37,19 +37,19 @@ class Cell:
     the code it is moved from or to).
     """
 
-    parts: list[Part] = field(default_factory=list)
+    lines: list[CellLine] = field(default_factory=list)
     instead: Kind | None = None
-    other: str | None = None
+    moved: str | None = None
 
     @property
     def owners(self) -> str | None:
         """What stands in the bracket with which the cell ends; None while it goes on."""
-        match = _OWNERS.search("".join(part.line.plain for part in self.parts))
+        match = _OWNERS.search("".join(part.line.plain for part in self.lines))
         return match["owners"] if match and ministries().find(match["owners"]) else None
 
     @property
     def is_open(self) -> bool:
-        return self.instead is None and bool(self.parts) and self.owners is None
+        return self.instead is None and bool(self.lines) and self.owners is None
 
 
 @dataclass
@@ -60,12 +60,12 @@ class Row:
 
     chapter: Line | None
     current: Cell = field(default_factory=Cell)
-    done: list[Part] = field(default_factory=list)
+    done: list[CellLine] = field(default_factory=list)
     new: Cell = field(default_factory=Cell)
 
     @property
     def has_new(self) -> bool:
-        return bool(self.new.parts) or self.new.instead is not None
+        return bool(self.new.lines) or self.new.instead is not None
 
     @property
     def done_is_open(self) -> bool:
@@ -95,9 +95,9 @@ class Columns:
 def columns(document: str, lines: Sequence[Line]) -> Columns:
     """The rows of the document in order; pages before the first row are left out."""
     reader = _Reader(document)
-    numbered, problems = _numbered(document, pages(lines))
+    numbered, problems = page_numbers(document, split(lines))
     for _, page in numbered:
-        reader.page(parts(page))
+        reader.page(cell_lines(page))
     return Columns(
         tuple(reader.rows),
         tuple(reader.chapters),
@@ -105,31 +105,6 @@ def columns(document: str, lines: Sequence[Line]) -> Columns:
         {line.number: number for number, page in numbered for line in page},
         (*problems, *reader.problems),
     )
-
-
-def _numbered(
-    document: str, found: Sequence[tuple[Line, ...]]
-) -> tuple[list[tuple[int, tuple[Line, ...]]], list[Problem]]:
-    """The pages with their numbers, counted on and back from those that are printed, and where
-    those do not agree with the count.
-    """
-    printed = {
-        at: number for at, page in enumerate(found) if (number := page_number(page)) is not None
-    }
-    shift = next((number - at for at, number in printed.items()), 1)
-    numbered, problems = [], []
-    for at, page in enumerate(found):
-        if at in printed and printed[at] - at != shift:
-            problems.append(
-                Problem(
-                    document,
-                    page[0].number,
-                    f"the page bears number {printed[at]}, where {at + shift} should follow",
-                )
-            )
-            shift = printed[at] - at
-        numbered.append((at + shift, page))
-    return numbered, problems
 
 
 class _Reader:
@@ -142,7 +117,7 @@ class _Reader:
         self.policies: list[Policy] = []
         self.problems: list[Problem] = []
 
-    def page(self, page: Sequence[Part]) -> None:
+    def page(self, page: Sequence[CellLine]) -> None:
         body = self._without_headings(page)
         start = next((at for at, part in enumerate(body) if part.kind in ROW_STARTS), len(body))
         if self.rows:
@@ -153,11 +128,11 @@ class _Reader:
         for part in body[start:]:
             at = self._read(part, at)
 
-    def _without_headings(self, page: Sequence[Part]) -> list[Part]:
+    def _without_headings(self, page: Sequence[CellLine]) -> list[CellLine]:
         """The page's parts without the headings of chapters, policies and columns. A policy's
         heading may stand at the foot of its page.
         """
-        body: list[Part] = []
+        body: list[CellLine] = []
         heading: list[Line] | None = None
         for part in page:
             if part.kind is Kind.CHAPTER:
@@ -181,7 +156,7 @@ class _Reader:
 
     # --- a row that begins on this page -----------------------------------------------------------
 
-    def _read(self, part: Part, at: str) -> str:
+    def _read(self, part: CellLine, at: str) -> str:
         """Takes up one part; `at` is the column that the part before stood in. Gives the column
         that it stands in itself.
         """
@@ -193,7 +168,7 @@ class _Reader:
             return self._new_row(part)
         match part.kind:
             case Kind.ENTRY:
-                row.new.parts.append(part)
+                row.new.lines.append(part)
                 return "new"
             case Kind.NEW_ITEM if row.current.instead is Kind.NEW_ITEM and at == "current":
                 return "done"
@@ -202,38 +177,38 @@ class _Reader:
             ):  # the row before has no new cell, which `gaps` tells
                 return self._new_row(part)
             case Kind.GONE if not row.has_new:
-                row.new.instead, row.new.other = Kind.GONE, part.value
+                row.new.instead, row.new.moved = Kind.GONE, part.value
                 return "new"
         return self._into(row, part, at)
 
-    def _new_row(self, part: Part) -> str:
+    def _new_row(self, part: CellLine) -> str:
         row = Row(self.chapters[-1] if self.chapters else None)
         self.rows.append(row)
         if part.kind is Kind.ENTRY:
-            row.current.parts.append(part)
+            row.current.lines.append(part)
             return "current"
-        row.current.instead, row.current.other = part.kind, part.value
+        row.current.instead, row.current.moved = part.kind, part.value
         return "current" if part.kind is Kind.NEW_ITEM else "done"
 
-    def _into(self, row: Row, part: Part, at: str) -> str:
+    def _into(self, row: Row, part: CellLine, at: str) -> str:
         """A part that begins no cell, into the column that it stands in."""
         if at == "current" and (part.kind in _BEGINS_ANEW or not _goes_on(row.current)):
             at = "done"
         if at == "new" and (part.kind is Kind.CIRCLE or not _goes_on(row.new)):
             self._problem(part, "text behind the last column of a row")
         cell = {"current": row.current, "new": row.new}.get(at)
-        (cell.parts if cell else row.done).append(part)
+        (cell.lines if cell else row.done).append(part)
         return at
 
     # --- a row that goes on from the page before --------------------------------------------------
 
-    def _go_on(self, row: Row, rest: Sequence[Part]) -> None:
+    def _go_on(self, row: Row, rest: Sequence[CellLine]) -> None:
         """The parts before the page's first row: what the columns of the last row still lacked, in
         their order.
         """
         rest = list(rest)
         while rest and row.current.is_open and rest[0].kind not in _BEGINS_ANEW:
-            row.current.parts.append(rest.pop(0))
+            row.current.lines.append(rest.pop(0))
         if not row.new.is_open:
             row.done += rest
             return
@@ -245,29 +220,29 @@ class _Reader:
                 self._problem(rest[0], "the new column goes on here, but where is not to be seen")
             cut = len(rest)
         row.done += rest[:cut]
-        row.new.parts += rest[cut:]
+        row.new.lines += rest[cut:]
 
-    def _problem(self, part: Part, what: str) -> None:
+    def _problem(self, part: CellLine, what: str) -> None:
         self.problems.append(Problem(self._document, part.line.number, what))
 
 
-def _is_new_cell_of(row: Row, part: Part) -> bool:
+def _is_new_cell_of(row: Row, part: CellLine) -> bool:
     """Whether an entry at the head of what looks like a page is the new cell of the row before: it
     bears the same label.
     """
     return (
         part.kind is Kind.ENTRY
-        and bool(row.current.parts)
+        and bool(row.current.lines)
         and part.value is not None
-        and fold(part.value) == fold(row.current.parts[0].value or "")
+        and fold(part.value) == fold(row.current.lines[0].value or "")
     )
 
 
 def _goes_on(cell: Cell) -> bool:
-    return cell.instead is None and (cell.is_open or not cell.parts)
+    return cell.instead is None and (cell.is_open or not cell.lines)
 
 
-def _new_begins(rest: Sequence[Part], done_is_open: bool) -> int | None:
+def _new_begins(rest: Sequence[CellLine], done_is_open: bool) -> int | None:
     """Where the new cell goes on: with a line behind the last bullet that follows the end of a
     sentence and is no bullet itself.
 
@@ -285,13 +260,13 @@ def _new_begins(rest: Sequence[Part], done_is_open: bool) -> int | None:
     return next(iter(short or options), None)
 
 
-def _halves(part: Part) -> tuple[Part, Part] | None:
+def _halves(part: CellLine) -> tuple[CellLine, CellLine] | None:
     """A line that holds the ends of two cells, side by side."""
     text = part.line.text.strip()
     gap = _TWO_CELLS.search(text)
     if gap is None:
         return None
     number = part.line.number
-    return Part(Kind.TEXT, Line(number, text[: gap.start()])), Part(
+    return CellLine(Kind.TEXT, Line(number, text[: gap.start()])), CellLine(
         Kind.TEXT, Line(number, text[gap.end() :])
     )

@@ -2,39 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from loaders.bonuses import bonuses as bonuses_of
-from loaders.bonuses import first_told
-from loaders.catalogue.records import Appearance, Bonus
-from loaders.documents.corrections import Corrected, Correction, for_page, mended
-from loaders.documents.family import Reading
-from loaders.documents.sheet import Sheet, appearance, appearance_ids, owners
+from loaders.bonuses import bonuses, first_told
+from loaders.documents.appearances import Facts, appearances_and_bonuses, refused
+from loaders.documents.corrections import Correction, mended
+from loaders.documents.entry import MeasureEntry, ids_by_mark, owners, printed_lines
+from loaders.documents.failures import blamed_on
+from loaders.documents.family import Reading, Tick
+from loaders.documents.slides_2025.contacts import contacts, offices_in
+from loaders.documents.slides_2025.numbering import page_numbers
 from loaders.documents.slides_2025.pages import BUDGET, PURPOSE, outlines, split
-from loaders.documents.slides_2025.rates import (
-    drawn_rates,
-    limits,
-    parts,
-    printed_rates,
-)
+from loaders.documents.slides_2025.rates import drawn_rates, limits, parts, printed_rates
 from loaders.documents.slides_2025.scheme import payments
-from loaders.documents.slides_2025.titles import (
-    budget_line,
-    contacts,
-    offices_in,
-    title_of,
-)
+from loaders.documents.slides_2025.titles import budget_line, title_of
 from loaders.text.fiscal import fiscal_marks
 from loaders.text.lines import Line
 from loaders.text.page import Page, Problem
 
 name = "slides-2025"
 folder = Path(__file__).parent
-
-_NUMBER = re.compile(r"^(\d{1,3})$")
-_NUMBER_BEHIND = re.compile(r"。\s(\d{1,3})$")
 
 
 def recognises(lines: Sequence[Line]) -> bool:
@@ -48,120 +36,94 @@ def recognises(lines: Sequence[Line]) -> bool:
     )
 
 
-def page_numbers(pages: Sequence[Page]) -> list[int | None]:
-    """The printed number of each slide, or the one counted from those printed, where these agree
-    with the count.
+def _entry(page: Page, number: int | None) -> MeasureEntry | None:
+    """What the slide says of its measure as a whole; None where no title stands over a budget
+    line.
     """
-    printed = [_printed(page) for page in pages]
-    offsets = {number - at for at, number in enumerate(printed) if number is not None}
-    if len(offsets) == 1 and (offset := offsets.pop()) >= 0:
-        return [at + offset for at in range(len(pages))]
-    return list(printed)
-
-
-def _printed(page: Page) -> int | None:
-    """The number alone on the slide's last line, or behind its last sentence."""
-    last = page.lines[-1].plain
-    match = _NUMBER.match(last) or _NUMBER_BEHIND.search(last)
-    return int(match[1]) if match else None
-
-
-def _sheet(page: Page, number: int | None) -> tuple[Sheet | None, list[Problem]]:
-    """What the slide says of its measure as a whole, and what of it could not be read."""
     budget = budget_line(page)
     title = title_of(page, budget) if budget else None
     if budget is None or title is None:
-        return None, [
-            Problem(page.document, page.start, "no title over a budget line on this slide")
-        ]
+        return None
     desks = contacts(page, budget)
     offices, agencies, office_lines = owners(
         [(office, desk.line) for desk in desks for office in offices_in(desk.org)]
     )
-    lines = {
-        "title": list(title.lines),
-        "ministries": office_lines,
-        "agencies": office_lines if agencies else [],
-    }
-    mark = (
-        "+".join(m.canonical for m in fiscal_marks("".join(budget.plain.split()))) or budget.plain
-    )
-    sheet = Sheet(
-        page,
-        number,
-        title.text,
-        mark,
-        tuple(offices),
-        tuple(agencies),
-        tuple(desks),
-        (),
-        {k: v for k, v in lines.items() if v},
-    )
-    return sheet, (
-        []
-        if offices
-        else [
-            Problem(
-                page.document,
-                page.start,
-                f"no office that is known on the slide of 「{title.text}」",
-            )
-        ]
+    years = [mark.canonical for mark in fiscal_marks("".join(budget.plain.split()))]
+    return MeasureEntry(
+        page=page,
+        title=title.text,
+        lines=printed_lines(
+            {
+                "title": title.lines,
+                "ministries": office_lines,
+                "agencies": office_lines if agencies else [],
+            }
+        ),
+        number=number,
+        ministries=tuple(offices),
+        agencies=tuple(agencies),
+        contacts=tuple(desks),
+        mark="+".join(years) or budget.plain,
     )
 
 
-def _by_part(page: Page) -> dict[str, object]:
+def _entries(pages: Sequence[Page]) -> tuple[list[MeasureEntry], list[Problem]]:
+    """An entry for every slide, and what of the slides could not be read."""
+    entries, problems = [], []
+    for page, number in zip(pages, page_numbers(pages), strict=True):
+        with blamed_on(page.document, page.start):
+            entry = _entry(page, number)
+        if entry is None:
+            what = "no title over a budget line on this slide"
+            problems.append(Problem(page.document, page.start, what))
+            continue
+        entries.append(entry)
+        if not entry.ministries:
+            what = f"no office that is known on the slide of 「{entry.title}」"
+            problems.append(Problem(page.document, page.start, what))
+    return entries, problems
+
+
+def _own_facts(entry: MeasureEntry) -> Facts:
     """Scheme, rates and caps as the slide's drawing and numbered parts tell them."""
+    page = entry.page
     drawn, named = payments(page), parts(page)
     printed = printed_rates(page, named)
     flow = list(
         {(s.payer, s.receiver, s.how): s for s in (payment.scheme for payment in drawn)}.values()
     )
+    rates = [*printed, *drawn_rates(page, drawn, printed, named)]
+    rates.sort(key=lambda rate: rate.line)
     return {
         "scheme": flow,
-        "rates": sorted(
-            [*printed, *drawn_rates(page, drawn, printed, named)], key=lambda rate: rate.line
-        ),
+        "rates": rates,
         "caps": limits(page, named),
     }
 
 
 def read(
-    document: str,
-    lines: Sequence[Line],
-    corrections: Sequence[Correction],
-    tick: Callable[[int, int], None],
+    document: str, lines: Sequence[Line], corrections: Sequence[Correction], tick: Tick
 ) -> Reading:
     """The slides as records. `tick(done, of)` is called slide by slide."""
     pages = split(document, lines)
-    sheets: list[Sheet] = []
-    problems: list[Problem] = []
-    corrected: list[Corrected] = []
-    for page, number in zip(pages, page_numbers(pages), strict=True):
-        sheet, met = _sheet(page, number)
-        problems += met
-        if sheet is not None:
-            sheet, changed = mended(sheet, sheet.page, corrections)
-            corrected += changed
-            sheets.append(sheet)
-    ids, met = appearance_ids(sheets)
-    problems += met
-    titles = list(dict.fromkeys(sheet.title for sheet in sheets))
-    appearances: list[Appearance] = []
-    found: list[Bonus] = []
-    for done, (sheet, own_id) in enumerate(zip(sheets, ids, strict=True), 1):
-        told, met = appearance(sheet, own_id, titles, _by_part(sheet.page))
-        appearances.append(told)
-        problems += met
-        found += bonuses_of(sheet.page, told.measure, told.title)
-        tick(done, len(sheets))
+    printed, problems = _entries(pages)
+    corrected = mended(printed, corrections)
+    entries = corrected.entries
+    ids, alike = ids_by_mark(entries)
+    appearances, found = appearances_and_bonuses(
+        entries,
+        ids,
+        lambda entry, row: bonuses(entry.page, row.measure, row.title),
+        tick,
+        _own_facts,
+    )
     return Reading(
         appearances=tuple(appearances),
-        pages=tuple(sheet.page for sheet in sheets),
+        pages=tuple(entry.page for entry in entries),
         bonuses=tuple(first_told(found)),
-        problems=tuple(problems),
+        problems=(*problems, *alike, *refused(pages)),
         states={"measures": outlines(lines)},
         found={"measures": len(appearances), "slides": len(pages)},
-        used=tuple(c for sheet in sheets for c in for_page(sheet.page, corrections)),
-        corrected=tuple(corrected),
+        used=corrected.used,
+        corrected=corrected.changes,
     )

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from graph.schema.size_classes import size_names
 from loaders.catalogue.records import Cap, Rate
-from loaders.documents.sheet import readable
+from loaders.documents.entry import readable
 from loaders.documents.slides_2025.scheme import Payment
 from loaders.facts.caps import caps
 from loaders.text.compact import Compact
@@ -158,11 +158,7 @@ def limits(page: Page, found: Sequence[Part]) -> list[Cap]:
         if starts
         else [0, len(page.lines)]
     )
-    read = [
-        cap
-        for start, end in pairwise(cuts)
-        for cap in caps(Page(page.document, page.lines[start:end]))
-    ]
+    read = [cap for start, end in pairwise(cuts) for cap in caps(page.part(page.lines[start:end]))]
     return [
         cap if cap.frame else cap.model_copy(update={"frame": part_at(found, cap.line)})
         for cap in read

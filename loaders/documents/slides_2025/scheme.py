@@ -18,6 +18,7 @@ from loaders.documents.slides_2025.pages import HEADLINE
 from loaders.text.compact import Compact
 from loaders.text.glyphs import BULLETS
 from loaders.text.lines import Line
+from loaders.text.neighbours import with_before
 from loaders.text.page import Page
 
 LONGEST_LINE = 34  # characters; what is longer is running text
@@ -141,7 +142,7 @@ def _tokens(page: Page) -> tuple[list[Token], list[Token], list[Token]]:
     )
     if not lines:
         return [], [], []
-    compact = Compact.of(Page(page.document, lines))
+    compact = Compact.of(page.part(lines))
     found: dict[str, list[Token]] = {"state": [], "box": [], "label": []}
     for start, match in _alone(compact, list(_TOKEN.finditer(compact.text))):
         rank = (
@@ -218,7 +219,7 @@ def _steps(flow: Drawn, at: int) -> list[Payment]:
         boxes = list({box.text: box for box in boxes}.values())
     boxes = [
         box
-        for before, box in pairwise([None, *boxes])
+        for before, box in with_before(boxes)
         if before is None or (before.text, box.rank) != (box.text, _FIRMS)
     ]
     if not 0 < len(boxes) <= MOST_BOXES:

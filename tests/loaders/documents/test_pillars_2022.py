@@ -8,8 +8,8 @@ from loaders.catalogue.records import Appearance, Item
 from loaders.documents.corrections import Correction, block_digest
 from loaders.documents.family import Reading
 from loaders.documents.pillars_2022 import parser
-from loaders.documents.pillars_2022.bonuses import told
-from loaders.documents.pillars_2022.line_kinds import Kind, parts, same_code
+from loaders.documents.pillars_2022.bonuses import drafts_of
+from loaders.documents.pillars_2022.line_kinds import Kind, cell_lines, same_code
 from loaders.text.lines import Line
 from loaders.text.page import Page
 from tests.made_up.columns import FIRST, SECOND, THIRD, lines_of
@@ -108,7 +108,7 @@ def test_a_cut_between_two_columns_prefers_the_short_last_line_of_a_paragraph():
 def test_a_bullet_that_the_text_lost_still_ends_the_current_column():
     row, *_ = [
         part
-        for part in parts(lines_of(FIRST, "【窯】\n（①－１）窯を\n 相談を受けた。"))
+        for part in cell_lines(lines_of(FIRST, "【窯】\n（①－１）窯を\n 相談を受けた。"))
         if part.line.text == "相談を受けた。"
     ]
     assert row.kind is Kind.BULLET
@@ -369,7 +369,7 @@ def page_of(text: str) -> Page:
 def test_bonuses_are_told_in_sentences(
     text: str, condition: str, benefit: str, value: str | None, status: str, raises: str | None
 ):
-    (draft,) = told(page_of(text))
+    (draft,) = drafts_of(page_of(text))
     assert (draft.condition.printed, draft.benefit, draft.value, draft.status, draft.raises) == (
         (condition,),
         benefit,
@@ -389,7 +389,7 @@ def test_bonuses_are_told_in_sentences(
     ],
 )
 def test_what_unlocks_nothing_is_no_bonus(text: str):
-    assert told(page_of(text)) == []
+    assert drafts_of(page_of(text)) == []
 
 
 def test_an_entrys_bonus_is_put_to_the_measure_of_its_row_and_else_to_the_item():

@@ -15,7 +15,8 @@ from loaders.documents.corrections import read_corrections
 from loaders.documents.description import read_description
 from loaders.documents.family import Reading
 from loaders.documents.pillars_2022 import parser
-from loaders.documents.pillars_2022.line_kinds import Kind, pages, parts
+from loaders.documents.pillars_2022.line_kinds import Kind, cell_lines
+from loaders.documents.pillars_2022.pages import split
 from loaders.text.lines import Line, fold, plain
 from loaders.text.source import read_source
 from tests.sources import source
@@ -129,7 +130,7 @@ def test_every_new_entry_carries_on_known_ones_or_is_marked_as_new():
     known = {item.id for item in reading.items}
     assert all(set(item.continues) <= known for item in reading.items)
     alone = [item for item in reading.items if item.column == "new" and not item.continues]
-    marks = sum(part.kind is Kind.NEW_ITEM for page in pages(lines()) for part in parts(page))
+    marks = sum(part.kind is Kind.NEW_ITEM for page in split(lines()) for part in cell_lines(page))
     assert len(alone) * 2 == marks, (
         "a new entry has two marks: in place of the current cell, and of what was done"
     )
@@ -142,7 +143,7 @@ def test_page_numbers_agree_with_those_that_are_printed():
         before = max(
             (a for a in whole().appearances if a.line_start < number), key=lambda a: a.line_start
         )
-        start = next(page[0].number for page in pages(lines()) if page[-1].number >= number)
+        start = next(page[0].number for page in split(lines()) if page[-1].number >= number)
         if before.line_start >= start:
             assert before.page == int(printed)
 
@@ -170,7 +171,7 @@ def _made(seed: int, width: int) -> tuple[list[Line], dict[int, str]]:
     made: list[str] = []
     places: dict[int, str] = {}
     heads = {a.lines["title"][0]: a for a in whole().appearances}
-    for page in pages(lines()):
+    for page in split(lines()):
         found: list[str] = []
         run: list[str] = []
         skip = 0
@@ -179,7 +180,7 @@ def _made(seed: int, width: int) -> tuple[list[Line], dict[int, str]]:
             found += _wrapped(run, width)
             run.clear()
 
-        for part in parts(page):
+        for part in cell_lines(page):
             text = part.line.text.strip()
             if part.line.number in heads and part.kind is Kind.CIRCLE:
                 appearance = heads[part.line.number]
@@ -271,6 +272,6 @@ def _changed(yen: int) -> int:
     ],
 )
 def test_a_page_left_out_is_told(left_out: int, says: str):
-    found = pages(lines())
+    found = split(lines())
     reading = read([line for at, page in enumerate(found, 1) if at != left_out for line in page])
     assert any(says in problem.what for problem in reading.problems), reading.problems

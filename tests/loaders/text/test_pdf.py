@@ -14,7 +14,7 @@ from fpdf import FPDF
 
 from graph.errors import DocumentError
 from loaders.documents.leaflets_2025.pages import sides
-from loaders.documents.pillars_2022.line_kinds import pages
+from loaders.documents.pillars_2022.pages import split as split_columns
 from loaders.documents.slides_2025 import parser as slides
 from loaders.documents.slides_2025.pages import split
 from loaders.extract import extract
@@ -100,7 +100,7 @@ def test_a_page_begins_with_one_blank_and_no_other_line_does():
 def test_the_families_tell_its_pages_apart():
     text = pdf_text(pdf(SLIDE, SLIDE, SLIDE), "three.pdf")
     lines = [Line(number, line) for number, line in enumerate(text.split("\n"), 1)]
-    assert [len(split("made-up", lines)), len(pages(lines)), len(sides(lines))] == [3, 3, 3]
+    assert [len(split("made-up", lines)), len(split_columns(lines)), len(sides(lines))] == [3, 3, 3]
 
 
 def test_a_booklet_as_pdf_says_what_it_says_as_text(tmp_path: Path):
