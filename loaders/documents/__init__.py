@@ -1,5 +1,4 @@
-"""One folder per document family: its parser, `document.yaml`, `corrections.yaml`.
-
-May import loaders' text, page, facts, bonuses and vocabulary; loaders/documents/families.py lists
-them.
+"""From the lines of a document to records: what a file is (recognised, description), one folder a
+family of documents, and what all families share: entries of measures, their appearances,
+corrections. Comes in: a file; goes out: a `Reading` of its records and problems.
 """

@@ -1,6 +1,6 @@
-"""followup-2024 and what comes after it in its form: policy items on the left, what was done about
-them on the right.
+"""A follow-up in two columns: policy items on the left, the measures that came of them on the
+right. Comes in: its lines; goes out: a `Reading` with items.
 
-Imported by `loaders.documents.families` alone; imports the shared reading of facts, never another
-document's folder.
+pages (where one begins, their furniture) → columns → titles → budgets → bonuses → parser (entries,
+records).
 """

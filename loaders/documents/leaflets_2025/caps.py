@@ -12,9 +12,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.language.numerals import number
 from loaders.catalogue.records import Cap
 from loaders.facts.money import Sum, sums
+from loaders.text.amounts import yen_amounts
 from loaders.text.compact import Compact
+from loaders.text.lines import Line
 from loaders.text.neighbours import with_before
 from loaders.text.page import Page
 
@@ -169,10 +172,9 @@ def _lower_end(text: str, amount: Sum) -> int | None:
     match = re.search(r"([\d,]+)(万|億)?円?[~]$", text[max(0, amount.start - 14) : amount.start])
     if match is None:
         return None
-    unit = {"万": 10**4, "億": 10**8}[
-        match[2] or ("億" if "億" in text[amount.start : amount.end] else "万")
-    ]
-    return int(match[1].replace(",", "")) * unit
+    unit = match[2] or ("億" if "億" in text[amount.start : amount.end] else "万")
+    lower = number(match[1] + unit)
+    return None if lower is None else round(lower)
 
 
 def _raised_by_note(text: str, end: int) -> bool:
@@ -208,27 +210,32 @@ def _columns(page: Page) -> list[_Column]:
             for a, b in bands
             if 2 * (b - a) == last - first and min(abs(a - last), abs(first - b)) <= _FEW
         ]
-        said = _RAISED_COLUMN.search(
+        headed = _RAISED_COLUMN.search(
             "".join(line.plain for line in printed[max(0, first - _FEW) : last + _FEW])
         )
-        if not near or not said:
+        if not near or not headed:
             continue
         a, b = min(near, key=lambda band: min(abs(band[0] - last), abs(first - band[1])))
         half = (last - first) // 2
-        one, other = printed[first : first + half], printed[first + half : last]
-        value = [
-            [Compact.of(Page(page.document, (line,))) for line in column] for column in (one, other)
-        ]
-        greater = all(sums(x)[0].yen > sums(y)[0].yen for x, y in zip(*value, strict=True))
-        raised, normal = (one, other) if greater else (other, one)
-        tables.append(
-            _Column(
-                tuple(x.number for x in normal),
-                tuple(x.number for x in raised),
-                tuple(x.plain for x in printed[a:b]),
-            )
-        )
+        yen = [_yen(page, line) for line in printed[first:last]]
+        known = [sum_ for sum_ in yen if sum_ is not None]
+        if len(known) < len(yen):
+            continue
+        first_is_greater = all(a > b for a, b in zip(known[:half], known[half:], strict=True))
+        numbers = [line.number for line in printed[first:last]]
+        halves = (tuple(numbers[half:]), tuple(numbers[:half]))
+        normal, raised = halves if first_is_greater else halves[::-1]
+        tables.append(_Column(normal, raised, tuple(line.plain for line in printed[a:b])))
     return tables
+
+
+def _yen(page: Page, line: Line) -> int | None:
+    """The sum that stands alone on the line; one that cannot be read is refused."""
+    amounts = yen_amounts(line.plain)
+    if not amounts:
+        page.refuse(line.number, f"「{line.plain}」 is no sum")
+        return None
+    return amounts[0].yen
 
 
 def _runs(marks: Sequence[bool]) -> list[tuple[int, int]]:

@@ -231,6 +231,7 @@ def read(
     labels = pillar_labels(lines)
     pages = split(document, lines)
     summary = next((page for page in pages if is_summary(page, labels)), None)
+    states = stated(summary) if summary else {}
     main = listed(summary, labels) if summary else []
     printed, problems = _entries(pages, labels, main, summary)
     corrected = mended(printed, corrections)
@@ -250,7 +251,7 @@ def read(
             *alike,
             *refused(pages),
         ),
-        states=stated(summary) if summary else {},
+        states=states,
         found=_found(entries, main, len(pages)),
         used=corrected.used,
         corrected=corrected.changes,

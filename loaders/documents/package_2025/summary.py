@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from graph.language.numerals import number
 from loaders.documents.package_2025.pages import Kind, kind_of
 from loaders.text.lines import Flow, Line, fold
 from loaders.text.page import Page
@@ -18,7 +19,7 @@ _STATED = {
     "measures": re.compile(r"全\s*([\d,]+)\s*件"),
     "yen": re.compile(r"\(\s*([\d.,]+)\s*兆円\s*\)"),
 }
-_AS_OF = re.compile(r"(20\d\d)年(\d{1,2})月時点")
+_AS_OF = re.compile(r"(20\d\d)年(1[0-2]|0?[1-9])月時点")
 _ENTRY = re.compile(r"^[•・⚫]\s*")
 _OWNERS = re.compile(r"【([^】]+)】")
 _ALIKE = 0.8
@@ -37,20 +38,33 @@ class Listed:
 
 def is_summary(page: Page, labels: frozenset[str]) -> bool:
     """The summary states what the booklet holds and bears no contact; it may list every pillar."""
-    return len(stated(page)) > 1 and not any(
+    return len(_printed(page)) > 1 and not any(
         kind_of(line, labels) is Kind.CONTACT for line in page.lines if not line.blank
     )
 
 
 def stated(page: Page) -> dict[str, int]:
-    """The counts that the page states: ministries, measures, yen (the sum in brackets, in yen)."""
-    text = Flow.of(page.lines).text
-    found = {}
-    for key, pattern in _STATED.items():
-        if match := pattern.search(text):
-            number = float(match.group(1).replace(",", ""))
-            found[key] = round(number * 10**12) if key == "yen" else int(number)
-    return found
+    """The counts that the page states: ministries, measures, yen (the sum in brackets, in yen); one
+    that cannot be read is refused.
+    """
+    counts = {}
+    for key, (printed, line) in _printed(page).items():
+        value = number(printed)
+        if value is None:
+            page.refuse(line, f"「{printed}」 is no number of {key}")
+        else:
+            counts[key] = round(value * 10**12) if key == "yen" else int(value)
+    return counts
+
+
+def _printed(page: Page) -> dict[str, tuple[str, int]]:
+    """The counts as printed, with their lines."""
+    flow = Flow.of(page.lines)
+    return {
+        key: (match[1], flow.line_at(match.start(1)))
+        for key, pattern in _STATED.items()
+        if (match := pattern.search(flow.text))
+    }
 
 
 def as_of(page: Page) -> str | None:

@@ -1,7 +1,6 @@
-"""pillars-2022 and what comes after it in its form: three columns a page (current | what was done |
-new), flattened row by row.
+"""A follow-up in three columns a page (current | what was done | new), flattened row by row. Comes
+in: its lines; goes out: a `Reading` with items.
 
-`parts` tells what a line is, `rows` puts the columns together again, `entries` and `headings` read
-them, `parser` makes records. Imports facts, bonuses, text and page of the loaders; nothing imports
-it but `loaders.documents.families`.
+pages (where one begins), numbering → line_kinds → rows → entries → titles → budgets → bonuses →
+parser (entries, records).
 """

@@ -1,4 +1,6 @@
-"""The slides of a ministry's budget, one a measure: purpose, outline, scheme, sums.
+"""The slides of a ministry's budget, one a measure: purpose, outline, scheme, sums. Comes in: their
+lines; goes out: a `Reading`.
 
-slides (where one begins) -> heads (title, offices) -> parser (records).
+pages (where one begins), numbering → titles, contacts → scheme, rates (and caps) → parser (entries,
+records).
 """

@@ -165,7 +165,8 @@ def _alone(compact: Compact, matches: Sequence[re.Match[str]]) -> list[tuple[int
     A label may say what for (診断補助): a short word right before it is its own.
     """
     kept: list[tuple[int, re.Match[str]]] = []
-    for match, following in zip(matches, [*matches[1:], None], strict=True):
+    starts = {match.start() for match in matches}
+    for match in matches:
         after_another = bool(kept) and kept[-1][1].end() == match.start()
         start = (
             match.start()
@@ -173,9 +174,7 @@ def _alone(compact: Compact, matches: Sequence[re.Match[str]]) -> list[tuple[int
             else _with_its_word(compact, match.start())
         )
         begins = after_another or _gap(compact, start)
-        ends = _gap(compact, match.end()) or (
-            following is not None and following.start() == match.end()
-        )
+        ends = _gap(compact, match.end()) or match.end() in starts
         if begins and ends:
             kept.append((start, match))
     return kept
