@@ -69,6 +69,18 @@ class MeasureEntry:
         return self.text or self.page
 
 
+@dataclass(frozen=True)
+class Title:
+    """A name as a page prints it.
+
+    text: the name, wrapped lines joined.
+    lines: the lines that it stands on (from 1).
+    """
+
+    text: str
+    lines: tuple[int, ...]
+
+
 def readable(text: str) -> str:
     """The text as printed, with radicals that stand for a character (⼯ for 工) put right."""
     return "".join(plain(c) if "\u2e80" <= c <= "\u2fdf" else c for c in text).strip()

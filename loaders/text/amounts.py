@@ -27,7 +27,12 @@ _LINE_FEED_IN_DIGITS = re.compile(r"(?<=\d)\n(?=\d)")
 
 @dataclass(frozen=True)
 class Amount:
-    """A sum in yen, and where the text prints it (`text[start:end] == printed`)."""
+    """A sum of money, and where the text prints it (`text[start:end] == printed`).
+
+    yen: the sum.
+    start, end: its offsets.
+    printed: its characters.
+    """
 
     yen: int
     start: int
@@ -42,12 +47,12 @@ def yen_amounts(text: str) -> list[Amount]:
     sums. A number may be cut by a line feed; a page number, a note's (※1) or a year's (令和7) at
     the end of a line is not taken for the beginning of the next line's.
     """
-    found = []
+    amounts = []
     for match in _YEN.finditer(text):
         start = _after_a_number_of_its_own(text, match.start("numeral"), match.end("numeral"))
         yen = value(text[start : match.end("numeral")]).to_integral_value()
-        found.append(Amount(int(yen), start, match.end(), text[start : match.end()]))
-    return found
+        amounts.append(Amount(int(yen), start, match.end(), text[start : match.end()]))
+    return amounts
 
 
 def _after_a_number_of_its_own(text: str, start: int, end: int) -> int:

@@ -14,11 +14,13 @@ from loaders.text.page import Page
 
 @dataclass(frozen=True)
 class Compact:
-    """The characters of a page that are no white space; `at[i]` is where character i stands in its
-    flow of lines.
+    """The characters of a page that are no white space. Circled numbers are kept apart from digits
+    (➀ for ①).
 
-    Circled numbers are kept apart from digits (➀ for ①).
-    `openings` are the offsets (in `text`) with which the printed lines begin.
+    text: the characters.
+    at: where each of them stands in the flow.
+    openings: the offsets (in `text`) with which the printed lines begin.
+    flow: the page's lines, kept apart by line feeds.
     """
 
     text: str

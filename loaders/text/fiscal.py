@@ -18,10 +18,14 @@ _MARK = re.compile(
 
 @dataclass(frozen=True)
 class FiscalMark:
-    """A fiscal year with its kind of budget. `year` is the Western year in which it begins;
-    `canonical` is R6補正, R7当初 …
+    """A fiscal year with its kind of budget.
 
-    `bare`: nothing but the year is printed (令和７年度), which is read as the initial budget.
+    canonical: R6補正, R7当初 …
+    year: the Western year in which it begins.
+    kind: initial or supplementary.
+    proposed: the budget is a draft (案) or a request.
+    bare: nothing but the year is printed (令和７年度), which is read as the initial budget.
+    start, end: where it stands in the text.
     """
 
     canonical: str

@@ -17,8 +17,10 @@ __all__ = ["Flow", "Line", "fold", "plain"]
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a source file: its number (from 1) and its text as printed, without the line
-    feed.
+    """One line of a source file.
+
+    number: from 1.
+    text: as printed, without the line feed.
     """
 
     number: int
@@ -38,8 +40,10 @@ class Flow:
     """Lines run together, so that what is wrapped can be matched; `line_at` leads back from a
     character to its line.
 
-    `text` is `plain` text; `joint` stands between two lines ("" joins them, "\\n" keeps them
-    apart).
+    text: `plain` text of the printed lines; between two of them stands "" (they are joined) or
+        "\\n" (they are kept apart).
+    starts: the offset at which each line begins.
+    numbers: the number of each line.
     """
 
     text: str
@@ -48,15 +52,15 @@ class Flow:
 
     @classmethod
     def of(cls, lines: Sequence[Line], joint: str = "") -> Flow:
-        parts, starts, numbers, at = [], [], [], 0
+        texts, starts, numbers, at = [], [], [], 0
         for line in lines:
             if line.blank:
                 continue
             starts.append(at)
             numbers.append(line.number)
-            parts.append(line.plain)
+            texts.append(line.plain)
             at += len(line.plain) + len(joint)
-        return cls(joint.join(parts), tuple(starts), tuple(numbers))
+        return cls(joint.join(texts), tuple(starts), tuple(numbers))
 
     def line_at(self, offset: int) -> int:
         """The line number (from 1) of the character at `offset`."""

@@ -34,8 +34,12 @@ DEPTH = 15  # of forms in forms
 
 @dataclass(frozen=True)
 class Glyph:
-    """A character where it is drawn: left edge, baseline (upwards), width and height of its box, in
-    points.
+    """A character where it is drawn, in points.
+
+    text: the character.
+    x: the left edge of its box.
+    y: its baseline, upwards.
+    width, height: of its box.
     """
 
     text: str
@@ -130,7 +134,7 @@ def _drawing_order(page: pdfium.PdfPage) -> dict[int, int]:
     object's address.
     """
     texts = page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=DEPTH)
-    return {_address(found.raw): at for at, found in enumerate(texts)}
+    return {_address(text.raw): at for at, text in enumerate(texts)}
 
 
 def _address(pointer: object) -> int:
@@ -145,7 +149,7 @@ def _glyphs(page: pdfium.PdfPage, signs: pdfium.PdfTextPage) -> list[Glyph]:
     turned = int(page.get_rotation())
     width, height = page.get_size()
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
-    found: list[tuple[int, Glyph]] = []
+    placed: list[tuple[int, Glyph]] = []
     for index in range(signs.count_chars()):
         if raw.FPDFText_IsGenerated(signs, index) == 1 or not raw.FPDFText_GetLooseCharBox(
             signs, index, box
@@ -158,8 +162,8 @@ def _glyphs(page: pdfium.PdfPage, signs: pdfium.PdfTextPage) -> list[Glyph]:
             else _character(raw.FPDFText_GetUnicode(signs, index))
         )
         place = order.get(_address(raw.FPDFText_GetTextObject(signs, index)), len(order))
-        found.append((place, _upright(text, box, x.value, y.value, turned, width, height)))
-    return [glyph for _, glyph in sorted(found, key=lambda row: row[0])]
+        placed.append((place, _upright(text, box, x.value, y.value, turned, width, height)))
+    return [glyph for _, glyph in sorted(placed, key=lambda row: row[0])]
 
 
 def _character(code: int) -> str:

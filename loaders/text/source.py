@@ -18,10 +18,13 @@ _BEFORE_A_PDF = b"\xef\xbb\xbf \t\r\n"  # what some servers put in front
 
 @dataclass(frozen=True)
 class Source:
-    """A document as it lies on disk. A line is what stands between two line feeds, counted from 1.
+    """A document as it lies on disk.
 
-    `sha256` is that of the file. Of a PDF the lines are those of the text that was taken out of it
-    (loaders/text/pdf.py), and line numbers count them; `shisaku text FILE` prints them.
+    path: its file.
+    sha256: that of the file.
+    lines: what stands between two line feeds, counted from 1. Of a PDF they are those of the text
+        that was taken out of it (loaders/text/pdf.py), and line numbers count them;
+        `shisaku text FILE` prints them.
     """
 
     path: Path

@@ -34,6 +34,12 @@ _NOTE = re.compile(
 
 @dataclass(frozen=True)
 class _Sum:
+    """A sum of a budget bracket.
+
+    yen: the sum.
+    start, end: where it stands in the compact text.
+    """
+
     yen: int
     start: int
     end: int
@@ -48,17 +54,17 @@ def budget_line(page: Page, title: str, mark: str | None) -> list[Budget]:
     year's `previous_yen`.
     """
     compact = Compact.of(page)
-    found: list[Budget] = []
+    budgets: list[Budget] = []
     for match in _LINE.finditer(compact.text):
         marks = fiscal_marks(match[1])
         sums = _sums(compact.text, match.start(1), match.end(1))
         if marks or (sums and "予算" in match[1]) or (sums and _SEVERAL_YEARS.search(match[1])):
-            found += _of_line(compact, match.start(1), sums, title, mark)
+            budgets += _of_line(compact, match.start(1), sums, title, mark)
         if marks and not sums and not _NO_SUM.search(match[1]):
             line = compact.line_at(match.start())
             page.refuse(line, "a budget is announced, but no sum of it can be read")
     notes = _notes(compact)
-    return [*(_as_share(budget, notes) for budget in found), *notes]
+    return [*(_as_share(budget, notes) for budget in budgets), *notes]
 
 
 def _sums(text: str, start: int, end: int) -> list[_Sum]:
@@ -73,18 +79,18 @@ def _sums(text: str, start: int, end: int) -> list[_Sum]:
 def _of_line(
     compact: Compact, start: int, sums: list[_Sum], title: str, heading_mark: str | None
 ) -> list[Budget]:
-    found: list[Budget] = []
+    budgets: list[Budget] = []
     at = start
-    own: FiscalMark | None = None
+    last_mark: FiscalMark | None = None
     for amount in sums:
         lead = compact.text[at : amount.start]
         marks = fiscal_marks(lead)
-        own = marks[-1] if marks else own
-        budget = _budget(compact, lead, marks, own, amount, title, heading_mark)
-        found = [_with_previous(b, budget) for b in found] if _BEHIND.match(lead) else found
-        found.append(budget)
+        last_mark = marks[-1] if marks else last_mark
+        budget = _budget(compact, lead, marks, last_mark, amount, title, heading_mark)
+        budgets = [_with_previous(b, budget) for b in budgets] if _BEHIND.match(lead) else budgets
+        budgets.append(budget)
         at = amount.end
-    return found
+    return budgets
 
 
 def _with_previous(now: Budget, then: Budget) -> Budget:
@@ -97,19 +103,20 @@ def _budget(
     compact: Compact,
     lead: str,
     marks: list[FiscalMark],
-    own: FiscalMark | None,
+    fiscal_mark: FiscalMark | None,
     amount: _Sum,
     title: str,
     heading_mark: str | None,
 ) -> Budget:
     several = bool(_SEVERAL_YEARS.search(lead))
     part_of = bool(_PART.match(compact.text, amount.end))
-    fiscal, year, kind = _year(lead, own, None if several else heading_mark)
+    fiscal, year, kind = _year(lead, fiscal_mark, None if several else heading_mark)
     return Budget(
         fiscal=fiscal,
         year=year,
         kind="multi_year_total" if several else "fund_total" if _FUND.search(lead) else kind,
-        proposed=bool(_ASKED.search(lead)) or bool(own and not marks and own.proposed),
+        proposed=bool(_ASKED.search(lead))
+        or bool(fiscal_mark and not marks and fiscal_mark.proposed),
         yen=amount.yen,
         part_of=part_of,
         pot=_pot(lead, marks, title) if part_of else None,
@@ -118,13 +125,13 @@ def _budget(
 
 
 def _year(
-    lead: str, own: FiscalMark | None, heading_mark: str | None
+    lead: str, mark: FiscalMark | None, heading_mark: str | None
 ) -> tuple[str | None, int | None, str | None]:
     """Fiscal mark, year and kind of a sum: of its own words, else of the heading."""
-    if own is not None:
-        if own.bare and "補正" in lead:  # 令和６年度〈name of the grant〉補正予算
-            return own.canonical.replace("当初", "補正"), own.year, "supplementary"
-        return own.canonical, own.year, own.kind
+    if mark is not None:
+        if mark.bare and "補正" in lead:  # 令和６年度〈name of the grant〉補正予算
+            return mark.canonical.replace("当初", "補正"), mark.year, "supplementary"
+        return mark.canonical, mark.year, mark.kind
     named = years(heading_mark)
     if len(named) != 1:
         return None, None, None
@@ -147,38 +154,40 @@ def _pot(lead: str, marks: list[FiscalMark], title: str) -> str | None:
     return title if _GRANT.search(title) else None
 
 
-def _as_share(own: Budget, notes: list[Budget]) -> Budget:
+def _as_share(budget: Budget, notes: list[Budget]) -> Budget:
     """The measure's own sum, where a note says that it is entered as a part of a larger one of the
     same year and kind.
     """
     within = any(
-        note.part_of and (note.year, note.kind) == (own.year, own.kind) and note.yen >= own.yen
+        note.part_of
+        and (note.year, note.kind) == (budget.year, budget.kind)
+        and note.yen >= budget.yen
         for note in notes
     )
-    return own.model_copy(update={"share": True}) if within and not own.part_of else own
+    return budget.model_copy(update={"share": True}) if within and not budget.part_of else budget
 
 
 def _notes(compact: Compact) -> list[Budget]:
     """※本事業は、令和…補正予算において、「…」（…億円）の内数: a part of a sum that has a name; and
     「令和…補正予算として、…億円を」.
     """
-    found = []
+    budgets = []
     for match in _NOTE.finditer(compact.text):
         begin = max(compact.text.rfind(c, 0, match.start()) for c in "。※⚫】") + 1
         marks = fiscal_marks(compact.text[begin : match.end()])
         value = number((match["sum"] or match["added"]).rstrip("円"))
         if marks and value is not None:
-            own, part_of = marks[-1], match["pot"] is not None
-            found.append(
+            mark, part_of = marks[-1], match["pot"] is not None
+            budgets.append(
                 Budget(
-                    fiscal=own.canonical,
-                    year=own.year,
-                    kind=own.kind,
-                    proposed=own.proposed,
+                    fiscal=mark.canonical,
+                    year=mark.year,
+                    kind=mark.kind,
+                    proposed=mark.proposed,
                     yen=round(value),
                     part_of=part_of,
                     pot=match["pot"],
                     line=compact.line_at(match.start("sum" if part_of else "added")),
                 )
             )
-    return found
+    return budgets

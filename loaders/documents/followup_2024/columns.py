@@ -35,8 +35,11 @@ _REST = re.compile(r"^[（(]?再掲[）)]?$")
 
 @dataclass
 class Measure:
-    """A measure under construction: the lines of its heading and of its text, and the page on which
-    it begins.
+    """A measure under construction.
+
+    heading: the lines of its heading.
+    page: the number of the page on which it begins.
+    body: the lines of its text.
     """
 
     heading: list[Line]
@@ -54,8 +57,15 @@ class Measure:
 
 @dataclass
 class PolicyItem:
-    """A policy item under construction: number, title, text of the left column, and its
-    measures.
+    """A policy item under construction.
+
+    number: its place in its section (from 1).
+    section: the section that it stands in.
+    page: the number of the page on which it begins.
+    title: the lines of its title, its circled number included.
+    text: the lines of the left column behind its title.
+    introduction: lines of the right column before its first measure.
+    measures: what came of it.
     """
 
     number: int
@@ -87,19 +97,19 @@ def policy_items(
     document: str, pages: Sequence[PageColumns]
 ) -> tuple[list[PolicyItem], list[Problem]]:
     """The items in the order of the text with their measures, and the lines that belong to none."""
-    found: list[PolicyItem] = []
+    items: list[PolicyItem] = []
     problems: list[Problem] = []
     for page in pages:
         left = (
-            bool(found)
-            and found[-1].owners is None
-            and found[-1].section.number == page.section.number
+            bool(items)
+            and items[-1].owners is None
+            and items[-1].section.number == page.section.number
         )
         for at, line in enumerate(page.columns):
-            last = found[-1] if found else None
+            last = items[-1] if items else None
             before = last.number if last and last.section.number == page.section.number else 0
             if (number := _item_number(page.columns, at)) > before:
-                found.append(PolicyItem(number, page.section, page.number, [line]))
+                items.append(PolicyItem(number, page.section, page.number, [line]))
                 left = True
             elif last is None:
                 problems.append(Problem(document, line.number, "text before the first policy item"))
@@ -116,7 +126,7 @@ def policy_items(
                     if list(owners([line])) and not last.introduction
                     else last.introduction
                 ).append(line)
-    return found, problems
+    return items, problems
 
 
 def _item_number(lines: Sequence[Line], at: int) -> int:
@@ -160,9 +170,9 @@ def _with_right(measure: Measure, line: Line) -> None:
     ).append(line)
 
 
-def gaps(document: str, found: Sequence[PolicyItem]) -> Iterator[Problem]:
+def gaps(document: str, items: Sequence[PolicyItem]) -> Iterator[Problem]:
     """What every item has and one lacks: its number's place in the row, a bracket of ministries."""
-    for before, item in with_before(found):
+    for before, item in with_before(items):
         expected = (
             before.number + 1 if before and before.section.number == item.section.number else 1
         )

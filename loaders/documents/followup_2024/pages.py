@@ -29,7 +29,12 @@ _SIDE = 6  # printed lines at the side of a page, at most
 
 @dataclass(frozen=True)
 class Section:
-    """A section's heading as its pages print it."""
+    """A section's heading as its pages print it.
+
+    number: the number in brackets before it.
+    title: the heading as printed.
+    line: its line.
+    """
 
     number: int
     title: str
@@ -38,8 +43,12 @@ class Section:
 
 @dataclass(frozen=True)
 class PageColumns:
-    """A printed page without its furniture. `columns` are the lines of both columns in the order of
-    the text, blank ones left out.
+    """A printed page without its furniture.
+
+    number: its number, printed or counted on.
+    section: the section that its head names.
+    columns: the lines of both columns in the order of the text, blank ones left out.
+    footnotes: the lines of the notes at its foot.
     """
 
     number: int
@@ -50,8 +59,16 @@ class PageColumns:
 
 @dataclass(frozen=True)
 class _Head:
-    start: int  # index of the first line of furniture
-    end: int  # index behind the line that names the columns
+    """The head of a page.
+
+    start: index of the first line of furniture.
+    end: index behind the line that names the columns.
+    section: the section that it names.
+    number: the page's number, where it is printed.
+    """
+
+    start: int
+    end: int
     section: Section
     number: int | None
 
@@ -94,10 +111,10 @@ def split(document: str, lines: Sequence[Line]) -> tuple[list[PageColumns], list
         for line in printed[: heads[0].start]
         if not line.blank
     ][:1]
-    found: list[PageColumns] = []
+    pages: list[PageColumns] = []
     note = 0
     for head, stop in zip(heads, [*(h.start for h in heads[1:]), len(printed)], strict=True):
-        counted = found[-1].number + 1 if found else 1
+        counted = pages[-1].number + 1 if pages else 1
         columns, footnotes = _footnotes_apart(printed[head.end : stop], note)
         note = max(
             [
@@ -105,8 +122,8 @@ def split(document: str, lines: Sequence[Line]) -> tuple[list[PageColumns], list
                 *(int(number[1]) for line in footnotes if (number := _FOOTNOTE.match(line.plain))),
             ]
         )
-        found.append(PageColumns(head.number or counted, head.section, columns, footnotes))
-    return found, problems
+        pages.append(PageColumns(head.number or counted, head.section, columns, footnotes))
+    return pages, problems
 
 
 def _column_lines(lines: Sequence[Line]) -> Iterator[int]:

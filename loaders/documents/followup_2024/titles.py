@@ -26,8 +26,11 @@ _LEAD = re.compile(r"[○〇◯]\s*$")
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading's words as printed, wrapped lines joined: the name, its fiscal mark without
-    brackets, whether it is told for the first time.
+    """A heading's words as printed, wrapped lines joined.
+
+    title: the name.
+    mark: its fiscal mark without brackets.
+    new: the measure or item is there for the first time (新規).
     """
 
     title: str
@@ -37,8 +40,13 @@ class Heading:
 
 @dataclass(frozen=True)
 class Owners:
-    """The offices of a bracket. `lead` is the one marked with a ring, by formal name; `line` where
-    the bracket opens, `end` its offset behind.
+    """The offices of a bracket, by formal name.
+
+    ministries: those of ministry level, a parent for its agency.
+    agencies: the outer offices.
+    lead: the one marked with a ring.
+    line: where the bracket opens.
+    end: the offset behind it.
     """
 
     ministries: tuple[str, ...]
@@ -86,20 +94,20 @@ def owners(lines: Sequence[Line]) -> Iterator[Owners]:
     """Every bracket of the lines that holds nothing but offices, in order; it may be wrapped."""
     flow = Flow.of(lines)
     for match in _BRACKET.finditer(flow.text):
-        if (found := _read(match[1])) is not None:
-            yield Owners(*found, line=flow.line_at(match.start()), end=match.end())
+        if (offices := _read(match[1])) is not None:
+            yield Owners(*offices, line=flow.line_at(match.start()), end=match.end())
 
 
-def merged(found: Sequence[Owners]) -> Owners | None:
+def merged(brackets: Sequence[Owners]) -> Owners | None:
     """Several brackets as one (【外務省】、【経産省】); None of none."""
-    if not found:
+    if not brackets:
         return None
     return Owners(
-        tuple(dict.fromkeys(m for o in found for m in o.ministries)),
-        tuple(dict.fromkeys(a for o in found for a in o.agencies)),
-        next((o.lead for o in found if o.lead), None),
-        found[0].line,
-        found[-1].end,
+        tuple(dict.fromkeys(m for o in brackets for m in o.ministries)),
+        tuple(dict.fromkeys(a for o in brackets for a in o.agencies)),
+        next((o.lead for o in brackets if o.lead), None),
+        brackets[0].line,
+        brackets[-1].end,
     )
 
 

@@ -49,7 +49,7 @@ def requirements(page: Page) -> list[Draft]:
     as a door that they open.
     """
     compact = Compact.of(page)
-    found = [
+    drafts = [
         (
             place,
             Draft(
@@ -62,10 +62,12 @@ def requirements(page: Page) -> list[Draft]:
         for place, (text, at) in enumerate(_items(compact))
         if (condition := _door(text)) is not None
     ]
-    return [each for place, draft in found for each in _or_spared(draft, compact, place)]
+    return [
+        requirement for place, draft in drafts for requirement in _or_spared(draft, compact, place)
+    ]
 
 
-def _or_spared(asked: Draft, compact: Compact, place: int) -> Iterator[Draft]:
+def _or_spared(requirement: Draft, compact: Compact, place: int) -> Iterator[Draft]:
     """The requirement; where a note spares those of a special case from the item at this place
     (from 0), being one of them will do as well, save for those whom the special case leaves out:
     they are asked for the item alone.
@@ -76,9 +78,9 @@ def _or_spared(asked: Draft, compact: Compact, place: int) -> Iterator[Draft]:
         if spared and chr(ord("➀") + place) not in spared["left"]
         else None
     )
-    condition = asked.condition
+    condition = requirement.condition
     if case is None or len(condition.requires) != 1 or len(case.condition.requires) != 1:
-        yield asked
+        yield requirement
         return
     either = Condition(
         condition.printed + case.condition.printed,
@@ -86,8 +88,8 @@ def _or_spared(asked: Draft, compact: Compact, place: int) -> Iterator[Draft]:
         condition.kind,
         (condition.requires[0] + case.condition.requires[0],),
     )
-    yield replace(asked, condition=either, not_for=case.not_for)
-    yield from (replace(asked, size_class=left_out.size_class) for left_out in case.not_for)
+    yield replace(requirement, condition=either, not_for=case.not_for)
+    yield from (replace(requirement, size_class=left_out.size_class) for left_out in case.not_for)
 
 
 def _items(compact: Compact) -> Iterator[tuple[str, int]]:
@@ -104,11 +106,11 @@ def _items(compact: Compact) -> Iterator[tuple[str, int]]:
 def _door(text: str) -> Condition | None:
     if not _WAGES.search(text) and not _GROWTH.search(text) and not names(text):
         return None
-    parts = [part for part in _EITHER.split(text) if len(part) > 3]
-    if len(parts) > 1 and all(_WAGES.search(part) for part in parts):
-        read = [phrase(part) for part in parts]
+    alternatives = [part for part in _EITHER.split(text) if len(part) > 3]
+    if len(alternatives) > 1 and all(_WAGES.search(part) for part in alternatives):
+        read = [phrase(part) for part in alternatives]
         return Condition(
-            tuple(parts),
+            tuple(alternatives),
             "any",
             read[0].kind,
             (tuple(a for condition in read for group in condition.requires for a in group),),
@@ -119,7 +121,7 @@ def _door(text: str) -> Condition | None:
     return phrase(text)
 
 
-def asked(page: Page) -> list[Threshold]:
+def applicant_thresholds(page: Page) -> list[Threshold]:
     """The numbers that an applicant has to meet; those of an uplift's note, a table's bands, a loan
     told of besides are none.
     """
@@ -133,7 +135,7 @@ def asked(page: Page) -> list[Threshold]:
         for after in printed[at : at + 3]
     }
     text = {line.number: line.plain for line in printed}
-    found = [
+    stated_thresholds = [
         t
         for t in thresholds(page)
         if t.line not in notes
@@ -144,8 +146,8 @@ def asked(page: Page) -> list[Threshold]:
     for items, at in _items(compact):
         for match in _WAGE_FLOOR.finditer(items):
             amount = float(match["percent"])
-            if not any((t.of, t.amount) == ("wage", amount) for t in found):
-                found.append(
+            if not any((t.of, t.amount) == ("wage", amount) for t in stated_thresholds):
+                stated_thresholds.append(
                     Threshold(
                         of="wage",
                         op=">=",
@@ -154,7 +156,7 @@ def asked(page: Page) -> list[Threshold]:
                         line=compact.line_at(at + match.start("percent")),
                     )
                 )
-    return sorted(found, key=lambda t: t.line)
+    return sorted(stated_thresholds, key=lambda t: t.line)
 
 
 def who_applies(
@@ -165,7 +167,7 @@ def who_applies(
     Whom the front calls out to decides: firms of any size, or bodies that help firms. Small firms
     that have a rate of their own apply.
     """
-    told = applicants(page, title, targets)
+    kinds = applicants(page, title, targets)
     if any(_ANYONE.match(whom.strip()) for whom in called):
         return ["企業"]
     if any(_CALLED_BODIES.search(whom) for whom in called):
@@ -173,11 +175,11 @@ def who_applies(
             ["団体・組合"] if any(_BODIES.search(line.plain) for line in page.lines) else []
         )
         return (
-            list(dict.fromkeys([*(kind for kind in told if kind not in _COMPANIES), *bodies]))
-            or told
+            list(dict.fromkeys([*(kind for kind in kinds if kind not in _COMPANIES), *bodies]))
+            or kinds
         )
-    if "中小企業" in told and any(rate.size_class == "小規模事業者" for rate in rates):
-        told = [*told, "小規模事業者"]
-    if _SIZED & set(told):  # 「企業の…」 is said of the same firms
-        told = [kind for kind in told if kind != "企業"]
-    return list(dict.fromkeys(told))
+    if "中小企業" in kinds and any(rate.size_class == "小規模事業者" for rate in rates):
+        kinds = [*kinds, "小規模事業者"]
+    if _SIZED & set(kinds):  # 「企業の…」 is said of the same firms
+        kinds = [kind for kind in kinds if kind != "企業"]
+    return list(dict.fromkeys(kinds))

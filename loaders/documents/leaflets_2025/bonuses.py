@@ -74,7 +74,7 @@ def uplifts(page: Page, title: str, limits: Sequence[Cap]) -> list[Draft]:
     compact = Compact.of(page)
     known = meanings(compact)
     shared = [_explained(draft, known) for block in _blocks(page) for draft in told(block, title)]
-    found = [
+    drafts = [
         *(draft for draft in shared if _is_whole(draft)),
         *_in_words(compact, known, limits),
         *_noted(compact),
@@ -82,7 +82,7 @@ def uplifts(page: Page, title: str, limits: Sequence[Cap]) -> list[Draft]:
         *_screened(compact),
         *_lowered(compact),
     ]
-    return [_limited(draft, known) for draft in found]
+    return [_limited(draft, known) for draft in drafts]
 
 
 def _blocks(page: Page) -> Iterator[Page]:
@@ -110,13 +110,16 @@ def _limited(draft: Draft, known: Sequence[Meaning]) -> Draft:
     """The draft with those whom the note that explains its condition leaves out; a gain and that of
     the special case whose users do not get it are of one group.
     """
-    meaning = next((each for each in known if each.condition is draft.condition), None)
+    meaning = next(
+        (explanation for explanation in known if explanation.condition is draft.condition), None
+    )
     if meaning is None:
         return draft
     choices = [
-        each
-        for each in known
-        if each.or_else and (draft.condition is each.condition or draft.condition is each.or_else)
+        explanation
+        for explanation in known
+        if explanation.or_else
+        and (draft.condition is explanation.condition or draft.condition is explanation.or_else)
     ]
     return replace(
         draft,
@@ -270,7 +273,7 @@ def _screened(compact: Compact) -> Iterator[Draft]:
             continue
         for part in listed:
             line = compact.line_at(match.start("list"))
-            if found := names(part):
-                yield Draft(any_of(found[:1]), "screening_points", line)
+            if named := names(part):
+                yield Draft(any_of(named[:1]), "screening_points", line)
             elif _WAGES.search(part):
                 yield Draft(phrase(part), "screening_points", line)

@@ -55,7 +55,12 @@ _FEW = 14  # lines; a table's heading, bands and sums stand so near one another
 
 @dataclass(frozen=True)
 class _Column:
-    """Two columns of one table: the sums of the lines, with the band of each row."""
+    """Two columns of one table of head counts.
+
+    normal: the lines of the sums that all get.
+    raised: the lines of the sums that need a further condition.
+    bands: the head counts of the rows.
+    """
 
     normal: tuple[int, ...]
     raised: tuple[int, ...]
@@ -77,12 +82,12 @@ def limits(page: Page, front_end: int) -> list[Cap]:
     compact = Compact.of(page)
     columns = _columns(page)
     brackets_raise = bool(_BRACKETS_RAISE.search(compact.text))
-    found: list[Cap] = []
+    caps: list[Cap] = []
     for before, amount in with_before(sums(compact)):
         if amount.yen < _SMALLEST or not _is_limit(compact, before, amount):
             continue
-        found += _caps(compact, columns, brackets_raise, before, amount)
-    return _distinct(_headlines(found, front_end, bool(_ANY_RAISE.search(compact.text))))
+        caps += _caps(compact, columns, brackets_raise, before, amount)
+    return _distinct(_headlines(caps, front_end, bool(_ANY_RAISE.search(compact.text))))
 
 
 def _is_limit(compact: Compact, before: Sum | None, amount: Sum) -> bool:
@@ -240,23 +245,23 @@ def _yen(page: Page, line: Line) -> int | None:
 
 def _runs(marks: Sequence[bool]) -> list[tuple[int, int]]:
     """Where marks follow one another: first index and the index behind the last."""
-    found: list[tuple[int, int]] = []
+    runs: list[tuple[int, int]] = []
     for i, mark in enumerate(marks):
-        if mark and found and found[-1][1] == i:
-            found[-1] = (found[-1][0], i + 1)
+        if mark and runs and runs[-1][1] == i:
+            runs[-1] = (runs[-1][0], i + 1)
         elif mark:
-            found.append((i, i + 1))
-    return found
+            runs.append((i, i + 1))
+    return runs
 
 
 # --- the leaflet's limits together ----------------------------------------------------------------
 
 
-def _headlines(found: Sequence[Cap], front_end: int, raises: bool) -> list[Cap]:
+def _headlines(caps: Sequence[Cap], front_end: int, raises: bool) -> list[Cap]:
     """The front tells in large print the most that can be had: with the uplift, where the back
     shows one that comes to it.
     """
-    behind = [cap for cap in found if cap.line > front_end]
+    behind = [cap for cap in caps if cap.line > front_end]
     raised = {cap.yen for cap in behind if cap.with_uplift}
     all_get = {cap.yen for cap in behind if not cap.with_uplift and (cap.band or not raised)}
 
@@ -272,16 +277,16 @@ def _headlines(found: Sequence[Cap], front_end: int, raises: bool) -> list[Cap]:
         )
 
     return [
-        cap.model_copy(update={"with_uplift": True}) if is_the_most(cap) else cap for cap in found
+        cap.model_copy(update={"with_uplift": True}) if is_the_most(cap) else cap for cap in caps
     ]
 
 
-def _distinct(found: Sequence[Cap]) -> list[Cap]:
+def _distinct(caps: Sequence[Cap]) -> list[Cap]:
     """Each limit of a frame and band once; one that is told again without a frame or band is the
     same.
     """
     kept: list[Cap] = []
-    for cap in found:
+    for cap in caps:
         same = [
             old
             for old in kept

@@ -35,14 +35,14 @@ def desks(lines: Sequence[Line]) -> list[Contact]:
     order of the lines.
     """
     printed = [line for line in lines if not line.blank]
-    found: list[Contact] = []
+    contacts: list[Contact] = []
     for at, line in enumerate(printed):
         text = close_digits(line.plain)
         phones = [re.sub(_DASH, "-", phone) for phone in _PHONE.findall(text)]
         emails = _MAIL.findall(text)
         if phones or emails:
             _add(
-                found,
+                contacts,
                 Contact(
                     org=_own(text) or _above(printed, at) or _below(printed, at),
                     phones=phones,
@@ -51,36 +51,36 @@ def desks(lines: Sequence[Line]) -> list[Contact]:
                 ),
             )
         elif match := _NUMBERLESS.match(text):
-            _add(found, Contact(org=match["name"], line=line.number))
-    return _with_names(found)
+            _add(contacts, Contact(org=match["name"], line=line.number))
+    return _with_names(contacts)
 
 
-def _with_names(found: Sequence[Contact]) -> list[Contact]:
+def _with_names(contacts: Sequence[Contact]) -> list[Contact]:
     """A number or address that no name stands by is the leaflet's own desk's: the next that has a
     name, or the last.
     """
-    named = [desk for desk in found if desk.org]
+    named = [desk for desk in contacts if desk.org]
     result: list[Contact] = []
-    for desk in found:
+    for desk in contacts:
         home = next(
-            (other for other in named if other.line > desk.line), named[-1] if named else desk
+            (later for later in named if later.line > desk.line), named[-1] if named else desk
         )
         _add(result, desk if desk.org else desk.model_copy(update={"org": home.org}))
     return result
 
 
-def _add(found: list[Contact], new: Contact) -> None:
+def _add(contacts: list[Contact], new: Contact) -> None:
     """A further number of a desk goes to the desk."""
-    for i, old in enumerate(found):
+    for i, old in enumerate(contacts):
         if old.org == new.org:
-            found[i] = old.model_copy(
+            contacts[i] = old.model_copy(
                 update={
                     "phones": list(dict.fromkeys([*old.phones, *new.phones])),
                     "emails": list(dict.fromkeys([*old.emails, *new.emails])),
                 }
             )
             return
-    found.append(new)
+    contacts.append(new)
 
 
 def _own(text: str) -> str:
@@ -128,22 +128,22 @@ def _below(printed: Sequence[Line], at: int) -> str:
     return ""
 
 
-def desk_bodies(found: Sequence[Contact]) -> list[BodyMention]:
+def desk_bodies(contacts: Sequence[Contact]) -> list[BodyMention]:
     """The offices that a scheme has set up for itself (…補助金事務局, …サポートセンター) as bodies
     to ask.
     """
     return [
         BodyMention(name=desk.org, role="contact", line=desk.line)
-        for desk in found
+        for desk in contacts
         if _SET_UP.search(desk.org)
     ]
 
 
-def offices(found: Sequence[Contact]) -> list[tuple[str, int]]:
+def offices(contacts: Sequence[Contact]) -> list[tuple[str, int]]:
     """The ministries and outer offices that the desks are of, with their lines."""
     return [
         (mention.name, desk.line)
-        for desk in found
+        for desk in contacts
         for mention in ministries().find(desk.org)
         if mention.kind in ("ministry", "agency")
     ]

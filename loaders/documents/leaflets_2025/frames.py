@@ -30,7 +30,7 @@ def framed(
 ) -> tuple[list[Cap], list[Rate]]:
     """The limits and rates with their frames, where they have none and the leaflet tells it."""
     printed = [line for line in page.lines if not line.blank]
-    caps, told = list(limits), list(rates)
+    caps, framed_rates = list(limits), list(rates)
     for at, line in enumerate(printed):
         if not _HEADER.match(line.plain):
             continue
@@ -40,9 +40,9 @@ def framed(
                 if match["what"] == "上限":
                     caps = _in_columns(caps, row, names)
                 else:
-                    told = _rates_in_columns(page, told, row, names)
+                    framed_rates = _rates_in_columns(page, framed_rates, row, names)
         caps = _in_cells(caps, line.number, names)
-    return _by_headline(printed, caps), told
+    return _by_headline(printed, caps), framed_rates
 
 
 def _rates_in_columns(
@@ -52,13 +52,13 @@ def _rates_in_columns(
     label, *cells = row.plain.split()
     if len(cells) != len(names):
         return list(rates)
-    own = [
+    of_row = [
         rate.model_copy(update={"frame": name})
         for cell, name in zip(cells, names, strict=True)
         for rate in shares(page.part([Line(row.number, f"{label} {cell}")]))
     ]
     return sorted(
-        [*(rate for rate in rates if rate.line != row.number), *own], key=lambda rate: rate.line
+        [*(rate for rate in rates if rate.line != row.number), *of_row], key=lambda rate: rate.line
     )
 
 
@@ -86,12 +86,12 @@ def _in_cells(caps: Sequence[Cap], header: int, names: Sequence[str]) -> list[Ca
 
 def _in_columns(caps: Sequence[Cap], row: Line, names: Sequence[str]) -> list[Cap]:
     """The limits of a row, one a column, with the columns' names."""
-    own = [
+    of_row = [
         cap for cap in caps if cap.line == row.number and not cap.with_uplift and cap.frame is None
     ]
-    if len(own) != len(names):
+    if len(of_row) != len(names):
         return list(caps)
-    named = {id(cap): name for cap, name in zip(own, names, strict=True)}
+    named = {id(cap): name for cap, name in zip(of_row, names, strict=True)}
     return [
         cap.model_copy(update={"frame": named[id(cap)]}) if id(cap) in named else cap
         for cap in caps

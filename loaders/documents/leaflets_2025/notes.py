@@ -46,9 +46,13 @@ _SHORT = re.compile(r"[のきに]")  # 賃金の引き上げ, 賃金引上げ
 
 @dataclass(frozen=True)
 class Meaning:
-    """A condition's short name, what must hold (as printed, in parts), where the note stands in the
-    compact text, and who is left out: a size class, and those who take the special case that
-    another explanation is of (`or_else`, its condition).
+    """What a note of the leaflet explains a condition's short name by.
+
+    name: the short name.
+    condition: what must hold, as printed, in parts.
+    start, end: where the note stands in the compact text.
+    not_for: the size class that is left out.
+    or_else: the condition of the special case whose users are left out.
     """
 
     name: str
@@ -63,7 +67,7 @@ def meanings(compact: Compact) -> list[Meaning]:
     """The leaflet's explanations of conditions, in their order; of one name there may be several
     (one a frame).
     """
-    found = [
+    explained = [
         Meaning(
             match["name"],
             condition_of(match["says"]),
@@ -75,15 +79,15 @@ def meanings(compact: Compact) -> list[Meaning]:
         for match in form.finditer(compact.text)
         if not match["name"].endswith("場合")
     ]
-    found.sort(key=lambda meaning: meaning.start)
+    explained.sort(key=lambda meaning: meaning.start)
     return [
         (
             replace(meaning, or_else=case.condition)
             if (name := _special_left_out(compact, meaning.end))
-            and (case := special_case(name, found))
+            and (case := special_case(name, explained))
             else meaning
         )
-        for meaning in found
+        for meaning in explained
     ]
 
 
@@ -143,17 +147,17 @@ def condition_of(says: str) -> Condition:
     where the note says so).
     """
     head = _HEAD.match(says)
-    parts = [
+    numbered = [
         _TAIL.sub("", part.strip("、,かつ")).strip("、")
         for part in _ITEM.split(says[head.end() if head else 0 :])
     ]
-    parts = [part for part in parts if len(part) > 1] or [says]
-    read = [phrase(part) for part in parts]
+    numbered = [part for part in numbered if len(part) > 1] or [says]
+    read = [phrase(part) for part in numbered]
     mode = "any" if "いずれか" in says else "all"
     requires = tuple(group for condition in read for group in condition.requires)
     if mode == "any":
         requires = (tuple(alternative for group in requires for alternative in group),)
-    return Condition(tuple(parts), mode, read[0].kind, requires)
+    return Condition(tuple(numbered), mode, read[0].kind, requires)
 
 
 def meant(name: str, known: Sequence[Meaning]) -> Condition | None:

@@ -24,7 +24,12 @@ _DESK = re.compile(
 
 @dataclass(frozen=True)
 class Leaflet:
-    """The lines of a leaflet and of its front, and the line on which each further side begins."""
+    """One leaflet.
+
+    page: all its lines.
+    front: the lines of its front.
+    backs: the line on which each further side begins.
+    """
 
     page: Page
     front: Page
@@ -40,19 +45,19 @@ def sides(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
     """The stretches between two or more empty lines, each from its first to its last
     printed line.
     """
-    found: list[list[Line]] = []
+    stretches: list[list[Line]] = []
     empty = 2
     for line in lines:
         if line.blank:
             empty += 1
-            if found:
-                found[-1].append(line)
+            if stretches:
+                stretches[-1].append(line)
             continue
-        if empty >= 2 or (not empty and _begins(found[-1], line)):
-            found.append([])
-        found[-1].append(line)
+        if empty >= 2 or (not empty and _begins(stretches[-1], line)):
+            stretches.append([])
+        stretches[-1].append(line)
         empty = 0
-    return [_trimmed(side) for side in found]
+    return [_trimmed(side) for side in stretches]
 
 
 def _begins(side: Sequence[Line], line: Line) -> bool:
@@ -99,12 +104,12 @@ def close_digits(text: str) -> str:
 
 def split(document: str, lines: Sequence[Line]) -> list[Leaflet]:
     """The leaflets in their order: a front, and the sides up to the next front."""
-    found: list[list[tuple[Line, ...]]] = []
+    groups: list[list[tuple[Line, ...]]] = []
     for side in sides(lines):
-        if not found or is_front(side):
-            found.append([])
-        found[-1].append(side)
-    return [_leaflet(document, lines, group) for group in found]
+        if not groups or is_front(side):
+            groups.append([])
+        groups[-1].append(side)
+    return [_leaflet(document, lines, group) for group in groups]
 
 
 def _leaflet(document: str, lines: Sequence[Line], group: Sequence[tuple[Line, ...]]) -> Leaflet:
@@ -122,7 +127,7 @@ def gaps(leaflet: Leaflet) -> list[Problem]:
     back without its front.
     """
     page = leaflet.page
-    found = [
+    problems = [
         Problem(page.document, start, "a back whose front is missing")
         for start in leaflet.backs[1:]
     ]
@@ -130,9 +135,9 @@ def gaps(leaflet: Leaflet) -> list[Problem]:
         (line.number for line in leaflet.front.lines if _OVERLEAF.search(line.plain)), None
     )
     if pointed is not None and not leaflet.backs:
-        found.append(
+        problems.append(
             Problem(page.document, pointed, "the front points to a back, which is missing")
         )
     if not is_front([line for line in leaflet.front.lines if not line.blank]):
-        found.append(Problem(page.document, page.start, "a back whose front is missing"))
-    return found
+        problems.append(Problem(page.document, page.start, "a back whose front is missing"))
+    return problems

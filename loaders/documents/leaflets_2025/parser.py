@@ -13,7 +13,11 @@ from loaders.documents.corrections import Correction, mended
 from loaders.documents.entry import MeasureEntry, ids_by_mark, owners, printed_lines
 from loaders.documents.failures import blamed_on
 from loaders.documents.family import Reading, Tick
-from loaders.documents.leaflets_2025.applicants import asked, requirements, who_applies
+from loaders.documents.leaflets_2025.applicants import (
+    applicant_thresholds,
+    requirements,
+    who_applies,
+)
 from loaders.documents.leaflets_2025.bonuses import uplifts
 from loaders.documents.leaflets_2025.caps import limits
 from loaders.documents.leaflets_2025.contacts import desk_bodies, desks, offices
@@ -101,7 +105,7 @@ def _own_facts(entry: MeasureEntry, front_end: int) -> Facts:
     return {
         "caps": caps,
         "rates": rates,
-        "thresholds": asked(page),
+        "thresholds": applicant_thresholds(page),
         "windows": periods(page),
         "bodies": [*bodies(page), *desk_bodies(entry.contacts)],
         "applicants": who_applies(page, entry.title, entry.targets, entry.mark.split("/"), rates),
@@ -124,7 +128,7 @@ def read(
     entries = corrected.entries
     ids, alike = ids_by_mark(entries)
     front_end = {leaflet.page.start: leaflet.front.end for leaflet in leaflets}
-    appearances, found = appearances_and_bonuses(
+    appearances, bonuses_read = appearances_and_bonuses(
         entries,
         ids,
         _bonuses,
@@ -134,7 +138,7 @@ def read(
     return Reading(
         appearances=tuple(appearances),
         pages=tuple(entry.page for entry in entries),
-        bonuses=tuple(first_told(found)),
+        bonuses=tuple(first_told(bonuses_read)),
         problems=(*problems, *alike, *refused([leaflet.page for leaflet in leaflets])),
         found={"measures": len(appearances), "sides": len(sides(lines))},
         used=corrected.used,

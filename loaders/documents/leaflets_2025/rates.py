@@ -47,16 +47,16 @@ def shares(page: Page) -> list[Rate]:
     compact = Compact.of(page)
     text = compact.text
     names = {match["name"]: match["size"] for match in _NAMED.finditer(text)}
-    found: list[Rate] = []
+    rates: list[Rate] = []
     for before, match in with_before(_FRACTION.finditer(text)):
         if not _is_rate(compact, match):
             continue
         line = compact.line_at(match.start())
         size = _size(text, match, before, names)
-        found.append(
+        rates.append(
             Rate(printed=match.group(), value=_value(match), size_class=size, frame=None, line=line)
         )
-    return _distinct(found)
+    return _distinct(rates)
 
 
 def _is_rate(compact: Compact, match: re.Match[str]) -> bool:
@@ -114,8 +114,8 @@ def _value(match: re.Match[str]) -> float | None:
     return None if match["top"] is None else round(int(match["top"]) / int(match["under"]), 4)
 
 
-def _distinct(found: Sequence[Rate]) -> list[Rate]:
+def _distinct(rates: Sequence[Rate]) -> list[Rate]:
     kept: dict[tuple[str, str | None], Rate] = {}
-    for rate in found:
+    for rate in rates:
         kept.setdefault((rate.printed, rate.size_class), rate)
     return sorted(kept.values(), key=lambda rate: rate.line)

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from loaders.documents.entry import readable
+from loaders.documents.entry import Title, readable
 from loaders.documents.leaflets_2025.pages import CALL, Leaflet
 from loaders.text.lines import Line
 from loaders.text.neighbours import with_before
@@ -36,14 +35,6 @@ _NO_NAME = re.compile(
 _BEGUN = re.compile(r"[一-龥]支援$")  # a name that goes on on the next line (…支援/プログラム)
 _SHORT = 6
 _RECRUITS = re.compile(r"^(?P<whom>[^、。!]{2,16})を募集[!！]?$")
-
-
-@dataclass(frozen=True)
-class Title:
-    """A name as printed (wrapped lines joined), and its lines."""
-
-    text: str
-    lines: tuple[int, ...]
 
 
 def title_of(leaflet: Leaflet) -> Title | None:
@@ -84,12 +75,12 @@ def _found(lines: Sequence[Line], pattern: re.Pattern[str]) -> Iterator[Title]:
 
 def calls(leaflet: Leaflet) -> list[tuple[str, int]]:
     """To whom the front calls out (…の皆様へ), with the line; and whom it recruits (…を募集！)."""
-    found = [
+    called = [
         (match["whom"], line.number)
         for line in leaflet.front.lines
         if (match := CALL.match(line.plain)) and len(line.plain) <= 48
     ]
-    return found + [
+    return called + [
         (match["whom"], line.number)
         for line in leaflet.front.lines
         if (match := _RECRUITS.match(line.plain))

@@ -30,14 +30,14 @@ _LATE = 3  # months: a month that lies so far before the edition's is next year'
 def periods(page: Page) -> list[Window]:
     """The windows of the leaflet in the order of the lines, dates as ISO."""
     compact = Compact.of(page)
-    found = list(windows(page))
+    periods_read = list(windows(page))
     edition = _EDITION.search(compact.text)
     if edition:
         for match in _YEARLESS.finditer(compact.text):
             year = _year(edition) + (int(edition["month"]) - int(match["month"]) >= _LATE)
             if day := _iso(year, match):
                 last = match["edge"][:2] != "開始"
-                found.append(
+                periods_read.append(
                     Window(
                         what=match["what"],
                         opens=None if last else day,
@@ -46,7 +46,7 @@ def periods(page: Page) -> list[Window]:
                         line=compact.line_at(match.start()),
                     )
                 )
-    found += [
+    periods_read += [
         Window(
             what=match["what"],
             opens=day,
@@ -56,7 +56,7 @@ def periods(page: Page) -> list[Window]:
         for match in _FROM.finditer(compact.text)
         if (day := _iso(_year(match), match))
     ]
-    return sorted(found, key=lambda window: window.line)
+    return sorted(periods_read, key=lambda window: window.line)
 
 
 def latest_edition(lines: Sequence[Line]) -> str | None:

@@ -87,7 +87,12 @@ def kind_of(line: Line, labels: frozenset[str]) -> Kind:
 
 @dataclass(frozen=True)
 class _Cut:
-    """A line where a page may begin: its index, and what it costs to begin one there, or not to."""
+    """A line where a page may begin.
+
+    at: its index.
+    cost: what it costs to begin a page there.
+    skipped: what it costs to begin none there.
+    """
 
     at: int
     cost: float

@@ -237,13 +237,13 @@ def read(
     corrected = mended(printed, corrections)
     entries = corrected.entries
     ids, alike = ids_by_mark(entries)
-    appearances, found = appearances_and_bonuses(
+    appearances, bonuses_read = appearances_and_bonuses(
         entries, ids, lambda entry, row: bonuses(entry.page, row.measure, row.title), tick
     )
     return Reading(
         appearances=tuple(appearances),
         pages=tuple(entry.page for entry in entries),
-        bonuses=tuple(found),
+        bonuses=tuple(bonuses_read),
         problems=(
             *problems,
             *(gap for entry in entries for gap in _gaps(entry)),

@@ -27,8 +27,11 @@ _ALIKE = 0.8
 
 @dataclass(frozen=True)
 class Listed:
-    """A main measure as the summary lists it: its name, the offices in its bracket (as printed),
-    line.
+    """A main measure as the summary lists it.
+
+    name: its name.
+    owners: the offices in its bracket, as printed.
+    line: its first line.
     """
 
     name: str
@@ -91,21 +94,21 @@ def listed(page: Page, labels: frozenset[str]) -> list[Listed]:
     """The main measures in the order of the page; an entry that names two joined by 、 or ／ gives
     two.
     """
-    found: dict[str, Listed] = {}
+    listings: dict[str, Listed] = {}
     for entry in _entries(page.lines, labels):
         text = _ENTRY.sub("", Flow.of(entry).text)
         bracket = _OWNERS.search(text)
         owners = tuple(re.split(r"[・、]", bracket.group(1))) if bracket else ()
         name = text[: bracket.start()] if bracket else text
-        for part in re.split(r"、(?=[^）)]*(?:[（(]|$))|/(?=[^）)]*$)", name):
-            key = fold(part)
-            if key and (key not in found or owners):
-                found[key] = Listed(part.strip(), owners, entry[0].number)
+        for listed_name in re.split(r"、(?=[^）)]*(?:[（(]|$))|/(?=[^）)]*$)", name):
+            key = fold(listed_name)
+            if key and (key not in listings or owners):
+                listings[key] = Listed(listed_name.strip(), owners, entry[0].number)
     # an entry that the text gives twice may once be cut short
     return [
         x
-        for k, x in found.items()
-        if not any(k != other and other.startswith(k) and not x.owners for other in found)
+        for k, x in listings.items()
+        if not any(k != longer and longer.startswith(k) and not x.owners for longer in listings)
     ]
 
 

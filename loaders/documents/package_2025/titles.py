@@ -53,6 +53,14 @@ _MINISTRY_AFTER = re.compile(r"[(（][^()（）]{2,8}[省庁府][)）]$")
 
 
 class Layout(BaseModel):
+    """The words of layout.yaml.
+
+    headings: lines that head a part of a page, which are no titles.
+    endings: with which names of measures end.
+    unfinished: with which a line ends whose name goes on.
+    continues: with which a line begins that goes on with the name above.
+    """
+
     model_config = ConfigDict(frozen=True, extra="forbid")
     headings: tuple[str, ...]
     endings: tuple[str, ...]
@@ -68,7 +76,12 @@ def layout() -> Layout:
 
 @dataclass(frozen=True)
 class Title:
-    """A name as printed (wrapped lines joined), the lines it stands on, and its weight."""
+    """A stretch of lines that may be the page's title.
+
+    text: the name as printed, wrapped lines joined.
+    lines: the lines it stands on (from 1).
+    weight: how much speaks for it.
+    """
 
     text: str
     lines: tuple[int, ...]
@@ -77,11 +90,16 @@ class Title:
 
 @dataclass(frozen=True)
 class _Row:
-    """A printed line of a page with its place among the printed lines."""
+    """A printed line of a page.
+
+    line: its number and text.
+    kind: what it is to the page.
+    gap: an empty line stands above it.
+    """
 
     line: Line
     kind: Kind
-    gap: bool  # an empty line stands above it
+    gap: bool
 
 
 @cache
@@ -218,8 +236,8 @@ def _weight(
             if not below.gap and below.kind is Kind.TEXT and not _LEAD.match(below.line.plain)
             else 0.0
         )
-    own = _pairs(text)
-    weight += 2.5 * len(own & rest) / len(own) if own else 0.0
+    pairs = _pairs(text)
+    weight += 2.5 * len(pairs & rest) / len(pairs) if pairs else 0.0
     weight += (
         3.0 if any(folded == name or (len(name) > 6 and name in folded) for name in listed) else 0.0
     )
@@ -244,17 +262,17 @@ def candidates(
     rows = _rows(page, labels)
     pairs = [_pairs(row.line.text) for row in rows]
     on_rows = Counter(pair for own in pairs for pair in own)
-    found = []
+    titles = []
     for first, last, text in _stretches(rows):
         if len(fold(text)) > LONGEST:
             continue
         own_rows = Counter(pair for own in pairs[first : last + 1] for pair in own)
         rest = on_rows.keys() - {pair for pair, times in own_rows.items() if on_rows[pair] == times}
         weight = _weight(rows, first, last, text, rest, listed)
-        found.append(
+        titles.append(
             Title(text, tuple(row.line.number for row in rows[first : last + 1]), round(weight, 3))
         )
-    return sorted(found, key=lambda title: (-title.weight, title.lines))
+    return sorted(titles, key=lambda title: (-title.weight, title.lines))
 
 
 def title_of(

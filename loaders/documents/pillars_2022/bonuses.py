@@ -78,7 +78,11 @@ Named = tuple[str, str]  # a measure's id and its title
 
 @dataclass(frozen=True)
 class _Place:
-    """Where a bonus is told: the sentence, and all that the page says up to it."""
+    """Where a bonus is stated.
+
+    clause: the sentence.
+    before: all that the page says up to it.
+    """
 
     clause: Clause
     before: str
@@ -101,13 +105,13 @@ def of_entries(
     Each is put to the measure of its row that the text names, else to the row's first; where the
     row has none, to the item.
     """
-    found: list[Bonus] = []
+    stated: list[Bonus] = []
     for entry in (*row.current, *row.new):
-        found += _of_text(document, entry, entry.text, measures)
+        stated += _of_text(document, entry, entry.text, measures)
     if row.nearest is not None:
         done = _of_text(document, row.nearest, before, measures)
-        found += [_like_promised(bonus, found) for bonus in done]
-    return found
+        stated += [_like_promised(bonus, stated) for bonus in done]
+    return stated
 
 
 def _like_promised(bonus: Bonus, promised: Sequence[Bonus]) -> Bonus:
@@ -162,17 +166,17 @@ def drafts_of(page: Page) -> list[Draft]:
     measure.
     """
     read = clauses(with_circles(page))
-    found: list[Draft] = []
+    drafts: list[Draft] = []
     before = ""
     for clause in read:
-        found += [
+        drafts += [
             _draft(benefit, match, _Place(clause, before))
             for benefit, pattern in _PATTERNS
             for match in pattern.finditer(clause.text)
             if benefit != "immigration_points" or _RESIDENCE.search(before + clause.text)
         ]
         before += clause.text
-    return found
+    return drafts
 
 
 def _draft(benefit: Benefit, match: re.Match[str], place: _Place) -> Draft:

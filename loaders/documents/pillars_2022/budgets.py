@@ -51,13 +51,13 @@ def _right_behind(before: str, title: str) -> bool:
 
 def _in_bracket(flow: Flow, bracket: re.Match[str], title: str) -> list[Budget]:
     inside, offset = bracket["inside"], bracket.start("inside")
-    whole = bool(_PART_OF_ALL.search(inside))
-    found: list[Budget] = []
+    all_of_it = bool(_PART_OF_ALL.search(inside))
+    budgets: list[Budget] = []
     end = 0
     for amount in yen_amounts(inside):
         lead = inside[end : amount.start]
-        part_of = whole or bool(_PART_OF.match(inside, amount.end))
-        found.append(
+        part_of = all_of_it or bool(_PART_OF.match(inside, amount.end))
+        budgets.append(
             _budget(
                 lead,
                 amount,
@@ -67,7 +67,7 @@ def _in_bracket(flow: Flow, bracket: re.Match[str], title: str) -> list[Budget]:
             )
         )
         end = amount.end
-    return _with_previous(found)
+    return _with_previous(budgets)
 
 
 def _budget(lead: str, amount: Amount, part_of: bool, pot: str | None, line: int) -> Budget:
@@ -95,12 +95,12 @@ def _budget(lead: str, amount: Amount, part_of: bool, pot: str | None, line: int
     )
 
 
-def _with_previous(found: list[Budget]) -> list[Budget]:
+def _with_previous(budgets: list[Budget]) -> list[Budget]:
     """The regular budget of a year points to that of the year before, which is printed
     behind it.
     """
-    result = list(found)
-    for at, (now, then) in enumerate(pairwise(found)):
+    result = list(budgets)
+    for at, (now, then) in enumerate(pairwise(budgets)):
         if now.kind == then.kind == "initial" and now.year and then.year == now.year - 1:
             result[at] = now.model_copy(update={"previous_yen": then.yen})
     return result

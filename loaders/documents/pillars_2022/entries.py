@@ -28,8 +28,11 @@ _NUMBERED = re.compile(r"^(?P<circle>[①-⑳])-(?P<number>\d+)$")
 
 @dataclass(frozen=True)
 class Offices:
-    """Ministries and agencies by formal name, a parent with its agency, and the lines that name
-    them.
+    """The offices that a bracket names, by formal name.
+
+    ministries: those of ministry level, a parent for its agency.
+    agencies: the outer offices.
+    lines: the lines that name them.
     """
 
     ministries: tuple[str, ...]
@@ -39,8 +42,14 @@ class Offices:
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry: its code as printed, its label, its own lines, its text without label and code,
-    and its offices (those of its cell).
+    """One entry of an outer column.
+
+    code: as printed.
+    column: which of the two it stands in.
+    label: what its 【】 says.
+    page: its own lines.
+    text: its lines without label and code.
+    offices: those of its cell.
     """
 
     code: str
@@ -61,7 +70,12 @@ class Entry:
 
 @dataclass(frozen=True)
 class EntryRow:
-    """A row with the entries of its two outer cells."""
+    """A row with the entries of its two outer cells.
+
+    cells: the row as its columns were put together.
+    current: the entries of the current cell.
+    new: those of the new cell.
+    """
 
     cells: Row
     current: tuple[Entry, ...]
@@ -77,14 +91,14 @@ class EntryRow:
 
 def offices(text: str, lines: Iterable[int]) -> Offices:
     """The offices that a bracket names, each once, in its order."""
-    found: dict[str, None] = {}
+    names: dict[str, None] = {}
     agencies: dict[str, None] = {}
     for mention in ministries().find(text):
         parent = ministries().parent_of(mention.name)
-        found.setdefault(parent or mention.name)
+        names.setdefault(parent or mention.name)
         if mention.kind == "agency":
             agencies.setdefault(mention.name)
-    return Offices(tuple(found), tuple(agencies), tuple(lines))
+    return Offices(tuple(names), tuple(agencies), tuple(lines))
 
 
 def entries_of(document: str, columns: Columns) -> list[EntryRow]:
@@ -103,47 +117,47 @@ def _of_cell(document: str, cell: Cell, column: Column) -> list[Entry]:
     """A cell's entries: several codes may share its label and its bracket of ministries."""
     starts = [
         at
-        for at, part in enumerate(cell.lines)
-        if part.kind is Kind.ENTRY
+        for at, cell_line in enumerate(cell.lines)
+        if cell_line.kind is Kind.ENTRY
         or (
-            part.kind is Kind.CODE
+            cell_line.kind is Kind.CODE
             and (
                 at == 0
                 or cell.lines[at - 1].kind is not Kind.ENTRY
-                or part.code != cell.lines[at - 1].code
+                or cell_line.code != cell.lines[at - 1].code
             )
         )
     ]
     owners = offices(cell.owners or "", [cell.lines[-1].line.number] if cell.owners else [])
-    found: list[Entry] = []
+    entries: list[Entry] = []
     for start, end in pairwise([*starts, len(cell.lines)]):
         first = cell.lines[start]
-        label = first.value if first.value is not None else found[-1].label if found else ""
-        mine = cell.lines[start:end]
-        found.append(
+        label = first.value if first.value is not None else entries[-1].label if entries else ""
+        own_lines = cell.lines[start:end]
+        entries.append(
             Entry(
                 first.code or "",
                 column,
                 label,
-                Page(document, tuple(part.line for part in mine)),
-                Page(document, _text(mine)),
+                Page(document, tuple(cell_line.line for cell_line in own_lines)),
+                Page(document, _text(own_lines)),
                 owners,
             )
         )
-    return found
+    return entries
 
 
-def _text(parts: Sequence[CellLine]) -> tuple[Line, ...]:
+def _text(cell_lines: Sequence[CellLine]) -> tuple[Line, ...]:
     """The entry's lines without its label and its code."""
     lines = []
-    for part in parts:
-        text = part.line.text.strip()
-        if part.kind is Kind.ENTRY:
+    for cell_line in cell_lines:
+        text = cell_line.line.text.strip()
+        if cell_line.kind is Kind.ENTRY:
             text = text.partition("】")[2].strip()
         if code_in(text):
             text = text[bracket_end(text) :].strip()
         if text:
-            lines.append(Line(part.line.number, text))
+            lines.append(Line(cell_line.line.number, text))
     return tuple(lines)
 
 
@@ -206,18 +220,18 @@ def gaps(document: str, columns: Columns, rows: Sequence[EntryRow]) -> list[Prob
     problems: list[Problem] = []
     circles = {policy.circle for policy in columns.policies}
     for column in ("current", "new"):
-        found = [
+        entries = [
             entry for row in rows for entry in (row.current if column == "current" else row.new)
         ]
-        problems += _numbering(document, found)
+        problems += _numbering(document, entries)
         problems += [
             Problem(document, e.page.start, f"({e.code}) ends without its ministries")
-            for e in found
+            for e in entries
             if not e.offices.ministries
         ]
         problems += [
             Problem(document, e.page.start, f"({e.code}) stands under no heading of its number")
-            for e in found
+            for e in entries
             if e.key[0] not in circles
         ]
     problems += [
@@ -249,14 +263,15 @@ def gaps(document: str, columns: Columns, rows: Sequence[EntryRow]) -> list[Prob
 def first_line(row: Row) -> int:
     """The first line of the row."""
     return min(
-        (part.line.number for part in (*row.current.lines, *row.done, *row.new.lines)), default=1
+        (cell_line.line.number for cell_line in (*row.current.lines, *row.done, *row.new.lines)),
+        default=1,
     )
 
 
-def _numbering(document: str, found: Sequence[Entry]) -> list[Problem]:
+def _numbering(document: str, entries: Sequence[Entry]) -> list[Problem]:
     problems = []
     circle, number = "", 0
-    for entry in found:
+    for entry in entries:
         match = _NUMBERED.match(entry.key)
         if match is None:
             problems.append(Problem(document, entry.page.start, f"({entry.code}) is no code"))

@@ -51,8 +51,12 @@ ROW_STARTS = {Kind.ENTRY, Kind.NEW_ITEM, Kind.MOVED_HERE}
 
 @dataclass(frozen=True)
 class CellLine:
-    """One cell's share of a printed line. `value`: an entry's label, or the code that a moved cell
-    comes from or goes to; `code` as printed.
+    """One cell's share of a printed line.
+
+    kind: what it begins.
+    line: its number and the share of its text.
+    value: an entry's label, or the code that a moved cell comes from or goes to.
+    code: an entry's code, as printed.
     """
 
     kind: Kind
@@ -86,15 +90,15 @@ def cell_lines(page: Sequence[Line]) -> list[CellLine]:
     printed = [line for line in page if not line.blank]
     if page_number(page) is not None:
         printed = printed[:-1]
-    found: list[CellLine] = []
+    of_page: list[CellLine] = []
     skipped = 0
     for at in range(len(printed)):
         if skipped:
             skipped -= 1
             continue
         made, skipped = _cell_lines_of(printed, at, first=at == 0)
-        found += made
-    return found
+        of_page += made
+    return of_page
 
 
 def _cell_lines_of(printed: Sequence[Line], at: int, first: bool) -> tuple[list[CellLine], int]:
@@ -110,8 +114,8 @@ def _cell_lines_of(printed: Sequence[Line], at: int, first: bool) -> tuple[list[
     if rest.blank:
         return made, 0
     if label := _label(printed, at, rest):
-        part, more = label
-        return [*made, part], more
+        entry_line, more = label
+        return [*made, entry_line], more
     # a bullet that the text lost leaves the blank that stood behind it
     lost = line.text.startswith(" ") and not first and not made
     return [

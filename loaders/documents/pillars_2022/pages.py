@@ -16,7 +16,7 @@ def split(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
     empty line between, or two empty lines (so in the text of a PDF), or at the heading of the
     columns where the line before it is a page number.
     """
-    found: list[list[Line]] = []
+    pages: list[list[Line]] = []
     above = before = Line(0, "")
     printed = Line(0, "")
     for line in lines:
@@ -26,9 +26,9 @@ def split(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
             and (bool(before.text.strip()) or (not before.text and not above.text))
         )
         numbered = bool(COLUMNS.match(line.plain) and NUMBER.match(printed.plain))
-        if not found or led or numbered:
-            found.append([])
-        found[-1].append(line)
+        if not pages or led or numbered:
+            pages.append([])
+        pages[-1].append(line)
         above, before = before, line
         printed = printed if line.blank else line
-    return [tuple(page) for page in found]
+    return [tuple(page) for page in pages]

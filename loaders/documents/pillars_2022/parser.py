@@ -95,13 +95,13 @@ def _entry(heading: Heading, item: Entry, row: EntryRow, page_of: dict[int, int]
 def _measure_row(
     document: str, row: EntryRow, page_of: dict[int, int]
 ) -> tuple[_MeasureRow, list[Problem]]:
-    before, found = headings(document, row.cells.done)
+    before, heads = headings(document, row.cells.done)
     item = row.nearest
     problems = []
-    if found and item is None:
-        what = f"「{found[0].title}」 stands beside no entry"
-        problems.append(Problem(document, found[0].page.start, what))
-    entries = [_entry(heading, item, row, page_of) for heading in found if item is not None]
+    if heads and item is None:
+        what = f"「{heads[0].title}」 stands beside no entry"
+        problems.append(Problem(document, heads[0].page.start, what))
+    entries = [_entry(heading, item, row, page_of) for heading in heads if item is not None]
     problems += [
         Problem(document, entry.page.start, f"no ministry of 「{entry.title}」")
         for entry in entries
@@ -223,14 +223,14 @@ def read(
     corrected = mended([entry for row in printed for entry in row.entries], corrections)
     entries = corrected.entries
     rows = _with_entries(printed, entries)
-    appearances, found = appearances_and_bonuses(
+    appearances, of_headings = appearances_and_bonuses(
         entries,
         _ids(document, entries),
         lambda entry, row: of_page(entry.page, row.measure, row.title),
         tick,
         lambda _: _NOT_SAID,
     )
-    bonuses = first_told(found)  # a measure that is listed again tells the same again
+    bonuses = first_told(of_headings)  # a measure that is listed again tells the same again
     for row in rows:
         measures = [(measure_id(entry.title, entry.lead), entry.title) for entry in row.entries]
         with blamed_on(document, first_line(row.items.cells)):

@@ -33,8 +33,11 @@ _BEGINS_ANEW = {Kind.BULLET, Kind.CIRCLE}
 
 @dataclass
 class Cell:
-    """An outer cell of a row as it fills: its parts, or what stands in its place (`instead`, with
-    the code it is moved from or to).
+    """An outer cell of a row as it fills.
+
+    lines: its lines in their order.
+    instead: what stands in its place.
+    moved: the code that it is moved from or to.
     """
 
     lines: list[CellLine] = field(default_factory=list)
@@ -44,7 +47,7 @@ class Cell:
     @property
     def owners(self) -> str | None:
         """What stands in the bracket with which the cell ends; None while it goes on."""
-        match = _OWNERS.search("".join(part.line.plain for part in self.lines))
+        match = _OWNERS.search("".join(cell_line.line.plain for cell_line in self.lines))
         return match["owners"] if match and ministries().find(match["owners"]) else None
 
     @property
@@ -54,8 +57,12 @@ class Cell:
 
 @dataclass
 class Row:
-    """One row: its cells, the lines on what was done, the chapter it stands in (its heading's line;
-    None before the first).
+    """One row.
+
+    chapter: the line of the chapter's heading; None before the first.
+    current: the cell of the current policy.
+    done: the lines on what was done.
+    new: the cell of the new policy.
     """
 
     chapter: Line | None
@@ -75,7 +82,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Policy:
-    """The heading of a group of entries: its circled number and its lines."""
+    """The heading of a group of entries.
+
+    circle: its circled number.
+    lines: its lines.
+    """
 
     circle: str
     lines: tuple[Line, ...]
@@ -83,7 +94,14 @@ class Policy:
 
 @dataclass(frozen=True)
 class Columns:
-    """The document put together again. `page_of`: line number (from 1) -> page number."""
+    """The document put together again.
+
+    rows: its rows in order.
+    chapters: the lines of the chapters' headings.
+    policies: the headings of groups of entries.
+    page_of: line number (from 1) -> page number.
+    problems: what belongs to no row, and page numbers that do not follow.
+    """
 
     rows: tuple[Row, ...]
     chapters: tuple[Line, ...]
@@ -119,14 +137,16 @@ class _Reader:
 
     def page(self, page: Sequence[CellLine]) -> None:
         body = self._without_headings(page)
-        start = next((at for at, part in enumerate(body) if part.kind in ROW_STARTS), len(body))
+        start = next(
+            (at for at, cell_line in enumerate(body) if cell_line.kind in ROW_STARTS), len(body)
+        )
         if self.rows:
             self._go_on(self.rows[-1], body[:start])
         elif 0 < start < len(body):
             self._problem(body[0], "text that belongs to no row")
         at = "nowhere"
-        for part in body[start:]:
-            at = self._read(part, at)
+        for cell_line in body[start:]:
+            at = self._read(cell_line, at)
 
     def _without_headings(self, page: Sequence[CellLine]) -> list[CellLine]:
         """The page's parts without the headings of chapters, policies and columns. A policy's
@@ -134,18 +154,18 @@ class _Reader:
         """
         body: list[CellLine] = []
         heading: list[Line] | None = None
-        for part in page:
-            if part.kind is Kind.CHAPTER:
-                self.chapters.append(part.line)
-            elif part.kind is Kind.POLICY:
+        for cell_line in page:
+            if cell_line.kind is Kind.CHAPTER:
+                self.chapters.append(cell_line.line)
+            elif cell_line.kind is Kind.POLICY:
                 heading = []
-            elif part.kind is Kind.COLUMNS:
+            elif cell_line.kind is Kind.COLUMNS:
                 self._close(heading)
                 heading = None
             elif heading is not None:
-                heading.append(part.line)
+                heading.append(cell_line.line)
             else:
-                body.append(part)
+                body.append(cell_line)
         self._close(heading)
         return body
 
@@ -156,48 +176,48 @@ class _Reader:
 
     # --- a row that begins on this page -----------------------------------------------------------
 
-    def _read(self, part: CellLine, at: str) -> str:
+    def _read(self, cell_line: CellLine, at: str) -> str:
         """Takes up one part; `at` is the column that the part before stood in. Gives the column
         that it stands in itself.
         """
         row = self.rows[-1] if self.rows else None
         if row is None or (
-            part.kind in ROW_STARTS
-            and (row.has_new or (at == "nowhere" and not _is_new_cell_of(row, part)))
+            cell_line.kind in ROW_STARTS
+            and (row.has_new or (at == "nowhere" and not _is_new_cell_of(row, cell_line)))
         ):
-            return self._new_row(part)
-        match part.kind:
+            return self._new_row(cell_line)
+        match cell_line.kind:
             case Kind.ENTRY:
-                row.new.lines.append(part)
+                row.new.lines.append(cell_line)
                 return "new"
             case Kind.NEW_ITEM if row.current.instead is Kind.NEW_ITEM and at == "current":
                 return "done"
             case (
                 Kind.NEW_ITEM | Kind.MOVED_HERE
             ):  # the row before has no new cell, which `gaps` tells
-                return self._new_row(part)
+                return self._new_row(cell_line)
             case Kind.GONE if not row.has_new:
-                row.new.instead, row.new.moved = Kind.GONE, part.value
+                row.new.instead, row.new.moved = Kind.GONE, cell_line.value
                 return "new"
-        return self._into(row, part, at)
+        return self._into(row, cell_line, at)
 
-    def _new_row(self, part: CellLine) -> str:
+    def _new_row(self, cell_line: CellLine) -> str:
         row = Row(self.chapters[-1] if self.chapters else None)
         self.rows.append(row)
-        if part.kind is Kind.ENTRY:
-            row.current.lines.append(part)
+        if cell_line.kind is Kind.ENTRY:
+            row.current.lines.append(cell_line)
             return "current"
-        row.current.instead, row.current.moved = part.kind, part.value
-        return "current" if part.kind is Kind.NEW_ITEM else "done"
+        row.current.instead, row.current.moved = cell_line.kind, cell_line.value
+        return "current" if cell_line.kind is Kind.NEW_ITEM else "done"
 
-    def _into(self, row: Row, part: CellLine, at: str) -> str:
+    def _into(self, row: Row, cell_line: CellLine, at: str) -> str:
         """A part that begins no cell, into the column that it stands in."""
-        if at == "current" and (part.kind in _BEGINS_ANEW or not _goes_on(row.current)):
+        if at == "current" and (cell_line.kind in _BEGINS_ANEW or not _goes_on(row.current)):
             at = "done"
-        if at == "new" and (part.kind is Kind.CIRCLE or not _goes_on(row.new)):
-            self._problem(part, "text behind the last column of a row")
+        if at == "new" and (cell_line.kind is Kind.CIRCLE or not _goes_on(row.new)):
+            self._problem(cell_line, "text behind the last column of a row")
         cell = {"current": row.current, "new": row.new}.get(at)
-        (cell.lines if cell else row.done).append(part)
+        (cell.lines if cell else row.done).append(cell_line)
         return at
 
     # --- a row that goes on from the page before --------------------------------------------------
@@ -222,19 +242,19 @@ class _Reader:
         row.done += rest[:cut]
         row.new.lines += rest[cut:]
 
-    def _problem(self, part: CellLine, what: str) -> None:
-        self.problems.append(Problem(self._document, part.line.number, what))
+    def _problem(self, cell_line: CellLine, what: str) -> None:
+        self.problems.append(Problem(self._document, cell_line.line.number, what))
 
 
-def _is_new_cell_of(row: Row, part: CellLine) -> bool:
+def _is_new_cell_of(row: Row, cell_line: CellLine) -> bool:
     """Whether an entry at the head of what looks like a page is the new cell of the row before: it
     bears the same label.
     """
     return (
-        part.kind is Kind.ENTRY
+        cell_line.kind is Kind.ENTRY
         and bool(row.current.lines)
-        and part.value is not None
-        and fold(part.value) == fold(row.current.lines[0].value or "")
+        and cell_line.value is not None
+        and fold(cell_line.value) == fold(row.current.lines[0].value or "")
     )
 
 
@@ -248,25 +268,25 @@ def _new_begins(rest: Sequence[CellLine], done_is_open: bool) -> int | None:
 
     Where several do, the line before it should be short, as a paragraph's last line is.
     """
-    bullets = [at for at, part in enumerate(rest) if part.kind in _BEGINS_ANEW]
+    bullets = [at for at, cell_line in enumerate(rest) if cell_line.kind in _BEGINS_ANEW]
     if not bullets and not done_is_open:
         return 0
     first = bullets[-1] if bullets else 0
     options = [
         at for at in range(first + 1, len(rest)) if _SENTENCE_ENDS.search(rest[at - 1].line.plain)
     ]
-    widest = max((len(part.line.plain) for part in rest), default=0)
+    widest = max((len(cell_line.line.plain) for cell_line in rest), default=0)
     short = [at for at in options if len(rest[at - 1].line.plain) < widest - _NEARLY]
     return next(iter(short or options), None)
 
 
-def _halves(part: CellLine) -> tuple[CellLine, CellLine] | None:
+def _halves(cell_line: CellLine) -> tuple[CellLine, CellLine] | None:
     """A line that holds the ends of two cells, side by side."""
-    text = part.line.text.strip()
+    text = cell_line.line.text.strip()
     gap = _TWO_CELLS.search(text)
     if gap is None:
         return None
-    number = part.line.number
+    number = cell_line.line.number
     return CellLine(Kind.TEXT, Line(number, text[: gap.start()])), CellLine(
         Kind.TEXT, Line(number, text[gap.end() :])
     )

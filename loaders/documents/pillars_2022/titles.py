@@ -56,17 +56,17 @@ def _heading(document: str, block: Sequence[CellLine]) -> Heading:
     name = Flow.of(lines[:size]).text
     behind = name.find("【")
     title = CIRCLE.sub("", name if behind < 0 else name[:behind]).strip()
-    own = None
+    own_offices = None
     if match := _OWN.search(title):
         if ministries().find(match[1]):
-            own = offices(match[1], [lines[size - 1].number])
+            own_offices = offices(match[1], [lines[size - 1].number])
             title = title[: match.start()].strip()
     budgets, last = budgets_behind(page, title)
     text = [line for line in lines[size:] if line.number > last] or lines[:size]
     return Heading(
         title=_as_printed(lines[:size], title),
         title_lines=tuple(line.number for line in lines[:size]),
-        own=own,
+        own=own_offices,
         budgets=tuple(budgets),
         page=page,
         text=page.part(text),

@@ -47,15 +47,15 @@ def contacts(page: Page, budget: Line) -> list[Contact]:
         for line in page.lines
         if _OFFICES.match(line.plain) and not _NO_OFFICE.search(line.plain)
     ]
-    found: list[Contact] = []
+    desks: list[Contact] = []
     for text, number in sorted(rows, key=lambda row: row[1]):
-        if (found and not _begins(text)) or (found and found[-1].org.endswith("、")):
-            found[-1] = found[-1].model_copy(
-                update={"org": f"{found[-1].org} {text}".replace("、 ", "、")}
+        if (desks and not _begins(text)) or (desks and desks[-1].org.endswith("、")):
+            desks[-1] = desks[-1].model_copy(
+                update={"org": f"{desks[-1].org} {text}".replace("、 ", "、")}
             )
         else:
-            found.append(Contact(org=text, line=number))
-    return found
+            desks.append(Contact(org=text, line=number))
+    return desks
 
 
 def _begins(text: str) -> bool:
@@ -66,7 +66,7 @@ def offices_in(text: str) -> list[str]:
     """The ministries and outer offices that the name of a desk stands for, by the vocabularies, in
     their order.
     """
-    found = {
+    offices = {
         mention.start: mention.name
         for mention in ministries().find(text)
         if mention.kind in ("ministry", "agency")
@@ -74,5 +74,5 @@ def offices_in(text: str) -> list[str]:
     folded = fold(text)
     for bureau, ministry in bureaus().items():
         if (at := folded.find(bureau)) >= 0:
-            found.setdefault(1000 + at, ministry)
-    return [found[at] for at in sorted(found)]
+            offices.setdefault(1000 + at, ministry)
+    return [offices[at] for at in sorted(offices)]

@@ -29,10 +29,10 @@ def recognises(lines: Sequence[Line]) -> bool:
     """Whether the text is slides of this family: as many purposes as outlines and budget lines,
     give or take a few.
     """
-    purposes, found = sum(1 for x in lines if PURPOSE.match(x.plain)), outlines(lines)
+    purposes, headed = sum(1 for x in lines if PURPOSE.match(x.plain)), outlines(lines)
     sums = sum(1 for x in lines if BUDGET.match(x.plain))
-    return min(purposes, found, sums) > 0 and max(purposes, found, sums) <= 1.3 * min(
-        purposes, found, sums
+    return min(purposes, headed, sums) > 0 and max(purposes, headed, sums) <= 1.3 * min(
+        purposes, headed, sums
     )
 
 
@@ -110,7 +110,7 @@ def read(
     corrected = mended(printed, corrections)
     entries = corrected.entries
     ids, alike = ids_by_mark(entries)
-    appearances, found = appearances_and_bonuses(
+    appearances, bonuses_read = appearances_and_bonuses(
         entries,
         ids,
         lambda entry, row: bonuses(entry.page, row.measure, row.title),
@@ -120,7 +120,7 @@ def read(
     return Reading(
         appearances=tuple(appearances),
         pages=tuple(entry.page for entry in entries),
-        bonuses=tuple(first_told(found)),
+        bonuses=tuple(first_told(bonuses_read)),
         problems=(*problems, *alike, *refused(pages)),
         states={"measures": outlines(lines)},
         found={"measures": len(appearances), "slides": len(pages)},

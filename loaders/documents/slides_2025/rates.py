@@ -35,8 +35,11 @@ _REACH = 120  # characters behind 補助率 in which its rates stand
 
 @dataclass(frozen=True)
 class Part:
-    """A numbered part of the slide: its printed number and name, and the lines that name it or only
-    its number.
+    """A numbered part of the slide.
+
+    number: as printed.
+    name: what it is called.
+    lines: the lines that name it, or only its number.
     """
 
     number: str
@@ -75,16 +78,16 @@ def _name(text: str) -> str | None:
     return match["name"] if "補助率" not in match["name"] and "上限" not in match["name"] else None
 
 
-def part_at(found: Sequence[Part], line: int) -> str | None:
+def part_at(named_parts: Sequence[Part], line: int) -> str | None:
     """The name of the part that a line stands under: the last one whose name or number is printed
     at or above it.
     """
-    stands = sorted((number, part.name) for part in found for number in part.lines)
+    stands = sorted((number, part.name) for part in named_parts for number in part.lines)
     at = bisect_right(stands, (line, "\uffff")) - 1
     return stands[at][1] if at >= 0 else None
 
 
-def printed_rates(page: Page, found: Sequence[Part]) -> list[Rate]:
+def printed_rates(page: Page, named_parts: Sequence[Part]) -> list[Rate]:
     """The rates behind each 補助率, with the part and the size class that they are for."""
     compact = Compact.of(page)
     rates: list[Rate] = []
@@ -101,7 +104,7 @@ def printed_rates(page: Page, found: Sequence[Part]) -> list[Rate]:
                 Rate(
                     printed=match["printed"],
                     value=value_of(match["printed"]),
-                    frame=part_at(found, line),
+                    frame=part_at(named_parts, line),
                     size_class=size,
                     line=line,
                 )
@@ -110,7 +113,7 @@ def printed_rates(page: Page, found: Sequence[Part]) -> list[Rate]:
 
 
 def drawn_rates(
-    page: Page, payments: Sequence[Payment], printed: Sequence[Rate], found: Sequence[Part]
+    page: Page, payments: Sequence[Payment], printed: Sequence[Rate], named_parts: Sequence[Part]
 ) -> list[Rate]:
     """The rates on the arrows to those who are supported in the end; a rate that is printed behind
     補助率 is not told twice.
@@ -119,16 +122,16 @@ def drawn_rates(
     """
     numbered = any(_BARE_NUMBER.match(line.plain) for line in page.lines)
     flows = sorted({payment.flow for payment in payments})
-    in_order = len(found) == len(flows) and not numbered
-    told = {value for rate in printed if (value := rate.value) is not None}
+    in_order = len(named_parts) == len(flows) and not numbered
+    printed_values = {value for rate in printed if (value := rate.value) is not None}
     rates = []
     for payment in payments:
         if payment.terms is None or not _pays_firms(payment):
             continue
-        frame = found[flows.index(payment.flow)].name if in_order else None
+        frame = named_parts[flows.index(payment.flow)].name if in_order else None
         for match in _FRACTION.finditer(payment.terms):
             value = value_of(match["printed"])
-            if value not in told and not (printed and value is None):
+            if value not in printed_values and not (printed and value is None):
                 rates.append(
                     Rate(
                         printed=match["printed"], value=value, frame=frame, line=payment.scheme.line
@@ -146,7 +149,7 @@ def _pays_firms(payment: Payment) -> bool:
     )
 
 
-def limits(page: Page, found: Sequence[Part]) -> list[Cap]:
+def limits(page: Page, named_parts: Sequence[Part]) -> list[Cap]:
     """The caps with the part that each stands under, where it has no frame of its own; equal caps
     of two parts are two.
     """
@@ -160,7 +163,7 @@ def limits(page: Page, found: Sequence[Part]) -> list[Cap]:
     )
     read = [cap for start, end in pairwise(cuts) for cap in caps(page.part(page.lines[start:end]))]
     return [
-        cap if cap.frame else cap.model_copy(update={"frame": part_at(found, cap.line)})
+        cap if cap.frame else cap.model_copy(update={"frame": part_at(named_parts, cap.line)})
         for cap in read
     ]
 

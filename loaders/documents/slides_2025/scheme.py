@@ -66,8 +66,12 @@ _RUNNING_TEXT = re.compile(
 
 @dataclass(frozen=True)
 class Token:
-    """A box or a label of the drawing: its text without blanks, the lines of its
-    beginning and end.
+    """A box or a label of the drawing.
+
+    text: its text without blanks.
+    begins, ends: the lines of its beginning and end.
+    rank: of a box, how near it stands to the firms.
+    terms: of a label, the bracket behind it (a rate, a lump).
     """
 
     text: str
@@ -79,7 +83,13 @@ class Token:
 
 @dataclass
 class Drawn:
-    """One flow from the state: boxes on the state's own line, boxes and labels that stand apart."""
+    """One flow from the state.
+
+    line: the line of the box 国.
+    row: the boxes on that line.
+    apart: boxes that stand elsewhere.
+    labels: the labels of its arrows.
+    """
 
     line: int
     row: list[Token] = field(default_factory=list)
@@ -89,8 +99,13 @@ class Drawn:
 
 @dataclass(frozen=True)
 class Payment:
-    """One step of a flow. `flow` counts the flows of the slide from 0, `step` the steps from the
-    state, from 0.
+    """One step of a flow.
+
+    scheme: who pays whom, and how.
+    terms: the bracket of the arrow's label (a rate, a lump).
+    flow: which flow of the slide, from 0.
+    step: which step from the state, from 0.
+    steps: how many steps the flow has.
     """
 
     scheme: Scheme
@@ -109,9 +124,9 @@ def payments(page: Page) -> list[Payment]:
     if not flows:
         return []
     for box in boxes:
-        own = next((flow for flow in flows if flow.line in (box.begins, box.ends)), None)
-        if own is not None:
-            own.row.append(box)
+        its_flow = next((flow for flow in flows if flow.line in (box.begins, box.ends)), None)
+        if its_flow is not None:
+            its_flow.row.append(box)
     for box in boxes:
         if not any(box in flow.row for flow in flows):
             _home(flows, box).apart.append(box)
@@ -143,7 +158,7 @@ def _tokens(page: Page) -> tuple[list[Token], list[Token], list[Token]]:
     if not lines:
         return [], [], []
     compact = Compact.of(page.part(lines))
-    found: dict[str, list[Token]] = {"state": [], "box": [], "label": []}
+    tokens: dict[str, list[Token]] = {"state": [], "box": [], "label": []}
     for start, match in _alone(compact, list(_TOKEN.finditer(compact.text))):
         rank = (
             next((rank for pattern, rank in _RANKS if re.fullmatch(pattern, match.group())), 0)
@@ -154,8 +169,8 @@ def _tokens(page: Page) -> tuple[list[Token], list[Token], list[Token]]:
         token = Token(
             text, compact.line_at(start), compact.line_at(match.end() - 1), rank, match["terms"]
         )
-        found["state" if match["state"] else "box" if match["box"] else "label"].append(token)
-    return found["state"], found["box"], found["label"]
+        tokens["state" if match["state"] else "box" if match["box"] else "label"].append(token)
+    return tokens["state"], tokens["box"], tokens["label"]
 
 
 def _alone(compact: Compact, matches: Sequence[re.Match[str]]) -> list[tuple[int, re.Match[str]]]:

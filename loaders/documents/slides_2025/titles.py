@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from loaders.documents.entry import readable
+from loaders.documents.entry import Title, readable
 from loaders.documents.slides_2025.pages import BUDGET, HEADLINE
 from loaders.text.glyphs import BULLETS, CIRCLED
 from loaders.text.lines import Line
@@ -18,14 +17,6 @@ _UNFINISHED = re.compile(r"(?:の|・|、|及び|並びに|又は|や|と|に向
 _NO_TITLE = re.compile(
     rf"[。:]$|^(?:国|\d{{1,3}}|[{BULLETS}※])|^(?:補助|委託|交付|\()|^事業(?:目的|概要|の内容)|^成果目標|企業等?国?$"
 )
-
-
-@dataclass(frozen=True)
-class Title:
-    """A title as printed, wrapped lines joined, and the lines it stands on."""
-
-    text: str
-    lines: tuple[int, ...]
 
 
 def budget_line(page: Page) -> Line | None:
