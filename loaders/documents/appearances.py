@@ -74,10 +74,10 @@ def appearance(entry: MeasureEntry, id_: str, titles: Titles, own: Facts) -> App
 
     What cannot be read is refused on the entry's page.
     """
-    facts = {
-        field: list(own[field] if field in own else read(entry, titles))
-        for field, read in READERS.items()
+    facts: dict[str, object] = {
+        field: list(read(entry, titles)) for field, read in READERS.items() if field not in own
     }
+    facts |= {field: list(values) for field, values in own.items()}
     lines = dict(entry.lines)
     for field, read_with_lines in READERS_WITH_LINES.items():
         values = read_with_lines(entry)

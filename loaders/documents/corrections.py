@@ -16,7 +16,8 @@ from pydantic import Field, RootModel
 
 from graph.errors import DocumentError
 from graph.files.yaml_file import read_yaml
-from loaders.catalogue.records import Record, SizeClass
+from graph.schema.size_classes import SizeClass
+from loaders.catalogue.records import Record
 from loaders.documents.entry import MeasureEntry
 from loaders.text.lines import fold
 from loaders.text.page import Page
