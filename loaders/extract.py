@@ -193,18 +193,18 @@ def _settled_by_hand(
 def _catalogue(
     read_documents: Sequence[_ReadDocument], by_hand: Sequence[HandVerdict]
 ) -> tuple[Catalogue, Resolution]:
-    stated: list[Appearance] = []
+    read_appearances: list[Appearance] = []
     pages: dict[str, Page] = {}
     for read in read_documents:
         with_terms = _with_terms(read.reading.appearances, read.reading.pages)
-        stated += with_terms
+        read_appearances += with_terms
         pages |= {a.id: page for a, page in zip(with_terms, read.reading.pages, strict=True)}
-    documents = dated([read.document for read in read_documents], stated)
+    documents = dated([read.document for read in read_documents], read_appearances)
     # of two pages that print the same name only the first is a measure of its own; the parser has
     # reported them
-    stated = list({a.id: a for a in reversed(stated)}.values())[::-1]
-    resolution = resolve(stated, pages, documents, by_hand)
-    final_ids = FinalIds(stated, resolution)
+    read_appearances = list({a.id: a for a in reversed(read_appearances)}.values())[::-1]
+    resolution = resolve(read_appearances, pages, documents, by_hand)
+    final_ids = FinalIds(read_appearances, resolution)
     resolved_measures, appearances = measures(resolution, pages)
     items = continued(
         [final_ids.item(item) for read in read_documents for item in read.reading.items],

@@ -83,10 +83,10 @@ def _promised_of(
     the item's text names, else the first.
     """
     text, name = fold("".join(line.text for line in item.text)), fold(item.name.title)
-    stated = {known_one.measure for known_one in known if known_one.benefit == bonus.benefit}
+    stating = {known_bonus.measure for known_bonus in known if known_bonus.benefit == bonus.benefit}
     candidates = (
         *(a for a in appearances if fold(a.title) == name),
-        *(a for a in appearances if a.measure in stated),
+        *(a for a in appearances if a.measure in stating),
         *(a for a in appearances if fold(a.title) in text),
         appearances[0],
     )

@@ -49,7 +49,7 @@ def requirements(page: Page) -> list[Draft]:
     as a door that they open.
     """
     compact = Compact.of(page)
-    drafts = [
+    all_drafts = [
         (
             place,
             Draft(
@@ -63,7 +63,9 @@ def requirements(page: Page) -> list[Draft]:
         if (condition := _door(text)) is not None
     ]
     return [
-        requirement for place, draft in drafts for requirement in _or_spared(draft, compact, place)
+        requirement
+        for place, draft in all_drafts
+        for requirement in _or_spared(draft, compact, place)
     ]
 
 
@@ -135,7 +137,7 @@ def applicant_thresholds(page: Page) -> list[Threshold]:
         for after in printed[at : at + 3]
     }
     text = {line.number: line.plain for line in printed}
-    stated_thresholds = [
+    conditions = [
         t
         for t in thresholds(page)
         if t.line not in notes
@@ -146,8 +148,8 @@ def applicant_thresholds(page: Page) -> list[Threshold]:
     for items, at in _items(compact):
         for match in _WAGE_FLOOR.finditer(items):
             amount = float(match["percent"])
-            if not any((t.of, t.amount) == ("wage", amount) for t in stated_thresholds):
-                stated_thresholds.append(
+            if not any((t.of, t.amount) == ("wage", amount) for t in conditions):
+                conditions.append(
                     Threshold(
                         of="wage",
                         op=">=",
@@ -156,7 +158,7 @@ def applicant_thresholds(page: Page) -> list[Threshold]:
                         line=compact.line_at(at + match.start("percent")),
                     )
                 )
-    return sorted(stated_thresholds, key=lambda t: t.line)
+    return sorted(conditions, key=lambda t: t.line)
 
 
 def who_applies(

@@ -74,7 +74,7 @@ def uplifts(page: Page, title: str, limits: Sequence[Cap]) -> list[Draft]:
     compact = Compact.of(page)
     known = meanings(compact)
     shared = [_explained(draft, known) for block in _blocks(page) for draft in told(block, title)]
-    drafts = [
+    all_drafts = [
         *(draft for draft in shared if _is_whole(draft)),
         *_in_words(compact, known, limits),
         *_noted(compact),
@@ -82,7 +82,7 @@ def uplifts(page: Page, title: str, limits: Sequence[Cap]) -> list[Draft]:
         *_screened(compact),
         *_lowered(compact),
     ]
-    return [_limited(draft, known) for draft in drafts]
+    return [_limited(draft, known) for draft in all_drafts]
 
 
 def _blocks(page: Page) -> Iterator[Page]:

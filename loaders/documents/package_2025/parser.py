@@ -22,7 +22,7 @@ from loaders.documents.package_2025.summary import (
     listed,
     owners_known,
     same_name,
-    stated,
+    stated_counts,
 )
 from loaders.documents.package_2025.titles import Title, title_of
 from loaders.facts.contacts import ContactBlock, contact_blocks
@@ -231,7 +231,7 @@ def read(
     labels = pillar_labels(lines)
     pages = split(document, lines)
     summary = next((page for page in pages if is_summary(page, labels)), None)
-    states = stated(summary) if summary else {}
+    states = stated_counts(summary) if summary else {}
     main = listed(summary, labels) if summary else []
     printed, problems = _entries(pages, labels, main, summary)
     corrected = mended(printed, corrections)

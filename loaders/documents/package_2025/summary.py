@@ -46,7 +46,7 @@ def is_summary(page: Page, labels: frozenset[str]) -> bool:
     )
 
 
-def stated(page: Page) -> dict[str, int]:
+def stated_counts(page: Page) -> dict[str, int]:
     """The counts that the page states: ministries, measures, yen (the sum in brackets, in yen); one
     that cannot be read is refused.
     """

@@ -105,13 +105,13 @@ def of_entries(
     Each is put to the measure of its row that the text names, else to the row's first; where the
     row has none, to the item.
     """
-    stated: list[Bonus] = []
+    promised: list[Bonus] = []
     for entry in (*row.current, *row.new):
-        stated += _of_text(document, entry, entry.text, measures)
+        promised += _of_text(document, entry, entry.text, measures)
     if row.nearest is not None:
         done = _of_text(document, row.nearest, before, measures)
-        stated += [_like_promised(bonus, stated) for bonus in done]
-    return stated
+        promised += [_like_promised(bonus, promised) for bonus in done]
+    return promised
 
 
 def _like_promised(bonus: Bonus, promised: Sequence[Bonus]) -> Bonus:
@@ -166,17 +166,17 @@ def drafts_of(page: Page) -> list[Draft]:
     measure.
     """
     read = clauses(with_circles(page))
-    drafts: list[Draft] = []
+    all_drafts: list[Draft] = []
     before = ""
     for clause in read:
-        drafts += [
+        all_drafts += [
             _draft(benefit, match, _Place(clause, before))
             for benefit, pattern in _PATTERNS
             for match in pattern.finditer(clause.text)
             if benefit != "immigration_points" or _RESIDENCE.search(before + clause.text)
         ]
         before += clause.text
-    return drafts
+    return all_drafts
 
 
 def _draft(benefit: Benefit, match: re.Match[str], place: _Place) -> Draft:

@@ -8,7 +8,7 @@ from loaders.documents.package_2025.summary import (
     is_summary,
     listed,
     same_name,
-    stated,
+    stated_counts,
 )
 from loaders.text.lines import Line
 from tests.made_up.booklet import PAGES, booklet
@@ -24,7 +24,7 @@ def test_only_the_summary_is_one():
 
 
 def test_its_counts_and_its_sum_in_yen():
-    assert stated(SUMMARY) == {"ministries": 2, "measures": 3, "yen": 1_200_000_000_000}
+    assert stated_counts(SUMMARY) == {"ministries": 2, "measures": 3, "yen": 1_200_000_000_000}
 
 
 def test_the_month_whose_state_it_gives():
