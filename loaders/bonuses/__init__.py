@@ -1,13 +1,11 @@
-"""What meeting a condition unlocks: from a page to bonuses, from the bonuses of all documents to
-rules.
-
-`bonuses(page, measure, title)` reads one page; `resolved(…)` puts measures to the names that it
-raises; `rules(…)` merges documents. A family that reads forms of its own takes what the page tells
-(`told`), adds to it and records it (`recorded`). Imports text, page, facts.prose, amounts, ids,
-records and vocabulary; nothing else of the loaders.
+"""What meeting a condition unlocks. Comes in: a page of a measure; goes out: `Bonus` records, and
+over all documents a `Rule` for each. A sentence goes the way clauses → names and conditions →
+benefits → draft (one of the `forms`) → recorded (of one page) → resolved (of all pages) → rules.
 """
 
-from loaders.bonuses.of_page import bonuses, first_told, recorded, resolved, told
+from loaders.bonuses.page import bonuses, drafts
+from loaders.bonuses.recorded import recorded
+from loaders.bonuses.resolved import first_statements, resolved
 from loaders.bonuses.rules import rules
 
-__all__ = ["bonuses", "first_told", "recorded", "resolved", "rules", "told"]
+__all__ = ["bonuses", "drafts", "first_statements", "recorded", "resolved", "rules"]

@@ -1,4 +1,4 @@
-"""Benefits in a sentence: which kind, where, and what gets better."""
+"""Benefits that a clause mentions: which kind, where, and what gets better."""
 
 from __future__ import annotations
 
@@ -10,9 +10,13 @@ from loaders.vocabulary.bonus_words import BenefitWords, benefit_words
 
 
 @dataclass(frozen=True)
-class Told:
-    """A benefit told in a text: its kind, where its words stand, what gets better as printed, and
-    that programme's common name.
+class BenefitMention:
+    """A benefit that a text mentions.
+
+    benefit: its kind.
+    start, end: where its words stand (offsets of the text).
+    raises: what gets better, as printed; None where the text does not say.
+    programme: what that is commonly called, of a kind that has such a name.
     """
 
     benefit: Benefit
@@ -22,16 +26,18 @@ class Told:
     programme: str | None
 
 
-def told(text: str) -> list[Told]:
-    """The benefits that a sentence tells, in order; of kinds that take the same words the first of
-    the vocabulary keeps them.
+def benefits(text: str) -> list[BenefitMention]:
+    """The benefits that a sentence mentions, in order; of kinds that take the same words the first
+    of the vocabulary keeps them.
     """
-    found: list[Told] = []
+    mentions: list[BenefitMention] = []
     for entry in benefit_words():
         for match in entry.finds(text):
-            if not any(t.start < match.end() and match.start() < t.end for t in found):
-                found.append(
-                    Told(
+            if not any(
+                mention.start < match.end() and match.start() < mention.end for mention in mentions
+            ):
+                mentions.append(
+                    BenefitMention(
                         entry.name,
                         match.start(),
                         match.end(),
@@ -39,14 +45,14 @@ def told(text: str) -> list[Told]:
                         entry.programme,
                     )
                 )
-    return sorted(_once(found), key=lambda t: t.start)
+    return sorted(_once(mentions), key=lambda mention: mention.start)
 
 
-def _once(found: list[Told]) -> list[Told]:
-    """One sentence tells one kind of benefit once for one thing."""
-    kept: dict[tuple[str, str | None], Told] = {}
-    for t in found:
-        kept.setdefault((t.benefit, t.raises), t)
+def _once(mentions: list[BenefitMention]) -> list[BenefitMention]:
+    """One sentence mentions one kind of benefit once for one thing."""
+    kept: dict[tuple[str, str | None], BenefitMention] = {}
+    for mention in mentions:
+        kept.setdefault((mention.benefit, mention.raises), mention)
     return list(kept.values())
 
 
@@ -55,14 +61,14 @@ def _raised(entry: BenefitWords, text: str, words: re.Match[str]) -> str | None:
     end, else the first after.
     """
     for pattern in entry.raises:
-        if held := [
-            m
-            for m in re.finditer(pattern, text)
-            if m.start() < words.end() and words.start() < m.end()
+        if inside := [
+            name
+            for name in re.finditer(pattern, text)
+            if name.start() < words.end() and words.start() < name.end()
         ]:
-            return held[-1].group().strip()
+            return inside[-1].group().strip()
     for pattern in entry.raises:
-        before = [m for m in re.finditer(pattern, text) if m.start() < words.end()]
+        before = [name for name in re.finditer(pattern, text) if name.start() < words.end()]
         if before:
             return before[-1].group().strip()
         if after := re.search(pattern, text[words.end() :]):

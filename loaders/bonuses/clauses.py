@@ -1,5 +1,5 @@
-"""A page cut into sentences and bullets, each of which can say on which line a character of it
-stands.
+"""A page cut into clauses: sentences and items, each of which can say on which line a character of
+it stands.
 """
 
 from __future__ import annotations
@@ -8,24 +8,30 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from graph.language.numerals import value
 from loaders.facts.prose import running_text
 from loaders.text.brackets import depth
 from loaders.text.glyphs import BULLETS, ITEMS, KEPT_CIRCLED, NOTES, RINGS, circles_kept
 from loaders.text.lines import Flow, Line
 from loaders.text.page import Page
+from loaders.vocabulary.patterns import patterns
 
+_PATTERNS = patterns(__file__, item=f"[{ITEMS}]", ring=f"[{RINGS}]")
+_STAGE = _PATTERNS["stage"]
+# ends a clause outside brackets only; before an item's sign anywhere: a bracket that a lost line
+# left open must not hold the item
+_PIECE_END = _PATTERNS["piece_end"]
 _BULLET = re.compile(rf"[{BULLETS}{NOTES}{KEPT_CIRCLED}]")
-_STAGE = re.compile(r"[一二三四五](?=段階)")
-_KANJI = dict(zip("一二三四五", "12345", strict=True))
-# a full stop ends a piece outside brackets; an item's glyph begins one anywhere: a bracket that a
-# lost line left open must not hold it
-_PIECE_END = re.compile(rf"。|(?=[{ITEMS}])|(?=[{RINGS}]\s)")
 
 
 @dataclass(frozen=True)
 class Clause:
-    """A sentence or an item: its text (plain, its bullet left off), the bullet ("" where there is
-    none), its place.
+    """A sentence or an item of a page.
+
+    text: what it says, `plain`, its bullet left off.
+    bullet: the sign before it; "" where there is none.
+    flow: the statement of which it is a piece.
+    offset: where in the flow's text its own text begins.
     """
 
     text: str
@@ -42,14 +48,12 @@ def with_circles(page: Page) -> Page:
     """The page with its circled numbers in the form that folding to `plain` leaves alone (③５％
     must not become 35%).
     """
-    return Page(
-        page.document, tuple(Line(line.number, circles_kept(line.text)) for line in page.lines)
-    )
+    return page.part([Line(line.number, circles_kept(line.text)) for line in page.lines])
 
 
 def numerals(text: str) -> str:
     """三段階目 as 3段階目, as the vocabulary writes it; the length stays."""
-    return _STAGE.sub(lambda stage: _KANJI[stage.group()], text)
+    return _STAGE.sub(lambda stage: str(value(stage.group())), text)
 
 
 @lru_cache(maxsize=8)
@@ -67,14 +71,14 @@ def _clauses_of(flow: Flow) -> list[Clause]:
             not end.group() or depth(flow.text[cuts[-1] : end.start()]) <= 0
         ):
             cuts.append(end.end())
-    found = []
+    pieces = []
     for start, stop in zip(cuts, [*cuts[1:], len(flow.text)], strict=True):
         piece = flow.text[start:stop]
         bullet = _BULLET.match(piece)
         lead = bullet.end() if bullet else 0
         lead += len(piece[lead:]) - len(piece[lead:].lstrip())
         if piece[lead:].strip():
-            found.append(
+            pieces.append(
                 Clause(numerals(piece[lead:]), bullet.group() if bullet else "", flow, start + lead)
             )
-    return found
+    return pieces

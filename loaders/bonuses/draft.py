@@ -1,33 +1,52 @@
-"""A bonus before it has an id: what the forms in which pages tell bonuses hand to `of_page.py`."""
+"""A bonus before it has an id: what the forms in which pages state bonuses hand to `recorded`."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from graph.schema.size_classes import SizeClass, size_names
+from graph.schema.size_classes import SizeClass
 from loaders.bonuses.conditions import Condition
-from loaders.catalogue.records import Benefit, NotFor, SizeLimit, Status, Unstated
+from loaders.catalogue.records import (
+    Benefit,
+    NotFor,
+    SizeLimit,
+    Status,
+    Unstated,
+)
+from loaders.vocabulary.bonus_words import SIZE_CLASS, size_class_named
+from loaders.vocabulary.patterns import patterns
 
-_ONLY = re.compile(rf"({'|'.join(size_names())})者?(?:等)?(?:のみ|に限る|に限り|限定)")
-# 「一定の…」 asks for something, or for so much of it, without saying what or how much
+_PATTERNS = patterns(__file__, size_class=SIZE_CLASS)
+_ONLY = _PATTERNS["only"]
 _VAGUE: tuple[tuple[Unstated, re.Pattern[str]], ...] = (
-    ("condition", re.compile(r"(?:一定|所定)の要件")),
-    ("amount", re.compile(r"(?:一定(?:額|率)?|大幅な?|相応)(?:の|以上)?(?=[賃引])")),
+    ("condition", _PATTERNS["vague_condition"]),
+    ("amount", _PATTERNS["vague_amount"]),
 )
+_CONSIDERED = _PATTERNS["considered"]
+_PLANNED = _PATTERNS["planned"]
 _REACH = 25  # characters: the predicate of a Japanese sentence follows close on its object
-_CONSIDERED = re.compile(r"(?:検討(?:する|中|し(?!た)|を行|予定|(?=[)。、]|$))|調整中)")
-_PLANNED = re.compile(
-    r"(?:する|実施|導入|開始|引き?上げ|上乗せ|加点|創設|新設|拡充)(?:する|を)?予定"
-)
 
 
 @dataclass(frozen=True)
 class Draft:
-    """`raises`: what gets better, as printed (None: the measure on whose page it stands);
-    `programme`: its common name; `frame`: the frame or head count of the page's own measure that it
-    is for, `limits` that head count in numbers; `not_for` who is left out; `exclusive_group`: what
-    tells those that do not add up from others of the page.
+    """One statement of a bonus on a page.
+
+    condition: what must hold for it.
+    benefit: which kind of gain it is.
+    line: the line (from 1) that states the gain.
+    value: how much, as printed; None where the page does not say.
+    raises: what gets better, as printed; None: the measure on whose page it stands.
+    programme: what that is commonly called, where the print gives no name of its own.
+    frame: the frame or head count of the page's own measure that it is for.
+    size_class: the size class that it is for.
+    status: whether it is in force, planned or only considered.
+    exclusive_group: what marks those of the page that do not add up with it.
+    rank: its place in that group; who meets several gets the lowest.
+    unstated: what the page does not say of it, besides what its condition leaves open.
+    limits: the head count of `frame` in numbers.
+    not_for: the size classes that do not get it though they get the measure.
+    unreadable: a number that decides whether it is a gain and cannot be read, as printed.
     """
 
     condition: Condition
@@ -44,10 +63,11 @@ class Draft:
     unstated: tuple[Unstated, ...] = ()
     limits: tuple[SizeLimit, ...] = ()
     not_for: tuple[NotFor, ...] = ()
+    unreadable: str | None = None
 
     @property
     def leaves_open(self) -> list[Unstated]:
-        """What its document does not say of it; an amount that the condition has is said, however
+        """What its document does not say of it; an amount that the condition has is stated, however
         the text begins.
         """
         text = "".join(self.condition.printed)
@@ -62,15 +82,14 @@ class Draft:
         ]
 
     @property
-    def told(self) -> int:
-        """How much it says: what decides which of two tellings of one bonus is kept."""
-        return sum(
-            part is not None for part in (self.value, self.size_class, self.exclusive_group)
-        ) * 10 + len(self.condition.printed)
+    def specificity(self) -> int:
+        """How much it says: what decides which of two statements of one bonus is kept."""
+        details = (self.value, self.size_class, self.exclusive_group)
+        return sum(detail is not None for detail in details) * 10 + len(self.condition.printed)
 
 
 def status_of(text: str, start: int, end: int) -> Status:
-    """Whether the benefit told at `start`–`end` of the sentence is in force, planned or only
+    """Whether the benefit that stands at `start`–`end` of the sentence is in force, planned or only
     considered: the words that follow say so.
     """
     text = text[start : end + _REACH]
@@ -82,4 +101,4 @@ def status_of(text: str, start: int, end: int) -> Status:
 def only_for(text: str) -> SizeClass | None:
     """The size class to which the sentence confines itself (中小企業のみ)."""
     match = _ONLY.search(text)
-    return match[1] if match else None
+    return size_class_named(match[1]) if match else None

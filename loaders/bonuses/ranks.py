@@ -8,16 +8,18 @@ conditions are ranked is noted (`unstated`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.bonuses.clauses import Clause
 from loaders.bonuses.conditions import called
 from loaders.bonuses.draft import Draft
+from loaders.vocabulary.patterns import patterns
 
-_OUTRANKS = re.compile(r"加点幅?[^。]{0,10}?(?P<order>[➀-➉](?:\s*>\s*[➀-➉])+)[^。]{0,30}?のみ")
-_PLAN_NOTE = re.compile(r"法律\((?P<laws>[^)]{2,40})\)に基づき、[^。]*?策定[^。]*?計画")
+_PATTERNS = patterns(__file__)
+_OUTRANKS = _PATTERNS["outranks"]
+_PLAN_NOTE = _PATTERNS["plan_note"]
+_NUMBER = _PATTERNS["number"]
 _POINTS = {"screening_points", "procurement_points"}
 
 
@@ -31,7 +33,7 @@ def ranked(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Draft]:
     members = [draft for draft in drafts if draft.benefit in _POINTS]
     if order is None or not members:
         return list(drafts)
-    numbers = re.findall(r"[➀-➉]", order)
+    numbers = _NUMBER.findall(order)
     plans = _plans(clauses, members[0])
     if len(members) + len(plans) == len(numbers):
         members += plans
@@ -47,14 +49,12 @@ def _plans(clauses: Sequence[Clause], like: Draft) -> list[Draft]:
     """The plans that notes describe without a name (策定が義務づけられている計画), each with the
     benefit of the others.
     """
-    found = []
-    for clause in clauses:
-        if match := _PLAN_NOTE.search(clause.text):
-            found.append(
-                replace(
-                    like,
-                    condition=called(f"{match['laws']}に基づく計画", "plan"),
-                    line=clause.line_at(match.start()),
-                )
-            )
-    return found
+    return [
+        replace(
+            like,
+            condition=called(f"{match['laws']}に基づく計画", "plan"),
+            line=clause.line_at(match.start()),
+        )
+        for clause in clauses
+        if (match := _PLAN_NOTE.search(clause.text))
+    ]

@@ -5,7 +5,6 @@ longer restated.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,18 +22,26 @@ from loaders.catalogue.records import (
 from loaders.text.lines import fold
 from loaders.vocabulary import certifications
 from loaders.vocabulary.bonus_words import condition_named
+from loaders.vocabulary.patterns import patterns
 
+_PATTERNS = patterns(__file__)
+_PARTICLES = _PATTERNS["particles"]
+
+# what bonuses of one rule have in common
 Key = tuple[str, ...]
-# a later document has the scope of an earlier one where it tells of at least this share of the
-# measures that the earlier tells of
+# a later document has the scope of an earlier one where it covers at least this share of the
+# measures that the earlier covers
 _SAME_SCOPE = 1 / 3
-_PARTICLES = re.compile(r"において|における|[のをにへがはとや等、]")
 
 
 @dataclass(frozen=True)
-class _Told:
-    """The documents in order: their rank, their dates, the measures that each tells of, and the
-    items of others that it carries on.
+class _Coverage:
+    """The documents in order, by id, and what each covers.
+
+    order: their rank by date.
+    dates: their dates (of one without: its id).
+    measures: the measures that each has a page or a bonus on.
+    items: the items of earlier documents that each carries on.
     """
 
     order: Mapping[str, int]
@@ -43,20 +50,20 @@ class _Told:
     items: Mapping[str, set[str]]
 
     def leaves_out(self, document: str, measures: set[str]) -> bool:
-        """Whether a later document of the same scope tells of one of the measures (and, the caller
-        knows, not of the bonus).
+        """Whether a later document of the same scope covers one of the measures (and, the caller
+        knows, does not state the bonus).
         """
-        own = self.measures[document]
+        covered = self.measures[document]
         return any(
             self.order[later] > self.order[document]
-            and measures & (theirs | self.items[later])
-            and len(own & theirs) >= _SAME_SCOPE * len(own)
-            for later, theirs in self.measures.items()
+            and measures & (covered_later | self.items[later])
+            and len(covered & covered_later) >= _SAME_SCOPE * len(covered)
+            for later, covered_later in self.measures.items()
         )
 
 
 def rules(
-    found: Sequence[Bonus],
+    bonuses: Sequence[Bonus],
     documents: Sequence[Document],
     appearances: Sequence[Appearance] = (),
     items: Sequence[Item] = (),
@@ -65,21 +72,29 @@ def rules(
 
     What the latest document says counts. `since` and `as_of` are the dates of the first and the
     last document that states it (of one without a date: its id). It is `not_restated` where a later
-    document of the same scope tells of the measure (on one of the `appearances`, or by another
-    bonus) and not of this; of a bonus that an item states, where one of the `items` carries that
+    document of the same scope covers the measure (by one of the `appearances`, or by another bonus)
+    and does not state this; of a bonus that an item states, where one of the `items` carries that
     on. An earlier statement that a later document restates more closely (for more certifications,
     by size class) is a statement of each of those rules, and so is what one page says in general of
     which another of the document gives the numbers. Raises `CatalogueError` for a bonus whose
     document is not among `documents`.
     """
-    order = {
-        document.id: at
-        for at, document in enumerate(sorted(documents, key=lambda d: (d.date, d.id)))
-    }
-    dates = {document.id: document.date or document.id for document in documents}
-    measures: dict[str, set[str]] = {document.id: set() for document in documents}
-    for bonus in found:
-        if bonus.document not in order:
+    coverage = _coverage(bonuses, documents, appearances, items)
+    groups = _restated(dict(_groups(bonuses)), coverage.order)
+    made = [_rule(key, group, coverage) for key, group in groups.items()]
+    return sorted(made, key=lambda rule: rule.id)
+
+
+def _coverage(
+    bonuses: Sequence[Bonus],
+    documents: Sequence[Document],
+    appearances: Sequence[Appearance],
+    items: Sequence[Item],
+) -> _Coverage:
+    in_order = sorted(documents, key=lambda document: (document.date, document.id))
+    measures: dict[str, set[str]] = {document.id: set() for document in in_order}
+    for bonus in bonuses:
+        if bonus.document not in measures:
             raise CatalogueError(
                 f"bonus of an unknown document {bonus.document}",
                 bonus.id,
@@ -89,20 +104,20 @@ def rules(
     for appearance in appearances:
         measures[appearance.document].add(appearance.measure)
     by_id = {item.id: item for item in items}
-    carried = {
-        document: {
-            earlier
-            for item in items
-            if item.document == document
-            for earlier in _carried_on(item, by_id)
-        }
-        for document in order
-    }
-    told = _Told(order, dates, measures, carried)
-    made = [
-        _rule(key, group, told) for key, group in _restated(dict(_groups(found)), order).items()
-    ]
-    return sorted(made, key=lambda rule: rule.id)
+    return _Coverage(
+        order={document.id: at for at, document in enumerate(in_order)},
+        dates={document.id: document.date or document.id for document in in_order},
+        measures=measures,
+        items={
+            document.id: {
+                earlier
+                for item in items
+                if item.document == document.id
+                for earlier in _carried_on(item, by_id)
+            }
+            for document in in_order
+        },
+    )
 
 
 def _carried_on(item: Item, items: Mapping[str, Item]) -> set[str]:
@@ -117,12 +132,12 @@ def _carried_on(item: Item, items: Mapping[str, Item]) -> set[str]:
 # --- which bonuses are one rule -------------------------------------------------------------------
 
 
-def _groups(found: Sequence[Bonus]) -> Iterator[tuple[Key, list[Bonus]]]:
+def _groups(bonuses: Sequence[Bonus]) -> Iterator[tuple[Key, list[Bonus]]]:
     """Bonuses that are one rule. The value tells two of one document apart; over documents it is
     what changes.
     """
     groups: dict[Key, list[Bonus]] = defaultdict(list)
-    for bonus in found:
+    for bonus in bonuses:
         groups[_key(bonus, _alternative)].append(bonus)
     for key, group in groups.items():
         values: dict[str, set[str | None]] = defaultdict(set)
@@ -161,8 +176,8 @@ def _target(bonus: Bonus) -> str:
 
 
 def _alternative(alternative: Alternative) -> str:
-    """What a condition told in words comes to, whatever particles its writer puts in between; a
-    name is what it is.
+    """What a condition in words of its own comes to, whatever particles its writer puts in between;
+    a name is what it is.
     """
     if alternative.kind not in ("other", "person"):
         return key_of_alternative(alternative)
@@ -178,25 +193,22 @@ def _restated(groups: dict[Key, list[Bonus]], order: Mapping[str, int]) -> dict[
     kept = {key: {bonus.id: bonus for bonus in group} for key, group in groups.items()}
     first = {key: min(order[bonus.document] for bonus in group) for key, group in groups.items()}
     last = {key: max(order[bonus.document] for bonus in group) for key, group in groups.items()}
-    for key in sorted(
-        groups, key=lambda key: (last[key], key)
-    ):  # the earliest first, so that what is restated twice arrives at the last
+    # the earliest first, so that what is restated twice arrives at the last
+    for key in sorted(groups, key=lambda key: (last[key], key)):
+        loose = groups[key][0]
         closer = [
-            other
-            for other in groups
-            if (first[other] > last[key] and _restates(groups[other][0], groups[key][0]))
+            closer_key
+            for closer_key, (bonus, *_) in groups.items()
+            if (first[closer_key] > last[key] and _restates(bonus, loose))
             or (
-                first[other] >= last[key]
-                and (
-                    _is_closer(groups[other][0], groups[key][0])
-                    or _says_how_much(groups[other][0], groups[key][0])
-                )
+                first[closer_key] >= last[key]
+                and (_is_closer(bonus, loose) or _says_how_much(bonus, loose))
             )
         ]
         if closer:
             statements = kept.pop(key)
-            for other in closer:
-                kept[other] |= statements
+            for closer_key in closer:
+                kept[closer_key] |= statements
     return {key: list(group.values()) for key, group in kept.items()}
 
 
@@ -219,7 +231,7 @@ def _restates(later: Bonus, earlier: Bonus) -> bool:
 
 def _is_closer(closer: Bonus, loose: Bonus) -> bool:
     """Whether the one says for a size class, a value and a tier what the other says of the
-    certification in general: one gain told twice.
+    certification in general: one gain stated twice.
     """
     if (
         (closer.benefit, _target(closer)) != (loose.benefit, _target(loose))
@@ -245,24 +257,23 @@ def _says_how_much(closer: Bonus, loose: Bonus) -> bool:
     """Whether the one says how much the same gain of the same measure asks for, of which the other
     says no more than 「大幅な」.
     """
-    if not (
-        "amount" in loose.unstated
-        and "amount" not in closer.unstated
-        and closer.raises
-        and loose.raises
-        and loose.raises.measure
-    ):
+    if "amount" not in loose.unstated or "amount" in closer.unstated or not loose.value:
         return False
-    gains = [
-        (b.benefit, b.raises.measure, fold(b.value or ""), b.limits, b.size_class)
-        for b in (closer, loose)
-    ]
-    asked = {way.what for group in closer.requires for way in group}
-    return (
-        gains[0] == gains[1]
-        and bool(loose.value)
-        and all(way.what in asked for group in loose.requires for way in group)
+    measure, of = _measure_raised(loose), _measure_raised(closer)
+    if measure is None or measure != of:
+        return False
+    gain, same_gain = (
+        (bonus.benefit, fold(bonus.value or ""), bonus.limits, bonus.size_class)
+        for bonus in (closer, loose)
     )
+    required = {way.what for group in closer.requires for way in group}
+    return gain == same_gain and all(
+        way.what in required for group in loose.requires for way in group
+    )
+
+
+def _measure_raised(bonus: Bonus) -> str | None:
+    return bonus.raises.measure if bonus.raises else None
 
 
 def _is_met(earlier: Alternative, later: Alternative) -> bool:
@@ -282,22 +293,19 @@ def _is_met(earlier: Alternative, later: Alternative) -> bool:
 # --- the rule -------------------------------------------------------------------------------------
 
 
-def _rule(key: Key, group: list[Bonus], told: _Told) -> Rule:
-    stated = sorted(group, key=lambda bonus: (told.order[bonus.document], bonus.line, bonus.id))
-    latest = [bonus for bonus in stated if (own := _key(bonus, _alternative)) == key[: len(own)]][
-        -1
-    ]  # not one that says less of the same
-    gone = told.leaves_out(latest.document, {bonus.measure for bonus in group})
-    by_value = key[len(_key(latest, _alternative)) :]
-    digest = hashlib.sha256(
-        "\n".join((*_key(latest, key_of_alternative), *by_value)).encode()
-    ).hexdigest()[:8]
+def _rule(key: Key, group: list[Bonus], coverage: _Coverage) -> Rule:
+    statements = sorted(
+        group, key=lambda bonus: (coverage.order[bonus.document], bonus.line, bonus.id)
+    )
+    # the latest that says all of it
+    latest = next(bonus for bonus in reversed(statements) if _begins(key, bonus))
+    gone = coverage.leaves_out(latest.document, {bonus.measure for bonus in group})
     return Rule(
-        id=f"rule:{digest}",
+        id=_id(key, latest),
         bonuses=sorted(bonus.id for bonus in group),
         status="not_restated" if gone else latest.status,
-        since=told.dates[stated[0].document],
-        as_of=told.dates[latest.document],
+        since=coverage.dates[statements[0].document],
+        as_of=coverage.dates[latest.document],
         not_restated=gone,
         last_status=latest.status if gone else None,
         condition=latest.condition,
@@ -313,3 +321,18 @@ def _rule(key: Key, group: list[Bonus], told: _Told) -> Rule:
         rank=latest.rank,
         unstated=latest.unstated,
     )
+
+
+def _begins(key: Key, bonus: Bonus) -> bool:
+    """Whether the rule's key is the bonus's, or that and a value."""
+    of_bonus = _key(bonus, _alternative)
+    return key[: len(of_bonus)] == of_bonus
+
+
+def _id(key: Key, latest: Bonus) -> str:
+    """A digest of what the rule says; its value tells it from others only where one document states
+    several.
+    """
+    by_value = key[len(_key(latest, _alternative)) :]
+    text = "\n".join((*_key(latest, key_of_alternative), *by_value))
+    return f"rule:{hashlib.sha256(text.encode()).hexdigest()[:8]}"

@@ -1,4 +1,4 @@
-"""The word lists of bonuses: how benefits, conditions and size classes are told, as patterns in
+"""The word lists of bonuses: how benefits, conditions and size classes are worded, as patterns in
 YAML, checked when read.
 """
 
@@ -7,7 +7,9 @@ from __future__ import annotations
 import re
 from functools import cache, cached_property
 from pathlib import Path
-from typing import get_args
+from typing import TypeVar
+
+from pydantic import Field
 
 from graph.errors import VocabularyError
 from graph.schema.size_classes import SizeClass, size_names
@@ -15,14 +17,21 @@ from loaders.catalogue.records import Benefit, ConditionKind
 from loaders.vocabulary.certifications import certifications
 from loaders.vocabulary.reading import FOLDER, Entry, entries, known, one_owner
 
+# the size classes by their names, as a piece of larger patterns
+SIZE_CLASS = f"(?:{'|'.join(size_names())})"
+
 
 class Words(Entry):
-    """An entry that patterns show. `found` is any of `words` where none of `unless` stands in the
-    text.
-    """
+    """An entry that a text shows which has one of its words."""
 
+    # patterns over plain text, of which any shows the entry
     words: tuple[str, ...]
+    # patterns that make the words mean something else in the same text
     unless: tuple[str, ...] = ()
+    # made-up texts that show the entry, and before it no other of the file
+    example: tuple[str, ...] = Field(min_length=1)
+    # made-up texts, as near as can be, that do not
+    counterexample: tuple[str, ...] = Field(min_length=1)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -36,49 +45,71 @@ class Words(Entry):
             else list(self.pattern.finditer(text))
         )
 
+    @property
+    def all_patterns(self) -> tuple[str, ...]:
+        return (*self.words, *self.unless)
+
 
 class BenefitWords(Words):
-    """`raises`: patterns of what gets better, as printed, best first; `programme`: its name where
-    the page gives none.
-    """
+    """How a kind of benefit is worded."""
 
+    name: Benefit
+    # patterns of what gets better, as printed, best first
     raises: tuple[str, ...] = ()
+    # what that is called where the page gives no name
     programme: str | None = None
+    # one name for what pages call in several ways: the name, and a pattern of how such a way begins
+    common_names: dict[str, str] = Field(default_factory=dict)
+
+    @property
+    def all_patterns(self) -> tuple[str, ...]:
+        return (*super().all_patterns, *self.raises, *self.common_names.values())
 
 
 class ConditionWords(Words):
-    """`units`: an amount in one of these is the condition's; `met_by`: names of other entries, who
-    does that does this; not `named`: the text says what is asked for; `shown_by`: families of
-    certifications.
-    """
+    """How a condition that is no certification is worded."""
 
+    # which kind of condition it is
     kind: ConditionKind
+    # an amount in one of these is the condition's
     units: tuple[str, ...] = ()
+    # what else a person types for it
     aliases: tuple[str, ...] = ()
+    # false where the text itself says what is asked for, and the entry only of which kind it is
     named: bool = True
+    # families of certifications by which later documents name those who meet it
     shown_by: tuple[str, ...] = ()
+    # other entries: who meets one of them meets this, where it asks for no amount
     met_by: tuple[str, ...] = ()
 
     @cached_property
     def amount(self) -> re.Pattern[str]:
+        """An amount in one of the units."""
         return re.compile(
             rf"(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>{'|'.join(self.units) or '(?!)'})"
         )
 
 
 class SizeWords(Words):
-    pass
+    """How a size class is worded where its name is not printed."""
+
+    name: SizeClass
 
 
-def _checked(path: Path, of: type[Words]) -> tuple[Words, ...]:
+W = TypeVar("W", bound=Words)
+
+
+def _checked(path: Path, of: type[W]) -> tuple[W, ...]:
     listed = entries(path, of)
     for entry in listed:
-        for word in (*entry.words, *entry.unless, *getattr(entry, "raises", ())):
+        for pattern in entry.all_patterns:
             try:
-                re.compile(word)
+                re.compile(pattern)
             except re.error as error:
                 raise VocabularyError(
-                    f"{entry.name}: {word!r} is no pattern ({error})", path.name, "mend the pattern"
+                    f"{entry.name}: {pattern!r} is no pattern ({error})",
+                    path.name,
+                    "mend the pattern",
                 ) from error
         if re.search(entry.pattern, ""):
             raise VocabularyError(
@@ -91,21 +122,12 @@ def _checked(path: Path, of: type[Words]) -> tuple[Words, ...]:
 
 def read_benefit_words(path: Path) -> tuple[BenefitWords, ...]:
     """The benefits' words in the order of the file; raises `VocabularyError`."""
-    listed = _checked(path, BenefitWords)
-    known(path, path.stem, "name", (entry.name for entry in listed), get_args(Benefit))
-    return listed
+    return _checked(path, BenefitWords)
 
 
 def read_size_words(path: Path) -> tuple[SizeWords, ...]:
     """The size classes' words in the order of the file; raises `VocabularyError`."""
-    listed = _checked(path, SizeWords)
-    known(path, path.stem, "name", (entry.name for entry in listed), size_names())
-    return listed
-
-
-@cache
-def benefit_words() -> tuple[BenefitWords, ...]:
-    return read_benefit_words(FOLDER / "benefit_words.yaml")
+    return _checked(path, SizeWords)
 
 
 def read_condition_words(path: Path) -> tuple[ConditionWords, ...]:
@@ -114,7 +136,7 @@ def read_condition_words(path: Path) -> tuple[ConditionWords, ...]:
     one_owner(
         path, ((name, entry.name) for entry in listed for name in (entry.name, *entry.aliases))
     )
-    families = {certification.family for certification in certifications()}
+    families = {certification.family or "" for certification in certifications()}
     for entry in listed:
         known(path, entry.name, "shown_by", entry.shown_by, families)
         known(path, entry.name, "met_by", entry.met_by, [other.name for other in listed])
@@ -122,21 +144,48 @@ def read_condition_words(path: Path) -> tuple[ConditionWords, ...]:
 
 
 @cache
+def benefit_words() -> tuple[BenefitWords, ...]:
+    """The benefits' words; raises `VocabularyError`."""
+    return read_benefit_words(FOLDER / "benefit_words.yaml")
+
+
+@cache
 def condition_words() -> tuple[ConditionWords, ...]:
+    """The conditions' words; raises `VocabularyError`."""
     return read_condition_words(FOLDER / "condition_words.yaml")
-
-
-def condition_named(name: str) -> ConditionWords | None:
-    """The entry of a condition's canonical name; None for one that is told in words of its own."""
-    return next((entry for entry in condition_words() if entry.name == name and entry.named), None)
 
 
 @cache
 def size_words() -> tuple[SizeWords, ...]:
+    """The size classes' words; raises `VocabularyError`."""
     return read_size_words(FOLDER / "size_words.yaml")
 
 
-def size_told(text: str) -> SizeClass | None:
+def common_name(benefit: Benefit, printed: str) -> str | None:
+    """The one name of what pages call in several ways; None for what has no such name."""
+    return next(
+        (
+            name
+            for entry in benefit_words()
+            if entry.name == benefit
+            for name, begins in entry.common_names.items()
+            if re.match(begins, printed)
+        ),
+        None,
+    )
+
+
+def condition_named(name: str) -> ConditionWords | None:
+    """The entry of a condition's canonical name; None for one in words of its own."""
+    return next((entry for entry in condition_words() if entry.name == name and entry.named), None)
+
+
+def size_class_named(printed: str | None) -> SizeClass | None:
+    """The size class of that very name; None for anything else."""
+    return next((name for name in size_names() if name == printed), None)
+
+
+def size_class_of(text: str) -> SizeClass | None:
     """The size class that words on who may apply mean: the first of the vocabulary that has a word
     of theirs; None where none has.
     """

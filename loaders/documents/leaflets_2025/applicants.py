@@ -10,8 +10,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from graph.schema.size_classes import size_names
-from loaders.bonuses.conditions import Condition, names, phrase
+from loaders.bonuses.conditions import Condition, phrase
 from loaders.bonuses.draft import Draft
+from loaders.bonuses.names import names
 from loaders.catalogue.records import Applicant, Rate, Threshold
 from loaders.documents.leaflets_2025.notes import meanings, note_lines, special_case
 from loaders.facts.applicants import applicants

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph.schema.size_classes import SizeClass, size_names
-from loaders.bonuses import told
-from loaders.bonuses.conditions import any_of, names, phrase
+from loaders.bonuses import drafts
+from loaders.bonuses.conditions import any_of, phrase
 from loaders.bonuses.draft import Draft
+from loaders.bonuses.names import names
 from loaders.catalogue.records import Benefit, Cap
 from loaders.documents.leaflets_2025.notes import (
     Meaning,
@@ -25,7 +26,7 @@ from loaders.text.compact import Compact
 from loaders.text.lines import Line
 from loaders.text.neighbours import with_before
 from loaders.text.page import Page
-from loaders.vocabulary.bonus_words import size_told
+from loaders.vocabulary.bonus_words import size_class_of
 
 _MONEY = r"[\d.,]+(?:億|千|百|万)+円"
 _RATE = r"\d{1,2}/\d{1,2}"
@@ -73,7 +74,7 @@ def uplifts(page: Page, title: str, limits: Sequence[Cap]) -> list[Draft]:
     """
     compact = Compact.of(page)
     known = meanings(compact)
-    shared = [_explained(draft, known) for block in _blocks(page) for draft in told(block, title)]
+    shared = [_explained(draft, known) for block in _blocks(page) for draft in drafts(block, title)]
     all_drafts = [
         *(draft for draft in shared if _is_whole(draft)),
         *_in_words(compact, known, limits),
@@ -217,7 +218,7 @@ def _noted(compact: Compact) -> Iterator[Draft]:
 
 
 def _size(match: re.Match[str] | None) -> SizeClass | None:
-    return size_told(match[1]) if match else None
+    return size_class_of(match[1]) if match else None
 
 
 def _of_columns(known: Sequence[Meaning], limits: Sequence[Cap]) -> Iterator[Draft]:

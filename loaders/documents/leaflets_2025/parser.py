@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from graph.schema.size_classes import size_names
-from loaders.bonuses import first_told, recorded
+from loaders.bonuses import first_statements, recorded
 from loaders.catalogue.records import Appearance, Bonus
 from loaders.documents.appearances import Facts, appearances_and_bonuses, refused
 from loaders.documents.corrections import Correction, mended
@@ -138,7 +138,7 @@ def read(
     return Reading(
         appearances=tuple(appearances),
         pages=tuple(entry.page for entry in entries),
-        bonuses=tuple(first_told(bonuses_read)),
+        bonuses=tuple(first_statements(bonuses_read)),
         problems=(*problems, *alike, *refused([leaflet.page for leaflet in leaflets])),
         found={"measures": len(appearances), "sides": len(sides(lines))},
         used=corrected.used,

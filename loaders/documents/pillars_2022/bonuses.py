@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from loaders.bonuses import bonuses
 from loaders.bonuses.clauses import Clause, clauses, with_circles
-from loaders.bonuses.conditions import Condition, any_of, names, phrase
+from loaders.bonuses.conditions import Condition, any_of, phrase
 from loaders.bonuses.draft import Draft, only_for, status_of
+from loaders.bonuses.names import names
 from loaders.catalogue.records import Benefit, Bonus, Raises, Status
 from loaders.documents.pillars_2022.entries import Entry, EntryRow
 from loaders.text.lines import fold

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
-from loaders.bonuses import first_told
+from loaders.bonuses import first_statements
 from loaders.catalogue.ids import appearance_id, digest, measure_id
 from loaders.catalogue.records import Appearance, Item
 from loaders.documents.appearances import Facts, appearances_and_bonuses, refused
@@ -230,7 +230,7 @@ def read(
         tick,
         lambda _: _NOT_SAID,
     )
-    bonuses = first_told(of_headings)  # a measure that is listed again tells the same again
+    bonuses = first_statements(of_headings)  # a measure that is listed again tells the same again
     for row in rows:
         measures = [(measure_id(entry.title, entry.lead), entry.title) for entry in row.entries]
         with blamed_on(document, first_line(row.items.cells)):

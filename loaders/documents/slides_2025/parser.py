@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from loaders.bonuses import bonuses, first_told
+from loaders.bonuses import bonuses, first_statements
 from loaders.documents.appearances import Facts, appearances_and_bonuses, refused
 from loaders.documents.corrections import Correction, mended
 from loaders.documents.entry import MeasureEntry, ids_by_mark, owners, printed_lines
@@ -120,7 +120,7 @@ def read(
     return Reading(
         appearances=tuple(appearances),
         pages=tuple(entry.page for entry in entries),
-        bonuses=tuple(first_told(bonuses_read)),
+        bonuses=tuple(first_statements(bonuses_read)),
         problems=(*problems, *alike, *refused(pages)),
         states={"measures": outlines(lines)},
         found={"measures": len(appearances), "slides": len(pages)},

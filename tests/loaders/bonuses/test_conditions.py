@@ -77,17 +77,20 @@ def test_a_person_finds_a_condition_by_other_names() -> None:
     assert condition_named("窯元で働く外国人") is None
 
 
+TEXTS = "example: [薪と柴], counterexample: [炭]"
+
+
 @pytest.mark.parametrize(
     ("entries", "what"),
     [
         (
             (
-                "- {name: 薪, kind: other, words: [薪], aliases: [柴]}\n- {name: 柴, kind: other,"
-                " words: [柴]}"
+                f"- {{name: 薪, kind: other, words: [薪], aliases: [柴], {TEXTS}}}\n"
+                f"- {{name: 柴, kind: other, words: [柴], {TEXTS}}}"
             ),
             "柴",
         ),
-        ("- {name: 薪, kind: other, words: [薪], shown_by: [薪の家]}", "薪の家"),
+        (f"- {{name: 薪, kind: other, words: [薪], shown_by: [薪の家], {TEXTS}}}", "薪の家"),
     ],
 )
 def test_a_list_that_does_not_hold_together_is_refused(

@@ -7,25 +7,22 @@ or are of a size.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from graph.schema.size_classes import SizeClass, size_names
-from loaders.bonuses.conditions import Condition, any_of, names, phrase
+from loaders.bonuses.conditions import Condition, any_of, phrase
 from loaders.bonuses.draft import Draft
+from loaders.bonuses.names import names
 from loaders.text.lines import Flow
+from loaders.vocabulary.patterns import patterns
 
-_CREDIT = re.compile(
-    r"(?P<printed>(?:特別償却\s*\d+(?:\.\d+)?%\s*(?:又は|または|/|・)\s*)?税額控除\s*(?P<rate>\d+(?:\.\d+)?)%)"
-)
-_FRAME = re.compile(r"(?P<name>[一-龥ァ-ヶー]{2,8}枠)\s*$")
-_CRITERIA = re.compile(r"(?:下記|次の|以下の)(?P<what>[^。]{1,40}?を満たす)(?:こと|場合)?")
-# (1)…調査事業 上限… (2)…事業 上限…: the parts of a scheme, each with its own sum
-_PART = re.compile(
-    r"\((?P<number>[1-9])\)(?P<name>[^()※。"
-    r":]{4,50}?(?:事業|類型|枠|コース))(?=\s*(?:上限|補助|定額))"
-)
-_APPROVED = re.compile(r"[」』]?(?:[*※]\d)?の(?:承認|認定)を受けた(?:者|事業者|企業)")
+_PATTERNS = patterns(__file__)
+_CREDIT = _PATTERNS["credit"]
+_FRAME = _PATTERNS["frame"]
+_CRITERIA = _PATTERNS["criteria"]
+_PART = _PATTERNS["part"]
+_APPROVED = _PATTERNS["approved"]
 
 
 def credit_frames(flow: Flow) -> Iterator[Draft]:
@@ -33,28 +30,27 @@ def credit_frames(flow: Flow) -> Iterator[Draft]:
     text = flow.text
     credits = list(_CREDIT.finditer(text))
     plan = next((any_of([name]) for name in names(text) if _APPROVED.match(text, name.end)), None)
-    for before, credit in zip(credits, credits[1:], strict=False):
+    for before, credit in pairwise(credits):
         between = text[before.end() : credit.start()]
-        asked = _FRAME.search(between) or _CRITERIA.search(between)
-        if asked is None or float(credit["rate"]) <= float(credits[0]["rate"]):
+        frame = _FRAME.search(between)
+        asks = frame or _CRITERIA.search(between)
+        if asks is None or float(credit["rate"]) <= float(credits[0]["rate"]):
             continue
-        size = next(
-            (
-                name
-                for name in size_names()
-                if asked.re is _FRAME and asked["name"].startswith(name)
-            ),
-            None,
-        )
+        size = _size_of(frame["name"]) if frame else None
         yield Draft(
-            _both(plan, phrase(asked.group()), size),
+            _both(plan, phrase(asks.group()), size),
             "tax_credit_uplift",
             flow.line_at(credit.start()),
             credit["printed"],
             size_class=size,
             exclusive_group=credits[0]["printed"],
-            rank=1 + sum(float(other["rate"]) > float(credit["rate"]) for other in credits),
+            rank=1 + sum(float(better["rate"]) > float(credit["rate"]) for better in credits),
         )
+
+
+def _size_of(frame: str) -> SizeClass | None:
+    """The size class with which the name of a frame begins."""
+    return next((size for size in size_names() if frame.startswith(size)), None)
 
 
 def numbered_parts(text: str) -> dict[str, str]:
@@ -76,15 +72,16 @@ def part_at(text: str, at: int) -> str | None:
     )
 
 
-def _both(plan: Condition | None, other: Condition, size: SizeClass | None) -> Condition:
+def _both(plan: Condition | None, frame: Condition, size: SizeClass | None) -> Condition:
     """The plan and what the frame asks for; of a frame that is for a size class that says the size
     class.
     """
     if plan is None:
-        return other
+        return frame
     return Condition(
-        plan.printed + other.printed,
+        plan.printed + frame.printed,
         "all",
         plan.kind,
-        plan.requires if size else plan.requires + other.requires,
+        plan.requires if size else plan.requires + frame.requires,
+        frame.unreadable,
     )

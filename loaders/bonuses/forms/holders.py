@@ -1,39 +1,33 @@
-"""Benefits for those who hold a certification, a plan or a declaration: told in a sentence, or
+"""Benefits for those who hold a certification, a plan or a declaration: stated in a sentence, or
 listed under a heading.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from loaders.bonuses.benefits import Told, told
+from loaders.bonuses.benefits import BenefitMention, benefits
 from loaders.bonuses.clauses import Clause
-from loaders.bonuses.conditions import Condition, any_of, held, names
+from loaders.bonuses.conditions import Condition, any_of
 from loaders.bonuses.draft import Draft, only_for, status_of
+from loaders.bonuses.names import names
+from loaders.bonuses.subject import held
+from loaders.text.glyphs import NOTES
+from loaders.vocabulary.patterns import patterns
 
-_RECOGNISED = re.compile(r"を認定(?:した)?。?$")
-_USED = re.compile(r"を(?:活用|利用)し")
-_SURVEY = re.compile(r"アンケート|調査結果")
-# 「…認定企業への優遇措置」, 「認定によるメリット」, 「認定を受けた事業者に対する施策」 at the end
-# of what stands before a list
-_HEADING = re.compile(
-    r"(?P<who>(?:[^\s。、"
-    r"]{0,30})(?:認定|選定|登録|宣言|承認)(?:を受けた|をした|済)?(?:企業|事業者|者|事業主)?)(?:に対する|への|による|の)(?:支援|優遇)?(?:施策|措置|策|メリット|特典)$"
-)
-_TO_COMPANIES = re.compile(r"(?:企業|事業者)等?(?:に対し|を対象に)")
-_SCHEME = re.compile(r"認定する(?:制度|もの)")
-_PLAN_HOLDERS = re.compile(r"計画」?の?(?:認定|承認)を受け(?:た|て)")
-_ITEM = re.compile(r"^[^。、]{2,40}?(?:債務保証|低利融資|みなし同意)(?:\([^)]*\))?")
-_ALSO = re.compile(r"併用(?:も)?可|併せて(?:利用|活用)")
-_BESIDES = re.compile(
-    r"(?:^|(?<=[や、]))(?P<what>[^や、。()]{4,30}(?:融資|貸付|交付金|補助金))(?=[や、"
-    r"]|等?[をも]*(?:併用|併せて))"
-)  # …交付金や…による融資等も併用可
-_GUARANTEED = re.compile(
-    r"(?:保証割合|保?証限度額|保証限度):\s*(?P<value>[^:]+?)(?=\s*[一-龥]{2,6}:|$)"
-)
+_PATTERNS = patterns(__file__)
+_RECOGNISED = _PATTERNS["recognised"]
+_USED = _PATTERNS["used"]
+_SURVEY = _PATTERNS["survey"]
+_HEADING = _PATTERNS["heading"]
+_TO_COMPANIES = _PATTERNS["to_companies"]
+_SCHEME = _PATTERNS["scheme"]
+_PLAN_HOLDERS = _PATTERNS["plan_holders"]
+_ITEM = _PATTERNS["item"]
+_ALSO = _PATTERNS["also"]
+_BESIDES = _PATTERNS["besides"]
+_GUARANTEED = _PATTERNS["guaranteed"]
 
 
 def in_sentences(clauses: Sequence[Clause], subject: Condition | None) -> Iterator[Draft]:
@@ -45,14 +39,18 @@ def in_sentences(clauses: Sequence[Clause], subject: Condition | None) -> Iterat
             continue
         if who := held(clause, subject):
             condition, at = who
-            yield from (_draft(clause, t, condition) for t in told(clause.text) if t.end > at)
+            yield from (
+                _draft(clause, benefit, condition)
+                for benefit in benefits(clause.text)
+                if benefit.end > at
+            )
         elif (
             before is not None and _RECOGNISED.search(before.text) and (named := names(before.text))
         ):
             yield from (
-                _draft(clause, t, any_of(named[-1:]))
-                for t in told(clause.text)
-                if _USED.match(clause.text, t.end)
+                _draft(clause, benefit, any_of(named[-1:]))
+                for benefit in benefits(clause.text)
+                if _USED.match(clause.text, benefit.end)
             )
 
 
@@ -67,16 +65,18 @@ def in_lists(clauses: Sequence[Clause], subject: Condition | None) -> Iterator[D
         if condition is None:
             continue
         for item in _items(clauses[at + 1 :]):
-            yield from (_draft(item, t, condition) for t in told(item.text))
+            yield from (_draft(item, benefit, condition) for benefit in benefits(item.text))
 
 
 def _items(clauses: Sequence[Clause]) -> Iterator[Clause]:
-    """The items that follow: as long as the bullet stays the same; notes (※) do not end a list."""
+    """The items that follow: as long as the bullet stays the same; notes (※) and clauses without a
+    bullet do not end a list.
+    """
     first = clauses[0].bullet if clauses else ""
     for clause in clauses:
         if clause.bullet == first and first:
             yield clause
-        elif clause.bullet not in "※*":
+        elif clause.bullet not in NOTES:
             return
 
 
@@ -84,26 +84,31 @@ def for_plan_holders(clauses: Sequence[Clause]) -> Iterator[Draft]:
     """Guarantees and loans listed on a page that says whose plan must be recognised; what else
     these may use beside the page's own support.
     """
-    holders = [
-        (clause, name)
-        for clause in clauses
-        if _PLAN_HOLDERS.search(clause.text)
-        for name in names(clause.text)
-        if name.kind == "plan"
-    ]
-    if not holders:
+    plan = next(
+        (
+            name
+            for clause in clauses
+            if _PLAN_HOLDERS.search(clause.text)
+            for name in names(clause.text)
+            if name.kind == "plan"
+        ),
+        None,
+    )
+    if plan is None:
         return
-    condition = any_of([name for _, name in holders[:1]])
+    condition = any_of([plan])
     for clause, following in zip(clauses, [*clauses[1:], None], strict=True):
         if not ((clause.bullet and _ITEM.match(clause.text)) or _ALSO.search(clause.text)):
             continue
         note = following.text if following and following.bullet == "※" else ""
-        for t in told(clause.text):
-            value = _GUARANTEED.search(clause.text) if t.benefit == "credit_guarantee" else None
-            draft = _draft(clause, t, condition, value["value"].strip() if value else None)
+        for benefit in benefits(clause.text):
+            value = (
+                _GUARANTEED.search(clause.text) if benefit.benefit == "credit_guarantee" else None
+            )
+            draft = _draft(clause, benefit, condition, value["value"].strip() if value else None)
             yield replace(draft, size_class=draft.size_class or only_for(note))
         for match in _BESIDES.finditer(clause.text) if _ALSO.search(clause.text) else ():
-            if not told(match["what"]):
+            if not benefits(match["what"]):
                 yield Draft(condition, "other", clause.line_at(match.start()), raises=match["what"])
 
 
@@ -122,17 +127,19 @@ def for_named_schemes(clauses: Sequence[Clause]) -> Iterator[Draft]:
         return
     for clause in clauses:
         if _TO_COMPANIES.search(clause.text) and not names(clause.text):
-            yield from (_draft(clause, t, any_of(meant)) for t in told(clause.text))
+            yield from (_draft(clause, benefit, any_of(meant)) for benefit in benefits(clause.text))
 
 
-def _draft(clause: Clause, t: Told, condition: Condition, value: str | None = None) -> Draft:
+def _draft(
+    clause: Clause, benefit: BenefitMention, condition: Condition, value: str | None = None
+) -> Draft:
     return Draft(
         condition=condition,
-        benefit=t.benefit,
-        line=clause.line_at(t.start),
+        benefit=benefit.benefit,
+        line=clause.line_at(benefit.start),
         value=value,
-        raises=t.raises,
-        programme=t.programme,
+        raises=benefit.raises,
+        programme=benefit.programme,
         size_class=only_for(clause.text),
-        status=status_of(clause.text, t.start, t.end),
+        status=status_of(clause.text, benefit.start, benefit.end),
     )

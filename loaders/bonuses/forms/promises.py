@@ -7,37 +7,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.bonuses.benefits import told
+from loaders.bonuses.benefits import benefits
 from loaders.bonuses.clauses import Clause
-from loaders.bonuses.conditions import Condition, any_of, held, names, phrase
+from loaders.bonuses.conditions import Condition, any_of, phrase
 from loaders.bonuses.draft import Draft, status_of
+from loaders.bonuses.names import names
+from loaders.bonuses.subject import held
 from loaders.catalogue.records import Benefit
 from loaders.text.amounts import MONEY
+from loaders.vocabulary.patterns import patterns
 
-_COMPANY = r"(?:企業|事業者|事業主)"
-_ACCORDING = re.compile(
-    r"(?:認定)?[」』]?の?取得(?:など|等)?、?[^。]{0,40}?に応じた(?P<what>[^。、"
-    r"]{0,12}?(?:加算|割増|上乗せ|増額))"
-)
-_POINTS = re.compile(
-    rf"(?P<when>[^、。※:()「」]{{4,40}}?{_COMPANY})等?(?:に対して|に対し|を)、?(?:[^、。"
-    r"]{0,12}(?:において|で))?、?(?P<what>加点|優遇)"
-)
-_LISTED = re.compile(
-    rf"(?P<when>[^、。※:()「」]{{4,50}}?{_COMPANY})等?(?:に対して|に対し|への)、"
-    r"?(?P<rate>補助率)や(?:補助)?(?P<cap>上限額?)の引き?上げ(?:や|、)?(?P<points>加点)?"
-)
-_ON_TOP = re.compile(
-    r"(?P<when>(?:[^、。]{2,12}[一-龥ァ-ヶ]、)?[^、。"
-    rf"※:()]{{4,40}}?{_COMPANY})への(?P<what>上乗せ措置)"
-)
-_TAX = re.compile(r"税制|税額控除")
-_OWN_GRANT = re.compile(r"(?:^|、)\s*[ivx]{1,4}\s*(?P<name>[^、。\sivx]{2,20}助成金)")
-_WHEN = re.compile(
-    r"(?P<when>[^、。\s]{4,40}?場合)に支給(?:する|される)(?P<what>[^、。"
-    rf"]{{0,12}}?加算)(?:の?額)?を?、?[^、。]{{0,24}}?(?P<value>(?:最大)?\s*{MONEY})"
-)
-_TO_COME = re.compile(r"^[^。、]{0,8}創設(?:など|等)?を行う")
+_PATTERNS = patterns(__file__, money=MONEY)
+_ACCORDING = _PATTERNS["according"]
+_POINTS = _PATTERNS["points"]
+_LISTED = _PATTERNS["listed"]
+_ON_TOP = _PATTERNS["on_top"]
+_TAX = _PATTERNS["tax"]
+_OWN_GRANT = _PATTERNS["own_grant"]
+_WHEN = _PATTERNS["when"]
+_TO_COME = _PATTERNS["to_come"]
 
 
 def promised(clauses: Sequence[Clause]) -> Iterator[Draft]:
@@ -90,14 +78,15 @@ def _screening(clause: Clause) -> Iterator[Draft]:
     companies are known.
     """
     for match in _POINTS.finditer(clause.text):
-        for t in told(clause.text):
+        for mention in benefits(clause.text):
             if (
-                t.benefit == "screening_points"
-                and match.start("what") <= t.end
-                and t.start <= match.end("what")
+                mention.benefit == "screening_points"
+                and match.start("what") <= mention.end
+                and mention.start <= match.end("what")
             ):
+                condition = phrase(match["when"])
                 yield _draft(
-                    clause, phrase(match["when"]), t.benefit, match, "what", raises=t.raises
+                    clause, condition, mention.benefit, match, "what", raises=mention.raises
                 )
 
 

@@ -8,7 +8,6 @@ names the uplifts.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,30 +15,30 @@ from graph.schema.size_classes import SizeClass
 from loaders.bonuses.clauses import numerals
 from loaders.bonuses.conditions import phrase
 from loaders.bonuses.draft import Draft
-from loaders.bonuses.ladders import Rung, climbed
+from loaders.bonuses.forms.ladders import Rung, climbed
 from loaders.text.lines import Flow
-from loaders.vocabulary.bonus_words import size_told
+from loaders.vocabulary.bonus_words import size_class_of
+from loaders.vocabulary.patterns import patterns
 
-_FRAME = re.compile(r"適用対象(?:者)?:(?=(?P<who>.{4,60}))")
-_LADDER = re.compile(r"(?P<what>[^%。():⇒→]{3,40})\s*\(前年度比\)\s*税額控除率\s*(?=\+)")
-_RUNG = re.compile(
-    r"\s*(?P<step>\+\d+(?:\.\d+)?%)(?:以上)?\s*(?:\([^)]{1,6}\))?\s*(?P<rate>\d+(?:\.\d+)?%)(?:\([^)]{1,6}\))?"
-)
-_UPLIFT = re.compile(
-    r"(?P<when>[^⇒→%。"
-    r"]{2,40}(?:%(?:以上)?)?)\s*[⇒→]\s*税額控除率[をに]?\s*(?P<points>\d+(?:\.\d+)?%)\s*(?:を)?(?:上乗せ|加算|引き?上げ)"
-)
-_LEGEND = re.compile(
-    r"上乗せ要件(?P<number>[➀-➉\d])\s*(?:\([^)]{1,6}\))?\s*(?P<name>[^\s➀-➉()]{2,20}?)(?=上乗せ要件|必須要件|[\s(]|$)"
-)
-_LEFT_OVER = re.compile(r"^.*(?:上乗せ|加算|引き?上げ|個人事業主|法人|企業者?等?)")
-_BARE = re.compile(r"^(?:前年度比)?\+?\d")
+_PATTERNS = patterns(__file__)
+_FRAME = _PATTERNS["frame"]
+_NEXT_FRAME = _PATTERNS["next_frame"]
+_LADDER = _PATTERNS["ladder"]
+_RUNG = _PATTERNS["rung"]
+_UPLIFT = _PATTERNS["uplift"]
+_LEGEND = _PATTERNS["legend"]
+_LEFT_OVER = _PATTERNS["left_over"]
+_BARE = _PATTERNS["bare"]
 
 
 @dataclass(frozen=True)
 class _Block:
-    """One class's part of the table: what its ladder is of, and where its rungs begin and it ends
-    (offsets of the flow).
+    """One class's part of the table.
+
+    size_class: whom it is for; None where the table does not say.
+    what: of what its ladder is, as printed, with over what time.
+    start: where its rungs begin (offset of the flow).
+    end: where it ends.
     """
 
     size_class: SizeClass | None
@@ -60,8 +59,8 @@ def credit_table(flow: Flow) -> Iterator[Draft]:
             _UPLIFT.finditer(text, _rungs_end(text, block.start), block.end)
         ):
             when = uplift["when"].strip()
-            if _BARE.match(when) and nth < len(legend):
-                when = f"{legend[nth]}{when.removeprefix('前年度比')}"
+            if nth < len(legend) and (bare := _BARE.match(when)):
+                when = legend[nth] + when[bare.end() :]
             yield Draft(
                 phrase(when),
                 "tax_credit_uplift",
@@ -79,7 +78,7 @@ def _lines(flow: Flow) -> str:
 
 def _blocks(text: str) -> list[_Block]:
     ladders = list(_LADDER.finditer(text))
-    frames = [size_told(match["who"].partition("適用対象")[0]) for match in _FRAME.finditer(text)]
+    frames = [size_class_of(_NEXT_FRAME.split(match["who"])[0]) for match in _FRAME.finditer(text)]
     sizes = frames if len(frames) == len(ladders) else [None] * len(ladders)
     whats = [_LEFT_OVER.sub("", ladder["what"]).strip() for ladder in ladders]
     ends = [
@@ -87,7 +86,7 @@ def _blocks(text: str) -> list[_Block]:
         len(text),
     ][1:]
     return [
-        _Block(size, what, ladder.end(), end)
+        _Block(size, what + ladder["over"], ladder.end(), end)
         for size, what, ladder, end in zip(sizes, whats, ladders, ends, strict=True)
     ]
 
@@ -97,7 +96,7 @@ def _rungs(text: str, block: _Block, flow: Flow) -> Iterator[Draft]:
     while rung := _RUNG.match(text, at, block.end):
         rungs.append(
             Rung(
-                phrase(f"{block.what}(前年度比){rung['step']}"),
+                phrase(block.what + rung["step"]),
                 rung["rate"],
                 flow.line_at(rung.start("step")),
             )

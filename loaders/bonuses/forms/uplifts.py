@@ -8,43 +8,37 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from graph.schema.size_classes import size_names
-from loaders.bonuses.benefits import told
+from loaders.bonuses.benefits import benefits
 from loaders.bonuses.clauses import Clause
-from loaders.bonuses.conditions import names, phrase
+from loaders.bonuses.conditions import phrase
 from loaders.bonuses.draft import Draft, only_for, status_of
-from loaders.bonuses.frames import part_at
+from loaders.bonuses.forms.credit_frames import part_at
+from loaders.bonuses.names import names
 from loaders.catalogue.records import Benefit
 from loaders.text.amounts import MONEY, yen_amounts
 from loaders.text.glyphs import ITEMS
 from loaders.text.lines import Flow
+from loaders.vocabulary.bonus_words import SIZE_CLASS, size_class_named
+from loaders.vocabulary.patterns import patterns
 
-_RATE = r"(?:\d+/\d+(?:以内)?|\d+(?:\.\d+)?%)"
-_RANGE = rf"(?:[\d,.]+(?:億|千|百|万)*[~-])?{MONEY}"
-_OWN: set[Benefit] = {"cap_uplift", "rate_uplift", "grant_uplift"}
-_SIZED = rf"(?P<size>{'|'.join(size_names())})?(?P<value>{MONEY}|{_RATE})"
-_IN_BRACKETS = re.compile(
-    rf"[(※](?P<when>[^()。]{{3,60}}?場合)(?:には|は)?、?\s*(?={_SIZED})(?P<values>[^()]*)"
-)
-_VALUE = re.compile(_SIZED)
-_ADDED = re.compile(
-    r"(?P<when>[^、。]{3,40}?場合)(?:には|は)?、"
-    r"?(?:追加的に|追加で|さらに|更に|加えて)(?P<what>[^。]{2,60}?)を?(?:補助|支給|助成|給付|加算)"
-)
-_TOLD = re.compile(
-    r"(?P<when>[^、。"
-    r"※:()]{3,40}?(?:事業者|企業|者|場合))(?:のみなさま|の皆さま|の皆様|等)?(?:に対して|に対し|については|について|には|は)、"
-    r"?(?P<what>[^。]{2,60})"
-)
-_CIRCULAR = re.compile(r"(?:加算|上乗せ|引き?上げ)(?:措置)?(?:の)?要件")
-_ADDED_HEAD = re.compile(r"加算(?:措置|額)")
-_ADDED_ITEM = re.compile(
-    r"^(?P<what>[^。"
-    rf":]{{4,60}}?)\s*(?:1(?:事業所|人|企業|者)(?:あ|当)たり)?\s*(?P<value>{MONEY}(?:\s*\(\s*{MONEY}\s*\))?)"
-)
+_PATTERNS = patterns(__file__, money=MONEY, size_class=SIZE_CLASS)
+_RATE = _PATTERNS["rate"]
+_RANGE = _PATTERNS["range"]
+_SIZED = _PATTERNS["sized"]
+_IN_BRACKETS = _PATTERNS["in_brackets"]
+_ADDED = _PATTERNS["added"]
+_WHO_DOES_MORE = _PATTERNS["who_does_more"]
+_CIRCULAR = _PATTERNS["circular"]
+_ADDED_HEAD = _PATTERNS["added_head"]
+_ADDED_ITEM = _PATTERNS["added_item"]
+_NO_CONDITION = _PATTERNS["no_condition"]
+_STARRED = _PATTERNS["starred"]
+_STAR_NOTE = _PATTERNS["star_note"]
+_CAP = _PATTERNS["cap"]
+_MONEY = re.compile(MONEY)
+_NUMBER = re.compile(r"(?P<number>[\d./]+)(?P<percent>%?)")  # of a rate
+_OF_THE_PAGE: set[Benefit] = {"cap_uplift", "rate_uplift", "grant_uplift"}
 _ADDED_BULLETS = set(ITEMS) - {"⚫"}  # ⚫ leads the sentences of a page, not the rows of its tables
-_STARRED = re.compile(r"\+\s*(?P<value>[^+()※]{3,30}?)※\)")
-_STAR_NOTE = re.compile(r"※(?P<when>[^。※]{4,90}?場合)の(?:補助|助成)?(?:上限|率)")
 
 
 def in_brackets(clauses: Sequence[Clause]) -> Iterator[Draft]:
@@ -55,40 +49,54 @@ def in_brackets(clauses: Sequence[Clause]) -> Iterator[Draft]:
     """
     for clause in clauses:
         for match in _IN_BRACKETS.finditer(clause.text):
-            values = list(_VALUE.finditer(clause.text, match.start("values"), match.end("values")))
+            before = clause.text[: match.start()]
+            values = list(_SIZED.finditer(clause.text, match.start("values"), match.end("values")))
             for value in values if values[0]["size"] else values[:1]:
-                if benefit := _more(clause.text[: match.start()], value["value"]):
+                if uplift := _uplift(before, value["value"]):
+                    benefit, unreadable = uplift
                     yield Draft(
                         phrase(match["when"]),
                         benefit,
                         clause.line_at(value.start("value")),
                         value["value"],
-                        size_class=value["size"] or only_for(match["when"]),
+                        size_class=size_class_named(value["size"]) or only_for(match["when"]),
                         status=status_of(clause.text, *value.span("value")),
+                        unreadable=unreadable,
                     )
 
 
-def _more(before: str, value: str) -> Benefit | None:
-    """The kind of uplift that `value` is over the last sum or rate before it; None where it is no
-    more, or nothing stands before.
+def _uplift(before: str, value: str) -> tuple[Benefit, str | None] | None:
+    """The kind of uplift that `value` is over the last sum or rate before it, and which of the two
+    cannot be read; None where it is no more, or nothing stands before.
     """
-    if sums := yen_amounts(value):
-        base = yen_amounts(before)
-        return "cap_uplift" if base and base[-1].yen < sums[0].yen else None
-    rates = [_rate(m.group()) for m in re.finditer(_RATE, before)]
-    return "rate_uplift" if rates and rates[-1] < _rate(value) else None
+    if not _RATE.fullmatch(value):
+        sums, base = yen_amounts(value), yen_amounts(before)
+        if base and not sums:
+            return "cap_uplift", value
+        return ("cap_uplift", None) if base and base[-1].yen < sums[0].yen else None
+    printed = [match.group() for match in _RATE.finditer(before)]
+    if not printed:
+        return None
+    base_rate, rate = _rate(printed[-1]), _rate(value)
+    if base_rate is None or rate is None:
+        return "rate_uplift", value if rate is None else printed[-1]
+    return ("rate_uplift", None) if base_rate < rate else None
 
 
-def _rate(printed: str) -> Fraction:
-    number = printed.removesuffix("以内")
-    return Fraction(number.removesuffix("%")) / 100 if number.endswith("%") else Fraction(number)
+def _rate(printed: str) -> Fraction | None:
+    """The rate as a part of one; None for what is printed like one and is none (1/0)."""
+    match = _NUMBER.match(printed)
+    try:
+        return Fraction(match["number"]) / (100 if match["percent"] else 1) if match else None
+    except (ValueError, ZeroDivisionError):
+        return None
 
 
 def added(clauses: Sequence[Clause]) -> Iterator[Draft]:
     """「…した場合は、追加的に…の1/5を補助」."""
     for clause in clauses:
         for match in _ADDED.finditer(clause.text):
-            rate, money = re.search(_RATE, match["what"]), re.search(MONEY, match["what"])
+            rate, money = _RATE.search(match["what"]), _MONEY.search(match["what"])
             if rate or money:
                 yield Draft(
                     phrase(match["when"]),
@@ -104,20 +112,20 @@ def in_sentences(clauses: Sequence[Clause]) -> Iterator[Draft]:
     of the measure gets better.
     """
     for clause in clauses:
-        for match in _TOLD.finditer(clause.text):
+        for match in _WHO_DOES_MORE.finditer(clause.text):
             if names(match["when"]) or _CIRCULAR.search(match["when"]):
                 continue
-            for t in told(match["what"]):
-                if t.benefit in _OWN:
-                    words = match["what"][: t.end]
-                    value = re.search(_RANGE, words) or re.search(_RATE, words)
+            for benefit in benefits(match["what"]):
+                if benefit.benefit in _OF_THE_PAGE:
+                    words = match["what"][: benefit.end]
+                    value = _RANGE.search(words) or _RATE.search(words)
                     yield Draft(
                         phrase(match["when"]),
-                        t.benefit,
-                        clause.line_at(match.start("what") + t.start),
+                        benefit.benefit,
+                        clause.line_at(match.start("what") + benefit.start),
                         value.group() if value else None,
                         size_class=only_for(match["when"]),
-                        status=status_of(match["what"], t.start, t.end),
+                        status=status_of(match["what"], benefit.start, benefit.end),
                     )
 
 
@@ -126,12 +134,8 @@ def added_items(clauses: Sequence[Clause]) -> Iterator[Draft]:
     if not any(_ADDED_HEAD.search(clause.text) for clause in clauses):
         return
     for clause in clauses:
-        match = (
-            _ADDED_ITEM.match(clause.text)
-            if clause.bullet and clause.bullet in _ADDED_BULLETS
-            else None
-        )
-        if match and not re.search(r"(?:予算|額|率)$", match["what"].strip()):
+        match = _ADDED_ITEM.match(clause.text) if clause.bullet in _ADDED_BULLETS else None
+        if match and not _NO_CONDITION.search(match["what"].strip()):
             yield Draft(
                 phrase(match["what"].strip()),
                 "grant_uplift",
@@ -151,15 +155,13 @@ def starred(flow: Flow) -> Iterator[Draft]:
     if note is None:
         return
     conditions = [part.strip() for part in note["when"].split("、")]
-    for at, row in enumerate(rows):
-        mine = conditions[at] if len(conditions) == len(rows) else note["when"]
+    if len(conditions) != len(rows):
+        conditions = [note["when"]] * len(rows)
+    for row, condition in zip(rows, conditions, strict=True):
+        is_sum = _CAP.search(row["value"]) or _MONEY.search(row["value"])
         yield Draft(
-            phrase(mine),
-            (
-                "cap_uplift"
-                if "上限" in row["value"] or re.search(MONEY, row["value"])
-                else "rate_uplift"
-            ),
+            phrase(condition),
+            "cap_uplift" if is_sum else "rate_uplift",
             flow.line_at(row.start("value")),
             row["value"].strip(),
             frame=part_at(flow.text, row.start()),

@@ -13,23 +13,23 @@ from loaders.bonuses.draft import Draft, status_of
 from loaders.catalogue.records import Benefit, Status
 from loaders.text.amounts import MONEY
 from loaders.text.lines import Flow
+from loaders.vocabulary.patterns import patterns
 
-_RUNG = re.compile(
-    rf"(?P<from>\d+(?:\.\d+)?)%以上(?:(?P<to>\d+(?:\.\d+)?)%未満)?\s*:\s*(?P<value>{MONEY}\s*(?:\(\s*{MONEY}\s*\))?)"
-)
-_RAISED = re.compile(
-    r"(?P<what>(?:賃金|給与|基本給|最低賃金)[一-龥]{0,6})を\d+(?:\.\d+)?%以上(?P<how>[一-龥]{2,6})"
-)
-_STEP = re.compile(
-    r"(?P<of>(?:賃金|給与|基本給)[^。、"
-    r"()]{0,10}?率が)?(?P<band>\d+(?:\.\d+)?%以上(?:\d+(?:\.\d+)?%未満)?)の場合[はに]?、"
-    rf"?(?P<value>(?:1人(?:あたり|当たり))?{MONEY})"
-)
+_PATTERNS = patterns(__file__, money=MONEY)
+_RUNG = _PATTERNS["rung"]
+_RAISED = _PATTERNS["raised"]
+_STEP = _PATTERNS["step"]
 
 
 @dataclass(frozen=True)
 class Rung:
-    """One step of a ladder: what must hold, what it gives as printed, and its line."""
+    """One step of a ladder.
+
+    condition: what must hold.
+    value: what it gives, as printed.
+    line: where it stands (from 1).
+    status: whether it is in force, planned or only considered.
+    """
 
     condition: Condition
     value: str
@@ -66,7 +66,7 @@ def in_tables(flow: Flow) -> Iterator[Draft]:
         yield from climbed(
             (
                 Rung(
-                    phrase(f"{raised['what']}を{_band(rung)}{raised['how']}"),
+                    phrase(f"{raised['what']}{rung['band']}{raised['how']}"),
                     _spaced(rung["value"]),
                     flow.line_at(rung.start()),
                 )
@@ -115,10 +115,6 @@ def _meant(condition: Condition, raised: re.Match[str] | None) -> Condition:
             for ways in condition.requires
         ),
     )
-
-
-def _band(rung: re.Match[str]) -> str:
-    return f"{rung['from']}%以上" + (f"{rung['to']}%未満" if rung["to"] else "")
 
 
 def _spaced(printed: str) -> str:

@@ -1,0 +1,59 @@
+"""The bonuses of one page: every form in which pages state them, each bonus once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from loaders.bonuses.clauses import clauses, with_circles
+from loaders.bonuses.draft import Draft
+from loaders.bonuses.forms import holders, ladders, uplifts
+from loaders.bonuses.forms.credit_frames import credit_frames, numbered_parts
+from loaders.bonuses.forms.credit_table import credit_table
+from loaders.bonuses.forms.persons import of_persons
+from loaders.bonuses.forms.prerequisites import prerequisites
+from loaders.bonuses.forms.promises import promised
+from loaders.bonuses.recorded import recorded
+from loaders.bonuses.subject import subject_of
+from loaders.catalogue.records import Bonus
+from loaders.text.lines import Flow
+from loaders.text.page import Page
+
+
+def bonuses(page: Page, measure: str, title: str, besides: Sequence[Draft] = ()) -> list[Bonus]:
+    """What meeting a condition unlocks, as the page of the measure (its id, its title) states it,
+    in the order of the lines.
+
+    A bonus that the page states twice is one, at the place that says most. `raises.measure` is the
+    page's own measure where its own support gets better; names of other measures stay in
+    `raises.printed` until `resolved` knows all titles. `besides`: what the page states in forms
+    that only its family of documents has; of two statements that say as much they come first.
+    """
+    return recorded([*besides, *drafts(page, title)], page, measure, title)
+
+
+def drafts(page: Page, title: str) -> list[Draft]:
+    """Every statement of a bonus on the page of the measure of that title, one bonus stated twice
+    being two.
+    """
+    return list(_in_all_forms(with_circles(page), title))
+
+
+def _in_all_forms(page: Page, title: str) -> Iterator[Draft]:
+    read, joined = clauses(page), Flow.of(page.lines)
+    subject = subject_of(title, read)
+    yield from holders.in_sentences(read, subject)
+    yield from holders.in_lists(read, subject)
+    yield from holders.for_plan_holders(read)
+    yield from holders.for_named_schemes(read)
+    yield from uplifts.in_brackets(read)
+    yield from uplifts.in_sentences(read)
+    yield from uplifts.added(read)
+    yield from uplifts.added_items(read)
+    yield from uplifts.starred(joined)
+    yield from ladders.in_tables(joined)
+    yield from ladders.in_sentences(read)
+    yield from credit_table(joined)
+    yield from credit_frames(joined)
+    yield from of_persons(read)
+    yield from promised(read)
+    yield from prerequisites(read, numbered_parts(joined.text))

@@ -1,0 +1,122 @@
+"""The bonus that a draft comes to: what it raises by its name, and an id."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.schema.size_classes import SizeClass
+from loaders.bonuses.clauses import clauses, with_circles
+from loaders.bonuses.conditions import key_of
+from loaders.bonuses.draft import Draft
+from loaders.bonuses.ranks import ranked
+from loaders.bonuses.repeats import without_repeats
+from loaders.catalogue.ids import digest
+from loaders.catalogue.records import Benefit, Bonus, Raises
+from loaders.text.glyphs import as_printed
+from loaders.text.page import Page
+from loaders.vocabulary.bodies import bodies
+from loaders.vocabulary.bonus_words import SIZE_CLASS, common_name, size_class_named
+from loaders.vocabulary.patterns import patterns
+
+_PATTERNS = patterns(__file__, size_class=SIZE_CLASS)
+_GUARANTEE = _PATTERNS["guarantee"]
+_VAGUE = _PATTERNS["vague"]
+_FOR_SIZE = _PATTERNS["for_size"]
+
+
+def recorded(drafts: Sequence[Draft], page: Page, measure: str, title: str) -> list[Bonus]:
+    """The bonuses that the drafts of a page come to, each once, in the order of the lines.
+
+    `measure` and `title`: of the measure on whose page they stand. A draft with a number that
+    cannot be read is refused on the page (`page.refuse`) and left out.
+    """
+    readable = [draft for draft in drafts if not _is_refused(draft, page)]
+    kept = ranked(without_repeats(readable), clauses(with_circles(page)))
+    by_id = {
+        bonus.id: bonus
+        for bonus in (_bonus(draft, page.document, measure, title) for draft in kept)
+    }
+    return sorted(by_id.values(), key=lambda bonus: (bonus.line, bonus.id))
+
+
+def _is_refused(draft: Draft, page: Page) -> bool:
+    unreadable = draft.unreadable or draft.condition.unreadable
+    if unreadable is None:
+        return False
+    page.refuse(draft.line, f"a bonus hangs on {unreadable}, which is no number")
+    return True
+
+
+def _bonus(draft: Draft, document: str, measure: str, title: str) -> Bonus:
+    raises = _raises(draft, measure, title)
+    requires = [
+        [
+            alternative.model_copy(update={"what": as_printed(alternative.what)})
+            for alternative in group
+        ]
+        for group in draft.condition.requires
+    ]
+    return Bonus(
+        id=_id(draft, document, measure, raises.printed),
+        condition=[as_printed(part) for part in draft.condition.printed],
+        condition_mode=draft.condition.mode,
+        condition_kind=draft.condition.kind,
+        benefit=draft.benefit,
+        value=as_printed(draft.value) if draft.value else None,
+        applies_to=raises.printed,
+        size_class=draft.size_class or _meant_for(raises),
+        status=draft.status,
+        document=document,
+        line=draft.line,
+        measure=measure,
+        requires=requires,
+        limits=list(draft.limits),
+        not_for=list(draft.not_for),
+        rank=draft.rank,
+        unstated=draft.leaves_open,
+        raises=raises,
+        exclusive_group=(
+            f"{measure} {as_printed(draft.exclusive_group)}" if draft.exclusive_group else None
+        ),
+    )
+
+
+def _id(draft: Draft, document: str, measure: str, printed: str) -> str:
+    """A digest of what is stated, wherever it stands; `resolved` gives the id of the catalogue."""
+    key = digest(
+        measure,
+        draft.benefit,
+        key_of(draft.condition.requires),
+        draft.value or "",
+        draft.size_class or "",
+        printed,
+    )
+    return f"bonus:{document}:{key}"
+
+
+def _raises(draft: Draft, measure: str, title: str) -> Raises:
+    printed = draft.raises or draft.programme
+    if printed is None:
+        return Raises(
+            measure=measure,
+            frame=draft.frame,
+            printed=f"{title} {draft.frame}" if draft.frame else title,
+        )
+    return Raises(programme=_programme(printed, draft.benefit), printed=printed)
+
+
+def _meant_for(raises: Raises) -> SizeClass | None:
+    """The size class that the name of a programme says (中小企業向け補助金)."""
+    match = _FOR_SIZE.match(raises.programme or "")
+    return size_class_named(match[1]) if match else None
+
+
+def _programme(printed: str, benefit: Benefit) -> str:
+    """One name for what pages call in several ways: the lender's loans, the guarantee of a body by
+    the body's formal name.
+    """
+    if name := common_name(benefit, printed):
+        return name
+    guarantee = _GUARANTEE.match(printed)
+    body = bodies().get(guarantee["body"]) if guarantee else None
+    return f"{body.name}の{guarantee['what']}" if guarantee and body else _VAGUE.sub("", printed)
