@@ -1,4 +1,4 @@
-"""Conditions that are no certification: one name, one amount, one unit, however they are told."""
+"""Conditions that are no certification: one name, one amount, one unit, however they are worded."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from graph.errors import VocabularyError
 from loaders.bonuses.conditions import phrase
 from loaders.vocabulary.bonus_words import condition_named, read_condition_words
 
-Told = tuple[str, str, float | None, str | None]
+Required = tuple[str, str, float | None, str | None]
 
 
-def asked(text: str, about: str = "") -> list[Told]:
+def required(text: str, about: str = "") -> list[Required]:
     [group] = phrase(text, about).requires
     return [(way.what, way.kind, way.amount, way.unit) for way in group]
 
@@ -45,35 +45,36 @@ def asked(text: str, about: str = "") -> list[Told]:
         ("ポイントの合計が一定点数(80点)に達した場合", ("高度人材ポイント", "person", 80.0, "点")),
     ],
 )
-def test_the_vocabulary_names_it_and_reads_its_amount(text: str, condition: Told) -> None:
-    assert asked(text) == [condition]
+def test_the_vocabulary_names_it_and_reads_its_amount(text: str, condition: Required) -> None:
+    assert required(text) == [condition]
 
 
 def test_a_bare_amount_is_of_what_stands_around_it() -> None:
-    assert asked("6%以上", about="賃金の引上げ率が") == [("賃上げ", "wage_raise", 6.0, "%")]
+    assert required("6%以上", about="賃金の引上げ率が") == [("賃上げ", "wage_raise", 6.0, "%")]
 
 
 def test_what_no_vocabulary_knows_is_asked_for_in_its_own_words_without_their_glosses() -> None:
-    assert asked("登り窯（薪だけを焚くもの） を築く場合".replace("（", "(").replace("）", ")")) == [
-        ("登り窯を築く", "other", None, None)
-    ]
+    assert required(
+        "登り窯（薪だけを焚くもの） を築く場合".replace("（", "(").replace("）", ")")
+    ) == [("登り窯を築く", "other", None, None)]
     assert phrase("登り窯を築く場合").printed == ("登り窯を築く場合",)
 
 
 def test_a_person_is_meant_in_the_words_of_the_text() -> None:
-    assert asked("窯元で働く外国人") == [("窯元で働く外国人", "person", None, None)]
+    assert required("窯元で働く外国人") == [("窯元で働く外国人", "person", None, None)]
 
 
 def test_one_or_the_other_of_two_that_are_known() -> None:
-    assert [way[0] for way in asked("賃上げやインボイス対応などの変更に取り組む窯元")] == [
+    assert [way[0] for way in required("賃上げやインボイス対応などの変更に取り組む窯元")] == [
         "賃上げ",
         "インボイス対応",
     ]
-    assert [way[0] for way in asked("薪割りや賃上げに取り組む窯元")] == ["賃上げ"]
+    assert [way[0] for way in required("薪割りや賃上げに取り組む窯元")] == ["賃上げ"]
 
 
 def test_a_person_finds_a_condition_by_other_names() -> None:
-    assert "賃金引上げ" in condition_named("賃上げ").aliases
+    entry = condition_named("賃上げ")
+    assert entry and "賃金引上げ" in entry.aliases
     assert condition_named("窯元で働く外国人") is None
 
 

@@ -24,12 +24,12 @@ FRAMES = [
 
 
 def read(*lines: str) -> list[Bonus]:
-    found = bonuses(
+    unlocked = bonuses(
         Page("booklet", tuple(Line(at, line) for at, line in enumerate(lines, 1))),
         "measure:0",
         "試し税制",
     )
-    return [bonus for bonus in found if bonus.benefit == "tax_credit_uplift"]
+    return [bonus for bonus in unlocked if bonus.benefit == "tax_credit_uplift"]
 
 
 def test_frames_above_the_ordinary_one() -> None:

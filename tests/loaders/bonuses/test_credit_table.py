@@ -77,10 +77,10 @@ def read(text: str) -> list[Bonus]:
     )
 
 
-def rows(found: list[Bonus]) -> list[tuple[str | None, str, str, str | None]]:
+def rows(unlocked: list[Bonus]) -> list[tuple[str | None, str, str, str | None]]:
     return [
         (bonus.size_class, "・".join(bonus.condition), bonus.benefit, bonus.value)
-        for bonus in found
+        for bonus in unlocked
     ]
 
 
@@ -112,14 +112,16 @@ def test_lines_cut_elsewhere_change_nothing() -> None:
 
 
 def test_tiers_and_amounts_are_kept_apart_from_the_print() -> None:
-    found = read(TABLE)
-    tiers = [(alternative.what, alternative.tier_or_above) for alternative in found[-1].requires[0]]
+    unlocked = read(TABLE)
+    tiers = [
+        (alternative.what, alternative.tier_or_above) for alternative in unlocked[-1].requires[0]
+    ]
     assert tiers == [("くるみん", True), ("えるぼし2段階目", True)]
-    assert [(a.what, a.tier_or_above) for a in found[6].requires[0]] == [
+    assert [(a.what, a.tier_or_above) for a in unlocked[6].requires[0]] == [
         ("プラチナくるみん", False),
         ("えるぼし3段階目", True),
     ]
-    wage, training = found[1].requires[0][0], found[2].requires[0][0]
+    wage, training = unlocked[1].requires[0][0], unlocked[2].requires[0][0]
     assert (wage.what, wage.kind, wage.amount, wage.unit) == ("賃上げ", "wage_raise", 6.0, "%")
     assert (training.what, training.kind, training.amount) == ("教育訓練費", "other", 12.0)
 
@@ -137,5 +139,5 @@ def test_rungs_of_one_ladder_do_not_add_up_and_the_highest_counts() -> None:
 
 
 def test_without_as_many_frames_as_ladders_no_size_is_guessed() -> None:
-    found = read(TABLE.replace("適用対象：里山で帳簿を備える全企業又は個人事業主", ""))
-    assert {bonus.size_class for bonus in found} == {None}
+    unlocked = read(TABLE.replace("適用対象：里山で帳簿を備える全企業又は個人事業主", ""))
+    assert {bonus.size_class for bonus in unlocked} == {None}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loaders.bonuses import bonuses, resolved
-from loaders.catalogue.records import Bonus
+from loaders.catalogue.records import Bonus, Raises
 from loaders.text.lines import Line
 from loaders.text.page import Page
 
@@ -18,16 +18,17 @@ def read(*lines: str, title: str = "試しの施策") -> list[Bonus]:
     return bonuses(page(*lines), "measure:0", title)
 
 
-def only(found: list[Bonus], benefit: str) -> Bonus:
-    matching = [bonus for bonus in found if bonus.benefit == benefit]
-    assert len(matching) == 1, found
+def only(unlocked: list[Bonus], benefit: str) -> Bonus:
+    matching = [bonus for bonus in unlocked if bonus.benefit == benefit]
+    assert len(matching) == 1, unlocked
     return matching[0]
 
 
 def test_a_sentence_says_who_and_what() -> None:
     bonus = only(
         read(
-            "✓ 里山でくるみん認定を受けた事業者は、日本政策金融公庫の「はたらき資金」を低金利で借りられます。"
+            "✓ 里山でくるみん認定を受けた事業者は、日本政策金融公庫の「はたらき資金」を低金利"
+            "で借りられます。"
         ),
         "low_interest_loan",
     )
@@ -37,7 +38,7 @@ def test_a_sentence_says_who_and_what() -> None:
         100,
     )
     assert bonus.applies_to == "日本政策金融公庫の「はたらき資金」"
-    assert bonus.raises.programme == "日本政策金融公庫の融資"
+    assert bonus.raises and bonus.raises.programme == "日本政策金融公庫の融資"
 
 
 def test_holders_in_brackets_are_alternatives() -> None:
@@ -59,24 +60,25 @@ def test_holders_in_brackets_are_alternatives() -> None:
     "who",
     ["くるみんマーク取得企業等へ", "くるみん認定企業に対して", "くるみんを取得している事業者へ"],
 )
-def test_how_holders_are_told(who: str) -> None:
+def test_how_holders_are_worded(who: str) -> None:
     assert only(
         read(f"⚫ 第２回公募を実施予定。（{who}の補助金の加点措置を実施）"), "screening_points"
     ).condition == ["くるみん"]
 
 
 def test_the_recognised_company_of_the_page() -> None:
-    found = read(
+    unlocked = read(
         "⚫ 当該認定企業に対して、ⅰ看板でのマーク使用、ⅱ公共調達での加点、の二つを行う。",
         title="ユースエール認定制度",
     )
-    assert {bonus.benefit for bonus in found} == {"mark_use", "procurement_points"}
+    assert {bonus.benefit for bonus in unlocked} == {"mark_use", "procurement_points"}
 
 
 def test_who_is_chosen_is_shown_to_others() -> None:
     bonus = only(
         read(
-            "⚫ 働き手を大切にする企業を「なでしこ銘柄」として選定し、投資家に紹介して、資金を集めやすくする。"
+            "⚫ 働き手を大切にする企業を「なでしこ銘柄」として選定し、投資家に紹介し"
+            "て、資金を集めやすくする。"
         ),
         "public_listing",
     )
@@ -84,51 +86,52 @@ def test_who_is_chosen_is_shown_to_others() -> None:
 
 
 def test_items_under_a_heading_are_for_those_that_the_heading_names() -> None:
-    found = read(
+    unlocked = read(
         "えるぼし認定企業への優遇措置",
         "⚫ 公共調達での加点評価。",
         "⚫ 試し税制での税額控除率の上乗せ。",
         "公共調達における優遇措置",
     )
-    assert {(bonus.benefit, *bonus.condition, bonus.applies_to) for bonus in found} == {
+    assert {(bonus.benefit, *bonus.condition, bonus.applies_to) for bonus in unlocked} == {
         ("procurement_points", "えるぼし", "公共調達"),
         ("tax_credit_uplift", "えるぼし", "試し税制"),
     }
 
 
 def test_a_heading_without_a_name_means_the_certification_of_the_page() -> None:
-    found = read(
+    unlocked = read(
         "認定を受けた事業者への支援策",
         "⚫看板にロゴマークを使用",
         "⚫信用保証枠の拡大、低利融資",
         "⚫補助金の審査での加点",
         title="「事業継続力強化計画」認定制度",
     )
-    assert {bonus.benefit for bonus in found} == {
+    assert {bonus.benefit for bonus in unlocked} == {
         "mark_use",
         "low_interest_loan",
         "credit_guarantee",
         "screening_points",
     }
-    assert {tuple(bonus.condition) for bonus in found} == {("事業継続力強化計画",)}
+    assert {tuple(bonus.condition) for bonus in unlocked} == {("事業継続力強化計画",)}
 
 
 def test_a_certification_that_no_vocabulary_knows_is_called_by_the_title() -> None:
-    found = read(
+    unlocked = read(
         "●認定基準",
         "●認定によるメリット",
         "○ 公共調達における加点評価",
         title="ほしぞら企業認定制度",
     )
-    assert only(found, "procurement_points").condition == ["ほしぞら企業認定"]
+    assert only(unlocked, "procurement_points").condition == ["ほしぞら企業認定"]
 
 
 def test_a_declaration_in_the_words_of_its_page() -> None:
-    found = read(
+    unlocked = read(
         "⚫ パートナーシップ構築宣言とは、社長の名で約束を示すものです。",
         "⚫ 宣言をした事業者は、いくつかの補助金の審査で加点されます。",
     )
-    bonus = only(found, "screening_points")
+    bonus = only(unlocked, "screening_points")
+    assert bonus.raises
     assert (bonus.condition, bonus.condition_kind, bonus.raises.programme) == (
         ["パートナーシップ構築宣言"],
         "declaration",
@@ -137,7 +140,7 @@ def test_a_declaration_in_the_words_of_its_page() -> None:
 
 
 def test_listed_guarantees_and_loans_belong_to_the_plan_that_the_page_asks_for() -> None:
-    found = read(
+    unlocked = read(
         "・やまと機構の債務保証",
         "保証割合：借入れの40%（20億円まで）",
         "保証期間：5年",
@@ -147,11 +150,12 @@ def test_listed_guarantees_and_loans_belong_to_the_plan_that_the_page_asks_for()
         "証限度額：1法人当たり3億円",
         "⚫ 「みらい計画」の認定を受けた場合に、日本政策金融公庫の低利融資などを使える。",
     )
-    [guarantee, other], loan = (
-        [bonus for bonus in found if bonus.benefit == "credit_guarantee"],
-        only(found, "low_interest_loan"),
+    [guarantee, lower], loan = (
+        [bonus for bonus in unlocked if bonus.benefit == "credit_guarantee"],
+        only(unlocked, "low_interest_loan"),
     )
-    assert (other.value, other.raises.programme) == (
+    assert lower.raises
+    assert (lower.value, lower.raises.programme) == (
         "1法人当たり3億円",
         "日本政策金融公庫の債務保証(試し保証)",
     )
@@ -165,13 +169,13 @@ def test_listed_guarantees_and_loans_belong_to_the_plan_that_the_page_asks_for()
 
 
 def test_what_plan_holders_may_use_besides_is_all_that_the_line_lists() -> None:
-    found = read(
+    unlocked = read(
         "※里山法に基づく整備計画の認定を受けた事業者が対象",
         "○日本政策金融公庫による融資やみなと創生交付金、中小機構による債務保証等も併用可",
     )
     assert {
         (bonus.benefit, bonus.applies_to, bonus.line)
-        for bonus in found
+        for bonus in unlocked
         if bonus.benefit != "requirement"
     } == {
         ("other", "みなと創生交付金", 101),
@@ -181,33 +185,31 @@ def test_what_plan_holders_may_use_besides_is_all_that_the_line_lists() -> None:
 
 
 def test_a_size_in_a_note_under_the_item() -> None:
-    found = read(
+    unlocked = read(
         "・日本政策金融公庫の低利融資",
         "※中小企業のみ",
         "⚫ 「みらい計画」の認定を受けた場合に、これらを使える。",
     )
-    assert only(found, "low_interest_loan").size_class == "中小企業"
+    assert only(unlocked, "low_interest_loan").size_class == "中小企業"
 
 
 def test_a_bonus_that_the_page_tells_twice_is_one() -> None:
-    found = read(
+    unlocked = read(
         "⚫ くるみん認定企業に対して、公共調達の加点評価等の優遇措置。",
         "公共調達の加点評価",
         "✓ 公共調達で、くるみん認定企業やプラチナくるみん認定企業を加点評価します。",
     )
-    assert only(found, "procurement_points").line == 102
+    assert only(unlocked, "procurement_points").line == 102
 
 
-def test_companies_that_are_only_described_are_those_that_the_notes_name_and_one_outranks_the_other() -> (
-    None
-):
-    found = read(
+def test_companies_that_are_described_are_those_of_the_notes_and_one_outranks_the_other() -> None:
+    unlocked = read(
         "※１ 加点は①＞②の順とし、どちらにも当たるときは①のみを数える。",
         "※２ 法律（子ども法）に基づき、大臣が「応援企業」（くるみん）を認定する制度。",
         "※３ 法律（子ども法）に基づき、大きな事業主が策定しなければならない計画。",
         "⚫ 経済産業省の補助金において、子育て支援企業に対して加点措置を実施します。",
     )
-    ranked = {bonus.rank: bonus for bonus in found}
+    ranked = {bonus.rank: bonus for bonus in unlocked}
     assert (ranked[1].condition, ranked[2].condition) == (["くるみん"], ["子ども法に基づく計画"])
     assert ranked[1].exclusive_group == ranked[2].exclusive_group == "measure:0 ①>②"
     assert (
@@ -216,13 +218,13 @@ def test_companies_that_are_only_described_are_those_that_the_notes_name_and_one
 
 
 def test_ranks_are_left_open_where_the_notes_do_not_settle_them() -> None:
-    found = read(
+    unlocked = read(
         "※１ 加点は①＞②の順とし、どちらにも当たるときは①のみを数える。",
         "※２ 大臣が「応援企業」（くるみん）を認定する制度。",
         "⚫ 経済産業省の補助金において、子育て支援企業に対して加点措置を実施します。",
     )
-    assert only(found, "screening_points").rank is None
-    assert only(found, "screening_points").exclusive_group
+    assert only(unlocked, "screening_points").rank is None
+    assert only(unlocked, "screening_points").exclusive_group
 
 
 @pytest.mark.parametrize(
@@ -255,11 +257,11 @@ def test_surveys_aims_examples_and_offers_without_a_condition_are_no_bonuses(lin
 
 
 def test_what_a_measure_of_the_booklet_raises_is_found_by_its_title() -> None:
-    found = resolved(
+    [bonus] = resolved(
         read("えるぼし認定企業への優遇措置", "⚫ 試し税制での税額控除率の上乗せ。"),
         {"試し税制": "measure:9"},
     )
-    assert (found[0].raises.measure, found[0].raises.printed) == ("measure:9", "試し税制")
+    assert bonus.raises == Raises(measure="measure:9", printed="試し税制")
 
 
 def test_ids_do_not_hang_on_the_place() -> None:
@@ -275,7 +277,9 @@ def test_final_ids_number_what_a_document_states_of_a_measure_in_its_order() -> 
         "✓ くるみん認定を受けた事業主は、公共調達で加点評価を受けます。",
         "✓ くるみん認定を受けた事業主は、日本政策金融公庫による低利融資を受けます。",
     )
-    again = [bonus.model_copy(update={"line": 190}) for bonus in stated]  # told once more elsewhere
+    again = [
+        bonus.model_copy(update={"line": 190}) for bonus in stated
+    ]  # stated once more elsewhere
     assert [(bonus.id, bonus.line) for bonus in resolved([*again, *stated], {})] == [
         ("bonus:booklet:0-01", 100),
         ("bonus:booklet:0-02", 101),
@@ -285,11 +289,11 @@ def test_final_ids_number_what_a_document_states_of_a_measure_in_its_order() -> 
 
 
 def test_a_certification_that_needs_another() -> None:
-    found = read(
+    unlocked = read(
         "※プラチナえるぼしは、えるぼし認定を取得した企業のうち、さらに進んだものを認定。",
         title="えるぼし認定",
     )
-    bonus = only(found, "requirement")
+    bonus = only(unlocked, "requirement")
     assert (bonus.condition, bonus.applies_to) == (["えるぼし"], "プラチナえるぼし")
 
 
@@ -305,5 +309,5 @@ def test_a_certification_that_needs_another() -> None:
         ),
     ],
 )
-def test_doors_that_a_condition_opens(line: str, condition: str) -> None:
+def test_what_a_condition_is_a_prerequisite_of(line: str, condition: str) -> None:
     assert only(read(line), "requirement").condition == [condition]

@@ -16,18 +16,18 @@ def read(*lines: str, title: str = "試しの事業") -> list[Bonus]:
     )
 
 
-def told(found: list[Bonus]) -> list[tuple[str, str, str]]:
-    return [(bonus.condition[0], bonus.benefit, bonus.status) for bonus in found]
+def summary(unlocked: list[Bonus]) -> list[tuple[str, str, str]]:
+    return [(bonus.condition[0], bonus.benefit, bonus.status) for bonus in unlocked]
 
 
 def test_points_in_brackets_are_considered_in_force_or_planned() -> None:
-    assert told(read("⚫ 拠点を選んだ（くるみん認定企業等への里山補助金の加点措置を検討）。")) == [
-        ("くるみん", "screening_points", "considered")
-    ]
-    assert told(
+    assert summary(
+        read("⚫ 拠点を選んだ（くるみん認定企業等への里山補助金の加点措置を検討）。")
+    ) == [("くるみん", "screening_points", "considered")]
+    assert summary(
         read("⚫ 拠点を選んだ（くるみん認定企業への里山補助金の加点措置を実施済み）。")
     ) == [("くるみん", "screening_points", "in_force")]
-    assert told(
+    assert summary(
         read("⚫ 三件の拠点を選んだ（くるみん認定企業への里山補助金の加点措置を実施予定）。")
     ) == [("くるみん", "screening_points", "planned")]
 
@@ -36,41 +36,41 @@ def test_an_addition_according_to_marks_held() -> None:
     [bonus] = read(
         "⚫ 「くるみん認定」の取得など、窯の見学の受", "入れに応じた加算等を検討し、窯元を増やす。"
     )
-    assert (told([bonus]), bonus.line) == ([("くるみん", "grant_uplift", "considered")], 10)
+    assert (summary([bonus]), bonus.line) == ([("くるみん", "grant_uplift", "considered")], 10)
 
 
 def test_the_first_step_of_a_ladder_is_asked_for_the_next_brings_more() -> None:
-    found = read(
+    unlocked = read(
         "※ 賃金引き上げ率が２％以上４％未満の場合は１人あたり３万円を、４％以上の場合は１人あたり",
         "４万 2,000 円を助成する。",
     )
-    assert {(b.condition[0], b.benefit, b.value, b.condition_kind) for b in found} == {
+    assert {(b.condition[0], b.benefit, b.value, b.condition_kind) for b in unlocked} == {
         ("賃金引き上げ率が2%以上4%未満", "requirement", "1人あたり3万円", "wage_raise"),
         ("4%以上", "grant_uplift", "1人あたり4万 2,000 円", "wage_raise"),
     }
 
 
 def test_companies_that_are_described_get_points() -> None:
-    assert told(read("⚫ 森づくりや里山の手入れに取り組む企業を採択の審査で加点する。")) == [
+    assert summary(read("⚫ 森づくりや里山の手入れに取り組む企業を採択の審査で加点する。")) == [
         ("森づくりや里山の手入れに取り組む企業", "screening_points", "in_force")
     ]
 
 
 def test_rates_caps_and_points_in_one_row() -> None:
-    found = read("⚫ 登り窯を守る事業者に対し、補助率や補助上限の引上げや加点を行う。")
-    assert sorted(told(found)) == [
+    unlocked = read("⚫ 登り窯を守る事業者に対し、補助率や補助上限の引上げや加点を行う。")
+    assert sorted(summary(unlocked)) == [
         ("登り窯を守る事業者", kind, "in_force")
         for kind in ("cap_uplift", "rate_uplift", "screening_points")
     ]
 
 
 def test_what_a_tax_measure_puts_on_top() -> None:
-    assert told(read("⚫ 税制の適用を広げる。")) == []
-    found = read(
+    assert summary(read("⚫ 税制の適用を広げる。")) == []
+    unlocked = read(
         "⚫ この税制では、薪代を増やす企業への上乗せ措置を緩めるほか、森林支援、"
         "里山活動を進める企業への上乗せ措置の創設などを行う。"
     )
-    assert told(found) == [
+    assert summary(unlocked) == [
         ("薪代を増やす企業", "tax_credit_uplift", "in_force"),
         ("森林支援、里山活動を進める企業", "tax_credit_uplift", "planned"),
     ]
@@ -86,27 +86,27 @@ def test_points_of_persons_without_a_number() -> None:
 
 
 def test_those_who_get_a_plan_recognised_get_what_follows() -> None:
-    found = read(
+    unlocked = read(
         "⚫ 「里山再編計画」の認定を受ける企業には、日本政策金融公庫の低利融資で窯の修理を助ける。"
     )
-    assert ("里山再編計画", "low_interest_loan", "in_force") in told(found)
+    assert ("里山再編計画", "low_interest_loan", "in_force") in summary(unlocked)
 
 
 def test_this_certified_company_is_that_of_the_only_certification_of_the_text() -> None:
-    found = read(
+    unlocked = read(
         "⚫ 制度を動かし、ユースエール認定企業を増やした。",
         "⚫ 当該認定企業に対して、公共調達の加点評価を行った。",
         title="名の無い施策",
     )
-    assert ("ユースエール認定", "procurement_points", "in_force") in told(found)
+    assert ("ユースエール認定", "procurement_points", "in_force") in summary(unlocked)
 
 
-def test_each_of_the_numbered_benefits_is_told_and_the_grant_for_holders_too() -> None:
-    found = read(
+def test_each_of_the_numbered_benefits_is_stated_and_the_grant_for_holders_too() -> None:
+    unlocked = read(
         "⚫ ユースエール認定企業に対して、ⅰ駅前での重点的 PR、ⅱ窯元だけの就職面接会への参加、"
         "ⅲ里山助成金の割増を行う。"
     )
-    assert {b.applies_to for b in found if b.benefit == "other"} == {
+    assert {b.applies_to for b in unlocked if b.benefit == "other"} == {
         "重点的 PR",
         "就職面接会",
         "里山助成金",

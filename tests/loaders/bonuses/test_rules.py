@@ -32,7 +32,7 @@ def document(name: str, date: str) -> Document:
 
 
 def bonus(name: str, in_document: str, **changed: object) -> Bonus:
-    given = {
+    fields = {
         "condition": ["くるみん"],
         "condition_mode": "all",
         "condition_kind": "certification",
@@ -43,7 +43,7 @@ def bonus(name: str, in_document: str, **changed: object) -> Bonus:
         "requires": GROUP,
         "raises": Raises(programme="補助金", printed="補助金"),
     }
-    return Bonus.model_validate({**given, "id": name, "document": in_document, **changed})
+    return Bonus.model_validate({**fields, "id": name, "document": in_document, **changed})
 
 
 OLD, NEW = document("old", "2022-06"), document("new", "2025-02")
@@ -88,26 +88,26 @@ def test_another_benefit_size_target_or_tier_is_another_rule(changed: dict[str, 
 
 
 def test_what_a_later_page_of_the_same_measure_leaves_out_is_not_restated() -> None:
-    found = rules([bonus("b1", "old"), bonus("b2", "new", benefit="cap_uplift")], [OLD, NEW])
-    assert {rule.benefit: (rule.status, rule.not_restated) for rule in found} == {
+    made = rules([bonus("b1", "old"), bonus("b2", "new", benefit="cap_uplift")], [OLD, NEW])
+    assert {rule.benefit: (rule.status, rule.not_restated) for rule in made} == {
         "screening_points": ("not_restated", True),
         "cap_uplift": ("in_force", False),
     }
-    assert {rule.benefit: rule.last_status for rule in found} == {
+    assert {rule.benefit: rule.last_status for rule in made} == {
         "screening_points": "in_force",
         "cap_uplift": None,
     }, "how it was stated last"
 
 
 def test_a_later_document_that_does_not_speak_of_the_measure_says_nothing_about_it() -> None:
-    found = rules(
+    made = rules(
         [bonus("b1", "old"), bonus("b2", "new", measure="measure:5", benefit="cap_uplift")],
         [OLD, NEW],
     )
-    assert not any(rule.not_restated for rule in found)
+    assert not any(rule.not_restated for rule in made)
 
 
-def told(in_document: str, *measures: str) -> list[Appearance]:
+def pages_on(in_document: str, *measures: str) -> list[Appearance]:
     return [
         Appearance(
             id=f"appearance:{in_document}:{m}",
@@ -122,7 +122,7 @@ def told(in_document: str, *measures: str) -> list[Appearance]:
 
 
 def test_a_later_page_of_the_measure_that_states_no_bonus_at_all_does_not_restate_it() -> None:
-    pages = [*told("old", "measure:0", "measure:1"), *told("new", "measure:0", "measure:1")]
+    pages = [*pages_on("old", "measure:0", "measure:1"), *pages_on("new", "measure:0", "measure:1")]
     assert [rule.status for rule in rules([bonus("b1", "old")], [OLD, NEW], pages)] == [
         "not_restated"
     ]
@@ -145,7 +145,7 @@ def test_what_an_item_states_is_not_restated_where_a_later_item_carries_it_on() 
         item("item:between", "old", "item:old"),
         item("item:new", "new", "item:between"),
     ]
-    pages = [*told("old", "measure:1"), *told("new", "measure:1")]
+    pages = [*pages_on("old", "measure:1"), *pages_on("new", "measure:1")]
     assert [
         rule.status
         for rule in rules([bonus("b1", "old", measure="item:old")], [OLD, NEW], pages, chain)
@@ -158,8 +158,8 @@ def test_what_an_item_states_is_not_restated_where_a_later_item_carries_it_on() 
 
 def test_a_document_of_another_scope_takes_nothing_back() -> None:
     leaflet_of_one = [
-        *told("old", "measure:0", "measure:1", "measure:2", "measure:3"),
-        *told("new", "measure:0"),
+        *pages_on("old", "measure:0", "measure:1", "measure:2", "measure:3"),
+        *pages_on("new", "measure:0"),
     ]
     assert [rule.status for rule in rules([bonus("b1", "old")], [OLD, NEW], leaflet_of_one)] == [
         "in_force"
@@ -186,8 +186,8 @@ def test_what_is_restated_by_size_class_is_a_statement_of_each() -> None:
         bonus(f"b{n}", "new", size_class=size, value=value)
         for n, size, value in ((2, "中小企業", "10%"), (3, "大企業", "5%"))
     ]
-    found = rules([bonus("b1", "old"), *sizes], [OLD, NEW])
-    assert {(rule.size_class, tuple(rule.bonuses), rule.since) for rule in found} == {
+    made = rules([bonus("b1", "old"), *sizes], [OLD, NEW])
+    assert {(rule.size_class, tuple(rule.bonuses), rule.since) for rule in made} == {
         ("中小企業", ("b1", "b2"), "2022-06"),
         ("大企業", ("b1", "b3"), "2022-06"),
     }
@@ -211,8 +211,8 @@ def test_what_one_page_says_of_a_certification_and_another_by_tier_and_size_is_o
     assert [(rule.size_class, rule.bonuses) for rule in rules([loose, closer], [NEW])] == [
         ("大企業", ["b1", "b2"])
     ]
-    other = closer.model_copy(update={"requires": GROUP})
-    assert len(rules([loose, other], [NEW])) == 2
+    of_another = closer.model_copy(update={"requires": GROUP})
+    assert len(rules([loose, of_another], [NEW])) == 2
 
 
 def test_what_asks_for_so_much_is_what_another_page_calls_large() -> None:
@@ -229,7 +229,7 @@ def test_what_asks_for_so_much_is_what_another_page_calls_large() -> None:
         unstated=["amount"],
         requires=[[Alternative(what="賃上げ", kind="wage_raise")]],
     )
-    told = bonus(
+    in_numbers = bonus(
         "b2",
         "new",
         **raised,
@@ -237,10 +237,15 @@ def test_what_asks_for_so_much_is_what_another_page_calls_large() -> None:
     )
     for line in (1, 9):  # wherever the page that says less stands
         [rule] = rules(
-            [large.model_copy(update={"line": line}), told.model_copy(update={"line": 5})], [NEW]
+            [large.model_copy(update={"line": line}), in_numbers.model_copy(update={"line": 5})],
+            [NEW],
         )
-        assert (rule.bonuses, rule.unstated, rule.requires) == (["b1", "b2"], [], told.requires)
-    assert len(rules([large.model_copy(update={"value": "2億円"}), told], [NEW])) == 2
+        assert (rule.bonuses, rule.unstated, rule.requires) == (
+            ["b1", "b2"],
+            [],
+            in_numbers.requires,
+        )
+    assert len(rules([large.model_copy(update={"value": "2億円"}), in_numbers], [NEW])) == 2
 
 
 def test_a_plan_for_those_whom_a_later_document_knows_by_a_mark_is_restated() -> None:
@@ -262,15 +267,18 @@ def test_what_asks_for_less_than_before_is_another_rule() -> None:
     assert len(rules([bonus("b1", "old", requires=before), bonus("b2", "new")], [OLD, NEW])) == 2
 
 
-def test_a_condition_told_in_words_is_the_same_with_other_particles() -> None:
-    told_in = [
+def test_a_condition_in_words_is_the_same_with_other_particles() -> None:
+    in_words = [
         [[Alternative(what=what, kind="other")]]
         for what in ("藍を育てる工房において働く人", "藍を育てる工房等に働く人")
     ]
     assert (
         len(
             rules(
-                [bonus("b1", "old", requires=told_in[0]), bonus("b2", "new", requires=told_in[1])],
+                [
+                    bonus("b1", "old", requires=in_words[0]),
+                    bonus("b2", "new", requires=in_words[1]),
+                ],
                 [OLD, NEW],
             )
         )
@@ -279,8 +287,8 @@ def test_a_condition_told_in_words_is_the_same_with_other_particles() -> None:
 
 
 def test_ids_do_not_hang_on_the_order() -> None:
-    given = [bonus("b1", "new"), bonus("b2", "new", benefit="cap_uplift")]
-    assert rules(given, [NEW]) == rules(given[::-1], [NEW])
+    statements = [bonus("b1", "new"), bonus("b2", "new", benefit="cap_uplift")]
+    assert rules(statements, [NEW]) == rules(statements[::-1], [NEW])
 
 
 def test_a_bonus_of_no_known_document_is_refused() -> None:

@@ -58,7 +58,7 @@ def test_every_rule_is_of_a_size_class_and_in_force() -> None:
 def test_the_rate_by_wage_rise(size: str) -> None:
     rungs = sorted(
         (rule for rule in of_kind("賃上げ") if rule.size_class == size),
-        key=lambda rule: rule.requires[0][0].amount,
+        key=lambda rule: rule.requires[0][0].amount or 0,
     )
     assert [(rule.requires[0][0].amount, rule.benefit, rule.value) for rule in rungs] == RUNGS[size]
     assert [rule.rank for rule in rungs] == list(range(len(rungs), 0, -1)) and len(
@@ -87,11 +87,11 @@ def test_the_page_says_in_numbers_who_is_of_which_class() -> None:
     [page] = [
         appearance for appearance in booklet().appearances if appearance.title == "賃上げ促進税制"
     ]
-    told = [
+    ways = [
         (test.size_class, test.whom, {(limit.of, limit.op, limit.amount) for limit in test.limits})
         for test in page.size_tests
     ]
-    assert told == [
+    assert ways == [
         ("大企業", None, set()),
         ("中堅企業", None, {("employees", "<=", 2_000.0), ("group_employees", "<=", 10_000.0)}),
         ("中小企業", "法人", {("capital", "<=", 100_000_000.0)}),

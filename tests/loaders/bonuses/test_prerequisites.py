@@ -18,7 +18,7 @@ def read(*lines: str, title: str = "試しの窯") -> list[Bonus]:
     )
 
 
-def doors(*lines: str, title: str = "試しの窯") -> list[list[str]]:
+def required(*lines: str, title: str = "試しの窯") -> list[list[str]]:
     return [
         [way.what for group in bonus.requires for way in group]
         for bonus in read(*lines, title=title)
@@ -36,17 +36,17 @@ def doors(*lines: str, title: str = "試しの窯") -> list[list[str]]:
     ],
 )
 def test_the_plan_that_opens_the_measure(line: str) -> None:
-    assert doors(line) == [["供給確保計画"]]
+    assert required(line) == [["供給確保計画"]]
 
 
 def test_a_law_under_which_one_must_be_recognised() -> None:
-    assert doors(
+    assert required(
         "薪割り振興法に基づく大臣認定を受けた窯に関する事業３件について、必要な資金の貸付を行う。"
     ) == [["薪割り振興法に基づく認定"]]
 
 
 def test_who_enters_by_himself_and_who_is_named_by_others() -> None:
-    found = read(
+    unlocked = read(
         "１次選考",
         "村の寄合",
         "からの",
@@ -57,7 +57,7 @@ def test_who_enters_by_himself_and_who_is_named_by_others() -> None:
         "（自薦）",
         title="窯の選定",
     )
-    [door] = [bonus for bonus in found if bonus.benefit == "requirement"]
+    [door] = [bonus for bonus in unlocked if bonus.benefit == "requirement"]
     assert (door.condition, door.condition_mode, len(door.requires)) == (
         ["DX認定", "村の寄合からの推薦"],
         "any",
@@ -85,11 +85,11 @@ def test_the_mark_is_for_those_who_declare() -> None:
 
 
 def test_holders_are_those_of_the_sentence_before_where_they_use_it() -> None:
-    found = read(
+    unlocked = read(
         "令和７年度は、１件の供給確保計画を認定。",
         "薪の家で、日本政策金融公庫による低利融資を活用し、薪を割る計画。",
     )
-    assert [(b.condition, b.benefit) for b in found] == [(["供給確保計画"], "low_interest_loan")]
+    assert [(b.condition, b.benefit) for b in unlocked] == [(["供給確保計画"], "low_interest_loan")]
     assert (
         read(
             "令和７年度は、１件の供給確保計画を認定。",
@@ -99,7 +99,7 @@ def test_holders_are_those_of_the_sentence_before_where_they_use_it() -> None:
     )
 
 
-def test_a_level_of_a_person_that_is_not_told() -> None:
+def test_a_level_of_a_person_that_is_not_stated() -> None:
     [bonus] = read(
         "窯歴又は画歴と、年収が一定の水準以上であれば在留の証を渡し、広い優遇措置を認めている。",
         title="窯の人材",
@@ -124,11 +124,11 @@ def test_what_the_page_does_not_say_is_noted(line: str, unstated: list[str]) -> 
 
 
 def test_a_bracket_may_give_each_size_class_its_own() -> None:
-    found = read(
+    unlocked = read(
         "補助率：中小企業1/5以内、大企業1/9以内（一定の要件を満たす場合には中小企業3/4以内、"
         "大企業2/3以内等）"
     )
-    assert {(bonus.size_class, bonus.value) for bonus in found} == {
+    assert {(bonus.size_class, bonus.value) for bonus in unlocked} == {
         ("中小企業", "3/4以内"),
         ("大企業", "2/3以内"),
     }
