@@ -75,5 +75,9 @@ def _with_tiers(name: Name, text: str) -> Name:
 
 def quoted(text: str | None) -> str | None:
     """The first name that the text puts in quotes; None where there is none."""
-    match = _QUOTED.search(text or "")
-    return match[1] if match else None
+    return next(iter(quotes(text or "")), None)
+
+
+def quotes(text: str) -> list[str]:
+    """The names that the text puts in quotes."""
+    return [match[1] for match in _QUOTED.finditer(text)]

@@ -1,25 +1,27 @@
 """Bonuses of which one outranks another and that do not add up: 「加点は①＞②…①のみ」.
 
 The text of a page may have lost the table that says what ① and ② are. The notes to that table are
-numbered in its order; so where they tell of as many conditions as there are ranks, the order of the
+numbered in its order; so where they name as many conditions as there are ranks, the order of the
 notes is the rank. Otherwise the group is kept without ranks. That the text does not say which
 conditions are ranked is noted (`unstated`).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.bonuses.clauses import Clause
 from loaders.bonuses.conditions import called
 from loaders.bonuses.draft import Draft
+from loaders.text.glyphs import KEPT_CIRCLED
 from loaders.vocabulary.patterns import patterns
 
 _PATTERNS = patterns(__file__)
 _OUTRANKS = _PATTERNS["outranks"]
 _PLAN_NOTE = _PATTERNS["plan_note"]
-_NUMBER = _PATTERNS["number"]
+_NUMBER = re.compile(f"[{KEPT_CIRCLED}]")
 _POINTS = {"screening_points", "procurement_points"}
 
 

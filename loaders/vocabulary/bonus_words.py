@@ -75,7 +75,7 @@ class ConditionWords(Words):
     units: tuple[str, ...] = ()
     # what else a person types for it
     aliases: tuple[str, ...] = ()
-    # false where the text itself says what is asked for, and the entry only of which kind it is
+    # false where the text itself says what is required, and the entry only of which kind it is
     named: bool = True
     # families of certifications by which later documents name those who meet it
     shown_by: tuple[str, ...] = ()
@@ -137,9 +137,10 @@ def read_condition_words(path: Path) -> tuple[ConditionWords, ...]:
         path, ((name, entry.name) for entry in listed for name in (entry.name, *entry.aliases))
     )
     families = {certification.family or "" for certification in certifications()}
+    names = [entry.name for entry in listed]
     for entry in listed:
         known(path, entry.name, "shown_by", entry.shown_by, families)
-        known(path, entry.name, "met_by", entry.met_by, [other.name for other in listed])
+        known(path, entry.name, "met_by", entry.met_by, names)
     return listed
 
 

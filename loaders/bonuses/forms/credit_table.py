@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph.schema.size_classes import SizeClass
 from loaders.bonuses.clauses import numerals
@@ -72,8 +73,8 @@ def credit_table(flow: Flow) -> Iterator[Draft]:
 
 def _lines(flow: Flow) -> str:
     """The flow's text with its lines apart again: in a legend a line's end ends the name."""
-    ends = [*flow.starts[1:], len(flow.text)]
-    return "\n".join(flow.text[start:end] for start, end in zip(flow.starts, ends, strict=True))
+    starts = [*flow.starts, len(flow.text)]
+    return "\n".join(flow.text[start:end] for start, end in pairwise(starts))
 
 
 def _blocks(text: str) -> list[_Block]:

@@ -1,4 +1,4 @@
-"""Ladders of wage rises: the first rung is what is asked for, each further one brings more."""
+"""Ladders of wage rises: the first rung is what is required, each further one brings more."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def in_sentences(clauses: Sequence[Clause]) -> Iterator[Draft]:
 
 
 def _meant(condition: Condition, raised: re.Match[str] | None) -> Condition:
-    """The condition, asking for what is raised by its name where the text has said it."""
+    """The condition, with what is raised by its name where the text has named it."""
     if raised is None:
         return condition
     name = phrase(raised.group()).requires[0][0]

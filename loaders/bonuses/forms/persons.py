@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from loaders.bonuses.clauses import Clause
 from loaders.bonuses.conditions import Condition, phrase
 from loaders.bonuses.draft import Draft, status_of
+from loaders.bonuses.names import quotes
 from loaders.catalogue.records import Alternative
 from loaders.vocabulary.patterns import patterns
 
@@ -23,7 +23,6 @@ _AND = _PATTERNS["and"]
 _OR = _PATTERNS["or"]
 _PRIVILEGED = _PATTERNS["privileged"]
 _REACHED = _PATTERNS["reached"]
-_QUOTED = re.compile(r"「([^」]+)」")
 
 
 def of_persons(clauses: Sequence[Clause]) -> Iterator[Draft]:
@@ -50,7 +49,7 @@ def of_persons(clauses: Sequence[Clause]) -> Iterator[Draft]:
             )
         if _SCORED.search(page) and (listed := _ITEMS.search(clause.text)):
             yield Draft(
-                _any_item(_QUOTED.findall(listed["items"])),
+                _any_item(quotes(listed["items"])),
                 "immigration_points",
                 clause.line_at(listed.start()),
             )
@@ -62,7 +61,7 @@ def of_persons(clauses: Sequence[Clause]) -> Iterator[Draft]:
 
 def _of_a_level(clauses: Sequence[Clause]) -> Iterator[Draft]:
     """What a person must have 「一定の水準以上」 for privileges, which may stand in the sentence
-    behind; how high the level is is not said.
+    behind; how high the level is, is not stated.
     """
     for clause, following in zip(clauses, [*clauses[1:], None], strict=True):
         levels = _LEVELS.search(clause.text)

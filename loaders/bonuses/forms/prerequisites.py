@@ -4,6 +4,7 @@ recognised or who raise wages.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from loaders.bonuses.clauses import Clause
@@ -11,6 +12,7 @@ from loaders.bonuses.conditions import Condition, any_of, called, phrase
 from loaders.bonuses.draft import Draft
 from loaders.bonuses.names import Name, names
 from loaders.catalogue.records import Alternative
+from loaders.text.glyphs import KEPT_CIRCLED
 from loaders.vocabulary import certifications
 from loaders.vocabulary.patterns import patterns
 
@@ -26,11 +28,11 @@ _BEFORE = _PATTERNS["before"]
 _OPENS = _PATTERNS["opens"]
 _BY_ONESELF = _PATTERNS["by_oneself"]
 _BY_OTHERS = _PATTERNS["by_others"]
-_ITEM_NUMBER = _PATTERNS["item_number"]
 _IS_REQUIRED = _PATTERNS["is_required"]
 _DECLARED = _PATTERNS["declared"]
 _RECOGNISED_BEFORE = _PATTERNS["recognised_before"]
 _WAGE = _PATTERNS["wage"]
+_NUMBER = re.compile(f"[{KEPT_CIRCLED}]")
 
 
 def prerequisites(clauses: Sequence[Clause], parts: Mapping[str, str]) -> Iterator[Draft]:
@@ -78,7 +80,7 @@ def _for_support(clause: Clause, parts: Mapping[str, str]) -> Iterator[Draft]:
     for name in names(clause.text):
         line = clause.line_at(name.start)
         if _is_required(clause.text, name):
-            numbers = _ITEM_NUMBER.findall(clause.text[: name.start])
+            numbers = _NUMBER.findall(clause.text[: name.start])
             frame = parts.get(numbers[-1]) if numbers else None
             yield Draft(any_of([name]), "requirement", line, frame=frame)
         elif opens := _OPENS.match(clause.text, name.end):
