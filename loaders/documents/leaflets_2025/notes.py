@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from loaders.bonuses.conditions import Condition, phrase
 from loaders.catalogue.records import NotFor
@@ -153,11 +154,12 @@ def condition_of(says: str) -> Condition:
     ]
     numbered = [part for part in numbered if len(part) > 1] or [says]
     read = [phrase(part) for part in numbered]
-    mode = "any" if "いずれか" in says else "all"
+    mode: Literal["any", "all"] = "any" if "いずれか" in says else "all"
     requires = tuple(group for condition in read for group in condition.requires)
     if mode == "any":
         requires = (tuple(alternative for group in requires for alternative in group),)
-    return Condition(tuple(numbered), mode, read[0].kind, requires)
+    unreadable = next((condition.unreadable for condition in read if condition.unreadable), None)
+    return Condition(tuple(numbered), mode, read[0].kind, requires, unreadable)
 
 
 def meant(name: str, known: Sequence[Meaning]) -> Condition | None:

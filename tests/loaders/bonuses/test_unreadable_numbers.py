@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.bonuses import bonuses
+from loaders.documents.leaflets_2025.notes import condition_of
 from loaders.text.lines import Line
 from loaders.text.page import Page, Problem
 
@@ -37,6 +38,11 @@ def test_the_bonus_is_refused_and_its_line_named(line: str, printed: str) -> Non
     ]
 
 
+def test_a_condition_of_several_parts_is_refused_for_one_of_them() -> None:
+    condition = condition_of("①賃上げ率1,5%以上、②付加価値額3%以上を満たす場合")
+    assert condition.unreadable == "1,5%"
+
+
 def test_the_rest_of_the_page_is_read() -> None:
     made_up = page(
         "・補助上限額：２億円（賃上げを1,5％以上行う場合は３億円）",
@@ -55,14 +61,15 @@ NUMBERS = st.one_of(
 UNITS = st.sampled_from(["%", "％", "円", "億円", "万円", "兆円", "点", "人", "以内", "%以上", ""])
 WORDS = st.sampled_from(
     [
-        "賃上げ", "給与支給総額", "最低賃金", "付加価値額", "教育訓練費", "(前年度比)", "基本給を",
-        "増額改定", "1人当たり", "くるみん認定企業", "「里山計画」の認定を受けた事業者", "一定の要件",
-        "ポイントの合計が", "に達した", "外国人に対して、", "在留", "優遇措置", "税額控除率",
-        "税額控除", "特別償却", "中堅企業枠", "適用対象者:", "上乗せ要件①", "場合は",
-        "場合の補助上限", "事業者には、", "以上", "未満", "を", "や", "又は", "追加的に",
-        "補助", "補助率", "上限額を", "引上げ", "加算", "加点", "低利融資", "債務保証",
-        "中小企業", "大企業のみ", "のみ", "⇒", "+", "※", "※)", "(", ")", "（",
-        "「", "」", "①", "②", ">", ":", "〜", "~", "、", "。", "■", "・",
+        "賃上げ", "給与支給総額", "最低賃金", "付加価値額", "教育訓練費", "(前年度比)",
+        "基本給を", "増額改定", "1人当たり", "くるみん認定企業",
+        "「里山計画」の認定を受けた事業者", "一定の要件", "ポイントの合計が", "に達した",
+        "外国人に対して、", "在留", "優遇措置", "税額控除率", "税額控除", "特別償却",
+        "中堅企業枠", "適用対象者:", "上乗せ要件①", "場合は", "場合の補助上限",
+        "事業者には、", "以上", "未満", "を", "や", "又は", "追加的に", "補助", "補助率",
+        "上限額を", "引上げ", "加算", "加点", "低利融資", "債務保証", "中小企業",
+        "大企業のみ", "のみ", "⇒", "+", "※", "※)", "(", ")", "（", "「", "」", "①",
+        "②", ">", ":", "〜", "~", "、", "。", "■", "・",
     ]
 )  # fmt: skip
 LINES = st.lists(st.one_of(WORDS, st.builds("{}{}".format, NUMBERS, UNITS)), max_size=14)
