@@ -24,14 +24,14 @@ SIZE_CLASS = f"(?:{'|'.join(size_names())})"
 class Words(Entry):
     """An entry that a text shows which has one of its words."""
 
-    # patterns over plain text, of which any shows the entry
     words: tuple[str, ...]
-    # patterns that make the words mean something else in the same text
+    """Patterns over plain text, of which any shows the entry."""
     unless: tuple[str, ...] = ()
-    # made-up texts that show the entry, and before it no other of the file
+    """Patterns that make the words mean something else in the same text."""
     example: tuple[str, ...] = Field(min_length=1)
-    # made-up texts, as near as can be, that do not
+    """Made-up texts that show the entry, and before it no other of the file."""
     counterexample: tuple[str, ...] = Field(min_length=1)
+    """Made-up texts, as near as can be, that do not."""
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -54,12 +54,12 @@ class BenefitWords(Words):
     """How a kind of benefit is worded."""
 
     name: Benefit
-    # patterns of what gets better, as printed, best first
     raises: tuple[str, ...] = ()
-    # what that is called where the page gives no name
+    """Patterns of what gets better, as printed, best first."""
     programme: str | None = None
-    # one name for what pages call in several ways: the name, and a pattern of how such a way begins
+    """What that is called where the page gives no name."""
     common_names: dict[str, str] = Field(default_factory=dict)
+    """The one name of what pages call in several ways, and a pattern of how such a way begins."""
 
     @property
     def all_patterns(self) -> tuple[str, ...]:
@@ -69,18 +69,18 @@ class BenefitWords(Words):
 class ConditionWords(Words):
     """How a condition that is no certification is worded."""
 
-    # which kind of condition it is
     kind: ConditionKind
-    # an amount in one of these is the condition's
+    """Which kind of condition it is."""
     units: tuple[str, ...] = ()
-    # what else a person types for it
+    """An amount in one of these is the condition's."""
     aliases: tuple[str, ...] = ()
-    # false where the text itself says what is required, and the entry only of which kind it is
+    """What else a person types for it."""
     named: bool = True
-    # families of certifications by which later documents name those who meet it
+    """False where the text itself says what is required, and the entry only of which kind it is."""
     shown_by: tuple[str, ...] = ()
-    # other entries: who meets one of them meets this, where it asks for no amount
+    """Families of certifications by which later documents name those who meet it."""
     met_by: tuple[str, ...] = ()
+    """Other entries: who meets one of them meets this, where it asks for no amount."""
 
     @cached_property
     def amount(self) -> re.Pattern[str]:
