@@ -7,8 +7,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import address
-from dashboard.texts import LANGUAGES, Words
+from dashboard.state import address
+from dashboard.text.words import LANGUAGES, Words
 from dashboard.views import notices as empty
 from dashboard.views.bonus import page as bonus
 from dashboard.views.explorer import page as explorer

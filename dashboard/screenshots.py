@@ -13,9 +13,9 @@ from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from dashboard.address import link
-from dashboard.excerpt import VARIABLE
+from dashboard.reading.excerpt import VARIABLE
 from dashboard.serve import HOST, command, environment, free_port
+from dashboard.state.address import link
 from dashboard.views.explorer.page import EXAMPLES
 from graph.errors import ShisakuError
 from graph.opening import open_store, store_uri

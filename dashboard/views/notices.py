@@ -7,9 +7,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import address, reading
-from dashboard.texts import Words
-from dashboard.views.explorer.card import plain
+from dashboard.reading.answers import ask, store_status
+from dashboard.state import address
+from dashboard.text.markdown import plain
+from dashboard.text.words import Words
 from graph.errors import NotFound, ShisakuError, StoreError
 from graph.opening import is_server, store_uri
 from queries.overview.overview import overview
@@ -17,14 +18,14 @@ from queries.overview.overview import overview
 
 def is_empty() -> bool:
     """Whether the graph holds no measure. Raises StoreError where no graph is."""
-    return not any(found.count for found in reading.ask(overview).nodes if found.type == "Measure")
+    return not any(found.count for found in ask(overview).nodes if found.type == "Measure")
 
 
 def notice(words: Words) -> None:
     """A line where a load has not written all, so that the page mixes the old graph and the new
     one.
     """
-    if (status := reading.status()).unfinished:
+    if (status := store_status()).unfinished:
         st.warning(
             words(
                 "empty.loading" if status.loading else "empty.unfinished",

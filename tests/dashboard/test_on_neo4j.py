@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import pytest
 
-from dashboard import remarks
+from dashboard.views.overlap import remarks_file
 from graph.opening import open_store
 from loaders.load import load
 from tests.dashboard.browsing import (
@@ -46,7 +46,9 @@ def server(
     empty(neo4j_server)
     with pytest.MonkeyPatch.context() as patch:
         credentials(patch, neo4j_server)
-        patch.setenv(remarks.VARIABLE, str(tmp_path_factory.mktemp("remarks") / "remarks.jsonl"))
+        patch.setenv(
+            remarks_file.VARIABLE, str(tmp_path_factory.mktemp("remarks") / "remarks.jsonl")
+        )
         loaded(neo4j_server)
         with serving(neo4j_server.uri, sources) as address:
             yield address

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.texts import Words
+from dashboard.text.words import Words
 from tests.dashboard.browsing import PATIENCE
 from tests.made_up import catalogue as made_up
 from tests.paths import ROOT
@@ -18,22 +18,22 @@ APP = ROOT / "dashboard" / "app.py"
 
 
 def _overview() -> None:
-    from dashboard.texts import Words
+    from dashboard.text.words import Words
     from dashboard.views.overview import page as overview
 
     overview.show(Words("ja"))
 
 
 def _measure() -> None:
-    from dashboard.texts import Words
+    from dashboard.text.words import Words
     from dashboard.views.measure import page as measure
 
     measure.show(Words("ja"))
 
 
 def _listing(rows: int) -> None:
-    from dashboard import tables
-    from dashboard.texts import Words
+    from dashboard.text.words import Words
+    from dashboard.widgets import tables
 
     tables.show_listing(
         Words("ja"), tables.Table(["施策"], [[f"施策{number}"] for number in range(rows)]), 400
@@ -41,7 +41,7 @@ def _listing(rows: int) -> None:
 
 
 def _nothing(language: str) -> None:
-    from dashboard.texts import Words
+    from dashboard.text.words import Words
     from dashboard.views import notices as empty
     from dashboard.views.measure import page as measure
     from graph.errors import NotFound

@@ -12,15 +12,17 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import address, naming, tables
-from dashboard.tables import Cell, Table
-from dashboard.texts import Words
+from dashboard.reading import naming
+from dashboard.state import address
+from dashboard.text.markdown import plain
+from dashboard.text.words import Words
 from dashboard.views.bonus import tables as bonus_tables
 from dashboard.views.bonus import wording as bonus_said
 from dashboard.views.bonus.picture import Part
 from dashboard.views.bonus.state import State, change
 from dashboard.views.bonus.unlocked import COLOURS, LIGHTS, Lights
-from dashboard.views.explorer.card import plain
+from dashboard.widgets import tables
+from dashboard.widgets.tables import Cell, Table
 from queries.bonus.rules import RuleCard
 
 _FIRST = 6  # so many next steps are offered at once

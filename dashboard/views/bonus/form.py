@@ -9,12 +9,13 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import figures, naming
-from dashboard.page_state import fill, value
-from dashboard.texts import Words
+from dashboard.reading import naming
+from dashboard.state.page_state import fill, value
+from dashboard.text import figures
+from dashboard.text.markdown import plain
+from dashboard.text.words import Words
 from dashboard.views.bonus import wording as bonus_said
 from dashboard.views.bonus.state import State, change
-from dashboard.views.explorer.card import plain
 from graph.errors import ProfileError
 from graph.language.yen import decimal
 from graph.schema.size_classes import size_names

@@ -10,10 +10,11 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import reading
-from dashboard.page_state import fill, value
 from dashboard.picture import component
-from dashboard.texts import Words
+from dashboard.reading.answers import ask
+from dashboard.state.page_state import fill, value
+from dashboard.text.markdown import plain
+from dashboard.text.words import Words
 from dashboard.views.bonus import card as bonus_card
 from dashboard.views.bonus import form as bonus_form
 from dashboard.views.bonus import picture as bonus_picture
@@ -24,7 +25,6 @@ from dashboard.views.bonus import wording as bonus_said
 from dashboard.views.bonus.picture import Part
 from dashboard.views.bonus.state import VIEWS, State, Unknown, change
 from dashboard.views.bonus.unlocked import Lights
-from dashboard.views.explorer.card import plain
 from queries.bonus.book import RuleBook, rule_book
 from queries.bonus.company import Contradiction
 from queries.bonus.profile import NUMBERS
@@ -32,7 +32,7 @@ from queries.bonus.profile import NUMBERS
 
 def show(words: Words) -> None:
     """The whole page."""
-    book = reading.ask(rule_book)
+    book = ask(rule_book)
     state, shown = _with_chosen(book, bonus_state.current(book))
     _unknown(words, state)
     with st.container(key="bonus_page"):

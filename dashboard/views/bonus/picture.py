@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard import naming
 from dashboard.picture import network
 from dashboard.picture.labels import box, wrapped
 from dashboard.picture.layers import Column, Point, layered
-from dashboard.texts import LANGUAGES, Words
+from dashboard.reading import naming
+from dashboard.text.words import LANGUAGES, Words
 from dashboard.views.bonus import wording as bonus_said
 from dashboard.views.bonus.form import ladders_of
 from dashboard.views.bonus.unlocked import COLOURS, LIGHTS, Lights, brightest

@@ -7,8 +7,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from dashboard import address
-from dashboard.page_state import PageState
+from dashboard.state import address
+from dashboard.state.page_state import PageState
 from graph.errors import NotFound, ProfileError
 from graph.schema.size_classes import size_names
 from queries.bonus.book import RuleBook

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard import naming, reading, tables
-from dashboard.tables import Cell, Table, Value
-from dashboard.texts import Words
+from dashboard.reading import naming
+from dashboard.reading.answers import ask
+from dashboard.text.words import Words
 from dashboard.views.bonus import wording as bonus_said
 from dashboard.views.bonus.unlocked import Lights
+from dashboard.widgets import tables
+from dashboard.widgets.tables import Cell, Table, Value
 from graph.files.spreadsheets import xlsx_bytes
 from queries.bonus.book import RuleBook
 from queries.bonus.eligibility import Standing
@@ -26,7 +28,7 @@ _HEIGHT = 560
 
 def show(words: Words, lit: Lights) -> None:
     """The tables under tabs, each with its number of rows, and the files."""
-    cells = reading.ask(bonus_matrix)
+    cells = ask(bonus_matrix)
     made = {
         "unlocked": unlocked(words, lit),
         "almost": almost(words, lit),

@@ -7,9 +7,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from dashboard import address, excerpt, figures, naming
-from dashboard.tables import Cell
-from dashboard.texts import Words
+from dashboard.reading import excerpt, naming
+from dashboard.state import address
+from dashboard.text import figures
+from dashboard.text.words import Words
+from dashboard.widgets.tables import Cell
 from graph.errors import ProfileError
 from graph.schema.benefits import benefit_classes
 from queries.bonus.company import Contradiction

@@ -8,11 +8,16 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import address, figures, naming, reading, tables
-from dashboard.tables import Table
-from dashboard.texts import Words
+from dashboard.reading import naming
+from dashboard.reading.answers import ask
+from dashboard.state import address
+from dashboard.text import figures
+from dashboard.text.markdown import plain
+from dashboard.text.words import Words
 from dashboard.views.explorer.picture import Part
 from dashboard.views.explorer.state import State
+from dashboard.widgets import tables
+from dashboard.widgets.tables import Table
 from graph.language.yen import decimal
 from queries.search.nodes import NodeCard, PictureEdge, node_card
 
@@ -69,18 +74,13 @@ _CODES = {
 _NEIGHBOURS = 40
 
 
-def plain(text: str) -> str:
-    """Text for a Streamlit label: its Markdown signs are taken literally."""
-    return "".join(f"\\{sign}" if sign in "\\`*_{}[]()#+-.!|~$:<>" else sign for sign in text)
-
-
 def show(words: Words, state: State, shown: Part, go: Go) -> None:
     """The card of the relationship that was clicked last, else of the chosen node."""
     with st.container(height=760, border=False, key="explorer_card"):
         if edge := shown.edges.get(state.edge):
             _edge(words, edge, shown, go)
         else:
-            _node(words, reading.ask(node_card, state.chosen), state, shown, go)
+            _node(words, ask(node_card, state.chosen), state, shown, go)
 
 
 def _head(words: Words, type_name: str, colour: str, name: str) -> None:

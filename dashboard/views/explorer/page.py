@@ -9,14 +9,17 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import naming, reading, tables
-from dashboard.page_state import fill, value
 from dashboard.picture import component
-from dashboard.texts import Words
+from dashboard.reading import naming
+from dashboard.reading.answers import ask
+from dashboard.state.page_state import fill, value
+from dashboard.text.markdown import plain
+from dashboard.text.words import Words
 from dashboard.views.explorer import card as explorer_card
 from dashboard.views.explorer import picture as explorer_picture
 from dashboard.views.explorer.picture import Part
 from dashboard.views.explorer.state import EXPLORER, HOPS, State
+from dashboard.widgets import tables
 from graph.errors import NotFound
 from graph.schema.schema import schema
 from queries.search.nodes import node_card
@@ -56,7 +59,7 @@ def _first(state: State) -> State:
 
 def _found(words: str) -> tuple[Hit, ...]:
     try:
-        return reading.ask(find, words)
+        return ask(find, words)
     except NotFound:  # nothing to look for is left of the words
         return ()
 
@@ -67,8 +70,8 @@ def _with_present_ids(state: State) -> State:
     """
     return replace(
         state,
-        opened=tuple(dict.fromkeys(reading.ask(node_card, node).id for node in state.opened)),
-        chosen=reading.ask(node_card, state.chosen).id,
+        opened=tuple(dict.fromkeys(ask(node_card, node).id for node in state.opened)),
+        chosen=ask(node_card, state.chosen).id,
     )
 
 
@@ -110,11 +113,7 @@ def _hits(words: Words, state: State, hits: tuple[Hit, ...]) -> None:
     with st.container(height=min(44 + 48 * len(hits), 400), border=False, key="explorer_hits"):
         for hit in hits:
             name = naming.node_name(words, hit.id, hit.name)
-            label = (
-                f"**{explorer_card.plain(name)}**"
-                if hit.id in state.opened[:1]
-                else explorer_card.plain(name)
-            )
+            label = f"**{plain(name)}**" if hit.id in state.opened[:1] else plain(name)
             st.button(
                 f"{label} :gray[{naming.type_name(words, hit.type)}]",
                 key=f"hit-{hit.id}",

@@ -9,11 +9,12 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import naming, reading
 from dashboard.picture import network
 from dashboard.picture.labels import box, wrapped
 from dashboard.picture.places import Point, placed
-from dashboard.texts import LANGUAGES, Words
+from dashboard.reading import naming
+from dashboard.reading.answers import ask
+from dashboard.text.words import LANGUAGES, Words
 from dashboard.views.explorer.state import State
 from graph.schema.schema import schema
 from queries.search.nodes import PictureEdge, PictureNode, neighbourhood
@@ -42,7 +43,7 @@ def part(state: State) -> Part:
     left_out = 0
     for place, opened in enumerate(state.opened):
         hops = state.hops if place == 0 else 1
-        found = reading.ask(neighbourhood, opened, hops, state.hubs, LIMITS[hops])
+        found = ask(neighbourhood, opened, hops, state.hubs, LIMITS[hops])
         nodes = {**{node.id: node for node in found.nodes}, **nodes}
         edges = {**{edge.id: edge for edge in found.edges}, **edges}
         left_out += found.left_out
@@ -76,7 +77,7 @@ def _places(state: State) -> dict[str, Point]:
     seen: dict[str, PictureNode] = {}
     for place, opened in enumerate(state.opened):
         hops = state.hops if place == 0 else 1
-        found = reading.ask(neighbourhood, opened, hops, state.hubs, LIMITS[hops])
+        found = ask(neighbourhood, opened, hops, state.hubs, LIMITS[hops])
         order = list(schema().nodes)
         seen |= {
             node.id: node

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dashboard import address
-from dashboard.page_state import PageState
+from dashboard.state import address
+from dashboard.state.page_state import PageState
 
 HOPS = (1, 2)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dashboard import address, figures, naming
-from dashboard.tables import Cell
-from dashboard.texts import Words
+from dashboard.reading import naming
+from dashboard.state import address
+from dashboard.text import figures
+from dashboard.text.words import Words
+from dashboard.widgets.tables import Cell
 from graph.language.yen import decimal
 from queries.bonus.rules import RuleCard
 from queries.measure.appearance import AppearanceCard, BudgetFact, CapFact, RateFact, ThresholdFact

@@ -6,15 +6,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard import address, naming, reading, tables
-from dashboard.tables import Cell, Table
-from dashboard.texts import Words
+from dashboard.reading import naming
+from dashboard.reading.answers import ask
+from dashboard.state import address
+from dashboard.text.words import Words
+from dashboard.widgets import tables
+from dashboard.widgets.tables import Cell, Table
 from queries.measure.listing import ListedMeasure, Named, all_measures
 
 
 def titles() -> dict[str, str]:
     """Title by id, of every measure, in the order of titles."""
-    listed = reading.ask(all_measures)
+    listed = ask(all_measures)
     return {
         measure.id: measure.title
         for measure in sorted(listed, key=lambda measure: (measure.title, measure.id))
@@ -23,7 +26,7 @@ def titles() -> dict[str, str]:
 
 def show(words: Words) -> None:
     """The table of all measures, those of the latest document first, in the order of its lines."""
-    listed = reading.ask(all_measures)
+    listed = ask(all_measures)
     table = Table(
         [
             words("measure.title"),

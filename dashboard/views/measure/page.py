@@ -10,12 +10,16 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import address, excerpt, figures, naming, reading, tables
-from dashboard.tables import Table
-from dashboard.texts import Words
+from dashboard.reading import excerpt, naming
+from dashboard.reading.answers import ask
+from dashboard.state import address
+from dashboard.text import figures
+from dashboard.text.words import Words
 from dashboard.views.measure import listing as measure_list
 from dashboard.views.measure import years as measure_years
 from dashboard.views.measure.facts import GROUPS, Fact, facts, used_lines
+from dashboard.widgets import tables
+from dashboard.widgets.tables import Table
 from queries.measure.appearance import AppearanceCard
 from queries.measure.card import MeasureCard, measure_card
 
@@ -29,7 +33,7 @@ def show(words: Words) -> None:
         _choose(words, titles, "")
         measure_list.show(words)
         return
-    card = reading.ask(measure_card, asked)
+    card = ask(measure_card, asked)
     _choose(words, titles, card.id)
     found = facts(words, card)
     _title(words, card)

@@ -9,9 +9,12 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import address, excerpt, figures, naming, tables
-from dashboard.tables import Cell, Table
-from dashboard.texts import Words
+from dashboard.reading import excerpt, naming
+from dashboard.state import address
+from dashboard.text import figures
+from dashboard.text.words import Words
+from dashboard.widgets import tables
+from dashboard.widgets.tables import Cell, Table
 from queries.bonus.rules import RuleCard
 from queries.documents import DocumentCounts
 from queries.measure.card import MeasureCard

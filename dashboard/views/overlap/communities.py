@@ -6,17 +6,22 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import address, figures, naming, reading, tables
-from dashboard.page_state import fill, value
 from dashboard.picture import component
-from dashboard.remarks import Said
-from dashboard.tables import Cell, Table
-from dashboard.texts import Words
+from dashboard.reading import naming
+from dashboard.reading.answers import ask
+from dashboard.state import address
+from dashboard.state.page_state import fill, value
+from dashboard.text import figures
+from dashboard.text.markdown import plain
+from dashboard.text.words import Words
 from dashboard.views.overlap import files as overlap_saves
 from dashboard.views.overlap import listing as overlap_list
 from dashboard.views.overlap import picture as overlap_network
 from dashboard.views.overlap import state as overlap_state
+from dashboard.views.overlap.remarks_file import Said
 from dashboard.views.overlap.state import State
+from dashboard.widgets import tables
+from dashboard.widgets.tables import Cell, Table
 from queries.overlap.cards import pair_cards
 from queries.overlap.communities import Communities, Community, Member, communities
 
@@ -27,7 +32,7 @@ _NAMES = 5  # terms and ministries in a row of the table
 
 def show(words: Words, state: State, said: Said) -> None:
     """The tab."""
-    found = reading.ask(communities, state.asked)
+    found = ask(communities, state.asked)
     if not found.communities:
         st.info(words("overlap.none"))
         return
@@ -131,7 +136,7 @@ def _measure(words: Words, member: Member, found: Communities, said: Said) -> No
         f' class="quiet">{words("overlap.shown_of", shown=min(len(own), _PAIRS), all=len(own))}</span></div>'
     )
     with st.container(height=380, border=False, key="overlap_measure"):
-        for card in reading.ask(pair_cards, tuple(own[:_PAIRS])):
+        for card in ask(pair_cards, tuple(own[:_PAIRS])):
             st.button(
                 overlap_list.label(words, card, said),
                 key=f"near-{card.a.id}-{card.b.id}",
@@ -145,8 +150,7 @@ def _all(words: Words, found: Communities) -> None:
     with st.container(height=480, border=False, key="overlap_groups"):
         for each in found.communities:
             st.button(
-                f"{overlap_list.plain(overlap_network.group_name(words, each))}"
-                f" :gray[{len(each.members)}]",
+                f"{plain(overlap_network.group_name(words, each))} :gray[{len(each.members)}]",
                 key=f"group-{each.number}",
                 type="tertiary",
                 on_click=overlap_state.change,
@@ -159,7 +163,7 @@ def _community(words: Words, community: Community) -> None:
     with st.container(height=420, border=False, key="overlap_members"):
         for member in community.members:
             st.button(
-                overlap_list.plain(member.title),
+                plain(member.title),
                 key=f"member-{member.id}",
                 type="tertiary",
                 on_click=overlap_state.change,

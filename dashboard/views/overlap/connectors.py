@@ -6,12 +6,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import address, naming, reading, tables
-from dashboard.tables import Cell, Table
-from dashboard.texts import Words
+from dashboard.reading import naming
+from dashboard.reading.answers import ask
+from dashboard.state import address
+from dashboard.text.words import Words
 from dashboard.views.overlap import picture as overlap_network
 from dashboard.views.overlap import state as overlap_state
 from dashboard.views.overlap.state import State
+from dashboard.widgets import tables
+from dashboard.widgets.tables import Cell, Table
 from queries.overlap.communities import Member, communities
 from queries.overlap.shared_bodies import SharedBody, shared_bodies
 
@@ -31,7 +34,7 @@ def _bodies(words: Words) -> None:
     st.caption(words("overlap.bodies_help"))
     table = Table(
         [words(f"overlap.column.{name}") for name in ("body", "ministries", "size")],
-        [_body(words, body) for body in reading.ask(shared_bodies)],
+        [_body(words, body) for body in ask(shared_bodies)],
         frozenset({2}),
     )
     tables.show_listing(words, table, 560)
@@ -56,7 +59,7 @@ def _body(words: Words, body: SharedBody) -> list[tables.Value]:
 def _bridges(words: Words, state: State) -> None:
     st.html(f'<div class="section">{words("overlap.bridges")}</div>')
     st.caption(words("overlap.bridges_help"))
-    found = reading.ask(communities, state.asked)
+    found = ask(communities, state.asked)
     names = {
         each.number: Cell(
             overlap_network.group_name(words, each),

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard import reading, tables
-from dashboard.remarks import PairIds, Remark, Said
-from dashboard.texts import Words
+from dashboard.reading.answers import ask
+from dashboard.text.words import Words
+from dashboard.views.overlap.remarks_file import PairIds, Remark, Said
 from dashboard.views.overlap.state import State
+from dashboard.widgets import tables
 from graph.files.spreadsheets import Sheet, csv_bytes, xlsx_bytes
 from queries.overlap.cards import pair_cards
 from queries.overlap.communities import communities
@@ -83,7 +84,7 @@ def _buttons(
 
 
 def _pairs(words: Words, shown: Sequence[ScoredPair], said: Said) -> Sheet:
-    sheet = pairs_sheet(reading.ask(pair_cards, tuple(shown)))
+    sheet = pairs_sheet(ask(pair_cards, tuple(shown)))
     return replace(
         sheet,
         headings=[*sheet.headings, *_headings(words, _SAID)],
@@ -95,12 +96,12 @@ def _pairs(words: Words, shown: Sequence[ScoredPair], said: Said) -> Sheet:
 
 
 def _matrix(state: State) -> list[Sheet]:
-    found = reading.ask(overlap_matrix, state.asked)
+    found = ask(overlap_matrix, state.asked)
     return [matrix_sheet(found), cells_sheet(found)]
 
 
 def _communities(state: State) -> list[Sheet]:
-    found = reading.ask(communities, state.asked)
+    found = ask(communities, state.asked)
     return [communities_sheet(found), members_sheet(found)]
 
 

@@ -8,14 +8,16 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import figures, naming, reading
-from dashboard.page_state import fill, value
-from dashboard.picture import heat_chart
-from dashboard.picture.heat_chart import Grid
-from dashboard.texts import Words
+from dashboard.reading import naming
+from dashboard.reading.answers import ask
+from dashboard.state.page_state import fill, value
+from dashboard.text import figures
+from dashboard.text.words import Words
 from dashboard.views.overlap import files as overlap_saves
 from dashboard.views.overlap import state as overlap_state
 from dashboard.views.overlap.state import State
+from dashboard.widgets import heat_chart
+from dashboard.widgets.heat_chart import Grid
 from queries.overlap.matrix import MatrixCell, OverlapMatrix, overlap_matrix
 
 MOST = 16  # offices; more cannot be read in one map
@@ -27,7 +29,7 @@ _VALUES: dict[str, Callable[[MatrixCell], float]] = {
 
 def show(words: Words, state: State) -> None:
     """The heat map with its heading, what its cells say, what is chosen in it, and its file."""
-    matrix = reading.ask(overlap_matrix, state.asked)
+    matrix = ask(overlap_matrix, state.asked)
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"
     ):

@@ -7,14 +7,16 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard import figures, naming, reading
-from dashboard.page_state import fill, value
-from dashboard.remarks import Said
-from dashboard.texts import Words
-from dashboard.views.explorer.card import plain
+from dashboard.reading import naming
+from dashboard.reading.answers import ask
+from dashboard.state.page_state import fill, value
+from dashboard.text import figures
+from dashboard.text.markdown import plain
+from dashboard.text.words import Words
 from dashboard.views.overlap import files as overlap_saves
 from dashboard.views.overlap import remarks as overlap_remarks
 from dashboard.views.overlap import state as overlap_state
+from dashboard.views.overlap.remarks_file import Said
 from dashboard.views.overlap.state import State
 from queries.overlap.cards import PairCard, pair_cards
 from queries.overlap.matrix import overlap_matrix
@@ -34,7 +36,7 @@ def chosen(state: State, said: Said) -> tuple[ScoredPair, ...]:
             )
         )
     else:
-        pairs = reading.ask(scored_pairs, state.asked)
+        pairs = ask(scored_pairs, state.asked)
     return overlap_remarks.left(state.marked, pairs, said)
 
 
@@ -56,7 +58,7 @@ def show(words: Words, state: State, said: Said) -> None:
     pages = math.ceil(len(pairs) / _PAGE)
     page = min(state.page, pages)
     with st.container(height=430, border=False, key="overlap_list"):
-        for card in reading.ask(pair_cards, pairs[(page - 1) * _PAGE : page * _PAGE]):
+        for card in ask(pair_cards, pairs[(page - 1) * _PAGE : page * _PAGE]):
             st.button(
                 label(words, card, said),
                 key=f"pair-{card.a.id}-{card.b.id}",
@@ -94,7 +96,7 @@ def _choices(words: Words, state: State, said: Said) -> None:
     """
     names = {
         office.id: naming.in_language(words, office.name, office.english)
-        for office in reading.ask(overlap_matrix, state.asked).offices
+        for office in ask(overlap_matrix, state.asked).offices
     }
     for name in ("one", "other"):  # of the address, where the filters leave none of its pairs
         if (office := getattr(state, name)) and office not in names:

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import naming, reading
-from dashboard.page_state import fill, value
-from dashboard.remarks import Said
-from dashboard.texts import Words
-from dashboard.views.explorer.card import plain
+from dashboard.reading import naming
+from dashboard.reading.answers import ask
+from dashboard.state.page_state import fill, value
+from dashboard.text.markdown import plain
+from dashboard.text.words import Words
 from dashboard.views.overlap import communities as overlap_communities
 from dashboard.views.overlap import connectors as overlap_connectors
 from dashboard.views.overlap import heat_map as overlap_map
@@ -18,6 +18,7 @@ from dashboard.views.overlap import listing as overlap_list
 from dashboard.views.overlap import pair as overlap_pair
 from dashboard.views.overlap import remarks as overlap_remarks
 from dashboard.views.overlap import state as overlap_state
+from dashboard.views.overlap.remarks_file import Said
 from dashboard.views.overlap.state import State
 from graph.errors import NotFound
 from queries.overlap.filter import PairFilter
@@ -30,7 +31,7 @@ _STEP = 0.05  # of the score
 def show(words: Words) -> None:
     """The whole page."""
     try:
-        reading.ask(scored_pairs, PairFilter(grade=0, mode="both"), 1)
+        ask(scored_pairs, PairFilter(grade=0, mode="both"), 1)
     except NotFound as error:
         st.info(words("overlap.unscored"))
         st.caption(words("empty.details", message=error))
@@ -133,7 +134,7 @@ def _controls(words: Words, state: State) -> None:
 
 def _left_out(words: Words, state: State) -> None:
     """What no list, map or community shows."""
-    apart = reading.ask(left_out, state.asked)
+    apart = ask(left_out, state.asked)
     if state.tab != "remarks" and apart != LeftOut(0, 0):
         st.caption(words("overlap.left_out", superseded=apart.superseded, heading=apart.heading))
 
@@ -148,7 +149,7 @@ def _pillars(words: Words) -> dict[str, str]:
     """Pillar by id, those of the latest document first; the document is named where several have
     pillars.
     """
-    documents = reading.ask(documents_with_pillars)
+    documents = ask(documents_with_pillars)
     return {
         cell.pillar: " · ".join(
             [
@@ -158,7 +159,7 @@ def _pillars(words: Words) -> dict[str, str]:
         )
         for document in documents
         for cell in sorted(
-            reading.ask(ministries_by_pillar, document),
+            ask(ministries_by_pillar, document),
             key=lambda cell: naming.by_number(cell.pillar_name),
         )
     }

@@ -10,12 +10,15 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import address, excerpt, figures, naming, reading
-from dashboard.remarks import Said
-from dashboard.texts import Words
+from dashboard.reading import excerpt, naming
+from dashboard.reading.answers import ask
+from dashboard.state import address
+from dashboard.text import figures
+from dashboard.text.words import Words
 from dashboard.views.overlap import listing as overlap_list
 from dashboard.views.overlap import remarks as overlap_remarks
 from dashboard.views.overlap import state as overlap_state
+from dashboard.views.overlap.remarks_file import Said
 from dashboard.views.overlap.state import State
 from queries.measure.card import measure_card
 from queries.money.rule import counted, totals
@@ -36,7 +39,7 @@ _FACTS = 12  # of one kind; a measure may stand under dozens of policy items
 
 def show(words: Words, state: State, said: Said) -> None:
     """The chosen pair."""
-    card = reading.ask(pair_card, *state.pair)
+    card = ask(pair_card, *state.pair)
     _ways(words, state, card, said)
     with st.container(key="overlap_sides"):
         left, right = st.columns([2.9, 1], gap="medium")
@@ -210,7 +213,7 @@ def _budgets(side: Side) -> dict[str, tuple[Source, ...]]:
     """Where the page that tells the side prints its budgets, by their ids."""
     return {
         budget.id: budget.sources
-        for page in reading.ask(measure_card, side.id).appearances
+        for page in ask(measure_card, side.id).appearances
         if page.document == side.document
         for budget in page.budgets
     }

@@ -10,11 +10,11 @@ from functools import cache
 from itertools import chain
 from typing import Any
 
-from dashboard import naming
 from dashboard.picture import discs, network
 from dashboard.picture.labels import box, wrapped
 from dashboard.picture.places import Point, placed
-from dashboard.texts import Words
+from dashboard.reading import naming
+from dashboard.text.words import Words
 from dashboard.views.overlap.state import State
 from queries.overlap.communities import Communities, Community, Member
 from queries.overlap.offices import Office

@@ -9,13 +9,16 @@ from datetime import datetime
 
 import streamlit as st
 
-from dashboard import address, reading, remarks, tables
-from dashboard.page_state import fill, value
-from dashboard.remarks import Remark, Said
-from dashboard.tables import Cell, Table
-from dashboard.texts import Words
-from dashboard.views.explorer.card import plain
+from dashboard.reading.answers import ask
+from dashboard.state import address
+from dashboard.state.page_state import fill, value
+from dashboard.text.markdown import plain
+from dashboard.text.words import Words
 from dashboard.views.overlap import files as overlap_saves
+from dashboard.views.overlap import remarks_file
+from dashboard.views.overlap.remarks_file import Remark, Said
+from dashboard.widgets import tables
+from dashboard.widgets.tables import Cell, Table
 from graph.errors import ShisakuError
 from graph.opening import store_uri
 from queries.measure.former_ids import former_ids
@@ -34,7 +37,7 @@ def read(words: Words) -> Said:
     """What readers say of pairs; one line on the page where that cannot be read, or as long as
     something could not be kept.
     """
-    said = remarks.said(remarks.remarks_file(store_uri()), reading.ask(former_ids))
+    said = remarks_file.said(remarks_file.remarks_file(store_uri()), ask(former_ids))
     if said.error:
         st.error(plain(words("remark.damaged", message=said.error)))
     elif st.session_state.get(_UNKEPT):
@@ -76,7 +79,7 @@ def show(words: Words, card: PairCard, said: Said) -> None:
     st.html(f'<div class="section">{words("remark.heading")}</div>')
     st.segmented_control(
         words("remark.verdict"),
-        remarks.VERDICTS,
+        remarks_file.VERDICTS,
         format_func=lambda each: f"{_SIGNS[each]} {words(f'remark.{each}')}",
         key=verdict,
         on_change=_changed,
@@ -108,7 +111,7 @@ def show(words: Words, card: PairCard, said: Said) -> None:
         st.caption(
             words("remark.kept", when=_when(remark.at))
             if remark
-            else words("remark.nothing", file=plain(str(remarks.remarks_file(store_uri()))))
+            else words("remark.nothing", file=plain(str(remarks_file.remarks_file(store_uri()))))
         )
 
 
@@ -125,11 +128,13 @@ def _changed(card: PairCard, changed: Mapping[str, str], seen: str) -> None:
         title_b=card.b.title,
         score=card.score,
         grade=card.grade,
-        at=remarks.now(),
+        at=remarks_file.now(),
     )
     unkept = st.session_state[_UNKEPT]
     try:
-        remarks.change(remarks.remarks_file(store_uri()), pair, reading.ask(former_ids), told, seen)
+        remarks_file.change(
+            remarks_file.remarks_file(store_uri()), pair, ask(former_ids), told, seen
+        )
     except ShisakuError as error:
         unkept |= {changed[what]: said for what, said in told.items()}
         st.session_state[_WHY] = str(error)
@@ -153,7 +158,11 @@ def show_all(words: Words, said: Said) -> None:
     )
     st.caption(
         plain(
-            words("remark.help", file=remarks.remarks_file(store_uri()), variable=remarks.VARIABLE)
+            words(
+                "remark.help",
+                file=remarks_file.remarks_file(store_uri()),
+                variable=remarks_file.VARIABLE,
+            )
         )
     )
     if not there:

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, get_args
 
-from dashboard import address, reading
-from dashboard.page_state import PageState
-from dashboard.texts import Words
+from dashboard.reading.answers import ask
+from dashboard.state import address
+from dashboard.state.page_state import PageState
+from dashboard.text.words import Words
 from graph.errors import NotFound
 from queries.overlap.filter import Mode, PairFilter
 from queries.overlap.matrix import MatrixCell, overlap_matrix
@@ -165,7 +166,7 @@ def _score(wrong: list[str]) -> float:
 def _node(name: str, asked: str, kinds: tuple[str, ...], wrong: list[str]) -> str:
     """The id that a node has now; an address may hold a former one, or a name."""
     try:
-        return reading.ask(resolve, asked, kinds).id if asked else ""
+        return ask(resolve, asked, kinds).id if asked else ""
     except NotFound:
         wrong.append(f"{name}={asked}")
         return ""
@@ -175,7 +176,7 @@ def _pair(wrong: list[str]) -> tuple[str, ...]:
     """The two measures that the address names, if they are a scored pair."""
     asked = address.read_list("pair")
     found = sorted({_node("pair", measure, ("Measure",), []) for measure in asked} - {""})
-    if len(asked) == len(found) == 2 and reading.ask(
+    if len(asked) == len(found) == 2 and ask(
         scored_pairs, PairFilter(measure=found[0], second_measure=found[1], grade=0, mode="both")
     ):
         return tuple(found)
@@ -192,7 +193,7 @@ def cells(state: State) -> tuple[MatrixCell, ...]:
     chosen = [office for office in (state.one, state.other) if office]
     return tuple(
         cell
-        for cell in reading.ask(overlap_matrix, state.asked).cells
+        for cell in ask(overlap_matrix, state.asked).cells
         if all(office in (cell.office_a, cell.office_b) for office in chosen)
         and (len(chosen) < 2 or state.one != state.other or cell.office_a == cell.office_b)
     )

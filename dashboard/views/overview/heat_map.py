@@ -7,11 +7,13 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import address, naming, reading, tables
-from dashboard.picture import heat_chart
-from dashboard.picture.heat_chart import Grid
-from dashboard.tables import Table
-from dashboard.texts import Words
+from dashboard.reading import naming
+from dashboard.reading.answers import ask
+from dashboard.state import address
+from dashboard.text.words import Words
+from dashboard.widgets import heat_chart, tables
+from dashboard.widgets.heat_chart import Grid
+from dashboard.widgets.tables import Table
 from queries.overview.pillars import Cell, documents_with_pillars, ministries_by_pillar
 
 _KEY = "heat_map"
@@ -21,7 +23,7 @@ def chosen_document() -> str | None:
     """The document whose pillars are shown: the one in the address, else the latest that has
     pillars; None where none has.
     """
-    there = reading.ask(documents_with_pillars)
+    there = ask(documents_with_pillars)
     asked = address.read("document")
     return asked if asked in there else next(iter(there), None)
 
@@ -29,7 +31,7 @@ def chosen_document() -> str | None:
 def show(words: Words) -> None:
     """The heat map with its heading, the choice of a document, and its file."""
     document = chosen_document()
-    cells = reading.ask(ministries_by_pillar, document)
+    cells = ask(ministries_by_pillar, document)
     st.html(f'<div class="section">{words("heat.heading")}</div>')
     _choice(words, document)
     st.caption(words("heat.help"))
@@ -48,7 +50,7 @@ def _choice(words: Words, document: str | None) -> None:
     """One of the documents with pillars, the latest first; nothing to choose where there is only
     one.
     """
-    there = reading.ask(documents_with_pillars)
+    there = ask(documents_with_pillars)
     if len(there) > 1:
         st.selectbox(
             words("heat.document"),

@@ -6,9 +6,12 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import figures, naming, reading, tables
-from dashboard.tables import Cell, Table
-from dashboard.texts import Words
+from dashboard.reading import naming
+from dashboard.reading.answers import ask
+from dashboard.text import figures
+from dashboard.text.words import Words
+from dashboard.widgets import tables
+from dashboard.widgets.tables import Cell, Table
 from queries.money.all_money import TotalMoney, total_money
 from queries.money.by_ministry import MinistryMoney, money_by_ministry
 from queries.money.rule import KINDS, Total
@@ -23,12 +26,12 @@ def show(words: Words) -> None:
     with left:
         _by_ministry(words)
     with right:
-        _beside(words, reading.ask(total_money))
+        _beside(words, ask(total_money))
 
 
 def _by_ministry(words: Words) -> None:
-    rows = reading.ask(money_by_ministry)
-    totals = reading.ask(total_money).totals
+    rows = ask(money_by_ministry)
+    totals = ask(total_money).totals
     kinds = [kind for kind in KINDS if any(total.kind == kind for total in totals)]
     st.caption(words("money.help"))
     ministries = sorted(

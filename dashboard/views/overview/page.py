@@ -6,11 +6,15 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import address, figures, naming, reading, tables
-from dashboard.tables import Cell as Shown
-from dashboard.tables import Table
-from dashboard.texts import Words
+from dashboard.reading import naming
+from dashboard.reading.answers import ask
+from dashboard.state import address
+from dashboard.text import figures
+from dashboard.text.words import Words
 from dashboard.views.overview import heat_map, money
+from dashboard.widgets import tables
+from dashboard.widgets.tables import Cell as Shown
+from dashboard.widgets.tables import Table
 from queries.bonus.certifications import all_certifications
 from queries.documents import DocumentCounts
 from queries.overview.overview import overview
@@ -38,17 +42,17 @@ def show(words: Words) -> None:
 
 
 def _counts(words: Words) -> None:
-    counts = {found.type: found.count for found in reading.ask(overview).nodes}
+    counts = {found.type: found.count for found in ask(overview).nodes}
     # the graph knows every ministry there is; what counts here are those that run something
     counts["Ministry"] = len(
         {
             cell.ministry
-            for document in reading.ask(documents_with_pillars)
-            for cell in reading.ask(ministries_by_pillar, document)
+            for document in ask(documents_with_pillars)
+            for cell in ask(ministries_by_pillar, document)
         }
     )
     # it knows certifications, too, that no document names
-    known = reading.ask(all_certifications)
+    known = ask(all_certifications)
     counts["Certification"] = sum(certification.in_documents for certification in known)
     beyond = {"Certification": len(known) - counts["Certification"]}
     st.html(
@@ -65,7 +69,7 @@ def _tile(words: Words, name: str, count: int, beyond: int) -> str:
 
 def _cell(words: Words) -> None:
     """The measures of the cell that was clicked, or of the fullest one."""
-    cells = reading.ask(ministries_by_pillar, heat_map.chosen_document())
+    cells = ask(ministries_by_pillar, heat_map.chosen_document())
     chosen = next(
         (
             cell
@@ -78,7 +82,7 @@ def _cell(words: Words) -> None:
     if cell is None:
         return
     rows = sorted(
-        reading.ask(measures_of_cell, cell.ministry, cell.pillar),
+        ask(measures_of_cell, cell.ministry, cell.pillar),
         key=lambda row: (row.source.document, row.source.line or 0, row.id),
     )
     title = (
@@ -148,7 +152,7 @@ def _documents(words: Words) -> None:
             _found(words, document),
             document.terms_of_use,
         ]
-        for document in reading.ask(overview).documents
+        for document in ask(overview).documents
     ]
     table = Table(
         [
@@ -181,7 +185,7 @@ def _count(words: Words, key: str, value: int | str) -> str:
 
 
 def _types(words: Words) -> None:
-    found = reading.ask(overview)
+    found = ask(overview)
     with st.expander(words("overview.types")):
         for column, title, counts in zip(
             st.columns(2),

@@ -17,7 +17,7 @@ import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.texts import Words
+from dashboard.text.words import Words
 from dashboard.views.bonus import picture as bonus_picture
 from dashboard.views.bonus import unlocked as bonus_lights
 from dashboard.views.bonus.state import VIEWS
@@ -153,7 +153,7 @@ def test_a_rule_for_other_sizes_stands_back(book: RuleBook) -> None:
 
 
 def _page(language: str) -> None:
-    from dashboard.texts import Words
+    from dashboard.text.words import Words
     from dashboard.views.bonus import page as bonus
 
     bonus.show(Words(language))

@@ -31,14 +31,14 @@ def server(graph_of_two_years: Path, sources: str) -> Iterator[str]:
 
 
 def _japanese() -> None:
-    from dashboard.texts import Words
+    from dashboard.text.words import Words
     from dashboard.views.measure import page as measure
 
     measure.show(Words("ja"))
 
 
 def _english() -> None:
-    from dashboard.texts import Words
+    from dashboard.text.words import Words
     from dashboard.views.measure import page as measure
 
     measure.show(Words("en"))

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import remarks
-from dashboard.remarks import Remark
+from dashboard.views.overlap import remarks_file
+from dashboard.views.overlap.remarks_file import Remark
 from graph.opening import open_store
 from loaders.load import load
 from tests.dashboard.browsing import PATIENCE
@@ -30,7 +30,7 @@ Run = Callable[..., AppTest]
 
 
 def _page(language: str) -> None:
-    from dashboard.texts import Words
+    from dashboard.text.words import Words
     from dashboard.views.overlap import page as overlap
 
     overlap.show(Words(language))
@@ -54,7 +54,7 @@ def kept(tmp_path: Path) -> Path:
 def run(scored: str, kept: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs the page at an address: run(language, name=value …)."""
     monkeypatch.setenv("SHISAKU_STORE", scored)
-    monkeypatch.setenv(remarks.VARIABLE, str(kept))
+    monkeypatch.setenv(remarks_file.VARIABLE, str(kept))
     monkeypatch.delenv("SHISAKU_SOURCES", raising=False)
 
     def opened(language: str = "ja", **address: Any) -> AppTest:
@@ -79,8 +79,8 @@ def listed(app: AppTest) -> list[str]:
 
 
 def remark(kept: Path, a: str, b: str, **said: str) -> None:
-    pair = Remark(a=a, b=b, title_a="あ", title_b="い", score=0.9, grade=3, at=remarks.now())
-    remarks.change(kept, pair, {}, said)
+    pair = Remark(a=a, b=b, title_a="あ", title_b="い", score=0.9, grade=3, at=remarks_file.now())
+    remarks_file.change(kept, pair, {}, said)
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
@@ -247,7 +247,7 @@ def test_what_cannot_be_kept_is_said_and_stays_in_its_field_until_it_can(
 ) -> None:
     key = f"remark-{SALES}-{FAIR}"
     app = run("en", pair=[FAIR, SALES])
-    monkeypatch.setenv(remarks.VARIABLE, "/proc/remarks.jsonl")  # where no file can be made
+    monkeypatch.setenv(remarks_file.VARIABLE, "/proc/remarks.jsonl")  # where no file can be made
     app.text_area(key=f"{key}-text").set_value("書いた").run()
     app.button_group(key=f"{key}-verdict").set_value("agree").run()
     assert (
@@ -260,7 +260,7 @@ def test_what_cannot_be_kept_is_said_and_stays_in_its_field_until_it_can(
         app.text_area(key=f"{key}-text").value,
         app.button_group(key=f"{key}-verdict").value,
     ) == ("書いた", "agree")
-    monkeypatch.setenv(remarks.VARIABLE, str(kept))
+    monkeypatch.setenv(remarks_file.VARIABLE, str(kept))
     app.button(key="remark_again").click().run()
     assert not app.error and not [button for button in app.button if button.key == "remark_again"]
     again = run(pair=[FAIR, SALES])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.tables import Cell, Table, csv_bytes, html
+from dashboard.widgets.tables import Cell, Table, csv_bytes, html
 
 
 def test_text_is_escaped_and_links_stay_links() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.excerpt import VARIABLE, lines, source_file
+from dashboard.reading.excerpt import VARIABLE, lines, source_file
 from queries.documents import DocumentCounts
 
 

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard.texts import LANGUAGES
+from dashboard.text.words import LANGUAGES
 
 
 def read(name: str) -> str:

@@ -8,15 +8,16 @@ from pathlib import Path
 import pytest
 import yaml
 
-from dashboard.texts import LANGUAGES, TEXTS, Words, read_texts
+from dashboard.text.words import LANGUAGES, TEXTS, Words, read_texts
 from dashboard.views.explorer import card as explorer_card
 from graph.errors import VocabularyError
 from graph.schema.benefits import benefit_classes
 from graph.schema.schema import schema
 from queries.english import NAMES, read_names
+from tests.paths import ROOT
 
-DASHBOARD = TEXTS.parent
-VOCABULARY = DASHBOARD.parent / "loaders" / "vocabulary"
+DASHBOARD = ROOT / "dashboard"
+VOCABULARY = ROOT / "loaders" / "vocabulary"
 
 
 def test_every_text_is_there_in_both_languages() -> None:

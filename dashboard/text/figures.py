@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from dashboard.texts import Words
+from dashboard.text.words import Words
 from graph.language.yen import (
     about_in_english,
     about_in_japanese,

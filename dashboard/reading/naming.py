@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dashboard import figures, reading
-from dashboard.texts import Words
+from dashboard.reading.answers import ask
+from dashboard.text import figures
+from dashboard.text.words import Words
 from graph.schema.schema import NodeType, schema
 from queries.documents import DocumentCounts
 from queries.overview.overview import overview
@@ -42,7 +43,7 @@ def node_name(words: Words, node: str, printed: str) -> str:
     if words.language == "ja" or not node:
         return printed
     if any(each.name == "english" for each in node_type(node).properties):
-        return reading.ask(node_card, node).properties.get("english") or words.name(printed)
+        return ask(node_card, node).properties.get("english") or words.name(printed)
     return words.name(printed)
 
 
@@ -54,7 +55,7 @@ def by_number(pillar: str) -> tuple[int, str]:
 
 def documents() -> dict[str, DocumentCounts]:
     """The documents by id."""
-    return {document.id: document for document in reading.ask(overview).documents}
+    return {document.id: document for document in ask(overview).documents}
 
 
 def document_title(document: str) -> str:

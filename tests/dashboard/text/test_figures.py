@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard import figures
-from dashboard.texts import Words
+from dashboard.text import figures
+from dashboard.text.words import Words
 from queries.money.rule import Total
 
 JA, EN = Words("ja"), Words("en")

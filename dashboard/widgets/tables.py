@@ -8,7 +8,7 @@ from html import escape
 
 import streamlit as st
 
-from dashboard.texts import Words
+from dashboard.text.words import Words
 from graph.files import spreadsheets
 from graph.files.spreadsheets import Sheet
 

@@ -26,7 +26,7 @@ def _server_status(uri: str) -> StoreStatus:
     return _opened(uri).status()
 
 
-def status() -> StoreStatus:
+def store_status() -> StoreStatus:
     """How the store stands; a server's as it was within the last second. Raises StoreError where
     none is, or none answers.
     """
@@ -53,5 +53,5 @@ def ask(question: Callable[..., Answer], *args: Any) -> Answer:
     """
     uri = store_uri()
     return _answered(
-        uri, status().stamp, question.__module__, question.__qualname__, args, question
+        uri, store_status().stamp, question.__module__, question.__qualname__, args, question
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.naming import by_number
+from dashboard.reading.naming import by_number
 
 
 def test_pillars_stand_in_the_order_of_their_numbers() -> None:

@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
-from dashboard import address
+from dashboard.state import address
 
 State = TypeVar("State")
 
