@@ -76,6 +76,18 @@ def test_a_pattern_is_put_together_from_words_and_earlier_patterns(tmp_path: Pat
     assert read["limit"].fullmatch("12万円まで") and not read["limit"].fullmatch("12円まで")
 
 
+def test_within_a_character_class_words_and_signs_are_characters(tmp_path: Path) -> None:
+    (tmp_path / "runs.yaml").write_text(
+        "- name: run\n  pattern: '[^。«stop»«items»]{2,9}(?=[«items»])'\n  words: {stop: [、, ・]}\n"
+        "  example: [支援■]\n  counterexample: [支、援■, 支■援, 支●■]\n",
+        encoding="utf-8",
+    )
+    read = read_patterns(tmp_path / "runs.yaml")
+    (entry,) = read.entries
+    assert read.finds(entry, "支援●") and not read.finds(entry, "支・援●")
+    assert not any(read.finds(entry, text) for text in entry.counterexample)
+
+
 @pytest.mark.parametrize(
     ("was", "now", "says"),
     [
