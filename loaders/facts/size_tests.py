@@ -12,7 +12,7 @@ from graph.schema.size_classes import SizeClass
 from loaders.catalogue.records import SizeLimit, SizeTest
 from loaders.text.lines import Flow, plain
 from loaders.text.page import Page
-from loaders.vocabulary.bonus_words import size_told
+from loaders.vocabulary.bonus_words import size_class_in
 
 _HEADS = r"(?:従業員数?|(?:常時(?:雇用|使用)する|常用)(?:労働者|従業員)数?|労働者数)"
 _LIMIT = re.compile(
@@ -86,7 +86,7 @@ def _framed(flow: Flow) -> Iterator[SizeTest]:
     if len(frames) < 2:
         return
     for frame in frames:
-        if size := size_told(frame["who"]):
+        if size := size_class_in(frame["who"]):
             line = flow.line_at(frame.start())
             limits = [(match["whom"], _limit(match)) for match in _LIMIT.finditer(frame["who"])]
             for whom in dict.fromkeys(whom for whom, _ in limits) or [None]:
@@ -160,4 +160,4 @@ def _by_law(flow: Flow) -> Iterator[SizeTest]:
 
 
 def _size(printed: str) -> SizeClass:
-    return size_told(printed) or "中小企業"
+    return size_class_in(printed) or "中小企業"

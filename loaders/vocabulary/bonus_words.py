@@ -136,7 +136,7 @@ def size_words() -> tuple[SizeWords, ...]:
     return read_size_words(FOLDER / "size_words.yaml")
 
 
-def size_told(text: str) -> SizeClass | None:
+def size_class_in(text: str) -> SizeClass | None:
     """The size class that words on who may apply mean: the first of the vocabulary that has a word
     of theirs; None where none has.
     """
