@@ -31,13 +31,11 @@ def running_text(page: Page) -> tuple[Flow, ...]:
     groups: list[list[Line]] = []
     closed = True
     printed = [line for line in page.lines if not line.blank]
-    for before, line, after in zip(
-        [None, *printed[:-1]], printed, [*printed[1:], None], strict=True
-    ):
+    for i, line in enumerate(printed):
         text = line.plain
-        if _is_around(text) or (
-            len(text) == 1 and any(near and len(near.plain) == 1 for near in (before, after))
-        ):
+        neighbours = (*printed[max(0, i - 1) : i], *printed[i + 1 : i + 2])
+        vertical = len(text) == 1 and any(len(near.plain) == 1 for near in neighbours)
+        if vertical or _is_around(text):
             continue
         is_open = bool(groups) and _depth(groups[-1]) > 0
         if (
