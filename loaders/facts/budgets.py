@@ -39,6 +39,7 @@ _ENACTED = _PATTERNS["enacted"]
 _ANNOUNCED = _PATTERNS["announced"]
 _BRACKET = _PATTERNS["bracket"]
 _PREVIOUS_YEAR = _PATTERNS["previous_year"]
+_BUDGET_WORD = _PATTERNS["budget_word"]
 _ADDED = _PATTERNS["added"]
 # characters between a budget heading (or the sum before) and a sum that still belongs to it
 _REACH = 45
@@ -212,7 +213,9 @@ def _is_part(text: str, amount: Sum) -> bool:
         return False
     between = text[amount.end : amount.end + later.start]
     in_one_row = (
-        _COORDINATE.fullmatch(between) and not fiscal_marks(between) and "予算" not in between
+        _COORDINATE.fullmatch(between)
+        and not fiscal_marks(between)
+        and not _BUDGET_WORD.search(between)
     )
     return bool(in_one_row and PART_OF.match(text, amount.end + later.end))
 

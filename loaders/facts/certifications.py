@@ -24,6 +24,9 @@ _SHAPES = (
 )
 _NO_NAME = _PATTERNS["no_name"]
 _LEADING = _PATTERNS["leading"]
+_MARK = _PATTERNS["mark"]
+_OF_A_LAW = _PATTERNS["of_a_law"]
+_RECOGNISED = _PATTERNS["recognised"]
 
 
 def certifications(page: Page) -> list[CertificationMention]:
@@ -36,7 +39,7 @@ def certifications(page: Page) -> list[CertificationMention]:
     squeezed = Squeezed(page.flow.text)
     first: dict[tuple[str, bool], tuple[int, str]] = {}
     for entry, name, start in (*_from_vocabulary(squeezed.text), *_by_shape(squeezed.text)):
-        first.setdefault((entry, name.startswith("認定")), (start, name))
+        first.setdefault((entry, _RECOGNISED.match(name) is not None), (start, name))
     return [
         CertificationMention(name=name, line=page.flow.line_at(squeezed.span(start, start + 1)[0]))
         for start, name in sorted(first.values())
@@ -56,11 +59,11 @@ def _short(printed: str, entry: CertificationEntry) -> str:
     name; of plans of one name under several laws it is that name.
     """
     name, key = entry.name, fold(entry.name)
-    if printed.endswith("マーク"):
+    if _MARK.search(printed):
         return printed
-    if (of_law := printed.rpartition("に基づく")[2]) in entry.implies:
-        return of_law
-    if fold(printed).lstrip("'").startswith(key) or fold(printed).endswith("に基づく" + key):
+    if (without_law := _OF_A_LAW.sub("", printed)) in entry.implies:
+        return without_law
+    if fold(printed).lstrip("'").startswith(key) or fold(without_law) == key:
         return name
     return printed
 

@@ -101,7 +101,7 @@ def _value(text: str, match: re.Match[str]) -> float | None:
     value = number(match["number"] + (match["big"] or ""))
     trillions = (
         _TRILLIONS.search(text, max(0, match.start() - 8), match.start())
-        if match["unit"] == "億円"
+        if match["hundred_million_yen"]
         else None
     )
     if value is None or trillions is None:
@@ -129,5 +129,5 @@ def _year(text: str, match: re.Match[str]) -> int | None:
 def _western(match: re.Match[str]) -> int | None:
     if match["era"]:
         return western_year(match["era"], match["year"])
-    printed = 1 if match["year"] == "元" else int(match["year"])
-    return printed if 1990 <= printed <= 2100 else None
+    printed = match["year"]
+    return int(printed) if printed.isdecimal() and 1990 <= int(printed) <= 2100 else None

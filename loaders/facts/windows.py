@@ -82,8 +82,8 @@ def windows(page: Page) -> list[Window]:
 
 def _windows(label: re.Match[str], cell: str, line: int) -> Iterator[tuple[Window, int]]:
     """The window that the label's cell begins with, or those that it tells one for each
-    (間接補助事業者は …, 予算案事業 …); with the offset in the cell at which each begins. `line`: the
-    label's.
+    (間接補助事業者は …, 予算案事業 …); with the offset in the cell at which each begins.
+    `line`: the label's.
     """
     what = "".join(label["what"].split())
     what = _EDGE.sub("", what) or what
