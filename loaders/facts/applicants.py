@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.catalogue.records import Applicant, SizeClass
+from graph.schema.size_classes import SizeClass, size_names
+from loaders.catalogue.records import Applicant
 from loaders.facts.prose import running_text
 from loaders.text.lines import Flow, plain
 from loaders.text.page import Page
@@ -13,7 +14,7 @@ from loaders.vocabulary.applicants import Actor, actors
 from loaders.vocabulary.patterns import patterns
 
 _COMPANIES: frozenset[Applicant] = frozenset(
-    {"企業", "大企業", "中堅企業", "中小企業", "小規模事業者", "個人事業主", "スタートアップ"}
+    {"企業", *size_names(), "個人事業主", "スタートアップ"}
 )
 _SERVED_KINDS: frozenset[Applicant] = _COMPANIES | frozenset(
     {"その他", "大学・研究機関", "外国人", "団体・組合", "金融機関"}

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from graph.schema.size_classes import size_names
 from loaders.catalogue.records import Cap
 from loaders.facts.money import (
     BOUND,
@@ -23,7 +24,7 @@ from loaders.text.glyphs import DOTS, ITEMS
 from loaders.text.page import Page
 from loaders.vocabulary.patterns import patterns
 
-_PATTERNS = patterns(__file__)
+_PATTERNS = patterns(__file__, size_class="|".join(size_names()))
 _UP_TO = _PATTERNS["up_to"]
 _BELOW = _PATTERNS["below"]
 _BOUND = _PATTERNS["bound"]
@@ -36,7 +37,7 @@ _FRAME_AFTER = _PATTERNS["frame_after"]
 _NO_FRAME = _PATTERNS["no_frame"]
 _FRAME_WORDS = _PATTERNS["frame_words"]
 _NO_FRAME_WORDS = _PATTERNS["no_frame_words"]
-_SIZE = _PATTERNS["size_class"]
+_SIZE = _PATTERNS["size"]
 _BAND = _PATTERNS["band"]
 _AMOUNT_WORD = _PATTERNS["amount_word"]
 _NEXT_LIMIT_BEGINS = _PATTERNS["next_limit_begins"]

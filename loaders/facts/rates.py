@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 
 from graph.language.numerals import number
+from graph.schema.size_classes import size_classes
 from loaders.catalogue.records import Rate
 from loaders.text.compact import Compact
 from loaders.text.page import Page
-from loaders.vocabulary.bonus_words import size_class_in
 from loaders.vocabulary.patterns import patterns
 
-_PATTERNS = patterns(__file__)
+_SIZES = {size.short: size.name for size in size_classes()}
+_PATTERNS = patterns(__file__, size="|".join(_SIZES))
 _RATE = _PATTERNS["rate"]
 _RANGE = _PATTERNS["range"]
 _LABEL = _PATTERNS["label"]
@@ -71,7 +72,7 @@ def rates(page: Page) -> list[Rate]:
                 printed=share.printed,
                 value=share.value,
                 frame=frame.group(1) if frame else None,
-                size_class=size_class_in(f"{size[1]}企業") if size else None,
+                size_class=_SIZES[size[1]] if size else None,
                 band=band.group(1) if band else None,
                 line=compact.line_at(match.start()),
             )

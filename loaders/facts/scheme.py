@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from graph.schema.size_classes import size_names
 from loaders.catalogue.records import Scheme
 from loaders.facts.prose import running_text
 from loaders.text.lines import Flow, Line
 from loaders.text.page import Page
 from loaders.vocabulary.patterns import patterns
 
-_PATTERNS = patterns(__file__)
+_PATTERNS = patterns(__file__, size_class="|".join(size_names()))
 _ARROW = _PATTERNS["arrow"]
 _ENTRUSTED = _PATTERNS["entrusted"]
 _BY_THE_STATE = _PATTERNS["by_the_state"]

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from typing import Literal
 
 from graph.language.numerals import NUMERAL, number
-from loaders.catalogue.records import SizeClass, SizeLimit, SizeTest
+from graph.schema.size_classes import SizeClass
+from loaders.catalogue.records import SizeLimit, SizeTest
 from loaders.facts.bounds import OPPOSITE, op
 from loaders.text.lines import Flow, plain
 from loaders.text.page import Page
