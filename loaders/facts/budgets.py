@@ -14,6 +14,7 @@ from loaders.facts.money import (
     PART_OF,
     Sum,
     bracket_after,
+    refuse_unreadable,
     sums,
     topic,
 )
@@ -71,6 +72,7 @@ def budgets(page: Page) -> tuple[list[Budget], list[Problem]]:
             readings[-1] = _with_previous(before, amount.yen)
         elif _is_budget(compact, marks, before, amount):
             readings.append(_read(compact, marks, before, amount))
+    refuse_unreadable(page, compact, marks, "budget")
     return _distinct(
         compact.text, _with_shares(compact.text, _with_earlier_years(compact.text, readings))
     ), _unread(page, compact, [f.start for f in readings])

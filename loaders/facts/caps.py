@@ -15,6 +15,7 @@ from loaders.facts.money import (
     FIRMS_OWN,
     PART_OF,
     Sum,
+    refuse_unreadable,
     sums,
     topic,
 )
@@ -64,6 +65,7 @@ def caps(page: Page) -> list[Cap]:
         if _is_cap(compact, marks, limits, amount):
             read.append(_read(compact, read, limits[-1].end if limits else 0, amount))
             limits.append(amount)
+    refuse_unreadable(page, compact, marks, "cap")
     return _distinct(read)
 
 

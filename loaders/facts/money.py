@@ -11,11 +11,14 @@ from loaders.text.amounts import yen_amounts
 from loaders.text.brackets import held
 from loaders.text.compact import Compact
 from loaders.text.fiscal import FiscalMark
+from loaders.text.page import Page
 from loaders.vocabulary.patterns import patterns
 
 Topic = Literal["budget", "cap", "other"]
 
 _PATTERNS = patterns(__file__)
+_PRINTED_SUM = _PATTERNS["printed_sum"]
+_BROKEN = _PATTERNS["broken"]
 EVENT = _PATTERNS["event"]
 FIRMS_OWN = _PATTERNS["firms_own"]
 CAP_LABEL = _PATTERNS["cap"]
@@ -36,10 +39,43 @@ class Sum:
 
 
 def sums(compact: Compact) -> list[Sum]:
-    """The page's sums in its order."""
+    """The page's sums in its order, without those that are the end of one that cannot be read."""
+    readable = _readable(compact)
+    unreadable = _unreadable(compact, readable)
     return [
-        Sum(a.yen, compact.offset(a.start), compact.offset(a.end - 1) + 1)
-        for a in yen_amounts(compact.flow.text)
+        amount
+        for amount in readable
+        if not any(start <= amount.start < end for start, end in unreadable)
+    ]
+
+
+def refuse_unreadable(page: Page, compact: Compact, marks: list[FiscalMark], of: Topic) -> None:
+    """Refuses the sums that are printed where the text speaks of this topic, but not as a number is
+    written (1,2兆3,000億円).
+    """
+    for start, end in _unreadable(compact, _readable(compact)):
+        if topic(compact, marks, start)[0] == of:
+            page.refuse(
+                compact.line_at(start), f"a sum that cannot be read: {compact.text[start:end]}"
+            )
+
+
+def _readable(compact: Compact) -> list[Sum]:
+    return [
+        Sum(amount.yen, compact.offset(amount.start), compact.offset(amount.end - 1) + 1)
+        for amount in yen_amounts(compact.flow.text)
+    ]
+
+
+def _unreadable(compact: Compact, readable: list[Sum]) -> list[tuple[int, int]]:
+    """Where sums are printed that are none of the readable ones, and not a readable one behind a
+    number of its own (※1 5億円).
+    """
+    starts = {amount.end: amount.start for amount in readable}
+    return [
+        match.span()
+        for match in _PRINTED_SUM.finditer(compact.text)
+        if _BROKEN.search(compact.text[match.start() : starts.get(match.end(), match.end())])
     ]
 
 
