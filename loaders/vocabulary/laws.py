@@ -31,25 +31,31 @@ _SHOWS_A_LAW = re.compile(
 
 
 class Law(Entry):
+    """A law by its formal name."""
+
     short_names: tuple[str, ...] = ()
+    """Other ways to write it."""
 
 
 class LawWords(Entry):
+    """Words that show whether a word is the name of a law that is not listed."""
+
     name: Literal["law", "no_law", "lead"]
+    """What the words are: endings that only a law's name has, words in 法 that are no law's name,
+    or words before a name that are no part of it."""
     words: tuple[str, ...]
+    """The words."""
 
 
 @dataclass(frozen=True)
 class LawMention:
-    """A law as printed (wrapped names rejoined), the formal name where it is known, the article,
-    and where it begins in the text.
-    """
+    """A law that a text names."""
 
-    printed: str
-    formal: str
-    article: str | None
-    start: int
-    end: int
+    printed: str  # its name as printed, wrapped pieces rejoined
+    formal: str  # its formal name where it is listed, else the printed one
+    article: str | None  # the article that is named with it
+    start: int  # offset of the name's first character in the text
+    end: int  # offset behind the name
 
 
 class Laws:

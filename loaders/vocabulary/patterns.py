@@ -31,20 +31,20 @@ _SIGNS = {
 class PatternEntry(Entry):
     """One entry of a file of patterns."""
 
-    # what it finds, where the name alone does not say it
     says: str | None = None
-    # a pattern, or several of which any may match; «name» stands for one of `words`, for an
-    # earlier entry of the file, for a pattern that the module adds, or for signs («items»); within
-    # [ ] it is put in character by character
+    """What it finds, where the name alone does not say it."""
     pattern: str | tuple[str, ...]
-    # lists of words (patterns, too) that the pattern names as «key»
+    """A regular expression, or several of which any may match. «name» stands for one of `words`,
+    for an earlier entry of the file, for a pattern that the module adds, or for signs («items»);
+    within [ ] it is put in character by character."""
     words: dict[str, tuple[str, ...]] = {}
-    # where the readers look: anywhere in a text, at its start, or at the text as a whole
+    """Lists of words (expressions, too) that the pattern names as «key»."""
     at: Literal["anywhere", "start", "whole"] = "anywhere"
-    # made-up texts in which it is found
+    """Where the readers look: anywhere in a text, at its start, or at the text as a whole."""
     example: tuple[str, ...] = Field(min_length=1)
-    # made-up texts, as near as can be, in which it is not
+    """Made-up texts in which it is found."""
     counterexample: tuple[str, ...] = Field(min_length=1)
+    """Made-up texts, as near as can be, in which it is not."""
 
 
 class Patterns(Mapping[str, re.Pattern[str]]):

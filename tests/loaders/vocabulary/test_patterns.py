@@ -61,8 +61,8 @@ def test_a_pattern_finds_its_examples_and_not_its_counterexamples(
 def test_every_pattern_is_used(path: Path, patterns: Patterns) -> None:
     """By the module beside the file, or by a later pattern."""
     code = path.with_suffix(".py").read_text(encoding="utf-8")
-    told = path.read_text(encoding="utf-8")
-    unused = [n for n in patterns if f'_PATTERNS["{n}"]' not in code and f"«{n}»" not in told]
+    listed = path.read_text(encoding="utf-8")
+    unused = [n for n in patterns if f'_PATTERNS["{n}"]' not in code and f"«{n}»" not in listed]
     assert unused == []
 
 
@@ -78,7 +78,8 @@ def test_a_pattern_is_put_together_from_words_and_earlier_patterns(tmp_path: Pat
 
 def test_within_a_character_class_words_and_signs_are_characters(tmp_path: Path) -> None:
     (tmp_path / "runs.yaml").write_text(
-        "- name: run\n  pattern: '[^。«stop»«items»]{2,9}(?=[«items»])'\n  words: {stop: [、, ・]}\n"
+        "- name: run\n  pattern: '[^。«stop»«items»]{2,9}(?=[«items»])'\n"
+        "  words: {stop: [、, ・]}\n"
         "  example: [支援■]\n  counterexample: [支、援■, 支■援, 支●■]\n",
         encoding="utf-8",
     )
