@@ -18,7 +18,7 @@ from loaders.bonuses.conditions import phrase
 from loaders.bonuses.draft import Draft
 from loaders.bonuses.ladders import Rung, climbed
 from loaders.text.lines import Flow
-from loaders.vocabulary.bonus_words import size_class_in
+from loaders.vocabulary.bonus_words import size_told
 
 _FRAME = re.compile(r"適用対象(?:者)?:(?=(?P<who>.{4,60}))")
 _LADDER = re.compile(r"(?P<what>[^%。():⇒→]{3,40})\s*\(前年度比\)\s*税額控除率\s*(?=\+)")
@@ -79,9 +79,7 @@ def _lines(flow: Flow) -> str:
 
 def _blocks(text: str) -> list[_Block]:
     ladders = list(_LADDER.finditer(text))
-    frames = [
-        size_class_in(match["who"].partition("適用対象")[0]) for match in _FRAME.finditer(text)
-    ]
+    frames = [size_told(match["who"].partition("適用対象")[0]) for match in _FRAME.finditer(text)]
     sizes = frames if len(frames) == len(ladders) else [None] * len(ladders)
     whats = [_LEFT_OVER.sub("", ladder["what"]).strip() for ladder in ladders]
     ends = [

@@ -14,7 +14,7 @@ from loaders.catalogue.records import SizeLimit, SizeTest
 from loaders.facts.bounds import OPPOSITE, op
 from loaders.text.lines import Flow, plain
 from loaders.text.page import Page
-from loaders.vocabulary.bonus_words import size_class_in
+from loaders.vocabulary.bonus_words import size_told
 from loaders.vocabulary.patterns import patterns
 
 Whom = Literal["法人", "個人事業主", "商業・サービス業", "その他の業種"]
@@ -75,7 +75,7 @@ def _framed(page: Page, flow: Flow) -> Iterator[SizeTest]:
     if len(frames) < 2:
         return
     for frame in frames:
-        if size := size_class_in(frame["who"]):
+        if size := size_told(frame["who"]):
             line = flow.line_at(frame.start())
             by_whom: dict[Whom | None, list[SizeLimit | None]] = {}
             for match in _LIMIT.finditer(frame["who"]):
@@ -155,4 +155,4 @@ def _by_law(flow: Flow) -> Iterator[SizeTest]:
 
 
 def _size(printed: str) -> SizeClass:
-    return size_class_in(printed) or "中小企業"
+    return size_told(printed) or "中小企業"

@@ -7,22 +7,22 @@ from __future__ import annotations
 import re
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TypeVar, get_args
+from typing import get_args
 
 from graph.errors import VocabularyError
-from graph.schema.size_classes import SizeClass
+from graph.schema.size_classes import SizeClass, size_names
 from loaders.catalogue.records import Benefit, ConditionKind
 from loaders.vocabulary.certifications import certifications
 from loaders.vocabulary.reading import FOLDER, Entry, entries, known, one_owner
 
 
 class Words(Entry):
-    """An entry that words show."""
+    """An entry that patterns show. `found` is any of `words` where none of `unless` stands in the
+    text.
+    """
 
     words: tuple[str, ...]
-    """The words, as regular expressions; any of them shows it."""
     unless: tuple[str, ...] = ()
-    """Words (expressions) that show that it is not meant, wherever they stand in the text."""
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -38,29 +38,26 @@ class Words(Entry):
 
 
 class BenefitWords(Words):
-    """What a bonus brings."""
+    """`raises`: patterns of what gets better, as printed, best first; `programme`: its name where
+    the page gives none.
+    """
 
     raises: tuple[str, ...] = ()
-    """Expressions for what gets better, as printed, the best first."""
     programme: str | None = None
-    """The programme's name where the page gives none."""
 
 
 class ConditionWords(Words):
-    """What a bonus asks for."""
+    """`units`: an amount in one of these is the condition's; `met_by`: names of other entries, who
+    does that does this; not `named`: the text says what is asked for; `shown_by`: families of
+    certifications.
+    """
 
     kind: ConditionKind
-    """What one has to hold or do."""
     units: tuple[str, ...] = ()
-    """Units; an amount in one of them is the condition's."""
     aliases: tuple[str, ...] = ()
-    """Other names of it."""
     named: bool = True
-    """Whether the entry's name says what is asked for; else the text says it."""
     shown_by: tuple[str, ...] = ()
-    """Families of certifications whose holders meet it."""
     met_by: tuple[str, ...] = ()
-    """Other entries; who does what they ask does this."""
 
     @cached_property
     def amount(self) -> re.Pattern[str]:
@@ -70,16 +67,10 @@ class ConditionWords(Words):
 
 
 class SizeWords(Words):
-    """Words on who may apply that mean a size class."""
-
-    name: SizeClass
-    """The size class."""
+    pass
 
 
-W = TypeVar("W", bound=Words)
-
-
-def _checked(path: Path, of: type[W]) -> tuple[W, ...]:
+def _checked(path: Path, of: type[Words]) -> tuple[Words, ...]:
     listed = entries(path, of)
     for entry in listed:
         for word in (*entry.words, *entry.unless, *getattr(entry, "raises", ())):
@@ -107,7 +98,9 @@ def read_benefit_words(path: Path) -> tuple[BenefitWords, ...]:
 
 def read_size_words(path: Path) -> tuple[SizeWords, ...]:
     """The size classes' words in the order of the file; raises `VocabularyError`."""
-    return _checked(path, SizeWords)
+    listed = _checked(path, SizeWords)
+    known(path, path.stem, "name", (entry.name for entry in listed), size_names())
+    return listed
 
 
 @cache
@@ -121,10 +114,10 @@ def read_condition_words(path: Path) -> tuple[ConditionWords, ...]:
     one_owner(
         path, ((name, entry.name) for entry in listed for name in (entry.name, *entry.aliases))
     )
-    families = {entry.family for entry in certifications() if entry.family}
+    families = {certification.family for certification in certifications()}
     for entry in listed:
         known(path, entry.name, "shown_by", entry.shown_by, families)
-        known(path, entry.name, "met_by", entry.met_by, [condition.name for condition in listed])
+        known(path, entry.name, "met_by", entry.met_by, [other.name for other in listed])
     return listed
 
 
@@ -143,7 +136,7 @@ def size_words() -> tuple[SizeWords, ...]:
     return read_size_words(FOLDER / "size_words.yaml")
 
 
-def size_class_in(text: str) -> SizeClass | None:
+def size_told(text: str) -> SizeClass | None:
     """The size class that words on who may apply mean: the first of the vocabulary that has a word
     of theirs; None where none has.
     """

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from loaders.bonuses.conditions import Condition, phrase
 from loaders.catalogue.records import NotFor
 from loaders.text.compact import Compact
-from loaders.vocabulary.bonus_words import size_class_in
+from loaders.vocabulary.bonus_words import size_told
 
 _END = r"(?=※|。|【|○|■|●|◆|$)"
 _FORMS = (
@@ -111,7 +111,7 @@ def _special_left_out(compact: Compact, after: int) -> str | None:
 def _left_out(compact: Compact, after: int) -> tuple[NotFor, ...]:
     """The size class that the notes right behind an explanation leave out."""
     match = _LEFT_OUT.match(compact.text, after)
-    size = size_class_in(match["whom"]) if match else None
+    size = size_told(match["whom"]) if match else None
     return (NotFor(size_class=size, line=compact.line_at(match.start("whom"))),) if size else ()
 
 
