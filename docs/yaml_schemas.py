@@ -92,7 +92,14 @@ SCHEMAS: dict[str, tuple[Any, tuple[str, ...]]] = {
         ("loaders/overlap/activities.yaml", "loaders/overlap/problems.yaml"),
     ),
     "overlap-weights": (Weights, ("loaders/overlap/weights.yaml",)),
-    "patterns": (tuple[PatternEntry, ...], ("loaders/facts/*.yaml", "loaders/bonuses/**/*.yaml")),
+    "patterns": (
+        tuple[PatternEntry, ...],
+        (
+            "loaders/facts/*.yaml",
+            "loaders/bonuses/**/*.yaml",
+            "loaders/vocabulary/law_mentions.yaml",
+        ),
+    ),
     "size-classes": (tuple[SizeClassEntry, ...], ("graph/schema/size_classes.yaml",)),
     "size-words": (tuple[SizeWords, ...], ("loaders/vocabulary/size_words.yaml",)),
     "stop-words": (tuple[StopWords, ...], ("loaders/vocabulary/stopwords.yaml",)),

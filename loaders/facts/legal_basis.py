@@ -6,7 +6,7 @@ from loaders.catalogue.records import LegalBasis
 from loaders.facts.prose import running_text
 from loaders.text.lines import Flow
 from loaders.text.page import Page
-from loaders.vocabulary.laws import LawMention, laws
+from loaders.vocabulary.law_mentions import LawMention, laws
 from loaders.vocabulary.patterns import patterns
 
 _PATTERNS = patterns(__file__)

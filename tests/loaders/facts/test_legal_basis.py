@@ -9,7 +9,7 @@ from loaders.catalogue.records import LegalBasis
 from loaders.facts.legal_basis import legal_basis
 from loaders.text.lines import Line
 from loaders.text.page import Page
-from loaders.vocabulary.laws import laws
+from loaders.vocabulary.law_mentions import laws
 
 
 def read(*lines: str) -> list[LegalBasis]:
