@@ -14,18 +14,22 @@ from graph.files.yaml_file import read_yaml
 BenefitClass = Literal["money", "door", "soft"]
 
 
-class _Kind(BaseModel):
+class BenefitKind(BaseModel):
+    """A kind of benefit as the file lists it."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str
+    """its code in the catalogue"""
     of: BenefitClass = Field(alias="class")
+    """what it gives: money, a door that opens, or something soft"""
 
 
 def read_benefits(path: Path) -> dict[str, BenefitClass]:
     """The kinds of a file with their classes, best first; raises VocabularyError for a file that
     does not hold together.
     """
-    kinds = read_yaml(path, tuple[_Kind, ...])
+    kinds = read_yaml(path, tuple[BenefitKind, ...])
     classes = {kind.name: kind.of for kind in kinds}
     if len(classes) < len(kinds):
         raise VocabularyError("a name stands twice", path.name, "keep it in one place")

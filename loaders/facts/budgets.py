@@ -4,17 +4,17 @@ year and kind.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from loaders.catalogue.records import Budget
 from loaders.facts.money import (
+    BOUND,
     BUDGET_HEADING,
-    LIMIT,
     PART_OF,
     Sum,
     bracket_after,
+    refuse_unreadable,
     sums,
     topic,
 )
@@ -22,34 +22,37 @@ from loaders.facts.pots import pot
 from loaders.text.amounts import yen_amounts
 from loaders.text.compact import Compact
 from loaders.text.fiscal import FiscalMark, fiscal_marks
-from loaders.text.glyphs import BULLETS
 from loaders.text.page import Page, Problem
+from loaders.vocabulary.patterns import patterns
 
-_EARMARKED = re.compile(r"(?:の|を)(?:追加)?(?:予算|計上|措置|確保)")
-_DIRECT = re.compile(r"(?:交付金|基金|補助金)(?:の?総額|残高)?[:：は]?約?$")
-_SUBTOTAL = re.compile(r"\(?うち[^。()]*$")
-_MULTI_YEAR = re.compile(r"国庫債務負担|\d(?:年|か年|ヵ年|カ年)(?:間)?(?:[・で]|総額|合計)")
-_MULTI_YEAR_AFTER = re.compile(r"(?:の内数)?\(?国庫債務負担")
-_FUND = re.compile(r"基金(?:総額|残高|規模)?[:：は]?約?$")
-_EXPECTED = re.compile(r"(?:程度)?(?:を|が|と)?\(?(?:想定|見込|目途)")
-_JOINED = re.compile(r"[+＋・、,/及びと並に()]*(?:\([^()]*\))?[+＋・、,/及びと並に()]*")
-_COORDINATE = re.compile(r"[、,及びと・][^。、()]{0,12}$")
-_DRAFT = re.compile(r"予算額?\(?案")
-_ENACTED = re.compile(r"\D*(?:改正|施行)")
-_ANNOUNCED = re.compile(rf"[{BULLETS}【<\[(]*(?:予算案?額|予算総額|所[用要]額|基金総額)")
-_BRACKET = re.compile(r"\((?:うち)?(?:約|総額)?")
-_REACH = (
-    45  # characters between a budget heading (or the sum before) and a sum that still belongs to it
-)
+_PATTERNS = patterns(__file__)
+_EARMARKED = _PATTERNS["earmarked"]
+_DIRECT = _PATTERNS["direct"]
+_SUBTOTAL = _PATTERNS["subtotal"]
+_MULTI_YEAR = _PATTERNS["multi_year"]
+_MULTI_YEAR_AFTER = _PATTERNS["multi_year_after"]
+_FUND = _PATTERNS["fund"]
+_EXPECTED = _PATTERNS["expected"]
+_JOINED = _PATTERNS["joined"]
+_COORDINATE = _PATTERNS["coordinate"]
+_DRAFT = _PATTERNS["draft"]
+_ENACTED = _PATTERNS["enacted"]
+_ANNOUNCED = _PATTERNS["announced"]
+_BRACKET = _PATTERNS["bracket"]
+_PREVIOUS_YEAR = _PATTERNS["previous_year"]
+_BUDGET_WORD = _PATTERNS["budget_word"]
+_ADDED = _PATTERNS["added"]
+# characters between a budget heading (or the sum before) and a sum that still belongs to it
+_REACH = 45
 
 
 @dataclass(frozen=True)
-class _Found:
-    """A budget and where its sum ends, so that the next one can be read after it."""
+class _Reading:
+    """A budget and where its sum stands, so that the next one can be read after it."""
 
     budget: Budget
-    start: int
-    end: int
+    start: int  # offset of the sum's first character in the compact text
+    end: int  # offset behind the sum and a bracket that only tells its year
 
 
 def budgets(page: Page) -> tuple[list[Budget], list[Problem]]:
@@ -62,23 +65,24 @@ def budgets(page: Page) -> tuple[list[Budget], list[Problem]]:
     """
     compact = Compact.of(page)
     marks = fiscal_marks(compact.text)
-    found: list[_Found] = []
+    readings: list[_Reading] = []
     for amount in sums(compact):
-        before = found[-1] if found else None
+        before = readings[-1] if readings else None
         if before and _is_previous_year(compact.text, before, amount):
-            found[-1] = _with_previous(before, amount.yen)
+            readings[-1] = _with_previous(before, amount.yen)
         elif _is_budget(compact, marks, before, amount):
-            found.append(_read(compact, marks, before, amount))
+            readings.append(_read(compact, marks, before, amount))
+    refuse_unreadable(page, compact, marks, "budget")
     return _distinct(
-        compact.text, _with_shares(compact.text, _with_earlier_years(compact.text, found))
-    ), _unread(page, compact, [f.start for f in found])
+        compact.text, _with_shares(compact.text, _with_earlier_years(compact.text, readings))
+    ), _unread(page, compact, [f.start for f in readings])
 
 
 # --- which sums are budgets -----------------------------------------------------------------------
 
 
 def _is_budget(
-    compact: Compact, marks: list[FiscalMark], before: _Found | None, amount: Sum
+    compact: Compact, marks: list[FiscalMark], before: _Reading | None, amount: Sum
 ) -> bool:
     text, after = compact.text, compact.text[amount.end :]
     lead = text[before.end if before else 0 : amount.start]
@@ -86,7 +90,7 @@ def _is_budget(
         return False
     if PART_OF.match(after):
         return True
-    if LIMIT.match(after):
+    if BOUND.match(after):
         return False
     state, since = topic(compact, marks, amount.start)
     if state == "budget":
@@ -101,37 +105,40 @@ def _is_budget(
     return named_after or named_before or bool(_EARMARKED.match(after))
 
 
-def _is_previous_year(text: str, before: _Found, amount: Sum) -> bool:
+def _is_previous_year(text: str, before: _Reading, amount: Sum) -> bool:
     """A bracket with nothing but a sum, right after a budget: the year before, by the custom of
     budget papers.
     """
     opening = text[before.end : amount.start]
-    return (
-        bool(re.fullmatch(r"(?:の内数)?\((?:前年度)?(?:予算額?)?[:：]?約?", opening))
-        and text[amount.end : amount.end + 1] == ")"
-    )
+    return bool(_PREVIOUS_YEAR.fullmatch(opening)) and text[amount.end : amount.end + 1] == ")"
 
 
 # --- what a budget's words say --------------------------------------------------------------------
 
 
-def _read(compact: Compact, marks: list[FiscalMark], before: _Found | None, amount: Sum) -> _Found:
+def _read(
+    compact: Compact, marks: list[FiscalMark], before: _Reading | None, amount: Sum
+) -> _Reading:
     text = compact.text
     lead_start = max(
         before.end if before else 0, text.rfind("。", 0, amount.start) + 1, amount.start - 120
     )
     lead, after = text[lead_start : amount.start], text[amount.end :]
-    own = _own_marks(text, [m for m in marks if lead_start <= m.start and m.end <= amount.start])
-    if not own and (follows := bracket_after(text, amount.end)):
-        own = _marks_of_the_whole(follows, amount.yen)
-    inherited = before.budget if before and not own and not BUDGET_HEADING.search(lead) else None
+    marks_of_sum = _own_marks(
+        text, [m for m in marks if lead_start <= m.start and m.end <= amount.start]
+    )
+    if not marks_of_sum and (follows := bracket_after(text, amount.end)):
+        marks_of_sum = _marks_of_the_whole(follows, amount.yen)
+    inherited = (
+        before.budget if before and not marks_of_sum and not BUDGET_HEADING.search(lead) else None
+    )
     part_of = _is_part(text, amount)
     budget = Budget(
-        fiscal="+".join(dict.fromkeys(m.canonical for m in own))
+        fiscal="+".join(dict.fromkeys(m.canonical for m in marks_of_sum))
         or (inherited.fiscal if inherited else None),
-        year=_year(own) or (inherited.year if inherited else None),
-        kind=_kind(own, inherited, lead, after),
-        proposed=any(m.proposed for m in own)
+        year=_year(marks_of_sum) or (inherited.year if inherited else None),
+        kind=_kind(marks_of_sum, inherited, lead, after),
+        proposed=any(m.proposed for m in marks_of_sum)
         or bool(_DRAFT.search(lead))
         or bool(inherited and inherited.proposed),
         yen=amount.yen,
@@ -139,7 +146,7 @@ def _read(compact: Compact, marks: list[FiscalMark], before: _Found | None, amou
         pot=pot(compact, lead_start, amount.start, amount.end) if part_of else None,
         line=compact.line_at(amount.start),
     )
-    return _Found(budget, amount.start, _end_with_its_bracket(text, amount.end))
+    return _Reading(budget, amount.start, _end_with_its_bracket(text, amount.end))
 
 
 def _end_with_its_bracket(text: str, at: int) -> int:
@@ -151,7 +158,9 @@ def _end_with_its_bracket(text: str, at: int) -> int:
     return text.index(follows, at) + len(follows) + 1 if only_a_year else at
 
 
-def _kind(own: list[FiscalMark], inherited: Budget | None, lead: str, after: str) -> str | None:
+def _kind(
+    marks_of_sum: list[FiscalMark], inherited: Budget | None, lead: str, after: str
+) -> str | None:
     if inherited and inherited.kind == "multi_year_total" and _JOINED.fullmatch(lead):
         return "multi_year_total"
     if _FUND.search(lead):
@@ -162,7 +171,7 @@ def _kind(own: list[FiscalMark], inherited: Budget | None, lead: str, after: str
         return "multi_year_total"
     if _EXPECTED.match(after):
         return "expected"
-    kinds = {m.kind for m in own}
+    kinds = {m.kind for m in marks_of_sum}
     if len(kinds) > 1:
         return None  # one sum over both: neither kind
     if kinds:
@@ -174,12 +183,12 @@ def _kind(own: list[FiscalMark], inherited: Budget | None, lead: str, after: str
 
 def _own_marks(text: str, marks: list[FiscalMark]) -> list[FiscalMark]:
     """The last mark of the lead, and those before it that are only joined to it (R6補正+R7当初)."""
-    own = marks[-1:]
+    marks_of_sum = marks[-1:]
     for earlier, later in reversed(list(pairwise(marks))):
         if not _JOINED.fullmatch(text[earlier.end : later.start]):
             break
-        own.insert(0, earlier)
-    return own
+        marks_of_sum.insert(0, earlier)
+    return marks_of_sum
 
 
 def _marks_of_the_whole(bracket: str, yen: int) -> list[FiscalMark]:
@@ -206,7 +215,9 @@ def _is_part(text: str, amount: Sum) -> bool:
         return False
     between = text[amount.end : amount.end + later.start]
     in_one_row = (
-        _COORDINATE.fullmatch(between) and not fiscal_marks(between) and "予算" not in between
+        _COORDINATE.fullmatch(between)
+        and not fiscal_marks(between)
+        and not _BUDGET_WORD.search(between)
     )
     return bool(in_one_row and PART_OF.match(text, amount.end + later.end))
 
@@ -214,64 +225,55 @@ def _is_part(text: str, amount: Sum) -> bool:
 # --- the page's budgets together ------------------------------------------------------------------
 
 
-def _with_previous(found: _Found, yen: int) -> _Found:
-    return _Found(found.budget.model_copy(update={"previous_yen": yen}), found.start, found.end)
+def _with_previous(reading: _Reading, yen: int) -> _Reading:
+    return replace(reading, budget=reading.budget.model_copy(update={"previous_yen": yen}))
 
 
-def _with_earlier_years(text: str, found: list[_Found]) -> list[_Found]:
+def _with_earlier_years(text: str, readings: list[_Reading]) -> list[_Reading]:
     """A bracket that names the year before and its sum gives a budget of its own; the later year
     points to it as well.
     """
-    result = list(found)
-    for i, (now, then) in enumerate(pairwise(found)):
-        a, b = now.budget, then.budget
-        between = text[now.end : then.start]
+    result = list(readings)
+    for i, (reading, in_bracket) in enumerate(pairwise(readings)):
+        budget, earlier = reading.budget, in_bracket.budget
+        between = text[reading.end : in_bracket.start]
         if (
-            a.year
-            and b.year == a.year - 1
-            and a.kind == b.kind == "initial"
+            budget.year
+            and earlier.year == budget.year - 1
+            and budget.kind == earlier.kind == "initial"
             and between.startswith("(")
             and ")" not in between
         ):
-            result[i] = _with_previous(now, b.yen)
+            result[i] = _with_previous(reading, earlier.yen)
     return result
 
 
-def _with_shares(text: str, found: list[_Found]) -> list[_Found]:
+def _with_shares(text: str, readings: list[_Reading]) -> list[_Reading]:
     """A sum whose bracket names the larger sum that it is a part of (4億円（9億円の内数）) is a
     share of that one.
     """
-    shares = [
-        _BRACKET.fullmatch(text[own.end : whole.start])
-        and whole.budget.part_of
-        and not own.budget.part_of
-        and own.budget.yen <= whole.budget.yen
-        for own, whole in pairwise(found)
-    ]
-    return (
-        [
-            (
-                _Found(each.budget.model_copy(update={"share": True}), each.start, each.end)
-                if share
-                else each
-            )
-            for each, share in zip(found, [*shares, False], strict=True)
-        ]
-        if found
-        else []
-    )
+    result = list(readings)
+    for i, (share, pot_sum) in enumerate(pairwise(readings)):
+        if (
+            _BRACKET.fullmatch(text[share.end : pot_sum.start])
+            and pot_sum.budget.part_of
+            and not share.budget.part_of
+            and share.budget.yen <= pot_sum.budget.yen
+        ):
+            result[i] = replace(share, budget=share.budget.model_copy(update={"share": True}))
+    return result
 
 
-def _distinct(text: str, found: list[_Found]) -> list[Budget]:
+def _distinct(text: str, readings: list[_Reading]) -> list[Budget]:
     """Without the sums that the page prints a second time; two equal sums that it adds up (A＋A)
     are two.
     """
-    kept: list[_Found] = []
-    for i, new in enumerate(found):
+    kept: list[_Reading] = []
+    for i, new in enumerate(readings):
         added = (
             i > 0
-            and re.search(r"[+＋]", text[found[i - 1].end : new.start])
-            and found[i - 1].budget.yen == new.budget.yen
+            and _ADDED.search(text[readings[i - 1].end : new.start])
+            and readings[i - 1].budget.yen == new.budget.yen
         )
         if added or not any(_same_sum(old.budget, new.budget) for old in kept):
             kept.append(new)

@@ -9,12 +9,13 @@ import re
 from graph.schema.size_classes import size_names
 from loaders.catalogue.records import Cap
 from loaders.facts.money import (
+    BOUND,
     CAP_LABEL,
     EVENT,
     FIRMS_OWN,
-    LIMIT,
     PART_OF,
     Sum,
+    refuse_unreadable,
     sums,
     topic,
 )
@@ -22,30 +23,32 @@ from loaders.text.compact import Compact
 from loaders.text.fiscal import FiscalMark, fiscal_marks
 from loaders.text.glyphs import DOTS, ITEMS
 from loaders.text.page import Page
+from loaders.vocabulary.patterns import patterns
 
-_REACH = 32  # characters between the label (or the limit before) and a sum that still belongs to it
-_UP_TO = re.compile(r"(?:まで|を上限|を限度|が上限|が限度)")
-_BELOW = re.compile(r"以下|以内")
-_BOUND = re.compile(r"以上|未満|超|を超")
-_FORMULA = re.compile(r"[%×÷][+]?$")  # 年収×8%+20万円 computes a sum, it does not limit one
-_FLOOR = re.compile(r"下限(?:額|金額)?(?:は|:)?$")
-_RAISE = re.compile(r"場合|よって|に応じ|特例|賃上げ|引き?上げ|加算|累計|要件を満た|達成")
-_FRAME_BEFORE = re.compile(r"[【(]([^】()【]{2,20}?)※?\d?[】)][^【】()]{0,40}$")
-_PER = r"(?:/[人件年月社者])?"
-_FRAME_AFTER = re.compile(rf"{_PER}\(([^()]{{2,12}})\)")
-_NO_FRAME = re.compile(r"^[IVX]+$|年額|総額|月額|税|補助率|\d|以内|定額|注|※|予定|案|場合")
-_FRAME_WORDS = re.compile(r"(?:^|[:)】>])(?:の|,|/)*([^:()【】、。/]{4,24}?)(?:は|:)?$")
-_NO_FRAME_WORDS = re.compile(
-    r"\d|上限|限度|最大|原則|以内|総額|当たり|あたり|[年月]額|補助|支給|交付|合計|単年|ただし|[をにでも]$"
-)
-_SIZE = re.compile(
-    rf"({'|'.join(size_names())})(?!以外|等?以外)(?:等|者)?(?:は|には|[:：)】])?[^。"
-    r"]{0,6}$"
-)
-_BAND = re.compile(
-    r"(?:従業員数?)?\d[\d,]*(?:[~〜-]\d[\d,]*)?[人名](?:以下|以上|未満|超)?(?=[^。\d]{0,8}$)"
-)
-_HEADING = re.compile(r"(?:上限|限度|最大)(?:額|金額|総額)?$")
+_PATTERNS = patterns(__file__, size_class="|".join(size_names()))
+_UP_TO = _PATTERNS["up_to"]
+_BELOW = _PATTERNS["below"]
+_BOUND = _PATTERNS["bound"]
+_FORMULA = _PATTERNS["formula"]
+_FLOOR = _PATTERNS["floor"]
+_RAISE = _PATTERNS["raised_if"]
+_FRAME_BEFORE = _PATTERNS["frame_before"]
+_UNIT_COUNTED = _PATTERNS["unit_counted"]
+_FRAME_AFTER = _PATTERNS["frame_after"]
+_NO_FRAME = _PATTERNS["no_frame"]
+_FRAME_WORDS = _PATTERNS["frame_words"]
+_NO_FRAME_WORDS = _PATTERNS["no_frame_words"]
+_SIZE = _PATTERNS["size"]
+_BAND = _PATTERNS["band"]
+_AMOUNT_WORD = _PATTERNS["amount_word"]
+_NEXT_LIMIT_BEGINS = _PATTERNS["next_limit_begins"]
+_SAME_FRAME = _PATTERNS["same_frame"]
+_LABEL_BEGINS = _PATTERNS["label_begins"]
+_LIMIT_WORD = _PATTERNS["limit_word"]
+_COUNTED_BY = _PATTERNS["counted_by"]
+_BRACKET = _PATTERNS["bracket"]
+# characters between the label (or the limit before) and a sum that still belongs to it
+_REACH = 32
 
 
 def caps(page: Page) -> list[Cap]:
@@ -56,16 +59,14 @@ def caps(page: Page) -> list[Cap]:
     """
     compact = Compact.of(page)
     marks = fiscal_marks(compact.text)
-    found: list[tuple[Sum, Cap]] = []
+    limits: list[Sum] = []
+    read: list[Cap] = []
     for amount in sums(compact):
-        if _is_cap(compact, marks, [s for s, _ in found], amount):
-            found.append(
-                (
-                    amount,
-                    _read(compact, [c for _, c in found], found[-1][0].end if found else 0, amount),
-                )
-            )
-    return _distinct([c for _, c in found])
+        if _is_cap(compact, marks, limits, amount):
+            read.append(_read(compact, read, limits[-1].end if limits else 0, amount))
+            limits.append(amount)
+    refuse_unreadable(page, compact, marks, "cap")
+    return _distinct(read)
 
 
 def _is_cap(compact: Compact, marks: list[FiscalMark], before: list[Sum], amount: Sum) -> bool:
@@ -93,13 +94,12 @@ def _continues(between: str, after: str) -> bool:
     """
     if between.startswith("(") and ")" not in between:
         return bool(_RAISE.search(between))
-    bare = re.sub(r"\([^()]*\)", "", between)
+    bare = _BRACKET.sub("", between)
     return (
         len(bare) <= _REACH - 8
         and not EVENT.search(bare)
-        and not re.search(r"[+()]|賃|円", bare)
-        and not LIMIT.match(after)
-        and not re.search(r"補助率$|\d{4}年", bare)
+        and not _NEXT_LIMIT_BEGINS.search(bare)
+        and not BOUND.match(after)
     )
 
 
@@ -115,7 +115,8 @@ def _stands_under_a_heading(compact: Compact, before: list[Sum], amount: Sum) ->
     if first not in compact.openings:
         return False
     for match in CAP_LABEL.finditer(compact.text, 0, amount.start):
-        end = match.end() + len(re.match(r"(?:金額|総額|額)?", compact.text[match.end() :]).group())
+        word = _AMOUNT_WORD.match(compact.text, match.end())
+        end = word.end() if word else match.end()
         if end in compact.openings and not any(
             end <= s.start <= end + _REACH or (s.start > end and s.start in compact.openings)
             for s in before
@@ -129,12 +130,14 @@ def _read(compact: Compact, earlier: list[Cap], lead_start: int, amount: Sum) ->
     start = max(lead_start, text.rfind("。", 0, amount.start) + 1, amount.start - 60)
     lead = text[start : amount.start]
     last = earlier[-1].frame if earlier else None
-    if (
-        start == lead_start and last and (spent := re.match(rf"{_PER}\({re.escape(last)}\)", lead))
-    ):  # it spoke of the limit before
-        start, lead = start + spent.end(), lead[spent.end() :]
+    if start == lead_start and last:
+        unit = _UNIT_COUNTED.match(lead)
+        at = unit.end() if unit else 0
+        if lead.startswith(f"({last})", at):  # it spoke of the limit before
+            at += len(last) + 2
+            start, lead = start + at, lead[at:]
     labels = list(CAP_LABEL.finditer(lead))
-    same_frame = start == lead_start and re.fullmatch(r"[、,][^()【】]*", lead)
+    same_frame = start == lead_start and _SAME_FRAME.fullmatch(lead)
     frame = (
         last
         if same_frame
@@ -160,18 +163,12 @@ def _printed(compact: Compact, start: int, labels: list[re.Match[str]], amount: 
     begin = amount.start
     if labels:
         begin = start + labels[-1].start()
-        begin -= len(
-            re.search(
-                r"(?:補助|交付|給付|助成|支給|貸付|保証|年間|委託契約の)?$",
-                compact.text[start:begin],
-            ).group()
-        )
-    elif match := re.search(r"(?:原則|累計|最大)$", compact.text[start : amount.start]):
-        begin = start + match.start()
-    unit = re.match(
-        rf"{_PER}(?:\((?:年額|総額|月額)\))?(?:まで|以下|以内)?", compact.text[amount.end :]
-    )
-    return compact.printed(begin, amount.end + unit.end())
+        if word := _LABEL_BEGINS.search(compact.text[start:begin]):
+            begin = start + word.start()
+    elif word := _LIMIT_WORD.search(compact.text[start : amount.start]):
+        begin = start + word.start()
+    counted_by = _COUNTED_BY.match(compact.text, amount.end)
+    return compact.printed(begin, counted_by.end() if counted_by else amount.end)
 
 
 def _frame(compact: Compact, lead: str, words: str, end: int) -> str | None:
@@ -194,5 +191,5 @@ def _without_line(cap: Cap) -> Cap:
     return cap.model_copy(update={"line": 0, "printed": ""})
 
 
-def _distinct(found: list[Cap]) -> list[Cap]:
-    return list({_without_line(c): c for c in reversed(found)}.values())[::-1]
+def _distinct(read: list[Cap]) -> list[Cap]:
+    return list({_without_line(cap): cap for cap in reversed(read)}.values())[::-1]

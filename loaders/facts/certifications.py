@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from loaders import vocabulary
@@ -11,31 +10,23 @@ from loaders.text.lines import fold
 from loaders.text.page import Page
 from loaders.vocabulary.certifications import CertificationEntry
 from loaders.vocabulary.matching import Squeezed
+from loaders.vocabulary.patterns import patterns
 
-_NAME = r"[一-龥ァ-ヶーA-Za-z々・]"
-# what no vocabulary knows, told by what is done with it; 「 keeps a name from swallowing the words
-# before it
-_SHAPES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?P<name>{_NAME}{{2,26}}計画)」?(?:\*\d{{1,2}}|※\d{{1,2}}|\([^)]{{1,20}}\))?(?:の|に係る|について|が)?(?:認定|承認|変更認定)(?!主体|件数|プロセス|スキーム)",
-        r"「(?P<name>[^「」。]{2,26}計画)」(?:に参加|に位置[付づ]け|を策定|に基づ)",
-        rf"(?P<name>{_NAME}{{2,26}}計画)(?:に位置[付づ]け|を策定した(?:事業者|企業|地域))",
-        rf"(?P<name>{_NAME}{{2,30}}認定制度)",
-        rf"(?P<name>{_NAME}{{2,20}}認定)(?:マーク|の取得|を取得)",
-        rf"(?P<name>(?:[ァ-ヶーA-Za-z]|{_NAME}{{2,18}}(?:構築|推進|行動|取組)){{1,}}宣言)(?:を(?:行|公表|登録|し)|の(?:公表|登録)|企業)",
-        (
-            r"「(?P<name>[^「」。"
-            r"]{4,28}(?:銘柄|企業|事業者|事業所))」(?:として|に)(?:選定|選出|認定)(?!\()"
-        ),
-    )
+_PATTERNS = patterns(__file__)
+_SHAPES = (
+    _PATTERNS["recognised_plan"],
+    _PATTERNS["plan_in_quotes"],
+    _PATTERNS["plan_of_members"],
+    _PATTERNS["certification_scheme"],
+    _PATTERNS["certified_mark"],
+    _PATTERNS["declaration"],
+    _PATTERNS["chosen_as"],
 )
-# compounds that are no name of their own
-_NO_NAME = re.compile(
-    r"^(?:当該|同|本|各|この|その|次の|事業|計画|実施|策定|施設|単位|特例|個別|訓練|取組|PR|登録|認証|再|新規|変更|国|自治体|年度|年|の|等|者|対応策|[0-9・ー])*"
-    r"(?:計画|認定|認定制度|宣言|企業)$|^年度に|政府の|に向けた|サポート企業$"
-)
-_LEADING = re.compile(r"^(?:当該|同|[0-9・ー]|者|等)+")
+_NO_NAME = _PATTERNS["no_name"]
+_LEADING = _PATTERNS["leading"]
+_MARK = _PATTERNS["mark"]
+_OF_A_LAW = _PATTERNS["of_a_law"]
+_RECOGNISED = _PATTERNS["recognised"]
 
 
 def certifications(page: Page) -> list[CertificationMention]:
@@ -46,12 +37,12 @@ def certifications(page: Page) -> list[CertificationMention]:
     `loaders.vocabulary.certifications().get(name)` leads to the certification itself.
     """
     squeezed = Squeezed(page.flow.text)
-    found: dict[tuple[str, bool], tuple[int, str]] = {}
+    first: dict[tuple[str, bool], tuple[int, str]] = {}
     for entry, name, start in (*_from_vocabulary(squeezed.text), *_by_shape(squeezed.text)):
-        found.setdefault((entry, name.startswith("認定")), (start, name))
+        first.setdefault((entry, _RECOGNISED.match(name) is not None), (start, name))
     return [
         CertificationMention(name=name, line=page.flow.line_at(squeezed.span(start, start + 1)[0]))
-        for start, name in sorted(found.values())
+        for start, name in sorted(first.values())
     ]
 
 
@@ -68,11 +59,11 @@ def _short(printed: str, entry: CertificationEntry) -> str:
     name; of plans of one name under several laws it is that name.
     """
     name, key = entry.name, fold(entry.name)
-    if printed.endswith("マーク"):
+    if _MARK.search(printed):
         return printed
-    if (of_law := printed.rpartition("に基づく")[2]) in entry.implies:
-        return of_law
-    if fold(printed).lstrip("'").startswith(key) or fold(printed).endswith("に基づく" + key):
+    if (without_law := _OF_A_LAW.sub("", printed)) in entry.implies:
+        return without_law
+    if fold(printed).lstrip("'").startswith(key) or fold(without_law) == key:
         return name
     return printed
 

@@ -7,57 +7,45 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.catalogue.records import Contact
-from loaders.text.glyphs import CIRCLED, ITEMS, NOTES, RINGS
 from loaders.text.lines import Line
+from loaders.vocabulary.patterns import patterns
 
-HEAD = re.compile(r"^お?(?:問合せ|問い合わせ|問い合せ)先?:?|^お?問合せ先")
-_PHONE = re.compile(r"(?<![\d-])0\d{1,4}[-‐‑–−ー―]\d{1,4}[-‐‑–−ー―]\d{3,4}(?!\d)")
-_MAIL = re.compile(
-    r"[A-Za-z0-9_.+-]+\s?@\s?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:[a-z]{2,}|[A-Z]{2,})"
-)
-_MAIL_BEGUN = re.compile(
-    r"(?:E-?mail|メール)\s*:\s*[A-Za-z0-9_.+-]*$|[A-Za-z0-9_.+-]+@(?![A-Za-z0-9.-]*\.(?:jp|com|org|net|info)$)[A-Za-z0-9.-]*$"
-)
-_PHONE_BEGUN = re.compile(r"(?<![\d-])0\d{0,3}(?:[-‐‑–−ー―]\d{0,4}){0,2}$")
-_NUMBER_SOON = re.compile(
-    r"^(?P<name>[^。:●⚫✓■]{0,24}?)[(（]?\s*(?:0\d{1,4}[-‐‑–−ー―]\d|E-?mail)", re.IGNORECASE
-)
-_OF_AN_OFFICE = re.compile(r"[省庁局部課室]|機構|法人|グループ")
-_ITEM = re.compile(rf"^(?:[{ITEMS}{RINGS}{NOTES}•<＜【\[{CIRCLED}]|\d{{1,2}}[.．])")
-_URL = re.compile(r"https?://\S*")
-_EXTENSION = re.compile(r"[(（]?内線[:\s)）]*[\d、,~～-]+[)）]?|[(（]\d{3,5}[)）]")
-_OFFICE = re.compile(
-    r"(?:課|室|局|部|係|グループ|チーム|センター|窓口|事務局|担当|班|付|本部)(?:\s*[(（][^()（）]*[)）])?$"
-)
-_MORE = re.compile(r"^(?:E-?mail|メール|TEL|電話|URL|[(（]内線|[(（]0\d|https?:)", re.IGNORECASE)
-_DESKS_ABOVE = re.compile(r"上記|右記|左記|下記")
-_LABEL = re.compile(r"(?:TEL|電話(?:番号)?|E-?mail|メール|URL|FAX)\s*:?", re.IGNORECASE)
-_AIMED_AT = re.compile(
-    r"^(?:[(（][^()（）]*(?:分野|向け|関係|について)[)）]|【[^】省庁局課室]*】|[(（]\d[)）](?:の事業)?:)\s*|[(（]\d[)）]の事業:"
-)
-_DESK_IN_BRACKETS = re.compile(r"^【[^】]*[省庁局課室][^】]*】")
-_WHERE_IT_SITS = re.compile(
-    r"^[^()（）]+[(（]([^()（）]*[省庁局課室])内[)）]$"
-)  # 税制担当(○○省 △△課内)
-_FOR_WHAT = re.compile(r"\s*[(（]?【[^】]*】?\s*[)）]?$")
-_AT_THE_END = re.compile(
-    r"\s*受付時間.*$|(?:まで|へ)(?:ご|お)?(?:確認|連絡|相談|問合せ).*$|へ(?:\s.*)?$|[(（\s]+$"
-)
-_AT_THE_HEAD = re.compile(
-    r"^(?:詳し[^。]*?については|[^。]*?(?:お?申し?込み?|お?問い?合わ?せ|ご?相談)は、?)"
-)
-_UNCLOSED = re.compile(r"[(（]\s*[(（][^()（）]*[)）][^\w]*(?:[(（].*)?$")
-_EMPTY = re.compile(r"[(（【\[]\s*[、,/]*\s*[)）】\]]")
+_PATTERNS = patterns(__file__)
+_HEAD = _PATTERNS["head"]
+_PHONE = _PATTERNS["phone"]
+_MAIL = _PATTERNS["mail"]
+_MAIL_BEGUN = _PATTERNS["mail_begun"]
+_PHONE_BEGUN = _PATTERNS["phone_begun"]
+_NUMBER_SOON = _PATTERNS["number_soon"]
+_OF_AN_OFFICE = _PATTERNS["of_an_office"]
+_ITEM = _PATTERNS["item"]
+_URL = _PATTERNS["url"]
+_EXTENSION = _PATTERNS["extension"]
+_OFFICE = _PATTERNS["office"]
+_MORE = _PATTERNS["more"]
+_DESKS_ABOVE = _PATTERNS["desks_above"]
+_LABEL = _PATTERNS["label"]
+_AIMED_AT = _PATTERNS["aimed_at"]
+_DESK_IN_BRACKETS = _PATTERNS["desk_in_brackets"]
+_WHERE_IT_SITS = _PATTERNS["where_it_sits"]
+_FOR_WHAT = _PATTERNS["for_what"]
+_AT_THE_END = _PATTERNS["at_the_end"]
+_AT_THE_HEAD = _PATTERNS["at_the_head"]
+_UNCLOSED = _PATTERNS["unclosed"]
+_EMPTY = _PATTERNS["empty"]
+_WHOLE_IN_BRACKETS = _PATTERNS["whole_in_brackets"]
+_PAGE_NUMBER = _PATTERNS["page_number"]
+_FROM_ITS_PAGES = _PATTERNS["from_its_pages"]
+_EXTENSION_WORD = _PATTERNS["extension_word"]
+_DASH = _PATTERNS["dash"]
 
 
 @dataclass(frozen=True)
 class ContactBlock:
-    """The lines of one お問合せ先 and what they give. `text` is the block without numbers and
-    addresses.
-    """
+    """One お問合せ先 of a page."""
 
-    contacts: tuple[Contact, ...]
-    lines: tuple[Line, ...]
+    contacts: tuple[Contact, ...]  # the desks that it names, in its order
+    lines: tuple[Line, ...]  # the lines that it takes up
 
 
 def _goes_on(line: Line, block: Sequence[Line], below: str) -> bool:
@@ -75,7 +63,7 @@ def _goes_on(line: Line, block: Sequence[Line], below: str) -> bool:
         _MORE.match(text)
         or _PHONE.search(text)
         or _MAIL.search(text)
-        or ("内線" in text and _OFFICE.search(_org(text)))
+        or (_EXTENSION_WORD.search(text) and _OFFICE.search(_org(text)))
     ):
         return True
     # the head line named a ministry or bureau and the number comes with a department on the next
@@ -136,14 +124,11 @@ def _org(text: str) -> str:
     while _EMPTY.search(text):
         text = _EMPTY.sub(" ", text)
     text = re.sub(r"\s+", " ", _AIMED_AT.sub("", text.strip(" ・、,/"))).strip(" ・、,/")
-    desk = re.fullmatch(r"【(.*[省庁局課室].*)】", text)
-    text = re.sub(
-        r"\s+\d{1,3}$",
-        "",
-        _WHERE_IT_SITS.sub(r"\1", desk.group(1)) if desk else _FOR_WHAT.sub("", text),
-    )
+    in_brackets = _WHOLE_IN_BRACKETS.fullmatch(text)
+    text = _WHERE_IT_SITS.sub(r"\1", in_brackets[1]) if in_brackets else _FOR_WHAT.sub("", text)
+    text = _PAGE_NUMBER.sub("", text)
     text = _AT_THE_HEAD.sub("", _AT_THE_END.sub("", text))
-    return re.sub(r"の各?(?:HP|ホームページ)から$", "", text).strip()
+    return _FROM_ITS_PAGES.sub("", text).strip()
 
 
 def _joined(block: Sequence[Line]) -> list[tuple[str, int]]:
@@ -169,23 +154,23 @@ def _joined(block: Sequence[Line]) -> list[tuple[str, int]]:
 
 
 def _contacts(block: Sequence[Line]) -> list[Contact]:
-    found: list[Contact] = []
+    contacts: list[Contact] = []
     for text, number in _joined(block):
-        text = HEAD.sub("", text).strip()
-        phones = list(dict.fromkeys(re.sub(r"[‐‑–−ー―]", "-", p) for p in _PHONE.findall(text)))
+        text = _HEAD.sub("", text).strip()
+        phones = list(dict.fromkeys(_DASH.sub("-", p) for p in _PHONE.findall(text)))
         emails = list(dict.fromkeys(re.sub(r"\s", "", m) for m in _MAIL.findall(text)))
         org = _org(text)
         # the desk's address stands on the line under its number, with or without the section's name
         its_address = (
-            bool(found)
+            bool(contacts)
             and bool(emails)
             and not phones
-            and not found[-1].emails
+            and not contacts[-1].emails
             and _OFFICE.search(org) is not None
         )
-        if found and (not org or _MORE.match(text) or its_address):
-            last = found[-1]
-            found[-1] = last.model_copy(
+        if contacts and (not org or _MORE.match(text) or its_address):
+            last = contacts[-1]
+            contacts[-1] = last.model_copy(
                 update={
                     "org": f"{last.org} {org}" if its_address else last.org,
                     "phones": [*last.phones, *(p for p in phones if p not in last.phones)],
@@ -193,15 +178,15 @@ def _contacts(block: Sequence[Line]) -> list[Contact]:
                 }
             )
         elif org or phones or emails:
-            found.append(Contact(org=org, phones=phones, emails=emails, line=number))
-    return found
+            contacts.append(Contact(org=org, phones=phones, emails=emails, line=number))
+    return contacts
 
 
 def contact_blocks(lines: Sequence[Line]) -> list[ContactBlock]:
     """Every お問合せ先 among the lines, in their order."""
     blocks = []
     for at, line in enumerate(lines):
-        if HEAD.match(line.plain):
+        if _HEAD.match(line.plain):
             block = _block(lines, at)
             contacts = _contacts(block)
             if contacts and _DESKS_ABOVE.search(contacts[0].org):
@@ -222,10 +207,6 @@ def _desks(lines: Sequence[Line], block: Sequence[Line]) -> list[Contact]:
         at = 0
         for match in _PHONE.finditer(line.plain):
             org = line.plain[at : match.start()].strip(" :、,()（）")
-            desks.append(
-                Contact(
-                    org=org, phones=[re.sub(r"[‐‑–−ー―]", "-", match.group())], line=line.number
-                )
-            )
+            desks.append(Contact(org=org, phones=[_DASH.sub("-", match.group())], line=line.number))
             at = match.end()
     return desks

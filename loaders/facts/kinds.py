@@ -12,16 +12,14 @@ from loaders import vocabulary
 from loaders.text.lines import Flow, Line, plain
 from loaders.text.page import Page
 from loaders.vocabulary.matching import Squeezed
+from loaders.vocabulary.patterns import patterns
 from loaders.vocabulary.words import Kind
 
 # how often `words` of a kind must stand on a page before they show it: means are named in passing,
 # sectors more so
 _OFTEN_MEANS, _OFTEN_WHOM, _OFTEN_SECTOR = 3, 3, 6
-# who is to be asked (…情報課), and the page's audience tag, which nearly every page carries, say
-# nothing of the measure
-_ASIDE = re.compile(
-    r"お?問い?合わ?せ先?[:：].*|\S+@\S+|https?://\S+|^(?:(?:大|中堅|中小)(?:企業)?[・\s]*)+(?:企業)?$"
-)
+_PATTERNS = patterns(__file__)
+_ASIDE = _PATTERNS["aside"]
 
 
 def instruments(page: Page, title: str) -> dict[str, int]:
@@ -59,21 +57,21 @@ def _shown(kinds: Sequence[Kind], page: Page, title: str, often: int) -> dict[st
 def _place(kind: Kind, text: str, title: str, often: int) -> int | None:
     """Where the text shows the kind; None where neither it nor the title does."""
     decoys, in_title, signs, words = _patterns(kind)
-    clear, name = (decoys.sub(_blotted, said) if decoys else said for said in (text, title))
-    if in_title and (found := in_title.search(name)):
+    clear, name = (decoys.sub(_blotted, part) if decoys else part for part in (text, title))
+    if in_title and (match := in_title.search(name)):
         titled = text.find(title)
-        return titled + found.start() if titled >= 0 else max(0, clear.find(found.group()))
-    if signs and (found := signs.search(clear)):
-        return found.start()
-    places = [found.start() for found in words.finditer(clear)] if words else []
+        return titled + match.start() if titled >= 0 else max(0, clear.find(match.group()))
+    if signs and (match := signs.search(clear)):
+        return match.start()
+    places = [match.start() for match in words.finditer(clear)] if words else []
     return places[0] if len(places) >= often else None
 
 
-def _blotted(found: re.Match[str]) -> str:
+def _blotted(decoy: re.Match[str]) -> str:
     """As many line feeds as characters, so that no word is found there and places stay what they
     are.
     """
-    return "\n" * len(found.group())
+    return "\n" * len(decoy.group())
 
 
 @cache

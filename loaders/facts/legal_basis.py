@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from loaders.catalogue.records import LegalBasis
 from loaders.facts.prose import running_text
 from loaders.text.lines import Flow
 from loaders.text.page import Page
-from loaders.vocabulary.laws import LawMention, laws
+from loaders.vocabulary.law_mentions import LawMention, laws
+from loaders.vocabulary.patterns import patterns
 
-_ALIAS = re.compile(r"\s*(?:\([^()]{0,24}\))?\s*\((?:以下、?)?[「']?$")
+_PATTERNS = patterns(__file__)
+_ALIAS = _PATTERNS["alias"]
 
 
 def legal_basis(page: Page) -> list[LegalBasis]:
@@ -20,10 +20,10 @@ def legal_basis(page: Page) -> list[LegalBasis]:
     A short name in brackets behind the full one, and a short and a full name of one law, are one
     law.
     """
-    found: dict[str, list[LegalBasis]] = {}
+    by_law: dict[str, list[LegalBasis]] = {}
     for flow in running_text(page):
         for mention in _without_aliases(flow):
-            records = found.setdefault(mention.formal, [])
+            records = by_law.setdefault(mention.formal, [])
             printed = records[0].law if records else mention.printed
             record = LegalBasis(
                 law=printed, article=mention.article, line=flow.line_at(mention.start)
@@ -34,7 +34,7 @@ def legal_basis(page: Page) -> list[LegalBasis]:
                 records[-1] = record
             elif mention.article and all(r.article != mention.article for r in records):
                 records.append(record)
-    return sorted((r for records in found.values() for r in records), key=lambda r: r.line)
+    return sorted((r for records in by_law.values() for r in records), key=lambda r: r.line)
 
 
 def _without_aliases(flow: Flow) -> list[LawMention]:

@@ -4,7 +4,6 @@ limit, or the firm's own money.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,49 +11,71 @@ from loaders.text.amounts import yen_amounts
 from loaders.text.brackets import held
 from loaders.text.compact import Compact
 from loaders.text.fiscal import FiscalMark
-from loaders.text.glyphs import BULLETS, KEPT_CIRCLED, NOTES
+from loaders.text.page import Page
+from loaders.vocabulary.patterns import patterns
 
 Topic = Literal["budget", "cap", "other"]
 
-_BUDGET = r"予算総額|予算案?額|予算(?:\(案\)|案)|予算[:：]|所[用要]額|(?:補正|当初)予算|国庫債務負担|運営費交付金|基金総額|財政融資|産業投資"
-_CAP = r"(?:上限|限度|最大)(?:金額|総額|額)?(?!人数|回数|引[き]?上げ|撤廃|\d+(?:年|か月|ヵ月|ヶ月|回|件|者|社|%))|補助額"
-# what a sum of a page may be besides: the firm's own size and plans, a person's pay, a market …
-_FIRMS_OWN = (
-    r"資本金|売上|出荷額|輸出額|投資額|付加価値|契約(?:金額|額)|市場規模|所得|年収|給与|賃金|賃上げ|受注|最低事業費|自己負担|"
-    r"実績|採択企業"
-)
-# … and headings that end what was spoken of before
-_SECTION = (
-    r"要件|成果目標|事業スキーム|事業イメージ|事業内容|事業概要|支援内容|施策内容|施策の内容|対象経費|補助率|助成率|助成額|支給額|給付額|"
-    r"問合せ先"
-)
-EVENT = re.compile(
-    rf"(?P<budget>{_BUDGET})|(?P<cap>{_CAP})|(?P<other>{_FIRMS_OWN}|{_SECTION})|(?P<stop>。)"
-)
-FIRMS_OWN = re.compile(_FIRMS_OWN)
-CAP_LABEL = re.compile(_CAP)
-BUDGET_HEADING = re.compile(r"予算総額|予算案?額|予算[:：]|所[用要]額|基金総額")
-BULLET = re.compile(rf"[{BULLETS}{NOTES}{KEPT_CIRCLED}【<]|\(\d\)")
-PART_OF = re.compile(r"(?:程度)?\(?(?:※\d*|\*\d*)?\(?(?:の|\()?(?:一部)?内数")
-_OPENS = re.compile(r"(?:の内数|程度|※\d?)?\(")
-# words after a sum that make it a bound of something, not money that is given
-LIMIT = re.compile(r"以上|未満|超|を超|以下|以内|/人|/件|/年|まで|を上限|を限度")
+_PATTERNS = patterns(__file__)
+_PRINTED_SUM = _PATTERNS["printed_sum"]
+_BROKEN = _PATTERNS["broken"]
+EVENT = _PATTERNS["event"]
+FIRMS_OWN = _PATTERNS["firms_own"]
+CAP_LABEL = _PATTERNS["cap"]
+BUDGET_HEADING = _PATTERNS["budget_heading"]
+BULLET = _PATTERNS["bullet"]
+PART_OF = _PATTERNS["part_of"]
+_OPENS = _PATTERNS["opens"]
+BOUND = _PATTERNS["bound"]
 
 
 @dataclass(frozen=True)
 class Sum:
-    """A sum in yen and where it stands in the compact text."""
+    """A sum and where it stands."""
 
     yen: int
-    start: int
-    end: int
+    start: int  # offset of its first character in the compact text
+    end: int  # offset behind its last character
 
 
 def sums(compact: Compact) -> list[Sum]:
-    """The page's sums in its order."""
+    """The page's sums in its order, without those that are the end of one that cannot be read."""
+    readable = _readable(compact)
+    unreadable = _unreadable(compact, readable)
     return [
-        Sum(a.yen, compact.offset(a.start), compact.offset(a.end - 1) + 1)
-        for a in yen_amounts(compact.flow.text)
+        amount
+        for amount in readable
+        if not any(start <= amount.start < end for start, end in unreadable)
+    ]
+
+
+def refuse_unreadable(page: Page, compact: Compact, marks: list[FiscalMark], of: Topic) -> None:
+    """Refuses the sums that are printed where the text speaks of this topic, but not as a number is
+    written (1,2兆3,000億円).
+    """
+    for start, end in _unreadable(compact, _readable(compact)):
+        if topic(compact, marks, start)[0] == of:
+            page.refuse(
+                compact.line_at(start), f"a sum that cannot be read: {compact.text[start:end]}"
+            )
+
+
+def _readable(compact: Compact) -> list[Sum]:
+    return [
+        Sum(amount.yen, compact.offset(amount.start), compact.offset(amount.end - 1) + 1)
+        for amount in yen_amounts(compact.flow.text)
+    ]
+
+
+def _unreadable(compact: Compact, readable: list[Sum]) -> list[tuple[int, int]]:
+    """Where sums are printed that are none of the readable ones, and not a readable one behind a
+    number of its own (※1 5億円).
+    """
+    starts = {amount.end: amount.start for amount in readable}
+    return [
+        match.span()
+        for match in _PRINTED_SUM.finditer(compact.text)
+        if _BROKEN.search(compact.text[match.start() : starts.get(match.end(), match.end())])
     ]
 
 

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from loaders.text.compact import Compact
 from loaders.text.fiscal import fiscal_marks
-from loaders.text.glyphs import BULLETS, ITEMS, KEPT_CIRCLED, NOTES, RINGS
+from loaders.vocabulary.patterns import patterns
 
-_NAME = (
-    r"[^。、"
-    rf"()\[\]【】「」『』<>※•{ITEMS}{RINGS}]{{2,60}}?(?:事業費?|交付金|補助金|助成金|基金|対策費?|プログラム|委託費|推進費|融資|投資)"
-)
-_BEFORE = re.compile(rf"(?:^|[。、()\[\]【】「」『』<>※])({_NAME})(?:等|総額|のうち)*約?$")
-_AFTER = re.compile(rf"(?:の|\()*(?:※の?)?内数\)?(?:\(|※)({_NAME})(?![費者所主])")
-_HEADING = re.compile(r"予算(?:案|\(案\))?(?:総?額)?(?:\(案\))?(?:案)?[:：]?|所[用要]額[:：]?")
-_BULLET = re.compile(rf"[{BULLETS}{NOTES}{KEPT_CIRCLED}]")
-_LEADING = re.compile(r"^(?:及び|並びに|で|[・、:：)\]】])+")
+_PATTERNS = patterns(__file__)
+_BEFORE = _PATTERNS["before"]
+_AFTER = _PATTERNS["after"]
+_HEADING = _PATTERNS["heading"]
+_BULLET = _PATTERNS["bullet"]
+_LEADING = _PATTERNS["leading"]
+_REST_OF_HEADING = _PATTERNS["rest_of_heading"]
 
 
 def pot(compact: Compact, lead_start: int, start: int, end: int) -> str | None:
@@ -42,7 +38,7 @@ def _stretches(compact: Compact, lead: str, lead_start: int) -> list[str]:
     """The words between the last fiscal mark and the sum, then those before that mark; a heading or
     a bullet begins them.
     """
-    marks = [m for m in fiscal_marks(lead)]
+    marks = fiscal_marks(lead)
     begins = [
         m.end()
         for m in _HEADING.finditer(lead)
@@ -56,7 +52,7 @@ def _stretches(compact: Compact, lead: str, lead_start: int) -> list[str]:
     begin = max([0, *begins])
     last = next((m for m in reversed(marks) if m.start >= begin), None)
     return (
-        [re.sub(r"^額?[:：]", "", lead[last.end :]), lead[begin : last.start]]
+        [_REST_OF_HEADING.sub("", lead[last.end :]), lead[begin : last.start]]
         if last
         else [lead[begin:]]
     )

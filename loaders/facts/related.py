@@ -9,27 +9,21 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from loaders.catalogue.records import Related
-from loaders.text.glyphs import ITEMS
 from loaders.text.lines import Flow, fold
 from loaders.text.page import Page
+from loaders.vocabulary.patterns import patterns
 
+_PATTERNS = patterns(__file__)
+_VERSION = _PATTERNS["version"]
+_PARENT = _PATTERNS["parent"]
+_QUOTED = _PATTERNS["quoted"]
+_BRACKETED = _PATTERNS["bracketed"]
+_POT = _PATTERNS["pot"]
+_BEFORE_POT = _PATTERNS["before_pot"]
+_OF_A_BODY = _PATTERNS["of_a_body"]
+_PART = _PATTERNS["part"]
+_JOINED = _PATTERNS["joined"]
 _SHORTEST = 5  # a folded title shorter than this is a word of the language too
-_VERSION = re.compile(r"(?:\d+(?:\.\d+)*|\([^()]{1,20}\)|令和\d+年度?版?)$")
-_PARENT = re.compile(r"^(?P<whole>.{5,}?)(?:の)?うち(?=[『「]?\S)")
-_KINDS = r"(?:事業費?|資金|税制|補助金|交付金|助成金|プログラム|プラットフォーム|コンソーシアム|ガイドブック|基金|協議会|保険)(?:\([^()「」]{2,20}\))?"
-_QUOTED = re.compile(rf"「(?P<name>[^「」。、]{{3,40}}?{_KINDS})」(?P<after>.{{0,6}})")
-_BRACKETED = re.compile(r"\((?P<name>[一-龥々ァ-ヶー・]{4,30}(?:交付金|補助金|基金))\)")
-# the name of a sum that the measure gets a part of
-_POT = re.compile(
-    r"(?P<name>[^\s。、"
-    rf"()「」【】{ITEMS}:<>%]{{4,60}}?(?:事業費?|交付金|補助金|推進費|基金))(?:等)?\s*(?:令和\d+年度[^\d。"
-    r"]{0,14})?\s*(?:約|総額)?\s*(?:[\d,.]+\s*(?:億|百万|千万|万|千)*円)?\s*の?\s*内数"
-)
-_BEFORE_POT = re.compile(
-    r"^.*?(?:(?:令和|R)\d+(?:年度)?(?:第\d次)?(?:当初|補正)?(?:予算)?(?:案|\(案\))?額?|予算(?:案)?額?|(?:億|百万|千|万)?円)+(?:及び|並びに)?"
-)
-_OF_A_BODY = re.compile(r"運営費交付金$|^(?:[A-Z]{3,}|独立行政法人|国立研究開発法人)[^\s]*交付金$")
-_PART = re.compile(r"^(?:」において|」?(?:の一環|のうち|の中で))")
 
 
 def related(page: Page, titles: Sequence[str], own_title: str) -> list[Related]:
@@ -41,18 +35,17 @@ def related(page: Page, titles: Sequence[str], own_title: str) -> list[Related]:
     known only when every page has been read.
     """
     flow = Flow.of(page.lines)
-    found: dict[str, Related] = {}
-    for related_one in (
+    by_name: dict[str, Related] = {}
+    for named in (
         *_whole(flow, own_title),
         *_pots(flow, own_title),
         *_titled(flow, titles, own_title),
         *_printed(flow, own_title),
     ):
-        if not any(
-            fold(related_one.name) in other or other in fold(related_one.name) for other in found
-        ):
-            found[fold(related_one.name)] = related_one
-    return sorted(found.values(), key=lambda r: (r.line, r.name))
+        name = fold(named.name)
+        if not any(name in earlier or earlier in name for earlier in by_name):
+            by_name[name] = named
+    return sorted(by_name.values(), key=lambda r: (r.line, r.name))
 
 
 def _whole(flow: Flow, own_title: str) -> Iterator[Related]:
@@ -71,7 +64,7 @@ def _pots(flow: Flow, own_title: str) -> Iterator[Related]:
     runs a body is no programme.
     """
     for match in _POT.finditer(flow.text):
-        name = _BEFORE_POT.sub("", match["name"]).lstrip("・").removeprefix("及び")
+        name = _JOINED.sub("", _BEFORE_POT.sub("", match["name"]))
         if len(name) >= _SHORTEST and not _OF_A_BODY.search(name) and not _is_own(name, own_title):
             yield Related(
                 name=name, relation="part_of", line=flow.line_at(match.end("name") - len(name))
@@ -142,9 +135,6 @@ _fold_one = lru_cache(maxsize=8192)(fold)
 
 def _folded(flow: Flow) -> tuple[str, list[int]]:
     """The flow's text folded, and for each character of it its offset in the flow."""
-    parts, offsets = [], []
-    for at, char in enumerate(flow.text):
-        folded = _fold_one(char)
-        parts.append(folded)
-        offsets.extend([at] * len(folded))
-    return "".join(parts), offsets
+    characters = [_fold_one(character) for character in flow.text]
+    offsets = [at for at, folded in enumerate(characters) for _ in folded]
+    return "".join(characters), offsets

@@ -6,60 +6,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from graph.language.numerals import NUMERAL, number
 from graph.schema.size_classes import SizeClass
 from loaders.catalogue.records import SizeLimit, SizeTest
+from loaders.facts.bounds import OPPOSITE, op
 from loaders.text.lines import Flow, plain
 from loaders.text.page import Page
 from loaders.vocabulary.bonus_words import size_class_of
+from loaders.vocabulary.patterns import patterns
 
-_HEADS = r"(?:従業員数?|(?:常時(?:雇用|使用)する|常用)(?:労働者|従業員)数?|労働者数)"
-_LIMIT = re.compile(
-    rf"(?P<of>{_HEADS}|資本金(?:の額)?|売上高)(?P<group>の合計)?が?(?P<number>{NUMERAL})(?P<unit>円|人|名)(?P<bound>以下|未満|以上|を超える)"
-    r"(?P<out>(?:もの|者|法人|企業)?を除く)?(?:の(?P<whom>法人|個人事業主)(?!や|又は|または|、"
-    r"個人))?"
-)
-_OPS = {"以下": "<=", "未満": "<", "以上": ">=", "を超える": ">"}
-_WITHOUT = {"<=": ">", "<": ">=", ">=": "<", ">": "<="}
-# 適用対象:青色申告書を提出する…: one such line a class, up to what ends the sentence or begins the
-# table
-_FRAME = re.compile(
-    r"適用対象(?:者)?:(?P<who>(?:(?!適用対象)[^。:()]){4,60}(?:\([^()]*\))?(?:[^。"
-    r":()]{0,24}個人事業主)?(?:\([^()]*\))?)"
-)
-# beside the class, also by trade: 小規模事業者従業員N人以下(one trade業はM人以下),
-# 中小企業(常時雇用する労働者数N人以下)
-_CLASS = r"(?P<class>小規模(?:事業者|企業者?)|中小企業者?|中堅企業者?)"
-_BESIDE = re.compile(
-    rf"{_CLASS}等?\(?(?P<heads>{_HEADS})が?(?P<number>[\d,]+)[人名]以下(?:\((?P<trade>[^()]{{2,16}}業)は(?P<other>\d+)[人名]以下\))?"
-)
-# 小規模事業者※ … and in the note: ※従業員数が「one trade」の場合5人以下、another trade
-# の場合20人以下
-_NOTED = re.compile(
-    rf"{_CLASS}※(?!\d)(?P<text>.{{0,160}}?)※\s*{_HEADS}が(?P<cases>[^。"
-    r"]{0,40}?の場合[\d,]+[人名]以下[^。]{0,60})"
-)
-_CASE = re.compile(
-    r"(?P<trade>[^、。」]{2,30}業種?)(?:\([^()]*\))?」?の場合(?P<number>[\d,]+)[人名]以下"
-)
-_BAND = re.compile(
-    r"(?:(?P<least>\d+)\s*[~-]\s*)?(?P<number>\d+)\s*[人名](?P<bound>以下|未満|以上)?"
-)
-_BY_LAW = re.compile(r"中小企業基本法(?:で|に|において)?(?:定める|規定する)(?P<class>中小)")
+Whom = Literal["法人", "個人事業主", "商業・サービス業", "その他の業種"]
+
+_PATTERNS = patterns(__file__, numeral=NUMERAL)
+_LIMIT = _PATTERNS["limit"]
+_FRAME = _PATTERNS["frame"]
+_BESIDE = _PATTERNS["beside"]
+_NOTED = _PATTERNS["noted"]
+_CASE = _PATTERNS["case"]
+_COMMERCE = _PATTERNS["commerce"]
+_BAND = _PATTERNS["band"]
+_BY_LAW = _PATTERNS["by_law"]
 
 
 def size_tests(page: Page) -> list[SizeTest]:
     """The ways in which the page counts applicants to size classes, in its order, each once; limits
     in yen and heads.
+
+    A way whose number cannot be read is refused (`Page.refuse`) and left out.
     """
     flow = Flow.of(page.lines)
-    found = sorted(
-        [*_framed(flow), *_beside(flow), *_noted(flow), *_by_law(flow)], key=lambda test: test.line
+    tests = sorted(
+        [*_framed(page, flow), *_beside(page, flow), *_noted(page, flow), *_by_law(flow)],
+        key=lambda test: test.line,
     )
     return list(
         {
-            test.model_copy(update={"line": 0}).model_dump_json(): test for test in reversed(found)
+            test.model_copy(update={"line": 0}).model_dump_json(): test for test in reversed(tests)
         }.values()
     )[::-1]
 
@@ -71,14 +55,19 @@ def band(printed: str) -> tuple[SizeLimit, ...]:
     match = _BAND.search(plain(printed))
     if match is None or not (match["least"] or match["bound"]):
         return ()
-    ends = [(">=", match["least"])] if match["least"] else []
-    return tuple(
-        SizeLimit(of="employees", op=op, amount=number(amount), unit="人")
-        for op, amount in [*ends, (_OPS[match["bound"] or "以下"], match["number"])]
+    highest = SizeLimit(
+        of="employees",
+        op=op(match["bound"]) if match["bound"] else "<=",
+        amount=float(match["number"]),
+        unit="人",
     )
+    if not match["least"]:
+        return (highest,)
+    least = SizeLimit(of="employees", op=">=", amount=float(match["least"]), unit="人")
+    return (least, highest)
 
 
-def _framed(flow: Flow) -> Iterator[SizeTest]:
+def _framed(page: Page, flow: Flow) -> Iterator[SizeTest]:
     """A measure with a frame for each class: who is in none of the smaller ones is in the one that
     is open to all.
     """
@@ -88,68 +77,74 @@ def _framed(flow: Flow) -> Iterator[SizeTest]:
     for frame in frames:
         if size := size_class_of(frame["who"]):
             line = flow.line_at(frame.start())
-            limits = [(match["whom"], _limit(match)) for match in _LIMIT.finditer(frame["who"])]
-            for whom in dict.fromkeys(whom for whom, _ in limits) or [None]:
-                yield SizeTest(
-                    size_class=size,
-                    whom=whom,
-                    limits=[limit for for_whom, limit in limits if for_whom == whom],
-                    line=line,
-                )
+            by_whom: dict[Whom | None, list[SizeLimit | None]] = {}
+            for match in _LIMIT.finditer(frame["who"]):
+                by_whom.setdefault(_whom(match), []).append(_limit(match))
+            for whom, printed in (by_whom or {None: []}).items():
+                limits = [limit for limit in printed if limit is not None]
+                if len(limits) < len(printed):
+                    page.refuse(line, f"a size limit whose number cannot be read: {frame['who']}")
+                else:
+                    yield SizeTest(size_class=size, whom=whom, limits=limits, line=line)
 
 
-def _limit(match: re.Match[str]) -> SizeLimit:
-    of = (
-        "capital"
-        if match["of"].startswith("資本金")
-        else (
-            "sales"
-            if match["of"] == "売上高"
-            else "group_employees"
-            if match["group"]
-            else "employees"
-        )
-    )
-    op = _OPS[match["bound"]]
+def _whom(match: re.Match[str]) -> Whom | None:
+    if match["firms"]:
+        return "法人"
+    return "個人事業主" if match["sole"] else None
+
+
+def _limit(match: re.Match[str]) -> SizeLimit | None:
+    """The limit; None where its number cannot be read."""
+    amount = number(match["number"])
+    if amount is None:
+        return None
+    of: Literal["employees", "group_employees", "capital", "sales"]
+    if match["capital"]:
+        of = "capital"
+    elif not match["heads"]:
+        of = "sales"
+    else:
+        of = "group_employees" if match["group"] else "employees"
+    sign = op(match["bound"])
     return SizeLimit(
         of=of,
-        op=_WITHOUT[op] if match["out"] else op,
-        amount=number(match["number"]),
-        unit="円" if match["unit"] == "円" else "人",
+        op=OPPOSITE[sign] if match["out"] else sign,
+        amount=amount,
+        unit="円" if match["yen"] else "人",
     )
 
 
-def _beside(flow: Flow) -> Iterator[SizeTest]:
+def _beside(page: Page, flow: Flow) -> Iterator[SizeTest]:
+    """The head count beside the class, also by trade."""
     for match in _BESIDE.finditer(flow.text):
         size, line = _size(match["class"]), flow.line_at(match.start("number"))
         if match["trade"]:
-            yield _heads(size, "商業・サービス業", match["other"], line)
-        yield _heads(size, "その他の業種" if match["trade"] else None, match["number"], line)
+            yield from _heads(page, size, "商業・サービス業", match["trade_number"], line)
+        yield from _heads(
+            page, size, "その他の業種" if match["trade"] else None, match["number"], line
+        )
 
 
-def _noted(flow: Flow) -> Iterator[SizeTest]:
+def _noted(page: Page, flow: Flow) -> Iterator[SizeTest]:
+    """The head counts by trade in the note to a class."""
     for match in _NOTED.finditer(flow.text):
         for case in _CASE.finditer(match["cases"]):
-            whom = (
-                "商業・サービス業"
-                if re.search(r"商業|小売|サービス", case["trade"])
-                else "その他の業種"
-            )
-            yield _heads(
-                _size(match["class"]),
-                whom,
-                case["number"],
-                flow.line_at(match.start("cases") + case.start("number")),
-            )
+            whom: Whom = "商業・サービス業" if _COMMERCE.search(case["trade"]) else "その他の業種"
+            line = flow.line_at(match.start("cases") + case.start("number"))
+            yield from _heads(page, _size(match["class"]), whom, case["number"], line)
 
 
-def _heads(size: SizeClass, whom: str | None, printed: str, line: int) -> SizeTest:
-    return SizeTest(
-        size_class=size,
-        whom=whom,
-        limits=[SizeLimit(of="employees", op="<=", amount=number(printed), unit="人")],
-        line=line,
-    )
+def _heads(
+    page: Page, size: SizeClass, whom: Whom | None, printed: str, line: int
+) -> Iterator[SizeTest]:
+    """The test by a head count; none where its number cannot be read."""
+    amount = number(printed)
+    if amount is None:
+        page.refuse(line, f"a head count that cannot be read: {printed}")
+        return
+    limit = SizeLimit(of="employees", op="<=", amount=amount, unit="人")
+    yield SizeTest(size_class=size, whom=whom, limits=[limit], line=line)
 
 
 def _by_law(flow: Flow) -> Iterator[SizeTest]:

@@ -15,35 +15,30 @@ from sudachipy import Dictionary, Morpheme, SplitMode, Tokenizer
 
 from loaders import vocabulary
 from loaders.catalogue.records import Term
-from loaders.text.glyphs import ITEMS, NOTES, RINGS
 from loaders.text.lines import Flow, fold, plain
 from loaders.text.page import Page
 from loaders.vocabulary.matching import Squeezed, stands_alone
+from loaders.vocabulary.patterns import patterns
 
 PER_PAGE = 12
 # Sudachi refuses more than 49149 bytes at a time; a page that no one foresaw must not end the run
 _CHUNK = 8000
 _LONGEST_COMPOUND = 4
 _TITLE_COUNTS = 3
-# contacts, addresses, page numbers, picture credits
-_ASIDE = re.compile(
-    r"お?問い?合わ?せ先?|内線|0\d{1,4}[-‐–−]\d{1,4}[-‐–−]\d{3,4}|\S@\S|https?:|Freepik|著作者|^[\d\s.,]+$",
-    re.IGNORECASE,
-)
-# a sentence, bullet or cell ends here: nothing is compounded over it
-_BREAK = re.compile(rf"[。、,:;()「」『』【】<>\[\]/|→⇒{ITEMS}{RINGS}{NOTES}•\n\t]+")
-_WORTH = re.compile(r"[一-龥ァ-ヶA-Za-z]")
+_PATTERNS = patterns(__file__)
+_ASIDE = _PATTERNS["aside"]
+_BREAK = _PATTERNS["break"]
+_WORTH = _PATTERNS["worth"]
+_PARTICLE = _PATTERNS["particle"]
 
 
 @dataclass(frozen=True)
 class _Candidate:
-    """A term of one page: how it is printed there, how often, and how much its words count (0 to
-    1).
-    """
+    """A term of one page."""
 
-    printed: str
-    count: int
-    weight: float
+    printed: str  # as it stands there first
+    count: int  # how often it stands there
+    weight: float  # how much its words count (0 to 1)
 
 
 def key_terms(pages: Sequence[Page], titles: Sequence[str]) -> list[list[Term]]:
@@ -54,9 +49,9 @@ def key_terms(pages: Sequence[Page], titles: Sequence[str]) -> list[list[Term]]:
     (stopwords.yaml), and names of ministries and bodies, which have fields of their own, are left
     out. `titles[i]` is the title of `pages[i]`. Deterministic.
     """
-    found = [_candidates(page, title) for page, title in zip(pages, titles, strict=True)]
-    on_pages = Counter(key for candidates in found for key in candidates)
-    return [_best(candidates, on_pages, len(found)) for candidates in found]
+    by_page = [_candidates(page, title) for page, title in zip(pages, titles, strict=True)]
+    on_pages = Counter(key for candidates in by_page for key in candidates)
+    return [_best(candidates, on_pages, len(by_page)) for candidates in by_page]
 
 
 def term_lines(page: Page, title_line: int, terms: Sequence[Term]) -> list[int]:
@@ -65,18 +60,18 @@ def term_lines(page: Page, title_line: int, terms: Sequence[Term]) -> list[int]:
     """
     flow = Flow.of([line for line in page.lines if not _ASIDE.search(line.plain)], "\n")
     text = Squeezed(flow.text)
-    found = (
+    spans = (
         next(
             (
-                at
-                for at in re.finditer(re.escape(term.term), text.text)
-                if stands_alone(text.text, *at.span())
+                match.span()
+                for match in re.finditer(re.escape(term.term), text.text)
+                if stands_alone(text.text, *match.span())
             ),
             None,
         )
         for term in terms
     )
-    return [title_line if at is None else flow.line_at(text.span(*at.span())[0]) for at in found]
+    return [title_line if span is None else flow.line_at(text.span(*span)[0]) for span in spans]
 
 
 @cache
@@ -139,7 +134,10 @@ def _chunks(text: str) -> Iterator[str]:
 
 
 def _joins(morpheme: Morpheme) -> bool:
-    kind = morpheme.part_of_speech()
+    """Whether the word may be a part of a compound, by the parts of speech of SudachiPy's
+    dictionary.
+    """
+    kind: tuple[str, ...] = morpheme.part_of_speech()
     if kind[0] == "名詞":
         return kind[1] != "数詞" and kind[2] not in ("助数詞", "助数詞可能", "副詞可能", "人名")
     return (
@@ -168,7 +166,7 @@ def _parts(words: list[str]) -> Iterator[list[str]]:
 
 
 def _weight(key: str, words: Sequence[str]) -> float:
-    if len(key) < 2 or not _WORTH.search(key) or re.fullmatch(r"[a-z]{1,2}|[ぁ-ん]+", key):
+    if len(key) < 2 or not _WORTH.search(key) or _PARTICLE.fullmatch(key):
         return 0.0
     stops = vocabulary.stop_words()
     if key in stops:
@@ -192,7 +190,7 @@ def _best(candidates: dict[str, _Candidate], on_pages: Counter[str], pages: int)
     for key in ordered:
         if len(chosen) == PER_PAGE:
             break
-        if not any(_adds_nothing(key, other, candidates) for other in chosen):
+        if not any(_adds_nothing(key, better, candidates) for better in chosen):
             chosen.append(key)
     return [
         Term(term=candidates[key].printed, weight=round(scores[key] / scores[ordered[0]], 3))

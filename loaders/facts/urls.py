@@ -69,10 +69,10 @@ def urls(lines: Sequence[Line]) -> list[tuple[str, int]]:
     starts = [0]
     for line in lines:
         starts.append(starts[-1] + len(line.plain) + 1)
-    found: dict[str, int] = {}
+    first_lines: dict[str, int] = {}
     for scheme in _SCHEME.finditer(text):
         address = _clean(_address(text, scheme.end()))
         url = scheme.group().replace("\n", "") + address
-        if address and url not in found:
-            found[url] = lines[bisect_right(starts, scheme.start()) - 1].number
-    return list(found.items())
+        if address and url not in first_lines:
+            first_lines[url] = lines[bisect_right(starts, scheme.start()) - 1].number
+    return list(first_lines.items())

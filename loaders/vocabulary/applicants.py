@@ -14,13 +14,14 @@ from loaders.vocabulary.reading import FOLDER, Entry, entries
 
 
 class ApplicantWords(Entry):
-    """Words for one kind of applicant (or for two at once), as regular expressions; decoys mean
-    something else.
-    """
+    """Words for one kind of applicant, or for two at once."""
 
     kinds: tuple[Applicant, ...]
+    """The kinds that the words show."""
     words: tuple[str, ...]
+    """The words, as regular expressions."""
     decoys: tuple[str, ...] = ()
+    """Longer words (expressions) that hold one of them and mean something else."""
 
     @field_validator("words", "decoys")
     @classmethod
@@ -35,11 +36,11 @@ class ApplicantWords(Entry):
 
 @dataclass(frozen=True)
 class Actor:
-    """A mention of somebody who might apply: the kinds it shows, and where it stands."""
+    """A mention of somebody who might apply."""
 
-    kinds: tuple[Applicant, ...]
-    start: int
-    end: int
+    kinds: tuple[Applicant, ...]  # the kinds that it shows
+    start: int  # offset of its first character
+    end: int  # offset behind its last character
 
 
 @cache
@@ -67,10 +68,10 @@ def actors(text: str, path: Path = FOLDER / "applicants.yaml") -> list[Actor]:
         ),
         key=lambda span: span[:2],
     )
-    found, at = [], 0
+    mentions, at = [], 0
     for start, minus_end, kinds in spans:
         if start >= at:
             at = -minus_end
             if kinds:
-                found.append(Actor(kinds, start, at))
-    return found
+                mentions.append(Actor(kinds, start, at))
+    return mentions

@@ -32,22 +32,23 @@ BodyKind = Literal[
 
 
 class Body(Entry):
-    """An implementing body. `generic` ones stand for a kind (地域金融機関), not for one
-    organisation.
+    """An implementing body."""
 
-    `usual_role` is the role where the page does not show another; `noted` says when a reader of a
-    page notes it: always, only where the page shows it acting, where it is a partner (not among
-    those who may apply), or never; `decoys` are longer words that mean something else.
-    """
-
-    legal_form: str | None = None
     aliases: tuple[str, ...] = ()
+    """Other ways to write it, short names included."""
     kind: BodyKind
+    """What it is; a `generic` one stands for a kind (地域金融機関), not for one organisation."""
     supervised_by: tuple[str, ...] = ()
+    """The offices of ministries.yaml that supervise it."""
     usual_role: Role = "other"
+    """Its role where the page does not show another."""
     noted: Literal["always", "acting", "partner", "never"] = "always"
+    """When a reader of a page notes it: always, only where the page shows it acting, where it is
+    a partner (not among those who may apply), or never."""
     decoys: tuple[str, ...] = ()
+    """Longer words that hold one of its names and mean something else."""
     english: str
+    """Its English name."""
 
 
 class Bodies:
@@ -76,8 +77,8 @@ class Bodies:
         """
         if body := self._by_name.get(fold(name)):
             return body
-        found = {m.name for m in self.mentions(name)}
-        return self._bodies[found.pop()] if len(found) == 1 else None
+        mentioned = {mention.name for mention in self.mentions(name)}
+        return self._bodies[mentioned.pop()] if len(mentioned) == 1 else None
 
     def mentions(self, text: str) -> list[Mention]:
         """Every body in `plain` text, its vocabulary name in `name`, its kind in `kind`; longest

@@ -20,25 +20,31 @@ CertificationKind = Literal["certification", "plan", "declaration", "registratio
 
 
 class CertificationEntry(Entry):
-    """A certification of the vocabulary.
-
-    `tier` orders a `family`, the lowest is 1. `implies`: who holds this holds those too (a tier
-    contains the one below); `requires`: what one must hold before. Not `noted`: pages that name it
-    speak of an organisation (登録支援機関) or of a plan that nobody recognises. `decoys` are longer
-    words that mean something else.
-    """
+    """A certification of the vocabulary."""
 
     kind: CertificationKind
+    """What it is that one gets, makes or signs."""
     family: str | None = None
+    """The certifications that it is one of."""
     tier: int | None = None
+    """Its place in the family; the lowest is 1."""
     issuer: str | None = None
+    """The office or body that gives it."""
     implies: tuple[str, ...] = ()
+    """Other certifications that its holder holds too (a tier contains the one below)."""
     requires: tuple[str, ...] = ()
+    """Other certifications that one must hold before."""
     legal_basis: str | None = None
+    """The law that it rests on."""
     noted: bool = True
+    """Whether a page that names it speaks of it; not where it speaks of an organisation
+    (登録支援機関) or of a plan that nobody recognises."""
     aliases: tuple[str, ...] = ()
+    """Other ways to write it."""
     decoys: tuple[str, ...] = ()
+    """Longer words that hold one of its names and mean something else."""
     english: str
+    """Its English name."""
 
 
 class Certifications:
@@ -70,9 +76,9 @@ class Certifications:
                 raise VocabularyError(
                     f"{entry.name}: a tier without a family", path.name, "name the family"
                 )
-            if (other := tiers.setdefault((entry.family, entry.tier), entry.name)) != entry.name:
+            if (holder := tiers.setdefault((entry.family, entry.tier), entry.name)) != entry.name:
                 raise VocabularyError(
-                    f"{entry.name}: {entry.family} has tier {entry.tier} already: {other}",
+                    f"{entry.name}: {entry.family} has tier {entry.tier} already: {holder}",
                     path.name,
                     "one entry a tier",
                 )

@@ -19,26 +19,22 @@ _BEFORE, _AFTER = re.compile(r"[A-Za-z0-9@._/\-]"), re.compile(r"[A-Za-z0-9@_/]|
 
 @dataclass(frozen=True)
 class Mention:
-    """A name of a vocabulary in a text: the entry's `name`, its `kind`, what is `printed`, and
-    where (offsets in the text).
-    """
+    """A name of a vocabulary in a text."""
 
-    name: str
-    kind: str
-    printed: str
-    start: int
-    end: int
+    name: str  # the entry's name
+    kind: str  # the entry's kind
+    printed: str  # what stands there, without the layout's blanks
+    start: int  # offset of its first character in the text
+    end: int  # offset behind its last character
 
 
 @dataclass(frozen=True)
 class Name:
-    """One way to write an entry's name. A decoy (`entry` is None) is a longer word in which the
-    name means something else.
-    """
+    """One way to write an entry's name."""
 
-    text: str
-    entry: str | None
-    kind: str
+    text: str  # the name as written
+    entry: str | None  # the entry; None: a decoy, a longer word in which a name means nothing
+    kind: str  # the entry's kind
 
 
 class Squeezed:
@@ -47,14 +43,13 @@ class Squeezed:
     """
 
     def __init__(self, text: str) -> None:
-        parts, offsets, at = [], [], 0
+        offsets: list[int] = []
+        at = 0
         for gap in _GAP.finditer(text):
-            parts.append(text[at : gap.start()])
             offsets.extend(range(at, gap.start()))
             at = gap.end()
-        parts.append(text[at:])
         offsets.extend(range(at, len(text)))
-        self.text = "".join(parts)
+        self.text = "".join(text[offset] for offset in offsets)
         self._offsets = offsets
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -77,7 +72,7 @@ class Matcher:
     def mentions(self, text: str) -> list[Mention]:
         """Every name in the text (which must be `plain`), in order of place."""
         squeezed = Squeezed(text)
-        found, at = [], 0
+        mentions, at = [], 0
         while first := self._firsts.search(squeezed.text, at):
             at = first.start() + 1
             for name in self._by_first[first.group()]:
@@ -88,7 +83,7 @@ class Matcher:
                     at = end
                     if name.entry is not None:
                         start, stop = squeezed.span(first.start(), end)
-                        found.append(
+                        mentions.append(
                             Mention(
                                 name.entry,
                                 name.kind,
@@ -98,7 +93,7 @@ class Matcher:
                             )
                         )
                     break
-        return found
+        return mentions
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:

@@ -14,16 +14,18 @@ from loaders.vocabulary.reading import FOLDER, Entry, entries, known, one_owner
 
 
 class Office(Entry):
-    """A ministry, an agency (外局) or a regional office of one.
-
-    `decoys` are longer words that hold one of its names and mean something else (外国特許庁).
-    """
+    """A ministry, an agency (外局) or a regional office of one."""
 
     level: Literal["ministry", "agency", "regional"]
+    """Which of the three it is."""
     parent: str | None = None
+    """The office above it; a ministry has none."""
     short_names: tuple[str, ...] = ()
+    """Other ways to write it."""
     decoys: tuple[str, ...] = ()
+    """Longer words that hold one of its names and mean something else (外国特許庁)."""
     english: str
+    """Its English name."""
 
 
 class Ministries:

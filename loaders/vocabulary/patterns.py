@@ -12,27 +12,39 @@ from typing import Literal
 from pydantic import Field
 
 from graph.errors import VocabularyError
+from loaders.text import glyphs
 from loaders.vocabulary.reading import Entry, entries
 
 _REFERENCE = re.compile(r"«(\w+)»")
+# the signs before items and notes, which every file may name (for a character class)
+_SIGNS = {
+    "items": glyphs.ITEMS,
+    "rings": glyphs.RINGS,
+    "dots": glyphs.DOTS,
+    "bullets": glyphs.BULLETS,
+    "notes": glyphs.NOTES,
+    "circled": glyphs.CIRCLED,
+    "kept_circled": glyphs.KEPT_CIRCLED,
+}
 
 
 class PatternEntry(Entry):
     """One entry of a file of patterns."""
 
-    # what it finds, where the name alone does not say it
     says: str | None = None
-    # a pattern, or several of which any may match; «name» stands for one of `words`, for an
-    # earlier entry of the file, or for a pattern that the module adds
+    """What it finds, where the name alone does not say it."""
     pattern: str | tuple[str, ...]
-    # lists of words (patterns, too) that the pattern names as «key»
+    """A regular expression, or several of which any may match. «name» stands for one of `words`,
+    for an earlier entry of the file, for a pattern that the module adds, or for signs («items»);
+    within [ ] it is put in character by character."""
     words: dict[str, tuple[str, ...]] = {}
-    # where the readers look: anywhere in a text, at its start, or at the text as a whole
+    """Lists of words (expressions, too) that the pattern names as «key»."""
     at: Literal["anywhere", "start", "whole"] = "anywhere"
-    # made-up texts in which it is found
+    """Where the readers look: anywhere in a text, at its start, or at the text as a whole."""
     example: tuple[str, ...] = Field(min_length=1)
-    # made-up texts, as near as can be, in which it is not
+    """Made-up texts in which it is found."""
     counterexample: tuple[str, ...] = Field(min_length=1)
+    """Made-up texts, as near as can be, in which it is not."""
 
 
 class Patterns(Mapping[str, re.Pattern[str]]):
@@ -80,20 +92,31 @@ def read_patterns(path: Path, **more: str) -> Patterns:
 
 def _composed(path: Path, entry: PatternEntry, known: Mapping[str, str]) -> str:
     """The entry's pattern with what it names put in."""
-    words = {key: "|".join(listed) for key, listed in entry.words.items()}
 
-    def named(reference: re.Match[str]) -> str:
-        name = reference[1]
-        if name not in words and name not in known:
+    def put_in(reference: re.Match[str]) -> str:
+        name, within = reference[1], _in_class(reference.string, reference.start())
+        if name in entry.words:
+            text = ("" if within else "|").join(entry.words[name])
+        elif name in known:
+            text = known[name]
+        elif within and name in _SIGNS:
+            return _SIGNS[name]
+        else:
             raise VocabularyError(
                 f"{entry.name}: «{name}» is neither a list of its words nor a pattern before it",
                 path.name,
                 "correct the name",
             )
-        return f"(?:{words.get(name) or known[name]})"
+        return text if within else f"(?:{text})"
 
     alternatives = [entry.pattern] if isinstance(entry.pattern, str) else entry.pattern
-    return "|".join(_REFERENCE.sub(named, alternative) for alternative in alternatives)
+    return "|".join(_REFERENCE.sub(put_in, alternative) for alternative in alternatives)
+
+
+def _in_class(pattern: str, at: int) -> bool:
+    """Whether the place lies within a character class ([…])."""
+    before = re.sub(r"\\.", "  ", pattern[:at])
+    return before.rfind("[") > before.rfind("]")
 
 
 def _compiled(path: Path, name: str, pattern: str) -> re.Pattern[str]:

@@ -20,9 +20,10 @@ FOLDER = Path(__file__).parent
 class Entry(BaseModel):
     """One entry of a vocabulary. Frozen; an unknown key is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     name: str
+    """What the entry is called; no two of a file are called the same."""
 
 
 E = TypeVar("E", bound=Entry)
@@ -73,9 +74,9 @@ def known(
     path: Path, entry: str, key: str, names: Iterable[str], vocabulary: Iterable[str]
 ) -> None:
     """Checks that what `key` of `entry` points to stands in the vocabulary."""
-    there = set(vocabulary)
+    listed = set(vocabulary)
     for name in names:
-        if name not in there:
+        if name not in listed:
             raise VocabularyError(
                 f"{entry}: {key}: {name} is not in the vocabulary",
                 path.name,

@@ -15,24 +15,27 @@ from loaders.vocabulary.reading import FOLDER, Entry, entries, one_owner
 
 
 class Kind(Entry):
-    """A kind that words show. `title`: in the measure's name; `signs`: anywhere, once; `words`:
-    where they stand often.
-
-    `decoys` (`not` in the file) are longer words in which one of the others means something else.
-    """
+    """A kind that words show."""
 
     english: str
+    """Its English name."""
     title: tuple[str, ...] = ()
+    """Words that show it in the measure's name."""
     signs: tuple[str, ...] = ()
+    """Words that show it wherever they stand once."""
     words: tuple[str, ...] = ()
+    """Words that show it where they stand often."""
     decoys: tuple[str, ...] = Field((), alias="not")
+    """Longer words in which one of the others means something else."""
 
 
 class StopWords(Entry):
-    """Words of which a term gains `weight` (0 to 1) times what it would count."""
+    """Words that make a term count less."""
 
     weight: float = Field(ge=0, lt=1)
+    """What a term of one of the words counts (0 to 1) of what it would count."""
     words: tuple[str, ...]
+    """The words."""
 
 
 def read_kinds(path: Path) -> tuple[Kind, ...]:

@@ -2,29 +2,33 @@
 bears.
 """
 
+from pathlib import Path
+
 import pytest
 
 from graph.errors import VocabularyError
+from graph.schema.size_classes import SizeClass
+from loaders.catalogue.records import Applicant
 from loaders.facts.applicants import any_size, applicant_lines, applicants
 from loaders.text.lines import Line
 from loaders.text.page import Page
 from loaders.vocabulary.applicants import actors
 
-TAG = ["中堅企業", "中小企業"]
+TAG: list[SizeClass] = ["中堅企業", "中小企業"]
 
 
 def read(
-    *lines: str, title: str = "沿岸設備支援事業", targets: list[str] | None = None
+    *lines: str, title: str = "沿岸設備支援事業", targets: list[SizeClass] | None = None
 ) -> set[str]:
     page = Page("made-up", tuple(Line(i, line) for i, line in enumerate(lines, 1)))
     return set(applicants(page, title, TAG if targets is None else targets))
 
 
-def test_the_body_counts_and_the_tag_does_not():
+def test_the_body_counts_and_the_tag_does_not() -> None:
     assert read("⚫ 窯業を営む企業が行う設備の更新を支援します。", "中堅・中小企業") == {"企業"}
 
 
-def test_a_label_says_it():
+def test_a_label_says_it() -> None:
     assert read("補助対象者：地方公共団体、民間事業者、観光地域づくり法人等", "補助率：1/2") == {
         "企業",
         "地方公共団体",
@@ -32,7 +36,7 @@ def test_a_label_says_it():
     }
 
 
-def test_a_label_may_stand_on_a_line_of_its_own():
+def test_a_label_may_stand_on_a_line_of_its_own() -> None:
     assert read("補助対象", "民間事業者、地方公共団体等", "補助率", "1/2") == {
         "企業",
         "地方公共団体",
@@ -53,24 +57,24 @@ def test_a_label_may_stand_on_a_line_of_its_own():
         ("⚫ 補助率は大企業1/3、中小企業1/2です。", {"大企業", "中小企業"}),
     ],
 )
-def test_a_sentence_shows_who_receives(sentence, who):
+def test_a_sentence_shows_who_receives(sentence: str, who: set[str]) -> None:
     assert read(sentence) == who
 
 
 @pytest.mark.parametrize(
     "partner", ["大学等と連携して", "信用金庫を通じて", "商工会議所の支援を受けながら"]
 )
-def test_partners_and_go_betweens_are_no_applicants(partner):
+def test_partners_and_go_betweens_are_no_applicants(partner: str) -> None:
     assert read(f"⚫ {partner}、製造業を営む企業が行う投資を支援します。") == {"企業"}
 
 
-def test_firms_of_any_size_are_firms():
+def test_firms_of_any_size_are_firms() -> None:
     assert "企業" in read(
         "⚫ 中堅企業等とのマッチングを行い、中堅企業を支援します。", "企業規模に関わらず使えます。"
     )
 
 
-def test_the_lines_that_say_that_every_size_applies():
+def test_the_lines_that_say_that_every_size_applies() -> None:
     page = Page(
         "made-up",
         (
@@ -82,53 +86,55 @@ def test_the_lines_that_say_that_every_size_applies():
     assert any_size(page) == [8] and any_size(Page("made-up", page.lines[:1])) == []
 
 
-def test_those_of_the_basic_act_are_small():
+def test_those_of_the_basic_act_are_small() -> None:
     assert read("⚫ 中小企業基本法で定める者であること。") == {"中小企業"}
 
 
-def test_an_office_or_a_law_is_nobody_who_applies():
+def test_an_office_or_a_law_is_nobody_who_applies() -> None:
     assert read("⚫ 中小企業庁及び中小企業基盤整備機構が運営します。", targets=[]) == {"企業"}
 
 
-def test_the_name_is_read_across_a_wrap():
+def test_the_name_is_read_across_a_wrap() -> None:
     assert read("⚫ 製品を輸出する中小企", "業に対して、費用を助成します。", targets=[]) == {
         "中小企業"
     }
 
 
 @pytest.mark.parametrize(("targets", "who"), [(["中小企業"], {"中小企業"}), ([], {"企業"})])
-def test_where_the_body_shows_nobody_the_tag_counts_and_then_firms(targets, who):
+def test_where_the_body_shows_nobody_the_tag_counts_and_then_firms(
+    targets: list[SizeClass], who: set[str]
+) -> None:
     assert read("⚫ 港湾の設備を整える。", targets=targets) == who
 
 
-def test_those_who_are_recognised_are_the_same_whom_the_page_tells_by_size():
+def test_those_who_are_recognised_are_the_same_whom_the_page_tells_by_size() -> None:
     held = "⚫ 認定を受けた企業に対し、薪を補助します。"
     assert read("⚫ 窯業を営む中小企業に対して認定を行っています。", held) == {"中小企業"}
     assert read(held) == {"企業"}, "where nobody is told by size"
 
 
-def test_the_title_adds_the_size_that_it_names():
+def test_the_title_adds_the_size_that_it_names() -> None:
     assert read("⚫ 技術相談により事業者を支援します。", title="中堅企業の技術連携") == {
         "企業",
         "中堅企業",
     }
 
 
-def test_the_longest_word_counts():
+def test_the_longest_word_counts() -> None:
     assert [a.kinds for a in actors("中堅・中小企業と大企業")] == [
         ("中堅企業", "中小企業"),
         ("大企業",),
     ]
 
 
-def test_a_word_list_with_an_unknown_kind_is_refused(tmp_path):
+def test_a_word_list_with_an_unknown_kind_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "applicants.yaml"
     path.write_text("- name: x\n  kinds: [巨大企業]\n  words: [x]\n", encoding="utf-8")
     with pytest.raises(VocabularyError, match="kinds"):
         actors("x", path)
 
 
-def test_a_word_list_with_a_broken_pattern_is_refused(tmp_path):
+def test_a_word_list_with_a_broken_pattern_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "applicants.yaml"
     path.write_text("- name: x\n  kinds: [企業]\n  words: ['(x']\n", encoding="utf-8")
     with pytest.raises(VocabularyError, match="regular expression"):
@@ -144,7 +150,7 @@ def test_a_word_list_with_a_broken_pattern_is_refused(tmp_path):
         (["金融機関"], [1]),  # nowhere: the title's line
     ],
 )
-def test_each_kind_has_the_line_that_shows_it(kinds, lines):
+def test_each_kind_has_the_line_that_shows_it(kinds: list[Applicant], lines: list[int]) -> None:
     printed = (
         "沿岸設備支援事業",
         "⚫ 大学と連携して窯業を振",

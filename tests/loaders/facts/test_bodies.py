@@ -4,12 +4,13 @@ the text gives.
 
 import pytest
 
+from loaders.catalogue.records import BodyMention
 from loaders.facts.bodies import bodies
 from loaders.text.lines import Line
 from loaders.text.page import Page
 
 
-def read(*lines: str):
+def read(*lines: str) -> list[BodyMention]:
     return bodies(Page("made-up", tuple(Line(i, line) for i, line in enumerate(lines, 1))))
 
 
@@ -17,7 +18,7 @@ def names(*lines: str) -> list[str]:
     return [b.name for b in read(*lines)]
 
 
-def test_a_name_with_its_acronym_is_one_body_and_its_line_is_where_it_stands():
+def test_a_name_with_its_acronym_is_one_body_and_its_line_is_where_it_stands() -> None:
     (body,) = read(
         " 海外の相談",
         "⚫ 独立行政法人日本貿易振興機構（JETRO）が相談会を開く。",
@@ -33,17 +34,17 @@ def test_a_name_with_its_acronym_is_one_body_and_its_line_is_where_it_stands():
         ("⚫ 独立行政法人日本貿易振興機構", "（JETRO）が相談会を開く。"),
     ],
 )
-def test_a_name_is_found_wherever_its_line_is_wrapped(first, second):
+def test_a_name_is_found_wherever_its_line_is_wrapped(first: str, second: str) -> None:
     assert names(first, second) == ["独立行政法人日本貿易振興機構(JETRO)"]
 
 
-def test_the_text_names_a_body_better_than_the_contact_line():
+def test_the_text_names_a_body_better_than_the_contact_line() -> None:
     assert names(
         "⚫ 中小機構が施設を運営する。", "お問合せ先：中小企業基盤整備機構 支援部（03-0000-0000）"
     ) == ["中小機構"]
 
 
-def test_a_body_that_only_the_contact_line_names_is_noted_as_contact():
+def test_a_body_that_only_the_contact_line_names_is_noted_as_contact() -> None:
     (body,) = read(
         "⚫ 試験の費用を支援する。",
         "お問合せ先：国立研究開発法人 科学技術振興機構 推進部（03-0000-0000）",
@@ -61,7 +62,7 @@ def test_a_body_that_only_the_contact_line_names_is_noted_as_contact():
         ("中小機構が運営する施設", "operates"),
     ],
 )
-def test_roles(text, role):
+def test_roles(text: str, role: str) -> None:
     assert [b.role for b in read(text)] == [role]
 
 
@@ -77,15 +78,15 @@ def test_roles(text, role):
         "各地のセンターで受け付ける。",
     ],
 )
-def test_who_only_applies_or_acts_no_part_is_not_noted(text):
+def test_who_only_applies_or_acts_no_part_is_not_noted(text: str) -> None:
     assert names(text) == []
 
 
-def test_a_chamber_that_is_a_partner_is_noted():
+def test_a_chamber_that_is_a_partner_is_noted() -> None:
     assert names("各地の商工会議所と連携してセミナーを開く。") == ["商工会議所"]
 
 
-def test_a_special_office_stands_for_the_general_one():
+def test_a_special_office_stands_for_the_general_one() -> None:
     assert names("新卒応援ハローワークで相談に応じる。", "ハローワークの網を使う。") == [
         "新卒応援ハローワーク"
     ]
@@ -94,7 +95,7 @@ def test_a_special_office_stands_for_the_general_one():
 @pytest.mark.parametrize(
     "text", ["実施主体 国（都道府県労働局）", "最寄りの都道府県労働局にお問い合わせください。"]
 )
-def test_a_regional_office_is_noted_where_it_does_the_work(text):
+def test_a_regional_office_is_noted_where_it_does_the_work(text: str) -> None:
     assert names(text) == ["都道府県労働局"]
 
 
@@ -107,24 +108,24 @@ def test_a_regional_office_is_noted_where_it_does_the_work(text):
         ("窓口である「試験・交流の庭」を駅前に開く。", "試験・交流の庭"),
     ],
 )
-def test_bodies_that_no_vocabulary_knows_are_told_by_their_shape(text, name):
+def test_bodies_that_no_vocabulary_knows_are_told_by_their_shape(text: str, name: str) -> None:
     assert names(text) == [name]
 
 
-def test_the_formal_name_with_the_short_one_in_brackets_is_the_fullest():
+def test_the_formal_name_with_the_short_one_in_brackets_is_the_fullest() -> None:
     assert names(
         "⚫ JETRO（独立行政法人日本貿易振興機構）が催す見本市",
         "⚫ 日本貿易振興機構（JETRO）が支援する。",
     ) == ["日本貿易振興機構(JETRO)"]
 
 
-def test_a_name_with_its_legal_form_is_fuller_than_a_short_one():
+def test_a_name_with_its_legal_form_is_fuller_than_a_short_one() -> None:
     assert names(
         "■全国の中小機構の専門家が助ける。", "⚫ 独立行政法人 中小企業基盤整備機構が運営する場"
     ) == ["独立行政法人中小企業基盤整備機構"]
 
 
-def test_a_short_name_inside_another_word_gives_way_to_the_contact():
+def test_a_short_name_inside_another_word_gives_way_to_the_contact() -> None:
     assert names(
         "■公募時期： INPITホームページで公表する。",
         "お問合せ先：独立行政法人 工業所有権情報・研修館（INPIT）（03-0000-0000）",
@@ -138,18 +139,18 @@ def test_a_short_name_inside_another_word_gives_way_to_the_contact():
         "担い手として、地域金融機関、IT企業、商社の取組に期待する。",
     ],
 )
-def test_a_kind_of_body_that_is_one_of_several_in_a_row_is_not_noted(text):
+def test_a_kind_of_body_that_is_one_of_several_in_a_row_is_not_noted(text: str) -> None:
     assert names(text) == []
 
 
-def test_a_character_that_ran_into_a_name_is_none_of_it():
+def test_a_character_that_ran_into_a_name_is_none_of_it() -> None:
     assert names(
         "うち『試験の場青空産官連携協議会の運営』",
         "⚫ 青空産官連携協議会では、会員を募っています。",
     ) == ["青空産官連携協議会"]
 
 
-def test_who_commissions_a_desk_is_not_part_of_its_name():
+def test_who_commissions_a_desk_is_not_part_of_its_name() -> None:
     (body,) = read("【経済産業省委託事業ABC相談デスク】", "質問を受け付ける。")
     assert (body.name, body.role) == ("ABC相談デスク", "advises")
 
@@ -161,9 +162,9 @@ def test_who_commissions_a_desk_is_not_part_of_its_name():
         ("日本貿易振興機構による助言（計画認定を受けた者に対して）", "advises"),
     ],
 )
-def test_a_recognition_beside_a_body_is_not_its_own(text, role):
+def test_a_recognition_beside_a_body_is_not_its_own(text: str, role: str) -> None:
     assert [b.role for b in read(text)] == [role]
 
 
-def test_an_empty_page_names_none():
+def test_an_empty_page_names_none() -> None:
     assert names("") == []

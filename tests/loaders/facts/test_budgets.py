@@ -2,6 +2,7 @@
 
 import pytest
 
+from loaders.catalogue.records import Budget
 from loaders.facts.budgets import budgets
 from loaders.text.lines import Line
 from loaders.text.page import Page
@@ -11,15 +12,15 @@ def page(text: str, first: int = 1) -> Page:
     return Page("made-up", tuple(Line(first + i, line) for i, line in enumerate(text.split("\n"))))
 
 
-def read(text: str):
+def read(text: str) -> list[Budget]:
     return budgets(page(text))[0]
 
 
-def brief(text: str):
+def brief(text: str) -> list[tuple[int, str | None, str | None]]:
     return [(b.yen, b.fiscal, b.kind) for b in read(text)]
 
 
-def test_heading_and_sum_on_different_lines():
+def test_heading_and_sum_on_different_lines() -> None:
     [budget] = budgets(page("予算額\n令和６年度補正予算 ５０億円\n\n事業スキーム", first=40))[0]
     assert (budget.yen, budget.fiscal, budget.year, budget.kind, budget.line) == (
         5_000_000_000,
@@ -30,25 +31,25 @@ def test_heading_and_sum_on_different_lines():
     )
 
 
-def test_a_draft_budget_is_proposed():
+def test_a_draft_budget_is_proposed() -> None:
     assert [
         b.proposed for b in read("予算額 令和７年度当初予算（案） 3億円、令和６年度補正予算 4億円")
     ] == [True, False]
 
 
-def test_the_year_may_follow_in_brackets():
+def test_the_year_may_follow_in_brackets() -> None:
     assert brief("予算額\n12億円\n（令和６年度補正予算）") == [
         (1_200_000_000, "R6補正", "supplementary")
     ]
 
 
-def test_a_year_in_brackets_belongs_to_the_sum_before_it():
+def test_a_year_in_brackets_belongs_to_the_sum_before_it() -> None:
     assert brief(
         "予算額\n6億円の内数（令和６年度補正予算額）\n2億円の内数（令和７年度当初予算額）"
     ) == [(600_000_000, "R6補正", "supplementary"), (200_000_000, "R7当初", "initial")]
 
 
-def test_one_sum_over_two_years_is_of_neither_kind():
+def test_one_sum_over_two_years_is_of_neither_kind() -> None:
     [budget] = read("予算額 ２０億円（令和７年度当初予算（案）・令和６年度補正予算額計）")
     assert (budget.yen, budget.fiscal, budget.year, budget.kind) == (
         2_000_000_000,
@@ -58,7 +59,7 @@ def test_one_sum_over_two_years_is_of_neither_kind():
     )
 
 
-def test_a_total_and_what_makes_it_up():
+def test_a_total_and_what_makes_it_up() -> None:
     assert brief(
         "予算額\n1.1億円\n（令和６年度補正予算額0.7億円＋令和7年度当初予算案額0.4億円）"
     ) == [
@@ -68,7 +69,7 @@ def test_a_total_and_what_makes_it_up():
     ]
 
 
-def test_a_part_of_a_named_pot():
+def test_a_part_of_a_named_pot() -> None:
     [budget] = read("予算額 地域産業振興交付金 1,200億円の内数（令和７年度当初予算（案）額）")
     assert (budget.yen, budget.part_of, budget.pot, budget.fiscal) == (
         120_000_000_000,
@@ -90,12 +91,12 @@ def test_a_part_of_a_named_pot():
         ("見本支援事業\n■令和８年度予算案額： １３億円の内数", None),
     ],
 )
-def test_where_the_pot_is_named(text, pot):
+def test_where_the_pot_is_named(text: str, pot: str | None) -> None:
     [budget] = read(text)
     assert (budget.part_of, budget.pot) == (True, pot)
 
 
-def test_a_part_and_the_whole_side_by_side():
+def test_a_part_and_the_whole_side_by_side() -> None:
     assert [
         (b.yen, b.part_of, b.fiscal)
         for b in read("○予算額（令和７年度当初予算案）\n 4億円（9億円の内数）")
@@ -114,23 +115,23 @@ def test_a_part_and_the_whole_side_by_side():
         ("予算額（令和７年度当初予算案）\n 9億円（4億円の内数）", False),
     ],
 )
-def test_a_sum_whose_bracket_names_its_pot_is_a_share_of_it(text, share):
+def test_a_sum_whose_bracket_names_its_pot_is_a_share_of_it(text: str, share: bool) -> None:
     assert [b.share for b in read(text)] == [share, False]
 
 
-def test_several_sums_share_the_word_part_of():
+def test_several_sums_share_the_word_part_of() -> None:
     assert [
         (b.yen, b.part_of)
         for b in read("予算額\n令和6年度補正で財政融資700億円、産業投資80\n億円の内数。")
     ] == [(70_000_000_000, True), (8_000_000_000, True)]
 
 
-def test_the_previous_years_figure_in_brackets_is_no_budget():
+def test_the_previous_years_figure_in_brackets_is_no_budget() -> None:
     [budget] = read("令和７年度当初予算案 28百万円（34百万円）※（）は前年度の当初予算額")
     assert (budget.yen, budget.previous_yen) == (28_000_000, 34_000_000)
 
 
-def test_a_named_earlier_year_is_a_budget_of_its_own_and_the_previous_figure():
+def test_a_named_earlier_year_is_a_budget_of_its_own_and_the_previous_figure() -> None:
     now, then = read("予算額\n令和７年度予算案額 ０．８億円\n（令和６年度予算額 ０．９億円）")
     assert (now.yen, now.previous_yen, then.yen, then.fiscal, then.previous_yen) == (
         80_000_000,
@@ -155,11 +156,11 @@ def test_a_named_earlier_year_is_a_budget_of_its_own_and_the_previous_figure():
         ("予算額\n975千円", "initial"),
     ],
 )
-def test_the_kind_of_a_budget(text, kind):
+def test_the_kind_of_a_budget(text: str, kind: str) -> None:
     assert [b.kind for b in read(text)] == [kind]
 
 
-def test_equal_sums_that_are_added_up_are_two_and_a_repetition_is_none():
+def test_equal_sums_that_are_added_up_are_two_and_a_repetition_is_none() -> None:
     text = (
         "予算額\n国庫債務負担行為含む総額\n4,000億円（採択済み）＋4,000億円（新規公募分）\n事業スキーム\n"
         "⚫ 令和６年度補正予算において、２年・4,000億円の追加予算を置く。"
@@ -167,7 +168,7 @@ def test_equal_sums_that_are_added_up_are_two_and_a_repetition_is_none():
     assert [(b.yen, b.kind) for b in read(text)] == [(400_000_000_000, "multi_year_total")] * 2
 
 
-def test_the_year_heads_its_bullets():
+def test_the_year_heads_its_bullets() -> None:
     assert brief(
         "予算額\nR6補正予算額\n・見本交付金 等 21.1億円\nR7予算額（案）\n・見本交付金 6.2億円"
     ) == [(2_110_000_000, "R6補正", "supplementary"), (620_000_000, "R7当初", "initial")]
@@ -185,11 +186,11 @@ def test_the_year_heads_its_bullets():
         "給付上限額 450万円/人",
     ],
 )
-def test_other_money_is_no_budget(text):
+def test_other_money_is_no_budget(text: str) -> None:
     assert budgets(page(text)) == ([], [])
 
 
-def test_a_sub_total_lies_inside_the_sum_before_it():
+def test_a_sub_total_lies_inside_the_sum_before_it() -> None:
     assert [
         b.yen for b in read("R6補正予算+R7当初予算（案） 8.8億円\n（うち、窯の修理費：8.1億円）")
     ] == [880_000_000]
@@ -202,29 +203,29 @@ def test_a_sub_total_lies_inside_the_sum_before_it():
         "予算額 令和６年度補正予算額 1,000億円の内数",
     ],
 )
-def test_wraps_change_nothing(text):
+def test_wraps_change_nothing(text: str) -> None:
     [budget] = read(text)
     assert (budget.yen, budget.fiscal, budget.part_of) == (100_000_000_000, "R6補正", True)
 
 
-def test_a_circled_number_is_no_digit_of_the_sum():
+def test_a_circled_number_is_no_digit_of_the_sum() -> None:
     assert [b.yen for b in read("予算額\n①5億円（令和６年度補正予算）")] == [500_000_000]
 
 
-def test_a_budget_that_cannot_be_read_is_a_problem():
-    found, [problem] = budgets(page("施策名\n予算額\n調整中\n事業スキーム", first=10))
-    assert found == []
+def test_a_budget_that_cannot_be_read_is_a_problem() -> None:
+    none, [problem] = budgets(page("施策名\n予算額\n調整中\n事業スキーム", first=10))
+    assert none == []
     assert (problem.document, problem.line) == ("made-up", 11)
 
 
 def test_what_stands_under_the_sum_is_not_its_pot() -> None:
     [budget] = read(
-        "●予算額 3.9億円の内数（令和８年度当初予算案）\n●認定基準\n○ 前の事業年度の離職率が30％以下。"
+        "●予算額 3.9億円の内数（令和８年度当初予算案）\n●認定基準\n○ 前の年度の離職率が30％以下。"
     )
     assert (budget.yen, budget.part_of, budget.pot) == (390_000_000, True, None)
 
 
-def test_the_bracket_with_a_total_of_its_own_does_not_make_the_years_sum_a_total():
+def test_the_bracket_with_a_total_of_its_own_does_not_make_the_years_sum_a_total() -> None:
     text = "令和６年度補正予算額 1,200億円 （国庫債務負担を含め新しい公募の総額2,500億円）"
     assert [(b.yen, b.kind) for b in read(text)] == [
         (120_000_000_000, "supplementary"),

@@ -2,12 +2,13 @@
 
 import pytest
 
+from loaders.catalogue.records import Cap
 from loaders.facts.caps import caps
 from loaders.text.lines import Line
 from loaders.text.page import Page
 
 
-def read(text: str):
+def read(text: str) -> list[Cap]:
     return caps(Page("made-up", tuple(Line(i, line) for i, line in enumerate(text.split("\n"), 1))))
 
 
@@ -28,7 +29,7 @@ def read(text: str):
         ("補助上\n限 1,5\n00万円", 15_000_000),
     ],
 )
-def test_a_limit_is_read_in_yen(text, yen):
+def test_a_limit_is_read_in_yen(text: str, yen: int) -> None:
     assert [c.yen for c in read(text)] == [yen]
 
 
@@ -44,11 +45,11 @@ def test_a_limit_is_read_in_yen(text, yen):
         "税額控除上限：法人税額の20％",
     ],
 )
-def test_other_money_is_no_limit(text):
+def test_other_money_is_no_limit(text: str) -> None:
     assert read(text) == []
 
 
-def test_a_raised_limit_needs_a_further_condition():
+def test_a_raised_limit_needs_a_further_condition() -> None:
     assert [
         (c.yen, c.with_uplift) for c in read("補助上限額：２億円（窯元を支援する場合は３億円）")
     ] == [(200_000_000, False), (300_000_000, True)]
@@ -58,11 +59,11 @@ def test_a_raised_limit_needs_a_further_condition():
     ] == [(25_000_000, False), (50_000_000, True)]
 
 
-def test_a_condition_for_the_first_limit_raises_nothing():
+def test_a_condition_for_the_first_limit_raises_nothing() -> None:
     assert [c.with_uplift for c in read("要件を満たす場合、最大90万円を支給")] == [False]
 
 
-def test_limits_in_a_row_with_their_frames():
+def test_limits_in_a_row_with_their_frames() -> None:
     text = (
         "■補助上限額：（通常枠）単年4,500万円、３年間9,750万円\n（投資枠）単年１億円、３年間３億円"
     )
@@ -74,13 +75,13 @@ def test_limits_in_a_row_with_their_frames():
     ]
 
 
-def test_the_frame_may_stand_behind():
+def test_the_frame_may_stand_behind() -> None:
     assert [
         (c.yen, c.frame) for c in read("給付上限額 450万円/人（転籍）※１\n 200万円/人（出向）※２")
     ] == [(4_500_000, "転籍"), (2_000_000, "出向")]
 
 
-def test_limits_of_a_list_under_one_heading():
+def test_limits_of_a_list_under_one_heading() -> None:
     text = "主な上限金額\n荷役機械 20万円（補助率1/6）(P)\n積載機械    60万円（補助率1/6）(P)"
     assert [(c.yen, c.frame, c.line) for c in read(text)] == [
         (200_000, "荷役機械", 2),
@@ -88,7 +89,7 @@ def test_limits_of_a_list_under_one_heading():
     ]
 
 
-def test_a_limit_that_columns_tore_from_its_heading():
+def test_a_limit_that_columns_tore_from_its_heading() -> None:
     text = (
         "窯元ごとの\n交付上限額\n• 里山の銀行等\n• 資本金12億円以上の法人でないこと\n•"
         " 年収に応じた金額\n• 50百万円（続ける場合、前の年と合わせて累計１億円）"
@@ -96,11 +97,11 @@ def test_a_limit_that_columns_tore_from_its_heading():
     assert [c.yen for c in read(text)] == [50_000_000, 100_000_000]
 
 
-def test_the_same_limit_of_the_same_frame_is_one():
+def test_the_same_limit_of_the_same_frame_is_one() -> None:
     assert len(read("補助上限 5億円\n補助上限 5億円")) == 1
 
 
-def test_a_floor_is_no_limit_though_it_follows_one():
+def test_a_floor_is_no_limit_though_it_follows_one() -> None:
     assert [
         c.yen
         for c in read(

@@ -2,12 +2,13 @@
 
 import pytest
 
+from loaders.catalogue.records import CertificationMention
 from loaders.facts.certifications import certifications
 from loaders.text.lines import Line
 from loaders.text.page import Page
 
 
-def read(*lines: str):
+def read(*lines: str) -> list[CertificationMention]:
     return certifications(Page("made-up", tuple(Line(i, line) for i, line in enumerate(lines, 1))))
 
 
@@ -15,12 +16,12 @@ def names(*lines: str) -> list[str]:
     return [c.name for c in read(*lines)]
 
 
-def test_each_once_in_order_with_the_line_of_its_first_mention():
-    found = read("⚫ えるぼし認定やくるみん認定", "⚫ くるみんマークを使える。")
-    assert [(c.name, c.line) for c in found] == [("えるぼし", 1), ("くるみん", 1)]
+def test_each_once_in_order_with_the_line_of_its_first_mention() -> None:
+    mentions = read("⚫ えるぼし認定やくるみん認定", "⚫ くるみんマークを使える。")
+    assert [(c.name, c.line) for c in mentions] == [("えるぼし", 1), ("くるみん", 1)]
 
 
-def test_tiers_are_told_apart():
+def test_tiers_are_told_apart() -> None:
     assert names("くるみん、トライくるみん、プラチナくるみん") == [
         "くるみん",
         "トライくるみん",
@@ -29,7 +30,7 @@ def test_tiers_are_told_apart():
 
 
 @pytest.mark.parametrize("lines", [("ＤＸ認定",), ("⚫ ＤＸ", "認定"), ("DX認定制度の申請",)])
-def test_width_wraps_and_a_trailing_word_do_not_matter(lines):
+def test_width_wraps_and_a_trailing_word_do_not_matter(lines: tuple[str, ...]) -> None:
     assert names(*lines) == ["DX認定"]
 
 
@@ -44,7 +45,7 @@ def test_width_wraps_and_a_trailing_word_do_not_matter(lines):
         ("企業を「あおぞら銘柄」として選定する。", "あおぞら銘柄"),
     ],
 )
-def test_what_no_vocabulary_knows_is_told_by_what_is_done_with_it(text, name):
+def test_what_no_vocabulary_knows_is_told_by_what_is_done_with_it(text: str, name: str) -> None:
     assert names(text) == [name]
 
 
@@ -63,16 +64,16 @@ def test_what_no_vocabulary_knows_is_told_by_what_is_done_with_it(text, name):
         "早期事業再生計画を債権者に示す。",
     ],
 )
-def test_ordinary_plans_and_organisations_are_none(text):
+def test_ordinary_plans_and_organisations_are_none(text: str) -> None:
     assert names(text) == []
 
 
-def test_a_recognised_plan_stands_beside_the_plan():
+def test_a_recognised_plan_stands_beside_the_plan() -> None:
     assert names("総合効率化計画の策定", "「認定総合効率化計画」に基づく輸送") == [
         "総合効率化計画",
         "認定総合効率化計画",
     ]
 
 
-def test_a_plan_named_after_its_law_is_the_plan():
+def test_a_plan_named_after_its_law_is_the_plan() -> None:
     assert names("女性活躍推進法に基づく一般事業主", "行動計画の策定") == ["一般事業主行動計画"]

@@ -11,7 +11,7 @@ from loaders.text.lines import Line
 from loaders.text.page import Page
 
 
-def told(*lines: str) -> list[tuple[str, float, str, int | None]]:
+def brief(*lines: str) -> list[tuple[str, float, str, int | None]]:
     page = Page("made-up", tuple(Line(i, line) for i, line in enumerate(lines, 1)))
     return [(f.what, f.value, f.unit, f.year) for f in figures(page)]
 
@@ -37,8 +37,8 @@ def told(*lines: str) -> list[tuple[str, float, str, int | None]]:
         ),
     ],
 )
-def test_a_figure(lines, figure):
-    assert told(*lines) == [figure]
+def test_a_figure(lines: tuple[str, ...], figure: tuple[str, int, str, int | None]) -> None:
+    assert brief(*lines) == [figure]
 
 
 @pytest.mark.parametrize(
@@ -53,29 +53,29 @@ def test_a_figure(lines, figure):
         "⚫ 付加価値額４％向上を目指す事業計画が対象",
     ],
 )
-def test_amounts_conditions_and_the_applicants_own_aims_are_none(line):
-    assert told(line) == []
+def test_amounts_conditions_and_the_applicants_own_aims_are_none(line: str) -> None:
+    assert brief(line) == []
 
 
-def test_a_number_is_read_across_a_wrap():
-    assert told("成果目標", "最終的には、年間の相談を", "500件とすることを目指す。") == [
+def test_a_number_is_read_across_a_wrap() -> None:
+    assert brief("成果目標", "最終的には、年間の相談を", "500件とすることを目指す。") == [
         ("kpi", 500, "件", None)
     ]
 
 
-def test_a_year_from_which_a_measure_runs_is_not_the_targets_year():
-    assert told("⚫ 平成22年度から行う事業であり、相談数300件を目指します。") == [
+def test_a_year_from_which_a_measure_runs_is_not_the_targets_year() -> None:
+    assert brief("⚫ 平成22年度から行う事業であり、相談数300件を目指します。") == [
         ("kpi", 300, "件", None)
     ]
 
 
-def test_a_figure_printed_twice_is_one():
-    assert len(told("• 採択社数：210者。", "⚫ 計210者を採択した実績。")) == 1
+def test_a_figure_printed_twice_is_one() -> None:
+    assert len(brief("• 採択社数：210者。", "⚫ 計210者を採択した実績。")) == 1
 
 
-def test_a_very_long_run_of_digits_is_no_figure_and_is_read_in_one_pass():
+def test_a_very_long_run_of_digits_is_no_figure_and_is_read_in_one_pass() -> None:
     started = process_time()
-    assert told("• " + "1," * 9_000 + "000件を採択した実績。") == []
+    assert brief("• " + "1," * 9_000 + "000件を採択した実績。") == []
     assert process_time() - started < 2, (
         "seconds; going back over every digit took ten times as long"
     )

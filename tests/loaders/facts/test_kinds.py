@@ -44,7 +44,7 @@ def page(*lines: str) -> Page:
         ("試し講座", ("大臣の認定を受けた事業者が対象",), ["研修"]),  # who may attend
     ],
 )
-def test_means(title, lines, kinds):
+def test_means(title: str, lines: tuple[str, ...], kinds: list[str]) -> None:
     assert list(instruments(page(*lines), title)) == kinds
 
 
@@ -69,7 +69,7 @@ def test_means(title, lines, kinds):
         ("試し事業", ("自治体への支援",), ["地方公共団体"]),
     ],
 )
-def test_whom(title, lines, kinds):
+def test_whom(title: str, lines: tuple[str, ...], kinds: list[str]) -> None:
     assert list(beneficiaries(page(*lines), title)) == kinds
 
 
@@ -82,12 +82,14 @@ def test_whom(title, lines, kinds):
         ("試し事業", ("誰でも申し込める",), []),
     ],
 )
-def test_sector_only_where_the_measure_is_confined_to_one(title, lines, kinds):
+def test_sector_only_where_the_measure_is_confined_to_one(
+    title: str, lines: tuple[str, ...], kinds: list[str]
+) -> None:
     assert list(industries(page(*lines), title)) == kinds
 
 
-def test_each_kind_has_a_line_that_shows_it():
-    told = page(
+def test_each_kind_has_a_line_that_shows_it() -> None:
+    made_up = page(
         "１．設備",
         "試し補助金",
         "お問合せ先：試し省 相談窓口課（03-0000-0000）",
@@ -95,7 +97,7 @@ def test_each_kind_has_a_line_that_shows_it():
         "除を受ける企業に",
         "専門家を派遣します。",
     )
-    assert instruments(told, "試し補助金") == {"補助金": 2, "税制": 4, "相談・専門家派遣": 6}
+    assert instruments(made_up, "試し補助金") == {"補助金": 2, "税制": 4, "相談・専門家派遣": 6}
     assert instruments(page("設備の費用を出す", "試し"), "試し補助金") == {"補助金": 1}, (
         "a title that the page prints otherwise: where the page begins"
     )

@@ -1,19 +1,22 @@
 """The laws that a page names, as printed, each once."""
 
+from pathlib import Path
+
 import pytest
 
 from graph.errors import VocabularyError
+from loaders.catalogue.records import LegalBasis
 from loaders.facts.legal_basis import legal_basis
 from loaders.text.lines import Line
 from loaders.text.page import Page
-from loaders.vocabulary.laws import laws
+from loaders.vocabulary.law_mentions import laws
 
 
-def read(*lines: str):
+def read(*lines: str) -> list[LegalBasis]:
     return legal_basis(Page("made-up", tuple(Line(i, line) for i, line in enumerate(lines, 1))))
 
 
-def told(*lines: str) -> list[tuple[str, str | None]]:
+def brief(*lines: str) -> list[tuple[str, str | None]]:
     return [(basis.law, basis.article) for basis in read(*lines)]
 
 
@@ -41,8 +44,8 @@ def told(*lines: str) -> list[tuple[str, str | None]]:
         ),
     ],
 )
-def test_a_law_with_its_article(sentence, law):
-    assert told(sentence) == [law]
+def test_a_law_with_its_article(sentence: str, law: tuple[str, str | None]) -> None:
+    assert brief(sentence) == [law]
 
 
 @pytest.mark.parametrize(
@@ -56,8 +59,8 @@ def test_a_law_with_its_article(sentence, law):
         ),
     ],
 )
-def test_a_law_that_no_list_holds_is_known_by_its_form(sentence, law):
-    assert [name for name, _ in told(sentence)] == [law]
+def test_a_law_that_no_list_holds_is_known_by_its_form(sentence: str, law: str) -> None:
+    assert [name for name, _ in brief(sentence)] == [law]
 
 
 @pytest.mark.parametrize(
@@ -71,52 +74,52 @@ def test_a_law_that_no_list_holds_is_known_by_its_form(sentence, law):
         "⚫ 株式会社法人部の担当",
     ],
 )
-def test_words_that_end_so_are_no_laws(sentence):
-    assert told(sentence) == []
+def test_words_that_end_so_are_no_laws(sentence: str) -> None:
+    assert brief(sentence) == []
 
 
-def test_a_wrapped_name_is_rejoined_and_stands_where_it_begins():
+def test_a_wrapped_name_is_rejoined_and_stands_where_it_begins() -> None:
     (basis,) = read("⚫ 施設の整備について、農業競争力強", "化支援法に基づき認定する。")
     assert (basis.law, basis.line) == ("農業競争力強化支援法", 1)
 
 
-def test_a_listed_name_counts_whatever_the_next_cell_has_glued_to_it():
-    assert told("認定", "女性活躍推進法に基づく計画") == [("女性活躍推進法", None)]
+def test_a_listed_name_counts_whatever_the_next_cell_has_glued_to_it() -> None:
+    assert brief("認定", "女性活躍推進法に基づく計画") == [("女性活躍推進法", None)]
 
 
-def test_two_laws_in_one_bracket_are_two():
+def test_two_laws_in_one_bracket_are_two() -> None:
     assert [
-        law for law, _ in told("※法律（女性活躍推進法・次世代育成支援対策推進法）に基づく認定")
+        law for law, _ in brief("※法律（女性活躍推進法・次世代育成支援対策推進法）に基づく認定")
     ] == ["女性活躍推進法", "次世代育成支援対策推進法"]
 
 
-def test_the_short_and_the_full_name_are_one_law():
-    assert told("⚫ 女性活躍推進法に基づく計画。", "※女活法に定める者") == [
+def test_the_short_and_the_full_name_are_one_law() -> None:
+    assert brief("⚫ 女性活躍推進法に基づく計画。", "※女活法に定める者") == [
         ("女性活躍推進法", None)
     ]
 
 
-def test_a_short_name_in_brackets_behind_the_full_one_is_the_same_law():
-    assert told("⚫ 海藻養殖促進法（以下「海藻法」という。）に基づく計画") == [
+def test_a_short_name_in_brackets_behind_the_full_one_is_the_same_law() -> None:
+    assert brief("⚫ 海藻養殖促進法（以下「海藻法」という。）に基づく計画") == [
         ("海藻養殖促進法", None)
     ]
 
 
-def test_two_articles_of_one_law_are_two_records():
-    assert told("※産競法第34条の２第２項による者", "※産競法第40条による者") == [
+def test_two_articles_of_one_law_are_two_records() -> None:
+    assert brief("※産競法第34条の２第２項による者", "※産競法第40条による者") == [
         ("産競法", "第34条の2第2項"),
         ("産競法", "第40条"),
     ]
 
 
-def test_a_law_that_changes_another_keeps_its_long_title():
+def test_a_law_that_changes_another_keeps_its_long_title() -> None:
     title = "沿岸業法及び港湾の適正化の促進に関する法律の一部を改正する法律"
-    assert [law for law, _ in told(f"⚫ 令和６年に成立した「{title}」において定められた。")] == [
+    assert [law for law, _ in brief(f"⚫ 令和６年に成立した「{title}」において定められた。")] == [
         title
     ]
 
 
-def test_a_word_list_that_lacks_a_part_is_refused(tmp_path):
+def test_a_word_list_that_lacks_a_part_is_refused(tmp_path: Path) -> None:
     words = tmp_path / "law_words.yaml"
     words.write_text("- name: law\n  words: [促進法]\n", encoding="utf-8")
     with pytest.raises(VocabularyError, match="no_law"):

@@ -2,12 +2,13 @@
 
 import pytest
 
+from loaders.catalogue.records import Rate
 from loaders.facts.rates import rates
 from loaders.text.lines import Line
 from loaders.text.page import Page
 
 
-def read(text: str):
+def read(text: str) -> list[Rate]:
     return rates(
         Page("made-up", tuple(Line(i, line) for i, line in enumerate(text.split("\n"), 1)))
     )
@@ -31,12 +32,12 @@ def read(text: str):
         ("補助\n率 1/\n2以内", "1/2以内", 0.5),
     ],
 )
-def test_a_rate_is_read(text, printed, value):
+def test_a_rate_is_read(text: str, printed: str, value: float | None) -> None:
     [rate] = read(text)
     assert (rate.printed, rate.value) == (printed, pytest.approx(value) if value else None)
 
 
-def test_rates_by_size_class():
+def test_rates_by_size_class() -> None:
     expected = [("1/3", "大企業"), ("1/2", "中小企業")]
     assert [(r.printed, r.size_class) for r in read("・補助率：大企業1/3、中小企業1/2")] == expected
     assert [(r.printed, r.size_class) for r in read("• 補助率：1/3（大）1/2（中小）")] == expected
@@ -45,18 +46,18 @@ def test_rates_by_size_class():
     ] == ["大企業", "中小企業"]
 
 
-def test_all_but_one_size_class_is_no_size_class():
+def test_all_but_one_size_class_is_no_size_class() -> None:
     assert [r.size_class for r in read("補助率:中小企業以外1/2、中小企業2/3")] == [None, "中小企業"]
 
 
-def test_rates_by_frame():
+def test_rates_by_frame() -> None:
     assert [(r.printed, r.frame) for r in read("■補助率：【人材枠】２/３、【連携枠※】１/２")] == [
         ("2/3", "人材枠"),
         ("1/2", "連携枠"),
     ]
 
 
-def test_a_circled_number_is_no_digit_of_the_rate():
+def test_a_circled_number_is_no_digit_of_the_rate() -> None:
     assert [r.printed for r in read("■補助率：①定額、②１/２以内")] == ["定額", "1/2以内"]
 
 
@@ -72,5 +73,5 @@ def test_a_circled_number_is_no_digit_of_the_rate():
         "賃上げ率は15%",
     ],
 )
-def test_other_shares_are_no_rates(text):
+def test_other_shares_are_no_rates(text: str) -> None:
     assert read(text) == []

@@ -9,9 +9,9 @@ from loaders.text.page import Page
 TITLES = ["海岸みらい事業", "海岸みらい事業補助金", "なぎさ指針・手引き2.0", "ひかり人材マッチング"]
 
 
-def named(*lines: str, own: str = "ひかり人材マッチング") -> list[tuple[str, str, int]]:
+def named(*lines: str, own_title: str = "ひかり人材マッチング") -> list[tuple[str, str, int]]:
     page = Page("booklet", tuple(Line(50 + at, line) for at, line in enumerate(lines)))
-    return [(one.name, one.relation, one.line) for one in related(page, TITLES, own)]
+    return [(r.name, r.relation, r.line) for r in related(page, TITLES, own_title)]
 
 
 def test_a_title_of_the_booklet_wrapped_over_lines() -> None:
@@ -69,6 +69,6 @@ def test_the_grant_that_runs_a_body_is_no_programme() -> None:
 
 
 def test_a_part_of_a_whole_by_its_title() -> None:
-    assert named("「知」の産学連携事業", "うち交流事業", own="「知」の産学連携事業うち交流事業")[
-        0
-    ] == ("「知」の産学連携事業", "part_of", 50)
+    assert named(
+        "「知」の産学連携事業", "うち交流事業", own_title="「知」の産学連携事業うち交流事業"
+    )[0] == ("「知」の産学連携事業", "part_of", 50)

@@ -5,54 +5,54 @@ from loaders.text.lines import Line
 from loaders.text.page import Page
 
 
-def told(*lines: str) -> list[tuple[str, str, str | None]]:
+def brief(*lines: str) -> list[tuple[str, str, str | None]]:
     page = Page("made-up", tuple(Line(i, line) for i, line in enumerate(lines, 1)))
     return [(s.payer, s.receiver, s.how) for s in scheme(page)]
 
 
-def test_an_arrow_says_it():
-    assert told("※この講座は委託により開いています。（厚生労働省→株式会社等）") == [
+def test_an_arrow_says_it() -> None:
+    assert brief("※この講座は委託により開いています。（厚生労働省→株式会社等）") == [
         ("厚生労働省", "株式会社等", "委託")
     ]
 
 
-def test_an_entrustment_goes_out_from_the_state():
-    assert told("事業スキーム", "独立行政法人沿岸振興機構へ委託") == [
+def test_an_entrustment_goes_out_from_the_state() -> None:
+    assert brief("事業スキーム", "独立行政法人沿岸振興機構へ委託") == [
         ("国", "独立行政法人沿岸振興機構", "委託")
     ]
 
 
-def test_a_row_of_boxes_with_a_label_on_money_is_a_flow():
-    assert told("（事業の流れ）", "国 基金管理団体 民間団体", "定額 定額")[0][:2] == (
+def test_a_row_of_boxes_with_a_label_on_money_is_a_flow() -> None:
+    assert brief("（事業の流れ）", "国 基金管理団体 民間団体", "定額 定額")[0][:2] == (
         "国",
         "基金管理団体",
     )
 
 
-def test_the_state_whose_box_comes_last_in_the_text_still_pays_first():
-    assert told("補助", "（2/3）", "民間企業等 民間企業等国", "補助", "（定額）") == [
+def test_the_state_whose_box_comes_last_in_the_text_still_pays_first() -> None:
+    assert brief("補助", "（2/3）", "民間企業等 民間企業等国", "補助", "（定額）") == [
         ("国", "民間企業等", "補助(定額)"),
         ("民間企業等", "民間企業等", "補助(2/3)"),
     ]
 
 
-def test_a_name_that_begins_on_the_line_before_is_whole():
+def test_a_name_that_begins_on_the_line_before_is_whole() -> None:
     assert (
-        told("定額補助", "国立研究開発法人沿岸医療", "研究開発機構（ABED） 民間企業等国")[0][1]
+        brief("定額補助", "国立研究開発法人沿岸医療", "研究開発機構（ABED） 民間企業等国")[0][1]
         == "国立研究開発法人沿岸医療研究開発機構(ABED)"
     )
 
 
-def test_a_row_of_names_without_money_is_no_flow():
-    assert told("国 基金管理団体 民間団体") == []
+def test_a_row_of_names_without_money_is_no_flow() -> None:
+    assert brief("国 基金管理団体 民間団体") == []
 
 
-def test_a_heading_alone_gives_nothing():
-    assert told("事業スキーム", "⚫ 企業の投資を支援") == []
+def test_a_heading_alone_gives_nothing() -> None:
+    assert brief("事業スキーム", "⚫ 企業の投資を支援") == []
 
 
-def test_what_the_state_pays_itself_or_sets_aside_with_a_body_goes_out_from_the_state():
-    assert told("港町の設備の費用を国が助成することにより、中小企業の投資を促す。") == [
+def test_what_the_state_pays_itself_or_sets_aside_with_a_body_goes_out_from_the_state() -> None:
+    assert brief("港町の設備の費用を国が助成することにより、中小企業の投資を促す。") == [
         ("国", "中小企業", "助成")
     ]
-    assert told("令和７年度補正予算で沿岸振興機構に措置") == [("国", "沿岸振興機構", "措置")]
+    assert brief("令和７年度補正予算で沿岸振興機構に措置") == [("国", "沿岸振興機構", "措置")]

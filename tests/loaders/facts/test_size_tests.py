@@ -8,7 +8,7 @@ from loaders.text.lines import Line
 from loaders.text.page import Page
 
 
-def told(text: str) -> list[tuple[str, str | None, list[tuple[str, str, float]]]]:
+def brief(text: str) -> list[tuple[str, str | None, list[tuple[str, str, float]]]]:
     return [
         (test.size_class, test.whom, [(limit.of, limit.op, limit.amount) for limit in test.limits])
         for test in read(text)
@@ -30,7 +30,7 @@ FRAMES = """
 
 
 def test_a_measure_with_a_frame_for_each_class_says_who_is_in_which() -> None:
-    assert told(FRAMES) == [
+    assert brief(FRAMES) == [
         ("大企業", None, []),
         ("中堅企業", None, [("employees", "<=", 900.0), ("group_employees", "<=", 3000.0)]),
         ("中小企業", "法人", [("capital", "<=", 200_000_000.0)]),
@@ -40,11 +40,11 @@ def test_a_measure_with_a_frame_for_each_class_says_who_is_in_which() -> None:
 
 
 def test_one_frame_alone_decides_nothing() -> None:
-    assert told("適用対象：白色の届を出す従業員数900人以下の企業") == []
+    assert brief("適用対象：白色の届を出す従業員数900人以下の企業") == []
 
 
 def test_the_number_beside_a_class_tells_it() -> None:
-    assert told("熱心な中小企業\n（常時雇用する労働者数250人以下）を認定") == [
+    assert brief("熱心な中小企業\n（常時雇用する労働者数250人以下）を認定") == [
         ("中小企業", None, [("employees", "<=", 250.0)])
     ]
 
@@ -54,9 +54,9 @@ def test_trades_have_numbers_of_their_own() -> None:
         ("小規模事業者", "商業・サービス業", [("employees", "<=", 3.0)]),
         ("小規模事業者", "その他の業種", [("employees", "<=", 12.0)]),
     ]
-    assert told("小規模事業者従業員12人以下（卸売業は3人以下）の者等を対象") == by_trade
+    assert brief("小規模事業者従業員12人以下（卸売業は3人以下）の者等を対象") == by_trade
     assert (
-        told(
+        brief(
             "小規模事業者※等が計画を作る\n※ 従業員数が「商業・小売業(行商を除く)」の場合3人以下、\n"
             " 窯業またはそれ以外の業種の場合12人以下である者"
         )
@@ -73,7 +73,7 @@ def test_where_a_law_decides_the_page_prints_no_number() -> None:
 
 def test_a_number_for_applying_is_no_size_class() -> None:
     assert (
-        told(
+        brief(
             "資本金10億円未満の中堅企業もしくは中小企業が対象\n名乗れるのは売上高7億円～90億円未満の中小企業。"
         )
         == []

@@ -4,16 +4,17 @@ amount.
 
 import pytest
 
+from loaders.catalogue.records import Threshold
 from loaders.facts.thresholds import thresholds
 from loaders.text.lines import Line
 from loaders.text.page import Page
 
 
-def read(*lines: str):
+def read(*lines: str) -> list[Threshold]:
     return thresholds(Page("made-up", tuple(Line(i, line) for i, line in enumerate(lines, 1))))
 
 
-def told(*lines: str) -> list[tuple[str, str, float | None, str]]:
+def brief(*lines: str) -> list[tuple[str, str, float | None, str]]:
     return [(t.of, t.op, t.amount, t.unit) for t in read(*lines)]
 
 
@@ -49,8 +50,8 @@ def told(*lines: str) -> list[tuple[str, str, float | None, str]]:
         ("※参画事業者（12社以上）を集めて申請を行うこと。", ("other", ">=", 12, "社")),
     ],
 )
-def test_a_condition(sentence, threshold):
-    assert told(sentence) == [threshold]
+def test_a_condition(sentence: str, threshold: tuple[str, str, int, str]) -> None:
+    assert brief(sentence) == [threshold]
 
 
 @pytest.mark.parametrize(
@@ -65,49 +66,49 @@ def test_a_condition(sentence, threshold):
         "・融資制度のご利用は、１年以上の事業が要件",
     ],
 )
-def test_aims_amounts_results_and_deadlines_are_none(sentence):
-    assert told(sentence) == []
+def test_aims_amounts_results_and_deadlines_are_none(sentence: str) -> None:
+    assert brief(sentence) == []
 
 
-def test_a_condition_is_read_across_a_wrap_and_stands_on_the_line_of_its_number():
+def test_a_condition_is_read_across_a_wrap_and_stands_on_the_line_of_its_number() -> None:
     (threshold,) = read(
         "※給付の対象は、資本金12億円未満かつ常用従業", "員2,500名以下の企業等の要件あり。"
     )[1:]
     assert (threshold.of, threshold.amount, threshold.line) == ("employees", 2500, 2)
 
 
-def test_head_counts_listed_by_trade_are_all_of_employees():
-    assert told(
+def test_head_counts_listed_by_trade_are_all_of_employees() -> None:
+    assert brief(
         "※従業員数が「小売（茶屋を除く）」の場合６人以下、窯業そのほかの業種の場合30人以下である事業者"
     ) == [("employees", "<=", 6, "人"), ("employees", "<=", 30, "人")]
 
 
-def test_under_a_heading_of_conditions_the_bare_number_is_one():
-    assert told("●認定基準", "○ 直近３事業年度の離職率が25％以下。") == [("other", "<=", 25, "%")]
+def test_under_a_heading_of_conditions_the_bare_number_is_one() -> None:
+    assert brief("●認定基準", "○ 直近３事業年度の離職率が25％以下。") == [("other", "<=", 25, "%")]
 
 
-def test_the_first_step_of_a_tax_incentive_is_the_condition_and_the_next_only_raises_the_credit():
-    assert told(
+def test_the_first_step_of_a_tax_incentive_is_the_condition_the_next_raises_the_credit() -> None:
+    assert brief(
         "窯で働く人の", "給与支給額（前年度比）", "税額控除率", "＋２％ ８％", "＋６％ １２％"
     ) == [("wage", ">=", 2, "%")]
 
 
-def test_one_condition_printed_twice_is_one():
-    assert len(told("※資本金５億円未満の企業が対象。", "※対象要件：資本金５億円未満の企業")) == 1
+def test_one_condition_printed_twice_is_one() -> None:
+    assert len(brief("※資本金５億円未満の企業が対象。", "※対象要件：資本金５億円未満の企業")) == 1
 
 
-def test_what_must_not_be_exceeded_is_an_upper_bound():
-    assert told("・従業員数が300人を超えない企業が対象") == [("employees", "<=", 300, "人")]
+def test_what_must_not_be_exceeded_is_an_upper_bound() -> None:
+    assert brief("・従業員数が300人を超えない企業が対象") == [("employees", "<=", 300, "人")]
 
 
-def test_a_note_behind_the_rate_is_a_sentence_of_its_own():
-    assert told("補助率：1/2以内 ※資本金３億円以下の企業が対象") == [
+def test_a_note_behind_the_rate_is_a_sentence_of_its_own() -> None:
+    assert brief("補助率：1/2以内 ※資本金３億円以下の企業が対象") == [
         ("capital", "<=", 300_000_000, "円")
     ]
 
 
-def test_a_span_with_a_bound_has_two_ends():
-    assert told("※宣言できる企業は売上高８億円～90億円未満の中小企業です。") == [
+def test_a_span_with_a_bound_has_two_ends() -> None:
+    assert brief("※宣言できる企業は売上高８億円～90億円未満の中小企業です。") == [
         ("sales", ">=", 800_000_000, "円"),
         ("sales", "<", 9_000_000_000, "円"),
     ]

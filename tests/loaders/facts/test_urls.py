@@ -12,23 +12,23 @@ def found(text: str) -> list[tuple[str, int]]:
     return urls([Line(number, line) for number, line in enumerate(text.split("\n"), 1)])
 
 
-def test_an_address_in_brackets_or_behind_a_word():
+def test_an_address_in_brackets_or_behind_a_word() -> None:
     assert found(
         "発酵サイト（https://example.go.jp/a/）を参照\nURL:https://example.go.jp/b.html"
     ) == [("https://example.go.jp/a/", 1), ("https://example.go.jp/b.html", 2)]
 
 
-def test_an_address_cut_by_the_wrap():
+def test_an_address_cut_by_the_wrap() -> None:
     assert found("https://example.go.jp/applications/new_3_i\nndex.html\n\n施策") == [
         ("https://example.go.jp/applications/new_3_index.html", 1)
     ]
 
 
-def test_a_whole_address_does_not_take_the_line_below():
+def test_a_whole_address_does_not_take_the_line_below() -> None:
     assert found("https://example.go.jp/a.html\nABC.html")[0] == ("https://example.go.jp/a.html", 1)
 
 
-def test_an_address_printed_twice_is_one():
+def test_an_address_printed_twice_is_one() -> None:
     assert found("https://example.go.jp/\nhttps://example.go.jp/") == [
         ("https://example.go.jp/", 1)
     ]
@@ -44,7 +44,7 @@ def test_an_address_printed_twice_is_one():
         "（https://example.go.jp/te\nsts/index.html）から申し込む。",
     ],
 )
-def test_an_address_is_found_wherever_the_wrap_cuts_it(text: str):
+def test_an_address_is_found_wherever_the_wrap_cuts_it(text: str) -> None:
     assert [url for url, _ in found(text)] == ["https://example.go.jp/tests/index.html"]
 
 
@@ -57,7 +57,7 @@ def test_an_address_is_found_wherever_the_wrap_cuts_it(text: str):
         "https://a.go.jp/1.html\nhttps://b.go.jp/",
     ],
 )
-def test_two_addresses_without_a_blank_between_are_two(text: str):
+def test_two_addresses_without_a_blank_between_are_two(text: str) -> None:
     assert [url for url, _ in found(text)] == ["https://a.go.jp/1.html", "https://b.go.jp/"]
 
 
@@ -71,5 +71,5 @@ def test_two_addresses_without_a_blank_between_are_two(text: str):
         "DX支援の内容",
     ],
 )
-def test_what_begins_a_line_of_its_own_is_no_part_of_an_address(below: str):
+def test_what_begins_a_line_of_its_own_is_no_part_of_an_address(below: str) -> None:
     assert found(f"https://example.go.jp/a\n{below}") == [("https://example.go.jp/a", 1)]

@@ -7,7 +7,7 @@ from loaders.text.lines import Line
 from loaders.text.page import Page
 
 
-def told(*lines: str) -> list[tuple[str, str | None, str | None]]:
+def brief(*lines: str) -> list[tuple[str, str | None, str | None]]:
     page = Page("made-up", tuple(Line(i, line) for i, line in enumerate(lines, 1)))
     return [(w.what, w.opens, w.closes) for w in windows(page)]
 
@@ -57,8 +57,10 @@ def told(*lines: str) -> list[tuple[str, str | None, str | None]]:
         ),
     ],
 )
-def test_whole_dates_become_iso_dates(lines, window):
-    assert told(*lines) == [window]
+def test_whole_dates_become_iso_dates(
+    lines: tuple[str, ...], window: tuple[str, str | None, str | None]
+) -> None:
+    assert brief(*lines) == [window]
 
 
 @pytest.mark.parametrize(
@@ -73,11 +75,11 @@ def test_whole_dates_become_iso_dates(lines, window):
         "■公募時期： 決まり次第ホームページにて公表します。",
     ],
 )
-def test_what_is_only_roughly_said_has_no_dates(line):
-    assert told(line) == [("公募", None, None)]
+def test_what_is_only_roughly_said_has_no_dates(line: str) -> None:
+    assert brief(line) == [("公募", None, None)]
 
 
-def test_each_budgets_own_time_is_a_window_of_its_own():
+def test_each_budgets_own_time_is_a_window_of_its_own() -> None:
     page = Page(
         "made-up",
         tuple(
@@ -97,14 +99,14 @@ def test_each_budgets_own_time_is_a_window_of_its_own():
     ]
 
 
-def test_what_follows_no_heading_is_not_its_time():
-    assert told("⚫ 新たな事業者の公募：", "■ ４月頃の行事") == []
-    assert told("■公募時期", "■ 未定") == []
+def test_what_follows_no_heading_is_not_its_time() -> None:
+    assert brief("⚫ 新たな事業者の公募：", "■ ４月頃の行事") == []
+    assert brief("■公募時期", "■ 未定") == []
 
 
-def test_a_day_that_no_calendar_has_is_no_date():
-    assert told("申請期限：令和７年２月31日") == []
+def test_a_day_that_no_calendar_has_is_no_date() -> None:
+    assert brief("申請期限：令和７年２月31日") == []
 
 
-def test_a_page_without_dates_has_none():
-    assert told("⚫ 公募について、詳細は窓口にご確認ください。") == []
+def test_a_page_without_dates_has_none() -> None:
+    assert brief("⚫ 公募について、詳細は窓口にご確認ください。") == []

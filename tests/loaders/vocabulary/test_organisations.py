@@ -5,7 +5,13 @@ for one.
 import pytest
 
 from loaders.text.lines import plain
-from loaders.vocabulary import bodies, ministries
+from loaders.vocabulary import Body, bodies, ministries
+
+
+def body(name: str) -> Body:
+    entry = bodies().get(name)
+    assert entry is not None
+    return entry
 
 
 @pytest.mark.parametrize(
@@ -23,11 +29,11 @@ from loaders.vocabulary import bodies, ministries
         ("地方出入国在留管理局の窓口", ["地方出入国在留管理局"]),
     ],
 )
-def test_offices_in_text(text, names):
+def test_offices_in_text(text: str, names: list[str]) -> None:
     assert [m.name for m in ministries().find(plain(text))] == names
 
 
-def test_a_mention_says_level_print_and_place():
+def test_a_mention_says_level_print_and_place() -> None:
     (mention,) = ministries().find("担当：経\n産省")
     assert (mention.kind, mention.printed, mention.start, mention.end) == (
         "ministry",
@@ -37,7 +43,7 @@ def test_a_mention_says_level_print_and_place():
     )
 
 
-def test_the_ministry_level_is_an_explicit_list():
+def test_the_ministry_level_is_an_explicit_list() -> None:
     level = {office.name for office in ministries() if office.level == "ministry"}
     assert {
         "内閣官房",
@@ -66,7 +72,7 @@ def test_the_ministry_level_is_an_explicit_list():
         ("無い庁", None),
     ],
 )
-def test_the_ministry_above_an_office(office, ministry):
+def test_the_ministry_above_an_office(office: str, ministry: str | None) -> None:
     assert ministries().parent_of(office) == ministry
 
 
@@ -80,16 +86,16 @@ def test_the_ministry_above_an_office(office, ministry):
         "ＪＥＴＲＯ",
     ],
 )
-def test_one_body_under_all_its_names(printed):
-    assert bodies().get(printed).name == "日本貿易振興機構"
+def test_one_body_under_all_its_names(printed: str) -> None:
+    assert body(printed).name == "日本貿易振興機構"
 
 
-def test_an_office_of_the_state_in_the_prefectures_is_not_the_prefectures():
-    assert (bodies().get("都道府県労働局"), bodies().get("都道府県").name) == (None, "都道府県")
+def test_an_office_of_the_state_in_the_prefectures_is_not_the_prefectures() -> None:
+    assert (bodies().get("都道府県労働局"), body("都道府県").name) == (None, "都道府県")
 
 
-def test_a_body_knows_its_supervising_ministries():
-    assert bodies().get("INPIT").supervised_by == ("経済産業省", "特許庁")
+def test_a_body_knows_its_supervising_ministries() -> None:
+    assert body("INPIT").supervised_by == ("経済産業省", "特許庁")
     assert bodies().get("誰も知らない機構") is None
 
 
@@ -97,11 +103,11 @@ def test_a_body_knows_its_supervising_ministries():
     "text",
     ["desk@jetro.go.jp", "https://www.jetro.go.jp/", "https://x.jp/JETRO/", "JETROX", "MYJETRO"],
 )
-def test_an_acronym_inside_a_word_or_an_address_is_no_body(text):
+def test_an_acronym_inside_a_word_or_an_address_is_no_body(text: str) -> None:
     assert bodies().mentions(text) == []
 
 
-def test_the_longest_name_wins_and_breaks_inside_a_name_do_not_matter():
+def test_the_longest_name_wins_and_breaks_inside_a_name_do_not_matter() -> None:
     assert [m.name for m in bodies().mentions("新卒応援ハロー\nワークと日本政策 金融公庫")] == [
         "新卒応援ハローワーク",
         "日本政策金融公庫",

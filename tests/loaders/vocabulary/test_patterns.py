@@ -61,8 +61,8 @@ def test_a_pattern_finds_its_examples_and_not_its_counterexamples(
 def test_every_pattern_is_used(path: Path, patterns: Patterns) -> None:
     """By the module beside the file, or by a later pattern."""
     code = path.with_suffix(".py").read_text(encoding="utf-8")
-    told = path.read_text(encoding="utf-8")
-    unused = [n for n in patterns if f'_PATTERNS["{n}"]' not in code and f"«{n}»" not in told]
+    listed = path.read_text(encoding="utf-8")
+    unused = [n for n in patterns if f'_PATTERNS["{n}"]' not in code and f"«{n}»" not in listed]
     assert unused == []
 
 
@@ -74,6 +74,19 @@ def test_a_pattern_is_put_together_from_words_and_earlier_patterns(tmp_path: Pat
     read = read_patterns(tmp_path / "sums.yaml")
     assert list(read) == ["sum", "limit"]
     assert read["limit"].fullmatch("12万円まで") and not read["limit"].fullmatch("12円まで")
+
+
+def test_within_a_character_class_words_and_signs_are_characters(tmp_path: Path) -> None:
+    (tmp_path / "runs.yaml").write_text(
+        "- name: run\n  pattern: '[^。«stop»«items»]{2,9}(?=[«items»])'\n"
+        "  words: {stop: [、, ・]}\n"
+        "  example: [支援■]\n  counterexample: [支、援■, 支■援, 支●■]\n",
+        encoding="utf-8",
+    )
+    read = read_patterns(tmp_path / "runs.yaml")
+    (entry,) = read.entries
+    assert read.finds(entry, "支援●") and not read.finds(entry, "支・援●")
+    assert not any(read.finds(entry, text) for text in entry.counterexample)
 
 
 @pytest.mark.parametrize(

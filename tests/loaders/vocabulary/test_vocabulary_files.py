@@ -2,6 +2,9 @@
 file and the entry named.
 """
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from graph.errors import VocabularyError
@@ -15,7 +18,7 @@ OFFICE = "- {name: 試し省, level: ministry, english: Test}\n"
 MARK = "- {name: 試し認定, kind: certification, english: Test}\n"
 
 
-def refused(tmp_path, read, text: str) -> str:
+def refused(tmp_path: Path, read: Callable[[Path], object], text: str) -> str:
     path = tmp_path / "words.yaml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(VocabularyError) as error:
@@ -115,15 +118,17 @@ def refused(tmp_path, read, text: str) -> str:
         (read_ministries, "- [", "no YAML"),
     ],
 )
-def test_what_does_not_hold_together_is_refused_with_file_and_entry(tmp_path, read, text, says):
+def test_what_does_not_hold_together_is_refused_with_file_and_entry(
+    tmp_path: Path, read: Callable[[Path], object], text: str, says: str
+) -> None:
     assert says in refused(tmp_path, read, text)
 
 
-def test_a_missing_file_is_one_clear_error(tmp_path):
+def test_a_missing_file_is_one_clear_error(tmp_path: Path) -> None:
     with pytest.raises(VocabularyError, match="cannot be read"):
         read_ministries(tmp_path / "nowhere.yaml")
 
 
-def test_kinds_have_names_in_both_languages_and_no_name_twice():
+def test_kinds_have_names_in_both_languages_and_no_name_twice() -> None:
     for kinds in (vocabulary.instruments(), vocabulary.beneficiaries(), vocabulary.industries()):
         assert len({k.name for k in kinds}) == len({k.english for k in kinds}) == len(kinds)

@@ -1,0 +1,138 @@
+"""docs/schemas/: JSON Schemas of the YAML files that a person edits, written from the types that
+read them: `python -m docs.yaml_schemas` writes them; a test holds them and the files to each other.
+
+An editor that knows YAML completes and checks a file by the schema that its first line names.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, RootModel, TypeAdapter
+
+from graph.schema.benefits import BenefitKind
+from graph.schema.size_classes import SizeClassEntry
+from loaders.documents.corrections import Correction
+from loaders.documents.description import Description
+from loaders.documents.package_2025.titles import Layout
+from loaders.overlap.topics import Topic
+from loaders.overlap.weights import Weights
+from loaders.resolution.by_hand import HandVerdict
+from loaders.resolution.names import Words
+from loaders.vocabulary.applicants import ApplicantWords
+from loaders.vocabulary.bodies import Body
+from loaders.vocabulary.bonus_words import BenefitWords, ConditionWords, SizeWords
+from loaders.vocabulary.certifications import CertificationEntry
+from loaders.vocabulary.laws import Law, LawWords
+from loaders.vocabulary.ministries import Office
+from loaders.vocabulary.patterns import PatternEntry
+from loaders.vocabulary.words import Kind, StopWords
+from queries.bonus.companies.columns import TableMapping
+from queries.overlap.grades import GradeNames
+from queries.overlap.sentences import Sentences
+from queries.overlap.tables import Headings
+
+ROOT = Path(__file__).parent.parent
+FOLDER = Path(__file__).parent / "schemas"
+
+
+class Text(BaseModel):
+    """A text of the dashboard in every language."""
+
+    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+
+    ja: str
+    """The Japanese text, with {names} to fill in."""
+    en: str
+    """The English text, with the same {names}."""
+
+
+class Texts(RootModel[dict[str, "Text | Texts"]]):
+    """Texts by key, or by group and key."""
+
+
+# schema -> what such a file holds, and the files (as glob patterns)
+SCHEMAS: dict[str, tuple[Any, tuple[str, ...]]] = {
+    "applicant-words": (tuple[ApplicantWords, ...], ("loaders/vocabulary/applicants.yaml",)),
+    "benefit-words": (tuple[BenefitWords, ...], ("loaders/vocabulary/benefit_words.yaml",)),
+    "benefits": (tuple[BenefitKind, ...], ("graph/schema/benefits.yaml",)),
+    "bodies": (tuple[Body, ...], ("loaders/vocabulary/bodies.yaml",)),
+    "bureaus": (dict[str, tuple[str, ...]], ("loaders/documents/*/bureaus.yaml",)),
+    "certifications": (
+        tuple[CertificationEntry, ...],
+        ("loaders/vocabulary/certifications.yaml",),
+    ),
+    "company-columns": (TableMapping, ("queries/bonus/companies/*.yaml",)),
+    "condition-words": (tuple[ConditionWords, ...], ("loaders/vocabulary/condition_words.yaml",)),
+    "corrections": (tuple[Correction, ...], ("loaders/documents/*/corrections.yaml",)),
+    "dashboard-settings": (dict[str, str | int | float | bool], ("dashboard/settings.yaml",)),
+    "dashboard-texts": (Texts, ("dashboard/texts.yaml",)),
+    "document": (Description, ("loaders/documents/*/document.yaml",)),
+    "english": (dict[str, dict[str, str | None]], ("queries/english.yaml",)),
+    "kinds": (
+        tuple[Kind, ...],
+        tuple(
+            f"loaders/vocabulary/{n}.yaml" for n in ("beneficiaries", "industries", "instruments")
+        ),
+    ),
+    "law-words": (tuple[LawWords, ...], ("loaders/vocabulary/law_words.yaml",)),
+    "laws": (tuple[Law, ...], ("loaders/vocabulary/laws.yaml",)),
+    "layout": (Layout, ("loaders/documents/*/layout.yaml",)),
+    "ministries": (tuple[Office, ...], ("loaders/vocabulary/ministries.yaml",)),
+    "money-reasons": (dict[str, dict[str, str]], ("queries/money/reasons.yaml",)),
+    "names": (Words, ("loaders/resolution/names.yaml",)),
+    "overlap-grades": (GradeNames, ("queries/overlap/grades.yaml",)),
+    "overlap-headings": (Headings, ("queries/overlap/tables.yaml",)),
+    "overlap-sentences": (Sentences, ("queries/overlap/sentences.yaml",)),
+    "overlap-topics": (
+        tuple[Topic, ...],
+        ("loaders/overlap/activities.yaml", "loaders/overlap/problems.yaml"),
+    ),
+    "overlap-weights": (Weights, ("loaders/overlap/weights.yaml",)),
+    "patterns": (
+        tuple[PatternEntry, ...],
+        (
+            "loaders/facts/*.yaml",
+            "loaders/bonuses/**/*.yaml",
+            "loaders/vocabulary/law_mentions.yaml",
+        ),
+    ),
+    "size-classes": (tuple[SizeClassEntry, ...], ("graph/schema/size_classes.yaml",)),
+    "size-words": (tuple[SizeWords, ...], ("loaders/vocabulary/size_words.yaml",)),
+    "stop-words": (tuple[StopWords, ...], ("loaders/vocabulary/stopwords.yaml",)),
+    "verdicts": (tuple[HandVerdict, ...], ("loaders/resolution/resolution.yaml",)),
+}
+
+
+def json_schemas() -> dict[str, Mapping[str, Any]]:
+    """Each schema by its name."""
+    return {
+        name: {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "title": name.replace("-", " ").capitalize(),
+            **TypeAdapter(held).json_schema(),
+        }
+        for name, (held, _) in SCHEMAS.items()
+    }
+
+
+def files_of(name: str) -> list[Path]:
+    """The files that the schema is for, in the order of their paths."""
+    _, patterns = SCHEMAS[name]
+    return sorted(path for pattern in patterns for path in ROOT.glob(pattern))
+
+
+def as_text(json_schema: Mapping[str, Any]) -> str:
+    """A schema as its file holds it."""
+    return json.dumps(json_schema, ensure_ascii=False, indent=2) + "\n"
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(exist_ok=True)
+    for stale in FOLDER.glob("*.json"):
+        stale.unlink()
+    for schema_name, json_schema in json_schemas().items():
+        (FOLDER / f"{schema_name}.json").write_text(as_text(json_schema), encoding="utf-8")

@@ -1,0 +1,152 @@
+"""Whatever a page says, its readers do not fail, and what they read or refuse stands on it."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from loaders.facts import (
+    applicants,
+    bodies,
+    budgets,
+    caps,
+    certifications,
+    contacts,
+    figures,
+    kinds,
+    legal_basis,
+    money,
+    pots,
+    prose,
+    rates,
+    related,
+    scheme,
+    size_tests,
+    terms,
+    thresholds,
+    urls,
+    windows,
+)
+from loaders.text.compact import Compact
+from loaders.text.fiscal import fiscal_marks
+from loaders.text.page import Page
+from tests.made_up.pages import pages
+from tests.paths import ROOT
+
+Reader = Callable[[Page, str], Iterable[int]]
+TITLES = ["港町づくり補助金", "港町づくり補助金のうち山村枠", "山村税制", ""]
+# the words that kinds and terms look for stand in their vocabularies
+OF_KINDS = ["補助金", "税制", "融資", "相談", "中小企業", "農業", "製造業", "港町振興", "計画認定"]
+
+
+def lines_of(records: Iterable[Any]) -> list[int]:
+    return [record.line for record in records]
+
+
+def read_applicants(page: Page, title: str) -> list[int]:
+    named = applicants.applicants(page, title, ["中小企業"])
+    return [
+        *applicants.applicant_lines(page, title, page.start, named),
+        *applicants.any_size(page),
+    ]
+
+
+def read_budgets(page: Page, title: str) -> list[int]:
+    read, problems = budgets.budgets(page)
+    return [*lines_of(read), *lines_of(problems)]
+
+
+def read_contacts(page: Page, title: str) -> list[int]:
+    blocks = contacts.contact_blocks(page.lines)
+    return [line for block in blocks for line in lines_of(block.contacts)]
+
+
+def read_kinds(page: Page, title: str) -> list[int]:
+    return [
+        line
+        for reader in (kinds.instruments, kinds.beneficiaries, kinds.industries)
+        for line in reader(page, title).values()
+    ]
+
+
+def read_money(page: Page, title: str) -> list[int]:
+    compact = Compact.of(page)
+    marks = fiscal_marks(compact.text)
+    for topic in ("budget", "cap", "other"):
+        money.refuse_unreadable(page, compact, marks, topic)
+    read = money.sums(compact)
+    for amount in read:
+        assert compact.text[amount.end - 1] == "円"
+        assert money.topic(compact, marks, amount.start)[1] <= amount.start
+    return [compact.line_at(amount.start) for amount in read]
+
+
+def read_pots(page: Page, title: str) -> list[int]:
+    compact = Compact.of(page)
+    for amount in money.sums(compact):
+        name = pots.pot(compact, max(0, amount.start - 60), amount.start, amount.end)
+        assert name is None or name in "".join(compact.text.split())
+    return []
+
+
+def read_prose(page: Page, title: str) -> list[int]:
+    return [flow.line_at(at) for flow in prose.running_text(page) for at in (0, len(flow.text) - 1)]
+
+
+def read_terms(page: Page, title: str) -> list[int]:
+    (found,) = terms.key_terms([page], [title])
+    return terms.term_lines(page, page.start, found)
+
+
+READERS: dict[str, Reader] = {
+    "applicants": read_applicants,
+    "bodies": lambda page, title: lines_of(bodies.bodies(page)),
+    "budgets": read_budgets,
+    "caps": lambda page, title: lines_of(caps.caps(page)),
+    "certifications": lambda page, title: lines_of(certifications.certifications(page)),
+    "contacts": read_contacts,
+    "figures": lambda page, title: lines_of(figures.figures(page)),
+    "kinds": read_kinds,
+    "legal_basis": lambda page, title: lines_of(legal_basis.legal_basis(page)),
+    "money": read_money,
+    "pots": read_pots,
+    "prose": read_prose,
+    "rates": lambda page, title: lines_of(rates.rates(page)),
+    "related": lambda page, title: lines_of(related.related(page, TITLES, title)),
+    "scheme": lambda page, title: lines_of(scheme.scheme(page)),
+    "size_tests": lambda page, title: lines_of(size_tests.size_tests(page)),
+    "terms": read_terms,
+    "thresholds": lambda page, title: lines_of(thresholds.thresholds(page)),
+    "urls": lambda page, title: [line for _, line in urls.urls(page.lines)],
+    "windows": lambda page, title: lines_of(windows.windows(page)),
+}
+
+
+def labels(name: str) -> list[str]:
+    """What the reader's patterns find, and what they only nearly find."""
+    entries = importlib.import_module(f"loaders.facts.{name}")._PATTERNS.entries
+    texts = [text for entry in entries for text in (*entry.example, *entry.counterexample) if text]
+    return [*texts, *OF_KINDS] if name in ("kinds", "terms") else texts
+
+
+def test_every_reader_of_facts_is_tried() -> None:
+    modules = {path.stem for path in Path(ROOT / "loaders" / "facts").glob("*.py")}
+    assert set(READERS) == modules - {"__init__", "bounds"}
+
+
+@pytest.mark.parametrize("name", READERS)
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_a_reader_does_not_fail_and_gives_lines_of_the_page(name: str, data: st.DataObject) -> None:
+    page = data.draw(pages(labels(name)))
+    title = data.draw(st.sampled_from(TITLES))
+    read = READERS[name](page, title)
+    numbers = {line.number for line in page.lines}
+    assert set(read) <= numbers
+    assert {problem.line for problem in page.refused} <= numbers
