@@ -9,9 +9,11 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 from urllib.error import URLError
 from urllib.request import urlopen
+
+import click
 
 from dashboard.reading.excerpt import VARIABLE
 from dashboard.serve import HOST, command, environment, free_port
@@ -24,6 +26,9 @@ from queries.bonus.of_certification import bonuses_of
 from queries.measure.listing import all_measures
 from queries.search.search import find
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = [
     "--headless",
@@ -35,7 +40,6 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-SIZE = {"width": 1400, "height": 900}
 FOLDER = Path("docs") / "pictures"
 
 
@@ -89,16 +93,16 @@ def take(store: str, folder: Path) -> list[Path]:
     wanted = addresses(store)
     folder.mkdir(parents=True, exist_ok=True)
     port = free_port(8600)
-    settings = {
-        name: value for name, value in environment(store).items() if name != VARIABLE
-    }  # no lines of the sources in a picture
-    server = subprocess.Popen(command(port), env=settings, stdout=subprocess.DEVNULL)
+    # no lines of the sources in a picture
+    settings = {name: value for name, value in environment(store).items() if name != VARIABLE}
+    server = subprocess.Popen(  # noqa: S603  our own command, and no shell
+        command(port), env=settings, stdout=subprocess.DEVNULL
+    )
     try:
         _wait(server, port)
         with sync_playwright() as playwright:
-            page = playwright.chromium.launch(
-                executable_path=str(CHROMIUM), args=ARGUMENTS
-            ).new_page(viewport=SIZE, locale="ja-JP")
+            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+            page = browser.new_page(viewport={"width": 1400, "height": 900}, locale="ja-JP")
             return [
                 _picture(page, f"http://{HOST}:{port}/{address}", folder / f"{name}.png")
                 for name, address in wanted.items()
@@ -108,11 +112,11 @@ def take(store: str, folder: Path) -> list[Path]:
         server.wait(10)
 
 
-def _picture(page: Any, address: str, file: Path) -> Path:
+def _picture(page: Page, address: str, file: Path) -> Path:
     page.goto(address)
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
     page.wait_for_timeout(2000)  # charts and the canvas draw after the script has ended
-    page.screenshot(path=str(file))
+    page.screenshot(path=file)
     return file
 
 
@@ -134,13 +138,13 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="dashboard.screenshots")
     parser.add_argument("--store", default=store_uri())
     parser.add_argument("--to", type=Path, default=FOLDER)
-    asked = parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
     try:
-        taken = take(asked.store, asked.to)
+        pictures = take(options.store, options.to)
     except ShisakuError as error:
-        print(error, file=sys.stderr)
+        click.echo(error, err=True)
         return 1
-    print("\n".join(map(str, taken)))
+    click.echo("\n".join(map(str, pictures)))
     return 0
 
 

@@ -9,19 +9,20 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-import yaml
+import click
 
 from graph.errors import ShisakuError
+from graph.files.yaml_file import read_yaml
 
 APP = Path(__file__).with_name("app.py")
 SETTINGS = Path(__file__).with_name("settings.yaml")
 HOST = "localhost"
 _TRIES = 50
+Setting = bool | int | str  # what an option of Streamlit's is set to
 
 
 def free_port(port: int, address: str = HOST) -> int:
@@ -43,16 +44,14 @@ def _taken(address: str, port: int) -> bool:
     stands for.
     """
     ours = 0
-    for family, where in _addresses(address, port):
+    for family, place in _addresses(address, port):
         try:
             with closing(socket.socket(family, socket.SOCK_STREAM)) as probe:
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-                probe.bind(where)
+                probe.bind(place)
         except OSError as error:
-            if error.errno not in (
-                errno.EADDRNOTAVAIL,
-                errno.EAFNOSUPPORT,
-            ):  # as ::1 is where IPv6 is off
+            # an address that this machine has not, as ::1 where IPv6 is off, is not taken
+            if error.errno not in (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT):
                 return True
         else:
             ours += 1
@@ -68,19 +67,23 @@ def _taken(address: str, port: int) -> bool:
 def _addresses(address: str, port: int) -> list[tuple[int, Any]]:
     try:
         return [
-            (family, where)
-            for family, _, _, _, where in socket.getaddrinfo(address, port, type=socket.SOCK_STREAM)
+            (family, place)
+            for family, _, _, _, place in socket.getaddrinfo(address, port, type=socket.SOCK_STREAM)
         ]
     except (OSError, UnicodeError):  # no such name
         return []
 
 
+def read_settings(path: Path) -> dict[str, Setting]:
+    """Streamlit's options by name. Raises VocabularyError for a file that does not hold them."""
+    return read_yaml(path, dict[str, Setting], "give each option one value")
+
+
 def command(port: int, address: str = HOST) -> list[str]:
     """The command that runs the application on a port of an address."""
-    settings: Mapping[str, Any] = yaml.safe_load(SETTINGS.read_text(encoding="utf-8"))
     options = [
         f"--{name}={str(value).lower() if isinstance(value, bool) else value}"
-        for name, value in settings.items()
+        for name, value in read_settings(SETTINGS).items()
     ]
     return [
         sys.executable,
@@ -110,13 +113,11 @@ def serve(store: str, port: int, address: str = HOST) -> int:
     """
     chosen = free_port(port, address)
     if chosen != port:
-        print(f"port {port} is taken, using {chosen}", file=sys.stderr)
-    for ending in (
-        signal.SIGINT,
-        signal.SIGTERM,
-    ):  # SIGINT too: a job in the background is started with it ignored
+        click.echo(f"port {port} is taken, using {chosen}", err=True)
+    # SIGINT too: a job in the background is started with it ignored
+    for ending in (signal.SIGINT, signal.SIGTERM):
         signal.signal(ending, _interrupted)
-    server = subprocess.Popen(
+    server = subprocess.Popen(  # noqa: S603  our own command, and no shell
         command(chosen, address),
         env=environment(store),
         stdin=subprocess.DEVNULL,
@@ -124,7 +125,7 @@ def serve(store: str, port: int, address: str = HOST) -> int:
     )
     try:
         if _answers(server, address, chosen):
-            print(f"http://{address}:{chosen}   (Ctrl-C ends it)", flush=True)
+            click.echo(f"http://{address}:{chosen}   (Ctrl-C ends it)")
         return server.wait()
     except KeyboardInterrupt:
         return 0
@@ -132,7 +133,7 @@ def serve(store: str, port: int, address: str = HOST) -> int:
         _end(server)
 
 
-def _interrupted(number: int, frame: object) -> None:
+def _interrupted(_signal: int, _frame: object) -> None:
     raise KeyboardInterrupt
 
 

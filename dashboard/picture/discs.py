@@ -37,10 +37,10 @@ def centres(
     tied to (group pairs → strength).
     """
     placed: dict[int, Point] = {}
-    for group, own in radii.items():
+    for group, size in radii.items():
         pulls = [
-            (there, 0.05 + ties.get((min(group, other), max(group, other)), 0.0))
-            for other, there in placed.items()
+            (centre, 0.05 + ties.get((min(group, earlier), max(group, earlier)), 0.0))
+            for earlier, centre in placed.items()
         ]
         total = sum(pull for _, pull in pulls) or 1.0
         wanted = (
@@ -48,12 +48,12 @@ def centres(
             sum(y * pull for (_, y), pull in pulls) / total,
         )
         placed[group] = _free(
-            wanted, own + gap, {there: radii[other] for other, there in placed.items()}
+            wanted, size + gap, {centre: radii[earlier] for earlier, centre in placed.items()}
         )
     return placed
 
 
-def _free(wanted: Point, own: float, taken: Mapping[Point, float]) -> Point:
+def _free(wanted: Point, size: float, taken: Mapping[Point, float]) -> Point:
     """The nearest spot to `wanted`, on rings around it, where a disc touches no other."""
     ring = 0
     while True:
@@ -63,6 +63,6 @@ def _free(wanted: Point, own: float, taken: Mapping[Point, float]) -> Point:
                 wanted[0] + 1.5 * ring * 20 * math.cos(angle),
                 wanted[1] + ring * 20 * math.sin(angle),
             )  # wider than high, as windows are
-            if all(math.dist(spot, there) >= own + size for there, size in taken.items()):
+            if all(math.dist(spot, centre) >= size + radius for centre, radius in taken.items()):
                 return spot
         ring += 1

@@ -11,21 +11,16 @@ from dataclasses import dataclass
 Point = tuple[float, float]
 Size = tuple[float, float]
 _ROUNDS = 12  # of sorting by the mean place of the neighbours; the order settles after a few
-_ROW, _LANE, _COLUMN = (
-    7.0,
-    14.0,
-    76.0,
-)  # pixels between boxes above each other, between lanes of a column, between columns
+# pixels between boxes above each other, beside each other in a column, and between columns
+_ROW, _BESIDE, _COLUMN = 7.0, 14.0, 76.0
 
 
 @dataclass(frozen=True)
 class Column:
-    """`groups`: nodes that stay together in the order given. `lanes`: next to how many others a
-    node stands, in turn, to save height.
-    """
+    """What stands in one column of the picture."""
 
-    groups: Sequence[Sequence[str]]
-    lanes: int = 1
+    groups: Sequence[Sequence[str]]  # nodes that stay together, in the order given
+    abreast: int = 1  # how many nodes stand beside each other, in turn, to save height
 
 
 def layered(
@@ -37,7 +32,7 @@ def layered(
     orders = _ordered(columns, edges)
     tall = max(
         (
-            _height(order, column.lanes, boxes)
+            _height(order, column.abreast, boxes)
             for order, column in zip(orders, columns, strict=True)
         ),
         default=0.0,
@@ -46,12 +41,12 @@ def layered(
     left = 0.0
     for order, column in zip(orders, columns, strict=True):
         wide = max((boxes[node][0] for node in order), default=0.0)
-        for node, y in zip(order, _rows(order, column.lanes, boxes, tall), strict=True):
+        for node, y in zip(order, _rows(order, column.abreast, boxes, tall), strict=True):
             places[node] = (
-                left + wide / 2 + (order.index(node) % column.lanes) * (wide + _LANE),
+                left + wide / 2 + (order.index(node) % column.abreast) * (wide + _BESIDE),
                 y,
             )
-        left += wide * column.lanes + _LANE * (column.lanes - 1) + _COLUMN
+        left += wide * column.abreast + _BESIDE * (column.abreast - 1) + _COLUMN
     middle = (left - _COLUMN) / 2
     return {node: (round(x - middle, 1), round(y, 1)) for node, (x, y) in places.items()}
 
@@ -65,16 +60,16 @@ def _ordered(columns: Sequence[Column], edges: Sequence[tuple[str, str]]) -> lis
         near[a].append(b)
         near[b].append(a)
     groups = [[tuple(group) for group in column.groups] for column in columns]
-    for turn in range(_ROUNDS):
-        forward = turn % 2 == 0
+    for round_ in range(_ROUNDS):
+        forward = round_ % 2 == 0
         for here in range(1, len(groups)) if forward else range(len(groups) - 2, -1, -1):
             beside = groups[here - 1 if forward else here + 1]
             at = _shares([node for group in beside for node in group])
-            own = _shares([node for group in groups[here] for node in group])
+            before = _shares([node for group in groups[here] for node in group])
             groups[here].sort(
                 key=lambda group: _mean(
-                    [at[other] for node in group for other in near[node] if other in at]
-                    or [own[group[0]]]
+                    [at[neighbour] for node in group for neighbour in near[node] if neighbour in at]
+                    or [before[group[0]]]
                 )
             )
     return [[node for group in column for node in group] for column in groups]
@@ -89,18 +84,20 @@ def _mean(places: Sequence[float]) -> float:
     return round(sum(places) / len(places), 9)
 
 
-def _height(order: Sequence[str], lanes: int, boxes: Mapping[str, Size]) -> float:
-    return sum(boxes[node][1] + _ROW for node in order) / lanes
+def _height(order: Sequence[str], abreast: int, boxes: Mapping[str, Size]) -> float:
+    return sum(boxes[node][1] + _ROW for node in order) / abreast
 
 
-def _rows(order: Sequence[str], lanes: int, boxes: Mapping[str, Size], tall: float) -> list[float]:
-    """The middle of each node's box, spread over the whole height; nodes of one lane do
-    not touch.
+def _rows(
+    order: Sequence[str], abreast: int, boxes: Mapping[str, Size], tall: float
+) -> list[float]:
+    """The middle of each node's box, spread over the whole height; nodes that stand above
+    each other do not touch.
     """
-    need = [(boxes[node][1] + _ROW) / lanes for node in order]
+    need = [(boxes[node][1] + _ROW) / abreast for node in order]
     spare = (tall - sum(need)) / max(len(order), 1)
     rows, top = [], -tall / 2
-    for each in need:
-        rows.append(top + (each + spare) / 2)
-        top += each + spare
+    for height in need:
+        rows.append(top + (height + spare) / 2)
+        top += height + spare
     return rows

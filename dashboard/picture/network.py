@@ -10,6 +10,7 @@ from typing import Any, Literal
 from pyvis.network import Network
 
 Point = tuple[float, float]
+Colour = dict[str, str]  # for a light and a dark ground: {light: #RRGGBB, dark: #RRGGBB}
 
 OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
@@ -41,41 +42,32 @@ _LEVEL = {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal"
 
 @dataclass(frozen=True)
 class Node:
-    """A node as it is drawn. `tip` is plain text, shown on hover; `strong` for the ones that were
-    opened.
+    """A node as it is drawn."""
 
-    `colour` for a light and a dark ground: {light: #RRGGBB, dark: #RRGGBB}; `round`: a box with
-    round ends (organisations). `tone`: lit for what stands out, faint for what stands back.
-    `shape`: a box, a heading (text alone), or a dot or diamond of `size` pixels, whose label stands
-    below it.
-    """
-
-    id: str
-    label: str
-    tip: str
-    colour: dict[str, str]
-    round: bool
-    place: Point
-    strong: bool = False
-    tone: Literal["", "lit", "faint"] = ""
-    shape: Literal["box", "text", "dot", "diamond"] = "box"
-    size: float | None = None
+    id: str  # of the node in the graph, which a click gives
+    label: str  # what stands on it, or below a dot or diamond; lines are broken already
+    tip: str  # plain text, shown on hover
+    colour: Colour
+    round: bool  # a box with round ends (organisations)
+    place: Point  # of its middle, in pixels
+    strong: bool = False  # a thick frame: it was opened, is held, or is marked
+    tone: Literal["", "bright", "faint"] = ""  # it stands out, or back
+    shape: Literal["box", "text", "dot", "diamond"] = "box"  # text: a heading without a box
+    size: float | None = None  # of a dot or diamond, in pixels
 
 
 @dataclass(frozen=True)
 class Edge:
-    """A line as it is drawn; `colour` as a node's, None for the quiet one of all lines; `curved`:
-    it leaves and arrives level; `width` in pixels.
-    """
+    """A line as it is drawn."""
 
-    id: str
-    source: str
-    target: str
-    tip: str
+    id: str  # which a click gives
+    source: str  # id of the node where it begins
+    target: str  # id of the node where it ends
+    tip: str  # plain text, shown on hover
     dashed: bool = False
-    colour: dict[str, str] | None = None
-    curved: bool = False
-    width: float | None = None
+    colour: Colour | None = None  # None: the quiet one of all lines
+    curved: bool = False  # it leaves and arrives level
+    width: float | None = None  # pixels; None: as all lines
     arrow: bool = True
 
 

@@ -1,4 +1,4 @@
-// Draws what `data` holds with vis-network (whose file stands in front of these lines) and says what was clicked.
+// Draws what `data` holds with vis-network (whose file stands in front of these lines) and reports what was clicked: {kind node|edge, id, act select|expand}.
 // Nodes already on the canvas keep their place and the view stays as it is, unless `data.picture` names another picture.
 
 const HELD = "__shisakuPicture";
@@ -47,7 +47,7 @@ const dressedNode = (node, look) => {
     ...rest,
     font: { color: faint ? mix(look.text, look.back, 0.68) : look.text, face: look.font, size: 13, ...heading, ...(node.font || {}) },
     color: {
-      border: line, background: mix(colour, look.back, ground * (faint ? 0.05 : node.tone === "lit" ? 0.4 : 0.18)),
+      border: line, background: mix(colour, look.back, ground * (faint ? 0.05 : node.tone === "bright" ? 0.4 : 0.18)),
       highlight: { border: look.accent, background: mix(colour, look.back, ground * 0.42) },
       hover: { border: line, background: mix(colour, look.back, ground * 0.32) },
     },
@@ -104,15 +104,15 @@ class Picture {
     this.canvas.addEventListener("blur", () => this.hideTip());
   }
 
-  update(data, tell) {
+  update(data, trigger) {
     this.data = data;
-    this.tell = tell;
+    this.trigger = trigger;
     this.look = theme(this.root);
     if (data.height) this.root.style.height = `${data.height}px`;
     this.words(data.words);
     if (!this.network) this.open(data.options);
-    const other = this.shown !== data.picture;
-    if (other) { this.nodes.clear(); this.edges.clear(); }
+    const anew = this.shown !== data.picture;
+    if (anew) { this.nodes.clear(); this.edges.clear(); }
     this.edges.remove(this.edges.getIds().filter((id) => !data.edges.some((edge) => edge.id === id)));
     this.nodes.remove(this.nodes.getIds().filter((id) => !data.nodes.some((node) => node.id === id)));
     this.nodes.update(data.nodes.map((node) => {
@@ -122,7 +122,7 @@ class Picture {
     }));
     this.edges.update(data.edges.map((edge) => dressedEdge(edge, this.look)));
     this.select(data.selected);
-    if (other) this.lookAt(data.root);
+    if (anew) this.lookAt(data.root);
     this.shown = data.picture;
     this.root.dataset.updates = String(++this.times);
   }
@@ -168,13 +168,13 @@ class Picture {
     const again = node !== undefined && node === this.pressed?.node && Date.now() - this.pressed.at < 350;
     this.pressed = { node, at: Date.now() };
     if (act === "select" && again) return; // the second half of a double click, which comes as such
-    if (node !== undefined) this.say("node", node, act);
-    else if (edge !== undefined && act === "select") this.say("edge", edge, act);
+    if (node !== undefined) this.report("node", node, act);
+    else if (edge !== undefined && act === "select") this.report("edge", edge, act);
     else this.select(this.data.selected);
   }
 
-  say(kind, id, act) {
-    this.tell("picked", { kind, id, act });
+  report(kind, id, act) {
+    this.trigger("picked", { kind, id, act });
   }
 
   zoom(by) {
@@ -205,8 +205,8 @@ class Picture {
       this.focused = ids[(from + steps[event.key] + ids.length) % ids.length];
       this.network.selectNodes([this.focused], true);
       this.showTip(this.focused, this.nodes.get(this.focused));
-    } else if (event.key === "Enter" && this.focused) this.say("node", this.focused, "select");
-    else if (event.key === "+" && this.focused) this.say("node", this.focused, "expand");
+    } else if (event.key === "Enter" && this.focused) this.report("node", this.focused, "select");
+    else if (event.key === "+" && this.focused) this.report("node", this.focused, "expand");
     else if (event.key === "Escape") this.hideTip();
     else return;
     event.preventDefault();

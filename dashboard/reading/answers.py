@@ -37,9 +37,7 @@ def store_status() -> StoreStatus:
 @st.cache_resource(show_spinner=False, max_entries=2000)
 def _answered(
     uri: str,
-    stamp: str,
-    module: str,
-    name: str,
+    kept_by: tuple[str, ...],  # noqa: ARG001  graph and question: what an answer is kept by
     args: tuple[Any, ...],
     _question: Callable[..., Any],
 ) -> Any:
@@ -52,6 +50,6 @@ def ask(question: Callable[..., Answer], *args: Any) -> Answer:
     Raises StoreError where no graph is, NotFound for what nothing answers to.
     """
     uri = store_uri()
-    return _answered(
-        uri, store_status().stamp, question.__module__, question.__qualname__, args, question
-    )
+    kept_by = (store_status().stamp, question.__module__, question.__qualname__)
+    answer: Answer = _answered(uri, kept_by, args, question)
+    return answer

@@ -10,6 +10,7 @@ from functools import lru_cache
 from html import escape
 from pathlib import Path
 
+from dashboard.reading import naming
 from graph.errors import DocumentError
 from queries.documents import DocumentCounts
 
@@ -28,6 +29,12 @@ def source_file(document: DocumentCounts) -> Path | None:
     name = Path(document.file).name
     path = Path(folder) / (f"{name}.txt" if name.lower().endswith(".pdf") else name)
     return path if path.is_file() else None
+
+
+def file_of(document: str) -> Path | None:
+    """The file of the document with this id, or None as `source_file` gives it."""
+    held = naming.documents().get(document)
+    return source_file(held) if held else None
 
 
 def lines(path: Path, start: int, end: int) -> list[tuple[int, str]]:
@@ -58,9 +65,10 @@ def html(path: Path, document: str, start: int, end: int, used: Collection[int])
         *lines(path, start, end),
         *(line for number in elsewhere for line in lines(path, number, number)),
     ]
+    apart = elsewhere[:1]  # where the first of them begins, a rule is drawn
     body = "".join(
         f'<p id="{anchor(document, number)}"'
-        f' class="{"used" if number in used else ""}{" apart" if elsewhere and number == elsewhere[0] else ""}">'
+        f' class="{"used" if number in used else ""}{" apart" if number in apart else ""}">'
         f"<span>{number}</span>{escape(text)}</p>"
         for number, text in shown
     )
@@ -68,7 +76,7 @@ def html(path: Path, document: str, start: int, end: int, used: Collection[int])
 
 
 @lru_cache(maxsize=8)
-def _all_lines(path: Path, stamp: int) -> list[str]:
+def _all_lines(path: Path, stamp: int) -> list[str]:  # noqa: ARG001  another time, another file
     try:
         return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").split("\n")
     except (OSError, UnicodeDecodeError) as error:

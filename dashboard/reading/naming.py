@@ -14,7 +14,7 @@ from queries.overview.overview import overview
 from queries.search.nodes import node_card
 from queries.sources import Source
 
-_MOST = 12
+_MOST = 12  # line numbers in one text
 
 
 def node_type(node: str) -> NodeType:
@@ -42,7 +42,7 @@ def node_name(words: Words, node: str, printed: str) -> str:
     """
     if words.language == "ja" or not node:
         return printed
-    if any(each.name == "english" for each in node_type(node).properties):
+    if any(declared.name == "english" for declared in node_type(node).properties):
         return ask(node_card, node).properties.get("english") or words.name(printed)
     return words.name(printed)
 
@@ -59,8 +59,9 @@ def documents() -> dict[str, DocumentCounts]:
 
 
 def document_title(document: str) -> str:
-    found = documents().get(document)
-    return found.title if found else document
+    """A document's title; its id where the graph does not hold it."""
+    held = documents().get(document)
+    return held.title if held else document
 
 
 def lines(words: Words, sources: Sequence[Source]) -> str:
@@ -78,23 +79,22 @@ def document_short(words: Words, document: str) -> str:
     """A document by its date, which tells it apart from the others at a glance; by its title where
     another has the same date.
     """
-    found = documents().get(document)
-    alone = (
-        found is not None
-        and found.date
-        and [each.date for each in documents().values()].count(found.date) == 1
-    )
-    return figures.day(words, found.date) if found and alone else document_title(document)
+    held = documents().get(document)
+    if held and held.date:
+        dates = [dated.date for dated in documents().values()]
+        if dates.count(held.date) == 1:
+            return figures.day(words, held.date)
+    return document_title(document)
 
 
 def places(words: Words, sources: Sequence[Source]) -> str:
     """Where facts stand: `397・399 行`, the document before it where there are several."""
     several = len(documents()) > 1
-    parts = []
+    by_document = []
     for document in dict.fromkeys(source.document for source in sources):
         where = lines(words, [source for source in sources if source.document == document])
-        parts.append(f"{document_short(words, document)} {where}" if several else where)
-    return words.listed(parts)
+        by_document.append(f"{document_short(words, document)} {where}" if several else where)
+    return words.listed(by_document)
 
 
 def in_language(words: Words, japanese: str, english: str) -> str:

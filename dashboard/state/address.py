@@ -9,6 +9,9 @@ import streamlit as st
 
 from dashboard.text.words import LANGUAGES
 
+# what stands in an address by name: a text, several under one name, or nothing
+Values = Mapping[str, str | list[str] | None]
+
 
 def read(name: str) -> str:
     """What the address says for `name`, or an empty text."""
@@ -20,7 +23,7 @@ def read_list(name: str) -> list[str]:
     return st.query_params.get_all(name)
 
 
-def write(values: Mapping[str, str | list[str] | None]) -> None:
+def write(values: Values) -> None:
     """Puts values into the address, in one step of the browser's history; an empty one is taken
     out.
     """
@@ -38,15 +41,17 @@ def language() -> str:
     """The language that the address asks for, else the one chosen before, else the browser's, else
     Japanese.
     """
-    asked = read("lang")
-    if asked in LANGUAGES:
-        return asked
-    if chosen := st.session_state.get("language"):
-        return chosen
+    wanted = read("lang")
+    if wanted in LANGUAGES:
+        return wanted
+    before: str = st.session_state.get("language", "")
+    if before:
+        return before
     browser = (st.context.locale or "")[:2]
     return browser if browser in LANGUAGES else LANGUAGES[0]
 
 
 def link(page: str, language: str, /, **values: str | Sequence[str]) -> str:
     """The address of a page of ours, relative to the server's own."""
-    return f"{page}?{urlencode({**{name: value for name, value in values.items() if value}, 'lang': language}, doseq=True)}"
+    parameters = {name: value for name, value in values.items() if value} | {"lang": language}
+    return f"{page}?{urlencode(parameters, doseq=True)}"

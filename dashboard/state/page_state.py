@@ -4,7 +4,7 @@ is each page's own matter.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -17,13 +17,11 @@ State = TypeVar("State")
 
 @dataclass(frozen=True)
 class PageState(Generic[State]):
-    """The state of the page called `page`: a frozen record. `read`: what the address says; `told`:
-    what the address is to say, empty for what it leaves out.
-    """
+    """How the state of one page, a frozen record, is read and kept."""
 
-    page: str
-    read: Callable[[], State]
-    told: Callable[[State], Mapping[str, str | list[str] | None]]
+    page: str  # its name, under which the session keeps the state
+    read: Callable[[], State]  # the state that the address holds
+    to_address: Callable[[State], address.Values]  # what the address is to say of a state
 
     def current(self) -> State:
         """What this run shows: what a click has just asked for, else what the address says."""
@@ -49,7 +47,7 @@ class PageState(Generic[State]):
         )
         self.show(state)
         st.session_state[self._changed] = True
-        address.write(self.told(state))
+        address.write(self.to_address(state))
 
     @property
     def _shown(self) -> str:
@@ -60,7 +58,7 @@ class PageState(Generic[State]):
         return f"{self.page}_changed"
 
 
-def fill(key: str, value: Any) -> str:
+def fill(key: str, value: object) -> str:
     """Gives a widget that is about to be drawn its value; returns its key."""
     st.session_state[key] = value
     return key

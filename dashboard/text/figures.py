@@ -28,7 +28,7 @@ def about(words: Words, amount: int) -> str:
     return about_in_japanese(amount) if words.language == "ja" else about_in_english(amount)
 
 
-def totals(words: Words, found: Sequence[Total]) -> list[str]:
+def totals(words: Words, sums: Sequence[Total]) -> list[str]:
     """Totals, one for each kind of budget, with their fiscal years: 2023年度 当初予算
     266億円 以下.
     """
@@ -47,7 +47,7 @@ def totals(words: Words, found: Sequence[Total]) -> list[str]:
                 ),
             )
         )
-        for total in found
+        for total in sums
     ]
 
 

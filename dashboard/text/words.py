@@ -4,60 +4,70 @@ from queries/english.yaml.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from string import Formatter
 
-import yaml
+from pydantic import JsonValue
 
 from graph.errors import VocabularyError
+from graph.files.yaml_file import read_yaml
 from queries.english import in_english
 
 LANGUAGES = ("ja", "en")
 TEXTS = Path(__file__).with_name("texts.yaml")
+Text = dict[str, str]  # language → what is shown
 
 
-def read_texts(path: Path) -> dict[str, dict[str, str]]:
+def read_texts(path: Path) -> dict[str, Text]:
     """The texts by dotted key (`overview.title`), each in every language.
 
-    Raises VocabularyError for a key that lacks a language, or whose languages differ in what is to
-    be filled in.
+    Raises VocabularyError for a file that is no YAML, for a key that lacks a language, and for one
+    whose languages differ in what is to be filled in.
     """
-    texts: dict[str, dict[str, str]] = {}
-    _gather(yaml.safe_load(path.read_text(encoding="utf-8")), "", texts, path)
-    return texts
+    return dict(_texts_below("", read_yaml(path, dict[str, JsonValue], "give it ja and en"), path))
 
 
-def _gather(branch: Any, key: str, texts: dict[str, dict[str, str]], path: Path) -> None:
-    if not isinstance(branch, dict):
-        raise VocabularyError(f"'{key}' is no text", str(path), "give it ja and en")
-    if not set(branch) & set(LANGUAGES):
-        for part, below in branch.items():
-            _gather(below, f"{key}.{part}" if key else str(part), texts, path)
-        return
-    if set(branch) != set(LANGUAGES) or not all(
-        isinstance(text, str) and text for text in branch.values()
-    ):
+def _texts_below(
+    group: str, entries: Mapping[str, JsonValue], path: Path
+) -> Iterator[tuple[str, Text]]:
+    """The texts of a group and of the groups in it, with their keys."""
+    for name, entry in entries.items():
+        key = f"{group}.{name}" if group else name
+        if not isinstance(entry, dict):
+            raise VocabularyError(f"'{key}' is no text", str(path), "give it ja and en")
+        if set(entry) & set(LANGUAGES):
+            yield key, _text(key, entry, path)
+        else:
+            yield from _texts_below(key, entry, path)
+
+
+def _text(key: str, entry: Mapping[str, JsonValue], path: Path) -> Text:
+    text = {
+        language: printed
+        for language, printed in entry.items()
+        if isinstance(printed, str) and printed
+    }
+    if set(text) != set(LANGUAGES) or set(entry) != set(LANGUAGES):
         raise VocabularyError(
             f"'{key}' is not there in every language", str(path), "give it ja and en"
         )
-    blanks = [_blanks(text) for text in branch.values()]
-    if any(found != blanks[0] for found in blanks):
+    if len({frozenset(_blanks(printed)) for printed in text.values()}) > 1:
         raise VocabularyError(
             f"'{key}' is filled in differently in its languages", str(path), "use the same {names}"
         )
-    texts[key] = branch
+    return text
 
 
-def _blanks(text: str) -> set[str]:
-    from string import Formatter
-
-    return {name for _, name, _, _ in Formatter().parse(text) if name}
+def _blanks(text: str) -> Iterator[str]:
+    """The names in a text that are to be filled in."""
+    return (name for _, name, _, _ in Formatter().parse(text) if name)
 
 
 @cache
-def _texts() -> dict[str, dict[str, str]]:
+def _texts() -> dict[str, Text]:
     return read_texts(TEXTS)
 
 
@@ -65,7 +75,7 @@ def _texts() -> dict[str, dict[str, str]]:
 class Words:
     """The interface's words in one language: `words("overview.title")`, `words("found", n=3)`."""
 
-    language: str
+    language: str  # one of LANGUAGES
 
     def __call__(self, key: str, **values: object) -> str:
         return _texts()[key][self.language].format(**values)
@@ -85,5 +95,6 @@ class Words:
         """
         return printed if self.language == "ja" else in_english(printed)
 
-    def listed(self, parts: list[str]) -> str:
-        return ("、" if self.language == "ja" else ", ").join(parts)
+    def listed(self, items: list[str]) -> str:
+        """The items in one line, with this language's comma between them."""
+        return ("、" if self.language == "ja" else ", ").join(items)

@@ -85,7 +85,7 @@ def see_at(page: Any, address: str, text: str) -> None:
     def said() -> bool:
         page.goto(address)
         settle(page)
-        return page.get_by_text(text).count() > 0
+        return bool(page.get_by_text(text).count())
 
     until(page, said, text)
 

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.serve import command, environment, free_port
-from graph.errors import ShisakuError
+from dashboard.serve import command, environment, free_port, read_settings
+from graph.errors import ShisakuError, VocabularyError
 from tests.dashboard.browsing import PATIENCE
 
 
@@ -56,6 +56,23 @@ def test_streamlit_is_told_to_send_nothing_and_to_stay_on_this_machine() -> None
     } <= set(told)
 
 
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("server.headless: [true", "is no YAML"),
+        ("server.headless: true\nserver.headless: false", "stands twice"),
+        ("server: {headless: true}", "server.*give each option one value"),
+    ],
+)
+def test_settings_that_are_none_are_refused_with_their_place(
+    tmp_path: Path, text: str, what: str
+) -> None:
+    file = tmp_path / "settings.yaml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(VocabularyError, match=rf"settings.yaml: .*{what}"):
+        read_settings(file)
+
+
 def test_the_store_travels_in_the_environment() -> None:
     assert environment("some/graph")["SHISAKU_STORE"] == "some/graph"
 
@@ -74,7 +91,7 @@ def served(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[subproces
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        cwd=os.getcwd(),
+        cwd=Path.cwd(),
         start_new_session=True,
         preexec_fn=partial(signal.signal, signal.SIGINT, request.param),
     )

@@ -76,7 +76,8 @@ def test_where_no_graph_is_the_page_says_how_to_load_one(
         app.header[0].value
         == {"ja": "グラフがまだありません", "en": "There is no graph yet"}[language]
     )
-    assert "there is no graph here" in re.search(r"<small.*?</small>", _html(app))[0]
+    small = re.search(r"<small.*?</small>", _html(app))
+    assert small and "there is no graph here" in small[0]
 
 
 def test_the_overview_shows_our_sum_beside_the_document_s_own() -> None:
@@ -88,9 +89,7 @@ def test_the_overview_shows_our_sum_beside_the_document_s_own() -> None:
     )
 
 
-def test_the_overview_counts_the_certifications_that_documents_name_and_says_how_many_more_are_known() -> (
-    None
-):
+def test_the_overview_counts_certifications_that_documents_name_and_says_how_many_more() -> None:
     shown = _html(AppTest.from_function(_overview, default_timeout=PATIENCE).run())
     assert (
         "<b>5</b><span>資料が挙げる認定・計画・宣言等</span><small>ほか 1 は資料に記載なし</small>"

@@ -16,30 +16,32 @@ from dashboard.reading import naming
 from dashboard.state import address
 from dashboard.text.markdown import plain
 from dashboard.text.words import Words
-from dashboard.views.bonus import tables as bonus_tables
-from dashboard.views.bonus import wording as bonus_said
-from dashboard.views.bonus.picture import Part
+from dashboard.views.bonus import wording
 from dashboard.views.bonus.state import State, change
-from dashboard.views.bonus.unlocked import COLOURS, LIGHTS, Lights
+from dashboard.views.bonus.tables import gains, needs
+from dashboard.views.bonus.unlocked import ACCESS, COLOURS, UnlockedRules
+from dashboard.views.bonus.view import View
 from dashboard.widgets import tables
 from dashboard.widgets.tables import Cell, Table
+from queries.bonus.book import RuleBook
 from queries.bonus.rules import RuleCard
 
 _FIRST = 6  # so many next steps are offered at once
 _HEIGHT = 420  # pixels of a card's rules, which end about where the picture does
 
 
-def steps(words: Words, lit: Lights) -> None:
+def steps(words: Words, unlocked: UnlockedRules) -> None:
     """The next certifications, best first; the one whose gain the picture shows stands out."""
     st.html(f'<div class="section">{escape(words("bonus.next"))}</div>')
-    adding = [step for step in lit.steps if step.worthwhile]
-    if lit.step is None:
+    if unlocked.step is None:
         st.caption(words("bonus.none.next"))
         return
-    offered = adding[:_FIRST] if lit.step in adding[:_FIRST] else [lit.step, *adding[: _FIRST - 1]]
+    offered = [step for step in unlocked.steps if step.worthwhile][:_FIRST]
+    if unlocked.step not in offered:
+        offered = [unlocked.step, *offered[: _FIRST - 1]]
     for step in offered:
         name = plain(naming.node_name(words, step.certification.id, step.certification.name))
-        label = f":orange[**{name}**]" if step is lit.step else name
+        label = f":orange[**{name}**]" if step is unlocked.step else name
         st.button(
             f"{label} :gray[{plain(words('bonus.plus', n=len(step.new)))}]",
             key=f"step-{step.certification.id}",
@@ -47,34 +49,34 @@ def steps(words: Words, lit: Lights) -> None:
             on_click=change,
             args=(partial(_look_at, step=step.certification.id),),
         )
-    st.caption(plain(bonus_tables.gains(words, lit.step)))
-    if lit.step.needs:
-        st.caption(plain(words("bonus.needs_first", names=bonus_tables.needs(words, lit.step))))
+    st.caption(plain(gains(words, unlocked.step)))
+    if unlocked.step.needs:
+        st.caption(plain(words("bonus.needs_first", names=needs(words, unlocked.step))))
 
 
 def _look_at(state: State, step: str) -> State:
     return replace(state, step=step)
 
 
-def card(words: Words, lit: Lights, shown: Part, chosen: str) -> None:
-    """What was clicked: its name, its standing, what can be done with it, and the rules that go
+def card(words: Words, unlocked: UnlockedRules, shown: View, chosen: str) -> None:
+    """What was clicked: its name, what can be done with it, and the rules that go
     through it.
     """
     if not chosen:
         st.caption(words("bonus.click"))
         return
     rules = shown.rules_at(chosen)
-    _head(words, lit, shown, chosen)
-    if chosen in lit.book.certifications:
-        _hold(words, lit, chosen)
-    _rules(words, lit, rules, chosen)
+    _head(words, unlocked, shown, chosen)
+    if chosen in unlocked.book.certifications:
+        _hold(words, unlocked, chosen)
+    _rules(words, unlocked, rules, chosen)
 
 
-def _head(words: Words, lit: Lights, shown: Part, chosen: str) -> None:
+def _head(words: Words, unlocked: UnlockedRules, shown: View, chosen: str) -> None:
     kind = naming.type_name(words, naming.node_type(chosen).name)
     if chosen in shown.bundles:
         first = shown.bundles[chosen][0]
-        name, link = bonus_said.benefit(words, first), ("explorer", words("measure.explorer"))
+        name, link = wording.benefit(words, first), ("explorer", words("measure.explorer"))
     elif chosen in shown.raised:
         name = naming.node_name(words, chosen, shown.raised[chosen][1])
         link = (
@@ -83,12 +85,10 @@ def _head(words: Words, lit: Lights, shown: Part, chosen: str) -> None:
             else ("explorer", words("measure.explorer"))
         )
     else:
-        what = {each.id: each.what for ways in lit.book.conditions.values() for each in ways}
-        known = lit.book.certifications.get(chosen)
-        name, link = (
-            naming.node_name(words, chosen, known.name if known else what[chosen]),
-            ("explorer", words("measure.explorer")),
-        )
+        known = unlocked.book.certifications.get(chosen)
+        printed = known.name if known else _conditions(unlocked.book)[chosen]
+        name = naming.node_name(words, chosen, printed)
+        link = ("explorer", words("measure.explorer"))
     st.html(
         f'<div class="kind">{escape(kind)}</div><div class="card-name">{escape(name)}</div><a'
         f' href="{escape(address.link(link[0], words.language, id=chosen))}"'
@@ -96,29 +96,38 @@ def _head(words: Words, lit: Lights, shown: Part, chosen: str) -> None:
     )
 
 
-def _hold(words: Words, lit: Lights, chosen: str) -> None:
+def _conditions(book: RuleBook) -> dict[str, str]:
+    """What each condition that is no certification asks for, by its id."""
+    return {asked.id: asked.what for ways in book.conditions.values() for asked in ways}
+
+
+def _hold(words: Words, unlocked: UnlockedRules, chosen: str) -> None:
     """A button that puts a certification into the profile or takes it out; what contains it says
     so.
     """
-    name = lit.book.certifications[chosen].name
-    if chosen in lit.company.own:
+    name = unlocked.book.certifications[chosen].name
+    if chosen in unlocked.company.own:
         st.button(
             words("bonus.drop"),
             key="bonus_drop",
             on_click=change,
             args=(
-                lambda state: state.told(
-                    hold=tuple(each for each in state.profile.hold if each != name)
+                lambda state: state.with_profile(
+                    hold=tuple(held for held in state.profile.hold if held != name)
                 ),
             ),
             width="stretch",
         )
-    elif chosen in lit.company.held:
-        holder = next(each for each in lit.company.own if chosen in lit.book.brought[each])
+    elif chosen in unlocked.company.held:
+        holder = next(
+            held for held in unlocked.company.own if chosen in unlocked.book.brought[held]
+        )
         st.caption(
             words(
-                "bonus.contained" if chosen in lit.book.implied[holder] else "bonus.met_before",
-                name=naming.node_name(words, holder, lit.book.certifications[holder].name),
+                "bonus.contained"
+                if chosen in unlocked.book.implied[holder]
+                else "bonus.met_before",
+                name=naming.node_name(words, holder, unlocked.book.certifications[holder].name),
             )
         )
     else:
@@ -127,10 +136,10 @@ def _hold(words: Words, lit: Lights, chosen: str) -> None:
             words("bonus.hold"),
             key="bonus_hold",
             on_click=change,
-            args=(lambda state: state.told(hold=(*state.profile.hold, name)),),
+            args=(lambda state: state.with_profile(hold=(*state.profile.hold, name)),),
             width="stretch",
         )
-        if lit.step is None or chosen != lit.step.certification.id:
+        if unlocked.step is None or chosen != unlocked.step.certification.id:
             look.button(
                 words("bonus.look"),
                 key="bonus_look",
@@ -140,64 +149,67 @@ def _hold(words: Words, lit: Lights, chosen: str) -> None:
             )
 
 
-def _rules(words: Words, lit: Lights, rules: Sequence[RuleCard], chosen: str) -> None:
-    """The rules, those that stand out first, each with its light, what it asks for and
+def _rules(words: Words, unlocked: UnlockedRules, rules: Sequence[RuleCard], chosen: str) -> None:
+    """The rules, those that stand out first, each with its access, what it asks for and
     its place.
     """
     if not rules:
         st.caption(words("bonus.no_rules_here"))
         return
     rows: list[list[tables.Value]] = []
-    for rule in sorted(rules, key=lambda rule: LIGHTS.index(lit.of[rule.id])):
-        given = " ".join(
+    for rule in sorted(rules, key=lambda rule: ACCESS.index(unlocked.access[rule.id])):
+        gain = " ".join(
             filter(
                 None,
                 [
-                    bonus_said.benefit(words, rule),
-                    bonus_said.stated(words, rule.value),
+                    wording.benefit(words, rule),
+                    wording.stated(words, rule.value),
                     f"[{words.name(rule.size_class)}]" if rule.size_class else "",
                 ],
             )
         )
-        raised = bonus_said.raised(words, rule)
+        better = wording.raised(words, rule)
         marks = [
-            words.of("bonus.light", lit.of[rule.id]),
-            *([bonus_said.standing_of(words, rule)] if rule.status != "in_force" else []),
+            words.of("bonus.access", unlocked.access[rule.id]),
+            *([wording.status_history(words, rule)] if rule.status != "in_force" else []),
         ]
-        text = f"{bonus_said.condition(words, rule)} → {given}" + (
-            "" if any(each.id == chosen for each in rule.raises) else f" ― {raised.text}"
-        )
+        here = any(raised.id == chosen for raised in rule.raises)
+        text = f"{wording.condition(words, rule)} → {gain}" + ("" if here else f" ― {better.text}")
         rows.append(
             [
                 Cell(
                     text,
-                    None if any(each.id == chosen for each in rule.raises) else raised.href,
+                    None if here else better.href,
                     note=words.listed(marks),
                 ),
-                bonus_said.sources(words, rule),
+                wording.sources(words, rule),
             ]
         )
     tables.show_listing(
         words,
-        Table([bonus_said.rules(words, len(rules)), words("bonus.column.sources")], rows),
+        Table([wording.rules(words, len(rules)), words("bonus.column.sources")], rows),
         _HEIGHT,
     )
 
 
-def legend(words: Words, lit: Lights) -> None:
+def legend(words: Words, unlocked: UnlockedRules) -> None:
     """What the colours say, and how many rules bear each of them; those that are met and not in
     force are counted apart.
     """
-    numbers = Counter(lit.of.values())
-    numbers["unlocked"] -= lit.later.total()
+    numbers = Counter(unlocked.access.values())
+    numbers["unlocked"] -= unlocked.not_in_force.total()
     dots = {
-        light: '<i style="background:light-dark({light},{dark})"></i>'.format(**colour)
-        for light, colour in COLOURS.items()
+        access: f'<i style="background:light-dark({colour["light"]},{colour["dark"]})"></i>'
+        for access, colour in COLOURS.items()
     }
     marks = "".join(
-        f"<span>{dots[light]}{escape(words.of('bonus.light', light))}"
-        f" <b>{numbers[light]}</b></span>"
-        for light in LIGHTS
+        f"<span>{dots[access]}{escape(words.of('bonus.access', access))}"
+        f" <b>{numbers[access]}</b></span>"
+        for access in ACCESS
     )
-    later = f"<span>{escape(bonus_said.later(words, lit.later))}</span>" if lit.later else ""
+    later = (
+        f"<span>{escape(wording.not_in_force(words, unlocked.not_in_force))}</span>"
+        if unlocked.not_in_force
+        else ""
+    )
     st.html(f'<div class="legend">{marks}{later}</div>')

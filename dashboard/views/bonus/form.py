@@ -1,9 +1,10 @@
-"""What a company tells of itself on the bonus page: size class, ladders of tiers, other things
+"""What a company says of itself on the bonus page: size class, ladders of tiers, other things
 held, what it does, its numbers.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -14,7 +15,7 @@ from dashboard.state.page_state import fill, value
 from dashboard.text import figures
 from dashboard.text.markdown import plain
 from dashboard.text.words import Words
-from dashboard.views.bonus import wording as bonus_said
+from dashboard.views.bonus import wording
 from dashboard.views.bonus.state import State, change
 from graph.errors import ProfileError
 from graph.language.yen import decimal
@@ -25,15 +26,15 @@ from queries.bonus.company import Contradiction
 from queries.bonus.profile import NUMBERS, Profile, count_of
 from queries.bonus.rules import Requirement
 
-_PROBLEM = "bonus_problem"  # a number that could not be read: said once
+_PROBLEM = "bonus_problem"  # a number that could not be read: shown once
 
 
 def show(words: Words, book: RuleBook, state: State, wrong: Contradiction | None = None) -> None:
-    """All fields, filled in from the state; `wrong` is said where it was told."""
+    """All fields, filled in from the state; `wrong` is shown beside the fields that it is about."""
     ladders = ladders_of(book)
     _size(words, state.profile)
     if wrong and not wrong.numbers:
-        st.warning(plain(bonus_said.contradiction(words, wrong)))
+        st.warning(plain(wording.contradiction(words, wrong)))
     st.caption(words("bonus.ladders"))
     for family, tiers in ladders.items():
         _ladder(words, family, tiers, state.profile)
@@ -45,7 +46,7 @@ def show(words: Words, book: RuleBook, state: State, wrong: Contradiction | None
             words("bonus.clear"),
             type="tertiary",
             on_click=change,
-            args=(lambda state: state.told(**vars(Profile())),),
+            args=(lambda state: state.with_profile(**vars(Profile())),),
         )
 
 
@@ -54,21 +55,22 @@ def ladders_of(book: RuleBook) -> dict[str, tuple[KnownCertification, ...]]:
     most rules ask for come first.
     """
     families: dict[str, list[KnownCertification]] = {}
-    for each in book.certifications.values():
-        if each.family:
-            families.setdefault(each.family, []).append(each)
+    for known in book.certifications.values():
+        if known.family:
+            families.setdefault(known.family, []).append(known)
     ladders = {
-        family: tuple(sorted(tiers, key=lambda c: (c.tier or 0, c.id)))
+        family: tuple(sorted(tiers, key=lambda tier: (tier.tier or 0, tier.id)))
         for family, tiers in families.items()
-        if sum(c.tier is not None for c in tiers) > 1 and any(c.in_documents for c in tiers)
+        if sum(tier.tier is not None for tier in tiers) > 1
+        and any(tier.in_documents for tier in tiers)
     }
-    asked = {
-        family: len({rule for c in tiers for rule in book.asking.get(c.id, ())})
+    asking = {
+        family: len({rule for tier in tiers for rule in book.asking.get(tier.id, ())})
         for family, tiers in ladders.items()
     }
     return {
         family: ladders[family]
-        for family in sorted(ladders, key=lambda family: (-asked[family], family))
+        for family in sorted(ladders, key=lambda family: (-asking[family], family))
     }
 
 
@@ -80,7 +82,9 @@ def _size(words: Words, profile: Profile) -> None:
         key=key,
         wrap=True,
         format_func=words.name,
-        on_change=lambda: change(lambda state: state.told(size=tuple(filter(None, [value(key)])))),
+        on_change=lambda: change(
+            lambda state: state.with_profile(size=tuple(filter(None, [value(key)])))
+        ),
     )
 
 
@@ -100,29 +104,22 @@ def _ladder(
         key=key,
         wrap=True,
         format_func=short.__getitem__,
-        on_change=_told("hold", names, lambda: [value(key)]),
+        on_change=_replacing("hold", names, lambda: [value(key)]),
     )
 
 
-def _told(
+def _replacing(
     field: str, known: Sequence[str], chosen: Callable[[], Sequence[str | None]]
 ) -> Callable[[], None]:
-    """A callback that puts what was chosen in place of those of `known` that were told."""
+    """A callback that puts what was chosen in place of those of `known` that stand in a field of
+    the profile.
+    """
 
-    def put() -> None:
-        now = [each for each in chosen() if each]
-        change(
-            lambda state: state.told(
-                **{
-                    field: (
-                        *(each for each in getattr(state.profile, field) if each not in known),
-                        *now,
-                    )
-                }
-            )
-        )
+    def replaced(state: State) -> State:
+        kept = [name for name in getattr(state.profile, field) if name not in known]
+        return state.with_profile(**{field: (*kept, *filter(None, chosen()))})
 
-    return put
+    return lambda: change(replaced)
 
 
 def _others(
@@ -133,16 +130,20 @@ def _others(
 ) -> None:
     on_ladders = {tier.id for tiers in ladders.values() for tier in tiers}
     others = sorted(
-        (c for c in book.certifications.values() if c.id not in on_ladders),
-        key=lambda c: (-len(book.asking.get(c.id, ())), not c.in_documents, c.name),
+        (known for known in book.certifications.values() if known.id not in on_ladders),
+        key=lambda known: (
+            -len(book.asking.get(known.id, ())),
+            not known.in_documents,
+            known.name,
+        ),
     )
-    names = [c.name for c in others]
+    names = [known.name for known in others]
     labels = {
-        c.name: (
-            naming.node_name(words, c.id, c.name)
-            + ("" if c.in_documents else f" {words('bonus.in_no_document')}")
+        known.name: (
+            naming.node_name(words, known.id, known.name)
+            + ("" if known.in_documents else f" {words('bonus.in_no_document')}")
         )
-        for c in others
+        for known in others
     }
     key = fill("bonus_others", [name for name in profile.hold if name in names])
     st.multiselect(
@@ -151,43 +152,46 @@ def _others(
         key=key,
         format_func=labels.__getitem__,
         placeholder=words("bonus.choose"),
-        on_change=_told("hold", names, lambda: value(key)),
+        on_change=_replacing("hold", names, lambda: value(key)),
     )
 
 
 def _deeds(words: Words, book: RuleBook, profile: Profile) -> None:
     labels = deeds_of(words, book)
-    labels |= {told: told for told in profile.does if told not in labels}
+    labels |= {deed: deed for deed in profile.does if deed not in labels}
     key = fill("bonus_deeds", list(profile.does))
     st.multiselect(
         words("bonus.does"),
         list(labels),
         key=key,
-        format_func=lambda told: labels.get(told, told),
+        format_func=lambda deed: labels.get(deed, deed),
         accept_new_options=True,
         placeholder=words("bonus.does_hint"),
         help=words("bonus.does_help"),
-        on_change=lambda: change(lambda state: state.told(does=tuple(value(key)))),
+        on_change=lambda: change(lambda state: state.with_profile(does=tuple(value(key)))),
     )
 
 
 def deeds_of(words: Words, book: RuleBook) -> dict[str, str]:
-    """What rules ask for besides certifications, with its amount, as a profile tells it → as it is
+    """What rules ask for besides certifications, with its amount, as a profile says it → as it is
     shown; wage rises first, then by how many rules ask.
     """
-    asked = [each for ways in book.conditions.values() for each in ways]
-    asked.sort(
-        key=lambda each: (
-            each.kind != "wage_raise",
-            -sum(len(book.asking[w.id]) for w in asked if w.what == each.what),
-            each.what,
-            each.amount or 0,
+    conditions = [condition for ways in book.conditions.values() for condition in ways]
+    asking = Counter[str]()
+    for condition in conditions:
+        asking[condition.what] += len(book.asking[condition.id])
+    conditions.sort(
+        key=lambda condition: (
+            condition.kind != "wage_raise",
+            -asking[condition.what],
+            condition.what,
+            condition.amount or 0,
         )
     )
-    return {_as_told(each): bonus_said.thing(words, each) for each in asked}
+    return {_in_profile(condition): wording.thing(words, condition) for condition in conditions}
 
 
-def _as_told(asked: Requirement) -> str:
+def _in_profile(asked: Requirement) -> str:
     return (
         f"{asked.what}+{decimal(asked.amount)}{asked.unit or ''}"
         if asked.amount is not None
@@ -199,17 +203,7 @@ def _numbers(words: Words, profile: Profile, wrong: Contradiction | None) -> Non
     with st.expander(words("bonus.numbers"), expanded=bool(profile.numbers())):
         st.caption(words("bonus.numbers_help"))
         for name in NUMBERS:
-            told = getattr(profile, name)
-            key = fill(
-                f"bonus_{name}",
-                (
-                    ""
-                    if told is None
-                    else figures.yen(Words("ja"), told)
-                    if NUMBERS[name] == "円"
-                    else f"{told:,}"
-                ),
-            )
+            key = fill(f"bonus_{name}", _as_typed(name, getattr(profile, name)))
             st.text_input(
                 words(f"bonus.number.{name}"),
                 key=key,
@@ -217,16 +211,23 @@ def _numbers(words: Words, profile: Profile, wrong: Contradiction | None) -> Non
                 on_change=partial(_counted, name, key),
             )
         if problem := st.session_state.pop(_PROBLEM, None):
-            st.warning(plain(words("bonus.no_number", said=problem)))
+            st.warning(plain(words("bonus.no_number", text=problem)))
         if wrong and wrong.numbers:
-            st.warning(plain(bonus_said.contradiction(words, wrong)))
+            st.warning(plain(wording.contradiction(words, wrong)))
+
+
+def _as_typed(name: str, number: int | None) -> str:
+    """A number as it can be typed into its field; sums of yen as Japanese writes them."""
+    if number is None:
+        return ""
+    return figures.yen(Words("ja"), number) if NUMBERS[name] == "円" else f"{number:,}"
 
 
 def _counted(name: str, key: str) -> None:
-    said = value(key).strip()
+    text = value(key).strip()
     try:
-        number = count_of(name, said) if said else None
+        number = count_of(name, text) if text else None
     except ProfileError:
-        st.session_state[_PROBLEM] = said
+        st.session_state[_PROBLEM] = text
         return
-    change(lambda state: state.told(**{name: number}))
+    change(lambda state: state.with_profile(**{name: number}))

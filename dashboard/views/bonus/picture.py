@@ -6,107 +6,31 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from dashboard.picture import network
+from dashboard.picture import component, network
 from dashboard.picture.labels import box, wrapped
 from dashboard.picture.layers import Column, Point, layered
 from dashboard.reading import naming
 from dashboard.text.words import LANGUAGES, Words
-from dashboard.views.bonus import wording as bonus_said
+from dashboard.views.bonus import wording
 from dashboard.views.bonus.form import ladders_of
-from dashboard.views.bonus.unlocked import COLOURS, LIGHTS, Lights, brightest
-from graph.language.fold import fold
-from graph.schema.benefits import benefit_classes
+from dashboard.views.bonus.unlocked import ACCESS, COLOURS, UnlockedRules, most_open
+from dashboard.views.bonus.view import View
 from queries.bonus.book import RuleBook
 from queries.bonus.rules import Requirement, RuleCard
 
-_LIMITS = {
-    "asked": (12.5, 2),
-    "bundle": (11.0, 3),
-    "raised": (19.0, 2),
-}  # full-width characters in a line, lines
+# full-width characters in a line of a label, and lines, by what the node is
+_LIMITS = {"asked": (12.5, 2), "bundle": (11.0, 3), "raised": (19.0, 2)}
 _SCALE, _HEIGHTS = 0.74, (420, 1200)  # how much smaller than written labels may become; pixels
-# of its size, below which the picture is shown in part: down to there what is lit is seen at a
+# of its size, below which the picture is shown in part: down to there what is unlocked is seen at a
 # glance, labels can be read by zooming in
 _LEAST = 0.45
-
-
-@dataclass(frozen=True)
-class Part:
-    """What one view shows. `asked`: things asked for, by the id of their node (a certification; of
-    what is no certification its first condition); `bundles`: rules that ask for the same and give
-    the same kind of benefit, by the first one's id; `raised`: (type, name) by id.
-    """
-
-    asked: Mapping[str, tuple[str, ...]]
-    bundles: Mapping[str, tuple[RuleCard, ...]]
-    raised: Mapping[str, tuple[str, str]]
-
-    def holder(self, node: str) -> str:
-        """The node that stands for a rule or a condition in the picture."""
-        of_rule = next(
-            (
-                first
-                for first, rules in self.bundles.items()
-                if any(rule.id == node for rule in rules)
-            ),
-            node,
-        )
-        return next((first for first, ids in self.asked.items() if node in ids), of_rule)
-
-    def rules_at(self, node: str) -> tuple[RuleCard, ...]:
-        """The rules that go through a node of the picture."""
-        every = [rule for rules in self.bundles.values() for rule in rules]
-        ids = self.asked.get(node, (node,))
-        return self.bundles.get(node) or tuple(
-            rule
-            for rule in every
-            if any(asked.id in ids for asked in rule.requires)
-            or any(raised.id == node for raised in rule.raises)
-        )
-
-
-def view_of(rule: RuleCard) -> str:
-    """In which view a rule stands: by whether it asks for a certification, and by what it gives."""
-    if any(asked.type == "Certification" for asked in rule.requires):
-        return {"money": "points", "door": "doors", "soft": "soft"}[benefit_classes()[rule.benefit]]
-    return "wage" if any(asked.kind == "wage_raise" for asked in rule.requires) else "deeds"
-
-
-def part(book: RuleBook, view: str) -> Part:
-    """What a view shows: it hangs on the rules of the graph alone, never on the company."""
-    rules = sorted(
-        (rule for rule in book.rules.values() if view_of(rule) == view), key=lambda rule: rule.id
-    )
-    by_what: dict[tuple[str, str], list[str]] = defaultdict(list)
-    bundles: dict[object, list[RuleCard]] = defaultdict(list)
-    for rule in rules:
-        for asked in rule.requires:
-            by_what[_thing(asked)].append(asked.id)
-        bundles[
-            frozenset((asked.group, _thing(asked)) for asked in rule.requires), rule.benefit
-        ].append(rule)
-    asked_for = {min(ids): tuple(sorted(set(ids))) for ids in by_what.values()}
-    for tiers in ladders_of(
-        book
-    ).values():  # a ladder is shown whole where one of its steps is asked for
-        if any(tier.id in asked_for for tier in tiers):
-            asked_for |= {tier.id: (tier.id,) for tier in tiers if tier.in_documents}
-    return Part(
-        asked_for,
-        {each[0].id: tuple(each) for each in bundles.values()},
-        {raised.id: (raised.type, raised.name) for rule in rules for raised in rule.raises},
-    )
-
-
-def _thing(asked: Requirement) -> tuple[str, str]:
-    return asked.type, asked.id if asked.type == "Certification" else fold(asked.what)
+_TO = " → "  # what stands between two nodes in the id of an edge
 
 
 def _joined(
-    shown: Part,
+    shown: View,
 ) -> tuple[
     dict[tuple[str, str], list[tuple[RuleCard, Requirement]]], dict[tuple[str, str], list[RuleCard]]
 ]:
@@ -115,7 +39,7 @@ def _joined(
     """
     into: dict[tuple[str, str], list[tuple[RuleCard, Requirement]]] = defaultdict(list)
     out: dict[tuple[str, str], list[RuleCard]] = defaultdict(list)
-    node_of = {each: node for node, ids in shown.asked.items() for each in ids}
+    node_of = {requirement: node for node, ids in shown.asked.items() for requirement in ids}
     for bundle, rules in shown.bundles.items():
         for rule in rules:
             for asked in rule.requires:
@@ -125,7 +49,7 @@ def _joined(
     return into, out
 
 
-def _texts(words: Words, book: RuleBook, shown: Part) -> dict[str, tuple[str, str]]:
+def _texts(words: Words, book: RuleBook, shown: View) -> dict[str, tuple[str, str]]:
     """Each node's kind and what stands on it."""
     what = {asked.id: asked.what for ways in book.conditions.values() for asked in ways}
     texts = {
@@ -166,7 +90,7 @@ def gain(words: Words, rules: Sequence[RuleCard]) -> str:
             None,
             (
                 words.of("benefit", rules[0].benefit),
-                bonus_said.stated(words, value),
+                wording.stated(words, value),
                 f"[{words.name(size)}]" if size else "",
                 number,
             ),
@@ -174,15 +98,15 @@ def gain(words: Words, rules: Sequence[RuleCard]) -> str:
     )
 
 
-def _places(book: RuleBook, shown: Part) -> dict[str, Point]:
+def _places(book: RuleBook, shown: View) -> dict[str, Point]:
     """Where the nodes stand, with room for their labels in every language, so that another language
     moves nothing.
     """
-    every = [_labels(_texts(Words(language), book, shown)) for language in LANGUAGES]
-    boxes = {
-        node: (max(box(each[node])[0] for each in every), max(box(each[node])[1] for each in every))
-        for node in every[0]
-    }
+    labels = [_labels(_texts(Words(language), book, shown)) for language in LANGUAGES]
+    boxes = {}
+    for node in labels[0]:
+        sizes = [box(in_language[node]) for in_language in labels]
+        boxes[node] = (max(width for width, _ in sizes), max(height for _, height in sizes))
     ladders = [
         [tier.id for tier in reversed(tiers) if tier.id in shown.asked]
         for tiers in ladders_of(book).values()
@@ -191,67 +115,79 @@ def _places(book: RuleBook, shown: Part) -> dict[str, Point]:
     on_ladders = {tier for ladder in ladders for tier in ladder}
     columns = [
         Column([*ladders, *([node] for node in shown.asked if node not in on_ladders)]),
-        Column([[node] for node in shown.bundles], lanes=2),
+        Column([[node] for node in shown.bundles], abreast=2),
         Column([[node] for node in shown.raised]),
     ]
     into, out = _joined(shown)
     return layered(columns, [*into, *out], boxes)
 
 
-def data(words: Words, view: str, shown: Part, lit: Lights, chosen: str) -> dict[str, Any]:
+def data(
+    words: Words, view: str, shown: View, unlocked: UnlockedRules, chosen: str
+) -> dict[str, Any]:
     """The picture as the component takes it; its name and height change with the view alone."""
-    places, texts = _places(lit.book, shown), _texts(words, lit.book, shown)
+    places, access = _places(unlocked.book, shown), _access(unlocked, shown)
+    drawn = network.network(_nodes(words, shown, unlocked, places, access), _edges(shown, unlocked))
+    return component.data(
+        words,
+        drawn,
+        name=f"bonus {view}",
+        selected=chosen or None,
+        root=min(shown.asked, key=lambda node: ACCESS.index(access[node]), default=""),
+        file=f"shisaku-bonus-{view}",
+    ) | {"least": _LEAST, "height": _height(places)}
+
+
+def _access(unlocked: UnlockedRules, shown: View) -> dict[str, str]:
+    """Each node's access: of a rule or what it raises that of the rule most open."""
+    access = {node: _held(unlocked, node, ids) for node, ids in shown.asked.items()}
+    for node in (*shown.bundles, *shown.raised):
+        access[node] = most_open(unlocked.access[rule.id] for rule in shown.rules_at(node))
+    return access
+
+
+def _nodes(
+    words: Words,
+    shown: View,
+    unlocked: UnlockedRules,
+    places: Mapping[str, Point],
+    access: Mapping[str, str],
+) -> list[network.Node]:
+    texts = _texts(words, unlocked.book, shown)
     labels = _labels(texts)
-    into, out = _joined(shown)
-    light = {
-        node: brightest(lit.of[rule.id] for rule in rules) for node, rules in shown.bundles.items()
-    }
-    light |= {
-        node: brightest(lit.of[rule.id] for rule in shown.rules_at(node)) for node in shown.raised
-    }
-    light |= {node: _held(lit, node, ids) for node, ids in shown.asked.items()}
-    own = {node for node, ids in shown.asked.items() if set(ids) & {*lit.company.own}}
-    nodes = [
-        _node(
-            words, node, labels[node], texts[node][1], places[node], light[node], strong=node in own
+    chosen = {node for node, ids in shown.asked.items() if set(ids) & {*unlocked.company.own}}
+    return [
+        network.Node(
+            node,
+            labels[node],
+            f"{texts[node][1]}\n{words.of('bonus.access', access[node])}",
+            COLOURS[access[node]],
+            node.startswith("certification:"),
+            places[node],
+            strong=node in chosen,
+            tone="faint" if access[node] in ("locked", "other") else "bright",
         )
         for node in (*shown.asked, *shown.bundles, *shown.raised)
     ]
+
+
+def _edges(shown: View, unlocked: UnlockedRules) -> list[network.Edge]:
+    """The lines, those with a colour of their own last, so that they lie above the others."""
+    into, out = _joined(shown)
     edges = [
         _edge(
-            words,
-            f"{a} → {b}",
-            a,
-            b,
-            brightest(_step_in(lit, rule, asked) for rule, asked in ways),
+            source,
+            target,
+            most_open(_access_of_line(unlocked, rule, asked) for rule, asked in ways),
             [rule for rule, _ in ways],
         )
-        for (a, b), ways in into.items()
+        for (source, target), ways in into.items()
     ]
     edges += [
-        _edge(words, f"{a} → {b}", a, b, brightest(lit.of[rule.id] for rule in rules), rules)
-        for (a, b), rules in out.items()
+        _edge(source, target, most_open(unlocked.access[rule.id] for rule in rules), rules)
+        for (source, target), rules in out.items()
     ]
-    return {
-        **network.as_data(
-            network.network(
-                nodes, sorted(edges, key=lambda edge: (edge.colour is not None, edge.id))
-            )
-        ),
-        "picture": f"bonus {view}",
-        "selected": chosen or None,
-        "root": min(shown.asked, key=lambda node: LIGHTS.index(light[node]), default=""),
-        "least": _LEAST,
-        "height": _height(places),
-        "file": f"shisaku-bonus-{view}",
-        "words": (
-            {
-                name: words(f"picture.{name}")
-                for name in ("picture", "nearer", "farther", "fit", "png")
-            }
-            | {"outside": words("picture.outside", n="{n}")}
-        ),
-    }
+    return sorted(edges, key=lambda edge: (edge.colour is not None, edge.id))
 
 
 def _height(places: Mapping[str, Point]) -> int:
@@ -262,64 +198,42 @@ def _height(places: Mapping[str, Point]) -> int:
     return min(max(round(tall * _SCALE) + 90, _HEIGHTS[0]), _HEIGHTS[1])
 
 
-def _held(lit: Lights, node: str, ids: Sequence[str]) -> str:
-    if node in lit.book.certifications:
-        return (
-            "unlocked"
-            if node in lit.company.held
-            else "step"
-            if node in lit.after.held
-            else "locked"
-        )
-    return brightest(
-        lit.of_asked(asked)
-        for ways in lit.book.conditions.values()
+def _held(unlocked: UnlockedRules, node: str, ids: Sequence[str]) -> str:
+    """The access of a thing asked for: whether it is held, or comes with the next step."""
+    if node in unlocked.book.certifications:
+        if node in unlocked.company.held:
+            return "unlocked"
+        return "step" if node in unlocked.after.held else "locked"
+    return most_open(
+        unlocked.access_by(asked)
+        for ways in unlocked.book.conditions.values()
         for asked in ways
         if asked.id in ids
     )
 
 
-def _step_in(lit: Lights, rule: RuleCard, asked: Requirement) -> str:
-    """The light of the line from one thing asked for to a rule: bright only where that thing is
+def _access_of_line(unlocked: UnlockedRules, rule: RuleCard, asked: Requirement) -> str:
+    """The access of the line from one thing asked for to a rule: open only where that thing is
     there, or comes with the step, and the rule is.
     """
-    met, of_rule = lit.of_asked(asked), lit.of[rule.id]
-    return (
-        of_rule
-        if met == "unlocked" and of_rule in ("unlocked", "depends")
-        else "step"
-        if met != "locked" and of_rule == "step"
-        else "locked"
-    )
+    met, of_rule = unlocked.access_by(asked), unlocked.access[rule.id]
+    if met == "unlocked" and of_rule in ("unlocked", "depends"):
+        return of_rule
+    return "step" if met != "locked" and of_rule == "step" else "locked"
 
 
-def _node(
-    words: Words, node: str, label: str, text: str, place: Point, light: str, strong: bool
-) -> network.Node:
-    tip = f"{text}\n{words.of('bonus.light', light)}"
-    return network.Node(
-        node,
-        label,
-        tip,
-        COLOURS[light],
-        node.startswith("certification:"),
-        place,
-        strong,
-        "faint" if light in ("locked", "other") else "lit",
-    )
-
-
-def _edge(
-    words: Words, name: str, source: str, target: str, light: str, rules: Sequence[RuleCard]
-) -> network.Edge:
-    past = all(rule.status != "in_force" for rule in rules)
-    tip = "\n".join(dict.fromkeys(rule.name for rule in rules))
+def _edge(source: str, target: str, access: str, rules: Sequence[RuleCard]) -> network.Edge:
     return network.Edge(
-        name,
+        f"{source}{_TO}{target}",
         source,
         target,
-        tip,
-        dashed=past,
-        colour=COLOURS[light] if light in ("unlocked", "step", "depends") else None,
+        "\n".join(dict.fromkeys(rule.name for rule in rules)),
+        dashed=all(rule.status != "in_force" for rule in rules),
+        colour=COLOURS[access] if access in ("unlocked", "step", "depends") else None,
         curved=True,
     )
+
+
+def bundle_of(edge: str) -> str:
+    """The node of the rules that an edge of the picture comes from or goes to."""
+    return next(end for end in edge.split(_TO) if end.startswith("rule:"))

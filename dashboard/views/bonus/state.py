@@ -16,30 +16,30 @@ from queries.bonus.company import certification_of, company, names_told
 from queries.bonus.profile import NUMBERS, Profile, count_of
 from queries.search.search import nearest_names
 
-VIEWS = ("points", "doors", "soft", "wage", "deeds")
+VIEWS = ("points", "prerequisites", "soft", "wage", "deeds")
+_FORMER_VIEWS = {"doors": "prerequisites"}  # as addresses sent before name them
+_LISTS = ("size", "hold", "does")  # the fields of a profile that are words
 
 
 @dataclass(frozen=True)
 class Unknown:
-    """What an address or a field says and nothing answers to, and what would."""
+    """What an address or a field says and nothing answers to."""
 
-    said: str
-    near: tuple[str, ...] = ()
+    text: str  # as it is written there
+    near: tuple[str, ...] = ()  # what would be understood
 
 
 @dataclass(frozen=True)
 class State:
-    """`step`: the certification whose gain the picture shows (empty: the first of the ranking);
-    `chosen`: the node whose card is shown.
-    """
+    """The company, and what is looked at."""
 
-    profile: Profile = Profile()
-    step: str = ""
+    profile: Profile = field(default_factory=Profile)
+    step: str = ""  # the certification whose gain the picture shows; empty: the best one
     view: str = VIEWS[0]
-    chosen: str = ""
-    unknown: tuple[Unknown, ...] = field(default=())
+    chosen: str = ""  # the node whose card is shown
+    unknown: tuple[Unknown, ...] = ()
 
-    def told(self, **values: Any) -> State:
+    def with_profile(self, **values: Any) -> State:
         """With other words or numbers of the company; the step looked at goes back to
         the best one.
         """
@@ -53,15 +53,15 @@ def current(book: RuleBook) -> State:
     return state
 
 
-def _told(state: State) -> dict[str, str | list[str] | None]:
-    """What the profile tells stands under the names of its fields."""
-    told = {
-        name: [str(each) for each in value] if isinstance(value, list) else str(value)
+def _to_address(state: State) -> dict[str, str | list[str] | None]:
+    """The company stands under the names of its profile's fields."""
+    company = {
+        name: [str(word) for word in value] if isinstance(value, list) else str(value)
         for name, value in state.profile.told().items()
     }
     return {
-        **dict.fromkeys(("size", "hold", "does", *NUMBERS)),
-        **told,
+        **dict.fromkeys((*_LISTS, *NUMBERS)),
+        **company,
         "step": state.step,
         "id": state.chosen,
         "view": state.view if state.view != VIEWS[0] else "",
@@ -69,22 +69,22 @@ def _told(state: State) -> dict[str, str | list[str] | None]:
 
 
 def _read() -> State:
-    numbers, unknown = {}, []
-    for name in NUMBERS:
-        if said := address.read(name):
-            try:
-                numbers[name] = count_of(name, said)
-            except ProfileError:
-                unknown.append(Unknown(said, ("80" if NUMBERS[name] == "人" else "3000万円",)))
-    lists = {
-        name: tuple(dict.fromkeys(filter(None, address.read_list(name))))
-        for name in ("size", "hold", "does")
+    fields: dict[str, Any] = {
+        name: tuple(dict.fromkeys(filter(None, address.read_list(name)))) for name in _LISTS
     }
+    unknown = []
+    for name in NUMBERS:
+        if text := address.read(name):
+            try:
+                fields[name] = count_of(name, text)
+            except ProfileError:
+                unknown.append(Unknown(text, ("80" if NUMBERS[name] == "人" else "3000万円",)))
     view = address.read("view")
+    view = _FORMER_VIEWS.get(view, view)
     if view and view not in VIEWS:
         unknown.append(Unknown(view, VIEWS))
     return State(
-        Profile(**lists, **numbers),
+        Profile(**fields),
         address.read("step"),
         view if view in VIEWS else VIEWS[0],
         address.read("id"),
@@ -97,39 +97,62 @@ def _known(book: RuleBook, state: State) -> State:
     without those that another one contains.
     """
     unknown = list(state.unknown)
-    kept: dict[str, list[str]] = {"size": [], "hold": [], "does": []}
-    for name in kept:
-        for said in getattr(state.profile, name):
-            try:
-                company(book, Profile(**{name: (said,)}))
-            except (NotFound, ProfileError):
-                unknown.append(
-                    Unknown(
-                        said,
-                        size_names()
-                        if name == "size"
-                        else tuple(nearest_names(said, names_told(book))),
-                    )
-                )
+    kept: dict[str, list[str]] = {name: [] for name in _LISTS}
+    for name in _LISTS:
+        for text in getattr(state.profile, name):
+            if _is_known(book, name, text):
+                field_name, word = _as_held(book, name, text)
+                kept[field_name].append(word)
             else:
-                found = None if name == "size" else certification_of(book, said)
-                kept["hold" if found else "does" if name == "hold" else name].append(
-                    book.certifications[found].name if found else said
-                )
-    held = [certification_of(book, name) for name in kept["hold"]]
-    kept["hold"] = [
-        name
-        for name, own in zip(kept["hold"], held, strict=True)
-        if not any(own in book.implied[other] for other in held if other and other != own)
-    ]
-    profile = replace(
-        state.profile, **{name: tuple(dict.fromkeys(values)) for name, values in kept.items()}
-    )
+                unknown.append(Unknown(text, size_names() if name == "size" else _near(book, text)))
+    kept["hold"] = _without_contained(book, kept["hold"])
     step = certification_of(book, state.step.removeprefix("certification:")) if state.step else ""
     if step is None:
-        unknown.append(Unknown(state.step, tuple(nearest_names(state.step, names_told(book)))))
+        unknown.append(Unknown(state.step, _near(book, state.step)))
+    fields: dict[str, Any] = {name: tuple(dict.fromkeys(words)) for name, words in kept.items()}
+    profile = replace(state.profile, **fields)
     return replace(state, profile=profile, step=step or "", unknown=tuple(unknown))
 
 
-BONUS = PageState("bonus", _read, _told)
+def _is_known(book: RuleBook, name: str, text: str) -> bool:
+    """Whether a company can be looked up by this one word in a field of its profile."""
+    fields: dict[str, Any] = {name: (text,)}
+    try:
+        company(book, Profile(**fields))
+    except (NotFound, ProfileError):
+        return False
+    return True
+
+
+def _as_held(book: RuleBook, name: str, text: str) -> tuple[str, str]:
+    """The field that a word belongs to, and the word as the graph has it: certifications are held,
+    all that is no certification is done.
+    """
+    certification = None if name == "size" else certification_of(book, text)
+    if certification:
+        return "hold", book.certifications[certification].name
+    return ("does" if name == "hold" else name), text
+
+
+def _near(book: RuleBook, text: str) -> tuple[str, ...]:
+    return tuple(nearest_names(text, names_told(book)))
+
+
+def _without_contained(book: RuleBook, names: list[str]) -> list[str]:
+    """Names of certifications without those that another one of them contains."""
+    ids = [certification_of(book, name) for name in names]
+    contained = {
+        below
+        for certification in filter(None, ids)
+        for below in book.implied[certification]
+        if below != certification
+    }
+    return [
+        name
+        for name, certification in zip(names, ids, strict=True)
+        if certification not in contained
+    ]
+
+
+BONUS = PageState("bonus", _read, _to_address)
 change = BONUS.change

@@ -12,9 +12,10 @@ import streamlit as st
 from dashboard.reading import naming
 from dashboard.reading.answers import ask
 from dashboard.text.words import Words
-from dashboard.views.bonus import wording as bonus_said
-from dashboard.views.bonus.unlocked import Lights
+from dashboard.views.bonus import wording
+from dashboard.views.bonus.unlocked import UnlockedRules
 from dashboard.widgets import tables
+from dashboard.widgets.saving import save, save_csv
 from dashboard.widgets.tables import Cell, Table, Value
 from graph.files.spreadsheets import xlsx_bytes
 from queries.bonus.book import RuleBook
@@ -26,49 +27,50 @@ from queries.bonus.records import company_record, matrix_records, next_records
 _HEIGHT = 560
 
 
-def show(words: Words, lit: Lights) -> None:
+def show(words: Words, unlocked: UnlockedRules) -> None:
     """The tables under tabs, each with its number of rows, and the files."""
     cells = ask(bonus_matrix)
-    made = {
-        "unlocked": unlocked(words, lit),
-        "almost": almost(words, lit),
-        "depends": depends(words, lit),
-        "next": following(words, lit.steps),
-        "matrix": matrix(words, lit.book, cells),
+    by_tab = {
+        "unlocked": met_now(words, unlocked),
+        "almost": almost(words, unlocked),
+        "depends": depends(words, unlocked),
+        "next": following(words, unlocked.steps),
+        "matrix": matrix(words, unlocked.book, cells),
     }
-    numbers = {name: f"{len(table.rows)}" for name, table in made.items()}
-    if later := lit.later.total():
-        numbers["unlocked"] = f"{len(lit.answer.unlocked) - later} + {later}"
-    tabs = st.tabs([f"{words(f'bonus.tab.{name}')} ({numbers[name]})" for name in made])
-    for tab, (name, table) in zip(tabs, made.items(), strict=True):
+    numbers = {name: f"{len(table.rows)}" for name, table in by_tab.items()}
+    if later := unlocked.not_in_force.total():
+        numbers["unlocked"] = f"{len(unlocked.answer.unlocked) - later} + {later}"
+    tabs = st.tabs([f"{words(f'bonus.tab.{name}')} ({numbers[name]})" for name in by_tab])
+    for tab, (name, table) in zip(tabs, by_tab.items(), strict=True):
         with tab:
             st.caption(words(f"bonus.tab_help.{name}"))
-            if name == "unlocked" and lit.later:
-                st.caption(bonus_said.later(words, lit.later))
-            if name == "matrix" and (left := without_issuer(lit.book)):
+            if name == "unlocked" and unlocked.not_in_force:
+                st.caption(wording.not_in_force(words, unlocked.not_in_force))
+            if name == "matrix" and (left := without_issuer(unlocked.book)):
                 st.caption(words("bonus.no_issuer", n=left))
             if table.rows:
                 tables.show_listing(words, table, _HEIGHT)
-                tables.download(table, f"shisaku-bonus-{name}", words("save.csv"))
+                save_csv(table, f"shisaku-bonus-{name}", words("save.csv"))
             else:
                 st.write(words(f"bonus.none.{name}"))
-    st.caption(
-        words("bonus.not_listed", further=len(lit.answer.further), other=len(lit.answer.other_size))
-    )
-    _saves(words, lit, made, cells)
+    further, other = len(unlocked.answer.further), len(unlocked.answer.other_size)
+    st.caption(words("bonus.not_listed", further=further, other=other))
+    _saves(words, unlocked, by_tab, cells)
 
 
-def _saves(words: Words, lit: Lights, made: dict[str, Table], cells: Sequence[BonusCell]) -> None:
+def _saves(
+    words: Words, unlocked: UnlockedRules, by_tab: dict[str, Table], cells: Sequence[BonusCell]
+) -> None:
     def workbook() -> bytes:
         return xlsx_bytes(
-            [tables.sheet(words(f"bonus.tab.{name}"), table) for name, table in made.items()]
+            [tables.sheet(words(f"bonus.tab.{name}"), table) for name, table in by_tab.items()]
         )
 
     def record() -> str:
         return json.dumps(
-            company_record(lit.answer)
+            company_record(unlocked.answer)
             | {
-                "next": next_records(lit.steps),
+                "next": next_records(unlocked.steps),
                 "matrix": matrix_records(cells),
             },
             ensure_ascii=False,
@@ -76,8 +78,8 @@ def _saves(words: Words, lit: Lights, made: dict[str, Table], cells: Sequence[Bo
         )
 
     with st.container(horizontal=True, gap="medium"):
-        tables.save(words("bonus.xlsx"), "shisaku-bonus.xlsx", workbook)
-        tables.save(words("bonus.json"), "shisaku-bonus.json", record)
+        save(words("bonus.xlsx"), "shisaku-bonus.xlsx", workbook)
+        save(words("bonus.json"), "shisaku-bonus.json", record)
 
 
 def _table(words: Words, first: Sequence[str], rows: Sequence[Sequence[Value]]) -> Table:
@@ -91,58 +93,60 @@ def _table(words: Words, first: Sequence[str], rows: Sequence[Sequence[Value]]) 
     )
 
 
-def _row(words: Words, standing: Standing, numbers: dict[str, str]) -> list[Value]:
-    rule = standing.rule
+def _row(words: Words, eligibility: Standing, numbers: dict[str, str]) -> list[Value]:
+    rule = eligibility.rule
     return [
-        bonus_said.benefit(words, rule),
-        bonus_said.value(words, rule),
-        bonus_said.raised(words, rule),
-        bonus_said.status(words, standing, numbers),
-        bonus_said.sources(words, rule),
+        wording.benefit(words, rule),
+        wording.value(words, rule),
+        wording.raised(words, rule),
+        wording.status(words, eligibility, numbers),
+        wording.sources(words, rule),
     ]
 
 
-def _numbers(lit: Lights) -> dict[str, str]:
+def _numbers(unlocked: UnlockedRules) -> dict[str, str]:
     """Rule → its number in the table of what is unlocked."""
-    return {s.rule.id: str(place) for place, s in enumerate(lit.answer.unlocked, 1)}
+    return {met.rule.id: str(place) for place, met in enumerate(unlocked.answer.unlocked, 1)}
 
 
-def unlocked(words: Words, lit: Lights) -> Table:
+def met_now(words: Words, unlocked: UnlockedRules) -> Table:
     """What is unlocked now, by benefit; the number in front is what a rule that does not add up
     refers to.
     """
-    numbers = _numbers(lit)
+    numbers = _numbers(unlocked)
     return _table(
         words,
         ("number", "by"),
         [
-            [int(numbers[s.rule.id]), bonus_said.by(words, s), *_row(words, s, numbers)]
-            for s in lit.answer.unlocked
+            [int(numbers[met.rule.id]), wording.by(words, met), *_row(words, met, numbers)]
+            for met in unlocked.answer.unlocked
         ],
     )
 
 
-def almost(words: Words, lit: Lights) -> Table:
+def almost(words: Words, unlocked: UnlockedRules) -> Table:
     """What one step would unlock, with that step."""
+    numbers = _numbers(unlocked)
     return _table(
         words,
         ("missing",),
         [
-            [bonus_said.asked(words, s.missing[0]), *_row(words, s, _numbers(lit))]
-            for s in lit.answer.almost
+            [wording.asked(words, almost_met.missing[0]), *_row(words, almost_met, numbers)]
+            for almost_met in unlocked.answer.almost
         ],
     )
 
 
-def depends(words: Words, lit: Lights) -> Table:
-    """What hangs on what is not told."""
+def depends(words: Words, unlocked: UnlockedRules) -> Table:
+    """What hangs on a size or number that the company does not give."""
+    numbers = _numbers(unlocked)
     rows = [
         [
-            words.listed([bonus_said.question(words, each) for each in s.depends]),
-            bonus_said.by(words, s),
-            *_row(words, s, _numbers(lit)),
+            words.listed([wording.question(words, missing) for missing in open_rule.depends]),
+            wording.by(words, open_rule),
+            *_row(words, open_rule, numbers),
         ]
-        for s in lit.answer.depends
+        for open_rule in unlocked.answer.depends
     ]
     return _table(words, ("depends", "by"), rows)
 
@@ -154,13 +158,13 @@ def following(words: Words, steps: Sequence[NextStep]) -> Table:
             place,
             Cell(
                 naming.node_name(words, step.certification.id, step.certification.name),
-                note=bonus_said.aimed_at(words, step.aimed_at),
+                note=wording.aimed_at(words, step.aimed_at),
             ),
             len(step.new),
-            Cell(gains(words, step), below=bonus_said.listed(words, [s.rule for s in step.new])),
+            Cell(gains(words, step), below=wording.listed(words, [met.rule for met in step.new])),
             needs(words, step),
             len(step.doors) or None,
-            words.listed([bonus_said.office(words, each) for each in step.ministries]),
+            words.listed([wording.office(words, ministry) for ministry in step.ministries]),
             words.listed(list(step.programmes)),
         ]
         for place, step in enumerate([step for step in steps if step.worthwhile], 1)
@@ -171,7 +175,7 @@ def following(words: Words, steps: Sequence[NextStep]) -> Table:
         "adds",
         "gains",
         "needs",
-        "doors",
+        "prerequisites",
         "ministries",
         "programmes",
     )
@@ -180,20 +184,24 @@ def following(words: Words, steps: Sequence[NextStep]) -> Table:
 
 def gains(words: Words, step: NextStep) -> str:
     """By benefit: the stated values, and how many rules state none; nothing is added up."""
-    parts = []
+    by_benefit = []
     for kind, stated, left in step.values:
-        said = words.listed(
+        values = words.listed(
             [
-                *(bonus_said.stated(words, value) or "" for value in stated),
+                *(wording.stated(words, value) or "" for value in stated),
                 *([words("bonus.without_value", n=left)] if left else []),
             ]
         )
-        parts.append(words("bonus.gain", benefit=words.of("benefit", kind), values=said))
-    return words("bonus.and").join(parts)
+        by_benefit.append(words("bonus.gain", benefit=words.of("benefit", kind), values=values))
+    return words("bonus.and").join(by_benefit)
 
 
 def needs(words: Words, step: NextStep) -> str:
-    return " → ".join(naming.node_name(words, each.id, each.name) for each in step.needs)
+    """The certifications that must be held before it, in that order."""
+    return " → ".join(
+        naming.node_name(words, certification.id, certification.name)
+        for certification in step.needs
+    )
 
 
 def matrix(words: Words, book: RuleBook, cells: Sequence[BonusCell]) -> Table:
@@ -201,17 +209,17 @@ def matrix(words: Words, book: RuleBook, cells: Sequence[BonusCell]) -> Table:
     takes.
     """
     issuers = list(dict.fromkeys(cell.issuer for cell in cells))
-    given = sorted(
-        dict.fromkeys((cell.kind, cell.raised) for cell in cells), key=lambda each: each[0]
+    givers = sorted(
+        dict.fromkeys((cell.kind, cell.raised) for cell in cells), key=lambda giver: giver[0]
     )
     named = {
-        each.name: naming.node_name(words, each.id, each.name)
-        for each in book.certifications.values()
+        known.name: naming.node_name(words, known.id, known.name)
+        for known in book.certifications.values()
     }
     by_place = {(cell.kind, cell.raised, cell.issuer): cell for cell in cells}
     rows: list[list[Value]] = []
-    for kind, raised in given:
-        name = bonus_said.office(words, raised) if kind == "Ministry" else words.name(raised)
+    for kind, raised in givers:
+        name = wording.office(words, raised) if kind == "Ministry" else words.name(raised)
         rows.append(
             [
                 Cell(name, note=words(f"bonus.kind.{kind}")),
@@ -222,7 +230,7 @@ def matrix(words: Words, book: RuleBook, cells: Sequence[BonusCell]) -> Table:
         [
             words("bonus.column.gives"),
             *(
-                words("bonus.column.word_of", ministry=bonus_said.office(words, issuer))
+                words("bonus.column.word_of", ministry=wording.office(words, issuer))
                 for issuer in issuers
             ),
         ],
@@ -234,8 +242,9 @@ def _cell(words: Words, named: dict[str, str], cell: BonusCell | None) -> Cell:
     if cell is None:
         return Cell("")
     kinds = words.listed([f"{words.of('benefit', kind)} {count}" for kind, count in cell.benefits])
+    certifications = words.listed([named.get(name, name) for name in cell.certifications])
     return Cell(
-        bonus_said.rules(words, len(cell.rules)),
-        below=bonus_said.listed(words, cell.rules),
-        note=f"{kinds} ― {words.listed([named.get(each, each) for each in cell.certifications])}",
+        wording.rules(words, len(cell.rules)),
+        below=wording.listed(words, cell.rules),
+        note=f"{kinds} ― {certifications}",
     )

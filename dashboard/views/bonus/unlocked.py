@@ -1,5 +1,5 @@
-"""How each rule stands for the company on the page: unlocked, lit by the step that is looked at,
-hanging on a number, locked, for other sizes.
+"""What access the company on the page has to each rule: unlocked, unlocked by the step that is
+looked at, depending on a number, locked, for other sizes.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from queries.bonus.next import NextStep, added, next_by, with_held
 from queries.bonus.profile import Profile
 from queries.bonus.rules import Requirement
 
-LIGHTS = ("unlocked", "step", "depends", "locked", "other")  # what stands out most comes first
+# what stands out most comes first
+ACCESS = ("unlocked", "step", "depends", "locked", "other")
 COLOURS = {
     "unlocked": {"light": "#1B7F3B", "dark": "#4CC38A"},
     "step": {"light": "#B86E00", "dark": "#F2B04C"},
@@ -29,20 +30,19 @@ COLOURS = {
 
 
 @dataclass(frozen=True)
-class Lights:
-    """The company's answer, its next steps (best first) and the one looked at, and `of`: rule → its
-    light.
-    """
+class UnlockedRules:
+    """The rules as they are open to a company, now and after its next step."""
 
     book: RuleBook
-    answer: CompanyBonuses
-    steps: tuple[NextStep, ...]
-    step: NextStep | None
-    gained: tuple[Standing, ...]
-    of: dict[str, str]
+    answer: CompanyBonuses  # what the company has now
+    steps: tuple[NextStep, ...]  # its next certifications, best first
+    step: NextStep | None  # the one that is looked at; None where none adds anything
+    gained: tuple[Standing, ...]  # the rules that this one unlocks
+    access: dict[str, str]  # rule → one of ACCESS
 
     @property
     def company(self) -> Company:
+        """The company as its profile says it."""
         return self.answer.company
 
     @cached_property
@@ -50,53 +50,51 @@ class Lights:
         """The company once it holds the next step as well, with what must be held before it."""
         if self.step is None:
             return self.company
-        return with_held(
-            self.book,
-            self.company,
-            [self.step.certification.id, *(each.id for each in self.step.needs)],
-        )
+        before = [certification.id for certification in self.step.needs]
+        return with_held(self.book, self.company, [self.step.certification.id, *before])
 
     @cached_property
-    def later(self) -> Counter[tuple[str, ...]]:
-        """How many rules whose conditions are met are not in force, by their standing (planned,
+    def not_in_force(self) -> Counter[tuple[str, ...]]:
+        """How many rules whose conditions are met are not in force, by their status (planned,
         considered, no longer restated).
         """
-        return Counter(s.rule.standing for s in self.answer.unlocked if s.rule.status != "in_force")
-
-    def of_asked(self, asked: Requirement) -> str:
-        """The light of one thing that a rule asks for."""
-        return (
-            "unlocked"
-            if is_met(asked, self.company)
-            else "step"
-            if is_met(asked, self.after)
-            else "locked"
+        return Counter(
+            met.rule.standing for met in self.answer.unlocked if met.rule.status != "in_force"
         )
 
+    def access_by(self, requirement: Requirement) -> str:
+        """Whether one thing that a rule asks for is there: unlocked, step or locked."""
+        if is_met(requirement, self.company):
+            return "unlocked"
+        return "step" if is_met(requirement, self.after) else "locked"
 
-def brightest(lights: Iterable[str]) -> str:
-    return min(lights, key=LIGHTS.index, default="locked")
+
+def most_open(access: Iterable[str]) -> str:
+    """The one of several accesses that stands out most; locked where there is none."""
+    return min(access, key=ACCESS.index, default="locked")
 
 
-def lights(book: RuleBook, profile: Profile, step: str) -> Lights:
-    """The lights for a profile; `step`: a certification's id, empty for the first of the ranking.
+def unlocked_rules(book: RuleBook, profile: Profile, step: str) -> UnlockedRules:
+    """The rules for a profile; `step`: a certification's id, empty for the first of the ranking.
     Raises Contradiction.
     """
     answer = bonuses_by(book, profile)
     steps = next_by(book, profile)
     chosen = next(
-        (each for each in steps if each.certification.id == step),
-        next((each for each in steps if each.worthwhile), None),
+        (ranked for ranked in steps if ranked.certification.id == step),
+        next((ranked for ranked in steps if ranked.worthwhile), None),
     )
     gained = (
         ()
         if chosen is None
         else added(book, answer.company, with_held(book, answer.company, [chosen.certification.id]))
     )
-    found = dict.fromkeys(book.rules, "locked") | {s.rule.id: "other" for s in answer.other_size}
-    found |= (
-        {s.rule.id: "depends" for s in answer.depends}
-        | {s.rule.id: "step" for s in gained}
-        | {s.rule.id: "unlocked" for s in answer.unlocked}
-    )
-    return Lights(book, answer, steps, chosen, gained, found)
+    access = dict.fromkeys(book.rules, "locked")
+    for name, rules in (
+        ("other", answer.other_size),
+        ("depends", answer.depends),
+        ("step", gained),
+        ("unlocked", answer.unlocked),
+    ):
+        access |= {met.rule.id: name for met in rules}
+    return UnlockedRules(book, answer, steps, chosen, gained, access)

@@ -31,19 +31,15 @@ def rules(words: Words, number: int) -> str:
 
 def contradiction(words: Words, wrong: Contradiction) -> str:
     """What of a company's size cannot all be so."""
-    size, other = words.name(wrong.size), words.name(wrong.other) if wrong.other else ""
+    size = words.name(wrong.size)
+    other = words.name(wrong.other) if wrong.other else ""
     if not wrong.numbers:
         return words("bonus.contradiction.sizes", size=size, other=other)
-    told = {
-        name: (
-            figures.yen(words, value)
-            if NUMBERS[name] == "円"
-            else words("bonus.heads", n=f"{value:,}")
-        )
-        for name, value in wrong.numbers.items()
-    }
     numbers = words.listed(
-        [words(f"bonus.asked.{name}", detail=value) for name, value in told.items()]
+        [
+            words(f"bonus.asked.{name}", detail=_number(words, name, value))
+            for name, value in wrong.numbers.items()
+        ]
     )
     return words(
         f"bonus.contradiction.{'numbers_of' if other else 'numbers'}",
@@ -53,29 +49,38 @@ def contradiction(words: Words, wrong: Contradiction) -> str:
     )
 
 
-def thing(words: Words, asked_for: Requirement) -> str:
+def _number(words: Words, name: str, value: int) -> str:
+    """A number of a company with its unit."""
+    return (
+        figures.yen(words, value) if NUMBERS[name] == "円" else words("bonus.heads", n=f"{value:,}")
+    )
+
+
+def thing(words: Words, requirement: Requirement) -> str:
     """One thing that a rule asks for, with its amount."""
-    if asked_for.type == "Certification":
-        return naming.node_name(words, asked_for.id, asked_for.name)
-    return words.name(asked_for.what) + asked_for.name.removeprefix(asked_for.what)
+    if requirement.type == "Certification":
+        return naming.node_name(words, requirement.id, requirement.name)
+    return words.name(requirement.what) + requirement.name.removeprefix(requirement.what)
 
 
 def asked(words: Words, ways: Sequence[Requirement]) -> str:
     """Alternatives, each with 以上 where the page prints it."""
     return words("measure.any").join(
         (
-            words("bonus.or_above", name=thing(words, each))
-            if each.tier_or_above
-            else thing(words, each)
+            words("bonus.or_above", name=thing(words, requirement))
+            if requirement.tier_or_above
+            else thing(words, requirement)
         )
-        for each in ways
+        for requirement in ways
     )
 
 
-def by(words: Words, standing: Standing) -> str:
+def by(words: Words, eligibility: Standing) -> str:
     """What is held and does for a rule: プラチナくるみん → くるみん + 賃上げ 3%."""
-    conditions = {each.id: thing(words, each) for each in standing.rule.requires}
-    return standing.by_names(
+    conditions = {
+        requirement.id: thing(words, requirement) for requirement in eligibility.rule.requires
+    }
+    return eligibility.by_names(
         lambda node: conditions.get(node.id) or naming.node_name(words, node.id, node.name)
     )
 
@@ -90,15 +95,14 @@ def value(words: Words, rule: RuleCard) -> Cell:
     notes = [
         words("bonus.in_all") if rule.rank and rule.value else "",
         words.name(rule.size_class) if rule.size_class else "",
-        *(words(f"bonus.unstated.{each}") for each in rule.unstated),
+        *(words(f"bonus.unstated.{name}") for name in rule.unstated),
     ]
-    hard = (
-        benefit_classes()[rule.benefit] == "money"
-    )  # of what moves points or money a value could be stated
+    # of what moves points or money a value could be stated
+    could_be = benefit_classes()[rule.benefit] == "money"
     return Cell(
-        stated(words, rule.value) or (words("bonus.no_value") if hard else ""),
+        stated(words, rule.value) or (words("bonus.no_value") if could_be else ""),
         value=rule.value or "",
-        note=words.listed([each for each in notes if each]),
+        note=words.listed(list(filter(None, notes))),
     )
 
 
@@ -113,6 +117,7 @@ def stated(words: Words, printed: str | None) -> str | None:
 
 
 def benefit(words: Words, rule: RuleCard) -> str:
+    """The kind of benefit that a rule gives."""
     return words.of("benefit", rule.benefit)
 
 
@@ -122,7 +127,7 @@ def raised(words: Words, rule: RuleCard) -> Cell:
         return Cell("")
     first = rule.raises[0]
     return Cell(
-        words.listed([naming.node_name(words, each.id, each.name) for each in rule.raises]),
+        words.listed([naming.node_name(words, better.id, better.name) for better in rule.raises]),
         page_of(words, first),
     )
 
@@ -132,53 +137,57 @@ def office(words: Words, name: str) -> str:
     return naming.node_name(words, f"ministry:{name}", name)
 
 
-def page_of(words: Words, thing: Raised) -> str:
-    return address.link(
-        "measure" if thing.type == "Measure" else "explorer", words.language, id=thing.id
-    )
+def page_of(words: Words, better: Raised) -> str:
+    """The address of the page on what gets better."""
+    page = "measure" if better.type == "Measure" else "explorer"
+    return address.link(page, words.language, id=better.id)
 
 
-def status(words: Words, standing: Standing, numbers: dict[str, str]) -> Cell:
+def status(words: Words, eligibility: Standing, numbers: dict[str, str]) -> Cell:
     """The rule's status; what keeps it from counting. `numbers`: rule → how it is called in the
     table.
     """
-    besides = [asked(words, ways) for ways in standing.besides if ways not in standing.missing]
-    either = [numbers[each] for each in standing.either if each in numbers]
+    besides = [
+        asked(words, ways) for ways in eligibility.besides if ways not in eligibility.missing
+    ]
+    either = [numbers[rule] for rule in eligibility.either if rule in numbers]
     notes = [
         (
-            words("bonus.outranked", rule=numbers.get(standing.outranked_by, ""))
-            if standing.outranked_by
+            words("bonus.outranked", rule=numbers.get(eligibility.outranked_by, ""))
+            if eligibility.outranked_by
             else ""
         ),
         (
             words("bonus.either", rules=words.listed(either))
             if either
             else words("bonus.either_other")
-            if standing.either
+            if eligibility.either
             else ""
         ),
-        aimed_at(words, standing.aimed_at),
+        aimed_at(words, eligibility.aimed_at),
         words("bonus.besides", asked=words.listed(besides)) if besides else "",
     ]
     return Cell(
-        standing_of(words, standing.rule), note=words.listed([each for each in notes if each])
+        status_history(words, eligibility.rule), note=words.listed(list(filter(None, notes)))
     )
 
 
-def standing_of(words: Words, rule: RuleCard) -> str:
+def status_history(words: Words, rule: RuleCard) -> str:
     """A rule's status; of one that is no longer restated and never was in force, that too."""
-    return words.listed([words.of("status", each) for each in rule.standing])
+    return words.listed([words.of("status", name) for name in rule.standing])
 
 
-def later(words: Words, numbers: Mapping[tuple[str, ...], int]) -> str:
-    """How many rules whose conditions are met are not in force, by their standing."""
-    parts = [
-        f"{words.listed([words.of('status', each) for each in standing])} {number}"
-        for standing, number in sorted(
-            numbers.items(), key=lambda each: [STATUSES.index(status) for status in each[0]]
-        )
+def not_in_force(words: Words, numbers: Mapping[tuple[str, ...], int]) -> str:
+    """How many rules whose conditions are met are not in force, by their status."""
+
+    def rank(item: tuple[tuple[str, ...], int]) -> list[int]:
+        return [STATUSES.index(name) for name in item[0]]
+
+    by_status = [
+        f"{words.listed([words.of('status', name) for name in history])} {number}"
+        for history, number in sorted(numbers.items(), key=rank)
     ]
-    return words("bonus.later", n=sum(numbers.values()), parts=words.listed(parts))
+    return words("bonus.later", n=sum(numbers.values()), by_status=words.listed(by_status))
 
 
 def aimed_at(words: Words, sizes: Sequence[str]) -> str:
@@ -190,11 +199,10 @@ def aimed_at(words: Words, sizes: Sequence[str]) -> str:
     )
 
 
-def question(words: Words, asked_for: Question) -> str:
-    return words(
-        f"bonus.asked.{asked_for.of}",
-        detail=words.name(asked_for.detail) if asked_for.detail else "",
-    ).strip()
+def question(words: Words, open_question: Question) -> str:
+    """What of a company a rule depends on."""
+    detail = words.name(open_question.detail) if open_question.detail else ""
+    return words(f"bonus.asked.{open_question.of}", detail=detail).strip()
 
 
 def sources(words: Words, rule: RuleCard) -> Cell:
@@ -217,27 +225,26 @@ def sources(words: Words, rule: RuleCard) -> Cell:
     )
 
 
-def listed(words: Words, every: Sequence[RuleCard]) -> str:
+def listed(words: Words, cards: Sequence[RuleCard]) -> str:
     """Rules as lines of HTML: what each gives, for what, and where it stands."""
     rows = []
-    for rule in every:
+    for rule in cards:
         what = raised(words, rule)
-        given = escape(" ".join(filter(None, [benefit(words, rule), stated(words, rule.value)])))
+        gain = escape(" ".join(filter(None, [benefit(words, rule), stated(words, rule.value)])))
         name = (
             f'<a href="{escape(what.href)}" target="_self">{escape(what.text)}</a>'
             if what.href
             else escape(what.text)
         )
         rows.append(
-            f"<div>{given} → {name} <span"
+            f"<div>{gain} → {name} <span"
             f' class="quiet">{escape(naming.places(words, rule.sources))}</span></div>'
         )
     return "".join(rows)
 
 
 def _document(words: Words, name: str, places: Sequence[Source]) -> str:
-    document = naming.documents().get(name)
-    path = excerpt.source_file(document) if document else None
+    path = excerpt.file_of(name)
     head = (
         f'<div class="quiet">{escape(naming.document_title(name))} ·'
         f" {escape(naming.lines(words, places))}</div>"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from html import escape
 
@@ -14,14 +14,16 @@ from dashboard.state import address
 from dashboard.text import figures
 from dashboard.text.markdown import plain
 from dashboard.text.words import Words
-from dashboard.views.explorer.picture import Part
+from dashboard.views.explorer.picture import Subgraph
 from dashboard.views.explorer.state import State
 from dashboard.widgets import tables
 from dashboard.widgets.tables import Table
 from graph.language.yen import decimal
 from queries.search.nodes import NodeCard, PictureEdge, node_card
+from queries.sources import Source
 
 Go = Callable[[Callable[[State], State]], None]
+# properties that no card shows: the schema's own, and what stands on the card in another way
 HIDDEN = frozenset(
     {
         "id",
@@ -63,6 +65,7 @@ HIDDEN = frozenset(
     }
 )
 _DATES = frozenset({"date", "since", "as_of"})
+# property → the group of texts that its codes are read from
 _CODES = {
     "benefit": "benefit",
     "status": "status",
@@ -71,10 +74,10 @@ _CODES = {
     "role": "role",
     "of": "of",
 }
-_NEIGHBOURS = 40
+_NEIGHBOURS = 40  # buttons of one relationship
 
 
-def show(words: Words, state: State, shown: Part, go: Go) -> None:
+def show(words: Words, state: State, shown: Subgraph, go: Go) -> None:
     """The card of the relationship that was clicked last, else of the chosen node."""
     with st.container(height=760, border=False, key="explorer_card"):
         if edge := shown.edges.get(state.edge):
@@ -83,25 +86,24 @@ def show(words: Words, state: State, shown: Part, go: Go) -> None:
             _node(words, ask(node_card, state.chosen), state, shown, go)
 
 
-def _head(words: Words, type_name: str, colour: str, name: str) -> None:
+def _head(type_name: str, colour: str, name: str) -> None:
     st.html(
         f'<div class="kind"><i style="background:{colour}"></i>{escape(type_name)}</div><div'
         f' class="card-name">{escape(name)}</div>'
     )
 
 
-def _node(words: Words, card: NodeCard, state: State, shown: Part, go: Go) -> None:
+def _node(words: Words, card: NodeCard, state: State, shown: Subgraph, go: Go) -> None:
     declared = naming.node_type(card.id)
     name = naming.node_name(words, card.id, card.name)
     _head(
-        words,
         naming.type_name(words, card.type),
         f"light-dark({declared.colour.light},{declared.colour.dark})",
         name,
     )
     if name != card.name:
         st.caption(card.name)
-    _facts(words, card)
+    _facts(words, card.properties, card.sources)
     _buttons(words, card, state, go)
     _neighbours(words, card, shown, go)
 
@@ -139,14 +141,15 @@ def _buttons(words: Words, card: NodeCard, state: State, go: Go) -> None:
         )
 
 
-def _facts(words: Words, card: NodeCard) -> None:
+def _facts(words: Words, properties: Mapping[str, object], sources: Sequence[Source]) -> None:
+    """The properties of a node or relationship, and where it stands."""
     rows: list[list[tables.Value]] = [
         [words.of("field", name), _value(words, name, value)]
-        for name, value in card.properties.items()
+        for name, value in properties.items()
         if name not in HIDDEN and value not in (None, "", [], ())
     ]
-    if card.sources:
-        rows.append([words("place.heading"), naming.places(words, card.sources)])
+    if sources:
+        rows.append([words("place.heading"), naming.places(words, sources)])
     if rows:
         tables.show(Table((), rows))
 
@@ -159,41 +162,39 @@ def _value(words: Words, name: str, value: object) -> str:
     if name in ("yen", "previous_yen") and isinstance(value, int):
         return figures.yen(words, value)
     if isinstance(value, (list, tuple)):
-        return words.listed([words.name(str(each)) for each in value])
+        return words.listed([words.name(str(item)) for item in value])
     if isinstance(value, float):
         return decimal(value)
     return words.of(_CODES[name], str(value)) if name in _CODES else words.name(str(value))
 
 
-def _neighbours(words: Words, card: NodeCard, shown: Part, go: Go) -> None:
+def _neighbours(words: Words, card: NodeCard, shown: Subgraph, go: Go) -> None:
     """What hangs on the node, by relationship: those in the picture by name, the others counted."""
     edges = [edge for edge in shown.edges.values() if card.id in (edge.source, edge.target)]
     for name, degree in card.degrees:
-        there = sorted(
+        of_type = sorted(
             (edge for edge in edges if edge.type == name), key=lambda edge: edge.source != card.id
         )
         st.html(
             f'<div class="kind">{escape(naming.relation(words, name))} <span class="quiet">'
-            f"{words('card.of', shown=len(there), all=degree)}</span></div>"
+            f"{words('card.of', shown=len(of_type), all=degree)}</span></div>"
         )
-        for edge in there[:_NEIGHBOURS]:
-            arrow, other = (
-                ("→", shown.nodes[edge.target])
-                if edge.source == card.id
-                else ("←", shown.nodes[edge.source])
-            )
+        for edge in of_type[:_NEIGHBOURS]:
+            outward = edge.source == card.id
+            neighbour = shown.nodes[edge.target if outward else edge.source]
             st.button(
-                f"{arrow} {plain(naming.node_name(words, other.id, other.name))}",
+                f"{'→' if outward else '←'}"
+                f" {plain(naming.node_name(words, neighbour.id, neighbour.name))}",
                 key=f"to-{edge.id}",
                 type="tertiary",
                 on_click=go,
-                args=(partial(State.select, node=other.id),),
+                args=(partial(State.select, node=neighbour.id),),
             )
 
 
-def _edge(words: Words, edge: PictureEdge, shown: Part, go: Go) -> None:
+def _edge(words: Words, edge: PictureEdge, shown: Subgraph, go: Go) -> None:
     source, target = shown.nodes[edge.source], shown.nodes[edge.target]
-    _head(words, words("card.relationship"), "currentColor", naming.relation(words, edge.type))
+    _head(words("card.relationship"), "currentColor", naming.relation(words, edge.type))
     for node, label in ((source, "card.from"), (target, "card.to")):
         st.caption(f"{words(label)} · {naming.type_name(words, node.type)}")
         st.button(
@@ -203,12 +204,4 @@ def _edge(words: Words, edge: PictureEdge, shown: Part, go: Go) -> None:
             on_click=go,
             args=(partial(State.select, node=node.id),),
         )
-    rows: list[list[tables.Value]] = [
-        [words.of("field", name), _value(words, name, value)]
-        for name, value in edge.properties.items()
-        if name not in HIDDEN and value not in (None, "", [], ())
-    ]
-    if edge.sources:
-        rows.append([words("place.heading"), naming.places(words, edge.sources)])
-    if rows:
-        tables.show(Table((), rows))
+    _facts(words, edge.properties, edge.sources)

@@ -15,11 +15,10 @@ from dashboard.reading.answers import ask
 from dashboard.state.page_state import fill, value
 from dashboard.text.markdown import plain
 from dashboard.text.words import Words
-from dashboard.views.explorer import card as explorer_card
-from dashboard.views.explorer import picture as explorer_picture
-from dashboard.views.explorer.picture import Part
+from dashboard.views.explorer import card, picture
+from dashboard.views.explorer.picture import Subgraph
 from dashboard.views.explorer.state import EXPLORER, HOPS, State
-from dashboard.widgets import tables
+from dashboard.widgets.saving import save
 from graph.errors import NotFound
 from graph.schema.schema import schema
 from queries.search.nodes import node_card
@@ -40,11 +39,11 @@ def show(words: Words) -> None:
     if not state.opened:
         middle.info(words("explorer.nothing", words=state.words))
         return
-    shown = explorer_picture.part(state)
+    shown = picture.subgraph(state)
     with middle:
         _picture(words, state, shown)
     with right:
-        explorer_card.show(words, state, shown, EXPLORER.change)
+        card.show(words, state, shown, EXPLORER.change)
 
 
 def _first(state: State) -> State:
@@ -52,12 +51,12 @@ def _first(state: State) -> State:
     the graph.
     """
     for words in [state.words] if state.words else EXAMPLES:
-        if hits := _found(words):
+        if hits := _hits_of(words):
             return state.start(hits[0].id)
     return state
 
 
-def _found(words: str) -> tuple[Hit, ...]:
+def _hits_of(words: str) -> tuple[Hit, ...]:
     try:
         return ask(find, words)
     except NotFound:  # nothing to look for is left of the words
@@ -84,7 +83,7 @@ def _search(words: Words, state: State) -> None:
         on_change=_searched,
     )
     if state.words:
-        _hits(words, state, _found(state.words))
+        _hits(words, state, _hits_of(state.words))
     else:
         st.caption(words("explorer.examples"))
         for example in EXAMPLES:
@@ -139,32 +138,29 @@ def _widened() -> None:
 
 
 def _picked() -> None:
-    picked = value("explorer_picture").picked
+    picked = component.picked("explorer_picture")
     if not picked:
         return
-    if picked["kind"] == "edge":
-        EXPLORER.change(partial(State.select_edge, edge=picked["id"]))
+    if picked.kind == "edge":
+        EXPLORER.change(partial(State.select_edge, edge=picked.id))
     else:
-        EXPLORER.change(
-            partial(State.expand if picked["act"] == "expand" else State.select, node=picked["id"])
-        )
+        act = State.expand if picked.act == "expand" else State.select
+        EXPLORER.change(partial(act, node=picked.id))
 
 
-def _picture(words: Words, state: State, shown: Part) -> None:
-    data = explorer_picture.data(words, state, shown)
+def _picture(words: Words, state: State, shown: Subgraph) -> None:
+    data = picture.data(words, state, shown)
     component.show(data, "explorer_picture", HEIGHT, _picked)
     _legend(words, shown)
     if shown.left_out:
         st.caption(words("explorer.left_out", n=shown.left_out))
     st.caption(words("explorer.help"))
     with st.container(horizontal=True, gap="medium"):
-        tables.save(
-            words("save.html"), f"{data['file']}.html", lambda: component.page(data, data["file"])
-        )
-        tables.save(words("save.json"), f"{data['file']}.json", lambda: _as_json(shown))
+        save(words("save.html"), f"{data['file']}.html", lambda: component.page(data, data["file"]))
+        save(words("save.json"), f"{data['file']}.json", lambda: _as_json(shown))
 
 
-def _legend(words: Words, shown: Part) -> None:
+def _legend(words: Words, shown: Subgraph) -> None:
     present = {node.type for node in shown.nodes.values()}
     marks = "".join(
         "<span><i"
@@ -176,7 +172,7 @@ def _legend(words: Words, shown: Part) -> None:
     st.html(f'<div class="legend">{marks}</div>')
 
 
-def _as_json(shown: Part) -> str:
+def _as_json(shown: Subgraph) -> str:
     return json.dumps(
         {
             "nodes": [asdict(node) for node in shown.nodes.values()],

@@ -4,50 +4,54 @@ held there.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
-from dashboard.picture import network
+from dashboard.picture import component, network
 from dashboard.picture.labels import box, wrapped
-from dashboard.picture.places import Point, placed
+from dashboard.picture.places import Point, Size, placed
 from dashboard.reading import naming
 from dashboard.reading.answers import ask
 from dashboard.text.words import LANGUAGES, Words
 from dashboard.views.explorer.state import State
 from graph.schema.schema import schema
-from queries.search.nodes import PictureEdge, PictureNode, neighbourhood
+from queries.search.nodes import Picture, PictureEdge, PictureNode, neighbourhood
 
 LIMITS = {1: 40, 2: 60}  # more cannot be read in one picture
 _ROUND = frozenset({"Ministry", "Agency", "Department", "Body"})
 
 
 @dataclass(frozen=True)
-class Part:
-    """What is shown: nodes and edges by id; `left_out` of the neighbourhoods that were
-    too large.
-    """
+class Subgraph:
+    """The part of the graph that is shown."""
 
-    nodes: dict[str, PictureNode]
-    edges: dict[str, PictureEdge]
-    left_out: int
+    nodes: dict[str, PictureNode]  # by id
+    edges: dict[str, PictureEdge]  # by id
+    left_out: int  # nodes of the neighbourhoods that were too large
 
 
-def part(state: State) -> Part:
+def subgraph(state: State) -> Subgraph:
     """The neighbourhoods of all opened nodes together. Raises NotFound for an opened node that is
     not there.
     """
     nodes: dict[str, PictureNode] = {}
     edges: dict[str, PictureEdge] = {}
     left_out = 0
-    for place, opened in enumerate(state.opened):
-        hops = state.hops if place == 0 else 1
-        found = ask(neighbourhood, opened, hops, state.hubs, LIMITS[hops])
-        nodes = {**{node.id: node for node in found.nodes}, **nodes}
-        edges = {**{edge.id: edge for edge in found.edges}, **edges}
-        left_out += found.left_out
-    return Part(nodes, edges, left_out)
+    for _, around in _neighbourhoods(state):
+        nodes = {**{node.id: node for node in around.nodes}, **nodes}
+        edges = {**{edge.id: edge for edge in around.edges}, **edges}
+        left_out += around.left_out
+    return Subgraph(nodes, edges, left_out)
+
+
+def _neighbourhoods(state: State) -> Iterator[tuple[str, Picture]]:
+    """Each opened node with what is around it."""
+    for opened in state.opened:
+        hops = state.hops if opened == state.opened[0] else 1
+        yield opened, ask(neighbourhood, opened, hops, state.hubs, LIMITS[hops])
 
 
 def picture_name(state: State) -> str:
@@ -59,7 +63,7 @@ def _label(words: Words, node: PictureNode) -> str:
     return wrapped(naming.node_name(words, node.id, node.name))
 
 
-def _room(node: PictureNode) -> tuple[float, float]:
+def _room(node: PictureNode) -> Size:
     """Width and height that hold the node's label in every language, so that another language moves
     nothing.
     """
@@ -74,27 +78,18 @@ def _places(state: State) -> dict[str, Point]:
     name = picture_name(state)
     kept: tuple[str, dict[str, Point]] = st.session_state.get("explorer_places", ("", {}))
     held = kept[1] if kept[0] == name else {}
-    seen: dict[str, PictureNode] = {}
-    for place, opened in enumerate(state.opened):
-        hops = state.hops if place == 0 else 1
-        found = ask(neighbourhood, opened, hops, state.hubs, LIMITS[hops])
-        order = list(schema().nodes)
-        seen |= {
-            node.id: node
-            for node in sorted(
-                found.nodes, key=lambda node: (node.hops, order.index(node.type), node.id)
-            )
-        }
-        sizes = {node: _room(each) for node, each in seen.items()}
-        held = {
-            **held,
-            **placed(sizes, [(edge.source, edge.target) for edge in found.edges], opened, held),
-        }
+    rank = {name: place for place, name in enumerate(schema().nodes)}
+    sizes: dict[str, Size] = {}
+    for opened, around in _neighbourhoods(state):
+        nodes = sorted(around.nodes, key=lambda node: (node.hops, rank[node.type], node.id))
+        sizes |= {node.id: _room(node) for node in nodes}
+        ends = [(edge.source, edge.target) for edge in around.edges]
+        held = {**held, **placed(sizes, ends, opened, held)}
     st.session_state["explorer_places"] = (name, held)
     return held
 
 
-def data(words: Words, state: State, shown: Part) -> dict[str, Any]:
+def data(words: Words, state: State, shown: Subgraph) -> dict[str, Any]:
     """The picture as the component takes it."""
     places = _places(state)
     nodes = [
@@ -111,40 +106,33 @@ def data(words: Words, state: State, shown: Part) -> dict[str, Any]:
         )
         for edge in shown.edges.values()
     ]
-    return {
-        **network.as_data(network.network(nodes, edges)),
-        "picture": picture_name(state),
-        "selected": state.edge if state.edge in shown.edges else state.chosen,
-        "file": file_name(shown, state),
-        "root": state.opened[0],
-        "words": (
-            {
-                name: words(f"picture.{name}")
-                for name in ("picture", "nearer", "farther", "fit", "png")
-            }
-            | {"outside": words("picture.outside", n="{n}")}
-        ),
-    }
+    return component.data(
+        words,
+        network.network(nodes, edges),
+        name=picture_name(state),
+        selected=state.edge if state.edge in shown.edges else state.chosen,
+        root=state.opened[0],
+        file=file_name(shown, state),
+    )
 
 
-def file_name(shown: Part, state: State) -> str:
+def file_name(shown: Subgraph, state: State) -> str:
     """A name for saved pictures, from what they are about."""
     name = shown.nodes[state.opened[0]].name
     return f"shisaku-{''.join(character for character in name if character.isalnum())[:40]}"
 
 
 def _node(words: Words, node: PictureNode, label: str, place: Point, opened: bool) -> network.Node:
-    declared = schema().nodes[node.type]
-    kind = declared.japanese if words.language == "ja" else declared.english
+    colour = schema().nodes[node.type].colour
     tip = (
-        f"{naming.node_name(words, node.id, node.name)}\n{kind} ·"
+        f"{naming.node_name(words, node.id, node.name)}\n{naming.type_name(words, node.type)} ·"
         f" {words('picture.neighbours', n=node.neighbours)}"
     )
     return network.Node(
         node.id,
         label,
         tip,
-        {"light": declared.colour.light, "dark": declared.colour.dark},
+        {"light": colour.light, "dark": colour.dark},
         node.type in _ROUND,
         place,
         strong=opened,

@@ -14,18 +14,14 @@ HOPS = (1, 2)
 
 @dataclass(frozen=True)
 class State:
-    """`opened`: the nodes whose neighbours are shown, in order, the first with `hops` steps, the
-    others with one.
+    """What is looked for, opened and chosen; nodes and relationships by id."""
 
-    `chosen` is the node whose card is shown, `edge` the relationship, if one was clicked last.
-    """
-
-    words: str = ""
-    opened: tuple[str, ...] = ()
-    chosen: str = ""
-    edge: str = ""
-    hops: int = 1
-    hubs: bool = False
+    words: str = ""  # what is looked for
+    opened: tuple[str, ...] = ()  # nodes whose neighbours are shown, in the order of opening
+    chosen: str = ""  # the node whose card is shown
+    edge: str = ""  # the relationship whose card is shown instead, where one was clicked last
+    hops: int = 1  # so many steps around the first of the opened; one around the others
+    hubs: bool = False  # whether things are shown that nearly every measure is tied to
 
     def start(self, node: str) -> State:
         """A new picture around a node."""
@@ -47,16 +43,16 @@ class State:
         """Without the neighbours that only this node brought in; the first node stays open."""
         return replace(
             self.select(node),
-            opened=tuple(each for each in self.opened if each != node or each == self.opened[0]),
+            opened=tuple(
+                opened for opened in self.opened if opened != node or opened == self.opened[0]
+            ),
         )
 
 
 def _read() -> State:
     """The state that the address holds; what makes no sense there is left aside."""
-    chosen, opened = (
-        address.read("id"),
-        tuple(dict.fromkeys(filter(None, address.read_list("open")))),
-    )
+    chosen = address.read("id")
+    opened = tuple(dict.fromkeys(filter(None, address.read_list("open"))))
     hops = address.read("hops")
     return State(
         words=address.read("q"),
@@ -68,7 +64,7 @@ def _read() -> State:
     )
 
 
-def _told(state: State) -> dict[str, str | list[str]]:
+def _to_address(state: State) -> dict[str, str | list[str]]:
     return {
         "q": state.words,
         "id": state.chosen,
@@ -79,4 +75,4 @@ def _told(state: State) -> dict[str, str | list[str]]:
     }
 
 
-EXPLORER = PageState("explorer", _read, _told)
+EXPLORER = PageState("explorer", _read, _to_address)

@@ -19,14 +19,12 @@ from queries.sources import Source
 
 @dataclass(frozen=True)
 class Fact:
-    """One fact: the key of its group (`measure.group.…`), what it is about, its value,
-    its places.
-    """
+    """One fact of a measure, as a row."""
 
-    group: str
-    about: str
+    group: str  # one of GROUPS
+    about: str  # what it is about, as the row says it
     value: Cell
-    sources: tuple[Source, ...]
+    sources: tuple[Source, ...]  # the lines that state it
 
 
 _YEN = {"円": 1, "万円": 10**4, "億円": 10**8, "兆円": 10**12}
@@ -35,10 +33,10 @@ GROUPS = ("runs", "for", "money", "terms", "bonus", "more")
 
 def facts(words: Words, card: MeasureCard) -> tuple[Fact, ...]:
     """All facts of the card, by group in the order of GROUPS."""
-    found = [*_runs(words, card), *_whom(words, card), *_bonuses(words, card), *_more(words, card)]
+    known = [*_runs(words, card), *_whom(words, card), *_bonuses(words, card), *_more(words, card)]
     for page in card.appearances:
-        found += [*_money(words, page), *_terms(words, page)]
-    return tuple(sorted(found, key=lambda fact: GROUPS.index(fact.group)))
+        known += [*_money(words, page), *_terms(words, page)]
+    return tuple(sorted(known, key=lambda fact: GROUPS.index(fact.group)))
 
 
 def _explore(words: Words, node: str, name: str, note: str = "") -> Cell:
@@ -246,7 +244,7 @@ def _bonuses(words: Words, card: MeasureCard) -> Iterator[Fact]:
 def _rule(words: Words, rule: RuleCard) -> Cell:
     joint = words("measure.any") if rule.condition_mode == "any" else words("measure.all")
     text = (
-        f"{joint.join(words.name(each) for each in rule.condition)} →"
+        f"{joint.join(words.name(condition) for condition in rule.condition)} →"
         f" {words.of('benefit', rule.benefit)}"
     )
     notes = [
@@ -271,11 +269,11 @@ def _more(words: Words, card: MeasureCard) -> Iterator[Fact]:
         )
 
 
-def used_lines(found: Sequence[Fact], document: str) -> frozenset[int]:
+def used_lines(known: Sequence[Fact], document: str) -> frozenset[int]:
     """The lines of a document that a fact was read from."""
     return frozenset(
         source.line
-        for fact in found
+        for fact in known
         for source in fact.sources
         if source.document == document and source.line
     )

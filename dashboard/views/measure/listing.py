@@ -11,6 +11,7 @@ from dashboard.reading.answers import ask
 from dashboard.state import address
 from dashboard.text.words import Words
 from dashboard.widgets import tables
+from dashboard.widgets.saving import save_csv
 from dashboard.widgets.tables import Cell, Table
 from queries.measure.listing import ListedMeasure, Named, all_measures
 
@@ -39,7 +40,7 @@ def show(words: Words) -> None:
         frozenset({4}),
     )
     tables.show_listing(words, table, 640)
-    tables.download(_file(words, listed), "all-measures", words("save.csv"))
+    save_csv(_file(words, listed), "all-measures", words("save.csv"))
 
 
 def _file(words: Words, listed: Sequence[ListedMeasure]) -> Table:

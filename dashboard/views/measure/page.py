@@ -6,7 +6,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from html import escape
-from pathlib import Path
 
 import streamlit as st
 
@@ -15,10 +14,10 @@ from dashboard.reading.answers import ask
 from dashboard.state import address
 from dashboard.text import figures
 from dashboard.text.words import Words
-from dashboard.views.measure import listing as measure_list
-from dashboard.views.measure import years as measure_years
+from dashboard.views.measure import listing, years
 from dashboard.views.measure.facts import GROUPS, Fact, facts, used_lines
 from dashboard.widgets import tables
+from dashboard.widgets.saving import save, save_csv
 from dashboard.widgets.tables import Table
 from queries.measure.appearance import AppearanceCard
 from queries.measure.card import MeasureCard, measure_card
@@ -28,28 +27,28 @@ _HALVES = (("runs", "for", "more"), ("money", "terms", "bonus"))
 
 def show(words: Words) -> None:
     """The whole page."""
-    titles = measure_list.titles()
-    if not (asked := address.read("id")):
+    titles = listing.titles()
+    if not (measure := address.read("id")):
         _choose(words, titles, "")
-        measure_list.show(words)
+        listing.show(words)
         return
-    card = ask(measure_card, asked)
+    card = ask(measure_card, measure)
     _choose(words, titles, card.id)
-    found = facts(words, card)
+    known = facts(words, card)
     _title(words, card)
-    measure_years.show(words, card)
-    if any(_source(page) for page in card.appearances):
+    years.show(words, card)
+    if any(excerpt.file_of(page.document) for page in card.appearances):
         left, right = st.columns([1.5, 1], gap="medium")
         with left:
-            _facts(words, found, GROUPS, linked=True)
+            _facts(words, known, GROUPS, linked=True)
         with right:
-            _pages(words, card, found)
+            _pages(words, card, known)
     else:
-        _pages(words, card, found)
+        _pages(words, card, known)
         for column, groups in zip(st.columns(2, gap="medium"), _HALVES, strict=True):
             with column:
-                _facts(words, found, groups, linked=False)
-    _saves(words, card, found)
+                _facts(words, known, groups, linked=False)
+    _saves(words, card, known)
 
 
 def _choose(words: Words, titles: dict[str, str], measure: str) -> None:
@@ -89,15 +88,14 @@ def _title(words: Words, card: MeasureCard) -> None:
         f'<div class="measure-title">{escape(card.title)}</div><div class="tags">'
         + "".join(f"<span>{escape(tag)}</span>" for tag in tags)
         + f'</div><div style="margin-top:.5rem"><a href="{escape(explorer)}"'
-        f' target="_self">{escape(words("measure.explorer"))}</a></div>'
-        + measure_years.chips(words, card)
+        f' target="_self">{escape(words("measure.explorer"))}</a></div>' + years.chips(words, card)
     )
 
 
-def _facts(words: Words, found: Sequence[Fact], groups: Sequence[str], linked: bool) -> None:
+def _facts(words: Words, known: Sequence[Fact], groups: Sequence[str], linked: bool) -> None:
     """The facts of some groups; `linked`: their places lead to the lines beside them."""
     for group in groups:
-        rows = _rows(words, [fact for fact in found if fact.group == group], linked)
+        rows = _rows(words, [fact for fact in known if fact.group == group], linked)
         if rows:
             st.html(f'<div class="section">{escape(words(f"measure.group.{group}"))}</div>')
             tables.show(
@@ -109,12 +107,12 @@ def _facts(words: Words, found: Sequence[Fact], groups: Sequence[str], linked: b
             )
 
 
-def _saves(words: Words, card: MeasureCard, found: Sequence[Fact]) -> None:
+def _saves(words: Words, card: MeasureCard, known: Sequence[Fact]) -> None:
     if card.terms:
         st.caption(
             f"{words('measure.key_terms')} {words.listed([term.term for term in card.terms])}"
         )
-    every = Table(
+    table = Table(
         [
             words("measure.group_heading"),
             words("measure.about"),
@@ -123,23 +121,23 @@ def _saves(words: Words, card: MeasureCard, found: Sequence[Fact]) -> None:
             words("place.document"),
             words("place.heading"),
         ],
-        [_line(words, fact) for fact in found],
+        [_line(words, fact) for fact in known],
     )
     file = f"shisaku-{card.id.partition(':')[2]}"
     with st.container(horizontal=True, gap="medium"):
-        tables.download(every, file, words("save.csv"))
-        tables.save(
+        save_csv(table, file, words("save.csv"))
+        save(
             words("save.json"),
             f"{file}.json",
             lambda: json.dumps(asdict(card), ensure_ascii=False, indent=1),
         )
 
 
-def _rows(words: Words, found: Sequence[Fact], linked: bool) -> list[list[tables.Value]]:
+def _rows(words: Words, known: Sequence[Fact], linked: bool) -> list[list[tables.Value]]:
     """The rows of a group; what a fact is about is said once for those that follow each other."""
     rows: list[list[tables.Value]] = []
     before = None
-    for fact in found:
+    for fact in known:
         place = naming.places(words, fact.sources)
         first = next((source for source in fact.sources if source.line), None)
         rows.append(
@@ -178,44 +176,29 @@ def _line(words: Words, fact: Fact) -> list[tables.Value]:
     ]
 
 
-def _source(page: AppearanceCard) -> Path | None:
-    document = naming.documents().get(page.document)
-    return excerpt.source_file(document) if document else None
-
-
-def _pages(words: Words, card: MeasureCard, found: Sequence[Fact]) -> None:
+def _pages(words: Words, card: MeasureCard, known: Sequence[Fact]) -> None:
     """Every page; what is to be done for lines that cannot be shown is said once."""
     for page in card.appearances:
-        _page(words, page, found)
-    if any(_source(page) is None for page in card.appearances):
+        _page(words, page, known)
+    if any(excerpt.file_of(page.document) is None for page in card.appearances):
         st.caption(words("measure.no_source", variable=excerpt.VARIABLE))
 
 
-def _page(words: Words, page: AppearanceCard, found: Sequence[Fact]) -> None:
+def _page(words: Words, page: AppearanceCard, known: Sequence[Fact]) -> None:
     """Where the measure stands in a document, and the lines themselves where the file
     is at hand.
     """
-    number = words("place.page", page=page.page) if page.page else ""
-    where = words("place.span", start=page.line_start, end=page.line_end)
+    number = [words("place.page", page=page.page)] if page.page else []
+    span = words("place.span", start=page.line_start, end=page.line_end)
     st.html(
         f'<div class="section">{escape(page.document_title)} <span'
         f' class="quiet">{escape(figures.day(words, page.date))}</span></div><div'
-        f' class="quiet">{escape(words.listed(list(filter(None, [number, where]))))}</div>'
+        f' class="quiet">{escape(words.listed([*number, span]))}</div>'
     )
-    path = _source(page)
+    path = excerpt.file_of(page.document)
     if path is None:
         return
-    st.html(
-        excerpt.html(
-            path,
-            page.document,
-            page.line_start,
-            page.line_end,
-            [
-                line
-                for line in used_lines(found, page.document)
-                if page.line_start <= line <= page.line_end
-            ],
-        )
-    )
+    start, end = page.line_start, page.line_end
+    used = [line for line in used_lines(known, page.document) if start <= line <= end]
+    st.html(excerpt.html(path, page.document, start, end, used))
     st.caption(words("measure.excerpt"))

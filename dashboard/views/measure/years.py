@@ -14,6 +14,7 @@ from dashboard.state import address
 from dashboard.text import figures
 from dashboard.text.words import Words
 from dashboard.widgets import tables
+from dashboard.widgets.saving import save_csv
 from dashboard.widgets.tables import Cell, Table
 from queries.bonus.rules import RuleCard
 from queries.documents import DocumentCounts
@@ -23,6 +24,7 @@ from queries.policy_item.chain import ItemStep
 from queries.sources import Source
 
 _MOST_COLUMNS = 6
+Row = tuple[str, dict[str, str]]  # what the row is about, and its cells by document (both HTML)
 
 
 def show(words: Words, card: MeasureCard) -> None:
@@ -33,15 +35,15 @@ def show(words: Words, card: MeasureCard) -> None:
         documents = _columns(card)
         rows = [
             _titles(words, card, documents),
-            _ministries(words, card, documents),
-            *_money(words, card, documents),
+            _ministries(words, card),
+            *_money(words, card),
             *_rules(words, card, documents),
         ]
         st.html(
             f'<div class="section">{escape(words("years.heading"))}</div><div'
             f' class="table">{_html(words, documents, rows)}</div>'
         )
-        tables.download(
+        save_csv(
             _file(words, card), f"shisaku-{card.id.partition(':')[2]}-years", words("save.csv")
         )
     if card.items:
@@ -57,7 +59,7 @@ def chips(words: Words, card: MeasureCard) -> str:
         title for version in card.years.versions for title in version.titles if title != card.title
     ]
     kept = [alias for alias in card.aliases if alias not in names]
-    found = [
+    lines = [
         f'<span class="label">{escape(words(key))}</span>'
         + "".join(f"<span>{escape(name)}</span>" for name in dict.fromkeys(listed))
         for key, listed in (("years.names", names), ("years.aliases", kept))
@@ -69,44 +71,43 @@ def chips(words: Words, card: MeasureCard) -> str:
             for relative in card.relatives
             if relative.relation == relation
         ]
-        found.append(
-            f'<span class="label">{escape(words.of("kin", relation))}</span>'
+        lines.append(
+            f'<span class="label">{escape(words.of("relative", relation))}</span>'
             + "".join(
                 f'<a href="{escape(href)}" target="_self">{escape(title)}</a>'
                 for href, title in links
             )
         )
-    return "".join(f'<div class="tags chips">{each}</div>' for each in found)
+    return "".join(f'<div class="tags chips">{line}</div>' for line in lines)
 
 
 # --- the table ------------------------------------------------------------------------------------
 
 
 def _columns(card: MeasureCard) -> list[DocumentCounts]:
-    """All documents by date, so that a gap is seen; only those that tell the measure where there
-    are very many.
+    """All documents by date, so that a gap is seen; only those that hold the measure where
+    there are very many.
     """
-    every = sorted(naming.documents().values(), key=lambda document: (document.date, document.id))
-    told = {version.document for version in card.years.versions}
+    documents = sorted(
+        naming.documents().values(), key=lambda document: (document.date, document.id)
+    )
+    holding = {version.document for version in card.years.versions}
     return (
-        every
-        if len(every) <= _MOST_COLUMNS
-        else [document for document in every if document.id in told]
+        documents
+        if len(documents) <= _MOST_COLUMNS
+        else [document for document in documents if document.id in holding]
     )
 
 
-def _html(
-    words: Words, documents: Sequence[DocumentCounts], rows: Iterable[tuple[str, dict[str, str]]]
-) -> str:
-    """Rows: what the row says, and its cells (HTML) by document."""
+def _html(words: Words, documents: Sequence[DocumentCounts], rows: Iterable[Row]) -> str:
     head = "".join(
-        f"<th><b>{escape(figures.day(words, each.date))}</b><span"
-        f' class="quiet">{escape(each.title)}</span></th>'
-        for each in documents
+        f"<th><b>{escape(figures.day(words, document.date))}</b><span"
+        f' class="quiet">{escape(document.title)}</span></th>'
+        for document in documents
     )
     body = "".join(
         f"<tr><td>{label}</td>"
-        + "".join(f"<td>{cells.get(each.id, '')}</td>" for each in documents)
+        + "".join(f"<td>{cells.get(document.id, '')}</td>" for document in documents)
         + "</tr>"
         for label, cells in rows
     )
@@ -116,22 +117,16 @@ def _html(
     )
 
 
-def _titles(
-    words: Words, card: MeasureCard, documents: Sequence[DocumentCounts]
-) -> tuple[str, dict[str, str]]:
-    cells = {
-        each.id: f'<span class="quiet">{escape(words("years.absent"))}</span>' for each in documents
-    }
+def _titles(words: Words, card: MeasureCard, documents: Sequence[DocumentCounts]) -> Row:
+    absent = f'<span class="quiet">{escape(words("years.absent"))}</span>'
+    cells = {document.id: absent for document in documents}
     for version in card.years.versions:
-        cells[version.document] = (
-            f"{escape(' / '.join(version.titles))} {_lines(words, version.sources)}"
-        )
+        titles = escape(" / ".join(version.titles))
+        cells[version.document] = f"{titles} {_lines(words, version.sources)}"
     return escape(words("years.title")), cells
 
 
-def _ministries(
-    words: Words, card: MeasureCard, documents: Sequence[DocumentCounts]
-) -> tuple[str, dict[str, str]]:
+def _ministries(words: Words, card: MeasureCard) -> Row:
     ids = {office.name: office.id for office in card.ministries}
     return escape(words.of("about", "ministry")), {
         version.document: escape(
@@ -142,9 +137,7 @@ def _ministries(
     }
 
 
-def _money(
-    words: Words, card: MeasureCard, documents: Sequence[DocumentCounts]
-) -> list[tuple[str, dict[str, str]]]:
+def _money(words: Words, card: MeasureCard) -> list[Row]:
     """One row a fiscal year and kind."""
     rows: dict[tuple[int | None, str], dict[str, str]] = {}
     for money in card.years.money:
@@ -179,18 +172,16 @@ def _marks(words: Words, money: YearMoney) -> str:
     return words("years.mark", marks=words.listed(marks)) if marks else ""
 
 
-def _rules(
-    words: Words, card: MeasureCard, documents: Sequence[DocumentCounts]
-) -> list[tuple[str, dict[str, str]]]:
-    """One row a bonus rule, with its status as of the latest document that tells it."""
+def _rules(words: Words, card: MeasureCard, documents: Sequence[DocumentCounts]) -> list[Row]:
+    """One row a bonus rule, with its status as of the latest document that states it."""
     rules = {rule.id: rule for rule in (*card.bonuses_raising, *card.bonuses_stated)}.values()
     return [
         (
             _rule(words, rule, card.id),
             {
-                each.id: _lines(words, own)
-                for each in documents
-                if (own := [s for s in rule.sources if s.document == each.id])
+                document.id: _lines(words, places)
+                for document in documents
+                if (places := [place for place in rule.sources if place.document == document.id])
             },
         )
         for rule in rules
@@ -202,16 +193,15 @@ def _rule(words: Words, rule: RuleCard, measure: str) -> str:
     status.
     """
     joint = words("measure.any") if rule.condition_mode == "any" else words("measure.all")
-    asked = joint.join(words.name(each) for each in rule.condition)
-    said = Words("ja").of(
-        "benefit", rule.benefit
-    )  # 公共調達の加点 says already that 公共調達 is what it helps with
+    conditions = joint.join(words.name(condition) for condition in rule.condition)
+    # 公共調達の加点 says already that 公共調達 is what it helps with
+    printed = Words("ja").of("benefit", rule.benefit)
     named = [
-        raised.name for raised in rule.raises if raised.id != measure and raised.name not in said
+        raised.name for raised in rule.raises if raised.id != measure and raised.name not in printed
     ]
     gain = " ".join(filter(None, [words.of("benefit", rule.benefit), rule.value, *named]))
     return (
-        f"{escape(asked)} → {escape(gain)} "
+        f"{escape(conditions)} → {escape(gain)} "
         '<span class="status'
         f' {escape(rule.status)}">{escape(words.of("status", rule.status))}</span>'
     )
@@ -222,27 +212,26 @@ def _lines(words: Words, places: Sequence[Source]) -> str:
     lines = [str(place.line) for place in places if place.line]
     if not lines:
         return ""
-    document = naming.documents().get(places[0].document)
+    document = places[0].document
     text = escape(words("place.lines", lines="・".join(lines)))
-    if document is not None and excerpt.source_file(document):
-        text = f'<a href="#{excerpt.anchor(document.id, int(lines[0]))}">{text}</a>'
+    if excerpt.file_of(document):
+        text = f'<a href="#{excerpt.anchor(document, int(lines[0]))}">{text}</a>'
     return f'<span class="quiet place">{text}</span>'
 
 
 def _file(words: Words, card: MeasureCard) -> Table:
     """What is saved: one row a title and one a sum."""
-    rows: list[list[tables.Value]] = []
-    for version in card.years.versions:
-        rows.append(
-            [
-                version.document,
-                words("years.title"),
-                None,
-                " / ".join(version.titles),
-                words.listed(list(version.ministries)),
-                _numbers(version.sources),
-            ]
-        )
+    rows: list[list[tables.Value]] = [
+        [
+            version.document,
+            words("years.title"),
+            None,
+            " / ".join(version.titles),
+            words.listed(list(version.ministries)),
+            _numbers(version.sources),
+        ]
+        for version in card.years.versions
+    ]
     for money in card.years.money:
         notes = [words("measure.part_of_unknown")] if money.at_most else []
         rows.append(
@@ -278,7 +267,7 @@ def _numbers(places: Sequence[Source]) -> str:
 def _items(words: Words, steps: Sequence[ItemStep]) -> Table:
     rows: list[list[tables.Value]] = []
     for step in steps:
-        number = " ".join(part for part in (words.of("column", step.column), step.item_no) if part)
+        number = " ".join(filter(None, (words.of("column", step.column), step.item_no)))
         carried = words("years.carried_on") if step.steps else ""
         rows.append(
             [

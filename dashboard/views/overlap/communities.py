@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from dashboard.picture import component
+from dashboard.picture.network import Colour
 from dashboard.reading import naming
 from dashboard.reading.answers import ask
 from dashboard.state import address
@@ -14,12 +15,9 @@ from dashboard.state.page_state import fill, value
 from dashboard.text import figures
 from dashboard.text.markdown import plain
 from dashboard.text.words import Words
-from dashboard.views.overlap import files as overlap_saves
-from dashboard.views.overlap import listing as overlap_list
-from dashboard.views.overlap import picture as overlap_network
-from dashboard.views.overlap import state as overlap_state
-from dashboard.views.overlap.remarks_file import Said
-from dashboard.views.overlap.state import State
+from dashboard.views.overlap import files, listing, picture
+from dashboard.views.overlap.remarks_file import CurrentRemarks
+from dashboard.views.overlap.state import COLOURS, State, change
 from dashboard.widgets import tables
 from dashboard.widgets.tables import Cell, Table
 from queries.overlap.cards import pair_cards
@@ -30,57 +28,55 @@ _PAIRS = 12  # of a measure, beside the picture
 _NAMES = 5  # terms and ministries in a row of the table
 
 
-def show(words: Words, state: State, said: Said) -> None:
+def show(words: Words, state: State, remarks: CurrentRemarks) -> None:
     """The tab."""
-    found = ask(communities, state.asked)
-    if not found.communities:
+    alike = ask(communities, state.pair_filter)
+    if not alike.communities:
         st.info(words("overlap.none"))
         return
     with st.container(key="overlap_network"):
         left, right = st.columns([2.6, 1], gap="medium")
     with left:
-        component.show(
-            overlap_network.data(words, state, found), "overlap_picture", HEIGHT, _picked
-        )
-        _legend(words, state, found)
+        component.show(picture.data(words, state, alike), "overlap_picture", HEIGHT, _picked)
+        _legend(words, state, alike)
     with right:
-        _choices(words, state, found)
-        _chosen(words, state, found, said)
-    _table(words, found)
-    overlap_saves.groups(words, state)
+        _choices(words, state, alike)
+        _chosen(words, state, alike, remarks)
+    _table(words, alike)
+    files.of_communities(words, state)
 
 
 def _picked() -> None:
-    picked = value("overlap_picture").picked
+    picked = component.picked("overlap_picture")
     if not picked:
         return
-    if picked["kind"] == "edge":
-        overlap_state.change(pair=tuple(picked["id"].split("~")))
-    elif group := overlap_network.group_of(picked["id"]):
-        overlap_state.change(community=group, measure="")
+    if picked.kind == "edge":
+        change(pair=picture.ends(picked.id))
+    elif group := picture.group_of(picked.id):
+        change(community=group, measure="")
     else:
-        overlap_state.change(measure=picked["id"])
+        change(measure=picked.id)
 
 
-def _legend(words: Words, state: State, found: Communities) -> None:
+def _legend(words: Words, state: State, alike: Communities) -> None:
     if state.colour == "ministry":
-        told = [
-            (overlap_network.colour(place), naming.in_language(words, office.name, office.english))
-            for place, office in enumerate(overlap_network.ministries(found))
-        ]
         marks = "".join(
-            "<span><i"
-            f' style="background:light-dark({tone["light"]},{tone["dark"]})"></i>{escape(name)}</span>'
-            for tone, name in told
+            _mark(picture.colour(place), naming.in_language(words, office.name, office.english))
+            for place, office in enumerate(picture.ministries(alike))
         )
         st.html(f'<div class="legend">{marks}</div>')
-    if not state.community and (n := overlap_network.left_out(found)):
+    if not state.community and (n := picture.left_out(alike)):
         st.caption(words("overlap.network_left_out", n=n))
     st.caption(words("overlap.network_help"))
 
 
-def _choices(words: Words, state: State, found: Communities) -> None:
-    names = {each.number: overlap_network.group_name(words, each) for each in found.communities}
+def _mark(colour: Colour, name: str) -> str:
+    ground = f"light-dark({colour['light']},{colour['dark']})"
+    return f'<span><i style="background:{ground}"></i>{escape(name)}</span>'
+
+
+def _choices(words: Words, state: State, alike: Communities) -> None:
+    names = {group.number: picture.group_name(words, group) for group in alike.communities}
     fill("overlap_community", state.community if state.community in names else None)
     fill("overlap_colour", state.colour)
     st.selectbox(
@@ -90,34 +86,32 @@ def _choices(words: Words, state: State, found: Communities) -> None:
         key="overlap_community",
         index=None,
         placeholder=words("overlap.community_all", n=len(names)),
-        on_change=lambda: overlap_state.change(
-            community=value("overlap_community") or 0, measure=""
-        ),
+        on_change=lambda: change(community=value("overlap_community") or 0, measure=""),
     )
     st.segmented_control(
         words("overlap.colour_label"),
-        overlap_state.COLOURS,
-        format_func=lambda each: words(f"overlap.colour.{each}"),
+        COLOURS,
+        format_func=lambda name: words(f"overlap.colour.{name}"),
         key="overlap_colour",
         required=True,
-        on_change=lambda: overlap_state.change(colour=value("overlap_colour")),
+        on_change=lambda: change(colour=value("overlap_colour")),
     )
 
 
-def _chosen(words: Words, state: State, found: Communities, said: Said) -> None:
+def _chosen(words: Words, state: State, alike: Communities, remarks: CurrentRemarks) -> None:
     """The measure that was clicked, else the chosen community."""
-    members = {member.id: member for community in found.communities for member in community.members}
+    members = {member.id: member for community in alike.communities for member in community.members}
     if member := members.get(state.measure):
-        _measure(words, member, found, said)
+        _measure(words, member, alike, remarks)
     elif community := next(
-        (each for each in found.communities if each.number == state.community), None
+        (group for group in alike.communities if group.number == state.community), None
     ):
         _community(words, community)
     else:
-        _all(words, found)
+        _all(words, alike)
 
 
-def _measure(words: Words, member: Member, found: Communities, said: Said) -> None:
+def _measure(words: Words, member: Member, alike: Communities, remarks: CurrentRemarks) -> None:
     st.html(
         f'<div class="card-name">{escape(member.title)}</div><a'
         f' href="{escape(address.link("measure", words.language, id=member.id))}"'
@@ -130,58 +124,56 @@ def _measure(words: Words, member: Member, found: Communities, said: Said) -> No
         + " · "
         + words("overlap.of_community", n=member.community)
     )
-    own = [pair for pair in found.pairs if member.id in (pair.a, pair.b)]
-    st.html(
-        f'<div class="kind">{words("overlap.pairs")} <span'
-        f' class="quiet">{words("overlap.shown_of", shown=min(len(own), _PAIRS), all=len(own))}</span></div>'
-    )
+    pairs = [pair for pair in alike.pairs if member.id in (pair.a, pair.b)]
+    shown = words("overlap.shown_of", shown=min(len(pairs), _PAIRS), all=len(pairs))
+    st.html(f'<div class="kind">{words("overlap.pairs")} <span class="quiet">{shown}</span></div>')
     with st.container(height=380, border=False, key="overlap_measure"):
-        for card in ask(pair_cards, tuple(own[:_PAIRS])):
+        for card in ask(pair_cards, tuple(pairs[:_PAIRS])):
             st.button(
-                overlap_list.label(words, card, said),
+                listing.label(words, card, remarks),
                 key=f"near-{card.a.id}-{card.b.id}",
                 type="tertiary",
-                on_click=overlap_state.change,
+                on_click=change,
                 kwargs={"pair": (card.a.id, card.b.id)},
             )
 
 
-def _all(words: Words, found: Communities) -> None:
+def _all(words: Words, alike: Communities) -> None:
     with st.container(height=480, border=False, key="overlap_groups"):
-        for each in found.communities:
+        for group in alike.communities:
             st.button(
-                f"{plain(overlap_network.group_name(words, each))} :gray[{len(each.members)}]",
-                key=f"group-{each.number}",
+                f"{plain(picture.group_name(words, group))} :gray[{len(group.members)}]",
+                key=f"group-{group.number}",
                 type="tertiary",
-                on_click=overlap_state.change,
-                kwargs={"community": each.number},
+                on_click=change,
+                kwargs={"community": group.number},
             )
 
 
 def _community(words: Words, community: Community) -> None:
-    st.html(f'<div class="card-name">{escape(overlap_network.group_name(words, community))}</div>')
+    st.html(f'<div class="card-name">{escape(picture.group_name(words, community))}</div>')
     with st.container(height=420, border=False, key="overlap_members"):
         for member in community.members:
             st.button(
                 plain(member.title),
                 key=f"member-{member.id}",
                 type="tertiary",
-                on_click=overlap_state.change,
+                on_click=change,
                 kwargs={"measure": member.id},
             )
 
 
-def _table(words: Words, found: Communities) -> None:
+def _table(words: Words, alike: Communities) -> None:
     st.html(
         f'<div class="section">{words("overlap.communities")} <span'
-        f' class="quiet">{words("overlap.community_count", n=len(found.communities))}</span></div>'
+        f' class="quiet">{words("overlap.community_count", n=len(alike.communities))}</span></div>'
     )
     names = ("number", "about", "size", "ministries", "terms", "best", "score", "money")
     tables.show_listing(
         words,
         Table(
             [words(f"overlap.column.{name}") for name in names],
-            [_row(words, each) for each in found.communities],
+            [_row(words, group) for group in alike.communities],
             frozenset({2, 6}),
         ),
         520,

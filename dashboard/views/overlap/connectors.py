@@ -10,10 +10,10 @@ from dashboard.reading import naming
 from dashboard.reading.answers import ask
 from dashboard.state import address
 from dashboard.text.words import Words
-from dashboard.views.overlap import picture as overlap_network
-from dashboard.views.overlap import state as overlap_state
-from dashboard.views.overlap.state import State
+from dashboard.views.overlap.picture import group_name
+from dashboard.views.overlap.state import State, link
 from dashboard.widgets import tables
+from dashboard.widgets.saving import save_csv
 from dashboard.widgets.tables import Cell, Table
 from queries.overlap.communities import Member, communities
 from queries.overlap.shared_bodies import SharedBody, shared_bodies
@@ -38,7 +38,7 @@ def _bodies(words: Words) -> None:
         frozenset({2}),
     )
     tables.show_listing(words, table, 560)
-    tables.download(table, "overlap-bodies", words("save.csv"))
+    save_csv(table, "overlap-bodies", words("save.csv"))
 
 
 def _body(words: Words, body: SharedBody) -> list[tables.Value]:
@@ -59,24 +59,24 @@ def _body(words: Words, body: SharedBody) -> list[tables.Value]:
 def _bridges(words: Words, state: State) -> None:
     st.html(f'<div class="section">{words("overlap.bridges")}</div>')
     st.caption(words("overlap.bridges_help"))
-    found = ask(communities, state.asked)
+    alike = ask(communities, state.pair_filter)
     names = {
-        each.number: Cell(
-            overlap_network.group_name(words, each),
-            overlap_state.link(words, state, tab="communities", community=each.number),
+        community.number: Cell(
+            group_name(words, community),
+            link(words, state, tab="communities", community=community.number),
         )
-        for each in found.communities
+        for community in alike.communities
     }
     table = Table(
         [
             words(f"overlap.column.{name}")
             for name in ("measure", "ministries", "community", "touches", "betweenness")
         ],
-        [_bridge(words, member, names[member.community]) for member in found.bridges],
+        [_bridge(words, member, names[member.community]) for member in alike.bridges],
         frozenset({4}),
     )
     tables.show_listing(words, table, 560)
-    tables.download(table, "overlap-bridges", words("save.csv"))
+    save_csv(table, "overlap-bridges", words("save.csv"))
 
 
 def _bridge(words: Words, member: Member, community: Cell) -> list[tables.Value]:

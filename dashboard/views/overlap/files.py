@@ -9,9 +9,9 @@ import streamlit as st
 
 from dashboard.reading.answers import ask
 from dashboard.text.words import Words
-from dashboard.views.overlap.remarks_file import PairIds, Remark, Said
+from dashboard.views.overlap.remarks_file import CurrentRemarks, PairIds, Remark
 from dashboard.views.overlap.state import State
-from dashboard.widgets import tables
+from dashboard.widgets.saving import save
 from graph.files.spreadsheets import Sheet, csv_bytes, xlsx_bytes
 from queries.overlap.cards import pair_cards
 from queries.overlap.communities import communities
@@ -25,43 +25,48 @@ from queries.overlap.tables import (
     pairs_sheet,
 )
 
-_SAID = ("verdict", "text", "at")
+_REMARK = ("verdict", "text", "at")
 
 
-def pairs(words: Words, state: State, shown: Sequence[ScoredPair], said: Said) -> None:
-    """The pairs that are listed, with what readers said of them (no file where that is not known);
+def of_pairs(
+    words: Words, state: State, shown: Sequence[ScoredPair], remarks: CurrentRemarks
+) -> None:
+    """The pairs that are listed, with readers' remarks on them (no file where these are not known);
     as a workbook with the matrix and the communities.
     """
     _buttons(
         words,
         "overlap-pairs",
-        lambda: [_pairs(words, shown, said)],
+        lambda: [_pairs(words, shown, remarks)],
         lambda: [
-            _pairs(words, shown, said),
+            _pairs(words, shown, remarks),
             *_matrix(state),
             *_communities(state),
-            _remarks(words, list(said.by_pair.items())),
+            _remarks(words, list(remarks.by_pair.items())),
         ],
-        bool(said.error),
+        bool(remarks.error),
     )
 
 
-def matrix(words: Words, state: State) -> None:
+def of_matrix(words: Words, state: State) -> None:
     """The cells of the matrix, one a row; as a workbook the square too."""
     _buttons(words, "overlap-matrix", lambda: _matrix(state)[1:], lambda: _matrix(state))
 
 
-def groups(words: Words, state: State) -> None:
+def of_communities(words: Words, state: State) -> None:
     """The communities; as a workbook with their members."""
     _buttons(
         words, "overlap-communities", lambda: _communities(state)[:1], lambda: _communities(state)
     )
 
 
-def remarks(words: Words, said: Sequence[tuple[PairIds, Remark]]) -> None:
-    """All that is said."""
+def of_remarks(words: Words, listed: Sequence[tuple[PairIds, Remark]]) -> None:
+    """Readers' remarks."""
     _buttons(
-        words, "overlap-remarks", lambda: [_remarks(words, said)], lambda: [_remarks(words, said)]
+        words,
+        "overlap-remarks",
+        lambda: [_remarks(words, listed)],
+        lambda: [_remarks(words, listed)],
     )
 
 
@@ -72,41 +77,41 @@ def _buttons(
     xlsx: Callable[[], Sequence[Sheet]],
     disabled: bool = False,
 ) -> None:
-    """Two buttons."""
+    """Two buttons, for CSV and XLSX."""
 
     def as_csv() -> bytes:
         (sheet,) = csv()
         return csv_bytes(sheet.headings, sheet.rows)
 
     with st.container(horizontal=True, gap="medium"):
-        tables.save(words("save.csv"), f"{file}.csv", as_csv, disabled)
-        tables.save(words("save.xlsx"), f"{file}.xlsx", lambda: xlsx_bytes(xlsx()), disabled)
+        save(words("save.csv"), f"{file}.csv", as_csv, disabled)
+        save(words("save.xlsx"), f"{file}.xlsx", lambda: xlsx_bytes(xlsx()), disabled)
 
 
-def _pairs(words: Words, shown: Sequence[ScoredPair], said: Said) -> Sheet:
+def _pairs(words: Words, shown: Sequence[ScoredPair], remarks: CurrentRemarks) -> Sheet:
     sheet = pairs_sheet(ask(pair_cards, tuple(shown)))
     return replace(
         sheet,
-        headings=[*sheet.headings, *_headings(words, _SAID)],
+        headings=[*sheet.headings, *_headings(words, _REMARK)],
         rows=[
-            [*row, *_said(words, said.by_pair.get((pair.a, pair.b)))]
+            [*row, *_remark(words, remarks.by_pair.get((pair.a, pair.b)))]
             for row, pair in zip(sheet.rows, shown, strict=True)
         ],
     )
 
 
 def _matrix(state: State) -> list[Sheet]:
-    found = ask(overlap_matrix, state.asked)
-    return [matrix_sheet(found), cells_sheet(found)]
+    offices = ask(overlap_matrix, state.pair_filter)
+    return [matrix_sheet(offices), cells_sheet(offices)]
 
 
 def _communities(state: State) -> list[Sheet]:
-    found = ask(communities, state.asked)
-    return [communities_sheet(found), members_sheet(found)]
+    alike = ask(communities, state.pair_filter)
+    return [communities_sheet(alike), members_sheet(alike)]
 
 
-def _remarks(words: Words, said: Sequence[tuple[PairIds, Remark]]) -> Sheet:
-    headings = _headings(words, ("title_a", "title_b", *_SAID, "grade", "score", "id_a", "id_b"))
+def _remarks(words: Words, listed: Sequence[tuple[PairIds, Remark]]) -> Sheet:
+    headings = _headings(words, ("title_a", "title_b", *_REMARK, "grade", "score", "id_a", "id_b"))
     return Sheet(
         words("remark.all"),
         headings,
@@ -114,13 +119,13 @@ def _remarks(words: Words, said: Sequence[tuple[PairIds, Remark]]) -> Sheet:
             [
                 remark.title_a,
                 remark.title_b,
-                *_said(words, remark),
+                *_remark(words, remark),
                 remark.grade,
                 remark.score,
                 a,
                 b,
             ]
-            for (a, b), remark in said
+            for (a, b), remark in listed
         ],
     )
 
@@ -129,8 +134,8 @@ def _headings(words: Words, names: Sequence[str]) -> list[str]:
     return [words(f"remark_file.{name}") for name in names]
 
 
-def _said(words: Words, remark: Remark | None) -> list[str]:
-    """A remark in a file, under the headings of _SAID; the time in UTC."""
+def _remark(words: Words, remark: Remark | None) -> list[str]:
+    """A remark in a file, under the headings of _REMARK; the time in UTC."""
     return (
         [words.of("remark", remark.verdict), remark.text, remark.at.isoformat()]
         if remark

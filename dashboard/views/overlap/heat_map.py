@@ -13,9 +13,8 @@ from dashboard.reading.answers import ask
 from dashboard.state.page_state import fill, value
 from dashboard.text import figures
 from dashboard.text.words import Words
-from dashboard.views.overlap import files as overlap_saves
-from dashboard.views.overlap import state as overlap_state
-from dashboard.views.overlap.state import State
+from dashboard.views.overlap import files
+from dashboard.views.overlap.state import GRADES, VALUES, State, change
 from dashboard.widgets import heat_chart
 from dashboard.widgets.heat_chart import Grid
 from queries.overlap.matrix import MatrixCell, OverlapMatrix, overlap_matrix
@@ -29,7 +28,7 @@ _VALUES: dict[str, Callable[[MatrixCell], float]] = {
 
 def show(words: Words, state: State) -> None:
     """The heat map with its heading, what its cells say, what is chosen in it, and its file."""
-    matrix = ask(overlap_matrix, state.asked)
+    matrix = ask(overlap_matrix, state.pair_filter)
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"
     ):
@@ -37,11 +36,11 @@ def show(words: Words, state: State) -> None:
         fill("overlap_value", state.value)
         st.segmented_control(
             words("overlap.value_label"),
-            overlap_state.VALUES,
-            format_func=lambda each: words(f"overlap.value.{each}"),
+            VALUES,
+            format_func=lambda name: words(f"overlap.value.{name}"),
             key="overlap_value",
             required=True,
-            on_change=lambda: overlap_state.change(value=value("overlap_value")),
+            on_change=lambda: change(value=value("overlap_value")),
             label_visibility="collapsed",
         )
     st.caption(words("overlap.map_help"))
@@ -50,7 +49,7 @@ def show(words: Words, state: State) -> None:
         return
     # another chart where nothing is chosen any more: a cell that was chosen before can be clicked
     # again
-    key = f"overlap_map-{words.language}-{state.asked}-{state.value}-{bool(state.one)}"
+    key = f"overlap_map-{words.language}-{state.pair_filter}-{state.value}-{bool(state.one)}"
     st.altair_chart(
         heat_chart.chart(_grid(words, state, matrix)),
         key=key,
@@ -62,13 +61,13 @@ def show(words: Words, state: State) -> None:
         st.caption(words("overlap.map_left_out", n=len(matrix.offices) - MOST))
     if matrix.in_no_cell:
         st.caption(words("overlap.map_no_cell", n=matrix.in_no_cell))
-    overlap_saves.matrix(words, state)
+    files.of_matrix(words, state)
 
 
 def _clicked(key: str) -> None:
     picked: list[dict[str, Any]] = value(key).selection.cell
     if picked:
-        overlap_state.change(one=picked[0]["one"], other=picked[0]["other"])
+        change(one=picked[0]["one"], other=picked[0]["other"])
 
 
 def _grid(words: Words, state: State, matrix: OverlapMatrix) -> Grid:
@@ -91,7 +90,7 @@ def _grid(words: Words, state: State, matrix: OverlapMatrix) -> Grid:
             "row": words("overlap.one"),
             "column": words("overlap.other"),
             "count": words("overlap.value.count"),
-            **{f"grade{grade}": words(f"grade.{grade}") for grade in overlap_state.GRADES},
+            **{f"grade{grade}": words(f"grade.{grade}") for grade in GRADES},
             "score": words("overlap.value.score"),
             "money": words("overlap.money_of_cell"),
         },
@@ -112,6 +111,6 @@ def _cell(
         "chosen": bool(state.other) and {one, other} == {state.one, state.other},
         "count": cell.count,
         "score": f"{cell.score:.2f}",
-        **{f"grade{grade}": cell.by_grade[grade] for grade in overlap_state.GRADES},
+        **{f"grade{grade}": cell.by_grade[grade] for grade in GRADES},
         "money": words.listed(figures.totals(words, cell.money)) or words("overlap.no_money"),
     }

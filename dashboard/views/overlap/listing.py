@@ -13,65 +13,62 @@ from dashboard.state.page_state import fill, value
 from dashboard.text import figures
 from dashboard.text.markdown import plain
 from dashboard.text.words import Words
-from dashboard.views.overlap import files as overlap_saves
-from dashboard.views.overlap import remarks as overlap_remarks
-from dashboard.views.overlap import state as overlap_state
-from dashboard.views.overlap.remarks_file import Said
-from dashboard.views.overlap.state import State
+from dashboard.views.overlap import files
+from dashboard.views.overlap.remarks import filtered, sign
+from dashboard.views.overlap.remarks_file import CurrentRemarks
+from dashboard.views.overlap.state import GRADES, MARKED, State, cells, change
 from queries.overlap.cards import PairCard, pair_cards
 from queries.overlap.matrix import overlap_matrix
 from queries.overlap.pairs import ScoredPair, scored_pairs
 
-_PAGE = 20
+_PAGE = 20  # pairs
 BADGES = {0: "gray", 1: "blue", 2: "orange", 3: "red"}
 
 
-def chosen(state: State, said: Said) -> tuple[ScoredPair, ...]:
+def chosen(state: State, remarks: CurrentRemarks) -> tuple[ScoredPair, ...]:
     """The pairs that the controls, the offices and the filter of remarks leave, best first."""
     if state.one or state.other:
         pairs = tuple(
             sorted(
-                {pair for cell in overlap_state.cells(state) for pair in cell.pairs},
+                {pair for cell in cells(state) for pair in cell.pairs},
                 key=lambda pair: (-pair.score, -pair.grade, pair.a, pair.b),
             )
         )
     else:
-        pairs = ask(scored_pairs, state.asked)
-    return overlap_remarks.left(state.marked, pairs, said)
+        pairs = ask(scored_pairs, state.pair_filter)
+    return filtered(state.marked, pairs, remarks)
 
 
-def show(words: Words, state: State, said: Said) -> None:
+def show(words: Words, state: State, remarks: CurrentRemarks) -> None:
     """The list with its heading, the choice of offices, and its files."""
-    pairs = chosen(state, said)
+    pairs = chosen(state, remarks)
     st.html(
         f'<div class="section">{words("overlap.pairs")} <span'
         f' class="quiet">{words("overlap.pair_count", n=len(pairs))}</span></div>'
     )
-    _choices(words, state, said)
+    _choices(words, state, remarks)
     _cell(words, state)
     if not pairs:
-        weakest = replace(
-            state, grade=overlap_state.GRADES[0], score=0.0, marked=overlap_state.MARKED[0]
-        )
-        st.info(words("overlap.none" if chosen(weakest, said) else "overlap.none_at_all"))
+        weakest = replace(state, grade=GRADES[0], score=0.0, marked=MARKED[0])
+        st.info(words("overlap.none" if chosen(weakest, remarks) else "overlap.none_at_all"))
         return
     pages = math.ceil(len(pairs) / _PAGE)
     page = min(state.page, pages)
     with st.container(height=430, border=False, key="overlap_list"):
         for card in ask(pair_cards, pairs[(page - 1) * _PAGE : page * _PAGE]):
             st.button(
-                label(words, card, said),
+                label(words, card, remarks),
                 key=f"pair-{card.a.id}-{card.b.id}",
                 type="tertiary",
-                on_click=overlap_state.change,
+                on_click=change,
                 kwargs={"pair": (card.a.id, card.b.id)},
             )
     _pager(words, page, pages)
-    overlap_saves.pairs(words, state, pairs, said)
+    files.of_pairs(words, state, pairs, remarks)
 
 
-def label(words: Words, card: PairCard, said: Said) -> str:
-    """Score, grade, both titles, both offices, and what a reader said."""
+def label(words: Words, card: PairCard, remarks: CurrentRemarks) -> str:
+    """Score, grade, both titles, both offices, and what a reader remarks."""
     offices = " × ".join(
         words.listed(
             [
@@ -82,36 +79,36 @@ def label(words: Words, card: PairCard, said: Said) -> str:
         or "–"
         for side in (card.a, card.b)
     )
+    mark = sign(words, remarks.by_pair.get((card.a.id, card.b.id)))
     return (
         f"**{card.score:.2f}** :{BADGES[card.grade]}-badge[{card.grade}"
         f" {words(f'grade.{card.grade}')}]"
-        f" {overlap_remarks.sign(words, said.by_pair.get((card.a.id, card.b.id)))}{plain(card.a.title)}"
-        f" ⇄ {plain(card.b.title)} :gray[{plain(offices)}]"
+        f" {mark}{plain(card.a.title)} ⇄ {plain(card.b.title)} :gray[{plain(offices)}]"
     )
 
 
-def _choices(words: Words, state: State, said: Said) -> None:
+def _choices(words: Words, state: State, remarks: CurrentRemarks) -> None:
     """The offices, for those who do not click in the map, and the filter of remarks (which lets all
     pass while these cannot be read).
     """
     names = {
         office.id: naming.in_language(words, office.name, office.english)
-        for office in ask(overlap_matrix, state.asked).offices
+        for office in ask(overlap_matrix, state.pair_filter).offices
     }
     for name in ("one", "other"):  # of the address, where the filters leave none of its pairs
         if (office := getattr(state, name)) and office not in names:
             names[office] = naming.node_name(words, office, office.partition(":")[2])
     for column, name in zip(st.columns(3), ("one", "other", "marked"), strict=True):
         if name == "marked":
-            fill("overlap_marked", overlap_state.MARKED[0] if said.error else state.marked)
+            fill("overlap_marked", MARKED[0] if remarks.error else state.marked)
             column.selectbox(
                 words("overlap.marked_label"),
-                overlap_state.MARKED,
-                format_func=lambda each: words(f"overlap.marked.{each}"),
+                MARKED,
+                format_func=lambda name: words(f"overlap.marked.{name}"),
                 key="overlap_marked",
                 on_change=_set,
                 args=(name,),
-                disabled=bool(said.error),
+                disabled=bool(remarks.error),
             )
         else:
             fill(f"overlap_{name}", getattr(state, name) or None)
@@ -128,18 +125,18 @@ def _choices(words: Words, state: State, said: Said) -> None:
 
 
 def _set(name: str) -> None:
-    overlap_state.change(**{name: value(f"overlap_{name}") or ""})
+    change(**{name: value(f"overlap_{name}") or ""})
 
 
 def _cell(words: Words, state: State) -> None:
     """The figures of the two offices that are chosen."""
     if not (state.one and state.other):
         return
-    for cell in overlap_state.cells(state):
+    for cell in cells(state):
         grades = words.listed(
             [
                 f"{words(f'grade.{grade}')} {cell.by_grade[grade]}"
-                for grade in overlap_state.GRADES
+                for grade in GRADES
                 if cell.by_grade[grade]
             ]
         )
@@ -158,7 +155,7 @@ def _pager(words: Words, page: int, pages: int) -> None:
             key="overlap_page_before",
             type="tertiary",
             disabled=page == 1,
-            on_click=overlap_state.change,
+            on_click=change,
             kwargs={"page": page - 1},
         )
         st.caption(words("overlap.page", page=page, pages=pages), width="content")
@@ -167,6 +164,6 @@ def _pager(words: Words, page: int, pages: int) -> None:
             key="overlap_page_after",
             type="tertiary",
             disabled=page == pages,
-            on_click=overlap_state.change,
+            on_click=change,
             kwargs={"page": page + 1},
         )

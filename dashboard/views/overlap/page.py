@@ -11,15 +11,10 @@ from dashboard.reading.answers import ask
 from dashboard.state.page_state import fill, value
 from dashboard.text.markdown import plain
 from dashboard.text.words import Words
-from dashboard.views.overlap import communities as overlap_communities
-from dashboard.views.overlap import connectors as overlap_connectors
-from dashboard.views.overlap import heat_map as overlap_map
-from dashboard.views.overlap import listing as overlap_list
-from dashboard.views.overlap import pair as overlap_pair
-from dashboard.views.overlap import remarks as overlap_remarks
-from dashboard.views.overlap import state as overlap_state
-from dashboard.views.overlap.remarks_file import Said
-from dashboard.views.overlap.state import State
+from dashboard.views.overlap import communities, connectors, heat_map, listing, pair
+from dashboard.views.overlap import remarks as remark_views
+from dashboard.views.overlap.remarks_file import CurrentRemarks
+from dashboard.views.overlap.state import GRADES, MODES, TABS, State, change, current
 from graph.errors import NotFound
 from queries.overlap.filter import PairFilter
 from queries.overlap.pairs import LeftOut, left_out, scored_pairs
@@ -36,33 +31,33 @@ def show(words: Words) -> None:
         st.info(words("overlap.unscored"))
         st.caption(words("empty.details", message=error))
         return
-    state = overlap_state.current()
+    state = current()
     if state.wrong:
-        st.warning(plain(words("overlap.wrong_address", told=words.listed(list(state.wrong)))))
-    said = overlap_remarks.read(words)
+        st.warning(plain(words("overlap.wrong_address", part=words.listed(list(state.wrong)))))
+    remarks = remark_views.read(words)
     if state.pair:
-        overlap_pair.show(words, state, said)
+        pair.show(words, state, remarks)
         return
     _controls(words, state)
     _left_out(words, state)
     match state.tab:
         case "communities":
-            overlap_communities.show(words, state, said)
+            communities.show(words, state, remarks)
         case "connectors":
-            overlap_connectors.show(words, state)
+            connectors.show(words, state)
         case "remarks":
-            overlap_remarks.show_all(words, said)
+            remark_views.show_all(words, remarks)
         case _:
-            _pairs(words, state, said)
+            _pairs(words, state, remarks)
 
 
-def _pairs(words: Words, state: State, said: Said) -> None:
+def _pairs(words: Words, state: State, remarks: CurrentRemarks) -> None:
     with st.container(key="overlap_pairs"):
         left, right = st.columns([1.15, 1], gap="medium")
     with left:
-        overlap_map.show(words, state)
+        heat_map.show(words, state)
     with right:
-        overlap_list.show(words, state, said)
+        listing.show(words, state, remarks)
 
 
 def _controls(words: Words, state: State) -> None:
@@ -74,7 +69,7 @@ def _controls(words: Words, state: State) -> None:
     ):
         st.segmented_control(
             words("overlap.tab_label"),
-            overlap_state.TABS,
+            TABS,
             format_func=lambda tab: words(f"overlap.tab.{tab}"),
             key="overlap_tab",
             required=True,
@@ -87,8 +82,8 @@ def _controls(words: Words, state: State) -> None:
             return
         st.segmented_control(
             words("overlap.mode_label"),
-            overlap_state.MODES,
-            format_func=lambda each: words(f"overlap.mode.{each}"),
+            MODES,
+            format_func=lambda name: words(f"overlap.mode.{name}"),
             key="overlap_mode",
             required=True,
             wrap=True,
@@ -99,8 +94,8 @@ def _controls(words: Words, state: State) -> None:
     grade, score, pillar = st.columns(3, gap="medium")
     grade.select_slider(
         words("overlap.grade_label"),
-        overlap_state.GRADES,
-        format_func=lambda each: f"{each} {words(f'grade.{each}')}",
+        GRADES,
+        format_func=lambda grade: f"{grade} {words(f'grade.{grade}')}",
         key="overlap_grade",
         help=words("overlap.grade_help"),
         on_change=_set,
@@ -134,15 +129,15 @@ def _controls(words: Words, state: State) -> None:
 
 def _left_out(words: Words, state: State) -> None:
     """What no list, map or community shows."""
-    apart = ask(left_out, state.asked)
-    if state.tab != "remarks" and apart != LeftOut(0, 0):
-        st.caption(words("overlap.left_out", superseded=apart.superseded, heading=apart.heading))
+    counted = ask(left_out, state.pair_filter)
+    if state.tab != "remarks" and counted != LeftOut(0, 0):
+        st.caption(
+            words("overlap.left_out", superseded=counted.superseded, heading=counted.heading)
+        )
 
 
 def _set(name: str) -> None:
-    overlap_state.change(
-        **{name: value(f"overlap_{name}") or State.__dataclass_fields__[name].default}
-    )
+    change(**{name: value(f"overlap_{name}") or State.__dataclass_fields__[name].default})
 
 
 def _pillars(words: Words) -> dict[str, str]:

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-from pathlib import Path
 
 import streamlit as st
 
@@ -15,11 +14,10 @@ from dashboard.reading.answers import ask
 from dashboard.state import address
 from dashboard.text import figures
 from dashboard.text.words import Words
-from dashboard.views.overlap import listing as overlap_list
-from dashboard.views.overlap import remarks as overlap_remarks
-from dashboard.views.overlap import state as overlap_state
-from dashboard.views.overlap.remarks_file import Said
-from dashboard.views.overlap.state import State
+from dashboard.views.overlap import listing
+from dashboard.views.overlap import remarks as remark_views
+from dashboard.views.overlap.remarks_file import CurrentRemarks
+from dashboard.views.overlap.state import State, change
 from queries.measure.card import measure_card
 from queries.money.rule import counted, totals
 from queries.overlap.cards import PairCard, pair_card
@@ -37,28 +35,29 @@ _LINES = 3  # of a fact, that are shown beside it
 _FACTS = 12  # of one kind; a measure may stand under dozens of policy items
 
 
-def show(words: Words, state: State, said: Said) -> None:
+def show(words: Words, state: State, remarks: CurrentRemarks) -> None:
     """The chosen pair."""
     card = ask(pair_card, *state.pair)
-    _ways(words, state, card, said)
+    _ways(words, state, card, remarks)
     with st.container(key="overlap_sides"):
         left, right = st.columns([2.9, 1], gap="medium")
     with left:
+        why = naming.in_language(words, card.japanese, card.english)
         st.html(
             f'<div class="beside"><b class="grade g{card.grade}">{card.grade}'
             f" {escape(words(f'grade.{card.grade}'))}</b> "
-            f"<b>{card.score:.2f}</b><br>{escape(naming.in_language(words, card.japanese, card.english))}</div>"
+            f"<b>{card.score:.2f}</b><br>{escape(why)}</div>"
         )
         _table(words, card)
     with right:
-        overlap_remarks.show(words, card, said)
+        remark_views.show(words, card, remarks)
         _both(words, card)
     _excerpts(words, card)
 
 
-def _ways(words: Words, state: State, card: PairCard, said: Said) -> None:
+def _ways(words: Words, state: State, card: PairCard, remarks: CurrentRemarks) -> None:
     """Back to the list, and to the pairs before and after in it."""
-    pairs = overlap_list.chosen(state, said)
+    pairs = listing.chosen(state, remarks)
     place = next(
         (place for place, pair in enumerate(pairs) if (pair.a, pair.b) == (card.a.id, card.b.id)),
         None,
@@ -67,18 +66,18 @@ def _ways(words: Words, state: State, card: PairCard, said: Said) -> None:
         st.button(
             words("overlap.back"),
             key="overlap_back",
-            on_click=overlap_state.change,
+            on_click=change,
             kwargs={"pair": ()},
         )
         if place is not None:
-            for key, other in (("before", place - 1), ("after", place + 1)):
-                there = 0 <= other < len(pairs)
+            for key, near in (("before", place - 1), ("after", place + 1)):
+                pair = pairs[near] if 0 <= near < len(pairs) else None
                 st.button(
                     words(f"overlap.pair_{key}"),
                     key=f"overlap_{key}",
-                    disabled=not there,
-                    on_click=overlap_state.change,
-                    kwargs={"pair": (pairs[other].a, pairs[other].b)} if there else None,
+                    disabled=pair is None,
+                    on_click=change,
+                    kwargs={"pair": (pair.a, pair.b)} if pair else None,
                 )
             st.caption(words("overlap.place", place=place + 1, all=len(pairs)), width="content")
 
@@ -93,8 +92,9 @@ def _table(words: Words, card: PairCard) -> None:
         if any(kind in side.facts for side in (card.a, card.b))
     )
     st.html(
-        '<div class="table"><table class="facts'
-        f' sides"><thead><tr><th></th>{heads}</tr></thead><tbody>{rows}{_money(words, card)}</tbody></table></div>'
+        '<div class="table"><table class="facts sides">'
+        f"<thead><tr><th></th>{heads}</tr></thead>"
+        f"<tbody>{rows}{_money(words, card)}</tbody></table></div>"
     )
     st.html(
         f'<div class="quiet"><span class="fact same">{escape(words("overlap.same"))}</span>'
@@ -103,29 +103,22 @@ def _table(words: Words, card: PairCard) -> None:
 
 
 def _head(words: Words, side: Side, name: str) -> str:
-    page = words("place.page", page=side.page) if side.page else ""
-    span = words("place.span", start=side.line_start, end=side.line_end)
-    where = words.listed(
-        [
-            each
-            for each in (
-                naming.document_title(side.document),
-                figures.day(words, side.date),
-                page,
-                span,
-            )
-            if each
-        ]
+    place = (
+        naming.document_title(side.document),
+        figures.day(words, side.date),
+        words("place.page", page=side.page) if side.page else "",
+        words("place.span", start=side.line_start, end=side.line_end),
     )
     later = (
-        f'<span class="quiet">{escape(words("kin.succeeded_by"))}:'
+        f'<span class="quiet">{escape(words("relative.succeeded_by"))}:'
         f" {escape(words.listed(list(side.succeeded_by)))}</span>"
         if side.succeeded_by
         else ""
     )
+    where = escape(words.listed(list(filter(None, place))))
     return (
         f'<b>{name}</b> <a href="{escape(address.link("measure", words.language, id=side.id))}"'
-        f' target="_self">{escape(side.title)}</a><span class="quiet">{escape(where)}</span>{later}'
+        f' target="_self">{escape(side.title)}</a><span class="quiet">{where}</span>{later}'
     )
 
 
@@ -134,24 +127,29 @@ def _row(words: Words, card: PairCard, aspect: Aspect) -> str:
         f"<td>{_facts(words, side, aspect, only) or '–'}</td>"
         for side, only in ((card.a, aspect.only_a), (card.b, aspect.only_b))
     )
-    return f"<tr{' class=shared' if aspect.shared else ''}><td>{escape(words(f'aspect.{aspect.kind}'))}</td>{cells}</tr>"
+    return _marked_row(words(f"aspect.{aspect.kind}"), cells, bool(aspect.shared))
+
+
+def _marked_row(name: str, cells: str, shared: bool) -> str:
+    """A row of the table; `shared`: it stands out, since both sides have something of it."""
+    return f"<tr{' class=shared' if shared else ''}><td>{escape(name)}</td>{cells}</tr>"
 
 
 def _facts(words: Words, side: Side, aspect: Aspect, only: Sequence[str]) -> str:
     """What a side has in one respect: what both have first, in one order on both sides; each with
     its lines.
     """
-    told = [
+    shown = [
         _fact(words, side, fact, same)
         for names, same in ((aspect.shared, True), (only, False))
         for fact in side.named(aspect.kind, names)
     ]
     rest = (
-        f'<span class="quiet">{escape(words("place.more", n=len(told) - _FACTS))}</span>'
-        if len(told) > _FACTS
+        f'<span class="quiet">{escape(words("place.more", n=len(shown) - _FACTS))}</span>'
+        if len(shown) > _FACTS
         else ""
     )
-    return " ".join(told[:_FACTS]) + rest
+    return " ".join(shown[:_FACTS]) + rest
 
 
 def _fact(words: Words, side: Side, fact: SideFact, same: bool) -> str:
@@ -162,15 +160,15 @@ def _fact(words: Words, side: Side, fact: SideFact, same: bool) -> str:
     return _chip(text, _places(side, fact.sources), same, naming.places(words, fact.sources))
 
 
-def _chip(text: str, places: str, same: bool, told: str = "") -> str:
+def _chip(text: str, places: str, same: bool, title: str = "") -> str:
     return (
         f'<span class="fact{" same" if same else ""}"'
-        f' title="{escape(told)}">{text}<small>{places}</small></span>'
+        f' title="{escape(title)}">{text}<small>{places}</small></span>'
     )
 
 
 def _places(side: Side, sources: Sequence[Source]) -> str:
-    """The first lines in the document that tells the side, as links to the lines below where these
+    """The first lines in the document of the side, as links to the lines below where these
     are shown.
     """
     lines = list(
@@ -179,7 +177,9 @@ def _places(side: Side, sources: Sequence[Source]) -> str:
         )
     )[:_LINES]
     return " ".join(
-        f'<a href="#{excerpt.anchor(side.document, line)}">{line}</a>' if _file(side) else str(line)
+        f'<a href="#{excerpt.anchor(side.document, line)}">{line}</a>'
+        if excerpt.file_of(side.document)
+        else str(line)
         for line in lines
     )
 
@@ -206,11 +206,11 @@ def _money(words: Words, card: PairCard) -> str:
                 )
             )
         cells += f"<td>{' '.join(sums) or '–'}</td>"
-    return f"<tr{' class=shared' if common else ''}><td>{escape(words('about.budget'))}</td>{cells}</tr>"
+    return _marked_row(words("about.budget"), cells, bool(common))
 
 
 def _budgets(side: Side) -> dict[str, tuple[Source, ...]]:
-    """Where the page that tells the side prints its budgets, by their ids."""
+    """Where the page of the side prints its budgets, by their ids."""
     return {
         budget.id: budget.sources
         for page in ask(measure_card, side.id).appearances
@@ -222,38 +222,37 @@ def _budgets(side: Side) -> dict[str, tuple[Source, ...]]:
 def _both(words: Words, card: PairCard) -> None:
     """The money of both together, each pot once."""
     st.html(f'<div class="section">{words("overlap.money")}</div>')
-    told = (
-        "".join(f"<li>{escape(each)}</li>" for each in figures.totals(words, card.money))
+    sums = (
+        "".join(f"<li>{escape(total)}</li>" for total in figures.totals(words, card.money))
         or f"<li>{words('overlap.no_money')}</li>"
     )
     pot = f"<li>{escape(words('overlap.one_pot'))}</li>" if card.common else ""
-    st.html(f'<div class="reasons"><ul>{told}{pot}</ul></div>')
+    st.html(f'<div class="reasons"><ul>{sums}{pot}</ul></div>')
     st.caption(words("overlap.money_help"))
-
-
-def _file(side: Side) -> Path | None:
-    document = naming.documents().get(side.document)
-    return excerpt.source_file(document) if document else None
 
 
 def _excerpts(words: Words, card: PairCard) -> None:
     """The lines of both, live from the source files, where these are at hand."""
     for column, side, name in zip(st.columns(2, gap="medium"), (card.a, card.b), "AB", strict=True):
         with column:
+            span = words("place.span", start=side.line_start, end=side.line_end)
             st.html(
                 f'<div class="section">{name} {escape(side.title)} <span'
-                f' class="quiet">{words("place.span", start=side.line_start, end=side.line_end)}</span></div>'
+                f' class="quiet">{span}</span></div>'
             )
-            if path := _file(side):
-                places = [fact.sources for facts in side.facts.values() for fact in facts] + list(
-                    _budgets(side).values()
-                )
-                used = {
-                    source.line
-                    for sources in places
-                    for source in sources
-                    if source.document == side.document and source.line
-                }
+            if path := excerpt.file_of(side.document):
+                used = _used_lines(side)
                 st.html(excerpt.html(path, side.document, side.line_start, side.line_end, used))
             else:
                 st.caption(words("measure.no_source", variable=excerpt.VARIABLE))
+
+
+def _used_lines(side: Side) -> frozenset[int]:
+    """The lines of the side's document that its facts and budgets were read from."""
+    facts = [fact.sources for facts in side.facts.values() for fact in facts]
+    return frozenset(
+        source.line
+        for sources in (*facts, *_budgets(side).values())
+        for source in sources
+        if source.document == side.document and source.line
+    )

@@ -5,13 +5,14 @@ measures.
 from __future__ import annotations
 
 import colorsys
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache
 from itertools import chain
 from typing import Any
 
-from dashboard.picture import discs, network
+from dashboard.picture import component, discs, network
 from dashboard.picture.labels import box, wrapped
+from dashboard.picture.network import Colour
 from dashboard.picture.places import Point, placed
 from dashboard.reading import naming
 from dashboard.text.words import Words
@@ -23,8 +24,8 @@ from queries.overlap.pairs import ScoredPair
 MOST = 400  # measures; more cannot be drawn quickly, nor read
 BRIDGES = 15  # measures that are marked as holding communities together
 _APART, _GAP = 25.0, 62.0  # pixels: from node to node, from disc to disc
-_GROUP = "community:"
-Colour = dict[str, str]
+_GROUP = "community:"  # what begins the id of a heading
+_JOINED = "~"  # what stands between two measures in the id of an edge
 
 
 @cache
@@ -42,11 +43,11 @@ def colour(place: int) -> Colour:
     }
 
 
-def ministries(found: Communities) -> tuple[Office, ...]:
+def ministries(alike: Communities) -> tuple[Office, ...]:
     """The ministries of all measures, those with the most first: the order of their colours."""
     counted = Counter(
         chain.from_iterable(
-            member.ministries[:1] for community in found.communities for member in community.members
+            member.ministries[:1] for community in alike.communities for member in community.members
         )
     )
     return tuple(sorted(counted, key=lambda office: (-counted[office], office.id)))
@@ -57,6 +58,11 @@ def group_of(node: str) -> int:
     return int(node.removeprefix(_GROUP)) if node.startswith(_GROUP) else 0
 
 
+def ends(edge: str) -> tuple[str, ...]:
+    """The ids of the two measures that an edge of the picture joins."""
+    return tuple(edge.split(_JOINED))
+
+
 def group_name(words: Words, community: Community) -> str:
     """A community by its number and the problems that its pairs share most, else by its
     best-connected measure.
@@ -65,14 +71,14 @@ def group_name(words: Words, community: Community) -> str:
     return f"{community.number} {words.listed(names) or community.best.title}"
 
 
-def data(words: Words, state: State, found: Communities) -> dict[str, Any]:
+def data(words: Words, state: State, alike: Communities) -> dict[str, Any]:
     """The picture as the component takes it: of the chosen community, or of all."""
-    chosen = next((each for each in found.communities if each.number == state.community), None)
-    members = _members(found, chosen)
-    pairs = [pair for pair in found.pairs if pair.a in members and pair.b in members]
-    places = _one(chosen, pairs) if chosen else _all(found, members)
-    marked = {member.id for member in found.bridges[:BRIDGES]}
-    offices = {office: place for place, office in enumerate(ministries(found))}
+    chosen = next((group for group in alike.communities if group.number == state.community), None)
+    members = _members(alike, chosen)
+    pairs = [pair for pair in alike.pairs if pair.a in members and pair.b in members]
+    places = _one(chosen, pairs) if chosen else _all(alike, members)
+    marked = {member.id for member in alike.bridges[:BRIDGES]}
+    offices = {office: place for place, office in enumerate(ministries(alike))}
     nodes = [
         _node(
             words,
@@ -86,30 +92,29 @@ def data(words: Words, state: State, found: Communities) -> dict[str, Any]:
     ]
     if not chosen:
         nodes += [
-            _heading(words, each, places) for each in found.communities if each.best.id in members
+            _heading(words, group, places)
+            for group in alike.communities
+            if group.best.id in members
         ]
-    name = f"{state.asked}|{state.community}"
-    return {
-        **network.as_data(network.network(nodes, [_edge(words, pair, members) for pair in pairs])),
-        "picture": name,
-        "selected": state.measure or None,
-        "root": chosen.best.id if chosen else "",
-        "file": f"shisaku-overlap-{state.community or 'communities'}",
-        "words": (
-            {each: words(f"picture.{each}") for each in ("nearer", "farther", "fit", "png")}
-            | {"picture": words("overlap.network"), "outside": words("picture.outside", n="{n}")}
-        ),
-    }
+    return component.data(
+        words,
+        network.network(nodes, [_edge(words, pair, members) for pair in pairs]),
+        name=f"{state.pair_filter}|{state.community}",
+        selected=state.measure or None,
+        root=chosen.best.id if chosen else "",
+        file=f"shisaku-overlap-{state.community or 'communities'}",
+        title=words("overlap.network"),
+    )
 
 
-def left_out(found: Communities) -> int:
+def left_out(alike: Communities) -> int:
     """How many measures the picture of all communities has no room for."""
-    return max(0, sum(len(community.members) for community in found.communities) - MOST)
+    return max(0, sum(len(community.members) for community in alike.communities) - MOST)
 
 
-def _members(found: Communities, chosen: Community | None) -> dict[str, Member]:
+def _members(alike: Communities, chosen: Community | None) -> dict[str, Member]:
     """The measures that are drawn; of too many the best-connected of each community."""
-    groups = [chosen] if chosen else found.communities
+    groups = [chosen] if chosen else alike.communities
     share = min(1.0, MOST / max(1, sum(len(group.members) for group in groups)))
     return {
         member.id: member
@@ -118,23 +123,23 @@ def _members(found: Communities, chosen: Community | None) -> dict[str, Member]:
     }
 
 
-def _all(found: Communities, members: dict[str, Member]) -> dict[str, Point]:
+def _all(alike: Communities, members: dict[str, Member]) -> dict[str, Point]:
     groups = {
-        each.number: [member.id for member in each.members if member.id in members]
-        for each in found.communities
+        group.number: [member.id for member in group.members if member.id in members]
+        for group in alike.communities
     }
-    ties: Counter[tuple[int, int]] = Counter()
-    for pair in found.pairs:
+    ties: dict[tuple[int, int], float] = defaultdict(float)
+    for pair in alike.pairs:
         if pair.a in members and pair.b in members:
-            one, other = sorted((members[pair.a].community, members[pair.b].community))
-            ties[one, other] += pair.score if one != other else 0
+            low, high = sorted((members[pair.a].community, members[pair.b].community))
+            ties[low, high] += pair.score if low != high else 0
     centres = discs.centres(
-        {number: discs.radius(len(own), _APART) for number, own in groups.items()}, ties, _GAP
+        {number: discs.radius(len(ids), _APART) for number, ids in groups.items()}, ties, _GAP
     )
     return {
         member: spot
-        for number, own in groups.items()
-        for member, spot in discs.sunflower(own, centres[number], _APART).items()
+        for number, ids in groups.items()
+        for member, spot in discs.sunflower(ids, centres[number], _APART).items()
     }
 
 
@@ -213,7 +218,7 @@ def _edge(words: Words, pair: ScoredPair, members: dict[str, Member]) -> network
         f" {words(f'grade.{pair.grade}')} · {pair.score:.2f}"
     )
     return network.Edge(
-        f"{pair.a}~{pair.b}",
+        f"{pair.a}{_JOINED}{pair.b}",
         pair.a,
         pair.b,
         tip,

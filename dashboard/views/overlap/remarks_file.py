@@ -31,46 +31,43 @@ PairIds = tuple[str, str]
 
 
 class Remark(BaseModel):
-    """What is said of a pair: a verdict, a text, or both; neither where it was taken back. Titles,
-    score and grade as they were then.
-    """
+    """What a reader says of a pair: a verdict, a text, or both; neither where it was taken back."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    a: str = Field(min_length=1)
-    b: str = Field(min_length=1)
-    title_a: str
-    title_b: str
-    score: float
-    grade: int
+    a: str = Field(min_length=1)  # id of the first measure, as it was then
+    b: str = Field(min_length=1)  # id of the second, as it was then
+    title_a: str  # as it was then
+    title_b: str  # as it was then
+    score: float  # of the pair, as it was then
+    grade: int  # of the pair, as it was then
     verdict: Verdict | None = None
-    text: str = ""
-    at: AwareDatetime
+    text: str = ""  # what was written
+    at: AwareDatetime  # when
 
     @property
     def empty(self) -> bool:
+        """Whether all that was said is taken back."""
         return self.verdict is None and not self.text
 
 
 @dataclass(frozen=True)
-class Said:
-    """What is said now of pairs, by the ids that their measures have now, the lower first. `error`:
-    why it is not known, where the file cannot be read.
-    """
+class CurrentRemarks:
+    """The remarks that hold now."""
 
-    by_pair: Mapping[PairIds, Remark] = field(default_factory=dict)
-    error: str = ""
+    by_pair: Mapping[PairIds, Remark] = field(default_factory=dict)  # by the ids of now
+    error: str = ""  # why they are not known, where the file cannot be read
 
 
-def said(path: Path, present: Mapping[str, str]) -> Said:
-    """What the file says; `present`: former id -> id."""
+def current(path: Path, present: Mapping[str, str]) -> CurrentRemarks:
+    """The remarks of the file that hold now; `present`: former id -> id."""
     try:
-        return Said(latest(read(path), present))
+        return CurrentRemarks(latest(read(path), present))
     except ShisakuError as error:
-        return Said(error=str(error))
+        return CurrentRemarks(error=str(error))
 
 
-def remarks_file(store: str) -> Path:
+def path_of(store: str) -> Path:
     """Where the remarks on pairs of the graph at this address are kept."""
     if named := os.environ.get(VARIABLE):
         return Path(named)
@@ -82,8 +79,8 @@ def read(path: Path) -> tuple[Remark, ...]:
     ShisakuError for a file that cannot be read.
     """
     try:
-        held = path.stat()
-        return _read(path, held.st_mtime_ns, held.st_size)
+        status = path.stat()
+        return _read(path, (status.st_mtime_ns, status.st_size))
     except FileNotFoundError:
         return ()
     except OSError as error:
@@ -94,14 +91,15 @@ def latest(remarks: Sequence[Remark], present: Mapping[str, str]) -> dict[PairId
     """What is said now of each pair, by the ids that its measures have now, the lower first;
     `present`: former id -> id.
     """
-    found = {
+    last = {
         pair_ids(present.get(remark.a, remark.a), present.get(remark.b, remark.b)): remark
         for remark in remarks
     }
-    return {pair: remark for pair, remark in found.items() if not remark.empty}
+    return {pair: remark for pair, remark in last.items() if not remark.empty}
 
 
 def pair_ids(a: str, b: str) -> PairIds:
+    """What a pair is known by: the ids of its measures, the lower first."""
     return (a, b) if a <= b else (b, a)
 
 
@@ -121,20 +119,16 @@ def change(
     """
     try:
         with _locked(path) as file:
-            held = _content(file)
-            before = latest(_parsed(held, path), present).get(pair_ids(pair.a, pair.b))
-            said = {name: getattr(before or pair, name) for name in ("verdict", "text")}
-            told = dict(changed)
-            if "text" in told and said["text"] not in ("", seen, told["text"]):
-                told["text"] = "\n".join(filter(None, (said["text"], told["text"])))
-            after = Remark.model_validate({**pair.model_dump(), **said, **told})
-            if {name: getattr(after, name) for name in said} != said:
-                _add(
-                    file,
-                    ("" if not held or held.endswith(b"\n") else "\n")
-                    + after.model_dump_json()
-                    + "\n",
-                )
+            content = _content(file)
+            last = latest(_parsed(content, path), present).get(pair_ids(pair.a, pair.b))
+            before = {name: getattr(last or pair, name) for name in ("verdict", "text")}
+            new = dict(changed)
+            if "text" in new and before["text"] not in ("", seen, new["text"]):
+                new["text"] = "\n".join(filter(None, (before["text"], new["text"])))
+            after = Remark.model_validate({**pair.model_dump(), **before, **new})
+            if {name: getattr(after, name) for name in before} != before:
+                ended = not content or content.endswith(b"\n")
+                _add(file, ("" if ended else "\n") + after.model_dump_json() + "\n")
     except OSError as error:
         raise ShisakuError(
             f"the remark cannot be kept: {error.strerror or error}",
@@ -144,6 +138,7 @@ def change(
 
 
 def now() -> datetime:
+    """The time of a remark that is made now, to the second."""
     return datetime.now(UTC).replace(microsecond=0)
 
 
@@ -177,7 +172,10 @@ def _add(file: int, line: str) -> None:
 
 
 @lru_cache(maxsize=4)
-def _read(path: Path, stamp: int, size: int) -> tuple[Remark, ...]:
+def _read(
+    path: Path,
+    version: tuple[int, int],  # noqa: ARG001  time and size: another, and the file is read anew
+) -> tuple[Remark, ...]:
     return _parsed(path.read_bytes(), path)
 
 

@@ -24,38 +24,32 @@ GRADES = (1, 2, 3)
 VALUES = ("count", "score")
 MARKED = ("all", "open", "marked")
 COLOURS = ("community", "ministry")
-_PLAIN = {"tab": TABS, "mode": MODES, "value": VALUES, "marked": MARKED, "colour": COLOURS}
+_FILTERS = {"mode", "grade", "score", "pillar"}
+_CHOICES = {"tab": TABS, "mode": MODES, "value": VALUES, "marked": MARKED, "colour": COLOURS}
 
 
 @dataclass(frozen=True)
 class State:
-    """`grade`, `score`: the lowest that are shown. `one`, `other`: offices whose pairs are listed,
-    `pair`: the chosen one (ids, the lower first).
-
-    `value`: what the heat map's cells say. `marked`: which remarks are shown: all, without what is
-    marked as no overlap, marked ones alone. `community`, `measure`: what is looked at in the
-    picture, `colour`: what its colours say. `wrong`: what in the address makes no sense and was
-    left aside.
-    """
+    """What is shown; nodes by id. The address says all but `wrong`, under these names."""
 
     tab: str = TABS[0]
-    mode: Mode = "between"
-    grade: int = 1
-    score: float = 0.0
-    pillar: str = ""
-    value: str = VALUES[0]
-    one: str = ""
-    other: str = ""
-    marked: str = MARKED[0]
-    page: int = 1
-    pair: tuple[str, ...] = ()
-    community: int = 0
-    measure: str = ""
-    colour: str = COLOURS[0]
-    wrong: tuple[str, ...] = ()
+    mode: Mode = "between"  # which measures are compared
+    grade: int = 1  # the lowest that is shown
+    score: float = 0.0  # the lowest that is shown, 0 to 1
+    pillar: str = ""  # of one of the two measures; empty: any
+    value: str = VALUES[0]  # what the heat map's cells say
+    one: str = ""  # an office whose pairs are listed; empty: any
+    other: str = ""  # the office of the other measure; empty: any
+    marked: str = MARKED[0]  # all pairs, without those marked as no overlap, marked ones alone
+    page: int = 1  # of the list
+    pair: tuple[str, ...] = ()  # the measures of the chosen pair, the lower id first
+    community: int = 0  # the one that the picture shows, by number; 0: all
+    measure: str = ""  # chosen in the picture
+    colour: str = COLOURS[0]  # what the picture's colours say
+    wrong: tuple[str, ...] = ()  # of the address, what makes no sense and was left aside
 
     @property
-    def asked(self) -> PairFilter:
+    def pair_filter(self) -> PairFilter:
         """The pairs that the controls ask for; `one` and `other` choose among them."""
         return PairFilter(
             pillar=self.pillar or None, grade=self.grade, score=self.score, mode=self.mode
@@ -71,36 +65,32 @@ def current() -> State:
 
 def change(**values: Any) -> None:
     """Changes the state and its address, for a callback. Other pairs begin on their first page."""
-    anew = (
-        {"page": 1}
-        if set(values) & {"mode", "grade", "score", "pillar", "one", "other", "marked"}
-        else {}
-    )
-    anew |= {"one": "", "other": ""} if "mode" in values else {}
-    anew |= (
-        {"community": 0, "measure": ""}
-        if set(values) & {"mode", "grade", "score", "pillar"}
-        else {}
-    )
+    anew: dict[str, Any] = {}
+    if set(values) & {*_FILTERS, "one", "other", "marked"}:
+        anew |= {"page": 1}
+    if set(values) & _FILTERS:
+        anew |= {"community": 0, "measure": ""}
+    if "mode" in values:
+        anew |= {"one": "", "other": ""}
     OVERLAP.change(lambda before: replace(before, **{**anew, **values}))
 
 
 def link(words: Words, state: State, **values: Any) -> str:
     """The address of this page with this state, some of it changed."""
-    return address.link("overlap", words.language, **_told(replace(state, **values)))
+    return address.link("overlap", words.language, **_to_address(replace(state, **values)))
 
 
-def _told(state: State) -> dict[str, str | list[str]]:
+def _to_address(state: State) -> dict[str, str | list[str]]:
     """The fields of a state; empty where they are as at first."""
     first = State()
     return {
-        name: _as_told(value) if value != getattr(first, name) else ""
+        name: _as_text(value) if value != getattr(first, name) else ""
         for name, value in vars(state).items()
         if name != "wrong"
     }
 
 
-def _as_told(value: Any) -> str | list[str]:
+def _as_text(value: object) -> str | list[str]:
     return (
         list(value)
         if isinstance(value, tuple)
@@ -112,16 +102,16 @@ def _as_told(value: Any) -> str | list[str]:
 
 def _read() -> State:
     wrong: list[str] = []
-    found: dict[str, Any] = {
-        name: _one_of(name, allowed, wrong) for name, allowed in _PLAIN.items()
+    fields: dict[str, Any] = {
+        name: _one_of(name, allowed, wrong) for name, allowed in _CHOICES.items()
     }
-    found |= {
+    fields |= {
         "grade": _number("grade", 1, wrong, max(GRADES)),
         "page": _number("page", 1, wrong),
         "community": _number("community", 1, wrong),
         "score": _score(wrong),
     }
-    found |= {
+    fields |= {
         name: _node(name, address.read(name), kinds, wrong)
         for name, kinds in (
             ("pillar", ("Pillar",)),
@@ -130,62 +120,63 @@ def _read() -> State:
             ("measure", ("Measure",)),
         )
     }
-    found["pair"] = _pair(wrong)
-    return State(**{name: value for name, value in found.items() if value}, wrong=tuple(wrong))
+    fields["pair"] = _pair(wrong)
+    return State(**{name: value for name, value in fields.items() if value}, wrong=tuple(wrong))
 
 
 def _one_of(name: str, allowed: Sequence[str], wrong: list[str]) -> str:
-    asked = address.read(name)
-    if asked and asked not in allowed:
-        wrong.append(f"{name}={asked}")
-    return asked if asked in allowed else ""
+    value = address.read(name)
+    if value and value not in allowed:
+        wrong.append(f"{name}={value}")
+    return value if value in allowed else ""
 
 
 def _number(name: str, least: int, wrong: list[str], most: int = 10**6) -> int:
-    asked = address.read(name)
-    if asked and not (
-        asked.isascii() and asked.isdigit() and len(asked) < 8 and least <= int(asked) <= most
+    text = address.read(name)
+    if text and not (
+        text.isascii() and text.isdigit() and len(text) < 8 and least <= int(text) <= most
     ):
-        wrong.append(f"{name}={asked}")
+        wrong.append(f"{name}={text}")
         return 0
-    return int(asked or 0)
+    return int(text or 0)
 
 
 def _score(wrong: list[str]) -> float:
-    asked = address.read("score")
+    text = address.read("score")
     try:
-        score = float(asked or 0)
+        score = float(text or 0)
     except ValueError:
         score = -1.0
     if not 0 <= score <= 1:
-        wrong.append(f"score={asked}")
+        wrong.append(f"score={text}")
         return 0.0
     return round(round(score / 0.05) * 0.05, 2)
 
 
-def _node(name: str, asked: str, kinds: tuple[str, ...], wrong: list[str]) -> str:
+def _node(name: str, text: str, kinds: tuple[str, ...], wrong: list[str]) -> str:
     """The id that a node has now; an address may hold a former one, or a name."""
     try:
-        return ask(resolve, asked, kinds).id if asked else ""
+        return ask(resolve, text, kinds).id if text else ""
     except NotFound:
-        wrong.append(f"{name}={asked}")
+        wrong.append(f"{name}={text}")
         return ""
 
 
 def _pair(wrong: list[str]) -> tuple[str, ...]:
     """The two measures that the address names, if they are a scored pair."""
-    asked = address.read_list("pair")
-    found = sorted({_node("pair", measure, ("Measure",), []) for measure in asked} - {""})
-    if len(asked) == len(found) == 2 and ask(
-        scored_pairs, PairFilter(measure=found[0], second_measure=found[1], grade=0, mode="both")
+    named = address.read_list("pair")
+    measures = sorted({_node("pair", name, ("Measure",), []) for name in named} - {""})
+    if len(named) == len(measures) == 2 and ask(
+        scored_pairs,
+        PairFilter(measure=measures[0], second_measure=measures[1], grade=0, mode="both"),
     ):
-        return tuple(found)
-    if asked:
-        wrong.append("&".join(f"pair={each}" for each in asked))
+        return tuple(measures)
+    if named:
+        wrong.append("&".join(f"pair={name}" for name in named))
     return ()
 
 
-OVERLAP = PageState("overlap", _read, _told)
+OVERLAP = PageState("overlap", _read, _to_address)
 
 
 def cells(state: State) -> tuple[MatrixCell, ...]:
@@ -193,7 +184,7 @@ def cells(state: State) -> tuple[MatrixCell, ...]:
     chosen = [office for office in (state.one, state.other) if office]
     return tuple(
         cell
-        for cell in ask(overlap_matrix, state.asked).cells
+        for cell in ask(overlap_matrix, state.pair_filter).cells
         if all(office in (cell.office_a, cell.office_b) for office in chosen)
         and (len(chosen) < 2 or state.one != state.other or cell.office_a == cell.office_b)
     )

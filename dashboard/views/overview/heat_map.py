@@ -11,8 +11,9 @@ from dashboard.reading import naming
 from dashboard.reading.answers import ask
 from dashboard.state import address
 from dashboard.text.words import Words
-from dashboard.widgets import heat_chart, tables
+from dashboard.widgets import heat_chart
 from dashboard.widgets.heat_chart import Grid
+from dashboard.widgets.saving import save_csv
 from dashboard.widgets.tables import Table
 from queries.overview.pillars import Cell, documents_with_pillars, ministries_by_pillar
 
@@ -23,9 +24,9 @@ def chosen_document() -> str | None:
     """The document whose pillars are shown: the one in the address, else the latest that has
     pillars; None where none has.
     """
-    there = ask(documents_with_pillars)
-    asked = address.read("document")
-    return asked if asked in there else next(iter(there), None)
+    documents = ask(documents_with_pillars)
+    wanted = address.read("document")
+    return wanted if wanted in documents else next(iter(documents), None)
 
 
 def show(words: Words) -> None:
@@ -43,19 +44,19 @@ def show(words: Words) -> None:
         selection_mode="cell",
         width="stretch",
     )
-    tables.download(_table(words, cells, names), "ministries-by-pillar", words("save.csv"))
+    save_csv(_table(words, cells, names), "ministries-by-pillar", words("save.csv"))
 
 
 def _choice(words: Words, document: str | None) -> None:
     """One of the documents with pillars, the latest first; nothing to choose where there is only
     one.
     """
-    there = ask(documents_with_pillars)
-    if len(there) > 1:
+    documents = ask(documents_with_pillars)
+    if len(documents) > 1:
         st.selectbox(
             words("heat.document"),
-            there,
-            there.index(document),
+            documents,
+            documents.index(document),
             key="heat_document",
             format_func=naming.document_title,
             label_visibility="collapsed",

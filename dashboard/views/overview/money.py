@@ -11,6 +11,7 @@ from dashboard.reading.answers import ask
 from dashboard.text import figures
 from dashboard.text.words import Words
 from dashboard.widgets import tables
+from dashboard.widgets.saving import save_csv
 from dashboard.widgets.tables import Cell, Table
 from queries.money.all_money import TotalMoney, total_money
 from queries.money.by_ministry import MinistryMoney, money_by_ministry
@@ -61,7 +62,7 @@ def _by_ministry(words: Words) -> None:
         frozenset(range(1, len(kinds) + 1)),
     )
     tables.show(table)
-    tables.download(_file(words, rows, totals), "money-by-ministry", words("save.csv"))
+    save_csv(_file(words, rows, totals), "money-by-ministry", words("save.csv"))
 
 
 def _most(rows: tuple[MinistryMoney, ...], ministry: str) -> int:
@@ -116,9 +117,9 @@ def _numbers(words: Words, total: Total) -> list[tables.Value]:
 def _beside(words: Words, money: TotalMoney) -> None:
     """What the documents state of themselves, our totals, and why they differ."""
     stated = "".join(
-        f'<div class="beside"><b>{figures.about(words, each.yen)}</b><br>'
-        f"{escape(words('money.stated', document=naming.document_title(each.document)))}</div>"
-        for each in money.stated
+        f'<div class="beside"><b>{figures.about(words, total.yen)}</b><br>'
+        f"{escape(words('money.stated', document=naming.document_title(total.document)))}</div>"
+        for total in money.stated
     )
     st.html(stated)
     table = Table(
@@ -141,7 +142,7 @@ def _beside(words: Words, money: TotalMoney) -> None:
     )
     if reasons:
         st.html(f'<div class="reasons">{words("money.why")}<ul>{reasons}</ul></div>')
-    tables.download(
+    save_csv(
         Table(
             [words(f"money_file.{heading}") for heading in _NUMBERS],
             [_numbers(words, total) for total in money.totals],

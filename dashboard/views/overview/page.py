@@ -13,6 +13,7 @@ from dashboard.text import figures
 from dashboard.text.words import Words
 from dashboard.views.overview import heat_map, money
 from dashboard.widgets import tables
+from dashboard.widgets.saving import save_csv
 from dashboard.widgets.tables import Cell as Shown
 from dashboard.widgets.tables import Table
 from queries.bonus.certifications import all_certifications
@@ -42,7 +43,7 @@ def show(words: Words) -> None:
 
 
 def _counts(words: Words) -> None:
-    counts = {found.type: found.count for found in ask(overview).nodes}
+    counts = {counted.type: counted.count for counted in ask(overview).nodes}
     # the graph knows every ministry there is; what counts here are those that run something
     counts["Ministry"] = len(
         {
@@ -55,10 +56,8 @@ def _counts(words: Words) -> None:
     known = ask(all_certifications)
     counts["Certification"] = sum(certification.in_documents for certification in known)
     beyond = {"Certification": len(known) - counts["Certification"]}
-    st.html(
-        "<div"
-        f' class="figures">{"".join(_tile(words, name, counts[name], beyond.get(name, 0)) for name in _FIRST)}</div>'
-    )
+    tiles = [_tile(words, name, counts[name], beyond.get(name, 0)) for name in _FIRST]
+    st.html(f'<div class="figures">{"".join(tiles)}</div>')
 
 
 def _tile(words: Words, name: str, count: int, beyond: int) -> str:
@@ -102,7 +101,7 @@ def _cell(words: Words) -> None:
         frozenset({1}),
     )
     tables.show_listing(words, table, 430)
-    tables.download(_cell_file(words, rows), "measures", words("save.csv"))
+    save_csv(_cell_file(words, rows), "measures", words("save.csv"))
 
 
 def _cell_file(words: Words, rows: list[MeasureRow]) -> Table:
@@ -143,9 +142,9 @@ def _marks(words: Words, row: MeasureRow) -> str:
 
 def _documents(words: Words) -> None:
     st.html(f'<div class="section">{words("documents.heading")}</div>')
-    rows = [
+    rows: list[list[tables.Value]] = [
         [
-            Shown(document.title, document.url, note=f"{document.file}"),
+            Shown(document.title, document.url, note=document.file),
             document.publisher,
             figures.day(words, document.date),
             _states(words, document),
@@ -162,7 +161,7 @@ def _documents(words: Words) -> None:
         rows,
     )
     tables.show(table)
-    tables.download(table, "documents", words("save.csv"))
+    save_csv(table, "documents", words("save.csv"))
 
 
 def _states(words: Words, document: DocumentCounts) -> str:
@@ -185,12 +184,12 @@ def _count(words: Words, key: str, value: int | str) -> str:
 
 
 def _types(words: Words) -> None:
-    found = ask(overview)
+    counted = ask(overview)
     with st.expander(words("overview.types")):
         for column, title, counts in zip(
             st.columns(2),
             ("overview.nodes", "overview.relationships"),
-            (found.nodes, found.relationships),
+            (counted.nodes, counted.relationships),
             strict=True,
         ):
             table = Table(
@@ -204,4 +203,4 @@ def _types(words: Words) -> None:
             )
             with column:
                 tables.show(table)
-                tables.download(table, title.partition(".")[2], words("save.csv"))
+                save_csv(table, title.partition(".")[2], words("save.csv"))

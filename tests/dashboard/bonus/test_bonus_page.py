@@ -18,10 +18,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.text.words import Words
-from dashboard.views.bonus import picture as bonus_picture
-from dashboard.views.bonus import unlocked as bonus_lights
+from dashboard.views.bonus import picture
+from dashboard.views.bonus.form import deeds_of
 from dashboard.views.bonus.state import VIEWS
-from dashboard.views.bonus.unlocked import COLOURS
+from dashboard.views.bonus.unlocked import COLOURS, unlocked_rules
+from dashboard.views.bonus.view import view
 from graph.opening import open_store
 from loaders.load import load
 from queries.bonus.book import RuleBook, rule_book
@@ -79,31 +80,26 @@ def _of_the_made_up_graph(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _data(
-    book: RuleBook, profile: Profile, view: str = "points", step: str = "", language: str = "ja"
+    book: RuleBook, profile: Profile, name: str = "points", step: str = "", language: str = "ja"
 ) -> dict[str, Any]:
-    return bonus_picture.data(
-        Words(language),
-        view,
-        bonus_picture.part(book, view),
-        bonus_lights.lights(book, profile, step),
-        "",
-    )
+    unlocked = unlocked_rules(book, profile, step)
+    return picture.data(Words(language), name, view(book, name), unlocked, "")
 
 
-def _lit(data: dict[str, Any], light: str) -> set[str]:
-    return {node["id"] for node in data["nodes"] if node["colour"] == COLOURS[light]}
+def _nodes_of(data: dict[str, Any], access: str) -> set[str]:
+    return {node["id"] for node in data["nodes"] if node["colour"] == COLOURS[access]}
 
 
-@pytest.mark.parametrize("view", VIEWS)
-def test_the_picture_is_laid_out_by_the_rules_alone(book: RuleBook, view: str) -> None:
+@pytest.mark.parametrize("name", VIEWS)
+def test_the_picture_is_laid_out_by_the_rules_alone(book: RuleBook, name: str) -> None:
     def places(data: dict[str, Any]) -> dict[str, tuple[float, float]]:
         return {node["id"]: (node["x"], node["y"]) for node in data["nodes"]}
 
-    empty = _data(book, Profile(), view)
+    empty = _data(book, Profile(), name)
     full = _data(
         book,
         Profile(size=("大企業",), hold=("プラチナくるみん", "DX認定"), does=("賃上げ+6%",)),
-        view,
+        name,
         language="en",
     )
     assert places(empty) == places(full) and places(empty)
@@ -112,18 +108,17 @@ def test_the_picture_is_laid_out_by_the_rules_alone(book: RuleBook, view: str) -
 
 def test_every_rule_stands_in_one_view(book: RuleBook) -> None:
     shown = [
-        rule.id
-        for view in VIEWS
-        for rules in bonus_picture.part(book, view).bundles.values()
-        for rule in rules
+        rule.id for name in VIEWS for rules in view(book, name).bundles.values() for rule in rules
     ]
     assert sorted(shown) == sorted(book.rules)
 
 
 def test_what_is_held_lights_its_rules_and_what_they_raise(book: RuleBook) -> None:
     data = _data(book, SMALL)
-    assert KURUMIN in _lit(data, "unlocked") and made_up_bonuses.TAX in _lit(data, "unlocked")
-    assert PLATINUM not in _lit(data, "unlocked")
+    assert KURUMIN in _nodes_of(data, "unlocked") and made_up_bonuses.TAX in _nodes_of(
+        data, "unlocked"
+    )
+    assert PLATINUM not in _nodes_of(data, "unlocked")
     bright = [edge for edge in data["edges"] if edge["colour"] == COLOURS["unlocked"]]
     assert {edge["from"] for edge in bright if edge["from"].startswith("certification:")} == {
         KURUMIN
@@ -131,22 +126,32 @@ def test_what_is_held_lights_its_rules_and_what_they_raise(book: RuleBook) -> No
 
 
 def test_the_next_step_shows_what_it_would_light(book: RuleBook) -> None:
-    lit = bonus_lights.lights(book, SMALL, PLATINUM)
-    assert {rule for rule, light in lit.of.items() if light == "step"} == {
-        s.rule.id for s in lit.gained
-    } and lit.gained
-    assert PLATINUM in _lit(_data(book, SMALL, step=PLATINUM), "step")
+    unlocked = unlocked_rules(book, SMALL, PLATINUM)
+    assert {rule for rule, access in unlocked.access.items() if access == "step"} == {
+        gained.rule.id for gained in unlocked.gained
+    } and unlocked.gained
+    assert PLATINUM in _nodes_of(_data(book, SMALL, step=PLATINUM), "step")
 
 
 def test_without_a_choice_the_next_step_is_the_best_one(book: RuleBook) -> None:
-    lit = bonus_lights.lights(book, SMALL, "")
-    assert lit.step == lit.steps[0]
+    unlocked = unlocked_rules(book, SMALL, "")
+    assert unlocked.step == unlocked.steps[0]
 
 
 def test_a_rule_for_other_sizes_stands_back(book: RuleBook) -> None:
-    lit = bonus_lights.lights(book, SMALL, "")
+    unlocked = unlocked_rules(book, SMALL, "")
     large = {rule.id for rule in book.rules.values() if rule.size_class == "大企業"}
-    assert large and all(lit.of[rule] == "other" for rule in large)
+    assert large and all(unlocked.access[rule] == "other" for rule in large)
+
+
+def test_deeds_are_offered_by_how_many_rules_ask_for_them_wage_rises_first(book: RuleBook) -> None:
+    asking: dict[str, int] = {}
+    for rule in book.rules.values():
+        for what in {asked.what for asked in rule.requires if asked.type == "Condition"}:
+            asking[what] = asking.get(what, 0) + 1
+    offered = list(dict.fromkeys(deed.partition("+")[0] for deed in deeds_of(Words("ja"), book)))
+    numbers = [asking[what] for what in offered if what != "賃上げ"]
+    assert offered[0] == "賃上げ" and numbers == sorted(numbers, reverse=True)
 
 
 # --- what the page says ---------------------------------------------------------------------------
@@ -159,9 +164,9 @@ def _page(language: str) -> None:
     bonus.show(Words(language))
 
 
-def _run(language: str = "ja", **told: str | list[str]) -> AppTest:
+def _run(language: str = "ja", /, **address: str | list[str]) -> AppTest:
     app = AppTest.from_function(_page, kwargs={"language": language}, default_timeout=PATIENCE)
-    for name, values in told.items():
+    for name, values in address.items():
         app.query_params[name] = values
     return app.run()
 
@@ -229,6 +234,11 @@ def test_what_an_address_says_and_nobody_knows_is_named_in_one_line(
         and said in app.warning[0].value.replace("\\", "")
     )
     assert "出典" in _html(app), "the page answers for the rest"
+
+
+def test_an_address_sent_before_views_were_renamed_opens_the_same_view() -> None:
+    app = _run(view="doors")
+    assert not app.warning and app.button_group(key="bonus_view").value == "prerequisites"
 
 
 def test_an_address_of_a_rule_opens_the_view_in_which_it_stands() -> None:
@@ -347,7 +357,8 @@ def test_a_missing_number_is_asked_for() -> None:
 
 def _nodes(page: Any, server: str, address: str) -> dict[str, Any]:
     go(page, server, address)
-    return places(page)["nodes"]
+    nodes: dict[str, Any] = places(page)["nodes"]
+    return nodes
 
 
 def _unlocked(page: Any, number: int) -> None:
@@ -356,7 +367,7 @@ def _unlocked(page: Any, number: int) -> None:
 
 def _count(book: RuleBook, profile: Profile) -> int:
     return sum(
-        s.rule.status == "in_force" for s in bonus_lights.lights(book, profile, "").answer.unlocked
+        met.rule.status == "in_force" for met in unlocked_rules(book, profile, "").answer.unlocked
     )
 
 

@@ -103,7 +103,7 @@ def test_a_damaged_file_is_said_to_be_so_and_left_as_it_is(file: Path, damage: b
         lambda: remarks_file.read(file),
         lambda: remarks_file.change(file, pair(), {}, {"text": "もう一度"}),
     ):
-        with pytest.raises(ShisakuError, match="remarks.jsonl.*no remark"):
+        with pytest.raises(ShisakuError, match=r"remarks\.jsonl.*no remark"):
             act()
     assert file.read_bytes() == before
 
@@ -140,7 +140,7 @@ def test_the_file_stands_beside_the_graph_or_where_it_is_said_to(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.delenv(remarks_file.VARIABLE, raising=False)
-    assert remarks_file.remarks_file("/data/graph.lbug") == Path("/data/remarks.jsonl")
-    assert remarks_file.remarks_file("bolt://localhost:7687") == Path(".shisaku/remarks.jsonl")
+    assert remarks_file.path_of("/data/graph.lbug") == Path("/data/remarks.jsonl")
+    assert remarks_file.path_of("bolt://localhost:7687") == Path(".shisaku/remarks.jsonl")
     monkeypatch.setenv(remarks_file.VARIABLE, "/notes/ours.jsonl")
-    assert remarks_file.remarks_file("/data/graph.lbug") == Path("/notes/ours.jsonl")
+    assert remarks_file.path_of("/data/graph.lbug") == Path("/notes/ours.jsonl")

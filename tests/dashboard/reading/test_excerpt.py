@@ -18,7 +18,7 @@ def document(file: str) -> DocumentCounts:
 
 def test_a_text_is_shown_itself_and_a_pdf_by_the_text_beside_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
+) -> None:
     monkeypatch.setenv(VARIABLE, str(tmp_path))
     for name in ("a.txt", "b.pdf"):
         (tmp_path / name).write_text("一\n二\n三\n", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Ministry × pillar."""
+"""What things are called, and in which order they stand."""
 
 from __future__ import annotations
 

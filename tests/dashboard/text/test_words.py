@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from dashboard.text.words import LANGUAGES, TEXTS, Words, read_texts
-from dashboard.views.explorer import card as explorer_card
+from dashboard.views.explorer.card import HIDDEN
 from graph.errors import VocabularyError
 from graph.schema.benefits import benefit_classes
 from graph.schema.schema import schema
@@ -41,7 +41,7 @@ def test_what_the_catalogue_uses_as_a_code_has_a_word() -> None:
         for each in kind.properties
         if not each.internal
     }
-    assert {name for name in shown - explorer_card.HIDDEN if f"field.{name}" not in texts} == set()
+    assert {name for name in shown - HIDDEN if f"field.{name}" not in texts} == set()
 
 
 @pytest.mark.parametrize("file", ["instruments", "beneficiaries", "industries"])
@@ -60,6 +60,9 @@ def test_vocabulary_words_have_their_english(file: str) -> None:
         ("page: {ja: 表題, en: ''}", "not there in every language"),
         ("page: {ja: '{n} 件', en: '{count} found'}", "filled in differently"),
         ("page: text", "no text"),
+        ("page: {ja: 表題, en: Title}\npage: {ja: 頁, en: Page}", "key 'page' stands twice"),
+        ("page: {ja: 表題, en: [Title}", r"texts.yaml: is no YAML .*mend the file"),
+        ("- page", "give it ja and en"),
     ],
 )
 def test_a_text_that_lacks_something_is_refused(tmp_path: Path, text: str, what: str) -> None:
