@@ -18,7 +18,7 @@ from queries.overview.overview import overview
 
 def is_empty() -> bool:
     """Whether the graph holds no measure. Raises StoreError where no graph is."""
-    return not any(found.count for found in ask(overview).nodes if found.type == "Measure")
+    return not any(nodes.count for nodes in ask(overview).nodes if nodes.type == "Measure")
 
 
 def notice(words: Words) -> None:
@@ -56,10 +56,8 @@ def problem(words: Words, error: ShisakuError) -> None:
     st.html(f'<small class="quiet">{escape(words("empty.details", message=error))}</small>')
 
 
-def _not_found(words: Words, asked: str) -> None:
-    st.warning(
-        plain(words("empty.not_found_id", asked=asked)) if asked else words("empty.not_found")
-    )
+def _not_found(words: Words, node: str) -> None:
+    st.warning(plain(words("empty.not_found_id", asked=node)) if node else words("empty.not_found"))
     ways = "".join(
         f'<a href="{escape(address.link(page, words.language))}" target="_self">{words(text)}</a>'
         for page, text in (("measure", "empty.measures"), ("explorer", "empty.explorer"))

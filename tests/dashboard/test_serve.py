@@ -47,13 +47,13 @@ def test_it_may_listen_for_others_but_only_on_an_address_of_this_machine() -> No
 
 
 def test_streamlit_is_told_to_send_nothing_and_to_stay_on_this_machine() -> None:
-    told = command(8501)
+    options = command(8501)
     assert {
         "--browser.gatherUsageStats=false",
         "--server.headless=true",
         "--server.address=localhost",
         "--server.port=8501",
-    } <= set(told)
+    } <= set(options)
 
 
 @pytest.mark.parametrize(

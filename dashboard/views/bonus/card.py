@@ -98,7 +98,7 @@ def _head(words: Words, unlocked: UnlockedRules, shown: View, chosen: str) -> No
 
 def _conditions(book: RuleBook) -> dict[str, str]:
     """What each condition that is no certification asks for, by its id."""
-    return {asked.id: asked.what for ways in book.conditions.values() for asked in ways}
+    return {condition.id: condition.what for ways in book.conditions.values() for condition in ways}
 
 
 def _hold(words: Words, unlocked: UnlockedRules, chosen: str) -> None:

@@ -191,11 +191,11 @@ def deeds_of(words: Words, book: RuleBook) -> dict[str, str]:
     return {_in_profile(condition): wording.thing(words, condition) for condition in conditions}
 
 
-def _in_profile(asked: Requirement) -> str:
+def _in_profile(requirement: Requirement) -> str:
     return (
-        f"{asked.what}+{decimal(asked.amount)}{asked.unit or ''}"
-        if asked.amount is not None
-        else asked.what
+        f"{requirement.what}+{decimal(requirement.amount)}{requirement.unit or ''}"
+        if requirement.amount is not None
+        else requirement.what
     )
 
 

@@ -56,7 +56,7 @@ def _with_chosen(book: RuleBook, state: State) -> tuple[State, View]:
     views = {name: view(book, name) for name in dict.fromkeys((state.view, *VIEWS))}
     for name, shown in views.items():
         node = shown.holder(state.chosen)
-        if not state.chosen or node in (*shown.asked, *shown.bundles, *shown.raised):
+        if not state.chosen or node in (*shown.requirements, *shown.bundles, *shown.raised):
             return replace(state, view=name, chosen=node), shown
     return (
         replace(state, chosen="", unknown=(*state.unknown, Unknown(state.chosen))),

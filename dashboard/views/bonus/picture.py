@@ -34,16 +34,16 @@ def _joined(
 ) -> tuple[
     dict[tuple[str, str], list[tuple[RuleCard, Requirement]]], dict[tuple[str, str], list[RuleCard]]
 ]:
-    """What each line stands for: (asked, bundle) → rules with what of them is asked for there;
+    """What each line stands for: (thing, bundle) → rules with what of them is asked for there;
     (bundle, raised) → rules.
     """
     into: dict[tuple[str, str], list[tuple[RuleCard, Requirement]]] = defaultdict(list)
     out: dict[tuple[str, str], list[RuleCard]] = defaultdict(list)
-    node_of = {requirement: node for node, ids in shown.asked.items() for requirement in ids}
+    node_of = {requirement: node for node, ids in shown.requirements.items() for requirement in ids}
     for bundle, rules in shown.bundles.items():
         for rule in rules:
-            for asked in rule.requires:
-                into[node_of[asked.id], bundle].append((rule, asked))
+            for requirement in rule.requires:
+                into[node_of[requirement.id], bundle].append((rule, requirement))
             for raised in rule.raises:
                 out[bundle, raised.id].append(rule)
     return into, out
@@ -51,7 +51,11 @@ def _joined(
 
 def _texts(words: Words, book: RuleBook, shown: View) -> dict[str, tuple[str, str]]:
     """Each node's kind and what stands on it."""
-    what = {asked.id: asked.what for ways in book.conditions.values() for asked in ways}
+    what = {
+        requirement.id: requirement.what
+        for ways in book.conditions.values()
+        for requirement in ways
+    }
     texts = {
         node: (
             "asked",
@@ -61,7 +65,7 @@ def _texts(words: Words, book: RuleBook, shown: View) -> dict[str, tuple[str, st
                 else words.name(what[node])
             ),
         )
-        for node in shown.asked
+        for node in shown.requirements
     }
     texts |= {node: ("bundle", gain(words, rules)) for node, rules in shown.bundles.items()}
     texts |= {
@@ -108,13 +112,13 @@ def _places(book: RuleBook, shown: View) -> dict[str, Point]:
         sizes = [box(in_language[node]) for in_language in labels]
         boxes[node] = (max(width for width, _ in sizes), max(height for _, height in sizes))
     ladders = [
-        [tier.id for tier in reversed(tiers) if tier.id in shown.asked]
+        [tier.id for tier in reversed(tiers) if tier.id in shown.requirements]
         for tiers in ladders_of(book).values()
-        if any(tier.id in shown.asked for tier in tiers)
+        if any(tier.id in shown.requirements for tier in tiers)
     ]
     on_ladders = {tier for ladder in ladders for tier in ladder}
     columns = [
-        Column([*ladders, *([node] for node in shown.asked if node not in on_ladders)]),
+        Column([*ladders, *([node] for node in shown.requirements if node not in on_ladders)]),
         Column([[node] for node in shown.bundles], abreast=2),
         Column([[node] for node in shown.raised]),
     ]
@@ -133,14 +137,14 @@ def data(
         drawn,
         name=f"bonus {view}",
         selected=chosen or None,
-        root=min(shown.asked, key=lambda node: ACCESS.index(access[node]), default=""),
+        root=min(shown.requirements, key=lambda node: ACCESS.index(access[node]), default=""),
         file=f"shisaku-bonus-{view}",
     ) | {"least": _LEAST, "height": _height(places)}
 
 
 def _access(unlocked: UnlockedRules, shown: View) -> dict[str, str]:
     """Each node's access: of a rule or what it raises that of the rule most open."""
-    access = {node: _held(unlocked, node, ids) for node, ids in shown.asked.items()}
+    access = {node: _held(unlocked, node, ids) for node, ids in shown.requirements.items()}
     for node in (*shown.bundles, *shown.raised):
         access[node] = most_open(unlocked.access[rule.id] for rule in shown.rules_at(node))
     return access
@@ -155,7 +159,9 @@ def _nodes(
 ) -> list[network.Node]:
     texts = _texts(words, unlocked.book, shown)
     labels = _labels(texts)
-    chosen = {node for node, ids in shown.asked.items() if set(ids) & {*unlocked.company.own}}
+    chosen = {
+        node for node, ids in shown.requirements.items() if set(ids) & {*unlocked.company.own}
+    }
     return [
         network.Node(
             node,
@@ -167,7 +173,7 @@ def _nodes(
             strong=node in chosen,
             tone="faint" if access[node] in ("locked", "other") else "bright",
         )
-        for node in (*shown.asked, *shown.bundles, *shown.raised)
+        for node in (*shown.requirements, *shown.bundles, *shown.raised)
     ]
 
 
@@ -178,7 +184,7 @@ def _edges(shown: View, unlocked: UnlockedRules) -> list[network.Edge]:
         _edge(
             source,
             target,
-            most_open(_access_of_line(unlocked, rule, asked) for rule, asked in ways),
+            most_open(_access_of_line(unlocked, rule, requirement) for rule, requirement in ways),
             [rule for rule, _ in ways],
         )
         for (source, target), ways in into.items()
@@ -205,18 +211,18 @@ def _held(unlocked: UnlockedRules, node: str, ids: Sequence[str]) -> str:
             return "unlocked"
         return "step" if node in unlocked.after.held else "locked"
     return most_open(
-        unlocked.access_by(asked)
+        unlocked.access_by(requirement)
         for ways in unlocked.book.conditions.values()
-        for asked in ways
-        if asked.id in ids
+        for requirement in ways
+        if requirement.id in ids
     )
 
 
-def _access_of_line(unlocked: UnlockedRules, rule: RuleCard, asked: Requirement) -> str:
+def _access_of_line(unlocked: UnlockedRules, rule: RuleCard, requirement: Requirement) -> str:
     """The access of the line from one thing asked for to a rule: open only where that thing is
     there, or comes with the step, and the rule is.
     """
-    met, of_rule = unlocked.access_by(asked), unlocked.access[rule.id]
+    met, of_rule = unlocked.access_by(requirement), unlocked.access[rule.id]
     if met == "unlocked" and of_rule in ("unlocked", "depends"):
         return of_rule
     return "step" if met != "locked" and of_rule == "step" else "locked"

@@ -22,7 +22,8 @@ _OF_CLASS = {"money": "points", "door": "prerequisites", "soft": "soft"}
 class View:
     """What one view shows."""
 
-    asked: Mapping[str, tuple[str, ...]]  # node of a thing asked for → ids of its requirements
+    # node of a thing asked for → the requirements that ask for it, by id
+    requirements: Mapping[str, tuple[str, ...]]
     bundles: Mapping[str, tuple[RuleCard, ...]]  # node → rules that ask for the same and give alike
     raised: Mapping[str, tuple[str, str]]  # node of what gets better → its type and name
 
@@ -36,11 +37,11 @@ class View:
             ),
             node,
         )
-        return next((first for first, ids in self.asked.items() if node in ids), of_rule)
+        return next((first for first, ids in self.requirements.items() if node in ids), of_rule)
 
     def rules_at(self, node: str) -> tuple[RuleCard, ...]:
         """The rules that go through a node of the picture."""
-        ids = self.asked.get(node, (node,))
+        ids = self.requirements.get(node, (node,))
         return self.bundles.get(node) or tuple(
             rule
             for rules in self.bundles.values()
@@ -68,15 +69,17 @@ def view(book: RuleBook, name: str) -> View:
     for rule in rules:
         for requirement in rule.requires:
             by_thing[_thing(requirement)].append(requirement.id)
-        asks_for = frozenset((asked.group, _thing(asked)) for asked in rule.requires)
+        asks_for = frozenset(
+            (requirement.group, _thing(requirement)) for requirement in rule.requires
+        )
         bundles[asks_for, rule.benefit].append(rule)
-    asked = {min(ids): tuple(sorted(set(ids))) for ids in by_thing.values()}
+    requirements = {min(ids): tuple(sorted(set(ids))) for ids in by_thing.values()}
     # a ladder is shown whole where one of its tiers is asked for
     for tiers in ladders_of(book).values():
-        if any(tier.id in asked for tier in tiers):
-            asked |= {tier.id: (tier.id,) for tier in tiers if tier.in_documents}
+        if any(tier.id in requirements for tier in tiers):
+            requirements |= {tier.id: (tier.id,) for tier in tiers if tier.in_documents}
     return View(
-        asked,
+        requirements,
         {bundle[0].id: tuple(bundle) for bundle in bundles.values()},
         {raised.id: (raised.type, raised.name) for rule in rules for raised in rule.raises},
     )

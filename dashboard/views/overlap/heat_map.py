@@ -76,13 +76,13 @@ def _grid(words: Words, state: State, matrix: OverlapMatrix) -> Grid:
         for office in matrix.offices[:MOST]
     }
     drawn = [
-        (one, other, cell)
+        (row, column, cell)
         for cell in matrix.cells
-        for one, other in sorted({(cell.office_a, cell.office_b), (cell.office_b, cell.office_a)})
-        if one in names and other in names
+        for row, column in sorted({(cell.office_a, cell.office_b), (cell.office_b, cell.office_a)})
+        if row in names and column in names
     ]
     return Grid(
-        [_cell(words, state, names, one, other, cell) for one, other, cell in drawn],
+        [_cell(words, state, names, row, column, cell) for row, column, cell in drawn],
         list(names.values()),
         list(names.values()),
         ("one", "other"),
@@ -98,17 +98,17 @@ def _grid(words: Words, state: State, matrix: OverlapMatrix) -> Grid:
 
 
 def _cell(
-    words: Words, state: State, names: dict[str, str], one: str, other: str, cell: MatrixCell
+    words: Words, state: State, names: dict[str, str], row: str, column: str, cell: MatrixCell
 ) -> dict[str, Any]:
     number = _VALUES[state.value](cell)
     return {
-        "one": one,
-        "other": other,
-        "row": names[one],
-        "column": names[other],
+        "one": row,
+        "other": column,
+        "row": names[row],
+        "column": names[column],
         "value": number,
         "shown": f"{number:,.0f}" if number >= 10 or number == int(number) else f"{number:.1f}",
-        "chosen": bool(state.other) and {one, other} == {state.one, state.other},
+        "chosen": bool(state.other) and {row, column} == {state.one, state.other},
         "count": cell.count,
         "score": f"{cell.score:.2f}",
         **{f"grade{grade}": cell.by_grade[grade] for grade in GRADES},

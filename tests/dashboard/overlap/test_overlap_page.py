@@ -126,19 +126,19 @@ def test_a_mark_and_a_remark_are_there_after_the_browser_was_closed(
         "the second line",
     )
 
-    other = chromium.new_page(locale="ja-JP")
-    go(other, server, f"overlap?lang=ja&{PAIR}")
-    expect(other.get_by_label("メモ")).to_have_value("業種が違う")
-    go(other, server, "overlap?lang=ja")
-    expect(other.locator(".st-key-overlap_list button").first).to_contain_text("✕ 重なりではない")
-    rows = list(csv.DictReader(io.StringIO(file(other, "csv-overlap-pairs").decode("utf-8-sig"))))
+    later = chromium.new_page(locale="ja-JP")
+    go(later, server, f"overlap?lang=ja&{PAIR}")
+    expect(later.get_by_label("メモ")).to_have_value("業種が違う")
+    go(later, server, "overlap?lang=ja")
+    expect(later.locator(".st-key-overlap_list button").first).to_contain_text("✕ 重なりではない")
+    rows = list(csv.DictReader(io.StringIO(file(later, "csv-overlap-pairs").decode("utf-8-sig"))))
     assert [row["読者のメモ"] for row in rows if row["読者の判断"]] == ["業種が違う"]
-    go(other, server, "overlap?lang=ja&marked=open")
-    expect(other.locator(".st-key-overlap_list button")).to_have_count(5)
-    go(other, server, "overlap?lang=ja&tab=remarks")
-    (said,) = csv.DictReader(io.StringIO(file(other, "csv-overlap-remarks").decode("utf-8-sig")))
-    assert (said["A id"], said["B id"], said["読者の判断"]) == (SALES, FAIR, "重なりではない")
-    other.close()
+    go(later, server, "overlap?lang=ja&marked=open")
+    expect(later.locator(".st-key-overlap_list button")).to_have_count(5)
+    go(later, server, "overlap?lang=ja&tab=remarks")
+    (row,) = csv.DictReader(io.StringIO(file(later, "csv-overlap-remarks").decode("utf-8-sig")))
+    assert (row["A id"], row["B id"], row["読者の判断"]) == (SALES, FAIR, "重なりではない")
+    later.close()
 
 
 def test_everything_is_saved_as_a_workbook(page: Any, server: str) -> None:

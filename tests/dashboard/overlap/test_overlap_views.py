@@ -19,13 +19,9 @@ from loaders.load import load
 from tests.dashboard.browsing import PATIENCE
 from tests.made_up import catalogue as made_up
 from tests.made_up import overlaps as made_up_overlaps
+from tests.made_up.catalogue import EQUIPMENT, SALES
+from tests.made_up.overlaps import FAIR, LEASE
 
-SALES, FAIR, LEASE, EQUIPMENT = (
-    made_up.SALES,
-    made_up_overlaps.FAIR,
-    made_up_overlaps.LEASE,
-    made_up.EQUIPMENT,
-)
 Run = Callable[..., AppTest]
 
 
@@ -78,9 +74,9 @@ def listed(app: AppTest) -> list[str]:
     ]
 
 
-def remark(kept: Path, a: str, b: str, **said: str) -> None:
+def remark(kept: Path, a: str, b: str, **changed: str) -> None:
     pair = Remark(a=a, b=b, title_a="あ", title_b="い", score=0.9, grade=3, at=remarks_file.now())
-    remarks_file.change(kept, pair, {}, said)
+    remarks_file.change(kept, pair, {}, changed)
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
@@ -105,10 +101,10 @@ def test_every_view_can_be_shown(run: Run, language: str, address: dict[str, Any
 
 
 def test_pairs_are_ranked_with_score_grade_titles_and_offices(run: Run) -> None:
-    found = listed(run())
-    assert [label[2:6] for label in found] == ["0.90", "0.70", "0.62", "0.50", "0.50", "0.45"]
+    labels = listed(run())
+    assert [label[2:6] for label in labels] == ["0.90", "0.70", "0.62", "0.50", "0.50", "0.45"]
     assert all(
-        part in found[0]
+        part in labels[0]
         for part in ("3 重複", "海外販路開拓支援", "=食品輸出見本市", "経済産業省 × 農林水産省")
     )
 
@@ -159,9 +155,9 @@ def test_what_makes_no_sense_in_an_address_is_said_in_one_line_and_left_aside(ru
     )
     assert not app.exception
     assert len(app.warning) == 1
-    said = app.warning[0].value.replace("\\", "")
+    warning = app.warning[0].value.replace("\\", "")
     assert all(
-        part in said
+        part in warning
         for part in (
             "grade=9",
             "score=x",
@@ -227,19 +223,18 @@ def test_a_verdict_and_a_remark_are_kept_shown_and_taken_back(run: Run, kept: Pa
 
 def test_two_sessions_do_not_overwrite_each_other(run: Run) -> None:
     key = f"remark-{SALES}-{FAIR}"
-    one, other = run(pair=[FAIR, SALES]), run(pair=[FAIR, SALES])
-    one.button_group(key=f"{key}-verdict").set_value("agree").run()
-    other.text_area(key=f"{key}-text").set_value("確認した").run()
-    said = run(pair=[FAIR, SALES])
-    assert said.text_area(key=f"{key}-text").value == "確認した"
+    first, second = run(pair=[FAIR, SALES]), run(pair=[FAIR, SALES])
+    first.button_group(key=f"{key}-verdict").set_value("agree").run()
+    second.text_area(key=f"{key}-text").set_value("確認した").run()
+    assert run(pair=[FAIR, SALES]).text_area(key=f"{key}-text").value == "確認した"
     assert "✓ 同意" in listed(run())[0]
 
 
 def test_two_sessions_that_write_on_one_pair_both_stay(run: Run) -> None:
     key = f"remark-{SALES}-{FAIR}-text"
-    one, other = run(pair=[FAIR, SALES]), run(pair=[FAIR, SALES])
-    one.text_area(key=key).set_value("甲").run()
-    assert other.text_area(key=key).set_value("乙").run().text_area(key=key).value == "甲\n乙"
+    first, second = run(pair=[FAIR, SALES]), run(pair=[FAIR, SALES])
+    first.text_area(key=key).set_value("甲").run()
+    assert second.text_area(key=key).set_value("乙").run().text_area(key=key).value == "甲\n乙"
 
 
 def test_what_cannot_be_kept_is_said_and_stays_in_its_field_until_it_can(
@@ -273,59 +268,59 @@ def test_what_cannot_be_kept_is_said_and_stays_in_its_field_until_it_can(
 def test_pairs_that_stand_in_no_cell_are_counted_beside_the_map(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def told(app: AppTest) -> list[str]:
+    def notes(app: AppTest) -> list[str]:
         return [caption.value for caption in app.caption if "どの欄にも入りません" in caption.value]
 
-    assert told(run()) == []
+    assert notes(run()) == []
     made = made_up_overlaps.catalogue()
     without = replace(
         made,
         measures=tuple(
-            each.model_copy(update={"ministries": []}) if each.id == LEASE else each
-            for each in made.measures
+            measure.model_copy(update={"ministries": []}) if measure.id == LEASE else measure
+            for measure in made.measures
         ),
         appearances=tuple(
-            each.model_copy(update={"ministries": []}) if each.measure == LEASE else each
-            for each in made.appearances
+            page.model_copy(update={"ministries": []}) if page.measure == LEASE else page
+            for page in made.appearances
         ),
     )
     with open_store(tmp_path / "graph.lbug") as opened:
         load(without, opened)
     app = run(grade="2")
     monkeypatch.setenv("SHISAKU_STORE", str(tmp_path / "graph.lbug"))
-    (said,) = told(app.run())
-    assert said.startswith("ほかに 1 組") and len(listed(app)) == 3, "the list has it"
+    (note,) = notes(app.run())
+    assert note.startswith("ほかに 1 組") and len(listed(app)) == 3, "the list has it"
 
 
 def test_what_no_list_map_or_community_shows_is_counted_on_each_of_their_tabs(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def told(app: AppTest) -> list[str]:
+    def notes(app: AppTest) -> list[str]:
         return [caption.value for caption in app.caption if "Left out" in caption.value]
 
-    assert told(run("en")) == []
+    assert notes(run("en")) == []
     made = made_up_overlaps.catalogue()
     succeeded = replace(
         made,
         measures=tuple(
             (
-                each.model_copy(update={"succeeds": [LEASE]})
-                if each.id == made_up_overlaps.NO_TERMS
-                else each
+                measure.model_copy(update={"succeeds": [LEASE]})
+                if measure.id == made_up_overlaps.NO_TERMS
+                else measure
             )
-            for each in made.measures
+            for measure in made.measures
         ),
     )
     with open_store(tmp_path / "graph.lbug") as opened:
         load(succeeded, opened)
     monkeypatch.setenv("SHISAKU_STORE", str(tmp_path / "graph.lbug"))
     for tab in ("pairs", "communities", "connectors"):
-        (said,) = told(run("en", tab=tab))
+        (note,) = notes(run("en", tab=tab))
         assert (
-            "2 pairs of a measure that another one carries on" in said
-            and "0 of a mere heading" in said
+            "2 pairs of a measure that another one carries on" in note
+            and "0 of a mere heading" in note
         )
-    assert told(run("en", tab="remarks")) == []
+    assert notes(run("en", tab="remarks")) == []
 
 
 def test_where_nothing_is_alike_at_any_grade_nobody_is_told_to_lower_it(run: Run) -> None:
@@ -333,8 +328,8 @@ def test_where_nothing_is_alike_at_any_grade_nobody_is_told_to_lower_it(run: Run
         "Lower the grade"
         in run("en", one=f"ministry:{made_up_overlaps.MAFF}", score="0.95").info[0].value
     )
-    said = run("en", one="ministry:警察庁").info[0].value
-    assert "at any grade" in said and "Lower" not in said
+    info = run("en", one="ministry:警察庁").info[0].value
+    assert "at any grade" in info and "Lower" not in info
 
 
 def test_problems_activities_and_terms_stand_with_their_lines(run: Run) -> None:

@@ -21,7 +21,7 @@ def pair(a: str = A, b: str = B) -> Remark:
     )
 
 
-def said(
+def current(
     file: Path, present: dict[str, str] | None = None
 ) -> dict[tuple[str, str], tuple[str | None, str]]:
     return {
@@ -42,24 +42,24 @@ def test_a_file_that_is_not_there_holds_no_remark(file: Path) -> None:
 def test_verdict_and_text_are_kept_each_for_itself(file: Path) -> None:
     remarks_file.change(file, pair(), {}, {"verdict": "agree"})
     remarks_file.change(file, pair(), {}, {"text": "二行\n目の\u2028文"})
-    assert said(file) == {(A, B): ("agree", "二行\n目の\u2028文")}
+    assert current(file) == {(A, B): ("agree", "二行\n目の\u2028文")}
 
 
 def test_what_was_said_before_stays_in_the_file(file: Path) -> None:
     for verdict in ("agree", "not_overlap", None):
         remarks_file.change(file, pair(), {}, {"verdict": verdict})
-    assert said(file) == {}, "taken back"
+    assert current(file) == {}, "taken back"
     assert [remark.verdict for remark in remarks_file.read(file)] == ["agree", "not_overlap", None]
 
 
 def test_a_text_that_was_written_elsewhere_meanwhile_stays_beside_the_new_one(file: Path) -> None:
     remarks_file.change(file, pair(), {}, {"text": "初め"})
     remarks_file.change(file, pair(), {}, {"text": "初めと甲"}, seen="初め")
-    assert said(file) == {(A, B): (None, "初めと甲")}
+    assert current(file) == {(A, B): (None, "初めと甲")}
     remarks_file.change(file, pair(), {}, {"text": "初めと乙"}, seen="初め")
-    assert said(file) == {(A, B): (None, "初めと甲\n初めと乙")}
+    assert current(file) == {(A, B): (None, "初めと甲\n初めと乙")}
     remarks_file.change(file, pair(), {}, {"text": ""}, seen="初め")
-    assert said(file) == {(A, B): (None, "初めと甲\n初めと乙")}, (
+    assert current(file) == {(A, B): (None, "初めと甲\n初めと乙")}, (
         "who empties a field has not seen what is in it by now"
     )
 
@@ -73,16 +73,16 @@ def test_saying_the_same_again_adds_nothing(file: Path) -> None:
 def test_a_remark_follows_a_measure_that_has_another_id_now(file: Path) -> None:
     remarks_file.change(file, pair(A, B), {}, {"verdict": "agree"})
     now = {A: "measure:ffffffff"}
-    assert said(file, now) == {(B, "measure:ffffffff"): ("agree", "")}
+    assert current(file, now) == {(B, "measure:ffffffff"): ("agree", "")}
     remarks_file.change(file, pair(B, "measure:ffffffff"), now, {"text": "その後"})
-    assert said(file, now) == {(B, "measure:ffffffff"): ("agree", "その後")}
+    assert current(file, now) == {(B, "measure:ffffffff"): ("agree", "その後")}
 
 
 def test_a_last_line_without_its_end_is_not_run_into_the_next(file: Path) -> None:
     remarks_file.change(file, pair(), {}, {"verdict": "agree"})
     file.write_bytes(file.read_bytes().rstrip(b"\n"))
     remarks_file.change(file, pair(A, C), {}, {"verdict": "not_overlap"})
-    assert set(said(file)) == {(A, B), (A, C)}
+    assert set(current(file)) == {(A, B), (A, C)}
 
 
 @pytest.mark.parametrize(
@@ -129,11 +129,11 @@ def test_sessions_that_remark_at_once_lose_nothing(file: Path) -> None:
         multiprocessing.get_context("spawn").Process(target=_remark_on, args=(file, number))
         for number in range(3)
     ]
-    for each in started:
-        each.start()
-    for each in started:
-        each.join()
-    assert len(said(file)) == 60
+    for process in started:
+        process.start()
+    for process in started:
+        process.join()
+    assert len(current(file)) == 60
 
 
 def test_the_file_stands_beside_the_graph_or_where_it_is_said_to(

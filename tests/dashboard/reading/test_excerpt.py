@@ -27,7 +27,7 @@ def test_a_text_is_shown_itself_and_a_pdf_by_the_text_beside_it(
         and source_file(document("b.pdf")) is None
     )
     (tmp_path / "b.pdf.txt").write_text("一\n二\n三\n", encoding="utf-8")
-    found = source_file(document("b.pdf"))
-    assert found == tmp_path / "b.pdf.txt" and lines(found, 2, 3) == [(2, "二"), (3, "三")]
+    file = source_file(document("b.pdf"))
+    assert file == tmp_path / "b.pdf.txt" and lines(file, 2, 3) == [(2, "二"), (3, "三")]
     monkeypatch.delenv(VARIABLE)
     assert source_file(document("a.txt")) is None

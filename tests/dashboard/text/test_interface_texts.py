@@ -35,11 +35,11 @@ def test_what_the_catalogue_uses_as_a_code_has_a_word() -> None:
     texts = read_texts(TEXTS)
     assert [name for name in benefit_classes() if f"benefit.{name}" not in texts] == []
     shown = {
-        each.name
+        shown_property.name
         for declared in (schema().nodes, schema().relationships)
         for kind in declared.values()
-        for each in kind.properties
-        if not each.internal
+        for shown_property in kind.properties
+        if not shown_property.internal
     }
     assert {name for name in shown - HIDDEN if f"field.{name}" not in texts} == set()
 
