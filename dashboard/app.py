@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.state import address
 from dashboard.text.words import LANGUAGES, Words
-from dashboard.views import notices as empty
+from dashboard.views import notices
 from dashboard.views.bonus import page as bonus
 from dashboard.views.explorer import page as explorer
 from dashboard.views.measure import page as measure
@@ -64,16 +64,17 @@ def _header(words: Words, page: str) -> None:
 def _guarded(name: str, words: Words) -> None:
     """The page, or what to do where there is no graph to show."""
     try:
-        empty.notice(words)
-        if empty.is_empty():
-            empty.show(words)
+        notices.notice(words)
+        if notices.is_empty():
+            notices.show(words)
         else:
             PAGES[name](words)
     except ShisakuError as error:
-        empty.problem(words, error)
+        notices.problem(words, error)
 
 
 def main() -> None:
+    """The whole application, run anew for each click."""
     st.set_page_config(page_title="施策グラフ Shisaku Graph", layout="wide")
     st.html(Path(__file__).with_name("style.css"))
     words = _words()

@@ -28,9 +28,11 @@ class State:
         return replace(self, opened=(node,), chosen=node, edge="")
 
     def select(self, node: str) -> State:
+        """With the card of a node."""
         return replace(self, chosen=node, edge="")
 
     def select_edge(self, edge: str) -> State:
+        """With the card of a relationship."""
         return replace(self, edge=edge)
 
     def expand(self, node: str) -> State:

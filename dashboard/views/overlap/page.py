@@ -91,6 +91,11 @@ def _controls(words: Words, state: State) -> None:
             on_change=_set,
             args=("mode",),
         )
+    _limits(words, state)
+
+
+def _limits(words: Words, state: State) -> None:
+    """How much the pairs have to share, and under which pillar."""
     grade, score, pillar = st.columns(3, gap="medium")
     grade.select_slider(
         words("overlap.grade_label"),
