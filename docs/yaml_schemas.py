@@ -31,9 +31,11 @@ from loaders.vocabulary.ministries import Office
 from loaders.vocabulary.patterns import PatternEntry
 from loaders.vocabulary.words import Kind, StopWords
 from queries.bonus.companies.columns import TableMapping
+from queries.money.reasons import Texts as Reasons
 from queries.overlap.grades import GradeNames
+from queries.overlap.headings import Headings
+from queries.overlap.left_out import Words as LeftOutWords
 from queries.overlap.sentences import Sentences
-from queries.overlap.tables import Headings
 
 ROOT = Path(__file__).parent.parent
 FOLDER = Path(__file__).parent / "schemas"
@@ -69,7 +71,7 @@ SCHEMAS: dict[str, tuple[Any, tuple[str, ...]]] = {
     "condition-words": (tuple[ConditionWords, ...], ("loaders/vocabulary/condition_words.yaml",)),
     "corrections": (tuple[Correction, ...], ("loaders/documents/*/corrections.yaml",)),
     "dashboard-settings": (dict[str, str | int | float | bool], ("dashboard/settings.yaml",)),
-    "dashboard-texts": (Texts, ("dashboard/texts.yaml",)),
+    "dashboard-texts": (Texts, ("dashboard/text/texts.yaml",)),
     "document": (Description, ("loaders/documents/*/document.yaml",)),
     "english": (dict[str, dict[str, str | None]], ("queries/english.yaml",)),
     "kinds": (
@@ -82,10 +84,11 @@ SCHEMAS: dict[str, tuple[Any, tuple[str, ...]]] = {
     "laws": (tuple[Law, ...], ("loaders/vocabulary/laws.yaml",)),
     "layout": (Layout, ("loaders/documents/*/layout.yaml",)),
     "ministries": (tuple[Office, ...], ("loaders/vocabulary/ministries.yaml",)),
-    "money-reasons": (dict[str, dict[str, str]], ("queries/money/reasons.yaml",)),
+    "money-reasons": (Reasons, ("queries/money/reasons.yaml",)),
     "names": (Words, ("loaders/resolution/names.yaml",)),
     "overlap-grades": (GradeNames, ("queries/overlap/grades.yaml",)),
-    "overlap-headings": (Headings, ("queries/overlap/tables.yaml",)),
+    "overlap-headings": (Headings, ("queries/overlap/headings.yaml",)),
+    "overlap-left-out": (LeftOutWords, ("queries/overlap/left_out.yaml",)),
     "overlap-sentences": (Sentences, ("queries/overlap/sentences.yaml",)),
     "overlap-topics": (
         tuple[Topic, ...],
