@@ -1,6 +1,6 @@
 from shisaku import item_card, open_store
 
 with open_store() as graph:
-    card = item_card(graph, "followup-2024 ⑨")
+    card = item_card(graph, "item:followup-2024:0b8559ba")
 print(card.title)
-print([measure.name for measure in card.measures])
+print([measure.title for measure in card.covers])
