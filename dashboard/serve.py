@@ -22,7 +22,7 @@ APP = Path(__file__).with_name("app.py")
 SETTINGS = Path(__file__).with_name("settings.yaml")
 HOST = "localhost"
 _TRIES = 50
-Setting = bool | int | str  # what an option of Streamlit's is set to
+Setting = str | int | float | bool  # what an option of Streamlit's is set to
 
 
 def free_port(port: int, address: str = HOST) -> int:

@@ -13,6 +13,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, RootModel, TypeAdapter
 
+from dashboard.serve import Setting
 from graph.schema.benefits import BenefitKind
 from graph.schema.size_classes import SizeClassEntry
 from loaders.documents.corrections import Correction
@@ -70,7 +71,7 @@ SCHEMAS: dict[str, tuple[Any, tuple[str, ...]]] = {
     "company-columns": (TableMapping, ("queries/bonus/companies/*.yaml",)),
     "condition-words": (tuple[ConditionWords, ...], ("loaders/vocabulary/condition_words.yaml",)),
     "corrections": (tuple[Correction, ...], ("loaders/documents/*/corrections.yaml",)),
-    "dashboard-settings": (dict[str, str | int | float | bool], ("dashboard/settings.yaml",)),
+    "dashboard-settings": (dict[str, Setting], ("dashboard/settings.yaml",)),
     "dashboard-texts": (Texts, ("dashboard/text/texts.yaml",)),
     "document": (Description, ("loaders/documents/*/document.yaml",)),
     "english": (dict[str, dict[str, str | None]], ("queries/english.yaml",)),
