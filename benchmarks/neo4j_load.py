@@ -48,16 +48,20 @@ TIMES = 3  # loads of the bundled catalogue; the median counts, and the server i
 
 @dataclass(frozen=True)
 class Files:
-    """A graph as the contenders read it: whole, a little changed, and as an export for neo4j-admin,
-    with the seconds that that took to write; how many nodes and relationships it has.
-    """
+    """A graph as the contenders read it."""
 
     rows: Path
+    """all of it"""
     changed: Path
+    """a little changed"""
     exported: Path
+    """as an export for neo4j-admin"""
     export_took: float
+    """seconds that the export took to write"""
     nodes: int
+    """how many nodes it has"""
     relationships: int
+    """how many relationships it has"""
 
     @property
     def total(self) -> int:
@@ -66,15 +70,16 @@ class Files:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a contender measured on the bundled catalogue and on the generated graph, in seconds by
-    what took them, and the nodes and relationships that it had loaded of the latter; or how it
-    failed.
-    """
+    """What a contender measured."""
 
     bundled: Mapping[str, float]
+    """on the bundled catalogue: seconds by what took them"""
     large: Mapping[str, float]
+    """likewise on the generated graph; empty where it failed"""
     loaded: tuple[int, int] = (0, 0)
+    """the nodes and relationships that it had loaded of the generated graph"""
     failed: str = ""
+    """how it failed"""
 
 
 def neo4j_load(settings: Settings) -> Iterator[Measured | str]:

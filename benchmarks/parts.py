@@ -21,13 +21,13 @@ from benchmarks.start import start
 
 @dataclass(frozen=True)
 class Part:
-    """A section of RESULTS.md. `figures` yields (what, seconds or None, what is said of it), and
-    strings: paragraphs between tables. A part that yields nothing (because something is missing,
-    which it says on stderr) leaves its section as it was.
-    """
+    """A section of RESULTS.md."""
 
     title: str
+    """its heading"""
     figures: Callable[[Settings], Iterator[Measured | str]]
+    """yields (what, seconds or None, what is said of it), and strings: paragraphs between tables;
+    nothing (because something is missing, which it says on stderr) leaves the section as it was"""
 
 
 PARTS = {

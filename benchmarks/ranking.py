@@ -14,23 +14,28 @@ import numpy as np
 
 @dataclass(frozen=True)
 class Graded:
-    """Two measures (ids) and the grade that readers gave them, 0 to 3."""
+    """A pair of measures that readers graded."""
 
     a: str
+    """id of the one"""
     b: str
+    """id of the other"""
     grade: int
+    """0 to 3"""
 
 
 @dataclass(frozen=True)
 class Figures:
-    """Average precision for grade 2 and more, for 1 and more, mean nDCG@10 of the measures with
-    three pairs or more, quadratic kappa.
-    """
+    """How well scores agree with readers."""
 
     overlap: float
+    """average precision for grade 2 and more"""
     fragmentation: float
+    """average precision for grade 1 and more"""
     ndcg: float
+    """mean nDCG@10 of the measures with three pairs or more"""
     kappa: float
+    """quadratic kappa of the grades"""
 
     def __str__(self) -> str:
         return (

@@ -10,11 +10,11 @@ CATALOGUE = Path(__file__).parent.parent / "catalogue"
 
 @dataclass(frozen=True)
 class Settings:
-    """`sources`: the folder of the source documents (need not be there); `folder`: room for files,
-    removed after the run; `size`: how many of a thing the generated inputs hold (measures,
-    companies).
-    """
+    """What a run has at hand."""
 
     sources: Path
+    """the folder of the source documents (need not be there)"""
     folder: Path
+    """room for files, removed after the run"""
     size: int
+    """how many of a thing the generated inputs hold (measures, companies)"""
