@@ -1,5 +1,5 @@
-"""The page of questions to paste: every one answers, on both stores alike, and the page shows what
-the bundled catalogue gives.
+"""The page of questions to paste: every one answers, and the page shows what the bundled catalogue
+gives. That both stores give the same rows is held by tests/graph/neo4j/test_same_answers.py.
 """
 
 from __future__ import annotations
@@ -9,8 +9,6 @@ import re
 import pytest
 
 from graph.store import Store
-from loaders.catalogue.files import Catalogue
-from loaders.load import load
 from queries.by_hand.page import ByHand, by_hand_page, questions_by_hand
 from tests.paths import ROOT
 
@@ -36,18 +34,6 @@ def test_there_are_twenty_each_asked_in_two_languages() -> None:
 def test_it_can_be_pasted_anywhere_and_answers(question: ByHand, store: Store) -> None:
     assert "$" not in question.cypher and re.search(r"LIMIT \d+$", question.cypher)
     assert store.read(question.cypher)
-
-
-@pytest.mark.neo4j
-def test_both_stores_give_the_same_rows(
-    store: Store, neo4j_store: Store, bundled: Catalogue
-) -> None:
-    load(bundled, neo4j_store)
-    assert [
-        question.name
-        for question in QUESTIONS
-        if neo4j_store.read(question.cypher) != store.read(question.cypher)
-    ] == []
 
 
 def test_the_page_shows_them_with_the_answers_of_the_bundled_catalogue(store: Store) -> None:
