@@ -1,11 +1,14 @@
-# Everything from a bare clone: `make demo`, `make test`. Needs Python 3.11+ with venv and pip, and make.
+# Everything from a bare clone: `make demo`, `make check`, `make test`. Needs Python 3.11+ with venv and pip, and make.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SOURCES ?= $(or $(SHISAKU_SOURCES),../shared/seeds)
 
-.PHONY: setup demo test bench screenshots catalogue lock clean
+# a worker per core; tests that share a server or a browser stay with one (tests/conftest.py)
+TESTS := $(BIN)/python -m pytest -n auto --maxprocesses 6 --dist loadgroup --durations=25
+
+.PHONY: setup demo check test test-fast bench screenshots catalogue lock clean
 
 setup: $(READY)
 
@@ -22,11 +25,20 @@ demo: setup
 	@$(BIN)/shisaku load
 	@$(BIN)/shisaku serve
 
+check: setup
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
 test: setup
 	@command -v chromium >/dev/null || echo "chromium is not installed, the browser tests will skip: apt-get install chromium"
 	@fc-list :lang=ja 2>/dev/null | grep -q 'Noto.*CJK' || echo "no Noto CJK font is installed, the PDF tests will skip and pictures may show boxes: apt-get install fonts-noto-cjk"
 	@[ -n "$$SHISAKU_TEST_NEO4J_URI" ] || { command -v java && command -v mvn; } >/dev/null || echo "Java 17 or Maven is not installed, the Neo4j tests will skip: apt-get install openjdk-17-jre-headless maven (or name a server whose data may be deleted in SHISAKU_TEST_NEO4J_URI)"
-	@$(BIN)/python -m pytest
+	@$(TESTS)
+
+# no server, no browser, no source document
+test-fast: setup
+	@$(TESTS) -m "not neo4j and not browser and not sources"
 
 bench: setup
 	@$(BIN)/python -m benchmarks --sources $(SOURCES)
@@ -43,4 +55,4 @@ lock:
 	uv pip compile pyproject.toml --extra bench --extra check --extra py2neo --extra setup --extra test --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --output-file requirements.lock
 
 clean:
-	rm -rf $(VENV) .shisaku *.egg-info .pytest_cache build
+	rm -rf $(VENV) .shisaku *.egg-info .pytest_cache .hypothesis .mypy_cache .ruff_cache build

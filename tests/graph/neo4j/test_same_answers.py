@@ -15,6 +15,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import product
 from typing import Any
 
 import pytest
@@ -123,6 +124,22 @@ def several(*kinds: str) -> Params:
     ]
 
 
+def filters(known: Known) -> list[tuple[str, str, str]]:
+    """Pillar, office and document: none of them, each by itself, and all at once."""
+    pillars, offices, documents = (
+        known.some("Pillar")[:1],
+        known.some("Ministry")[:2],
+        known.documents[:1],
+    )
+    return [
+        ("", "", ""),
+        *((pillar, "", "") for pillar in pillars),
+        *(("", office, "") for office in offices),
+        *(("", "", document) for document in documents),
+        *product(pillars, offices[:1], documents),
+    ]
+
+
 ANY = tuple(schema().nodes)
 ASKED: dict[str, Params] = {
     "search/degrees": several("Certification", "Measure", "SizeClass"),
@@ -202,9 +219,7 @@ ASKED: dict[str, Params] = {
         }
         for grade in (0, 2)
         for within in (False, True)
-        for pillar in ("", *known.some("Pillar")[:1])
-        for office in ("", *known.some("Ministry")[:2])
-        for document in ("", *known.documents[:1])
+        for pillar, office, document in filters(known)
     ],
     "overlap/shared": several("Measure"),
     "overlap/sides": several("Measure"),
