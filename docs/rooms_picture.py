@@ -42,28 +42,42 @@ _FONT = 'font-family="sans-serif" font-size="12"'
 _ACROSS = 8  # boxes in a row of a floor; a floor of more has several rows
 
 
-def imports(root: Path = ROOT) -> dict[str, set[str]]:
-    """Room -> the other rooms that its files import (under TYPE_CHECKING, too).
-
-    A file that imports a room below its own folder (one that opens a store of either kind, one that
-    lists the families of documents) counts as a room by itself: it stands above them.
+def files(root: Path = ROOT) -> dict[Path, set[Path]]:
+    """File -> the files of ours that it imports (under TYPE_CHECKING and in functions, too), both
+    relative and without their ending.
     """
-    named = {
-        file.relative_to(root).with_suffix(""): _modules(file)
+    return {
+        file.relative_to(root).with_suffix(""): {
+            target for name in _modules(file) if (target := _file(name, root))
+        }
         for package in PACKAGES
         for file in sorted((root / package).rglob("*.py"))
     }
-    room_of = {
-        file: file
-        if any(_lies_below(file.parent, other, root) for other in modules)
-        else file.parent
-        for file, modules in named.items()
-    }
+
+
+def imports(root: Path = ROOT) -> dict[str, set[str]]:
+    """Room -> the other rooms that its files import.
+
+    A file that imports a room below its own folder (one that opens a store of either kind, one that
+    lists the families of documents), itself or through another file of its folder, counts as a room
+    by itself: it stands above them.
+    """
+    imported = files(root)
+    room_of = {file: file.parent for file in imported}
+    more = True
+    while more:
+        doors = {
+            file
+            for file, room in room_of.items()
+            if room == file.parent and any(_stands_above(file, room_of[t]) for t in imported[file])
+        }
+        more = bool(doors)
+        room_of |= {file: file for file in doors}
     rooms: dict[str, set[str]] = {}
-    for file, modules in named.items():
-        room = room_of[file].as_posix()
-        others = {room_of[target].as_posix() for name in modules if (target := _file(name, root))}
-        rooms.setdefault(room, set()).update(others - {room})
+    for file, targets in imported.items():
+        room = room_of[file]
+        others = {room_of[target].as_posix() for target in targets if room_of[target] != room}
+        rooms.setdefault(room.as_posix(), set()).update(others)
     return rooms
 
 
@@ -90,9 +104,9 @@ def _file(name: str, root: Path) -> Path | None:
     return None
 
 
-def _lies_below(folder: Path, name: str, root: Path) -> bool:
-    file = _file(name, root)
-    return file is not None and folder in file.parent.parents
+def _stands_above(file: Path, room: Path) -> bool:
+    """Whether a room lies below the folder of a file, or is a file of it that counts as a room."""
+    return file.parent in room.parents
 
 
 def floors(rooms: Mapping[str, set[str]]) -> dict[str, int]:
