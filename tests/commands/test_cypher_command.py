@@ -155,7 +155,6 @@ def test_values_that_the_store_cannot_take_are_one_clear_error(ask, tmp_path: Pa
         assert isinstance(ask(*arguments).exception, StoreError), arguments
 
 
-@pytest.mark.neo4j
 def test_a_server_is_asked_alike(neo4j_uri: str) -> None:
     def answered(*arguments: str) -> Result:
         return CliRunner().invoke(cli, ["cypher", *arguments, "--store", neo4j_uri])

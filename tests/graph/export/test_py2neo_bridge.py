@@ -39,7 +39,6 @@ def test_a_neighbourhood_is_a_subgraph_with_our_labels_and_facts(made_up_store: 
     assert implements["role"] == "implements" and implements["lines"] == [110]
 
 
-@pytest.mark.neo4j
 @pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
 def test_a_subgraph_goes_into_an_empty_database_and_reads_back(
     neo4j_uri: str, made_up_store: Store, scheme: str
@@ -71,7 +70,6 @@ def parallels(made_up_rows: GraphRows) -> GraphRows:
     return graph_rows(schema(), made_up_rows.nodes, [*made_up_rows.relationships, *beside])
 
 
-@pytest.mark.neo4j
 def test_a_subgraph_of_a_loaded_database_merged_into_it_changes_nothing(
     neo4j_server: Server, neo4j_store: Store, parallels: GraphRows
 ) -> None:
@@ -81,7 +79,6 @@ def test_a_subgraph_of_a_loaded_database_merged_into_it_changes_nothing(
     assert everything(neo4j_server) == before
 
 
-@pytest.mark.neo4j
 def test_a_subgraph_merged_puts_back_what_is_missing_beside_what_is_there(
     neo4j_server: Server, neo4j_store: Store, parallels: GraphRows
 ) -> None:
@@ -104,7 +101,6 @@ def test_a_subgraph_merged_puts_back_what_is_missing_beside_what_is_there(
         assert nx.utils.graphs_equal(as_networkx(neo4j_store), whole)
 
 
-@pytest.mark.neo4j
 def test_a_subgraph_created_in_an_empty_database_keeps_relationships_side_by_side(
     neo4j_store: Store, parallels: GraphRows, tmp_path: Path
 ) -> None:
@@ -115,7 +111,6 @@ def test_a_subgraph_created_in_an_empty_database_keeps_relationships_side_by_sid
     assert nx.utils.graphs_equal(as_networkx(neo4j_store), network)
 
 
-@pytest.mark.neo4j
 def test_a_graph_opened_on_a_loaded_server_counts_what_was_loaded(
     neo4j_store: Store, made_up_rows: GraphRows
 ) -> None:
@@ -125,7 +120,6 @@ def test_a_graph_opened_on_a_loaded_server_counts_what_was_loaded(
     assert graph.nodes.match("Measure", id=made_up.SALES).first()["title"] == "海外販路開拓支援"
 
 
-@pytest.mark.neo4j
 def test_a_server_that_cannot_be_had_is_one_clear_error(
     neo4j_uri: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -151,7 +151,6 @@ def imported(server: Neo4jServer, monkeypatch: pytest.MonkeyPatch) -> Iterator[S
         yield store
 
 
-@pytest.mark.neo4j
 def test_every_value_comes_out_as_it_went_in(
     imported: Store, embedded: Store, server: Neo4jServer
 ) -> None:
@@ -166,7 +165,6 @@ def test_every_value_comes_out_as_it_went_in(
         }
 
 
-@pytest.mark.neo4j
 def test_the_imported_database_answers_like_the_store(imported: Store, embedded: Store) -> None:
     assert [
         each.name
@@ -175,7 +173,6 @@ def test_the_imported_database_answers_like_the_store(imported: Store, embedded:
     ] == []
 
 
-@pytest.mark.neo4j
 def test_a_load_finds_its_own_and_changes_nothing(
     imported: Store, embedded: Store, server: Neo4jServer
 ) -> None:
@@ -185,7 +182,6 @@ def test_a_load_finds_its_own_and_changes_nothing(
         assert _everything(driver) == before
 
 
-@pytest.mark.neo4j
 def test_the_export_of_either_store_is_the_same(
     imported: Store, exported: Path, tmp_path: Path
 ) -> None:
@@ -195,7 +191,6 @@ def test_the_export_of_either_store_is_the_same(
     }
 
 
-@pytest.mark.neo4j
 def test_an_import_that_was_not_finished_is_said_to_every_question_and_mended_by_a_load(
     imported: Store, embedded: Store, server: Neo4jServer, exported: Path
 ) -> None:

@@ -12,8 +12,6 @@ from shisaku import cli
 from tests.made_up import catalogue as made_up
 from tests.neo4j_server import Server, free_port
 
-asks_a_server = pytest.mark.neo4j
-
 
 def run(*words: str) -> Result:
     return CliRunner().invoke(cli, words)
@@ -32,7 +30,6 @@ def finding(result: Result, what: str) -> str:
     )
 
 
-@asks_a_server
 def test_load_prints_what_the_embedded_graph_would_print(
     neo4j_uri: str, catalogue: str, tmp_path: Path
 ) -> None:
@@ -44,7 +41,6 @@ def test_load_prints_what_the_embedded_graph_would_print(
     ) and f"{neo4j_uri}: loaded from" in there.stderr
 
 
-@asks_a_server
 def test_the_store_may_come_from_the_environment(
     neo4j_uri: str, catalogue: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -53,7 +49,6 @@ def test_the_store_may_come_from_the_environment(
     assert made_up.EQUIPMENT in run("cypher", "MATCH (m:Measure) RETURN m.id AS id").stdout
 
 
-@asks_a_server
 def test_doctor_says_what_server_it_is_and_what_it_holds(neo4j_uri: str, catalogue: str) -> None:
     before = run("doctor", "--store", neo4j_uri)
     assert (
@@ -84,7 +79,6 @@ QUESTIONS = [
 ]
 
 
-@asks_a_server
 @pytest.mark.parametrize("question", QUESTIONS, ids=" ".join)
 def test_where_no_graph_is_no_question_is_blamed(
     question: tuple[str, ...], neo4j_uri: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -99,7 +93,6 @@ def test_where_no_graph_is_no_question_is_blamed(
     assert not list(tmp_path.iterdir())
 
 
-@asks_a_server
 def test_what_others_keep_can_be_asked_for_where_no_graph_is_and_it_is_said(
     neo4j_uri: str, neo4j_server: Server, catalogue: str
 ) -> None:
@@ -118,7 +111,6 @@ def test_what_others_keep_can_be_asked_for_where_no_graph_is_and_it_is_said(
     )
 
 
-@asks_a_server
 @pytest.mark.parametrize(("lease", "says"), [(-1, "was left unfinished"), (60_000, "is going on")])
 def test_doctor_names_a_load_that_has_not_written_all(
     lease: int, says: str, neo4j_uri: str, neo4j_server: Server, catalogue: str
@@ -136,7 +128,6 @@ def test_doctor_names_a_load_that_has_not_written_all(
     )
 
 
-@asks_a_server
 def test_what_others_hold_on_to_is_reported(
     neo4j_uri: str, neo4j_server: Server, catalogue: str, tmp_path: Path
 ) -> None:

@@ -128,17 +128,13 @@ def test_a_closed_store_is_not_asked(password: str) -> None:
 
 # --- with one -------------------------------------------------------------------------------------
 
-asks_a_server = pytest.mark.neo4j
 
-
-@asks_a_server
 @pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
 def test_bolt_and_routing_both_reach_it(scheme: str, neo4j_uri: str) -> None:
     with open_store(f"{scheme}://{neo4j_uri.partition('://')[2]}") as store:
         assert store.read(COUNT) == [{"n": 0}]
 
 
-@asks_a_server
 @pytest.mark.parametrize("scheme", ["bolt+s", "bolt+ssc", "neo4j+s", "neo4j+ssc"])
 def test_a_server_without_encryption_is_told_from_one_that_is_away(
     scheme: str, neo4j_uri: str
@@ -150,7 +146,6 @@ def test_a_server_without_encryption_is_told_from_one_that_is_away(
     )
 
 
-@asks_a_server
 @pytest.mark.parametrize(
     ("name", "value", "says"),
     [
@@ -171,7 +166,6 @@ def test_what_the_environment_has_wrong_is_named(
     assert says in line and "wrong-word" not in line
 
 
-@asks_a_server
 def test_a_password_that_must_be_changed_first_is_said(
     neo4j_server: Server, neo4j_uri: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -186,7 +180,6 @@ def test_a_password_that_must_be_changed_first_is_said(
         driver.execute_query("DROP USER newcomer", database_="system")
 
 
-@asks_a_server
 @pytest.mark.parametrize(
     ("cypher", "says"),
     [
@@ -200,7 +193,6 @@ def test_a_wrong_query_gives_one_short_line(cypher: str, says: str, neo4j_uri: s
     assert says in refusal(neo4j_uri, cypher)
 
 
-@asks_a_server
 def test_a_question_is_sent_as_a_read_so_that_the_server_itself_refuses_to_write(
     neo4j_store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -210,7 +202,6 @@ def test_a_question_is_sent_as_a_read_so_that_the_server_itself_refuses_to_write
     assert neo4j_store.read(COUNT) == [{"n": 0}]
 
 
-@asks_a_server
 def test_a_question_that_takes_too_long_is_stopped_on_the_server(
     neo4j_store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -219,7 +210,6 @@ def test_a_question_that_takes_too_long_is_stopped_on_the_server(
         neo4j_store.read(LONG)
 
 
-@asks_a_server
 def test_nodes_relationships_and_paths_come_back_as_what_they_say(
     neo4j_server: Server, neo4j_store: Store
 ) -> None:
@@ -246,7 +236,6 @@ def test_nodes_relationships_and_paths_come_back_as_what_they_say(
     }
 
 
-@asks_a_server
 def test_a_store_outlives_its_server_going_away_and_coming_back(
     restartable_neo4j: Neo4jServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -261,7 +250,6 @@ def test_a_store_outlives_its_server_going_away_and_coming_back(
         assert store.read(COUNT) == [{"n": 0}]
 
 
-@asks_a_server
 def test_a_database_that_may_not_be_written_is_said_and_still_answers(
     restartable_neo4j: Neo4jServer, made_up_rows: GraphRows, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -288,7 +276,6 @@ def test_a_database_that_may_not_be_written_is_said_and_still_answers(
         )
 
 
-@asks_a_server
 def test_a_server_that_is_too_old_is_refused(
     start_neo4j: Callable[..., Neo4jServer], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -27,7 +27,6 @@ from tests.graph.neo4j.dumps import ask, everything, load_into, ours, wanted
 from tests.made_up import catalogue as made_up
 from tests.neo4j_server import Neo4jServer, Server
 
-pytestmark = pytest.mark.neo4j
 LOADER = Path(__file__).with_name("loader.py")
 TRANSACTION, BATCH, BATCHES = "transaction", "batch", "batches"  # where loader.py waits
 SHORT, LONG = (

@@ -21,7 +21,7 @@ from tests.graph.neo4j.dumps import ask, everything, load_into, ours, wanted
 from tests.made_up import catalogue as made_up
 from tests.neo4j_server import Server
 
-pytestmark = [pytest.mark.neo4j, pytest.mark.usefixtures("neo4j_uri")]
+pytestmark = pytest.mark.usefixtures("neo4j_uri")
 
 
 @pytest.fixture(params=["one transaction", "batches"])

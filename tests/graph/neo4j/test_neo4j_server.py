@@ -16,8 +16,6 @@ from graph.store import Store
 from tests.neo4j_server import POM, VERSION, Server
 from tests.paths import ROOT
 
-pytestmark = pytest.mark.neo4j
-
 
 def test_the_version_started_is_the_one_of_the_pom():
     assert (

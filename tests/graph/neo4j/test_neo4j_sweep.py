@@ -13,7 +13,6 @@ from graph.schema.schema import schema
 from tests.graph.neo4j.dumps import ask, load_into, ours, wanted
 from tests.neo4j_server import Neo4jServer
 
-pytestmark = pytest.mark.neo4j
 MEASURES, TERMS_OF_EACH = 400, 50
 
 
