@@ -4,13 +4,16 @@ and line breaks at random.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import cycle
 
 from hypothesis import strategies as st
 
 from loaders.text.lines import Line
 from loaders.text.page import Page
 
+_NUMBER = re.compile(r"\d[\d,.]*")
 FIRST = 101  # the number of a page's first line
 _DIGITS = "0123456789０１２３４５６７８９"
 _MARKS = ",，.．、。:：()（）【】「」『』<>/・~～-−+＋%％※*①②⑳Ⅲ■●○◆•→= 　\n"
@@ -22,23 +25,43 @@ _WORDS = (
 )
 
 
-def _number() -> st.SearchStrategy[str]:
-    return st.text(st.sampled_from(_DIGITS + ",，.．" + _NUMERALS), min_size=1, max_size=9)
+def _numbers() -> st.SearchStrategy[str]:
+    """What may stand where a number should: digits and commas as they come, now and then with
+    points, kanji numerals and units.
+    """
+    return st.one_of(
+        st.text(st.sampled_from("0123456789,"), min_size=1, max_size=6),
+        st.text(st.sampled_from("0123,兆億万"), min_size=1, max_size=9),
+        st.text(st.sampled_from(_DIGITS + ",，.．" + _NUMERALS), min_size=1, max_size=9),
+    )
 
 
-def texts(labels: Sequence[str]) -> st.SearchStrategy[str]:
-    """Text in which the labels stand among numbers, marks and words."""
+def _renumbered(label: str, numbers: list[str]) -> str:
+    """The label with these numbers, one after another, in place of its own."""
+    following = cycle(numbers)
+    return _NUMBER.sub(lambda _: next(following), label)
+
+
+def texts(labels: Sequence[str], sentences: Sequence[str]) -> st.SearchStrategy[str]:
+    """Text in which the labels, and lines of such sentences, with their own numbers or others,
+    stand among numbers, marks and words.
+    """
+    label, line = st.sampled_from(labels), st.sampled_from([f"。\n{s}。\n" for s in sentences])
+    others = st.lists(_numbers(), min_size=1, max_size=3)
     piece = st.one_of(
-        st.sampled_from(labels),
-        _number(),
+        label,
+        st.builds(_renumbered, label, others),
+        st.builds(_renumbered, line, others),
+        st.builds(_renumbered, line, others),  # twice as often
+        _numbers(),
         st.sampled_from(_WORDS.split()),
         st.text(st.sampled_from(_MARKS), min_size=1, max_size=3),
     )
     return st.lists(piece, min_size=1, max_size=40).map("".join)
 
 
-def pages(labels: Sequence[str]) -> st.SearchStrategy[Page]:
-    """A page of such text; line breaks fall where they will, also within a label."""
+def pages(labels: Sequence[str], sentences: Sequence[str]) -> st.SearchStrategy[Page]:
+    """A page of such text (see `texts`); line breaks fall where they will, also within a label."""
 
     def page(text: str, breaks: list[int]) -> Page:
         for at in sorted(breaks, reverse=True):
@@ -46,4 +69,4 @@ def pages(labels: Sequence[str]) -> st.SearchStrategy[Page]:
         lines = enumerate(text.split("\n"), FIRST)
         return Page("made-up", tuple(Line(number, line) for number, line in lines))
 
-    return st.builds(page, texts(labels), st.lists(st.integers(0, 400), max_size=6))
+    return st.builds(page, texts(labels, sentences), st.lists(st.integers(0, 400), max_size=6))
