@@ -1,5 +1,6 @@
 """docs/schemas/: JSON Schemas of the YAML files that a person edits, written from the types that
-read them: `python -m docs.yaml_schemas` writes them; a test holds them and the files to each other.
+read them: `python -m docs.yaml_schemas` writes them, and into each file's first line which one is
+its own; a test holds them and the files to each other.
 
 An editor that knows YAML completes and checks a file by the schema that its first line names.
 """
@@ -7,6 +8,7 @@ An editor that knows YAML completes and checks a file by the schema that its fir
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -40,6 +42,7 @@ from queries.overlap.sentences import Sentences
 
 ROOT = Path(__file__).parent.parent
 FOLDER = Path(__file__).parent / "schemas"
+_NAMES_IT = "# yaml-language-server: $schema="
 
 
 class Text(BaseModel):
@@ -134,9 +137,22 @@ def as_text(json_schema: Mapping[str, Any]) -> str:
     return json.dumps(json_schema, ensure_ascii=False, indent=2) + "\n"
 
 
+def first_line(name: str, path: Path) -> str:
+    """The comment by which an editor knows the schema of the file."""
+    return f"{_NAMES_IT}{os.path.relpath(FOLDER / f'{name}.json', path.parent)}"
+
+
+def with_first_line(name: str, path: Path) -> str:
+    """The file's text, with that line at its head."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    return "\n".join([first_line(name, path), *lines[lines[0].startswith(_NAMES_IT) :]])
+
+
 if __name__ == "__main__":
     FOLDER.mkdir(exist_ok=True)
     for stale in FOLDER.glob("*.json"):
         stale.unlink()
     for schema_name, json_schema in json_schemas().items():
         (FOLDER / f"{schema_name}.json").write_text(as_text(json_schema), encoding="utf-8")
+        for file in files_of(schema_name):
+            file.write_text(with_first_line(schema_name, file), encoding="utf-8")

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from graph.schema.size_classes import SizeClass
 from loaders.catalogue.ids import appearance_id
 from loaders.catalogue.records import Budget, Contact
 from loaders.text.lines import fold, plain
@@ -45,7 +46,7 @@ class MeasureEntry:
     agencies: tuple[str, ...] = ()
     lead_ministry: str | None = None
     contacts: tuple[Contact, ...] = ()
-    targets: tuple[str, ...] = ()
+    targets: tuple[SizeClass, ...] = ()
     section: str | None = None
     item_no: str | None = None
     fiscal_mark: str | None = None

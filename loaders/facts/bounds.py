@@ -1,4 +1,6 @@
-"""Bounds behind a number (以上, 未満, を超える …) as the signs of comparison that records hold."""
+"""Bounds behind a number (以上, 未満, を超える …) as the signs of comparison that records hold, and
+head counts with one.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +12,7 @@ Op = Literal[">=", ">", "<=", "<"]
 
 _PATTERNS = patterns(__file__)
 BOUND = _PATTERNS["bound"]
+HEAD_COUNT = _PATTERNS["head_count"]
 _AT_LEAST = _PATTERNS["at_least"]
 _AT_MOST = _PATTERNS["at_most"]
 _BELOW = _PATTERNS["below"]

@@ -8,6 +8,7 @@ import re
 
 from graph.schema.size_classes import size_names
 from loaders.catalogue.records import Cap
+from loaders.facts.bounds import HEAD_COUNT
 from loaders.facts.money import (
     BOUND,
     CAP_LABEL,
@@ -25,7 +26,7 @@ from loaders.text.glyphs import DOTS, ITEMS
 from loaders.text.page import Page
 from loaders.vocabulary.patterns import patterns
 
-_PATTERNS = patterns(__file__, size_class="|".join(size_names()))
+_PATTERNS = patterns(__file__, size_class="|".join(size_names()), head_count=HEAD_COUNT.pattern)
 _UP_TO = _PATTERNS["up_to"]
 _BELOW = _PATTERNS["below"]
 _BOUND = _PATTERNS["bound"]

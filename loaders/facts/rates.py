@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from graph.language.numerals import number
 from graph.schema.size_classes import size_classes
 from loaders.catalogue.records import Rate
+from loaders.facts.bounds import HEAD_COUNT
 from loaders.text.compact import Compact
 from loaders.text.page import Page
 from loaders.vocabulary.patterns import patterns
 
 _SIZES = {size.short: size.name for size in size_classes()}
-_PATTERNS = patterns(__file__, size="|".join(_SIZES))
+_PATTERNS = patterns(__file__, size="|".join(_SIZES), head_count=HEAD_COUNT.pattern)
 _RATE = _PATTERNS["rate"]
 _RANGE = _PATTERNS["range"]
 _LABEL = _PATTERNS["label"]
@@ -73,7 +74,7 @@ def rates(page: Page) -> list[Rate]:
                 value=share.value,
                 frame=frame.group(1) if frame else None,
                 size_class=_SIZES[size[1]] if size else None,
-                band=band.group(1) if band else None,
+                band=band.group() if band else None,
                 line=compact.line_at(match.start()),
             )
         )

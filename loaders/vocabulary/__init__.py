@@ -1,8 +1,6 @@
 """The words of the field as data: one YAML file a subject, read once and checked, and the code that
-finds them in text.
-
-Imports nothing of ours but `graph.errors` and `loaders.text.lines`. A file that does not hold
-together raises `VocabularyError`.
+finds them in text; also how pattern files are read. A file that does not hold together raises
+`VocabularyError`.
 """
 
 from loaders.vocabulary.bodies import Bodies, Body, bodies

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 import yaml
 
-from docs.yaml_schemas import FOLDER, SCHEMAS, as_text, files_of, json_schemas
+from docs.yaml_schemas import FOLDER, SCHEMAS, as_text, files_of, json_schemas, with_first_line
 from tests.paths import ROOT
 
 # the declaration of the graph is put together from its parts (graph/schema/schema.py)
@@ -38,10 +38,9 @@ def test_a_file_fits_its_schema_and_names_it_in_its_first_line(name: str, path: 
     schema = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
     held = json.loads(json.dumps(yaml.safe_load(text), default=str))  # a date is a text there
     jsonschema.Draft202012Validator(schema).validate(held)
-    first = text.split("\n", 1)[0]
-    begins = "# yaml-language-server: $schema="
-    assert first.startswith(begins)
-    assert (path.parent / first.removeprefix(begins)).resolve() == FOLDER / f"{name}.json"
+    assert text == with_first_line(name, path), "python -m docs.yaml_schemas"
+    named = text.split("\n", 1)[0].partition("$schema=")[2]
+    assert (path.parent / named).resolve() == FOLDER / f"{name}.json"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from graph.schema.size_classes import size_names
+from graph.schema.size_classes import SizeClass, size_names
 from loaders.bonuses.conditions import Condition, phrase
 from loaders.bonuses.draft import Draft
 from loaders.bonuses.names import names
@@ -163,7 +163,11 @@ def applicant_thresholds(page: Page) -> list[Threshold]:
 
 
 def who_applies(
-    page: Page, title: str, targets: Sequence[str], called: Sequence[str], rates: Sequence[Rate]
+    page: Page,
+    title: str,
+    targets: Sequence[SizeClass],
+    called: Sequence[str],
+    rates: Sequence[Rate],
 ) -> list[Applicant]:
     """The kinds of those who apply.
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from graph.schema.size_classes import size_classes
+from graph.schema.size_classes import SizeClass, size_classes
 from loaders.bonuses import bonuses
 from loaders.documents.appearances import appearances_and_bonuses, refused
 from loaders.documents.corrections import Correction, mended
@@ -54,7 +54,9 @@ def _kinds(page: Page, labels: frozenset[str]) -> list[tuple[Line, Kind]]:
     return [(line, kind_of(line, labels)) for line in page.lines if not line.blank]
 
 
-def _targets(page: Page, labels: frozenset[str], title: Title) -> tuple[tuple[str, ...], list[int]]:
+def _targets(
+    page: Page, labels: frozenset[str], title: Title
+) -> tuple[tuple[SizeClass, ...], list[int]]:
     """The audience tag and its line: alone on a line beside other furniture, or behind the title on
     the title's line.
     """
