@@ -17,11 +17,11 @@ from graph.schema.size_classes import size_names
 from graph.store import Store
 from loaders.catalogue.files import read_catalogue
 from loaders.load import load
-from queries.bonus.book import RuleBook, rule_book
 from queries.bonus.companies.answers import ask_companies
 from queries.bonus.for_company import bonuses_for
 from queries.bonus.next import next_certifications
 from queries.bonus.profile import Profile
+from queries.bonus.rule_book.book import RuleBook, rule_book
 
 _PROFILE = Profile(("中小企業",), ("DX認定",), ("賃上げ+3%",))
 _SIZES, _WAGES = (

@@ -19,7 +19,6 @@ from commands.printing import as_json, counted, note
 from graph.errors import NotFound, ProfileError
 from graph.schema.size_classes import size_names
 from graph.store import Store
-from queries.bonus.book import rule_book
 from queries.bonus.companies.answers import ask_companies
 from queries.bonus.for_company import bonuses_for
 from queries.bonus.matrix import BonusCell, bonus_matrix, without_issuer
@@ -35,6 +34,7 @@ from queries.bonus.profile import (
     read_profile,
 )
 from queries.bonus.records import company_record, matrix_records, next_records
+from queries.bonus.rule_book.book import rule_book
 
 _MODES = ("next", "of", "matrix", "companies")
 _ALONE = {

@@ -7,15 +7,15 @@ from itertools import groupby
 
 from commands.lines import rule_details, rule_gain, rule_line
 from commands.printing import counted, table
-from queries.bonus.eligibility import Standing
+from queries.bonus.company_size import Question
+from queries.bonus.eligibility import Eligibility
+from queries.bonus.fit import Outside
 from queries.bonus.for_company import CompanyBonuses
 from queries.bonus.matrix import BonusCell
 from queries.bonus.next import NextStep
 from queries.bonus.of_certification import Tier
-from queries.bonus.open_to import Outside
 from queries.bonus.profile import NUMBERS
-from queries.bonus.rules import Requirement
-from queries.bonus.sizes import Question
+from queries.bonus.rule_book.rules import Requirement
 from queries.sources import places
 
 _QUESTIONS = {
@@ -88,7 +88,7 @@ def answer_lines(answer: CompanyBonuses, everything: bool) -> list[str]:
     ]
 
 
-def _by_status(unlocked: Sequence[Standing]) -> str:
+def _by_status(unlocked: Sequence[Eligibility]) -> str:
     """How many are in force (and of these how many do not add up), planned or considered, and no
     longer restated.
     """
@@ -96,7 +96,7 @@ def _by_status(unlocked: Sequence[Standing]) -> str:
     outranked = sum(s.outranked_by is not None for s in now)
     gone = sum(s.rule.status == "not_restated" for s in unlocked)
     later = len(unlocked) - len(now) - gone
-    never = sum(len(s.rule.standing) > 1 for s in unlocked)
+    never = sum(len(s.rule.status_history) > 1 for s in unlocked)
     parts = [
         f"{counted(len(now), 'rules')} in force{f' ({outranked} outranked)' if outranked else ''}",
         f"{later} planned or considered" if later else "",
@@ -113,7 +113,7 @@ def _by_status(unlocked: Sequence[Standing]) -> str:
 def _profile(answer: CompanyBonuses) -> str:
     profile = answer.profile
     parts = [
-        answer.company.size or "",
+        answer.company.size.name or "",
         f"holds {'、'.join(profile.hold)}" if profile.hold else "",
         f"does {'、'.join(profile.does)}" if profile.does else "",
         *(
@@ -127,7 +127,7 @@ def _profile(answer: CompanyBonuses) -> str:
     )
 
 
-def _unlocked(standing: Standing) -> str:
+def _unlocked(standing: Eligibility) -> str:
     by = f"by {standing.by}" if standing.by else ""
     return (
         f"{' '.join(part for part in (rule_details(standing.rule), by) if part)}{_beside(standing)}"
@@ -135,7 +135,7 @@ def _unlocked(standing: Standing) -> str:
     )
 
 
-def _beside(standing: Standing) -> str:
+def _beside(standing: Eligibility) -> str:
     left = _several([ways for ways in standing.besides if ways not in standing.missing])
     aimed_at = f" (its page is for {'、'.join(standing.aimed_at)})" if standing.aimed_at else ""
     instead = (
@@ -192,7 +192,7 @@ def next_lines(steps: Sequence[NextStep], top: int) -> list[str]:
 
 
 def _step_lines(step: NextStep, same: Sequence[str]) -> list[str]:
-    doors = f", {len(step.doors)} of them doors" if step.doors else ""
+    doors = f", {len(step.prerequisites)} of them doors" if step.prerequisites else ""
     named = "" if step.in_documents else " (no document names it)"
     aimed_at = f" (its page is for {'、'.join(step.aimed_at)})" if step.aimed_at else ""
     lines = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from queries.bonus.rules import RuleCard
+from queries.bonus.rule_book.rules import RuleCard
 from queries.search.paths import Path
 from queries.sources import places
 
@@ -33,7 +33,7 @@ def rule_details(rule: RuleCard) -> str:
         f"{rule.value}{' in all' if rule.rank else ''}" if rule.value else "",
         f"[{rule.size_class}]" if rule.size_class else "",
         "、".join(r.printed or r.name for r in rule.raises),
-        "" if rule.status == "in_force" else f"({', '.join(rule.standing)})",
+        "" if rule.status == "in_force" else f"({', '.join(rule.status_history)})",
         *(f"({_UNSTATED[what]})" for what in rule.unstated),
     ]
     return " ".join(part for part in parts if part)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from commands.item_printing import step_line
 from commands.lines import rule_line
 from graph.language.yen import yen_in_japanese
-from queries.bonus.rules import RuleCard
+from queries.bonus.rule_book.rules import RuleCard
 from queries.measure.appearance import AppearanceCard
 from queries.measure.card import MeasureCard
 from queries.measure.years import Years

@@ -1,48 +1,63 @@
-"""Whether a rule is for a company of this size, whether what it asks for is met, and whether it can
-be.
-"""
+"""Whether a rule is for a company of this size, and whether a certification can be had by one."""
 
 from __future__ import annotations
 
-from graph.language.fold import fold
-from queries.bonus.book import RuleBook
-from queries.bonus.company import Company, in_size, size_at
-from queries.bonus.open_to import Opening, Outside
-from queries.bonus.rules import Requirement, RuleCard
-from queries.bonus.sizes import Question
+from dataclasses import dataclass
+from typing import Literal
+
+from queries.bonus.company_size import CompanySize, Question, in_size, size_at
+from queries.bonus.rule_book.book import RuleBook
+from queries.bonus.rule_book.open_to import Opening
+from queries.bonus.rule_book.rules import RuleCard
+from queries.bonus.rule_book.sizes import Limit
+from queries.sources import Source
 
 
-def fit(book: RuleBook, company: Company, rule: RuleCard) -> tuple[Question, ...] | Outside:
+@dataclass(frozen=True)
+class Outside:
+    """Why a rule is not for a company of its size.
+
+    why: it is for other `sizes` (size) or leaves this one out (left_out), its head counts do not
+        hold (heads), others apply for what it raises (applicants), or what it asks for is for
+        others (holders)
+    sizes: the classes that it is for, or the one that it leaves out
+    limits: the numbers that do not hold
+    sources: where that stands
+    """
+
+    why: Literal["size", "left_out", "heads", "applicants", "holders"]
+    sizes: tuple[str, ...]
+    limits: tuple[Limit, ...]
+    sources: tuple[Source, ...]
+
+
+def fit(book: RuleBook, size: CompanySize, rule: RuleCard) -> tuple[Question, ...] | Outside:
     """What it hangs on whether a rule is for a company of this size (on nothing where it is), or
     why it is not.
     """
-    heads = [limit.holds(company.numbers) for limit in rule.limits]
-    if False in heads:
+    questions: dict[Question, None] = {}
+    for result in (
+        _of_heads(size, rule),
+        _of_class(book, size, rule),
+        _left_out(book, size, rule),
+    ):
+        if isinstance(result, Outside):
+            return result
+        questions |= dict.fromkeys(result)
+    return tuple(questions)
+
+
+def _of_heads(size: CompanySize, rule: RuleCard) -> tuple[Question, ...] | Outside:
+    """By the head counts that the rule names itself."""
+    holds = [limit.holds(size.numbers) for limit in rule.limits]
+    if False in holds:
         return Outside("heads", (), rule.limits, rule.sources)
-    asked = dict.fromkeys(
-        Question(limit.of) for limit, holds in zip(rule.limits, heads, strict=True) if holds is None
-    )
-    for found in (_of_class(book, company, rule), _left_out(book, company, rule)):
-        if isinstance(found, Outside):
-            return found
-        asked |= dict.fromkeys(found)
-    return tuple(asked)
-
-
-def is_for_all(book: RuleBook, rule: RuleCard) -> bool:
-    """Whether a rule is for companies of every size and number, as far as the documents tell."""
-    return not (
-        rule.size_class
-        or rule.limits
-        or rule.left_out
-        or any(
-            raised.id in book.open_to and not is_for_every_size(book, raised.id)
-            for raised in rule.raises
-        )
+    return tuple(
+        Question(limit.of) for limit, kept in zip(rule.limits, holds, strict=True) if kept is None
     )
 
 
-def _of_class(book: RuleBook, company: Company, rule: RuleCard) -> tuple[Question, ...] | Outside:
+def _of_class(book: RuleBook, size: CompanySize, rule: RuleCard) -> tuple[Question, ...] | Outside:
     """By the size class that the rule names; where it names none, by who applies for what it
     raises.
     """
@@ -50,22 +65,22 @@ def _of_class(book: RuleBook, company: Company, rule: RuleCard) -> tuple[Questio
         opening = next(
             (book.open_to[raised.id] for raised in rule.raises if raised.id in book.open_to), None
         )
-        return _open_to(book, company, opening) if opening else ()
+        return _open_to(book, size, opening) if opening else ()
     measures = [raised.id for raised in rule.raises] + [measure for measure, _ in rule.stated_on]
-    measure = next((each for each in measures if each in book.tests), None)
-    found = in_size(book, size_at(book, company, measure), rule.size_class)
-    return Outside("size", (rule.size_class,), (), rule.sources) if found is None else found
+    measure = next((measure for measure in measures if measure in book.tests), None)
+    questions = in_size(book, size_at(book, size, measure), rule.size_class)
+    return Outside("size", (rule.size_class,), (), rule.sources) if questions is None else questions
 
 
-def _open_to(book: RuleBook, company: Company, opening: Opening) -> tuple[Question, ...] | Outside:
+def _open_to(book: RuleBook, size: CompanySize, opening: Opening) -> tuple[Question, ...] | Outside:
     if not opening.sizes or _is_every_size(book, opening):
         return ()
-    there = size_at(book, company, opening.measure)
-    found = [in_size(book, there, size) for size in opening.sizes]
-    if () in found:
+    at_measure = size_at(book, size, opening.measure)
+    by_class = [in_size(book, at_measure, name) for name in opening.sizes]
+    if () in by_class:
         return ()
-    hangs_on = tuple(dict.fromkeys(question for questions in found for question in questions or ()))
-    return hangs_on or Outside("applicants", opening.sizes, (), opening.sources)
+    hangs_on = dict.fromkeys(question for questions in by_class for question in questions or ())
+    return tuple(hangs_on) or Outside("applicants", opening.sizes, (), opening.sources)
 
 
 def is_for_every_size(book: RuleBook, measure: str) -> bool:
@@ -77,53 +92,26 @@ def _is_every_size(book: RuleBook, opening: Opening) -> bool:
     return len(frozenset().union(*(book.sizes[size] for size in opening.sizes))) == len(book.sizes)
 
 
-def _left_out(book: RuleBook, company: Company, rule: RuleCard) -> tuple[Question, ...] | Outside:
+def _left_out(book: RuleBook, size: CompanySize, rule: RuleCard) -> tuple[Question, ...] | Outside:
     """By the classes that the rule leaves out."""
-    asked: dict[Question, None] = {}
-    for size, places in rule.left_out:
-        there = size_at(book, company, next((raised.id for raised in rule.raises), None))
-        found = in_size(book, there, size)
-        if found == ():
-            return Outside("left_out", (size,), (), places)
-        asked |= dict.fromkeys(found or ())
-    return tuple(asked)
+    questions: dict[Question, None] = {}
+    for name, places in rule.left_out:
+        at_measure = size_at(book, size, next((raised.id for raised in rule.raises), None))
+        hangs_on = in_size(book, at_measure, name)
+        if hangs_on == ():
+            return Outside("left_out", (name,), (), places)
+        questions |= dict.fromkeys(hangs_on or ())
+    return tuple(questions)
 
 
-def out_of_reach(book: RuleBook, company: Company, certification: str) -> Outside | None:
+def out_of_reach(book: RuleBook, size: CompanySize, certification: str) -> Outside | None:
     """Why a certification is not for a company of this size, by the pages that describe it; None
     where it is, or they do not tell, or it hangs on what is not told.
     """
     for opening in book.holders.get(certification, ()):
-        by_size = _open_to(book, company, opening)
-        failed = tuple(limit for limit in opening.limits if limit.holds(company.numbers) is False)
+        by_size = _open_to(book, size, opening)
+        failed = tuple(limit for limit in opening.limits if limit.holds(size.numbers) is False)
         if isinstance(by_size, Outside) or failed:
-            return Outside(
-                "holders",
-                opening.sizes if isinstance(by_size, Outside) else (),
-                failed,
-                opening.sources,
-            )
+            sizes = opening.sizes if isinstance(by_size, Outside) else ()
+            return Outside("holders", sizes, failed, opening.sources)
     return None
-
-
-def is_met(asked: Requirement, company: Company) -> bool:
-    """Whether a company holds the certification asked for, or one that contains it, or does what is
-    asked for, by the amount at least.
-    """
-    if asked.type == "Certification":
-        return asked.id in company.held
-    others = {fold(name) for name in asked.met_by} if asked.amount is None else set()
-    return any(
-        (
-            _suffices(asked, deed.amount, deed.unit)
-            if deed.what == fold(asked.what)
-            else deed.what in others
-        )
-        for deed in company.deeds
-    )
-
-
-def _suffices(asked: Requirement, amount: float | None, unit: str | None) -> bool:
-    return asked.amount is None or (
-        amount is not None and unit == asked.unit and amount >= asked.amount
-    )

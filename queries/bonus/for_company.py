@@ -6,31 +6,36 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.schema.benefits import benefit_ranks
 from graph.store import Store
-from queries.bonus.book import RuleBook, rule_book
-from queries.bonus.company import Company, company
-from queries.bonus.eligibility import Standing, compared, standing
+from queries.bonus.company import Company, certification_of, company
+from queries.bonus.eligibility import Eligibility, Evaluation
+from queries.bonus.exclusive import compared
 from queries.bonus.profile import Profile
-from queries.bonus.rules import STATUSES
+from queries.bonus.requirements import rules_touched
+from queries.bonus.rule_book.book import RuleBook, rule_book
 
 
 @dataclass(frozen=True)
 class CompanyBonuses:
-    """Every rule of the graph is in one of these. `unlocked`: by benefit, then status; `almost`:
-    one group of alternatives is missing; `depends`: all that is asked for is met, but the size
-    class hangs on what is not told; `further`: the rules that ask for more than one step, or for
-    one and hang on what is not told besides; `other_size`: those for companies of other sizes, each
-    with why. `not_named`: names of what is held and no document names.
+    """What a profile unlocks. Every rule of the graph is in one of the five.
+
+    profile: the profile that was answered
+    company: the same looked up in the graph
+    unlocked: what it has now, by benefit, then status
+    almost: one group of alternatives is missing
+    depends: all that is asked for is met, but the rule hangs on what is not told of the size
+    further: more than one step is missing, or one and it hangs on what is not told besides
+    other_size: rules for companies of other sizes, each with why
+    not_named: names of what is held and no document names
     """
 
     profile: Profile
     company: Company
-    unlocked: tuple[Standing, ...]
-    almost: tuple[Standing, ...]
-    depends: tuple[Standing, ...]
-    further: tuple[Standing, ...]
-    other_size: tuple[Standing, ...]
+    unlocked: tuple[Eligibility, ...]
+    almost: tuple[Eligibility, ...]
+    depends: tuple[Eligibility, ...]
+    further: tuple[Eligibility, ...]
+    other_size: tuple[Eligibility, ...]
     not_named: tuple[str, ...]
 
 
@@ -44,32 +49,33 @@ def bonuses_for(store: Store, profile: Profile) -> CompanyBonuses:
 
 def bonuses_by(book: RuleBook, profile: Profile) -> CompanyBonuses:
     """The same by a rule book that is at hand."""
-    told = company(book, profile)
-    standings = sorted((standing(book, told, rule) for rule in book.rules.values()), key=order)
-    fitting = compared(book, [s for s in standings if s.fits])
-    named = [book.certifications[each] for each in told.own]
-    unlocked = tuple(s for s in fitting if s.unlocked)
-    almost = tuple(s for s in fitting if len(s.missing) == 1 and not s.depends)
-    depends = tuple(s for s in fitting if not s.missing and s.depends)
-    listed = {s.rule.id for s in (*unlocked, *almost, *depends)}
+    by = company(book, profile)
+    results = Evaluation(book).of(by, (book.rules[rule] for rule in book.places))
+    fitting = compared(book, [result for result in results if result.fits])
+    ids = (certification_of(book, name) for name in (*profile.hold, *profile.does))
+    named = [
+        book.certifications[certification] for certification in dict.fromkeys(ids) if certification
+    ]
+    unlocked = tuple(result for result in fitting if result.unlocked)
+    almost = tuple(result for result in fitting if len(result.missing) == 1 and not result.depends)
+    depends = tuple(result for result in fitting if result.met and result.depends)
+    listed = {result.rule.id for result in (*unlocked, *almost, *depends)}
     return CompanyBonuses(
         profile,
-        told,
+        by,
         unlocked,
         almost,
         depends,
-        tuple(s for s in fitting if s.rule.id not in listed),
-        tuple(s for s in standings if not s.fits),
-        tuple(c.name for c in named if not c.in_documents),
+        tuple(result for result in fitting if result.rule.id not in listed),
+        tuple(result for result in results if not result.fits),
+        tuple(certification.name for certification in named if not certification.in_documents),
     )
 
 
-def order(each: Standing) -> tuple[int, int, str, str]:
-    """By benefit, status, what is raised, id."""
-    rule = each.rule
-    return (
-        benefit_ranks()[rule.benefit],
-        STATUSES.index(rule.status),
-        "".join(raised.name for raised in rule.raises),
-        rule.id,
-    )
+def met_rules(evaluation: Evaluation, company: Company) -> tuple[Eligibility, ...]:
+    """Of `bonuses_by` what is unlocked and what hangs on what is not told, in one order. Rules that
+    ask for nothing that the company holds or does cannot be met and are not looked at.
+    """
+    book = evaluation.book
+    touched = sorted(rules_touched(book, company.holdings), key=lambda rule: book.places[rule.id])
+    return compared(book, [result for result in evaluation.of(company, touched) if result.met])

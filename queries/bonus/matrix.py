@@ -4,21 +4,27 @@ programmes that are no measure here.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.language.fold import fold
 from graph.store import Store
-from queries.bonus.book import RuleBook, rule_book
-from queries.bonus.rules import RuleCard
+from queries.bonus.rule_book.book import RuleBook, rule_book
+from queries.bonus.rule_book.rules import RuleCard
 
 
 @dataclass(frozen=True)
 class BonusCell:
-    """`issuer`: a ministry; `raised`: another ministry, or the name of a programme (`kind` Ministry
-    or Programme). `rules`: those that ask for a certification of the one and raise what is the
-    other's; `certifications` that they ask for; `benefits`: how many of each kind.
+    """The rules that ask for a certification of one ministry and raise what is another's.
+
+    issuer: the ministry behind the certifications
+    raised: the other ministry, or the name of a programme
+    kind: which of the two `raised` is: Ministry or Programme
+    rules: by id
+    certifications: names of those that the rules ask for
+    benefits: how many rules of each kind of benefit
     """
 
     issuer: str
@@ -29,6 +35,12 @@ class BonusCell:
     benefits: tuple[tuple[str, int], ...]
 
 
+class _Pair(NamedTuple):
+    issuer: str
+    kind: str
+    raised: str
+
+
 def bonus_matrix(store: Store) -> tuple[BonusCell, ...]:
     """Every pair with a rule, most rules first. A measure of several ministries counts for each; a
     certification's issuer is its ministry, the one above its agency, or those that supervise its
@@ -36,44 +48,41 @@ def bonus_matrix(store: Store) -> tuple[BonusCell, ...]:
     gives on its own word, another certification of its own too, is no cell.
     """
     book = rule_book(store)
-    ministries = {
-        each for offices in (*book.offices.values(), *book.issuers.values()) for each in offices
-    }
-    cells: dict[tuple[str, str, str], dict[str, set[str]]] = {}
+    offices = (*book.offices.values(), *book.issuers.values())
+    ministries = {ministry for names in offices for ministry in names}
+    pairs: dict[_Pair, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for rule in book.rules.values():
-        ends = [
-            ("Ministry", office)
-            for raised in rule.raises
-            for office in book.offices.get(raised.id, ())
-        ]
-        ends += [
-            _programme(raised.name, ministries)
-            for raised in rule.raises
-            if raised.type == "Programme"
-        ]
-        for asked in rule.requires:
-            for issuer in book.issuers.get(asked.id, ()):
-                for kind, raised in ends:
-                    if raised != issuer and issuer not in book.issuers.get(
-                        book.certification_names.get(fold(raised), ""), ()
-                    ):
-                        cells.setdefault((issuer, kind, raised), {}).setdefault(rule.id, set()).add(
-                            asked.name
-                        )
-    found = [
+        for kind, raised in _ends(book, rule, ministries):
+            issuers_of_end = book.issuers.get(book.certification_names.get(fold(raised), ""), ())
+            for way in rule.requires:
+                for issuer in book.issuers.get(way.id, ()):
+                    if issuer not in (raised, *issuers_of_end):
+                        pairs[_Pair(issuer, kind, raised)][rule.id].add(way.name)
+    cells = [
         BonusCell(
-            issuer,
-            raised,
-            kind,
-            tuple(book.rules[each] for each in sorted(rules)),
+            pair.issuer,
+            pair.raised,
+            pair.kind,
+            tuple(book.rules[rule] for rule in sorted(rules)),
             tuple(sorted(set().union(*rules.values()))),
-            tuple(sorted(Counter(book.rules[each].benefit for each in rules).items())),
+            tuple(sorted(Counter(book.rules[rule].benefit for rule in rules).items())),
         )
-        for (issuer, kind, raised), rules in cells.items()
+        for pair, rules in pairs.items()
     ]
     return tuple(
-        sorted(found, key=lambda cell: (-len(cell.rules), cell.issuer, cell.kind, cell.raised))
+        sorted(cells, key=lambda cell: (-len(cell.rules), cell.issuer, cell.kind, cell.raised))
     )
+
+
+def _ends(book: RuleBook, rule: RuleCard, ministries: Collection[str]) -> list[tuple[str, str]]:
+    """Kind and name of those whose measures, or which programmes, a rule raises."""
+    measures = [
+        ("Ministry", office) for raised in rule.raises for office in book.offices.get(raised.id, ())
+    ]
+    programmes = [
+        _programme(raised.name, ministries) for raised in rule.raises if raised.type == "Programme"
+    ]
+    return measures + programmes
 
 
 def _programme(name: str, ministries: Collection[str]) -> tuple[str, str]:
@@ -85,8 +94,11 @@ def without_issuer(book: RuleBook) -> int:
     """How many rules are in no cell since no ministry is known behind any certification that they
     ask for (those that ask for none not counted).
     """
-    asked = [
-        [each.id for each in rule.requires if each.type == "Certification"]
+    required = [
+        [way.id for way in rule.requires if way.type == "Certification"]
         for rule in book.rules.values()
     ]
-    return sum(bool(ids) and not any(book.issuers.get(each) for each in ids) for ids in asked)
+    return sum(
+        bool(ids) and not any(book.issuers.get(certification) for certification in ids)
+        for ids in required
+    )

@@ -8,28 +8,22 @@ from dataclasses import dataclass
 
 from graph.schema.size_classes import size_names
 from graph.store import Store
-from queries.bonus.book import RuleBook, rule_book
-from queries.bonus.company import company
-from queries.bonus.fit import fit
-from queries.bonus.open_to import Outside
-from queries.bonus.profile import Profile
-from queries.bonus.rules import RuleCard
+from queries.bonus.company_size import company_size
+from queries.bonus.fit import Outside, fit
+from queries.bonus.rule_book.book import RuleBook, rule_book
+from queries.bonus.rule_book.certifications import NamedCertification
+from queries.bonus.rule_book.rules import RuleCard
 from queries.search.search import resolve
 
 
 @dataclass(frozen=True)
-class Held:
-    """A certification by id and name."""
-
-    id: str
-    name: str
-
-
-@dataclass(frozen=True)
 class CertificationBonuses:
-    """A certification and the rules that holding it counts for, in force first.
+    """A certification and what it unlocks.
 
-    `in_documents` is False for one that no document names: it unlocks nothing that is stated here.
+    id: its node
+    name: its name
+    in_documents: False for one that no document names: it unlocks nothing that is stated here
+    rules: those that holding it counts for, in force first
     """
 
     id: str
@@ -39,9 +33,12 @@ class CertificationBonuses:
 
 
 @dataclass(frozen=True)
-class Step:
-    """One tier for companies of one size class: `rules` that it counts for, `adds` those of them
-    that the tier below does not count for.
+class TierForSize:
+    """One tier for companies of one size class.
+
+    size: the size class
+    rules: those that the tier counts for
+    adds: those of them that the tier below does not count for
     """
 
     size: str
@@ -51,14 +48,18 @@ class Step:
 
 @dataclass(frozen=True)
 class Tier:
-    """`tier` from 1; None where the family has no order. `needs`: what must be held before it, in
-    that order.
+    """One tier of a family of certifications.
+
+    certification: which one
+    tier: its place, from 1; None where the family has no order
+    needs: what must be held before it, in that order
+    sizes: what it gives, for the four size classes from the smallest
     """
 
-    certification: Held
+    certification: NamedCertification
     tier: int | None
-    needs: tuple[Held, ...]
-    sizes: tuple[Step, ...]
+    needs: tuple[NamedCertification, ...]
+    sizes: tuple[TierForSize, ...]
 
 
 def bonuses_of(store: Store, certification: str) -> CertificationBonuses:
@@ -80,14 +81,14 @@ def bonus_tiers(store: Store, certification: str) -> tuple[Tier, ...]:
     things. Raises NotFound.
     """
     book = rule_book(store)
-    asked = book.certifications[resolve(store, certification, ["Certification"]).id]
+    known = book.certifications[resolve(store, certification, ["Certification"]).id]
     tiers = (
         sorted(
-            (c for c in book.certifications.values() if c.family == asked.family),
-            key=lambda c: (c.tier or 0, c.id),
+            (tier for tier in book.certifications.values() if tier.family == known.family),
+            key=lambda tier: (tier.tier or 0, tier.id),
         )
-        if asked.family
-        else [asked]
+        if known.family
+        else [known]
     )
     return tuple(
         _tier(book, tier.id, [lower.id for lower in tiers[:place]])
@@ -97,17 +98,19 @@ def bonus_tiers(store: Store, certification: str) -> tuple[Tier, ...]:
 
 def _tier(book: RuleBook, certification: str, lower: list[str]) -> Tier:
     known = book.certifications[certification]
-    below = [each for each in lower if each in book.implied[certification]]
+    below = [tier for tier in lower if tier in book.implied[certification]]
     sizes = []
     for size in size_names():
-        before = {rule.id for each in below for rule in counting_for(book, each, size)}
+        before = {rule.id for tier in below for rule in counting_for(book, tier, size)}
         rules = counting_for(book, certification, size)
-        sizes.append(Step(size, rules, tuple(rule for rule in rules if rule.id not in before)))
+        adds = tuple(rule for rule in rules if rule.id not in before)
+        sizes.append(TierForSize(size, rules, adds))
     return Tier(
-        Held(certification, known.name),
+        NamedCertification(certification, known.name),
         known.tier,
         tuple(
-            Held(each, book.certifications[each].name) for each in book.needed_before(certification)
+            NamedCertification(needed, book.certifications[needed].name)
+            for needed in book.needed_before(certification)
         ),
         tuple(sizes),
     )
@@ -119,10 +122,10 @@ def counting_for(
     """The rules that ask for a certification or for one that it contains, in the book's order; for
     companies of one size class (also where they hang on more), or of any.
     """
-    asked = {rule for each in book.implied[certification] for rule in book.asking.get(each, ())}
-    told = company(book, Profile((size,) if size else ()))
+    asking = {rule for tier in book.implied[certification] for rule in book.asking.get(tier, ())}
+    companies = company_size(book, (size,) if size else (), {})
     return tuple(
         rule
         for rule in book.rules.values()
-        if rule.id in asked and not isinstance(fit(book, told, rule), Outside)
+        if rule.id in asking and not isinstance(fit(book, companies, rule), Outside)
     )

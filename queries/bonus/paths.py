@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import networkx as nx
 
 from graph.store import Store
@@ -29,42 +31,45 @@ def bonus_paths(
     what he holds. Empty where there is none. Raises NotFound.
     """
     first, last = resolve(store, certification, ["Certification"]), resolve(store, end, _ENDS)
-    ways, names = nx.DiGraph(), {}
     rows = ask(store, "bonus/ways")
-    doors = {row["target"] for row in rows if row["benefit"] == "requirement"}
-    for row in rows:
-        if (
-            row["source_type"] != "Measure"
-            or row["target_type"] != "Certification"
-            or row["source"] in doors
-        ):
-            ways.add_edge(
-                *(
-                    (row["target"], row["source"])
-                    if (row["source_type"], row["target_type"]) in _BACKWARDS
-                    else (row["source"], row["target"])
-                )
-            )
-        names |= {
-            row["source"]: (row["source_type"], row["source_name"]),
-            row["target"]: (row["target_type"], row["target_name"]),
-        }
-    if first.id == last.id or first.id not in ways or last.id not in ways:
+    steps = _steps(rows)
+    if first.id == last.id or first.id not in steps or last.id not in steps:
         return ()
-    found = sorted(
+    names: dict[str, tuple[str, str]] = {}  # node → its type and name
+    for row in rows:
+        names[row["source"]] = row["source_type"], row["source_name"]
+        names[row["target"]] = row["target_type"], row["target_name"]
+    ways = sorted(
         (
             ids
-            for ids in nx.all_simple_paths(ways, first.id, last.id, cutoff=max_length)
-            if not _climbs_from_below([names[each][0] for each in ids])
+            for ids in nx.all_simple_paths(steps, first.id, last.id, cutoff=max_length)
+            if not _climbs_from_below([names[node][0] for node in ids])
         ),
         key=lambda ids: (len(ids), ids),
     )
-    return tuple(path_along(store, ids, names) for ids in found[: max(0, limit)])
+    return tuple(path_along(store, ids, names) for ids in ways[: max(0, limit)])
+
+
+def _steps(rows: list[dict[str, Any]]) -> nx.DiGraph[str]:
+    """The graph of what leads to what. A measure leads to the certification that its page describes
+    where a rule is a requirement for applying to it.
+    """
+    entered = {row["target"] for row in rows if row["benefit"] == "requirement"}
+    steps: nx.DiGraph[str] = nx.DiGraph()
+    for row in rows:
+        types = row["source_type"], row["target_type"]
+        if types == ("Measure", "Certification") and row["source"] not in entered:
+            continue
+        ends = row["source"], row["target"]
+        steps.add_edge(*(reversed(ends) if types in _BACKWARDS else ends))
+    return steps
 
 
 def _climbs_from_below(types: list[str]) -> bool:
     """Whether a way goes down to what is contained or needed, and from there up to another
     certification.
     """
-    down = next((place for place, each in enumerate(types) if each != "Certification"), len(types))
+    down = next(
+        (place for place, type_ in enumerate(types) if type_ != "Certification"), len(types)
+    )
     return down > 1 and "Certification" in types[down:]

@@ -4,91 +4,86 @@ those of a company of its size.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.language.fold import fold
-from queries.bonus.book import RuleBook
-from queries.bonus.company import Company
-from queries.bonus.fit import fit, is_met
-from queries.bonus.open_to import Outside
-from queries.bonus.rules import Requirement, RuleCard
+from queries.bonus.company import Company, Holdings
+from queries.bonus.fit import Outside, fit
+from queries.bonus.requirements import Ways, any_met
+from queries.bonus.rule_book.book import RuleBook
+from queries.bonus.rule_book.rules import RuleCard
 
 
 @dataclass(frozen=True)
-class Doors:
-    """`asked`: groups of alternatives that are not met; `surely`: the rule gives nothing without
-    them.
+class Prerequisites:
+    """What applying asks for and a company does not have.
+
+    missing: groups of alternatives that are not met
+    decisive: the rule gives nothing without them
     """
 
-    asked: tuple[tuple[Requirement, ...], ...] = ()
-    surely: bool = False
+    missing: tuple[Ways, ...] = ()
+    decisive: bool = False
 
 
-def doors_left(book: RuleBook, of_size: Company, of_words: Company, rule: RuleCard) -> Doors:
-    """What the doors of what a rule raises ask for and a company (by its size, and by what it holds
-    and does) does not have.
+def prerequisites_left(book: RuleBook, company: Company, rule: RuleCard) -> Prerequisites:
+    """What applying to what a rule raises asks of a company of this size, and it does not have.
 
     Of the rungs of one ladder (one exclusive group, or the same asked by other amounts) the lowest
     is enough. A ladder for the company's size class gives what the rule adds to: nothing comes
-    without it (`surely`). One for no class is the way to its own rungs alone, and what a frame asks
-    for holds for that frame. What the rule asks for itself is no door.
+    without it (`decisive`). One for no class is the way to its own rungs alone, and what a frame
+    asks for holds for that frame. What the rule asks for itself is no prerequisite.
     """
-    if rule.benefit == "requirement":
-        return Doors()
     ladders: dict[object, list[RuleCard]] = {}
-    for door in dict.fromkeys(
-        door for raised in rule.raises for door in book.doors.get(raised.id, ())
-    ):
-        hangs_on = fit(book, of_size, door)
-        if _leads_to(door, rule) and (
-            hangs_on == ()
-            or (not isinstance(hangs_on, Outside) and door.size_class == rule.size_class)
-        ):
-            ladders.setdefault(door.exclusive_group or (door.size_class, _asked(door)), []).append(
-                door
-            )
-    left = [
-        rungs
+    for rung in book.prerequisites[rule.id]:
+        if _leads_to(rung, rule) and _concerns(book, company, rung, rule):
+            ladder = rung.exclusive_group or (rung.size_class, _names(rung))
+            ladders.setdefault(ladder, []).append(rung)
+    lowest = [
+        min(rungs, key=_height)
         for rungs in ladders.values()
-        if not any(_same(rule, door) or _met(door, of_words) for door in rungs)
+        if not any(_same(rule, rung) or _met(rung, company.holdings) for rung in rungs)
     ]
-    lowest = [min(rungs, key=_height) for rungs in left]
-    asked = tuple(ways for door in lowest for ways in door.groups if not _is_met(ways, of_words))
-    return Doors(asked, len(ladders) == 1 and all(door.size_class for door in lowest))
+    missing = tuple(
+        ways for rung in lowest for ways in rung.groups if not any_met(ways, company.holdings)
+    )
+    return Prerequisites(missing, len(ladders) == 1 and all(rung.size_class for rung in lowest))
 
 
-def _leads_to(door: RuleCard, rule: RuleCard) -> bool:
-    """Whether a door stands before what the rule gives: it is none of another frame, and no entry
+def _concerns(book: RuleBook, company: Company, rung: RuleCard, rule: RuleCard) -> bool:
+    """Whether a rung is for a company of this size, or may be and is for the rule's class."""
+    hangs_on = fit(book, company.size, rung)
+    if isinstance(hangs_on, Outside):
+        return False
+    return not hangs_on or rung.size_class == rule.size_class
+
+
+def _leads_to(rung: RuleCard, rule: RuleCard) -> bool:
+    """Whether a rung stands before what the rule gives: it is none of another frame, and no entry
     to a ladder of its own.
     """
     frames = {fold(raised.frame or "") for raised in rule.raises}
-    return all(not raised.frame or fold(raised.frame) in frames for raised in door.raises) and bool(
-        not door.exclusive_group or door.size_class
-    )
+    in_frame = all(not raised.frame or fold(raised.frame) in frames for raised in rung.raises)
+    return in_frame and bool(not rung.exclusive_group or rung.size_class)
 
 
-def _asked(rule: RuleCard) -> frozenset[str]:
-    return frozenset(fold(asked.what) for asked in rule.requires)
+def _names(rule: RuleCard) -> frozenset[str]:
+    return frozenset(fold(way.what) for way in rule.requires)
 
 
-def _same(rule: RuleCard, door: RuleCard) -> bool:
-    """Whether a rule asks for what the door does, in one of its ways, or stands on the door's own
+def _same(rule: RuleCard, rung: RuleCard) -> bool:
+    """Whether a rule asks for what the rung does, in one of its ways, or stands on the rung's own
     ladder.
     """
-    own = _asked(rule)
-    return all(any(fold(way.what) in own for way in ways) for ways in door.groups) or (
-        rule.exclusive_group is not None and rule.exclusive_group == door.exclusive_group
+    names = _names(rule)
+    return all(any(fold(way.what) in names for way in ways) for ways in rung.groups) or (
+        rule.exclusive_group is not None and rule.exclusive_group == rung.exclusive_group
     )
 
 
-def _met(door: RuleCard, company: Company) -> bool:
-    return all(_is_met(ways, company) for ways in door.groups)
+def _met(rung: RuleCard, holdings: Holdings) -> bool:
+    return all(any_met(ways, holdings) for ways in rung.groups)
 
 
-def _is_met(ways: Sequence[Requirement], company: Company) -> bool:
-    return any(is_met(way, company) for way in ways)
-
-
-def _height(door: RuleCard) -> tuple[float, float]:
-    return -(door.rank or 0), min((asked.amount or 0 for asked in door.requires), default=0)
+def _height(rung: RuleCard) -> tuple[float, float]:
+    return -(rung.rank or 0), min((way.amount or 0 for way in rung.requires), default=0)

@@ -7,25 +7,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
+from math import isfinite
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from graph.errors import ProfileError
+from graph.files.yaml_file import read_yaml
 from graph.language.fold import plain
 from graph.language.numerals import number
 
 NUMBERS = {"employees": "人", "capital": "円", "sales": "円", "group_employees": "人"}
 _LISTS = ("size", "hold", "does")
 _COUNT = re.compile(r"(?P<numeral>.*?)\s*(?P<unit>人|名|円)?")
+_PAGE = "see docs/bonus.md"
 
 
 @dataclass(frozen=True)
 class Profile:
-    """A company as it is told, not yet looked up: `size` the words for its size class (several must
-    contain one another), `hold` names of certifications, plans and declarations, `does` what it
-    does, with an amount or without (賃上げ+3%): one word or several; heads, and yen.
+    """A company as it describes itself, not yet looked up in the graph. One word may stand for a
+    list of one.
+
+    size: words for its size class; several must contain one another
+    hold: names of the certifications, plans and declarations that it holds
+    does: what it does or has besides, with its amount or without (賃上げ+3%)
+    employees: heads
+    capital: yen
+    sales: yen a year
+    group_employees: heads of the whole group
     """
 
     size: tuple[str, ...] = ()
@@ -38,96 +45,95 @@ class Profile:
 
     def __post_init__(self) -> None:
         for name in _LISTS:
-            if isinstance(told := getattr(self, name), str):
-                object.__setattr__(self, name, (told,))
+            if isinstance(word := getattr(self, name), str):
+                object.__setattr__(self, name, (word,))
 
     def numbers(self) -> dict[str, int]:
-        """The numbers that are told."""
+        """The numbers that it states, by their names in NUMBERS."""
         return {name: getattr(self, name) for name in NUMBERS if getattr(self, name) is not None}
 
-    def told(self) -> dict[str, Any]:
-        """What is told, without what is not: as the file and the address write it."""
+    def as_dict(self) -> dict[str, list[str] | int]:
+        """What it states, without what it does not: as a profile file and the address write it."""
         return {
-            f.name: list(value) if isinstance(value, tuple) else value
-            for f in fields(self)
-            if (value := getattr(self, f.name)) not in ((), None)
+            field.name: list(value) if isinstance(value, tuple) else value
+            for field in fields(self)
+            if (value := getattr(self, field.name)) not in ((), None)
         }
 
 
-def profile_of(told: Mapping[str, Any], where: str | None = None) -> Profile:
-    """The profile that is told under the names of its fields; a list may be one word, a number text
+def profile_of(values: Mapping[str, object], where: str | None = None) -> Profile:
+    """The profile of these values by the names of its fields; a list may be one word, a number text
     (3000万, 1億円, 80人).
 
     Raises ProfileError (at `where`) for a field that is unknown and a value that cannot be read.
     """
-    known = [f.name for f in fields(Profile)]
-    if unknown := [str(name) for name in told if name not in known]:
+    known = [field.name for field in fields(Profile)]
+    if unknown := [str(name) for name in values if name not in known]:
         raise ProfileError(f"a profile has no {unknown[0]!r}", where, f"known: {', '.join(known)}")
-    lists = {name: _words(name, told[name], where) for name in _LISTS if told.get(name) is not None}
+
+    def words(name: str) -> tuple[str, ...]:
+        return () if values.get(name) is None else _words(name, values[name], where)
+
+    def count(name: str) -> int | None:
+        return None if values.get(name) in (None, "") else count_of(name, values[name], where)
+
     return Profile(
-        **lists,
-        **{
-            name: count_of(name, told[name], where)
-            for name in NUMBERS
-            if told.get(name) not in (None, "")
-        },
+        size=words("size"),
+        hold=words("hold"),
+        does=words("does"),
+        employees=count("employees"),
+        capital=count("capital"),
+        sales=count("sales"),
+        group_employees=count("group_employees"),
     )
 
 
-def _words(name: str, told: Any, where: str | None) -> tuple[str, ...]:
-    words = [told] if isinstance(told, str) else told
-    if (
-        not isinstance(words, Iterable)
-        or isinstance(words, Mapping)
-        or not all(isinstance(word, str) for word in words)
-    ):
-        raise ProfileError(
-            f"{name} is a word or a list of words, not {told!r}", where, "see docs/bonus.md"
-        )
-    return tuple(dict.fromkeys(word.strip() for word in words if word.strip()))
+def _words(name: str, value: object, where: str | None) -> tuple[str, ...]:
+    words = [value] if isinstance(value, str) else value
+    if isinstance(words, Iterable) and not isinstance(words, Mapping):
+        texts = [word.strip() if isinstance(word, str) else None for word in words]
+        if None not in texts:
+            return tuple(dict.fromkeys(filter(None, texts)))
+    raise ProfileError(f"{name} is a word or a list of words, not {value!r}", where, _PAGE)
 
 
-def count_of(name: str, told: Any, where: str | None = None) -> int:
-    """A number of heads, or of yen, as people write it: 80, 80人, 3000万, 1億円, 2,000. Raises
-    ProfileError.
+def count_of(name: str, value: object, where: str | None = None) -> int:
+    """A number of heads, or of yen, as people write it: 80, 80人, 3000万, 1億円, 2,000.
+
+    Raises ProfileError (at `where`) for what is none, is below 0 or has a fraction.
     """
-    if isinstance(told, int) and not isinstance(told, bool):
-        value: float | None = told
+    if isinstance(value, int) and not isinstance(value, bool):
+        amount: float | None = value
     else:
-        match = _COUNT.fullmatch(plain(str(told)).strip())
+        match = _COUNT.fullmatch(plain(str(value)).strip())
         unit = {"名": "人"}.get(match["unit"], match["unit"]) if match else None
-        value = number(match["numeral"]) if match and unit in (None, NUMBERS[name]) else None
-    if value is None or value < 0 or value != int(value):
+        amount = number(match["numeral"]) if match and unit in (None, NUMBERS[name]) else None
+    if amount is None or amount < 0 or not isfinite(amount) or amount != int(amount):
         raise ProfileError(
-            f"{name} is a number, not {told!r}",
+            f"{name} is a number, not {value!r}",
             where,
             f"e.g. {'80' if NUMBERS[name] == '人' else '3000万円'}",
         )
-    return int(value)
+    return int(amount)
 
 
 def read_profile(path: Path) -> Profile:
     """The profile of a YAML file (see docs/bonus.md). Raises ProfileError with the file for one
-    that cannot be read.
+    that cannot be read, has a name twice, or holds what is no profile.
     """
-    try:
-        told = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    values = read_yaml(path, object, _PAGE, ProfileError)
+    if values is None:
+        return Profile()
+    if not isinstance(values, dict):
         raise ProfileError(
-            f"cannot be read as YAML: {error}", str(path), "see docs/bonus.md"
-        ) from error
-    if not isinstance(told or {}, dict):
-        raise ProfileError(
-            "is no profile: names with values, e.g. size: 中小企業", str(path), "see docs/bonus.md"
+            "is no profile: names with values, e.g. size: 中小企業", str(path), _PAGE
         )
-    return profile_of(told or {}, str(path))
+    return profile_of(values, str(path))
 
 
 def joined(first: Profile, second: Profile) -> Profile:
-    """Both profiles as one: the words of both, and of the numbers the second's where both tell one;
-    its size takes the first's place.
+    """Both profiles as one: the words of both, and of the numbers the second's where both state
+    one; its size takes the first's place.
     """
-    told = first.told() | second.told()
-    return profile_of(
-        told | {name: [*getattr(first, name), *getattr(second, name)] for name in ("hold", "does")}
-    )
+    lists = {name: [*getattr(first, name), *getattr(second, name)] for name in ("hold", "does")}
+    return profile_of({**first.as_dict(), **second.as_dict(), **lists})

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from queries.bonus.eligibility import Standing
+from queries.bonus.eligibility import Eligibility
 from queries.bonus.for_company import CompanyBonuses
 from queries.bonus.matrix import BonusCell
 from queries.bonus.next import NextStep
-from queries.bonus.rules import Requirement, RuleCard
+from queries.bonus.rule_book.rules import Requirement, RuleCard
 
 Record = dict[str, Any]
 
@@ -34,7 +34,7 @@ def rule_record(rule: RuleCard) -> Record:
         "last_status": rule.last_status,
         "condition": list(rule.condition),
         "condition_mode": rule.condition_mode,
-        "requires": [[_alternative(asked) for asked in ways] for ways in rule.groups],
+        "requires": [[_alternative(way) for way in ways] for ways in rule.groups],
         "benefit": rule.benefit,
         "value": rule.value,
         "size_class": rule.size_class,
@@ -59,54 +59,60 @@ def rule_record(rule: RuleCard) -> Record:
     }
 
 
-def standing_record(standing: Standing) -> Record:
+def eligibility_record(result: Eligibility) -> Record:
     """A rule with its path for one company, and what else is to be said of the two."""
-    return rule_record(standing.rule) | {
-        "path": [asdict(node) for node in standing.path],
-        "aimed_at": list(standing.aimed_at),
-        "outranked_by": standing.outranked_by,
-        "either": list(standing.either),
-        "besides": [[_named(asked) for asked in ways] for ways in standing.besides],
+    return rule_record(result.rule) | {
+        "path": [asdict(node) for node in result.path],
+        "aimed_at": list(result.aimed_at),
+        "outranked_by": result.outranked_by,
+        "either": list(result.either),
+        "besides": [[_named(way) for way in ways] for ways in result.besides],
     }
 
 
-def company_record(found: CompanyBonuses) -> Record:
+def company_record(answer: CompanyBonuses) -> Record:
     """{profile, unlocked: [rule …], almost: [{rule, missing: [alternative …]} …], depends: [{rule,
     on: [question …]} …], further, other_size, others: [{rule, outside} …], not_named}.
     """
     return {
-        "profile": found.profile.told(),
-        "unlocked": [standing_record(s) for s in found.unlocked],
+        "profile": answer.profile.as_dict(),
+        "unlocked": [eligibility_record(result) for result in answer.unlocked],
         "almost": [
-            {"rule": standing_record(s), "missing": [_named(asked) for asked in s.missing[0]]}
-            for s in found.almost
+            {
+                "rule": eligibility_record(result),
+                "missing": [_named(way) for way in result.missing[0]],
+            }
+            for result in answer.almost
         ],
         "depends": [
-            {"rule": standing_record(s), "on": [asdict(question) for question in s.depends]}
-            for s in found.depends
+            {
+                "rule": eligibility_record(result),
+                "on": [asdict(question) for question in result.depends],
+            }
+            for result in answer.depends
         ],
-        "further": len(found.further),
-        "other_size": len(found.other_size),
+        "further": len(answer.further),
+        "other_size": len(answer.other_size),
         "others": [
-            {"rule": rule_record(s.rule), "outside": s.outside and asdict(s.outside)}
-            for s in found.other_size
+            {"rule": rule_record(result.rule), "outside": result.outside and asdict(result.outside)}
+            for result in answer.other_size
         ],
-        "not_named": list(found.not_named),
+        "not_named": list(answer.not_named),
     }
 
 
 def next_records(steps: Sequence[NextStep]) -> list[Record]:
-    """[{certification, adds: [rule …], needs: […], below: […], first_here, doors, values,
+    """[{certification, adds: [rule …], needs: […], below: […], first_here, prerequisites, values,
     ministries, programmes, in_documents, aimed_at, outside} …], best first.
     """
     return [
         {
             "certification": asdict(step.certification),
-            "adds": [standing_record(s) for s in step.adds],
-            "needs": [asdict(each) for each in step.needs],
-            "below": [asdict(each) for each in step.below],
+            "adds": [eligibility_record(result) for result in step.adds],
+            "needs": [asdict(needed) for needed in step.needs],
+            "below": [asdict(tier) for tier in step.below],
             "first_here": list(step.first_here),
-            "doors": list(step.doors),
+            "prerequisites": list(step.prerequisites),
             "values": [
                 {"benefit": benefit, "stated": list(stated), "not_stated": left}
                 for benefit, stated, left in step.values
@@ -139,15 +145,15 @@ def matrix_records(cells: Sequence[BonusCell]) -> list[Record]:
     ]
 
 
-def _alternative(asked: Requirement) -> Record:
+def _alternative(way: Requirement) -> Record:
     return {
-        "what": asked.what,
-        "kind": asked.kind,
-        "tier_or_above": asked.tier_or_above,
-        "amount": asked.amount,
-        "unit": asked.unit,
+        "what": way.what,
+        "kind": way.kind,
+        "tier_or_above": way.tier_or_above,
+        "amount": way.amount,
+        "unit": way.unit,
     }
 
 
-def _named(asked: Requirement) -> Record:
-    return _alternative(asked) | {"id": asked.id, "name": asked.name}
+def _named(way: Requirement) -> Record:
+    return _alternative(way) | {"id": way.id, "name": way.name}

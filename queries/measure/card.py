@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.store import Store
-from queries.bonus.rules import RuleCard, rule_cards
+from queries.bonus.rule_book.rules import RuleCard, rule_cards
 from queries.cypher import ask
 from queries.measure.appearance import AppearanceCard, appearance_cards
 from queries.measure.relatives import Relative, relatives_of

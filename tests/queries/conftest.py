@@ -9,7 +9,7 @@ import pytest
 
 from graph.opening import open_store
 from graph.store import Store
-from queries.bonus.book import RuleBook, rule_book
+from queries.bonus.rule_book.book import RuleBook, rule_book
 
 
 @pytest.fixture(scope="session")

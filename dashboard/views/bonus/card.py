@@ -23,8 +23,8 @@ from dashboard.views.bonus.unlocked import ACCESS, COLOURS, UnlockedRules
 from dashboard.views.bonus.view import View
 from dashboard.widgets import tables
 from dashboard.widgets.tables import Cell, Table
-from queries.bonus.book import RuleBook
-from queries.bonus.rules import RuleCard
+from queries.bonus.rule_book.book import RuleBook
+from queries.bonus.rule_book.rules import RuleCard
 
 _FIRST = 6  # so many next steps are offered at once
 _HEIGHT = 420  # pixels of a card's rules, which end about where the picture does
@@ -106,7 +106,7 @@ def _hold(words: Words, unlocked: UnlockedRules, chosen: str) -> None:
     so.
     """
     name = unlocked.book.certifications[chosen].name
-    if chosen in unlocked.company.own:
+    if chosen in unlocked.company.holdings.certifications:
         st.button(
             words("bonus.drop"),
             key="bonus_drop",
@@ -118,9 +118,11 @@ def _hold(words: Words, unlocked: UnlockedRules, chosen: str) -> None:
             ),
             width="stretch",
         )
-    elif chosen in unlocked.company.held:
+    elif chosen in unlocked.company.holdings.held:
         holder = next(
-            held for held in unlocked.company.own if chosen in unlocked.book.brought[held]
+            held
+            for held in unlocked.company.holdings.certifications
+            if chosen in unlocked.book.brought[held]
         )
         st.caption(
             words(

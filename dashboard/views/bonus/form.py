@@ -20,16 +20,18 @@ from dashboard.views.bonus.state import State, change
 from graph.errors import ProfileError
 from graph.language.yen import decimal
 from graph.schema.size_classes import size_names
-from queries.bonus.book import RuleBook
-from queries.bonus.certifications import KnownCertification
-from queries.bonus.company import Contradiction
+from queries.bonus.company_size import ContradictionError
 from queries.bonus.profile import NUMBERS, Profile, count_of
-from queries.bonus.rules import Requirement
+from queries.bonus.rule_book.book import RuleBook
+from queries.bonus.rule_book.certifications import KnownCertification
+from queries.bonus.rule_book.rules import Requirement
 
 _PROBLEM = "bonus_problem"  # a number that could not be read: shown once
 
 
-def show(words: Words, book: RuleBook, state: State, wrong: Contradiction | None = None) -> None:
+def show(
+    words: Words, book: RuleBook, state: State, wrong: ContradictionError | None = None
+) -> None:
     """All fields, filled in from the state; `wrong` is shown beside the fields that it is about."""
     ladders = ladders_of(book)
     _size(words, state.profile)
@@ -41,7 +43,7 @@ def show(words: Words, book: RuleBook, state: State, wrong: Contradiction | None
     _others(words, book, ladders, state.profile)
     _deeds(words, book, state.profile)
     _numbers(words, state.profile, wrong)
-    if state.profile.told():
+    if state.profile.as_dict():
         st.button(
             words("bonus.clear"),
             type="tertiary",
@@ -199,7 +201,7 @@ def _in_profile(requirement: Requirement) -> str:
     )
 
 
-def _numbers(words: Words, profile: Profile, wrong: Contradiction | None) -> None:
+def _numbers(words: Words, profile: Profile, wrong: ContradictionError | None) -> None:
     with st.expander(words("bonus.numbers"), expanded=bool(profile.numbers())):
         st.caption(words("bonus.numbers_help"))
         for name in NUMBERS:

@@ -19,9 +19,9 @@ from dashboard.views.bonus import card, form, picture, tables, wording
 from dashboard.views.bonus.state import VIEWS, State, Unknown, change, current
 from dashboard.views.bonus.unlocked import UnlockedRules, unlocked_rules
 from dashboard.views.bonus.view import View, view, view_of
-from queries.bonus.book import RuleBook, rule_book
-from queries.bonus.company import Contradiction
+from queries.bonus.company_size import ContradictionError
 from queries.bonus.profile import NUMBERS
+from queries.bonus.rule_book.book import RuleBook, rule_book
 
 
 def show(words: Words) -> None:
@@ -33,7 +33,7 @@ def show(words: Words) -> None:
         left, middle, right = st.columns([0.95, 3.2, 1.1], gap="small")
     try:
         unlocked = unlocked_rules(book, state.profile, state.step)
-    except Contradiction as wrong:
+    except ContradictionError as wrong:
         with left:
             form.show(words, book, state, wrong)
         with middle:
@@ -73,7 +73,7 @@ def _unknown(words: Words, state: State) -> None:
         st.warning(plain(" ".join(lines)))
 
 
-def _contradiction(words: Words, state: State, wrong: Contradiction) -> None:
+def _contradiction(words: Words, state: State, wrong: ContradictionError) -> None:
     """One line, and the ways out of it."""
     st.error(
         plain(f"{wording.contradiction(words, wrong)} {words('bonus.contradiction.ways_out')}")
@@ -121,7 +121,7 @@ def _picture(words: Words, state: State, shown: View, unlocked: UnlockedRules) -
 def _answer(words: Words, unlocked: UnlockedRules) -> None:
     """The answer in a line or two."""
     answer = unlocked.answer
-    if not answer.profile.told():
+    if not answer.profile.as_dict():
         st.info(words("bonus.everyone", n=len(answer.almost)))
     card.legend(words, unlocked)
     for name in answer.not_named:

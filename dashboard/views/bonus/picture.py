@@ -17,8 +17,8 @@ from dashboard.views.bonus import wording
 from dashboard.views.bonus.form import ladders_of
 from dashboard.views.bonus.unlocked import ACCESS, COLOURS, UnlockedRules, most_open
 from dashboard.views.bonus.view import View
-from queries.bonus.book import RuleBook
-from queries.bonus.rules import Requirement, RuleCard
+from queries.bonus.rule_book.book import RuleBook
+from queries.bonus.rule_book.rules import Requirement, RuleCard
 
 # full-width characters in a line of a label, and lines, by what the node is
 _LIMITS = {"asked": (12.5, 2), "bundle": (11.0, 3), "raised": (19.0, 2)}
@@ -160,7 +160,9 @@ def _nodes(
     texts = _texts(words, unlocked.book, shown)
     labels = _labels(texts)
     chosen = {
-        node for node, ids in shown.requirements.items() if set(ids) & {*unlocked.company.own}
+        node
+        for node, ids in shown.requirements.items()
+        if set(ids) & {*unlocked.company.holdings.certifications}
     }
     return [
         network.Node(
@@ -207,9 +209,9 @@ def _height(places: Mapping[str, Point]) -> int:
 def _held(unlocked: UnlockedRules, node: str, ids: Sequence[str]) -> str:
     """The access of a thing asked for: whether it is held, or comes with the next step."""
     if node in unlocked.book.certifications:
-        if node in unlocked.company.held:
+        if node in unlocked.company.holdings.held:
             return "unlocked"
-        return "step" if node in unlocked.after.held else "locked"
+        return "step" if node in unlocked.after.holdings.held else "locked"
     return most_open(
         unlocked.access_by(requirement)
         for ways in unlocked.book.conditions.values()

@@ -11,9 +11,9 @@ from dashboard.state import address
 from dashboard.state.page_state import PageState
 from graph.errors import NotFound, ProfileError
 from graph.schema.size_classes import size_names
-from queries.bonus.book import RuleBook
-from queries.bonus.company import certification_of, company, names_told
+from queries.bonus.company import certification_of, company, known_names
 from queries.bonus.profile import NUMBERS, Profile, count_of
+from queries.bonus.rule_book.book import RuleBook
 from queries.search.search import nearest_names
 
 VIEWS = ("points", "prerequisites", "soft", "wage", "deeds")
@@ -57,7 +57,7 @@ def _to_address(state: State) -> dict[str, str | list[str] | None]:
     """The company stands under the names of its profile's fields."""
     company = {
         name: [str(word) for word in value] if isinstance(value, list) else str(value)
-        for name, value in state.profile.told().items()
+        for name, value in state.profile.as_dict().items()
     }
     return {
         **dict.fromkeys((*_LISTS, *NUMBERS)),
@@ -135,7 +135,7 @@ def _as_held(book: RuleBook, name: str, text: str) -> tuple[str, str]:
 
 
 def _near(book: RuleBook, text: str) -> tuple[str, ...]:
-    return tuple(nearest_names(text, names_told(book)))
+    return tuple(nearest_names(text, known_names(book)))
 
 
 def _without_contained(book: RuleBook, names: list[str]) -> list[str]:

@@ -18,11 +18,11 @@ from dashboard.widgets import tables
 from dashboard.widgets.saving import save, save_csv
 from dashboard.widgets.tables import Cell, Table, Value
 from graph.files.spreadsheets import xlsx_bytes
-from queries.bonus.book import RuleBook
-from queries.bonus.eligibility import Standing
+from queries.bonus.eligibility import Eligibility
 from queries.bonus.matrix import BonusCell, bonus_matrix, without_issuer
 from queries.bonus.next import NextStep
 from queries.bonus.records import company_record, matrix_records, next_records
+from queries.bonus.rule_book.book import RuleBook
 
 _HEIGHT = 560
 
@@ -93,7 +93,7 @@ def _table(words: Words, first: Sequence[str], rows: Sequence[Sequence[Value]]) 
     )
 
 
-def _row(words: Words, eligibility: Standing, numbers: dict[str, str]) -> list[Value]:
+def _row(words: Words, eligibility: Eligibility, numbers: dict[str, str]) -> list[Value]:
     rule = eligibility.rule
     return [
         wording.benefit(words, rule),
@@ -163,7 +163,7 @@ def following(words: Words, steps: Sequence[NextStep]) -> Table:
             len(step.new),
             Cell(gains(words, step), below=wording.listed(words, [met.rule for met in step.new])),
             needs(words, step),
-            len(step.doors) or None,
+            len(step.prerequisites) or None,
             words.listed([wording.office(words, ministry) for ministry in step.ministries]),
             words.listed(list(step.programmes)),
         ]

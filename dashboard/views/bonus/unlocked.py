@@ -9,14 +9,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from queries.bonus.book import RuleBook
-from queries.bonus.company import Company
-from queries.bonus.eligibility import Standing
-from queries.bonus.fit import is_met
+from queries.bonus.company import Company, with_held
+from queries.bonus.eligibility import Eligibility
 from queries.bonus.for_company import CompanyBonuses, bonuses_by
-from queries.bonus.next import NextStep, added, next_by, with_held
+from queries.bonus.next import NextStep, next_by
 from queries.bonus.profile import Profile
-from queries.bonus.rules import Requirement
+from queries.bonus.requirements import is_met
+from queries.bonus.rule_book.book import RuleBook
+from queries.bonus.rule_book.rules import Requirement
 
 # what stands out most comes first
 ACCESS = ("unlocked", "step", "depends", "locked", "other")
@@ -37,7 +37,7 @@ class UnlockedRules:
     answer: CompanyBonuses  # what the company has now
     steps: tuple[NextStep, ...]  # its next certifications, best first
     step: NextStep | None  # the one that is looked at; None where none adds anything
-    gained: tuple[Standing, ...]  # the rules that this one unlocks
+    gained: tuple[Eligibility, ...]  # the rules that this one unlocks
     access: dict[str, str]  # rule → one of ACCESS
 
     @property
@@ -59,14 +59,14 @@ class UnlockedRules:
         considered, no longer restated).
         """
         return Counter(
-            met.rule.standing for met in self.answer.unlocked if met.rule.status != "in_force"
+            met.rule.status_history for met in self.answer.unlocked if met.rule.status != "in_force"
         )
 
     def access_by(self, requirement: Requirement) -> str:
         """Whether one thing that a rule asks for is there: unlocked, step or locked."""
-        if is_met(requirement, self.company):
+        if is_met(requirement, self.company.holdings):
             return "unlocked"
-        return "step" if is_met(requirement, self.after) else "locked"
+        return "step" if is_met(requirement, self.after.holdings) else "locked"
 
 
 def most_open(access: Iterable[str]) -> str:
@@ -76,7 +76,7 @@ def most_open(access: Iterable[str]) -> str:
 
 def unlocked_rules(book: RuleBook, profile: Profile, step: str) -> UnlockedRules:
     """The rules for a profile; `step`: a certification's id, empty for the first of the ranking.
-    Raises Contradiction.
+    Raises ContradictionError.
     """
     answer = bonuses_by(book, profile)
     steps = next_by(book, profile)
@@ -84,11 +84,7 @@ def unlocked_rules(book: RuleBook, profile: Profile, step: str) -> UnlockedRules
         (ranked for ranked in steps if ranked.certification.id == step),
         next((ranked for ranked in steps if ranked.worthwhile), None),
     )
-    gained = (
-        ()
-        if chosen is None
-        else added(book, answer.company, with_held(book, answer.company, [chosen.certification.id]))
-    )
+    gained = chosen.adds if chosen else ()
     access = dict.fromkeys(book.rules, "locked")
     for name, rules in (
         ("other", answer.other_size),

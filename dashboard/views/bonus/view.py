@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from dashboard.views.bonus.form import ladders_of
 from graph.language.fold import fold
 from graph.schema.benefits import benefit_classes
-from queries.bonus.book import RuleBook
-from queries.bonus.rules import Requirement, RuleCard
+from queries.bonus.rule_book.book import RuleBook
+from queries.bonus.rule_book.rules import Requirement, RuleCard
 
 # class of a benefit → the view of the rules that give it for a certification
 _OF_CLASS = {"money": "points", "door": "prerequisites", "soft": "soft"}

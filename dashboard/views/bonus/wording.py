@@ -14,11 +14,10 @@ from dashboard.text.words import Words
 from dashboard.widgets.tables import Cell
 from graph.errors import ProfileError
 from graph.schema.benefits import benefit_classes
-from queries.bonus.company import Contradiction
-from queries.bonus.eligibility import Standing
+from queries.bonus.company_size import ContradictionError, Question
+from queries.bonus.eligibility import Eligibility
 from queries.bonus.profile import NUMBERS, count_of
-from queries.bonus.rules import STATUSES, Raised, Requirement, RuleCard
-from queries.bonus.sizes import Question
+from queries.bonus.rule_book.rules import STATUSES, Raised, Requirement, RuleCard
 from queries.sources import Source
 
 _AROUND = 3  # lines shown before and after one that states a rule
@@ -29,10 +28,10 @@ def rules(words: Words, number: int) -> str:
     return words("bonus.rule" if number == 1 else "bonus.rules", n=number)
 
 
-def contradiction(words: Words, wrong: Contradiction) -> str:
+def contradiction(words: Words, wrong: ContradictionError) -> str:
     """What of a company's size cannot all be so."""
     size = words.name(wrong.size)
-    other = words.name(wrong.other) if wrong.other else ""
+    other = words.name(wrong.conflict) if wrong.conflict else ""
     if not wrong.numbers:
         return words("bonus.contradiction.sizes", size=size, other=other)
     numbers = words.listed(
@@ -75,7 +74,7 @@ def asked(words: Words, ways: Sequence[Requirement]) -> str:
     )
 
 
-def by(words: Words, eligibility: Standing) -> str:
+def by(words: Words, eligibility: Eligibility) -> str:
     """What is held and does for a rule: プラチナくるみん → くるみん + 賃上げ 3%."""
     conditions = {
         requirement.id: thing(words, requirement) for requirement in eligibility.rule.requires
@@ -143,7 +142,7 @@ def page_of(words: Words, better: Raised) -> str:
     return address.link(page, words.language, id=better.id)
 
 
-def status(words: Words, eligibility: Standing, numbers: dict[str, str]) -> Cell:
+def status(words: Words, eligibility: Eligibility, numbers: dict[str, str]) -> Cell:
     """The rule's status; what keeps it from counting. `numbers`: rule → how it is called in the
     table.
     """
@@ -174,7 +173,7 @@ def status(words: Words, eligibility: Standing, numbers: dict[str, str]) -> Cell
 
 def status_history(words: Words, rule: RuleCard) -> str:
     """A rule's status; of one that is no longer restated and never was in force, that too."""
-    return words.listed([words.of("status", name) for name in rule.standing])
+    return words.listed([words.of("status", name) for name in rule.status_history])
 
 
 def not_in_force(words: Words, numbers: Mapping[tuple[str, ...], int]) -> str:

@@ -11,7 +11,7 @@ from dashboard.text import figures
 from dashboard.text.words import Words
 from dashboard.widgets.tables import Cell
 from graph.language.yen import decimal
-from queries.bonus.rules import RuleCard
+from queries.bonus.rule_book.rules import RuleCard
 from queries.measure.appearance import AppearanceCard, BudgetFact, CapFact, RateFact, ThresholdFact
 from queries.measure.card import MeasureCard
 from queries.sources import Source

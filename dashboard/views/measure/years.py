@@ -16,7 +16,7 @@ from dashboard.text.words import Words
 from dashboard.widgets import tables
 from dashboard.widgets.saving import save_csv
 from dashboard.widgets.tables import Cell, Table
-from queries.bonus.rules import RuleCard
+from queries.bonus.rule_book.rules import RuleCard
 from queries.documents import DocumentCounts
 from queries.measure.card import MeasureCard
 from queries.measure.years import YearMoney

@@ -16,7 +16,7 @@ from dashboard.widgets import tables
 from dashboard.widgets.saving import save_csv
 from dashboard.widgets.tables import Cell as Shown
 from dashboard.widgets.tables import Table
-from queries.bonus.certifications import all_certifications
+from queries.bonus.rule_book.certifications import all_certifications
 from queries.documents import DocumentCounts
 from queries.overview.overview import overview
 from queries.overview.pillars import (

@@ -4,30 +4,23 @@ from __future__ import annotations
 
 import csv
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from pathlib import Path
 
 from graph.errors import NotFound, ProfileError
 from graph.files.replace import replaced_file
 from graph.store import Store
-from queries.bonus.book import RuleBook, rule_book
 from queries.bonus.companies.columns import read_mapping
 from queries.bonus.companies.table import CompanyTable, TableCompany
-from queries.bonus.company import Company, certification_of, company, is_condition
-from queries.bonus.eligibility import (
-    Standing,
-    asked_of,
-    compared,
-    touched,
-    with_doors,
-    within_reach,
-)
-from queries.bonus.fit import fit, is_for_all
-from queries.bonus.for_company import order
-from queries.bonus.open_to import Outside
-from queries.bonus.prerequisites import doors_left
-from queries.bonus.profile import NUMBERS, Profile, joined
-from queries.bonus.sizes import Question
+from queries.bonus.company import Company, certification_of, company_holdings, is_condition
+from queries.bonus.company_size import CompanySize, company_size
+from queries.bonus.eligibility import Eligibility, Evaluation
+from queries.bonus.for_company import met_rules
+from queries.bonus.profile import NUMBERS, Profile, joined, profile_of
+from queries.bonus.rule_book.book import RuleBook, rule_book
+from queries.bonus.rule_book.rules import RuleCard
 
 HEADINGS = (
     "number",
@@ -52,10 +45,14 @@ Row = tuple[str, ...]
 
 @dataclass(frozen=True)
 class TableDone:
-    """What was written: `rows` for `companies` (those that unlock nothing counted too), `left_out`
-    rows that could not be read, the first of them as `problems`; `others`: names of no
-    certification of the graph, where the mapping passes them over; `not_read`: headings that the
-    mapping does not name.
+    """What was read and written.
+
+    companies: how many were answered, those that unlock nothing counted too
+    rows: how many were written
+    left_out: rows that could not be read
+    others: names of no certification of the graph, where the mapping passes them over
+    problems: the first rows of `left_out` with what is wrong, and how many more there are
+    not_read: headings that the mapping does not name
     """
 
     companies: int
@@ -77,10 +74,10 @@ def ask_companies(
     """Writes to `out` the bonuses of every company of a CSV table: those that it unlocks, and those
     that hang on what it does not tell (`depends`).
 
-    `base` is told of every company; its size and numbers stand where the row tells none. A row that
-    cannot be read is left out and told with its line; unless `lenient`, nothing is written then.
-    Raises ProfileError for such rows, for a table whose columns are not those of the mapping, and
-    where `out` is the table itself.
+    `base` holds for every company; its size and numbers stand where the row states none. A row that
+    cannot be read is left out and reported with its line; unless `lenient`, nothing is written
+    then. Raises ProfileError for such rows, for a table whose columns are not those of the mapping,
+    and where `out` is the table itself.
     """
     if out.exists() and out.samefile(table):
         raise ProfileError(
@@ -100,16 +97,16 @@ def ask_companies(
         with building.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(HEADINGS)
-            for told in source:
+            for company in source:
                 try:
-                    found = answers.of(told)
+                    answer = answers.of(company)
                 except (NotFound, ProfileError) as error:
-                    source.problem(told.line, error)
+                    source.problem(company.line, error)
                     continue
                 companies += 1
-                rows += len(found)
-                first = told.number, told.name
-                writer.writerows([first + row for row in found])
+                rows += len(answer)
+                first = company.number, company.name
+                writer.writerows([first + row for row in answer])
         if source.left_out and not lenient:
             raise ProfileError(_says(source), todo="correct them, or leave them out with --lenient")
     return TableDone(
@@ -137,81 +134,69 @@ def _more(source: CompanyTable) -> tuple[str, ...]:
 
 
 class _Answers:
-    """Answers that are put together from two, each found once: what companies that hold and do the
-    same have, and what is for companies of the same size, whose numbers lie between the same limits
-    of the documents.
+    """The rows of many companies, those of companies that state the same found once. Numbers state
+    the same where they lie between the same limits of the documents.
     """
 
     def __init__(self, book: RuleBook, base: Profile) -> None:
-        self._book, self._base = book, base
-        self._limits = [
-            sorted({amount for of, amount in book.limits if of == name}) for name in NUMBERS
-        ]
-        self._sized = [rule for rule in book.rules.values() if not is_for_all(book, rule)]
-        self._by_words: dict[object, tuple[Company, tuple[Standing, ...]]] = {}
-        self._by_size: dict[object, tuple[Company, dict[str, tuple[Question, ...] | Outside]]] = {}
+        self._evaluation, self._base = Evaluation(book), base
+        self._between = lru_cache(maxsize=2**16)(partial(_between, book.limits))
+        self._sizes: dict[object, CompanySize] = {}
         self._rows: dict[object, tuple[Row, ...]] = {}
+        self._of_rule = {rule.id: _of_rule(rule) for rule in book.rules.values()}
 
-    def of(self, told: TableCompany) -> tuple[Row, ...]:
+    def of(self, company: TableCompany) -> tuple[Row, ...]:
         """The rows of a company without its number and name. Raises NotFound and ProfileError."""
-        between = tuple(
-            None if n is None else (bisect_left(limits, n), bisect_right(limits, n))
-            for n, limits in zip(told.numbers, self._limits, strict=True)
-        )
-        words, size = (frozenset(told.told.hold), told.told.does), (told.told.size, between)
-        if (words, size) not in self._rows:
-            self._rows[words, size] = self._answer(told, words, size)
-        return self._rows[words, size]
+        size = company.profile.size, self._between(company.numbers)
+        stated = frozenset(company.profile.hold), frozenset(company.profile.does), size
+        if stated not in self._rows:
+            met = met_rules(self._evaluation, self._company(company, size))
+            self._rows[stated] = tuple(self._row(result) for result in met)
+        return self._rows[stated]
 
-    def _answer(self, told: TableCompany, words: object, size: object) -> tuple[Row, ...]:
-        if words not in self._by_words:
-            of_words = company(
-                self._book, joined(replace(self._base, size=()), replace(told.told, size=()))
-            )
-            self._by_words[words] = of_words, self._met(of_words)
-        if size not in self._by_size:
-            numbers = dict(zip(NUMBERS, told.numbers, strict=True))
-            of_size = company(
-                self._book,
-                joined(replace(self._base, hold=(), does=()), Profile(told.told.size, **numbers)),
-            )
-            self._by_size[size] = (
-                of_size,
-                {rule.id: fit(self._book, of_size, rule) for rule in self._sized},
-            )
-        (of_words, met), (of_size, fits) = self._by_words[words], self._by_size[size]
-        fitting = [
-            replace(s, depends=asked)
-            for s in met
-            if not isinstance(asked := fits.get(s.rule.id, ()), Outside)
-        ]
-        reached = (
-            within_reach(
-                self._book,
-                of_size,
-                with_doors(each, doors_left(self._book, of_size, of_words, each.rule)),
-            )
-            for each in fitting
-        )
-        found = [s for s in reached if s.fits and not s.missing]
-        return tuple(_row(s) for s in compared(self._book, found))
+    def _company(self, company: TableCompany, size: object) -> Company:
+        book = self._evaluation.book
+        numbers = dict(zip(NUMBERS, company.numbers, strict=True))
+        profile = joined(self._base, profile_of({**company.profile.as_dict(), **numbers}))
+        holdings = company_holdings(book, (*profile.hold, *profile.does))
+        if size not in self._sizes:
+            self._sizes[size] = company_size(book, profile.size, profile.numbers())
+        return Company(self._sizes[size], holdings)
 
-    def _met(self, of_words: Company) -> tuple[Standing, ...]:
-        return tuple(
-            sorted(
-                (
-                    s
-                    for rule in touched(self._book, of_words)
-                    if not (s := asked_of(self._book, of_words, rule)).missing
-                ),
-                key=order,
-            )
+    def _row(self, result: Eligibility) -> Row:
+        first, sources = self._of_rule[result.rule.id]
+        depends = (
+            f"{question.of}:{question.detail}" if question.detail else question.of
+            for question in result.depends
+        )
+        return (
+            *first,
+            result.by,
+            " ".join(depends),
+            " + ".join("/".join(way.name for way in ways) for ways in result.besides),
+            result.outranked_by or "",
+            " ".join(result.either),
+            sources,
         )
 
 
-def _row(standing: Standing) -> Row:
-    rule = standing.rule
-    return (
+def _between(
+    limits: Mapping[str, Sequence[float]], numbers: tuple[int | None, ...]
+) -> tuple[tuple[int, int] | None, ...]:
+    """Between which limits of the documents each number lies, or at which; None where it is not
+    stated.
+    """
+    return tuple(
+        None
+        if number is None
+        else (bisect_left(limits.get(name, ()), number), bisect_right(limits.get(name, ()), number))
+        for name, number in zip(NUMBERS, numbers, strict=True)
+    )
+
+
+def _of_rule(rule: RuleCard) -> tuple[Row, str]:
+    """What a row says of the rule whoever the company is: its first cells and its last."""
+    first = (
         rule.id,
         rule.benefit,
         rule.value or "",
@@ -219,10 +204,5 @@ def _row(standing: Standing) -> Row:
         rule.status,
         " ".join(raised.id for raised in rule.raises),
         "、".join(raised.name for raised in rule.raises),
-        standing.by,
-        " ".join(f"{q.of}:{q.detail}" if q.detail else q.of for q in standing.depends),
-        " + ".join("/".join(asked.name for asked in ways) for ways in standing.besides),
-        standing.outranked_by or "",
-        " ".join(standing.either),
-        " ".join(f"{place.document}:{place.line}" for place in rule.sources),
     )
+    return first, " ".join(f"{place.document}:{place.line}" for place in rule.sources)

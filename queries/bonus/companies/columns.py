@@ -7,10 +7,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from graph.errors import ProfileError
+from graph.files.yaml_file import read_yaml
 
 _SHIPPED = {
     "plain": Path(__file__).with_name("plain.yaml"),
@@ -19,8 +19,17 @@ _SHIPPED = {
 
 
 class Columns(BaseModel):
-    """What each column is called, as its heading prints it. A certification may be told by several
-    columns (name, stage).
+    """What each column is called, as its heading prints it.
+
+    number: that of the company, the only one that must be named
+    name: the company's name
+    size: its size class
+    hold: certifications; several columns may name one together (name, stage)
+    does: what it does besides
+    employees: heads
+    capital: yen
+    sales: yen a year
+    group_employees: heads of the whole group
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -37,11 +46,16 @@ class Columns(BaseModel):
 
 
 class TableMapping(BaseModel):
-    """How a table is read. `rows`: one row a company, or one a certification of a company (in any
-    order); `separators`: what stands between several names in one cell; `unknown`: whether a
-    certification that the graph does not know is a problem, or is counted and passed over; `names`:
-    what the table calls a certification → what the graph does; `optional`: columns that may be
-    missing.
+    """How a table is read.
+
+    rows: one row a company, or one a certification of a company (in any order)
+    encoding: of the file
+    separators: what stands between several names in one cell
+    unknown: whether a certification that the graph does not know is a problem (refuse), or is
+        counted and passed over (ignore)
+    columns: what each column is called
+    optional: columns that may be missing
+    names: what the table calls a certification → what the graph does
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -57,21 +71,9 @@ class TableMapping(BaseModel):
 
 def read_mapping(which: str) -> TableMapping:
     """The mapping of a shipped name (plain, gbizinfo) or of a YAML file. Raises ProfileError with
-    the place for one that does not hold together.
+    the file and the place in it for one that does not hold together.
     """
     path = _SHIPPED.get(which, Path(which))
-    try:
-        return TableMapping.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise ProfileError(
-            f"cannot be read as YAML: {error}",
-            str(path),
-            f"name a file, or one of {', '.join(_SHIPPED)}",
-        ) from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise ProfileError(
-            f"{'.'.join(map(str, first['loc'])) or 'the mapping'}: {first['msg']}",
-            str(path),
-            "see docs/bonus.md",
-        ) from error
+    if not path.exists():
+        raise ProfileError("there is no such mapping", which, f"a file, or {' or '.join(_SHIPPED)}")
+    return read_yaml(path, TableMapping, "see docs/bonus.md", ProfileError)

@@ -21,8 +21,15 @@ _PRINTED = 20  # problems that are spelt out; the rest is counted
 
 
 class TableRow(NamedTuple):
-    """The cells of a row, empty for a column that the table has not: `counts` in the order of
-    NUMBERS, `held` those that tell a certification.
+    """The cells of a row, empty for a column that the table has not.
+
+    line: where it stands, from 1
+    number: that of the company
+    name: the company's name
+    size: its size class
+    does: what it does besides what it holds
+    counts: its numbers, in the order of NUMBERS
+    held: the cells that name certifications
     """
 
     line: int
@@ -36,23 +43,34 @@ class TableRow(NamedTuple):
 
 @dataclass(frozen=True)
 class TableCompany:
-    """A company of a table: `line` where it stands first, `told` its words, `numbers` in the order
-    of NUMBERS.
+    """A company of a table.
+
+    line: where it stands first, from 1
+    number: its number
+    name: its name
+    profile: what it states in words (its numbers stand apart, since few rows share them)
+    numbers: in the order of NUMBERS, heads or yen; None where it states none
     """
 
     line: int
     number: str
     name: str
-    told: Profile
+    profile: Profile
     numbers: tuple[int | None, ...]
 
 
 @dataclass
 class CompanyTable:
-    """A CSV of companies. `is_known`: whether the graph knows a certification by that name. While
-    it is read, `left_out` counts the rows that cannot be read, with the first `problems` in words,
-    `others` the names of certifications that the graph does not know where the mapping passes these
-    over, and `not_read` the headings that the mapping does not name.
+    """A CSV of companies. While it is read it counts what it leaves out.
+
+    path: the file
+    mapping: which column is what
+    is_known: whether the graph knows a certification or condition by that name
+    left_out: rows that cannot be read
+    others: names of certifications that the graph does not know, where the mapping passes these
+        over
+    problems: the first rows that cannot be read, in words
+    not_read: the headings that the mapping does not name
     """
 
     path: Path
@@ -68,7 +86,7 @@ class CompanyTable:
             re.compile(f"[{re.escape(self.mapping.separators)}]").split
         )
         self._profile = lru_cache(maxsize=2**16)(self._words)
-        self._count = lru_cache(maxsize=2**16)(count_of)
+        self._numbers = lru_cache(maxsize=2**16)(_numbers)
 
     def __iter__(self) -> Iterator[TableCompany]:
         """The companies in the order of the table. Raises ProfileError for a table that is no CSV
@@ -123,12 +141,12 @@ class CompanyTable:
                 " docs/bonus.md",
             )
         cells_of = itemgetter(*(head.index(name) if name in head else -1 for name in wanted))
-        line, counts_end = reader.line_num + 1, 4 + len(NUMBERS)
+        line, end = reader.line_num + 1, 4 + len(NUMBERS)  # of the cells that are numbers
         for row in reader:
             if len(row) == len(head):
                 row.append("")  # the cell of a column that is missing
-                cells = cells_of(row)
-                yield TableRow(line, *cells[:4], cells[4:counts_end], cells[counts_end:])
+                number, name, size, does, *_ = cells = cells_of(row)
+                yield TableRow(line, number, name, size, does, cells[4:end], cells[end:])
             elif row:
                 self.problem(line, ProfileError(f"{len(row)} cells under {len(head)} headings"))
             line = reader.line_num + 1
@@ -147,48 +165,45 @@ class CompanyTable:
                             " several"
                         ),
                     )
-                told, passed_over = self._profile(row.size, row.does, row.held)
-                company = self._company(row, told)
+                profile, passed_over = self._profile(row.size, row.does, row.held)
+                company = self._company(row, profile)
             except (ProfileError, NotFound) as error:
                 self.problem(row.line, error)
             else:
                 self.others += passed_over
                 yield company
 
-    def _company(self, row: TableRow, told: Profile) -> TableCompany:
+    def _company(self, row: TableRow, profile: Profile) -> TableCompany:
         if not row.number.strip():
             raise ProfileError("has no number of the company")
-        numbers = tuple(
-            self._count(of, cell) if cell.strip() else None
-            for of, cell in zip(NUMBERS, row.counts, strict=True)
-        )
-        return TableCompany(row.line, row.number, row.name, told, numbers)
+        return TableCompany(row.line, row.number, row.name, profile, self._numbers(row.counts))
 
     def _words(self, size: str, does: str, held: tuple[str, ...]) -> tuple[Profile, int]:
-        """What the words of a row tell, and how many names of certifications are passed over."""
-        parts = (part.strip() for cell in held for part in self._split(cell))
-        told = [name for part in parts if (name := self.mapping.names.get(part, part))]
-        names = (
-            told
+        """What a row states in words, and how many names of certifications are passed over."""
+        cells = (name.strip() for cell in held for name in self._split(cell))
+        names = [name for cell in cells if (name := self.mapping.names.get(cell, cell))]
+        known = (
+            names
             if self.mapping.unknown == "refuse"
-            else [name for name in told if self.is_known(name)]
+            else [name for name in names if self.is_known(name)]
         )
-        done = (part.strip() for part in self._split(does))
-        return Profile(
+        deeds = (deed.strip() for deed in self._split(does))
+        profile = Profile(
             tuple(filter(None, [size.strip()])),
-            tuple(dict.fromkeys(names)),
-            tuple(filter(None, done)),
-        ), len(told) - len(names)
+            tuple(dict.fromkeys(known)),
+            tuple(filter(None, deeds)),
+        )
+        return profile, len(names) - len(known)
 
     def _collected(self, file: TextIO) -> Iterator[TableCompany]:
         """One company for all the rows of its number."""
-        found: dict[str, tuple[TableRow, dict[str, None]]] = {}
+        companies: dict[str, tuple[TableRow, dict[str, None]]] = {}
         meant = lru_cache(maxsize=2**16)(self._meant)
         for row in self._rows(file):
             if not row.number.strip():
                 self.problem(row.line, ProfileError("has no number of the company"))
                 continue
-            first, held = found.setdefault(row.number, (row, {}))
+            first, held = companies.setdefault(row.number, (row, {}))
             if row[3:6] != first[3:6] and any(
                 cell and cell != before
                 for cell, before in zip(_of_company(row), _of_company(first), strict=True)
@@ -209,7 +224,7 @@ class CompanyTable:
                     row.line,
                     NotFound(f"no certification is called {' '.join(filter(None, row.held))!r}"),
                 )
-        for first, held in found.values():
+        for first, held in companies.values():
             try:
                 profile, _ = self._profile(first.size, first.does, ())
                 yield self._company(first, replace(profile, hold=tuple(held)))
@@ -220,16 +235,18 @@ class CompanyTable:
         """The certification that the cells of a row name: all of them together, else the first
         alone.
         """
-        parts = [cell.strip() for cell in cells if cell.strip()]
-        tried = ("".join(parts), " ".join(parts), *parts[:1])
-        return next(
-            (
-                name
-                for told in tried
-                if told and self.is_known(name := self.mapping.names.get(told, told))
-            ),
-            None,
-        )
+        texts = [cell.strip() for cell in cells if cell.strip()]
+        candidates = ("".join(texts), " ".join(texts), *texts[:1])
+        names = (self.mapping.names.get(text, text) for text in candidates if text)
+        return next((name for name in names if self.is_known(name)), None)
+
+
+def _numbers(cells: tuple[str, ...]) -> tuple[int | None, ...]:
+    """The numbers of a row, in the order of NUMBERS."""
+    return tuple(
+        count_of(name, cell) if cell.strip() else None
+        for name, cell in zip(NUMBERS, cells, strict=True)
+    )
 
 
 def _of_company(row: TableRow) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import pytest
 
 from graph.opening import open_store
 from loaders.load import load
-from queries.bonus.book import RuleBook, rule_book
+from queries.bonus.rule_book.book import RuleBook, rule_book
 from tests.dashboard.conftest import serving
 from tests.made_up import bonuses as made_up_bonuses
 

@@ -13,8 +13,8 @@ import openpyxl
 import pytest
 
 from dashboard.views.bonus.unlocked import unlocked_rules
-from queries.bonus.book import RuleBook
 from queries.bonus.profile import Profile
+from queries.bonus.rule_book.book import RuleBook
 from tests.dashboard.browsing import (
     click,
     expect,

@@ -16,10 +16,10 @@ from dashboard.text.words import Words
 from dashboard.views.bonus.form import deeds_of
 from graph.opening import open_store
 from loaders.load import load
-from queries.bonus.book import RuleBook, rule_book
 from queries.bonus.for_company import bonuses_by
 from queries.bonus.matrix import without_issuer
 from queries.bonus.profile import Profile
+from queries.bonus.rule_book.book import RuleBook, rule_book
 from tests.dashboard.browsing import PATIENCE
 from tests.made_up import bonuses as made_up_bonuses
 

@@ -11,8 +11,8 @@ from dashboard.views.bonus import picture
 from dashboard.views.bonus.state import VIEWS
 from dashboard.views.bonus.unlocked import COLOURS, unlocked_rules
 from dashboard.views.bonus.view import view
-from queries.bonus.book import RuleBook
 from queries.bonus.profile import Profile
+from queries.bonus.rule_book.book import RuleBook
 from tests.made_up import bonuses as made_up_bonuses
 
 KURUMIN, PLATINUM = "certification:くるみん", "certification:プラチナくるみん"

@@ -29,6 +29,8 @@ def test_a_file_is_read_into_the_type_asked_for(tmp_path: Path):
     [
         ("books: [", "is no YAML"),
         ("books: []\nbooks: [a]", "stands twice"),
+        ("? [a]\n: b", "is no key"),
+        ("books: 2025-13-45", "month must be in 1..12"),
         ("books: [1]", "books.0: Input should be a valid string — books are names"),
         ("books: []\nshelves: 2", "shelves: Extra inputs are not permitted — books are names"),
         ("[a, b]: [1]", "a list or a mapping is no key"),

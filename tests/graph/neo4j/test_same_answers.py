@@ -178,12 +178,12 @@ ASKED: dict[str, Params] = {
         {"ids": known.some("Measure"), "names": names}
         for names in (["nothing"], ["jetro", "くるみん", "経済産業省"])
     ],
-    "bonus/rule_gains": several("BonusRule"),
-    "bonus/rule_left_out": several("BonusRule"),
-    "bonus/rule_pages": several("BonusRule"),
-    "bonus/rule_places": several("BonusRule"),
-    "bonus/rule_requirements": several("BonusRule"),
-    "bonus/rules": several("BonusRule"),
+    "bonus/rule_book/rule_gains": several("BonusRule"),
+    "bonus/rule_book/rule_left_out": several("BonusRule"),
+    "bonus/rule_book/rule_pages": several("BonusRule"),
+    "bonus/rule_book/rule_places": several("BonusRule"),
+    "bonus/rule_book/rule_requirements": several("BonusRule"),
+    "bonus/rule_book/rules": several("BonusRule"),
     "changes/measures": lambda known: [
         {"documents": known.documents},
         {"documents": known.documents[:1]},

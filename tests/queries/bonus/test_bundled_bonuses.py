@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from graph.store import Store
-from queries.bonus.book import RuleBook, rule_book
 from queries.bonus.company import certification_of
 from queries.bonus.for_company import bonuses_by
 from queries.bonus.matrix import bonus_matrix
@@ -14,6 +15,7 @@ from queries.bonus.of_certification import bonus_tiers
 from queries.bonus.paths import bonus_paths
 from queries.bonus.profile import Profile
 from queries.bonus.records import company_record
+from queries.bonus.rule_book.book import RuleBook, rule_book
 
 PROFILES = [
     Profile(),
@@ -57,7 +59,7 @@ def test_what_a_certification_adds_is_what_holding_it_unlocks_besides(
     steps = next_by(book, profile)
     assert {step.certification.id for step in steps} == set(book.certifications) - bonuses_by(
         book, profile
-    ).company.held
+    ).company.holdings.held
     for step in steps[:12]:
         held = Profile(
             profile.size,
@@ -68,14 +70,16 @@ def test_what_a_certification_adds_is_what_holding_it_unlocks_besides(
         assert {s.rule.id for s in step.adds} == {
             s.rule.id for s in bonuses_by(book, held).unlocked if s.outranked_by is None
         } - before
-        assert not {each.id for each in step.needs} & bonuses_by(book, profile).company.held
+        assert (
+            not {each.id for each in step.needs} & bonuses_by(book, profile).company.holdings.held
+        )
 
 
 def test_a_higher_tier_counts_for_all_that_a_lower_one_does_in_every_size(store: Store) -> None:
     for family in ("くるみん", "えるぼし"):
         tiers = [tier for tier in bonus_tiers(store, family) if tier.tier]
         assert [tier.tier for tier in tiers] == list(range(1, len(tiers) + 1))
-        for lower, higher in zip(tiers, tiers[1:], strict=False):
+        for lower, higher in pairwise(tiers):
             for below, above in zip(lower.sizes, higher.sizes, strict=True):
                 assert {rule.id for rule in below.rules} <= {rule.id for rule in above.rules} and {
                     rule.id for rule in above.adds

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.store import Store
-from queries.bonus.certifications import all_certifications
+from queries.bonus.rule_book.certifications import all_certifications
 
 
 def test_a_certification_that_no_document_names_is_told_from_the_others(

@@ -10,13 +10,15 @@ import pytest
 
 from graph.errors import NotFound, ProfileError
 from graph.store import Store
-from queries.bonus.book import RuleBook
+from queries.bonus.company_size import Question
+from queries.bonus.fit import Outside
 from queries.bonus.for_company import CompanyBonuses, bonuses_by, bonuses_for
-from queries.bonus.open_to import Opening, Outside
 from queries.bonus.profile import Profile
 from queries.bonus.records import company_record
-from queries.bonus.rules import RuleCard
-from queries.bonus.sizes import Limit, Question
+from queries.bonus.rule_book.book import RuleBook
+from queries.bonus.rule_book.open_to import Opening
+from queries.bonus.rule_book.rules import RuleCard
+from queries.bonus.rule_book.sizes import Limit
 from queries.sources import Source
 from tests.made_up import bonuses as made_up_bonuses
 
@@ -124,7 +126,7 @@ def test_of_rules_that_do_not_add_up_the_better_rank_counts(book: RuleBook) -> N
     ]
 
 
-def test_a_rule_whose_measure_has_one_ladder_of_doors_for_the_companys_size_is_locked_until_the_lowest_rung_is_met(
+def test_one_ladder_of_prerequisites_for_the_companys_size_locks_a_rule_until_a_rung_is_met(
     book: RuleBook,
 ) -> None:
     rungs = {
@@ -133,29 +135,29 @@ def test_a_rule_whose_measure_has_one_ladder_of_doors_for_the_companys_size_is_l
             id=f"rule:{name} door",
             benefit="requirement",
             size_class="中小企業",
-            exclusive_group="doors",
+            exclusive_group="rungs",
         )
         for name in ("wage low", "wage high")
     }
-    with_doors = replace(book, rules={**book.rules, **rungs})
+    with_ladder = replace(book, rules={**book.rules, **rungs})
     held = Profile(("中小企業",), ("くるみん",))
-    found = bonuses_by(with_doors, held)
+    found = bonuses_by(with_ladder, held)
     assert (
         "uplift" in unlocked(bonuses_by(book, held))
         and "uplift" not in unlocked(found)
         and almost(found)["uplift"] == ["賃上げ 3%"]
     )
-    assert "uplift" in unlocked(bonuses_by(with_doors, replace(held, does=("賃上げ+3%",))))
-    assert "uplift" not in almost(bonuses_by(with_doors, Profile(("中小企業",)))), (
+    assert "uplift" in unlocked(bonuses_by(with_ladder, replace(held, does=("賃上げ+3%",))))
+    assert "uplift" not in almost(bonuses_by(with_ladder, Profile(("中小企業",)))), (
         "the certification and the rise are two steps"
     )
     assert almost(found)["wage low"] == ["賃上げ 3%"], "what a rule asks for itself is asked once"
     assert "uplift large" in unlocked(
-        bonuses_by(with_doors, Profile(("大企業",), ("プラチナくるみん",)))
-    ), "the doors are for another size"
+        bonuses_by(with_ladder, Profile(("大企業",), ("プラチナくるみん",)))
+    ), "the ladder is for another size"
 
 
-def test_doors_that_are_for_no_size_are_said_beside_the_rule(book: RuleBook) -> None:
+def test_prerequisites_that_are_for_no_size_are_said_beside_the_rule(book: RuleBook) -> None:
     apart = replace(book, needs={})
 
     def besides(*hold: str) -> list[list[str]]:
@@ -290,7 +292,7 @@ def test_what_a_frame_asks_for_is_asked_of_that_frame_alone(
     assert bool(points.besides) is asked
 
 
-def test_what_a_rule_asks_for_itself_in_one_of_a_doors_ways_is_no_door(book: RuleBook) -> None:
+def test_what_a_rule_asks_for_itself_in_one_of_a_prerequisites_ways_is_none(book: RuleBook) -> None:
     door, way = book.rules["rule:door"], book.rules["rule:points"].requires[0]
     either = replace(
         book,
@@ -482,7 +484,9 @@ def test_a_certification_that_is_for_others_by_size_or_sales_is_no_step_unless_i
 def test_contradictions_are_refused(book: RuleBook) -> None:
     with pytest.raises(ProfileError, match="not 大企業 and 小規模事業者 at once"):
         bonuses_by(book, Profile(("大企業", "小規模事業者")))
-    assert bonuses_by(book, Profile(("中小企業", "小規模事業者"))).company.size == "小規模事業者"
+    assert (
+        bonuses_by(book, Profile(("中小企業", "小規模事業者"))).company.size.name == "小規模事業者"
+    )
     with pytest.raises(ProfileError, match="not 大企業 but 中小企業"):
         bonuses_by(book, Profile(("大企業",), capital=30_000_000))
     with pytest.raises(ProfileError, match="employees 21人 is not 小規模事業者"):

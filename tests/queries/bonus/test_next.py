@@ -13,14 +13,14 @@ from graph.errors import NotFound
 from graph.opening import open_store
 from graph.store import Store
 from loaders.load import load
-from queries.bonus.book import RuleBook, rule_book
 from queries.bonus.for_company import bonuses_by
 from queries.bonus.matrix import bonus_matrix, without_issuer
 from queries.bonus.next import NextStep, next_by, next_certifications
-from queries.bonus.open_to import Opening
 from queries.bonus.paths import bonus_paths
 from queries.bonus.profile import Profile
 from queries.bonus.records import matrix_records, next_records
+from queries.bonus.rule_book.book import RuleBook, rule_book
+from queries.bonus.rule_book.open_to import Opening
 from tests.made_up import bonuses as made_up_bonuses
 from tests.made_up import catalogue as made_up
 
@@ -126,9 +126,12 @@ def test_values_are_listed_as_stated_and_never_added_to_what_is_not(book: RuleBo
     )
 
 
-def test_doors_ministries_and_programmes_are_told(book: RuleBook) -> None:
+def test_prerequisites_ministries_and_programmes_are_listed(book: RuleBook) -> None:
     steps = by_name(next_by(book, Profile(("中小企業",), employees=10)))
-    assert (steps["経営力向上計画"].doors, steps["くるみん"].doors) == (("rule:door",), ())
+    assert (steps["経営力向上計画"].prerequisites, steps["くるみん"].prerequisites) == (
+        ("rule:door",),
+        (),
+    )
     assert steps["くるみん"].ministries == (made_up.CAO, made_up.METI) and set(
         steps["くるみん"].programmes
     ) == {"ものづくり設備補助金", "公共調達", "地域拠点税制"}

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from graph.errors import ProfileError
-from queries.bonus.profile import Profile, count_of, joined, profile_of, read_profile
+from queries.bonus.profile import NUMBERS, Profile, count_of, joined, profile_of, read_profile
 
 WHOLE = Profile(
     ("中小企業",),
@@ -21,7 +23,7 @@ WHOLE = Profile(
 
 
 @pytest.mark.parametrize(
-    ("told", "value"),
+    ("text", "value"),
     [
         ("3000万", 30_000_000),
         ("3,000万円", 30_000_000),
@@ -31,17 +33,17 @@ WHOLE = Profile(
         ("0", 0),
     ],
 )
-def test_a_sum_is_read_as_people_write_it(told, value):
-    assert count_of("capital", told) == value
+def test_a_sum_is_read_as_people_write_it(text: object, value: int) -> None:
+    assert count_of("capital", text) == value
 
 
-@pytest.mark.parametrize("told", ["80", "80人", "８０名", 80])
-def test_heads_are_read_as_people_write_them(told):
-    assert count_of("employees", told) == 80
+@pytest.mark.parametrize("text", ["80", "80人", "８０名", 80])
+def test_heads_are_read_as_people_write_them(text: object) -> None:
+    assert count_of("employees", text) == 80
 
 
 @pytest.mark.parametrize(
-    ("of", "told"),
+    ("name", "value"),
     [
         ("capital", "many"),
         ("capital", "80人"),
@@ -53,14 +55,17 @@ def test_heads_are_read_as_people_write_them(told):
         ("employees", 1.5),
         ("capital", [1]),
         ("capital", ""),
+        ("capital", "9" * 400),
+        ("employees", float("inf")),
+        ("employees", float("nan")),
     ],
 )
-def test_what_is_no_number_of_that_is_refused(of, told):
-    with pytest.raises(ProfileError, match=of):
-        count_of(of, told)
+def test_what_is_no_number_of_that_is_refused(name: str, value: object) -> None:
+    with pytest.raises(ProfileError, match=f"^profile.yaml: {name} is a number"):
+        count_of(name, value, "profile.yaml")
 
 
-def test_a_file_tells_a_profile(tmp_path: Path):
+def test_a_file_tells_a_profile(tmp_path: Path) -> None:
     (tmp_path / "profile.yaml").write_text(
         "size: 中小企業\nhold: [くるみん, DX認定]\ndoes: 賃上げ+3%\nemployees: 80\ncapital:"
         " 3000万円\nsales: 2億円\ngroup_employees: 120人\n",
@@ -79,30 +84,49 @@ def test_a_file_tells_a_profile(tmp_path: Path):
         ("hold: [1]", "hold is a word"),
         ("- a", "is no profile"),
         ("capital: much", "capital is a number"),
+        ("capital: .inf", "capital is a number, not inf"),
+        ("employees: 2025-01-01", "employees is a number"),
+        ("employees: 2025-13-45", "month must be in"),
+        ("employees: {a: 1}", "employees is a number"),
+        ("0", "is no profile"),
+        ("? [a]\n: b", "is no key"),
+        ("hold: くるみん\nsize: 大企業\nhold: DX認定", "'hold' stands twice"),
         ("a: [", "YAML"),
     ],
 )
-def test_a_file_that_is_no_profile_is_named(tmp_path: Path, text: str, match: str):
+def test_a_file_that_is_no_profile_is_named(tmp_path: Path, text: str, match: str) -> None:
     (tmp_path / "profile.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(ProfileError, match=match) as raised:
         read_profile(tmp_path / "profile.yaml")
     assert str(raised.value).startswith(str(tmp_path / "profile.yaml"))
 
 
-def test_a_file_that_is_not_there_is_named(tmp_path: Path):
-    with pytest.raises(ProfileError, match="nothing.yaml"):
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ProfileError, match=r"nothing\.yaml"):
         read_profile(tmp_path / "nothing.yaml")
 
 
-def test_one_word_stands_for_a_list_of_one():
+@given(st.text() | st.integers() | st.floats() | st.lists(st.text()) | st.dates() | st.none())
+@example("9" * 5000)
+def test_a_number_is_read_or_refused_whatever_it_is(value: object) -> None:
+    for name in NUMBERS:
+        try:
+            number = count_of(name, value, "profile.yaml")
+        except ProfileError as error:
+            assert error.where == "profile.yaml" and error.what.startswith(f"{name} is a number")
+        else:
+            assert number >= 0
+
+
+def test_one_word_stands_for_a_list_of_one() -> None:
     assert Profile("中小企業", "くるみん", "賃上げ+3%") == Profile(
         ("中小企業",), ("くるみん",), ("賃上げ+3%",)
     )
 
 
-def test_two_profiles_are_joined():
+def test_two_profiles_are_joined() -> None:
     assert joined(
         Profile(("大企業",), ("くるみん",), employees=5),
         Profile(("中小企業",), ("DX認定", "くるみん"), employees=6),
     ) == Profile(("中小企業",), ("くるみん", "DX認定"), employees=6)
-    assert profile_of(WHOLE.told()) == WHOLE
+    assert profile_of(WHOLE.as_dict()) == WHOLE

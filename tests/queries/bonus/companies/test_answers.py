@@ -9,10 +9,10 @@ import pytest
 
 from graph.errors import ProfileError
 from graph.store import Store
-from queries.bonus.book import RuleBook
 from queries.bonus.companies.answers import HEADINGS, ask_companies
 from queries.bonus.for_company import bonuses_by
 from queries.bonus.profile import Profile, profile_of
+from queries.bonus.rule_book.book import RuleBook
 
 PLAIN = """法人番号,法人名,企業規模,認定,取組,従業員数,資本金
 1,試し工業,中小企業,くるみん、DX認定,賃上げ+3%,10,
@@ -199,6 +199,7 @@ def test_what_is_no_such_table_is_refused(
         ("rows: company\ncolumns: {}", "columns.number"),
         ("rows: both\ncolumns: {number: a}", "rows"),
         ("a: [", "YAML"),
+        ("rows: company\ncolumns: {number: a, number: b}", r"mapping\.yaml.*'number' stands twice"),
     ],
 )
 def test_a_mapping_that_does_not_hold_together_is_named(

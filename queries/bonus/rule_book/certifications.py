@@ -10,8 +10,15 @@ from queries.cypher import ask
 
 @dataclass(frozen=True)
 class KnownCertification:
-    """`tier` is its place in the family, from 1 (None for any of them); `known_as` its folded
-    names; `in_documents` is False for one of the vocabulary that no document names.
+    """A certification, plan, declaration or registration.
+
+    id: its node
+    name: as it is called in answers
+    kind: certification, plan, declaration or registration
+    family: what its tiers are called together, None where it stands alone
+    tier: its place in the family, from 1; None where the family has no order
+    known_as: its folded names
+    in_documents: False for one of the vocabulary that no document names
     """
 
     id: str
@@ -23,9 +30,17 @@ class KnownCertification:
     in_documents: bool
 
 
+@dataclass(frozen=True)
+class NamedCertification:
+    """A certification by id and name."""
+
+    id: str
+    name: str
+
+
 def all_certifications(store: Store) -> tuple[KnownCertification, ...]:
     """Every certification, plan, declaration and registration of the graph, by id."""
     return tuple(
         KnownCertification(**row | {"known_as": tuple(row["known_as"])})
-        for row in ask(store, "bonus/certifications")
+        for row in ask(store, "bonus/rule_book/certifications")
     )

@@ -1,0 +1,203 @@
+"""Bonus rules as cards: what each asks for, what it gives, and where it stands."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from graph.store import Store
+from queries.bonus.rule_book.sizes import Limit
+from queries.cypher import ask
+from queries.sources import Source, sources
+
+STATUSES = ("in_force", "planned", "considered", "not_restated")
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """One way to meet a group of a rule.
+
+    group: the number of the group; one way of each is enough
+    id: the certification or condition
+    type: which of the two: Certification or Condition
+    name: its name, with the amount
+    what: its name without the amount
+    kind: certification, plan, wage_raise …
+    tier_or_above: whether the page prints 以上
+    amount: how much is asked for, in `unit`; None where nothing is
+    unit: %, 円 …
+    aliases: folded names by which a condition goes too
+    met_by: other conditions that meet it
+    """
+
+    group: int
+    id: str
+    type: str
+    name: str
+    what: str
+    kind: str
+    tier_or_above: bool
+    amount: float | None
+    unit: str | None
+    aliases: tuple[str, ...] = ()
+    met_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Raised:
+    """What gets better.
+
+    id: the measure, or the programme that is no measure here
+    type: which of the two: Measure or Programme
+    name: its title
+    printed: what the page calls it
+    frame: that part of the measure alone, None for all of it
+    """
+
+    id: str
+    type: str
+    name: str
+    printed: str
+    frame: str | None = None
+
+
+@dataclass(frozen=True)
+class RuleCard:
+    """A bonus rule: who meets all groups of `requires`, each by one of its alternatives, gets it.
+
+    id: its node
+    name: condition and benefit in a few words
+    bonuses: ids of its statements in the catalogue
+    condition: what is asked for, as printed
+    condition_mode: whether all of `condition` or any is asked for
+    requires: the alternatives of all groups
+    benefit: what kind of thing it gives (graph/schema/benefits.yaml)
+    value: how much, as printed; None where nothing is stated
+    size_class: for whom alone; None: for all
+    status: one of STATUSES
+    since: date of the first document that states it
+    as_of: date of the last one
+    not_restated: whether a later document that could state it does not
+    last_status: the status with which a rule that is not restated was stated last
+    exclusive_group: of the rules of one group that of the lowest rank counts alone
+    rank: its place there, from 1; None: the rules of the group are a choice
+    limits: the head counts that it is for, all must hold
+    left_out: the size classes that do not get it, with the places that say so
+    unstated: what its document leaves open: ranked, amount or condition
+    raises: what gets better
+    stated_on: the measures (id, title) whose pages state it
+    sources: where it stands
+    """
+
+    id: str
+    name: str
+    bonuses: tuple[str, ...]
+    condition: tuple[str, ...]
+    condition_mode: str
+    requires: tuple[Requirement, ...]
+    benefit: str
+    value: str | None
+    size_class: str | None
+    status: str
+    since: str
+    as_of: str
+    not_restated: bool
+    last_status: str | None
+    exclusive_group: str | None
+    rank: int | None
+    limits: tuple[Limit, ...]
+    left_out: tuple[tuple[str, tuple[Source, ...]], ...]
+    unstated: tuple[str, ...]
+    raises: tuple[Raised, ...]
+    stated_on: tuple[tuple[str, str], ...]
+    sources: tuple[Source, ...]
+
+    @property
+    def groups(self) -> tuple[tuple[Requirement, ...], ...]:
+        """What it asks for: groups that must all hold, each by one of its alternatives."""
+        return tuple(tuple(ways) for _, ways in groupby(self.requires, key=lambda way: way.group))
+
+    @property
+    def status_history(self) -> tuple[str, ...]:
+        """Its status; of one that is not restated and was not in force when it was stated last,
+        that before it.
+        """
+        return (
+            (self.last_status, self.status)
+            if self.last_status not in (None, "in_force")
+            else (self.status,)
+        )
+
+
+def rule_cards(store: Store, ids: Sequence[str]) -> tuple[RuleCard, ...]:
+    """The cards of these rules, those in force first, then planned, considered, no longer restated;
+    each by id.
+    """
+
+    def rows(question: str) -> dict[str, list[dict[str, Any]]]:
+        return _by_rule(ask(store, question, ids=list(ids)))
+
+    requirements = rows("bonus/rule_book/rule_requirements")
+    gains = rows("bonus/rule_book/rule_gains")
+    pages = rows("bonus/rule_book/rule_pages")
+    places = rows("bonus/rule_book/rule_places")
+    left_out = rows("bonus/rule_book/rule_left_out")
+    cards = [
+        RuleCard(
+            **row
+            | {
+                "condition": tuple(row["condition"]),
+                "bonuses": tuple(row["bonuses"] or ()),
+                "unstated": tuple(row["unstated"] or ()),
+                "limits": tuple(
+                    Limit(limit["of"], limit["op"], limit["amount"])
+                    for limit in json.loads(row["limits"] or "[]")
+                ),
+            },
+            requires=tuple(_requirement(way) for way in requirements[row["id"]]),
+            raises=tuple(
+                Raised(gain["id"], gain["type"], gain["name"], gain["printed"], gain["frame"])
+                for gain in gains[row["id"]]
+            ),
+            left_out=tuple(
+                (size["size_class"], sources(size["documents"], size["lines"]))
+                for size in left_out[row["id"]]
+            ),
+            stated_on=tuple((page["id"], page["title"]) for page in pages[row["id"]]),
+            sources=tuple(
+                dict.fromkeys(
+                    Source(place["document"].removeprefix("document:"), place["line"])
+                    for place in places[row["id"]]
+                )
+            ),
+        )
+        for row in ask(store, "bonus/rule_book/rules", ids=list(ids))
+    ]
+    return tuple(sorted(cards, key=lambda card: (STATUSES.index(card.status), card.id)))
+
+
+def _requirement(row: dict[str, Any]) -> Requirement:
+    return Requirement(
+        row["number"],
+        row["id"],
+        row["type"],
+        row["name"],
+        row["what"] or row["name"],
+        row["kind"] or "certification",
+        row["tier_or_above"],
+        row["amount"],
+        row["unit"],
+        tuple(row["aliases"] or ()),
+        tuple(row["met_by"] or ()),
+    )
+
+
+def _by_rule(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    by_rule: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        by_rule[row["rule"]].append(row)
+    return by_rule

@@ -1,0 +1,76 @@
+"""The size classes, and by which numbers the pages of measures tell them."""
+
+from __future__ import annotations
+
+import operator
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from graph.schema.size_classes import size_names
+from graph.store import Store
+from queries.cypher import ask
+from queries.sources import Source, sources
+
+_COMPARES: dict[str, Callable[[float, float], bool]] = {
+    "<=": operator.le,
+    "<": operator.lt,
+    ">=": operator.ge,
+    ">": operator.gt,
+    "=": operator.eq,
+}
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A bound on one number of a company.
+
+    of: which number: employees, group_employees, capital or sales
+    op: how it compares: <=, <, >=, > or =
+    amount: yen or heads
+    """
+
+    of: str
+    op: str
+    amount: float
+
+    def holds(self, numbers: Mapping[str, int]) -> bool | None:
+        """Whether the numbers keep to it; None where they do not say."""
+        return _COMPARES[self.op](numbers[self.of], self.amount) if self.of in numbers else None
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way of being in a size class.
+
+    whom: it is for those alone (法人, a trade …); None: for all
+    law: the law whose class it is; None: the page spells it out
+    limits: the numbers, all of which must hold
+    sources: where it stands
+    """
+
+    whom: str | None
+    law: str | None
+    limits: tuple[Limit, ...]
+    sources: tuple[Source, ...]
+
+
+WaysByClass = Mapping[str, tuple[Way, ...]]  # size class → its ways, the smallest class first
+SizeTests = Mapping[str, WaysByClass]  # measure → how its page tells the size classes
+
+
+def size_tests(store: Store) -> SizeTests:
+    """How the pages of measures that rules speak of tell size classes by numbers."""
+    ways: dict[str, dict[str, dict[int, Way]]] = defaultdict(lambda: defaultdict(dict))
+    for row in ask(store, "bonus/rule_book/size_tests"):
+        before = ways[row["measure"]][row["size_class"]].get(row["way"])
+        limits = (Limit(row["number"], row["op"], row["amount"]),) if row["number"] else ()
+        way = before or Way(row["whom"], row["law"], (), ())
+        places = dict.fromkeys((*way.sources, *sources(row["documents"], row["lines"])))
+        ways[row["measure"]][row["size_class"]][row["way"]] = replace(
+            way, limits=(*way.limits, *limits), sources=tuple(places)
+        )
+    return {
+        measure: {name: tuple(classes[name].values()) for name in size_names() if name in classes}
+        for measure, classes in ways.items()
+    }

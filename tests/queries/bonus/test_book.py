@@ -1,0 +1,59 @@
+"""The rule book of a store that several threads ask at once."""
+
+from __future__ import annotations
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from typing import Any
+
+from graph.store import Store
+from queries.bonus.rule_book.book import RuleBook, rule_book
+
+THREADS = 8
+
+
+class SlowStore:
+    """A store that notes what it is asked, and takes its time over the first question."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.questions: list[str] = []
+
+    def read(self, cypher: str, /, **params: Any) -> list[dict[str, Any]]:
+        self.questions.append(cypher)
+        if len(self.questions) == 1:
+            time.sleep(0.05)
+        return self._store.read(cypher, **params)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+
+def test_threads_that_ask_at_once_get_one_book_that_is_read_once(bonus_store: Store) -> None:
+    alone, shared = SlowStore(bonus_store), SlowStore(bonus_store)
+    rule_book(alone)
+    start = Barrier(THREADS)
+
+    def ask() -> RuleBook:
+        start.wait()
+        return rule_book(shared)
+
+    with ThreadPoolExecutor(THREADS) as threads:
+        books = [future.result() for future in [threads.submit(ask) for _ in range(THREADS)]]
+    assert len({id(book) for book in books}) == 1
+    assert shared.questions == alone.questions
+
+
+def test_threads_that_ask_several_stores_get_each_stores_own_book(bonus_store: Store) -> None:
+    stores = [SlowStore(bonus_store) for _ in range(THREADS)]
+    start = Barrier(THREADS * 2)
+
+    def ask(store: SlowStore) -> RuleBook:
+        start.wait()
+        return rule_book(store)
+
+    with ThreadPoolExecutor(THREADS * 2) as threads:
+        books = list(threads.map(ask, stores * 2))
+    assert all(books[n] is books[n + THREADS] for n in range(THREADS))
+    assert len({id(book) for book in books}) == THREADS
