@@ -14,6 +14,8 @@ from itertools import pairwise
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+import networkx as nx
+
 ROOT = Path(__file__).parent.parent
 PICTURE = ROOT / "docs" / "pictures" / "rooms.svg"
 PACKAGES = ("graph", "loaders", "queries", "dashboard", "commands")
@@ -58,18 +60,20 @@ def files(root: Path = ROOT) -> dict[Path, set[Path]]:
 def imports(root: Path = ROOT) -> dict[str, set[str]]:
     """Room -> the other rooms that its files import.
 
-    A file that imports a room below its own folder (one that opens a store of either kind, one that
-    lists the families of documents), itself or through another file of its folder, counts as a room
-    by itself: it stands above them.
+    Where a folder and one below it import each other, the files of the upper one that import from
+    below (one that opens a store of either kind, one that lists the families of documents), be it
+    through another file of their folder, count as rooms by themselves: they stand above both.
     """
     imported = files(root)
     room_of = {file: file.parent for file in imported}
+    split = _around_others(imported)
     more = True
     while more:
         doors = {
             file
             for file, room in room_of.items()
-            if room == file.parent and any(_stands_above(file, room_of[t]) for t in imported[file])
+            if room == file.parent in split
+            and any(_stands_above(file, room_of[target]) for target in imported[file])
         }
         more = bool(doors)
         room_of |= {file: file for file in doors}
@@ -79,6 +83,22 @@ def imports(root: Path = ROOT) -> dict[str, set[str]]:
         others = {room_of[target].as_posix() for target in targets if room_of[target] != room}
         rooms.setdefault(room.as_posix(), set()).update(others)
     return rooms
+
+
+def _around_others(imported: Mapping[Path, set[Path]]) -> set[Path]:
+    """The folders that import and are imported by folders below them, over any number of steps."""
+    folders = nx.DiGraph(
+        (file.parent, target.parent)
+        for file, targets in imported.items()
+        for target in targets
+        if file.parent != target.parent
+    )
+    return {
+        folder
+        for circle in nx.strongly_connected_components(folders)
+        for folder in circle
+        if any(folder in other.parents for other in circle)
+    }
 
 
 def _modules(file: Path) -> set[str]:
