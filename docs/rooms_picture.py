@@ -38,10 +38,11 @@ _COLOURS = {
     "dashboard": "#f6dfe3",
     "commands": "#e8e3f4",
 }
-_WIDTH, _HEIGHT, _GAP, _FLOOR = 168, 34, 14, 84
+_WIDTH, _HEIGHT, _GAP, _FLOOR = 164, 28, 8, 122
 _MARGIN = 24
 _FONT = 'font-family="sans-serif" font-size="12"'
-_ACROSS = 8  # boxes in a row of a floor; a floor of more has several rows
+_ACROSS = 2  # boxes in a row of a floor; a floor of more has several rows
+Place = tuple[float, float]  # the left upper corner of a box
 
 
 def files(root: Path = ROOT) -> dict[Path, set[Path]]:
@@ -150,28 +151,23 @@ def floors(rooms: Mapping[str, set[str]]) -> dict[str, int]:
 
 
 def svg(rooms: Mapping[str, set[str]]) -> str:
-    """The picture: floors from the bottom up, an arrow from each room to each that it imports."""
-    height = floors(rooms)
-    rows: dict[int, list[str]] = defaultdict(list)
-    for room in sorted(rooms, key=lambda room: (PACKAGES.index(room.split("/")[0]), room)):
-        rows[height[room]].append(room)
-    lines = [
-        rows[floor][at : at + _ACROSS]
-        for floor in sorted(rows, reverse=True)
-        for at in range(0, len(rows[floor]), _ACROSS)
+    """The picture: a column a package, floors from the bottom up. An arrow that other arrows lead
+    round to as well is left out (Aho, Garey & Ullman 1972).
+    """
+    places = _places(rooms)
+    wide = _MARGIN + max(left for left, _ in places.values()) + _WIDTH
+    tall = _MARGIN + max(top for _, top in places.values()) + _HEIGHT
+    heads = [
+        f'<text x="{left + _WIDTH / 2:g}" y="{_MARGIN:g}" text-anchor="middle" font-weight="bold"'
+        f' fill="#1f2933">{package}</text>'
+        for package, left in _middles(places).items()
     ]
-    wide = _MARGIN * 2 + _ACROSS * (_WIDTH + _GAP) - _GAP
-    places = {}
-    for row, names in enumerate(lines):
-        left = (wide - len(names) * (_WIDTH + _GAP) + _GAP) / 2
-        for column, room in enumerate(names):
-            places[room] = (left + column * (_WIDTH + _GAP), _MARGIN + row * _FLOOR)
-    tall = _MARGIN * 2 + len(lines) * _FLOOR - (_FLOOR - _HEIGHT)
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide:g} {tall:g}" {_FONT}>',
             "<title>Rooms of Shisaku Graph and what they import</title>",
             f'<rect width="{wide:g}" height="{tall:g}" fill="#ffffff"/>',
+            *heads,
             *_arrows(rooms, places),
             *(_box(room, *place) for room, place in places.items()),
             "</svg>\n",
@@ -179,20 +175,50 @@ def svg(rooms: Mapping[str, set[str]]) -> str:
     )
 
 
-def _arrows(
-    rooms: Mapping[str, set[str]], places: Mapping[str, tuple[float, float]]
-) -> Iterable[str]:
-    for room, imported in rooms.items():
-        for other in sorted(imported):
-            yield _line(places[room], places[other], "#9aa5b1", 0.7, 0.55)
+def _places(rooms: Mapping[str, set[str]]) -> dict[str, Place]:
+    """Room -> the left upper corner of its box; a package's rooms stand on floors of their own."""
+    columns: dict[str, dict[int, list[str]]] = {}
+    for package in PACKAGES:
+        inside = {
+            room: {other for other in imported if other.split("/")[0] == package}
+            for room, imported in rooms.items()
+            if room.split("/")[0] == package
+        }
+        rows: dict[int, list[str]] = defaultdict(list)
+        for room, floor in sorted(floors(inside).items()):
+            rows[floor].append(room)
+        columns[package] = rows
+    tallest = max(len(rows) for rows in columns.values())
+    places: dict[str, Place] = {}
+    left = float(_MARGIN)
+    for rows in columns.values():
+        across = min(_ACROSS, max(map(len, rows.values())))
+        for floor, names in rows.items():
+            for at, room in enumerate(names):
+                shift = (across - min(across, len(names))) / 2
+                top = _MARGIN * 2 + (tallest - 1 - floor) * _FLOOR + at // across * (_HEIGHT + 6)
+                places[room] = (left + (shift + at % across) * (_WIDTH + _GAP), top)
+        left += across * (_WIDTH + _GAP) + _MARGIN
+    return places
+
+
+def _middles(places: Mapping[str, Place]) -> dict[str, float]:
+    """Package -> where a box in the middle of its column begins."""
+    lefts: dict[str, list[float]] = defaultdict(list)
+    for room, (left, _) in places.items():
+        lefts[room.split("/")[0]].append(left)
+    return {package: (min(found) + max(found)) / 2 for package, found in lefts.items()}
+
+
+def _arrows(rooms: Mapping[str, set[str]], places: Mapping[str, Place]) -> Iterable[str]:
+    graph = nx.DiGraph((room, other) for room, imported in rooms.items() for other in imported)
+    for room, other in sorted(nx.transitive_reduction(graph).edges):
+        yield _line(places[room], places[other], "#7b8794", 0.8, 0.6)
     for earlier, later in pairwise(WAY):
-        if earlier in places and later in places:
-            yield _line(places[later], places[earlier], "#d9480f", 2.5, 0.95)
+        yield _line(places[later], places[earlier], "#d9480f", 2.5, 0.95)
 
 
-def _line(
-    above: tuple[float, float], below: tuple[float, float], colour: str, wide: float, dense: float
-) -> str:
+def _line(above: Place, below: Place, colour: str, wide: float, dense: float) -> str:
     half = _WIDTH / 2
     start, end = (above[0] + half, above[1] + _HEIGHT), (below[0] + half, below[1])
     if end[1] < start[1]:
@@ -210,8 +236,8 @@ def _box(room: str, left: float, top: float) -> str:
         f'<g><rect x="{left:g}" y="{top:g}" width="{_WIDTH}" height="{_HEIGHT}" rx="5"'
         f' fill="{_COLOURS[package]}" stroke="{"#d9480f" if marked else "#52606d"}"'
         f' stroke-width="{2 if marked else 1}"/>'
-        f'<text x="{left + _WIDTH / 2:g}" y="{top + 21:g}" text-anchor="middle" fill="#1f2933">'
-        f"{escape(rest or package)}</text>"
+        f'<text x="{left + _WIDTH / 2:g}" y="{top + 18:g}" text-anchor="middle" fill="#1f2933">'
+        f"{escape(rest or f'{package}/')}</text>"
         f"<title>{escape(room)}</title></g>"
     )
 
