@@ -102,7 +102,8 @@ def jars(version: str = VERSION) -> Path:
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+        port: int = probe.getsockname()[1]
+        return port
 
 
 @dataclass
@@ -268,10 +269,9 @@ class Neo4jServer(Server):
     def _wait(self, new: bool) -> None:
         until = time.monotonic() + _PATIENCE
         while True:
-            if self._process.poll() is not None:
-                raise ServerFailed(
-                    f"Neo4j {self.version} ended with {self._process.returncode}: {self._said()}"
-                )
+            ended = self._process.poll() if self._process else "no process"
+            if ended is not None:
+                raise ServerFailed(f"Neo4j {self.version} ended with {ended}: {self._said()}")
             try:
                 if new:
                     self._take_first_password()

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import get_args
 
-from loaders.catalogue import records
-from loaders.catalogue.records import FILES, Identified, Record
+from loaders.catalogue.records import FILES, Record
 
 _HEAD = """# The catalogue
 
@@ -54,14 +53,21 @@ def explanations(record: type[Record]) -> dict[str, str]:
 
 
 def _parts() -> Iterator[type[Record]]:
-    for name in records.__all__:
-        value = getattr(records, name)
-        if (
-            inspect.isclass(value)
-            and issubclass(value, Record)
-            and value not in (Record, Identified)
-        ):
-            yield value
+    """The records that the records of the files hold, each once, in the order of the files."""
+    seen: dict[type[Record], None] = {}
+    waiting = list(FILES.values())
+    while waiting:
+        record = waiting.pop(0)
+        for field in record.model_fields.values():
+            waiting += [held for held in _records_in(field.annotation) if held not in seen]
+            seen |= dict.fromkeys(_records_in(field.annotation))
+    yield from seen
+
+
+def _records_in(annotation: object) -> list[type[Record]]:
+    if inspect.isclass(annotation) and issubclass(annotation, Record):
+        return [annotation]
+    return [record for option in get_args(annotation) for record in _records_in(option)]
 
 
 def _table(record: type[Record]) -> list[str]:

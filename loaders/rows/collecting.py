@@ -7,7 +7,7 @@ from typing import Any
 
 from graph.language.fold import fold
 from graph.schema.rows import GraphRows, NodeRow, RelationshipRow, graph_rows
-from graph.schema.schema import Schema, schema
+from graph.schema.schema import Property, Schema, schema
 
 Place = tuple[str, int]  # document id, line from 1
 
@@ -27,6 +27,14 @@ class Collector:
         """The id of a node: its type's prefix before the key, unless the key bears it already."""
         prefix = f"{self._schema.nodes[kind].prefix}:"
         return key if key.startswith(prefix) else prefix + key
+
+    def properties(self, kind: str) -> tuple[Property, ...]:
+        """What the declaration keeps on nodes of a type, but for what every node has."""
+        return tuple(
+            declared
+            for declared in self._schema.nodes[kind].properties
+            if declared.name not in ("id", "name")
+        )
 
     def node(
         self,

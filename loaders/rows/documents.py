@@ -10,8 +10,6 @@ from loaders.catalogue.records import Appearance, Document, Item, Record
 from loaders.rows.collecting import Collector
 from loaders.rows.references import References
 
-_AS_JSON = ("caps", "rates", "thresholds", "scheme", "windows", "legal_basis", "figures", "related")
-
 
 def add_documents(collector: Collector, references: References) -> None:
     """Every document, appearance and policy item, and where each is found."""
@@ -59,19 +57,8 @@ def _add_appearance(collector: Collector, references: References, appearance: Ap
         "Appearance",
         appearance.id,
         appearance.title,
-        title=appearance.title,
-        document=appearance.document,
-        page=appearance.page,
-        line_start=appearance.line_start,
-        line_end=appearance.line_end,
-        section=appearance.section,
-        item_no=appearance.item_no,
-        fiscal_mark=appearance.fiscal_mark,
-        highlighted=appearance.highlighted,
-        applicants=appearance.applicants,
-        urls=appearance.urls,
+        **_facts_shown(collector, appearance),
         field_lines=as_json(appearance.lines),
-        **{name: _records_as_json(getattr(appearance, name)) for name in _AS_JSON},
     )
     collector.relationship(
         "FOUND_IN",
@@ -80,6 +67,15 @@ def _add_appearance(collector: Collector, references: References, appearance: Ap
         line_start=appearance.line_start,
         line_end=appearance.line_end,
     )
+
+
+def _facts_shown(collector: Collector, appearance: Appearance) -> dict[str, Any]:
+    """The fields that the declaration keeps on the node itself: lists of records as JSON."""
+    return {
+        declared.name: (_records_as_json(value) if declared.type == "json" else value)
+        for declared in collector.properties("Appearance")
+        if (value := getattr(appearance, declared.name, None)) is not None
+    }
 
 
 def _add_item(collector: Collector, references: References, item: Item) -> None:

@@ -4,20 +4,8 @@ from here.
 """
 
 from graph.schema.size_classes import SizeClass
-from loaders.catalogue.records.bonuses import Alternative, Bonus, NotFor, Raises, Rule
-from loaders.catalogue.records.documents import Appearance, Document, Item, Measure
-from loaders.catalogue.records.kinds import (
-    Applicant,
-    Benefit,
-    ConditionKind,
-    Identified,
-    Record,
-    Status,
-    Unstated,
-)
-from loaders.catalogue.records.organisations import Certification, Organisation
-from loaders.catalogue.records.overlaps import Overlap
-from loaders.catalogue.records.stated import (
+from loaders.catalogue.records.appearance import (
+    Appearance,
     BodyMention,
     Budget,
     Cap,
@@ -34,6 +22,19 @@ from loaders.catalogue.records.stated import (
     Threshold,
     Window,
 )
+from loaders.catalogue.records.bonuses import Alternative, Bonus, NotFor, Raises, Rule
+from loaders.catalogue.records.documents import Document, Item, Measure
+from loaders.catalogue.records.kinds import (
+    Applicant,
+    Benefit,
+    ConditionKind,
+    Identified,
+    Record,
+    Status,
+    Unstated,
+)
+from loaders.catalogue.records.organisations import Certification, Organisation
+from loaders.catalogue.records.overlaps import Overlap
 
 # file name (without .jsonl) -> record class, in the order in which they are written and loaded
 FILES: dict[str, type[Record]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from graph.schema.size_classes import SizeClass
+from loaders.catalogue.records.appearance import SizeLimit
 from loaders.catalogue.records.kinds import (
     Benefit,
     ConditionKind,
@@ -13,7 +14,6 @@ from loaders.catalogue.records.kinds import (
     Status,
     Unstated,
 )
-from loaders.catalogue.records.stated import SizeLimit
 
 
 class Alternative(Record):

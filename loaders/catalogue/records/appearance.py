@@ -1,11 +1,13 @@
-"""What a page states, one class a kind of fact; each names the line that it stands on."""
+"""A measure as one document tells it, and the facts that its page states, one class a kind of fact;
+each names the line that it stands on.
+"""
 
 from __future__ import annotations
 
 from typing import Literal
 
 from graph.schema.size_classes import SizeClass
-from loaders.catalogue.records.kinds import Record
+from loaders.catalogue.records.kinds import Applicant, Identified, Record
 
 
 class Contact(Record):
@@ -236,3 +238,76 @@ class Term(Record):
     """The word."""
     weight: float
     """How much it tells, 0 to 1."""
+
+
+class Appearance(Identified):
+    """One measure as one document tells it."""
+
+    id: str
+    """appearance:{document}:{digest of title and lead ministry}."""
+    document: str
+    """The document's id."""
+    measure: str
+    """The id of the measure that it tells."""
+    page: int | None = None
+    """The printed page number, or the one counted from those that are printed."""
+    line_start: int
+    """Its first line in the document."""
+    line_end: int
+    """Its last line in the document."""
+    title: str
+    """As printed, wrapped lines joined."""
+    item_no: str | None = None
+    """The number of its policy item, as printed."""
+    section: str | None = None
+    """The nearest printed pillar or chapter heading."""
+    fiscal_mark: str | None = None
+    """The mark behind the title, without brackets (R5当初)."""
+    ministries: list[str] = []
+    """Ministries by formal name."""
+    agencies: list[str] = []
+    """Outer offices (中小企業庁) by formal name."""
+    lead_ministry: str | None = None
+    """The ministry that the document marks as leading (○)."""
+    contacts: list[Contact] = []
+    """Offices to ask."""
+    targets: list[SizeClass] = []
+    """The size classes of the page's audience tag."""
+    applicants: list[Applicant] = []
+    """Who may apply or receives directly, by the body of the page."""
+    thresholds: list[Threshold] = []
+    """Conditions for applying that are numbers."""
+    size_tests: list[SizeTest] = []
+    """How the page counts applicants to size classes."""
+    highlighted: bool = False
+    """Whether it is listed on the document's summary page."""
+    budgets: list[Budget] = []
+    """Printed sums."""
+    rates: list[Rate] = []
+    """Shares of the costs that are paid."""
+    caps: list[Cap] = []
+    """The most that one applicant gets."""
+    bodies: list[BodyMention] = []
+    """Bodies that the page names."""
+    scheme: list[Scheme] = []
+    """The money's way."""
+    certifications: list[CertificationMention] = []
+    """Certifications that the page names."""
+    related: list[Related] = []
+    """Other measures that the page names."""
+    urls: list[str] = []
+    """Addresses on the web."""
+    windows: list[Window] = []
+    """When one may apply."""
+    legal_basis: list[LegalBasis] = []
+    """Laws that the page names."""
+    figures: list[Figure] = []
+    """Targets and outcomes."""
+    terms: list[Term] = []
+    """Key terms of the whole text, best first."""
+    lines: dict[str, list[int]] = {}
+    """Field -> lines of the values that have none of their own: one for each value, in their order,
+    where there are as many (`applicants`, `urls`, `terms`), else all lines of the field. Also those
+    of the `instruments`, `beneficiaries`, `industries`, `problems` and `activities` that the
+    measure takes from its latest appearance; `any_size`: the lines which say that companies of
+    every size apply."""
