@@ -42,11 +42,11 @@ def book(store: Store) -> RuleBook:
 def test_every_rule_is_in_one_place_with_a_line_that_states_it(
     book: RuleBook, profile: Profile
 ) -> None:
-    found = bonuses_by(book, profile)
-    assert len(found.unlocked) + len(found.almost) + len(found.depends) + len(found.further) + len(
-        found.other_size
-    ) == len(book.rules)
-    assert all(rule["sources"] and rule["path"] for rule in company_record(found)["unlocked"])
+    answer = bonuses_by(book, profile)
+    assert len(answer.unlocked) + len(answer.almost) + len(answer.depends) + len(
+        answer.further
+    ) + len(answer.other_size) == len(book.rules)
+    assert all(rule["sources"] and rule["path"] for rule in company_record(answer)["unlocked"])
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_every_rule_is_in_one_place_with_a_line_that_states_it(
 def test_what_a_certification_adds_is_what_holding_it_unlocks_besides(
     book: RuleBook, profile: Profile
 ) -> None:
-    before = {s.rule.id for s in bonuses_by(book, profile).unlocked}
+    before = {result.rule.id for result in bonuses_by(book, profile).unlocked}
     steps = next_by(book, profile)
     assert {step.certification.id for step in steps} == set(book.certifications) - bonuses_by(
         book, profile
@@ -67,11 +67,13 @@ def test_what_a_certification_adds_is_what_holding_it_unlocks_besides(
             profile.does,
             **profile.numbers(),
         )
-        assert {s.rule.id for s in step.adds} == {
-            s.rule.id for s in bonuses_by(book, held).unlocked if s.outranked_by is None
+        assert {result.rule.id for result in step.adds} == {
+            result.rule.id
+            for result in bonuses_by(book, held).unlocked
+            if result.outranked_by is None
         } - before
         assert (
-            not {each.id for each in step.needs} & bonuses_by(book, profile).company.holdings.held
+            not {rule.id for rule in step.needs} & bonuses_by(book, profile).company.holdings.held
         )
 
 
@@ -103,19 +105,19 @@ def test_the_wage_taxs_uplift_for_certified_companies_asks_each_size_for_another
 ) -> None:
     def uplifts(name: str) -> list[str | None]:
         return [
-            s.rule.value
-            for s in bonuses_by(
+            result.rule.value
+            for result in bonuses_by(
                 book,
                 Profile((size,), (name,), ("賃上げ+1.5%" if size == "中小企業" else "賃上げ+3%",)),
             ).unlocked
-            if s.rule.benefit == "tax_credit_uplift"
-            and s.rule.size_class == size
-            and s.rule.status == "in_force"
+            if result.rule.benefit == "tax_credit_uplift"
+            and result.rule.size_class == size
+            and result.rule.status == "in_force"
         ]
 
     assert not any(
-        s.rule.benefit == "tax_credit_uplift"
-        for s in bonuses_by(book, Profile((size,), (enough[0],))).unlocked
+        result.rule.benefit == "tax_credit_uplift"
+        for result in bonuses_by(book, Profile((size,), (enough[0],))).unlocked
     ), "without a rise of wages there is no tax credit to lift"
     assert [uplifts(name) for name in enough] == [["5%"]] * len(enough) and [
         uplifts(name) for name in too_little
@@ -131,7 +133,7 @@ def test_the_labour_ministrys_certifications_raise_what_the_economy_ministry_giv
     )
     assert {"公共調達"} <= {cell.raised for cell in cells if cell.issuer == "厚生労働省"}
     assert not any(
-        cell.raised.partition("の")[0] in {each.issuer for each in cells}
+        cell.raised.partition("の")[0] in {rule.issuer for rule in cells}
         for cell in cells
         if cell.kind == "Programme"
     ), "a ministry's programme is the ministry's"
@@ -145,17 +147,19 @@ def test_a_large_company_gets_nothing_that_is_for_small_ones_and_is_told_where_i
         ("プラチナくるみん", "プラチナえるぼし", "DX認定", "パートナーシップ構築宣言"),
         ("賃上げ+7%", "最低賃金+50円", "最低賃金近傍+30%", "インボイス登録"),
     )
-    found = bonuses_by(book, everything)
+    answer = bonuses_by(book, everything)
     shown = {
         raised.id
-        for s in (*found.unlocked, *found.almost, *found.depends, *found.further)
-        for raised in s.rule.raises
-        if not s.rule.size_class
+        for result in (*answer.unlocked, *answer.almost, *answer.depends, *answer.further)
+        for raised in result.rule.raises
+        if not result.rule.size_class
     }
     assert shown.isdisjoint(
         measure for measure, opening in book.open_to.items() if "大企業" not in opening.sizes
     )
-    assert found.other_size and all(s.outside and s.outside.sources for s in found.other_size)
+    assert answer.other_size and all(
+        result.outside and result.outside.sources for result in answer.other_size
+    )
 
 
 def test_a_small_scale_business_is_not_given_what_a_note_keeps_from_it(book: RuleBook) -> None:
@@ -163,10 +167,12 @@ def test_a_small_scale_business_is_not_given_what_a_note_keeps_from_it(book: Rul
     assert left_out and all(
         size == "小規模事業者" for rule in left_out for size, _ in rule.left_out
     )
-    found = bonuses_by(book, Profile(("小規模事業者",), does=("最低賃金近傍+30%",)))
-    assert {s.rule.id for s in found.other_size if s.outside and s.outside.why == "left_out"} == {
-        rule.id for rule in left_out
-    }
+    answer = bonuses_by(book, Profile(("小規模事業者",), does=("最低賃金近傍+30%",)))
+    assert {
+        result.rule.id
+        for result in answer.other_size
+        if result.outside and result.outside.why == "left_out"
+    } == {rule.id for rule in left_out}
 
 
 @pytest.mark.parametrize(
@@ -177,9 +183,9 @@ def test_the_declaration_of_ten_billion_is_for_sales_of_one_to_ten(
     book: RuleBook, sales: int | None, can: bool
 ) -> None:
     step = next(
-        each
-        for each in next_by(book, Profile(("中小企業",), sales=sales))
-        if each.certification.name == "100億宣言"
+        rule
+        for rule in next_by(book, Profile(("中小企業",), sales=sales))
+        if rule.certification.name == "100億宣言"
     )
     assert step.worthwhile is can
 
@@ -194,13 +200,13 @@ def test_the_first_path_from_a_certification_to_public_procurement_is_a_rule(sto
 
 def test_a_higher_cap_and_the_higher_rate_of_a_special_case_are_a_choice(book: RuleBook) -> None:
     does = ("賃上げ+6%", "最低賃金水準+50円", "最低賃金近傍+30%")
-    found = {
-        s.rule.id: s
-        for s in bonuses_by(book, Profile(("中小企業",), does=does, employees=300)).unlocked
+    answer = {
+        result.rule.id: result
+        for result in bonuses_by(book, Profile(("中小企業",), does=does, employees=300)).unlocked
     }
-    choices = {each: s.either for each, s in found.items() if s.either}
+    choices = {rule: result.either for rule, result in answer.items() if result.either}
     assert {
-        frozenset(found[each].rule.benefit for each in (one, *others))
+        frozenset(answer[rule].rule.benefit for rule in (one, *others))
         for one, others in choices.items()
     } == {frozenset({"cap_uplift", "rate_uplift"})}
     assert len(choices) == 4 and all(
@@ -209,24 +215,33 @@ def test_a_higher_cap_and_the_higher_rate_of_a_special_case_are_a_choice(book: R
 
 
 def test_whom_a_special_case_leaves_out_is_asked_for_the_requirement_itself(book: RuleBook) -> None:
-    found = bonuses_by(book, Profile(("小規模事業者",), does=("最低賃金近傍+30%",)))
+    answer = bonuses_by(book, Profile(("小規模事業者",), does=("最低賃金近傍+30%",)))
     spared = {
-        s.rule.id
-        for s in found.other_size
-        if s.outside and s.outside.why == "left_out" and s.rule.benefit == "requirement"
+        result.rule.id
+        for result in answer.other_size
+        if result.outside
+        and result.outside.why == "left_out"
+        and result.rule.benefit == "requirement"
     }
-    assert len(spared) == 1 and not any(s.rule.benefit == "requirement" for s in found.unlocked)
+    assert len(spared) == 1 and not any(
+        result.rule.benefit == "requirement" for result in answer.unlocked
+    )
     assert [
-        [way.what for way in s.missing[0]]
-        for s in found.almost
-        if s.rule.benefit == "requirement" and s.rule.size_class == "小規模事業者"
+        [way.what for way in result.missing[0]]
+        for result in answer.almost
+        if result.rule.benefit == "requirement" and result.rule.size_class == "小規模事業者"
     ] == [["最低賃金水準"]]
 
 
 def test_who_holds_a_certification_misses_none_of_what_was_needed_for_it(book: RuleBook) -> None:
     for held in ("くるみん", "プラチナえるぼし"):
-        told = bonuses_by(book, Profile(("中小企業",), (held,)))
-        before = book.needed_before(certification_of(book, held))
+        answer = bonuses_by(book, Profile(("中小企業",), (held,)))
+        certification = certification_of(book, held)
+        assert certification is not None
+        before = book.needed_before(certification)
         assert before and not {
-            way.id for s in (*told.almost, *told.further) for ways in s.missing for way in ways
+            way.id
+            for result in (*answer.almost, *answer.further)
+            for ways in result.missing
+            for way in ways
         } & set(before)

@@ -13,7 +13,7 @@ from graph.store import Store
 from queries.bonus.company_size import Question
 from queries.bonus.fit import Outside
 from queries.bonus.for_company import CompanyBonuses, bonuses_by, bonuses_for
-from queries.bonus.profile import Profile
+from queries.bonus.profile import Profile, profile_of
 from queries.bonus.records import company_record
 from queries.bonus.rule_book.book import RuleBook
 from queries.bonus.rule_book.open_to import Opening
@@ -23,26 +23,26 @@ from queries.sources import Source
 from tests.made_up import bonuses as made_up_bonuses
 
 
-def unlocked(found: CompanyBonuses) -> set[str]:
-    return {s.rule.id.removeprefix("rule:") for s in found.unlocked}
+def unlocked(answer: CompanyBonuses) -> set[str]:
+    return {result.rule.id.removeprefix("rule:") for result in answer.unlocked}
 
 
-def almost(found: CompanyBonuses) -> dict[str, list[str]]:
+def almost(answer: CompanyBonuses) -> dict[str, list[str]]:
     return {
-        s.rule.id.removeprefix("rule:"): [asked.name for asked in s.missing[0]]
-        for s in found.almost
+        result.rule.id.removeprefix("rule:"): [asked.name for asked in result.missing[0]]
+        for result in answer.almost
     }
 
 
-def depends(found: CompanyBonuses) -> dict[str, tuple[Question, ...]]:
-    return {s.rule.id.removeprefix("rule:"): s.depends for s in found.depends}
+def depends(answer: CompanyBonuses) -> dict[str, tuple[Question, ...]]:
+    return {result.rule.id.removeprefix("rule:"): result.depends for result in answer.depends}
 
 
 def test_what_is_held_unlocks_by_benefit_and_status_with_path_and_place(bonus_store: Store) -> None:
-    found = bonuses_for(
+    answer = bonuses_for(
         bonus_store, Profile(("中小企業",), ("DX認定",), ("賃上げ+3%",), employees=10)
     )
-    assert [(s.rule.id, s.rule.status) for s in found.unlocked] == [
+    assert [(result.rule.id, result.rule.status) for result in answer.unlocked] == [
         ("rule:wage low", "in_force"),
         ("rule:any rise", "in_force"),
         ("rule:twenty heads", "in_force"),
@@ -51,7 +51,7 @@ def test_what_is_held_unlocks_by_benefit_and_status_with_path_and_place(bonus_st
         ("rule:gone", "not_restated"),
         ("rule:mark", "in_force"),
     ]
-    either = next(s for s in found.unlocked if s.rule.id == "rule:either")
+    either = next(result for result in answer.unlocked if result.rule.id == "rule:either")
     assert [(n.id, n.type) for n in either.path] == [
         ("certification:DX認定", "Certification"),
         ("rule:either", "BonusRule"),
@@ -63,9 +63,9 @@ def test_what_is_held_unlocks_by_benefit_and_status_with_path_and_place(bonus_st
 def test_one_missing_thing_is_one_step_with_its_alternatives_two_are_further(
     book: RuleBook,
 ) -> None:
-    found = bonuses_by(book, Profile(("中小企業",), does=("賃上げ+3%",)))
-    assert almost(found)["either"] == ["DX認定", "くるみん"]
-    assert almost(found)["both"] == ["経営力向上計画"]
+    answer = bonuses_by(book, Profile(("中小企業",), does=("賃上げ+3%",)))
+    assert almost(answer)["either"] == ["DX認定", "くるみん"]
+    assert almost(answer)["both"] == ["経営力向上計画"]
     nothing = bonuses_by(book, Profile(("中小企業",)))
     assert "both" not in almost(nothing) and len(nothing.further) == 3, (
         "both; and two that ask for one thing and hang on the heads besides"
@@ -79,16 +79,16 @@ def test_every_rule_is_in_one_place(book: RuleBook) -> None:
         Profile(("小規模事業者",), does=("インボイス登録",)),
         Profile(employees=80, capital=3_000_000),
     ):
-        found = bonuses_by(book, profile)
-        assert len(found.unlocked) + len(found.almost) + len(found.depends) + len(
-            found.further
-        ) + len(found.other_size) == len(book.rules)
+        answer = bonuses_by(book, profile)
+        assert len(answer.unlocked) + len(answer.almost) + len(answer.depends) + len(
+            answer.further
+        ) + len(answer.other_size) == len(book.rules)
 
 
 def test_a_higher_tier_meets_what_asks_for_a_lower_one_and_the_path_says_so(book: RuleBook) -> None:
-    found = bonuses_by(book, Profile(("中小企業",), ("プラチナくるみん",)))
-    assert {"points", "platinum", "either", "uplift"} <= unlocked(found)
-    points = next(s for s in found.unlocked if s.rule.id == "rule:points")
+    answer = bonuses_by(book, Profile(("中小企業",), ("プラチナくるみん",)))
+    assert {"points", "platinum", "either", "uplift"} <= unlocked(answer)
+    points = next(result for result in answer.unlocked if result.rule.id == "rule:points")
     assert points.by == "プラチナくるみん → くるみん" and [n.name for n in points.path[:2]] == [
         "プラチナくるみん",
         "くるみん",
@@ -116,11 +116,14 @@ def test_an_amount_meets_what_asks_for_as_much_or_less_in_the_same_unit(
 
 
 def test_of_rules_that_do_not_add_up_the_better_rank_counts(book: RuleBook) -> None:
-    found = {
-        s.rule.id: s.outranked_by for s in bonuses_by(book, Profile(does=("賃上げ+6%",))).unlocked
+    answer = {
+        result.rule.id: result.outranked_by
+        for result in bonuses_by(book, Profile(does=("賃上げ+6%",))).unlocked
     }
-    assert (found["rule:wage low"], found["rule:wage high"]) == ("rule:wage high", None)
-    assert [s.outranked_by for s in bonuses_by(book, Profile(does=("賃上げ+3%",))).unlocked] == [
+    assert (answer["rule:wage low"], answer["rule:wage high"]) == ("rule:wage high", None)
+    assert [
+        result.outranked_by for result in bonuses_by(book, Profile(does=("賃上げ+3%",))).unlocked
+    ] == [
         None,
         None,
     ]
@@ -141,17 +144,17 @@ def test_one_ladder_of_prerequisites_for_the_companys_size_locks_a_rule_until_a_
     }
     with_ladder = replace(book, rules={**book.rules, **rungs})
     held = Profile(("中小企業",), ("くるみん",))
-    found = bonuses_by(with_ladder, held)
+    answer = bonuses_by(with_ladder, held)
     assert (
         "uplift" in unlocked(bonuses_by(book, held))
-        and "uplift" not in unlocked(found)
-        and almost(found)["uplift"] == ["賃上げ 3%"]
+        and "uplift" not in unlocked(answer)
+        and almost(answer)["uplift"] == ["賃上げ 3%"]
     )
     assert "uplift" in unlocked(bonuses_by(with_ladder, replace(held, does=("賃上げ+3%",))))
     assert "uplift" not in almost(bonuses_by(with_ladder, Profile(("中小企業",)))), (
         "the certification and the rise are two steps"
     )
-    assert almost(found)["wage low"] == ["賃上げ 3%"], "what a rule asks for itself is asked once"
+    assert almost(answer)["wage low"] == ["賃上げ 3%"], "what a rule asks for itself is asked once"
     assert "uplift large" in unlocked(
         bonuses_by(with_ladder, Profile(("大企業",), ("プラチナくるみん",)))
     ), "the ladder is for another size"
@@ -162,9 +165,9 @@ def test_prerequisites_that_are_for_no_size_are_said_beside_the_rule(book: RuleB
 
     def besides(*hold: str) -> list[list[str]]:
         points = next(
-            s
-            for s in bonuses_by(apart, Profile(("中小企業",), hold)).unlocked
-            if s.rule.id == "rule:points"
+            result
+            for result in bonuses_by(apart, Profile(("中小企業",), hold)).unlocked
+            if result.rule.id == "rule:points"
         )
         return [[asked.name for asked in ways] for ways in points.besides]
 
@@ -176,13 +179,15 @@ def test_prerequisites_that_are_for_no_size_are_said_beside_the_rule(book: RuleB
 def test_who_holds_a_certification_has_met_what_is_needed_before_it_and_the_path_says_so(
     book: RuleBook,
 ) -> None:
-    found = bonuses_by(book, Profile(("中小企業",), ("プラチナくるみん",)))
-    door = next(s for s in found.unlocked if s.rule.id == "rule:door")
+    answer = bonuses_by(book, Profile(("中小企業",), ("プラチナくるみん",)))
+    door = next(result for result in answer.unlocked if result.rule.id == "rule:door")
     assert (
         door.by == "プラチナくるみん → 経営力向上計画"
-        and not next(s for s in found.unlocked if s.rule.id == "rule:points").besides
+        and not next(
+            result for result in answer.unlocked if result.rule.id == "rule:points"
+        ).besides
     )
-    assert almost(found)["both"] == ["賃上げ 3%"] and found.profile.hold == ("プラチナくるみん",)
+    assert almost(answer)["both"] == ["賃上げ 3%"] and answer.profile.hold == ("プラチナくるみん",)
 
 
 def test_rules_of_one_group_that_has_no_ranks_are_a_choice_also_where_one_hangs_on_a_number(
@@ -195,18 +200,22 @@ def test_rules_of_one_group_that_has_no_ranks_are_a_choice_also_where_one_hangs_
     grouped = replace(book, rules={**book.rules, rate.id: rate, cap.id: cap})
 
     def choices(employees: int | None) -> dict[str, tuple[str, ...]]:
-        found = bonuses_by(
+        answer = bonuses_by(
             grouped, Profile(("中小企業",), ("DX認定",), ("賃上げ",), employees=employees)
         )
-        return {s.rule.id: s.either for s in (*found.unlocked, *found.depends) if s.either}
+        return {
+            result.rule.id: result.either
+            for result in (*answer.unlocked, *answer.depends)
+            if result.either
+        }
 
     assert (
         choices(10) == choices(None) == {rate.id: (cap.id,), cap.id: (rate.id,)}
         and choices(21) == {}
     )
     assert not any(
-        s.outranked_by
-        for s in bonuses_by(
+        result.outranked_by
+        for result in bonuses_by(
             grouped, Profile(("中小企業",), ("DX認定",), ("賃上げ",), employees=10)
         ).unlocked
     )
@@ -247,9 +256,11 @@ def test_a_class_that_the_numbers_exclude_wherever_it_is_told_is_no_question(
     )
 
     def at(employees: int | None) -> tuple[Question, ...]:
-        found = bonuses_by(left_out, Profile(("中小企業",), ("くるみん",), employees=employees))
+        answer = bonuses_by(left_out, Profile(("中小企業",), ("くるみん",), employees=employees))
         return next(
-            s for s in (*found.unlocked, *found.depends) if s.rule.id == "rule:points"
+            result
+            for result in (*answer.unlocked, *answer.depends)
+            if result.rule.id == "rule:points"
         ).depends
 
     assert at(300) == () and at(None) == (Question("size", "小規模事業者"),)
@@ -285,9 +296,9 @@ def test_what_a_frame_asks_for_is_asked_of_that_frame_alone(
         },
     )
     points = next(
-        s
-        for s in bonuses_by(framed, Profile(("中小企業",), ("くるみん",))).unlocked
-        if s.rule.id == "rule:points"
+        result
+        for result in bonuses_by(framed, Profile(("中小企業",), ("くるみん",))).unlocked
+        if result.rule.id == "rule:points"
     )
     assert bool(points.besides) is asked
 
@@ -304,7 +315,9 @@ def test_what_a_rule_asks_for_itself_in_one_of_a_prerequisites_ways_is_none(book
         },
     )
     points = next(
-        s for s in bonuses_by(either, Profile(("中小企業",))).almost if s.rule.id == "rule:points"
+        result
+        for result in bonuses_by(either, Profile(("中小企業",))).almost
+        if result.rule.id == "rule:points"
     )
     assert [[asked.name for asked in ways] for ways in points.missing] == [
         ["くるみん"]
@@ -315,15 +328,17 @@ def test_the_entry_to_a_ladder_for_no_size_is_asked_of_its_own_rungs_alone(book:
     entry = replace(book.rules["rule:door"], exclusive_group="ladder", rank=2)
     laddered = replace(book, rules={**book.rules, "rule:door": entry})
     assert not next(
-        s
-        for s in bonuses_by(laddered, Profile(("中小企業",), ("くるみん",))).unlocked
-        if s.rule.id == "rule:points"
+        result
+        for result in bonuses_by(laddered, Profile(("中小企業",), ("くるみん",))).unlocked
+        if result.rule.id == "rule:points"
     ).besides
 
 
 def test_an_empty_profile_gives_what_is_open_to_every_size_for_one_step(book: RuleBook) -> None:
-    found = bonuses_by(book, Profile())
-    assert not found.unlocked and set(almost(found)) == {s.name for s in made_up_bonuses.RULES} - {
+    answer = bonuses_by(book, Profile())
+    assert not answer.unlocked and set(almost(answer)) == {
+        result.name for result in made_up_bonuses.RULES
+    } - {
         "both",
         "uplift",
         "uplift large",
@@ -356,7 +371,7 @@ def test_numbers_decide_the_class_where_the_page_says_how(
     book: RuleBook, numbers: dict[str, int], is_sme: bool
 ) -> None:
     assert (
-        "uplift" in unlocked(bonuses_by(book, Profile(hold=("くるみん",), **numbers)))
+        "uplift" in unlocked(bonuses_by(book, profile_of({"hold": "くるみん", **numbers})))
     ) is is_sme
 
 
@@ -375,8 +390,10 @@ def test_a_number_that_is_missing_is_asked_for(book: RuleBook) -> None:
 
 
 def test_a_number_beyond_a_limit_excludes_a_class_while_another_is_open(book: RuleBook) -> None:
-    found = bonuses_by(book, Profile(hold=("プラチナくるみん",), capital=5 * 10**8, employees=1500))
-    assert "uplift" not in unlocked(found) and depends(found) == {
+    answer = bonuses_by(
+        book, Profile(hold=("プラチナくるみん",), capital=5 * 10**8, employees=1500)
+    )
+    assert "uplift" not in unlocked(answer) and depends(answer) == {
         "uplift large": (Question("group_employees"),)
     }, "the capital alone says that it is no 中小企業"
 
@@ -397,19 +414,23 @@ def test_who_is_within_the_limit_of_every_trade_need_not_tell_the_trade(book: Ru
 
 
 def test_what_a_page_is_for_is_said_where_the_rule_names_no_size(book: RuleBook) -> None:
-    found = {
-        s.rule.id: s.aimed_at
-        for s in bonuses_by(book, Profile(("大企業",), ("くるみん",))).unlocked
+    answer = {
+        result.rule.id: result.aimed_at
+        for result in bonuses_by(book, Profile(("大企業",), ("くるみん",))).unlocked
     }
-    assert found == {
+    assert answer == {
         "rule:points": ("中堅企業", "中小企業"),
         "rule:door": ("中堅企業", "中小企業"),
         "rule:either": (),
     }
 
 
-def why(found: CompanyBonuses) -> dict[str, Outside]:
-    return {s.rule.id.removeprefix("rule:"): s.outside for s in found.other_size if s.outside}
+def why(answer: CompanyBonuses) -> dict[str, Outside]:
+    return {
+        result.rule.id.removeprefix("rule:"): result.outside
+        for result in answer.other_size
+        if result.outside
+    }
 
 
 def test_a_rule_is_not_for_a_size_that_does_not_apply_for_what_it_raises(book: RuleBook) -> None:

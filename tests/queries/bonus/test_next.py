@@ -41,7 +41,7 @@ def test_each_certification_that_is_not_held_with_what_it_adds_best_first(
         "SECURITY ACTION",
         "トライくるみん",
     ]
-    assert {s.rule.id for s in by_name(steps)["くるみん"].adds} == {
+    assert {result.rule.id for result in by_name(steps)["くるみん"].adds} == {
         "rule:points",
         "rule:either",
         "rule:uplift",
@@ -62,7 +62,7 @@ def test_each_certification_that_is_not_held_with_what_it_adds_best_first(
 def test_what_a_certification_adds_is_what_holding_it_unlocks_besides(
     book: RuleBook, profile: Profile
 ) -> None:
-    before = {s.rule.id for s in bonuses_by(book, profile).unlocked}
+    before = {result.rule.id for result in bonuses_by(book, profile).unlocked}
     for step in next_by(book, profile):
         held = Profile(
             profile.size,
@@ -70,13 +70,17 @@ def test_what_a_certification_adds_is_what_holding_it_unlocks_besides(
             profile.does,
             **profile.numbers(),
         )
-        after = {s.rule.id for s in bonuses_by(book, held).unlocked if s.outranked_by is None}
-        assert {s.rule.id for s in step.adds} == after - before
+        after = {
+            result.rule.id
+            for result in bonuses_by(book, held).unlocked
+            if result.outranked_by is None
+        }
+        assert {result.rule.id for result in step.adds} == after - before
 
 
 def test_prerequisites_come_in_the_order_in_which_they_can_be_had(book: RuleBook) -> None:
     steps = by_name(next_by(book, Profile(("中小企業",))))
-    assert [each.name for each in steps["プラチナくるみん"].needs] == [
+    assert [named.name for named in steps["プラチナくるみん"].needs] == [
         "経営力向上計画",
         "くるみん",
     ] and steps["DX認定"].needs == ()
@@ -84,8 +88,8 @@ def test_prerequisites_come_in_the_order_in_which_they_can_be_had(book: RuleBook
         "the rest comes with くるみん already"
     )
     assert [
-        each.name
-        for each in by_name(next_by(book, Profile(hold=("経営力向上計画",))))[
+        named.name
+        for named in by_name(next_by(book, Profile(hold=("経営力向上計画",))))[
             "プラチナくるみん"
         ].needs
     ] == ["くるみん"]
@@ -105,13 +109,15 @@ def test_what_is_outranked_by_what_is_met_is_no_gain(book: RuleBook) -> None:
         for name, rank in (("rule:points", 1), ("rule:twenty heads", 2))
     )
     ranked = replace(book, rules={**book.rules, first.id: first, second.id: second})
-    told = Profile(("中小企業",), ("くるみん",), employees=10)
+    profile = Profile(("中小企業",), ("くるみん",), employees=10)
     assert "rule:twenty heads" in {
-        s.rule.id for s in by_name(next_by(book, told))["DX認定"].adds
-    } - {s.rule.id for s in by_name(next_by(ranked, told))["DX認定"].adds}
+        result.rule.id for result in by_name(next_by(book, profile))["DX認定"].adds
+    } - {result.rule.id for result in by_name(next_by(ranked, profile))["DX認定"].adds}
     assert (
         next(
-            s for s in bonuses_by(ranked, told).almost if s.rule.id == "rule:twenty heads"
+            result
+            for result in bonuses_by(ranked, profile).almost
+            if result.rule.id == "rule:twenty heads"
         ).outranked_by
         == "rule:points"
     )
@@ -142,9 +148,9 @@ def test_within_a_step_what_is_no_longer_restated_comes_after_what_is_planned(
     book: RuleBook,
 ) -> None:
     loans = [
-        s.rule.status
-        for s in by_name(next_by(book, Profile()))["DX認定"].adds
-        if s.rule.benefit == "low_interest_loan"
+        result.rule.status
+        for result in by_name(next_by(book, Profile()))["DX認定"].adds
+        if result.rule.benefit == "low_interest_loan"
     ]
     assert loans == ["planned", "not_restated"]
 
@@ -165,8 +171,8 @@ def test_a_certification_whose_page_is_for_other_sizes_is_marked_and_comes_after
     assert next_by(described, Profile(capital=5 * 10**8))[-1].aimed_at, "so say the numbers, too"
     assert not any(
         step.aimed_at
-        for told in (Profile(), Profile(("中小企業",)))
-        for step in next_by(described, told)
+        for profile in (Profile(), Profile(("中小企業",)))
+        for step in next_by(described, profile)
     )
     every = replace(
         described,
@@ -183,16 +189,18 @@ def test_a_certification_whose_page_is_for_other_sizes_is_marked_and_comes_after
 
 def test_a_higher_tier_is_told_for_what_it_adds_to_the_lower_ones_alone(book: RuleBook) -> None:
     steps = by_name(next_by(book, Profile(("中小企業",))))
-    assert [each.name for each in steps["プラチナくるみん"].below] == [
+    assert [named.name for named in steps["プラチナくるみん"].below] == [
         "トライくるみん",
         "くるみん",
     ] and steps["プラチナくるみん"].first_here == ("rule:platinum",)
-    assert {"rule:points", "rule:platinum"} <= {s.rule.id for s in steps["プラチナくるみん"].adds}
+    assert {"rule:points", "rule:platinum"} <= {
+        result.rule.id for result in steps["プラチナくるみん"].adds
+    }
     rules = {name: rule for name, rule in book.rules.items() if name != "rule:platinum"}
     same = by_name(next_by(replace(book, rules=rules), Profile(("中小企業",))))
     assert (
-        {s.rule.id for s in same["プラチナくるみん"].adds}
-        == {s.rule.id for s in same["くるみん"].adds}
+        {result.rule.id for result in same["プラチナくるみん"].adds}
+        == {result.rule.id for result in same["くるみん"].adds}
         and same["プラチナくるみん"].first_here == ()
         and same["くるみん"].first_here
     )
@@ -232,7 +240,12 @@ def test_a_ministrys_certification_that_raises_anothers_measure_is_a_cell(
 ) -> None:
     cells = {(cell.issuer, cell.raised): cell for cell in bonus_matrix(bonus_store)}
     labour = cells[made_up.MHLW, made_up.METI]
-    assert ([r.id for r in labour.rules], labour.certifications, labour.benefits, labour.kind) == (
+    assert (
+        [rule.id for rule in labour.rules],
+        labour.certifications,
+        labour.benefits,
+        labour.kind,
+    ) == (
         ["rule:platinum", "rule:points"],
         ("くるみん", "プラチナくるみん"),
         (("screening_points", 2),),
@@ -250,7 +263,9 @@ def test_a_ministrys_certification_that_raises_anothers_measure_is_a_cell(
 
 def test_rules_of_whose_certifications_no_ministry_is_known_are_counted(book: RuleBook) -> None:
     kurumin = {
-        each: issuers for each, issuers in book.issuers.items() if each == "certification:くるみん"
+        named: issuers
+        for named, issuers in book.issuers.items()
+        if named == "certification:くるみん"
     }
     assert without_issuer(book) == 0
     assert without_issuer(replace(book, issuers=kurumin)) == 8, (

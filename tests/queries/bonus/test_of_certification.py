@@ -15,13 +15,13 @@ from tests.made_up import catalogue as made_up
 def test_a_certification_unlocks_the_rules_that_ask_for_it_in_force_first(
     made_up_store: Store,
 ) -> None:
-    found = bonuses_of(made_up_store, "くるみん")
-    assert (found.name, found.in_documents) == ("くるみん", True)
-    assert [(r.id, r.status) for r in found.rules] == [
+    answer = bonuses_of(made_up_store, "くるみん")
+    assert (answer.name, answer.in_documents) == ("くるみん", True)
+    assert [(r.id, r.status) for r in answer.rules] == [
         ("rule:1", "in_force"),
         ("rule:4", "considered"),
     ]
-    rule = found.rules[0]
+    rule = answer.rules[0]
     assert (
         rule.benefit,
         rule.raises[0].name,
@@ -38,7 +38,7 @@ def test_a_certification_unlocks_the_rules_that_ask_for_it_in_force_first(
 
 
 def test_a_higher_tier_meets_what_asks_for_a_lower_one(made_up_store: Store) -> None:
-    assert [r.id for r in bonuses_of(made_up_store, "プラチナくるみん").rules] == [
+    assert [rule.id for rule in bonuses_of(made_up_store, "プラチナくるみん").rules] == [
         "rule:1",
         "rule:3",
         "rule:4",
@@ -50,29 +50,29 @@ def test_the_tiers_of_a_family_the_lowest_first_and_what_each_step_adds(
     made_up_store: Store,
 ) -> None:
     tiers = bonus_tiers(made_up_store, "トライくるみん")
-    assert [(t.certification.name, t.tier) for t in tiers] == [
+    assert [(tier.certification.name, tier.tier) for tier in tiers] == [
         ("トライくるみん", 1),
         ("くるみん", 2),
         ("プラチナくるみん", 3),
     ]
-    assert [[[r.id for r in step.adds] for step in t.sizes] for t in tiers] == [
+    assert [[[rule.id for rule in step.adds] for step in tier.sizes] for tier in tiers] == [
         [[]] * 4,
         [["rule:1", "rule:4"]] * 2 + [["rule:4"]] * 2,
         [["rule:3"]] * 4,
     ]
-    assert [[r.id for r in step.rules] for step in tiers[2].sizes] == [
+    assert [[rule.id for rule in step.rules] for step in tiers[2].sizes] == [
         ["rule:1", "rule:3", "rule:4"]
     ] * 2 + [["rule:3", "rule:4"]] * 2, "small firms alone apply for what the first raises"
-    assert [t.certification.name for t in bonus_tiers(made_up_store, "DX認定")] == ["DX認定"], (
-        "one without a family"
-    )
+    assert [tier.certification.name for tier in bonus_tiers(made_up_store, "DX認定")] == [
+        "DX認定"
+    ], "one without a family"
 
 
 def test_a_rule_for_one_size_class_counts_for_that_and_the_classes_in_it(
     made_up_store: Store,
 ) -> None:
     (plan,) = bonus_tiers(made_up_store, "経営力向上計画")
-    assert [(step.size, [r.id for r in step.adds]) for step in plan.sizes] == [
+    assert [(step.size, [rule.id for rule in step.adds]) for step in plan.sizes] == [
         ("小規模事業者", ["rule:2"]),
         ("中小企業", ["rule:2"]),
         ("中堅企業", []),
@@ -93,8 +93,8 @@ def test_a_rule_says_all_that_it_asks_for(made_up_store: Store) -> None:
 
 
 def test_one_that_no_document_names_is_answered_honestly(made_up_store: Store) -> None:
-    found = bonuses_of(made_up_store, "security action")
-    assert (found.in_documents, found.rules) == (False, ())
+    answer = bonuses_of(made_up_store, "security action")
+    assert (answer.in_documents, answer.rules) == (False, ())
 
 
 def test_what_is_no_certification_is_not_found(made_up_store: Store) -> None:

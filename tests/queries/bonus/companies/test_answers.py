@@ -44,9 +44,9 @@ def test_one_row_a_company_and_bonus_the_same_as_asked_one_by_one(
 ) -> None:
     table.write_text(PLAIN, encoding="utf-8")
     done = ask_companies(bonus_store, table, table.with_name("out.csv"))
-    found = rows_of(table.with_name("out.csv"))
-    assert (done.companies, done.rows, done.left_out, done.problems) == (4, len(found), 0, ())
-    told = {
+    rows = rows_of(table.with_name("out.csv"))
+    assert (done.companies, done.rows, done.left_out, done.problems) == (4, len(rows), 0, ())
+    profiles: dict[str, dict[str, object]] = {
         "1": {
             "size": "中小企業",
             "hold": ["くるみん", "DX認定"],
@@ -62,17 +62,17 @@ def test_one_row_a_company_and_bonus_the_same_as_asked_one_by_one(
             "employees": 11,
         },
     }
-    for number, profile in told.items():
+    for number, profile in profiles.items():
         answer = bonuses_by(book, profile_of(profile))
         assert {
-            (r["rule"], r["outranked_by"])
-            for r in found
-            if r["number"] == number and not r["depends"]
-        } == {(s.rule.id, s.outranked_by or "") for s in answer.unlocked}
-        assert {r["rule"] for r in found if r["number"] == number and r["depends"]} == {
-            s.rule.id for s in answer.depends
+            (row["rule"], row["outranked_by"])
+            for row in rows
+            if row["number"] == number and not row["depends"]
+        } == {(result.rule.id, result.outranked_by or "") for result in answer.unlocked}
+        assert {row["rule"] for row in rows if row["number"] == number and row["depends"]} == {
+            result.rule.id for result in answer.depends
         }
-    points = next(r for r in found if r["number"] == "2" and r["rule"] == "rule:points")
+    points = next(row for row in rows if row["number"] == "2" and row["rule"] == "rule:points")
     assert (points["name"], points["by"], points["raised"], points["sources"]) == (
         "試し, 商会",
         "プラチナくるみん → くるみん",
@@ -92,7 +92,7 @@ def test_the_download_of_gbizinfo_has_a_row_a_certification_in_any_order(
         2,
         1,
     ), "a notification that is no certification is counted and passed over"
-    assert {r["rule"] for r in rows_of(table.with_name("out.csv")) if r["number"] == "2"} >= {
+    assert {row["rule"] for row in rows_of(table.with_name("out.csv")) if row["number"] == "2"} >= {
         "rule:uplift large",
         "rule:platinum",
         "rule:either",
@@ -126,7 +126,7 @@ def test_a_mapping_names_other_columns_and_other_words(bonus_store: Store, table
         encoding="utf-8",
     )
     ask_companies(bonus_store, table, table.with_name("out.csv"), str(mapping))
-    assert {r["rule"] for r in rows_of(table.with_name("out.csv"))} >= {
+    assert {row["rule"] for row in rows_of(table.with_name("out.csv"))} >= {
         "rule:points",
         "rule:either",
     }
