@@ -5,8 +5,8 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SOURCES ?= $(or $(SHISAKU_SOURCES),../shared/seeds)
 
-# a worker per core; tests that share a server or a browser stay with one (tests/conftest.py)
-TESTS := $(BIN)/python -m pytest -n auto --maxprocesses 6 --dist loadgroup --durations=25
+# a worker per core; tests that share a server or a browser stay with one (tests/workers.py)
+TESTS := $(BIN)/python -m pytest -n auto --maxprocesses 6 --durations=25
 
 .PHONY: setup demo check test test-fast bench screenshots catalogue lock clean
 

@@ -5,9 +5,11 @@ worker a test gets.
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
@@ -18,6 +20,7 @@ from graph.schema.rows import GraphRows
 from graph.store import Store
 from loaders.catalogue.files import Catalogue, read_catalogue
 from loaders.load import load, rows_of
+from tests import sources
 from tests.made_up import bonuses as made_up_bonuses
 from tests.made_up import catalogue as made_up
 from tests.made_up import overlaps as made_up_overlaps
@@ -32,6 +35,7 @@ from tests.neo4j_server import (
 )
 from tests.once import Once
 from tests.paths import BUNDLED
+from tests.workers import ByGroup, put_in_order
 
 hypothesis.settings.register_profile("here", deadline=None)
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, database=None)
@@ -42,23 +46,43 @@ MARKS = {
     "neo4j": {"neo4j_server", "restartable", "start_neo4j"},
     "browser": {"chromium"},
 }
-# what workers cannot share: a test that asks for one of these goes to the one worker that has it
-ALONE = ("neo4j_server", "restartable", "chromium")
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks tests by the fixtures that they ask for, and keeps together what shares a fixture: a
-    server or a browser with all that ask for it, else the tests of a file.
-    """
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
         asked = set(getattr(item, "fixturenames", ()))
         for mark, fixtures in MARKS.items():
             if fixtures & asked:
                 item.add_marker(mark)
-        if not item.get_closest_marker("xdist_group"):
-            group = next((name for name in ALONE if name in asked), item.path.stem)
-            item.add_marker(pytest.mark.xdist_group(group))
+    if told := getattr(config, "workerinput", None):
+        put_in_order(items, Path(told["groups"]))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Tells a worker where to write which test is of which group."""
+    node.workerinput["groups"] = str(_groups(node.config))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    return ByGroup(config, log, _groups(config)) if config.getoption("dist") == "load" else None
+
+
+GROUPS = pytest.StashKey[tempfile.TemporaryDirectory[str]]()
+
+
+def _groups(config: pytest.Config) -> Path:
+    if GROUPS not in config.stash:
+        config.stash[GROUPS] = tempfile.TemporaryDirectory(prefix="shisaku-tests-")
+    return Path(config.stash[GROUPS].name) / "groups.json"
+
+
+@pytest.fixture(autouse=True)
+def _sources_are_marked(request: pytest.FixtureRequest) -> None:
+    """A test that reads a source document bears the mark: `make test-fast` leaves it out."""
+    sources.MARKED = request.node.get_closest_marker("sources") is not None
 
 
 # --- graphs for reading only ----------------------------------------------------------------------

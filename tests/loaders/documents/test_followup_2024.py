@@ -342,6 +342,7 @@ def test_a_correction_sets_what_it_names_on_the_measure_that_has_its_line() -> N
 # --- the document itself --------------------------------------------------------------------------
 
 
+@pytest.mark.sources
 def test_the_follow_up_of_2024_is_read_whole() -> None:
     reading = parser.read(
         "followup-2024", read_source(source(FOLLOWUP)).lines, (), lambda done, of: None
