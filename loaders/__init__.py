@@ -1,12 +1,4 @@
-"""Documents -> catalogue -> graph: text, vocabularies, one folder per document, records, loading.
-
-May import `graph`, and nothing else of ours. Which text of a page is for what:
-- `Page.flow`, all lines kept apart: names and numbers wherever they stand; `Page.statements`, all
-  of it cut into statements: bodies, key terms.
-- `facts.prose.running_text`, statements without contacts and furniture: what sentences say
-  (conditions, aims, bonuses).
-- `compact.Compact`, no blanks or breaks, with the way back to the print: sums and labels that a PDF
-  tears apart.
-- `vocabulary.matching.Squeezed`, no blanks of the layout but those of Western words: names of the
-  vocabularies.
+"""Documents -> catalogue -> graph: `extract` reads documents into a catalogue of records, `load` puts
+a catalogue into a store. On the way: text, facts, bonuses, one measure over documents, overlap,
+rows. docs/architecture.md tells which of the four forms of a text is for what.
 """
