@@ -141,7 +141,7 @@ def _records(path: Path, record: type[R]) -> Iterator[R]:
     for number, row in enumerate(rows[:-1] if rows[-1] == "" else rows, 1):
         where = f"{path}:{number}"
         try:
-            found = record.model_validate_json(row)
+            record_read = record.model_validate_json(row)
         except ValidationError as error:
             first = error.errors()[0]
             raise CatalogueError(
@@ -149,32 +149,32 @@ def _records(path: Path, record: type[R]) -> Iterator[R]:
                 where,
                 "run `shisaku extract` again",
             ) from error
-        if _key(found) in seen:
+        if _key(record_read) in seen:
             raise CatalogueError(
-                f"{_key(found)[0]} stands twice", where, "run `shisaku extract` again"
+                f"{_key(record_read)[0]} stands twice", where, "run `shisaku extract` again"
             )
-        seen.add(_key(found))
-        yield found
+        seen.add(_key(record_read))
+        yield record_read
 
 
 def differences(catalogue: Catalogue, folder: Path) -> list[str]:
     """What differs between a catalogue and the files of a folder, a line each: file, line, which
     record. Raises CatalogueError for a file that cannot be read.
     """
-    found = []
+    lines = []
     for name, text in texts(catalogue).items():
         path = folder / name
         if not path.exists():
-            found.append(f"{path}: not there")
+            lines.append(f"{path}: not there")
             continue
-        there = _text(path)
-        if there != text:
-            found.append(_first_difference(path, there.split("\n")[:-1], text.split("\n")[:-1]))
-    return found
+        written = _text(path)
+        if written != text:
+            lines.append(_first_difference(path, written.split("\n")[:-1], text.split("\n")[:-1]))
+    return lines
 
 
-def _first_difference(path: Path, there: list[str], now: list[str]) -> str:
-    for number, (a, b) in enumerate(zip(there, now, strict=False), 1):
+def _first_difference(path: Path, written: list[str], now: list[str]) -> str:
+    for number, (a, b) in enumerate(zip(written, now, strict=False), 1):
         if a != b:
             try:
                 before, after = json.loads(a), json.loads(b)
@@ -184,4 +184,4 @@ def _first_difference(path: Path, there: list[str], now: list[str]) -> str:
             return (
                 f"{path}:{number}: {before.get('id', before.get('a'))} differs in {', '.join(keys)}"
             )
-    return f"{path}: {len(there)} records there, {len(now)} now"
+    return f"{path}: {len(written)} records there, {len(now)} now"

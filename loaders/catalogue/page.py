@@ -40,7 +40,7 @@ def explanations(record: type[Record]) -> dict[str, str]:
     """Field -> the sentence that stands below it in the class."""
     (body,) = ast.parse(inspect.getsource(record)).body
     statements = body.body if isinstance(body, ast.ClassDef) else []
-    found = {}
+    explained = {}
     for field, text in pairwise(statements):
         if (
             isinstance(field, ast.AnnAssign)
@@ -48,8 +48,8 @@ def explanations(record: type[Record]) -> dict[str, str]:
             and isinstance(text, ast.Expr)
             and isinstance(text.value, ast.Constant)
         ):
-            found[field.target.id] = " ".join(str(text.value.value).split())
-    return found
+            explained[field.target.id] = " ".join(str(text.value.value).split())
+    return explained
 
 
 def _parts() -> Iterator[type[Record]]:

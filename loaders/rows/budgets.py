@@ -26,16 +26,18 @@ _KINDS = {
 
 @dataclass(frozen=True)
 class _Draw:
-    """One printed sum on one page. `pot` is what makes two sums candidates for being one: what the
-    pot is called, else the measure and which of its equal sums it is.
-    """
+    """One printed sum on one page."""
 
+    # what makes two sums candidates for being one: what the pot is called, else the measure and
+    # which of its equal sums it is
     pot: str
+    # the sum
     budget: Budget
+    # whose page prints it
     appearance: Appearance
 
     @property
-    def told(self) -> tuple[bool, bool, bool, int, str]:
+    def specificity(self) -> tuple[bool, bool, bool, int, str]:
         """How much it says: kind, year, and a sum that is not rounded."""
         return (
             bool(self.budget.kind),
@@ -90,8 +92,10 @@ def _pot(references: References, printed: str) -> str:
 
 def _same_money(draws: list[_Draw]) -> list[list[_Draw]]:
     groups: list[list[_Draw]] = []
-    for draw in sorted(draws, key=lambda d: (d.told, d.appearance.id, d.budget.line), reverse=True):
-        fits = [group for group in groups if all(_may_be_one(draw, other) for other in group)]
+    for draw in sorted(
+        draws, key=lambda d: (d.specificity, d.appearance.id, d.budget.line), reverse=True
+    ):
+        fits = [group for group in groups if all(_may_be_one(draw, member) for member in group)]
         if len(fits) == 1:
             fits[0].append(draw)
         else:

@@ -31,9 +31,9 @@ def rules(words: Words, number: int) -> str:
 def contradiction(words: Words, wrong: ContradictionError) -> str:
     """What of a company's size cannot all be so."""
     size = words.name(wrong.size)
-    other = words.name(wrong.conflict) if wrong.conflict else ""
+    conflict = words.name(wrong.conflict) if wrong.conflict else ""
     if not wrong.numbers:
-        return words("bonus.contradiction.sizes", size=size, other=other)
+        return words("bonus.contradiction.sizes", size=size, other=conflict)
     numbers = words.listed(
         [
             words(f"bonus.asked.{name}", detail=_number(words, name, value))
@@ -41,10 +41,10 @@ def contradiction(words: Words, wrong: ContradictionError) -> str:
         ]
     )
     return words(
-        f"bonus.contradiction.{'numbers_of' if other else 'numbers'}",
+        f"bonus.contradiction.{'numbers_of' if conflict else 'numbers'}",
         numbers=numbers,
         size=size,
-        other=other,
+        other=conflict,
     )
 
 

@@ -38,13 +38,13 @@ def recognises(lines: Sequence[Line]) -> bool:
     """Whether the text is leaflets of this family: sides that call out to those whom they are for
     (…の皆様へ), one in three at least.
     """
-    found = sides(lines)
+    front_and_back = sides(lines)
     calling = sum(
         1
-        for side in found
+        for side in front_and_back
         if any(CALL.match(line.plain) and len(line.plain) <= 48 for line in side)
     )
-    return calling > 0 and 3 * calling >= len(found)
+    return calling > 0 and 3 * calling >= len(front_and_back)
 
 
 def _entry(leaflet: Leaflet) -> MeasureEntry | None:

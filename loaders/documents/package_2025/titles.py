@@ -261,12 +261,12 @@ def candidates(
     """
     rows = _rows(page, labels)
     pairs = [_pairs(row.line.text) for row in rows]
-    on_rows = Counter(pair for own in pairs for pair in own)
+    on_rows = Counter(pair for title_pairs in pairs for pair in title_pairs)
     titles = []
     for first, last, text in _stretches(rows):
         if len(fold(text)) > LONGEST:
             continue
-        own_rows = Counter(pair for own in pairs[first : last + 1] for pair in own)
+        own_rows = Counter(pair for title_pairs in pairs[first : last + 1] for pair in title_pairs)
         rest = on_rows.keys() - {pair for pair, times in own_rows.items() if on_rows[pair] == times}
         weight = _weight(rows, first, last, text, rest, listed)
         titles.append(
