@@ -38,6 +38,7 @@ from tests.paths import BUNDLED
 from tests.workers import ByGroup, put_in_order
 
 hypothesis.settings.register_profile("here", deadline=None)
+hypothesis.settings.register_profile("fast", deadline=None, max_examples=15)
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, database=None)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") == "true" else "here")
 
@@ -45,6 +46,7 @@ hypothesis.settings.load_profile("ci" if os.environ.get("CI") == "true" else "he
 MARKS = {
     "neo4j": {"neo4j_server", "restartable", "start_neo4j"},
     "browser": {"chromium"},
+    "bundled": {"bundled", "bundled_graph"},
 }
 
 
