@@ -1,7 +1,8 @@
 """The tests, in the rooms of what they test: `tests/graph/embedded` is of `graph/embedded`, and
 `test_NAME.py` of the module or the subject NAME. `repository` holds the house itself: README,
-containers, imports. `made_up` has documents and catalogues, none of them real.
+containers, imports, and how the tests run. `made_up` has documents and catalogues, none real.
 
-`make test-fast` leaves out what asks a server, drives a browser or reads whole documents; the
-marks `neo4j` and `browser` come from the fixtures that a test asks for (`conftest.py`).
+`make test-fast` leaves out what asks a server, drives a browser, reads whole documents or asks the
+bundled catalogue. The marks of it come from the fixtures that a test asks for (`conftest.py`), but
+for `sources`; which worker runs a test, too (`workers.py`).
 """

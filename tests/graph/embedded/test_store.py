@@ -133,7 +133,7 @@ def test_readers_see_the_old_graph_or_the_new_one_while_loads_go_on(tmp_path: Pa
     with open_store(path) as store:
         store.replace(terms(3))
     loader = child(
-        "import sys; from graph.opening import open_store; from tests.graph.embedded.test_embedded"
+        "import sys; from graph.opening import open_store; from tests.graph.embedded.test_store"
         " import terms\nfor n in (3, 5): open_store(sys.argv[1]).replace(terms(n))",
         path,
     )
@@ -152,7 +152,7 @@ KILLED = """
 import sys, time
 import graph.embedded.building as building, graph.embedded.store as embedded
 import graph.files.replace as files
-from tests.graph.embedded.test_embedded import terms
+from tests.graph.embedded.test_store import terms
 
 moment, path = sys.argv[1:]
 def stop(*_, **__):
@@ -213,7 +213,7 @@ def test_a_load_killed_at_random_moments_leaves_the_old_graph_or_the_new_one(
     with open_store(path) as store:
         store.replace(terms(3))
     script = (
-        "import sys; from graph.opening import open_store; from tests.graph.embedded.test_embedded"
+        "import sys; from graph.opening import open_store; from tests.graph.embedded.test_store"
         " import terms\nprint(flush=True); open_store(sys.argv[1]).replace(terms(5))"
     )
     left = []
