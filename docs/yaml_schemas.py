@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, RootModel, TypeAdapter
 
 from dashboard.serve import Setting
 from graph.schema.benefits import BenefitKind
+from graph.schema.budget_kinds import BudgetKindEntry
 from graph.schema.size_classes import SizeClassEntry
 from loaders.documents.corrections import Correction
 from loaders.documents.description import Description
@@ -71,6 +72,7 @@ SCHEMAS: dict[str, tuple[Any, tuple[str, ...]]] = {
         tuple[CertificationEntry, ...],
         ("loaders/vocabulary/certifications.yaml",),
     ),
+    "budget-kinds": (tuple[BudgetKindEntry, ...], ("graph/schema/budget_kinds.yaml",)),
     "company-columns": (TableMapping, ("queries/bonus/companies/*.yaml",)),
     "condition-words": (tuple[ConditionWords, ...], ("loaders/vocabulary/condition_words.yaml",)),
     "corrections": (tuple[Correction, ...], ("loaders/documents/*/corrections.yaml",)),

@@ -1,5 +1,5 @@
-"""What the interface says, in Japanese and English, read from `texts.yaml`; vocabulary words come
-from queries/english.yaml.
+"""What the interface says, in Japanese and English, read from `texts.yaml`; kinds of budgets come
+from graph/schema/budget_kinds.yaml, vocabulary words from queries/english.yaml.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pydantic import JsonValue
 
 from graph.errors import VocabularyError
 from graph.files.yaml_file import read_yaml
+from graph.schema.budget_kinds import budget_kinds
 from queries.english import in_english
 
 LANGUAGES = ("ja", "en")
@@ -68,7 +69,11 @@ def _blanks(text: str) -> Iterator[str]:
 
 @cache
 def _texts() -> dict[str, Text]:
-    return read_texts(TEXTS)
+    kinds = {
+        f"kind.{kind.name}": {"ja": kind.japanese, "en": kind.english}
+        for kind in budget_kinds().values()
+    }
+    return read_texts(TEXTS) | kinds
 
 
 @dataclass(frozen=True)

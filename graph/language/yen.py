@@ -25,12 +25,18 @@ def yen_in_english(amount: int) -> str:
     return f"¥{decimal(amount / unit)} {name}".strip()
 
 
+def short_in_japanese(amount: int) -> str:
+    """A sum of yen in one unit, rounded to two decimals of it: 263.2億円, 8,000万円."""
+    size, unit = next(((size, unit) for size, unit in _JAPANESE if abs(amount) >= size), (1, ""))
+    return f"{decimal(round(amount / size, 2))}{unit}円"
+
+
 def about_in_japanese(amount: int) -> str:
     """A sum of yen for headlines: rounded to 億円, from 兆円 up to two decimals of that;
     exact where it is smaller.
     """
     if abs(amount) >= 10**12:
-        return f"{decimal(round(amount / 10**12, 2))}兆円"
+        return short_in_japanese(amount)
     return f"{round(amount / 10**8):,}億円" if abs(amount) >= 10**8 else yen_in_japanese(amount)
 
 

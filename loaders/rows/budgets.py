@@ -8,20 +8,14 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from graph.language.fold import fold
-from graph.language.yen import ROUNDED_TO, is_rounded
+from graph.language.yen import ROUNDED_TO, is_rounded, short_in_japanese
+from graph.schema.budget_kinds import budget_kinds
 from loaders.catalogue.records import Appearance, Budget
 from loaders.rows.collecting import Collector
 from loaders.rows.references import References
 
 # the yearly grant that a body runs on, however fully it is named
 _GRANT = re.compile(r"(?:運営費)?(交付金|補助金)(?:事業)?")
-_KINDS = {
-    "initial": "当初",
-    "supplementary": "補正",
-    "multi_year_total": "複数年総額",
-    "fund_total": "基金総額",
-    "expected": "見込み",
-}
 
 
 @dataclass(frozen=True)
@@ -153,22 +147,14 @@ def _add(collector: Collector, draws: list[_Draw]) -> None:
 
 def _name(budget: Budget) -> str:
     fiscal = budget.fiscal or (f"{budget.year}年度" if budget.year else "")
-    kind = _KINDS.get(budget.kind or "", "")
+    kind = budget_kinds()[budget.kind].short if budget.kind else ""
     return " ".join(
         part
         for part in (
             budget.pot or "",
             fiscal,
             "" if fiscal.endswith(kind) else kind,
-            printed_yen(budget.yen),
+            short_in_japanese(budget.yen),
         )
         if part
     )
-
-
-def printed_yen(yen: int) -> str:
-    """Yen as booklets print it: 兆, 億 and 万, at most two decimals."""
-    for unit, size in (("兆円", 10**12), ("億円", 10**8), ("万円", 10**4)):
-        if yen >= size:
-            return f"{yen / size:,.2f}".rstrip("0").rstrip(".") + unit
-    return f"{yen:,}円"

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.schema.benefits import benefit_classes
+from graph.schema.rule_status import RULE_STATUSES
 from graph.store import Store
 from queries.bonus.company import Company, company, with_held
 from queries.bonus.company_size import CompanySize, in_size, size_at
@@ -19,7 +20,6 @@ from queries.bonus.profile import Profile
 from queries.bonus.requirements import rules_touched
 from queries.bonus.rule_book.book import RuleBook, rule_book
 from queries.bonus.rule_book.certifications import NamedCertification
-from queries.bonus.rule_book.rules import STATUSES
 
 
 @dataclass(frozen=True)
@@ -203,6 +203,6 @@ def _rank(step: NextStep) -> tuple[int, ...]:
         sum(rule.value is not None for rule in now),
         len(step.programmes),
         len(step.ministries),
-        by_status[STATUSES[-1]],
+        by_status[RULE_STATUSES[-1]],
     )
     return int(step.outside is not None), int(bool(step.aimed_at)), *(-count for count in counts)

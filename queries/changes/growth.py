@@ -15,7 +15,8 @@ from typing import Literal
 
 from graph.language.fold import fold
 from graph.language.yen import is_rounded
-from queries.money.rule import KINDS, Draw, totals
+from graph.schema.budget_kinds import UNSTATED, kind_names
+from queries.money.rule import Draw, totals
 from queries.sources import Source
 
 
@@ -31,7 +32,7 @@ class Drawn:
 class Amount:
     """What one document prints of one kind of budget for its latest fiscal year."""
 
-    kind: str  # of money.rule.KINDS
+    kind: str  # of budget_kinds.yaml
     year: int | None  # fiscal year; None where none is printed
     yen: int
     at_most: bool  # a part of a larger sum is in it, so the measure gets `yen` or less
@@ -50,8 +51,8 @@ class Growth:
 
 
 def growth(before: Sequence[Drawn], after: Sequence[Drawn]) -> tuple[tuple[Growth, ...], bool]:
-    """What one measure's money did, per kind in the order of rule.KINDS, and whether some of it
-    could not be compared.
+    """What one measure's money did, per kind in the order of budget_kinds.yaml, and whether
+    some of it could not be compared.
 
     A kind that only one document prints is no change: the other says nothing of it.
     """
@@ -59,8 +60,8 @@ def growth(before: Sequence[Drawn], after: Sequence[Drawn]) -> tuple[tuple[Growt
     unclear = False
     kinds = [
         kind
-        for kind in KINDS
-        if kind != "unstated"
+        for kind in kind_names()
+        if kind != UNSTATED
         and all(any(d.draw.kind == kind for d in side) for side in (before, after))
     ]
     for kind in kinds:

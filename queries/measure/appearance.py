@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from graph.schema.budget_kinds import UNSTATED
 from graph.store import Store
 from queries.cypher import ask
 from queries.sources import Source, sources
@@ -22,7 +23,7 @@ class BudgetFact:
     """
 
     id: str  # of the budget, which pages may share
-    kind: str  # of money.rule.KINDS
+    kind: str  # of budget_kinds.yaml
     fiscal: str | None  # the fiscal mark as this page prints it: R6補正
     year: int | None  # the fiscal year as this page prints it: 2024
     yen: int
@@ -174,7 +175,7 @@ def _budgets(store: Store, measure_id: str) -> dict[str, tuple[BudgetFact, ...]]
         budgets[row["appearance"]] += (
             BudgetFact(
                 id=row["budget"],
-                kind=row["printed_kind"] or "unstated",
+                kind=row["printed_kind"] or UNSTATED,
                 fiscal=row["printed_fiscal"],
                 year=row["printed_year"],
                 yen=row["printed_yen"],

@@ -8,9 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from graph.schema.budget_kinds import kind_names
 from queries.measure.appearance import AppearanceCard, BudgetFact
 from queries.measure.version import DocumentVersion
-from queries.money.rule import KINDS, Draw, totals
+from queries.money.rule import Draw, totals
 from queries.sources import Source
 
 
@@ -29,7 +30,7 @@ class YearMoney:
     """What one document prints of one kind of budget for one fiscal year, each pot once."""
 
     year: int | None  # None: no year is printed
-    kind: str  # of money.rule.KINDS
+    kind: str  # of budget_kinds.yaml
     document: str  # id
     yen: int
     at_most: bool  # the measure gets a part of a larger sum, so `yen` or less
@@ -68,7 +69,7 @@ def measure_years(
                 key=lambda m: (
                     m.year is None,
                     m.year or 0,
-                    KINDS.index(m.kind),
+                    kind_names().index(m.kind),
                     order[m.document],
                     m.year_before,
                 ),

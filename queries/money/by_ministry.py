@@ -27,7 +27,7 @@ class MinistryMoney:
 
 
 def money_by_ministry(store: Store) -> tuple[MinistryMoney, ...]:
-    """Per ministry (by id) and kind of budget (in the order of rule.KINDS), in yen."""
+    """Per ministry (by id) and kind of budget (in the order of budget_kinds.yaml), in yen."""
     rows = ask(store, "money/by_ministry")
     ministries: dict[str, set[str]] = defaultdict(set)
     for row in rows:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-KINDS = ("initial", "supplementary", "multi_year_total", "fund_total", "expected", "unstated")
+from graph.schema.budget_kinds import UNSTATED, kind_names
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Draw:
 
     measure: str  # id
     budget: str  # id
-    kind: str  # of KINDS
+    kind: str  # of budget_kinds.yaml
     year: int | None  # fiscal year, where one is printed
     yen: int
     part_of: bool  # the measure gets a part of it (の内数)
@@ -39,7 +39,7 @@ class Draw:
         return cls(
             row["measure"],
             row["budget"],
-            row["kind"] or "unstated",
+            row["kind"] or UNSTATED,
             row["year"],
             row["yen"],
             row["part_of"],
@@ -53,7 +53,7 @@ class Draw:
 class Total:
     """What the budgets of one kind come to."""
 
-    kind: str  # of KINDS
+    kind: str  # of budget_kinds.yaml
     yen: int  # sum over the budgets, each counted once
     at_most: bool  # one of them is only drawn on for a part, so the measures get `yen` or less
     unknown_pots: int  # parts whose pot is not named (two of them may be one pot)
@@ -116,17 +116,17 @@ def totals_by_year(draws: Iterable[Draw]) -> tuple[Total, ...]:
         for year in sorted(by_year, key=lambda year: -(year or 0))
         for total in totals(by_year[year])
     ]
-    return tuple(sorted(latest_first, key=lambda total: KINDS.index(total.kind)))
+    return tuple(sorted(latest_first, key=lambda total: kind_names().index(total.kind)))
 
 
 def totals(draws: Iterable[Draw]) -> tuple[Total, ...]:
-    """One total per kind that occurs, in yen, in the order of KINDS."""
+    """One total per kind that occurs, in yen, in the order of budget_kinds.yaml."""
     budgets: dict[str, list[Draw]] = defaultdict(list)
     for draw in counted(draws):
         budgets[draw.budget].append(draw)
     return tuple(
         _total(kind, of_kind)
-        for kind in KINDS
+        for kind in kind_names()
         if (of_kind := [b for b in budgets.values() if b[0].kind == kind])
     )
 

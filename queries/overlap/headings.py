@@ -11,7 +11,6 @@ from typing import Literal, Self, get_args
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from graph.files.yaml_file import read_yaml
-from queries.money.rule import KINDS
 from queries.overlap.sides import ASPECTS
 
 TEXTS = Path(__file__).with_suffix(".yaml")
@@ -63,7 +62,6 @@ class Headings(BaseModel):
     sides: dict[SideName, str]  # the two measures of a pair, and both together
     columns: dict[Column, str]
     aspects: dict[str, str]  # respects (of sides.ASPECTS) with a column for what both have
-    kinds: dict[str, str]  # kinds of budget
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
@@ -71,11 +69,10 @@ class Headings(BaseModel):
             (set(self.sheets), get_args(SheetName)),
             (set(self.sides), get_args(SideName)),
             (set(self.columns), get_args(Column)),
-            (set(self.kinds), KINDS),
         ):
             if lacking := [word for word in wanted if word not in words]:
                 raise ValueError(f"no heading for {', '.join(lacking)}")
-        if unknown := sorted({*self.aspects} - {*ASPECTS} | {*self.kinds} - {*KINDS}):
+        if unknown := sorted({*self.aspects} - {*ASPECTS}):
             raise ValueError(f"nothing is called {', '.join(unknown)}")
         return self
 

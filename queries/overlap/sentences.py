@@ -14,8 +14,9 @@ from pydantic import BaseModel, ConfigDict, model_validator
 
 from graph.files.yaml_file import read_yaml
 from graph.language.yen import yen_in_english, yen_in_japanese
+from graph.schema.budget_kinds import UNSTATED, budget_kinds
 from queries.english import in_english
-from queries.money.rule import KINDS, Total, totals
+from queries.money.rule import Total, totals
 from queries.overlap.grades import NAMES
 from queries.overlap.pair import Aspect, Pair
 from queries.overlap.sides import ASPECTS, Side, SideFact
@@ -58,7 +59,8 @@ class Phrases(BaseModel):
     at_most: str  # a sum of which a measure only gets a part
     year: str  # of a sum
     years: str  # between years
-    kinds: dict[str, str]  # a sum of each kind of budget
+    sum: str  # with its kind of budget
+    sum_unstated: str  # where no kind is printed
 
 
 class Sentences(BaseModel):
@@ -81,8 +83,6 @@ class Sentences(BaseModel):
         for phrases in (self.japanese, self.english):
             if lacking := sorted(named - set(phrases.labels)):
                 raise ValueError(f"no label for {', '.join(lacking)}")
-            if set(phrases.kinds) != set(KINDS):
-                raise ValueError(f"kinds of budget are {', '.join(KINDS)}")
         for name in Phrases.model_fields:
             blanks = [_blanks(getattr(phrases, name)) for phrases in (self.japanese, self.english)]
             if blanks[0] != blanks[1]:
@@ -91,11 +91,10 @@ class Sentences(BaseModel):
 
 
 def _blanks(phrase: object) -> list[str]:
-    """The blanks of a phrase, or of all phrases of a table, sorted."""
-    if isinstance(phrase, str):
-        return sorted(blank for _, blank, _, _ in Formatter().parse(phrase) if blank is not None)
-    phrases = phrase.values() if isinstance(phrase, dict) else ()
-    return [blank for text in phrases for blank in _blanks(text)]
+    """The blanks of a phrase, sorted; a table of phrases has none."""
+    if not isinstance(phrase, str):
+        return []
+    return sorted(blank for _, blank, _, _ in Formatter().parse(phrase) if blank is not None)
 
 
 def read_sentences(path: Path) -> Sentences:
@@ -266,7 +265,10 @@ class _Speaker:
             yen_in_japanese(total.yen) if self.language == "japanese" else yen_in_english(total.yen)
         )
         years = [str(year) for year, _ in total.by_year if year]
-        return self.phrases.kinds[total.kind].format(
+        phrase = self.phrases.sum_unstated if total.kind == UNSTATED else self.phrases.sum
+        kind = budget_kinds()[total.kind]
+        return phrase.format(
+            kind=kind.japanese if self.language == "japanese" else kind.english.lower(),
             yen=self.phrases.at_most.format(yen=yen) if total.at_most else yen,
             year=self.phrases.year.format(years=self.phrases.years.join(years)) if years else "",
         )

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from graph.files.spreadsheets import Sheet, Value
-from queries.money.rule import KINDS, Total, totals_by_year
+from graph.schema.budget_kinds import budget_kinds, kind_names
+from queries.money.rule import Total, totals_by_year
 from queries.overlap.cards import PairCard
 from queries.overlap.communities import Communities, Community, Member
 from queries.overlap.grades import NAMES
@@ -38,7 +39,8 @@ class _Money:
     def __init__(self, sums: Iterable[Sequence[Total]]) -> None:
         occurring = {_kind_and_year(total) for of_row in sums for total in of_row}
         self.kinds = sorted(
-            occurring, key=lambda kind_year: (KINDS.index(kind_year[0]), -(kind_year[1] or 0))
+            occurring,
+            key=lambda kind_year: (kind_names().index(kind_year[0]), -(kind_year[1] or 0)),
         )
 
     def headings(self) -> list[str]:
@@ -62,7 +64,8 @@ def _kind_and_year(total: Total) -> tuple[str, int | None]:
 
 
 def _heading(kind: str, year: int | None) -> str:
-    return " ".join(filter(None, (str(year or ""), headings().kinds[kind])))
+    words = budget_kinds()[kind]
+    return " ".join(filter(None, (str(year or ""), words.short, words.english.lower())))
 
 
 # --- pairs ----------------------------------------------------------------------------------------

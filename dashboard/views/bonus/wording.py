@@ -14,10 +14,11 @@ from dashboard.text.words import Words
 from dashboard.widgets.tables import Cell
 from graph.errors import ProfileError
 from graph.schema.benefits import benefit_classes
+from graph.schema.rule_status import RULE_STATUSES
 from queries.bonus.company_size import ContradictionError, Question
 from queries.bonus.eligibility import Eligibility
 from queries.bonus.profile import NUMBERS, count_of
-from queries.bonus.rule_book.rules import STATUSES, Raised, Requirement, RuleCard
+from queries.bonus.rule_book.rules import Raised, Requirement, RuleCard
 from queries.sources import Source
 
 _AROUND = 3  # lines shown before and after one that states a rule
@@ -180,7 +181,7 @@ def not_in_force(words: Words, numbers: Mapping[tuple[str, ...], int]) -> str:
     """How many rules whose conditions are met are not in force, by their status."""
 
     def rank(item: tuple[tuple[str, ...], int]) -> list[int]:
-        return [STATUSES.index(name) for name in item[0]]
+        return [RULE_STATUSES.index(name) for name in item[0]]
 
     by_status = [
         f"{words.listed([words.of('status', name) for name in history])} {number}"

@@ -13,9 +13,10 @@ from dashboard.text.words import Words
 from dashboard.widgets import tables
 from dashboard.widgets.saving import save_csv
 from dashboard.widgets.tables import Cell, Table
+from graph.schema.budget_kinds import kind_names
 from queries.money.all_money import TotalMoney, total_money
 from queries.money.by_ministry import MinistryMoney, money_by_ministry
-from queries.money.rule import KINDS, Total
+from queries.money.rule import Total
 
 _NUMBERS = ("kind", "yen", "at_most", "unknown_pots", "budgets", "shared", "measures")
 
@@ -33,7 +34,7 @@ def show(words: Words) -> None:
 def _by_ministry(words: Words) -> None:
     rows = ask(money_by_ministry)
     totals = ask(total_money).totals
-    kinds = [kind for kind in KINDS if any(total.kind == kind for total in totals)]
+    kinds = [kind for kind in kind_names() if any(total.kind == kind for total in totals)]
     st.caption(words("money.help"))
     ministries = sorted(
         {row.ministry for row in rows}, key=lambda ministry: (-_most(rows, ministry), ministry)

@@ -3,6 +3,7 @@ each field explained below it. `FILES` says which file holds which; docs/catalog
 from here.
 """
 
+from graph.schema.rule_status import Status
 from graph.schema.size_classes import SizeClass
 from loaders.catalogue.records.appearance import (
     Appearance,
@@ -30,7 +31,6 @@ from loaders.catalogue.records.kinds import (
     ConditionKind,
     Identified,
     Record,
-    Status,
     Unstated,
 )
 from loaders.catalogue.records.organisations import Certification, Organisation

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from graph.schema.budget_kinds import PrintedKind
 from graph.schema.size_classes import SizeClass
 from loaders.catalogue.records.kinds import Applicant, Identified, Record
 
@@ -79,9 +80,7 @@ class Budget(Record):
     """The fiscal year and kind, as printed (R7当初)."""
     year: int | None = None
     """The fiscal year, western."""
-    kind: (
-        Literal["initial", "supplementary", "multi_year_total", "fund_total", "expected"] | None
-    ) = None
+    kind: PrintedKind | None = None
     """What kind of sum it is; sums of two kinds are never added."""
     proposed: bool = False
     """Whether it is a proposal (予算案, 要求) and not yet decided."""

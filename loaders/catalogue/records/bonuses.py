@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from graph.schema.rule_status import RuleStatus, Status
 from graph.schema.size_classes import SizeClass
 from loaders.catalogue.records.appearance import SizeLimit
 from loaders.catalogue.records.kinds import (
@@ -11,7 +12,6 @@ from loaders.catalogue.records.kinds import (
     ConditionKind,
     Identified,
     Record,
-    Status,
     Unstated,
 )
 
@@ -106,7 +106,7 @@ class Rule(Identified):
     """rule:{digest}."""
     bonuses: list[str]
     """The ids of the bonuses that state it."""
-    status: Literal["in_force", "planned", "considered", "not_restated"]
+    status: RuleStatus
     """Its status by the latest document; `not_restated`: that one has its measure without it."""
     since: str
     """The date of the first document that states it."""

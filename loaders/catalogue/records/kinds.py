@@ -8,7 +8,6 @@ from pydantic import BaseModel, ConfigDict
 
 from graph.schema.size_classes import SizeClass
 
-Status = Literal["in_force", "planned", "considered"]
 Applicant = Literal[
     "企業",
     SizeClass,

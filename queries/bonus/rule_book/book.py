@@ -15,10 +15,11 @@ from weakref import WeakKeyDictionary
 
 from graph.language.fold import fold
 from graph.schema.benefits import benefit_ranks
+from graph.schema.rule_status import RULE_STATUSES
 from graph.store import Store
 from queries.bonus.rule_book.certifications import KnownCertification, all_certifications
 from queries.bonus.rule_book.open_to import Opening, holders, openings
-from queries.bonus.rule_book.rules import STATUSES, Requirement, RuleCard, rule_cards
+from queries.bonus.rule_book.rules import Requirement, RuleCard, rule_cards
 from queries.bonus.rule_book.sizes import SizeTests, size_tests
 from queries.cypher import ask
 
@@ -173,7 +174,7 @@ class RuleBook:
             self.rules.values(),
             key=lambda rule: (
                 benefit_ranks()[rule.benefit],
-                STATUSES.index(rule.status),
+                RULE_STATUSES.index(rule.status),
                 "".join(raised.name for raised in rule.raises),
                 rule.id,
             ),

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from graph.schema.rule_status import RULE_STATUSES
 from graph.store import Store
 from queries.bonus.rule_book.sizes import Limit
 from queries.cypher import ask
 from queries.sources import Source, sources
-
-STATUSES = ("in_force", "planned", "considered", "not_restated")
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,7 @@ class RuleCard:
     benefit: what kind of thing it gives (graph/schema/benefits.yaml)
     value: how much, as printed; None where nothing is stated
     size_class: for whom alone; None: for all
-    status: one of STATUSES
+    status: one of RULE_STATUSES
     since: date of the first document that states it
     as_of: date of the last one
     not_restated: whether a later document that could state it does not
@@ -177,7 +176,7 @@ def rule_cards(store: Store, ids: Sequence[str]) -> tuple[RuleCard, ...]:
         )
         for row in ask(store, "bonus/rule_book/rules", ids=list(ids))
     ]
-    return tuple(sorted(cards, key=lambda card: (STATUSES.index(card.status), card.id)))
+    return tuple(sorted(cards, key=lambda card: (RULE_STATUSES.index(card.status), card.id)))
 
 
 def _requirement(row: dict[str, Any]) -> Requirement:

@@ -8,6 +8,7 @@ from graph.language.yen import (
     about_in_english,
     about_in_japanese,
     is_rounded,
+    short_in_japanese,
     yen_in_english,
     yen_in_japanese,
 )
@@ -36,6 +37,19 @@ def test_a_sum_is_exact_in_either_language(amount: int, japanese: str, english: 
 )
 def test_a_headline_is_rounded(amount: int, japanese: str, english: str) -> None:
     assert (about_in_japanese(amount), about_in_english(amount)) == (japanese, english)
+
+
+@pytest.mark.parametrize(
+    ("amount", "japanese"),
+    [
+        (1_400_000_000_000, "1.4兆円"),
+        (26_320_000_000, "263.2億円"),
+        (80_005_000, "8,000.5万円"),
+        (975, "975円"),
+    ],
+)
+def test_a_short_sum_is_in_one_unit(amount: int, japanese: str) -> None:
+    assert short_in_japanese(amount) == japanese
 
 
 @pytest.mark.parametrize(

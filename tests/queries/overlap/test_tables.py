@@ -53,12 +53,12 @@ def test_a_pair_is_a_row_with_both_sides_what_is_shared_and_the_money(
     )
     assert "手段 instruments: 展示会・販路開拓、補助金" in str(first["B のみ only"])
     assert (
-        first["A 2025 当初 initial (円 yen)"],
-        first["B 2024 補正 supplementary (円 yen)"],
-        first["A＋B 2025 当初 initial (円 yen)"],
+        first["A 2025 当初 initial budget (円 yen)"],
+        first["B 2024 補正 supplementary budget (円 yen)"],
+        first["A＋B 2025 当初 initial budget (円 yen)"],
     ) == (made_up.JETRO_POT, 1_200_000_000, made_up.JETRO_POT + 300_000_000)
     assert (first["A 上限額の種別 at most for"], first["B 上限額の種別 at most for"]) == (
-        "2025 当初 initial",
+        "2025 当初 initial budget",
         "",
     )
     assert "キーワード terms: 輸出 " in str(
