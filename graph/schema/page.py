@@ -23,9 +23,10 @@ def schema_page(declared: Schema) -> str:
     """The page as Markdown: a table of node types, one of relationship types, and every
     property.
     """
-    common, searched = _common(declared)
     parts = [
-        _HEAD.format(every=_listed(common), searched=_listed(searched)),
+        _HEAD.format(
+            every=_listed(declared.every_node), searched=_listed(declared.every_searchable_node)
+        ),
         "## Nodes\n",
         "| type | Japanese | id | marks | what |\n|---|---|---|---|---|",
         *(
@@ -43,31 +44,18 @@ def schema_page(declared: Schema) -> str:
         "## Properties of nodes\n",
         *_particular(
             [(n.name, n.properties) for n in declared.nodes.values()],
-            {p.name for p in (*common, *searched)},
+            (*declared.every_node, *declared.every_searchable_node),
         ),
         "## Properties of relationships\n",
         *_particular(
             [(r.name, r.properties) for r in declared.relationships.values()],
-            {"type", "documents", "lines", "current"},
+            (*declared.every_relationship, *declared.of_stated, *declared.of_current),
         ),
     ]
     return "\n".join(parts).rstrip() + "\n"
 
 
-def _common(declared: Schema) -> tuple[list[Property], list[Property]]:
-    """What every node has, and what every searchable node has besides."""
-    nodes = declared.nodes.values()
-    common = [p for p in next(iter(nodes)).properties if all(p in n.properties for n in nodes)]
-    searchable = [n for n in nodes if n.searchable]
-    searched = [
-        p
-        for p in searchable[0].properties
-        if p not in common and all(p in n.properties for n in searchable)
-    ]
-    return common, searched
-
-
-def _listed(properties: list[Property]) -> str:
+def _listed(properties: tuple[Property, ...]) -> str:
     return ", ".join(f"`{p.name}` ({p.about})" for p in properties)
 
 
@@ -94,10 +82,12 @@ def _joins(relationship: RelationshipType) -> str:
     )
 
 
-def _particular(types: list[tuple[str, tuple[Property, ...]]], common: set[str]) -> list[str]:
+def _particular(
+    types: list[tuple[str, tuple[Property, ...]]], common: tuple[Property, ...]
+) -> list[str]:
     lines = []
     for name, properties in types:
-        particular = [p for p in properties if p.name not in common]
+        particular = [p for p in properties if p not in common]
         if particular:
             lines += [
                 f"**{name}**\n",

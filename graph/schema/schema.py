@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal, get_args
@@ -16,7 +16,13 @@ from graph.files.yaml_file import parse_yaml
 EVERY_NODE = "Shisaku"
 PropertyType = Literal["string", "int", "float", "bool", "strings", "ints", "json"]
 _TYPES: dict[str, PropertyType] = {name: name for name in get_args(PropertyType)}
-_INTERNAL = "internal"
+# how a value is written that is not shown as it is, and the type that it has
+Written = Literal["date", "yen"]
+_WRITTEN: dict[str, tuple[Written, PropertyType]] = {
+    "date": ("date", "string"),
+    "yen": ("yen", "int"),
+}
+_CODE = "code:"
 _COLOUR = re.compile(r"#[0-9A-F]{6}")
 _NODE, _RELATIONSHIP, _NAME = (
     re.compile(r"[A-Z][A-Za-z]*"),
@@ -37,6 +43,17 @@ class Property:
     """what it holds, in a few words"""
     internal: bool = False
     """it is kept for searching: no answer and no export shows it"""
+    apart: bool = False
+    """a card does not list it: it stands elsewhere on the card, or tells a reader nothing"""
+    written: Written | None = None
+    """it is shown as a date or a sum of yen; None: as it is"""
+    codes: str | None = None
+    """the group of texts by which its codes are shown; None: it holds no code"""
+
+    @property
+    def listed(self) -> bool:
+        """Whether a card lists it among what a node or relationship says of itself."""
+        return not (self.internal or self.apart)
 
 
 @dataclass(frozen=True)
@@ -101,6 +118,16 @@ class Schema:
     """node types by their label"""
     relationships: dict[str, RelationshipType]
     """relationship types by their name"""
+    every_node: tuple[Property, ...]
+    """what every node has"""
+    every_searchable_node: tuple[Property, ...]
+    """what a node has besides that `find` looks for"""
+    every_relationship: tuple[Property, ...]
+    """what every relationship has"""
+    of_stated: tuple[Property, ...]
+    """what a relationship has besides that documents state"""
+    of_current: tuple[Property, ...]
+    """what one has besides that may have lapsed"""
 
     def type_of(self, node_id: str) -> str:
         """The node type that an id's prefix names; raises KeyError for another prefix."""
@@ -208,6 +235,11 @@ def _schema(file: _Entry) -> Schema:
             name: _relationship(name, entry, every_relationship, stated, current)
             for name, entry in file.entry("relationships").entries()
         },
+        every_node,
+        every_searchable,
+        every_relationship,
+        stated,
+        current,
     )
     file.end()
     return declared
@@ -278,14 +310,33 @@ def _properties(entry: _Entry) -> tuple[Property, ...]:
 
 
 def _property(name: str, texts: list[str]) -> Property:
-    """A property from `[type, what it says]`, `internal` behind them where it is."""
+    """A property from `[type, what it says]`, with a mark behind them where it bears one."""
     match texts:
-        case [kind, about, *marks] if kind in _TYPES and marks in ([], [_INTERNAL]):
-            return Property(name, _TYPES[kind], about, bool(marks))
+        case [kind, about, *marks] if kind in _TYPES and len(marks) <= 1:
+            plain = Property(name, _TYPES[kind], about)
+            return _marked(plain, marks[0]) if marks else plain
         case _:
             raise _UnfitError(
                 f"{name}: {texts!r} is not [type, what it says] with a type of {', '.join(_TYPES)}"
             )
+
+
+def _marked(plain: Property, mark: str) -> Property:
+    if mark == "internal":
+        return replace(plain, internal=True)
+    if mark == "apart":
+        return replace(plain, apart=True)
+    if mark in _WRITTEN:
+        written, of_type = _WRITTEN[mark]
+        marked = replace(plain, written=written)
+    elif mark.startswith(_CODE) and mark != _CODE:
+        of_type, marked = "string", replace(plain, codes=mark.removeprefix(_CODE))
+    else:
+        marks = ", ".join(("internal", "apart", *_WRITTEN, f"{_CODE}GROUP"))
+        raise _UnfitError(f"{plain.name}: {mark!r} is no mark of {marks}")
+    if plain.type != of_type:
+        raise _UnfitError(f"{plain.name}: {mark} stands with {of_type} alone, not {plain.type}")
+    return marked
 
 
 def _once(name: str, *groups: tuple[Property, ...]) -> tuple[Property, ...]:

@@ -14,8 +14,6 @@ from queries.cypher import ask
 from queries.search.search import resolve
 from queries.sources import Source, sources
 
-# fields of a card, and what a reader learns nothing from
-_APART = frozenset({"id", "type", "name", "hub"})
 _MOST_HOPS = 3
 
 
@@ -26,7 +24,8 @@ class NodeCard:
     id: str
     type: str
     name: str
-    properties: dict[str, Any]  # the declared ones that it has, in the declared order
+    # those that its type declares beyond what every node has, in the declared order
+    properties: dict[str, Any]
     degrees: tuple[tuple[str, int], ...]  # type of relationship and how many hang on it, by type
     sources: tuple[Source, ...]  # of these relationships
 
@@ -91,7 +90,7 @@ def _declared(kind: str, properties: dict[str, Any]) -> dict[str, Any]:
     declared = [
         p
         for p in schema().nodes[kind].properties
-        if p.name in properties and not p.internal and p.name not in _APART
+        if p.name in properties and not p.internal and p not in schema().every_node
     ]
     return {
         p.name: json.loads(properties[p.name]) if p.type == "json" else properties[p.name]
@@ -145,6 +144,7 @@ def _type_by_type(reached: dict[str, tuple[str, str, int]]) -> list[str]:
 def edges_among(store: Store, ids: Sequence[str]) -> tuple[PictureEdge, ...]:
     """Every relationship that joins two of these nodes, by type, source, target."""
     rows = ask(store, "search/relationships_among", ids=list(ids))
+    apart = {p.name for p in (*schema().every_relationship, *schema().of_stated)}
     rows.sort(
         key=lambda row: (
             row["type"],
@@ -158,11 +158,7 @@ def edges_among(store: Store, ids: Sequence[str]) -> tuple[PictureEdge, ...]:
     for row in rows:
         key = row["type"], row["source"], row["target"]
         seen[key] += 1
-        facts = {
-            name: value
-            for name, value in row["facts"].items()
-            if name not in ("type", "documents", "lines")
-        }
+        facts = {name: value for name, value in row["facts"].items() if name not in apart}
         edges.append(
             PictureEdge(
                 "|".join((*key, str(seen[key]))),

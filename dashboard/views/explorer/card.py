@@ -19,61 +19,11 @@ from dashboard.views.explorer.state import State
 from dashboard.widgets import tables
 from dashboard.widgets.tables import Table
 from graph.language.yen import decimal
+from graph.schema.schema import Property, schema
 from queries.search.nodes import NodeCard, PictureEdge, node_card
 from queries.sources import Source
 
 Go = Callable[[Callable[[State], State]], None]
-# properties that no card shows: the schema's own, and what stands on the card in another way
-HIDDEN = frozenset(
-    {
-        "id",
-        "type",
-        "name",
-        "hub",
-        "english",
-        "title",
-        "former_ids",
-        "requires",
-        "sha256",
-        "file",
-        "field_lines",
-        "caps",
-        "rates",
-        "thresholds",
-        "scheme",
-        "windows",
-        "legal_basis",
-        "figures",
-        "related",
-        "states",
-        "found",
-        "document",
-        "line_start",
-        "line_end",
-        "line_count",
-        "lines",
-        "documents",
-        "in_documents",
-        "rank",
-        "exclusive_group",
-        "condition_mode",
-        "not_restated",
-        "bonuses",
-        "limits",
-        "way",
-        "shared_items",
-    }
-)
-_DATES = frozenset({"date", "since", "as_of"})
-# property → the group of texts that its codes are read from
-_CODES = {
-    "benefit": "benefit",
-    "status": "status",
-    "last_status": "status",
-    "kind": "kind",
-    "role": "role",
-    "of": "of",
-}
 _NEIGHBOURS = 40  # buttons of one relationship
 
 
@@ -103,7 +53,7 @@ def _node(words: Words, card: NodeCard, state: State, shown: Subgraph, go: Go) -
     )
     if name != card.name:
         st.caption(card.name)
-    _facts(words, card.properties, card.sources)
+    _facts(words, declared.properties, card.properties, card.sources)
     _buttons(words, card, state, go)
     _neighbours(words, card, shown, go)
 
@@ -141,12 +91,17 @@ def _buttons(words: Words, card: NodeCard, state: State, go: Go) -> None:
         )
 
 
-def _facts(words: Words, properties: Mapping[str, object], sources: Sequence[Source]) -> None:
-    """The properties of a node or relationship, and where it stands."""
+def _facts(
+    words: Words,
+    declared: Sequence[Property],
+    values: Mapping[str, object],
+    sources: Sequence[Source],
+) -> None:
+    """What a card lists of a node or relationship, in the declared order, and where it stands."""
     rows: list[list[tables.Value]] = [
-        [words.of("field", name), _value(words, name, value)]
-        for name, value in properties.items()
-        if name not in HIDDEN and value not in (None, "", [], ())
+        [words.of("field", p.name), _value(words, p, value)]
+        for p in declared
+        if p.listed and (value := values.get(p.name)) not in (None, "", [], ())
     ]
     if sources:
         rows.append([words("place.heading"), naming.places(words, sources)])
@@ -154,18 +109,20 @@ def _facts(words: Words, properties: Mapping[str, object], sources: Sequence[Sou
         tables.show(Table((), rows))
 
 
-def _value(words: Words, name: str, value: object) -> str:
+def _value(words: Words, declared: Property, value: object) -> str:
     if isinstance(value, bool):
         return words("answer.yes" if value else "answer.no")
-    if name in _DATES:
+    if declared.written == "date":
         return figures.day(words, str(value))
-    if name in ("yen", "previous_yen") and isinstance(value, int):
+    if declared.written == "yen" and isinstance(value, int):
         return figures.yen(words, value)
     if isinstance(value, (list, tuple)):
         return words.listed([words.name(str(item)) for item in value])
     if isinstance(value, float):
         return decimal(value)
-    return words.of(_CODES[name], str(value)) if name in _CODES else words.name(str(value))
+    if declared.codes:
+        return words.of(declared.codes, str(value))
+    return words.name(str(value))
 
 
 def _neighbours(words: Words, card: NodeCard, shown: Subgraph, go: Go) -> None:
@@ -204,4 +161,5 @@ def _edge(words: Words, edge: PictureEdge, shown: Subgraph, go: Go) -> None:
             on_click=go,
             args=(partial(State.select, node=node.id),),
         )
-    _facts(words, edge.properties, edge.sources)
+    declared = schema().relationships[edge.type].properties
+    _facts(words, declared, edge.properties, edge.sources)

@@ -9,7 +9,6 @@ import pytest
 import yaml
 
 from dashboard.text.words import LANGUAGES, TEXTS, Words, read_texts
-from dashboard.views.explorer.card import HIDDEN
 from graph.errors import VocabularyError
 from graph.schema.benefits import benefit_classes
 from graph.schema.schema import schema
@@ -34,14 +33,17 @@ def test_every_text_that_a_page_asks_for_is_there() -> None:
 def test_what_the_catalogue_uses_as_a_code_has_a_word() -> None:
     texts = read_texts(TEXTS)
     assert [name for name in benefit_classes() if f"benefit.{name}" not in texts] == []
-    shown = {
-        shown_property.name
-        for declared in (schema().nodes, schema().relationships)
-        for kind in declared.values()
-        for shown_property in kind.properties
-        if not shown_property.internal
+    listed = {
+        declared
+        for types in (schema().nodes, schema().relationships)
+        for kind in types.values()
+        for declared in kind.properties
+        if declared.listed
     }
-    assert {name for name in shown - HIDDEN if f"field.{name}" not in texts} == set()
+    assert len(listed) > 40
+    assert {p.name for p in listed if f"field.{p.name}" not in texts} == set()
+    groups = {key.partition(".")[0] for key in texts}
+    assert {p.codes for p in listed if p.codes} - groups == set()
 
 
 @pytest.mark.parametrize("file", ["instruments", "beneficiaries", "industries"])

@@ -335,7 +335,7 @@ def _renamed(old: str, new: str, dropped: str) -> tuple[Schema, GraphRows]:
         )
         for name, kind in schema().relationships.items()
     }
-    declared = Schema(nodes, relationships)
+    declared = replace(schema(), nodes=nodes, relationships=relationships)
     rows = rows_of(made_up.catalogue())
     renamed = [
         (

@@ -11,6 +11,7 @@ from graph.embedded.ddl import create_statements
 from graph.errors import VocabularyError
 from graph.schema import schema as declaration
 from graph.schema.page import schema_page
+from graph.schema.rule_status import RULE_STATUSES
 from graph.schema.schema import read_schema, schema
 from tests.paths import ROOT
 
@@ -108,6 +109,29 @@ def test_every_type_has_its_own_colour_in_the_legend_on_either_ground() -> None:
         assert len(set(colours)) == len(colours)
 
 
+def test_a_property_says_how_it_is_shown() -> None:
+    budget = {p.name: p for p in schema().nodes["Budget"].properties}
+    rule = {p.name: p for p in schema().nodes["BonusRule"].properties}
+    assert budget["yen"].written == "yen"
+    assert rule["since"].written == "date"
+    assert (budget["kind"].codes, rule["last_status"].codes) == ("kind", "status")
+    assert [name for name, p in budget.items() if p.listed] == [
+        "kind",
+        "fiscal",
+        "year",
+        "yen",
+        "pot",
+    ]
+    assert not any(p.listed for p in (*schema().every_node, *schema().every_searchable_node)), (
+        "a card says them in its head, or they are for searching"
+    )
+
+
+def test_the_statuses_of_a_rule_are_those_of_the_type() -> None:
+    status = next(p for p in schema().nodes["BonusRule"].properties if p.name == "status")
+    assert status.about.replace(" or ", ", ").split(", ") == list(RULE_STATUSES)
+
+
 def test_an_id_says_its_type() -> None:
     assert schema().type_of("ministry:経済産業省") == "Ministry"
     assert schema().type_of("pillar:package-2025:１．設備投資") == "Pillar"
@@ -154,6 +178,11 @@ def test_the_documentation_page_is_the_declaration() -> None:
             {"a`b": ["string", "would break out of its quotes"]},
             "fit name",
         ),
+        (("nodes", "Measure", "properties"), {"a": ["string", "b", "shown"]}, "'shown' is no mark"),
+        (("nodes", "Measure", "properties"), {"a": ["string", "b", "code:"]}, "'code:' is no mark"),
+        (("nodes", "Measure", "properties"), {"a": ["int", "b", "date"]}, "with string alone"),
+        (("nodes", "Measure", "properties"), {"a": ["float", "b", "yen"]}, "with int alone"),
+        (("nodes", "Measure", "properties"), {"a": ["ints", "b", "code:c"]}, "with string alone"),
         (("nodes", "Measure", "size"), 3, "size"),
         (("nodes", "Measure", "prefix"), None, "prefix"),
     ],
