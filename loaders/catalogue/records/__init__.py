@@ -1,6 +1,7 @@
 """The records of a catalogue, one class a kind, as its JSON Lines files hold them: frozen, typed,
 each field explained below it. `FILES` says which file holds which; docs/catalogue.md is written
-from here.
+from here. What stands inside a record need not be named here: the reader of a new fact imports its
+class from `loaders.catalogue.records.appearance`.
 """
 
 from graph.schema.rule_status import Status
