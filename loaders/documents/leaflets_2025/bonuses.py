@@ -32,8 +32,8 @@ _MONEY = r"[\d.,]+(?:億|千|百|万)+円"
 _RATE = r"\d{1,2}/\d{1,2}"
 # …特例の要件 … 補助上限額に…円を上乗せ
 _ADDED = re.compile(
-    r"(?P<when>[^、。※]{2,24}特例)の要件を満たす場合は、[^。"
-    rf"]{{0,12}}補助上限額?に(?P<value>{_MONEY})を上乗せ"
+    r"(?P<when>[^、。※]{2,24}特例)の要件を満たす場合は、"
+    rf"[^。]{{0,12}}補助上限額?に(?P<value>{_MONEY})を上乗せ"
 )
 # …事業者は、…円の補助上限上乗せ
 _FOR_HOLDERS = re.compile(
@@ -41,8 +41,8 @@ _FOR_HOLDERS = re.compile(
 )
 # ※…場合、補助上限を…円に引き上げ
 _RAISED_TO = re.compile(
-    r"※(?P<when>[^※。、]{4,40}?場合)、"
-    rf"?補助(?P<what>上限|率)を(?P<value>{_MONEY}|{_RATE})に引き?上げ"
+    r"※(?P<when>[^※。、]{4,40}?場合)、?"
+    rf"補助(?P<what>上限|率)を(?P<value>{_MONEY}|{_RATE})に引き?上げ"
 )
 # ※1:800万円を上限に、…場合200万円を加算
 _MORE = re.compile(
@@ -58,8 +58,8 @@ _STARRED_RATE = re.compile(rf"{_RATE}[・、](?P<value>{_RATE})※(?P<number>\d)
 _STARRED_SUM = re.compile(rf"(?P<value>{_MONEY})※(?P<number>\d)")
 # a loan below the base rate 「基準金利から…引き下げた」 with 対象者:…した者
 _LOWERED = re.compile(
-    r"基準(?:金利|利率)から(?P<value>\d+(?:\.\d+)?%)引き?下げた融資[^*。"
-    r"]{0,12}\*対象者:(?P<when>[^*※]{6,60}?者)(?=\*)"
+    r"基準(?:金利|利率)から(?P<value>\d+(?:\.\d+)?%)引き?下げた融資"
+    r"[^*。]{0,12}\*対象者:(?P<when>[^*※]{6,60}?者)(?=\*)"
 )
 _LENDER = re.compile(r"日本(?:政策金融)?公庫")
 _FITS = re.compile(r"を満たす場合|に該当する場合")

@@ -18,11 +18,12 @@ _EDITION = re.compile(
     r"(?:令和(?P<era>\d{1,2})|(?P<year>20\d\d))年(?P<month>1[0-2]|0?[1-9])月(?:\d{1,2}日)?(?:時点|改訂|現在|版)"
 )
 _YEARLESS = re.compile(
-    r"(?P<what>(?:第\d+[次回])?(?:交付)?(?:申請|公募|応募|募集|受付)(?:受付)?)(?P<edge>締切日?|開始日?|期限):?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
+    r"(?P<what>(?:第\d+[次回])?(?:交付)?(?:申請|公募|応募|募集|受付)(?:受付)?)"
+    r"(?P<edge>締切日?|開始日?|期限):?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
 )
 _FROM = re.compile(
-    r"(?:令和(?P<era>\d{1,2})|(?P<year>20\d\d))年(?P<month>\d{1,2})月(?P<day>\d{1,2})日以降、?[^。"
-    r"]{0,24}?(?P<what>(?:登録)?申請)が可能"
+    r"(?:令和(?P<era>\d{1,2})|(?P<year>20\d\d))年(?P<month>\d{1,2})月(?P<day>\d{1,2})日以降、?"
+    r"[^。]{0,24}?(?P<what>(?:登録)?申請)が可能"
 )
 _LATE = 3  # months: a month that lies so far before the edition's is next year's
 
