@@ -34,20 +34,11 @@ Facts = Mapping[str, Sequence[object]]  # field of Appearance -> its values
 Titles = Sequence[str]  # of all the document's measures
 
 
-def _budgets(entry: MeasureEntry) -> Sequence[object]:
-    if entry.budgets is not None:
-        return entry.budgets
-    sums, problems = budgets(entry.page)
-    for problem in problems:
-        entry.page.refuse(problem.line, problem.what)
-    return sums
-
-
 READERS: dict[str, Callable[[MeasureEntry, Titles], Sequence[object]]] = {
     "applicants": lambda entry, _: applicants(entry.page, entry.title, entry.targets),
     "thresholds": lambda entry, _: thresholds(entry.page),
     "size_tests": lambda entry, _: size_tests(entry.page),
-    "budgets": lambda entry, _: _budgets(entry),
+    "budgets": lambda entry, _: budgets(entry.page) if entry.budgets is None else entry.budgets,
     "rates": lambda entry, _: rates(entry.gives),
     "caps": lambda entry, _: caps(entry.gives),
     "bodies": lambda entry, _: bodies(entry.page),

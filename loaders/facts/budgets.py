@@ -22,7 +22,7 @@ from loaders.facts.pots import pot
 from loaders.text.amounts import yen_amounts
 from loaders.text.compact import Compact
 from loaders.text.fiscal import FiscalMark, fiscal_marks
-from loaders.text.page import Page, Problem
+from loaders.text.page import Page
 from loaders.vocabulary.patterns import patterns
 
 _PATTERNS = patterns(__file__)
@@ -55,9 +55,9 @@ class _Reading:
     end: int  # offset behind the sum and a bracket that only tells its year
 
 
-def budgets(page: Page) -> tuple[list[Budget], list[Problem]]:
-    """One budget a printed sum, in yen, in the page's order, and the budget headings that no
-    readable sum follows.
+def budgets(page: Page) -> list[Budget]:
+    """One budget a printed sum, in yen, in the page's order. A budget heading that no readable sum
+    follows is refused (`Page.refuse`).
 
     The previous year's figure in brackets goes to `previous_yen`; a sum printed a second time is
     the same budget. Limits per applicant, conditions, results and firms' own figures are no
@@ -72,10 +72,11 @@ def budgets(page: Page) -> tuple[list[Budget], list[Problem]]:
             readings[-1] = _with_previous(before, amount.yen)
         elif _is_budget(compact, marks, before, amount):
             readings.append(_read(compact, marks, before, amount))
-    refuse_unreadable(page, compact, marks, "budget")
+    if not refuse_unreadable(page, compact, marks, "budget") and not readings:
+        _refuse_heading(page, compact)
     return _distinct(
         compact.text, _with_shares(compact.text, _with_earlier_years(compact.text, readings))
-    ), _unread(page, compact, [f.start for f in readings])
+    )
 
 
 # --- which sums are budgets -----------------------------------------------------------------------
@@ -286,14 +287,9 @@ def _same_sum(a: Budget, b: Budget) -> bool:
     return (a.yen, a.part_of) == (b.yen, b.part_of) and agree
 
 
-def _unread(page: Page, compact: Compact, starts: list[int]) -> list[Problem]:
-    """A heading of budgets on a page on which no sum of one can be read."""
-    if starts:
-        return []
-    headings = [o for o in sorted(compact.openings) if _ANNOUNCED.match(compact.text, o)]
-    return [
-        Problem(
-            page.document, compact.line_at(o), "a budget is announced, but no sum of it can be read"
-        )
-        for o in headings[:1]
-    ]
+def _refuse_heading(page: Page, compact: Compact) -> None:
+    """The first heading of budgets, on a page on which no sum of one can be read."""
+    headings = [o for o in compact.openings if _ANNOUNCED.match(compact.text, o)]
+    if headings:
+        line = compact.line_at(min(headings))
+        page.refuse(line, "a budget is announced, but no sum of it can be read")

@@ -49,15 +49,18 @@ def sums(compact: Compact) -> list[Sum]:
     ]
 
 
-def refuse_unreadable(page: Page, compact: Compact, marks: list[FiscalMark], of: Topic) -> None:
+def refuse_unreadable(page: Page, compact: Compact, marks: list[FiscalMark], of: Topic) -> bool:
     """Refuses the sums that are printed where the text speaks of this topic, but not as a number is
-    written (1,2兆3,000億円).
+    written (1,2兆3,000億円); whether there are any.
     """
-    for start, end in _unreadable(compact, _readable(compact)):
-        if topic(compact, marks, start)[0] == of:
-            page.refuse(
-                compact.line_at(start), f"a sum that cannot be read: {compact.text[start:end]}"
-            )
+    unreadable = [
+        (start, end)
+        for start, end in _unreadable(compact, _readable(compact))
+        if topic(compact, marks, start)[0] == of
+    ]
+    for start, end in unreadable:
+        page.refuse(compact.line_at(start), f"a sum that cannot be read: {compact.text[start:end]}")
+    return bool(unreadable)
 
 
 def _readable(compact: Compact) -> list[Sum]:

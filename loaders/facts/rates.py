@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from graph.language.numerals import number
 from graph.schema.size_classes import size_classes
 from loaders.catalogue.records import Rate
 from loaders.facts.bounds import HEAD_COUNT
 from loaders.text.compact import Compact
 from loaders.text.page import Page
+from loaders.text.shares import share_of
 from loaders.vocabulary.patterns import patterns
 
 _SIZES = {size.short: size.name for size in size_classes()}
@@ -47,7 +47,7 @@ def rates(page: Page) -> list[Rate]:
     a range.
 
     A share counts where a label (補助率 …) governs it, where it is taken of a cost, or where the
-    words after it say that it is paid.
+    words after it say that it is paid. One that is none (3/0, 150%) is refused (`Page.refuse`).
     """
     compact = Compact.of(page)
     read: list[Rate] = []
@@ -58,12 +58,13 @@ def rates(page: Page) -> list[Rate]:
         governed = match.start() - label <= _REACH and not _END.search(
             compact.text, max(0, label), match.start()
         )
-        share = _share(compact, match)
-        if (
-            share is None
-            or _NO_RATE.match(compact.text, match.end())
-            or not (governed or _is_paid(compact.text, match, lead))
+        if _NO_RATE.match(compact.text, match.end()) or not (
+            governed or _is_paid(compact.text, match, lead)
         ):
+            continue
+        share = _share(compact, match)
+        if share is None:
+            page.refuse(compact.line_at(match.start()), f"「{match.group()}」 is no share")
             continue
         label = match.end()
         size = _SIZE_AFTER.match(compact.text, match.end()) or _SIZE_BEFORE.search(lead)
@@ -114,21 +115,14 @@ def _share(compact: Compact, match: re.Match[str]) -> _Share | None:
     if match["fixed"]:  # 1,000万円定額
         amount = _SUM_BEFORE.search(text[max(0, match.start() - 12) : match.start()])
         return _Share(None, (amount.group() if amount else "") + printed)
+    share = share_of(match.group())
+    if share is None:
+        return None
     if match["percent"] or match["tenths"]:
-        value = float(match["percent"]) / 100 if match["percent"] else int(match["tenths"]) / 10
         base = _PAY_BEFORE.search(text[max(0, match.start() - 10) : match.start()])
         behind = _SUPPORT_BEHIND if match["of_support"] else _SUM_BEHIND
         after = behind.match(text, match.end())
         printed = (base.group() if base else "") + printed + (after.group() if after else "")
-        return _Share(value, printed) if value <= 1 else None
-    if match["etc"] and _LISTED_BEFORE.search(text[max(0, match.start() - 10) : match.start()]):
+    elif match["etc"] and _LISTED_BEFORE.search(text[max(0, match.start() - 10) : match.start()]):
         printed = printed.removesuffix(match["etc"])  # it closes the list
-    over, under = (
-        (match["over"], match["under"])
-        if match["over"]
-        else (match["over_last"], match["under_first"])
-    )
-    numerator, denominator = number(over), number(under)
-    if numerator is None or denominator is None or not 0 < numerator < denominator <= 20:
-        return None
-    return _Share(numerator / denominator, printed)
+    return _Share(float(share), printed)

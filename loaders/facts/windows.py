@@ -31,6 +31,7 @@ _UNTIL = _PATTERNS["until"]
 _ACCEPTANCE = _PATTERNS["acceptance"]
 _HEADED = 1  # a heading is a label with no more than a mark before it
 _CELL = 60  # so far after a label its dates stand
+_LEAP_YEAR = 2024  # a day that a leap year lacks is in no year
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,8 @@ def _time(cell: str, label: str) -> _Span | None:
     """What the cell begins with: days, or what is only roughly said."""
     if span := _span(cell, label):
         return span
+    if day := _DAY.match(cell):
+        _iso(_LEAP_YEAR, day)
     vague = _VAGUE.match(cell)
     return _Span(None, None, vague.end()) if vague else None
 

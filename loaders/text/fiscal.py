@@ -8,7 +8,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-_ERAS = {"令和": ("R", 2018), "R": ("R", 2018), "平成": ("H", 1988), "H": ("H", 1988)}
+from loaders.text.eras import western_year
+
+_LETTERS = {"令和": "R", "平成": "H"}
 _DRAFT = r"\(?(?:政府|概算)?案\)?|概算要求"
 _MARK = re.compile(
     rf"(?P<era>令和|平成|(?<![A-Z])[RH])(?P<year>元|\d{{1,2}})(?:年?度|(?=補正|当初|予算|\+)|年(?=補正|当初))(?:第[\d一二三四]次|\d次)?"
@@ -43,13 +45,13 @@ def fiscal_marks(text: str) -> list[FiscalMark]:
 
 
 def _mark(match: re.Match[str]) -> FiscalMark:
-    letter, base = _ERAS[match["era"]]
+    letter = _LETTERS.get(match["era"], match["era"])
     year = 1 if match["year"] == "元" else int(match["year"])
     supplementary = match["kind"] == "補正"
     tail = match.group()[match.end("year") - match.start() :]
     return FiscalMark(
         canonical=f"{letter}{year}{'補正' if supplementary else '当初'}",
-        year=base + year,
+        year=western_year(letter, match["year"]),
         kind="supplementary" if supplementary else "initial",
         proposed="案" in tail or "概算要求" in tail,
         bare=not (match["kind"] or match["budget"] or match["draft"]),

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from loaders.bonuses.benefits import benefits
 from loaders.bonuses.clauses import Clause
@@ -18,6 +17,7 @@ from loaders.catalogue.records import Benefit
 from loaders.text.amounts import MONEY, yen_amounts
 from loaders.text.glyphs import ITEMS
 from loaders.text.lines import Flow
+from loaders.text.shares import share_of
 from loaders.vocabulary.bonus_words import SIZE_CLASS, size_class_named
 from loaders.vocabulary.patterns import patterns
 
@@ -36,7 +36,6 @@ _STARRED = _PATTERNS["starred"]
 _STAR_NOTE = _PATTERNS["star_note"]
 _CAP = _PATTERNS["cap"]
 _MONEY = re.compile(MONEY)
-_NUMBER = re.compile(r"(?P<number>[\d./]+)(?P<percent>%?)")  # of a rate
 _OF_THE_PAGE: set[Benefit] = {"cap_uplift", "rate_uplift", "grant_uplift"}
 _ADDED_BULLETS = set(ITEMS) - {"⚫"}  # ⚫ leads the sentences of a page, not the rows of its tables
 
@@ -77,19 +76,10 @@ def _uplift(before: str, value: str) -> tuple[Benefit, str | None] | None:
     printed = [match.group() for match in _RATE.finditer(before)]
     if not printed:
         return None
-    base_rate, rate = _rate(printed[-1]), _rate(value)
+    base_rate, rate = share_of(printed[-1]), share_of(value)
     if base_rate is None or rate is None:
         return "rate_uplift", value if rate is None else printed[-1]
     return ("rate_uplift", None) if base_rate < rate else None
-
-
-def _rate(printed: str) -> Fraction | None:
-    """The rate as a part of one; None for what is printed like one and is none (1/0)."""
-    match = _NUMBER.match(printed)
-    try:
-        return Fraction(match["number"]) / (100 if match["percent"] else 1) if match else None
-    except (ValueError, ZeroDivisionError):
-        return None
 
 
 def added(clauses: Sequence[Clause]) -> Iterator[Draft]:

@@ -11,6 +11,7 @@ from graph.language.numerals import number
 from loaders.catalogue.records import Budget
 from loaders.documents.followup_2024.titles import years
 from loaders.text.compact import Compact
+from loaders.text.eras import western_year
 from loaders.text.fiscal import FiscalMark, fiscal_marks
 from loaders.text.page import Page
 
@@ -136,10 +137,9 @@ def _year(
     if len(named) != 1:
         return None, None, None
     [fiscal] = named
-    base = {"R": 2018, "H": 1988}[fiscal[0]]
     return (
         fiscal,
-        base + int(re.sub(r"\D", "", fiscal)),
+        western_year(fiscal[0], re.sub(r"\D", "", fiscal)),
         "supplementary" if fiscal.endswith("補正") else "initial",
     )
 

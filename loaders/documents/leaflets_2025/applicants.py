@@ -16,6 +16,7 @@ from loaders.bonuses.names import names
 from loaders.catalogue.records import Applicant, Rate, Threshold
 from loaders.documents.leaflets_2025.notes import meanings, note_lines, special_case
 from loaders.facts.applicants import applicants
+from loaders.facts.bounds import HEAD_COUNT
 from loaders.facts.size_tests import band
 from loaders.facts.thresholds import thresholds
 from loaders.text.compact import Compact
@@ -27,11 +28,9 @@ _ITEM = re.compile(r"[➁-➉]")
 _EITHER = re.compile(r"、?(?:又は|または|もしくは)")
 _WAGES = re.compile(r"給与|賃金|賃上げ")
 _GROWTH = re.compile(r"付加価値|労働生産性")
-_ONLY_FOR = re.compile(
-    r"\((?P<whom>[^()]{0,8}\d+[名人](?:以下|以上|未満))(?:の場合)?(?:のみ|に限る)\)"
-)
+_ONLY_FOR = re.compile(rf"\((?P<whom>[^()]{{0,8}}{HEAD_COUNT.pattern})(?:の場合)?(?:のみ|に限る)\)")
 _WAGE_FLOOR = re.compile(r"給与支給総額の年平均成長率(?:が|:)?\+?(?P<percent>\d+(?:\.\d+)?)%以上")
-_BAND = re.compile(r"^(?:従業員数?)?\d+(?:~\d+)?[名人](?:以下|以上|未満|超)?(?:\s|$)")
+_BAND = re.compile(rf"^{HEAD_COUNT.pattern}(?:\s|$)")
 # ※…特例適用事業者の場合、基本要件は➀、➁、➃のみ
 _SPARED = re.compile(
     r"※(?P<name>[^※。:]{3,20}?)特例(?:適用)?事業者の場合、基本要件は(?P<left>[➀-➉、]+)のみ"

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from graph.language.numerals import number
 from loaders.catalogue.records import Cap
+from loaders.facts.bounds import HEAD_COUNT
 from loaders.facts.money import Sum, sums
 from loaders.text.amounts import yen_amounts
 from loaders.text.compact import Compact
@@ -44,8 +45,7 @@ _RAISES = re.compile(r"引き?上げ|(?:円|分)を?加算|を満た[すし]|上
 _ANY_RAISE = re.compile(r"上乗せ|大幅な?賃上げ")
 
 # --- bands and frames -----------------------------------------------------------------------------
-_BAND = re.compile(r"^(?:従業員数?)?\d+(?:[~]\d+)?[名人](?:以下|以上|未満|超)?$")
-_BAND_BEFORE = re.compile(r"(?P<band>(?:従業員数?)?\d+(?:[~]\d+)?[名人](?:以下|以上|未満|超)?)$")
+_BAND_BEFORE = re.compile(rf"(?P<band>{HEAD_COUNT.pattern})$")
 _LONE_SUM = re.compile(r"^[\d,.]+(?:万|億)円$")
 _FRAME = re.compile(r"(?P<frame>(?:買い手|売り手|[一-龥ァ-ヶーA-Za-z・]){2,16}(?:類型|枠|型)):$")
 _SIDE = re.compile(r"\((?P<frame>[^()]{2,8}事業|[^()]{2,10}枠)\)$")
@@ -207,7 +207,7 @@ def _columns(page: Page) -> list[_Column]:
     """
     printed = [line for line in page.lines if not line.blank]
     runs = _runs([bool(_LONE_SUM.match(line.plain)) for line in printed])
-    bands = _runs([bool(_BAND.match(line.plain)) for line in printed])
+    bands = _runs([bool(HEAD_COUNT.fullmatch(line.plain)) for line in printed])
     tables = []
     for first, last in runs:
         near = [

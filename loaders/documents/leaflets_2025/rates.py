@@ -12,6 +12,7 @@ from loaders.catalogue.records import Rate
 from loaders.text.compact import Compact
 from loaders.text.neighbours import with_before
 from loaders.text.page import Page
+from loaders.text.shares import share_of
 
 _FRACTION = re.compile(
     r"(?<![\d/.])(?P<top>\d{1,2})/(?P<under>\d{1,2})(?:以内|以下|等)?(?![\d/%])|(?<=は)定額"
@@ -37,12 +38,13 @@ _SECOND_IS_SMALL = re.compile(r"小規模事業者に該当\s*する場合:(?P<r
 _NAMED = re.compile(
     rf"(?P<size>{'|'.join(size_names())})(?:等)?※?\(以下「(?P<name>[^「」]{{2,12}})」\)"
 )
+_LABEL_BEFORE = re.compile(r"補助率[^。]{0,40}$")
 _WINDOW = 160  # characters in which the note to a cell stands
 
 
 def shares(page: Page) -> list[Rate]:
     """Every rate that the leaflet prints, in the order of the lines, the same of the same firms
-    once.
+    once. What stands behind 補助率 like a share and is none (3/0) is refused (`Page.refuse`).
     """
     compact = Compact.of(page)
     text = compact.text
@@ -52,9 +54,20 @@ def shares(page: Page) -> list[Rate]:
         if not _is_rate(compact, match):
             continue
         line = compact.line_at(match.start())
+        share = share_of(match.group())
+        if share is None and match["top"]:
+            if _is_labelled(compact.text, match):
+                page.refuse(line, f"「{match.group()}」 is no share")
+            continue
         size = _size(text, match, before, names)
         rates.append(
-            Rate(printed=match.group(), value=_value(match), size_class=size, frame=None, line=line)
+            Rate(
+                printed=match.group(),
+                value=None if share is None else round(float(share), 4),
+                size_class=size,
+                frame=None,
+                line=line,
+            )
         )
     return _distinct(rates)
 
@@ -63,11 +76,8 @@ def _is_rate(compact: Compact, match: re.Match[str]) -> bool:
     lead = compact.text[max(0, match.start() - 16) : match.start()]
     if match.group() == "定額":
         return True
-    top, under = int(match["top"]), int(match["under"])
-    if (
-        not 0 < top <= under
-        or _DATE.match(compact.text[match.start() - 1 : match.start() + 4])
-        or re.search(r"および$|\d-$", lead)
+    if _DATE.match(compact.text[match.start() - 1 : match.start() + 4]) or re.search(
+        r"および$|\d-$", lead
     ):
         return False
     begins_line = match.start() in compact.openings
@@ -75,12 +85,12 @@ def _is_rate(compact: Compact, match: re.Match[str]) -> bool:
         begins_line
         or bool(_TALKS_OF_RATES.search(lead))
         or "補助率" in lead
-        or bool(
-            re.search(
-                r"補助率[^。]{0,40}$", compact.text[max(0, match.start() - 48) : match.start()]
-            )
-        )
+        or _is_labelled(compact.text, match)
     )
+
+
+def _is_labelled(text: str, match: re.Match[str]) -> bool:
+    return bool(_LABEL_BEFORE.search(text, max(0, match.start() - 48), match.start()))
 
 
 def _size(
@@ -108,10 +118,6 @@ def _size(
         if re.search(rf"{alias}[^、。\d]{{0,4}}$", lead):
             return size
     return None
-
-
-def _value(match: re.Match[str]) -> float | None:
-    return None if match["top"] is None else round(int(match["top"]) / int(match["under"]), 4)
 
 
 def _distinct(rates: Sequence[Rate]) -> list[Rate]:

@@ -11,6 +11,7 @@ from datetime import date
 from loaders.catalogue.records import Window
 from loaders.facts.windows import windows
 from loaders.text.compact import Compact
+from loaders.text.eras import western_year
 from loaders.text.lines import Line
 from loaders.text.page import Page
 
@@ -29,14 +30,16 @@ _LATE = 3  # months: a month that lies so far before the edition's is next year'
 
 
 def periods(page: Page) -> list[Window]:
-    """The windows of the leaflet in the order of the lines, dates as ISO."""
+    """The windows of the leaflet in the order of the lines, dates as ISO. One with a day that no
+    calendar has is refused (`Page.refuse`).
+    """
     compact = Compact.of(page)
     periods_read = list(windows(page))
     edition = _EDITION.search(compact.text)
     if edition:
         for match in _YEARLESS.finditer(compact.text):
             year = _year(edition) + (int(edition["month"]) - int(match["month"]) >= _LATE)
-            if day := _iso(year, match):
+            if day := _iso(page, compact, year, match):
                 last = match["edge"][:2] != "開始"
                 periods_read.append(
                     Window(
@@ -55,7 +58,7 @@ def periods(page: Page) -> list[Window]:
             line=compact.line_at(match.start()),
         )
         for match in _FROM.finditer(compact.text)
-        if (day := _iso(_year(match), match))
+        if (day := _iso(page, compact, _year(match), match))
     ]
     return sorted(periods_read, key=lambda window: window.line)
 
@@ -72,12 +75,13 @@ def latest_edition(lines: Sequence[Line]) -> str | None:
 
 
 def _year(match: re.Match[str]) -> int:
-    return int(match["year"]) if match["year"] else 2018 + int(match["era"])
+    return int(match["year"]) if match["year"] else western_year("令和", match["era"])
 
 
-def _iso(year: int, match: re.Match[str]) -> str | None:
-    """The ISO date; None for a day that no calendar has."""
+def _iso(page: Page, compact: Compact, year: int, match: re.Match[str]) -> str | None:
+    """The ISO date; None for a day that no calendar has, which is refused on the page."""
     try:
         return date(year, int(match["month"]), int(match["day"])).isoformat()
     except ValueError:
+        page.refuse(compact.line_at(match.start()), f"a day that no calendar has: {match.group()}")
         return None

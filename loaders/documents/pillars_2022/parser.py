@@ -30,6 +30,7 @@ from loaders.documents.pillars_2022.entries import (
 from loaders.documents.pillars_2022.line_kinds import Kind, cell_lines
 from loaders.documents.pillars_2022.rows import Columns, columns
 from loaders.documents.pillars_2022.titles import Heading, headings
+from loaders.text.eras import western_year
 from loaders.text.lines import Line
 from loaders.text.page import Page, Problem
 
@@ -205,10 +206,7 @@ def _found(
 def _as_of(lines: Sequence[Line]) -> str | None:
     """The latest month's end that the text looks back on (2022-05); None where it prints none."""
     text = "".join(line.plain for line in lines)
-    months = [
-        (2018 + (1 if m["year"] == "元" else int(m["year"])), int(m["month"]))
-        for m in _AS_OF.finditer(text)
-    ]
+    months = [(western_year("令和", m["year"]), int(m["month"])) for m in _AS_OF.finditer(text)]
     return "{}-{:02}".format(*max(months)) if months else None
 
 

@@ -18,6 +18,7 @@ from loaders.facts.caps import caps
 from loaders.text.compact import Compact
 from loaders.text.glyphs import ITEMS, RINGS
 from loaders.text.page import Page
+from loaders.text.shares import share_of
 
 _PART = re.compile(
     r"^(?:\((?P<number>\d)\)|(?P<circle>[①-⑨])|(?P<roman>[ⅠⅡⅢⅣⅤＩ]+)\s)\s*(?P<rest>\S.*)$"
@@ -25,7 +26,7 @@ _PART = re.compile(
 _NAMED = re.compile(r"^(?P<name>[^:。、]{3,40}?)(?::|$)")
 _ENDS = re.compile(r"(?:事業費?|支援|型|枠|類型|補助金|給付金|措置)(?:等|\([^()]*\))?$")
 _RATE_LABEL = re.compile(r"補助率(?!等)[:は]?")
-_FRACTION = re.compile(r"(?P<printed>(?:\d{1,2}/\d{1,2}|\d{1,3}%|定額)(?:以内|以下|程度|等)?)")
+_FRACTION = re.compile(r"(?:\d{1,2}/\d{1,2}|\d{1,3}%|(?P<lump>定額))(?:以内|以下|程度|等)?")
 _ENDS_RATES = re.compile(rf"上限|限度|[。{ITEMS}{RINGS}※]|委託[:：]|対象|補助事業|交付要件")
 _SIZE = re.compile(rf"({'|'.join(size_names())})(?:者|等)*(?:に対して)?(?:は|には)?[:)]?(?:原則)?$")
 _TERMS = re.compile(r"^\(\d\)\s*補助率")
@@ -88,7 +89,9 @@ def part_at(named_parts: Sequence[Part], line: int) -> str | None:
 
 
 def printed_rates(page: Page, named_parts: Sequence[Part]) -> list[Rate]:
-    """The rates behind each 補助率, with the part and the size class that they are for."""
+    """The rates behind each 補助率, with the part and the size class that they are for. A share
+    that is none (3/0, 150%) is refused (`Page.refuse`).
+    """
     compact = Compact.of(page)
     rates: list[Rate] = []
     for label in _RATE_LABEL.finditer(compact.text):
@@ -100,10 +103,14 @@ def printed_rates(page: Page, named_parts: Sequence[Part]) -> list[Rate]:
             named = _SIZE.search(region[: match.start()])
             size = named[1] if named else None
             line = compact.line_at(label.end() + match.start())
+            value = _value(match)
+            if value is None and not match["lump"]:
+                page.refuse(line, f"「{match.group()}」 is no share")
+                continue
             rates.append(
                 Rate(
-                    printed=match["printed"],
-                    value=value_of(match["printed"]),
+                    printed=match.group(),
+                    value=value,
                     frame=part_at(named_parts, line),
                     size_class=size,
                     line=line,
@@ -119,6 +126,7 @@ def drawn_rates(
     補助率 is not told twice.
 
     As many flows as parts stand in the order of the parts, unless the drawing numbers them itself.
+    A share that is none is refused (`Page.refuse`).
     """
     numbered = any(_BARE_NUMBER.match(line.plain) for line in page.lines)
     flows = sorted({payment.flow for payment in payments})
@@ -130,12 +138,12 @@ def drawn_rates(
             continue
         frame = named_parts[flows.index(payment.flow)].name if in_order else None
         for match in _FRACTION.finditer(payment.terms):
-            value = value_of(match["printed"])
-            if value not in printed_values and not (printed and value is None):
+            value = _value(match)
+            if value is None and not match["lump"]:
+                page.refuse(payment.scheme.line, f"「{match.group()}」 is no share")
+            elif value not in printed_values and not (printed and value is None):
                 rates.append(
-                    Rate(
-                        printed=match["printed"], value=value, frame=frame, line=payment.scheme.line
-                    )
+                    Rate(printed=match.group(), value=value, frame=frame, line=payment.scheme.line)
                 )
     return list({(r.printed, r.frame): r for r in rates}.values())
 
@@ -168,9 +176,7 @@ def limits(page: Page, named_parts: Sequence[Part]) -> list[Cap]:
     ]
 
 
-def value_of(printed: str) -> float | None:
-    """The rate as a share of one; None for a lump (定額)."""
-    if match := re.match(r"(\d+)/(\d+)", printed):
-        return round(int(match[1]) / int(match[2]), 4) if int(match[2]) else None
-    match = re.match(r"(\d+)%", printed)
-    return int(match[1]) / 100 if match else None
+def _value(match: re.Match[str]) -> float | None:
+    """The rate as a share of one; None for a lump (定額), and for what is no share."""
+    share = share_of(match.group())
+    return None if share is None else round(float(share), 4)

@@ -69,11 +69,6 @@ def read_applicants(page: Page, title: str) -> list[int]:
     ]
 
 
-def read_budgets(page: Page, title: str) -> list[int]:
-    read, problems = budgets.budgets(page)
-    return [*lines_of(read), *lines_of(problems)]
-
-
 def read_contacts(page: Page, title: str) -> list[int]:
     blocks = contacts.contact_blocks(page.lines)
     return [line for block in blocks for line in lines_of(block.contacts)]
@@ -119,7 +114,7 @@ def read_terms(page: Page, title: str) -> list[int]:
 READERS: dict[str, Reader] = {
     "applicants": read_applicants,
     "bodies": lambda page, title: lines_of(bodies.bodies(page)),
-    "budgets": read_budgets,
+    "budgets": lambda page, title: lines_of(budgets.budgets(page)),
     "caps": lambda page, title: lines_of(caps.caps(page)),
     "certifications": lambda page, title: lines_of(certifications.certifications(page)),
     "contacts": read_contacts,

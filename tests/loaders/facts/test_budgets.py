@@ -13,7 +13,7 @@ def page(text: str, first: int = 1) -> Page:
 
 
 def read(text: str) -> list[Budget]:
-    return budgets(page(text))[0]
+    return budgets(page(text))
 
 
 def brief(text: str) -> list[tuple[int, str | None, str | None]]:
@@ -21,7 +21,7 @@ def brief(text: str) -> list[tuple[int, str | None, str | None]]:
 
 
 def test_heading_and_sum_on_different_lines() -> None:
-    [budget] = budgets(page("予算額\n令和６年度補正予算 ５０億円\n\n事業スキーム", first=40))[0]
+    [budget] = budgets(page("予算額\n令和６年度補正予算 ５０億円\n\n事業スキーム", first=40))
     assert (budget.yen, budget.fiscal, budget.year, budget.kind, budget.line) == (
         5_000_000_000,
         "R6補正",
@@ -187,7 +187,8 @@ def test_the_year_heads_its_bullets() -> None:
     ],
 )
 def test_other_money_is_no_budget(text: str) -> None:
-    assert budgets(page(text)) == ([], [])
+    made_up = page(text)
+    assert (budgets(made_up), made_up.refused) == ([], [])
 
 
 def test_a_sub_total_lies_inside_the_sum_before_it() -> None:
@@ -213,8 +214,9 @@ def test_a_circled_number_is_no_digit_of_the_sum() -> None:
 
 
 def test_a_budget_that_cannot_be_read_is_a_problem() -> None:
-    none, [problem] = budgets(page("施策名\n予算額\n調整中\n事業スキーム", first=10))
-    assert none == []
+    made_up = page("施策名\n予算額\n調整中\n事業スキーム", first=10)
+    assert budgets(made_up) == []
+    [problem] = made_up.refused
     assert (problem.document, problem.line) == ("made-up", 11)
 
 

@@ -9,6 +9,7 @@ import pytest
 from loaders.facts.budgets import budgets
 from loaders.facts.caps import caps
 from loaders.facts.figures import figures
+from loaders.facts.rates import rates
 from loaders.facts.size_tests import size_tests
 from loaders.facts.thresholds import thresholds
 from loaders.facts.windows import windows
@@ -29,8 +30,13 @@ def made_up(*lines: str) -> Page:
         (thresholds, "・従業員1,5人以下であること", "1,5人以下"),
         (thresholds, "・資本金1,5兆3,000億円以下であること", "1,5兆3,000億円以下"),
         (caps, "補助上限額：1,2億3,000万円", "1,2億3,000万円"),
-        (lambda page: budgets(page)[0], "予算額 1,2兆3,000億円", "1,2兆3,000億円"),
+        (budgets, "予算額 1,2兆3,000億円", "1,2兆3,000億円"),
+        (rates, "補助率：3/0以内", "3/0以内"),
+        (rates, "補助率：2/30", "2/30"),
+        (rates, "補助率：150％", "150%"),
+        (rates, "船の購入費の3/2を補助します", "3/2"),
         (windows, "公募期間：令和７年２月30日", "令和7年2月30日"),
+        (windows, "公募締切：13月45日", "13月45日"),
         (windows, "公募期間：令和７年４月１日～13月９日", "13月9日"),
     ],
 )
@@ -46,7 +52,7 @@ def test_a_fact_whose_number_cannot_be_read_is_refused_with_its_line(
 
 def test_what_is_not_read_anyway_is_not_refused() -> None:
     page = made_up("港の売上は1,2兆3,000億円。", "港の人は1,5人。")
-    assert (budgets(page)[0], caps(page), figures(page), thresholds(page)) == ([], [], [], [])
+    assert (budgets(page), caps(page), figures(page), thresholds(page)) == ([], [], [], [])
     assert page.refused == []
 
 
