@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from graph.errors import CatalogueError
 from graph.schema.size_classes import size_classes, size_names
@@ -24,7 +25,8 @@ def add_measures(collector: Collector, references: References) -> None:
         appearances = references.appearances_of(measure)
         latest = appearances[0]
         for appearance in appearances:
-            _add_page(collector, references, measure, appearance, current=appearance is latest)
+            current = appearance is latest
+            _add_page(_Stated(collector, references, measure, appearance, current))
         _add_derived(collector, references, measure, latest)
         _add_own_facts(collector, measure, latest)
         _add_relatives(collector, references, measure)
@@ -67,94 +69,139 @@ def _names_of(references: References, bodies: Iterable[str]) -> Iterator[str]:
 # --- what each page states ------------------------------------------------------------------------
 
 
-def _add_page(
-    collector: Collector,
-    references: References,
-    measure: Measure,
-    appearance: Appearance,
-    current: bool,
-) -> None:
-    node, where = collector.id_of("Measure", measure.id), f"appearances.jsonl {appearance.id}"
-    if references.measure(appearance.measure, where).id != measure.id:
+@dataclass(frozen=True)
+class _Stated:
+    """What one page states of a measure, on its way into the rows.
+
+    collector: where the rows are gathered.
+    references: what the catalogue's names and ids stand for.
+    measure: the measure that the page is of.
+    appearance: the page.
+    current: the page is the measure's latest.
+    """
+
+    collector: Collector
+    references: References
+    measure: Measure
+    appearance: Appearance
+    current: bool
+
+    @property
+    def node(self) -> str:
+        return self.collector.id_of("Measure", self.measure.id)
+
+    @property
+    def where(self) -> str:
+        return f"appearances.jsonl {self.appearance.id}"
+
+    def at(self, line: int) -> list[Place]:
+        return [(self.appearance.document, line)]
+
+    def places(self, field: str) -> list[Place]:
+        return _places(self.appearance, field)
+
+
+def _add_page(page: _Stated) -> None:
+    named = page.appearance.measure
+    if page.references.measure(named, page.where).id != page.measure.id:
         raise CatalogueError(
-            f"is listed by {measure.id} but names {appearance.measure}", where, "extract again"
+            f"is listed by {page.measure.id} but names {named}", page.where, "extract again"
         )
-    collector.stated(
+    page.collector.stated(
         "APPEARS_AS",
-        node,
-        collector.id_of("Appearance", appearance.id),
-        _places(appearance, "title"),
-        current=current,
+        page.node,
+        page.collector.id_of("Appearance", page.appearance.id),
+        page.places("title"),
+        current=page.current,
     )
-    for kind, names in (("ministry", appearance.ministries), ("agency", appearance.agencies)):
+    _add_offices(page)
+    _add_contacts(page)
+    _add_bodies(page)
+    _add_sizes(page)
+    _add_size_tests(page)
+    _add_pillar(page)
+    _add_named_certifications(page)
+    _add_related(page)
+
+
+def _add_offices(page: _Stated) -> None:
+    appearance = page.appearance
+    for kind, field, names in (
+        ("ministry", "ministries", appearance.ministries),
+        ("agency", "agencies", appearance.agencies),
+    ):
         for name in names:
-            office = references.known_organisation(name, kind, where)
-            collector.stated(
+            office = page.references.known_organisation(name, kind, page.where)
+            page.collector.stated(
                 "ADMINISTERED_BY",
-                node,
-                collector.id_of(TYPES[kind], office.id),
-                _places(appearance, "ministries" if kind == "ministry" else "agencies"),
+                page.node,
+                page.collector.id_of(TYPES[kind], office.id),
+                page.places(field),
                 lead=name == appearance.lead_ministry,
                 derived=False,
-                current=current,
+                current=page.current,
             )
-    for contact in appearance.contacts:
-        department = add_department(collector, references, appearance, contact)
-        collector.stated(
+
+
+def _add_contacts(page: _Stated) -> None:
+    for contact in page.appearance.contacts:
+        page.collector.stated(
             "CONTACT",
-            node,
-            department,
-            [(appearance.document, contact.line)],
+            page.node,
+            add_department(page.collector, page.references, page.appearance, contact),
+            page.at(contact.line),
             phones=contact.phones,
             emails=contact.emails,
-            current=current,
+            current=page.current,
         )
-    for body in appearance.bodies:
-        collector.stated(
+
+
+def _add_bodies(page: _Stated) -> None:
+    for body in page.appearance.bodies:
+        page.collector.stated(
             "IMPLEMENTS",
-            add_body_as_printed(collector, references, body.name),
-            node,
-            [(appearance.document, body.line)],
+            add_body_as_printed(page.collector, page.references, body.name),
+            page.node,
+            page.at(body.line),
             apart={"role": body.role},
-            current=current,
+            current=page.current,
         )
-    for name in appearance.targets:
-        collector.stated(
-            "TARGETS",
-            node,
-            collector.id_of("SizeClass", name),
-            _places(appearance, "targets"),
-            current=current,
-        )
-    for name, line in _open_to(appearance):
-        collector.stated(
-            "OPEN_TO",
-            node,
-            collector.id_of("SizeClass", name),
-            [(appearance.document, line)],
-            current=current,
-        )
-    _add_size_tests(collector, node, appearance, current)
-    if pillar := appearance.section or (measure.pillar if current else None):
-        document_pillar = collector.node(
-            "Pillar", f"{appearance.document}:{pillar}", pillar, document=appearance.document
-        )
-        collector.stated(
-            "IN_PILLAR", node, document_pillar, _places(appearance, "section"), current=current
-        )
-    _add_named_certifications(collector, references, measure, appearance, current)
-    for related in appearance.related:
-        if (
-            related.measure
-            and (related_measure := references.measure(related.measure, where)).id != measure.id
-        ):
-            collector.stated(
+
+
+def _add_sizes(page: _Stated) -> None:
+    """The size classes that the page addresses, and those that it tells as applying."""
+    targets = [(name, page.places("targets")) for name in page.appearance.targets]
+    applying = [(name, page.at(line)) for name, line in _open_to(page.appearance)]
+    for relationship, sizes in (("TARGETS", targets), ("OPEN_TO", applying)):
+        for name, places in sizes:
+            size_class = page.collector.id_of("SizeClass", name)
+            page.collector.stated(relationship, page.node, size_class, places, current=page.current)
+
+
+def _add_pillar(page: _Stated) -> None:
+    pillar = page.appearance.section or (page.measure.pillar if page.current else None)
+    if not pillar:
+        return
+    document = page.appearance.document
+    node = page.collector.node("Pillar", f"{document}:{pillar}", pillar, document=document)
+    page.collector.stated(
+        "IN_PILLAR", page.node, node, page.places("section"), current=page.current
+    )
+
+
+def _add_related(page: _Stated) -> None:
+    for related in page.appearance.related:
+        if not related.measure:
+            continue
+        measure = page.references.measure(related.measure, page.where)
+        if measure.id != page.measure.id:
+            page.collector.stated(
                 "RELATED",
-                node,
-                collector.id_of("Measure", related_measure.id),
-                [(appearance.document, related.line)],
+                page.node,
+                page.collector.id_of("Measure", measure.id),
+                page.at(related.line),
                 apart={"relation": related.relation},
-                current=current,
+                current=page.current,
             )
 
 
@@ -177,41 +224,34 @@ def _open_to(appearance: Appearance) -> list[tuple[str, int]]:
     )
 
 
-def _add_size_tests(collector: Collector, node: str, appearance: Appearance, current: bool) -> None:
+def _add_size_tests(page: _Stated) -> None:
     """How the page tells size classes: a relationship a limit, those of one way of being in a class
     with the same `way`.
     """
     ways: Counter[str] = Counter()
-    for test in appearance.size_tests:
+    for test in page.appearance.size_tests:
         ways[test.size_class] += 1
         for limit in [size_limit.model_dump() for size_limit in test.limits] or [{}]:
-            collector.stated(
+            page.collector.stated(
                 "COUNTS_AS",
-                node,
-                collector.id_of("SizeClass", test.size_class),
-                [(appearance.document, test.line)],
+                page.node,
+                page.collector.id_of("SizeClass", test.size_class),
+                page.at(test.line),
                 apart={"way": ways[test.size_class], "whom": test.whom, "law": test.law, **limit},
-                current=current,
+                current=page.current,
             )
 
 
-def _add_named_certifications(
-    collector: Collector,
-    references: References,
-    measure: Measure,
-    appearance: Appearance,
-    current: bool,
-) -> None:
-    node = collector.id_of("Measure", measure.id)
-    for mention in appearance.certifications:
-        certification = add_certification_as_printed(collector, references, mention.name)
-        place = [(appearance.document, mention.line)]
-        collector.stated("NAMES", node, certification, place, current=current)
-        known = references.certification(mention.name)
-        if is_own_page(measure, known.name if known else mention.name) or is_own_page(
-            measure, mention.name
-        ):
-            collector.stated("DESCRIBES", node, certification, place, current=current)
+def _add_named_certifications(page: _Stated) -> None:
+    for mention in page.appearance.certifications:
+        node = add_certification_as_printed(page.collector, page.references, mention.name)
+        known = page.references.certification(mention.name)
+        names = (known.name if known else mention.name, mention.name)
+        described = any(is_own_page(page.measure, name) for name in names)
+        for relationship in ("NAMES", "DESCRIBES") if described else ("NAMES",):
+            page.collector.stated(
+                relationship, page.node, node, page.at(mention.line), current=page.current
+            )
 
 
 def _places(appearance: Appearance, field: str) -> list[Place]:
