@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
@@ -197,58 +197,154 @@ def _is_sentence(rows: Sequence[_Row], at: int) -> bool:
     return length >= 30
 
 
-def _weight(
-    rows: Sequence[_Row], first: int, last: int, text: str, rest: set[str], listed: frozenset[str]
-) -> float:
-    folded = fold(text)
-    above = rows[first - 1] if first else None
-    below = rows[last + 1] if last + 1 < len(rows) else None
-    bare = re.sub(r"[(（〔【][^)）〕】]*[)）〕】]?", "", text)
-    ends_well = plain(text).endswith(layout().endings) or plain(bare).endswith(layout().endings)
-    weight = 2.0 if ends_well else 0.0
-    if above is None:
-        # a diagram's label has letters set apart under it, a name has not
-        weight += (
-            2.0
-            if below is not None and _SPACED.search(below.line.text)
-            else 5.0
-            if ends_well
-            else 3.0
+@dataclass(frozen=True)
+class _Candidate:
+    """A stretch of rows that could be the title, with its page around it.
+
+    rows: all rows of the page.
+    first, last: the indices of its own rows.
+    text: the name as printed, wrapped lines joined.
+    rest: the pairs of letters that the other rows hold.
+    listed: names that the document's own summary lists, folded.
+    """
+
+    rows: Sequence[_Row]
+    first: int
+    last: int
+    text: str
+    rest: set[str]
+    listed: frozenset[str]
+
+    @property
+    def above(self) -> _Row | None:
+        return self.rows[self.first - 1] if self.first else None
+
+    @property
+    def below(self) -> _Row | None:
+        return self.rows[self.last + 1] if self.last + 1 < len(self.rows) else None
+
+    @cached_property
+    def folded(self) -> str:
+        return fold(self.text)
+
+    @cached_property
+    def wordings(self) -> tuple[str, str]:
+        """The name with its brackets, and without."""
+        bare = re.sub(r"[(（〔【][^)）〕】]*[)）〕】]?", "", self.text)
+        return plain(self.text), plain(bare)
+
+    @cached_property
+    def ends_well(self) -> bool:
+        return any(wording.endswith(layout().endings) for wording in self.wordings)
+
+    @property
+    def over_letters_apart(self) -> bool:
+        return self.below is not None and bool(_SPACED.search(self.below.line.text))
+
+    @property
+    def over_lead(self) -> bool:
+        return self.below is not None and bool(_LEAD.match(self.below.line.plain))
+
+    @property
+    def over_heading(self) -> bool:
+        return self.below is not None and (
+            bool(re.match(r"[<＜【■]", self.below.line.plain)) or _is_heading(self.below.line.plain)
         )
-    else:
-        weight += 1.5 if above.kind in FURNITURE else 0.0
-        # the lead sentences may stand over the name: then a sentence ends right above it
-        weight += 1.5 if above.line.plain.endswith(("。", "」")) else 0.0
-    if below is None:
-        weight += 0.5
-    else:
-        weight += (
-            (3.0 if _is_sentence(rows, last + 1) else 1.0) if _LEAD.match(below.line.plain) else 0.0
+
+    @property
+    def runs_on(self) -> bool:
+        below = self.below
+        return below is not None and not below.gap and below.kind is Kind.TEXT
+
+    @property
+    def is_listed(self) -> bool:
+        return any(
+            self.folded == name or (len(name) > _SHORT_NAME and name in self.folded)
+            for name in self.listed
         )
-        weight += 1.5 if below.kind in FURNITURE else 0.0
-        weight += 2.0 if below.kind is Kind.CONTACT else 0.0
-        weight += (
-            1.0 if re.match(r"[<＜【■]", below.line.plain) or _is_heading(below.line.plain) else 0.0
-        )
-        # lines that run on without a gap are a text box of their own
-        weight -= (
-            1.5
-            if not below.gap and below.kind is Kind.TEXT and not _LEAD.match(below.line.plain)
-            else 0.0
-        )
-    pairs = _pairs(text)
-    weight += 2.5 * len(pairs & rest) / len(pairs) if pairs else 0.0
-    weight += (
-        3.0 if any(folded == name or (len(name) > 6 and name in folded) for name in listed) else 0.0
-    )
-    weight -= 4.0 if len(folded) < 4 else 0.0
-    weight -= 3.0 if len(folded) > 60 else 0.0
-    weight -= 4.0 if _SENTENCE.search(plain(text)) else 0.0
-    weight -= 4.0 if _FIGURES.search(plain(text)) else 0.0
-    weight -= 3.0 if _ORGANISATION.search(plain(text)) or _ORGANISATION.search(plain(bare)) else 0.0
-    weight -= 4.0 if _SPACED.search(text) else 0.0
-    weight -= 3.0 if depth(text) != 0 else 0.0
-    return weight
+
+    def weight(self) -> float:
+        """How much speaks for it."""
+        pairs = _pairs(self.text)
+        told_again = len(pairs & self.rest) / len(pairs) if pairs else 0.0
+        return _TOLD_AGAIN * told_again + sum(sign.weight for sign in _SIGNS if sign.holds(self))
+
+
+@dataclass(frozen=True)
+class _Sign:
+    """Something that speaks for a candidate, or against it.
+
+    why: what it is, in words.
+    weight: how much it speaks for it; below nought: against it.
+    holds: whether the candidate has it.
+    """
+
+    why: str
+    weight: float
+    holds: Callable[[_Candidate], bool]
+
+
+_SHORT_NAME = 6  # characters; a listed name no longer than that may be a part of others
+_TOLD_AGAIN = 2.5  # weight of a name all of whose pairs of letters stand elsewhere on the page too
+_SIGNS = (
+    _Sign("ends as names of measures do", 2.0, lambda c: c.ends_well),
+    _Sign("first of its page", 3.0, lambda c: c.above is None and not c.over_letters_apart),
+    _Sign(
+        "first of its page, and ends as names do",
+        2.0,
+        lambda c: c.above is None and not c.over_letters_apart and c.ends_well,
+    ),
+    _Sign(
+        "first of its page, but over letters set apart, as a diagram's label is and no name",
+        2.0,
+        lambda c: c.above is None and c.over_letters_apart,
+    ),
+    _Sign(
+        "right under furniture of the page",
+        1.5,
+        lambda c: c.above is not None and c.above.kind in FURNITURE,
+    ),
+    _Sign(
+        "right under the end of a sentence: the lead sentences may stand over the name",
+        1.5,
+        lambda c: c.above is not None and c.above.line.plain.endswith(("。", "」")),
+    ),
+    _Sign("last of its page", 0.5, lambda c: c.below is None),
+    _Sign("over what leads a sentence", 1.0, lambda c: c.over_lead),
+    _Sign(
+        "over a sentence as long as the lead sentences are",
+        2.0,
+        lambda c: c.over_lead and _is_sentence(c.rows, c.last + 1),
+    ),
+    _Sign(
+        "right over furniture of the page",
+        1.5,
+        lambda c: c.below is not None and c.below.kind in FURNITURE,
+    ),
+    _Sign(
+        "right over the contact",
+        2.0,
+        lambda c: c.below is not None and c.below.kind is Kind.CONTACT,
+    ),
+    _Sign("right over a heading of a part of the page", 1.0, lambda c: c.over_heading),
+    _Sign(
+        "in a text box whose lines run on without a gap",
+        -1.5,
+        lambda c: c.runs_on and not c.over_lead,
+    ),
+    _Sign("listed in the document's own summary", 3.0, lambda c: c.is_listed),
+    _Sign("shorter than names are", -4.0, lambda c: len(c.folded) < 4),
+    _Sign("longer than names are", -3.0, lambda c: len(c.folded) > 60),
+    _Sign("ends as sentences do", -4.0, lambda c: bool(_SENTENCE.search(c.wordings[0]))),
+    _Sign("has figures or addresses", -4.0, lambda c: bool(_FIGURES.search(c.wordings[0]))),
+    _Sign(
+        "names an organisation",
+        -3.0,
+        lambda c: any(_ORGANISATION.search(wording) for wording in c.wordings),
+    ),
+    _Sign("has letters set apart", -4.0, lambda c: bool(_SPACED.search(c.text))),
+    _Sign("leaves a bracket open", -3.0, lambda c: depth(c.text) != 0),
+)
 
 
 def candidates(
@@ -268,7 +364,7 @@ def candidates(
             continue
         own_rows = Counter(pair for title_pairs in pairs[first : last + 1] for pair in title_pairs)
         rest = on_rows.keys() - {pair for pair, times in own_rows.items() if on_rows[pair] == times}
-        weight = _weight(rows, first, last, text, rest, listed)
+        weight = _Candidate(rows, first, last, text, rest, listed).weight()
         titles.append(
             Title(text, tuple(row.line.number for row in rows[first : last + 1]), round(weight, 3))
         )
