@@ -17,10 +17,7 @@ from urllib.request import urlopen
 import pytest
 
 from dashboard.serve import command, environment, free_port
-from graph.opening import open_store
-from loaders.load import load
 from tests.dashboard.browsing import PATIENCE
-from tests.made_up import catalogue as made_up
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = [
@@ -37,12 +34,9 @@ SIZE = {"width": 1400, "height": 900}
 
 
 @pytest.fixture(scope="session")
-def store(tmp_path_factory: pytest.TempPathFactory) -> str:
+def store(made_up_graph: Path) -> str:
     """The address of a graph that holds the made-up catalogue."""
-    path = tmp_path_factory.mktemp("dashboard") / "graph.lbug"
-    with open_store(path) as opened:
-        load(made_up.catalogue(), opened)
-    return str(path)
+    return str(made_up_graph)
 
 
 @pytest.fixture(scope="session")

@@ -30,8 +30,6 @@ from tests.dashboard.browsing import (
 )
 from tests.made_up import catalogue as made_up
 
-pytestmark = pytest.mark.browser
-
 KURUMIN, EQUIPMENT, JETRO = "certification:くるみん", made_up.EQUIPMENT, "body:日本貿易振興機構"
 
 

@@ -33,8 +33,6 @@ from tests.made_up import catalogue as made_up
 from tests.made_up import overlaps as made_up_overlaps
 from tests.neo4j_server import Neo4jServer, Server, empty
 
-pytestmark = [pytest.mark.browser, pytest.mark.neo4j]
-
 
 @pytest.fixture(scope="module")
 def server(

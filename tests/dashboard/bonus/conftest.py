@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from graph.opening import open_store
-from loaders.load import load
 from queries.bonus.rule_book.book import RuleBook, rule_book
 from tests.dashboard.conftest import serving
-from tests.made_up import bonuses as made_up_bonuses
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> str:
+def store(graph_of_bonuses: Path) -> str:
     """The address of a graph with the made-up bonus rules."""
-    path = tmp_path_factory.mktemp("bonus") / "graph.lbug"
-    with open_store(path) as opened:
-        load(made_up_bonuses.catalogue(), opened)
-    return str(path)
+    return str(graph_of_bonuses)
 
 
 @pytest.fixture(scope="module")

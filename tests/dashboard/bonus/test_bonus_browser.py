@@ -10,7 +10,6 @@ from typing import Any
 from urllib.parse import quote
 
 import openpyxl
-import pytest
 
 from dashboard.views.bonus.unlocked import unlocked_rules
 from queries.bonus.profile import Profile
@@ -47,7 +46,6 @@ def _count(book: RuleBook, profile: Profile) -> int:
     )
 
 
-@pytest.mark.browser
 def test_choosing_a_tier_lights_the_picture_and_moves_nothing(
     page: Any, server: str, book: RuleBook
 ) -> None:
@@ -67,7 +65,6 @@ def test_choosing_a_tier_lights_the_picture_and_moves_nothing(
     _unlocked(page, _count(book, SMALL))
 
 
-@pytest.mark.browser
 def test_a_click_in_the_picture_shows_the_card_with_its_lines_and_can_be_held(
     page: Any, server: str, book: RuleBook
 ) -> None:
@@ -87,7 +84,6 @@ def test_a_click_in_the_picture_shows_the_card_with_its_lines_and_can_be_held(
     assert places(page)["nodes"] == before
 
 
-@pytest.mark.browser
 def test_another_next_step_and_another_language_keep_the_picture(page: Any, server: str) -> None:
     before = _nodes(page, server, f"bonus?lang=ja&size={quote('中小企業')}")
     with redrawn(page):
@@ -100,7 +96,6 @@ def test_another_next_step_and_another_language_keep_the_picture(page: Any, serv
     expect_address(page, size=["中小企業"])
 
 
-@pytest.mark.browser
 def test_all_tables_can_be_saved_as_a_workbook_and_the_answer_as_json(
     page: Any, server: str, book: RuleBook, tmp_path: Path
 ) -> None:

@@ -91,7 +91,6 @@ def test_where_one_document_is_loaded_there_is_nothing_to_compare(
     assert "資料と年度ごとの推移" not in shown(_japanese, made_up.EQUIPMENT)
 
 
-@pytest.mark.browser
 def test_successors_and_items_lead_on_and_nothing_is_wider_than_the_page(
     page: Any, server: str
 ) -> None:

@@ -33,8 +33,6 @@ from tests.dashboard.conftest import serving
 from tests.made_up import catalogue as made_up
 from tests.made_up import overlaps as made_up_overlaps
 
-pytestmark = pytest.mark.browser
-
 SALES, FAIR, LEASE, EQUIPMENT = (
     made_up.SALES,
     made_up_overlaps.FAIR,

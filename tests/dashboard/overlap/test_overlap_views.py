@@ -33,12 +33,9 @@ def _page(language: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def scored(tmp_path_factory: pytest.TempPathFactory) -> str:
+def scored(graph_of_overlaps: Path) -> str:
     """The address of a graph with scored pairs."""
-    path = tmp_path_factory.mktemp("overlap") / "graph.lbug"
-    with open_store(path) as opened:
-        load(made_up_overlaps.catalogue(), opened)
-    return str(path)
+    return str(graph_of_overlaps)
 
 
 @pytest.fixture
