@@ -16,6 +16,8 @@ from loaders.text import glyphs
 from loaders.vocabulary.reading import Entry, entries
 
 _REFERENCE = re.compile(r"«(\w+)»")
+_MARKED = re.compile(r"«(.*)»", re.DOTALL)
+Place = Literal["anywhere", "start", "whole"]
 # the signs before items and notes, which every file may name (for a character class)
 _SIGNS = {
     "items": glyphs.ITEMS,
@@ -39,10 +41,10 @@ class PatternEntry(Entry):
     within [ ] it is put in character by character."""
     words: dict[str, tuple[str, ...]] = {}
     """Lists of words (expressions, too) that the pattern names as «key»."""
-    at: Literal["anywhere", "start", "whole"] = "anywhere"
+    at: Place = "anywhere"
     """Where the readers look: anywhere in a text, at its start, or at the text as a whole."""
     example: tuple[str, ...] = Field(min_length=1)
-    """Made-up texts in which it is found."""
+    """Made-up texts in which it is found. «…» marks what exactly it finds, or one of its groups."""
     counterexample: tuple[str, ...] = Field(min_length=1)
     """Made-up texts, as near as can be, in which it is not."""
 
@@ -50,8 +52,14 @@ class PatternEntry(Entry):
 class Patterns(Mapping[str, re.Pattern[str]]):
     """The patterns of a file by name."""
 
-    def __init__(self, listed: tuple[PatternEntry, ...], compiled: dict[str, re.Pattern[str]]):
+    def __init__(
+        self,
+        listed: tuple[PatternEntry, ...],
+        compiled: dict[str, re.Pattern[str]],
+        known: Mapping[str, str],
+    ):
         self.entries = listed
+        self.known = known  # what an entry may name beside its words and signs, by name
         self._compiled = compiled
 
     def __getitem__(self, name: str) -> re.Pattern[str]:
@@ -64,10 +72,21 @@ class Patterns(Mapping[str, re.Pattern[str]]):
         return len(self._compiled)
 
     def finds(self, entry: PatternEntry, text: str) -> bool:
-        """Whether the entry's pattern finds something in the text, where the readers look."""
-        pattern = self._compiled[entry.name]
-        look = {"anywhere": pattern.search, "start": pattern.match, "whole": pattern.fullmatch}
-        return look[entry.at](text) is not None
+        """Whether the entry's pattern finds something in the text, where the readers look; where
+        «…» marks something, whether it finds exactly that, as a whole or by a group.
+        """
+        return finds(self._compiled[entry.name], entry.at, text)
+
+
+def finds(pattern: re.Pattern[str], at: Place, text: str) -> bool:
+    """Whether a pattern finds something at a place of a text; see `Patterns.finds`."""
+    look = {"anywhere": pattern.search, "start": pattern.match, "whole": pattern.fullmatch}
+    marked = _MARKED.search(text)
+    match = look[at](text[: marked.start()] + marked[1] + text[marked.end() :] if marked else text)
+    if match is None or marked is None:
+        return match is not None
+    span = (marked.start(), marked.start() + len(marked[1]))
+    return any(match.span(group) == span for group in range(pattern.groups + 1))
 
 
 def patterns(module: str, **more: str) -> Patterns:
@@ -85,13 +104,16 @@ def read_patterns(path: Path, **more: str) -> Patterns:
     known = dict(more)
     compiled = {}
     for entry in listed:
-        known[entry.name] = _composed(path, entry, known)
+        known[entry.name] = composed(path, entry, known)
         compiled[entry.name] = _compiled(path, entry.name, known[entry.name])
-    return Patterns(listed, compiled)
+    return Patterns(listed, compiled, known)
 
 
-def _composed(path: Path, entry: PatternEntry, known: Mapping[str, str]) -> str:
-    """The entry's pattern with what it names put in."""
+def composed(path: Path, entry: PatternEntry, known: Mapping[str, str]) -> str:
+    """The entry's pattern with what it names put in. `known`: patterns by name, beside its words.
+
+    Raises `VocabularyError`, with the file at `path`, for a name that stands for nothing.
+    """
 
     def put_in(reference: re.Match[str]) -> str:
         name, within = reference[1], _in_class(reference.string, reference.start())

@@ -11,6 +11,7 @@ import pytest
 
 from graph.errors import VocabularyError
 from loaders.vocabulary.patterns import PatternEntry, Patterns, read_patterns
+from tests.loaders.vocabulary import mutants
 from tests.paths import ROOT
 
 GOOD = """
@@ -55,15 +56,76 @@ def test_a_pattern_finds_its_examples_and_not_its_counterexamples(
     assert [text for text in entry.counterexample if patterns.finds(entry, text)] == []
 
 
-@pytest.mark.parametrize(
-    ("path", "patterns"), [pytest.param(*file, id=file[0].stem) for file in FILES]
+EACH_FILE = pytest.mark.parametrize(
+    ("path", "patterns"),
+    [pytest.param(*file, id=f"{file[0].parent.name}/{file[0].stem}") for file in FILES],
 )
+
+
+@EACH_FILE
+def test_every_guard_is_shown_by_an_example(path: Path, patterns: Patterns) -> None:
+    """Without any one `^`, `$` or look-around an example is lost or a counter-example found."""
+    unseen = [
+        f"{entry.name}: {shown}"
+        for entry in patterns.entries
+        for shown, mutant in mutants.without_a_guard(entry)
+        if mutants.found(path, patterns, mutant) == (list(entry.example), [])
+    ]
+    assert unseen == []
+
+
+@EACH_FILE
+def test_every_alternative_finds_an_example(path: Path, patterns: Patterns) -> None:
+    idle = [
+        f"{entry.name}: {alternative}"
+        for entry in patterns.entries
+        for alternative, alone in mutants.alternatives(entry)
+        if mutants.found(path, patterns, alone)[0] == []
+    ]
+    assert idle == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "spans"),
+    [
+        (r"^a|b$", ["^", "$"]),
+        (r"[^a$](?:b|\^)\$", []),
+        (r"[\]^](?<!a(?=b))", ["(?=b)", "(?<!a(?=b))"]),
+        (r"(?P<name>a)(?!b|$)", ["$", "(?!b|$)"]),
+    ],
+)
+def test_guards_are_found_in_a_pattern(pattern: str, spans: list[str]) -> None:
+    assert [pattern[start:end] for start, end in mutants.guards(pattern)] == spans
+
+
+@EACH_FILE
 def test_every_pattern_is_used(path: Path, patterns: Patterns) -> None:
     """By the module beside the file, or by a later pattern."""
     code = path.with_suffix(".py").read_text(encoding="utf-8")
     listed = path.read_text(encoding="utf-8")
     unused = [n for n in patterns if f'_PATTERNS["{n}"]' not in code and f"«{n}»" not in listed]
     assert unused == []
+
+
+@pytest.mark.parametrize(
+    ("example", "is_found"),
+    [
+        ("«上限3億円»まで", True),
+        ("上限3«億円»", True),
+        ("上限«3億円»", False),
+        ("«上限3億円まで»", False),
+        ("«上限3円»", False),
+    ],
+)
+def test_marks_in_an_example_say_what_is_found(
+    tmp_path: Path, example: str, is_found: bool
+) -> None:
+    (tmp_path / "sums.yaml").write_text(
+        "- {name: sum, pattern: '上限\\d(億円)', example: [上限3億円], counterexample: [上限3円]}\n",
+        encoding="utf-8",
+    )
+    read = read_patterns(tmp_path / "sums.yaml")
+    assert read.finds(read.entries[0], example) is is_found
 
 
 # --- reading ----------------------------------------------------------------------------------
