@@ -98,7 +98,8 @@ def best_cuts(scores: np.ndarray, gold: np.ndarray) -> tuple[float, float]:
 
 def graded(scores: np.ndarray, cuts: Sequence[float]) -> np.ndarray:
     """The grades that scores come to."""
-    return sum((scores >= cut).astype(int) for cut in cuts)  # type: ignore[return-value]
+    grades: np.ndarray = np.sum([scores >= cut for cut in cuts], axis=0)
+    return grades
 
 
 def folds(

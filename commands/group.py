@@ -32,13 +32,13 @@ class Commands(click.Group):
 
     # the arguments are called as click calls them
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click passes it
         """The names, in the order of --help."""
         return list(COMMANDS)
 
     def get_command(
         self,
-        ctx: click.Context,  # noqa: ARG002
+        ctx: click.Context,  # noqa: ARG002  # click passes it
         cmd_name: str,
     ) -> click.Command | None:
         """The command of that name; None where there is none."""
@@ -50,7 +50,7 @@ class Commands(click.Group):
 
     def format_commands(
         self,
-        ctx: click.Context,  # noqa: ARG002
+        ctx: click.Context,  # noqa: ARG002  # click passes it
         formatter: click.HelpFormatter,
     ) -> None:
         """Writes the names with their line, from the table alone."""

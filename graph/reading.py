@@ -69,8 +69,8 @@ def without_label(cypher: str, label: str) -> str:
 
 
 def check_reading(cypher: str, parameters: Collection[str] = ()) -> None:
-    """Raises StoreError unless the query is one statement made of reading clauses, and its
-    parameters are `given`.
+    """Raises StoreError unless the query is one statement made of reading clauses, and those that
+    it names are among `parameters`.
     """
     if escaped := _ESCAPED.search(cypher):
         raise StoreError(

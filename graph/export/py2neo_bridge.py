@@ -89,7 +89,7 @@ def _side_by_side() -> type[py2neo.Subgraph]:
     from py2neo import Subgraph
     from py2neo.cypher import cypher_escape
 
-    class SideBySide(Subgraph):  # type: ignore[misc]
+    class SideBySide(Subgraph):  # type: ignore[misc]  # py2neo ships no types
         def __db_create__(self, tx: py2neo.Transaction) -> None:
             Subgraph(self.nodes).__db_create__(tx)
             for kind, relationships in self._unbound(tx).items():

@@ -11,8 +11,7 @@ from functools import lru_cache
 _DASHES = re.compile(r"[‐‑‒–—―ー−－ｰ\-]")
 _BRACKETS = str.maketrans("「」『』【】〔〕［］[]“”･／", "''''()()()()''・/")
 # radicals that PDFs use for the character itself: those that NFKC leaves, and the one that it turns
-# into another form than
-# the fonts of Japan do (⼾); and the wave dash's many forms
+# into another form than the fonts of Japan do (⼾); and the wave dash's many forms
 _ODD = str.maketrans(
     {
         "⺠": "民",

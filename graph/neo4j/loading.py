@@ -4,10 +4,10 @@ it is too large for one, in batches.
 
 from __future__ import annotations
 
+import dataclasses
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from dataclasses import replace as with_other
 from itertools import chain
 
 import neo4j
@@ -41,8 +41,8 @@ from graph.schema.schema import NodeType, RelationshipType, Schema
 from graph.store import Tell, silent
 
 # A transaction is held in the server's memory, some 2 KB a node or relationship: this many need
-# about 100 MB, which the smallest server has
-# (70 % of a heap of 512 MB). The bundled catalogue comes to half of it.
+# about 100 MB, which the smallest server has (70 % of a heap of 512 MB). The bundled catalogue
+# comes to half of it.
 ONE_TRANSACTION = 50_000
 
 
@@ -212,10 +212,10 @@ class _Load:
         )
         if differs.size + sum(degree for _, degree in plan.degrees) > ONE_TRANSACTION:
             begin_batches(tx, self._loader, plan.state.run)
-            return with_other(plan, in_batches=True)
+            return dataclasses.replace(plan, in_batches=True)
         for batch in chain.from_iterable(plan.phases(self._declared)):
             batch.write(tx)
-        finish(tx, with_other(plan.state, counts=self._counts(tx)), self._wanted)
+        finish(tx, dataclasses.replace(plan.state, counts=self._counts(tx)), self._wanted)
         return plan
 
     @neo4j.unit_of_work(timeout=BATCH_LIMIT)
@@ -223,7 +223,7 @@ class _Load:
         if is_finished(tx, state):
             return
         renew(tx, self._loader)
-        finish(tx, with_other(state, counts=self._counts(tx)), self._wanted)
+        finish(tx, dataclasses.replace(state, counts=self._counts(tx)), self._wanted)
 
     def _counts(self, tx: neo4j.ManagedTransaction) -> dict[str, int]:
         return _counted(tx, self._declared.nodes, self._declared.relationships)

@@ -24,6 +24,7 @@ from loaders.text.compact import Compact
 from loaders.text.fiscal import FiscalMark, fiscal_marks
 from loaders.text.glyphs import DOTS, ITEMS
 from loaders.text.page import Page
+from loaders.vocabulary.bonus_words import size_class_named
 from loaders.vocabulary.patterns import patterns
 
 _PATTERNS = patterns(__file__, size_class="|".join(size_names()), head_count=HEAD_COUNT.pattern)
@@ -150,7 +151,7 @@ def _read(compact: Compact, earlier: list[Cap], lead_start: int, amount: Sum) ->
         yen=amount.yen,
         printed=_printed(compact, start, labels, amount),
         frame=frame,
-        size_class=size.group(1) if size else None,
+        size_class=size_class_named(size[1]) if size else None,
         band=band.group() if band else None,
         with_uplift=raised,
         line=compact.line_at(amount.start),

@@ -15,6 +15,7 @@ _HEAD = _PATTERNS["head"]
 _PHONE = _PATTERNS["phone"]
 _MAIL = _PATTERNS["mail"]
 _MAIL_BEGUN = _PATTERNS["mail_begun"]
+_MAIL_REST = _PATTERNS["mail_rest"]
 _PHONE_BEGUN = _PATTERNS["phone_begun"]
 _NUMBER_SOON = _PATTERNS["number_soon"]
 _OF_AN_OFFICE = _PATTERNS["of_an_office"]
@@ -53,7 +54,7 @@ def _goes_on(line: Line, block: Sequence[Line], below: str) -> bool:
     there is none.
     """
     text = line.plain
-    if _MAIL_BEGUN.search(block[-1].plain) and re.match(r"[A-Za-z0-9_.+@-]+(?:\s|$)", text):
+    if _MAIL_BEGUN.search(block[-1].plain) and _MAIL_REST.match(text):
         return True
     if _is_cut_in_its_phone(block[-1].plain, text) or _is_cut_in_its_phone(text, below):
         return True

@@ -16,6 +16,8 @@ _REST = _PATTERNS["rest"]
 _COMPLETE = _PATTERNS["complete"]
 _A_FILE = _PATTERNS["a_file"]
 _ANOTHER = _PATTERNS["another"]
+_ADDRESS = _PATTERNS["address"]
+_WORDS_BEHIND = _PATTERNS["words_behind"]
 _END = '、。（）()「」<>"'
 _TRAILING = ".,;:)'\"]>"
 
@@ -36,7 +38,7 @@ def _continued(url: str, following: str) -> str:
         return rest if url.endswith("/") and "//" not in rest and _A_FILE.search(rest) else ""
     # behind words of its own line (index.htmlをご覧…) it must look like an address, or a bracket
     # closes it
-    goes_on = re.match(r"(?!https?:)[^\s:)）」、。]", following[len(rest) :])
+    goes_on = _WORDS_BEHIND.match(following[len(rest) :])
     return (
         ""
         if re.match(r"[\s:]", following[len(rest) :])
@@ -52,8 +54,8 @@ def _address(text: str, start: int) -> str:
     while text[end : end + 1] == "\n":
         following = text[end + 1 :].split("\n", 1)[0]
         begun = _ANOTHER.search(url)
-        if begun and re.match(
-            r"https?://", begun.group() + following
+        if begun and _ADDRESS.match(
+            begun.group() + following
         ):  # a second address, without a blank between, cut in its scheme
             return url[: begun.start()]
         rest = _continued(url, following)

@@ -13,8 +13,7 @@ from loaders.text.glyphs import BULLETS, CIRCLED, NOTES
 from loaders.text.lines import Flow, Line
 
 # what opens a new statement: bullets, circled and bracketed numbers, notes, headings in brackets;
-# matched on the line as
-# printed, since `plain` makes ① a 1
+# matched on the line as printed, since `plain` makes ① a 1
 _OPENS = re.compile(
     rf"^(?:[{BULLETS}{NOTES}]|[{CIRCLED}➀-➉]|[⑴-⒇]|[(（]\d{{1,2}}[)）]|[<【\[［＜(（〔]|\d{{1,2}}[.．)）]|(?:お?問合せ|お問い合わせ|TEL|E-?mail|URL|https?:))",
     re.IGNORECASE,
@@ -39,7 +38,8 @@ class Problem:
 
 @dataclass(frozen=True)
 class Page:
-    """The lines of one page, and what of them its readers refused.
+    """The lines of one page, and what of them its readers refused: `refuse` is the one thing by
+    which a reader changes what it is given.
 
     document: the document's id.
     lines: the printed lines and the empty ones between them, in the order of the text.

@@ -138,7 +138,11 @@ def _drawing_order(page: pdfium.PdfPage) -> dict[int, int]:
 
 
 def _address(pointer: object) -> int:
-    return ctypes.cast(pointer, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
+    address = ctypes.cast(
+        pointer,  # type: ignore[arg-type]  # pypdfium2 ships no types: it is a pointer of ctypes
+        ctypes.c_void_p,
+    )
+    return address.value or 0
 
 
 def _glyphs(page: pdfium.PdfPage, signs: pdfium.PdfTextPage) -> list[Glyph]:

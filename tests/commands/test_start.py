@@ -133,7 +133,7 @@ def test_what_a_notebook_imports_is_there_by_the_type_that_a_checker_sees() -> N
 
 def test_a_name_that_is_none_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="has no attribute 'sing'"):
-        shisaku.sing  # noqa: B018
+        shisaku.sing  # noqa: B018  # to look it up is what fails
     assert shisaku.__version__[0].isdigit()
 
 

@@ -14,7 +14,7 @@ from dashboard.text import figures
 from dashboard.text.markdown import plain
 from dashboard.text.words import Words
 from dashboard.views.overlap import files
-from dashboard.views.overlap.remarks import filtered, sign
+from dashboard.views.overlap.remark_views import filtered, sign
 from dashboard.views.overlap.remarks_file import CurrentRemarks
 from dashboard.views.overlap.state import GRADES, MARKED, State, cells, change
 from queries.overlap.cards import PairCard, pair_cards

@@ -11,8 +11,7 @@ from dashboard.reading.answers import ask
 from dashboard.state.page_state import fill, value
 from dashboard.text.markdown import plain
 from dashboard.text.words import Words
-from dashboard.views.overlap import communities, connectors, heat_map, listing, pair
-from dashboard.views.overlap import remarks as remark_views
+from dashboard.views.overlap import communities, connectors, heat_map, listing, pair, remark_views
 from dashboard.views.overlap.remarks_file import CurrentRemarks
 from dashboard.views.overlap.state import GRADES, MODES, TABS, State, change, current
 from graph.errors import NotFound

@@ -14,8 +14,7 @@ from dashboard.reading.answers import ask
 from dashboard.state import address
 from dashboard.text import figures
 from dashboard.text.words import Words
-from dashboard.views.overlap import listing
-from dashboard.views.overlap import remarks as remark_views
+from dashboard.views.overlap import listing, remark_views
 from dashboard.views.overlap.remarks_file import CurrentRemarks
 from dashboard.views.overlap.state import State, change
 from queries.measure.card import measure_card

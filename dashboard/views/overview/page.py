@@ -14,8 +14,7 @@ from dashboard.text.words import Words
 from dashboard.views.overview import heat_map, money
 from dashboard.widgets import tables
 from dashboard.widgets.saving import save_csv
-from dashboard.widgets.tables import Cell as Shown
-from dashboard.widgets.tables import Table
+from dashboard.widgets.tables import Cell, Table
 from queries.bonus.rule_book.certifications import all_certifications
 from queries.documents import DocumentCounts
 from queries.overview.overview import overview
@@ -123,7 +122,7 @@ def _cell_file(words: Words, rows: list[MeasureRow]) -> Table:
 
 def _row(words: Words, row: MeasureRow) -> list[tables.Value]:
     return [
-        Shown(
+        Cell(
             row.title, address.link("measure", words.language, id=row.id), note=_marks(words, row)
         ),
         naming.lines(words, [row.source]),
@@ -144,7 +143,7 @@ def _documents(words: Words) -> None:
     st.html(f'<div class="section">{words("documents.heading")}</div>')
     rows: list[list[tables.Value]] = [
         [
-            Shown(document.title, document.url, note=document.file),
+            Cell(document.title, document.url, note=document.file),
             document.publisher,
             figures.day(words, document.date),
             _states(words, document),

@@ -107,7 +107,7 @@ class Rate(Record):
     """The share, 0 to 1; null for a fixed amount (定額)."""
     frame: str | None = None
     """The frame of the measure that it is for."""
-    size_class: str | None = None
+    size_class: SizeClass | None = None
     """The size class that it is for."""
     band: str | None = None
     """The band (heads, sums) that it is for."""
@@ -124,7 +124,7 @@ class Cap(Record):
     """As printed."""
     frame: str | None = None
     """The frame of the measure that it is for."""
-    size_class: str | None = None
+    size_class: SizeClass | None = None
     """The size class that it is for."""
     band: str | None = None
     """The band (heads, sums) that it is for."""

@@ -61,7 +61,7 @@ class Bonus(Identified):
     id: str
     """bonus:{document}:{digest of the measure}-{number in the order of the lines}."""
     condition: list[str]
-    """The conditions, as printed."""
+    """The conditions, as printed, or put together from what is printed."""
     condition_mode: Literal["any", "all"]
     """Whether any of them is enough or all are needed."""
     condition_kind: ConditionKind
@@ -117,7 +117,7 @@ class Rule(Identified):
     last_status: Status | None = None
     """Of one that is not restated: the status with which it was stated last."""
     condition: list[str]
-    """The conditions, as printed where it says most."""
+    """The conditions of the document that says most: as printed, or put together from it."""
     condition_mode: Literal["any", "all"]
     """Whether any of them is enough or all are needed."""
     requires: list[list[Alternative]] = []

@@ -123,4 +123,4 @@ def test_differences_say_file_line_and_field(tmp_path: Path):
 def test_a_record_holds_no_unknown_key_and_is_frozen():
     assert json.loads(texts(TWO)["measures.jsonl"].splitlines()[0])["id"] == "measure:a"
     with pytest.raises(ValueError, match="frozen"):
-        TWO.measures[0].title = "other"  # type: ignore[misc]
+        TWO.measures[0].title = "other"  # type: ignore[misc]  # refused, as it shall be

@@ -22,7 +22,12 @@ def page(*lines: str) -> Page:
 
 
 def entry(*lines: str, **fields: object) -> MeasureEntry:
-    return MeasureEntry(page(*lines), "里山登り窯事業", {"title": [5]}, **fields)  # type: ignore[arg-type]
+    return MeasureEntry(
+        page(*lines),
+        "里山登り窯事業",
+        {"title": [5]},
+        **fields,  # type: ignore[arg-type]  # of several types
+    )
 
 
 def read(measure: MeasureEntry, **own: list[object]) -> Appearance:

@@ -121,7 +121,7 @@ def test_marks_in_an_example_say_what_is_found(
     tmp_path: Path, example: str, is_found: bool
 ) -> None:
     (tmp_path / "sums.yaml").write_text(
-        "- {name: sum, pattern: '上限\\d(億円)', example: [上限3億円], counterexample: [上限3円]}\n",
+        "- {name: sum, pattern: '上限\\d(億円)', example: [上限3億円], counterexample: [3億円]}\n",
         encoding="utf-8",
     )
     read = read_patterns(tmp_path / "sums.yaml")
