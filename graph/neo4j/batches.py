@@ -32,12 +32,12 @@ class Batch:
     """A statement with its rows."""
 
     statement: str
-    """Cypher that takes `$rows`"""
+    """Cypher that takes `$rows`."""
     parameters: dict[str, Any]
-    """its parameters, `rows` among them"""
+    """Its parameters, `rows` among them."""
     ends: Sequence[str] = ()
-    """the ids of the nodes that its relationships join, each once; it must make one of each row
-    then"""
+    """The ids of the nodes that its relationships join, each once; it must make one of each row
+    then."""
 
     @property
     def size(self) -> int:

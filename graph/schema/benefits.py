@@ -17,12 +17,12 @@ BenefitClass = Literal["money", "door", "soft"]
 class BenefitKind(BaseModel):
     """A kind of benefit as the file lists it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     name: str
-    """its code in the catalogue"""
+    """Its code in the catalogue."""
     of: BenefitClass = Field(alias="class")
-    """what it gives: money, a door that opens, or something soft"""
+    """What it gives: money, a door that opens, or something soft."""
 
 
 def read_benefits(path: Path) -> dict[str, BenefitClass]:

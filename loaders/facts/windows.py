@@ -37,9 +37,12 @@ _CELL = 60  # so far after a label its dates stand
 class _Span:
     """A time that a cell begins with."""
 
-    opens: str | None  # its first day, ISO
-    closes: str | None  # its last day, ISO
-    end: int  # offset behind it in the cell
+    opens: str | None
+    """Its first day, ISO."""
+    closes: str | None
+    """Its last day, ISO."""
+    end: int
+    """Offset behind it in the cell."""
 
 
 class _NoSuchDayError(ValueError):

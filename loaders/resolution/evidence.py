@@ -23,7 +23,9 @@ class DocumentVersion:
     """An appearance with its page and its name taken apart."""
 
     appearance: Appearance
+    """The measure as the document has it."""
     page: Page
+    """The page that states it."""
 
     @property
     def id(self) -> str:
@@ -49,24 +51,24 @@ class DocumentVersion:
 class Evidence:
     """What two appearances share."""
 
-    # how surely a form of one name is a form of the other, 0 (none is) to 1
     form: float
-    # the names meet only in brackets
+    """How surely a form of one name is a form of the other, 0 (none is) to 1."""
     inner: bool
-    # one name says that it is a part of the other, or joins it with others
+    """The names meet only in brackets."""
     part_or_whole: bool
-    # both name something in particular
+    """One name says that it is a part of the other, or joins it with others."""
     named: bool
-    # cosine of the titles, 0 to 1
+    """Both name something in particular."""
     similarity: float
-    # cosine of the pages, 0 to 1
+    """Cosine of the titles, 0 to 1."""
     text: float
-    # 1 shared, 0 one names none, -1 others
+    """Cosine of the pages, 0 to 1."""
     ministries: int
-    # both print a sum of one fiscal year
+    """Whether they share a ministry: 1 they do, 0 one names none, -1 others."""
     sums: bool
-    # both stand in one document
+    """Both print a sum of one fiscal year."""
     one_document: bool
+    """Both stand in one document."""
 
     @property
     def score(self) -> float:

@@ -19,14 +19,14 @@ Pair = tuple[int, int]
 class Groups:
     """Appearances put together into measures, and how that was settled."""
 
-    # the appearances of each measure: places in the sequence of versions, sorted
     members: tuple[tuple[int, ...], ...]
-    # how many pairs within measures the score settled
+    """The appearances of each measure: places in the sequence of appearances, sorted."""
     by_score: int
-    # how many pairs a person settled
+    """How many pairs within measures the score settled."""
     by_hand: int
-    # pairs that look alike, that nobody judged, and that therefore stay two measures
+    """How many pairs a person settled."""
     undecided: tuple[Pair, ...]
+    """Pairs that look alike, that nobody judged, and that therefore stay two measures."""
 
 
 def groups(

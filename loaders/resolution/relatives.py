@@ -26,10 +26,10 @@ _SHORTEST_LISTED = 8  # letters of a name that is looked for in other pages
 class Relatives:
     """Edges between groups of appearances, sorted."""
 
-    # part and whole
     part_of: tuple[Edge, ...]
-    # later and earlier
+    """Pairs of part and whole."""
     succeeds: tuple[Edge, ...]
+    """Pairs of the later and the earlier."""
 
 
 def relatives(

@@ -23,16 +23,16 @@ from loaders.text.page import Page
 class Resolved:
     """One measure over documents."""
 
-    # as its latest appearance gives it
     id: str
-    # those that its other appearances would give
+    """The id that its latest appearance gives it."""
     former_ids: tuple[str, ...]
-    # the latest first
+    """The ids that its other appearances would give it."""
     appearances: tuple[Appearance, ...]
-    # ids of the measures that it is a part of
+    """Its appearances, the latest first."""
     part_of: tuple[str, ...] = ()
-    # ids of the measures that it replaced
+    """Ids of the measures that it is a part of."""
     succeeds: tuple[str, ...] = ()
+    """Ids of the measures that it replaced."""
 
     @property
     def latest(self) -> Appearance:
@@ -51,16 +51,16 @@ class Resolved:
 class Resolution:
     """The measures of all documents, and how pairs of appearances were settled."""
 
-    # in the order of their first appearance
     measures: tuple[Resolved, ...]
-    # how many pairs within measures the score settled
+    """The measures in the order of their first appearance."""
     by_score: int
-    # how many pairs a person settled
+    """How many pairs within measures the score settled."""
     by_hand: int
-    # ids of appearances that look alike, that nobody judged, and that stay two measures
+    """How many pairs a person settled."""
     undecided: tuple[tuple[str, str], ...]
-    # each title that one measure alone bears -> its id
+    """Ids of appearances that look alike, that nobody judged, and that stay two measures."""
     named: Mapping[str, str]
+    """Each title that one measure alone bears -> its id."""
 
 
 def resolve(

@@ -35,48 +35,44 @@ class ContradictionError(ProfileError):
 
 @dataclass(frozen=True)
 class Question:
-    """What an answer hangs on, since the profile does not say it.
-
-    of: a number (employees, capital, sales, group_employees), or whom, law or size
-    detail: which trade or legal form, law or size class
-    """
+    """What an answer hangs on, since the profile does not say it."""
 
     of: str
+    """What it hangs on: a number (employees, capital, sales, group_employees), or whom, law or
+    size.
+    """
     detail: str | None = None
+    """Which trade or legal form, law or size class."""
 
 
 @dataclass(frozen=True)
 class SizeAtMeasure:
-    """A company's size class at one measure.
-
-    size: the class, None where it is not settled
-    open: what it hangs on where it is not settled
-    excluded: the classes that it is not
-    parts: for a class within its own, what that hangs on where something is known of it
-    """
+    """A company's size class at one measure."""
 
     size: str | None
+    """The class, None where it is not settled."""
     open: tuple[Question, ...]
+    """What it hangs on where it is not settled."""
     excluded: frozenset[str]
+    """The classes that it is not."""
     parts: tuple[tuple[str, tuple[Question, ...]], ...] = ()
+    """For a class within its own, what that hangs on where something is known of it."""
 
 
 @dataclass(frozen=True)
 class CompanySize:
-    """All that a rule may ask of a company's size.
-
-    name: the smallest size class that it names, None where it names none
-    words: the classes that it is by its own word: that one and those that contain it
-    stated: the numbers that it states, by their names in NUMBERS
-    excluded: the classes that its numbers exclude wherever the documents tell these by numbers
-    parts: by class that its numbers leave open, what that hangs on
-    """
+    """All that a rule may ask of a company's size."""
 
     name: str | None
+    """The smallest size class that it names, None where it names none."""
     words: frozenset[str]
+    """The classes that it is by its own word: that one and those that contain it."""
     stated: tuple[tuple[str, int], ...]
+    """The numbers that it states, by their names in NUMBERS."""
     excluded: frozenset[str] = frozenset()
+    """The classes that its numbers exclude wherever the documents tell these by numbers."""
     parts: tuple[tuple[str, tuple[Question, ...]], ...] = ()
+    """By class that its numbers leave open, what that hangs on."""
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:

@@ -21,33 +21,34 @@ _Asked = tuple[str, tuple[str, ...], tuple[Deed, ...]]  # a rule, and what it as
 
 @dataclass(frozen=True)
 class Eligibility:
-    """How one company stands to one rule.
-
-    rule: the rule
-    fits: whether it is for companies of its size
-    missing: groups of alternatives that are not met, of each one is needed
-    depends: what the company does not tell and the rule hangs on
-    path: what is held (and what that contains, where the rule asks for a lower tier), the rule,
-        what it raises
-    aimed_at: the sizes that the pages of what is raised are for, where the company's is none of
-        them though the rule itself names no size
-    besides: what applying to what is raised asks for and is not met; in `missing` too where the
-        rule surely gives nothing without it
-    outside: why it does not fit
-    outranked_by: the id of a rule that counts in its stead
-    either: ids of rules of which one alone can be had with it, where neither outranks the other
-    """
+    """How one company stands to one rule."""
 
     rule: RuleCard
+    """The rule."""
     fits: bool
+    """Whether it is for companies of its size."""
     missing: tuple[Ways, ...] = ()
+    """Groups of alternatives that are not met; one of each is needed."""
     depends: tuple[Question, ...] = ()
+    """What the rule hangs on and the company does not say."""
     path: tuple[PathNode, ...] = ()
+    """What is held (and what that contains, where the rule asks for a lower tier), the rule, what
+    it raises.
+    """
     aimed_at: tuple[str, ...] = ()
+    """The sizes that the pages of what is raised are for, where the company's is none of them
+    though the rule itself names no size.
+    """
     besides: tuple[Ways, ...] = ()
+    """What applying to what is raised asks for and is not met; in `missing` too where the rule
+    surely gives nothing without it.
+    """
     outside: Outside | None = None
+    """Why it does not fit."""
     outranked_by: str | None = None
+    """The id of a rule that counts in its stead."""
     either: tuple[str, ...] = ()
+    """Ids of rules of which one alone can be had with it, where neither outranks the other."""
 
     @property
     def met(self) -> bool:

@@ -16,14 +16,12 @@ from queries.bonus.rule_book.rules import RuleCard
 
 @dataclass(frozen=True)
 class Prerequisites:
-    """What applying asks for and a company does not have.
-
-    missing: groups of alternatives that are not met
-    decisive: the rule gives nothing without them
-    """
+    """What applying asks for and a company does not have."""
 
     missing: tuple[Ways, ...] = ()
+    """Groups of alternatives that are not met."""
     decisive: bool = False
+    """The rule gives nothing without them."""
 
 
 def prerequisites_left(book: RuleBook, company: Company, rule: RuleCard) -> Prerequisites:

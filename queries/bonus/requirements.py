@@ -17,11 +17,14 @@ Ways = tuple[Requirement, ...]  # alternatives, of which one is enough
 
 @dataclass(frozen=True)
 class PathNode:
-    """A node on the way from what a company holds to what gets better: its id, type and name."""
+    """A node on the way from what a company holds to what gets better."""
 
     id: str
+    """Its id."""
     type: str
+    """Its type, as in the graph's schema."""
     name: str
+    """Its name."""
 
 
 def is_met(way: Requirement, holdings: Holdings) -> bool:

@@ -22,10 +22,12 @@ _OF_CLASS = {"money": "points", "door": "prerequisites", "soft": "soft"}
 class View:
     """What one view shows."""
 
-    # node of a thing asked for → the requirements that ask for it, by id
     requirements: Mapping[str, tuple[str, ...]]
-    bundles: Mapping[str, tuple[RuleCard, ...]]  # node → rules that ask for the same and give alike
-    raised: Mapping[str, tuple[str, str]]  # node of what gets better → its type and name
+    """Node of a thing asked for → the requirements that ask for it, by id."""
+    bundles: Mapping[str, tuple[RuleCard, ...]]
+    """Node → rules that ask for the same and give alike."""
+    raised: Mapping[str, tuple[str, str]]
+    """Node of what gets better → its type and name."""
 
     def holder(self, node: str) -> str:
         """The node that stands for a rule or a condition in the picture."""

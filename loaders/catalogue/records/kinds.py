@@ -49,7 +49,7 @@ class Record(BaseModel):
     say.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 class Identified(Record):

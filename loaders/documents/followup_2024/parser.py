@@ -31,16 +31,14 @@ folder = Path(__file__).parent
 
 @dataclass(frozen=True)
 class _ItemRow:
-    """A policy item with the measures that came of it.
-
-    item: as the left column prints it.
-    page: the item's own lines.
-    entries: the measures under its headings, in the order of the text.
-    """
+    """A policy item with the measures that came of it."""
 
     item: PolicyItem
+    """As the left column prints it."""
     page: Page
+    """The item's own lines."""
     entries: tuple[MeasureEntry, ...]
+    """The measures under its headings, in the order of the text."""
 
 
 def recognises(lines: Sequence[Line]) -> bool:

@@ -23,16 +23,14 @@ _COMPARES: dict[str, Callable[[float, float], bool]] = {
 
 @dataclass(frozen=True)
 class Limit:
-    """A bound on one number of a company.
-
-    of: which number: employees, group_employees, capital or sales
-    op: how it compares: <=, <, >=, > or =
-    amount: yen or heads
-    """
+    """A bound on one number of a company."""
 
     of: str
+    """Which number: employees, group_employees, capital or sales."""
     op: str
+    """How it compares: <=, <, >=, > or =."""
     amount: float
+    """The bound, in yen or heads."""
 
     def holds(self, numbers: Mapping[str, int]) -> bool | None:
         """Whether the numbers keep to it; None where they do not say."""
@@ -41,18 +39,16 @@ class Limit:
 
 @dataclass(frozen=True)
 class Way:
-    """One way of being in a size class.
-
-    whom: it is for those alone (法人, a trade …); None: for all
-    law: the law whose class it is; None: the page spells it out
-    limits: the numbers, all of which must hold
-    sources: where it stands
-    """
+    """One way of being in a size class."""
 
     whom: str | None
+    """The companies that it is for alone (法人, a trade …); None: for all."""
     law: str | None
+    """The law whose class it is; None: the page spells it out."""
     limits: tuple[Limit, ...]
+    """The numbers, all of which must hold."""
     sources: tuple[Source, ...]
+    """Where it stands."""
 
 
 WaysByClass = Mapping[str, tuple[Way, ...]]  # size class → its ways, the smallest class first
