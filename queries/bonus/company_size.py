@@ -13,7 +13,7 @@ from graph.language.fold import fold
 from graph.schema.size_classes import size_names
 from queries.bonus.profile import NUMBERS
 from queries.bonus.rule_book.book import RuleBook
-from queries.bonus.rule_book.sizes import Way, WaysByClass
+from queries.bonus.rule_book.sizes import SizeWay, WaysByClass
 
 _COMPANY, _PERSON = "法人", "個人事業主"  # who has capital is a company
 
@@ -189,10 +189,10 @@ def size_by_numbers(
 
 
 def _is_in(
-    name: str, ways: tuple[Way, ...], numbers: Mapping[str, int], words: frozenset[str]
+    name: str, ways: tuple[SizeWay, ...], numbers: Mapping[str, int], words: frozenset[str]
 ) -> tuple[bool, tuple[Question, ...]]:
     """Whether a company is in a class by any of its ways, or what that hangs on."""
-    possible: list[tuple[Way, list[Question]]] = []
+    possible: list[tuple[SizeWay, list[Question]]] = []
     for_it = [way for way in ways if way.whom != _PERSON or "capital" not in numbers]
     for way in for_it:
         holds = [limit.holds(numbers) for limit in way.limits]

@@ -12,7 +12,7 @@ from queries.bonus.company import Company, Deed, Holdings
 from queries.bonus.company_size import CompanySize, Question
 from queries.bonus.fit import Outside, fit, is_for_every_size, out_of_reach
 from queries.bonus.prerequisites import prerequisites_left
-from queries.bonus.requirements import PathNode, Ways, met_and_missing
+from queries.bonus.requirements import Alternatives, PathNode, met_and_missing
 from queries.bonus.rule_book.book import RuleBook
 from queries.bonus.rule_book.rules import RuleCard
 
@@ -27,7 +27,7 @@ class Eligibility:
     """The rule."""
     fits: bool
     """Whether it is for companies of its size."""
-    missing: tuple[Ways, ...] = ()
+    missing: tuple[Alternatives, ...] = ()
     """Groups of alternatives that are not met; one of each is needed."""
     depends: tuple[Question, ...] = ()
     """What the rule hangs on and the company does not say."""
@@ -39,7 +39,7 @@ class Eligibility:
     """The sizes that the pages of what is raised are for, where the company's is none of them
     though the rule itself names no size.
     """
-    besides: tuple[Ways, ...] = ()
+    besides: tuple[Alternatives, ...] = ()
     """What applying to what is raised asks for and is not met; in `missing` too where the rule
     surely gives nothing without it.
     """
@@ -69,7 +69,7 @@ class Eligibility:
 
     def by_names(self, name: Callable[[PathNode], str]) -> str:
         """The same with each thing called as `name` says."""
-        required = {way.id for way in self.rule.requires}
+        required = {alternative.id for alternative in self.rule.requires}
         raised = {raised.id for raised in self.rule.raises}
         held = [
             node
@@ -109,22 +109,25 @@ def eligibility(book: RuleBook, company: Company, rule: RuleCard) -> Eligibility
 
 
 def _within_reach(book: RuleBook, size: CompanySize, result: Eligibility) -> Eligibility:
-    """The same without the ways that are for companies of other sizes; where none is left, the rule
-    is for others too.
+    """The same without the alternatives that are for companies of other sizes; where none is left,
+    the rule is for others too.
     """
     barred = {
-        way.id: outside
-        for ways in (*result.missing, *result.besides)
-        for way in ways
-        if (outside := out_of_reach(book, size, way.id))
+        alternative.id: outside
+        for alternatives in (*result.missing, *result.besides)
+        for alternative in alternatives
+        if (outside := out_of_reach(book, size, alternative.id))
     }
     if not barred:
         return result
-    for ways in (*result.missing, *result.besides):
-        if all(way.id in barred for way in ways):
-            return Eligibility(result.rule, False, outside=barred[ways[0].id])
+    for alternatives in (*result.missing, *result.besides):
+        if all(alternative.id in barred for alternative in alternatives):
+            return Eligibility(result.rule, False, outside=barred[alternatives[0].id])
     missing, besides = (
-        tuple(tuple(way for way in ways if way.id not in barred) for ways in groups)
+        tuple(
+            tuple(alternative for alternative in alternatives if alternative.id not in barred)
+            for alternatives in groups
+        )
         for groups in (result.missing, result.besides)
     )
     return replace(result, missing=missing, besides=besides)

@@ -38,7 +38,7 @@ class Limit:
 
 
 @dataclass(frozen=True)
-class Way:
+class SizeWay:
     """One way of being in a size class."""
 
     whom: str | None
@@ -51,17 +51,17 @@ class Way:
     """Where it stands."""
 
 
-WaysByClass = Mapping[str, tuple[Way, ...]]  # size class → its ways, the smallest class first
+WaysByClass = Mapping[str, tuple[SizeWay, ...]]  # size class → its ways, the smallest class first
 SizeTests = Mapping[str, WaysByClass]  # measure → how its page tells the size classes
 
 
 def size_tests(store: Store) -> SizeTests:
     """How the pages of measures that rules speak of tell size classes by numbers."""
-    ways: dict[str, dict[str, dict[int, Way]]] = defaultdict(lambda: defaultdict(dict))
+    ways: dict[str, dict[str, dict[int, SizeWay]]] = defaultdict(lambda: defaultdict(dict))
     for row in ask(store, "bonus/rule_book/size_tests"):
         before = ways[row["measure"]][row["size_class"]].get(row["way"])
         limits = (Limit(row["number"], row["op"], row["amount"]),) if row["number"] else ()
-        way = before or Way(row["whom"], row["law"], (), ())
+        way = before or SizeWay(row["whom"], row["law"], (), ())
         places = dict.fromkeys((*way.sources, *sources(row["documents"], row["lines"])))
         ways[row["measure"]][row["size_class"]][row["way"]] = replace(
             way, limits=(*way.limits, *limits), sources=tuple(places)
