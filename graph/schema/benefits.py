@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from graph.errors import VocabularyError
 from graph.files.yaml_file import read_yaml
 
-BenefitClass = Literal["money", "door", "soft"]
+BenefitClass = Literal["money", "prerequisite", "soft"]
 
 
 class BenefitKind(BaseModel):
@@ -22,7 +22,7 @@ class BenefitKind(BaseModel):
     name: str
     """Its code in the catalogue."""
     of: BenefitClass = Field(alias="class")
-    """What it gives: money, a door that opens, or something soft."""
+    """What it gives: money or points, a prerequisite for applying, or something soft."""
 
 
 def read_benefits(path: Path) -> dict[str, BenefitClass]:

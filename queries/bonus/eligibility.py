@@ -16,7 +16,7 @@ from queries.bonus.requirements import Alternatives, PathNode, met_and_missing
 from queries.bonus.rule_book.book import RuleBook
 from queries.bonus.rule_book.rules import RuleCard
 
-_Asked = tuple[str, tuple[str, ...], tuple[Deed, ...]]  # a rule, and what it asks about
+_AsksAbout = tuple[str, tuple[str, ...], tuple[Deed, ...]]  # a rule, and what it asks about
 
 
 @dataclass(frozen=True)
@@ -155,7 +155,7 @@ class Evaluation:
 
     def __init__(self, book: RuleBook) -> None:
         self.book = book
-        self._by_size: dict[CompanySize, dict[_Asked, Eligibility]] = defaultdict(dict)
+        self._by_size: dict[CompanySize, dict[_AsksAbout, Eligibility]] = defaultdict(dict)
 
     def of(self, company: Company, rules: Iterable[RuleCard]) -> list[Eligibility]:
         """How the company stands to each of the rules."""

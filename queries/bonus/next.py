@@ -144,7 +144,11 @@ def _step(evaluation: Evaluation, before: Company, certification: str) -> NextSt
         _named(book, needs),
         _named(book, below),
         tuple(result.rule.id for result in new),
-        tuple(result.rule.id for result in new if benefit_classes()[result.rule.benefit] == "door"),
+        tuple(
+            result.rule.id
+            for result in new
+            if benefit_classes()[result.rule.benefit] == "prerequisite"
+        ),
         _values(new),
         tuple(sorted(offices)),
         tuple(raised.values()),
@@ -195,7 +199,7 @@ def _rank(step: NextStep) -> tuple[int, ...]:
     by_status = Counter(rule.status for rule in aimed)
     counts = (
         classes["money"],
-        classes["door"],
+        classes["prerequisite"],
         classes["soft"],
         by_status["planned"],
         by_status["considered"],

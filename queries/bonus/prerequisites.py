@@ -73,8 +73,8 @@ def _names(rule: RuleCard) -> frozenset[str]:
 
 
 def _same(rule: RuleCard, rung: RuleCard) -> bool:
-    """Whether a rule asks for what the rung does, in one of its alternatives, or stands on the rung's
-    own ladder.
+    """Whether a rule asks for what the rung does, in one of its alternatives, or stands on the
+    rung's own ladder.
     """
     names = _names(rule)
     return all(

@@ -63,9 +63,7 @@ def rules_touched(book: RuleBook, holdings: Holdings) -> tuple[RuleCard, ...]:
         alternative for deed in holdings.deeds for alternative in book.met_by_doing[deed.what]
     )
     ids = dict.fromkeys(
-        rule
-        for alternative in (*holdings.held, *conditions)
-        for rule in book.asking.get(alternative, ())
+        rule for id_ in (*holdings.held, *conditions) for rule in book.asking.get(id_, ())
     )
     asking_nothing = (rule for rule in book.rules.values() if not rule.requires)
     return (*(book.rules[rule] for rule in ids), *asking_nothing)

@@ -15,7 +15,7 @@ from queries.bonus.rule_book.book import RuleBook
 from queries.bonus.rule_book.rules import Requirement, RuleCard
 
 # class of a benefit → the view of the rules that give it for a certification
-_OF_CLASS = {"money": "points", "door": "prerequisites", "soft": "soft"}
+_OF_CLASS = {"money": "points", "prerequisite": "prerequisites", "soft": "soft"}
 
 
 @dataclass(frozen=True)

@@ -115,8 +115,8 @@ def _with_its_budgets(entry: MeasureEntry, sharing: Sequence[Measure]) -> Measur
     other_years = [years(m.name.mark) for m in sharing if m.name.title != entry.title]
     budgets: Sequence[Budget] = entry.budgets or ()
     own_budgets = tuple(budget for budget in budgets if budget.fiscal in own_years)
-    told_apart = all(of_another and not of_another & own_years for of_another in other_years)
-    return replace(entry, budgets=own_budgets) if own_budgets and told_apart else entry
+    years_differ = all(of_another and not of_another & own_years for of_another in other_years)
+    return replace(entry, budgets=own_budgets) if own_budgets and years_differ else entry
 
 
 def _item_rows(document: str, items: Sequence[PolicyItem]) -> list[_ItemRow]:
