@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from commands.lines import rule_details, rule_gain, rule_line
+from commands.lines import rule_details, rule_gain, rule_line, with_places
 from commands.printing import counted, table
 from queries.bonus.company_size import Question
 from queries.bonus.eligibility import Eligibility
@@ -16,7 +16,6 @@ from queries.bonus.next import NextStep
 from queries.bonus.of_certification import Tier
 from queries.bonus.profile import NUMBERS
 from queries.bonus.rule_book.rules import Requirement
-from queries.sources import places
 
 _QUESTIONS = {
     "employees": "the number of employees",
@@ -48,35 +47,30 @@ def answer_lines(answer: CompanyBonuses, everything: bool) -> list[str]:
         ),
     ]
     lines.append(f"Unlocked: {_by_status(answer.unlocked)}")
-    for benefit, standings in groupby(answer.unlocked, key=lambda s: s.rule.benefit):
-        lines += [f"  {benefit}", *(f"    {_unlocked(s)}" for s in standings)]
+    for benefit, unlocked in groupby(answer.unlocked, key=lambda result: result.rule.benefit):
+        lines += [f"  {benefit}", *(f"    {_unlocked(result)}" for result in unlocked)]
     lines.append(f"One step away: {counted(len(answer.almost), 'rules')}")
     lines += [
-        f"  missing {_several(s.missing[:1])} → {rule_gain(s.rule)}{_beside(s)}  "
-        f" {places(s.rule.sources)}"
-        for s in answer.almost
+        _locked(f"missing {_several(result.missing[:1])}", result) for result in answer.almost
     ]
     if answer.depends:
         lines.append(f"Depends on what is not told: {counted(len(answer.depends), 'rules')}")
         lines += [
-            f"  on {', '.join(_question(q) for q in s.depends)} → {rule_gain(s.rule)}{_beside(s)}  "
-            f" {places(s.rule.sources)}"
-            for s in answer.depends
+            _locked(f"on {', '.join(map(_question, result.depends))}", result)
+            for result in answer.depends
         ]
     if everything:
         lines.append(f"More than one step away: {counted(len(answer.further), 'rules')}")
         lines += [
-            f"  missing {_several(s.missing)} → {rule_gain(s.rule)}{_beside(s)}  "
-            f" {places(s.rule.sources)}"
-            for s in answer.further
+            _locked(f"missing {_several(result.missing)}", result) for result in answer.further
         ]
         lines.append(f"For companies of other sizes: {counted(len(answer.other_size), 'rules')}")
         return [
             *lines,
             *(
-                f"  {rule_line(s.rule)}\n    {_why(s.outside)}"
-                for s in answer.other_size
-                if s.outside
+                f"  {rule_line(result.rule)}\n    {_why(result.outside)}"
+                for result in answer.other_size
+                if result.outside
             ),
         ]
     return [
@@ -92,11 +86,11 @@ def _by_status(unlocked: Sequence[Eligibility]) -> str:
     """How many are in force (and of these how many do not add up), planned or considered, and no
     longer restated.
     """
-    now = [s for s in unlocked if s.rule.status == "in_force"]
-    outranked = sum(s.outranked_by is not None for s in now)
-    gone = sum(s.rule.status == "not_restated" for s in unlocked)
+    now = [result for result in unlocked if result.rule.status == "in_force"]
+    outranked = sum(result.outranked_by is not None for result in now)
+    gone = sum(result.rule.status == "not_restated" for result in unlocked)
     later = len(unlocked) - len(now) - gone
-    never = sum(len(s.rule.status_history) > 1 for s in unlocked)
+    never = sum(len(result.rule.status_history) > 1 for result in unlocked)
     parts = [
         f"{counted(len(now), 'rules')} in force{f' ({outranked} outranked)' if outranked else ''}",
         f"{later} planned or considered" if later else "",
@@ -127,28 +121,30 @@ def _profile(answer: CompanyBonuses) -> str:
     )
 
 
-def _unlocked(standing: Eligibility) -> str:
-    by = f"by {standing.by}" if standing.by else ""
-    return (
-        f"{' '.join(part for part in (rule_details(standing.rule), by) if part)}{_beside(standing)}"
-        f"   {places(standing.rule.sources)}"
-    )
+def _unlocked(result: Eligibility) -> str:
+    by = f"by {result.by}" if result.by else ""
+    details = " ".join(part for part in (rule_details(result.rule), by) if part)
+    return with_places(f"{details}{_beside(result)}", result.rule.sources)
 
 
-def _beside(standing: Eligibility) -> str:
-    left = _several([ways for ways in standing.besides if ways not in standing.missing])
-    aimed_at = f" (its page is for {'、'.join(standing.aimed_at)})" if standing.aimed_at else ""
+def _locked(why: str, result: Eligibility) -> str:
+    return with_places(f"  {why} → {rule_gain(result.rule)}{_beside(result)}", result.rule.sources)
+
+
+def _beside(result: Eligibility) -> str:
+    left = _several([needed for needed in result.besides if needed not in result.missing])
+    aimed_at = f" (its page is for {'、'.join(result.aimed_at)})" if result.aimed_at else ""
     instead = (
-        f" (does not add up with {standing.outranked_by}, which counts)"
-        if standing.outranked_by
+        f" (does not add up with {result.outranked_by}, which counts)"
+        if result.outranked_by
         else ""
     )
-    either = f" (a choice: either this or {', '.join(standing.either)})" if standing.either else ""
+    either = f" (a choice: either this or {', '.join(result.either)})" if result.either else ""
     return instead + either + aimed_at + (f" (who applies needs besides: {left})" if left else "")
 
 
 def _several(groups: Sequence[Sequence[Requirement]]) -> str:
-    return "; ".join(" / ".join(_requirement(q) for q in ways) for ways in groups)
+    return "; ".join(" / ".join(map(_requirement, alternatives)) for alternatives in groups)
 
 
 def _why(outside: Outside) -> str:
@@ -157,10 +153,8 @@ def _why(outside: Outside) -> str:
         f"{limit.of.replace('_', ' ')} {limit.op} {limit.amount:,.0f}{NUMBERS[limit.of]}"
         for limit in outside.limits
     )
-    return (
-        f"{_WHY[outside.why]} {'、'.join(filter(None, ('、'.join(outside.sizes), limits)))}  "
-        f" {places(outside.sources)}"
-    )
+    whom = "、".join(filter(None, (*outside.sizes, limits)))
+    return with_places(f"{_WHY[outside.why]} {whom}", outside.sources)
 
 
 def _requirement(requirement: Requirement) -> str:
@@ -192,12 +186,12 @@ def next_lines(steps: Sequence[NextStep], top: int) -> list[str]:
 
 
 def _step_lines(step: NextStep, same: Sequence[str]) -> list[str]:
-    doors = f", {len(step.prerequisites)} of them doors" if step.prerequisites else ""
+    number = len(step.prerequisites)
+    prerequisites = f", {number} of them prerequisites" if number else ""
     named = "" if step.in_documents else " (no document names it)"
     aimed_at = f" (its page is for {'、'.join(step.aimed_at)})" if step.aimed_at else ""
-    lines = [
-        f"{step.certification.name}{named}{aimed_at}: {counted(len(step.new), 'new rules')}{doors}"
-    ]
+    adds = f"{counted(len(step.new), 'new rules')}{prerequisites}"
+    lines = [f"{step.certification.name}{named}{aimed_at}: {adds}"]
     if step.needs:
         lines.append(f"  needs first        {' → '.join(held.name for held in step.needs)}")
     if same:
@@ -212,8 +206,10 @@ def _step_lines(step: NextStep, same: Sequence[str]) -> list[str]:
     if step.ministries:
         lines.append(f"  ministries         {'、'.join(step.ministries)}")
     lines += [
-        f"    {rule_gain(s.rule)} by {s.by}{_beside(s)}   {places(s.rule.sources)}"
-        for s in step.new
+        with_places(
+            f"    {rule_gain(result.rule)} by {result.by}{_beside(result)}", result.rule.sources
+        )
+        for result in step.new
     ]
     return lines
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import click
 
+from commands.lines import with_places
 from commands.opening import open_graph
 from commands.options import json_option, store_option
 from commands.printing import as_json, counted, note
@@ -13,7 +14,6 @@ from graph.language.yen import yen_in_japanese
 from queries.changes.diff import Change, Diff, diff
 from queries.changes.growth import Amount
 from queries.measure.version import DocumentVersion
-from queries.sources import places
 
 _RELATIONS = {
     "part_of": "a part of",
@@ -64,7 +64,7 @@ def _says(change: Change) -> Iterator[str]:
         (change.after, money.after if money else None),
     ):
         if side:
-            yield f"    {_side(change.kind, side, amount)}   {places(side.sources)}"
+            yield with_places(f"    {_side(change.kind, side, amount)}", side.sources)
     if money and not money.sure:
         yield "    (the most that it can get; its own share is not printed)"
     for relative in change.relatives:

@@ -32,15 +32,15 @@ class Finding:
     """One thing that was looked at."""
 
     what: str
-    """what it is"""
+    """What it is."""
     ok: bool
-    """whether it is as it should be"""
+    """Whether it is as it should be."""
     says: str
-    """how it is"""
+    """How it is."""
     todo: str = ""
-    """what to do where it is not as it should be"""
+    """What to do where it is not as it should be."""
     needed: bool = True
-    """whether nothing works without it"""
+    """Whether nothing works without it."""
 
 
 def _python() -> Iterator[Finding]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from commands.lines import with_places
 from queries.policy_item.card import ItemCard
 from queries.policy_item.chain import CoveredMeasure, ItemStep
-from queries.sources import places
 
 
 def item_lines(card: ItemCard) -> Iterator[str]:
@@ -16,7 +16,7 @@ def item_lines(card: ItemCard) -> Iterator[str]:
     yield f"  in {card.document}{column}, lines {card.line_start}–{card.line_end}"
     for ministry in card.ministries:
         lead = " (lead)" if ministry.lead else ""
-        yield f"  ministry      {ministry.name}{lead}   {places(ministry.sources)}"
+        yield with_places(f"  ministry      {ministry.name}{lead}", ministry.sources)
     for measure in card.covers:
         yield f"  covers        {_covered(measure)}"
     for name, steps in (("carries on", card.earlier), ("carried on by", card.later)):
@@ -29,11 +29,11 @@ def item_lines(card: ItemCard) -> Iterator[str]:
 def step_line(step: ItemStep) -> str:
     """One policy item of a chain, with its place."""
     where = " ".join(part for part in (step.document, step.column, step.item_no) if part)
-    return f"{where} {step.title}   {step.id}   {places([step.source])}"
+    return with_places(f"{where} {step.title}   {step.id}", [step.source])
 
 
 def _covered(measure: CoveredMeasure) -> str:
-    return (
-        f"{measure.title}   {measure.id}   (told in {', '.join(measure.documents)})  "
-        f" {places(measure.sources)}"
+    return with_places(
+        f"{measure.title}   {measure.id}   (told in {', '.join(measure.documents)})",
+        measure.sources,
     )

@@ -1,10 +1,12 @@
-"""A bonus rule and a path as one line each, with their places."""
+"""A fact, a bonus rule and a path as one line each, with their places."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from queries.bonus.rule_book.rules import RuleCard
 from queries.search.paths import Path
-from queries.sources import places
+from queries.sources import Source, places
 
 _UNSTATED = {
     "ranked": "what the ranked conditions are is not in the text",
@@ -13,10 +15,15 @@ _UNSTATED = {
 }
 
 
+def with_places(text: str, sources: Iterable[Source]) -> str:
+    """A fact, and behind it the places that state it."""
+    return f"{text}   {places(sources)}"
+
+
 def rule_line(rule: RuleCard) -> str:
     """A bonus rule in one line: what it asks for → what it gives, and its places."""
     joint = " + " if rule.condition_mode == "all" else " / "
-    return f"{joint.join(rule.condition)} → {rule_gain(rule)}   {places(rule.sources)}"
+    return with_places(f"{joint.join(rule.condition)} → {rule_gain(rule)}", rule.sources)
 
 
 def rule_gain(rule: RuleCard) -> str:
@@ -45,7 +52,6 @@ def path_line(path: Path) -> str:
     for before, edge, node in zip(path.nodes, path.edges, path.nodes[1:], strict=False):
         arrow = f"—{edge.type}→" if edge.source == before.id else f"←{edge.type}—"
         words += [arrow, node.name]
-    return (
-        f"{' '.join(words)}  "
-        f" {places(dict.fromkeys(s for edge in path.edges for s in edge.sources))}"
+    return with_places(
+        " ".join(words), dict.fromkeys(s for edge in path.edges for s in edge.sources)
     )

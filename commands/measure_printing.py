@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from commands.item_printing import step_line
-from commands.lines import rule_line
+from commands.lines import rule_line, with_places
 from graph.language.yen import yen_in_japanese
 from queries.bonus.rule_book.rules import RuleCard
 from queries.measure.appearance import AppearanceCard
 from queries.measure.card import MeasureCard
 from queries.measure.years import Years
-from queries.sources import Source, places
+from queries.sources import Source
 
 
 def measure_lines(card: MeasureCard) -> Iterator[str]:
@@ -38,12 +38,12 @@ def _offices(card: MeasureCard) -> Iterator[str]:
     for name, offices in (("ministry", card.ministries), ("agency", card.agencies)):
         for office in offices:
             derived = " (through the body that the page names)" if office.derived else ""
-            yield f"  {name:13} {office.name}{derived}   {places(office.sources)}"
+            yield with_places(f"  {name:13} {office.name}{derived}", office.sources)
     for contact in card.contacts:
         ways = " ".join([*contact.phones, *contact.emails])
-        yield f"  contact       {contact.name}  {ways}   {places(contact.sources)}"
+        yield with_places(f"  contact       {contact.name}  {ways}", contact.sources)
     for body in card.bodies:
-        yield f"  body          {body.name} ({body.role})   {places(body.sources)}"
+        yield with_places(f"  body          {body.name} ({body.role})", body.sources)
 
 
 def _links(card: MeasureCard) -> Iterator[str]:
@@ -57,7 +57,7 @@ def _links(card: MeasureCard) -> Iterator[str]:
     ):
         if links:
             names = "、".join(link.name for link in links)
-            yield f"  {name:13} {names}   {_places_of_all(link.sources for link in links)}"
+            yield with_places(f"  {name:13} {names}", _of_all(link.sources for link in links))
 
 
 def _bonuses(card: MeasureCard) -> Iterator[str]:
@@ -77,7 +77,7 @@ def _span(rule: RuleCard) -> str:
 
 def _other_measures(card: MeasureCard) -> Iterator[str]:
     for related in card.related:
-        yield f"  related       {related.name} ({related.relation})   {places(related.sources)}"
+        yield with_places(f"  related       {related.name} ({related.relation})", related.sources)
     for relative in card.relatives:
         yield (
             f"  {relative.relation.replace('_', ' '):13} {relative.title}   {relative.id}   (told"
@@ -89,9 +89,9 @@ def _years(years: Years) -> Iterator[str]:
     yield "  over the years"
     for version in years.versions:
         ministries = f" ({'、'.join(version.ministries)})" if version.ministries else ""
-        yield (
-            f"    {version.date or '?':11} {' / '.join(version.titles)}{ministries}  "
-            f" {places(version.sources)}"
+        yield with_places(
+            f"    {version.date or '?':11} {' / '.join(version.titles)}{ministries}",
+            version.sources,
         )
     for money in years.money:
         marks = [
@@ -101,9 +101,9 @@ def _years(years: Years) -> Iterator[str]:
         ]
         year = f"FY{money.year}" if money.year else "no year"
         at_most = "at most " if money.at_most else ""
-        yield (
-            f"    {year:11} {at_most}{yen_in_japanese(money.yen)}  {_listed(marks)}  "
-            f" {places(money.sources)}"
+        yield with_places(
+            f"    {year:11} {at_most}{yen_in_japanese(money.yen)}  {_listed(marks)}",
+            money.sources,
         )
 
 
@@ -120,21 +120,20 @@ def _appearance(card: AppearanceCard) -> Iterator[str]:
     yield from _conditions(card)
     for scheme in card.schemes:
         how = f" ({scheme.how})" if scheme.how else ""
-        yield (
-            f"    scheme      {scheme.payer} → {scheme.receiver}{how}   {places([scheme.source])}"
+        yield with_places(
+            f"    scheme      {scheme.payer} → {scheme.receiver}{how}", [scheme.source]
         )
     for window in card.windows:
-        yield f"    window      {window.what}: {window.printed}   {places([window.source])}"
+        yield with_places(f"    window      {window.what}: {window.printed}", [window.source])
     for law in card.legal_basis:
-        yield f"    law         {law.law}{law.article or ''}   {places([law.source])}"
+        yield with_places(f"    law         {law.law}{law.article or ''}", [law.source])
     for figure in card.figures:
         year = f" ({figure.year})" if figure.year else ""
-        yield (
-            f"    {figure.what:11} {figure.value:,.15g}{figure.unit}{year}  "
-            f" {places([figure.source])}"
+        yield with_places(
+            f"    {figure.what:11} {figure.value:,.15g}{figure.unit}{year}", [figure.source]
         )
     for url in card.urls:
-        yield f"    address     {url.value}   {places(url.sources)}"
+        yield with_places(f"    address     {url.value}", url.sources)
 
 
 def _money(card: AppearanceCard) -> Iterator[str]:
@@ -147,31 +146,30 @@ def _money(card: AppearanceCard) -> Iterator[str]:
             "its share of the sum beside it" if budget.share else "",
             f"shared with {len(budget.shared_with)} more" if budget.shared_with else "",
         ]
-        yield (
-            f"    budget      {yen_in_japanese(budget.yen)}  {_listed(marks)}  "
-            f" {places(budget.sources)}"
+        yield with_places(
+            f"    budget      {yen_in_japanese(budget.yen)}  {_listed(marks)}", budget.sources
         )
     for rate in card.rates:
         qualified = _qualified(rate.printed, rate.frame, rate.size_class, rate.band)
-        yield f"    rate        {qualified}   {places([rate.source])}"
+        yield with_places(f"    rate        {qualified}", [rate.source])
     for cap in card.caps:
         qualified = _qualified(yen_in_japanese(cap.yen), cap.frame, cap.size_class, cap.band)
         uplift = " with uplift" if cap.with_uplift else ""
-        yield f"    cap         {qualified}{uplift}   {places([cap.source])}"
+        yield with_places(f"    cap         {qualified}{uplift}", [cap.source])
 
 
 def _conditions(card: AppearanceCard) -> Iterator[str]:
     for threshold in card.thresholds:
         frame = f" ({threshold.frame})" if threshold.frame else ""
         amount = _amount(threshold.amount, threshold.unit)
-        yield (
-            f"    condition   {threshold.of} {threshold.op} {amount}{frame}  "
-            f" {places([threshold.source])}"
+        yield with_places(
+            f"    condition   {threshold.of} {threshold.op} {amount}{frame}", [threshold.source]
         )
     if card.applicants:
         kinds = "、".join(kind.value for kind in card.applicants)
-        stated = _places_of_all(kind.sources for kind in card.applicants)
-        yield f"    applicants  {kinds}   {stated}"
+        yield with_places(
+            f"    applicants  {kinds}", _of_all(kind.sources for kind in card.applicants)
+        )
 
 
 def _amount(amount: float | None, unit: str | None) -> str:
@@ -189,6 +187,6 @@ def _listed(marks: Iterable[str]) -> str:
     return ", ".join(mark for mark in marks if mark)
 
 
-def _places_of_all(sources: Iterable[Iterable[Source]]) -> str:
+def _of_all(sources: Iterable[Iterable[Source]]) -> Iterable[Source]:
     """The places of several facts, each once."""
-    return places(dict.fromkeys(source for of_one in sources for source in of_one))
+    return dict.fromkeys(source for of_one in sources for source in of_one)

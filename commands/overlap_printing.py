@@ -104,6 +104,10 @@ def _years(total: Total) -> str:
     return f" FY {'–'.join(dict.fromkeys((years[0], years[-1])))}" if years else ""
 
 
+def _listed(weighed: Sequence[tuple[str, float]]) -> str:
+    return "、".join(name for name, _ in weighed[:_TERMS])
+
+
 def _indented(text: str) -> str:
     return "\n".join(f"     {line}" for line in text.splitlines())
 
@@ -151,13 +155,12 @@ def community_lines(answer: Communities, bodies: Sequence[SharedBody]) -> Iterat
             f" {counted(community.pairs, 'pairs')}, sum of scores {community.score:.1f}"
         )
         yield (
-            "     ministries "
-            f" {'、'.join(f'{office.name} {count}' for office, count in community.ministries)}"
+            "     ministries  "
+            f"{'、'.join(f'{office.name} {count}' for office, count in community.ministries)}"
         )
         yield (
-            "     about      "
-            f" {'、'.join(name for name, _ in (community.problems or community.terms)[:_TERMS])}  "
-            f" ({'、'.join(name for name, _ in community.terms[:_TERMS])})"
+            f"     about       {_listed(community.problems or community.terms)}"
+            f"   ({_listed(community.terms)})"
         )
         yield f"     best        {community.best.title}   {community.best.id}"
         yield f"     money       {_sums(community.money) or 'no sum is printed'}"

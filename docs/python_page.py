@@ -13,6 +13,7 @@ import io
 from pathlib import Path
 
 import shisaku
+from loaders.catalogue.page import explanations
 
 FOLDER = Path(__file__).parent / "examples"
 PAGE = Path(__file__).with_name("python.md")
@@ -40,9 +41,18 @@ def _part(name: str) -> str:
     value = getattr(shisaku, name)
     code = (FOLDER / f"{name}.py").read_text(encoding="utf-8")
     about = inspect.cleandoc(value.__doc__ or "")
+    if inspect.isclass(value):
+        about += _fields(value)
     return (
         f"## `{name}`\n\n```python\n{_signature(name, value)}\n```\n\n{about}\n\n"
         f"```python\n{code}```\n\n```\n{output_of(code)}```\n"
+    )
+
+
+def _fields(value: type) -> str:
+    explained = explanations(value)
+    return "\n" * bool(explained) + "".join(
+        f"\n- `{field}`: {text}" for field, text in explained.items()
     )
 
 

@@ -19,18 +19,18 @@ class StoreStatus:
     """How a store is: what holds it, and whether a load is under way or was left unfinished."""
 
     engine: str
-    """name and version of what holds the graph"""
+    """Name and version of what holds the graph."""
     stamp: str
-    """another one whenever the graph is another one"""
+    """Another one whenever the graph is another one."""
     unfinished: datetime | None = None
-    """when the load began that has not written all: the graph is neither the old nor the new one"""
+    """When a load began that has not written all: the graph is neither the old nor the new one."""
     loading: bool = False
-    """whether that load is going on"""
+    """Whether that load is going on."""
     kept: int = 0
-    """how many nodes that the catalogue no longer has are there still, because relationships of
-    others hang on them"""
+    """How many nodes that the catalogue no longer has are there still, because relationships of
+    others hang on them."""
     begun: datetime | None = None
-    """when a load began that is going on and of which readers see nothing yet"""
+    """When a load began that is going on and of which readers see nothing yet."""
 
 
 def silent(line: str) -> None:

@@ -36,38 +36,35 @@ Tick = Callable[[str, int, int], None]
 class Extraction:
     """The catalogue, and everything that was not understood on the way. Strict callers write
     nothing while `problems` are there.
-
-    catalogue: what the documents give.
-    problems: what was not understood, and counts that do not hold.
-    corrected: the values that corrections changed.
-    skipped: files of folders that no family reads.
-    resolution: how appearances became measures: how many pairs were settled by score, and how many
-        by hand.
     """
 
     catalogue: Catalogue
+    """What the documents give."""
     problems: tuple[Problem, ...]
+    """What was not understood, and counts that do not hold."""
     corrected: tuple[Corrected, ...] = ()
+    """The values that corrections changed."""
     skipped: tuple[Path, ...] = ()
+    """Files of folders that no family reads."""
     resolution: Resolution | None = None
+    """How appearances became measures: how many pairs were settled by score, and how many by hand.
+    """
 
 
 @dataclass(frozen=True)
 class _ReadDocument:
-    """A document read.
-
-    source: its file and lines.
-    document: its record.
-    reading: what its family's parser gives.
-    problems: the reading's, and counts that do not hold.
-    bundled: it is the very file that its family's folder describes, not another of the family.
-    """
+    """A document read."""
 
     source: Source
+    """Its file and lines."""
     document: Document
+    """Its record."""
     reading: Reading
+    """What its family's parser gives."""
     problems: tuple[Problem, ...]
+    """The reading's, and counts that do not hold."""
     bundled: bool
+    """It is the very file that its family's folder describes, not another of the family."""
 
 
 def silent(_document: str, _done: int, _of: int) -> None:

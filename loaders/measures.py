@@ -21,8 +21,8 @@ def derived_ministries(appearance: Appearance) -> list[str]:
     """
     if appearance.ministries:
         return []
-    asked = supervisors(contact.org for contact in appearance.contacts)
-    return asked or supervisors(
+    supervising = supervisors(contact.org for contact in appearance.contacts)
+    return supervising or supervisors(
         body.name
         for body in appearance.bodies
         if body.role in ("operates", "implements", "contact")

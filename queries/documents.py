@@ -17,16 +17,26 @@ from queries.cypher import ask
 class DocumentCounts:
     """A document with what it states of itself beside what was found in it."""
 
-    id: str  # without its type: package-2025
+    id: str
+    """Its id without the type: package-2025."""
     title: str
+    """Its title, as printed."""
     publisher: str
-    date: str  # ISO
+    """Who publishes it."""
+    date: str
+    """Its date, ISO, as precise as printed."""
     url: str | None
-    file: str  # name of its text file
-    lines: int  # how many the file has
+    """Where it is published; None where that is not known."""
+    file: str
+    """The name of its text file."""
+    lines: int
+    """How many lines the file has."""
     terms_of_use: str
-    states: dict[str, int | str]  # counts that it prints, by the keys of its document.yaml
-    found: dict[str, int | str]  # the same counts, by the same keys, as they were extracted
+    """Under which terms it may be used."""
+    states: dict[str, int | str]
+    """Counts that it prints, by the keys of its document.yaml."""
+    found: dict[str, int | str]
+    """The same counts, by the same keys, as they were extracted."""
 
 
 def documents(store: Store) -> tuple[DocumentCounts, ...]:

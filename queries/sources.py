@@ -10,8 +10,10 @@ from dataclasses import dataclass
 class Source:
     """A place in a document."""
 
-    document: str  # id
-    line: int | None  # from 1; None where only the document is known
+    document: str
+    """The document's id."""
+    line: int | None
+    """The line, from 1; None where only the document is known."""
 
 
 def sources(documents: Sequence[str] | None, lines: Sequence[int] | None) -> tuple[Source, ...]:

@@ -60,8 +60,11 @@ class Picked:
     """What a reader clicked in a picture, as `picture.js` reports it."""
 
     kind: Literal["node", "edge"]
-    id: str  # of the node or edge
-    act: Literal["select", "expand"]  # a click, or a double click (of a node alone)
+    """Whether a node or an edge was clicked."""
+    id: str
+    """The id of the node or edge."""
+    act: Literal["select", "expand"]
+    """A click, or a double click (of a node alone)."""
 
 
 def data(

@@ -19,8 +19,10 @@ _ROW, _BESIDE, _COLUMN = 7.0, 14.0, 76.0
 class Column:
     """What stands in one column of the picture."""
 
-    groups: Sequence[Sequence[str]]  # nodes that stay together, in the order given
-    abreast: int = 1  # how many nodes stand beside each other, in turn, to save height
+    groups: Sequence[Sequence[str]]
+    """Nodes that stay together, in the order given."""
+    abreast: int = 1
+    """How many nodes stand beside each other, in turn, to save height."""
 
 
 def layered(

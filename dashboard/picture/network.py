@@ -44,31 +44,50 @@ _LEVEL = {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal"
 class Node:
     """A node as it is drawn."""
 
-    id: str  # of the node in the graph, which a click gives
-    label: str  # what stands on it, or below a dot or diamond; lines are broken already
-    tip: str  # plain text, shown on hover
+    id: str
+    """The id of the node in the graph, which a click gives."""
+    label: str
+    """What stands on it, or below a dot or diamond; lines are broken already."""
+    tip: str
+    """Plain text, shown on hover."""
     colour: Colour
-    round: bool  # a box with round ends (organisations)
-    place: Point  # of its middle, in pixels
-    strong: bool = False  # a thick frame: it was opened, is held, or is marked
-    tone: Literal["", "bright", "faint"] = ""  # it stands out, or back
-    shape: Literal["box", "text", "dot", "diamond"] = "box"  # text: a heading without a box
-    size: float | None = None  # of a dot or diamond, in pixels
+    """The colour that it is filled with."""
+    round: bool
+    """Whether it is a box with round ends (organisations)."""
+    place: Point
+    """Where its middle is, in pixels."""
+    strong: bool = False
+    """Whether it has a thick frame: it was opened, is held, or is marked."""
+    tone: Literal["", "bright", "faint"] = ""
+    """Whether it stands out, or back."""
+    shape: Literal["box", "text", "dot", "diamond"] = "box"
+    """How it is drawn; text: a heading without a box."""
+    size: float | None = None
+    """The size of a dot or diamond, in pixels."""
 
 
 @dataclass(frozen=True)
 class Edge:
     """A line as it is drawn."""
 
-    id: str  # which a click gives
-    source: str  # id of the node where it begins
-    target: str  # id of the node where it ends
-    tip: str  # plain text, shown on hover
+    id: str
+    """The id that a click gives."""
+    source: str
+    """The id of the node where it begins."""
+    target: str
+    """The id of the node where it ends."""
+    tip: str
+    """Plain text, shown on hover."""
     dashed: bool = False
-    colour: Colour | None = None  # None: the quiet one of all lines
-    curved: bool = False  # it leaves and arrives level
-    width: float | None = None  # pixels; None: as all lines
+    """Whether it is drawn in dashes."""
+    colour: Colour | None = None
+    """Its colour; None: the quiet one of all lines."""
+    curved: bool = False
+    """Whether it leaves and arrives level."""
+    width: float | None = None
+    """Its width in pixels; None: as all lines."""
     arrow: bool = True
+    """Whether it ends in an arrow."""
 
 
 def network(nodes: Sequence[Node], edges: Sequence[Edge]) -> Network:

@@ -19,9 +19,12 @@ State = TypeVar("State")
 class PageState(Generic[State]):
     """How the state of one page, a frozen record, is read and kept."""
 
-    page: str  # its name, under which the session keeps the state
-    read: Callable[[], State]  # the state that the address holds
-    to_address: Callable[[State], address.Values]  # what the address is to say of a state
+    page: str
+    """Its name, under which the session keeps the state."""
+    read: Callable[[], State]
+    """The state that the address holds."""
+    to_address: Callable[[State], address.Values]
+    """What the address is to say of a state."""
 
     def current(self) -> State:
         """What this run shows: what a click has just asked for, else what the address says."""

@@ -80,7 +80,8 @@ def _texts() -> dict[str, Text]:
 class Words:
     """The interface's words in one language: `words("overview.title")`, `words("found", n=3)`."""
 
-    language: str  # one of LANGUAGES
+    language: str
+    """One of LANGUAGES."""
 
     def __call__(self, key: str, **values: object) -> str:
         return _texts()[key][self.language].format(**values)

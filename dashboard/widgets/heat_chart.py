@@ -33,10 +33,15 @@ class Grid:
     """
 
     cells: Sequence[dict[str, Any]]
-    rows: Sequence[str]  # names, from the top
-    columns: Sequence[str]  # names, from the left
-    keys: tuple[str, str]  # what a click gives of a cell
-    tips: dict[str, str]  # what is shown of a cell on hover -> its heading
+    """The cells, each as said above."""
+    rows: Sequence[str]
+    """The names of the rows, from the top."""
+    columns: Sequence[str]
+    """The names of the columns, from the left."""
+    keys: tuple[str, str]
+    """What a click gives of a cell."""
+    tips: dict[str, str]
+    """What is shown of a cell on hover -> its heading."""
 
 
 def chart(grid: Grid) -> alt.LayerChart:

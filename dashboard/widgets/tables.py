@@ -19,11 +19,16 @@ _ROW = 40  # pixels, about: a row of one line or two
 class Cell:
     """What a cell shows, and what it is in a file."""
 
-    text: str  # what it shows
-    href: str | None = None  # where its text leads
-    value: str | int | float | None = None  # what it is in a file; None: text and note
-    note: str = ""  # shown behind the text, in small print
-    below: str = ""  # HTML that the text opens to
+    text: str
+    """What it shows."""
+    href: str | None = None
+    """Where its text leads."""
+    value: str | int | float | None = None
+    """What it is in a file; None: text and note."""
+    note: str = ""
+    """Shown behind the text, in small print."""
+    below: str = ""
+    """HTML that the text opens to."""
 
 
 Value = str | int | float | None | Cell
@@ -33,11 +38,16 @@ Value = str | int | float | None | Cell
 class Table:
     """A table as pages show it and files hold it."""
 
-    headings: Sequence[str]  # none: no heading row
+    headings: Sequence[str]
+    """The headings of the columns; empty: no heading row."""
     rows: Sequence[Sequence[Value]]
-    numeric: frozenset[int] = field(default_factory=frozenset)  # columns (from 0) set flush right
-    even: bool = False  # the columns are as wide as those of the other such tables on the page
-    together: frozenset[int] = field(default_factory=frozenset)  # columns (from 0) never broken
+    """The cells, row by row."""
+    numeric: frozenset[int] = field(default_factory=frozenset)
+    """The columns (from 0) that are set flush right."""
+    even: bool = False
+    """Whether the columns are as wide as those of the other such tables on the page."""
+    together: frozenset[int] = field(default_factory=frozenset)
+    """The columns (from 0) that are never broken."""
 
 
 def html(table: Table) -> str:

@@ -30,11 +30,11 @@ class Sheet:
     """A table of a workbook."""
 
     name: str
-    """on its tab"""
+    """The name on its tab."""
     headings: Sequence[str]
-    """of the columns"""
+    """The headings of the columns."""
     rows: Sequence[Sequence[Value]]
-    """a value for each column; numbers are numbers"""
+    """A value for each column; numbers are numbers."""
 
 
 def csv_bytes(headings: Sequence[str], rows: Sequence[Sequence[Value]]) -> bytes:

@@ -32,12 +32,12 @@ class Batch:
     """A statement with its rows."""
 
     statement: str
-    """Cypher that takes `$rows`"""
+    """Cypher that takes `$rows`."""
     parameters: dict[str, Any]
-    """its parameters, `rows` among them"""
+    """Its parameters, `rows` among them."""
     ends: Sequence[str] = ()
-    """the ids of the nodes that its relationships join, each once; it must make one of each row
-    then"""
+    """The ids of the nodes that its relationships join, each once; it must make one of each row
+    then."""
 
     @property
     def size(self) -> int:
@@ -99,7 +99,7 @@ def _of_ids(statement: str, ids: Sequence[str], size: int) -> Iterator[Batch]:
 def _new_nodes(declared: Schema, rows: Sequence[NodeRow], state: State) -> Iterator[Batch]:
     for kind, of_type in _by_type(rows, lambda row: row.type).items():
         for part in cut(of_type, NODES_A_BATCH):
-            columns = _given(declared.nodes[kind], part)
+            columns = _filled_columns(declared.nodes[kind], part)
             brought = [
                 [*values, node_digest(row)]
                 for values, row in zip(_values(columns, part), part, strict=True)
@@ -138,7 +138,7 @@ def _new_relationships(
 ) -> Iterator[Batch]:
     for kind, of_type in _by_type(rows, lambda row: row.type).items():
         for part in cut(of_type, RELATIONSHIPS_A_BATCH):
-            columns = _given(declared.relationships[kind], part)
+            columns = _filled_columns(declared.relationships[kind], part)
             brought = [
                 [row.start, row.end, *values]
                 for values, row in zip(_values(columns, part), part, strict=True)
@@ -184,7 +184,7 @@ def _retired(declared: NodeType | RelationshipType, written: Iterable[str]) -> d
     return dict.fromkeys(sorted(set(written) - {p.name for p in declared.properties}))
 
 
-def _given(
+def _filled_columns(
     declared: NodeType | RelationshipType, rows: Sequence[NodeRow] | Sequence[RelationshipRow]
 ) -> list[Property]:
     """The columns that are not empty in all of the rows."""

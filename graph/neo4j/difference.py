@@ -30,21 +30,21 @@ class Difference:
     """What is to be written. Kept nodes and relationships are known by their element ids."""
 
     new_nodes: Sequence[NodeRow] = ()
-    """nodes to be made"""
+    """Nodes to be made."""
     changed_nodes: Sequence[NodeRow] = ()
-    """nodes that say something else by now"""
+    """Nodes that say something else by now."""
     stale_nodes: Sequence[str] = ()
-    """ids of nodes that the catalogue no longer has"""
+    """Ids of nodes that the catalogue no longer has."""
     revived: Sequence[tuple[str, NodeRow]] = ()
-    """kept nodes that the catalogue has again"""
+    """Kept nodes that the catalogue has again."""
     freed: Sequence[str] = ()
-    """kept nodes on which no relationship may hang any more"""
+    """Kept nodes on which no relationship may hang any more."""
     new_relationships: Sequence[RelationshipRow] = ()
-    """relationships to be made"""
+    """Relationships to be made."""
     changed_relationships: Sequence[tuple[str, RelationshipRow]] = ()
-    """relationships that say something else by now"""
+    """Relationships that say something else by now."""
     stale_relationships: Sequence[str] = ()
-    """relationships that the catalogue no longer has"""
+    """Relationships that the catalogue no longer has."""
 
     @property
     def size(self) -> int:
@@ -59,13 +59,13 @@ class Existing:
     """What is known of the database before it is read."""
 
     digests: Digests
-    """of its last load"""
+    """The digests of its last load."""
     counted: Mapping[str, int]
-    """how many there were of each label and type when that load had ended"""
+    """How many there were of each label and type when that load had ended."""
     counts: Mapping[str, int]
-    """how many there are now"""
+    """How many there are now."""
     trusted: bool
-    """whether the last load ended well"""
+    """Whether the last load ended well."""
 
     def ranges(self, wanted: Digests, stream: str, names: Iterable[str]) -> _Ranges:
         """Where rows of a stream may differ: everywhere, if somebody else added or deleted what

@@ -35,8 +35,8 @@ class Digests:
     """The digests of a graph, range by range."""
 
     streams: Mapping[str, Mapping[str, str]]
-    """stream → the id at which a range begins → digest of what lies in it; ranges without rows are
-    left out"""
+    """Stream → the id at which a range begins → digest of what lies in it; ranges without rows are
+    left out."""
 
     @property
     def of_all(self) -> str:

@@ -51,12 +51,12 @@ class Loaded:
     """What a load did."""
 
     run: int
-    """its number, from 1"""
+    """Its number, from 1."""
     changed: int
-    """nodes and relationships written or deleted, those on stale nodes not counted"""
+    """Nodes and relationships written or deleted, those on stale nodes not counted."""
     kept: int
-    """how many nodes that the catalogue no longer has stay, without our labels, because
-    relationships of others hang on them"""
+    """How many nodes that the catalogue no longer has stay, without our labels, because
+    relationships of others hang on them."""
 
 
 @dataclass(frozen=True)
@@ -64,13 +64,13 @@ class _Plan:
     """What a load has found out before it writes."""
 
     state: State
-    """what it will leave"""
+    """What it will leave."""
     difference: Difference
-    """what is to be written"""
+    """What is to be written."""
     degrees: list[tuple[str, int]]
-    """ids of stale nodes, with how many relationships start at each"""
+    """Ids of stale nodes, with how many relationships start at each."""
     in_batches: bool
-    """whether it is too much for one transaction"""
+    """Whether it is too much for one transaction."""
 
     @property
     def rows(self) -> int:

@@ -66,7 +66,7 @@ def one_at_a_time(
     Raises StoreError where another one has not ended after PATIENCE, and where one that writes
     batches is seen to be alive.
     """
-    until, seen, has_told = time.monotonic() + PATIENCE, None, False
+    until, seen, has_announced = time.monotonic() + PATIENCE, None, False
     marked = neo4j.unit_of_work(timeout=FIRST_LIMIT, metadata=_MARK)(work)
     while True:
         try:
@@ -74,10 +74,10 @@ def one_at_a_time(
             return write_once(session, marked)
         except (AnotherLoadError, _HeldError) as error:
             leased = error if isinstance(error, AnotherLoadError) else None
-            if not has_told:
+            if not has_announced:
                 since = leased.since if leased else session.execute_read(first_transaction_since)
                 tell(_waiting(since))
-                has_told = True
+                has_announced = True
             if (leased and seen not in (None, leased.until)) or time.monotonic() > until:
                 todo = "wait for it to end; nothing was changed" if leased else _HOW_LONG
                 raise StoreError(ELSEWHERE, uri, todo) from error

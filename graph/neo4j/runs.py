@@ -53,19 +53,19 @@ class State:
     """What a load leaves."""
 
     run: int = 0
-    """its number; 0: none has been"""
+    """Its number; 0: none has been."""
     digest: str = ""
-    """of all that it wrote"""
+    """The digest of all that it wrote."""
     counts: Mapping[str, int] = field(default_factory=dict)
-    """nodes by label and relationships by type, others' included"""
+    """Nodes by label and relationships by type, others' included."""
     labels: Mapping[str, list[str]] = field(default_factory=dict)
-    """the labels that loads have ever written, with the properties that they gave them"""
+    """The labels that loads have ever written, with the properties that they gave them."""
     types: Mapping[str, list[str]] = field(default_factory=dict)
-    """the relationship types that loads have ever written, likewise"""
+    """The relationship types that loads have ever written, likewise."""
     unfinished: int = 0
-    """the run that did not write its last batch, or 0"""
+    """The run that did not write its last batch, or 0."""
     imported: bool = False
-    """whether neo4j-admin put it there and the import is not finished"""
+    """Whether neo4j-admin put it there and the import is not finished."""
 
 
 @dataclass(frozen=True)
@@ -73,11 +73,11 @@ class UnfinishedRun:
     """A load in batches that has not written its last one."""
 
     run: int
-    """its number"""
+    """Its number."""
     since: str
-    """when it began, ISO, the server's time"""
+    """When it began, ISO, the server's time."""
     alive: bool
-    """whether it is going on"""
+    """Whether it is going on."""
 
 
 def unfinished_run(driver: neo4j.Driver, database: str | None) -> UnfinishedRun | None:

@@ -11,18 +11,18 @@ from pydantic import BaseModel, ConfigDict, Field
 from graph.errors import VocabularyError
 from graph.files.yaml_file import read_yaml
 
-BenefitClass = Literal["money", "door", "soft"]
+BenefitClass = Literal["money", "prerequisite", "soft"]
 
 
 class BenefitKind(BaseModel):
     """A kind of benefit as the file lists it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     name: str
-    """its code in the catalogue"""
+    """Its code in the catalogue."""
     of: BenefitClass = Field(alias="class")
-    """what it gives: money, a door that opens, or something soft"""
+    """What it gives: money or points, a prerequisite for applying, or something soft."""
 
 
 def read_benefits(path: Path) -> dict[str, BenefitClass]:

@@ -25,9 +25,9 @@ class NodeRow:
     """A node of a declared type."""
 
     type: str
-    """the declared type's name"""
+    """The declared type's name."""
     properties: Mapping[str, Any]
-    """what it says, `id` among them; `graph_rows` fills in `type` and `hub`"""
+    """What it says, `id` among them; `graph_rows` fills in `type` and `hub`."""
 
     @property
     def id(self) -> str:
@@ -40,13 +40,13 @@ class RelationshipRow:
     """A relationship of a declared type between two node ids."""
 
     type: str
-    """the declared type's name"""
+    """The declared type's name."""
     start: str
-    """the id of the node where it begins"""
+    """The id of the node where it begins."""
     end: str
-    """the id of the node to which it leads"""
+    """The id of the node to which it leads."""
     properties: Mapping[str, Any]
-    """what it says; `graph_rows` fills in `type`"""
+    """What it says; `graph_rows` fills in `type`."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +54,9 @@ class GraphRows:
     """A whole graph, made by `graph_rows`."""
 
     nodes: tuple[NodeRow, ...]
-    """all nodes, sorted by id"""
+    """All nodes, sorted by id."""
     relationships: tuple[RelationshipRow, ...]
-    """all relationships, sorted by type, ends and properties"""
+    """All relationships, sorted by type, ends and properties."""
 
 
 def graph_rows(

@@ -36,19 +36,19 @@ class Property:
     """A property of a node or relationship."""
 
     name: str
-    """its name in queries"""
+    """Its name in queries."""
     type: PropertyType
-    """the kind of its values"""
+    """The kind of its values."""
     about: str
-    """what it holds, in a few words"""
+    """What it holds, in a few words."""
     internal: bool = False
-    """it is kept for searching: no answer and no export shows it"""
+    """It is kept for searching: no answer and no export shows it."""
     apart: bool = False
-    """a card does not list it: it stands elsewhere on the card, or tells a reader nothing"""
+    """A card does not list it: it stands elsewhere on the card, or tells a reader nothing."""
     written: Written | None = None
-    """it is shown as a date or a sum of yen; None: as it is"""
+    """It is shown as a date or a sum of yen; None: as it is."""
     codes: str | None = None
-    """the group of texts by which its codes are shown; None: it holds no code"""
+    """The group of texts by which its codes are shown; None: it holds no code."""
 
     @property
     def listed(self) -> bool:
@@ -61,9 +61,9 @@ class Colour:
     """A type's colour (#RRGGBB)."""
 
     light: str
-    """on a light ground"""
+    """The colour on a light ground."""
     dark: str
-    """on a dark one"""
+    """The colour on a dark one."""
 
 
 @dataclass(frozen=True)
@@ -71,23 +71,23 @@ class NodeType:
     """A node type."""
 
     name: str
-    """its label"""
+    """Its label."""
     japanese: str
-    """what Japanese readers call it"""
+    """What Japanese readers call it."""
     english: str
-    """what English readers call it"""
+    """What English readers call it."""
     prefix: str
-    """the type as an id says it: an id starts with `prefix:`"""
+    """The type as an id says it: an id starts with `prefix:`."""
     about: str
-    """what such a node stands for"""
+    """What such a node stands for."""
     colour: Colour
-    """in pictures and the legend"""
+    """Its colour in pictures and the legend."""
     hub_from: int | None
-    """a node on which so many relationships hang is a hub; 0 makes every one a hub, None none"""
+    """A node on which so many relationships hang is a hub; 0 makes every one a hub, None none."""
     searchable: bool
-    """whether `find` looks for it"""
+    """Whether `find` looks for it."""
     properties: tuple[Property, ...]
-    """all of them, first what every node has; the key is `id`"""
+    """All of them, first what every node has; the key is `id`."""
 
 
 @dataclass(frozen=True)
@@ -95,19 +95,19 @@ class RelationshipType:
     """A relationship type."""
 
     name: str
-    """its type"""
+    """Its type."""
     japanese: str
-    """what Japanese readers call it"""
+    """What Japanese readers call it."""
     english: str
-    """what English readers call it"""
+    """What English readers call it."""
     joins: tuple[tuple[str, str], ...]
-    """(from, to) for every pair of node types that it may join"""
+    """(from, to) for every pair of node types that it may join."""
     stated: bool
-    """documents state it, so it carries `documents` and `lines`"""
+    """Documents state it, so it carries `documents` and `lines`."""
     current: bool
-    """it is a fact about a measure that may have lapsed, so it carries `current`"""
+    """It is a fact about a measure that may have lapsed, so it carries `current`."""
     properties: tuple[Property, ...]
-    """all of them, first what every relationship has"""
+    """All of them, first what every relationship has."""
 
 
 @dataclass(frozen=True)
@@ -115,19 +115,19 @@ class Schema:
     """All types by name, in the order of the declaration."""
 
     nodes: dict[str, NodeType]
-    """node types by their label"""
+    """Node types by their label."""
     relationships: dict[str, RelationshipType]
-    """relationship types by their name"""
+    """Relationship types by their name."""
     every_node: tuple[Property, ...]
-    """what every node has"""
+    """What every node has."""
     every_searchable_node: tuple[Property, ...]
-    """what a node has besides that `find` looks for"""
+    """What a node has besides that `find` looks for."""
     every_relationship: tuple[Property, ...]
-    """what every relationship has"""
+    """What every relationship has."""
     of_stated: tuple[Property, ...]
-    """what a relationship has besides that documents state"""
+    """What a relationship has besides that documents state."""
     of_current: tuple[Property, ...]
-    """what one has besides that may have lapsed"""
+    """What one has besides that may have lapsed."""
 
     def type_of(self, node_id: str) -> str:
         """The node type that an id's prefix names; raises KeyError for another prefix."""

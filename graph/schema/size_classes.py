@@ -17,16 +17,16 @@ SizeClass = Literal["小規模事業者", "中小企業", "中堅企業", "大�
 class SizeClassEntry(BaseModel):
     """One size class as the file tells it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     name: SizeClass
-    """as documents print it"""
+    """As documents print it."""
     short: str
-    """what stands before 企業 where several are listed"""
+    """What stands before 企業 where several are listed."""
     english: str
-    """its English name"""
+    """Its English name."""
     contains: tuple[SizeClass, ...] = ()
-    """the classes that are a part of it"""
+    """The classes that are a part of it."""
 
 
 def read_size_classes(path: Path) -> tuple[SizeClassEntry, ...]:

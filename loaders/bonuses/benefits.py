@@ -11,19 +11,18 @@ from loaders.vocabulary.bonus_words import BenefitWords, benefit_words
 
 @dataclass(frozen=True)
 class BenefitMention:
-    """A benefit that a text mentions.
-
-    benefit: its kind.
-    start, end: where its words stand (offsets of the text).
-    raises: what gets better, as printed; None where the text does not say.
-    programme: what that is commonly called, of a kind that has such a name.
-    """
+    """A benefit that a text mentions."""
 
     benefit: Benefit
+    """Its kind."""
     start: int
+    """Where its words begin (offset of the text)."""
     end: int
+    """Where they end."""
     raises: str | None
+    """What gets better, as printed; None where the text does not say."""
     programme: str | None
+    """What that is commonly called, of a kind that has such a name."""
 
 
 def benefits(text: str) -> list[BenefitMention]:

@@ -26,18 +26,16 @@ _BULLET = re.compile(rf"[{BULLETS}{NOTES}{KEPT_CIRCLED}]")
 
 @dataclass(frozen=True)
 class Clause:
-    """A sentence or an item of a page.
-
-    text: what it says, `plain`, its bullet left off.
-    bullet: the sign before it; "" where there is none.
-    flow: the statement of which it is a piece.
-    offset: where in the flow's text its own text begins.
-    """
+    """A sentence or an item of a page."""
 
     text: str
+    """What it says, `plain`, its bullet left off."""
     bullet: str
+    """The sign before it; "" where there is none."""
     flow: Flow
+    """The statement of which it is a piece."""
     offset: int
+    """Where in the flow's text its own text begins."""
 
     def line_at(self, offset: int) -> int:
         """The line (from 1) of the character at `offset` of the text."""

@@ -25,21 +25,20 @@ _EITHER = _PATTERNS["either"]
 
 @dataclass(frozen=True)
 class Condition:
-    """What must hold for a bonus.
-
-    printed: its parts, as printed.
-    mode: whether any or all of them must hold.
-    kind: the kind of the first of them.
-    requires: the groups that it comes to: one alternative of each group must hold.
-    unreadable: a number of it that cannot be read, as printed; a bonus with such a condition is
-        refused (see `recorded`).
-    """
+    """What must hold for a bonus."""
 
     printed: tuple[str, ...]
+    """Its parts, as printed."""
     mode: Literal["any", "all"]
+    """Whether any or all of them must hold."""
     kind: ConditionKind
+    """The kind of the first of them."""
     requires: tuple[tuple[Alternative, ...], ...]
+    """The groups that it comes to: one alternative of each group must hold."""
     unreadable: str | None = None
+    """A number of it that cannot be read, as printed; a bonus with such a condition is refused (see
+    `recorded`).
+    """
 
 
 def any_of(named: Sequence[Name]) -> Condition:

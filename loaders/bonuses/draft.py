@@ -30,40 +30,38 @@ _REACH = 25  # characters: the predicate of a Japanese sentence follows close on
 
 @dataclass(frozen=True)
 class Draft:
-    """One statement of a bonus on a page.
-
-    condition: what must hold for it.
-    benefit: which kind of gain it is.
-    line: the line (from 1) that states the gain.
-    value: how much, as printed; None where the page does not say.
-    raises: what gets better, as printed; None: the measure on whose page it stands.
-    programme: what that is commonly called, where the print gives no name of its own.
-    frame: the frame or head count of the page's own measure that it is for.
-    size_class: the size class that it is for.
-    status: whether it is in force, planned or only considered.
-    exclusive_group: what marks those of the page that do not add up with it.
-    rank: its place in that group; who meets several gets the lowest.
-    unstated: what the page does not say of it, besides what its condition leaves open.
-    limits: the head count of `frame` in numbers.
-    not_for: the size classes that do not get it though they get the measure.
-    unreadable: a number that decides whether it is a gain and cannot be read, as printed.
-    """
+    """One statement of a bonus on a page."""
 
     condition: Condition
+    """What must hold for it."""
     benefit: Benefit
+    """Which kind of gain it is."""
     line: int
+    """The line (from 1) that states the gain."""
     value: str | None = None
+    """How much, as printed; None where the page does not say."""
     raises: str | None = None
+    """What gets better, as printed; None: the measure on whose page it stands."""
     programme: str | None = None
+    """What that is commonly called, where the print gives no name of its own."""
     frame: str | None = None
+    """The frame or head count of the page's own measure that it is for."""
     size_class: SizeClass | None = None
+    """The size class that it is for."""
     status: Status = "in_force"
+    """Whether it is in force, planned or only considered."""
     exclusive_group: str | None = None
+    """What marks those of the page that do not add up with it."""
     rank: int | None = None
+    """Its place in that group; who meets several gets the lowest."""
     unstated: tuple[Unstated, ...] = ()
+    """What the page does not say of it, besides what its condition leaves open."""
     limits: tuple[SizeLimit, ...] = ()
+    """The head count of `frame` in numbers."""
     not_for: tuple[NotFor, ...] = ()
+    """The size classes that do not get it though they get the measure."""
     unreadable: str | None = None
+    """A number that decides whether it is a gain and cannot be read, as printed."""
 
     @property
     def leaves_open(self) -> list[Unstated]:

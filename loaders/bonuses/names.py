@@ -23,21 +23,20 @@ _KINDS: dict[str, ConditionKind] = {
 
 @dataclass(frozen=True)
 class Name:
-    """A certification, plan or declaration named in a text.
-
-    printed: as the text has it, 以上 included.
-    what: the vocabulary's name for it; of what it does not know, as printed.
-    kind: what kind of condition it is to hold it.
-    start, end: where it stands (offsets of the text).
-    or_above: whether a higher tier will do as well (以上).
-    """
+    """A certification, plan or declaration named in a text."""
 
     printed: str
+    """As the text has it, 以上 included."""
     what: str
+    """The vocabulary's name for it; of what it does not know, as printed."""
     kind: ConditionKind
+    """What kind of condition it is to hold it."""
     start: int
+    """Where it begins (offset of the text)."""
     end: int
+    """Where it ends."""
     or_above: bool = False
+    """Whether a higher tier will do as well (以上)."""
 
     @property
     def alternative(self) -> Alternative:

@@ -36,18 +36,16 @@ _SAME_SCOPE = 1 / 3
 
 @dataclass(frozen=True)
 class _Coverage:
-    """The documents in order, by id, and what each covers.
-
-    order: their rank by date.
-    dates: their dates (of one without: its id).
-    measures: the measures that each has a page or a bonus on.
-    items: the items of earlier documents that each carries on.
-    """
+    """The documents in order, by id, and what each covers."""
 
     order: Mapping[str, int]
+    """Their rank by date."""
     dates: Mapping[str, str]
+    """Their dates (of one without: its id)."""
     measures: Mapping[str, set[str]]
+    """The measures that each has a page or a bonus on."""
     items: Mapping[str, set[str]]
+    """The items of earlier documents that each carries on."""
 
     def leaves_out(self, document: str, measures: set[str]) -> bool:
         """Whether a later document of the same scope covers one of the measures (and, the caller

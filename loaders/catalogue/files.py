@@ -37,14 +37,23 @@ class Catalogue:
     """All records, a tuple a file."""
 
     documents: tuple[Document, ...] = ()
+    """The documents that were read."""
     appearances: tuple[Appearance, ...] = ()
+    """A measure as one document has it, one record for each."""
     measures: tuple[Measure, ...] = ()
+    """The measures over all documents."""
     items: tuple[Item, ...] = ()
+    """Policy items and entries of policy tables."""
     bonuses: tuple[Bonus, ...] = ()
+    """What pages and items state of bonuses, one record a statement."""
     rules: tuple[Rule, ...] = ()
+    """The bonus rules, each with the statements of it."""
     organisations: tuple[Organisation, ...] = ()
+    """Ministries, agencies and bodies."""
     certifications: tuple[Certification, ...] = ()
+    """Certifications, plans, declarations and registrations."""
     overlaps: tuple[Overlap, ...] = ()
+    """Pairs of measures that are alike, with their score."""
 
 
 def _key(record: Record) -> tuple[str, str]:

@@ -36,7 +36,7 @@ def catalogue_page() -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def explanations(record: type[Record]) -> dict[str, str]:
+def explanations(record: type) -> dict[str, str]:
     """Field -> the sentence that stands below it in the class."""
     (body,) = ast.parse(inspect.getsource(record)).body
     statements = body.body if isinstance(body, ast.ClassDef) else []

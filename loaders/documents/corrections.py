@@ -25,30 +25,36 @@ from loaders.text.page import Page
 
 class Values(Record):
     """The fields of a measure's entry that a correction may set; those that it leaves out stay as
-    they are read. What they hold says `MeasureEntry`.
+    they are read.
     """
 
     title: str = ""
+    """Its name, wrapped lines joined."""
     section: str | None = None
+    """The pillar or section that it stands under."""
     item_no: str | None = None
+    """The number of the policy item that it belongs to."""
     fiscal_mark: str | None = None
+    """The mark of its budgets behind the title, without brackets."""
     ministries: tuple[str, ...] = ()
+    """Those that are responsible, by formal name."""
     agencies: tuple[str, ...] = ()
+    """The agencies that are responsible, by formal name."""
     lead_ministry: str | None = None
+    """The office that is marked as leading."""
     targets: tuple[SizeClass, ...] = ()
+    """Size classes that it is for."""
 
 
 class Correction(Record):
-    """On the page that has the block these fields get these values.
-
-    block: digest of the block's text (`block_digest`).
-    set: field -> value.
-    reason: why a person knows better than the page.
-    """
+    """On the page that has the block these fields get these values."""
 
     block: str = Field(pattern=r"^[0-9a-f]{16}$")
+    """Digest of the block's text (`block_digest`)."""
     set: Values
+    """Field -> value."""
     reason: str = Field(min_length=10)
+    """Why a person knows better than the page."""
 
 
 class _File(RootModel[tuple[Correction, ...] | None]):
@@ -78,33 +84,30 @@ def for_page(page: Page, corrections: Sequence[Correction]) -> list[Correction]:
 
 @dataclass(frozen=True)
 class Corrected:
-    """A value that a correction put in place of what was read.
-
-    document: the document's id.
-    line: where the page begins (from 1).
-    field: the field of the entry.
-    before, after: the value that was read, and the one that was put in its place.
-    """
+    """A value that a correction put in place of what was read."""
 
     document: str
+    """The document's id."""
     line: int
+    """Where the page begins (from 1)."""
     field: str
+    """The field of the entry."""
     before: object
+    """The value that was read."""
     after: object
+    """The value that was put in its place."""
 
 
 @dataclass(frozen=True)
 class Mended:
-    """Entries with the values of the corrections.
-
-    entries: in the order in which they were read.
-    used: the corrections that met a page, once for each page.
-    changes: the values that they changed.
-    """
+    """Entries with the values of the corrections."""
 
     entries: tuple[MeasureEntry, ...]
+    """In the order in which they were read."""
     used: tuple[Correction, ...]
+    """The corrections that met a page, once for each page."""
     changes: tuple[Corrected, ...]
+    """The values that they changed."""
 
 
 def mended(entries: Sequence[MeasureEntry], corrections: Sequence[Correction]) -> Mended:

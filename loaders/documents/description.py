@@ -13,32 +13,30 @@ from loaders.catalogue.records import Record
 
 
 class Description(Record):
-    """A document before it is read.
-
-    id: the id that all its records carry.
-    family: the family whose parser reads it.
-    title: its name; empty: the one that it prints.
-    publisher: who publishes it.
-    date: as precise as printed (2025-02, 2025-02-28).
-    url: where it is published, where that is printed or certain.
-    file: the name of the file beside the description.
-    sha256: of that file; where it is given, the file must agree.
-    terms_of_use: under which terms it may be used.
-    states: counts (of measures, ministries …) and sums in yen that it prints of itself.
-    notes: remarks on those counts, by their key.
-    """
+    """A document before it is read."""
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
+    """The id that all its records carry."""
     family: str
+    """The family whose parser reads it."""
     title: str
+    """Its name; empty: the one that it prints."""
     publisher: str
+    """Who publishes it."""
     date: str | None = Field(default=None, pattern=r"^\d{4}-\d{2}(-\d{2})?$")
+    """As precise as printed (2025-02, 2025-02-28)."""
     url: str | None = None
+    """Where it is published, where that is printed or certain."""
     file: str = Field(pattern=r"^[^/\\]+$")
+    """The name of the file beside the description."""
     sha256: str | None = Field(default=None, pattern=r"^[0-9a-f]{64}$")
+    """The digest of that file; where it is given, the file must agree."""
     terms_of_use: str
+    """Under which terms it may be used."""
     states: dict[str, int] = Field(default_factory=dict)
+    """Counts (of measures, ministries …) and sums in yen that it prints of itself."""
     notes: dict[str, str] = Field(default_factory=dict)
+    """Remarks on those counts, by their key."""
 
 
 def read_description(path: Path) -> Description:

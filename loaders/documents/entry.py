@@ -18,42 +18,44 @@ from loaders.vocabulary.ministries import ministries
 class MeasureEntry:
     """One measure as one place of a document heads it: a page of a booklet, a slide, a leaflet, a
     heading in a column.
-
-    page: all its lines.
-    title: its name as printed, wrapped lines joined.
-    lines: field -> the lines (from 1) on which the fields below that are plain values stand.
-    number: the page's number, printed or counted from those that are.
-    ministries, agencies: whose it is, by formal name, in the order of print; a parent with its
-        agency.
-    lead_ministry: the office that is marked as leading, where one is.
-    contacts: the desks to ask.
-    targets: size classes that it is for.
-    section: the pillar or section that it stands under, as printed.
-    item_no: the number of the policy item that it belongs to, as printed.
-    fiscal_mark: the mark of its budgets behind the title, without brackets.
-    highlighted: it bears the mark of the summary page.
-    budgets: those of its heading, in families that print them there; None: the page's.
-    text: the lines that say what it gives, where not all of the page does.
-    mark: what tells it from another that bears the same title (the fiscal year of its budget, whom
-        it addresses).
     """
 
     page: Page
+    """All its lines."""
     title: str
+    """Its name as printed, wrapped lines joined."""
     lines: dict[str, list[int]]
+    """Field -> the lines (from 1) on which the fields below that are plain values stand."""
     number: int | None = None
+    """The page's number, printed or counted from those that are."""
     ministries: tuple[str, ...] = ()
+    """The ministries that are responsible, by formal name, in the order of print; a parent with its
+    agency.
+    """
     agencies: tuple[str, ...] = ()
+    """The agencies that are responsible, likewise."""
     lead_ministry: str | None = None
+    """The office that is marked as leading, where one is."""
     contacts: tuple[Contact, ...] = ()
+    """The desks to ask."""
     targets: tuple[SizeClass, ...] = ()
+    """Size classes that it is for."""
     section: str | None = None
+    """The pillar or section that it stands under, as printed."""
     item_no: str | None = None
+    """The number of the policy item that it belongs to, as printed."""
     fiscal_mark: str | None = None
+    """The mark of its budgets behind the title, without brackets."""
     highlighted: bool = False
+    """Whether it bears the mark of the summary page."""
     budgets: tuple[Budget, ...] | None = None
+    """Those of its heading, in families that print them there; None: the page's."""
     text: Page | None = None
+    """The lines that say what it gives, where not all of the page does."""
     mark: str = ""
+    """What tells it from another that bears the same title (the fiscal year of its budget, whom it
+    addresses).
+    """
 
     @property
     def lead(self) -> str | None:
@@ -72,14 +74,12 @@ class MeasureEntry:
 
 @dataclass(frozen=True)
 class Title:
-    """A name as a page prints it.
-
-    text: the name, wrapped lines joined.
-    lines: the lines that it stands on (from 1).
-    """
+    """A name as a page prints it."""
 
     text: str
+    """The name, wrapped lines joined."""
     lines: tuple[int, ...]
+    """The lines that it stands on (from 1)."""
 
 
 def readable(text: str) -> str:

@@ -21,22 +21,20 @@ _READABLE = {".txt", ".pdf"}
 
 @dataclass(frozen=True)
 class Recognised:
-    """A document before it is read.
-
-    source: its file and lines.
-    family: which parser reads it.
-    description: what is known of it; of another document of a family only what it prints itself.
-    corrections: those of its folder.
-    bundled: it is the very file that its family's folder describes.
-    described: a document.yaml beside it describes it.
-    """
+    """A document before it is read."""
 
     source: Source
+    """Its file and lines."""
     family: Family
+    """Which parser reads it."""
     description: Description
+    """What is known of it; of another document of a family only what it prints itself."""
     corrections: tuple[Correction, ...]
+    """Those of its folder."""
     bundled: bool = False
+    """It is the very file that its family's folder describes."""
     described: bool = False
+    """A document.yaml beside it describes it."""
 
 
 def recognised(

@@ -43,9 +43,12 @@ _ANY_SIZE = _PATTERNS["any_size"]
 class _Statement:
     """A statement without blanks; `line_at` leads back from one of its characters to its line."""
 
-    text: str  # without blanks
-    flow: Flow  # as printed
-    offsets: tuple[int, ...]  # for each character of `text` its offset in the flow
+    text: str
+    """The statement without blanks."""
+    flow: Flow
+    """The statement as printed."""
+    offsets: tuple[int, ...]
+    """For each character of `text` its offset in the flow."""
 
     @classmethod
     def of(cls, flow: Flow) -> _Statement:
@@ -61,8 +64,11 @@ class _Named:
     """A kind of applicant that the page names."""
 
     kind: Applicant
-    line: int | None  # the line (from 1) that names it; None: the title does
-    holder: bool = False  # named as those who were recognised or put forward
+    """Which kind of applicant."""
+    line: int | None
+    """The line (from 1) that names it; None: the title does."""
+    holder: bool = False
+    """Named as those who were recognised or put forward."""
 
 
 def applicants(page: Page, title: str, targets: Sequence[SizeClass]) -> list[Applicant]:

@@ -63,14 +63,20 @@ class _Where(IntEnum):
 class _Sighting:
     """A body's name in the squeezed page."""
 
-    entry: str  # the body's name in the vocabulary
-    printed: str  # the name with its legal form and the other name in brackets
-    start: int  # offset in the squeezed text
-    # how much of the name is printed: 0 the name or a short one, 1 with its legal form or turned
-    # round, 2 with the short one in brackets
+    entry: str
+    """The body's name in the vocabulary."""
+    printed: str
+    """The name with its legal form and the other name in brackets."""
+    start: int
+    """Offset in the squeezed text."""
     fullness: int
-    where: _Where  # where on the page it stands
-    role: Role  # what the body does there
+    """How much of the name is printed: 0 the name or a short one, 1 with its legal form or turned
+    round, 2 with the short one in brackets.
+    """
+    where: _Where
+    """Where on the page it stands."""
+    role: Role
+    """What the body does there."""
 
 
 def bodies(page: Page) -> list[BodyMention]:

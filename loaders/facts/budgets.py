@@ -51,8 +51,11 @@ class _Reading:
     """A budget and where its sum stands, so that the next one can be read after it."""
 
     budget: Budget
-    start: int  # offset of the sum's first character in the compact text
-    end: int  # offset behind the sum and a bracket that only tells its year
+    """The budget."""
+    start: int
+    """Offset of the sum's first character in the compact text."""
+    end: int
+    """Offset behind the sum and a bracket that only tells its year."""
 
 
 def budgets(page: Page) -> list[Budget]:

@@ -45,8 +45,10 @@ _DASH = _PATTERNS["dash"]
 class ContactBlock:
     """One お問合せ先 of a page."""
 
-    contacts: tuple[Contact, ...]  # the desks that it names, in its order
-    lines: tuple[Line, ...]  # the lines that it takes up
+    contacts: tuple[Contact, ...]
+    """The desks that it names, in its order."""
+    lines: tuple[Line, ...]
+    """The lines that it takes up."""
 
 
 def _goes_on(line: Line, block: Sequence[Line], below: str) -> bool:

@@ -34,8 +34,11 @@ class Sum:
     """A sum and where it stands."""
 
     yen: int
-    start: int  # offset of its first character in the compact text
-    end: int  # offset behind its last character
+    """The sum in yen."""
+    start: int
+    """Offset of its first character in the compact text."""
+    end: int
+    """Offset behind its last character."""
 
 
 def sums(compact: Compact) -> list[Sum]:

@@ -38,8 +38,10 @@ _REACH = 40  # characters between a label (or the rate before) and a share that 
 
 @dataclass(frozen=True)
 class _Share:
-    value: float | None  # a fraction of 1; None for a lump sum and a range
-    printed: str  # with the sum or the pay that stands by it
+    value: float | None
+    """A fraction of 1; None for a lump sum and a range."""
+    printed: str
+    """As printed, with the sum or the pay that stands by it."""
 
 
 def rates(page: Page) -> list[Rate]:

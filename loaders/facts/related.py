@@ -37,7 +37,7 @@ def related(page: Page, titles: Sequence[str], own_title: str) -> list[Related]:
     flow = Flow.of(page.lines)
     by_name: dict[str, Related] = {}
     for named in (
-        *_whole(flow, own_title),
+        *_parent(flow, own_title),
         *_pots(flow, own_title),
         *_titled(flow, titles, own_title),
         *_printed(flow, own_title),
@@ -48,7 +48,7 @@ def related(page: Page, titles: Sequence[str], own_title: str) -> list[Related]:
     return sorted(by_name.values(), key=lambda r: (r.line, r.name))
 
 
-def _whole(flow: Flow, own_title: str) -> Iterator[Related]:
+def _parent(flow: Flow, own_title: str) -> Iterator[Related]:
     """「Aのうち B」: the measure B is a part of A."""
     if match := _PARENT.match(own_title):
         name = match["whole"].strip().rstrip("(（")

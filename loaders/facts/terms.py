@@ -36,9 +36,12 @@ _PARTICLE = _PATTERNS["particle"]
 class _Candidate:
     """A term of one page."""
 
-    printed: str  # as it stands there first
-    count: int  # how often it stands there
-    weight: float  # how much its words count (0 to 1)
+    printed: str
+    """As it stands there first."""
+    count: int
+    """How often it stands there."""
+    weight: float
+    """How much its words count (0 to 1)."""
 
 
 def key_terms(pages: Sequence[Page], titles: Sequence[str]) -> list[list[Term]]:

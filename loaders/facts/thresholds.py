@@ -69,8 +69,10 @@ _FRAME = _PATTERNS["frame"]
 class _Hit:
     """A number with its bound in a statement."""
 
-    match: re.Match[str]  # with the groups `number` and `unit`
-    op: Op  # how what is counted must compare with the number
+    match: re.Match[str]
+    """The number where it stands, with the groups `number` and `unit`."""
+    op: Op
+    """How what is counted must compare with the number."""
 
 
 def thresholds(page: Page) -> list[Threshold]:

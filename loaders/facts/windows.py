@@ -38,9 +38,12 @@ _LEAP_YEAR = 2024  # a day that a leap year lacks is in no year
 class _Span:
     """A time that a cell begins with."""
 
-    opens: str | None  # its first day, ISO
-    closes: str | None  # its last day, ISO
-    end: int  # offset behind it in the cell
+    opens: str | None
+    """Its first day, ISO."""
+    closes: str | None
+    """Its last day, ISO."""
+    end: int
+    """Offset behind it in the cell."""
 
 
 class _NoSuchDayError(ValueError):

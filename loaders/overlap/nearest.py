@@ -123,8 +123,13 @@ class Block:
     """
 
     rows: np.ndarray
+    """The rows of those that partners are searched for."""
     others: np.ndarray
+    """The rows of the partners."""
     marks: tuple[csr_matrix, ...] = ()
+    """Matrices of 0 and 1, of `rows` and of `others`, with a column a mark; none where every pair
+    counts.
+    """
 
 
 def _blocks(of: Sequence[Profile], among: Sequence[Profile]) -> Iterator[Block]:

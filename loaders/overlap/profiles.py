@@ -24,18 +24,19 @@ _POWERS_ALIKE = 1.5
 class Profile:
     """A measure as it is compared."""
 
-    # the measure's
     id: str
-    # printed, or those that supervise its body
+    """The measure's id."""
     ministries: frozenset[str]
-    # whether the ministries are not printed
+    """Its ministries, printed, or those that supervise its body."""
     derived: bool
-    # its agencies and bodies
+    """Whether the ministries are not printed."""
     offices: frozenset[str]
-    # ids of its parts and wholes (a body's operating grant is one), predecessors and successors
+    """Its agencies and bodies."""
     relatives: frozenset[str]
-    # aspect (as in weights.yaml) -> name -> weight
+    """Ids of its parts and wholes (a body's operating grant is one), predecessors and successors.
+    """
     names: Mapping[str, Mapping[str, float]]
+    """Aspect (as in weights.yaml) -> name -> weight."""
 
     @property
     def printed_offices(self) -> frozenset[str] | None:

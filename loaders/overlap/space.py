@@ -25,26 +25,26 @@ _AT_A_TIME = 20_000
 class Vectors:
     """Matrices with a row a measure."""
 
-    # dot products: what the signals of two measures come to at most
     all: csr_matrix
-    # dot products: the part of it that differences take from
+    """Dot products: what the signals of two measures come to at most."""
     activity: csr_matrix
-    # by difference: what the page says of it, of length 1, or 0 where it does not say
+    """Dot products: the part of it that differences take from."""
     audience: Mapping[str, np.ndarray]
-    # by difference: whether the page says anything of it
+    """By difference: what the page says of it, of length 1, or 0 where it does not say."""
     says: Mapping[str, np.ndarray]
+    """By difference: whether the page says anything of it."""
 
 
 @dataclass(frozen=True)
 class Space:
     """What the columns of vectors mean."""
 
-    # what signals and differences are worth
     weights: Weights
-    # aspect -> name -> column
+    """What signals and differences are worth."""
     columns: Mapping[str, Mapping[str, int]]
-    # aspect -> what each column is worth: rare names more, log((n + 1) / (df + 1/2))
+    """Aspect -> name -> column."""
     worth: Mapping[str, np.ndarray]
+    """Aspect -> what each column is worth: rare names more, log((n + 1) / (df + 1/2))."""
 
     def vectors(self, profiles: Sequence[Profile]) -> Vectors:
         """Names that the space does not know are left out."""

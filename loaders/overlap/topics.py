@@ -26,16 +26,16 @@ _TITLE_COUNTS = 3.0
 
 
 class Topic(Entry):
-    """A problem or an activity. `title`: words that show it in a measure's name; `signs`: wherever
-    the page says them, the more often the more.
-
-    `decoys` (`not` in the file) are longer words in which one of the others means something else.
-    """
+    """A problem or an activity."""
 
     english: str
+    """Its English name."""
     title: tuple[str, ...] = ()
+    """Words that show it in a measure's name."""
     signs: tuple[str, ...] = ()
+    """Words that show it wherever the page says them, the more often the more."""
     decoys: tuple[str, ...] = Field((), alias="not")
+    """Longer words in which one of the others means something else (`not` in the file)."""
 
 
 def read_topics(path: Path) -> tuple[Topic, ...]:

@@ -21,48 +21,51 @@ Contrast = Literal["size", "money", "beneficiary", "industry", "instrument"]
 
 
 class _Row(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 class Signal(_Row):
     """What two measures share."""
 
-    # the aspects whose cosines are multiplied
     of: tuple[Aspect, ...] = Field(min_length=1)
-    # what the product is worth; the weights of all signals add up to 1
+    """The aspects whose cosines are multiplied."""
     weight: float = Field(gt=0, le=1)
-    # for readers
+    """What the product is worth; the weights of all signals add up to 1."""
     why: str
+    """Why it is worth that, for readers."""
 
 
 class Difference(_Row):
     """What two measures say differently of whom they serve and by what means."""
 
-    # of what
     of: Contrast
-    # the part of a shared activity's worth that goes where nothing of it is common
+    """What is said differently."""
     takes: float = Field(ge=0, le=1)
-    # for readers
+    """The part of a shared activity's worth that goes where nothing of it is common."""
     why: str
+    """Why it takes that, for readers."""
 
 
 class Grades(_Row):
     """The lowest score of each grade above none."""
 
-    # same broad area
     fragmentation: float = Field(gt=0, le=1)
-    # similar goals, activities or beneficiaries
+    """The same broad area."""
     overlap: float = Field(gt=0, le=1)
-    # same activities for the same beneficiaries
+    """Similar goals, activities or beneficiaries."""
     duplication: float = Field(gt=0, le=1)
+    """Same activities for the same beneficiaries."""
 
 
 class Weights(_Row):
     """What scores are made of."""
 
     signals: tuple[Signal, ...] = Field(min_length=1)
+    """What two measures may share; the weights add up to 1."""
     differences: tuple[Difference, ...] = ()
+    """What takes from it."""
     grades: Grades
+    """The scores from which the grades begin."""
 
     def grade(self, score: float) -> int:
         """0 none, 1 fragmentation, 2 overlap, 3 duplication (GAO-15-49SP)."""

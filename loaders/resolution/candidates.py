@@ -7,25 +7,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from loaders.resolution.evidence import DocumentVersion, Weights
+from loaders.resolution.evidence import NamedAppearance, Weights
 
 _LIKE = 0.45  # titles less alike than this are never one measure without a judgement
 # a pair of letters in more titles than this leads nowhere: comparing all of them would be all pairs
 _ON_MANY = 60
 
 
-def candidates(versions: Sequence[DocumentVersion], weights: Weights) -> list[tuple[int, int]]:
+def candidates(named: Sequence[NamedAppearance], weights: Weights) -> list[tuple[int, int]]:
     """Pairs (i, j) with i < j, in order. Found through indexes of forms and of letter pairs, not by
     comparing all with all.
     """
-    same_form = {pair for posting in _by_form(versions) for pair in _pairs(posting)}
-    return sorted(same_form | set(_alike(versions, weights)))
+    same_form = {pair for posting in _by_form(named) for pair in _pairs(posting)}
+    return sorted(same_form | set(_alike(named, weights)))
 
 
-def _by_form(versions: Sequence[DocumentVersion]) -> Iterator[list[int]]:
+def _by_form(named: Sequence[NamedAppearance]) -> Iterator[list[int]]:
     postings: dict[str, list[int]] = defaultdict(list)
-    for at, version in enumerate(versions):
-        for form in version.name.forms:
+    for at, entry in enumerate(named):
+        for form in entry.name.forms:
             postings[form.bare].append(at)
     yield from postings.values()
 
@@ -34,15 +34,15 @@ def _pairs(posting: Sequence[int]) -> Iterator[tuple[int, int]]:
     yield from ((a, b) for n, a in enumerate(posting) for b in posting[n + 1 :])
 
 
-def _alike(versions: Sequence[DocumentVersion], weights: Weights) -> Iterator[tuple[int, int]]:
+def _alike(named: Sequence[NamedAppearance], weights: Weights) -> Iterator[tuple[int, int]]:
     """Pairs whose titles are alike in their letter pairs."""
     postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for at, version in enumerate(versions):
-        for pair, weight in weights.titles[version.id].items():
+    for at, entry in enumerate(named):
+        for pair, weight in weights.titles[entry.id].items():
             postings[pair].append((at, weight))
-    for at, version in enumerate(versions):
+    for at, entry in enumerate(named):
         alike: dict[int, float] = defaultdict(float)
-        for pair, weight in weights.titles[version.id].items():
+        for pair, weight in weights.titles[entry.id].items():
             if len(postings[pair]) <= _ON_MANY:
                 for later, its_weight in postings[pair]:
                     if later > at:

@@ -19,11 +19,13 @@ _ONE_HOUSE = frozenset({"内閣官房", "内閣府"})
 
 
 @dataclass(frozen=True)
-class DocumentVersion:
+class NamedAppearance:
     """An appearance with its page and its name taken apart."""
 
     appearance: Appearance
+    """The measure as the document has it."""
     page: Page
+    """The page that states it."""
 
     @property
     def id(self) -> str:
@@ -49,24 +51,24 @@ class DocumentVersion:
 class Evidence:
     """What two appearances share."""
 
-    # how surely a form of one name is a form of the other, 0 (none is) to 1
     form: float
-    # the names meet only in brackets
+    """How surely a form of one name is a form of the other, 0 (none is) to 1."""
     inner: bool
-    # one name says that it is a part of the other, or joins it with others
+    """The names meet only in brackets."""
     part_or_whole: bool
-    # both name something in particular
+    """One name says that it is a part of the other, or joins it with others."""
     named: bool
-    # cosine of the titles, 0 to 1
+    """Both name something in particular."""
     similarity: float
-    # cosine of the pages, 0 to 1
+    """Cosine of the titles, 0 to 1."""
     text: float
-    # 1 shared, 0 one names none, -1 others
+    """Cosine of the pages, 0 to 1."""
     ministries: int
-    # both print a sum of one fiscal year
+    """Whether they share a ministry: 1 they do, 0 one names none, -1 others."""
     sums: bool
-    # both stand in one document
+    """Both print a sum of one fiscal year."""
     one_document: bool
+    """Both stand in one document."""
 
     @property
     def score(self) -> float:
@@ -106,16 +108,16 @@ class Weights:
     them.
     """
 
-    def __init__(self, versions: Sequence[DocumentVersion]) -> None:
+    def __init__(self, named: Sequence[NamedAppearance]) -> None:
         self._pages = Vectors(
-            {t.id: "".join(line.plain for line in t.page.lines) for t in versions}
+            {entry.id: "".join(line.plain for line in entry.page.lines) for entry in named}
         )
         # a title is short: every pair counts, those of hiragana too (えるぼし is not くるみん)
         self.titles = {
-            t.id: self._pages.unit(
-                {t.name.bare[at : at + 2]: 1.0 for at in range(len(t.name.bare) - 1)}
+            entry.id: self._pages.unit(
+                {entry.name.bare[at : at + 2]: 1.0 for at in range(len(entry.name.bare) - 1)}
             )
-            for t in versions
+            for entry in named
         }
 
     def text(self, a: str, b: str) -> float:
@@ -125,7 +127,7 @@ class Weights:
         return cosine(self.titles[a], self.titles[b])
 
 
-def evidence(a: DocumentVersion, b: DocumentVersion, weights: Weights) -> Evidence:
+def evidence(a: NamedAppearance, b: NamedAppearance, weights: Weights) -> Evidence:
     """What speaks for `a` and `b` being one measure."""
     form, inner = _common_form(a.name, b.name)
     named = min(a.name.forms[0].strength, b.name.forms[0].strength) == 1.0
@@ -172,7 +174,7 @@ def _common_form(a: Name, b: Name) -> tuple[float, bool]:
     )
 
 
-def _owners(a: DocumentVersion, b: DocumentVersion) -> int:
+def _owners(a: NamedAppearance, b: NamedAppearance) -> int:
     if not a.ministries or not b.ministries:
         return 0
     if a.ministries & b.ministries or (a.ministries & _ONE_HOUSE and b.ministries & _ONE_HOUSE):

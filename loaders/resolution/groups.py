@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from loaders.resolution.by_hand import HandVerdict
 from loaders.resolution.candidates import candidates
-from loaders.resolution.evidence import SAME, DocumentVersion, Evidence, Weights, evidence
+from loaders.resolution.evidence import SAME, Evidence, NamedAppearance, Weights, evidence
 
 Pair = tuple[int, int]
 
@@ -19,21 +19,21 @@ Pair = tuple[int, int]
 class Groups:
     """Appearances put together into measures, and how that was settled."""
 
-    # the appearances of each measure: places in the sequence of versions, sorted
     members: tuple[tuple[int, ...], ...]
-    # how many pairs within measures the score settled
+    """The appearances of each measure: places in the sequence of appearances, sorted."""
     by_score: int
-    # how many pairs a person settled
+    """How many pairs within measures the score settled."""
     by_hand: int
-    # pairs that look alike, that nobody judged, and that therefore stay two measures
+    """How many pairs a person settled."""
     undecided: tuple[Pair, ...]
+    """Pairs that look alike, that nobody judged, and that therefore stay two measures."""
 
 
 def groups(
-    versions: Sequence[DocumentVersion], by_hand: Sequence[HandVerdict], weights: Weights
+    named: Sequence[NamedAppearance], by_hand: Sequence[HandVerdict], weights: Weights
 ) -> Groups:
-    """The measures. `versions` sorted by id give the same groups from run to run."""
-    at = {version.id: n for n, version in enumerate(versions)}
+    """The measures. `named` sorted by id give the same groups from run to run."""
+    at = {entry.id: n for n, entry in enumerate(named)}
     verdicts = {
         _pair(at[row.a], at[b]): row.verdict
         for row in by_hand
@@ -42,10 +42,10 @@ def groups(
         if b in at
     }
     weighed = {
-        pair: evidence(versions[pair[0]], versions[pair[1]], weights)
-        for pair in candidates(versions, weights)
+        pair: evidence(named[pair[0]], named[pair[1]], weights)
+        for pair in candidates(named, weights)
     }
-    union = _Union(versions, verdicts, weighed)
+    union = _Union(named, verdicts, weighed)
     partners: dict[int, list[Pair]] = defaultdict(list)
     for pair in weighed:
         for place in pair:
@@ -55,7 +55,7 @@ def groups(
         if (
             pair not in verdicts
             and weighed[pair].score >= SAME
-            and _accepted(pair, weighed, partners, versions)
+            and _accepted(pair, weighed, partners, named)
         ):
             union.join_unless_doubtful(*pair)
     members = union.groups()
@@ -79,7 +79,7 @@ def _accepted(
     pair: Pair,
     weighed: Mapping[Pair, Evidence],
     partners: Mapping[int, Sequence[Pair]],
-    versions: Sequence[DocumentVersion],
+    named: Sequence[NamedAppearance],
 ) -> bool:
     """Names that agree settle it. Where they agree in brackets only, or not at all, it takes two
     documents, and neither may have a better partner.
@@ -90,12 +90,12 @@ def _accepted(
     if ground.one_document:
         return False
     return not any(
-        _is_better(rival, pair, weighed, versions) for place in pair for rival in partners[place]
+        _is_better(rival, pair, weighed, named) for place in pair for rival in partners[place]
     )
 
 
 def _is_better(
-    rival: Pair, pair: Pair, weighed: Mapping[Pair, Evidence], versions: Sequence[DocumentVersion]
+    rival: Pair, pair: Pair, weighed: Mapping[Pair, Evidence], named: Sequence[NamedAppearance]
 ) -> bool:
     """Whether `other` ties one of the pair to the other one's document more surely, under another
     title.
@@ -105,8 +105,8 @@ def _is_better(
     (shared,) = set(rival) & set(pair)
     theirs, ours = sum(rival) - shared, sum(pair) - shared
     return (
-        versions[theirs].appearance.document == versions[ours].appearance.document
-        and versions[theirs].name.bare != versions[ours].name.bare
+        named[theirs].appearance.document == named[ours].appearance.document
+        and named[theirs].name.bare != named[ours].name.bare
         and weighed[rival].score > weighed[pair].score
     )
 
@@ -116,13 +116,13 @@ class _Union:
 
     def __init__(
         self,
-        versions: Sequence[DocumentVersion],
+        named: Sequence[NamedAppearance],
         verdicts: Mapping[Pair, str],
         weighed: Mapping[Pair, Evidence],
     ) -> None:
-        self._versions, self._weighed = versions, weighed
+        self._named, self._weighed = named, weighed
         self._apart = {pair for pair, verdict in verdicts.items() if verdict != "same"}
-        self._root = list(range(len(versions)))
+        self._root = list(range(len(named)))
         self._members = {n: [n] for n in self._root}
         self._settled_with: dict[int, list[int]] = {}
 
@@ -156,7 +156,7 @@ class _Union:
         if pair in self._apart:
             return True
         a, b = pair
-        if self._versions[a].appearance.document != self._versions[b].appearance.document:
+        if self._named[a].appearance.document != self._named[b].appearance.document:
             return False
         return not any(
             self._agree(_pair(x, y))

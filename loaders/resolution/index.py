@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
-from loaders.resolution.evidence import DocumentVersion
+from loaders.resolution.evidence import NamedAppearance
 from loaders.resolution.names import name_of
 
 _SURE = 0.93  # a weaker form means the measure only where something else bears it out
@@ -17,13 +17,11 @@ class Names:
     indexes.
     """
 
-    def __init__(
-        self, versions: Sequence[DocumentVersion], members: Sequence[Sequence[int]]
-    ) -> None:
+    def __init__(self, named: Sequence[NamedAppearance], members: Sequence[Sequence[int]]) -> None:
         self._own: dict[str, dict[int, float]] = defaultdict(dict)
         for group, places in enumerate(members):
             for place in places:
-                for form in versions[place].name.forms:
+                for form in named[place].name.forms:
                     if not form.inner and form.strength >= _SURE and len(form.bare) >= _SHORTEST:
                         known = self._own[form.bare]
                         known[group] = max(known.get(group, 0.0), form.strength)

@@ -36,54 +36,54 @@ _BETWEEN_WORDS = re.compile(rf"(?<={_JAPANESE})\s+(?={_JAPANESE})")
 class Words(BaseModel):
     """The word lists of names.yaml."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
-    # ends that say by which sort of money the measure is paid
     sorts_of_money: tuple[str, ...]
-    # what a document does with the measure, behind its name
+    """Ends that say by which sort of money the measure is paid."""
     announcements: tuple[str, ...]
-    # words that lead from the name to such an announcement
+    """Words that say what a document does with the measure, behind its name."""
     about: tuple[str, ...]
-    # for whom it is, in front of the name
+    """Words that lead from the name to such an announcement."""
     audiences: tuple[str, ...]
-    # ends of the full name of a programme
+    """Words that say for whom it is, in front of the name."""
     programmes: tuple[str, ...]
-    # ends of names that are one thing twice where one stands in brackets behind the other
+    """Ends of the full name of a programme."""
     never_parts: tuple[str, ...]
-    # ends of the name of a part of a programme
+    """Ends of names that are one thing twice where one stands in brackets behind the other."""
     courses: tuple[str, ...]
-    # words that name nothing in particular
+    """Ends of the name of a part of a programme."""
     unspecific: tuple[str, ...]
-    # character -> the one that it is read as
+    """Words that name nothing in particular."""
     variants: dict[str, str]
+    """Character -> the one that it is read as."""
 
 
 @dataclass(frozen=True)
 class Form:
     """One way to write a name."""
 
-    # folded, without marks and blanks
     bare: str
-    # how surely it still means the measure, above 0 to 1
+    """The name folded, without marks and blanks."""
     strength: float
-    # it stands in brackets behind another name
+    """How surely it still means the measure, above 0 to 1."""
     inner: bool = False
+    """Whether it stands in brackets behind another name."""
 
 
 @dataclass(frozen=True)
 class Name:
     """A title taken apart."""
 
-    # as printed
     title: str
-    # the ways to write it, the full one first
+    """The title as printed."""
     forms: tuple[Form, ...]
-    # bare names of what it says it is a part of
+    """The ways to write it, the full one first."""
     wholes: tuple[str, ...] = ()
-    # the names that a joint title joins
+    """Bare names of what it says it is a part of."""
     pieces: tuple[Name, ...] = ()
-    # the bare name of the course that it is, where it is one
+    """The names that a joint title joins."""
     course: str | None = None
+    """The bare name of the course that it is, where it is one."""
 
     @property
     def bare(self) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.resolution.by_hand import HandVerdict
-from loaders.resolution.evidence import DocumentVersion, Weights
+from loaders.resolution.evidence import NamedAppearance, Weights
 from loaders.resolution.index import Names
 from loaders.resolution.names import bare
 from loaders.text.lines import plain
@@ -26,14 +26,14 @@ _SHORTEST_LISTED = 8  # letters of a name that is looked for in other pages
 class Relatives:
     """Edges between groups of appearances, sorted."""
 
-    # part and whole
     part_of: tuple[Edge, ...]
-    # later and earlier
+    """Pairs of part and whole."""
     succeeds: tuple[Edge, ...]
+    """Pairs of the later and the earlier."""
 
 
 def relatives(
-    versions: Sequence[DocumentVersion],
+    named: Sequence[NamedAppearance],
     members: Sequence[Sequence[int]],
     by_hand: Sequence[HandVerdict],
     weights: Weights,
@@ -42,21 +42,21 @@ def relatives(
     """The edges. `order` ranks the documents by date. What is judged different or the same is
     never related, whatever the names say.
     """
-    names = Names(versions, members)
+    names = Names(named, members)
     group_of = {place: group for group, places in enumerate(members) for place in places}
-    at = {version.id: place for place, version in enumerate(versions)}
+    at = {entry.id: place for place, entry in enumerate(named)}
     verdicts = _verdicts(by_hand, at, group_of)
     settled = {frozenset(edge) for edge, _ in verdicts}
-    groups = {group: [versions[place] for place in places] for group, places in enumerate(members)}
+    groups = {group: [named[place] for place in places] for group, places in enumerate(members)}
     edges = {
         edge
-        for place, version in enumerate(versions)
-        for edge in _parts(group_of[place], version, names, groups, weights)
+        for place, entry in enumerate(named)
+        for edge in _parts(group_of[place], entry, names, groups, weights)
     }
     parts = {edge for edge in edges if len(set(edge)) == 2 and frozenset(edge) not in settled}
     later = {
         edge
-        for edge in _successors(versions, group_of, order)
+        for edge in _successors(named, group_of, order)
         if len(set(edge)) == 2 and frozenset(edge) not in settled
     }
     parts |= {edge for edge, verdict in verdicts if verdict == "part_of"}
@@ -95,48 +95,45 @@ def _without_circles(edges: set[Edge]) -> tuple[Edge, ...]:
 
 def _parts(
     its_group: int,
-    version: DocumentVersion,
+    entry: NamedAppearance,
     names: Names,
-    groups: Mapping[int, Sequence[DocumentVersion]],
+    groups: Mapping[int, Sequence[NamedAppearance]],
     weights: Weights,
 ) -> Iterator[Edge]:
-    """(part, whole) edges that the title and the page of a version of group `own` give."""
-    for whole in version.name.wholes:
+    """(part, whole) edges that the title and the page of an appearance of group `own` give."""
+    for whole in entry.name.wholes:
         yield from [
             (its_group, group)
             for group in names.groups_of(whole)
-            if _may_be_related(version, groups[group])
+            if _may_be_related(entry, groups[group])
         ][:1]
-    for piece in version.name.pieces:
+    for piece in entry.name.pieces:
         if (group := names.group_of(piece.title)) is not None and _may_be_related(
-            version, groups[group]
+            entry, groups[group]
         ):
             yield group, its_group
-    for related in version.appearance.related:
+    for related in entry.appearance.related:
         if related.relation == "part_of" and (group := names.group_of(related.name)) is not None:
             yield its_group, group
-    for name in _listed(version):
-        if (group := names.group_of(name)) is not None and _may_be_related(version, groups[group]):
+    for name in _listed(entry):
+        if (group := names.group_of(name)) is not None and _may_be_related(entry, groups[group]):
             if (
-                max(
-                    weights.text(version.id, version_of_group.id)
-                    for version_of_group in groups[group]
-                )
+                max(weights.text(entry.id, entry_of_group.id) for entry_of_group in groups[group])
                 >= _ONE_SUBJECT
             ):
                 yield group, its_group
 
 
-def _may_be_related(version: DocumentVersion, versions: Sequence[DocumentVersion]) -> bool:
-    """Whether no other ministry than the version's own runs the others."""
-    theirs = {ministry for other_version in versions for ministry in other_version.ministries}
-    return not theirs or not version.ministries or bool(theirs & version.ministries)
+def _may_be_related(entry: NamedAppearance, named: Sequence[NamedAppearance]) -> bool:
+    """Whether no other ministry than its own runs the others."""
+    theirs = {ministry for other_entry in named for ministry in other_entry.ministries}
+    return not theirs or not entry.ministries or bool(theirs & entry.ministries)
 
 
-def _listed(version: DocumentVersion) -> Iterator[str]:
+def _listed(entry: NamedAppearance) -> Iterator[str]:
     """The items of lists where the measure itself is told: what may be a measure of its own."""
-    stretch = range(version.appearance.line_start, version.appearance.line_end + 1)
-    for line in (line for line in version.page.lines if line.number in stretch):
+    stretch = range(entry.appearance.line_start, entry.appearance.line_end + 1)
+    for line in (line for line in entry.page.lines if line.number in stretch):
         for item in _ITEM.split(line.text)[1:]:
             if len(bare(item)) >= _SHORTEST_LISTED:
                 yield plain(item).split("…")[0].strip()
@@ -146,19 +143,19 @@ def _listed(version: DocumentVersion) -> Iterator[str]:
 
 
 def _successors(
-    versions: Sequence[DocumentVersion], group_of: Mapping[int, int], order: Mapping[str, int]
+    named: Sequence[NamedAppearance], group_of: Mapping[int, int], order: Mapping[str, int]
 ) -> Iterator[Edge]:
     """(later, earlier): a course of one name that stands under another programme of the same
     ministry in a later document.
     """
     courses: dict[str, list[int]] = defaultdict(list)
-    for place, version in enumerate(versions):
-        if version.name.course:
-            courses[version.name.course].append(place)
+    for place, entry in enumerate(named):
+        if entry.name.course:
+            courses[entry.name.course].append(place)
     for places in courses.values():
         for a in places:
             for b in places:
-                later, earlier = versions[a], versions[b]
+                later, earlier = named[a], named[b]
                 if (
                     order[later.appearance.document] > order[earlier.appearance.document]
                     and later.ministries & earlier.ministries

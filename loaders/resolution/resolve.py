@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from loaders.catalogue.ids import digest
 from loaders.catalogue.records import Appearance, Document
 from loaders.resolution.by_hand import HandVerdict
-from loaders.resolution.evidence import DocumentVersion, Weights
+from loaders.resolution.evidence import NamedAppearance, Weights
 from loaders.resolution.groups import groups
 from loaders.resolution.index import Names
 from loaders.resolution.relatives import Relatives, relatives
@@ -23,16 +23,16 @@ from loaders.text.page import Page
 class Resolved:
     """One measure over documents."""
 
-    # as its latest appearance gives it
     id: str
-    # those that its other appearances would give
+    """The id that its latest appearance gives it."""
     former_ids: tuple[str, ...]
-    # the latest first
+    """The ids that its other appearances would give it."""
     appearances: tuple[Appearance, ...]
-    # ids of the measures that it is a part of
+    """Its appearances, the latest first."""
     part_of: tuple[str, ...] = ()
-    # ids of the measures that it replaced
+    """Ids of the measures that it is a part of."""
     succeeds: tuple[str, ...] = ()
+    """Ids of the measures that it replaced."""
 
     @property
     def latest(self) -> Appearance:
@@ -51,16 +51,16 @@ class Resolved:
 class Resolution:
     """The measures of all documents, and how pairs of appearances were settled."""
 
-    # in the order of their first appearance
     measures: tuple[Resolved, ...]
-    # how many pairs within measures the score settled
+    """The measures in the order of their first appearance."""
     by_score: int
-    # how many pairs a person settled
+    """How many pairs within measures the score settled."""
     by_hand: int
-    # ids of appearances that look alike, that nobody judged, and that stay two measures
+    """How many pairs a person settled."""
     undecided: tuple[tuple[str, str], ...]
-    # each title that one measure alone bears -> its id
+    """Ids of appearances that look alike, that nobody judged, and that stay two measures."""
     named: Mapping[str, str]
+    """Each title that one measure alone bears -> its id."""
 
 
 def resolve(
@@ -80,13 +80,15 @@ def resolve(
         document.id: rank
         for rank, document in enumerate(sorted(documents, key=lambda d: (d.date, d.id)))
     }
-    versions = sorted((DocumentVersion(a, pages[a.id]) for a in appearances), key=lambda t: t.id)
-    weights = Weights(versions)
-    grouped = groups(versions, by_hand, weights)
+    named = sorted(
+        (NamedAppearance(a, pages[a.id]) for a in appearances), key=lambda entry: entry.id
+    )
+    weights = Weights(named)
+    grouped = groups(named, by_hand, weights)
     latest_first = [
         sorted(
-            (versions[n].appearance for n in group),
-            key=lambda a: (-order[a.document], _rarity(a, group, versions), a.id),
+            (named[n].appearance for n in group),
+            key=lambda a: (-order[a.document], _rarity(a, group, named), a.id),
         )
         for group in grouped.members
     ]
@@ -95,11 +97,9 @@ def resolve(
     # several documents use them
     several = len(documents) > 1
     related = (
-        relatives(versions, grouped.members, by_hand, weights, order)
-        if several
-        else Relatives((), ())
+        relatives(named, grouped.members, by_hand, weights, order) if several else Relatives((), ())
     )
-    names = Names(versions, grouped.members if several else ())
+    names = Names(named, grouped.members if several else ())
     numbered = [
         [_with_ids(a, ids[n], names, ids) for a in group] for n, group in enumerate(latest_first)
     ]
@@ -120,22 +120,20 @@ def resolve(
         tuple(measures),
         grouped.by_score,
         grouped.by_hand,
-        tuple((versions[a].id, versions[b].id) for a, b in grouped.undecided),
+        tuple((named[a].id, named[b].id) for a, b in grouped.undecided),
         _titles(numbered),
     )
 
 
-def _rarity(
-    appearance: Appearance, group: Sequence[int], versions: Sequence[DocumentVersion]
-) -> int:
+def _rarity(appearance: Appearance, group: Sequence[int], named: Sequence[NamedAppearance]) -> int:
     """Minus how often the appearance's document bears its title in the group: of several titles the
     usual one stands for the measure.
     """
     return -sum(
         1
         for n in group
-        if versions[n].appearance.document == appearance.document
-        and fold(versions[n].appearance.title) == fold(appearance.title)
+        if named[n].appearance.document == appearance.document
+        and fold(named[n].appearance.title) == fold(appearance.title)
     )
 
 

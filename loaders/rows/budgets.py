@@ -22,13 +22,14 @@ _GRANT = re.compile(r"(?:運営費)?(交付金|補助金)(?:事業)?")
 class _Draw:
     """One printed sum on one page."""
 
-    # what makes two sums candidates for being one: what the pot is called, else the measure and
-    # which of its equal sums it is
     pot: str
-    # the sum
+    """What makes two sums candidates for being one: what the pot is called, else the measure and
+    which of its equal sums it is.
+    """
     budget: Budget
-    # whose page prints it
+    """The sum."""
     appearance: Appearance
+    """The appearance whose page prints it."""
 
     @property
     def specificity(self) -> tuple[bool, bool, bool, int, str]:

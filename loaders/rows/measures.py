@@ -71,20 +71,18 @@ def _names_of(references: References, bodies: Iterable[str]) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class _Stated:
-    """What one page states of a measure, on its way into the rows.
-
-    collector: where the rows are gathered.
-    references: what the catalogue's names and ids stand for.
-    measure: the measure that the page is of.
-    appearance: the page.
-    current: the page is the measure's latest.
-    """
+    """What one page states of a measure, on its way into the rows."""
 
     collector: Collector
+    """Where the rows are gathered."""
     references: References
+    """What the catalogue's names and ids stand for."""
     measure: Measure
+    """The measure that the page is of."""
     appearance: Appearance
+    """The page."""
     current: bool
+    """The page is the measure's latest."""
 
     @property
     def node(self) -> str:

@@ -27,17 +27,16 @@ _LINE_FEED_IN_DIGITS = re.compile(r"(?<=\d)\n(?=\d)")
 
 @dataclass(frozen=True)
 class Amount:
-    """A sum of money, and where the text prints it (`text[start:end] == printed`).
-
-    yen: the sum.
-    start, end: its offsets.
-    printed: its characters.
-    """
+    """A sum of money, and where the text prints it (`text[start:end] == printed`)."""
 
     yen: int
+    """The sum in yen."""
     start: int
+    """The offset of its first character."""
     end: int
+    """The offset behind its last character."""
     printed: str
+    """Its characters."""
 
 
 def yen_amounts(text: str) -> list[Amount]:

@@ -16,17 +16,16 @@ from loaders.text.page import Page
 class Compact:
     """The characters of a page that are no white space. Circled numbers are kept apart from digits
     (➀ for ①).
-
-    text: the characters.
-    at: where each of them stands in the flow.
-    openings: the offsets (in `text`) with which the printed lines begin.
-    flow: the page's lines, kept apart by line feeds.
     """
 
     text: str
+    """The characters."""
     at: tuple[int, ...]
+    """Where each of them stands in the flow."""
     openings: frozenset[int]
+    """The offsets (in `text`) with which the printed lines begin."""
     flow: Flow
+    """The page's lines, kept apart by line feeds."""
 
     @classmethod
     def of(cls, page: Page) -> Compact:

@@ -20,23 +20,22 @@ _MARK = re.compile(
 
 @dataclass(frozen=True)
 class FiscalMark:
-    """A fiscal year with its kind of budget.
-
-    canonical: R6補正, R7当初 …
-    year: the Western year in which it begins.
-    kind: initial or supplementary.
-    proposed: the budget is a draft (案) or a request.
-    bare: nothing but the year is printed (令和７年度), which is read as the initial budget.
-    start, end: where it stands in the text.
-    """
+    """A fiscal year with its kind of budget."""
 
     canonical: str
+    """The year and kind in one form: R6補正, R7当初 …"""
     year: int
+    """The Western year in which it begins."""
     kind: Literal["initial", "supplementary"]
+    """Initial or supplementary."""
     proposed: bool
+    """The budget is a draft (案) or a request."""
     bare: bool
+    """Nothing but the year is printed (令和７年度), which is read as the initial budget."""
     start: int
+    """Where it begins in the text."""
     end: int
+    """Where it ends there."""
 
 
 def fiscal_marks(text: str) -> list[FiscalMark]:

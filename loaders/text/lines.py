@@ -17,14 +17,12 @@ __all__ = ["Flow", "Line", "fold", "plain"]
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a source file.
-
-    number: from 1.
-    text: as printed, without the line feed.
-    """
+    """One line of a source file."""
 
     number: int
+    """Its number, from 1."""
     text: str
+    """As printed, without the line feed."""
 
     @cached_property
     def plain(self) -> str:
@@ -39,16 +37,16 @@ class Line:
 class Flow:
     """Lines run together, so that what is wrapped can be matched; `line_at` leads back from a
     character to its line.
-
-    text: `plain` text of the printed lines; between two of them stands "" (they are joined) or
-        "\\n" (they are kept apart).
-    starts: the offset at which each line begins.
-    numbers: the number of each line.
     """
 
     text: str
+    """`plain` text of the printed lines; between two of them stands "" (they are joined) or "\n"
+    (they are kept apart).
+    """
     starts: tuple[int, ...]
+    """The offset at which each line begins."""
     numbers: tuple[int, ...]
+    """The number of each line."""
 
     @classmethod
     def of(cls, lines: Sequence[Line], joint: str = "") -> Flow:

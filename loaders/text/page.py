@@ -25,30 +25,28 @@ _CLOSES = re.compile(r"[。】」』>＞]$")
 class Problem:
     """Something a parser did not understand: `extract` prints it and ends non-zero (unless
     lenient).
-
-    document: the document's id.
-    line: the line (from 1) on which it stands.
-    what: what is wrong, in a few words.
     """
 
     document: str
+    """The document's id."""
     line: int
+    """The line (from 1) on which it stands."""
     what: str
+    """What is wrong, in a few words."""
 
 
 @dataclass(frozen=True)
 class Page:
     """The lines of one page, and what of them its readers refused: `refuse` is the one thing by
     which a reader changes what it is given.
-
-    document: the document's id.
-    lines: the printed lines and the empty ones between them, in the order of the text.
-    refused: what `refuse` was told, in its order.
     """
 
     document: str
+    """The document's id."""
     lines: tuple[Line, ...]
+    """The printed lines and the empty ones between them, in the order of the text."""
     refused: list[Problem] = field(default_factory=list, compare=False, repr=False)
+    """What `refuse` was told, in its order."""
 
     def refuse(self, line: int, what: str) -> None:
         """A fact of the page that cannot be read is left out, and this says so: `what` is wrong on

@@ -34,19 +34,18 @@ DEPTH = 15  # of forms in forms
 
 @dataclass(frozen=True)
 class Glyph:
-    """A character where it is drawn, in points.
-
-    text: the character.
-    x: the left edge of its box.
-    y: its baseline, upwards.
-    width, height: of its box.
-    """
+    """A character where it is drawn, in points."""
 
     text: str
+    """The character."""
     x: float
+    """The left edge of its box."""
     y: float
+    """Its baseline, upwards."""
     width: float
+    """The width of its box."""
     height: float
+    """The height of its box."""
 
 
 def pdf_text(data: bytes, where: str) -> str:

@@ -18,18 +18,17 @@ _BEFORE_A_PDF = b"\xef\xbb\xbf \t\r\n"  # what some servers put in front
 
 @dataclass(frozen=True)
 class Source:
-    """A document as it lies on disk.
-
-    path: its file.
-    sha256: that of the file.
-    lines: what stands between two line feeds, counted from 1. Of a PDF they are those of the text
-        that was taken out of it (loaders/text/pdf.py), and line numbers count them;
-        `shisaku text FILE` prints them.
-    """
+    """A document as it lies on disk."""
 
     path: Path
+    """Its file."""
     sha256: str
+    """The digest of the file."""
     lines: tuple[Line, ...]
+    """What stands between two line feeds, counted from 1. Of a PDF they are those of the text that
+    was taken out of it (loaders/text/pdf.py), and line numbers count them; `shisaku text FILE`
+    prints them.
+    """
 
     @property
     def text(self) -> str:

@@ -38,9 +38,12 @@ class ApplicantWords(Entry):
 class Actor:
     """A mention of somebody who might apply."""
 
-    kinds: tuple[Applicant, ...]  # the kinds that it shows
-    start: int  # offset of its first character
-    end: int  # offset behind its last character
+    kinds: tuple[Applicant, ...]
+    """The kinds that it shows."""
+    start: int
+    """Offset of its first character."""
+    end: int
+    """Offset behind its last character."""
 
 
 @cache

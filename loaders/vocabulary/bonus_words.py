@@ -54,6 +54,7 @@ class BenefitWords(Words):
     """How a kind of benefit is worded."""
 
     name: Benefit
+    """The kind of benefit."""
     raises: tuple[str, ...] = ()
     """Patterns of what gets better, as printed, best first."""
     programme: str | None = None
@@ -94,6 +95,7 @@ class SizeWords(Words):
     """How a size class is worded where its name is not printed."""
 
     name: SizeClass
+    """The size class."""
 
 
 W = TypeVar("W", bound=Words)

@@ -32,11 +32,16 @@ _ORDER = _PATTERNS["order"]
 class LawMention:
     """A law that a text names."""
 
-    printed: str  # its name as printed, wrapped pieces rejoined
-    formal: str  # its formal name where it is listed, else the printed one
-    article: str | None  # the article that is named with it
-    start: int  # offset of the name's first character in the text
-    end: int  # offset behind the name
+    printed: str
+    """Its name as printed, wrapped pieces rejoined."""
+    formal: str
+    """Its formal name where it is listed, else the printed one."""
+    article: str | None
+    """The article that is named with it."""
+    start: int
+    """Offset of the name's first character in the text."""
+    end: int
+    """Offset behind the name."""
 
 
 class Laws:

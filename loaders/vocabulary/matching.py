@@ -21,20 +21,28 @@ _BEFORE, _AFTER = re.compile(r"[A-Za-z0-9@._/\-]"), re.compile(r"[A-Za-z0-9@_/]|
 class Mention:
     """A name of a vocabulary in a text."""
 
-    name: str  # the entry's name
-    kind: str  # the entry's kind
-    printed: str  # what stands there, without the layout's blanks
-    start: int  # offset of its first character in the text
-    end: int  # offset behind its last character
+    name: str
+    """The entry's name."""
+    kind: str
+    """The entry's kind."""
+    printed: str
+    """What stands there, without the layout's blanks."""
+    start: int
+    """Offset of its first character in the text."""
+    end: int
+    """Offset behind its last character."""
 
 
 @dataclass(frozen=True)
 class Name:
     """One way to write an entry's name."""
 
-    text: str  # the name as written
-    entry: str | None  # the entry; None: a decoy, a longer word in which a name means nothing
-    kind: str  # the entry's kind
+    text: str
+    """The name as written."""
+    entry: str | None
+    """The entry; None: a decoy, a longer word in which a name means nothing."""
+    kind: str
+    """The entry's kind."""
 
 
 class Squeezed:

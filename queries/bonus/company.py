@@ -23,43 +23,38 @@ _AMOUNT = re.compile(
 
 @dataclass(frozen=True)
 class Deed:
-    """What a company does or has that is no certification.
-
-    what: its folded name, as in the book's `conditions`
-    amount: how much, in `unit`; None where the profile states none
-    unit: % or 円, say; None where there is no amount
-    """
+    """What a company does or has that is no certification."""
 
     what: str
+    """Its folded name, as in the book's `conditions`."""
     amount: float | None = None
+    """How much, in `unit`; None where the profile states none."""
     unit: str | None = None
+    """% or 円, say; None where there is no amount."""
 
 
 @dataclass(frozen=True)
 class Holdings:
     """All that a rule may ask of what a company holds and does, in one order however a profile
     lists it, so that companies that state the same have the same answer.
-
-    certifications: ids of those that its profile names, sorted
-    held: ids of these, of all that they contain and of all that was needed for them
-    deeds: what it does besides, sorted
     """
 
     certifications: tuple[str, ...]
+    """Ids of those that its profile names, sorted."""
     held: frozenset[str]
+    """Ids of these, of all that they contain and of all that was needed for them."""
     deeds: tuple[Deed, ...]
+    """What it does besides, sorted."""
 
 
 @dataclass(frozen=True)
 class Company:
-    """A company of which the graph knows every word.
-
-    size: its size class and numbers
-    holdings: what it holds and does
-    """
+    """A company of which the graph knows every word."""
 
     size: CompanySize
+    """Its size class and numbers."""
     holdings: Holdings
+    """What it holds and does."""
 
 
 def company(book: RuleBook, profile: Profile) -> Company:

@@ -13,7 +13,7 @@ from graph.language.fold import fold
 from graph.schema.size_classes import size_names
 from queries.bonus.profile import NUMBERS
 from queries.bonus.rule_book.book import RuleBook
-from queries.bonus.rule_book.sizes import Way, WaysByClass
+from queries.bonus.rule_book.sizes import SizeWay, WaysByClass
 
 _COMPANY, _PERSON = "法人", "個人事業主"  # who has capital is a company
 
@@ -35,48 +35,44 @@ class ContradictionError(ProfileError):
 
 @dataclass(frozen=True)
 class Question:
-    """What an answer hangs on, since the profile does not say it.
-
-    of: a number (employees, capital, sales, group_employees), or whom, law or size
-    detail: which trade or legal form, law or size class
-    """
+    """What an answer hangs on, since the profile does not say it."""
 
     of: str
+    """What it hangs on: a number (employees, capital, sales, group_employees), or whom, law or
+    size.
+    """
     detail: str | None = None
+    """Which trade or legal form, law or size class."""
 
 
 @dataclass(frozen=True)
 class SizeAtMeasure:
-    """A company's size class at one measure.
-
-    size: the class, None where it is not settled
-    open: what it hangs on where it is not settled
-    excluded: the classes that it is not
-    parts: for a class within its own, what that hangs on where something is known of it
-    """
+    """A company's size class at one measure."""
 
     size: str | None
+    """The class, None where it is not settled."""
     open: tuple[Question, ...]
+    """What it hangs on where it is not settled."""
     excluded: frozenset[str]
+    """The classes that it is not."""
     parts: tuple[tuple[str, tuple[Question, ...]], ...] = ()
+    """For a class within its own, what that hangs on where something is known of it."""
 
 
 @dataclass(frozen=True)
 class CompanySize:
-    """All that a rule may ask of a company's size.
-
-    name: the smallest size class that it names, None where it names none
-    words: the classes that it is by its own word: that one and those that contain it
-    stated: the numbers that it states, by their names in NUMBERS
-    excluded: the classes that its numbers exclude wherever the documents tell these by numbers
-    parts: by class that its numbers leave open, what that hangs on
-    """
+    """All that a rule may ask of a company's size."""
 
     name: str | None
+    """The smallest size class that it names, None where it names none."""
     words: frozenset[str]
+    """The classes that it is by its own word: that one and those that contain it."""
     stated: tuple[tuple[str, int], ...]
+    """The numbers that it states, by their names in NUMBERS."""
     excluded: frozenset[str] = frozenset()
+    """The classes that its numbers exclude wherever the documents tell these by numbers."""
     parts: tuple[tuple[str, tuple[Question, ...]], ...] = ()
+    """By class that its numbers leave open, what that hangs on."""
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:
@@ -193,10 +189,10 @@ def size_by_numbers(
 
 
 def _is_in(
-    name: str, ways: tuple[Way, ...], numbers: Mapping[str, int], words: frozenset[str]
+    name: str, ways: tuple[SizeWay, ...], numbers: Mapping[str, int], words: frozenset[str]
 ) -> tuple[bool, tuple[Question, ...]]:
     """Whether a company is in a class by any of its ways, or what that hangs on."""
-    possible: list[tuple[Way, list[Question]]] = []
+    possible: list[tuple[SizeWay, list[Question]]] = []
     for_it = [way for way in ways if way.whom != _PERSON or "capital" not in numbers]
     for way in for_it:
         holds = [limit.holds(numbers) for limit in way.limits]

@@ -12,42 +12,43 @@ from queries.bonus.company import Company, Deed, Holdings
 from queries.bonus.company_size import CompanySize, Question
 from queries.bonus.fit import Outside, fit, is_for_every_size, out_of_reach
 from queries.bonus.prerequisites import prerequisites_left
-from queries.bonus.requirements import PathNode, Ways, met_and_missing
+from queries.bonus.requirements import Alternatives, PathNode, met_and_missing
 from queries.bonus.rule_book.book import RuleBook
 from queries.bonus.rule_book.rules import RuleCard
 
-_Asked = tuple[str, tuple[str, ...], tuple[Deed, ...]]  # a rule, and what it asks about
+_AsksAbout = tuple[str, tuple[str, ...], tuple[Deed, ...]]  # a rule, and what it asks about
 
 
 @dataclass(frozen=True)
 class Eligibility:
-    """How one company stands to one rule.
-
-    rule: the rule
-    fits: whether it is for companies of its size
-    missing: groups of alternatives that are not met, of each one is needed
-    depends: what the company does not tell and the rule hangs on
-    path: what is held (and what that contains, where the rule asks for a lower tier), the rule,
-        what it raises
-    aimed_at: the sizes that the pages of what is raised are for, where the company's is none of
-        them though the rule itself names no size
-    besides: what applying to what is raised asks for and is not met; in `missing` too where the
-        rule surely gives nothing without it
-    outside: why it does not fit
-    outranked_by: the id of a rule that counts in its stead
-    either: ids of rules of which one alone can be had with it, where neither outranks the other
-    """
+    """How one company stands to one rule."""
 
     rule: RuleCard
+    """The rule."""
     fits: bool
-    missing: tuple[Ways, ...] = ()
+    """Whether it is for companies of its size."""
+    missing: tuple[Alternatives, ...] = ()
+    """Groups of alternatives that are not met; one of each is needed."""
     depends: tuple[Question, ...] = ()
+    """What the rule hangs on and the company does not say."""
     path: tuple[PathNode, ...] = ()
+    """What is held (and what that contains, where the rule asks for a lower tier), the rule, what
+    it raises.
+    """
     aimed_at: tuple[str, ...] = ()
-    besides: tuple[Ways, ...] = ()
+    """The sizes that the pages of what is raised are for, where the company's is none of them
+    though the rule itself names no size.
+    """
+    besides: tuple[Alternatives, ...] = ()
+    """What applying to what is raised asks for and is not met; in `missing` too where the rule
+    surely gives nothing without it.
+    """
     outside: Outside | None = None
+    """Why it does not fit."""
     outranked_by: str | None = None
+    """The id of a rule that counts in its stead."""
     either: tuple[str, ...] = ()
+    """Ids of rules of which one alone can be had with it, where neither outranks the other."""
 
     @property
     def met(self) -> bool:
@@ -68,7 +69,7 @@ class Eligibility:
 
     def by_names(self, name: Callable[[PathNode], str]) -> str:
         """The same with each thing called as `name` says."""
-        required = {way.id for way in self.rule.requires}
+        required = {alternative.id for alternative in self.rule.requires}
         raised = {raised.id for raised in self.rule.raises}
         held = [
             node
@@ -108,22 +109,25 @@ def eligibility(book: RuleBook, company: Company, rule: RuleCard) -> Eligibility
 
 
 def _within_reach(book: RuleBook, size: CompanySize, result: Eligibility) -> Eligibility:
-    """The same without the ways that are for companies of other sizes; where none is left, the rule
-    is for others too.
+    """The same without the alternatives that are for companies of other sizes; where none is left,
+    the rule is for others too.
     """
     barred = {
-        way.id: outside
-        for ways in (*result.missing, *result.besides)
-        for way in ways
-        if (outside := out_of_reach(book, size, way.id))
+        alternative.id: outside
+        for alternatives in (*result.missing, *result.besides)
+        for alternative in alternatives
+        if (outside := out_of_reach(book, size, alternative.id))
     }
     if not barred:
         return result
-    for ways in (*result.missing, *result.besides):
-        if all(way.id in barred for way in ways):
-            return Eligibility(result.rule, False, outside=barred[ways[0].id])
+    for alternatives in (*result.missing, *result.besides):
+        if all(alternative.id in barred for alternative in alternatives):
+            return Eligibility(result.rule, False, outside=barred[alternatives[0].id])
     missing, besides = (
-        tuple(tuple(way for way in ways if way.id not in barred) for ways in groups)
+        tuple(
+            tuple(alternative for alternative in alternatives if alternative.id not in barred)
+            for alternatives in groups
+        )
         for groups in (result.missing, result.besides)
     )
     return replace(result, missing=missing, besides=besides)
@@ -151,7 +155,7 @@ class Evaluation:
 
     def __init__(self, book: RuleBook) -> None:
         self.book = book
-        self._by_size: dict[CompanySize, dict[_Asked, Eligibility]] = defaultdict(dict)
+        self._by_size: dict[CompanySize, dict[_AsksAbout, Eligibility]] = defaultdict(dict)
 
     def of(self, company: Company, rules: Iterable[RuleCard]) -> list[Eligibility]:
         """How the company stands to each of the rules."""

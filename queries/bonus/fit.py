@@ -15,20 +15,19 @@ from queries.sources import Source
 
 @dataclass(frozen=True)
 class Outside:
-    """Why a rule is not for a company of its size.
-
-    why: it is for other `sizes` (size) or leaves this one out (left_out), its head counts do not
-        hold (heads), others apply for what it raises (applicants), or what it asks for is for
-        others (holders)
-    sizes: the classes that it is for, or the one that it leaves out
-    limits: the numbers that do not hold
-    sources: where that stands
-    """
+    """Why a rule is not for a company of its size."""
 
     why: Literal["size", "left_out", "heads", "applicants", "holders"]
+    """It is for other `sizes` (size) or leaves this one out (left_out), its head counts do not hold
+    (heads), others apply for what it raises (applicants), or what it asks for is for others
+    (holders).
+    """
     sizes: tuple[str, ...]
+    """The classes that it is for, or the one that it leaves out."""
     limits: tuple[Limit, ...]
+    """The numbers that do not hold."""
     sources: tuple[Source, ...]
+    """Where that stands."""
 
 
 def fit(book: RuleBook, size: CompanySize, rule: RuleCard) -> tuple[Question, ...] | Outside:

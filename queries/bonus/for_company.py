@@ -17,26 +17,27 @@ from queries.bonus.rule_book.book import RuleBook, rule_book
 
 @dataclass(frozen=True)
 class CompanyBonuses:
-    """What a profile unlocks. Every rule of the graph is in one of the five.
-
-    profile: the profile that was answered
-    company: the same looked up in the graph
-    unlocked: what it has now, by benefit, then status
-    almost: one group of alternatives is missing
-    depends: all that is asked for is met, but the rule hangs on what is not told of the size
-    further: more than one step is missing, or one and it hangs on what is not told besides
-    other_size: rules for companies of other sizes, each with why
-    not_named: names of what is held and no document names
-    """
+    """What a profile unlocks. Every rule of the graph is in one of the five."""
 
     profile: Profile
+    """The profile that was answered."""
     company: Company
+    """The same looked up in the graph."""
     unlocked: tuple[Eligibility, ...]
+    """What it has now, by benefit, then status."""
     almost: tuple[Eligibility, ...]
+    """One group of alternatives is missing."""
     depends: tuple[Eligibility, ...]
+    """All that is asked for is met, but the rule hangs on what the profile does not say of the
+    size.
+    """
     further: tuple[Eligibility, ...]
+    """More than one step is missing, or one and it hangs on what the profile does not say besides.
+    """
     other_size: tuple[Eligibility, ...]
+    """Rules for companies of other sizes, each with why."""
     not_named: tuple[str, ...]
+    """Names of what is held and no document names."""
 
 
 def bonuses_for(store: Store, profile: Profile) -> CompanyBonuses:

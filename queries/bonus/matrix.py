@@ -17,28 +17,29 @@ from queries.bonus.rule_book.rules import RuleCard
 
 @dataclass(frozen=True)
 class BonusCell:
-    """The rules that ask for a certification of one ministry and raise what is another's.
-
-    issuer: the ministry behind the certifications
-    raised: the other ministry, or the name of a programme
-    kind: which of the two `raised` is: Ministry or Programme
-    rules: by id
-    certifications: names of those that the rules ask for
-    benefits: how many rules of each kind of benefit
-    """
+    """The rules that ask for a certification of one ministry and raise what is another's."""
 
     issuer: str
+    """The ministry behind the certifications."""
     raised: str
+    """The other ministry, or the name of a programme."""
     kind: str
+    """Which of the two `raised` is: Ministry or Programme."""
     rules: tuple[RuleCard, ...]
+    """The rules, by id."""
     certifications: tuple[str, ...]
+    """Names of those that the rules ask for."""
     benefits: tuple[tuple[str, int], ...]
+    """How many rules of each kind of benefit."""
 
 
 class _Pair(NamedTuple):
     issuer: str
+    """The ministry behind the certification."""
     kind: str
+    """What is raised: Ministry or Programme."""
     raised: str
+    """The other ministry, or the name of the programme."""
 
 
 def bonus_matrix(store: Store) -> tuple[BonusCell, ...]:

@@ -26,35 +26,34 @@ from queries.bonus.rule_book.certifications import NamedCertification
 class NextStep:
     """One certification that a profile does not hold, and what it adds. Values are listed, never
     added up.
-
-    certification: which one
-    adds: the rules that holding it (with all that it contains) unlocks besides those that the
-        profile does, best first
-    needs: what must be held before it, in that order
-    below: the lower tiers that it contains and that are not held, the lowest first
-    first_here: ids of the rules of `adds` that nothing of `needs` and `below` gives already
-    prerequisites: of `first_here`, ids of those that are a requirement for applying
-    values: of `first_here`, by benefit the stated values, and how many rules state none
-    ministries: whose measures the rules of `first_here` raise
-    programmes: names of the measures and programmes that these raise
-    in_documents: False where no document names it
-    aimed_at: the sizes that the pages which describe it are for, where the company's is none of
-        them
-    outside: why it cannot be had by a company of this size
     """
 
     certification: NamedCertification
+    """Which one."""
     adds: tuple[Eligibility, ...]
+    """The rules that holding it (with all that it contains) unlocks besides those that the profile
+    does, best first.
+    """
     needs: tuple[NamedCertification, ...]
+    """What must be held before it, in that order."""
     below: tuple[NamedCertification, ...]
+    """The lower tiers that it contains and that are not held, the lowest first."""
     first_here: tuple[str, ...]
+    """Ids of the rules of `adds` that nothing of `needs` and `below` gives already."""
     prerequisites: tuple[str, ...]
+    """Of `first_here`, ids of those that are a requirement for applying."""
     values: tuple[tuple[str, tuple[str, ...], int], ...]
+    """Of `first_here`, by benefit the stated values, and how many rules state none."""
     ministries: tuple[str, ...]
+    """Whose measures the rules of `first_here` raise."""
     programmes: tuple[str, ...]
+    """Names of the measures and programmes that these raise."""
     in_documents: bool
+    """False where no document names it."""
     aimed_at: tuple[str, ...] = ()
+    """The sizes that the pages which describe it are for, where the company's is none of them."""
     outside: Outside | None = None
+    """Why it cannot be had by a company of this size."""
 
     @property
     def new(self) -> tuple[Eligibility, ...]:
@@ -145,7 +144,11 @@ def _step(evaluation: Evaluation, before: Company, certification: str) -> NextSt
         _named(book, needs),
         _named(book, below),
         tuple(result.rule.id for result in new),
-        tuple(result.rule.id for result in new if benefit_classes()[result.rule.benefit] == "door"),
+        tuple(
+            result.rule.id
+            for result in new
+            if benefit_classes()[result.rule.benefit] == "prerequisite"
+        ),
         _values(new),
         tuple(sorted(offices)),
         tuple(raised.values()),
@@ -196,7 +199,7 @@ def _rank(step: NextStep) -> tuple[int, ...]:
     by_status = Counter(rule.status for rule in aimed)
     counts = (
         classes["money"],
-        classes["door"],
+        classes["prerequisite"],
         classes["soft"],
         by_status["planned"],
         by_status["considered"],

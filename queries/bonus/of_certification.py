@@ -18,48 +18,42 @@ from queries.search.search import resolve
 
 @dataclass(frozen=True)
 class CertificationBonuses:
-    """A certification and what it unlocks.
-
-    id: its node
-    name: its name
-    in_documents: False for one that no document names: it unlocks nothing that is stated here
-    rules: those that holding it counts for, in force first
-    """
+    """A certification and what it unlocks."""
 
     id: str
+    """Its node."""
     name: str
+    """Its name."""
     in_documents: bool
+    """False for one that no document names: it unlocks nothing that is stated here."""
     rules: tuple[RuleCard, ...]
+    """Those that holding it counts for, in force first."""
 
 
 @dataclass(frozen=True)
 class TierForSize:
-    """One tier for companies of one size class.
-
-    size: the size class
-    rules: those that the tier counts for
-    adds: those of them that the tier below does not count for
-    """
+    """One tier for companies of one size class."""
 
     size: str
+    """The size class."""
     rules: tuple[RuleCard, ...]
+    """Those that the tier counts for."""
     adds: tuple[RuleCard, ...]
+    """Those of them that the tier below does not count for."""
 
 
 @dataclass(frozen=True)
 class Tier:
-    """One tier of a family of certifications.
-
-    certification: which one
-    tier: its place, from 1; None where the family has no order
-    needs: what must be held before it, in that order
-    sizes: what it gives, for the four size classes from the smallest
-    """
+    """One tier of a family of certifications."""
 
     certification: NamedCertification
+    """Which one."""
     tier: int | None
+    """Its place, from 1; None where the family has no order."""
     needs: tuple[NamedCertification, ...]
+    """What must be held before it, in that order."""
     sizes: tuple[TierForSize, ...]
+    """What it gives, for the four size classes from the smallest."""
 
 
 def bonuses_of(store: Store, certification: str) -> CertificationBonuses:

@@ -31,7 +31,7 @@ def bonus_paths(
     what he holds. Empty where there is none. Raises NotFound.
     """
     first, last = resolve(store, certification, ["Certification"]), resolve(store, end, _ENDS)
-    rows = ask(store, "bonus/ways")
+    rows = ask(store, "bonus/steps")
     steps = _steps(rows)
     if first.id == last.id or first.id not in steps or last.id not in steps:
         return ()

@@ -9,21 +9,19 @@ from dataclasses import dataclass
 from graph.language.fold import fold
 from queries.bonus.company import Company, Holdings
 from queries.bonus.fit import Outside, fit
-from queries.bonus.requirements import Ways, any_met
+from queries.bonus.requirements import Alternatives, any_met
 from queries.bonus.rule_book.book import RuleBook
 from queries.bonus.rule_book.rules import RuleCard
 
 
 @dataclass(frozen=True)
 class Prerequisites:
-    """What applying asks for and a company does not have.
+    """What applying asks for and a company does not have."""
 
-    missing: groups of alternatives that are not met
-    decisive: the rule gives nothing without them
-    """
-
-    missing: tuple[Ways, ...] = ()
+    missing: tuple[Alternatives, ...] = ()
+    """Groups of alternatives that are not met."""
     decisive: bool = False
+    """The rule gives nothing without them."""
 
 
 def prerequisites_left(book: RuleBook, company: Company, rule: RuleCard) -> Prerequisites:
@@ -45,7 +43,10 @@ def prerequisites_left(book: RuleBook, company: Company, rule: RuleCard) -> Prer
         if not any(_same(rule, rung) or _met(rung, company.holdings) for rung in rungs)
     ]
     missing = tuple(
-        ways for rung in lowest for ways in rung.groups if not any_met(ways, company.holdings)
+        alternatives
+        for rung in lowest
+        for alternatives in rung.groups
+        if not any_met(alternatives, company.holdings)
     )
     return Prerequisites(missing, len(ladders) == 1 and all(rung.size_class for rung in lowest))
 
@@ -68,22 +69,25 @@ def _leads_to(rung: RuleCard, rule: RuleCard) -> bool:
 
 
 def _names(rule: RuleCard) -> frozenset[str]:
-    return frozenset(fold(way.what) for way in rule.requires)
+    return frozenset(fold(alternative.what) for alternative in rule.requires)
 
 
 def _same(rule: RuleCard, rung: RuleCard) -> bool:
-    """Whether a rule asks for what the rung does, in one of its ways, or stands on the rung's own
-    ladder.
+    """Whether a rule asks for what the rung does, in one of its alternatives, or stands on the
+    rung's own ladder.
     """
     names = _names(rule)
-    return all(any(fold(way.what) in names for way in ways) for ways in rung.groups) or (
-        rule.exclusive_group is not None and rule.exclusive_group == rung.exclusive_group
-    )
+    return all(
+        any(fold(alternative.what) in names for alternative in alternatives)
+        for alternatives in rung.groups
+    ) or (rule.exclusive_group is not None and rule.exclusive_group == rung.exclusive_group)
 
 
 def _met(rung: RuleCard, holdings: Holdings) -> bool:
-    return all(any_met(ways, holdings) for ways in rung.groups)
+    return all(any_met(alternatives, holdings) for alternatives in rung.groups)
 
 
 def _height(rung: RuleCard) -> tuple[float, float]:
-    return -(rung.rank or 0), min((way.amount or 0 for way in rung.requires), default=0)
+    return -(rung.rank or 0), min(
+        (alternative.amount or 0 for alternative in rung.requires), default=0
+    )

@@ -25,23 +25,22 @@ _PAGE = "see docs/bonus.md"
 class Profile:
     """A company as it describes itself, not yet looked up in the graph. One word may stand for a
     list of one.
-
-    size: words for its size class; several must contain one another
-    hold: names of the certifications, plans and declarations that it holds
-    does: what it does or has besides, with its amount or without (賃上げ+3%)
-    employees: heads
-    capital: yen
-    sales: yen a year
-    group_employees: heads of the whole group
     """
 
     size: tuple[str, ...] = ()
+    """Words for its size class; several must contain one another."""
     hold: tuple[str, ...] = ()
+    """Names of the certifications, plans and declarations that it holds."""
     does: tuple[str, ...] = ()
+    """What it does or has besides, with its amount or without (賃上げ+3%)."""
     employees: int | None = None
+    """How many it employs."""
     capital: int | None = None
+    """Its capital in yen."""
     sales: int | None = None
+    """Its sales in yen a year."""
     group_employees: int | None = None
+    """How many the whole group employs."""
 
     def __post_init__(self) -> None:
         for name in _LISTS:

@@ -12,49 +12,58 @@ from queries.bonus.company import Holdings
 from queries.bonus.rule_book.book import RuleBook
 from queries.bonus.rule_book.rules import Requirement, RuleCard
 
-Ways = tuple[Requirement, ...]  # alternatives, of which one is enough
+Alternatives = tuple[Requirement, ...]  # of which one is enough
 
 
 @dataclass(frozen=True)
 class PathNode:
-    """A node on the way from what a company holds to what gets better: its id, type and name."""
+    """A node on the way from what a company holds to what gets better."""
 
     id: str
+    """Its id."""
     type: str
+    """Its type, as in the graph's schema."""
     name: str
+    """Its name."""
 
 
-def is_met(way: Requirement, holdings: Holdings) -> bool:
+def is_met(alternative: Requirement, holdings: Holdings) -> bool:
     """Whether a company holds the certification that is asked for, or one that contains it, or does
     what is asked for, by the amount at least.
     """
-    if way.type == "Certification":
-        return way.id in holdings.held
-    substitutes = {fold(name) for name in way.met_by} if way.amount is None else set()
+    if alternative.type == "Certification":
+        return alternative.id in holdings.held
+    substitutes = (
+        {fold(name) for name in alternative.met_by} if alternative.amount is None else set()
+    )
     return any(
-        _suffices(way, deed.amount, deed.unit)
-        if deed.what == fold(way.what)
+        _suffices(alternative, deed.amount, deed.unit)
+        if deed.what == fold(alternative.what)
         else deed.what in substitutes
         for deed in holdings.deeds
     )
 
 
-def _suffices(way: Requirement, amount: float | None, unit: str | None) -> bool:
-    return way.amount is None or (amount is not None and unit == way.unit and amount >= way.amount)
+def _suffices(alternative: Requirement, amount: float | None, unit: str | None) -> bool:
+    return alternative.amount is None or (
+        amount is not None and unit == alternative.unit and amount >= alternative.amount
+    )
 
 
-def any_met(ways: Sequence[Requirement], holdings: Holdings) -> bool:
+def any_met(alternatives: Sequence[Requirement], holdings: Holdings) -> bool:
     """Whether one of the alternatives is met."""
-    return any(is_met(way, holdings) for way in ways)
+    return any(is_met(alternative, holdings) for alternative in alternatives)
 
 
 def rules_touched(book: RuleBook, holdings: Holdings) -> tuple[RuleCard, ...]:
     """The rules that ask for something that the company holds or does, or for nothing: no other can
     be met.
     """
-    conditions = (way for deed in holdings.deeds for way in book.met_by_doing[deed.what])
+    conditions = (
+        alternative for deed in holdings.deeds for alternative in book.met_by_doing[deed.what]
+    )
     ids = dict.fromkeys(
-        rule for way in (*holdings.held, *conditions) for rule in book.asking.get(way, ())
+        rule for id_ in (*holdings.held, *conditions) for rule in book.asking.get(id_, ())
     )
     asking_nothing = (rule for rule in book.rules.values() if not rule.requires)
     return (*(book.rules[rule] for rule in ids), *asking_nothing)
@@ -62,17 +71,19 @@ def rules_touched(book: RuleBook, holdings: Holdings) -> tuple[RuleCard, ...]:
 
 def met_and_missing(
     book: RuleBook, holdings: Holdings, rule: RuleCard
-) -> tuple[tuple[PathNode, ...], tuple[Ways, ...]]:
+) -> tuple[tuple[PathNode, ...], tuple[Alternatives, ...]]:
     """What is held and done for a rule, and the groups of its alternatives that are not met."""
     nodes: dict[PathNode, None] = {}
     missing = []
-    for ways in rule.groups:
-        met = [way for way in ways if is_met(way, holdings)]
+    for alternatives in rule.groups:
+        met = [alternative for alternative in alternatives if is_met(alternative, holdings)]
         if met:  # rather what is held than what that contains
-            direct = (way for way in met if way.id in holdings.certifications)
+            direct = (
+                alternative for alternative in met if alternative.id in holdings.certifications
+            )
             nodes |= dict.fromkeys(_steps(book, holdings, next(direct, met[0])))
         else:
-            missing.append(ways)
+            missing.append(alternatives)
     return tuple(nodes), tuple(missing)
 
 

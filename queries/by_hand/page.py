@@ -41,10 +41,14 @@ tells rows apart.
 class ByHand:
     """A question of the page."""
 
-    name: str  # of its file, without the ending
-    japanese: str  # the question
-    english: str  # the same one
-    cypher: str  # the query without its heading
+    name: str
+    """The name of its file, without the ending."""
+    japanese: str
+    """The question in Japanese."""
+    english: str
+    """The same question in English."""
+    cypher: str
+    """The query without its heading."""
 
 
 def questions_by_hand() -> tuple[ByHand, ...]:

@@ -27,58 +27,85 @@ _BY_NAME = re.compile(r"\([^()]*\)$")
 class Change:
     """One change of one measure."""
 
-    # of KINDS. moved: no ministry is the same, or the lead has left; partners: other ministries
-    # beside one that stays; grown, shrunk: one change for each kind of budget, see growth.py
     kind: str
-    id: str  # of the measure
-    title: str  # its title now
-    # in the two documents, None where it is not; sources are the lines that show the change: of
-    # titles, ministries or sums
+    """One of KINDS. moved: no ministry is the same, or the lead has left; partners: other
+    ministries beside one that stays; grown, shrunk: one change for each kind of budget, see
+    growth.py.
+    """
+    id: str
+    """The measure's id."""
+    title: str
+    """Its title now."""
     before: DocumentVersion | None
+    """The measure in the first document, None where it is not in it; the sources are the lines that
+    show the change: of titles, ministries or sums.
+    """
     after: DocumentVersion | None
-    money: Growth | None = None  # what grew or shrank
-    # parts, wholes, forerunners and successors that the other document contains: a measure may go
-    # on under another name
+    """The measure in the second document, likewise."""
+    money: Growth | None = None
+    """What grew or shrank."""
     relatives: tuple[Relative, ...] = ()
-    elsewhere: tuple[str, ...] = ()  # ids of other documents that contain it, the earliest first
+    """Parts, wholes, forerunners and successors that the other document contains: a measure may go
+    on under another name.
+    """
+    elsewhere: tuple[str, ...] = ()
+    """Ids of other documents that contain it, the earliest first."""
 
 
 @dataclass(frozen=True)
 class Diff:
     """All that changed between two documents."""
 
-    before: str  # id of the first document
-    after: str  # id of the second
-    measures: tuple[int, int, int]  # how many the first document has, the second, and both
-    counts: dict[str, int]  # how many changes of each of KINDS
-    changes: tuple[Change, ...]  # by kind in the order of KINDS, then by measure id
-    # ids of measures whose money stands in both and cannot be compared: other kinds, sums of which
-    # each is only a part, years that are not printed
+    before: str
+    """The id of the first document."""
+    after: str
+    """The id of the second."""
+    measures: tuple[int, int, int]
+    """How many the first document has, the second, and both."""
+    counts: dict[str, int]
+    """How many changes of each of KINDS."""
+    changes: tuple[Change, ...]
+    """The changes by kind in the order of KINDS, then by measure id."""
     uncompared: tuple[str, ...]
-    backwards: bool  # the second document is the earlier one
+    """Ids of measures whose money stands in both and cannot be compared: other kinds, sums of which
+    each is only a part, years that are not printed.
+    """
+    backwards: bool
+    """Whether the second document is the earlier one."""
 
 
 @dataclass
 class _Gathered:
     """What one document says of one measure, while its rows come in."""
 
-    title: str  # of the measure
-    titles: list[str] = field(default_factory=list)  # in the document
-    places: list[Source] = field(default_factory=list)  # of the titles
-    ministries: dict[str, bool] = field(default_factory=dict)  # name -> whether it leads
+    title: str
+    """The measure's title now."""
+    titles: list[str] = field(default_factory=list)
+    """Its titles in the document."""
+    places: list[Source] = field(default_factory=list)
+    """Where these stand."""
+    ministries: dict[str, bool] = field(default_factory=dict)
+    """Name -> whether it leads."""
     ministry_places: list[Source] = field(default_factory=list)
+    """Where the ministries stand."""
     drawn: list[Drawn] = field(default_factory=list)
+    """The budgets that it draws on there."""
 
 
 @dataclass(frozen=True)
 class _Both:
     """One measure in both documents."""
 
-    measure: str  # id
-    first: str  # id of the document
+    measure: str
+    """The measure's id."""
+    first: str
+    """The id of the first document."""
     second: str
+    """The id of the second."""
     old: _Gathered
+    """What the first document says."""
     new: _Gathered
+    """What the second says."""
 
     def change(
         self,

@@ -25,19 +25,27 @@ class Drawn:
     """One measure drawing on one budget, as one document states it."""
 
     draw: Draw
-    sources: tuple[Source, ...]  # where it states it
+    """The measure, the budget and the sum."""
+    sources: tuple[Source, ...]
+    """The lines that state it."""
 
 
 @dataclass(frozen=True)
 class Amount:
     """What one document prints of one kind of budget for its latest fiscal year."""
 
-    kind: str  # of budget_kinds.yaml
-    year: int | None  # fiscal year; None where none is printed
+    kind: str
+    """The kind of budget, of budget_kinds.yaml."""
+    year: int | None
+    """The fiscal year; None where none is printed."""
     yen: int
-    at_most: bool  # a part of a larger sum is in it, so the measure gets `yen` or less
-    at_least: int  # yen that it gets surely: what is no part of a larger sum
+    """The sum in yen, each budget once."""
+    at_most: bool
+    """Whether a part of a larger sum is in it, so that the measure gets `yen` or less."""
+    at_least: int
+    """Yen that it gets surely: what is no part of a larger sum."""
     sources: tuple[Source, ...]
+    """The lines that print it."""
 
 
 @dataclass(frozen=True)
@@ -45,9 +53,13 @@ class Growth:
     """Money of one kind before and after."""
 
     change: Literal["grown", "shrunk"]
+    """Whether it is more now or less."""
     before: Amount
+    """What the first document prints."""
     after: Amount
-    sure: bool  # False where only the most that the measure can get grew or shrank
+    """What the second prints."""
+    sure: bool
+    """False where only the most that the measure can get grew or shrank."""
 
 
 def growth(before: Sequence[Drawn], after: Sequence[Drawn]) -> tuple[tuple[Growth, ...], bool]:

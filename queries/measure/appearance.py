@@ -22,18 +22,30 @@ class BudgetFact:
     exactly.
     """
 
-    id: str  # of the budget, which pages may share
-    kind: str  # of budget_kinds.yaml
-    fiscal: str | None  # the fiscal mark as this page prints it: R6補正
-    year: int | None  # the fiscal year as this page prints it: 2024
+    id: str
+    """The budget's id, which pages may share."""
+    kind: str
+    """The kind of budget, of budget_kinds.yaml."""
+    fiscal: str | None
+    """The fiscal mark as this page prints it: R6補正."""
+    year: int | None
+    """The fiscal year as this page prints it: 2024."""
     yen: int
-    previous_yen: int | None  # of the year before, where it stands beside it
-    proposed: bool  # a draft budget (案)
-    part_of: bool  # the measure gets a part of it (の内数)
-    share: bool  # the measure's own part of another budget of the page
-    pot: str | None  # the name of the larger sum of which it is a part
-    shared_with: tuple[tuple[str, str], ...]  # other measures (id, title) that draw on the same pot
+    """The sum in yen."""
+    previous_yen: int | None
+    """The sum of the year before in yen, where it stands beside it."""
+    proposed: bool
+    """Whether it is a draft budget (案)."""
+    part_of: bool
+    """Whether the measure gets a part of it (の内数)."""
+    share: bool
+    """The measure's own part of another budget of the page."""
+    pot: str | None
+    """The name of the larger sum of which it is a part."""
+    shared_with: tuple[tuple[str, str], ...]
+    """Other measures (id, title) that draw on the same pot."""
     sources: tuple[Source, ...]
+    """The lines that print it."""
 
 
 @dataclass(frozen=True)
@@ -41,36 +53,55 @@ class CapFact:
     """The most that one applicant can get."""
 
     yen: int
-    printed: str  # the words of the page
-    frame: str | None  # of the measure, for which it holds; all if None
-    size_class: str | None  # of the applicant
-    band: str | None  # the range of a number (employees, investment …) for which it holds
-    with_uplift: bool  # only where a further condition is met
+    """The most, in yen; None where the page prints no number."""
+    printed: str
+    """The words of the page."""
+    frame: str | None
+    """The frame of the measure for which it holds; None: all."""
+    size_class: str | None
+    """The size class of applicants for which it holds; None: all."""
+    band: str | None
+    """The range of a number (employees, investment …) for which it holds."""
+    with_uplift: bool
+    """Whether it holds only where a further condition is met."""
     source: Source
+    """The line that prints it."""
 
 
 @dataclass(frozen=True)
 class RateFact:
     """The share of the cost that is paid."""
 
-    printed: str  # the words of the page: 2/3
-    value: float | None  # 0-1; None where it is no number
-    frame: str | None  # as in CapFact
+    printed: str
+    """The words of the page: 2/3."""
+    value: float | None
+    """The share, 0 to 1; None where it is no number."""
+    frame: str | None
+    """The frame of the measure for which it holds; None: all."""
     size_class: str | None
+    """The size class of applicants for which it holds; None: all."""
     band: str | None
+    """The range of a number (employees, investment …) for which it holds."""
     source: Source
+    """The line that prints it."""
 
 
 @dataclass(frozen=True)
 class ThresholdFact:
     """A condition for applying: `of op amount unit`."""
 
-    of: str  # what is measured: employees, capital, sales …
-    op: str  # the comparison: >=
-    amount: float | None  # money in yen
-    unit: str  # 円, 人, % …
-    frame: str | None  # of the measure, for which it holds; all if None
+    of: str
+    """What is measured: employees, capital, sales …"""
+    op: str
+    """How it compares with the amount: >=."""
+    amount: float | None
+    """The number; money in yen."""
+    unit: str
+    """The unit of the number: 円, 人, % …"""
+    frame: str | None
+    """The frame of the measure for which it holds; None: all."""
     source: Source
+    """The line that prints it."""
 
 
 @dataclass(frozen=True)
@@ -78,48 +109,67 @@ class SchemeFact:
     """One step of the money's way from the state to the applicant."""
 
     payer: str
+    """Who pays, as printed."""
     receiver: str
-    how: str | None  # as printed: 補助, 委託 …
+    """Who is paid, as printed."""
+    how: str | None
+    """How, as printed: 補助, 委託 …"""
     source: Source
+    """The line that shows it."""
 
 
 @dataclass(frozen=True)
 class WindowFact:
     """When one can apply."""
 
-    what: str  # what goes on then: 公募, 申請受付 …
-    opens: str | None  # ISO date
-    closes: str | None  # ISO date
-    printed: str  # the words of the page
+    what: str
+    """What goes on then: 公募, 申請受付 …"""
+    opens: str | None
+    """The first day, ISO; None where it is not printed."""
+    closes: str | None
+    """The last day, ISO; None where it is not printed."""
+    printed: str
+    """The words of the page."""
     source: Source
+    """The line that prints it."""
 
 
 @dataclass(frozen=True)
 class LawFact:
     """A law that the measure rests on."""
 
-    law: str  # its name
-    article: str | None  # as printed: 第3条
+    law: str
+    """The law's name."""
+    article: str | None
+    """The article, as printed: 第3条."""
     source: Source
+    """The line that names it."""
 
 
 @dataclass(frozen=True)
 class FigureFact:
     """A number that the measure aims at or has brought about."""
 
-    what: str  # kpi (a target) or result
+    what: str
+    """A target (kpi) or a result."""
     value: float
-    unit: str  # 社, 件, % …
-    year: int | None  # of the target or result
+    """The number, in `unit`."""
+    unit: str
+    """The unit of the number: 社, 件, % …"""
+    year: int | None
+    """The year of the target or result."""
     source: Source
+    """The line that prints it."""
 
 
 @dataclass(frozen=True)
 class TextFact:
     """A plain value with its places."""
 
-    value: str  # an applicant kind, an address …
+    value: str
+    """The value: a kind of applicant, an address …"""
     sources: tuple[Source, ...]
+    """The lines that state it."""
 
 
 @dataclass(frozen=True)
@@ -127,29 +177,53 @@ class AppearanceCard:
     """One document's page of the measure."""
 
     id: str
-    document: str  # id
+    """The appearance's id."""
+    document: str
+    """The document's id."""
     document_title: str
-    date: str  # of the document, ISO
-    page: int | None  # the printed number
-    line_start: int  # from 1
+    """The document's title."""
+    date: str
+    """The document's date, ISO."""
+    page: int | None
+    """The number of the page, as printed."""
+    line_start: int
+    """The line on which it begins, from 1."""
     line_end: int
-    title: str  # as this page prints it
-    section: str | None  # the printed chapter
-    item_no: str | None  # the printed number
-    fiscal_mark: str | None  # printed after the title
-    highlighted: bool  # it bears the mark of the summary page
-    current: bool  # no later document has the measure
+    """The line on which it ends."""
+    title: str
+    """The measure's title, as this page prints it."""
+    section: str | None
+    """The chapter that it stands in, as printed."""
+    item_no: str | None
+    """The number of its policy item, as printed."""
+    fiscal_mark: str | None
+    """The fiscal mark that is printed behind the title."""
+    highlighted: bool
+    """Whether it bears the mark of the summary page."""
+    current: bool
+    """Whether no later document has the measure."""
     budgets: tuple[BudgetFact, ...]
+    """The budgets that it prints."""
     caps: tuple[CapFact, ...]
+    """The most that one applicant can get."""
     rates: tuple[RateFact, ...]
+    """The shares of the cost that are paid."""
     thresholds: tuple[ThresholdFact, ...]
+    """The numbers that an applicant must meet."""
     applicants: tuple[TextFact, ...]
+    """The kinds of applicants."""
     schemes: tuple[SchemeFact, ...]
+    """The steps of the money's way."""
     windows: tuple[WindowFact, ...]
+    """When one can apply."""
     legal_basis: tuple[LawFact, ...]
+    """The laws that it rests on."""
     figures: tuple[FigureFact, ...]
+    """Its targets and results."""
     urls: tuple[TextFact, ...]
-    sources: tuple[Source, ...]  # the lines of the title
+    """The addresses that it prints."""
+    sources: tuple[Source, ...]
+    """The lines of the title."""
 
 
 _Fact = TypeVar(

@@ -26,9 +26,13 @@ class Link:
     """Another node that the measure is tied to."""
 
     id: str
+    """The node's id."""
     name: str
-    current: bool  # the measure's latest appearance states it
+    """The node's name."""
+    current: bool
+    """Whether the measure's latest appearance states it."""
     sources: tuple[Source, ...]
+    """The lines that state it."""
 
 
 @dataclass(frozen=True)
@@ -36,11 +40,17 @@ class Responsible:
     """A ministry or agency that is responsible for the measure."""
 
     id: str
+    """The office's id."""
     name: str
-    lead: bool  # printed as the first of several
-    derived: bool  # not printed, but it supervises the body that the page names
-    current: bool  # as in Link
+    """The office's name."""
+    lead: bool
+    """Whether it is printed as the first of several."""
+    derived: bool
+    """Whether it is not printed, but supervises the body that the page names."""
+    current: bool
+    """Whether the measure's latest appearance states it."""
     sources: tuple[Source, ...]
+    """The lines that state it."""
 
 
 @dataclass(frozen=True)
@@ -48,11 +58,17 @@ class Contact:
     """An office to ask."""
 
     id: str
+    """The office's id."""
     name: str
+    """The office's name."""
     phones: tuple[str, ...]
+    """Its telephone numbers, digits and hyphens."""
     emails: tuple[str, ...]
-    current: bool  # as in Link
+    """Its addresses of e-mail."""
+    current: bool
+    """Whether the measure's latest appearance names it."""
     sources: tuple[Source, ...]
+    """The lines that name it."""
 
 
 @dataclass(frozen=True)
@@ -60,20 +76,29 @@ class BodyRole:
     """An implementing body."""
 
     id: str
+    """The body's id."""
     name: str
-    role: str  # as in the catalogue: operates, implements, finances …
-    current: bool  # as in Link
+    """The body's name."""
+    role: str
+    """What it does, as in the catalogue: operates, implements, finances …"""
+    current: bool
+    """Whether the measure's latest appearance names it."""
     sources: tuple[Source, ...]
+    """The lines that name it."""
 
 
 @dataclass(frozen=True)
 class RelatedMeasure:
     """A measure that a page names, or whose page names this one."""
 
-    id: str | None  # None where the page names one that is no measure here
+    id: str | None
+    """The measure's id; None where the page names one that is no measure here."""
     name: str
-    relation: str  # what the page says of it
+    """The measure's title, or what the page calls it."""
+    relation: str
+    """What the page says of it."""
     sources: tuple[Source, ...]
+    """The lines that name it."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +106,9 @@ class TermWeight:
     """A key term of the measure's page."""
 
     term: str
-    weight: float  # how much it tells the measure apart
+    """The term, as printed."""
+    weight: float
+    """How much it sets the measure apart."""
 
 
 @dataclass(frozen=True)
@@ -89,29 +116,53 @@ class MeasureCard:
     """All that is known of a measure, over all documents."""
 
     id: str
-    former_ids: tuple[str, ...]  # that it bore before
+    """The measure's id."""
+    former_ids: tuple[str, ...]
+    """The ids that it bore before."""
     title: str
-    aliases: tuple[str, ...]  # other names it goes by
-    pillar: Link | None  # of the latest document
-    ministries: tuple[Responsible, ...]  # the lead first, then by id
-    agencies: tuple[Responsible, ...]  # likewise
+    """Its title, as its latest document prints it."""
+    aliases: tuple[str, ...]
+    """Other names that it goes by."""
+    pillar: Link | None
+    """The pillar of the latest document that it stands in."""
+    ministries: tuple[Responsible, ...]
+    """The ministries that are responsible, the lead first, then by id."""
+    agencies: tuple[Responsible, ...]
+    """The agencies that are responsible, likewise."""
     contacts: tuple[Contact, ...]
+    """The offices to ask."""
     bodies: tuple[BodyRole, ...]
-    targets: tuple[Link, ...]  # size classes of companies
-    beneficiaries: tuple[Link, ...]  # whom it serves besides
+    """The bodies that carry it out, each with its role."""
+    targets: tuple[Link, ...]
+    """The size classes of companies that it is for."""
+    beneficiaries: tuple[Link, ...]
+    """Whom it serves besides."""
     industries: tuple[Link, ...]
-    instruments: tuple[Link, ...]  # grants, loans, taxes …
-    certifications: tuple[Link, ...]  # that its pages name
-    describes: tuple[Link, ...]  # certifications that it is the page of
-    bonuses_stated: tuple[RuleCard, ...]  # that its pages state
-    bonuses_raising: tuple[RuleCard, ...]  # that make it better
+    """The industries that it is for."""
+    instruments: tuple[Link, ...]
+    """How it helps: grants, loans, taxes …"""
+    certifications: tuple[Link, ...]
+    """The certifications that its pages name."""
+    describes: tuple[Link, ...]
+    """The certifications that it is the page of."""
+    bonuses_stated: tuple[RuleCard, ...]
+    """The bonus rules that its pages state."""
+    bonuses_raising: tuple[RuleCard, ...]
+    """The bonus rules that make it better."""
     related: tuple[RelatedMeasure, ...]
-    relatives: tuple[Relative, ...]  # parts, wholes, forerunners and successors
-    items: tuple[ItemStep, ...]  # policy items that cover it, and those that these carry on
-    terms: tuple[TermWeight, ...]  # the weightiest first
-    money: tuple[Total, ...]  # what its latest document prints, in yen, by kind of budget
-    appearances: tuple[AppearanceCard, ...]  # the latest document first
+    """Measures that its pages name, or whose pages name it."""
+    relatives: tuple[Relative, ...]
+    """Its parts, wholes, forerunners and successors."""
+    items: tuple[ItemStep, ...]
+    """The policy items that cover it, and those that these carry on."""
+    terms: tuple[TermWeight, ...]
+    """The key terms of its latest page, the weightiest first."""
+    money: tuple[Total, ...]
+    """What its latest document prints, in yen, by kind of budget."""
+    appearances: tuple[AppearanceCard, ...]
+    """Its pages, of the latest document first."""
     years: Years
+    """Its versions and its money over all documents."""
 
 
 def measure_card(store: Store, measure: str) -> MeasureCard:

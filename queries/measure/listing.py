@@ -15,7 +15,9 @@ class Named:
     """A node by its id and its name."""
 
     id: str
+    """The node's id."""
     name: str
+    """The node's name."""
 
 
 @dataclass(frozen=True)
@@ -23,10 +25,15 @@ class ListedMeasure:
     """A measure in a list, as its latest appearance has it."""
 
     id: str
+    """The measure's id."""
     title: str
-    ministries: tuple[Named, ...]  # the lead first
+    """Its title."""
+    ministries: tuple[Named, ...]
+    """Its ministries, the lead first."""
     pillars: tuple[Named, ...]
-    source: Source  # where the appearance begins
+    """The pillars that it stands in."""
+    source: Source
+    """Where the appearance begins."""
 
 
 def all_measures(store: Store) -> tuple[ListedMeasure, ...]:

@@ -25,10 +25,14 @@ class Relative:
     over documents: no line states it).
     """
 
-    relation: Relation  # of this measure to that one
+    relation: Relation
+    """What this measure is to that one."""
     id: str
+    """That measure's id."""
     title: str
-    documents: tuple[str, ...]  # ids of those that contain that measure, the earliest first
+    """That measure's title."""
+    documents: tuple[str, ...]
+    """Ids of those that contain that measure, the earliest first."""
 
 
 def relatives_of(store: Store, measures: Sequence[str]) -> dict[str, tuple[Relative, ...]]:

@@ -11,7 +11,11 @@ from queries.sources import Source
 class DocumentVersion:
     """A measure as one document has it."""
 
-    document: str  # id
-    titles: tuple[str, ...]  # as printed; a document may have it at several places
-    ministries: tuple[str, ...]  # names as printed, the lead first
+    document: str
+    """The document's id."""
+    titles: tuple[str, ...]
+    """The measure's titles as printed; a document may have it at several places."""
+    ministries: tuple[str, ...]
+    """The names of its ministries as printed, the lead first."""
     sources: tuple[Source, ...]
+    """The lines that state them."""

@@ -22,29 +22,41 @@ class DatedVersion(DocumentVersion):
     """
 
     document_title: str
-    date: str  # ISO
+    """The document's title."""
+    date: str
+    """The document's date, ISO."""
 
 
 @dataclass(frozen=True)
 class YearMoney:
     """What one document prints of one kind of budget for one fiscal year, each pot once."""
 
-    year: int | None  # None: no year is printed
-    kind: str  # of budget_kinds.yaml
-    document: str  # id
+    year: int | None
+    """The fiscal year; None: no year is printed."""
+    kind: str
+    """The kind of budget, of budget_kinds.yaml."""
+    document: str
+    """The document's id."""
     yen: int
-    at_most: bool  # the measure gets a part of a larger sum, so `yen` or less
-    proposed: bool  # a draft budget
-    year_before: bool  # a document of a later year prints it as the year before
+    """The sum in yen."""
+    at_most: bool
+    """Whether the measure gets a part of a larger sum, so `yen` or less."""
+    proposed: bool
+    """Whether it is a draft budget."""
+    year_before: bool
+    """Whether a document of a later year prints it, as the sum of the year before."""
     sources: tuple[Source, ...]
+    """The lines that print it."""
 
 
 @dataclass(frozen=True)
 class Years:
     """A measure over all documents."""
 
-    versions: tuple[DatedVersion, ...]  # one for each document that contains it, the earliest first
-    money: tuple[YearMoney, ...]  # by year (those without one last), kind, and document
+    versions: tuple[DatedVersion, ...]
+    """One for each document that contains it, the earliest first."""
+    money: tuple[YearMoney, ...]
+    """The sums by year (those without one last), kind, and document."""
 
 
 def measure_years(

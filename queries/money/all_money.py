@@ -15,17 +15,22 @@ from queries.money.rule import Draw, Total, totals
 class StatedMoney:
     """The sum that a document states of itself."""
 
-    document: str  # id
+    document: str
+    """The document's id."""
     yen: int
+    """The sum in yen."""
 
 
 @dataclass(frozen=True)
 class TotalMoney:
     """All the money, and why it differs from what the documents state."""
 
-    totals: tuple[Total, ...]  # per kind of budget, in yen
-    stated: tuple[StatedMoney, ...]  # of the documents that state a sum, by id
-    reasons: tuple[Reason, ...]  # those that have a case
+    totals: tuple[Total, ...]
+    """What the budgets of each kind come to, in yen."""
+    stated: tuple[StatedMoney, ...]
+    """The sums of the documents that state one, by id."""
+    reasons: tuple[Reason, ...]
+    """The reasons that have a case."""
 
 
 def total_money(store: Store) -> TotalMoney:

@@ -19,11 +19,16 @@ class MinistryMoney:
     A budget of a joint measure counts for each of its ministries: ministries must not be added up.
     """
 
-    ministry: str  # id
+    ministry: str
+    """The ministry's id."""
     name: str
-    total: Total  # in yen
-    joint: int  # how many of the budgets also count for another ministry
-    derived: int  # how many measures are the ministry's only because it supervises their body
+    """The ministry's name."""
+    total: Total
+    """What the budgets come to, in yen."""
+    joint: int
+    """How many of the budgets also count for another ministry."""
+    derived: int
+    """How many measures are the ministry's only because it supervises their body."""
 
 
 def money_by_ministry(store: Store) -> tuple[MinistryMoney, ...]:

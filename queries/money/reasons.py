@@ -22,19 +22,25 @@ TEXTS = Path(__file__).with_suffix(".yaml")
 class Reason:
     """One reason why the two sums differ."""
 
-    code: str  # a key of reasons.yaml
-    count: int  # how many cases of it there are
+    code: str
+    """A key of reasons.yaml."""
+    count: int
+    """How many cases of it there are."""
     japanese: str
+    """The reason in Japanese, with the number of cases."""
     english: str
+    """The same in English."""
 
 
 class Text(BaseModel):
     """One reason in both languages, with {count} for the number of cases."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     japanese: str
+    """The text in Japanese."""
     english: str
+    """The same in English."""
 
     @field_validator("japanese", "english")
     @classmethod
@@ -48,15 +54,22 @@ class Text(BaseModel):
 class Texts(BaseModel):
     """A text for every reason."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
-    kinds_apart: Text  # kinds of budget are not added to each other
-    shared_pots: Text  # several measures draw on one budget, which counts once
-    parts: Text  # of a budget measures only get a part, and it counts whole
-    unknown_pots: Text  # parts of which the page does not name the whole
-    several_years: Text  # sums over several years and funds
-    earlier_years: Text  # budgets of earlier fiscal years
-    no_sum: Text  # measures without a sum
+    kinds_apart: Text
+    """Kinds of budget are not added to each other."""
+    shared_pots: Text
+    """Several measures draw on one budget, which counts once."""
+    parts: Text
+    """Of a budget measures only get a part, and it counts whole."""
+    unknown_pots: Text
+    """Parts of which the page does not name the whole."""
+    several_years: Text
+    """Sums over several years and funds."""
+    earlier_years: Text
+    """Budgets of earlier fiscal years."""
+    no_sum: Text
+    """Measures without a sum."""
 
 
 def read_texts(path: Path) -> Texts:

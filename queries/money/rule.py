@@ -20,16 +20,24 @@ from graph.schema.budget_kinds import UNSTATED, kind_names
 class Draw:
     """One measure drawing on one budget."""
 
-    measure: str  # id
-    budget: str  # id
-    kind: str  # of budget_kinds.yaml
-    year: int | None  # fiscal year, where one is printed
+    measure: str
+    """The measure's id."""
+    budget: str
+    """The budget's id."""
+    kind: str
+    """The kind of budget, of budget_kinds.yaml."""
+    year: int | None
+    """The fiscal year, where one is printed."""
     yen: int
-    part_of: bool  # the measure gets a part of it (の内数)
-    pot: str | None  # name of the sum of which it is a part; None where the page does not name it
-    proposed: bool = False  # a draft budget
-    # the measure's own part of another budget of that year and kind, which it draws on as well
+    """The sum in yen."""
+    part_of: bool
+    """Whether the measure gets a part of it (の内数)."""
+    pot: str | None
+    """The name of the sum of which it is a part; None where the page does not name it."""
+    proposed: bool = False
+    """Whether it is a draft budget."""
     share: bool = False
+    """The measure's own part of another budget of that year and kind, which it draws on as well."""
 
     @classmethod
     def of(cls, row: Mapping[str, Any]) -> Draw:
@@ -53,14 +61,22 @@ class Draw:
 class Total:
     """What the budgets of one kind come to."""
 
-    kind: str  # of budget_kinds.yaml
-    yen: int  # sum over the budgets, each counted once
-    at_most: bool  # one of them is only drawn on for a part, so the measures get `yen` or less
-    unknown_pots: int  # parts whose pot is not named (two of them may be one pot)
-    budgets: int  # how many were counted
-    shared: int  # how many of these several measures draw on
-    measures: int  # how many draw on them
-    by_year: tuple[tuple[int | None, int], ...]  # fiscal year or None, and yen, in order
+    kind: str
+    """The kind of budget, of budget_kinds.yaml."""
+    yen: int
+    """The sum over the budgets in yen, each counted once."""
+    at_most: bool
+    """Whether one of them is only drawn on for a part, so that the measures get `yen` or less."""
+    unknown_pots: int
+    """Parts whose pot is not named (two of them may be one pot)."""
+    budgets: int
+    """How many were counted."""
+    shared: int
+    """How many of these several measures draw on."""
+    measures: int
+    """How many draw on them."""
+    by_year: tuple[tuple[int | None, int], ...]
+    """Fiscal year or None, and yen, in the order of years."""
 
 
 def of_latest_years(draws: Iterable[Draw]) -> tuple[Draw, ...]:

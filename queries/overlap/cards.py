@@ -21,8 +21,10 @@ from queries.overlap.sides import sides
 class PairCard(Pair):
     """A pair with the sentence that explains it."""
 
-    japanese: str  # the sentence
-    english: str  # the same one
+    japanese: str
+    """The sentence in Japanese."""
+    english: str
+    """The same in English."""
 
 
 def overlaps(

@@ -34,27 +34,42 @@ class Member:
     """A measure in a community."""
 
     id: str
+    """The measure's id."""
     title: str
+    """The measure's title."""
     ministries: tuple[Office, ...]
-    community: int  # its number
-    strength: float  # sum of the scores of its pairs there
-    betweenness: float  # 0-1, the share of shortest ways between measures that lead through it
-    touches: tuple[int, ...]  # numbers of other communities that it has pairs in
+    """Its ministries."""
+    community: int
+    """The number of its community."""
+    strength: float
+    """The sum of the scores of its pairs there."""
+    betweenness: float
+    """The share of shortest ways between measures that lead through it, 0 to 1."""
+    touches: tuple[int, ...]
+    """The numbers of other communities that it has pairs in."""
 
 
 @dataclass(frozen=True)
 class Community:
     """Measures that are more alike among each other than to the rest."""
 
-    number: int  # from 1, the largest community first
-    members: tuple[Member, ...]  # the best-connected first
-    ministries: tuple[tuple[Office, int], ...]  # how many of the members are theirs, most first
-    # what the pairs among the members share, with the sum of those pairs' scores, highest first
+    number: int
+    """Its number, from 1, the largest community first."""
+    members: tuple[Member, ...]
+    """Its measures, the best-connected first."""
+    ministries: tuple[tuple[Office, int], ...]
+    """How many of the members are each ministry's, most first."""
     problems: tuple[tuple[str, float], ...]
+    """What the pairs among the members share, with the sum of those pairs' scores, highest first.
+    """
     terms: tuple[tuple[str, float], ...]
-    money: tuple[Total, ...]  # budgets of the members in yen, as in a cell of the matrix
-    pairs: int  # among the members
-    score: float  # sum over these pairs
+    """The key terms that they share, likewise."""
+    money: tuple[Total, ...]
+    """The budgets of the members in yen, as in a cell of the matrix."""
+    pairs: int
+    """How many pairs there are among the members."""
+    score: float
+    """The sum of the scores of these pairs."""
 
     @property
     def best(self) -> Member:
@@ -66,9 +81,12 @@ class Community:
 class Communities:
     """The communities of a set of pairs."""
 
-    communities: tuple[Community, ...]  # the largest first
-    bridges: tuple[Member, ...]  # measures with pairs in other communities, by betweenness
-    pairs: tuple[ScoredPair, ...]  # that all of it is made of
+    communities: tuple[Community, ...]
+    """The communities, the largest first."""
+    bridges: tuple[Member, ...]
+    """Measures with pairs in other communities, by betweenness."""
+    pairs: tuple[ScoredPair, ...]
+    """How many pairs all of it is made of."""
 
 
 def communities(store: Store, pair_filter: PairFilter = BETWEEN_MINISTRIES) -> Communities:

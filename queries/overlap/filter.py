@@ -24,21 +24,30 @@ _NUMBER = re.compile(r"^\(?\d+\)?\.?")  # before a pillar's name, folded
 class PairFilter:
     """Which pairs are wanted; what is None does not confine."""
 
-    # ids or names of ministries (also agencies and bodies): one measure is of the first, the other
-    # of the second; a measure that only a body runs is of the ministry that supervises it
     ministry: str | None = None
+    """The id or name of a ministry (also of an agency or body) that one measure is of; a measure
+    that only a body runs is of the ministry that supervises it.
+    """
     second_ministry: str | None = None
-    measure: str | None = None  # id, former id or title of one of the two
-    second_measure: str | None = None  # likewise of the other
-    pillar: str | None = None  # id or name; at least one of the two stands in it
-    document: str | None = None  # id of the document that is the latest to contain both
-    grade: int = 1  # 0-3 (see grades.py), the lowest that counts
-    score: float = 0.0  # 0-1, the lowest that counts
-    # between ministries, within one (of different agencies or bodies), or both
+    """That of the other measure, likewise."""
+    measure: str | None = None
+    """The id, former id or title of one of the two."""
+    second_measure: str | None = None
+    """That of the other, likewise."""
+    pillar: str | None = None
+    """The id or name of a pillar that at least one of the two stands in."""
+    document: str | None = None
+    """The id of the document that is the latest to contain both."""
+    grade: int = 1
+    """The lowest grade that counts, 0 to 3 (see grades.py)."""
+    score: float = 0.0
+    """The lowest score that counts, 0 to 1."""
     mode: Mode = "between"
-    # also measures that another one carries on or has taken in, and mere headings (which are there
-    # anyhow where they are named)
+    """Pairs between ministries, within one (of different agencies or bodies), or both."""
     with_left_out: bool = False
+    """Whether also measures that another one carries on or has taken in, and mere headings (which
+    are there anyhow where they are named).
+    """
 
 
 # different ministries, grade 1 or more, without what stands in no list

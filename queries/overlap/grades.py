@@ -18,10 +18,12 @@ TEXTS = Path(__file__).with_suffix(".yaml")
 class GradeNames(BaseModel):
     """The names of the grades 0 to 3."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     japanese: tuple[str, str, str, str]
+    """The names in Japanese, from grade 0."""
     english: tuple[str, str, str, str]
+    """The names in English, from grade 0."""
 
 
 def read_grades(path: Path) -> GradeNames:

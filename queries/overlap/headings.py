@@ -56,12 +56,16 @@ Column = Literal[
 class Headings(BaseModel):
     """The words of the tables, each in both languages."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     sheets: dict[SheetName, str]
-    sides: dict[SideName, str]  # the two measures of a pair, and both together
+    """The names of the sheets."""
+    sides: dict[SideName, str]
+    """The two measures of a pair, and both together."""
     columns: dict[Column, str]
-    aspects: dict[str, str]  # respects (of sides.ASPECTS) with a column for what both have
+    """The headings of the columns."""
+    aspects: dict[str, str]
+    """The respects (of sides.ASPECTS) with a column for what both have."""
 
     @model_validator(mode="after")
     def _complete(self) -> Self:

@@ -24,9 +24,10 @@ _YEAR = re.compile(r"(?:令和|平成|[rh])?(?:\d+|元)年度?")
 class Words(BaseModel):
     """The words of which headings are made."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
-    headings: tuple[str, ...] = Field(min_length=1)  # longer ones before those that they contain
+    headings: tuple[str, ...] = Field(min_length=1)
+    """The words, longer ones before those that they contain."""
 
 
 def read_words(path: Path) -> Words:

@@ -24,24 +24,34 @@ class MatrixCell:
     A jointly run measure counts for each of its offices: cells must not be added up.
     """
 
-    office_a: str  # id, the lower of the two
+    office_a: str
+    """The office's id, the lower of the two."""
     office_b: str
-    count: int  # pairs
-    by_grade: tuple[int, int, int, int]  # pairs of each grade 0-3
-    score: float  # sum over the pairs
-    # the budgets of the measures in them in yen, each once, of each measure those of its latest
-    # fiscal year, one total for each kind and year
+    """The other office's id."""
+    count: int
+    """How many pairs they share."""
+    by_grade: tuple[int, int, int, int]
+    """How many pairs of each grade, 0 to 3."""
+    score: float
+    """The sum of the scores of the pairs."""
     money: tuple[Total, ...]
-    pairs: tuple[ScoredPair, ...]  # best first
+    """The budgets of the measures in them in yen, each once, of each measure those of its latest
+    fiscal year, one total for each kind and year.
+    """
+    pairs: tuple[ScoredPair, ...]
+    """The pairs, the best first."""
 
 
 @dataclass(frozen=True)
 class OverlapMatrix:
     """The offices that have a pair, and what each two of them share."""
 
-    offices: tuple[Office, ...]  # those in most pairs first, then by id
-    cells: tuple[MatrixCell, ...]  # one for each two offices with a pair, by ids
-    in_no_cell: int = 0  # pairs of which one measure's page names no office
+    offices: tuple[Office, ...]
+    """The offices, those in most pairs first, then by id."""
+    cells: tuple[MatrixCell, ...]
+    """One for each two offices with a pair, by ids."""
+    in_no_cell: int = 0
+    """How many pairs have a measure whose page names no office."""
 
 
 def overlap_matrix(store: Store, pair_filter: PairFilter = BETWEEN_MINISTRIES) -> OverlapMatrix:

@@ -17,8 +17,11 @@ class Office:
     """
 
     id: str
+    """The office's id."""
     name: str
-    english: str  # its official name, as printed where it has none
+    """The office's name."""
+    english: str
+    """Its official name, as printed where it has none."""
 
 
 def offices_of(

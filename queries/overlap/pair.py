@@ -19,24 +19,36 @@ class Aspect:
     `Side.facts`.
     """
 
-    kind: str  # of sides.ASPECTS
+    kind: str
+    """Which respect, one of sides.ASPECTS."""
     shared: tuple[str, ...]
+    """The names that both have."""
     only_a: tuple[str, ...]
+    """The names that the first alone has."""
     only_b: tuple[str, ...]
+    """The names that the second alone has."""
 
 
 @dataclass(frozen=True)
 class Pair:
     """A scored pair with its two sides."""
 
-    a: Side  # the one of the lower id
+    a: Side
+    """The measure of the lower id."""
     b: Side
-    score: float  # 0-1
-    grade: int  # 0-3, see grades.py
-    within: tuple[str, ...]  # names of the ministries of a pair of one ministry, else none
-    aspects: tuple[Aspect, ...]  # those in which at least one of the two has something
-    money: tuple[Total, ...]  # budgets of both in yen, each once, a total for each kind and year
-    common: tuple[Draw, ...]  # budgets that both draw on, as the first of the two draws on them
+    """The other measure."""
+    score: float
+    """How much they are alike, 0 to 1."""
+    grade: int
+    """The grade of the score, 0 to 3 (see grades.py)."""
+    within: tuple[str, ...]
+    """The names of the ministries of a pair of one ministry, else none."""
+    aspects: tuple[Aspect, ...]
+    """The respects in which at least one of the two has something."""
+    money: tuple[Total, ...]
+    """The budgets of both in yen, each once, a total for each kind and year."""
+    common: tuple[Draw, ...]
+    """The budgets that both draw on, as the first of the two draws on them."""
 
     def aspect(self, kind: str) -> Aspect:
         """What is known in that respect; nothing where neither has anything."""

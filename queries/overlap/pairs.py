@@ -19,17 +19,23 @@ class ScoredPair:
     """Two measures (ids, the lower first) and how much they are alike."""
 
     a: str
+    """The lower id."""
     b: str
-    score: float  # 0-1
-    grade: int  # 0-3, see grades.py
+    """The other id."""
+    score: float
+    """How much they are alike, 0 to 1."""
+    grade: int
+    """The grade of the score, 0 to 3 (see grades.py)."""
 
 
 @dataclass(frozen=True)
 class LeftOut:
     """How many of the pairs that a filter lets through are left out, and why."""
 
-    superseded: int  # of a measure that another one carries on or has since taken in as a part
-    heading: int  # of a mere heading
+    superseded: int
+    """Pairs of a measure that another one carries on or has since taken in as a part."""
+    heading: int
+    """Pairs of a mere heading."""
 
 
 def scored_pairs(

@@ -28,52 +28,87 @@ Language = Literal["japanese", "english"]
 class Phrases(BaseModel):
     """The words of one language. Blanks stand in braces; both languages have the same ones."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
-    kinds_apart: tuple[str, str]  # between respects, and before the last one
-    names_apart: str  # between names
-    sums_apart: tuple[str, str]  # between sums, and before the last one
-    more: str  # how many names are not listed
-    title: str  # of a measure
-    side: str  # one of the two measures
-    dated: str  # the year of its document, where the two differ
-    succeeded: str  # what carries it on
-    through: str  # a body with the ministry, not printed, that supervises it
-    offices: str  # between offices
-    unknown: str  # in place of offices that no page names
-    sentence: str  # the whole
-    shares: str  # what both have
-    shares_nothing: str  # instead of it
-    kind: str  # one respect in which both have something
-    differ: str  # what differs
-    kind_both: str  # one respect in which each has something else
-    kind_a: str  # one in which only the first has something
-    kind_b: str  # one in which only the second has something
-    labels: dict[str, tuple[str, str]]  # a respect, of one thing and of several
-    sums: str  # the money of both
-    sum_a: str  # where only the first prints a sum
-    sum_b: str  # where only the second does
-    no_sum: str  # where neither does
-    one_pot: str  # where both draw on the same budgets
-    sums_with_pot: str  # where some of the budgets are the same
-    at_most: str  # a sum of which a measure only gets a part
-    year: str  # of a sum
-    years: str  # between years
-    sum: str  # with its kind of budget
-    sum_unstated: str  # where no kind is printed
+    kinds_apart: tuple[str, str]
+    """What stands between respects, and before the last one."""
+    names_apart: str
+    """What stands between names."""
+    sums_apart: tuple[str, str]
+    """What stands between sums, and before the last one."""
+    more: str
+    """How many names are not listed."""
+    title: str
+    """The title of a measure."""
+    side: str
+    """One of the two measures."""
+    dated: str
+    """The year of its document, where the two differ."""
+    succeeded: str
+    """What carries it on."""
+    through: str
+    """A body with the ministry, not printed, that supervises it."""
+    offices: str
+    """What stands between offices."""
+    unknown: str
+    """What stands in place of offices that no page names."""
+    sentence: str
+    """The whole sentence."""
+    shares: str
+    """What both have."""
+    shares_nothing: str
+    """What stands instead where they have nothing in common."""
+    kind: str
+    """One respect in which both have something."""
+    differ: str
+    """What differs."""
+    kind_both: str
+    """One respect in which each has something else."""
+    kind_a: str
+    """One in which only the first has something."""
+    kind_b: str
+    """One in which only the second has something."""
+    labels: dict[str, tuple[str, str]]
+    """A respect, of one thing and of several."""
+    sums: str
+    """The money of both."""
+    sum_a: str
+    """Where only the first prints a sum."""
+    sum_b: str
+    """Where only the second does."""
+    no_sum: str
+    """Where neither does."""
+    one_pot: str
+    """Where both draw on the same budgets."""
+    sums_with_pot: str
+    """Where some of the budgets are the same."""
+    at_most: str
+    """A sum of which a measure only gets a part."""
+    year: str
+    """The year of a sum."""
+    years: str
+    """What stands between years."""
+    sum: str
+    """A sum with its kind of budget."""
+    sum_unstated: str
+    """A sum of which no kind is printed."""
 
 
 class Sentences(BaseModel):
     """What sentences are made of."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
-    most: int  # names of one kind that are listed; more are counted
-    shared: list[str]  # respects (of sides.ASPECTS) in which what both have is named, in this order
-    # respects in which what differs is named; true: only where both pages say something
+    most: int
+    """How many names of one kind are listed; more are counted."""
+    shared: list[str]
+    """Respects (of sides.ASPECTS) in which what both have is named, in this order."""
     differs: dict[str, bool]
+    """Respects in which what differs is named; true: only where both pages say something."""
     japanese: Phrases
+    """The Japanese phrases."""
     english: Phrases
+    """The English phrases."""
 
     @model_validator(mode="after")
     def _complete(self) -> Self:

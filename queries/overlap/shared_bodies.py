@@ -17,10 +17,15 @@ class ServedMeasure:
     """A measure that a body serves."""
 
     id: str
+    """The measure's id."""
     title: str
-    role: str  # of the body, as in the catalogue: operates, implements, finances …
-    ministries: tuple[str, ...]  # names
-    sources: tuple[Source, ...]  # where the body is named
+    """The measure's title."""
+    role: str
+    """What the body does for it, as in the catalogue: operates, implements, finances …"""
+    ministries: tuple[str, ...]
+    """The names of its ministries."""
+    sources: tuple[Source, ...]
+    """Where the body is named."""
 
 
 @dataclass(frozen=True)
@@ -28,10 +33,15 @@ class SharedBody:
     """A body and the measures that it serves."""
 
     id: str
+    """The body's id."""
     name: str
-    # names, with how many of the measures are theirs (printed, not derived), most first
+    """The body's name."""
     ministries: tuple[tuple[str, int], ...]
-    measures: tuple[ServedMeasure, ...]  # by id, once for each role
+    """The names of ministries, with how many of the measures are theirs (printed, not derived),
+    most first.
+    """
+    measures: tuple[ServedMeasure, ...]
+    """The measures by id, once for each role."""
 
 
 def shared_bodies(store: Store) -> tuple[SharedBody, ...]:

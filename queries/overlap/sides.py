@@ -55,12 +55,19 @@ class SideFact:
     """Something that a measure is tied to."""
 
     id: str
-    name: str  # as printed
-    english: str  # its official or vocabulary name, as printed where it has none
+    """The id of that node."""
+    name: str
+    """Its name, as printed."""
+    english: str
+    """Its official or vocabulary name, as printed where it has none."""
     sources: tuple[Source, ...]
-    weight: float | None = None  # of a term
-    derived: bool = False  # a ministry, not printed, that supervises the body that the page names
-    supervised: bool = False  # a body that a ministry supervises
+    """The lines that state it."""
+    weight: float | None = None
+    """How much a term weighs; None for all else."""
+    derived: bool = False
+    """Whether it is a ministry, not printed, that supervises the body that the page names."""
+    supervised: bool = False
+    """Whether it is a body that a ministry supervises."""
 
 
 @dataclass(frozen=True)
@@ -68,18 +75,28 @@ class Side:
     """A measure of a pair, as its latest appearance has it."""
 
     id: str
+    """The measure's id."""
     title: str
-    document: str  # id
-    date: str  # of the document, ISO
-    page: int | None  # the printed number
-    line_start: int  # from 1
+    """The measure's title."""
+    document: str
+    """The document's id."""
+    date: str
+    """The document's date, ISO."""
+    page: int | None
+    """The number of the page, as printed."""
+    line_start: int
+    """The line on which it begins, from 1."""
     line_end: int
-    # for each of ASPECTS that is known of it, its facts: the lead ministry first, terms by weight,
-    # problems and activities (those that weigh most, derived from the whole page) likewise, else by
-    # id
+    """The line on which it ends."""
     facts: dict[str, tuple[SideFact, ...]]
-    draws: tuple[Draw, ...]  # budgets it draws on, of each kind those of the latest fiscal year
-    succeeded_by: tuple[str, ...]  # titles of the measures that carry it on
+    """For each of ASPECTS that is known of it, its facts: the lead ministry first, terms by weight,
+    problems and activities (those that weigh most, derived from the whole page) likewise, else by
+    id.
+    """
+    draws: tuple[Draw, ...]
+    """The budgets that it draws on, of each kind those of the latest fiscal year."""
+    succeeded_by: tuple[str, ...]
+    """Titles of the measures that carry it on."""
 
     def named(self, kind: str, names: Iterable[str]) -> tuple[SideFact, ...]:
         """In that respect (of ASPECTS) the facts of these names, in their order; of what several

@@ -16,16 +16,21 @@ class TypeCount:
     """How many nodes or relationships there are of one declared type."""
 
     type: str
+    """The type's name."""
     count: int
+    """How many there are."""
 
 
 @dataclass(frozen=True)
 class Overview:
     """The whole graph in counts."""
 
-    nodes: tuple[TypeCount, ...]  # every declared type, in the declared order, also empty ones
-    relationships: tuple[TypeCount, ...]  # likewise
-    documents: tuple[DocumentCounts, ...]  # by id
+    nodes: tuple[TypeCount, ...]
+    """The types of nodes in the declared order, also those that have none."""
+    relationships: tuple[TypeCount, ...]
+    """The types of relationships, likewise."""
+    documents: tuple[DocumentCounts, ...]
+    """The documents, by id."""
 
 
 def overview(store: Store) -> Overview:

@@ -15,12 +15,19 @@ from queries.sources import Source, sources
 class Cell:
     """One ministry in one pillar."""
 
-    ministry: str  # id
+    ministry: str
+    """The ministry's id."""
     ministry_name: str
-    pillar: str  # id
+    """The ministry's name."""
+    pillar: str
+    """The pillar's id."""
     pillar_name: str
-    measures: int  # all of the cell
-    derived: int  # those the ministry has only because it supervises the body that the page names
+    """The pillar's name."""
+    measures: int
+    """How many measures it has."""
+    derived: int
+    """How many of them are the ministry's only because it supervises the body that the page names.
+    """
 
 
 @dataclass(frozen=True)
@@ -28,10 +35,15 @@ class MeasureRow:
     """A measure of a cell."""
 
     id: str
+    """The measure's id."""
     title: str
-    lead: bool  # the ministry is printed as the first of several
-    derived: bool  # not printed: the ministry supervises the body that the page names
-    source: Source  # where the page begins
+    """The measure's title."""
+    lead: bool
+    """Whether the ministry is printed as the first of several."""
+    derived: bool
+    """Whether it is not printed, but supervises the body that the page names."""
+    source: Source
+    """Where the page begins."""
 
 
 def documents_with_pillars(store: Store) -> tuple[str, ...]:

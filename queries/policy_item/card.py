@@ -29,9 +29,13 @@ class ItemMinistry:
     """A ministry that is responsible for an item."""
 
     id: str
+    """The ministry's id."""
     name: str
-    lead: bool  # printed as the first of several
+    """The ministry's name."""
+    lead: bool
+    """Whether it is printed as the first of several."""
     sources: tuple[Source, ...]
+    """The lines that name it."""
 
 
 @dataclass(frozen=True)
@@ -39,17 +43,29 @@ class ItemCard:
     """One policy item; a later item's measures are what came of this one."""
 
     id: str
+    """The item's id."""
     title: str
-    document: str  # id
+    """Its title, as printed."""
+    document: str
+    """The document's id."""
     document_title: str
-    item_no: str  # as printed: ⑤-2
-    column: str | None  # of the document's table, if it has several
-    line_start: int  # from 1
+    """The document's title."""
+    item_no: str
+    """Its number, as printed: ⑤-2."""
+    column: str | None
+    """The column of the document's table, if it has several."""
+    line_start: int
+    """The line on which it begins, from 1."""
     line_end: int
-    ministries: tuple[ItemMinistry, ...]  # the lead first, then by id
+    """The line on which it ends."""
+    ministries: tuple[ItemMinistry, ...]
+    """The ministries that are responsible, the lead first, then by id."""
     covers: tuple[CoveredMeasure, ...]
-    earlier: tuple[ItemStep, ...]  # that it carries on, over any number of documents, nearest first
-    later: tuple[ItemStep, ...]  # that carry it on, likewise
+    """The measures that it covers."""
+    earlier: tuple[ItemStep, ...]
+    """The items that it carries on, over any number of documents, the nearest first."""
+    later: tuple[ItemStep, ...]
+    """The items that carry it on, likewise."""
 
 
 def item_card(store: Store, item: str) -> ItemCard:

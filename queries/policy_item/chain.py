@@ -19,9 +19,13 @@ class CoveredMeasure:
     """A measure that an item covers."""
 
     id: str
+    """The measure's id."""
     title: str
-    documents: tuple[str, ...]  # ids of those that contain it, the earliest first
-    sources: tuple[Source, ...]  # where the item says that it covers it
+    """The measure's title."""
+    documents: tuple[str, ...]
+    """The ids of the documents that contain it, the earliest first."""
+    sources: tuple[Source, ...]
+    """Where the item says that it covers it."""
 
 
 @dataclass(frozen=True)
@@ -29,14 +33,23 @@ class ItemStep:
     """A policy item on the way from another one, or from a measure."""
 
     id: str
+    """The item's id."""
     title: str
-    document: str  # id
-    date: str  # of the document, ISO
-    item_no: str  # as printed: ⑤-2
-    column: str | None  # of the document's table, if it has several
-    steps: int  # from where the way begins, which is 0
+    """Its title, as printed."""
+    document: str
+    """The document's id."""
+    date: str
+    """The document's date, ISO."""
+    item_no: str
+    """Its number, as printed: ⑤-2."""
+    column: str | None
+    """The column of the document's table, if it has several."""
+    steps: int
+    """How many steps it is from where the way begins, which is 0."""
     covers: tuple[CoveredMeasure, ...]
-    source: Source  # where the item begins
+    """The measures that it covers."""
+    source: Source
+    """Where the item begins."""
 
 
 def items_of_measure(store: Store, measure_id: str) -> tuple[ItemStep, ...]:

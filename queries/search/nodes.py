@@ -22,12 +22,17 @@ class NodeCard:
     """Any node with what hangs on it."""
 
     id: str
+    """The node's id."""
     type: str
+    """Its type, as in the graph's schema."""
     name: str
-    # those that its type declares beyond what every node has, in the declared order
+    """Its name or title."""
     properties: dict[str, Any]
-    degrees: tuple[tuple[str, int], ...]  # type of relationship and how many hang on it, by type
-    sources: tuple[Source, ...]  # of these relationships
+    """The declared properties that it has, in the declared order."""
+    degrees: tuple[tuple[str, int], ...]
+    """Types of relationship and how many of each hang on it, by type."""
+    sources: tuple[Source, ...]
+    """The lines that state these relationships."""
 
 
 @dataclass(frozen=True)
@@ -35,32 +40,47 @@ class PictureNode:
     """A node as a picture shows it."""
 
     id: str
+    """The node's id."""
     type: str
+    """Its type, as in the graph's schema."""
     name: str
-    hops: int  # steps from the start
-    neighbours: int  # how many the node has in the graph, shown or not
+    """Its name or title."""
+    hops: int
+    """How many steps it is from the start."""
+    neighbours: int
+    """How many neighbours it has in the graph, shown or not."""
 
 
 @dataclass(frozen=True)
 class PictureEdge:
     """A relationship as a picture shows it."""
 
-    id: str  # the same in every run: type, ends and place among equals
+    id: str
+    """An id that is the same in every run: type, ends and place among equals."""
     type: str
-    source: str  # id of the node that it starts from
-    target: str  # id of the node that it leads to
+    """Its type, as in the graph's schema."""
+    source: str
+    """The id of the node that it starts from."""
+    target: str
+    """The id of the node that it leads to."""
     properties: dict[str, Any]
+    """The declared properties that it has."""
     sources: tuple[Source, ...]
+    """The lines that state it."""
 
 
 @dataclass(frozen=True)
 class Picture:
     """A part of the graph."""
 
-    start: str  # id of the node in the middle
-    nodes: tuple[PictureNode, ...]  # the nearest first
-    edges: tuple[PictureEdge, ...]  # among these nodes
-    left_out: int  # nodes within reach that the limit kept out
+    start: str
+    """The id of the node in the middle."""
+    nodes: tuple[PictureNode, ...]
+    """The nodes, the nearest first."""
+    edges: tuple[PictureEdge, ...]
+    """The relationships among these nodes."""
+    left_out: int
+    """How many nodes within reach the limit kept out."""
 
 
 def node_card(store: Store, node: str) -> NodeCard:

@@ -20,8 +20,10 @@ _MOST_PATHS = 2000
 class Path:
     """The way from one node to another."""
 
-    nodes: tuple[PictureNode, ...]  # from one end to the other; `hops` is the place in the path
-    edges: tuple[PictureEdge, ...]  # the one after each node but the last
+    nodes: tuple[PictureNode, ...]
+    """The nodes from one end to the other; `hops` is the place in the path."""
+    edges: tuple[PictureEdge, ...]
+    """The relationships, the one after each node but the last."""
 
     @property
     def length(self) -> int:

@@ -24,11 +24,15 @@ class Hit:
     """A node that answers to a name or to words."""
 
     id: str
+    """The node's id."""
     type: str
+    """Its type, as in the graph's schema."""
     name: str
-    # where the words stood: title (the whole name), alias (the whole of another name), start,
-    # within (the name), other (aliases, terms, bodies)
+    """Its name or title."""
     why: str
+    """Where the words stood: title (the whole name), alias (the whole of another name), start,
+    within (the name), other (aliases, terms, bodies).
+    """
 
 
 def find(

@@ -1,4 +1,4 @@
-"""加点パス: what a company's certifications and deeds unlock, what one more step would light, and
+"""加点パス: what a company's certifications and deeds unlock, what one more step would unlock, and
 where it is stated.
 """
 

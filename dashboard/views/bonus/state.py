@@ -25,8 +25,10 @@ _LISTS = ("size", "hold", "does")  # the fields of a profile that are words
 class Unknown:
     """What an address or a field says and nothing answers to."""
 
-    text: str  # as it is written there
-    near: tuple[str, ...] = ()  # what would be understood
+    text: str
+    """The words as they are written there."""
+    near: tuple[str, ...] = ()
+    """What would be understood."""
 
 
 @dataclass(frozen=True)
@@ -34,10 +36,15 @@ class State:
     """The company, and what is looked at."""
 
     profile: Profile = field(default_factory=Profile)
-    step: str = ""  # the certification whose gain the picture shows; empty: the best one
+    """The company as it describes itself."""
+    step: str = ""
+    """The certification whose gain the picture shows; empty: the best one."""
     view: str = VIEWS[0]
-    chosen: str = ""  # the node whose card is shown
+    """What the picture shows, one of VIEWS."""
+    chosen: str = ""
+    """The node whose card is shown."""
     unknown: tuple[Unknown, ...] = ()
+    """What the address says and nothing answers to."""
 
     def with_profile(self, **values: Any) -> State:
         """With other words or numbers of the company; the step looked at goes back to

@@ -131,7 +131,7 @@ def almost(words: Words, unlocked: UnlockedRules) -> Table:
         words,
         ("missing",),
         [
-            [wording.asked(words, almost_met.missing[0]), *_row(words, almost_met, numbers)]
+            [wording.alternatives(words, almost_met.missing[0]), *_row(words, almost_met, numbers)]
             for almost_met in unlocked.answer.almost
         ],
     )

@@ -34,11 +34,17 @@ class UnlockedRules:
     """The rules as they are open to a company, now and after its next step."""
 
     book: RuleBook
-    answer: CompanyBonuses  # what the company has now
-    steps: tuple[NextStep, ...]  # its next certifications, best first
-    step: NextStep | None  # the one that is looked at; None where none adds anything
-    gained: tuple[Eligibility, ...]  # the rules that this one unlocks
-    access: dict[str, str]  # rule → one of ACCESS
+    """What the documents say of bonuses."""
+    answer: CompanyBonuses
+    """What the company has now."""
+    steps: tuple[NextStep, ...]
+    """Its next certifications, best first."""
+    step: NextStep | None
+    """The one that is looked at; None where none adds anything."""
+    gained: tuple[Eligibility, ...]
+    """The rules that this one unlocks."""
+    access: dict[str, str]
+    """Rule → one of ACCESS."""
 
     @property
     def company(self) -> Company:

@@ -15,17 +15,19 @@ from queries.bonus.rule_book.book import RuleBook
 from queries.bonus.rule_book.rules import Requirement, RuleCard
 
 # class of a benefit → the view of the rules that give it for a certification
-_OF_CLASS = {"money": "points", "door": "prerequisites", "soft": "soft"}
+_OF_CLASS = {"money": "points", "prerequisite": "prerequisites", "soft": "soft"}
 
 
 @dataclass(frozen=True)
 class View:
     """What one view shows."""
 
-    # node of a thing asked for → the requirements that ask for it, by id
     requirements: Mapping[str, tuple[str, ...]]
-    bundles: Mapping[str, tuple[RuleCard, ...]]  # node → rules that ask for the same and give alike
-    raised: Mapping[str, tuple[str, str]]  # node of what gets better → its type and name
+    """Node of a thing asked for → the requirements that ask for it, by id."""
+    bundles: Mapping[str, tuple[RuleCard, ...]]
+    """Node → rules that ask for the same and give alike."""
+    raised: Mapping[str, tuple[str, str]]
+    """Node of what gets better → its type and name."""
 
     def holder(self, node: str) -> str:
         """The node that stands for a rule or a condition in the picture."""

@@ -63,7 +63,7 @@ def thing(words: Words, requirement: Requirement) -> str:
     return words.name(requirement.what) + requirement.name.removeprefix(requirement.what)
 
 
-def asked(words: Words, ways: Sequence[Requirement]) -> str:
+def alternatives(words: Words, group: Sequence[Requirement]) -> str:
     """Alternatives, each with 以上 where the page prints it."""
     return words("measure.any").join(
         (
@@ -71,7 +71,7 @@ def asked(words: Words, ways: Sequence[Requirement]) -> str:
             if requirement.tier_or_above
             else thing(words, requirement)
         )
-        for requirement in ways
+        for requirement in group
     )
 
 
@@ -87,7 +87,7 @@ def by(words: Words, eligibility: Eligibility) -> str:
 
 def condition(words: Words, rule: RuleCard) -> str:
     """All that a rule asks for."""
-    return words("measure.all").join(asked(words, ways) for ways in rule.groups)
+    return words("measure.all").join(alternatives(words, group) for group in rule.groups)
 
 
 def value(words: Words, rule: RuleCard) -> Cell:
@@ -148,7 +148,9 @@ def status(words: Words, eligibility: Eligibility, numbers: dict[str, str]) -> C
     table.
     """
     besides = [
-        asked(words, ways) for ways in eligibility.besides if ways not in eligibility.missing
+        alternatives(words, group)
+        for group in eligibility.besides
+        if group not in eligibility.missing
     ]
     either = [numbers[rule] for rule in eligibility.either if rule in numbers]
     notes = [

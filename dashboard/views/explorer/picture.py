@@ -28,9 +28,12 @@ _ROUND = frozenset({"Ministry", "Agency", "Department", "Body"})
 class Subgraph:
     """The part of the graph that is shown."""
 
-    nodes: dict[str, PictureNode]  # by id
-    edges: dict[str, PictureEdge]  # by id
-    left_out: int  # nodes of the neighbourhoods that were too large
+    nodes: dict[str, PictureNode]
+    """The nodes, by id."""
+    edges: dict[str, PictureEdge]
+    """The relationships, by id."""
+    left_out: int
+    """How many nodes of the neighbourhoods were too many."""
 
 
 def subgraph(state: State) -> Subgraph:

@@ -16,12 +16,18 @@ HOPS = (1, 2)
 class State:
     """What is looked for, opened and chosen; nodes and relationships by id."""
 
-    words: str = ""  # what is looked for
-    opened: tuple[str, ...] = ()  # nodes whose neighbours are shown, in the order of opening
-    chosen: str = ""  # the node whose card is shown
-    edge: str = ""  # the relationship whose card is shown instead, where one was clicked last
-    hops: int = 1  # so many steps around the first of the opened; one around the others
-    hubs: bool = False  # whether things are shown that nearly every measure is tied to
+    words: str = ""
+    """What is looked for."""
+    opened: tuple[str, ...] = ()
+    """Nodes whose neighbours are shown, in the order of opening."""
+    chosen: str = ""
+    """The node whose card is shown."""
+    edge: str = ""
+    """The relationship whose card is shown instead, where one was clicked last."""
+    hops: int = 1
+    """So many steps around the first of the opened; one around the others."""
+    hubs: bool = False
+    """Whether things are shown that nearly every measure is tied to."""
 
     def start(self, node: str) -> State:
         """A new picture around a node."""

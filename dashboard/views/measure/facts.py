@@ -21,10 +21,14 @@ from queries.sources import Source
 class Fact:
     """One fact of a measure, as a row."""
 
-    group: str  # one of GROUPS
-    about: str  # what it is about, as the row says it
+    group: str
+    """One of GROUPS."""
+    about: str
+    """What it is about, as the row says it."""
     value: Cell
-    sources: tuple[Source, ...]  # the lines that state it
+    """The fact itself."""
+    sources: tuple[Source, ...]
+    """The lines that state it."""
 
 
 _YEN = {"円": 1, "万円": 10**4, "億円": 10**8, "兆円": 10**12}

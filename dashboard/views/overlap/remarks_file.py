@@ -35,15 +35,24 @@ class Remark(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    a: str = Field(min_length=1)  # id of the first measure, as it was then
-    b: str = Field(min_length=1)  # id of the second, as it was then
-    title_a: str  # as it was then
-    title_b: str  # as it was then
-    score: float  # of the pair, as it was then
-    grade: int  # of the pair, as it was then
+    a: str = Field(min_length=1)
+    """The id of the first measure, as it was then."""
+    b: str = Field(min_length=1)
+    """The id of the second, as it was then."""
+    title_a: str
+    """The title of the first measure, as it was then."""
+    title_b: str
+    """The title of the second, as it was then."""
+    score: float
+    """The score of the pair, as it was then."""
+    grade: int
+    """The grade of the pair, as it was then."""
     verdict: Verdict | None = None
-    text: str = ""  # what was written
-    at: AwareDatetime  # when
+    """What the reader makes of the pair; None: no verdict."""
+    text: str = ""
+    """What was written."""
+    at: AwareDatetime
+    """When it was written."""
 
     @property
     def empty(self) -> bool:
@@ -55,8 +64,10 @@ class Remark(BaseModel):
 class CurrentRemarks:
     """The remarks that hold now."""
 
-    by_pair: Mapping[PairIds, Remark] = field(default_factory=dict)  # by the ids of now
-    error: str = ""  # why they are not known, where the file cannot be read
+    by_pair: Mapping[PairIds, Remark] = field(default_factory=dict)
+    """The remarks by pair, the ids as they are now."""
+    error: str = ""
+    """Why they are not known, where the file cannot be read."""
 
 
 def current(path: Path, present: Mapping[str, str]) -> CurrentRemarks:

@@ -33,20 +33,35 @@ class State:
     """What is shown; nodes by id. The address says all but `wrong`, under these names."""
 
     tab: str = TABS[0]
-    mode: Mode = "between"  # which measures are compared
-    grade: int = 1  # the lowest that is shown
-    score: float = 0.0  # the lowest that is shown, 0 to 1
-    pillar: str = ""  # of one of the two measures; empty: any
-    value: str = VALUES[0]  # what the heat map's cells say
-    one: str = ""  # an office whose pairs are listed; empty: any
-    other: str = ""  # the office of the other measure; empty: any
-    marked: str = MARKED[0]  # all pairs, without those marked as no overlap, marked ones alone
-    page: int = 1  # of the list
-    pair: tuple[str, ...] = ()  # the measures of the chosen pair, the lower id first
-    community: int = 0  # the one that the picture shows, by number; 0: all
-    measure: str = ""  # chosen in the picture
-    colour: str = COLOURS[0]  # what the picture's colours say
-    wrong: tuple[str, ...] = ()  # of the address, what makes no sense and was left aside
+    """Which tab is open, one of TABS."""
+    mode: Mode = "between"
+    """Which measures are compared."""
+    grade: int = 1
+    """The lowest grade that is shown."""
+    score: float = 0.0
+    """The lowest score that is shown, 0 to 1."""
+    pillar: str = ""
+    """The pillar of one of the two measures; empty: any."""
+    value: str = VALUES[0]
+    """What the heat map's cells say."""
+    one: str = ""
+    """An office whose pairs are listed; empty: any."""
+    other: str = ""
+    """The office of the other measure; empty: any."""
+    marked: str = MARKED[0]
+    """Which pairs are shown: all, those not marked as no overlap, or marked ones alone."""
+    page: int = 1
+    """The page of the list."""
+    pair: tuple[str, ...] = ()
+    """The measures of the chosen pair, the lower id first."""
+    community: int = 0
+    """The one that the picture shows, by number; 0: all."""
+    measure: str = ""
+    """The measure that is chosen in the picture."""
+    colour: str = COLOURS[0]
+    """What the picture's colours say."""
+    wrong: tuple[str, ...] = ()
+    """What of the address makes no sense and was left aside."""
 
     @property
     def pair_filter(self) -> PairFilter:

@@ -34,18 +34,16 @@ _BARE = _PATTERNS["bare"]
 
 @dataclass(frozen=True)
 class _Block:
-    """One class's part of the table.
-
-    size_class: whom it is for; None where the table does not say.
-    what: of what its ladder is, as printed, with over what time.
-    start: where its rungs begin (offset of the flow).
-    end: where it ends.
-    """
+    """One class's part of the table."""
 
     size_class: SizeClass | None
+    """Whom it is for; None where the table does not say."""
     what: str
+    """Of what its ladder is, as printed, with over what time."""
     start: int
+    """Where its rungs begin (offset of the flow)."""
     end: int
+    """Where it ends."""
 
 
 def credit_table(flow: Flow) -> Iterator[Draft]:

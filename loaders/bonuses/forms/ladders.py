@@ -23,18 +23,16 @@ _STEP = _PATTERNS["step"]
 
 @dataclass(frozen=True)
 class Rung:
-    """One step of a ladder.
-
-    condition: what must hold.
-    value: what it gives, as printed.
-    line: where it stands (from 1).
-    status: whether it is in force, planned or only considered.
-    """
+    """One step of a ladder."""
 
     condition: Condition
+    """What must hold."""
     value: str
+    """What it gives, as printed."""
     line: int
+    """Where it stands (from 1)."""
     status: Status = "in_force"
+    """Whether it is in force, planned or only considered."""
 
 
 def climbed(

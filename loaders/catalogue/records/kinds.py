@@ -48,7 +48,7 @@ class Record(BaseModel):
     say.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 class Identified(Record):

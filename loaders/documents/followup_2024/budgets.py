@@ -35,15 +35,14 @@ _NOTE = re.compile(
 
 @dataclass(frozen=True)
 class _Sum:
-    """A sum of a budget bracket.
-
-    yen: the sum.
-    start, end: where it stands in the compact text.
-    """
+    """A sum of a budget bracket."""
 
     yen: int
+    """The sum in yen."""
     start: int
+    """Where it begins in the compact text."""
     end: int
+    """Where it ends there."""
 
 
 def budget_line(page: Page, title: str, mark: str | None) -> list[Budget]:

@@ -35,16 +35,14 @@ _REST = re.compile(r"^[（(]?再掲[）)]?$")
 
 @dataclass
 class Measure:
-    """A measure under construction.
-
-    heading: the lines of its heading.
-    page: the number of the page on which it begins.
-    body: the lines of its text.
-    """
+    """A measure under construction."""
 
     heading: list[Line]
+    """The lines of its heading."""
     page: int
+    """The number of the page on which it begins."""
     body: list[Line] = field(default_factory=list)
+    """The lines of its text."""
 
     @property
     def name(self) -> Heading:
@@ -57,24 +55,22 @@ class Measure:
 
 @dataclass
 class PolicyItem:
-    """A policy item under construction.
-
-    number: its place in its section (from 1).
-    section: the section that it stands in.
-    page: the number of the page on which it begins.
-    title: the lines of its title, its circled number included.
-    text: the lines of the left column behind its title.
-    introduction: lines of the right column before its first measure.
-    measures: what came of it.
-    """
+    """A policy item under construction."""
 
     number: int
+    """Its place in its section (from 1)."""
     section: Section
+    """The section that it stands in."""
     page: int
+    """The number of the page on which it begins."""
     title: list[Line]
+    """The lines of its title, its circled number included."""
     text: list[Line] = field(default_factory=list)
+    """The lines of the left column behind its title."""
     introduction: list[Line] = field(default_factory=list)
+    """Lines of the right column before its first measure."""
     measures: list[Measure] = field(default_factory=list)
+    """What came of it."""
 
     @property
     def item_no(self) -> str:

@@ -29,48 +29,42 @@ _SIDE = 6  # printed lines at the side of a page, at most
 
 @dataclass(frozen=True)
 class Section:
-    """A section's heading as its pages print it.
-
-    number: the number in brackets before it.
-    title: the heading as printed.
-    line: its line.
-    """
+    """A section's heading as its pages print it."""
 
     number: int
+    """The number in brackets before it."""
     title: str
+    """The heading as printed."""
     line: int
+    """Its line."""
 
 
 @dataclass(frozen=True)
 class PageColumns:
-    """A printed page without its furniture.
-
-    number: its number, printed or counted on.
-    section: the section that its head names.
-    columns: the lines of both columns in the order of the text, blank ones left out.
-    footnotes: the lines of the notes at its foot.
-    """
+    """A printed page without its furniture."""
 
     number: int
+    """Its number, printed or counted on."""
     section: Section
+    """The section that its head names."""
     columns: tuple[Line, ...]
+    """The lines of both columns in the order of the text, blank ones left out."""
     footnotes: tuple[Line, ...] = ()
+    """The lines of the notes at its foot."""
 
 
 @dataclass(frozen=True)
 class _Head:
-    """The head of a page.
-
-    start: index of the first line of furniture.
-    end: index behind the line that names the columns.
-    section: the section that it names.
-    number: the page's number, where it is printed.
-    """
+    """The head of a page."""
 
     start: int
+    """Index of the first line of furniture."""
     end: int
+    """Index behind the line that names the columns."""
     section: Section
+    """The section that it names."""
     number: int | None
+    """The page's number, where it is printed."""
 
 
 def is_follow_up(lines: Sequence[Line]) -> bool:

@@ -31,16 +31,14 @@ folder = Path(__file__).parent
 
 @dataclass(frozen=True)
 class _ItemRow:
-    """A policy item with the measures that came of it.
-
-    item: as the left column prints it.
-    page: the item's own lines.
-    entries: the measures under its headings, in the order of the text.
-    """
+    """A policy item with the measures that came of it."""
 
     item: PolicyItem
+    """As the left column prints it."""
     page: Page
+    """The item's own lines."""
     entries: tuple[MeasureEntry, ...]
+    """The measures under its headings, in the order of the text."""
 
 
 def recognises(lines: Sequence[Line]) -> bool:
@@ -117,8 +115,8 @@ def _with_its_budgets(entry: MeasureEntry, sharing: Sequence[Measure]) -> Measur
     other_years = [years(m.name.mark) for m in sharing if m.name.title != entry.title]
     budgets: Sequence[Budget] = entry.budgets or ()
     own_budgets = tuple(budget for budget in budgets if budget.fiscal in own_years)
-    told_apart = all(of_another and not of_another & own_years for of_another in other_years)
-    return replace(entry, budgets=own_budgets) if own_budgets and told_apart else entry
+    years_differ = all(of_another and not of_another & own_years for of_another in other_years)
+    return replace(entry, budgets=own_budgets) if own_budgets and years_differ else entry
 
 
 def _item_rows(document: str, items: Sequence[PolicyItem]) -> list[_ItemRow]:

@@ -26,34 +26,30 @@ _LEAD = re.compile(r"[○〇◯]\s*$")
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading's words as printed, wrapped lines joined.
-
-    title: the name.
-    mark: its fiscal mark without brackets.
-    new: the measure or item is there for the first time (新規).
-    """
+    """A heading's words as printed, wrapped lines joined."""
 
     title: str
+    """The name."""
     mark: str | None
+    """Its fiscal mark without brackets."""
     new: bool = False
+    """The measure or item is there for the first time (新規)."""
 
 
 @dataclass(frozen=True)
 class Owners:
-    """The offices of a bracket, by formal name.
-
-    ministries: those of ministry level, a parent for its agency.
-    agencies: the outer offices.
-    lead: the one marked with a ring.
-    line: where the bracket opens.
-    end: the offset behind it.
-    """
+    """The offices of a bracket, by formal name."""
 
     ministries: tuple[str, ...]
+    """Those of ministry level, a parent for its agency."""
     agencies: tuple[str, ...]
+    """The outer offices."""
     lead: str | None
+    """The one marked with a ring."""
     line: int
+    """Where the bracket opens."""
     end: int
+    """The offset behind it."""
 
 
 def joined(lines: Sequence[Line]) -> str:

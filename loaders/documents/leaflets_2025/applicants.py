@@ -46,7 +46,7 @@ _CALLED_BODIES = re.compile(r"機関$|団体$")
 
 def requirements(page: Page) -> list[Draft]:
     """Those of the basic requirements that are a wage rise, growth, a plan or a declaration, each
-    as a door that they open.
+    as a prerequisite for applying.
     """
     compact = Compact.of(page)
     all_drafts = [
@@ -60,7 +60,7 @@ def requirements(page: Page) -> list[Draft]:
             ),
         )
         for place, (text, at) in enumerate(_items(compact))
-        if (condition := _door(text)) is not None
+        if (condition := _condition(text)) is not None
     ]
     return [
         requirement
@@ -105,7 +105,7 @@ def _items(compact: Compact) -> Iterator[tuple[str, int]]:
             yield compact.text[start : end - 1], start
 
 
-def _door(text: str) -> Condition | None:
+def _condition(text: str) -> Condition | None:
     if not _WAGES.search(text) and not _GROWTH.search(text) and not names(text):
         return None
     alternatives = [part for part in _EITHER.split(text) if len(part) > 3]

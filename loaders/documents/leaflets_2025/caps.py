@@ -55,16 +55,14 @@ _FEW = 14  # lines; a table's heading, bands and sums stand so near one another
 
 @dataclass(frozen=True)
 class _Column:
-    """Two columns of one table of head counts.
-
-    normal: the lines of the sums that all get.
-    raised: the lines of the sums that need a further condition.
-    bands: the head counts of the rows.
-    """
+    """Two columns of one table of head counts."""
 
     normal: tuple[int, ...]
+    """The lines of the sums that all get."""
     raised: tuple[int, ...]
+    """The lines of the sums that need a further condition."""
     bands: tuple[str, ...]
+    """The head counts of the rows."""
 
     def band(self, line: int) -> str | None:
         for column in (self.normal, self.raised):

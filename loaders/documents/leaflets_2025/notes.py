@@ -47,21 +47,20 @@ _SHORT = re.compile(r"[のきに]")  # 賃金の引き上げ, 賃金引上げ
 
 @dataclass(frozen=True)
 class Meaning:
-    """What a note of the leaflet explains a condition's short name by.
-
-    name: the short name.
-    condition: what must hold, as printed, in parts.
-    start, end: where the note stands in the compact text.
-    not_for: the size class that is left out.
-    or_else: the condition of the special case whose users are left out.
-    """
+    """What a note of the leaflet explains a condition's short name by."""
 
     name: str
+    """The short name."""
     condition: Condition
+    """What must hold, as printed, in parts."""
     start: int
+    """Where the note begins in the compact text."""
     end: int
+    """Where it ends there."""
     not_for: tuple[NotFor, ...] = ()
+    """The size class that is left out."""
     or_else: Condition | None = None
+    """The condition of the special case whose users are left out."""
 
 
 def meanings(compact: Compact) -> list[Meaning]:

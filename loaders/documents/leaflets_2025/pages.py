@@ -24,16 +24,14 @@ _DESK = re.compile(
 
 @dataclass(frozen=True)
 class Leaflet:
-    """One leaflet.
-
-    page: all its lines.
-    front: the lines of its front.
-    backs: the line on which each further side begins.
-    """
+    """One leaflet."""
 
     page: Page
+    """All its lines."""
     front: Page
+    """The lines of its front."""
     backs: tuple[int, ...] = ()
+    """The line on which each further side begins."""
 
     @property
     def back(self) -> tuple[Line, ...]:

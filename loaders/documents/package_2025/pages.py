@@ -87,16 +87,14 @@ def kind_of(line: Line, labels: frozenset[str]) -> Kind:
 
 @dataclass(frozen=True)
 class _Cut:
-    """A line where a page may begin.
-
-    at: its index.
-    cost: what it costs to begin a page there.
-    skipped: what it costs to begin none there.
-    """
+    """A line where a page may begin."""
 
     at: int
+    """Its index."""
     cost: float
+    """What it costs to begin a page there."""
     skipped: float = 0.0
+    """What it costs to begin none there."""
 
 
 def _ends_a_page(line: Line, kind: Kind) -> bool:

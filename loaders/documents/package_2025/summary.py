@@ -27,16 +27,14 @@ _ALIKE = 0.8
 
 @dataclass(frozen=True)
 class Listed:
-    """A main measure as the summary lists it.
-
-    name: its name.
-    owners: the offices in its bracket, as printed.
-    line: its first line.
-    """
+    """A main measure as the summary lists it."""
 
     name: str
+    """Its name."""
     owners: tuple[str, ...]
+    """The offices in its bracket, as printed."""
     line: int
+    """Its first line."""
 
 
 def is_summary(page: Page, labels: frozenset[str]) -> bool:

@@ -53,19 +53,17 @@ _MINISTRY_AFTER = re.compile(r"[(（][^()（）]{2,8}[省庁府][)）]$")
 
 
 class Layout(BaseModel):
-    """The words of layout.yaml.
+    """The words of layout.yaml."""
 
-    headings: lines that head a part of a page, which are no titles.
-    endings: with which names of measures end.
-    unfinished: with which a line ends whose name goes on.
-    continues: with which a line begins that goes on with the name above.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
     headings: tuple[str, ...]
+    """Lines that head a part of a page, which are no titles."""
     endings: tuple[str, ...]
+    """With which names of measures end."""
     unfinished: tuple[str, ...]
+    """With which a line ends whose name goes on."""
     continues: tuple[str, ...]
+    """With which a line begins that goes on with the name above."""
 
 
 @cache
@@ -76,30 +74,26 @@ def layout() -> Layout:
 
 @dataclass(frozen=True)
 class Title:
-    """A stretch of lines that may be the page's title.
-
-    text: the name as printed, wrapped lines joined.
-    lines: the lines it stands on (from 1).
-    weight: how much speaks for it.
-    """
+    """A stretch of lines that may be the page's title."""
 
     text: str
+    """The name as printed, wrapped lines joined."""
     lines: tuple[int, ...]
+    """The lines it stands on (from 1)."""
     weight: float
+    """How much speaks for it."""
 
 
 @dataclass(frozen=True)
 class _Row:
-    """A printed line of a page.
-
-    line: its number and text.
-    kind: what it is to the page.
-    gap: an empty line stands above it.
-    """
+    """A printed line of a page."""
 
     line: Line
+    """Its number and text."""
     kind: Kind
+    """What it is to the page."""
     gap: bool
+    """An empty line stands above it."""
 
 
 @cache
@@ -199,21 +193,20 @@ def _is_sentence(rows: Sequence[_Row], at: int) -> bool:
 
 @dataclass(frozen=True)
 class _Candidate:
-    """A stretch of rows that could be the title, with its page around it.
-
-    rows: all rows of the page.
-    first, last: the indices of its own rows.
-    text: the name as printed, wrapped lines joined.
-    rest: the pairs of letters that the other rows hold.
-    listed: names that the document's own summary lists, folded.
-    """
+    """A stretch of rows that could be the title, with its page around it."""
 
     rows: Sequence[_Row]
+    """All rows of the page."""
     first: int
+    """The index of its first row."""
     last: int
+    """The index of its last row."""
     text: str
+    """The name as printed, wrapped lines joined."""
     rest: set[str]
+    """The pairs of letters that the other rows hold."""
     listed: frozenset[str]
+    """Names that the document's own summary lists, folded."""
 
     @property
     def above(self) -> _Row | None:

@@ -79,14 +79,12 @@ Named = tuple[str, str]  # a measure's id and its title
 
 @dataclass(frozen=True)
 class _Place:
-    """Where a bonus is stated.
-
-    clause: the sentence.
-    before: all that the page says up to it.
-    """
+    """Where a bonus is stated."""
 
     clause: Clause
+    """The sentence."""
     before: str
+    """All that the page says up to it."""
 
 
 # --- whose bonuses they are -----------------------------------------------------------------------

@@ -28,36 +28,32 @@ _NUMBERED = re.compile(r"^(?P<circle>[①-⑳])-(?P<number>\d+)$")
 
 @dataclass(frozen=True)
 class Offices:
-    """The offices that a bracket names, by formal name.
-
-    ministries: those of ministry level, a parent for its agency.
-    agencies: the outer offices.
-    lines: the lines that name them.
-    """
+    """The offices that a bracket names, by formal name."""
 
     ministries: tuple[str, ...]
+    """Those of ministry level, a parent for its agency."""
     agencies: tuple[str, ...]
+    """The outer offices."""
     lines: tuple[int, ...]
+    """The lines that name them."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry of an outer column.
-
-    code: as printed.
-    column: which of the two it stands in.
-    label: what its 【】 says.
-    page: its own lines.
-    text: its lines without label and code.
-    offices: those of its cell.
-    """
+    """One entry of an outer column."""
 
     code: str
+    """As printed."""
     column: Column
+    """Which of the two it stands in."""
     label: str
+    """What its 【】 says."""
     page: Page
+    """Its own lines."""
     text: Page
+    """Its lines without label and code."""
     offices: Offices
+    """Those of its cell."""
 
     @property
     def key(self) -> str:
@@ -70,16 +66,14 @@ class Entry:
 
 @dataclass(frozen=True)
 class EntryRow:
-    """A row with the entries of its two outer cells.
-
-    cells: the row as its columns were put together.
-    current: the entries of the current cell.
-    new: those of the new cell.
-    """
+    """A row with the entries of its two outer cells."""
 
     cells: Row
+    """The row as its columns were put together."""
     current: tuple[Entry, ...]
+    """The entries of the current cell."""
     new: tuple[Entry, ...]
+    """Those of the new cell."""
 
     @property
     def nearest(self) -> Entry | None:

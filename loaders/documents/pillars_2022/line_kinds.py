@@ -51,18 +51,16 @@ ROW_STARTS = {Kind.ENTRY, Kind.NEW_ITEM, Kind.MOVED_HERE}
 
 @dataclass(frozen=True)
 class CellLine:
-    """One cell's share of a printed line.
-
-    kind: what it begins.
-    line: its number and the share of its text.
-    value: an entry's label, or the code that a moved cell comes from or goes to.
-    code: an entry's code, as printed.
-    """
+    """One cell's share of a printed line."""
 
     kind: Kind
+    """What it begins."""
     line: Line
+    """Its number and the share of its text."""
     value: str | None = None
+    """An entry's label, or the code that a moved cell comes from or goes to."""
     code: str | None = None
+    """An entry's code, as printed."""
 
 
 def with_circles(text: str) -> str:

@@ -47,16 +47,14 @@ _NOT_SAID: Facts = {"applicants": (), "thresholds": (), "size_tests": (), "schem
 
 @dataclass(frozen=True)
 class _MeasureRow:
-    """A row with the measures that its middle column heads.
-
-    items: the entries of its outer columns.
-    before: the lines on what was done before the first heading; there may be none.
-    entries: the measures under the headings.
-    """
+    """A row with the measures that its middle column heads."""
 
     items: EntryRow
+    """The entries of its outer columns."""
     before: Page
+    """The lines on what was done before the first heading; there may be none."""
     entries: tuple[MeasureEntry, ...]
+    """The measures under the headings."""
 
 
 def recognises(lines: Sequence[Line]) -> bool:

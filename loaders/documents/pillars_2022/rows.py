@@ -33,16 +33,14 @@ _BEGINS_ANEW = {Kind.BULLET, Kind.CIRCLE}
 
 @dataclass
 class Cell:
-    """An outer cell of a row as it fills.
-
-    lines: its lines in their order.
-    instead: what stands in its place.
-    moved: the code that it is moved from or to.
-    """
+    """An outer cell of a row as it fills."""
 
     lines: list[CellLine] = field(default_factory=list)
+    """Its lines in their order."""
     instead: Kind | None = None
+    """What stands in its place."""
     moved: str | None = None
+    """The code that it is moved from or to."""
 
     @property
     def owners(self) -> str | None:
@@ -57,18 +55,16 @@ class Cell:
 
 @dataclass
 class Row:
-    """One row.
-
-    chapter: the line of the chapter's heading; None before the first.
-    current: the cell of the current policy.
-    done: the lines on what was done.
-    new: the cell of the new policy.
-    """
+    """One row."""
 
     chapter: Line | None
+    """The line of the chapter's heading; None before the first."""
     current: Cell = field(default_factory=Cell)
+    """The cell of the current policy."""
     done: list[CellLine] = field(default_factory=list)
+    """The lines on what was done."""
     new: Cell = field(default_factory=Cell)
+    """The cell of the new policy."""
 
     @property
     def has_new(self) -> bool:
@@ -82,32 +78,28 @@ class Row:
 
 @dataclass(frozen=True)
 class Policy:
-    """The heading of a group of entries.
-
-    circle: its circled number.
-    lines: its lines.
-    """
+    """The heading of a group of entries."""
 
     circle: str
+    """Its circled number."""
     lines: tuple[Line, ...]
+    """Its lines."""
 
 
 @dataclass(frozen=True)
 class Columns:
-    """The document put together again.
-
-    rows: its rows in order.
-    chapters: the lines of the chapters' headings.
-    policies: the headings of groups of entries.
-    page_of: line number (from 1) -> page number.
-    problems: what belongs to no row, and page numbers that do not follow.
-    """
+    """The document put together again."""
 
     rows: tuple[Row, ...]
+    """Its rows in order."""
     chapters: tuple[Line, ...]
+    """The lines of the chapters' headings."""
     policies: tuple[Policy, ...]
+    """The headings of groups of entries."""
     page_of: dict[int, int]
+    """Line number (from 1) -> page number."""
     problems: tuple[Problem, ...]
+    """What belongs to no row, and page numbers that do not follow."""
 
 
 def columns(document: str, lines: Sequence[Line]) -> Columns:

@@ -23,22 +23,20 @@ _TITLE_LINES = 8  # printed lines over which a name may be wrapped
 
 @dataclass(frozen=True)
 class Heading:
-    """A measure under its ○.
-
-    title: its name as printed.
-    title_lines: the lines of the name (from 1).
-    own: offices of its own; None: those of the entry.
-    budgets: the sums in the brackets behind the name.
-    page: all its lines.
-    text: the lines behind the name and its budgets (the name's where there are none behind).
-    """
+    """A measure under its ○."""
 
     title: str
+    """Its name as printed."""
     title_lines: tuple[int, ...]
+    """The lines of the name (from 1)."""
     own: Offices | None
+    """Offices of its own; None: those of the entry."""
     budgets: tuple[Budget, ...]
+    """The sums in the brackets behind the name."""
     page: Page
+    """All its lines."""
     text: Page
+    """The lines behind the name and its budgets (the name's where there are none behind)."""
 
 
 def headings(document: str, done: Sequence[CellLine]) -> tuple[list[Line], list[Heading]]:

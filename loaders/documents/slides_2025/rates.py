@@ -36,16 +36,14 @@ _REACH = 120  # characters behind 補助率 in which its rates stand
 
 @dataclass(frozen=True)
 class Part:
-    """A numbered part of the slide.
-
-    number: as printed.
-    name: what it is called.
-    lines: the lines that name it, or only its number.
-    """
+    """A numbered part of the slide."""
 
     number: str
+    """As printed."""
     name: str
+    """What it is called."""
     lines: tuple[int, ...]
+    """The lines that name it, or only its number."""
 
 
 def parts(page: Page) -> list[Part]:

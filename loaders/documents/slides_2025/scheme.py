@@ -67,53 +67,48 @@ _RUNNING_TEXT = re.compile(
 
 @dataclass(frozen=True)
 class Token:
-    """A box or a label of the drawing.
-
-    text: its text without blanks.
-    begins, ends: the lines of its beginning and end.
-    rank: of a box, how near it stands to the firms.
-    terms: of a label, the bracket behind it (a rate, a lump).
-    """
+    """A box or a label of the drawing."""
 
     text: str
+    """Its text without blanks."""
     begins: int
+    """The line on which it begins."""
     ends: int
+    """The line on which it ends."""
     rank: int = 0
+    """Of a box, how near it stands to the firms."""
     terms: str | None = None
+    """Of a label, the bracket behind it (a rate, a lump)."""
 
 
 @dataclass
 class Drawn:
-    """One flow from the state.
-
-    line: the line of the box 国.
-    row: the boxes on that line.
-    apart: boxes that stand elsewhere.
-    labels: the labels of its arrows.
-    """
+    """One flow from the state."""
 
     line: int
+    """The line of the box 国."""
     row: list[Token] = field(default_factory=list)
+    """The boxes on that line."""
     apart: list[Token] = field(default_factory=list)
+    """Boxes that stand elsewhere."""
     labels: list[Token] = field(default_factory=list)
+    """The labels of its arrows."""
 
 
 @dataclass(frozen=True)
 class Payment:
-    """One step of a flow.
-
-    scheme: who pays whom, and how.
-    terms: the bracket of the arrow's label (a rate, a lump).
-    flow: which flow of the slide, from 0.
-    step: which step from the state, from 0.
-    steps: how many steps the flow has.
-    """
+    """One step of a flow."""
 
     scheme: Scheme
+    """Who pays whom, and how."""
     terms: str | None
+    """The bracket of the arrow's label (a rate, a lump)."""
     flow: int
+    """Which flow of the slide, from 0."""
     step: int
+    """Which step from the state, from 0."""
     steps: int
+    """How many steps the flow has."""
 
 
 def payments(page: Page) -> list[Payment]:

@@ -45,22 +45,20 @@ Row = tuple[str, ...]
 
 @dataclass(frozen=True)
 class TableDone:
-    """What was read and written.
-
-    companies: how many were answered, those that unlock nothing counted too
-    rows: how many were written
-    left_out: rows that could not be read
-    others: names of no certification of the graph, where the mapping passes them over
-    problems: the first rows of `left_out` with what is wrong, and how many more there are
-    not_read: headings that the mapping does not name
-    """
+    """What was read and written."""
 
     companies: int
+    """How many were answered, those that unlock nothing counted too."""
     rows: int
+    """How many were written."""
     left_out: int
+    """Rows that could not be read."""
     others: int
+    """Names of no certification of the graph, where the mapping passes them over."""
     problems: tuple[str, ...]
+    """The first rows of `left_out` with what is wrong, and how many more there are."""
     not_read: tuple[str, ...]
+    """Headings that the mapping does not name."""
 
 
 def ask_companies(

@@ -19,54 +19,51 @@ _SHIPPED = {
 
 
 class Columns(BaseModel):
-    """What each column is called, as its heading prints it.
+    """What each column is called, as its heading prints it."""
 
-    number: that of the company, the only one that must be named
-    name: the company's name
-    size: its size class
-    hold: certifications; several columns may name one together (name, stage)
-    does: what it does besides
-    employees: heads
-    capital: yen
-    sales: yen a year
-    group_employees: heads of the whole group
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     number: str
+    """The number of the company, the only column that must be named."""
     name: str | None = None
+    """The name of the company."""
     size: str | None = None
+    """Its size class."""
     hold: list[str] = []
+    """Certifications; several columns may name one together (name, stage)."""
     does: str | None = None
+    """What it does besides."""
     employees: str | None = None
+    """How many it employs."""
     capital: str | None = None
+    """Its capital in yen."""
     sales: str | None = None
+    """Its sales in yen a year."""
     group_employees: str | None = None
+    """How many the whole group employs."""
 
 
 class TableMapping(BaseModel):
-    """How a table is read.
+    """How a table is read."""
 
-    rows: one row a company, or one a certification of a company (in any order)
-    encoding: of the file
-    separators: what stands between several names in one cell
-    unknown: whether a certification that the graph does not know is a problem (refuse), or is
-        counted and passed over (ignore)
-    columns: what each column is called
-    optional: columns that may be missing
-    names: what the table calls a certification → what the graph does
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     rows: Literal["company", "certification"]
+    """One row a company, or one a certification of a company (in any order)."""
     encoding: str = "utf-8-sig"
+    """The encoding of the file."""
     separators: str = Field(default="、；;|｜", min_length=1)
+    """What stands between several names in one cell."""
     unknown: Literal["refuse", "ignore"] = "refuse"
+    """Whether a certification that the graph does not know is a problem (refuse), or is counted and
+    passed over (ignore).
+    """
     columns: Columns
+    """What each column is called."""
     optional: list[str] = []
+    """Columns that may be missing."""
     names: dict[str, str] = {}
+    """What the table calls a certification → what the graph does."""
 
 
 def read_mapping(which: str) -> TableMapping:

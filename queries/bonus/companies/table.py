@@ -21,65 +21,59 @@ _PRINTED = 20  # problems that are spelt out; the rest is counted
 
 
 class TableRow(NamedTuple):
-    """The cells of a row, empty for a column that the table has not.
-
-    line: where it stands, from 1
-    number: that of the company
-    name: the company's name
-    size: its size class
-    does: what it does besides what it holds
-    counts: its numbers, in the order of NUMBERS
-    held: the cells that name certifications
-    """
+    """The cells of a row, empty for a column that the table has not."""
 
     line: int
+    """Where it stands, from 1."""
     number: str
+    """The number of the company."""
     name: str
+    """The company's name."""
     size: str
+    """Its size class."""
     does: str
+    """What it does besides what it holds."""
     counts: tuple[str, ...]
+    """Its numbers, in the order of NUMBERS."""
     held: tuple[str, ...]
+    """The cells that name certifications."""
 
 
 @dataclass(frozen=True)
 class TableCompany:
-    """A company of a table.
-
-    line: where it stands first, from 1
-    number: its number
-    name: its name
-    profile: what it states in words (its numbers stand apart, since few rows share them)
-    numbers: in the order of NUMBERS, heads or yen; None where it states none
-    """
+    """A company of a table."""
 
     line: int
+    """Where it stands first, from 1."""
     number: str
+    """Its number."""
     name: str
+    """Its name."""
     profile: Profile
+    """What it states in words (its numbers stand apart, since few rows share them)."""
     numbers: tuple[int | None, ...]
+    """The numbers that it states, in the order of NUMBERS, heads or yen; None where it states none.
+    """
 
 
 @dataclass
 class CompanyTable:
-    """A CSV of companies. While it is read it counts what it leaves out.
-
-    path: the file
-    mapping: which column is what
-    is_known: whether the graph knows a certification or condition by that name
-    left_out: rows that cannot be read
-    others: names of certifications that the graph does not know, where the mapping passes these
-        over
-    problems: the first rows that cannot be read, in words
-    not_read: the headings that the mapping does not name
-    """
+    """A CSV of companies. While it is read it counts what it leaves out."""
 
     path: Path
+    """The file."""
     mapping: TableMapping
+    """Which column is what."""
     is_known: Callable[[str], bool]
+    """Whether the graph knows a certification or condition by that name."""
     left_out: int = 0
+    """Rows that cannot be read."""
     others: int = 0
+    """Names of certifications that the graph does not know, where the mapping passes these over."""
     problems: list[str] = field(default_factory=list)
+    """The first rows that cannot be read, in words."""
     not_read: tuple[str, ...] = ()
+    """The headings that the mapping does not name."""
 
     def __post_init__(self) -> None:
         self._split = lru_cache(maxsize=2**12)(

@@ -30,48 +30,45 @@ T = TypeVar("T")
 class Asks:
     """What the answer for a rule turns on, of all that a company holds and does: what the rule asks
     for, and what applying to what it raises does.
-
-    certifications: ids of those that are asked for, contain one or have one before them
-    deeds: names (as in `deed_names`) of what is asked for besides, or meets it
     """
 
     certifications: frozenset[str]
+    """Ids of those that are asked for, contain one or have one before them."""
     deeds: frozenset[str]
+    """Names (as in `deed_names`) of what is asked for besides, or meets it."""
 
 
 @dataclass(frozen=True)
 class RuleBook:
-    """What the documents say about bonuses, certifications and size classes.
-
-    rules: by id, those in force first
-    certifications: by id
-    implied: by certification, all that it contains, itself too
-    needs: by certification, what must be held before it, directly
-    sizes: by size class, the classes that it contains, itself too
-    size_names: by folded name, the size class
-    tests: by measure, how its page tells a size class by numbers
-    targets: by measure that a rule raises, the sizes that its latest pages are for
-    offices: by measure that a rule raises, its ministries
-    open_to: by measure, whom it is for by size, where its page tells
-    holders: by certification, whom it is for, where the pages that describe it tell
-    issuers: by certification, the ministries behind it
-    described: by certification, the measures whose pages describe it, each with a size that these
-        are for
-    """
+    """What the documents say about bonuses, certifications and size classes."""
 
     rules: Mapping[str, RuleCard]
+    """The rules by id, those in force first."""
     certifications: Mapping[str, KnownCertification]
+    """The certifications by id."""
     implied: Mapping[str, frozenset[str]]
+    """By certification, all that it contains, itself too."""
     needs: Mapping[str, tuple[str, ...]]
+    """By certification, what must be held before it, directly."""
     sizes: Mapping[str, frozenset[str]]
+    """By size class, the classes that it contains, itself too."""
     size_names: Mapping[str, str]
+    """By folded name, the size class."""
     tests: SizeTests
+    """By measure, how its page tells a size class by numbers."""
     targets: Mapping[str, tuple[str, ...]]
+    """By measure that a rule raises, the sizes that its latest pages are for."""
     offices: Mapping[str, tuple[str, ...]]
+    """By measure that a rule raises, its ministries."""
     open_to: Mapping[str, Opening]
+    """By measure, whom it is for by size, where its page tells."""
     holders: Mapping[str, tuple[Opening, ...]]
+    """By certification, whom it is for, where the pages that describe it tell."""
     issuers: Mapping[str, tuple[str, ...]]
+    """By certification, the ministries behind it."""
     described: Mapping[str, tuple[tuple[str, str], ...]]
+    """By certification, the measures whose pages describe it, each with a size that these are for.
+    """
 
     @cached_property
     def certification_names(self) -> dict[str, str]:

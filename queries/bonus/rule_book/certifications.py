@@ -10,24 +10,22 @@ from queries.cypher import ask
 
 @dataclass(frozen=True)
 class KnownCertification:
-    """A certification, plan, declaration or registration.
-
-    id: its node
-    name: as it is called in answers
-    kind: certification, plan, declaration or registration
-    family: what its tiers are called together, None where it stands alone
-    tier: its place in the family, from 1; None where the family has no order
-    known_as: its folded names
-    in_documents: False for one of the vocabulary that no document names
-    """
+    """A certification, plan, declaration or registration."""
 
     id: str
+    """Its node."""
     name: str
+    """As it is called in answers."""
     kind: str
+    """Certification, plan, declaration or registration."""
     family: str | None
+    """What its tiers are called together, None where it stands alone."""
     tier: int | None
+    """Its place in the family, from 1; None where the family has no order."""
     known_as: tuple[str, ...]
+    """Its folded names."""
     in_documents: bool
+    """False for one of the vocabulary that no document names."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +33,9 @@ class NamedCertification:
     """A certification by id and name."""
 
     id: str
+    """Its node."""
     name: str
+    """As it is called in answers."""
 
 
 def all_certifications(store: Store) -> tuple[KnownCertification, ...]:

@@ -18,18 +18,16 @@ _NUMBERS = frozenset({"employees", "capital", "sales"})
 
 @dataclass(frozen=True)
 class Opening:
-    """Whom a measure's page names as those who apply.
-
-    measure: the measure's id
-    sizes: the classes that apply, the smallest first; empty where the page tells none
-    limits: the numbers that must hold besides
-    sources: where it stands
-    """
+    """Whom a measure's page names as those who apply."""
 
     measure: str
+    """The measure's id."""
     sizes: tuple[str, ...]
+    """The classes that apply, the smallest first; empty where the page tells none."""
     limits: tuple[Limit, ...]
+    """The numbers that must hold besides."""
     sources: tuple[Source, ...]
+    """Where it stands."""
 
 
 def openings(store: Store) -> dict[str, Opening]:

@@ -18,102 +18,96 @@ from queries.sources import Source, sources
 
 @dataclass(frozen=True)
 class Requirement:
-    """One way to meet a group of a rule.
-
-    group: the number of the group; one way of each is enough
-    id: the certification or condition
-    type: which of the two: Certification or Condition
-    name: its name, with the amount
-    what: its name without the amount
-    kind: certification, plan, wage_raise …
-    tier_or_above: whether the page prints 以上
-    amount: how much is asked for, in `unit`; None where nothing is
-    unit: %, 円 …
-    aliases: folded names by which a condition goes too
-    met_by: other conditions that meet it
-    """
+    """One way to meet a group of a rule."""
 
     group: int
+    """The number of the group; one alternative of each is enough."""
     id: str
+    """The certification or condition."""
     type: str
+    """Which of the two: Certification or Condition."""
     name: str
+    """Its name, with the amount."""
     what: str
+    """Its name without the amount."""
     kind: str
+    """What kind of thing: certification, plan, wage_raise …"""
     tier_or_above: bool
+    """Whether the page prints 以上."""
     amount: float | None
+    """How much is asked for, in `unit`; None where nothing is."""
     unit: str | None
+    """The unit of `amount`: %, 円 …"""
     aliases: tuple[str, ...] = ()
+    """Folded names by which a condition goes too."""
     met_by: tuple[str, ...] = ()
+    """Other conditions that meet it."""
 
 
 @dataclass(frozen=True)
 class Raised:
-    """What gets better.
-
-    id: the measure, or the programme that is no measure here
-    type: which of the two: Measure or Programme
-    name: its title
-    printed: what the page calls it
-    frame: that part of the measure alone, None for all of it
-    """
+    """What gets better."""
 
     id: str
+    """The measure, or the programme that is no measure here."""
     type: str
+    """Which of the two: Measure or Programme."""
     name: str
+    """Its title."""
     printed: str
+    """What the page calls it."""
     frame: str | None = None
+    """That part of the measure alone, None for all of it."""
 
 
 @dataclass(frozen=True)
 class RuleCard:
-    """A bonus rule: who meets all groups of `requires`, each by one of its alternatives, gets it.
-
-    id: its node
-    name: condition and benefit in a few words
-    bonuses: ids of its statements in the catalogue
-    condition: what is asked for, as printed
-    condition_mode: whether all of `condition` or any is asked for
-    requires: the alternatives of all groups
-    benefit: what kind of thing it gives (graph/schema/benefits.yaml)
-    value: how much, as printed; None where nothing is stated
-    size_class: for whom alone; None: for all
-    status: one of RULE_STATUSES
-    since: date of the first document that states it
-    as_of: date of the last one
-    not_restated: whether a later document that could state it does not
-    last_status: the status with which a rule that is not restated was stated last
-    exclusive_group: of the rules of one group that of the lowest rank counts alone
-    rank: its place there, from 1; None: the rules of the group are a choice
-    limits: the head counts that it is for, all must hold
-    left_out: the size classes that do not get it, with the places that say so
-    unstated: what its document leaves open: ranked, amount or condition
-    raises: what gets better
-    stated_on: the measures (id, title) whose pages state it
-    sources: where it stands
-    """
+    """A bonus rule: who meets all groups of `requires`, one alternative of each, gets it."""
 
     id: str
+    """Its node."""
     name: str
+    """Condition and benefit in a few words."""
     bonuses: tuple[str, ...]
+    """Ids of its statements in the catalogue."""
     condition: tuple[str, ...]
+    """What is asked for, as printed."""
     condition_mode: str
+    """Whether all of `condition` or any is asked for."""
     requires: tuple[Requirement, ...]
+    """The alternatives of all groups."""
     benefit: str
+    """What kind of thing it gives (graph/schema/benefits.yaml)."""
     value: str | None
+    """How much, as printed; None where nothing is stated."""
     size_class: str | None
+    """For whom alone; None: for all."""
     status: str
+    """One of RULE_STATUSES."""
     since: str
+    """Date of the first document that states it."""
     as_of: str
+    """Date of the last one."""
     not_restated: bool
+    """Whether a later document that could state it does not."""
     last_status: str | None
+    """The status with which a rule that is not restated was stated last."""
     exclusive_group: str | None
+    """Of the rules of one group that of the lowest rank counts alone."""
     rank: int | None
+    """Its place there, from 1; None: the rules of the group are a choice."""
     limits: tuple[Limit, ...]
+    """The head counts that it is for, all must hold."""
     left_out: tuple[tuple[str, tuple[Source, ...]], ...]
+    """The size classes that do not get it, with the places that say so."""
     unstated: tuple[str, ...]
+    """What its document leaves open: ranked, amount or condition."""
     raises: tuple[Raised, ...]
+    """What gets better."""
     stated_on: tuple[tuple[str, str], ...]
+    """The measures (id, title) whose pages state it."""
     sources: tuple[Source, ...]
+    """Where it stands."""
 
     @property
     def groups(self) -> tuple[tuple[Requirement, ...], ...]:

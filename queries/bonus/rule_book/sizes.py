@@ -23,16 +23,14 @@ _COMPARES: dict[str, Callable[[float, float], bool]] = {
 
 @dataclass(frozen=True)
 class Limit:
-    """A bound on one number of a company.
-
-    of: which number: employees, group_employees, capital or sales
-    op: how it compares: <=, <, >=, > or =
-    amount: yen or heads
-    """
+    """A bound on one number of a company."""
 
     of: str
+    """Which number: employees, group_employees, capital or sales."""
     op: str
+    """How it compares: <=, <, >=, > or =."""
     amount: float
+    """The bound, in yen or heads."""
 
     def holds(self, numbers: Mapping[str, int]) -> bool | None:
         """Whether the numbers keep to it; None where they do not say."""
@@ -40,32 +38,30 @@ class Limit:
 
 
 @dataclass(frozen=True)
-class Way:
-    """One way of being in a size class.
-
-    whom: it is for those alone (法人, a trade …); None: for all
-    law: the law whose class it is; None: the page spells it out
-    limits: the numbers, all of which must hold
-    sources: where it stands
-    """
+class SizeWay:
+    """One way of being in a size class."""
 
     whom: str | None
+    """The companies that it is for alone (法人, a trade …); None: for all."""
     law: str | None
+    """The law whose class it is; None: the page spells it out."""
     limits: tuple[Limit, ...]
+    """The numbers, all of which must hold."""
     sources: tuple[Source, ...]
+    """Where it stands."""
 
 
-WaysByClass = Mapping[str, tuple[Way, ...]]  # size class → its ways, the smallest class first
+WaysByClass = Mapping[str, tuple[SizeWay, ...]]  # size class → its ways, the smallest class first
 SizeTests = Mapping[str, WaysByClass]  # measure → how its page tells the size classes
 
 
 def size_tests(store: Store) -> SizeTests:
     """How the pages of measures that rules speak of tell size classes by numbers."""
-    ways: dict[str, dict[str, dict[int, Way]]] = defaultdict(lambda: defaultdict(dict))
+    ways: dict[str, dict[str, dict[int, SizeWay]]] = defaultdict(lambda: defaultdict(dict))
     for row in ask(store, "bonus/rule_book/size_tests"):
         before = ways[row["measure"]][row["size_class"]].get(row["way"])
         limits = (Limit(row["number"], row["op"], row["amount"]),) if row["number"] else ()
-        way = before or Way(row["whom"], row["law"], (), ())
+        way = before or SizeWay(row["whom"], row["law"], (), ())
         places = dict.fromkeys((*way.sources, *sources(row["documents"], row["lines"])))
         ways[row["measure"]][row["size_class"]][row["way"]] = replace(
             way, limits=(*way.limits, *limits), sources=tuple(places)

@@ -16,12 +16,12 @@ def test_every_benefit_of_the_catalogue_has_a_class_and_a_rank() -> None:
     assert set(benefit_classes()) == set(benefit_ranks()) == set(get_args(Benefit))
 
 
-def test_the_order_of_the_file_is_the_rank_and_money_comes_before_doors_before_the_rest() -> None:
+def test_the_order_of_the_file_is_the_rank_and_money_comes_first_then_prerequisites() -> None:
     ranks = benefit_ranks()
     assert sorted(ranks.values()) == list(range(len(ranks)))
     assert list(
         dict.fromkeys(benefit_classes()[name] for name in sorted(ranks, key=ranks.__getitem__))
-    ) == ["money", "door", "soft"]
+    ) == ["money", "prerequisite", "soft"]
 
 
 @pytest.mark.parametrize(

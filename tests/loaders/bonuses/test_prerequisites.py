@@ -57,8 +57,8 @@ def test_who_enters_by_himself_and_who_is_named_by_others() -> None:
         "（自薦）",
         title="窯の選定",
     )
-    [door] = [bonus for bonus in unlocked if bonus.benefit == "requirement"]
-    assert (door.condition, door.condition_mode, len(door.requires)) == (
+    [requirement] = [bonus for bonus in unlocked if bonus.benefit == "requirement"]
+    assert (requirement.condition, requirement.condition_mode, len(requirement.requires)) == (
         ["DX認定", "村の寄合からの推薦"],
         "any",
         1,
@@ -66,7 +66,7 @@ def test_who_enters_by_himself_and_who_is_named_by_others() -> None:
 
 
 def test_a_declaration_opens_the_grants_that_ask_for_it() -> None:
-    [door] = [
+    [requirement] = [
         bonus
         for bonus in read(
             "100億宣言が基本要件となる補助金等（窯に使える登窯成長補助金（上限４億円）等）への申請が可能となります。",
@@ -74,7 +74,7 @@ def test_a_declaration_opens_the_grants_that_ask_for_it() -> None:
         )
         if bonus.benefit == "requirement"
     ]
-    assert (door.condition, door.applies_to) == (["100億宣言"], "登窯成長補助金")
+    assert (requirement.condition, requirement.applies_to) == (["100億宣言"], "登窯成長補助金")
 
 
 def test_the_mark_is_for_those_who_declare() -> None:

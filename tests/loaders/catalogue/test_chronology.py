@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.catalogue.chronology import dated
 from loaders.catalogue.records import Budget
-from tests.made_up.versions import NEW, document, version
+from tests.made_up.named_appearances import NEW, document, named
 
 UNDATED = document(NEW).model_copy(update={"date": ""})
 R6_SUPPLEMENT = Budget(fiscal="R6補正", year=2024, kind="supplementary", yen=1, line=1)
@@ -13,7 +13,7 @@ R5_PROPOSAL = Budget(fiscal="R5当初", year=2023, kind="initial", yen=1, line=1
 
 
 def date_given(*budgets: Budget) -> str:
-    [found] = dated([UNDATED], [version(NEW, "沿岸藍染振興事業", budgets=list(budgets)).appearance])
+    [found] = dated([UNDATED], [named(NEW, "沿岸藍染振興事業", budgets=list(budgets)).appearance])
     return found.date
 
 

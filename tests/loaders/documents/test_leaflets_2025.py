@@ -245,14 +245,14 @@ def test_a_loan_below_the_ordinary_rate_is_for_those_of_whom_the_leaflet_says_wh
     ]
 
 
-def test_the_basic_requirements_open_doors():
-    doors = [b for b in read(LOGO).bonuses if b.benefit == "requirement"]
-    assert [(b.condition_kind, b.condition_mode, len(b.condition)) for b in doors] == [
+def test_the_basic_requirements_are_prerequisites():
+    prerequisites = [b for b in read(LOGO).bonuses if b.benefit == "requirement"]
+    assert [(b.condition_kind, b.condition_mode, len(b.condition)) for b in prerequisites] == [
         ("other", "all", 1),
         ("wage_raise", "any", 2),
         ("plan", "all", 1),
     ]
-    assert [[(limit.op, limit.amount) for limit in b.limits] for b in doors] == [
+    assert [[(limit.op, limit.amount) for limit in b.limits] for b in prerequisites] == [
         [],
         [],
         [(">=", 31.0)],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from loaders.catalogue.records import Item
 from loaders.resolution.items import continued
 from loaders.text.lines import Line
-from tests.made_up.versions import DOCUMENTS, MAFF, METI, NEW, OLD
+from tests.made_up.named_appearances import DOCUMENTS, MAFF, METI, NEW, OLD
 
 DYEING = "沿岸の工房が藍を育てて染める設備を備える費用を補助し藍畑の整備と染液の管理を支援する"
 HARBOUR = "港の倉庫に冷凍設備を置き魚介の輸送網を組み漁港の荷役機械を更新する"

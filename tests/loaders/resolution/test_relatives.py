@@ -6,30 +6,30 @@ from collections.abc import Sequence
 
 from loaders.catalogue.records import Related
 from loaders.resolution.by_hand import HandVerdict
-from loaders.resolution.evidence import DocumentVersion, Weights
+from loaders.resolution.evidence import NamedAppearance, Weights
 from loaders.resolution.groups import groups
 from loaders.resolution.relatives import relatives
-from tests.made_up.versions import MAFF, METI, MIDDLE, NEW, OLD, version
+from tests.made_up.named_appearances import MAFF, METI, MIDDLE, NEW, OLD, named
 
 ORDER = {OLD: 0, MIDDLE: 1, NEW: 2}
 DYEING = "沿岸の工房が藍を育てて染める設備を備える費用を補助する\n藍畑の整備と染液の管理を支援する"
-OTHER = version(MIDDLE, "港湾冷凍事業", "港の倉庫に冷凍設備を置き魚介の輸送網を組む", start=300)
+OTHER = named(MIDDLE, "港湾冷凍事業", "港の倉庫に冷凍設備を置き魚介の輸送網を組む", start=300)
 
 
 def edges(
-    versions: Sequence[DocumentVersion], by_hand: Sequence[HandVerdict] = ()
+    appearances: Sequence[NamedAppearance], by_hand: Sequence[HandVerdict] = ()
 ) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
     """(part, whole) and (later, earlier) by the titles of the first appearance of each measure."""
-    weights = Weights(versions)
-    members = groups(versions, by_hand, weights).members
-    found = relatives(versions, members, by_hand, weights, ORDER)
-    title = [versions[group[0]].appearance.title for group in members]
+    weights = Weights(appearances)
+    members = groups(appearances, by_hand, weights).members
+    found = relatives(appearances, members, by_hand, weights, ORDER)
+    title = [appearances[group[0]].appearance.title for group in members]
     return {(title[a], title[b]) for a, b in found.part_of}, {
         (title[a], title[b]) for a, b in found.succeeds
     }
 
 
-def verdict_on(a: DocumentVersion, b: DocumentVersion, verdict: str) -> HandVerdict:
+def verdict_on(a: NamedAppearance, b: NamedAppearance, verdict: str) -> HandVerdict:
     return HandVerdict.model_validate(
         {
             "a": a.id,
@@ -44,8 +44,8 @@ def verdict_on(a: DocumentVersion, b: DocumentVersion, verdict: str) -> HandVerd
 def test_a_course_is_part_of_the_grant_that_another_document_tells() -> None:
     parts, _ = edges(
         [
-            version(OLD, "沿岸藍染助成金（青コース）", DYEING),
-            version(NEW, "沿岸藍染助成金", DYEING),
+            named(OLD, "沿岸藍染助成金（青コース）", DYEING),
+            named(NEW, "沿岸藍染助成金", DYEING),
             OTHER,
         ]
     )
@@ -56,10 +56,10 @@ def test_each_of_the_names_that_a_page_joins_is_part_of_it() -> None:
     joint = "沿岸藍染補助金／内陸部紅染補助金"
     parts, _ = edges(
         [
-            version(NEW, joint, DYEING),
-            version(OLD, "沿岸藍染補助金", DYEING),
-            version(OLD, "内陸部紅花工房税制", DYEING, start=9),
-            version(MIDDLE, "内陸部紅染事業", DYEING),
+            named(NEW, joint, DYEING),
+            named(OLD, "沿岸藍染補助金", DYEING),
+            named(OLD, "内陸部紅花工房税制", DYEING, start=9),
+            named(MIDDLE, "内陸部紅染事業", DYEING),
             OTHER,
         ]
     )
@@ -69,8 +69,8 @@ def test_each_of_the_names_that_a_page_joins_is_part_of_it() -> None:
 def test_a_whole_of_another_ministry_is_none() -> None:
     assert edges(
         [
-            version(OLD, "沿岸藍染助成金（青コース）", DYEING, (MAFF,)),
-            version(NEW, "沿岸藍染助成金", DYEING, (METI,)),
+            named(OLD, "沿岸藍染助成金（青コース）", DYEING, (MAFF,)),
+            named(NEW, "沿岸藍染助成金", DYEING, (METI,)),
             OTHER,
         ]
     ) == (set(), set())
@@ -83,8 +83,8 @@ def test_what_a_page_says_it_is_paid_from_is_its_whole() -> None:
     ]
     parts, _ = edges(
         [
-            version(NEW, "青い工房", DYEING, related=related),
-            version(OLD, "染色総合対策事業", DYEING),
+            named(NEW, "青い工房", DYEING, related=related),
+            named(OLD, "染色総合対策事業", DYEING),
             OTHER,
         ]
     )
@@ -92,18 +92,18 @@ def test_what_a_page_says_it_is_paid_from_is_its_whole() -> None:
 
 
 def test_an_item_of_a_list_on_a_page_about_the_same_is_part_of_it() -> None:
-    page = version(
+    page = named(
         NEW, "工房で働く人の雇用促進", f"①沿岸工房奨励金支給制度 ②沿岸工房訓練支援事業\n{DYEING}"
     )
-    parts, _ = edges([page, version(OLD, "沿岸工房奨励金支給制度", DYEING), OTHER])
+    parts, _ = edges([page, named(OLD, "沿岸工房奨励金支給制度", DYEING), OTHER])
     assert parts == {("沿岸工房奨励金支給制度", "工房で働く人の雇用促進")}
 
 
 def test_a_course_under_another_grant_in_a_later_document_came_after_it() -> None:
     parts, later = edges(
         [
-            version(OLD, "中途工房助成金（青コース）", DYEING),
-            version(NEW, "早期工房助成金（青コース）", "別の要件\n別の額"),
+            named(OLD, "中途工房助成金（青コース）", DYEING),
+            named(NEW, "早期工房助成金（青コース）", "別の要件\n別の額"),
             OTHER,
         ]
     )
@@ -112,12 +112,12 @@ def test_a_course_under_another_grant_in_a_later_document_came_after_it() -> Non
 
 def test_a_judged_pair_is_kin_and_one_judged_different_is_not() -> None:
     fair, fund = (
-        version(NEW, "青い見本市", DYEING),
-        version(OLD, "染色活用支援事業", "展示会を開く"),
+        named(NEW, "青い見本市", DYEING),
+        named(OLD, "染色活用支援事業", "展示会を開く"),
     )
     course, grant = (
-        version(OLD, "沿岸藍染助成金（青コース）", DYEING, start=50),
-        version(NEW, "沿岸藍染助成金", DYEING, start=50),
+        named(OLD, "沿岸藍染助成金（青コース）", DYEING, start=50),
+        named(NEW, "沿岸藍染助成金", DYEING, start=50),
     )
     by_hand = [verdict_on(fair, fund, "part_of"), verdict_on(course, grant, "different")]
     assert edges([fair, fund, course, grant, OTHER], by_hand) == (
@@ -128,9 +128,9 @@ def test_a_judged_pair_is_kin_and_one_judged_different_is_not() -> None:
 
 def test_no_measure_is_part_of_itself_by_a_detour() -> None:
     a, b, c = (
-        version(OLD, "青い工房", "一"),
-        version(MIDDLE, "赤い工房", "二"),
-        version(NEW, "黄の工房", "三"),
+        named(OLD, "青い工房", "一"),
+        named(MIDDLE, "赤い工房", "二"),
+        named(NEW, "黄の工房", "三"),
     )
     parts, _ = edges(
         [a, b, c],

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from loaders.catalogue.records import Bonus, Item, Measure, Raises, Related
 from loaders.measures import measures
 from loaders.resolution.by_hand import HandVerdict
-from loaders.resolution.evidence import DocumentVersion
+from loaders.resolution.evidence import NamedAppearance
 from loaders.resolution.final_ids import FinalIds
 from loaders.resolution.resolve import Resolution, resolve
-from tests.made_up.versions import DOCUMENTS, MAFF, METI, MIDDLE, NEW, OLD, version
+from tests.made_up.named_appearances import DOCUMENTS, MAFF, METI, MIDDLE, NEW, OLD, named
 
 DYEING = "沿岸の工房が藍を育てて染める設備を備える費用を補助する\n藍畑の整備と染液の管理を支援する"
 HARBOUR = "港の倉庫に冷凍設備を置き魚介の輸送網を組む\n漁港の荷役機械を更新する"
@@ -18,26 +18,26 @@ OFFICE = "農研機構"
 
 
 def resolved(
-    versions: Sequence[DocumentVersion], by_hand: Sequence[HandVerdict] = ()
+    appearances: Sequence[NamedAppearance], by_hand: Sequence[HandVerdict] = ()
 ) -> Resolution:
-    documents = [d for d in DOCUMENTS if any(t.appearance.document == d.id for t in versions)]
+    documents = [d for d in DOCUMENTS if any(t.appearance.document == d.id for t in appearances)]
     return resolve(
-        [t.appearance for t in versions], {t.id: t.page for t in versions}, documents, by_hand
+        [t.appearance for t in appearances], {t.id: t.page for t in appearances}, documents, by_hand
     )
 
 
 def found(
-    versions: Sequence[DocumentVersion], by_hand: Sequence[HandVerdict] = ()
+    appearances: Sequence[NamedAppearance], by_hand: Sequence[HandVerdict] = ()
 ) -> list[Measure]:
-    measures_, _ = measures(resolved(versions, by_hand), {t.id: t.page for t in versions})
+    measures_, _ = measures(resolved(appearances, by_hand), {t.id: t.page for t in appearances})
     return measures_
 
 
 def test_a_measure_takes_the_id_and_the_facts_of_its_latest_appearance() -> None:
-    old = version(
+    old = named(
         OLD, "沿岸藍染振興事業", DYEING, (METI, MAFF), targets=["大企業"], section="１．染める"
     )
-    new = version(
+    new = named(
         NEW, "沿岸藍染振興事業費補助金", DYEING, (METI,), targets=["中小企業"], section="２．売る"
     )
     [measure] = found([old, new])
@@ -56,13 +56,13 @@ def test_a_measure_takes_the_id_and_the_facts_of_its_latest_appearance() -> None
 
 def test_a_measure_whose_latest_page_names_no_office_keeps_those_before_as_derived() -> None:
     [measure] = found(
-        [version(OLD, "沿岸藍染振興事業", DYEING), version(NEW, "沿岸藍染振興事業", DYEING, ())]
+        [named(OLD, "沿岸藍染振興事業", DYEING), named(NEW, "沿岸藍染振興事業", DYEING, ())]
     )
     assert (measure.ministries, measure.derived_ministries) == ([], [METI])
 
 
 def test_one_that_a_single_document_tells_stays_what_it_is() -> None:
-    one = version(NEW, "沿岸藍染振興事業", DYEING)
+    one = named(NEW, "沿岸藍染振興事業", DYEING)
     [measure] = found([one])
     assert (measure.id, measure.former_ids, measure.aliases, measure.part_of, measure.succeeds) == (
         one.appearance.measure,
@@ -73,18 +73,18 @@ def test_one_that_a_single_document_tells_stays_what_it_is() -> None:
     )
 
 
-def entries_of_one_office() -> list[DocumentVersion]:
+def entries_of_one_office() -> list[NamedAppearance]:
     """Two entries of one document under the name of one office, and a paper that restates the
     second.
     """
     first, second = (
-        version(MIDDLE, OFFICE, DYEING, (MAFF,)),
-        version(MIDDLE, OFFICE, HARBOUR, (MAFF,), start=50),
+        named(MIDDLE, OFFICE, DYEING, (MAFF,)),
+        named(MIDDLE, OFFICE, HARBOUR, (MAFF,), start=50),
     )
-    second = DocumentVersion(
+    second = NamedAppearance(
         second.appearance.model_copy(update={"id": f"appearance:{MIDDLE}:0000abcd"}), second.page
     )
-    return [first, second, version(NEW, "冷たい港", HARBOUR, (MAFF,))]
+    return [first, second, named(NEW, "冷たい港", HARBOUR, (MAFF,))]
 
 
 def test_two_measures_never_share_an_id() -> None:
@@ -106,9 +106,9 @@ def test_a_former_id_that_means_another_measure_is_left_out() -> None:
 
 
 def test_what_pages_name_bears_the_final_id() -> None:
-    old = version(OLD, "沿岸藍染振興事業", DYEING)
-    new = version(NEW, "沿岸藍染振興事業費補助金", DYEING)
-    page = version(
+    old = named(OLD, "沿岸藍染振興事業", DYEING)
+    new = named(NEW, "沿岸藍染振興事業費補助金", DYEING)
+    page = named(
         NEW,
         "冷たい港",
         HARBOUR,
@@ -118,16 +118,16 @@ def test_what_pages_name_bears_the_final_id() -> None:
             Related(name="どこにもない事業", relation="mentions", line=62),
         ],
     )
-    named = next(
+    naming = next(
         a for m in resolved([old, new, page]).measures for a in m.appearances if a.id == page.id
     )
-    assert [r.measure for r in named.related] == [new.appearance.measure, None]
+    assert [r.measure for r in naming.related] == [new.appearance.measure, None]
 
 
 def test_items_and_bonuses_bear_the_final_ids() -> None:
     old, new = (
-        version(OLD, "沿岸藍染振興事業", DYEING),
-        version(NEW, "沿岸藍染振興事業費補助金", DYEING),
+        named(OLD, "沿岸藍染振興事業", DYEING),
+        named(NEW, "沿岸藍染振興事業費補助金", DYEING),
     )
     final = FinalIds([old.appearance, new.appearance], resolved([old, new]))
     before, after = old.appearance.measure, new.appearance.measure

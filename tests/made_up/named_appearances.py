@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.catalogue.ids import appearance_id, measure_id
 from loaders.catalogue.records import Appearance, Document
-from loaders.resolution.evidence import DocumentVersion
+from loaders.resolution.evidence import NamedAppearance
 from loaders.text.lines import Line
 from loaders.text.page import Page
 
@@ -28,14 +28,14 @@ def document(name: str, date: str = "") -> Document:
 DOCUMENTS = (document(OLD), document(MIDDLE), document(NEW))
 
 
-def version(
+def named(
     where: str,
     title: str,
     text: str = "",
     ministries: tuple[str, ...] = (METI,),
     start: int = 1,
     **facts: object,
-) -> DocumentVersion:
+) -> NamedAppearance:
     """One measure as the document `where` tells it: its title, then the text, a line each, from
     line `start`.
     """
@@ -52,4 +52,4 @@ def version(
         "title": title,
         "ministries": list(ministries),
     }
-    return DocumentVersion(Appearance.model_validate({**given, **facts}), Page(where, lines))
+    return NamedAppearance(Appearance.model_validate({**given, **facts}), Page(where, lines))
