@@ -75,3 +75,10 @@ def _facts(properties: Any) -> str:
             if value is not None and name not in ("run", "digest")
         )
     )
+
+
+def elements(server: Server) -> list[tuple[str, str]]:
+    return [
+        (row["id"], row["e"])
+        for row in ask(server, "MATCH (n:Shisaku) RETURN n.id AS id, elementId(n) AS e")
+    ]

@@ -1,66 +1,29 @@
-"""A load makes the database hold the catalogue's graph, writes the difference alone, and leaves
-what is others' as it is.
-"""
+"""A load makes the database hold the catalogue's graph, and writes the difference alone."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
 import neo4j
 import pytest
 
-from graph.errors import StoreError
 from graph.neo4j import loading
 from graph.schema.rows import GraphRows, NodeRow, RelationshipRow, graph_rows
 from graph.schema.schema import Schema, schema
 from loaders.load import rows_of
-from tests.graph.neo4j.dumps import ask, everything, load_into, ours, wanted
+from tests.graph.neo4j.changed_rows import (
+    changed,
+    in_batches,
+    with_relationships,
+    without,
+)
+from tests.graph.neo4j.dumps import ask, elements, everything, load_into, ours, wanted
 from tests.made_up import catalogue as made_up
 from tests.neo4j_server import Server
 
 pytestmark = pytest.mark.usefixtures("neo4j_uri")
-
-
-@pytest.fixture(params=["one transaction", "batches"])
-def size(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Both ways to write: what fits in one transaction, and what does not."""
-    if request.param == "batches":
-        in_batches(monkeypatch)
-    return request.param
-
-
-def in_batches(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(loading, "ONE_TRANSACTION", 0)
-    monkeypatch.setattr("graph.neo4j.batches.NODES_A_BATCH", 7)
-    monkeypatch.setattr("graph.neo4j.batches.RELATIONSHIPS_A_BATCH", 11)
-
-
-def with_nodes(rows: GraphRows, change: Callable[[NodeRow], NodeRow | None]) -> GraphRows:
-    """The graph with other nodes; a node for which nothing comes back goes, with its
-    relationships.
-    """
-    nodes = [changed for node in rows.nodes if (changed := change(node))]
-    there = {node.id for node in nodes}
-    return graph_rows(
-        schema(), nodes, [r for r in rows.relationships if r.start in there and r.end in there]
-    )
-
-
-def changed(rows: GraphRows, node_id: str, **properties: Any) -> GraphRows:
-    return with_nodes(
-        rows, lambda n: NodeRow(n.type, {**n.properties, **properties}) if n.id == node_id else n
-    )
-
-
-def without(rows: GraphRows, *node_ids: str) -> GraphRows:
-    return with_nodes(rows, lambda n: None if n.id in node_ids else n)
-
-
-def with_relationships(rows: GraphRows, relationships: Iterable[RelationshipRow]) -> GraphRows:
-    return graph_rows(schema(), rows.nodes, relationships)
 
 
 # --- the same graph as the catalogue's ------------------------------------------------------------
@@ -186,11 +149,11 @@ def test_a_changed_property_is_written_in_place_and_tells_the_run(
     neo4j_server: Server, made_up_rows: GraphRows
 ):
     load_into(neo4j_server, made_up_rows)
-    before = dict(_elements(neo4j_server))
+    before = dict(elements(neo4j_server))
     rows = changed(made_up_rows, made_up.LOAN, title="別の名", aliases=None)
     assert load_into(neo4j_server, rows) == loading.Loaded(run=2, changed=1, kept=0)
     assert ours(neo4j_server) == wanted(rows)
-    assert dict(_elements(neo4j_server)) == before
+    assert dict(elements(neo4j_server)) == before
     assert ask(neo4j_server, "MATCH (n:Shisaku) WHERE n.run = 2 RETURN n.id AS id") == [
         {"id": made_up.LOAN}
     ]
@@ -346,114 +309,3 @@ def _renamed(old: str, new: str, dropped: str) -> tuple[Schema, GraphRows]:
         for n in rows.nodes
     ]
     return declared, graph_rows(declared, renamed, rows.relationships)
-
-
-# --- what is others' ------------------------------------------------------------------------------
-
-
-@pytest.mark.usefixtures("size")
-def test_what_others_put_there_stays_as_it_is(neo4j_server: Server, made_up_rows: GraphRows):
-    ask(
-        neo4j_server,
-        "CREATE (:Person {id: 'measure:00000001', name: 'x'})-[:KNOWS {since: 1}]->(:Person {name:"
-        " 'y'})",
-    )
-    load_into(neo4j_server, made_up_rows)
-    ask(
-        neo4j_server,
-        "MATCH (m:Measure {id: $id}), (p:Person {name: 'x'}) CREATE (p)-[:LIKES]->(m) SET m.note ="
-        " 'theirs', m.kind = 'theirs', m:Favourite",
-        id=made_up.LOAN,
-    )
-    ask(
-        neo4j_server,
-        "MATCH (a:Measure {id: $a}), (b:Measure {id: $b}) CREATE (a)-[:RELATED {by: 'them'}]->(b)",
-        a=made_up.LOAN,
-        b=made_up.SALES,
-    )
-    theirs = _theirs(neo4j_server)
-    for rows in (made_up_rows, changed(made_up_rows, made_up.LOAN, title="別の名"), made_up_rows):
-        load_into(neo4j_server, rows)
-        assert _theirs(neo4j_server) == theirs
-    assert len(theirs) == 6
-
-
-@pytest.mark.usefixtures("size")
-def test_a_node_that_the_catalogue_lost_is_kept_for_a_relationship_of_others_but_is_none_of_ours(
-    neo4j_server: Server, made_up_rows: GraphRows
-):
-    load_into(neo4j_server, made_up_rows)
-    ask(neo4j_server, "MATCH (m:Measure {id: $id}) CREATE (:Person)-[:LIKES]->(m)", id=made_up.LOAN)
-    rows = without(made_up_rows, made_up.LOAN)
-    assert load_into(neo4j_server, rows).kept == 1
-    assert ours(neo4j_server) == wanted(rows)
-    assert ask(
-        neo4j_server, "MATCH (:Person)-[:LIKES]->(m) RETURN labels(m) AS labels, m.id AS id"
-    ) == [{"labels": ["ShisakuKept"], "id": made_up.LOAN}]
-    assert load_into(neo4j_server, rows).kept == 1
-
-
-@pytest.mark.usefixtures("size")
-def test_a_kept_node_is_ours_again_when_the_catalogue_has_it_and_goes_when_nothing_hangs_on_it(
-    neo4j_server: Server, made_up_rows: GraphRows
-):
-    load_into(neo4j_server, made_up_rows)
-    ask(neo4j_server, "MATCH (m:Measure {id: $id}) CREATE (:Person)-[:LIKES]->(m)", id=made_up.LOAN)
-    fewer = without(made_up_rows, made_up.LOAN)
-    load_into(neo4j_server, fewer)
-    assert load_into(neo4j_server, made_up_rows).kept == 0
-    assert ours(neo4j_server) == wanted(made_up_rows)
-    assert ask(neo4j_server, "MATCH (:Person)-[:LIKES]->(m:Measure) RETURN m.id AS id") == [
-        {"id": made_up.LOAN}
-    ]
-    load_into(neo4j_server, fewer)
-    ask(neo4j_server, "MATCH (:Person)-[r:LIKES]->() DELETE r")
-    assert load_into(neo4j_server, fewer).kept == 0
-    assert not ask(neo4j_server, "MATCH (n {id: $id}) RETURN n.id", id=made_up.LOAN)
-
-
-@pytest.mark.usefixtures("bare_neo4j")
-@pytest.mark.parametrize(
-    ("theirs", "label"),
-    [
-        ("CREATE (:Measure {id: 'x'}), (:Measure)", "Measure"),
-        ("CREATE (:Shisaku {id: 'x'}), (:Shisaku {id: 'x'})", "Shisaku"),
-    ],
-)
-@pytest.mark.parametrize("first", [True, False])
-def test_nodes_of_others_under_our_labels_are_told_by_number_and_label_and_nothing_is_written(
-    neo4j_server: Server, made_up_rows: GraphRows, theirs: str, label: str, first: bool
-):
-    if not first:
-        load_into(neo4j_server, made_up_rows)
-        theirs = theirs.replace(
-            "(:Shisaku {id: 'x'}), (:Shisaku {id: 'x'})",
-            "(:Shisaku {id: 'x'}), (:Shisaku {id: 'y'})",
-        )
-    ask(neo4j_server, theirs)
-    before = everything(neo4j_server)
-    with pytest.raises(
-        StoreError, match=rf"nodes that are not ours bear labels of ours: {label} \(2\)"
-    ):
-        load_into(neo4j_server, changed(made_up_rows, made_up.LOAN, title="別の名"))
-    assert everything(neo4j_server) == before
-
-
-def _elements(server: Server) -> list[tuple[str, str]]:
-    return [
-        (row["id"], row["e"])
-        for row in ask(server, "MATCH (n:Shisaku) RETURN n.id AS id, elementId(n) AS e")
-    ]
-
-
-def _theirs(server: Server) -> list[str]:
-    rows = [
-        *ask(server, "MATCH (n:Person) RETURN elementId(n) AS e, properties(n) AS p"),
-        *ask(server, "MATCH (n:Favourite) RETURN elementId(n) AS e, [n.note, n.kind] AS p"),
-        *ask(
-            server,
-            "MATCH (a)-[r]->(b) WHERE r.run IS NULL RETURN elementId(r) AS e, [elementId(a),"
-            " type(r), elementId(b), properties(r)] AS p",
-        ),
-    ]
-    return sorted(map(repr, rows))

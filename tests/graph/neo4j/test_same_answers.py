@@ -2,20 +2,15 @@
 holds.
 
 A new `.cypher` file without parameters needs nothing here. One with parameters needs an entry in
-ASKED: its path under `queries/` without the ending -> the sets of parameters to ask with, made from
-what the catalogue holds: `each("Measure")` asks for some measures, one at a time, as `$id`;
-`several("Measure")` for many at once as `$ids`; anything else is a function from a Known to dicts.
-A typed function gets a line in ANSWERS. Sets that the embedded graph answers with no rows are asked
-of the server a few times only.
+ASKED (asked.py). A typed function gets a line in ANSWERS. Sets that the embedded graph answers with
+no rows are asked of the server a few times only.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
-from itertools import product
 from typing import Any
 
 import pytest
@@ -54,6 +49,7 @@ from queries.policy_item.chain import items_of_measure
 from queries.search.nodes import edges_among, neighbourhood, node_card
 from queries.search.paths import paths
 from queries.search.search import find
+from tests.graph.neo4j.asked import ANY, ASKED, SOME, Known
 from tests.made_up import catalogue as made_up
 from tests.made_up import overlaps as made_up_overlaps
 from tests.made_up import years as made_up_years
@@ -71,9 +67,6 @@ QUESTIONS = {
     str(path.relative_to(QUERIES).with_suffix("")): path.read_text(encoding="utf-8")
     for path in sorted(QUERIES.rglob("*.cypher"))
 }
-SOME = 8  # nodes of a type that a question is asked about, and a function in a small graph
-FEW = 2  # nodes of a type that a function is asked about in a large graph: it puts many questions
-LARGE = 2_000  # nodes
 NOTHING = 2  # sets of parameters with no rows that are asked all the same
 
 # what others may keep on the same server: a node that looks like ours, one that comments on ours, a
@@ -87,144 +80,6 @@ OTHERS = (
     " (first)-[:READ_WITH]->(second)"
 )
 
-
-@dataclass(frozen=True)
-class Known:
-    """What a graph holds: ids by type, sorted, of which up to `most` of a type are asked for."""
-
-    ids: dict[str, list[str]]
-    most: int = SOME
-
-    def some(self, kind: str) -> list[str]:
-        """Up to `most` ids of a type, from all over the list."""
-        held = self.ids.get(kind, [])
-        return held[:: max(1, len(held) // self.most)][: self.most]
-
-    def for_functions(self) -> Known:
-        """The same, with fewer ids of a type where the graph is large."""
-        large = sum(map(len, self.ids.values())) > LARGE
-        return replace(self, most=FEW) if large else self
-
-    @property
-    def documents(self) -> list[str]:
-        return [each.removeprefix("document:") for each in self.ids["Document"]]
-
-
-Params = Callable[[Known], Iterator[dict[str, Any]] | list[dict[str, Any]]]
-
-
-def each(*kinds: str) -> Params:
-    return lambda known: [{"id": one} for kind in kinds for one in known.some(kind)]
-
-
-def several(*kinds: str) -> Params:
-    return lambda known: [
-        {"ids": [one for kind in kinds for one in known.ids.get(kind, [])]},
-        {"ids": [one for kind in kinds for one in known.some(kind)]},
-    ]
-
-
-def filters(known: Known) -> list[tuple[str, str, str]]:
-    """Pillar, office and document: none of them, each by itself, and all at once."""
-    pillars, offices, documents = (
-        known.some("Pillar")[:1],
-        known.some("Ministry")[:2],
-        known.documents[:1],
-    )
-    return [
-        ("", "", ""),
-        *((pillar, "", "") for pillar in pillars),
-        *(("", office, "") for office in offices),
-        *(("", "", document) for document in documents),
-        *product(pillars, offices[:1], documents),
-    ]
-
-
-ANY = tuple(schema().nodes)
-ASKED: dict[str, Params] = {
-    "search/degrees": several("Certification", "Measure", "SizeClass"),
-    "documents_of_measures": several("Measure"),
-    "search/find": lambda known: [
-        {"kinds": list(ANY), "words": words} for words in (["海外"], ["支援", "事業"])
-    ],
-    "policy_item/ministries": each("PolicyItem"),
-    "policy_item/items": several("PolicyItem"),
-    "policy_item/carried_on": several("PolicyItem"),
-    "policy_item/carrying_on": several("PolicyItem"),
-    "policy_item/covers": several("PolicyItem"),
-    "policy_item/covering": each("Measure"),
-    "policy_item/of_document": lambda known: [{"document": one} for one in known.ids["Document"]],
-    "measure/relatives": several("Measure"),
-    "measure/measure": each("Measure"),
-    "measure/appearances": each("Measure"),
-    "measure/budgets": each("Measure"),
-    "measure/is_led_to": each("Measure"),
-    "measure/leads_to": each("Measure"),
-    "measure/shared_budgets": lambda known: [{"id": one} for one in known.ids["Measure"][:60]],
-    "overview/measures_of_cell": lambda known: [
-        {"ministry": o, "pillar": p} for o in known.some("Ministry") for p in known.some("Pillar")
-    ],
-    "overview/ministries_by_pillar": lambda known: [{"document": one} for one in known.documents],
-    "search/names": lambda known: [{"kinds": list(ANY)}, {"kinds": ["Measure"]}],
-    "search/neighbours": lambda known: [
-        {"ids": known.some(kind), "hubs": hubs, "goal": known.ids["SizeClass"][0]}
-        for kind in ANY
-        for hubs in (False, True)
-    ],
-    "search/node": each(*ANY),
-    "search/node_relationships": each(*ANY),
-    "search/relationships_among": several(*ANY),
-    "search/resolve": lambda known: [
-        {"ids": known.some("Measure"), "names": names}
-        for names in (["nothing"], ["jetro", "くるみん", "経済産業省"])
-    ],
-    "bonus/rule_book/rule_gains": several("BonusRule"),
-    "bonus/rule_book/rule_left_out": several("BonusRule"),
-    "bonus/rule_book/rule_pages": several("BonusRule"),
-    "bonus/rule_book/rule_places": several("BonusRule"),
-    "bonus/rule_book/rule_requirements": several("BonusRule"),
-    "bonus/rule_book/rules": several("BonusRule"),
-    "changes/measures": lambda known: [
-        {"documents": known.documents},
-        {"documents": known.documents[:1]},
-    ],
-    "changes/budgets": lambda known: [
-        {"documents": known.documents},
-        {"documents": known.documents[:1]},
-    ],
-    "changes/ministries": lambda known: [
-        {"documents": known.documents},
-        {"documents": known.documents[:1]},
-    ],
-    "overlap/facts": several("Measure"),
-    "overlap/headings": lambda known: [{"words": words} for words in (["の"], ["取組", "事業"])],
-    "overlap/items": several("Measure"),
-    "overlap/money": several("Measure"),
-    "overlap/offices": several("Measure"),
-    "overlap/office": each("Ministry", "Agency", "Body"),
-    "overlap/pairs": lambda known: [
-        {
-            "grade": grade,
-            "score": 0.0,
-            "between": True,
-            "within": within,
-            "measure": "",
-            "second_measure": "",
-            "document": document,
-            "pillar": pillar,
-            "office": office,
-            "second_office": "",
-            "left_out": known.some("Measure") if within else [],
-            "limit": 100,
-        }
-        for grade in (0, 2)
-        for within in (False, True)
-        for pillar, office, document in filters(known)
-    ],
-    "overlap/shared": several("Measure"),
-    "overlap/sides": several("Measure"),
-    "overlap/terms": each("Measure"),
-}
 
 PROFILES = (
     Profile(),
@@ -341,7 +196,7 @@ def asked(name: str, known: Known) -> Sequence[dict[str, Any]]:
     if name not in ASKED:
         pytest.fail(
             f"{name}.cypher has the parameters {sorted(wants(name))}: say in ASKED"
-            " (tests/graph/neo4j/test_same_answers.py) with what to ask"
+            " (tests/graph/neo4j/asked.py) with what to ask"
         )
     return list(ASKED[name](known))
 
