@@ -216,7 +216,7 @@ def _found(
         "sections": len(_sections(items)),
         "items": len(items),
         "measures": len({appearance.measure for appearance in appearances}),
-        "told": len(appearances),
+        "passages": len(appearances),
         "pages": len(pages),
         "ministries": len({name for row in appearances for name in row.ministries}),
     }
