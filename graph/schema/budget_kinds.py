@@ -19,16 +19,16 @@ UNSTATED: BudgetKind = "unstated"
 class BudgetKindEntry(BaseModel):
     """One kind of budget as the file tells it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     name: BudgetKind
-    """its code"""
+    """Its code."""
     japanese: str
-    """what Japanese readers call it"""
+    """What Japanese readers call it."""
     short: str
-    """the same behind a fiscal year"""
+    """The same behind a fiscal year."""
     english: str
-    """what English readers call it"""
+    """What English readers call it."""
 
 
 def read_budget_kinds(path: Path) -> dict[str, BudgetKindEntry]:

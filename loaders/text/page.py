@@ -46,7 +46,7 @@ class Page:
     lines: tuple[Line, ...]
     """The printed lines and the empty ones between them, in the order of the text."""
     refused: list[Problem] = field(default_factory=list, compare=False, repr=False)
-    """What `refuse` was told, in its order."""
+    """What `refuse` was given, in its order."""
 
     def refuse(self, line: int, what: str) -> None:
         """A fact of the page that cannot be read is left out, and this says so: `what` is wrong on

@@ -28,7 +28,7 @@ class NodeCard:
     name: str
     """Its name or title."""
     properties: dict[str, Any]
-    """The declared properties that it has, in the declared order."""
+    """The properties that its type declares beyond what every node has, in the declared order."""
     degrees: tuple[tuple[str, int], ...]
     """Types of relationship and how many of each hang on it, by type."""
     sources: tuple[Source, ...]

@@ -62,7 +62,7 @@ def test_a_file_without_a_part_is_refused_by_name(path: Path, read: Reader, tmp_
         (WORDS, "headings: [", "headings: [] # [", "headings: Tuple should have at least 1"),
         (SENTENCES, "shared: [problems", "shared: [problem", "nothing is compared in problem"),
         (SENTENCES, "    caps: [補助上限, 補助上限]\n", "", "no label for caps"),
-        (SENTENCES, '    initial: "{year}', '    first: "{year}', "kinds of budget are initial"),
+        (SENTENCES, '  sum: "{year}{kind}', '  sum: "{year}{sort}', "sum: the blanks of the two"),
         (SENTENCES, "ほか{n}件", "ほか{count}件", "more: the blanks of the two languages differ"),
         (SENTENCES, "ほか{n}件", "ほか{n件", "expected '}'"),
     ],

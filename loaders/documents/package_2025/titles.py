@@ -265,16 +265,14 @@ class _Candidate:
 
 @dataclass(frozen=True)
 class _Sign:
-    """Something that speaks for a candidate, or against it.
-
-    why: what it is, in words.
-    weight: how much it speaks for it; below nought: against it.
-    holds: whether the candidate has it.
-    """
+    """Something that speaks for a candidate, or against it."""
 
     why: str
+    """What it is, in words."""
     weight: float
+    """How much it speaks for it; below nought: against it."""
     holds: Callable[[_Candidate], bool]
+    """Whether the candidate has it."""
 
 
 _SHORT_NAME = 6  # characters; a listed name no longer than that may be a part of others
