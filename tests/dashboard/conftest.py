@@ -20,6 +20,24 @@ from dashboard.serve import command, environment, free_port
 from tests.dashboard.browsing import PATIENCE
 
 CHROMIUM = Path("/usr/bin/chromium")
+# What of Chromium is switched off. The list stands in place of Playwright's, of which it keeps what
+# opens connections or waits; the address bar of a new version is a page by itself, which costs as
+# much as the page that is looked at.
+WITHOUT = (
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "Translate",
+    "WebUIOmniboxAimPopup",
+    "WebUIOmniboxFullPopup",
+    "WebUIOmniboxPopup",
+)
 ARGUMENTS = [
     "--headless",
     "--no-sandbox",
@@ -29,6 +47,7 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    f"--disable-features={','.join(WITHOUT)}",
 ]
 SIZE = {"width": 1400, "height": 900}
 
