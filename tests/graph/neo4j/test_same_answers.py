@@ -56,7 +56,7 @@ from tests.neo4j_server import Server, empty
 from tests.paths import BUNDLED, ROOT
 
 QUERIES = ROOT / "queries"
-# by the fixture of the embedded graph that holds it; the first two hold all of the made-up catalogue
+# by the fixture of the embedded graph that holds it; the first two hold all of the made-up one
 CATALOGUES: dict[str, Callable[[], Catalogue]] = {
     "store_of_two_years": made_up_years.catalogue,
     "store_of_overlaps": made_up_overlaps.catalogue,
