@@ -112,7 +112,8 @@ def _write_run(path: Path, declared: Schema) -> None:
         for kinds in (declared.nodes, declared.relationships)
     )
     path.write_text(
-        f"id:ID,run:long,{IMPORTED}:boolean,labels:string,types:string\nrun,{_RUN},true,{_quoted(json.dumps(labels))},{_quoted(json.dumps(types))}\n",
+        f"id:ID,run:long,{IMPORTED}:boolean,labels:string,types:string\n"
+        f"run,{_RUN},true,{_quoted(json.dumps(labels))},{_quoted(json.dumps(types))}\n",
         encoding="utf-8",
     )
 

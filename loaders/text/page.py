@@ -15,7 +15,8 @@ from loaders.text.lines import Flow, Line
 # what opens a new statement: bullets, circled and bracketed numbers, notes, headings in brackets;
 # matched on the line as printed, since `plain` makes ① a 1
 _OPENS = re.compile(
-    rf"^(?:[{BULLETS}{NOTES}]|[{CIRCLED}➀-➉]|[⑴-⒇]|[(（]\d{{1,2}}[)）]|[<【\[［＜(（〔]|\d{{1,2}}[.．)）]|(?:お?問合せ|お問い合わせ|TEL|E-?mail|URL|https?:))",
+    rf"^(?:[{BULLETS}{NOTES}]|[{CIRCLED}➀-➉]|[⑴-⒇]|[(（]\d{{1,2}}[)）]|[<【\[［＜(（〔]"
+    rf"|\d{{1,2}}[.．)）]|(?:お?問合せ|お問い合わせ|TEL|E-?mail|URL|https?:))",
     re.IGNORECASE,
 )
 _CLOSES = re.compile(r"[。】」』>＞]$")

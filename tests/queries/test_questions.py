@@ -16,7 +16,8 @@ FILES = [path for path in sorted(FOLDER.rglob("*.cypher")) if path.parent.name !
 NAMES = {path: path.relative_to(FOLDER).with_suffix("").as_posix() for path in FILES}
 # what only one of the two engines has
 ONE_ENGINE = re.compile(
-    r"\b(?:label|labels|type|id|elementId|startNode|endNode|shortestPath|offset|list_\w+|CALL|SHORTEST|TRAIL)\s*\(|\[\s*\w+\s+IN\b",
+    r"\b(?:label|labels|type|id|elementId|startNode|endNode|shortestPath|offset|list_\w+|CALL"
+    r"|SHORTEST|TRAIL)\s*\(|\[\s*\w+\s+IN\b",
     re.IGNORECASE,
 )
 

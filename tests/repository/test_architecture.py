@@ -31,6 +31,7 @@ PACKAGE_MAY = {
 PAGES = "dashboard/views/"
 MOST_ROOMS, MOST_FLOORS = 12, 6  # of queries/
 LONGEST = 400  # lines of a file of the product
+WIDEST = 100  # characters of a line of it
 YAML_READER = "graph/files/yaml_file.py"
 Node = TypeVar("Node", bound=Hashable)
 
@@ -165,6 +166,17 @@ def test_a_file_that_imports_from_below_its_folder_and_what_imports_it_stand_abo
 def test_no_file_is_too_long() -> None:
     lines = {name: len(path.read_text("utf-8").splitlines()) for name, path in product().items()}
     assert {name: count for name, count in lines.items() if count > LONGEST} == {}
+
+
+def test_no_line_is_too_wide() -> None:
+    """Ruff lets a line pass that has no blank to break it at: patterns break between alternatives."""
+    wide = [
+        f"{name}:{number}"
+        for name, path in product().items()
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if len(line) > WIDEST
+    ]
+    assert wide == []
 
 
 def test_yaml_is_read_in_one_way() -> None:

@@ -18,7 +18,8 @@ _CODE = re.compile(rf"[(]\s*(?P<circle>[①-⑳])\s*[{DASHES}]\s*(?P<number>\d{{
 _CHAPTER = re.compile(r"^\d{1,2}[.．]\S")
 _POLICY = re.compile(r"^■新たな\S*方針\S{0,3}$")
 _INSTEAD = re.compile(
-    r"^\((?:(?P<new>新規(?:項目)?)|(?P<here>[^()]{2,12})から移動|(?P<there>[^()]{2,12})に移動|(?P<gone>[^()]{0,20}(?:削除|廃止|統合)))\)"
+    r"^\((?:(?P<new>新規(?:項目)?)|(?P<here>[^()]{2,12})から移動|(?P<there>[^()]{2,12})に移動"
+    r"|(?P<gone>[^()]{0,20}(?:削除|廃止|統合)))\)"
 )
 _LABEL_LINES = 3  # printed lines over which a label may be wrapped
 # ・ begins no item here: it joins words, and a wrapped line may begin with it

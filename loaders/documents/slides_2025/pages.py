@@ -23,7 +23,8 @@ OUTLINE = re.compile(r"^事業概要$")
 _SUM = r"約?[\d,.]+\s*(?:兆|億|百万|千万|万|千)?円"
 # the line under the title: of which budget, and how much
 BUDGET = re.compile(
-    rf"^(?:(?:令和|平成|R)\s*(?:\d+|元)\s*年度\S{{0,12}}?(?:予算|要求)\S{{0,8}}?額?等?\s*(?:総額)?|国庫債務負担行為\S{{0,8}}?総額)\s*{_SUM}"
+    rf"^(?:(?:令和|平成|R)\s*(?:\d+|元)\s*年度\S{{0,12}}?(?:予算"
+    rf"|要求)\S{{0,8}}?額?等?\s*(?:総額)?|国庫債務負担行為\S{{0,8}}?総額)\s*{_SUM}"
 )
 
 _SIGNS = ((PURPOSE, 4.0), (OUTLINE, 4.0), (BUDGET, 6.0), (HEADLINE, 2.0))

@@ -53,7 +53,8 @@ _LABEL = (
     r"(?:\((?P<terms>(?=[^()]*(?:定額|\d/\d|%|基金|以[内下]))[^()]{1,24})\))?|相談対応等"
 )
 _TOKEN = re.compile(
-    rf"(?P<label>{_LABEL})|(?P<box>{_BODY}|{_HEAD}|{_CENTRE}|{_SMALL}|{_ENTERPRISE})|(?P<state>\u25c9)"
+    rf"(?P<label>{_LABEL})|(?P<box>{_BODY}|{_HEAD}|{_CENTRE}|{_SMALL}|{_ENTERPRISE})"
+    rf"|(?P<state>\u25c9)"
 )
 _WORD = re.compile(r"[一-龥ァ-ヶー]")
 _LONGEST_WORD = 6
