@@ -169,7 +169,7 @@ def test_no_file_is_too_long() -> None:
 
 
 def test_no_line_is_too_wide() -> None:
-    """Ruff lets a line pass that has no blank to break it at: patterns break between alternatives."""
+    """Ruff lets a line pass that has no blank: patterns break between alternatives."""
     wide = [
         f"{name}:{number}"
         for name, path in product().items()
