@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SOURCES ?= $(or $(SHISAKU_SOURCES),../shared/seeds)
 
-# a worker per core; tests that share a server or a browser stay with one (tests/workers.py)
+# a worker per core, or one more; tests that share a server or a browser stay with one (tests/workers.py)
 TESTS := $(BIN)/python -m pytest -n auto --maxprocesses 6 --durations=25
 
 .PHONY: setup demo check test test-fast bench screenshots catalogue lock clean

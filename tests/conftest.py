@@ -38,7 +38,7 @@ from tests.paths import BUNDLED
 from tests.workers import ByGroup, put_in_order
 
 hypothesis.settings.register_profile("here", deadline=None)
-hypothesis.settings.register_profile("fast", deadline=None, max_examples=15)
+hypothesis.settings.register_profile("fast", deadline=None, max_examples=10)
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, database=None)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") == "true" else "here")
 
@@ -59,6 +59,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
                 item.add_marker(mark)
     if told := getattr(config, "workerinput", None):
         put_in_order(items, Path(told["groups"]))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """A worker per core, and one more where servers and browsers leave a core waiting."""
+    cores = (
+        len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    )
+    return cores if config.getoption("markexpr") else cores + 1
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
@@ -15,6 +16,7 @@ from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 
 from dashboard.serve import command, environment, free_port
 from tests.dashboard.browsing import PATIENCE
@@ -126,6 +128,17 @@ def _missing(what: str) -> None:
     if os.environ.get("CI") == "true":
         pytest.fail(what)
     pytest.skip(what)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _manifests_read_once() -> Iterator[None]:
+    """Whenever AppTest runs a page, Streamlit reads the metadata of all installed packages, which
+    takes longer than the page.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        scan = cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", scan)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -47,6 +47,7 @@ def product() -> dict[str, Path]:
     return {path.relative_to(ROOT).as_posix(): path for path in sorted(paths)}
 
 
+@cache
 def imported_packages(file: Path) -> set[tuple[str, int]]:
     """The packages that a file imports, wherever in it, each with its line."""
     nodes = list(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))

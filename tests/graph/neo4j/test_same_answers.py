@@ -214,7 +214,14 @@ def known_to(store: Store) -> Known:
     return Known(ids)
 
 
-@pytest.fixture(scope="module", params=CATALOGUES, ids=lambda name: name.replace("_", " "))
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param(name, marks=pytest.mark.bundled) if name == "bundled_store" else name
+        for name in CATALOGUES
+    ],
+    ids=lambda name: name.replace("_", " "),
+)
 def name_of_store(request: pytest.FixtureRequest) -> str:
     return request.param
 
@@ -279,6 +286,7 @@ def test_every_question_is_asked_with_the_parameters_that_it_has(known: Known) -
     assert set(ASKED) <= set(QUESTIONS), "a question that is gone is asked for"
 
 
+@pytest.mark.bundled
 def test_every_question_finds_something_in_one_of_the_catalogues(
     request: pytest.FixtureRequest,
 ) -> None:

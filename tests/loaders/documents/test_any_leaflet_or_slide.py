@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from loaders.catalogue.records import Rate, Window
 from loaders.documents.leaflets_2025 import applicants, caps, contacts, windows
@@ -19,6 +19,7 @@ from loaders.documents.slides_2025 import rates as slide_rates
 from loaders.documents.slides_2025.scheme import payments
 from loaders.text.lines import Line
 from loaders.text.page import Page
+from tests.examples import examples
 from tests.made_up.pages import pages
 
 # lines that the readers read a fact from, as their numbers stand here, or refuse
@@ -99,7 +100,7 @@ def check_days(periods: Sequence[Window]) -> None:
 
 
 @pytest.mark.parametrize("reader", [of_a_leaflet, of_a_slide])
-@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@examples(100)
 @given(page=pages(LABELS, SENTENCES))
 def test_a_reader_does_not_fail_and_gives_lines_of_the_page(
     reader: Callable[[Page], list[int]], page: Page

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import DocumentError
@@ -18,6 +18,7 @@ from loaders.documents.family import Reading
 from loaders.extract import extract
 from loaders.text.lines import Line
 from shisaku import cli
+from tests.examples import examples
 from tests.made_up import booklet, columns, leaflets, paper, slides
 
 PAGES: dict[str, str] = {
@@ -55,7 +56,7 @@ _CHANGES = st.lists(
 )
 
 
-TRIED = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+TRIED = examples(25)
 
 
 def read(family: str, lines: Sequence[str]) -> Reading:

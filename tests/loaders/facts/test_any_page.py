@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.facts import (
@@ -36,6 +37,7 @@ from loaders.facts import (
 from loaders.text.compact import Compact
 from loaders.text.fiscal import fiscal_marks
 from loaders.text.page import Page
+from tests.examples import examples
 from tests.made_up.pages import pages
 from tests.paths import ROOT
 
@@ -142,16 +144,21 @@ def labels(name: str) -> list[str]:
     return [*texts, *OF_KINDS] if name in ("kinds", "terms") else texts
 
 
+@cache
+def pages_for(name: str) -> st.SearchStrategy[Page]:
+    return pages(labels(name), SENTENCES)
+
+
 def test_every_reader_of_facts_is_tried() -> None:
     modules = {path.stem for path in Path(ROOT / "loaders" / "facts").glob("*.py")}
     assert set(READERS) == modules - {"__init__", "bounds"}
 
 
 @pytest.mark.parametrize("name", READERS)
-@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@examples(100)
 @given(data=st.data())
 def test_a_reader_does_not_fail_and_gives_lines_of_the_page(name: str, data: st.DataObject) -> None:
-    page = data.draw(pages(labels(name), SENTENCES))
+    page = data.draw(pages_for(name))
     title = data.draw(st.sampled_from(TITLES))
     read = READERS[name](page, title)
     numbers = {line.number for line in page.lines}

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import ProfileError
@@ -26,6 +26,7 @@ from queries.bonus.profile import NUMBERS, Profile
 from queries.bonus.rule_book.book import RuleBook
 from queries.bonus.rule_book.open_to import Opening
 from queries.bonus.rule_book.sizes import Limit
+from tests.examples import examples
 from tests.made_up import bonuses as made_up_bonuses
 
 CERTIFICATIONS = ("くるみん", "プラチナくるみん", "トライくるみん", "DX認定", "経営力向上計画")
@@ -72,7 +73,7 @@ def as_row(result: Eligibility) -> dict[str, str]:
     }
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(40)
 @given(st.lists(profiles(), min_size=1, max_size=25))
 def test_the_table_answers_as_the_single_question_does_rule_by_rule(
     bonus_store: Store, book: RuleBook, companies: Sequence[Profile]
@@ -143,7 +144,7 @@ def crowded(book: RuleBook) -> RuleBook:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.lists(profiles(), min_size=1, max_size=12))
 def test_an_answer_found_for_another_company_is_that_of_the_company_itself(
     crowded: RuleBook, companies: Sequence[Profile]
@@ -161,7 +162,7 @@ def test_an_answer_found_for_another_company_is_that_of_the_company_itself(
         assert met_rules(evaluation, by) == in_order
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(profiles())
 def test_the_answer_is_the_same_however_a_profile_lists_what_it_holds(
     book: RuleBook, profile: Profile
