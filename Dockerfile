@@ -6,7 +6,7 @@ COPY requirements.lock ./
 # (but for jsonschema, which the dashboard's charts need, too)
 RUN python -m venv --without-pip /opt/shisaku \
  && pip --python /opt/shisaku/bin/python install --no-cache-dir --require-hashes --only-binary :all: -r requirements.lock \
- && pip --python /opt/shisaku/bin/python uninstall --yes fpdf2 hypothesis mypy pandas-stubs playwright pre-commit py2neo pytest pytest-cov pytest-xdist ruff scikit-learn types-networkx types-openpyxl types-pyyaml
+ && pip --python /opt/shisaku/bin/python uninstall --yes fonttools fpdf2 hypothesis mypy pandas-stubs playwright pre-commit py2neo pytest pytest-cov pytest-xdist ruff scikit-learn types-networkx types-openpyxl types-pyyaml
 COPY pyproject.toml README.md LICENSE shisaku.py ./
 COPY commands commands
 COPY dashboard dashboard

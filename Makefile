@@ -36,9 +36,9 @@ test: setup
 	@[ -n "$$SHISAKU_TEST_NEO4J_URI" ] || { command -v java && command -v mvn; } >/dev/null || echo "Java 17 or Maven is not installed, the Neo4j tests will skip: apt-get install openjdk-17-jre-headless maven (or name a server whose data may be deleted in SHISAKU_TEST_NEO4J_URI)"
 	@$(TESTS)
 
-# no server, no browser, no whole documents; fewer strange pages
+# no server, browser, whole documents or whole catalogue; fewer strange pages
 test-fast: setup
-	@$(TESTS) -m "not neo4j and not browser and not sources and not bundled" --hypothesis-profile=fast
+	@$(TESTS) -m "not neo4j and not browser and not server and not sources and not bundled" --hypothesis-profile=fast
 
 bench: setup
 	@$(BIN)/python -m benchmarks --sources $(SOURCES)

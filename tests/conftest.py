@@ -46,6 +46,7 @@ hypothesis.settings.load_profile("ci" if os.environ.get("CI") == "true" else "he
 MARKS = {
     "neo4j": {"neo4j_server", "restartable", "start_neo4j"},
     "browser": {"chromium"},
+    "server": {"served"},
     "bundled": {"bundled", "bundled_graph"},
 }
 

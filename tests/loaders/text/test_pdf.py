@@ -183,7 +183,7 @@ def test_a_hanging_line_stays_with_its_block_and_a_set_in_one_begins_its_own():
 
 def test_a_page_that_lies_on_its_side_is_read_as_it_is_shown():
     sheet = FPDF(unit="pt", format=(HIGH, WIDE))
-    sheet.add_font("made-up", fname=font(), collection_font_number=0)
+    sheet.add_font("made-up", fname=font())
     sheet.add_page()
     sheet.set_font("made-up", size=12)
     for number, text in enumerate(("離島の衛星", "講習の案内")):
