@@ -32,6 +32,7 @@ from tests.neo4j_server import (
     empty,
     given_server,
     missing,
+    quick,
 )
 from tests.once import Once
 from tests.paths import BUNDLED
@@ -44,7 +45,7 @@ hypothesis.settings.load_profile("ci" if os.environ.get("CI") == "true" else "he
 
 # the mark that a test gets by asking for one of these fixtures
 MARKS = {
-    "neo4j": {"neo4j_server", "restartable", "start_neo4j"},
+    "neo4j": {"neo4j_server", "restartable", "start_neo4j", "need_neo4j"},
     "browser": {"chromium"},
     "server": {"served"},
     "bundled": {"bundled", "bundled_graph"},
@@ -205,7 +206,7 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield given
         return
     _need_neo4j()
-    server = Neo4jServer(tmp_path_factory.mktemp("neo4j"), jvm=QUICK)
+    server = Neo4jServer(tmp_path_factory.mktemp("neo4j"), jvm=quick())
     try:
         yield server.start()
     finally:
@@ -221,7 +222,8 @@ def start_neo4j(tmp_path: Path) -> Iterator[Callable[..., Neo4jServer]]:
     servers: list[Neo4jServer] = []
 
     def start(**how: object) -> Neo4jServer:
-        servers.append(Neo4jServer(tmp_path / f"neo4j-{len(servers)}", jvm=QUICK, **how))
+        jvm = QUICK if "version" in how else quick()
+        servers.append(Neo4jServer(tmp_path / f"neo4j-{len(servers)}", jvm=jvm, **how))
         return servers[-1].start()
 
     yield start
@@ -245,7 +247,7 @@ def restartable(
     """One more server, for all tests that stop, kill and start one, or import into one; ask for
     `restartable_neo4j` where it is to be running.
     """
-    server = Neo4jServer(tmp_path_factory.mktemp("restartable"), jvm=QUICK)
+    server = Neo4jServer(tmp_path_factory.mktemp("restartable"), jvm=quick())
     yield server
     server.kill()
 

@@ -44,12 +44,13 @@ def test_what_one_test_leaves_the_next_does_not_find(neo4j_store: Store, neo4j_s
 test_nor_does_it_find_it_again = test_what_one_test_leaves_the_next_does_not_find
 
 _OWNER = (
-    "import sys, time; from pathlib import Path; from tests.neo4j_server import Neo4jServer; s"
-    " = Neo4jServer(Path(sys.argv[1])).start(); print(s.port, flush=True); time.sleep(600)"
+    "import sys, time; from pathlib import Path; from tests.neo4j_server import Neo4jServer,"
+    " quick; s = Neo4jServer(Path(sys.argv[1]), jvm=quick()).start(); print(s.port, flush=True);"
+    " time.sleep(600)"
 )
 
 
-def test_a_server_does_not_outlive_a_run_that_is_killed(start_neo4j, tmp_path: Path):
+def test_a_server_does_not_outlive_a_run_that_is_killed(need_neo4j: None, tmp_path: Path):
     owner = subprocess.Popen(
         [sys.executable, "-c", _OWNER, str(tmp_path / "home")],
         stdout=subprocess.PIPE,
