@@ -13,37 +13,8 @@ from dataclasses import dataclass
 
 from loaders.text.lines import fold
 from loaders.text.page import Page
+from tests.made_up.titles import AREAS, DEEDS
 
-_AREAS = (
-    "広域",
-    "先端",
-    "循環",
-    "沿岸",
-    "里山",
-    "港湾",
-    "冷熱",
-    "木質",
-    "衛星",
-    "海藻",
-    "地熱",
-    "古道",
-    "離島",
-    "発酵",
-    "窯業",
-    "染織",
-)
-_DEEDS = (
-    "技術伝承",
-    "販路開拓",
-    "拠点形成",
-    "設備共同利用",
-    "人材育成",
-    "技能継承",
-    "実証試験",
-    "担い手確保",
-    "資材調達",
-    "再資源化",
-)
 _ENDINGS = (
     "事業",
     "支援事業",
@@ -76,9 +47,7 @@ class NextYear:
 
 def _new_name(dice: random.Random, used: set[str]) -> str:
     while True:
-        name = (
-            dice.choice(_AREAS) + dice.choice(_AREAS) + dice.choice(_DEEDS) + dice.choice(_ENDINGS)
-        )
+        name = dice.choice(AREAS) + dice.choice(AREAS) + dice.choice(DEEDS) + dice.choice(_ENDINGS)
         if name not in used:
             used.add(name)
             return name

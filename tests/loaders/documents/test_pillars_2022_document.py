@@ -19,39 +19,10 @@ from loaders.documents.pillars_2022.line_kinds import Kind, cell_lines
 from loaders.documents.pillars_2022.pages import split
 from loaders.text.lines import Line, fold, plain
 from loaders.text.source import read_source
+from tests.made_up.titles import AREAS, DEEDS
 from tests.sources import source
 
 pytestmark = pytest.mark.sources
-_AREAS = (
-    "広域",
-    "先端",
-    "循環",
-    "沿岸",
-    "里山",
-    "港湾",
-    "冷熱",
-    "木質",
-    "衛星",
-    "海藻",
-    "地熱",
-    "古道",
-    "離島",
-    "発酵",
-    "窯業",
-    "染織",
-)
-_DEEDS = (
-    "技術伝承",
-    "販路開拓",
-    "拠点形成",
-    "設備共同利用",
-    "人材育成",
-    "技能継承",
-    "実証試験",
-    "担い手確保",
-    "資材調達",
-    "再資源化",
-)
 _SUM = re.compile(r"[0-9０-９][0-9０-９,.]*(?=\s*億円)")
 _WHOLE = {
     Kind.COLUMNS,
@@ -187,9 +158,9 @@ def _made(seed: int, width: int) -> tuple[list[Line], dict[int, str]]:
                 flush()
                 name = names.setdefault(
                     fold(appearance.title),
-                    dice.choice(_AREAS)
-                    + dice.choice(_AREAS)
-                    + dice.choice(_DEEDS)
+                    dice.choice(AREAS)
+                    + dice.choice(AREAS)
+                    + dice.choice(DEEDS)
                     + f"事業{'東西南北'[len(names) % 4]}",
                 )
                 last = next(
