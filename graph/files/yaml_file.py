@@ -1,7 +1,12 @@
-"""A YAML file read into a type: what is wrong is said with the file and the place in it."""
+"""A YAML file read into a type: what is wrong is said with the file and the place in it.
+
+What is written is what is meant: of the words that YAML 1.1 takes for something else, 0100 (an
+octal), 1_000, 1:30 (in sixties), yes, no, on, off and dates stay text, as in YAML 1.2.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,8 +18,22 @@ from graph.errors import ShisakuError, VocabularyError
 T = TypeVar("T")
 
 
-class _UniqueKeys(yaml.CSafeLoader):
-    """YAML that refuses a key given twice (YAML itself keeps the last one without a word)."""
+# what a word without quotes is, and the characters that it begins with; all else is text
+_NO_TEXT = {
+    "null": (r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    "bool": (r"true|True|TRUE|false|False|FALSE", list("tTfF")),
+    "int": (r"[-+]?(?:0|[1-9][0-9]*)", list("-+0123456789")),
+    "float": (r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+(?:[eE][-+]?[0-9]+)?", list("-+0123456789")),
+    "merge": (r"<<", ["<"]),
+}
+
+
+class _Strict(yaml.CSafeLoader):
+    """YAML of _NO_TEXT that refuses a key given twice (YAML itself keeps the last one without a
+    word).
+    """
+
+    yaml_implicit_resolvers: dict[str, Any] = {}  # PyYAML declares it so
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen: set[object] = set()
@@ -32,25 +51,51 @@ class _UniqueKeys(yaml.CSafeLoader):
         return super().construct_mapping(node, deep)
 
 
+for _kind, (_written, _first) in _NO_TEXT.items():
+    _Strict.add_implicit_resolver(
+        f"tag:yaml.org,2002:{_kind}", re.compile(f"^(?:{_written})$"), _first
+    )
+for _number in (int, float):  # also of what is marked as one: !!int 0100
+    _Strict.add_constructor(
+        f"tag:yaml.org,2002:{_number.__name__}",
+        lambda loader, node, number=_number: number(loader.construct_scalar(node)),
+    )
+
+
 def parse_yaml(path: Path, refusal: type[ShisakuError] = VocabularyError) -> object:
     """What the file holds, as YAML's own kinds of values. Raises `refusal` for a file that cannot
     be read or is no YAML.
     """
     try:
-        return yaml.load(
-            path.read_text(encoding="utf-8"),
-            Loader=_UniqueKeys,  # noqa: S506  # a safe loader that refuses more than its base
-        )
+        text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise refusal(
             f"cannot be read ({error.strerror})", str(path), "restore the file"
         ) from error
     except UnicodeDecodeError as error:
         raise refusal("is not UTF-8", str(path), "save the file as UTF-8") from error
-    except yaml.YAMLError as error:
-        raise refusal(f"is no YAML ({error})", str(path), "mend the file") from error
-    except ValueError as error:  # YAML took it for a date or a number, and it is none
+    try:
+        return yaml.load(
+            text,
+            Loader=_Strict,  # noqa: S506  # a safe loader that refuses more than its base
+        )
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        last = text.rstrip("\n").count("\n")  # YAML may miss something only after it
+        where = f"{path}:{min(mark.line, last) + 1}" if mark else str(path)
+        what = " ".join(filter(None, (error.context, error.problem)))
+        raise refusal(f"is no YAML ({what})", where, "mend the file") from error
+    except yaml.reader.ReaderError as error:
+        where = f"{path}:{_line_of_control(text)}"
+        raise refusal(f"is no YAML ({error.reason})", where, "mend the file") from error
+    except ValueError as error:  # a number of more digits than Python reads
         raise refusal(f"is no YAML ({error})", str(path), "put the value in quotes") from error
+
+
+def _line_of_control(text: str) -> int:
+    """The line (from 1) of the first character that YAML takes for none of a text."""
+    found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    return text.count("\n", 0, found.start()) + 1 if found else 1
 
 
 def read_yaml(

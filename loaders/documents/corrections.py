@@ -11,8 +11,9 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Self
 
-from pydantic import Field, RootModel
+from pydantic import Field, RootModel, model_validator
 
 from graph.errors import DocumentError
 from graph.files.yaml_file import read_yaml
@@ -44,6 +45,12 @@ class Values(Record):
     """The office that is marked as leading."""
     targets: tuple[SizeClass, ...] = ()
     """Size classes that it is for."""
+
+    @model_validator(mode="after")
+    def _sets_something(self) -> Self:
+        if not self.model_fields_set:
+            raise ValueError("sets nothing: name a field with its value")
+        return self
 
 
 class Correction(Record):

@@ -4,9 +4,10 @@ itself.
 
 from __future__ import annotations
 
+from datetime import date as calendar_date
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from graph.files.yaml_file import read_yaml
 from loaders.catalogue.records import Record
@@ -37,6 +38,14 @@ class Description(Record):
     """Counts (of measures, ministries …) and sums in yen that it prints of itself."""
     notes: dict[str, str] = Field(default_factory=dict)
     """Remarks on those counts, by their key."""
+
+    @field_validator("date")
+    @classmethod
+    def _is_in_the_calendar(cls, date: str | None) -> str | None:
+        """Raises ValueError for a month or a day that there is none of (2031-13, 2031-02-30)."""
+        if date:
+            calendar_date(*(int(part) for part in f"{date}-01".split("-")[:3]))
+        return date
 
 
 def read_description(path: Path) -> Description:

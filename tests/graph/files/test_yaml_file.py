@@ -30,11 +30,14 @@ def test_a_file_is_read_into_the_type_asked_for(tmp_path: Path):
         ("books: [", "is no YAML"),
         ("books: []\nbooks: [a]", "stands twice"),
         ("? [a]\n: b", "is no key"),
-        ("books: 2025-13-45", "month must be in 1..12"),
         ("books: [1]", "books.0: Input should be a valid string — books are names"),
         ("books: []\nshelves: 2", "shelves: Extra inputs are not permitted — books are names"),
         ("[a, b]: [1]", "a list or a mapping is no key"),
-        ("books: [2024-13-45]", "put the value in quotes"),
+        ("books: [%s]" % ("9" * 5000), "put the value in quotes"),
+        ("books: [!!int x]", "invalid literal"),
+        ("books:\n- a\n- \x08", "shelf.yaml:3: is no YAML (control characters"),
+        ("books:\n- a\n- \ufffe", "shelf.yaml:3: is no YAML ("),
+        ("books: [a,\n  b", "shelf.yaml:2: is no YAML (while parsing a flow"),
         ("", "Input should be a valid dictionary"),
     ],
 )
@@ -58,3 +61,39 @@ def test_a_file_that_cannot_be_read_is_to_be_restored(tmp_path: Path):
     (tmp_path / "sjis.yaml").write_bytes("書架".encode("cp932"))
     with pytest.raises(VocabularyError, match="is not UTF-8"):
         read_yaml(tmp_path / "sjis.yaml", Shelf)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("0100", "0100"),  # no octal
+        ("0o17", "0o17"),
+        ("0x1F", "0x1F"),
+        ("1_000", "1_000"),
+        ("1:30", "1:30"),  # not in sixties
+        ("yes", "yes"),
+        ("No", "No"),
+        ("on", "on"),
+        ("OFF", "OFF"),
+        ("2031-01-31", "2031-01-31"),
+        ("2031-13", "2031-13"),
+        (".inf", ".inf"),
+        ("100", 100),
+        ("-3", -3),
+        ("1.5", 1.5),
+        ("!!int 0100", 100),
+        ("!!float 1.5", 1.5),
+        ("true", True),
+        ("~", None),
+    ],
+)
+def test_what_is_written_is_what_is_meant(written: str, meant: object, tmp_path: Path):
+    file = tmp_path / "value.yaml"
+    file.write_text(f"value: {written}", encoding="utf-8")
+    assert read_yaml(file, dict[str, object]) == {"value": meant}
+
+
+def test_a_byte_order_mark_is_no_part_of_the_file(tmp_path: Path):
+    file = tmp_path / "value.yaml"
+    file.write_text("value: 1", encoding="utf-8-sig")
+    assert read_yaml(file, dict[str, int]) == {"value": 1}

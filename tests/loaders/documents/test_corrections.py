@@ -77,6 +77,7 @@ def test_a_correction_changes_what_it_names_and_tells_what_was_there():
         ROW.replace("title: 里山発酵設備導入促進事業", "title: [里山, 発酵]"),
         ROW.replace("title: 里山発酵設備導入促進事業", "targets: [大きな企業]"),
         ROW.replace("reason: the tag ran into the name", "reason: so"),
+        ROW.replace("set: {title: 里山発酵設備導入促進事業}", "set: {}"),
         "- [",
     ],
 )

@@ -231,3 +231,9 @@ def test_a_text_in_which_its_family_reads_nothing_is_refused(tmp_path: Path):
 def test_a_folder_without_documents_is_refused(tmp_path: Path):
     with pytest.raises(DocumentError, match="no document in the folder"):
         extract([tmp_path])
+
+
+@pytest.mark.parametrize("date", ["2031-13", "2031-00", "2031-02-30"])
+def test_a_date_that_no_calendar_has_is_refused(date: str, tmp_path: Path):
+    with pytest.raises(VocabularyError, match="document.yaml: date: "):
+        extract([own(tmp_path, date=date)])

@@ -85,9 +85,11 @@ def test_a_file_tells_a_profile(tmp_path: Path) -> None:
         ("hold: [1]", "hold is a word"),
         ("- a", "is no profile"),
         ("capital: much", "capital is a number"),
-        ("capital: .inf", "capital is a number, not inf"),
+        ("capital: .inf", "capital is a number, not '.inf'"),
         ("employees: 2025-01-01", "employees is a number"),
-        ("employees: 2025-13-45", "month must be in"),
+        ("employees: 2025-13-45", "employees is a number"),
+        ("employees: 0o17", "employees is a number"),
+        ("employees: 1:30", "employees is a number"),
         ("employees: {a: 1}", "employees is a number"),
         ("0", "is no profile"),
         ("? [a]\n: b", "is no key"),
@@ -130,3 +132,10 @@ def test_two_profiles_are_joined() -> None:
         Profile(("中小企業",), ("DX認定", "くるみん"), employees=6),
     ) == Profile(("中小企業",), ("くるみん", "DX認定"), employees=6)
     assert profile_of(WHOLE.as_dict()) == WHOLE
+
+
+def test_a_number_is_read_as_it_is_written_in_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "profile.yaml"
+    file.write_text("employees: 0100\ncapital: １億円\nsales: 5,000万", encoding="utf-8")
+    profile = read_profile(file)
+    assert (profile.employees, profile.capital, profile.sales) == (100, 10**8, 5 * 10**7)
