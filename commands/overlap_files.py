@@ -6,8 +6,9 @@ from pathlib import Path
 
 from commands.printing import counted, note
 from graph.errors import NotFound
+from graph.files.csv_file import csv_bytes
 from graph.files.replace import replaced_file
-from graph.files.spreadsheets import Sheet, csv_bytes, xlsx_bytes
+from graph.files.spreadsheets import Sheet, xlsx_bytes
 from graph.store import Store
 from queries.overlap.cards import overlaps
 from queries.overlap.communities import communities

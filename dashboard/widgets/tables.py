@@ -9,7 +9,7 @@ from html import escape
 import streamlit as st
 
 from dashboard.text.words import Words
-from graph.files import spreadsheets
+from graph.files import csv_file
 from graph.files.spreadsheets import Sheet
 
 _ROW = 40  # pixels, about: a row of one line or two
@@ -119,7 +119,7 @@ def _in_file(value: Value) -> str | int | float:
 
 def csv_bytes(table: Table) -> bytes:
     """The table as CSV that Excel opens."""
-    return spreadsheets.csv_bytes(table.headings, sheet("", table).rows)
+    return csv_file.csv_bytes(table.headings, sheet("", table).rows)
 
 
 def show(table: Table) -> None:

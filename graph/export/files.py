@@ -4,8 +4,6 @@ neo4j-admin imports. A file is written whole or not at all.
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import zipfile
 from collections.abc import Callable
@@ -15,8 +13,10 @@ from typing import Any
 import networkx as nx
 
 from graph.errors import StoreError
+from graph.export.graphml import graphml_bytes
 from graph.export.network import as_networkx
 from graph.export.read_back import read_back
+from graph.files.csv_file import Value, csv_bytes
 from graph.files.replace import replaced_file, replaced_folder
 from graph.neo4j.bulk import write_import
 from graph.schema.schema import Schema, schema
@@ -37,23 +37,18 @@ def _export_json(store: Store, path: Path) -> None:
 
 
 def _export_graphml(store: Store, path: Path) -> None:
-    """One GraphML file; lists as JSON text, because GraphML knows only single values."""
-    network = as_networkx(store)
-    for _, facts in network.nodes(data=True):
-        facts.update(_single(facts))
-    for _, _, facts in network.edges(data=True):
-        facts.update(_single(facts))
+    """One GraphML file (graph/export/graphml.py)."""
     with replaced_file(path) as building:
-        nx.write_graphml(network, building, encoding="utf-8")
+        building.write_bytes(graphml_bytes(as_networkx(store)))
 
 
 def _export_csv(store: Store, path: Path) -> None:
     """One CSV file a type, in a folder, or in one zip if `path` ends so; empty types give a head
     line alone.
 
-    UTF-8 with a mark, so that spreadsheets read Japanese; lists as JSON text; relationships begin
-    with `from` and `to`. A folder that is there is replaced only if it is empty or an earlier
-    export.
+    UTF-8 with a mark, so that spreadsheets read Japanese, and text that none of them runs as a
+    formula; lists as JSON text; relationships begin with `from` and `to`. A folder that is there is
+    replaced only if it is empty or an earlier export.
     """
     tables = _csv_tables(store, schema())
     if path.suffix == ".zip":
@@ -90,18 +85,11 @@ def export(store: Store, format_: str, path: Path) -> None:
     FORMATS[format_](store, path)
 
 
-def _single(facts: dict[str, Any]) -> dict[str, Any]:
-    return {
-        name: json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
-        for name, value in facts.items()
-    }
-
-
 # --- CSV ------------------------------------------------------------------------------------------
 
 
-def _csv_tables(store: Store, declared: Schema) -> dict[str, str]:
-    """File name -> text."""
+def _csv_tables(store: Store, declared: Schema) -> dict[str, bytes]:
+    """File name -> what it holds."""
     network = as_networkx(store)
     rows: dict[str, list[dict[str, Any]]] = {
         name: [] for name in (*declared.nodes, *declared.relationships)
@@ -121,27 +109,25 @@ def _csv_tables(store: Store, declared: Schema) -> dict[str, str]:
     return {f"{name}.csv": _csv(columns[name], of_type) for name, of_type in rows.items()}
 
 
-def _csv(columns: list[str], rows: list[dict[str, Any]]) -> str:
-    out = io.StringIO()
-    writer = csv.DictWriter(out, columns, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(
-        sorted(
-            (_single(row) for row in rows), key=lambda row: [str(row.get(c, "")) for c in columns]
-        )
-    )
-    return out.getvalue()
+def _csv(columns: list[str], rows: list[dict[str, Any]]) -> bytes:
+    cells = [[_cell(row.get(column)) for column in columns] for row in rows]
+    return csv_bytes(columns, sorted(cells, key=lambda row: [str(cell) for cell in row]))
 
 
-def _write_zip(path: Path, tables: dict[str, str]) -> None:
+def _cell(value: Any) -> Value:
+    if isinstance(value, bool):
+        return str(value).lower()
+    cell: Value = json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
+    return "" if cell is None else cell
+
+
+def _write_zip(path: Path, tables: dict[str, bytes]) -> None:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in tables.items():
-            archive.writestr(
-                zipfile.ZipInfo(name, _EPOCH), text.encode("utf-8-sig"), zipfile.ZIP_DEFLATED
-            )
+        for name, data in tables.items():
+            archive.writestr(zipfile.ZipInfo(name, _EPOCH), data, zipfile.ZIP_DEFLATED)
 
 
-def _write_folder(path: Path, tables: dict[str, str]) -> None:
+def _write_folder(path: Path, tables: dict[str, bytes]) -> None:
     with replaced_folder(path, tables) as building:
-        for name, text in tables.items():
-            (building / name).write_text(text, encoding="utf-8-sig", newline="")
+        for name, data in tables.items():
+            (building / name).write_bytes(data)

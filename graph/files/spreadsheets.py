@@ -1,24 +1,21 @@
-"""Tables for spreadsheets: CSV in UTF-8 with a mark, and workbooks (XLSX). Text stays text: none of
-it is run as a formula.
-"""
+"""Workbooks (XLSX) of tables. Text stays text: none of it is run as a formula."""
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
 from graph.errors import StoreError
+from graph.files.csv_file import Value
+from graph.files.xml_text import xml_text
 
-Value = str | int | float | None
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _MOST_ROWS = 1_048_576  # of a sheet, its head among them
 _LONGEST_TEXT = 32_767  # characters in a cell, Excel's limit
 _NARROWEST, _WIDEST = 8, 60
@@ -35,21 +32,6 @@ class Sheet:
     """The headings of the columns."""
     rows: Sequence[Sequence[Value]]
     """A value for each column; numbers are numbers."""
-
-
-def csv_bytes(headings: Sequence[str], rows: Sequence[Sequence[Value]]) -> bytes:
-    """CSV in UTF-8 with a byte order mark, as Excel wants it; a text that a spreadsheet would run
-    as a formula is set off by an apostrophe.
-    """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([_safe(heading) for heading in headings])
-    writer.writerows([_safe(value) for value in row] for row in rows)
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _safe(value: Value) -> Value:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 def xlsx_bytes(sheets: Sequence[Sheet]) -> bytes:
@@ -85,7 +67,7 @@ def _put(cell: Cell, value: Value) -> None:
     if not isinstance(value, str):
         cell.value = value
     elif value:
-        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)[:_LONGEST_TEXT]
+        cell.value = xml_text(value)[:_LONGEST_TEXT]
         cell.data_type = "s"  # also what begins with =
         cell.alignment = Alignment(vertical="top", wrap_text=True)
     if isinstance(value, int) and abs(value) >= 1000:

@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from graph.files.spreadsheets import Sheet, Value
+from graph.files.csv_file import Value
+from graph.files.spreadsheets import Sheet
 from graph.schema.budget_kinds import budget_kinds, kind_names
 from queries.money.rule import Total, totals_by_year
 from queries.overlap.cards import PairCard

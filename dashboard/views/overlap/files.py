@@ -12,7 +12,8 @@ from dashboard.text.words import Words
 from dashboard.views.overlap.remarks_file import CurrentRemarks, PairIds, Remark
 from dashboard.views.overlap.state import State
 from dashboard.widgets.saving import save
-from graph.files.spreadsheets import Sheet, csv_bytes, xlsx_bytes
+from graph.files.csv_file import csv_bytes
+from graph.files.spreadsheets import Sheet, xlsx_bytes
 from queries.overlap.cards import pair_cards
 from queries.overlap.communities import communities
 from queries.overlap.matrix import overlap_matrix

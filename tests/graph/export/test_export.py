@@ -7,12 +7,14 @@ import io
 import json
 import zipfile
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import networkx as nx
 import pytest
 
 from graph.errors import NotFound, StoreError
 from graph.export.files import FORMATS, export
+from graph.export.graphml import graphml_bytes
 from graph.export.network import as_networkx, neighbourhood_network
 from graph.schema.schema import schema
 from graph.store import Store
@@ -69,13 +71,85 @@ def test_json_and_graphml_read_back_as_the_same_graph(made_up_store: Store, tmp_
     from_json = nx.node_link_graph(
         json.loads((tmp_path / "graph.json").read_text(encoding="utf-8")), edges="edges"
     )
-    from_xml = nx.read_graphml(tmp_path / "graph.graphml", force_multigraph=True)
     assert nx.utils.graphs_equal(from_json, network)
-    assert set(from_xml) == set(network) and set(from_xml.edges(keys=True)) == set(
-        network.edges(keys=True)
+    from_xml = nx.read_graphml(tmp_path / "graph.graphml")
+    assert set(from_xml) == set(network)
+    assert sorted((a, b, facts["type"]) for a, b, facts in from_xml.edges(data=True)) == sorted(
+        (a, b, facts["type"]) for a, b, facts in network.edges(data=True)
     )
     assert from_xml.nodes[JETRO]["name"] == "日本貿易振興機構"
     assert json.loads(from_xml.nodes[JETRO]["short_names"]) == ["JETRO", "ジェトロ"]
+
+
+def of_graphml(network: nx.MultiDiGraph, element: str) -> list[ET.Element]:
+    root = ET.fromstring(graphml_bytes(network))
+    return root.findall(f".//{{http://graphml.graphdrawing.org/xmlns}}{element}")
+
+
+def test_a_picture_of_graphml_has_labels_and_every_relationship(made_up_store: Store) -> None:
+    network = as_networkx(made_up_store)
+    edges = of_graphml(network, "edge")
+    assert len({edge.get("id") for edge in edges}) == len(edges) == network.number_of_edges()
+    for scope, label in (("node", "日本貿易振興機構"), ("edge", "IMPLEMENTS")):
+        (key,) = (
+            key.get("id")
+            for key in of_graphml(network, "key")
+            if key.get("for") == scope and key.get("attr.name") == "label"
+        )
+        assert label in {
+            data.text for data in of_graphml(network, "data") if data.get("key") == key
+        }
+
+
+def test_relationships_side_by_side_stay_apart_in_graphml() -> None:
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for place in (1, 2):
+        network.add_edge("a", "b", key=f"IMPLEMENTS|{place}", type="IMPLEMENTS", role=f"r{place}")
+    network.add_edge("b", "a", key="IMPLEMENTS|1", type="IMPLEMENTS", role="back")
+    read = nx.read_graphml(io.BytesIO(graphml_bytes(network)))
+    assert sorted(role for _, _, role in read.edges(data="role")) == ["back", "r1", "r2"]
+
+
+def test_graphml_declares_each_property_once_with_a_type_for_all_its_values() -> None:
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    network.add_node("a", name="x", amount=1, lead=True, lines=[1, 2], yen=3, odd=1)
+    network.add_node("b", name="y", amount=1.5, lead=False, none=None, yen=10**12, odd="one")
+    keys = {key.get("attr.name"): key.get("attr.type") for key in of_graphml(network, "key")}
+    assert keys == {
+        "label": "string",
+        "name": "string",
+        "amount": "double",
+        "lead": "boolean",
+        "lines": "string",
+        "yen": "long",
+        "odd": "string",
+    }
+    assert len(of_graphml(network, "key")) == len(keys)
+    assert b">true<" in graphml_bytes(network) and b">false<" in graphml_bytes(network)
+    read = nx.read_graphml(io.BytesIO(graphml_bytes(network)))
+    assert (read.nodes["a"]["lead"], read.nodes["b"]["yen"]) == (True, 10**12)
+
+
+@pytest.mark.parametrize("character", ["\x08", "\x0b", "\ufffe", "\uffff", "\ud800"])
+def test_graphml_can_be_read_whatever_character_a_name_holds(character: str) -> None:
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    network.add_node(f"body:a{character}b", name=f"a{character}b")
+    read = nx.read_graphml(io.BytesIO(graphml_bytes(network)))
+    assert dict(read.nodes(data="name")) == {"body:ab": "ab"}
+
+
+@pytest.mark.parametrize("start", ["=1+1", "+81", "-1", "@A1", "\t=1", "\r=1", "\n=1", "＝1"])
+def test_no_cell_of_an_export_is_run_as_a_formula(
+    made_up_store: Store, tmp_path: Path, start: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    network = as_networkx(made_up_store)
+    network.nodes[JETRO]["name"] = start
+    network.edges[JETRO, made_up.MATCHING, "IMPLEMENTS|1"]["role"] = start
+    monkeypatch.setattr("graph.export.files.as_networkx", lambda _: network)
+    export(made_up_store, "csv", tmp_path / "csv")
+    for file, column in (("Body", "name"), ("IMPLEMENTS", "role")):
+        with (tmp_path / "csv" / f"{file}.csv").open(encoding="utf-8-sig", newline="") as lines:
+            assert f"'{start}" in {row[column] for row in csv.DictReader(lines)}
 
 
 def test_csv_is_one_file_a_type_in_a_folder_or_a_zip(made_up_store: Store, tmp_path: Path) -> None:

@@ -9,14 +9,15 @@ import pytest
 from openpyxl import load_workbook
 
 from graph.errors import StoreError
-from graph.files.spreadsheets import Sheet, csv_bytes, xlsx_bytes
+from graph.files.csv_file import csv_bytes
+from graph.files.spreadsheets import Sheet, xlsx_bytes
 
 
 def workbook(*sheets: Sheet):
     return load_workbook(io.BytesIO(xlsx_bytes(sheets)))
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+81", "-", "@SUM(A1)", "\t=1", "\r=1"])
+@pytest.mark.parametrize("text", ["=1+1", "+81", "-", "@SUM(A1)", "\t=1", "\r=1", "＝1", "＋1"])
 def test_no_text_is_run_as_a_formula(text: str) -> None:
     cell = workbook(Sheet("one", ["a"], [[text]])).worksheets[0]["A2"]
     assert (cell.data_type, cell.value.strip()) == ("s", text.strip())
@@ -47,7 +48,9 @@ def test_the_head_row_stays_in_sight_and_sheets_keep_their_order() -> None:
 
 
 def test_what_a_workbook_cannot_hold_is_left_out() -> None:
-    page = workbook(Sheet("one", ["a"], [["前\x0b後"], ["長" * 40_000]])).worksheets[0]
+    page = workbook(
+        Sheet("one", ["a"], [["前\x0b\x08\ufffe\uffff\ud800後"], ["長" * 40_000]])
+    ).worksheets[0]
     assert page["A2"].value == "前後" and len(page["A3"].value) == 32_767
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from graph.files.spreadsheets import Sheet, Value
+from graph.files.csv_file import Value
+from graph.files.spreadsheets import Sheet
 from graph.store import Store
 from queries.overlap.cards import overlaps
 from queries.overlap.communities import communities
