@@ -52,7 +52,7 @@ def _table(store: Store, folder: Path, size: int) -> Iterator[Measured]:
     table, out = folder / "companies.csv", folder / "bonuses.csv"
     _write(table, rule_book(store), size)
     ours = seconds(lambda: ask_companies(store, table, out), 1)
-    with out.open(encoding="utf-8", newline="") as file:
+    with out.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
     plain = seconds(lambda: _scan(table, rows, folder / "scan.csv"), 1)
     yield f"a plain scan: {size:,} companies in, {len(rows) - 1:,} rows out", plain, "1×"

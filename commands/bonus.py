@@ -44,6 +44,7 @@ _ALONE = {
     "top": "next",
     "out": "companies",
     "mapping": "companies",
+    "encoding": "companies",
     "lenient": "companies",
 }
 
@@ -164,6 +165,11 @@ def profile_options(command: Command) -> Command:
     help="With --companies: which column is what (YAML), or gbizinfo [default: plain].",
 )
 @click.option(
+    "--encoding",
+    metavar="NAME",
+    help="With --companies: of the CSV in [default: UTF-8, else cp932].",
+)
+@click.option(
     "--lenient",
     is_flag=True,
     help="With --companies: leave out rows that cannot be read instead of writing nothing.",
@@ -272,7 +278,13 @@ def _of(store: Store, options: dict[str, Any], as_json_: bool) -> None:
 def _companies(store: Store, options: dict[str, Any], every: Profile, as_json_: bool) -> None:
     table, out = options["companies"], options["out"]
     done = ask_companies(
-        store, table, out, options["mapping"] or "plain", options["lenient"], every
+        store,
+        table,
+        out,
+        options["mapping"] or "plain",
+        options["lenient"],
+        every,
+        options["encoding"],
     )
     if as_json_:
         click.echo(as_json(done))

@@ -10,6 +10,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from graph.errors import NotFound, ProfileError
+from graph.files.csv_file import ENCODING, as_text
 from graph.files.replace import replaced_file
 from graph.store import Store
 from queries.bonus.companies.columns import read_mapping
@@ -68,11 +69,13 @@ def ask_companies(
     mapping: str = "plain",
     lenient: bool = False,
     base: Profile | None = None,
+    encoding: str | None = None,
 ) -> TableDone:
     """Writes to `out` the bonuses of every company of a CSV table: those that it unlocks, and those
     that hang on what it does not tell (`depends`).
 
-    `base` holds for every company; its size and numbers stand where the row states none. A row that
+    `base` holds for every company; its size and numbers stand where the row states none. `encoding`
+    is the table's (None: see TableMapping). What is written opens in Excel as text. A row that
     cannot be read is left out and reported with its line; unless `lenient`, nothing is written
     then. Raises ProfileError for such rows, for a table whose columns are not those of the mapping,
     and where `out` is the table itself.
@@ -88,11 +91,12 @@ def ask_companies(
         table,
         read_mapping(mapping),
         lambda name: certification_of(book, name) is not None or is_condition(book, name),
+        encoding,
     )
     answers = _Answers(book, base or Profile())
     companies = rows = 0
     with replaced_file(out) as building:
-        with building.open("w", encoding="utf-8", newline="") as file:
+        with building.open("w", encoding=ENCODING, newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(HEADINGS)
             for company in source:
@@ -103,7 +107,7 @@ def ask_companies(
                     continue
                 companies += 1
                 rows += len(answer)
-                first = company.number, company.name
+                first = as_text(company.number), as_text(company.name)
                 writer.writerows([first + row for row in answer])
         if source.left_out and not lenient:
             raise ProfileError(_says(source), todo="correct them, or leave them out with --lenient")
@@ -149,7 +153,7 @@ class _Answers:
         stated = frozenset(company.profile.hold), frozenset(company.profile.does), size
         if stated not in self._rows:
             met = met_rules(self._evaluation, self._company(company, size))
-            self._rows[stated] = tuple(self._row(result) for result in met)
+            self._rows[stated] = tuple(tuple(map(as_text, self._row(result))) for result in met)
         return self._rows[stated]
 
     def _company(self, company: TableCompany, size: object) -> Company:

@@ -50,10 +50,16 @@ class TableMapping(BaseModel):
 
     rows: Literal["company", "certification"]
     """One row a company, or one a certification of a company (in any order)."""
-    encoding: str = "utf-8-sig"
-    """The encoding of the file."""
-    separators: str = Field(default="、；;|｜", min_length=1)
-    """What stands between several names in one cell."""
+    encoding: str | None = None
+    """The encoding of the file; None: that of its byte order mark, else UTF-8, else cp932."""
+    separators: str = Field(default="、；;|｜，,／/・\n\r", min_length=1)
+    """What stands between several names in one cell; a name that the graph knows is not cut, nor is
+    a number.
+    """
+    nothing: list[str] = [
+        *("なし", "無し", "無", "ない", "該当なし", "特になし", "未取得", "none", "n/a", "-", "×")
+    ]
+    """What a cell says that tells nothing, as one that is empty."""
     unknown: Literal["refuse", "ignore"] = "refuse"
     """Whether a certification that the graph does not know is a problem (refuse), or is counted and
     passed over (ignore).

@@ -5,16 +5,18 @@ that cannot be read.
 from __future__ import annotations
 
 import csv
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from operator import itemgetter
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from graph.errors import NotFound, ProfileError
+from graph.language.fold import fold, plain
+from queries.bonus.companies.cells import between, company_number, content, names_in
 from queries.bonus.companies.columns import TableMapping
+from queries.bonus.companies.encoding import encoding_of
 from queries.bonus.profile import NUMBERS, Profile, count_of
 
 _PRINTED = 20  # problems that are spelt out; the rest is counted
@@ -66,6 +68,8 @@ class CompanyTable:
     """Which column is what."""
     is_known: Callable[[str], bool]
     """Whether the graph knows a certification or condition by that name."""
+    encoding: str | None = None
+    """The encoding of the file; None: what the mapping says, else what the file shows."""
     left_out: int = 0
     """Rows that cannot be read."""
     others: int = 0
@@ -76,18 +80,19 @@ class CompanyTable:
     """The headings that the mapping does not name."""
 
     def __post_init__(self) -> None:
-        self._split = lru_cache(maxsize=2**12)(
-            re.compile(f"[{re.escape(self.mapping.separators)}]").split
-        )
+        self._parting = between(self.mapping.separators)
+        self._nothing = {"", *(fold(word) for word in self.mapping.nothing)}
+        self._split = lru_cache(maxsize=2**16)(self._names)
         self._profile = lru_cache(maxsize=2**16)(self._words)
-        self._numbers = lru_cache(maxsize=2**16)(_numbers)
+        self._numbers = lru_cache(maxsize=2**16)(self._counts)
 
     def __iter__(self) -> Iterator[TableCompany]:
         """The companies in the order of the table. Raises ProfileError for a table that is no CSV
         of these columns.
         """
+        named = self.encoding or self.mapping.encoding
         try:
-            with self.path.open(encoding=self.mapping.encoding, newline="") as file:
+            with self.path.open(encoding=named or encoding_of(self.path), newline="") as file:
                 yield from (
                     self._companies(file)
                     if self.mapping.rows == "company"
@@ -97,7 +102,7 @@ class CompanyTable:
             raise ProfileError(
                 f"cannot be read as a table: {error}",
                 str(self.path),
-                f"is it CSV in {self.mapping.encoding}? a mapping may name another encoding",
+                f"is it CSV{f' in {named}' if named else ''}? --encoding names another encoding",
             ) from error
 
     def problem(self, line: int, error: Exception) -> None:
@@ -107,43 +112,74 @@ class CompanyTable:
             self.problems.append(f"{self.path}:{line}: {error}")
 
     def _rows(self, file: TextIO) -> Iterator[TableRow]:
-        reader = csv.reader(file)
-        head = [cell.strip() for cell in next(reader, [])]
+        first = file.readline()
+        delimiter = "\t" if "\t" in first and "," not in first else ","
+        reader = csv.reader(chain([first] if first else [], file), delimiter=delimiter)
+        head = [content(cell).strip() for cell in next(reader, [])]
+        places = self._places(head)
+        line = reader.line_num + 1
+        for row in reader:
+            if len(row) == len(head):
+                cells = [content(cell) for cell in row]
+                # the cell of a column that is missing is empty
+                texts = [[cells[place] for place in column] or [""] for column in places]
+                try:
+                    number = company_number(texts[0][0])
+                except ProfileError as error:
+                    self.problem(line, error)
+                else:
+                    (name,), (size,), (does,), *counts = texts[1 : 4 + len(NUMBERS)]
+                    held = tuple(chain.from_iterable(texts[4 + len(NUMBERS) :]))
+                    if any(row):
+                        yield TableRow(
+                            line, number, name, size, does, tuple(c for (c,) in counts), held
+                        )
+            elif row:
+                self.problem(line, ProfileError(f"{len(row)} cells under {len(head)} headings"))
+            line = reader.line_num + 1
+
+    def _places(self, head: Sequence[str]) -> list[list[int]]:
+        """The places (from 0) of number, name, size, deeds, the numbers, and each column that names
+        certifications. Raises ProfileError for a table of other columns, or with one of them twice.
+        """
         columns, optional = self.mapping.columns, set(self.mapping.optional)
-        wanted = [
+        of_company = [
             columns.number,
             columns.name,
             columns.size,
             columns.does,
             *(getattr(columns, name) for name in NUMBERS),
-            *columns.hold,
         ]
+        wanted = [*of_company, *columns.hold]
+        places = [_places(head, name) for name in wanted]
         if missing := [
-            name for name in wanted if name and name not in head and name not in optional
+            name
+            for name, found in zip(wanted, places, strict=True)
+            if name and not found and name not in optional
         ]:
             raise ProfileError(
                 f"has no column {missing[0]!r}",
                 f"{self.path}:1",
                 f"it has {', '.join(head) or 'none'}; see --mapping in docs/bonus.md",
             )
-        self.not_read = tuple(name for name in head if name and name not in wanted)
-        if self.not_read and not any(name in head for name in wanted[2:] if name):
+        once = len(of_company) if self.mapping.rows == "company" else len(wanted)
+        if twice := next(
+            (name for name, found in zip(wanted[:once], places, strict=False) if len(found) > 1),
+            None,
+        ):
+            raise ProfileError(
+                f"has several columns called {twice!r}", f"{self.path}:1", "keep one of them"
+            )
+        read = set(chain.from_iterable(places))
+        self.not_read = tuple(name for i, name in enumerate(head) if name and i not in read)
+        if self.not_read and not any(places[2:]):
             raise ProfileError(
                 f"tells nothing of a company that is read: its columns are {', '.join(head)}",
                 f"{self.path}:1",
                 f"expected one at least of {', '.join(filter(None, wanted[2:]))}; see --mapping in"
                 " docs/bonus.md",
             )
-        cells_of = itemgetter(*(head.index(name) if name in head else -1 for name in wanted))
-        line, end = reader.line_num + 1, 4 + len(NUMBERS)  # of the cells that are numbers
-        for row in reader:
-            if len(row) == len(head):
-                row.append("")  # the cell of a column that is missing
-                number, name, size, does, *_ = cells = cells_of(row)
-                yield TableRow(line, number, name, size, does, cells[4:end], cells[end:])
-            elif row:
-                self.problem(line, ProfileError(f"{len(row)} cells under {len(head)} headings"))
-            line = reader.line_num + 1
+        return places
 
     def _companies(self, file: TextIO) -> Iterator[TableCompany]:
         seen: dict[str, TableRow] = {}
@@ -174,20 +210,36 @@ class CompanyTable:
 
     def _words(self, size: str, does: str, held: tuple[str, ...]) -> tuple[Profile, int]:
         """What a row states in words, and how many names of certifications are passed over."""
-        cells = (name.strip() for cell in held for name in self._split(cell))
+        cells = (name for cell in held for name in self._split(cell))
         names = [name for cell in cells if (name := self.mapping.names.get(cell, cell))]
         known = (
             names
             if self.mapping.unknown == "refuse"
             else [name for name in names if self.is_known(name)]
         )
-        deeds = (deed.strip() for deed in self._split(does))
         profile = Profile(
-            tuple(filter(None, [size.strip()])),
+            () if self._is_nothing(size) else (size.strip(),),
             tuple(dict.fromkeys(known)),
-            tuple(filter(None, deeds)),
+            tuple(self._split(does)),
         )
         return profile, len(names) - len(known)
+
+    def _names(self, cell: str) -> list[str]:
+        if self._is_nothing(cell):
+            return []
+        return names_in(
+            cell, self._parting, lambda name: name in self.mapping.names or self.is_known(name)
+        )
+
+    def _is_nothing(self, cell: str) -> bool:
+        return fold(cell) in self._nothing
+
+    def _counts(self, cells: tuple[str, ...]) -> tuple[int | None, ...]:
+        """The numbers of a row, in the order of NUMBERS."""
+        return tuple(
+            None if self._is_nothing(cell) else count_of(name, cell)
+            for name, cell in zip(NUMBERS, cells, strict=True)
+        )
 
     def _collected(self, file: TextIO) -> Iterator[TableCompany]:
         """One company for all the rows of its number."""
@@ -209,15 +261,18 @@ class CompanyTable:
                         " numbers of a company are the same in all its rows"
                     ),
                 )
-            elif certification := meant(row.held):
-                held[certification] = None
-            elif self.mapping.unknown == "ignore":
-                self.others += 1
             else:
-                self.problem(
-                    row.line,
-                    NotFound(f"no certification is called {' '.join(filter(None, row.held))!r}"),
-                )
+                names, passed_over = meant(row.held)
+                if passed_over and self.mapping.unknown == "refuse":
+                    self.problem(
+                        row.line,
+                        NotFound(
+                            f"no certification is called {' '.join(filter(None, row.held))!r}"
+                        ),
+                    )
+                else:
+                    held.update(dict.fromkeys(names))
+                    self.others += passed_over
         for first, held in companies.values():
             try:
                 profile, _ = self._profile(first.size, first.does, ())
@@ -225,22 +280,22 @@ class CompanyTable:
             except (ProfileError, NotFound) as error:
                 self.problem(first.line, error)
 
-    def _meant(self, cells: tuple[str, ...]) -> str | None:
-        """The certification that the cells of a row name: all of them together, else the first
-        alone.
+    def _meant(self, cells: tuple[str, ...]) -> tuple[list[str], int]:
+        """The certifications that the cells of a row name: one by all of them together or by the
+        first alone, else those in the first; and how many of these are passed over.
         """
-        texts = [cell.strip() for cell in cells if cell.strip()]
+        texts = [cell.strip() for cell in cells if not self._is_nothing(cell)]
         candidates = ("".join(texts), " ".join(texts), *texts[:1])
-        names = (self.mapping.names.get(text, text) for text in candidates if text)
-        return next((name for name in names if self.is_known(name)), None)
+        called = (self.mapping.names.get(text, text) for text in candidates if text)
+        if name := next((name for name in called if self.is_known(name)), None):
+            return [name], 0
+        names = [self.mapping.names.get(n, n) for text in texts[:1] for n in self._split(text)]
+        known = [name for name in names if self.is_known(name)]
+        return known, len(names) - len(known)
 
 
-def _numbers(cells: tuple[str, ...]) -> tuple[int | None, ...]:
-    """The numbers of a row, in the order of NUMBERS."""
-    return tuple(
-        count_of(name, cell) if cell.strip() else None
-        for name, cell in zip(NUMBERS, cells, strict=True)
-    )
+def _places(head: Sequence[str], name: str | None) -> list[int]:
+    return [i for i, heading in enumerate(head) if name and plain(heading) == plain(name).strip()]
 
 
 def _of_company(row: TableRow) -> tuple[str, ...]:
