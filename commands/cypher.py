@@ -13,7 +13,7 @@ import click
 
 from commands.opening import is_empty
 from commands.options import json_option, store_option
-from commands.printing import note, table
+from commands.printing import counted, note, table
 from graph.errors import StoreError
 from graph.opening import open_store
 from graph.store import no_graph
@@ -42,7 +42,7 @@ _WIDEST = 60  # characters of a value in the table
     default=100,
     show_default=True,
     type=click.IntRange(1),
-    help="Print so many rows at most.",
+    help="Fetch so many rows at most.",
 )
 @store_option
 @json_option
@@ -65,7 +65,7 @@ def cypher_command(
     params = _params(assignments)
     _check_text([text, params])
     with open_store(store) as opened:
-        rows = opened.read(text, **params)
+        rows = opened.read_first(limit + 1, text, **params)
         if is_empty(opened):  # on a server, what others keep there may be asked for all the same
             note(str(no_graph(opened.uri)))
     shown = rows[:limit]
@@ -76,7 +76,7 @@ def cypher_command(
     elif shown:
         click.echo(_table(shown))
     if len(rows) > limit:
-        note(f"the first {limit:,} of {len(rows):,} rows; see more with --limit")
+        note(f"the first {counted(limit, 'rows')}; there are more: see them with --limit")
     elif not rows:
         note("no rows")
 

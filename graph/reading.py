@@ -8,7 +8,7 @@ addresses (LOAD CSV) and call procedures. So only reading clauses pass.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 
 from graph.errors import StoreError
 
@@ -43,6 +43,16 @@ _REFUSED = frozenset(
         "UNINSTALL",
         "UPDATE",
         "USE",
+    ]
+)
+# what stands behind a name, and never behind the word that begins a clause
+_AFTER_A_NAME = frozenset(",)]}.:=<>")
+_AFTER_AN_ALIAS = _OPENS | {"WHERE", "ORDER", "SKIP", "LIMIT", "UNION"}
+# behind these AS itself is a name
+_BEFORE_AN_EXPRESSION = _AFTER_AN_ALIAS - {"LIMIT", "SKIP"} | frozenset(
+    [
+        *("ALL", "AND", "AS", "BY", "CASE", "CONTAINS", "DISTINCT", "ELSE", "IN", "IS"),
+        *("LIMIT", "NOT", "OR", "SKIP", "THEN", "WHEN", "XOR"),
     ]
 )
 _ESCAPED = re.compile(
@@ -86,19 +96,75 @@ def check_reading(cypher: str, parameters: Collection[str] = ()) -> None:
         )
     if any(kind == "end" for kind, _ in tokens):
         raise StoreError("more than one statement", todo="ask one question at a time")
-    words = [text.upper() for kind, text in tokens if kind == "word"]
-    if tokens[0][0] == "word" and words[0] not in _OPENS | _REFUSED:
+    first = tokens[0][1].upper()
+    if tokens[0][0] == "word" and first not in _OPENS | _REFUSED:
         raise StoreError(
             f"a query does not begin with {tokens[0][1]}",
             todo="begin with MATCH, OPTIONAL MATCH, UNWIND, WITH or RETURN",
         )
-    if refused := next((word for word in words if word in _REFUSED), None):
+    if refused := next((word for word in _clauses(tokens) if word in _REFUSED), None):
         raise StoreError(
             f"{refused} is refused: the graph is read-only",
-            todo="ask with MATCH … RETURN; change the catalogue and load it again",
+            todo=(
+                "ask with MATCH … RETURN; change the catalogue and load it again (a name stands in"
+                f" backticks: `{refused.lower()}`)"
+            ),
         )
     named = [text[1:].strip() for kind, text in tokens if kind == "name" and text.startswith("$")]
     if missing := next(
         (name for name in named if name not in parameters), None
     ):  # LadybugDB would take it for null
         raise StoreError(f"the parameter ${missing} has no value", todo="give it one")
+
+
+def at_most(cypher: str, rows: int) -> str:
+    """The query, giving so many rows at most where that can be said behind it: not behind a LIMIT
+    of its own, and not behind a UNION, whose parts have a LIMIT each.
+    """
+    depth, said = 0, set()
+    for match in _TOKEN.finditer(cypher):
+        if match.lastgroup == "other":
+            depth += (match.group() in "([{") - (match.group() in ")]}")
+        elif match.lastgroup == "word" and not depth:
+            said.add(match.group().upper())
+            said -= {"LIMIT"} if match.group().upper() in _OPENS else set()
+    if "RETURN" not in said or said & {"LIMIT", "UNION"}:
+        return cypher
+    end = max(m.end() for m in _TOKEN.finditer(cypher) if m.lastgroup not in ("aside", "end"))
+    return f"{cypher[:end]} LIMIT {rows}"
+
+
+def one_column_each(columns: Sequence[str]) -> None:
+    """Raises StoreError where two columns of an answer are called the same: a row would keep the
+    last of them without a word.
+    """
+    if twice := next((name for i, name in enumerate(columns) if name in columns[:i]), None):
+        raise StoreError(
+            f"two columns are called {twice!r}", todo=f"name them apart: RETURN … AS {twice}2"
+        )
+
+
+def _clauses(tokens: Sequence[tuple[str | None, str]]) -> Iterator[str]:
+    """The words that may begin a clause, in capitals: not those that are surely names."""
+    is_alias = False
+    for i, (kind, text) in enumerate(tokens):
+        before, after = tokens[i - 1] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None
+        as_name, is_alias = is_alias, False
+        if kind != "word":
+            continue
+        if text.upper() == "AS" and not as_name and before and _ends_an_expression(*before):
+            is_alias = True
+            continue
+        named = before is not None and (
+            after is None
+            or after[1][0] in _AFTER_A_NAME
+            or (as_name and after[1].upper() in _AFTER_AN_ALIAS)
+        )
+        if not named:
+            yield text.upper()
+
+
+def _ends_an_expression(kind: str | None, text: str) -> bool:
+    if kind == "other":
+        return text in ")]}*"
+    return kind != "word" or text.upper() not in _BEFORE_AN_EXPRESSION

@@ -51,8 +51,11 @@ class Store(Protocol):
 
         Nodes and relationships come back as dicts of the properties that they have; internal keys
         are left out. Values travel as parameters (`$name`). Raises StoreError for a query that the
-        store refuses.
+        store refuses, and for one that calls two columns the same.
         """
+
+    def read_first(self, most: int, cypher: str, /, **params: Any) -> list[dict[str, Any]]:
+        """The first `most` rows that `read` would give; no more are fetched."""
 
     def replace(self, rows: GraphRows, *, full: bool = False, tell: Tell = silent) -> None:
         """Puts `rows` in place of all that is there: readers see the old graph or the new one,

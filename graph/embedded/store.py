@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import asdict
+from itertools import islice
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
@@ -22,7 +23,7 @@ import ladybug
 from graph.embedded.limits import ADDRESS_SPACE, BUFFER
 from graph.errors import StoreError
 from graph.files.replace import built_file
-from graph.reading import check_reading, without_label
+from graph.reading import at_most, check_reading, one_column_each, without_label
 from graph.schema.rows import GraphRows
 from graph.schema.schema import EVERY_NODE, Schema, schema
 from graph.store import StoreStatus, Tell, no_graph, silent
@@ -60,16 +61,25 @@ class EmbeddedStore:
 
     def read(self, cypher: str, /, **params: Any) -> list[dict[str, Any]]:
         """The rows of a read-only query (see graph.store.Store.read)."""
+        return self._read(cypher, params, None)
+
+    def read_first(self, most: int, cypher: str, /, **params: Any) -> list[dict[str, Any]]:
+        """The first rows of a read-only query (see graph.store.Store.read_first)."""
+        return self._read(cypher, params, most)
+
+    def _read(self, cypher: str, params: dict[str, Any], most: int | None) -> list[dict[str, Any]]:
         check_reading(cypher, params)
+        asked = without_label(cypher if most is None else at_most(cypher, most), EVERY_NODE)
         with self._lock:
             try:
-                rows = _rows(self._current(), without_label(cypher, EVERY_NODE), params)
+                rows = islice(_rows(self._current(), asked, params), most)
                 return [{key: _plain(value) for key, value in row.items()} for row in rows]
             except (RuntimeError, ValueError) as error:
                 raise StoreError(
                     _message(error),
                     self.uri,
-                    "check the query; docs/graph.md lists types and properties",
+                    "check the query (a word of Cypher that is a name stands in `backticks`);"
+                    " docs/graph.md lists types and properties",
                 ) from error
 
     def replace(
@@ -214,6 +224,8 @@ def _rows(
     """The rows of a query, by column."""
     result = connection.execute(cypher, params)
     results = result if isinstance(result, list) else [result]
+    for rows in results:
+        one_column_each(rows.get_column_names())
     return (row for rows in results for row in rows.rows_as_dict() if isinstance(row, dict))
 
 

@@ -55,11 +55,18 @@ for _kind, (_written, _first) in _NO_TEXT.items():
     _Strict.add_implicit_resolver(
         f"tag:yaml.org,2002:{_kind}", re.compile(f"^(?:{_written})$"), _first
     )
-for _number in (int, float):  # also of what is marked as one: !!int 0100
-    _Strict.add_constructor(
-        f"tag:yaml.org,2002:{_number.__name__}",
-        lambda loader, node, number=_number: number(loader.construct_scalar(node)),
-    )
+
+
+def _whole(loader: _Strict, node: yaml.ScalarNode) -> int:
+    return int(loader.construct_scalar(node))  # also of what is marked as one: !!int 0100
+
+
+def _decimal(loader: _Strict, node: yaml.ScalarNode) -> float:
+    return float(loader.construct_scalar(node))
+
+
+_Strict.add_constructor("tag:yaml.org,2002:int", _whole)
+_Strict.add_constructor("tag:yaml.org,2002:float", _decimal)
 
 
 def parse_yaml(path: Path, refusal: type[ShisakuError] = VocabularyError) -> object:

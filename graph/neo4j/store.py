@@ -5,6 +5,7 @@ graph.neo4j.loading.
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import islice
 from types import TracebackType
 from typing import Any, Self
 
@@ -18,7 +19,7 @@ from graph.neo4j.messages import as_store_errors
 from graph.neo4j.one_loader import first_transaction_since
 from graph.neo4j.runs import unfinished_run
 from graph.neo4j.statements import IMPORTED, KEPT, RUN
-from graph.reading import check_reading
+from graph.reading import at_most, check_reading
 from graph.schema.rows import GraphRows
 from graph.schema.schema import Schema, schema
 from graph.store import StoreStatus, Tell, silent
@@ -52,6 +53,13 @@ class Neo4jStore:
         """The rows of a read-only query (see graph.store.Store.read). Raises StoreError for an
         import that is not finished, too.
         """
+        return self._read(cypher, params, None)
+
+    def read_first(self, most: int, cypher: str, /, **params: Any) -> list[dict[str, Any]]:
+        """The first rows of a read-only query (see graph.store.Store.read_first)."""
+        return self._read(at_most(cypher, most), params, most)
+
+    def _read(self, cypher: str, params: dict[str, Any], most: int | None) -> list[dict[str, Any]]:
         check_reading(cypher, params)
         driver = self._connection.driver
         try:
@@ -62,7 +70,8 @@ class Neo4jStore:
                     params,
                     routing_=neo4j.RoutingControl.READ,
                     database_=self._connection.database,
-                ).records
+                    result_transformer_=lambda result: list(islice(result, most)),
+                )
         except OverflowError as error:
             raise StoreError(
                 "a parameter is a number of more than 64 bits", self.uri, "give a smaller one"

@@ -98,7 +98,7 @@ def test_rows_beyond_the_limit_are_cut_and_said(ask) -> None:
     cut = ask(MINISTRIES, "--limit", "1")
     assert (
         len(cut.stdout.splitlines()) == 2
-        and cut.stderr == "the first 1 of 3 rows; see more with --limit\n"
+        and cut.stderr == "the first 1 row; there are more: see them with --limit\n"
     )
     assert len(json.loads(ask(MINISTRIES, "--limit", "1", "--json").stdout)) == 1
     assert ask(MINISTRIES, "--limit", "3").stderr == ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.errors import StoreError
-from graph.reading import check_reading, without_label
+from graph.reading import at_most, check_reading, without_label
 from graph.store import Store
 
 
@@ -22,6 +22,11 @@ from graph.store import Store
         "WITH 1 AS x RETURN x",
         "MATCH (n)-[r:USE]->(m) RETURN r",
         "RETURN 'it''s', \"a\\\"; CREATE\"",
+        "MATCH (n) RETURN n.title AS comment LIMIT 1",
+        "MATCH (n) RETURN n.title AS set, n.id AS load ORDER BY n.id",
+        "MATCH (use:Measure)-[call]->(copy) WHERE use.id = copy.id RETURN use, call, [copy]",
+        "WITH 1 AS as, 2 AS merge RETURN {drop: merge}, as",
+        "MATCH (n) WITH n.id AS commit WHERE true RETURN commit",
     ],
 )
 def test_reading_passes(query: str) -> None:
@@ -54,6 +59,15 @@ def test_reading_passes(query: str) -> None:
         "MERGE (n:Term {id: 'x'})",
         "LOAD CSV FROM 'file:///x' AS row RETURN row",
         r"RETURN '\u0027 AS a \u004cOAD CSV FROM \u0027x' AS b",
+        "MATCH (as) WITH as LOAD FROM 'in.csv' RETURN *",
+        "MATCH (as) WITH DISTINCT as DELETE limit",
+        "MATCH (limit) DELETE limit",
+        "MATCH (n) WITH n AS as SET n.name = 'x'",
+        "MATCH (n) WHERE n.id = as DELETE n",
+        "MATCH (n) WITH n AS set SET n.name = 'x'",
+        "MATCH (n), (as) WITH n, as DETACH DELETE n",
+        "MATCH (n) CREATE (m:Term {id: 'x'})",
+        "RETURN 1 AS x UNION CALL show_tables() RETURN *",
         r"\u0043ALL dbms.components() YIELD name RETURN name",
     ],
 )
@@ -97,3 +111,46 @@ def test_a_wrong_query_gives_one_short_line(made_up_store: Store, query: str, sa
     with pytest.raises(StoreError, match=says) as caught:
         made_up_store.read(query)
     assert "\n" not in str(caught.value) and len(str(caught.value)) < 400
+
+
+@pytest.mark.parametrize(
+    ("query", "asked"),
+    [
+        ("MATCH (n) RETURN n", "MATCH (n) RETURN n LIMIT 3"),
+        ("MATCH (n) RETURN n; // all\n", "MATCH (n) RETURN n LIMIT 3"),
+        ("MATCH (n) RETURN n // all", "MATCH (n) RETURN n LIMIT 3"),
+        ("MATCH (n) RETURN n LIMIT 9", "MATCH (n) RETURN n LIMIT 9"),
+        (
+            "MATCH (n) WITH n LIMIT 9 RETURN n ORDER BY n.id",
+            "MATCH (n) WITH n LIMIT 9 RETURN n ORDER BY n.id LIMIT 3",
+        ),
+        ("RETURN 1 AS n UNION RETURN 2 AS n", "RETURN 1 AS n UNION RETURN 2 AS n"),
+        ("MATCH (n)", "MATCH (n)"),
+    ],
+)
+def test_a_query_is_asked_for_no_more_rows_than_are_wanted(query: str, asked: str) -> None:
+    assert at_most(query, 3) == asked
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "UNWIND range(1, 9) AS n RETURN n",
+        "UNWIND range(1, 9) AS n RETURN n LIMIT 8",
+        "UNWIND [1, 2] AS n RETURN n UNION ALL UNWIND [3, 4, 5] AS n RETURN n",
+    ],
+)
+def test_the_first_rows_are_those_and_no_more(made_up_store: Store, query: str) -> None:
+    assert made_up_store.read_first(3, query) == [{"n": 1}, {"n": 2}, {"n": 3}]
+    assert made_up_store.read_first(3, "RETURN $most AS n", most=1) == [{"n": 1}]
+
+
+def test_more_rows_than_a_machine_holds_are_never_fetched(made_up_store: Store) -> None:
+    rows = made_up_store.read_first(2, "MATCH (a), (b), (c), (d), (e) RETURN a.id AS a, e.id AS e")
+    assert len(rows) == 2
+
+
+@pytest.mark.parametrize("columns", ["n.id AS id, n.name AS id", "n.id, n.id"])
+def test_two_columns_of_one_name_are_refused(made_up_store: Store, columns: str) -> None:
+    with pytest.raises(StoreError, match="two columns are called '(n.)?id' — name them apart"):
+        made_up_store.read(f"MATCH (n:Measure) RETURN {columns}")
