@@ -8,7 +8,7 @@ from commands.opening import open_graph
 from commands.options import json_option, store_option
 from commands.printing import as_json, note, table
 from graph.errors import NotFound
-from queries.search.search import find
+from queries.search.search import find, near_names
 
 
 @click.command("find")
@@ -30,6 +30,7 @@ def find_command(
         raise click.UsageError("no words to look for: say what to find, e.g. くるみん")
     with open_graph(store) as opened:
         hits = find(opened, " ".join(words), list(kinds) or None, None)
+        near = [] if hits else near_names(opened, "".join(words), list(kinds) or None)
     shown = hits[:limit]
     if as_json_:
         click.echo(as_json(shown))
@@ -39,5 +40,7 @@ def find_command(
         note(f"the first {limit:,} of {len(hits):,}; see more with --limit")
     if not hits:
         raise NotFound(
-            f"nothing bears the words {' '.join(words)!r}", None, "try fewer or shorter words"
+            f"nothing bears the words {' '.join(words)!r}",
+            None,
+            f"did you mean {', '.join(near)}?" if near else "try fewer or shorter words",
         )

@@ -86,6 +86,7 @@ SCHEMAS: dict[str, tuple[Any, tuple[str, ...]]] = {
             f"loaders/vocabulary/{n}.yaml" for n in ("beneficiaries", "industries", "instruments")
         ),
     ),
+    "kanji-variants": (dict[str, str], ("graph/language/variants.yaml",)),
     "law-words": (tuple[LawWords, ...], ("loaders/vocabulary/law_words.yaml",)),
     "laws": (tuple[Law, ...], ("loaders/vocabulary/laws.yaml",)),
     "layout": (Layout, ("loaders/documents/*/layout.yaml",)),

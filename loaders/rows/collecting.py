@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from graph.language.fold import fold
+from graph.language.search_key import search_key
 from graph.schema.rows import GraphRows, NodeRow, RelationshipRow, graph_rows
 from graph.schema.schema import Property, Schema, schema
 
@@ -71,8 +72,12 @@ class Collector:
                 fold(known_name) for known_name in (name, *known_as, node_id) if known_name
             )
         )
-        searched = list(dict.fromkeys([*names, *(fold(word) for word in words if word)]))
-        return {"folded": fold(name), "known_as": names, "words": "\n".join(searched)}
+        searched = _in_both_forms([*names, *(fold(word) for word in words if word)])
+        return {
+            "folded": fold(name),
+            "known_as": _in_both_forms(names),
+            "words": "\n".join(searched),
+        }
 
     def relationship(self, kind: str, start: str, end: str, /, **properties: Any) -> None:
         """Adds a relationship that no document states as such (structure, vocabulary); the same
@@ -116,6 +121,12 @@ class Collector:
                 }
             relationships.append(RelationshipRow(key[0], key[1], key[2], properties))
         return graph_rows(self._schema, self._nodes.values(), relationships)
+
+
+def _in_both_forms(folded: Iterable[str]) -> list[str]:
+    """Folded names, and behind them the forms of these that a search compares."""
+    names = list(folded)
+    return list(dict.fromkeys([*names, *map(search_key, names)]))
 
 
 def _frozen(properties: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:

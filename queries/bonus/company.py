@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from graph.errors import NotFound, ProfileError
 from graph.language.fold import fold
 from graph.language.numerals import number
+from graph.language.search_key import search_key
 from queries.bonus.company_size import CompanySize, company_size
 from queries.bonus.profile import Profile
 from queries.bonus.rule_book.book import RuleBook
-from queries.search.search import nearest
+from queries.search.search import nearest, without_year
 
 _AMOUNT = re.compile(
     r"(?P<what>.+?)\+?(?P<numeral>\d[\d,.]*[百千万億]*)(?P<unit>\D{1,5}?)(?:以上)?"
@@ -96,12 +97,14 @@ def with_held(book: RuleBook, company: Company, certifications: Sequence[str]) -
 
 def certification_of(book: RuleBook, name: str) -> str | None:
     """The id of the certification that a name means, None where none does."""
-    return book.certification_names.get(fold(name))
+    names = book.certification_names
+    forms = (fold(name), search_key(name), search_key(without_year(name)))
+    return next((names[form] for form in forms if form in names), None)
 
 
 def is_condition(book: RuleBook, name: str) -> bool:
     """Whether a rule asks for something of that name that is no certification."""
-    return fold(name) in book.deed_names
+    return _deed_name(book, fold(name)) is not None
 
 
 def known_names(book: RuleBook) -> dict[str, str]:
@@ -118,14 +121,14 @@ def known_names(book: RuleBook) -> dict[str, str]:
 
 def _deed(book: RuleBook, text: str) -> Deed:
     folded = fold(text)
-    if folded in book.deed_names:
-        return Deed(book.deed_names[folded])
+    if whole := _deed_name(book, folded):
+        return Deed(book.deed_names[whole])
     match = _AMOUNT.fullmatch(folded)
-    name = match["what"] if match else folded
-    if not match or name not in book.deed_names:
+    name = _deed_name(book, match["what"]) if match else None
+    if not match or name is None:
         raise NotFound(
             f"no rule asks for {text!r}, and no certification is called so",
-            todo=nearest(name, known_names(book)),
+            todo=nearest(match["what"] if match else folded, known_names(book)),
         )
     what, amount, unit = book.deed_names[name], number(match["numeral"]), match["unit"]
     units = sorted({way.unit for way in book.conditions.get(what, ()) if way.unit})
@@ -135,3 +138,8 @@ def _deed(book: RuleBook, text: str) -> Deed:
             f" {'in ' + ', '.join(units) if units else 'without an amount'}"
         )
     return Deed(what, amount, unit)
+
+
+def _deed_name(book: RuleBook, folded: str) -> str | None:
+    """The name in `deed_names` that this is, as it is or as a search compares it."""
+    return next((name for name in (folded, search_key(folded)) if name in book.deed_names), None)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 from typing import Any
 
 from graph.errors import NotFound
 from graph.language.fold import fold, plain
+from graph.language.search_key import search_key
 from graph.schema.schema import schema
 from graph.store import Store
 from queries.cypher import ask
@@ -17,6 +19,7 @@ _WHERE = ("title", "alias", "start", "within", "other")
 _SUGGESTED = 3  # names in a piece of advice
 _NEAR = 0.5  # how like a suggestion must be (difflib's ratio)
 _CANDIDATES = 20  # how many of those are looked at
+_YEAR = re.compile(r"\(?(?:20\d\d|令和(?:\d+|元)|r\d+)(?:年度?|年版)?\)?(?=$|\()")
 
 
 @dataclass(frozen=True)
@@ -41,14 +44,16 @@ def find(
     """Nodes in whose names (titles, aliases, terms …) every one of the blank-separated words
     stands, best first.
 
-    Width, case and blanks do not count. `kinds` confines to node types (Measure, Certification …;
-    all searchable ones if None), `limit` to so many hits (all if None). Raises NotFound for an
-    unknown kind and for no words at all; no hits is an empty tuple.
+    Width, case and blanks do not count, nor do the differences that graph/language/search_key.py
+    lists (hiragana or katakana, 髙 or 高, marks). `kinds` confines to node types (Measure,
+    Certification …; all searchable ones if None), `limit` to so many hits (all if None). Raises
+    NotFound for an unknown kind and for no words at all; no hits is an empty tuple.
     """
-    wanted = [fold(word) for word in plain(words).split()]
+    wanted = [fold(word) for word in plain(words).split() if fold(word)]
     if not wanted:
         raise NotFound("no words to look for", todo="say what to find, e.g. くるみん")
-    rows = ask(store, "search/find", kinds=_searched(kinds), words=wanted)
+    forms = [list(dict.fromkeys((word, search_key(word)))) for word in wanted]
+    rows = ask(store, "search/find", kinds=_searched(kinds), words=forms)
     order = {kind: place for place, kind in enumerate(schema().nodes)}
     ranked = sorted(
         rows,
@@ -66,10 +71,19 @@ def find(
 
 
 def _why(row: dict[str, Any], wanted: list[str]) -> str:
-    name, joined = row["folded"], "".join(wanted)
+    """Where the words stand, as they are written or else as a search compares them."""
+    places = (
+        _where(form(row["folded"]), row["known_as"], [form(word) for word in wanted])
+        for form in (str, search_key)
+    )
+    return min(places, key=_WHERE.index)
+
+
+def _where(name: str, known_as: Sequence[str], wanted: list[str]) -> str:
+    joined = "".join(wanted)
     if name == joined:
         return "title"
-    if joined in row["known_as"]:
+    if joined in known_as:
         return "alias"
     if not all(word in name for word in wanted):
         return "other"
@@ -94,21 +108,22 @@ def resolve(
     suggested: Sequence[str] | None = None,
 ) -> Hit:
     """The node that an id (with or without its type), former id, name, short name or alias means
-    (folded, exact).
+    (folded, exact; else as graph/language/search_key.py compares; a certification's also with the
+    year for which it was given).
 
     Where things of several types answer, the one that bears the very name goes first, then the type
     declared first. Raises NotFound with the nearest names (of the types `suggested` before all) for
     one that nothing answers to, or with the candidates where several of one type do.
     """
     ids = [name, *(f"{node.prefix}:{name}" for node in schema().nodes.values())]
-    rows = [
-        row
-        for row in ask(store, "search/resolve", ids=ids, names=[fold(known) for known in ids])
-        if kinds is None or row["type"] in kinds
-    ]
+    rows = _named(store, ids, fold, kinds) or _named(store, ids, search_key, kinds)
+    if not rows and (of_any_year := without_year(name)) != fold(name):
+        of_year = _named(store, [of_any_year], search_key, kinds)
+        rows = [row for row in of_year if row["type"] == "Certification"]
     best = (
         next(([row] for row in rows if row["id"] == name), None)
         or [row for row in rows if row["name"] == name]
+        or [row for row in rows if fold(row["name"]) == fold(name)]
         or rows
     )
     if not best:
@@ -130,16 +145,40 @@ def resolve(
     )
 
 
+def _named(
+    store: Store, names: list[str], form: Callable[[str], str], kinds: Sequence[str] | None
+) -> list[dict[str, Any]]:
+    rows = ask(store, "search/resolve", ids=names, names=[form(known) for known in names])
+    return [row for row in rows if kinds is None or row["type"] in kinds]
+
+
+def without_year(name: str) -> str:
+    """The name (folded) without the year for which a certification was given:
+    健康経営優良法人 for 健康経営優良法人2025.
+    """
+    return _YEAR.sub("", fold(name))
+
+
+def near_names(store: Store, words: str, kinds: Sequence[str] | None = None) -> list[str]:
+    """The names of these types (all searchable ones if None) that are most like these words.
+
+    Raises NotFound for an unknown type.
+    """
+    return nearest_names(words, _names(store, kinds))
+
+
+def _names(store: Store, kinds: Sequence[str] | None) -> dict[str, str]:
+    """Folded name → name of all things of these types."""
+    return {
+        known: row["name"]
+        for row in ask(store, "search/names", kinds=_searched(kinds))
+        for known in row["known_as"]
+    }
+
+
 def _nearest(store: Store, name: str, *choices: Sequence[str] | None) -> str:
     """The nearest of the first of these choices of types that has any."""
-    names = (
-        {
-            known: row["name"]
-            for row in ask(store, "search/names", kinds=_searched(kinds))
-            for known in row["known_as"]
-        }
-        for kinds in choices
-    )
+    names = (_names(store, kinds) for kinds in choices)
     return nearest(name, next((known for known in names if nearest_names(name, known)), {}))
 
 
@@ -155,13 +194,20 @@ def nearest_names(name: str, names: Mapping[str, str]) -> list[str]:
     """Of `names` (folded → as shown) the few that are most like this one, the most like first; none
     where none is near.
     """
-    wanted = fold(name)
     near = [
+        known
+        for wanted in dict.fromkeys((fold(name), search_key(name)))
+        for known in _nearest_to(wanted, names)
+    ]
+    return list(dict.fromkeys(names[known] for known in near))[:_SUGGESTED]
+
+
+def _nearest_to(wanted: str, names: Mapping[str, str]) -> list[str]:
+    return [
         known
         for known in get_close_matches(wanted, names, n=_CANDIDATES, cutoff=_NEAR)
         if _share_a_run(wanted, known)
     ] + sorted((n for n in names if len(wanted) > 1 and wanted in n), key=lambda n: (len(n), n))
-    return list(dict.fromkeys(names[known] for known in near))[:_SUGGESTED]
 
 
 def _share_a_run(a: str, b: str) -> bool:

@@ -71,6 +71,8 @@ def test_find_answers_in_any_width_and_as_json(work: Path):
     assert "日本貿易振興機構" in shisaku("find", "ｊｅｔｒｏ", cwd=work).stdout
     nothing = shisaku("find", "存在しない語", cwd=work)
     assert nothing.returncode == 1 and "nothing bears the words" in nothing.stderr
+    near = shisaku("find", "ジエトロ機溝日本貿易振興", cwd=work)
+    assert near.returncode == 1 and "did you mean 日本貿易振興機構" in near.stderr
 
 
 def test_show_gives_every_fact_with_document_and_line(work: Path):

@@ -14,6 +14,7 @@ from typing import TypeVar
 from weakref import WeakKeyDictionary
 
 from graph.language.fold import fold
+from graph.language.search_key import search_key
 from graph.schema.benefits import benefit_ranks
 from graph.schema.rule_status import RULE_STATUSES
 from graph.store import Store
@@ -72,7 +73,7 @@ class RuleBook:
 
     @cached_property
     def certification_names(self) -> dict[str, str]:
-        """Folded name → id of the certification."""
+        """Folded name, also as a search compares it → id of the certification."""
         return {name: c.id for c in self.certifications.values() for name in c.known_as} | {
             fold(c.name): c.id for c in self.certifications.values()
         }
@@ -89,15 +90,16 @@ class RuleBook:
 
     @cached_property
     def deed_names(self) -> dict[str, str]:
-        """Folded name of what a company can do or have, or another name for it → that name as
-        `conditions` has it.
+        """Folded name of what a company can do or have, or another name for it, also as a search
+        compares it → that name as `conditions` has it.
         """
         conditions = [way for ways in self.conditions.values() for way in ways]
-        return (
+        names = (
             {fold(alias): fold(way.what) for way in conditions for alias in way.aliases}
             | {fold(name): fold(name) for way in conditions for name in way.met_by}
             | {name: name for name in self.conditions}
         )
+        return {search_key(name): deed for name, deed in names.items()} | names
 
     @cached_property
     def met_by_doing(self) -> dict[str, tuple[str, ...]]:

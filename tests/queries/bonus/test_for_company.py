@@ -8,6 +8,7 @@ import pytest
 
 from graph.errors import NotFound, ProfileError
 from graph.store import Store
+from queries.bonus.company import certification_of
 from queries.bonus.company_size import Question
 from queries.bonus.for_company import bonuses_by, bonuses_for
 from queries.bonus.profile import Profile
@@ -372,3 +373,10 @@ def test_the_record_has_the_catalogues_keys(book: RuleBook) -> None:
         "地域拠点税制",
     )
     assert all(set(each) == {"rule", "missing"} and each["missing"] for each in record["almost"])
+
+
+@pytest.mark.parametrize("typed", ["クルミン", "くる・みん", "くるみん2025", "ｸﾙﾐﾝ（令和６年度）"])
+def test_a_certification_is_held_however_it_is_typed(book: RuleBook, typed: str) -> None:
+    assert certification_of(book, typed) == certification_of(book, "くるみん") is not None
+    answer = bonuses_by(book, Profile(hold=(typed,)))
+    assert answer.unlocked == bonuses_by(book, Profile(hold=("くるみん",))).unlocked

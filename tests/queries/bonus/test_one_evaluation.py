@@ -94,7 +94,7 @@ def test_the_table_answers_as_the_single_question_does_rule_by_rule(
             writer.writerow([*head, "従業員数", "資本金", "売上高", "グループ従業員数"])
             writer.writerows([number, *cells(p)] for number, p in enumerate(companies))
         done = ask_companies(bonus_store, table, out, lenient=True)
-        with out.open(encoding="utf-8", newline="") as file:
+        with out.open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.DictReader(file))
     assert (done.companies, done.left_out) == (len(expected), len(companies) - len(expected))
     answered: dict[str, list[dict[str, str]]] = {number: [] for number in expected}

@@ -12,7 +12,7 @@ from graph.opening import open_store
 from graph.schema.rows import NodeRow, graph_rows
 from graph.schema.schema import schema
 from graph.store import Store
-from queries.search.search import find, resolve
+from queries.search.search import find, near_names, resolve
 from tests.made_up import catalogue as made_up
 
 
@@ -41,6 +41,37 @@ def test_the_whole_name_goes_first_then_its_beginning_then_within_then_elsewhere
 @pytest.mark.parametrize("words", ["ｊｅｔｒｏ", "Jetro", " ＪＥＴＲＯ "])
 def test_width_and_case_do_not_count(made_up_store: Store, words: str) -> None:
     assert names(made_up_store, words)[0] == ("日本貿易振興機構", "alias")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["クルミン", "ｸﾙﾐﾝ", "くる\u00adみん", "く・る・み・ん", "\u200bくるみん\ufe0f", "クルミーン"],
+)
+def test_kana_marks_and_what_shows_nothing_do_not_count(made_up_store: Store, words: str) -> None:
+    assert names(made_up_store, words)[:2] == [("くるみん", "title"), ("くるみん認定制度", "start")]
+    assert resolve(made_up_store, words).id == "certification:くるみん"
+
+
+def test_another_form_of_a_kanji_is_found(made_up_store: Store) -> None:
+    assert names(made_up_store, "經濟産業省")[0] == ("経済産業省", "title")
+    assert resolve(made_up_store, "經濟産業省").id == "ministry:経済産業省"
+
+
+@pytest.mark.parametrize(
+    "name", ["くるみん2025", "くるみん（2025年度）", "クルミン２０２４年", "くるみん令和７年度"]
+)
+def test_a_certification_answers_with_the_year_for_which_it_was_given(
+    made_up_store: Store, name: str
+) -> None:
+    assert resolve(made_up_store, name).id == "certification:くるみん"
+    with pytest.raises(NotFound, match="did you mean"):
+        resolve(made_up_store, "海外販路開拓支援2025")  # of a measure it is another one
+
+
+def test_what_is_near_is_said_by_name(made_up_store: Store) -> None:
+    assert near_names(made_up_store, "クルミソ")[0] == "くるみん"
+    assert near_names(made_up_store, "くるみみん", ["Certification"])[0] == "くるみん"
+    assert near_names(made_up_store, "zzzz") == []
 
 
 def test_all_words_must_stand(made_up_store: Store) -> None:
