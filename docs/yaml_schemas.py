@@ -26,6 +26,7 @@ from loaders.overlap.topics import Topic
 from loaders.overlap.weights import Weights
 from loaders.resolution.by_hand import HandVerdict
 from loaders.resolution.names import Words
+from loaders.text.characters import CharacterKind
 from loaders.vocabulary.applicants import ApplicantWords
 from loaders.vocabulary.bodies import Body
 from loaders.vocabulary.bonus_words import BenefitWords, ConditionWords, SizeWords
@@ -73,6 +74,7 @@ SCHEMAS: dict[str, tuple[Any, tuple[str, ...]]] = {
         ("loaders/vocabulary/certifications.yaml",),
     ),
     "budget-kinds": (tuple[BudgetKindEntry, ...], ("graph/schema/budget_kinds.yaml",)),
+    "characters": (tuple[CharacterKind, ...], ("loaders/text/characters.yaml",)),
     "company-columns": (TableMapping, ("queries/bonus/companies/*.yaml",)),
     "condition-words": (tuple[ConditionWords, ...], ("loaders/vocabulary/condition_words.yaml",)),
     "corrections": (tuple[Correction, ...], ("loaders/documents/*/corrections.yaml",)),

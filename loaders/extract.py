@@ -119,7 +119,8 @@ def _read(document: Recognised, with_corrections: bool, tick: Tick) -> _ReadDocu
         )
     if (document.bundled or document.described) and with_corrections:
         unused(description.id, corrections, reading.used)
-    problems = (*_counts(description, reading, source), *reading.problems)
+    unreadable = (Problem(description.id, line, what) for line, what in source.unreadable)
+    problems = (*unreadable, *_counts(description, reading, source), *reading.problems)
     record = Document(
         id=description.id,
         title=description.title or reading.title or source.path.stem,

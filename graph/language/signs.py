@@ -40,6 +40,7 @@ INVISIBLE: dict[int, str] = dict.fromkeys(_each(_INVISIBLE), "")
 SHOWN: dict[int, str] = {
     **{ord(sign): shown for sign, shown in zip(_RADICALS[::2], _RADICALS[1::2], strict=True)},
     **{ord(sign): shown for sign, shown in (_MARKS | _WAVE_DASH).items()},
-    ord("\u00a0"): " ",
+    # blanks, and what ends a line for some programs and not for others
+    **dict.fromkeys(map(ord, "\u00a0\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " "),
     **INVISIBLE,
 }

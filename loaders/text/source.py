@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import DocumentError
+from loaders.text.characters import readable
 from loaders.text.lines import Line
 from loaders.text.pdf import pdf_text
 
@@ -28,6 +29,10 @@ class Source:
     """What stands between two line feeds, counted from 1. Of a PDF they are those of the text that
     was taken out of it (loaders/text/pdf.py), and line numbers count them; `shisaku text FILE`
     prints them.
+    """
+    unreadable: tuple[tuple[int, str], ...] = ()
+    """Lines (from 1) with characters that cannot be read, and what is wrong with the first of them;
+    U+FFFD stands in their place.
     """
 
     @property
@@ -59,18 +64,20 @@ def read_source(path: Path) -> Source:
         ) from error
     if not data.strip():
         raise DocumentError("the file is empty", where, "give the text of a document, or its PDF")
-    lines = _lines_of(data, path)
-    for number, line in enumerate(lines, 1):
+    printed = _lines_of(data, path)
+    for number, line in enumerate(printed, 1):
         if len(line) > LONGEST:
             raise DocumentError(
                 f"a line of {len(line):,} characters (at most {LONGEST:,})",
                 f"{where}:{number}",
                 "give the text line by line, as it was taken out of the PDF",
             )
+    lines = [(number, *readable(line)) for number, line in enumerate(printed, 1)]
     return Source(
         path,
         hashlib.sha256(data).hexdigest(),
-        tuple(Line(n, line) for n, line in enumerate(lines, 1)),
+        tuple(Line(number, text) for number, text, _ in lines),
+        tuple((number, what) for number, _, what in lines if what),
     )
 
 
