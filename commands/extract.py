@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from itertools import chain
 from pathlib import Path
 
 import click
 
 from commands.printing import counted, note
 from graph.errors import ShisakuError
-from loaders.catalogue.files import differences, write_catalogue
+from loaders.catalogue.files import differences_by_file, write_catalogue
 from loaders.documents.families import families
 from loaders.extract import Extraction, Tick, extract, silent
 
@@ -61,9 +62,9 @@ def _report(extraction: Extraction) -> None:
     )
     if (how := extraction.resolution) and how.by_score + how.by_hand + len(how.undecided):
         note(
-            f"one measure over documents: {len(catalogue.appearances)} appearances are"
-            f" {len(how.measures)} measures; pairs settled by score: {how.by_score}, by hand:"
-            f" {how.by_hand}, alike but left apart: {len(how.undecided)}"
+            f"one measure over documents: {counted(len(catalogue.appearances), 'appearances')} are"
+            f" {counted(len(how.measures), 'measures')}; pairs settled by score: {how.by_score},"
+            f" by hand: {how.by_hand}, alike but left apart: {len(how.undecided)}"
         )
     for problem in extraction.problems[:PROBLEMS_SHOWN]:
         note(f"problem: {problem.document}:{problem.line} {problem.what}")
@@ -120,19 +121,22 @@ def extract_command(
             " with --lenient",
         )
     if check:
-        different = differences(extraction.catalogue, out)
-        for line in different:
+        different = differences_by_file(extraction.catalogue, out)
+        for line in chain.from_iterable(different.values()):
             note(line)
         if different:
             raise ShisakuError(
-                f"the catalogue differs from what the documents give in {len(different)} files",
+                "the catalogue differs from what the documents give in"
+                f" {counted(len(different), 'files')}",
                 str(out),
                 "write it again without --check",
             )
         note(f"{out}: the same, byte for byte")
         return
     write_catalogue(extraction.catalogue, out)
+    written = extraction.catalogue
     note(
-        f"{out}: {len(extraction.catalogue.measures)} measures, {len(extraction.catalogue.bonuses)}"
-        f" bonuses, {len(extraction.catalogue.rules)} rules written"
+        f"{out}: {counted(len(written.measures), 'measures')},"
+        f" {counted(len(written.bonuses), 'bonuses')},"
+        f" {counted(len(written.rules), 'rules')} written"
     )

@@ -12,6 +12,10 @@ from typing import Any
 
 import click
 
+from graph.language.counting import counted
+
+__all__ = ["as_json", "counted", "note", "table", "width"]
+
 
 def as_json(answer: Any) -> str:
     """The answer as JSON, dataclasses as objects."""
@@ -27,13 +31,6 @@ def as_json(answer: Any) -> str:
 def note(text: str) -> None:
     """A line to stderr: progress, counts, warnings."""
     click.echo(text, err=True)
-
-
-def counted(number: int | str, things: str) -> str:
-    """A number with its noun: 2 rules, 1 rule, 1 policy."""
-    if number == 1:
-        things = f"{things[:-3]}y" if things.endswith("ies") else things.removesuffix("s")
-    return f"{number:,} {things}" if isinstance(number, int) else f"{number} {things}"
 
 
 def width(text: str) -> int:

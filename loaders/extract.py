@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graph.errors import DocumentError
+from graph.language.counting import counted
 from loaders.bonuses import resolved, rules
 from loaders.catalogue.chronology import dated
 from loaders.catalogue.files import Catalogue
@@ -156,7 +157,8 @@ def _counts(description: Description, reading: Reading, source: Source) -> list[
         Problem(
             description.id,
             last,
-            f"{reading.found[key]:,} {key} read up to the last line, the document states {value:,}",
+            f"{counted(reading.found[key], key)} read up to the last line, the document states"
+            f" {value:,}",
         )
         for key, value in expected.items()
         if key in reading.found and reading.found[key] != value

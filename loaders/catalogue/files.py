@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -30,6 +30,7 @@ from loaders.catalogue.records import (
 )
 
 R = TypeVar("R", bound=Record)
+_SHOWN = 3  # records of a file that are named for each way to differ
 
 
 @dataclass(frozen=True)
@@ -170,27 +171,58 @@ def differences(catalogue: Catalogue, folder: Path) -> list[str]:
     """What differs between a catalogue and the files of a folder, a line each: file, line, which
     record. Raises CatalogueError for a file that cannot be read.
     """
-    lines = []
+    return [line for lines in differences_by_file(catalogue, folder).values() for line in lines]
+
+
+def differences_by_file(catalogue: Catalogue, folder: Path) -> dict[str, list[str]]:
+    """Of each file that differs, by its name, the first few records that do and how many there are
+    of each kind, a line each. Raises CatalogueError as `differences`.
+    """
+    lines: dict[str, list[str]] = {}
     for name, text in texts(catalogue).items():
         path = folder / name
         if not path.exists():
-            lines.append(f"{path}: not there")
-            continue
-        written = _text(path)
-        if written != text:
-            lines.append(_first_difference(path, written.split("\n")[:-1], text.split("\n")[:-1]))
+            lines[name] = [f"{path}: not there"]
+        elif (written := _text(path)) != text:
+            lines[name] = _differing(path, written.split("\n")[:-1], text.split("\n")[:-1])
     return lines
 
 
-def _first_difference(path: Path, written: list[str], now: list[str]) -> str:
-    for number, (a, b) in enumerate(zip(written, now, strict=False), 1):
-        if a != b:
-            try:
-                before, after = json.loads(a), json.loads(b)
-            except ValueError:
-                return f"{path}:{number}: no record"
-            keys = [key for key in after if before.get(key) != after[key]]
-            return (
-                f"{path}:{number}: {before.get('id', before.get('a'))} differs in {', '.join(keys)}"
-            )
-    return f"{path}: {len(written)} records there, {len(now)} now"
+def _differing(path: Path, written: list[str], now: list[str]) -> list[str]:
+    before, after = _by_key(written), _by_key(now)
+    changed = [
+        (line, key, [name for name, value in after[key][1].items() if row.get(name) != value])
+        for key, (line, row) in before.items()
+        if key in after and row != after[key][1]
+    ]
+    gone = [
+        f"{path}:{line}: {f'{key} is gone' if row else 'no record'}"
+        for key, (line, row) in before.items()
+        if key not in after
+    ]
+    new = [f"{path}: {key} is new" for key in after if key not in before]
+    lines = [
+        f"{path}:{line}: {key} differs in {', '.join(fields)}"
+        for line, key, fields in changed[:_SHOWN]
+    ]
+    if len(written) != len(now):
+        lines.insert(0, f"{path}: {len(written)} records there, {len(now)} now")
+    if len(changed) + len(gone) + len(new) > 1:
+        lines += [*gone[:_SHOWN], *new[:_SHOWN]]
+        lines.append(f"{path}: records: {len(changed)} differ, {len(gone)} gone, {len(new)} new")
+    return lines or [f"{path}: its lines stand in another order, or are written otherwise"]
+
+
+def _by_key(lines: list[str]) -> dict[str, tuple[int, dict[str, Any]]]:
+    """Record by what it is called, with its line (from 1); a line that is none by its number."""
+    records = {}
+    for number, text in enumerate(lines, 1):
+        try:
+            row = json.loads(text)
+        except ValueError:
+            row = None
+        if isinstance(row, dict):
+            records[row.get("id") or f"{row.get('a')} {row.get('b')}"] = number, row
+        else:
+            records[f"line {number}"] = number, {}
+    return records

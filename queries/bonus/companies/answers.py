@@ -12,6 +12,7 @@ from pathlib import Path
 from graph.errors import NotFound, ProfileError
 from graph.files.csv_file import ENCODING, as_text
 from graph.files.replace import replaced_file
+from graph.language.counting import counted
 from graph.store import Store
 from queries.bonus.companies.columns import read_mapping
 from queries.bonus.companies.table import CompanyTable, TableCompany
@@ -122,7 +123,7 @@ def ask_companies(
 
 
 def _says(source: CompanyTable) -> str:
-    return f"{source.left_out:,} rows cannot be read, nothing was written: " + "; ".join(
+    return f"{counted(source.left_out, 'rows')} cannot be read, nothing was written: " + "; ".join(
         (*source.problems, *_more(source))
     )
 

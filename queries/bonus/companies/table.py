@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from graph.errors import NotFound, ProfileError
+from graph.language.counting import counted
 from graph.language.fold import fold, plain
 from queries.bonus.companies.cells import between, company_number, content, names_in
 from queries.bonus.companies.columns import TableMapping
@@ -135,7 +136,12 @@ class CompanyTable:
                             line, number, name, size, does, tuple(c for (c,) in counts), held
                         )
             elif row:
-                self.problem(line, ProfileError(f"{len(row)} cells under {len(head)} headings"))
+                self.problem(
+                    line,
+                    ProfileError(
+                        f"{counted(len(row), 'cells')} under {counted(len(head), 'headings')}"
+                    ),
+                )
             line = reader.line_num + 1
 
     def _places(self, head: Sequence[str]) -> list[list[int]]:

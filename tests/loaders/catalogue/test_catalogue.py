@@ -12,6 +12,7 @@ from graph.errors import CatalogueError
 from loaders.catalogue.files import (
     Catalogue,
     differences,
+    differences_by_file,
     read_catalogue,
     texts,
     write_catalogue,
@@ -118,6 +119,30 @@ def test_differences_say_file_line_and_field(tmp_path: Path):
     ]
     (tmp_path / "items.jsonl").unlink()
     assert differences(TWO, tmp_path) == [f"{tmp_path / 'items.jsonl'}: not there"]
+
+
+def test_differences_say_of_every_file_how_many_and_the_first_few(tmp_path: Path):
+    certifications = [
+        Certification(id=f"certification:{n}", name=str(n), kind="plan") for n in range(9)
+    ]
+    write_catalogue(Catalogue(TWO.documents, certifications=tuple(certifications[:8])), tmp_path)
+    changed = [c.model_copy(update={"name": "x", "tier": 1}) for c in certifications[2:7]]
+    now = Catalogue(measures=TWO.measures, certifications=(*changed, *certifications[7:]))
+    file = tmp_path / "certifications.jsonl"
+    by_file = differences_by_file(now, tmp_path)
+    assert list(by_file) == ["measures.jsonl", "certifications.jsonl"]
+    assert by_file["certifications.jsonl"] == [
+        f"{file}: 8 records there, 7 now",
+        f"{file}:3: certification:2 differs in name, tier",
+        f"{file}:4: certification:3 differs in name, tier",
+        f"{file}:5: certification:4 differs in name, tier",
+        f"{file}:1: certification:0 is gone",
+        f"{file}:2: certification:1 is gone",
+        f"{file}: certification:8 is new",
+        f"{file}: records: 5 differ, 2 gone, 1 new",
+    ]
+    file.write_text("{\n" + file.read_text(encoding="utf-8"), encoding="utf-8")
+    assert f"{file}:1: no record" in differences(now, tmp_path)
 
 
 def test_a_record_holds_no_unknown_key_and_is_frozen():
