@@ -20,6 +20,7 @@ from graph.errors import NotFound, ProfileError
 from graph.schema.size_classes import size_names
 from graph.store import Store
 from queries.bonus.companies.answers import ask_companies
+from queries.bonus.companies.columns import SHIPPED
 from queries.bonus.for_company import bonuses_for
 from queries.bonus.matrix import BonusCell, bonus_matrix, without_issuer
 from queries.bonus.next import next_certifications
@@ -59,6 +60,15 @@ def _count(context: click.Context, param: click.Parameter, typed: str | None) ->
         raise click.BadParameter(f"{error.what}, {error.todo}", context, param) from error
 
 
+def _mapping(context: click.Context, param: click.Parameter, named: str | None) -> str | None:
+    """A shipped mapping, or a file that is there."""
+    if named is None or named in SHIPPED or Path(named).is_file():
+        return named
+    raise click.BadParameter(
+        f"there is no file {named!r}; shipped are {', '.join(SHIPPED)}", context, param
+    )
+
+
 def profile_options(command: Command) -> Command:
     """--size, --hold, --does, the numbers, and --profile."""
     helps = {
@@ -95,7 +105,7 @@ def profile_options(command: Command) -> Command:
         ),
         click.option(
             "--profile",
-            type=click.Path(dir_okay=False, path_type=Path),
+            type=click.Path(exists=True, dir_okay=False, path_type=Path),
             help="A YAML file with the same (docs/bonus.md); options add to it.",
         ),
     ]
@@ -162,6 +172,7 @@ def profile_options(command: Command) -> Command:
 @click.option(
     "--mapping",
     metavar="FILE",
+    callback=_mapping,
     help="With --companies: which column is what (YAML), or gbizinfo [default: plain].",
 )
 @click.option(

@@ -36,6 +36,8 @@ def _sources(paths: tuple[Path, ...]) -> list[Path]:
     if paths:
         return list(paths)
     if named := os.environ.get("SHISAKU_SOURCES"):
+        if not Path(named).exists():
+            raise click.UsageError(f"SHISAKU_SOURCES names {named}, and there is no such folder")
         return [Path(named)]
     raise click.UsageError("name the source documents (files or a folder), or set SHISAKU_SOURCES")
 
@@ -77,7 +79,7 @@ def _short(value: object) -> str:
 
 
 @click.command("extract")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),

@@ -35,6 +35,11 @@ from queries.overview.pillars import documents_with_pillars, ministries_by_pilla
 @store_option
 def load_command(catalogue: Path, full: bool, store: str | None) -> None:
     """Load a catalogue into the graph and print what is in it."""
+    if not catalogue.is_dir():
+        raise click.BadParameter(
+            f"there is no folder {catalogue}: run `shisaku extract`, or name another",
+            param_hint="--catalogue",
+        )
     started = time.monotonic()
     with open_store(store) as opened:
         load(read_catalogue(catalogue), opened, full=full, tell=note)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
 from commands.options import store_option
-from graph.opening import store_uri
+from graph.opening import is_server, store_uri
+from graph.store import no_graph
 
 
 @click.command("serve")
@@ -29,4 +31,6 @@ def serve_command(port: int, address: str, store: str | None) -> None:
     """Serve the dashboard."""
     from dashboard.serve import serve
 
+    if store and not is_server(store) and not Path(store).exists():
+        raise no_graph(store)
     sys.exit(serve(store_uri(store), port, address))

@@ -207,7 +207,6 @@ def test_a_table_of_companies(graph: Path, tmp_path: Path) -> None:
         ["--of", "くるみ"],
         ["--of", "くるみん", "--to", "どこにもない制度"],
         ["--of", "SECURITY ACTION", "--to", "公共調達"],
-        ["--profile", "nowhere.yaml"],
     ],
 )
 def test_what_does_not_hold_together_is_an_error_of_ours(graph: Path, wrong: list[str]) -> None:
@@ -228,6 +227,8 @@ def test_what_does_not_hold_together_is_an_error_of_ours(graph: Path, wrong: lis
         ["--out", "x.csv"],
         ["--lenient"],
         ["--companies", "nowhere.csv", "--out", "x.csv"],
+        ["--companies", __file__, "--out", "x.csv", "--mapping", "nowhere.yaml"],
+        ["--profile", "nowhere.yaml"],
         ["--max-length", "9"],
         ["くるみん"],
     ],

@@ -125,6 +125,28 @@ def test_used_wrongly_is_two(work: Path):
 
 
 @pytest.mark.parametrize(
+    "arguments",
+    [
+        ["extract", "nowhere.txt"],
+        ["text", "nowhere.txt"],
+        ["load", "--catalogue", "nowhere"],
+        ["bonus", "--profile", "nowhere.yaml"],
+        ["bonus", "--companies", "nowhere.csv", "--out", "x.csv"],
+        ["bonus", "--companies", "booklet.txt", "--out", "x.csv", "--mapping", "nowhere.yaml"],
+        ["cypher", "--file", "nowhere.cypher"],
+    ],
+)
+def test_a_file_that_is_not_there_is_used_wrongly(work: Path, arguments: list[str]):
+    missing = shisaku(*arguments, cwd=work)
+    assert missing.returncode == 2 and "nowhere" in missing.stderr and missing.stdout == ""
+
+
+def test_a_dashboard_of_no_graph_says_so(work: Path):
+    none = shisaku("serve", "--store", "nosuch", cwd=work)
+    assert none.returncode == 1 and "nosuch: there is no graph here" in none.stderr
+
+
+@pytest.mark.parametrize(
     ("arguments", "code"),
     [(["find", "衛星"], 0), (["show", "里山発酵"], 1), (["find", " "], 2)],
 )

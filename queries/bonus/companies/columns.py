@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from graph.errors import ProfileError
 from graph.files.yaml_file import read_yaml
 
-_SHIPPED = {
+SHIPPED = {  # by the name that --mapping takes
     "plain": Path(__file__).with_name("plain.yaml"),
     "gbizinfo": Path(__file__).with_name("gbizinfo.yaml"),
 }
@@ -76,7 +76,7 @@ def read_mapping(which: str) -> TableMapping:
     """The mapping of a shipped name (plain, gbizinfo) or of a YAML file. Raises ProfileError with
     the file and the place in it for one that does not hold together.
     """
-    path = _SHIPPED.get(which, Path(which))
+    path = SHIPPED.get(which, Path(which))
     if not path.exists():
-        raise ProfileError("there is no such mapping", which, f"a file, or {' or '.join(_SHIPPED)}")
+        raise ProfileError("there is no such mapping", which, f"a file, or {' or '.join(SHIPPED)}")
     return read_yaml(path, TableMapping, "see docs/bonus.md", ProfileError)
