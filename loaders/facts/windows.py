@@ -24,6 +24,10 @@ _ENDS = _PATTERNS["ends"]
 _FOR_WHOM = _PATTERNS["for_whom"]
 _VAGUE = _PATTERNS["vague"]
 _DAY = _PATTERNS["day"]
+_SLASHED_DAY = _PATTERNS["slashed_day"]
+_DAY_OF_MONTH = _PATTERNS["day_of_month"]
+_YEARLESS = _PATTERNS["yearless"]
+_LEFT_OVER = _PATTERNS["left_over"]
 _ALWAYS = _PATTERNS["always"]
 _EDGE = _PATTERNS["edge"]
 _LAST = _PATTERNS["last"]
@@ -46,8 +50,8 @@ class _Span:
     """Offset behind it in the cell."""
 
 
-class _NoSuchDayError(ValueError):
-    """A date is printed that the calendar does not have."""
+class _UnreadableTimeError(ValueError):
+    """A time is printed that cannot be read; the words say what is wrong."""
 
 
 def windows(page: Page) -> list[Window]:
@@ -56,8 +60,9 @@ def windows(page: Page) -> list[Window]:
 
     An opening and a closing printed apart (申請受付開始 …, 申請受付締切 …) are one window. What is
     only roughly said (４月頃, 随時) has no dates, just what is printed. Under a heading (■公募時期)
-    the period stands in the statement that follows. A period with a day that no calendar has is
-    refused (`Page.refuse`).
+    the period stands in the statement that follows. A closing day without a year is the first one
+    after the opening. A period with a day that no calendar has, one that ends before it begins and
+    one of which a day is left unread are refused (`Page.refuse`).
     """
     read: list[Window] = []
     statements = running_text(page)
@@ -75,8 +80,8 @@ def windows(page: Page) -> list[Window]:
                 for window, at in _windows(label, cell, line):
                     its_line = where.line_at(start + at) if at else line
                     read.append(window.model_copy(update={"line": its_line}))
-            except _NoSuchDayError:
-                page.refuse(line, f"a day that no calendar has: {label.group()}{cell}")
+            except _UnreadableTimeError as error:
+                page.refuse(line, f"{error}: {label.group()}{cell}")
         if not labels and (always := _ALWAYS.search(flow.text)):
             read.append(
                 Window(what="申請受付", printed=always.group(), line=flow.line_at(always.start()))
@@ -114,10 +119,12 @@ def _window(what: str, time: _Span, printed: str, line: int) -> Window:
 def _time(cell: str, label: str) -> _Span | None:
     """What the cell begins with: days, or what is only roughly said."""
     if span := _span(cell, label):
+        if _LEFT_OVER.match(cell, span.end):
+            raise _UnreadableTimeError("a period of which a day cannot be read")
         return span
     if day := _DAY.match(cell):
-        _iso(_LEAP_YEAR, day)
-    vague = _VAGUE.match(cell)
+        _iso_day(_LEAP_YEAR, day["month"], day["day"])
+    vague = _YEARLESS.match(cell) or _VAGUE.match(cell)
     return _Span(None, None, vague.end()) if vague else None
 
 
@@ -131,6 +138,8 @@ def _span(cell: str, label: str) -> _Span | None:
     to = _TO.match(cell, first[1])
     second = _date_at(cell, to.end()) or _day_at(cell, to.end(), first[0]) if to else None
     if second:
+        if second[0] < first[0]:
+            raise _UnreadableTimeError("a period that ends before it begins")
         return _Span(first[0], second[0], second[1])
     begins = _BEGINS.match(cell, first[1])
     last = _date_at(cell, begins.end()) if begins else None
@@ -144,24 +153,34 @@ def _span(cell: str, label: str) -> _Span | None:
 def _date_at(text: str, at: int) -> tuple[str, int] | None:
     """The ISO date printed at `at` and where it ends; None where there is none."""
     if match := _DATE.match(text, at):
-        return _iso(_year(match), match), match.end()
+        return _iso_day(_year(match), match["month"], match["day"]), match.end()
     if match := _YEAR_END.match(text, at):
         return f"{_year(match) + 1}-03-31", match.end()
     return None
 
 
 def _day_at(text: str, at: int, opens: str) -> tuple[str, int] | None:
-    """A closing day printed without its year (8月21日～8月22日): the year of the opening."""
-    if match := _DAY.match(text, at):
-        return _iso(int(opens[:4]), match), match.end()
+    """A closing day printed without its year (8月21日～8月22日, 12/1～1/30) or month (～30日): the
+    first such day after the opening.
+    """
+    year = int(opens[:4])
+    if match := _DAY.match(text, at) or _SLASHED_DAY.match(text, at):
+        next_year = bool(match["next_year"])
+        day = _iso_day(year + next_year, match["month"], match["day"])
+        if day < opens:
+            day = _iso_day(year + 1, match["month"], match["day"])
+        return day, match.end()
+    if match := _DAY_OF_MONTH.match(text, at):
+        return _iso_day(year, opens[5:7], match["day"]), match.end()
     return None
 
 
-def _iso(year: int, match: re.Match[str]) -> str:
+def _iso_day(year: int, month: str, day: str) -> str:
+    """The ISO date. Raises _UnreadableTimeError for a day that no calendar has."""
     try:
-        return date(year, int(match["month"]), int(match["day"])).isoformat()
+        return date(year, int(month), int(day)).isoformat()
     except ValueError as error:
-        raise _NoSuchDayError(match.group()) from error
+        raise _UnreadableTimeError("a day that no calendar has") from error
 
 
 def _year(match: re.Match[str]) -> int:

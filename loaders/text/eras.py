@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 # the year before the era's first, by the name and the letter that documents print
-_BEFORE = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988}
+_BEFORE = {
+    **dict.fromkeys(("令和", "令", "R"), 2018),
+    **dict.fromkeys(("平成", "平", "H"), 1988),
+}
 
 
 def western_year(era: str, year: str) -> int:
