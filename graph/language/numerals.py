@@ -15,10 +15,10 @@ _KANJI = r"[一二三四五六七八九〇]+"
 _SMALL = {"十": 10, "百": 100, "千": 1_000}
 _BIG = {"万": 10**4, "億": 10**8, "憶": 10**8, "兆": 10**12}  # 憶 is a common slip for 億
 _NUM = rf"(?:{_ARABIC}|{_KANJI})"
-_SECTION = (  # what stands before 万, 億, 兆 or 円
-    rf"{_NUM}(?:{GAP}[十百千](?:\n?{_NUM}{GAP}[十百千])*(?:\n?{_NUM})?)?"
+_SECTION = (  # what stands before 万, 億, 兆 or 円; 十, 百 and 千 need no digit before them
+    rf"(?:{_NUM}{GAP})?[十百千](?:\n?(?:{_NUM}{GAP})?[十百千])*(?:\n?{_NUM})?|{_NUM}"
 )
-NUMERAL = rf"{_SECTION}(?:{GAP}[兆億憶万]\n?{_SECTION})*(?:{GAP}[兆億憶万])?"
+NUMERAL = rf"(?:{_SECTION})(?:{GAP}[兆億憶万]{GAP}(?:{_SECTION}))*(?:{GAP}[兆億憶万])?"
 _NUMBER = re.compile(NUMERAL)
 _TOKEN = re.compile(
     rf"(?P<arabic>{_ARABIC})|(?P<kanji>{_KANJI})|(?P<small>[十百千])|(?P<big>[兆億憶万])"
@@ -29,10 +29,6 @@ _KANJI_DIGITS = str.maketrans("〇一二三四五六七八九", "0123456789")
 def number(text: str) -> float | None:
     """The number that the text is (2,000, ３千, 1.5万, 十二); None where it is anything else."""
     text = text.strip()
-    if re.fullmatch(
-        r"[一二三四五六七八九]?十[一二三四五六七八九]?", text
-    ):  # 十 needs no digit before it
-        text = text if text[0] != "十" else "一" + text
     return float(value(text)) if _NUMBER.fullmatch(text) else None
 
 
@@ -40,20 +36,21 @@ def value(numeral: str) -> Decimal:
     """The value of a numeral (what NUMERAL matches): parts below 万 are summed, then multiplied by
     the 万, 億 or 兆 that follows.
     """
-    total, part, pending = Decimal(0), Decimal(0), Decimal(0)
+    total, part = Decimal(0), Decimal(0)
+    pending: Decimal | None = None  # the digits that no unit has followed yet
     for match in _TOKEN.finditer(numeral):
         text = match.group()
         match match.lastgroup:
             case "arabic":
-                part += pending
+                part += pending or 0
                 pending = Decimal(re.sub(r"[,，\n]", "", text).replace("．", "."))
             case "kanji":
-                part += pending
+                part += pending or 0
                 pending = Decimal(text.translate(_KANJI_DIGITS))
             case "small":
-                part += pending * _SMALL[text]
-                pending = Decimal(0)
+                part += (1 if pending is None else pending) * _SMALL[text]
+                pending = None
             case "big":
-                total += (part + pending) * _BIG[text]
-                part = pending = Decimal(0)
-    return total + part + pending
+                total += (part + (pending or 0)) * _BIG[text]
+                part, pending = Decimal(0), None
+    return total + part + (pending or 0)

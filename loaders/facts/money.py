@@ -4,10 +4,11 @@ limit, or the firm's own money.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
-from loaders.text.amounts import yen_amounts
+from loaders.text.amounts import Amount, Unread, bare_amount, unread_amounts, yen_amounts
 from loaders.text.brackets import held
 from loaders.text.compact import Compact
 from loaders.text.fiscal import FiscalMark
@@ -15,10 +16,13 @@ from loaders.text.page import Page
 from loaders.vocabulary.patterns import patterns
 
 Topic = Literal["budget", "cap", "other"]
+T = TypeVar("T", Amount, Unread)
 
 _PATTERNS = patterns(__file__)
-_PRINTED_SUM = _PATTERNS["printed_sum"]
-_BROKEN = _PATTERNS["broken"]
+_MONEY_LABEL = _PATTERNS["money_label"]
+_LESS = _PATTERNS["less"]
+_DIFFERS = _PATTERNS["differs"]
+_THAN_BEFORE = _PATTERNS["than_before"]
 EVENT = _PATTERNS["event"]
 FIRMS_OWN = _PATTERNS["firms_own"]
 CAP_LABEL = _PATTERNS["cap"]
@@ -42,13 +46,15 @@ class Sum:
 
 
 def sums(compact: Compact) -> list[Sum]:
-    """The page's sums in its order, without those that are the end of one that cannot be read."""
-    readable = _readable(compact)
-    unreadable = _unreadable(compact, readable)
+    """The page's sums in its order: those with 円 or ￥, and what a label announces without
+    (補助上限額：3,000万). A difference to another year (対前年度▲2億円) is none.
+    """
+    text = compact.flow.text
+    amounts = [*yen_amounts(text), *_of_labels(text, Amount)]
     return [
         amount
-        for amount in readable
-        if not any(start <= amount.start < end for start, end in unreadable)
+        for amount in sorted((_sum(compact, amount) for amount in amounts), key=lambda s: s.start)
+        if not _is_difference(compact.text, amount)
     ]
 
 
@@ -56,33 +62,32 @@ def refuse_unreadable(page: Page, compact: Compact, marks: list[FiscalMark], of:
     """Refuses the sums that are printed where the text speaks of this topic, but not as a number is
     written (1,2兆3,000億円); whether there are any.
     """
-    unreadable = [
-        (start, end)
-        for start, end in _unreadable(compact, _readable(compact))
-        if topic(compact, marks, start)[0] == of
+    text = compact.flow.text
+    unread = [
+        amount
+        for amount in [*unread_amounts(text), *_of_labels(text, Unread)]
+        if topic(compact, marks, compact.offset(amount.start))[0] == of
     ]
-    for start, end in unreadable:
-        page.refuse(compact.line_at(start), f"a sum that cannot be read: {compact.text[start:end]}")
-    return bool(unreadable)
+    for amount in unread:
+        line = compact.flow.line_at(amount.start)
+        page.refuse(line, f"a sum that cannot be read: {amount.printed}")
+    return bool(unread)
 
 
-def _readable(compact: Compact) -> list[Sum]:
-    return [
-        Sum(amount.yen, compact.offset(amount.start), compact.offset(amount.end - 1) + 1)
-        for amount in yen_amounts(compact.flow.text)
-    ]
+def _of_labels(text: str, kind: type[T]) -> Iterator[T]:
+    """What stands without 円 behind the labels of money."""
+    for label in _MONEY_LABEL.finditer(text):
+        if isinstance(amount := bare_amount(text, label.end()), kind):
+            yield amount
 
 
-def _unreadable(compact: Compact, readable: list[Sum]) -> list[tuple[int, int]]:
-    """Where sums are printed that are none of the readable ones, and not a readable one behind a
-    number of its own (※1 5億円).
-    """
-    starts = {amount.end: amount.start for amount in readable}
-    return [
-        match.span()
-        for match in _PRINTED_SUM.finditer(compact.text)
-        if _BROKEN.search(compact.text[match.start() : starts.get(match.end(), match.end())])
-    ]
+def _sum(compact: Compact, amount: Amount) -> Sum:
+    return Sum(amount.yen, compact.offset(amount.start), compact.offset(amount.end - 1) + 1)
+
+
+def _is_difference(text: str, amount: Sum) -> bool:
+    lead = text[max(0, amount.start - 16) : amount.start]
+    return bool(_LESS.search(lead) or _DIFFERS.match(text, amount.end) or _THAN_BEFORE.search(lead))
 
 
 def topic(compact: Compact, marks: list[FiscalMark], at: int) -> tuple[Topic | None, int]:

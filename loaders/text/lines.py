@@ -12,7 +12,18 @@ from functools import cached_property
 
 from graph.language.fold import fold, plain
 
+_LETTERS = 4  # so many characters alone make a line one whose letters stand apart
+
 __all__ = ["Flow", "Line", "fold", "plain"]
+
+
+def _is_letter_spaced(text: str) -> bool:
+    """Whether the characters stand apart by blanks (補 助 上 限 額 ： 3 ,0 0 0 万 円), as some PDFs
+    print them; a row of numbers is none.
+    """
+    pieces = text.split()
+    letters = sum(len(piece) == 1 and piece.isalpha() for piece in pieces)
+    return letters >= _LETTERS and all(len(piece) <= 2 for piece in pieces)
 
 
 @dataclass(frozen=True)
@@ -26,7 +37,8 @@ class Line:
 
     @cached_property
     def plain(self) -> str:
-        return plain(self.text).strip()
+        text = plain(self.text).strip()
+        return "".join(text.split()) if _is_letter_spaced(text) else text
 
     @property
     def blank(self) -> bool:

@@ -10,15 +10,13 @@ from dataclasses import dataclass
 from graph.language.numerals import number
 from loaders.catalogue.records import Budget
 from loaders.documents.followup_2024.titles import years
+from loaders.text.amounts import unread_amounts, yen_amounts
 from loaders.text.compact import Compact
 from loaders.text.eras import western_year
 from loaders.text.fiscal import FiscalMark, fiscal_marks
 from loaders.text.page import Page
 
 _LINE = re.compile(r"【([^【】]*)】")
-_SUM = re.compile(
-    r"(?:\d[\d,.]*[兆億万千百十]+)+円?|\d[\d,]*円"
-)  # 億 alone is money here: the line holds no other numbers of that size
 _PART = re.compile(r"\)?(?:程度)?\(?の内数")
 _NO_SUM = re.compile(r"制度要求|内数|事項要求|未定|税制")
 _SEVERAL_YEARS = re.compile(r"国庫債務負担")
@@ -57,7 +55,7 @@ def budget_line(page: Page, title: str, mark: str | None) -> list[Budget]:
     budgets: list[Budget] = []
     for match in _LINE.finditer(compact.text):
         marks = fiscal_marks(match[1])
-        sums = _sums(compact.text, match.start(1), match.end(1))
+        sums = _sums(page, compact, match.start(1), match.end(1))
         if marks or (sums and "予算" in match[1]) or (sums and _SEVERAL_YEARS.search(match[1])):
             budgets += _of_line(compact, match.start(1), sums, title, mark)
         if marks and not sums and not _NO_SUM.search(match[1]):
@@ -67,13 +65,16 @@ def budget_line(page: Page, title: str, mark: str | None) -> list[Budget]:
     return [*(_as_share(budget, notes) for budget in budgets), *notes]
 
 
-def _sums(text: str, start: int, end: int) -> list[_Sum]:
-    sums = []
-    for match in _SUM.finditer(text, start, end):
-        value = number(match.group().rstrip("円"))
-        if value is not None:
-            sums.append(_Sum(round(value), *match.span()))
-    return sums
+def _sums(page: Page, compact: Compact, start: int, end: int) -> list[_Sum]:
+    """The sums of a bracket, in which 億 alone is money; those that cannot be read are refused."""
+    inside = compact.text[start:end]
+    for unread in unread_amounts(inside, bare=True):
+        line = compact.line_at(start + unread.start)
+        page.refuse(line, f"a sum that cannot be read: {unread.printed}")
+    return [
+        _Sum(amount.yen, start + amount.start, start + amount.end)
+        for amount in yen_amounts(inside, bare=True)
+    ]
 
 
 def _of_line(

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from loaders.catalogue.records import Budget
-from loaders.text.amounts import Amount, yen_amounts
+from loaders.text.amounts import Amount, unread_amounts, yen_amounts
 from loaders.text.fiscal import fiscal_marks
 from loaders.text.lines import Flow
 from loaders.text.page import Page
@@ -35,7 +35,11 @@ def budgets_behind(page: Page, title: str) -> tuple[list[Budget], int]:
     budgets: list[Budget] = []
     for bracket in _ONE_BRACKET.finditer(flow.text, opened, brackets.end()):
         sums = _in_bracket(flow, bracket, title)
-        if not sums:
+        unread = unread_amounts(bracket["inside"])
+        for amount in unread:
+            line = flow.line_at(bracket.start("inside") + amount.start)
+            page.refuse(line, f"a sum that cannot be read: {amount.printed}")
+        if not sums and not unread:
             line = flow.line_at(bracket.start())
             page.refuse(line, f"no sum can be read in the bracket behind 「{title}」")
         budgets += sums
