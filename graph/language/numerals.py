@@ -26,6 +26,16 @@ _TOKEN = re.compile(
 _KANJI_DIGITS = str.maketrans("〇一二三四五六七八九", "0123456789")
 
 
+_CUT = re.compile(r"(?<![\d/])\d+[.．,，、・·'’]\Z")
+
+
+def is_cut_off(text: str, start: int) -> bool:
+    """Whether a number that begins at `start` is but the end of a longer one that is not written as
+    a number is (of 1,5人 or 1.2.3億円 what stands behind a mark).
+    """
+    return bool(_CUT.search(text, max(0, start - 12), start))
+
+
 def number(text: str) -> float | None:
     """The number that the text is (2,000, ３千, 1.5万, 十二); None where it is anything else."""
     text = text.strip()

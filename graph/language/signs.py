@@ -17,6 +17,7 @@ _RADICALS = (
 # か゛ is が: the marks that stand by themselves become those that join what is before them
 _MARKS = {"゛": "\u3099", "゜": "\u309a"}
 _WAVE_DASH = {"〜": "~"}
+_SLASHES = {"⁄": "/", "∕": "/"}  # the first is what NFKC leaves of ½
 _INVISIBLE = (  # Unicode's Default_Ignorable_Code_Point: nothing is seen of them
     *("\u00ad", "\u034f", "\u061c", "\u115f\u1160", "\u17b4\u17b5", "\u180b-\u180f"),
     *("\u200b-\u200f", "\u202a-\u202e", "\u2060-\u206f", "\u3164", "\ufe00-\ufe0f", "\ufeff"),
@@ -39,7 +40,7 @@ def _each(spans: tuple[str, ...]) -> list[int]:
 INVISIBLE: dict[int, str] = dict.fromkeys(_each(_INVISIBLE), "")
 SHOWN: dict[int, str] = {
     **{ord(sign): shown for sign, shown in zip(_RADICALS[::2], _RADICALS[1::2], strict=True)},
-    **{ord(sign): shown for sign, shown in (_MARKS | _WAVE_DASH).items()},
+    **{ord(sign): shown for sign, shown in (_MARKS | _WAVE_DASH | _SLASHES).items()},
     # blanks, and what ends a line for some programs and not for others
     **dict.fromkeys(map(ord, "\u00a0\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " "),
     **INVISIBLE,

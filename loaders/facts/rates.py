@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from graph.language.numerals import is_cut_off
 from graph.schema.size_classes import size_classes
 from loaders.catalogue.records import Rate
 from loaders.facts.bounds import HEAD_COUNT
 from loaders.text.compact import Compact
 from loaders.text.page import Page
-from loaders.text.shares import share_of
+from loaders.text.shares import no_share, rounded, share_of
 from loaders.vocabulary.patterns import patterns
 
 _SIZES = {size.short: size.name for size in size_classes()}
@@ -66,7 +67,8 @@ def rates(page: Page) -> list[Rate]:
             continue
         share = _share(compact, match)
         if share is None:
-            page.refuse(compact.line_at(match.start()), f"「{match.group()}」 is no share")
+            what = no_share(compact.text, *match.span())
+            page.refuse(compact.line_at(match.start()), what)
             continue
         label = match.end()
         size = _SIZE_AFTER.match(compact.text, match.end()) or _SIZE_BEFORE.search(lead)
@@ -112,6 +114,8 @@ def _is_paid(text: str, match: re.Match[str], lead: str) -> bool:
 def _share(compact: Compact, match: re.Match[str]) -> _Share | None:
     text = compact.text
     printed = compact.printed(match.start(), match.end())
+    if is_cut_off(text, match.start()):
+        return None
     if match.re is _RANGE:
         return _Share(None, printed)
     if match["fixed"]:  # 1,000万円定額
@@ -127,4 +131,4 @@ def _share(compact: Compact, match: re.Match[str]) -> _Share | None:
         printed = (base.group() if base else "") + printed + (after.group() if after else "")
     elif match["etc"] and _LISTED_BEFORE.search(text[max(0, match.start() - 10) : match.start()]):
         printed = printed.removesuffix(match["etc"])  # it closes the list
-    return _Share(float(share), printed)
+    return _Share(rounded(share), printed)

@@ -12,7 +12,7 @@ from loaders.catalogue.records import Rate
 from loaders.text.compact import Compact
 from loaders.text.neighbours import with_before
 from loaders.text.page import Page
-from loaders.text.shares import share_of
+from loaders.text.shares import no_share, read_share, rounded
 
 _FRACTION = re.compile(
     r"(?<![\d/.])(?P<top>\d{1,2})/(?P<under>\d{1,2})(?:以内|以下|等)?(?![\d/%])|(?<=は)定額"
@@ -54,16 +54,16 @@ def shares(page: Page) -> list[Rate]:
         if not _is_rate(compact, match):
             continue
         line = compact.line_at(match.start())
-        share = share_of(match.group())
+        share = read_share(text, match.start())
         if share is None and match["top"]:
             if _is_labelled(compact.text, match):
-                page.refuse(line, f"「{match.group()}」 is no share")
+                page.refuse(line, no_share(text, *match.span()))
             continue
         size = _size(text, match, before, names)
         rates.append(
             Rate(
                 printed=match.group(),
-                value=None if share is None else round(float(share), 4),
+                value=None if share is None else rounded(share),
                 size_class=size,
                 frame=None,
                 line=line,

@@ -18,7 +18,7 @@ from loaders.facts.caps import caps
 from loaders.text.compact import Compact
 from loaders.text.glyphs import ITEMS, RINGS
 from loaders.text.page import Page
-from loaders.text.shares import share_of
+from loaders.text.shares import SHARE, no_share, read_share, rounded
 
 _PART = re.compile(
     r"^(?:\((?P<number>\d)\)|(?P<circle>[①-⑨])|(?P<roman>[ⅠⅡⅢⅣⅤＩ]+)\s)\s*(?P<rest>\S.*)$"
@@ -26,7 +26,7 @@ _PART = re.compile(
 _NAMED = re.compile(r"^(?P<name>[^:。、]{3,40}?)(?::|$)")
 _ENDS = re.compile(r"(?:事業費?|支援|型|枠|類型|補助金|給付金|措置)(?:等|\([^()]*\))?$")
 _RATE_LABEL = re.compile(r"補助率(?!等)[:は]?")
-_FRACTION = re.compile(r"(?:\d{1,2}/\d{1,2}|\d{1,3}%|(?P<lump>定額))(?:以内|以下|程度|等)?")
+_FRACTION = re.compile(rf"(?:{SHARE}|(?P<lump>定額))(?:以内|以下|程度|等)?")
 _ENDS_RATES = re.compile(rf"上限|限度|[。{ITEMS}{RINGS}※]|委託[:：]|対象|補助事業|交付要件")
 _SIZE = re.compile(rf"({'|'.join(size_names())})(?:者|等)*(?:に対して)?(?:は|には)?[:)]?(?:原則)?$")
 _TERMS = re.compile(r"^\(\d\)\s*補助率")
@@ -103,7 +103,7 @@ def printed_rates(page: Page, named_parts: Sequence[Part]) -> list[Rate]:
             line = compact.line_at(label.end() + match.start())
             value = _value(match)
             if value is None and not match["lump"]:
-                page.refuse(line, f"「{match.group()}」 is no share")
+                page.refuse(line, no_share(region, *match.span()))
                 continue
             rates.append(
                 Rate(
@@ -138,7 +138,8 @@ def drawn_rates(
         for match in _FRACTION.finditer(payment.terms):
             value = _value(match)
             if value is None and not match["lump"]:
-                page.refuse(payment.scheme.line, f"「{match.group()}」 is no share")
+                what = no_share(payment.terms, *match.span())
+                page.refuse(payment.scheme.line, what)
             elif value not in printed_values and not (printed and value is None):
                 rates.append(
                     Rate(printed=match.group(), value=value, frame=frame, line=payment.scheme.line)
@@ -176,5 +177,5 @@ def limits(page: Page, named_parts: Sequence[Part]) -> list[Cap]:
 
 def _value(match: re.Match[str]) -> float | None:
     """The rate as a share of one; None for a lump (定額), and for what is no share."""
-    share = share_of(match.group())
-    return None if share is None else round(float(share), 4)
+    share = read_share(match.string, match.start())
+    return None if share is None else rounded(share)
