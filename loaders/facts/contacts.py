@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.catalogue.records import Contact
+from loaders.facts.addresses import usual_form
 from loaders.text.lines import Line
 from loaders.vocabulary.patterns import patterns
 
@@ -187,6 +188,8 @@ def _contacts(block: Sequence[Line]) -> list[Contact]:
 
 def contact_blocks(lines: Sequence[Line]) -> list[ContactBlock]:
     """Every お問合せ先 among the lines, in their order."""
+    printed = {line.number: line for line in lines}
+    lines = [Line(line.number, usual_form(line.plain)) for line in lines]
     blocks = []
     for at, line in enumerate(lines):
         if _HEAD.match(line.plain):
@@ -194,7 +197,9 @@ def contact_blocks(lines: Sequence[Line]) -> list[ContactBlock]:
             contacts = _contacts(block)
             if contacts and _DESKS_ABOVE.search(contacts[0].org):
                 contacts = [c for c in contacts if c.phones or c.emails] + _desks(lines, block)
-            blocks.append(ContactBlock(tuple(contacts), tuple(block)))
+            blocks.append(
+                ContactBlock(tuple(contacts), tuple(printed[line.number] for line in block))
+            )
     return blocks
 
 

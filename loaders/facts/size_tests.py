@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from graph.language.numerals import NUMERAL, number
+from graph.language.numerals import NUMERAL, is_cut_off, number
 from graph.schema.size_classes import SizeClass
 from loaders.catalogue.records import SizeLimit, SizeTest
 from loaders.facts.bounds import OPPOSITE, op
@@ -50,21 +50,24 @@ def size_tests(page: Page) -> list[SizeTest]:
 
 def band(printed: str) -> tuple[SizeLimit, ...]:
     """What a band of head counts comes to (20人以下, 6～20名, 101名以上); nothing where the text
-    has none.
+    has none that can be read.
     """
-    match = _BAND.search(plain(printed))
-    if match is None or not (match["least"] or match["bound"]):
+    text = plain(printed)
+    match = _BAND.search(text)
+    if match is None or not (match["least"] or match["bound"]) or is_cut_off(text, match.start()):
+        return ()
+    most, least = number(match["number"]), number(match["least"] or "0")
+    if most is None or least is None:
         return ()
     highest = SizeLimit(
         of="employees",
         op=op(match["bound"]) if match["bound"] else "<=",
-        amount=float(match["number"]),
+        amount=most,
         unit="人",
     )
     if not match["least"]:
         return (highest,)
-    least = SizeLimit(of="employees", op=">=", amount=float(match["least"]), unit="人")
-    return (least, highest)
+    return (SizeLimit(of="employees", op=">=", amount=least, unit="人"), highest)
 
 
 def _framed(page: Page, flow: Flow) -> Iterator[SizeTest]:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from graph.language.numerals import number
+from graph.language.numerals import is_cut_off, number
 from loaders.catalogue.records import Threshold
 from loaders.facts.bounds import BOUND, OPPOSITE, Op, op
 from loaders.facts.prose import running_text
@@ -159,7 +159,7 @@ def _op(bound: str, after: str) -> Op:
 def _record(text: str, hit: _Hit, line: int) -> Threshold | None:
     """The condition; None where its number cannot be read."""
     unit = hit.match["unit"]
-    amount = _amount(hit.match)
+    amount = _amount(text, hit.match)
     if amount is None:
         return None
     frame = _FRAME.match(text)
@@ -176,12 +176,13 @@ def _record(text: str, hit: _Hit, line: int) -> Threshold | None:
     )
 
 
-def _amount(match: re.Match[str]) -> float | None:
+def _amount(text: str, match: re.Match[str]) -> float | None:
+    start, end = match.start("number"), match.end("unit")
     if match["unit"] == "円":
-        printed = match["number"] + "円"
-        sums = [amount for amount in yen_amounts(printed) if amount.printed == printed]
-        return float(sums[0].yen) if sums else None
-    return number(match["number"])
+        return next(
+            (float(a.yen) for a in yen_amounts(text) if a.start <= start < a.end == end), None
+        )
+    return None if is_cut_off(text, start) else number(match["number"])
 
 
 def _of(before: str, unit: str) -> Of:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from loaders.catalogue.records import BodyMention, Contact
 from loaders.documents.leaflets_2025.pages import close_digits
+from loaders.facts.addresses import usual_form
 from loaders.text.lines import Line
 from loaders.vocabulary.ministries import ministries
 
@@ -34,7 +35,7 @@ def desks(lines: Sequence[Line]) -> list[Contact]:
     """Every number and address with the desk that it is of, numbers of one desk together, in the
     order of the lines.
     """
-    printed = [line for line in lines if not line.blank]
+    printed = [Line(line.number, usual_form(line.plain)) for line in lines if not line.blank]
     contacts: list[Contact] = []
     for at, line in enumerate(printed):
         text = close_digits(line.plain)

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.facts import (
+    addresses,
     applicants,
     bodies,
     budgets,
@@ -84,6 +85,13 @@ def read_kinds(page: Page, title: str) -> list[int]:
     ]
 
 
+def read_addresses(page: Page, title: str) -> list[int]:
+    for line in page.lines:
+        usual = addresses.usual_form(line.plain)
+        assert addresses.usual_form(usual) == usual
+    return []
+
+
 def read_money(page: Page, title: str) -> list[int]:
     compact = Compact.of(page)
     marks = fiscal_marks(compact.text)
@@ -91,7 +99,7 @@ def read_money(page: Page, title: str) -> list[int]:
         money.refuse_unreadable(page, compact, marks, topic)
     read = money.sums(compact)
     for amount in read:
-        assert compact.text[amount.end - 1] == "円"
+        assert compact.text[amount.end - 1] in "円万億憶兆" or compact.text[amount.start] == "¥"
         assert money.topic(compact, marks, amount.start)[1] <= amount.start
     return [compact.line_at(amount.start) for amount in read]
 
@@ -114,6 +122,7 @@ def read_terms(page: Page, title: str) -> list[int]:
 
 
 READERS: dict[str, Reader] = {
+    "addresses": read_addresses,
     "applicants": read_applicants,
     "bodies": lambda page, title: lines_of(bodies.bodies(page)),
     "budgets": lambda page, title: lines_of(budgets.budgets(page)),

@@ -34,7 +34,10 @@ def read(text: str) -> list[Rate]:
 )
 def test_a_rate_is_read(text: str, printed: str, value: float | None) -> None:
     [rate] = read(text)
-    assert (rate.printed, rate.value) == (printed, pytest.approx(value, abs=5e-5) if value else None)
+    assert (rate.printed, rate.value) == (
+        printed,
+        pytest.approx(value, abs=5e-5) if value else None,
+    )
 
 
 def test_rates_by_size_class() -> None:
