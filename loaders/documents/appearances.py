@@ -20,6 +20,7 @@ from loaders.facts.budgets import budgets
 from loaders.facts.caps import caps
 from loaders.facts.certifications import certifications
 from loaders.facts.figures import figures
+from loaders.facts.left_over import Numbers, refuse_left_over
 from loaders.facts.legal_basis import legal_basis
 from loaders.facts.rates import rates
 from loaders.facts.related import related
@@ -75,7 +76,7 @@ def appearance(entry: MeasureEntry, id_: str, titles: Titles, own: Facts) -> App
         facts[field] = [value for value, _ in values]
         if values:
             lines[field] = [line for _, line in values]
-    return Appearance.model_validate(
+    told = Appearance.model_validate(
         {
             "id": id_,
             "document": entry.page.document,
@@ -97,6 +98,8 @@ def appearance(entry: MeasureEntry, id_: str, titles: Titles, own: Facts) -> App
             "lines": lines,
         }
     )
+    refuse_left_over(entry.gives, Numbers(told.rates, told.windows))
+    return told
 
 
 def appearances_and_bonuses(

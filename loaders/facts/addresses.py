@@ -11,6 +11,7 @@ _AT = _PATTERNS["at"]
 _DOT = _PATTERNS["dot"]
 _AREA_IN_BRACKETS = _PATTERNS["area_in_brackets"]
 _EXCHANGE_IN_BRACKETS = _PATTERNS["exchange_in_brackets"]
+_IN_DOTS = _PATTERNS["in_dots"]
 _FROM_ABROAD = _PATTERNS["from_abroad"]
 _FAX = _PATTERNS["fax"]
 
@@ -22,4 +23,5 @@ def usual_form(text: str) -> str:
     text = _DOT.sub(".", _AT.sub("@", text))
     text = _FROM_ABROAD.sub("0", text)
     text = _EXCHANGE_IN_BRACKETS.sub(r"\1-\2-\3", _AREA_IN_BRACKETS.sub(r"\1-\2-\3", text))
+    text = _IN_DOTS.sub(r"\1-\2-\3", text)
     return _FAX.sub(" ", text).strip()

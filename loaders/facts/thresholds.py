@@ -105,7 +105,7 @@ def _hits(text: str, headed: bool) -> list[_Hit]:
     hits = [
         _Hit(m, _op(m["bound"], text[m.end() :]))
         for m in _MEASURE.finditer(text)
-        if _is_condition(text, m, headed)
+        if _is_condition(text, m, headed) and (m["unit"] or _lacks_yen(text, m))
     ]
     hits += [
         _Hit(m, "<=")
@@ -126,6 +126,11 @@ def _hits(text: str, headed: bool) -> list[_Hit]:
         if not _AMOUNT_ONLY.search(_clause(text, m)[0])
     ]
     return sorted(hits, key=lambda hit: hit.match.start())
+
+
+def _lacks_yen(text: str, match: re.Match[str]) -> bool:
+    """Whether a number without a unit (資本金3億以下) can only be a sum."""
+    return _of(text[: match.start("number")], "円") in ("capital", "sales", "investment")
 
 
 def _is_condition(text: str, match: re.Match[str], headed: bool) -> bool:
@@ -158,7 +163,7 @@ def _op(bound: str, after: str) -> Op:
 
 def _record(text: str, hit: _Hit, line: int) -> Threshold | None:
     """The condition; None where its number cannot be read."""
-    unit = hit.match["unit"]
+    unit = hit.match["unit"] or "円"
     amount = _amount(text, hit.match)
     if amount is None:
         return None
@@ -182,7 +187,10 @@ def _amount(text: str, match: re.Match[str]) -> float | None:
         return next(
             (float(a.yen) for a in yen_amounts(text) if a.start <= start < a.end == end), None
         )
-    return None if is_cut_off(text, start) else number(match["number"])
+    says_no_yen = not match["unit"] and match["number"][0] != "¥" and match["number"][-1].isdigit()
+    if says_no_yen or is_cut_off(text, start):
+        return None
+    return number(match["number"].removeprefix("¥"))
 
 
 def _of(before: str, unit: str) -> Of:

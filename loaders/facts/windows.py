@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,7 @@ from loaders.vocabulary.patterns import patterns
 
 _PATTERNS = patterns(__file__)
 _DATE = _PATTERNS["date"]
+_MONTH_END = _PATTERNS["month_end"]
 _YEAR_END = _PATTERNS["year_end"]
 _WHAT = _PATTERNS["what"]
 _TO = _PATTERNS["to"]
@@ -154,6 +156,9 @@ def _date_at(text: str, at: int) -> tuple[str, int] | None:
     """The ISO date printed at `at` and where it ends; None where there is none."""
     if match := _DATE.match(text, at):
         return _iso_day(_year(match), match["month"], match["day"]), match.end()
+    if match := _MONTH_END.match(text, at):
+        last = monthrange(_year(match), int(match["month"]))[1]
+        return _iso_day(_year(match), match["month"], str(last)), match.end()
     if match := _YEAR_END.match(text, at):
         return f"{_year(match) + 1}-03-31", match.end()
     return None

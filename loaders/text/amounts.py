@@ -19,21 +19,27 @@ _DIGIT, _UNIT = r"[\d〇一二三四五六七八九]", r"[十百千万億憶兆]
 _BIG = "万億憶兆"
 # a stretch of digits, marks within them and units, as long as can be
 _STRETCH = re.compile(
-    rf"(?:¥{GAP})?(?:{_DIGIT}|{_UNIT})"
+    rf"(?:[¥￥]{GAP})?(?:{_DIGIT}|{_UNIT})"
     rf"(?:\n?{_DIGIT}|\n?[.．,，]+\n?{_DIGIT}|(?<={_DIGIT})[、・·]{_DIGIT}|{GAP}{_UNIT}|(?<=[兆億憶万]){GAP}{_DIGIT})*+"
 )
 # 円 also begins words that are no money (円滑 …)
 _YEN = re.compile(rf"{GAP}円(?![滑卓安高形熟満])(?!\n?借款)")
-_BARE = re.compile(rf"(?!{GAP}円)(?=[ \t]*(?:\n|$|[()、。/※]|以内|以下|まで|程度|の内数))")
+_BARE = re.compile(
+    rf"(?!{GAP}円)(?=[ \t]*(?:\n|$|[()、。/※】」>]|以内|以下|まで|程度|の内数|を(?!超)|です"
+    r"|が(?:上限|限度)))"
+)
 _READABLE = re.compile(NUMERAL)
 _ONLY_UNITS = re.compile(rf"{_UNIT}+")
 _UNIT_HEADING = re.compile(r"(?:単位[:：は]?|[(（/])\s*\Z")
 _UNSAID = re.compile(r"[数何幾○〇●◯□△×]\Z")  # 数億円, ○億円
 _CUT_OFF = re.compile(r"\d[.．,，、・·'’][ \t]*\Z")
+# 3 0 万 円 and 3 000万円: digits that a blank keeps from those before them
+_APART = re.compile(r"\d[ \t]|0[万億憶兆]|\d{3}(?!\d)")
+_DIGIT_BEFORE = re.compile(r"(?<![\d※*＊注第和成RH(（])[\d,.]{1,3}[ \t]\Z")
 _PIECES = re.compile(r"(?:\d[\d.．,，、・·'’]*[ \t]*)+\Z")
 _LEADING_ZERO = re.compile(r"0\n?\d")  # of a number that a blank or a sign has cut in two
 _DECIMAL_DOT = re.compile(r"(\d)[・·](\d{1,2})(?!\d)")
-_GROUPING_COMMA = re.compile(r"(?<=\d)、(?=\d{3}(?!\d))")
+_GROUPING_COMMA = re.compile(r"(?<![\d,、])([1-9]\d{0,2})、(?=\d{3}(?![\d億憶兆]))")
 # a note's number, a year, and (on a line of its own) a page number: not cut numbers
 _NO_BEGINNING = re.compile(r"(?:[※*＊注第(（RHＲＨ]|令和|平成)\s*\d+$")
 _PAGE_NUMBER = re.compile(r"\d+$")
@@ -98,7 +104,9 @@ def _printed(text: str, bare: bool) -> list[Amount | Unread]:
     amounts: list[Amount | Unread] = []
     for match in _STRETCH.finditer(text):
         yen = _YEN.match(text, match.end())
-        is_sum = yen or match.group().startswith("¥") or (bare and match.group()[-1] in _BIG)
+        is_sum = (
+            yen or match.group().startswith(("¥", "￥")) or (bare and match.group()[-1] in _BIG)
+        )
         if not is_sum:
             continue
         start = _after_a_number_of_its_own(text, match.start(), match.end())
@@ -121,8 +129,9 @@ def _read(
         return None
     if _UNSAID.search(before):
         return None
-    numeral = numeral.removeprefix("¥").lstrip()
-    numeral = _GROUPING_COMMA.sub(",", _DECIMAL_DOT.sub(r"\1.\2", numeral))
+    numeral = numeral.lstrip("¥￥ \t\n")
+    numeral = _GROUPING_COMMA.sub(r"\1,", _DECIMAL_DOT.sub(r"\1.\2", numeral))
+    whole = whole and not (_APART.match(numeral) and _DIGIT_BEFORE.search(before))
     if not whole or _LEADING_ZERO.match(numeral) or not _READABLE.fullmatch(numeral):
         cut = _PIECES.search(text, max(0, start - 12), start)
         start = cut.start() if cut else start

@@ -134,3 +134,11 @@ def test_a_sum_of_which_a_note_names_the_pot_of_that_year_is_a_share_of_it(
     assert [
         b.share for b in only(read(sheet(*ITEM, "○里山の道 ", line, "⚫ 直した。 ", *note))).budgets
     ] == shares
+
+
+@pytest.mark.parametrize("printed", ["1,2兆3,000億円", "1.2.3億円", "3'000万円"])
+def test_a_sum_that_is_cut_off_is_refused_whole(printed: str) -> None:
+    line = f"【令和５年度当初予算：{printed}】 "
+    reading = read(sheet(*ITEM, "○里山の道（R５当初） ", line, "⚫ 直した。［国交省］ "))
+    assert any(printed in problem.what for problem in reading.problems)
+    assert only(reading).budgets == []

@@ -186,6 +186,11 @@ def test_a_place_to_which_an_entry_is_moved_counts_where_nothing_says_that_it_ca
             "【令和２年度第３次補正予算】",
             "no sum can be read in the bracket behind 「茶の試み」",
         ),
+        (
+            "【令和２年度第３次補正予算：0.5億円】",
+            "【令和２年度第３次補正予算：1,2兆3,000億円】",
+            "a sum that cannot be read: 1,2兆3,000億円",
+        ),
     ],
 )
 def test_what_does_not_hold_is_a_problem_with_its_line(old: str, new: str, says: str):

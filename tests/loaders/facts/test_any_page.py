@@ -22,6 +22,7 @@ from loaders.facts import (
     contacts,
     figures,
     kinds,
+    left_over,
     legal_basis,
     money,
     pots,
@@ -104,6 +105,12 @@ def read_money(page: Page, title: str) -> list[int]:
     return [compact.line_at(amount.start) for amount in read]
 
 
+def read_left_over(page: Page, title: str) -> list[int]:
+    before = {problem.line for problem in page.refused}
+    left_over.refuse_left_over(page, left_over.Numbers(rates.rates(page), windows.windows(page)))
+    return [problem.line for problem in page.refused if problem.line not in before]
+
+
 def read_pots(page: Page, title: str) -> list[int]:
     compact = Compact.of(page)
     for amount in money.sums(compact):
@@ -131,6 +138,7 @@ READERS: dict[str, Reader] = {
     "contacts": read_contacts,
     "figures": lambda page, title: lines_of(figures.figures(page)),
     "kinds": read_kinds,
+    "left_over": read_left_over,
     "legal_basis": lambda page, title: lines_of(legal_basis.legal_basis(page)),
     "money": read_money,
     "pots": read_pots,

@@ -3,7 +3,7 @@
 import pytest
 
 from graph.language.numerals import number
-from loaders.text.amounts import yen_amounts
+from loaders.text.amounts import bare_amount, unread_amounts, yen_amounts
 
 
 @pytest.mark.parametrize(
@@ -25,11 +25,37 @@ from loaders.text.amounts import yen_amounts
         ("14憶円", 1_400_000_000),
         ("1,500 万円", 15_000_000),
         ("980円", 980),
+        ("十五億円", 1_500_000_000),
+        ("千五百万円", 15_000_000),
+        ("一億二千万円", 120_000_000),
+        ("百億円", 10_000_000_000),
+        ("1億 2,500万円", 125_000_000),
+        ("3兆 2,632億円", 3_263_200_000_000),
+        ("1・5億円", 150_000_000),
+        ("3、000万円", 30_000_000),
+        ("¥30,000,000", 30_000_000),
+        ("￥ 3,000万円", 30_000_000),
     ],
 )
 def test_a_sum_is_read_in_yen(printed, yen):
     [amount] = yen_amounts(f"予算額 {printed}の内数")
     assert (amount.yen, amount.printed) == (yen, printed)
+
+
+@pytest.mark.parametrize(
+    "printed", ["1,2兆3,000億円", "1.2.3億円", "1、5億円", "3'000万円", "3 000万円", "0、943億円"]
+)
+def test_what_cannot_be_read_is_shown_whole(printed: str) -> None:
+    [unread] = unread_amounts(f"補助上限額：{printed}、港")
+    assert unread.printed == printed
+
+
+def test_a_sum_without_yen_is_read_where_one_is_announced() -> None:
+    amount = bare_amount("3,000万(税抜)", 0)
+    assert amount is not None
+    assert (amount.printed, getattr(amount, "yen", None)) == ("3,000万", 30_000_000)
+    assert bare_amount("3万人", 0) is None
+    assert bare_amount("3,000", 0) is None
 
 
 def test_a_sum_knows_where_it_stands():
@@ -48,6 +74,13 @@ def test_a_sum_knows_where_it_stands():
         "100億宣言",
         "10億ドル",
         "1,00億円",
+        "1,2兆3,000億円",
+        "1.2.3億円",
+        "1、5億円",
+        "3'000万円",
+        "3 000万円",
+        "（百万円）",
+        "何億円",
     ],
 )
 def test_what_is_no_sum_is_left_alone(text):
