@@ -20,7 +20,8 @@ _BIG = "万億憶兆"
 # a stretch of digits, marks within them and units, as long as can be
 _STRETCH = re.compile(
     rf"(?:[¥￥]{GAP})?(?:{_DIGIT}|{_UNIT})"
-    rf"(?:\n?{_DIGIT}|\n?[.．,，]+\n?{_DIGIT}|(?<={_DIGIT})[、・·]{_DIGIT}|{GAP}{_UNIT}|(?<=[兆億憶万]){GAP}{_DIGIT})*+"
+    rf"(?:\n?{_DIGIT}|\n?[.．,，]+\n?{_DIGIT}|(?<={_DIGIT})[、・·]{_DIGIT}"
+    rf"|{GAP}{_UNIT}|(?<=[兆億憶万]){GAP}{_DIGIT})*+"
 )
 # 円 also begins words that are no money (円滑 …)
 _YEN = re.compile(rf"{GAP}円(?![滑卓安高形熟満])(?!\n?借款)")
