@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from loaders.catalogue.records import Appearance, Measure, Term
 from loaders.facts.applicants import any_size, applicant_lines
 from loaders.facts.kinds import beneficiaries, industries, instruments
+from loaders.facts.masked import masked
 from loaders.facts.terms import term_lines
 from loaders.organisations import supervisors
 from loaders.overlap.topics import topic_lines, topics_of
@@ -74,15 +75,26 @@ def measures(
     activities that the measure takes from it. `pages` by appearance id.
     """
     measure_records, appearances = [], []
+    titles = sorted({a.title for resolved in resolution.measures for a in resolved.appearances})
+    words = {
+        a.id: masked(pages[a.id], [each.title for each in resolved.appearances], titles)
+        for resolved in resolution.measures
+        for a in resolved.appearances
+    }
     for resolved in resolution.measures:
         kinds = {
-            field: kinds_of(pages[resolved.latest.id], resolved.latest.title)
+            field: kinds_of(words[resolved.latest.id], resolved.latest.title)
             for field, kinds_of in _KINDS.items()
         }
         topics = _topics(resolved.latest, pages[resolved.latest.id])
         measure_records.append(measure_of(resolved, {**kinds, **topics}))
         appearances += [
-            _with_lines(a, pages[a.id], *((kinds, topics) if a is resolved.latest else ({}, {})))
+            _with_lines(
+                a,
+                pages[a.id],
+                words[a.id],
+                *((kinds, topics) if a is resolved.latest else ({}, {})),
+            )
             for a in resolved.appearances
         ]
     return measure_records, appearances
@@ -104,12 +116,13 @@ def _topics(latest: Appearance, page: Page) -> dict[str, list[Term]]:
 def _with_lines(
     appearance: Appearance,
     page: Page,
+    words: Page,
     kinds: Mapping[str, Mapping[str, int]],
     topics: Mapping[str, Sequence[Term]],
 ) -> Appearance:
     title_line = next(iter(appearance.lines.get("title", ())), appearance.line_start)
     lines = {
-        "applicants": applicant_lines(page, appearance.title, title_line, appearance.applicants),
+        "applicants": applicant_lines(words, appearance.title, title_line, appearance.applicants),
         "any_size": [
             line for line in any_size(page) if appearance.line_start <= line <= appearance.line_end
         ],

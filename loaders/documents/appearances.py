@@ -22,6 +22,7 @@ from loaders.facts.certifications import certifications
 from loaders.facts.figures import figures
 from loaders.facts.left_over import Numbers, refuse_left_over
 from loaders.facts.legal_basis import legal_basis
+from loaders.facts.masked import masked
 from loaders.facts.rates import rates
 from loaders.facts.related import related
 from loaders.facts.scheme import scheme
@@ -36,7 +37,9 @@ Titles = Sequence[str]  # of all the document's measures
 
 
 READERS: dict[str, Callable[[MeasureEntry, Titles], Sequence[object]]] = {
-    "applicants": lambda entry, _: applicants(entry.page, entry.title, entry.targets),
+    "applicants": lambda entry, titles: applicants(
+        masked(entry.page, [entry.title], titles), entry.title, entry.targets
+    ),
     "thresholds": lambda entry, _: thresholds(entry.page),
     "size_tests": lambda entry, _: size_tests(entry.page),
     "budgets": lambda entry, _: budgets(entry.page) if entry.budgets is None else entry.budgets,

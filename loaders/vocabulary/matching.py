@@ -75,7 +75,7 @@ class Matcher:
             self._by_first.setdefault(text[0], []).append(Name(text, name.entry, name.kind))
         for group in self._by_first.values():
             group.sort(key=lambda n: (-len(n.text), n.entry is not None, n.text))
-        self._firsts = re.compile("[" + "".join(map(re.escape, self._by_first)) + "]")
+        self._firsts = re.compile("|".join(map(re.escape, self._by_first)) or "(?!)")
 
     def mentions(self, text: str) -> list[Mention]:
         """Every name in the text (which must be `plain`), in order of place."""

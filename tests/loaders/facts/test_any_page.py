@@ -24,6 +24,7 @@ from loaders.facts import (
     kinds,
     left_over,
     legal_basis,
+    masked,
     money,
     pots,
     prose,
@@ -93,6 +94,17 @@ def read_addresses(page: Page, title: str) -> list[int]:
     return []
 
 
+def read_masked(page: Page, title: str) -> list[int]:
+    for blotted in (
+        masked.masked(page, [title], TITLES),
+        masked.masked_but_organisations(page, [title], TITLES),
+    ):
+        assert [len(line.plain) for line in blotted.lines if not line.blank] == [
+            len(line.plain) for line in page.lines if not line.blank
+        ]
+    return [line.number for line in masked.masked(page, [title]).lines]
+
+
 def read_money(page: Page, title: str) -> list[int]:
     compact = Compact.of(page)
     marks = fiscal_marks(compact.text)
@@ -140,6 +152,7 @@ READERS: dict[str, Reader] = {
     "kinds": read_kinds,
     "left_over": read_left_over,
     "legal_basis": lambda page, title: lines_of(legal_basis.legal_basis(page)),
+    "masked": read_masked,
     "money": read_money,
     "pots": read_pots,
     "prose": read_prose,
