@@ -104,3 +104,16 @@ def test_each_kind_has_a_line_that_shows_it() -> None:
     assert beneficiaries(page("企業", "企業の", "企業へ"), "試し事業") == {"企業": 1}, (
         "what only its frequency shows: where it stands first"
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("ものづくり試し補助金", ("設備の費用",)),  # what is made confines it to no sector
+        ("省エネルギー試し事業", ("設備の更新",)),  # nor what is saved
+        ("試し事業", ("（流通分野）試し省食品産業課（03-0000-0000）",)),  # who is asked
+        ("試し事業", ("商店街などの組合も対象",)),
+    ],
+)
+def test_what_confines_a_measure_to_no_sector(title: str, lines: tuple[str, ...]) -> None:
+    assert industries(page(*lines), title) == {}
