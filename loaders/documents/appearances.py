@@ -22,7 +22,7 @@ from loaders.facts.certifications import certifications
 from loaders.facts.figures import figures
 from loaders.facts.left_over import Numbers, refuse_left_over
 from loaders.facts.legal_basis import legal_basis
-from loaders.facts.masked import masked
+from loaders.facts.masked import masked, masked_but_organisations
 from loaders.facts.rates import rates
 from loaders.facts.related import related
 from loaders.facts.scheme import scheme
@@ -45,7 +45,9 @@ READERS: dict[str, Callable[[MeasureEntry, Titles], Sequence[object]]] = {
     "budgets": lambda entry, _: budgets(entry.page) if entry.budgets is None else entry.budgets,
     "rates": lambda entry, _: rates(entry.gives),
     "caps": lambda entry, _: caps(entry.gives),
-    "bodies": lambda entry, _: bodies(entry.page),
+    "bodies": lambda entry, titles: bodies(
+        masked_but_organisations(entry.page, [entry.title], titles), entry.title
+    ),
     "scheme": lambda entry, _: scheme(entry.page),
     "certifications": lambda entry, _: certifications(entry.page),
     "related": lambda entry, titles: related(entry.page, titles, entry.title),

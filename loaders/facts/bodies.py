@@ -11,9 +11,11 @@ from enum import IntEnum
 
 from loaders import vocabulary
 from loaders.catalogue.records import BodyMention
-from loaders.text.lines import fold
+from loaders.facts.roles import shown_role
+from loaders.text.lines import fold, plain
 from loaders.text.page import Page
-from loaders.vocabulary.bodies import Role
+from loaders.vocabulary.bodies import Body, Role
+from loaders.vocabulary.law_mentions import laws
 from loaders.vocabulary.matching import Mention, Squeezed
 from loaders.vocabulary.patterns import patterns
 
@@ -38,16 +40,17 @@ _ACTS_AFTER = _PATTERNS["acts_after"]
 _ACTS_BEFORE = _PATTERNS["acts_before"]
 _NOT_AT_WORK = _PATTERNS["not_at_work"]
 _ASKS_FOR_ADVICE = _PATTERNS["asks_for_advice"]
-# what a body does, by the first of these that stands behind its name
-_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    ("advises", _PATTERNS["advises_itself"]),
-    ("guarantees", _PATTERNS["guarantees"]),
-    ("finances", _PATTERNS["finances"]),
-    ("certifies", _PATTERNS["certifies"]),
-    ("operates", _PATTERNS["operates"]),
-    ("advises", _PATTERNS["advises"]),
-    ("implements", _PATTERNS["implements"]),
-)
+_DOES_THE_WORK = _PATTERNS["does_the_work"]
+_BY_LAW = _PATTERNS["by_law"]
+_DEFINED = _PATTERNS["defined"]
+_EVENT = _PATTERNS["event"]
+_OWNS = _PATTERNS["owns"]
+_IN_ANOTHER_NAME = _PATTERNS["in_another_name"]
+_NAMES_ONE = _PATTERNS["names_one"]
+_AS_A_PLACE = _PATTERNS["as_a_place"]
+_OF_A_PLACE = _PATTERNS["of_a_place"]
+# kinds that a measure itself can be: a counter, a place (not a corporation)
+_PLACES = ("public_office", "support_centre")
 
 
 class _Where(IntEnum):
@@ -75,53 +78,89 @@ class _Sighting:
     """
     where: _Where
     """Where on the page it stands."""
-    role: Role
-    """What the body does there."""
+    role: Role | None
+    """What the text there shows the body to do; None where it shows nothing."""
+    usual: Role
+    """What the body does where the page shows nothing."""
 
 
-def bodies(page: Page) -> list[BodyMention]:
+def bodies(page: Page, title: str = "") -> list[BodyMention]:
     """The bodies that a careful reader notes on the page, each once, in order of place; `name` as
-    printed, `line` from 1.
+    printed, `line` from 1. `title` is the measure's: what is a counter or place by that very name
+    is the measure itself, unless the text shows it at work.
 
     `loaders.vocabulary.bodies().get(name)` leads to the body itself. Generic words (金融機関,
     都道府県) are left out where they act no part, and so are those who may only apply.
     """
-    squeezed = Squeezed(page.flow.text)
+    squeezed, name = Squeezed(page.flow.text), Squeezed(plain(title)).text
     sightings = [
-        *_from_vocabulary(squeezed.text),
+        *_from_vocabulary(squeezed.text, name),
         *_regional_offices(squeezed.text),
-        *_with_legal_form(squeezed.text),
+        *_with_legal_form(squeezed.text, name),
     ]
     best = _one_each(sightings)
     noted = [
         BodyMention(
             name=s.printed,
-            role=s.role,
+            role=_role(s, sightings),
             line=page.flow.line_at(squeezed.span(s.start, s.start + 1)[0]),
         )
         for s in best
     ]
     known = {s.entry for s in best}
-    noted += [m for m in _by_shape(page) if not _stands_for(m.name, known)]
+    noted += [m for m in _by_shape(page, name) if not _stands_for(m.name, known)]
     return sorted(noted, key=lambda m: (m.line, m.name))
 
 
-def _from_vocabulary(text: str) -> Iterator[_Sighting]:
+def _role(best: _Sighting, sightings: Iterable[_Sighting]) -> Role:
+    """What the body does: as the place of its best name shows, else the first that shows it."""
+    shown = (
+        s.role
+        for s in (best, *sightings)
+        if s.entry == best.entry and s.where is not _Where.CONTACT and s.role
+    )
+    return next(shown, "contact" if best.where is _Where.CONTACT else best.usual)
+
+
+def _is_the_measure(text: str, start: int, end: int, title: str) -> bool:
+    """Whether the name is no more than the measure's, printed as its title."""
+    name = text[start:end]
+    return name in title and text.startswith(title, max(0, start - title.find(name)))
+
+
+def _of_another_law(body: Body, text: str, start: int) -> bool:
+    """Whether another law than the body's own recognises those of its short name."""
+    by_law = _BY_LAW.search(text, max(0, start - 50), start)
+    if body.recognised_by is None or by_law is None:
+        return False
+    own = {m.formal for m in laws().mentions(body.recognised_by)}
+    return not own & {m.formal for m in laws().mentions(by_law["law"])}
+
+
+def _from_vocabulary(text: str, title: str) -> Iterator[_Sighting]:
     listed = vocabulary.bodies()
     mentions = listed.mentions(text)
     at = {m.start: m for m in mentions}
     inside: set[int] = set()
+    others = {
+        m.name
+        for m in mentions
+        if (body := listed.get(m.name)) and _of_another_law(body, text, m.start)
+    }
+    # what the page defines under the measure's name is the measure
+    others |= {m.name for m in mentions if m.printed in title and _DEFINED.match(text, m.end)}
+    in_laws = {at for law in laws().mentions(text) for at in range(law.start, law.end)}
     for mention in mentions:
-        if mention.start in inside:
+        if mention.start in inside or mention.start in in_laws:
             continue
         body = listed.get(mention.name)
-        if body is None or body.noted == "never":
+        if body is None or body.noted == "never" or body.name in others:
             continue
         start, end, within = _whole_name(text, mention, at)
         inside |= within
         where = _where(text, start, end)
         if not _is_noted(body.noted, text, start, end) or (
-            body.kind == "generic" and _in_a_row(text, start, end)
+            body.kind == "generic" and (_in_a_row(text, start, end) or _NAMES_ONE.match(text, end))
         ):
             continue
         fullness = (
@@ -129,14 +168,31 @@ def _from_vocabulary(text: str) -> Iterator[_Sighting]:
             if within
             else int(start < mention.start)
         )
+        if body.kind in _PLACES and _is_the_measure(text, start, end, title):
+            continue
         yield _Sighting(
             body.name,
             text[start:end],
             start,
             fullness,
             where,
-            _role(text, end, where, body.usual_role),
+            _shown(body, text, start, end, where, title),
+            body.usual_role,
         )
+
+
+def _shown(body: Body, text: str, start: int, end: int, where: _Where, title: str) -> Role | None:
+    """What the text shows a body of the vocabulary to do. Who lends, guarantees, awards or advises
+    does that where it only says that he acts; whose name the title bears carries the measure out.
+    """
+    if where is _Where.GRANT:
+        return "implements"
+    role = shown_role(text, start, end, title)
+    if role == "implements" and body.usual_role != "other":
+        role = body.usual_role
+    if role is None and text[start:end] in title and body.kind != "generic":
+        return "implements"
+    return "other" if role is None and _IN_ANOTHER_NAME.match(text, end) else role
 
 
 def _whole_name(text: str, mention: Mention, at: dict[int, Mention]) -> tuple[int, int, set[int]]:
@@ -144,6 +200,8 @@ def _whole_name(text: str, mention: Mention, at: dict[int, Mention]) -> tuple[in
     the brackets begin.
     """
     start, end = mention.start, mention.end
+    if mention.kind == "chamber" and (place := _OF_A_PLACE.search(text, max(0, start - 5), start)):
+        start = place.start("place")
     if form := _FORM_BEFORE.search(text, max(0, start - 10), start):
         start = form.start()
     if text[end : end + 1] != "(":
@@ -193,11 +251,12 @@ def _regional_offices(text: str) -> Iterator[_Sighting]:
                 mention.start,
                 0,
                 where,
-                "contact" if where is _Where.CONTACT else "implements",
+                shown_role(text, mention.start, mention.end),
+                "implements",
             )
 
 
-def _with_legal_form(text: str) -> Iterator[_Sighting]:
+def _with_legal_form(text: str, title: str) -> Iterator[_Sighting]:
     """Bodies that no vocabulary knows yet, told by their printed legal form."""
     listed = vocabulary.bodies()
     for match in _FORMED.finditer(text):
@@ -209,7 +268,8 @@ def _with_legal_form(text: str) -> Iterator[_Sighting]:
                 match.start(),
                 1,
                 where,
-                _role(text, match.end(), where, "other"),
+                shown_role(text, *match.span(), title),
+                "other",
             )
 
 
@@ -219,13 +279,6 @@ def _where(text: str, start: int, end: int) -> _Where:
     if _ASK.search(text[max(0, start - 70) : start]) or _PHONE_SOON.match(text[end : end + 60]):
         return _Where.CONTACT
     return _Where.PART if _GOES_ON.match(text[end : end + 3]) else _Where.PROSE
-
-
-def _role(text: str, end: int, where: _Where, usual: Role) -> Role:
-    if where is _Where.CONTACT:
-        return "contact"
-    after = text[end : end + 40]
-    return next((role for role, sign in _ROLES if sign.match(after)), usual)
 
 
 def _one_each(sightings: Iterable[_Sighting]) -> list[_Sighting]:
@@ -243,7 +296,7 @@ def _one_each(sightings: Iterable[_Sighting]) -> list[_Sighting]:
     ]
 
 
-def _by_shape(page: Page) -> Iterator[BodyMention]:
+def _by_shape(page: Page, title: str) -> Iterator[BodyMention]:
     """Councils, forums, centres and counters that no vocabulary knows, told by the shape of their
     names; not the page's own heading.
     """
@@ -254,23 +307,38 @@ def _by_shape(page: Page) -> Iterator[BodyMention]:
             name = _UNDER_CONTRACT.sub("", _STARTS_AS_LIST.sub("", match["name"]))
             if _NO_NAME.search(name) or _where(text, *match.span()) is _Where.CONTACT:
                 continue
+            if _EVENT.match(text, match.end()) or _OWNS.match(text, match.end()):
+                continue
+            if _is_the_measure(text, *match.span("name"), title):
+                continue
             short = match.groupdict().get("short") or ""
             known = by_name.get(fold(name))
             if known is None or (short and known.name == name):
                 line = known.line if known else statement.line_at(match.start("name"))
                 by_name[fold(name)] = BodyMention(
                     name=name + short,
-                    role=_role(
-                        text,
-                        match.end(),
-                        _Where.PROSE,
-                        "advises" if _ASKS_FOR_ADVICE.search(name) else "other",
-                    ),
+                    role=_shown_by_shape(text, match, title) or _by_name(name),
                     line=line,
                 )
     yield from (
         m for key, m in by_name.items() if not any(_same_body(key, name) for name in by_name)
     )
+
+
+def _shown_by_shape(text: str, match: re.Match[str], title: str) -> Role | None:
+    """What the text shows such a body to do; a circle of members in which something is done is only
+    its place.
+    """
+    if not _DOES_THE_WORK.search(match["name"]) and _AS_A_PLACE.match(text, match.end()):
+        return None
+    return shown_role(text, *match.span(), title)
+
+
+def _by_name(name: str) -> Role:
+    """What a body does by its name alone."""
+    if _ASKS_FOR_ADVICE.search(name):
+        return "advises"
+    return "implements" if _DOES_THE_WORK.search(name) else "other"
 
 
 def _same_body(name: str, better: str) -> bool:

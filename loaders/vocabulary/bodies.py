@@ -45,6 +45,9 @@ class Body(Entry):
     noted: Literal["always", "acting", "partner", "never"] = "always"
     """When a reader of a page notes it: always, only where the page shows it acting, where it is
     a partner (not among those who may apply), or never."""
+    recognised_by: str | None = None
+    """The law under which a generic body is recognised; one of the same short name that another law
+    recognises is another body."""
     decoys: tuple[str, ...] = ()
     """Longer words that hold one of its names and mean something else."""
     english: str

@@ -6,7 +6,7 @@ import importlib
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
@@ -30,6 +30,7 @@ from loaders.facts import (
     prose,
     rates,
     related,
+    roles,
     scheme,
     size_tests,
     terms,
@@ -40,6 +41,7 @@ from loaders.facts import (
 from loaders.text.compact import Compact
 from loaders.text.fiscal import fiscal_marks
 from loaders.text.page import Page
+from loaders.vocabulary.bodies import Role
 from tests.examples import examples
 from tests.made_up.pages import pages
 from tests.paths import ROOT
@@ -135,6 +137,13 @@ def read_prose(page: Page, title: str) -> list[int]:
     return [flow.line_at(at) for flow in prose.running_text(page) for at in (0, len(flow.text) - 1)]
 
 
+def read_roles(page: Page, title: str) -> list[int]:
+    text = page.flow.text
+    for at in range(0, len(text), 7):
+        assert roles.shown_role(text, at, at + 3, title) in (None, *get_args(Role))
+    return []
+
+
 def read_terms(page: Page, title: str) -> list[int]:
     (found,) = terms.key_terms([page], [title])
     return terms.term_lines(page, page.start, found)
@@ -143,7 +152,7 @@ def read_terms(page: Page, title: str) -> list[int]:
 READERS: dict[str, Reader] = {
     "addresses": read_addresses,
     "applicants": read_applicants,
-    "bodies": lambda page, title: lines_of(bodies.bodies(page)),
+    "bodies": lambda page, title: lines_of(bodies.bodies(page, title)),
     "budgets": lambda page, title: lines_of(budgets.budgets(page)),
     "caps": lambda page, title: lines_of(caps.caps(page)),
     "certifications": lambda page, title: lines_of(certifications.certifications(page)),
@@ -158,6 +167,7 @@ READERS: dict[str, Reader] = {
     "prose": read_prose,
     "rates": lambda page, title: lines_of(rates.rates(page)),
     "related": lambda page, title: lines_of(related.related(page, TITLES, title)),
+    "roles": read_roles,
     "scheme": lambda page, title: lines_of(scheme.scheme(page)),
     "size_tests": lambda page, title: lines_of(size_tests.size_tests(page)),
     "terms": read_terms,

@@ -18,6 +18,11 @@ def names(*lines: str) -> list[str]:
     return [b.name for b in read(*lines)]
 
 
+def titled(title: str, *lines: str) -> list[tuple[str, str]]:
+    page = Page("made-up", tuple(Line(i, line) for i, line in enumerate((title, *lines), 1)))
+    return [(b.name, b.role) for b in bodies(page, title)]
+
+
 def test_a_name_with_its_acronym_is_one_body_and_its_line_is_where_it_stands() -> None:
     (body,) = read(
         " 海外の相談",
@@ -60,10 +65,78 @@ def test_a_body_that_only_the_contact_line_names_is_noted_as_contact() -> None:
         ("NEDOが実施する。", "implements"),
         ("INPITの専門家による助言", "advises"),
         ("中小機構が運営する施設", "operates"),
+        ("JETROへ委託", "implements"),
+        ("JETRO運営費交付金", "implements"),
+        ("民間団体の例として、JETROが運営する場の枠組みを通じて、融資する。", "operates"),
+        ("JETROと連携して", "other"),
+        ("JETROのホームページでも知らせる。", "other"),
+        ("日本商工会議所との業務提携に努める。", "other"),
+        ("最寄りの地方運輸局等にお問い合わせください。", "contact"),
+        ("基金管理団体に指定された一般財団法人港町研究所において", "operates"),
+        ("日本政策金融公庫等による劣後ローンの実績", "finances"),
+        ("INPITから専門家を派遣する。", "implements"),
+        ("中小機構による審査", "implements"),
+        ("委託港町法（※1）に基づく認定港町機関等（商工会議所等）", "implements"),
     ],
 )
 def test_roles(text: str, role: str) -> None:
     assert [b.role for b in read(text)] == [role]
+
+
+def test_what_is_said_behind_a_list_holds_for_all_of_it() -> None:
+    partners = read("全国の商工会・商工会議所等の協力を得て")
+    assert [(b.name, b.role) for b in partners] == [("商工会", "other"), ("商工会議所", "other")]
+    doers = read("JETRO及び中小機構による支援")
+    assert [(b.name, b.role) for b in doers] == [
+        ("JETRO", "implements"),
+        ("中小機構", "implements"),
+    ]
+
+
+def test_who_examines_certifies_only_where_the_measure_awards() -> None:
+    assert titled("試し認定制度", "IPAが審査を行う。") == [("IPA", "certifies")]
+    assert titled("試し補助金", "IPAが審査を行う。") == [("IPA", "implements")]
+
+
+def test_whose_name_the_title_bears_carries_the_measure_out() -> None:
+    assert titled("NEXI試し保険の活用", "港町") == [("NEXI", "implements")]
+
+
+def test_a_measure_is_no_body_of_its_own() -> None:
+    title = "生産性向上人材育成支援センター事業"
+    assert titled(title) == []
+    assert titled(title, "生産性向上人材育成支援センターとは、総合窓口である。") == []
+    assert titled(title, "生産性向上人材育成支援センターにおいて相談に応じる。") == [
+        ("生産性向上人材育成支援センター", "advises")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "①商工会法、商工会議所法に基づき設立された法人",
+        "②中小企業等協同組合法に規定する都道府県中小企業団体中央会",
+        "産業競争力強化法（※1）に基づく認定支援機関が相談に応じる。",
+    ],
+)
+def test_a_body_in_the_name_of_a_law_or_of_another_law_is_not_noted(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_body_that_its_own_law_recognises_is_noted() -> None:
+    assert names("中小企業等経営強化法に基づく認定支援機関が相談に応じる。") == ["認定支援機関"]
+
+
+def test_a_chamber_is_noted_with_its_place() -> None:
+    assert names("会場は（港町商工会議所）である。") == ["港町商工会議所"]
+    assert names("最寄りの商工会議所と連携する。") == ["商工会議所"]
+
+
+@pytest.mark.parametrize(
+    "text", ["「港町交流フォーラム」を計３回開催する。", "港町分析支援センターの装置を使う。"]
+)
+def test_events_and_owners_of_things_are_no_bodies(text: str) -> None:
+    assert names(text) == []
 
 
 @pytest.mark.parametrize(
