@@ -6,12 +6,21 @@ from __future__ import annotations
 
 ROUNDED_TO = 10**8  # yen: documents round sums to 億円
 _JAPANESE = ((10**12, "兆"), (10**8, "億"), (10**4, "万"), (1, ""))
+_DECIMAL = _JAPANESE[:2]  # the units that are written with decimals
+_ROUNDED = ((10**12, 10**10), (10**10, 10**8), (10**8, 10**7))  # from so many yen up to so many
 _ENGLISH = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"))
 
 
-def yen_in_japanese(amount: int) -> str:
-    """A sum of yen, exact, as Japanese documents write it: 1兆4,000億円, 12億5,000万円."""
-    sign, rest, parts = ("−" if amount < 0 else ""), abs(amount), []
+def yen_in_japanese(amount: int, *, of_budget: bool = False) -> str:
+    """A sum of yen, exact, as Japanese documents write it: 1.4兆円, 2,000億円, 12.5億円, 1,300万円;
+    where two decimals do not do, 12億3,450万円. `of_budget`: budget papers write 0.91億円 for what
+    is 9,100万円 to an applicant.
+    """
+    sign, rest = ("−" if amount < 0 else ""), abs(amount)
+    for unit, name in _DECIMAL:
+        if rest >= unit // (10 if of_budget and name == "億" else 1) and rest % (unit // 100) == 0:
+            return f"{sign}{decimal(rest / unit)}{name}円"
+    parts = []
     for unit, name in _JAPANESE:
         count, rest = divmod(rest, unit)
         if count:
@@ -25,19 +34,14 @@ def yen_in_english(amount: int) -> str:
     return f"¥{decimal(amount / unit)} {name}".strip()
 
 
-def short_in_japanese(amount: int) -> str:
-    """A sum of yen in one unit, rounded to two decimals of it: 263.2億円, 8,000万円."""
-    size, unit = next(((size, unit) for size, unit in _JAPANESE if abs(amount) >= size), (1, ""))
-    return f"{decimal(round(amount / size, 2))}{unit}円"
-
-
 def about_in_japanese(amount: int) -> str:
-    """A sum of yen for headlines: rounded to 億円, from 兆円 up to two decimals of that;
-    exact where it is smaller.
+    """A sum of a budget for headlines: rounded to 億円, from 兆円 up to two decimals of that, below
+    100億円 to one of 億円; exact where it is smaller than 億円.
     """
-    if abs(amount) >= 10**12:
-        return short_in_japanese(amount)
-    return f"{round(amount / 10**8):,}億円" if abs(amount) >= 10**8 else yen_in_japanese(amount)
+    if abs(amount) >= 10**8:
+        to = next(unit for least, unit in _ROUNDED if abs(amount) >= least)
+        amount = (abs(amount) + to // 2) // to * to * (1 if amount > 0 else -1)
+    return yen_in_japanese(amount, of_budget=True)
 
 
 def about_in_english(amount: int) -> str:

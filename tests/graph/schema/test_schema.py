@@ -43,6 +43,7 @@ DESIGN = {
         "Appearance-Budget",
         "yen kind fiscal year pot part_of share proposed previous_yen",
     ),
+    "WITHIN": ("Budget-Budget", ""),
     "ABOUT": ("Measure-Term", "weight"),
     "NAMES": ("Measure-Certification", ""),
     "DESCRIBES": ("Measure-Certification", ""),
