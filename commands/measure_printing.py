@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from commands.item_printing import step_line
 from commands.lines import rule_line, with_places
+from commands.printing import sums_apart
 from graph.language.yen import yen_in_japanese
 from queries.bonus.rule_book.rules import RuleCard
 from queries.measure.appearance import AppearanceCard
@@ -100,9 +101,8 @@ def _years(years: Years) -> Iterator[str]:
             "as the year before" if money.year_before else "",
         ]
         year = f"FY{money.year}" if money.year else "no year"
-        at_most = "at most " if money.at_most else ""
         yield with_places(
-            f"    {year:11} {at_most}{yen_in_japanese(money.yen)}  {_listed(marks)}",
+            f"    {year:11} {sums_apart(money.own, money.pots)}  {_listed(marks)}",
             money.sources,
         )
 
@@ -147,7 +147,8 @@ def _money(card: AppearanceCard) -> Iterator[str]:
             f"shared with {len(budget.shared_with)} more" if budget.shared_with else "",
         ]
         yield with_places(
-            f"    budget      {yen_in_japanese(budget.yen)}  {_listed(marks)}", budget.sources
+            f"    budget      {yen_in_japanese(budget.yen, of_budget=True)}  {_listed(marks)}",
+            budget.sources,
         )
     for rate in card.rates:
         qualified = _qualified(rate.printed, rate.frame, rate.size_class, rate.band)

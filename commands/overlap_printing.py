@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from commands.printing import counted, table
-from graph.language.yen import yen_in_japanese
+from commands.printing import counted, sums_apart, table
 from queries.money.rule import Total, totals
 from queries.overlap.cards import PairCard
 from queries.overlap.communities import Communities
@@ -93,15 +92,12 @@ def _aspect(card: PairCard, aspect: Aspect) -> list[tuple[str, str, str, str]]:
 
 def _sums(sums: tuple[Total, ...]) -> str:
     return ", ".join(
-        f"{'at most ' if total.at_most else ''}{yen_in_japanese(total.yen)}"
-        f" ({total.kind}{_years(total)})"
-        for total in sums
+        f"{sums_apart(total.own, total.pots)} ({total.kind}{_year(total)})" for total in sums
     )
 
 
-def _years(total: Total) -> str:
-    years = [str(year) for year, _ in total.by_year if year]
-    return f" FY {'–'.join(dict.fromkeys((years[0], years[-1])))}" if years else ""
+def _year(total: Total) -> str:
+    return f" FY {total.year}" if total.year else ""
 
 
 def _listed(weighed: Sequence[tuple[str, float]]) -> str:

@@ -13,8 +13,9 @@ from typing import Any
 import click
 
 from graph.language.counting import counted
+from graph.language.yen import yen_in_japanese
 
-__all__ = ["as_json", "counted", "note", "table", "width"]
+__all__ = ["as_json", "counted", "note", "sums_apart", "table", "width"]
 
 
 def as_json(answer: Any) -> str:
@@ -31,6 +32,16 @@ def as_json(answer: Any) -> str:
 def note(text: str) -> None:
     """A line to stderr: progress, counts, warnings."""
     click.echo(text, err=True)
+
+
+def sums_apart(own: int | None, pots: int | None) -> str:
+    """What measures get whole, and the sums of which they get a part (yen): 0.91億円 and a part of
+    2,000億円.
+    """
+    sums = [] if own is None else [yen_in_japanese(own, of_budget=True)]
+    if pots is not None:
+        sums.append(f"a part of {yen_in_japanese(pots, of_budget=True)}")
+    return " and ".join(sums)
 
 
 def width(text: str) -> int:

@@ -1,8 +1,8 @@
-"""Sums of money, counts and dates as people write them: 1兆2,000億円, ¥1.2 tn."""
+"""Sums of money, counts and dates as people write them: 1.2兆円, ¥1.2 tn."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from dashboard.text.words import Words
@@ -17,50 +17,47 @@ from queries.money.rule import Total
 
 
 def yen(words: Words, amount: int) -> str:
-    """A sum of yen, exact: 1兆4,000億円 in Japanese; in English ¥1.4 tn, to three decimals."""
+    """A sum of yen, exact: 1.4兆円, 1,300万円; in English ¥1.4 tn, to three decimals."""
     return yen_in_japanese(amount) if words.language == "ja" else yen_in_english(amount)
 
 
+def budget(words: Words, amount: int) -> str:
+    """The same of a sum of a budget: 0.91億円 in Japanese."""
+    return (
+        yen_in_japanese(amount, of_budget=True)
+        if words.language == "ja"
+        else yen_in_english(amount)
+    )
+
+
 def about(words: Words, amount: int) -> str:
-    """A sum of yen rounded for headlines: to 億円 in Japanese (兆円 with two decimals from there
-    up), to three figures in English.
+    """A sum of a budget rounded for headlines: to 億円 in Japanese (兆円 with two decimals from
+    there up), to three figures in English.
     """
     return about_in_japanese(amount) if words.language == "ja" else about_in_english(amount)
 
 
-def totals(words: Words, sums: Sequence[Total]) -> list[str]:
-    """Totals, one for each kind of budget, with their fiscal years: 2023年度 当初予算
-    266億円 以下.
+def parts(
+    words: Words, own: int | None, pots: int | None, written: Callable[[Words, int], str]
+) -> list[str]:
+    """What measures get whole, and the sums of which they get a part, apart (yen): 0.91億円,
+    2,000億円の内数.
     """
+    sums = [] if own is None else [written(words, own)]
+    return sums if pots is None else [*sums, words("money.part_of", sum=written(words, pots))]
+
+
+def totals(words: Words, sums: Sequence[Total]) -> list[str]:
+    """Totals with fiscal year and kind of budget: 2023年度 当初予算 266億円の内数."""
     return [
-        " ".join(
-            filter(
-                None,
-                (
-                    _years(words, total),
-                    words.of("kind", total.kind),
-                    (
-                        words("money.at_most", sum=about(words, total.yen))
-                        if total.at_most
-                        else about(words, total.yen)
-                    ),
-                ),
-            )
-        )
+        " ".join(filter(None, (_year(words, total), words.of("kind", total.kind), said)))
         for total in sums
+        for said in parts(words, total.own, total.pots, about)
     ]
 
 
-def _years(words: Words, total: Total) -> str:
-    years = [str(year) for year, _ in total.by_year if year]
-    return (
-        words(
-            "measure.fiscal_year",
-            year="・".join(years) if words.language == "ja" else ", ".join(years),
-        )
-        if years
-        else ""
-    )
+def _year(words: Words, total: Total) -> str:
+    return words("measure.fiscal_year", year=total.year) if total.year else ""
 
 
 def column(words: Words, amount: int) -> str:

@@ -1,7 +1,7 @@
 // 複数の施策が財源を共にする予算は（金額は一度だけ数える）
 // Which sums of money do several measures draw on? (One sum, however many pages print it.)
-MATCH (b:Budget)<-[:FUNDED_BY]-(:Appearance)<-[s:APPEARS_AS]-(m:Measure)
-WHERE s.current
+MATCH (b:Budget)<-[f:FUNDED_BY]-(:Appearance)<-[:APPEARS_AS]-(m:Measure)
+WHERE f.current
 WITH b, count(DISTINCT m.id) AS measures
 WHERE measures > 1
 RETURN b.pot AS pot, b.yen AS yen, b.fiscal AS fiscal, b.id AS budget, measures

@@ -121,8 +121,8 @@ def amount(drawn: Sequence[Drawn]) -> Amount:
     return Amount(
         total.kind,
         drawn[0].draw.year,
-        total.yen,
-        total.at_most,
+        (total.own or 0) + (total.pots or 0),
+        total.pots is not None,
         sum(whole.values()),
         _places(drawn),
     )

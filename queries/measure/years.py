@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.schema.budget_kinds import kind_names
 from queries.measure.appearance import AppearanceCard, BudgetFact
 from queries.measure.version import DocumentVersion
-from queries.money.rule import Draw, totals
+from queries.money.rule import Draw, counted, totals
 from queries.sources import Source
 
 
@@ -29,7 +29,9 @@ class DatedVersion(DocumentVersion):
 
 @dataclass(frozen=True)
 class YearMoney:
-    """What one document prints of one kind of budget for one fiscal year, each pot once."""
+    """What one document prints of one kind of budget for one fiscal year, each pot once: what the
+    measure gets whole and what it gets a part of are two figures.
+    """
 
     year: int | None
     """The fiscal year; None: no year is printed."""
@@ -37,10 +39,10 @@ class YearMoney:
     """The kind of budget, of budget_kinds.yaml."""
     document: str
     """The document's id."""
-    yen: int
-    """The sum in yen."""
-    at_most: bool
-    """Whether the measure gets a part of a larger sum, so `yen` or less."""
+    own: int | None
+    """Yen that the measure gets whole; None where it only gets parts."""
+    pots: int | None
+    """Yen of the larger sums of which it gets a part, so that much at most; None where none."""
     proposed: bool
     """Whether it is a draft budget."""
     year_before: bool
@@ -105,23 +107,39 @@ def _money(pages: Sequence[AppearanceCard]) -> list[YearMoney]:
     """One document's money: per year and kind, and what it prints as the year before of a sum that
     it prints alone.
     """
-    by_year: dict[tuple[int | None, str], list[tuple[Draw, BudgetFact]]] = defaultdict(list)
-    for page in pages:
-        for budget in page.budgets:
-            by_year[budget.year, budget.kind].append((_draw(page, budget), budget))
+    printed = [(_draw(page, budget), budget) for page in pages for budget in page.budgets]
+    drawn = counted(draw for draw, _ in printed)
+    sums = totals(drawn)
     money = []
-    for (year, kind), drawn in by_year.items():
-        (total,) = totals(draw for draw, _ in drawn)
-        places = _places(budget for _, budget in drawn)
-        proposed = all(draw.proposed for draw, _ in drawn)
-        document = pages[0].document
-        money.append(
-            YearMoney(year, kind, document, total.yen, total.at_most, proposed, False, places)
+    for total in sums:
+        of_total = [
+            (draw, budget)
+            for draw, budget in printed
+            if draw in drawn and (draw.kind, draw.year) == (total.kind, total.year)
+        ]
+        now = YearMoney(
+            year=total.year,
+            kind=total.kind,
+            document=pages[0].document,
+            own=total.own,
+            pots=total.pots,
+            proposed=all(draw.proposed for draw, _ in of_total),
+            year_before=False,
+            sources=_places(budget for _, budget in of_total),
         )
-        previous = _alone_before([budget for _, budget in drawn])
-        if year is not None and previous is not None and (year - 1, kind) not in by_year:
+        money.append(now)
+        previous = _alone_before([budget for _, budget in of_total])
+        told = any((s.kind, s.year) == (now.kind, (now.year or 0) - 1) for s in sums)
+        if now.year is not None and previous is not None and not told:
             money.append(
-                YearMoney(year - 1, kind, document, previous, total.at_most, False, True, places)
+                replace(
+                    now,
+                    year=now.year - 1,
+                    own=None if now.own is None else previous,
+                    pots=None if now.pots is None else previous,
+                    proposed=False,
+                    year_before=True,
+                )
             )
     return money
 

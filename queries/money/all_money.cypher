@@ -1,5 +1,7 @@
 // Which budgets do the measures draw on?
-MATCH (m:Measure)-[s:APPEARS_AS]->(:Appearance)-[f:FUNDED_BY]->(b:Budget)
-WHERE s.current
-RETURN m.id AS measure, b.id AS budget, b.kind AS kind, b.year AS year, b.yen AS yen, b.pot AS pot, f.part_of AS part_of, coalesce(f.share, false) AS share, f.proposed AS proposed
-ORDER BY budget, measure
+MATCH (m:Measure)-[:APPEARS_AS]->(:Appearance)-[f:FUNDED_BY]->(b:Budget)
+WHERE f.current
+OPTIONAL MATCH (b)-[:WITHIN]->(w:Budget)
+RETURN m.id AS measure, b.id AS budget, b.kind AS kind, b.year AS year, b.yen AS yen, b.pot AS pot, f.part_of AS part_of, coalesce(f.share, false) AS share, f.proposed AS proposed,
+       collect(DISTINCT w.id) AS within
+ORDER BY budget, measure, part_of

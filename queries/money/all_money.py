@@ -1,4 +1,4 @@
-"""All the money in the graph, beside the sums that the documents state of themselves."""
+"""All the money in the graph, and the sum that a document states of itself beside its own sums."""
 
 from __future__ import annotations
 
@@ -13,34 +13,44 @@ from queries.money.rule import Draw, Total, totals
 
 @dataclass(frozen=True)
 class StatedMoney:
-    """The sum that a document states of itself."""
+    """The sum that a document states of itself, beside what its own pages print."""
 
     document: str
     """The document's id."""
     yen: int
-    """The sum in yen."""
+    """The sum that it states, in yen."""
+    totals: tuple[Total, ...]
+    """What the budgets on its pages come to."""
+    reasons: tuple[Reason, ...]
+    """Why the two differ: the reasons that have a case."""
 
 
 @dataclass(frozen=True)
 class TotalMoney:
-    """All the money, and why it differs from what the documents state."""
+    """All the money, and what documents state of theirs."""
 
     totals: tuple[Total, ...]
-    """What the budgets of each kind come to, in yen."""
+    """What the budgets of each kind and fiscal year come to, of each measure those of its latest
+    document.
+    """
     stated: tuple[StatedMoney, ...]
-    """The sums of the documents that state one, by id."""
-    reasons: tuple[Reason, ...]
-    """The reasons that have a case."""
+    """The documents that state a sum, by id."""
 
 
 def total_money(store: Store) -> TotalMoney:
-    """All budgets, each counted once, per kind, in yen."""
-    draws = [Draw.of(row) for row in ask(store, "money/all_money")]
-    by_kind = totals(draws)
-    stated = tuple(
-        StatedMoney(document.id, yen)
-        for document in documents(store)
-        if isinstance(yen := document.states.get("yen"), int)
+    """All budgets, each counted once, per kind and fiscal year, in yen."""
+    return TotalMoney(
+        totals(Draw.of(row) for row in ask(store, "money/all_money")),
+        tuple(
+            _stated(store, document.id, yen)
+            for document in documents(store)
+            if isinstance(yen := document.states.get("yen"), int)
+        ),
     )
-    without = ask(store, "money/measures_without_money")[0]["count"]
-    return TotalMoney(by_kind, stated, reasons(by_kind, draws, without))
+
+
+def _stated(store: Store, document: str, yen: int) -> StatedMoney:
+    draws = [Draw.of(row) for row in ask(store, "money/of_document", document=document)]
+    without = ask(store, "money/pages_without_money", document=document)[0]["count"]
+    sums = totals(draws)
+    return StatedMoney(document, yen, sums, reasons(sums, draws, without))

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from graph.store import Store
 from queries.cypher import ask
-from queries.money.rule import Draw, Total, totals
+from queries.money.rule import Draw, Total, counted, totals
 
 
 @dataclass(frozen=True)
 class MinistryMoney:
-    """What one kind of budget comes to for one ministry.
+    """What one kind of budget of one fiscal year comes to for one ministry.
 
     A budget of a joint measure counts for each of its ministries: ministries must not be added up.
     """
@@ -32,7 +33,9 @@ class MinistryMoney:
 
 
 def money_by_ministry(store: Store) -> tuple[MinistryMoney, ...]:
-    """Per ministry (by id) and kind of budget (in the order of budget_kinds.yaml), in yen."""
+    """Per ministry (by id), kind of budget (in the order of budget_kinds.yaml) and fiscal year (the
+    latest first), in yen.
+    """
     rows = ask(store, "money/by_ministry")
     ministries: dict[str, set[str]] = defaultdict(set)
     for row in rows:
@@ -48,10 +51,14 @@ def money_by_ministry(store: Store) -> tuple[MinistryMoney, ...]:
 
 
 def _ministry_money(
-    rows: list[dict[str, Any]], ministries: dict[str, set[str]], total: Total
+    rows: Sequence[dict[str, Any]], ministries: dict[str, set[str]], total: Total
 ) -> MinistryMoney:
     """`rows`: all of one ministry; `ministries`: of each budget."""
-    of_kind = [row for row in rows if Draw.of(row).kind == total.kind]
-    joint = sum(len(ministries[budget]) > 1 for budget in {row["budget"] for row in of_kind})
-    derived = {row["measure"] for row in of_kind if row["derived"]}
+    drawn = [
+        draw
+        for draw in counted(map(Draw.of, rows))
+        if (draw.kind, draw.year) == (total.kind, total.year)
+    ]
+    joint = sum(len(ministries[budget]) > 1 for budget in {draw.budget for draw in drawn})
+    derived = {row["measure"] for row in rows if row["derived"]} & {d.measure for d in drawn}
     return MinistryMoney(rows[0]["ministry"], rows[0]["name"], total, joint, len(derived))

@@ -13,7 +13,7 @@ from string import Formatter
 from pydantic import BaseModel, ConfigDict, field_validator
 
 from graph.files.yaml_file import read_yaml
-from queries.money.rule import Draw, Total
+from queries.money.rule import Draw, Total, counted
 
 TEXTS = Path(__file__).with_suffix(".yaml")
 
@@ -57,7 +57,7 @@ class Texts(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     kinds_apart: Text
-    """Kinds of budget are not added to each other."""
+    """Kinds of budget and fiscal years are not added to each other."""
     shared_pots: Text
     """Several measures draw on one budget, which counts once."""
     parts: Text
@@ -66,6 +66,8 @@ class Texts(BaseModel):
     """Parts of which the page does not name the whole."""
     several_years: Text
     """Sums over several years and funds."""
+    wholes: Text
+    """A whole and its parts are one money."""
     earlier_years: Text
     """Budgets of earlier fiscal years."""
     no_sum: Text
@@ -82,9 +84,7 @@ def _texts() -> Texts:
     return read_texts(TEXTS)
 
 
-def reasons(
-    by_kind: Sequence[Total], draws: Sequence[Draw], without_money: int
-) -> tuple[Reason, ...]:
+def reasons(sums: Sequence[Total], draws: Sequence[Draw], without_money: int) -> tuple[Reason, ...]:
     """The reasons of which there are cases, given the totals, the draws that they were made of, and
     the number of measures without a sum.
     """
@@ -93,14 +93,15 @@ def reasons(
     # before
     earlier = {draw.budget for draw in draws if draw.year and newest and draw.year < newest - 1}
     counts = {
-        "kinds_apart": len(by_kind) if len(by_kind) > 1 else 0,
-        "shared_pots": sum(total.shared for total in by_kind),
+        "kinds_apart": len(sums) if len(sums) > 1 else 0,
+        "shared_pots": sum(total.shared for total in sums),
         "parts": len(
             {draw.budget for draw in draws} - {draw.budget for draw in draws if not draw.part_of}
         ),
-        "unknown_pots": sum(total.unknown_pots for total in by_kind),
+        "wholes": len({draw.budget for draw in draws} - {draw.budget for draw in counted(draws)}),
+        "unknown_pots": sum(total.unknown_pots for total in sums),
         "several_years": sum(
-            total.budgets for total in by_kind if total.kind in ("multi_year_total", "fund_total")
+            total.budgets for total in sums if total.kind in ("multi_year_total", "fund_total")
         ),
         "earlier_years": len(earlier),
         "no_sum": without_money,

@@ -1,18 +1,22 @@
 """The money rule, in this one place: what a sum of budgets says, and how surely.
 
-One pot is counted once, however many measures draw on it, and a share that a page prints beside its
-pot is no more money. Kinds of budget (initial, supplementary, a fund's total …) are never added to
-each other. A sum that a measure only gets a part of (の内数) makes a total an upper limit ("at
-most").
+1. One pot is counted once, however many measures draw on it.
+2. Neither kinds of budget (initial, supplementary, a fund's total …) nor fiscal years are added.
+3. What the measures get whole and the pots of which they only get a part (の内数) stand apart.
+4. A whole and its parts are one money: where both are told, the whole counts. So are a share that
+   a page prints and the pot beside it.
+5. What is compared is alike: of one kind, and own sums with own sums, parts of a pot with parts of
+   a pot of that name.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from graph.language.fold import fold
 from graph.schema.budget_kinds import UNSTATED, kind_names
 
 
@@ -38,11 +42,13 @@ class Draw:
     """Whether it is a draft budget."""
     share: bool = False
     """The measure's own part of another budget of that year and kind, which it draws on as well."""
+    within: tuple[str, ...] = ()
+    """Ids of the budgets of the wholes that the measure is a part of, which hold this one."""
 
     @classmethod
     def of(cls, row: Mapping[str, Any]) -> Draw:
         """The draw that a row of a money question stands for; a budget without a kind is of the
-        kind `unstated`.
+        kind `unstated`. A question about one measure at a time need not ask for `within`.
         """
         return cls(
             row["measure"],
@@ -54,29 +60,32 @@ class Draw:
             row["pot"],
             row["proposed"],
             row["share"],
+            tuple(row.get("within", ())),
         )
 
 
 @dataclass(frozen=True)
 class Total:
-    """What the budgets of one kind come to."""
+    """What the budgets of one kind and one fiscal year come to."""
 
     kind: str
     """The kind of budget, of budget_kinds.yaml."""
-    yen: int
-    """The sum over the budgets in yen, each counted once."""
-    at_most: bool
-    """Whether one of them is only drawn on for a part, so that the measures get `yen` or less."""
+    year: int | None
+    """The fiscal year; None: none is printed."""
+    own: int | None
+    """Yen that the measures get whole, each budget once; None where they only get parts."""
+    pots: int | None
+    """Yen of the larger sums of which they only get a part (の内数), each pot once: they get so
+    much at most. None where there are none.
+    """
     unknown_pots: int
     """Parts whose pot is not named (two of them may be one pot)."""
     budgets: int
-    """How many were counted."""
+    """How many budgets and pots were counted."""
     shared: int
     """How many of these several measures draw on."""
     measures: int
     """How many draw on them."""
-    by_year: tuple[tuple[int | None, int], ...]
-    """Fiscal year or None, and yen, in the order of years."""
 
 
 def of_latest_years(draws: Iterable[Draw]) -> tuple[Draw, ...]:
@@ -100,10 +109,11 @@ def of_one_year(draws: Iterable[Draw]) -> tuple[Draw, ...]:
 
 
 def counted(draws: Iterable[Draw]) -> tuple[Draw, ...]:
-    """The draws that a sum is made of. A share and its pot are one money: the shares, where all
-    that draw on the pot print theirs, else the pot.
+    """The draws that a sum is made of. Of a whole and its parts the whole; of a share and its pot,
+    which are one money, the shares, where all that draw on the pot print theirs, else the pot; of a
+    sum over two kinds and its summands, the summands.
     """
-    drawn = tuple(draws)
+    drawn = _without_parts(_without_sums_over_kinds(tuple(draws)))
     shares = {_place(draw) for draw in drawn if draw.share}
     known = {draw for draw in drawn if draw.part_of and _place(draw) in shares}
     unknown = {draw.budget for draw in drawn if draw not in known}
@@ -120,51 +130,74 @@ def _place(draw: Draw) -> tuple[str, str, int | None]:
     return draw.measure, draw.kind, draw.year
 
 
-def totals_by_year(draws: Iterable[Draw]) -> tuple[Total, ...]:
-    """As `totals`, but one per kind and fiscal year, the latest of each kind first: the years of
-    several measures stand side by side, for no two are ever added.
+def _without_parts(drawn: tuple[Draw, ...]) -> tuple[Draw, ...]:
+    whole = {draw.budget for draw in drawn if not draw.part_of}
+    return tuple(draw for draw in drawn if not whole.intersection(draw.within))
+
+
+def _without_sums_over_kinds(drawn: tuple[Draw, ...]) -> tuple[Draw, ...]:
+    """1.1億円（補正0.7億円＋当初0.4億円）: a sum of no one kind that comes to what its measure has
+    of single ones.
     """
-    by_year: dict[int | None, list[Draw]] = defaultdict(list)
-    for draw in draws:
-        by_year[draw.year].append(draw)
-    latest_first = [
-        total
-        for year in sorted(by_year, key=lambda year: -(year or 0))
-        for total in totals(by_year[year])
-    ]
-    return tuple(sorted(latest_first, key=lambda total: kind_names().index(total.kind)))
-
-
-def totals(draws: Iterable[Draw]) -> tuple[Total, ...]:
-    """One total per kind that occurs, in yen, in the order of budget_kinds.yaml."""
-    budgets: dict[str, list[Draw]] = defaultdict(list)
-    for draw in counted(draws):
-        budgets[draw.budget].append(draw)
+    summands: Counter[str] = Counter()
+    for draw in {(d.measure, d.budget): d for d in drawn if d.year and not d.part_of}.values():
+        summands[draw.measure] += draw.yen
     return tuple(
-        _total(kind, of_kind)
-        for kind in kind_names()
-        if (of_kind := [b for b in budgets.values() if b[0].kind == kind])
+        draw
+        for draw in drawn
+        if draw.year or draw.kind != UNSTATED or draw.yen != summands[draw.measure]
     )
 
 
-def _total(kind: str, budgets: list[list[Draw]]) -> Total:
-    """`budgets`: for each budget of the kind all that draw on it."""
-    parts = [drawn for drawn in budgets if all(draw.part_of for draw in drawn)]
-    by_year: Counter[int | None] = Counter()
-    for drawn in budgets:
-        by_year[drawn[0].year] += drawn[0].yen
+def totals(draws: Iterable[Draw]) -> tuple[Total, ...]:
+    """One total for each kind and fiscal year that occurs, in yen, in the order of
+    budget_kinds.yaml and of each kind the latest year first; no two may be added.
+    """
+    budgets: dict[str, list[Draw]] = defaultdict(list)
+    for draw in counted(draws):
+        budgets[draw.budget].append(draw)
+    apart: dict[tuple[str, int | None], list[list[Draw]]] = defaultdict(list)
+    for drawn in budgets.values():
+        apart[drawn[0].kind, drawn[0].year].append(drawn)
+    return tuple(
+        _total(kind, year, apart[kind, year])
+        for kind, year in sorted(apart, key=lambda of: (kind_names().index(of[0]), -(of[1] or 0)))
+    )
+
+
+def _total(kind: str, year: int | None, budgets: list[list[Draw]]) -> Total:
+    """`budgets`: for each budget of the kind and year all that draw on it."""
+    parts = [drawn for drawn in budgets if is_part(drawn)]
+    own = [drawn for drawn in budgets if not is_part(drawn)]
     return Total(
         kind=kind,
-        yen=sum(by_year.values()),
-        at_most=bool(parts),
+        year=year,
+        own=sum(drawn[0].yen for drawn in own) if own else None,
+        pots=sum(drawn[0].yen for drawn in parts) if parts else None,
         unknown_pots=sum(drawn[0].pot is None for drawn in parts),
         budgets=len(budgets),
         shared=sum(len(_measures(drawn)) > 1 for drawn in budgets),
         measures=len({m for drawn in budgets for m in _measures(drawn)}),
-        by_year=tuple(
-            sorted(by_year.items(), key=lambda item: (item[0] is not None, item[0] or 0))
-        ),
     )
+
+
+def is_part(drawn: Iterable[Draw]) -> bool:
+    """Whether all that draw on one budget only get a part of it, so that it is a pot for them."""
+    return all(draw.part_of for draw in drawn)
+
+
+def comparable(before: Sequence[Draw], after: Sequence[Draw]) -> bool:
+    """Whether two sums may be held against each other, each made of draws of one year: both are of
+    one printed kind, and both own sums, or both a part of a pot that goes by one name, or by none.
+    """
+    sides = [counted(before), counted(after)]
+    kinds = {draw.kind for side in sides for draw in side}
+    parts = {draw.part_of for side in sides for draw in side}
+    if not all(sides) or len(kinds) > 1 or UNSTATED in kinds or len(parts) > 1:
+        return False
+    pots = [{(draw.budget, fold(draw.pot or "")) for draw in side} for side in sides]
+    one_name = len({name for side in pots for _, name in side}) == 1
+    return parts == {False} or (one_name and all(len(side) == 1 for side in pots))
 
 
 def _measures(drawn: list[Draw]) -> set[str]:

@@ -18,7 +18,7 @@ import networkx as nx
 
 from graph.store import Store
 from queries.cypher import ask
-from queries.money.rule import Draw, Total, of_latest_years, totals_by_year
+from queries.money.rule import Draw, Total, of_latest_years, totals
 from queries.overlap.filter import BETWEEN_MINISTRIES, PairFilter
 from queries.overlap.offices import Office, offices_of
 from queries.overlap.pairs import ScoredPair, scored_pairs
@@ -141,7 +141,7 @@ def _community(
         _ministries(members),
         problems,
         terms,
-        totals_by_year(of_latest_years(draws)),
+        totals(of_latest_years(draws)),
         len(pairs),
         round(sum(pair.score for pair in pairs), 4),
     )

@@ -11,7 +11,7 @@ from itertools import product
 
 from graph.store import Store
 from queries.cypher import ask
-from queries.money.rule import Draw, Total, of_latest_years, totals_by_year
+from queries.money.rule import Draw, Total, of_latest_years, totals
 from queries.overlap.filter import BETWEEN_MINISTRIES, PairFilter
 from queries.overlap.offices import Office, offices_of
 from queries.overlap.pairs import ScoredPair, scored_pairs
@@ -98,7 +98,7 @@ def _cell(
         len(pairs),
         (grades[0], grades[1], grades[2], grades[3]),
         round(sum(pair.score for pair in pairs), 4),
-        totals_by_year(of_latest_years(draw for measure in measures for draw in draws[measure])),
+        totals(of_latest_years(draw for measure in measures for draw in draws[measure])),
         tuple(pairs),
     )
 

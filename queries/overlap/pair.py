@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.language.fold import fold
-from queries.money.rule import Draw, Total, counted, totals_by_year
+from queries.money.rule import Draw, Total, counted, totals
 from queries.overlap.pairs import ScoredPair
 from queries.overlap.sides import ASPECTS, Side, SideFact
 
@@ -46,7 +46,7 @@ class Pair:
     aspects: tuple[Aspect, ...]
     """The respects in which at least one of the two has something."""
     money: tuple[Total, ...]
-    """The budgets of both in yen, each once, a total for each kind and year."""
+    """The budgets of both in yen, each once, a total for each kind and fiscal year."""
     common: tuple[Draw, ...]
     """The budgets that both draw on, as the first of the two draws on them."""
 
@@ -89,7 +89,7 @@ def compared(
         scored.grade,
         tuple(within),
         tuple(aspect for aspect in aspects if aspect.shared or aspect.only_a or aspect.only_b),
-        totals_by_year(draws),
+        totals(draws),
         tuple(draw for draw in draws if draw.measure == a.id and draw.budget in of_b),
     )
 

@@ -82,12 +82,10 @@ class Phrases(BaseModel):
     """Where both draw on the same budgets."""
     sums_with_pot: str
     """Where some of the budgets are the same."""
-    at_most: str
+    part_of: str
     """A sum of which a measure only gets a part."""
     year: str
     """The year of a sum."""
-    years: str
-    """What stands between years."""
     sum: str
     """A sum with its kind of budget."""
     sum_unstated: str
@@ -293,17 +291,23 @@ class _Speaker:
         return self.phrases.sum_b.format(b=b) if b else self.phrases.no_sum
 
     def sums(self, of_kinds: Sequence[Total]) -> str:
-        return _listed([self.sum(total) for total in of_kinds], self.phrases.sums_apart)
-
-    def sum(self, total: Total) -> str:
-        yen = (
-            yen_in_japanese(total.yen) if self.language == "japanese" else yen_in_english(total.yen)
+        """What is the measures' own and what they get a part of are two sums."""
+        said = (
+            self.sum(total, yen, part_of=part_of)
+            for total in of_kinds
+            for yen, part_of in ((total.own, False), (total.pots, True))
+            if yen is not None
         )
-        years = [str(year) for year, _ in total.by_year if year]
+        return _listed(list(said), self.phrases.sums_apart)
+
+    def sum(self, total: Total, amount: int, *, part_of: bool) -> str:
+        """`amount`: the yen of the total that are said."""
+        japanese = self.language == "japanese"
+        yen = yen_in_japanese(amount, of_budget=True) if japanese else yen_in_english(amount)
         phrase = self.phrases.sum_unstated if total.kind == UNSTATED else self.phrases.sum
         kind = budget_kinds()[total.kind]
         return phrase.format(
-            kind=kind.japanese if self.language == "japanese" else kind.english.lower(),
-            yen=self.phrases.at_most.format(yen=yen) if total.at_most else yen,
-            year=self.phrases.year.format(years=self.phrases.years.join(years)) if years else "",
+            kind=kind.japanese if japanese else kind.english.lower(),
+            yen=self.phrases.part_of.format(yen=yen) if part_of else yen,
+            year=self.phrases.year.format(year=total.year) if total.year else "",
         )

@@ -10,7 +10,7 @@ from typing import Literal
 from graph.files.csv_file import Value
 from graph.files.spreadsheets import Sheet
 from graph.schema.budget_kinds import budget_kinds, kind_names
-from queries.money.rule import Total, totals_by_year
+from queries.money.rule import Total, totals
 from queries.overlap.cards import PairCard
 from queries.overlap.communities import Communities, Community, Member
 from queries.overlap.grades import NAMES
@@ -22,6 +22,7 @@ from queries.sources import places
 
 _OFFICES: tuple[Column, ...] = ("ministries", "agencies", "bodies")
 _PLACE: tuple[Column, ...] = ("document", "page", "line_start", "line_end")
+MoneyColumn = Literal["yen", "pots"]
 _SIDES: tuple[SideName, ...] = ("a", "b")
 _GRADES = tuple(
     f"{japanese} {english}" for japanese, english in zip(NAMES.japanese, NAMES.english, strict=True)
@@ -33,40 +34,34 @@ def _listed(names: Iterable[str]) -> str:
 
 
 class _Money:
-    """Columns of money: one for each kind of budget and fiscal year that occurs (yen), and one that
-    names those whose sum is an upper limit.
+    """Columns of money (yen): for each kind of budget and fiscal year that occurs what the measures
+    get whole, and beside it, where it occurs, the pots of which they get a part.
     """
 
     def __init__(self, sums: Iterable[Sequence[Total]]) -> None:
-        occurring = {_kind_and_year(total) for of_row in sums for total in of_row}
-        self.kinds = sorted(
-            occurring,
-            key=lambda kind_year: (kind_names().index(kind_year[0]), -(kind_year[1] or 0)),
+        occurring = {column for of_row in sums for total in of_row for column in _yen(total)}
+        self.columns = sorted(
+            occurring, key=lambda of: (kind_names().index(of[0]), -(of[1] or 0), of[2] == "pots")
         )
 
     def headings(self) -> list[str]:
-        return [
-            *(f"{_heading(kind, year)} ({headings().columns['yen']})" for kind, year in self.kinds),
-            headings().columns["at_most"],
-        ]
+        return [_heading(*column) for column in self.columns]
 
     def values(self, of_row: Sequence[Total]) -> list[Value]:
-        yen = {_kind_and_year(total): total.yen for total in of_row}
-        return [
-            *map(yen.get, self.kinds),
-            _listed(_heading(*_kind_and_year(total)) for total in of_row if total.at_most),
-        ]
+        yen = {column: yen for total in of_row for column, yen in _yen(total).items()}
+        return [yen.get(column) for column in self.columns]
 
 
-def _kind_and_year(total: Total) -> tuple[str, int | None]:
-    """Kind and fiscal year of a total that is of one year."""
-    [(year, _)] = total.by_year
-    return total.kind, year
+def _yen(total: Total) -> dict[tuple[str, int | None, MoneyColumn], int]:
+    """Kind, fiscal year and whether it is own money or pots -> yen."""
+    sums: tuple[tuple[MoneyColumn, int | None], ...] = (("yen", total.own), ("pots", total.pots))
+    return {(total.kind, total.year, column): yen for column, yen in sums if yen is not None}
 
 
-def _heading(kind: str, year: int | None) -> str:
+def _heading(kind: str, year: int | None, column: MoneyColumn) -> str:
     words = budget_kinds()[kind]
-    return " ".join(filter(None, (str(year or ""), words.short, words.english.lower())))
+    named = " ".join(filter(None, (str(year or ""), words.short, words.english.lower())))
+    return f"{named} ({headings().columns[column]})"
 
 
 # --- pairs ----------------------------------------------------------------------------------------
@@ -100,7 +95,7 @@ def pairs_sheet(cards: Sequence[PairCard]) -> Sheet:
 
 def _sums(card: PairCard) -> tuple[tuple[Total, ...], ...]:
     """The money of the first, of the second, and of both together."""
-    return totals_by_year(card.a.draws), totals_by_year(card.b.draws), card.money
+    return totals(card.a.draws), totals(card.b.draws), card.money
 
 
 def _pair(rank: int, card: PairCard, money: _Money) -> list[Value]:

@@ -49,7 +49,8 @@ def test_explained_a_pair_says_what_is_shared_what_differs_and_the_money(ask) ->
         r"terms both 輸出 booklet-2025:\d+ \| booklet-2025:\d+", shared[0]
     ) and re.fullmatch(r"terms second only 見本市 booklet-2025:\d+", own[0])
     assert (
-        "money together at most 266億円 (initial FY 2025), 12億円 (supplementary FY 2024)" in told
+        "money together 3億円 and a part of 263億円 (initial FY 2025), 12億円 (supplementary FY"
+        " 2024)" in told
     )
     assert (
         sum(line.endswith("である。") for line in told)

@@ -261,15 +261,18 @@ def test_money_is_saved_with_names_and_words_in_the_chosen_language(page: Any, s
         if (row["Ministry"], row["Kind"])
         == ("Ministry of Economy, Trade and Industry", "Initial budget")
     )
-    assert (jetro["Upper limit"], int(jetro["Yen"]) >= made_up.JETRO_POT) == ("Yes", True)
-    assert {row["Upper limit"] for row in saved_rows(page, "money-total")} == {"Yes", "No"}
+    assert int(jetro["Pots of which a part (yen)"]) >= made_up.JETRO_POT
+    assert {row["Fiscal year"] for row in saved_rows(page, f"money-{made_up.DOCUMENT}")} == {
+        "2025",
+        "2024",
+    }
     assert "Ministry of Economy, Trade and Industry" in {
         row["Ministry"] for row in saved_rows(page, "ministries-by-pillar")
     }
     go(page, server, "?lang=ja")
-    assert {(row["府省庁"], row["上限"]) for row in saved_rows(page, "money-by-ministry")} >= {
-        ("経済産業省", "はい"),
-        ("経済産業省", "いいえ"),
+    assert {(row["府省庁"], row["年度"]) for row in saved_rows(page, "money-by-ministry")} >= {
+        ("経済産業省", "2025"),
+        ("経済産業省", "2024"),
     }
 
 

@@ -115,7 +115,7 @@ def _value(words: Words, declared: Property, value: object) -> str:
     if declared.written == "date":
         return figures.day(words, str(value))
     if declared.written == "yen" and isinstance(value, int):
-        return figures.yen(words, value)
+        return figures.budget(words, value)
     if isinstance(value, (list, tuple)):
         return words.listed([words.name(str(item)) for item in value])
     if isinstance(value, float):

@@ -175,19 +175,15 @@ def _budget(words: Words, budget: BudgetFact) -> Cell:
         words.of("kind", budget.kind),
         budget.fiscal or (words("measure.fiscal_year", year=budget.year) if budget.year else ""),
     ]
-    if budget.part_of:
-        notes.append(
-            words("measure.part_of", pot=budget.pot)
-            if budget.pot
-            else words("measure.part_of_unknown")
-        )
+    if budget.pot:
+        notes.append(words("measure.part_of", pot=budget.pot))
     if budget.proposed:
         notes.append(words("measure.proposed"))
     if budget.previous_yen is not None:
-        notes.append(words("measure.previous", sum=figures.yen(words, budget.previous_yen)))
-    shown = figures.yen(words, budget.yen)
+        notes.append(words("measure.previous", sum=figures.budget(words, budget.previous_yen)))
+    shown = figures.budget(words, budget.yen)
     return Cell(
-        f"≤ {shown}" if budget.part_of else shown,
+        words("money.part_of", sum=shown) if budget.part_of else shown,
         value=budget.yen,
         note=words.listed(list(filter(None, notes))),
     )

@@ -142,9 +142,12 @@ def _money(words: Words, card: MeasureCard) -> list[Row]:
     rows: dict[tuple[int | None, str], dict[str, str]] = {}
     for money in card.years.money:
         cells = rows.setdefault((money.year, money.kind), {})
+        sums = "<br>".join(
+            f"<b>{escape(said)}</b>"
+            for said in figures.parts(words, money.own, money.pots, figures.budget)
+        )
         cells[money.document] = (
-            f"<b>{escape(_sum(words, money))}</b> {escape(_marks(words, money))}"
-            f" {_lines(words, money.sources)}"
+            f"{sums} {escape(_marks(words, money))} {_lines(words, money.sources)}"
         )
     return [
         (escape(f"{_year(words, year)} {words.of('kind', kind)}"), cells)
@@ -154,10 +157,6 @@ def _money(words: Words, card: MeasureCard) -> list[Row]:
 
 def _year(words: Words, year: int | None) -> str:
     return words("measure.fiscal_year", year=year) if year else words("years.no_year")
-
-
-def _sum(words: Words, money: YearMoney) -> str:
-    return f"≤ {figures.yen(words, money.yen)}" if money.at_most else figures.yen(words, money.yen)
 
 
 def _marks(words: Words, money: YearMoney) -> str:
@@ -232,18 +231,22 @@ def _file(words: Words, card: MeasureCard) -> Table:
         ]
         for version in card.years.versions
     ]
-    for money in card.years.money:
-        notes = [words("measure.part_of_unknown")] if money.at_most else []
-        rows.append(
-            [
-                money.document,
-                words.of("kind", money.kind),
-                money.year,
-                money.yen,
-                words.listed([*notes, *filter(None, [_marks(words, money)])]),
-                _numbers(money.sources),
-            ]
+    rows += [
+        [
+            money.document,
+            words.of("kind", money.kind),
+            money.year,
+            yen,
+            words.listed([*note, *filter(None, [_marks(words, money)])]),
+            _numbers(money.sources),
+        ]
+        for money in card.years.money
+        for yen, note in (
+            (money.own, []),
+            (money.pots, [words("measure.part_of_unknown")]),
         )
+        if yen is not None
+    ]
     return Table(
         [
             words("place.document"),

@@ -190,7 +190,11 @@ def _money(words: Words, card: PairCard) -> str:
     for side in (card.a, card.b):
         sums = []
         for total in totals(side.draws):
-            drawn = {draw.budget for draw in counted(side.draws) if draw.kind == total.kind}
+            drawn = {
+                draw.budget
+                for draw in counted(side.draws)
+                if (draw.kind, draw.year) == (total.kind, total.year)
+            }
             places = tuple(
                 source
                 for budget, sources in _budgets(side).items()
@@ -199,7 +203,7 @@ def _money(words: Words, card: PairCard) -> str:
             )
             sums.append(
                 _chip(
-                    escape(figures.totals(words, [total])[0]),
+                    escape(words.listed(figures.totals(words, [total]))),
                     _places(side, places),
                     bool(drawn & common),
                 )

@@ -1,7 +1,10 @@
-"""Money by ministry and kind of budget, and our totals beside what the document states."""
+"""Money by ministry, kind of budget and fiscal year, and what a document states of itself beside
+its own sums.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
@@ -13,12 +16,12 @@ from dashboard.text.words import Words
 from dashboard.widgets import tables
 from dashboard.widgets.saving import save_csv
 from dashboard.widgets.tables import Cell, Table
-from graph.schema.budget_kinds import kind_names
-from queries.money.all_money import TotalMoney, total_money
+from queries.money.all_money import StatedMoney, total_money
 from queries.money.by_ministry import MinistryMoney, money_by_ministry
 from queries.money.rule import Total
 
-_NUMBERS = ("kind", "yen", "at_most", "unknown_pots", "budgets", "shared", "measures")
+_NUMBERS = ("kind", "year", "own", "pots", "unknown_pots", "budgets", "shared", "measures")
+KindAndYear = tuple[str, int | None]
 
 
 def show(words: Words) -> None:
@@ -28,64 +31,98 @@ def show(words: Words) -> None:
     with left:
         _by_ministry(words)
     with right:
-        _beside(words, ask(total_money))
+        for stated in ask(total_money).stated:
+            _beside(words, stated)
 
 
 def _by_ministry(words: Words) -> None:
+    """A table of the latest year of each kind, and below it one of the years before."""
     rows = ask(money_by_ministry)
     totals = ask(total_money).totals
-    kinds = [kind for kind in kind_names() if any(total.kind == kind for total in totals)]
     st.caption(words("money.help"))
-    ministries = sorted(
-        {row.ministry for row in rows}, key=lambda ministry: (-_most(rows, ministry), ministry)
-    )
-    lines: list[list[tables.Value]] = [
-        [
-            naming.node_name(
-                words, ministry, next(row.name for row in rows if row.ministry == ministry)
-            ),
-            *(_sum(words, _of(rows, ministry, kind)) for kind in kinds),
-        ]
-        for ministry in ministries
-    ]
-    lines.append(
-        [
-            Cell(words("money.all"), note=words("money.once")),
-            *(
-                _sum(words, next((total for total in totals if total.kind == kind), None))
-                for kind in kinds
-            ),
-        ]
-    )
-    table = Table(
-        [words("heat.ministry"), *(words.of("kind", kind) for kind in kinds)],
-        lines,
-        frozenset(range(1, len(kinds) + 1)),
-    )
-    tables.show(table)
+    latest = _latest(totals)
+    earlier = [_of(total) for total in totals if _of(total) not in latest]
+    tables.show(_table(words, rows, totals, latest))
+    if earlier:
+        with st.expander(words("money.earlier")):
+            tables.show(_table(words, rows, totals, earlier))
     save_csv(_file(words, rows, totals), "money-by-ministry", words("save.csv"))
 
 
-def _most(rows: tuple[MinistryMoney, ...], ministry: str) -> int:
-    """The largest of a ministry's kinds: what the table is sorted by (kinds are never added)."""
-    return max(row.total.yen for row in rows if row.ministry == ministry)
+def _of(total: Total) -> KindAndYear:
+    return total.kind, total.year
 
 
-def _of(rows: tuple[MinistryMoney, ...], ministry: str, kind: str) -> Total | None:
-    return next(
-        (row.total for row in rows if (row.ministry, row.total.kind) == (ministry, kind)), None
+def _latest(totals: Sequence[Total]) -> list[KindAndYear]:
+    """The first of each kind, which is that of its latest year."""
+    first: dict[str, KindAndYear] = {}
+    for total in totals:
+        first.setdefault(total.kind, _of(total))
+    return list(first.values())
+
+
+def _table(
+    words: Words,
+    rows: Sequence[MinistryMoney],
+    totals: Sequence[Total],
+    columns: Sequence[KindAndYear],
+) -> Table:
+    """Those ministries first that get most of their own in one column: columns are never added."""
+    by_ministry: dict[str, dict[KindAndYear, Total]] = {}
+    names: dict[str, str] = {}
+    for row in rows:
+        if _of(row.total) in columns:
+            by_ministry.setdefault(row.ministry, {})[_of(row.total)] = row.total
+            names[row.ministry] = row.name
+
+    def most(ministry: str) -> tuple[int, int, str]:
+        of_ministry = by_ministry[ministry].values()
+        return (
+            -max(t.own or 0 for t in of_ministry),
+            -max(t.pots or 0 for t in of_ministry),
+            ministry,
+        )
+
+    lines: list[list[tables.Value]] = [
+        [
+            naming.node_name(words, ministry, names[ministry]),
+            *(_sum(words, by_ministry[ministry].get(column)) for column in columns),
+        ]
+        for ministry in sorted(by_ministry, key=most)
+    ]
+    all_of_it = {_of(total): total for total in totals}
+    lines.append(
+        [
+            Cell(words("money.all"), note=words("money.once")),
+            *(_sum(words, all_of_it.get(column)) for column in columns),
+        ]
     )
+    return Table(
+        [words("heat.ministry"), *(_heading(words, column) for column in columns)],
+        lines,
+        frozenset(range(1, len(columns) + 1)),
+    )
+
+
+def _heading(words: Words, of: KindAndYear) -> str:
+    kind, year = of
+    stated = words("measure.fiscal_year", year=year) if year else ""
+    return " ".join(filter(None, (stated, words.of("kind", kind))))
 
 
 def _sum(words: Words, total: Total | None) -> Cell:
+    """What the ministry's measures get whole; small below it the pots of which they get a part."""
     if total is None:
         return Cell("–", value="")
+    pots = "" if total.pots is None else figures.column(words, total.pots)
     return Cell(
-        f"{'≤ ' if total.at_most else ''}{figures.column(words, total.yen)}", value=total.yen
+        "–" if total.own is None else figures.column(words, total.own),
+        value="" if total.own is None else total.own,
+        note=words("money.part_of", sum=pots) if pots else "",
     )
 
 
-def _file(words: Words, rows: tuple[MinistryMoney, ...], totals: tuple[Total, ...]) -> Table:
+def _file(words: Words, rows: Sequence[MinistryMoney], totals: Sequence[Total]) -> Table:
     lines: list[list[tables.Value]] = [
         [
             naming.node_name(words, row.ministry, row.name),
@@ -106,8 +143,9 @@ def _numbers(words: Words, total: Total) -> list[tables.Value]:
     """A total in a file, under the headings of `_NUMBERS`."""
     return [
         words.of("kind", total.kind),
-        total.yen,
-        words("answer.yes" if total.at_most else "answer.no"),
+        total.year,
+        total.own,
+        total.pots,
         total.unknown_pots,
         total.budgets,
         total.shared,
@@ -115,44 +153,49 @@ def _numbers(words: Words, total: Total) -> list[tables.Value]:
     ]
 
 
-def _beside(words: Words, money: TotalMoney) -> None:
-    """What the documents state of themselves, our totals, and why they differ."""
-    stated = "".join(
-        f'<div class="beside"><b>{figures.about(words, total.yen)}</b><br>'
-        f"{escape(words('money.stated', document=naming.document_title(total.document)))}</div>"
-        for total in money.stated
+def _beside(words: Words, stated: StatedMoney) -> None:
+    """What a document states of itself, what its own pages come to, and why they differ."""
+    document = naming.document_title(stated.document)
+    st.html(
+        f'<div class="beside"><b>{figures.about(words, stated.yen)}</b><br>'
+        f"{escape(words('money.stated', document=document))}</div>"
     )
-    st.html(stated)
     table = Table(
-        [words("money.ours"), words("money.sum"), words("money.budgets"), words("money.unknown")],
+        [
+            words("money.ours"),
+            words("money.own"),
+            words("money.pots"),
+            words("money.budgets"),
+            words("money.unknown"),
+        ],
         [
             [
-                words.of("kind", total.kind),
-                _total(words, total),
+                _heading(words, _of(total)),
+                _about(words, total.own),
+                _about(words, total.pots),
                 total.budgets,
                 total.unknown_pots or "",
             ]
-            for total in money.totals
+            for total in stated.totals
         ],
-        frozenset({1, 2, 3}),
+        frozenset({1, 2, 3, 4}),
     )
     tables.show(table)
     reasons = "".join(
         f"<li>{escape(reason.japanese if words.language == 'ja' else reason.english)}</li>"
-        for reason in money.reasons
+        for reason in stated.reasons
     )
     if reasons:
         st.html(f'<div class="reasons">{words("money.why")}<ul>{reasons}</ul></div>')
     save_csv(
         Table(
             [words(f"money_file.{heading}") for heading in _NUMBERS],
-            [_numbers(words, total) for total in money.totals],
+            [_numbers(words, total) for total in stated.totals],
         ),
-        "money-total",
+        f"money-{stated.document}",
         words("save.csv"),
     )
 
 
-def _total(words: Words, total: Total) -> Cell:
-    text = figures.about(words, total.yen)
-    return Cell(words("money.at_most", sum=text) if total.at_most else text, value=total.yen)
+def _about(words: Words, yen: int | None) -> Cell:
+    return Cell("–", value="") if yen is None else Cell(figures.about(words, yen), value=yen)

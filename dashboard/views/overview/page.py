@@ -173,7 +173,7 @@ def _found(words: Words, document: DocumentCounts) -> str:
 
 def _count(words: Words, key: str, value: int | str) -> str:
     shown = (
-        figures.yen(words, value)
+        figures.budget(words, value)
         if key == "yen" and isinstance(value, int)
         else f"{value:,}"
         if isinstance(value, int)

@@ -16,9 +16,9 @@ JA, EN = Words("ja"), Words("en")
     [
         (0, "0円", "¥0"),
         (500_000, "50万円", "¥500,000"),
-        (150_000_000, "1億5,000万円", "¥150 m"),
+        (150_000_000, "1.5億円", "¥150 m"),
         (26_300_000_000, "263億円", "¥26.3 bn"),
-        (1_400_000_000_000, "1兆4,000億円", "¥1.4 tn"),
+        (1_400_000_000_000, "1.4兆円", "¥1.4 tn"),
         (-3_000_000, "−300万円", "¥-3 m"),
     ],
 )
@@ -57,13 +57,18 @@ def test_dates_are_written_out() -> None:
     assert figures.day(EN, None) == ""
 
 
-def test_totals_say_years_kind_and_whether_they_are_limits() -> None:
+def test_totals_say_year_kind_and_what_is_only_a_part() -> None:
     totals = [
-        Total("initial", 26_600_000_000, True, 0, 1, 0, 1, ((2023, 26_600_000_000),)),
-        Total("fund_total", 10**12, False, 0, 1, 0, 1, ((None, 10**12),)),
+        Total("initial", 2023, 91_000_000, 26_600_000_000, 0, 2, 0, 1),
+        Total("fund_total", None, 10**12, None, 0, 1, 0, 1),
     ]
-    assert figures.totals(JA, totals) == ["2023年度 当初予算 266億円 以下", "基金総額 1兆円"]
+    assert figures.totals(JA, totals) == [
+        "2023年度 当初予算 0.91億円",
+        "2023年度 当初予算 266億円の内数",
+        "基金総額 1兆円",
+    ]
     assert figures.totals(EN, totals) == [
-        "FY2023 Initial budget at most ¥26.6 bn",
+        "FY2023 Initial budget ¥91 m",
+        "FY2023 Initial budget a part of ¥26.6 bn",
         "Fund total ¥1 tn",
     ]

@@ -154,7 +154,7 @@ def test_a_budget_is_shown_as_its_own_page_prints_it_and_counted_as_the_pot(tmp_
         sales.appearances[0].budgets[0].id == budget.id
         and sales.appearances[0].budgets[0].yen == 26_320_000_000
     )
-    assert [total.yen for total in card.money] == [26_320_000_000], (
+    assert [total.pots for total in card.money] == [26_320_000_000], (
         "the one pot, as exactly as any page tells it"
     )
 
@@ -173,9 +173,9 @@ def test_its_money_with_who_else_draws_on_it(card: MeasureCard, made_up_store: S
         ("supplementary", 10_000_000_000, None, False, (at(55),)),
         ("initial", 600_000_000, 500_000_000, True, (at(56),)),
     ]
-    assert [(t.kind, t.yen, t.at_most) for t in card.money] == [
-        ("initial", 600_000_000, False),
-        ("supplementary", 10_000_000_000, False),
+    assert [(t.kind, t.own, t.pots) for t in card.money] == [
+        ("initial", 600_000_000, None),
+        ("supplementary", 10_000_000_000, None),
     ]
     (pot,) = measure_card(made_up_store, made_up.SALES).appearances[0].budgets
     assert (pot.part_of, pot.pot, pot.shared_with) == (

@@ -28,7 +28,7 @@ def test_each_document_tells_it_in_its_own_words_the_earliest_first(
 
 def test_money_stands_by_fiscal_year_and_kind_with_who_prints_it(store_of_two_years: Store) -> None:
     money = measure_card(store_of_two_years, made_up.EQUIPMENT).years.money
-    assert [(m.year, m.kind, m.document, m.yen, m.proposed, m.year_before) for m in money] == [
+    assert [(m.year, m.kind, m.document, m.own, m.proposed, m.year_before) for m in money] == [
         (2022, "supplementary", EARLIER, 8_000_000_000, False, False),
         (2023, "initial", EARLIER, 700_000_000, False, False),
         (2024, "initial", made_up.DOCUMENT, 500_000_000, False, True),
@@ -44,7 +44,10 @@ def test_a_ministry_that_is_derived_is_not_printed(store_of_two_years: Store) ->
         (EARLIER, (made_up.METI,)),
         (made_up.DOCUMENT, ()),
     ]
-    assert [(m.year, m.at_most) for m in sales.years.money] == [(2023, True), (2025, True)]
+    assert [(m.year, m.own, m.pots) for m in sales.years.money] == [
+        (2023, None, 25_000_000_000),
+        (2025, None, made_up.JETRO_POT),
+    ]
 
 
 def test_parts_and_successors_are_kin_both_ways_with_the_documents_that_tell_them(

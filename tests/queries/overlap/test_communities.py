@@ -44,9 +44,9 @@ def test_a_community_has_its_ministries_its_words_and_its_money(answer: Communit
     ]
     assert abroad.problems == (("輸出・海外販路の開拓", 2.1),) and abroad.terms == (("輸出", 0.9),)
     assert (abroad.pairs, abroad.score) == (3, 2.1)
-    assert [(total.kind, total.yen, total.at_most) for total in abroad.money] == [
-        ("initial", made_up.JETRO_POT + 300_000_000, True),
-        ("supplementary", 1_200_000_000, False),
+    assert [(total.kind, total.own, total.pots) for total in abroad.money] == [
+        ("initial", 300_000_000, made_up.JETRO_POT),
+        ("supplementary", 1_200_000_000, None),
     ]
 
 

@@ -50,10 +50,10 @@ def test_a_pot_in_a_cell_is_counted_once_however_many_of_its_measures_draw_on_it
     store_of_overlaps: Store,
 ) -> None:
     initial = cells(overlap_matrix(store_of_overlaps))[made_up.METI, MAFF].money[0]
-    assert (initial.kind, initial.yen, initial.at_most) == (
+    assert (initial.kind, initial.own, initial.pots) == (
         "initial",
-        made_up.JETRO_POT + 600_000_000 + 300_000_000,
-        True,
+        600_000_000 + 300_000_000,
+        made_up.JETRO_POT,
     )
 
 

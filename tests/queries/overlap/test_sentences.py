@@ -47,13 +47,13 @@ def test_what_is_shared_what_differs_the_money_and_the_grade(store_of_overlaps: 
     )
 
 
-def test_a_pot_that_both_draw_on_is_told_once_and_as_an_upper_limit(
+def test_a_pot_that_both_draw_on_is_told_once_and_as_one_of_which_they_get_a_part(
     store_of_overlaps: Store,
 ) -> None:
     card = pair_card(store_of_overlaps, made_up.SALES, made_up.MATCHING)
-    assert "予算は両者とも同じ2025年度当初予算最大263億円から出ており、" in card.japanese
+    assert "予算は両者とも同じ2025年度当初予算263億円の内数から出ており、" in card.japanese
     assert (
-        "; both draw on the same money, at most ¥26.3 bn (initial budget, FY 2025); "
+        "; both draw on the same money, a part of ¥26.3 bn (initial budget, FY 2025); "
         in card.english
     )
 
@@ -63,12 +63,13 @@ def test_a_pot_beside_money_of_ones_own(store_of_overlaps: Store) -> None:
     own = Draw(card.b.id, "own", "initial", 2025, 700_000_000, part_of=False, pot=None)
     card = replace(card, b=replace(card.b, draws=(*card.b.draws, own)))
     assert (
-        "後者が2025年度当初予算最大270億円（うち2025年度当初予算最大263億円は両者が使う同じ予算）であり"
+        "後者が2025年度当初予算7億円と2025年度当初予算263億円の内数"
+        "（うち2025年度当初予算263億円の内数は両者が使う同じ予算）であり"
         in sentence(card, "japanese")
     )
     assert (
-        "the second at most ¥27 bn (initial budget, FY 2025); in both there is the same at most"
-        " ¥26.3 bn" in sentence(card, "english")
+        "the second ¥700 m (initial budget, FY 2025) and a part of ¥26.3 bn (initial budget, FY"
+        " 2025); in both it is the same money, a part of" in sentence(card, "english")
     )
 
 
