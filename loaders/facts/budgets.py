@@ -21,7 +21,7 @@ from loaders.facts.money import (
 from loaders.facts.pots import pot
 from loaders.text.amounts import yen_amounts
 from loaders.text.compact import Compact
-from loaders.text.fiscal import FiscalMark, fiscal_marks
+from loaders.text.fiscal import FiscalMark, fiscal_marks, unread_years
 from loaders.text.page import Page
 from loaders.vocabulary.patterns import patterns
 
@@ -40,6 +40,9 @@ _ENACTED = _PATTERNS["enacted"]
 _ANNOUNCED = _PATTERNS["announced"]
 _BRACKET = _PATTERNS["bracket"]
 _PREVIOUS_YEAR = _PATTERNS["previous_year"]
+_DIFFERENCE = _PATTERNS["difference"]
+_DIFFERENCE_AFTER = _PATTERNS["difference_after"]
+_KIND_NAMED = _PATTERNS["kind_named"]
 _BUDGET_WORD = _PATTERNS["budget_word"]
 _ADDED = _PATTERNS["added"]
 # characters between a budget heading (or the sum before) and a sum that still belongs to it
@@ -74,7 +77,11 @@ def budgets(page: Page) -> list[Budget]:
         if before and _is_previous_year(compact.text, before, amount):
             readings[-1] = _with_previous(before, amount.yen)
         elif _is_budget(compact, marks, before, amount):
-            readings.append(_read(compact, marks, before, amount))
+            if year := _unread_year(compact.text, before, amount):
+                line = compact.line_at(amount.start)
+                page.refuse(line, f"a budget of a fiscal year that cannot be read: {year}")
+            else:
+                readings.append(_read(compact, marks, before, amount))
     if not refuse_unreadable(page, compact, marks, "budget") and not readings:
         _refuse_heading(page, compact)
     return _distinct(
@@ -92,6 +99,8 @@ def _is_budget(
     lead = text[before.end if before else 0 : amount.start]
     if _SUBTOTAL.search(lead[-30:]) and before:
         return False
+    if is_difference(lead, after if before else ""):
+        return False
     if PART_OF.match(after):
         return True
     if BOUND.match(after):
@@ -103,10 +112,18 @@ def _is_budget(
         return False
     follows = bracket_after(text, amount.end)
     named_after = any(not m.bare for m in fiscal_marks(follows)) and not _ENACTED.match(follows)
+    # a Western year alone stands before targets and results as well
     named_before = (state is None and bool(_DIRECT.search(lead))) or any(
-        m.end == amount.start for m in marks
+        m.end == amount.start and not (m.western and m.bare) for m in marks
     )
     return named_after or named_before or bool(_EARMARKED.match(after))
+
+
+def is_difference(lead: str, after: str) -> bool:
+    """Whether a sum is what was added to that of the year before or taken away, by the words before
+    and behind it: 対前年度▲2億円, 前年度から2億円増.
+    """
+    return bool(_DIFFERENCE.search(lead) or _DIFFERENCE_AFTER.match(after))
 
 
 def _is_previous_year(text: str, before: _Reading, amount: Sum) -> bool:
@@ -115,6 +132,16 @@ def _is_previous_year(text: str, before: _Reading, amount: Sum) -> bool:
     """
     opening = text[before.end : amount.start]
     return bool(_PREVIOUS_YEAR.fullmatch(opening)) and text[amount.end : amount.end + 1] == ")"
+
+
+def _unread_year(text: str, before: _Reading | None, amount: Sum) -> str:
+    """The fiscal year of a sum as printed, where it is none that can be read; else nothing."""
+    start = max(before.end if before else 0, amount.start - _REACH)
+    for words in (text[start : amount.end], bracket_after(text, amount.end)):
+        unread, read = unread_years(words), fiscal_marks(words)
+        if unread and (not read or unread[-1][0] > read[-1].start):
+            return words[slice(*unread[-1])]
+    return ""
 
 
 # --- what a budget's words say --------------------------------------------------------------------
@@ -137,11 +164,15 @@ def _read(
         before.budget if before and not marks_of_sum and not BUDGET_HEADING.search(lead) else None
     )
     part_of = _is_part(text, amount)
+    kind = (
+        _kind(marks_of_sum, inherited, lead, after)
+        if not _is_another_years(text, before, amount, marks_of_sum)
+        else None
+    )
     budget = Budget(
-        fiscal="+".join(dict.fromkeys(m.canonical for m in marks_of_sum))
-        or (inherited.fiscal if inherited else None),
+        fiscal=_fiscal(marks_of_sum, kind) or (inherited.fiscal if inherited else None),
         year=_year(marks_of_sum) or (inherited.year if inherited else None),
-        kind=_kind(marks_of_sum, inherited, lead, after),
+        kind=kind,
         proposed=any(m.proposed for m in marks_of_sum)
         or bool(_DRAFT.search(lead))
         or bool(inherited and inherited.proposed),
@@ -151,6 +182,15 @@ def _read(
         line=compact.line_at(amount.start),
     )
     return _Reading(budget, amount.start, _end_with_its_bracket(text, amount.end))
+
+
+def _fiscal(marks_of_sum: list[FiscalMark], kind: str | None) -> str:
+    """The marks in their one form; a year alone takes the kind that the words around it name."""
+    printed = "+".join(dict.fromkeys(m.canonical for m in marks_of_sum))
+    if kind in ("initial", None, "supplementary") and all(m.bare for m in marks_of_sum):
+        named = {"supplementary": "補正", "initial": "当初"}.get(kind or "", "年度")
+        return printed.replace("当初", named)
+    return printed
 
 
 def _end_with_its_bracket(text: str, at: int) -> int:
@@ -175,14 +215,28 @@ def _kind(
         return "multi_year_total"
     if _EXPECTED.match(after):
         return "expected"
+    named = _KIND_NAMED.findall(f"{lead[-_REACH:]}\n{bracket_after(after, 0)}")
+    if named and all(m.bare for m in marks_of_sum):
+        return "supplementary" if named[-1].startswith("補正") else "initial"
     kinds = {m.kind for m in marks_of_sum}
     if len(kinds) > 1:
         return None  # one sum over both: neither kind
     if kinds:
         return kinds.pop()
-    if inherited and inherited.kind in ("initial", "supplementary"):
-        return inherited.kind
-    return "initial"  # a page that names no year speaks of its regular budget
+    return inherited.kind if inherited and inherited.kind in ("initial", "supplementary") else None
+
+
+def _is_another_years(
+    text: str, before: _Reading | None, amount: Sum, marks_of_sum: list[FiscalMark]
+) -> bool:
+    """A bracket with a year alone behind a supplementary budget (R6補正 3億円（R5年度 2億円）) does
+    not say of which kind its sum is.
+    """
+    if before is None or before.budget.kind != "supplementary":
+        return False
+    between = text[before.end : amount.start]
+    in_bracket = between.startswith("(") and ")" not in between
+    return in_bracket and bool(marks_of_sum) and all(m.bare for m in marks_of_sum)
 
 
 def _own_marks(text: str, marks: list[FiscalMark]) -> list[FiscalMark]:

@@ -12,3 +12,8 @@ _BEFORE = {
 def western_year(era: str, year: str) -> int:
     """The Western year of an era's year as printed (元 is the first): 令和 7 is 2025."""
     return _BEFORE[era] + (1 if year == "元" else int(year))
+
+
+def era_of(year: int) -> str:
+    """The letter of the era of a Western year: R for 2025; of 2019 that of its end."""
+    return "R" if year > _BEFORE["R"] else "H"

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from graph.language.numerals import number
 from loaders.catalogue.records import Budget
 from loaders.documents.followup_2024.titles import years
+from loaders.facts.budgets import is_difference
 from loaders.text.amounts import unread_amounts, yen_amounts
 from loaders.text.compact import Compact
 from loaders.text.eras import western_year
-from loaders.text.fiscal import FiscalMark, fiscal_marks
+from loaders.text.fiscal import FiscalMark, fiscal_marks, unread_years
 from loaders.text.page import Page
 
 _LINE = re.compile(r"【([^【】]*)】")
@@ -56,6 +57,11 @@ def budget_line(page: Page, title: str, mark: str | None) -> list[Budget]:
     for match in _LINE.finditer(compact.text):
         marks = fiscal_marks(match[1])
         sums = _sums(page, compact, match.start(1), match.end(1))
+        if sums and (unread := unread_years(match[1])):
+            year = match[1][slice(*unread[0])]
+            line = compact.line_at(match.start())
+            page.refuse(line, f"a budget of a fiscal year that cannot be read: {year}")
+            continue
         if marks or (sums and "予算" in match[1]) or (sums and _SEVERAL_YEARS.search(match[1])):
             budgets += _of_line(compact, match.start(1), sums, title, mark)
         if marks and not sums and not _NO_SUM.search(match[1]):
@@ -66,15 +72,20 @@ def budget_line(page: Page, title: str, mark: str | None) -> list[Budget]:
 
 
 def _sums(page: Page, compact: Compact, start: int, end: int) -> list[_Sum]:
-    """The sums of a bracket, in which 億 alone is money; those that cannot be read are refused."""
+    """The sums of a bracket, in which 億 alone is money; those that cannot be read are refused,
+    and a difference to the year before is none.
+    """
     inside = compact.text[start:end]
     for unread in unread_amounts(inside, bare=True):
         line = compact.line_at(start + unread.start)
         page.refuse(line, f"a sum that cannot be read: {unread.printed}")
-    return [
-        _Sum(amount.yen, start + amount.start, start + amount.end)
-        for amount in yen_amounts(inside, bare=True)
-    ]
+    sums: list[_Sum] = []
+    at = 0
+    for amount in yen_amounts(inside, bare=True):
+        lead, at = inside[at : amount.start], amount.end
+        if not is_difference(lead, inside[at:] if sums else ""):
+            sums.append(_Sum(amount.yen, start + amount.start, start + amount.end))
+    return sums
 
 
 def _of_line(

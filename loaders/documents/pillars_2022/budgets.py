@@ -6,8 +6,9 @@ import re
 from itertools import pairwise
 
 from loaders.catalogue.records import Budget
+from loaders.facts.budgets import is_difference
 from loaders.text.amounts import Amount, unread_amounts, yen_amounts
-from loaders.text.fiscal import fiscal_marks
+from loaders.text.fiscal import fiscal_marks, unread_years
 from loaders.text.lines import Flow
 from loaders.text.page import Page
 
@@ -39,9 +40,14 @@ def budgets_behind(page: Page, title: str) -> tuple[list[Budget], int]:
         for amount in unread:
             line = flow.line_at(bracket.start("inside") + amount.start)
             page.refuse(line, f"a sum that cannot be read: {amount.printed}")
+        unread_year = unread_years(inside := re.sub(r"\s", "", bracket["inside"]))
         if not sums and not unread:
             line = flow.line_at(bracket.start())
             page.refuse(line, f"no sum can be read in the bracket behind 「{title}」")
+        elif unread_year:
+            year, sums = inside[slice(*unread_year[0])], []
+            line = flow.line_at(bracket.start())
+            page.refuse(line, f"a budget of a fiscal year that cannot be read: {year}")
         budgets += sums
     return budgets, flow.line_at(brackets.end() - 1)
 
@@ -60,6 +66,9 @@ def _in_bracket(flow: Flow, bracket: re.Match[str], title: str) -> list[Budget]:
     end = 0
     for amount in yen_amounts(inside):
         lead = inside[end : amount.start]
+        if is_difference(re.sub(r"\s", "", lead), inside[amount.end :] if budgets else ""):
+            end = amount.end
+            continue
         part_of = all_of_it or bool(_PART_OF.match(inside, amount.end))
         budgets.append(
             _budget(

@@ -46,6 +46,11 @@ def only(reading: Reading) -> Appearance:
         ),
         (("【令和５年度補正予算：R６年度～R９年度の国庫債務負担行為の内数】 ",), []),
         (("【予算額：5億円】 ",), [("R5当初", 500_000_000, False)]),
+        (("【2031年度補正予算：5億円】 ",), [("R13補正", 500_000_000, False)]),
+        (
+            ("【令和５年度当初予算：5億円（対前年度▲１億円）】 ",),
+            [("R5当初", 500_000_000, False)],
+        ),
     ],
 )
 def test_a_budget_a_sum_of_the_bracket(
@@ -55,6 +60,15 @@ def test_a_budget_a_sum_of_the_bracket(
     assert [
         (b.fiscal, b.yen, b.part_of) for b in only(reading).budgets
     ] == budgets and reading.problems == ()
+
+
+def test_a_bracket_of_a_year_that_cannot_be_read_is_refused() -> None:
+    line = "【令和99,9年度当初予算：5億円】 "
+    reading = read(sheet(*ITEM, "○里山の道（R５当初） ", line, "⚫ 直した。［国交省］ "))
+    assert only(reading).budgets == []
+    assert [problem.what for problem in reading.problems] == [
+        "a budget of a fiscal year that cannot be read: 令和99,9年度"
+    ]
 
 
 @pytest.mark.parametrize(

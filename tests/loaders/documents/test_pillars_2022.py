@@ -250,6 +250,7 @@ def test_budgets_stand_in_the_bracket_behind_the_name_each_year_of_its_own():
         ("12億円（令和３年度当初：11億円）の内数", [True, True]),
         ("12億円の内数（令和３年度当初：11億円）", [True, False]),
         ("12億円（令和３年度当初：11億円", [False, False]),
+        ("12億円（対前年度▲1億円", [False]),
     ],
 )
 def test_a_part_of_a_sum_is_said_behind_it_or_behind_all_of_them(
@@ -260,6 +261,15 @@ def test_a_part_of_a_sum_is_said_behind_it_or_behind_all_of_them(
         b.part_of
         for b in titled(read(first, SECOND, THIRD), "窯元引継ぎ支援事業（登り窯枠）").budgets
     ] == parts_of
+
+
+def test_a_bracket_of_a_year_that_cannot_be_read_is_refused():
+    first = FIRST.replace("３年度当初：11億円の内数", "99,9年度当初：11億円の内数")
+    reading = read(first, SECOND, THIRD)
+    assert titled(reading, "窯元引継ぎ支援事業（登り窯枠）").budgets == []
+    assert [p.what for p in reading.problems if "fiscal year" in p.what] == [
+        "a budget of a fiscal year that cannot be read: 令和99,9年度"
+    ]
 
 
 def test_a_measure_listed_again_is_one_measure_with_two_appearances():

@@ -153,10 +153,14 @@ def test_a_named_earlier_year_is_a_budget_of_its_own_and_the_previous_figure() -
         ("予算額\n基金総額 161億円", "fund_total"),
         ("予算額\n補助金により\n造成された基金 117億円", "fund_total"),
         ("予算額\n令和８年度補正予算 合計30億円を想定", "expected"),
-        ("予算額\n975千円", "initial"),
+        ("予算額\n975千円", None),
+        ("補正予算額\n975千円", "supplementary"),
+        ("予算額 令和８年度 975千円", "initial"),
+        ("補正予算額 令和８年度 975千円", "supplementary"),
+        ("予算額\n975千円（当初予算）", "initial"),
     ],
 )
-def test_the_kind_of_a_budget(text: str, kind: str) -> None:
+def test_the_kind_of_a_budget_is_what_is_printed(text: str, kind: str | None) -> None:
     assert [b.kind for b in read(text)] == [kind]
 
 
@@ -233,3 +237,69 @@ def test_the_bracket_with_a_total_of_its_own_does_not_make_the_years_sum_a_total
         (120_000_000_000, "supplementary"),
         (250_000_000_000, "multi_year_total"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "予算額\n令和13年度当初予算 10億円（対前年度▲2億円）",
+        "予算額\n令和13年度当初予算 10億円（前年度比＋２億円）",
+        "予算額\n令和13年度当初予算 10億円（▲2億円）",
+        "予算額\n令和13年度当初予算 10億円（前年度予算額から2億円の減）",
+        "予算額\n令和13年度当初予算 10億円（2億円増）",
+        "予算額\n令和13年度当初予算 10億円（対前年度予算額：△2億円）",
+    ],
+)
+def test_the_difference_to_the_year_before_is_no_budget(text: str) -> None:
+    assert [(b.yen, b.previous_yen) for b in read(text)] == [(10**9, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "kind"),
+    [
+        ("2031年度補正予算 12億円", 2031, "supplementary"),
+        ("令和13（2031）年度当初予算案 12億円", 2031, "initial"),
+        ("令和13年度（2031年度）補正予算額 12億円", 2031, "supplementary"),
+        ("12億円（2031年度補正予算）", 2031, "supplementary"),
+        ("令和十三年度補正予算 12億円", 2031, "supplementary"),
+    ],
+)
+def test_a_year_is_read_however_it_is_printed(text: str, year: int, kind: str) -> None:
+    [budget] = read(f"予算額\n{text}")
+    assert (budget.yen, budget.year, budget.kind) == (1_200_000_000, year, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "令和99,9年度補正予算 12億円",
+        "令和●年度予算額 12億円",
+        "令和13（2030）年度補正予算 12億円",
+        "令和6・7年度予算 12億円",
+        "令和99,9年度 12億円",
+        "12億円（令和99,9年度補正予算）",
+    ],
+)
+def test_a_budget_of_a_year_that_cannot_be_read_is_refused_with_its_line(text: str) -> None:
+    made_up = page(f"予算額\n{text}")
+    assert budgets(made_up) == []
+    assert [(refused.line, "fiscal year" in refused.what) for refused in made_up.refused][:1] == [
+        (2, True)
+    ]
+
+
+def test_a_year_in_a_bracket_behind_a_supplementary_budget_says_no_kind() -> None:
+    assert [
+        (b.year, b.kind) for b in read("予算額\n2031年度補正予算 12億円（2030年度 10億円）")
+    ] == [
+        (2031, "supplementary"),
+        (2030, None),
+    ]
+    assert brief("補正予算額 令和８年度 3億円（令和７年度 2億円）") == [
+        (300_000_000, "R8補正", "supplementary"),
+        (200_000_000, "R7年度", None),
+    ]
+
+
+def test_a_western_year_before_a_target_makes_no_budget_of_it() -> None:
+    assert read("目標\n2030年度5兆円の輸出") == []

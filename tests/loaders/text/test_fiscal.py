@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.text.fiscal import fiscal_marks
+from loaders.text.fiscal import fiscal_marks, unread_years
 from loaders.text.lines import fold, plain
 
 
@@ -22,6 +22,12 @@ from loaders.text.lines import fold, plain
         ("R6年度当初予算", "R6当初", 2024, False),
         ("令和４年度第二次補正予算", "R4補正", 2022, False),
         ("令和５度補正予算", "R5補正", 2023, False),
+        ("2031年度補正予算", "R13補正", 2031, False),
+        ("令和13（2031）年度当初予算案", "R13当初", 2031, True),
+        ("2031（令和13）年度予算", "R13当初", 2031, False),
+        ("令和13年度（2031年度）補正予算", "R13補正", 2031, False),
+        ("令和七年度予算額", "R7当初", 2025, False),
+        ("平成三十年度補正", "H30補正", 2018, False),
     ],
 )
 def test_a_mark_has_one_canonical_form(printed, canonical, year, proposed):
@@ -42,3 +48,22 @@ def test_a_date_is_no_fiscal_mark():
 
 def test_two_marks_side_by_side_are_two():
     assert [m.canonical for m in fiscal_marks("R6補正予算+R7当初予算(案)")] == ["R6補正", "R7当初"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "unread"),
+    [
+        ("令和99,9年度補正予算", ["令和99,9年度"]),
+        ("令和13(2030)年度予算", ["令和13(2030)年度"]),
+        ("令和〇年度予算額", ["令和〇年度"]),
+        ("令和6・7年度当初予算", ["令和6・7年度"]),
+        ("令和13(2031)年度予算", []),
+        ("前年度予算額", []),
+        ("令和6～8年度の3年間", []),
+    ],
+)
+def test_a_year_that_is_not_understood_is_no_mark_and_is_found(
+    printed: str, unread: list[str]
+) -> None:
+    assert [printed[start:end] for start, end in unread_years(printed)] == unread
+    assert not unread or fiscal_marks(printed) == []
