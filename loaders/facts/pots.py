@@ -25,7 +25,7 @@ def pot(compact: Compact, lead_start: int, start: int, end: int) -> str | None:
     text = compact.text
     lead = text[lead_start:start]
     for words in _stretches(compact, lead, lead_start):
-        if match := _BEFORE.search(_LEADING.sub("", words.rstrip("[【(:："))):
+        if match := _BEFORE.search(_LEADING.sub("", words.rstrip("[【(:：」』"))):
             return match.group(1)
     after = text[end : end + 80]
     for mark in reversed(fiscal_marks(after)):
