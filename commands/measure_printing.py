@@ -9,7 +9,7 @@ from commands.lines import rule_line, with_places
 from commands.printing import sums_apart
 from graph.language.yen import yen_in_japanese
 from queries.bonus.rule_book.rules import RuleCard
-from queries.measure.appearance import AppearanceCard
+from queries.measure.appearance import AppearanceCard, BudgetFact
 from queries.measure.card import MeasureCard
 from queries.measure.years import Years
 from queries.sources import Source
@@ -142,14 +142,11 @@ def _money(card: AppearanceCard) -> Iterator[str]:
             budget.fiscal or "",
             budget.kind or "",
             "proposed" if budget.proposed else "",
-            f"a part of {budget.pot or 'a larger sum'}" if budget.part_of else "",
+            f"of {budget.pot}" if budget.pot else "",
             "its share of the sum beside it" if budget.share else "",
             f"shared with {len(budget.shared_with)} more" if budget.shared_with else "",
         ]
-        yield with_places(
-            f"    budget      {yen_in_japanese(budget.yen, of_budget=True)}  {_listed(marks)}",
-            budget.sources,
-        )
+        yield with_places(f"    budget      {_budget(budget)}  {_listed(marks)}", budget.sources)
     for rate in card.rates:
         qualified = _qualified(rate.printed, rate.frame, rate.size_class, rate.band)
         yield with_places(f"    rate        {qualified}", [rate.source])
@@ -157,6 +154,10 @@ def _money(card: AppearanceCard) -> Iterator[str]:
         qualified = _qualified(yen_in_japanese(cap.yen), cap.frame, cap.size_class, cap.band)
         uplift = " with uplift" if cap.with_uplift else ""
         yield with_places(f"    cap         {qualified}{uplift}", [cap.source])
+
+
+def _budget(budget: BudgetFact) -> str:
+    return sums_apart(None, budget.yen) if budget.part_of else sums_apart(budget.yen, None)
 
 
 def _conditions(card: AppearanceCard) -> Iterator[str]:

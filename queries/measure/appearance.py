@@ -41,7 +41,7 @@ class BudgetFact:
     share: bool
     """The measure's own part of another budget of the page."""
     pot: str | None
-    """The name of the larger sum of which it is a part."""
+    """The name of the larger sum of which it is a part, as this page prints it, else as another."""
     shared_with: tuple[tuple[str, str], ...]
     """Other measures (id, title) that draw on the same pot."""
     sources: tuple[Source, ...]
@@ -257,7 +257,7 @@ def _budgets(store: Store, measure_id: str) -> dict[str, tuple[BudgetFact, ...]]
                 proposed=row["proposed"],
                 part_of=row["part_of"],
                 share=row["share"],
-                pot=row["printed_pot"],
+                pot=row["printed_pot"] or (row["pot"] if row["part_of"] else None),
                 shared_with=tuple(shared[row["budget"]]),
                 sources=sources(row["documents"], row["lines"]),
             ),
