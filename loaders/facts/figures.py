@@ -1,25 +1,32 @@
-"""What a measure aims at (kpi) and what it has brought about (result), in numbers."""
+"""What a measure aims at (kpi) and what it has brought about (result), in numbers, each with what
+it counts.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Literal
 
 from graph.language.numerals import number
 from loaders.catalogue.records import Figure
+from loaders.facts.counted import SHARES, counted, is_right_behind
+from loaders.facts.outcomes import heading, is_outcome
 from loaders.facts.prose import running_text
+from loaders.facts.stated import Stated
 from loaders.text.eras import western_year
+from loaders.text.lines import Flow
 from loaders.text.page import Page
 from loaders.vocabulary.patterns import patterns
 
 _PATTERNS = patterns(__file__)
 _YEAR = _PATTERNS["year"]
 _VALUE = _PATTERNS["value"]
+_THINGS = _PATTERNS["things"]
 _GOAL_HEADING = _PATTERNS["goal_heading"]
 _AIMED_BEFORE = _PATTERNS["aimed_before"]
 _GOAL = _PATTERNS["goal"]
-_OUTCOME = _PATTERNS["outcome"]
-_NO_OUTCOME = _PATTERNS["no_outcome"]
 _OWN_AIM = _PATTERNS["own_aim"]
 _NO_COUNT = _PATTERNS["no_count"]
 _TRILLIONS = _PATTERNS["trillions"]
@@ -31,56 +38,119 @@ _COMPARED_WITH = _PATTERNS["compared_with"]
 _GOAL_BEFORE = _PATTERNS["goal_before"]
 _GOAL_ENDS = _PATTERNS["goal_ends"]
 _BRACKET_BEHIND = _PATTERNS["bracket_behind"]
+_ANOTHER_VALUE = _PATTERNS["another_value"]
+_BRACKETED_YEAR = _PATTERNS["bracketed_year"]
+_AT_HEAD = _PATTERNS["at_head"]
+_PRINTED_DIGIT = _PATTERNS["printed_digit"]
+_PARTS = _PATTERNS["parts"]
+_AS_OF_BEHIND = _PATTERNS["as_of_behind"]
 _GOAL_REACH = 260  # a heading's goals may run over so many characters
+_SENTENCE = 220  # characters of a sentence that are looked at
+_BEFORE = 110  # the like before a number
 
 
 def figures(page: Page) -> list[Figure]:
-    """The stated targets and outcomes: value and unit as printed (2兆円 is 2, 兆円; １万人 is
-    10000, 人), the year where one stands by.
+    """The stated targets and outcomes: what each counts, value and unit as printed (2兆円 is 2,
+    兆円; １万人 is 10000, 人), the year where one stands by.
 
     Left out: money and rates that the measure pays, conditions, and what single companies did.
     """
     read: list[Figure] = []
     under_goal = 0
+    above: str | None = None
+    printed = {line.number: line.text for line in page.lines}
+    bracketed = _BRACKETED_YEAR.search(page.flow.text)
     for flow in running_text(page):
         text = flow.text
         if _GOAL_HEADING.search(text[:16]) and not _BASE_OF_AN_AIM.search(text):
             under_goal = _GOAL_REACH
-        for match in _VALUE.finditer(text):
-            if _NO_COUNT.search(text, max(0, match.start() - 12), match.start()):
-                continue
-            what, line = _what(text, match, under_goal > 0), flow.line_at(match.start())
+        name: str | None = None
+        after_another = False
+        for match in _values(flow, printed):
+            stated, line = _stated(text, match, above), flow.line_at(match.start())
+            what = _what(stated, under_goal > 0, after_another)
             if what is None:
                 continue
             value = _value(text, match)
             if value is None:
                 page.refuse(line, f"a figure whose number cannot be read: {match.group()}")
                 continue
+            called = counted(replace(stated, aimed=what == "kpi"), name)
+            if called is None and what == "result" and match["unit"] in SHARES:
+                continue  # a share of nothing that is said tells nothing
+            name, after_another = called, True
             figure = Figure(
-                what=what, value=value, unit=match["unit"], year=_year(text, match), line=line
+                what=what,
+                name=name,
+                value=value,
+                unit=match["unit"],
+                year=_year(stated, bracketed),
+                line=line,
             )
-            if all(_key(figure) != _key(earlier) for earlier in read):
+            if not any(_same(figure, earlier) for earlier in read):
                 read.append(figure)
         under_goal = 0 if _GOAL_ENDS.match(text) else under_goal - len(text)
+        above = heading(text)
     return read
 
 
-def _key(figure: Figure) -> tuple[str, float, str, int | None]:
-    return figure.what, figure.value, figure.unit, figure.year
+def _same(one: Figure, other: Figure) -> bool:
+    """Whether two figures are one, printed twice: their names share a word."""
+    if (one.what, one.value, one.unit) != (other.what, other.value, other.unit):
+        return False
+    if one.year != other.year:
+        return False
+    ours, theirs = _named(one), _named(other)
+    if one.unit in SHARES or not ours or not theirs:
+        return one.name == other.name
+    return any(ours[at : at + 2] in theirs for at in range(len(ours) - 1))
 
 
-def _what(text: str, match: re.Match[str], under_goal: bool) -> Literal["kpi", "result"] | None:
-    start = max(text.rfind("。", 0, match.start()) + 1, match.start() - 110)
-    stop = text.find("。", match.end())
-    sentence = text[start : stop + 1 if stop >= 0 else len(text)][:220]
-    before, after = text[start : match.start()], text[match.end() : match.end() + 50]
-    stated = (
+def _named(figure: Figure) -> str:
+    """What a figure counts without the word for its unit, which says nothing (拠点数)."""
+    return (figure.name or "").removesuffix("数").removesuffix(figure.unit)
+
+
+def _values(flow: Flow, printed: Mapping[int, str]) -> Iterator[re.Match[str]]:
+    """The numbers with a unit in the order of the text; ordinals, limits and the numbers of items
+    are none. `printed`: line number -> the line as printed.
+    """
+    text = flow.text
+    found = {match.start(): match for match in _THINGS.finditer(text)}
+    found |= {match.start(): match for match in _VALUE.finditer(text)}
+    for at in sorted(found):
+        is_item = _AT_HEAD.fullmatch(text, 0, at) and not _PRINTED_DIGIT.match(
+            printed[flow.line_at(at)].strip()
+        )
+        meets = found[at]["unit"] == "回" and _PARTS.search(text, 0, at)
+        if not (is_item or meets or _NO_COUNT.search(text, max(0, at - 12), at)):
+            yield found[at]
+
+
+def _stated(text: str, match: re.Match[str], above: str | None) -> Stated:
+    start = max(text.rfind("。", 0, match.start()) + 1, match.start() - _BEFORE)
+    full_stop = text.find("。", match.end())
+    stop = min(full_stop + 1 if full_stop >= 0 else len(text), start + _SENTENCE)
+    return Stated(
+        text,
+        start,
+        at=match.start(),
+        end=match.end(),
+        stop=max(stop, match.end()),
+        unit=match["unit"],
+        heading=above,
+    )
+
+
+def _what(stated: Stated, under_goal: bool, after_another: bool) -> Literal["kpi", "result"] | None:
+    before, after = stated.before, stated.text[stated.end : stated.end + 50]
+    aimed = (
         bool(_GOAL.search(after))
         or bool(_GOAL_BEFORE.search(before))
         or bool(_AIMED_BEFORE.search(before))
     )
-    counted = bool(_COUNTED.search(before)) and not stated
-    if (under_goal or stated) and not counted:
+    is_counted = bool(_COUNTED.search(before)) and not aimed
+    if (under_goal or aimed) and not is_counted:
         if (
             _MONEY_NO_GOAL.search(before[-30:])
             or _OWN_SALES.search(before)
@@ -89,19 +159,18 @@ def _what(text: str, match: re.Match[str], under_goal: bool) -> Literal["kpi", "
             return None
         compared = _BASE_OF_AN_AIM.search(after) or _COMPARED_WITH.search(before)
         return None if compared else "kpi"
-    if _NO_OUTCOME.search(before[-24:] + match.group() + after[:14]):
-        return None
-    return "result" if (counted and under_goal) or _OUTCOME.search(sentence) else None
+    return "result" if is_outcome(stated, after_another) else None
 
 
 def _value(text: str, match: re.Match[str]) -> float | None:
     """The number in its unit; 3兆2,632億円 is one sum. None where it is not written as a number
     is.
     """
-    value = number(match["number"] + (match["big"] or ""))
+    groups = match.groupdict()
+    value = number(match["number"] + (groups.get("big") or ""))
     trillions = (
         _TRILLIONS.search(text, max(0, match.start() - 8), match.start())
-        if match["hundred_million_yen"]
+        if groups.get("hundred_million_yen")
         else None
     )
     if value is None or trillions is None:
@@ -110,20 +179,29 @@ def _value(text: str, match: re.Match[str]) -> float | None:
     return None if above is None else value + 10_000 * above
 
 
-def _year(text: str, match: re.Match[str]) -> int | None:
-    """The year nearest before the number in its sentence, or in the brackets right behind it, in
-    the western count.
+def _year(stated: Stated, bracketed: re.Match[str] | None) -> int | None:
+    """The year nearest before the number in its sentence, or in the brackets right behind it, or
+    the day as of which the sentence counts; in the western count. A number that stands alone
+    in a bracket behind another is of the year that a note on the page gives (`bracketed`).
     """
-    start = text.rfind("。", 0, match.start()) + 1
-    behind = _BRACKET_BEHIND.match(text, match.end())
+    text = stated.text
+    if is_right_behind(stated):
+        return _western(bracketed) if bracketed else None
+    start = text.rfind("。", 0, stated.at) + 1
+    behind = _BRACKET_BEHIND.match(text, stated.end)
     years = [
-        *_YEAR.finditer(text, start, match.start()),
-        *(_YEAR.finditer(behind.group()) if behind else ()),
+        *_YEAR.finditer(text, start, stated.at),
+        *(
+            year
+            for year in (_YEAR.finditer(text, *behind.span()) if behind else ())
+            if not _ANOTHER_VALUE.match(text, year.end())
+        ),
     ]
     for year in reversed(years):
         if (western := _western(year)) is not None:
             return western
-    return None
+    as_of = _AS_OF_BEHIND.search(text, stated.end, min(len(text), stated.stop + 24))
+    return _western(as_of) if as_of else None
 
 
 def _western(match: re.Match[str]) -> int | None:

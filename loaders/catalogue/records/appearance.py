@@ -220,6 +220,10 @@ class Figure(Record):
 
     what: Literal["kpi", "result"]
     """A target (kpi), or what has been reached (result)."""
+    name: str | None = None
+    """What it counts or measures (採択件数, 輸出額), in the page's words; nothing where it is not
+    said.
+    """
     value: float
     """The number in its unit (2兆円 is 2, 兆円; 1万人 is 10000, 人)."""
     unit: str

@@ -73,6 +73,134 @@ def test_a_figure_printed_twice_is_one() -> None:
     assert len(brief("• 採択社数：210者。", "⚫ 計210者を採択した実績。")) == 1
 
 
+def named(*lines: str) -> list[tuple[str | None, float, str, int | None]]:
+    page = Page("made-up", tuple(Line(i, line) for i, line in enumerate(lines, 1)))
+    return [(f.name, f.value, f.unit, f.year) for f in figures(page) if f.what == "result"]
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("⚫ 港町枠において 550者を採択。", [("港町枠の採択者数", 550, "者", None)]),
+        ("⚫ 商談会等を 52回実施。[港町省]", [("商談会等の実施回数", 52, "回", None)]),
+        ("⚫ 令和５年度は、50件の相談に対応。", [("相談件数", 50, "件", 2023)]),
+        ("⚫ 認定者数が 928者となった。", [("認定者数", 928, "者", None)]),
+        (
+            "⚫ 港を宣言している企業は令和６年２月時点で41,000社を超えた。",
+            [("港を宣言している企業の数", 41000, "社", 2024)],
+        ),
+        (
+            "⚫ 9件の窓口相談対応、3件の再生計画策定支援を行った（令和６年２月時点）。",
+            [("窓口相談対応件数", 9, "件", 2024), ("再生計画策定支援件数", 3, "件", 2024)],
+        ),
+        (
+            "⚫ 7,642者（うち、港町枠 181者）を採択。",
+            [("採択者数", 7642, "者", None), ("採択者数(港町枠)", 181, "者", None)],
+        ),
+        (
+            "• 受講者数 令和３年度 51,061人（前年比81.7％増）",
+            [("受講者数", 51061, "人", 2021), ("受講者数(前年比)", 81.7, "%", 2021)],
+        ),
+        (
+            "⚫ 港町の会員企業は令和５年３月末時点で2,600社以上（うち約４割が小企業）。",
+            [("港町の会員企業の数", 2600, "社", 2023), ("港町の会員企業の数(うち)", 4, "割", 2023)],
+        ),
+        (
+            "⚫ 港の会議を全国で開催（令和２年度：計17回、令和３年度：５回）。",
+            [("会議の開催回数", 17, "回", 2020), ("会議の開催回数", 5, "回", 2021)],
+        ),
+        (
+            "⚫ 実証を支援（採択実績：令和４年度補正８件、令和５年度当初予算３件）。",
+            [("採択実績", 8, "件", 2022), ("採択実績", 3, "件", 2023)],
+        ),
+        (
+            "⚫ 延べ 91団体が参加し、延べ 740件の港町商談を実施",
+            [("参加団体数", 91, "団体", None), ("港町商談の実施件数", 740, "件", None)],
+        ),
+        ("⚫ 約２万５千件の案件を実施。", [("実施件数", 25000, "件", None)]),
+        (
+            "⚫ 58か国、800超のバイヤーが登録。",
+            [("登録国数", 58, "か国", None), ("登録バイヤー数", 800, "バイヤー", None)],
+        ),
+    ],
+)
+def test_an_outcome_is_named_by_what_it_counts(
+    line: str, read: list[tuple[str, float, str, int | None]]
+) -> None:
+    assert named(line) == read
+
+
+def test_a_heading_names_what_the_line_below_counts_and_a_bracket_holds_another_year() -> None:
+    lines = ("⚫ 講座の受講者数", "➢ 令和５年度 48,363人（４月～11月。令和４年度 60,602人）")
+    assert named(*lines) == [
+        ("講座の受講者数", 48363, "人", 2023),
+        ("講座の受講者数", 60602, "人", 2022),
+    ]
+
+
+def test_a_note_gives_the_year_of_the_numbers_in_brackets() -> None:
+    lines = (
+        "〇認定企業数（総数）",
+        "⚫ R５年度（９月末時点）：2,403社（2,176社）",
+        "※（）内は令和４年３月時点",
+    )
+    assert named(*lines) == [
+        ("認定企業数", 2403, "社", 2023),
+        ("認定企業数", 2176, "社", 2022),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "⚫ 令和８年３月末までに70件程度の港町商談を実施予定。",
+        "⚫ 実証事業を３件程度行うとともに、結果の横展開を実施予定。",
+        "⚫ 全国９か所に設置している港町校において、研修を実施。",
+        "⚫ 施設整備については、１回目の調査を実施。",
+        "⚫ 補正予算として、9,147億円を基金に措置した。",
+        "⚫ 港町の説明会（全２回）を開催した。",
+        "⚫ 投資額の35％を特別償却する制度を創設した。",
+        "⚫ 従業員数の合計が１万人を超えるものを除く。",
+        "⚫ エネルギー使用量の４割を占める主要５業種を支援。",
+        "⚫ ２時間×10回の支援を実施。",
+        "①施設の整備を支援。",
+    ],
+)
+def test_what_is_planned_offered_granted_or_described_is_no_outcome(line: str) -> None:
+    assert named(line) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (("⚫ 2030年までに、充電設備を30万口整備することを目標とする。",), "充電設備"),
+        (
+            ("⚫ 申請件数に対する港町登録件数の割合45％以上を目指す。",),
+            "申請件数に対する港町登録件数の割合",
+        ),
+        (("⚫ 港町センターにおいて、3,400件の成約を目指す。",), "成約件数"),
+        (("・事業化を達成するプロジェクトが50％超",), "事業化を達成するプロジェクトの割合"),
+        (("・事業の売上累計額が予算投入額の150％",), "事業の売上累計額"),
+    ],
+)
+def test_an_aim_is_named_too(lines: tuple[str, ...], name: str) -> None:
+    page = Page("made-up", tuple(Line(i, t) for i, t in enumerate(("成果目標", *lines), 1)))
+    assert [(f.what, f.name) for f in figures(page)] == [("kpi", name)]
+
+
+def test_two_aims_of_one_share_are_two() -> None:
+    page = Page(
+        "made-up",
+        tuple(
+            Line(i, text)
+            for i, text in enumerate(
+                ("成果目標", "・研究の達成度50％超", "・海外展開を行う企業の割合50％超"), 1
+            )
+        ),
+    )
+    assert [f.value for f in figures(page)] == [50, 50]
+
+
 def test_a_very_long_run_of_digits_is_no_figure_and_is_read_in_one_pass() -> None:
     started = process_time()
     assert brief("• " + "1," * 9_000 + "000件を採択した実績。") == []

@@ -51,7 +51,7 @@ def test_a_fact_whose_number_cannot_be_read_is_refused_with_its_line(
 
 
 def test_what_is_not_read_anyway_is_not_refused() -> None:
-    page = made_up("港の売上は1,2兆3,000億円。", "港の人は1,5人。")
+    page = made_up("港の売上は1,2兆3,000億円。", "港には人が1,5人いる。")
     assert (budgets(page), caps(page), figures(page), thresholds(page)) == ([], [], [], [])
     assert page.refused == []
 
