@@ -22,6 +22,7 @@ def measure_lines(card: MeasureCard) -> Iterator[str]:
         yield f"  pillar        {card.pillar.name}"
     yield from _offices(card)
     yield from _links(card)
+    yield from _figures(card)
     for appearance in card.appearances:
         yield from _appearance(appearance)
     yield from _bonuses(card)
@@ -59,6 +60,18 @@ def _links(card: MeasureCard) -> Iterator[str]:
         if links:
             names = "、".join(link.name for link in links)
             yield with_places(f"  {name:13} {names}", _of_all(link.sources for link in links))
+
+
+def _figures(card: MeasureCard) -> Iterator[str]:
+    for series in card.figures:
+        points = " → ".join(
+            f"{f'FY{point.year} ' if point.year else ''}{point.value:,.15g}{series.unit}"
+            for point in series.points
+        )
+        name = f"{series.name}  " if series.name else ""
+        yield with_places(
+            f"  {series.what:13} {name}{points}", _of_all(point.sources for point in series.points)
+        )
 
 
 def _bonuses(card: MeasureCard) -> Iterator[str]:
@@ -127,11 +140,6 @@ def _appearance(card: AppearanceCard) -> Iterator[str]:
         yield with_places(f"    window      {window.what}: {window.printed}", [window.source])
     for law in card.legal_basis:
         yield with_places(f"    law         {law.law}{law.article or ''}", [law.source])
-    for figure in card.figures:
-        year = f" ({figure.year})" if figure.year else ""
-        yield with_places(
-            f"    {figure.what:11} {figure.value:,.15g}{figure.unit}{year}", [figure.source]
-        )
     for url in card.urls:
         yield with_places(f"    address     {url.value}", url.sources)
 

@@ -77,11 +77,19 @@ def counted(stated: Stated, previous: str | None) -> str | None:
         or _of_what(stated)
         or _object(stated)
         or _done(stated)
-        or stated.heading
+        or _headed(stated)
         or _subject(stated)
         or _of_unit(stated.unit)
     )
     return _short(name) if name else None
+
+
+def _headed(stated: Stated) -> str | None:
+    """What the statement above names: 指導員の派遣 of so many 人 is 指導員の派遣者数."""
+    heading = stated.heading
+    if heading is None or not _ENDS_WITH_ACT.search(heading):
+        return heading
+    return heading + counter(stated.unit)
 
 
 def _found(pattern: re.Pattern[str], before: str) -> str | None:

@@ -152,6 +152,8 @@ class FigureFact:
 
     what: str
     """A target (kpi) or a result."""
+    name: str | None
+    """What it counts or measures: 採択件数, 輸出額; None where the page does not say."""
     value: float
     """The number, in `unit`."""
     unit: str

@@ -13,6 +13,7 @@ from graph.store import Store
 from queries.bonus.rule_book.rules import RuleCard, rule_cards
 from queries.cypher import ask
 from queries.measure.appearance import AppearanceCard, appearance_cards
+from queries.measure.figures import FigureSeries, figure_series
 from queries.measure.relatives import Relative, relatives_of
 from queries.measure.years import Years, measure_years
 from queries.money.rule import Draw, Total, totals
@@ -159,6 +160,8 @@ class MeasureCard:
     """The key terms of its latest page, the weightiest first."""
     money: tuple[Total, ...]
     """What its latest document prints, in yen, by kind of budget."""
+    figures: tuple[FigureSeries, ...]
+    """Its targets and results over all documents, each thing that is counted a series of years."""
     appearances: tuple[AppearanceCard, ...]
     """Its pages, of the latest document first."""
     years: Years
@@ -218,6 +221,7 @@ def measure_card(store: Store, measure: str) -> MeasureCard:
         money=totals(
             Draw.of(row) for row in ask(store, "measure/budgets", id=measure_id) if row["current"]
         ),
+        figures=figure_series(pages),
         appearances=pages,
         years=measure_years(pages, _printed(ministries, pages)),
     )

@@ -268,7 +268,7 @@ def _appearances() -> tuple[Appearance, ...]:
                     line=82,
                 )
             ],
-            figures=[Figure(what="kpi", value=5, unit="%", year=2027, line=83)],
+            figures=[Figure(what="kpi", name="労働生産性", value=5, unit="%", year=2027, line=83)],
         ),
         _page(
             2,

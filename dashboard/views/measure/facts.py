@@ -40,6 +40,7 @@ def facts(words: Words, card: MeasureCard) -> tuple[Fact, ...]:
     known = [*_runs(words, card), *_whom(words, card), *_bonuses(words, card), *_more(words, card)]
     for page in card.appearances:
         known += [*_money(words, page), *_terms(words, page)]
+    known += _figures(words, card)
     return tuple(sorted(known, key=lambda fact: GROUPS.index(fact.group)))
 
 
@@ -215,17 +216,31 @@ def _terms(words: Words, page: AppearanceCard) -> Iterator[Fact]:
         yield Fact(
             "terms", words.of("about", "law"), Cell(law.law, note=law.article or ""), (law.source,)
         )
-    for figure in page.figures:
-        year = words("measure.fiscal_year", year=figure.year) if figure.year else ""
-        yield Fact(
-            "terms",
-            words.of("about", figure.what),
-            Cell(_amount(words, figure.value, figure.unit), value=figure.value, note=year),
-            (figure.source,),
-        )
     for url in page.urls:
         href = url.value if url.value.startswith(("http://", "https://")) else None
         yield Fact("terms", words.of("about", "url"), Cell(url.value, href), url.sources)
+
+
+def _figures(words: Words, card: MeasureCard) -> Iterator[Fact]:
+    """A row for each thing that is aimed at or has come about, its years side by side."""
+    for series in card.figures:
+        points = [
+            (
+                words("measure.fiscal_year", year=point.year) if point.year else "",
+                _amount(words, point.value, series.unit),
+            )
+            for point in series.points
+        ]
+        yield Fact(
+            "terms",
+            words.of("about", series.what),
+            Cell(
+                " → ".join(" ".join(filter(None, point)) for point in points),
+                value=series.points[-1].value,
+                note=series.name or "",
+            ),
+            tuple(place for point in series.points for place in point.sources),
+        )
 
 
 def _bonuses(words: Words, card: MeasureCard) -> Iterator[Fact]:

@@ -115,7 +115,9 @@ def test_what_its_page_says_line_by_line(card: MeasureCard) -> None:
     assert [(w.opens, w.closes, w.source) for w in page.windows] == [
         ("2025-04-01", "2025-05-31", at(82))
     ]
-    assert [(f.what, f.value, f.unit, f.year) for f in page.figures] == [("kpi", 5, "%", 2027)]
+    assert [(f.what, f.name, f.value, f.unit, f.year) for f in page.figures] == [
+        ("kpi", "労働生産性", 5, "%", 2027)
+    ]
 
 
 def test_a_budget_is_shown_as_its_own_page_prints_it_and_counted_as_the_pot(tmp_path: Path) -> None:
