@@ -12,7 +12,7 @@ from typing import Literal
 from graph.language.numerals import number
 from loaders.catalogue.records import Figure
 from loaders.facts.counted import SHARES, counted, is_right_behind
-from loaders.facts.outcomes import heading, is_outcome
+from loaders.facts.outcomes import heading, is_money, is_outcome
 from loaders.facts.prose import running_text
 from loaders.facts.stated import Stated
 from loaders.text.eras import western_year
@@ -31,6 +31,7 @@ _OWN_AIM = _PATTERNS["own_aim"]
 _NO_COUNT = _PATTERNS["no_count"]
 _TRILLIONS = _PATTERNS["trillions"]
 _OWN_SALES = _PATTERNS["own_sales"]
+_BUDGET_BEFORE = _PATTERNS["budget_before"]
 _MONEY_NO_GOAL = _PATTERNS["money_no_goal"]
 _COUNTED = _PATTERNS["counted"]
 _BASE_OF_AN_AIM = _PATTERNS["base_of_an_aim"]
@@ -153,6 +154,7 @@ def _what(stated: Stated, under_goal: bool, after_another: bool) -> Literal["kpi
     if (under_goal or aimed) and not is_counted:
         if (
             _MONEY_NO_GOAL.search(before[-30:])
+            or (is_money(stated.unit) and _BUDGET_BEFORE.search(before))
             or _OWN_SALES.search(before)
             or _OWN_AIM.search(before[-60:] + after)
         ):

@@ -60,6 +60,11 @@ def act(stated: Stated) -> str | None:
     return None if told is not None and told is to_come else said["act"]
 
 
+def is_money(unit: str) -> bool:
+    """Whether the unit is one of money."""
+    return bool(_MONEY.fullmatch(unit))
+
+
 def _first(*matches: re.Match[str] | None) -> re.Match[str] | None:
     """The one that begins first; of two that begin at one place the former."""
     found = [match for match in matches if match]
@@ -82,7 +87,7 @@ def is_outcome(stated: Stated, after_another: bool) -> bool:
     labelled = bool(_LABEL.search(before))
     sentence = before + behind
     in_bracket = after_another and bool(_IN_BRACKET.search(before[-40:]))
-    if _MONEY.fullmatch(stated.unit):
+    if is_money(stated.unit):
         said = before[-_CLAUSE:] + behind[:_CLAUSE]
         return bool(_MONEY_DONE.search(said)) and not _MONEY_OF_BUDGET.search(said)
     if _SHARE.fullmatch(stated.unit):
