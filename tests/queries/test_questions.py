@@ -17,7 +17,7 @@ NAMES = {path: path.relative_to(FOLDER).with_suffix("").as_posix() for path in F
 # what only one of the two engines has
 ONE_ENGINE = re.compile(
     r"\b(?:label|labels|type|id|elementId|startNode|endNode|shortestPath|offset|list_\w+|CALL"
-    r"|SHORTEST|TRAIL)\s*\(|\[\s*\w+\s+IN\b",
+    r"|split|string_\w+|substring|SHORTEST|TRAIL)\s*\(|\[\s*\w+\s+IN\b",
     re.IGNORECASE,
 )
 

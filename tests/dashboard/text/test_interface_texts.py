@@ -30,6 +30,13 @@ def test_every_text_that_a_page_asks_for_is_there() -> None:
     assert asked - set(read_texts(TEXTS)) == set()
 
 
+def test_every_word_for_a_code_that_a_page_names_is_there() -> None:
+    code = "\n".join(path.read_text(encoding="utf-8") for path in DASHBOARD.rglob("*.py"))
+    asked = set(re.findall(r'words\.of\(\s*"([a-z_.]+)",\s*"([a-z_]+)"', code))
+    assert len(asked) > 10
+    assert {f"{group}.{name}" for group, name in asked} - set(read_texts(TEXTS)) == set()
+
+
 def test_what_the_catalogue_uses_as_a_code_has_a_word() -> None:
     texts = read_texts(TEXTS)
     assert [name for name in benefit_classes() if f"benefit.{name}" not in texts] == []

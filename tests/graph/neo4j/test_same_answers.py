@@ -11,10 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from types import CodeType
 from typing import Any
 
 import pytest
 
+import shisaku
 from graph.export.network import as_networkx, neighbourhood_network
 from graph.neo4j.statements import CONSTRAINTS
 from graph.opening import open_store
@@ -163,6 +165,17 @@ ANSWERS: dict[str, Answer] = {
         neighbourhood_network(store, known.some("Measure")[:2], 2)
     ),
 }
+
+
+def test_every_question_of_a_notebook_is_compared() -> None:
+    compared = {name for answer in ANSWERS.values() for name in _names_in(answer.__code__)}
+    public = {name for name in shisaku.__all__ if name[0].islower()}
+    assert public - compared == {"open_store"}
+
+
+def _names_in(code: CodeType) -> set[str]:
+    inner = (const for const in code.co_consts if isinstance(const, CodeType))
+    return set(code.co_names).union(*map(_names_in, inner))
 
 
 def _overlaps_asked(store: Store, known: Known) -> list[PairFilter]:
