@@ -192,9 +192,8 @@ def one_money(sums: Iterable[Printed]) -> list[list[Printed]]:
                 of_label[label].add(number)
             for label in member.held_by:
                 holding[label].add(number)
-    return [
-        sorted(group, key=_says, reverse=True) for group in _with_unnamed_parts(groups.values())
-    ]
+    joined = _with_unnamed_parts(_with_abbreviations(list(groups.values())))
+    return [sorted(group, key=_says, reverse=True) for group in joined]
 
 
 def _says(printed: Printed) -> tuple[tuple[bool, bool, bool, int, str], str, int]:
@@ -206,15 +205,75 @@ def _are_one(group: Sequence[Printed], other: Sequence[Printed]) -> bool:
 
 
 def _may_be_one(a: Printed, b: Printed) -> bool:
+    return _say_the_same(a, b) and not (a.pot and b.pot and not a.pot & b.pot)
+
+
+def _say_the_same(a: Printed, b: Printed) -> bool:
+    """Whether nothing that two sums say of yen, kind and year differs."""
     if a.budget.yen != b.budget.yen and (
         a.appearance.id == b.appearance.id or not is_rounded(a.budget.yen, b.budget.yen)
     ):
         return False
-    if a.pot and b.pot and not a.pot & b.pot:
-        return False
     return all(
         of_a == of_b or of_a is None or of_b is None
         for of_a, of_b in ((a.budget.kind, b.budget.kind), (a.budget.year, b.budget.year))
+    )
+
+
+def _with_abbreviations(groups: list[list[Printed]]) -> list[list[Printed]]:
+    """The groups, those joined that are pots of one sum, kind and year, of which one goes by the
+    short form of the other's name, where just one does.
+    """
+    alike: dict[tuple[str, int, int], list[int]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        first = group[0].budget
+        if first.kind and first.year:
+            alike[first.kind, first.year, round(first.yen / ROUNDED_TO)].append(number)
+    partners: dict[int, set[int]] = defaultdict(set)
+    for numbers in alike.values():
+        for a, b in combinations(numbers, 2):
+            if _is_short_for(groups[a], groups[b]):
+                partners[a].add(b)
+                partners[b].add(a)
+    for number, (other, *more) in sorted(partners.items()):
+        if not more and partners[other] == {number} and groups[number]:
+            groups[number] += groups[other]
+            groups[other] = []
+    return [group for group in groups if group]
+
+
+def _is_short_for(group: Sequence[Printed], other: Sequence[Printed]) -> bool:
+    """Whether one of two groups, of which one is a pot that is only known by name, is called by the
+    short form of a name of the other.
+    """
+    only_pots = any(all(p.budget.part_of and p.pot for p in of) for of in (group, other))
+    return (
+        only_pots
+        and all(_say_the_same(a, b) for a in group for b in other)
+        and any(
+            _is_abbreviation(a, b) or _is_abbreviation(b, a)
+            for a in _names(group)
+            for b in _names(other)
+        )
+    )
+
+
+def _names(group: Sequence[Printed]) -> set[str]:
+    """What a pot is called, and the measures that get a sum whole."""
+    pots = {label[1] for p in group for label in p.pot if label[0] == "pot"}
+    return pots | {_bare(p.appearance.title) for p in group if not p.budget.part_of}
+
+
+def _is_abbreviation(short: str, name: str) -> bool:
+    """デジ田交付金 of デジタル田園都市国家構想交付金: its letters in their order, the first and the
+    last ones the same.
+    """
+    letters = iter(name)
+    return (
+        _SHORTEST_ENDING <= len(short) < len(name)
+        and short[0] == name[0]
+        and short[-2:] == name[-2:]
+        and all(letter in letters for letter in short)
     )
 
 

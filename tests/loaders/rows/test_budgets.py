@@ -108,6 +108,22 @@ def test_a_pot_called_as_a_measure_is_what_that_measure_gets_whole(named: str) -
     assert len(budgets_of(of_it, SUM)) == 2, "of another measure"
 
 
+@pytest.mark.parametrize(
+    ("short", "one"),
+    [
+        ("港づく補助金", True),
+        ("港町補助金", False),
+        ("町づく補助金", False),
+        ("港づく交付金", False),
+    ],
+)
+def test_a_pot_may_go_by_the_short_form_of_its_name(short: str, one: bool) -> None:
+    named = SUM | {"part_of": True, "pot": "港町づくり推進補助金"}
+    other = SUM | {"part_of": True, "pot": short}
+    assert len(budgets_of(named, other)) == (1 if one else 2)
+    assert len(budgets_of(named, other | {"year": 2024})) == 2
+
+
 def with_parts(*sums: dict[str, Any]) -> GraphRows:
     """The first two measures are parts of the third."""
     catalogue = made_up.catalogue()
