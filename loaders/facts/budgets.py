@@ -40,6 +40,7 @@ _ENACTED = _PATTERNS["enacted"]
 _ANNOUNCED = _PATTERNS["announced"]
 _BRACKET = _PATTERNS["bracket"]
 _PREVIOUS_YEAR = _PATTERNS["previous_year"]
+_YEAR_BEFORE = _PATTERNS["year_before"]
 _DIFFERENCE = _PATTERNS["difference"]
 _DIFFERENCE_AFTER = _PATTERNS["difference_after"]
 _KIND_NAMED = _PATTERNS["kind_named"]
@@ -99,7 +100,7 @@ def _is_budget(
     lead = text[before.end if before else 0 : amount.start]
     if _SUBTOTAL.search(lead[-30:]) and before:
         return False
-    if is_difference(lead, after if before else ""):
+    if _YEAR_BEFORE.search(lead) or is_difference(lead, after if before else ""):
         return False
     if PART_OF.match(after):
         return True
@@ -127,10 +128,12 @@ def is_difference(lead: str, after: str) -> bool:
 
 
 def _is_previous_year(text: str, before: _Reading, amount: Sum) -> bool:
-    """A bracket with nothing but a sum, right after a budget: the year before, by the custom of
-    budget papers.
+    """A sum that is told as that of the year before, or a bracket with nothing but a sum, right
+    after a budget, which is the year before by the custom of budget papers.
     """
     opening = text[before.end : amount.start]
+    if _YEAR_BEFORE.search(opening) and len(opening) <= _REACH:
+        return True
     return bool(_PREVIOUS_YEAR.fullmatch(opening)) and text[amount.end : amount.end + 1] == ")"
 
 

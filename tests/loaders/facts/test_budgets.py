@@ -134,6 +134,20 @@ def test_the_previous_years_figure_in_brackets_is_no_budget() -> None:
     assert (budget.yen, budget.previous_yen) == (28_000_000, 34_000_000)
 
 
+@pytest.mark.parametrize(
+    ("text", "budget"),
+    [
+        ("令和８年度予算額 5億円、前年度予算額：4億円", [(500_000_000, 400_000_000)]),
+        ("令和８年度予算額 5億円\n前年度当初予算額 4億円", [(500_000_000, 400_000_000)]),
+        ("予算額\n前年度予算額 4億円\n令和８年度予算額 5億円", [(500_000_000, None)]),
+    ],
+)
+def test_a_sum_that_is_told_as_the_year_before_s_is_no_budget_of_this_one(
+    text: str, budget: list[tuple[int, int | None]]
+) -> None:
+    assert [(b.yen, b.previous_yen) for b in read(text)] == budget
+
+
 def test_a_named_earlier_year_is_a_budget_of_its_own_and_the_previous_figure() -> None:
     now, then = read("予算額\n令和７年度予算案額 ０．８億円\n（令和６年度予算額 ０．９億円）")
     assert (now.yen, now.previous_yen, then.yen, then.fiscal, then.previous_yen) == (
