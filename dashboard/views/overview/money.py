@@ -54,11 +54,11 @@ def _of(total: Total) -> KindAndYear:
 
 
 def _latest(totals: Sequence[Total]) -> list[KindAndYear]:
-    """The first of each kind, which is that of its latest year."""
-    first: dict[str, KindAndYear] = {}
+    """Of each kind the latest year, and what has none."""
+    latest: dict[str, int | None] = {}
     for total in totals:
-        first.setdefault(total.kind, _of(total))
-    return list(first.values())
+        latest.setdefault(total.kind, total.year)
+    return [_of(total) for total in totals if total.year in (None, latest[total.kind])]
 
 
 def _table(
