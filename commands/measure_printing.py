@@ -15,6 +15,15 @@ from queries.measure.years import Years
 from queries.sources import Source
 
 
+_KNOWN_BY = {
+    "page": "",
+    "other_page": " (as another of its pages prints)",
+    "whole": " (that of the measure of which it is a part)",
+    "body": " (through the body that the page names)",
+    "publisher": " (the document's publisher)",
+}
+
+
 def measure_lines(card: MeasureCard) -> Iterator[str]:
     """All that is known of a measure."""
     yield f"{card.title}   {card.id}"
@@ -39,8 +48,8 @@ def measure_lines(card: MeasureCard) -> Iterator[str]:
 def _offices(card: MeasureCard) -> Iterator[str]:
     for name, offices in (("ministry", card.ministries), ("agency", card.agencies)):
         for office in offices:
-            derived = " (through the body that the page names)" if office.derived else ""
-            yield with_places(f"  {name:13} {office.name}{derived}", office.sources)
+            known = _KNOWN_BY[office.known_by] if office.derived else ""
+            yield with_places(f"  {name:13} {office.name}{known}", office.sources)
     for contact in card.contacts:
         ways = " ".join([*contact.phones, *contact.emails])
         yield with_places(f"  contact       {contact.name}  {ways}", contact.sources)

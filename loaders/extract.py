@@ -205,7 +205,7 @@ def _catalogue(
     read_appearances = list({a.id: a for a in reversed(read_appearances)}.values())[::-1]
     resolution = resolve(read_appearances, pages, documents, by_hand)
     final_ids = FinalIds(read_appearances, resolution)
-    resolved_measures, appearances = measures(resolution, pages)
+    resolved_measures, appearances = measures(resolution, pages, documents)
     items = continued(
         [final_ids.item(item) for read in read_documents for item in read.reading.items],
         {read.document.id: read.source.lines for read in read_documents},

@@ -4,44 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from loaders.catalogue.records import Appearance, Measure, Term
+from loaders.catalogue.records import Appearance, Document, Measure, Term
 from loaders.facts.applicants import any_size, applicant_lines
 from loaders.facts.kinds import beneficiaries, industries, instruments
 from loaders.facts.masked import masked
 from loaders.facts.terms import term_lines
-from loaders.organisations import supervisors
+from loaders.known_ministries import Known, known_ministries
 from loaders.overlap.topics import topic_lines, topics_of
 from loaders.resolution.resolve import Resolution, Resolved
 from loaders.text.page import Page
 from loaders.vocabulary import bodies
 
-
-def derived_ministries(appearance: Appearance) -> list[str]:
-    """The ministries of a page that prints none: those that supervise the body to ask, or else the
-    bodies that act there.
-    """
-    if appearance.ministries:
-        return []
-    supervising = supervisors(contact.org for contact in appearance.contacts)
-    return supervising or supervisors(
-        body.name
-        for body in appearance.bodies
-        if body.role in ("operates", "implements", "contact")
-    )
-
-
 _KINDS = {"beneficiaries": beneficiaries, "industries": industries, "instruments": instruments}
 
 
-def measure_of(resolved: Resolved, kinds: Mapping[str, Iterable[object]]) -> Measure:
+def measure_of(resolved: Resolved, kinds: Mapping[str, Iterable[object]], known: Known) -> Measure:
     """The measure; `kinds` (of beneficiaries, industries, instruments, problems, activities) as its
-    latest appearance shows them.
-
-    Where that prints no ministry and names no body, the ministries of the latest appearance that
-    prints any are the derived ones.
+    latest appearance shows them. `known`: its ministries; where the latest appearance does not
+    print them, they are the derived ones.
     """
     latest = resolved.latest
-    known = [body.name for b in latest.bodies if (body := bodies().get(b.name)) is not None]
+    acting = [body.name for b in latest.bodies if (body := bodies().get(b.name)) is not None]
     return Measure(
         id=resolved.id,
         former_ids=list(resolved.former_ids),
@@ -49,9 +32,10 @@ def measure_of(resolved: Resolved, kinds: Mapping[str, Iterable[object]]) -> Mea
         aliases=resolved.aliases,
         appearances=[a.id for a in resolved.appearances],
         ministries=latest.ministries,
-        derived_ministries=derived_ministries(latest) or _ministries_before(resolved),
+        derived_ministries=[] if known.by == "page" else list(known.names),
+        ministries_known_by=known.by,
         agencies=latest.agencies,
-        bodies=list(dict.fromkeys(known)),
+        bodies=list(dict.fromkeys(acting)),
         targets=latest.targets,
         pillar=latest.section,
         terms=latest.terms,
@@ -61,19 +45,15 @@ def measure_of(resolved: Resolved, kinds: Mapping[str, Iterable[object]]) -> Mea
     )
 
 
-def _ministries_before(resolved: Resolved) -> list[str]:
-    if resolved.latest.ministries:
-        return []
-    return next((a.ministries for a in resolved.appearances if a.ministries), [])
-
-
 def measures(
-    resolution: Resolution, pages: Mapping[str, Page]
+    resolution: Resolution, pages: Mapping[str, Page], documents: Iterable[Document]
 ) -> tuple[list[Measure], list[Appearance]]:
     """The measures, and their appearances with the lines of what their pages do not print as such:
     who applies and key terms (each value with its line), and on the latest the kinds, problems and
-    activities that the measure takes from it. `pages` by appearance id.
+    activities that the measure takes from it. `pages` by appearance id; `documents`: those of the
+    appearances.
     """
+    known = known_ministries(resolution.measures, documents)
     measure_records, appearances = [], []
     titles = sorted({a.title for resolved in resolution.measures for a in resolved.appearances})
     words = {
@@ -87,7 +67,7 @@ def measures(
             for field, kinds_of in _KINDS.items()
         }
         topics = _topics(resolved.latest, pages[resolved.latest.id])
-        measure_records.append(measure_of(resolved, {**kinds, **topics}))
+        measure_records.append(measure_of(resolved, {**kinds, **topics}, known[resolved.id]))
         appearances += [
             _with_lines(
                 a,

@@ -3,8 +3,9 @@ large as all pairs is ever held.
 
 Two measures can overlap if their ministries differ (where they differ in part too), or if inside
 the same ministries their agencies and bodies do; a page that names a body alone can overlap with
-any other of its ministry, and one of which no ministry is known with any that has one. A measure
-never does with its part or whole, its predecessor or successor.
+any other of its ministry. One of which no ministry is known has none that another's could differ
+from, so that it is in no pair. A measure never overlaps with its part or whole, its predecessor or
+successor.
 """
 
 from __future__ import annotations
@@ -138,7 +139,12 @@ def _blocks(of: Sequence[Profile], among: Sequence[Profile]) -> Iterator[Block]:
     """
     mine, theirs = _numbered([p.ministries for p in of], [p.ministries for p in among])
     rows, partners = _alike_together(of), _alike_together(among)
-    yield from _of_other_groups(mine, theirs, rows, partners)
+    yield from _of_other_groups(
+        mine,
+        theirs,
+        rows[[bool(of[row].ministries) for row in rows]],
+        partners[[bool(among[row].ministries) for row in partners]],
+    )
     # one that names a body alone is of no group: it can overlap with all of its ministry
     offices = _numbered([p.printed_offices for p in of], [p.printed_offices for p in among])
     known = np.unique(

@@ -137,6 +137,7 @@ def _add_offices(page: _Stated) -> None:
                 page.places(field),
                 lead=name == appearance.lead_ministry,
                 derived=False,
+                known_by="page" if page.current else "other_page",
                 current=page.current,
             )
 
@@ -274,19 +275,23 @@ def _places_of_each(appearance: Appearance, field: str, count: int) -> list[list
 def _add_derived(
     collector: Collector, references: References, measure: Measure, latest: Appearance
 ) -> None:
-    """The ministries that supervise the bodies that the page names, where it names no ministry;
-    bodies and offices must be known.
+    """The ministries that are known otherwise, where the page names none; bodies and offices must
+    be known.
     """
     node, where = collector.id_of("Measure", measure.id), f"measures.jsonl {measure.id}"
+    known_by = measure.ministries_known_by or "body"
     for name in measure.derived_ministries:
         ministry = references.known_organisation(name, "ministry", where)
         collector.stated(
             "ADMINISTERED_BY",
             node,
             collector.id_of("Ministry", ministry.id),
-            _lines_of_bodies(references, latest, ministry.name),
+            _lines_of_bodies(references, latest, ministry.name)
+            if known_by == "body"
+            else _places(latest, "title"),
             lead=False,
             derived=True,
+            known_by=known_by,
             current=True,
         )
     for kind, names in (("ministry", measure.ministries), ("agency", measure.agencies)):

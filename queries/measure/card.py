@@ -47,7 +47,12 @@ class Responsible:
     lead: bool
     """Whether it is printed as the first of several."""
     derived: bool
-    """Whether it is not printed, but supervises the body that the page names."""
+    """Whether the latest page does not print it."""
+    known_by: str
+    """How it is known: the page prints it (page), another page does (other_page), it is that of the
+    whole (whole), supervises the body that the page names (body), or publishes the document
+    (publisher).
+    """
     current: bool
     """Whether the measure's latest appearance states it."""
     sources: tuple[Source, ...]
@@ -254,6 +259,7 @@ def _responsible(rows: list[dict[str, Any]], kind: str) -> tuple[Responsible, ..
             r["name"],
             r["facts"]["lead"],
             r["facts"]["derived"],
+            r["facts"]["known_by"],
             r["facts"]["current"],
             _places(r),
         )

@@ -65,7 +65,7 @@ def _runs(words: Words, card: MeasureCard) -> Iterator[Fact]:
                 words(f"measure.{mark}")
                 for mark, holds in (
                     ("lead", office.lead),
-                    ("derived", office.derived),
+                    (f"known_by_{office.known_by}", office.derived),
                     ("former", not office.current),
                 )
                 if holds

@@ -31,6 +31,7 @@ from loaders.catalogue.records.kinds import (
     Benefit,
     ConditionKind,
     Identified,
+    KnownBy,
     Record,
     Unstated,
 )
@@ -68,6 +69,7 @@ __all__ = [
     "Figure",
     "Identified",
     "Item",
+    "KnownBy",
     "LegalBasis",
     "Measure",
     "NotFor",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.schema.size_classes import SizeClass
 from loaders.catalogue.records.appearance import Term
-from loaders.catalogue.records.kinds import Identified
+from loaders.catalogue.records.kinds import Identified, KnownBy
 
 
 class Document(Identified):
@@ -52,7 +52,12 @@ class Measure(Identified):
     ministries: list[str] = []
     """Ministries that the page names."""
     derived_ministries: list[str] = []
-    """Where it names none: those that supervise the body that it names."""
+    """Where it names none: those that are known otherwise."""
+    ministries_known_by: KnownBy | None = None
+    """How its ministries are known: the page prints them (page), or else another page of the
+    measure (other_page), the whole of which it is a part does (whole), they supervise the body that
+    the page names (body), or publish the document (publisher); nothing where none is known.
+    """
     agencies: list[str] = []
     """Outer offices."""
     bodies: list[str] = []

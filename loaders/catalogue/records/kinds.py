@@ -23,6 +23,8 @@ Applicant = Literal[
     "学生",
     "その他",
 ]
+# how the ministries of a measure are known, the surest first
+KnownBy = Literal["page", "other_page", "whole", "body", "publisher"]
 Benefit = Literal[
     "screening_points",
     "procurement_points",

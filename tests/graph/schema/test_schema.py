@@ -19,7 +19,7 @@ DECLARED = Path(declaration.__file__).with_name("schema.yaml")
 
 # DESIGN's table of relationships, ends and own properties
 DESIGN = {
-    "ADMINISTERED_BY": ("Measure-Ministry Measure-Agency", "lead derived"),
+    "ADMINISTERED_BY": ("Measure-Ministry Measure-Agency", "lead derived known_by"),
     "PART_OF": ("Agency-Ministry Department-Ministry Department-Agency Department-Body", ""),
     "CONTACT": ("Measure-Department", "phones emails"),
     "IMPLEMENTS": ("Body-Measure", "role"),

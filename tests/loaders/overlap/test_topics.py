@@ -114,7 +114,7 @@ def test_a_policy_item_says_what_its_measure_is_for_but_not_what_it_does():
         line_end=6,
     )
     [measure], _ = measures(
-        Resolution((Resolved("measure:1", (), (shown,)),), 0, 0, (), {}), {shown.id: page}
+        Resolution((Resolved("measure:1", (), (shown,)),), 0, 0, (), {}), {shown.id: page}, ()
     )
     assert ([each.term for each in measure.problems], measure.activities) == (
         ["輸出・海外販路の開拓"],

@@ -29,7 +29,9 @@ def resolved(
 def found(
     appearances: Sequence[NamedAppearance], by_hand: Sequence[HandVerdict] = ()
 ) -> list[Measure]:
-    measures_, _ = measures(resolved(appearances, by_hand), {t.id: t.page for t in appearances})
+    measures_, _ = measures(
+        resolved(appearances, by_hand), {t.id: t.page for t in appearances}, DOCUMENTS
+    )
     return measures_
 
 
@@ -59,6 +61,7 @@ def test_a_measure_whose_latest_page_names_no_office_keeps_those_before_as_deriv
         [named(OLD, "沿岸藍染振興事業", DYEING), named(NEW, "沿岸藍染振興事業", DYEING, ())]
     )
     assert (measure.ministries, measure.derived_ministries) == ([], [METI])
+    assert measure.ministries_known_by == "other_page"
 
 
 def test_one_that_a_single_document_tells_stays_what_it_is() -> None:
