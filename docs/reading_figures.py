@@ -1,0 +1,88 @@
+"""The README's table of how well the documents are read, written from docs/reading_figures.yaml:
+`python -m docs.reading_figures` puts it between its two marks; a test holds the two equal.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from graph.files.yaml_file import read_yaml
+
+FIGURES = Path(__file__).with_name("reading_figures.yaml")
+README = Path(__file__).parent.parent / "README.md"
+BEGINS, ENDS = "<!-- docs/reading_figures.yaml -->", "<!-- end of the figures -->"
+
+
+class Row(BaseModel):
+    """What was measured; "" where it was not."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    what: str
+    """Which facts."""
+    fitted: str
+    """F1 on the pages that the rules were written with sight of."""
+    fitted_n: str
+    """How many values the readers have there."""
+    held_back: str = ""
+    """F1 on pages that were held back."""
+    held_back_n: str = ""
+    """How many values the readers have there."""
+    agreement: str = ""
+    """F1 of one reader against another."""
+
+
+class Figures(BaseModel):
+    """The table."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    held_back_measured: str
+    """When the figures on pages held back were measured."""
+    rows: tuple[Row, ...]
+    """From the top."""
+
+
+def figures() -> Figures:
+    """What was measured. Raises VocabularyError for a file that does not hold it."""
+    return read_yaml(FIGURES, Figures, "mend the row")
+
+
+def table(measured: Figures) -> str:
+    """The table as Markdown."""
+    head = (
+        "what",
+        "fitted",
+        "n",
+        f"held back ({measured.held_back_measured})",
+        "n",
+        "readers agree",
+    )
+    rows = [
+        (
+            row.what,
+            row.fitted,
+            row.fitted_n,
+            row.held_back or "not measured",
+            row.held_back_n or ("not recorded" if row.held_back else ""),
+            row.agreement or "–",
+        )
+        for row in measured.rows
+    ]
+    lines = [head, ("---",) * len(head), *rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def with_table(readme: str, measured: Figures) -> str:
+    """The README with this table between its marks. Raises ValueError where it lacks them."""
+    before, begins, rest = readme.partition(BEGINS)
+    _, ends, after = rest.partition(ENDS)
+    if not begins or not ends:
+        raise ValueError(f"{README.name} lacks {BEGINS} or {ENDS}")
+    return f"{before}{BEGINS}\n\n{table(measured)}\n\n{ENDS}{after}"
+
+
+if __name__ == "__main__":
+    README.write_text(with_table(README.read_text(encoding="utf-8"), figures()), encoding="utf-8")

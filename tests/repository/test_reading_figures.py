@@ -1,0 +1,30 @@
+"""The README tells the figures of docs/reading_figures.yaml, fitted and held back."""
+
+from __future__ import annotations
+
+import pytest
+
+from docs.reading_figures import README, Figures, Row, figures, table, with_table
+
+
+def test_the_readme_has_the_table_of_the_file():
+    text = README.read_text(encoding="utf-8")
+    assert text == with_table(text, figures()), "python -m docs.reading_figures"
+
+
+def test_what_is_not_measured_is_said():
+    rows = (
+        Row(what="a", fitted="1.00", fitted_n="9"),
+        Row(what="b", fitted="1.00", fitted_n="8", held_back="0.5", agreement="0.9"),
+    )
+    assert table(Figures(held_back_measured="in May", rows=rows)).split("\n") == [
+        "| what | fitted | n | held back (in May) | n | readers agree |",
+        "| --- | --- | --- | --- | --- | --- |",
+        "| a | 1.00 | 9 | not measured |  | – |",
+        "| b | 1.00 | 8 | 0.5 | not recorded | 0.9 |",
+    ]
+
+
+def test_a_readme_without_the_marks_is_refused():
+    with pytest.raises(ValueError, match="lacks"):
+        with_table("# Shisaku", figures())
