@@ -31,6 +31,13 @@ def _measure() -> None:
     measure.show(Words("ja"))
 
 
+def _explorer() -> None:
+    from dashboard.text.words import Words
+    from dashboard.views.explorer import page as explorer
+
+    explorer.show(Words("ja"))
+
+
 def _listing(rows: int) -> None:
     from dashboard.text.words import Words
     from dashboard.widgets import tables
@@ -117,6 +124,20 @@ def test_without_the_sources_a_measure_shows_its_locators_alone() -> None:
     assert not app.exception
     assert "50–99 行" in _html(app) and "55 行" in _html(app)
     assert any("SHISAKU_SOURCES" in caption.value for caption in app.caption)
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"), [("クルミン", "**くるみん**"), ("くるみそ", "くるみん")]
+)
+def test_the_explorer_finds_a_word_however_it_is_typed_or_offers_what_is_near(
+    words: str, offered: str
+) -> None:
+    app = AppTest.from_function(_explorer, default_timeout=PATIENCE)
+    app.query_params["q"] = words
+    app.run()
+    assert not app.exception
+    assert app.button[0].label.startswith(offered)
+    assert ("もしかして" in [caption.value for caption in app.caption]) == (words == "くるみそ")
 
 
 def test_a_file_that_is_no_graph_is_said_to_be_none(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from functools import partial
 from html import escape
@@ -22,7 +23,7 @@ from dashboard.widgets.saving import save
 from graph.errors import NotFound
 from graph.schema.schema import schema
 from queries.search.nodes import node_card
-from queries.search.search import Hit, find
+from queries.search.search import Hit, find, near_names
 
 HEIGHT = 660
 EXAMPLES = ("くるみん", "えるぼし", "DX認定", "JETRO", "賃上げ")
@@ -82,18 +83,14 @@ def _search(words: Words, state: State) -> None:
         placeholder=words("explorer.placeholder"),
         on_change=_searched,
     )
-    if state.words:
-        _hits(words, state, _hits_of(state.words))
+    if hits := _hits_of(state.words) if state.words else ():
+        _hits(words, state, hits)
+    elif near := ask(near_names, state.words) if state.words else []:
+        _offer(words("explorer.near"), near)
+    elif state.words:
+        _hits(words, state, hits)
     else:
-        st.caption(words("explorer.examples"))
-        for example in EXAMPLES:
-            st.button(
-                example,
-                key=f"example-{example}",
-                type="tertiary",
-                on_click=_look_for,
-                args=(example,),
-            )
+        _offer(words("explorer.examples"), EXAMPLES)
     fill("explorer_hops", state.hops)
     fill("explorer_hubs", state.hubs)
     st.segmented_control(
@@ -105,6 +102,15 @@ def _search(words: Words, state: State) -> None:
         help=words("explorer.hubs_help"),
         on_change=_widened,
     )
+
+
+def _offer(caption: str, names: Sequence[str]) -> None:
+    """Words to look for at a click."""
+    st.caption(caption)
+    for name in names:
+        st.button(
+            plain(name), key=f"example-{name}", type="tertiary", on_click=_look_for, args=(name,)
+        )
 
 
 def _hits(words: Words, state: State, hits: tuple[Hit, ...]) -> None:
