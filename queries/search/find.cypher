@@ -1,5 +1,5 @@
-// Which nodes have all of these words, each in one of its forms, in their names?
+// Which nodes have all of these words in their names?
 MATCH (n:Shisaku)
-WHERE n.type IN $kinds AND all(forms IN $words WHERE any(word IN forms WHERE n.words CONTAINS word))
+WHERE n.type IN $kinds AND all(word IN $words WHERE n.words CONTAINS word)
 RETURN n.id AS id, n.type AS type, n.name AS name, n.folded AS folded, n.known_as AS known_as
 ORDER BY id

@@ -52,8 +52,9 @@ def find(
     wanted = [fold(word) for word in plain(words).split() if fold(word)]
     if not wanted:
         raise NotFound("no words to look for", todo="say what to find, e.g. くるみん")
-    forms = [list(dict.fromkeys((word, search_key(word)))) for word in wanted]
-    rows = ask(store, "search/find", kinds=_searched(kinds), words=forms)
+    rows = ask(
+        store, "search/find", kinds=_searched(kinds), words=[search_key(word) for word in wanted]
+    )
     order = {kind: place for place, kind in enumerate(schema().nodes)}
     ranked = sorted(
         rows,

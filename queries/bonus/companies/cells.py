@@ -26,7 +26,7 @@ def company_number(cell: str) -> str:
     Raises ProfileError for one that a spreadsheet has shortened (1.23457E+12): others have become
     the same.
     """
-    number = plain(cell).strip()
+    number = plain(cell).strip().removeprefix("'")  # by which a spreadsheet marks text
     if _SHORTENED.fullmatch(number):
         raise ProfileError(
             f"{number} is a number that a spreadsheet has shortened: its digits are lost",

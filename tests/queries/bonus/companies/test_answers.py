@@ -323,6 +323,7 @@ def test_a_number_that_a_spreadsheet_shortened_is_refused(
         '="1234567890123"',
         "1234567890123.0",
         "1,234,567,890,123",
+        "'1234567890123",
     ],
 )
 def test_one_number_is_one_company_however_it_is_written(
