@@ -89,12 +89,15 @@ def parse_yaml(path: Path, refusal: type[ShisakuError] = VocabularyError) -> obj
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         last = text.rstrip("\n").count("\n")  # YAML may miss something only after it
-        where = f"{path}:{min(mark.line, last) + 1}" if mark else str(path)
+        line = f"line {min(mark.line, last) + 1}: " if mark else ""
         what = " ".join(filter(None, (error.context, error.problem)))
-        raise refusal(f"is no YAML ({what})", where, "mend the file") from error
+        raise refusal(f"is no YAML ({line}{what})", str(path), "mend the file") from error
     except yaml.reader.ReaderError as error:
-        where = f"{path}:{_line_of_control(text)}"
-        raise refusal(f"is no YAML ({error.reason})", where, "mend the file") from error
+        raise refusal(
+            f"is no YAML (line {_line_of_control(text)}: {error.reason})",
+            str(path),
+            "mend the file",
+        ) from error
     except ValueError as error:  # a number of more digits than Python reads
         raise refusal(f"is no YAML ({error})", str(path), "put the value in quotes") from error
 

@@ -69,7 +69,7 @@ def test_settings_that_are_none_are_refused_with_their_place(
 ) -> None:
     file = tmp_path / "settings.yaml"
     file.write_text(text, encoding="utf-8")
-    with pytest.raises(VocabularyError, match=rf"settings.yaml:.*{what}"):
+    with pytest.raises(VocabularyError, match=rf"settings.yaml: .*{what}"):
         read_settings(file)
 
 

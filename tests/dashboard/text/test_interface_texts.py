@@ -70,7 +70,7 @@ def test_vocabulary_words_have_their_english(file: str) -> None:
         ("page: {ja: '{n} 件', en: '{count} found'}", "filled in differently"),
         ("page: text", "no text"),
         ("page: {ja: 表題, en: Title}\npage: {ja: 頁, en: Page}", "key 'page' stands twice"),
-        ("page: {ja: 表題, en: [Title}", r"texts.yaml:1: is no YAML .*mend the file"),
+        ("page: {ja: 表題, en: [Title}", r"texts.yaml: is no YAML .*mend the file"),
         ("- page", "give it ja and en"),
     ],
 )

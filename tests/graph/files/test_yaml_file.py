@@ -35,9 +35,9 @@ def test_a_file_is_read_into_the_type_asked_for(tmp_path: Path):
         ("[a, b]: [1]", "a list or a mapping is no key"),
         ("books: [%s]" % ("9" * 5000), "put the value in quotes"),
         ("books: [!!int x]", "invalid literal"),
-        ("books:\n- a\n- \x08", "shelf.yaml:3: is no YAML (control characters"),
-        ("books:\n- a\n- \ufffe", "shelf.yaml:3: is no YAML ("),
-        ("books: [a,\n  b", "shelf.yaml:2: is no YAML (while parsing a flow"),
+        ("books:\n- a\n- \x08", "shelf.yaml: is no YAML (line 3: control characters"),
+        ("books:\n- a\n- \ufffe", "shelf.yaml: is no YAML (line 3: "),
+        ("books: [a,\n  b", "shelf.yaml: is no YAML (line 2: while parsing a flow"),
         ("", "Input should be a valid dictionary"),
     ],
 )
