@@ -60,7 +60,7 @@ def _single(facts: _Facts, label: str) -> dict[str, Any]:
 
 def _keys(root: ET.Element, scope: str, rows: Iterable[_Facts]) -> dict[str, str]:
     """Declares every property of nodes or edges with the one type that holds all its values; gives
-    the id of each.
+    the id of each (no d3 or d7: Gephi takes these for yEd's labels).
     """
     types: dict[str, set[str]] = {}
     for facts in rows:
