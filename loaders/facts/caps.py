@@ -11,6 +11,7 @@ from loaders.catalogue.records import Cap
 from loaders.facts.bounds import HEAD_COUNT
 from loaders.facts.money import (
     BOUND,
+    BULLET,
     CAP_LABEL,
     EVENT,
     FIRMS_OWN,
@@ -20,6 +21,7 @@ from loaders.facts.money import (
     sums,
     topic,
 )
+from loaders.facts.parts import with_parts
 from loaders.text.compact import Compact
 from loaders.text.fiscal import FiscalMark, fiscal_marks
 from loaders.text.glyphs import DOTS, ITEMS
@@ -38,6 +40,7 @@ _FRAME_BEFORE = _PATTERNS["frame_before"]
 _UNIT_COUNTED = _PATTERNS["unit_counted"]
 _FRAME_AFTER = _PATTERNS["frame_after"]
 _NO_FRAME = _PATTERNS["no_frame"]
+_FRAME_ENDS = _PATTERNS["frame_ends"]
 _FRAME_WORDS = _PATTERNS["frame_words"]
 _NO_FRAME_WORDS = _PATTERNS["no_frame_words"]
 _SIZE = _PATTERNS["size"]
@@ -61,14 +64,22 @@ def caps(page: Page) -> list[Cap]:
     """
     compact = Compact.of(page)
     marks = fiscal_marks(compact.text)
+    refuse_unreadable(page, compact, marks, "cap")
+    return _distinct([cap for cap, _ in caps_with_sums(compact)])
+
+
+def caps_with_sums(compact: Compact) -> list[tuple[Cap, Sum]]:
+    """Every upper limit of the page with its sum, one told again as well."""
+    marks = fiscal_marks(compact.text)
     limits: list[Sum] = []
     read: list[Cap] = []
     for amount in sums(compact):
         if _is_cap(compact, marks, limits, amount):
             read.append(_read(compact, read, limits[-1].end if limits else 0, amount))
             limits.append(amount)
-    refuse_unreadable(page, compact, marks, "cap")
-    return _distinct(read)
+    starts = [amount.start for amount in limits]
+    framed = with_parts(compact, list(zip(read, starts, strict=True)))
+    return list(zip(framed, limits, strict=True))
 
 
 def _is_cap(compact: Compact, marks: list[FiscalMark], before: list[Sum], amount: Sum) -> bool:
@@ -143,7 +154,7 @@ def _read(compact: Compact, earlier: list[Cap], lead_start: int, amount: Sum) ->
     frame = (
         last
         if same_frame
-        else _frame(compact, lead, lead[labels[-1].end() :] if labels else lead, amount.end)
+        else _frame(compact, start, lead, lead[labels[-1].end() :] if labels else lead, amount.end)
     )
     band, size = _BAND.search(lead), _SIZE.search(lead)
     raised = any(amount.yen > c.yen for c in earlier) and bool(_RAISE.search(lead))
@@ -173,11 +184,15 @@ def _printed(compact: Compact, start: int, labels: list[re.Match[str]], amount: 
     return compact.printed(begin, counted_by.end() if counted_by else amount.end)
 
 
-def _frame(compact: Compact, lead: str, words: str, end: int) -> str | None:
+def _frame(compact: Compact, start: int, lead: str, words: str, end: int) -> str | None:
     """The frame or course of the limit: in the bracket before it, in the bracket after it, or in
     the words before it.
     """
-    if (match := _FRAME_BEFORE.search(lead)) and not _NO_FRAME.search(match.group(1)):
+    if (
+        (match := _FRAME_BEFORE.search(lead))
+        and not _NO_FRAME.search(match.group(1))
+        and _is_near(compact, start + match.start(1), start + len(lead), match.group(1))
+    ):
         return match.group(1)
     if (
         end not in compact.openings
@@ -187,6 +202,15 @@ def _frame(compact: Compact, lead: str, words: str, end: int) -> str | None:
         return match.group(1)
     match = _FRAME_WORDS.search(words)
     return match.group(1) if match and not _NO_FRAME_WORDS.search(match.group(1)) else None
+
+
+def _is_near(compact: Compact, bracket: int, at: int, name: str) -> bool:
+    """Whether the frame in a bracket is that of the sum at `at`: no line begins between them but
+    one that carries on, unless its name shows that it is a frame.
+    """
+    between = [opening for opening in compact.openings if bracket < opening <= at]
+    carries_on = len(between) <= 1 and not any(BULLET.match(compact.text, o) for o in between)
+    return carries_on or _FRAME_ENDS.search(name) is not None
 
 
 def _without_line(cap: Cap) -> Cap:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.language.numerals import is_cut_off
 from graph.schema.size_classes import size_classes
-from loaders.catalogue.records import Rate
+from loaders.catalogue.records import Cap, Rate
 from loaders.facts.bounds import HEAD_COUNT
+from loaders.facts.caps import caps_with_sums
+from loaders.facts.parts import with_parts
 from loaders.text.compact import Compact
 from loaders.text.page import Page
 from loaders.text.shares import no_share, rounded, share_of
@@ -26,7 +29,12 @@ _NO_RATE = _PATTERNS["no_rate"]
 _SIZE_AFTER = _PATTERNS["size_after"]
 _SIZE_BEFORE = _PATTERNS["size_before"]
 _FRAME = _PATTERNS["frame"]
+_FRAME_LABEL = _PATTERNS["frame_label"]
 _BAND = _PATTERNS["band"]
+_SUM_BAND = _PATTERNS["sum_band"]
+_NOT_OF_SIZE = _PATTERNS["not_of_size"]
+_WHOM = _PATTERNS["whom"]
+_BEHIND_A_LIMIT = _PATTERNS["behind_a_limit"]
 _PAID_OF_BASE = _PATTERNS["paid_of_base"]
 _LUMP_PAID = _PATTERNS["lump_paid"]
 _SUM_BEFORE = _PATTERNS["sum_before"]
@@ -53,7 +61,8 @@ def rates(page: Page) -> list[Rate]:
     words after it say that it is paid. One that is none (3/0, 150%) is refused (`Page.refuse`).
     """
     compact = Compact.of(page)
-    read: list[Rate] = []
+    read: list[tuple[Rate, int]] = []
+    limits = {amount.end: cap for cap, amount in caps_with_sums(compact)}
     label = -_REACH  # where the last label, or the last rate under it, ends
     for match in _candidates(compact.text):
         label = max([label, *(m.end() for m in _LABEL.finditer(compact.text, 0, match.start()))])
@@ -72,20 +81,42 @@ def rates(page: Page) -> list[Rate]:
             continue
         label = match.end()
         size = _SIZE_AFTER.match(compact.text, match.end()) or _SIZE_BEFORE.search(lead)
-        frame, band = _FRAME.search(lead), _BAND.search(lead)
-        read.append(
-            Rate(
-                printed=share.printed,
-                value=share.value,
-                frame=frame.group(1) if frame else None,
-                size_class=_SIZES[size[1]] if size else None,
-                band=band.group() if band else None,
-                line=compact.line_at(match.start()),
-            )
+        frame = _FRAME.search(lead) or _FRAME_LABEL.search(lead)
+        rate = Rate(
+            printed=share.printed,
+            value=share.value,
+            frame=frame.group(1) if frame else None,
+            size_class=_SIZES[size[1]] if size else None,
+            band=_band(lead, sized=bool(size)),
+            line=compact.line_at(match.start()),
         )
-    return list({(r.printed, r.frame, r.size_class, r.band): r for r in reversed(read)}.values())[
-        ::-1
-    ]
+        read.append((_as_the_cap(rate, limits, lead, match.start()), match.start()))
+    return distinct_rates(with_parts(compact, read))
+
+
+def distinct_rates(read: Sequence[Rate]) -> list[Rate]:
+    """Each rate of a frame, size class, sector and band once, where it is told first."""
+    return list(
+        {(r.printed, r.frame, r.size_class, r.industry, r.band): r for r in reversed(read)}.values()
+    )[::-1]
+
+
+def _band(lead: str, *, sized: bool) -> str | None:
+    """The range of a number, or whom it is for beside a size class, in the words before a rate."""
+    for pattern in (_BAND, _SUM_BAND, _NOT_OF_SIZE, *(() if sized else (_WHOM,))):
+        if match := pattern.search(lead):
+            return match["band"] if "band" in pattern.groupindex else match.group()
+    return None
+
+
+def _as_the_cap(rate: Rate, limits: Mapping[int, Cap], lead: str, at: int) -> Rate:
+    """A rate in the bracket right behind a limit (2億円（補助率1/2）) is for what the limit is."""
+    bracket = _BEHIND_A_LIMIT.search(lead)
+    cap = limits.get(at - len(bracket[1])) if bracket else None
+    if cap is None or rate.frame:
+        return rate
+    scope = {"frame": cap.frame, "size_class": rate.size_class or cap.size_class, "band": cap.band}
+    return rate.model_copy(update=scope)
 
 
 def _candidates(text: str) -> list[re.Match[str]]:

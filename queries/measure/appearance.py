@@ -49,19 +49,29 @@ class BudgetFact:
 
 
 @dataclass(frozen=True)
-class CapFact:
+class Scope:
+    """For what of a measure and for whom a number holds."""
+
+    frame: str | None
+    """The frame of the measure for which it holds; None: all."""
+    size_class: str | None
+    """The size class of applicants for which it holds; None: all."""
+    industry: str | None
+    """The sectors for which it holds, as printed; None: all."""
+    band: str | None
+    """The range of a number (employees, investment …) for which it holds."""
+    scope: str
+    """stated, or none: the page names none of these."""
+
+
+@dataclass(frozen=True)
+class CapFact(Scope):
     """The most that one applicant can get."""
 
     yen: int
     """The most, in yen; None where the page prints no number."""
     printed: str
     """The words of the page."""
-    frame: str | None
-    """The frame of the measure for which it holds; None: all."""
-    size_class: str | None
-    """The size class of applicants for which it holds; None: all."""
-    band: str | None
-    """The range of a number (employees, investment …) for which it holds."""
     with_uplift: bool
     """Whether it holds only where a further condition is met."""
     source: Source
@@ -69,25 +79,19 @@ class CapFact:
 
 
 @dataclass(frozen=True)
-class RateFact:
+class RateFact(Scope):
     """The share of the cost that is paid."""
 
     printed: str
     """The words of the page: 2/3."""
     value: float | None
     """The share, 0 to 1; None where it is no number."""
-    frame: str | None
-    """The frame of the measure for which it holds; None: all."""
-    size_class: str | None
-    """The size class of applicants for which it holds; None: all."""
-    band: str | None
-    """The range of a number (employees, investment …) for which it holds."""
     source: Source
     """The line that prints it."""
 
 
 @dataclass(frozen=True)
-class ThresholdFact:
+class ThresholdFact(Scope):
     """A condition for applying: `of op amount unit`."""
 
     of: str
@@ -98,8 +102,6 @@ class ThresholdFact:
     """The number; money in yen."""
     unit: str
     """The unit of the number: 円, 人, % …"""
-    frame: str | None
-    """The frame of the measure for which it holds; None: all."""
     source: Source
     """The line that prints it."""
 

@@ -24,7 +24,22 @@ class Contact(Record):
     """The line that names the office."""
 
 
-class Threshold(Record):
+class Scoped(Record):
+    """A number, and for what of the measure and for whom it holds."""
+
+    frame: str | None = None
+    """The frame, course or part of the measure; null: the measure as a whole."""
+    size_class: SizeClass | None = None
+    """The size class of applicants; null: all."""
+    industry: str | None = None
+    """The sectors of applicants, as printed; null: all."""
+    band: str | None = None
+    """The range of a number of theirs (heads, sums), or who they are beside it, as printed."""
+    scope: Literal["stated", "none"] = "none"
+    """Whether the page states any of these; none: it gives none, the number holds for all."""
+
+
+class Threshold(Scoped):
     """A condition for applying: `of op amount unit`, e.g. capital < 1000000000 円."""
 
     of: Literal[
@@ -37,8 +52,6 @@ class Threshold(Record):
     """The number; money in yen."""
     unit: str
     """The unit, as printed (円 where it is money)."""
-    frame: str | None = None
-    """The frame of the measure that asks for it; null where the page names none."""
     line: int
     """The line that prints the number."""
 
@@ -98,36 +111,24 @@ class Budget(Record):
     """The line that prints the sum."""
 
 
-class Rate(Record):
+class Rate(Scoped):
     """The share of the costs that is paid."""
 
     printed: str
     """As printed (2/3以内, 定額)."""
     value: float | None = None
     """The share, 0 to 1; null for a fixed amount (定額)."""
-    frame: str | None = None
-    """The frame of the measure that it is for."""
-    size_class: SizeClass | None = None
-    """The size class that it is for."""
-    band: str | None = None
-    """The band (heads, sums) that it is for."""
     line: int
     """The line that prints it."""
 
 
-class Cap(Record):
+class Cap(Scoped):
     """The most that one applicant gets."""
 
     yen: int
     """The limit, yen."""
     printed: str
     """As printed."""
-    frame: str | None = None
-    """The frame of the measure that it is for."""
-    size_class: SizeClass | None = None
-    """The size class that it is for."""
-    band: str | None = None
-    """The band (heads, sums) that it is for."""
     with_uplift: bool = False
     """Whether it holds only where a further condition is met."""
     line: int

@@ -1,0 +1,156 @@
+"""The numbered parts of a measure that a page heads (①大型実証, (2)…事業, Ⅰ整備事業): in which of
+them a number stands, and to which it is referred (①・②の場合は).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TypeVar
+
+from loaders.catalogue.records import Cap, Rate, Threshold
+from loaders.text.compact import Compact
+from loaders.text.glyphs import as_printed
+from loaders.vocabulary.patterns import patterns
+
+_PATTERNS = patterns(__file__)
+_HEADING = _PATTERNS["heading"]
+_NAME = _PATTERNS["name"]
+_ENDS = _PATTERNS["ends"]
+_LABEL = _PATTERNS["label"]
+_REFERENCE = _PATTERNS["reference"]
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
+T = TypeVar("T", Cap, Rate, Threshold)
+_LEAD = 60  # characters before a number in which a part is referred to
+_WRAPPED = 4  # lines that the name of a part may take
+
+
+@dataclass(frozen=True)
+class Part:
+    """A numbered part of a page."""
+
+    form: str
+    """How its number is written: one of (), circle, roman, dot."""
+    number: int
+    """Its number, from 1."""
+    name: str
+    """What it is called."""
+    start: int
+    """The offset of its heading in the compact text."""
+    end: int
+    """The offset behind what belongs to it."""
+
+
+def numbered_parts(compact: Compact) -> list[Part]:
+    """The parts that the page numbers one after the other, two at least of one form, in the order
+    of the text; a layout may have put the second first.
+    """
+    lines = list(_lines(compact))
+    found = [
+        part
+        for at, (start, _) in enumerate(lines)
+        if (part := _part(start, [text for _, text in lines[at : at + _WRAPPED]]))
+    ]
+    forms = {part.form for part in found}
+    whole = {form for form in forms if _is_series(form, [p for p in found if p.form == form])}
+    return [_bounded(part, found, lines) for part in found if part.form in whole]
+
+
+def part_at(parts: Sequence[Part], at: int) -> str | None:
+    """The name of the part in which an offset of the compact text stands; None outside of all."""
+    return next((part.name for part in reversed(parts) if part.start <= at < part.end), None)
+
+
+def part_referred_to(parts: Sequence[Part], lead: str) -> str | None:
+    """The names of the parts to which the words before a number refer, the last that they name; the
+    printed number where no part of that number has a name.
+    """
+    lead = lead[lead.rfind("。") + 1 :]
+    references = list(_REFERENCE.finditer(lead))
+    if not references:
+        return None
+    named = [group for group in references[-1].group("first", "second") if group]
+    return "・".join(_name_of(parts, number) for number in named)
+
+
+def with_parts(compact: Compact, facts: Sequence[tuple[T, int]]) -> list[T]:
+    """The facts, each with the offset of its number, with the part as their frame where they have
+    none: that to which the words before refer, or that in which the number stands, where the
+    numbers stand in several parts or on the part's heading.
+    """
+    parts = numbered_parts(compact)
+    stands = {part_at(parts, at) for _, at in facts} - {None}
+    heads = {compact.line_at(part.start) for part in parts}
+    result: list[T] = []
+    for fact, at in facts:
+        lead = compact.text[max(0, at - _LEAD) : at]
+        part = part_referred_to(parts, lead)
+        if part is None and (len(stands) > 1 or compact.line_at(at) in heads):
+            part = part_at(parts, at)
+        named = fact.frame is None and part is not None
+        result.append(fact.model_copy(update={"frame": part}) if named else fact)
+    return result
+
+
+def _name_of(parts: Sequence[Part], printed: str) -> str:
+    number = int(printed) if printed.isdecimal() else ord(printed) - ord("➀") + 1
+    names = (part.name for part in parts if part.number == number)
+    return next(
+        names, f"{as_printed(printed)}の事業" if printed.isdecimal() else as_printed(printed)
+    )
+
+
+def _lines(compact: Compact) -> Iterator[tuple[int, str]]:
+    """The printed lines without blanks, with the offset of each."""
+    starts = sorted(start for start in compact.openings if start < len(compact.text))
+    for start, end in pairwise([*starts, len(compact.text)]):
+        yield start, compact.text[start:end]
+
+
+def _part(start: int, texts: Sequence[str]) -> Part | None:
+    """The part that the first of some lines heads; its name may be wrapped, or stand below."""
+    heading = _HEADING.fullmatch(texts[0])
+    if heading is None:
+        return None
+    text = heading["rest"]
+    for more in [*texts[1:], ""]:
+        if name := _NAME.match(text):
+            return Part(*_numbered(heading["number"]), name["name"], start, start)
+        if not more or _HEADING.fullmatch(more) or not more[0].isalnum():
+            return None
+        text += more
+    return None
+
+
+def _numbered(printed: str) -> tuple[str, int]:
+    bare = printed.strip("().")
+    if bare in _ROMAN:
+        return "roman", _ROMAN[bare]
+    if bare.isdecimal():
+        return ("dot" if printed.endswith(".") else "()"), int(bare)
+    return "circle", ord(bare) - ord("➀") + 1 if len(bare) == 1 else 0
+
+
+def _is_series(form: str, parts: Sequence[Part]) -> bool:
+    """Whether they count from 1; points also number the document's chapters, in their order."""
+    numbers = [part.number for part in parts]
+    in_order = form != "dot" or numbers == sorted(numbers)
+    return len(numbers) > 1 and in_order and sorted(numbers) == list(range(1, len(numbers) + 1))
+
+
+def _bounded(part: Part, found: Sequence[Part], lines: Sequence[tuple[int, str]]) -> Part:
+    """The part up to the next heading of its form, a line that ends it, or a label (補助率) that it
+    has had already.
+    """
+    headings = {other.start for other in found if other.form == part.form}
+    labels: set[str] = set()
+    below = [(start, text) for start, text in lines if start > part.start]
+    for start, text in below:
+        label = _LABEL.match(text)
+        if start in headings or _ENDS.match(text) or (label and label["label"] in labels):
+            return replace(part, end=start)
+        if label:
+            labels.add(label["label"])
+    start, text = lines[-1]
+    return replace(part, end=start + len(text))
