@@ -8,6 +8,7 @@ no `line` of its own).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from loaders.catalogue.ids import measure_id
 from loaders.catalogue.records import Appearance, Bonus
@@ -26,13 +27,14 @@ from loaders.facts.masked import masked, masked_but_organisations
 from loaders.facts.rates import rates
 from loaders.facts.related import related
 from loaders.facts.scheme import scheme
+from loaders.facts.scopes import told_scope
 from loaders.facts.size_tests import size_tests
 from loaders.facts.thresholds import thresholds
 from loaders.facts.urls import urls
 from loaders.facts.windows import windows
 from loaders.text.page import Page, Problem
 
-Facts = Mapping[str, Sequence[object]]  # field of Appearance -> its values
+Facts = Mapping[str, Sequence[Any]]  # field of Appearance -> its values
 Titles = Sequence[str]  # of all the document's measures
 
 
@@ -71,10 +73,12 @@ def appearance(entry: MeasureEntry, id_: str, titles: Titles, own: Facts) -> App
 
     What cannot be read is refused on the entry's page.
     """
-    facts: dict[str, object] = {
+    facts: dict[str, list[Any]] = {
         field: list(read(entry, titles)) for field, read in READERS.items() if field not in own
     }
     facts |= {field: list(values) for field, values in own.items()}
+    for field in ("thresholds", "rates", "caps"):
+        facts[field] = [told_scope(number) for number in facts[field]]
     lines = dict(entry.lines)
     for field, read_with_lines in READERS_WITH_LINES.items():
         values = read_with_lines(entry)

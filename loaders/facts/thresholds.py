@@ -5,14 +5,19 @@ wages, years …
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from graph.language.numerals import is_cut_off, number
 from loaders.catalogue.records import Threshold
 from loaders.facts.bounds import BOUND, OPPOSITE, Op, op
+from loaders.facts.parts import with_parts
 from loaders.facts.prose import running_text
+from loaders.facts.scopes import of_size_classes
+from loaders.facts.size_tests import size_tests
 from loaders.text.amounts import yen_amounts
+from loaders.text.compact import Compact
 from loaders.text.page import Page
 from loaders.vocabulary.patterns import patterns
 
@@ -63,6 +68,11 @@ _OF_MONEY = _PATTERNS["unit_of_money"]
 _OF_ENERGY = _PATTERNS["unit_of_energy"]
 _SPENT_ON = _PATTERNS["spent_on"]
 _FRAME = _PATTERNS["frame"]
+_SECTORS = _PATTERNS["sectors"]
+_JOINED = _PATTERNS["joined"]
+_OTHERS = _PATTERNS["others"]
+_ONLY_THEN = _PATTERNS["only_then"]
+_NAMED_BEFORE = 60  # so many characters before a number its sectors may stand
 
 
 @dataclass(frozen=True)
@@ -77,28 +87,61 @@ class _Hit:
 
 def thresholds(page: Page) -> list[Threshold]:
     """The conditions for applying that have a number: money in yen, all else in the printed unit.
-    One record an `of` and amount.
+    One record an `of`, amount and scope.
 
     Left out: aims and results, and what only raises or limits the support.
     """
-    read: list[Threshold] = []
+    compact = Compact.of(page)
+    read: list[tuple[Threshold, int]] = []
     heading = ""
     for flow in running_text(page):
         headed = bool(_HEADED.search(heading) or _HEADS.match(flow.text))
+        industry: tuple[str | None, int] = (None, 0)
         for hit in _hits(flow.text, headed):
             line = flow.line_at(hit.match.start("number"))
             record = _record(flow.text, hit, line)
             if record is None:
                 page.refuse(line, f"a threshold whose number cannot be read: {hit.match.group()}")
-            elif all(_key(record) != _key(earlier) for earlier in read):
-                read.append(record)
+                continue
+            industry = _industry(flow.text, hit.match, *industry), hit.match.end()
+            record = record.model_copy(update={"industry": industry[0]})
+            read.append((record, _offset(compact, line, hit.match["number"])))
         if len(flow.text) < 24 and not _RUNNING_ON.search(flow.text):
             heading = flow.text
-    return read
+    return _distinct(of_size_classes(with_parts(compact, read), size_tests(page)))
 
 
-def _key(threshold: Threshold) -> tuple[str, float | None, str]:
-    return threshold.of, threshold.amount, threshold.op
+def _distinct(read: Sequence[Threshold]) -> list[Threshold]:
+    """Each condition once, where it is told first; one told again without a scope is the same."""
+    kept: list[Threshold] = []
+    for new in read:
+        scope = new.frame, new.size_class, new.industry
+        if not any(
+            (old.of, old.amount, old.op) == (new.of, new.amount, new.op)
+            and scope in ((old.frame, old.size_class, old.industry), (None, None, None))
+            for old in kept
+        ):
+            kept.append(new)
+    return kept
+
+
+def _offset(compact: Compact, line: int, number: str) -> int:
+    """The offset in the compact text of a number on a line."""
+    start = next((o for o in sorted(compact.openings) if compact.line_at(o) == line), 0)
+    return max(start, compact.text.find("".join(number.split()), start))
+
+
+def _industry(text: str, match: re.Match[str], before: str | None, end: int) -> str | None:
+    """The sectors for which a number holds: named right before it, those of the number before that
+    it is joined to, or all but those of the bracket behind it.
+    """
+    start = match.start("number")
+    if named := _SECTORS.search(text, max(0, start - _NAMED_BEFORE), start):
+        return named["industry"].strip("、")
+    if before and _JOINED.fullmatch(text, end, start):
+        return before
+    others = _OTHERS.match(text, match.end())
+    return f"{others['industry']}以外" if others else None
 
 
 def _hits(text: str, headed: bool) -> list[_Hit]:
@@ -137,7 +180,7 @@ def _is_condition(text: str, match: re.Match[str], headed: bool) -> bool:
     before, after = _clause(text, match)
     if _AMOUNT_ONLY.search(before[-40:]) or _AMOUNT_ONLY.search(after[:12]):
         return False
-    if _BAND.match(after) or _DEADLINE.match(after) or _DUTY.search(after):
+    if any(p.match(after) for p in (_BAND, _DEADLINE, _ONLY_THEN)) or _DUTY.search(after):
         return False
     if _AIM.search(before + match.group() + after) and not _STANDARD.search(after):
         return False

@@ -26,6 +26,7 @@ from loaders.facts import (
     legal_basis,
     masked,
     money,
+    parts,
     pots,
     prose,
     rates,
@@ -137,6 +138,15 @@ def read_left_over(page: Page, title: str) -> list[int]:
     return [problem.line for problem in page.refused if problem.line not in before]
 
 
+def read_parts(page: Page, title: str) -> list[int]:
+    compact = Compact.of(page)
+    read = parts.numbered_parts(compact)
+    for part in read:
+        assert part.start < part.end <= len(compact.text)
+        assert parts.part_at(read, part.start)
+    return [compact.line_at(part.start) for part in read]
+
+
 def read_pots(page: Page, title: str) -> list[int]:
     compact = Compact.of(page)
     for amount in money.sums(compact):
@@ -177,6 +187,7 @@ READERS: dict[str, Reader] = {
     "masked": read_masked,
     "money": read_money,
     "outcomes": read_figures,
+    "parts": read_parts,
     "pots": read_pots,
     "prose": read_prose,
     "rates": lambda page, title: lines_of(rates.rates(page)),
@@ -205,7 +216,7 @@ def pages_for(name: str) -> st.SearchStrategy[Page]:
 
 def test_every_reader_of_facts_is_tried() -> None:
     modules = {path.stem for path in Path(ROOT / "loaders" / "facts").glob("*.py")}
-    assert set(READERS) == modules - {"__init__", "bounds", "stated"}
+    assert set(READERS) == modules - {"__init__", "bounds", "scopes", "stated"}
 
 
 @pytest.mark.parametrize("name", READERS)
