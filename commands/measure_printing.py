@@ -9,8 +9,9 @@ from commands.lines import rule_line, with_places
 from commands.printing import sums_apart
 from graph.language.yen import yen_in_japanese
 from queries.bonus.rule_book.rules import RuleCard
-from queries.measure.appearance import AppearanceCard, BudgetFact
+from queries.measure.appearance import AppearanceCard, BudgetFact, Scope
 from queries.measure.card import MeasureCard
+from queries.measure.frames import FrameNumbers, by_frame
 from queries.measure.years import Years
 from queries.sources import Source
 
@@ -164,13 +165,23 @@ def _money(card: AppearanceCard) -> Iterator[str]:
             f"shared with {len(budget.shared_with)} more" if budget.shared_with else "",
         ]
         yield with_places(f"    budget      {_budget(budget)}  {_listed(marks)}", budget.sources)
-    for rate in card.rates:
-        qualified = _qualified(rate.printed, rate.frame, rate.size_class, rate.band)
-        yield with_places(f"    rate        {qualified}", [rate.source])
-    for cap in card.caps:
-        qualified = _qualified(yen_in_japanese(cap.yen), cap.frame, cap.size_class, cap.band)
+
+
+def _frame(numbers: FrameNumbers) -> Iterator[str]:
+    """What a frame gives and asks for, under its name."""
+    if numbers.frame:
+        yield f"    frame       {numbers.frame}"
+    indent = "      " if numbers.frame else "    "
+    for threshold in numbers.thresholds:
+        amount = _amount(threshold.amount, threshold.unit)
+        condition = _for_whom(f"{threshold.of} {threshold.op} {amount}", threshold)
+        yield with_places(f"{indent}condition   {condition}", [threshold.source])
+    for rate in numbers.rates:
+        yield with_places(f"{indent}rate        {_for_whom(rate.printed, rate)}", [rate.source])
+    for cap in numbers.caps:
         uplift = " with uplift" if cap.with_uplift else ""
-        yield with_places(f"    cap         {qualified}{uplift}", [cap.source])
+        limit = _for_whom(yen_in_japanese(cap.yen), cap)
+        yield with_places(f"{indent}cap         {limit}{uplift}", [cap.source])
 
 
 def _budget(budget: BudgetFact) -> str:
@@ -178,12 +189,8 @@ def _budget(budget: BudgetFact) -> str:
 
 
 def _conditions(card: AppearanceCard) -> Iterator[str]:
-    for threshold in card.thresholds:
-        frame = f" ({threshold.frame})" if threshold.frame else ""
-        amount = _amount(threshold.amount, threshold.unit)
-        yield with_places(
-            f"    condition   {threshold.of} {threshold.op} {amount}{frame}", [threshold.source]
-        )
+    for numbers in by_frame(card):
+        yield from _frame(numbers)
     if card.applicants:
         kinds = "、".join(kind.value for kind in card.applicants)
         yield with_places(
@@ -197,8 +204,11 @@ def _amount(amount: float | None, unit: str | None) -> str:
     return yen_in_japanese(round(amount)) if unit == "円" else f"{amount:.15g}{unit}"
 
 
-def _qualified(value: str, *limits: str | None) -> str:
-    stated = [limit for limit in limits if limit]
+def _for_whom(value: str, scope: Scope) -> str:
+    """The number with the size class, sector and band that it is for; the frame stands above."""
+    stated = [limit for limit in (scope.size_class, scope.industry, scope.band) if limit]
+    if not stated and scope.scope == "none":
+        return f"{value} (no frame or size given)"
     return f"{value} ({', '.join(stated)})" if stated else value
 
 

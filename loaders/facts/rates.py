@@ -105,7 +105,8 @@ def _band(lead: str, *, sized: bool) -> str | None:
     """The range of a number, or whom it is for beside a size class, in the words before a rate."""
     for pattern in (_BAND, _SUM_BAND, _NOT_OF_SIZE, *(() if sized else (_WHOM,))):
         if match := pattern.search(lead):
-            return match["band"] if "band" in pattern.groupindex else match.group()
+            printed: str = match["band"] if "band" in pattern.groupindex else match.group()
+            return printed
     return None
 
 

@@ -12,8 +12,9 @@ from dashboard.text.words import Words
 from dashboard.widgets.tables import Cell
 from graph.language.yen import decimal
 from queries.bonus.rule_book.rules import RuleCard
-from queries.measure.appearance import AppearanceCard, BudgetFact, CapFact, RateFact, ThresholdFact
+from queries.measure.appearance import AppearanceCard, BudgetFact, CapFact, Scope, ThresholdFact
 from queries.measure.card import MeasureCard
+from queries.measure.frames import by_frame
 from queries.sources import Source
 
 
@@ -111,13 +112,20 @@ def _whom(words: Words, card: MeasureCard) -> Iterator[Fact]:
                 Cell(words.name(applicant.value)),
                 applicant.sources,
             )
-        for threshold in page.thresholds:
-            yield Fact(
-                "for",
-                words.of("about", "threshold"),
-                Cell(_threshold(words, threshold), note=threshold.frame or ""),
-                (threshold.source,),
-            )
+        for numbers in by_frame(page):
+            for threshold in numbers.thresholds:
+                yield Fact(
+                    "for",
+                    _of_frame(words, "threshold", numbers.frame),
+                    Cell(_threshold(words, threshold), note=_scope(words, threshold)),
+                    (threshold.source,),
+                )
+
+
+def _of_frame(words: Words, what: str, frame: str | None) -> str:
+    """What a row is about, with the frame of the measure that it is of."""
+    about = words.of("about", what)
+    return words("measure.of_frame", what=about, frame=frame) if frame else about
 
 
 def _threshold(words: Words, threshold: ThresholdFact) -> str:
@@ -147,20 +155,21 @@ def _money(words: Words, page: AppearanceCard) -> Iterator[Fact]:
                 _measure(words, measure, title),
                 budget.sources,
             )
-    for cap in page.caps:
-        yield Fact(
-            "money",
-            words.of("about", "cap"),
-            Cell(figures.yen(words, cap.yen), value=cap.yen, note=_band(words, cap)),
-            (cap.source,),
-        )
-    for rate in page.rates:
-        yield Fact(
-            "money",
-            words.of("about", "rate"),
-            Cell(rate.printed, note=_band(words, rate)),
-            (rate.source,),
-        )
+    for numbers in by_frame(page):
+        for cap in numbers.caps:
+            yield Fact(
+                "money",
+                _of_frame(words, "cap", numbers.frame),
+                Cell(figures.yen(words, cap.yen), value=cap.yen, note=_scope(words, cap)),
+                (cap.source,),
+            )
+        for rate in numbers.rates:
+            yield Fact(
+                "money",
+                _of_frame(words, "rate", numbers.frame),
+                Cell(rate.printed, note=_scope(words, rate)),
+                (rate.source,),
+            )
     for scheme in page.schemes:
         how = f"（{scheme.how}）" if scheme.how else ""
         yield Fact(
@@ -190,11 +199,13 @@ def _budget(words: Words, budget: BudgetFact) -> Cell:
     )
 
 
-def _band(words: Words, fact: CapFact | RateFact) -> str:
+def _scope(words: Words, fact: Scope) -> str:
+    """For whom a number is, beside its frame; said, too, where the page says nothing of it."""
     parts = [
-        fact.frame or "",
         words.name(fact.size_class) if fact.size_class else "",
+        fact.industry or "",
         fact.band or "",
+        words("measure.no_scope") if fact.scope == "none" else "",
     ]
     if isinstance(fact, CapFact) and fact.with_uplift:
         parts.append(words("measure.with_uplift"))

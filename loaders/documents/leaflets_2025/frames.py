@@ -10,17 +10,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TypeVar
 
 from loaders.catalogue.records import Cap, Rate
 from loaders.documents.leaflets_2025.rates import shares
 from loaders.text.lines import Line
 from loaders.text.page import Page
 
+T = TypeVar("T", Cap, Rate)
 _FRAME = r"[^\s、。()※:]{2,20}(?:枠|類型|型)"
 _HEADER = re.compile(rf"^{_FRAME}(?:\s+{_FRAME})+$")
 _ROW = re.compile(r"^(?:補\s*助\s*)?(?P<what>上限|率)[^\s]{0,2}\s+\S")
 _HEADLINE = re.compile(r"(?P<frame>[一-龥ァ-ヶー]{2,10}型)\s*補助上限額?$")
 _NEAR = 12  # lines from one limit of a table to the next
+_RATE_CELLS = 110  # the rates stand in a row further down
+_BY_A_HEADLINE = 8  # lines from a headline to the rates that stand by it
 _CELLS = 70  # lines under a header in which the cells of its columns stand
 _ROWS = 20  # lines under a header in which its rows stand
 
@@ -41,8 +45,52 @@ def framed(
                     caps = _in_columns(caps, row, names)
                 else:
                     framed_rates = _rates_in_columns(page, framed_rates, row, names)
-        caps = _in_cells(caps, line.number, names)
-    return _by_headline(printed, caps), framed_rates
+        caps = _in_cells(caps, line.number, names, _CELLS)
+        framed_rates = _in_cells(framed_rates, line.number, names, _RATE_CELLS)
+    framed_rates = _rates_by_headline(printed, framed_rates)
+    return _told_once(_by_headline(printed, caps)), _told_once(framed_rates)
+
+
+def _told_once(told: Sequence[T]) -> list[T]:
+    """Without those that are told again, and without those of no frame that another tells with its
+    own.
+    """
+    kept: list[T] = []
+    for fact in told:
+        here = _what(fact)
+        again = any(_what(old) == here and _scope(old) == _scope(fact) for old in kept)
+        in_detail = fact.frame is None and any(
+            _what(other) == here and other.frame and other.size_class == fact.size_class
+            for other in told
+        )
+        if not again and not in_detail:
+            kept.append(fact)
+    return kept
+
+
+def _what(fact: Cap | Rate) -> tuple[object, ...]:
+    if isinstance(fact, Cap):
+        return fact.yen, fact.with_uplift
+    return (fact.value, fact.printed if fact.value is None else None)
+
+
+def _scope(fact: Cap | Rate) -> tuple[str | None, ...]:
+    return fact.frame, fact.size_class, fact.band
+
+
+def _rates_by_headline(printed: Sequence[Line], rates: Sequence[Rate]) -> list[Rate]:
+    """The rates that stand right under a headline of the front, with its frame."""
+    heads = [(line.number, m["frame"]) for line in printed if (m := _HEADLINE.search(line.plain))]
+    frames = {
+        rate.line: frame
+        for rate in rates
+        for number, frame in heads
+        if rate.frame is None and number < rate.line <= number + _BY_A_HEADLINE
+    }
+    return [
+        rate.model_copy(update={"frame": frames[rate.line]}) if rate.line in frames else rate
+        for rate in rates
+    ]
 
 
 def _rates_in_columns(
@@ -62,25 +110,25 @@ def _rates_in_columns(
     )
 
 
-def _in_cells(caps: Sequence[Cap], header: int, names: Sequence[str]) -> list[Cap]:
+def _in_cells(told: Sequence[T], header: int, names: Sequence[str], reach: int) -> list[T]:
     """Columns that came out cell by cell: between the types that name themselves, the first cell is
     the first frame's, the last the last's.
     """
-    under = [cap for cap in caps if header < cap.line <= header + _CELLS]
-    typed = [cap.line for cap in under if cap.frame]
+    under = [fact for fact in told if header < fact.line <= header + reach]
+    typed = [fact.line for fact in under if fact.frame]
     if len(names) < 3 or not typed:
-        return list(caps)
+        return list(told)
 
-    def frame(cap: Cap) -> str | None:
-        return names[0] if cap.line < min(typed) else names[-1] if cap.line > max(typed) else None
+    def frame(line: int) -> str | None:
+        return names[0] if line < min(typed) else names[-1] if line > max(typed) else None
 
     return [
         (
-            cap.model_copy(update={"frame": frame(cap)})
-            if cap in under and cap.frame is None and cap.band is None
-            else cap
+            fact.model_copy(update={"frame": frame(fact.line)})
+            if fact in under and fact.frame is None and fact.band is None
+            else fact
         )
-        for cap in caps
+        for fact in told
     ]
 
 

@@ -5,7 +5,8 @@ that it is for.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from graph.schema.size_classes import size_names
 from loaders.catalogue.records import Rate
@@ -15,7 +16,7 @@ from loaders.text.page import Page
 from loaders.text.shares import no_share, read_share, rounded
 
 _FRACTION = re.compile(
-    r"(?<![\d/.])(?P<top>\d{1,2})/(?P<under>\d{1,2})(?:以内|以下|等)?(?![\d/%])|(?<=は)定額"
+    r"(?P<top>\d{1,2})/(?P<under>\d{1,2})(?:以内|以下|等)?(?![\d/%])|(?<=は)定額"
 )
 _TALKS_OF_RATES = re.compile(
     r"補助率|費用の$|部分は$|円[:]$|以下[:]$|[~・、]$"
@@ -34,23 +35,36 @@ _ITS_BRACKET = re.compile(r"\(小規模(?:企業|事業者|・再生)[^()\d]{0,1
 _OTHERWISE = re.compile(r"もしくは\d{1,2}/\d{1,2}\(小規模")
 # 1/2・2/3※ … ※…小規模事業者に該当する場合:2/3
 _TWO = re.compile(r"^・(?P<second>\d{1,2}/\d{1,2})※(?!\d)")
-_SECOND_IS_SMALL = re.compile(r"小規模事業者に該当\s*する場合:(?P<rate>\d{1,2}/\d{1,2})")
+_SECOND_IS_SMALL = re.compile(r"小規模事業者に該当\s*する場合:(?P<rate>\d/\d)")
 _NAMED = re.compile(
     rf"(?P<size>{'|'.join(size_names())})(?:等)?※?\(以下「(?P<name>[^「」]{{2,12}})」\)"
 )
 _LABEL_BEFORE = re.compile(r"補助率[^。]{0,40}$")
+# 買い手支援類型:1/3・1/2 …: the type that names itself, and the rates behind it
+_TYPED = re.compile(r"(?P<frame>[一-龥ァ-ヶーA-Za-z]{2,16}(?:類型|枠|型)):(?:[\d/・、※]|以内)*$")
+# for what a rate is beside the size of the firm: a step of the sum, a cost, who else gets it
+_BANDS = (
+    re.compile(
+        r"(?P<band>(?:補助金額)?[\d,]+[万億]円(?:まで|を超える部分|以下の部分|超の部分))は$"
+    ),
+    re.compile(r"(?P<band>~?[\d,]+[万億]円(?:以下|~[\d,]+[万億]円)):$"),
+    re.compile(r"(?P<band>[一-龥ァ-ヶーA-Z・]{2,14}(?:費|等|経費)):$"),
+    re.compile(r"(?P<band>\([a-z]\)(?:・\([a-z]\))*):$"),
+    re.compile(r"(?P<band>[一-龥ァ-ヶー]{3,14}(?:機関|団体|組合)等?)は$"),
+)
+_IN_A_NUMBER = "0123456789/."
 _WINDOW = 160  # characters in which the note to a cell stands
 
 
 def shares(page: Page) -> list[Rate]:
-    """Every rate that the leaflet prints, in the order of the lines, the same of the same firms
-    once. What stands behind 補助率 like a share and is none (3/0) is refused (`Page.refuse`).
+    """Every rate that the leaflet prints, in the order of the lines, also where it is told again.
+    What stands behind 補助率 like a share and is none (3/0) is refused (`Page.refuse`).
     """
     compact = Compact.of(page)
     text = compact.text
     names = {match["name"]: match["size"] for match in _NAMED.finditer(text)}
     rates: list[Rate] = []
-    for before, match in with_before(_FRACTION.finditer(text)):
+    for before, match in with_before(_fractions(compact)):
         if not _is_rate(compact, match):
             continue
         line = compact.line_at(match.start())
@@ -65,11 +79,42 @@ def shares(page: Page) -> list[Rate]:
                 printed=match.group(),
                 value=None if share is None else rounded(share),
                 size_class=size,
-                frame=None,
+                frame=_typed(compact, match.start()),
+                band=None if size else _band(text, match.start()),
                 line=line,
             )
         )
     return _distinct(rates)
+
+
+def _fractions(compact: Compact) -> Iterator[re.Match[str]]:
+    """What is printed like a rate; where one line ends and the next begins with a digit, the two
+    are no number.
+    """
+    text = compact.text
+    seams = [o for o in compact.openings if text[o - 1 : o].isdecimal() and text[o].isdecimal()]
+    bounds = [0, *sorted(seams), len(text)]
+    for start, end in pairwise(bounds):
+        for match in _FRACTION.finditer(text, start, end):
+            if match.start() in (0, start) or text[match.start() - 1] not in _IN_A_NUMBER:
+                yield match
+
+
+def _typed(compact: Compact, at: int) -> str | None:
+    """The type of the measure that names itself before the rate, or before those that it follows;
+    its name begins where a line does, if one begins in it.
+    """
+    match = _TYPED.search(compact.text, max(0, at - 40), at)
+    if match is None:
+        return None
+    inside = range(match.start("frame"), match.end("frame") - 2)
+    return compact.text[max(compact.openings & {*inside}, default=inside[0]) : match.end("frame")]
+
+
+def _band(text: str, at: int) -> str | None:
+    """For what, beside the size of the firm, the words right before the rate say that it is."""
+    lead = text[max(0, at - 40) : at]
+    return next((match["band"] for pattern in _BANDS if (match := pattern.search(lead))), None)
 
 
 def _is_rate(compact: Compact, match: re.Match[str]) -> bool:
@@ -121,7 +166,8 @@ def _size(
 
 
 def _distinct(rates: Sequence[Rate]) -> list[Rate]:
-    kept: dict[tuple[str, str | None], Rate] = {}
+    """Each rate of a line once."""
+    kept: dict[tuple[object, ...], Rate] = {}
     for rate in rates:
-        kept.setdefault((rate.printed, rate.size_class), rate)
+        kept.setdefault((rate.printed, rate.size_class, rate.frame, rate.band, rate.line), rate)
     return sorted(kept.values(), key=lambda rate: rate.line)
