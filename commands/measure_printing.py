@@ -15,7 +15,6 @@ from queries.measure.frames import FrameNumbers, by_frame
 from queries.measure.years import Years
 from queries.sources import Source
 
-
 _KNOWN_BY = {
     "page": "",
     "other_page": " (as another of its pages prints)",
@@ -149,7 +148,8 @@ def _appearance(card: AppearanceCard) -> Iterator[str]:
     for window in card.windows:
         yield with_places(f"    window      {window.what}: {window.printed}", [window.source])
     for law in card.legal_basis:
-        yield with_places(f"    law         {law.law}{law.article or ''}", [law.source])
+        formal = f" ({law.name})" if law.name != law.law else ""
+        yield with_places(f"    law         {law.law}{law.article or ''}{formal}", [law.source])
     for url in card.urls:
         yield with_places(f"    address     {url.value}", url.sources)
 

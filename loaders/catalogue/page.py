@@ -37,7 +37,15 @@ def catalogue_page() -> str:
 
 
 def explanations(record: type) -> dict[str, str]:
-    """Field -> the sentence that stands below it in the class."""
+    """Field -> the sentence that stands below it in the class, or in the record that it extends."""
+    explained: dict[str, str] = {}
+    for base in reversed(record.__mro__):
+        if issubclass(base, Record):
+            explained |= _own_explanations(base)
+    return explained
+
+
+def _own_explanations(record: type) -> dict[str, str]:
     (body,) = ast.parse(inspect.getsource(record)).body
     statements = body.body if isinstance(body, ast.ClassDef) else []
     explained = {}

@@ -54,7 +54,7 @@ READERS: dict[str, Callable[[MeasureEntry, Titles], Sequence[object]]] = {
     "certifications": lambda entry, _: certifications(entry.page),
     "related": lambda entry, titles: related(entry.page, titles, entry.title),
     "windows": lambda entry, _: windows(entry.gives),
-    "legal_basis": lambda entry, _: legal_basis(entry.gives),
+    "legal_basis": lambda entry, _: legal_basis(entry.gives, entry.title),
     "figures": lambda entry, _: figures(entry.gives),
 }
 # the values with the line of each, which goes into `Appearance.lines`

@@ -101,12 +101,18 @@ class Laws:
         return mentions
 
     def _stands(self, text: str, start: int, end: int) -> bool:
-        """A short listed name (民法, 措置法) must not be the end of a longer word, nor 法 the
-        beginning of one (会社法人).
+        """A name that is a word of the language (民法) or the end of others (措置法) must not end a
+        longer word, nor 法 begin one (会社法人).
         """
         if _GOES_ON.match(text, end):
             return False
-        return end - start > 4 or not _LETTER.match(text[max(0, start - 1) : start])
+        name = text[start:end]
+        coined = self.formal(name) != name and name not in self._endings
+        return coined or end - start > 4 or not _LETTER.match(text[max(0, start - 1) : start])
+
+    def formal(self, name: str) -> str:
+        """The formal name of a law by any of its listed names; the name itself of another."""
+        return self._formal.get(fold(name), name)
 
     def _unlisted(self, text: str, match: re.Match[str]) -> int | None:
         """Where the name begins, if the run of characters is a law's name by its form; None where

@@ -12,6 +12,10 @@ from loaders.vocabulary.reading import Entry
 class Law(Entry):
     """A law by its formal name."""
 
+    number: str | None = None
+    """Its number as printed in the gazette (平成25年法律第98号), where a source gives it."""
+    egov: str | None = None
+    """Its id in e-Gov, the state's database of laws, where a source gives it."""
     short_names: tuple[str, ...] = ()
     """Other ways to write it."""
 

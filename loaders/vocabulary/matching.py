@@ -5,6 +5,7 @@ inside a name do not matter.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -63,6 +64,10 @@ class Squeezed:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The offsets in the original text of the characters `start` to `end` (exclusive)."""
         return self._offsets[start], self._offsets[end - 1] + 1
+
+    def place(self, offset: int) -> int:
+        """Where the character at this offset of the original text stands in the squeezed text."""
+        return bisect_left(self._offsets, offset)
 
 
 class Matcher:

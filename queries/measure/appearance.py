@@ -141,7 +141,9 @@ class LawFact:
     """A law that the measure rests on."""
 
     law: str
-    """The law's name."""
+    """The law's name, as printed."""
+    name: str
+    """Its formal name, where one is known; else as printed."""
     article: str | None
     """The article, as printed: 第3条."""
     source: Source

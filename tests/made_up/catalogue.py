@@ -313,7 +313,9 @@ def _appearances() -> tuple[Appearance, ...]:
                     line=205,
                 )
             ],
-            legal_basis=[LegalBasis(law="雇用保険法", article="第62条", line=207)],
+            legal_basis=[
+                LegalBasis(law="雇用保険法", name="雇用保険法", article="第62条", line=207)
+            ],
         ),
         _page(
             5,

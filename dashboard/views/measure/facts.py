@@ -224,9 +224,9 @@ def _terms(words: Words, page: AppearanceCard) -> Iterator[Fact]:
             "terms", words.of("about", "window"), Cell(span, note=window.what), (window.source,)
         )
     for law in page.legal_basis:
-        yield Fact(
-            "terms", words.of("about", "law"), Cell(law.law, note=law.article or ""), (law.source,)
-        )
+        formal = law.name if law.name != law.law else ""
+        note = " ".join(filter(None, (law.article, formal)))
+        yield Fact("terms", words.of("about", "law"), Cell(law.law, note=note), (law.source,))
     for url in page.urls:
         href = url.value if url.value.startswith(("http://", "https://")) else None
         yield Fact("terms", words.of("about", "url"), Cell(url.value, href), url.sources)

@@ -206,10 +206,13 @@ class Window(Record):
 
 
 class LegalBasis(Record):
-    """A law, order or public notice that the page names."""
+    """A law, order or public notice that the measure rests on."""
 
     law: str
     """As printed."""
+    name: str
+    """Its formal name, by which it is one law however it is printed; as printed where neither the
+    page nor the vocabulary gives another."""
     article: str | None = None
     """The article, as printed."""
     line: int
@@ -304,7 +307,7 @@ class Appearance(Identified):
     windows: list[Window] = []
     """When one may apply."""
     legal_basis: list[LegalBasis] = []
-    """Laws that the page names."""
+    """Laws that the measure rests on, not those that the page only mentions."""
     figures: list[Figure] = []
     """Targets and outcomes."""
     terms: list[Term] = []

@@ -1,4 +1,4 @@
-"""The laws that a page names, as printed, each once."""
+"""The laws that a measure rests on, each once; not those that its page only mentions."""
 
 from pathlib import Path
 
@@ -32,16 +32,8 @@ def brief(*lines: str) -> list[tuple[str, str | None]]:
             "⚫ 「情報処理の促進に関する法律」第29条に基づき認定する。",
             ("情報処理の促進に関する法律", "第29条"),
         ),
-        (
-            "※中小企業基本法（昭和39年法律第155号）第３条第２項各号に当たる者",
-            ("中小企業基本法", "第3条第2項各号"),
-        ),
         ("⚫ 「留学」などの入管法別表第３の在留資格", ("入管法", "別表第3")),
         ("⚫ 特定活動告示第４６号の対象に加えた。", ("特定活動告示", "第46号")),
-        (
-            "※過疎地域の持続的発展の支援に関する特別措置法等において規定される市町村",
-            ("過疎地域の持続的発展の支援に関する特別措置法", None),
-        ),
     ],
 )
 def test_a_law_with_its_article(sentence: str, law: tuple[str, str | None]) -> None:
@@ -94,7 +86,7 @@ def test_two_laws_in_one_bracket_are_two() -> None:
 
 
 def test_the_short_and_the_full_name_are_one_law() -> None:
-    assert brief("⚫ 女性活躍推進法に基づく計画。", "※女活法に定める者") == [
+    assert brief("⚫ 女性活躍推進法に基づく計画。", "※女活法に基づく認定") == [
         ("女性活躍推進法", None)
     ]
 
@@ -106,7 +98,7 @@ def test_a_short_name_in_brackets_behind_the_full_one_is_the_same_law() -> None:
 
 
 def test_two_articles_of_one_law_are_two_records() -> None:
-    assert brief("※産競法第34条の２第２項による者", "※産競法第40条による者") == [
+    assert brief("※産競法第34条の２第２項による措置", "※産競法第40条による措置") == [
         ("産競法", "第34条の2第2項"),
         ("産競法", "第40条"),
     ]
@@ -117,6 +109,69 @@ def test_a_law_that_changes_another_keeps_its_long_title() -> None:
     assert [law for law, _ in brief(f"⚫ 令和６年に成立した「{title}」において定められた。")] == [
         title
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "※中小企業基本法（昭和39年法律第155号）第３条第２項各号に当たる者",
+        "※中小企業基本法に定める中小企業者または会社法上の会社に当たらない事業所",
+        "※過疎地域の持続的発展の支援に関する特別措置法等において規定される市町村",
+        "①商店街振興組合法に基づき設立された法人",
+        "⚫ 港町の中小企業者等（中小企業支援法第２条）による出願",
+        "⚫ 中小企業等協同組合法に基づき港町の店が組織する組合を助ける。",
+        "産業競争力強化法に基づく「認定市区町村」が行う支援を受けた者",
+        "④次世代育成支援対策推進法に基づく行動計画を公表すること",
+        "⚫ 入管法や、やさしい日本語に関する講義を配信した。",
+        "⚫ 女性活躍推進法に関する説明会と、女性活躍推進法の周知・広報",
+    ],
+)
+def test_a_law_that_says_who_somebody_is_or_what_one_learns_is_no_basis(sentence: str) -> None:
+    assert brief(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "⚫ 里山整備法（仮称）に基づく設備",
+        "※３里山整備法において新設する認定",
+        "⚫ 里山整備法を改正し、認定制度を設けた。",
+        "⚫ 里山整備法案（仮称）を国会に提出する。",
+        "⚫ 里山整備法の各種計画に基づく支援",
+        "※里山整備法第５条の規定に基づく計画の認定を受けた事業者が対象",
+        "⚫ 里山整備法に基づく事業者向けの指針により",
+    ],
+)
+def test_a_law_that_the_measure_rests_on(sentence: str) -> None:
+    assert len(brief(sentence)) == 1
+
+
+def test_a_law_in_the_title_is_one_wherever_the_page_says_it() -> None:
+    page = Page("made-up", (Line(1, "里山整備法の活用"), Line(2, "⚫ 里山整備法の周知")))
+    assert legal_basis(page) == []
+    (basis,) = legal_basis(page, "里山整備法の活用")
+    assert (basis.law, basis.line) == ("里山整備法", 1)
+
+
+@pytest.mark.parametrize("law", ["物流効率化法", "物流総合効率化法"])
+def test_one_law_has_one_name_however_it_is_printed(law: str) -> None:
+    (basis,) = read(f"⚫ {law}に基づく計画")
+    assert (basis.law, basis.name) == (law, "流通業務の総合化及び効率化の促進に関する法律")
+
+
+def test_a_short_name_of_a_drawing_is_read_behind_a_blank() -> None:
+    (basis,) = read("委託 産競法（※１）に", "基づく認定機関等", "（※１）産業競争力強化法")
+    assert (basis.law, basis.name, basis.line) == ("産競法", "産業競争力強化法", 1)
+
+
+def test_a_short_name_that_the_page_itself_gives_is_followed() -> None:
+    in_brackets = read(
+        "⚫ 里山の整備の促進に関する法律（以下「里山整備法」という。）の周知",
+        "⚫ 里山整備法に基づく計画",
+    )
+    by_a_note = read("・里整法（※２）に基づく計画", "（※２）里山の整備の促進に関する法律")
+    for (basis,) in (in_brackets, by_a_note):
+        assert basis.name == "里山の整備の促進に関する法律"
 
 
 def test_a_word_list_that_lacks_a_part_is_refused(tmp_path: Path) -> None:
