@@ -25,9 +25,12 @@ def by_frame(card: AppearanceCard) -> tuple[FrameNumbers, ...]:
     """The page's thresholds, rates and caps, frame by frame in the order of its lines; first what
     holds for the measure as a whole.
     """
-    numbers = sorted(
-        (*card.thresholds, *card.rates, *card.caps), key=lambda fact: fact.source.line or 0
-    )
+    numbers: list[ThresholdFact | RateFact | CapFact] = [
+        *card.thresholds,
+        *card.rates,
+        *card.caps,
+    ]
+    numbers.sort(key=lambda fact: fact.source.line or 0)
     frames = dict.fromkeys(fact.frame for fact in numbers)
     return tuple(
         FrameNumbers(
