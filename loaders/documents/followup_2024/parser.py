@@ -22,6 +22,7 @@ from loaders.documents.followup_2024.budgets import budget_line
 from loaders.documents.followup_2024.columns import Measure, PolicyItem, gaps, policy_items
 from loaders.documents.followup_2024.pages import Section, is_follow_up, paper_name, split
 from loaders.documents.followup_2024.titles import Heading, Owners, merged, owners, years
+from loaders.documents.plain_headings import names_a_measure
 from loaders.text.lines import Line
 from loaders.text.page import Page, Problem
 
@@ -85,7 +86,7 @@ def _entry(document: str, item: PolicyItem, measure: Measure, named: Heading) ->
 
 def _entries(document: str, item: PolicyItem) -> Iterator[MeasureEntry]:
     """The item's measures in order. Headings that stand one upon the other share the text below
-    them.
+    them; what stands under one that names no measure is the item's.
     """
     # an item of the new policy that nothing followed yet: what it announces is told by the item
     # alone
@@ -94,8 +95,9 @@ def _entries(document: str, item: PolicyItem) -> Iterator[MeasureEntry]:
             yield _entry(document, item, Measure(item.title, item.page, item.text), item.name)
         return
     waiting: list[Measure] = []
-    for measure in item.measures:
-        if not measure.body and measure is not item.measures[-1]:
+    measures = [m for m in item.measures if names_a_measure(m.name.title)]
+    for measure in measures:
+        if not measure.body and measure is not measures[-1]:
             waiting.append(measure)
             continue
         sharing = [*waiting, measure]

@@ -30,6 +30,7 @@ from loaders.documents.pillars_2022.entries import (
 from loaders.documents.pillars_2022.line_kinds import Kind, cell_lines
 from loaders.documents.pillars_2022.rows import Columns, columns
 from loaders.documents.pillars_2022.titles import Heading, headings
+from loaders.documents.plain_headings import names_a_measure
 from loaders.text.eras import western_year
 from loaders.text.lines import Line
 from loaders.text.page import Page, Problem
@@ -94,7 +95,8 @@ def _entry(heading: Heading, item: Entry, row: EntryRow, page_of: dict[int, int]
 def _measure_row(
     document: str, row: EntryRow, page_of: dict[int, int]
 ) -> tuple[_MeasureRow, list[Problem]]:
-    before, heads = headings(document, row.cells.done)
+    before, printed = headings(document, row.cells.done)
+    heads = [heading for heading in printed if names_a_measure(heading.title)]
     item = row.nearest
     problems = []
     if heads and item is None:
