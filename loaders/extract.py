@@ -25,7 +25,7 @@ from loaders.organisations import certification_records, organisations
 from loaders.overlap.score import overlaps
 from loaders.resolution.by_hand import HandVerdict, read_verdicts, unmatched
 from loaders.resolution.final_ids import FinalIds
-from loaders.resolution.items import continued
+from loaders.resolution.items import continued, with_named
 from loaders.resolution.resolve import Resolution, resolve
 from loaders.text.page import Page, Problem
 from loaders.text.source import Source
@@ -207,7 +207,10 @@ def _catalogue(
     final_ids = FinalIds(read_appearances, resolution)
     resolved_measures, appearances = measures(resolution, pages, documents)
     items = continued(
-        [final_ids.item(item) for read in read_documents for item in read.reading.items],
+        with_named(
+            [final_ids.item(item) for read in read_documents for item in read.reading.items],
+            resolution.measures,
+        ),
         {read.document.id: read.source.lines for read in read_documents},
         documents,
     )

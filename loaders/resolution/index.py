@@ -8,8 +8,8 @@ from collections.abc import Collection, Sequence
 from loaders.resolution.evidence import NamedAppearance
 from loaders.resolution.names import name_of
 
-_SURE = 0.93  # a weaker form means the measure only where something else bears it out
-_SHORTEST = 5  # letters; a shorter name is a word of the language too
+SURE = 0.93  # a weaker form means the measure only where something else bears it out
+SHORTEST = 5  # letters; a shorter name is a word of the language too
 
 
 class Names:
@@ -22,7 +22,7 @@ class Names:
         for group, places in enumerate(members):
             for place in places:
                 for form in named[place].name.forms:
-                    if not form.inner and form.strength >= _SURE and len(form.bare) >= _SHORTEST:
+                    if not form.inner and form.strength >= SURE and len(form.bare) >= SHORTEST:
                         known = self._own[form.bare]
                         known[group] = max(known.get(group, 0.0), form.strength)
 
@@ -37,7 +37,7 @@ class Names:
         """
         strengths: dict[int, float] = {}
         for form in name_of(printed).forms:
-            if form.inner or form.strength < _SURE:
+            if form.inner or form.strength < SURE:
                 continue
             for group, strength in self._own.get(form.bare, {}).items():
                 strengths[group] = max(strengths.get(group, 0.0), strength * form.strength)

@@ -1,11 +1,18 @@
-"""Policy items over documents: which items of an earlier document a later one carries on."""
+"""Policy items over documents: which measures they name, and which items of an earlier document a
+later one carries on.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from loaders.catalogue.records import Document, Item
+from loaders.resolution.index import SHORTEST, SURE
+from loaders.resolution.names import name_of
+from loaders.resolution.resolve import Resolved
 from loaders.resolution.similarity import Vectors
 from loaders.text.lines import Line
 
@@ -15,6 +22,7 @@ _ONE_POLICY, _BEST, _WITH_MEASURE = 0.42, 0.33, 0.25
 # the column of what was the policy before the document: what comes after it in the same row stands
 # for it
 _SUPERSEDED = "current"
+_NEW = re.compile(r"【新規】$")
 
 
 def continued(
@@ -52,6 +60,40 @@ def continued(
         )
         for item in items
     ]
+
+
+def with_named(items: Sequence[Item], measures: Sequence[Resolved]) -> list[Item]:
+    """The items, each with the measure whose name its title is, though another document tells it
+    (「…プロジェクトの実施」 is the project), where one of the same ministries is named alone.
+    """
+    by_name: dict[str, dict[str, Resolved]] = defaultdict(dict)
+    for measure in measures:
+        for appearance in measure.appearances:
+            for name in _names(appearance.title):
+                by_name[name][measure.id] = measure
+    return [_with_named(item, by_name) for item in items]
+
+
+def _with_named(item: Item, by_name: Mapping[str, Mapping[str, Resolved]]) -> Item:
+    called = {
+        id_: measure
+        for name in _names(_NEW.sub("", item.title))
+        for id_, measure in by_name.get(name, {}).items()
+    }
+    if len(called) != 1:
+        return item
+    [(id_, measure)] = called.items()
+    theirs = {ministry for a in measure.appearances for ministry in a.ministries}
+    if id_ in item.measures or (theirs and not theirs & set(item.ministries)):
+        return item
+    return item.model_copy(update={"measures": [*item.measures, id_]})
+
+
+def _names(title: str) -> Iterator[str]:
+    """The ways to write a name that mean nothing else."""
+    for form in name_of(title).forms:
+        if not form.inner and form.strength >= SURE and len(form.bare) >= SHORTEST:
+            yield form.bare
 
 
 def _carried_on(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from loaders.catalogue.records import Item
-from loaders.resolution.items import continued
+from loaders.resolution.items import continued, with_named
+from loaders.resolution.resolve import Resolved
 from loaders.text.lines import Line
-from tests.made_up.named_appearances import DOCUMENTS, MAFF, METI, NEW, OLD
+from tests.made_up.named_appearances import DOCUMENTS, MAFF, METI, NEW, OLD, named
 
 DYEING = "沿岸の工房が藍を育てて染める設備を備える費用を補助し藍畑の整備と染液の管理を支援する"
 HARBOUR = "港の倉庫に冷凍設備を置き魚介の輸送網を組み漁港の荷役機械を更新する"
@@ -64,3 +65,31 @@ def test_what_its_parser_gave_is_kept() -> None:
 
 def test_an_item_of_another_ministry_is_another() -> None:
     assert carried_on(item(OLD, 3, "new", ministry=MAFF), item(NEW, 3)) == {}
+
+
+def covered(title: str, *told: tuple[str, tuple[str, ...]], **facts: object) -> list[str]:
+    """The measures of an item of this title, where other pages tell of measures by these titles and
+    ministries: the titles.
+    """
+    pages = [
+        named(NEW, name, DYEING, theirs, start=10 * n) for n, (name, theirs) in enumerate(told)
+    ]
+    measures = [Resolved(entry.appearance.measure, (), (entry.appearance,)) for entry in pages]
+    [found] = with_named([item(OLD, 1, title=title, **facts)], measures)
+    titles = {measure.id: measure.latest.title for measure in measures}
+    return [titles.get(id_, id_) for id_ in found.measures]
+
+
+def test_an_item_that_bears_the_name_of_a_measure_covers_it() -> None:
+    told = (("沿岸藍染プロジェクト（AIZ）", (METI,)), ("内陸紅染事業", (METI,)))
+    assert covered("沿岸藍染プロジェクト（AIZ）の実施", *told) == ["沿岸藍染プロジェクト（AIZ）"]
+    assert covered("沿岸藍染プロジェクト（AIZ）【新規】", *told, measures=["measure:0"]) == [
+        "measure:0",
+        "沿岸藍染プロジェクト（AIZ）",
+    ]
+
+
+def test_not_that_of_another_ministry_nor_one_of_several_of_the_name_nor_a_like_name() -> None:
+    assert covered("沿岸藍染事業", ("沿岸藍染事業", (MAFF,))) == []
+    assert covered("沿岸藍染事業", ("沿岸藍染事業", (METI,)), ("沿岸藍染事業", (MAFF, METI))) == []
+    assert covered("沿岸藍染の相談", ("沿岸藍染事業", (METI,))) == []
