@@ -23,19 +23,32 @@ _RELATIONS = {
 }
 
 
+_KINDS = {
+    "first_told": "first told here",
+    "no_longer_told": "no longer told here",
+    "told_otherwise": "told otherwise",
+}
+_TOLD_AS = {
+    "item": "as the policy item",
+    "part": "by its part",
+    "whole": "by its whole",
+    "pot": "as the pot",
+}
+
+
 @click.command("diff")
 @click.argument("before", metavar="DOCUMENT")
 @click.argument("after", metavar="DOCUMENT")
 @store_option
 @json_option
 def diff_command(before: str, after: str, store: str | None, as_json_: bool) -> None:
-    """What the second document tells otherwise than the first: measures new, gone, renamed, moved,
-    grown, shrunk.
+    """What the second document tells otherwise than the first: measures first told there, no longer
+    told there, told otherwise (as an item, a part, a pot), renamed, moved, grown, shrunk.
     """
     with open_graph(store) as opened:
         answer = diff(opened, before, after)
     if answer.backwards:
-        note(f"{answer.after} is the earlier of the two: what is new in it is older")
+        note(f"{answer.after} is the earlier of the two: what is first told in it is older")
     click.echo(as_json(answer) if as_json_ else "\n".join(_diff(answer)))
 
 
@@ -45,9 +58,9 @@ def _diff(answer: Diff) -> Iterator[str]:
         f"{answer.before}: {counted(first, 'measures')}; {answer.after}:"
         f" {counted(second, 'measures')}; in both: {both}"
     )
-    yield "  " + ", ".join(f"{count} {kind}" for kind, count in answer.counts.items())
+    yield "  " + ", ".join(f"{count} {_KINDS.get(k, k)}" for k, count in answer.counts.items())
     for change in answer.changes:
-        yield f"{change.kind:8}  {change.title}   {change.id}"
+        yield f"{_KINDS.get(change.kind, change.kind):19}  {change.title}   {change.id}"
         yield from _says(change)
     if answer.uncompared:
         yield (
@@ -67,7 +80,11 @@ def _says(change: Change) -> Iterator[str]:
             yield with_places(f"    {_side(change.kind, side, amount)}", side.sources)
     if money and not money.sure:
         yield "    (the most that it can get; its own share is not printed)"
-    for relative in change.relatives:
+    for told in change.told_as:
+        name = f"{told.name}   {told.id}" if told.id else told.name
+        yield with_places(f"    there {_TOLD_AS[told.how]} {name}", told.sources)
+    named = {told.id for told in change.told_as}
+    for relative in (relative for relative in change.relatives if relative.id not in named):
         yield f"    {_RELATIONS[relative.relation]} {relative.title}   {relative.id}"
     if change.elsewhere:
         yield f"    also told in {', '.join(change.elsewhere)}"

@@ -1,5 +1,5 @@
-"""What changed from one document to another: new, gone, renamed, moved, grown, shrunk, each with
-its places in both.
+"""What changed from one document to another: first told, no longer told, told otherwise, renamed,
+moved, grown, shrunk, each with its places in both.
 """
 
 from __future__ import annotations
@@ -8,10 +8,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from graph.language.fold import fold
 from graph.store import Store
 from queries.changes.growth import Drawn, Growth, growth
+from queries.changes.otherwise import Told, told_otherwise
 from queries.cypher import ask
 from queries.documents import document, documents, documents_of
 from queries.measure.relatives import Relative, relatives_of
@@ -19,8 +21,20 @@ from queries.measure.version import DocumentVersion
 from queries.money.rule import Draw
 from queries.sources import Source, sources
 
-KINDS = ("new", "gone", "renamed", "moved", "partners", "grown", "shrunk")
+KINDS = (
+    "first_told",
+    "no_longer_told",
+    "told_otherwise",
+    "renamed",
+    "moved",
+    "partners",
+    "grown",
+    "shrunk",
+)
 _BY_NAME = re.compile(r"\([^()]*\)$")
+_MARKS = re.compile(r"[\W_]")
+_LONG_ENOUGH = 6  # letters of a name in which one that differs may be a misprint
+_MISPRINTED = 2  # letters, of both names together: one for another, one or two too many
 
 
 @dataclass(frozen=True)
@@ -28,9 +42,11 @@ class Change:
     """One change of one measure."""
 
     kind: str
-    """One of KINDS. moved: no ministry is the same, or the lead has left; partners: other
-    ministries beside one that stays; grown, shrunk: one change for each kind of budget, see
-    growth.py.
+    """One of KINDS. first_told, no_longer_told: of the two documents only the second or the first
+    tells of the measure, whatever others do; told_otherwise: one of them has no page of it, but an
+    item, a part, its whole or a pot; moved: no ministry is the same, or the lead has left;
+    partners: other ministries beside one that stays; grown, shrunk: one change for each kind of
+    budget, see growth.py.
     """
     id: str
     """The measure's id."""
@@ -48,6 +64,8 @@ class Change:
     """Parts, wholes, forerunners and successors that the other document contains: a measure may go
     on under another name.
     """
+    told_as: tuple[Told, ...] = ()
+    """What stands for it in the document that has no page of it."""
     elsewhere: tuple[str, ...] = ()
     """Ids of other documents that contain it, the earliest first."""
 
@@ -135,7 +153,7 @@ def diff(store: Store, before: str, after: str) -> Diff:
     first, second = document(known, before), document(known, after)
     old, new = _gathered(store, first.id), _gathered(store, second.id)
     in_both = sorted(old.keys() & new.keys())
-    changes = [*_new_and_gone(store, first.id, second.id, old, new)]
+    changes = [*_in_one(store, first.id, second.id, old, new)]
     uncompared = []
     for measure in in_both:
         both = _Both(measure, first.id, second.id, old[measure], new[measure])
@@ -193,32 +211,39 @@ def _version(document: str, gathered: _Gathered, places: list[Source]) -> Docume
     )
 
 
-def _new_and_gone(
+def _in_one(
     store: Store, first: str, second: str, old: dict[str, _Gathered], new: dict[str, _Gathered]
 ) -> Iterator[Change]:
+    """The measures of which one document alone has a page."""
     in_one = sorted(old.keys() ^ new.keys())
     relatives, all_documents = relatives_of(store, in_one), documents_of(store, in_one)
+    told: dict[str, tuple[Told, ...]] = {}
+    for without, gathered in ((second, old), (first, new)):
+        titles = {m: [gathered[m].title, *gathered[m].titles] for m in in_one if m in gathered}
+        told |= told_otherwise(store, without, titles, relatives)
     for measure in in_one:
         gone = measure in old
         its_document, without = (first, second) if gone else (second, first)
-        gathered = old[measure] if gone else new[measure]
-        version = _version(its_document, gathered, gathered.places)
+        of_measure = old[measure] if gone else new[measure]
+        version = _version(its_document, of_measure, of_measure.places)
+        kind = "no_longer_told" if gone else "first_told"
         yield Change(
-            "gone" if gone else "new",
+            "told_otherwise" if measure in told else kind,
             measure,
-            gathered.title,
+            of_measure.title,
             version if gone else None,
             None if gone else version,
             relatives=tuple(
                 relative for relative in relatives.get(measure, ()) if without in relative.documents
             ),
+            told_as=told.get(measure, ()),
             elsewhere=tuple(d for d in all_documents[measure] if d not in (first, second)),
         )
 
 
 def _renamed_and_moved(both: _Both) -> Iterator[Change]:
     old, new = both.old, both.new
-    if not _names(old.titles) & _names(new.titles):
+    if not is_one_name(_names(old.titles), _names(new.titles)):
         yield both.change("renamed", old.places, new.places)
     if old.ministries and new.ministries and set(old.ministries) != set(new.ministries):
         left = {name for name, lead in old.ministries.items() if lead} - set(new.ministries)
@@ -232,3 +257,31 @@ def _names(titles: list[str]) -> set[str]:
     """
     folded = {fold(title) for title in titles}
     return folded | {_BY_NAME.sub("", title) or title for title in folded}
+
+
+def is_one_name(before: set[str], after: set[str]) -> bool:
+    """Whether a name of one side is one of the other, or stands whole in it (with what the document
+    does with the measure), or is it but for a misprint: a letter or two, never a digit.
+    """
+    return bool(before & after) or any(
+        _contained(a, b) or _is_misprint(a, b) for a in before for b in after
+    )
+
+
+def _contained(one: str, other: str) -> bool:
+    short, long = sorted((_letters(one), _letters(other)), key=len)
+    return len(short) >= _LONG_ENOUGH and short in long
+
+
+def _letters(name: str) -> str:
+    return _MARKS.sub("", name)
+
+
+def _is_misprint(one: str, other: str) -> bool:
+    if min(len(one), len(other)) < _LONG_ENOUGH:
+        return False
+    one, other = _letters(one), _letters(other)
+    opcodes = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    changed = [one[a:b] + other[c:d] for tag, a, b, c, d in opcodes if tag != "equal"]
+    letters = "".join(changed)
+    return len(letters) <= _MISPRINTED and not any(letter.isdigit() for letter in letters)

@@ -2,9 +2,8 @@
 sure is said to be so.
 
 One kind of budget is compared with the same kind, the latest fiscal year that either document
-prints of it; a pot counts once. A part of a larger sum (の内数) is an amount between nought and
-that sum, so a change is sure only where the two cannot be equal; where both are parts of one pot,
-what changed is the most that the measure can get.
+prints of it; a pot counts once. A part of a larger sum (の内数) is never compared with a sum of the
+measure's own; where both are parts of one pot, what changed is the most that the measure can get.
 """
 
 from __future__ import annotations
@@ -109,7 +108,7 @@ def _compared(old: Sequence[Drawn], new: Sequence[Drawn]) -> Growth | None:
     if before.yen == after.yen or is_rounded(before.yen, after.yen):
         return None
     change: Literal["grown", "shrunk"] = "grown" if after.yen > before.yen else "shrunk"
-    if after.at_least > before.yen or after.yen < before.at_least:
+    if not (before.at_most or after.at_most):
         return Growth(change, before, after, sure=True)
     return Growth(change, before, after, sure=False) if _one_pot(old, new) else None
 

@@ -26,7 +26,11 @@ def shisaku(graph_of_two_years: Path):
 
 def test_diff_lists_every_change_with_both_places(shisaku) -> None:
     told = shisaku("diff", EARLIER, made_up.DOCUMENT).stdout
-    assert "3 new, 1 gone, 1 renamed, 1 moved, 1 partners, 2 grown, 1 shrunk" in told
+    assert (
+        "2 first told here, 1 no longer told here, 1 told otherwise, 1 renamed, 1 moved,"
+        " 1 partners, 2 grown, 1 shrunk"
+    ) in told
+    assert "there by its part 海外販路開拓支援" in told
     assert (
         "設備投資補助金   followup-2023:21" in told
         and "ものづくり設備補助金   booklet-2025:51" in told
@@ -40,7 +44,7 @@ def test_diff_lists_every_change_with_both_places(shisaku) -> None:
 
 def test_diff_as_json_has_the_same_and_the_way_back_is_noted(shisaku) -> None:
     found = json.loads(shisaku("diff", EARLIER, made_up.DOCUMENT, "--json").stdout)
-    assert found["counts"]["grown"] == 2 and found["changes"][0]["kind"] == "new"
+    assert found["counts"]["grown"] == 2 and found["changes"][0]["kind"] == "first_told"
     back = shisaku("diff", made_up.DOCUMENT, EARLIER)
     assert "followup-2023 is the earlier of the two" in back.stderr and "earlier" not in back.stdout
 

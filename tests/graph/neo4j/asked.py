@@ -124,6 +124,10 @@ ASKED: dict[str, Params] = {
         {"documents": known.documents},
         {"documents": known.documents[:1]},
     ],
+    "changes/items": lambda known: [
+        {"document": f"document:{document}", "ids": known.some("Measure")}
+        for document in known.documents
+    ],
     "changes/ministries": lambda known: [
         {"documents": known.documents},
         {"documents": known.documents[:1]},

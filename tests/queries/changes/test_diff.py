@@ -8,13 +8,14 @@ import pytest
 
 from graph.errors import NotFound
 from graph.store import Store
-from queries.changes.diff import KINDS, Change, Diff, diff
+from queries.changes.diff import KINDS, Change, Diff, diff, is_one_name
 from queries.changes.growth import Drawn, Growth, growth
+from queries.changes.otherwise import told_otherwise
 from queries.measure.version import DocumentVersion
 from queries.money.rule import Draw
 from queries.sources import Source
 from tests.made_up import catalogue as made_up
-from tests.made_up.years import EARLIER, GONE
+from tests.made_up.years import EARLIER, GONE, ITEM_NEW
 
 
 @pytest.fixture(scope="module")
@@ -48,20 +49,57 @@ def at(document: str, *lines: int) -> tuple[Source, ...]:
 # --- between two documents ------------------------------------------------------------------------
 
 
-def test_measures_are_new_and_gone_and_what_they_go_on_as_is_named(difference: Diff) -> None:
-    assert set(changes(difference, "new")) == {made_up.MATCHING, made_up.KURUMIN_PAGE, made_up.LOAN}
-    (gone,) = changes(difference, "gone").values()
+def test_a_measure_is_first_told_no_longer_told_or_told_otherwise(difference: Diff) -> None:
+    assert set(changes(difference, "first_told")) == {made_up.KURUMIN_PAGE, made_up.LOAN}
+    (gone,) = changes(difference, "no_longer_told").values()
     assert (gone.id, gone.after, before(gone).sources) == (GONE, None, at(EARLIER, 101))
     assert [(relative.relation, relative.id) for relative in gone.relatives] == [
         ("succeeded_by", made_up.MATCHING)
     ]
-    assert [
-        (relative.relation, relative.id)
-        for relative in changes(difference, "new")[made_up.MATCHING].relatives
-    ] == [
+    (otherwise,) = changes(difference, "told_otherwise").values()
+    assert (otherwise.id, otherwise.before) == (made_up.MATCHING, None)
+    assert [(relative.relation, relative.id) for relative in otherwise.relatives] == [
         ("succeeds", GONE),
         ("has_part", made_up.SALES),
     ]
+    assert [(told.how, told.id) for told in otherwise.told_as] == [("part", made_up.SALES)]
+    assert {place.document for told in otherwise.told_as for place in told.sources} == {EARLIER}
+
+
+def test_an_item_that_covers_a_measure_and_a_pot_of_its_name_tell_of_it(
+    store_of_two_years: Store,
+) -> None:
+    titles = {GONE: ["地域デジタル化事業"], "measure:ffffffff": ["地域デジタル化"]}
+    told = told_otherwise(store_of_two_years, EARLIER, titles, {})
+    assert {measure: [(t.how, t.id) for t in tells] for measure, tells in told.items()} == {
+        GONE: [("item", ITEM_NEW)]
+    }
+    pots = told_otherwise(
+        store_of_two_years,
+        made_up.DOCUMENT,
+        {"measure:ffffffff": ["JETRO運営費交付金", "ほか"]},
+        {},
+    )
+    assert [(t.how, t.name) for t in pots["measure:ffffffff"]] == [("pot", "JETRO運営費交付金")]
+
+
+@pytest.mark.parametrize(
+    ("before_", "after_", "same"),
+    [
+        ("教育訓練給付", "教育訓練給付金", True),
+        ("設備強靱化事業", "設備強靭化事業", True),
+        ("地方拠点税制の活用促進", "地方拠点税制", True),
+        ("賃上げ等への助成【港町改善助成金】", "港町改善助成金", True),
+        ("港町改善助成金第2期", "港町改善助成金第3期", False),
+        ("港町助成", "山村助成", False),
+        ("税制", "地方拠点税制", False),
+        ("営業秘密相談窓口事業", "営業秘密支援窓口", False),
+    ],
+)
+def test_a_rename_is_more_than_a_misprint_or_what_a_document_does(
+    before_: str, after_: str, same: bool
+) -> None:
+    assert is_one_name({before_}, {after_}) is same
 
 
 def test_another_title_is_renamed_another_spelling_or_an_added_by_name_is_not(
@@ -151,7 +189,7 @@ def test_the_way_back_is_the_mirror_and_says_so(
     store_of_two_years: Store, difference: Diff
 ) -> None:
     back = diff(store_of_two_years, made_up.DOCUMENT, "試しの取組方針")
-    mirrored = {"new": "gone", "grown": "shrunk"}
+    mirrored = {"first_told": "no_longer_told", "grown": "shrunk"}
     assert (back.backwards, difference.backwards) == (True, False)
     assert {back.counts[backwards] for forwards, backwards in mirrored.items()} == {
         difference.counts[forwards] for forwards in mirrored
@@ -225,12 +263,12 @@ def test_what_is_not_alike_is_not_compared(before: list[Drawn], after: list[Draw
     assert told(before, after) == ([], True)
 
 
-def test_a_part_that_cannot_reach_the_other_sum_is_a_sure_change() -> None:
-    assert told([drawn(5, part_of=True)], [drawn(9, year=2025)]) == ([("grown", True)], False)
-    assert told([drawn(9)], [drawn(5, year=2025, part_of=True)]) == ([("shrunk", True)], False)
+def test_a_part_of_a_larger_sum_is_never_compared_with_a_sum_of_its_own() -> None:
+    assert told([drawn(5, part_of=True)], [drawn(9, year=2025)]) == ([], True)
+    assert told([drawn(9)], [drawn(5, year=2025, part_of=True)]) == ([], True)
     assert told([drawn(12)], [drawn(8, year=2025), drawn(3, year=2025, part_of=True)]) == (
-        [("shrunk", True)],
-        False,
+        [],
+        True,
     )
 
 
