@@ -21,6 +21,8 @@ _SHAPES = (
     _PATTERNS["certified_mark"],
     _PATTERNS["declaration"],
     _PATTERNS["chosen_as"],
+    _PATTERNS["award"],
+    _PATTERNS["registered_as"],
 )
 _NO_NAME = _PATTERNS["no_name"]
 _LEADING = _PATTERNS["leading"]
@@ -40,10 +42,18 @@ def certifications(page: Page) -> list[CertificationMention]:
     first: dict[tuple[str, bool], tuple[int, str]] = {}
     for entry, name, start in (*_from_vocabulary(squeezed.text), *_by_shape(squeezed.text)):
         first.setdefault((entry, _RECOGNISED.match(name) is not None), (start, name))
+    named = sorted(first.values())
     return [
         CertificationMention(name=name, line=page.flow.line_at(squeezed.span(start, start + 1)[0]))
-        for start, name in sorted(first.values())
+        for start, name in named
+        if not any(_says_shortly(name, longer) for _, longer in named)
     ]
+
+
+def _says_shortly(name: str, longer: str) -> bool:
+    """Whether a name that no vocabulary knows is the end of a longer one on the page (整備計画)."""
+    known = vocabulary.certifications().get(name)
+    return known is None and name != longer and longer.endswith(name)
 
 
 def _from_vocabulary(text: str) -> Iterator[tuple[str, str, int]]:

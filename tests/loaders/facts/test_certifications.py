@@ -77,3 +77,22 @@ def test_a_recognised_plan_stands_beside_the_plan() -> None:
 
 def test_a_plan_named_after_its_law_is_the_plan() -> None:
     assert names("女性活躍推進法に基づく一般事業主", "行動計画の策定") == ["一般事業主行動計画"]
+
+
+def test_the_short_form_of_a_name_that_the_page_gives_in_full_is_no_other_plan() -> None:
+    assert names(
+        "⚫ 「山村振興施設整備計画」の認定を受ける。", "※整備計画の認定を受けた事業者"
+    ) == ["山村振興施設整備計画"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("⚫ 山村における学生の取組表彰制度を設けた。", "山村における学生の取組表彰制度"),
+        ("⚫ 第３回港町建設国際賞を授与した。", "港町建設国際賞"),
+        ("⚫ 「山村販売者」登録の申請", "「山村販売者」登録"),
+        ("⚫ 「山村開発拠点」として、令和２年度に３拠点を選抜した。", "山村開発拠点"),
+    ],
+)
+def test_awards_registrations_and_chosen_places(text: str, name: str) -> None:
+    assert names(text) == [name]
