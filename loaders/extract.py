@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from graph.errors import DocumentError
@@ -19,6 +20,7 @@ from loaders.documents.description import Description
 from loaders.documents.failures import blamed_on
 from loaders.documents.family import Reading
 from loaders.documents.recognised import Recognised, recognised
+from loaders.facts.masked import masked
 from loaders.facts.terms import key_terms
 from loaders.measures import measures
 from loaders.organisations import certification_records, organisations
@@ -166,7 +168,10 @@ def _counts(description: Description, reading: Reading, source: Source) -> list[
 
 
 def _with_terms(appearances: Sequence[Appearance], pages: Sequence[Page]) -> list[Appearance]:
-    terms = key_terms(pages, [appearance.title for appearance in appearances])
+    titles = [appearance.title for appearance in appearances]
+    named = sorted(set(titles))
+    words = [masked(page, [title], named) for page, title in zip(pages, titles, strict=True)]
+    terms = key_terms(words, titles)
     return [
         appearance.model_copy(update={"terms": of_page})
         for appearance, of_page in zip(appearances, terms, strict=True)
@@ -195,10 +200,16 @@ def _catalogue(
 ) -> tuple[Catalogue, Resolution]:
     read_appearances: list[Appearance] = []
     pages: dict[str, Page] = {}
+    with_terms = iter(
+        _with_terms(
+            [a for read in read_documents for a in read.reading.appearances],
+            [page for read in read_documents for page in read.reading.pages],
+        )
+    )
     for read in read_documents:
-        with_terms = _with_terms(read.reading.appearances, read.reading.pages)
-        read_appearances += with_terms
-        pages |= {a.id: page for a, page in zip(with_terms, read.reading.pages, strict=True)}
+        of_document = list(islice(with_terms, len(read.reading.pages)))
+        read_appearances += of_document
+        pages |= {a.id: page for a, page in zip(of_document, read.reading.pages, strict=True)}
     documents = dated([read.document for read in read_documents], read_appearances)
     # of two pages that print the same name only the first is a measure of its own; the parser has
     # reported them

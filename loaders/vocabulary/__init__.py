@@ -15,6 +15,7 @@ from loaders.vocabulary.words import (
     beneficiaries,
     industries,
     instruments,
+    stop_alone,
     stop_words,
 )
 
@@ -32,5 +33,6 @@ __all__ = [
     "industries",
     "instruments",
     "ministries",
+    "stop_alone",
     "stop_words",
 ]

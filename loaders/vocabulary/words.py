@@ -36,6 +36,8 @@ class StopWords(Entry):
     """What a term of one of the words counts (0 to 1) of what it would count."""
     words: tuple[str, ...]
     """The words."""
+    only_alone: bool = False
+    """The words count so little only alone; within a longer term they count in full."""
 
 
 def read_kinds(path: Path) -> tuple[Kind, ...]:
@@ -69,14 +71,27 @@ def industries() -> tuple[Kind, ...]:
     return read_kinds(FOLDER / "industries.yaml")
 
 
-def read_stop_words(path: Path) -> dict[str, float]:
-    """Folded stop word -> weight; raises `VocabularyError`."""
+def read_stop_words(path: Path, only_alone: bool = False) -> dict[str, float]:
+    """Folded stop word -> weight, of the words that count little everywhere, or of those that do so
+    only alone; raises `VocabularyError`.
+    """
     groups = entries(path, StopWords)
     one_owner(path, ((word, group.name) for group in groups for word in group.words))
-    return {fold(word): group.weight for group in groups for word in group.words}
+    return {
+        fold(word): group.weight
+        for group in groups
+        if group.only_alone == only_alone
+        for word in group.words
+    }
 
 
 @cache
 def stop_words() -> dict[str, float]:
     """Folded stop word -> weight (0 to 1), read once; raises `VocabularyError`."""
     return read_stop_words(FOLDER / "stopwords.yaml")
+
+
+@cache
+def stop_alone() -> dict[str, float]:
+    """The same of words that say nothing alone, but something within a longer term."""
+    return read_stop_words(FOLDER / "stopwords.yaml", only_alone=True)

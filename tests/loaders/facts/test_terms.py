@@ -71,6 +71,64 @@ def test_the_same_pages_give_the_same_terms() -> None:
     assert key_terms([EXPORT, TRAINING], TITLES) == key_terms([EXPORT, TRAINING], TITLES)
 
 
+OTHER = page("⚫ 別の話である。")
+
+
+def terms_of(title: str, *lines: str) -> list[str]:
+    told, _ = key_terms([page(*lines), OTHER], [title, "別の話"])
+    return [t.term for t in told]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "受付中",
+        "年度末",
+        "戦略的",
+        "各分野",
+        "念頭",
+        "計上",
+        "機会",
+        "通知",
+        "拡充",
+        "北海道",
+    ],
+)
+def test_words_that_say_nothing_are_no_terms(said: str) -> None:
+    lines = [f"⚫ {said}の話、{said}の話、{said}の話、{said}の話、{said}の話"]
+    assert said not in terms_of("試し", *lines)
+
+
+def test_a_word_that_says_nothing_alone_counts_within_a_longer_term() -> None:
+    assert "在庫管理" in terms_of("試し", "⚫ 在庫管理の話", "⚫ 在庫管理の例")
+
+
+def test_a_word_that_the_page_says_in_passing_is_no_term() -> None:
+    assert "肥料" not in terms_of("試し", "⚫ 肥料の話", "⚫ 飼料の例、飼料の話、飼料の種")
+    assert "飼料" in terms_of("試し", "⚫ 肥料の話", "⚫ 飼料の例、飼料の話、飼料の種")
+
+
+def test_a_piece_of_a_name_is_no_term() -> None:
+    terms = terms_of(
+        "育休中等業務代替コース", "⚫ 育休中等業務代替コースを", "⚫ 育休中等業務代替コースの"
+    )
+    assert "中等" not in terms
+
+
+def test_a_term_begins_and_ends_with_whole_words() -> None:
+    terms = terms_of("試し", "⚫ 事業場内最低賃金を引き上げる", "⚫ 事業場内最低賃金の例")
+    assert "事業場内最低賃金" in terms
+    assert "場内最低賃金" not in terms
+    assert terms_of("港町・小グループ化税制", "⚫ 別")[0] in ("小グループ化税制", "グループ化税制")
+
+
+def test_latin_words_that_belong_together_are_one_term() -> None:
+    terms = terms_of("Minato Sample Bridge", "⚫ J-minatoの展示。J-minatoに出す。")
+    assert "Minato Sample Bridge" in terms
+    assert "J-minato" in terms
+    assert not {"Sample", "minato"} & set(terms)
+
+
 def test_at_most_twelve_terms_even_of_a_very_long_line() -> None:
     (terms,) = key_terms([page("輸出物流観光" * 20_000)], ["試し"])
     assert len(terms) <= PER_PAGE
