@@ -137,7 +137,7 @@ def _industry(text: str, match: re.Match[str], before: str | None, end: int) -> 
     """
     start = match.start("number")
     if named := _SECTORS.search(text, max(0, start - _NAMED_BEFORE), start):
-        return named["industry"].strip("、")
+        return named["industry"].strip("・、")
     if before and _JOINED.fullmatch(text, end, start):
         return before
     others = _OTHERS.match(text, match.end())
