@@ -47,12 +47,18 @@ _REFUSED = frozenset(
 )
 # what stands behind a name, and never behind the word that begins a clause
 _AFTER_A_NAME = frozenset(",)]}.:=<>")
-_AFTER_AN_ALIAS = _OPENS | {"WHERE", "ORDER", "SKIP", "LIMIT", "UNION"}
-# behind these AS itself is a name
-_BEFORE_AN_EXPRESSION = _AFTER_AN_ALIAS - {"LIMIT", "SKIP"} | frozenset(
+# and what does behind a name where an expression began before it
+_AFTER_AN_OPERAND = _OPENS | frozenset(
     [
-        *("ALL", "AND", "AS", "BY", "CASE", "CONTAINS", "DISTINCT", "ELSE", "IN", "IS"),
-        *("LIMIT", "NOT", "OR", "SKIP", "THEN", "WHEN", "XOR"),
+        *("WHERE", "ORDER", "SKIP", "LIMIT", "UNION", "ASC", "DESC", "ASCENDING", "DESCENDING"),
+        *("AND", "OR", "XOR", "IN", "IS", "CONTAINS", "STARTS", "ENDS", "AS", *"+-*/%^"),
+    ]
+)
+# behind these an expression begins, so that AS itself is a name there
+_BEFORE_AN_EXPRESSION = frozenset(
+    [
+        *("AND", "AS", "BY", "CASE", "CONTAINS", "DISTINCT", "ELSE", "IN", "LIMIT", "NOT", "OR"),
+        *("RETURN", "SKIP", "THEN", "UNWIND", "WHEN", "WHERE", "WITH", "XOR", *"([{,=<>+-/%^|"),
     ]
 )
 _ESCAPED = re.compile(
@@ -118,20 +124,25 @@ def check_reading(cypher: str, parameters: Collection[str] = ()) -> None:
 
 
 def at_most(cypher: str, rows: int) -> str:
-    """The query, giving so many rows at most where that can be said behind it: not behind a LIMIT
-    of its own, and not behind a UNION, whose parts have a LIMIT each.
+    """The query, giving so many rows at most where that can be said behind it, or by a smaller
+    LIMIT in place of its own: not behind a UNION, whose parts have a LIMIT each.
     """
-    depth, said = 0, set()
-    for match in _TOKEN.finditer(cypher):
+    depth, said, tokens = 0, set(), list(_TOKEN.finditer(cypher))
+    for match in tokens:
         if match.lastgroup == "other":
             depth += (match.group() in "([{") - (match.group() in ")]}")
         elif match.lastgroup == "word" and not depth:
             said.add(match.group().upper())
             said -= {"LIMIT"} if match.group().upper() in _OPENS else set()
-    if "RETURN" not in said or said & {"LIMIT", "UNION"}:
+    kept = [match for match in tokens if match.lastgroup not in ("aside", "end")]
+    if "RETURN" not in said or "UNION" in said:
         return cypher
-    end = max(m.end() for m in _TOKEN.finditer(cypher) if m.lastgroup not in ("aside", "end"))
-    return f"{cypher[:end]} LIMIT {rows}"
+    if "LIMIT" not in said:
+        return f"{cypher[: kept[-1].end()]} LIMIT {rows}"
+    limit, last = kept[-2:]
+    if limit.group().upper() == "LIMIT" and last.group().isdigit():
+        return f"{cypher[: last.start()]}{min(int(last.group()), rows)}"
+    return cypher
 
 
 def one_column_each(columns: Sequence[str]) -> None:
@@ -152,19 +163,19 @@ def _clauses(tokens: Sequence[tuple[str | None, str]]) -> Iterator[str]:
         as_name, is_alias = is_alias, False
         if kind != "word":
             continue
-        if text.upper() == "AS" and not as_name and before and _ends_an_expression(*before):
+        if (
+            text.upper() == "AS"
+            and not as_name
+            and before
+            and (before[1].upper() not in _BEFORE_AN_EXPRESSION)
+        ):
             is_alias = True
             continue
+        operand = as_name or (before and before[1].upper() in _BEFORE_AN_EXPRESSION)
         named = before is not None and (
             after is None
             or after[1][0] in _AFTER_A_NAME
-            or (as_name and after[1].upper() in _AFTER_AN_ALIAS)
+            or (operand and after[1].upper() in _AFTER_AN_OPERAND)
         )
         if not named:
             yield text.upper()
-
-
-def _ends_an_expression(kind: str | None, text: str) -> bool:
-    if kind == "other":
-        return text in ")]}*"
-    return kind != "word" or text.upper() not in _BEFORE_AN_EXPRESSION

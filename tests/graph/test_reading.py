@@ -27,6 +27,9 @@ from graph.store import Store
         "MATCH (use:Measure)-[call]->(copy) WHERE use.id = copy.id RETURN use, call, [copy]",
         "WITH 1 AS as, 2 AS merge RETURN {drop: merge}, as",
         "MATCH (n) WITH n.id AS commit WHERE true RETURN commit",
+        "MATCH (n) RETURN n.id AS comment ORDER BY comment DESC LIMIT 3",
+        "MATCH (n) WITH n.title AS call, 2 AS set WHERE call CONTAINS 'x' AND set + 1 > 2 RETURN 1",
+        "MATCH (n) WITH n.title AS use, 2 AS copy WHERE NOT copy IN [1] RETURN use ORDER BY use",
     ],
 )
 def test_reading_passes(query: str) -> None:
@@ -64,6 +67,9 @@ def test_reading_passes(query: str) -> None:
         "MATCH (limit) DELETE limit",
         "MATCH (n) WITH n AS as SET n.name = 'x'",
         "MATCH (n) WHERE n.id = as DELETE n",
+        "MATCH (by) WITH by LOAD FROM 'in.csv' RETURN *",
+        "MATCH (where) WITH where CALL show_tables() RETURN *",
+        "MATCH (n) RETURN n LIMIT 3 LOAD FROM 'in.csv' RETURN *",
         "MATCH (n) WITH n AS set SET n.name = 'x'",
         "MATCH (n), (as) WITH n, as DETACH DELETE n",
         "MATCH (n) CREATE (m:Term {id: 'x'})",
@@ -119,7 +125,9 @@ def test_a_wrong_query_gives_one_short_line(made_up_store: Store, query: str, sa
         ("MATCH (n) RETURN n", "MATCH (n) RETURN n LIMIT 3"),
         ("MATCH (n) RETURN n; // all\n", "MATCH (n) RETURN n LIMIT 3"),
         ("MATCH (n) RETURN n // all", "MATCH (n) RETURN n LIMIT 3"),
-        ("MATCH (n) RETURN n LIMIT 9", "MATCH (n) RETURN n LIMIT 9"),
+        ("MATCH (n) RETURN n LIMIT 9", "MATCH (n) RETURN n LIMIT 3"),
+        ("MATCH (n) RETURN n LIMIT 2 // few", "MATCH (n) RETURN n LIMIT 2"),
+        ("MATCH (n) RETURN n LIMIT $n", "MATCH (n) RETURN n LIMIT $n"),
         (
             "MATCH (n) WITH n LIMIT 9 RETURN n ORDER BY n.id",
             "MATCH (n) WITH n LIMIT 9 RETURN n ORDER BY n.id LIMIT 3",
@@ -137,6 +145,7 @@ def test_a_query_is_asked_for_no_more_rows_than_are_wanted(query: str, asked: st
     [
         "UNWIND range(1, 9) AS n RETURN n",
         "UNWIND range(1, 9) AS n RETURN n LIMIT 8",
+        "UNWIND range(1, 9) AS n RETURN n LIMIT 4 + 4",
         "UNWIND [1, 2] AS n RETURN n UNION ALL UNWIND [3, 4, 5] AS n RETURN n",
     ],
 )
