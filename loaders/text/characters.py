@@ -20,8 +20,10 @@ LOST = "\ufffd"  # stands where such a character stood
 # signs of Word's symbol fonts (Symbol, Wingdings), with which it prints the marks before items
 _SYMBOLS = re.compile("[\uf020-\uf0ff]")
 _MARK = "•"
-# radicals, which show a kanji, and kana with the voiced mark behind it (か゛)
-_SIGNS = re.compile("[\u2e80-\u2fd5]|[\u3041-\u30ff][゛゜]")
+# radicals, which show a kanji, and kana with the voiced mark behind it (か゛), in any width
+_SIGNS = re.compile(
+    "[\u2e80-\u2fd5]|[\u3041-\u30ff][゛゜ﾞﾟ\u3099\u309a]|[\uff66-\uff9d][゛゜\u3099\u309a]"
+)
 
 
 class CharacterKind(BaseModel):

@@ -39,6 +39,8 @@ def test_what_can_be_read_stays_as_it_is(text: str):
         ("か゛く", "がく"),
         ("⺠⽀\u00ad援", "民支援"),
         ("ハ゜ート", "パート"),
+        ("テﾞシ\u3099タル", "デジタル"),
+        ("ﾃ゛ｼﾞﾀﾙ", "デｼﾞﾀﾙ"),
     ],
 )
 def test_a_line_is_what_a_reader_sees(printed: str, seen: str):
