@@ -57,7 +57,20 @@ class TableMapping(BaseModel):
     a number.
     """
     nothing: list[str] = [
-        *("なし", "無し", "無", "ない", "該当なし", "特になし", "未取得", "none", "n/a", "-", "×")
+        *(
+            "なし",
+            "無し",
+            "無",
+            "ない",
+            "該当なし",
+            "該当無し",
+            "特になし",
+            "未取得",
+            "none",
+            "n/a",
+            "-",
+            "×",
+        )
     ]
     """What a cell says that tells nothing, as one that is empty."""
     unknown: Literal["refuse", "ignore"] = "refuse"

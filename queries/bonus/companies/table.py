@@ -14,7 +14,8 @@ from typing import NamedTuple, TextIO
 
 from graph.errors import NotFound, ProfileError
 from graph.language.counting import counted
-from graph.language.fold import fold, plain
+from graph.language.fold import plain
+from graph.language.search_key import search_key
 from queries.bonus.companies.cells import between, company_number, content, names_in
 from queries.bonus.companies.columns import TableMapping
 from queries.bonus.companies.encoding import encoding_of
@@ -82,7 +83,7 @@ class CompanyTable:
 
     def __post_init__(self) -> None:
         self._parting = between(self.mapping.separators)
-        self._nothing = {"", *(fold(word) for word in self.mapping.nothing)}
+        self._nothing = {"", *map(search_key, self.mapping.nothing)}
         self._split = lru_cache(maxsize=2**16)(self._names)
         self._profile = lru_cache(maxsize=2**16)(self._words)
         self._numbers = lru_cache(maxsize=2**16)(self._counts)
@@ -238,7 +239,7 @@ class CompanyTable:
         )
 
     def _is_nothing(self, cell: str) -> bool:
-        return fold(cell) in self._nothing
+        return search_key(cell) in self._nothing
 
     def _counts(self, cells: tuple[str, ...]) -> tuple[int | None, ...]:
         """The numbers of a row, in the order of NUMBERS."""

@@ -373,7 +373,10 @@ def test_a_name_that_is_known_and_a_number_are_not_cut() -> None:
     assert names_in("投資+3,000万円、1/2、", parting, known) == ["投資+3,000万円", "1/2"]
 
 
-@pytest.mark.parametrize("nothing", ["なし", "無", "－", "―", "-", "該当なし", " ", "N/A", '=""'])
+@pytest.mark.parametrize(
+    "nothing",
+    ["なし", "ナシ", "（無し）", "無", "－", "―", "ー", "-", "該当なし", " ", "N/A", '=""'],
+)
 def test_a_cell_that_says_nothing_is_empty(bonus_store: Store, table: Path, nothing: str) -> None:
     with table.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(
