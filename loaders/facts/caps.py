@@ -9,6 +9,7 @@ import re
 from graph.schema.size_classes import size_names
 from loaders.catalogue.records import Cap
 from loaders.facts.bounds import HEAD_COUNT
+from loaders.facts.columns import with_columns
 from loaders.facts.money import (
     BOUND,
     BULLET,
@@ -65,7 +66,7 @@ def caps(page: Page) -> list[Cap]:
     compact = Compact.of(page)
     marks = fiscal_marks(compact.text)
     refuse_unreadable(page, compact, marks, "cap")
-    return _distinct([cap for cap, _ in caps_with_sums(compact)])
+    return _distinct(with_columns(page, [cap for cap, _ in caps_with_sums(compact)]))
 
 
 def caps_with_sums(compact: Compact) -> list[tuple[Cap, Sum]]:

@@ -11,6 +11,7 @@ from graph.schema.size_classes import size_classes
 from loaders.catalogue.records import Cap, Rate
 from loaders.facts.bounds import HEAD_COUNT
 from loaders.facts.caps import caps_with_sums
+from loaders.facts.columns import with_columns
 from loaders.facts.parts import with_parts
 from loaders.text.compact import Compact
 from loaders.text.page import Page
@@ -33,6 +34,7 @@ _FRAME_LABEL = _PATTERNS["frame_label"]
 _BAND = _PATTERNS["band"]
 _SUM_BAND = _PATTERNS["sum_band"]
 _NOT_OF_SIZE = _PATTERNS["not_of_size"]
+_OF_A_YEAR = _PATTERNS["of_a_year"]
 _WHOM = _PATTERNS["whom"]
 _BEHIND_A_LIMIT = _PATTERNS["behind_a_limit"]
 _PAID_OF_BASE = _PATTERNS["paid_of_base"]
@@ -87,11 +89,11 @@ def rates(page: Page) -> list[Rate]:
             value=share.value,
             frame=frame.group(1) if frame else None,
             size_class=_SIZES[size[1]] if size else None,
-            band=_band(lead, sized=bool(size)),
+            band=band_before(lead, sized=bool(size)),
             line=compact.line_at(match.start()),
         )
         read.append((_as_the_cap(rate, limits, lead, match.start()), match.start()))
-    return distinct_rates(with_parts(compact, read))
+    return distinct_rates(with_columns(page, with_parts(compact, read)))
 
 
 def distinct_rates(read: Sequence[Rate]) -> list[Rate]:
@@ -101,12 +103,12 @@ def distinct_rates(read: Sequence[Rate]) -> list[Rate]:
     )[::-1]
 
 
-def _band(lead: str, *, sized: bool) -> str | None:
+def band_before(lead: str, *, sized: bool) -> str | None:
     """The range of a number, or whom it is for beside a size class, in the words before a rate."""
-    for pattern in (_BAND, _SUM_BAND, _NOT_OF_SIZE, *(() if sized else (_WHOM,))):
+    for pattern in (_BAND, _SUM_BAND, _OF_A_YEAR, _NOT_OF_SIZE, *(() if sized else (_WHOM,))):
         if match := pattern.search(lead):
-            printed: str = match["band"] if "band" in pattern.groupindex else match.group()
-            return printed
+            named = [group for group in match.groups() if group] if pattern.groupindex else []
+            return str(named[0]) if named else match.group()
     return None
 
 

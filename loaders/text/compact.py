@@ -42,6 +42,13 @@ class Compact:
         """The line number (from 1) of the character at `offset`."""
         return self.flow.line_at(self.at[min(offset, len(self.at) - 1)])
 
+    def since_a_line_began(self, start: int, end: int) -> str:
+        """The name from `start` to `end`, into which the words of the line before may have run:
+        from where the first line begins in it, but for its last letters, which may be wrapped.
+        """
+        openings = [opening for opening in self.openings if start < opening < end - 2]
+        return self.text[min(openings, default=start) : end]
+
     def printed(self, start: int, end: int) -> str:
         """What is printed from `start` to `end`, wrapped lines joined, blanks kept."""
         if start >= end:

@@ -25,11 +25,8 @@ def by_frame(card: AppearanceCard) -> tuple[FrameNumbers, ...]:
     """The page's thresholds, rates and caps, frame by frame in the order of its lines; first what
     holds for the measure as a whole.
     """
-    numbers: list[ThresholdFact | RateFact | CapFact] = [
-        *card.thresholds,
-        *card.rates,
-        *card.caps,
-    ]
+    numbers: list[ThresholdFact | RateFact | CapFact]
+    numbers = [*card.thresholds, *card.rates, *card.caps]
     numbers.sort(key=lambda fact: fact.source.line or 0)
     frames = dict.fromkeys(fact.frame for fact in numbers)
     return tuple(

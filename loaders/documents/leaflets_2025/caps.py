@@ -50,6 +50,12 @@ _ANY_RAISE = re.compile(r"上乗せ|大幅な?賃上げ")
 _BAND_BEFORE = re.compile(rf"(?P<band>{HEAD_COUNT.pattern})$")
 _LONE_SUM = re.compile(r"^[\d,.]+(?:万|億)円$")
 _FRAME = re.compile(r"(?P<frame>(?:買い手|売り手|[一-龥ァ-ヶーA-Za-z・]){2,16}(?:類型|枠|型)):$")
+# PC・タブレット等:~10万円; what is only a label of a limit is no cost
+_RANGE_FROM = re.compile(r"(?:[\d,]+(?:万|億)?円?)?~$")
+_COST = re.compile(
+    r"(?P<cost>(?:\([a-z]\))?(?:[一-龥ァ-ヶーA-Z・]{1,14}(?:費|等|経費)|\d[つ~\d]*(?:機能)?(?:以上|まで)?"
+    r"|\d+機能(?:以上)?)):$"
+)
 _SIDE = re.compile(r"\((?P<frame>[^()]{2,8}事業|[^()]{2,10}枠)\)$")
 _SAME_CELL = re.compile(r"(?:※\d)?、")
 _FEW = 14  # lines; a table's heading, bands and sums stand so near one another
@@ -122,6 +128,7 @@ def _caps(
     start = before.start if in_brackets and before else amount.start
     band_before = _BAND_BEFORE.search(text[max(0, start - 16) : start])
     band = column.band(line) if column else band_before["band"] if band_before else None
+    band = band or _counted(compact, start)
     raised = (
         bool(column and line in column.raised)
         or in_brackets
@@ -155,19 +162,23 @@ def _caps(
     return [cap]
 
 
+def _counted(compact: Compact, at: int) -> str | None:
+    """The cost, or how much of it, that the words before the colon limit (PC等：～10万円)."""
+    begins = max(0, at - 40)
+    match = _COST.search(_RANGE_FROM.sub("", compact.text[begins:at]))
+    if match is None:
+        return None
+    return compact.since_a_line_began(begins + match.start("cost"), begins + match.end("cost"))
+
+
 def _frame(compact: Compact, at: int) -> str | None:
     """The frame that is named right before the sum, or right before the range whose end it is."""
     lead = re.sub(r"[\d,]+(?:万|億)?円?~$", "", compact.text[max(0, at - 60) : at])
     match = _FRAME.search(lead) or _SIDE.search(lead)
     if match is None:
         return None
-    begins = max(0, at - 60) + match.start("frame")
-    # the words of the cell before may run into the name: it begins where a line does
-    opening = min(
-        (o for o in compact.openings if begins <= o < begins + len(match["frame"]) - 2),
-        default=begins,
-    )
-    return match["frame"][opening - begins :]
+    begins = max(0, at - 60)
+    return compact.since_a_line_began(begins + match.start("frame"), begins + match.end("frame"))
 
 
 def _lower_end(text: str, amount: Sum) -> int | None:

@@ -105,10 +105,7 @@ def _typed(compact: Compact, at: int) -> str | None:
     its name begins where a line does, if one begins in it.
     """
     match = _TYPED.search(compact.text, max(0, at - 40), at)
-    if match is None:
-        return None
-    inside = range(match.start("frame"), match.end("frame") - 2)
-    return compact.text[max(compact.openings & {*inside}, default=inside[0]) : match.end("frame")]
+    return compact.since_a_line_began(*match.span("frame")) if match else None
 
 
 def _band(text: str, at: int) -> str | None:

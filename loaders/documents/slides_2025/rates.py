@@ -15,6 +15,7 @@ from loaders.catalogue.records import Cap, Rate
 from loaders.documents.entry import readable
 from loaders.documents.slides_2025.scheme import Payment
 from loaders.facts.caps import caps
+from loaders.facts.rates import band_before, distinct_rates
 from loaders.text.compact import Compact
 from loaders.text.glyphs import ITEMS, RINGS
 from loaders.text.page import Page
@@ -111,10 +112,11 @@ def printed_rates(page: Page, named_parts: Sequence[Part]) -> list[Rate]:
                     value=value,
                     frame=part_at(named_parts, line),
                     size_class=size,
+                    band=band_before(region[: match.start()], sized=size is not None),
                     line=line,
                 )
             )
-    return list({(r.printed, r.frame, r.size_class): r for r in reversed(rates)}.values())[::-1]
+    return distinct_rates(rates)
 
 
 def drawn_rates(

@@ -336,7 +336,6 @@ def test_the_numbers_that_applicants_have_to_meet_are_not_those_of_uplifts_bands
     assert [(t.of, t.amount) for t in one(LOGO).thresholds] == [
         ("other", 4.0),
         ("wage", 3.0),
-        ("employees", 31),
     ]
 
 
