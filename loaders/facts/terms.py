@@ -7,7 +7,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,6 +40,7 @@ _HALF_SAID = _PATTERNS["half_said"]
 _PLAIN_WORD = _PATTERNS["plain_word"]
 _LATIN = _PATTERNS["latin"]
 _BOUND = _PATTERNS["bound"]
+_ONE_WORD = _PATTERNS["one_word"]
 
 
 @dataclass(frozen=True)
@@ -200,27 +201,14 @@ def _runs(text: str) -> Iterator[list[_Word]]:
 
 
 def _words(chunk: str) -> Iterator[_Word | None]:
-    """The words that may be part of a compound; None for what ends one. Latin words that a hyphen
-    or a single blank joins are one word.
-    """
-    morphemes = [(m.surface(), tuple(m.part_of_speech()), _joins(m)) for m in _tokens(chunk)]
-    joined: list[tuple[str, tuple[str, ...], bool]] = []
-    for i, (surface, kind, joins) in enumerate(morphemes):
-        before = joined[-1][0] if joined else ""
-        after = morphemes[i + 1][0] if i + 1 < len(morphemes) else ""
-        glue = surface in ("-", "‐", "–", " ") and _LATIN.fullmatch(after)
-        if glue and _LATIN.fullmatch(before):
-            joined[-1] = (before + surface, *joined[-1][1:])
-        elif before[-1:] in ("-", "‐", "–", " ") and len(before) > 1 and _LATIN.fullmatch(surface):
-            joined[-1] = (before + surface, ("名詞", "普通名詞", "一般", "*"), True)
-        else:
-            joined.append((surface, kind, joins))
-    for surface, kind, joins in joined:
-        yield _Word(surface, kind) if joins else None
-
-
-def _tokens(chunk: str) -> Iterable[Morpheme]:
-    return tokenizer().tokenize(chunk)
+    """The words that may be part of a compound; None for what ends one."""
+    for at, piece in enumerate(_ONE_WORD.split(chunk)):
+        if at % 2:
+            yield _Word(piece, ("名詞", "普通名詞", "一般", "*"))
+            continue
+        for morpheme in tokenizer().tokenize(piece):
+            kind = tuple(morpheme.part_of_speech())
+            yield _Word(morpheme.surface(), kind) if _joins(morpheme) else None
 
 
 def _cut(run: list[_Word]) -> Iterator[list[_Word]]:
