@@ -55,6 +55,7 @@ class Laws:
             raise VocabularyError(
                 f"lacks {', '.join(sorted(missing))}", "law_words.yaml", "add the entry"
             )
+        self._laws = {law.name: law for law in listed}
         self._formal = {fold(name): formal for name, formal in names}
         self._endings, self._no_law = by_kind["law"], by_kind["no_law"]
         self._lead = re.compile("^(?:" + "|".join(map(re.escape, by_kind["lead"])) + ")+")
@@ -109,6 +110,10 @@ class Laws:
         name = text[start:end]
         coined = self.formal(name) != name and name not in self._endings
         return coined or end - start > 4 or not _LETTER.match(text[max(0, start - 1) : start])
+
+    def get(self, name: str) -> Law | None:
+        """The listed law of that name, formal or short, with its number and e-Gov id; or None."""
+        return self._laws.get(self.formal(name))
 
     def formal(self, name: str) -> str:
         """The formal name of a law by any of its listed names; the name itself of another."""

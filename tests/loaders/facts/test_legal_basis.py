@@ -159,6 +159,17 @@ def test_one_law_has_one_name_however_it_is_printed(law: str) -> None:
     assert (basis.law, basis.name) == (law, "流通業務の総合化及び効率化の促進に関する法律")
 
 
+def test_a_listed_law_has_its_number_and_its_id_in_the_database_of_laws() -> None:
+    law = laws().get("産競法")
+    assert law is not None
+    assert (law.name, law.number, law.egov) == (
+        "産業競争力強化法",
+        "平成25年法律第98号",
+        "425AC0000000098",
+    )
+    assert laws().get("里山整備法") is None
+
+
 def test_a_short_name_of_a_drawing_is_read_behind_a_blank() -> None:
     (basis,) = read("委託 産競法（※１）に", "基づく認定機関等", "（※１）産業競争力強化法")
     assert (basis.law, basis.name, basis.line) == ("産競法", "産業競争力強化法", 1)
