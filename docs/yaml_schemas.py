@@ -107,6 +107,7 @@ SCHEMAS: dict[str, tuple[Any, tuple[str, ...]]] = {
     "patterns": (
         tuple[PatternEntry, ...],
         (
+            "loaders/documents/plain_headings.yaml",
             "loaders/facts/*.yaml",
             "loaders/bonuses/**/*.yaml",
             "loaders/vocabulary/law_mentions.yaml",
