@@ -92,7 +92,7 @@ def bodies(page: Page, title: str = "") -> list[BodyMention]:
     `loaders.vocabulary.bodies().get(name)` leads to the body itself. Generic words (金融機関,
     都道府県) are left out where they act no part, and so are those who may only apply.
     """
-    squeezed, name = Squeezed(page.flow.text), Squeezed(plain(title)).text
+    squeezed, name = Squeezed.of(page.flow.text), Squeezed.of(plain(title)).text
     sightings = [
         *_from_vocabulary(squeezed.text, name),
         *_regional_offices(squeezed.text),

@@ -38,7 +38,7 @@ def certifications(page: Page) -> list[CertificationMention]:
     認定…計画 stands beside the …計画 that it came from.
     `loaders.vocabulary.certifications().get(name)` leads to the certification itself.
     """
-    squeezed = Squeezed(page.flow.text)
+    squeezed = Squeezed.of(page.flow.text)
     first: dict[tuple[str, bool], tuple[int, str]] = {}
     for entry, name, start in (*_from_vocabulary(squeezed.text), *_by_shape(squeezed.text)):
         first.setdefault((entry, _RECOGNISED.match(name) is not None), (start, name))

@@ -46,7 +46,7 @@ def industries(page: Page, title: str) -> dict[str, int]:
 
 def _shown(kinds: Sequence[Kind], page: Page, title: str, often: int) -> dict[str, int]:
     flow = Flow.of([Line(line.number, _ASIDE.sub("", line.plain)) for line in page.lines], "\n")
-    text, name = Squeezed(flow.text), Squeezed(masked_name(title)).text
+    text, name = Squeezed.of(flow.text), Squeezed.of(masked_name(title)).text
     places = {kind.name: _place(kind, text.text, name, often) for kind in kinds}
     return {
         kind: flow.line_at(text.span(at, at + 1)[0]) if text.text else page.start

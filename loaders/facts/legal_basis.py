@@ -45,7 +45,7 @@ def legal_basis(page: Page, title: str = "") -> list[LegalBasis]:
         mentions = _without_aliases(flow)
         for mention, last in zip(mentions, _last_of_row(flow, mentions), strict=True):
             name = short_names.get(mention.formal, mention.formal)
-            if name in titled or _rests(Squeezed(flow.text), last):
+            if name in titled or _rests(Squeezed.of(flow.text), last):
                 _add(by_law.setdefault(name, []), mention, name, flow.line_at(mention.start))
     return sorted((r for records in by_law.values() for r in records), key=lambda r: r.line)
 

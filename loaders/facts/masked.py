@@ -95,7 +95,7 @@ def _organisations(flow: Flow, own: Sequence[str]) -> Iterator[Span]:
             yield mention.start, mention.end
     for office in vocabulary.ministries().find(flow.text):
         yield office.start, office.end
-    squeezed = Squeezed(flow.text)
+    squeezed = Squeezed.of(flow.text)
     for match in _ORGANISATION.finditer(squeezed.text):
         known = vocabulary.bodies().get(match.group())
         if known and known.kind in _WORDS_THEMSELVES:
@@ -118,7 +118,7 @@ def _programmes(flow: Flow, own: Sequence[str], titles: tuple[str, ...]) -> Iter
     """Names of other programmes: in quotes, or titles of other measures within a sentence (one that
     begins a line heads a part of the page).
     """
-    squeezed = Squeezed(flow.text)
+    squeezed = Squeezed.of(flow.text)
     for match in _PROGRAMME.finditer(squeezed.text):
         if not _is_own(match["name"], own):
             yield squeezed.span(*match.span("words"))

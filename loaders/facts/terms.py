@@ -106,7 +106,7 @@ def term_lines(page: Page, title_line: int, terms: Sequence[Term]) -> list[int]:
     the name says.
     """
     flow = Flow.of([line for line in page.lines if not _ASIDE.search(line.plain)], "\n")
-    text = Squeezed(flow.text)
+    text = Squeezed.of(flow.text)
     spans = (
         next(
             (

@@ -67,7 +67,7 @@ def topics_of(page: Page, title: str) -> dict[str, list[Term]]:
     """`problems` and `activities` of a measure as its page shows them, best first; `weight` is
     relative to the best (0 to 1].
     """
-    text, name = Squeezed(_flow(page).text).text, Squeezed(plain(title)).text
+    text, name = Squeezed.of(_flow(page).text).text, Squeezed.of(plain(title)).text
     return {
         "problems": _weighed(problems(), text, name),
         "activities": _weighed(activities(), text, name),
@@ -80,8 +80,8 @@ def topic_lines(
     """For each of these `problems` and `activities` the line of the first word that shows it: of
     the name, else wherever the page says it.
     """
-    flow, name = _flow(page), Squeezed(plain(title)).text
-    text = Squeezed(flow.text)
+    flow, name = _flow(page), Squeezed.of(plain(title)).text
+    text = Squeezed.of(flow.text)
     places = {topic.name: _place(topic, text.text, name) for topic in (*problems(), *activities())}
     lines = {
         shown: title_line if at is None else flow.line_at(text.span(at, at + 1)[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from pydantic import field_validator
@@ -57,7 +57,8 @@ def _patterns(path: Path) -> tuple[tuple[re.Pattern[str], tuple[Applicant, ...]]
     )
 
 
-def actors(text: str, path: Path = FOLDER / "applicants.yaml") -> list[Actor]:
+@lru_cache(maxsize=2**12)  # several readers ask of the same sentence
+def actors(text: str, path: Path = FOLDER / "applicants.yaml") -> tuple[Actor, ...]:
     """Every mention in the text (in one width, without blanks), in order; where two overlap the
     longer one that begins first counts.
 
@@ -77,4 +78,4 @@ def actors(text: str, path: Path = FOLDER / "applicants.yaml") -> list[Actor]:
             at = -minus_end
             if kinds:
                 mentions.append(Actor(kinds, start, at))
-    return mentions
+    return tuple(mentions)

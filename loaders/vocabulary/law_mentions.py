@@ -63,7 +63,7 @@ class Laws:
 
     def mentions(self, text: str) -> list[LawMention]:
         """Every law that the text (`plain`) names, in order; one name never inside another."""
-        squeezed = Squeezed(text)
+        squeezed = Squeezed.of(text)
         dense = squeezed.text
         mentions: list[LawMention] = []
         listed = [

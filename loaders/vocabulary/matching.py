@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from loaders.text.lines import plain
 
@@ -51,6 +52,12 @@ class Squeezed:
     made from.
     """
 
+    @staticmethod
+    @lru_cache(maxsize=2**11)  # every vocabulary looks at the same lines
+    def of(text: str) -> Squeezed:
+        """That of the text, which must be `plain`."""
+        return Squeezed(text)
+
     def __init__(self, text: str) -> None:
         offsets: list[int] = []
         at = 0
@@ -84,27 +91,20 @@ class Matcher:
 
     def mentions(self, text: str) -> list[Mention]:
         """Every name in the text (which must be `plain`), in order of place."""
-        squeezed = Squeezed(text)
+        without = Squeezed.of(text)
         mentions, at = [], 0
-        while first := self._firsts.search(squeezed.text, at):
+        while first := self._firsts.search(without.text, at):
             at = first.start() + 1
             for name in self._by_first[first.group()]:
                 end = first.start() + len(name.text)
-                if squeezed.text.startswith(name.text, first.start()) and stands_alone(
-                    squeezed.text, first.start(), end
+                if without.text.startswith(name.text, first.start()) and stands_alone(
+                    without.text, first.start(), end
                 ):
                     at = end
                     if name.entry is not None:
-                        start, stop = squeezed.span(first.start(), end)
-                        mentions.append(
-                            Mention(
-                                name.entry,
-                                name.kind,
-                                squeezed.text[first.start() : end],
-                                start,
-                                stop,
-                            )
-                        )
+                        printed = without.text[first.start() : end]
+                        span = without.span(first.start(), end)
+                        mentions.append(Mention(name.entry, name.kind, printed, *span))
                     break
         return mentions
 
