@@ -34,6 +34,7 @@ _PATTERNS = patterns(__file__, size_class="|".join(size_names()), head_count=HEA
 _UP_TO = _PATTERNS["up_to"]
 _BELOW = _PATTERNS["below"]
 _BOUND = _PATTERNS["bound"]
+_LOWER_END = _PATTERNS["lower_end"]
 _FORMULA = _PATTERNS["formula"]
 _FLOOR = _PATTERNS["floor"]
 _RAISE = _PATTERNS["raised_if"]
@@ -87,6 +88,8 @@ def _is_cap(compact: Compact, marks: list[FiscalMark], before: list[Sum], amount
     text, after = compact.text, compact.text[amount.end :]
     lead = text[max(0, amount.start - 60) : amount.start]
     if PART_OF.match(after) or _BOUND.match(after) or _FORMULA.search(lead) or _FLOOR.search(lead):
+        return False
+    if _LOWER_END.match(after):  # the lower end of a range (100万円~3,000万円)
         return False
     state, since = topic(compact, marks, amount.start)
     if state == "cap" and amount.start - since <= _REACH:

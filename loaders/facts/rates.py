@@ -133,7 +133,7 @@ def _candidates(text: str) -> list[re.Match[str]]:
 
 def _is_paid(text: str, match: re.Match[str], lead: str) -> bool:
     if match.re is _RANGE:
-        return False
+        return bool(_PAID.match(text, match.end()))
     if match["fixed"]:
         return bool(_LUMP_PAID.match(text, match.end()))
     if match["upper"] and match["over"]:

@@ -54,6 +54,32 @@ def test_desks_that_the_block_points_to_are_contacts_too() -> None:
     assert {phone for _, phones, _ in desks for phone in phones} == {"03-0000-0001", "052-000-0002"}
 
 
+@pytest.mark.parametrize(
+    ("printed", "phones"),
+    [
+        ("TEL：03-0000-0001 FAX：03-0000-0002", ["03-0000-0001"]),
+        ("FAX 03-0000-0002、電話 03-0000-0001", ["03-0000-0001"]),
+        ("TEL/FAX 03-0000-0001", ["03-0000-0001"]),
+        ("Tel. 03-0000-0001(代表) / Fax. 03-0000-0002", ["03-0000-0001"]),
+        ("03（0000）0001", ["03-0000-0001"]),
+        ("（03）0000-0001", ["03-0000-0001"]),
+        ("03.0000.0001", ["03-0000-0001"]),
+        ("+81-3-0000-0001", ["03-0000-0001"]),
+    ],
+)
+def test_a_phone_in_any_form_but_no_fax(printed: str, phones: list[str]) -> None:
+    assert contacts(f"お問合せ先：経済産業省 産業局 発酵課 {printed}") == [
+        ("経済産業省 産業局 発酵課", phones, [])
+    ]
+
+
+@pytest.mark.parametrize("sign", ["[at]", "(at)", " [at] ", "＠", "★", "_at_"])
+def test_an_address_hidden_from_machines_is_read(sign: str) -> None:
+    assert contacts(f"お問合せ先：経済産業省 発酵課\nE-mail：hakko{sign}example.go.jp")[0][2] == [
+        "hakko@example.go.jp"
+    ]
+
+
 def test_what_stands_under_a_contact_is_not_part_of_it() -> None:
     assert contacts(
         "お問合せ先：経済産業省 産業局"

@@ -55,6 +55,19 @@ def brief(*lines: str) -> list[tuple[str, str | None, str | None]]:
             ("■公募期間：間接補助事業者は2026年４月１日～４月30日",),
             ("公募", "2026-04-01", "2026-04-30"),
         ),
+        (("公募期間：2031年12月1日（月）～1月30日（金）",), ("公募", "2031-12-01", "2032-01-30")),
+        (("公募期間：2031年12月1日～翌年1月30日",), ("公募", "2031-12-01", "2032-01-30")),
+        (
+            ("公募期間：2031年4月1日（火曜日）10:00～5月30日（金）17:00必着",),
+            ("公募", "2031-04-01", "2031-05-30"),
+        ),
+        (("公募期間：2031/4/1～2031/5/30",), ("公募", "2031-04-01", "2031-05-30")),
+        (("公募期間（予定）：R13.4.1～5.30",), ("公募", "2031-04-01", "2031-05-30")),
+        (("公募期間：令13.4.1～30日",), ("公募", "2031-04-01", "2031-04-30")),
+        (("公募期間：令和13（2031）年4月1日～同年5月30日",), ("公募", "2031-04-01", "2031-05-30")),
+        (("公募期間：2031年4月1日～2031年5月末",), ("公募", "2031-04-01", "2031-05-31")),
+        (("公募期間：自2031年4月1日 至2031年5月30日",), ("公募", "2031-04-01", "2031-05-30")),
+        (("公募期間：2031年4月1日〆切",), ("公募", None, "2031-04-01")),
     ],
 )
 def test_whole_dates_become_iso_dates(
@@ -106,6 +119,18 @@ def test_what_follows_no_heading_is_not_its_time() -> None:
 
 def test_a_day_that_no_calendar_has_is_no_date() -> None:
     assert brief("申請期限：令和７年２月31日") == []
+
+
+def test_a_period_of_which_a_day_is_left_unread_is_refused() -> None:
+    line = "公募期間：2031年4月1日～R13年の5月30日"
+    page = Page("made-up", (Line(1, line),))
+    assert windows(page) == []
+    assert "a day cannot be read" in page.refused[0].what
+
+
+def test_a_period_none_of_whose_days_has_its_year_is_told_whole() -> None:
+    page = Page("made-up", (Line(1, "公募期間：4月1日（火）～5月30日（金）"),))
+    assert [w.printed for w in windows(page)] == ["公募期間:4月1日(火)~5月30日(金)"]
 
 
 def test_a_page_without_dates_has_none() -> None:
