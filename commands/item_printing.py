@@ -19,6 +19,12 @@ def item_lines(card: ItemCard) -> Iterator[str]:
         yield with_places(f"  ministry      {ministry.name}{lead}", ministry.sources)
     for measure in card.covers:
         yield f"  covers        {_covered(measure)}"
+    for figure in card.figures:
+        year = f"FY{figure.year} " if figure.year else ""
+        name = f"{figure.name}  " if figure.name else ""
+        yield with_places(
+            f"  {figure.what:13} {name}{year}{figure.value:,.15g}{figure.unit}", [figure.source]
+        )
     for name, steps in (("carries on", card.earlier), ("carried on by", card.later)):
         for step in steps:
             yield f"  {'  ' * (step.steps - 1)}{name:13} {step_line(step)}"

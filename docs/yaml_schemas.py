@@ -110,6 +110,7 @@ SCHEMAS: dict[str, tuple[Any, tuple[str, ...]]] = {
             "loaders/documents/plain_headings.yaml",
             "loaders/facts/*.yaml",
             "loaders/bonuses/**/*.yaml",
+            "loaders/documents/plain_headings.yaml",
             "loaders/vocabulary/law_mentions.yaml",
         ),
     ),

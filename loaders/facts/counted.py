@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.facts.outcomes import ACT as _ACT
 from loaders.facts.outcomes import act
 from loaders.facts.stated import Stated
 from loaders.vocabulary.patterns import patterns
@@ -148,6 +149,8 @@ def _in_brackets(stated: Stated, previous: str | None) -> str | None:
     if subset and (of := (subset["counted"] or subset["kind"]).strip()):
         if not _bare(of):
             return None
+        if of.endswith("数"):
+            return of.rpartition(":")[2]
         return first if _TOO_WIDE.fullmatch(of) else f"{first}({of})"
     if stated.aimed and _ANOTHER.search(_bare(before)):
         return previous
@@ -205,6 +208,8 @@ def _object(stated: Stated) -> str | None:
 
 def _done(stated: Stated) -> str | None:
     done = _acted(stated)
+    if stated.aimed and (aimed := _ACT.search(stated.ahead)):
+        done = _UNNAMED.get(aimed.group(), aimed.group())
     return _with_topic(stated, done + counter(stated.unit)) if done else None
 
 
@@ -220,11 +225,13 @@ def _with_topic(stated: Stated, name: str) -> str:
 def _subject(stated: Stated) -> str | None:
     bare = _bare(stated.before)[-_NEAR:]
     match = _last(_OBJECT, bare)
-    if match is None or _ANOTHER.search(bare):
+    if match is None or _ANOTHER.search(bare) or match["case"] in ("に", "を"):
         return None
     described = _DESCRIBED.search(bare[: match.end("counted")])
     if stated.unit in SHARES:
         return f"{described['counted']}の割合" if described else None
+    if described is None and _TOO_WIDE.fullmatch(match["counted"]):
+        return f"{match['counted']}の数" if match["case"] == "は" else None
     return f"{described['counted'] if described else match['counted']}の数"
 
 

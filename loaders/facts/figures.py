@@ -43,6 +43,7 @@ _ANOTHER_VALUE = _PATTERNS["another_value"]
 _BRACKETED_YEAR = _PATTERNS["bracketed_year"]
 _AT_HEAD = _PATTERNS["at_head"]
 _PRINTED_DIGIT = _PATTERNS["printed_digit"]
+_YEAR_IN_A_NAME = _PATTERNS["year_in_a_name"]
 _PARTS = _PATTERNS["parts"]
 _AS_OF_BEHIND = _PATTERNS["as_of_behind"]
 _GOAL_REACH = 260  # a heading's goals may run over so many characters
@@ -124,7 +125,8 @@ def _values(flow: Flow, printed: Mapping[int, str]) -> Iterator[re.Match[str]]:
             printed[flow.line_at(at)].strip()
         )
         meets = found[at]["unit"] == "回" and _PARTS.search(text, 0, at)
-        if not (is_item or meets or _NO_COUNT.search(text, max(0, at - 12), at)):
+        in_name = _YEAR_IN_A_NAME.fullmatch(found[at].group())
+        if not (is_item or meets or in_name or _NO_COUNT.search(text, max(0, at - 12), at)):
             yield found[at]
 
 
@@ -159,8 +161,8 @@ def _what(stated: Stated, under_goal: bool, after_another: bool) -> Literal["kpi
             or _OWN_AIM.search(before[-60:] + after)
         ):
             return None
-        compared = _BASE_OF_AN_AIM.search(after) or _COMPARED_WITH.search(before)
-        return None if compared else "kpi"
+        if not (_BASE_OF_AN_AIM.search(after) or _COMPARED_WITH.search(before)):
+            return "kpi"
     return "result" if is_outcome(stated, after_another) else None
 
 

@@ -8,6 +8,7 @@ from loaders.facts.stated import Stated
 from loaders.vocabulary.patterns import patterns
 
 _PATTERNS = patterns(__file__)
+ACT = _PATTERNS["act"]
 _DONE = _PATTERNS["done"]
 _HEADING = _PATTERNS["heading"]
 _TO_COME = _PATTERNS["to_come"]
@@ -18,6 +19,7 @@ _NO_LABEL = _PATTERNS["no_label"]
 _DATED = _PATTERNS["dated"]
 _AS_OF = _PATTERNS["as_of"]
 _STANDS = _PATTERNS["stands"]
+_GOES_ON = _PATTERNS["goes_on"]
 _NAMES = _PATTERNS["names"]
 _MONEY = _PATTERNS["money"]
 _MONEY_DONE = _PATTERNS["money_done"]
@@ -100,7 +102,12 @@ def is_outcome(stated: Stated, after_another: bool) -> bool:
         or bool(_REACHED.match(behind))
         or bool(stated.heading and _DATED.fullmatch(before))
         or (after_another and bool(_SERIES.search(before)))
-        or bool(_AS_OF.search(sentence) and _STANDS.match(behind) and _NAMES.search(before))
+        or bool(
+            _AS_OF.search(sentence)
+            and _STANDS.match(behind)
+            and _NAMES.search(before)
+            and not _GOES_ON.match(stated.ahead)
+        )
         or bool(_IS_SO_MANY.search(before) and _SENTENCE_ENDS.match(behind))
         or act(stated) is not None
     )

@@ -90,6 +90,7 @@ def _add_item(collector: Collector, references: References, item: Item) -> None:
         column_name=item.column,
         line_start=item.line_start,
         line_end=item.line_end,
+        figures=as_json([figure.model_dump() for figure in item.figures]),
     )
     place = [(document.id, item.line_start)]
     collector.relationship(

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from graph.schema.budget_kinds import UNSTATED
 from graph.store import Store
 from queries.cypher import ask
+from queries.figures import FigureFact, figure_facts
 from queries.sources import Source, sources
 
 
@@ -151,24 +152,6 @@ class LawFact:
 
 
 @dataclass(frozen=True)
-class FigureFact:
-    """A number that the measure aims at or has brought about."""
-
-    what: str
-    """A target (kpi) or a result."""
-    name: str | None
-    """What it counts or measures: 採択件数, 輸出額; None where the page does not say."""
-    value: float
-    """The number, in `unit`."""
-    unit: str
-    """The unit of the number: 社, 件, % …"""
-    year: int | None
-    """The year of the target or result."""
-    source: Source
-    """The line that prints it."""
-
-
-@dataclass(frozen=True)
 class TextFact:
     """A plain value with its places."""
 
@@ -232,9 +215,7 @@ class AppearanceCard:
     """The lines of the title."""
 
 
-_Fact = TypeVar(
-    "_Fact", CapFact, RateFact, ThresholdFact, SchemeFact, WindowFact, LawFact, FigureFact
-)
+_Fact = TypeVar("_Fact", CapFact, RateFact, ThresholdFact, SchemeFact, WindowFact, LawFact)
 
 
 def appearance_cards(store: Store, measure_id: str) -> tuple[AppearanceCard, ...]:
@@ -301,7 +282,7 @@ def _card(row: dict[str, Any], budgets: tuple[BudgetFact, ...]) -> AppearanceCar
         schemes=_facts(SchemeFact, page, "scheme"),
         windows=_facts(WindowFact, page, "windows"),
         legal_basis=_facts(LawFact, page, "legal_basis"),
-        figures=_facts(FigureFact, page, "figures"),
+        figures=figure_facts(page["document"], page["figures"]),
         applicants=_texts(page, page.get("applicants", []), lines.get("applicants", [])),
         urls=_texts(page, page.get("urls", []), lines.get("urls", [])),
     )

@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from queries.measure.appearance import AppearanceCard, FigureFact
+from queries.figures import FigureFact
+from queries.measure.appearance import AppearanceCard
 from queries.sources import Source
 
 

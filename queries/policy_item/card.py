@@ -11,6 +11,7 @@ from graph.language.fold import fold
 from graph.store import Store
 from queries.cypher import ask
 from queries.documents import documents
+from queries.figures import FigureFact, figure_facts
 from queries.policy_item.chain import (
     CoveredMeasure,
     ItemStep,
@@ -62,6 +63,8 @@ class ItemCard:
     """The ministries that are responsible, the lead first, then by id."""
     covers: tuple[CoveredMeasure, ...]
     """The measures that it covers."""
+    figures: tuple[FigureFact, ...]
+    """The targets and results that it states itself, or that stand beside it under no measure."""
     earlier: tuple[ItemStep, ...]
     """The items that it carries on, over any number of documents, the nearest first."""
     later: tuple[ItemStep, ...]
@@ -135,6 +138,7 @@ def _card(store: Store, item_id: str) -> ItemCard:
         row["line_end"],
         tuple(sorted(ministries, key=lambda ministry: (not ministry.lead, ministry.id))),
         itself.covers,
+        figure_facts(itself.document, row["figures"]),
         earlier_items(store, item_id),
         later_items(store, item_id),
     )

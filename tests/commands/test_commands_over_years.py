@@ -70,6 +70,7 @@ def test_show_gives_an_item_with_what_came_of_it(shisaku, name: str) -> None:
     shown = shisaku("show", name).stdout.splitlines()
     assert shown[0] == f"①－１ 設備投資の促進   {ITEM_NEW}"
     assert any(line.startswith("  carried on by booklet-2025 ① 設備と販路") for line in shown)
+    assert "  result        相談件数  FY2022 30件   followup-2023:151" in shown
     assert any(
         "covers        ものづくり設備補助金" in line
         and "told in followup-2023, booklet-2025" in line

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from loaders.catalogue.files import Catalogue
-from loaders.catalogue.records import Appearance, Budget, Document, Item, Measure
+from loaders.catalogue.records import Appearance, Budget, Document, Figure, Item, Measure
 from tests.made_up import catalogue as made_up
 
 EARLIER = "followup-2023"
@@ -153,6 +153,9 @@ def _items() -> tuple[Item, ...]:
             line_end=159,
             measures=[GONE],
             continues=[ITEM_OLD],
+            figures=[
+                Figure(what="result", name="相談件数", value=30, unit="件", year=2022, line=151)
+            ],
         ),
         Item(
             id=ITEM_OLD,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.schema.size_classes import SizeClass
-from loaders.catalogue.records.appearance import Term
+from loaders.catalogue.records.appearance import Figure, Term
 from loaders.catalogue.records.kinds import Identified, KnownBy
 
 
@@ -109,3 +109,5 @@ class Item(Identified):
     """Ids of the measures that it covers."""
     continues: list[str] = []
     """Ids of the earlier items that it carries on."""
+    figures: list[Figure] = []
+    """Targets and outcomes that it states itself, or that stand beside it under no measure."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from loaders.catalogue.ids import appearance_id, digest
@@ -23,6 +23,7 @@ from loaders.documents.followup_2024.columns import Measure, PolicyItem, gaps, p
 from loaders.documents.followup_2024.pages import Section, is_follow_up, paper_name, split
 from loaders.documents.followup_2024.titles import Heading, Owners, merged, owners, years
 from loaders.documents.plain_headings import names_a_measure
+from loaders.facts.figures import figures
 from loaders.text.lines import Line
 from loaders.text.page import Page, Problem
 
@@ -172,7 +173,7 @@ def _with_item(row: _ItemRow, entry: MeasureEntry) -> Page:
     return entry.page.part((*entry.page.lines, *row.page.lines))
 
 
-def _item(document: str, item: PolicyItem, appearances: Sequence[Appearance]) -> Item:
+def _item(document: str, item: PolicyItem, page: Page, appearances: Sequence[Appearance]) -> Item:
     offices = item.owners or Owners((), (), None, 0, 0)
     return Item(
         id=item_id(document, item),
@@ -184,6 +185,16 @@ def _item(document: str, item: PolicyItem, appearances: Sequence[Appearance]) ->
         ministries=list(offices.ministries),
         lead_ministry=offices.lead,
         measures=list(dict.fromkeys(appearance.measure for appearance in appearances)),
+        figures=figures(page.part(_told_by_the_item(item))),
+    )
+
+
+def _told_by_the_item(item: PolicyItem) -> list[Line]:
+    """Its own lines, and those beside it that stand under no measure."""
+    nameless = [m.body for m in item.measures if not names_a_measure(m.name.title)]
+    return sorted(
+        {*item.lines, *item.introduction, *chain.from_iterable(nameless)},
+        key=lambda line: line.number,
     )
 
 
@@ -245,7 +256,7 @@ def read(
     for row in rows:
         of_row = list(islice(following, len(row.entries)))
         with blamed_on(document, row.page.start):
-            records.append(_item(document, row.item, of_row))
+            records.append(_item(document, row.item, row.page, of_row))
             bonuses += of_item(row.item, row.page, of_row, bonuses)
     return Reading(
         appearances=tuple(appearances),

@@ -31,6 +31,7 @@ from loaders.documents.pillars_2022.line_kinds import Kind, cell_lines
 from loaders.documents.pillars_2022.rows import Columns, columns
 from loaders.documents.pillars_2022.titles import Heading, headings
 from loaders.documents.plain_headings import names_a_measure
+from loaders.facts.figures import figures
 from loaders.text.eras import western_year
 from loaders.text.lines import Line
 from loaders.text.page import Page, Problem
@@ -97,6 +98,8 @@ def _measure_row(
 ) -> tuple[_MeasureRow, list[Problem]]:
     before, printed = headings(document, row.cells.done)
     heads = [heading for heading in printed if names_a_measure(heading.title)]
+    nameless = [heading for heading in printed if heading not in heads]
+    before += [line for heading in nameless for line in heading.page.lines]
     item = row.nearest
     problems = []
     if heads and item is None:
@@ -163,6 +166,10 @@ def _items(document: str, row: _MeasureRow, links: dict[str, list[str]]) -> list
             ministries=list(item.offices.ministries),
             measures=measures,
             continues=links.get(item.id(document), []) if item.column == "new" else [],
+            figures=[
+                *figures(item.text),
+                *(figures(row.before) if item is row.items.nearest and row.before.lines else ()),
+            ],
         )
         for item in (*row.items.current, *row.items.new)
     ]

@@ -341,11 +341,15 @@ def test_a_correction_sets_what_it_names_on_the_measure_that_has_its_line() -> N
 
 @pytest.mark.parametrize("heading", ["○令和３年度の取組 ", "〇そのほかの取組事項 "])
 def test_what_stands_under_a_heading_that_names_nothing_is_no_measure(heading: str) -> None:
-    reading = read(sheet(*ITEM, *MEASURE, heading, "⚫ 道を２本直した。［国交省］ "))
+    reading = read(sheet(*ITEM, *MEASURE, heading, "⚫ 道を２本実施した。［国交省］ "))
     alone = read(sheet(*ITEM, *MEASURE))
     assert [a.title for a in reading.appearances] == [a.title for a in alone.appearances]
     assert [a.line_end for a in reading.appearances] == [a.line_end for a in alone.appearances]
-    assert reading.problems == () and len(reading.items) == 1
+    assert reading.problems == ()
+    [item] = reading.items
+    assert [(f.what, f.name, f.value, f.unit) for f in item.figures] == [
+        ("result", "道の実施本数", 2, "本")
+    ], "what came about there is told by the item"
 
 
 # --- the document itself --------------------------------------------------------------------------

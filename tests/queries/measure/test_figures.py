@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from graph.store import Store
-from queries.measure.appearance import AppearanceCard, FigureFact
+from queries.figures import FigureFact
+from queries.measure.appearance import AppearanceCard
 from queries.measure.card import measure_card
 from queries.measure.figures import FigurePoint, FigureSeries, figure_series
 from queries.sources import Source

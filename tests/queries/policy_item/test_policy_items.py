@@ -84,3 +84,15 @@ def test_a_number_that_several_items_bear_or_none_is_not_found(store_of_two_year
     with pytest.raises(NotFound, match="nothing answers to"):
         item_card(store_of_two_years, "①")
     assert item_of_number(store_of_two_years, made_up.EQUIPMENT) is None
+
+
+def test_an_item_has_the_results_that_it_states_itself(store_of_two_years: Store) -> None:
+    (figure,) = item_card(store_of_two_years, ITEM_NEW).figures
+    assert (figure.what, figure.name, figure.value, figure.unit, figure.year) == (
+        "result",
+        "相談件数",
+        30,
+        "件",
+        2022,
+    )
+    assert figure.source == Source(EARLIER, 151)
