@@ -68,6 +68,8 @@ def _report(extraction: Extraction) -> None:
             f" {counted(len(how.measures), 'measures')}; pairs settled by score: {how.by_score},"
             f" by hand: {how.by_hand}, alike but left apart: {len(how.undecided)}"
         )
+    for what in extraction.unknown:
+        note(what)
     for problem in extraction.problems[:PROBLEMS_SHOWN]:
         note(f"problem: {problem.document}:{problem.line} {problem.what}")
     if (more := len(extraction.problems) - PROBLEMS_SHOWN) > 0:
@@ -109,8 +111,8 @@ def extract_command(
     lenient: bool,
     no_corrections: bool,
 ) -> None:
-    """Read documents into a catalogue: texts, PDFs, folders of them, or a folder with a
-    document.yaml of your own.
+    """Read documents and review sheets into a catalogue: texts, PDFs, ZIPs or CSVs of the RS
+    System, folders of them, or a folder with a document.yaml of your own.
     """
     extraction = extract(_sources(paths), family, not no_corrections, _progress())
     _report(extraction)
@@ -139,6 +141,6 @@ def extract_command(
     written = extraction.catalogue
     note(
         f"{out}: {counted(len(written.measures), 'measures')},"
-        f" {counted(len(written.bonuses), 'bonuses')},"
-        f" {counted(len(written.rules), 'rules')} written"
+        f" {counted(len(written.bonuses), 'bonuses')}, {counted(len(written.rules), 'rules')},"
+        f" {counted(len(written.programmes), 'programmes')} written"
     )

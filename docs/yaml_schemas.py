@@ -26,6 +26,8 @@ from loaders.overlap.topics import Topic
 from loaders.overlap.weights import Weights
 from loaders.resolution.by_hand import HandVerdict
 from loaders.resolution.names import Words
+from loaders.review_sheets.stated import Stated
+from loaders.review_sheets.tables import Table
 from loaders.text.characters import CharacterKind
 from loaders.vocabulary.applicants import ApplicantWords
 from loaders.vocabulary.bodies import Body
@@ -110,10 +112,12 @@ SCHEMAS: dict[str, tuple[Any, tuple[str, ...]]] = {
             "loaders/documents/plain_headings.yaml",
             "loaders/facts/*.yaml",
             "loaders/bonuses/**/*.yaml",
-            "loaders/documents/plain_headings.yaml",
+            *(f"loaders/review_sheets/{n}.yaml" for n in ("registers", "reviews", "support")),
             "loaders/vocabulary/law_mentions.yaml",
         ),
     ),
+    "review-counts": (tuple[Stated, ...], ("loaders/review_sheets/stated.yaml",)),
+    "review-tables": (tuple[Table, ...], ("loaders/review_sheets/tables.yaml",)),
     "size-classes": (tuple[SizeClassEntry, ...], ("graph/schema/size_classes.yaml",)),
     "size-words": (tuple[SizeWords, ...], ("loaders/vocabulary/size_words.yaml",)),
     "stop-words": (tuple[StopWords, ...], ("loaders/vocabulary/stopwords.yaml",)),

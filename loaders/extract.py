@@ -29,6 +29,8 @@ from loaders.resolution.by_hand import HandVerdict, read_verdicts, unmatched
 from loaders.resolution.final_ids import FinalIds
 from loaders.resolution.items import continued, with_named
 from loaders.resolution.resolve import Resolution, resolve
+from loaders.review_sheets.published import published
+from loaders.review_sheets.sheets import ReadSheets, read_sheets
 from loaders.text.page import Page, Problem
 from loaders.text.source import Source
 
@@ -52,6 +54,8 @@ class Extraction:
     resolution: Resolution | None = None
     """How appearances became measures: how many pairs were settled by score, and how many by hand.
     """
+    unknown: tuple[str, ...] = ()
+    """What is not known for want of a table of review sheets, a line each."""
 
 
 @dataclass(frozen=True)
@@ -80,8 +84,9 @@ def extract(
     with_corrections: bool = True,
     tick: Tick = silent,
 ) -> Extraction:
-    """Reads files and folders into one catalogue; loaders/documents/recognised.py says what each is
-    taken for.
+    """Reads files and folders, of documents and of review sheets, into one catalogue;
+    loaders/documents/recognised.py and loaders/review_sheets/published.py say what each is taken
+    for.
 
     `family` says what a file is that is none of the known documents and has no document.yaml.
     `tick(document, done, of)` is called as pages are read. Raises DocumentError for a file that
@@ -91,6 +96,34 @@ def extract(
     together. Without corrections the pairs that resolution.yaml settles by hand are left aside
     too: which appearances are one measure is then settled by score alone.
     """
+    tables, others = published(paths)
+    extraction = (
+        _of_documents(others, family, with_corrections, tick)
+        if others or not tables
+        else Extraction(Catalogue(), ())
+    )
+    return _with_sheets(extraction, read_sheets(tables, tick)) if tables else extraction
+
+
+def _with_sheets(extraction: Extraction, sheets: ReadSheets) -> Extraction:
+    catalogue = replace(
+        extraction.catalogue,
+        documents=(*extraction.catalogue.documents, *sheets.documents),
+        programmes=sheets.programmes,
+        laws=sheets.laws,
+        recipients=sheets.recipients,
+    )
+    return replace(
+        extraction,
+        catalogue=catalogue,
+        problems=(*extraction.problems, *sheets.problems),
+        unknown=sheets.unknown,
+    )
+
+
+def _of_documents(
+    paths: Sequence[Path], family: str | None, with_corrections: bool, tick: Tick
+) -> Extraction:
     documents, skipped = recognised(paths, family)
     read_documents = [_read(document, with_corrections, tick) for document in documents]
     by_hand = _settled_by_hand(read_documents, with_corrections)

@@ -22,9 +22,12 @@ from loaders.catalogue.records import (
     Document,
     Identified,
     Item,
+    Law,
     Measure,
     Organisation,
     Overlap,
+    Programme,
+    Recipient,
     Record,
     Rule,
 )
@@ -55,6 +58,12 @@ class Catalogue:
     """Certifications, plans, declarations and registrations."""
     overlaps: tuple[Overlap, ...] = ()
     """Pairs of measures that are alike, with their score."""
+    programmes: tuple[Programme, ...] = ()
+    """The budget programmes of review sheets."""
+    laws: tuple[Law, ...] = ()
+    """The laws that programmes rest on."""
+    recipients: tuple[Recipient, ...] = ()
+    """Whom programmes paid."""
 
 
 def _key(record: Record) -> tuple[str, str]:
@@ -120,6 +129,9 @@ def read_catalogue(folder: Path) -> Catalogue:
         organisations=_of(folder, Organisation),
         certifications=_of(folder, Certification),
         overlaps=_of(folder, Overlap),
+        programmes=_of(folder, Programme),
+        laws=_of(folder, Law),
+        recipients=_of(folder, Recipient),
     )
 
 

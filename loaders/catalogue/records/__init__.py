@@ -37,6 +37,7 @@ from loaders.catalogue.records.kinds import (
 )
 from loaders.catalogue.records.organisations import Certification, Organisation
 from loaders.catalogue.records.overlaps import Overlap
+from loaders.catalogue.records.programmes import Law, Programme, Recipient
 
 # file name (without .jsonl) -> record class, in the order in which they are written and loaded
 FILES: dict[str, type[Record]] = {
@@ -49,6 +50,9 @@ FILES: dict[str, type[Record]] = {
     "organisations": Organisation,
     "certifications": Certification,
     "overlaps": Overlap,
+    "programmes": Programme,
+    "laws": Law,
+    "recipients": Recipient,
 }
 
 __all__ = [
@@ -70,13 +74,16 @@ __all__ = [
     "Identified",
     "Item",
     "KnownBy",
+    "Law",
     "LegalBasis",
     "Measure",
     "NotFor",
     "Organisation",
     "Overlap",
+    "Programme",
     "Raises",
     "Rate",
+    "Recipient",
     "Record",
     "Related",
     "Rule",

@@ -1,0 +1,92 @@
+"""Sheets of one programme over the years -> the programme: plain values of the latest sheet, of
+each budget year what the latest sheet tells of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from loaders.catalogue.records.programmes import BudgetItem, Money, Payment, Programme, SheetLaw
+from loaders.review_sheets.draft import Sheet
+from loaders.review_sheets.offices import ministry_of, parted
+from loaders.review_sheets.registers import Laws
+from loaders.text.lines import fold
+
+
+def programme_of(sheets: Sequence[Sheet], laws: Laws) -> Programme:
+    """The programme of sheets that bear its number."""
+    in_order = sorted(sheets, key=lambda sheet: -sheet.year)
+    latest = in_order[0]
+    return Programme(
+        id=f"programme:{int(latest.number)}",
+        name=latest.name,
+        former_names=_former_names(in_order),
+        sheets=[sheet.year for sheet in in_order],
+        ministries=_ministries(latest),
+        agencies=_agencies(latest),
+        co_offices=latest.offices,
+        bureau=latest.bureau or None,
+        division=latest.division or None,
+        began=latest.began,
+        ends=latest.ends,
+        methods=latest.methods,
+        url=latest.url,
+        former_number=latest.former_number,
+        money=_money(in_order),
+        budget_items=_budget_items(in_order),
+        rates=latest.rates,
+        caps=latest.caps,
+        laws=_laws(latest.laws, laws),
+        plans=list({fold(plan.name): plan for plan in reversed(latest.plans)}.values())[::-1],
+        policies=list({p.name: p for p in reversed(latest.policies)}.values())[::-1],
+        related=latest.related,
+        findings=[finding for sheet in in_order for finding in sheet.findings],
+        payments=_payments(in_order),
+        supports_companies=latest.supports_companies,
+        lines={"name": latest.line} if latest.line else {},
+    )
+
+
+def _former_names(in_order: Sequence[Sheet]) -> list[str]:
+    latest, *earlier = in_order
+    return list(dict.fromkeys(s.name for s in earlier if fold(s.name) != fold(latest.name)))
+
+
+def _ministries(sheet: Sheet) -> list[str]:
+    """The ministry of the vocabulary, or, for an office that it does not hold, as printed."""
+    ministry = ministry_of(sheet.ministry) or ministry_of(sheet.office) or sheet.ministry
+    return [ministry] if ministry else []
+
+
+def _agencies(sheet: Sheet) -> list[str]:
+    """The outer office that is printed as the office, or as the bureau."""
+    agencies = (parted(name)[1] for name in (sheet.office, sheet.bureau))
+    return list(dict.fromkeys(agency for agency in agencies if agency))
+
+
+def _money(in_order: Sequence[Sheet]) -> list[Money]:
+    of_year: dict[int, Money] = {}
+    for sheet in in_order:
+        for money in sheet.money:
+            of_year.setdefault(money.year, money)
+    return sorted(of_year.values(), key=lambda money: -money.year)
+
+
+def _budget_items(in_order: Sequence[Sheet]) -> list[BudgetItem]:
+    latest: dict[int, int] = {}  # budget year -> the latest sheet that tells of it
+    for sheet in in_order:
+        for year in {item.year for item in sheet.budget_items}:
+            latest.setdefault(year, sheet.year)
+    items = [
+        item for sheet in in_order for item in sheet.budget_items if latest[item.year] == sheet.year
+    ]
+    return sorted(items, key=lambda item: (-item.year, -item.sheet, item.line))
+
+
+def _laws(told: Iterable[SheetLaw], laws: Laws) -> list[SheetLaw]:
+    final = (law.model_copy(update={"law": laws.final(law.law)}) for law in told)
+    return list({(law.law, law.article): law for law in reversed(list(final))}.values())[::-1]
+
+
+def _payments(in_order: Sequence[Sheet]) -> list[Payment]:
+    return [payment for sheet in in_order for payment in sheet.payments.values()]

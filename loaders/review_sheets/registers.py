@@ -1,0 +1,105 @@
+"""Laws and recipients over all sheets: each once, whatever the sheets write."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import cache
+
+from loaders.catalogue.records.programmes import Law, Recipient, RecipientKind
+from loaders.text.lines import fold
+from loaders.vocabulary.bodies import bodies
+from loaders.vocabulary.ministries import ministries
+from loaders.vocabulary.patterns import patterns
+
+_PATTERNS = patterns(__file__)
+# in the order of trying: a university's cooperative is no company
+_KINDS: tuple[tuple[RecipientKind, re.Pattern[str]], ...] = (
+    ("university", _PATTERNS["university"]),
+    ("incorporated_agency", _PATTERNS["incorporated_agency"]),
+    ("foundation", _PATTERNS["foundation"]),
+    ("company", _PATTERNS["company"]),
+    ("municipality", _PATTERNS["municipality"]),
+    ("ministry", _PATTERNS["ministry"]),
+)
+
+
+def _digest(name: str) -> str:
+    return hashlib.sha256(fold(name).encode()).hexdigest()[:8]
+
+
+class Laws:
+    """Laws by name; one that a sheet names without its 法令ID is the one that another names with
+    it.
+    """
+
+    def __init__(self) -> None:
+        self._laws: dict[str, Law] = {}
+        self._id_of_name: dict[str, str] = {}
+
+    def add(self, name: str, number: str, law_id: str) -> str:
+        """The id of the law; `name` without its article."""
+        id_ = f"law:{law_id or _digest(name)}"
+        if law_id:
+            self._id_of_name.setdefault(fold(name), id_)
+        self._laws.setdefault(id_, Law(id=id_, name=name, number=number or None))
+        return id_
+
+    def final(self, id_: str) -> str:
+        """The id of that law once all sheets are read."""
+        return self._id_of_name.get(fold(self._laws[id_].name), id_)
+
+    def records(self) -> tuple[Law, ...]:
+        """The laws, each once."""
+        return tuple(law for id_, law in self._laws.items() if self.final(id_) == id_)
+
+
+def law_and_article(printed: str) -> tuple[str, str]:
+    """A law's name and the article printed behind it (…法第70条第1項), which may be empty."""
+    match = _PATTERNS["article"].search(printed)
+    return (
+        (printed[: match.start()].strip(), printed[match.start() :].strip())
+        if match
+        else (printed, "")
+    )
+
+
+class Recipients:
+    """Recipients by corporate number, else by name."""
+
+    def __init__(self) -> None:
+        self._recipients: dict[str, Recipient] = {}
+
+    def add(self, name: str, corporate_number: str | None) -> str:
+        """The recipient's id."""
+        id_ = f"recipient:{corporate_number or _digest(name)}"
+        if id_ not in self._recipients:
+            self._recipients[id_] = Recipient(
+                id=id_,
+                name=name,
+                corporate_number=corporate_number,
+                kind=kind_of(name),
+                body=_body(name),
+            )
+        return id_
+
+    def records(self) -> tuple[Recipient, ...]:
+        """The recipients, each once."""
+        return tuple(self._recipients.values())
+
+
+def kind_of(name: str) -> RecipientKind:
+    """What a recipient is by its name."""
+    if (office := ministries().get(name)) is not None and office.level != "regional":
+        return "ministry"
+    return next((kind for kind, pattern in _KINDS if pattern.search(name)), "unknown")
+
+
+@cache
+def _names_of_bodies() -> dict[str, str]:
+    return {fold(body.name): body.name for body in bodies()}
+
+
+def _body(name: str) -> str | None:
+    """The vocabulary's body of that name, its legal form aside."""
+    return _names_of_bodies().get(fold(_PATTERNS["legal_form"].sub("", name)))

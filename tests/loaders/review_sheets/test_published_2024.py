@@ -1,0 +1,66 @@
+"""The review sheets of 2024 as published, where they lie beside the source documents."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+import pytest
+
+from loaders.extract import Extraction, extract
+from tests.sources import FOLDER
+
+SHEETS = FOLDER.parent / "rs-2024"
+pytestmark = [
+    pytest.mark.sources,
+    pytest.mark.skipif(not SHEETS.is_dir(), reason=f"no review sheets of 2024 in {SHEETS}"),
+]
+
+
+@cache
+def whole() -> Extraction:
+    return extract([SHEETS])
+
+
+def test_every_table_is_read_and_holds_what_is_known_of_it() -> None:
+    extraction = whole()
+    assert extraction.problems == () and extraction.unknown == ()
+    assert {document.id: document.states for document in extraction.catalogue.documents} == {
+        document.id: document.found for document in extraction.catalogue.documents
+    }
+    assert len(extraction.catalogue.programmes) == 5664
+
+
+def test_programmes_by_office_are_as_others_counted_them() -> None:
+    """Counted by the office that the sheet is of; outer offices stand beside their ministries."""
+    programmes = whole().catalogue.programmes
+    by_ministry = Counter(p.ministries[0] for p in programmes)
+    assert (by_ministry["外務省"], by_ministry["防衛省"], by_ministry["デジタル庁"]) == (
+        449,
+        320,
+        236,
+    )
+    alone = Counter(p.ministries[0] for p in programmes if not p.agencies)
+    assert (alone["復興庁"], alone["こども家庭庁"]) == (160, 99)
+
+
+def test_other_offices_answer_for_some_three_hundred() -> None:
+    joint = [p for p in whole().catalogue.programmes if p.co_offices]
+    assert 312 <= len(joint) <= 330
+    assert {o.office for p in joint for o in p.co_offices if o.ministry is None} == {
+        "独立行政法人",
+        "外部有識者",
+    }
+
+
+def test_support_of_companies_is_found() -> None:
+    supporting = [p for p in whole().catalogue.programmes if p.supports_companies]
+    assert 230 <= len(supporting) <= 280
+
+
+def test_every_law_recipient_and_programme_that_is_named_is_there() -> None:
+    catalogue = whole().catalogue
+    laws = {law.id for law in catalogue.laws}
+    recipients = {recipient.id for recipient in catalogue.recipients}
+    assert {law.law for p in catalogue.programmes for law in p.laws} == laws
+    assert {pay.recipient for p in catalogue.programmes for pay in p.payments} == recipients
