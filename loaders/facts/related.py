@@ -23,12 +23,13 @@ _BEFORE_POT = _PATTERNS["before_pot"]
 _OF_A_BODY = _PATTERNS["of_a_body"]
 _PART = _PATTERNS["part"]
 _JOINED = _PATTERNS["joined"]
+_NUMBERED = _PATTERNS["numbered"]
 _SHORTEST = 5  # a folded title shorter than this is a word of the language too
 
 
 def related(page: Page, titles: Sequence[str], own_title: str) -> list[Related]:
-    """What else the page names, each once, in the order of the lines; `relation` is `part_of` or
-    `mentions`.
+    """What else the page names, each once, in the order of the lines; `relation` is `has_part`,
+    `part_of` or `mentions`.
 
     `titles` are those of all measures of the booklet, `own_title` that of the page. A measure is
     named by its title; a programme that is none of them as printed. `measure` stays empty: ids are
@@ -37,6 +38,7 @@ def related(page: Page, titles: Sequence[str], own_title: str) -> list[Related]:
     flow = Flow.of(page.lines)
     by_name: dict[str, Related] = {}
     for named in (
+        *_parts(page, own_title),
         *_parent(flow, own_title),
         *_pots(flow, own_title),
         *_titled(flow, titles, own_title),
@@ -46,6 +48,22 @@ def related(page: Page, titles: Sequence[str], own_title: str) -> list[Related]:
         if not any(name in earlier or earlier in name for earlier in by_name):
             by_name[name] = named
     return sorted(by_name.values(), key=lambda r: (r.line, r.name))
+
+
+def _parts(page: Page, own_title: str) -> Iterator[Related]:
+    """The programmes that the page lists as parts, each numbered on a line of its own, from (1)
+    on.
+    """
+    listed: dict[int, Related] = {}
+    for line in page.lines:
+        match = _NUMBERED.fullmatch(line.plain)
+        if match and not _is_own(match["name"], own_title):
+            listed.setdefault(
+                int(match["number"]),
+                Related(name=match["name"], relation="has_part", line=line.number),
+            )
+    if {1, 2} <= listed.keys():
+        yield from listed.values()
 
 
 def _parent(flow: Flow, own_title: str) -> Iterator[Related]:

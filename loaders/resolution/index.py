@@ -19,9 +19,12 @@ class Names:
 
     def __init__(self, named: Sequence[NamedAppearance], members: Sequence[Sequence[int]]) -> None:
         self._own: dict[str, dict[int, float]] = defaultdict(dict)
+        self._inner: dict[str, set[int]] = defaultdict(set)
         for group, places in enumerate(members):
             for place in places:
                 for form in named[place].name.forms:
+                    if form.inner and len(form.bare) >= SHORTEST:
+                        self._inner[form.bare].add(group)
                     if not form.inner and form.strength >= SURE and len(form.bare) >= SHORTEST:
                         known = self._own[form.bare]
                         known[group] = max(known.get(group, 0.0), form.strength)
@@ -45,3 +48,12 @@ class Names:
         if not best or (len(best) > 1 and strengths[best[0]] == strengths[best[1]]):
             return None
         return best[0]
+
+    def listed(self, printed: str) -> int | None:
+        """The group that the name of a part in a list of programmes means: as `group_of`, or the
+        one that alone bears it in the brackets behind its own name.
+        """
+        if (group := self.group_of(printed)) is not None:
+            return group
+        bearers = self._inner.get(name_of(printed).bare, set())
+        return next(iter(bearers)) if len(bearers) == 1 else None

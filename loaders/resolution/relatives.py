@@ -12,14 +12,12 @@ from dataclasses import dataclass
 from loaders.resolution.by_hand import HandVerdict
 from loaders.resolution.evidence import NamedAppearance, Weights
 from loaders.resolution.index import Names
-from loaders.resolution.names import bare, words
+from loaders.resolution.names import bare
 from loaders.text.lines import plain
 
 Edge = tuple[int, int]
 # what opens an item of a list, also in the middle of a line that two columns share
 _ITEM = re.compile(r"(?:^\s*[●•⚫・■□◆◇○〇◯✓➢▶►]|[①-⑳➀-➉⑴-⒇]|[(（][0-9０-９]{1,2}[)）])")
-# an item that has its line to itself, numbered in brackets
-_NUMBERED = re.compile(r"^\s*[（(](?P<number>[0-9０-９]{1,2})[)）]\s*(?P<name>\S.*?)\s*$")
 _ONE_SUBJECT = 0.4  # cosine of the pages of a measure and of one that it lists
 _SHORTEST_LISTED = 8  # letters of a name that is looked for in other pages
 
@@ -117,9 +115,9 @@ def _parts(
     for related in entry.appearance.related:
         if related.relation == "part_of" and (group := names.group_of(related.name)) is not None:
             yield its_group, group
-    for name in _numbered(entry):
-        if (group := names.group_of(name)) is not None and _may_be_related(entry, groups[group]):
-            yield group, its_group
+        if related.relation == "has_part" and (group := names.listed(related.name)) is not None:
+            if _may_be_related(entry, groups[group]):
+                yield group, its_group
     for name in _listed(entry):
         if (group := names.group_of(name)) is not None and _may_be_related(entry, groups[group]):
             if (
@@ -142,21 +140,6 @@ def _listed(entry: NamedAppearance) -> Iterator[str]:
         for item in _ITEM.split(line.text)[1:]:
             if len(bare(item)) >= _SHORTEST_LISTED:
                 yield plain(item).split("…")[0].strip()
-
-
-def _numbered(entry: NamedAppearance) -> Iterator[str]:
-    """The programmes that the measure's own lines list as its parts: names of programmes that have
-    their lines to themselves, numbered from (1) on.
-    """
-    stretch = range(entry.appearance.line_start, entry.appearance.line_end + 1)
-    listed = [
-        (int(match["number"]), plain(match["name"]))
-        for line in entry.page.lines
-        if line.number in stretch and (match := _NUMBERED.match(line.text))
-    ]
-    programmes = [(number, name) for number, name in listed if name.endswith(words().programmes)]
-    if {1, 2} <= {number for number, _ in programmes}:
-        yield from dict.fromkeys(name for _, name in programmes)
 
 
 # --- successors -----------------------------------------------------------------------------------

@@ -185,7 +185,9 @@ class Related(Record):
     measure: str | None = None
     """The id of the measure, where one of that name is known."""
     relation: str
-    """What the page says of the two (successor, part, together …)."""
+    """What the page says of the two: it mentions that one (mentions), is a part of it (part_of), or
+    lists it among its own parts (has_part).
+    """
     line: int
     """The line that names it."""
 

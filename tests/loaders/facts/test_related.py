@@ -72,3 +72,22 @@ def test_a_part_of_a_whole_by_its_title() -> None:
     assert named(
         "「知」の産学連携事業", "うち交流事業", own_title="「知」の産学連携事業うち交流事業"
     )[0] == ("「知」の産学連携事業", "part_of", 50)
+
+
+def test_the_programmes_that_it_numbers_line_by_line_are_its_parts() -> None:
+    assert named(
+        "（１）みなと相談支援事業",
+        "港で相談に応じる。",
+        "（２）さとやま基盤整備事業",
+        "（３）海岸みらい事業",
+        "（４）その他の支援を行う。",
+        "「海岸みらい事業」を続ける。",
+    ) == [
+        ("みなと相談支援事業", "has_part", 50),
+        ("さとやま基盤整備事業", "has_part", 52),
+        ("海岸みらい事業", "has_part", 53),
+    ]
+
+
+def test_one_number_alone_is_no_list_of_parts() -> None:
+    assert named("（１）みなと相談支援事業", "（３）さとやま基盤整備事業") == []

@@ -99,34 +99,24 @@ def test_an_item_of_a_list_on_a_page_about_the_same_is_part_of_it() -> None:
     assert parts == {("沿岸工房奨励金支給制度", "工房で働く人の雇用促進")}
 
 
-def test_the_programmes_that_a_page_numbers_are_its_parts_whatever_else_it_tells() -> None:
-    page = named(
-        NEW,
-        "工房支援事業",
-        "（１）沿岸工房奨励事業\n港に冷凍設備を置く\n（２）内陸工房相談事業\n漁港の荷役\n"
-        "（３）工房への相談",
-    )
+def test_the_programmes_that_a_page_lists_are_its_parts_also_by_a_name_in_brackets() -> None:
+    listed = [
+        Related(name=name, relation="has_part", line=line)
+        for line, name in enumerate(("沿岸工房奨励事業", "内陸工房相談事業", "工房への相談"), 3)
+    ]
+    page = named(NEW, "工房支援事業", "港に冷凍設備を置く", related=listed)
     parts, _ = edges(
         [
             page,
             named(OLD, "沿岸工房奨励事業", DYEING),
-            named(OLD, "内陸工房相談事業", DYEING, start=50),
-            named(OLD, "工房への相談", DYEING, start=90),
+            named(OLD, "里の染色総合対策事業（内陸工房相談事業）", DYEING, start=50),
+            named(OLD, "工房への相談", DYEING, (MAFF,), start=90),
         ]
     )
     assert parts == {
         ("沿岸工房奨励事業", "工房支援事業"),
-        ("内陸工房相談事業", "工房支援事業"),
-    }
-
-
-def test_one_number_alone_or_another_ministry_makes_no_list_of_parts() -> None:
-    alone = named(NEW, "工房支援事業", "（１）沿岸工房奨励事業\n港に冷凍設備を置く")
-    foreign = named(
-        NEW, "工房支援事業", "（１）沿岸工房奨励事業\n（２）内陸工房相談事業\n港", (MAFF,)
-    )
-    for page in (alone, foreign):
-        assert edges([page, named(OLD, "沿岸工房奨励事業", DYEING, (METI,))])[0] == set()
+        ("里の染色総合対策事業（内陸工房相談事業）", "工房支援事業"),
+    }, "not what another ministry runs"
 
 
 def test_a_course_under_another_grant_in_a_later_document_came_after_it() -> None:
