@@ -92,12 +92,12 @@ def test_a_number_is_referred_to_a_part() -> None:
 
 def test_parts_of_which_only_the_number_is_printed_keep_it() -> None:
     page = page_of(
-        "＜補助率等＞ １の事業：定額（補助上限 4千万円）\n２の事業：3/10以内\n"
-        "（計画がある場合は1/2以内、補助上限 4千万円)"
+        "＜補助率＞ １の事業：定額（補助上限 6千万円）\n２の事業：1/5以内\n"
+        "（港の計画では1/2以内、補助上限 6千万円)"
     )
     assert [(c.yen, c.frame) for c in caps(page)] == [
-        (40_000_000, "1の事業"),
-        (40_000_000, "2の事業"),
+        (60_000_000, "1の事業"),
+        (60_000_000, "2の事業"),
     ]
     assert [r.frame for r in rates(page)] == ["1の事業", "2の事業", "2の事業"]
     assert part_referred_to([], "港町の") is None
@@ -131,8 +131,8 @@ def test_the_bracket_of_a_line_far_above_is_no_frame() -> None:
         "地域の団体（DMO）等\n補助率\n500万円定額に加え、500万円を超える部分については4,000万円まで"
     )
     assert [cap.frame for cap in caps(page_of(text))] == [None]
-    near = "【移住支援事業】 （社会人向け）\n○要件を満たす場合に、\n最大100万円を支給"
-    assert [cap.frame for cap in caps(page_of(near))] == ["社会人向け"]
+    near = "【引越支援事業】 （学生向け）\n○港で働くときに、\n最大70万円を支給"
+    assert [cap.frame for cap in caps(page_of(near))] == ["学生向け"]
 
 
 def test_an_offset_outside_of_all_parts_is_in_none() -> None:
