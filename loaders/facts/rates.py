@@ -35,7 +35,7 @@ _BAND = _PATTERNS["band"]
 _SUM_BAND = _PATTERNS["sum_band"]
 _NOT_OF_SIZE = _PATTERNS["not_of_size"]
 _OF_A_YEAR = _PATTERNS["of_a_year"]
-_WHOM = _PATTERNS["whom"]
+_WHOM = _PATTERNS["whom"], _PATTERNS["noted"]
 _BEHIND_A_LIMIT = _PATTERNS["behind_a_limit"]
 _PAID_OF_BASE = _PATTERNS["paid_of_base"]
 _LUMP_PAID = _PATTERNS["lump_paid"]
@@ -105,7 +105,7 @@ def distinct_rates(read: Sequence[Rate]) -> list[Rate]:
 
 def band_before(lead: str, *, sized: bool) -> str | None:
     """The range of a number, or whom it is for beside a size class, in the words before a rate."""
-    for pattern in (_BAND, _SUM_BAND, _OF_A_YEAR, _NOT_OF_SIZE, *(() if sized else (_WHOM,))):
+    for pattern in (_BAND, _SUM_BAND, _OF_A_YEAR, _NOT_OF_SIZE, *(() if sized else _WHOM)):
         if match := pattern.search(lead):
             named = [group for group in match.groups() if group] if pattern.groupindex else []
             return str(named[0]) if named else match.group()
