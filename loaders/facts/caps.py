@@ -43,6 +43,7 @@ _UNIT_COUNTED = _PATTERNS["unit_counted"]
 _FRAME_AFTER = _PATTERNS["frame_after"]
 _NO_FRAME = _PATTERNS["no_frame"]
 _FRAME_ENDS = _PATTERNS["frame_ends"]
+_ONLY = _PATTERNS["only"]
 _FRAME_WORDS = _PATTERNS["frame_words"]
 _NO_FRAME_WORDS = _PATTERNS["no_frame_words"]
 _SIZE = _PATTERNS["size"]
@@ -204,6 +205,8 @@ def _frame(compact: Compact, start: int, lead: str, words: str, end: int) -> str
         and not _NO_FRAME.search(match.group(1))
     ):
         return match.group(1)
+    if match := _ONLY.search(lead):
+        return match["frame"]
     match = _FRAME_WORDS.search(words)
     return match.group(1) if match and not _NO_FRAME_WORDS.search(match.group(1)) else None
 
