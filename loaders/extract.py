@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 
 from graph.errors import DocumentError
@@ -233,16 +232,10 @@ def _catalogue(
 ) -> tuple[Catalogue, Resolution]:
     read_appearances: list[Appearance] = []
     pages: dict[str, Page] = {}
-    with_terms = iter(
-        _with_terms(
-            [a for read in read_documents for a in read.reading.appearances],
-            [page for read in read_documents for page in read.reading.pages],
-        )
-    )
     for read in read_documents:
-        of_document = list(islice(with_terms, len(read.reading.pages)))
-        read_appearances += of_document
-        pages |= {a.id: page for a, page in zip(of_document, read.reading.pages, strict=True)}
+        with_terms = _with_terms(read.reading.appearances, read.reading.pages)
+        read_appearances += with_terms
+        pages |= {a.id: page for a, page in zip(with_terms, read.reading.pages, strict=True)}
     documents = dated([read.document for read in read_documents], read_appearances)
     # of two pages that print the same name only the first is a measure of its own; the parser has
     # reported them

@@ -91,10 +91,10 @@ def key_terms(pages: Sequence[Page], titles: Sequence[str]) -> list[list[Term]]:
     """For each page its best terms (at most 12), best first; `weight` is relative to the page's
     best (0 to 1].
 
-    TF-IDF over the given pages; words of administration and layout (stopwords.yaml), and names of
-    ministries and bodies, which have fields of their own, are left out, and so are single words
-    that the page says in passing or only within longer ones. `titles[i]` is the title of
-    `pages[i]`. Deterministic.
+    TF-IDF over the given pages, which are one document's; words of administration and layout
+    (stopwords.yaml), and names of ministries and bodies, which have fields of their own, are left
+    out, and so are single words that the page says in passing or only within longer ones.
+    `titles[i]` is the title of `pages[i]`. Deterministic.
     """
     by_page = [_candidates(page, title) for page, title in zip(pages, titles, strict=True)]
     on_pages = Counter(key for candidates in by_page for key in candidates)
