@@ -180,8 +180,10 @@ def _of_what(stated: Stated) -> str | None:
     if match is None or _NO_OBJECT.fullmatch(match["counted"]):
         return None
     things, done = match["counted"], _acted(stated)
-    if done is None or _ENDS_WITH_ACT.search(things):
-        return things + counter(stated.unit) if _ENDS_WITH_ACT.search(things) else things
+    if things.endswith(done or "\0") or _ENDS_WITH_ACT.search(things):
+        return things + counter(stated.unit)
+    if done is None:
+        return things
     if _TOO_WIDE.fullmatch(things):
         return _with_topic(stated, done + counter(stated.unit))
     return f"{things}の{done}{counter(stated.unit)}"
@@ -199,11 +201,12 @@ def _object(stated: Stated) -> str | None:
         return None if match["case"] else things
     if stated.unit in SHARES and (described := _DESCRIBED.search(bare[: match.end("counted")])):
         return f"{described['counted']}の割合"
-    if done and not _ENDS_WITH_ACT.search(things):
+    if done and not (things.endswith(done) or _ENDS_WITH_ACT.search(things)):
         return f"{things}の{done}{counter(stated.unit)}"
     if stated.aimed:
         return things
-    return things + counter(stated.unit) if _ENDS_WITH_ACT.search(things) else things
+    acted = things.endswith(done or "\0") or _ENDS_WITH_ACT.search(things)
+    return things + counter(stated.unit) if acted else things
 
 
 def _done(stated: Stated) -> str | None:

@@ -19,6 +19,7 @@ _NO_LABEL = _PATTERNS["no_label"]
 _DATED = _PATTERNS["dated"]
 _AS_OF = _PATTERNS["as_of"]
 _STANDS = _PATTERNS["stands"]
+_CHANGED = _PATTERNS["changed"]
 _GOES_ON = _PATTERNS["goes_on"]
 _NAMES = _PATTERNS["names"]
 _MONEY = _PATTERNS["money"]
@@ -95,6 +96,8 @@ def is_outcome(stated: Stated, after_another: bool) -> bool:
     if _SHARE.fullmatch(stated.unit):
         if _NO_SHARE.search(sentence) or (_AT_LEAST.match(behind) and not after_another):
             return False
+        if _CHANGED.match(behind):
+            return True
         return labelled or in_bracket or bool(_SHARE_OF.search(before) or stated.heading)
     return (
         labelled

@@ -120,6 +120,21 @@ def named(*lines: str) -> list[tuple[str | None, float, str, int | None]]:
             "⚫ 延べ 91団体が参加し、延べ 740件の港町商談を実施",
             [("参加団体数", 91, "団体", None), ("港町商談の実施件数", 740, "件", None)],
         ),
+        (
+            "⚫ 相談会の利用件数は令和４年度に3,210件、令和５年度に4,050件となった。",
+            [("相談会の利用件数", 3210, "件", 2022), ("相談会の利用件数", 4050, "件", 2023)],
+        ),
+        (
+            "⚫ これまでに延べ2,300社が利用しており、満足度は92％。",
+            [("利用企業数", 2300, "社", None), ("満足度", 92, "%", None)],
+        ),
+        ("（令和５年度実績：12,340人）", [("実績", 12340, "人", 2023)]),
+        ("⚫ 港町の輸出額：１兆4,541億円（2023年）", [("港町の輸出額", 14541, "億円", 2023)]),
+        (
+            "⚫ 港町の企業の売上高は平均で12.5％増加した。",
+            [("港町の企業の売上高", 12.5, "%", None)],
+        ),
+        ("⚫ 令和５年度の成立は152件（目標150件）。", [("成立の数", 152, "件", 2023)]),
         ("⚫ 約２万５千件の案件を実施。", [("実施件数", 25000, "件", None)]),
         (
             "⚫ 58か国、800超のバイヤーが登録。",
@@ -189,6 +204,16 @@ def test_what_is_planned_offered_granted_or_described_is_no_outcome(line: str) -
 def test_an_aim_is_named_too(lines: tuple[str, ...], name: str) -> None:
     page = Page("made-up", tuple(Line(i, t) for i, t in enumerate(("成果目標", *lines), 1)))
     assert [(f.what, f.name) for f in figures(page)] == [("kpi", name)]
+
+
+def test_an_aim_may_stand_under_a_word_or_in_a_bracket() -> None:
+    for line, value in (
+        ("目標：2030年までに投資残高を100兆円とする。", ("投資残高", 100, "兆円", 2030)),
+        ("⚫ 令和５年度の成立は152件（目標150件）。", ("成立の数", 150, "件", 2023)),
+    ):
+        page = Page("made-up", (Line(1, line),))
+        (aim,) = [figure for figure in figures(page) if figure.what == "kpi"]
+        assert (aim.name, aim.value, aim.unit, aim.year) == value
 
 
 def test_two_aims_of_one_share_are_two() -> None:
