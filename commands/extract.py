@@ -139,8 +139,9 @@ def extract_command(
         return
     write_catalogue(extraction.catalogue, out)
     written = extraction.catalogue
+    programmes = f", {counted(len(written.programmes), 'programmes')}" if written.programmes else ""
     note(
         f"{out}: {counted(len(written.measures), 'measures')},"
-        f" {counted(len(written.bonuses), 'bonuses')}, {counted(len(written.rules), 'rules')},"
-        f" {counted(len(written.programmes), 'programmes')} written"
+        f" {counted(len(written.bonuses), 'bonuses')}, {counted(len(written.rules), 'rules')}"
+        f"{programmes} written"
     )

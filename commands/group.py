@@ -16,7 +16,7 @@ COMMANDS = {
     "diff": "What the second document tells otherwise than the first",
     "doctor": "What is installed, reachable and loaded",
     "export": "Write the whole graph for other programs",
-    "extract": "Read documents into a catalogue",
+    "extract": "Read documents and review sheets into a catalogue",
     "find": "Find things by words",
     "load": "Load a catalogue into the graph",
     "overlap": "Measures that do much the same for the same companies",
