@@ -152,6 +152,8 @@ def _appearance(card: AppearanceCard) -> Iterator[str]:
         yield with_places(f"    law         {law.law}{law.article or ''}{formal}", [law.source])
     for url in card.urls:
         yield with_places(f"    address     {url.value}", url.sources)
+    for fact in card.plain:
+        yield with_places(f"    {fact.field:11} {fact.value}", [fact.source])
 
 
 def _money(card: AppearanceCard) -> Iterator[str]:

@@ -11,10 +11,24 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from graph.schema.budget_kinds import UNSTATED
+from graph.schema.schema import Property, schema
 from graph.store import Store
 from queries.cypher import ask
 from queries.figures import FigureFact, figure_facts
 from queries.sources import Source, sources
+
+# lists of records of an appearance that a card shows in a form of their own, or elsewhere
+_WITH_A_FORM = {
+    "caps",
+    "field_lines",
+    "figures",
+    "legal_basis",
+    "rates",
+    "related",
+    "scheme",
+    "thresholds",
+    "windows",
+}
 
 
 @dataclass(frozen=True)
@@ -162,6 +176,18 @@ class TextFact:
 
 
 @dataclass(frozen=True)
+class PlainFact:
+    """A fact of a page that is shown as it is, its values side by side."""
+
+    field: str
+    """The field of the appearance that holds it."""
+    value: str
+    """Its values, as printed."""
+    source: Source
+    """Its line."""
+
+
+@dataclass(frozen=True)
 class AppearanceCard:
     """One document's page of the measure."""
 
@@ -211,6 +237,8 @@ class AppearanceCard:
     """Its targets and results."""
     urls: tuple[TextFact, ...]
     """The addresses that it prints."""
+    plain: tuple[PlainFact, ...]
+    """What else it says, as it is."""
     sources: tuple[Source, ...]
     """The lines of the title."""
 
@@ -285,6 +313,23 @@ def _card(row: dict[str, Any], budgets: tuple[BudgetFact, ...]) -> AppearanceCar
         figures=figure_facts(page["document"], page["figures"]),
         applicants=_texts(page, page.get("applicants", []), lines.get("applicants", [])),
         urls=_texts(page, page.get("urls", []), lines.get("urls", [])),
+        plain=plain_facts(page, schema().nodes["Appearance"].properties),
+    )
+
+
+def plain_facts(page: dict[str, Any], declared: Sequence[Property]) -> tuple[PlainFact, ...]:
+    """The facts of the properties of an appearance that are lists of records and that this card
+    gives no form of their own.
+    """
+    return tuple(
+        PlainFact(
+            kind.name,
+            " ".join(str(v) for k, v in row.items() if k != "line" and v not in (None, "", False)),
+            Source(page["document"], row["line"]),
+        )
+        for kind in declared
+        if kind.type == "json" and kind.name not in _WITH_A_FORM
+        for row in json.loads(page.get(kind.name) or "[]")
     )
 
 

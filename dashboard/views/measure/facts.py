@@ -230,6 +230,8 @@ def _terms(words: Words, page: AppearanceCard) -> Iterator[Fact]:
     for url in page.urls:
         href = url.value if url.value.startswith(("http://", "https://")) else None
         yield Fact("terms", words.of("about", "url"), Cell(url.value, href), url.sources)
+    for fact in page.plain:
+        yield Fact("terms", words.of("about", fact.field), Cell(fact.value), (fact.source,))
 
 
 def _figures(words: Words, card: MeasureCard) -> Iterator[Fact]:
