@@ -26,7 +26,7 @@ _TOKEN = re.compile(
 _KANJI_DIGITS = str.maketrans("〇一二三四五六七八九", "0123456789")
 
 
-_CUT = re.compile(r"(?<![\d/])\d+[.．,，、・·'’]\Z")
+_CUT = re.compile(r"(?<![\d/])\d+[ \t]*[.．,，、・·'’][ \t]*\Z")
 
 
 def is_cut_off(text: str, start: int) -> bool:

@@ -15,7 +15,7 @@ from graph.language.numerals import GAP, NUMERAL, value
 # a sum of money as a piece of larger patterns over `plain` text; to read it, use `yen_amounts`
 MONEY = r"[\d.,]+\s*(?:[億千百万]+\s*(?:[\d.,]+\s*[千百万]*\s*)?)?円"
 
-_DIGIT, _UNIT = r"[\d〇一二三四五六七八九]", r"[十百千万億憶兆]"
+_DIGIT, _UNIT = r"[\d〇一二三四五六七八九壱弐参拾萬]", r"[十百千万億憶兆]"
 _BIG = "万億憶兆"
 # a stretch of digits, marks within them and units, as long as can be
 _STRETCH = re.compile(

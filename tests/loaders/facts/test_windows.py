@@ -128,6 +128,25 @@ def test_a_period_of_which_a_day_is_left_unread_is_refused() -> None:
     assert "a day cannot be read" in page.refused[0].what
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("公募期間：第１回：2031年4月1日～4月30日", "　　　第２回：2031年6月1日～6月30日"),
+        ("公募期間：一次 2031年4月1日～4月30日、二次 2031年6月1日～6月30日",),
+    ],
+)
+def test_each_round_has_its_window(lines: tuple[str, ...]) -> None:
+    assert brief(*lines) == [
+        ("公募", "2031-04-01", "2031-04-30"),
+        ("公募", "2031-06-01", "2031-06-30"),
+    ]
+
+
+def test_a_period_of_months_is_told_whole() -> None:
+    page = Page("made-up", (Line(1, "公募期間：2031年4月中旬～5月末"),))
+    assert [w.printed for w in windows(page)] == ["公募期間:2031年4月中旬~5月末"]
+
+
 def test_a_period_none_of_whose_days_has_its_year_is_told_whole() -> None:
     page = Page("made-up", (Line(1, "公募期間：4月1日（火）～5月30日（金）"),))
     assert [w.printed for w in windows(page)] == ["公募期間:4月1日(火)~5月30日(金)"]
