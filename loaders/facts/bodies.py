@@ -123,8 +123,10 @@ def _role(best: _Sighting, sightings: Iterable[_Sighting]) -> Role:
 
 
 def _is_the_measure(text: str, start: int, end: int, title: str) -> bool:
-    """Whether the name is no more than the measure's, printed as its title."""
+    """Whether the name is no more than the measure's, printed as its title, or a part of it."""
     name = text[start:end]
+    if title and title in name:  # its branch or edition (地域版…)
+        return True
     return name in title and text.startswith(title, max(0, start - title.find(name)))
 
 

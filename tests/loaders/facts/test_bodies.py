@@ -241,3 +241,9 @@ def test_a_recognition_beside_a_body_is_not_its_own(text: str, role: str) -> Non
 
 def test_an_empty_page_names_none() -> None:
     assert names("") == []
+
+
+def test_a_consortium_is_a_body_unless_it_is_the_measure_or_a_branch_of_it() -> None:
+    text = "「港町人材活躍地域コンソーシアム」にて企業向けの講座を開く。"
+    assert titled("港町事業", text) == [("港町人材活躍地域コンソーシアム", "implements")]
+    assert titled("人材活躍コンソーシアム", "山村版人材活躍コンソーシアムを設ける。") == []
