@@ -16,6 +16,7 @@ _PATTERNS = patterns(__file__, size_class="|".join(size_names()))
 _ARROW = _PATTERNS["arrow"]
 _ENTRUSTED = _PATTERNS["entrusted"]
 _BY_THE_STATE = _PATTERNS["by_the_state"]
+_STATE_HELPS = _PATTERNS["state_helps"]
 _SET_ASIDE = _PATTERNS["set_aside"]
 _ROW = _PATTERNS["row"]
 _GLUED = _PATTERNS["glued"]
@@ -54,6 +55,7 @@ def _stated(flow: Flow) -> list[Scheme]:
     by_the_state = [
         *([entrusted] if (entrusted := _ENTRUSTED.match(flow.text)) else []),
         *_BY_THE_STATE.finditer(flow.text),
+        *_STATE_HELPS.finditer(flow.text),
         *_SET_ASIDE.finditer(flow.text),
     ]
     stated += [

@@ -56,3 +56,10 @@ def test_what_the_state_pays_itself_or_sets_aside_with_a_body_goes_out_from_the_
         ("国", "中小企業", "助成")
     ]
     assert brief("令和７年度補正予算で沿岸振興機構に措置") == [("国", "沿岸振興機構", "措置")]
+
+
+def test_whose_work_the_state_pays_for() -> None:
+    assert brief("⚫ 交通費を支給する地方公", "共団体の取組を国が支援する。") == [
+        ("国", "地方公共団体", "支援")
+    ]
+    assert brief("⚫ 国が地方公共団体と取り組む。") == []
