@@ -18,8 +18,14 @@ _FAX = _PATTERNS["fax"]
 
 def usual_form(text: str) -> str:
     """The `plain` text with hyphens in its telephone numbers, @ in its addresses, and without its
-    fax numbers; a number of both (TEL/FAX) stays.
+    fax numbers; a number of both (TEL/FAX) stays. The usual form of that is itself.
     """
+    while (usual := _more_usual(text)) != text:  # what goes may bring what it parted together
+        text = usual
+    return text
+
+
+def _more_usual(text: str) -> str:
     text = _DOT.sub(".", _AT.sub("@", text))
     text = _FROM_ABROAD.sub("0", text)
     text = _EXCHANGE_IN_BRACKETS.sub(r"\1-\2-\3", _AREA_IN_BRACKETS.sub(r"\1-\2-\3", text))
