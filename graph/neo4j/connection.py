@@ -19,11 +19,8 @@ import neo4j
 from graph.errors import StoreError
 from graph.neo4j.messages import as_store_errors
 
-CONNECT, ACQUIRE, RETRY = (
-    10.0,
-    30.0,
-    30.0,
-)  # seconds: until a server answers, a connection is free, a try is the last one
+# seconds: until a server answers, a connection is free, a try to write and one to read is the last
+CONNECT, ACQUIRE, RETRY, READ_RETRY = 10.0, 30.0, 30.0, 5.0
 READ_LIMIT = 60.0  # seconds that a question may take on the server
 logging.getLogger("neo4j").addHandler(
     logging.NullHandler()
@@ -35,8 +32,9 @@ class Connection:
     shared by threads.
     """
 
-    def __init__(self, uri: str) -> None:
-        """Raises StoreError for an address with credentials in it or without a host, and where the
+    def __init__(self, uri: str, retry: float | None = None) -> None:
+        """`retry`: for how many seconds what failed is tried again (default: RETRY). Raises
+        StoreError for an address with credentials in it or without a host, and where the
         environment lacks credentials or names no database for graphs.
         """
         self.uri = uri
@@ -48,7 +46,7 @@ class Connection:
             user_agent=_user_agent(),
             connection_timeout=CONNECT,
             connection_acquisition_timeout=ACQUIRE,
-            max_transaction_retry_time=RETRY,
+            max_transaction_retry_time=RETRY if retry is None else retry,
             notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF,
             telemetry_disabled=True,
         )

@@ -13,7 +13,7 @@ import neo4j
 from neo4j.graph import Node, Path, Relationship
 
 from graph.errors import StoreError
-from graph.neo4j.connection import READ_LIMIT, Connection
+from graph.neo4j.connection import READ_LIMIT, READ_RETRY, Connection
 from graph.neo4j.loading import replace
 from graph.neo4j.messages import as_store_errors
 from graph.neo4j.one_loader import first_transaction_since
@@ -46,7 +46,8 @@ class Neo4jStore:
         """Raises StoreError for an address or environment that no connection can be made of."""
         self.uri = uri
         self._schema = declared or schema()
-        self._connection = Connection(uri)
+        # who reads waits for an answer: a server that is away is said soon
+        self._connection = Connection(uri, READ_RETRY)
         self._finished = False  # until it is known that no import waits for its end
 
     def read(self, cypher: str, /, **params: Any) -> list[dict[str, Any]]:
@@ -83,7 +84,9 @@ class Neo4jStore:
 
     def replace(self, rows: GraphRows, *, full: bool = False, tell: Tell = silent) -> None:
         """Writes the difference between `rows` and what is there (see graph.neo4j.loading)."""
-        replace(self._connection, self._schema, rows, full=full, tell=tell)
+        _ = self._connection.driver  # closed, or no server there: said before anything is done
+        with Connection(self.uri) as connection:
+            replace(connection, self._schema, rows, full=full, tell=tell)
 
     def status(self) -> StoreStatus:
         """How the store is (see graph.store.StoreStatus)."""

@@ -4,4 +4,4 @@ WHERE a.document = $document
 OPTIONAL MATCH (b)-[:WITHIN]->(w:Budget)
 RETURN m.id AS measure, b.id AS budget, b.kind AS kind, b.year AS year, b.yen AS yen, b.pot AS pot, f.part_of AS part_of, coalesce(f.share, false) AS share, f.proposed AS proposed,
        collect(DISTINCT w.id) AS within
-ORDER BY budget, measure, part_of
+ORDER BY budget, measure, part_of, share, proposed
