@@ -25,7 +25,7 @@ from benchmarks.ranking import (
 from benchmarks.results import Measured
 from benchmarks.settings import CATALOGUE, Settings
 from loaders.catalogue.files import Catalogue, read_catalogue
-from loaders.facts.terms import tokenizer
+from loaders.facts.compounds import tokenizer
 from loaders.overlap.profiles import profiles
 from loaders.overlap.space import scores, space_of
 from loaders.overlap.weights import Weights, weights

@@ -21,7 +21,7 @@ from loaders.documents.family import Reading
 from loaders.documents.recognised import Recognised, recognised
 from loaders.facts.masked import masked
 from loaders.facts.terms import key_terms
-from loaders.measures import measures
+from loaders.measures import measures, own_lines
 from loaders.organisations import certification_records, organisations
 from loaders.overlap.score import overlaps
 from loaders.resolution.by_hand import HandVerdict, read_verdicts, unmatched
@@ -200,10 +200,18 @@ def _counts(description: Description, reading: Reading, source: Source) -> list[
 
 
 def _with_terms(appearances: Sequence[Appearance], pages: Sequence[Page]) -> list[Appearance]:
+    """With the key terms of the lines that are the measure's own; before them may stand its policy
+    item.
+    """
     titles = [appearance.title for appearance in appearances]
     named = sorted(set(titles))
     words = [masked(page, [title], named) for page, title in zip(pages, titles, strict=True)]
-    terms = key_terms(words, titles)
+    own = [own_lines(each, page) for each, page in zip(appearances, words, strict=True)]
+    items = [
+        page.part([line for line in page.lines if line.number < each.line_start])
+        for each, page in zip(appearances, words, strict=True)
+    ]
+    terms = key_terms(own, titles, items)
     return [
         appearance.model_copy(update={"terms": of_page})
         for appearance, of_page in zip(appearances, terms, strict=True)

@@ -84,13 +84,15 @@ def _topics(latest: Appearance, page: Page) -> dict[str, list[Term]]:
     """The problems that its page shows (that of a follow-up begins with the policy item: what it is
     for), and the activities that the measure's own lines show.
     """
-    own_lines = Page(
-        page.document,
-        tuple(line for line in page.lines if latest.line_start <= line.number <= latest.line_end),
-    )
     return topics_of(page, latest.title) | {
-        "activities": topics_of(own_lines, latest.title)["activities"]
+        "activities": topics_of(own_lines(latest, page), latest.title)["activities"]
     }
+
+
+def own_lines(appearance: Appearance, page: Page) -> Page:
+    """The lines of its page that are the measure's own; before them may stand its policy item."""
+    first, last = appearance.line_start, appearance.line_end
+    return page.part([line for line in page.lines if first <= line.number <= last])
 
 
 def _with_lines(
@@ -106,7 +108,7 @@ def _with_lines(
         "any_size": [
             line for line in any_size(page) if appearance.line_start <= line <= appearance.line_end
         ],
-        "terms": term_lines(page, title_line, appearance.terms),
+        "terms": term_lines(own_lines(appearance, page), title_line, appearance.terms),
     } | topic_lines(page, appearance.title, title_line, topics)
     lines |= {field: list(shown.values()) for field, shown in kinds.items()}
     return appearance.model_copy(

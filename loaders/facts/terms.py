@@ -1,5 +1,5 @@
-"""Key terms of each page: noun compounds (SudachiPy), weighed by how often the page says them and
-how few other pages do. What may be one is told by its parts of speech and its shape.
+"""Key terms of each page: noun compounds, weighed by how often the page says them and how few other
+pages do. What may be one is told by its parts of speech and its shape.
 """
 
 from __future__ import annotations
@@ -11,61 +11,36 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sudachipy import Dictionary, Morpheme, SplitMode, Tokenizer
-
 from loaders import vocabulary
 from loaders.catalogue.records import Term
+from loaders.facts.compounds import Word, compounds, weight
 from loaders.facts.masked import masked_name
 from loaders.text.lines import Flow, fold
 from loaders.text.page import Page
 from loaders.vocabulary.matching import Squeezed, stands_alone
 from loaders.vocabulary.patterns import patterns
 
-PER_PAGE = 12
-# Sudachi refuses more than 49149 bytes at a time; a page that no one foresaw must not end the run
-_CHUNK = 8000
-_LONGEST_COMPOUND = 5
+PER_PAGE = 8
 _TITLE_COUNTS = 3
-# a single word counts where the page says it so often: acts (サ変) are named in passing more often
-# than things, and two characters more often than three
-_OFTEN_ACT, _OFTEN_SHORT, _OFTEN_LONG = 4, 3, 2
-# a single word that more pages say is one of administration, unless the title says it
-_COMMON = 0.04
+# what the name does not say counts where the page says it so often: compounds, single words
+_OFTEN, _OFTEN_ALONE = 2, 3
+# of words that say little so many make a topic
+_MANY = 3
+# what a larger part of the pages says is one of administration, unless the title says it
+_COMMON = 0.03
+# a shorter line is a cell or a label of a diagram, not the first half of a wrapped line
+_WRAPPED = 10
 _PATTERNS = patterns(__file__)
 _ASIDE = _PATTERNS["aside"]
-_BREAK = _PATTERNS["break"]
 _WORTH = _PATTERNS["worth"]
 _PARTICLE = _PATTERNS["particle"]
 _HALF_SAID = _PATTERNS["half_said"]
 _PLAIN_WORD = _PATTERNS["plain_word"]
 _LATIN = _PATTERNS["latin"]
-_BOUND = _PATTERNS["bound"]
-_ONE_WORD = _PATTERNS["one_word"]
-
-
-@dataclass(frozen=True)
-class _Word:
-    """A word of a run of nouns."""
-
-    surface: str
-    """As printed."""
-    kind: tuple[str, ...]
-    """Its parts of speech by SudachiPy's dictionary."""
-
-    @property
-    def is_prefix(self) -> bool:
-        return self.kind[0] == "接頭辞"
-
-    @property
-    def is_suffix(self) -> bool:
-        return self.kind[0] == "接尾辞"
-
-    @property
-    def stands_alone(self) -> bool:
-        """Whether the word by itself can name a thing: no place, no degree or manner."""
-        return self.kind[0] == "名詞" and not (
-            self.kind[2] in ("形状詞可能", "サ変形状詞可能") or self.kind[2] == "地名"
-        )
+_QUOTED = _PATTERNS["quoted"]
+_HALF_WORD = _PATTERNS["half_word"]
+_CHANGE = _PATTERNS["change"]
+_POINTING = _PATTERNS["pointing"]
 
 
 @dataclass(frozen=True)
@@ -74,31 +49,56 @@ class _Candidate:
 
     printed: str
     """As it stands there first."""
-    count: int
-    """How often it stands there."""
+    in_body: int
+    """How often it stands there, not as a part of a longer one."""
+    is_name: bool
+    """Whether the measure's name says it, not as a part of a longer one."""
     weight: float
     """How much its words count (0 to 1)."""
     titled: bool
-    """Whether the measure's name says it."""
-    word: _Word | None
-    """The word, where it is a single one."""
-    by_itself: bool
-    """Whether the page says it outside of longer compounds; a word that it never says so is a piece
-    of a name."""
+    """Whether the measure's name says it, alone or in a longer one."""
+    words: Sequence[Word]
+    """What it is made of; none for a phrase in quotes."""
+
+    @property
+    def count(self) -> int:
+        return self.in_body + _TITLE_COUNTS * self.is_name
+
+    @property
+    def word(self) -> Word | None:
+        """The word, where it is a single one."""
+        return self.words[0] if len(self.words) == 1 else None
 
 
-def key_terms(pages: Sequence[Page], titles: Sequence[str]) -> list[list[Term]]:
-    """For each page its best terms (at most 12), best first; `weight` is relative to the page's
+def key_terms(
+    pages: Sequence[Page], titles: Sequence[str], items: Sequence[Page | None] | None = None
+) -> list[list[Term]]:
+    """For each page its best terms (at most 8), best first; `weight` is relative to the page's
     best (0 to 1].
 
     TF-IDF over the given pages, which are one document's; words of administration and layout
     (stopwords.yaml), and names of ministries and bodies, which have fields of their own, are left
-    out, and so are single words that the page says in passing or only within longer ones.
-    `titles[i]` is the title of `pages[i]`. Deterministic.
+    out, and so is what the page says in passing, unless another page speaks of it, and single words
+    that it says only within longer ones. `titles[i]` is the title of `pages[i]`, `items[i]` the
+    text of the policy item that it belongs to: what both say counts once more, what the item alone
+    says is not the measure's. Deterministic.
     """
-    by_page = [_candidates(page, title) for page, title in zip(pages, titles, strict=True)]
+    by_page = [
+        _candidates(page, title, item)
+        for page, title, item in zip(pages, titles, items or [None] * len(pages), strict=True)
+    ]
     on_pages = Counter(key for candidates in by_page for key in candidates)
-    return [_best(candidates, on_pages, len(by_page)) for candidates in by_page]
+    topics = {
+        key for candidates in by_page for key, each in candidates.items() if _is_spoken_of(each)
+    }
+    return [
+        _best(
+            {key: each for key, each in candidates.items() if _counts(each, key in topics)},
+            on_pages,
+            len(by_page),
+        )
+        for candidates in by_page
+    ]
 
 
 def term_lines(page: Page, title_line: int, terms: Sequence[Term]) -> list[int]:
@@ -121,61 +121,82 @@ def term_lines(page: Page, title_line: int, terms: Sequence[Term]) -> list[int]:
     return [title_line if span is None else flow.line_at(text.span(*span)[0]) for span in spans]
 
 
-@cache
-def tokenizer() -> Tokenizer:
-    """SudachiPy with its core dictionary, long words first (mode C)."""
-    return Dictionary(dict="core").tokenizer(mode=SplitMode.C)
-
-
-def _candidates(page: Page, title: str) -> dict[str, _Candidate]:
+def _candidates(page: Page, title: str, item: Page | None) -> dict[str, _Candidate]:
     found: dict[str, _Candidate] = {}
+    in_item = {fold(printed) for printed, _ in _named(_body(item))} if item else set()
     name = masked_name(title)
-    for text, times, titled in ((_body(page), 1, False), (name, _TITLE_COUNTS, True)):
-        for run in _runs(text):
-            for words, whole in _parts(run):
-                printed = "".join(word.surface for word in words).strip()
-                key = fold(printed)
-                known = found.get(key)
-                found[key] = _Candidate(
-                    printed=known.printed if known else printed,
-                    count=(known.count if known else 0) + times,
-                    weight=known.weight if known else _weight(key, words),
-                    titled=titled or (known is not None and known.titled),
-                    word=words[0] if len(words) == 1 else None,
-                    by_itself=whole or (known is not None and known.by_itself),
-                )
+    for text, is_name in ((_body(page), False), (name, True)):
+        for printed, words in _named(text):
+            key = fold(printed)
+            known = found.get(key)
+            found[key] = _Candidate(
+                printed=known.printed if known else printed,
+                in_body=(known.in_body if known else int(key in in_item)) + (not is_name),
+                is_name=is_name or (known is not None and known.is_name),
+                weight=known.weight if known else _weight(key, words),
+                titled=key in fold(name),
+                words=words,
+            )
     return {
         key: candidate
         for key, candidate in found.items()
-        if candidate.weight > 0
-        and _says_enough(candidate)
-        and not _has_own_field(candidate.printed)
+        if candidate.weight > 0 and not _has_own_field(candidate.printed)
     }
 
 
-def _says_enough(candidate: _Candidate) -> bool:
-    """Whether a single word is one that the page speaks of."""
+def _named(text: str) -> Iterator[tuple[str, Sequence[Word]]]:
+    """What the text names: phrases in quotes, compounds, and words that stand for themselves."""
+    for match in _QUOTED.finditer(text):
+        yield match["name"], ()
+    for compound in compounds(_QUOTED.sub("\n", text)):
+        if len(compound.words) > 1 or compound.whole:
+            yield compound.printed, compound.words
+
+
+def _is_spoken_of(candidate: _Candidate) -> bool:
+    """Whether the page speaks of it, rather than says it in passing; a word of two characters has
+    to be in the name too.
+    """
     word = candidate.word
-    if word is None:
-        return True
-    if not word.stands_alone or not candidate.by_itself:
+    if not candidate.titled and (
+        candidate.count < _OFTEN or candidate.weight < 1 or _CHANGE.fullmatch(candidate.printed)
+    ):
         return False
-    if candidate.weight < 1 and not candidate.titled:
+    if word is None:
+        return candidate.weight == 1 or _adds_up(candidate.words)
+    if not word.stands_alone or candidate.weight < 1:
         return False
     if _LATIN.fullmatch(word.surface):
-        return candidate.titled or not _PLAIN_WORD.fullmatch(word.surface)
+        return not _PLAIN_WORD.fullmatch(word.surface)
     if len(word.surface) <= 2:
-        often = _OFTEN_ACT if word.kind[2] == "サ変可能" else _OFTEN_SHORT
-        return candidate.count >= often
-    return candidate.titled or candidate.count >= _OFTEN_LONG
+        often = _OFTEN if candidate.is_name else _OFTEN_ALONE
+        return candidate.titled and candidate.in_body >= often
+    return candidate.titled or word.is_compound or candidate.in_body >= _OFTEN_ALONE
+
+
+def _adds_up(words: Sequence[Word]) -> bool:
+    """Whether words that each say little make a topic together."""
+    return len(words) >= _MANY or sum(weight([word]) > 0 for word in words) == _MANY - 1
+
+
+def _counts(candidate: _Candidate, is_topic: bool) -> bool:
+    """Whether the page speaks of it, or says what another page speaks of."""
+    if _is_spoken_of(candidate):
+        return True
+    word = candidate.word
+    said = word is None or (word.stands_alone and candidate.count >= _OFTEN)
+    return is_topic and said and candidate.weight == 1
 
 
 def _body(page: Page) -> str:
     """The page without contacts and the like; wrapped lines joined where a statement goes on."""
-    return "\n".join(
-        "".join(line for line in map(str.strip, statement) if not _ASIDE.search(line))
-        for statement in _statements(page)
-    )
+    return "\n".join("".join(_joined(statement)) for statement in _statements(page))
+
+
+def _joined(statement: Sequence[str]) -> Iterator[str]:
+    for line in map(str.strip, statement):
+        if not _ASIDE.search(line):
+            yield line if len(line) >= _WRAPPED else line + "\n"
 
 
 def _statements(page: Page) -> Iterator[list[str]]:
@@ -184,117 +205,25 @@ def _statements(page: Page) -> Iterator[list[str]]:
         yield [flow.text[start:end] for start, end in zip(flow.starts, ends, strict=True)]
 
 
-def _runs(text: str) -> Iterator[list[_Word]]:
-    """Runs of nouns, without the words of administration at either end; one that is longer than a
-    compound is cut at such words.
-    """
-    for chunk in _chunks(text):
-        run: list[_Word] = []
-        for word in _words(chunk):
-            if word is not None:
-                run.append(word)
-            elif run:
-                yield from _cut(run)
-                run = []
-        if run:
-            yield from _cut(run)
-
-
-def _words(chunk: str) -> Iterator[_Word | None]:
-    """The words that may be part of a compound; None for what ends one."""
-    for at, piece in enumerate(_ONE_WORD.split(chunk)):
-        if at % 2:
-            yield _Word(piece, ("名詞", "普通名詞", "一般", "*"))
-            continue
-        for morpheme in tokenizer().tokenize(piece):
-            kind = tuple(morpheme.part_of_speech())
-            yield _Word(morpheme.surface(), kind) if _joins(morpheme) else None
-
-
-def _cut(run: list[_Word]) -> Iterator[list[_Word]]:
-    trimmed = _trimmed(run)
-    if len(trimmed) <= _LONGEST_COMPOUND:
-        if trimmed:
-            yield trimmed
-        return
-    stops = vocabulary.stop_words()
-    piece: list[_Word] = []
-    for word in trimmed:
-        if stops.get(fold(word.surface)) == 0:
-            if piece:
-                yield _trimmed(piece)
-            piece = []
-        else:
-            piece.append(word)
-    if piece:
-        yield _trimmed(piece)
-
-
-def _chunks(text: str) -> Iterator[str]:
-    for piece in _BREAK.split(text):
-        for at in range(0, len(piece), _CHUNK):
-            yield piece[at : at + _CHUNK] + "\n"
-
-
-def _joins(morpheme: Morpheme) -> bool:
-    """Whether the word may be a part of a compound, by the parts of speech of SudachiPy's
-    dictionary.
-    """
-    kind: tuple[str, ...] = morpheme.part_of_speech()
-    if kind[0] == "名詞":
-        return kind[1] != "数詞" and kind[2] not in ("助数詞", "助数詞可能", "副詞可能", "人名")
-    return (
-        (kind[0] == "形状詞" and kind[1] == "一般")
-        or kind[0] == "接頭辞"
-        or (kind[0] == "接尾辞" and kind[1] == "名詞的" and kind[2] != "助数詞")
-    )
-
-
-def _trimmed(run: Sequence[_Word]) -> list[_Word]:
-    """The run without words of administration at its ends, nor what they leave hanging: a suffix or
-    the end of a longer word at the head, a prefix at the tail, several prefixes.
-    """
-    stops, alone = vocabulary.stop_words(), vocabulary.stop_alone()
-    start, end = 0, len(run)
-    while start < end and (stops.get(fold(run[start].surface)) == 0 or run[start].is_suffix):
-        start += 1
-    while start < end and (stops.get(fold(run[end - 1].surface)) == 0 or run[end - 1].is_prefix):
-        end -= 1
-    if 0 < start < end - 1:
-        head = run[start].surface
-        if _BOUND.fullmatch(head) or fold(head) in alone:
-            start -= 1  # 事業場内最低賃金 begins with 事業 after all
-    cut = end - start < len(run) or len(run) > _LONGEST_COMPOUND
-    while start < end and run[start].is_prefix and (cut or run[start + 1 : start + 2][0].is_prefix):
-        start += 1
-    if start < end and _BOUND.fullmatch(run[start].surface):
-        start += 1
-    return list(run[start:end])
-
-
-def _parts(words: Sequence[_Word]) -> Iterator[tuple[Sequence[_Word], bool]]:
-    """The compound, where it is not too long, and its single words; each with whether it is the
-    whole of what stands there.
-    """
-    if 1 < len(words) <= _LONGEST_COMPOUND:
-        yield words, True
-    for word in words:
-        yield [word], len(words) == 1
-
-
-def _weight(key: str, words: Sequence[_Word]) -> float:
+def _weight(key: str, words: Sequence[Word]) -> float:
     if len(key) < 2 or not _WORTH.search(key) or _PARTICLE.fullmatch(key):
         return 0.0
     if _HALF_SAID.search(key):
         return 0.0
-    stops, alone = vocabulary.stop_words(), vocabulary.stop_alone()
-    if key in stops:
-        return stops[key]
-    if all(
-        stops.get(fold(w.surface)) == 0 or fold(w.surface) in alone or w.is_suffix for w in words
-    ):
+    if len(words) > 1 and _is_half(words[0], words[1]):
         return 0.0
-    return max(stops.get(fold(word.surface), 1.0) for word in words)
+    if key in (stops := vocabulary.stop_words()):
+        return stops[key]
+    return weight(words) if words else 1.0
+
+
+def _is_half(word: Word, following: Word) -> bool:
+    """Whether a compound that begins with the word is a piece of a longer one (経融資), or points
+    to what was said (本税制).
+    """
+    if word.is_prefix:
+        return _POINTING.fullmatch(word.surface) is not None
+    return _HALF_WORD.fullmatch(word.surface) is not None and not following.is_suffix
 
 
 @cache
@@ -313,7 +242,7 @@ def _best(candidates: dict[str, _Candidate], on_pages: Counter[str], pages: int)
     for key in ordered:
         if len(chosen) == PER_PAGE:
             break
-        if not any(_adds_nothing(key, better, candidates) for better in chosen):
+        if not any(_adds_nothing(key, other, candidates) for other in scores if other != key):
             chosen.append(key)
     return [
         Term(term=candidates[key].printed, weight=round(scores[key] / scores[ordered[0]], 3))
@@ -321,21 +250,17 @@ def _best(candidates: dict[str, _Candidate], on_pages: Counter[str], pages: int)
     ]
 
 
-def _adds_nothing(key: str, chosen: str, candidates: dict[str, _Candidate]) -> bool:
-    """Whether a term is a mere part of a chosen one, or a chosen one with a word that the page adds
-    only once.
+def _adds_nothing(key: str, other: str, candidates: dict[str, _Candidate]) -> bool:
+    """Whether a term is a mere part of another, or another with a word that the page adds only
+    once.
     """
-    part = key in chosen and candidates[key].count <= candidates[chosen].count
-    return part or (chosen in key and candidates[key].count == 1)
+    part = key in other and candidates[key].count <= candidates[other].count
+    return part or (other in key and candidates[key].count == 1)
 
 
 def _score(candidate: _Candidate, on_pages: int, pages: int) -> float:
-    """TF-IDF with a damped count (Salton & Buckley 1988). What one page says once is a name in an
-    example more often than a topic.
-    """
-    if candidate.count == 1 and on_pages == 1 and pages > 1:
-        return 0.0
-    if candidate.word and not candidate.titled and pages > 1 and on_pages > _COMMON * pages + 1:
+    """TF-IDF with a damped count (Salton & Buckley 1988)."""
+    if not candidate.titled and pages > 1 and on_pages > _COMMON * pages + 2:
         return 0.0
     return (
         candidate.weight

@@ -20,6 +20,7 @@ from loaders.facts import (
     caps,
     certifications,
     columns,
+    compounds,
     contacts,
     figures,
     kinds,
@@ -167,6 +168,12 @@ def read_roles(page: Page, title: str) -> list[int]:
     return []
 
 
+def read_compounds(page: Page, title: str) -> list[int]:
+    text = page.flow.text
+    assert all(compound.printed for compound in compounds.compounds(text))
+    return []
+
+
 def read_terms(page: Page, title: str) -> list[int]:
     (found,) = terms.key_terms([page], [title])
     return terms.term_lines(page, page.start, found)
@@ -180,6 +187,7 @@ READERS: dict[str, Reader] = {
     "caps": lambda page, title: lines_of(caps.caps(page)),
     "certifications": lambda page, title: lines_of(certifications.certifications(page)),
     "columns": lambda page, title: lines_of(columns.with_columns(page, caps.caps(page))),
+    "compounds": read_compounds,
     "contacts": read_contacts,
     "counted": read_figures,
     "figures": read_figures,
