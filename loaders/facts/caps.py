@@ -8,6 +8,7 @@ import re
 
 from graph.schema.size_classes import size_names
 from loaders.catalogue.records import Cap
+from loaders.facts.blocks import with_blocks
 from loaders.facts.bounds import HEAD_COUNT
 from loaders.facts.columns import with_columns
 from loaders.facts.money import (
@@ -68,7 +69,8 @@ def caps(page: Page) -> list[Cap]:
     compact = Compact.of(page)
     marks = fiscal_marks(compact.text)
     refuse_unreadable(page, compact, marks, "cap")
-    return _distinct(with_columns(page, [cap for cap, _ in caps_with_sums(compact)]))
+    read = with_columns(page, [cap for cap, _ in caps_with_sums(compact)])
+    return _distinct(with_blocks(page, read))
 
 
 def caps_with_sums(compact: Compact) -> list[tuple[Cap, Sum]]:

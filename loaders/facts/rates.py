@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from graph.language.numerals import is_cut_off
 from graph.schema.size_classes import size_classes
 from loaders.catalogue.records import Cap, Rate
+from loaders.facts.blocks import with_blocks
 from loaders.facts.bounds import HEAD_COUNT
 from loaders.facts.caps import caps_with_sums
 from loaders.facts.columns import with_columns
@@ -93,7 +94,8 @@ def rates(page: Page) -> list[Rate]:
             line=compact.line_at(match.start()),
         )
         read.append((_as_the_cap(rate, limits, lead, match.start()), match.start()))
-    return distinct_rates(with_columns(page, with_parts(compact, read)))
+    framed = with_columns(page, with_parts(compact, read))
+    return distinct_rates(with_blocks(page, framed))
 
 
 def distinct_rates(read: Sequence[Rate]) -> list[Rate]:

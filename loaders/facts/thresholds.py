@@ -11,6 +11,7 @@ from typing import Literal
 
 from graph.language.numerals import is_cut_off, number
 from loaders.catalogue.records import Threshold
+from loaders.facts.blocks import with_blocks
 from loaders.facts.bounds import BOUND, OPPOSITE, Op, op
 from loaders.facts.parts import with_parts
 from loaders.facts.prose import running_text
@@ -108,7 +109,8 @@ def thresholds(page: Page) -> list[Threshold]:
             read.append((record, _offset(compact, line, hit.match["number"])))
         if len(flow.text) < 24 and not _RUNNING_ON.search(flow.text):
             heading = flow.text
-    return _distinct(of_size_classes(with_parts(compact, read), size_tests(page)))
+    framed = with_blocks(page, with_parts(compact, read))
+    return _distinct(of_size_classes(framed, size_tests(page)))
 
 
 def _distinct(read: Sequence[Threshold]) -> list[Threshold]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from graph.language.numerals import number
 from loaders.catalogue.records import Cap
+from loaders.facts.blocks import with_blocks
 from loaders.facts.bounds import HEAD_COUNT
 from loaders.facts.money import Sum, sums
 from loaders.text.amounts import yen_amounts
@@ -93,6 +94,7 @@ def limits(page: Page, front_end: int) -> list[Cap]:
         if amount.yen < _SMALLEST or not _is_limit(compact, before, amount):
             continue
         caps += _caps(compact, columns, brackets_raise, before, amount)
+    caps = with_blocks(page, caps)
     return _distinct(_headlines(caps, front_end, bool(_ANY_RAISE.search(compact.text))))
 
 

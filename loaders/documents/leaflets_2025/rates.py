@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from graph.schema.size_classes import size_names
 from loaders.catalogue.records import Rate
+from loaders.facts.blocks import with_blocks
 from loaders.text.compact import Compact
 from loaders.text.neighbours import with_before
 from loaders.text.page import Page
@@ -84,7 +85,7 @@ def shares(page: Page) -> list[Rate]:
                 line=line,
             )
         )
-    return _distinct(rates)
+    return _distinct(with_blocks(page, rates))
 
 
 def _fractions(compact: Compact) -> Iterator[re.Match[str]]:
