@@ -78,7 +78,7 @@ def appearance(entry: MeasureEntry, id_: str, titles: Titles, own: Facts) -> App
     }
     facts |= {field: list(values) for field, values in own.items()}
     for field in ("thresholds", "rates", "caps"):
-        facts[field] = [told_scope(number) for number in facts[field]]
+        facts[field] = [told_scope(number, entry.title) for number in facts[field]]
     lines = dict(entry.lines)
     for field, read_with_lines in READERS_WITH_LINES.items():
         values = read_with_lines(entry)

@@ -8,6 +8,7 @@ import re
 
 from graph.schema.size_classes import size_names
 from loaders.catalogue.records import Cap
+from loaders.facts.beside import with_programme
 from loaders.facts.blocks import with_blocks
 from loaders.facts.bounds import HEAD_COUNT
 from loaders.facts.columns import with_columns
@@ -80,7 +81,8 @@ def caps_with_sums(compact: Compact) -> list[tuple[Cap, Sum]]:
     read: list[Cap] = []
     for amount in sums(compact):
         if _is_cap(compact, marks, limits, amount):
-            read.append(_read(compact, read, limits[-1].end if limits else 0, amount))
+            cap = _read(compact, read, limits[-1].end if limits else 0, amount)
+            read.append(with_programme(compact, cap, amount.start))
             limits.append(amount)
     starts = [amount.start for amount in limits]
     framed = with_parts(compact, list(zip(read, starts, strict=True)))

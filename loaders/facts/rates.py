@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from graph.language.numerals import is_cut_off
 from graph.schema.size_classes import size_classes
 from loaders.catalogue.records import Cap, Rate
+from loaders.facts.beside import with_programme
 from loaders.facts.blocks import with_blocks
 from loaders.facts.bounds import HEAD_COUNT
 from loaders.facts.caps import caps_with_sums
@@ -93,6 +94,7 @@ def rates(page: Page) -> list[Rate]:
             band=band_before(lead, sized=bool(size)),
             line=compact.line_at(match.start()),
         )
+        rate = with_programme(compact, rate, match.start())
         read.append((_as_the_cap(rate, limits, lead, match.start()), match.start()))
     framed = with_columns(page, with_parts(compact, read))
     return distinct_rates(with_blocks(page, framed))

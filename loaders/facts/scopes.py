@@ -16,10 +16,12 @@ T = TypeVar("T", bound=Scoped)
 _PERSONS = ("法人", "個人事業主")
 
 
-def told_scope(number: T) -> T:
+def told_scope(number: T, title: str = "") -> T:
     """The threshold, rate or cap with its `scope`: stated where the page tells a frame, size class,
-    sector or band, else none.
+    sector or band, else none. The measure of that title is no frame of its own.
     """
+    if number.frame and number.frame == title:
+        number = number.model_copy(update={"frame": None})
     stated = number.frame or number.size_class or number.industry or number.band
     return number.model_copy(update={"scope": "stated" if stated else "none"})
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from graph.language.numerals import number
 from loaders.catalogue.records import Cap
+from loaders.facts.beside import with_programme
 from loaders.facts.blocks import with_blocks
 from loaders.facts.bounds import HEAD_COUNT
 from loaders.facts.money import Sum, sums
@@ -153,6 +154,7 @@ def _caps(
         with_uplift=raised,
         line=line,
     )
+    cap = with_programme(compact, cap, amount.start)
     lower = _lower_end(text, amount)
     if lower and noted and lower < amount.yen:
         return [

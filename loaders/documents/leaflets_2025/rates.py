@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from graph.schema.size_classes import size_names
 from loaders.catalogue.records import Rate
+from loaders.facts.beside import with_programme
 from loaders.facts.blocks import with_blocks
 from loaders.text.compact import Compact
 from loaders.text.neighbours import with_before
@@ -75,16 +76,15 @@ def shares(page: Page) -> list[Rate]:
                 page.refuse(line, no_share(text, *match.span()))
             continue
         size = _size(text, match, before, names)
-        rates.append(
-            Rate(
-                printed=match.group(),
-                value=None if share is None else rounded(share),
-                size_class=size,
-                frame=_typed(compact, match.start()),
-                band=None if size else _band(text, match.start()),
-                line=line,
-            )
+        rate = Rate(
+            printed=match.group(),
+            value=None if share is None else rounded(share),
+            size_class=size,
+            frame=_typed(compact, match.start()),
+            band=None if size else _band(text, match.start()),
+            line=line,
         )
+        rates.append(with_programme(compact, rate, match.start()))
     return _distinct(with_blocks(page, rates))
 
 

@@ -90,3 +90,9 @@ def test_the_mark_says_whether_the_page_tells_a_scope() -> None:
     cap = Cap(yen=1, printed="1円", line=1)
     assert told_scope(cap).scope == "none"
     assert told_scope(cap.model_copy(update={"band": "5名以下"})).scope == "stated"
+
+
+def test_the_measure_is_no_frame_of_its_own() -> None:
+    cap = Cap(yen=1, printed="1円", frame="灯台建設補助金", line=1)
+    assert told_scope(cap, "灯台建設補助金").scope == "none"
+    assert told_scope(cap, "灯台建設補助金の一部").frame == "灯台建設補助金"
