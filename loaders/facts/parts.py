@@ -18,6 +18,7 @@ _PATTERNS = patterns(__file__)
 _HEADING = _PATTERNS["heading"]
 _NAME = _PATTERNS["name"]
 _ENDS = _PATTERNS["ends"]
+_NOTE = _PATTERNS["note"]
 _LABEL = _PATTERNS["label"]
 _REFERENCE = _PATTERNS["reference"]
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
@@ -77,16 +78,17 @@ def part_referred_to(parts: Sequence[Part], lead: str) -> str | None:
 def with_parts(compact: Compact, facts: Sequence[tuple[T, int]]) -> list[T]:
     """The facts, each with the offset of its number, with the part as their frame where they have
     none: that to which the words before refer, or that in which the number stands, where the
-    numbers stand in several parts or on the part's heading.
+    numbers stand in several parts, on the part's heading or before the last part.
     """
     parts = numbered_parts(compact)
     stands = {part_at(parts, at) for _, at in facts} - {None}
     heads = {compact.line_at(part.start) for part in parts}
+    last = max((part.start for part in parts), default=0)
     result: list[T] = []
     for fact, at in facts:
         lead = compact.text[max(0, at - _LEAD) : at]
         part = part_referred_to(parts, lead)
-        if part is None and (len(stands) > 1 or compact.line_at(at) in heads):
+        if part is None and (len(stands) > 1 or at < last or compact.line_at(at) in heads):
             part = part_at(parts, at)
         named = fact.frame is None and part is not None
         result.append(fact.model_copy(update={"frame": part}) if named else fact)
@@ -133,22 +135,25 @@ def _numbered(printed: str) -> tuple[str, int]:
 
 
 def _is_series(form: str, parts: Sequence[Part]) -> bool:
-    """Whether they count from 1; points also number the document's chapters, in their order."""
-    numbers = [part.number for part in parts]
+    """Whether they count from 1, each under one name, however often it is printed; points also
+    number the document's chapters, in their order.
+    """
+    numbers = [number for number, _ in dict.fromkeys((part.number, part.name) for part in parts)]
     in_order = form != "dot" or numbers == sorted(numbers)
     return len(numbers) > 1 and in_order and sorted(numbers) == list(range(1, len(numbers) + 1))
 
 
 def _bounded(part: Part, found: Sequence[Part], lines: Sequence[tuple[int, str]]) -> Part:
     """The part up to the next heading of its form, a line that ends it, or a label (補助率) that it
-    has had already.
+    has had already; a note between two parts is the first one's.
     """
     headings = {other.start for other in found if other.form == part.form}
     labels: set[str] = set()
     below = [(start, text) for start, text in lines if start > part.start]
     for start, text in below:
         label = _LABEL.match(text)
-        if start in headings or _ENDS.match(text) or (label and label["label"] in labels):
+        ends = _ENDS.match(text) and not (_NOTE.match(text) and start < max(headings))
+        if start in headings or ends or (label and label["label"] in labels):
             return replace(part, end=start)
         if label:
             labels.add(label["label"])

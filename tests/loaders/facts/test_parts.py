@@ -141,3 +141,13 @@ def test_an_offset_outside_of_all_parts_is_in_none() -> None:
     assert part_at(parts, 0) is None
     assert part_at(parts, compact.text.index("山村")) == "山村型"
     assert part_at(parts, compact.text.index("要件")) is None
+
+
+def test_a_part_may_be_headed_twice_and_have_its_note() -> None:
+    text = (
+        "①港町支援：目標\n②山村支援：目標\n"
+        "①港町支援：上限額1億円\n※下限額\n投資額10億円以上の企業が対象\n②山村支援：調べる"
+    )
+    assert [t.frame for t in thresholds(page_of(text))] == ["港町支援"]
+    other = text.replace("①港町支援：上限額", "①里の支援：上限額")
+    assert [t.frame for t in thresholds(page_of(other))] == [None]
