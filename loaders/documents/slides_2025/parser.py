@@ -14,7 +14,8 @@ from loaders.documents.family import Reading, Tick
 from loaders.documents.slides_2025.contacts import contacts, offices_in
 from loaders.documents.slides_2025.numbering import page_numbers
 from loaders.documents.slides_2025.pages import BUDGET, PURPOSE, outlines, split
-from loaders.documents.slides_2025.rates import drawn_rates, limits, parts, printed_rates
+from loaders.documents.slides_2025.parts import parts
+from loaders.documents.slides_2025.rates import drawn_rates, limits, printed_rates
 from loaders.documents.slides_2025.scheme import payments
 from loaders.documents.slides_2025.titles import budget_line, title_of
 from loaders.text.fiscal import fiscal_marks

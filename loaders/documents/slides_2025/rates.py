@@ -5,14 +5,13 @@ its arrows.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from graph.schema.size_classes import size_names
 from loaders.catalogue.records import Cap, Rate
-from loaders.documents.entry import readable
+from loaders.documents.slides_2025.labels import referred
+from loaders.documents.slides_2025.parts import Part, part_at
 from loaders.documents.slides_2025.scheme import Payment
 from loaders.facts.caps import caps
 from loaders.facts.rates import band_before, distinct_rates
@@ -21,11 +20,6 @@ from loaders.text.glyphs import ITEMS, RINGS
 from loaders.text.page import Page
 from loaders.text.shares import SHARE, no_share, read_share, rounded
 
-_PART = re.compile(
-    r"^(?:\((?P<number>\d)\)|(?P<circle>[①-⑨])|(?P<roman>[ⅠⅡⅢⅣⅤＩ]+)\s)\s*(?P<rest>\S.*)$"
-)
-_NAMED = re.compile(r"^(?P<name>[^:。、]{3,40}?)(?::|$)")
-_ENDS = re.compile(r"(?:事業費?|支援|型|枠|類型|補助金|給付金|措置)(?:等|\([^()]*\))?$")
 _RATE_LABEL = re.compile(r"補助率(?!等)[:は]?")
 _FRACTION = re.compile(rf"(?:{SHARE}|(?P<lump>定額))(?:以内|以下|程度|等)?")
 _ENDS_RATES = re.compile(rf"上限|限度|[。{ITEMS}{RINGS}※]|委託[:：]|対象|補助事業|交付要件")
@@ -33,58 +27,6 @@ _SIZE = re.compile(rf"({'|'.join(size_names())})(?:者|等)*(?:に対して)?(?:
 _TERMS = re.compile(r"^\(\d\)\s*補助率")
 _BARE_NUMBER = re.compile(r"^\(\d\)$")
 _REACH = 120  # characters behind 補助率 in which its rates stand
-
-
-@dataclass(frozen=True)
-class Part:
-    """A numbered part of the slide."""
-
-    number: str
-    """As printed."""
-    name: str
-    """What it is called."""
-    lines: tuple[int, ...]
-    """The lines that name it, or only its number."""
-
-
-def parts(page: Page) -> list[Part]:
-    """The numbered parts that the slide names (（１）…事業, ②…型：), in the order of
-    their numbers.
-    """
-    names: dict[str, str] = {}
-    lines: dict[str, list[int]] = {}
-    printed = [line for line in page.lines if not line.blank]
-    for at, line in enumerate(printed):
-        match = _PART.match(line.text.strip().translate(_HALF_WIDTH))
-        if match is None:
-            continue
-        number = match["number"] or match["circle"] or match["roman"].replace("Ｉ", "Ⅰ")
-        lines.setdefault(number, []).append(line.number)
-        rest = readable(match["rest"])
-        below = printed[at + 1].text.strip() if at + 1 < len(printed) else ""
-        name = _name(rest) or _name(rest + readable(below))
-        if name and number not in names:
-            names[number] = name
-    return [Part(number, name, tuple(lines[number])) for number, name in sorted(names.items())]
-
-
-_HALF_WIDTH = str.maketrans("（）０１２３４５６７８９：︓", "()0123456789::")
-
-
-def _name(text: str) -> str | None:
-    match = _NAMED.match(text.translate(_HALF_WIDTH).strip())
-    if match is None or not (match.group().endswith(":") or _ENDS.search(match["name"])):
-        return None
-    return match["name"] if "補助率" not in match["name"] and "上限" not in match["name"] else None
-
-
-def part_at(named_parts: Sequence[Part], line: int) -> str | None:
-    """The name of the part that a line stands under: the last one whose name or number is printed
-    at or above it.
-    """
-    stands = sorted((number, part.name) for part in named_parts for number in part.lines)
-    at = bisect_right(stands, (line, "\uffff")) - 1
-    return stands[at][1] if at >= 0 else None
 
 
 def printed_rates(page: Page, named_parts: Sequence[Part]) -> list[Rate]:
@@ -136,7 +78,9 @@ def drawn_rates(
     for payment in payments:
         if payment.terms is None or not _pays_firms(payment):
             continue
-        frame = named_parts[flows.index(payment.flow)].name if in_order else None
+        frame = referred(page, named_parts, payment)
+        if frame is None and in_order:
+            frame = named_parts[flows.index(payment.flow)].name
         for match in _FRACTION.finditer(payment.terms):
             value = _value(match)
             if value is None and not match["lump"]:

@@ -16,7 +16,7 @@ from itertools import pairwise
 from loaders.catalogue.records import Scheme
 from loaders.documents.slides_2025.pages import HEADLINE
 from loaders.text.compact import Compact
-from loaders.text.glyphs import BULLETS
+from loaders.text.glyphs import BULLETS, as_printed
 from loaders.text.lines import Line
 from loaders.text.neighbours import with_before
 from loaders.text.page import Page
@@ -48,7 +48,7 @@ _RANKS: tuple[tuple[str, int], ...] = (
 )
 _HOW = r"(?:補助|委託|交付金?|出資|拠出|給付金|助成|出資金)"
 _LABEL = (
-    r"(?:[➀-➉]|\(\d\)(?:[、,・]\(\d\))*)?"
+    r"(?:[➀-➉]|\(\d\)(?:[、,・~～]?\(\d\))*)?"
     rf"{_HOW}(?:・{_HOW})?(?:金?等※?)?"
     r"(?:\((?P<terms>(?=[^()]*(?:定額|\d/\d|%|基金|以[内下]))[^()]{1,24})\))?|相談対応等"
 )
@@ -58,7 +58,8 @@ _TOKEN = re.compile(
 )
 _WORD = re.compile(r"[一-龥ァ-ヶー]")
 _LONGEST_WORD = 6
-_MARKS = re.compile(r"^[➀-➉]|^\(\d\)(?:[、,・]\(\d\))*|\(※\d\)|※$")  # of a part or a note
+_MARK_BEFORE = re.compile(r"[➀-➉]|\(\d\)(?:[、,・~～]?\(\d\))*")
+_MARKS = re.compile(rf"^(?:{_MARK_BEFORE.pattern})|\(※\d\)|※$")  # of a part or a note
 _MARK = "\u25c9"  # stands for a box 国, which is a word's part elsewhere
 _STATE = re.compile(r"^国(?=[\s　]|$)|(?<=等)国$|(?<=[)）])国$|(?<=機構)国$")
 _RUNNING_TEXT = re.compile(
@@ -80,6 +81,8 @@ class Token:
     """Of a box, how near it stands to the firms."""
     terms: str | None = None
     """Of a label, the bracket behind it (a rate, a lump)."""
+    mark: str | None = None
+    """Of a label, the numbers of parts before it, as printed (②)."""
 
 
 @dataclass
@@ -104,6 +107,8 @@ class Payment:
     """Who pays whom, and how."""
     terms: str | None
     """The bracket of the arrow's label (a rate, a lump)."""
+    mark: str | None
+    """The numbers of parts before the label, as printed (②)."""
     flow: int
     """Which flow of the slide, from 0."""
     step: int
@@ -162,9 +167,15 @@ def _tokens(page: Page) -> tuple[list[Token], list[Token], list[Token]]:
             if match["box"]
             else 0
         )
-        text = _MARKS.sub("", compact.text[start : match.end()])
+        printed = compact.text[start : match.end()]
+        mark = _MARK_BEFORE.match(printed)
         token = Token(
-            text, compact.line_at(start), compact.line_at(match.end() - 1), rank, match["terms"]
+            _MARKS.sub("", printed),
+            compact.line_at(start),
+            compact.line_at(match.end() - 1),
+            rank,
+            match["terms"],
+            as_printed(mark.group()) if mark else None,
         )
         tokens["state" if match["state"] else "box" if match["box"] else "label"].append(token)
     return tokens["state"], tokens["box"], tokens["label"]
@@ -246,6 +257,7 @@ def _steps(flow: Drawn, at: int) -> list[Payment]:
                 line=label.begins if label else box.begins,
             ),
             label.terms if label else None,
+            label.mark if label else None,
             at,
             step,
             len(boxes),

@@ -16,6 +16,7 @@ from loaders.documents.leaflets_2025.bonuses import uplifts
 from loaders.documents.leaflets_2025.frames import framed
 from loaders.documents.leaflets_2025.rates import shares
 from loaders.documents.slides_2025 import rates as slide_rates
+from loaders.documents.slides_2025.parts import parts
 from loaders.documents.slides_2025.scheme import payments
 from loaders.text.lines import Line
 from loaders.text.page import Page
@@ -76,7 +77,7 @@ def of_a_leaflet(page: Page) -> list[int]:
 
 
 def of_a_slide(page: Page) -> list[int]:
-    drawn, named = payments(page), slide_rates.parts(page)
+    drawn, named = payments(page), parts(page)
     printed = slide_rates.printed_rates(page, named)
     rates = [*printed, *slide_rates.drawn_rates(page, drawn, printed, named)]
     check_rates(rates)

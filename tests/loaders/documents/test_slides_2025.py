@@ -113,6 +113,36 @@ def test_rates_and_caps_stand_under_their_numbered_part():
     ]
 
 
+DRAWING = "補助\n（2/3、1/4）\n"
+
+
+@pytest.mark.parametrize(
+    ("label", "frame"),
+    [
+        ("②補助\n（2/5）\n", "ひとつ型"),
+        ("(1),(2)補助\n（2/5）\n", "丸ごと型・ひとつ型"),
+        ("(3)補助\n（2/5）\n", "(3)"),
+        ("（１）～（２）\n補助\n（2/5）\n", "丸ごと型・ひとつ型"),
+        ("（１）～（２）\n港町設備課\n補助\n（2/5）\n", "丸ごと型・ひとつ型"),
+        ("（１）～（２）\n（１）丸ごと型\n補助\n（2/5）\n", None),
+        (DRAWING.replace("2/3、1/4", "2/5"), None),
+    ],
+)
+def test_a_label_of_the_drawing_is_for_the_parts_whose_numbers_it_bears(label, frame):
+    slide = HARBOUR.replace(DRAWING, label)
+    if label.startswith("②"):
+        slide = slide.replace("（１）", "①").replace("（２）", "②")
+    assert [r.frame for r in one(slide).rates if r.printed == "2/5"] == [frame]
+
+
+def test_a_number_within_a_part_is_the_parts_that_pays_so():
+    slide = HARBOUR.replace(DRAWING, "②補助\n（2/5）\n").replace(
+        "（２）ひとつ型：設備のひとつを新しくすることを支援。",
+        "②台帳を置く。\n（２）ひとつ型：\n①窓口を開く。（委託）\n②工場を\n訪ねる。（委託・補助）",
+    )
+    assert [r.frame for r in one(slide).rates if r.printed == "2/5"] == ["ひとつ型②"]
+
+
 def test_equal_limits_of_two_parts_are_two():
     assert [
         (c.yen, c.frame)
