@@ -14,6 +14,7 @@ from loaders.documents.slides_2025.labels import referred
 from loaders.documents.slides_2025.parts import Part, part_at
 from loaders.documents.slides_2025.scheme import Payment
 from loaders.facts.caps import caps
+from loaders.facts.listed import listed
 from loaders.facts.rates import band_before, distinct_rates
 from loaders.text.compact import Compact
 from loaders.text.glyphs import ITEMS, RINGS
@@ -22,7 +23,9 @@ from loaders.text.shares import SHARE, no_share, read_share, rounded
 
 _RATE_LABEL = re.compile(r"補助率(?!等)[:は]?")
 _FRACTION = re.compile(rf"(?:{SHARE}|(?P<lump>定額))(?:以内|以下|程度|等)?")
-_ENDS_RATES = re.compile(rf"上限|限度|[。{ITEMS}{RINGS}※]|委託[:：]|対象|補助事業|交付要件")
+# a note ends the rates but where it tells one more (※…の中小企業者等は1/2)
+_NOTE = r"※(?![^※。:、]{3,30}(?:者|企業)等?は、?\d)"
+_ENDS_RATES = re.compile(rf"上限|限度|[。{ITEMS}{RINGS}]|{_NOTE}|委託[:：]|対象|補助事業|交付要件")
 _SIZE = re.compile(rf"({'|'.join(size_names())})(?:者|等)*(?:に対して)?(?:は|には)?[:)]?(?:原則)?$")
 _TERMS = re.compile(r"^\(\d\)\s*補助率")
 _BARE_NUMBER = re.compile(r"^\(\d\)$")
@@ -48,13 +51,15 @@ def printed_rates(page: Page, named_parts: Sequence[Part]) -> list[Rate]:
             if value is None and not match["lump"]:
                 page.refuse(line, no_share(region, *match.span()))
                 continue
+            lead = label.group() + region[: match.start()]
             rates.append(
                 Rate(
                     printed=match.group(),
                     value=value,
                     frame=part_at(named_parts, line),
                     size_class=size,
-                    band=band_before(region[: match.start()], sized=size is not None),
+                    band=band_before(lead, sized=size is not None)
+                    or listed(compact.text, label.start(), lead),
                     line=line,
                 )
             )

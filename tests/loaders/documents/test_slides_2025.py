@@ -143,6 +143,28 @@ def test_a_number_within_a_part_is_the_parts_that_pays_so():
     assert [r.frame for r in one(slide).rates if r.printed == "2/5"] == ["ひとつ型②"]
 
 
+def test_a_number_before_a_rate_is_what_a_list_above_names():
+    slide = HARBOUR.replace(
+        "（１）補助率：中小企業2/3以内、大企業1/2以内",
+        "（１）対象：１）工場と倉庫\n２）入江の店\n補助率：１）中小企業2/3以内\n２）大企業1/2以内",
+    )
+    assert [(r.printed, r.band) for r in one(slide).rates if r.size_class] == [
+        ("2/3以内", "工場と倉庫"),
+        ("1/2以内", "入江の店"),
+    ]
+
+
+def test_whom_the_label_names_and_whom_a_note_names_have_rates_of_their_own():
+    slide = HARBOUR.replace(
+        "（２）補助率：1/2以内",
+        "（２）補助率：自治体、漁業団体等1/2以内\n※所得8億円超の中小企業者は2/5以内",
+    )
+    assert [(r.printed, r.size_class, r.band) for r in one(slide).rates[-2:]] == [
+        ("1/2以内", None, "自治体、漁業団体等"),
+        ("2/5以内", "中小企業", "所得8億円超"),
+    ]
+
+
 def test_equal_limits_of_two_parts_are_two():
     assert [
         (c.yen, c.frame)
