@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from loaders.catalogue.records import Cap, Rate
+from loaders.documents.leaflets_2025.flat_tables import in_flat_table
 from loaders.documents.leaflets_2025.rates import shares
 from loaders.text.lines import Line
 from loaders.text.page import Page
@@ -34,7 +35,7 @@ def framed(
 ) -> tuple[list[Cap], list[Rate]]:
     """The limits and rates with their frames, where they have none and the leaflet tells it."""
     printed = [line for line in page.lines if not line.blank]
-    caps, framed_rates = list(limits), list(rates)
+    caps, framed_rates = in_flat_table(page, limits), in_flat_table(page, rates)
     for at, line in enumerate(printed):
         if not _HEADER.match(line.plain):
             continue
