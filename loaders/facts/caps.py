@@ -50,6 +50,7 @@ _FRAME_WORDS = _PATTERNS["frame_words"]
 _NO_FRAME_WORDS = _PATTERNS["no_frame_words"]
 _SIZE = _PATTERNS["size"]
 _BAND = _PATTERNS["band"]
+_CASE = _PATTERNS["case"]
 _AMOUNT_WORD = _PATTERNS["amount_word"]
 _NEXT_LIMIT_BEGINS = _PATTERNS["next_limit_begins"]
 _SAME_FRAME = _PATTERNS["same_frame"]
@@ -172,10 +173,18 @@ def _read(compact: Compact, earlier: list[Cap], lead_start: int, amount: Sum) ->
         printed=_printed(compact, start, labels, amount),
         frame=frame,
         size_class=size_class_named(size[1]) if size else None,
-        band=band.group() if band else None,
+        band=band.group() if band else case_of(compact.text[: amount.start]),
         with_uplift=raised,
         line=compact.line_at(amount.start),
     )
+
+
+def case_of(lead: str) -> str | None:
+    """The case (港を直す場合) with which the bracket begins that is open behind the words before a
+    number.
+    """
+    match = _CASE.search(lead[-60:])
+    return match["band"] if match else None
 
 
 def _printed(compact: Compact, start: int, labels: list[re.Match[str]], amount: Sum) -> str:

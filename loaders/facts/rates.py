@@ -12,7 +12,7 @@ from loaders.catalogue.records import Cap, Rate
 from loaders.facts.beside import with_programme
 from loaders.facts.blocks import with_blocks
 from loaders.facts.bounds import HEAD_COUNT
-from loaders.facts.caps import caps_with_sums
+from loaders.facts.caps import caps_with_sums, case_of
 from loaders.facts.columns import with_columns
 from loaders.facts.parts import with_parts
 from loaders.text.compact import Compact
@@ -113,7 +113,7 @@ def band_before(lead: str, *, sized: bool) -> str | None:
         if match := pattern.search(lead):
             named = [group for group in match.groups() if group] if pattern.groupindex else []
             return str(named[0]) if named else match.group()
-    return None
+    return case_of(lead)
 
 
 def _as_the_cap(rate: Rate, limits: Mapping[int, Cap], lead: str, at: int) -> Rate:

@@ -34,7 +34,9 @@ class Scoped(Record):
     industry: str | None = None
     """The sectors of applicants, as printed; null: all."""
     band: str | None = None
-    """The range of a number of theirs (heads, sums), or who they are beside it, as printed."""
+    """The range of a number of theirs (heads, sums), who they are beside it, or the case in which
+    it holds, as printed.
+    """
     scope: Literal["stated", "none"] = "none"
     """Whether the page states any of these; none: it gives none, the number holds for all."""
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from loaders.facts import (
     addresses,
     applicants,
+    blocks,
     bodies,
     budgets,
     caps,
@@ -26,6 +27,7 @@ from loaders.facts import (
     kinds,
     left_over,
     legal_basis,
+    listed,
     masked,
     money,
     parts,
@@ -140,6 +142,19 @@ def read_left_over(page: Page, title: str) -> list[int]:
     return [problem.line for problem in page.refused if problem.line not in before]
 
 
+def read_blocks(page: Page, title: str) -> list[int]:
+    read = blocks.named_blocks(page)
+    assert all(block.first <= block.last for block in read)
+    return [line for block in read for line in (block.first, block.last)]
+
+
+def read_listed(page: Page, title: str) -> list[int]:
+    text = Compact.of(page).text
+    assert listed.listed(text, len(text), "") is None
+    assert (listed.listed(text, len(text), "1)") or "0)").strip()
+    return []
+
+
 def read_parts(page: Page, title: str) -> list[int]:
     compact = Compact.of(page)
     read = parts.numbered_parts(compact)
@@ -186,6 +201,8 @@ READERS: dict[str, Reader] = {
     "budgets": lambda page, title: lines_of(budgets.budgets(page)),
     "caps": lambda page, title: lines_of(caps.caps(page)),
     "certifications": lambda page, title: lines_of(certifications.certifications(page)),
+    "beside": lambda page, title: lines_of(rates.rates(page)),
+    "blocks": read_blocks,
     "columns": lambda page, title: lines_of(columns.with_columns(page, caps.caps(page))),
     "compounds": read_compounds,
     "contacts": read_contacts,
@@ -197,6 +214,7 @@ READERS: dict[str, Reader] = {
     "masked": read_masked,
     "money": read_money,
     "outcomes": read_figures,
+    "listed": read_listed,
     "parts": read_parts,
     "pots": read_pots,
     "prose": read_prose,

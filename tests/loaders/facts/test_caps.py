@@ -111,3 +111,11 @@ def test_a_floor_is_no_limit_though_it_follows_one() -> None:
             "①大規模補助金：補助上限額40億円\n\n※投資下限額は８億円\n\n②人材給付金：給付上限額350万円"
         )
     ] == [4_000_000_000, 3_500_000]
+
+
+def test_the_case_of_a_bracket_is_what_its_limit_is_for() -> None:
+    read_caps = read("補助上限2億円（桟橋も直す場合は3億円）、補助率1/2")
+    assert [(c.yen, c.band) for c in read_caps] == [
+        (200_000_000, None),
+        (300_000_000, "桟橋も直す場合"),
+    ]
