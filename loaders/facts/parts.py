@@ -20,6 +20,8 @@ _NAME = _PATTERNS["name"]
 _ENDS = _PATTERNS["ends"]
 _NOTE = _PATTERNS["note"]
 _LABEL = _PATTERNS["label"]
+_CALLED = _PATTERNS["called"]
+_BARE = _PATTERNS["bare"]
 _REFERENCE = _PATTERNS["reference"]
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
 T = TypeVar("T", Cap, Rate, Threshold)
@@ -32,7 +34,7 @@ class Part:
     """A numbered part of a page."""
 
     form: str
-    """How its number is written: one of (), circle, roman, dot."""
+    """How its number is written: one of (), circle, roman, dot, bare."""
     number: int
     """Its number, from 1."""
     name: str
@@ -55,7 +57,22 @@ def numbered_parts(compact: Compact) -> list[Part]:
     ]
     forms = {part.form for part in found}
     whole = {form for form in forms if _is_series(form, [p for p in found if p.form == form])}
-    return [_bounded(part, found, lines) for part in found if part.form in whole]
+    parts = [_bounded(part, found, lines) for part in found if part.form in whole]
+    return [*parts, *_called_by_number(compact.text, lines)]
+
+
+def _called_by_number(text: str, lines: Sequence[tuple[int, str]]) -> list[Part]:
+    """The parts that the page calls by their numbers (1の事業) and heads by a bare number, of which
+    each must stand before one line; what is for them is told by reference alone.
+    """
+    called = set(_CALLED.findall(text))
+    headed = [(int(m[1]), m[2], start) for start, line in lines if (m := _BARE.fullmatch(line))]
+    numbers = [number for number, _, _ in headed if str(number) in called]
+    return [
+        Part("bare", number, name, start, start)
+        for number, name, start in headed
+        if len(called) > 1 and numbers.count(number) == 1
+    ]
 
 
 def part_at(parts: Sequence[Part], at: int) -> str | None:

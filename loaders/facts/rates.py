@@ -30,6 +30,7 @@ _BASE = _PATTERNS["base"]
 _PAID = _PATTERNS["paid"]
 _NO_RATE = _PATTERNS["no_rate"]
 _SIZE_AFTER = _PATTERNS["size_after"]
+_SIZE_BY_OTHERS = _PATTERNS["size_by_others"]
 _SIZE_BEFORE = _PATTERNS["size_before"]
 _FRAME = _PATTERNS["frame"]
 _FRAME_LABEL = _PATTERNS["frame_label"]
@@ -84,7 +85,11 @@ def rates(page: Page) -> list[Rate]:
             page.refuse(compact.line_at(match.start()), what)
             continue
         label = match.end()
-        size = _SIZE_AFTER.match(compact.text, match.end()) or _SIZE_BEFORE.search(lead)
+        size = (
+            _SIZE_AFTER.match(compact.text, match.end())
+            or _SIZE_BY_OTHERS.match(compact.text, match.end())
+            or _SIZE_BEFORE.search(lead)
+        )
         frame = _FRAME.search(lead) or _FRAME_LABEL.search(lead)
         rate = Rate(
             printed=share.printed,

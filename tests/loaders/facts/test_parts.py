@@ -151,3 +151,13 @@ def test_a_part_may_be_headed_twice_and_have_its_note() -> None:
     assert [t.frame for t in thresholds(page_of(text))] == ["港町支援"]
     other = text.replace("①港町支援：上限額", "①里の支援：上限額")
     assert [t.frame for t in thresholds(page_of(other))] == [None]
+
+
+def test_a_part_called_by_its_number_bears_the_name_behind_the_bare_number() -> None:
+    text = "１ 灯台を試す\n２ 網・旗の買い入れ\n補助率 １の事業：定額\n２の事業：3/10以内"
+    assert [(r.printed, r.frame) for r in rates(page_of(text))] == [
+        ("定額", "灯台を試す"),
+        ("3/10以内", "網・旗の買い入れ"),
+    ]
+    twice = text.replace("１ 灯台を試す", "１ 灯台を試す\n１ 灯台を見る")
+    assert rates(page_of(twice))[0].frame == "1の事業"

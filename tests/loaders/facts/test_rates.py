@@ -84,3 +84,11 @@ def test_a_circled_number_is_no_digit_of_the_rate() -> None:
 )
 def test_other_shares_are_no_rates(text: str) -> None:
     assert read(text) == []
+
+
+def test_what_others_than_a_size_class_do_not_get_is_the_classes() -> None:
+    told = read("費用に1/2（中小企業以外は1/3）を乗じた額")
+    assert [(r.printed, r.size_class, r.band) for r in told] == [
+        ("1/2", "中小企業", None),
+        ("1/3", None, "中小企業以外"),
+    ]
