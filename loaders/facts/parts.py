@@ -20,6 +20,8 @@ _NAME = _PATTERNS["name"]
 _ENDS = _PATTERNS["ends"]
 _NOTE = _PATTERNS["note"]
 _LABEL = _PATTERNS["label"]
+_MARKED = _PATTERNS["marked"]
+_IN_NOTE = _PATTERNS["in_note"]
 _CALLED = _PATTERNS["called"]
 _BARE = _PATTERNS["bare"]
 _REFERENCE = _PATTERNS["reference"]
@@ -95,7 +97,8 @@ def part_referred_to(parts: Sequence[Part], lead: str) -> str | None:
 def with_parts(compact: Compact, facts: Sequence[tuple[T, int]]) -> list[T]:
     """The facts, each with the offset of its number, with the part as their frame where they have
     none: that to which the words before refer, or that in which the number stands, where the
-    numbers stand in several parts, on the part's heading or before the last part.
+    numbers stand in several parts, on the part's heading or before the last part; in a note, the
+    one frame that bears the note's mark.
     """
     parts = numbered_parts(compact)
     stands = {part_at(parts, at) for _, at in facts} - {None}
@@ -107,9 +110,20 @@ def with_parts(compact: Compact, facts: Sequence[tuple[T, int]]) -> list[T]:
         part = part_referred_to(parts, lead)
         if part is None and (len(stands) > 1 or at < last or compact.line_at(at) in heads):
             part = part_at(parts, at)
+        if part is None:
+            part = _marked(compact.text, at)
         named = fact.frame is None and part is not None
         result.append(fact.model_copy(update={"frame": part}) if named else fact)
     return result
+
+
+def _marked(text: str, at: int) -> str | None:
+    """The frame whose mark (【港町枠※】) leads to the note in which an offset stands."""
+    note = _IN_NOTE.search(text, max(0, at - _LEAD), at)
+    if note is None:
+        return None
+    marked = [m["frame"] for m in _MARKED.finditer(text) if m["number"] == note["number"]]
+    return marked[0] if len(marked) == 1 else None
 
 
 def _name_of(parts: Sequence[Part], printed: str) -> str:

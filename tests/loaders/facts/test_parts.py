@@ -161,3 +161,10 @@ def test_a_part_called_by_its_number_bears_the_name_behind_the_bare_number() -> 
     ]
     twice = text.replace("１ 灯台を試す", "１ 灯台を試す\n１ 灯台を見る")
     assert rates(page_of(twice))[0].frame == "1の事業"
+
+
+def test_a_note_is_for_the_one_frame_that_bears_its_mark() -> None:
+    text = "補助率：【灯台枠】2/3\n【入江枠※】1/2\n※二度目の者は、補助率を1/3とする。"
+    assert [r.frame for r in rates(page_of(text))] == ["灯台枠", "入江枠", "入江枠"]
+    both = text.replace("【灯台枠】", "【灯台枠※】")
+    assert rates(page_of(both))[-1].frame is None
