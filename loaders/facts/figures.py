@@ -11,17 +11,16 @@ from typing import Literal
 
 from graph.language.numerals import number
 from loaders.catalogue.records import Figure
-from loaders.facts.counted import SHARES, counted, is_right_behind
+from loaders.facts.counted import SHARES, counted
+from loaders.facts.figure_years import Years
 from loaders.facts.outcomes import heading, is_money, is_outcome
 from loaders.facts.prose import running_text
 from loaders.facts.stated import Stated
-from loaders.text.eras import western_year
 from loaders.text.lines import Flow
 from loaders.text.page import Page
 from loaders.vocabulary.patterns import patterns
 
 _PATTERNS = patterns(__file__)
-_YEAR = _PATTERNS["year"]
 _VALUE = _PATTERNS["value"]
 _THINGS = _PATTERNS["things"]
 _GOAL_HEADING = _PATTERNS["goal_heading"]
@@ -38,14 +37,10 @@ _BASE_OF_AN_AIM = _PATTERNS["base_of_an_aim"]
 _COMPARED_WITH = _PATTERNS["compared_with"]
 _GOAL_BEFORE = _PATTERNS["goal_before"]
 _GOAL_ENDS = _PATTERNS["goal_ends"]
-_BRACKET_BEHIND = _PATTERNS["bracket_behind"]
-_ANOTHER_VALUE = _PATTERNS["another_value"]
-_BRACKETED_YEAR = _PATTERNS["bracketed_year"]
 _AT_HEAD = _PATTERNS["at_head"]
 _PRINTED_DIGIT = _PATTERNS["printed_digit"]
 _YEAR_IN_A_NAME = _PATTERNS["year_in_a_name"]
 _PARTS = _PATTERNS["parts"]
-_AS_OF_BEHIND = _PATTERNS["as_of_behind"]
 _GOAL_REACH = 260  # a heading's goals may run over so many characters
 _SENTENCE = 220  # characters of a sentence that are looked at
 _BEFORE = 110  # the like before a number
@@ -53,7 +48,7 @@ _BEFORE = 110  # the like before a number
 
 def figures(page: Page) -> list[Figure]:
     """The stated targets and outcomes: what each counts, value and unit as printed (2兆円 is 2,
-    兆円; １万人 is 10000, 人), the year where one stands by.
+    兆円; １万人 is 10000, 人), the fiscal year where one stands by.
 
     Left out: money and rates that the measure pays, conditions, and what single companies did.
     """
@@ -61,9 +56,10 @@ def figures(page: Page) -> list[Figure]:
     under_goal = 0
     above: str | None = None
     printed = {line.number: line.text for line in page.lines}
-    bracketed = _BRACKETED_YEAR.search(page.flow.text)
+    years = Years(page)
     for flow in running_text(page):
         text = flow.text
+        years.enter(text)
         if _GOAL_HEADING.search(text[:16]) and not _BASE_OF_AN_AIM.search(text):
             under_goal = _GOAL_REACH
         name: str | None = None
@@ -86,7 +82,7 @@ def figures(page: Page) -> list[Figure]:
                 name=name,
                 value=value,
                 unit=match["unit"],
-                year=_year(stated, bracketed),
+                year=years.of(stated, what == "kpi"),
                 line=line,
             )
             if not any(_same(figure, earlier) for earlier in read):
@@ -181,35 +177,3 @@ def _value(text: str, match: re.Match[str]) -> float | None:
         return value
     above = number(trillions[1])
     return None if above is None else value + 10_000 * above
-
-
-def _year(stated: Stated, bracketed: re.Match[str] | None) -> int | None:
-    """The year nearest before the number in its sentence, or in the brackets right behind it, or
-    the day as of which the sentence counts; in the western count. A number that stands alone
-    in a bracket behind another is of the year that a note on the page gives (`bracketed`).
-    """
-    text = stated.text
-    if is_right_behind(stated):
-        return _western(bracketed) if bracketed else None
-    start = text.rfind("。", 0, stated.at) + 1
-    behind = _BRACKET_BEHIND.match(text, stated.end)
-    years = [
-        *_YEAR.finditer(text, start, stated.at),
-        *(
-            year
-            for year in (_YEAR.finditer(text, *behind.span()) if behind else ())
-            if not _ANOTHER_VALUE.match(text, year.end())
-        ),
-    ]
-    for year in reversed(years):
-        if (western := _western(year)) is not None:
-            return western
-    as_of = _AS_OF_BEHIND.search(text, stated.end, min(len(text), stated.stop + 24))
-    return _western(as_of) if as_of else None
-
-
-def _western(match: re.Match[str]) -> int | None:
-    if match["era"]:
-        return western_year(match["era"], match["year"])
-    printed = match["year"]
-    return int(printed) if printed.isdecimal() and 1990 <= int(printed) <= 2100 else None

@@ -237,7 +237,9 @@ class Figure(Record):
     unit: str
     """The unit, as printed."""
     year: int | None = None
-    """The fiscal year that it is for, western."""
+    """The fiscal year that it is for, from April and western (2024年2月 is 2023); of a span its
+    end, and a year that is printed alone (2030年) as printed.
+    """
     line: int
     """The line that prints it."""
 

@@ -1,0 +1,119 @@
+"""Of which fiscal year a figure is.
+
+A year is a fiscal one, from April: a day or month of January to March belongs to the year before
+(令和6年2月 is 2023). A year that is printed alone (2030年) is kept as printed. Of a span it is the
+year of its end.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.facts.counted import is_right_behind
+from loaders.facts.stated import Stated
+from loaders.text.eras import western_year
+from loaders.text.page import Page
+from loaders.vocabulary.patterns import patterns
+
+_PATTERNS = patterns(__file__)
+_YEAR = _PATTERNS["year"]
+_MONTH = _PATTERNS["month"]
+_OF_A_BUDGET = _PATTERNS["of_a_budget"]
+_BRACKET_BEHIND = _PATTERNS["bracket_behind"]
+_AS_OF_BEHIND = _PATTERNS["as_of_behind"]
+_ANOTHER_VALUE = _PATTERNS["another_value"]
+_BRACKETED_YEAR = _PATTERNS["bracketed_year"]
+_LEADING = _PATTERNS["leading"]
+_BLOCK_ENDS = _PATTERNS["block_ends"]
+_AIMS_FOLLOW = _PATTERNS["aims_follow"]
+_PART = _PATTERNS["part"]
+_OF_ALL_TIME = _PATTERNS["of_all_time"]
+
+
+class Years:
+    """The years that a page's statements are told under, statement by statement."""
+
+    def __init__(self, page: Page):
+        bracketed = _BRACKETED_YEAR.search(page.flow.text)
+        self._bracketed = _fiscal(bracketed) if bracketed else None
+        self._leading: int | None = None
+        self._aimed: int | None = None
+        self._last: int | None = None
+
+    def enter(self, statement: str) -> None:
+        """Goes on to a statement. The year at the head of one leads those below it, too, up to
+        another block or another year; so does the year of a term whose aims follow.
+        """
+        self._last = None
+        years = [year for year in map(_fiscal, _YEAR.finditer(statement)) if year is not None]
+        if match := _LEADING.match(statement):
+            self._leading = _fiscal(match)
+        elif _BLOCK_ENDS.match(statement) or years:
+            self._leading = None
+        if _AIMS_FOLLOW.search(statement) or _BLOCK_ENDS.match(statement):
+            self._aimed = max(years, default=None) if _AIMS_FOLLOW.search(statement) else None
+
+    def of(self, stated: Stated, is_aim: bool) -> int | None:
+        """The year of the statement's next figure: the one nearest before the number in its
+        sentence, or in the brackets right behind it, or the day as of which the sentence counts,
+        or the year that leads the sentences before.
+
+        A number that stands alone in a bracket behind another is of the year that a note on the
+        page gives, one that tells a part (うち12社) of that of the whole.
+        """
+        year = self._of(stated, is_aim)
+        if not is_right_behind(stated):
+            self._last = year
+        return year
+
+    def _of(self, stated: Stated, is_aim: bool) -> int | None:
+        if is_right_behind(stated):
+            return self._bracketed
+        if (year := _in_sentence(stated)) is not None:
+            return year
+        sentence = stated.text[stated.start : stated.stop]
+        if _PART.match(stated.before):
+            return self._last
+        if is_aim:
+            return self._aimed
+        if _OF_ALL_TIME.search(sentence):
+            return None
+        earlier = [*_LEADING.finditer(stated.text, 0, stated.start)]
+        return _fiscal(earlier[-1]) if earlier else self._leading
+
+
+def _in_sentence(stated: Stated) -> int | None:
+    text = stated.text
+    start = text.rfind("。", 0, stated.at) + 1
+    behind = _BRACKET_BEHIND.match(text, stated.end)
+    years = [
+        *_YEAR.finditer(text, start, stated.at),
+        *(
+            year
+            for year in (_YEAR.finditer(text, *behind.span()) if behind else ())
+            if not _ANOTHER_VALUE.match(text, year.end())
+        ),
+    ]
+    for year in reversed(years):
+        if not _OF_A_BUDGET.match(text, year.end()) and (fiscal := _fiscal(year)) is not None:
+            return fiscal
+    as_of = _AS_OF_BEHIND.search(text, stated.end, min(len(text), stated.stop + 24))
+    return _fiscal(as_of) if as_of else None
+
+
+def _fiscal(match: re.Match[str]) -> int | None:
+    """The fiscal year of a printed one; None where it is no year of a known count."""
+    year = _western(match)
+    behind = match.end("year")
+    month = _MONTH.match(match.string, behind + 1) if match.string[behind:][:1] == "年" else None
+    if year is None or month is None:
+        return year
+    first, last = int(month["first"]), int(month["last"] or month["first"])
+    return year - 1 if first <= last <= 3 else year
+
+
+def _western(match: re.Match[str]) -> int | None:
+    if match["era"]:
+        return western_year(match["era"], match["year"])
+    printed = match["year"]
+    return int(printed) if printed.isdecimal() and 1990 <= int(printed) <= 2100 else None
