@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from loaders.facts.deeds import aid_given, deed, object_of
 from loaders.facts.outcomes import ACT as _ACT
-from loaders.facts.outcomes import act
 from loaders.facts.stated import Stated
 from loaders.vocabulary.patterns import patterns
 
-_PATTERNS = patterns(__file__)
+_PATTERNS = patterns(__file__, act=_ACT.pattern)
 _FILLING = _PATTERNS["filling"]
 _MEASURED = _PATTERNS["measured"]
 _FOLLOWING = _PATTERNS["following"]
@@ -31,14 +32,29 @@ _TOPIC = _PATTERNS["topic"]
 _DATE = _PATTERNS["date"]
 _DATED_NAME = _PATTERNS["dated_name"]
 _ENDS_WITH_ACT = _PATTERNS["ends_with_act"]
+_ORDINAL = _PATTERNS["ordinal"]
+_BETWEEN_THEM = _PATTERNS["between_them"]
+_GRAND_TOTAL = _PATTERNS["grand_total"]
+_UNDER_RESULTS = _PATTERNS["under_results"]
+_BARE_LABEL = _PATTERNS["bare_label"]
+_GIVEN_TO = _PATTERNS["given_to"]
+_DONE_BEFORE = _PATTERNS["done_before"]
+_JUST_TOLD = _PATTERNS["just_told"]
+_SPOKEN_OF = _PATTERNS["spoken_of"]
+_HEAD_ALONE = _PATTERNS["head_alone"]
+_CLAUSE = _PATTERNS["clause"]
+_BRACKET = _PATTERNS["bracket"]
+_ADDENDS = _PATTERNS["addends"]
+_SHARE_OF_KIND = _PATTERNS["share_of_kind"]
+_ADJACENT = _PATTERNS["adjacent"]
+_OWNED_ACT = _PATTERNS["owned_act"]
+_ONLY_ACT = _PATTERNS["only_act"]
+_CHANGE_OF_VALUE = _PATTERNS["change_of_value"]
+_CHANGED_TO = _PATTERNS["changed_to"]
 _NEAR = 60  # characters before a number in which its name stands
 SHARES = ("%", "割", "パーセント", "%/年")
 _OF_OTHERS = ("は", "も", "に")  # what such a case marks is not what is counted
-_UNNAMED = {
-    **dict.fromkeys(("行っ", "行い"), "実施"),
-    **dict.fromkeys(("受け", "集まっ", "集まり", "生まれ")),
-}
-_LONGEST = 40  # characters of a name
+_LONGEST = 60  # characters of a name
 # the words for a number of things by their unit, where "unit + 数" is not what is said
 _COUNTERS = {
     "件": "件数",
@@ -69,8 +85,12 @@ def counted(stated: Stated, previous: str | None) -> str | None:
     `previous`: what the figure before it in the statement counts, for a number in brackets that
     tells a part of it, a change of it, or that of another year.
     """
+    if _CHANGE_OF_VALUE.search(stated.before) and _CHANGED_TO.match(stated.behind):
+        of = counted(replace(stated, start=stated.start, at=_change_begins(stated)), None)
+        return f"{of}(前年比)" if of else None
     name = (
         _in_brackets(stated, previous)
+        or _beside_another(stated, previous)
         or _named_act(stated)
         or _found(_OF_RESULTS, stated.before)
         or _found(_RATIO, stated.before)
@@ -80,9 +100,31 @@ def counted(stated: Stated, previous: str | None) -> str | None:
         or _done(stated)
         or _headed(stated)
         or _subject(stated)
+        or _spoken_of(stated)
         or _of_unit(stated.unit)
     )
     return _short(name) if name else None
+
+
+def _change_begins(stated: Stated) -> int:
+    match = _CHANGE_OF_VALUE.search(stated.before)
+    return stated.start + match.start() if match else stated.at
+
+
+def _beside_another(stated: Stated, previous: str | None) -> str | None:
+    """The name of a number right behind another (9都市14回), or of one that begins a sentence
+    behind another's: of the same owner, where it says only the act.
+    """
+    owned = _OWNED_ACT.fullmatch(previous) if previous else None
+    if owned is None:
+        return None
+    beside = _ADJACENT.search(stated.before)
+    if beside and not owned["owner"].endswith(f"{stated.unit}の"):
+        return f"{owned['owner']}{owned['act']}{counter(stated.unit)}"
+    done = aid_given(stated)
+    if done and not _bare(stated.before):
+        return f"{owned['owner']}{done}{counter(stated.unit)}"
+    return None
 
 
 def _headed(stated: Stated) -> str | None:
@@ -127,22 +169,22 @@ def _bare(before: str) -> str:
 
 
 def _acted(stated: Stated) -> str | None:
-    """What has been done, in a word that makes a name with 数: 採択, but not 行 or 受け."""
-    done = None if stated.aimed else act(stated)
-    return _UNNAMED.get(done, done) if done else None
+    return None if stated.aimed else deed(stated)
 
 
 def _in_brackets(stated: Stated, previous: str | None) -> str | None:
     before = stated.before
     if previous is None:
         return None
-    first = previous.split("(")[0]
+    first = previous[: previous.rindex("(")] if previous.endswith(")") else previous
     if change := _CHANGE.search(before):
         return f"{change['counted'] or first}(前年比)" if "(" in before else None
     if is_right_behind(stated):
         return previous
+    if _GRAND_TOTAL.search(before):
+        return f"{first}(計)"
     if _OF_THEM.fullmatch(before):
-        return f"{first}(うち)" if stated.unit in SHARES else first
+        return _part(stated, first)
     if _YEAR_BEFORE.search(before) or _SERIES.search(before):
         return first
     subset = _SUBSET.search(before)
@@ -157,6 +199,14 @@ def _in_brackets(stated: Stated, previous: str | None) -> str | None:
     return None
 
 
+def _part(stated: Stated, whole: str) -> str | None:
+    """The name of a part of what `whole` counts (会員企業のうち中小企業の割合)."""
+    if stated.unit in SHARES and (kind := _SHARE_OF_KIND.match(stated.behind)):
+        return f"{whole.removesuffix('の数')}のうち{kind['counted']}の割合"
+    is_like = stated.unit in SHARES or whole.endswith(counter(stated.unit))
+    return f"{whole}(うち)" if is_like or _acted(stated) is None else None
+
+
 def _named_act(stated: Stated) -> str | None:
     match = _NAMED_ACT.search(stated.before)
     return f"{match['counted']}の{match['act']}{counter(stated.unit)}" if match else None
@@ -169,17 +219,34 @@ def _measured(stated: Stated) -> str | None:
     if match is None:
         return None
     name = _short(match["counted"])
+    end = len(whole) - len(bare) + match.end("counted")
+    if name and _HEAD_ALONE.fullmatch(name):
+        if clause := _CLAUSE.search(_BRACKET.sub("", whole[:end])):
+            return clause["counted"]
+    if name and _BARE_LABEL.fullmatch(name) and (of := _found(_UNDER_RESULTS, stated.before)):
+        return f"{of}の{name}"
+    if name and name.endswith("の合計"):
+        others = _ADDENDS.search(whole[: end - len(match["counted"])])
+        return (others["counted"] if others else "") + name
     if name and _TOO_WIDE.fullmatch(name):
-        described = _DESCRIBED.search(whole[: len(whole) - len(bare) + match.end("counted")])
+        described = _DESCRIBED.search(whole[:end])
         return described["counted"] if described else None
     return name
 
 
 def _of_what(stated: Stated) -> str | None:
+    if done := aid_given(stated):
+        return _with_topic(stated, done + counter(stated.unit))
     match = _FOLLOWING.match(stated.behind)
     if match is None or _NO_OBJECT.fullmatch(match["counted"]):
         return None
     things, done = match["counted"], _acted(stated)
+    if between := _BETWEEN_THEM.match(stated.behind):
+        return f"{between['counted']}数"
+    if _ACT.fullmatch(things) and done in (None, "開催", "実施", things):
+        return _of_kind(stated, things + counter(stated.unit))
+    if _GIVEN_TO.match(stated.behind, match.end()) and not _ENDS_WITH_ACT.search(things):
+        return f"{things}の数"
     if things.endswith(done or "\0") or _ENDS_WITH_ACT.search(things):
         return things + counter(stated.unit)
     if done is None:
@@ -187,6 +254,16 @@ def _of_what(stated: Stated) -> str | None:
     if _TOO_WIDE.fullmatch(things):
         return _with_topic(stated, done + counter(stated.unit))
     return f"{things}の{done}{counter(stated.unit)}"
+
+
+def _of_kind(stated: Stated, name: str) -> str:
+    """The name with whose they are, in the words right before the number (港町の会員12社の参加)."""
+    bare = _bare(stated.before)[-_NEAR:]
+    match = _last(_OBJECT, bare)
+    if match is None or match["case"] or _ANOTHER.search(bare):
+        return _with_topic(stated, name)
+    of = _short(match["counted"])
+    return name if of is None or _TOO_WIDE.fullmatch(of) else f"{of}の{name}"
 
 
 def _object(stated: Stated) -> str | None:
@@ -197,6 +274,8 @@ def _object(stated: Stated) -> str | None:
     things, done = match["counted"], _acted(stated)
     if _TOO_WIDE.fullmatch(things):
         return None
+    if done and _ORDINAL.fullmatch(things):
+        return f"{things}の{done}{counter(stated.unit)}"
     if match["case"] == "の" or stated.text[: stated.at].rstrip().endswith("("):
         return None if match["case"] else things
     if stated.unit in SHARES and (described := _DESCRIBED.search(bare[: match.end("counted")])):
@@ -210,17 +289,33 @@ def _object(stated: Stated) -> str | None:
 
 
 def _done(stated: Stated) -> str | None:
-    done = _acted(stated)
-    if stated.aimed and (aimed := _ACT.search(stated.ahead)):
-        done = _UNNAMED.get(aimed.group(), aimed.group())
-    return _with_topic(stated, done + counter(stated.unit)) if done else None
+    done = deed(stated)
+    if done is None:
+        return None
+    name = done + counter(stated.unit)
+    told = _JUST_TOLD.search(stated.text[: stated.start])
+    if (
+        told
+        and done == "実施"
+        and stated.unit in ("件", "回")
+        and not _bare(_DONE_BEFORE.sub("", stated.before))
+    ):
+        return told["counted"] + counter(stated.unit)
+    of = object_of(stated, done)
+    return f"{of}の{name}" if of else _with_topic(stated, name)
 
 
 def _with_topic(stated: Stated, name: str) -> str:
     """The name with what the sentence speaks of, where it says so right before the number."""
-    topic = _TOPIC.search(stated.before)
-    of = _short(topic["counted"]) if topic else None
-    if of is None or _DATE.search(of) or _TOO_WIDE.fullmatch(of) or of[0].isdigit():
+    topics = [*_TOPIC.finditer(stated.before)]
+    of = (_short(topics[-1]["counted"]) or "").strip("「」") if topics else None
+    if (
+        not of
+        or name.startswith(of)
+        or _DATE.search(of)
+        or _TOO_WIDE.fullmatch(of)
+        or of[0].isdigit()
+    ):
         return name
     return f"{of}の{name}"
 
@@ -228,7 +323,7 @@ def _with_topic(stated: Stated, name: str) -> str:
 def _subject(stated: Stated) -> str | None:
     bare = _bare(stated.before)[-_NEAR:]
     match = _last(_OBJECT, bare)
-    if match is None or _ANOTHER.search(bare) or match["case"] in ("に", "を"):
+    if match is None or _ANOTHER.search(bare) or match["case"] in ("に", "を", "を、"):
         return None
     described = _DESCRIBED.search(bare[: match.end("counted")])
     if stated.unit in SHARES:
@@ -236,6 +331,14 @@ def _subject(stated: Stated) -> str | None:
     if described is None and _TOO_WIDE.fullmatch(match["counted"]):
         return f"{match['counted']}の数" if match["case"] == "は" else None
     return f"{described['counted'] if described else match['counted']}の数"
+
+
+def _spoken_of(stated: Stated) -> str | None:
+    match = _SPOKEN_OF.search(stated.before)
+    if match is None or _TOO_WIDE.fullmatch(match["counted"]):
+        return None
+    of = counter(stated.unit)
+    return f"{_short(match['counted'])}の{'数' if of == '者数' else of}"
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

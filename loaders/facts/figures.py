@@ -16,6 +16,7 @@ from loaders.facts.figure_years import Years
 from loaders.facts.outcomes import heading, is_money, is_outcome
 from loaders.facts.prose import running_text
 from loaders.facts.stated import Stated
+from loaders.facts.told_apart import told_apart
 from loaders.text.lines import Flow
 from loaders.text.page import Page
 from loaders.vocabulary.patterns import patterns
@@ -23,6 +24,8 @@ from loaders.vocabulary.patterns import patterns
 _PATTERNS = patterns(__file__)
 _VALUE = _PATTERNS["value"]
 _THINGS = _PATTERNS["things"]
+_STOCK = _PATTERNS["stock"]
+_FEW_THINGS = _PATTERNS["few_things"]
 _GOAL_HEADING = _PATTERNS["goal_heading"]
 _AIMED_BEFORE = _PATTERNS["aimed_before"]
 _GOAL = _PATTERNS["goal"]
@@ -52,7 +55,7 @@ def figures(page: Page) -> list[Figure]:
 
     Left out: money and rates that the measure pays, conditions, and what single companies did.
     """
-    read: list[Figure] = []
+    read: list[tuple[Figure, Stated]] = []
     under_goal = 0
     above: str | None = None
     printed = {line.number: line.text for line in page.lines}
@@ -67,7 +70,7 @@ def figures(page: Page) -> list[Figure]:
         for match in _values(flow, printed):
             stated, line = _stated(text, match, above), flow.line_at(match.start())
             what = _what(stated, under_goal > 0, after_another)
-            if what is None:
+            if what is None or (what == "result" and match.re is _FEW_THINGS):
                 continue
             value = _value(text, match)
             if value is None:
@@ -85,11 +88,11 @@ def figures(page: Page) -> list[Figure]:
                 year=years.of(stated, what == "kpi"),
                 line=line,
             )
-            if not any(_same(figure, earlier) for earlier in read):
-                read.append(figure)
+            if not any(_same(figure, earlier) for earlier, _ in read):
+                read.append((figure, stated))
         under_goal = 0 if _GOAL_ENDS.match(text) else under_goal - len(text)
         above = heading(text)
-    return read
+    return told_apart(read)
 
 
 def _same(one: Figure, other: Figure) -> bool:
@@ -114,8 +117,11 @@ def _values(flow: Flow, printed: Mapping[int, str]) -> Iterator[re.Match[str]]:
     are none. `printed`: line number -> the line as printed.
     """
     text = flow.text
-    found = {match.start(): match for match in _THINGS.finditer(text)}
-    found |= {match.start(): match for match in _VALUE.finditer(text)}
+    found = {
+        match.start(): match
+        for pattern in (_FEW_THINGS, _STOCK, _THINGS, _VALUE)
+        for match in pattern.finditer(text)
+    }
     for at in sorted(found):
         is_item = _AT_HEAD.fullmatch(text, 0, at) and not _PRINTED_DIGIT.match(
             printed[flow.line_at(at)].strip()

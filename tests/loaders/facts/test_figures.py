@@ -106,7 +106,10 @@ def named(*lines: str) -> list[tuple[str | None, float, str, int | None]]:
         ),
         (
             "⚫ 港町の会員企業は令和５年３月末時点で2,600社以上（うち約４割が小企業）。",
-            [("港町の会員企業の数", 2600, "社", 2022), ("港町の会員企業の数(うち)", 4, "割", 2022)],
+            [
+                ("港町の会員企業の数", 2600, "社", 2022),
+                ("港町の会員企業のうち小企業の割合", 4, "割", 2022),
+            ],
         ),
         (
             "⚫ 港の会議を全国で開催（令和２年度：計17回、令和３年度：５回）。",
@@ -196,7 +199,7 @@ def test_what_is_planned_offered_granted_or_described_is_no_outcome(line: str) -
             ("⚫ 申請件数に対する港町登録件数の割合45％以上を目指す。",),
             "申請件数に対する港町登録件数の割合",
         ),
-        (("⚫ 港町センターにおいて、3,400件の成約を目指す。",), "成約件数"),
+        (("⚫ 港町センターにおいて、3,400件の成約を目指す。",), "港町センターの成約件数"),
         (("・事業化を達成するプロジェクトが50％超",), "事業化を達成するプロジェクトの割合"),
         (("・事業の売上累計額が予算投入額の150％",), "事業の売上累計額"),
     ],
@@ -204,6 +207,68 @@ def test_what_is_planned_offered_granted_or_described_is_no_outcome(line: str) -
 def test_an_aim_is_named_too(lines: tuple[str, ...], name: str) -> None:
     page = Page("made-up", tuple(Line(i, t) for i, t in enumerate(("成果目標", *lines), 1)))
     assert [(f.what, f.name) for f in figures(page)] == [("kpi", name)]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("⚫ 漁網市を、５月から９月にかけて８回開催。", "漁網市の開催回数"),
+        (
+            "⚫ 港町マルシェ事業において、通販の店と組み、約900社の支援を実施中。",
+            "港町マルシェ事業の支援企業数",
+        ),
+        ("⚫ 船大工による講習等を実施。令和５年度は 12 月末時点で77件実施。", "講習等件数"),
+        ("⚫ ４月に漁港見学会を開催し、延べ310人が来場。", "漁港見学会の来場者数"),
+        ("⚫ 令和５年４月に、東の３都市において網の競り市を開催", "網の競り市の開催都市数"),
+        ("⚫ 令和５年６月に６件、約12億円の採択を決定。", "採択決定件数"),
+        ("⚫ 250者を超える会員間での網の貸し借りが集まって進んだ。", "会員数"),
+        ("⚫ ９本の朝市に旗を立て、出店者を支援。", "朝市の数"),
+    ],
+)
+def test_a_name_tells_whose_or_what_act_is_counted(line: str, name: str) -> None:
+    assert named(line)[0][0] == name
+
+
+def test_a_number_right_behind_another_is_of_the_same_owner() -> None:
+    names = [
+        name for name, *_ in named("⚫ 漁の集いを南洋３カ国７都市、北洋２カ国４都市で開催した。")
+    ]
+    assert names == ["南洋の開催国数", "南洋の開催都市数", "北洋の開催国数", "北洋の開催都市数"]
+
+
+def test_a_change_is_named_as_one_and_the_value_as_the_value() -> None:
+    assert named("⚫ 令和４年度において漁を習った者の人数は、前年度比 41人増の 1,205人。") == [
+        ("漁を習った者の人数(前年比)", 41, "人", 2022),
+        ("漁を習った者の人数", 1205, "人", 2022),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (
+            ("⚫ 第３回公募において２件、第４回公募において９件を採択。",),
+            ["採択件数(第3回公募)", "採択件数(第4回公募)"],
+        ),
+        (
+            ("⚫ 国内において、計６都市で実施済み。", "⚫ 在外において、５都市を選び実施した。"),
+            ["実施都市数(国内)", "実施都市数(在外)"],
+        ),
+        (
+            ("⚫ 漁具の手入れを支援。４月から７件実施済、２件実施中。",),
+            ["支援件数(実施済)", "支援件数(実施中)"],
+        ),
+        (
+            ("⚫ 会員数：12社（令和５年６月末の数）", "⚫ 会員数：15社（令和５年９月末の数）"),
+            ["会員数(6月末)", "会員数(9月末)"],
+        ),
+        (("⚫ 会員数：12社", "⚫ 会員数：15社"), ["会員数", "会員数"]),
+    ],
+)
+def test_figures_of_one_name_and_year_are_told_apart(
+    lines: tuple[str, ...], names: list[str]
+) -> None:
+    assert [name for name, *_ in named(*lines)] == names
 
 
 @pytest.mark.parametrize(
@@ -227,6 +292,45 @@ def test_a_year_is_fiscal_and_reaches_what_stands_under_it(
     lines: tuple[str, ...], years: list[int | None]
 ) -> None:
     assert [year for *_, year in named(*lines)] == years
+
+
+@pytest.mark.parametrize(
+    ("line", "aim"),
+    [
+        ("令和７～11年度 網の件数の増加 195件", ("網の件数の増加", 195, "件", 2029)),
+        (
+            "短期的に、漁師が沖に出た人数の割合70％を目指す。",
+            ("漁師が沖に出た人数の割合", 70, "%", None),
+        ),
+        (
+            "網の数、竿の成立数、船の成約件数の合計30件を目指す。",
+            ("網の数、竿の成立数、船の成約件数の合計", 30, "件", None),
+        ),
+        ("・３以上の漁場における漁の始まり", ("漁場数", 3, "漁場", None)),
+    ],
+)
+def test_an_aim_keeps_its_clause_its_addends_and_its_term(
+    line: str, aim: tuple[str, int, str, int | None]
+) -> None:
+    page = Page("made-up", (Line(1, "成果目標"), Line(2, line)))
+    assert [(f.name, f.value, f.unit, f.year) for f in figures(page)] == [aim]
+
+
+def test_aims_of_a_term_are_of_its_last_year() -> None:
+    lines = (
+        "成果目標",
+        "（１）第二期（令和５年度から９年度）で以下を目指す。",
+        "・３以上の漁場での漁",
+    )
+    page = Page("made-up", tuple(Line(i, text) for i, text in enumerate(lines, 1)))
+    assert [(f.value, f.year) for f in figures(page)] == [(3, 2027)]
+
+
+def test_a_stock_that_is_there_to_be_read_is_counted() -> None:
+    assert named("⚫ 令和４年度は約 3,000 の漁師向けの図鑑情報のほか、漁の暦を掲載している。") == [
+        ("掲載図鑑数", 3000, "図鑑", 2022)
+    ]
+    assert named("⚫ ３以上の漁場で漁を支援した。") == []
 
 
 def test_an_aim_may_stand_under_a_word_or_in_a_bracket() -> None:
