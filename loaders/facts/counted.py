@@ -39,6 +39,7 @@ _UNDER_RESULTS = _PATTERNS["under_results"]
 _BARE_LABEL = _PATTERNS["bare_label"]
 _GIVEN_TO = _PATTERNS["given_to"]
 _DONE_BEFORE = _PATTERNS["done_before"]
+_WHO_HAS = _PATTERNS["who_has"]
 _JUST_TOLD = _PATTERNS["just_told"]
 _SPOKEN_OF = _PATTERNS["spoken_of"]
 _HEAD_ALONE = _PATTERNS["head_alone"]
@@ -241,6 +242,8 @@ def _of_what(stated: Stated) -> str | None:
     if match is None or _NO_OBJECT.fullmatch(match["counted"]):
         return None
     things, done = match["counted"], _acted(stated)
+    if whose := _WHO_HAS.match(stated.behind, match.end()):
+        things += whose.group()
     if between := _BETWEEN_THEM.match(stated.behind):
         return f"{between['counted']}数"
     if _ACT.fullmatch(things) and done in (None, "開催", "実施", things):

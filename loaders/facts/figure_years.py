@@ -26,6 +26,7 @@ _BRACKETED_YEAR = _PATTERNS["bracketed_year"]
 _LEADING = _PATTERNS["leading"]
 _BLOCK_ENDS = _PATTERNS["block_ends"]
 _AIMS_FOLLOW = _PATTERNS["aims_follow"]
+_HELD_ON = _PATTERNS["held_on"]
 _PART = _PATTERNS["part"]
 _OF_ALL_TIME = _PATTERNS["of_all_time"]
 
@@ -98,14 +99,14 @@ def _in_sentence(stated: Stated) -> int | None:
         if not _OF_A_BUDGET.match(text, year.end()) and (fiscal := _fiscal(year)) is not None:
             return fiscal
     as_of = _AS_OF_BEHIND.search(text, stated.end, min(len(text), stated.stop + 24))
-    return _fiscal(as_of) if as_of else None
+    dated = as_of or _HELD_ON.search(stated.behind)
+    return _fiscal(dated) if dated else None
 
 
 def _fiscal(match: re.Match[str]) -> int | None:
     """The fiscal year of a printed one; None where it is no year of a known count."""
     year = _western(match)
-    behind = match.end("year")
-    month = _MONTH.match(match.string, behind + 1) if match.string[behind:][:1] == "年" else None
+    month = _MONTH.match(match.string, match.end("year"))
     if year is None or month is None:
         return year
     first, last = int(month["first"]), int(month["last"] or month["first"])
