@@ -26,6 +26,7 @@ _BRACKETED_YEAR = _PATTERNS["bracketed_year"]
 _LEADING = _PATTERNS["leading"]
 _BLOCK_ENDS = _PATTERNS["block_ends"]
 _AIMS_FOLLOW = _PATTERNS["aims_follow"]
+_EVENT_DAY = _PATTERNS["event_day"]
 _HELD_ON = _PATTERNS["held_on"]
 _PART = _PATTERNS["part"]
 _OF_ALL_TIME = _PATTERNS["of_all_time"]
@@ -79,7 +80,11 @@ class Years:
             return self._aimed
         if _OF_ALL_TIME.search(sentence):
             return None
-        earlier = [*_LEADING.finditer(stated.text, 0, stated.start)]
+        earlier = [
+            match
+            for pattern in (_EVENT_DAY, _LEADING)
+            for match in pattern.finditer(stated.text, 0, stated.start)
+        ]
         return _fiscal(earlier[-1]) if earlier else self._leading
 
 
