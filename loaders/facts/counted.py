@@ -192,7 +192,7 @@ def _in_brackets(stated: Stated, previous: str | None) -> str | None:
     if subset and (of := (subset["counted"] or subset["kind"]).strip()):
         if not _bare(of):
             return None
-        if of.endswith("数"):
+        if of.endswith(("数", "倍率")):
             return of.rpartition(":")[2]
         return first if _TOO_WIDE.fullmatch(of) else f"{first}({of})"
     if stated.aimed and _ANOTHER.search(_bare(before)):

@@ -79,10 +79,12 @@ def figures(page: Page) -> list[Figure]:
             called = counted(replace(stated, aimed=what == "kpi"), name)
             if called is None and what == "result" and match["unit"] in SHARES:
                 continue  # a share of nothing that is said tells nothing
-            name, after_another = called, True
+            if name is None or match["unit"] not in (*SHARES, "倍"):
+                name = called  # a share is of what was counted before, and nothing is of it
+            after_another = True
             figure = Figure(
                 what=what,
-                name=name,
+                name=called,
                 value=value,
                 unit=match["unit"],
                 year=years.of(stated, what == "kpi"),

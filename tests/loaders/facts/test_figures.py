@@ -233,6 +233,13 @@ def test_a_name_tells_whose_or_what_act_is_counted(line: str, name: str) -> None
     assert named(line)[0][0] == name
 
 
+def test_a_part_is_named_by_what_it_is_of_and_a_label_in_a_bracket_names_its_number() -> None:
+    names = [
+        name for name, *_ in named("• 採択社数：12者（応募倍率約３倍）（うち９割が湾外での操業）")
+    ]
+    assert names == ["採択社数", "応募倍率", "採択社数のうち湾外での操業の割合"]
+
+
 def test_a_number_right_behind_another_is_of_the_same_owner() -> None:
     names = [
         name for name, *_ in named("⚫ 漁の集いを南洋３カ国７都市、北洋２カ国４都市で開催した。")
