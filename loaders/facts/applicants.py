@@ -74,11 +74,11 @@ class _Named:
 def applicants(page: Page, title: str, targets: Sequence[SizeClass]) -> list[Applicant]:
     """The kinds of those who may apply or receive directly, as the page's body tells it, each once.
 
-    Where the body shows nobody in that part, the companies that it tells of, then the audience tag
-    (`targets`), then 企業.
+    Where the body shows nobody in that part, the companies that it tells of with those of one list,
+    then the people, then the audience tag (`targets`); nobody where none of it is printed.
     """
     kinds = list(dict.fromkeys(mention.kind for mention in _mentions(page, title)))
-    return kinds or [*targets] or ["企業"]
+    return kinds or [*targets]
 
 
 def applicant_lines(
@@ -87,7 +87,7 @@ def applicant_lines(
     """A line for each of these kinds: where the page shows it as applying, else where it names it
     at all (the audience tag included).
 
-    `title_line` for what only the title shows, and for 企業 of a page that names nobody.
+    `title_line` for what only the title shows.
     """
     first: dict[Applicant, int] = {}
     for mention in _mentions(page, title):
@@ -195,16 +195,23 @@ def _titled(title: str) -> Iterator[_Named]:
 
 
 def _named(body: Iterable[_Statement]) -> list[_Named]:
-    """The companies that the body names in whatever part; where it names none, the people."""
-    named = [
-        mention
+    """The companies that the body names in whatever part, with the others of one list; where it
+    names none, the people.
+    """
+    lists = [
+        [*_all_of(statement, group)]
         for statement in body
         for group in _lists(statement.text, actors(statement.text))
         if not _ONLY_NEAR.match(statement.text, group[-1].end)
-        for mention in _all_of(statement, group)
     ]
-    return [mention for mention in named if mention.kind in _COMPANIES] or [
-        mention for mention in named if mention.kind in _PEOPLE_KINDS
+    with_companies = [
+        mention
+        for named in lists
+        if _COMPANIES & {mention.kind for mention in named}
+        for mention in named
+    ]
+    return with_companies or [
+        mention for named in lists for mention in named if mention.kind in _PEOPLE_KINDS
     ]
 
 
