@@ -10,6 +10,7 @@ from datetime import date
 from itertools import zip_longest
 
 from loaders.catalogue.records import Window
+from loaders.facts.calls import calls
 from loaders.facts.prose import running_text
 from loaders.text.eras import western_year
 from loaders.text.page import Page
@@ -17,6 +18,7 @@ from loaders.vocabulary.patterns import patterns
 
 _PATTERNS = patterns(__file__)
 _DATE = _PATTERNS["date"]
+_MONTH = _PATTERNS["month"]
 _MONTH_END = _PATTERNS["month_end"]
 _YEAR_END = _PATTERNS["year_end"]
 _WHAT = _PATTERNS["what"]
@@ -45,9 +47,9 @@ class _Span:
     """A time that a cell begins with."""
 
     opens: str | None
-    """Its first day, ISO."""
+    """Its first day, ISO; its first month where no day is printed."""
     closes: str | None
-    """Its last day, ISO."""
+    """Its last day or month, likewise."""
     end: int
     """Offset behind it in the cell."""
 
@@ -57,8 +59,8 @@ class _UnreadableTimeError(ValueError):
 
 
 def windows(page: Page) -> list[Window]:
-    """The periods that the page names (申請受付, 公募, 適用期限 …), with ISO dates where whole
-    dates are printed.
+    """The periods that the page names (申請受付, 公募, 適用期限 …) or its sentences tell (`calls`),
+    with ISO dates where whole dates are printed, with ISO months where a year and a month are.
 
     An opening and a closing printed apart (申請受付開始 …, 申請受付締切 …) are one window. What is
     only roughly said (４月頃, 随時) has no dates, just what is printed. Under a heading (■公募時期)
@@ -88,7 +90,10 @@ def windows(page: Page) -> list[Window]:
             read.append(
                 Window(what="申請受付", printed=always.group(), line=flow.line_at(always.start()))
             )
-    return _joined(read)
+    labelled = _joined(read)
+    lines = {window.line for window in labelled}
+    told = [window for window in calls(page) if window.line not in lines]
+    return sorted([*labelled, *told], key=lambda window: window.line)
 
 
 def _windows(label: re.Match[str], cell: str, line: int) -> Iterator[tuple[Window, int]]:
@@ -140,7 +145,7 @@ def _span(cell: str, label: str) -> _Span | None:
     to = _TO.match(cell, first[1])
     second = _date_at(cell, to.end()) or _day_at(cell, to.end(), first[0]) if to else None
     if second:
-        if second[0] < first[0]:
+        if second[0] < first[0][: len(second[0])]:
             raise _UnreadableTimeError("a period that ends before it begins")
         return _Span(first[0], second[0], second[1])
     begins = _BEGINS.match(cell, first[1])
@@ -149,7 +154,8 @@ def _span(cell: str, label: str) -> _Span | None:
         return _Span(first[0], last[0], ends.end())
     if _LAST.search(label) or _UNTIL.match(cell, first[1]):
         return _Span(None, first[0], first[1])
-    return _Span(first[0], None, first[1])
+    roughly = _VAGUE.match(cell)  # the words behind a month that say so
+    return _Span(first[0], None, max(first[1], roughly.end() if roughly else 0))
 
 
 def _date_at(text: str, at: int) -> tuple[str, int] | None:
@@ -161,6 +167,8 @@ def _date_at(text: str, at: int) -> tuple[str, int] | None:
         return _iso_day(_year(match), match["month"], str(last)), match.end()
     if match := _YEAR_END.match(text, at):
         return f"{_year(match) + 1}-03-31", match.end()
+    if match := _MONTH.match(text, at):
+        return f"{_year(match)}-{int(match['month']):02}", match.end()
     return None
 
 

@@ -200,11 +200,11 @@ class Window(Record):
     what: str
     """What the period is for, as printed (公募, 申請受付, 適用期限)."""
     opens: str | None = None
-    """The first day, ISO."""
+    """The first day, ISO; the month (2031-05) where no day is printed."""
     closes: str | None = None
-    """The last day, ISO."""
+    """The last day or month, likewise."""
     printed: str
-    """As printed; all there is where no whole dates are printed (4月頃)."""
+    """As printed; all there is where no year is printed (4月頃)."""
     line: int
     """The line that prints it."""
 

@@ -1,0 +1,132 @@
+"""Calls for applications that a sentence tells (…年２月から４月にかけて公募を行い), and until when
+something is prolonged.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+
+from loaders.catalogue.records import Window
+from loaders.facts.prose import running_text
+from loaders.text.eras import western_year
+from loaders.text.lines import Flow
+from loaders.text.page import Page
+from loaders.vocabulary.patterns import patterns
+
+_PATTERNS = patterns(__file__)
+_MOMENT = _PATTERNS["moment"]
+_YEARLESS = _PATTERNS["yearless"]
+_TO = _PATTERNS["to"]
+_OVER = _PATTERNS["over"]
+_AT = _PATTERNS["at"]
+_TOLD = _PATTERNS["told"]
+_CLOSING = _PATTERNS["closing"]
+_KEPT_ON = _PATTERNS["kept_on"]
+_BY_BUDGET = _PATTERNS["by_budget"]
+_OPENS = ("開始", "公示", "公表")  # what is done once; a call that is held lasts
+_MONTH = len("2031-05")
+_NEXT_YEARS = 9  # a supplementary budget is passed in autumn: up to this month is the year after
+
+
+def calls(page: Page) -> list[Window]:
+    """The calls that the page's sentences tell, in order of place: ISO dates, of a month without a
+    day the ISO month (2031-05). A moment without its year is the first one after the opening.
+
+    A day that no calendar has is refused (`Page.refuse`).
+    """
+    return [window for flow in running_text(page) for window in _of(flow, page)]
+
+
+def _of(flow: Flow, page: Page) -> Iterator[Window]:
+    offsets = [at for at, sign in enumerate(flow.text) if not sign.isspace()]
+    text = "".join(flow.text[at] for at in offsets)
+    at = 0
+    while moment := _MOMENT.search(text, at):
+        line, at = flow.line_at(offsets[moment.start()]), moment.end()
+        try:
+            read = _call(text, moment) or _prolonged(text, moment)
+        except ValueError:
+            page.refuse(line, f"a day that no calendar has: {moment.group()}")
+            continue
+        if read:
+            what, opens, closes, at = read
+            printed = text[moment.start() : at]
+            yield Window(what=what, opens=opens, closes=closes, printed=printed, line=line)
+    for call in _BY_BUDGET.finditer(text):
+        year = _year(call) + (int(call["month"]) <= _NEXT_YEARS)
+        yield Window(
+            what=call["what"],
+            opens=_iso(call, year),
+            printed=text[call.start("month") : call.end()],
+            line=flow.line_at(offsets[call.start("month")]),
+        )
+
+
+_Read = tuple[str, str | None, str | None, int]  # what, opens, closes, the offset behind it
+
+
+def _call(text: str, moment: re.Match[str]) -> _Read | None:
+    """The call that opens at this moment."""
+    opens, end = _iso(moment, _year(moment)), moment.end()
+    closes: str | None = None
+    if (to := _TO.match(text, end)) and (last := _later(text, to.end(), opens)):
+        over = _OVER.match(text, last[1])
+        if over is None:
+            return None
+        closes, end = last[0], over.end()
+    else:
+        joint = _AT.match(text, end)
+        if joint is None:
+            return None
+        end = joint.end()
+    told = _TOLD.match(text, end)
+    if told is None:
+        return None
+    closing = None if closes else _CLOSING.match(text, told.end())
+    if closing:
+        closes = _first_after(closing, opens)
+    if closes is None and told["does"] not in _OPENS and len(opens) == _MONTH:
+        closes = opens  # the month in which it was held
+    return told["what"].removesuffix("の"), opens, closes, (closing or told).end()
+
+
+def _prolonged(text: str, moment: re.Match[str]) -> _Read | None:
+    """What is prolonged until this moment."""
+    kept_on = _KEPT_ON.match(text, moment.end())
+    if kept_on is None:
+        return None
+    return kept_on["what"], None, _iso(moment, _year(moment)), kept_on.end()
+
+
+def _later(text: str, at: int, opens: str) -> tuple[str, int] | None:
+    """The moment at `at`, and where it ends; without its year the first one after the opening."""
+    if match := _MOMENT.match(text, at):
+        return _iso(match, _year(match)), match.end()
+    if match := _YEARLESS.match(text, at):
+        return _first_after(match, opens), match.end()
+    return None
+
+
+def _first_after(match: re.Match[str], opens: str) -> str:
+    iso = _iso(match, int(opens[:4]))
+    shared = min(len(iso), len(opens))
+    return _iso(match, int(opens[:4]) + 1) if iso[:shared] < opens[:shared] else iso
+
+
+def _iso(match: re.Match[str], year: int) -> str:
+    """Raises ValueError for a day that no calendar has."""
+    month, groups = int(match["month"]), match.groupdict()
+    if groups.get("last"):
+        return date(year, month, monthrange(year, month)[1]).isoformat()
+    if groups.get("day"):
+        return date(year, month, int(match["day"])).isoformat()
+    return date(year, month, 1).isoformat()[:_MONTH]
+
+
+def _year(match: re.Match[str]) -> int:
+    if match["year"]:
+        return int(match["year"])
+    return western_year(match["era"], match["era_year"])
