@@ -68,6 +68,44 @@ def test_partners_and_go_betweens_are_no_applicants(partner: str) -> None:
     assert read(f"⚫ {partner}、製造業を営む企業が行う投資を支援します。") == {"企業"}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("⚫ 窯業組合等への要請を行い、企業を支援する。", {"企業"}),
+        ("⚫ 窯元の労働者に手当を支給した中小企業事業主に助成する。", {"中小企業"}),
+        ("⚫ 育休を取った労働者が生じた中小企業事業主に助成する。", {"中小企業"}),
+        ("⚫ 自治体に対し通知文を送り、企業を支援する。", {"企業"}),
+    ],
+)
+def test_who_is_asked_to_help_or_is_helped_by_the_applicant_is_none(
+    sentence: str, who: set[str]
+) -> None:
+    assert read(sentence, targets=[]) == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("⚫ 民間企業、自治体等より、灯台巡りの企画の公募を実施。", {"企業", "地方公共団体"}),
+        ("⚫ 地域金融機関等20者を間接補助事業者として採択", {"金融機関"}),
+        ("⚫ 農業者、中小企業等が、窯の更新を実施中。", {"その他", "中小企業"}),
+        ("⚫ 地方公共団体による、焼き物の里を守る取組を支援する。", {"地方公共団体"}),
+        (
+            "⚫ 求職者や、山里で働く人の採用をする中堅企業等に対する案内を実施。",
+            {"個人・労働者", "中堅企業"},
+        ),
+        ("⚫ 模倣品業者への対策費用を助成した。", set()),
+    ],
+)
+def test_a_follow_up_tells_who_received(sentence: str, who: set[str]) -> None:
+    assert read(sentence, targets=[]) == who
+
+
+def test_a_label_of_the_printed_frame_names_nobody() -> None:
+    lines = ("対象者", "事業目的", "本事業は、中小企業を支援する。", "⚫ 中堅企業への支援を行う。")
+    assert read(*lines) == {"中小企業", "中堅企業"}
+
+
 def test_firms_of_any_size_are_firms() -> None:
     assert "企業" in read(
         "⚫ 中堅企業等とのマッチングを行い、中堅企業を支援します。", "企業規模に関わらず使えます。"
@@ -91,7 +129,7 @@ def test_those_of_the_basic_act_are_small() -> None:
 
 
 def test_an_office_or_a_law_is_nobody_who_applies() -> None:
-    assert read("⚫ 中小企業庁及び中小企業基盤整備機構が運営します。", targets=[]) == {"企業"}
+    assert read("⚫ 中小企業庁及び中小企業基盤整備機構が運営します。", targets=[]) == set()
 
 
 def test_the_name_is_read_across_a_wrap() -> None:
@@ -100,8 +138,8 @@ def test_the_name_is_read_across_a_wrap() -> None:
     }
 
 
-@pytest.mark.parametrize(("targets", "who"), [(["中小企業"], {"中小企業"}), ([], {"企業"})])
-def test_where_the_body_shows_nobody_the_tag_counts_and_then_firms(
+@pytest.mark.parametrize(("targets", "who"), [(["中小企業"], {"中小企業"}), ([], set())])
+def test_where_the_body_shows_nobody_the_tag_counts_and_then_nobody(
     targets: list[SizeClass], who: set[str]
 ) -> None:
     assert read("⚫ 港湾の設備を整える。", targets=targets) == who
