@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from loaders.catalogue.ids import measure_id
-from loaders.catalogue.records import Appearance, Bonus
+from loaders.catalogue.records import Appearance, Bonus, Rate
 from loaders.documents.entry import MeasureEntry
 from loaders.documents.failures import blamed_on
 from loaders.documents.family import Tick
@@ -26,7 +26,7 @@ from loaders.facts.legal_basis import legal_basis
 from loaders.facts.masked import masked, masked_but_organisations
 from loaders.facts.rates import rates
 from loaders.facts.related import related
-from loaders.facts.scheme import scheme
+from loaders.facts.scheme import lumps_passed_on, scheme
 from loaders.facts.scopes import told_scope
 from loaders.facts.size_tests import size_tests
 from loaders.facts.thresholds import thresholds
@@ -38,6 +38,12 @@ Facts = Mapping[str, Sequence[Any]]  # field of Appearance -> its values
 Titles = Sequence[str]  # of all the document's measures
 
 
+def _rates(entry: MeasureEntry) -> list[Rate]:
+    """The rates, without a lump that the state pays to who passes it on."""
+    passed_on = lumps_passed_on(entry.page)
+    return [rate for rate in rates(entry.gives) if rate.value or rate.line not in passed_on]
+
+
 READERS: dict[str, Callable[[MeasureEntry, Titles], Sequence[object]]] = {
     "applicants": lambda entry, titles: applicants(
         masked(entry.page, [entry.title], titles), entry.title, entry.targets
@@ -45,7 +51,7 @@ READERS: dict[str, Callable[[MeasureEntry, Titles], Sequence[object]]] = {
     "thresholds": lambda entry, _: thresholds(entry.page),
     "size_tests": lambda entry, _: size_tests(entry.page),
     "budgets": lambda entry, _: budgets(entry.page) if entry.budgets is None else entry.budgets,
-    "rates": lambda entry, _: rates(entry.gives),
+    "rates": lambda entry, _: _rates(entry),
     "caps": lambda entry, _: caps(entry.gives),
     "bodies": lambda entry, titles: bodies(
         masked_but_organisations(entry.page, [entry.title], titles), entry.title

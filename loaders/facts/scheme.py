@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from graph.schema.size_classes import size_names
@@ -18,6 +19,13 @@ _ENTRUSTED = _PATTERNS["entrusted"]
 _BY_THE_STATE = _PATTERNS["by_the_state"]
 _STATE_HELPS = _PATTERNS["state_helps"]
 _SET_ASIDE = _PATTERNS["set_aside"]
+_ENTRUSTED_TO = _PATTERNS["entrusted_to"]
+_FROM_WHOM = _PATTERNS["from_whom"]
+_AS_ORDER = _PATTERNS["as_order"]
+_BY_RECEIVER = _PATTERNS["by_receiver"]
+_FIRMS = _PATTERNS["firms"]
+_SHARED_OUT = _PATTERNS["shared_out"]
+_LUMP_LABEL = _PATTERNS["lump_label"]
 _ROW = _PATTERNS["row"]
 _GLUED = _PATTERNS["glued"]
 _WAY = _PATTERNS["way"]
@@ -52,11 +60,22 @@ def _stated(flow: Flow) -> list[Scheme]:
                 line=flow.line_at(match.start()),
             )
         )
+    stated += [
+        Scheme(
+            payer=match["payer"],
+            receiver=match["receiver"],
+            how=match["how"],
+            line=flow.line_at(match.start()),
+        )
+        for match in _FROM_WHOM.finditer(flow.text)
+    ]
     by_the_state = [
         *([entrusted] if (entrusted := _ENTRUSTED.match(flow.text)) else []),
         *_BY_THE_STATE.finditer(flow.text),
         *_STATE_HELPS.finditer(flow.text),
         *_SET_ASIDE.finditer(flow.text),
+        *_ENTRUSTED_TO.finditer(flow.text),
+        *_AS_ORDER.finditer(flow.text),
     ]
     stated += [
         Scheme(
@@ -80,21 +99,67 @@ def _drawn(page: Page) -> list[Scheme]:
         boxes = _boxes(_with_its_beginning(lines, at))
         if len(boxes) < 2 or _STATE not in boxes:
             continue
-        labels = _labels(lines[max(0, at - _NEAR) : at + _NEAR + 1])
+        near = lines[max(0, at - _NEAR) : at + _NEAR + 1]
+        labels = _labels(near)
         if not labels:
             continue  # a row of names without a word on money is no flow of it
         # what the state pays out as a lump comes first in the flow
         labels.sort(key=lambda label: not _LUMP.search(label))
-        for i, (payer, receiver) in enumerate(pairwise(boxes)):
-            drawn.append(
-                Scheme(
-                    payer=payer,
-                    receiver=receiver,
-                    how=labels[min(i, len(labels) - 1)],
-                    line=line.number,
-                )
+        steps = [
+            Scheme(
+                payer=payer,
+                receiver=receiver,
+                how=labels[min(i, len(labels) - 1)],
+                line=line.number,
             )
+            for i, (payer, receiver) in enumerate(pairwise(boxes))
+        ]
+        drawn += _told_apart(steps, near)
     return drawn
+
+
+def _told_apart(steps: list[Scheme], near: Sequence[Line]) -> list[Scheme]:
+    """The steps; where a line says what each receiver of the last gets (大企業には1/3補助、大学等
+    には委託), the firms get what it says of firms, and others are receivers of their own.
+    """
+    flow, last = Flow.of(near), steps[-1]
+    told = list(_BY_RECEIVER.finditer(flow.text))
+    if len(told) < 2 or not _FIRMS.search(last.receiver):
+        return steps
+    shares = [match["share"] for match in told if _FIRMS.search(match["receiver"])]
+    way = next((match["how"] for match in told if _FIRMS.search(match["receiver"])), last.how)
+    rates = "、".join(filter(None, shares))
+    others = [
+        Scheme(
+            payer=last.payer,
+            receiver=match["receiver"],
+            how=match["how"] + (f"({match['share']})" if match["share"] else ""),
+            line=flow.line_at(match.start()),
+        )
+        for match in told
+        if not _FIRMS.search(match["receiver"])
+    ]
+    whole = last.model_copy(update={"how": f"{way}({rates})" if rates else way})
+    return [*steps[:-1], whole, *others]
+
+
+def lumps_passed_on(page: Page) -> set[int]:
+    """The lines of a lump that the state pays to a body which pays others: no rate of theirs."""
+    drawn = _drawn(page)
+    payers = {step.payer for step in drawn}
+    rows = {
+        step.line
+        for step in drawn
+        if step.payer == _STATE and step.receiver in payers and _LUMP.search(step.how or "")
+    }
+    lines = [line for line in page.lines if not line.blank]
+    return {
+        near.number
+        for at, line in enumerate(lines)
+        if line.number in rows
+        for near in lines[max(0, at - _NEAR) : at + _NEAR + 1]
+        if _LUMP_LABEL.match(near.plain)
+    }
 
 
 def _with_its_beginning(lines: list[Line], at: int) -> str:
@@ -122,8 +187,9 @@ def _labels(lines: list[Line]) -> list[str]:
     """How it is paid, as the labels near a drawing say: 補助（定額）, 定額."""
     text = "\n".join(line.plain for line in lines)
     ways = [
-        match["how"] + (f"({match['rate']})" if match["rate"] else "")
+        match["how"] + (f"({share})" if (share := match["rate"] or match["lump"]) else "")
         for match in _WAY.finditer(text.replace("\n(", "("))
+        if not _SHARED_OUT.search(text.replace("\n(", "("), 0, match.start())
     ]
     return ways or [
         label for line in lines if _LABEL.match(line.plain) for label in line.plain.split()

@@ -90,9 +90,7 @@ def _own_facts(entry: MeasureEntry) -> Facts:
     page = entry.page
     drawn, named = payments(page), parts(page)
     printed = printed_rates(page, named)
-    flow = list(
-        {(s.payer, s.receiver, s.how): s for s in (payment.scheme for payment in drawn)}.values()
-    )
+    flow = [payment.scheme for payment in drawn]
     rates = [*printed, *drawn_rates(page, drawn, printed, named)]
     rates.sort(key=lambda rate: rate.line)
     return {

@@ -132,10 +132,28 @@ def payments(page: Page) -> list[Payment]:
     for box in boxes:
         if not any(box in flow.row for flow in flows):
             _home(flows, box).apart.append(box)
-    for label in labels:
-        short = [flow for flow in flows if len(flow.labels) < len(flow.row) + len(flow.apart)]
-        min(short or flows, key=lambda flow: abs(flow.line - label.begins)).labels.append(label)
+    _label(flows, labels)
     return [payment for at, flow in enumerate(flows) for payment in _steps(flow, at)]
+
+
+def _label(flows: Sequence[Drawn], labels: Sequence[Token]) -> None:
+    """Gives each label to a flow: the nearest pairs first, and to a flow that has as many labels as
+    steps only where no other lacks one.
+    """
+    left = dict(enumerate(labels))
+    pairs = sorted(
+        (abs(flow.line - label.begins), at, place)
+        for at, label in left.items()
+        for place, flow in enumerate(flows)
+    )
+    for _, at, place in pairs:
+        flow = flows[place]
+        if at in left and len(flow.labels) < len(flow.row) + len(flow.apart):
+            flow.labels.append(left.pop(at))
+    for label in left.values():
+        min(flows, key=lambda flow: abs(flow.line - label.begins)).labels.append(label)
+    for flow in flows:
+        flow.labels.sort(key=lambda label: label.begins)
 
 
 def _home(flows: Sequence[Drawn], box: Token) -> Drawn:
@@ -269,14 +287,15 @@ def _steps(flow: Drawn, at: int) -> list[Payment]:
 
 
 def _in_order(labels: Sequence[Token], steps: int) -> list[Token | None]:
-    """A label for each step: what is paid as a lump, granted or ordered comes first in the flow,
-    what has a rate last.
+    """A label for each step: what is granted comes first in the flow, then what is paid as a lump
+    or ordered, what has a rate last.
     """
     ordered = sorted(
         labels,
         key=lambda label: (
             bool(re.search(r"\d/\d", label.terms or "")),
             label.text == "相談対応等",
+            not label.text.startswith("交付"),
             "定額" not in (label.terms or ""),
         ),
     )

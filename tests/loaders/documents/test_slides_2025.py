@@ -12,7 +12,9 @@ import pytest
 from loaders.documents.family import Reading
 from loaders.documents.slides_2025 import parser
 from loaders.documents.slides_2025.pages import split
+from loaders.documents.slides_2025.scheme import payments
 from loaders.text.lines import Line
+from loaders.text.page import Page
 from loaders.text.source import read_source
 from tests.made_up.slides import FISHING, FISHING_AGAIN, HARBOUR, PART
 from tests.sources import source
@@ -176,6 +178,21 @@ def test_a_row_of_boxes_with_the_state_last_is_a_flow_from_the_state():
     assert [(s.payer, s.receiver, s.how) for s in one(HARBOUR).scheme] == [
         ("国", "民間企業等", "補助(定額)"),
         ("民間企業等", "民間企業等", "補助(2/3、1/4)"),
+    ]
+
+
+def test_each_label_is_of_the_nearest_flow_that_lacks_one_and_equal_steps_of_two_flows_are_two():
+    lines = (
+        *("(独)里海振興機構", "民間団体等", "国", "交付金", "", "", "補助", "（定額）"),
+        *("補助", "（1/2）", "中小企業等", "", "(独)里海振興機構国", "交付金"),
+    )
+    page = Page("made-up", tuple(Line(i, line) for i, line in enumerate(lines, 1)))
+    steps = [(p.scheme.payer, p.scheme.receiver, p.scheme.how) for p in payments(page)]
+    assert steps == [
+        ("国", "(独)里海振興機構", "交付金"),
+        ("(独)里海振興機構", "民間団体等", "補助(定額)"),
+        ("民間団体等", "中小企業等", "補助(1/2)"),
+        ("国", "(独)里海振興機構", "交付金"),
     ]
 
 

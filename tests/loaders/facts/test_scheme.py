@@ -1,6 +1,6 @@
 """Who pays whom, where a page draws it or says it."""
 
-from loaders.facts.scheme import scheme
+from loaders.facts.scheme import lumps_passed_on, scheme
 from loaders.text.lines import Line
 from loaders.text.page import Page
 
@@ -63,3 +63,27 @@ def test_whose_work_the_state_pays_for() -> None:
         ("国", "地方公共団体", "支援")
     ]
     assert brief("⚫ 国が地方公共団体と取り組む。") == []
+
+
+def test_a_lump_that_a_body_passes_on_stands_on_its_arrow_and_is_no_rate() -> None:
+    lines = (
+        "定額補助",
+        "沿岸研究機構（ＥＫＫ） 民間企業等国",
+        "【大企業には1/3補助、中小企業には2/3補助、大学等には委託】",
+    )
+    assert brief(*lines) == [
+        ("国", "沿岸研究機構(EKK)", "補助(定額)"),
+        ("沿岸研究機構(EKK)", "民間企業等", "補助(1/3、2/3)"),
+        ("沿岸研究機構(EKK)", "大学等", "委託"),
+    ]
+    page = Page("made-up", tuple(Line(i, line) for i, line in enumerate(lines, 1)))
+    assert lumps_passed_on(page) == {1}
+    assert lumps_passed_on(Page("made-up", (Line(1, "定額補助"), Line(2, "国 民間団体")))) == set()
+
+
+def test_a_sentence_or_a_bracket_says_who_has_the_order() -> None:
+    assert brief("⚫ 里の民間団体に事業を委託し、窯を守る。") == [("国", "民間団体", "委託")]
+    assert brief("⚫ 窯業訓練機関等（都道府県からの委託）にて行う。") == [
+        ("都道府県", "窯業訓練機関等", "委託")
+    ]
+    assert brief("実施主体", "国の窓口", "委託事業（民間企業等）") == [("国", "民間企業等", "委託")]
