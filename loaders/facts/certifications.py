@@ -23,6 +23,7 @@ _SHAPES = (
     _PATTERNS["chosen_as"],
     _PATTERNS["award"],
     _PATTERNS["registered_as"],
+    _PATTERNS["register"],
 )
 _NO_NAME = _PATTERNS["no_name"]
 _LEADING = _PATTERNS["leading"]

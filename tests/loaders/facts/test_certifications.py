@@ -43,6 +43,7 @@ def test_width_wraps_and_a_trailing_word_do_not_matter(lines: tuple[str, ...]) -
         ("試験振興計画に位置付けられた経営体", "試験振興計画"),
         ("安心試験認定の取得に向けた研修", "安心試験認定"),
         ("企業を「あおぞら銘柄」として選定する。", "あおぞら銘柄"),
+        ("⚫ K&M支援機関の登録制度といった基盤", "K&M支援機関の登録制度"),
     ],
 )
 def test_what_no_vocabulary_knows_is_told_by_what_is_done_with_it(text: str, name: str) -> None:
