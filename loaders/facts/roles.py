@@ -15,11 +15,13 @@ _IN_CHARGE = _PATTERNS["in_charge"]
 _ENTRUSTED = _PATTERNS["entrusted"]
 _AWARDS = _PATTERNS["awards"]
 _EXAMINES = _PATTERNS["examines"]
+_ANOTHER_CERTIFIES = _PATTERNS["another_certifies"]
 # what a body does, by the first of these that stands behind its name
 _SIGNS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("contact", _PATTERNS["asked"]),
     ("operates", _PATTERNS["operates"]),
     ("other", _PATTERNS["partner"]),
+    ("other", _PATTERNS["supported"]),
     ("guarantees", _PATTERNS["guarantees"]),
     ("finances", _PATTERNS["finances"]),
     ("certifies", _PATTERNS["certifies"]),
@@ -31,7 +33,8 @@ _BEFORE, _BEHIND = 50, 90  # so many characters around a name say what it does
 
 def shown_role(text: str, start: int, end: int, title: str = "") -> Role | None:
     """The role that squeezed text shows of the body whose name stands from `start` to `end`; None
-    where it shows none. `title` is the measure's: examining makes a certifier only of who awards.
+    where it shows none. `title` is the measure's: examining makes a certifier only of who awards,
+    and of nobody where the sentence says who else does.
     """
     before = text[max(0, start - _BEFORE) : start]
     if _IN_CHARGE.search(before):
@@ -42,6 +45,6 @@ def shown_role(text: str, start: int, end: int, title: str = "") -> Role | None:
     rest = _REST_OF_LIST.match(behind)
     behind = behind[rest.end() :] if rest else behind
     role = next((role for role, sign in _SIGNS if sign.match(behind)), None)
-    if role == "implements" and _EXAMINES.match(behind) and _AWARDS.search(title):
-        return "certifies"
+    if role == "implements" and (examines := _EXAMINES.match(behind)) and _AWARDS.search(title):
+        return role if _ANOTHER_CERTIFIES.match(behind, examines.end()) else "certifies"
     return role

@@ -96,6 +96,12 @@ def test_what_is_said_behind_a_list_holds_for_all_of_it() -> None:
 def test_who_examines_certifies_only_where_the_measure_awards() -> None:
     assert titled("試し認定制度", "IPAが審査を行う。") == [("IPA", "certifies")]
     assert titled("試し補助金", "IPAが審査を行う。") == [("IPA", "implements")]
+    assert titled("試し認定制度", "IPAが審査を行い、港湾大臣が認定") == [("IPA", "implements")]
+
+
+def test_who_is_supported_does_not_carry_the_measure_out() -> None:
+    for said in ("への支援", "を支援する", "が実施する窯元の取組を促進するための支援"):
+        assert titled("試し事業", f"⚫ 各地の商工会議所{said}。") == [("商工会議所", "other")]
 
 
 def test_whose_name_the_title_bears_carries_the_measure_out() -> None:
