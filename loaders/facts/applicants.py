@@ -32,6 +32,7 @@ _RECEIVES = _PATTERNS["receives"]
 _SERVED = _PATTERNS["served"]
 _ONLY_NEAR_BEFORE = _PATTERNS["only_near_before"]
 _ONLY_NEAR = _PATTERNS["only_near"]
+_ALSO = _PATTERNS["also"]
 _RATE = _PATTERNS["rate"]
 _RATE_BEFORE = _PATTERNS["rate_before"]
 _HOLDERS = _PATTERNS["holders"]
@@ -118,6 +119,8 @@ def _mentions(page: Page, title: str) -> list[_Named]:
     mentions = list(_labelled(body))
     if not _COMPANIES & {mention.kind for mention in mentions}:
         mentions += [*_receiving(body), *_titled(name)]
+    else:
+        mentions += _besides(body)
     for statement in body:
         if any_size := _ANY_SIZE.search(statement.text):
             mentions.append(_Named("企業", statement.line_at(any_size.start())))
@@ -155,6 +158,14 @@ def _receiving(body: Iterable[_Statement]) -> Iterator[_Named]:
     for statement in body:
         for group in _lists(statement.text, actors(statement.text)):
             if _receives(statement.text, group):
+                yield from _all_of(statement, group)
+
+
+def _besides(body: Iterable[_Statement]) -> Iterator[_Named]:
+    """Those of whom a statement beside the label says that they are eligible too."""
+    for statement in body:
+        for group in _lists(statement.text, actors(statement.text)):
+            if _ALSO.match(statement.text, group[-1].end):
                 yield from _all_of(statement, group)
 
 

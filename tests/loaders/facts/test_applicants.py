@@ -36,6 +36,16 @@ def test_a_label_says_it() -> None:
     }
 
 
+def test_beside_a_label_a_statement_may_make_others_eligible() -> None:
+    label = ("補助対象者：中小企業者", "補助率：1/2")
+    assert read(*label, "・名物の出願については商工会、NPO法人等が対象。") == {
+        "中小企業",
+        "支援機関",
+        "団体・組合",
+    }
+    assert read(*label, "⚫ 大学と連携し、その地の生産者の港町を支援する。") == {"中小企業"}
+
+
 def test_a_label_may_stand_on_a_line_of_its_own() -> None:
     assert read("補助対象", "民間事業者、地方公共団体等", "補助率", "1/2") == {
         "企業",
