@@ -8,6 +8,7 @@ year of its end.
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 
 from loaders.facts.counted import is_right_behind
 from loaders.facts.stated import Stated
@@ -41,12 +42,15 @@ class Years:
         self._leading: int | None = None
         self._aimed: int | None = None
         self._last: int | None = None
+        self._leads: list[tuple[int, int | None]] = []  # (where it ends, the year), in order
 
     def enter(self, statement: str) -> None:
         """Goes on to a statement. The year at the head of one leads those below it, too, up to
         another block or another year; so does the year of a term whose aims follow.
         """
         self._last = None
+        leads = [*_EVENT_DAY.finditer(statement), *_LEADING.finditer(statement)]
+        self._leads = sorted([(lead.end(), _fiscal(lead)) for lead in leads], key=itemgetter(0))
         years = [year for year in map(_fiscal, _YEAR.finditer(statement)) if year is not None]
         if match := _LEADING.match(statement):
             self._leading = _fiscal(match)
@@ -80,12 +84,8 @@ class Years:
             return self._aimed
         if _OF_ALL_TIME.search(sentence):
             return None
-        earlier = [
-            match
-            for pattern in (_EVENT_DAY, _LEADING)
-            for match in pattern.finditer(stated.text, 0, stated.start)
-        ]
-        return _fiscal(earlier[-1]) if earlier else self._leading
+        earlier = [year for end, year in self._leads if end <= stated.start]
+        return earlier[-1] if earlier else self._leading
 
 
 def _in_sentence(stated: Stated) -> int | None:

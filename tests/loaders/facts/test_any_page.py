@@ -94,7 +94,7 @@ def read_figures(page: Page, title: str) -> list[int]:
     """
     read = figures.figures(page)
     for figure in read:
-        assert figure.name is None or 0 < len(figure.name) <= 40
+        assert figure.name is None or 0 < len(figure.name) <= 80
     return lines_of(read)
 
 
@@ -207,6 +207,8 @@ READERS: dict[str, Reader] = {
     "compounds": read_compounds,
     "contacts": read_contacts,
     "counted": read_figures,
+    "deeds": read_figures,
+    "figure_years": read_figures,
     "figures": read_figures,
     "kinds": read_kinds,
     "left_over": read_left_over,
@@ -224,6 +226,7 @@ READERS: dict[str, Reader] = {
     "scheme": lambda page, title: lines_of(scheme.scheme(page)),
     "size_tests": lambda page, title: lines_of(size_tests.size_tests(page)),
     "terms": read_terms,
+    "told_apart": read_figures,
     "thresholds": lambda page, title: lines_of(thresholds.thresholds(page)),
     "urls": lambda page, title: [line for _, line in urls.urls(page.lines)],
     "windows": lambda page, title: lines_of(windows.windows(page)),
