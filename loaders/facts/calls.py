@@ -26,6 +26,7 @@ _TOLD = _PATTERNS["told"]
 _CLOSING = _PATTERNS["closing"]
 _KEPT_ON = _PATTERNS["kept_on"]
 _BY_BUDGET = _PATTERNS["by_budget"]
+_ROUGHLY = _PATTERNS["roughly"]
 _OPENS = ("開始", "公示", "公表")  # what is done once; a call that is held lasts
 _MONTH = len("2031-05")
 _NEXT_YEARS = 9  # a supplementary budget is passed in autumn: up to this month is the year after
@@ -33,7 +34,8 @@ _NEXT_YEARS = 9  # a supplementary budget is passed in autumn: up to this month 
 
 def calls(page: Page) -> list[Window]:
     """The calls that the page's sentences tell, in order of place: ISO dates, of a month without a
-    day the ISO month (2031-05). A moment without its year is the first one after the opening.
+    day the ISO month (2031-05). A moment without its year is the first one after the opening; a
+    call that runs or comes in a fiscal year has no dates.
 
     A day that no calendar has is refused (`Page.refuse`).
     """
@@ -62,6 +64,12 @@ def _of(flow: Flow, page: Page) -> Iterator[Window]:
             opens=_iso(call, year),
             printed=text[call.start("month") : call.end()],
             line=flow.line_at(offsets[call.start("month")]),
+        )
+    for call in _ROUGHLY.finditer(text):
+        yield Window(
+            what=call["coming"] or call["running"],
+            printed=call.group(),
+            line=flow.line_at(offsets[call.start()]),
         )
 
 
