@@ -30,6 +30,10 @@ class Row(BaseModel):
     """F1 on pages that were held back."""
     held_back_n: str = ""
     """How many values the readers have there."""
+    unseen: str = ""
+    """F1, or the share that is right, on pages that the present rules were written without."""
+    unseen_n: str = ""
+    """How many values the reader has there."""
     agreement: str = ""
     """F1 of one reader against another."""
 
@@ -41,6 +45,8 @@ class Figures(BaseModel):
 
     held_back_measured: str
     """When the figures on pages held back were measured."""
+    unseen_measured: str
+    """How the figures on pages that nobody graded before were measured."""
     rows: tuple[Row, ...]
     """From the top."""
 
@@ -58,6 +64,8 @@ def table(measured: Figures) -> str:
         "n",
         f"held back ({measured.held_back_measured})",
         "n",
+        f"unseen ({measured.unseen_measured})",
+        "n",
         "readers agree",
     )
     rows = [
@@ -67,6 +75,8 @@ def table(measured: Figures) -> str:
             row.fitted_n,
             row.held_back or "not measured",
             row.held_back_n or ("not recorded" if row.held_back else ""),
+            row.unseen or "–",
+            row.unseen_n,
             row.agreement or "–",
         )
         for row in measured.rows

@@ -14,14 +14,15 @@ def test_the_readme_has_the_table_of_the_file():
 
 def test_what_is_not_measured_is_said():
     rows = (
-        Row(what="a", fitted="1.00", fitted_n="9"),
+        Row(what="a", fitted="1.00", fitted_n="9", unseen="0.8", unseen_n="5"),
         Row(what="b", fitted="1.00", fitted_n="8", held_back="0.5", agreement="0.9"),
     )
-    assert table(Figures(held_back_measured="in May", rows=rows)).split("\n") == [
-        "| what | fitted | n | held back (in May) | n | readers agree |",
-        "| --- | --- | --- | --- | --- | --- |",
-        "| a | 1.00 | 9 | not measured |  | – |",
-        "| b | 1.00 | 8 | 0.5 | not recorded | 0.9 |",
+    measured = Figures(held_back_measured="in May", unseen_measured="2 pages", rows=rows)
+    assert table(measured).split("\n") == [
+        "| what | fitted | n | held back (in May) | n | unseen (2 pages) | n | readers agree |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- |",
+        "| a | 1.00 | 9 | not measured |  | 0.8 | 5 | – |",
+        "| b | 1.00 | 8 | 0.5 | not recorded | – |  | 0.9 |",
     ]
 
 
