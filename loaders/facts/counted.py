@@ -40,6 +40,8 @@ _BARE_LABEL = _PATTERNS["bare_label"]
 _GIVEN_TO = _PATTERNS["given_to"]
 _DONE_BEFORE = _PATTERNS["done_before"]
 _WHO_HAS = _PATTERNS["who_has"]
+_CHANGES_BY = _PATTERNS["changes_by"]
+_IS_SHARE = _PATTERNS["is_share"]
 _JUST_TOLD = _PATTERNS["just_told"]
 _SPOKEN_OF = _PATTERNS["spoken_of"]
 _HEAD_ALONE = _PATTERNS["head_alone"]
@@ -104,7 +106,17 @@ def counted(stated: Stated, previous: str | None) -> str | None:
         or _spoken_of(stated)
         or _of_unit(stated.unit)
     )
+    if name and stated.unit in SHARES and not _IS_SHARE.search(name):
+        name = _of_share(stated, name)
     return _short(name) if name else None
+
+
+def _of_share(stated: Stated, name: str) -> str:
+    """The name of a share or a change of what `name` counts: 輸出額の向上率, 登録件数の割合."""
+    if change := _CHANGES_BY.match(stated.behind):
+        return f"{name}の{change['change']}率"
+    is_of = name.endswith("数") or stated.behind.startswith("の")
+    return f"{name}の割合" if is_of else name
 
 
 def _change_begins(stated: Stated) -> int:
