@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 from loaders.catalogue.records import Cap, Rate
 from loaders.documents.leaflets_2025.flat_tables import in_flat_table
 from loaders.documents.leaflets_2025.rates import shares
+from loaders.text.compact import Compact
 from loaders.text.lines import Line
 from loaders.text.page import Page
 
@@ -23,6 +25,9 @@ _FRAME = r"[^\s、。()※:]{2,20}(?:枠|類型|型)"
 _HEADER = re.compile(rf"^{_FRAME}(?:\s+{_FRAME})+$")
 _ROW = re.compile(r"^(?:補\s*助\s*)?(?P<what>上限|率)[^\s]{0,2}\s+\S")
 _HEADLINE = re.compile(r"(?P<frame>[一-龥ァ-ヶー]{2,10}型)\s*補助上限額?$")
+_LABEL = re.compile(r"補助率※?")
+_NOTE_OF_RATES = re.compile(r"※補助金額[^※。]{4,80}(?=。)")
+_TO_A_LABEL = 40  # printed lines from a headline to the label of its rates
 _NEAR = 12  # lines from one limit of a table to the next
 _RATE_CELLS = 110  # the rates stand in a row further down
 _BY_A_HEADLINE = 8  # lines from a headline to the rates that stand by it
@@ -49,6 +54,7 @@ def framed(
         caps = _in_cells(caps, line.number, names, _CELLS)
         framed_rates = _in_cells(framed_rates, line.number, names, _RATE_CELLS)
     framed_rates = _rates_by_headline(printed, framed_rates)
+    framed_rates = _rates_by_label(Compact.of(page), printed, framed_rates)
     return _told_once(_by_headline(printed, caps)), _told_once(framed_rates)
 
 
@@ -90,6 +96,36 @@ def _rates_by_headline(printed: Sequence[Line], rates: Sequence[Rate]) -> list[R
     }
     return [
         rate.model_copy(update={"frame": frames[rate.line]}) if rate.line in frames else rate
+        for rate in rates
+    ]
+
+
+def _rates_by_label(compact: Compact, printed: Sequence[Line], rates: Sequence[Rate]) -> list[Rate]:
+    """The rates under the label that follows a headline of the front, and those of the note to
+    which the label's mark leads where one alone is marked, with the headline's frame.
+    """
+    heads = [
+        (at, m["frame"]) for at, line in enumerate(printed) if (m := _HEADLINE.search(line.plain))
+    ]
+    under: dict[int, str] = {}
+    marked: list[str] = []
+    for (at, frame), (end, _) in pairwise([*heads, (len(printed), "")]):
+        near = printed[at + 1 : min(end, at + 1 + _TO_A_LABEL)]
+        label = next((i for i, line in enumerate(near) if _LABEL.fullmatch(line.plain)), None)
+        if label is None:
+            continue
+        under |= {line.number: frame for line in near[label + 1 : label + 2]}
+        if near[label].plain.endswith("※"):
+            marked.append(frame)
+    notes = [range(*match.span()) for match in _NOTE_OF_RATES.finditer(compact.text)]
+    frames = dict(under)
+    if len(marked) == 1:
+        noted = {compact.line_at(offset) for note in notes for offset in note}
+        frames = dict.fromkeys(noted, marked[0]) | under
+    return [
+        rate.model_copy(update={"frame": frames[rate.line]})
+        if rate.frame is None and rate.line in frames
+        else rate
         for rate in rates
     ]
 
