@@ -78,27 +78,19 @@ _Read = tuple[str, str | None, str | None, int]  # what, opens, closes, the offs
 
 def _call(text: str, moment: re.Match[str]) -> _Read | None:
     """The call that opens at this moment."""
-    opens, end = _iso(moment, _year(moment)), moment.end()
-    closes: str | None = None
-    if (to := _TO.match(text, end)) and (last := _later(text, to.end(), opens)):
-        over = _OVER.match(text, last[1])
-        if over is None:
-            return None
-        closes, end = last[0], over.end()
-    else:
-        joint = _AT.match(text, end)
-        if joint is None:
-            return None
-        end = joint.end()
-    told = _TOLD.match(text, end)
+    end, last = moment.end(), None
+    if to := _TO.match(text, end):
+        last = _MOMENT.match(text, to.end()) or _YEARLESS.match(text, to.end())
+    behind = _OVER.match(text, last.end()) if last else _AT.match(text, end)
+    told = _TOLD.match(text, behind.end()) if behind else None
     if told is None:
         return None
-    closing = None if closes else _CLOSING.match(text, told.end())
-    if closing:
-        closes = _first_after(closing, opens)
+    opens = _iso(moment, _year(moment))
+    last, end = last or _CLOSING.match(text, told.end()), told.end()
+    closes = _later(last, opens) if last else None
     if closes is None and told["does"] not in _OPENS and len(opens) == _MONTH:
         closes = opens  # the month in which it was held
-    return told["what"].removesuffix("の"), opens, closes, (closing or told).end()
+    return told["what"].removesuffix("の"), opens, closes, max(end, last.end() if last else 0)
 
 
 def _prolonged(text: str, moment: re.Match[str]) -> _Read | None:
@@ -109,16 +101,10 @@ def _prolonged(text: str, moment: re.Match[str]) -> _Read | None:
     return kept_on["what"], None, _iso(moment, _year(moment)), kept_on.end()
 
 
-def _later(text: str, at: int, opens: str) -> tuple[str, int] | None:
-    """The moment at `at`, and where it ends; without its year the first one after the opening."""
-    if match := _MOMENT.match(text, at):
-        return _iso(match, _year(match)), match.end()
-    if match := _YEARLESS.match(text, at):
-        return _first_after(match, opens), match.end()
-    return None
-
-
-def _first_after(match: re.Match[str], opens: str) -> str:
+def _later(match: re.Match[str], opens: str) -> str:
+    """The moment that a call closes: without its year the first one after the opening."""
+    if _MOMENT.fullmatch(match.group()):
+        return _iso(match, _year(match))
     iso = _iso(match, int(opens[:4]))
     shared = min(len(iso), len(opens))
     return _iso(match, int(opens[:4]) + 1) if iso[:shared] < opens[:shared] else iso

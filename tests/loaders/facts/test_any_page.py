@@ -18,6 +18,7 @@ from loaders.facts import (
     blocks,
     bodies,
     budgets,
+    calls,
     caps,
     certifications,
     columns,
@@ -62,6 +63,7 @@ SENTENCES = [
     "予算額 令和7年度当初予算案 1,200億円(1,000億円)の内数",
     "補助率:2/3以内(中小企業は3/4)、費用の50%を補助",
     "公募期間:令和7年4月1日~5月31日",
+    "令和7年2月30日に公募を開始し、3月から公募を実施",
     "・相談会を12回開催し、延べ1,300人が参加(うち港町枠25人(前年度比150%))。",
     "・会員企業は令和6年1月時点で1,400社以上(うち約3割が中小企業)。",
 ]
@@ -199,6 +201,7 @@ READERS: dict[str, Reader] = {
     "applicants": read_applicants,
     "bodies": lambda page, title: lines_of(bodies.bodies(page, title)),
     "budgets": lambda page, title: lines_of(budgets.budgets(page)),
+    "calls": lambda page, title: lines_of(calls.calls(page)),
     "caps": lambda page, title: lines_of(caps.caps(page)),
     "certifications": lambda page, title: lines_of(certifications.certifications(page)),
     "beside": lambda page, title: lines_of(rates.rates(page)),
