@@ -97,6 +97,9 @@ ANSWERS: dict[str, Answer] = {
         measures_of_cell(store, c.ministry, c.pillar) for c in ministries_by_pillar(store)[:SOME]
     ],
     "all measures": lambda store, known: all_measures(store),
+    "the first rows": lambda store, known: [
+        store.read_first(most, "MATCH (m:Measure) RETURN m.id AS id ORDER BY id") for most in (1, 2)
+    ],
     "find": lambda store, known: [
         find(store, words) for words in ("海外", "支援 事業", "jetro", "くるみん", "DX")
     ],
