@@ -238,9 +238,10 @@ def _tail(run: Sequence[Word], start: int) -> int:
 
 def _hanging(run: Sequence[Word], start: int, end: int) -> int:
     """How many of the last words say only how something is done, or that it is answered."""
+    if end - start < 2:
+        return 0
     if _ANSWER.fullmatch(run[end - 1].surface):
-        before = _is_stop(run[end - 2]) or _hanging(run, start, end - 1) > 0
-        return 1 if end - start > 1 and before else 0
+        return int(_is_stop(run[end - 2]) or _hanging(run, start, end - 1) > 0)
     if _HANGING.fullmatch(run[end - 1].surface):
         return 1
     two = "".join(word.surface for word in run[end - 2 : end])

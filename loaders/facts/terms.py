@@ -37,6 +37,7 @@ _PARTICLE = _PATTERNS["particle"]
 _HALF_SAID = _PATTERNS["half_said"]
 _PLAIN_WORD = _PATTERNS["plain_word"]
 _LATIN = _PATTERNS["latin"]
+_NO_TOPIC = _PATTERNS["no_topic"]
 _QUOTED = _PATTERNS["quoted"]
 _HALF_WORD = _PATTERNS["half_word"]
 _CHANGE = _PATTERNS["change"]
@@ -208,7 +209,7 @@ def _statements(page: Page) -> Iterator[list[str]]:
 def _weight(key: str, words: Sequence[Word]) -> float:
     if len(key) < 2 or not _WORTH.search(key) or _PARTICLE.fullmatch(key):
         return 0.0
-    if _HALF_SAID.search(key):
+    if _HALF_SAID.search(key) or _NO_TOPIC.search(key):
         return 0.0
     if len(words) > 1 and _is_half(words[0], words[1]):
         return 0.0
