@@ -51,6 +51,7 @@ _NO_FRAME_WORDS = _PATTERNS["no_frame_words"]
 _SIZE = _PATTERNS["size"]
 _BAND = _PATTERNS["band"]
 _CASE = _PATTERNS["case"]
+_CASE_BEFORE = _PATTERNS["case_before"]
 _AMOUNT_WORD = _PATTERNS["amount_word"]
 _NEXT_LIMIT_BEGINS = _PATTERNS["next_limit_begins"]
 _SAME_FRAME = _PATTERNS["same_frame"]
@@ -180,10 +181,10 @@ def _read(compact: Compact, earlier: list[Cap], lead_start: int, amount: Sum) ->
 
 
 def case_of(lead: str) -> str | None:
-    """The case (港を直す場合) with which the bracket begins that is open behind the words before a
-    number.
+    """The case (港を直す場合) that the words right before a number name, or with which the bracket
+    begins that is open behind them.
     """
-    match = _CASE.search(lead[-60:])
+    match = _CASE.search(lead[-60:]) or _CASE_BEFORE.search(lead[-60:])
     return match["band"] if match else None
 
 

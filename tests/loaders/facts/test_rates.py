@@ -3,6 +3,7 @@
 import pytest
 
 from loaders.catalogue.records import Rate
+from loaders.facts.caps import caps
 from loaders.facts.rates import rates
 from loaders.text.lines import Line
 from loaders.text.page import Page
@@ -92,3 +93,10 @@ def test_what_others_than_a_size_class_do_not_get_is_the_classes() -> None:
         ("1/2", "中小企業", None),
         ("1/3", None, "中小企業以外"),
     ]
+
+
+def test_the_case_before_a_rate_and_the_limit_in_its_bracket_is_theirs() -> None:
+    text = "灯台を直す。直し終えた場合、費用の1/2相当額（最大40万円）を補助。"
+    page = Page("made-up", (Line(1, text),))
+    assert [(r.printed, r.band) for r in rates(page)] == [("1/2", "直し終えた場合")]
+    assert [(c.yen, c.band) for c in caps(page)] == [(400_000, "直し終えた場合")]
