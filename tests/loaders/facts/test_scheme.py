@@ -69,11 +69,11 @@ def test_a_lump_that_a_body_passes_on_stands_on_its_arrow_and_is_no_rate() -> No
     lines = (
         "定額補助",
         "沿岸研究機構（ＥＫＫ） 民間企業等国",
-        "【大企業には1/3補助、中小企業には2/3補助、大学等には委託】",
+        "【大企業には1/4補助、港の中小企業には3/4補助、大学等には委託】",
     )
     assert brief(*lines) == [
         ("国", "沿岸研究機構(EKK)", "補助(定額)"),
-        ("沿岸研究機構(EKK)", "民間企業等", "補助(1/3、2/3)"),
+        ("沿岸研究機構(EKK)", "民間企業等", "補助(1/4、3/4)"),
         ("沿岸研究機構(EKK)", "大学等", "委託"),
     ]
     page = Page("made-up", tuple(Line(i, line) for i, line in enumerate(lines, 1)))
