@@ -62,7 +62,7 @@ def _masked(
     if organisations:
         spans += [*_organisations(page.flow, own), *_departments(page)]
     text, starts = _blotted(page.flow.text, spans), page.flow.starts
-    ends = [start - 1 for start in starts[1:]] + [len(text)]
+    ends = [start - 1 for start in (*starts, len(text) + 1)][1:]
     lines = zip(page.flow.numbers, starts, ends, strict=True)
     blotted = {number: text[start:end] for number, start, end in lines}
     return page.part([_line(line, blotted.get(line.number, "")) for line in page.lines])

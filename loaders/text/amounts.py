@@ -33,7 +33,8 @@ _READABLE = re.compile(NUMERAL)
 _ONLY_UNITS = re.compile(rf"{_UNIT}+")
 _UNIT_HEADING = re.compile(r"(?:単位[:：は]?|[(（/])\s*\Z")
 _UNSAID = re.compile(r"[数何幾○〇●◯□△×]\Z")  # 数億円, ○億円
-_CUT_OFF = re.compile(r"\d[.．,，、・·'’][ \t]*\Z")
+# a mark between its digits, or one with nothing before it (.5億円; 1億円,500万円 are two sums)
+_CUT_OFF = re.compile(r"(?:\d[.．,，、・·'’][ \t]*|(?<![A-Za-z\d円])[.．,，])\Z")
 # 3 0 万 円 and 3 000万円: digits that a blank keeps from those before them
 _APART = re.compile(r"\d[ \t]|0[万億憶兆]|\d{3}(?!\d)")
 _DIGIT_BEFORE = re.compile(r"(?<![\d※*＊注第和成RH(（])[\d,.]{1,3}[ \t]\Z")

@@ -95,3 +95,8 @@ def test_words_in_names_show_no_kind() -> None:
     )
     assert beneficiaries(told, "港町事業") == {}
     assert instruments(told, "港町事業") == {}
+
+
+def test_a_page_without_a_word_stays_as_it_is() -> None:
+    page = Page("made-up", (Line(1, " "),))
+    assert masked(page, ["港町づくり補助金"]).lines == page.lines

@@ -50,6 +50,18 @@ def test_what_cannot_be_read_is_shown_whole(printed: str) -> None:
     assert unread.printed == printed
 
 
+@pytest.mark.parametrize("printed", [".5億円", ",500億円"])
+def test_a_mark_with_nothing_before_it_shows_that_a_sum_is_cut_off(printed: str) -> None:
+    assert yen_amounts(f"予算額：{printed}") == []
+    assert len(unread_amounts(f"予算額：{printed}")) == 1
+    assert [amount.yen for amount in yen_amounts("港に1億円,窯に500万円、計3億円,500万円")] == [
+        100_000_000,
+        5_000_000,
+        300_000_000,
+        5_000_000,
+    ]
+
+
 def test_a_sum_without_yen_is_read_where_one_is_announced() -> None:
     amount = bare_amount("3,000万(税抜)", 0)
     assert amount is not None
