@@ -20,8 +20,8 @@ LOST = "\ufffd"  # stands where such a character stood
 # signs of Word's symbol fonts (Symbol, Wingdings), with which it prints the marks before items
 _SYMBOLS = re.compile("[\uf020-\uf0ff]")
 _MARK = "•"
-# what ends a line for some programs: within a line it is a blank
-_BLANKS = dict.fromkeys(map(ord, "\x0b\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " ")
+# what ends a line for some programs: a wrapped line is joined without a blank
+_LINE_ENDS = dict.fromkeys(map(ord, "\x0b\x1c\x1d\x1e\x1f\x85\u2028\u2029"), "")
 # radicals, which show a kanji, and kana with the voiced mark behind it (か゛), in any width
 _SIGNS = re.compile(
     "[\u2e80-\u2fd5]|[\u3041-\u30ff][゛゜ﾞﾟ\u3099\u309a]|[\uff66-\uff9d][゛゜\u3099\u309a]"
@@ -67,13 +67,13 @@ def readable(line: str) -> tuple[str, str | None]:
     """The line as a reader sees it, with U+FFFD for every character that cannot be read, and what
     is wrong with the first of them (None where there is none).
 
-    Signs of symbol fonts become the mark •, radicals the kanji that they show, か゛ becomes が, what
-    ends a line elsewhere (a vertical tab) a blank, and what shows nothing (soft hyphens, zero
-    width, variation selectors) is left out.
+    Signs of symbol fonts become the mark •, radicals the kanji that they show, か゛ becomes が;
+    what ends a line elsewhere (a vertical tab) and what shows nothing (soft hyphens, zero width,
+    variation selectors) is left out.
     """
     first = _unreadable().search(line)
     line = _SIGNS.sub(lambda sign: plain(sign[0]), _SYMBOLS.sub(_MARK, line))
-    line = _unreadable().sub(LOST, line).translate(INVISIBLE | _BLANKS)
+    line = _unreadable().sub(LOST, line).translate(INVISIBLE | _LINE_ENDS)
     if first is None:
         return line, None
     kind = character_kinds()[(first.lastindex or 1) - 1]

@@ -47,7 +47,7 @@ def test_lines_count_from_one_and_stand_between_line_feeds(tmp_path: Path):
     source = read_source(path)
     assert [(line.number, line.text) for line in source.lines] == [
         (1, "一"),
-        (2, "\x0b二"),
+        (2, "二"),
         (3, ""),
         (4, "四"),
     ]
