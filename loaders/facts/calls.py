@@ -54,8 +54,7 @@ def _of(flow: Flow, page: Page) -> Iterator[Window]:
             page.refuse(line, f"a day that no calendar has: {moment.group()}")
             continue
         if read:
-            what, opens, closes, at = read
-            printed = text[moment.start() : at]
+            what, opens, closes, printed, at = read
             yield Window(what=what, opens=opens, closes=closes, printed=printed, line=line)
     for call in _BY_BUDGET.finditer(text):
         year = _year(call) + (int(call["month"]) <= _NEXT_YEARS)
@@ -66,14 +65,23 @@ def _of(flow: Flow, page: Page) -> Iterator[Window]:
             line=flow.line_at(offsets[call.start("month")]),
         )
     for call in _ROUGHLY.finditer(text):
+        when, coming = call.span("when"), call.start("coming")
         yield Window(
             what=call["coming"] or call["running"],
-            printed=call.group(),
+            printed=_printed(text, when, (coming, call.end())) if call["when"] else call.group(),
             line=flow.line_at(offsets[call.start()]),
         )
 
 
-_Read = tuple[str, str | None, str | None, int]  # what, opens, closes, the offset behind it
+def _printed(text: str, time: tuple[int, int], call: tuple[int, int]) -> str:
+    """The time and the call as printed; of what the sentence says between them only that there is
+    something.
+    """
+    between = "…" if time[1] < call[0] else ""
+    return text[slice(*time)] + between + text[slice(*call)]
+
+
+_Read = tuple[str, str | None, str | None, str, int]  # what, opens, closes, printed, its end
 
 
 def _call(text: str, moment: re.Match[str]) -> _Read | None:
@@ -90,7 +98,9 @@ def _call(text: str, moment: re.Match[str]) -> _Read | None:
     closes = _later(last, opens) if last else None
     if closes is None and told["does"] not in _OPENS and len(opens) == _MONTH:
         closes = opens  # the month in which it was held
-    return told["what"].removesuffix("の"), opens, closes, max(end, last.end() if last else 0)
+    end = max(end, last.end() if last else 0)
+    printed = _printed(text, (moment.start(), told.start()), (told.start("what"), end))
+    return told["what"].removesuffix("の"), opens, closes, printed, end
 
 
 def _prolonged(text: str, moment: re.Match[str]) -> _Read | None:
@@ -98,7 +108,8 @@ def _prolonged(text: str, moment: re.Match[str]) -> _Read | None:
     kept_on = _KEPT_ON.match(text, moment.end())
     if kept_on is None:
         return None
-    return kept_on["what"], None, _iso(moment, _year(moment)), kept_on.end()
+    printed = text[moment.start() : kept_on.end()]
+    return kept_on["what"], None, _iso(moment, _year(moment)), printed, kept_on.end()
 
 
 def _later(match: re.Match[str], opens: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -11,10 +12,13 @@ from loaders.catalogue.files import differences
 from loaders.documents.description import read_description
 from loaders.documents.families import families
 from loaders.extract import Extraction, extract
+from loaders.text.source import read_source
 from tests.paths import BUNDLED
 from tests.sources import BOOKLET, source
 
 pytestmark = pytest.mark.sources
+# a line of dates alone (会期：2031年8月21日～22日) is a fact, not a sentence
+NO_WORDS = re.compile(r"[\d年月日火水木金土()~:/.]")
 
 
 @cache
@@ -64,3 +68,30 @@ def test_a_copy_that_lost_its_end_is_refused_with_what_is_missing(tmp_path: Path
     copy = tmp_path / described.file
     copy.write_text("\n".join(lines[: len(lines) * 6 // 10]), encoding="utf-8")
     assert extract([copy]).problems != ()
+
+
+def test_what_is_told_of_a_fact_as_printed_holds_no_line_of_a_document():
+    """Names, chapters and addresses may fill a line; times, shares, figures and terms do not."""
+    lines = {
+        compact
+        for path in source(BOOKLET).parent.glob("*.txt")
+        for line in read_source(path).lines
+        if len(NO_WORDS.sub("", compact := "".join(line.plain.split()))) >= 20
+    }
+    told = [
+        (appearance.id, value)
+        for appearance in whole().catalogue.appearances
+        for value in (
+            *(window.printed for window in appearance.windows),
+            *(rate.printed for rate in appearance.rates),
+            *(figure.name or "" for figure in appearance.figures),
+            *(term.term for term in appearance.terms),
+        )
+        if len(value) >= 20
+    ]
+    assert len(told) > 10
+    assert [
+        (page, value)
+        for page, value in told
+        if any(line in "".join(value.split()) for line in lines)
+    ] == []

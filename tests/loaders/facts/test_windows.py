@@ -202,3 +202,17 @@ def test_a_period_none_of_whose_days_has_its_year_is_told_whole() -> None:
 
 def test_a_page_without_dates_has_none() -> None:
     assert brief("⚫ 公募について、詳細は窓口にご確認ください。") == []
+
+
+def test_of_a_call_in_a_sentence_the_time_and_the_call_are_printed_not_the_sentence() -> None:
+    lines = (
+        "令和13年9月、窯を守る里、職人の組、その仲間が集まる「窯の会」を立ち上げ、会員募集を開始。",
+        "令和13年12月から令和14年２月まで第２回公募を実施。",
+        "令和13年度中に窯を直す職人の募集を開始予定。",
+    )
+    page = Page("made-up", tuple(Line(i, line) for i, line in enumerate(lines, 1)))
+    assert [window.printed for window in windows(page)] == [
+        "令和13年9月、…募集を開始",
+        "令和13年12月から令和14年2月まで第2回公募を実施",
+        "令和13年度中に…募集を開始予定",
+    ]
