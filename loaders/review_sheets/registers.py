@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from functools import cache
 
+from loaders.catalogue.ids import digest
 from loaders.catalogue.records.programmes import Law, Recipient, RecipientKind
 from loaders.text.lines import fold
 from loaders.vocabulary.bodies import bodies
@@ -24,10 +24,6 @@ _KINDS: tuple[tuple[RecipientKind, re.Pattern[str]], ...] = (
 )
 
 
-def _digest(name: str) -> str:
-    return hashlib.sha256(fold(name).encode()).hexdigest()[:8]
-
-
 class Laws:
     """Laws by name; one that a sheet names without its 法令ID is the one that another names with
     it.
@@ -39,7 +35,7 @@ class Laws:
 
     def add(self, name: str, number: str, law_id: str) -> str:
         """The id of the law; `name` without its article."""
-        id_ = f"law:{law_id or _digest(name)}"
+        id_ = f"law:{law_id or digest(name)}"
         if law_id:
             self._id_of_name.setdefault(fold(name), id_)
         self._laws.setdefault(id_, Law(id=id_, name=name, number=number or None))
@@ -72,7 +68,7 @@ class Recipients:
 
     def add(self, name: str, corporate_number: str | None) -> str:
         """The recipient's id."""
-        id_ = f"recipient:{corporate_number or _digest(name)}"
+        id_ = f"recipient:{corporate_number or digest(name)}"
         if id_ not in self._recipients:
             self._recipients[id_] = Recipient(
                 id=id_,

@@ -20,7 +20,6 @@ from loaders.text.page import Problem
 
 PUBLISHER = "内閣官房"
 TERMS = "政府標準利用規約（第2.0版）／公共データ利用規約（第1.0版）"
-Tick = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ class ReadSheets:
     """What is not known for want of a table, a line each."""
 
 
-def read_sheets(found: Sequence[Published], tick: Tick) -> ReadSheets:
+def read_sheets(found: Sequence[Published], tick: Callable[[str, int, int], None]) -> ReadSheets:
     """Reads the tables; `tick(document, done, of)` is called after each. Raises DocumentError as
     `Published.rows` does, and where a year lacks the table that names its programmes.
     """
