@@ -114,7 +114,9 @@ def extract_command(
     """Read documents and review sheets into a catalogue: texts, PDFs, ZIPs or CSVs of the RS
     System, folders of them, or a folder with a document.yaml of your own.
     """
-    extraction = extract(_sources(paths), family, not no_corrections, _progress())
+    extraction = extract(
+        _sources(paths), family, not no_corrections, _progress(), processes=os.cpu_count() or 1
+    )
     _report(extraction)
     if extraction.problems and not lenient:
         first = extraction.problems[0]

@@ -5,6 +5,7 @@ is derived.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,9 +20,7 @@ from loaders.documents.description import Description
 from loaders.documents.failures import blamed_on
 from loaders.documents.family import Reading
 from loaders.documents.recognised import Recognised, recognised
-from loaders.facts.masked import masked
-from loaders.facts.terms import key_terms
-from loaders.measures import measures, own_lines
+from loaders.measures import measures
 from loaders.organisations import certification_records, organisations
 from loaders.overlap.score import overlaps
 from loaders.resolution.by_hand import HandVerdict, read_verdicts, unmatched
@@ -32,6 +31,7 @@ from loaders.review_sheets.published import published
 from loaders.review_sheets.sheets import ReadSheets, read_sheets
 from loaders.text.page import Page, Problem
 from loaders.text.source import Source
+from loaders.derived_lines import with_terms
 
 Tick = Callable[[str, int, int], None]
 
@@ -82,22 +82,26 @@ def extract(
     family: str | None = None,
     with_corrections: bool = True,
     tick: Tick = silent,
+    processes: int = 1,
 ) -> Extraction:
     """Reads files and folders, of documents and of review sheets, into one catalogue;
     loaders/documents/recognised.py and loaders/review_sheets/published.py say what each is taken
     for.
 
     `family` says what a file is that is none of the known documents and has no document.yaml.
-    `tick(document, done, of)` is called as pages are read. Raises DocumentError for a file that
-    cannot be read, that no family reads, or in which no measure is found, and for a document given
-    twice; in a folder a file of no family is skipped and named in the result, unless nothing is
-    left. Raises VocabularyError for a document.yaml or corrections.yaml that does not hold
-    together. Without corrections the pairs that resolution.yaml settles by hand are left aside
-    too: which appearances are one measure is then settled by score alone.
+    `tick(document, done, of)` is called as pages are read; several documents are read by up to so
+    many `processes` beside each other, and it is then called as each of them is done.
+
+    Raises DocumentError for a file that cannot be read, that no family reads, or in which no
+    measure is found, and for a document given twice; in a folder a file of no family is skipped
+    and named in the result, unless nothing is left. Raises VocabularyError for a document.yaml or
+    corrections.yaml that does not hold together. Without corrections the pairs that resolution.yaml
+    settles by hand are left aside too: which appearances are one measure is then settled by score
+    alone.
     """
     tables, others = published(paths)
     extraction = (
-        _of_documents(others, family, with_corrections, tick)
+        _of_documents(others, family, with_corrections, tick, processes)
         if others or not tables
         else Extraction(Catalogue(), ())
     )
@@ -121,10 +125,14 @@ def _with_sheets(extraction: Extraction, sheets: ReadSheets) -> Extraction:
 
 
 def _of_documents(
-    paths: Sequence[Path], family: str | None, with_corrections: bool, tick: Tick
+    paths: Sequence[Path],
+    family: str | None,
+    with_corrections: bool,
+    tick: Tick,
+    processes: int,
 ) -> Extraction:
     documents, skipped = recognised(paths, family)
-    read_documents = [_read(document, with_corrections, tick) for document in documents]
+    read_documents = _all_read(documents, with_corrections, tick, processes)
     by_hand = _settled_by_hand(read_documents, with_corrections)
     catalogue, resolution = _catalogue(read_documents, by_hand)
     return Extraction(
@@ -134,6 +142,25 @@ def _of_documents(
         skipped,
         resolution,
     )
+
+
+def _all_read(
+    documents: Sequence[Recognised], with_corrections: bool, tick: Tick, processes: int
+) -> list[_ReadDocument]:
+    """The documents read, in their order; the longest is begun first."""
+    if processes == 1 or len(documents) == 1:
+        return [_read(document, with_corrections, tick) for document in documents]
+    with ProcessPoolExecutor(processes) as pool:
+        reading = {
+            at: pool.submit(_read, documents[at], with_corrections, silent)
+            for at in sorted(range(len(documents)), key=lambda at: -len(documents[at].source.lines))
+        }
+        read_documents = []
+        for at, document in enumerate(documents):
+            read_documents.append(read := reading[at].result())
+            pages = len(read.reading.pages)
+            tick(document.description.id, pages, pages)
+    return read_documents
 
 
 def _read(document: Recognised, with_corrections: bool, tick: Tick) -> _ReadDocument:
@@ -169,6 +196,7 @@ def _read(document: Recognised, with_corrections: bool, tick: Tick) -> _ReadDocu
         found=dict(reading.found),
         terms_of_use=description.terms_of_use,
     )
+    reading = replace(reading, appearances=with_terms(reading.appearances, reading.pages))
     return _ReadDocument(source, record, reading, problems, document.bundled)
 
 
@@ -199,25 +227,6 @@ def _counts(description: Description, reading: Reading, source: Source) -> list[
     ]
 
 
-def _with_terms(appearances: Sequence[Appearance], pages: Sequence[Page]) -> list[Appearance]:
-    """With the key terms of the lines that are the measure's own; before them may stand its policy
-    item.
-    """
-    titles = [appearance.title for appearance in appearances]
-    named = sorted(set(titles))
-    words = [masked(page, [title], named) for page, title in zip(pages, titles, strict=True)]
-    own = [own_lines(each, page) for each, page in zip(appearances, words, strict=True)]
-    items = [
-        page.part([line for line in page.lines if line.number < each.line_start])
-        for each, page in zip(appearances, words, strict=True)
-    ]
-    terms = key_terms(own, titles, items)
-    return [
-        appearance.model_copy(update={"terms": of_page})
-        for appearance, of_page in zip(appearances, terms, strict=True)
-    ]
-
-
 def _settled_by_hand(
     read_documents: Sequence[_ReadDocument], with_corrections: bool
 ) -> tuple[HandVerdict, ...]:
@@ -241,9 +250,9 @@ def _catalogue(
     read_appearances: list[Appearance] = []
     pages: dict[str, Page] = {}
     for read in read_documents:
-        with_terms = _with_terms(read.reading.appearances, read.reading.pages)
-        read_appearances += with_terms
-        pages |= {a.id: page for a, page in zip(with_terms, read.reading.pages, strict=True)}
+        appearances = read.reading.appearances
+        read_appearances += appearances
+        pages |= {a.id: page for a, page in zip(appearances, read.reading.pages, strict=True)}
     documents = dated([read.document for read in read_documents], read_appearances)
     # of two pages that print the same name only the first is a measure of its own; the parser has
     # reported them

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from loaders.catalogue.records import Appearance, Document, Measure, Term
-from loaders.facts.applicants import any_size, applicant_lines
 from loaders.facts.kinds import beneficiaries, industries, instruments
 from loaders.facts.masked import masked
-from loaders.facts.terms import term_lines
 from loaders.known_ministries import Known, known_ministries
 from loaders.overlap.topics import topic_lines, topics_of
 from loaders.resolution.resolve import Resolution, Resolved
 from loaders.text.page import Page
+from loaders.derived_lines import own_lines, title_line, with_lines
 from loaders.vocabulary import bodies
 
 _KINDS = {"beneficiaries": beneficiaries, "industries": industries, "instruments": instruments}
@@ -48,34 +47,21 @@ def measure_of(resolved: Resolved, kinds: Mapping[str, Iterable[object]], known:
 def measures(
     resolution: Resolution, pages: Mapping[str, Page], documents: Iterable[Document]
 ) -> tuple[list[Measure], list[Appearance]]:
-    """The measures, and their appearances with the lines of what their pages do not print as such:
-    who applies and key terms (each value with its line), and on the latest the kinds, problems and
-    activities that the measure takes from it. `pages` by appearance id; `documents`: those of the
-    appearances.
+    """The measures, and their appearances, the latest of each with the lines of the kinds, problems
+    and activities that the measure takes from it. `pages` by appearance id; `documents`: those of
+    the appearances.
     """
     known = known_ministries(resolution.measures, documents)
     measure_records, appearances = [], []
     titles = sorted({a.title for resolved in resolution.measures for a in resolved.appearances})
-    words = {
-        a.id: masked(pages[a.id], [each.title for each in resolved.appearances], titles)
-        for resolved in resolution.measures
-        for a in resolved.appearances
-    }
     for resolved in resolution.measures:
-        kinds = {
-            field: kinds_of(words[resolved.latest.id], resolved.latest.title)
-            for field, kinds_of in _KINDS.items()
-        }
-        topics = _topics(resolved.latest, pages[resolved.latest.id])
+        latest, page = resolved.latest, pages[resolved.latest.id]
+        words = masked(page, [each.title for each in resolved.appearances], titles)
+        kinds = {field: kinds_of(words, latest.title) for field, kinds_of in _KINDS.items()}
+        topics = _topics(latest, page)
         measure_records.append(measure_of(resolved, {**kinds, **topics}, known[resolved.id]))
         appearances += [
-            _with_lines(
-                a,
-                pages[a.id],
-                words[a.id],
-                *((kinds, topics) if a is resolved.latest else ({}, {})),
-            )
-            for a in resolved.appearances
+            _with_lines(a, page, kinds, topics) if a is latest else a for a in resolved.appearances
         ]
     return measure_records, appearances
 
@@ -89,28 +75,11 @@ def _topics(latest: Appearance, page: Page) -> dict[str, list[Term]]:
     }
 
 
-def own_lines(appearance: Appearance, page: Page) -> Page:
-    """The lines of its page that are the measure's own; before them may stand its policy item."""
-    first, last = appearance.line_start, appearance.line_end
-    return page.part([line for line in page.lines if first <= line.number <= last])
-
-
 def _with_lines(
-    appearance: Appearance,
+    latest: Appearance,
     page: Page,
-    words: Page,
     kinds: Mapping[str, Mapping[str, int]],
     topics: Mapping[str, Sequence[Term]],
 ) -> Appearance:
-    title_line = next(iter(appearance.lines.get("title", ())), appearance.line_start)
-    lines = {
-        "applicants": applicant_lines(words, appearance.title, title_line, appearance.applicants),
-        "any_size": [
-            line for line in any_size(page) if appearance.line_start <= line <= appearance.line_end
-        ],
-        "terms": term_lines(own_lines(appearance, page), title_line, appearance.terms),
-    } | topic_lines(page, appearance.title, title_line, topics)
-    lines |= {field: list(shown.values()) for field, shown in kinds.items()}
-    return appearance.model_copy(
-        update={"lines": appearance.lines | {field: at for field, at in lines.items() if at}}
-    )
+    lines = topic_lines(page, latest.title, title_line(latest), topics)
+    return with_lines(latest, lines | {field: shown.values() for field, shown in kinds.items()})

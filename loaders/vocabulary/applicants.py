@@ -57,6 +57,12 @@ def _patterns(path: Path) -> tuple[tuple[re.Pattern[str], tuple[Applicant, ...]]
     )
 
 
+@cache
+def _any_of(path: Path) -> re.Pattern[str]:
+    """Whether any of the patterns is in a text at all, by one search."""
+    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _patterns(path)))
+
+
 @lru_cache(maxsize=2**12)  # several readers ask of the same sentence
 def actors(text: str, path: Path = FOLDER / "applicants.yaml") -> tuple[Actor, ...]:
     """Every mention in the text (in one width, without blanks), in order; where two overlap the
@@ -64,6 +70,8 @@ def actors(text: str, path: Path = FOLDER / "applicants.yaml") -> tuple[Actor, .
 
     Raises `VocabularyError` for a word list that does not hold together.
     """
+    if not _any_of(path).search(text):
+        return ()
     spans = sorted(
         (
             (m.start(), -m.end(), kinds)

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from loaders.text.lines import plain
 
@@ -59,14 +59,19 @@ class Squeezed:
         return Squeezed(text)
 
     def __init__(self, text: str) -> None:
+        self._of = text
+        self.text = _GAP.sub("", text)
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        """Where each character stands in the original text; most texts are never asked."""
         offsets: list[int] = []
         at = 0
-        for gap in _GAP.finditer(text):
+        for gap in _GAP.finditer(self._of):
             offsets.extend(range(at, gap.start()))
             at = gap.end()
-        offsets.extend(range(at, len(text)))
-        self.text = "".join(text[offset] for offset in offsets)
-        self._offsets = offsets
+        offsets.extend(range(at, len(self._of)))
+        return offsets
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The offsets in the original text of the characters `start` to `end` (exclusive)."""
@@ -87,23 +92,31 @@ class Matcher:
             self._by_first.setdefault(text[0], []).append(Name(text, name.entry, name.kind))
         for group in self._by_first.values():
             group.sort(key=lambda n: (-len(n.text), n.entry is not None, n.text))
-        self._firsts = re.compile("|".join(map(re.escape, self._by_first)) or "(?!)")
+        # at each place one look at its first character tells which names are tried
+        self._any = re.compile(
+            "|".join(
+                f"{re.escape(first)}(?:{'|'.join(re.escape(name.text[1:]) for name in group)})"
+                for first, group in self._by_first.items()
+            )
+            or "(?!)"
+        )
 
     def mentions(self, text: str) -> list[Mention]:
         """Every name in the text (which must be `plain`), in order of place."""
         without = Squeezed.of(text)
         mentions, at = [], 0
-        while first := self._firsts.search(without.text, at):
-            at = first.start() + 1
-            for name in self._by_first[first.group()]:
-                end = first.start() + len(name.text)
-                if without.text.startswith(name.text, first.start()) and stands_alone(
-                    without.text, first.start(), end
+        while found := self._any.search(without.text, at):
+            start = found.start()
+            at = start + 1
+            for name in self._by_first[without.text[start]]:
+                end = start + len(name.text)
+                if without.text.startswith(name.text, start) and stands_alone(
+                    without.text, start, end
                 ):
                     at = end
                     if name.entry is not None:
-                        printed = without.text[first.start() : end]
-                        span = without.span(first.start(), end)
+                        printed = without.text[start:end]
+                        span = without.span(start, end)
                         mentions.append(Mention(name.entry, name.kind, printed, *span))
                     break
         return mentions

@@ -9,6 +9,7 @@ import pytest
 from graph.errors import DocumentError
 from loaders.catalogue.files import Catalogue, texts
 from loaders.extract import Extraction, extract
+from tests.made_up import leaflets, slides
 from tests.made_up.booklet import (
     DIVIDER,
     PAGES,
@@ -152,3 +153,38 @@ def test_one_document_is_given_once(tmp_path: Path):
         (tmp_path / name).write_text(booklet(*PAGES), encoding="utf-8")
     with pytest.raises(DocumentError, match="a second document"):
         extract([tmp_path])
+
+
+def three_documents(folder: Path, *booklet_pages: str) -> None:
+    for name, text in (
+        ("booklet", booklet(*booklet_pages)),
+        ("leaflets", leaflets.SHOP + leaflets.TABLE),
+        ("slides", slides.HARBOUR + slides.FISHING),
+    ):
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+
+
+def test_documents_read_beside_each_other_are_those_read_one_after_another(tmp_path: Path):
+    three_documents(tmp_path, *PAGES)
+    ticks: list[tuple[str, int, int]] = []
+    alone = extract([tmp_path])
+    beside = extract([tmp_path], tick=lambda *tick: ticks.append(tick), processes=2)
+    assert len(alone.catalogue.documents) == 3
+    assert texts(beside.catalogue) == texts(alone.catalogue)
+    assert beside.problems == alone.problems
+    assert [done == of > 0 for _, done, of in ticks] == [True, True, True]
+
+
+def test_what_fails_beside_others_is_said_as_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    three_documents(tmp_path, *PAGES)
+
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("a mistake of ours")
+
+    monkeypatch.setattr("loaders.documents.appearances.thresholds", broken)
+    with pytest.raises(DocumentError, match="ZeroDivisionError: a mistake of ours") as alone:
+        extract([tmp_path])
+    with pytest.raises(DocumentError) as beside:
+        extract([tmp_path], processes=2)
+    assert str(beside.value) == str(alone.value)
+    assert (beside.value.where, beside.value.todo) == (alone.value.where, alone.value.todo)
