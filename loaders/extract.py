@@ -15,6 +15,7 @@ from loaders.bonuses import resolved, rules
 from loaders.catalogue.chronology import dated
 from loaders.catalogue.files import Catalogue
 from loaders.catalogue.records import Appearance, Document
+from loaders.derived_lines import with_terms
 from loaders.documents.corrections import Corrected, unused
 from loaders.documents.description import Description
 from loaders.documents.failures import blamed_on
@@ -31,7 +32,6 @@ from loaders.review_sheets.published import published
 from loaders.review_sheets.sheets import ReadSheets, read_sheets
 from loaders.text.page import Page, Problem
 from loaders.text.source import Source
-from loaders.derived_lines import with_terms
 
 Tick = Callable[[str, int, int], None]
 

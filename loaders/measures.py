@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from loaders.catalogue.records import Appearance, Document, Measure, Term
+from loaders.derived_lines import own_lines, title_line, with_lines
 from loaders.facts.kinds import beneficiaries, industries, instruments
 from loaders.facts.masked import masked
 from loaders.known_ministries import Known, known_ministries
 from loaders.overlap.topics import topic_lines, topics_of
 from loaders.resolution.resolve import Resolution, Resolved
 from loaders.text.page import Page
-from loaders.derived_lines import own_lines, title_line, with_lines
 from loaders.vocabulary import bodies
 
 _KINDS = {"beneficiaries": beneficiaries, "industries": industries, "instruments": instruments}
