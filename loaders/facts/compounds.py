@@ -203,6 +203,10 @@ def _is_stop(word: Word) -> bool:
     return vocabulary.stop_words().get(fold(word.surface)) == 0
 
 
+def _is_prefix_at(run: Sequence[Word], at: int) -> bool:
+    return at < len(run) and run[at].is_prefix
+
+
 def _core(run: Sequence[Word]) -> tuple[int, int]:
     """Where in the run its compound stands: without words of administration at its ends, nor what
     they leave hanging (a suffix or the end of a longer word at the head, a prefix or an adverb at
@@ -217,7 +221,7 @@ def _core(run: Sequence[Word]) -> tuple[int, int]:
     if 0 < start < end - 1 and _BOUND.fullmatch(run[start].surface):
         start -= 1  # 事業場内最低賃金 begins with 事業 after all
     cut = end - start < len(run) or len(run) > LONGEST
-    while start < end and run[start].is_prefix and (cut or run[start + 1 : start + 2][0].is_prefix):
+    while start < end and run[start].is_prefix and (cut or _is_prefix_at(run, start + 1)):
         start += 1
     if start < end and _BOUND.fullmatch(run[start].surface):
         start += 1

@@ -60,3 +60,7 @@ def test_words_weigh_as_much_as_the_one_that_says_most(text: str, most: float) -
 
 def test_no_compound_is_longer_than_it_may_be() -> None:
     assert all(len(c.words) <= LONGEST + 2 for c in compounds("倉庫冷蔵図書館港町漁業林業" * 9))
+
+
+def test_a_prefix_with_nothing_behind_it_is_read_too() -> None:
+    assert [weight(each.words) for each in compounds("再第II")] == [0.0]
