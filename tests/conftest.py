@@ -29,6 +29,7 @@ from tests.neo4j_server import (
     QUICK,
     Neo4jServer,
     Server,
+    archived,
     empty,
     given_server,
     missing,
@@ -206,7 +207,7 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield given
         return
     _need_neo4j()
-    server = Neo4jServer(tmp_path_factory.mktemp("neo4j"), jvm=quick())
+    server = Neo4jServer(tmp_path_factory.mktemp("neo4j"), jvm=archived())
     try:
         yield server.start()
     finally:

@@ -47,7 +47,8 @@ _JAVA = [
     "--add-opens=java.base/java.lang=ALL-UNNAMED",
     "-Dlog4j2.disable.jmx=true",
 ]
-# for the jvm of a server that lives for minutes: half the work to start it
+# for the jvm of a server that ends soon: half the work to start it; one that answers for minutes is
+# quicker with all that a JVM can do
 QUICK = ("-XX:TieredStopAtLevel=1",)
 # how long a server that ends waits for threads of connections that nobody has any more
 _NO_WAIT = ("internal.server.bolt.thread_pool_shutdown_wait_time", "100ms")
@@ -103,7 +104,12 @@ def jars(version: str = VERSION) -> Path:
 
 
 def quick(version: str = VERSION) -> tuple[str, ...]:
-    """QUICK, and the server's classes as a JVM keeps them in memory (a third of the work again),
+    """QUICK, and `archived`."""
+    return (*QUICK, *archived(version))
+
+
+def archived(version: str = VERSION) -> tuple[str, ...]:
+    """For a server's jvm: its classes as a JVM keeps them in memory (a third of the work to start),
     which the first server of this machine writes beside its jars as it ends.
     """
     jars(version)  # the folder for both
@@ -115,7 +121,7 @@ def quick(version: str = VERSION) -> tuple[str, ...]:
                 jvm = (*QUICK, f"-XX:ArchiveClassesAtExit={building}")
                 Neo4jServer(Path(home), jvm=jvm, version=version).start().stop()
             building.rename(archive)
-    return (*QUICK, f"-XX:SharedArchiveFile={archive}")
+    return (f"-XX:SharedArchiveFile={archive}",)
 
 
 def free_port() -> int:

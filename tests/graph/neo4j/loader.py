@@ -49,7 +49,8 @@ def _wait_before(number: int, owner: type, name: str) -> None:
 
 
 def main(uri: str, how: str, number: str, *left_out: str) -> None:
-    runs.LEASE, runs.BEAT, one_loader.PATIENCE = float(os.environ["LEASE"]), 0.5, 3600.0
+    runs.LEASE, runs.BEAT = float(os.environ["LEASE"]), 0.5
+    one_loader.PATIENCE, one_loader.KNOCK = 3600.0, 2.0
     if how != "transaction":
         loading.ONE_TRANSACTION, batches.NODES_A_BATCH, batches.RELATIONSHIPS_A_BATCH = 0, 7, 11
     if how == "batches":

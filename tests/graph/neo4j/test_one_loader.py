@@ -19,7 +19,7 @@ from click.testing import CliRunner
 from neo4j.exceptions import IncompleteCommit
 
 from graph.errors import StoreError
-from graph.neo4j import batches, connection, loading, one_loader
+from graph.neo4j import batches, connection, loading, one_loader, runs
 from graph.neo4j.runs import UnfinishedRun, unfinished_run
 from graph.schema.rows import GraphRows
 from shisaku import cli
@@ -140,6 +140,7 @@ def test_a_loader_that_finds_another_one_hanging_says_so_and_is_refused_after_a_
     monkeypatch: pytest.MonkeyPatch,
 ):
     monkeypatch.setattr(one_loader, "PATIENCE", 3.0)
+    monkeypatch.setattr(one_loader, "KNOCK", 2.0)
     load_into(neo4j_server, made_up_rows)
     hanging, heard = start_loader(TRANSACTION, 2, made_up.LOAN), []
     hanging.send_signal(signal.SIGSTOP)
@@ -155,7 +156,7 @@ def test_a_loader_that_finds_another_one_hanging_says_so_and_is_refused_after_a_
         load_into(neo4j_server, made_up_rows, tell=heard.append)
     [line] = heard
     assert re.fullmatch(
-        r"another load is under way since \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC; waiting up to 13 s",
+        r"another load is under way since \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC; waiting up to 5 s",
         line,
     )
     assert everything(neo4j_server) == before
@@ -287,6 +288,8 @@ def test_a_load_whose_server_stays_away_ends_with_one_line_and_the_next_one_is_r
 ):
     server = restartable_neo4j
     monkeypatch.setattr(connection, "RETRY", 1.0)
+    monkeypatch.setattr(runs, "LEASE", SHORT)
+    monkeypatch.setattr(runs, "BEAT", 0.5)
     _before(monkeypatch, how, 12, server.kill)
     with pytest.raises(StoreError, match="no Neo4j server answers"):
         load_into(server, made_up_rows)
