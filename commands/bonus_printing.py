@@ -89,7 +89,8 @@ def _by_status(unlocked: Sequence[Eligibility]) -> str:
     now = [result for result in unlocked if result.rule.status == "in_force"]
     outranked = sum(result.outranked_by is not None for result in now)
     gone = sum(result.rule.status == "not_restated" for result in unlocked)
-    later = len(unlocked) - len(now) - gone
+    ended = sum(result.rule.status == "ended" for result in unlocked)
+    later = len(unlocked) - len(now) - gone - ended
     never = sum(len(result.rule.status_history) > 1 for result in unlocked)
     parts = [
         f"{counted(len(now), 'rules')} in force{f' ({outranked} outranked)' if outranked else ''}",
@@ -100,6 +101,7 @@ def _by_status(unlocked: Sequence[Eligibility]) -> str:
             if gone
             else ""
         ),
+        f"{ended} of programmes that ended" if ended else "",
     ]
     return ", ".join(part for part in parts if part)
 

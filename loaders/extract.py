@@ -250,9 +250,10 @@ def _catalogue(
     read_appearances: list[Appearance] = []
     pages: dict[str, Page] = {}
     for read in read_documents:
-        appearances = read.reading.appearances
-        read_appearances += appearances
-        pages |= {a.id: page for a, page in zip(appearances, read.reading.pages, strict=True)}
+        reading = read.reading
+        read_appearances += reading.appearances
+        paged = zip(reading.appearances, reading.pages, strict=True)
+        pages |= {appearance.id: page for appearance, page in paged}
     documents = dated([read.document for read in read_documents], read_appearances)
     # of two pages that print the same name only the first is a measure of its own; the parser has
     # reported them
@@ -278,7 +279,7 @@ def _catalogue(
         measures=tuple(resolved_measures),
         items=tuple(items),
         bonuses=tuple(bonuses),
-        rules=tuple(rules(bonuses, documents, appearances, items)),
+        rules=tuple(rules(bonuses, documents, appearances, items, resolved_measures)),
         organisations=tuple(organisations(appearances, resolved_measures)),
         certifications=tuple(certification_records(appearances, bonuses)),
     )

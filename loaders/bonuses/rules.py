@@ -6,17 +6,18 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 
-from graph.errors import CatalogueError
 from loaders.bonuses.conditions import key_of, key_of_alternative
+from loaders.bonuses.status import Coverage, about, coverage
 from loaders.catalogue.records import (
     Alternative,
     Appearance,
     Bonus,
     Document,
+    Ended,
     Item,
+    Measure,
     Rule,
 )
 from loaders.text.lines import fold
@@ -26,38 +27,11 @@ from loaders.vocabulary.patterns import patterns
 
 _PATTERNS = patterns(__file__)
 _PARTICLES = _PATTERNS["particles"]
+_CONTENT = _PATTERNS["content"]
+_MOSTLY = 0.6  # of the words of the shorter condition
 
 # what bonuses of one rule have in common
 Key = tuple[str, ...]
-# a later document has the scope of an earlier one where it covers at least this share of the
-# measures that the earlier covers
-_SAME_SCOPE = 1 / 3
-
-
-@dataclass(frozen=True)
-class _Coverage:
-    """The documents in order, by id, and what each covers."""
-
-    order: Mapping[str, int]
-    """Their rank by date."""
-    dates: Mapping[str, str]
-    """Their dates (of one without: its id)."""
-    measures: Mapping[str, set[str]]
-    """The measures that each has a page or a bonus on."""
-    items: Mapping[str, set[str]]
-    """The items of earlier documents that each carries on."""
-
-    def leaves_out(self, document: str, measures: set[str]) -> bool:
-        """Whether a later document of the same scope covers one of the measures (and, the caller
-        knows, does not state the bonus).
-        """
-        covered = self.measures[document]
-        return any(
-            self.order[later] > self.order[document]
-            and measures & (covered_later | self.items[later])
-            and len(covered & covered_later) >= _SAME_SCOPE * len(covered)
-            for later, covered_later in self.measures.items()
-        )
 
 
 def rules(
@@ -65,66 +39,23 @@ def rules(
     documents: Sequence[Document],
     appearances: Sequence[Appearance] = (),
     items: Sequence[Item] = (),
+    measures: Sequence[Measure] = (),
 ) -> list[Rule]:
     """One rule for each bonus, whichever documents state it, sorted by id.
 
     What the latest document says counts. `since` and `as_of` are the dates of the first and the
-    last document that states it (of one without a date: its id). It is `not_restated` where a later
-    document of the same scope covers the measure (by one of the `appearances`, or by another bonus)
-    and does not state this; of a bonus that an item states, where one of the `items` carries that
-    on. An earlier statement that a later document restates more closely (for more certifications,
-    by size class) is a statement of each of those rules, and so is what one page says in general of
-    which another of the document gives the numbers. Raises `CatalogueError` for a bonus whose
-    document is not among `documents`.
+    last document that states it (of one without a date: its id); loaders/bonuses/status.py says
+    what it is where a later document tells of its measures without it, or none tells of them any
+    more. An earlier statement that a later document restates more closely (for more certifications,
+    by size class), or under the name of a measure that succeeds or holds the earlier one, is a
+    statement of each of those rules, and so is what one page says in general of which another of
+    the document gives the numbers; what a page considers and then says to be so is `overtaken`.
+    Raises `CatalogueError` for a bonus whose document is not among `documents`.
     """
-    coverage = _coverage(bonuses, documents, appearances, items)
-    groups = _restated(dict(_groups(bonuses)), coverage.order)
-    made = [_rule(key, group, coverage) for key, group in groups.items()]
+    covered = coverage(bonuses, documents, appearances, items, measures)
+    groups = _restated(dict(_groups(bonuses)), covered)
+    made = [_rule(key, group, covered, bonuses) for key, group in groups.items()]
     return sorted(made, key=lambda rule: rule.id)
-
-
-def _coverage(
-    bonuses: Sequence[Bonus],
-    documents: Sequence[Document],
-    appearances: Sequence[Appearance],
-    items: Sequence[Item],
-) -> _Coverage:
-    in_order = sorted(documents, key=lambda document: (document.date, document.id))
-    measures: dict[str, set[str]] = {document.id: set() for document in in_order}
-    for bonus in bonuses:
-        if bonus.document not in measures:
-            raise CatalogueError(
-                f"bonus of an unknown document {bonus.document}",
-                bonus.id,
-                "extract the document with it",
-            )
-        measures[bonus.document].add(bonus.measure)
-    for appearance in appearances:
-        measures[appearance.document].add(appearance.measure)
-    by_id = {item.id: item for item in items}
-    return _Coverage(
-        order={document.id: at for at, document in enumerate(in_order)},
-        dates={document.id: document.date or document.id for document in in_order},
-        measures=measures,
-        items={
-            document.id: {
-                earlier
-                for item in items
-                if item.document == document.id
-                for earlier in _carried_on(item, by_id)
-            }
-            for document in in_order
-        },
-    )
-
-
-def _carried_on(item: Item, items: Mapping[str, Item]) -> set[str]:
-    """The earlier items that the item carries on, over others in between."""
-    return {
-        earlier
-        for before in item.continues
-        for earlier in (before, *(_carried_on(items[before], items) if before in items else ()))
-    }
 
 
 # --- which bonuses are one rule -------------------------------------------------------------------
@@ -184,10 +115,11 @@ def _alternative(alternative: Alternative) -> str:
     )
 
 
-def _restated(groups: dict[Key, list[Bonus]], order: Mapping[str, int]) -> dict[Key, list[Bonus]]:
+def _restated(groups: dict[Key, list[Bonus]], covered: Coverage) -> dict[Key, list[Bonus]]:
     """The groups, those that a later document restates more closely (or the same one, by size class
     and tier) put to each group that does.
     """
+    order = covered.order
     kept = {key: {bonus.id: bonus for bonus in group} for key, group in groups.items()}
     first = {key: min(order[bonus.document] for bonus in group) for key, group in groups.items()}
     last = {key: max(order[bonus.document] for bonus in group) for key, group in groups.items()}
@@ -197,7 +129,10 @@ def _restated(groups: dict[Key, list[Bonus]], order: Mapping[str, int]) -> dict[
         closer = [
             closer_key
             for closer_key, (bonus, *_) in groups.items()
-            if (first[closer_key] > last[key] and _restates(bonus, loose))
+            if (
+                first[closer_key] > last[key]
+                and (_restates(bonus, loose) or _carries_on(bonus, loose, covered))
+            )
             or (
                 first[closer_key] >= last[key]
                 and (_is_closer(bonus, loose) or _says_how_much(bonus, loose))
@@ -225,6 +160,35 @@ def _restates(later: Bonus, earlier: Bonus) -> bool:
         any(all(any(_is_met(way, by) for by in wider) for way in group) for wider in later.requires)
         for group in earlier.requires
     )
+
+
+def _carries_on(later: Bonus, earlier: Bonus, covered: Coverage) -> bool:
+    """Whether the later bonus is the earlier one of a measure that a later document has under
+    another name: that which succeeds it, or of which it became a part.
+    """
+    if (later.benefit, later.size_class) != (earlier.benefit, earlier.size_class):
+        return False
+    ours, theirs = about(later), about(earlier)
+    related = {relative for each in theirs for relative in covered.relatives.get(each, ())}
+    return not ours & theirs and bool(related & ours) and _is_one_condition(later, earlier)
+
+
+def _is_one_condition(one: Bonus, other: Bonus) -> bool:
+    """Whether two conditions are the same, or those in words of their own say mostly the same."""
+    if key_of(one.requires, _alternative) == key_of(other.requires, _alternative):
+        return True
+    if not {way.kind for each in (one, other) for way in _ways(each)} <= {"other", "person"}:
+        return False
+    words, others = (
+        {word for way in _ways(each) for word in _CONTENT.findall(way.what)}
+        for each in (one, other)
+    )
+    least = min(len(words), len(others))
+    return least > 1 and len(words & others) >= _MOSTLY * least
+
+
+def _ways(bonus: Bonus) -> list[Alternative]:
+    return [way for group in bonus.requires for way in group]
 
 
 def _is_closer(closer: Bonus, loose: Bonus) -> bool:
@@ -291,21 +255,23 @@ def _is_met(earlier: Alternative, later: Alternative) -> bool:
 # --- the rule -------------------------------------------------------------------------------------
 
 
-def _rule(key: Key, group: list[Bonus], coverage: _Coverage) -> Rule:
+def _rule(key: Key, group: list[Bonus], covered: Coverage, bonuses: Sequence[Bonus]) -> Rule:
     statements = sorted(
-        group, key=lambda bonus: (coverage.order[bonus.document], bonus.line, bonus.id)
+        group, key=lambda bonus: (covered.order[bonus.document], bonus.line, bonus.id)
     )
     # the latest that says all of it
     latest = next(bonus for bonus in reversed(statements) if _begins(key, bonus))
-    gone = coverage.leaves_out(latest.document, {bonus.measure for bonus in group})
+    status, ended = covered.status(latest, set().union(*map(about, group)))
+    if overtaken := _overtaken(latest, bonuses):
+        status, ended = "ended", overtaken
     return Rule(
         id=_id(key, latest),
         bonuses=sorted(bonus.id for bonus in group),
-        status="not_restated" if gone else latest.status,
-        since=coverage.dates[statements[0].document],
-        as_of=coverage.dates[latest.document],
-        not_restated=gone,
-        last_status=latest.status if gone else None,
+        status=status,
+        since=covered.dates[statements[0].document],
+        as_of=covered.dates[latest.document],
+        ended=ended,
+        last_status=None if status == latest.status else latest.status,
         condition=latest.condition,
         condition_mode=latest.condition_mode,
         requires=latest.requires,
@@ -319,6 +285,34 @@ def _rule(key: Key, group: list[Bonus], coverage: _Coverage) -> Rule:
         rank=latest.rank,
         unstated=latest.unstated,
     )
+
+
+def _overtaken(bonus: Bonus, bonuses: Sequence[Bonus]) -> Ended | None:
+    """Where the same page says further down that what the bonus tells as considered or planned is
+    so, for a certification of the same family.
+    """
+    if bonus.status == "in_force":
+        return None
+    families = _families(bonus)
+    done = next(
+        (
+            other
+            for other in bonuses
+            if (other.document, other.measure, other.benefit, _target(other))
+            == (bonus.document, bonus.measure, bonus.benefit, _target(bonus))
+            and other.status == "in_force"
+            and other.line > bonus.line
+            and families & _families(other)
+        ),
+        None,
+    )
+    return Ended(why="overtaken", document=done.document, line=done.line) if done else None
+
+
+def _families(bonus: Bonus) -> set[str]:
+    """The families of the certifications that it asks for."""
+    named = (certifications().get(way.what) for way in _ways(bonus))
+    return {each.family or each.name for each in named if each}
 
 
 def _begins(key: Key, bonus: Bonus) -> bool:

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.schema.benefits import benefit_classes
-from graph.schema.rule_status import RULE_STATUSES
 from graph.store import Store
 from queries.bonus.company import Company, company, with_held
 from queries.bonus.company_size import CompanySize, in_size, size_at
@@ -62,10 +61,10 @@ class NextStep:
 
     @property
     def worthwhile(self) -> bool:
-        """Whether it adds something to what comes before it, and a company of this size can have
-        it.
+        """Whether it adds something that has not ended to what comes before it, and a company of
+        this size can have it.
         """
-        return bool(self.first_here) and self.outside is None
+        return self.outside is None and any(each.rule.status != "ended" for each in self.new)
 
 
 def next_certifications(store: Store, profile: Profile) -> tuple[NextStep, ...]:
@@ -76,8 +75,8 @@ def next_certifications(store: Store, profile: Profile) -> tuple[NextStep, ...]:
     is `outside` last, what is `aimed_at` other sizes before it, then by how many of these rules are
     in force and move points or money, then prerequisites, then other rules in force, then planned
     and considered ones, then how many of the money rules state a value, then how many things and
-    ministries they reach, then what is no longer restated, then fewer steps before it, then name.
-    Raises NotFound and ProfileError.
+    ministries they reach, then what is no longer restated (what ended does not count), then fewer
+    steps before it, then name. Raises NotFound and ProfileError.
     """
     return next_by(rule_book(store), profile)
 
@@ -206,6 +205,6 @@ def _rank(step: NextStep) -> tuple[int, ...]:
         sum(rule.value is not None for rule in now),
         len(step.programmes),
         len(step.ministries),
-        by_status[RULE_STATUSES[-1]],
+        by_status["not_restated"],
     )
     return int(step.outside is not None), int(bool(step.aimed_at)), *(-count for count in counts)

@@ -233,7 +233,6 @@ def _rule(b: Bonus, each: Said) -> Rule:
         id=f"rule:{each.name}",
         bonuses=[b.id],
         status=status,
-        not_restated=status == "not_restated",
         since="2025-02-28",
         as_of="2025-02-28",
         **{name: getattr(b, name) for name in kept},

@@ -24,7 +24,14 @@ from loaders.catalogue.records.appearance import (
     Threshold,
     Window,
 )
-from loaders.catalogue.records.bonuses import Alternative, Bonus, NotFor, Raises, Rule
+from loaders.catalogue.records.bonuses import (
+    Alternative,
+    Bonus,
+    Ended,
+    NotFor,
+    Raises,
+    Rule,
+)
 from loaders.catalogue.records.documents import Document, Item, Measure
 from loaders.catalogue.records.kinds import (
     Applicant,
@@ -70,6 +77,7 @@ __all__ = [
     "ConditionKind",
     "Contact",
     "Document",
+    "Ended",
     "Figure",
     "Identified",
     "Item",

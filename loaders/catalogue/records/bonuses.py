@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from graph.schema.rule_status import RuleStatus, Status
+from graph.schema.rule_status import EndedWhy, RuleStatus, Status
 from graph.schema.size_classes import SizeClass
 from loaders.catalogue.records.appearance import SizeLimit
 from loaders.catalogue.records.kinds import (
@@ -99,6 +99,21 @@ class Bonus(Identified):
     """What gets better."""
 
 
+class Ended(Record):
+    """Why a rule is over."""
+
+    why: EndedWhy
+    """A later document of the kind tells of its programmes no more (`not_told`), another measure
+    succeeds them (`succeeded`), or the same page says further down what came of it (`overtaken`).
+    """
+    by: str | None = None
+    """The id of the measure that succeeds."""
+    document: str
+    """The document that shows it."""
+    line: int | None = None
+    """The line of it; null: the whole document shows it."""
+
+
 class Rule(Identified):
     """The same bonus over documents and years, once."""
 
@@ -107,15 +122,16 @@ class Rule(Identified):
     bonuses: list[str]
     """The ids of the bonuses that state it."""
     status: RuleStatus
-    """Its status by the latest document; `not_restated`: that one has its measure without it."""
+    """Its status by the latest document that could tell it; `not_restated`: that one has its
+    measure without it; `ended`: none tells of its measure any more."""
     since: str
     """The date of the first document that states it."""
     as_of: str
     """The date of the last document that states it."""
-    not_restated: bool = False
-    """Whether a later document tells its measure without it."""
+    ended: Ended | None = None
+    """Why it ended."""
     last_status: Status | None = None
-    """Of one that is not restated: the status with which it was stated last."""
+    """Of one that is not restated or ended: the status with which it was stated last."""
     condition: list[str]
     """The conditions of the document that says most: as printed, or put together from it."""
     condition_mode: Literal["any", "all"]

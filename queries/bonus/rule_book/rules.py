@@ -88,10 +88,12 @@ class RuleCard:
     """Date of the first document that states it."""
     as_of: str
     """Date of the last one."""
-    not_restated: bool
-    """Whether a later document that could state it does not."""
     last_status: str | None
-    """The status with which a rule that is not restated was stated last."""
+    """The status with which a rule that is not restated or ended was stated last."""
+    ended_why: str | None
+    """Of one that ended, why: succeeded, not_told or overtaken."""
+    ended_by: str | None
+    """The id of the measure that succeeds what it raised."""
     exclusive_group: str | None
     """Of the rules of one group that of the lowest rank counts alone."""
     rank: int | None
@@ -116,8 +118,8 @@ class RuleCard:
 
     @property
     def status_history(self) -> tuple[str, ...]:
-        """Its status; of one that is not restated and was not in force when it was stated last,
-        that before it.
+        """Its status; of one that is not restated or ended and was not in force when it was
+        stated last, that before it.
         """
         return (
             (self.last_status, self.status)

@@ -10,8 +10,12 @@ from loaders.catalogue.records import (
     Alternative,
     Appearance,
     Bonus,
+    Budget,
     Document,
+    Ended,
     Item,
+    LegalBasis,
+    Measure,
     Raises,
 )
 
@@ -54,13 +58,13 @@ def test_one_rule_for_what_two_documents_state_and_the_latest_counts() -> None:
         [bonus("b2", "new", value="10点"), bonus("b1", "old", value="5点", status="planned")],
         [NEW, OLD],
     )
-    assert (rule.bonuses, rule.value, rule.status, rule.since, rule.as_of, rule.not_restated) == (
+    assert (rule.bonuses, rule.value, rule.status, rule.since, rule.as_of, rule.ended) == (
         ["b1", "b2"],
         "10点",
         "in_force",
         "2022-06",
         "2025-02",
-        False,
+        None,
     )
 
 
@@ -89,9 +93,9 @@ def test_another_benefit_size_target_or_tier_is_another_rule(changed: dict[str, 
 
 def test_what_a_later_page_of_the_same_measure_leaves_out_is_not_restated() -> None:
     made = rules([bonus("b1", "old"), bonus("b2", "new", benefit="cap_uplift")], [OLD, NEW])
-    assert {rule.benefit: (rule.status, rule.not_restated) for rule in made} == {
-        "screening_points": ("not_restated", True),
-        "cap_uplift": ("in_force", False),
+    assert {rule.benefit: rule.status for rule in made} == {
+        "screening_points": "not_restated",
+        "cap_uplift": "in_force",
     }
     assert {rule.benefit: rule.last_status for rule in made} == {
         "screening_points": "in_force",
@@ -104,7 +108,7 @@ def test_a_later_document_that_does_not_speak_of_the_measure_says_nothing_about_
         [bonus("b1", "old"), bonus("b2", "new", measure="measure:5", benefit="cap_uplift")],
         [OLD, NEW],
     )
-    assert not any(rule.not_restated for rule in made)
+    assert {rule.status for rule in made} == {"in_force"}
 
 
 def pages_on(in_document: str, *measures: str) -> list[Appearance]:
@@ -153,17 +157,22 @@ def test_what_an_item_states_is_not_restated_where_a_later_item_carries_it_on() 
     assert [
         rule.status
         for rule in rules([bonus("b1", "old", measure="item:old")], [OLD, NEW], pages, chain[:2])
-    ] == ["in_force"]
+    ] == ["ended"]
 
 
-def test_a_document_of_another_scope_takes_nothing_back() -> None:
+def test_a_document_of_another_scope_takes_back_what_its_own_page_leaves_out_and_no_more() -> None:
     leaflet_of_one = [
         *pages_on("old", "measure:0", "measure:1", "measure:2", "measure:3"),
         *pages_on("new", "measure:0"),
     ]
-    assert [rule.status for rule in rules([bonus("b1", "old")], [OLD, NEW], leaflet_of_one)] == [
-        "in_force"
+    stated = [
+        bonus(f"b{number}", "old", measure=f"measure:{number}", benefit=benefit)
+        for number, benefit in enumerate(("screening_points", "cap_uplift"))
     ]
+    assert {rule.benefit: rule.status for rule in rules(stated, [OLD, NEW], leaflet_of_one)} == {
+        "screening_points": "not_restated",
+        "cap_uplift": "in_force",
+    }
 
 
 def test_what_is_restated_for_more_certifications_is_one_rule() -> None:
@@ -294,3 +303,120 @@ def test_ids_do_not_hang_on_the_order() -> None:
 def test_a_bonus_of_no_known_document_is_refused() -> None:
     with pytest.raises(CatalogueError, match="unknown document other"):
         rules([bonus("b1", "other")], [NEW])
+
+
+def measure(name: str, *succeeds: str, part_of: tuple[str, ...] = ()) -> Measure:
+    return Measure(
+        id=name, title=name, appearances=[], succeeds=list(succeeds), part_of=list(part_of)
+    )
+
+
+TWO_KINDS = [
+    *pages_on("old", "measure:0", "measure:1"),
+    *pages_on("new", "measure:1", "measure:2"),
+]
+
+
+def test_what_no_later_document_of_the_kind_tells_any_more_ended() -> None:
+    [rule] = rules([bonus("b1", "old", status="planned")], [OLD, NEW], TWO_KINDS)
+    assert (rule.status, rule.last_status) == ("ended", "planned")
+    assert rule.ended == Ended(why="not_told", document="new")
+
+
+def test_a_measure_that_another_one_succeeds_ended_with_that() -> None:
+    [rule] = rules(
+        [bonus("b1", "old")],
+        [OLD, NEW],
+        TWO_KINDS,
+        measures=[measure("measure:2", "measure:0")],
+    )
+    assert rule.ended == Ended(why="succeeded", by="measure:2", document="new", line=1)
+
+
+def test_documents_of_one_fiscal_year_complete_each_other() -> None:
+    same_year = document("new", "2023-03")
+    [rule] = rules([bonus("b1", "old")], [document("old", "2022-06"), same_year], TWO_KINDS)
+    assert rule.status == "in_force"
+    [rule] = rules([bonus("b1", "old")], [OLD, document("new", "2023-04")], TWO_KINDS)
+    assert rule.status == "ended"
+
+
+@pytest.mark.parametrize("benefit", ["procurement_points", "immigration_points"])
+def test_what_regulations_give_does_not_end_with_the_document(benefit: str) -> None:
+    [rule] = rules([bonus("b1", "old", benefit=benefit)], [OLD, NEW], TWO_KINDS)
+    assert rule.status == "in_force"
+
+
+def test_what_rests_on_a_law_and_has_no_budget_does_not_end_with_the_document() -> None:
+    def told(**facts: object) -> str:
+        first, *others = TWO_KINDS
+        law = first.model_copy(
+            update={"legal_basis": [LegalBasis(law="試し法", name="試し法", line=1)], **facts}
+        )
+        [rule] = rules([bonus("b1", "old")], [OLD, NEW], [law, *others])
+        return rule.status
+
+    budget = Budget(fiscal="令和4年度", year=2022, kind="initial", yen=1, line=1)
+    assert (told(), told(budgets=[budget])) == ("in_force", "ended")
+
+
+def test_what_raises_a_programme_that_goes_on_is_not_restated() -> None:
+    goes_on = bonus("b2", "new", measure="measure:2", benefit="cap_uplift")
+    made = rules([bonus("b1", "old"), goes_on], [OLD, NEW], TWO_KINDS)
+    assert {rule.benefit: rule.status for rule in made} == {
+        "screening_points": "not_restated",
+        "cap_uplift": "in_force",
+    }
+
+
+def test_what_the_same_page_says_to_be_so_further_down_is_overtaken() -> None:
+    higher = [[Alternative(what="プラチナくるみん", kind="certification")]]
+    other = [[Alternative(what="DX認定", kind="certification")]]
+    considered = bonus("b1", "new", status="considered")
+    for requires, status in ((higher, "ended"), (other, "considered")):
+        done = bonus("b2", "new", line=7, requires=requires)
+        made = {rule.bonuses[0]: rule for rule in rules([considered, done], [NEW])}
+        assert made["b1"].status == status
+        assert made["b2"].status == "in_force"
+    before = bonus("b2", "new", line=7, requires=higher)
+    made = {
+        rule.bonuses[0]: rule
+        for rule in rules([considered.model_copy(update={"line": 9}), before], [NEW])
+    }
+    assert made["b1"].status == "considered", "what is considered after it goes further"
+
+
+IN_WORDS = "窯元を帯同して里山に移住する場合"
+
+
+@pytest.mark.parametrize(
+    ("later_words", "relation", "one"),
+    [
+        ("18歳未満の弟子を帯同して里山に移住する場合", {"succeeds": ["measure:0"]}, True),
+        ("18歳未満の弟子を帯同して里山に移住する場合", {"part_of": ["measure:0"]}, True),
+        ("18歳未満の弟子を帯同して里山に移住する場合", {}, False),
+        ("港町で発酵設備を導入する場合", {"succeeds": ["measure:0"]}, False),
+    ],
+)
+def test_one_bonus_under_the_name_of_a_measure_that_carries_it_on_is_one_rule(
+    later_words: str, relation: dict[str, list[str]], one: bool
+) -> None:
+    def told(name: str, in_document: str, of: str, words: str) -> Bonus:
+        return bonus(
+            name,
+            in_document,
+            measure=of,
+            benefit="grant_uplift",
+            condition=[words],
+            condition_kind="other",
+            requires=[[Alternative(what=words, kind="other")]],
+            raises=Raises(measure=of, printed=of),
+        )
+
+    made = rules(
+        [told("b1", "old", "measure:0", IN_WORDS), told("b2", "new", "measure:2", later_words)],
+        [OLD, NEW],
+        measures=[Measure(id="measure:2", title="二", appearances=[], **relation)],
+    )
+    expected = [["b1", "b2"]] if one else [["b1"], ["b2"]]
+    assert sorted(rule.bonuses for rule in made) == expected
