@@ -61,6 +61,12 @@ def test_success_stories() -> None:
     assert left("活用事例集を作成し", "港の農家に") == ["活用事例集を作成し", "港の農家に"]
 
 
+def test_a_success_story_within_a_line() -> None:
+    lines = ("船を直す。【活用事例】港の農家が売る", "観光の店", "■港町")
+    assert left(*lines) == ["船を直す。", "", "■港町"]
+    assert left("「活用事例」を港の農家に配る") == ["「活用事例」を港の農家に配る"]
+
+
 def test_lines_keep_their_numbers_and_their_signs() -> None:
     before = page("①中小企業基盤整備機構", "", "港町")
     after = masked(before, ["港町事業"])
