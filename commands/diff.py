@@ -93,8 +93,6 @@ def _says(change: Change) -> Iterator[str]:
 def _side(kind: str, side: DocumentVersion, amount: Amount | None) -> str:
     if amount:
         year = f"FY{amount.year}" if amount.year else "no year"
-        return (
-            f"{'at most ' if amount.at_most else ''}{yen_in_japanese(amount.yen)} ({amount.kind},"
-            f" {year})"
-        )
+        yen = yen_in_japanese(amount.yen, of_budget=True)
+        return f"{'at most ' if amount.at_most else ''}{yen} ({amount.kind}, {year})"
     return "、".join(side.ministries) if kind in ("moved", "partners") else " / ".join(side.titles)
