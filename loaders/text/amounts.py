@@ -32,7 +32,10 @@ _BARE = re.compile(
 _READABLE = re.compile(NUMERAL)
 _ONLY_UNITS = re.compile(rf"{_UNIT}+")
 _UNIT_HEADING = re.compile(r"(?:単位[:：は]?|[(（/])\s*\Z")
-_UNSAID = re.compile(r"[数何幾○〇●◯□△×]\Z")  # 数億円, ○億円
+_NUMBER_LEFT_OUT = re.compile(r"[数何幾]\Z")  # 数億円, 数百万円
+_UNSAID = re.compile(r"[○〇●◯□△×]\Z")  # ○億円
+# a mark in the place of a digit: ?2.5億円, 12?5億円, 予算額 ■2.5億円 (not before an item)
+_MARK_FOR_A_DIGIT = re.compile(r"(?:[?？〓_]|・・|(?<=[^\s)\]】>])[ \t]*[■◆*＊])\Z")
 # a mark between its digits, or one with nothing before it (.5億円; 1億円,500万円 are two sums)
 _CUT_OFF = re.compile(r"(?:\d[.．,，、・·'’][ \t]*|(?<![A-Za-z\d円])[.．,，])\Z")
 # 3 0 万 円 and 3 000万円: digits that a blank keeps from those before them
@@ -77,8 +80,8 @@ class Unread:
 def yen_amounts(text: str, *, bare: bool = False) -> list[Amount]:
     """Every sum that the text prints, in the order of the text, in yen.
 
-    A bare unit (単位：百万円), an unsaid number (数億円, ○億円) and words that begin with 円 are no
-    sums. A number may be cut by a line feed; a page number, a note's (※1) or a year's (令和7) at
+    A bare unit (単位：百万円), an unsaid number (数億円, ○億円, ?2.5億円) and words that begin
+    with 円 are no sums. A number may be cut by a line feed; a page number, a note's (※1) or a year's (令和7) at
     the end of a line is not taken for the beginning of the next line's. `bare`: the text holds no
     other large numbers than sums, so that 3億 is one.
     """
@@ -87,7 +90,7 @@ def yen_amounts(text: str, *, bare: bool = False) -> list[Amount]:
 
 def unread_amounts(text: str, *, bare: bool = False) -> list[Unread]:
     """Every stretch of the text that is printed like a sum and none of `yen_amounts`, in its order:
-    1,2兆3,000億円, 1.2.3億円, 1、5億円, a sum whose beginning is cut off.
+    1,2兆3,000億円, 1.2.3億円, 1、5億円, 数億円, a sum whose beginning is cut off.
     """
     return [amount for amount in _printed(text, bare) if isinstance(amount, Unread)]
 
@@ -112,7 +115,10 @@ def _printed(text: str, bare: bool) -> list[Amount | Unread]:
         if not is_sum:
             continue
         start = _after_a_number_of_its_own(text, match.start(), match.end())
-        whole = start > match.start() or not _CUT_OFF.search(text, max(0, start - 12), start)
+        whole = start > match.start() or not (
+            _CUT_OFF.search(text, max(0, start - 12), start)
+            or _MARK_FOR_A_DIGIT.search(text, max(0, start - 12), start)
+        )
         if amount := _read(text, start, match.end(), yen.end() if yen else match.end(), whole):
             amounts.append(amount)
     return amounts
@@ -125,6 +131,9 @@ def _read(
     `whole`: nothing before it shows that its beginning is cut off.
     """
     before, numeral = text[max(0, start - 12) : start], text[start:end]
+    if _NUMBER_LEFT_OUT.search(before) and re.match(_UNIT, numeral):
+        start -= 1
+        return Unread(start, end_with_yen, text[start:end_with_yen])
     if _ONLY_UNITS.fullmatch(numeral) and (
         len(numeral) == 1 or _UNIT_HEADING.search(before) or text[end_with_yen:].startswith("単位")
     ):
