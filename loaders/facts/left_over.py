@@ -13,7 +13,7 @@ from loaders.facts.money import sums
 from loaders.text.compact import Compact
 from loaders.text.lines import plain
 from loaders.text.page import Page
-from loaders.text.shares import read_share
+from loaders.text.shares import read_share, share_of
 from loaders.vocabulary.patterns import patterns
 
 _PATTERNS = patterns(__file__)
@@ -21,6 +21,7 @@ _SUM = _PATTERNS["sum"]
 _RATE = _PATTERNS["rate"]
 _PERIOD = _PATTERNS["period"]
 _COUNTED = _PATTERNS["counted"]
+_PAIR = _PATTERNS["pair"]
 _LISTED = _PATTERNS["listed"]
 _SHOWN = 16  # characters behind the label that a refusal shows
 _SAME = 4  # characters of a printed fact that show it to be the one behind the label
@@ -75,7 +76,8 @@ def _sum_is_read(compact: Compact, at: int, _read: Numbers) -> bool:
 def _rate_is_read(compact: Compact, at: int, read: Numbers) -> bool:
     if any(amount.start <= at < amount.end for amount in sums(compact)):
         return True
-    share = read_share(compact.text, at)
+    pair = _PAIR.match(compact.text, at)
+    share = share_of(f"{pair['first']}%") if pair else read_share(compact.text, at)
     if share is not None and any(
         rate.value is not None and abs(rate.value - share) < 0.001 for rate in read.rates
     ):

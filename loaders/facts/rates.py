@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.language.numerals import is_cut_off
@@ -23,6 +23,11 @@ from loaders.vocabulary.patterns import patterns
 _SIZES = {size.short: size.name for size in size_classes()}
 _PATTERNS = patterns(__file__, size="|".join(_SIZES), head_count=HEAD_COUNT.pattern)
 _RATE = _PATTERNS["rate"]
+_TWIN = _PATTERNS["twin"]
+_WHOM_IN_BRACKETS = _PATTERNS["whom_in_brackets"]
+_WHOM_SIDE_BY_SIDE = _PATTERNS["whom_side_by_side"]
+_PAID_BEFORE = _PATTERNS["paid_before"]
+_PAID_BEHIND = _PATTERNS["paid_behind"]
 _RANGE = _PATTERNS["range"]
 _LABEL = _PATTERNS["label"]
 _END = _PATTERNS["end"]
@@ -32,6 +37,7 @@ _NO_RATE = _PATTERNS["no_rate"]
 _SIZE_AFTER = _PATTERNS["size_after"]
 _SIZE_BY_OTHERS = _PATTERNS["size_by_others"]
 _SIZE_BEFORE = _PATTERNS["size_before"]
+_FRAME_BEHIND = _PATTERNS["frame_behind"]
 _FRAME = _PATTERNS["frame"]
 _FRAME_LABEL = _PATTERNS["frame_label"]
 _BAND = _PATTERNS["band"]
@@ -47,6 +53,7 @@ _PAY_BEFORE = _PATTERNS["pay_before"]
 _SUPPORT_BEHIND = _PATTERNS["support_behind"]
 _SUM_BEHIND = _PATTERNS["sum_behind"]
 _LISTED_BEFORE = _PATTERNS["listed_before"]
+_NEAR = 200  # characters around two rates within which the page says whose each is
 _REACH = 40  # characters between a label (or the rate before) and a share that it governs
 
 
@@ -79,6 +86,10 @@ def rates(page: Page) -> list[Rate]:
             governed or _is_paid(compact.text, match, lead)
         ):
             continue
+        if match.re is _TWIN:
+            read += [(rate, match.start()) for rate in _twins(compact, match)]
+            label = match.end()
+            continue
         share = _share(compact, match)
         if share is None:
             what = no_share(compact.text, *match.span())
@@ -90,7 +101,11 @@ def rates(page: Page) -> list[Rate]:
             or _SIZE_BY_OTHERS.match(compact.text, match.end())
             or _SIZE_BEFORE.search(lead)
         )
-        frame = _FRAME.search(lead) or _FRAME_LABEL.search(lead)
+        frame = (
+            _FRAME_BEHIND.match(compact.text, match.end())
+            or _FRAME.search(lead)
+            or _FRAME_LABEL.search(lead)
+        )
         rate = Rate(
             printed=share.printed,
             value=share.value,
@@ -103,6 +118,34 @@ def rates(page: Page) -> list[Rate]:
         read.append((_as_the_cap(rate, limits, lead, match.start()), match.start()))
     framed = with_columns(page, with_parts(compact, read))
     return distinct_rates(with_blocks(page, framed))
+
+
+def _twins(compact: Compact, match: re.Match[str]) -> Iterator[Rate]:
+    """The two rates of 45(30)%, for whom the page says that each is: 括弧内は大企業, or the head
+    中小企業(大企業).
+    """
+    first, second = (
+        f"{match[a] or match[b]}%" for a, b in (("first", "whole"), ("second", "other"))
+    )
+    near = slice(max(0, match.start() - _NEAR), match.end() + _NEAR)
+    whom: list[tuple[str | None, str | None]] = [(None, None), (None, None)]  # size class, band
+    if note := _WHOM_IN_BRACKETS.search(compact.text[near]):
+        of, but = note["of"], note["not_of"]
+        whom = [
+            (_SIZES[but] if but else None, None),
+            (_SIZES[of] if of else None, f"{_SIZES[but]}以外" if but else None),
+        ]
+    elif heads := list(_WHOM_SIDE_BY_SIDE.finditer(compact.text, near.start, match.start())):
+        whom = [(_SIZES[heads[-1]["first"]], None), (_SIZES[heads[-1]["second"]], None)]
+    for printed, (size_class, band) in zip((first, second), whom, strict=True):
+        if share := share_of(printed):
+            yield Rate(
+                printed=printed,
+                value=rounded(share),
+                size_class=size_class,
+                band=band,
+                line=compact.line_at(match.start()),
+            )
 
 
 def distinct_rates(read: Sequence[Rate]) -> list[Rate]:
@@ -132,8 +175,8 @@ def _as_the_cap(rate: Rate, limits: Mapping[int, Cap], lead: str, at: int) -> Ra
 
 
 def _candidates(text: str) -> list[re.Match[str]]:
-    """Ranges first (3/4~9/10 is one rate), then single shares outside them."""
-    ranges = list(_RANGE.finditer(text))
+    """Ranges and pairs first (3/4~9/10 is one rate, 45(30)% two), then single shares outside."""
+    ranges = [*_RANGE.finditer(text), *_TWIN.finditer(text)]
     singles = [
         m for m in _RATE.finditer(text) if not any(r.start() <= m.start() < r.end() for r in ranges)
     ]
@@ -141,8 +184,10 @@ def _candidates(text: str) -> list[re.Match[str]]:
 
 
 def _is_paid(text: str, match: re.Match[str], lead: str) -> bool:
-    if match.re is _RANGE:
+    if match.re in (_RANGE, _TWIN):
         return bool(_PAID.match(text, match.end()))
+    if _PAID_BEFORE.search(lead) and _PAID_BEHIND.match(text, match.end()):
+        return True
     if match["fixed"]:
         return bool(_LUMP_PAID.match(text, match.end()))
     if match["upper"] and match["over"]:

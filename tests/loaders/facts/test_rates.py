@@ -100,3 +100,49 @@ def test_the_case_before_a_rate_and_the_limit_in_its_bracket_is_theirs() -> None
     page = Page("made-up", (Line(1, text),))
     assert [(r.printed, r.band) for r in rates(page)] == [("1/2", "直し終えた場合")]
     assert [(c.yen, c.band) for c in caps(page)] == [(400_000, "直し終えた場合")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("補助率 45(30)％", [(0.45, None, None), (0.3, None, None)]),
+        ("助成率：75％（60％）", [(0.75, None, None), (0.6, None, None)]),
+        (
+            "補助率（括弧内は中小企業）\n30（45）％",
+            [(0.3, None, None), (0.45, "中小企業", None)],
+        ),
+        (
+            "補助率（カッコ内は中小企業以外）\n45（30）％",
+            [(0.45, "中小企業", None), (0.3, None, "中小企業以外")],
+        ),
+        (
+            "中小企業（大企業）\n補助率 45（30）％",
+            [(0.45, "中小企業", None), (0.3, "大企業", None)],
+        ),
+    ],
+)
+def test_of_two_rates_the_second_in_a_bracket_each_is_for_whom_the_page_says(
+    text: str, told: list[tuple[float, str | None, str | None]]
+) -> None:
+    assert [(r.value, r.size_class, r.band) for r in read(text)] == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["積立率：30％", "税額控除率30％", "特別償却 30％", "費用の30％の税額控除", "交付率 30％"],
+)
+def test_a_rate_of_a_tax_or_a_reserve(text: str) -> None:
+    assert [r.value for r in read(text)] == [0.3]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [("国\n補助（１/２）\n港の組合", "1/2"), ("国\n補助１/２", "1/2"), ("補助（定額）", "定額")],
+)
+def test_a_share_on_the_arrow_of_a_diagram(text: str, printed: str) -> None:
+    assert [r.printed for r in read(text)] == [printed]
+
+
+def test_the_frame_in_the_bracket_behind_a_rate() -> None:
+    told = read("税額控除 7％（港町型）/4％（山村型）")
+    assert [(r.value, r.frame) for r in told] == [(0.07, "港町型"), (0.04, "山村型")]
