@@ -36,9 +36,12 @@ _EXPECTED = _PATTERNS["expected"]
 _JOINED = _PATTERNS["joined"]
 _COORDINATE = _PATTERNS["coordinate"]
 _DRAFT = _PATTERNS["draft"]
+_REQUESTED = _PATTERNS["requested"]
 _ENACTED = _PATTERNS["enacted"]
 _ANNOUNCED = _PATTERNS["announced"]
 _BRACKET = _PATTERNS["bracket"]
+_BRACKET_OPENS = _PATTERNS["bracket_opens"]
+_BRACKET_CLOSES = _PATTERNS["bracket_closes"]
 _PREVIOUS_YEAR = _PATTERNS["previous_year"]
 _YEAR_BEFORE = _PATTERNS["year_before"]
 _DIFFERENCE = _PATTERNS["difference"]
@@ -73,16 +76,24 @@ def budgets(page: Page) -> list[Budget]:
     compact = Compact.of(page)
     marks = fiscal_marks(compact.text)
     readings: list[_Reading] = []
+    earlier: Sum | None = None
     for amount in sums(compact):
         before = readings[-1] if readings else None
         if before and _is_previous_year(compact.text, before, amount):
-            readings[-1] = _with_previous(before, amount.yen)
+            told = _with_previous(before, amount.yen)
+            readings[-1] = replace(told, end=amount.end)
+        elif before is None and _is_told_first(compact.text, amount):
+            earlier = amount
         elif _is_budget(compact, marks, before, amount):
             if year := _unread_year(compact.text, before, amount):
                 line = compact.line_at(amount.start)
                 page.refuse(line, f"a budget of a fiscal year that cannot be read: {year}")
             else:
-                readings.append(_read(compact, marks, before, amount))
+                reading = _read(compact, marks, before, amount, earlier.end if earlier else 0)
+                if earlier and amount.start - earlier.end <= _REACH:
+                    reading = _with_previous(reading, earlier.yen)
+                readings.append(reading)
+                earlier = None
     if not refuse_unreadable(page, compact, marks, "budget") and not readings:
         _refuse_heading(page, compact)
     return _distinct(
@@ -134,7 +145,13 @@ def _is_previous_year(text: str, before: _Reading, amount: Sum) -> bool:
     opening = text[before.end : amount.start]
     if _YEAR_BEFORE.search(opening) and len(opening) <= _REACH:
         return True
-    return bool(_PREVIOUS_YEAR.fullmatch(opening)) and text[amount.end : amount.end + 1] == ")"
+    closing = text[amount.end : amount.end + 1]
+    return bool(_PREVIOUS_YEAR.fullmatch(opening)) and closing in (")", "]", "】")
+
+
+def _is_told_first(text: str, amount: Sum) -> bool:
+    """A sum that is told as that of the year before, ahead of this year's."""
+    return bool(_YEAR_BEFORE.search(text, max(0, amount.start - _REACH), amount.start))
 
 
 def _unread_year(text: str, before: _Reading | None, amount: Sum) -> str:
@@ -151,11 +168,12 @@ def _unread_year(text: str, before: _Reading | None, amount: Sum) -> str:
 
 
 def _read(
-    compact: Compact, marks: list[FiscalMark], before: _Reading | None, amount: Sum
+    compact: Compact, marks: list[FiscalMark], before: _Reading | None, amount: Sum, least: int
 ) -> _Reading:
+    """The budget of a sum; the words before it begin at `least`, if not later."""
     text = compact.text
     lead_start = max(
-        before.end if before else 0, text.rfind("。", 0, amount.start) + 1, amount.start - 120
+        before.end if before else least, text.rfind("。", 0, amount.start) + 1, amount.start - 120
     )
     lead, after = text[lead_start : amount.start], text[amount.end :]
     marks_of_sum = _own_marks(
@@ -177,7 +195,7 @@ def _read(
         year=_year(marks_of_sum) or (inherited.year if inherited else None),
         kind=kind,
         proposed=any(m.proposed for m in marks_of_sum)
-        or bool(_DRAFT.search(lead))
+        or bool(_DRAFT.search(lead) or _REQUESTED.search(lead))
         or bool(inherited and inherited.proposed),
         yen=amount.yen,
         part_of=part_of,
@@ -190,7 +208,7 @@ def _read(
 def _fiscal(marks_of_sum: list[FiscalMark], kind: str | None) -> str:
     """The marks in their one form; a year alone takes the kind that the words around it name."""
     printed = "+".join(dict.fromkeys(m.canonical for m in marks_of_sum))
-    if kind in ("initial", None, "supplementary") and all(m.bare for m in marks_of_sum):
+    if kind in ("initial", None, "supplementary") and not any(m.names_kind for m in marks_of_sum):
         named = {"supplementary": "補正", "initial": "当初"}.get(kind or "", "年度")
         return printed.replace("当初", named)
     return printed
@@ -218,10 +236,12 @@ def _kind(
         return "multi_year_total"
     if _EXPECTED.match(after):
         return "expected"
-    named = _KIND_NAMED.findall(f"{lead[-_REACH:]}\n{bracket_after(after, 0)}")
+    follows = bracket_after(after, 0)
+    of_the_sum = follows if not yen_amounts(follows) else ""
+    named = _KIND_NAMED.findall(f"{lead[-_REACH:]}\n{of_the_sum}")
     if named and all(m.bare for m in marks_of_sum):
         return "supplementary" if named[-1].startswith("補正") else "initial"
-    kinds = {m.kind for m in marks_of_sum}
+    kinds = {m.kind if m.names_kind or _DRAFT.search(lead) else None for m in marks_of_sum}
     if len(kinds) > 1:
         return None  # one sum over both: neither kind
     if kinds:
@@ -301,9 +321,11 @@ def _with_earlier_years(text: str, readings: list[_Reading]) -> list[_Reading]:
         if (
             budget.year
             and earlier.year == budget.year - 1
-            and budget.kind == earlier.kind == "initial"
-            and between.startswith("(")
-            and ")" not in between
+            and (earlier.kind or budget.kind) == (budget.kind or earlier.kind)
+            and {budget.kind, earlier.kind} <= {None, "initial", "supplementary"}
+            and (budget.kind or earlier.kind != "supplementary")
+            and _BRACKET_OPENS.match(between)
+            and not _BRACKET_CLOSES.search(between)
         ):
             result[i] = _with_previous(reading, earlier.yen)
     return result
@@ -343,7 +365,9 @@ def _distinct(text: str, readings: list[_Reading]) -> list[Budget]:
 
 def _same_sum(a: Budget, b: Budget) -> bool:
     """The same yen, and nothing that one says of year or pot gainsays the other."""
-    agree = all(x == y or None in (x, y) for x, y in ((a.fiscal, b.fiscal), (a.pot, b.pot)))
+    one_year = a.year is not None and a.year == b.year and None in (a.kind, b.kind)
+    fiscal = (a.fiscal, a.fiscal) if one_year else (a.fiscal, b.fiscal)
+    agree = all(x == y or None in (x, y) for x, y in (fiscal, (a.pot, b.pot)))
     return (a.yen, a.part_of) == (b.yen, b.part_of) and agree
 
 

@@ -13,6 +13,7 @@ from loaders.text.eras import era_of, western_year
 
 _LETTERS = {"令和": "R", "平成": "H"}
 _LATEST = 2060  # no budget is made for later years: a number that leads there is misread
+_SUM = r"約?\d[\d,.]*[十百千万億兆]*円"  # R12:11億円
 _DRAFT = r"\(?(?:政府|概算)?案\)?|概算要求"
 _COUNT = r"元|\d{1,2}|[一二三四五六七八九十]{1,3}"  # of the years of an era
 _WESTERN = r"(?<!\d)20\d\d"
@@ -21,9 +22,10 @@ _ERA = rf"(?P<era>令和|平成|(?<![A-Z])[RH])(?P<year>{_COUNT})"
 _AGAIN = rf"(?:年?度?\((?:{_WESTERN}|(?:令和|平成|[RH])(?:{_COUNT}))(?:年?度?)\))"
 _MARK = re.compile(
     rf"(?:{_ERA}|(?P<western>{_WESTERN}))(?P<again>{_AGAIN})?"
-    rf"(?:年?度|(?=補正|当初|予算|\+)|年(?=補正|当初)|(?<=度\)))(?P<behind>{_AGAIN})?"
+    rf"(?:年?度|FY|(?<=FY20\d\d)|(?=補正|当初|予算|\+)|年(?=補正|当初)|(?<=度\))"
+    rf"|(?<=\d)(?=:{_SUM}))(?P<behind>{_AGAIN})?"
     rf"(?:第[\d一二三四]次|\d次)?"
-    rf"(?P<kind>補正|当初)?(?P<budget>(?:概算要求|予算)?(?:額|等)*)(?P<draft>{_DRAFT})?(?:額)?(?:{_DRAFT})?"
+    rf"(?P<kind>補正|当初)?(?P<budget>(?:(?:概算)?要求|予算)?(?:額|等)*)(?P<draft>{_DRAFT})?(?:額)?(?:{_DRAFT})?"
 )
 # what is a fiscal year of a budget, be it understood or not
 _PRINTED_YEAR = re.compile(
@@ -46,13 +48,25 @@ class FiscalMark:
     proposed: bool
     """The budget is a draft (案) or a request."""
     bare: bool
-    """Nothing but the year is printed (令和７年度), which is read as the initial budget."""
+    """Nothing but the year is printed (令和７年度), without its kind of budget."""
+    names_kind: bool
+    """The kind is printed, or it is the government's draft of a year (予算案): the initial."""
     western: bool
     """The year is printed as a Western one alone, which targets and results bear as well."""
     start: int
     """Where it begins in the text."""
     end: int
     """Where it ends there."""
+
+    @property
+    def printed_kind(self) -> Literal["initial", "supplementary"] | None:
+        """The kind, None where none is printed."""
+        return self.kind if self.names_kind else None
+
+    @property
+    def as_printed(self) -> str:
+        """The one form without a kind that is not printed: R7年度."""
+        return self.canonical if self.names_kind else self.canonical.replace("当初", "年度")
 
 
 def fiscal_marks(text: str) -> list[FiscalMark]:
@@ -89,8 +103,9 @@ def _mark(match: re.Match[str]) -> FiscalMark | None:
         canonical=f"{letter}{of_era}{'補正' if supplementary else '当初'}",
         year=year,
         kind="supplementary" if supplementary else "initial",
-        proposed="案" in tail or "概算要求" in tail,
+        proposed="案" in tail or "要求" in tail,
         bare=not (match["kind"] or match["budget"] or match["draft"]),
+        names_kind=bool(match["kind"]) or ("案" in tail and "要求" not in tail),
         western=bool(match["western"]) and not (match["again"] or match["behind"]),
         start=match.start(),
         end=match.end(),

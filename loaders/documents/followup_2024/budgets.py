@@ -143,7 +143,9 @@ def _year(
     if mark is not None:
         if mark.bare and "補正" in lead:  # 令和６年度〈name of the grant〉補正予算
             return mark.canonical.replace("当初", "補正"), mark.year, "supplementary"
-        return mark.canonical, mark.year, mark.kind
+        if "当初" in lead:  # 令和６年度〈name of the grant〉当初予算
+            return mark.canonical, mark.year, mark.kind
+        return mark.as_printed, mark.year, mark.printed_kind
     named = years(heading_mark)
     if len(named) != 1:
         return None, None, None

@@ -97,9 +97,9 @@ def _budget(lead: str, amount: Amount, part_of: bool, pot: str | None, line: int
             line=line,
         )
     return Budget(
-        fiscal=mark.canonical if mark else None,
+        fiscal=mark.as_printed if mark else None,
         year=mark.year if mark else None,
-        kind=mark.kind if mark else None,
+        kind=mark.printed_kind if mark else None,
         proposed=bool(mark and mark.proposed),
         yen=amount.yen,
         part_of=part_of,
@@ -114,6 +114,7 @@ def _with_previous(budgets: list[Budget]) -> list[Budget]:
     """
     result = list(budgets)
     for at, (now, then) in enumerate(pairwise(budgets)):
-        if now.kind == then.kind == "initial" and now.year and then.year == now.year - 1:
+        regular = now.kind in (None, "initial") and then.kind in (None, "initial")
+        if regular and now.year and then.year == now.year - 1:
             result[at] = now.model_copy(update={"previous_yen": then.yen})
     return result

@@ -139,7 +139,9 @@ def test_the_previous_years_figure_in_brackets_is_no_budget() -> None:
     [
         ("令和８年度予算額 5億円、前年度予算額：4億円", [(500_000_000, 400_000_000)]),
         ("令和８年度予算額 5億円\n前年度当初予算額 4億円", [(500_000_000, 400_000_000)]),
-        ("予算額\n前年度予算額 4億円\n令和８年度予算額 5億円", [(500_000_000, None)]),
+        ("予算額\n前年度予算額 4億円\n令和８年度予算額 5億円", [(500_000_000, 400_000_000)]),
+        ("令和８年度予算額 5億円【4億円】", [(500_000_000, 400_000_000)]),
+        ("予算額 5億円（昨年度 4億円）", [(500_000_000, 400_000_000)]),
     ],
 )
 def test_a_sum_that_is_told_as_the_year_before_s_is_no_budget_of_this_one(
@@ -154,9 +156,40 @@ def test_a_named_earlier_year_is_a_budget_of_its_own_and_the_previous_figure() -
         80_000_000,
         90_000_000,
         90_000_000,
-        "R6当初",
+        "R6年度",
         None,
     )
+
+
+def test_a_year_by_its_letter_and_a_colon_is_the_year_of_what_stands_behind() -> None:
+    now, then = read("予算額\n令和13年度予算案額 12.5億円（R12：11億円）")
+    assert (now.year, now.previous_yen) == (2031, 1_100_000_000)
+    assert (then.year, then.kind, then.yen) == (2030, None, 1_100_000_000)
+
+
+def test_what_a_bracket_says_of_its_own_sum_is_not_said_of_the_one_before() -> None:
+    assert brief("予算額 5億円（令和６年度補正予算額 4億円）") == [
+        (500_000_000, None, None),
+        (400_000_000, "R6補正", "supplementary"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "fiscal", "kind", "proposed"),
+    [
+        ("予算額 R13FY補正：5億円", "R13補正", "supplementary", False),
+        ("予算額 FY2031 5億円", "R13年度", None, False),
+        ("令和13年度予算額 5億円", "R13年度", None, False),
+        ("令和13年度概算要求額 5億円", "R13年度", None, True),
+        ("概算要求額：5億円", None, None, True),
+        ("令和13年度予算案額 5億円", "R13当初", "initial", True),
+    ],
+)
+def test_a_year_without_a_kind_is_of_none(
+    text: str, fiscal: str | None, kind: str | None, proposed: bool
+) -> None:
+    [budget] = read(text)
+    assert (budget.fiscal, budget.kind, budget.proposed) == (fiscal, kind, proposed)
 
 
 @pytest.mark.parametrize(
@@ -172,7 +205,7 @@ def test_a_named_earlier_year_is_a_budget_of_its_own_and_the_previous_figure() -
         ("予算額\n令和８年度補正予算 合計30億円を想定", "expected"),
         ("予算額\n975千円", None),
         ("補正予算額\n975千円", "supplementary"),
-        ("予算額 令和８年度 975千円", "initial"),
+        ("予算額 令和８年度 975千円", None),
         ("補正予算額 令和８年度 975千円", "supplementary"),
         ("予算額\n975千円（当初予算）", "initial"),
     ],
