@@ -8,13 +8,13 @@ from itertools import pairwise
 
 from graph.schema.size_classes import size_names
 from loaders.catalogue.records import Scheme
+from loaders.facts.hops import hops
 from loaders.facts.prose import running_text
 from loaders.text.lines import Flow, Line
 from loaders.text.page import Page
 from loaders.vocabulary.patterns import patterns
 
 _PATTERNS = patterns(__file__, size_class="|".join(size_names()))
-_ARROW = _PATTERNS["arrow"]
 _ENTRUSTED = _PATTERNS["entrusted"]
 _BY_THE_STATE = _PATTERNS["by_the_state"]
 _STATE_HELPS = _PATTERNS["state_helps"]
@@ -44,22 +44,13 @@ def scheme(page: Page) -> list[Scheme]:
     A heading 事業スキーム without a flow gives nothing.
     """
     payments = [payment for flow in running_text(page) for payment in _stated(flow)]
+    payments += _by_arrows(page)
     payments += _drawn(page)
     return list({(s.payer, s.receiver, s.how): s for s in payments}.values())
 
 
 def _stated(flow: Flow) -> list[Scheme]:
     stated = []
-    for match in _ARROW.finditer(flow.text):
-        way = _WAY.search(flow.text)
-        stated.append(
-            Scheme(
-                payer=match["payer"],
-                receiver=match["receiver"],
-                how=way["how"] if way else None,
-                line=flow.line_at(match.start()),
-            )
-        )
     stated += [
         Scheme(
             payer=match["payer"],
@@ -87,6 +78,19 @@ def _stated(flow: Flow) -> list[Scheme]:
         for match in by_the_state
     ]
     return stated
+
+
+def _by_arrows(page: Page) -> list[Scheme]:
+    """The hops that arrows draw; one alone without a label is paid as the lines near it say."""
+    drawn = hops(page.flow.text)
+    payments = []
+    for hop in drawn:
+        line = page.flow.line_at(hop.start)
+        near = [x for x in page.lines if abs(x.number - line) <= 1]
+        way = _WAY.search(Flow.of(near).text) if hop.how is None and len(drawn) == 1 else None
+        how = way["how"] if way else hop.how
+        payments.append(Scheme(payer=hop.payer, receiver=hop.receiver, how=how, line=line))
+    return payments
 
 
 def _drawn(page: Page) -> list[Scheme]:

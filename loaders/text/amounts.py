@@ -81,9 +81,9 @@ def yen_amounts(text: str, *, bare: bool = False) -> list[Amount]:
     """Every sum that the text prints, in the order of the text, in yen.
 
     A bare unit (単位：百万円), an unsaid number (数億円, ○億円, ?2.5億円) and words that begin
-    with 円 are no sums. A number may be cut by a line feed; a page number, a note's (※1) or a year's (令和7) at
-    the end of a line is not taken for the beginning of the next line's. `bare`: the text holds no
-    other large numbers than sums, so that 3億 is one.
+    with 円 are no sums. A number may be cut by a line feed; a page number, a note's (※1) or a
+    year's (令和7) at the end of a line is not taken for the beginning of the next line's. `bare`:
+    the text holds no other large numbers than sums, so that 3億 is one.
     """
     return [amount for amount in _printed(text, bare) if isinstance(amount, Amount)]
 
