@@ -226,6 +226,7 @@ READERS: dict[str, Reader] = {
     "rates": lambda page, title: lines_of(rates.rates(page)),
     "related": lambda page, title: lines_of(related.related(page, TITLES, title)),
     "roles": read_roles,
+    "hops": lambda page, title: lines_of(scheme.scheme(page)),
     "scheme": lambda page, title: lines_of(scheme.scheme(page)),
     "size_tests": lambda page, title: lines_of(size_tests.size_tests(page)),
     "terms": read_terms,
