@@ -49,7 +49,8 @@ def _kind_and_year(group: Sequence[Printed]) -> tuple[str | None, int | None]:
 
 def _add_node(collector: Collector, references: References, group: Sequence[Printed]) -> str:
     kind, year = _kind_and_year(group)
-    fullest = group[0].budget.model_copy(update={"pot": _pot(references, group)})
+    fiscal = next((p.budget.fiscal for p in group if p.budget.kind), group[0].budget.fiscal)
+    fullest = group[0].budget.model_copy(update={"pot": _pot(references, group), "fiscal": fiscal})
     return collector.node(
         "Budget",
         _key(group),

@@ -45,11 +45,11 @@ class Printed:
 
     @property
     def specificity(self) -> tuple[bool, bool, bool, int, str]:
-        """How much it says: kind, year, and a sum that is not rounded."""
+        """How much it says: a sum that is not rounded, kind, and year."""
         return (
+            self.budget.yen % ROUNDED_TO > 0,
             bool(self.budget.kind),
             bool(self.budget.year),
-            self.budget.yen % ROUNDED_TO > 0,
             self.budget.year or 0,
             self.budget.kind or "",
         )
