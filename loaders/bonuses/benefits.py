@@ -7,6 +7,10 @@ from dataclasses import dataclass
 
 from loaders.catalogue.records import Benefit
 from loaders.vocabulary.bonus_words import BenefitWords, benefit_words
+from loaders.vocabulary.patterns import patterns
+
+_PATTERNS = patterns(__file__)
+_OWN_NAME = _PATTERNS["own_name"]
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,8 @@ class BenefitMention:
     """What gets better, as printed; None where the text does not say."""
     programme: str | None
     """What that is commonly called, of a kind that has such a name."""
+    enumerated: tuple[str, ...] = ()
+    """The names that `raises` enumerates."""
 
 
 def benefits(text: str) -> list[BenefitMention]:
@@ -35,13 +41,11 @@ def benefits(text: str) -> list[BenefitMention]:
             if not any(
                 mention.start < match.end() and match.start() < mention.end for mention in mentions
             ):
+                named = _enumerated(entry, text, match)
+                raised = "、".join(named) if named else _raised(entry, text, match)
                 mentions.append(
                     BenefitMention(
-                        entry.name,
-                        match.start(),
-                        match.end(),
-                        _raised(entry, text, match),
-                        entry.programme,
+                        entry.name, match.start(), match.end(), raised, entry.programme, named
                     )
                 )
     return sorted(_once(mentions), key=lambda mention: mention.start)
@@ -53,6 +57,17 @@ def _once(mentions: list[BenefitMention]) -> list[BenefitMention]:
     for mention in mentions:
         kept.setdefault((mention.benefit, mention.raises), mention)
     return list(kept.values())
+
+
+def _enumerated(entry: BenefitWords, text: str, words: re.Match[str]) -> tuple[str, ...]:
+    """What gets better where the same sentence names several by names of their own before the
+    benefit (ものづくり補助金や港町補助金).
+    """
+    if entry.name != "screening_points":
+        return ()
+    start = text.rfind("。", 0, words.start()) + 1
+    named = [match["name"] for match in _OWN_NAME.finditer(text, start, words.end())]
+    return tuple(dict.fromkeys(named)) if len(named) > 1 else ()
 
 
 def _raised(entry: BenefitWords, text: str, words: re.Match[str]) -> str | None:

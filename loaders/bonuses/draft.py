@@ -44,6 +44,8 @@ class Draft:
     """What gets better, as printed; None: the measure on whose page it stands."""
     programme: str | None = None
     """What that is commonly called, where the print gives no name of its own."""
+    enumerated: tuple[str, ...] = ()
+    """The names that `raises` enumerates."""
     frame: str | None = None
     """The frame or head count of the page's own measure that it is for."""
     size_class: SizeClass | None = None
@@ -83,7 +85,8 @@ class Draft:
     def specificity(self) -> int:
         """How much it says: what decides which of two statements of one bonus is kept."""
         details = (self.value, self.size_class, self.exclusive_group)
-        return sum(detail is not None for detail in details) * 10 + len(self.condition.printed)
+        words = len(self.condition.printed) + len(self.raises or "") / 100
+        return int(sum(detail is not None for detail in details) * 1000 + words * 100)
 
 
 def status_of(text: str, start: int, end: int) -> Status:

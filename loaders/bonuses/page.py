@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from loaders.bonuses.clauses import clauses, with_circles
 from loaders.bonuses.draft import Draft
-from loaders.bonuses.forms import holders, ladders, uplifts
+from loaders.bonuses.forms import holders, ladders, openings, uplifts
 from loaders.bonuses.forms.credit_frames import credit_frames, numbered_parts
 from loaders.bonuses.forms.credit_table import credit_table
 from loaders.bonuses.forms.persons import of_persons
 from loaders.bonuses.forms.prerequisites import prerequisites
 from loaders.bonuses.forms.promises import promised
 from loaders.bonuses.recorded import recorded
+from loaders.bonuses.sized_values import one_a_size
 from loaders.bonuses.subject import subject_of
 from loaders.catalogue.records import Bonus
 from loaders.text.lines import Flow
@@ -35,7 +36,8 @@ def drafts(page: Page, title: str) -> list[Draft]:
     """Every statement of a bonus on the page of the measure of that title, one bonus stated twice
     being two.
     """
-    return list(_in_all_forms(with_circles(page), title))
+    circled = with_circles(page)
+    return list(one_a_size(_in_all_forms(circled, title), clauses(circled)))
 
 
 def _in_all_forms(page: Page, title: str) -> Iterator[Draft]:
@@ -49,6 +51,7 @@ def _in_all_forms(page: Page, title: str) -> Iterator[Draft]:
     yield from uplifts.in_sentences(read)
     yield from uplifts.added(read)
     yield from uplifts.added_items(read)
+    yield from uplifts.in_columns(read)
     yield from uplifts.starred(joined)
     yield from ladders.in_tables(joined)
     yield from ladders.in_sentences(read)
@@ -57,3 +60,10 @@ def _in_all_forms(page: Page, title: str) -> Iterator[Draft]:
     yield from of_persons(read)
     yield from promised(read)
     yield from prerequisites(read, numbered_parts(joined.text))
+    yield from openings.of_registered(read)
+    yield from openings.of_advised(read)
+    yield from openings.carried_over(read)
+    yield from openings.not_paid_back(read)
+    yield from openings.by_turn(read, title)
+    yield from openings.by_goal(read)
+    yield from openings.by_proof(read)

@@ -75,6 +75,7 @@ def _bonus(draft: Draft, document: str, measure: str, title: str) -> Bonus:
         rank=draft.rank,
         unstated=draft.leaves_open,
         raises=raises,
+        also_raises=[Raises(programme=name, printed=name) for name in draft.enumerated[1:]],
         exclusive_group=(
             f"{measure} {as_printed(draft.exclusive_group)}" if draft.exclusive_group else None
         ),
@@ -102,7 +103,8 @@ def _raises(draft: Draft, measure: str, title: str) -> Raises:
             frame=draft.frame,
             printed=f"{title} {draft.frame}" if draft.frame else title,
         )
-    return Raises(programme=_programme(printed, draft.benefit), printed=printed)
+    first = next(iter(draft.enumerated), None)
+    return Raises(programme=first or _programme(printed, draft.benefit), printed=printed)
 
 
 def _meant_for(raises: Raises) -> SizeClass | None:

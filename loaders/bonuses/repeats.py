@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from loaders.bonuses.conditions import Condition, key_of
 from loaders.bonuses.draft import Draft
 from loaders.bonuses.names import quoted
-from loaders.catalogue.records import Alternative
+from loaders.catalogue.records import Alternative, Benefit
 from loaders.text.lines import fold
 
 
@@ -24,7 +24,7 @@ def without_repeats(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _same(a: Draft, b: Draft) -> bool:
     return (
-        a.benefit == b.benefit
+        _kind(a) == _kind(b)
         and _agree(a.value, b.value)
         and _agree(a.size_class, b.size_class)
         and not _divided(a, b)
@@ -32,6 +32,11 @@ def _same(a: Draft, b: Draft) -> bool:
         and _raise_the_same(a, b)
         and _overlap(a.condition, b.condition)
     )
+
+
+def _kind(draft: Draft) -> Benefit:
+    """The kind of gain; the base of a ladder is the requirement of whoever climbs it."""
+    return "requirement" if draft.benefit == "base" else draft.benefit
 
 
 def _divided(a: Draft, b: Draft) -> bool:
@@ -46,10 +51,16 @@ def _raise_the_same(a: Draft, b: Draft) -> bool:
     their words.
     """
     return (
-        _agree(a.raises, b.raises)
+        _agree(a.raises, b.raises) or _ends_alike(a.raises, b.raises)
         if a.benefit == "other"
         else _agree(quoted(a.raises), quoted(b.raises))
     )
+
+
+def _ends_alike(a: str | None, b: str | None) -> bool:
+    """Whether the one says more closely what the other calls by its last words (税制措置)."""
+    shorter, longer = sorted((fold(a or ""), fold(b or "")), key=len)
+    return longer.endswith(shorter)
 
 
 def _agree(a: str | None, b: str | None) -> bool:

@@ -31,20 +31,20 @@ def resolved(bonuses: Sequence[Bonus], measures: Mapping[str, str]) -> list[Bonu
         # the id of an item names its document already
         measure = bonus.measure.partition(":")[2].removeprefix(f"{bonus.document}:")
         result.append(
-            _put_to_measure(bonus, by_title).model_copy(
-                update={"id": f"bonus:{bonus.document}:{measure}-{number:02}"}
+            bonus.model_copy(
+                update={
+                    "raises": bonus.raises and _put_to_measure(bonus.raises, by_title),
+                    "also_raises": [_put_to_measure(each, by_title) for each in bonus.also_raises],
+                    "id": f"bonus:{bonus.document}:{measure}-{number:02}",
+                }
             )
         )
     return result
 
 
-def _put_to_measure(bonus: Bonus, by_title: Mapping[str, str]) -> Bonus:
-    if bonus.raises is None or bonus.raises.measure is not None:
-        return bonus
-    printed = bonus.raises.printed
-    measure = by_title.get(fold(quoted(printed) or printed))
-    return (
-        bonus
-        if measure is None
-        else bonus.model_copy(update={"raises": Raises(measure=measure, printed=printed)})
-    )
+def _put_to_measure(raises: Raises, by_title: Mapping[str, str]) -> Raises:
+    if raises.measure is not None:
+        return raises
+    names = (quoted(raises.printed) or raises.printed, raises.programme or "")
+    measure = next((by_title[fold(name)] for name in names if fold(name) in by_title), None)
+    return raises if measure is None else Raises(measure=measure, printed=raises.printed)

@@ -280,6 +280,7 @@ def _rule(key: Key, group: list[Bonus], covered: Coverage, bonuses: Sequence[Bon
         benefit=latest.benefit,
         value=latest.value,
         raises=latest.raises,
+        also_raises=latest.also_raises,
         size_class=latest.size_class,
         exclusive_group=latest.exclusive_group,
         rank=latest.rank,

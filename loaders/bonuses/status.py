@@ -113,9 +113,11 @@ def about(bonus: Bonus) -> set[str]:
     """What a bonus is about: the ids of the measure that states it and of the one that it raises,
     or the folded name of the programme.
     """
-    raises = bonus.raises
-    raised = raises and (raises.measure or fold(raises.programme or raises.printed))
-    return {bonus.measure, *([raised] if raised else ())}
+    raised = [*([bonus.raises] if bonus.raises else ()), *bonus.also_raises]
+    return {
+        bonus.measure,
+        *(each.measure or fold(each.programme or each.printed) for each in raised),
+    }
 
 
 def coverage(

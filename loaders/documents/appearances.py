@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from loaders.bonuses.frames import framed
 from loaders.catalogue.ids import measure_id
 from loaders.catalogue.records import Appearance, Bonus, Rate
 from loaders.documents.entry import MeasureEntry
@@ -135,7 +136,7 @@ def appearances_and_bonuses(
     for done, (entry, id_) in enumerate(zip(entries, ids, strict=True), 1):
         with blamed_on(entry.page.document, entry.page.start):
             appearances.append(appearance(entry, id_, titles, own_facts(entry)))
-            bonuses += bonuses_of(entry, appearances[-1])
+            bonuses += framed(bonuses_of(entry, appearances[-1]), appearances[-1])
         tick(done, len(entries))
     return appearances, bonuses
 

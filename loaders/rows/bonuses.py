@@ -148,22 +148,23 @@ def _typed(what: str, amount: str) -> list[str]:
 def _add_raised(
     collector: Collector, references: References, rule: Rule, node: str, places: list[Place]
 ) -> None:
-    if rule.raises and rule.raises.measure:
-        measure = references.measure(rule.raises.measure, f"rules.jsonl {rule.id}")
-        collector.stated(
-            "RAISES",
-            node,
-            collector.id_of("Measure", measure.id),
-            places,
-            printed=rule.raises.printed,
-            frame=rule.raises.frame,
-        )
-    elif rule.raises:
-        name = rule.raises.programme or rule.raises.printed
-        collector.stated(
-            "RAISES",
-            node,
-            collector.node("Programme", name, name),
-            places,
-            printed=rule.raises.printed,
-        )
+    for raises in [*([rule.raises] if rule.raises else ()), *rule.also_raises]:
+        if raises.measure:
+            measure = references.measure(raises.measure, f"rules.jsonl {rule.id}")
+            collector.stated(
+                "RAISES",
+                node,
+                collector.id_of("Measure", measure.id),
+                places,
+                printed=raises.printed,
+                frame=raises.frame,
+            )
+        else:
+            name = raises.programme or raises.printed
+            collector.stated(
+                "RAISES",
+                node,
+                collector.node("Programme", name, name),
+                places,
+                printed=raises.printed,
+            )

@@ -120,6 +120,14 @@ class Certifications:
         """
         return self._above((name,))
 
+    def by_law(self, name: str) -> dict[str, str]:
+        """The entries that are this one under a law of their own, by the law's formal name."""
+        return {
+            entry.legal_basis: entry.name
+            for entry in self
+            if name in entry.implies and entry.legal_basis and entry.tier is None
+        }
+
     def or_above(self, name: str) -> list[str]:
         """「…以上」: the certification (vocabulary name) and all that imply it, in the order of the
         file.

@@ -6,6 +6,7 @@ from typing import Any
 
 import networkx as nx
 
+from graph.schema.benefits import benefit_classes
 from graph.store import Store
 from queries.cypher import ask
 from queries.search.paths import Path, path_along
@@ -54,7 +55,9 @@ def _steps(rows: list[dict[str, Any]]) -> nx.DiGraph[str]:
     """The graph of what leads to what. A measure leads to the certification that its page describes
     where a rule is a requirement for applying to it.
     """
-    entered = {row["target"] for row in rows if row["benefit"] == "requirement"}
+    entered = {
+        row["target"] for row in rows if benefit_classes().get(row["benefit"]) == "prerequisite"
+    }
     steps: nx.DiGraph[str] = nx.DiGraph()
     for row in rows:
         types = row["source_type"], row["target_type"]

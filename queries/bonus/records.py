@@ -12,7 +12,7 @@ from queries.bonus.eligibility import Eligibility
 from queries.bonus.for_company import CompanyBonuses
 from queries.bonus.matrix import BonusCell
 from queries.bonus.next import NextStep
-from queries.bonus.rule_book.rules import Requirement, RuleCard
+from queries.bonus.rule_book.rules import Raised, Requirement, RuleCard
 
 Record = dict[str, Any]
 
@@ -21,8 +21,7 @@ def rule_record(rule: RuleCard) -> Record:
     """A rule as the catalogue has it, with `title`, the title of what it raises, `stated_on` and
     `sources`.
     """
-    raised = next(iter(rule.raises), None)
-    is_measure = raised is not None and raised.type == "Measure"
+    raises = [_raised(raised) for raised in rule.raises]
     return {
         "id": rule.id,
         "title": rule.name,
@@ -44,18 +43,21 @@ def rule_record(rule: RuleCard) -> Record:
         "not_for": [size for size, _ in rule.left_out],
         "not_for_sources": [asdict(place) for _, places in rule.left_out for place in places],
         "unstated": list(rule.unstated),
-        "raises": (
-            raised
-            and {
-                "measure": raised.id if is_measure else None,
-                "programme": None if is_measure else raised.name,
-                "frame": raised.frame,
-                "printed": raised.printed,
-                "title": raised.name,
-            }
-        ),
+        "raises": raises[0] if raises else None,
+        "also_raises": raises[1:],
         "stated_on": [{"measure": measure, "title": title} for measure, title in rule.stated_on],
         "sources": [asdict(place) for place in rule.sources],
+    }
+
+
+def _raised(raised: Raised) -> Record:
+    is_measure = raised.type == "Measure"
+    return {
+        "measure": raised.id if is_measure else None,
+        "programme": None if is_measure else raised.name,
+        "frame": raised.frame,
+        "printed": raised.printed,
+        "title": raised.name,
     }
 
 

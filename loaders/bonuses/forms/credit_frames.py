@@ -14,6 +14,7 @@ from graph.schema.size_classes import SizeClass, size_names
 from loaders.bonuses.conditions import Condition, any_of, phrase
 from loaders.bonuses.draft import Draft
 from loaders.bonuses.names import names
+from loaders.bonuses.pointers import pointed_at
 from loaders.text.lines import Flow
 from loaders.vocabulary.patterns import patterns
 
@@ -37,8 +38,9 @@ def credit_frames(flow: Flow) -> Iterator[Draft]:
         if asks is None or float(credit["rate"]) <= float(credits[0]["rate"]):
             continue
         size = _size_of(frame["name"]) if frame else None
+        below = None if frame else pointed_at(asks.group(), between[asks.end() :])
         yield Draft(
-            _both(plan, phrase(asks.group()), size),
+            _both(plan, below or phrase(asks.group()), size),
             "tax_credit_uplift",
             flow.line_at(credit.start()),
             credit["printed"],

@@ -140,6 +140,7 @@ def _draft(
         value=value,
         raises=benefit.raises,
         programme=benefit.programme,
+        enumerated=benefit.enumerated,
         size_class=only_for(clause.text),
         status=status_of(clause.text, benefit.start, benefit.end),
     )

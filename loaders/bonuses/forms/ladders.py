@@ -19,6 +19,8 @@ _PATTERNS = patterns(__file__, money=MONEY)
 _RUNG = _PATTERNS["rung"]
 _RAISED = _PATTERNS["raised"]
 _STEP = _PATTERNS["step"]
+_HEADING = _PATTERNS["heading"]
+_REACH = 40  # characters: what a course is about stands right below its name
 
 
 @dataclass(frozen=True)
@@ -36,19 +38,23 @@ class Rung:
 
 
 def climbed(
-    rungs: Iterable[Rung], gain: Benefit, size_class: SizeClass | None = None
+    rungs: Iterable[Rung],
+    gain: Benefit,
+    size_class: SizeClass | None = None,
+    frame: str | None = None,
 ) -> Iterator[Draft]:
-    """What a ladder comes to: its first rung a requirement, each further one the gain; who climbs
-    higher gets that rung's alone.
+    """What a ladder comes to: its first rung the base, each further one the gain; who climbs higher
+    gets that rung's alone.
     """
     steps = list(rungs)
     for at, rung in enumerate(steps):
         yield Draft(
             rung.condition,
-            gain if at else "requirement",
+            gain if at else "base",
             rung.line,
             rung.value,
             size_class=size_class,
+            frame=frame,
             status=rung.status,
             exclusive_group=f"{size_class or ''}{steps[0].condition.printed[0]}…",
             rank=len(steps) - at,
@@ -61,6 +67,7 @@ def in_tables(flow: Flow) -> Iterator[Draft]:
     """
     raised, rungs = _RAISED.search(flow.text), list(_RUNG.finditer(flow.text))
     if raised is not None and len(rungs) > 1:
+        heading = _HEADING.search(flow.text, max(0, raised.start() - _REACH), raised.start())
         yield from climbed(
             (
                 Rung(
@@ -71,6 +78,7 @@ def in_tables(flow: Flow) -> Iterator[Draft]:
                 for rung in rungs
             ),
             "grant_uplift",
+            frame=heading["frame"] if heading else None,
         )
 
 

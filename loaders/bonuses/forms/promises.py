@@ -50,6 +50,7 @@ def _draft(
     group: str,
     value: str | None = None,
     raises: str | None = None,
+    enumerated: tuple[str, ...] = (),
 ) -> Draft:
     return Draft(
         condition,
@@ -57,6 +58,7 @@ def _draft(
         clause.line_at(match.start(group)),
         value=value,
         raises=raises,
+        enumerated=enumerated,
         status=status_of(clause.text, *match.span(group)),
     )
 
@@ -86,7 +88,13 @@ def _screening(clause: Clause) -> Iterator[Draft]:
             ):
                 condition = phrase(match["when"])
                 yield _draft(
-                    clause, condition, mention.benefit, match, "what", raises=mention.raises
+                    clause,
+                    condition,
+                    mention.benefit,
+                    match,
+                    "what",
+                    raises=mention.raises,
+                    enumerated=mention.enumerated,
                 )
 
 

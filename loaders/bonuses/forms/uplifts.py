@@ -28,11 +28,18 @@ _SIZED = _PATTERNS["sized"]
 _IN_BRACKETS = _PATTERNS["in_brackets"]
 _ADDED = _PATTERNS["added"]
 _WHO_DOES_MORE = _PATTERNS["who_does_more"]
+_WHEN_DONE = _PATTERNS["when_done"]
+_TOPIC = _PATTERNS["topic"]
 _CIRCULAR = _PATTERNS["circular"]
 _ADDED_HEAD = _PATTERNS["added_head"]
 _ADDED_ITEM = _PATTERNS["added_item"]
 _NO_CONDITION = _PATTERNS["no_condition"]
 _STARRED = _PATTERNS["starred"]
+_FRAME_HEADING = _PATTERNS["frame_heading"]
+_COLUMNS = _PATTERNS["columns"]
+_COLUMN_HEAD = _PATTERNS["column_head"]
+_COLUMN_VALUE = _PATTERNS["column_value"]
+_OTHERS = _PATTERNS["others"]
 _STAR_NOTE = _PATTERNS["star_note"]
 _CAP = _PATTERNS["cap"]
 _MONEY = re.compile(MONEY)
@@ -102,6 +109,14 @@ def in_sentences(clauses: Sequence[Clause]) -> Iterator[Draft]:
     of the measure gets better.
     """
     for clause in clauses:
+        for match in _WHEN_DONE.finditer(clause.text):
+            yield Draft(
+                phrase(match["when"]),
+                "cap_uplift" if match["cap"] else "rate_uplift",
+                clause.line_at(match.start("what")),
+                raises=_topic(clause.text[: match.start()]),
+                status=status_of(clause.text, *match.span("what")),
+            )
         for match in _WHO_DOES_MORE.finditer(clause.text):
             if names(match["when"]) or _CIRCULAR.search(match["when"]):
                 continue
@@ -119,19 +134,53 @@ def in_sentences(clauses: Sequence[Clause]) -> Iterator[Draft]:
                     )
 
 
+def _topic(before: str) -> str | None:
+    """The programme that a sentence names as that of which it speaks."""
+    topic = _TOPIC.search(before)
+    return topic["programme"] if topic else None
+
+
 def added_items(clauses: Sequence[Clause]) -> Iterator[Draft]:
     """Items with a sum each, on a page whose table has a column of additions (加算額)."""
     if not any(_ADDED_HEAD.search(clause.text) for clause in clauses):
         return
-    for clause in clauses:
+    for before, clause in zip([None, *clauses], clauses, strict=False):
         match = _ADDED_ITEM.match(clause.text) if clause.bullet in _ADDED_BULLETS else None
+        heading = _FRAME_HEADING.fullmatch(_last_line(before)) if before else None
         if match and not _NO_CONDITION.search(match["what"].strip()):
             yield Draft(
                 phrase(match["what"].strip()),
                 "grant_uplift",
                 clause.line_at(match.start("what")),
                 " ".join(match["value"].split()),
+                frame=heading["frame"] if heading else None,
             )
+
+
+def _last_line(clause: Clause) -> str:
+    """What the last of the printed lines of the clause has of it."""
+    end = clause.offset + len(clause.text)
+    start = max((at for at in clause.flow.starts if at < end), default=0)
+    return clause.flow.text[max(start, clause.offset) : end].strip()
+
+
+def in_columns(clauses: Sequence[Clause]) -> Iterator[Draft]:
+    """「【重点の者】【左記以外】80万円(60万円)40万円(30万円)」: as many heads as values, the last
+    head for all others.
+    """
+    for clause in clauses:
+        for match in _COLUMNS.finditer(clause.text):
+            heads = _COLUMN_HEAD.findall(match["heads"])
+            values = list(_COLUMN_VALUE.finditer(clause.text, *match.span("values")))
+            if len(heads) != len(values) or not _OTHERS.search(heads[-1]):
+                continue
+            for head, value in zip(heads[:-1], values[:-1], strict=True):
+                yield Draft(
+                    phrase(head.rstrip("※")),
+                    "grant_uplift",
+                    clause.line_at(value.start()),
+                    " ".join(value.group().split()),
+                )
 
 
 def starred(flow: Flow) -> Iterator[Draft]:

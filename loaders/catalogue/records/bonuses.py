@@ -97,6 +97,8 @@ class Bonus(Identified):
     asked for, what is asked for."""
     raises: Raises | None = None
     """What gets better."""
+    also_raises: list[Raises] = []
+    """What else does, where the sentence names several programmes."""
 
 
 class Ended(Record):
@@ -148,6 +150,8 @@ class Rule(Identified):
     """How much, as printed."""
     raises: Raises | None = None
     """What gets better."""
+    also_raises: list[Raises] = []
+    """What else does, where the sentence names several programmes."""
     size_class: SizeClass | None = None
     """The size class that it is for; null: every one that gets the measure."""
     exclusive_group: str | None = None

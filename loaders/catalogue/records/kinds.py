@@ -37,6 +37,7 @@ Benefit = Literal[
     "immigration_points",
     "public_listing",
     "mark_use",
+    "base",
     "requirement",
     "other",
 ]

@@ -15,7 +15,7 @@ from weakref import WeakKeyDictionary
 
 from graph.language.fold import fold
 from graph.language.search_key import search_key
-from graph.schema.benefits import benefit_ranks
+from graph.schema.benefits import benefit_classes, benefit_ranks
 from graph.schema.rule_status import RULE_STATUSES
 from graph.store import Store
 from queries.bonus.rule_book.certifications import KnownCertification, all_certifications
@@ -137,12 +137,12 @@ class RuleBook:
         """
         by_raised: dict[str, dict[str, RuleCard]] = defaultdict(dict)
         for rule in self.rules.values():
-            if rule.benefit == "requirement" and rule.status == "in_force":
+            if _opens(rule) and rule.status == "in_force":
                 for raised in rule.raises:
                     by_raised[raised.id][rule.id] = rule
         before: dict[str, dict[str, RuleCard]] = {rule: {} for rule in self.rules}
         for rule in self.rules.values():
-            for raised in rule.raises if rule.benefit != "requirement" else ():
+            for raised in () if _opens(rule) else rule.raises:
                 before[rule.id] |= by_raised.get(raised.id, {})
         return {rule: tuple(requirements.values()) for rule, requirements in before.items()}
 
@@ -332,3 +332,8 @@ def closures(
             waiting += new
         reachable[thing] = frozenset(reached)
     return reachable
+
+
+def _opens(rule: RuleCard) -> bool:
+    """Whether nobody gets what the rule raises who does not meet it."""
+    return benefit_classes()[rule.benefit] == "prerequisite"

@@ -97,7 +97,7 @@ def test_a_ladder_of_wage_rises_begins_with_what_is_asked_for() -> None:
         "③３％以上：6.5万円 (4.3万円）",
     )
     assert summary(unlocked) == [
-        ("賃金規定を2%以上3%未満増額改定", "requirement", "4万円 (2.6万円)"),
+        ("賃金規定を2%以上3%未満増額改定", "base", "4万円 (2.6万円)"),
         ("賃金規定を3%以上増額改定", "grant_uplift", "6.5万円 (4.3万円)"),
     ]
     rise = unlocked[1].requires[0][0]
@@ -122,10 +122,10 @@ def test_a_ladder_asks_for_what_the_text_before_it_says_is_raised(before: str, w
         "※ 内容としては、賃金引き上げ率が２％以上７％未満の場合は１人あたり３万円を、"
         "７％以上の場合は１人あたり８万円を、それぞれ助成。",
     )
-    assert [(b.requires[0][0].what, b.requires[0][0].amount, b.value) for b in unlocked] == [
+    assert {(b.requires[0][0].what, b.requires[0][0].amount, b.value) for b in unlocked} == {
         (what, 2.0, "1人あたり3万円"),
         (what, 7.0, "1人あたり8万円"),
-    ]
+    }
 
 
 def test_starred_sums_and_their_note() -> None:
@@ -173,3 +173,60 @@ def test_points_of_a_person() -> None:
         (["ポイントの合計が決まった数(60点)に達した場合"], "other", "在留の手続の優遇措置"),
     ]
     assert {bonus.condition_kind for bonus in unlocked} == {"person"}
+
+
+def test_a_pair_of_values_is_one_for_each_size_where_the_page_says_whose_the_bracket_is() -> None:
+    lines = (
+        "■窯の番を置いた場合 １事業所当たり 20万円（15万円）",
+        "加算額",
+        "※( )は、大企業の場合の額。",
+    )
+    assert {(b.size_class, b.value) for b in read(*lines)} == {
+        ("中小企業", "20万円"),
+        ("大企業", "15万円"),
+    }
+    assert [(b.size_class, b.value) for b in read(*lines[:2])] == [(None, "20万円(15万円)")]
+    others = read(*lines[:2], "※括弧内は中小企業以外の額。")
+    assert {(b.size_class, b.value) for b in others} == {
+        ("中小企業", "20万円"),
+        ("大企業", "15万円"),
+    }
+
+
+def test_an_added_sum_is_of_the_course_whose_name_stands_right_above_it() -> None:
+    item = "■窯の番を置いた場合 １事業所当たり 20万円"
+    [named] = read("加算額", "里山移行コース", item)
+    assert named.raises and named.raises.frame == "里山移行コース"
+    [bare] = read("加算額", "里山移行コースに移る者が多い。", item)
+    assert bare.raises and bare.raises.frame is None
+
+
+def test_a_ladder_is_of_the_course_above_what_is_raised() -> None:
+    rungs = ["➀３％以上４％未満：4万円", "➁４％以上　　　　：5万円"]
+    unlocked = read("里山改定コース", "窯で働く者の賃金規定を３％以上増額改定し、適用", *rungs)
+    assert {(b.benefit, b.raises and b.raises.frame) for b in unlocked} == {
+        ("base", "里山改定コース"),
+        ("grant_uplift", "里山改定コース"),
+    }
+
+
+def test_columns_with_as_many_values_as_heads() -> None:
+    [bonus] = read("【若い窯元※】 【左記以外】", "80万円", "40万円")
+    assert (bonus.condition, bonus.value) == (["若い窯元"], "80万円")
+    assert read("【若い窯元※】 【左記以外】", "80万円") == []
+
+
+def test_what_gets_better_when_something_was_done() -> None:
+    [bonus] = read("窯の担い手を紹介した際の補助金上限額を引き上げる。")
+    assert (bonus.condition, bonus.benefit) == (["窯の担い手を紹介した際"], "cap_uplift")
+    assert bonus.raises and bonus.raises.measure == "measure:0"
+    [other] = read("また里山人材紹介事業においては、窯の担い手を紹介した際の補助率を引上げる。")
+    assert other.raises and other.raises.programme == "里山人材紹介事業"
+
+
+def test_what_several_grants_named_in_one_sentence_give_is_one_bonus_that_raises_each() -> None:
+    [bonus] = read(
+        "また、港づくり補助金及び窯元再生補助金においては、くるみん認定企業への補助金の加点措置を行う。"
+    )
+    assert bonus.raises and bonus.raises.programme == "港づくり補助金"
+    assert [raised.programme for raised in bonus.also_raises] == ["窯元再生補助金"]

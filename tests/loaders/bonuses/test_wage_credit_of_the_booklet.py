@@ -17,15 +17,16 @@ pytestmark = pytest.mark.sources
 
 RUNGS = {
     "大企業": [
-        (3.0, "requirement", "10%"),
+        (3.0, "base", "10%"),
         (4.0, "tax_credit_uplift", "15%"),
         (5.0, "tax_credit_uplift", "20%"),
         (7.0, "tax_credit_uplift", "25%"),
     ],
-    "中堅企業": [(3.0, "requirement", "10%"), (4.0, "tax_credit_uplift", "25%")],
-    "中小企業": [(1.5, "requirement", "15%"), (2.5, "tax_credit_uplift", "30%")],
+    "中堅企業": [(3.0, "base", "10%"), (4.0, "tax_credit_uplift", "25%")],
+    "中小企業": [(1.5, "base", "15%"), (2.5, "tax_credit_uplift", "30%")],
 }
 TRAINING = {"大企業": (10.0, "5%"), "中堅企業": (10.0, "5%"), "中小企業": (5.0, "10%")}
+CARRIED_OVER = "5年間の繰越し"
 MARKS = {
     "大企業": {("プラチナくるみん", False), ("プラチナえるぼし", False)},
     "中堅企業": {("プラチナくるみん", False), ("えるぼし3段階目", True)},
@@ -44,14 +45,18 @@ def credit() -> list[Rule]:
 
 
 def of_kind(what: str) -> list[Rule]:
-    return [rule for rule in credit() if rule.requires[0][0].what == what]
+    return [
+        rule for rule in credit() if rule.requires[0][0].what == what and rule.value != CARRIED_OVER
+    ]
 
 
 def test_every_rule_is_of_a_size_class_and_in_force() -> None:
     assert {(rule.size_class, rule.status) for rule in credit()} == {
         (size, "in_force") for size in RUNGS
     }
-    assert len(credit()) == sum(map(len, RUNGS.values())) + len(TRAINING) + len(MARKS)
+    assert len(credit()) == sum(map(len, RUNGS.values())) + len(TRAINING) + len(MARKS) + 1
+    [carried_over] = [rule for rule in credit() if rule.value == CARRIED_OVER]
+    assert carried_over.size_class == "中小企業"
 
 
 @pytest.mark.parametrize("size", RUNGS)

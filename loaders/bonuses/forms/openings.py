@@ -1,0 +1,124 @@
+"""What somebody gets or is spared who registered, was recognised, missed a goal for no fault of his
+own, or does a thing again: stated in sentences of their own kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from loaders.bonuses.clauses import Clause
+from loaders.bonuses.conditions import called, phrase
+from loaders.bonuses.draft import Draft, status_of
+from loaders.catalogue.records import Benefit
+from loaders.vocabulary.bonus_words import size_class_of
+from loaders.vocabulary.patterns import patterns
+
+_PATTERNS = patterns(__file__)
+_REGISTERED = _PATTERNS["registered"]
+_ADVISED = _PATTERNS["advised"]
+_CARRIED_OVER = _PATTERNS["carried_over"]
+_NOT_PAID_BACK = _PATTERNS["not_paid_back"]
+_TURNS = _PATTERNS["turns"]
+_TURN = _PATTERNS["turn"]
+_TAX = _PATTERNS["tax"]
+_SUPPORT = _PATTERNS["support"]
+_GOAL = _PATTERNS["goal"]
+_PROOF = _PATTERNS["proof"]
+
+
+def of_registered(clauses: Sequence[Clause]) -> Iterator[Draft]:
+    """「里山登録者は、無料で次の支援を受けられます」: each item below is a support of its own, by
+    the words with which it ends.
+    """
+    for at, clause in enumerate(clauses):
+        match = _REGISTERED.search(clause.text)
+        for item in _items(clauses[at + 1 :]) if match else ():
+            if match and (support := _SUPPORT.search(item.text)):
+                yield Draft(
+                    called(match["what"], "certification"),
+                    "other",
+                    item.line_at(support.start()),
+                    match["free"],
+                    raises=support["what"],
+                )
+
+
+def _items(clauses: Sequence[Clause]) -> Iterator[Clause]:
+    """The items that follow: as long as the bullet stays the same."""
+    first = clauses[0].bullet if clauses else ""
+    for clause in clauses:
+        if not first or clause.bullet != first:
+            return
+        yield clause
+
+
+def of_advised(clauses: Sequence[Clause]) -> Iterator[Draft]:
+    """「やまと機構による助言(計画認定を受けた者に対して…)」."""
+    for clause in clauses:
+        for match in _ADVISED.finditer(clause.text):
+            yield Draft(
+                phrase(match["who"]),
+                "other",
+                clause.line_at(match.start("what")),
+                raises=match["what"],
+                status=status_of(clause.text, *match.span("what")),
+            )
+
+
+def carried_over(clauses: Sequence[Clause]) -> Iterator[Draft]:
+    """「中小企業は、控除しきれなかった金額の5年間の繰越しが可能」: what the tax leaves over counts
+    in later years.
+    """
+    for clause in clauses:
+        for match in _CARRIED_OVER.finditer(clause.text):
+            yield Draft(
+                phrase(match["when"]),
+                "tax_credit_uplift",
+                clause.line_at(match.start("value")),
+                match["value"],
+                size_class=size_class_of(match["who"] or ""),
+            )
+
+
+def not_paid_back(clauses: Sequence[Clause]) -> Iterator[Draft]:
+    """「赤字の場合や天災など…場合は返還を免除」: who need not pay a grant back though he missed
+    what it asks for.
+    """
+    for clause in clauses:
+        for match in _NOT_PAID_BACK.finditer(clause.text):
+            yield Draft(
+                phrase(match["when"]), "other", clause.line_at(match.start("what")), match["what"]
+            )
+
+
+def by_turn(clauses: Sequence[Clause], title: str) -> Iterator[Draft]:
+    """「積立率を2回目90%、3回目以降100%に拡大」: who does it again gets more; of a tax its credit
+    or reserve, else a rate.
+    """
+    benefit: Benefit = "tax_credit_uplift" if _TAX.search(title) else "rate_uplift"
+    for clause in clauses:
+        for match in _TURNS.finditer(clause.text):
+            turns = list(_TURN.finditer(clause.text, *match.span("turns")))
+            for at, turn in enumerate(turns):
+                yield Draft(
+                    phrase(f"{match['does']}{turn['nth']}"),
+                    benefit,
+                    clause.line_at(turn.start()),
+                    f"{match['of']}{turn['value']}",
+                    exclusive_group=f"{match['does']}{match['of']}",
+                    rank=len(turns) - at,
+                )
+
+
+def by_goal(clauses: Sequence[Clause]) -> Iterator[Draft]:
+    """「「…3%向上」を目指す事業計画に取り組むものが対象」: the plan that opens the door."""
+    for clause in clauses:
+        for match in _GOAL.finditer(clause.text):
+            yield Draft(phrase(match["goal"]), "requirement", clause.line_at(match.start("goal")))
+
+
+def by_proof(clauses: Sequence[Clause]) -> Iterator[Draft]:
+    """「申請には、…を受けたことの証明書の写しが必要」: the certificate that opens the door."""
+    for clause in clauses:
+        for match in _PROOF.finditer(clause.text):
+            yield Draft(phrase(match["of"]), "requirement", clause.line_at(match.start("of")))

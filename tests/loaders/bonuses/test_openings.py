@@ -1,0 +1,107 @@
+"""What registering, being recognised or doing a thing again opens; when nothing is paid back."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.bonuses import bonuses
+from loaders.bonuses.names import names
+from loaders.catalogue.records import Bonus
+from loaders.text.lines import Line
+from loaders.text.page import Page
+
+
+def read(*lines: str, title: str = "窯替え補助金") -> list[Bonus]:
+    page = Page("booklet", tuple(Line(10 + at, line) for at, line in enumerate(lines)))
+    return bonuses(page, "measure:0", title)
+
+
+def summary(unlocked: list[Bonus]) -> list[tuple[str, str, str | None, int]]:
+    return [(bonus.condition[0], bonus.benefit, bonus.value, bonus.line) for bonus in unlocked]
+
+
+def test_each_item_under_those_who_registered_is_a_support() -> None:
+    unlocked = read(
+        "里山登録者は、無料で次の支援を受けられます",
+        "・村が行う窯の診断",
+        "・掲示板への投稿",
+        "■この表は村の会の案内",
+    )
+    assert [(b.raises and b.raises.printed, b.value, b.line) for b in unlocked] == [
+        ("診断", "無料", 11),
+        ("掲示板への投稿", "無料", 12),
+    ]
+    assert {b.requires[0][0].what for b in unlocked} == {"里山登録"}
+
+
+def test_advice_for_those_who_were_recognised() -> None:
+    [bonus] = read("港湾機構による助言（計画認定を受けた者に対して、窯の直し方を教える）")
+    assert bonus.condition == ["計画認定を受けた者"]
+    assert bonus.raises and bonus.raises.printed == "港湾機構による助言"
+
+
+def test_a_credit_that_is_left_over_counts_in_later_years() -> None:
+    [bonus] = read(
+        "中小企業は、薪を買った年度に控除しきれなかった金額の４年間の繰越しが可能", title="薪税制"
+    )
+    assert (bonus.benefit, bonus.value, bonus.size_class) == (
+        "tax_credit_uplift",
+        "4年間の繰越し",
+        "中小企業",
+    )
+
+
+def test_when_a_grant_need_not_be_paid_back() -> None:
+    [bonus] = read(
+        "未達の時は返還を求めます。ただし、大水など窯元に責めのない場合は返還を免除します。"
+    )
+    assert summary([bonus]) == [("大水など窯元に責めのない場合", "other", "返還を免除", 10)]
+
+
+@pytest.mark.parametrize(
+    ("title", "benefit"), [("窯替え税制", "tax_credit_uplift"), ("窯替え補助金", "rate_uplift")]
+)
+def test_who_does_it_again_gets_more(title: str, benefit: str) -> None:
+    unlocked = read("積立率を窯替え２回目80％、３回目以降90％に拡大する。", title=title)
+    assert {(b.condition[0], b.benefit, b.value, b.rank) for b in unlocked} == {
+        ("窯替え2回目", benefit, "積立率80%", 2),
+        ("窯替え3回目以降", benefit, "積立率90%", 1),
+    }
+
+
+def test_the_goal_of_a_plan_and_a_certificate_open_the_door() -> None:
+    [goal] = read("「窯の生産性 年平均２％向上」を目指す事業計画に取り組むものが対象です。")
+    assert (goal.benefit, goal.condition) == ("requirement", ["窯の生産性 年平均2%向上"])
+    [proof] = read("※申請には、村が発行した、里山研修を受けたことの証明書の写しが必要です。")
+    assert (proof.benefit, proof.condition) == ("requirement", ["里山研修を受けたことの証明書"])
+
+
+def test_a_condition_that_points_to_items_below_is_what_they_ask_for() -> None:
+    lines = (
+        "里山計画の承認を受けた者",
+        "通常枠　税額控除４％",
+        "下記①を満たした上で、②、③のいずれかを満たす",
+        "① 労働生産性が５％以上かつ窯が２基以上",
+        "② 付加価値額が３億円以上",
+        "③ 煙突が３本以上、かつ、窯元が５人以上",
+        "税額控除５％",
+    )
+    bonus = next(b for b in read(*lines, title="里山税制") if b.benefit == "tax_credit_uplift")
+    assert [[way.what for way in ways] for ways in bonus.requires][-3:] == [
+        ["労働生産性"],
+        ["窯が2基以上"],
+        ["付加価値額", "煙突が3本以上、かつ、窯元が5人以上"],
+    ]
+    missing = next(b for b in read(*lines[:5], lines[6], title="里山税制") if b.value)
+    assert any("下記" in part for part in missing.condition), "an item is not there: as printed"
+
+
+def test_a_plan_that_several_laws_know_is_that_of_the_law_named() -> None:
+    plan = "一般事業主行動計画"
+    for text, what in (
+        (f"次世代育成支援対策推進法に基づき策定する計画（以下、{plan}）", f"{plan}（次世代法）"),
+        (f"女活法により届け出た{plan}", f"{plan}（女性活躍推進法）"),
+        (f"次世代法又は女活法により届け出た{plan}", plan),
+        (f"届け出た{plan}", plan),
+    ):
+        assert [name.what for name in names(text) if name.kind == "plan"][-1] == what
