@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, RootModel, TypeAdapter
 from dashboard.serve import Setting
 from graph.schema.benefits import BenefitKind
 from graph.schema.budget_kinds import BudgetKindEntry
+from graph.schema.company_kinds import CompanyKindEntry
 from graph.schema.size_classes import SizeClassEntry
 from loaders.documents.corrections import Correction
 from loaders.documents.description import Description
@@ -78,6 +79,7 @@ SCHEMAS: dict[str, tuple[Any, tuple[str, ...]]] = {
     "budget-kinds": (tuple[BudgetKindEntry, ...], ("graph/schema/budget_kinds.yaml",)),
     "characters": (tuple[CharacterKind, ...], ("loaders/text/characters.yaml",)),
     "company-columns": (TableMapping, ("queries/bonus/companies/*.yaml",)),
+    "company-kinds": (tuple[CompanyKindEntry, ...], ("graph/schema/company_kinds.yaml",)),
     "condition-words": (tuple[ConditionWords, ...], ("loaders/vocabulary/condition_words.yaml",)),
     "corrections": (tuple[Correction, ...], ("loaders/documents/*/corrections.yaml",)),
     "dashboard-settings": (dict[str, Setting], ("dashboard/settings.yaml",)),

@@ -1,0 +1,95 @@
+"""The kinds of company and of other holders (company_kinds.yaml), read and checked."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Literal, get_args
+
+from pydantic import BaseModel, ConfigDict
+
+from graph.errors import VocabularyError
+from graph.files.yaml_file import read_yaml
+from graph.language.fold import fold
+
+CompanyKind = Literal[
+    "corporation",
+    "sole_proprietor",
+    "cooperative",
+    "agricultural_cooperative",
+    "farm",
+    "medical",
+    "npo",
+    "social_welfare",
+    "school",
+    "association",
+    "religious",
+    "chamber",
+    "municipality",
+]
+
+
+class CompanyKindEntry(BaseModel):
+    """One kind as the file tells it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    code: CompanyKind
+    """By which records name it."""
+    japanese: str
+    """Its name in answers."""
+    english: str
+    """Its English name."""
+    names: tuple[str, ...]
+    """What people type and documents print for it."""
+    within: CompanyKind | None = None
+    """The kind that it is a part of."""
+    law: str
+    """The law under which it stands."""
+
+
+def read_company_kinds(path: Path) -> tuple[CompanyKindEntry, ...]:
+    """The kinds of a file; raises VocabularyError for one that does not hold each code of
+    CompanyKind once, in its order, or has one name for two kinds.
+    """
+    kinds = read_yaml(path, tuple[CompanyKindEntry, ...])
+    codes = get_args(CompanyKind)
+    if tuple(kind.code for kind in kinds) != codes:
+        raise VocabularyError(
+            f"the kinds are not {', '.join(codes)}",
+            path.name,
+            "name each once, in the order of graph/schema/company_kinds.py",
+        )
+    owners: dict[str, str] = {}
+    for kind in kinds:
+        for name in {fold(name) for name in (kind.code, kind.japanese, *kind.names)}:
+            if owners.setdefault(name, kind.code) != kind.code:
+                raise VocabularyError(
+                    f"{name} stands for {owners[name]} and {kind.code}",
+                    path.name,
+                    "leave it with one of them",
+                )
+    return kinds
+
+
+@cache
+def company_kinds() -> dict[CompanyKind, CompanyKindEntry]:
+    """Code → kind of company_kinds.yaml, read once."""
+    kinds = read_company_kinds(Path(__file__).with_name("company_kinds.yaml"))
+    return {kind.code: kind for kind in kinds}
+
+
+@cache
+def company_kind_names() -> dict[str, CompanyKind]:
+    """Folded name → code of the kind that it stands for."""
+    return {
+        fold(name): kind.code
+        for kind in company_kinds().values()
+        for name in (kind.code, kind.japanese, *kind.names)
+    }
+
+
+def kinds_of(code: CompanyKind) -> frozenset[CompanyKind]:
+    """The kind itself and the one that it is a part of."""
+    within = company_kinds()[code].within
+    return frozenset((code, within) if within else (code,))
