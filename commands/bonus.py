@@ -27,6 +27,7 @@ from queries.bonus.next import next_certifications
 from queries.bonus.of_certification import bonus_tiers, bonuses_of
 from queries.bonus.paths import bonus_paths
 from queries.bonus.profile import (
+    LISTS,
     NUMBERS,
     Profile,
     count_of,
@@ -96,6 +97,24 @@ def profile_options(command: Command) -> Command:
             multiple=True,
             metavar="WHAT",
             help="What is done, with its amount: 賃上げ+3%, 教育訓練費+10%, インボイス登録.",
+        ),
+        click.option(
+            "--industry",
+            multiple=True,
+            metavar="WORD",
+            help="Of the Japan Standard Industrial Classification: 食料品製造業, 小売業, E09.",
+        ),
+        click.option(
+            "--kind",
+            multiple=True,
+            metavar="KIND",
+            help="会社, 個人事業主, 協同組合, 農業法人, 医療法人, NPO法人, 社会福祉法人 …",
+        ),
+        click.option(
+            "--size-for",
+            multiple=True,
+            metavar="MEASURE=CLASS",
+            help="The size class at one measure alone: 賃上げ促進税制=中小企業.",
         ),
         *(
             click.option(
@@ -234,9 +253,7 @@ def _mode(typed: set[str]) -> str | None:
     for name, needed in _ALONE.items():
         if name in typed and mode != needed:
             raise click.UsageError(f"--{name.replace('_', '-')} goes with --{needed}")
-    if mode in ("of", "matrix") and (
-        of_profile := sorted(typed & {"size", "hold", "does", "profile", *NUMBERS})
-    ):
+    if mode in ("of", "matrix") and (of_profile := sorted(typed & {*LISTS, "profile", *NUMBERS})):
         raise click.UsageError(
             f"--{mode} takes no profile: leave out --{of_profile[0].replace('_', '-')}"
         )
@@ -248,10 +265,12 @@ def _mode(typed: set[str]) -> str | None:
 
 
 def _profile(options: dict[str, Any]) -> Profile:
-    for name in ("size", "hold", "does"):
+    for name in LISTS:
         if any(not word.strip() for word in options[name]):
-            raise click.UsageError(f"--{name} is empty: name something, or leave it out")
-    typed = profile_of({name: options[name] for name in ("size", "hold", "does", *NUMBERS)})
+            raise click.UsageError(
+                f"--{name.replace('_', '-')} is empty: name something, or leave it out"
+            )
+    typed = profile_of({name: options[name] for name in (*LISTS, *NUMBERS)})
     return joined(read_profile(options["profile"]), typed) if options["profile"] else typed
 
 

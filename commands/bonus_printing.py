@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import cast
 
 from commands.lines import rule_details, rule_gain, rule_line, with_places
 from commands.printing import counted, table
+from graph.schema.company_kinds import CompanyKind, company_kinds
 from queries.bonus.company_size import Question
 from queries.bonus.eligibility import Eligibility
 from queries.bonus.fit import Outside
@@ -32,6 +34,9 @@ _WHY = {
     "heads": "for",
     "applicants": "open to",
     "holders": "what it asks for is open to",
+    "kind": "only for",
+    "industry": "only for",
+    "lenders": "who gives it does so to",
 }
 
 
@@ -109,7 +114,10 @@ def _by_status(unlocked: Sequence[Eligibility]) -> str:
 def _profile(answer: CompanyBonuses) -> str:
     profile = answer.profile
     parts = [
-        answer.company.size.name or "",
+        "、".join(filter(None, (answer.company.size.name, *answer.company.size.also))),
+        *profile.size_for,
+        *profile.kind,
+        *profile.industry,
         f"holds {'、'.join(profile.hold)}" if profile.hold else "",
         f"does {'、'.join(profile.does)}" if profile.does else "",
         *(
@@ -155,8 +163,10 @@ def _why(outside: Outside) -> str:
         f"{limit.of.replace('_', ' ')} {limit.op} {limit.amount:,.0f}{NUMBERS[limit.of]}"
         for limit in outside.limits
     )
-    whom = "、".join(filter(None, (*outside.sizes, limits)))
-    return with_places(f"{_WHY[outside.why]} {whom}", outside.sources)
+    kinds = (company_kinds()[cast(CompanyKind, kind)].japanese for kind in outside.kinds)
+    whom = "、".join(filter(None, (*outside.sizes, *kinds, *outside.industries, limits)))
+    law = f" ({outside.law})" if outside.law else ""
+    return with_places(f"{_WHY[outside.why]} {whom}{law}", outside.sources)
 
 
 def _requirement(requirement: Requirement) -> str:

@@ -19,6 +19,8 @@ from dashboard.serve import Setting
 from graph.schema.benefits import BenefitKind
 from graph.schema.budget_kinds import BudgetKindEntry
 from graph.schema.company_kinds import CompanyKindEntry
+from graph.schema.industry_classes import Section
+from graph.schema.legal_sizes import LegalSizes
 from graph.schema.size_classes import SizeClassEntry
 from loaders.documents.corrections import Correction
 from loaders.documents.description import Description
@@ -39,6 +41,7 @@ from loaders.vocabulary.ministries import Office
 from loaders.vocabulary.patterns import PatternEntry
 from loaders.vocabulary.words import Kind, StopWords
 from queries.bonus.companies.columns import TableMapping
+from queries.bonus.who_may import WhoMay
 from queries.money.reasons import Texts as Reasons
 from queries.overlap.grades import GradeNames
 from queries.overlap.headings import Headings
@@ -92,12 +95,14 @@ SCHEMAS: dict[str, tuple[Any, tuple[str, ...]]] = {
             f"loaders/vocabulary/{n}.yaml" for n in ("beneficiaries", "industries", "instruments")
         ),
     ),
+    "industry-classes": (tuple[Section, ...], ("graph/schema/industry_classes.yaml",)),
     "kanji-variants": (dict[str, str], ("graph/language/variants.yaml",)),
     "law-words": (tuple[LawWords, ...], ("loaders/vocabulary/law_words.yaml",)),
     "laws": (tuple[Law, ...], ("loaders/vocabulary/laws.yaml",)),
     "layout": (Layout, ("loaders/documents/*/layout.yaml",)),
     "ministries": (tuple[Office, ...], ("loaders/vocabulary/ministries.yaml",)),
     "money-reasons": (Reasons, ("queries/money/reasons.yaml",)),
+    "legal-sizes": (LegalSizes, ("graph/schema/legal_sizes.yaml",)),
     "names": (Words, ("loaders/resolution/names.yaml",)),
     "overlap-grades": (GradeNames, ("queries/overlap/grades.yaml",)),
     "overlap-headings": (Headings, ("queries/overlap/headings.yaml",)),
@@ -123,6 +128,7 @@ SCHEMAS: dict[str, tuple[Any, tuple[str, ...]]] = {
     "size-classes": (tuple[SizeClassEntry, ...], ("graph/schema/size_classes.yaml",)),
     "size-words": (tuple[SizeWords, ...], ("loaders/vocabulary/size_words.yaml",)),
     "stop-words": (tuple[StopWords, ...], ("loaders/vocabulary/stopwords.yaml",)),
+    "who-may": (tuple[WhoMay, ...], ("queries/bonus/who_may.yaml",)),
     "verdicts": (tuple[HandVerdict, ...], ("loaders/resolution/resolution.yaml",)),
 }
 

@@ -15,6 +15,8 @@ from graph.language.search_key import search_key
 from queries.bonus.company_size import CompanySize, company_size
 from queries.bonus.profile import Profile
 from queries.bonus.rule_book.book import RuleBook
+from queries.bonus.size_at_measures import sizes_at
+from queries.bonus.who import who_asks
 from queries.search.search import nearest, without_year
 
 _AMOUNT = re.compile(
@@ -53,7 +55,7 @@ class Company:
     """A company of which the graph knows every word."""
 
     size: CompanySize
-    """Its size class and numbers."""
+    """Its size class, numbers, kind and industry."""
     holdings: Holdings
     """What it holds and does."""
 
@@ -61,13 +63,19 @@ class Company:
 def company(book: RuleBook, profile: Profile) -> Company:
     """The company that a profile describes.
 
-    Raises NotFound with the nearest names for a certification, condition or size class that the
-    graph does not know, ContradictionError for size classes of which none contains the other and
-    for numbers that exclude the class named, ProfileError for an amount in a unit that no rule asks
-    for.
+    Raises NotFound with the nearest names for a certification, condition, size class, industry,
+    kind or measure that is not known, ContradictionError for size classes that nobody is at once
+    and numbers that nobody of the class has, ProfileError for an amount in a unit that no rule
+    asks for.
     """
     holdings = company_holdings(book, (*profile.hold, *profile.does))
-    return Company(company_size(book, profile.size, profile.numbers()), holdings)
+    return Company(size_told(book, profile), holdings)
+
+
+def size_told(book: RuleBook, profile: Profile) -> CompanySize:
+    """The size, kind and industry of the company that a profile describes; raises as `company`."""
+    who, at = who_asks(profile), sizes_at(book, profile.size_for)
+    return company_size(book, profile.size, profile.numbers(), who, at)
 
 
 def company_holdings(book: RuleBook, names: Iterable[str]) -> Holdings:

@@ -1,19 +1,21 @@
 """Which size class a company is, at one measure: by its numbers where a page says how, else by the
-word that it goes by; contradictions are refused.
+word that it goes by or the law of its trade; what nobody can be is refused.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from graph.errors import NotFound, ProfileError
 from graph.language.fold import fold
+from graph.schema.legal_sizes import impossible, legal_size
 from graph.schema.size_classes import size_names
 from queries.bonus.profile import NUMBERS
 from queries.bonus.rule_book.book import RuleBook
 from queries.bonus.rule_book.sizes import SizeWay, WaysByClass
+from queries.bonus.who import UNTOLD, Who
 
 _COMPANY, _PERSON = "法人", "個人事業主"  # who has capital is a company
 
@@ -22,7 +24,7 @@ class ContradictionError(ProfileError):
     """What a company states of its size that cannot all be so.
 
     size: the smallest size class that it names
-    conflict: the class that it names too, or that the numbers come to (None: not settled)
+    conflict: the class that it names too; None where numbers exclude it
     numbers: the numbers that exclude `size`; empty where two words contradict one another
     """
 
@@ -73,6 +75,14 @@ class CompanySize:
     """The classes that its numbers exclude wherever the documents tell these by numbers."""
     parts: tuple[tuple[str, tuple[Question, ...]], ...] = ()
     """By class that its numbers leave open, what that hangs on."""
+    also: tuple[str, ...] = ()
+    """Larger classes that it goes by too, at other measures."""
+    legal: str | None = None
+    """The class that the laws have for its trade and numbers (legal_sizes.yaml), where they do."""
+    at: tuple[tuple[str, str], ...] = ()
+    """Measures with its class there, where it tells it."""
+    who: Who = UNTOLD
+    """Of which kind and industry it is."""
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:
@@ -80,33 +90,55 @@ class CompanySize:
         return dict(self.stated)
 
 
-def company_size(book: RuleBook, words: tuple[str, ...], numbers: Mapping[str, int]) -> CompanySize:
-    """The size of a company that these words and numbers describe.
+def company_size(
+    book: RuleBook,
+    words: tuple[str, ...],
+    numbers: Mapping[str, int],
+    who: Who | None = None,
+    at: tuple[tuple[str, str], ...] = (),
+) -> CompanySize:
+    """The size of a company that these words and numbers describe; `at`: its class at single
+    measures.
 
-    Raises NotFound for a word that is no size class, ContradictionError for classes of which none
-    contains the other and for numbers that exclude the class named.
+    Raises NotFound for a word that is no size class, ContradictionError for classes that nobody is
+    at once, at whatever measures, and for numbers that nobody of the class has.
     """
-    name = _smallest(book, words)
-    excluded, parts = _by_numbers(book, numbers) if numbers else (frozenset[str](), ())
-    if name is not None and name in excluded:
-        raise _excluded(book, name, numbers)
+    who = who or UNTOLD
+    names = size_words(book, words)
+    name = names[0] if names else None
+    if name and "cooperative" not in who.kinds and (case := impossible(name, numbers)):
+        raise _excluded(name, numbers, case.why)
+    excluded, parts = _by_numbers(book, numbers, who) if numbers else (frozenset[str](), ())
     by_word = frozenset(size for size, within in book.sizes.items() if name in within)
-    return CompanySize(name, by_word, tuple(numbers.items()), excluded, parts)
+    also = tuple(other for other in names[1:] if other not in by_word)
+    return CompanySize(
+        name,
+        by_word if not also else frozenset(),
+        tuple(numbers.items()),
+        excluded - by_word - frozenset(also),
+        parts,
+        also,
+        legal_size(who.trades, numbers) if who.trades else None,
+        at,
+        who,
+    )
 
 
-def _smallest(book: RuleBook, words: tuple[str, ...]) -> str | None:
-    """The smallest of the classes named; each of the rest must contain it."""
-    names = []
+def size_words(book: RuleBook, words: Iterable[str]) -> tuple[str, ...]:
+    """The size classes that words name, the smallest first. Raises NotFound, and ContradictionError
+    for the smallest beside one that it is no part of.
+    """
+    names: set[str] = set()
     for word in words:
         if fold(word) not in book.size_names:
             raise NotFound(
                 f"there is no size class {word!r}", todo=f"one of {', '.join(size_names())}"
             )
-        names.append(book.size_names[fold(word)])
-    if not names:
-        return None
-    smallest = min(names, key=size_names().index)
-    if conflict := next((name for name in names if smallest not in book.sizes[name]), None):
+        names.add(book.size_names[fold(word)])
+    ordered = sorted(names, key=size_names().index)
+    smallest = size_names()[0]
+    conflict = next((name for name in ordered if smallest not in book.sizes[name]), None)
+    if conflict and smallest in names:
         raise ContradictionError(
             f"a company is not {conflict} and {smallest} at once",
             "tell one size class",
@@ -114,30 +146,23 @@ def _smallest(book: RuleBook, words: tuple[str, ...]) -> str | None:
             conflict,
             {},
         )
-    return smallest
+    return tuple(ordered)
 
 
-def _excluded(book: RuleBook, name: str, numbers: Mapping[str, int]) -> ContradictionError:
-    """That the numbers exclude the class named at every measure that tells it by numbers."""
-    by_numbers = sorted(
-        size
-        for classes in book.tests.values()
-        if name in classes and (size := size_by_numbers(classes, numbers).size)
-    )
-    conflict = by_numbers[0] if by_numbers else None
+def _excluded(name: str, numbers: Mapping[str, int], why: str) -> ContradictionError:
+    """That nobody with these numbers is in the class named."""
     stated = ", ".join(f"{of} {value:,}{NUMBERS[of]}" for of, value in numbers.items())
     return ContradictionError(
-        f"{stated} is not {name}{f' but {conflict}' if conflict else ''}, wherever the"
-        " documents tell it by numbers",
+        f"{stated} is not {name} anywhere: {why}",
         "leave out the size class or correct the number",
         name,
-        conflict,
+        None,
         numbers,
     )
 
 
 def _by_numbers(
-    book: RuleBook, numbers: Mapping[str, int]
+    book: RuleBook, numbers: Mapping[str, int], who: Who
 ) -> tuple[frozenset[str], tuple[tuple[str, tuple[Question, ...]], ...]]:
     """The size classes that the numbers exclude at every measure that tells them by numbers; and
     those that they leave open, with what these hang on.
@@ -145,7 +170,7 @@ def _by_numbers(
     excluded, parts = set(), []
     for name in size_names():
         measures = [classes for classes in book.tests.values() if name in classes]
-        results = [(classes, size_by_numbers(classes, numbers)) for classes in measures]
+        results = [(classes, size_by_numbers(classes, numbers, who=who)) for classes in measures]
         if results and all(_is_not(book, result, name) for _, result in results):
             excluded.add(name)
         questions = [
@@ -169,15 +194,19 @@ def _is_not(book: RuleBook, at_measure: SizeAtMeasure, name: str) -> bool:
 
 
 def size_by_numbers(
-    classes: WaysByClass, numbers: Mapping[str, int], words: frozenset[str] = frozenset()
+    classes: WaysByClass,
+    numbers: Mapping[str, int],
+    words: frozenset[str] = frozenset(),
+    who: Who | None = None,
 ) -> SizeAtMeasure:
     """The class that the numbers come to by one measure's tests, from the smallest class up.
-    `words`: the size classes that the company is by its own word (they answer a law's class).
+    `words`: the size classes that the company is by its own word (they answer a law's class);
+    `who`: its kind and trade.
     """
     excluded: set[str] = set()
     hangs_on: tuple[Question, ...] = ()
     for name, ways in classes.items():
-        holds, questions = _is_in(name, ways, numbers, words)
+        holds, questions = _is_in(name, ways, numbers, words, who or UNTOLD)
         if holds and not hangs_on:
             return SizeAtMeasure(name, (), frozenset(excluded))
         if (
@@ -189,11 +218,16 @@ def size_by_numbers(
 
 
 def _is_in(
-    name: str, ways: tuple[SizeWay, ...], numbers: Mapping[str, int], words: frozenset[str]
+    name: str,
+    ways: tuple[SizeWay, ...],
+    numbers: Mapping[str, int],
+    words: frozenset[str],
+    who: Who,
 ) -> tuple[bool, tuple[Question, ...]]:
     """Whether a company is in a class by any of its ways, or what that hangs on."""
     possible: list[tuple[SizeWay, list[Question]]] = []
-    for_it = [way for way in ways if way.whom != _PERSON or "capital" not in numbers]
+    called = {way.whom: _called(way.whom, numbers, who) for way in ways}
+    for_it = [way for way in ways if called[way.whom] is not False]
     for way in for_it:
         holds = [limit.holds(numbers) for limit in way.limits]
         if False in holds or (way.law and words and name not in words):
@@ -204,35 +238,62 @@ def _is_in(
             if kept is None
         ]
         missing += [Question("law", way.law)] if way.law and name not in words else []
-        settled = way.whom is None or (way.whom == _COMPANY and "capital" in numbers)
-        if settled and not missing:
+        if called[way.whom] and not missing:
             return True, ()
         possible.append((way, missing))
     questions = [question for _, missing in possible for question in missing]
     if possible and not questions and len(possible) == len(for_it):
         return True, ()  # it holds whichever of them the company is
     questions += [
-        Question("whom", way.whom) for way, missing in possible if way.whom and not missing
+        Question("whom", way.whom)
+        for way, missing in possible
+        if way.whom and not missing and called[way.whom] is None
     ]
     return False, tuple(dict.fromkeys(questions))
+
+
+def _called(whom: str | None, numbers: Mapping[str, int], who: Who) -> bool | None:
+    """Whether a way is for the company; who has capital is a company."""
+    if whom is None:
+        return True
+    told = who.is_called(whom)
+    if told is None and "capital" in numbers and whom in (_COMPANY, _PERSON):
+        return whom == _COMPANY
+    return told
 
 
 def size_at(book: RuleBook, size: CompanySize, measure: str | None) -> SizeAtMeasure:
     """The company's size class at a measure: by its numbers where the page tells it so and they
     settle it, else by its word.
     """
+    if told := dict(size.at).get(measure or ""):
+        return SizeAtMeasure(told, (), frozenset())
     classes = book.tests.get(measure) if measure else None
     if classes is None:
-        if size.name is None:
-            return SizeAtMeasure(None, (Question("size"),), frozenset())
-        return SizeAtMeasure(size.name, (), size.excluded, size.parts)
-    by_numbers = size_by_numbers(classes, size.numbers, size.words)
+        return _by_word_or_law(book, size)
+    law = frozenset(name for name, within in book.sizes.items() if size.legal in within)
+    by_numbers = size_by_numbers(classes, size.numbers, law or size.words, size.who)
     if size.name is None or (
         size.numbers and (by_numbers.size or size.name in by_numbers.excluded)
     ):
         return by_numbers
     excluded = by_numbers.excluded if size.numbers else frozenset[str]()
     return SizeAtMeasure(size.name, (), size.excluded | excluded, size.parts)
+
+
+def _by_word_or_law(book: RuleBook, size: CompanySize) -> SizeAtMeasure:
+    """Where no page tells the class by numbers: the word, else the class that the law has for its
+    trade and numbers, also where it goes by several words of which that is one.
+    """
+    if size.name and not size.also:
+        return SizeAtMeasure(size.name, (), size.excluded, size.parts)
+    if size.legal and (not size.name or size.legal in (size.name, *size.also)):
+        smaller = frozenset(book.sizes[size.legal]) - {size.legal}
+        return SizeAtMeasure(size.legal, (), smaller)
+    if size.name is None:
+        return SizeAtMeasure(None, (Question("size"),), frozenset())
+    stated = frozenset().union(*(book.sizes[name] for name in (size.name, *size.also)))
+    return SizeAtMeasure(None, (Question("size"),), frozenset(book.sizes) - stated)
 
 
 def in_size(book: RuleBook, at_measure: SizeAtMeasure, wanted: str) -> tuple[Question, ...] | None:

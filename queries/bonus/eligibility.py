@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from queries.bonus.company import Company, Deed, Holdings
 from queries.bonus.company_size import CompanySize, Question
 from queries.bonus.fit import Outside, fit, is_for_every_size, out_of_reach
+from queries.bonus.for_whom import for_others
 from queries.bonus.prerequisites import prerequisites_left
 from queries.bonus.requirements import Alternatives, PathNode, met_and_missing
 from queries.bonus.rule_book.book import RuleBook
@@ -86,7 +87,7 @@ def eligibility(book: RuleBook, company: Company, rule: RuleCard) -> Eligibility
 
     Of a company's holdings it may ask for those alone that `RuleBook.asks` names for the rule.
     """
-    depends = fit(book, company.size, rule)
+    depends = for_others(book, company.size, rule) or fit(book, company.size, rule)
     if isinstance(depends, Outside):
         return Eligibility(rule, False, outside=depends)
     held, missing = met_and_missing(book, company.holdings, rule)

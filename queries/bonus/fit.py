@@ -10,6 +10,7 @@ from queries.bonus.rule_book.book import RuleBook
 from queries.bonus.rule_book.open_to import Opening
 from queries.bonus.rule_book.rules import RuleCard
 from queries.bonus.rule_book.sizes import Limit
+from queries.bonus.who_may import may_hold
 from queries.sources import Source
 
 
@@ -17,10 +18,13 @@ from queries.sources import Source
 class Outside:
     """Why a rule is not for a company of its size."""
 
-    why: Literal["size", "left_out", "heads", "applicants", "holders"]
+    why: Literal[
+        "size", "left_out", "heads", "applicants", "holders", "kind", "industry", "lenders"
+    ]
     """It is for other `sizes` (size) or leaves this one out (left_out), its head counts do not hold
     (heads), others apply for what it raises (applicants), or what it asks for is for others
-    (holders).
+    (holders); it is for other `kinds` of company or `industries`, or who lends does so to other
+    sizes (lenders).
     """
     sizes: tuple[str, ...]
     """The classes that it is for, or the one that it leaves out."""
@@ -28,6 +32,12 @@ class Outside:
     """The numbers that do not hold."""
     sources: tuple[Source, ...]
     """Where that stands."""
+    kinds: tuple[str, ...] = ()
+    """The kinds of company that it is for."""
+    industries: tuple[str, ...] = ()
+    """The industries that it is for."""
+    law: str | None = None
+    """What says so where no document does (who_may.yaml)."""
 
 
 def fit(book: RuleBook, size: CompanySize, rule: RuleCard) -> tuple[Question, ...] | Outside:
@@ -107,6 +117,9 @@ def out_of_reach(book: RuleBook, size: CompanySize, certification: str) -> Outsi
     """Why a certification is not for a company of this size, by the pages that describe it; None
     where it is, or they do not tell, or it hangs on what is not told.
     """
+    entry = book.certifications.get(certification)  # None: a condition
+    if entry and (known := may_hold(entry.name)) and not known.sizes:
+        return None  # the page's audience is not who may have it
     for opening in book.holders.get(certification, ()):
         by_size = _open_to(book, size, opening)
         failed = tuple(limit for limit in opening.limits if limit.holds(size.numbers) is False)

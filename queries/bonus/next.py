@@ -19,6 +19,7 @@ from queries.bonus.profile import Profile
 from queries.bonus.requirements import rules_touched
 from queries.bonus.rule_book.book import RuleBook, rule_book
 from queries.bonus.rule_book.certifications import NamedCertification
+from queries.bonus.who_may import may_hold
 
 
 @dataclass(frozen=True)
@@ -165,7 +166,8 @@ def _named(book: RuleBook, ids: Sequence[str]) -> tuple[NamedCertification, ...]
 
 
 def _aimed_at(book: RuleBook, company: CompanySize, certification: str) -> tuple[str, ...]:
-    pages = book.described.get(certification, ())
+    known = may_hold(book.certifications[certification].name)
+    pages = () if known and not known.sizes else book.described.get(certification, ())
     possible = any(
         is_for_every_size(book, measure)
         or in_size(book, size_at(book, company, measure), size) is not None

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from math import isfinite
 from pathlib import Path
+from typing import Any
 
 from graph.errors import ProfileError
 from graph.files.yaml_file import read_yaml
@@ -16,7 +17,7 @@ from graph.language.fold import plain
 from graph.language.numerals import number
 
 NUMBERS = {"employees": "人", "capital": "円", "sales": "円", "group_employees": "人"}
-_LISTS = ("size", "hold", "does")
+LISTS = ("size", "hold", "does", "industry", "kind", "size_for")
 _COUNT = re.compile(r"(?P<numeral>.*?)\s*(?P<unit>人|名|円)?")
 _PAGE = "see docs/bonus.md"
 
@@ -28,7 +29,7 @@ class Profile:
     """
 
     size: tuple[str, ...] = ()
-    """Words for its size class; several must contain one another."""
+    """Words for its size class, several where it is another one at another measure."""
     hold: tuple[str, ...] = ()
     """Names of the certifications, plans and declarations that it holds."""
     does: tuple[str, ...] = ()
@@ -41,9 +42,15 @@ class Profile:
     """Its sales in yen a year."""
     group_employees: int | None = None
     """How many the whole group employs."""
+    industry: tuple[str, ...] = ()
+    """Words or codes of the Japan Standard Industrial Classification, or our industries."""
+    kind: tuple[str, ...] = ()
+    """What kind of company it is (graph/schema/company_kinds.yaml)."""
+    size_for: tuple[str, ...] = ()
+    """Its size class at one measure, as MEASURE=CLASS."""
 
     def __post_init__(self) -> None:
-        for name in _LISTS:
+        for name in LISTS:
             if isinstance(word := getattr(self, name), str):
                 object.__setattr__(self, name, (word,))
 
@@ -76,15 +83,8 @@ def profile_of(values: Mapping[str, object], where: str | None = None) -> Profil
     def count(name: str) -> int | None:
         return None if values.get(name) in (None, "") else count_of(name, values[name], where)
 
-    return Profile(
-        size=words("size"),
-        hold=words("hold"),
-        does=words("does"),
-        employees=count("employees"),
-        capital=count("capital"),
-        sales=count("sales"),
-        group_employees=count("group_employees"),
-    )
+    read: dict[str, Any] = {name: words(name) for name in LISTS}
+    return Profile(**read | {name: count(name) for name in NUMBERS})
 
 
 def _words(name: str, value: object, where: str | None) -> tuple[str, ...]:
@@ -132,7 +132,10 @@ def read_profile(path: Path) -> Profile:
 
 def joined(first: Profile, second: Profile) -> Profile:
     """Both profiles as one: the words of both, and of the numbers the second's where both state
-    one; its size takes the first's place.
+    one; its size, industry and kind take the first's place.
     """
-    lists = {name: [*getattr(first, name), *getattr(second, name)] for name in ("hold", "does")}
+    lists = {
+        name: [*getattr(first, name), *getattr(second, name)]
+        for name in ("hold", "does", "size_for")
+    }
     return profile_of({**first.as_dict(), **second.as_dict(), **lists})

@@ -18,7 +18,14 @@ from queries.search.search import nearest_names
 
 VIEWS = ("points", "prerequisites", "soft", "wage", "deeds")
 _FORMER_VIEWS = {"doors": "prerequisites"}  # as addresses sent before name them
-_LISTS = ("size", "hold", "does")  # the fields of a profile that are words
+_LISTS = (
+    "size",
+    "hold",
+    "does",
+    "industry",
+    "kind",
+    "size_for",
+)  # the fields of a profile that are words
 
 
 @dataclass(frozen=True)
@@ -135,7 +142,7 @@ def _as_held(book: RuleBook, name: str, text: str) -> tuple[str, str]:
     """The field that a word belongs to, and the word as the graph has it: certifications are held,
     all that is no certification is done.
     """
-    certification = None if name == "size" else certification_of(book, text)
+    certification = certification_of(book, text) if name in ("hold", "does") else None
     if certification:
         return "hold", book.certifications[certification].name
     return ("does" if name == "hold" else name), text

@@ -41,12 +41,7 @@ def contradiction(words: Words, wrong: ContradictionError) -> str:
             for name, value in wrong.numbers.items()
         ]
     )
-    return words(
-        f"bonus.contradiction.{'numbers_of' if conflict else 'numbers'}",
-        numbers=numbers,
-        size=size,
-        other=conflict,
-    )
+    return words("bonus.contradiction.numbers", numbers=numbers, size=size)
 
 
 def _number(words: Words, name: str, value: int) -> str:

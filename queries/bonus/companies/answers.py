@@ -16,8 +16,14 @@ from graph.language.counting import counted
 from graph.store import Store
 from queries.bonus.companies.columns import read_mapping
 from queries.bonus.companies.table import CompanyTable, TableCompany
-from queries.bonus.company import Company, certification_of, company_holdings, is_condition
-from queries.bonus.company_size import CompanySize, company_size
+from queries.bonus.company import (
+    Company,
+    certification_of,
+    company_holdings,
+    is_condition,
+    size_told,
+)
+from queries.bonus.company_size import CompanySize
 from queries.bonus.eligibility import Eligibility, Evaluation
 from queries.bonus.for_company import met_rules
 from queries.bonus.profile import NUMBERS, Profile, joined, profile_of
@@ -163,7 +169,7 @@ class _Answers:
         profile = joined(self._base, profile_of({**company.profile.as_dict(), **numbers}))
         holdings = company_holdings(book, (*profile.hold, *profile.does))
         if size not in self._sizes:
-            self._sizes[size] = company_size(book, profile.size, profile.numbers())
+            self._sizes[size] = size_told(book, profile)
         return Company(self._sizes[size], holdings)
 
     def _row(self, result: Eligibility) -> Row:

@@ -16,6 +16,7 @@ from weakref import WeakKeyDictionary
 from graph.language.fold import fold
 from graph.language.search_key import search_key
 from graph.schema.benefits import benefit_classes, benefit_ranks
+from graph.schema.legal_sizes import legal_limits
 from graph.schema.rule_status import RULE_STATUSES
 from graph.store import Store
 from queries.bonus.rule_book.certifications import KnownCertification, all_certifications
@@ -191,7 +192,9 @@ class RuleBook:
 
     @cached_property
     def limits(self) -> dict[str, tuple[float, ...]]:
-        """Number of a company → the amounts at which an answer may turn, the lowest first."""
+        """Number of a company → the amounts at which an answer may turn by the documents or a law,
+        the lowest first.
+        """
         of_sizes = (
             limit
             for classes in self.tests.values()
@@ -209,6 +212,8 @@ class RuleBook:
         amounts: dict[str, set[float]] = defaultdict(set)
         for limit in chain(of_sizes, of_rules, of_holders):
             amounts[limit.of].add(limit.amount)
+        for number, legal in legal_limits():
+            amounts[number].add(legal)
         return {number: tuple(sorted(values)) for number, values in amounts.items()}
 
     def held_with(self, certifications: Iterable[str]) -> frozenset[str]:

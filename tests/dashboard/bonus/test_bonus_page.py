@@ -194,11 +194,6 @@ def test_a_contradiction_is_refused_in_one_line(address: dict[str, str | list[st
             {"size": "小規模事業者", "employees": "5000", "capital": "9億円"},
             "A company with employees 5,000, capital ¥900 m is not in the class “Micro businesses”",
         ),
-        (
-            "ja",
-            {"size": "大企業", "capital": "3000万円"},
-            "資本金 3,000万円は「大企業」ではなく「中小企業」に当たります",
-        ),
     ],
 )
 def test_a_contradiction_is_said_in_the_language_of_the_page_and_beside_what_was_told(

@@ -131,7 +131,7 @@ def test_a_mapping_names_other_columns_and_other_words(bonus_store: Store, table
         ("5,甲,中小企業,くるみ,,,", "did you mean くるみん"),
         ("5,甲,中小企業,,,many,", "employees is a number"),
         ("5,甲,零細,,,,", "no size class"),
-        ("5,甲,大企業,,,80,3000万", "is not 大企業"),
+        ("5,甲,小規模事業者,,,80,3000万", "is not 小規模事業者"),
         (",甲,大企業,,,,", "no number of the company"),
         ("5,甲", "2 cells under 7 headings"),
     ],
@@ -158,13 +158,14 @@ def test_the_first_problems_are_spelt_out_and_the_rest_counted_each_with_its_own
     bonus_store: Store, table: Path
 ) -> None:
     table.write_text(
-        "法人番号,企業規模,資本金\n" + "".join(f"{n},大企業,{n}万\n" for n in range(1, 31)),
+        "法人番号,企業規模,従業員数\n"
+        + "".join(f"{n},小規模事業者,{n + 20}\n" for n in range(1, 31)),
         encoding="utf-8",
     )
     done = ask_companies(bonus_store, table, table.with_name("out.csv"), lenient=True)
     assert (
         done.left_out == 30
-        and "capital 20,000円" in done.problems[1]
+        and "employees 22人" in done.problems[1]
         and done.problems[-1] == "and 10 more"
     )
 

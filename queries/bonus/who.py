@@ -1,0 +1,98 @@
+"""What kind of company asks, and of which industry: by the words of a profile."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph.errors import NotFound
+from graph.language.fold import fold
+from graph.schema.company_kinds import (
+    CompanyKind,
+    company_kind_names,
+    company_kinds,
+    kinds_of,
+)
+from graph.schema.industry_classes import Division, Trade, industry_words
+from graph.schema.legal_sizes import legal_sizes
+from queries.bonus.profile import Profile
+from queries.search.search import nearest
+
+_COMPANY, _PERSON = "法人", "個人事業主"
+_BETWEEN = re.compile(r"[・、,]")
+
+
+@dataclass(frozen=True)
+class Who:
+    """The kinds of company and the industries that a profile names, none where it names none."""
+
+    kinds: frozenset[CompanyKind] = frozenset()
+    """Its kinds, and those that these are a part of."""
+    divisions: tuple[str, ...] = ()
+    """Codes of the 中分類 that its words mean, in order."""
+    industries: frozenset[str] = frozenset()
+    """Our industries that these fall in."""
+    trades: frozenset[Trade | None] = frozenset()
+    """Whose limits of 中小企業基本法 hold for these; None among them where that is not settled."""
+
+    def is_called(self, whom: str) -> bool | None:
+        """Whether it is of those that a page calls so (法人, 商業・サービス業 …); None where the
+        profile does not settle it or the words are not known.
+        """
+        if whom in (_COMPANY, _PERSON):
+            person = "sole_proprietor" in self.kinds
+            others = self.kinds - {"sole_proprietor", "farm", "medical"}  # these may be persons
+            if person == bool(others):
+                return None
+            return person if whom == _PERSON else not person
+        words = legal_sizes().whom
+        parts = _BETWEEN.split(whom)
+        if not self.trades or any(part not in words for part in parts):
+            return None
+        trades = {trade for part in parts for trade in words[part]}
+        if self.trades <= trades:
+            return True
+        return None if None in self.trades or self.trades & trades else False
+
+
+UNTOLD = Who()
+
+
+def who_asks(profile: Profile) -> Who:
+    """The kinds and industries of a profile. Raises NotFound with the nearest names."""
+    divisions = {
+        division.code: division for word in profile.industry for division in divisions_of(word)
+    }
+    found = [divisions[code] for code in sorted(divisions)]
+    return Who(
+        frozenset(code for word in profile.kind for code in kinds_of(kind_of(word))),
+        tuple(division.code for division in found),
+        frozenset(name for division in found for name in division.industries),
+        frozenset(division.trade for division in found),
+    )
+
+
+def divisions_of(word: str) -> tuple[Division, ...]:
+    """The 中分類 that a word or code means. Raises NotFound with the nearest names."""
+    words = industry_words()
+    folded = fold(word)
+    for form in (folded, folded.zfill(2), f"{folded}業", folded.removesuffix("業")):
+        if form in words:
+            return words[form]
+    names = {
+        name: division.name
+        for name, divisions in words.items()
+        for division in divisions[:1]
+        if len(divisions) == 1
+    } | {name: name for name, divisions in words.items() if len(divisions) > 1}
+    raise NotFound(f"no industry is called {word!r}", todo=nearest(folded, names))
+
+
+def kind_of(word: str) -> CompanyKind:
+    """The kind of company that a word or code means. Raises NotFound with the nearest names."""
+    names = company_kind_names()
+    folded = fold(word)
+    if folded not in names:
+        known = {name: company_kinds()[code].japanese for name, code in names.items()}
+        raise NotFound(f"no kind of company is called {word!r}", todo=nearest(folded, known))
+    return names[folded]

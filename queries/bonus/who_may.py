@@ -1,0 +1,63 @@
+"""Whom general knowledge says that something is for (who_may.yaml), read and checked."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from graph.files.yaml_file import read_yaml
+from graph.schema.size_classes import SizeClass
+from queries.bonus.rule_book.rules import RuleCard
+
+
+class WhoMay(BaseModel):
+    """One thing that is known without the documents."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", use_attribute_docstrings=True, populate_by_name=True
+    )
+
+    name: str
+    """What it is."""
+    of: Literal["rule", "certification"]
+    """What it is said of."""
+    called: tuple[str, ...] = Field(min_length=1)
+    """Words of its name, of which one is enough."""
+    without: tuple[str, ...] = Field(default=(), alias="not")
+    """Words with which it is another thing."""
+    sizes: tuple[SizeClass, ...]
+    """The size classes that may have it; empty: all."""
+    source: str
+    """The law or page that says so."""
+
+    def is_meant(self, text: str) -> bool:
+        """Whether a name is that of this thing."""
+        return any(word in text for word in self.called) and not any(
+            word in text for word in self.without
+        )
+
+
+@cache
+def known_of() -> tuple[WhoMay, ...]:
+    """What who_may.yaml holds, read once."""
+    return read_yaml(Path(__file__).with_name("who_may.yaml"), tuple[WhoMay, ...])
+
+
+def may_have(rule: RuleCard) -> WhoMay | None:
+    """What is known of who may have what a rule gives."""
+    text = " ".join(
+        (rule.value or "", *(f"{raised.name} {raised.printed}" for raised in rule.raises))
+    )
+    return next(
+        (known for known in known_of() if known.of == "rule" and known.is_meant(text)), None
+    )
+
+
+def may_hold(certification: str) -> WhoMay | None:
+    """What is known of who may hold a certification of this name."""
+    return next(
+        (k for k in known_of() if k.of == "certification" and k.is_meant(certification)), None
+    )

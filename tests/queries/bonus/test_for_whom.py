@@ -1,0 +1,97 @@
+"""For whom a rule is besides size: a kind of company, an industry, what is known otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from queries.bonus.company import company
+from queries.bonus.fit import Outside, out_of_reach
+from queries.bonus.for_company import CompanyBonuses, bonuses_by
+from queries.bonus.profile import profile_of
+from queries.bonus.rule_book.book import RuleBook
+from queries.bonus.rule_book.open_to import Opening
+from queries.bonus.rule_book.rules import Raised
+from queries.bonus.who_may import known_of, may_have, may_hold
+from queries.sources import Source
+from tests.queries.bonus.asking import unlocked
+
+
+def _with(book: RuleBook, rule: str, **changed: object) -> RuleBook:
+    card = replace(book.rules[rule], **changed)  # type: ignore[arg-type]
+    return replace(book, rules={**book.rules, rule: card})
+
+
+def _why(answer: CompanyBonuses, rule: str) -> Outside | None:
+    return next(result.outside for result in answer.other_size if result.rule.id == rule)
+
+
+HOLDS = {"size": "中小企業", "hold": "くるみん"}
+
+
+@pytest.mark.parametrize(("industry", "is_for"), [("稲作", True), ("小売業", False), (None, True)])
+def test_a_rule_of_an_industry_is_for_that_industry(
+    book: RuleBook, industry: str | None, is_for: bool
+) -> None:
+    farms = _with(book, "rule:points", holder_industries=("農林水産業",))
+    answer = bonuses_by(farms, profile_of({**HOLDS, "industry": industry}))
+    assert ("points" in unlocked(answer)) is is_for
+    if not is_for:
+        outside = _why(answer, "rule:points")
+        assert outside and (outside.why, outside.industries) == ("industry", ("農林水産業",))
+        assert outside.sources == book.rules["rule:points"].sources
+    assert farms.rules["rule:points"].only_for == ("農林水産業",)
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_for"),
+    [("協同組合", True), ("農協", True), ("株式会社", False), (["会社", "組合"], True)],
+)
+def test_a_rule_for_a_kind_of_company_is_for_that_kind_and_its_parts(
+    book: RuleBook, kind: object, is_for: bool
+) -> None:
+    theirs = _with(book, "rule:points", holder_kinds=("cooperative",))
+    answer = bonuses_by(theirs, profile_of({**HOLDS, "kind": kind}))
+    assert ("points" in unlocked(answer)) is is_for
+    if not is_for:
+        outside = _why(answer, "rule:points")
+        assert outside and (outside.why, outside.kinds) == ("kind", ("cooperative",))
+
+
+@pytest.mark.parametrize(("size", "is_for"), [("中小企業", True), ("大企業", False)])
+def test_a_bank_for_small_business_lends_to_no_large_one(
+    book: RuleBook, size: str, is_for: bool
+) -> None:
+    loan = (Raised("programme:loan", "Programme", "日本政策金融公庫の試し資金", ""),)
+    lent = _with(book, "rule:points", raises=loan)
+    answer = bonuses_by(lent, profile_of({"size": size, "hold": "くるみん"}))
+    assert ("points" in unlocked(answer)) is is_for
+    if not is_for:
+        outside = _why(answer, "rule:points")
+        assert outside and outside.why == "lenders" and "公庫法" in (outside.law or "")
+
+
+def test_the_bank_lends_to_farms_of_every_size_and_names_with_other_words_are_other_things(
+    book: RuleBook,
+) -> None:
+    farm = (Raised("p", "Programme", "日本政策金融公庫農林水産事業の資金", ""),)
+    assert may_have(replace(book.rules["rule:points"], raises=farm)) is None
+    assert may_hold("くるみん") is None
+
+
+def test_a_declaration_that_any_company_makes_is_in_reach_whatever_its_page_is_for(
+    book: RuleBook,
+) -> None:
+    held = "certification:くるみん"
+    page = Opening("m", ("中小企業",), (), (Source("booklet-2025", 1),))
+    small = replace(book, holders={held: (page,)})
+    large = company(book, profile_of({"size": "大企業"})).size
+    assert out_of_reach(small, large, held)
+    called = replace(book.certifications[held], name="パートナーシップ構築宣言")
+    declared = replace(small, certifications={**book.certifications, held: called})
+    assert out_of_reach(declared, large, held) is None
+
+
+def test_everything_known_without_documents_has_its_source() -> None:
+    assert [known.name for known in known_of() if len(known.source) < 5] == []
