@@ -5,6 +5,7 @@ certification unlocks, who gives on whose word.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta, timezone
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,12 +17,15 @@ from commands.lines import path_line, rule_line
 from commands.opening import open_graph
 from commands.options import Command, json_option, store_option
 from commands.printing import as_json, counted, note
+from commands.programme_printing import programme_lines
 from graph.errors import NotFound, ProfileError
 from graph.schema.size_classes import size_names
 from graph.store import Store
 from queries.bonus.companies.answers import ask_companies
 from queries.bonus.companies.columns import SHIPPED
+from queries.bonus.dated import Calls, dated, programme_record
 from queries.bonus.for_company import bonuses_for
+from queries.bonus.for_programme import bonuses_for_programme
 from queries.bonus.matrix import BonusCell, bonus_matrix, without_issuer
 from queries.bonus.next import next_certifications
 from queries.bonus.of_certification import bonus_tiers, bonuses_of
@@ -37,8 +41,10 @@ from queries.bonus.profile import (
 )
 from queries.bonus.records import company_record, matrix_records, next_records
 from queries.bonus.rule_book.book import rule_book
+from queries.bonus.windows import call_windows, day_of
 
-_MODES = ("next", "of", "matrix", "companies")
+_JAPAN = timezone(timedelta(hours=9))
+_MODES = ("next", "of", "for_", "matrix", "companies")
 _ALONE = {
     "all_tiers": "of",
     "to": "of",
@@ -152,6 +158,17 @@ def profile_options(command: Command) -> Command:
     "--of", metavar="NAME", help="Instead of a profile: the rules that a certification counts for."
 )
 @click.option(
+    "--for",
+    "for_",
+    metavar="PROGRAMME",
+    help="Instead of a profile: what gives points, rates or caps at a programme or measure.",
+)
+@click.option(
+    "--on",
+    metavar="DAY",
+    help="Whether one can apply on this day (2025-04-01) [default: today].",
+)
+@click.option(
     "--all-tiers",
     is_flag=True,
     help="With --of: tier by tier, size class by size class, what each step adds.",
@@ -230,6 +247,11 @@ def bonus_command(
                 _print(as_json_, next_records(steps), lines)
             case "of":
                 _of(opened, options, as_json_)
+            case "for_":
+                programme = bonuses_for_programme(opened, options["for_"])
+                calls = _calls(opened, options)
+                lines = partial(programme_lines, programme, calls)
+                _print(as_json_, programme_record(programme, calls), lines)
             case "matrix":
                 cells = bonus_matrix(opened)
                 lines = partial(_matrix_lines, opened, cells)
@@ -238,8 +260,15 @@ def bonus_command(
                 _companies(opened, options, profile, as_json_)
             case _:
                 answer = bonuses_for(opened, profile)
-                lines = partial(answer_lines, answer, options["all"])
-                _print(as_json_, company_record(answer), lines)
+                calls = _calls(opened, options)
+                lines = partial(answer_lines, answer, options["all"], calls)
+                _print(as_json_, dated(company_record(answer), calls), lines)
+
+
+def _calls(store: Store, options: dict[str, Any]) -> Calls:
+    """The periods of all that rules raise, for the day that was asked for."""
+    day = day_of(options["on"]) if options["on"] else datetime.now(_JAPAN).date()
+    return Calls(call_windows(store), day)
 
 
 def _mode(typed: set[str]) -> str | None:
@@ -248,14 +277,17 @@ def _mode(typed: set[str]) -> str | None:
     """
     modes = [mode for mode in _MODES if mode in typed]
     if len(modes) > 1:
-        raise click.UsageError(f"--{modes[0]} and --{modes[1]} are two questions: ask one")
+        first, second = (mode.rstrip("_") for mode in modes[:2])
+        raise click.UsageError(f"--{first} and --{second} are two questions: ask one")
     mode = modes[0] if modes else None
     for name, needed in _ALONE.items():
         if name in typed and mode != needed:
             raise click.UsageError(f"--{name.replace('_', '-')} goes with --{needed}")
-    if mode in ("of", "matrix") and (of_profile := sorted(typed & {*LISTS, "profile", *NUMBERS})):
+    if mode in ("of", "for_", "matrix") and (
+        of_profile := sorted(typed & {*LISTS, "profile", *NUMBERS})
+    ):
         raise click.UsageError(
-            f"--{mode} takes no profile: leave out --{of_profile[0].replace('_', '-')}"
+            f"--{mode.rstrip('_')} takes no profile: leave out --{of_profile[0].replace('_', '-')}"
         )
     if "companies" in typed and "out" not in typed:
         raise click.UsageError("--companies needs --out FILE")

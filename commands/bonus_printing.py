@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import cast
 
+from commands.call_text import NOT_READ, call_text
 from commands.lines import rule_details, rule_gain, rule_line, with_places
 from commands.printing import counted, table
 from graph.schema.company_kinds import CompanyKind, company_kinds
 from queries.bonus.company_size import Question
+from queries.bonus.dated import Calls
 from queries.bonus.eligibility import Eligibility
 from queries.bonus.fit import Outside
 from queries.bonus.for_company import CompanyBonuses
@@ -17,7 +19,7 @@ from queries.bonus.matrix import BonusCell
 from queries.bonus.next import NextStep
 from queries.bonus.of_certification import Tier
 from queries.bonus.profile import NUMBERS
-from queries.bonus.rule_book.rules import Requirement
+from queries.bonus.rule_book.rules import Requirement, RuleCard
 
 _QUESTIONS = {
     "employees": "the number of employees",
@@ -40,12 +42,13 @@ _WHY = {
 }
 
 
-def answer_lines(answer: CompanyBonuses, everything: bool) -> list[str]:
+def answer_lines(answer: CompanyBonuses, everything: bool, calls: Calls | None = None) -> list[str]:
     """What a profile unlocks, by benefit; what is one step away; what hangs on a number; with
     `everything` also what is further away and why others are not for it.
     """
     lines = [
         _profile(answer),
+        *([NOT_READ] if calls else []),
         *(
             f"No document of these names {name}: nothing is stated to hang on it"
             for name in answer.not_named
@@ -53,7 +56,10 @@ def answer_lines(answer: CompanyBonuses, everything: bool) -> list[str]:
     ]
     lines.append(f"Unlocked: {_by_status(answer.unlocked)}")
     for benefit, unlocked in groupby(answer.unlocked, key=lambda result: result.rule.benefit):
-        lines += [f"  {benefit}", *(f"    {_unlocked(result)}" for result in unlocked)]
+        lines += [
+            f"  {benefit}",
+            *(f"    {_unlocked(result)}{_told(result.rule, calls)}" for result in unlocked),
+        ]
     lines.append(f"One step away: {counted(len(answer.almost), 'rules')}")
     lines += [
         _locked(f"missing {_several(result.missing[:1])}", result) for result in answer.almost
@@ -85,6 +91,10 @@ def answer_lines(answer: CompanyBonuses, everything: bool) -> list[str]:
             f" {len(answer.other_size):,} for companies of other sizes"
         ),
     ]
+
+
+def _told(rule: RuleCard, calls: Calls | None) -> str:
+    return f"   {call_text(rule, calls)}" if calls else ""
 
 
 def _by_status(unlocked: Sequence[Eligibility]) -> str:

@@ -1,0 +1,20 @@
+"""As of when a bonus rule is, and how the calls of what it raises stand on a day, in words."""
+
+from __future__ import annotations
+
+from queries.bonus.dated import Calls
+from queries.bonus.rule_book.rules import RuleCard
+
+NOT_READ = "公募要領 were not read: points and periods of a call stand there, too, and go first"
+_STATES = {"open": "open, closes", "closed": "closed", "opens": "opens"}
+
+
+def call_text(rule: RuleCard, calls: Calls) -> str:
+    """(as of 2025-02-28; on 2025-04-01 open, closes 2025-06-13)"""
+    told = calls.of(rule)
+    state = (
+        f"; on {calls.day.isoformat()} {_STATES[told.state]} {told.day}"
+        if told.state != "not_told"
+        else ""
+    )
+    return f"(as of {rule.as_of}{state})"

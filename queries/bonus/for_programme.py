@@ -1,0 +1,88 @@
+"""The other way round: who gets points, rates or caps at a programme, and by what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from graph.schema.benefits import benefit_ranks
+from graph.schema.size_classes import size_names
+from graph.store import Store
+from queries.bonus.rule_book.book import RuleBook, rule_book
+from queries.bonus.rule_book.rules import RuleCard
+from queries.bonus.size_at_measures import raised_called
+
+_OVER = ("not_restated", "ended")
+_BASE = "base"
+
+
+@dataclass(frozen=True)
+class ProgrammeGroup:
+    """The rules of one kind of benefit, frame and size class."""
+
+    benefit: str
+    """What kind of thing they give."""
+    frame: str | None
+    """For which part of the programme alone; None: for all of it."""
+    size_class: str | None
+    """For whom alone; None: for all."""
+    rules: tuple[RuleCard, ...]
+    """The rules, in the book's order."""
+    base: tuple[RuleCard, ...]
+    """The plain amounts of the same frame and size class, which these add to."""
+
+
+@dataclass(frozen=True)
+class ProgrammeBonuses:
+    """What raises a programme."""
+
+    names: tuple[str, ...]
+    """Titles of the measures and programmes that the name means."""
+    now: tuple[ProgrammeGroup, ...]
+    """What holds or is planned or considered, by benefit, frame and size class."""
+    over: tuple[RuleCard, ...]
+    """What is no longer restated or has ended."""
+
+
+def bonuses_for_programme(store: Store, name: str) -> ProgrammeBonuses:
+    """What raises the measures and programmes that a name means (an id, a title, what a page calls
+    it, or a part of these). Raises NotFound with the nearest names.
+    """
+    return programme_by(rule_book(store), name)
+
+
+def programme_by(book: RuleBook, name: str) -> ProgrammeBonuses:
+    """The same by a rule book that is at hand."""
+    ids = set(raised_called(book, name))
+    rules = [book.rules[rule] for rule in book.places]
+    found = [rule for rule in rules if any(raised.id in ids for raised in rule.raises)]
+    now = [rule for rule in found if rule.status not in _OVER]
+    base = [rule for rule in now if rule.benefit == _BASE]
+    uplifts = sorted(
+        (rule for rule in now if rule.benefit != _BASE), key=lambda rule: _order(rule, ids)
+    )
+    groups = [
+        ProgrammeGroup(
+            benefit,
+            frame,
+            size,
+            tuple(group),
+            tuple(b for b in base if (_frame(b, ids), b.size_class) == (frame, size)),
+        )
+        for (benefit, frame, size), group in groupby(
+            uplifts, key=lambda rule: (rule.benefit, _frame(rule, ids), rule.size_class)
+        )
+    ]
+    titles = {raised.name for rule in found for raised in rule.raises if raised.id in ids}
+    return ProgrammeBonuses(
+        tuple(sorted(titles)), tuple(groups), tuple(rule for rule in found if rule.status in _OVER)
+    )
+
+
+def _frame(rule: RuleCard, ids: set[str]) -> str | None:
+    return next((raised.frame for raised in rule.raises if raised.id in ids), None)
+
+
+def _order(rule: RuleCard, ids: set[str]) -> tuple[int, str, int]:
+    size = size_names().index(rule.size_class) if rule.size_class in size_names() else -1
+    return benefit_ranks()[rule.benefit], _frame(rule, ids) or "", size

@@ -1,0 +1,116 @@
+"""Whether one can apply on a day: the periods that the pages of what a rule raises print."""
+
+from __future__ import annotations
+
+import json
+from calendar import monthrange
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from graph.errors import ProfileError
+from graph.store import Store
+from queries.bonus.rule_book.rules import RuleCard
+from queries.cypher import ask
+from queries.sources import Source
+
+
+@dataclass(frozen=True)
+class CallWindow:
+    """A period in which one may apply."""
+
+    what: str
+    """What it is for, as printed (公募, 申請受付)."""
+    opens: str | None
+    """First day or month, ISO; None where none is printed."""
+    closes: str | None
+    """Last day or month, ISO; None where none is printed."""
+    source: Source
+    """Where it stands."""
+
+
+@dataclass(frozen=True)
+class OnDay:
+    """How the periods of what a rule raises stand on a day."""
+
+    state: Literal["open", "closed", "opens", "not_told"]
+    """A period is open; all are over; one opens later; no page prints one with a date that
+    settles it.
+    """
+    day: str | None
+    """When it closes (open), closed or opens, as printed; None where that is not told."""
+    source: Source | None
+    """Where that stands."""
+
+
+NOT_TOLD = OnDay("not_told", None, None)
+
+
+def call_windows(store: Store) -> dict[str, tuple[CallWindow, ...]]:
+    """Measure that a rule raises → its periods with a date, in all documents."""
+    windows: dict[str, list[CallWindow]] = defaultdict(list)
+    for row in ask(store, "bonus/measure_windows"):
+        windows[row["measure"]] += [
+            CallWindow(
+                window["what"],
+                window["opens"],
+                window["closes"],
+                Source(row["document"], window["line"]),
+            )
+            for window in json.loads(row["windows"])
+            if window["opens"] or window["closes"]
+        ]
+    return {measure: tuple(dict.fromkeys(found)) for measure, found in windows.items()}
+
+
+def of_rule(windows: Mapping[str, tuple[CallWindow, ...]], rule: RuleCard) -> list[CallWindow]:
+    """The periods of all that a rule raises."""
+    return [window for raised in rule.raises for window in windows.get(raised.id, ())]
+
+
+def on_day(windows: Sequence[CallWindow], day: date) -> OnDay:
+    """How periods stand on a day: open goes before one that opens later, that before closed; of
+    several open ones that which closes last, of those that open the first, of closed the last. Of
+    a period that has begun and of which no end is printed nothing is told.
+    """
+    found: dict[str, list[tuple[date, str | None, Source]]] = defaultdict(list)
+    for window in windows:
+        first = _first(window.opens) if window.opens else date.min
+        last = _last(window.closes) if window.closes else date.max
+        if day < first:
+            found["opens"].append((first, window.opens, window.source))
+        elif day > last:
+            found["closed"].append((last, window.closes, window.source))
+        elif window.closes:
+            found["open"].append((last, window.closes, window.source))
+    if found["open"]:
+        _, closes, source = max(found["open"], key=lambda each: each[0])
+        return OnDay("open", closes, source)
+    if found["opens"]:
+        _, opens, source = min(found["opens"], key=lambda each: each[0])
+        return OnDay("opens", opens, source)
+    if found["closed"]:
+        _, closed, source = max(found["closed"], key=lambda each: each[0])
+        return OnDay("closed", closed, source)
+    return NOT_TOLD
+
+
+def day_of(text: str) -> date:
+    """The day that a text of the form 2025-04-01 names. Raises ProfileError."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ProfileError(f"{text!r} is no day", todo="e.g. 2025-04-01") from None
+
+
+def _first(printed: str) -> date:
+    return date.fromisoformat(printed if len(printed) > 7 else f"{printed}-01")
+
+
+def _last(printed: str) -> date:
+    if len(printed) > 7:
+        return date.fromisoformat(printed)
+    year, month = map(int, printed.split("-"))
+    return date(year, month, monthrange(year, month)[1])

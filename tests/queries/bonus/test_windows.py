@@ -1,0 +1,47 @@
+"""Whether one can apply on a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from graph.errors import ProfileError
+from queries.bonus.windows import CallWindow, day_of, on_day
+from queries.sources import Source
+
+PLACE = Source("booklet-2025", 10)
+
+
+def window(opens: str | None, closes: str | None) -> CallWindow:
+    return CallWindow("公募", opens, closes, PLACE)
+
+
+@pytest.mark.parametrize(
+    ("windows", "state", "day"),
+    [
+        ([("2025-03-01", "2025-04-30")], "open", "2025-04-30"),
+        ([("2025-03-01", "2025-04-01")], "open", "2025-04-01"),
+        ([("2025-03", "2025-04")], "open", "2025-04"),
+        ([(None, "2025-03-31")], "closed", "2025-03-31"),
+        ([(None, "2024-03"), (None, "2024-09-01")], "closed", "2024-09-01"),
+        ([("2025-05-01", None), (None, "2025-03-31")], "opens", "2025-05-01"),
+        ([(None, "2025-06-16"), (None, "2025-07-18")], "open", "2025-07-18"),
+        ([("2025-03-04", None), ("2025-05-01", "2025-06-13")], "opens", "2025-05-01"),
+        ([("2023-09", None)], "not_told", None),
+        ([("2023-09", None), (None, "2023-12-01")], "closed", "2023-12-01"),
+        ([], "not_told", None),
+    ],
+)
+def test_periods_on_the_first_of_april(
+    windows: list[tuple[str | None, str | None]], state: str, day: str | None
+) -> None:
+    told = on_day([window(*each) for each in windows], date(2025, 4, 1))
+    assert (told.state, told.day) == (state, day)
+    assert (told.source == PLACE) is (state != "not_told")
+
+
+@pytest.mark.parametrize("text", ["2025-13-01", "April", "2025-04", ""])
+def test_what_is_no_day_is_refused(text: str) -> None:
+    with pytest.raises(ProfileError, match="is no day"):
+        day_of(text)
