@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -18,8 +19,8 @@ from queries.sources import Source
 from tests.queries.bonus.asking import unlocked
 
 
-def _with(book: RuleBook, rule: str, **changed: object) -> RuleBook:
-    card = replace(book.rules[rule], **changed)  # type: ignore[arg-type]
+def _with(book: RuleBook, rule: str, **changed: Any) -> RuleBook:
+    card = replace(book.rules[rule], **changed)
     return replace(book, rules={**book.rules, rule: card})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.errors import NotFound, ProfileError
-from graph.schema.industry_classes import industry_sections
+from graph.schema.industry_classes import Trade, industry_sections
 from graph.schema.legal_sizes import legal_size, legal_sizes
 from graph.store import Store
 from queries.bonus.company import company
@@ -83,9 +83,9 @@ def test_every_industry_is_one_of_the_vocabulary(bonus_store: Store) -> None:
     ],
 )
 def test_the_law_of_the_trade_has_a_class_for_the_numbers(
-    trade: str, numbers: dict[str, int], size: str | None
+    trade: Trade | None, numbers: dict[str, int], size: str | None
 ) -> None:
-    assert legal_size([trade], numbers) == size  # type: ignore[list-item]
+    assert legal_size([trade], numbers) == size
     assert all(legal.law for legal in legal_sizes().classes)
 
 
