@@ -192,14 +192,22 @@ def next_lines(steps: Sequence[NextStep], top: int) -> list[str]:
     left.
     """
     adding = [step for step in steps if step.worthwhile]
-    lines = [line for step in adding[:top] for line in _step_lines(step, _same_as(step, steps))]
+    lines = [line for step in adding[:top] for line in _step_lines(step, steps)]
     outside = sum(step.outside is not None for step in steps)
-    others = sum(bool(step.adds) and not step.first_here for step in steps)
+    part_of = sum(step.outside is None and step.part_of is not None for step in steps)
+    others = sum(step.outside is None and bool(step.adds) and not step.first_here for step in steps)
+    past = sum(
+        step.outside is None and step.part_of is None and not step.worthwhile and bool(step.new)
+        for step in steps
+    )
+    nothing = len(steps) - len(adding) - part_of - others - past - outside
     left = {
         "more add something": max(0, len(adding) - top),
+        "are on the way to a higher one": part_of,
         "add no more than a lower one": others,
         "are for companies of other sizes": outside,
-        "add nothing that these documents state": len(steps) - len(adding) - others - outside,
+        "add what is had already or told no more": past,
+        "add nothing that these documents state": nothing,
     }
     if any(left.values()):
         counts = ", ".join(f"{number} {says}" for says, number in left.items() if number)
@@ -207,13 +215,24 @@ def next_lines(steps: Sequence[NextStep], top: int) -> list[str]:
     return lines
 
 
-def _step_lines(step: NextStep, same: Sequence[str]) -> list[str]:
+def _step_lines(step: NextStep, steps: Sequence[NextStep]) -> list[str]:
+    same = _same_as(step, steps)
+    on_the_way = [
+        result
+        for lower in steps
+        if lower.certification in step.instead_of
+        for result in lower.new
+        if result.rule.status in ("in_force", "planned", "considered")
+    ]
     number = len(step.prerequisites)
     prerequisites = f", {number} of them prerequisites" if number else ""
     named = "" if step.in_documents else " (no document names it)"
     aimed_at = f" (its page is for {'、'.join(step.aimed_at)})" if step.aimed_at else ""
     adds = f"{counted(len(step.new), 'new rules')}{prerequisites}"
-    lines = [f"{step.certification.name}{named}{aimed_at}: {adds}"]
+    lines = [
+        f"{step.certification.name}{named}{aimed_at}: {adds}",
+        f"  why                {step.why}",
+    ]
     if step.needs:
         lines.append(f"  needs first        {' → '.join(held.name for held in step.needs)}")
     if same:
@@ -233,6 +252,9 @@ def _step_lines(step: NextStep, same: Sequence[str]) -> list[str]:
         )
         for result in step.new
     ]
+    if on_the_way:
+        lines.append(f"  on the way         {counted(len(on_the_way), 'rules')} not of the past")
+        lines += [f"    {rule_gain(result.rule)} by {result.by}" for result in on_the_way]
     return lines
 
 

@@ -5,8 +5,8 @@ it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from graph.schema.benefits import benefit_classes
 from graph.store import Store
@@ -19,6 +19,7 @@ from queries.bonus.profile import Profile
 from queries.bonus.requirements import rules_touched
 from queries.bonus.rule_book.book import RuleBook, rule_book
 from queries.bonus.rule_book.certifications import NamedCertification
+from queries.bonus.weight import WORTHS, Gain, gains, not_had, order_of, why, worth_of
 from queries.bonus.who_may import may_hold
 
 
@@ -54,6 +55,18 @@ class NextStep:
     """The sizes that the pages which describe it are for, where the company's is none of them."""
     outside: Outside | None = None
     """Why it cannot be had by a company of this size."""
+    gains: tuple[Gain, ...] = ()
+    """What it is ranked by: what a company of this profile does not get yet, equal gains once, best
+    first; of a step that stands for lower tiers theirs, too.
+    """
+    instead_of: tuple[NamedCertification, ...] = ()
+    """The lower tiers that it stands for: it contains them, and its own gains are better, or as
+    good where it can be had without them.
+    """
+    part_of: NamedCertification | None = None
+    """The higher tier that stands for it."""
+    why: str = ""
+    """In one line, why it stands where it does."""
 
     @property
     def new(self) -> tuple[Eligibility, ...]:
@@ -62,22 +75,24 @@ class NextStep:
 
     @property
     def worthwhile(self) -> bool:
-        """Whether it adds something that has not ended to what comes before it, and a company of
-        this size can have it.
+        """Whether it is a step to take: it gives something that is not of the past, a company of
+        this size can have it, and no higher tier stands for it.
         """
-        return self.outside is None and any(each.rule.status != "ended" for each in self.new)
+        return (
+            self.outside is None
+            and self.part_of is None
+            and any(gain.worth != "history" for gain in self.gains)
+        )
 
 
 def next_certifications(store: Store, profile: Profile) -> tuple[NextStep, ...]:
-    """Every certification that the profile does not hold, that which adds most first.
+    """Every certification that the profile does not hold, the one to go for first at the head.
 
-    The order goes by what comes with the certification itself (`first_here`), so that a step stands
-    before the step after it, and the lowest tier that gives something before the higher ones: what
-    is `outside` last, what is `aimed_at` other sizes before it, then by how many of these rules are
-    in force and move points or money, then prerequisites, then other rules in force, then planned
-    and considered ones, then how many of the money rules state a value, then how many things and
-    ministries they reach, then what is no longer restated (what ended does not count), then fewer
-    steps before it, then name. Raises NotFound and ProfileError.
+    What is `outside` comes last, what is `aimed_at` other sizes before it, what is `part_of` a
+    higher tier before these. The others go by their `gains`: how good the best is (in force and
+    stated in money or points, in force without a value, opens an application, in force and soft,
+    planned or considered, a mark or listing alone), of which kind, how many there are; history
+    never counts. Then fewer steps before it, then name. Raises NotFound and ProfileError.
     """
     return next_by(rule_book(store), profile)
 
@@ -90,9 +105,7 @@ def next_by(book: RuleBook, profile: Profile) -> tuple[NextStep, ...]:
         for certification in book.certifications
         if certification not in by.holdings.held
     ]
-    return tuple(
-        sorted(steps, key=lambda step: (_rank(step), len(step.needs), step.certification.id))
-    )
+    return _ranked(book, steps, _had(evaluation, by))
 
 
 def added(evaluation: Evaluation, before: Company, after: Company) -> tuple[Eligibility, ...]:
@@ -122,6 +135,16 @@ def added(evaluation: Evaluation, before: Company, after: Company) -> tuple[Elig
     rivals = [result.rule.id for result in evaluation.of(before, ranked) if result.unlocked]
     better = outranked(book, (*new, *rivals))
     return tuple(result for result in unlocked if result.rule.id not in better)
+
+
+def _had(evaluation: Evaluation, by: Company) -> tuple[Eligibility, ...]:
+    """The rules that are unlocked by a certification that the company holds."""
+    rules = [
+        rule
+        for rule in rules_touched(evaluation.book, by.holdings)
+        if any(way.type == "Certification" for way in rule.requires)
+    ]
+    return tuple(result for result in evaluation.of(by, rules) if result.unlocked)
 
 
 def _step(evaluation: Evaluation, before: Company, certification: str) -> NextStep:
@@ -193,20 +216,79 @@ def _values(adds: Sequence[Eligibility]) -> tuple[tuple[str, tuple[str, ...], in
     )
 
 
-def _rank(step: NextStep) -> tuple[int, ...]:
-    aimed = [result.rule for result in step.new if not result.aimed_at]
-    now = [rule for rule in aimed if rule.status == "in_force"]
-    classes = Counter(benefit_classes()[rule.benefit] for rule in now)
-    by_status = Counter(rule.status for rule in aimed)
-    counts = (
-        classes["money"],
-        classes["prerequisite"],
-        classes["soft"],
-        by_status["planned"],
-        by_status["considered"],
-        sum(rule.value is not None for rule in now),
-        len(step.programmes),
-        len(step.ministries),
-        by_status["not_restated"],
+def _ranked(
+    book: RuleBook, steps: Sequence[NextStep], had: Sequence[Eligibility]
+) -> tuple[NextStep, ...]:
+    """The steps in the order of `next_certifications`, each with its gains and why."""
+    by_id = {step.certification.id: step for step in steps}
+
+    def gained(name: str, results: Iterable[Eligibility]) -> tuple[Gain, ...]:
+        return not_had(book, name, gains(book, results), had)
+
+    own = {name: gained(name, step.new) for name, step in by_id.items()}
+    weighed = []
+    for name, step in by_id.items():
+        lower = [by_id[below] for below in _stands_for(step, own)]
+        new = [result for part in (*lower, step) for result in part.new]
+        instead_of = tuple(below.certification for below in lower)
+        weighed.append(replace(step, gains=gained(name, new), instead_of=instead_of))
+    ordered = sorted(weighed, key=_place)
+    part_of = {
+        below.id: step.certification for step in reversed(ordered) for below in step.instead_of
+    }
+    parted = [replace(step, part_of=part_of.get(step.certification.id)) for step in ordered]
+    return tuple(
+        replace(
+            step,
+            why=why(
+                step.gains,
+                len(step.needs),
+                _also_by(step, parted),
+                [below.name for below in step.instead_of],
+            ),
+        )
+        for step in sorted(parted, key=_place)
     )
-    return int(step.outside is not None), int(bool(step.aimed_at)), *(-count for count in counts)
+
+
+def _stands_for(step: NextStep, own: Mapping[str, Sequence[Gain]]) -> tuple[str, ...]:
+    """The lower tiers that are only the way to a step that can be had: the best that it adds to
+    them is better than the best of theirs, or as good and the lower one may be left out.
+    """
+    best = worth_of(own[step.certification.id])
+    if step.outside or step.aimed_at or best is None:
+        return ()
+    needed = {needed.id for needed in step.needs}
+    lower = ((below.id, worth_of(own[below.id])) for below in step.below)
+    return tuple(
+        below
+        for below, worth in lower
+        if worth and WORTHS.index(worth) >= WORTHS.index(best) + (below in needed)
+    )
+
+
+def _also_by(step: NextStep, steps: Sequence[NextStep]) -> str | None:
+    """The first other step that gives the best of a step's gains."""
+    best = next((gain for gain in step.gains if gain.worth in ("stated", "money")), None)
+    return next(
+        (
+            other.certification.name
+            for other in steps
+            if best
+            and other.worthwhile
+            and other.certification != step.certification
+            and any(map(best.is_had_with, other.gains))
+        ),
+        None,
+    )
+
+
+def _place(step: NextStep) -> tuple[object, ...]:
+    return (
+        step.outside is not None,
+        bool(step.aimed_at),
+        step.part_of is not None,
+        order_of(step.gains),
+        len(step.needs),
+        step.certification.id,
+    )

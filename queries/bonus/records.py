@@ -107,7 +107,8 @@ def company_record(answer: CompanyBonuses) -> Record:
 
 def next_records(steps: Sequence[NextStep]) -> list[Record]:
     """[{certification, adds: [rule …], needs: […], below: […], first_here, prerequisites, values,
-    ministries, programmes, in_documents, aimed_at, outside} …], best first.
+    ministries, programmes, in_documents, aimed_at, outside, gains, instead_of, part_of, why} …],
+    best first.
     """
     return [
         {
@@ -126,6 +127,10 @@ def next_records(steps: Sequence[NextStep]) -> list[Record]:
             "in_documents": step.in_documents,
             "aimed_at": list(step.aimed_at),
             "outside": step.outside and asdict(step.outside),
+            "gains": [asdict(gain) | {"rules": sorted(gain.rules)} for gain in step.gains],
+            "instead_of": [asdict(tier) for tier in step.instead_of],
+            "part_of": step.part_of and asdict(step.part_of),
+            "why": step.why,
         }
         for step in steps
     ]

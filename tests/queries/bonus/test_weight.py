@@ -1,0 +1,97 @@
+"""What a step is worth, and why it stands where it does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from queries.bonus.next import NextStep, next_by
+from queries.bonus.profile import Profile
+from queries.bonus.records import next_records
+from queries.bonus.rule_book.book import RuleBook
+from queries.bonus.weight import WORTHS, order_of
+
+SMALL = Profile(("中小企業",), employees=10)
+
+
+def changed(book: RuleBook, name: str, **values: Any) -> RuleBook:
+    """The book with one rule changed."""
+    return replace(
+        book, rules={**book.rules, f"rule:{name}": replace(book.rules[f"rule:{name}"], **values)}
+    )
+
+
+def named(steps: tuple[NextStep, ...]) -> dict[str, NextStep]:
+    return {step.certification.name: step for step in steps}
+
+
+def test_a_stated_value_goes_before_more_rules_that_state_none(book: RuleBook) -> None:
+    without = changed(book, "uplift", value=None)
+    assert next_by(book, SMALL)[0].certification.name == "くるみん"
+    steps = next_by(without, SMALL)
+    assert [step.certification.name for step in steps][:2] == ["DX認定", "プラチナくるみん"], (
+        "a stated cap before stated points, which stand for the lower tier now"
+    )
+
+
+def test_history_is_never_counted_and_a_step_of_history_alone_is_none(book: RuleBook) -> None:
+    names = {"twenty heads", "mark", "loan", "either"}
+    past = book
+    for name in names:
+        past = changed(past, name, status="ended")
+    step = named(next_by(past, SMALL))["DX認定"]
+    assert {gain.worth for gain in step.gains} == {"history"} and not step.worthwhile
+    assert step.why.startswith("told by no document any more")
+
+
+def test_marks_come_after_what_is_planned(book: RuleBook) -> None:
+    step = named(next_by(book, Profile(("大企業",))))["DX認定"]
+    worths = [gain.worth for gain in step.gains]
+    assert worths == sorted(worths, key=WORTHS.index) and "mark" in worths
+    planned = changed(book, "mark", benefit="low_interest_loan", status="planned")
+    only = {"rule:either", "rule:twenty heads", "rule:gone", "rule:loan"}
+    marks, later = (
+        replace(each, rules={name: rule for name, rule in each.rules.items() if name not in only})
+        for each in (book, planned)
+    )
+    assert order_of(named(next_by(later, SMALL))["DX認定"].gains) < order_of(
+        named(next_by(marks, SMALL))["DX認定"].gains
+    )
+
+
+def test_a_higher_tier_stands_for_a_lower_one_that_is_worth_less(book: RuleBook) -> None:
+    steps = named(next_by(book, Profile(("大企業",))))
+    platinum, lower = steps["プラチナくるみん"], steps["くるみん"]
+    assert lower.certification in platinum.instead_of
+    assert lower.part_of == platinum.certification and not lower.worthwhile
+    assert "instead of くるみん" in platinum.why and "2 to be held before it" in platinum.why
+    small = named(next_by(book, SMALL))
+    assert small["くるみん"].part_of is None, "as good, and needed before it"
+
+
+def test_a_place_in_public_procurement_is_had_once(book: RuleBook) -> None:
+    profile = Profile(("大企業",), ("くるみん",))
+    two = changed(book, "either", requires=book.rules["rule:points"].requires)
+    other = replace(
+        two.rules["rule:either"], id="rule:other", requires=book.rules["rule:mark"].requires
+    )
+    both = replace(two, rules={**two.rules, other.id: other})
+    held, free = (named(next_by(both, each))["DX認定"] for each in (profile, Profile(("大企業",))))
+    assert "procurement_points" in {gain.benefit for gain in free.gains}
+    assert "procurement_points" not in {gain.benefit for gain in held.gains}
+    assert "rule:other" in held.first_here, "the rule is listed all the same"
+
+
+def test_points_of_two_rules_may_add_up(book: RuleBook) -> None:
+    points = replace(
+        book.rules["rule:points"], id="rule:other", requires=book.rules["rule:mark"].requires
+    )
+    both = replace(book, rules={**book.rules, points.id: points})
+    step = named(next_by(both, Profile(("中小企業",), ("くるみん",))))["DX認定"]
+    assert "screening_points" in {gain.benefit for gain in step.gains}
+
+
+def test_the_record_says_why(book: RuleBook) -> None:
+    record = next_records(next_by(book, SMALL))[0]
+    assert record["why"].startswith("in force and with a stated value: 5% tax_credit_uplift of")
+    assert record["gains"][0]["worth"] == "stated" and record["gains"][0]["rules"]
