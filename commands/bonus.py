@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from commands.bonus_printing import answer_lines, matrix_lines, next_lines, tier_lines
+from commands.bonus_together import together_lines
 from commands.lines import path_line, rule_line
 from commands.opening import open_graph
 from commands.options import Command, json_option, store_option
@@ -39,12 +40,13 @@ from queries.bonus.profile import (
     profile_of,
     read_profile,
 )
-from queries.bonus.records import company_record, matrix_records, next_records
+from queries.bonus.records import company_record, matrix_records, next_records, together_record
 from queries.bonus.rule_book.book import rule_book
+from queries.bonus.together import bonuses_with
 from queries.bonus.windows import call_windows, day_of
 
 _JAPAN = timezone(timedelta(hours=9))
-_MODES = ("next", "of", "for_", "matrix", "companies")
+_MODES = ("next", "with_", "of", "for_", "matrix", "companies")
 _ALONE = {
     "all_tiers": "of",
     "to": "of",
@@ -148,6 +150,13 @@ def profile_options(command: Command) -> Command:
     help="Rank the certifications that are not held by what they add.",
 )
 @click.option(
+    "--with",
+    "with_",
+    multiple=True,
+    metavar="NAME",
+    help="What this certification adds; several: what they add together.",
+)
+@click.option(
     "--top",
     type=click.IntRange(1, 1000),
     default=5,
@@ -245,6 +254,10 @@ def bonus_command(
                 steps = next_certifications(opened, profile)
                 lines = partial(next_lines, steps, options["top"])
                 _print(as_json_, next_records(steps), lines)
+            case "with_":
+                together = bonuses_with(opened, profile, options["with_"])
+                lines = partial(together_lines, together)
+                _print(as_json_, together_record(together), lines)
             case "of":
                 _of(opened, options, as_json_)
             case "for_":

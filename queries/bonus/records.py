@@ -13,6 +13,7 @@ from queries.bonus.for_company import CompanyBonuses
 from queries.bonus.matrix import BonusCell
 from queries.bonus.next import NextStep
 from queries.bonus.rule_book.rules import Raised, Requirement, RuleCard
+from queries.bonus.together import Together
 
 Record = dict[str, Any]
 
@@ -134,6 +135,16 @@ def next_records(steps: Sequence[NextStep]) -> list[Record]:
         }
         for step in steps
     ]
+
+
+def together_record(answer: Together) -> Record:
+    """{certifications, needs, adds: [rule …], only_together: [id …]}, best first."""
+    return {
+        "certifications": [asdict(each) for each in answer.certifications],
+        "needs": [asdict(needed) for needed in answer.needs],
+        "adds": [eligibility_record(result) for result in answer.adds],
+        "only_together": list(answer.only_together),
+    }
 
 
 def matrix_records(cells: Sequence[BonusCell]) -> list[Record]:
