@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from commands.bonus_printing import answer_lines, matrix_lines, next_lines, tier_lines
-from commands.bonus_together import together_lines
+from commands.bonus_together import together_lines, unlocking_lines
 from commands.lines import path_line, rule_line
 from commands.opening import open_graph
 from commands.options import Command, json_option, store_option
@@ -22,6 +22,7 @@ from commands.programme_printing import programme_lines
 from graph.errors import NotFound, ProfileError
 from graph.schema.size_classes import size_names
 from graph.store import Store
+from queries.bonus.cheapest import cheapest
 from queries.bonus.companies.answers import ask_companies
 from queries.bonus.companies.columns import SHIPPED
 from queries.bonus.dated import Calls, dated, programme_record
@@ -40,13 +41,19 @@ from queries.bonus.profile import (
     profile_of,
     read_profile,
 )
-from queries.bonus.records import company_record, matrix_records, next_records, together_record
+from queries.bonus.records import (
+    company_record,
+    matrix_records,
+    next_records,
+    together_record,
+    unlocking_record,
+)
 from queries.bonus.rule_book.book import rule_book
 from queries.bonus.together import bonuses_with
 from queries.bonus.windows import call_windows, day_of
 
 _JAPAN = timezone(timedelta(hours=9))
-_MODES = ("next", "with_", "of", "for_", "matrix", "companies")
+_MODES = ("next", "with_", "unlock", "of", "for_", "matrix", "companies")
 _ALONE = {
     "all_tiers": "of",
     "to": "of",
@@ -157,6 +164,11 @@ def profile_options(command: Command) -> Command:
     help="What this certification adds; several: what they add together.",
 )
 @click.option(
+    "--unlock",
+    metavar="NAME",
+    help="The fewest certifications that unlock this programme, measure or kind of benefit.",
+)
+@click.option(
     "--top",
     type=click.IntRange(1, 1000),
     default=5,
@@ -258,6 +270,10 @@ def bonus_command(
                 together = bonuses_with(opened, profile, options["with_"])
                 lines = partial(together_lines, together)
                 _print(as_json_, together_record(together), lines)
+            case "unlock":
+                ways = cheapest(opened, profile, options["unlock"])
+                lines = partial(unlocking_lines, ways)
+                _print(as_json_, unlocking_record(ways), lines)
             case "of":
                 _of(opened, options, as_json_)
             case "for_":

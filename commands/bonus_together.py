@@ -1,9 +1,12 @@
-"""How the answer about several certifications together is printed for people."""
+"""How answers about several certifications are printed for people: what they add together, and
+which are enough.
+"""
 
 from __future__ import annotations
 
 from commands.lines import rule_gain, with_places
 from commands.printing import counted
+from queries.bonus.cheapest import MOST, Unlocking
 from queries.bonus.together import Together
 
 
@@ -26,4 +29,24 @@ def together_lines(answer: Together) -> list[str]:
     ]
     if past := len(answer.adds) - len(now):
         lines.append(f"Not counted: {counted(past, 'rules')} of the past")
+    return lines
+
+
+def unlocking_lines(answer: Unlocking) -> list[str]:
+    """The rules that are had already, each smallest set of certifications with what it
+    unlocks, or that there is none.
+    """
+    lines = ["Had already:"] if answer.held else []
+    lines += [f"  {rule_gain(result.rule)} by {result.by}" for result in answer.held]
+    if not answer.ways:
+        rules, more = counted(answer.rules, "rules"), "more of it" if answer.held else "it"
+        lines.append(
+            f"No {MOST} certifications or fewer unlock {more} for this company ({rules} in force)"
+        )
+    for way in answer.ways:
+        lines.append(" → ".join(held.name for held in way.hold))
+        lines += [
+            with_places(f"  {rule_gain(result.rule)} by {result.by}", result.rule.sources)
+            for result in way.unlocks
+        ]
     return lines

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+from queries.bonus.cheapest import Unlocking
 from queries.bonus.eligibility import Eligibility
 from queries.bonus.for_company import CompanyBonuses
 from queries.bonus.matrix import BonusCell
@@ -144,6 +145,21 @@ def together_record(answer: Together) -> Record:
         "needs": [asdict(needed) for needed in answer.needs],
         "adds": [eligibility_record(result) for result in answer.adds],
         "only_together": list(answer.only_together),
+    }
+
+
+def unlocking_record(answer: Unlocking) -> Record:
+    """{rules, held: [rule …], ways: [{hold: [certification …], unlocks: [rule …]} …]}."""
+    return {
+        "rules": answer.rules,
+        "held": [eligibility_record(result) for result in answer.held],
+        "ways": [
+            {
+                "hold": [asdict(each) for each in way.hold],
+                "unlocks": [eligibility_record(result) for result in way.unlocks],
+            }
+            for way in answer.ways
+        ],
     }
 
 

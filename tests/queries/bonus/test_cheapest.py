@@ -1,0 +1,52 @@
+"""The fewest certifications by which something is had."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from graph.errors import NotFound
+from queries.bonus.cheapest import Unlocking, cheapest_by
+from queries.bonus.profile import Profile
+from queries.bonus.rule_book.book import RuleBook
+
+LARGE = Profile(("大企業",))
+
+
+def sets(answer: Unlocking) -> list[list[str]]:
+    return [[held.name for held in way.hold] for way in answer.ways]
+
+
+def test_the_smallest_set_counts_what_is_needed_before_it(book: RuleBook) -> None:
+    assert sets(cheapest_by(book, LARGE, "procurement_points")) == [["DX認定"]], (
+        "くるみん is enough too, and needs a plan before it"
+    )
+    assert sets(cheapest_by(book, LARGE, "tax_credit_uplift")) == [
+        ["経営力向上計画", "くるみん", "プラチナくるみん"]
+    ]
+
+
+def test_a_rule_that_asks_for_two_needs_both(book: RuleBook) -> None:
+    first, second = (book.rules[f"rule:{name}"].requires[0] for name in ("door", "mark"))
+    both = replace(
+        book.rules["rule:mark"],
+        id="rule:of both",
+        benefit="other",
+        requires=(replace(first, group=1), replace(second, group=2)),
+    )
+    asking = replace(book, rules={**book.rules, both.id: both})
+    (way,) = cheapest_by(asking, LARGE, "other").ways
+    assert {held.name for held in way.hold} == {"経営力向上計画", "DX認定"}
+
+
+def test_what_is_had_already_has_no_ways(book: RuleBook) -> None:
+    answer = cheapest_by(book, Profile(("大企業",), ("DX認定",)), "公共調達")
+    assert [each.rule.id for each in answer.held] == ["rule:either"] and answer.ways == ()
+
+
+def test_where_none_is_enough_there_is_none(book: RuleBook) -> None:
+    answer = cheapest_by(book, LARGE, "rate_uplift")
+    assert (answer.held, answer.ways, answer.rules) == ((), (), 1), "it hangs on a wage rise"
+    with pytest.raises(NotFound):
+        cheapest_by(book, LARGE, "存在しない補助金")
