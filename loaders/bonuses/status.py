@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.errors import CatalogueError
 from graph.schema.rule_status import RuleStatus
-from loaders.catalogue.records import Appearance, Bonus, Document, Ended, Item, Measure
+from loaders.catalogue.records import Appearance, Benefit, Bonus, Document, Ended, Item, Measure
 from loaders.text.lines import fold
 
 # a later document has the scope of an earlier one where it covers at least this share of the
@@ -15,7 +15,7 @@ from loaders.text.lines import fold
 _SAME_SCOPE = 1 / 3
 _FISCAL_YEAR = 4  # the month with which it begins
 # what stands in regulations, whoever tells of it
-_WITHOUT_END = {"immigration_points", "procurement_points"}
+_WITHOUT_END: set[Benefit] = {"immigration_points", "procurement_points", "mark_use"}
 
 
 @dataclass(frozen=True)
@@ -46,10 +46,12 @@ class Coverage:
         ended why; `measures` is what it is about.
 
         `ended`: no document of the newest kind tells of its measures any more, save what stands in
-        a law or needs no budget. `not_restated`: a later one tells of them, but not of this.
+        a law or in regulations. `not_restated`: a later one tells of them, but not of this.
         """
+        if latest.benefit in _WITHOUT_END:
+            return latest.status, None
         last = self._last_that_covers(measures) or latest.document
-        if over := self._over(last, latest, measures):
+        if over := self._over(last, measures):
             if any(measures & self.programmes[document] for document in self._later(last)):
                 return "not_restated", None
             return "ended", over
@@ -66,12 +68,12 @@ class Coverage:
         ]
         return max(covering, key=self.order.__getitem__, default=None)
 
-    def _over(self, last: str, latest: Bonus, measures: set[str]) -> Ended | None:
+    def _over(self, last: str, measures: set[str]) -> Ended | None:
         """Why the programmes that the document `last` tells of last are over, None where no later
         document could have told of them.
         """
         later = [document for document in self._later(last) if self._succeeds(document, last)]
-        if not later or latest.benefit in _WITHOUT_END or self._is_law(measures):
+        if not later or self._is_law(measures):
             return None
         for measure in sorted(measures):
             successor = self.successors.get(measure)

@@ -40,6 +40,8 @@ class Eligibility:
     """The sizes that the pages of what is raised are for, where the company's is none of them
     though the rule itself names no size.
     """
+    if_in: tuple[str, ...] = ()
+    """The industries that it is for, where the company does not tell its own."""
     besides: tuple[Alternatives, ...] = ()
     """What applying to what is raised asks for and is not met; in `missing` too where the rule
     surely gives nothing without it.
@@ -104,6 +106,7 @@ def eligibility(book: RuleBook, company: Company, rule: RuleCard) -> Eligibility
             depends,
             tuple(dict.fromkeys(nodes)),
             _aimed_at(book, company.size, rule),
+            () if company.size.who.divisions else rule.holder_industries,
             left.missing,
         ),
     )

@@ -14,7 +14,9 @@ from queries.bonus.eligibility import Eligibility
 from queries.bonus.rule_book.book import RuleBook
 from queries.bonus.rule_book.rules import Raised, RuleCard
 
-Worth = Literal["stated", "money", "prerequisite", "soft", "later", "way", "mark", "history"]
+Worth = Literal[
+    "stated", "money", "prerequisite", "soft", "trade", "later", "way", "mark", "history"
+]
 WORTHS: tuple[Worth, ...] = get_args(Worth)  # best first
 
 _MARKS = ("public_listing", "mark_use")  # what is only shown
@@ -30,6 +32,7 @@ _SAYS: dict[Worth, str] = {
     "money": "in force, money or points, no value stated",
     "prerequisite": "in force, opens what cannot be applied for without it",
     "soft": "in force, neither money nor points by its page",
+    "trade": "for one trade, and the profile tells none",
     "later": "only planned or considered",
     "way": "only the way to another certification",
     "mark": "a mark or a listing alone",
@@ -77,7 +80,7 @@ def gains(book: RuleBook, results: Iterable[Eligibility]) -> tuple[Gain, ...]:
     found: dict[Gain, frozenset[str]] = {}
     for result in results:
         for raised in result.rule.raises if not result.aimed_at else ():
-            gain = _gain(book, raised, result.rule)
+            gain = _gain(book, raised, result)
             found[gain] = found.get(gain, frozenset()) | {result.rule.id}
     return tuple(
         sorted(
@@ -147,9 +150,13 @@ def why(gained: Sequence[Gain], needs: int, also_by: str | None, instead_of: Seq
     return "; ".join(filter(None, parts))
 
 
-def _gain(book: RuleBook, raised: Raised, rule: RuleCard) -> Gain:
+def _gain(book: RuleBook, raised: Raised, result: Eligibility) -> Gain:
+    rule = result.rule
     value = None if rule.benefit in _ONE_COUNTS else rule.value
-    return Gain(_worth(book, rule), rule.benefit, raised.id, raised.frame, value, raised.name)
+    worth = _worth(book, rule)
+    if result.if_in and worth in ("stated", "money", "prerequisite", "soft"):
+        worth = "trade"
+    return Gain(worth, rule.benefit, raised.id, raised.frame, value, raised.name)
 
 
 def _worth(book: RuleBook, rule: RuleCard) -> Worth:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -153,6 +153,9 @@ def rule_cards(store: Store, ids: Sequence[str]) -> tuple[RuleCard, ...]:
     pages = rows("bonus/rule_book/rule_pages")
     places = rows("bonus/rule_book/rule_places")
     left_out = rows("bonus/rule_book/rule_left_out")
+    industries: dict[str, list[str]] = {}
+    for row in ask(store, "bonus/rule_book/measure_industries"):
+        industries.setdefault(row["measure"], []).append(row["industry"])
     cards = [
         RuleCard(
             **row
@@ -175,6 +178,11 @@ def rule_cards(store: Store, ids: Sequence[str]) -> tuple[RuleCard, ...]:
                 for size in left_out[row["id"]]
             ),
             stated_on=tuple((page["id"], page["title"]) for page in pages[row["id"]]),
+            holder_industries=_confined(
+                [gain["id"] for gain in gains[row["id"]] if gain["type"] == "Measure"]
+                or [page["id"] for page in pages[row["id"]]],
+                industries,
+            ),
             sources=tuple(
                 dict.fromkeys(
                     Source(place["document"].removeprefix("document:"), place["line"])
@@ -185,6 +193,13 @@ def rule_cards(store: Store, ids: Sequence[str]) -> tuple[RuleCard, ...]:
         for row in ask(store, "bonus/rule_book/rules", ids=list(ids))
     ]
     return tuple(sorted(cards, key=lambda card: (RULE_STATUSES.index(card.status), card.id)))
+
+
+def _confined(measures: Sequence[str], industries: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The industries to which the measures are confined; none where one of them is for all."""
+    if not all(measure in industries for measure in measures):
+        return ()
+    return tuple(dict.fromkeys(name for measure in measures for name in industries[measure]))
 
 
 def _requirement(row: dict[str, Any]) -> Requirement:

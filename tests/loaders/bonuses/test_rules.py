@@ -341,7 +341,7 @@ def test_documents_of_one_fiscal_year_complete_each_other() -> None:
     assert rule.status == "ended"
 
 
-@pytest.mark.parametrize("benefit", ["procurement_points", "immigration_points"])
+@pytest.mark.parametrize("benefit", ["procurement_points", "immigration_points", "mark_use"])
 def test_what_regulations_give_does_not_end_with_the_document(benefit: str) -> None:
     [rule] = rules([bonus("b1", "old", benefit=benefit)], [OLD, NEW], TWO_KINDS)
     assert rule.status == "in_force"

@@ -113,6 +113,7 @@ def test_the_wage_taxs_uplift_for_certified_companies_asks_each_size_for_another
             if result.rule.benefit == "tax_credit_uplift"
             and result.rule.size_class == size
             and result.rule.status == "in_force"
+            and (result.rule.value or "").endswith("%")  # not what is carried over
         ]
 
     assert not any(
@@ -148,15 +149,13 @@ def test_a_large_company_gets_nothing_that_is_for_small_ones_and_is_told_where_i
         ("賃上げ+7%", "最低賃金+50円", "最低賃金近傍+30%", "インボイス登録"),
     )
     answer = bonuses_by(book, everything)
-    shown = {
-        raised.id
+    closed = {measure for measure, opening in book.open_to.items() if "大企業" not in opening.sizes}
+    shown = [
+        result.rule.raises
         for result in (*answer.unlocked, *answer.almost, *answer.depends, *answer.further)
-        for raised in result.rule.raises
         if not result.rule.size_class
-    }
-    assert shown.isdisjoint(
-        measure for measure, opening in book.open_to.items() if "大企業" not in opening.sizes
-    )
+    ]
+    assert [raises for raises in shown if raises and {each.id for each in raises} <= closed] == []
     assert answer.other_size and all(
         result.outside and result.outside.sources for result in answer.other_size
     )
@@ -245,3 +244,28 @@ def test_who_holds_a_certification_misses_none_of_what_was_needed_for_it(book: R
             for ways in result.missing
             for way in ways
         } & set(before)
+
+
+def test_what_a_measure_of_one_trade_gives_is_for_that_trade(book: RuleBook) -> None:
+    confined = {
+        rule.id
+        for rule in book.rules.values()
+        if rule.holder_industries == ("農林水産業",) and rule.status == "in_force"
+    }
+    assert confined
+
+    def others(*trade: str) -> set[str]:
+        answer = bonuses_by(book, Profile(("中小企業",), industry=trade))
+        return {result.rule.id for result in answer.other_size} & confined
+
+    assert others("01") == set()
+    assert others("39") == confined
+    assert others() == set(), "a company that does not tell its trade is not turned away"
+
+
+def test_a_step_for_one_trade_alone_comes_after_steps_for_all(book: RuleBook) -> None:
+    steps = [step for step in next_by(book, Profile(("中小企業",))) if step.worthwhile]
+    worths = [step.gains[0].worth for step in steps]
+    assert "trade" in worths and worths[0] != "trade"
+    first = worths.index("trade")
+    assert {"stated", "money", "prerequisite", "soft"}.isdisjoint(worths[first:])
