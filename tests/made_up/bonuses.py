@@ -108,8 +108,8 @@ _CERTIFIED = ("くるみん", "プラチナくるみん", "DX認定")
 
 
 def catalogue() -> Catalogue:
-    """made_up's catalogue with these rules, size tests and prerequisites; companies of any size
-    apply.
+    """made_up's catalogue with these rules, size tests and prerequisites; companies of any size and
+    trade apply.
     """
     made = made_up.catalogue()
     bonuses = tuple(_bonus(line, each) for line, each in enumerate(RULES, start=1))
@@ -123,6 +123,7 @@ def catalogue() -> Catalogue:
             )
             for a in made.appearances
         ),
+        measures=tuple(m.model_copy(update={"industries": []}) for m in made.measures),
         certifications=tuple(_with_needs(c) for c in made.certifications),
     )
 

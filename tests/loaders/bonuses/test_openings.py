@@ -70,7 +70,7 @@ def test_who_does_it_again_gets_more(title: str, benefit: str) -> None:
 
 
 def test_the_goal_of_a_plan_and_a_certificate_open_the_door() -> None:
-    [goal] = read("「窯の生産性 年平均２％向上」を目指す事業計画に取り組むものが対象です。")
+    [goal] = read("「窯の生産性 年平均２％向上」を目指す計画に取り組む者には窯を貸す。")
     assert (goal.benefit, goal.condition) == ("requirement", ["窯の生産性 年平均2%向上"])
     [proof] = read("※申請には、村が発行した、里山研修を受けたことの証明書の写しが必要です。")
     assert (proof.benefit, proof.condition) == ("requirement", ["里山研修を受けたことの証明書"])
