@@ -14,6 +14,7 @@ from loaders.catalogue.records import (
     Measure,
     Organisation,
 )
+from loaders.catalogue.records.organisations import CertificationTerm
 from loaders.vocabulary import bodies, certifications, ministries
 
 
@@ -47,6 +48,7 @@ def organisations(
                     name=body.name,
                     short_names=[n for n in names if n != body.name],
                     kind="body",
+                    parent=body.part_of,
                     supervising_ministries=supervisors([body.name]),
                     english=body.english,
                 )
@@ -61,10 +63,13 @@ def _printed_bodies(
     names = [b.name for a in appearances for b in a.bodies] + [
         b for m in measures for b in m.bodies
     ]
-    names += [e.issuer for e in certifications() if e.issuer]
+    names += [n for e in certifications() for n in (e.issuer, *e.co_issuers) if n]
     for name in names:
         if (body := bodies().get(name)) is not None:
             printed[body.name].add(name)
+    for name in [body.part_of for body in map(bodies().get, list(printed)) if body]:
+        if name:
+            printed[name].add(name)
     return printed
 
 
@@ -103,6 +108,13 @@ def certification_records(
             family=e.family,
             tier=e.tier,
             issuer=e.issuer,
+            co_issuers=list(e.co_issuers),
+            holders=list(e.holders),
+            terms={
+                what: CertificationTerm(says=term.says, source=term.source)
+                for what, term in e.terms.items()
+            },
+            source=e.source,
             implies=list(e.implies),
             requires=list(e.requires),
             legal_basis=e.legal_basis,

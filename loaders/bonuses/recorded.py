@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.schema.size_classes import SizeClass
+from loaders.bonuses.certified import certified
 from loaders.bonuses.clauses import clauses, with_circles
 from loaders.bonuses.conditions import key_of
 from loaders.bonuses.draft import Draft
@@ -32,10 +33,7 @@ def recorded(drafts: Sequence[Draft], page: Page, measure: str, title: str) -> l
     """
     readable = [draft for draft in drafts if not _is_refused(draft, page)]
     kept = ranked(without_repeats(readable), clauses(with_circles(page)))
-    by_id = {
-        bonus.id: bonus
-        for bonus in (_bonus(draft, page.document, measure, title) for draft in kept)
-    }
+    by_id = {bonus.id: bonus for bonus in (_bonus(draft, page, measure, title) for draft in kept)}
     return sorted(by_id.values(), key=lambda bonus: (bonus.line, bonus.id))
 
 
@@ -47,17 +45,17 @@ def _is_refused(draft: Draft, page: Page) -> bool:
     return True
 
 
-def _bonus(draft: Draft, document: str, measure: str, title: str) -> Bonus:
+def _bonus(draft: Draft, page: Page, measure: str, title: str) -> Bonus:
     raises = _raises(draft, measure, title)
     requires = [
         [
             alternative.model_copy(update={"what": as_printed(alternative.what)})
             for alternative in group
         ]
-        for group in draft.condition.requires
+        for group in certified(draft.condition.requires, page)
     ]
     return Bonus(
-        id=_id(draft, document, measure, raises.printed),
+        id=_id(draft, page.document, measure, raises.printed),
         condition=[as_printed(part) for part in draft.condition.printed],
         condition_mode=draft.condition.mode,
         condition_kind=draft.condition.kind,
@@ -66,7 +64,7 @@ def _bonus(draft: Draft, document: str, measure: str, title: str) -> Bonus:
         applies_to=raises.printed,
         size_class=draft.size_class or _meant_for(raises),
         status=draft.status,
-        document=document,
+        document=page.document,
         line=draft.line,
         measure=measure,
         requires=requires,

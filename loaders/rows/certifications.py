@@ -9,6 +9,7 @@ import re
 from graph.language.fold import fold
 from loaders.catalogue.records import Certification, Measure
 from loaders.rows.collecting import Collector
+from loaders.rows.documents import as_json
 from loaders.rows.organisations import TYPES
 from loaders.rows.references import References
 
@@ -29,10 +30,8 @@ def add_certifications(collector: Collector, references: References) -> None:
             for name in names:
                 end = references.known_certification(name, where)
                 collector.relationship(kind, start, collector.id_of("Certification", end.id))
-        if certification.issuer:
-            collector.relationship(
-                "ISSUED_BY", start, _issuer(collector, references, certification.issuer, where)
-            )
+        for name in filter(None, (certification.issuer, *certification.co_issuers)):
+            collector.relationship("ISSUED_BY", start, _issuer(collector, references, name, where))
 
 
 def _add(collector: Collector, certification: Certification) -> str:
@@ -41,11 +40,14 @@ def _add(collector: Collector, certification: Certification) -> str:
         certification.id,
         certification.name,
         known_as=[*certification.aliases, certification.english or ""],
-        words=[certification.family or "", certification.issuer or ""],
+        words=[certification.family or "", certification.issuer or "", *certification.co_issuers],
         kind=certification.kind,
         family=certification.family,
         tier=certification.tier,
         law=certification.legal_basis,
+        holders=list(certification.holders),
+        terms=as_json({what: term.model_dump() for what, term in certification.terms.items()}),
+        source=certification.source,
         in_documents=certification.in_documents,
         english=certification.english,
     )

@@ -40,6 +40,8 @@ class Body(Entry):
     """What it is; a `generic` one stands for a kind (地域金融機関), not for one organisation."""
     supervised_by: tuple[str, ...] = ()
     """The offices of ministries.yaml that supervise it."""
+    part_of: str | None = None
+    """The body that it is a part of."""
     usual_role: Role = "other"
     """Its role where the page does not show another."""
     noted: Literal["always", "acting", "partner", "never"] = "always"
@@ -64,6 +66,7 @@ class Bodies:
         offices = [office.name for office in ministries()]
         for body in listed:
             known(path, body.name, "supervised_by", body.supervised_by, offices)
+            known(path, body.name, "part_of", filter(None, [body.part_of]), self._bodies)
         self._by_name = {fold(name): b for name, b in names}
         self._matcher = Matcher(
             [Name(name, b.name, b.kind) for name, b in names]

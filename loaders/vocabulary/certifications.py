@@ -4,12 +4,15 @@ and how they are written.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from pydantic import BaseModel, ConfigDict
+
 from graph.errors import VocabularyError
+from graph.schema.company_kinds import CompanyKind
 from loaders.text.lines import fold
 from loaders.vocabulary.bodies import bodies
 from loaders.vocabulary.matching import Matcher, Mention, Name
@@ -17,6 +20,19 @@ from loaders.vocabulary.ministries import ministries
 from loaders.vocabulary.reading import FOLDER, Entry, entries, known, one_owner
 
 CertificationKind = Literal["certification", "plan", "declaration", "registration"]
+
+TermKind = Literal["validity", "cost", "application", "criteria"]
+
+
+class Term(BaseModel):
+    """One thing that is known of how a certification is had or kept."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    says: str
+    """What holds, in Japanese."""
+    source: str
+    """Who says so: a document:line, a law with its article, or an official page by its title."""
 
 
 class CertificationEntry(Entry):
@@ -30,6 +46,15 @@ class CertificationEntry(Entry):
     """Its place in the family; the lowest is 1."""
     issuer: str | None = None
     """The office or body that gives it."""
+    co_issuers: tuple[str, ...] = ()
+    """Who gives it with the issuer, or each in its own field of business (主務大臣)."""
+    holders: tuple[CompanyKind, ...] = ()
+    """The kinds of company that can hold it; none where any can."""
+    terms: dict[TermKind, Term] = {}
+    """Its validity, cost, application and criteria, where they are known."""
+    source: str
+    """Who says that it is so: a law with its article, a document:line, or the official page by
+    its title."""
     implies: tuple[str, ...] = ()
     """Other certifications that its holder holds too (a tier contains the one below)."""
     requires: tuple[str, ...] = ()
@@ -70,6 +95,8 @@ class Certifications:
             known(path, entry.name, "implies", entry.implies, self._entries)
             known(path, entry.name, "requires", entry.requires, self._entries)
             known(path, entry.name, "issuer", [entry.issuer] if entry.issuer else [], issuers)
+            known(path, entry.name, "co_issuers", entry.co_issuers, issuers)
+            self._check_sources(path, entry)
             if entry.tier is None:
                 continue
             if entry.family is None:
@@ -87,6 +114,17 @@ class Certifications:
                 raise VocabularyError(
                     f"{entry.name}: implies itself in a circle", path.name, "break the circle"
                 )
+
+    def _check_sources(self, path: Path, entry: CertificationEntry) -> None:
+        sources = [entry.source, *(term.source for term in entry.terms.values())]
+        if not all(source.strip() for source in sources):
+            raise VocabularyError(f"{entry.name}: a source is empty", path.name, "name it")
+        if entry.co_issuers and (not entry.issuer or entry.issuer in entry.co_issuers):
+            raise VocabularyError(
+                f"{entry.name}: co_issuers are beside an issuer and others than it",
+                path.name,
+                "name the issuer once",
+            )
 
     def _above(self, names: tuple[str, ...]) -> set[str]:
         """The names and all that they imply."""
@@ -120,13 +158,16 @@ class Certifications:
         """
         return self._above((name,))
 
-    def by_law(self, name: str) -> dict[str, str]:
-        """The entries that are this one under a law of their own, by the law's formal name."""
-        return {
-            entry.legal_basis: entry.name
+    def under(self, name: str, laws: Collection[str]) -> str:
+        """Of a certification that several laws have (vocabulary name) that of one of them: where
+        `laws` (formal names) hold just one of those laws, else itself.
+        """
+        variants = [
+            entry.name
             for entry in self
-            if name in entry.implies and entry.legal_basis and entry.tier is None
-        }
+            if entry.legal_basis in laws and entry.name.startswith(f"{name}（")
+        ]
+        return variants[0] if len(variants) == 1 else name
 
     def or_above(self, name: str) -> list[str]:
         """「…以上」: the certification (vocabulary name) and all that imply it, in the order of the

@@ -44,11 +44,15 @@ class LawMention:
     """Offset behind the name."""
 
 
+def _names(law: Law) -> tuple[str, ...]:
+    return (law.name, *law.short_names, *([law.renamed.name] if law.renamed else ()))
+
+
 class Laws:
     """The vocabulary of laws.yaml and law_words.yaml."""
 
     def __init__(self, listed: tuple[Law, ...], words: tuple[LawWords, ...], path: Path) -> None:
-        names = [(name, law.name) for law in listed for name in (law.name, *law.short_names)]
+        names = [(name, law.name) for law in listed for name in _names(law)]
         one_owner(path, names)
         by_kind = {entry.name: entry.words for entry in words}
         if missing := {"law", "no_law", "lead"} - set(by_kind):

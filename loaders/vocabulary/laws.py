@@ -4,9 +4,23 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
+from pydantic import BaseModel, ConfigDict
+
 from loaders.vocabulary.reading import Entry
+
+
+class Renamed(BaseModel):
+    """The name that a law has from a day on."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    name: str
+    """The later formal name."""
+    since: date
+    """The first day on which it holds."""
 
 
 class Law(Entry):
@@ -16,6 +30,9 @@ class Law(Entry):
     """Its number as printed in the gazette (平成25年法律第98号), where a source gives it."""
     egov: str | None = None
     """Its id in e-Gov, the state's database of laws, where a source gives it."""
+    renamed: Renamed | None = None
+    """Its later name, which is found as this law; ids and records keep the one under which the
+    documents know it."""
     short_names: tuple[str, ...] = ()
     """Other ways to write it."""
 

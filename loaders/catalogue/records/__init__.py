@@ -42,7 +42,10 @@ from loaders.catalogue.records.kinds import (
     Record,
     Unstated,
 )
-from loaders.catalogue.records.organisations import Certification, Organisation
+from loaders.catalogue.records.organisations import (
+    Certification,
+    Organisation,
+)
 from loaders.catalogue.records.overlaps import Overlap
 from loaders.catalogue.records.programmes import Law, Programme, Recipient
 

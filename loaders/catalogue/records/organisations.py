@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from loaders.catalogue.records.kinds import Identified
+from graph.schema.company_kinds import CompanyKind
+from loaders.catalogue.records.kinds import Identified, Record
 
 
 class Organisation(Identified):
@@ -19,11 +20,20 @@ class Organisation(Identified):
     kind: Literal["ministry", "agency", "department", "body"]
     """At which level it stands."""
     parent: str | None = None
-    """The office that it is a part of, by formal name."""
+    """The office or body that it is a part of, by formal name."""
     supervising_ministries: list[str] = []
     """Of a body: the ministries that supervise it."""
     english: str | None = None
     """Its official English name."""
+
+
+class CertificationTerm(Record):
+    """One thing that is known of how a certification is had or kept."""
+
+    says: str
+    """What holds."""
+    source: str
+    """Who says so: a document:line, a law with its article, or an official page by its title."""
 
 
 class Certification(Identified):
@@ -43,6 +53,14 @@ class Certification(Identified):
     """Its tier in the family, 1 the lowest."""
     issuer: str | None = None
     """Who issues it, by formal name."""
+    co_issuers: list[str] = []
+    """Who issues it with the issuer, or each in its own field of business."""
+    holders: list[CompanyKind] = []
+    """The kinds of company that can hold it; none where any can."""
+    terms: dict[Literal["validity", "cost", "application", "criteria"], CertificationTerm] = {}
+    """Its validity, cost, application and criteria, where they are known."""
+    source: str | None = None
+    """Who says that it is so: a law with its article, a document:line, or an official page."""
     implies: list[str] = []
     """Certifications that who holds it has met, too (the tiers below it)."""
     requires: list[str] = []

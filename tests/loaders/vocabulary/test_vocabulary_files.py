@@ -15,7 +15,7 @@ from loaders.vocabulary.ministries import read_ministries
 from loaders.vocabulary.words import read_kinds, read_stop_words
 
 OFFICE = "- {name: 試し省, level: ministry, english: Test}\n"
-MARK = "- {name: 試し認定, kind: certification, english: Test}\n"
+MARK = "- {name: 試し認定, kind: certification, source: 試し法, english: Test}\n"
 
 
 def refused(tmp_path: Path, read: Callable[[Path], object], text: str) -> str:
@@ -73,41 +73,65 @@ def refused(tmp_path: Path, read: Callable[[Path], object], text: str) -> str:
         ),
         (
             read_certifications,
-            "- {name: 上級, kind: certification, implies: [下級], english: Upper}",
+            "- {name: 上級, kind: certification, implies: [下級], source: 試し法, english: Upper}",
             "上級: implies: 下級",
         ),
         (
             read_certifications,
-            "- {name: 上級, kind: certification, requires: [下級], english: Upper}",
+            "- {name: 上級, kind: certification, requires: [下級], source: 試し法, english: Upper}",
             "上級: requires: 下級",
         ),
         (
             read_certifications,
-            "- {name: 試し, kind: certification, issuer: 無い省, english: Test}",
+            "- {name: 試し, kind: certification, issuer: 無い省, source: 試し法, english: Test}",
             "試し: issuer: 無い省",
         ),
         (
             read_certifications,
-            "- {name: 試し, kind: certification, tier: 1, english: Test}",
+            "- {name: 試し, kind: certification, tier: 1, source: 試し法, english: Test}",
             "tier without a family",
         ),
         (
             read_certifications,
             (
-                "- {name: 甲, kind: plan, family: 段, tier: 1, english: A}\n- {name: 乙, kind:"
-                " plan, family: 段, tier: 1, english: B}"
+                "- {name: 甲, kind: plan, family: 段, tier: 1, source: 法, english: A}\n- {name:"
+                " 乙, kind: plan, family: 段, tier: 1, source: 試し法, english: B}"
             ),
             "tier 1",
         ),
         (
             read_certifications,
             (
-                "- {name: 甲, kind: plan, implies: [乙], english: A}\n- {name: 乙, kind: plan,"
-                " implies: [甲], english: B}"
+                "- {name: 甲, kind: plan, implies: [乙], source: 法, english: A}\n- {name: 乙,"
+                " kind: plan, implies: [甲], source: 試し法, english: B}"
             ),
             "circle",
         ),
         (read_certifications, MARK + MARK, "試し認定"),
+        (read_certifications, "- {name: 試し, kind: plan, english: Test}", "試し: source"),
+        (
+            read_certifications,
+            "- {name: 試し, kind: plan, source: ' ', english: Test}",
+            "試し: a source is empty",
+        ),
+        (
+            read_certifications,
+            (
+                "- {name: 試, kind: plan, source: 法, english: Test,"
+                " terms: {cost: {says: 有, source: ''}}}"
+            ),
+            "試: a source is empty",
+        ),
+        (
+            read_certifications,
+            "- {name: 試し, kind: plan, source: 試し法, holders: [club], english: Test}",
+            "試し: holders",
+        ),
+        (
+            read_certifications,
+            "- {name: 試し, kind: plan, co_issuers: [環境省], source: 試し法, english: Test}",
+            "試し: co_issuers are beside an issuer",
+        ),
         (read_kinds, "- {name: 補助, english: subsidy}", "no word shows it"),
         (read_kinds, "- {name: 補助, english: subsidy, signs: [率, 率]}", "already stands"),
         (read_stop_words, "- {name: 語, weight: 1, words: [事業]}", "語: weight"),
