@@ -14,6 +14,7 @@ import click
 
 from commands.bonus_printing import answer_lines, matrix_lines, next_lines, tier_lines
 from commands.bonus_together import together_lines, unlocking_lines
+from commands.certification_printing import fact_lines
 from commands.lines import path_line, rule_line
 from commands.opening import open_graph
 from commands.options import Command, json_option, store_option
@@ -363,7 +364,8 @@ def _of(store: Store, options: dict[str, Any], as_json_: bool) -> None:
         unnamed = "" if bonuses.in_documents else " (no document names it)"
         head = f"{bonuses.name}{unnamed}: {counted(len(bonuses.rules), 'rules')}"
         rules = [f"  {rule_line(rule)}" for rule in bonuses.rules]
-        _print(as_json_, bonuses, lambda: [head, *rules])
+        facts = [f"  {line}" for line in fact_lines(bonuses.facts)]
+        _print(as_json_, bonuses, lambda: [head, *facts, *rules])
 
 
 def _companies(store: Store, options: dict[str, Any], every: Profile, as_json_: bool) -> None:

@@ -67,9 +67,9 @@ def _printed_bodies(
     for name in names:
         if (body := bodies().get(name)) is not None:
             printed[body.name].add(name)
-    for name in [body.part_of for body in map(bodies().get, list(printed)) if body]:
-        if name:
-            printed[name].add(name)
+    for whole in [body.part_of for body in map(bodies().get, list(printed)) if body]:
+        if whole:
+            printed[whole].add(whole)
     return printed
 
 

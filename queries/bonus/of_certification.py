@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from graph.schema.size_classes import size_names
 from graph.store import Store
+from queries.bonus.certification_facts import CertificationFacts, certification_facts
 from queries.bonus.company_size import company_size
 from queries.bonus.fit import Outside, fit
 from queries.bonus.rule_book.book import RuleBook, rule_book
@@ -26,6 +27,8 @@ class CertificationBonuses:
     """Its name."""
     in_documents: bool
     """False for one that no document names: it unlocks nothing that is stated here."""
+    facts: CertificationFacts
+    """Who gives it, who can hold it, under which law and on what terms."""
     rules: tuple[RuleCard, ...]
     """Those that holding it counts for, in force first."""
 
@@ -63,7 +66,11 @@ def bonuses_of(store: Store, certification: str) -> CertificationBonuses:
     book = rule_book(store)
     known = book.certifications[resolve(store, certification, ["Certification"]).id]
     return CertificationBonuses(
-        known.id, known.name, known.in_documents, counting_for(book, known.id)
+        known.id,
+        known.name,
+        known.in_documents,
+        certification_facts(store, known.id),
+        counting_for(book, known.id),
     )
 
 

@@ -173,6 +173,12 @@ def test_one_measures_sum_in_two_documents_is_one_budget() -> None:
             {"issuer": "魔法省"},
             "names the ministry '魔法省'",
         ),
+        (
+            "certifications",
+            "certification:くるみん",
+            {"co_issuers": ["魔法省"]},
+            "names the ministry '魔法省'",
+        ),
     ],
 )
 def test_a_name_that_leads_nowhere_is_an_error_with_file_and_id(
@@ -180,6 +186,21 @@ def test_a_name_that_leads_nowhere_is_an_error_with_file_and_id(
 ) -> None:
     with pytest.raises(CatalogueError, match=says):
         rows_of(changed(made_up.catalogue(), file, record, **values))
+
+
+def test_who_gives_a_certification_together_is_its_issuer_too() -> None:
+    catalogue = changed(
+        made_up.catalogue(),
+        "certifications",
+        "certification:DX認定",
+        co_issuers=["厚生労働省", "日本貿易振興機構"],
+    )
+    issued = {
+        row.end
+        for row in rows_of(catalogue).relationships
+        if row.type == "ISSUED_BY" and row.start == "certification:DX認定"
+    }
+    assert issued == {"ministry:経済産業省", "ministry:厚生労働省", "body:日本貿易振興機構"}
 
 
 def test_a_record_that_is_there_twice_is_an_error() -> None:

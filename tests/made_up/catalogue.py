@@ -154,6 +154,9 @@ def _certifications() -> tuple[Certification, ...]:
             name="DX認定",
             kind="certification",
             issuer=METI,
+            holders=["corporation", "sole_proprietor"],
+            terms={"cost": {"says": "無料", "source": f"{DOCUMENT}:76"}},
+            source="試験認定法 3条",
             english="DX Certification",
         ),
         Certification(

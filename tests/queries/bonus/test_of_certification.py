@@ -6,6 +6,7 @@ import pytest
 
 from graph.errors import NotFound
 from graph.store import Store
+from queries.bonus.certification_facts import CertificationFacts
 from queries.bonus.of_certification import bonus_tiers, bonuses_of
 from queries.overlap.shared_bodies import shared_bodies
 from queries.sources import Source
@@ -35,6 +36,19 @@ def test_a_certification_unlocks_the_rules_that_ask_for_it_in_force_first(
         ((made_up.EQUIPMENT, "ものづくり設備補助金"),),
         (Source(made_up.DOCUMENT, 75),),
     )
+
+
+def test_what_is_known_of_a_certification_stands_with_what_it_unlocks(
+    made_up_store: Store,
+) -> None:
+    facts = bonuses_of(made_up_store, "DX認定").facts
+    assert (facts.issuers, facts.source) == ((made_up.METI,), "試験認定法 3条")
+    assert facts.holders == ("corporation", "sole_proprietor")
+    assert [(t.what, t.says, t.source) for t in facts.terms] == [
+        ("cost", "無料", f"{made_up.DOCUMENT}:76")
+    ]
+    bare = bonuses_of(made_up_store, "SECURITY ACTION").facts
+    assert bare == CertificationFacts((), (), None, (), None)
 
 
 def test_a_higher_tier_meets_what_asks_for_a_lower_one(made_up_store: Store) -> None:

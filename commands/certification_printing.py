@@ -1,0 +1,23 @@
+"""What is known of a certification, as lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.schema.company_kinds import company_kinds
+from queries.bonus.certification_facts import CertificationFacts
+
+
+def fact_lines(facts: CertificationFacts) -> Iterator[str]:
+    """Who gives it, who can hold it, the law, and each term with who says so; a line each."""
+    if facts.issuers:
+        yield f"given by {'、'.join(facts.issuers)}"
+    if facts.holders:
+        names = {code: kind.japanese for code, kind in company_kinds().items()}
+        yield f"held by {'、'.join(name for code, name in names.items() if code in facts.holders)}"
+    if facts.law:
+        yield f"law: {facts.law}"
+    for term in facts.terms:
+        yield f"{term.what}: {term.says}  [{term.source}]"
+    if facts.source:
+        yield f"as known from {facts.source}"
