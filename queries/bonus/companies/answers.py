@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import chain, product
 from pathlib import Path
 
 from graph.errors import NotFound, ProfileError
@@ -14,6 +15,7 @@ from graph.files.csv_file import ENCODING, as_text
 from graph.files.replace import replaced_file
 from graph.language.counting import counted
 from graph.store import Store
+from queries.bonus.companies.bands import Band, turning_points
 from queries.bonus.companies.columns import read_mapping
 from queries.bonus.companies.table import CompanyTable, TableCompany
 from queries.bonus.company import (
@@ -23,7 +25,7 @@ from queries.bonus.company import (
     is_condition,
     size_told,
 )
-from queries.bonus.company_size import CompanySize
+from queries.bonus.company_size import CompanySize, ContradictionError
 from queries.bonus.eligibility import Eligibility, Evaluation
 from queries.bonus.for_company import met_rules
 from queries.bonus.profile import NUMBERS, Profile, joined, profile_of
@@ -61,6 +63,8 @@ class TableDone:
     """How many were written."""
     left_out: int
     """Rows that could not be read."""
+    doubtful: int
+    """Companies that were answered though their number fails its check (`lenient`)."""
     others: int
     """Names of no certification of the graph, where the mapping passes them over."""
     problems: tuple[str, ...]
@@ -99,6 +103,7 @@ def ask_companies(
         read_mapping(mapping),
         lambda name: certification_of(book, name) is not None or is_condition(book, name),
         encoding,
+        lenient,
     )
     answers = _Answers(book, base or Profile())
     companies = rows = 0
@@ -122,6 +127,7 @@ def ask_companies(
         companies,
         rows,
         source.left_out,
+        source.doubtful,
         source.others,
         (*source.problems, *_more(source)),
         source.not_read,
@@ -135,11 +141,8 @@ def _says(source: CompanyTable) -> str:
 
 
 def _more(source: CompanyTable) -> tuple[str, ...]:
-    return (
-        (f"and {source.left_out - len(source.problems):,} more",)
-        if source.left_out > len(source.problems)
-        else ()
-    )
+    more = source.left_out + source.doubtful - len(source.problems)
+    return (f"and {more:,} more",) if more > 0 else ()
 
 
 class _Answers:
@@ -159,15 +162,41 @@ class _Answers:
         size = company.profile.size, self._between(company.numbers)
         stated = frozenset(company.profile.hold), frozenset(company.profile.does), size
         if stated not in self._rows:
-            met = met_rules(self._evaluation, self._company(company, size))
-            self._rows[stated] = tuple(tuple(map(as_text, self._row(result))) for result in met)
+            self._rows[stated] = self._of_bands(company)
         return self._rows[stated]
 
-    def _company(self, company: TableCompany, size: object) -> Company:
+    def _of_bands(self, company: TableCompany) -> tuple[Row, ...]:
+        """The rows for all the numbers that its bands leave open: what does not hold for each of
+        them the same depends on these.
+        """
+        limits = self._evaluation.book.limits
+        points = [
+            (None,) if band is None else turning_points(band, limits.get(name, ()))
+            for name, band in zip(NUMBERS, company.numbers, strict=True)
+        ]
+        open_ = [name for name, numbers in zip(NUMBERS, points, strict=True) if len(numbers) > 1]
+        answers, refused = [], None
+        for numbers in product(*points):
+            try:
+                answers.append(self._of_numbers(company, numbers))
+            except ContradictionError as error:
+                refused = error  # these numbers are not of the size class that it names
+        if refused and not answers:
+            raise refused
+        return answers[0] if len(answers) == 1 else _together(answers, open_)
+
+    def _of_numbers(
+        self, company: TableCompany, numbers: tuple[int | None, ...]
+    ) -> tuple[Row, ...]:
+        met = met_rules(self._evaluation, self._company(company, numbers))
+        return tuple(tuple(map(as_text, self._row(result))) for result in met)
+
+    def _company(self, company: TableCompany, numbers: tuple[int | None, ...]) -> Company:
         book = self._evaluation.book
-        numbers = dict(zip(NUMBERS, company.numbers, strict=True))
-        profile = joined(self._base, profile_of({**company.profile.as_dict(), **numbers}))
+        stated = dict(zip(NUMBERS, numbers, strict=True))
+        profile = joined(self._base, profile_of({**company.profile.as_dict(), **stated}))
         holdings = company_holdings(book, (*profile.hold, *profile.does))
+        size = company.profile.size, numbers
         if size not in self._sizes:
             self._sizes[size] = size_told(book, profile)
         return Company(self._sizes[size], holdings)
@@ -189,17 +218,45 @@ class _Answers:
         )
 
 
+def _together(answers: Sequence[tuple[Row, ...]], open_: Sequence[str]) -> tuple[Row, ...]:
+    """The rows of several answers as one; a row that is not in all of them depends on what is
+    open besides.
+    """
+    depends = HEADINGS.index("depends") - 2
+    in_all = set(answers[0]).intersection(*answers[1:])
+    first: dict[str, Row] = {}
+    words: dict[str, dict[str, None]] = {}
+    for row in chain.from_iterable(answers):
+        first.setdefault(row[0], row)
+        words.setdefault(row[0], {}).update(dict.fromkeys(row[depends].split()))
+    return tuple(
+        row
+        if row in in_all
+        else (
+            *row[:depends],
+            " ".join({**words[rule], **dict.fromkeys(open_)}),
+            *row[depends + 1 :],
+        )
+        for rule, row in first.items()
+    )
+
+
 def _between(
-    limits: Mapping[str, Sequence[float]], numbers: tuple[int | None, ...]
-) -> tuple[tuple[int, int] | None, ...]:
-    """Between which limits of the documents each number lies, or at which; None where it is not
-    stated.
+    limits: Mapping[str, Sequence[float]], numbers: tuple[Band | None, ...]
+) -> tuple[object, ...]:
+    """Between which limits of the documents each number lies, or at which (of a band its ends);
+    None where it is not stated.
     """
     return tuple(
         None
-        if number is None
-        else (bisect_left(limits.get(name, ()), number), bisect_right(limits.get(name, ()), number))
-        for name, number in zip(NUMBERS, numbers, strict=True)
+        if band is None
+        else tuple(
+            None
+            if end is None
+            else (bisect_left(limits.get(name, ()), end), bisect_right(limits.get(name, ()), end))
+            for end in (band.low, band.high)
+        )
+        for name, band in zip(NUMBERS, numbers, strict=True)
     )
 
 

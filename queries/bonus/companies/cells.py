@@ -37,6 +37,31 @@ def company_number(cell: str) -> str:
     return number
 
 
+def check_company_number(number: str, own: bool) -> None:
+    """Raises ProfileError for a 法人番号 whose check digit is not that of the other twelve; and,
+    unless a company may go by a number of one's `own`, for what is none. Of own numbers one that
+    misses thirteen digits by one is refused, too.
+    """
+    digits = len(number) if number.isascii() and number.isdigit() else 0
+    if digits == 13:
+        if (right := _check_digit(number[1:])) != int(number[0]):
+            raise ProfileError(
+                f"{number} is no 法人番号: its check digit would be {right}",
+                todo="correct a digit that was mistyped",
+            )
+    elif digits in (12, 14) or not own:
+        raise ProfileError(
+            f"{number!r} is no 法人番号, which has thirteen digits",
+            todo="was a digit lost or doubled?" if digits else "name the column of the 法人番号",
+        )
+
+
+def _check_digit(rest: str) -> int:
+    """The first digit of a 法人番号 from the twelve after it (法人番号の指定等に関する省令 2条)."""
+    total = sum(int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(rest)))
+    return 9 - total % 9
+
+
 def between(separators: str) -> re.Pattern[str]:
     """What parts the names in a cell: these characters, but for those inside a number (3,000)."""
     one = f"[{re.escape(separators)}]"

@@ -7,7 +7,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from graph.errors import ProfileError
 from graph.files.yaml_file import read_yaml
@@ -15,6 +15,7 @@ from graph.files.yaml_file import read_yaml
 SHIPPED = {  # by the name that --mapping takes
     "plain": Path(__file__).with_name("plain.yaml"),
     "gbizinfo": Path(__file__).with_name("gbizinfo.yaml"),
+    "josei_katsuyaku": Path(__file__).with_name("josei_katsuyaku.yaml"),
 }
 
 
@@ -23,24 +24,36 @@ class Columns(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
-    number: str
-    """The number of the company, the only column that must be named."""
-    name: str | None = None
-    """The name of the company."""
-    size: str | None = None
+    number: str | list[str]
+    """The number of the company, the only column that must be named (a list: see name)."""
+    name: str | list[str] | None = None
+    """The name of the company; of several columns of one meaning the first that says something
+    counts, and they may not contradict one another."""
+    size: str | list[str] | None = None
     """Its size class."""
     hold: list[str] = []
     """Certifications; several columns may name one together (name, stage)."""
-    does: str | None = None
+    does: str | list[str] | None = None
     """What it does besides."""
-    employees: str | None = None
-    """How many it employs."""
-    capital: str | None = None
+    employees: str | list[str] | None = None
+    """How many it employs, or a band (301～500人)."""
+    capital: str | list[str] | None = None
     """Its capital in yen."""
-    sales: str | None = None
+    sales: str | list[str] | None = None
     """Its sales in yen a year."""
-    group_employees: str | None = None
+    group_employees: str | list[str] | None = None
     """How many the whole group employs."""
+
+
+class Mark(BaseModel):
+    """A column that tells of one certification whether it is held."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    column: str
+    """What it is called, as its heading prints it."""
+    certification: str
+    """What a mark (○) in it says is held; a stage in it (3段階目, ★★) is that of this."""
 
 
 class TableMapping(BaseModel):
@@ -79,10 +92,62 @@ class TableMapping(BaseModel):
     """
     columns: Columns
     """What each column is called."""
+    marks: list[Mark] = []
+    """Columns that tell of one certification each, by a mark or a stage; in a table with one row a
+    company.
+    """
+    held: list[str] = [
+        "○",
+        "〇",
+        "◯",
+        "◎",
+        "●",
+        "✓",
+        "✔",
+        "レ",
+        "有",
+        "有り",
+        "あり",
+        "はい",
+        "済",
+        "取得",
+        "取得済",
+        "1",
+        "true",
+        "yes",
+        "y",
+    ]
+    """What a cell of a mark says where the certification is held."""
+    not_held: list[str] = [
+        "✕",
+        "☓",
+        "x",
+        "無",
+        "いいえ",
+        "0",
+        "false",
+        "no",
+        "n",
+        "－",
+        "―",
+        "ー",
+        "/",
+    ]
+    """What it says where it is not, besides `nothing`."""
+    own_numbers: bool = True
+    """Whether a company may go by a number of one's own; what has the length of a 法人番号, or
+    misses it by one digit, is checked all the same.
+    """
     optional: list[str] = []
     """Columns that may be missing."""
     names: dict[str, str] = {}
     """What the table calls a certification → what the graph does."""
+
+    @model_validator(mode="after")
+    def _marks_are_of_a_company(self) -> TableMapping:
+        if self.marks and self.rows != "company":
+            raise ValueError("marks stand in a table with one row a company (rows: company)")
+        return self
 
 
 def read_mapping(which: str) -> TableMapping:

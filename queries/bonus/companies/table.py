@@ -16,10 +16,18 @@ from graph.errors import NotFound, ProfileError
 from graph.language.counting import counted
 from graph.language.fold import plain
 from graph.language.search_key import search_key
-from queries.bonus.companies.cells import between, company_number, content, names_in
+from queries.bonus.companies.bands import Band, band_of
+from queries.bonus.companies.cells import (
+    between,
+    check_company_number,
+    company_number,
+    content,
+    names_in,
+)
 from queries.bonus.companies.columns import TableMapping
 from queries.bonus.companies.encoding import encoding_of
-from queries.bonus.profile import NUMBERS, Profile, count_of
+from queries.bonus.companies.marks import Marks
+from queries.bonus.profile import NUMBERS, Profile
 
 _PRINTED = 20  # problems that are spelt out; the rest is counted
 
@@ -41,6 +49,8 @@ class TableRow(NamedTuple):
     """Its numbers, in the order of NUMBERS."""
     held: tuple[str, ...]
     """The cells that name certifications."""
+    marked: tuple[str, ...]
+    """The cells of the columns of marks, in the order of the mapping."""
 
 
 @dataclass(frozen=True)
@@ -55,9 +65,20 @@ class TableCompany:
     """Its name."""
     profile: Profile
     """What it states in words (its numbers stand apart, since few rows share them)."""
-    numbers: tuple[int | None, ...]
-    """The numbers that it states, in the order of NUMBERS, heads or yen; None where it states none.
-    """
+    numbers: tuple[Band | None, ...]
+    """The numbers that it states, in the order of NUMBERS; None where it states none."""
+
+
+class _Places(NamedTuple):
+    """Which cells of a row (from 0) say what."""
+
+    company: list[list[tuple[int, str]]]
+    """Of the number, name, size, deeds and numbers each, the columns that tell it, by place and
+    heading; none where the table has none."""
+    hold: list[int]
+    """Those that name certifications."""
+    marks: list[int | None]
+    """Those of the mapping's columns of marks; None for one that the table has not."""
 
 
 @dataclass
@@ -72,6 +93,10 @@ class CompanyTable:
     """Whether the graph knows a certification or condition by that name."""
     encoding: str | None = None
     """The encoding of the file; None: what the mapping says, else what the file shows."""
+    lenient: bool = False
+    """Whether a company whose number fails its check is told all the same."""
+    doubtful: int = 0
+    """Companies of such a number that were told."""
     left_out: int = 0
     """Rows that cannot be read."""
     others: int = 0
@@ -84,6 +109,7 @@ class CompanyTable:
     def __post_init__(self) -> None:
         self._parting = between(self.mapping.separators)
         self._nothing = {"", *map(search_key, self.mapping.nothing)}
+        self._marks = Marks(self.mapping, self.is_known)
         self._split = lru_cache(maxsize=2**16)(self._names)
         self._profile = lru_cache(maxsize=2**16)(self._words)
         self._numbers = lru_cache(maxsize=2**16)(self._counts)
@@ -110,8 +136,25 @@ class CompanyTable:
     def problem(self, line: int, error: Exception) -> None:
         """Notes a row that cannot be used."""
         self.left_out += 1
-        if self.left_out <= _PRINTED:
+        self._note(line, error)
+
+    def _note(self, line: int, error: Exception) -> None:
+        if self.left_out + self.doubtful <= _PRINTED:
             self.problems.append(f"{self.path}:{line}: {error}")
+
+    def _is_number(self, line: int, number: str) -> bool:
+        """Whether a company can go by that number; one that cannot is noted."""
+        if not number.strip():
+            return True  # told where the row is read
+        try:
+            check_company_number(number, self.mapping.own_numbers)
+        except ProfileError as error:
+            if not self.lenient:
+                self.problem(line, ProfileError(f"{self._number_heading}: {error}"))
+                return False
+            self.doubtful += 1
+            self._note(line, ProfileError(f"{self._number_heading}: {error} (told all the same)"))
+        return True
 
     def _rows(self, file: TextIO) -> Iterator[TableRow]:
         first = file.readline()
@@ -123,19 +166,17 @@ class CompanyTable:
         for row in reader:
             if len(row) == len(head):
                 cells = [content(cell) for cell in row]
-                # the cell of a column that is missing is empty
-                texts = [[cells[place] for place in column] or [""] for column in places]
                 try:
-                    number = company_number(texts[0][0])
+                    told = [self._one(column, cells) for column in places.company]
+                    number = company_number(told[0])
                 except ProfileError as error:
                     self.problem(line, error)
                 else:
-                    (name,), (size,), (does,), *counts = texts[1 : 4 + len(NUMBERS)]
-                    held = tuple(chain.from_iterable(texts[4 + len(NUMBERS) :]))
-                    if any(row):
-                        yield TableRow(
-                            line, number, name, size, does, tuple(c for (c,) in counts), held
-                        )
+                    _, name, size, does, *counts = told
+                    held = tuple(cells[place] for place in places.hold)
+                    marked = tuple("" if place is None else cells[place] for place in places.marks)
+                    if any(row) and self._is_number(line, number):
+                        yield TableRow(line, number, name, size, does, tuple(counts), held, marked)
             elif row:
                 self.problem(
                     line,
@@ -145,48 +186,63 @@ class CompanyTable:
                 )
             line = reader.line_num + 1
 
-    def _places(self, head: Sequence[str]) -> list[list[int]]:
-        """The places (from 0) of number, name, size, deeds, the numbers, and each column that names
-        certifications. Raises ProfileError for a table of other columns, or with one of them twice.
+    def _one(self, column: Sequence[tuple[int, str]], cells: Sequence[str]) -> str:
+        """What the cells of columns of one meaning say. Raises ProfileError where they do not say
+        the same.
+        """
+        if len(column) < 2:
+            return cells[column[0][0]] if column else ""
+        said = [
+            (cells[place], name) for place, name in column if not self._is_nothing(cells[place])
+        ]
+        if said and (other := next((s for s in said if plain(s[0]) != plain(said[0][0])), None)):
+            raise ProfileError(
+                f"column {other[1]!r} says {other[0]!r}, but {said[0][1]!r} {said[0][0]!r}",
+                todo="correct one of them",
+            )
+        return said[0][0] if said else ""
+
+    def _places(self, head: Sequence[str]) -> _Places:
+        """Which cells of a row say what. Raises ProfileError for a table of other columns, or with
+        one of them twice.
         """
         columns, optional = self.mapping.columns, set(self.mapping.optional)
         of_company = [
-            columns.number,
-            columns.name,
-            columns.size,
-            columns.does,
-            *(getattr(columns, name) for name in NUMBERS),
+            _named(getattr(columns, name)) for name in ("number", "name", "size", "does", *NUMBERS)
         ]
-        wanted = [*of_company, *columns.hold]
-        places = [_places(head, name) for name in wanted]
-        if missing := [
-            name
-            for name, found in zip(wanted, places, strict=True)
-            if name and not found and name not in optional
-        ]:
+        marks = [mark.column for mark in self.mapping.marks]
+        found = {name: _places(head, name) for name in (*chain(*of_company), *columns.hold, *marks)}
+        some_stand_for = {
+            name for names in of_company for name in names if any(found[n] for n in names)
+        }
+        may_miss = optional | some_stand_for | set(marks)
+        if missing := [name for name, at in found.items() if not at and name not in may_miss]:
             raise ProfileError(
                 f"has no column {missing[0]!r}",
                 f"{self.path}:1",
                 f"it has {', '.join(head) or 'none'}; see --mapping in docs/bonus.md",
             )
-        once = len(of_company) if self.mapping.rows == "company" else len(wanted)
-        if twice := next(
-            (name for name, found in zip(wanted[:once], places, strict=False) if len(found) > 1),
-            None,
-        ):
+        once = found if self.mapping.rows == "certification" else set(found) - set(columns.hold)
+        if twice := next((name for name in found if name in once and len(found[name]) > 1), None):
             raise ProfileError(
                 f"has several columns called {twice!r}", f"{self.path}:1", "keep one of them"
             )
-        read = set(chain.from_iterable(places))
+        read = set(chain.from_iterable(found.values()))
         self.not_read = tuple(name for i, name in enumerate(head) if name and i not in read)
-        if self.not_read and not any(places[2:]):
+        tells = [name for name in found if name not in chain(*of_company[:2])]
+        if self.not_read and not any(found[name] for name in tells):
             raise ProfileError(
                 f"tells nothing of a company that is read: its columns are {', '.join(head)}",
                 f"{self.path}:1",
-                f"expected one at least of {', '.join(filter(None, wanted[2:]))}; see --mapping in"
-                " docs/bonus.md",
+                f"expected one at least of {', '.join(tells)}; see --mapping in docs/bonus.md",
             )
-        return places
+        self._number_heading = "、".join(of_company[0])
+        self._count_headings = ["、".join(names) for names in of_company[4:]]
+        return _Places(
+            [[(place, name) for name in names for place in found[name]] for names in of_company],
+            [place for name in columns.hold for place in found[name] or ()],
+            [next(iter(found[name]), None) for name in marks],
+        )
 
     def _companies(self, file: TextIO) -> Iterator[TableCompany]:
         seen: dict[str, TableRow] = {}
@@ -202,7 +258,7 @@ class CompanyTable:
                             " several"
                         ),
                     )
-                profile, passed_over = self._profile(row.size, row.does, row.held)
+                profile, passed_over = self._profile(row.size, row.does, row.held, row.marked)
                 company = self._company(row, profile)
             except (ProfileError, NotFound) as error:
                 self.problem(row.line, error)
@@ -215,7 +271,9 @@ class CompanyTable:
             raise ProfileError("has no number of the company")
         return TableCompany(row.line, row.number, row.name, profile, self._numbers(row.counts))
 
-    def _words(self, size: str, does: str, held: tuple[str, ...]) -> tuple[Profile, int]:
+    def _words(
+        self, size: str, does: str, held: tuple[str, ...], marked: tuple[str, ...]
+    ) -> tuple[Profile, int]:
         """What a row states in words, and how many names of certifications are passed over."""
         cells = (name for cell in held for name in self._split(cell))
         names = [name for cell in cells if (name := self.mapping.names.get(cell, cell))]
@@ -224,9 +282,10 @@ class CompanyTable:
             if self.mapping.unknown == "refuse"
             else [name for name in names if self.is_known(name)]
         )
+        marks = self._marks.certifications(marked) if marked else []
         profile = Profile(
             () if self._is_nothing(size) else (size.strip(),),
-            tuple(dict.fromkeys(known)),
+            tuple(dict.fromkeys((*known, *marks))),
             tuple(self._split(does)),
         )
         return profile, len(names) - len(known)
@@ -241,12 +300,18 @@ class CompanyTable:
     def _is_nothing(self, cell: str) -> bool:
         return search_key(cell) in self._nothing
 
-    def _counts(self, cells: tuple[str, ...]) -> tuple[int | None, ...]:
+    def _counts(self, cells: tuple[str, ...]) -> tuple[Band | None, ...]:
         """The numbers of a row, in the order of NUMBERS."""
         return tuple(
-            None if self._is_nothing(cell) else count_of(name, cell)
-            for name, cell in zip(NUMBERS, cells, strict=True)
+            None if self._is_nothing(cell) else self._count(name, heading, cell)
+            for name, heading, cell in zip(NUMBERS, self._count_headings, cells, strict=True)
         )
+
+    def _count(self, name: str, heading: str, cell: str) -> Band:
+        try:
+            return band_of(name, cell)
+        except ProfileError as error:
+            raise ProfileError(f"column {heading!r}: {error}") from error
 
     def _collected(self, file: TextIO) -> Iterator[TableCompany]:
         """One company for all the rows of its number."""
@@ -282,7 +347,7 @@ class CompanyTable:
                     self.others += passed_over
         for first, held in companies.values():
             try:
-                profile, _ = self._profile(first.size, first.does, ())
+                profile, _ = self._profile(first.size, first.does, (), ())
                 yield self._company(first, replace(profile, hold=tuple(held)))
             except (ProfileError, NotFound) as error:
                 self.problem(first.line, error)
@@ -299,6 +364,10 @@ class CompanyTable:
         names = [self.mapping.names.get(n, n) for text in texts[:1] for n in self._split(text)]
         known = [name for name in names if self.is_known(name)]
         return known, len(names) - len(known)
+
+
+def _named(columns: str | list[str] | None) -> list[str]:
+    return [columns] if isinstance(columns, str) else columns or []
 
 
 def _places(head: Sequence[str], name: str | None) -> list[int]:

@@ -75,12 +75,12 @@ def test_a_number_that_a_spreadsheet_shortened_is_refused(
 @pytest.mark.parametrize(
     "number",
     [
-        "１２３４５６７８９０１２３",
-        " 1234567890123 ",
-        '="1234567890123"',
-        "1234567890123.0",
-        "1,234,567,890,123",
-        "'1234567890123",
+        "９２３４５６７８９０１２３",
+        " 9234567890123 ",
+        '="9234567890123"',
+        "9234567890123.0",
+        "9,234,567,890,123",
+        "'9234567890123",
     ],
 )
 def test_one_number_is_one_company_however_it_is_written(
@@ -88,9 +88,9 @@ def test_one_number_is_one_company_however_it_is_written(
 ) -> None:
     with table.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(
-            [["法人番号", "企業規模"], ["1234567890123", "中小企業"], [number, "大企業"]]
+            [["法人番号", "企業規模"], ["9234567890123", "中小企業"], [number, "大企業"]]
         )
-    with pytest.raises(ProfileError, match="1234567890123 is told otherwise in line 2"):
+    with pytest.raises(ProfileError, match="9234567890123 is told otherwise in line 2"):
         held_by(bonus_store, table)
 
 

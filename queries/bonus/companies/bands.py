@@ -1,0 +1,71 @@
+"""Numbers of a company that a table tells by a band (301～500人), and which numbers of a band an
+answer can turn on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.errors import ProfileError
+from graph.language.fold import plain
+from queries.bonus.profile import count_of
+
+_UNITS = "[人名円]"
+_NUMERAL = rf"[\d,.]+\s*[千万億兆]*\s*{_UNITS}?"
+_BETWEEN = re.compile(
+    rf"(?P<low>{_NUMERAL})\s*(?:以上)?\s*[~〜\-–—ー‐−、,]\s*"
+    rf"(?P<high>{_NUMERAL})\s*(?P<below>未満)?(?:以下)?"
+)
+_FROM = re.compile(rf"(?P<low>{_NUMERAL})\s*(?:(?P<over>超|を超える)|以上|[~〜])")
+_TO = re.compile(rf"[~〜]?\s*(?P<high>{_NUMERAL})\s*(?:(?P<below>未満)|以下|まで)")
+_TO_BARE = re.compile(rf"[~〜]\s*(?P<high>{_NUMERAL})(?P<below>)")
+
+
+@dataclass(frozen=True)
+class Band:
+    """What a table tells of a number: from one to another, in heads or yen."""
+
+    low: int
+    """The least that it can be."""
+    high: int | None
+    """The most that it can be, None where the band has no end."""
+
+
+def band_of(name: str, cell: str) -> Band:
+    """The band that a cell tells of a number of NUMBERS, a number being the band of itself alone:
+    80人, 301～500人, 5,001人以上, 10人未満, 1億円超.
+
+    Raises ProfileError for what is no number and no band, and for one that ends before it begins.
+    """
+    text = plain(cell).strip()
+    if match := _BETWEEN.fullmatch(text):
+        low, high = match["low"], _end(name, match["high"], match["below"])
+        unit = re.search(rf"[千万億兆]*{_UNITS}?$", match["high"].strip())
+        if not re.search(rf"[千万億兆]|{_UNITS}", low) and unit:
+            low += unit.group()  # 1～3億円
+        band = Band(count_of(name, low), high)
+        if band.low > high:
+            raise ProfileError(f"{cell!r} ends before it begins", todo="correct the band")
+        return band
+    if match := _FROM.fullmatch(text):
+        return Band(count_of(name, match["low"]) + bool(match["over"]), None)
+    if match := _TO.fullmatch(text) or _TO_BARE.fullmatch(text):
+        return Band(0, _end(name, match["high"], match["below"]))
+    count = count_of(name, cell)
+    return Band(count, count)
+
+
+def _end(name: str, numeral: str, below: str | None) -> int:
+    return count_of(name, numeral) - bool(below)
+
+
+def turning_points(band: Band, limits: Sequence[float]) -> tuple[int, ...]:
+    """Numbers of the band, the least first, such that any other number of it lies between (or at)
+    the same of the limits as one of them.
+    """
+    last = band.high if band.high is not None else max(band.low, *map(int, limits), 0) + 1
+    near = (int(limit) + step for limit in limits for step in (-1, 0, 1))
+    inside = {point for point in near if band.low < point < last}
+    return tuple(sorted({band.low, *inside, last}))
