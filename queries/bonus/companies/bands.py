@@ -15,7 +15,7 @@ from queries.bonus.profile import count_of
 _UNITS = "[人名円]"
 _NUMERAL = rf"[\d,.]+\s*[千万億兆]*\s*{_UNITS}?"
 _BETWEEN = re.compile(
-    rf"(?P<low>{_NUMERAL})\s*(?:以上)?\s*[~〜\-–—ー‐−、,]\s*"
+    rf"(?P<low>{_NUMERAL})\s*(?:以上\s*[~〜、,]?|[~〜\-–—ー‐−])\s*"
     rf"(?P<high>{_NUMERAL})\s*(?P<below>未満)?(?:以下)?"
 )
 _FROM = re.compile(rf"(?P<low>{_NUMERAL})\s*(?:(?P<over>超|を超える)|以上|[~〜])")

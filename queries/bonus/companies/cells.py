@@ -44,7 +44,7 @@ def check_company_number(number: str, own: bool) -> None:
     """
     digits = len(number) if number.isascii() and number.isdigit() else 0
     if digits == 13:
-        if (right := _check_digit(number[1:])) != int(number[0]):
+        if (right := check_digit(number[1:])) != int(number[0]):
             raise ProfileError(
                 f"{number} is no 法人番号: its check digit would be {right}",
                 todo="correct a digit that was mistyped",
@@ -56,7 +56,7 @@ def check_company_number(number: str, own: bool) -> None:
         )
 
 
-def _check_digit(rest: str) -> int:
+def check_digit(rest: str) -> int:
     """The first digit of a 法人番号 from the twelve after it (法人番号の指定等に関する省令 2条)."""
     total = sum(int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(rest)))
     return 9 - total % 9
