@@ -74,21 +74,13 @@ def phrase(text: str, about: str = "") -> Condition:
         if len(named) == len(parts):
             return any_of(named)
     stated = [_stated(part, about) for part in _alternatives(text)]
-    ways = tuple(way for way, _ in stated) + _held_as(text)
+    ways = tuple(way for way, _ in stated)
     return Condition(
         (text,),
         "any" if len(ways) > 1 else "all",
         ways[0].kind,
         (ways,),
         next((unreadable for _, unreadable in stated if unreadable), None),
-    )
-
-
-def _held_as(text: str) -> tuple[Alternative, ...]:
-    """The certifications that who holds meets what the text asks for."""
-    entry = _entry(text)
-    return tuple(
-        Alternative(what=name, kind="certification") for name in (entry.held_as if entry else ())
     )
 
 

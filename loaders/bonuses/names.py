@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from loaders.bonuses.clauses import numerals
 from loaders.catalogue.records import Alternative, ConditionKind
 from loaders.vocabulary import certifications
-from loaders.vocabulary.law_mentions import laws
 from loaders.vocabulary.patterns import patterns
 
 _PATTERNS = patterns(__file__)
@@ -65,14 +64,7 @@ def names(text: str) -> list[Name]:
             printed = plan["quoted"] or plan["bare"]
             named.append(Name(printed, printed, "plan", start, end))
     named.sort(key=lambda name: name.start)
-    return [_with_tiers(_of_its_law(name, text), text) for name in named]
-
-
-def _of_its_law(name: Name, text: str) -> Name:
-    """The name, of what several laws know (行動計画) under the one law that the text names."""
-    by_law = certifications().by_law(name.what)
-    meant = {law.formal for law in laws().mentions(text)} & by_law.keys() if by_law else set()
-    return replace(name, what=by_law[meant.pop()]) if len(meant) == 1 else name
+    return [_with_tiers(name, text) for name in named]
 
 
 def _with_tiers(name: Name, text: str) -> Name:

@@ -80,8 +80,6 @@ class ConditionWords(Words):
     """False where the text itself says what is required, and the entry only of which kind it is."""
     shown_by: tuple[str, ...] = ()
     """Families of certifications by which later documents name those who meet it."""
-    held_as: tuple[str, ...] = ()
-    """Certifications: who holds one of them meets this."""
     met_by: tuple[str, ...] = ()
     """Other entries: who meets one of them meets this, where it asks for no amount."""
 
@@ -141,11 +139,9 @@ def read_condition_words(path: Path) -> tuple[ConditionWords, ...]:
         path, ((name, entry.name) for entry in listed for name in (entry.name, *entry.aliases))
     )
     families = {certification.family or "" for certification in certifications()}
-    certified = {certification.name for certification in certifications()}
     names = [entry.name for entry in listed]
     for entry in listed:
         known(path, entry.name, "shown_by", entry.shown_by, families)
-        known(path, entry.name, "held_as", entry.held_as, certified)
         known(path, entry.name, "met_by", entry.met_by, names)
     return listed
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from loaders.bonuses import bonuses
-from loaders.bonuses.names import names
 from loaders.catalogue.records import Bonus
 from loaders.text.lines import Line
 from loaders.text.page import Page
@@ -94,14 +93,3 @@ def test_a_condition_that_points_to_items_below_is_what_they_ask_for() -> None:
     ]
     missing = next(b for b in read(*lines[:5], lines[6], title="里山税制") if b.value)
     assert any("下記" in part for part in missing.condition), "an item is not there: as printed"
-
-
-def test_a_plan_that_several_laws_know_is_that_of_the_law_named() -> None:
-    plan = "一般事業主行動計画"
-    for text, what in (
-        (f"次世代育成支援対策推進法に基づき策定する計画（以下、{plan}）", f"{plan}（次世代法）"),
-        (f"女活法により届け出た{plan}", f"{plan}（女性活躍推進法）"),
-        (f"次世代法又は女活法により届け出た{plan}", plan),
-        (f"届け出た{plan}", plan),
-    ):
-        assert [name.what for name in names(text) if name.kind == "plan"][-1] == what
