@@ -77,6 +77,7 @@ ASKED: dict[str, Params] = {
     "search/find": lambda known: [
         {"kinds": list(ANY), "words": words} for words in (["海外"], ["支援", "事業"])
     ],
+    "bonus/certification_facts": each("Certification"),
     "policy_item/ministries": each("PolicyItem"),
     "policy_item/items": several("PolicyItem"),
     "policy_item/carried_on": several("PolicyItem"),
