@@ -2,4 +2,4 @@
 MATCH (c:Certification)-[:ISSUED_BY]->(issuer)
 OPTIONAL MATCH (issuer)-[:PART_OF|SUPERVISED_BY]->(above:Ministry)
 RETURN c.id AS id, issuer.id AS issuer_id, issuer.type AS issuer_type, issuer.name AS issuer_name, above.name AS ministry
-ORDER BY id, ministry
+ORDER BY id, ministry, issuer_id
