@@ -150,7 +150,7 @@ def _all_read(
     """The documents read, in their order; the longest is begun first."""
     if processes == 1 or len(documents) == 1:
         return [_read(document, with_corrections, tick) for document in documents]
-    with ProcessPoolExecutor(processes) as pool:
+    with ProcessPoolExecutor(min(processes, len(documents))) as pool:
         reading = {
             at: pool.submit(_read, documents[at], with_corrections, silent)
             for at in sorted(range(len(documents)), key=lambda at: -len(documents[at].source.lines))

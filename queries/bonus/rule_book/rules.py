@@ -154,7 +154,7 @@ def rule_cards(store: Store, ids: Sequence[str]) -> tuple[RuleCard, ...]:
     places = rows("bonus/rule_book/rule_places")
     left_out = rows("bonus/rule_book/rule_left_out")
     industries: dict[str, list[str]] = {}
-    for row in ask(store, "bonus/rule_book/measure_industries"):
+    for row in ask(store, "bonus/rule_book/measure_industries", ids=list(ids)):
         industries.setdefault(row["measure"], []).append(row["industry"])
     cards = [
         RuleCard(

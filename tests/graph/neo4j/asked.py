@@ -111,6 +111,7 @@ ASKED: dict[str, Params] = {
         {"ids": known.some("Measure"), "names": names}
         for names in (["nothing"], ["jetro", "くるみん", "経済産業省"])
     ],
+    "bonus/rule_book/measure_industries": several("BonusRule"),
     "bonus/rule_book/rule_gains": several("BonusRule"),
     "bonus/rule_book/rule_left_out": several("BonusRule"),
     "bonus/rule_book/rule_pages": several("BonusRule"),
