@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from queries.bonus.of_certification import bonus_tiers, bonuses_of
     from queries.bonus.paths import bonus_paths
     from queries.bonus.profile import Profile
+    from queries.bonus.yen.amounts import amounts_for
     from queries.changes.diff import diff
     from queries.measure.card import measure_card
     from queries.overlap.cards import overlaps
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 _MODULES = {
     "PairFilter": "queries.overlap.filter",
     "Profile": "queries.bonus.profile",
+    "amounts_for": "queries.bonus.yen.amounts",
     "as_networkx": "graph.export.network",
     "bonus_matrix": "queries.bonus.matrix",
     "bonus_paths": "queries.bonus.paths",
@@ -66,6 +68,7 @@ _MODULES = {
 __all__ = [
     "PairFilter",
     "Profile",
+    "amounts_for",
     "as_networkx",
     "bonus_matrix",
     "bonus_paths",

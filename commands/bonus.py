@@ -17,15 +17,17 @@ from commands.bonus_together import together_lines, unlocking_lines
 from commands.certification_printing import fact_lines
 from commands.lines import path_line, rule_line
 from commands.opening import open_graph
-from commands.options import Command, json_option, store_option
+from commands.options import json_option, store_option
 from commands.printing import as_json, counted, note
+from commands.profile_options import profile_options, typed_profile
 from commands.programme_printing import programme_lines
-from graph.errors import NotFound, ProfileError
-from graph.schema.size_classes import size_names
+from commands.yen_printing import amount_lines
+from graph.errors import NotFound
 from graph.store import Store
 from queries.bonus.cheapest import cheapest
 from queries.bonus.companies.answers import ask_companies
 from queries.bonus.companies.columns import SHIPPED
+from queries.bonus.company import company
 from queries.bonus.dated import Calls, dated, programme_record
 from queries.bonus.for_company import bonuses_for
 from queries.bonus.for_programme import bonuses_for_programme
@@ -33,15 +35,7 @@ from queries.bonus.matrix import BonusCell, bonus_matrix, without_issuer
 from queries.bonus.next import next_certifications
 from queries.bonus.of_certification import bonus_tiers, bonuses_of
 from queries.bonus.paths import bonus_paths
-from queries.bonus.profile import (
-    LISTS,
-    NUMBERS,
-    Profile,
-    count_of,
-    joined,
-    profile_of,
-    read_profile,
-)
+from queries.bonus.profile import LISTS, MONEY, NUMBERS, Profile
 from queries.bonus.records import (
     company_record,
     matrix_records,
@@ -51,10 +45,13 @@ from queries.bonus.records import (
 )
 from queries.bonus.rule_book.book import rule_book
 from queries.bonus.together import bonuses_with
+from queries.bonus.unnamed import in_no_document
 from queries.bonus.windows import call_windows, day_of
+from queries.bonus.yen.amounts import amounts_for
+from queries.bonus.yen.record import amount_records
 
 _JAPAN = timezone(timedelta(hours=9))
-_MODES = ("next", "with_", "unlock", "of", "for_", "matrix", "companies")
+_MODES = ("yen", "next", "with_", "unlock", "of", "for_", "matrix", "companies")
 _ALONE = {
     "all_tiers": "of",
     "to": "of",
@@ -67,16 +64,6 @@ _ALONE = {
 }
 
 
-def _count(context: click.Context, param: click.Parameter, typed: str | None) -> int | None:
-    """A number of heads or yen as people write it."""
-    if typed is None:
-        return None
-    try:
-        return count_of(param.name or "", typed)
-    except ProfileError as error:
-        raise click.BadParameter(f"{error.what}, {error.todo}", context, param) from error
-
-
 def _mapping(context: click.Context, param: click.Parameter, named: str | None) -> str | None:
     """A shipped mapping, or a file that is there."""
     if named is None or named in SHIPPED or Path(named).is_file():
@@ -84,69 +71,6 @@ def _mapping(context: click.Context, param: click.Parameter, named: str | None) 
     raise click.BadParameter(
         f"there is no file {named!r}; shipped are {', '.join(SHIPPED)}", context, param
     )
-
-
-def profile_options(command: Command) -> Command:
-    """--size, --hold, --does, the numbers, and --profile."""
-    helps = {
-        "employees": "Heads (80).",
-        "capital": "Yen (3000万, 1億円).",
-        "sales": "Yen (5億円).",
-        "group_employees": "Heads of the whole group.",
-    }
-    smallest, *larger = size_names()
-    options: list[Callable[[Command], Command]] = [
-        click.option(
-            "--size",
-            multiple=True,
-            metavar="CLASS",
-            help=f"{', '.join(larger)} or {smallest}.",
-        ),
-        click.option(
-            "--hold",
-            multiple=True,
-            metavar="NAME",
-            help="A certification, plan or declaration that is held; may stand several times.",
-        ),
-        click.option(
-            "--does",
-            multiple=True,
-            metavar="WHAT",
-            help="What is done, with its amount: 賃上げ+3%, 教育訓練費+10%, インボイス登録.",
-        ),
-        click.option(
-            "--industry",
-            multiple=True,
-            metavar="WORD",
-            help="Of the Japan Standard Industrial Classification: 食料品製造業, 小売業, E09.",
-        ),
-        click.option(
-            "--kind",
-            multiple=True,
-            metavar="KIND",
-            help="会社, 個人事業主, 協同組合, 農業法人, 医療法人, NPO法人, 社会福祉法人 …",
-        ),
-        click.option(
-            "--size-for",
-            multiple=True,
-            metavar="MEASURE=CLASS",
-            help="The size class at one measure alone: 賃上げ促進税制=中小企業.",
-        ),
-        *(
-            click.option(
-                f"--{name.replace('_', '-')}", callback=_count, metavar="NUMBER", help=helps[name]
-            )
-            for name in NUMBERS
-        ),
-        click.option(
-            "--profile",
-            type=click.Path(exists=True, dir_okay=False, path_type=Path),
-            help="A YAML file with the same (docs/bonus.md); options add to it.",
-        ),
-    ]
-    for option in reversed(options):
-        command = option(command)
-    return command
 
 
 @click.command("bonus")
@@ -184,6 +108,11 @@ def profile_options(command: Command) -> Command:
     "for_",
     metavar="PROGRAMME",
     help="Instead of a profile: what gives points, rates or caps at a programme or measure.",
+)
+@click.option(
+    "--yen",
+    is_flag=True,
+    help="What credits and subsidies come to for the numbers of the profile; with --for: at one.",
 )
 @click.option(
     "--on",
@@ -260,12 +189,16 @@ def bonus_command(
         if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE
     }
     mode = _mode(typed)
-    profile = _profile(options)
+    profile = typed_profile(options)
     with open_graph(store) as opened:
         match mode:
+            case "yen":
+                amounts = amounts_for(opened, profile, options["for_"])
+                _print(as_json_, amount_records(amounts), partial(amount_lines, amounts, profile))
             case "next":
                 steps = next_certifications(opened, profile)
-                lines = partial(next_lines, steps, options["top"])
+                unnamed = in_no_document(book := rule_book(opened), company(book, profile))
+                lines = partial(next_lines, steps, options["top"], unnamed)
                 _print(as_json_, next_records(steps), lines)
             case "with_":
                 together = bonuses_with(opened, profile, options["with_"])
@@ -306,6 +239,8 @@ def _mode(typed: set[str]) -> str | None:
     go together.
     """
     modes = [mode for mode in _MODES if mode in typed]
+    if modes == ["yen", "for_"]:
+        return "yen"
     if len(modes) > 1:
         first, second = (mode.rstrip("_") for mode in modes[:2])
         raise click.UsageError(f"--{first} and --{second} are two questions: ask one")
@@ -314,7 +249,7 @@ def _mode(typed: set[str]) -> str | None:
         if name in typed and mode != needed:
             raise click.UsageError(f"--{name.replace('_', '-')} goes with --{needed}")
     if mode in ("of", "for_", "matrix") and (
-        of_profile := sorted(typed & {*LISTS, "profile", *NUMBERS})
+        of_profile := sorted(typed & {*LISTS, "profile", *NUMBERS, *MONEY})
     ):
         raise click.UsageError(
             f"--{mode.rstrip('_')} takes no profile: leave out --{of_profile[0].replace('_', '-')}"
@@ -324,16 +259,6 @@ def _mode(typed: set[str]) -> str | None:
     if {"all_tiers", "to"} <= typed:
         raise click.UsageError("--all-tiers and --to are two questions: ask one")
     return mode
-
-
-def _profile(options: dict[str, Any]) -> Profile:
-    for name in LISTS:
-        if any(not word.strip() for word in options[name]):
-            raise click.UsageError(
-                f"--{name.replace('_', '-')} is empty: name something, or leave it out"
-            )
-    typed = profile_of({name: options[name] for name in (*LISTS, *NUMBERS)})
-    return joined(read_profile(options["profile"]), typed) if options["profile"] else typed
 
 
 def _print(as_json_: bool, record: object, lines: Callable[[], list[str]]) -> None:

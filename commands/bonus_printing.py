@@ -70,6 +70,7 @@ def answer_lines(answer: CompanyBonuses, everything: bool, calls: Calls | None =
             _locked(f"on {', '.join(map(_question, result.depends))}", result)
             for result in answer.depends
         ]
+    lines += unnamed_lines(answer.in_no_document)
     if everything:
         lines.append(f"More than one step away: {counted(len(answer.further), 'rules')}")
         lines += [
@@ -91,6 +92,15 @@ def answer_lines(answer: CompanyBonuses, everything: bool, calls: Calls | None =
             f" {len(answer.other_size):,} for companies of other sizes"
         ),
     ]
+
+
+def unnamed_lines(names: Sequence[str]) -> list[str]:
+    """That what is known by these names stands in no document."""
+    return (
+        [f"Named in no document, so nothing is known to hang on: {'、'.join(names)}"]
+        if names
+        else []
+    )
 
 
 def _told(rule: RuleCard, calls: Calls | None) -> str:
@@ -187,9 +197,9 @@ def _question(question: Question) -> str:
     return f"{_QUESTIONS[question.of]}{f' {question.detail}' if question.detail else ''}"
 
 
-def next_lines(steps: Sequence[NextStep], top: int) -> list[str]:
-    """The first certifications with what each one adds to what comes before it, and how many are
-    left.
+def next_lines(steps: Sequence[NextStep], top: int, unnamed: Sequence[str] = ()) -> list[str]:
+    """The first certifications with what each one adds to what comes before it, how many are
+    left, and what no document names.
     """
     adding = [step for step in steps if step.worthwhile]
     lines = [line for step in adding[:top] for line in _step_lines(step, steps)]
@@ -212,7 +222,7 @@ def next_lines(steps: Sequence[NextStep], top: int) -> list[str]:
     if any(left.values()):
         counts = ", ".join(f"{number} {says}" for says, number in left.items() if number)
         lines.append(f"Of the others {counts}")
-    return lines
+    return [*lines, *unnamed_lines(unnamed)]
 
 
 def _step_lines(step: NextStep, steps: Sequence[NextStep]) -> list[str]:
@@ -299,15 +309,18 @@ def tier_lines(tiers: Sequence[Tier]) -> list[str]:
 
 
 def matrix_lines(cells: Sequence[BonusCell], left_out: int) -> list[str]:
-    """One line a pair: issuer, whose measures or which programme, how many rules, kinds,
-    certifications; and how many rules are in none for want of an issuer.
+    """One line a pair: issuer, whose measures or which programme, how many rules are in force,
+    how many are not, kinds, certifications; and how many rules are in none for want of an issuer.
     """
     rows = [
         (
             cell.issuer,
             f"→ {cell.raised}",
             "" if cell.kind == "Ministry" else "(programme)",
-            len(cell.rules),
+            cell.in_force,
+            ", ".join(
+                f"{count} {status}" for status, count in cell.statuses if status != "in_force"
+            ),
             ", ".join(f"{kind} {count}" for kind, count in cell.benefits),
             "、".join(cell.certifications),
         )

@@ -42,6 +42,7 @@ from loaders.vocabulary.patterns import PatternEntry
 from loaders.vocabulary.words import Kind, StopWords
 from queries.bonus.companies.columns import TableMapping
 from queries.bonus.who_may import WhoMay
+from queries.bonus.yen.formulas import Formulas
 from queries.money.reasons import Texts as Reasons
 from queries.overlap.grades import GradeNames
 from queries.overlap.headings import Headings
@@ -128,6 +129,7 @@ SCHEMAS: dict[str, tuple[Any, tuple[str, ...]]] = {
     "size-classes": (tuple[SizeClassEntry, ...], ("graph/schema/size_classes.yaml",)),
     "size-words": (tuple[SizeWords, ...], ("loaders/vocabulary/size_words.yaml",)),
     "stop-words": (tuple[StopWords, ...], ("loaders/vocabulary/stopwords.yaml",)),
+    "formulas": (Formulas, ("queries/bonus/yen/formulas.yaml",)),
     "who-may": (tuple[WhoMay, ...], ("queries/bonus/who_may.yaml",)),
     "verdicts": (tuple[HandVerdict, ...], ("loaders/resolution/resolution.yaml",)),
 }

@@ -28,6 +28,9 @@ CompanyKind = Literal[
     "municipality",
 ]
 
+# what a company that tells no kind may be: any but an office of the state
+UNTOLD_KINDS: frozenset[CompanyKind] = frozenset(get_args(CompanyKind)) - {"municipality"}
+
 
 class CompanyKindEntry(BaseModel):
     """One kind as the file tells it."""

@@ -11,6 +11,7 @@ from loaders.vocabulary.patterns import patterns
 
 _PATTERNS = patterns(__file__)
 _OWN_NAME = _PATTERNS["own_name"]
+_BEFORE_LENDER = _PATTERNS["before_lender"]
 
 
 @dataclass(frozen=True)
@@ -80,11 +81,19 @@ def _raised(entry: BenefitWords, text: str, words: re.Match[str]) -> str | None:
             for name in re.finditer(pattern, text)
             if name.start() < words.end() and words.start() < name.end()
         ]:
-            return inside[-1].group().strip()
+            return _with_own_name(text, inside[-1])
     for pattern in entry.raises:
         before = [name for name in re.finditer(pattern, text) if name.start() < words.end()]
         if before:
-            return before[-1].group().strip()
+            return _with_own_name(text, before[-1])
         if after := re.search(pattern, text[words.end() :]):
             return after.group().strip()
     return None
+
+
+def _with_own_name(text: str, lender: re.Match[str]) -> str:
+    """What gets better, with its own name where that stands before a bracket with the lender's."""
+    own = _BEFORE_LENDER.search(text[: lender.start()])
+    closed = text[lender.end() : lender.end() + 1] == ")"
+    printed = lender.group().strip()
+    return f"{own['own']}({printed})" if own and closed else printed

@@ -11,6 +11,7 @@ from loaders.bonuses.conditions import key_of
 from loaders.bonuses.draft import Draft
 from loaders.bonuses.ranks import ranked
 from loaders.bonuses.repeats import without_repeats
+from loaders.bonuses.values import value_is
 from loaders.catalogue.ids import digest
 from loaders.catalogue.records import Benefit, Bonus, Raises
 from loaders.text.glyphs import as_printed
@@ -61,6 +62,7 @@ def _bonus(draft: Draft, page: Page, measure: str, title: str) -> Bonus:
         condition_kind=draft.condition.kind,
         benefit=draft.benefit,
         value=as_printed(draft.value) if draft.value else None,
+        value_is=value_is(draft, page),
         applies_to=raises.printed,
         size_class=draft.size_class or _meant_for(raises),
         status=draft.status,

@@ -279,6 +279,7 @@ def _rule(key: Key, group: list[Bonus], covered: Coverage, bonuses: Sequence[Bon
         not_for=[left_out.size_class for left_out in latest.not_for],
         benefit=latest.benefit,
         value=latest.value,
+        value_is=latest.value_is,
         raises=latest.raises,
         also_raises=latest.also_raises,
         size_class=latest.size_class,

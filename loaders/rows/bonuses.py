@@ -67,6 +67,7 @@ def _add_rule(collector: Collector, rule: Rule) -> str:
         condition_mode=rule.condition_mode,
         benefit=rule.benefit,
         value=rule.value,
+        value_is=rule.value_is,
         size_class=rule.size_class,
         status=rule.status,
         since=rule.since,

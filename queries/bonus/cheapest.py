@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from graph.errors import NotFound
 from graph.language.fold import fold
 from graph.store import Store
+from queries.bonus.called import rules_called
 from queries.bonus.company import Company, company, with_held
 from queries.bonus.eligibility import Eligibility, Evaluation
 from queries.bonus.fit import out_of_reach
@@ -16,7 +16,6 @@ from queries.bonus.profile import Profile
 from queries.bonus.rule_book.book import RuleBook, rule_book
 from queries.bonus.rule_book.certifications import NamedCertification
 from queries.bonus.rule_book.rules import RuleCard
-from queries.search.search import nearest
 
 MOST = 3  # certifications to be held, those needed before others included
 
@@ -64,20 +63,11 @@ def cheapest_by(book: RuleBook, profile: Profile, target: str) -> Unlocking:
 
 
 def _rules_of(book: RuleBook, target: str) -> list[RuleCard]:
-    names = {
-        fold(name): name
-        for rule in book.rules.values()
-        for name in (rule.benefit, *(n for r in rule.raises for n in (r.name, r.printed)))
-    }
-    if fold(target) not in names:
-        raise NotFound(f"no rule raises or gives {target!r}", todo=nearest(target, names))
-    return [
-        rule
-        for rule in book.rules.values()
-        if rule.status == "in_force"
-        and fold(target)
-        in {fold(rule.benefit), *(fold(n) for r in rule.raises for n in (r.name, r.printed))}
-    ]
+    """The rules in force that raise what is called so, or give that kind of benefit."""
+    benefit = fold(target)
+    by_benefit = [rule for rule in book.rules.values() if rule.benefit == benefit]
+    rules = by_benefit or rules_called(book, target)
+    return [rule for rule in rules if rule.status == "in_force"]
 
 
 def _ways(evaluation: Evaluation, by: Company, rules: list[RuleCard]) -> Iterator[Way]:

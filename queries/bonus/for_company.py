@@ -13,6 +13,7 @@ from queries.bonus.exclusive import compared
 from queries.bonus.profile import Profile
 from queries.bonus.requirements import rules_touched
 from queries.bonus.rule_book.book import RuleBook, rule_book
+from queries.bonus.unnamed import in_no_document
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,8 @@ class CompanyBonuses:
     """Rules for companies of other sizes, each with why."""
     not_named: tuple[str, ...]
     """Names of what is held and no document names."""
+    in_no_document: tuple[str, ...]
+    """Names of what it could hold besides and no document names."""
 
 
 def bonuses_for(store: Store, profile: Profile) -> CompanyBonuses:
@@ -70,6 +73,7 @@ def bonuses_by(book: RuleBook, profile: Profile) -> CompanyBonuses:
         tuple(result for result in fitting if result.rule.id not in listed),
         tuple(result for result in results if not result.fits),
         tuple(certification.name for certification in named if not certification.in_documents),
+        in_no_document(book, by),
     )
 
 

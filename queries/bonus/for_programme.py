@@ -8,12 +8,11 @@ from itertools import groupby
 from graph.schema.benefits import benefit_ranks
 from graph.schema.size_classes import size_names
 from graph.store import Store
+from queries.bonus.called import raised_called, rules_called
 from queries.bonus.rule_book.book import RuleBook, rule_book
-from queries.bonus.rule_book.rules import RuleCard
-from queries.bonus.size_at_measures import raised_called
+from queries.bonus.rule_book.rules import BASE, RuleCard
 
 _OVER = ("not_restated", "ended")
-_BASE = "base"
 
 
 @dataclass(frozen=True)
@@ -54,23 +53,26 @@ def bonuses_for_programme(store: Store, name: str) -> ProgrammeBonuses:
 def programme_by(book: RuleBook, name: str) -> ProgrammeBonuses:
     """The same by a rule book that is at hand."""
     ids = set(raised_called(book, name))
-    rules = [book.rules[rule] for rule in book.places]
-    found = [rule for rule in rules if any(raised.id in ids for raised in rule.raises)]
+    called = {rule.id for rule in rules_called(book, name)}
+    found = [book.rules[rule] for rule in book.places if rule in called]
     now = [rule for rule in found if rule.status not in _OVER]
-    base = [rule for rule in now if rule.benefit == _BASE]
+    base = [rule for rule in now if rule.benefit == BASE]
     uplifts = sorted(
-        (rule for rule in now if rule.benefit != _BASE), key=lambda rule: _order(rule, ids)
+        (rule for rule in now if rule.benefit != BASE), key=lambda rule: _order(rule, ids)
     )
     groups = [
         ProgrammeGroup(
             benefit,
             frame,
             size,
-            tuple(group),
-            tuple(b for b in base if (_frame(b, ids), b.size_class) == (frame, size)),
+            members,
+            tuple(plain for plain in base if any(rule.stands_on(plain) for rule in members)),
         )
-        for (benefit, frame, size), group in groupby(
-            uplifts, key=lambda rule: (rule.benefit, _frame(rule, ids), rule.size_class)
+        for (benefit, frame, size), members in (
+            (key, tuple(group))
+            for key, group in groupby(
+                uplifts, key=lambda rule: (rule.benefit, _frame(rule, ids), rule.size_class)
+            )
         )
     ]
     titles = {raised.name for rule in found for raised in rule.raises if raised.id in ids}

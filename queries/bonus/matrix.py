@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from graph.language.fold import fold
+from graph.schema.rule_status import RULE_STATUSES
 from graph.store import Store
 from queries.bonus.rule_book.book import RuleBook, rule_book
 from queries.bonus.rule_book.rules import RuleCard
@@ -32,6 +33,17 @@ class BonusCell:
     benefits: tuple[tuple[str, int], ...]
     """How many rules of each kind of benefit."""
 
+    @property
+    def statuses(self) -> tuple[tuple[str, int], ...]:
+        """How many rules of each status, in force first."""
+        counts = Counter(rule.status for rule in self.rules)
+        return tuple((status, counts[status]) for status in RULE_STATUSES if counts[status])
+
+    @property
+    def in_force(self) -> int:
+        """How many rules are in force."""
+        return dict(self.statuses).get("in_force", 0)
+
 
 class _Pair(NamedTuple):
     issuer: str
@@ -43,10 +55,10 @@ class _Pair(NamedTuple):
 
 
 def bonus_matrix(store: Store) -> tuple[BonusCell, ...]:
-    """Every pair with a rule, most rules first. A measure of several ministries counts for each; a
-    certification's issuer is its ministry, the one above its agency, or those that supervise its
-    body. A programme that is called a ministry's (…省の補助金) is that ministry's. What a ministry
-    gives on its own word, another certification of its own too, is no cell.
+    """Every pair with a rule, most rules in force first. A measure of several ministries counts for
+    each; a certification's issuer is its ministry, the one above its agency, or those that
+    supervise its body. A programme that is called a ministry's (…省の補助金) is that ministry's.
+    What a ministry gives on its own word, another certification of its own too, is no cell.
     """
     book = rule_book(store)
     offices = (*book.offices.values(), *book.issuers.values())
@@ -71,7 +83,16 @@ def bonus_matrix(store: Store) -> tuple[BonusCell, ...]:
         for pair, rules in pairs.items()
     ]
     return tuple(
-        sorted(cells, key=lambda cell: (-len(cell.rules), cell.issuer, cell.kind, cell.raised))
+        sorted(
+            cells,
+            key=lambda cell: (
+                -cell.in_force,
+                -len(cell.rules),
+                cell.issuer,
+                cell.kind,
+                cell.raised,
+            ),
+        )
     )
 
 

@@ -6,8 +6,11 @@ from typing import Any
 
 import networkx as nx
 
+from graph.errors import NotFound
 from graph.schema.benefits import benefit_classes
 from graph.store import Store
+from queries.bonus.called import raised_called, rules_called
+from queries.bonus.rule_book.book import rule_book
 from queries.cypher import ask
 from queries.search.paths import Path, path_along
 from queries.search.search import resolve
@@ -26,16 +29,17 @@ def bonus_paths(
     certification to a programme, a measure or another certification; the shortest first, ties by
     ids, at most `limit`.
 
+    An end that no node is called is what the rules raise that print that name.
+
     Who holds a certification holds what it contains and has met what it needs; it meets rules,
     these raise measures with their parts and programmes, and a measure for which it is a
     requirement leads to the certification that its page describes. Nobody climbs by what lies below
     what he holds. Empty where there is none. Raises NotFound.
     """
-    first, last = resolve(store, certification, ["Certification"]), resolve(store, end, _ENDS)
+    first = resolve(store, certification, ["Certification"]).id
+    ends, through = _ends(store, end)
     rows = ask(store, "bonus/steps")
     steps = _steps(rows)
-    if first.id == last.id or first.id not in steps or last.id not in steps:
-        return ()
     names: dict[str, tuple[str, str]] = {}  # node → its type and name
     for row in rows:
         names[row["source"]] = row["source_type"], row["source_name"]
@@ -43,12 +47,24 @@ def bonus_paths(
     ways = sorted(
         (
             ids
-            for ids in nx.all_simple_paths(steps, first.id, last.id, cutoff=max_length)
-            if not _climbs_from_below([names[node][0] for node in ids])
+            for last in ends
+            if first != last and first in steps and last in steps
+            for ids in nx.all_simple_paths(steps, first, last, cutoff=max_length)
+            if (not through or ids[-2] in through)
+            and not _climbs_from_below([names[node][0] for node in ids])
         ),
         key=lambda ids: (len(ids), ids),
     )
     return tuple(path_along(store, ids, names) for ids in ways[: max(0, limit)])
+
+
+def _ends(store: Store, name: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The node of that name, or what rules raise that print it, with these rules."""
+    try:
+        return (resolve(store, name, _ENDS).id,), frozenset()
+    except NotFound:
+        book = rule_book(store)
+        return raised_called(book, name), frozenset(rule.id for rule in rules_called(book, name))
 
 
 def _steps(rows: list[dict[str, Any]]) -> nx.DiGraph[str]:

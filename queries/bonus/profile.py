@@ -17,6 +17,7 @@ from graph.language.fold import plain
 from graph.language.numerals import number
 
 NUMBERS = {"employees": "人", "capital": "円", "sales": "円", "group_employees": "人"}
+MONEY = ("payroll_rise", "training_cost", "tax", "investment")  # yen
 LISTS = ("size", "hold", "does", "industry", "kind", "size_for")
 _COUNT = re.compile(r"(?P<numeral>.*?)\s*(?P<unit>人|名|円)?")
 _PAGE = "see docs/bonus.md"
@@ -42,6 +43,14 @@ class Profile:
     """Its sales in yen a year."""
     group_employees: int | None = None
     """How many the whole group employs."""
+    payroll_rise: int | None = None
+    """By how much its payroll (雇用者給与等支給額) rises from one year to the next, in yen."""
+    training_cost: int | None = None
+    """What it spends on training, in yen."""
+    tax: int | None = None
+    """Its corporate or income tax of the year before credits, in yen."""
+    investment: int | None = None
+    """What it invests (補助対象経費), in yen."""
     industry: tuple[str, ...] = ()
     """Words or codes of the Japan Standard Industrial Classification, or our industries."""
     kind: tuple[str, ...] = ()
@@ -57,6 +66,10 @@ class Profile:
     def numbers(self) -> dict[str, int]:
         """The numbers that it states, by their names in NUMBERS."""
         return {name: getattr(self, name) for name in NUMBERS if getattr(self, name) is not None}
+
+    def money(self) -> dict[str, int]:
+        """What it states in yen of a year or a project, by their names in MONEY."""
+        return {name: getattr(self, name) for name in MONEY if getattr(self, name) is not None}
 
     def as_dict(self) -> dict[str, list[str] | int]:
         """What it states, without what it does not: as a profile file and the address write it."""
@@ -84,7 +97,7 @@ def profile_of(values: Mapping[str, object], where: str | None = None) -> Profil
         return None if values.get(name) in (None, "") else count_of(name, values[name], where)
 
     read: dict[str, Any] = {name: words(name) for name in LISTS}
-    return Profile(**read | {name: count(name) for name in NUMBERS})
+    return Profile(**read | {name: count(name) for name in (*NUMBERS, *MONEY)})
 
 
 def _words(name: str, value: object, where: str | None) -> tuple[str, ...]:
@@ -106,14 +119,18 @@ def count_of(name: str, value: object, where: str | None = None) -> int:
     else:
         match = _COUNT.fullmatch(plain(str(value)).strip())
         unit = {"名": "人"}.get(match["unit"], match["unit"]) if match else None
-        amount = number(match["numeral"]) if match and unit in (None, NUMBERS[name]) else None
+        amount = number(match["numeral"]) if match and unit in (None, _unit(name)) else None
     if amount is None or amount < 0 or not isfinite(amount) or amount != int(amount):
         raise ProfileError(
             f"{name} is a number, not {value!r}",
             where,
-            f"e.g. {'80' if NUMBERS[name] == '人' else '3000万円'}",
+            f"e.g. {'80' if _unit(name) == '人' else '3000万円'}",
         )
     return int(amount)
+
+
+def _unit(name: str) -> str:
+    return NUMBERS.get(name, "円")
 
 
 def read_profile(path: Path) -> Profile:

@@ -38,6 +38,8 @@ def rule_record(rule: RuleCard) -> Record:
         "requires": [[_alternative(way) for way in ways] for ways in rule.groups],
         "benefit": rule.benefit,
         "value": rule.value,
+        "value_is": rule.value_is,
+        "base": list(rule.base),
         "size_class": rule.size_class,
         "exclusive_group": rule.exclusive_group,
         "rank": rule.rank,
@@ -78,7 +80,8 @@ def eligibility_record(result: Eligibility) -> Record:
 
 def company_record(answer: CompanyBonuses) -> Record:
     """{profile, unlocked: [rule …], almost: [{rule, missing: [alternative …]} …], depends: [{rule,
-    on: [question …]} …], further, other_size, others: [{rule, outside} …], not_named}.
+    on: [question …]} …], further, other_size, others: [{rule, outside} …], not_named,
+    in_no_document}.
     """
     return {
         "profile": answer.profile.as_dict(),
@@ -104,6 +107,7 @@ def company_record(answer: CompanyBonuses) -> Record:
             for result in answer.other_size
         ],
         "not_named": list(answer.not_named),
+        "in_no_document": list(answer.in_no_document),
     }
 
 
@@ -173,6 +177,7 @@ def matrix_records(cells: Sequence[BonusCell]) -> list[Record]:
             "raised": cell.raised,
             "kind": cell.kind,
             "count": len(cell.rules),
+            "statuses": dict(cell.statuses),
             "benefits": dict(cell.benefits),
             "certifications": list(cell.certifications),
             "rules": [rule.id for rule in cell.rules],

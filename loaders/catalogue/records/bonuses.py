@@ -15,6 +15,8 @@ from loaders.catalogue.records.kinds import (
     Unstated,
 )
 
+ValueIs = Literal["added", "level"]
+
 
 class Alternative(Record):
     """One way to meet a group of requirements: a certification (or a tier above it), a wage rise of
@@ -70,6 +72,9 @@ class Bonus(Identified):
     """What is gained."""
     value: str | None = None
     """How much, as printed."""
+    value_is: ValueIs | None = None
+    """Whether the value comes on top of what there is without (`added`) or is what there is then
+    (`level`); null where it is none of the two for certain."""
     applies_to: str | None = None
     """What gets better, as printed."""
     size_class: SizeClass | None = None
@@ -148,6 +153,9 @@ class Rule(Identified):
     """What is gained."""
     value: str | None = None
     """How much, as printed."""
+    value_is: ValueIs | None = None
+    """Whether the value comes on top of what there is without (`added`) or is what there is then
+    (`level`); null where it is none of the two for certain."""
     raises: Raises | None = None
     """What gets better."""
     also_raises: list[Raises] = []

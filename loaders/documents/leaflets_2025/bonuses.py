@@ -46,7 +46,7 @@ _RAISED_TO = re.compile(
 )
 # ※1:800万円を上限に、…場合200万円を加算
 _MORE = re.compile(
-    rf"※\d?:?{_MONEY}を上限に、(?P<when>[^※。、]{{4,40}}?場合)(?P<value>{_MONEY})を加算"
+    rf"※(?P<number>\d?):?{_MONEY}を上限に、(?P<when>[^※。、]{{4,40}}?場合)(?P<value>{_MONEY})を加算"
 )
 # 補助率が2/3にアップする【…特例】の適用要件
 _GOES_UP = re.compile(rf"補助率が(?P<value>{_RATE})にアップする【(?P<name>[^【】]{{3,20}})】")
@@ -176,15 +176,22 @@ def _in_words(compact: Compact, known: Sequence[Meaning], limits: Sequence[Cap])
             frame=raised[-1].frame if raised else None,
         )
     for match in _MORE.finditer(text):
-        yield Draft(
-            phrase(match["when"]),
-            "cap_uplift",
-            compact.line_at(match.start("value")),
-            match["value"],
-        )
+        line = compact.line_at(match.start("value"))
+        for frame in _marked(compact, match["number"], match.start(), limits) or (None,):
+            yield Draft(phrase(match["when"]), "cap_uplift", line, match["value"], frame=frame)
     for match in _GOES_UP.finditer(text):
         if condition := meant(match["name"], known):
             yield Draft(condition, "rate_uplift", compact.line_at(match.start()), match["value"])
+
+
+def _marked(compact: Compact, number: str, before: int, limits: Sequence[Cap]) -> tuple[str, ...]:
+    """The frames whose caps bear the mark ※number, before the note that it leads to; none where
+    the note has no number or a cap of the whole measure bears it.
+    """
+    marks = re.finditer(rf"※{number}(?![\d:])", compact.text[:before]) if number else ()
+    lines = {compact.line_at(mark.start()) for mark in marks}
+    frames = dict.fromkeys(cap.frame for cap in limits if cap.line in lines)
+    return () if None in frames else tuple(frame for frame in frames if frame)
 
 
 def _noted(compact: Compact) -> Iterator[Draft]:

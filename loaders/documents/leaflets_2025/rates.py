@@ -54,6 +54,8 @@ _BANDS = (
     re.compile(r"(?P<band>\([a-z]\)(?:・\([a-z]\))*):$"),
     re.compile(r"(?P<band>[一-龥ァ-ヶー]{3,14}(?:機関|団体|組合)等?)は$"),
 )
+_ABOVE = re.compile(r"(?P<sum>[\d,]+[万億]円)(?:を超える|超の)部分")
+_SUBSIDY = "補助金額"
 _IN_A_NUMBER = "0123456789/."
 _WINDOW = 160  # characters in which the note to a cell stands
 
@@ -110,9 +112,14 @@ def _typed(compact: Compact, at: int) -> str | None:
 
 
 def _band(text: str, at: int) -> str | None:
-    """For what, beside the size of the firm, the words right before the rate say that it is."""
+    """For what, beside the size of the firm, the words right before the rate say that it is; of a
+    part above a sum, that it is one of the subsidy where the words for the part below say so.
+    """
     lead = text[max(0, at - 40) : at]
-    return next((match["band"] for pattern in _BANDS if (match := pattern.search(lead))), None)
+    band = next((match["band"] for pattern in _BANDS if (match := pattern.search(lead))), None)
+    above = _ABOVE.fullmatch(band or "")
+    below = above and f"{_SUBSIDY}{above['sum']}まで" in text[max(0, at - 100) : at]
+    return f"{_SUBSIDY}{band}" if below else band
 
 
 def _is_rate(compact: Compact, match: re.Match[str]) -> bool:

@@ -15,7 +15,7 @@ from graph.files.csv_file import ENCODING, as_text
 from graph.files.replace import replaced_file
 from graph.language.counting import counted
 from graph.store import Store
-from queries.bonus.companies.bands import Band, turning_points
+from queries.bonus.bands import Band, turning_points
 from queries.bonus.companies.columns import read_mapping
 from queries.bonus.companies.table import CompanyTable, TableCompany
 from queries.bonus.company import (

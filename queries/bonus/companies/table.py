@@ -16,7 +16,7 @@ from graph.errors import NotFound, ProfileError
 from graph.language.counting import counted
 from graph.language.fold import plain
 from graph.language.search_key import search_key
-from queries.bonus.companies.bands import Band, band_of
+from queries.bonus.bands import Band, band_of
 from queries.bonus.companies.cells import (
     between,
     check_company_number,

@@ -26,6 +26,8 @@ class KnownCertification:
     """Its folded names."""
     in_documents: bool
     """False for one of the vocabulary that no document names."""
+    holders: tuple[str, ...] = ()
+    """The kinds of company that alone can hold it (graph/schema/company_kinds.yaml); none: any."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,8 @@ class NamedCertification:
 def all_certifications(store: Store) -> tuple[KnownCertification, ...]:
     """Every certification, plan, declaration and registration of the graph, by id."""
     return tuple(
-        KnownCertification(**row | {"known_as": tuple(row["known_as"])})
+        KnownCertification(
+            **row | {"known_as": tuple(row["known_as"]), "holders": tuple(row["holders"] or ())}
+        )
         for row in ask(store, "bonus/rule_book/certifications")
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -15,6 +15,8 @@ from graph.store import Store
 from queries.bonus.rule_book.sizes import Limit
 from queries.cypher import ask
 from queries.sources import Source, sources
+
+BASE = "base"  # the kind of benefit of plain amounts
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,10 @@ class RuleCard:
     """What kind of thing it gives (graph/schema/benefits.yaml)."""
     value: str | None
     """How much, as printed; None where nothing is stated."""
+    value_is: str | None
+    """Whether that is `added` to what there is without, or the `level` that holds then; None where
+    the page does not say for certain.
+    """
     size_class: str | None
     """For whom alone; None: for all."""
     status: str
@@ -115,6 +121,19 @@ class RuleCard:
     """The kinds of company that it is for alone (graph/schema/company_kinds.yaml)."""
     holder_industries: tuple[str, ...] = ()
     """The industries that it is for alone."""
+    base: tuple[str, ...] = ()
+    """The plain amounts that it stands on, as printed: those of the same part and size class."""
+
+    def stands_on(self, base: RuleCard) -> bool:
+        """Whether a plain amount is what this rule adds to, or is a higher step of."""
+        parts = {(raised.id, raised.frame) for raised in base.raises}
+        return (
+            self.value_is is not None
+            and (self.benefit, base.benefit) != (BASE, BASE)
+            and base.benefit == BASE
+            and self.size_class == base.size_class
+            and any((raised.id, raised.frame) in parts for raised in self.raises)
+        )
 
     @property
     def only_for(self) -> tuple[str, ...]:
@@ -192,7 +211,20 @@ def rule_cards(store: Store, ids: Sequence[str]) -> tuple[RuleCard, ...]:
         )
         for row in ask(store, "bonus/rule_book/rules", ids=list(ids))
     ]
-    return tuple(sorted(cards, key=lambda card: (RULE_STATUSES.index(card.status), card.id)))
+    return tuple(
+        sorted(with_bases(cards), key=lambda card: (RULE_STATUSES.index(card.status), card.id))
+    )
+
+
+def with_bases(cards: Sequence[RuleCard]) -> list[RuleCard]:
+    """The same, each with the plain amounts that it stands on."""
+    plain = [card for card in cards if card.benefit == BASE and card.value]
+    return [
+        replace(
+            card, base=tuple(base.value for base in plain if base.value and card.stands_on(base))
+        )
+        for card in cards
+    ]
 
 
 def _confined(measures: Sequence[str], industries: Mapping[str, Sequence[str]]) -> tuple[str, ...]:

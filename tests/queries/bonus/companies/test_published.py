@@ -12,8 +12,8 @@ import pytest
 
 from graph.errors import ProfileError
 from graph.store import Store
+from queries.bonus.bands import Band, band_of, turning_points
 from queries.bonus.companies.answers import ask_companies
-from queries.bonus.companies.bands import Band, band_of, turning_points
 from queries.bonus.companies.cells import check_company_number
 from queries.bonus.companies.columns import read_mapping
 from tests.queries.bonus.companies.written import rows_of

@@ -1,0 +1,102 @@
+"""How amounts in yen are printed for people, step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from commands.call_text import NOT_READ
+from commands.lines import with_places
+from graph.language.yen import decimal, yen_in_japanese
+from queries.bonus.profile import Profile
+from queries.bonus.yen.worked import Amount, Step, Worked
+
+_NUMBERS = {
+    "payroll_rise": "the payroll rise",
+    "training_cost": "the training cost",
+    "tax": "the tax",
+    "investment": "the investment",
+    "employees": "the number of employees",
+}
+_NEEDS = {
+    **{name: f"--{name.replace('_', '-')}" for name in _NUMBERS},
+    "size": "--size",
+    "rate": "one rate: the page prints none, or several without saying for whom",
+    "cap": "one cap: the page prints none, or several without saying for whom",
+    "tier": "whether the sum above which another rate holds is one of the cost or of the subsidy",
+    "value": "what the uplift comes to: the page gives a range, or not whether it comes on top",
+    "limit": "the limit of the credit: these documents print none",
+}
+_NONE = (
+    "No credit or subsidy that a rule in force raises is within one step of this profile; say who"
+    " it is with --size, --does, --hold and --employees"
+)
+
+
+def amount_lines(amounts: Sequence[Amount], profile: Profile) -> list[str]:
+    """Every amount with its steps, each with its place: without uplifts, with what the company
+    has, and with each step more.
+    """
+    if not amounts:
+        return [_NONE]
+    money = [f"{name} {yen_in_japanese(yen)}" for name, yen in profile.money().items()]
+    lines = [
+        f"For {', '.join(money) or 'no numbers'}; costs taken to be eligible as a whole",
+        NOT_READ,
+    ]
+    for amount in amounts:
+        of_part = " ".join(filter(None, (amount.frame, amount.band and f"({amount.band})")))
+        size = f" [{amount.size_class}]" if amount.size_class else ""
+        lines.append(f"{amount.title}{f' {of_part}' if of_part else ''}{size}: {amount.kind}")
+        if amount.without:
+            lines += _worked("without uplifts" if amount.now else "now", amount.without)
+        if amount.now:
+            gain = f" (+{yen_in_japanese(amount.gain)})" if amount.gain is not None else ""
+            lines += _worked(f"with what is held and done{gain}", amount.now)
+        for way in amount.ways:
+            lines += _worked(f"with {way.by}", way.worked)
+    return lines
+
+
+def _worked(head: str, worked: Worked) -> Iterator[str]:
+    result = (
+        yen_in_japanese(worked.yen)
+        if worked.yen is not None
+        else f"not computable: needs {'; '.join(_NEEDS[need] for need in worked.needs)}"
+    )
+    yield f"  {head}: {result}"
+    for step in worked.steps:
+        line = f"    {_step(step)}"
+        yield with_places(line, step.sources) if step.sources else line
+
+
+def _step(step: Step) -> str:
+    yen = yen_in_japanese(step.yen) if step.yen is not None else "?"
+    share = step.printed or percent(step.share)
+    by = f"  {step.by}" if step.by else ""
+    match step.kind:
+        case "rate":
+            return f"{share}{by}"
+        case "added":
+            return f"+ {share}{by}"
+        case "times":
+            return f"= {share} of {_NUMBERS[step.by]}: {yen}"
+        case "above":
+            return f"{share} of what is above: {yen}"
+        case "cap":
+            return f"at most {yen}{by}"
+        case "cap_added":
+            return f"+ {yen}{by}"
+        case "at_most" if step.share is None:
+            return f"at most {yen}"
+        case "at_most":
+            return f"at most {share} of {_NUMBERS[step.by]}: {yen}"
+        case "left":
+            return f"left over: {yen}"
+        case _:
+            return f"carried over for {step.years} years"
+
+
+def percent(share: Fraction | None) -> str:
+    """A share in percent; "" for none."""
+    return "" if share is None else f"{decimal(float(share * 100))}%"

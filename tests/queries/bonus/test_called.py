@@ -1,0 +1,80 @@
+"""What goes by a name among all that rules raise."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from graph.errors import NotFound
+from graph.store import Store
+from queries.bonus.called import raised_called, rules_called
+from queries.bonus.cheapest import cheapest_by
+from queries.bonus.for_programme import programme_by
+from queries.bonus.matrix import bonus_matrix
+from queries.bonus.paths import bonus_paths
+from queries.bonus.profile import Profile
+from queries.bonus.rule_book.book import RuleBook, rule_book
+
+LOAN = "働き方改革推進支援資金"  # what pages print for a loan of 日本政策金融公庫
+
+
+def test_a_name_that_single_pages_print_is_that_of_their_rules_alone(
+    bundled_store: Store,
+) -> None:
+    book = rule_book(bundled_store)
+    rules = rules_called(book, LOAN)
+    assert rules and all(any(LOAN in r.printed for r in rule.raises) for rule in rules)
+    assert set(raised_called(book, LOAN)) == {raised.id for rule in rules for raised in rule.raises}
+    assert len(rules_called(book, "日本政策金融公庫の融資")) > len(rules)
+    answer = programme_by(book, LOAN)
+    listed = [
+        *(rule.id for group in answer.now for rule in group.rules),
+        *(r.id for r in answer.over),
+    ]
+    assert sorted(listed) == sorted(rule.id for rule in rules)
+
+
+def test_paths_and_the_fewest_certifications_find_printed_names(bundled_store: Store) -> None:
+    book = rule_book(bundled_store)
+    wanted = {rule.id for rule in rules_called(book, LOAN)}
+    paths = bonus_paths(bundled_store, "くるみん", LOAN)
+    assert paths and {path.nodes[-2].id for path in paths} <= wanted
+    ways = cheapest_by(book, Profile(size=("中小企業",)), LOAN).ways
+    assert ways and {result.rule.id for way in ways for result in way.unlocks} <= wanted
+    with pytest.raises(NotFound, match="no rule raises"):
+        bonus_paths(bundled_store, "くるみん", "どこにもない資金")
+
+
+def test_a_whole_name_goes_before_a_part(book: RuleBook) -> None:
+    rule = book.rules["rule:uplift"]
+    raised = rule.raises[0]
+    longer = replace(
+        rule,
+        id="rule:longer",
+        raises=(replace(raised, id="x", name=f"{raised.name}別枠", printed=""),),
+    )
+    both = replace(book, rules={**book.rules, longer.id: longer})
+    assert longer not in rules_called(both, raised.name)
+    assert rules_called(both, f"{raised.name}別") == (longer,)
+
+
+def test_a_cell_says_how_many_rules_are_in_force(bundled_store: Store) -> None:
+    cells = bonus_matrix(bundled_store)
+    for cell in cells:
+        assert sum(count for _, count in cell.statuses) == len(cell.rules)
+        assert cell.in_force == sum(rule.status == "in_force" for rule in cell.rules)
+    counts = [cell.in_force for cell in cells]
+    assert counts == sorted(counts, reverse=True) and any(
+        cell.in_force < len(cell.rules) for cell in cells
+    )
+
+
+def test_a_rule_shows_the_plain_amount_that_it_stands_on(bundled_store: Store) -> None:
+    rules = rule_book(bundled_store).rules.values()
+    standing = [rule for rule in rules if rule.base]
+    assert standing and all(rule.value_is and rule.benefit != "base" for rule in standing)
+    for rule in standing:
+        bases = [base for base in rules if rule.stands_on(base)]
+        assert rule.base == tuple(base.value for base in bases if base.value)
+        assert {base.size_class for base in bases} == {rule.size_class}
