@@ -57,15 +57,23 @@ def in_sentences(clauses: Sequence[Clause], subject: Condition | None) -> Iterat
 def in_lists(clauses: Sequence[Clause], subject: Condition | None) -> Iterator[Draft]:
     """Items under a heading that says for whom they are."""
     for at, clause in enumerate(clauses):
-        heading = _HEADING.search(clause.text)
-        if heading is None or _SURVEY.search(clause.text):
-            continue
-        named = names(heading["who"])
-        condition = any_of(named) if named else subject
-        if condition is None:
-            continue
-        for item in _items(clauses[at + 1 :]):
-            yield from (_draft(item, benefit, condition) for benefit in benefits(item.text))
+        if condition := condition_of_heading(clause, subject):
+            for item in _items(clauses[at + 1 :]):
+                yield from listed(item, condition)
+
+
+def condition_of_heading(clause: Clause, subject: Condition | None) -> Condition | None:
+    """For whom the items under a heading are; None where the clause is no such heading."""
+    heading = _HEADING.search(clause.text)
+    if heading is None or _SURVEY.search(clause.text):
+        return None
+    named = names(heading["who"])
+    return any_of(named) if named else subject
+
+
+def listed(item: Clause, condition: Condition) -> Iterator[Draft]:
+    """What an item of such a list gives."""
+    return (_draft(item, benefit, condition) for benefit in benefits(item.text))
 
 
 def _items(clauses: Sequence[Clause]) -> Iterator[Clause]:

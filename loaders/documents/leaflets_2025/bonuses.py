@@ -10,8 +10,10 @@ from dataclasses import replace
 
 from graph.schema.size_classes import SizeClass, size_names
 from loaders.bonuses import drafts
+from loaders.bonuses.clauses import clauses, with_circles
 from loaders.bonuses.conditions import any_of, phrase
 from loaders.bonuses.draft import Draft
+from loaders.bonuses.forms import holders, openings
 from loaders.bonuses.names import names
 from loaders.catalogue.records import Benefit, Cap
 from loaders.documents.leaflets_2025.notes import (
@@ -23,6 +25,7 @@ from loaders.documents.leaflets_2025.notes import (
 )
 from loaders.facts.size_tests import band
 from loaders.text.compact import Compact
+from loaders.text.glyphs import NOTES
 from loaders.text.lines import Line
 from loaders.text.neighbours import with_before
 from loaders.text.page import Page
@@ -61,6 +64,13 @@ _LOWERED = re.compile(
     r"基準(?:金利|利率)から(?P<value>\d+(?:\.\d+)?%)引き?下げた融資"
     r"[^*。]{0,12}\*対象者:(?P<when>[^*※]{6,60}?者)(?=\*)"
 )
+# a guarantee for a plan 「…で策定した計画…を、保証付融資で支援する制度」 with its limit and rate
+_GUARANTEED = re.compile(
+    r"\*概要:(?P<when>[^*※。]{6,70}?計画)(?:の実行)?に必要な資金を、?保証付き?融資で支援する制度"
+    r"\*制度詳細:(?P<value>(?:保証上限[\d.,]+[千万億]+円・?)?保証料率[\d.]+%)"
+)
+_LOAN, _GUARANTEE = "日本政策金融公庫の融資", "信用保証"
+_BOX = 6  # lines of a box that follow the one of its rate
 _LENDER = re.compile(r"日本(?:政策金融)?公庫")
 _FITS = re.compile(r"を満たす場合|に該当する場合")
 _POINTS = re.compile(r"審査のポイント|審査(?:項目|基準)|加点項目")
@@ -77,13 +87,29 @@ def uplifts(page: Page, title: str, limits: Sequence[Cap]) -> list[Draft]:
     shared = [_explained(draft, known) for block in _blocks(page) for draft in drafts(block, title)]
     all_drafts = [
         *(draft for draft in shared if _is_whole(draft)),
+        *_over_boxes(page),
         *_in_words(compact, known, limits),
         *_noted(compact),
         *_of_columns(known, limits),
         *_screened(compact),
-        *_lowered(compact),
+        *_lent(compact, limits),
     ]
     return [_limited(draft, known) for draft in all_drafts]
+
+
+def _over_boxes(page: Page) -> Iterator[Draft]:
+    """What boxes list under the heading in another one, and sentences that go on in the next."""
+    yield from openings.by_proof(clauses(with_circles(page)))
+    condition, bullet = None, ""
+    for block in _blocks(page):
+        for clause in clauses(with_circles(block)):
+            if heading := holders.condition_of_heading(clause, None):
+                condition, bullet = heading, ""
+            elif condition and clause.bullet and clause.bullet == (bullet or clause.bullet):
+                bullet = clause.bullet
+                yield from holders.listed(clause, condition)
+            elif clause.bullet not in ("", *NOTES):
+                condition = None
 
 
 def _blocks(page: Page) -> Iterator[Page]:
@@ -255,18 +281,19 @@ def _of_columns(known: Sequence[Meaning], limits: Sequence[Cap]) -> Iterator[Dra
         )
 
 
-def _lowered(compact: Compact) -> Iterator[Draft]:
-    """Loans of the public lender below its ordinary rate, for those of whom the leaflet
-    says why.
+def _lent(compact: Compact, limits: Sequence[Cap]) -> Iterator[Draft]:
+    """Loans of the public lender below its ordinary rate and guarantees at a rate of their own, for
+    those of whom the leaflet says why; each by the name of its box, where its limit has one.
     """
-    for match in _LOWERED.finditer(compact.text) if _LENDER.search(compact.text) else ():
-        yield Draft(
-            phrase(match["when"]),
-            "low_interest_loan",
-            compact.line_at(match.start("value")),
-            match["value"],
-            raises="日本政策金融公庫の融資",
-        )
+    found: list[tuple[re.Match[str], Benefit, str]] = [
+        (match, "credit_guarantee", _GUARANTEE) for match in _GUARANTEED.finditer(compact.text)
+    ]
+    if _LENDER.search(compact.text):
+        found += [(match, "low_interest_loan", _LOAN) for match in _LOWERED.finditer(compact.text)]
+    for match, benefit, name in found:
+        line = compact.line_at(match.start("value"))
+        box = next((c.frame for c in limits if c.frame and line <= c.line <= line + _BOX), None)
+        yield Draft(phrase(match["when"]), benefit, line, match["value"], raises=box or name)
 
 
 def _screened(compact: Compact) -> Iterator[Draft]:

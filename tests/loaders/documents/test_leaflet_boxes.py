@@ -1,0 +1,103 @@
+"""What the text boxes of a leaflet say together: lists under the heading of another box, notes with
+a number, names of loans.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from loaders.bonuses.draft import Draft
+from loaders.catalogue.records import Cap
+from loaders.documents.leaflets_2025.bonuses import uplifts
+from loaders.documents.leaflets_2025.rates import shares
+from loaders.text.lines import Line
+from loaders.text.page import Page
+
+LENT = """日本公庫による薪の融資
+
+＊概要：基準金利から0.7%引き下げた融資制度
+
+＊対象者 ：薪の値上がりで、利益が減った窯元の者
+
+＊制度詳細：融資上限９億円
+"""
+GUARANTEED = """＊概要：里の相談所の助言で策定した窯の再建計画
+
+の実行に必要な資金を、保証付融資で支援する制度
+
+＊制度詳細：保証上限1.5億円・保証料率0.7％・据置期間最大２年
+"""
+
+
+def page(text: str) -> Page:
+    return Page("leaflet", tuple(Line(at, line) for at, line in enumerate(text.split("\n"), 1)))
+
+
+def read(text: str, caps: Sequence[Cap] = ()) -> list[Draft]:
+    return uplifts(page(text), "里山補助金", caps)
+
+
+def cap(line: int, frame: str | None) -> Cap:
+    return Cap(yen=10**8, printed="１億円", line=line, frame=frame, scope="stated")
+
+
+def test_a_list_in_other_boxes_is_for_those_of_whom_its_heading_speaks() -> None:
+    text = "「100億宣言」のメリット\n\n里の皆様へ\n\n■ 窯元会議への参加\n\n■ 登録免許税の軽減\n"
+    found = {(d.benefit, d.raises, d.condition.printed, d.line) for d in read(text)}
+    assert found == {
+        ("other", "窯元会議への参加", ("100億宣言",), 5),
+        ("other", "登録免許税の軽減", ("100億宣言",), 7),
+    }
+
+
+def test_another_kind_of_item_ends_the_list() -> None:
+    text = "「100億宣言」のメリット\n\n■ 窯元会議への参加\n\n⚫ 登録免許税の軽減\n"
+    assert [d.raises for d in read(text)] == ["窯元会議への参加"]
+
+
+def test_a_certificate_is_asked_for_in_a_sentence_over_two_boxes() -> None:
+    text = "※申請には、里が発行した、里山研修\n\nを受けたことの証明書の写しが必要になります。\n"
+    [draft] = read(text)
+    assert (draft.benefit, draft.line) == ("requirement", 1)
+    assert draft.condition.printed == ("里山研修を受けたことの証明書",)
+
+
+def test_a_guarantee_has_its_limit_and_rate_for_those_with_such_a_plan() -> None:
+    [draft] = read(GUARANTEED)
+    assert (draft.benefit, draft.value, draft.raises, draft.line) == (
+        "credit_guarantee",
+        "保証上限1.5億円・保証料率0.7%",
+        "信用保証",
+        5,
+    )
+    assert draft.condition.printed == ("里の相談所の助言で策定した窯の再建計画",)
+
+
+def test_a_loan_and_a_guarantee_go_by_the_name_of_their_box() -> None:
+    named = [cap(7, "日本公庫による薪の金利引下げ")]
+    assert [d.raises for d in read(LENT, named)] == ["日本公庫による薪の金利引下げ"]
+    assert [d.raises for d in read(LENT, [cap(40, "遠い箱")])] == ["日本政策金融公庫の融資"]
+    assert [d.raises for d in read(GUARANTEED, [cap(5, "窯元保証")])] == ["窯元保証"]
+
+
+def test_what_a_numbered_note_adds_is_for_the_frames_that_bear_its_mark() -> None:
+    text = (
+        "買い手類型：\n600～800万円※１\n売り手類型：\n600～800万円※１\n廃業枠：\n150万円\n"
+        "※１：800万円を上限に、窯の費用を申請する場合150万円を加算\n"
+    )
+    caps = [cap(2, "買い手類型"), cap(4, "売り手類型"), cap(6, "廃業枠")]
+    added = [d for d in read(text, caps) if d.value == "150万円"]
+    assert [d.frame for d in added] == ["買い手類型", "売り手類型"]
+    of_all = [d for d in read(text, [cap(2, None)]) if d.value == "150万円"]
+    assert [d.frame for d in of_all] == [None]
+
+
+def test_a_rate_above_a_sum_says_whether_that_is_one_of_the_subsidy() -> None:
+    text = "補助率\n※補助金額900万円までは1/2、900万円を超える部分は1/4。\n"
+    assert ("1/4", "補助金額900万円を超える部分") in [
+        (rate.printed, rate.band) for rate in shares(page(text))
+    ]
+    bare = "補助率\n※900万円を超える部分は1/4。\n"
+    assert ("1/4", "900万円を超える部分") in [
+        (rate.printed, rate.band) for rate in shares(page(bare))
+    ]
