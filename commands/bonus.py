@@ -12,10 +12,12 @@ from typing import Any
 
 import click
 
-from commands.bonus_printing import answer_lines, matrix_lines, next_lines, tier_lines
+from commands.bonus_printing import answer_lines, matrix_lines, tier_lines
 from commands.bonus_together import together_lines, unlocking_lines
+from commands.call_text import NOT_READ, call_text
 from commands.certification_printing import fact_lines
 from commands.lines import path_line, rule_line
+from commands.next_printing import next_lines
 from commands.opening import open_graph
 from commands.options import json_option, store_option
 from commands.printing import as_json, counted, note
@@ -37,6 +39,7 @@ from queries.bonus.of_certification import bonus_tiers, bonuses_of
 from queries.bonus.paths import bonus_paths
 from queries.bonus.profile import LISTS, MONEY, NUMBERS, Profile
 from queries.bonus.records import (
+    certification_record,
     company_record,
     matrix_records,
     next_records,
@@ -191,28 +194,29 @@ def bonus_command(
     mode = _mode(typed)
     profile = typed_profile(options)
     with open_graph(store) as opened:
+        calls = _calls(opened, options)
         match mode:
             case "yen":
                 amounts = amounts_for(opened, profile, options["for_"])
-                _print(as_json_, amount_records(amounts), partial(amount_lines, amounts, profile))
+                lines = partial(amount_lines, amounts, profile, calls)
+                _print(as_json_, amount_records(amounts), lines)
             case "next":
-                steps = next_certifications(opened, profile)
+                steps = next_certifications(opened, profile, calls.day)
                 unnamed = in_no_document(book := rule_book(opened), company(book, profile))
-                lines = partial(next_lines, steps, options["top"], unnamed)
-                _print(as_json_, next_records(steps), lines)
+                lines = partial(next_lines, steps, options["top"], calls, unnamed)
+                _print(as_json_, [dated(step, calls) for step in next_records(steps)], lines)
             case "with_":
                 together = bonuses_with(opened, profile, options["with_"])
-                lines = partial(together_lines, together)
-                _print(as_json_, together_record(together), lines)
+                lines = partial(together_lines, together, calls)
+                _print(as_json_, dated(together_record(together), calls), lines)
             case "unlock":
                 ways = cheapest(opened, profile, options["unlock"])
-                lines = partial(unlocking_lines, ways)
-                _print(as_json_, unlocking_record(ways), lines)
+                lines = partial(unlocking_lines, ways, calls)
+                _print(as_json_, dated(unlocking_record(ways), calls), lines)
             case "of":
-                _of(opened, options, as_json_)
+                _of(opened, options, calls, as_json_)
             case "for_":
                 programme = bonuses_for_programme(opened, options["for_"])
-                calls = _calls(opened, options)
                 lines = partial(programme_lines, programme, calls)
                 _print(as_json_, programme_record(programme, calls), lines)
             case "matrix":
@@ -223,7 +227,6 @@ def bonus_command(
                 _companies(opened, options, profile, as_json_)
             case _:
                 answer = bonuses_for(opened, profile)
-                calls = _calls(opened, options)
                 lines = partial(answer_lines, answer, options["all"], calls)
                 _print(as_json_, dated(company_record(answer), calls), lines)
 
@@ -269,7 +272,7 @@ def _matrix_lines(store: Store, cells: Sequence[BonusCell]) -> list[str]:
     return matrix_lines(cells, without_issuer(rule_book(store)))
 
 
-def _of(store: Store, options: dict[str, Any], as_json_: bool) -> None:
+def _of(store: Store, options: dict[str, Any], calls: Calls, as_json_: bool) -> None:
     certification: str = options["of"]
     if options["to"]:
         paths = bonus_paths(store, certification, options["to"], options["max_length"])
@@ -288,9 +291,10 @@ def _of(store: Store, options: dict[str, Any], as_json_: bool) -> None:
         bonuses = bonuses_of(store, certification)
         unnamed = "" if bonuses.in_documents else " (no document names it)"
         head = f"{bonuses.name}{unnamed}: {counted(len(bonuses.rules), 'rules')}"
-        rules = [f"  {rule_line(rule)}" for rule in bonuses.rules]
+        rules = [f"  {rule_line(rule)}   {call_text(rule, calls)}" for rule in bonuses.rules]
         facts = [f"  {line}" for line in fact_lines(bonuses.facts)]
-        _print(as_json_, bonuses, lambda: [head, *facts, *rules])
+        record = dated(certification_record(bonuses), calls)
+        _print(as_json_, record, lambda: [head, NOT_READ, *facts, *rules])
 
 
 def _companies(store: Store, options: dict[str, Any], every: Profile, as_json_: bool) -> None:

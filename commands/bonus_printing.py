@@ -16,7 +16,6 @@ from queries.bonus.eligibility import Eligibility
 from queries.bonus.fit import Outside
 from queries.bonus.for_company import CompanyBonuses
 from queries.bonus.matrix import BonusCell
-from queries.bonus.next import NextStep
 from queries.bonus.of_certification import Tier
 from queries.bonus.profile import NUMBERS
 from queries.bonus.rule_book.rules import Requirement, RuleCard
@@ -154,14 +153,14 @@ def _profile(answer: CompanyBonuses) -> str:
 def _unlocked(result: Eligibility) -> str:
     by = f"by {result.by}" if result.by else ""
     details = " ".join(part for part in (rule_details(result.rule), by) if part)
-    return with_places(f"{details}{_beside(result)}", result.rule.sources)
+    return with_places(f"{details}{beside(result)}", result.rule.sources)
 
 
 def _locked(why: str, result: Eligibility) -> str:
-    return with_places(f"  {why} → {rule_gain(result.rule)}{_beside(result)}", result.rule.sources)
+    return with_places(f"  {why} → {rule_gain(result.rule)}{beside(result)}", result.rule.sources)
 
 
-def _beside(result: Eligibility) -> str:
+def beside(result: Eligibility) -> str:
     left = _several([needed for needed in result.besides if needed not in result.missing])
     aimed_at = f" (its page is for {'、'.join(result.aimed_at)})" if result.aimed_at else ""
     instead = (
@@ -195,89 +194,6 @@ def _requirement(requirement: Requirement) -> str:
 
 def _question(question: Question) -> str:
     return f"{_QUESTIONS[question.of]}{f' {question.detail}' if question.detail else ''}"
-
-
-def next_lines(steps: Sequence[NextStep], top: int, unnamed: Sequence[str] = ()) -> list[str]:
-    """The first certifications with what each one adds to what comes before it, how many are
-    left, and what no document names.
-    """
-    adding = [step for step in steps if step.worthwhile]
-    lines = [line for step in adding[:top] for line in _step_lines(step, steps)]
-    outside = sum(step.outside is not None for step in steps)
-    part_of = sum(step.outside is None and step.part_of is not None for step in steps)
-    others = sum(step.outside is None and bool(step.adds) and not step.first_here for step in steps)
-    past = sum(
-        step.outside is None and step.part_of is None and not step.worthwhile and bool(step.new)
-        for step in steps
-    )
-    nothing = len(steps) - len(adding) - part_of - others - past - outside
-    left = {
-        "more add something": max(0, len(adding) - top),
-        "are on the way to a higher one": part_of,
-        "add no more than a lower one": others,
-        "are for companies of other sizes": outside,
-        "add what is had already or told no more": past,
-        "add nothing that these documents state": nothing,
-    }
-    if any(left.values()):
-        counts = ", ".join(f"{number} {says}" for says, number in left.items() if number)
-        lines.append(f"Of the others {counts}")
-    return [*lines, *unnamed_lines(unnamed)]
-
-
-def _step_lines(step: NextStep, steps: Sequence[NextStep]) -> list[str]:
-    same = _same_as(step, steps)
-    on_the_way = [
-        result
-        for lower in steps
-        if lower.certification in step.instead_of
-        for result in lower.new
-        if result.rule.status in ("in_force", "planned", "considered")
-    ]
-    number = len(step.prerequisites)
-    prerequisites = f", {number} of them prerequisites" if number else ""
-    named = "" if step.in_documents else " (no document names it)"
-    aimed_at = f" (its page is for {'、'.join(step.aimed_at)})" if step.aimed_at else ""
-    adds = f"{counted(len(step.new), 'new rules')}{prerequisites}"
-    lines = [
-        f"{step.certification.name}{named}{aimed_at}: {adds}",
-        f"  why                {step.why}",
-    ]
-    if step.needs:
-        lines.append(f"  needs first        {' → '.join(held.name for held in step.needs)}")
-    if same:
-        lines.append(f"  no more from       {'、'.join(same)}")
-    if len(step.new) < len(step.adds):
-        lower = "、".join(dict.fromkeys(held.name for held in (*step.needs, *step.below)))
-        rest = counted(len(step.adds) - len(step.new), "rules")
-        lines.append(f"  besides            {rest} that {lower} give already")
-    for benefit, stated, left in step.values:
-        values = ["、".join(stated), f"{left} without a stated value" if left else ""]
-        lines.append(f"  {benefit:18} {' and '.join(filter(None, values))}")
-    if step.ministries:
-        lines.append(f"  ministries         {'、'.join(step.ministries)}")
-    lines += [
-        with_places(
-            f"    {rule_gain(result.rule)} by {result.by}{_beside(result)}", result.rule.sources
-        )
-        for result in step.new
-    ]
-    if on_the_way:
-        lines.append(f"  on the way         {counted(len(on_the_way), 'rules')} not of the past")
-        lines += [f"    {rule_gain(result.rule)} by {result.by}" for result in on_the_way]
-    return lines
-
-
-def _same_as(step: NextStep, steps: Sequence[NextStep]) -> list[str]:
-    """The higher tiers that add nothing to this one."""
-    giving = {giver.certification for giver in steps if giver.first_here}
-    return [
-        higher.certification.name
-        for higher in steps
-        if not higher.first_here
-        and next((below for below in reversed(higher.below) if below in giving), None)
-        == step.certification
-    ]
 
 
 def tier_lines(tiers: Sequence[Tier]) -> list[str]:

@@ -4,19 +4,21 @@ which are enough.
 
 from __future__ import annotations
 
+from commands.call_text import NOT_READ, call_text
 from commands.lines import rule_gain, with_places
 from commands.printing import counted
 from queries.bonus.cheapest import MOST, Unlocking
+from queries.bonus.dated import Calls
 from queries.bonus.together import Together
 
 
-def together_lines(answer: Together) -> list[str]:
+def together_lines(answer: Together, calls: Calls) -> list[str]:
     """What they add together, each rule with what it is had by; those that none gives alone are
     marked; rules of the past are counted alone.
     """
     names = " + ".join(each.name for each in answer.certifications) or "nothing that is not held"
     now = [each for each in answer.adds if each.rule.status not in ("ended", "not_restated")]
-    lines = [f"{names}: {counted(len(now), 'new rules')}"]
+    lines = [f"{names}: {counted(len(now), 'new rules')}", NOT_READ]
     if answer.needs:
         lines.append(f"  needs first        {'、'.join(held.name for held in answer.needs)}")
     lines += [
@@ -25,6 +27,7 @@ def together_lines(answer: Together) -> list[str]:
             f"{' (only together)' if result.rule.id in answer.only_together else ''}",
             result.rule.sources,
         )
+        + f"   {call_text(result.rule, calls)}"
         for result in now
     ]
     if past := len(answer.adds) - len(now):
@@ -32,12 +35,15 @@ def together_lines(answer: Together) -> list[str]:
     return lines
 
 
-def unlocking_lines(answer: Unlocking) -> list[str]:
+def unlocking_lines(answer: Unlocking, calls: Calls) -> list[str]:
     """The rules that are had already, each smallest set of certifications with what it
     unlocks, or that there is none.
     """
-    lines = ["Had already:"] if answer.held else []
-    lines += [f"  {rule_gain(result.rule)} by {result.by}" for result in answer.held]
+    lines = [NOT_READ, *(["Had already:"] if answer.held else [])]
+    lines += [
+        f"  {rule_gain(result.rule)} by {result.by}   {call_text(result.rule, calls)}"
+        for result in answer.held
+    ]
     if not answer.ways:
         rules, more = counted(answer.rules, "rules"), "more of it" if answer.held else "it"
         lines.append(
@@ -47,6 +53,7 @@ def unlocking_lines(answer: Unlocking) -> list[str]:
         lines.append(" → ".join(held.name for held in way.hold))
         lines += [
             with_places(f"  {rule_gain(result.rule)} by {result.by}", result.rule.sources)
+            + f"   {call_text(result.rule, calls)}"
             for result in way.unlocks
         ]
     return lines

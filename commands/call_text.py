@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from queries.bonus.dated import Calls
 from queries.bonus.rule_book.rules import RuleCard
+from queries.bonus.windows import OnDay
 
 NOT_READ = "公募要領 were not read: points and periods of a call stand there, too, and go first"
 _STATES = {"open": "open, closes", "closed": "closed", "opens": "opens"}
@@ -11,10 +12,11 @@ _STATES = {"open": "open, closes", "closed": "closed", "opens": "opens"}
 
 def call_text(rule: RuleCard, calls: Calls) -> str:
     """(as of 2025-02-28; on 2025-04-01 open, closes 2025-06-13)"""
-    told = calls.of(rule)
-    state = (
-        f"; on {calls.day.isoformat()} {_STATES[told.state]} {told.day}"
-        if told.state != "not_told"
-        else ""
-    )
-    return f"(as of {rule.as_of}{state})"
+    return f"(as of {rule.as_of}{state_text(calls.of(rule), calls)})"
+
+
+def state_text(told: OnDay, calls: Calls) -> str:
+    """; on 2025-04-01 open, closes 2025-06-13; nothing where no page tells."""
+    if told.state == "not_told":
+        return ""
+    return f"; on {calls.day.isoformat()} {_STATES[told.state]} {told.day}"

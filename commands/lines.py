@@ -40,7 +40,7 @@ def rule_details(rule: RuleCard) -> str:
         f"{rule.value}{' in all' if rule.rank else ''}" if rule.value else "",
         f"(base {'、'.join(rule.base)})" if rule.base else "",
         f"[{rule.size_class}]" if rule.size_class else "",
-        "、".join(r.printed or r.name for r in rule.raises),
+        "、".join(dict.fromkeys(r.printed or r.name for r in rule.raises)),
         f"(only for {only})" if (only := "、".join(rule.only_for)) else "",
         "" if rule.status == "in_force" else f"({', '.join(rule.status_history)})",
         *(f"({_UNSTATED[what]})" for what in rule.unstated),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from commands.call_text import NOT_READ
+from commands.call_text import NOT_READ, state_text
 from commands.lines import with_places
 from graph.language.yen import decimal, yen_in_japanese
+from queries.bonus.dated import Calls
 from queries.bonus.profile import Profile
 from queries.bonus.yen.worked import Amount, Step, Worked
 
@@ -33,7 +34,7 @@ _NONE = (
 )
 
 
-def amount_lines(amounts: Sequence[Amount], profile: Profile) -> list[str]:
+def amount_lines(amounts: Sequence[Amount], profile: Profile, calls: Calls) -> list[str]:
     """Every amount with its steps, each with its place: without uplifts, with what the company
     has, and with each step more.
     """
@@ -45,9 +46,11 @@ def amount_lines(amounts: Sequence[Amount], profile: Profile) -> list[str]:
         NOT_READ,
     ]
     for amount in amounts:
-        of_part = " ".join(filter(None, (amount.frame, amount.band and f"({amount.band})")))
-        size = f" [{amount.size_class}]" if amount.size_class else ""
-        lines.append(f"{amount.title}{f' {of_part}' if of_part else ''}{size}: {amount.kind}")
+        part = " ".join(filter(None, (amount.frame, amount.band and f"({amount.band})")))
+        size = f"[{amount.size_class}]" if amount.size_class else ""
+        name = " ".join(filter(None, (amount.title, part, size)))
+        state = state_text(calls.of_measure(amount.measure), calls)
+        lines.append(f"{name}: {amount.kind}{state}")
         if amount.without:
             lines += _worked("without uplifts" if amount.now else "now", amount.without)
         if amount.now:

@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
 from graph.store import Store
+from queries.bonus.rule_book.certifications import StatedTerm, stated_terms
 from queries.cypher import ask
-
-
-@dataclass(frozen=True)
-class StatedTerm:
-    """One thing that is known of how a certification is had or kept."""
-
-    what: str
-    """Which: validity, cost, application or criteria."""
-    says: str
-    """What holds."""
-    source: str
-    """Who says so: a document:line, a law with its article, or an official page by its title."""
 
 
 @dataclass(frozen=True)
@@ -41,11 +29,10 @@ def certification_facts(store: Store, certification: str) -> CertificationFacts:
     """What is known of a certification (its id)."""
     rows = ask(store, "bonus/certification_facts", id=certification)
     first = rows[0]
-    terms = json.loads(first["terms"] or "{}")
     return CertificationFacts(
         tuple(row["issuer_name"] for row in rows if row["issuer_name"]),
         tuple(first["holders"] or ()),
         first["law"],
-        tuple(StatedTerm(what, term["says"], term["source"]) for what, term in terms.items()),
+        stated_terms(first["terms"]),
         first["source"],
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -26,19 +26,30 @@ class Calls:
         """How those of what a rule raises stand on the day."""
         return on_day(of_rule(self.windows, rule), self.day)
 
+    def of_measure(self, measure: str) -> OnDay:
+        """How those of a measure stand on the day."""
+        return on_day(self.windows.get(measure, ()), self.day)
+
 
 def dated(record: Record, calls: Calls) -> Record:
-    """The answer for a company with `on` (the day), `guidelines_read` (false: no 公募要領 was) and
-    at each rule `call` {state, day, source}.
+    """An answer as a record with `on` (the day), `guidelines_read` (false: no 公募要領 was) and at
+    each of its rules `call` {state, day, source}.
     """
-    groups: list[Any] = [record["unlocked"], *([r["rule"] for r in record[of]] for of in _NESTED)]
-    for rule in (rule for rules in groups for rule in rules):
-        measure = (rule["raises"] or {}).get("measure") or ""
-        rule["call"] = asdict(on_day(calls.windows.get(measure, ()), calls.day))
+    for rule in _rules(record):
+        raises = (rule["raises"] or {}, *rule["also_raises"])
+        windows = [w for r in raises for w in calls.windows.get(r.get("measure") or "", ())]
+        rule["call"] = asdict(on_day(windows, calls.day))
     return record | {"on": calls.day.isoformat(), "guidelines_read": False}
 
 
-_NESTED = ("almost", "depends", "others")
+def _rules(value: Any) -> Iterator[Record]:
+    """The rules in a record, wherever they stand."""
+    if isinstance(value, dict):
+        if "also_raises" in value:
+            yield value
+        value = list(value.values())
+    for part in value if isinstance(value, list) else ():
+        yield from _rules(part)
 
 
 def programme_record(answer: ProgrammeBonuses, calls: Calls) -> Record:

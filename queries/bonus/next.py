@@ -5,8 +5,9 @@ it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from graph.schema.benefits import benefit_classes
 from graph.store import Store
@@ -18,9 +19,10 @@ from queries.bonus.fit import Outside, is_for_every_size, out_of_reach
 from queries.bonus.profile import Profile
 from queries.bonus.requirements import rules_touched
 from queries.bonus.rule_book.book import RuleBook, rule_book
-from queries.bonus.rule_book.certifications import NamedCertification
+from queries.bonus.rule_book.certifications import NamedCertification, StatedTerm
 from queries.bonus.weight import WORTHS, Gain, gains, not_had, order_of, why, worth_of
 from queries.bonus.who_may import may_hold
+from queries.bonus.windows import closed_on
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,8 @@ class NextStep:
     """The sizes that the pages which describe it are for, where the company's is none of them."""
     outside: Outside | None = None
     """Why it cannot be had by a company of this size."""
+    terms: tuple[StatedTerm, ...] = ()
+    """Its validity, cost, application and criteria, where they are known."""
     gains: tuple[Gain, ...] = ()
     """What it is ranked by: what a company of this profile does not get yet, equal gains once, best
     first; of a step that stands for lower tiers theirs, too.
@@ -85,27 +89,31 @@ class NextStep:
         )
 
 
-def next_certifications(store: Store, profile: Profile) -> tuple[NextStep, ...]:
+def next_certifications(
+    store: Store, profile: Profile, day: date | None = None
+) -> tuple[NextStep, ...]:
     """Every certification that the profile does not hold, the one to go for first at the head.
 
     What is `outside` comes last, what is `aimed_at` other sizes before it, what is `part_of` a
     higher tier before these. The others go by their `gains`: how good the best is (in force and
     stated in money or points, in force without a value, opens an application, in force and soft,
-    planned or considered, a mark or listing alone), of which kind, how many there are; history
-    never counts. Then fewer steps before it, then name. Raises NotFound and ProfileError.
+    calls over on the `day`, planned or considered, a mark or listing alone), of which kind, how
+    many there are; history never counts. Then fewer steps before it, then name. Raises NotFound and
+    ProfileError.
     """
-    return next_by(rule_book(store), profile)
+    book = rule_book(store)
+    return next_by(book, profile, closed_on(store, book, day) if day else frozenset())
 
 
-def next_by(book: RuleBook, profile: Profile) -> tuple[NextStep, ...]:
-    """The same by a rule book that is at hand."""
+def next_by(book: RuleBook, profile: Profile, closed: Collection[str] = ()) -> tuple[NextStep, ...]:
+    """The same by a rule book that is at hand and the ids of the rules whose calls are over."""
     by, evaluation = company(book, profile), Evaluation(book)
     steps = [
         _step(evaluation, by, certification)
         for certification in book.certifications
         if certification not in by.holdings.held
     ]
-    return _ranked(book, steps, _had(evaluation, by))
+    return _ranked(book, steps, _had(evaluation, by), closed)
 
 
 def added(evaluation: Evaluation, before: Company, after: Company) -> tuple[Eligibility, ...]:
@@ -178,6 +186,7 @@ def _step(evaluation: Evaluation, before: Company, certification: str) -> NextSt
         known.in_documents,
         _aimed_at(book, before.size, certification),
         out_of_reach(book, before.size, certification),
+        known.terms,
     )
 
 
@@ -217,13 +226,16 @@ def _values(adds: Sequence[Eligibility]) -> tuple[tuple[str, tuple[str, ...], in
 
 
 def _ranked(
-    book: RuleBook, steps: Sequence[NextStep], had: Sequence[Eligibility]
+    book: RuleBook,
+    steps: Sequence[NextStep],
+    had: Sequence[Eligibility],
+    closed: Collection[str],
 ) -> tuple[NextStep, ...]:
     """The steps in the order of `next_certifications`, each with its gains and why."""
     by_id = {step.certification.id: step for step in steps}
 
     def gained(name: str, results: Iterable[Eligibility]) -> tuple[Gain, ...]:
-        return not_had(book, name, gains(book, results), had)
+        return not_had(book, name, gains(book, results, closed), had, closed)
 
     own = {name: gained(name, step.new) for name, step in by_id.items()}
     weighed = []

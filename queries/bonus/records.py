@@ -13,6 +13,7 @@ from queries.bonus.eligibility import Eligibility
 from queries.bonus.for_company import CompanyBonuses
 from queries.bonus.matrix import BonusCell
 from queries.bonus.next import NextStep
+from queries.bonus.of_certification import CertificationBonuses
 from queries.bonus.rule_book.rules import Raised, Requirement, RuleCard
 from queries.bonus.together import Together
 
@@ -113,7 +114,8 @@ def company_record(answer: CompanyBonuses) -> Record:
 
 def next_records(steps: Sequence[NextStep]) -> list[Record]:
     """[{certification, adds: [rule …], needs: […], below: […], first_here, prerequisites, values,
-    ministries, programmes, in_documents, aimed_at, outside, gains, instead_of, part_of, why} …],
+    ministries, programmes, in_documents, aimed_at, outside, terms, gains, instead_of, part_of,
+    why} …],
     best first.
     """
     return [
@@ -133,6 +135,7 @@ def next_records(steps: Sequence[NextStep]) -> list[Record]:
             "in_documents": step.in_documents,
             "aimed_at": list(step.aimed_at),
             "outside": step.outside and asdict(step.outside),
+            "terms": [asdict(term) for term in step.terms],
             "gains": [asdict(gain) | {"rules": sorted(gain.rules)} for gain in step.gains],
             "instead_of": [asdict(tier) for tier in step.instead_of],
             "part_of": step.part_of and asdict(step.part_of),
@@ -149,6 +152,17 @@ def together_record(answer: Together) -> Record:
         "needs": [asdict(needed) for needed in answer.needs],
         "adds": [eligibility_record(result) for result in answer.adds],
         "only_together": list(answer.only_together),
+    }
+
+
+def certification_record(answer: CertificationBonuses) -> Record:
+    """{id, name, in_documents, facts: {issuers, holders, law, terms, source}, rules: [rule …]}."""
+    return {
+        "id": answer.id,
+        "name": answer.name,
+        "in_documents": answer.in_documents,
+        "facts": asdict(answer.facts),
+        "rules": [rule_record(rule) for rule in answer.rules],
     }
 
 

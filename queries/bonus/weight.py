@@ -4,7 +4,7 @@ it stands where it does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
@@ -15,7 +15,7 @@ from queries.bonus.rule_book.book import RuleBook
 from queries.bonus.rule_book.rules import Raised, RuleCard
 
 Worth = Literal[
-    "stated", "money", "prerequisite", "soft", "trade", "later", "way", "mark", "history"
+    "stated", "money", "prerequisite", "soft", "trade", "closed", "later", "way", "mark", "history"
 ]
 WORTHS: tuple[Worth, ...] = get_args(Worth)  # best first
 
@@ -33,6 +33,7 @@ _SAYS: dict[Worth, str] = {
     "prerequisite": "in force, opens what cannot be applied for without it",
     "soft": "in force, neither money nor points by its page",
     "trade": "for one trade, and the profile tells none",
+    "closed": "in force, but the calls that are told are over on that day",
     "later": "only planned or considered",
     "way": "only the way to another certification",
     "mark": "a mark or a listing alone",
@@ -73,14 +74,16 @@ class Gain:
         return f"{f'{self.value} ' if self.value else ''}{self.benefit} of {self.name}"
 
 
-def gains(book: RuleBook, results: Iterable[Eligibility]) -> tuple[Gain, ...]:
+def gains(
+    book: RuleBook, results: Iterable[Eligibility], closed: Collection[str] = ()
+) -> tuple[Gain, ...]:
     """What rules give to a company, equal gains of one thing once, best first. What is `aimed_at`
-    other sizes is none.
+    other sizes is none. `closed`: ids of rules to whose programmes nobody can apply on the day.
     """
     found: dict[Gain, frozenset[str]] = {}
     for result in results:
         for raised in result.rule.raises if not result.aimed_at else ():
-            gain = _gain(book, raised, result)
+            gain = _gain(book, raised, result, closed)
             found[gain] = found.get(gain, frozenset()) | {result.rule.id}
     return tuple(
         sorted(
@@ -111,7 +114,11 @@ def worth_of(gained: Sequence[Gain]) -> Worth | None:
 
 
 def not_had(
-    book: RuleBook, certification: str, gained: Sequence[Gain], had: Iterable[Eligibility]
+    book: RuleBook,
+    certification: str,
+    gained: Sequence[Gain],
+    had: Iterable[Eligibility],
+    closed: Collection[str] = (),
 ) -> tuple[Gain, ...]:
     """Those of the gains by a certification that a company does not get by what it has: a gain of
     a kind that is had once, or one that a lower tier of the certification gives.
@@ -122,7 +129,7 @@ def not_had(
     for result in had:
         by_lower = any(way.id in lower for way in result.rule.requires)
         (of_lower if by_lower else of_others).append(result)
-    by_lower_tiers, by_others = gains(book, of_lower), gains(book, of_others)
+    by_lower_tiers, by_others = gains(book, of_lower, closed), gains(book, of_others, closed)
     return tuple(
         gain
         for gain in gained
@@ -150,12 +157,14 @@ def why(gained: Sequence[Gain], needs: int, also_by: str | None, instead_of: Seq
     return "; ".join(filter(None, parts))
 
 
-def _gain(book: RuleBook, raised: Raised, result: Eligibility) -> Gain:
+def _gain(book: RuleBook, raised: Raised, result: Eligibility, closed: Collection[str]) -> Gain:
     rule = result.rule
     value = None if rule.benefit in _ONE_COUNTS else rule.value
     worth = _worth(book, rule)
     if result.if_in and worth in ("stated", "money", "prerequisite", "soft"):
         worth = "trade"
+    if rule.id in closed and WORTHS.index(worth) < WORTHS.index("closed"):
+        worth = "closed"
     return Gain(worth, rule.benefit, raised.id, raised.frame, value, raised.name)
 
 

@@ -12,6 +12,7 @@ from typing import Literal
 
 from graph.errors import ProfileError
 from graph.store import Store
+from queries.bonus.rule_book.book import RuleBook
 from queries.bonus.rule_book.rules import RuleCard
 from queries.cypher import ask
 from queries.sources import Source
@@ -95,6 +96,16 @@ def on_day(windows: Sequence[CallWindow], day: date) -> OnDay:
         _, closed, source = max(found["closed"], key=lambda each: each[0])
         return OnDay("closed", closed, source)
     return NOT_TOLD
+
+
+def closed_on(store: Store, book: RuleBook, day: date) -> frozenset[str]:
+    """Ids of the rules to whose programmes the calls that are told are over on a day."""
+    windows = call_windows(store)
+    return frozenset(
+        rule.id
+        for rule in book.rules.values()
+        if on_day(of_rule(windows, rule), day).state == "closed"
+    )
 
 
 def day_of(text: str) -> date:

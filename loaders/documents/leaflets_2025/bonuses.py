@@ -64,9 +64,9 @@ _LOWERED = re.compile(
     r"基準(?:金利|利率)から(?P<value>\d+(?:\.\d+)?%)引き?下げた融資"
     r"[^*。]{0,12}\*対象者:(?P<when>[^*※]{6,60}?者)(?=\*)"
 )
-# a guarantee for a plan 「…で策定した計画…を、保証付融資で支援する制度」 with its limit and rate
+# a guarantee for a plan (…計画…保証付融資…) with its limit and rate
 _GUARANTEED = re.compile(
-    r"\*概要:(?P<when>[^*※。]{6,70}?計画)(?:の実行)?に必要な資金を、?保証付き?融資で支援する制度"
+    r"\*概要:(?P<when>[^*※。]{6,70}?計画)(?![^*※。]*計画)[^*※。]{0,24}保証付き?融資[^*※。]{0,12}"
     r"\*制度詳細:(?P<value>(?:保証上限[\d.,]+[千万億]+円・?)?保証料率[\d.]+%)"
 )
 _LOAN, _GUARANTEE = "日本政策金融公庫の融資", "信用保証"

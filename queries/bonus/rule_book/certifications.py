@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 from graph.store import Store
 from queries.cypher import ask
+
+
+@dataclass(frozen=True)
+class StatedTerm:
+    """One thing that is known of how a certification is had or kept."""
+
+    what: str
+    """Which: validity, cost, application or criteria."""
+    says: str
+    """What holds."""
+    source: str
+    """Who says so: a document:line, a law with its article, or an official page by its title."""
+
+
+def stated_terms(terms: str | None) -> tuple[StatedTerm, ...]:
+    """The terms of a certification, from its node's property."""
+    known = json.loads(terms or "{}")
+    return tuple(StatedTerm(what, term["says"], term["source"]) for what, term in known.items())
 
 
 @dataclass(frozen=True)
@@ -28,6 +47,8 @@ class KnownCertification:
     """False for one of the vocabulary that no document names."""
     holders: tuple[str, ...] = ()
     """The kinds of company that alone can hold it (graph/schema/company_kinds.yaml); none: any."""
+    terms: tuple[StatedTerm, ...] = ()
+    """Its validity, cost, application and criteria, where they are known."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +65,12 @@ def all_certifications(store: Store) -> tuple[KnownCertification, ...]:
     """Every certification, plan, declaration and registration of the graph, by id."""
     return tuple(
         KnownCertification(
-            **row | {"known_as": tuple(row["known_as"]), "holders": tuple(row["holders"] or ())}
+            **row
+            | {
+                "known_as": tuple(row["known_as"]),
+                "holders": tuple(row["holders"] or ()),
+                "terms": stated_terms(row["terms"]),
+            }
         )
         for row in ask(store, "bonus/rule_book/certifications")
     )

@@ -95,3 +95,25 @@ def test_the_record_says_why(book: RuleBook) -> None:
     record = next_records(next_by(book, SMALL))[0]
     assert record["why"].startswith("in force and with a stated value: 5% tax_credit_uplift of")
     assert record["gains"][0]["worth"] == "stated" and record["gains"][0]["rules"]
+
+
+def test_what_nobody_can_apply_for_on_the_day_comes_after_what_is_open(book: RuleBook) -> None:
+    first = next_by(book, SMALL)[0]
+    best = first.gains[0]
+    closed = named(next_by(book, SMALL, best.rules))[first.certification.name]
+    gone = {gain.text: gain.worth for gain in closed.gains}
+    assert best.worth == "stated" and gone[best.text] == "closed"
+    everything = named(next_by(book, SMALL, book.rules))
+    assert {gain.worth for step in everything.values() for gain in step.gains} <= {
+        "closed",
+        "later",
+        "way",
+        "mark",
+        "history",
+    }
+
+
+def test_the_terms_of_a_step_are_those_that_are_known_of_it(book: RuleBook) -> None:
+    step = named(next_by(book, SMALL))["DX認定"]
+    assert [(term.what, term.says) for term in step.terms] == [("cost", "無料")]
+    assert next_records([step])[0]["terms"][0]["source"]
