@@ -41,7 +41,7 @@ def rule_details(rule: RuleCard) -> str:
         f"(base {'、'.join(rule.base)})" if rule.base else "",
         f"[{rule.size_class}]" if rule.size_class else "",
         "、".join(dict.fromkeys(r.printed or r.name for r in rule.raises)),
-        f"(only for {only})" if (only := "、".join(rule.only_for)) else "",
+        f"(only for {only})" if (only := "、".join(rule.holder_industries)) else "",
         "" if rule.status == "in_force" else f"({', '.join(rule.status_history)})",
         *(f"({_UNSTATED[what]})" for what in rule.unstated),
     ]

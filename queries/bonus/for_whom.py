@@ -1,4 +1,4 @@
-"""Whether a rule is for a company of this kind and industry, and by whom the size of what it gives
+"""Whether a rule is for a company of this industry, and by whom the size of what it gives
 is bounded though the documents do not say so.
 """
 
@@ -12,12 +12,10 @@ from queries.bonus.who_may import may_have
 
 
 def for_others(book: RuleBook, size: CompanySize, rule: RuleCard) -> Outside | None:
-    """Why a rule is for companies of another kind or industry, or for those to whom its lender
+    """Why a rule is for companies of another industry, or for those to whom its lender
     lends; None where it is for the company, or the company does not tell what it is.
     """
     who = size.who
-    if who.kinds and rule.holder_kinds and who.kinds.isdisjoint(rule.holder_kinds):
-        return Outside("kind", (), (), rule.sources, kinds=rule.holder_kinds)
     if who.divisions and rule.holder_industries:
         if who.industries.isdisjoint(rule.holder_industries):
             return Outside("industry", (), (), rule.sources, industries=rule.holder_industries)

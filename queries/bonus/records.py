@@ -44,7 +44,6 @@ def rule_record(rule: RuleCard) -> Record:
         "size_class": rule.size_class,
         "exclusive_group": rule.exclusive_group,
         "rank": rule.rank,
-        "holder_kinds": list(rule.holder_kinds),
         "holder_industries": list(rule.holder_industries),
         "limits": [asdict(limit) for limit in rule.limits],
         "not_for": [size for size, _ in rule.left_out],

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
-from graph.schema.company_kinds import company_kinds
 from graph.schema.rule_status import RULE_STATUSES
 from graph.store import Store
 from queries.bonus.rule_book.sizes import Limit
@@ -117,8 +116,6 @@ class RuleCard:
     """The measures (id, title) whose pages state it."""
     sources: tuple[Source, ...]
     """Where it stands."""
-    holder_kinds: tuple[str, ...] = ()
-    """The kinds of company that it is for alone (graph/schema/company_kinds.yaml)."""
     holder_industries: tuple[str, ...] = ()
     """The industries that it is for alone."""
     base: tuple[str, ...] = ()
@@ -134,13 +131,6 @@ class RuleCard:
             and self.size_class == base.size_class
             and any((raised.id, raised.frame) in parts for raised in self.raises)
         )
-
-    @property
-    def only_for(self) -> tuple[str, ...]:
-        """Names of the kinds of company and the industries that it is for alone."""
-        kinds = company_kinds()
-        codes = (code for code in kinds if code in self.holder_kinds)
-        return (*(kinds[code].japanese for code in codes), *self.holder_industries)
 
     @property
     def groups(self) -> tuple[tuple[Requirement, ...], ...]:

@@ -16,7 +16,7 @@ from queries.bonus.rule_book.open_to import Opening
 from queries.bonus.rule_book.rules import Raised
 from queries.bonus.who_may import known_of, may_have, may_hold
 from queries.sources import Source
-from tests.queries.bonus.asking import unlocked
+from tests.queries.bonus.asking import almost, unlocked
 
 
 def _with(book: RuleBook, rule: str, **changed: Any) -> RuleBook:
@@ -42,19 +42,20 @@ def test_a_rule_of_an_industry_is_for_that_industry(
         outside = _why(answer, "rule:points")
         assert outside and (outside.why, outside.industries) == ("industry", ("農林水産業",))
         assert outside.sources == book.rules["rule:points"].sources
-    assert farms.rules["rule:points"].only_for == ("農林水産業",)
 
 
 @pytest.mark.parametrize(
     ("kind", "is_for"),
     [("協同組合", True), ("農協", True), ("株式会社", False), (["会社", "組合"], True)],
 )
-def test_a_rule_for_a_kind_of_company_is_for_that_kind_and_its_parts(
+def test_what_a_kind_of_company_alone_can_hold_is_for_that_kind_and_its_parts(
     book: RuleBook, kind: object, is_for: bool
 ) -> None:
-    theirs = _with(book, "rule:points", holder_kinds=("cooperative",))
-    answer = bonuses_by(theirs, profile_of({**HOLDS, "kind": kind}))
-    assert ("points" in unlocked(answer)) is is_for
+    [asked] = {way.id for way in book.rules["rule:points"].requires}
+    known = replace(book.certifications[asked], holders=("cooperative",))
+    theirs = replace(book, certifications={**book.certifications, asked: known})
+    answer = bonuses_by(theirs, profile_of({"size": "中小企業", "kind": kind}))
+    assert ("points" in almost(answer)) is is_for
     if not is_for:
         outside = _why(answer, "rule:points")
         assert outside and (outside.why, outside.kinds) == ("kind", ("cooperative",))
