@@ -1,13 +1,15 @@
-"""Building an embedded graph: tables made and filled in one transaction."""
+"""Building an embedded graph: tables made and filled in a file that nobody reads yet."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import ladybug
+import pyarrow as pa
 
 from graph.embedded.ddl import copy_nodes, copy_relationships, create_statements
-from graph.embedded.limits import ADDRESS_SPACE, BUFFER
+from graph.embedded.limits import BATCH, address_space, pool_to_build, threads
 from graph.embedded.tables import node_tables, relationship_tables
 from graph.schema.rows import GraphRows
 from graph.schema.schema import Schema
@@ -21,14 +23,14 @@ def build(path: Path, declared: Schema, rows: GraphRows, mark: str) -> None:
     """Makes a new file that holds the rows; `mark` becomes the comment of its first table. Raises
     RuntimeError where LadybugDB cannot.
     """
-    # one transaction and one checkpoint at the end: a checkpoint after every COPY costs ten times
-    # as much
+    # a checkpoint after every COPY costs ten times as much as one for all, and what no checkpoint
+    # has written yet stays in memory
     with (
         ladybug.Database(
             path,
-            buffer_pool_size=BUFFER,
-            max_db_size=ADDRESS_SPACE,
-            max_num_threads=1,
+            buffer_pool_size=pool_to_build(len(rows.nodes) + len(rows.relationships)),
+            max_db_size=address_space(0),
+            max_num_threads=threads(),
             auto_checkpoint=False,
         ) as database,
         ladybug.Connection(database) as connection,
@@ -37,10 +39,28 @@ def build(path: Path, declared: Schema, rows: GraphRows, mark: str) -> None:
         connection.execute("BEGIN TRANSACTION")
         for statement in create_statements(declared):
             connection.execute(statement)
-        for node, table in node_tables(declared, rows):
-            connection.execute(copy_nodes(node), {"rows": table})
-        for relationship, start, end, table in relationship_tables(declared, rows):
-            connection.execute(copy_relationships(relationship, start, end), {"rows": table})
+        filled = 0
+        for statement, table in _copies(declared, rows):
+            connection.execute(statement, {"rows": table})
+            filled += table.num_rows
+            if filled >= BATCH:
+                filled = 0
+                for step in ("COMMIT", "CHECKPOINT", "BEGIN TRANSACTION"):
+                    connection.execute(step)
         connection.execute(f"COMMENT ON TABLE `{next(iter(declared.nodes))}` IS '{mark}'")
         connection.execute("COMMIT")
         connection.execute("CHECKPOINT")
+
+
+def _copies(declared: Schema, rows: GraphRows) -> Iterator[tuple[str, pa.Table]]:
+    """The statements that fill the tables, each with its rows, at most BATCH of them."""
+    for node, table in node_tables(declared, rows):
+        yield from ((copy_nodes(node), part) for part in _parts(table))
+    for relationship, start, end, table in relationship_tables(declared, rows):
+        copy = copy_relationships(relationship, start, end)
+        yield from ((copy, part) for part in _parts(table))
+
+
+def _parts(table: pa.Table) -> Iterator[pa.Table]:
+    for start in range(0, table.num_rows, BATCH):
+        yield table.slice(start, BATCH)

@@ -1,8 +1,52 @@
-"""How much an embedded graph may take: one of a few thousand nodes needs far less, and LadybugDB's
-own defaults are 80 % of memory and 8 TB of address space.
+"""How much memory and address space an embedded graph takes, by what is in it: LadybugDB's own
+defaults are 80 % of memory and 8 TB of address space, and a pool that is too small ends a load.
 """
 
 from __future__ import annotations
 
-BUFFER = 256 << 20  # bytes of memory for pages
-ADDRESS_SPACE = 16 << 30  # bytes
+import os
+
+LEAST = 256 << 20  # bytes of a pool for pages
+BATCH = 1_000_000  # nodes and relationships that are written to the file at once
+_OF_A_ROW = 1280  # bytes of the pool that a node or relationship takes until it is in the file
+_OF_A_FILE = 8  # pages in memory are as much larger than in the file
+_ADDRESS_SPACE = 16 << 30  # bytes
+_UNKNOWN = 4 << 30  # bytes of memory, on a system that does not tell
+
+
+def memory() -> int:
+    """Bytes of memory of the machine."""
+    try:
+        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, ValueError, OSError):  # Windows has no sysconf
+        return _UNKNOWN
+
+
+def pool_to_build(rows: int) -> int:
+    """Bytes of memory for the pages of a graph of so many nodes and relationships while it is
+    built, at most half of the machine's.
+    """
+    return _within(LEAST + _OF_A_ROW * min(rows, 2 * BATCH), memory() // 2)
+
+
+def pool_to_read(size: int) -> int:
+    """Bytes of memory for the pages of a graph in a file of `size` bytes, at most a quarter of the
+    machine's; taken as pages are read.
+    """
+    return _within(_OF_A_FILE * size, memory() // 4)
+
+
+def address_space(size: int) -> int:
+    """Bytes of address space for a file of `size` bytes or for one that is built: a power of two,
+    as LadybugDB asks for.
+    """
+    return max(_ADDRESS_SPACE, 1 << (4 * size).bit_length())
+
+
+def threads() -> int:
+    """How many threads fill a graph: as many as there are processors."""
+    return os.cpu_count() or 1
+
+
+def _within(wanted: int, most: int) -> int:
+    return max(LEAST, min(wanted, most))

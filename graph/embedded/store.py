@@ -14,13 +14,14 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
-from threading import RLock
+from threading import Lock
 from types import TracebackType
 from typing import Any, Self
 
 import ladybug
 
-from graph.embedded.limits import ADDRESS_SPACE, BUFFER
+from graph.embedded.limits import address_space, memory, pool_to_build, pool_to_read
+from graph.embedded.opened import OpenedGraph
 from graph.errors import StoreError
 from graph.files.replace import built_file
 from graph.reading import at_most, check_reading, one_column_each, without_label
@@ -32,6 +33,7 @@ _MARK = "shisaku graph "
 _LOAD = "shisaku load"
 _FILE = "graph.lbug"
 _RAISED = "Runtime exception: "
+_POOL, _DISK = "buffer pool is full", "No space left"
 _EXPECTED = re.compile(r" expecting \{.*?\}(?= \(line)|: expected rule \w+", re.DOTALL)
 _REPEATED = re.compile(r" <.*?>(?= \(line)", re.DOTALL)
 
@@ -53,10 +55,8 @@ class EmbeddedStore:
         self.uri = str(path)
         self._path = path
         self._schema = declared or schema()
-        self._lock = RLock()
-        self._database: ladybug.Database | None = None
-        self._connection: ladybug.Connection | None = None
-        self._opened: tuple[int, int, int] | None = None
+        self._lock = Lock()
+        self._opened: OpenedGraph | None = None
         self._closed = False
 
     def read(self, cypher: str, /, **params: Any) -> list[dict[str, Any]]:
@@ -70,9 +70,9 @@ class EmbeddedStore:
     def _read(self, cypher: str, params: dict[str, Any], most: int | None) -> list[dict[str, Any]]:
         check_reading(cypher, params)
         asked = without_label(cypher if most is None else at_most(cypher, most), EVERY_NODE)
-        with self._lock:
+        with self._current().connection() as connection:
             try:
-                rows = islice(_rows(self._current(), asked, params), most)
+                rows = islice(_rows(connection, asked, params), most)
                 return [{key: _plain(value) for key, value in row.items()} for row in rows]
             except (RuntimeError, ValueError) as error:
                 raise StoreError(
@@ -104,19 +104,14 @@ class EmbeddedStore:
             try:
                 build(new, self._schema, rows, _fingerprint(self._schema))
             except RuntimeError as error:
-                raise StoreError(
-                    f"could not be built: {_message(error)}", self.uri, "is the disk full?"
-                ) from error
+                raise _not_built(error, self.uri, rows) from error
 
     def status(self) -> StoreStatus:
         """How the store is (see graph.store.StoreStatus); a graph is replaced whole, so no load
         is ever unfinished.
         """
-        with self._lock:
-            self._current()
-            return StoreStatus(
-                f"LadybugDB {ladybug.__version__}", "-".join(map(str, self._opened or ()))
-            )
+        stamp = self._current().stamp
+        return StoreStatus(f"LadybugDB {ladybug.__version__}", "-".join(map(str, stamp)))
 
     def close(self) -> None:
         """Lets go of the file; a closed store raises StoreError when it is read."""
@@ -135,25 +130,29 @@ class EmbeddedStore:
     ) -> None:
         self.close()
 
-    def _current(self) -> ladybug.Connection:
-        """A connection to the graph that is in the file now."""
-        if self._closed:
-            raise StoreError("is closed", self.uri, "open it again")
-        try:
-            stat = self._path.stat()
-        except OSError as error:
-            raise no_graph(self.uri) from error
-        now = stat.st_dev, stat.st_ino, stat.st_mtime_ns
-        if self._connection is None or now != self._opened:
-            self._let_go()
-            self._database, self._connection = _open(self._path)
-            self._opened = now
+    def _current(self) -> OpenedGraph:
+        """The graph that is in the file now; one that was there before is closed when its last
+        reader leaves.
+        """
+        with self._lock:
+            if self._closed:
+                raise StoreError("is closed", self.uri, "open it again")
             try:
-                self._check_mark(self._connection)
-            except StoreError:
+                stat = self._path.stat()
+            except OSError as error:
+                raise no_graph(self.uri) from error
+            now = stat.st_dev, stat.st_ino, stat.st_mtime_ns
+            if self._opened is None or now != self._opened.stamp:
                 self._let_go()
-                raise
-        return self._connection
+                opened = OpenedGraph(_open(self._path), now)
+                try:
+                    with opened.connection() as connection:
+                        self._check_mark(connection)
+                except StoreError:
+                    opened.retire()
+                    raise
+                self._opened = opened
+            return self._opened
 
     def _check_mark(self, connection: ladybug.Connection) -> None:
         mark = _mark_of(connection)
@@ -170,10 +169,8 @@ class EmbeddedStore:
 
     def _check_ours(self) -> None:
         """A load must not overwrite what is not a graph of ours (of whatever version)."""
-        database, connection = _open(self._path)
-        mark = _mark_of(connection)
-        connection.close()
-        database.close()
+        with _open(self._path) as database, ladybug.Connection(database) as connection:
+            mark = _mark_of(connection)
         if mark is None:
             raise StoreError(
                 "is no graph of ours and would be overwritten",
@@ -182,14 +179,12 @@ class EmbeddedStore:
             )
 
     def _let_go(self) -> None:
-        if self._connection is not None:
-            self._connection.close()
-        if self._database is not None:
-            self._database.close()
-        self._connection = self._database = self._opened = None
+        if self._opened is not None:
+            self._opened.retire()
+        self._opened = None
 
 
-def _open(path: Path) -> tuple[ladybug.Database, ladybug.Connection]:
+def _open(path: Path) -> ladybug.Database:
     if path.is_dir():
         raise StoreError(
             "is a folder; a graph is one file",
@@ -197,20 +192,35 @@ def _open(path: Path) -> tuple[ladybug.Database, ladybug.Connection]:
             f"name a file, e.g. --store {path / _FILE}",
         )
     try:
-        database = ladybug.Database(
+        size = path.stat().st_size
+        return ladybug.Database(
             path,
             read_only=True,
-            buffer_pool_size=BUFFER,
-            max_db_size=ADDRESS_SPACE,
+            buffer_pool_size=pool_to_read(size),
+            max_db_size=address_space(size),
             max_num_threads=1,
         )
-        return database, ladybug.Connection(database)
     except RuntimeError as error:
         raise StoreError(
             f"cannot be opened as a graph: {_message(error)}",
             str(path),
             f"name another file, or remove it and `{_LOAD}`",
         ) from error
+
+
+def _not_built(error: RuntimeError, uri: str, rows: GraphRows) -> StoreError:
+    """Why a graph could not be built, and what to do."""
+    nodes, relationships = len(rows.nodes), len(rows.relationships)
+    if _POOL in str(error):
+        pool = pool_to_build(nodes + relationships) >> 20
+        return StoreError(
+            f"could not be built: {nodes:,} nodes and {relationships:,} relationships do not fit in"
+            f" {pool:,} MiB, of {memory() >> 20:,} MiB of this machine",
+            uri,
+            "load fewer documents, or on a machine with more memory, or into Neo4j",
+        )
+    todo = "free some space" if _DISK in str(error) else "is the disk full?"
+    return StoreError(f"could not be built: {_message(error)}", uri, todo)
 
 
 def _mark_of(connection: ladybug.Connection) -> str | None:

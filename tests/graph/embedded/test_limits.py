@@ -1,0 +1,112 @@
+"""Memory by what is in a graph, connections by who reads it, and what is said where it does not
+fit.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Barrier, Thread
+from typing import Any
+
+import pytest
+
+from graph.embedded import limits
+from graph.embedded.store import EmbeddedStore
+from graph.errors import StoreError
+from graph.opening import open_store
+from graph.schema.rows import GraphRows, NodeRow, RelationshipRow
+from tests.graph.embedded.test_store import COUNT, terms
+
+
+def chained(count: int) -> GraphRows:
+    """So many measures, each the successor of the one before it."""
+    nodes = [
+        NodeRow("Measure", {"id": f"measure:{nth}", "name": f"里山 {nth}"}) for nth in range(count)
+    ]
+    steps = [
+        RelationshipRow("SUCCEEDS", f"measure:{nth}", f"measure:{nth - 1}", {})
+        for nth in range(1, count)
+    ]
+    return GraphRows(tuple(nodes), tuple(steps))
+
+
+def test_pools_grow_with_what_is_in_the_graph_and_stay_within_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(limits, "memory", lambda: 16 << 30)
+    built = [limits.pool_to_build(rows) for rows in (0, 300_000, 1_000_000, 10**8)]
+    assert built == sorted(built) and built[0] == limits.LEAST and built[-1] <= 8 << 30
+    assert built[-1] == limits.pool_to_build(2 * limits.BATCH), "what is written leaves memory"
+    read = [limits.pool_to_read(size) for size in (0, 100 << 20, 10**12)]
+    assert read == sorted(read) and read[0] == limits.LEAST and read[-1] == 4 << 30
+    monkeypatch.setattr(limits, "memory", lambda: 100 << 20)
+    assert limits.pool_to_build(10**8) == limits.pool_to_read(10**12) == limits.LEAST
+
+
+def test_address_space_is_a_power_of_two_with_room_for_the_file() -> None:
+    for size in (0, 1, 5 << 30, 100 << 30):
+        space = limits.address_space(size)
+        assert space & (space - 1) == 0 and space > 4 * size
+
+
+def test_a_graph_is_the_same_in_however_many_batches_it_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = chained(30)
+    asked = "MATCH (a:Measure)-[:SUCCEEDS]->(b:Measure) RETURN a.id AS first, b.id AS next ORDER BY first"
+    answers: list[Any] = []
+    for batch in (1000, 7, 1):
+        monkeypatch.setattr("graph.embedded.building.BATCH", batch)
+        with open_store(tmp_path / f"{batch}.lbug") as store:
+            store.replace(rows)
+            answers.append((store.read(COUNT), store.read(asked)))
+    assert answers[0] == answers[1] == answers[2]
+    assert answers[0][0] == [{"n": 30}] and len(answers[0][1]) == 29
+
+
+def test_what_does_not_fit_in_memory_is_told_with_its_size_and_leaves_the_old_graph(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "graph.lbug"
+    with open_store(path) as store:
+        store.replace(terms(3))
+        monkeypatch.setattr("graph.embedded.building.pool_to_build", lambda rows: 12 << 20)
+        with pytest.raises(StoreError, match="60,000 nodes and 59,999 relationships") as told:
+            store.replace(chained(60_000))
+        assert "MiB" in str(told.value) and "more memory" in (told.value.todo or "")
+        assert store.read(COUNT) == [{"n": 3}]
+
+
+def test_no_reader_waits_for_another(tmp_path: Path) -> None:
+    """Four readers stand in their queries at once: each has passed the barrier only when all are
+    in."""
+    path = tmp_path / "graph.lbug"
+    barrier = Barrier(4, timeout=30)
+    with EmbeddedStore(path) as store:
+        store.replace(terms(3))
+        found: list[int] = []
+
+        def read() -> None:
+            with store._current().connection() as connection:
+                barrier.wait()
+                found.append(connection.execute(COUNT).get_next()[0])
+
+        threads = [Thread(target=read) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert found == [3, 3, 3, 3]
+
+
+def test_a_graph_that_was_replaced_is_read_to_the_end_and_then_closed(tmp_path: Path) -> None:
+    path = tmp_path / "graph.lbug"
+    with EmbeddedStore(path) as store:
+        store.replace(terms(3))
+        old = store._current()
+        with old.connection() as connection:
+            store.replace(terms(5))
+            assert store.read(COUNT) == [{"n": 5}] and store._current() is not old
+            assert connection.execute(COUNT).get_next()[0] == 3
+        with pytest.raises(RuntimeError), old.connection() as connection:
+            connection.execute(COUNT)
