@@ -8,6 +8,9 @@ SOURCES ?= $(or $(SHISAKU_SOURCES),../shared/seeds)
 # a worker per core, or one more; tests that share a server or a browser stay with one (tests/workers.py)
 TESTS := $(BIN)/python -m pytest -n auto --maxprocesses 6 --durations=25
 
+# else every worker, and every process that a test starts, compiles everything anew
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: setup demo check test test-fast bench screenshots catalogue lock clean
 
 setup: $(READY)
