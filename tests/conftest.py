@@ -29,7 +29,6 @@ from tests.neo4j_server import (
     QUICK,
     Neo4jServer,
     Server,
-    archived,
     empty,
     given_server,
     missing,
@@ -207,7 +206,7 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield given
         return
     _need_neo4j()
-    server = Neo4jServer(tmp_path_factory.mktemp("neo4j"), jvm=archived())
+    server = Neo4jServer(tmp_path_factory.mktemp("neo4j"), jvm=quick())
     try:
         yield server.start()
     finally:
@@ -241,14 +240,17 @@ def keeper() -> Iterator[ThreadPoolExecutor]:
         yield threads
 
 
+LITTLE_MEMORY = {"db.memory.transaction.max": "8m"}
+
+
 @pytest.fixture(scope="session")
 def restartable(
     need_neo4j: None, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Neo4jServer]:
     """One more server, for all tests that stop, kill and start one, or import into one; ask for
-    `restartable_neo4j` where it is to be running.
+    `restartable_neo4j` where it is to be running. No transaction of it may hold much.
     """
-    server = Neo4jServer(tmp_path_factory.mktemp("restartable"), jvm=quick())
+    server = Neo4jServer(tmp_path_factory.mktemp("restartable"), config=LITTLE_MEMORY, jvm=quick())
     yield server
     server.kill()
 
@@ -266,9 +268,9 @@ def restartable_neo4j(
         restartable.start()
     empty(restartable, keep=CONSTRAINTS)
     yield restartable
-    if restartable.config:  # another test wants none
+    if restartable.config != LITTLE_MEMORY:  # another test wants no more
         restartable.kill()
-        restartable.config = {}
+        restartable.config = LITTLE_MEMORY
 
 
 @pytest.fixture

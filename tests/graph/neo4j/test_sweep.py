@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from neo4j.exceptions import TransientError
 
@@ -36,11 +34,9 @@ def _rows(measures: int) -> GraphRows:
 
 
 def test_a_graph_that_no_transaction_could_take_away_whole_is_swept_in_batches(
-    start_neo4j: Callable[..., Neo4jServer], monkeypatch: pytest.MonkeyPatch
+    restartable_neo4j: Neo4jServer, monkeypatch: pytest.MonkeyPatch
 ):
-    server = start_neo4j(config={"db.memory.transaction.max": "8m"})
-    monkeypatch.setenv("NEO4J_USERNAME", server.user)
-    monkeypatch.setenv("NEO4J_PASSWORD", server.password)
+    server = restartable_neo4j
     monkeypatch.setattr(loading, "ONE_TRANSACTION", 1_000)
     monkeypatch.setattr(batches, "RELATIONSHIPS_A_BATCH", 1_000)
     load_into(server, _rows(MEASURES))
