@@ -10,6 +10,8 @@ TESTS := $(BIN)/python -m pytest -n auto --maxprocesses 6 --durations=25
 
 # else every worker, and every process that a test starts, compiles everything anew
 unexport PYTHONDONTWRITEBYTECODE
+# threads that wait for each other sleep: they would keep the cores from other workers
+export OMP_WAIT_POLICY := passive
 
 .PHONY: setup demo check test test-fast bench screenshots catalogue lock clean
 
