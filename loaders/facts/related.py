@@ -36,6 +36,8 @@ def related(page: Page, titles: Sequence[str], own_title: str) -> list[Related]:
     known only when every page has been read.
     """
     flow = Flow.of(page.lines)
+    if not flow.text:
+        return []
     by_name: dict[str, Related] = {}
     for named in (
         *_parts(page, own_title),

@@ -74,6 +74,10 @@ def test_a_part_of_a_whole_by_its_title() -> None:
     )[0] == ("「知」の産学連携事業", "part_of", 50)
 
 
+def test_a_page_without_words_names_nothing() -> None:
+    assert named(" ", own_title="みなと補助金のうち山の枠") == []
+
+
 def test_the_programmes_that_it_numbers_line_by_line_are_its_parts() -> None:
     assert named(
         "（１）みなと相談支援事業",
