@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import re
 
-from graph.schema.size_classes import size_names
 from loaders.catalogue.records import Cap
 from loaders.facts.beside import with_programme
 from loaders.facts.blocks import with_blocks
 from loaders.facts.bounds import HEAD_COUNT
 from loaders.facts.columns import with_columns
+from loaders.facts.headed import with_headings
 from loaders.facts.money import (
     BOUND,
     BULLET,
@@ -25,14 +25,14 @@ from loaders.facts.money import (
     topic,
 )
 from loaders.facts.parts import with_parts
+from loaders.facts.whose import named, whose
 from loaders.text.compact import Compact
 from loaders.text.fiscal import FiscalMark, fiscal_marks
 from loaders.text.glyphs import DOTS, ITEMS
 from loaders.text.page import Page
-from loaders.vocabulary.bonus_words import size_class_named
 from loaders.vocabulary.patterns import patterns
 
-_PATTERNS = patterns(__file__, size_class="|".join(size_names()), head_count=HEAD_COUNT.pattern)
+_PATTERNS = patterns(__file__, head_count=HEAD_COUNT.pattern)
 _UP_TO = _PATTERNS["up_to"]
 _BELOW = _PATTERNS["below"]
 _BOUND = _PATTERNS["bound"]
@@ -48,7 +48,6 @@ _FRAME_ENDS = _PATTERNS["frame_ends"]
 _ONLY = _PATTERNS["only"]
 _FRAME_WORDS = _PATTERNS["frame_words"]
 _NO_FRAME_WORDS = _PATTERNS["no_frame_words"]
-_SIZE = _PATTERNS["size"]
 _BAND = _PATTERNS["band"]
 _CASE = _PATTERNS["case"]
 _CASE_BEFORE = _PATTERNS["case_before"]
@@ -87,7 +86,8 @@ def caps_with_sums(compact: Compact) -> list[tuple[Cap, Sum]]:
             read.append(with_programme(compact, cap, amount.start))
             limits.append(amount)
     starts = [amount.start for amount in limits]
-    framed = with_parts(compact, list(zip(read, starts, strict=True)))
+    parts = with_parts(compact, list(zip(read, starts, strict=True)))
+    framed = with_headings(compact, list(zip(parts, starts, strict=True)))
     return list(zip(framed, limits, strict=True))
 
 
@@ -167,17 +167,19 @@ def _read(compact: Compact, earlier: list[Cap], lead_start: int, amount: Sum) ->
         if same_frame
         else _frame(compact, start, lead, lead[labels[-1].end() :] if labels else lead, amount.end)
     )
-    band, size = _BAND.search(lead), _SIZE.search(lead)
+    if frame and named(frame):  # (中小企業) tells whose it is, and of what frame it does not
+        frame = None
+    band = _BAND.search(lead)
     raised = any(amount.yen > c.yen for c in earlier) and bool(_RAISE.search(lead))
-    return Cap(
+    cap = Cap(
         yen=amount.yen,
         printed=_printed(compact, start, labels, amount),
         frame=frame,
-        size_class=size_class_named(size[1]) if size else None,
         band=band.group() if band else case_of(compact.text[: amount.start]),
         with_uplift=raised,
         line=compact.line_at(amount.start),
     )
+    return whose(compact, amount.start, amount.end).told(cap)
 
 
 def case_of(lead: str) -> str | None:

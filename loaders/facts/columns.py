@@ -6,48 +6,77 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from loaders.facts.parts import T
+from loaders.facts.whose import Whose, named
 from loaders.text.page import Page
 from loaders.vocabulary.patterns import patterns
 
 _PATTERNS = patterns(__file__)
 _HEAD = _PATTERNS["head"]
 _ABOVE = 16  # printed lines above a row in which its columns are named
+_ROWS = 6  # those in which a size class or sector is its column's, and not the whole page's
 
 
 def with_columns(page: Page, facts: Sequence[T]) -> list[T]:
-    """The facts without a frame, of which as many stand on one line as the nearest line of names
-    above has names, each with the name of its column.
+    """The facts of which as many stand on one line as the nearest line of names above has names,
+    each with what its column is for: a frame, where none of them has one, or a size class or
+    sector.
     """
     rows: dict[int, list[T]] = defaultdict(list)
     for fact in facts:
         rows[fact.line].append(fact)
     names = {
-        line: _names(page, line, len(row))
+        line: _frames(page, line, len(row)) if not any(fact.frame for fact in row) else []
         for line, row in rows.items()
-        if len(row) > 1 and not any(fact.frame for fact in row)
+        if len(row) > 1
     }
-    return [
-        fact.model_copy(update={"frame": names[fact.line][_place(rows[fact.line], fact)]})
-        if names.get(fact.line)
-        else fact
-        for fact in facts
-    ]
+    whom = {line: _holders(page, line, len(row)) for line, row in rows.items() if len(row) > 1}
+    told: list[T] = []
+    for fact in facts:
+        place = _place(rows[fact.line], fact)
+        if holders := whom.get(fact.line):
+            unsaid = fact.model_copy(update={"size_class": None, "industry": None})
+            told.append(holders[place].told(unsaid))
+        elif frames := names.get(fact.line):
+            told.append(fact.model_copy(update={"frame": frames[place]}))
+        else:
+            told.append(fact)
+    return told
 
 
 def _place(row: Sequence[T], fact: T) -> int:
     return next(at for at, other in enumerate(row) if other is fact)
 
 
-def _names(page: Page, row: int, count: int) -> list[str]:
+def _frames(page: Page, row: int, count: int) -> list[str]:
     """The names of the columns above a row; empty where no line has so many, or the row is no row
     of cells.
     """
-    printed = [line for line in page.lines if not line.blank]
-    at = next(i for i, line in enumerate(printed) if line.number == row)
-    if len(printed[at].plain.split()) <= count:  # the label of the row, and its cells
+    cells, above = _row(page, row)
+    if len(cells) <= count:  # the label of the row, and its cells
         return []
-    for line in reversed(printed[max(0, at - _ABOVE) : at]):
-        names = line.plain.split()
+    for names in above[:_ABOVE]:
         if len(names) == count and all(_HEAD.fullmatch(name) for name in names):
             return names
     return []
+
+
+def _holders(page: Page, row: int, count: int) -> list[Whose]:
+    """Whom the columns of a row of cells are for, by the line right above it or above the rows
+    before it, which may name the column of their labels too; empty where none says it.
+    """
+    cells, above = _row(page, row)
+    if len(cells) not in (count, count + 1):
+        return []
+    for names in above[:_ROWS]:
+        whom = [whose for name in names[-count:] if (whose := named(name))]
+        if len(names) in (count, count + 1) and len(whom) == count:
+            return whom
+    return []
+
+
+def _row(page: Page, row: int) -> tuple[list[str], list[list[str]]]:
+    """The cells of a printed line, and those of the lines above it, the nearest first."""
+    printed = [line for line in page.lines if not line.blank]
+    at = next(i for i, line in enumerate(printed) if line.number == row)
+    above = printed[max(0, at - _ABOVE) : at]
+    return printed[at].plain.split(), [line.plain.split() for line in reversed(above)]

@@ -14,7 +14,10 @@ from loaders.facts.blocks import with_blocks
 from loaders.facts.bounds import HEAD_COUNT
 from loaders.facts.caps import caps_with_sums, case_of
 from loaders.facts.columns import with_columns
+from loaders.facts.headed import with_headings
 from loaders.facts.parts import with_parts
+from loaders.facts.scopes import by_table
+from loaders.facts.whose import whose
 from loaders.text.compact import Compact
 from loaders.text.page import Page
 from loaders.text.shares import no_share, rounded, share_of
@@ -34,16 +37,12 @@ _END = _PATTERNS["end"]
 _BASE = _PATTERNS["base"]
 _PAID = _PATTERNS["paid"]
 _NO_RATE = _PATTERNS["no_rate"]
-_SIZE_AFTER = _PATTERNS["size_after"]
-_SIZE_BY_OTHERS = _PATTERNS["size_by_others"]
-_SIZE_BEFORE = _PATTERNS["size_before"]
 _FRAME_BEHIND = _PATTERNS["frame_behind"]
 _FRAME = _PATTERNS["frame"]
 _FRAME_LABEL = _PATTERNS["frame_label"]
-_BAND = _PATTERNS["band"]
-_SUM_BAND = _PATTERNS["sum_band"]
-_NOT_OF_SIZE = _PATTERNS["not_of_size"]
-_OF_A_YEAR = _PATTERNS["of_a_year"]
+_BANDS = tuple(
+    _PATTERNS[name] for name in ("band", "sum_band", "of_a_year", "in_turn", "not_of_size")
+)
 _WHOM = _PATTERNS["whom"], _PATTERNS["whom_first"], _PATTERNS["noted"]
 _BEHIND_A_LIMIT = _PATTERNS["behind_a_limit"]
 _PAID_OF_BASE = _PATTERNS["paid_of_base"]
@@ -76,8 +75,10 @@ def rates(page: Page) -> list[Rate]:
     read: list[tuple[Rate, int]] = []
     limits = {amount.end: cap for cap, amount in caps_with_sums(compact)}
     label = -_REACH  # where the last label, or the last rate under it, ends
+    tables: list[int] = []  # where the last label before each of the read ones begins
     for match in _candidates(compact.text):
-        label = max([label, *(m.end() for m in _LABEL.finditer(compact.text, 0, match.start()))])
+        labels = list(_LABEL.finditer(compact.text, 0, match.start()))
+        label = max([label, *(m.end() for m in labels)])
         lead = compact.text[max(0, match.start() - 40) : match.start()]
         governed = match.start() - label <= _REACH and not _END.search(
             compact.text, max(0, label), match.start()
@@ -88,6 +89,7 @@ def rates(page: Page) -> list[Rate]:
             continue
         if match.re is _TWIN:
             read += [(rate, match.start()) for rate in _twins(compact, match)]
+            tables += [-1] * (len(read) - len(tables))
             label = match.end()
             continue
         share = _share(compact, match)
@@ -96,11 +98,7 @@ def rates(page: Page) -> list[Rate]:
             page.refuse(compact.line_at(match.start()), what)
             continue
         label = match.end()
-        size = (
-            _SIZE_AFTER.match(compact.text, match.end())
-            or _SIZE_BY_OTHERS.match(compact.text, match.end())
-            or _SIZE_BEFORE.search(lead)
-        )
+        whom = whose(compact, match.start(), match.end())
         frame = (
             _FRAME_BEHIND.match(compact.text, match.end())
             or _FRAME.search(lead)
@@ -110,13 +108,18 @@ def rates(page: Page) -> list[Rate]:
             printed=share.printed,
             value=share.value,
             frame=frame.group(1) if frame else None,
-            size_class=_SIZES[size[1]] if size else None,
-            band=band_before(lead, sized=bool(size)),
+            band=band_before(lead, sized=whom.size_class is not None),
             line=compact.line_at(match.start()),
         )
+        rate = whom.told(rate)
         rate = with_programme(compact, rate, match.start())
         read.append((_as_the_cap(rate, limits, lead, match.start()), match.start()))
-    framed = with_columns(page, with_parts(compact, read))
+        tables.append(labels[-1].start() if governed and labels else -1)
+    starts = [at for _, at in read]
+    sized = by_table(page, [rate for rate, _ in read], tables)
+    parts = with_parts(compact, list(zip(sized, starts, strict=True)))
+    headed = with_headings(compact, list(zip(parts, starts, strict=True)))
+    framed = with_columns(page, headed)
     return distinct_rates(with_blocks(page, framed))
 
 
@@ -157,7 +160,7 @@ def distinct_rates(read: Sequence[Rate]) -> list[Rate]:
 
 def band_before(lead: str, *, sized: bool) -> str | None:
     """The range of a number, or whom it is for beside a size class, in the words before a rate."""
-    for pattern in (_BAND, _SUM_BAND, _OF_A_YEAR, _NOT_OF_SIZE, *(() if sized else _WHOM)):
+    for pattern in (*_BANDS, *(() if sized else _WHOM)):
         if match := pattern.search(lead):
             named = [group for group in match.groups() if group] if pattern.groupindex else []
             return str(named[0]) if named else match.group()

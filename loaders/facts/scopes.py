@@ -9,8 +9,11 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from graph.schema.size_classes import SizeClass
-from loaders.catalogue.records import SizeTest, Threshold
+from loaders.catalogue.records import Rate, SizeTest, Threshold
 from loaders.catalogue.records.appearance import Scoped
+from loaders.facts.size_tests import size_tests
+from loaders.text.lines import plain
+from loaders.text.page import Page
 
 T = TypeVar("T", bound=Scoped)
 _PERSONS = ("法人", "個人事業主")
@@ -20,10 +23,32 @@ def told_scope(number: T, title: str = "") -> T:
     """The threshold, rate or cap with its `scope`: stated where the page tells a frame, size class,
     sector or band, else none. The measure of that title is no frame of its own.
     """
-    if number.frame and number.frame == title:
+    if number.frame and _letters(number.frame) == _letters(title):
         number = number.model_copy(update={"frame": None})
     stated = number.frame or number.size_class or number.industry or number.band
     return number.model_copy(update={"scope": "stated" if stated else "none"})
+
+
+def by_table(page: Page, rates: Sequence[Rate], tables: Sequence[int]) -> list[Rate]:
+    """The rates of a page that has a frame and a table of rates for each size class, in one order,
+    with the class of their table. `tables`: of each rate the place of the label that heads its
+    table, or -1.
+    """
+    heads = sorted({head for head in tables if head >= 0})
+    if len(heads) < 2 or any(rate.size_class for rate in rates):
+        return list(rates)
+    classes = list(_frames(size_tests(page)).values())
+    if len(classes) != len(heads):
+        return list(rates)
+    of_table = dict(zip(heads, classes, strict=True))
+    return [
+        rate.model_copy(update={"size_class": of_table.get(head)})
+        for rate, head in zip(rates, tables, strict=True)
+    ]
+
+
+def _letters(name: str) -> str:
+    return "".join(plain(name).split())
 
 
 def of_size_classes(thresholds: Sequence[Threshold], tests: Sequence[SizeTest]) -> list[Threshold]:

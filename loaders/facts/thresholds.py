@@ -13,10 +13,12 @@ from graph.language.numerals import is_cut_off, number
 from loaders.catalogue.records import Threshold
 from loaders.facts.blocks import with_blocks
 from loaders.facts.bounds import BOUND, OPPOSITE, Op, op
+from loaders.facts.headed import with_headings
 from loaders.facts.parts import with_parts
 from loaders.facts.prose import running_text
 from loaders.facts.scopes import of_size_classes
 from loaders.facts.size_tests import size_tests
+from loaders.facts.whose import whose
 from loaders.text.amounts import yen_amounts
 from loaders.text.compact import Compact
 from loaders.text.page import Page
@@ -106,10 +108,14 @@ def thresholds(page: Page) -> list[Threshold]:
                 continue
             industry = _industry(flow.text, hit.match, *industry), hit.match.end()
             record = record.model_copy(update={"industry": industry[0]})
-            read.append((record, _offset(compact, line, hit.match["number"])))
+            at = _offset(compact, line, hit.match["number"])
+            end = at + len("".join(flow.text[hit.match.start("number") : hit.match.end()].split()))
+            read.append((whose(compact, at, end).told(record), at))
         if len(flow.text) < 24 and not _RUNNING_ON.search(flow.text):
             heading = flow.text
-    framed = with_blocks(page, with_parts(compact, read))
+    parts = with_parts(compact, read)
+    headed = with_headings(compact, [(one, at) for one, (_, at) in zip(parts, read, strict=True)])
+    framed = with_blocks(page, headed)
     return _distinct(of_size_classes(framed, size_tests(page)))
 
 

@@ -25,6 +25,7 @@ from loaders.facts import (
     compounds,
     contacts,
     figures,
+    headed,
     kinds,
     left_over,
     legal_basis,
@@ -157,6 +158,14 @@ def read_listed(page: Page, title: str) -> list[int]:
     return []
 
 
+def read_headed(page: Page, title: str) -> list[int]:
+    compact = Compact.of(page)
+    read = headed.sections(compact)
+    for section in read:
+        assert 0 <= section.start < section.end <= len(compact.text)
+    return [compact.line_at(section.start) for section in read]
+
+
 def read_parts(page: Page, title: str) -> list[int]:
     compact = Compact.of(page)
     read = parts.numbered_parts(compact)
@@ -220,6 +229,7 @@ READERS: dict[str, Reader] = {
     "money": read_money,
     "outcomes": read_figures,
     "listed": read_listed,
+    "headed": read_headed,
     "parts": read_parts,
     "pots": read_pots,
     "prose": read_prose,
@@ -233,6 +243,7 @@ READERS: dict[str, Reader] = {
     "told_apart": read_figures,
     "thresholds": lambda page, title: lines_of(thresholds.thresholds(page)),
     "urls": lambda page, title: [line for _, line in urls.urls(page.lines)],
+    "whose": lambda page, title: lines_of(caps.caps(page)),
     "windows": lambda page, title: lines_of(windows.windows(page)),
 }
 

@@ -1,0 +1,138 @@
+"""The headings under which a page tells of several frames (■港町枠, 【山村コース】, 通常枠), and
+the labels with which its items begin (・港の整備：…): under which of them a number stands.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from loaders.facts.parts import T
+from loaders.facts.whose import named
+from loaders.text.compact import Compact
+from loaders.vocabulary.patterns import patterns
+
+_PATTERNS = patterns(__file__)
+_HEADING = _PATTERNS["heading"]
+_TOLD = _PATTERNS["told"]
+_NO_NAME = _PATTERNS["no_name"]
+_NAMES_A_FRAME = _PATTERNS["names_a_frame"]
+_ITEM = _PATTERNS["item"]
+_CLOSES = _PATTERNS["closes"]
+_GOES_ON = _PATTERNS["goes_on"]
+_LABEL = "label"
+_BARE = "bare"
+
+
+@dataclass(frozen=True)
+class Section:
+    """What stands under a heading or a label."""
+
+    form: str
+    """The sign of the heading; one word for all labels, and for all headings without a sign."""
+    name: str
+    """What it is called, as printed."""
+    start: int
+    """The offset of its heading in the compact text."""
+    end: int
+    """The offset behind what belongs to it."""
+
+
+def sections(compact: Compact) -> list[Section]:
+    """The sections of a page in the order of the text; those of a form that heads columns, one
+    heading right below the other, are none.
+    """
+    lines = list(_lines(compact))
+    by_form: dict[str, list[Section]] = defaultdict(list)
+    for start, end, text in lines:
+        if section := _headed(compact, start, end, text) or _labelled(compact, lines, start, text):
+            by_form[section.form].append(section)
+    closing = [start for start, _, text in lines if _CLOSES.match(text)]
+    other = [start for start, _, text in lines if not _GOES_ON.search(text)]
+    found = list(by_form[_LABEL])
+    for form, headings in by_form.items():
+        if form != _LABEL and not any(one.end == next_.start for one, next_ in pairwise(headings)):
+            below = other if form == _BARE else []
+            found += _bounded(headings, closing, below, len(compact.text))
+    return sorted(found, key=lambda section: section.start)
+
+
+def with_headings(compact: Compact, facts: Sequence[tuple[T, int]]) -> list[T]:
+    """The facts, each with the offset of its number, with the section as their frame (or as those
+    whom they are for, where it is called after them), where they have none: where numbers stand in
+    several sections of a form, or the section bears a frame's name and is not the last.
+    """
+    found = sections(compact)
+    stands = [_innermost(found, at) for _, at in facts]
+    used: dict[str, set[str]] = defaultdict(set)
+    last: dict[str, int] = {}
+    for section in found:
+        last[section.form] = section.start
+    for section in filter(None, stands):
+        used[section.form].add(section.name)
+    result: list[T] = []
+    for (fact, _), section in zip(facts, stands, strict=True):
+        if section is None or fact.frame:
+            result.append(fact)
+            continue
+        bounded = section.form == _LABEL or section.start < last[section.form]
+        frame = _NAMES_A_FRAME.search(section.name) is not None and bounded
+        certain = frame or len(used[section.form]) > 1
+        result.append(_under(fact, section.name) if certain else fact)
+    return result
+
+
+def _under(fact: T, name: str) -> T:
+    if whom := named("".join(name.split())):
+        return whom.told(fact)
+    return fact.model_copy(update={"frame": name})
+
+
+def _innermost(found: Sequence[Section], at: int) -> Section | None:
+    return next((s for s in reversed(found) if s.start <= at < s.end), None)
+
+
+def _lines(compact: Compact) -> Iterator[tuple[int, int, str]]:
+    """The printed lines without blanks: where each begins and ends."""
+    starts = sorted(start for start in compact.openings if start < len(compact.text))
+    for start, end in pairwise([*starts, len(compact.text)]):
+        yield start, end, compact.text[start:end]
+
+
+def _headed(compact: Compact, start: int, end: int, text: str) -> Section | None:
+    """The section of a line that is a heading, as yet with the heading alone."""
+    match = _HEADING.fullmatch(text)
+    if match is None:
+        return None
+    group = next(group for group in ("named", "within", "bare") if match[group])
+    if _NO_NAME.search(match[group]):
+        return None
+    name = compact.printed(start + match.start(group), start + match.end(group))
+    return Section(match["sign"] or match["bracket"] or _BARE, name, start, end)
+
+
+def _labelled(
+    compact: Compact, lines: Sequence[tuple[int, int, str]], start: int, text: str
+) -> Section | None:
+    """The item that begins with a label, up to the next item."""
+    match = _TOLD.match(text)
+    if match is None or _NO_NAME.search(match["named"]):
+        return None
+    below = (at for at, _, line in lines if at > start and _ITEM.match(line))
+    name = compact.printed(start + match.start("named"), start + match.end("named"))
+    return Section(_LABEL, name, start, next(below, len(compact.text)))
+
+
+def _bounded(
+    headings: Sequence[Section], closing: Sequence[int], other: Sequence[int], end: int
+) -> Iterator[Section]:
+    """The sections of one form, each up to the next, to a line that closes it, or, but for the
+    first line, to one that is not its own.
+    """
+    for at, section in enumerate(headings):
+        ends = [start for start in closing if start >= section.end]
+        ends += [start for start in other if start > section.end]
+        ends += [following.start for following in headings[at + 1 : at + 2]]
+        yield replace(section, end=min([*ends, end]))

@@ -1,0 +1,86 @@
+"""The headings and labels under which a page tells of several frames."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.facts.caps import caps
+from loaders.facts.headed import sections
+from loaders.facts.rates import rates
+from loaders.facts.thresholds import thresholds
+from loaders.text.compact import Compact
+from loaders.text.lines import Line
+from loaders.text.page import Page
+
+
+def page_of(text: str) -> Page:
+    return Page("made-up", tuple(Line(i, line) for i, line in enumerate(text.split("\n"), 1)))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "names"),
+    [
+        ("■港の整備", "■網の購入", ["港の整備", "網の購入"]),
+        ("● 港の整備", "● 網の購入", ["港の整備", "網の購入"]),
+        ("【港コース】", "【網コース】※１", ["港コース", "網コース"]),
+        ("＜港＞の整備", "＜網＞の購入", [None, None]),
+        ("通常枠", "港町枠", ["通常枠", "港町枠"]),
+        ("港の船", "網の船", [None, None]),
+        ("■補助率", "■補助対象経費", [None, None]),
+    ],
+)
+def test_numbers_stand_under_the_headings_of_their_frames(
+    first: str, second: str, names: list[str | None]
+) -> None:
+    page = page_of(
+        f"{first}\n補助上限額：500万円\n補助率：1/2\n{second}\n上限額：500万円\n補助率2/3"
+    )
+    assert [rate.frame for rate in rates(page)] == names
+    assert {cap.frame for cap in caps(page)} == set(names)
+
+
+def test_equal_numbers_of_two_items_stay_two() -> None:
+    page = page_of("・港・船の対策：費用の1/2を補助\n・山村対策：船の\n費用の1/2を補助")
+    assert [(rate.printed, rate.frame) for rate in rates(page)] == [
+        ("1/2", "港・船の対策"),
+        ("1/2", "山村対策"),
+    ]
+
+
+def test_one_label_is_a_frame_where_its_name_says_so() -> None:
+    told = [
+        rates(page_of(f"※{name}：費用の1/2を補助"))[0].frame
+        for name in ("港町税制", "港の船", "対象")
+    ]
+    assert told == ["港町税制", None, None]
+
+
+def test_headings_of_columns_are_no_sections() -> None:
+    page = page_of("通常枠\n港町枠\n補助率：1/2\n2/3")
+    assert sections(Compact.of(page)) == []
+
+
+def test_a_section_ends_where_the_page_speaks_of_all() -> None:
+    page = page_of(
+        "【港町コース】\n補助率：1/2\n【山村コース】\n補助率：2/3\n【備考】\n補助率：1/4"
+    )
+    assert [(r.printed, r.frame) for r in rates(page)] == [
+        ("1/2", "港町コース"),
+        ("2/3", "山村コース"),
+        ("1/4", None),
+    ]
+
+
+def test_a_heading_without_a_sign_reaches_no_further_than_its_numbers() -> None:
+    page = page_of("通常枠\n補助率1/2\n港町枠\n補助率2/3\n船\n網\n補助率1/4")
+    assert [rate.frame for rate in rates(page)] == ["通常枠", "港町枠", None]
+
+
+def test_a_heading_that_is_a_size_class_or_sector_is_no_frame() -> None:
+    page = page_of("【中小企業】\n補助率：1/2\n【大企業】\n補助率：1/3")
+    assert [(r.size_class, r.frame) for r in rates(page)] == [("中小企業", None), ("大企業", None)]
+
+
+def test_a_threshold_stands_under_its_heading() -> None:
+    page = page_of("■港町枠\n資本金3億円以下であること\n■山村枠\n資本金1億円以下であること")
+    assert [t.frame for t in thresholds(page)] == ["港町枠", "山村枠"]
