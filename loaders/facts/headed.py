@@ -19,11 +19,13 @@ _HEADING = _PATTERNS["heading"]
 _TOLD = _PATTERNS["told"]
 _NO_NAME = _PATTERNS["no_name"]
 _NAMES_A_FRAME = _PATTERNS["names_a_frame"]
+_COURSE = _PATTERNS["course"]
 _ITEM = _PATTERNS["item"]
 _CLOSES = _PATTERNS["closes"]
 _GOES_ON = _PATTERNS["goes_on"]
 _LABEL = "label"
 _BARE = "bare"
+_OF_COURSES = "course"
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,12 @@ def _lines(compact: Compact) -> Iterator[tuple[int, int, str]]:
 
 
 def _headed(compact: Compact, start: int, end: int, text: str) -> Section | None:
-    """The section of a line that is a heading, as yet with the heading alone."""
+    """The section of a line that is a heading, as yet with the heading alone; the name of a course
+    also heads what stands behind it in its line.
+    """
+    course = compact.printed(start, end).split()[0]
+    if _COURSE.fullmatch(course):
+        return Section(_OF_COURSES, course, start, start + len(course))
     match = _HEADING.fullmatch(text)
     if match is None:
         return None

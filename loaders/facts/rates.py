@@ -28,6 +28,8 @@ _PATTERNS = patterns(__file__, size="|".join(_SIZES), head_count=HEAD_COUNT.patt
 _RATE = _PATTERNS["rate"]
 _TWIN = _PATTERNS["twin"]
 _WHOM_IN_BRACKETS = _PATTERNS["whom_in_brackets"]
+_CELL = _PATTERNS["cell"]
+_ROW = _PATTERNS["row"]
 _WHOM_SIDE_BY_SIDE = _PATTERNS["whom_side_by_side"]
 _PAID_BEFORE = _PATTERNS["paid_before"]
 _PAID_BEHIND = _PATTERNS["paid_behind"]
@@ -75,6 +77,7 @@ def rates(page: Page) -> list[Rate]:
     read: list[tuple[Rate, int]] = []
     limits = {amount.end: cap for cap, amount in caps_with_sums(compact)}
     label = -_REACH  # where the last label, or the last rate under it, ends
+    cells = _cells(compact)
     tables: list[int] = []  # where the last label before each of the read ones begins
     for match in _candidates(compact.text):
         labels = list(_LABEL.finditer(compact.text, 0, match.start()))
@@ -84,7 +87,7 @@ def rates(page: Page) -> list[Rate]:
             compact.text, max(0, label), match.start()
         )
         if _NO_RATE.match(compact.text, match.end()) or not (
-            governed or _is_paid(compact.text, match, lead)
+            governed or match.start() in cells or _is_paid(compact.text, match, lead)
         ):
             continue
         if match.re is _TWIN:
@@ -119,7 +122,8 @@ def rates(page: Page) -> list[Rate]:
     sized = by_table(page, [rate for rate, _ in read], tables)
     parts = with_parts(compact, list(zip(sized, starts, strict=True)))
     headed = with_headings(compact, list(zip(parts, starts, strict=True)))
-    framed = with_columns(page, headed)
+    rows = [_of_row(rate, cells.get(at)) for rate, at in zip(headed, starts, strict=True)]
+    framed = with_columns(page, rows)
     return distinct_rates(with_blocks(page, framed))
 
 
@@ -131,13 +135,12 @@ def _twins(compact: Compact, match: re.Match[str]) -> Iterator[Rate]:
         f"{match[a] or match[b]}%" for a, b in (("first", "whole"), ("second", "other"))
     )
     near = slice(max(0, match.start() - _NEAR), match.end() + _NEAR)
+    notes = list(_WHOM_IN_BRACKETS.finditer(compact.text, 0, near.stop))
     whom: list[tuple[str | None, str | None]] = [(None, None), (None, None)]  # size class, band
-    if note := _WHOM_IN_BRACKETS.search(compact.text[near]):
-        of, but = note["of"], note["not_of"]
-        whom = [
-            (_SIZES[but] if but else None, None),
-            (_SIZES[of] if of else None, f"{_SIZES[but]}以外" if but else None),
-        ]
+    if notes:
+        of, but, also = notes[-1].group("of", "not_of", "also")
+        others = notes[-1]["others"] if also else f"{_SIZES[but]}以外" if but else None
+        whom = [(_SIZES[but] if but else None, also), (_SIZES[of] if of else None, others)]
     elif heads := list(_WHOM_SIDE_BY_SIDE.finditer(compact.text, near.start, match.start())):
         whom = [(_SIZES[heads[-1]["first"]], None), (_SIZES[heads[-1]["second"]], None)]
     for printed, (size_class, band) in zip((first, second), whom, strict=True):
@@ -149,6 +152,31 @@ def _twins(compact: Compact, match: re.Match[str]) -> Iterator[Rate]:
                 band=band,
                 line=compact.line_at(match.start()),
             )
+
+
+def _cells(compact: Compact) -> dict[int, str | None]:
+    """Where the shares of a table stand that is headed as one of rates and has a note on what is
+    in brackets: offset -> the label of the row, if it has one.
+    """
+    note = _WHOM_IN_BRACKETS.search(compact.text)
+    label = _LABEL.search(compact.text, 0, note.start()) if note else None
+    if note is None or label is None:
+        return {}
+    cells: dict[int, str | None] = {}
+    text, at = compact.flow.text, 0
+    for line in text.split("\n"):
+        for cell in _CELL.finditer(line):
+            start = compact.offset(at + cell.start("share"))
+            row = line[: cell.start("share")].strip(" :")
+            cells[start] = row if _ROW.fullmatch(row) else None
+        at += len(line) + 1
+    return {start: row for start, row in cells.items() if start > note.end()}
+
+
+def _of_row(rate: Rate, row: str | None) -> Rate:
+    if row is None or row == rate.frame:
+        return rate
+    return rate.model_copy(update={"frame": f"{rate.frame}({row})" if rate.frame else row})
 
 
 def distinct_rates(read: Sequence[Rate]) -> list[Rate]:

@@ -26,6 +26,7 @@ _TRADE_BEFORE = _PATTERNS["trade_before"]
 _TRADE_BEHIND = _PATTERNS["trade_behind"]
 _OTHERS_BEFORE = _PATTERNS["others_before"]
 _LABELLED = _PATTERNS["labelled"]
+_OPENED = _PATTERNS["opened"]
 _ANYBODY = _PATTERNS["anybody"]
 _BEGINS = _PATTERNS["begins"]
 _CLOSED = _PATTERNS["closed"]
@@ -111,6 +112,8 @@ def _labelled(items: Sequence[str]) -> Whose:
         label = _LABELLED.match(item)
         if label is None or "。" in item or _ANYBODY.search(item, label.end()):
             continue
+        if _OPENED.fullmatch(label.group()) and ")" in item[label.end() :]:
+            continue  # its bracket is closed again
         if label["trades"]:
             return Whose(industry=label["trades"])
         return Whose(size_class=_class_of(label["holder"]))

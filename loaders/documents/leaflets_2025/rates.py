@@ -12,6 +12,7 @@ from graph.schema.size_classes import size_names
 from loaders.catalogue.records import Rate
 from loaders.facts.beside import with_programme
 from loaders.facts.blocks import with_blocks
+from loaders.facts.whose import whose
 from loaders.text.compact import Compact
 from loaders.text.neighbours import with_before
 from loaders.text.page import Page
@@ -86,7 +87,8 @@ def shares(page: Page) -> list[Rate]:
             band=None if size else _band(text, match.start()),
             line=line,
         )
-        rates.append(with_programme(compact, rate, match.start()))
+        rate = with_programme(compact, rate, match.start())
+        rates.append(whose(compact, match.start(), match.end()).told(rate))
     return _distinct(with_blocks(page, rates))
 
 

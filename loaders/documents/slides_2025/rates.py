@@ -8,7 +8,6 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from graph.schema.size_classes import size_names
 from loaders.catalogue.records import Cap, Rate
 from loaders.documents.slides_2025.labels import referred
 from loaders.documents.slides_2025.parts import Part, part_at
@@ -16,6 +15,7 @@ from loaders.documents.slides_2025.scheme import Payment
 from loaders.facts.caps import caps
 from loaders.facts.listed import listed
 from loaders.facts.rates import band_before, distinct_rates
+from loaders.facts.whose import whose
 from loaders.text.compact import Compact
 from loaders.text.glyphs import ITEMS, RINGS
 from loaders.text.page import Page
@@ -26,7 +26,6 @@ _FRACTION = re.compile(rf"(?:{SHARE}|(?P<lump>定額))(?:以内|以下|程度|�
 # a note ends the rates but where it tells one more (※…の中小企業者等は1/2)
 _NOTE = r"※(?![^※。:、]{3,30}(?:者|企業)等?は、?\d)"
 _ENDS_RATES = re.compile(rf"上限|限度|[。{ITEMS}{RINGS}]|{_NOTE}|委託[:：]|対象|補助事業|交付要件")
-_SIZE = re.compile(rf"({'|'.join(size_names())})(?:者|等)*(?:に対して)?(?:は|には)?[:)]?(?:原則)?$")
 _TERMS = re.compile(r"^\(\d\)\s*補助率")
 _BARE_NUMBER = re.compile(r"^\(\d\)$")
 _REACH = 120  # characters behind 補助率 in which its rates stand
@@ -42,27 +41,24 @@ def printed_rates(page: Page, named_parts: Sequence[Part]) -> list[Rate]:
         region = compact.text[label.end() : label.end() + _REACH]
         end = _ENDS_RATES.search(region)
         region = region[: end.start() if end else _REACH]
-        size: str | None = None
         for match in _FRACTION.finditer(region):
-            named = _SIZE.search(region[: match.start()])
-            size = named[1] if named else None
-            line = compact.line_at(label.end() + match.start())
+            start = label.end() + match.start()
+            whom = whose(compact, start, label.end() + match.end())
+            line = compact.line_at(start)
             value = _value(match)
             if value is None and not match["lump"]:
                 page.refuse(line, no_share(region, *match.span()))
                 continue
             lead = label.group() + region[: match.start()]
-            rates.append(
-                Rate(
-                    printed=match.group(),
-                    value=value,
-                    frame=part_at(named_parts, line),
-                    size_class=size,
-                    band=band_before(lead, sized=size is not None)
-                    or listed(compact.text, label.start(), lead),
-                    line=line,
-                )
+            rate = Rate(
+                printed=match.group(),
+                value=value,
+                frame=part_at(named_parts, line),
+                band=band_before(lead, sized=whom.size_class is not None)
+                or listed(compact.text, label.start(), lead),
+                line=line,
             )
+            rates.append(whom.told(rate))
     return distinct_rates(rates)
 
 
