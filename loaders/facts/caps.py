@@ -162,11 +162,8 @@ def _read(compact: Compact, earlier: list[Cap], lead_start: int, amount: Sum) ->
             start, lead = start + at, lead[at:]
     labels = list(CAP_LABEL.finditer(lead))
     same_frame = start == lead_start and _SAME_FRAME.fullmatch(lead)
-    frame = (
-        last
-        if same_frame
-        else _frame(compact, start, lead, lead[labels[-1].end() :] if labels else lead, amount.end)
-    )
+    words = lead[labels[-1].end() :] if labels else lead
+    frame = _frame(compact, start, lead, words, amount.end) or (last if same_frame else None)
     if frame and named(frame):  # (中小企業) tells whose it is, and of what frame it does not
         frame = None
     band = _BAND.search(lead)
@@ -187,7 +184,9 @@ def case_of(lead: str) -> str | None:
     begins that is open behind them.
     """
     match = _CASE.search(lead[-60:]) or _CASE_BEFORE.search(lead[-60:])
-    return match["band"] if match else None
+    if match is None or named(match["band"].removesuffix("の場合")):
+        return None
+    return match["band"]
 
 
 def _printed(compact: Compact, start: int, labels: list[re.Match[str]], amount: Sum) -> str:

@@ -12,6 +12,7 @@ from loaders.vocabulary.patterns import patterns
 
 _PATTERNS = patterns(__file__)
 _HEAD = _PATTERNS["head"]
+_CORNER = _PATTERNS["corner"]
 _ABOVE = 16  # printed lines above a row in which its columns are named
 _ROWS = 6  # those in which a size class or sector is its column's, and not the whole page's
 
@@ -48,15 +49,15 @@ def _place(row: Sequence[T], fact: T) -> int:
 
 
 def _frames(page: Page, row: int, count: int) -> list[str]:
-    """The names of the columns above a row; empty where no line has so many, or the row is no row
-    of cells.
+    """The names of the columns above a row, also behind that of the column of labels; empty where
+    no line has so many.
     """
     cells, above = _row(page, row)
-    if len(cells) <= count:  # the label of the row, and its cells
-        return []
-    for names in above[:_ABOVE]:
-        if len(names) == count and all(_HEAD.fullmatch(name) for name in names):
-            return names
+    labelled = len(cells) > count  # the label of the row, and its cells
+    for names in above[: _ABOVE if labelled else _ROWS]:
+        heads = names[1:] if len(names) == count + 1 and _CORNER.fullmatch(names[0]) else names
+        if len(heads) == count and all(_HEAD.fullmatch(name) for name in heads):
+            return heads
     return []
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from loaders.facts.parts import T
 from loaders.facts.whose import named
@@ -16,6 +16,7 @@ from loaders.vocabulary.patterns import patterns
 
 _PATTERNS = patterns(__file__)
 _HEADING = _PATTERNS["heading"]
+_FRAMED = _PATTERNS["framed"]
 _TOLD = _PATTERNS["told"]
 _NO_NAME = _PATTERNS["no_name"]
 _NAMES_A_FRAME = _PATTERNS["names_a_frame"]
@@ -26,6 +27,20 @@ _GOES_ON = _PATTERNS["goes_on"]
 _LABEL = "label"
 _BARE = "bare"
 _OF_COURSES = "course"
+
+
+@dataclass(frozen=True)
+class _Printed:
+    """A printed line."""
+
+    start: int
+    """Where it begins in the compact text."""
+    end: int
+    """Where it ends there."""
+    text: str
+    """Without blanks."""
+    printed: str
+    """With them."""
 
 
 @dataclass(frozen=True)
@@ -46,13 +61,13 @@ def sections(compact: Compact) -> list[Section]:
     """The sections of a page in the order of the text; those of a form that heads columns, one
     heading right below the other, are none.
     """
-    lines = list(_lines(compact))
+    lines = _lines(compact)
     by_form: dict[str, list[Section]] = defaultdict(list)
-    for start, end, text in lines:
-        if section := _headed(compact, start, end, text) or _labelled(compact, lines, start, text):
+    for at, line in enumerate(lines):
+        if section := _headed(compact, line) or _labelled(compact, line, lines[at + 1 :]):
             by_form[section.form].append(section)
-    closing = [start for start, _, text in lines if _CLOSES.match(text)]
-    other = [start for start, _, text in lines if not _GOES_ON.search(text)]
+    closing = [line.start for line in lines if _CLOSES.match(line.text)]
+    other = [line.start for line in lines if not _GOES_ON.search(line.text)]
     found = list(by_form[_LABEL])
     for form, headings in by_form.items():
         if form != _LABEL and not any(one.end == next_.start for one, next_ in pairwise(headings)):
@@ -96,40 +111,51 @@ def _innermost(found: Sequence[Section], at: int) -> Section | None:
     return next((s for s in reversed(found) if s.start <= at < s.end), None)
 
 
-def _lines(compact: Compact) -> Iterator[tuple[int, int, str]]:
-    """The printed lines without blanks: where each begins and ends."""
+def _lines(compact: Compact) -> list[_Printed]:
     starts = sorted(start for start in compact.openings if start < len(compact.text))
-    for start, end in pairwise([*starts, len(compact.text)]):
-        yield start, end, compact.text[start:end]
+    return [
+        _Printed(start, end, compact.text[start:end], compact.printed(start, end))
+        for start, end in pairwise([*starts, len(compact.text)])
+    ]
 
 
-def _headed(compact: Compact, start: int, end: int, text: str) -> Section | None:
+def _headed(compact: Compact, line: _Printed) -> Section | None:
     """The section of a line that is a heading, as yet with the heading alone; the name of a course
     also heads what stands behind it in its line.
     """
-    course = compact.printed(start, end).split()[0]
+    course = line.printed.split()[0]
     if _COURSE.fullmatch(course):
-        return Section(_OF_COURSES, course, start, start + len(course))
-    match = _HEADING.fullmatch(text)
+        return Section(_OF_COURSES, course, line.start, line.start + len(course))
+    whom = line.text.removesuffix("の場合")
+    if whom != line.text and named(whom):
+        return Section(_BARE, whom, line.start, line.end)
+    match = _HEADING.fullmatch(line.text)
     if match is None:
         return None
     group = next(group for group in ("named", "within", "bare") if match[group])
     if _NO_NAME.search(match[group]):
         return None
-    name = compact.printed(start + match.start(group), start + match.end(group))
-    return Section(match["sign"] or match["bracket"] or _BARE, name, start, end)
+    name = compact.printed(line.start + match.start(group), line.start + match.end(group))
+    return Section(match["sign"] or match["bracket"] or _BARE, name, line.start, line.end)
 
 
-def _labelled(
-    compact: Compact, lines: Sequence[tuple[int, int, str]], start: int, text: str
-) -> Section | None:
-    """The item that begins with a label, up to the next item."""
-    match = _TOLD.match(text)
-    if match is None or _NO_NAME.search(match["named"]):
+def _labelled(compact: Compact, line: _Printed, below: Sequence[_Printed]) -> Section | None:
+    """What stands behind the name of a frame, in its line or the next, or in the item that begins
+    with a label, up to the next item.
+    """
+    if match := _FRAMED.match(line.printed):
+        name, wraps = match["within"] or match["named"], 1
+    elif (match := _TOLD.match(line.text)) and not _NO_NAME.search(match["named"]):
+        group = line.start + match.start("named"), line.start + match.end("named")
+        name, wraps = compact.printed(*group), len(below)
+    else:
         return None
-    below = (at for at, _, line in lines if at > start and _ITEM.match(line))
-    name = compact.printed(start + match.start("named"), start + match.end("named"))
-    return Section(_LABEL, name, start, next(below, len(compact.text)))
+    own = takewhile(lambda next_: not _begins_another(next_), below[:wraps])
+    return Section(_LABEL, name, line.start, max([line.end, *(next_.end for next_ in own)]))
+
+
+def _begins_another(line: _Printed) -> bool:
+    return bool(_ITEM.match(line.text) or _FRAMED.match(line.printed))
 
 
 def _bounded(

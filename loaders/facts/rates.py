@@ -42,8 +42,12 @@ _NO_RATE = _PATTERNS["no_rate"]
 _FRAME_BEHIND = _PATTERNS["frame_behind"]
 _FRAME = _PATTERNS["frame"]
 _FRAME_LABEL = _PATTERNS["frame_label"]
-_BANDS = tuple(
-    _PATTERNS[name] for name in ("band", "sum_band", "of_a_year", "in_turn", "not_of_size")
+_BANDS = (
+    _PATTERNS["band"],
+    _PATTERNS["sum_band"],
+    _PATTERNS["of_a_year"],
+    _PATTERNS["in_turn"],
+    _PATTERNS["not_of_size"],
 )
 _WHOM = _PATTERNS["whom"], _PATTERNS["whom_first"], _PATTERNS["noted"]
 _BEHIND_A_LIMIT = _PATTERNS["behind_a_limit"]

@@ -23,7 +23,7 @@ def told_scope(number: T, title: str = "") -> T:
     """The threshold, rate or cap with its `scope`: stated where the page tells a frame, size class,
     sector or band, else none. The measure of that title is no frame of its own.
     """
-    if number.frame and _letters(number.frame) == _letters(title):
+    if number.frame and _is_all_of(_letters(number.frame), _letters(title)):
         number = number.model_copy(update={"frame": None})
     stated = number.frame or number.size_class or number.industry or number.band
     return number.model_copy(update={"scope": "stated" if stated else "none"})
@@ -45,6 +45,11 @@ def by_table(page: Page, rates: Sequence[Rate], tables: Sequence[int]) -> list[R
         rate.model_copy(update={"size_class": of_table.get(head)})
         for rate, head in zip(rates, tables, strict=True)
     ]
+
+
+def _is_all_of(frame: str, title: str) -> bool:
+    """Whether the measure of the title is itself the frame: 港町補助金(山村型) is the 山村型."""
+    return frame == title or title.endswith(f"({frame})")
 
 
 def _letters(name: str) -> str:

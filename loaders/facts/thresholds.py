@@ -71,6 +71,8 @@ _OF_MONEY = _PATTERNS["unit_of_money"]
 _OF_ENERGY = _PATTERNS["unit_of_energy"]
 _SPENT_ON = _PATTERNS["spent_on"]
 _FRAME = _PATTERNS["frame"]
+_FRAME_BEHIND = _PATTERNS["frame_behind"]
+_FRAME_BEFORE = _PATTERNS["frame_before"]
 _SECTORS = _PATTERNS["sectors"]
 _JOINED = _PATTERNS["joined"]
 _OTHERS = _PATTERNS["others"]
@@ -218,7 +220,12 @@ def _record(text: str, hit: _Hit, line: int) -> Threshold | None:
     amount = _amount(text, hit.match)
     if amount is None:
         return None
-    frame = _FRAME.match(text)
+    at = hit.match.start("number")
+    frame = (
+        _FRAME_BEHIND.match(text, hit.match.end())
+        or _FRAME_BEFORE.search(text, max(0, at - _NAMED_BEFORE), at)
+        or _FRAME.match(text)
+    )
     of = _of(text[: hit.match.start("number")], unit)
     if of == "other" and (spent_on := _SPENT_ON.match(text, hit.match.end())):
         of = "investment" if spent_on["investment"] else "sales"

@@ -24,6 +24,11 @@ _IN_BRACKETS_BEFORE = _PATTERNS["in_brackets_before"]
 _BEHIND = _PATTERNS["size_behind"], _PATTERNS["size_by_others"]
 _TRADE_BEFORE = _PATTERNS["trade_before"]
 _TRADE_BEHIND = _PATTERNS["trade_behind"]
+_WHOM = _PATTERNS["whom"]
+_WHOM_BEHIND = _PATTERNS["whom_behind"]
+_WHOM_BEFORE = _PATTERNS["whom_before"]
+_NOT_OF_SIZE = _PATTERNS["not_of_size"]
+_OTHERS = _PATTERNS["others"]
 _OTHERS_BEFORE = _PATTERNS["others_before"]
 _LABELLED = _PATTERNS["labelled"]
 _OPENED = _PATTERNS["opened"]
@@ -43,7 +48,9 @@ class Whose:
     industry: str | None = None
     """The sectors, as printed."""
     band: str | None = None
-    """Several size classes together, or all others than those named before, as printed."""
+    """Several size classes together, a kind of applicants, or all others than those named before,
+    as printed.
+    """
 
     def told(self, fact: T) -> T:
         """The fact with what these words say of it, where nothing else has said it."""
@@ -56,12 +63,14 @@ def whose(compact: Compact, start: int, end: int) -> Whose:
     """Whom the number from `start` to `end` of the compact text is for."""
     text = compact.text
     before, behind = text[max(0, start - _BEFORE) : start], _behind(compact, end)
-    if others := _OTHERS_BEFORE.search(before):
+    if others := _OTHERS_BEFORE.search(before) or _NOT_OF_SIZE.search(before):
         return Whose(band=others["band"])
     several = _SEVERAL_BEFORE.search(before)
     size = None if several else _size(before, behind)
     trade = _TRADE_BEHIND.match(behind) or _TRADE_BEFORE.search(before)
     if size is None and trade is None and several is None:
+        if whom := _WHOM_BEHIND.match(behind) or _WHOM_BEFORE.search(before):
+            return Whose(band=whom["band"])
         return _labelled([text[begin:start] for begin in _beginnings(compact, start)])
     return Whose(
         size_class=_class_of(size["holder"]) if size else None,
@@ -71,10 +80,10 @@ def whose(compact: Compact, start: int, end: int) -> Whose:
 
 
 def named(name: str) -> Whose | None:
-    """Whom a name that stands alone means; None where it is no size class and no sector's."""
+    """Whom a name that stands alone means: a size class, several, a sector, others; else None."""
     if _HOLDER.fullmatch(name):
         return Whose(size_class=_class_of(name))
-    if _HOLDERS.fullmatch(name):
+    if any(pattern.fullmatch(name) for pattern in (_HOLDERS, _OTHERS, _WHOM)):
         return Whose(band=name)
     return Whose(industry=name) if _TRADES.fullmatch(name) else None
 

@@ -38,9 +38,9 @@ _UNSAID = re.compile(r"[○〇●◯□△×]\Z")  # ○億円
 _MARK_FOR_A_DIGIT = re.compile(r"(?:[?？〓_]|・・|(?<=[^\s)\]】>])[ \t]*[■◆*＊])\Z")
 # a mark between its digits, or one with nothing before it (.5億円; 1億円,500万円 are two sums)
 _CUT_OFF = re.compile(r"(?:\d[.．,，、・·'’][ \t]*|(?<![A-Za-z\d円])[.．,，])\Z")
-# 3 0 万 円 and 3 000万円: digits that a blank keeps from those before them
+# 3 0 万 円 and 3 000万円: digits that a blank keeps from those before them (not 1/2 500万円)
 _APART = re.compile(r"\d[ \t]|0[万億憶兆]|\d{3}(?!\d)")
-_DIGIT_BEFORE = re.compile(r"(?<![\d※*＊注第和成RH(（])[\d,.]{1,3}[ \t]\Z")
+_DIGIT_BEFORE = re.compile(r"(?<![\d※*＊注第和成RH(（/])[\d,.]{1,3}[ \t]\Z")
 _PIECES = re.compile(r"(?:\d[\d.．,，、・·'’]*[ \t]*)+\Z")
 _LEADING_ZERO = re.compile(r"0\n?\d")  # of a number that a blank or a sign has cut in two
 _DECIMAL_DOT = re.compile(r"(\d)[・·](\d{1,2})(?!\d)")

@@ -4,6 +4,7 @@ back to what is printed.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -11,11 +12,14 @@ from loaders.text.glyphs import circles_kept
 from loaders.text.lines import Flow, Line
 from loaders.text.page import Page
 
+# a fraction that ends before a blank behind which another number begins
+_SEAM = re.compile(r"(?<=/\d)\s+(?=\d)|(?<=/\d\d)\s+(?=\d)")
+
 
 @dataclass(frozen=True)
 class Compact:
-    """The characters of a page that are no white space. Circled numbers are kept apart from digits
-    (➀ for ①).
+    """The characters of a page that are no white space, but for one blank between a fraction and
+    the number behind it (1/2 2/3). Circled numbers are kept apart from digits (➀ for ①).
     """
 
     text: str
@@ -30,9 +34,13 @@ class Compact:
     @classmethod
     def of(cls, page: Page) -> Compact:
         flow = Flow.of([Line(line.number, circles_kept(line.text)) for line in page.lines], "\n")
-        at = tuple(i for i, character in enumerate(flow.text) if not character.isspace())
+        seams = {match.end() - 1 for match in _SEAM.finditer(flow.text)}
+        at = tuple(
+            i for i, character in enumerate(flow.text) if not character.isspace() or i in seams
+        )
         openings = frozenset(bisect_left(at, start) for start in flow.starts)
-        return cls("".join(flow.text[i] for i in at), at, openings, flow)
+        text = "".join(" " if i in seams else flow.text[i] for i in at)
+        return cls(text, at, openings, flow)
 
     def offset(self, printed: int) -> int:
         """The offset in `text` of what stands at `printed` in the flow."""

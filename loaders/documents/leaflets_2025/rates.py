@@ -101,8 +101,16 @@ def _fractions(compact: Compact) -> Iterator[re.Match[str]]:
     bounds = [0, *sorted(seams), len(text)]
     for start, end in pairwise(bounds):
         for match in _FRACTION.finditer(text, start, end):
+            if _in_a_row(compact, *match.span()):
+                continue
             if match.start() in (0, start) or text[match.start() - 1] not in _IN_A_NUMBER:
                 yield match
+
+
+def _in_a_row(compact: Compact, start: int, end: int) -> bool:
+    """Whether it is a cell in a row of fractions, whose heads the layout has set apart."""
+    before = compact.text[start - 1 : start] == " " and start not in compact.openings
+    return before or (compact.text[end : end + 1] == " " and end + 1 not in compact.openings)
 
 
 def _typed(compact: Compact, at: int) -> str | None:

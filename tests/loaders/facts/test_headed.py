@@ -84,3 +84,20 @@ def test_a_heading_that_is_a_size_class_or_sector_is_no_frame() -> None:
 def test_a_threshold_stands_under_its_heading() -> None:
     page = page_of("■港町枠\n資本金3億円以下であること\n■山村枠\n資本金1億円以下であること")
     assert [t.frame for t in thresholds(page)] == ["港町枠", "山村枠"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["＜{}＞{}", "{}：{}", "○{}　{}", "【{}】{}", "{}　{}"],
+    ids=["<>", ":", "○", "【】", " "],
+)
+def test_the_name_of_a_frame_heads_its_line(line: str) -> None:
+    told = line.format("港町枠", "補助上限500万円（補助率1/2）")
+    page = page_of(f"{told}\n{line.format('山村枠', '補助上限900万円（補助率2/3）')}")
+    assert [rate.frame for rate in rates(page)] == ["港町枠", "山村枠"]
+    assert [cap.frame for cap in caps(page)] == ["港町枠", "山村枠"]
+
+
+def test_what_holds_in_the_case_of_a_class_stands_under_it() -> None:
+    page = page_of("中小企業の場合\n税額控除率：10％\n大企業の場合\n税額控除率：７％")
+    assert [rate.size_class for rate in rates(page)] == ["中小企業", "大企業"]

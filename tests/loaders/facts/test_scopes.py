@@ -96,3 +96,5 @@ def test_the_measure_is_no_frame_of_its_own() -> None:
     cap = Cap(yen=1, printed="1円", frame="灯台建設補助金", line=1)
     assert told_scope(cap, "灯台建設補助金").scope == "none"
     assert told_scope(cap, "灯台建設補助金の一部").frame == "灯台建設補助金"
+    printed = told_scope(cap.model_copy(update={"frame": "沖合型"}), "灯台建設補助金（沖合型）")
+    assert printed.frame is None

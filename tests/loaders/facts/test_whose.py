@@ -115,3 +115,90 @@ def test_a_class_with_a_table_of_rates_of_its_own() -> None:
 def test_how_long_a_project_may_run_is_counted_in_years() -> None:
     told = thresholds(page_of("補助事業期間：３年以内\n据置期間：５年以内"))
     assert [(t.of, t.op, t.amount) for t in told] == [("years", "<=", 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "bands"),
+    [
+        ("補助率　地方公共団体１／２、民間事業者１／３", ["地方公共団体", "民間事業者"]),
+        ("補助率：1/2（大学等）、1/3（企業等）", ["大学等", "企業等"]),
+        ("補助率：製造業1/2、その他の業種1/3", [None, "その他の業種"]),
+        ("助成率：1/2（中小企業以外は1/3）", [None, "中小企業以外"]),
+    ],
+)
+def test_kinds_of_applicants_and_all_others_are_bands(text: str, bands: list[str | None]) -> None:
+    assert [rate.band for rate in rates(page_of(text))] == bands
+
+
+def test_who_applies_is_a_band_of_a_limit_and_no_frame() -> None:
+    told = caps(page_of("補助上限額　個人事業主：50万円　法人：100万円"))
+    assert [(cap.frame, cap.band) for cap in told] == [(None, "個人事業主"), (None, "法人")]
+    [_, medium] = caps(page_of("補助上限額：1億円（中小企業等の場合は、2億円）"))
+    assert (medium.size_class, medium.band) == ("中小企業", None)
+    [each, _] = caps(page_of("支給額：1人につき最大60万円（中小企業以外は45万円）"))
+    assert (each.size_class, each.band) == ("中小企業", None)
+
+
+def test_a_limit_with_a_name_of_its_own_is_not_of_the_frame_before() -> None:
+    told = caps(page_of("融資限度額：港町基本事業7億円、国民生活事業7,200万円"))
+    assert [cap.frame for cap in told] == ["港町基本事業", "国民生活事業"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "対象者：製造業にあっては資本金3億円以下、卸売業にあっては1億円以下であること",
+        "対象者：資本金が製造業3億円以下、卸売業1億円以下であること",
+        "対象者：資本金3億円以下（製造業その他）、1億円以下（卸売業）であること",
+        "補助対象者：中小企業（製造業：資本金3億円以下、卸売業：資本金1億円以下）であること",
+    ],
+)
+def test_thresholds_by_sector(text: str) -> None:
+    read = [t.industry for t in thresholds(page_of(text))]
+    assert [(industry or "")[:2] for industry in read] == ["製造", "卸売"]
+
+
+def test_a_size_class_is_no_sector_of_a_threshold() -> None:
+    text = "対象者\n・中小企業：資本金3億円以下であること\n・中堅企業：従業員2,000人以下であること"
+    assert [(t.size_class, t.industry) for t in thresholds(page_of(text))] == [
+        ("中小企業", None),
+        ("中堅企業", None),
+    ]
+
+
+def test_a_threshold_of_a_frame_in_its_clause_or_bracket() -> None:
+    text = "対象者：港町枠は従業員10人以上、山村枠は従業員20人以上であること"
+    assert [t.frame for t in thresholds(page_of(text))] == ["港町枠", "山村枠"]
+    text = "対象者：売上高10億円以上（港町枠）又は1億円以上（山村枠）であること"
+    assert [t.frame for t in thresholds(page_of(text))] == ["港町枠", "山村枠"]
+
+
+def test_fractions_in_a_row_and_before_a_sum_are_told_apart() -> None:
+    page = page_of("枠 補助率 補助上限額\n港町枠 1/2 500万円\n山村枠 2/3 900万円")
+    assert [(r.printed, r.frame) for r in rates(page)] == [("1/2", "港町枠"), ("2/3", "山村枠")]
+    assert [(c.yen, c.frame) for c in caps(page)] == [
+        (5_000_000, "港町枠"),
+        (9_000_000, "山村枠"),
+    ]
+    assert page.refused == []
+    row = rates(page_of("区分 港町枠 山村枠\n補助率 1/2 2/3"))
+    assert [(rate.printed, rate.frame) for rate in row] == [("1/2", "港町枠"), ("2/3", "山村枠")]
+    assert [r.printed for r in rates(page_of("補助率：1/2\n2．山の人は別に定める"))] == ["1/2"]
+
+
+def test_rates_of_a_table_with_a_note_on_what_is_in_brackets() -> None:
+    text = """助成率・助成額 注（ ）内は中堅企業を含む中小企業事業主以外
+港の人の訓練の費用と、その間の賃金の一部について、次のとおり定めるところにより港の人に
+港町コース
+正規：45(30)%
+75% －
+山村コース 山の人の訓練 60(45)% 800(400)円"""
+    others = "中堅企業を含む中小企業事業主以外"
+    told = [(r.printed, r.frame, r.size_class, r.band) for r in rates(page_of(text))]
+    assert told == [
+        ("45%", "港町コース(正規)", "中小企業", "中堅企業を含む"),
+        ("30%", "港町コース(正規)", None, others),
+        ("75%", "港町コース", None, None),
+        ("60%", "山村コース", "中小企業", "中堅企業を含む"),
+        ("45%", "山村コース", None, others),
+    ]
