@@ -21,6 +21,9 @@ _STATE_HELPS = _PATTERNS["state_helps"]
 _SET_ASIDE = _PATTERNS["set_aside"]
 _ENTRUSTED_TO = _PATTERNS["entrusted_to"]
 _FROM_WHOM = _PATTERNS["from_whom"]
+_PAYER_FIRST = _PATTERNS["payer_first"]
+_RECEIVER_FIRST = _PATTERNS["receiver_first"]
+_OPERATING_GRANT = _PATTERNS["operating_grant"]
 _AS_ORDER = _PATTERNS["as_order"]
 _BY_RECEIVER = _PATTERNS["by_receiver"]
 _FIRMS = _PATTERNS["firms"]
@@ -58,7 +61,8 @@ def _stated(flow: Flow) -> list[Scheme]:
             how=match["how"],
             line=flow.line_at(match.start()),
         )
-        for match in _FROM_WHOM.finditer(flow.text)
+        for pattern in (_FROM_WHOM, _PAYER_FIRST, _RECEIVER_FIRST)
+        for match in pattern.finditer(flow.text)
     ]
     by_the_state = [
         *([entrusted] if (entrusted := _ENTRUSTED.match(flow.text)) else []),
@@ -67,6 +71,7 @@ def _stated(flow: Flow) -> list[Scheme]:
         *_SET_ASIDE.finditer(flow.text),
         *_ENTRUSTED_TO.finditer(flow.text),
         *_AS_ORDER.finditer(flow.text),
+        *_OPERATING_GRANT.finditer(flow.text),
     ]
     stated += [
         Scheme(

@@ -87,3 +87,19 @@ def test_a_sentence_or_a_bracket_says_who_has_the_order() -> None:
         ("都道府県", "窯業訓練機関等", "委託")
     ]
     assert brief("実施主体", "国の窓口", "委託事業（民間企業等）") == [("国", "民間企業等", "委託")]
+
+
+def test_a_sentence_says_who_pays_whom() -> None:
+    assert brief("⚫ 港町県の費用は、国が港町振興機構に補助する。") == [
+        ("国", "港町振興機構", "補助")
+    ]
+    assert brief("⚫ 漁業を営む中小企業者等に対して、沿岸金融公庫において低利融資を実施した。") == [
+        ("沿岸金融公庫", "中小企業者等", "融資")
+    ]
+    assert brief("⚫ 国が民間団体等と協力し、港の船に補助する。") == []
+
+
+def test_the_grant_for_the_work_of_a_body_goes_out_from_the_state() -> None:
+    assert brief("・独立行政法人沿岸振興機構運営費交付金 ３億円の内数") == [
+        ("国", "独立行政法人沿岸振興機構", "交付金")
+    ]
