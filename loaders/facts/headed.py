@@ -82,23 +82,26 @@ def with_headings(compact: Compact, facts: Sequence[tuple[T, int]]) -> list[T]:
     several sections of a form, or the section bears a frame's name and is not the last.
     """
     found = sections(compact)
-    stands = [_innermost(found, at) for _, at in facts]
     used: dict[str, set[str]] = defaultdict(set)
-    last: dict[str, int] = {}
     for section in found:
-        last[section.form] = section.start
-    for section in filter(None, stands):
-        used[section.form].add(section.name)
-    result: list[T] = []
-    for (fact, _), section in zip(facts, stands, strict=True):
-        if section is None or fact.frame:
-            result.append(fact)
-            continue
-        bounded = section.form == _LABEL or section.start < last[section.form]
-        frame = _NAMES_A_FRAME.search(section.name) is not None and bounded
-        certain = frame or len(used[section.form]) > 1
-        result.append(_under(fact, section.name) if certain else fact)
-    return result
+        if any(section.start <= at < section.end for _, at in facts):
+            used[section.form].add(section.name)
+    last = {section.form: section.start for section in found}
+    certain = [
+        section
+        for section in found
+        if len(used[section.form]) > 1
+        or (
+            _NAMES_A_FRAME.search(section.name)
+            and (section.form == _LABEL or section.start < last[section.form])
+        )
+    ]
+    return [
+        _under(fact, section.name)
+        if fact.frame is None and (section := _innermost(certain, at))
+        else fact
+        for fact, at in facts
+    ]
 
 
 def _under(fact: T, name: str) -> T:
