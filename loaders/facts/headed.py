@@ -126,8 +126,8 @@ def _headed(compact: Compact, line: _Printed) -> Section | None:
     """The section of a line that is a heading, as yet with the heading alone; the name of a course
     also heads what stands behind it in its line.
     """
-    course = line.printed.split()[0]
-    if _COURSE.fullmatch(course):
+    course, *cells = line.printed.split()
+    if _COURSE.fullmatch(course) and not any(_COURSE.fullmatch(cell) for cell in cells):
         return Section(_OF_COURSES, course, line.start, line.start + len(course))
     whom = line.text.removesuffix("の場合")
     if whom != line.text and named(whom):

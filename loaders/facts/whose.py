@@ -5,7 +5,7 @@ bracket behind it, or with which its item begins.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from graph.schema.size_classes import SizeClass, size_classes
@@ -65,11 +65,17 @@ def whose(compact: Compact, start: int, end: int) -> Whose:
     before, behind = text[max(0, start - _BEFORE) : start], _behind(compact, end)
     if others := _OTHERS_BEFORE.search(before) or _NOT_OF_SIZE.search(before):
         return Whose(band=others["band"])
-    several = _SEVERAL_BEFORE.search(before)
-    size = None if several else _size(before, behind)
-    trade = _TRADE_BEHIND.match(behind) or _TRADE_BEFORE.search(before)
+    above = {opening - (start - len(before)) for opening in compact.openings}
+    several = _unless_above(_SEVERAL_BEFORE.search(before), "several", above)
+    size = None if several else _size(before, behind, above)
+    trade = _TRADE_BEHIND.match(behind) or _unless_above(
+        _TRADE_BEFORE.search(before), "trades", above
+    )
     if size is None and trade is None and several is None:
-        if whom := _WHOM_BEHIND.match(behind) or _WHOM_BEFORE.search(before):
+        whom = _WHOM_BEHIND.match(behind) or _unless_above(
+            _WHOM_BEFORE.search(before), "band", above
+        )
+        if whom:
             return Whose(band=whom["band"])
         return _labelled([text[begin:start] for begin in _beginnings(compact, start)])
     return Whose(
@@ -107,9 +113,20 @@ def _beginnings(compact: Compact, at: int) -> list[int]:
     return [max(begins) for begins in (lines, items) if begins]
 
 
-def _size(before: str, behind: str) -> re.Match[str] | None:
+def _unless_above(
+    match: re.Match[str] | None, group: str, lines: Container[int]
+) -> re.Match[str] | None:
+    """The match before a number, unless whom it names ends a line and the words that lead to the
+    number, a label, begin the next (offsets of `lines`).
+    """
+    if match and match.end(group) in lines and match.end(group) < match.end():
+        return None
+    return match
+
+
+def _size(before: str, behind: str, lines: Container[int]) -> re.Match[str] | None:
     """The bracket behind a number tells its size class, unless in its row each stands before."""
-    told = _SIZE_BEFORE.search(before)
+    told = _unless_above(_SIZE_BEFORE.search(before), "holder", lines)
     if told and _IN_BRACKETS_BEFORE.search(before):
         return told
     return next((m for m in (p.match(behind) for p in _BEHIND) if m), told)

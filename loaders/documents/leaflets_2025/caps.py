@@ -17,7 +17,9 @@ from loaders.catalogue.records import Cap
 from loaders.facts.beside import with_programme
 from loaders.facts.blocks import with_blocks
 from loaders.facts.bounds import HEAD_COUNT
+from loaders.facts.headed import with_headings
 from loaders.facts.money import Sum, sums
+from loaders.facts.whose import whose
 from loaders.text.amounts import yen_amounts
 from loaders.text.compact import Compact
 from loaders.text.lines import Line
@@ -90,12 +92,13 @@ def limits(page: Page, front_end: int) -> list[Cap]:
     compact = Compact.of(page)
     columns = _columns(page)
     brackets_raise = bool(_BRACKETS_RAISE.search(compact.text))
-    caps: list[Cap] = []
+    read: list[tuple[Cap, int]] = []
     for before, amount in with_before(sums(compact)):
         if amount.yen < _SMALLEST or not _is_limit(compact, before, amount):
             continue
-        caps += _caps(compact, columns, brackets_raise, before, amount)
-    caps = with_blocks(page, caps)
+        told = _caps(compact, columns, brackets_raise, before, amount)
+        read += [(cap, amount.start) for cap in told]
+    caps = with_blocks(page, with_headings(compact, read))
     return _distinct(_headlines(caps, front_end, bool(_ANY_RAISE.search(compact.text))))
 
 
@@ -154,6 +157,7 @@ def _caps(
         with_uplift=raised,
         line=line,
     )
+    cap = whose(compact, amount.start, amount.end).told(cap)
     cap = with_programme(compact, cap, amount.start)
     lower = _lower_end(text, amount)
     if lower and noted and lower < amount.yen:

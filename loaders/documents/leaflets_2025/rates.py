@@ -12,6 +12,7 @@ from graph.schema.size_classes import size_names
 from loaders.catalogue.records import Rate
 from loaders.facts.beside import with_programme
 from loaders.facts.blocks import with_blocks
+from loaders.facts.headed import with_headings
 from loaders.facts.whose import whose
 from loaders.text.compact import Compact
 from loaders.text.neighbours import with_before
@@ -68,7 +69,7 @@ def shares(page: Page) -> list[Rate]:
     compact = Compact.of(page)
     text = compact.text
     names = {match["name"]: match["size"] for match in _NAMED.finditer(text)}
-    rates: list[Rate] = []
+    rates: list[tuple[Rate, int]] = []
     for before, match in with_before(_fractions(compact)):
         if not _is_rate(compact, match):
             continue
@@ -88,8 +89,8 @@ def shares(page: Page) -> list[Rate]:
             line=line,
         )
         rate = with_programme(compact, rate, match.start())
-        rates.append(whose(compact, match.start(), match.end()).told(rate))
-    return _distinct(with_blocks(page, rates))
+        rates.append((whose(compact, *match.span()).told(rate), match.start()))
+    return _distinct(with_blocks(page, with_headings(compact, rates)))
 
 
 def _fractions(compact: Compact) -> Iterator[re.Match[str]]:
