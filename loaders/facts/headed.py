@@ -81,6 +81,8 @@ def with_headings(compact: Compact, facts: Sequence[tuple[T, int]]) -> list[T]:
     whom they are for, where it is called after them), where they have none: where numbers stand in
     several sections of a form, or the section bears a frame's name and is not the last.
     """
+    if all(fact.frame for fact, _ in facts):
+        return [fact for fact, _ in facts]
     found = sections(compact)
     used: dict[str, set[str]] = defaultdict(set)
     for section in found:
@@ -97,8 +99,8 @@ def with_headings(compact: Compact, facts: Sequence[tuple[T, int]]) -> list[T]:
         )
     ]
     return [
-        _under(fact, section.name)
-        if fact.frame is None and (section := _innermost(certain, at))
+        _under(fact, under.name)
+        if fact.frame is None and (under := _innermost(certain, at))
         else fact
         for fact, at in facts
     ]

@@ -116,8 +116,8 @@ def thresholds(page: Page) -> list[Threshold]:
         if len(flow.text) < 24 and not _RUNNING_ON.search(flow.text):
             heading = flow.text
     parts = with_parts(compact, read)
-    headed = with_headings(compact, [(one, at) for one, (_, at) in zip(parts, read, strict=True)])
-    framed = with_blocks(page, headed)
+    under = with_headings(compact, [(one, at) for one, (_, at) in zip(parts, read, strict=True)])
+    framed = with_blocks(page, under)
     return _distinct(of_size_classes(framed, size_tests(page)))
 
 

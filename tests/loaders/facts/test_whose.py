@@ -187,13 +187,13 @@ def test_fractions_in_a_row_and_before_a_sum_are_told_apart() -> None:
 
 
 def test_rates_of_a_table_with_a_note_on_what_is_in_brackets() -> None:
-    text = """助成率・助成額 注（ ）内は中堅企業を含む中小企業事業主以外
+    text = """助成率 注（ ）内は中堅企業を含む中小企業者等以外
 港の人の訓練の費用と、その間の賃金の一部について、次のとおり定めるところにより港の人に
 港町コース
 正規：45(30)%
 75% －
 山村コース 山の人の訓練 60(45)% 800(400)円"""
-    others = "中堅企業を含む中小企業事業主以外"
+    others = "中堅企業を含む中小企業者等以外"
     told = [(r.printed, r.frame, r.size_class, r.band) for r in rates(page_of(text))]
     assert told == [
         ("45%", "港町コース(正規)", "中小企業", "中堅企業を含む"),
