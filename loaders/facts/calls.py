@@ -27,9 +27,14 @@ _CLOSING = _PATTERNS["closing"]
 _KEPT_ON = _PATTERNS["kept_on"]
 _BY_BUDGET = _PATTERNS["by_budget"]
 _ROUGHLY = _PATTERNS["roughly"]
+_TERM = _PATTERNS["term"]
 _OPENS = ("開始", "公示", "公表")  # what is done once; a call that is held lasts
 _MONTH = len("2031-05")
 _NEXT_YEARS = 9  # a supplementary budget is passed in autumn: up to this month is the year after
+
+
+class _BackwardsError(ValueError):
+    """A call closes before it opens; the words are what is printed."""
 
 
 def calls(page: Page) -> list[Window]:
@@ -50,13 +55,17 @@ def _of(flow: Flow, page: Page) -> Iterator[Window]:
         line, at = flow.line_at(offsets[moment.start()]), moment.end()
         try:
             read = _call(text, moment) or _prolonged(text, moment)
+        except _BackwardsError as error:
+            page.refuse(line, f"a period that ends before it begins: {error}")
+            continue
         except ValueError:
             page.refuse(line, f"a day that no calendar has: {moment.group()}")
             continue
         if read:
             what, opens, closes, printed, at = read
             yield Window(what=what, opens=opens, closes=closes, printed=printed, line=line)
-    for call in _BY_BUDGET.finditer(text):
+    by_budget = list(_BY_BUDGET.finditer(text))
+    for call in by_budget:
         year = _year(call) + (int(call["month"]) <= _NEXT_YEARS)
         yield Window(
             what=call["what"],
@@ -64,10 +73,20 @@ def _of(flow: Flow, page: Page) -> Iterator[Window]:
             printed=text[call.start("month") : call.end()],
             line=flow.line_at(offsets[call.start("month")]),
         )
+    for term in _TERM.finditer(text):
+        line = flow.line_at(offsets[term.start()])
+        try:
+            closes = f"{_year(term) + 1}-03-31" if term["fiscal_end"] else _iso(term, _year(term))
+        except ValueError:
+            page.refuse(line, f"a day that no calendar has: {term.group()}")
+            continue
+        yield Window(what=term["what"][:2], closes=closes, printed=term.group(), line=line)
     for call in _ROUGHLY.finditer(text):
+        if any(call.start() < dated.end() and dated.start() < call.end() for dated in by_budget):
+            continue
         when, coming = call.span("when"), call.start("coming")
         yield Window(
-            what=call["coming"] or call["running"],
+            what=call["coming"] or call["running"] or call["planned"],
             printed=_printed(text, when, (coming, call.end())) if call["when"] else call.group(),
             line=flow.line_at(offsets[call.start()]),
         )
@@ -96,6 +115,8 @@ def _call(text: str, moment: re.Match[str]) -> _Read | None:
     opens = _iso(moment, _year(moment))
     last, end = last or _CLOSING.match(text, told.end()), told.end()
     closes = _later(last, opens) if last else None
+    if last and closes and closes < opens[: len(closes)]:
+        raise _BackwardsError(text[moment.start() : last.end()])
     if closes is None and told["does"] not in _OPENS and len(opens) == _MONTH:
         closes = opens  # the month in which it was held
     end = max(end, last.end() if last else 0)

@@ -72,6 +72,15 @@ def brief(*lines: str) -> list[tuple[str, str | None, str | None]]:
         (("申請受付開始は2031年5月頃を予定",), ("申請受付", "2031-05", None)),
         (("開催時期：2031年5月～2032年3月",), ("開催", "2031-05", "2032-03")),
         (("公募期間：2031年4月～2031年4月20日",), ("公募", "2031-04", "2031-04-20")),
+        (("公募期間：～2031年5月30日17:00",), ("公募", None, "2031-05-30")),
+        (("申請受付 ～R13.5.30（金）",), ("申請受付", None, "2031-05-30")),
+        (("公募期間：2031年11月下旬～2月上旬",), ("公募", "2031-11", "2032-02")),
+        (("公募期間：2031年4月1日～同年6月末",), ("公募", "2031-04-01", "2031-06-30")),
+        (("公募スケジュール：2031年10月1日～4月10日",), ("公募", "2031-10-01", "2032-04-10")),
+        (("公募予定時期：2031年4月",), ("公募", "2031-04", None)),
+        (("公募開始：令和13年4月～",), ("公募", "2031-04", None)),
+        (("公募期間：令和13年4月～予算がなくなり次第終了",), ("公募", "2031-04", None)),
+        (("公募期間：令和13年4月1日から受付開始",), ("公募", "2031-04-01", None)),
     ],
 )
 def test_whole_dates_become_iso_dates(
@@ -97,6 +106,9 @@ def test_whole_dates_become_iso_dates(
             ("追加公募", "2031-04", None),
         ),
         ("令和12年度中に窯を直す企業の募集を開始予定。", ("募集", None, None)),
+        ("令和13年４月から６月に公募を実施し、３件を採択。", ("公募", "2031-04", "2031-06")),
+        ("予算に残りがあれば９月以降に２次公募の予定。", ("2次公募", None, None)),
+        ("窯の税の適用期限を２年間延長し、令和13年度末までとする。", ("適用", None, "2032-03-31")),
         ("里の窯について現在公募中であり、６月に決める。", ("公募", None, None)),
         ("港の計画の対象追加を2 031年１月末まで延長", ("延長", None, "2031-01-31")),
     ],
@@ -126,9 +138,44 @@ def test_a_call_on_a_day_that_no_calendar_has_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("公募期間：4月上旬～", "without an end"),
+        ("公募期間：令和13年４月～", "without an end"),
+        ("公募期間：令和13年４月から。", "without an end"),
+        ("公募期間：4/1（火）～（予定）", "without an end"),
+        ("適用期間：2031年4月1日～未定", "without an end"),
+        ("公募期間：2031年12月1日～2031年1月30日", "ends before it begins"),
+        ("公募期間：令和13年5月30日～4月1日", "ends before it begins"),
+        ("公募期間：5月30日～4月1日", "ends before it begins"),
+        ("⚫ 令和13年５月から令和13年４月まで公募を実施。", "ends before it begins"),
+        ("公募期間：20310401～20310530", "cannot be read"),
+        ("公募期間：13年4月1日～5月30日", "cannot be read"),
+    ],
+)
+def test_a_period_that_is_not_whole_is_refused_with_its_line(line: str, why: str) -> None:
+    page = Page("made-up", (Line(7, line),))
+    assert windows(page) == []
+    assert [problem.line for problem in page.refused] == [7]
+    assert why in page.refused[0].what
+
+
+def test_a_period_needs_no_end_where_the_page_says_that_one_may_always_apply() -> None:
+    assert brief("公募期間：令和13年４月～", "■ 窯の里の登録は随時受付。") == [
+        ("公募", "2031-04", None),
+        ("申請受付", None, None),
+    ]
+    assert brief("公募期間：令和13年４月～（随時）") == [("公募", "2031-04", None)]
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "■公募時期 ：４月頃に公募予定",
+        "■公募時期：春頃",
+        "■公募時期：令和13年度中に実施予定",
+        "公募期間：4/1（火）～5/30（金）",
+        "公募期間：12月1日～翌年1月末",
         "■公募時期：随時",
         "■公募時期： 例年５～８月に実施",
         "✓ 公募は常時受付に。",
@@ -181,6 +228,7 @@ def test_a_period_of_which_a_day_is_left_unread_is_refused() -> None:
     [
         ("公募期間：第１回：2031年4月1日～4月30日", "　　　第２回：2031年6月1日～6月30日"),
         ("公募期間：一次 2031年4月1日～4月30日、二次 2031年6月1日～6月30日",),
+        ("公募期間：2031年4月1日～4月30日（第1回）、2031年6月1日～6月30日（第2回）",),
     ],
 )
 def test_each_round_has_its_window(lines: tuple[str, ...]) -> None:
@@ -198,6 +246,14 @@ def test_a_period_of_months_is_told_whole() -> None:
 def test_a_period_none_of_whose_days_has_its_year_is_told_whole() -> None:
     page = Page("made-up", (Line(1, "公募期間：4月1日（火）～5月30日（金）"),))
     assert [w.printed for w in windows(page)] == ["公募期間:4月1日(火)~5月30日(金)"]
+
+
+def test_a_term_that_a_label_and_a_sentence_tell_is_one_window() -> None:
+    lines = (
+        "【適用期限：令和13年度末まで】",
+        "⚫ 適用期限を２年間延長し、令和13年度末までとする。",
+    )
+    assert brief(*lines) == [("適用", None, "2032-03-31")]
 
 
 def test_a_page_without_dates_has_none() -> None:
