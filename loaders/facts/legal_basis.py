@@ -1,5 +1,6 @@
 """The laws, orders and public notices that a measure rests on; not those that its page mentions to
-say who counts as small, who may apply, or what a lecture is about.
+say who counts as small, who may apply, what companies must do anyway, what another certification
+is, or what a lecture is about.
 """
 
 from __future__ import annotations
@@ -25,6 +26,12 @@ _WHO = _PATTERNS["who"]
 _WHO_BEFORE = _PATTERNS["who_before"]
 _DUTY = _PATTERNS["duty"]
 _ROW = _PATTERNS["row"]
+_HELD = _PATTERNS["held"]
+_OBLIGES = _PATTERNS["obliges"]
+_FOR_EXAMPLE = _PATTERNS["for_example"]
+_EXPLAINED = _PATTERNS["explained"]
+_NUMBERED_NOTE = _PATTERNS["numbered_note"]
+_DEFINES = _PATTERNS["defines"]
 _NUMBERED = _PATTERNS["numbered"]
 _AROUND = 60  # so many characters around a law's name say what it is named for
 
@@ -45,7 +52,7 @@ def legal_basis(page: Page, title: str = "") -> list[LegalBasis]:
         mentions = _without_aliases(flow)
         for mention, last in zip(mentions, _last_of_row(flow, mentions), strict=True):
             name = short_names.get(mention.formal, mention.formal)
-            if name in titled or _rests(Squeezed.of(flow.text), last):
+            if name in titled or _rests(Squeezed.of(flow.text), last, title):
                 _add(by_law.setdefault(name, []), mention, name, flow.line_at(mention.start))
     return sorted((r for records in by_law.values() for r in records), key=lambda r: r.line)
 
@@ -72,17 +79,24 @@ def _last_of_row(flow: Flow, mentions: Sequence[LawMention]) -> list[LawMention]
     return last
 
 
-def _rests(squeezed: Squeezed, mention: LawMention) -> bool:
-    """Whether the words around a law's name say that the measure rests on it."""
+def _rests(squeezed: Squeezed, mention: LawMention, title: str) -> bool:
+    """Whether the words around a law's name say that the measure of that title rests on it."""
     text = squeezed.text
     start = squeezed.place(mention.start)
     end = start + len(mention.printed)
     before, behind = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    if _RESTS.match(behind) is None:
+        return False
     if _WHO.match(behind) or _WHO_BEFORE.search(before):
         return False
-    if _NUMBERED.fullmatch(before) and _DUTY.match(behind):
+    if _HELD.match(behind) or _OBLIGES.match(behind) or _FOR_EXAMPLE.search(before):
         return False
-    return _RESTS.match(behind) is not None
+    if _NUMBERED_NOTE.match(text) and _DEFINES.fullmatch(text, end):
+        return False
+    explained = _EXPLAINED.search(before)
+    if explained and explained["what"] not in plain(title):
+        return False
+    return not (_NUMBERED.fullmatch(before) and _DUTY.match(behind))
 
 
 def _without_aliases(flow: Flow) -> list[LawMention]:

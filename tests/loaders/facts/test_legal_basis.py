@@ -122,6 +122,14 @@ def test_a_law_that_changes_another_keeps_its_long_title() -> None:
         "⚫ 中小企業等協同組合法に基づき港町の店が組織する組合を助ける。",
         "産業競争力強化法に基づく「認定市区町村」が行う支援を受けた者",
         "④次世代育成支援対策推進法に基づく行動計画を公表すること",
+        "※里山整備法第５条の規定に基づく計画の認定を受けた事業者が対象",
+        "⚫ 里山整備法に基づく大臣認定を受けた窯に、資金を貸し付ける。",
+        "※里山整備法による登録を受けていること",
+        "※里山整備法に基づく指針により、工房にも応募の機会を求めています。",
+        "※里山整備法に基づき、補助金の返還を命じることがあります。",
+        "※２ 里山整備法に基づき、大臣が里の窯を認定する制度。",
+        "⚫ 加点の対象は、里山窯元計画（里山整備法に基づき認定）とする。",
+        "⚫ 手続（例：里山整備法に基づく届出）を代わりに行う。",
         "⚫ 入管法や、やさしい日本語に関する講義を配信した。",
         "⚫ 女性活躍推進法に関する説明会と、女性活躍推進法の周知・広報",
     ],
@@ -138,12 +146,19 @@ def test_a_law_that_says_who_somebody_is_or_what_one_learns_is_no_basis(sentence
         "⚫ 里山整備法を改正し、認定制度を設けた。",
         "⚫ 里山整備法案（仮称）を国会に提出する。",
         "⚫ 里山整備法の各種計画に基づく支援",
-        "※里山整備法第５条の規定に基づく計画の認定を受けた事業者が対象",
         "⚫ 里山整備法に基づく事業者向けの指針により",
+        "⚫ 里山整備法に基づき、里の工房が出す計画を大臣が認定する制度。",
+        "※１ 里山整備法に基づく計画を認定する。",
     ],
 )
 def test_a_law_that_the_measure_rests_on(sentence: str) -> None:
     assert len(brief(sentence)) == 1
+
+
+def test_what_a_bracket_explains_rests_on_its_law_where_it_is_the_measure_itself() -> None:
+    page = Page("made-up", (Line(1, "⚫ 里山窯元計画（里山整備法に基づき認定）を受け付ける。"),))
+    assert legal_basis(page, "窯の補助金") == []
+    assert [basis.law for basis in legal_basis(page, "里山窯元計画の認定")] == ["里山整備法"]
 
 
 def test_a_law_in_the_title_is_one_wherever_the_page_says_it() -> None:
