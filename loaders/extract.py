@@ -21,6 +21,7 @@ from loaders.documents.description import Description
 from loaders.documents.failures import blamed_on
 from loaders.documents.family import Reading
 from loaders.documents.recognised import Recognised, recognised
+from loaders.law_records import law_records, one_each
 from loaders.measures import measures
 from loaders.organisations import certification_records, organisations
 from loaders.overlap.score import overlaps
@@ -113,7 +114,7 @@ def _with_sheets(extraction: Extraction, sheets: ReadSheets) -> Extraction:
         extraction.catalogue,
         documents=(*extraction.catalogue.documents, *sheets.documents),
         programmes=sheets.programmes,
-        laws=sheets.laws,
+        laws=one_each(sheets.laws, extraction.catalogue.laws),
         recipients=sheets.recipients,
     )
     return replace(
@@ -282,5 +283,6 @@ def _catalogue(
         rules=tuple(rules(bonuses, documents, appearances, items, resolved_measures)),
         organisations=tuple(organisations(appearances, resolved_measures)),
         certifications=tuple(certification_records(appearances, bonuses)),
+        laws=tuple(law_records(appearances)),
     )
     return replace(catalogue, overlaps=overlaps(catalogue)), resolution

@@ -14,6 +14,7 @@ from loaders.rows.budgets import add_budgets
 from loaders.rows.certifications import add_certifications
 from loaders.rows.collecting import Collector
 from loaders.rows.documents import add_documents
+from loaders.rows.laws import add_laws
 from loaders.rows.measures import add_measures
 from loaders.rows.organisations import add_organisations
 from loaders.rows.overlaps import add_overlaps
@@ -38,6 +39,7 @@ def rows_of(catalogue: Catalogue) -> GraphRows:
         add_organisations,
         add_certifications,
         add_measures,
+        add_laws,
         add_documents,
         add_budgets,
         add_rules,

@@ -61,7 +61,7 @@ class Catalogue:
     programmes: tuple[Programme, ...] = ()
     """The budget programmes of review sheets."""
     laws: tuple[Law, ...] = ()
-    """The laws that programmes rest on."""
+    """The laws that programmes and measures rest on."""
     recipients: tuple[Recipient, ...] = ()
     """Whom programmes paid."""
 

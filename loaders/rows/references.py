@@ -16,6 +16,7 @@ from loaders.catalogue.records import (
     Document,
     Identified,
     Item,
+    Law,
     Measure,
     Organisation,
 )
@@ -50,11 +51,13 @@ class References:
         self._documents = _by_id("documents", catalogue.documents)
         self._bonuses = _by_id("bonuses", catalogue.bonuses)
         self._items = _by_id("items", catalogue.items)
+        self._laws = {fold(law.name): law for law in catalogue.laws}
         others: dict[str, Sequence[Identified]] = {
             "measures": catalogue.measures,
             "rules": catalogue.rules,
             "organisations": catalogue.organisations,
             "certifications": catalogue.certifications,
+            "laws": catalogue.laws,
         }
         for name, records in others.items():
             _by_id(name, records)
@@ -116,6 +119,10 @@ class References:
 
     def known_certification(self, name: str, where: str) -> Certification:
         return self.certification(name) or _unknown("certification", name, where)
+
+    def law(self, name: str) -> Law | None:
+        """The law of that formal name."""
+        return self._laws.get(fold(name))
 
     def measure(self, measure_id: str, where: str) -> Measure:
         """The measure of an id or former id."""

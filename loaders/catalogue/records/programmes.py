@@ -241,11 +241,11 @@ class Law(Identified):
     """A law, order or rule."""
 
     id: str
-    """law:{法令ID of e-Gov}, or law:{digest of the name} where no sheet gives one."""
+    """law:{法令ID of e-Gov}, or law:{digest of the name} where no source gives one."""
     name: str
     """Its name."""
     number: str | None = None
-    """Its number (令和三年法律第三十六号)."""
+    """Its number (令和三年法律第三十六号), where a source prints it."""
 
 
 class Recipient(Identified):

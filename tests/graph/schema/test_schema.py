@@ -45,6 +45,7 @@ DESIGN = {
     ),
     "WITHIN": ("Budget-Budget", ""),
     "ABOUT": ("Measure-Term", "weight"),
+    "UNDER": ("Measure-Law", "articles"),
     "NAMES": ("Measure-Certification", ""),
     "DESCRIBES": ("Measure-Certification", ""),
     "ISSUED_BY": ("Certification-Ministry Certification-Agency Certification-Body", ""),
@@ -99,6 +100,7 @@ def test_what_connects_everything_is_a_hub() -> None:
         "Instrument",
         "Document",
         "Pillar",
+        "Law",
     }
     assert schema().nodes["Term"].hub_from > 1, "only common terms"
     assert schema().nodes["Measure"].hub_from is None

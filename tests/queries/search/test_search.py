@@ -98,6 +98,7 @@ def test_a_search_reaches_everything_that_has_a_name_and_kinds_confine_it(
             "賃上げ",
             "くるみん",
             "機構",
+            "雇用保険",
         )
         for hit in find(made_up_store, word)
     }
