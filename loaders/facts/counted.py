@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from loaders.facts.deeds import aid_given, deed, object_of
+from loaders.facts.other_years import in_a_row, in_bracket
 from loaders.facts.outcomes import ACT as _ACT
 from loaders.facts.stated import Stated
 from loaders.vocabulary.patterns import patterns
@@ -20,9 +21,7 @@ _TOO_WIDE = _PATTERNS["too_wide"]
 _NO_OBJECT = _PATTERNS["no_object"]
 _SUBSET = _PATTERNS["subset"]
 _CHANGE = _PATTERNS["change"]
-_YEAR_BEFORE = _PATTERNS["year_before"]
 _RIGHT_BEHIND = _PATTERNS["right_behind"]
-_SERIES = _PATTERNS["series"]
 _OF_THEM = _PATTERNS["of_them"]
 _ANOTHER = _PATTERNS["another"]
 _OF_RESULTS = _PATTERNS["of_results"]
@@ -95,7 +94,7 @@ def counted(stated: Stated, previous: str | None) -> str | None:
         _in_brackets(stated, previous)
         or _beside_another(stated, previous)
         or _named_act(stated)
-        or _found(_OF_RESULTS, stated.before)
+        or _under_results(stated)
         or _found(_RATIO, stated.before)
         or _measured(stated)
         or _of_what(stated)
@@ -148,6 +147,15 @@ def _headed(stated: Stated) -> str | None:
     return heading + counter(stated.unit)
 
 
+def _under_results(stated: Stated) -> str | None:
+    """The label of results (採択実績:) before the number; the name of its own that stands between
+    them, where one does.
+    """
+    label = _found(_OF_RESULTS, stated.before)
+    measured = _measured(stated) if label else None
+    return label if measured is None or measured.endswith(label or "") else measured
+
+
 def _found(pattern: re.Pattern[str], before: str) -> str | None:
     match = pattern.search(before)
     return match["counted"] if match else None
@@ -198,7 +206,9 @@ def _in_brackets(stated: Stated, previous: str | None) -> str | None:
         return f"{first}(計)"
     if _OF_THEM.fullmatch(before):
         return _part(stated, first)
-    if _YEAR_BEFORE.search(before) or _SERIES.search(before):
+    if (other := in_bracket(stated)) is not None:
+        return _of_other_year(stated, other.said, first)
+    if in_a_row(stated):
         return first
     subset = _SUBSET.search(before)
     if subset and (of := (subset["counted"] or subset["kind"]).strip()):
@@ -210,6 +220,18 @@ def _in_brackets(stated: Stated, previous: str | None) -> str | None:
     if stated.aimed and _ANOTHER.search(_bare(before)):
         return previous
     return None
+
+
+def _of_other_year(stated: Stated, said: str, first: str) -> str:
+    """The name of a number in a bracket with another year, of which the bracket says so much."""
+    if not said or _ACT.fullmatch(said) or _TOO_WIDE.fullmatch(said):
+        return first
+    if said.endswith(("数", "額", "率", "割合", "量")):
+        return said
+    if owned := _OWNED_ACT.fullmatch(first):
+        return f"{said}の{owned['act']}{counter(stated.unit)}"
+    bracket = stated.before.rfind("(")
+    return said if said in stated.before[:bracket] else f"{first}({said})"
 
 
 def _part(stated: Stated, whole: str) -> str | None:

@@ -11,6 +11,7 @@ import re
 from operator import itemgetter
 
 from loaders.facts.counted import is_right_behind
+from loaders.facts.other_years import in_bracket, of_several
 from loaders.facts.stated import Stated
 from loaders.text.eras import western_year
 from loaders.text.page import Page
@@ -65,16 +66,24 @@ class Years:
         or the year that leads the sentences before.
 
         A number that stands alone in a bracket behind another is of the year that a note on the
-        page gives, one that tells a part (うち12社) of that of the whole.
+        page gives, one that tells a part (うち12社) of that of the whole, one in a bracket of the
+        year before (昨年度：12社) of that before the first. Of several years named together
+        (それぞれ) each number has its own.
         """
         year = self._of(stated, is_aim)
-        if not is_right_behind(stated):
+        if not (is_right_behind(stated) or in_bracket(stated)):
             self._last = year
         return year
 
     def _of(self, stated: Stated, is_aim: bool) -> int | None:
         if is_right_behind(stated):
             return self._bracketed
+        other = in_bracket(stated)
+        if other and other.is_year_before and self._last is not None:
+            return self._last - 1
+        if several := of_several(stated):
+            years = [_fiscal(match) for match in _YEAR.finditer(several[0])]
+            return years[several[1]] if several[1] < len(years) else None
         if (year := _in_sentence(stated)) is not None:
             return year
         sentence = stated.text[stated.start : stated.stop]
@@ -93,7 +102,7 @@ def _in_sentence(stated: Stated) -> int | None:
     start = text.rfind("。", 0, stated.at) + 1
     behind = _BRACKET_BEHIND.match(text, stated.end)
     years = [
-        *_YEAR.finditer(text, start, stated.at),
+        *(year for year in _YEAR.finditer(text, start, stated.at) if not _is_aside(year, stated)),
         *(
             year
             for year in (_YEAR.finditer(text, *behind.span()) if behind else ())
@@ -103,9 +112,22 @@ def _in_sentence(stated: Stated) -> int | None:
     for year in reversed(years):
         if not _OF_A_BUDGET.match(text, year.end()) and (fiscal := _fiscal(year)) is not None:
             return fiscal
-    as_of = _AS_OF_BEHIND.search(text, stated.end, min(len(text), stated.stop + 24))
-    dated = as_of or _HELD_ON.search(stated.behind)
+    as_of = (
+        match
+        for match in _AS_OF_BEHIND.finditer(text, stated.end, min(len(text), stated.stop + 24))
+        if not _ANOTHER_VALUE.match(text, match.end())
+    )
+    dated = next(as_of, None) or _HELD_ON.search(stated.behind)
     return _fiscal(dated) if dated else None
+
+
+def _is_aside(year: re.Match[str], stated: Stated) -> bool:
+    """Whether the year stands in a bracket before the number, with a number of its own."""
+    text = stated.text
+    closes = text.find(")", year.end(), stated.at)
+    opens = text.rfind("(", stated.start, year.start())
+    inside = opens > text.rfind(")", stated.start, year.start())
+    return closes >= 0 and inside and bool(_ANOTHER_VALUE.match(text[:closes], year.end()))
 
 
 def _fiscal(match: re.Match[str]) -> int | None:

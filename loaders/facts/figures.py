@@ -13,6 +13,7 @@ from graph.language.numerals import number
 from loaders.catalogue.records import Figure
 from loaders.facts.counted import SHARES, counted
 from loaders.facts.figure_years import Years
+from loaders.facts.other_years import in_bracket
 from loaders.facts.outcomes import heading, is_money, is_outcome
 from loaders.facts.prose import running_text
 from loaders.facts.stated import Stated
@@ -29,6 +30,8 @@ _FEW_THINGS = _PATTERNS["few_things"]
 _GOAL_HEADING = _PATTERNS["goal_heading"]
 _AIMED_BEFORE = _PATTERNS["aimed_before"]
 _GOAL = _PATTERNS["goal"]
+_BY_THEN = _PATTERNS["by_then"]
+_SHALL = _PATTERNS["shall"]
 _OWN_AIM = _PATTERNS["own_aim"]
 _NO_COUNT = _PATTERNS["no_count"]
 _TRILLIONS = _PATTERNS["trillions"]
@@ -151,8 +154,11 @@ def _stated(text: str, match: re.Match[str], above: str | None) -> Stated:
 
 def _what(stated: Stated, under_goal: bool, after_another: bool) -> Literal["kpi", "result"] | None:
     before, after = stated.before, stated.text[stated.end : stated.end + 50]
+    if (other := in_bracket(stated)) and (other.is_real or not under_goal):
+        return "result" if is_outcome(stated, after_another) else None
     aimed = (
         bool(_GOAL.search(after))
+        or bool(_BY_THEN.search(before) and _SHALL.match(stated.ahead))
         or bool(_GOAL_BEFORE.search(before))
         or bool(_AIMED_BEFORE.search(before))
     )

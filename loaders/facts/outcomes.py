@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.facts.other_years import in_a_row, in_bracket
 from loaders.facts.stated import Stated
 from loaders.vocabulary.patterns import patterns
 
@@ -31,7 +32,6 @@ _IN_BRACKET = _PATTERNS["in_bracket"]
 _NO_OUTCOME = _PATTERNS["no_outcome"]
 _CHAINED = _PATTERNS["chained"]
 _PAST = _PATTERNS["past"]
-_SERIES = _PATTERNS["series"]
 _NO_SHARE = _PATTERNS["no_share"]
 _AT_LEAST = _PATTERNS["at_least"]
 _AIM_BEHIND = _PATTERNS["aim_behind"]
@@ -89,7 +89,9 @@ def is_outcome(stated: Stated, after_another: bool) -> bool:
         return False
     labelled = bool(_LABEL.search(before))
     sentence = before + behind
-    in_bracket = after_another and bool(_IN_BRACKET.search(before[-40:]))
+    with_first = after_another and (
+        bool(_IN_BRACKET.search(before[-40:])) or bool(in_bracket(stated)) or in_a_row(stated)
+    )
     if is_money(stated.unit):
         said = before[-_CLAUSE:] + behind[:_CLAUSE]
         return bool(_MONEY_DONE.search(said)) and not _MONEY_OF_BUDGET.search(said)
@@ -98,13 +100,12 @@ def is_outcome(stated: Stated, after_another: bool) -> bool:
             return False
         if _CHANGED.match(behind):
             return True
-        return labelled or in_bracket or bool(_SHARE_OF.search(before) or stated.heading)
+        return labelled or with_first or bool(_SHARE_OF.search(before) or stated.heading)
     return (
         labelled
-        or in_bracket
+        or with_first
         or bool(_REACHED.match(behind))
         or bool(stated.heading and _DATED.fullmatch(before))
-        or (after_another and bool(_SERIES.search(before)))
         or bool(
             _AS_OF.search(sentence)
             and _STANDS.match(behind)
