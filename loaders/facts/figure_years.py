@@ -21,6 +21,7 @@ _PATTERNS = patterns(__file__)
 _YEAR = _PATTERNS["year"]
 _MONTH = _PATTERNS["month"]
 _OF_A_BUDGET = _PATTERNS["of_a_budget"]
+_OUT_OF_A_BUDGET = _PATTERNS["out_of_a_budget"]
 _BRACKET_BEHIND = _PATTERNS["bracket_behind"]
 _AS_OF_BEHIND = _PATTERNS["as_of_behind"]
 _ANOTHER_VALUE = _PATTERNS["another_value"]
@@ -109,16 +110,21 @@ def _in_sentence(stated: Stated) -> int | None:
             if not _ANOTHER_VALUE.match(text, year.end())
         ),
     ]
+    as_of = _as_of(stated)
     for year in reversed(years):
+        if _OUT_OF_A_BUDGET.match(text, year.end()) and as_of:
+            break
         if not _OF_A_BUDGET.match(text, year.end()) and (fiscal := _fiscal(year)) is not None:
             return fiscal
-    as_of = (
-        match
-        for match in _AS_OF_BEHIND.finditer(text, stated.end, min(len(text), stated.stop + 24))
-        if not _ANOTHER_VALUE.match(text, match.end())
-    )
-    dated = next(as_of, None) or _HELD_ON.search(stated.behind)
+    dated = as_of or _HELD_ON.search(stated.behind)
     return _fiscal(dated) if dated else None
+
+
+def _as_of(stated: Stated) -> re.Match[str] | None:
+    """The year of the day as of which the sentence counts, in what follows the number."""
+    text = stated.text
+    dates = _AS_OF_BEHIND.finditer(text, stated.end, min(len(text), stated.stop + 24))
+    return next((date for date in dates if not _ANOTHER_VALUE.match(text, date.end())), None)
 
 
 def _is_aside(year: re.Match[str], stated: Stated) -> bool:
