@@ -14,6 +14,7 @@ from loaders.resolution.by_hand import HandVerdict
 from loaders.resolution.evidence import NamedAppearance, Weights
 from loaders.resolution.groups import groups
 from loaders.resolution.index import Names
+from loaders.resolution.one_way import one_way
 from loaders.resolution.relatives import Relatives, relatives
 from loaders.text.lines import fold
 from loaders.text.page import Page
@@ -103,6 +104,8 @@ def resolve(
     numbered = [
         [_with_ids(a, ids[n], names, ids) for a in group] for n, group in enumerate(latest_first)
     ]
+    parts = [(ids[low], ids[high]) for low, high in related.part_of]
+    numbered = one_way(numbered, parts, order)
     former = _former_ids(latest_first, ids)
     measures = [
         Resolved(

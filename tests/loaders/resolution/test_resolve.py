@@ -180,3 +180,18 @@ def test_of_entries_under_one_name_the_nearest_is_meant() -> None:
     )
     of_second = next(m.id for m in resolution.measures if m.latest.id == second.id)
     assert final.item(item).measures == [of_second]
+
+
+def test_no_measure_is_both_part_and_whole_of_another_whatever_pages_say() -> None:
+    fund, port = "沿岸藍染振興事業費補助金", "漁港荷役機械更新事業"
+    later = named(NEW, fund, DYEING, related=[Related(name=port, relation="has_part", line=3)])
+    earlier = named(OLD, port, HARBOUR, related=[Related(name=fund, relation="has_part", line=4)])
+    relations = {
+        a.title: [(r.relation, r.measure) for r in a.related]
+        for m in resolved([later, earlier]).measures
+        for a in m.appearances
+    }
+    assert relations == {
+        fund: [("has_part", earlier.appearance.measure)],
+        port: [("mentions", later.appearance.measure)],
+    }
