@@ -15,6 +15,7 @@ from loaders.text.lines import fold
 from loaders.vocabulary.patterns import patterns
 
 LONGEST = 5  # words
+_LONG = 3  # of so many words the first of a cut name belongs to what stands before it
 # Sudachi refuses more than 49149 bytes at a time; a page that no one foresaw must not end the run
 _CHUNK = 8000
 _PATTERNS = patterns(__file__)
@@ -31,9 +32,11 @@ _ANSWER = _PATTERNS["answer"]
 _FORMAL = _PATTERNS["formal"]
 _PERSONS = _PATTERNS["persons"]
 _HANGING = _PATTERNS["hanging"]
-_DOT = "・"
+_ORDINAL = _PATTERNS["ordinal"]
+_JOINS = ("・", "&")  # two words with but such a sign between them may be one name
+_AND_MORE = "等"
 # what stands before a dot, or is an adverb, is no name
-_PART_SAID = (_DOT, "的")
+_PART_SAID = (*_JOINS, "的")
 _NAME = ("名詞", "普通名詞", "一般", "*")
 
 
@@ -55,6 +58,11 @@ class Word:
     @property
     def is_suffix(self) -> bool:
         return self.kind[0] == "接尾辞"
+
+    @property
+    def is_act(self) -> bool:
+        """Whether the word is what is done (開拓, 支援)."""
+        return self.kind[2] == "サ変可能"
 
     @property
     def stands_alone(self) -> bool:
@@ -80,9 +88,37 @@ class Compound:
     a piece of a name or of an enumeration.
     """
 
+    cut: bool = False
+    """Whether it begins within a name, behind a dot, 等 or the number of a row."""
+
     @property
     def printed(self) -> str:
         return "".join(word.surface for word in self.words).strip()
+
+
+@dataclass(frozen=True)
+class _Before:
+    """What stands right before a run of nouns."""
+
+    run: tuple[Word, ...]
+    """The run before it; empty where none is."""
+    sign: str
+    """What stands between the two."""
+
+    @property
+    def cuts(self) -> bool:
+        """Whether a long run behind is the end of a name that begins here: 農産物等輸出拡大施設,
+        第四次産業革命. What tells an act (市場開拓・販路拡大) is whole by itself.
+        """
+        if self.sign == _AND_MORE:
+            return weight(self.run) > 0
+        is_joined = self.sign in _JOINS and bool(self.run)
+        if is_joined and (self.run[-1].is_suffix or self.run[-1].is_act):
+            return False
+        return is_joined or bool(_ORDINAL.fullmatch(self.sign))
+
+
+_NOTHING = _Before((), "")
 
 
 @cache
@@ -97,14 +133,14 @@ def compounds(text: str) -> Iterator[Compound]:
     """
     for chunk in _chunks(text):
         run: list[Word] = []
-        before_dot: list[Word] = []
+        before = _NOTHING
         for word in (*_words(chunk), ""):
             if isinstance(word, Word):
                 run.append(word)
                 continue
             if run:
-                yield from _cut(run, before_dot, part_said=word in _PART_SAID)
-            before_dot = run if word == _DOT else []
+                yield from _cut(run, before, word)
+            before = _Before(tuple(run), word)
             run = []
 
 
@@ -122,7 +158,7 @@ def _weight(word: Word) -> float:
     key = fold(word.surface)
     if key in stops or key in alone:
         return stops.get(key, 0.0)
-    if word.is_suffix or word.is_prefix or word.surface == _DOT:
+    if word.is_suffix or word.is_prefix or word.surface in _JOINS:
         return 0.0
     long = [unit for unit in word.units if len(unit) > 1]  # 研究会 says as much as 研究
     return max((stops.get(u, 0.0 if u in alone else 1.0) for u in long), default=1.0)
@@ -169,18 +205,23 @@ def _joins(morpheme: Morpheme) -> bool:
     )
 
 
-def _cut(run: Sequence[Word], before_dot: Sequence[Word], *, part_said: bool) -> Iterator[Compound]:
+def _cut(run: Sequence[Word], before: _Before, behind: str) -> Iterator[Compound]:
     """The run's compound; of one that is too long those between words of administration.
 
-    `before_dot`: the run before it, if but a dot is between them: 生活・就労ガイドブック is one.
+    With a single word `before` it and but a dot between them it is one: 生活・就労ガイドブック.
+    `behind`: what follows the run.
     """
     start, end = _core(run)
     if end - start <= LONGEST:
         words = tuple(run[start:end])
-        if words and start == 0 and _is_pair(before_dot, words):
-            words = (before_dot[0], Word(_DOT, _NAME, (_DOT,)), *words)
+        joined = before.run[_core(before.run)[0] :] if before.sign in _JOINS else ()
+        paired = bool(words) and start == 0 and _is_pair(joined, words)
+        cut = start == 0 and before.cuts and not paired and len(words) >= _LONG
+        if paired:
+            words = (joined[0], Word(before.sign, _NAME, (before.sign,)), *words)
         if words:
-            yield Compound(words, whole=start == 0 and not part_said and not before_dot)
+            is_whole = start == 0 and behind not in _PART_SAID and before.sign not in _JOINS
+            yield Compound(words, whole=is_whole, cut=cut)
         return
     piece: list[Word] = []
     for word in (*run[start:end], None):

@@ -60,6 +60,8 @@ class _Candidate:
     """Whether the measure's name says it, alone or in a longer one."""
     words: Sequence[Word]
     """What it is made of; none for a phrase in quotes."""
+    is_cut: bool
+    """Whether each time it begins within a longer name."""
 
     @property
     def count(self) -> int:
@@ -124,10 +126,10 @@ def term_lines(page: Page, title_line: int, terms: Sequence[Term]) -> list[int]:
 
 def _candidates(page: Page, title: str, item: Page | None) -> dict[str, _Candidate]:
     found: dict[str, _Candidate] = {}
-    in_item = {fold(printed) for printed, _ in _named(_body(item))} if item else set()
+    in_item = {fold(printed) for printed, *_ in _named(_body(item))} if item else set()
     name = masked_name(title)
     for text, is_name in ((_body(page), False), (name, True)):
-        for printed, words in _named(text):
+        for printed, words, is_cut in _named(text):
             key = fold(printed)
             known = found.get(key)
             found[key] = _Candidate(
@@ -137,21 +139,24 @@ def _candidates(page: Page, title: str, item: Page | None) -> dict[str, _Candida
                 weight=known.weight if known else _weight(key, words),
                 titled=key in fold(name),
                 words=words,
+                is_cut=is_cut and (known is None or known.is_cut),
             )
     return {
         key: candidate
         for key, candidate in found.items()
-        if candidate.weight > 0 and not _has_own_field(candidate.printed)
+        if candidate.weight > 0 and not candidate.is_cut and not _has_own_field(candidate.printed)
     }
 
 
-def _named(text: str) -> Iterator[tuple[str, Sequence[Word]]]:
-    """What the text names: phrases in quotes, compounds, and words that stand for themselves."""
+def _named(text: str) -> Iterator[tuple[str, Sequence[Word], bool]]:
+    """What the text names: phrases in quotes, compounds, and words that stand for themselves; with
+    their words, and whether they are cut out of a longer name.
+    """
     for match in _QUOTED.finditer(text):
-        yield match["name"], ()
+        yield match["name"], (), False
     for compound in compounds(_QUOTED.sub("\n", text)):
         if len(compound.words) > 1 or compound.whole:
-            yield compound.printed, compound.words
+            yield compound.printed, compound.words, compound.cut
 
 
 def _is_spoken_of(candidate: _Candidate) -> bool:

@@ -92,6 +92,11 @@ def terms_of(title: str, *lines: str) -> list[str]:
         "通知",
         "拡充",
         "北海道",
+        "保守運用",
+        "安全・安心",
+        "併用不可",
+        "港町銀行",
+        "留意事項",
     ],
 )
 def test_words_that_say_nothing_are_no_terms(said: str) -> None:
@@ -151,6 +156,24 @@ def test_a_piece_of_a_name_is_no_term() -> None:
         "育休中等業務代替コース", "⚫ 育休中等業務代替コースを", "⚫ 育休中等業務代替コースの"
     )
     assert "中等" not in terms
+
+
+@pytest.mark.parametrize(
+    ("name", "piece"),
+    [
+        ("漁師・小規模事業者ワンストップ", "小規模事業者ワンストップ"),
+        ("山村・漁船共生型ビジネス", "漁船共生型ビジネス"),
+        ("水産物等漁船拡大施設", "漁船拡大施設"),
+        ("第三次漁業革命図書館", "漁業革命図書館"),
+    ],
+)
+def test_the_end_of_a_name_is_no_term(name: str, piece: str) -> None:
+    assert piece not in terms_of(f"{name}事業", f"⚫ {name}の話", f"⚫ {name}の例")
+
+
+def test_what_a_dot_joins_is_whole_where_it_is_short_or_an_act_stands_before() -> None:
+    assert "漁業承継" in terms_of("漁業再生・漁業承継支援", "⚫ 漁業承継の話")
+    assert "冷蔵倉庫図書館" in terms_of("市場開拓・冷蔵倉庫図書館支援", "⚫ 別の話")
 
 
 def test_a_term_begins_and_ends_with_whole_words() -> None:
