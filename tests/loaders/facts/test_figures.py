@@ -54,6 +54,7 @@ def test_a_figure(lines: tuple[str, ...], figure: tuple[str, int, str, int | Non
         "KPI：所管の課 03-0000-0001（内線12人）",
         "⚫ 一社を採択（最大 300 億円支援）。",
         "⚫ 付加価値額４％向上を目指す事業計画が対象",
+        "⚫ 目標「2030年までに港町の輸出額を35兆円とする」に向けて、漁を支援する。",
     ],
 )
 def test_amounts_conditions_and_the_applicants_own_aims_are_none(line: str) -> None:
