@@ -19,6 +19,7 @@ from loaders.vocabulary.patterns import patterns
 _PATTERNS = patterns(__file__)
 _DATE = _PATTERNS["date"]
 _MONTH = _PATTERNS["month"]
+_FIRST_MONTH = _PATTERNS["first_month"]
 _MONTH_END = _PATTERNS["month_end"]
 _YEAR_END = _PATTERNS["year_end"]
 _WHAT = _PATTERNS["what"]
@@ -214,7 +215,7 @@ def _date_at(text: str, at: int) -> tuple[str, int] | None:
         return _iso_day(_year(match), match["month"], str(last)), match.end()
     if match := _YEAR_END.match(text, at):
         return f"{_year(match) + 1}-03-31", match.end()
-    if match := _MONTH.match(text, at):
+    if match := _FIRST_MONTH.match(text, at) or _MONTH.match(text, at):
         return f"{_year(match)}-{int(match['month']):02}", match.end()
     return None
 
