@@ -30,6 +30,7 @@ _HELD = _PATTERNS["held"]
 _OBLIGES = _PATTERNS["obliges"]
 _FOR_EXAMPLE = _PATTERNS["for_example"]
 _EXPLAINED = _PATTERNS["explained"]
+_OF_ALL_OFFICES = _PATTERNS["of_all_offices"]
 _NUMBERED_NOTE = _PATTERNS["numbered_note"]
 _DEFINES = _PATTERNS["defines"]
 _NUMBERED = _PATTERNS["numbered"]
@@ -85,7 +86,7 @@ def _rests(squeezed: Squeezed, mention: LawMention, title: str) -> bool:
     start = squeezed.place(mention.start)
     end = start + len(mention.printed)
     before, behind = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-    if _RESTS.match(behind) is None:
+    if _RESTS.match(behind) is None or _OF_ALL_OFFICES.fullmatch(mention.formal):
         return False
     if _WHO.match(behind) or _WHO_BEFORE.search(before):
         return False
