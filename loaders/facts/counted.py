@@ -25,6 +25,7 @@ _RIGHT_BEHIND = _PATTERNS["right_behind"]
 _OF_THEM = _PATTERNS["of_them"]
 _ANOTHER = _PATTERNS["another"]
 _OF_RESULTS = _PATTERNS["of_results"]
+_ACT_RIGHT_BEFORE = _PATTERNS["act_right_before"]
 _RATIO = _PATTERNS["ratio"]
 _NAMED_ACT = _PATTERNS["named_act"]
 _TOPIC = _PATTERNS["topic"]
@@ -80,13 +81,16 @@ _COUNTERS = {
 _MONEY = ("円", "兆円", "億円", "百万円", "万円", "千円")
 
 
-def counted(stated: Stated, previous: str | None) -> str | None:
+def counted(stated: Stated, previous: str | None, like: str | None = None) -> str | None:
     """What the number counts or measures, as a short name; None where the sentence and the heading
     above it do not say.
 
     `previous`: what the figure before it in the statement counts, for a number in brackets that
-    tells a part of it, a change of it, or that of another year.
+    tells a part of it, a change of it, or that of another year; `like`: the last one in the same
+    unit, for a number in a row over years.
     """
+    if like and in_a_row(stated):
+        return like
     if _CHANGE_OF_VALUE.search(stated.before) and _CHANGED_TO.match(stated.behind):
         of = counted(replace(stated, start=stated.start, at=_change_begins(stated)), None)
         return f"{of}(前年比)" if of else None
@@ -152,6 +156,8 @@ def _under_results(stated: Stated) -> str | None:
     them, where one does.
     """
     label = _found(_OF_RESULTS, stated.before)
+    if label and (done := _found(_ACT_RIGHT_BEFORE, stated.before)):
+        return done + counter(stated.unit)
     measured = _measured(stated) if label else None
     return label if measured is None or measured.endswith(label or "") else measured
 
@@ -208,8 +214,6 @@ def _in_brackets(stated: Stated, previous: str | None) -> str | None:
         return _part(stated, first)
     if (other := in_bracket(stated)) is not None:
         return _of_other_year(stated, other.said, first)
-    if in_a_row(stated):
-        return first
     subset = _SUBSET.search(before)
     if subset and (of := (subset["counted"] or subset["kind"]).strip()):
         if not _bare(of):

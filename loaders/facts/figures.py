@@ -5,7 +5,7 @@ it counts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -69,6 +69,7 @@ def figures(page: Page) -> list[Figure]:
         if _GOAL_HEADING.search(text[:16]) and not _BASE_OF_AN_AIM.search(text):
             under_goal = _GOAL_REACH
         name: str | None = None
+        by_unit: dict[str, str | None] = {}
         after_another = False
         for match in _values(flow, printed):
             stated, line = _stated(text, match, above), flow.line_at(match.start())
@@ -79,18 +80,23 @@ def figures(page: Page) -> list[Figure]:
             if value is None:
                 page.refuse(line, f"a figure whose number cannot be read: {match.group()}")
                 continue
-            called = counted(replace(stated, aimed=what == "kpi"), name)
+            called = counted(replace(stated, aimed=what == "kpi"), name, by_unit.get(stated.unit))
             if called is None and what == "result" and match["unit"] in SHARES:
                 continue  # a share of nothing that is said tells nothing
             if name is None or match["unit"] not in (*SHARES, "倍"):
                 name = called  # a share is of what was counted before, and nothing is of it
+            if stated.before.count("(") == stated.before.count(")"):
+                by_unit[stated.unit] = called  # a part or another year's in a bracket leads no row
             after_another = True
+            year = years.of(stated, what == "kpi")
+            if what == "kpi" and _is_base(stated, year, read):
+                what = "result"
             figure = Figure(
                 what=what,
                 name=called,
                 value=value,
                 unit=match["unit"],
-                year=years.of(stated, what == "kpi"),
+                year=year,
                 line=line,
             )
             if not any(_same(figure, earlier) for earlier, _ in read):
@@ -98,6 +104,14 @@ def figures(page: Page) -> list[Figure]:
         under_goal = 0 if _GOAL_ENDS.match(text) else under_goal - len(text)
         above = heading(text)
     return told_apart(read)
+
+
+def _is_base(stated: Stated, year: int | None, read: Sequence[tuple[Figure, Stated]]) -> bool:
+    """Whether a number of that year in a bracket behind an aim is what the aim starts from."""
+    if in_bracket(stated) is None or year is None or not read:
+        return False
+    aim, _ = read[-1]
+    return aim.year is not None and year < aim.year
 
 
 def _same(one: Figure, other: Figure) -> bool:

@@ -227,6 +227,7 @@ READERS: dict[str, Reader] = {
     "legal_basis": lambda page, title: lines_of(legal_basis.legal_basis(page)),
     "masked": read_masked,
     "money": read_money,
+    "other_years": read_figures,
     "outcomes": read_figures,
     "listed": read_listed,
     "headed": read_headed,
