@@ -43,7 +43,7 @@ def in_bracket(stated: Stated) -> OtherYear | None:
     of the same unit; None of another number.
     """
     before = stated.before
-    match = _BRACKET.search(before)
+    match = _BRACKET.search(before) if "(" in before else None
     if match is None or _NO_MORE.match(stated.behind) is None:
         return None
     if stated.unit not in before[: match.start("inside")]:
