@@ -53,7 +53,8 @@ def test_a_graph_is_the_same_in_however_many_batches_it_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rows = chained(30)
-    asked = "MATCH (a:Measure)-[:SUCCEEDS]->(b:Measure) RETURN a.id AS first, b.id AS next ORDER BY first"
+    pairs = "MATCH (a:Measure)-[:SUCCEEDS]->(b:Measure) RETURN a.id AS first, b.id AS next"
+    asked = f"{pairs} ORDER BY first"
     answers: list[Any] = []
     for batch in (1000, 7, 1):
         monkeypatch.setattr("graph.embedded.building.BATCH", batch)
