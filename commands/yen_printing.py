@@ -62,15 +62,18 @@ def amount_lines(amounts: Sequence[Amount], profile: Profile, calls: Calls) -> l
 
 
 def _worked(head: str, worked: Worked) -> Iterator[str]:
-    result = (
-        yen_in_japanese(worked.yen)
-        if worked.yen is not None
-        else f"not computable: needs {'; '.join(_NEEDS[need] for need in worked.needs)}"
-    )
-    yield f"  {head}: {result}"
+    yield f"  {head}: {_result(worked)}"
     for step in worked.steps:
         line = f"    {_step(step)}"
         yield with_places(line, step.sources) if step.sources else line
+
+
+def _result(worked: Worked) -> str:
+    if worked.yen is not None:
+        return yen_in_japanese(worked.yen)
+    if "least" in worked.needs:
+        return "none: less than the page asks for"
+    return f"not computable: needs {'; '.join(_NEEDS[need] for need in worked.needs)}"
 
 
 def _step(step: Step) -> str:
@@ -82,6 +85,8 @@ def _step(step: Step) -> str:
             return f"{share}{by}"
         case "added":
             return f"+ {share}{by}"
+        case "least":
+            return f"at least {yen} of {_NUMBERS[step.by]}"
         case "times":
             return f"= {share} of {_NUMBERS[step.by]}: {yen}"
         case "above":

@@ -20,7 +20,7 @@ from queries.bonus.who import who_asks
 from queries.search.search import nearest, without_year
 
 _AMOUNT = re.compile(
-    r"(?P<what>.+?)\+?(?P<numeral>\d[\d,.]*[百千万億]*)(?P<unit>\D{1,5}?)(?:以上)?"
+    r"(?P<what>.+?)(?P<sign>[+\-−▲△]|マイナス)?(?P<numeral>\d[\d,.]*[百千万億]*)(?P<unit>\D{1,5}?)(?:以上)?"
 )
 
 
@@ -139,6 +139,10 @@ def _deed(book: RuleBook, text: str) -> Deed:
             todo=nearest(match["what"] if match else folded, known_names(book)),
         )
     what, amount, unit = book.deed_names[name], number(match["numeral"]), match["unit"]
+    if match["sign"] not in (None, "+") or not amount:
+        raise ProfileError(
+            f"{text!r} is no rise", todo=f"leave it out, or say by how much it rises: {what}+3%"
+        )
     units = sorted({way.unit for way in book.conditions.get(what, ()) if way.unit})
     if amount is None or unit not in units:
         raise ProfileError(

@@ -51,6 +51,8 @@ _RAISES = re.compile(r"引き?上げ|(?:円|分)を?加算|を満た[すし]|上
 _ANY_RAISE = re.compile(r"上乗せ|大幅な?賃上げ")
 
 # --- bands and frames -----------------------------------------------------------------------------
+# 補助上限 750万円~2,500万円: what the limit is hangs on something; 補助額 5万円~150万円 is a limit
+_RANGE_OF_LIMITS = re.compile(r"上限額?:?[\d,]+[万億]?円?~$")
 _BAND_BEFORE = re.compile(rf"(?P<band>{HEAD_COUNT.pattern})$")
 _LONE_SUM = re.compile(r"^[\d,.]+(?:万|億)円$")
 _FRAME = re.compile(r"(?P<frame>(?:買い手|売り手|[一-龥ァ-ヶーA-Za-z・]){2,16}(?:類型|枠|型)):$")
@@ -167,6 +169,8 @@ def _caps(
             ),
             cap,
         ]
+    if lower and band is None and _RANGE_OF_LIMITS.search(lead):
+        return [cap.model_copy(update={"printed": f"{lower // 10_000:,}万円~{cap.printed}"})]
     return [cap]
 
 

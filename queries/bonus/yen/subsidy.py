@@ -38,10 +38,13 @@ from queries.measure.appearance import (
     CapFact,
     RateFact,
     Scope,
+    ThresholdFact,
     appearance_cards,
 )
 
 _HEADS = "従業員数"
+_EVERY = 99  # classes: more than there are
+_RANGE = re.compile("[~～〜]")
 _ABOVE = re.compile(r"(?P<subsidy>補助(?:金額|額))?が?(?P<sum>.+?円)(?:を?超える|超の)部分")
 
 
@@ -73,6 +76,8 @@ class _Part:
     """The most that it may be."""
     raised_caps: tuple[CapFact, ...]
     """The most where a further condition is met."""
+    least: ThresholdFact | None
+    """The least investment for which there is any subsidy."""
     needs: tuple[str, ...]
     """What of the company the page asks for and the profile does not tell."""
 
@@ -130,10 +135,24 @@ def _parts(book: RuleBook, company: Company, measure: str, card: AppearanceCard)
                     and cap.frame == frame
                     and (_other_band(cap.band) == band or _other_band(cap.band) not in bands[frame])
                 ),
+                _least(card, frame),
                 tuple(dict.fromkeys(needs)),
             )
         )
     return parts
+
+
+def _least(card: AppearanceCard, frame: str | None) -> ThresholdFact | None:
+    """The highest of the investments that the page asks for at least, for that part."""
+    asked = [
+        fact
+        for fact in card.thresholds
+        if (fact.of, fact.op, fact.unit) == ("investment", ">=", "円")
+        and fact.amount
+        and fact.frame in (None, frame)
+        and fact.size_class is None
+    ]
+    return max(asked, key=lambda fact: fact.amount or 0, default=None)
 
 
 def _for_company(
@@ -150,12 +169,20 @@ def _for_company(
         if lacking is not None:
             kept.append(place)
             needs[fact.frame] = tuple(dict.fromkeys((*needs.get(fact.frame, ()), *lacking)))
-    of_class = {(facts[at_].frame, facts[at_].band) for at_ in kept if facts[at_].size_class}
+    innermost: dict[tuple[str | None, str | None], int] = {}
+    for place in kept:
+        key = facts[place].frame, facts[place].band
+        innermost[key] = min(_width(book, facts[place]), innermost.get(key, _EVERY))
     return {
         place
         for place in kept
-        if facts[place].size_class or (facts[place].frame, facts[place].band) not in of_class
+        if _width(book, facts[place]) == innermost[facts[place].frame, facts[place].band]
     }, needs
+
+
+def _width(book: RuleBook, fact: Scope) -> int:
+    """How many classes the one that a fact is for contains."""
+    return len(book.sizes[fact.size_class]) if fact.size_class else _EVERY
 
 
 def _open(
@@ -266,6 +293,10 @@ def _worked(
     lacking = tuple(dict.fromkeys((*of_page, *needs)))
     if lacking or rate is None or rate.share is None or cost is None:
         return Worked(tuple(steps), None, lacking)
+    if part.least and number == "investment" and cost < (part.least.amount or 0):
+        least = int(part.least.amount or 0)
+        steps.append(Step("least", number, yen=least, sources=(part.least.source,)))
+        return Worked(tuple(steps), None, ("least",))
     most = sum(step.yen or 0 for step in caps)
     product = of_share(rate.share, cost)
     steps.append(Step("times", number, share=rate.share, printed=rate.printed, yen=product))
@@ -324,7 +355,7 @@ def _caps(part: _Part, with_: Sequence[Eligibility]) -> tuple[list[Step], tuple[
         (steps if is_level else added).append(step)
     if steps:
         return [max(steps, key=lambda step: step.yen or 0), *added], ()
-    plain_caps = {cap.yen: cap for cap in reversed(part.caps)}
+    plain_caps = {cap.yen: cap for cap in reversed(part.caps) if not _RANGE.search(cap.printed)}
     if len(plain_caps) != 1:
         return added, ("cap",)
     ((yen, cap),) = plain_caps.items()

@@ -15,7 +15,7 @@ from queries.bonus.profile import count_of
 from queries.sources import Source
 
 StepKind = Literal[
-    "rate", "added", "times", "above", "cap", "cap_added", "at_most", "left", "carried"
+    "rate", "added", "least", "times", "above", "cap", "cap_added", "at_most", "left", "carried"
 ]
 
 _SHARE = re.compile(
@@ -31,7 +31,8 @@ class Step:
     """One step of a sum."""
 
     kind: StepKind
-    """rate and added: the share that is paid; times: that of a number of the company; above: what
+    """rate and added: the share that is paid; least: of which number
+    how much is asked for; times: that of a number of the company; above: what
     it comes to where another share holds above a sum; cap and cap_added: the most that is paid;
     at_most: a limit that the sum meets; left: what is beyond that; carried: for how long.
     """
@@ -59,7 +60,8 @@ class Worked:
     """What it comes to; None where something is missing."""
     needs: tuple[str, ...] = ()
     """What is missing: a number of the profile (payroll_rise, training_cost, tax, investment,
-    employees), `size`, or what no page prints for certain (rate, cap, value, tier, limit).
+    employees), `size`, or what no page prints for certain (rate, cap, value, tier, limit);
+    `least`: more of the number than it states.
     """
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from types import CodeType
 from typing import Any
@@ -30,6 +31,7 @@ from queries.bonus.next import next_certifications
 from queries.bonus.of_certification import bonus_tiers, bonuses_of
 from queries.bonus.paths import bonus_paths
 from queries.bonus.profile import Profile
+from queries.bonus.yen.amounts import amounts_for
 from queries.by_hand.page import questions_by_hand
 from queries.changes.diff import diff
 from queries.documents import documents_of
@@ -132,6 +134,10 @@ ANSWERS: dict[str, Answer] = {
     ],
     "next certifications": lambda store, known: [
         next_certifications(store, profile) for profile in PROFILES
+    ],
+    "amounts": lambda store, known: [
+        amounts_for(store, replace(profile, investment=10**8, payroll_rise=10**7, tax=10**8))
+        for profile in PROFILES
     ],
     "bonus matrix": lambda store, known: bonus_matrix(store),
     "bonus paths": lambda store, known: [

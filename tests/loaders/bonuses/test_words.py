@@ -94,10 +94,11 @@ def test_a_size_class_is_meant_by_its_examples_alone(entry: SizeWords) -> None:
 
 
 def test_the_lenders_loans_have_one_name() -> None:
-    assert common_name("low_interest_loan", "日本公庫の融資") is None
+    assert common_name("low_interest_loan", "里山公庫の融資") is None
     assert (
         common_name("low_interest_loan", "日本政策公庫の「はたらき資金」")
         == common_name("low_interest_loan", "日本政策金融公庫による融資")
+        == common_name("low_interest_loan", "はたらき資金(日本公庫の制度融資)")
         == "日本政策金融公庫の融資"
     )
     assert common_name("other", "日本政策金融公庫による融資") is None

@@ -10,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from graph.errors import ProfileError
+from queries.bonus.company import company
 from queries.bonus.profile import NUMBERS, Profile, count_of, joined, profile_of, read_profile
 
 WHOLE = Profile(
@@ -139,3 +140,12 @@ def test_a_number_is_read_as_it_is_written_in_a_file(tmp_path: Path) -> None:
     file.write_text("employees: 0100\ncapital: １億円\nsales: 5,000万", encoding="utf-8")
     profile = read_profile(file)
     assert (profile.employees, profile.capital, profile.sales) == (100, 10**8, 5 * 10**7)
+
+
+FALLS = ("賃上げ-3%", "賃上げ－3%", "賃上げ▲3%", "賃上げマイナス3%", "賃上げ+0%")
+
+
+@pytest.mark.parametrize("fall", FALLS)
+def test_a_fall_and_nothing_are_no_rise(book: RuleBook, fall: str) -> None:
+    with pytest.raises(ProfileError, match="is no rise"):
+        company(book, Profile(does=(fall,)))
