@@ -53,14 +53,9 @@ def build(path: Path, declared: Schema, rows: GraphRows, mark: str) -> None:
 
 
 def _copies(declared: Schema, rows: GraphRows) -> Iterator[tuple[str, pa.Table]]:
-    """The statements that fill the tables, each with its rows, of relationships at most BATCH."""
-    # LadybugDB adds nodes to an empty table alone where there is no index
+    """The statements that fill the tables, each with its rows, nodes first. A table is filled by
+    one: adding to relationships that are there costs several times as much.
+    """
     yield from ((copy_nodes(node), table) for node, table in node_tables(declared, rows))
     for relationship, start, end, table in relationship_tables(declared, rows):
-        copy = copy_relationships(relationship, start, end)
-        yield from ((copy, part) for part in _parts(table))
-
-
-def _parts(table: pa.Table) -> Iterator[pa.Table]:
-    for start in range(0, table.num_rows, BATCH):
-        yield table.slice(start, BATCH)
+        yield copy_relationships(relationship, start, end), table

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from graph.errors import ProfileError
 from queries.bonus.company import company
 from queries.bonus.profile import NUMBERS, Profile, count_of, joined, profile_of, read_profile
+from queries.bonus.rule_book.book import RuleBook
 
 WHOLE = Profile(
     ("中小企業",),
