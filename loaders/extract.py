@@ -29,6 +29,7 @@ from loaders.resolution.by_hand import HandVerdict, read_verdicts, unmatched
 from loaders.resolution.final_ids import FinalIds
 from loaders.resolution.items import continued, with_named
 from loaders.resolution.resolve import Resolution, resolve
+from loaders.review_sheets.joins import joined
 from loaders.review_sheets.published import published
 from loaders.review_sheets.sheets import ReadSheets, read_sheets
 from loaders.text.page import Page, Problem
@@ -113,7 +114,7 @@ def _with_sheets(extraction: Extraction, sheets: ReadSheets) -> Extraction:
     catalogue = replace(
         extraction.catalogue,
         documents=(*extraction.catalogue.documents, *sheets.documents),
-        programmes=sheets.programmes,
+        programmes=joined(sheets.programmes, extraction.catalogue.measures, sheets.texts),
         laws=one_each(sheets.laws, extraction.catalogue.laws),
         recipients=sheets.recipients,
     )

@@ -58,6 +58,8 @@ class Sheet:
     """Where it is described."""
     former_number: str | None = None
     """Its number under the earlier way of counting."""
+    text: str = ""
+    """Purpose and outline; read while joins are found, never stored."""
     supports_companies: bool = False
     """Whether name, purpose or outline speak of companies by size."""
     offices: list[Office] = field(default_factory=list)

@@ -73,6 +73,7 @@ def _outline(sheet: Sheet, row: Row, desk: Desk) -> None:
     sheet.methods = [method for method in _METHODS if values.marked(row[method])]
     sheet.url = row["url"] or None
     sheet.former_number = row["former_number"] or None
+    sheet.text = f"{row['purpose']}\n{row['outline']}"
     sheet.supports_companies = any(
         supports_companies(text) for text in (sheet.name, row["purpose"], row["outline"])
     )

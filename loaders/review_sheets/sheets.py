@@ -34,6 +34,8 @@ class ReadSheets:
     """The laws that they rest on."""
     recipients: tuple[Recipient, ...]
     """Whom they paid."""
+    texts: dict[str, str]
+    """Programme -> purpose and outline of its sheets, for joins alone."""
     problems: tuple[Problem, ...]
     """What was not understood, columns that are missing or unknown, and counts that do not hold."""
     unknown: tuple[str, ...]
@@ -71,6 +73,10 @@ def read_sheets(found: Sequence[Published], tick: Callable[[str, int, int], None
         tuple(programme_of(sheets, laws) for sheets in by_programme.values()),
         laws.records(),
         recipients.records(),
+        {
+            f"programme:{int(number)}": "\n".join(sheet.text for sheet in of_years)
+            for number, of_years in by_programme.items()
+        },
         tuple(problems),
         tuple(unknown),
     )

@@ -25,6 +25,7 @@ Relation = Literal[
     "operating_grant_of",
     "other",
 ]
+PaysForKind = Literal["same", "funds", "part", "successor"]
 Reviewer = Literal["external", "public_process", "team", "earlier", "other"]
 RecipientKind = Literal[
     "company",
@@ -178,6 +179,20 @@ class Payment(OfSheet):
     """How much, over all uses that the sheet lists."""
 
 
+class PaysFor(Record):
+    """A measure that a programme pays for."""
+
+    measure: str
+    """The measure's id."""
+    kind: PaysForKind
+    """The programme is the measure (same), the measure is one of the things that it pays for
+    (funds), it is a part of the measure (part), or follows it (successor)."""
+    score: float
+    """How surely, above 0 to 1."""
+    why: list[str] = []
+    """What speaks for it: same_name, part_of_name, named_in_text, same_ministry."""
+
+
 class Programme(Identified):
     """A budget programme (予算事業) over its review sheets; plain values are those of the
     latest.
@@ -231,6 +246,8 @@ class Programme(Identified):
     """What reviews said of it."""
     payments: list[Payment] = []
     """Whom it paid."""
+    pays_for: list[PaysFor] = []
+    """Measures that it pays for."""
     supports_companies: bool = False
     """Whether name, purpose or outline speak of companies by size (中小企業, スタートアップ …)."""
     lines: dict[str, int] = {}
