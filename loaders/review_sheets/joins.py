@@ -55,28 +55,31 @@ def _by_names(
     programmes: Iterable[Programme], measures: Iterable[Measure]
 ) -> list[tuple[str, PaysFor]]:
     """Names alike: the programme's own, or the whole that it says it is a part of."""
-    named: dict[str, list[tuple[str, float, bool]]] = defaultdict(list)
+    named: dict[str, list[tuple[str, float, PaysForKind]]] = defaultdict(list)
     for measure in measures:
         for title in (measure.title, *measure.aliases):
             name = name_of(title)
-            for form, strength in _forms(name).items():
-                named[form].append((measure.id, strength, False))
-            for piece in name.pieces:
-                for form, strength in _forms(piece).items():
-                    named[form].append((measure.id, strength, True))
+            named_as: list[tuple[Names, PaysForKind]] = [
+                (_forms(name), "same"),
+                (dict.fromkeys(name.wholes, 0.9), "funds"),
+                *((_forms(piece), "part") for piece in name.pieces),
+            ]
+            for forms, kind in named_as:
+                for form, strength in forms.items():
+                    named[form].append((measure.id, strength, kind))
     found: list[tuple[str, PaysFor]] = []
     for programme in programmes:
         own, whole = _own_and_whole(programme.name)
         for forms, is_whole in ((own, False), (whole, True)):
             for form, strength in forms.items():
-                for measure_id, its_strength, is_piece in named.get(form, ()):
+                for measure_id, its_strength, kind in named.get(form, ()):
                     score = min(strength, its_strength)
-                    if score < _SAME_STRENGTH:
+                    if score < _SAME_STRENGTH or (is_whole and kind != "same"):
                         continue
-                    kind: PaysForKind = "part" if is_whole or is_piece else "same"
-                    why = "part_of_name" if kind == "part" else "same_name"
+                    kind = "part" if is_whole else kind
+                    why = "same_name" if kind == "same" else "part_of_name"
                     found.append((programme.id, _join(measure_id, kind, score, why)))
-    return sorted(found, key=lambda row: -row[1].score)
+    return sorted(found, key=lambda row: (-row[1].score, row[1].kind != "same"))
 
 
 def _in_texts(
@@ -124,7 +127,10 @@ def _own_and_whole(printed: str) -> tuple[Names, Names]:
         return _forms(name_of(match["own"])), _forms(name_of(match["whole"]))
     if match := _WITHIN.match(name):
         return _forms(name_of(match["own"])), _forms(name_of(match["whole"]))
-    own = _forms(name_of(name))
+    taken_apart = name_of(name)
+    own = _forms(taken_apart)
+    if taken_apart.wholes:
+        return own, dict.fromkeys(taken_apart.wholes, 0.9)
     if (head := _ADDED.sub("", name)) != name and len(bare(head)) >= _SHORTEST_IN_TEXT:
         own = {**{form: 0.9 * s for form, s in _forms(name_of(head)).items()}, **own}
     return own, {}
