@@ -38,11 +38,14 @@ def joined(
             by_ministry[ministry].append(programme)
     for ministry, its_programmes in by_ministry.items():
         its_measures = [m for m in measures if ministry in m.ministries or not m.ministries]
+        own = {measure.id for measure in its_measures if measure.ministries}
         for join_of, join in (
             *_by_names(its_programmes, its_measures),
             *_in_texts(its_programmes, its_measures, texts),
         ):
-            of_programme[join_of].setdefault(join.measure, join)
+            why = [*join.why, "same_ministry"] if join.measure in own else join.why
+            found = join.model_copy(update={"why": why})
+            of_programme[join_of].setdefault(join.measure, found)
     return tuple(
         p.model_copy(update={"pays_for": sorted(joins.values(), key=lambda j: j.measure)})
         if (joins := of_programme.get(p.id))
@@ -113,7 +116,7 @@ def _in_texts(
 
 
 def _join(measure: str, kind: PaysForKind, score: float, why: str) -> PaysFor:
-    return PaysFor(measure=measure, kind=kind, score=round(score, 3), why=[why, "same_ministry"])
+    return PaysFor(measure=measure, kind=kind, score=round(score, 3), why=[why])
 
 
 def _forms(name: Name) -> Names:
