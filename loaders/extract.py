@@ -116,6 +116,7 @@ def _with_sheets(extraction: Extraction, sheets: ReadSheets) -> Extraction:
         documents=(*extraction.catalogue.documents, *sheets.documents),
         programmes=joined(sheets.programmes, extraction.catalogue.measures, sheets.texts),
         laws=one_each(sheets.laws, extraction.catalogue.laws),
+        organisations=extraction.catalogue.organisations or tuple(organisations((), ())),
         recipients=sheets.recipients,
     )
     return replace(

@@ -18,6 +18,7 @@ from loaders.rows.laws import add_laws
 from loaders.rows.measures import add_measures
 from loaders.rows.organisations import add_organisations
 from loaders.rows.overlaps import add_overlaps
+from loaders.rows.programmes import add_programmes
 from loaders.rows.references import References
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def rows_of(catalogue: Catalogue) -> GraphRows:
         add_budgets,
         add_rules,
         add_overlaps,
+        add_programmes,
     ):
         add(collector, references)
     return collector.rows()

@@ -20,6 +20,7 @@ from loaders.catalogue.records import (
     Measure,
     Organisation,
 )
+from loaders.catalogue.records.programmes import Recipient
 
 if TYPE_CHECKING:
     from loaders.catalogue.files import Catalogue
@@ -52,12 +53,14 @@ class References:
         self._bonuses = _by_id("bonuses", catalogue.bonuses)
         self._items = _by_id("items", catalogue.items)
         self._laws = {fold(law.name): law for law in catalogue.laws}
+        self._laws_by_id = _by_id("laws", catalogue.laws)
+        self._recipients = _by_id("recipients", catalogue.recipients)
+        self._programmes = _by_id("programmes", catalogue.programmes)
         others: dict[str, Sequence[Identified]] = {
             "measures": catalogue.measures,
             "rules": catalogue.rules,
             "organisations": catalogue.organisations,
             "certifications": catalogue.certifications,
-            "laws": catalogue.laws,
         }
         for name, records in others.items():
             _by_id(name, records)
@@ -123,6 +126,16 @@ class References:
     def law(self, name: str) -> Law | None:
         """The law of that formal name."""
         return self._laws.get(fold(name))
+
+    def law_of_id(self, law_id: str, where: str) -> Law:
+        return self._laws_by_id.get(law_id) or _unknown("law", law_id, where)
+
+    def recipient(self, recipient_id: str, where: str) -> Recipient:
+        return self._recipients.get(recipient_id) or _unknown("recipient", recipient_id, where)
+
+    def is_programme(self, programme_id: str) -> bool:
+        """Whether there is a budget programme of that id."""
+        return programme_id in self._programmes
 
     def measure(self, measure_id: str, where: str) -> Measure:
         """The measure of an id or former id."""

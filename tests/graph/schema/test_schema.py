@@ -19,7 +19,10 @@ DECLARED = Path(declaration.__file__).with_name("schema.yaml")
 
 # DESIGN's table of relationships, ends and own properties
 DESIGN = {
-    "ADMINISTERED_BY": ("Measure-Ministry Measure-Agency", "lead derived known_by"),
+    "ADMINISTERED_BY": (
+        "Measure-Ministry Measure-Agency BudgetProgramme-Ministry BudgetProgramme-Agency",
+        "lead derived known_by",
+    ),
     "PART_OF": ("Agency-Ministry Department-Ministry Department-Agency Department-Body", ""),
     "CONTACT": ("Measure-Department", "phones emails"),
     "IMPLEMENTS": ("Body-Measure", "role"),
@@ -45,7 +48,12 @@ DESIGN = {
     ),
     "WITHIN": ("Budget-Budget", ""),
     "ABOUT": ("Measure-Term", "weight"),
-    "UNDER": ("Measure-Law", "articles"),
+    "UNDER": ("Measure-Law BudgetProgramme-Law", "articles"),
+    "PAYS_FOR": ("BudgetProgramme-Measure", "kind score why"),
+    "PAID": ("BudgetProgramme-Recipient", "yen sheet block direct"),
+    "IS": ("Recipient-Body", ""),
+    "FOUND": ("BudgetProgramme-Finding", ""),
+    "RELATED_PROGRAMME": ("BudgetProgramme-BudgetProgramme", "relation"),
     "NAMES": ("Measure-Certification", ""),
     "DESCRIBES": ("Measure-Certification", ""),
     "ISSUED_BY": ("Certification-Ministry Certification-Agency Certification-Body", ""),
