@@ -72,6 +72,14 @@ def filters(known: Known) -> list[tuple[str, str, str]]:
 
 ANY = tuple(schema().nodes)
 ASKED: dict[str, Params] = {
+    "programmes/findings": each("BudgetProgramme"),
+    "programmes/laws": each("BudgetProgramme"),
+    "programmes/measures": each("BudgetProgramme"),
+    "programmes/offices": each("BudgetProgramme"),
+    "programmes/programme": each("BudgetProgramme"),
+    "programmes/recipients": each("BudgetProgramme"),
+    "programmes/related": each("BudgetProgramme"),
+    "programmes/under_law": each("Law"),
     "search/degrees": several("Certification", "Measure", "SizeClass"),
     "documents_of_measures": several("Measure"),
     "search/find": lambda known: [

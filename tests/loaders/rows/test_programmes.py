@@ -11,31 +11,18 @@ from graph.errors import CatalogueError
 from graph.schema.rows import GraphRows
 from loaders.catalogue.files import Catalogue
 from loaders.catalogue.records.programmes import PaysFor
-from loaders.extract import extract
 from loaders.load import rows_of
 from tests.loaders.rows_made import changed, node, relationships
 from tests.made_up import catalogue as made_up
-from tests.made_up.review_sheets import HARBOUR, WORKSHOP, written
+from tests.made_up import programmes
+from tests.made_up.review_sheets import HARBOUR, WORKSHOP
 
 WORKSHOP_NODE, HARBOUR_NODE = "budgetprogramme:7", "budgetprogramme:12"
 
 
 @pytest.fixture(scope="module")
 def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    sheets = extract([written(tmp_path_factory.mktemp("sheets"))]).catalogue
-    own = made_up.catalogue()
-    known = {organisation.id for organisation in own.organisations}
-    added = tuple(each for each in sheets.organisations if each.id not in known)
-    both = replace(
-        own,
-        documents=(*own.documents, *sheets.documents),
-        organisations=(*own.organisations, *added),
-        programmes=sheets.programmes,
-        laws=sheets.laws,
-        recipients=sheets.recipients,
-    )
-    pays = [PaysFor(measure=made_up.LOAN, kind="funds", score=0.8, why=["named_in_text"])]
-    return changed(both, "programmes", "programme:7", pays_for=pays)
+    return programmes.catalogue(tmp_path_factory.mktemp("sheets"))
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,98 @@
+"""How answers from review sheets are printed: a budget programme, what stands under a law."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from commands.lines import with_places
+from commands.printing import counted, table
+from graph.language.yen import yen_in_japanese
+from queries.programmes.card import ProgrammeCard, YearOfMoney
+from queries.programmes.law import LawAnswer
+
+_MOST = 10  # recipients that are printed
+
+
+def programme_card_lines(card: ProgrammeCard) -> list[str]:
+    """The programme, a line a fact, each with its place."""
+    lines = [f"{card.name}   {card.id} (sheet {card.number} of {', '.join(map(str, card.sheets))})"]
+    lines += [
+        with_places(
+            f"  {'ministry' if office.type == 'Ministry' else 'agency':12}"
+            f"{office.name}{'' if office.lead else ' (too)'}",
+            office.sources,
+        )
+        for office in card.offices
+    ]
+    desk = " ".join(filter(None, (card.bureau, card.division)))
+    years = f"{card.began or '?'}–{card.ends or ''}"
+    for name, value in (
+        ("desk", desk),
+        ("years", years if card.began or card.ends else ""),
+        ("method", ", ".join(card.methods)),
+        ("once called", "、".join(card.former_names)),
+        ("rates", ", ".join("fixed sum" if r is None else f"{r:.4g}" for r in card.rates)),
+        ("caps", ", ".join(map(yen_in_japanese, card.caps))),
+        ("address", card.url or ""),
+    ):
+        if value:
+            lines.append(f"  {name:12}{value}")
+    if card.money:
+        rows = [_money(year) for year in card.money]
+        head = ("year", "initial", "suppl.", "carried in", "available", "executed", "rate")
+        lines += [f"  {line}" for line in table([head, *rows], right=range(1, 7)).split("\n")]
+    for name, linked in (
+        ("law", card.laws),
+        ("pays for", card.measures),
+        ("related", card.related),
+    ):
+        for each in linked:
+            how = f" ({', '.join(each.how)})" if each.how else ""
+            text = f"  {name:12}{each.name}{how}"
+            lines.append(with_places(text, each.sources) if each.sources else f"{text}   {each.id}")
+    lines += [f"  {'plan':12}{plan}" for plan in card.plans]
+    return [*lines, *_reviews(card), *_recipients(card)]
+
+
+def _money(year: YearOfMoney) -> tuple[str, ...]:
+    sums = (year.initial, year.supplementary, year.carried_over, year.available, year.executed)
+    rate = "?" if year.execution is None else f"{year.execution:.0%}"
+    return (str(year.year), *("?" if s is None else yen_in_japanese(s) for s in sums), rate)
+
+
+def _reviews(card: ProgrammeCard) -> Iterator[str]:
+    for review in card.reviews:
+        parts = (
+            review.by,
+            str(review.year) if review.year else "",
+            review.verdict or "",
+            f"→ {review.outcome}" if review.outcome else "",
+            "(on overlap)" if review.on_overlap else "",
+        )
+        yield with_places(f"  {'review':12}{' '.join(filter(None, parts))}", review.sources)
+
+
+def _recipients(card: ProgrammeCard) -> Iterator[str]:
+    ordered = sorted(card.recipients, key=lambda paid: (not paid.direct, -(paid.yen or 0), paid.id))
+    for paid in ordered[:_MOST]:
+        yen = "?" if paid.yen is None else yen_in_japanese(paid.yen)
+        direct = "" if paid.direct else ", indirectly" if paid.direct is False else ""
+        text = f"  {'paid':12}{yen} to {paid.name} ({paid.kind}, block {paid.block}{direct})"
+        yield with_places(text, paid.sources)
+    if left := len(ordered) - _MOST:
+        if left > 0:
+            yield f"  {'paid':12}{counted(left, 'recipients')} more (--json has all)"
+
+
+def law_lines(answer: LawAnswer) -> list[str]:
+    """How many each ministry has under it, then what there is, each with its articles and place."""
+    lines = [
+        f"{answer.name}   {answer.id}: {counted(len(answer.under), 'programmes and measures')}",
+        "  " + "、".join(f"{ministry} {count}" for ministry, count in answer.ministries),
+    ]
+    for each in answer.under:
+        articles = f" ({'、'.join(each.articles)})" if each.articles else ""
+        kind = "programme" if each.type == "BudgetProgramme" else "measure"
+        text = f"  {kind:10} {'、'.join(each.ministries)}  {each.name}{articles}"
+        lines.append(with_places(text, each.sources))
+    return lines

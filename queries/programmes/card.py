@@ -1,0 +1,247 @@
+"""The card of a budget programme: what its review sheets say of it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from graph.store import Store
+from queries.cypher import ask
+from queries.search.search import resolve
+from queries.sources import Source, sources
+
+
+@dataclass(frozen=True)
+class YearOfMoney:
+    """The money of one budget year, in yen; None is not told (what was executed is told a year
+    later).
+    """
+
+    year: int
+    """The budget year."""
+    initial: int | None
+    """当初予算."""
+    supplementary: int | None
+    """補正予算."""
+    carried_over: int | None
+    """Carried over from the year before."""
+    reserve: int | None
+    """予備費等."""
+    available: int | None
+    """歳出予算現額: what could be spent."""
+    executed: int | None
+    """執行額."""
+    carried_on: int | None
+    """Carried over to the next year."""
+    requested: int | None
+    """Requested for the next year."""
+    source: Source
+    """Its row."""
+
+    @property
+    def execution(self) -> float | None:
+        """Of what could be spent the share that was: executed / available, as the sheets have it;
+        None where one is not told or nothing could be spent.
+        """
+        if self.executed is None or not self.available:
+            return None
+        return self.executed / self.available
+
+
+@dataclass(frozen=True)
+class ProgrammeOffice:
+    """An office that answers for a programme."""
+
+    name: str
+    """Its name."""
+    type: str
+    """Ministry or Agency."""
+    lead: bool
+    """False for one that does so, too."""
+    sources: tuple[Source, ...]
+    """Where that stands."""
+
+
+@dataclass(frozen=True)
+class Linked:
+    """A law, measure or programme that a programme is joined with."""
+
+    id: str
+    """Its node."""
+    name: str
+    """Its name."""
+    how: tuple[str, ...]
+    """Articles of a law; kind and reasons of a measure; relation of a programme."""
+    sources: tuple[Source, ...]
+    """Where that stands; none where it was found by comparing."""
+
+
+@dataclass(frozen=True)
+class Paid:
+    """What a programme paid to one recipient in one block of the money's way."""
+
+    id: str
+    """The recipient's node."""
+    name: str
+    """Its name."""
+    kind: str
+    """company, municipality, university …, by its name."""
+    yen: int | None
+    """How much; None where that is not told."""
+    sheet: int
+    """The year of the sheet; the money is that of the year before."""
+    block: str
+    """The block, as lettered."""
+    direct: bool | None
+    """Whether the office itself paid; None where that is not told."""
+    sources: tuple[Source, ...]
+    """Where that stands."""
+
+
+@dataclass(frozen=True)
+class Review:
+    """What one review said."""
+
+    by: str
+    """external, public_process, team, earlier or other."""
+    year: int | None
+    """When, where that is told."""
+    verdict: str | None
+    """The team's verdict, as printed."""
+    outcome: str | None
+    """What came of it in the next request, as printed."""
+    on_overlap: bool
+    """Whether it speaks of others alike, of merging or dividing roles."""
+    sources: tuple[Source, ...]
+    """The row of the table; its sentences stand there."""
+
+
+@dataclass(frozen=True)
+class ProgrammeCard:
+    """All that is known of a budget programme."""
+
+    id: str
+    """Its node."""
+    number: int
+    """The number of its sheet."""
+    name: str
+    """Its name."""
+    former_names: tuple[str, ...]
+    """Its names in earlier sheets."""
+    sheets: tuple[int, ...]
+    """The years of its sheets, the latest first."""
+    offices: tuple[ProgrammeOffice, ...]
+    """Who answers for it, those in the lead first."""
+    bureau: str | None
+    """局."""
+    division: str | None
+    """課 or 室."""
+    began: int | None
+    """Its first fiscal year."""
+    ends: int | None
+    """Its last one, planned."""
+    methods: tuple[str, ...]
+    """How it is carried out."""
+    url: str | None
+    """Where it is described."""
+    money: tuple[YearOfMoney, ...]
+    """A row a budget year, the latest first."""
+    rates: tuple[float | None, ...]
+    """Shares at which it pays; None for a fixed sum."""
+    caps: tuple[int, ...]
+    """The most that it pays to one, in yen."""
+    laws: tuple[Linked, ...]
+    """The laws that it stands under."""
+    plans: tuple[str, ...]
+    """The plans that it follows."""
+    policies: tuple[str, ...]
+    """The policies that it serves."""
+    measures: tuple[Linked, ...]
+    """The measures that it pays for, the surest first."""
+    related: tuple[Linked, ...]
+    """Programmes that its sheets name."""
+    recipients: tuple[Paid, ...]
+    """Whom it paid."""
+    reviews: tuple[Review, ...]
+    """What reviews said of it."""
+
+
+def programme_card(store: Store, programme: str) -> ProgrammeCard:
+    """The card of a programme: its name, a former one, its id, or the number of its sheet. Raises
+    NotFound with the nearest names.
+    """
+    called = f"programme:{int(programme)}" if programme.strip().isdecimal() else programme
+    id_ = resolve(store, called, ["BudgetProgramme"]).id
+
+    def rows(question: str) -> list[dict[str, Any]]:
+        return ask(store, f"programmes/{question}", id=id_)
+
+    node = rows("programme")[0]["programme"]
+    return ProgrammeCard(
+        id_,
+        node["sheet_number"],
+        node["name"],
+        tuple(node.get("former_names") or ()),
+        tuple(node.get("sheets") or ()),
+        tuple(
+            ProgrammeOffice(row["name"], row["type"], bool(row["lead"]), _places(row))
+            for row in rows("offices")
+        ),
+        node.get("bureau"),
+        node.get("division"),
+        node.get("began"),
+        node.get("ends"),
+        tuple(node.get("methods") or ()),
+        node.get("url"),
+        tuple(_year(row) for row in json.loads(node.get("money") or "[]")),
+        tuple(dict.fromkeys(row["value"] for row in json.loads(node.get("rates") or "[]"))),
+        tuple(dict.fromkeys(row["yen"] for row in json.loads(node.get("caps") or "[]"))),
+        tuple(
+            Linked(row["id"], row["name"], tuple(row["articles"] or ()), _places(row))
+            for row in rows("laws")
+        ),
+        tuple(node.get("plans") or ()),
+        tuple(node.get("policies") or ()),
+        tuple(
+            Linked(row["id"], row["title"], (row["kind"], *(row["why"] or ())), ())
+            for row in rows("measures")
+        ),
+        tuple(
+            Linked(row["id"], row["name"], (row["relation"],), _places(row))
+            for row in rows("related")
+        ),
+        tuple(
+            Paid(
+                row["id"],
+                row["name"],
+                row["kind"],
+                row["yen"],
+                row["sheet"],
+                row["block"],
+                row["direct"],
+                _places(row),
+            )
+            for row in rows("recipients")
+        ),
+        tuple(
+            Review(
+                row["by"],
+                row["year"],
+                row["verdict"],
+                row["outcome"],
+                bool(row["on_overlap"]),
+                _places(row),
+            )
+            for row in rows("findings")
+        ),
+    )
+
+
+def _year(row: dict[str, Any]) -> YearOfMoney:
+    numbers = {name: value for name, value in row.items() if name not in ("sheet", "line")}
+    return YearOfMoney(**numbers, source=Source(f"rs-{row['sheet']}-2-1", row["line"]))
+
+
+def _places(row: dict[str, Any]) -> tuple[Source, ...]:
+    return sources(row["documents"], row["lines"])

@@ -1,0 +1,119 @@
+"""The card of a budget programme, and what stands under a law."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from graph.errors import NotFound
+from graph.opening import open_store
+from graph.store import Store
+from loaders.load import load
+from queries.programmes.card import programme_card
+from queries.programmes.law import under_law
+from queries.sources import Source
+from shisaku import cli
+from tests.made_up import catalogue as made_up
+from tests.made_up import programmes
+from tests.made_up.review_sheets import HARBOUR, WORKSHOP
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("programmes")
+    with open_store(folder / "graph.lbug") as store:
+        load(programmes.catalogue(folder / "sheets"), store)
+    return folder / "graph.lbug"
+
+
+@pytest.fixture(scope="module")
+def store(graph: Path) -> Iterator[Store]:
+    with open_store(graph) as opened:
+        yield opened
+
+
+def test_a_card_tells_what_the_sheets_say_with_table_and_line(store: Store) -> None:
+    card = programme_card(store, "7")
+    assert (card.name, card.number, card.sheets) == (WORKSHOP["name"], 7, (2031,))
+    assert [(office.name, office.lead) for office in card.offices] == [
+        ("中小企業庁", True),
+        ("経済産業省", True),
+        ("農林水産省", False),
+    ]
+    assert (card.began, card.ends, card.methods) == (2029, 2033, ("subsidy",))
+    assert [(law.name, bool(law.how)) for law in card.laws] == [("発酵振興法", True)]
+    assert [(m.id, m.how) for m in card.measures] == [(made_up.LOAN, ("funds", "named_in_text"))]
+    assert [(r.name, r.how) for r in card.related] == [(HARBOUR["name"], ("merged_into",))]
+    assert [(p.name, p.yen, p.direct) for p in card.recipients] == [
+        ("一般社団法人発酵会", 300_000_000, True),
+        ("株式会社里山", 50_000_000, False),
+    ]
+    assert {(r.by, r.outcome, r.on_overlap) for r in card.reviews} == {
+        ("external", None, True),
+        ("team", "縮減", False),
+    }
+    places = [
+        s for part in (card.laws, card.related, card.recipients) for p in part for s in p.sources
+    ]
+    assert {place.document for place in places} == {"rs-2031-1-3", "rs-2031-1-5", "rs-2031-5-3"}
+    assert all(place.line for place in places)
+
+
+def test_money_is_told_by_year_and_what_is_not_known_is_none(store: Store) -> None:
+    latest, before = programme_card(store, WORKSHOP["name"]).money
+    assert (latest.year, latest.available, latest.executed, latest.execution) == (
+        2031,
+        500_000_000,
+        None,
+        None,
+    )
+    assert before.execution == pytest.approx(390 / 410)
+    assert before.source == Source("rs-2031-2-1", 4)
+
+
+def test_a_programme_answers_to_its_number_name_and_id_alone(store: Store) -> None:
+    cards = [programme_card(store, name) for name in ("12", "programme:12", HARBOUR["name"])]
+    assert cards[0] == cards[1] == cards[2]
+    with pytest.raises(NotFound):
+        programme_card(store, "13")
+    with pytest.raises(NotFound):
+        programme_card(store, made_up.LOAN)
+
+
+def test_a_law_has_all_that_stands_under_it_by_ministry(store: Store) -> None:
+    answer = under_law(store, "発酵振興法")
+    assert [(u.id, u.ministries) for u in answer.under] == [
+        ("budgetprogramme:12", ("国土交通省",)),
+        ("budgetprogramme:7", ("経済産業省", "農林水産省")),
+    ]
+    assert answer.ministries == (("国土交通省", 1), ("経済産業省", 1), ("農林水産省", 1))
+    assert all(u.articles and u.sources for u in answer.under)
+    of_measures = under_law(store, "雇用保険法")
+    assert [u.type for u in of_measures.under] == ["Measure"]
+    with pytest.raises(NotFound):
+        under_law(store, "どこにもない法")
+
+
+def test_the_commands_print_both_and_json_has_all(graph: Path) -> None:
+    def run(*arguments: str) -> str:
+        done = CliRunner().invoke(cli, [*arguments, "--store", str(graph)])
+        assert done.exit_code == 0, done.output
+        return done.stdout
+
+    text = run("programme", "7")
+    for part in (
+        "ministry    農林水産省 (too)   rs-2031-1-1:",
+        "3.9億円",
+        "95%",
+        "paid        3億円 to 一般社団法人発酵会 (foundation, block A)   rs-2031-5-3:",
+        "(on overlap)",
+    ):
+        assert part in text
+    assert json.loads(run("programme", "7", "--json"))["number"] == 7
+    law = run("law", "発酵振興法")
+    assert "発酵振興法   law:503AC0000000900: 2 programmes and measures" in law
+    assert len(json.loads(run("law", "発酵振興法", "--json"))["under"]) == 2
