@@ -21,6 +21,7 @@ COMMANDS = {
     "law": "Measures and budget programmes of all ministries under one law",
     "load": "Load a catalogue into the graph",
     "overlap": "Measures that do much the same for the same companies",
+    "paid": "Recipients that budget programmes of several ministries pay",
     "path": "How two things (ids or names) hang together",
     "programme": "What the review sheets say of a budget programme",
     "serve": "Serve the dashboard",

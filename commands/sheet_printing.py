@@ -9,6 +9,7 @@ from commands.printing import counted, table
 from graph.language.yen import yen_in_japanese
 from queries.programmes.card import ProgrammeCard, YearOfMoney
 from queries.programmes.law import LawAnswer
+from queries.programmes.paid import PaidAnswer
 
 _MOST = 10  # recipients that are printed
 
@@ -95,4 +96,26 @@ def law_lines(answer: LawAnswer) -> list[str]:
         kind = "programme" if each.type == "BudgetProgramme" else "measure"
         text = f"  {kind:10} {'、'.join(each.ministries)}  {each.name}{articles}"
         lines.append(with_places(text, each.sources))
+    return lines
+
+
+def paid_lines(answer: PaidAnswer, top: int) -> list[str]:
+    """Each recipient with its sum, the ministries and the programmes, a line each; public ones
+    apart.
+    """
+    lines: list[str] = []
+    for name, found in (
+        ("recipients", answer.recipients),
+        ("municipalities, universities and ministries", answer.public),
+    ):
+        lines.append(f"{len(found):,} {name}, of what programmes paid themselves")
+        for recipient in found[:top]:
+            lines.append(
+                f"  {yen_in_japanese(recipient.yen)}  {recipient.name} ({recipient.kind}),"
+                f" sheets of {recipient.sheet}"
+            )
+            for through in recipient.through:
+                yen = "?" if through.yen is None else yen_in_japanese(through.yen)
+                text = f"    {through.ministry}  {yen}  {through.name}"
+                lines.append(with_places(text, through.sources))
     return lines

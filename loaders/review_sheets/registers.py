@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from loaders.catalogue.ids import digest
@@ -61,27 +62,37 @@ def law_and_article(printed: str) -> tuple[str, str]:
 
 
 class Recipients:
-    """Recipients by corporate number, else by name."""
+    """Recipients by corporate number, else by name; of several names for one number it bears the
+    one that most rows have, of these the shortest.
+    """
 
     def __init__(self) -> None:
-        self._recipients: dict[str, Recipient] = {}
+        self._names: dict[str, Counter[str]] = {}
+        self._numbers: dict[str, str | None] = {}
 
     def add(self, name: str, corporate_number: str | None) -> str:
         """The recipient's id."""
         id_ = f"recipient:{corporate_number or digest(name)}"
-        if id_ not in self._recipients:
-            self._recipients[id_] = Recipient(
-                id=id_,
-                name=name,
-                corporate_number=corporate_number,
-                kind=kind_of(name),
-                body=_body(name),
-            )
+        self._names.setdefault(id_, Counter())[name] += 1
+        self._numbers[id_] = corporate_number
         return id_
 
     def records(self) -> tuple[Recipient, ...]:
         """The recipients, each once."""
-        return tuple(self._recipients.values())
+        return tuple(
+            Recipient(
+                id=id_,
+                name=(name := _name_of_most(names)),
+                corporate_number=self._numbers[id_],
+                kind=kind_of(name),
+                body=_body(name),
+            )
+            for id_, names in self._names.items()
+        )
+
+
+def _name_of_most(names: Counter[str]) -> str:
+    return min(names, key=lambda name: (-names[name], len(name), name))
 
 
 def kind_of(name: str) -> RecipientKind:

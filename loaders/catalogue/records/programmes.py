@@ -271,7 +271,7 @@ class Recipient(Identified):
     id: str
     """recipient:{corporate number}, or recipient:{digest of the name} where none is told."""
     name: str
-    """Its name, as the first sheet has it."""
+    """Its name: of several for one number the one that most rows have."""
     corporate_number: str | None = None
     """法人番号, 13 digits."""
     kind: RecipientKind = "unknown"

@@ -8,6 +8,7 @@ import pytest
 
 from loaders.catalogue.records.programmes import Payment, Programme
 from loaders.extract import Extraction, extract
+from loaders.review_sheets.registers import Recipients
 from loaders.review_sheets.stated import stated
 from tests.made_up.booklet import PAGES, booklet
 from tests.made_up.review_sheets import ROWS, WORKSHOP, YEAR, csv_text, written
@@ -223,3 +224,21 @@ def test_rows_that_a_known_year_lost_are_said(tmp_path: Path, monkeypatch: pytes
     assert (f"rs-{YEAR}-1-2", 4, "3 rows read up to the last line, 4 are known to be there") in said
     assert [what for _, _, what in said if "programmes" in what or "offices" in what] == []
     assert whole.problems == ()
+
+
+def test_a_recipient_of_several_names_bears_the_one_that_most_rows_have() -> None:
+    register = Recipients()
+    ids = [
+        register.add(name, number)
+        for name, number in (
+            ("灯台府警察", "8000020130001"),
+            ("灯台府", "8000020130001"),
+            ("灯台府", "8000020130001"),
+            ("浜辺社", None),
+        )
+    ]
+    assert ids[0] == ids[1] == ids[2] != ids[3]
+    assert [(r.id, r.name) for r in register.records()] == [
+        (ids[0], "灯台府"),
+        (ids[3], "浜辺社"),
+    ]

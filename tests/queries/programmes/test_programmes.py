@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from graph.errors import NotFound
 from graph.opening import open_store
@@ -15,6 +15,7 @@ from graph.store import Store
 from loaders.load import load
 from queries.programmes.card import programme_card
 from queries.programmes.law import under_law
+from queries.programmes.paid import paid
 from queries.sources import Source
 from shisaku import cli
 from tests.made_up import catalogue as made_up
@@ -117,3 +118,26 @@ def test_the_commands_print_both_and_json_has_all(graph: Path) -> None:
     law = run("law", "発酵振興法")
     assert "発酵振興法   law:503AC0000000900: 2 programmes and measures" in law
     assert len(json.loads(run("law", "発酵振興法", "--json"))["under"]) == 2
+
+
+def test_who_is_paid_by_several_ministries_with_what_is_paid_directly_alone(store: Store) -> None:
+    one = paid(store, ministries=1)
+    assert [(r.name, r.yen, r.ministries) for r in one.recipients] == [
+        ("一般社団法人発酵会", 300_000_000, (("経済産業省", 300_000_000),))
+    ], "what is handed on is no payment of the programme"
+    assert [t.name for t in one.recipients[0].through] == [WORKSHOP["name"]]
+    assert one.recipients[0].through[0].sources and one.public == ()
+    assert paid(store, ministries=2).recipients == ()
+    assert paid(store, ministries=1, least=300_000_001).recipients == ()
+
+
+def test_paid_on_the_command_line(graph: Path) -> None:
+    def run(*arguments: str) -> Result:
+        return CliRunner().invoke(cli, ["paid", "--store", str(graph), *arguments])
+
+    text = run("--ministries", "1", "--least", "1億円").stdout
+    assert "3億円  一般社団法人発酵会 (foundation), sheets of 2031" in text
+    assert "    経済産業省  3億円  里山発酵設備導入促進事業   rs-2031-5-3:" in text
+    assert len(json.loads(run("--ministries", "1", "--json").stdout)["recipients"]) == 1
+    wrong = run("--least", "たくさん")
+    assert wrong.exit_code == 2 and "is no sum" in wrong.output
