@@ -99,6 +99,9 @@ def _span(rule: RuleCard) -> str:
 
 
 def _other_measures(card: MeasureCard) -> Iterator[str]:
+    for programme in card.programmes:
+        why = ", ".join((programme.kind, *programme.why))
+        yield f"  paid by       {programme.name} ({why})   {programme.id}"
     for related in card.related:
         yield with_places(f"  related       {related.name} ({related.relation})", related.sources)
     for relative in card.relatives:

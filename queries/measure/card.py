@@ -118,6 +118,20 @@ class TermWeight:
 
 
 @dataclass(frozen=True)
+class PayingProgramme:
+    """A budget programme that pays for the measure."""
+
+    id: str
+    """Its node."""
+    name: str
+    """Its name."""
+    kind: str
+    """same, funds, part or successor."""
+    why: tuple[str, ...]
+    """What speaks for it."""
+
+
+@dataclass(frozen=True)
 class MeasureCard:
     """All that is known of a measure, over all documents."""
 
@@ -159,6 +173,8 @@ class MeasureCard:
     """Measures that its pages name, or whose pages name it."""
     relatives: tuple[Relative, ...]
     """Its parts, wholes, forerunners and successors."""
+    programmes: tuple[PayingProgramme, ...]
+    """The budget programmes that pay for it, the surest first."""
     items: tuple[ItemStep, ...]
     """The policy items that cover it, and those that these carry on."""
     terms: tuple[TermWeight, ...]
@@ -221,6 +237,10 @@ def measure_card(store: Store, measure: str) -> MeasureCard:
         bonuses_raising=rule_cards(store, [r["id"] for r in back["RAISES"]]),
         related=_related(store, measure_id, out, back),
         relatives=relatives_of(store, [measure_id]).get(measure_id, ()),
+        programmes=tuple(
+            PayingProgramme(r["id"], r["name"], r["facts"]["kind"], tuple(r["facts"]["why"]))
+            for r in sorted(back["PAYS_FOR"], key=lambda r: (-r["facts"]["score"], r["id"]))
+        ),
         items=items_of_measure(store, measure_id),
         terms=_terms(out["ABOUT"]),
         money=totals(

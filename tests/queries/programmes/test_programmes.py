@@ -13,6 +13,7 @@ from graph.errors import NotFound
 from graph.opening import open_store
 from graph.store import Store
 from loaders.load import load
+from queries.measure.card import measure_card
 from queries.programmes.card import programme_card
 from queries.programmes.law import under_law
 from queries.programmes.paid import paid
@@ -141,3 +142,11 @@ def test_paid_on_the_command_line(graph: Path) -> None:
     assert len(json.loads(run("--ministries", "1", "--json").stdout)["recipients"]) == 1
     wrong = run("--least", "たくさん")
     assert wrong.exit_code == 2 and "is no sum" in wrong.output
+
+
+def test_a_measure_names_the_programmes_that_pay_for_it(store: Store, graph: Path) -> None:
+    (paying,) = measure_card(store, made_up.LOAN).programmes
+    assert (paying.id, paying.name, paying.kind) == ("budgetprogramme:7", WORKSHOP["name"], "funds")
+    shown = CliRunner().invoke(cli, ["show", made_up.LOAN, "--store", str(graph)]).stdout
+    assert f"paid by       {WORKSHOP['name']} (funds, named_in_text)   budgetprogramme:7" in shown
+    assert measure_card(store, made_up.SALES).programmes == ()
