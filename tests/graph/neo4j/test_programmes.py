@@ -1,0 +1,40 @@
+"""Questions about budget programmes give equal rows from the embedded graph and from Neo4j."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from graph.opening import open_store
+from graph.store import Store
+from loaders.load import load
+from queries.measure.card import measure_card
+from queries.programmes.card import programme_card
+from queries.programmes.law import under_law
+from queries.programmes.paid import paid
+from tests.graph.neo4j.test_same_answers import QUESTIONS, asked, known_to
+from tests.made_up import catalogue as made_up
+from tests.made_up import programmes
+
+OURS = [name for name in QUESTIONS if name.startswith("programmes/")]
+
+
+def test_both_stores_say_the_same_of_programmes(neo4j_store: Store, tmp_path: Path) -> None:
+    catalogue = programmes.catalogue(tmp_path / "sheets")
+    load(catalogue, neo4j_store)
+    with open_store(tmp_path / "graph.lbug") as embedded:
+        load(catalogue, embedded)
+        known = known_to(embedded)
+        rows = 0
+        for name in OURS:
+            for params in asked(name, known):
+                there = embedded.read(QUESTIONS[name], **params)
+                assert neo4j_store.read(QUESTIONS[name], **params) == there, name
+                rows += len(there)
+        assert rows > len(OURS), "there was something to compare"
+        for ask in (
+            lambda store: [programme_card(store, one) for one in known.ids["BudgetProgramme"]],
+            lambda store: [under_law(store, one) for one in known.ids["Law"]],
+            lambda store: paid(store, ministries=1),
+            lambda store: measure_card(store, made_up.LOAN).programmes,
+        ):
+            assert ask(embedded) == ask(neo4j_store)
