@@ -17,6 +17,7 @@ COMMANDS = {
     "doctor": "What is installed, reachable and loaded",
     "export": "Write the whole graph for other programs",
     "extract": "Read documents and review sheets into a catalogue",
+    "fetch": "Where the review sheets of a year (rs 2024) can be downloaded",
     "find": "Find things by words",
     "law": "Measures and budget programmes of all ministries under one law",
     "load": "Load a catalogue into the graph",

@@ -29,6 +29,7 @@ from loaders.overlap.topics import Topic
 from loaders.overlap.weights import Weights
 from loaders.resolution.by_hand import HandVerdict
 from loaders.resolution.names import Words
+from loaders.review_sheets.fetching import PublishedYear
 from loaders.review_sheets.stated import Stated
 from loaders.review_sheets.tables import Table
 from loaders.text.characters import CharacterKind
@@ -129,6 +130,10 @@ SCHEMAS: dict[str, tuple[Any, tuple[str, ...]]] = {
     "size-classes": (tuple[SizeClassEntry, ...], ("graph/schema/size_classes.yaml",)),
     "size-words": (tuple[SizeWords, ...], ("loaders/vocabulary/size_words.yaml",)),
     "stop-words": (tuple[StopWords, ...], ("loaders/vocabulary/stopwords.yaml",)),
+    "published-files": (
+        tuple[PublishedYear, ...],
+        ("loaders/review_sheets/fetching.yaml",),
+    ),
     "formulas": (Formulas, ("queries/bonus/yen/formulas.yaml",)),
     "who-may": (tuple[WhoMay, ...], ("queries/bonus/who_may.yaml",)),
     "verdicts": (tuple[HandVerdict, ...], ("loaders/resolution/resolution.yaml",)),
