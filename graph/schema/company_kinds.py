@@ -47,6 +47,8 @@ class CompanyKindEntry(BaseModel):
     """What people type and documents print for it."""
     within: CompanyKind | None = None
     """The kind that it is a part of."""
+    without_capital: bool = False
+    """Whether none of that kind has capital (資本金, 出資)."""
     law: str
     """The law under which it stands."""
 

@@ -5,16 +5,16 @@ word that it goes by or the law of its trade; what nobody can be is refused.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from graph.errors import NotFound, ProfileError
 from graph.language.fold import fold
-from graph.schema.legal_sizes import impossible, legal_size
+from graph.schema.legal_sizes import beside_capital, beyond, impossible, legal_size
 from graph.schema.size_classes import size_names
 from queries.bonus.profile import NUMBERS
 from queries.bonus.rule_book.book import RuleBook
-from queries.bonus.rule_book.sizes import SizeWay, WaysByClass
+from queries.bonus.rule_book.sizes import Limit, SizeWay, WaysByClass
 from queries.bonus.who import UNTOLD, Who
 
 _COMPANY, _PERSON = "法人", "個人事業主"  # who has capital is a company
@@ -83,6 +83,9 @@ class CompanySize:
     """Measures with its class there, where it tells it."""
     who: Who = UNTOLD
     """Of which kind and industry it is."""
+    beyond: frozenset[str] = frozenset()
+    """The classes that it is in by the law of no trade, since it has no capital and so many heads.
+    """
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:
@@ -104,6 +107,7 @@ def company_size(
     at once, at whatever measures, and for numbers that nobody of the class has.
     """
     who = who or UNTOLD
+    without_capital = who.without_capital and "capital" not in numbers
     names = size_words(book, words)
     name = names[0] if names else None
     if name and "cooperative" not in who.kinds and (case := impossible(name, numbers)):
@@ -118,9 +122,10 @@ def company_size(
         excluded - by_word - frozenset(also),
         parts,
         also,
-        legal_size(who.trades, numbers) if who.trades else None,
+        legal_size(who.trades, numbers, without_capital) if who.trades else None,
         at,
         who,
+        beyond(numbers) if without_capital else frozenset(),
     )
 
 
@@ -226,6 +231,7 @@ def _is_in(
 ) -> tuple[bool, tuple[Question, ...]]:
     """Whether a company is in a class by any of its ways, or what that hangs on."""
     possible: list[tuple[SizeWay, list[Question]]] = []
+    ways = tuple(_beside_capital(name, way, numbers, who) for way in ways)
     called = {way.whom: _called(way.whom, numbers, who) for way in ways}
     for_it = [way for way in ways if called[way.whom] is not False]
     for way in for_it:
@@ -250,6 +256,24 @@ def _is_in(
         if way.whom and not missing and called[way.whom] is None
     ]
     return False, tuple(dict.fromkeys(questions))
+
+
+def _beside_capital(name: str, way: SizeWay, numbers: Mapping[str, int], who: Who) -> SizeWay:
+    """A way of a 法人 with what a law has for a company of these kinds instead of its bound on the
+    capital, for those of which it has something.
+    """
+    if way.whom != _COMPANY or not who.kinds:
+        return way
+    without_capital = who.without_capital and "capital" not in numbers
+    limits: list[Limit] = []
+    for limit in way.limits:
+        other = (
+            beside_capital(name, limit.amount, who.kinds, without_capital)
+            if limit.of == "capital"
+            else None
+        )
+        limits += [limit] if other is None else [Limit(of, "<=", n) for of, n in other.items()]
+    return replace(way, limits=tuple(limits))
 
 
 def _called(whom: str | None, numbers: Mapping[str, int], who: Who) -> bool | None:
@@ -291,7 +315,7 @@ def _by_word_or_law(book: RuleBook, size: CompanySize) -> SizeAtMeasure:
         smaller = frozenset(book.sizes[size.legal]) - {size.legal}
         return SizeAtMeasure(size.legal, (), smaller)
     if size.name is None:
-        return SizeAtMeasure(None, (Question("size"),), frozenset())
+        return SizeAtMeasure(None, (Question("size"),), size.beyond)
     stated = frozenset().union(*(book.sizes[name] for name in (size.name, *size.also)))
     return SizeAtMeasure(None, (Question("size"),), frozenset(book.sizes) - stated)
 

@@ -89,9 +89,12 @@ def eligibility(book: RuleBook, company: Company, rule: RuleCard) -> Eligibility
 
     Of a company's holdings it may ask for those alone that `RuleBook.asks` names for the rule.
     """
-    depends = for_others(book, company.size, rule) or fit(book, company.size, rule)
-    if isinstance(depends, Outside):
-        return Eligibility(rule, False, outside=depends)
+    questions: dict[Question, None] = {}
+    for decide in (for_others, fit):
+        result = decide(book, company.size, rule)
+        if isinstance(result, Outside):
+            return Eligibility(rule, False, outside=result)
+        questions |= dict.fromkeys(result)
     held, missing = met_and_missing(book, company.holdings, rule)
     left = prerequisites_left(book, company, rule)
     raised = [PathNode(raised.id, raised.type, raised.name) for raised in rule.raises]
@@ -103,7 +106,7 @@ def eligibility(book: RuleBook, company: Company, rule: RuleCard) -> Eligibility
             rule,
             True,
             tuple(dict.fromkeys((*missing, *(left.missing if left.decisive else ())))),
-            depends,
+            tuple(questions),
             tuple(dict.fromkeys(nodes)),
             _aimed_at(book, company.size, rule),
             () if company.size.who.divisions else rule.holder_industries,

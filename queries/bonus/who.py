@@ -35,6 +35,11 @@ class Who:
     trades: frozenset[Trade | None] = frozenset()
     """Whose limits of 中小企業基本法 hold for these; None among them where that is not settled."""
 
+    @property
+    def without_capital(self) -> bool:
+        """Whether it surely has no capital: every kind that it names has none."""
+        return bool(self.kinds) and all(company_kinds()[k].without_capital for k in self.kinds)
+
     def is_called(self, whom: str) -> bool | None:
         """Whether it is of those that a page calls so (法人, 商業・サービス業 …); None where the
         profile does not settle it or the words are not known.

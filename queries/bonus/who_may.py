@@ -28,6 +28,8 @@ class WhoMay(BaseModel):
     """Words of its name, of which one is enough."""
     without: tuple[str, ...] = Field(default=(), alias="not")
     """Words with which it is another thing."""
+    benefits: tuple[str, ...] = ()
+    """The kinds of benefit of the rules that are meant; empty: all."""
     sizes: tuple[SizeClass, ...]
     """The size classes that may have it; empty: all."""
     source: str
@@ -52,7 +54,14 @@ def may_have(rule: RuleCard) -> WhoMay | None:
         (rule.value or "", *(f"{raised.name} {raised.printed}" for raised in rule.raises))
     )
     return next(
-        (known for known in known_of() if known.of == "rule" and known.is_meant(text)), None
+        (
+            known
+            for known in known_of()
+            if known.of == "rule"
+            and known.is_meant(text)
+            and rule.benefit in (known.benefits or (rule.benefit,))
+        ),
+        None,
     )
 
 

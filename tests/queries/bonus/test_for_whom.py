@@ -16,7 +16,7 @@ from queries.bonus.rule_book.open_to import Opening
 from queries.bonus.rule_book.rules import Raised
 from queries.bonus.who_may import known_of, may_have, may_hold
 from queries.sources import Source
-from tests.queries.bonus.asking import almost, unlocked
+from tests.queries.bonus.asking import almost, depends, unlocked
 
 
 def _with(book: RuleBook, rule: str, **changed: Any) -> RuleBook:
@@ -72,6 +72,47 @@ def test_a_bank_for_small_business_lends_to_no_large_one(
     if not is_for:
         outside = _why(answer, "rule:points")
         assert outside and outside.why == "lenders" and "公庫法" in (outside.law or "")
+
+
+def _lent(book: RuleBook, profile: dict[str, object]) -> str:
+    """How a company that holds what is asked for stands to a loan for small business."""
+    loan = (Raised("programme:loan", "Programme", "日本政策金融公庫の試し資金", ""),)
+    lent = _with(book, "rule:points", raises=loan)
+    answer = bonuses_by(lent, profile_of({"hold": "くるみん", **profile}))
+    ways = {"unlocked": unlocked(answer), "depends": depends(answer)}
+    return next((name for name, rules in ways.items() if "points" in rules), "others")
+
+
+@pytest.mark.parametrize(
+    ("profile", "how"),
+    [
+        ({}, "depends"),
+        ({"employees": 6000}, "depends"),  # with little capital the law still has it small
+        ({"industry": "製造業", "employees": 80}, "unlocked"),
+        ({"kind": "個人事業主", "employees": 6000}, "others"),
+        ({"kind": "個人事業主", "employees": 800}, "depends"),
+        ({"kind": "学校法人", "industry": "学校教育", "employees": 1500}, "others"),
+        ({"kind": "会社", "industry": "製造業", "employees": 1500}, "depends"),
+        ({"kind": "会社", "industry": "製造業", "employees": 1500, "capital": "4億"}, "others"),
+    ],
+)
+def test_whom_a_lender_serves_counts_only_where_the_class_is_known(
+    book: RuleBook, profile: dict[str, object], how: str
+) -> None:
+    assert _lent(book, profile) == how
+
+
+def test_guarantees_by_name_are_for_small_business_and_those_of_debts_for_all(
+    book: RuleBook,
+) -> None:
+    def known(name: str, benefit: str) -> bool:
+        raised = (Raised("p", "Programme", name, ""),)
+        rule = replace(book.rules["rule:points"], raises=raised, benefit=benefit, value=None)
+        return may_have(rule) is not None
+
+    assert known("試し回復保証", "credit_guarantee")
+    assert not known("試し機構の債務保証", "credit_guarantee")
+    assert not known("試し回復保証", "other")
 
 
 def test_the_bank_lends_to_farms_of_every_size_and_names_with_other_words_are_other_things(

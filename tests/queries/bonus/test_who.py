@@ -6,13 +6,14 @@ import pytest
 
 from graph.errors import NotFound, ProfileError
 from graph.schema.industry_classes import Trade, industry_sections
-from graph.schema.legal_sizes import legal_size, legal_sizes
+from graph.schema.legal_sizes import beyond, legal_size, legal_sizes
 from graph.store import Store
 from queries.bonus.company import company
-from queries.bonus.company_size import in_size, size_at
+from queries.bonus.company_size import in_size, size_at, size_by_numbers
 from queries.bonus.for_company import bonuses_by
 from queries.bonus.profile import Profile, profile_of
 from queries.bonus.rule_book.book import RuleBook
+from queries.bonus.rule_book.sizes import Limit, SizeWay
 from queries.bonus.who import divisions_of, who_asks
 from tests.queries.bonus.asking import depends, unlocked
 
@@ -87,6 +88,35 @@ def test_the_law_of_the_trade_has_a_class_for_the_numbers(
 ) -> None:
     assert legal_size([trade], numbers) == size
     assert all(legal.law for legal in legal_sizes().classes)
+
+
+@pytest.mark.parametrize(
+    ("told", "size", "open_"),
+    [
+        ({"kind": "農協", "employees": 6000}, "中小企業", []),
+        ({"kind": "協同組合"}, "中小企業", []),
+        ({"kind": "NPO法人", "employees": 1000}, "中小企業", []),
+        ({"kind": "学校法人", "employees": 1001}, None, []),
+        ({"kind": "社会福祉法人"}, None, ["employees"]),
+        ({"kind": "会社", "employees": 80}, None, ["capital"]),
+        ({"kind": "医療法人", "employees": 80}, None, ["capital"]),  # some have 出資
+        ({"kind": "NPO法人", "employees": 80, "capital": "2億"}, None, []),
+    ],
+)
+def test_a_bound_on_capital_does_not_wait_for_what_a_kind_of_company_has_not(
+    told: dict[str, object], size: str | None, open_: list[str]
+) -> None:
+    profile = profile_of(told)
+    ways = {"中小企業": (SizeWay("法人", None, (Limit("capital", "<=", 100_000_000),), ()),)}
+    found = size_by_numbers(ways, profile.numbers(), who=who_asks(profile))
+    assert (found.size, [question.of for question in found.open]) == (size, open_)
+    assert all(case.law for case in legal_sizes().beside)
+
+
+def test_without_capital_the_heads_decide_alone() -> None:
+    assert legal_size(["other"], {"employees": 301}, without_capital=True) == "中堅企業"
+    assert beyond({"employees": 901}) == {"中小企業", "小規模事業者"}
+    assert beyond({"employees": 21}) == {"小規模事業者"}
 
 
 @pytest.mark.parametrize(
