@@ -316,7 +316,7 @@ def _companies(store: Store, options: dict[str, Any], every: Profile, as_json_: 
         note(problem)
     left_out = f", {counted(done.left_out, 'rows')} left out" if done.left_out else ""
     others = (
-        f", {counted(done.others, 'names')} of no certification of the graph passed over"
+        f", {counted(done.others, 'names')} of no known certification or industry passed over"
         if done.others
         else ""
     )

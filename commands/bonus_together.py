@@ -4,6 +4,7 @@ which are enough.
 
 from __future__ import annotations
 
+from commands.bonus_printing import beside
 from commands.call_text import NOT_READ, call_text
 from commands.lines import rule_gain, with_places
 from commands.printing import counted
@@ -37,7 +38,7 @@ def together_lines(answer: Together, calls: Calls) -> list[str]:
 
 def unlocking_lines(answer: Unlocking, calls: Calls) -> list[str]:
     """The rules that are had already, each smallest set of certifications with what it
-    unlocks, or that there is none.
+    unlocks, or that there is none; of longer ones the names alone.
     """
     lines = [NOT_READ, *(["Had already:"] if answer.held else [])]
     lines += [
@@ -52,8 +53,11 @@ def unlocking_lines(answer: Unlocking, calls: Calls) -> list[str]:
     for way in answer.ways:
         lines.append(" → ".join(held.name for held in way.hold))
         lines += [
-            with_places(f"  {rule_gain(result.rule)} by {result.by}", result.rule.sources)
+            with_places(
+                f"  {rule_gain(result.rule)} by {result.by}{beside(result)}", result.rule.sources
+            )
             + f"   {call_text(result.rule, calls)}"
             for result in way.unlocks
         ]
-    return lines
+    longer = (" → ".join(held.name for held in way.hold) for way in answer.longer)
+    return lines + [f"With more to be held: {names}" for names in longer]

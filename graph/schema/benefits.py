@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from graph.errors import VocabularyError
 from graph.files.yaml_file import read_yaml
+from graph.language.fold import fold
 
 BenefitClass = Literal["money", "prerequisite", "soft"]
 
@@ -23,23 +24,39 @@ class BenefitKind(BaseModel):
     """Its code in the catalogue."""
     of: BenefitClass = Field(alias="class")
     """What it gives: money or points, a prerequisite for applying, or something soft."""
+    names: tuple[str, ...] = ()
+    """What people call it; one word may stand for two kinds."""
 
 
-def read_benefits(path: Path) -> dict[str, BenefitClass]:
-    """The kinds of a file with their classes, best first; raises VocabularyError for a file that
-    does not hold together.
+def read_benefits(path: Path) -> tuple[BenefitKind, ...]:
+    """The kinds of a file, best first; raises VocabularyError for a file that does not hold
+    together.
     """
     kinds = read_yaml(path, tuple[BenefitKind, ...])
-    classes = {kind.name: kind.of for kind in kinds}
-    if len(classes) < len(kinds):
+    if len({kind.name for kind in kinds}) < len(kinds):
         raise VocabularyError("a name stands twice", path.name, "keep it in one place")
-    return classes
+    return kinds
+
+
+@cache
+def _kinds() -> tuple[BenefitKind, ...]:
+    return read_benefits(Path(__file__).with_name("benefits.yaml"))
 
 
 @cache
 def benefit_classes() -> dict[str, BenefitClass]:
     """The class of each kind of benefits.yaml, best first, read once."""
-    return read_benefits(Path(__file__).with_name("benefits.yaml"))
+    return {kind.name: kind.of for kind in _kinds()}
+
+
+@cache
+def benefits_called() -> dict[str, tuple[str, ...]]:
+    """Folded name → the kinds that it stands for, best first: a code or what people call it."""
+    called: dict[str, tuple[str, ...]] = {}
+    for kind in _kinds():
+        for name in dict.fromkeys(map(fold, (kind.name, *kind.names))):
+            called[name] = (*called.get(name, ()), kind.name)
+    return called
 
 
 @cache

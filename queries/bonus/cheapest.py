@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from graph.language.fold import fold
 from graph.store import Store
 from queries.bonus.called import rules_called
 from queries.bonus.company import Company, company, with_held
@@ -40,13 +39,18 @@ class Unlocking:
     """All sets of the fewest certifications, by name; none where no `MOST` are enough."""
     rules: int
     """How many rules in force raise it or give it."""
+    longer: tuple[Way, ...] = ()
+    """Other sets of at most `MOST`, of which no part is enough, the fewest first; none that only
+    has a higher tier instead of a lower one.
+    """
 
 
 def cheapest(store: Store, profile: Profile, target: str) -> Unlocking:
     """The smallest sets of at most `MOST` certifications, with all that is needed before them, that
-    unlock a rule in force of `target`: a kind of benefit (tax_credit_uplift), or a measure or
-    programme by its title or printed name. Raises NotFound with the nearest names where no rule is
-    of that name, and as `company` does.
+    unlock a rule in force of `target`: a kind of benefit (tax_credit_uplift, 低利融資), or a
+    measure or programme by its title or printed name. A rule counts where the certifications that
+    applying to what it raises asks for are held too. Raises NotFound with the nearest names where
+    no rule is of that name, and as `company` does.
     """
     return cheapest_by(rule_book(store), profile, target)
 
@@ -54,25 +58,19 @@ def cheapest(store: Store, profile: Profile, target: str) -> Unlocking:
 def cheapest_by(book: RuleBook, profile: Profile, target: str) -> Unlocking:
     """The same by a rule book that is at hand."""
     by, evaluation = company(book, profile), Evaluation(book)
-    rules = _rules_of(book, target)
+    rules = [rule for rule in rules_called(book, target) if rule.status == "in_force"]
     held = _unlocked(evaluation, by, rules)
     had = {result.rule.id for result in held}
-    ways = tuple(_ways(evaluation, by, [rule for rule in rules if rule.id not in had]))
-    fewest = min((len(way.hold) for way in ways), default=0)
-    return Unlocking(held, tuple(way for way in ways if len(way.hold) == fewest), len(rules))
-
-
-def _rules_of(book: RuleBook, target: str) -> list[RuleCard]:
-    """The rules in force that raise what is called so, or give that kind of benefit."""
-    benefit = fold(target)
-    by_benefit = [rule for rule in book.rules.values() if rule.benefit == benefit]
-    rules = by_benefit or rules_called(book, target)
-    return [rule for rule in rules if rule.status == "in_force"]
+    left = [rule for rule in rules if rule.id not in had]
+    ways = sorted(_ways(evaluation, by, left), key=lambda way: len(way.hold))
+    fewest = len(ways[0].hold) if ways else 0
+    first = tuple(way for way in ways if len(way.hold) == fewest)
+    return Unlocking(held, first, len(rules), _others(book, first, ways[len(first) :]))
 
 
 def _ways(evaluation: Evaluation, by: Company, rules: list[RuleCard]) -> Iterator[Way]:
-    """Every smallest set by how many are to be held with all that is needed; each set of asked-for
-    certifications is tried, those with fewer first.
+    """Every set of at most `MOST` to be held, with all that is needed, that unlocks a rule and of
+    which no part does.
     """
     book, held = evaluation.book, by.holdings.held
     asked = {name for rule in rules for name in book.asks[rule.id].certifications}
@@ -81,22 +79,40 @@ def _ways(evaluation: Evaluation, by: Company, rules: list[RuleCard]) -> Iterato
         for name in sorted(asked - held)
         if out_of_reach(book, by.size, name) is None
     }
-    single = [name for name, needed in able.items() if len(needed) <= MOST]
-    fewest = MOST
-    seen: set[frozenset[str]] = set()
+    sets: dict[frozenset[str], tuple[str, ...]] = {}
     for size in range(1, MOST + 1):
-        for names in combinations(single, size):
+        for names in combinations(able, size):
             hold = tuple(dict.fromkeys(step for name in names for step in able[name]))
-            if len(hold) > fewest or frozenset(hold) in seen:
-                continue
-            seen.add(frozenset(hold))
-            if unlocks := _unlocked(evaluation, with_held(book, by, hold), rules):
-                fewest = len(hold)
-                named = (NamedCertification(n, book.certifications[n].name) for n in hold)
-                yield Way(tuple(named), unlocks)
+            if len(hold) <= MOST:
+                sets.setdefault(frozenset(hold), hold)
+    found: list[frozenset[str]] = []
+    for ids, hold in sorted(sets.items(), key=lambda each: len(each[0])):  # stable
+        if any(less <= ids for less in found):
+            continue
+        if unlocks := _unlocked(evaluation, with_held(book, by, hold), rules):
+            found.append(ids)
+            named = (NamedCertification(n, book.certifications[n].name) for n in hold)
+            yield Way(tuple(named), unlocks)
+
+
+def _others(book: RuleBook, first: Sequence[Way], longer: Sequence[Way]) -> tuple[Way, ...]:
+    """Of the longer ways those that are no higher tier of another way."""
+    others: list[Way] = []
+    for way in longer:
+        brought = book.held_with(held.id for held in way.hold)
+        if not any({held.id for held in less.hold} <= brought for less in (*first, *others)):
+            others.append(way)
+    return tuple(others)
 
 
 def _unlocked(
     evaluation: Evaluation, by: Company, rules: list[RuleCard]
 ) -> tuple[Eligibility, ...]:
-    return tuple(result for result in evaluation.of(by, rules) if result.unlocked)
+    """The rules that count for the company: those unlocked of which nothing but deeds is missing
+    for applying.
+    """
+    return tuple(
+        result
+        for result in evaluation.of(by, rules)
+        if result.unlocked and not result.certifications_besides
+    )

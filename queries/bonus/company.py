@@ -22,6 +22,7 @@ from queries.search.search import nearest, without_year
 _AMOUNT = re.compile(
     r"(?P<what>.+?)(?P<sign>[+\-−▲△]|マイナス)?(?P<numeral>\d[\d,.]*[百千万億]*)(?P<unit>\D{1,5}?)(?:以上)?"
 )
+_HOLDERS = ("認定企業", "認定事業者", "企業", "事業者", "法人")  # くるみん認定企業: who holds it
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,8 @@ def with_held(book: RuleBook, company: Company, certifications: Sequence[str]) -
 def certification_of(book: RuleBook, name: str) -> str | None:
     """The id of the certification that a name means, None where none does."""
     names = book.certification_names
-    forms = (fold(name), search_key(name), search_key(without_year(name)))
+    forms = [fold(name), search_key(name), search_key(without_year(name))]
+    forms += [form.removesuffix(word) for form in forms for word in _HOLDERS]
     return next((names[form] for form in forms if form in names), None)
 
 

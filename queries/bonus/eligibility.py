@@ -64,6 +64,13 @@ class Eligibility:
         return self.met and not self.depends
 
     @property
+    def certifications_besides(self) -> tuple[Alternatives, ...]:
+        """Of `besides`, the groups that a certification may meet."""
+        return tuple(
+            ways for ways in self.besides if any(way.type == "Certification" for way in ways)
+        )
+
+    @property
     def by(self) -> str:
         """What is held and does for it, in words: プラチナくるみん → くるみん + 賃上げ 3% (the
         first contains the second).

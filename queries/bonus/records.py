@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from queries.bonus.cheapest import Unlocking
+from queries.bonus.cheapest import Unlocking, Way
 from queries.bonus.eligibility import Eligibility
 from queries.bonus.for_company import CompanyBonuses
 from queries.bonus.matrix import BonusCell
@@ -166,17 +166,21 @@ def certification_record(answer: CertificationBonuses) -> Record:
 
 
 def unlocking_record(answer: Unlocking) -> Record:
-    """{rules, held: [rule …], ways: [{hold: [certification …], unlocks: [rule …]} …]}."""
+    """{rules, held: [rule …], ways: [{hold: [certification …], unlocks: [rule …]} …], longer: the
+    same}.
+    """
     return {
         "rules": answer.rules,
         "held": [eligibility_record(result) for result in answer.held],
-        "ways": [
-            {
-                "hold": [asdict(each) for each in way.hold],
-                "unlocks": [eligibility_record(result) for result in way.unlocks],
-            }
-            for way in answer.ways
-        ],
+        "ways": [_way(way) for way in answer.ways],
+        "longer": [_way(way) for way in answer.longer],
+    }
+
+
+def _way(way: Way) -> Record:
+    return {
+        "hold": [asdict(each) for each in way.hold],
+        "unlocks": [eligibility_record(result) for result in way.unlocks],
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from graph.errors import NotFound
 from graph.language.fold import fold
@@ -84,6 +85,8 @@ def divisions_of(word: str) -> tuple[Division, ...]:
     for form in (folded, folded.zfill(2), f"{folded}業", folded.removesuffix("業")):
         if form in words:
             return words[form]
+    if found := _run_together().get(_BETWEEN.sub("", folded)):
+        return found
     names = {
         name: division.name
         for name, divisions in words.items()
@@ -91,6 +94,14 @@ def divisions_of(word: str) -> tuple[Division, ...]:
         if len(divisions) == 1
     } | {name: name for name, divisions in words.items() if len(divisions) > 1}
     raise NotFound(f"no industry is called {word!r}", todo=nearest(folded, names))
+
+
+@cache
+def _run_together() -> dict[str, tuple[Division, ...]]:
+    """The words without what stands between their parts, which tables write in one way or another
+    (卸売業，小売業).
+    """
+    return {_BETWEEN.sub("", word): found for word, found in industry_words().items()}
 
 
 def kind_of(word: str) -> CompanyKind:

@@ -66,7 +66,7 @@ class TableDone:
     doubtful: int
     """Companies that were answered though their number fails its check (`lenient`)."""
     others: int
-    """Names of no certification of the graph, where the mapping passes them over."""
+    """Names of no certification or industry that is known, where the mapping passes them over."""
     problems: tuple[str, ...]
     """The first rows of `left_out` with what is wrong, and how many more there are."""
     not_read: tuple[str, ...]
@@ -159,8 +159,9 @@ class _Answers:
 
     def of(self, company: TableCompany) -> tuple[Row, ...]:
         """The rows of a company without its number and name. Raises NotFound and ProfileError."""
-        size = company.profile.size, self._between(company.numbers)
-        stated = frozenset(company.profile.hold), frozenset(company.profile.does), size
+        told = company.profile
+        size = told.size, told.industry, told.kind, self._between(company.numbers)
+        stated = frozenset(told.hold), frozenset(told.does), size
         if stated not in self._rows:
             self._rows[stated] = self._of_bands(company)
         return self._rows[stated]
@@ -196,7 +197,8 @@ class _Answers:
         stated = dict(zip(NUMBERS, numbers, strict=True))
         profile = joined(self._base, profile_of({**company.profile.as_dict(), **stated}))
         holdings = company_holdings(book, (*profile.hold, *profile.does))
-        size = company.profile.size, numbers
+        told = company.profile
+        size = told.size, told.industry, told.kind, numbers
         if size not in self._sizes:
             self._sizes[size] = size_told(book, profile)
         return Company(self._sizes[size], holdings)

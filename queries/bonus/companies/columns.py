@@ -35,6 +35,10 @@ class Columns(BaseModel):
     """Certifications; several columns may name one together (name, stage)."""
     does: str | list[str] | None = None
     """What it does besides."""
+    industry: str | list[str] | None = None
+    """Its industries, as a profile names them (graph/schema/industry_classes.yaml)."""
+    kind: str | list[str] | None = None
+    """What kind of company it is (graph/schema/company_kinds.yaml)."""
     employees: str | list[str] | None = None
     """How many it employs, or a band (301～500人)."""
     capital: str | list[str] | None = None
@@ -90,6 +94,12 @@ class TableMapping(BaseModel):
     """Whether a certification that the graph does not know is a problem (refuse), or is counted and
     passed over (ignore).
     """
+    unknown_industry: Literal["refuse", "ignore"] = "refuse"
+    """Whether a word that is no industry is a problem (refuse), or is counted and passed over
+    (ignore).
+    """
+    no_industry: list[str] = ["その他", "分類不能の産業", "不明"]
+    """What the cell of an industry says that names none, besides `nothing`."""
     columns: Columns
     """What each column is called."""
     marks: list[Mark] = []

@@ -28,7 +28,9 @@ from queries.bonus.companies.columns import TableMapping
 from queries.bonus.companies.encoding import encoding_of
 from queries.bonus.companies.marks import Marks
 from queries.bonus.profile import NUMBERS, Profile
+from queries.bonus.who import divisions_of
 
+_OF_COMPANY = ("number", "name", "size", "does", "industry", "kind", *NUMBERS)
 _PRINTED = 20  # problems that are spelt out; the rest is counted
 
 
@@ -45,6 +47,10 @@ class TableRow(NamedTuple):
     """Its size class."""
     does: str
     """What it does besides what it holds."""
+    industry: str
+    """Its industries."""
+    kind: str
+    """What kind of company it is."""
     counts: tuple[str, ...]
     """Its numbers, in the order of NUMBERS."""
     held: tuple[str, ...]
@@ -73,8 +79,8 @@ class _Places(NamedTuple):
     """Which cells of a row (from 0) say what."""
 
     company: list[list[tuple[int, str]]]
-    """Of the number, name, size, deeds and numbers each, the columns that tell it, by place and
-    heading; none where the table has none."""
+    """Of each thing of `_OF_COMPANY` the columns that tell it, by place and heading; none where the
+    table has none."""
     hold: list[int]
     """Those that name certifications."""
     marks: list[int | None]
@@ -100,7 +106,8 @@ class CompanyTable:
     left_out: int = 0
     """Rows that cannot be read."""
     others: int = 0
-    """Names of certifications that the graph does not know, where the mapping passes these over."""
+    """Names of certifications and industries that are not known, where the mapping passes these
+    over."""
     problems: list[str] = field(default_factory=list)
     """The first rows that cannot be read, in words."""
     not_read: tuple[str, ...] = ()
@@ -172,11 +179,11 @@ class CompanyTable:
                 except ProfileError as error:
                     self.problem(line, error)
                 else:
-                    _, name, size, does, *counts = told
+                    words, counts = told[1 : -len(NUMBERS)], told[-len(NUMBERS) :]
                     held = tuple(cells[place] for place in places.hold)
                     marked = tuple("" if place is None else cells[place] for place in places.marks)
                     if any(row) and self._is_number(line, number):
-                        yield TableRow(line, number, name, size, does, tuple(counts), held, marked)
+                        yield TableRow(line, number, *words, tuple(counts), held, marked)
             elif row:
                 self.problem(
                     line,
@@ -207,9 +214,7 @@ class CompanyTable:
         one of them twice.
         """
         columns, optional = self.mapping.columns, set(self.mapping.optional)
-        of_company = [
-            _named(getattr(columns, name)) for name in ("number", "name", "size", "does", *NUMBERS)
-        ]
+        of_company = [_named(getattr(columns, name)) for name in _OF_COMPANY]
         marks = [mark.column for mark in self.mapping.marks]
         found = {name: _places(head, name) for name in (*chain(*of_company), *columns.hold, *marks)}
         some_stand_for = {
@@ -237,7 +242,7 @@ class CompanyTable:
                 f"expected one at least of {', '.join(tells)}; see --mapping in docs/bonus.md",
             )
         self._number_heading = "、".join(of_company[0])
-        self._count_headings = ["、".join(names) for names in of_company[4:]]
+        self._count_headings = ["、".join(names) for names in of_company[-len(NUMBERS) :]]
         return _Places(
             [[(place, name) for name in names for place in found[name]] for names in of_company],
             [place for name in columns.hold for place in found[name] or ()],
@@ -258,7 +263,7 @@ class CompanyTable:
                             " several"
                         ),
                     )
-                profile, passed_over = self._profile(row.size, row.does, row.held, row.marked)
+                profile, passed_over = self._profile(_in_words(row), row.held, row.marked)
                 company = self._company(row, profile)
             except (ProfileError, NotFound) as error:
                 self.problem(row.line, error)
@@ -272,9 +277,12 @@ class CompanyTable:
         return TableCompany(row.line, row.number, row.name, profile, self._numbers(row.counts))
 
     def _words(
-        self, size: str, does: str, held: tuple[str, ...], marked: tuple[str, ...]
+        self, words: tuple[str, ...], held: tuple[str, ...], marked: tuple[str, ...]
     ) -> tuple[Profile, int]:
-        """What a row states in words, and how many names of certifications are passed over."""
+        """What a row states in words (size, deeds, industries, kind), and how many names of
+        certifications and industries are passed over.
+        """
+        size, does, industry, kind = words
         cells = (name for cell in held for name in self._split(cell))
         names = [name for cell in cells if (name := self.mapping.names.get(cell, cell))]
         known = (
@@ -283,19 +291,33 @@ class CompanyTable:
             else [name for name in names if self.is_known(name)]
         )
         marks = self._marks.certifications(marked) if marked else []
+        industries = self._industries(industry)
+        passed_over = self.mapping.unknown_industry == "ignore"
+        kept = [word for word in industries if not passed_over or _is_industry(word)]
         profile = Profile(
             () if self._is_nothing(size) else (size.strip(),),
             tuple(dict.fromkeys((*known, *marks))),
             tuple(self._split(does)),
+            industry=tuple(kept),
+            kind=() if self._is_nothing(kind) else (kind.strip(),),
         )
-        return profile, len(names) - len(known)
+        return profile, len(names) - len(known) + len(industries) - len(kept)
+
+    def _industries(self, cell: str) -> list[str]:
+        """The words of a cell that name industries."""
+        if self._is_nothing(cell):
+            return []
+        words = names_in(cell, self._parting, _is_industry)
+        none = {*self._nothing, *map(search_key, self.mapping.no_industry)}
+        return [word for word in words if search_key(word) not in none]
 
     def _names(self, cell: str) -> list[str]:
         if self._is_nothing(cell):
             return []
-        return names_in(
+        names = names_in(
             cell, self._parting, lambda name: name in self.mapping.names or self.is_known(name)
         )
+        return [name for name in names if not self._is_nothing(name)]
 
     def _is_nothing(self, cell: str) -> bool:
         return search_key(cell) in self._nothing
@@ -322,15 +344,15 @@ class CompanyTable:
                 self.problem(row.line, ProfileError("has no number of the company"))
                 continue
             first, held = companies.setdefault(row.number, (row, {}))
-            if row[3:6] != first[3:6] and any(
+            if _of_company(row) != _of_company(first) and any(
                 cell and cell != before
                 for cell, before in zip(_of_company(row), _of_company(first), strict=True)
             ):
                 self.problem(
                     row.line,
                     ProfileError(
-                        f"{row.number} is told otherwise in line {first.line}: size, deeds and"
-                        " numbers of a company are the same in all its rows"
+                        f"{row.number} is told otherwise in line {first.line}: size, deeds,"
+                        " industry, kind and numbers of a company are the same in all its rows"
                     ),
                 )
             else:
@@ -347,7 +369,7 @@ class CompanyTable:
                     self.others += passed_over
         for first, held in companies.values():
             try:
-                profile, _ = self._profile(first.size, first.does, (), ())
+                profile, _ = self._profile(_in_words(first), (), ())
                 yield self._company(first, replace(profile, hold=tuple(held)))
             except (ProfileError, NotFound) as error:
                 self.problem(first.line, error)
@@ -374,6 +396,20 @@ def _places(head: Sequence[str], name: str | None) -> list[int]:
     return [i for i, heading in enumerate(head) if name and plain(heading) == plain(name).strip()]
 
 
+def _in_words(row: TableRow) -> tuple[str, ...]:
+    """The cells of a row that tell in words what a company is and does."""
+    return row.size, row.does, row.industry, row.kind
+
+
+@lru_cache(maxsize=2**12)
+def _is_industry(word: str) -> bool:
+    try:
+        divisions_of(word)
+    except NotFound:
+        return False
+    return True
+
+
 def _of_company(row: TableRow) -> tuple[str, ...]:
     """The cells of a row that tell of the company itself, not of one of its certifications."""
-    return row.size.strip(), row.does.strip(), *(cell.strip() for cell in row.counts)
+    return tuple(cell.strip() for cell in (*_in_words(row), *row.counts))

@@ -68,6 +68,9 @@ class RuleBook:
     """By certification, whom it is for, where the pages that describe it tell."""
     issuers: Mapping[str, tuple[str, ...]]
     """By certification, the ministries behind it."""
+    office_names: Mapping[str, str]
+    """By folded other name of a ministry, agency or body, the folded formal one; the longest first.
+    """
     described: Mapping[str, tuple[tuple[str, str], ...]]
     """By certification, the measures whose pages describe it, each with a size that these are for.
     """
@@ -310,11 +313,22 @@ def _read(store: Store) -> RuleBook:
                 )
             )
         ),
+        office_names=_office_names(store),
         described=_directly(
             (row["id"], (row["measure"], row["size_class"]))
             for row in ask(store, "bonus/rule_book/certification_pages")
         ),
     )
+
+
+def _office_names(store: Store) -> dict[str, str]:
+    names = {
+        name: fold(row["name"])
+        for row in ask(store, "search/names", kinds=["Ministry", "Agency", "Body"])
+        for name in row["known_as"]
+    }
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    return {name: names[name] for name in longest_first if name != names[name]}
 
 
 def _directly(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:

@@ -8,12 +8,24 @@ from typing import get_args
 import pytest
 
 from graph.errors import VocabularyError
-from graph.schema.benefits import benefit_classes, benefit_ranks, read_benefits
+from graph.schema.benefits import (
+    benefit_classes,
+    benefit_ranks,
+    benefits_called,
+    read_benefits,
+)
 from loaders.catalogue.records import Benefit
 
 
 def test_every_benefit_of_the_catalogue_has_a_class_and_a_rank() -> None:
     assert set(benefit_classes()) == set(benefit_ranks()) == set(get_args(Benefit))
+
+
+def test_a_kind_goes_by_its_code_and_by_what_people_call_it() -> None:
+    called = benefits_called()
+    assert called["low_interest_loan"] == called["低利融資"] == ("low_interest_loan",)
+    assert called["加点"] == ("screening_points", "procurement_points"), "one word, two kinds"
+    assert set(benefit_classes()) <= set(called)
 
 
 def test_the_order_of_the_file_is_the_rank_and_money_comes_first_then_prerequisites() -> None:

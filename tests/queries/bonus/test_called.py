@@ -59,6 +59,25 @@ def test_a_whole_name_goes_before_a_part(book: RuleBook) -> None:
     assert rules_called(both, f"{raised.name}別") == (longer,)
 
 
+def test_a_word_for_a_kind_of_benefit_is_all_rules_of_the_kind(bundled_store: Store) -> None:
+    book = rule_book(bundled_store)
+    for word, kinds in (("低利融資", {"low_interest_loan"}), ("入札", {"procurement_points"})):
+        rules = rules_called(book, word)
+        of_kind = {rule.id for rule in book.rules.values() if rule.benefit in kinds}
+        assert of_kind and of_kind <= {rule.id for rule in rules}
+        raised = {r.id for rule in rules if rule.id in of_kind for r in rule.raises}
+        assert raised <= set(raised_called(book, word))
+
+
+def test_an_office_in_a_name_goes_by_its_other_names(bundled_store: Store, book: RuleBook) -> None:
+    bundled = rule_book(bundled_store)
+    assert rules_called(bundled, "経産省の補助金") == rules_called(bundled, "経済産業省の補助金")
+    loans = rules_called(bundled, "日本政策金融公庫")
+    assert rules_called(bundled, "政策公庫") == rules_called(bundled, "日本公庫") == loans
+    with pytest.raises(NotFound):
+        rules_called(book, "経産省の試しの制度")
+
+
 def test_a_cell_says_how_many_rules_are_in_force(bundled_store: Store) -> None:
     cells = bonus_matrix(bundled_store)
     for cell in cells:

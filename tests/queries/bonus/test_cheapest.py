@@ -50,3 +50,27 @@ def test_where_none_is_enough_there_is_none(book: RuleBook) -> None:
     assert (answer.held, answer.ways, answer.rules) == ((), (), 1), "it hangs on a wage rise"
     with pytest.raises(NotFound):
         cheapest_by(book, LARGE, "存在しない補助金")
+
+
+def test_what_applying_asks_for_must_be_held_too(book: RuleBook) -> None:
+    door, points = book.rules["rule:door"], book.rules["rule:mark"]
+    [entered] = {way.id for way in door.requires}
+    asked = replace(points, benefit="screening_points", raises=door.raises, status="in_force")
+    gate = replace(book, rules={"rule:door": replace(door, size_class=None), asked.id: asked})
+    name = door.raises[0].name
+    answer = cheapest_by(gate, LARGE, name)
+    assert sets(answer) == [[book.certifications[entered].name]], "points alone open nothing"
+    held = Profile(("大企業",), tuple(book.certifications[way.id].name for way in points.requires))
+    assert cheapest_by(gate, held, name).held == ()
+    (way,) = cheapest_by(gate, held, name).ways
+    assert {each.rule.id for each in way.unlocks} == {"rule:door", asked.id}
+
+
+def test_longer_ways_are_told_and_none_that_only_has_a_higher_tier(book: RuleBook) -> None:
+    answer = cheapest_by(book, LARGE, "公共調達の加点")
+    assert sets(answer) == [["DX認定"]]
+    longer = [[held.name for held in way.hold] for way in answer.longer]
+    assert ["経営力向上計画", "くるみん"] in longer
+    assert not any("プラチナくるみん" in names for names in longer)
+    for names in longer:
+        assert not set(sets(answer)[0]) <= set(names), "no part of it is enough"

@@ -214,7 +214,8 @@ def test_a_table_that_tells_nothing_that_is_read_is_refused_with_the_headings_th
         "法人番号,規模,認定等,資本金(円)\n1,中小企業,くるみん,3000万\n", encoding="utf-8"
     )
     with pytest.raises(
-        ProfileError, match="規模, 認定等.*expected one at least of 企業規模, 取組, 従業員数.*認定"
+        ProfileError,
+        match="規模, 認定等.*expected one at least of 企業規模, 取組, 業種, 法人の種類, 従.*認定",
     ):
         ask_companies(bonus_store, table, table.with_name("out.csv"))
     assert not table.with_name("out.csv").exists()
@@ -248,8 +249,8 @@ def test_a_company_that_stands_twice_is_told_with_both_lines(
     done = ask_companies(bonus_store, table, table.with_name("out.csv"), str(mapping), lenient=True)
     assert done.problems == (
         (
-            f"{table}:4: 1 is told otherwise in line 2: size, deeds and numbers of a company are"
-            " the same in all its rows"
+            f"{table}:4: 1 is told otherwise in line 2: size, deeds, industry, kind and numbers of"
+            " a company are the same in all its rows"
         ),
     )
     assert "rule:platinum" not in {row["rule"] for row in rows_of(table.with_name("out.csv"))}

@@ -243,10 +243,53 @@ def test_the_shipped_mapping_reads_marks_stages_and_bands(
         tmp_path / "in.csv", head, ["試し", RIGHT, "301～500人", "製造業", "", "○", "改\n行"]
     )
     done = ask_companies(bonus_store, table, tmp_path / "out.csv", "josei_katsuyaku")
-    assert done.not_read == ("業種", "備考")
+    assert done.not_read == ("備考",)
     assert "プラチナくるみん" in {
         row["by"].partition(" → ")[0] for row in rows_of(tmp_path / "out.csv")
     }
     write(table, head, ["試し", "17", "301～500人", "製造業", "", "○", ""])
     with pytest.raises(ProfileError, match="in.csv:2: 法人番号: '17' is no 法人番号"):
         ask_companies(bonus_store, table, tmp_path / "out.csv", "josei_katsuyaku")
+
+
+def test_a_column_of_the_industry_decides_the_class_by_the_law_of_the_trade(
+    bundled_store: Store, tmp_path: Path
+) -> None:
+    table = write(
+        tmp_path / "in.csv",
+        ["法人番号", "業種", "法人の種類", "従業員数", "資本金", "認定"],
+        *(
+            [number, industry, kind, "90", "8000万", "くるみん"]
+            for number, industry, kind in (
+                ("1", "製造業", "株式会社"),
+                ("2", "小売業", ""),
+                ("3", "宿泊業，飲食サービス業", ""),
+                ("4", "分類不能の産業", "－"),
+            )
+        ),
+    )
+    ask_companies(bundled_store, table, tmp_path / "out.csv")
+    loans = {
+        row["number"]: row["depends"]
+        for row in rows_of(tmp_path / "out.csv")
+        if row["benefit"] == "low_interest_loan" and row["by"] == "くるみん"
+    }
+    assert loans == {"1": "", "3": "size", "4": "size"}, (
+        "90 heads are small in making, not in shops"
+    )
+
+
+def test_a_word_that_is_no_industry_is_told_or_passed_over(
+    bonus_store: Store, tmp_path: Path
+) -> None:
+    table = write(tmp_path / "in.csv", ["法人番号", "業種", "認定"], ["1", "試し業界", "くるみん"])
+    with pytest.raises(ProfileError, match="in.csv:2: no industry is called '試し業界'"):
+        ask_companies(bonus_store, table, tmp_path / "out.csv")
+    head = ["企業名", "法人番号", "業種", "企業認定等-くるみん認定"]
+    write(table, head, ["試し", RIGHT, "試し業界", "○"])
+    assert ask_companies(bonus_store, table, tmp_path / "out.csv", "josei_katsuyaku").others == 1
+
+
+def test_a_part_of_a_cell_that_says_nothing_is_no_name(bonus_store: Store, tmp_path: Path) -> None:
+    table = write(tmp_path / "in.csv", ["法人番号", "認定"], ["1", "プラチナくるみん|なし"])
+    assert ask_companies(bonus_store, table, tmp_path / "out.csv").left_out == 0
