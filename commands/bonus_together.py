@@ -59,5 +59,7 @@ def unlocking_lines(answer: Unlocking, calls: Calls) -> list[str]:
             + f"   {call_text(result.rule, calls)}"
             for result in way.unlocks
         ]
-    longer = (" → ".join(held.name for held in way.hold) for way in answer.longer)
-    return lines + [f"With more to be held: {names}" for names in longer]
+    for way in answer.longer:
+        chosen = " (who gets it is recommended by others)" if way.chosen else ""
+        lines.append(f"Another way: {' → '.join(held.name for held in way.hold)}{chosen}")
+    return lines

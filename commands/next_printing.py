@@ -21,16 +21,17 @@ def next_lines(
     adding = [step for step in steps if step.worthwhile]
     lines = [line for step in adding[:top] for line in _step_lines(step, steps, calls)]
     outside = sum(step.outside is not None for step in steps)
-    part_of = sum(step.outside is None and step.part_of is not None for step in steps)
-    others = sum(step.outside is None and bool(step.adds) and not step.first_here for step in steps)
-    past = sum(
-        step.outside is None and step.part_of is None and not step.worthwhile and bool(step.new)
-        for step in steps
-    )
-    nothing = len(steps) - len(adding) - part_of - others - past - outside
+    able = [step for step in steps if step.outside is None]
+    part_of = sum(step.part_of is not None for step in able)
+    obliged = sum(step.had == "obliged" and step.part_of is None for step in able)
+    rest = [step for step in able if step.part_of is None and step.had != "obliged"]
+    others = sum(bool(step.adds) and not step.first_here for step in rest)
+    past = sum(not step.worthwhile and bool(step.new) for step in rest)
+    nothing = len(rest) - len(adding) - others - past
     left = {
         "more add something": max(0, len(adding) - top),
         "are on the way to a higher one": part_of,
+        "are what the law asks of it anyway": obliged,
         "add no more than a lower one": others,
         "are for companies of other sizes": outside,
         "add what is had already or told no more": past,

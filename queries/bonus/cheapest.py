@@ -15,6 +15,7 @@ from queries.bonus.profile import Profile
 from queries.bonus.rule_book.book import RuleBook, rule_book
 from queries.bonus.rule_book.certifications import NamedCertification
 from queries.bonus.rule_book.rules import RuleCard
+from queries.bonus.who_may import is_chosen
 
 MOST = 3  # certifications to be held, those needed before others included
 
@@ -28,6 +29,11 @@ class Way:
     unlocks: tuple[Eligibility, ...]
     """The rules in force of what was asked for that it unlocks."""
 
+    @property
+    def chosen(self) -> bool:
+        """Whether others recommend who gets one of them, so that nobody can go for it."""
+        return any(is_chosen(each.name) for each in self.hold)
+
 
 @dataclass(frozen=True)
 class Unlocking:
@@ -36,7 +42,8 @@ class Unlocking:
     held: tuple[Eligibility, ...]
     """The rules in force that it has already; the `ways` are to more than these."""
     ways: tuple[Way, ...]
-    """All sets of the fewest certifications, by name; none where no `MOST` are enough."""
+    """All sets of the fewest certifications, by name, of those that one can apply for where there
+    are any; none where no `MOST` are enough."""
     rules: int
     """How many rules in force raise it or give it."""
     longer: tuple[Way, ...] = ()
@@ -62,9 +69,9 @@ def cheapest_by(book: RuleBook, profile: Profile, target: str) -> Unlocking:
     held = _unlocked(evaluation, by, rules)
     had = {result.rule.id for result in held}
     left = [rule for rule in rules if rule.id not in had]
-    ways = sorted(_ways(evaluation, by, left), key=lambda way: len(way.hold))
+    ways = sorted(_ways(evaluation, by, left), key=lambda way: (way.chosen, len(way.hold)))
     fewest = len(ways[0].hold) if ways else 0
-    first = tuple(way for way in ways if len(way.hold) == fewest)
+    first = tuple(way for way in ways if (way.chosen, len(way.hold)) == (ways[0].chosen, fewest))
     return Unlocking(held, first, len(rules), _others(book, first, ways[len(first) :]))
 
 

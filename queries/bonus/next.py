@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 from graph.schema.benefits import benefit_classes
 from graph.store import Store
@@ -20,9 +21,22 @@ from queries.bonus.profile import Profile
 from queries.bonus.requirements import rules_touched
 from queries.bonus.rule_book.book import RuleBook, rule_book
 from queries.bonus.rule_book.certifications import NamedCertification, StatedTerm
-from queries.bonus.weight import WORTHS, Gain, gains, not_had, order_of, why, worth_of
-from queries.bonus.who_may import may_hold
+from queries.bonus.weight import (
+    WORTHS,
+    Gain,
+    Had,
+    at_best,
+    gains,
+    had_by,
+    not_had,
+    order_of,
+    why,
+    worth_of,
+)
+from queries.bonus.who_may import is_chosen, is_obliged, may_hold
 from queries.bonus.windows import closed_on
+
+_Had = Literal["obliged", "chosen"]
 
 
 @dataclass(frozen=True)
@@ -59,6 +73,9 @@ class NextStep:
     """Why it cannot be had by a company of this size."""
     terms: tuple[StatedTerm, ...] = ()
     """Its validity, cost, application and criteria, where they are known."""
+    had: _Had | None = None
+    """Whether the law asks a company of so many heads to have it (obliged), or others recommend who
+    gets it (chosen); None for what one applies for."""
     gains: tuple[Gain, ...] = ()
     """What it is ranked by: what a company of this profile does not get yet, equal gains once, best
     first; of a step that stands for lower tiers theirs, too.
@@ -80,11 +97,12 @@ class NextStep:
     @property
     def worthwhile(self) -> bool:
         """Whether it is a step to take: it gives something that is not of the past, a company of
-        this size can have it, and no higher tier stands for it.
+        this size can have it and does not have to anyway, and no higher tier stands for it.
         """
         return (
             self.outside is None
             and self.part_of is None
+            and self.had != "obliged"
             and any(gain.worth != "history" for gain in self.gains)
         )
 
@@ -95,11 +113,12 @@ def next_certifications(
     """Every certification that the profile does not hold, the one to go for first at the head.
 
     What is `outside` comes last, what is `aimed_at` other sizes before it, what is `part_of` a
-    higher tier before these. The others go by their `gains`: how good the best is (in force and
-    stated in money or points, in force without a value, opens an application, in force and soft,
-    calls over on the `day`, planned or considered, a mark or listing alone), of which kind, how
-    many there are; history never counts. Then fewer steps before it, then name. Raises NotFound and
-    ProfileError.
+    higher tier before these, and before that what the law asks for anyway. The others go by their
+    `gains`: how good the best is (in force and stated in money or points, in force without a
+    value, opens an application, in force and soft, for one trade, where more must be held to
+    apply, chosen by others, calls over on the `day`, planned or considered, a mark or listing
+    alone), of which kind, how many there are; history never counts. Then fewer steps before it,
+    then name. Raises NotFound and ProfileError.
     """
     book = rule_book(store)
     return next_by(book, profile, closed_on(store, book, day) if day else frozenset())
@@ -113,7 +132,7 @@ def next_by(book: RuleBook, profile: Profile, closed: Collection[str] = ()) -> t
         for certification in book.certifications
         if certification not in by.holdings.held
     ]
-    return _ranked(book, steps, _had(evaluation, by), closed)
+    return _ranked(book, steps, had_by(book, _had(evaluation, by), closed), closed)
 
 
 def added(evaluation: Evaluation, before: Company, after: Company) -> tuple[Eligibility, ...]:
@@ -187,7 +206,14 @@ def _step(evaluation: Evaluation, before: Company, certification: str) -> NextSt
         _aimed_at(book, before.size, certification),
         out_of_reach(book, before.size, certification),
         known.terms,
+        _how_had(before.size, known.name),
     )
+
+
+def _how_had(size: CompanySize, certification: str) -> _Had | None:
+    if is_obliged(certification, size.name, size.numbers.get("employees")):
+        return "obliged"
+    return "chosen" if is_chosen(certification) else None
 
 
 def _named(book: RuleBook, ids: Sequence[str]) -> tuple[NamedCertification, ...]:
@@ -228,19 +254,22 @@ def _values(adds: Sequence[Eligibility]) -> tuple[tuple[str, tuple[str, ...], in
 def _ranked(
     book: RuleBook,
     steps: Sequence[NextStep],
-    had: Sequence[Eligibility],
+    had: Sequence[Had],
     closed: Collection[str],
 ) -> tuple[NextStep, ...]:
     """The steps in the order of `next_certifications`, each with its gains and why."""
     by_id = {step.certification.id: step for step in steps}
 
     def gained(name: str, results: Iterable[Eligibility]) -> tuple[Gain, ...]:
-        return not_had(book, name, gains(book, results, closed), had, closed)
+        new = not_had(book, name, gains(book, results, closed), had)
+        return at_best(new, "chosen") if by_id[name].had == "chosen" else new
 
     own = {name: gained(name, step.new) for name, step in by_id.items()}
+    general = _general(book, by_id, own)
     weighed = []
     for name, step in by_id.items():
-        lower = [by_id[below] for below in _stands_for(step, own)]
+        below = (*_stands_for(step, own), *general.get(name, ()))
+        lower = [by_id[tier] for tier in dict.fromkeys(below)]
         new = [result for part in (*lower, step) for result in part.new]
         instead_of = tuple(below.certification for below in lower)
         weighed.append(replace(step, gains=gained(name, new), instead_of=instead_of))
@@ -257,10 +286,25 @@ def _ranked(
                 len(step.needs),
                 _also_by(step, parted),
                 [below.name for below in step.instead_of],
+                step.had == "obliged",
             ),
         )
         for step in sorted(parted, key=_place)
     )
+
+
+def _general(
+    book: RuleBook, steps: Mapping[str, NextStep], own: Mapping[str, Sequence[Gain]]
+) -> dict[str, tuple[str, ...]]:
+    """Plan under a law → the entry of that name for any law, which nobody makes as such: with the
+    one that is best to go for.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for name, variants in book.variants.items():
+        able = [v for v in variants if v in steps and not steps[v].outside]
+        if name in steps and able:
+            found[min(able, key=lambda v: (order_of(own[v]), v))] = (name,)
+    return found
 
 
 def _stands_for(step: NextStep, own: Mapping[str, Sequence[Gain]]) -> tuple[str, ...]:
@@ -300,6 +344,7 @@ def _place(step: NextStep) -> tuple[object, ...]:
         step.outside is not None,
         bool(step.aimed_at),
         step.part_of is not None,
+        step.had == "obliged",
         order_of(step.gains),
         len(step.needs),
         step.certification.id,

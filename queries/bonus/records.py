@@ -113,7 +113,7 @@ def company_record(answer: CompanyBonuses) -> Record:
 
 def next_records(steps: Sequence[NextStep]) -> list[Record]:
     """[{certification, adds: [rule …], needs: […], below: […], first_here, prerequisites, values,
-    ministries, programmes, in_documents, aimed_at, outside, terms, gains, instead_of, part_of,
+    ministries, programmes, in_documents, aimed_at, outside, had, terms, gains, instead_of, part_of,
     why} …],
     best first.
     """
@@ -134,6 +134,7 @@ def next_records(steps: Sequence[NextStep]) -> list[Record]:
             "in_documents": step.in_documents,
             "aimed_at": list(step.aimed_at),
             "outside": step.outside and asdict(step.outside),
+            "had": step.had,
             "terms": [asdict(term) for term in step.terms],
             "gains": [asdict(gain) | {"rules": sorted(gain.rules)} for gain in step.gains],
             "instead_of": [asdict(tier) for tier in step.instead_of],

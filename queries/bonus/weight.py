@@ -8,14 +8,25 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
-from graph.language.fold import fold
 from graph.schema.benefits import benefit_classes, benefit_ranks
+from queries.bonus.company import certification_of
 from queries.bonus.eligibility import Eligibility
 from queries.bonus.rule_book.book import RuleBook
 from queries.bonus.rule_book.rules import Raised, RuleCard
 
 Worth = Literal[
-    "stated", "money", "prerequisite", "soft", "trade", "closed", "later", "way", "mark", "history"
+    "stated",
+    "money",
+    "prerequisite",
+    "soft",
+    "trade",
+    "besides",
+    "chosen",
+    "closed",
+    "later",
+    "way",
+    "mark",
+    "history",
 ]
 WORTHS: tuple[Worth, ...] = get_args(Worth)  # best first
 
@@ -33,6 +44,8 @@ _SAYS: dict[Worth, str] = {
     "prerequisite": "in force, opens what cannot be applied for without it",
     "soft": "in force, neither money nor points by its page",
     "trade": "for one trade, and the profile tells none",
+    "besides": "in force, but who applies needs another certification too",
+    "chosen": "in force, but others recommend who gets it and nobody applies",
     "closed": "in force, but the calls that are told are over on that day",
     "later": "only planned or considered",
     "way": "only the way to another certification",
@@ -59,6 +72,8 @@ class Gain:
     """What gets better, as it is called in answers."""
     rules: frozenset[str] = field(default=frozenset(), compare=False)
     """Ids of the rules that give it."""
+    besides: str = field(default="", compare=False)
+    """The certifications that applying to it asks for and the company does not hold, in words."""
 
     def is_had_with(self, other: Gain) -> bool:
         """Whether who has the other has this already: one rule gives both, or it is of a kind that
@@ -71,7 +86,8 @@ class Gain:
     @property
     def text(self) -> str:
         """The gain in words: 5% tax_credit_uplift of 賃上げ促進税制."""
-        return f"{f'{self.value} ' if self.value else ''}{self.benefit} of {self.name}"
+        besides = f" (who applies needs {self.besides} besides)" if self.besides else ""
+        return f"{f'{self.value} ' if self.value else ''}{self.benefit} of {self.name}{besides}"
 
 
 def gains(
@@ -113,23 +129,46 @@ def worth_of(gained: Sequence[Gain]) -> Worth | None:
     return next((gain.worth for gain in gained if gain.worth != "history"), None)
 
 
+def at_best(gained: Sequence[Gain], most: Worth) -> tuple[Gain, ...]:
+    """The gains, none of them worth more than that."""
+    limit = WORTHS.index(most)
+    return tuple(
+        replace(gain, worth=most) if WORTHS.index(gain.worth) < limit else gain for gain in gained
+    )
+
+
+@dataclass(frozen=True)
+class Had:
+    """One thing that a company gets already."""
+
+    gain: Gain
+    """What it gets."""
+    by: frozenset[str]
+    """Ids of what the rule that gives it asks for."""
+
+
+def had_by(
+    book: RuleBook, results: Iterable[Eligibility], closed: Collection[str] = ()
+) -> tuple[Had, ...]:
+    """What a company gets by the rules that it has, each rule for itself."""
+    return tuple(
+        Had(gain, frozenset(way.id for way in result.rule.requires))
+        for result in results
+        for gain in gains(book, (result,), closed)
+    )
+
+
 def not_had(
-    book: RuleBook,
-    certification: str,
-    gained: Sequence[Gain],
-    had: Iterable[Eligibility],
-    closed: Collection[str] = (),
+    book: RuleBook, certification: str, gained: Sequence[Gain], had: Sequence[Had]
 ) -> tuple[Gain, ...]:
     """Those of the gains by a certification that a company does not get by what it has: a gain of
     a kind that is had once, or one that a lower tier of the certification gives.
     """
+    if not gained:
+        return ()
     lower = book.implied[certification] - {certification}
-    of_others: list[Eligibility] = []
-    of_lower: list[Eligibility] = []
-    for result in had:
-        by_lower = any(way.id in lower for way in result.rule.requires)
-        (of_lower if by_lower else of_others).append(result)
-    by_lower_tiers, by_others = gains(book, of_lower, closed), gains(book, of_others, closed)
+    by_lower_tiers = {each.gain for each in had if not lower.isdisjoint(each.by)}
+    by_others = [each.gain for each in had if lower.isdisjoint(each.by)]
     return tuple(
         gain
         for gain in gained
@@ -137,9 +176,16 @@ def not_had(
     )
 
 
-def why(gained: Sequence[Gain], needs: int, also_by: str | None, instead_of: Sequence[str]) -> str:
+def why(
+    gained: Sequence[Gain],
+    needs: int,
+    also_by: str | None,
+    instead_of: Sequence[str],
+    obliged: bool = False,
+) -> str:
     """In one line why a step stands where it does: its best gain, how many come with it, how many
-    steps are before it, which step gives that best gain too, which lower tiers it stands for.
+    steps are before it, which step gives that best gain too, which lower tiers it stands for,
+    whether the law asks for it anyway.
     """
     if not gained:
         return "adds nothing that these documents state"
@@ -153,6 +199,7 @@ def why(gained: Sequence[Gain], needs: int, also_by: str | None, instead_of: Seq
         f"{needs} to be held before it" if needs else "",
         f"{also_by} gives that too" if also_by else "",
         f"instead of {'、'.join(instead_of)}, which it contains" if instead_of else "",
+        "the law asks a company with so many heads to have it" if obliged else "",
     ]
     return "; ".join(filter(None, parts))
 
@@ -163,9 +210,14 @@ def _gain(book: RuleBook, raised: Raised, result: Eligibility, closed: Collectio
     worth = _worth(book, rule)
     if result.if_in and worth in ("stated", "money", "prerequisite", "soft"):
         worth = "trade"
+    besides = "、".join(
+        "/".join(way.name for way in ways) for ways in result.certifications_besides
+    )
+    if besides and WORTHS.index(worth) < WORTHS.index("besides"):
+        worth = "besides"
     if rule.id in closed and WORTHS.index(worth) < WORTHS.index("closed"):
         worth = "closed"
-    return Gain(worth, rule.benefit, raised.id, raised.frame, value, raised.name)
+    return Gain(worth, rule.benefit, raised.id, raised.frame, value, raised.name, besides=besides)
 
 
 def _worth(book: RuleBook, rule: RuleCard) -> Worth:
@@ -181,4 +233,6 @@ def _worth(book: RuleBook, rule: RuleCard) -> Worth:
 
 def _leads_to_certifications(book: RuleBook, rule: RuleCard) -> bool:
     """Whether what it opens is another certification, which is a step of its own."""
-    return all(fold(raised.name) in book.certification_names for raised in rule.raises)
+    return all(
+        certification_of(book, raised.name.partition("への")[0]) for raised in rule.raises
+    )  # くるみん認定企業への優遇措置 is what くるみん gives

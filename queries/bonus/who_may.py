@@ -13,6 +13,17 @@ from graph.schema.size_classes import SizeClass
 from queries.bonus.rule_book.rules import RuleCard
 
 
+class Obliged(BaseModel):
+    """Who has to have something by law."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    employees: int
+    """From how many heads."""
+    sizes: tuple[SizeClass, ...]
+    """The size classes that are taken to have so many where they tell no heads."""
+
+
 class WhoMay(BaseModel):
     """One thing that is known without the documents."""
 
@@ -30,8 +41,12 @@ class WhoMay(BaseModel):
     """Words with which it is another thing."""
     benefits: tuple[str, ...] = ()
     """The kinds of benefit of the rules that are meant; empty: all."""
-    sizes: tuple[SizeClass, ...]
-    """The size classes that may have it; empty: all."""
+    sizes: tuple[SizeClass, ...] | None = None
+    """The size classes that may have it; empty: all; None: nothing is said of them."""
+    chosen: bool = False
+    """Nobody applies for it: others recommend who gets it."""
+    obliged: Obliged | None = None
+    """Who has to have it by law."""
     source: str
     """The law or page that says so."""
 
@@ -66,7 +81,23 @@ def may_have(rule: RuleCard) -> WhoMay | None:
 
 
 def may_hold(certification: str) -> WhoMay | None:
-    """What is known of who may hold a certification of this name."""
-    return next(
-        (k for k in known_of() if k.of == "certification" and k.is_meant(certification)), None
+    """What is known of the sizes of who may hold a certification of this name."""
+    return next((k for k in _of_certification(certification) if k.sizes is not None), None)
+
+
+def is_chosen(certification: str) -> bool:
+    """Whether nobody applies for a certification of this name."""
+    return any(known.chosen for known in _of_certification(certification))
+
+
+def is_obliged(certification: str, size: str | None, employees: int | None) -> bool:
+    """Whether the law asks a company of this size class and number of heads to have it."""
+    laws = [known.obliged for known in _of_certification(certification) if known.obliged]
+    return any(
+        size in law.sizes if employees is None else employees >= law.employees for law in laws
     )
+
+
+@cache
+def _of_certification(name: str) -> tuple[WhoMay, ...]:
+    return tuple(k for k in known_of() if k.of == "certification" and k.is_meant(name))

@@ -83,6 +83,17 @@ class RuleBook:
         }
 
     @cached_property
+    def variants(self) -> dict[str, tuple[str, ...]]:
+        """Certification that several laws have → those under one law each, which contain it."""
+        ids = {known.name: known.id for known in self.certifications.values()}
+        by_general: dict[str, tuple[str, ...]] = {}
+        for name, variant in ids.items():
+            general = ids.get(name.partition("（")[0])
+            if general and general != variant and general in self.implied[variant]:
+                by_general[general] = (*by_general.get(general, ()), variant)
+        return by_general
+
+    @cached_property
     def conditions(self) -> dict[str, tuple[Requirement, ...]]:
         """What rules ask for besides certifications, by its folded name without the amount."""
         by_name: dict[str, dict[str, Requirement]] = defaultdict(dict)
@@ -324,7 +335,7 @@ def _read(store: Store) -> RuleBook:
 def _office_names(store: Store) -> dict[str, str]:
     names = {
         name: fold(row["name"])
-        for row in ask(store, "search/names", kinds=["Ministry", "Agency", "Body"])
+        for row in ask(store, "bonus/rule_book/office_names")
         for name in row["known_as"]
     }
     longest_first = sorted(names, key=lambda name: (-len(name), name))

@@ -74,3 +74,15 @@ def test_longer_ways_are_told_and_none_that_only_has_a_higher_tier(book: RuleBoo
     assert not any("プラチナくるみん" in names for names in longer)
     for names in longer:
         assert not set(sets(answer)[0]) <= set(names), "no part of it is enough"
+
+
+def test_what_others_recommend_is_a_way_only_where_there_is_none_else(book: RuleBook) -> None:
+    known = replace(book.certifications["certification:DX認定"], name="J-Startup")
+    chosen = replace(book, certifications={**book.certifications, known.id: known})
+    answer = cheapest_by(chosen, LARGE, "procurement_points")
+    assert sets(answer) == [["経営力向上計画", "くるみん"]]
+    assert ["J-Startup"] in [[held.name for held in way.hold] for way in answer.longer]
+    without = {k: v for k, v in chosen.rules.items() if k in ("rule:either", "rule:door")}
+    [asked] = [way for way in chosen.rules["rule:either"].requires if way.id == known.id]
+    alone = {**without, "rule:either": replace(without["rule:either"], requires=(asked,))}
+    assert sets(cheapest_by(replace(chosen, rules=alone), LARGE, "公共調達")) == [["J-Startup"]]

@@ -35,8 +35,8 @@ def test_each_certification_that_is_not_held_with_what_it_adds_best_first(
     steps = next_certifications(bonus_store, Profile(("中小企業",), employees=10))
     assert [step.certification.name for step in steps] == [
         "くるみん",
-        "DX認定",
         "プラチナくるみん",
+        "DX認定",
         "経営力向上計画",
         "SECURITY ACTION",
         "トライくるみん",

@@ -29,9 +29,12 @@ def test_a_stated_value_goes_before_more_rules_that_state_none(book: RuleBook) -
     without = changed(book, "uplift", value=None)
     assert next_by(book, SMALL)[0].certification.name == "くるみん"
     steps = next_by(without, SMALL)
-    assert [step.certification.name for step in steps][:2] == ["DX認定", "プラチナくるみん"], (
-        "a stated cap before stated points, which stand for the lower tier now"
-    )
+    assert [step.certification.name for step in steps][:2] == ["プラチナくるみん", "DX認定"]
+    entered = changed(without, "door", status="ended")  # nothing is needed besides
+    assert [step.certification.name for step in next_by(entered, SMALL)][:2] == [
+        "DX認定",
+        "プラチナくるみん",
+    ], "a stated cap before stated points, which stand for the lower tier now"
 
 
 def test_history_is_never_counted_and_a_step_of_history_alone_is_none(book: RuleBook) -> None:
@@ -117,3 +120,65 @@ def test_the_terms_of_a_step_are_those_that_are_known_of_it(book: RuleBook) -> N
     step = named(next_by(book, SMALL))["DX認定"]
     assert [(term.what, term.says) for term in step.terms] == [("cost", "無料")]
     assert next_records([step])[0]["terms"][0]["source"]
+
+
+def renamed(book: RuleBook, id_: str, name: str) -> RuleBook:
+    """The book with one certification called otherwise."""
+    known = replace(book.certifications[id_], name=name)
+    return replace(book, certifications={**book.certifications, id_: known})
+
+
+def test_what_needs_more_to_apply_is_worth_less_and_says_so(book: RuleBook) -> None:
+    step = named(next_by(book, SMALL))["DX認定"]
+    assert "besides" in {gain.worth for gain in step.gains}
+    needing = next(gain for gain in step.gains if gain.worth == "besides")
+    assert needing.besides and f"(who applies needs {needing.besides} besides)" in needing.text
+    entered = replace(SMALL, hold=("経営力向上計画",))
+    after = named(next_by(book, entered))["DX認定"]
+    assert not any(gain.besides for gain in after.gains) and after.gains[0].worth == "stated"
+
+
+def test_what_others_recommend_comes_after_what_one_applies_for(book: RuleBook) -> None:
+    id_ = "certification:くるみん"
+    before = next_by(book, Profile(("中小企業",), employees=10))
+    chosen = next_by(renamed(book, id_, "J-Startup"), SMALL)
+    assert before[0].certification.id == id_ and chosen[0].certification.id != id_
+    step = named(chosen)["J-Startup"]
+    assert (step.had, step.gains[0].worth) == ("chosen", "chosen")
+    assert "others recommend" in step.why
+
+
+def test_what_the_law_asks_for_anyway_is_no_step(book: RuleBook) -> None:
+    plan = renamed(book, "certification:経営力向上計画", "一般事業主行動計画（試し法）")
+    for profile, obliged in (
+        (Profile(("大企業",)), True),
+        (Profile(("中小企業",), employees=101), True),
+        (Profile(("中小企業",), employees=100), False),
+        (Profile(("大企業",), employees=100), False),
+        (Profile(("中小企業",)), False),
+    ):
+        step = named(next_by(plan, profile))["一般事業主行動計画（試し法）"]
+        assert (step.had == "obliged") is obliged
+        assert not (obliged and step.worthwhile)
+        assert ("the law asks" in step.why) is (obliged and bool(step.gains))
+
+
+def test_a_plan_of_several_laws_is_one_step_with_that_under_the_better_law(
+    book: RuleBook,
+) -> None:
+    general, lower = "certification:くるみん", "certification:トライくるみん"
+    variants = ("certification:甲", "certification:乙")
+    known = {
+        id_: replace(book.certifications[general], id=id_, name=f"くるみん（{id_[-1]}法）")
+        for id_ in variants
+    }
+    two = replace(
+        book,
+        certifications={**book.certifications, **known},
+        implied={**book.implied, **{v: frozenset((v, general, lower)) for v in variants}},
+    )
+    assert two.variants == {general: variants}
+    steps = named(next_by(two, SMALL))
+    first, second = (steps[f"くるみん（{name}法）"] for name in "乙甲")
+    assert steps["くるみん"].part_of == first.certification, "the first by id of two alike"
+    assert first.gains == steps["くるみん"].gains and not second.gains
