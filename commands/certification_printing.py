@@ -11,7 +11,8 @@ from queries.bonus.certification_facts import CertificationFacts
 def fact_lines(facts: CertificationFacts) -> Iterator[str]:
     """Who gives it, who can hold it, the law, and each term with who says so; a line each."""
     if facts.issuers:
-        yield f"given by {'、'.join(facts.issuers)}"
+        each = " (each in its own field)" if facts.by_field else ""
+        yield f"given by {'、'.join(facts.issuers)}{each}"
     if facts.holders:
         names = {code: kind.japanese for code, kind in company_kinds().items()}
         yield f"held by {'、'.join(name for code, name in names.items() if code in facts.holders)}"

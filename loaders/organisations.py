@@ -109,6 +109,7 @@ def certification_records(
             tier=e.tier,
             issuer=e.issuer,
             co_issuers=list(e.co_issuers),
+            by_field=e.by_field,
             holders=list(e.holders),
             terms={
                 what: CertificationTerm(says=term.says, source=term.source)

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from graph.errors import VocabularyError
 from graph.files.yaml_file import read_yaml
 from graph.language.fold import fold
+from graph.schema.size_classes import SizeClass
 
 CompanyKind = Literal[
     "corporation",
@@ -26,6 +27,7 @@ CompanyKind = Literal[
     "religious",
     "chamber",
     "municipality",
+    "listed",
 ]
 
 # what a company that tells no kind may be: any but an office of the state
@@ -47,6 +49,9 @@ class CompanyKindEntry(BaseModel):
     """What people type and documents print for it."""
     within: CompanyKind | None = None
     """The kind that it is a part of."""
+    unless_said: tuple[SizeClass, ...] = ()
+    """The size classes whose companies are of that kind only where they say so; another company of
+    the kind that it is within may be one."""
     without_capital: bool = False
     """Whether none of that kind has capital (資本金, 出資)."""
     law: str
@@ -98,3 +103,13 @@ def kinds_of(code: CompanyKind) -> frozenset[CompanyKind]:
     """The kind itself and the one that it is a part of."""
     within = company_kinds()[code].within
     return frozenset((code, within) if within else (code,))
+
+
+@cache
+def possible_kinds(told: frozenset[CompanyKind], size: str | None) -> frozenset[CompanyKind]:
+    """What a company of a size class may be that tells these kinds, or none."""
+    kinds = told or UNTOLD_KINDS
+    parts = {code: kind for code, kind in company_kinds().items() if kind.unless_said}
+    may_be = {code for code, kind in parts.items() if kind.within in kinds}
+    must_say = {code for code, kind in parts.items() if size in kind.unless_said}
+    return (kinds | may_be) - (must_say - told)

@@ -45,6 +45,7 @@ def _add(collector: Collector, certification: Certification) -> str:
         family=certification.family,
         tier=certification.tier,
         law=certification.legal_basis,
+        by_field=certification.by_field,
         holders=list(certification.holders),
         terms=as_json({what: term.model_dump() for what, term in certification.terms.items()}),
         source=certification.source,

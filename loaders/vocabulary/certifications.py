@@ -47,7 +47,9 @@ class CertificationEntry(Entry):
     issuer: str | None = None
     """The office or body that gives it."""
     co_issuers: tuple[str, ...] = ()
-    """Who gives it with the issuer, or each in its own field of business (主務大臣)."""
+    """Who gives it with the issuer."""
+    by_field: bool = False
+    """Whether each of these gives it in its own field of business alone (主務大臣)."""
     holders: tuple[CompanyKind, ...] = ()
     """The kinds of company that can hold it; none where any can."""
     terms: dict[TermKind, Term] = {}
@@ -124,6 +126,13 @@ class Certifications:
                 f"{entry.name}: co_issuers are beside an issuer and others than it",
                 path.name,
                 "name the issuer once",
+            )
+
+        if entry.by_field and not entry.co_issuers:
+            raise VocabularyError(
+                f"{entry.name}: by_field without co_issuers",
+                path.name,
+                "name who gives it in the other fields",
             )
 
     def _above(self, names: tuple[str, ...]) -> set[str]:

@@ -14,7 +14,9 @@ class CertificationFacts:
     """Who gives a certification, who can hold it, under which law and on what terms."""
 
     issuers: tuple[str, ...]
-    """Who gives it, together or each in its field of business, by name."""
+    """Who gives it, by name."""
+    by_field: bool
+    """Whether each of them gives it in its own field of business alone, else together."""
     holders: tuple[str, ...]
     """Codes of the kinds of company that can hold it; none where any can."""
     law: str | None
@@ -31,6 +33,7 @@ def certification_facts(store: Store, certification: str) -> CertificationFacts:
     first = rows[0]
     return CertificationFacts(
         tuple(row["issuer_name"] for row in rows if row["issuer_name"]),
+        bool(first["by_field"]),
         tuple(first["holders"] or ()),
         first["law"],
         stated_terms(first["terms"]),

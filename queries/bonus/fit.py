@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from graph.schema.company_kinds import UNTOLD_KINDS
+from graph.schema.company_kinds import possible_kinds
 from queries.bonus.company_size import CompanySize, Question, in_size, size_at
 from queries.bonus.rule_book.book import RuleBook
 from queries.bonus.rule_book.open_to import Opening
@@ -117,10 +117,15 @@ def _left_out(book: RuleBook, size: CompanySize, rule: RuleCard) -> tuple[Questi
 def out_of_reach(book: RuleBook, size: CompanySize, certification: str) -> Outside | None:
     """Why a certification is not for a company of this kind and size, by what is known of its
     holders and the pages that describe it; None where it is, or they do not tell, or it hangs on
-    what is not told. Who tells no kind is no municipality.
+    what is not told. Who tells no kind is no municipality, and no
+    listed company where it is small.
     """
     entry = book.certifications.get(certification)  # None: a condition
-    if entry and entry.holders and (size.who.kinds or UNTOLD_KINDS).isdisjoint(entry.holders):
+    if (
+        entry
+        and entry.holders
+        and possible_kinds(size.who.kinds, size.name or size.legal).isdisjoint(entry.holders)
+    ):
         return Outside("kind", (), (), (), kinds=entry.holders)
     if entry and (known := may_hold(entry.name)) and not known.sizes:
         return None  # the page's audience is not who may have it

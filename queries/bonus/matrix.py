@@ -57,10 +57,16 @@ class _Pair(NamedTuple):
 def bonus_matrix(store: Store) -> tuple[BonusCell, ...]:
     """Every pair with a rule, most rules in force first. A measure of several ministries counts for
     each; a certification's issuer is its ministry, the one above its agency, or those that
-    supervise its body. A programme that is called a ministry's (…省の補助金) is that ministry's.
-    What a ministry gives on its own word, another certification of its own too, is no cell.
+    supervise its body; of a plan that the minister in charge of a field gives, the ministry of the
+    measure's own field alone. A programme that is called a ministry's (…省の補助金) is that
+    ministry's. What a ministry gives on its own word, another certification of its own too, is no
+    cell.
     """
-    book = rule_book(store)
+    return matrix_by(rule_book(store))
+
+
+def matrix_by(book: RuleBook) -> tuple[BonusCell, ...]:
+    """The same by a rule book that is at hand."""
     offices = (*book.offices.values(), *book.issuers.values())
     ministries = {ministry for names in offices for ministry in names}
     pairs: dict[_Pair, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
@@ -68,7 +74,7 @@ def bonus_matrix(store: Store) -> tuple[BonusCell, ...]:
         for kind, raised in _ends(book, rule, ministries):
             issuers_of_end = book.issuers.get(book.certification_names.get(fold(raised), ""), ())
             for way in rule.requires:
-                for issuer in book.issuers.get(way.id, ()):
+                for issuer in _issuers(book, rule, way.id):
                     if issuer not in (raised, *issuers_of_end):
                         pairs[_Pair(issuer, kind, raised)][rule.id].add(way.name)
     cells = [
@@ -96,6 +102,20 @@ def bonus_matrix(store: Store) -> tuple[BonusCell, ...]:
     )
 
 
+def _issuers(book: RuleBook, rule: RuleCard, certification: str) -> tuple[str, ...]:
+    """The ministries on whose word a rule gives something: those behind the certification; of one
+    that each gives in its own field alone those that run what is raised, or the measure on whose
+    page it stands.
+    """
+    issuers = book.issuers.get(certification, ())
+    known = book.certifications.get(certification)
+    if known is None or not known.by_field:
+        return issuers
+    measures = (*(raised.id for raised in rule.raises), *(id_ for id_, _ in rule.stated_on))
+    own = {office for measure in measures for office in book.offices.get(measure, ())}
+    return tuple(issuer for issuer in issuers if issuer in own)
+
+
 def _ends(book: RuleBook, rule: RuleCard, ministries: Collection[str]) -> list[tuple[str, str]]:
     """Kind and name of those whose measures, or which programmes, a rule raises."""
     measures = [
@@ -116,11 +136,10 @@ def without_issuer(book: RuleBook) -> int:
     """How many rules are in no cell since no ministry is known behind any certification that they
     ask for (those that ask for none not counted).
     """
-    required = [
-        [way.id for way in rule.requires if way.type == "Certification"]
-        for rule in book.rules.values()
-    ]
     return sum(
-        bool(ids) and not any(book.issuers.get(certification) for certification in ids)
-        for ids in required
+        bool(ids) and not any(_issuers(book, rule, certification) for certification in ids)
+        for rule, ids in (
+            (rule, [way.id for way in rule.requires if way.type == "Certification"])
+            for rule in book.rules.values()
+        )
     )

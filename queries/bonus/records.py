@@ -156,7 +156,9 @@ def together_record(answer: Together) -> Record:
 
 
 def certification_record(answer: CertificationBonuses) -> Record:
-    """{id, name, in_documents, facts: {issuers, holders, law, terms, source}, rules: [rule …]}."""
+    """{id, name, in_documents, facts: {issuers, by_field, holders, law, terms, source}, rules:
+    [rule …]}.
+    """
     return {
         "id": answer.id,
         "name": answer.name,

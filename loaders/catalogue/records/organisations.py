@@ -54,7 +54,9 @@ class Certification(Identified):
     issuer: str | None = None
     """Who issues it, by formal name."""
     co_issuers: list[str] = []
-    """Who issues it with the issuer, or each in its own field of business."""
+    """Who issues it with the issuer."""
+    by_field: bool = False
+    """Whether each of these issues it in its own field of business alone."""
     holders: list[CompanyKind] = []
     """The kinds of company that can hold it; none where any can."""
     terms: dict[Literal["validity", "cost", "application", "criteria"], CertificationTerm] = {}

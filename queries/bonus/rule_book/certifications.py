@@ -47,6 +47,8 @@ class KnownCertification:
     """False for one of the vocabulary that no document names."""
     holders: tuple[str, ...] = ()
     """The kinds of company that alone can hold it (graph/schema/company_kinds.yaml); none: any."""
+    by_field: bool = False
+    """Whether each of those who give it does so in its own field of business alone."""
     terms: tuple[StatedTerm, ...] = ()
     """Its validity, cost, application and criteria, where they are known."""
 
@@ -69,6 +71,7 @@ def all_certifications(store: Store) -> tuple[KnownCertification, ...]:
             | {
                 "known_as": tuple(row["known_as"]),
                 "holders": tuple(row["holders"] or ()),
+                "by_field": bool(row["by_field"]),
                 "terms": stated_terms(row["terms"]),
             }
         )

@@ -10,9 +10,11 @@ from graph.errors import VocabularyError
 from graph.language.fold import fold
 from graph.schema import company_kinds as declaration
 from graph.schema.company_kinds import (
+    CompanyKind,
     company_kind_names,
     company_kinds,
     kinds_of,
+    possible_kinds,
     read_company_kinds,
 )
 
@@ -39,6 +41,26 @@ def test_a_kind_goes_by_what_people_type(typed: str, code: str) -> None:
 def test_a_farmers_cooperative_is_a_cooperative_too() -> None:
     assert kinds_of("agricultural_cooperative") == {"agricultural_cooperative", "cooperative"}
     assert kinds_of("cooperative") == {"cooperative"}
+
+
+@pytest.mark.parametrize(
+    ("told", "size", "listed"),
+    [
+        ("corporation", "大企業", True),
+        ("corporation", None, True),
+        ("corporation", "中小企業", False),
+        ("listed", "中小企業", True),
+        (None, "小規模事業者", False),
+        (None, "中堅企業", True),
+        ("npo", "大企業", False),
+    ],
+)
+def test_a_small_company_is_listed_only_where_it_says_so(
+    told: CompanyKind | None, size: str | None, listed: bool
+) -> None:
+    kinds = kinds_of(told) if told else frozenset[CompanyKind]()
+    assert ("listed" in possible_kinds(kinds, size)) is listed
+    assert "municipality" not in possible_kinds(kinds, size)
 
 
 def test_no_english_stands_twice() -> None:

@@ -62,6 +62,25 @@ def test_a_plan_in_the_field_of_several_ministers_names_them() -> None:
     assert {"農林水産省", "厚生労働省", "国土交通省"} <= set(given.co_issuers)
 
 
+@pytest.mark.parametrize("each", list(certifications()), ids=lambda each: each.name)
+def test_an_entry_that_rests_on_a_law_says_in_which_article_or_line(
+    each: CertificationEntry,
+) -> None:
+    assert not each.legal_basis or re.search(r"\d+条", each.source) or _LINE.search(each.source)
+
+
+def test_a_plan_of_several_ministers_is_given_by_each_in_its_field_or_by_all() -> None:
+    several = {e.name for e in certifications() if e.kind == "plan" and e.co_issuers}
+    together = {name for name in several if not entry(name).by_field}
+    assert together == {"創業支援等事業計画"}, "two ministers give that one together"
+    assert not entry("なでしこ銘柄").by_field
+
+
+def test_a_stock_selection_is_of_listed_companies() -> None:
+    stocks = [e for e in certifications() if "東京証券取引所" in e.co_issuers]
+    assert len(stocks) == 5 and {e.holders for e in stocks} == {("listed",)}
+
+
 def test_what_municipalities_hold_is_held_by_no_company() -> None:
     assert entry("創業支援等事業計画").holders == ("municipality",)
     assert entry("地域再生計画").holders == ("municipality",)

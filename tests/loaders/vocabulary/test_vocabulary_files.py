@@ -132,6 +132,11 @@ def refused(tmp_path: Path, read: Callable[[Path], object], text: str) -> str:
             "- {name: 試し, kind: plan, co_issuers: [環境省], source: 試し法, english: Test}",
             "試し: co_issuers are beside an issuer",
         ),
+        (
+            read_certifications,
+            "- {name: 試し, kind: plan, by_field: true, source: 試し法, english: Test}",
+            "試し: by_field without co_issuers",
+        ),
         (read_kinds, "- {name: 補助, english: subsidy}", "no word shows it"),
         (read_kinds, "- {name: 補助, english: subsidy, signs: [率, 率]}", "already stands"),
         (read_stop_words, "- {name: 語, weight: 1, words: [事業]}", "語: weight"),

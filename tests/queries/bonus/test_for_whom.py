@@ -136,5 +136,25 @@ def test_a_declaration_that_any_company_makes_is_in_reach_whatever_its_page_is_f
     assert out_of_reach(declared, large, held) is None
 
 
+@pytest.mark.parametrize(
+    ("told", "can"),
+    [
+        ({"size": "中小企業"}, False),
+        ({"size": "中小企業", "kind": "上場企業"}, True),
+        ({"size": "大企業"}, True),
+        ({"size": "大企業", "kind": "株式会社"}, True),
+        ({"size": "大企業", "kind": "NPO法人"}, False),
+    ],
+)
+def test_what_listed_companies_hold_is_out_of_reach_of_a_small_one(
+    book: RuleBook, told: dict[str, object], can: bool
+) -> None:
+    held = "certification:くるみん"
+    known = replace(book.certifications[held], holders=("listed",))
+    theirs = replace(book, certifications={**book.certifications, held: known})
+    outside = out_of_reach(theirs, company(book, profile_of(told)).size, held)
+    assert (outside is None) is can and (can or (outside and outside.kinds == ("listed",)))
+
+
 def test_everything_known_without_documents_has_its_source() -> None:
     assert [known.name for known in known_of() if len(known.source) < 5] == []

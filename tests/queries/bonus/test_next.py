@@ -14,13 +14,14 @@ from graph.opening import open_store
 from graph.store import Store
 from loaders.load import load
 from queries.bonus.for_company import bonuses_by
-from queries.bonus.matrix import bonus_matrix, without_issuer
+from queries.bonus.matrix import bonus_matrix, matrix_by, without_issuer
 from queries.bonus.next import NextStep, next_by, next_certifications
 from queries.bonus.paths import bonus_paths
 from queries.bonus.profile import Profile
 from queries.bonus.records import matrix_records, next_records
 from queries.bonus.rule_book.book import RuleBook, rule_book
 from queries.bonus.rule_book.open_to import Opening
+from queries.bonus.rule_book.rules import Raised
 from tests.made_up import bonuses as made_up_bonuses
 from tests.made_up import catalogue as made_up
 
@@ -312,3 +313,30 @@ def test_where_no_way_leads_there_is_none(bonus_store: Store) -> None:
     )
     with pytest.raises(NotFound):
         bonus_paths(bonus_store, "くるみん", "存在しない制度")
+
+
+def test_a_plan_of_the_minister_of_a_field_counts_for_that_ministry_alone(book: RuleBook) -> None:
+    rule = book.rules["rule:points"]
+    [asked] = {way.id for way in rule.requires}
+    measure = replace(rule.raises[0], id="measure:x", type="Measure", name="試し事業")
+    programme = replace(measure, id="programme:x", type="Programme", name="試し枠")
+
+    def cells(by_field: bool, raised: Raised, page: str) -> set[tuple[str, str]]:
+        known = replace(book.certifications[asked], by_field=by_field)
+        one = replace(rule, raises=(raised,), stated_on=((page, "試し"),))
+        of_field = replace(
+            book,
+            rules={rule.id: one},
+            certifications={**book.certifications, asked: known},
+            issuers={asked: ("経済産業省", "農林水産省", "財務省")},
+            offices={"measure:x": ("農林水産省",), "measure:other": ("経済産業省",)},
+        )
+        return {(cell.issuer, cell.raised) for cell in matrix_by(of_field)}
+
+    assert cells(False, measure, "measure:x") == {
+        ("経済産業省", "農林水産省"),
+        ("財務省", "農林水産省"),
+    }
+    assert cells(True, measure, "measure:x") == set()
+    assert cells(True, programme, "measure:x") == {("農林水産省", "試し枠")}
+    assert cells(True, programme, "measure:y") == set()

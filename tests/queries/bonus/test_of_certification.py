@@ -48,7 +48,7 @@ def test_what_is_known_of_a_certification_stands_with_what_it_unlocks(
         ("cost", "無料", f"{made_up.DOCUMENT}:76")
     ]
     bare = bonuses_of(made_up_store, "SECURITY ACTION").facts
-    assert bare == CertificationFacts((), (), None, (), None)
+    assert bare == CertificationFacts((), False, (), None, (), None)
 
 
 def test_a_higher_tier_meets_what_asks_for_a_lower_one(made_up_store: Store) -> None:
