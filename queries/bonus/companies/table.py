@@ -27,36 +27,12 @@ from queries.bonus.companies.cells import (
 from queries.bonus.companies.columns import TableMapping
 from queries.bonus.companies.encoding import encoding_of
 from queries.bonus.companies.marks import Marks
+from queries.bonus.companies.row import TableRow, company_cells, in_words
 from queries.bonus.profile import NUMBERS, Profile
 from queries.bonus.who import divisions_of
 
 _OF_COMPANY = ("number", "name", "size", "does", "industry", "kind", *NUMBERS)
 _PRINTED = 20  # problems that are spelt out; the rest is counted
-
-
-class TableRow(NamedTuple):
-    """The cells of a row, empty for a column that the table has not."""
-
-    line: int
-    """Where it stands, from 1."""
-    number: str
-    """The number of the company."""
-    name: str
-    """The company's name."""
-    size: str
-    """Its size class."""
-    does: str
-    """What it does besides what it holds."""
-    industry: str
-    """Its industries."""
-    kind: str
-    """What kind of company it is."""
-    counts: tuple[str, ...]
-    """Its numbers, in the order of NUMBERS."""
-    held: tuple[str, ...]
-    """The cells that name certifications."""
-    marked: tuple[str, ...]
-    """The cells of the columns of marks, in the order of the mapping."""
 
 
 @dataclass(frozen=True)
@@ -179,10 +155,11 @@ class CompanyTable:
                 except ProfileError as error:
                     self.problem(line, error)
                 else:
-                    words, counts = told[1 : -len(NUMBERS)], told[-len(NUMBERS) :]
+                    _, name, size, does, industry, kind, *counts = told
                     held = tuple(cells[place] for place in places.hold)
                     marked = tuple("" if place is None else cells[place] for place in places.marks)
                     if any(row) and self._is_number(line, number):
+                        words = name, size, does, industry, kind
                         yield TableRow(line, number, *words, tuple(counts), held, marked)
             elif row:
                 self.problem(
@@ -263,7 +240,7 @@ class CompanyTable:
                             " several"
                         ),
                     )
-                profile, passed_over = self._profile(_in_words(row), row.held, row.marked)
+                profile, passed_over = self._profile(in_words(row), row.held, row.marked)
                 company = self._company(row, profile)
             except (ProfileError, NotFound) as error:
                 self.problem(row.line, error)
@@ -344,9 +321,9 @@ class CompanyTable:
                 self.problem(row.line, ProfileError("has no number of the company"))
                 continue
             first, held = companies.setdefault(row.number, (row, {}))
-            if _of_company(row) != _of_company(first) and any(
+            if company_cells(row) != company_cells(first) and any(
                 cell and cell != before
-                for cell, before in zip(_of_company(row), _of_company(first), strict=True)
+                for cell, before in zip(company_cells(row), company_cells(first), strict=True)
             ):
                 self.problem(
                     row.line,
@@ -369,7 +346,7 @@ class CompanyTable:
                     self.others += passed_over
         for first, held in companies.values():
             try:
-                profile, _ = self._profile(_in_words(first), (), ())
+                profile, _ = self._profile(in_words(first), (), ())
                 yield self._company(first, replace(profile, hold=tuple(held)))
             except (ProfileError, NotFound) as error:
                 self.problem(first.line, error)
@@ -396,11 +373,6 @@ def _places(head: Sequence[str], name: str | None) -> list[int]:
     return [i for i, heading in enumerate(head) if name and plain(heading) == plain(name).strip()]
 
 
-def _in_words(row: TableRow) -> tuple[str, ...]:
-    """The cells of a row that tell in words what a company is and does."""
-    return row.size, row.does, row.industry, row.kind
-
-
 @lru_cache(maxsize=2**12)
 def _is_industry(word: str) -> bool:
     try:
@@ -408,8 +380,3 @@ def _is_industry(word: str) -> bool:
     except NotFound:
         return False
     return True
-
-
-def _of_company(row: TableRow) -> tuple[str, ...]:
-    """The cells of a row that tell of the company itself, not of one of its certifications."""
-    return tuple(cell.strip() for cell in (*_in_words(row), *row.counts))
