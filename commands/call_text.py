@@ -5,6 +5,7 @@ from __future__ import annotations
 from queries.bonus.dated import Calls
 from queries.bonus.rule_book.rules import RuleCard
 from queries.bonus.windows import OnDay
+from queries.sources import places
 
 NOT_READ = "公募要領 were not read: points and periods of a call stand there, too, and go first"
 _STATES = {"open": "open, closes", "closed": "closed", "opens": "opens"}
@@ -16,7 +17,11 @@ def call_text(rule: RuleCard, calls: Calls) -> str:
 
 
 def state_text(told: OnDay, calls: Calls) -> str:
-    """; on 2025-04-01 open, closes 2025-06-13; nothing where no page tells."""
+    """; on 2025-04-01 open, closes 2025-06-13; at any time by leaflets-2025:12; nothing
+    where no page tells.
+    """
     if told.state == "not_told":
         return ""
+    if told.day is None:
+        return f"; at any time by {places([told.source] if told.source else [])}"
     return f"; on {calls.day.isoformat()} {_STATES[told.state]} {told.day}"

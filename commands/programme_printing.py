@@ -5,8 +5,9 @@ from __future__ import annotations
 from commands.call_text import NOT_READ, call_text
 from commands.lines import rule_line
 from commands.printing import counted
+from graph.schema.size_classes import size_names
 from queries.bonus.dated import Calls
-from queries.bonus.for_programme import ProgrammeBonuses
+from queries.bonus.for_programme import ProgrammeBonuses, ProgrammeGroup
 
 
 def programme_lines(answer: ProgrammeBonuses, calls: Calls) -> list[str]:
@@ -16,7 +17,7 @@ def programme_lines(answer: ProgrammeBonuses, calls: Calls) -> list[str]:
     number = sum(len(group.rules) for group in answer.now)
     lines = [f"{'、'.join(answer.names)}: {counted(number, 'rules')}", NOT_READ]
     for group in answer.now:
-        parts = (group.benefit, group.frame, group.size_class or "every size")
+        parts = (group.benefit, group.frame, group.size_class or _whom(group))
         lines.append("  " + " · ".join(filter(None, parts)))
         lines += [f"    {rule_line(rule)}   {call_text(rule, calls)}" for rule in group.rules]
         lines += [f"      base {rule_line(rule)}" for rule in group.base]
@@ -24,3 +25,13 @@ def programme_lines(answer: ProgrammeBonuses, calls: Calls) -> list[str]:
         lines.append(f"Ended or no longer restated: {counted(len(answer.over), 'rules')}")
         lines += [f"  {rule_line(rule)}   {call_text(rule, calls)}" for rule in answer.over]
     return lines
+
+
+def _whom(group: ProgrammeGroup) -> str:
+    """For whom the rules of a group are that name no size class themselves."""
+    if len(group.open_to) == len(size_names()):
+        return "every size"
+    if group.open_to:
+        return f"open to {'、'.join(group.open_to)}"
+    aimed_at = f" (its page is for {'、'.join(group.aimed_at)})" if group.aimed_at else ""
+    return f"no size named{aimed_at}"

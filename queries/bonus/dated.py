@@ -53,8 +53,8 @@ def _rules(value: Any) -> Iterator[Record]:
 
 
 def programme_record(answer: ProgrammeBonuses, calls: Calls) -> Record:
-    """{names, on, guidelines_read, now: [{benefit, frame, size_class, base: [rule …], rules: [rule
-    …]} …], over: [rule …]}, each rule with its `call`.
+    """{names, on, guidelines_read, now: [{benefit, frame, size_class, open_to, aimed_at, base:
+    [rule …], rules: [rule …]} …], over: [rule …]}, each rule with its `call`.
     """
 
     def rules(cards: tuple[RuleCard, ...]) -> list[Record]:
@@ -69,6 +69,8 @@ def programme_record(answer: ProgrammeBonuses, calls: Calls) -> Record:
                 "benefit": group.benefit,
                 "frame": group.frame,
                 "size_class": group.size_class,
+                "open_to": list(group.open_to),
+                "aimed_at": list(group.aimed_at),
                 "base": rules(group.base),
                 "rules": rules(group.rules),
             }

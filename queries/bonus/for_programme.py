@@ -9,8 +9,10 @@ from graph.schema.benefits import benefit_ranks
 from graph.schema.size_classes import size_names
 from graph.store import Store
 from queries.bonus.called import raised_called, rules_called
+from queries.bonus.fit import is_for_every_size
 from queries.bonus.rule_book.book import RuleBook, rule_book
 from queries.bonus.rule_book.rules import BASE, RuleCard
+from queries.bonus.who_may import may_have
 
 _OVER = ("not_restated", "ended")
 
@@ -29,6 +31,11 @@ class ProgrammeGroup:
     """The rules, in the book's order."""
     base: tuple[RuleCard, ...]
     """The plain amounts of the same frame and size class, which these add to."""
+    open_to: tuple[str, ...] = ()
+    """The size classes that apply to what they raise, or are lent to; all of them where the page
+    says so, none where nothing is told of them."""
+    aimed_at: tuple[str, ...] = ()
+    """The sizes that the pages of what they raise are for, where these do not tell who applies."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +65,8 @@ def programme_by(book: RuleBook, name: str) -> ProgrammeBonuses:
     now = [rule for rule in found if rule.status not in _OVER]
     base = [rule for rule in now if rule.benefit == BASE]
     uplifts = sorted(
-        (rule for rule in now if rule.benefit != BASE), key=lambda rule: _order(rule, ids)
+        (rule for rule in now if rule.benefit != BASE),
+        key=lambda rule: (*_order(rule, ids), _applicants(book, rule)),
     )
     groups = [
         ProgrammeGroup(
@@ -67,11 +75,19 @@ def programme_by(book: RuleBook, name: str) -> ProgrammeBonuses:
             size,
             members,
             tuple(plain for plain in base if any(rule.stands_on(plain) for rule in members)),
+            open_to,
+            aimed_at,
         )
-        for (benefit, frame, size), members in (
+        for (benefit, frame, size, open_to, aimed_at), members in (
             (key, tuple(group))
             for key, group in groupby(
-                uplifts, key=lambda rule: (rule.benefit, _frame(rule, ids), rule.size_class)
+                uplifts,
+                key=lambda rule: (
+                    rule.benefit,
+                    _frame(rule, ids),
+                    rule.size_class,
+                    *_applicants(book, rule),
+                ),
             )
         )
     ]
@@ -79,6 +95,23 @@ def programme_by(book: RuleBook, name: str) -> ProgrammeBonuses:
     return ProgrammeBonuses(
         tuple(sorted(titles)), tuple(groups), tuple(rule for rule in found if rule.status in _OVER)
     )
+
+
+def _applicants(book: RuleBook, rule: RuleCard) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The size classes that apply to what a rule raises, else those that its pages are for."""
+    if rule.size_class:
+        return (), ()
+    known = may_have(rule)
+    if known and known.sizes:
+        return known.sizes, ()
+    raised = [raised.id for raised in rule.raises]
+    opening = next((book.open_to[r] for r in raised if r in book.open_to), None)
+    if opening and is_for_every_size(book, opening.measure):
+        return size_names(), ()
+    if opening and opening.sizes:
+        return opening.sizes, ()
+    aimed_at = {size for r in raised for size in book.targets.get(r, ())}
+    return (), tuple(filter(aimed_at.__contains__, size_names()))
 
 
 def _frame(rule: RuleCard, ids: set[str]) -> str | None:

@@ -30,6 +30,8 @@ class CallWindow:
     """Last day or month, ISO; None where none is printed."""
     source: Source
     """Where it stands."""
+    always: bool = False
+    """Whether the page says that one may apply at any time."""
 
 
 @dataclass(frozen=True)
@@ -41,16 +43,18 @@ class OnDay:
     settles it.
     """
     day: str | None
-    """When it closes (open), closed or opens, as printed; None where that is not told."""
+    """When it closes (open; None: one may apply at any time), closed or opens, as printed; None
+    where that is not told."""
     source: Source | None
     """Where that stands."""
 
 
+_ALWAYS = ("随時", "いつでも", "通年", "常時")  # one may apply at any time
 NOT_TOLD = OnDay("not_told", None, None)
 
 
 def call_windows(store: Store) -> dict[str, tuple[CallWindow, ...]]:
-    """Measure that a rule raises → its periods with a date, in all documents."""
+    """Measure that a rule raises → its periods with a date or at any time, in all documents."""
     windows: dict[str, list[CallWindow]] = defaultdict(list)
     for row in ask(store, "bonus/measure_windows"):
         windows[row["measure"]] += [
@@ -59,9 +63,11 @@ def call_windows(store: Store) -> dict[str, tuple[CallWindow, ...]]:
                 window["opens"],
                 window["closes"],
                 Source(row["document"], window["line"]),
+                always,
             )
             for window in json.loads(row["windows"])
-            if window["opens"] or window["closes"]
+            for always in (any(word in window["printed"] for word in _ALWAYS),)
+            if always or window["opens"] or window["closes"]
         ]
     return {measure: tuple(dict.fromkeys(found)) for measure, found in windows.items()}
 
@@ -74,10 +80,15 @@ def of_rule(windows: Mapping[str, tuple[CallWindow, ...]], rule: RuleCard) -> li
 def on_day(windows: Sequence[CallWindow], day: date) -> OnDay:
     """How periods stand on a day: open goes before one that opens later, that before closed; of
     several open ones that which closes last, of those that open the first, of closed the last. Of
-    a period that has begun and of which no end is printed nothing is told.
+    a period that has begun and of which no end is printed nothing is told. Where one may apply at
+    any time it is open, unless other periods, of another part say, are all over: then nothing is
+    told.
     """
     found: dict[str, list[tuple[date, str | None, Source]]] = defaultdict(list)
+    always = [w for w in windows if w.always and not w.opens and not w.closes]
     for window in windows:
+        if window in always:
+            continue
         first = _first(window.opens) if window.opens else date.min
         last = _last(window.closes) if window.closes else date.max
         if day < first:
@@ -89,6 +100,8 @@ def on_day(windows: Sequence[CallWindow], day: date) -> OnDay:
     if found["open"]:
         _, closes, source = max(found["open"], key=lambda each: each[0])
         return OnDay("open", closes, source)
+    if always:
+        return NOT_TOLD if found["closed"] else OnDay("open", None, always[-1].source)
     if found["opens"]:
         _, opens, source = min(found["opens"], key=lambda each: each[0])
         return OnDay("opens", opens, source)

@@ -41,6 +41,16 @@ def test_periods_on_the_first_of_april(
     assert (told.source == PLACE) is (state != "not_told")
 
 
+def test_at_any_time_is_open_unless_another_period_is_over() -> None:
+    always = CallWindow("申請受付", None, None, PLACE, always=True)
+    day = date(2025, 4, 1)
+    told = on_day([always], day)
+    assert (told.state, told.day, told.source) == ("open", None, PLACE)
+    assert on_day([always, window("2025-05-01", None)], day).state == "open"
+    assert on_day([always, window("2025-03-01", "2025-04-30")], day).day == "2025-04-30"
+    assert on_day([always, window(None, "2025-03-31")], day).state == "not_told"
+
+
 @pytest.mark.parametrize("text", ["2025-13-01", "April", "2025-04", ""])
 def test_what_is_no_day_is_refused(text: str) -> None:
     with pytest.raises(ProfileError, match="is no day"):
