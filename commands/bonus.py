@@ -49,6 +49,7 @@ from queries.bonus.records import (
 from queries.bonus.rule_book.book import rule_book
 from queries.bonus.together import bonuses_with
 from queries.bonus.unnamed import in_no_document
+from queries.bonus.who import who_asks
 from queries.bonus.windows import call_windows, day_of
 from queries.bonus.yen.amounts import amounts_for
 from queries.bonus.yen.record import amount_records
@@ -194,7 +195,7 @@ def bonus_command(
     mode = _mode(typed)
     profile = typed_profile(options)
     with open_graph(store) as opened:
-        calls = _calls(opened, options)
+        calls = _calls(opened, options, profile)
         match mode:
             case "yen":
                 amounts = amounts_for(opened, profile, options["for_"])
@@ -231,10 +232,10 @@ def bonus_command(
                 _print(as_json_, dated(company_record(answer), calls), lines)
 
 
-def _calls(store: Store, options: dict[str, Any]) -> Calls:
+def _calls(store: Store, options: dict[str, Any], profile: Profile) -> Calls:
     """The periods of all that rules raise, for the day that was asked for."""
     day = day_of(options["on"]) if options["on"] else datetime.now(_JAPAN).date()
-    return Calls(call_windows(store), day)
+    return Calls(call_windows(store), day, who_asks(profile).is_person)
 
 
 def _mode(typed: set[str]) -> str | None:

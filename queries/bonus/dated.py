@@ -21,14 +21,16 @@ class Calls:
     """Measure → its periods."""
     day: date
     """The day."""
+    person: bool = False
+    """Whether a sole proprietor asks."""
 
     def of(self, rule: RuleCard) -> OnDay:
         """How those of what a rule raises stand on the day."""
-        return on_day(of_rule(self.windows, rule), self.day)
+        return on_day(of_rule(self.windows, rule), self.day, self.person)
 
     def of_measure(self, measure: str) -> OnDay:
         """How those of a measure stand on the day."""
-        return on_day(self.windows.get(measure, ()), self.day)
+        return on_day(self.windows.get(measure, ()), self.day, self.person)
 
 
 def dated(record: Record, calls: Calls) -> Record:
@@ -38,7 +40,7 @@ def dated(record: Record, calls: Calls) -> Record:
     for rule in _rules(record):
         raises = (rule["raises"] or {}, *rule["also_raises"])
         windows = [w for r in raises for w in calls.windows.get(r.get("measure") or "", ())]
-        rule["call"] = asdict(on_day(windows, calls.day))
+        rule["call"] = asdict(on_day(windows, calls.day, calls.person))
     return record | {"on": calls.day.isoformat(), "guidelines_read": False}
 
 

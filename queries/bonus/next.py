@@ -33,6 +33,7 @@ from queries.bonus.weight import (
     why,
     worth_of,
 )
+from queries.bonus.who import who_asks
 from queries.bonus.who_may import is_chosen, is_obliged, may_hold
 from queries.bonus.windows import closed_on
 
@@ -121,7 +122,8 @@ def next_certifications(
     then name. Raises NotFound and ProfileError.
     """
     book = rule_book(store)
-    return next_by(book, profile, closed_on(store, book, day) if day else frozenset())
+    person = who_asks(profile).is_person
+    return next_by(book, profile, closed_on(store, book, day, person) if day else frozenset())
 
 
 def next_by(book: RuleBook, profile: Profile, closed: Collection[str] = ()) -> tuple[NextStep, ...]:

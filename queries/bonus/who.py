@@ -37,6 +37,11 @@ class Who:
     """Whose limits of 中小企業基本法 hold for these; None among them where that is not settled."""
 
     @property
+    def is_person(self) -> bool:
+        """Whether it is a sole proprietor and nothing else."""
+        return self.kinds == {"sole_proprietor"}
+
+    @property
     def without_capital(self) -> bool:
         """Whether it surely has no capital: every kind that it names has none."""
         return bool(self.kinds) and all(company_kinds()[k].without_capital for k in self.kinds)

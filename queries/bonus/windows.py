@@ -50,6 +50,7 @@ class OnDay:
 
 
 _ALWAYS = ("随時", "いつでも", "通年", "常時")  # one may apply at any time
+_OF_TAX = "適用"  # what the period of a tax measure is of
 NOT_TOLD = OnDay("not_told", None, None)
 
 
@@ -77,12 +78,13 @@ def of_rule(windows: Mapping[str, tuple[CallWindow, ...]], rule: RuleCard) -> li
     return [window for raised in rule.raises for window in windows.get(raised.id, ())]
 
 
-def on_day(windows: Sequence[CallWindow], day: date) -> OnDay:
+def on_day(windows: Sequence[CallWindow], day: date, person: bool = False) -> OnDay:
     """How periods stand on a day: open goes before one that opens later, that before closed; of
     several open ones that which closes last, of those that open the first, of closed the last. Of
     a period that has begun and of which no end is printed nothing is told. Where one may apply at
     any time it is open, unless other periods, of another part say, are all over: then nothing is
-    told.
+    told. Pages print the period of a tax in business years; for a `person` it goes by calendar
+    years, so that within the year of its first or last day nothing is told of the days outside it.
     """
     found: dict[str, list[tuple[date, str | None, Source]]] = defaultdict(list)
     always = [w for w in windows if w.always and not w.opens and not w.closes]
@@ -91,6 +93,8 @@ def on_day(windows: Sequence[CallWindow], day: date) -> OnDay:
             continue
         first = _first(window.opens) if window.opens else date.min
         last = _last(window.closes) if window.closes else date.max
+        if person and window.what == _OF_TAX and _is_beside(day, first, last):
+            continue
         if day < first:
             found["opens"].append((first, window.opens, window.source))
         elif day > last:
@@ -111,14 +115,19 @@ def on_day(windows: Sequence[CallWindow], day: date) -> OnDay:
     return NOT_TOLD
 
 
-def closed_on(store: Store, book: RuleBook, day: date) -> frozenset[str]:
+def closed_on(store: Store, book: RuleBook, day: date, person: bool = False) -> frozenset[str]:
     """Ids of the rules to whose programmes the calls that are told are over on a day."""
     windows = call_windows(store)
     return frozenset(
         rule.id
         for rule in book.rules.values()
-        if on_day(of_rule(windows, rule), day).state == "closed"
+        if on_day(of_rule(windows, rule), day, person).state == "closed"
     )
+
+
+def _is_beside(day: date, first: date, last: date) -> bool:
+    """Whether a day is outside a period, but in the year in which it begins or ends."""
+    return not first <= day <= last and day.year in (first.year, last.year)
 
 
 def day_of(text: str) -> date:

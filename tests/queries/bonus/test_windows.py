@@ -51,6 +51,24 @@ def test_at_any_time_is_open_unless_another_period_is_over() -> None:
     assert on_day([always, window(None, "2025-03-31")], day).state == "not_told"
 
 
+@pytest.mark.parametrize(
+    ("day", "company", "person"),
+    [
+        (date(2025, 2, 1), "opens", "not_told"),
+        (date(2026, 6, 1), "open", "open"),
+        (date(2028, 3, 1), "open", "open"),
+        (date(2028, 6, 1), "closed", "not_told"),
+        (date(2029, 1, 1), "closed", "closed"),
+    ],
+)
+def test_a_tax_goes_by_calendar_years_for_a_person(day: date, company: str, person: str) -> None:
+    tax = CallWindow("適用", "2025-04-01", "2028-03-31", PLACE)
+    assert on_day([tax], day).state == company
+    assert on_day([tax], day, person=True).state == person
+    call = CallWindow("公募", "2025-04-01", "2028-03-31", PLACE)
+    assert on_day([call], day, person=True).state == company
+
+
 @pytest.mark.parametrize("text", ["2025-13-01", "April", "2025-04", ""])
 def test_what_is_no_day_is_refused(text: str) -> None:
     with pytest.raises(ProfileError, match="is no day"):
