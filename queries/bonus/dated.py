@@ -10,7 +10,7 @@ from typing import Any
 from queries.bonus.for_programme import ProgrammeBonuses
 from queries.bonus.records import Record, rule_record
 from queries.bonus.rule_book.rules import RuleCard
-from queries.bonus.windows import CallWindow, OnDay, of_rule, on_day
+from queries.bonus.windows import CallWindow, OnDay, of_measures, of_rule, on_day
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,11 @@ def dated(record: Record, calls: Calls) -> Record:
     """
     for rule in _rules(record):
         raises = (rule["raises"] or {}, *rule["also_raises"])
-        windows = [w for r in raises for w in calls.windows.get(r.get("measure") or "", ())]
+        windows = of_measures(
+            calls.windows,
+            [raised.get("measure") or "" for raised in raises],
+            [place["document"] for place in rule["sources"]],
+        )
         rule["call"] = asdict(on_day(windows, calls.day, calls.person))
     return record | {"on": calls.day.isoformat(), "guidelines_read": False}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -75,7 +75,27 @@ def call_windows(store: Store) -> dict[str, tuple[CallWindow, ...]]:
 
 def of_rule(windows: Mapping[str, tuple[CallWindow, ...]], rule: RuleCard) -> list[CallWindow]:
     """The periods of all that a rule raises."""
-    return [window for raised in rule.raises for window in windows.get(raised.id, ())]
+    return of_measures(
+        windows,
+        [raised.id for raised in rule.raises],
+        [place.document for place in rule.sources],
+    )
+
+
+def of_measures(
+    windows: Mapping[str, tuple[CallWindow, ...]],
+    measures: Iterable[str],
+    documents: Collection[str],
+) -> list[CallWindow]:
+    """The periods of measures; that one may apply at any time is so as of its document, and counts
+    for what one of these `documents` states.
+    """
+    return [
+        window
+        for measure in measures
+        for window in windows.get(measure, ())
+        if not window.always or window.source.document in documents
+    ]
 
 
 def on_day(windows: Sequence[CallWindow], day: date, person: bool = False) -> OnDay:

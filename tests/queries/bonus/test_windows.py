@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from graph.errors import ProfileError
-from queries.bonus.windows import CallWindow, day_of, on_day
+from queries.bonus.windows import CallWindow, day_of, of_measures, on_day
 from queries.sources import Source
 
 PLACE = Source("booklet-2025", 10)
@@ -49,6 +49,14 @@ def test_at_any_time_is_open_unless_another_period_is_over() -> None:
     assert on_day([always, window("2025-05-01", None)], day).state == "open"
     assert on_day([always, window("2025-03-01", "2025-04-30")], day).day == "2025-04-30"
     assert on_day([always, window(None, "2025-03-31")], day).state == "not_told"
+
+
+def test_at_any_time_holds_for_what_the_same_document_states() -> None:
+    always = CallWindow("申請受付", None, None, PLACE, always=True)
+    dated = window("2025-05-01", None)
+    of = {"measure:x": (always, dated)}
+    assert of_measures(of, ["measure:x"], ["booklet-2025"]) == [always, dated]
+    assert of_measures(of, ["measure:x", "measure:y"], ["report-2026"]) == [dated]
 
 
 @pytest.mark.parametrize(
