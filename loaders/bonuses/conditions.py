@@ -14,13 +14,14 @@ from loaders.bonuses.names import Name, names
 from loaders.catalogue.records import Alternative, ConditionKind
 from loaders.text.lines import fold
 from loaders.vocabulary import certifications
-from loaders.vocabulary.bonus_words import ConditionWords, condition_words
+from loaders.vocabulary.bonus_words import ConditionWords, condition_words, size_class_of
 from loaders.vocabulary.patterns import patterns
 
 _PATTERNS = patterns(__file__)
 _JOINED = _PATTERNS["joined"]
 _GLOSS = _PATTERNS["gloss"]
 _EITHER = _PATTERNS["either"]
+_AMONG = _PATTERNS["among"]
 
 
 @dataclass(frozen=True)
@@ -67,8 +68,11 @@ def phrase(text: str, about: str = "") -> Condition:
     """The condition that a phrase states in its own words (「…場合」, 「前年度比+10%」), with its
     amount.
 
-    `about` is what stands around it and says what a bare amount is of.
+    `about` is what stands around it and says what a bare amount is of. Who must be one of a group
+    and do something (「…業者のうち…した者」) must be both.
     """
+    if (among := _AMONG.match(text)) and size_class_of(among["group"]) is None:
+        return _of_group(among["group"], phrase(among["rest"], about))
     if named := names(text):
         parts = [part for part in _JOINED.split(text) if part]
         if len(named) == len(parts):
@@ -81,6 +85,13 @@ def phrase(text: str, about: str = "") -> Condition:
         ways[0].kind,
         (ways,),
         next((unreadable for _, unreadable in stated if unreadable), None),
+    )
+
+
+def _of_group(group: str, does: Condition) -> Condition:
+    way, _ = _stated(group, "")
+    return Condition(
+        (group, *does.printed), "all", does.kind, ((way,), *does.requires), does.unreadable
     )
 
 

@@ -158,7 +158,12 @@ def condition_of(says: str) -> Condition:
     if mode == "any":
         requires = (tuple(alternative for group in requires for alternative in group),)
     unreadable = next((condition.unreadable for condition in read if condition.unreadable), None)
-    return Condition(tuple(numbered), mode, read[0].kind, requires, unreadable)
+    printed = tuple(
+        words
+        for part, condition in zip(numbered, read, strict=True)
+        for words in (condition.printed if len(condition.requires) > 1 else (part,))
+    )
+    return Condition(printed, mode, read[0].kind, requires, unreadable)
 
 
 def meant(name: str, known: Sequence[Meaning]) -> Condition | None:

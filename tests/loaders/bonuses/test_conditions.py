@@ -72,6 +72,21 @@ def test_one_or_the_other_of_two_that_are_known() -> None:
     assert [way[0] for way in required("薪割りや賃上げに取り組む窯元")] == ["賃上げ"]
 
 
+def test_who_must_be_one_of_a_group_and_do_something_must_be_both() -> None:
+    condition = phrase("窯元業者のうち適格請求書発行事業者の登録を受けた者")
+    assert condition.printed == ("窯元業者", "適格請求書発行事業者の登録を受けた者")
+    assert condition.mode == "all"
+    assert [[way.what for way in ways] for ways in condition.requires] == [
+        ["窯元業者"],
+        ["インボイス登録"],
+    ]
+
+
+def test_a_size_class_before_its_members_is_no_condition() -> None:
+    condition = phrase("中小企業者のうち基本給を上げた者")
+    assert len(condition.requires) == 1
+
+
 def test_a_person_finds_a_condition_by_other_names() -> None:
     entry = condition_named("賃上げ")
     assert entry and "賃金引上げ" in entry.aliases
