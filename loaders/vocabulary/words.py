@@ -25,6 +25,8 @@ class Kind(Entry):
     """Words that show it wherever they stand once."""
     words: tuple[str, ...] = ()
     """Words that show it where they stand often."""
+    traders: tuple[str, ...] = ()
+    """Of a sector: what those are called, or do, who carry on its trade."""
     decoys: tuple[str, ...] = Field((), alias="not")
     """Longer words in which one of the others means something else."""
 
@@ -48,7 +50,7 @@ def read_kinds(path: Path) -> tuple[Kind, ...]:
             raise VocabularyError(
                 f"{kind.name}: no word shows it", path.name, "add title, signs or words"
             )
-        for group in (kind.title, kind.signs, kind.words):
+        for group in (kind.title, kind.signs, kind.words, kind.traders):
             one_owner(path, ((word, kind.name) for word in group))
     return kinds
 

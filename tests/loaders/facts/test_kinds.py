@@ -88,6 +88,25 @@ def test_sector_only_where_the_measure_is_confined_to_one(
     assert list(industries(page(*lines), title)) == kinds
 
 
+@pytest.mark.parametrize(
+    ("lines", "kinds"),
+    [
+        (("⑵対象要件等", "", "窯業資材の製造・卸売・小売を行う者"), ["製造業", "商業・サービス業"]),
+        (("＜申 請 者＞ １の事業：試しの団体", "２の事業：運送業者等"), ["運輸・物流"]),
+        (("補助対象者：食品製造事業者",), ["食品産業"]),
+        (("備考（対象要件等）", "業種や企業規模に関わらず使える"), []),
+        (("補助対象者：誰でも",), ["農林水産業"]),  # no trade: the theme
+        (("補助対象者：誰でも", "補助率：1/2", "運送業者の車"), ["農林水産業"]),
+        (("対象者：小売業は50人以下の会社",), ["農林水産業"]),  # a limit of size
+        (("運送業者と組む",), ["農林水産業"]),  # not said for whom
+    ],
+)
+def test_the_line_that_says_for_whom_goes_before_the_theme(
+    lines: tuple[str, ...], kinds: list[str]
+) -> None:
+    assert list(industries(page(*lines), "農業の試し")) == kinds
+
+
 def test_each_kind_has_a_line_that_shows_it() -> None:
     made_up = page(
         "１．設備",

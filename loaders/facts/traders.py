@@ -1,0 +1,66 @@
+"""To whose trades the line confines a measure that says for whom it is (対象要件, 申請者 …)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from loaders import vocabulary
+from loaders.text.lines import Line
+from loaders.text.page import Page
+from loaders.vocabulary.patterns import patterns
+
+_PATTERNS = patterns(__file__)
+_LABEL = _PATTERNS["label"]
+_ENDS = _PATTERNS["ends"]
+_EVERY_TRADE = _PATTERNS["every_trade"]
+_BY_SIZE = _PATTERNS["by_size"]
+_REACH = 8  # printed lines below a label that may be of it
+
+
+def traders(page: Page) -> dict[str, int] | None:
+    """The industries (names of industries.yaml) of those whom the page says that the measure is
+    for, each with the line that names them.
+
+    None where no line of that kind names a trade; empty where it says that every trade may apply.
+    """
+    found: dict[str, int] = {}
+    for line in _for_whom(page.lines):
+        text = line.plain
+        if _EVERY_TRADE.search(text):
+            return {}
+        for name, words in _words():
+            for match in words.finditer(text):
+                if match.lastgroup == "trader" and not _BY_SIZE.match(text, match.end()):
+                    found.setdefault(name, line.number)
+    return found or None
+
+
+def _for_whom(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines that say for whom the measure is: the labelled one and those below it."""
+    left = 0
+    for line in lines:
+        if line.blank:
+            continue
+        if _LABEL.match(line.plain):
+            left = 1 + _REACH
+        elif _ENDS.match(line.plain):
+            left = 0
+        if left:
+            yield line
+            left -= 1
+
+
+@cache
+def _words() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """For each industry what names its traders (group `trader`), or what is only a longer word."""
+    return tuple(
+        (kind.name, re.compile("|".join([*map(re.escape, kind.decoys), _named(kind.traders)])))
+        for kind in vocabulary.industries()
+        if kind.traders
+    )
+
+
+def _named(words: Sequence[str]) -> str:
+    return f"(?P<trader>{'|'.join(map(re.escape, words))})"
