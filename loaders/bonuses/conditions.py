@@ -7,6 +7,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Literal
 
 from graph.language.numerals import number
@@ -22,6 +23,9 @@ _JOINED = _PATTERNS["joined"]
 _GLOSS = _PATTERNS["gloss"]
 _EITHER = _PATTERNS["either"]
 _AMONG = _PATTERNS["among"]
+_NEGATED = _PATTERNS["negated"]
+_CASES = _PATTERNS["cases"]
+_AT_ONCE = _PATTERNS["at_once"]
 
 
 @dataclass(frozen=True)
@@ -88,6 +92,23 @@ def phrase(text: str, about: str = "") -> Condition:
     )
 
 
+def cases(text: str) -> Condition:
+    """The condition of a sentence that names cases (「…の場合や…がある場合」), any of which will
+    do, each of parts that must hold at once (かつ).
+
+    That any of some cases holds is that of each choice of one part from every case one holds.
+    """
+    read = [[phrase(part) for part in _AT_ONCE.split(case)] for case in _CASES.split(text)]
+    ways = [[way for part in case for group in part.requires for way in group] for case in read]
+    return Condition(
+        tuple(part.printed[0] for case in read for part in case),
+        "any" if len(read) > 1 else "all",
+        read[0][0].kind,
+        tuple(tuple(dict.fromkeys(choice)) for choice in product(*ways)),
+        next((part.unreadable for case in read for part in case if part.unreadable), None),
+    )
+
+
 def _of_group(group: str, does: Condition) -> Condition:
     way, _ = _stated(group, "")
     return Condition(
@@ -109,7 +130,7 @@ def _stated(text: str, about: str) -> tuple[Alternative, str | None]:
     without their glosses; and the amount as printed where it cannot be read.
     """
     entry = _entry(text) or _entry(about)
-    if entry is None or not entry.named:
+    if entry is None or not entry.named or _NEGATED.search(text):
         words = _GLOSS.sub("", text) or text
         return Alternative(what=words, kind=entry.kind if entry else "other"), None
     printed = entry.amount.search(text)

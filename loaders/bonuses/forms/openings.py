@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from loaders.bonuses.clauses import Clause
-from loaders.bonuses.conditions import called, phrase
+from loaders.bonuses.conditions import called, cases, phrase
 from loaders.bonuses.draft import Draft, status_of
 from loaders.catalogue.records import Benefit
 from loaders.vocabulary.bonus_words import size_class_of
@@ -87,7 +87,7 @@ def not_paid_back(clauses: Sequence[Clause]) -> Iterator[Draft]:
     for clause in clauses:
         for match in _NOT_PAID_BACK.finditer(clause.text):
             yield Draft(
-                phrase(match["when"]), "other", clause.line_at(match.start("what")), match["what"]
+                cases(match["when"]), "other", clause.line_at(match.start("what")), match["what"]
             )
 
 

@@ -57,6 +57,16 @@ def test_when_a_grant_need_not_be_paid_back() -> None:
     assert summary([bonus]) == [("大水など窯元に責めのない場合", "other", "返還を免除", 10)]
 
 
+def test_cases_in_which_nothing_is_paid_back_keep_what_they_deny() -> None:
+    [bonus] = read(
+        "ただし、付加価値額が増加していないかつ窯元が赤字の場合や大水がある場合は返還を免除します。"
+    )
+    assert [[way.what for way in ways] for ways in bonus.requires] == [
+        ["付加価値額が増加していない", "大水がある"],
+        ["窯元が赤字", "大水がある"],
+    ]
+
+
 @pytest.mark.parametrize(
     ("title", "benefit"), [("窯替え税制", "tax_credit_uplift"), ("窯替え補助金", "rate_uplift")]
 )
