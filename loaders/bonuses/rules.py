@@ -135,7 +135,11 @@ def _restated(groups: dict[Key, list[Bonus]], covered: Coverage) -> dict[Key, li
             )
             or (
                 first[closer_key] >= last[key]
-                and (_is_closer(bonus, loose) or _says_how_much(bonus, loose))
+                and (
+                    _is_closer(bonus, loose)
+                    or _says_how_much(bonus, loose)
+                    or _says_frame(bonus, loose)
+                )
             )
         ]
         if closer:
@@ -234,6 +238,24 @@ def _says_how_much(closer: Bonus, loose: Bonus) -> bool:
     )
 
 
+def _says_frame(closer: Bonus, loose: Bonus) -> bool:
+    """Whether the one says of a frame what the other says of the measure without naming one."""
+    raised, framed = loose.raises, closer.raises
+    if raised is None or framed is None or raised.frame or not framed.frame:
+        return False
+    what, same = (
+        (
+            bonus.benefit,
+            fold(bonus.value or ""),
+            bonus.limits,
+            bonus.size_class,
+            key_of(bonus.requires),
+        )
+        for bonus in (closer, loose)
+    )
+    return raised.measure is not None and raised.measure == framed.measure and what == same
+
+
 def _measure_raised(bonus: Bonus) -> str | None:
     return bonus.raises.measure if bonus.raises else None
 
@@ -286,6 +308,7 @@ def _rule(key: Key, group: list[Bonus], covered: Coverage, bonuses: Sequence[Bon
         exclusive_group=latest.exclusive_group,
         rank=latest.rank,
         unstated=latest.unstated,
+        clawback=latest.clawback,
     )
 
 

@@ -70,6 +70,7 @@ _GUARANTEED = re.compile(
     r"\*制度詳細:(?P<value>(?:保証上限[\d.,]+[千万億]+円・?)?保証料率[\d.]+%)"
 )
 _LOAN, _GUARANTEE = "日本政策金融公庫の融資", "信用保証"
+_TABLES_APART = 12  # lines between the caps of two tables
 _BOX = 6  # lines of a box that follow the one of its rate
 _LENDER = re.compile(r"日本(?:政策金融)?公庫")
 _FITS = re.compile(r"を満たす場合|に該当する場合")
@@ -84,7 +85,7 @@ def uplifts(page: Page, title: str, limits: Sequence[Cap]) -> list[Draft]:
     """
     compact = Compact.of(page)
     known = meanings(compact)
-    shared = [_explained(draft, known) for block in _blocks(page) for draft in drafts(block, title)]
+    shared = [_explained(draft, known) for block in blocks(page) for draft in drafts(block, title)]
     all_drafts = [
         *(draft for draft in shared if _is_whole(draft)),
         *_over_boxes(page),
@@ -101,7 +102,7 @@ def _over_boxes(page: Page) -> Iterator[Draft]:
     """What boxes list under the heading in another one, and sentences that go on in the next."""
     yield from openings.by_proof(clauses(with_circles(page)))
     condition, bullet = None, ""
-    for block in _blocks(page):
+    for block in blocks(page):
         for clause in clauses(with_circles(block)):
             if heading := holders.condition_of_heading(clause, None):
                 condition, bullet = heading, ""
@@ -112,7 +113,7 @@ def _over_boxes(page: Page) -> Iterator[Draft]:
                 condition = None
 
 
-def _blocks(page: Page) -> Iterator[Page]:
+def blocks(page: Page) -> Iterator[Page]:
     """The text boxes of the leaflet: empty lines stand between them."""
     block: list[Line] = []
     for line in (*page.lines, None):
@@ -207,7 +208,40 @@ def _in_words(compact: Compact, known: Sequence[Meaning], limits: Sequence[Cap])
             yield Draft(phrase(match["when"]), "cap_uplift", line, match["value"], frame=frame)
     for match in _GOES_UP.finditer(text):
         if condition := meant(match["name"], known):
-            yield Draft(condition, "rate_uplift", compact.line_at(match.start()), match["value"])
+            yield Draft(
+                condition,
+                "rate_uplift",
+                compact.line_at(match.start()),
+                match["value"],
+                frame=_column_at(match.start(), known, limits),
+            )
+
+
+def _column_at(at: int, known: Sequence[Meaning], limits: Sequence[Cap]) -> str | None:
+    """The frame of the column in which an offset stands, where each of several tables of raised
+    caps has a column with the explanation of its wage rise; None where they do not match up.
+    """
+    tables = [table[0].frame for table in _raised_tables(limits)]
+    explained = _explained_rises(known)
+    above = sum(meaning.start <= at for meaning in explained)
+    if len(tables) < 2 or len(tables) != len(explained) or above == 0:
+        return None
+    return tables[above - 1]
+
+
+def _explained_rises(known: Sequence[Meaning]) -> list[Meaning]:
+    return [meaning for meaning in known if re.search(r"大幅な?賃上げ", meaning.name)]
+
+
+def _raised_tables(limits: Sequence[Cap]) -> list[list[Cap]]:
+    """The caps of raised columns, table by table."""
+    raised = [cap for cap in limits if cap.with_uplift and cap.band]
+    tables: list[list[Cap]] = []
+    for before, cap in with_before(raised):
+        if before is None or cap.line - before.line > _TABLES_APART:
+            tables.append([])
+        tables[-1].append(cap)
+    return tables
 
 
 def _marked(compact: Compact, number: str, before: int, limits: Sequence[Cap]) -> tuple[str, ...]:
@@ -258,27 +292,22 @@ def _of_columns(known: Sequence[Meaning], limits: Sequence[Cap]) -> Iterator[Dra
     """One uplift a band of head count, of a table's raised column; several tables take the
     explanations of wage rises in their order.
     """
-    raised = [(cap, cap.band) for cap in limits if cap.with_uplift and cap.band]
-    explained = [
-        meaning.condition for meaning in known if re.search(r"大幅な?賃上げ", meaning.name)
-    ]
-    table = -1
-    for before, (cap, heads) in with_before(raised):
-        if before is None or cap.line - before[0].line > 12:
-            table += 1
+    explained = [meaning.condition for meaning in _explained_rises(known)]
+    for nth, table in enumerate(_raised_tables(limits)):
         condition = (
-            explained[min(table, len(explained) - 1)]
+            explained[min(nth, len(explained) - 1)]
             if explained
             else phrase("大幅な賃上げを行う場合")
         )
-        yield Draft(
-            condition,
-            "cap_uplift",
-            cap.line,
-            cap.printed,
-            frame=f"{cap.frame or ''}（{heads}）",
-            limits=band(heads),
-        )
+        for cap in table:
+            yield Draft(
+                condition,
+                "cap_uplift",
+                cap.line,
+                cap.printed,
+                frame=f"{cap.frame or ''}（{cap.band}）",
+                limits=band(cap.band or ""),
+            )
 
 
 def _lent(compact: Compact, limits: Sequence[Cap]) -> Iterator[Draft]:

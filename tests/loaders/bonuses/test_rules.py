@@ -420,3 +420,13 @@ def test_one_bonus_under_the_name_of_a_measure_that_carries_it_on_is_one_rule(
     )
     expected = [["b1", "b2"]] if one else [["b1"], ["b2"]]
     assert sorted(rule.bonuses for rule in made) == expected
+
+
+def test_what_is_said_of_a_frame_is_what_another_place_says_of_the_measure() -> None:
+    whole = Raises(measure="measure:1", printed="窯の補助金")
+    part = Raises(measure="measure:1", frame="大窯型", printed="窯の補助金 大窯型")
+    one, other = bonus("a", "2024", raises=whole), bonus("b", "2024", raises=part, line=9)
+    [rule] = rules([one, other], [document("2024", "2024-05")])
+    assert (rule.bonuses, rule.raises) == (["a", "b"], part)
+    dearer = other.model_copy(update={"value": "9億円"})
+    assert len(rules([one, dearer], [document("2024", "2024-05")])) == 2
