@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from queries.bonus.rule_book.rules import RuleCard
+from queries.bonus.rule_book.rules import Clawback, RuleCard
 from queries.search.paths import Path
 from queries.sources import Source, places
 
@@ -43,9 +43,14 @@ def rule_details(rule: RuleCard) -> str:
         "、".join(dict.fromkeys(r.printed or r.name for r in rule.raises)),
         f"(only for {only})" if (only := "、".join(rule.holder_industries)) else "",
         "" if rule.status == "in_force" else f"({', '.join(rule.status_history)})",
+        *([_clawback(rule.clawback)] if rule.clawback else []),
         *(f"({_UNSTATED[what]})" for what in rule.unstated),
     ]
     return " ".join(part for part in parts if part)
+
+
+def _clawback(clawback: Clawback) -> str:
+    return f"(if missed: {clawback.printed}, {places([clawback.source])})"
 
 
 def path_line(path: Path) -> str:

@@ -9,6 +9,7 @@ from graph.schema.size_classes import SizeClass
 from loaders.bonuses.conditions import Condition
 from loaders.catalogue.records import (
     Benefit,
+    Clawback,
     NotFor,
     SizeLimit,
     Status,
@@ -62,6 +63,8 @@ class Draft:
     """The head count of `frame` in numbers."""
     not_for: tuple[NotFor, ...] = ()
     """The size classes that do not get it though they get the measure."""
+    clawback: Clawback | None = None
+    """What must be paid back where its condition was not met in the end."""
     unreadable: str | None = None
     """A number that decides whether it is a gain and cannot be read, as printed."""
 

@@ -73,6 +73,7 @@ def _bonus(draft: Draft, page: Page, measure: str, title: str) -> Bonus:
         limits=list(draft.limits),
         not_for=list(draft.not_for),
         rank=draft.rank,
+        clawback=draft.clawback,
         unstated=draft.leaves_open,
         raises=raises,
         also_raises=[Raises(programme=name, printed=name) for name in draft.enumerated[1:]],

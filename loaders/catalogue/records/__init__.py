@@ -27,6 +27,7 @@ from loaders.catalogue.records.appearance import (
 from loaders.catalogue.records.bonuses import (
     Alternative,
     Bonus,
+    Clawback,
     Ended,
     NotFor,
     Raises,
@@ -77,6 +78,7 @@ __all__ = [
     "Cap",
     "Certification",
     "CertificationMention",
+    "Clawback",
     "ConditionKind",
     "Contact",
     "Document",

@@ -57,6 +57,17 @@ class NotFor(Record):
     """The line that says so."""
 
 
+class Clawback(Record):
+    """What of a grant must be paid back, or is cut, where a requirement was not met in the end."""
+
+    printed: str
+    """What follows, as printed (the grant is paid back, the difference is …)."""
+    document: str
+    """The document that says so."""
+    line: int
+    """The line that says so."""
+
+
 class Bonus(Identified):
     """What meeting a condition unlocks, as one document states it at one place."""
 
@@ -104,6 +115,8 @@ class Bonus(Identified):
     """What gets better."""
     also_raises: list[Raises] = []
     """What else does, where the sentence names several programmes."""
+    clawback: Clawback | None = None
+    """What must be paid back where the condition was not met in the end."""
 
 
 class Ended(Record):
@@ -168,3 +181,5 @@ class Rule(Identified):
     """The place within the group, from 1."""
     unstated: list[Unstated] = []
     """What it hangs on and no document says."""
+    clawback: Clawback | None = None
+    """What must be paid back where the condition was not met in the end."""

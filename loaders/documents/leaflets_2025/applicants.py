@@ -59,7 +59,7 @@ def requirements(page: Page) -> list[Draft]:
                 limits=band(only["whom"]) if (only := _ONLY_FOR.search(text)) else (),
             ),
         )
-        for place, (text, at) in enumerate(_items(compact))
+        for place, (text, at) in enumerate(basic_requirements(compact))
         if (condition := _condition(text)) is not None
     ]
     return [
@@ -94,7 +94,7 @@ def _or_spared(requirement: Draft, compact: Compact, place: int) -> Iterator[Dra
     yield from (replace(requirement, size_class=left_out.size_class) for left_out in case.not_for)
 
 
-def _items(compact: Compact) -> Iterator[tuple[str, int]]:
+def basic_requirements(compact: Compact) -> Iterator[tuple[str, int]]:
     """The basic requirements one by one, with their offset."""
     for match in _REQUIREMENTS.finditer(compact.text):
         cuts = [
@@ -145,7 +145,7 @@ def applicant_thresholds(page: Page) -> list[Threshold]:
         and not _BAND.match(text[t.line])
         and not _STEP.search(text[t.line])
     ]
-    for items, at in _items(compact):
+    for items, at in basic_requirements(compact):
         for match in _WAGE_FLOOR.finditer(items):
             amount = float(match["percent"])
             if not any((t.of, t.amount) == ("wage", amount) for t in conditions):

@@ -20,8 +20,10 @@ from loaders.documents.leaflets_2025.applicants import (
 )
 from loaders.documents.leaflets_2025.bonuses import uplifts
 from loaders.documents.leaflets_2025.caps import limits
+from loaders.documents.leaflets_2025.clawback import with_clawback
 from loaders.documents.leaflets_2025.contacts import desk_bodies, desks, offices
 from loaders.documents.leaflets_2025.frames import framed
+from loaders.documents.leaflets_2025.goals import with_frames
 from loaders.documents.leaflets_2025.pages import CALL, Leaflet, gaps, sides, split
 from loaders.documents.leaflets_2025.rates import shares
 from loaders.documents.leaflets_2025.titles import calls, title_of
@@ -115,7 +117,8 @@ def _own_facts(entry: MeasureEntry, front_end: int) -> Facts:
 def _bonuses(entry: MeasureEntry, appearance: Appearance) -> list[Bonus]:
     page, title = entry.page, appearance.title
     drafts = [*uplifts(page, title, appearance.caps), *requirements(page)]
-    return recorded(drafts, page, appearance.measure, title)
+    placed = with_frames(with_clawback(drafts, page), page, appearance.caps)
+    return recorded(placed, page, appearance.measure, title)
 
 
 def read(

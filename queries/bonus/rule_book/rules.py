@@ -63,6 +63,16 @@ class Raised:
 
 
 @dataclass(frozen=True)
+class Clawback:
+    """What of a grant must be paid back, or is cut, where a requirement was not met in the end."""
+
+    printed: str
+    """What follows, as printed."""
+    source: Source
+    """Where it stands."""
+
+
+@dataclass(frozen=True)
 class RuleCard:
     """A bonus rule: who meets all groups of `requires`, one alternative of each, gets it."""
 
@@ -118,6 +128,8 @@ class RuleCard:
     """Where it stands."""
     holder_industries: tuple[str, ...] = ()
     """The industries that it is for alone."""
+    clawback: Clawback | None = None
+    """What must be paid back where its condition was not met in the end."""
     base: tuple[str, ...] = ()
     """The plain amounts that it stands on, as printed: those of the same part and size class."""
 
@@ -172,6 +184,7 @@ def rule_cards(store: Store, ids: Sequence[str]) -> tuple[RuleCard, ...]:
                 "condition": tuple(row["condition"]),
                 "bonuses": tuple(row["bonuses"] or ()),
                 "unstated": tuple(row["unstated"] or ()),
+                "clawback": _clawback(row["clawback"]),
                 "limits": tuple(
                     Limit(limit["of"], limit["op"], limit["amount"])
                     for limit in json.loads(row["limits"] or "[]")
@@ -222,6 +235,13 @@ def _confined(measures: Sequence[str], industries: Mapping[str, Sequence[str]]) 
     if not all(measure in industries for measure in measures):
         return ()
     return tuple(dict.fromkeys(name for measure in measures for name in industries[measure]))
+
+
+def _clawback(row: str | None) -> Clawback | None:
+    if not row:
+        return None
+    stated = json.loads(row)
+    return Clawback(stated["printed"], Source(stated["document"], stated["line"]))
 
 
 def _requirement(row: dict[str, Any]) -> Requirement:

@@ -8,7 +8,10 @@ from collections.abc import Sequence
 
 from loaders.bonuses.draft import Draft
 from loaders.catalogue.records import Cap
+from loaders.documents.leaflets_2025.applicants import requirements
 from loaders.documents.leaflets_2025.bonuses import uplifts
+from loaders.documents.leaflets_2025.clawback import with_clawback
+from loaders.documents.leaflets_2025.goals import with_frames
 from loaders.documents.leaflets_2025.rates import shares
 from loaders.text.lines import Line
 from loaders.text.page import Page
@@ -48,6 +51,73 @@ def test_a_list_in_other_boxes_is_for_those_of_whom_its_heading_speaks() -> None
         ("other", "窯元会議への参加", ("100億宣言",), 5),
         ("other", "登録免許税の軽減", ("100億宣言",), 7),
     }
+
+
+RAISED = """補助上限額がアップする【大幅賃上げ特例】の適用要件
+①給与支給総額の年平均成長率+7%以上増加 ②事業場内最低賃金+40円以上
+※上記①、②のいずれか一方でも未達の場合、上限の差の分を返還。
+
+補助率が3/4にアップする【最低賃金引き上げ特例】の適用要件
+2か月以上地域別最低賃金+60円以内で雇用している従業員が全従業員数の20%以上いること
+
+補助上限額がアップする【大幅賃上げ特例】の適用要件
+①給与支給総額+5%以上 ②事業場内最低賃金+35円以上
+※上記①、②のいずれか一方でも未達の場合、補助額の減額となる。
+"""
+UPLIFTED = [
+    cap(line, frame).model_copy(update={"with_uplift": True, "band": "5名以下"})
+    for line, frame in ((20, "窯型"), (60, "カマド型"))
+]
+
+
+def test_a_rate_is_of_the_column_whose_wage_rise_stands_above_it() -> None:
+    [rate] = [draft for draft in read(RAISED, UPLIFTED) if draft.benefit == "rate_uplift"]
+    assert (rate.value, rate.frame) == ("3/4", "窯型")
+
+
+def test_where_tables_and_explanations_do_not_match_up_a_rate_is_of_the_measure() -> None:
+    [rate] = [draft for draft in read(RAISED, UPLIFTED[:1]) if draft.benefit == "rate_uplift"]
+    assert rate.frame is None
+
+
+def test_what_is_missed_is_paid_back() -> None:
+    leaflet = page(RAISED)
+    drafts = with_clawback(read(RAISED, UPLIFTED), leaflet)
+    found = {(d.frame, d.clawback and (d.clawback.printed, d.clawback.line)) for d in drafts}
+    assert found == {
+        ("窯型（5名以下）", ("上限の差の分を返還", 3)),
+        ("カマド型（5名以下）", ("補助額の減額", 10)),
+        ("窯型", None),
+    }
+
+
+BASIC = """基本要件
+①付加価値額の年平均成長率+6％以上増加
+②給与支給総額の年平均成長率+4％以上増加
+の基本要件を全て満たす計画
+・基本要件②が未達の場合、足りない分だけ補助金返還を求める。
+"""
+
+
+def test_only_the_numbered_basic_requirement_is_paid_back() -> None:
+    drafts = with_clawback(requirements(page(BASIC)), page(BASIC))
+    assert {draft.line: draft.clawback and draft.clawback.line for draft in drafts} == {
+        2: None,
+        3: 5,
+    }
+
+
+GOALS = """村の者がカマドの一覧から選び「労働生産性 年5％向上」を目指す事業計画に取り組むものが対象
+
+村の者が窯を作らせ「労働生産性 年8％向上」を目指す事業計画に取り組むものが対象
+"""
+
+
+def test_a_goal_is_of_the_frame_whose_name_its_paragraph_takes_up() -> None:
+    drafts = with_frames(read(GOALS), page(GOALS), UPLIFTED)
+    assert [(draft.line, draft.frame) for draft in drafts] == [(1, "カマド型"), (3, "窯型")]
+    alike = GOALS.replace("窯を作らせ", "カマドを作らせ")
+    assert {draft.frame for draft in with_frames(read(alike), page(alike), UPLIFTED)} == {None}
 
 
 def test_another_kind_of_item_ends_the_list() -> None:
