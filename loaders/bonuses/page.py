@@ -37,7 +37,8 @@ def drafts(page: Page, title: str) -> list[Draft]:
     being two.
     """
     circled = with_circles(page)
-    return list(one_a_size(_in_all_forms(circled, title), clauses(circled)))
+    by_size = one_a_size(_in_all_forms(circled, title), clauses(circled))
+    return list(ladders.with_first_rung(by_size))
 
 
 def _in_all_forms(page: Page, title: str) -> Iterator[Draft]:

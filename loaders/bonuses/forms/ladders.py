@@ -61,6 +61,31 @@ def climbed(
         )
 
 
+def with_first_rung(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """The drafts of a page; a gain in a tax for a wage rise of which the text does not say how much
+    asks for the first rung of its size class's ladder: below it there is no credit at all.
+    """
+    listed = list(drafts)
+    rungs = [
+        (draft.size_class, way)
+        for draft in listed
+        if draft.benefit == "base"
+        for group in draft.condition.requires
+        for way in group
+        if way.amount is not None
+    ]
+    for draft in listed:
+        if draft.benefit != "tax_credit_uplift" or draft.leaves_open:
+            yield draft
+            continue
+        first = {way.what: way for size, way in reversed(rungs) if size == draft.size_class}
+        requires = tuple(
+            tuple(first.get(way.what, way) if way.amount is None else way for way in group)
+            for group in draft.condition.requires
+        )
+        yield replace(draft, condition=replace(draft.condition, requires=requires))
+
+
 def in_tables(flow: Flow) -> Iterator[Draft]:
     """「３％以上４％未満：4万円 … ６％以上：7万円」 beside what is raised
     (賃金規定を３％以上増額改定).

@@ -141,3 +141,10 @@ def test_rungs_of_one_ladder_do_not_add_up_and_the_highest_counts() -> None:
 def test_without_as_many_frames_as_ladders_no_size_is_guessed() -> None:
     unlocked = read(TABLE.replace("適用対象：里山で帳簿を備える全企業又は個人事業主", ""))
     assert {bonus.size_class for bonus in unlocked} == {None}
+
+
+def test_what_is_left_over_is_carried_on_from_the_first_rung_of_its_size_class() -> None:
+    carried = "中小企業は、賃上げをした年度に控除しきれなかった金額の７年間の繰越しが可能"
+    [bonus] = [each for each in read(TABLE + "\n" + carried) if each.value == "7年間の繰越し"]
+    [[way]] = bonus.requires
+    assert (bonus.size_class, way.what, way.amount, way.unit) == ("中小企業", "賃上げ", 1.5, "%")
