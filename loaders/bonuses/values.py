@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from loaders.bonuses.draft import Draft
 from loaders.catalogue.records.bonuses import ValueIs
+from loaders.text.amounts import MONEY
 from loaders.text.lines import plain
 from loaders.text.page import Page
 from loaders.vocabulary.patterns import patterns
@@ -13,6 +16,8 @@ _ADDED = _PATTERNS["added"]
 _LEVEL = _PATTERNS["level"]
 _FROM_TO = _PATTERNS["from_to"]
 _SHARE = _PATTERNS["share"]
+_PLUS = _PATTERNS["plus"]
+_MONEY = re.compile(MONEY)
 _LINES = 3  # a value and its predicate stand on so many lines at most
 
 
@@ -24,19 +29,20 @@ def value_is(draft: Draft, page: Page) -> ValueIs | None:
     if draft.value is None:
         return None
     value = _compact(draft.value)
-    behind = _behind(value, draft.line, page)
-    if _ADDED.match(behind):
+    before, behind = _around(value, draft.line, page)
+    if _ADDED.match(behind) or (_PLUS.search(before) and _MONEY.search(value)):
         return "added"
-    is_level = draft.rank is not None or _FROM_TO.search(value) or _SHARE.match(value)
+    is_level = draft.rank is not None or _FROM_TO.search(value) or _SHARE.fullmatch(value)
     return "level" if is_level or _LEVEL.match(behind) else None
 
 
-def _behind(value: str, line: int, page: Page) -> str:
-    """What follows the value on its line and the next ones, without blanks; "" where the lines have
-    it in no such form.
+def _around(value: str, line: int, page: Page) -> tuple[str, str]:
+    """What stands before the value on its line, and behind it there and on the next ones, without
+    blanks; nothing behind it where the lines have it in no such form.
     """
     near = (each.plain for each in page.lines if line <= each.number < line + _LINES)
-    return _compact("".join(near)).partition(value)[2]
+    before, _, behind = _compact("".join(near)).partition(value)
+    return before, behind
 
 
 def _compact(text: str) -> str:

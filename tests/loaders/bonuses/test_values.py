@@ -42,3 +42,12 @@ def test_the_steps_of_a_ladder_are_levels_and_what_is_beside_it_is_added() -> No
     )
     found = dict(kinds(read("・適用対象：中小企業者等", *text, title="試しの税制")))
     assert (found.get("10%"), found.get("15%"), found.get("5%")) == ("level", "level", "added")
+
+
+def test_a_sum_behind_a_plus_comes_on_top() -> None:
+    text = (
+        "(1)窯の調査事業",
+        "上限総額90万円（定額・上限30万円 ＋ 最大1/3・上限60万円※）",
+        "※薪割り機を使う場合の補助上限",
+    )
+    assert kinds(read(*text)) == [("最大1/3・上限60万円", "added")]
