@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.bonuses.clauses import clauses, with_circles
 from loaders.bonuses.draft import Draft
-from loaders.bonuses.forms import holders, ladders, openings, uplifts
+from loaders.bonuses.forms import grants, holders, ladders, openings, uplifts
 from loaders.bonuses.forms.credit_frames import credit_frames, numbered_parts
 from loaders.bonuses.forms.credit_table import credit_table
 from loaders.bonuses.forms.persons import of_persons
@@ -68,3 +68,7 @@ def _in_all_forms(page: Page, title: str) -> Iterator[Draft]:
     yield from openings.by_turn(read, title)
     yield from openings.by_goal(read)
     yield from openings.by_proof(read)
+    yield from grants.granted(read)
+    yield from grants.advised(page, title, read)
+    yield from grants.opened(read)
+    yield from grants.guaranteed(joined)

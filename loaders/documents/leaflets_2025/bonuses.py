@@ -69,6 +69,18 @@ _GUARANTEED = re.compile(
     r"\*概要:(?P<when>[^*※。]{6,70}?計画)(?![^*※。]*計画)[^*※。]{0,24}保証付き?融資[^*※。]{0,12}"
     r"\*制度詳細:(?P<value>(?:保証上限[\d.,]+[千万億]+円・?)?保証料率[\d.]+%)"
 )
+# a guarantee of the whole loan for those of a size (…の事業者等を対象とした、100%の保証が可能)
+_FOR_SMALL = re.compile(
+    r"\*概要:(?P<when>[^*※。]{4,70}?)を対象とした、?(?P<value>\d+%の保証)が可能な制度"
+)
+# a loan whose rate hangs on the year's result (…2区分(赤字の場合は0.9%・黒字の場合は2%台)の利率)
+_BY_RESULT = re.compile(
+    r"\d区分\((?P<when>[^()・]{2,12}?の場合)は(?P<value>\d+(?:\.\d+)?%)・[^()]{4,30}\)の利率"
+)
+# 150万円※ ※…と併用申請する場合は、それぞれの補助上限に加算
+_COMBINED = re.compile(
+    rf"(?P<value>{_MONEY})※+(?P<when>[^※。]{{4,60}}?と併用申請する場合)は、それぞれの補助上限に加算"
+)
 _LOAN, _GUARANTEE = "日本政策金融公庫の融資", "信用保証"
 _TABLES_APART = 12  # lines between the caps of two tables
 _BOX = 6  # lines of a box that follow the one of its rate
@@ -206,6 +218,16 @@ def _in_words(compact: Compact, known: Sequence[Meaning], limits: Sequence[Cap])
         line = compact.line_at(match.start("value"))
         for frame in _marked(compact, match["number"], match.start(), limits) or (None,):
             yield Draft(phrase(match["when"]), "cap_uplift", line, match["value"], frame=frame)
+    for match in _COMBINED.finditer(text):
+        line = compact.line_at(match.start("value"))
+        own = {cap.frame for cap in limits if cap.line == line and cap.frame}
+        yield Draft(
+            phrase(match["when"]),
+            "cap_uplift",
+            line,
+            match["value"],
+            frame=own.pop() if len(own) == 1 else None,
+        )
     for match in _GOES_UP.finditer(text):
         if condition := meant(match["name"], known):
             yield Draft(
@@ -315,14 +337,28 @@ def _lent(compact: Compact, limits: Sequence[Cap]) -> Iterator[Draft]:
     those of whom the leaflet says why; each by the name of its box, where its limit has one.
     """
     found: list[tuple[re.Match[str], Benefit, str]] = [
-        (match, "credit_guarantee", _GUARANTEE) for match in _GUARANTEED.finditer(compact.text)
+        (match, "credit_guarantee", _GUARANTEE)
+        for pattern in (_GUARANTEED, _FOR_SMALL)
+        for match in pattern.finditer(compact.text)
     ]
     if _LENDER.search(compact.text):
-        found += [(match, "low_interest_loan", _LOAN) for match in _LOWERED.finditer(compact.text)]
+        found += [
+            (match, "low_interest_loan", _LOAN)
+            for pattern in (_LOWERED, _BY_RESULT)
+            for match in pattern.finditer(compact.text)
+        ]
     for match, benefit, name in found:
         line = compact.line_at(match.start("value"))
-        box = next((c.frame for c in limits if c.frame and line <= c.line <= line + _BOX), None)
-        yield Draft(phrase(match["when"]), benefit, line, match["value"], raises=box or name)
+        first = compact.line_at(match.start()) - (_BOX if match.re is _BY_RESULT else 0)
+        box = next((c.frame for c in limits if c.frame and first <= c.line <= line + _BOX), None)
+        yield Draft(
+            phrase(match["when"]),
+            benefit,
+            line,
+            match["value"],
+            raises=box or name,
+            size_class=size_class_of(match["when"]) if match.re is _FOR_SMALL else None,
+        )
 
 
 def _screened(compact: Compact) -> Iterator[Draft]:

@@ -120,6 +120,33 @@ def test_a_goal_is_of_the_frame_whose_name_its_paragraph_takes_up() -> None:
     assert {draft.frame for draft in with_frames(read(alike), page(alike), UPLIFTED)} == {None}
 
 
+def test_a_loan_whose_rate_hangs_on_the_result_and_a_guarantee_for_the_small() -> None:
+    text = """里の公庫による窯元ローン
+
+＊制度詳細：融資上限６億円
+
+決算に応じて２区分（赤字の場合は0.9％・黒字の場合は２％台）の利率が適用、日本公庫
+
+＊概要：小規模事業者で窯が３基以下の者を対象とした、90％の保証が可能な制度
+
+＊制度詳細：保証上限700万円
+"""
+    found = {
+        (d.benefit, d.value, d.raises, d.size_class, d.line)
+        for d in read(text, [cap(3, "窯元ローン"), cap(9, "窯元保証")])
+    }
+    assert found == {
+        ("low_interest_loan", "0.9%", "窯元ローン", None, 5),
+        ("credit_guarantee", "90%の保証", "窯元保証", "小規模事業者", 7),
+    }
+
+
+def test_a_sum_that_is_added_where_frames_are_combined() -> None:
+    text = "40万円※\n\n※大窯枠、小窯枠と併用申請する場合は、それぞれの補助上限に加算\n"
+    [draft] = read(text, [cap(1, "窯じまい枠")])
+    assert (draft.benefit, draft.value, draft.frame) == ("cap_uplift", "40万円", "窯じまい枠")
+
+
 def test_another_kind_of_item_ends_the_list() -> None:
     text = "「100億宣言」のメリット\n\n■ 窯元会議への参加\n\n⚫ 登録免許税の軽減\n"
     assert [d.raises for d in read(text)] == ["窯元会議への参加"]
