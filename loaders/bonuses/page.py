@@ -66,6 +66,7 @@ def _in_all_forms(page: Page, title: str) -> Iterator[Draft]:
     yield from openings.carried_over(read)
     yield from openings.not_paid_back(read)
     yield from openings.by_turn(read, title)
+    yield from openings.of_record(read)
     yield from openings.by_goal(read)
     yield from openings.by_proof(read)
     yield from grants.granted(read)

@@ -35,8 +35,11 @@ def _same(a: Draft, b: Draft) -> bool:
 
 
 def _kind(draft: Draft) -> Benefit:
-    """The kind of gain; the base of a ladder is the requirement of whoever climbs it."""
-    return "requirement" if draft.benefit == "base" else draft.benefit
+    """The kind of gain; the base of a ladder of wage rises is the requirement of whoever climbs
+    it.
+    """
+    is_rung = draft.benefit == "base" and draft.condition.kind == "wage_raise"
+    return "requirement" if is_rung else draft.benefit
 
 
 def _divided(a: Draft, b: Draft) -> bool:

@@ -7,7 +7,8 @@ or are of a size.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from graph.schema.size_classes import SizeClass, size_names
@@ -23,14 +24,40 @@ _CREDIT = _PATTERNS["credit"]
 _FRAME = _PATTERNS["frame"]
 _CRITERIA = _PATTERNS["criteria"]
 _PART = _PATTERNS["part"]
+_OF_WHAT = _PATTERNS["of_what"]
 _APPROVED = _PATTERNS["approved"]
 
 
 def credit_frames(flow: Flow) -> Iterator[Draft]:
-    """Each frame whose credit is above that of the first, with what the text between asks for."""
+    """Each frame whose credit is above that of the first, with what the text between asks for; and
+    the plain credits for whoever has the plan, that of the first frame and those of what costs less
+    (建物).
+    """
     text = flow.text
     credits = list(_CREDIT.finditer(text))
     plan = next((any_of([name]) for name in names(text) if _APPROVED.match(text, name.end)), None)
+    higher = list(_higher(flow, credits, plan))
+    yield from higher
+    if higher and plan is not None:
+        yield from _plain(flow, credits, plan)
+
+
+def _plain(flow: Flow, credits: Sequence[re.Match[str]], plan: Condition) -> Iterator[Draft]:
+    first = credits[0]
+    better = sum(float(credit["rate"]) > float(first["rate"]) for credit in credits)
+    group, line = first["printed"], flow.line_at(first.start())
+    yield Draft(plan, "base", line, first["printed"], exclusive_group=group, rank=1 + better)
+    for before, credit in pairwise(credits):
+        of = _OF_WHAT.fullmatch(flow.text[before.end() : credit.start()])
+        if of and float(credit["rate"]) < float(first["rate"]):
+            line, frame = flow.line_at(credit.start()), "".join(of["what"].split())
+            yield Draft(plan, "base", line, credit["printed"], frame=frame)
+
+
+def _higher(
+    flow: Flow, credits: Sequence[re.Match[str]], plan: Condition | None
+) -> Iterator[Draft]:
+    text = flow.text
     for before, credit in pairwise(credits):
         between = text[before.end() : credit.start()]
         frame = _FRAME.search(between)

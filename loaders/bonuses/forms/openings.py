@@ -10,16 +10,19 @@ from loaders.bonuses.clauses import Clause
 from loaders.bonuses.conditions import called, cases, phrase
 from loaders.bonuses.draft import Draft, status_of
 from loaders.catalogue.records import Benefit
-from loaders.vocabulary.bonus_words import size_class_of
+from loaders.vocabulary.bonus_words import SIZE_CLASS, size_class_of
 from loaders.vocabulary.patterns import patterns
 
-_PATTERNS = patterns(__file__)
+_PATTERNS = patterns(__file__, size_class=SIZE_CLASS)
 _REGISTERED = _PATTERNS["registered"]
 _ADVISED = _PATTERNS["advised"]
 _CARRIED_OVER = _PATTERNS["carried_over"]
 _NOT_PAID_BACK = _PATTERNS["not_paid_back"]
 _TURNS = _PATTERNS["turns"]
 _TURN = _PATTERNS["turn"]
+_FIRST_TURN = _PATTERNS["first_turn"]
+_FROM_TURN = _PATTERNS["from_turn"]
+_RECORD = _PATTERNS["record"]
 _TAX = _PATTERNS["tax"]
 _SUPPORT = _PATTERNS["support"]
 _GOAL = _PATTERNS["goal"]
@@ -99,15 +102,53 @@ def by_turn(clauses: Sequence[Clause], title: str) -> Iterator[Draft]:
     for clause in clauses:
         for match in _TURNS.finditer(clause.text):
             turns = list(_TURN.finditer(clause.text, *match.span("turns")))
+            group = f"{match['does']}{match['of']}"
+            yield from _first_turn(clauses, match["does"], match["of"], 1 + len(turns))
             for at, turn in enumerate(turns):
                 yield Draft(
                     phrase(f"{match['does']}{turn['nth']}"),
                     benefit,
                     clause.line_at(turn.start()),
                     f"{match['of']}{turn['value']}",
-                    exclusive_group=f"{match['does']}{match['of']}",
+                    exclusive_group=group,
                     rank=len(turns) - at,
                 )
+
+
+def _first_turn(clauses: Sequence[Clause], does: str, of: str, rank: int) -> Iterator[Draft]:
+    """「中小企業による…の70%までを積立」: what those of a size get from the first time on; from
+    which time on others do (「中堅企業は２回目以降の…から活用可能」).
+    """
+    for clause in clauses:
+        if first := _FIRST_TURN.search(clause.text):
+            yield Draft(
+                phrase(does),
+                "base",
+                clause.line_at(first.start("value")),
+                f"{of}{first['value']}",
+                size_class=size_class_of(first["who"]),
+                exclusive_group=f"{does}{of}",
+                rank=rank,
+            )
+        if later := _FROM_TURN.search(clause.text):
+            yield Draft(
+                phrase(later["what"]),
+                "requirement",
+                clause.line_at(later.start("what")),
+                size_class=size_class_of(later["who"]),
+            )
+
+
+def of_record(clauses: Sequence[Clause]) -> Iterator[Draft]:
+    """「(拡充枠は過去５年以内に…の実績が必要)」: what must have been done before."""
+    for clause in clauses:
+        for match in _RECORD.finditer(clause.text):
+            yield Draft(
+                phrase(match["what"]),
+                "requirement",
+                clause.line_at(match.start("what")),
+                frame=match["frame"],
+            )
 
 
 def by_goal(clauses: Sequence[Clause]) -> Iterator[Draft]:

@@ -140,7 +140,7 @@ class RuleCard:
             self.value_is is not None
             and (self.benefit, base.benefit) != (BASE, BASE)
             and base.benefit == BASE
-            and self.size_class == base.size_class
+            and base.size_class in (None, self.size_class)
             and any((raised.id, raised.frame) in parts for raised in self.raises)
         )
 

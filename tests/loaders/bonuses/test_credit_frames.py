@@ -64,6 +64,19 @@ def test_a_frame_for_a_size_class_asks_for_the_size_class_and_the_higher_frame_c
     )
 
 
+def test_the_plain_credits_are_for_whoever_has_the_plan() -> None:
+    page = Page("booklet", tuple(Line(at, line) for at, line in enumerate(FRAMES, 1)))
+    unlocked = bonuses(page, "measure:0", "試し税制")
+    assert [
+        (bonus.value, bonus.raises and bonus.raises.frame, bonus.condition, bonus.line, bonus.rank)
+        for bonus in unlocked
+        if bonus.benefit == "base"
+    ] == [
+        ("特別償却20%又は税額控除3%", None, ["未来事業計画"], 3, 3),
+        ("特別償却10%/税額控除1%", "建物", ["未来事業計画"], 12, None),
+    ]
+
+
 def test_one_rate_for_everyone_is_no_bonus() -> None:
     assert (
         read("○オフィス減税：税額控除７％（移転型）", "特別償却50％、税額控除５％を創設する。")

@@ -101,5 +101,31 @@ def test_a_condition_that_points_to_items_below_is_what_they_ask_for() -> None:
         ["窯が2基以上"],
         ["付加価値額", "煙突が3本以上、かつ、窯元が5人以上"],
     ]
-    missing = next(b for b in read(*lines[:5], lines[6], title="里山税制") if b.value)
+    unlocked = read(*lines[:5], lines[6], title="里山税制")
+    missing = next(b for b in unlocked if b.benefit == "tax_credit_uplift")
     assert any("下記" in part for part in missing.condition), "an item is not there: as printed"
+
+
+TURNS = "積立率を窯替え2回目80%、3回目以降95%に拡大する"
+
+
+def test_what_the_first_time_gives_and_who_may_not_begin_with_it() -> None:
+    found = read(
+        TURNS,
+        "①中小企業による窯の値段の60%までを積立",
+        "※ 4 中堅企業は３回目以降の窯替えから活用可能。",
+        title="窯替え税制",
+    )
+    said = {(b.benefit, b.value, b.size_class, b.condition[0], b.rank, b.line) for b in found}
+    assert said == {
+        ("tax_credit_uplift", "積立率80%", None, "窯替え2回目", 2, 10),
+        ("tax_credit_uplift", "積立率95%", None, "窯替え3回目以降", 1, 10),
+        ("base", "積立率60%", "中小企業", "窯替え", 3, 11),
+        ("requirement", None, "中堅企業", "3回目以降の窯替え", None, 12),
+    }
+
+
+def test_a_record_that_a_frame_asks_for() -> None:
+    [bonus] = read("※ 村で定める。（大窯枠は過去４年以内に窯替えの実績が必要）")
+    assert (bonus.benefit, bonus.condition) == ("requirement", ["過去4年以内に窯替えの実績"])
+    assert bonus.raises and bonus.raises.frame == "大窯枠"
