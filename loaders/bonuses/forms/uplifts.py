@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from loaders.bonuses.benefits import benefits
 from loaders.bonuses.clauses import Clause
@@ -36,6 +37,7 @@ _ADDED_ITEM = _PATTERNS["added_item"]
 _NO_CONDITION = _PATTERNS["no_condition"]
 _STARRED = _PATTERNS["starred"]
 _FRAME_HEADING = _PATTERNS["frame_heading"]
+_CALLED_BY = _PATTERNS["called_by"]
 _COLUMNS = _PATTERNS["columns"]
 _COLUMN_HEAD = _PATTERNS["column_head"]
 _COLUMN_VALUE = _PATTERNS["column_value"]
@@ -144,9 +146,14 @@ def added_items(clauses: Sequence[Clause]) -> Iterator[Draft]:
     """Items with a sum each, on a page whose table has a column of additions (加算額)."""
     if not any(_ADDED_HEAD.search(clause.text) for clause in clauses):
         return
+    above = None
     for before, clause in zip([None, *clauses], clauses, strict=False):
         match = _ADDED_ITEM.match(clause.text) if clause.bullet in _ADDED_BULLETS else None
         heading = _FRAME_HEADING.fullmatch(_last_line(before)) if before else None
+        if match and heading is None and above and _takes_up(clause.text, above["frame"]):
+            heading = above
+        headings = [head for line in _lines(clause) if (head := _FRAME_HEADING.fullmatch(line))]
+        above = headings[-1] if headings else above
         if match and not _NO_CONDITION.search(match["what"].strip()):
             yield Draft(
                 phrase(match["what"].strip()),
@@ -159,14 +166,25 @@ def added_items(clauses: Sequence[Clause]) -> Iterator[Draft]:
 
 def _last_line(clause: Clause) -> str:
     """What the last of the printed lines of the clause has of it."""
+    return _lines(clause)[-1]
+
+
+def _lines(clause: Clause) -> list[str]:
+    """What each of the printed lines has of the clause."""
     end = clause.offset + len(clause.text)
-    start = max((at for at in clause.flow.starts if at < end), default=0)
-    return clause.flow.text[max(start, clause.offset) : end].strip()
+    cuts = [clause.offset, *(at for at in clause.flow.starts if clause.offset < at < end), end]
+    return [clause.flow.text[start:stop].strip() for start, stop in pairwise(cuts)]
+
+
+def _takes_up(item: str, frame: str) -> bool:
+    """Whether an item takes up the word by which the frame is called (窯元 of 窯元化コース)."""
+    word = _CALLED_BY.match(frame)
+    return word is not None and word["word"] in item
 
 
 def in_columns(clauses: Sequence[Clause]) -> Iterator[Draft]:
     """「【重点の者】【左記以外】80万円(60万円)40万円(30万円)」: as many heads as values, the last
-    head for all others.
+    head for all others, whose value is the base.
     """
     for clause in clauses:
         for match in _COLUMNS.finditer(clause.text):
@@ -174,12 +192,17 @@ def in_columns(clauses: Sequence[Clause]) -> Iterator[Draft]:
             values = list(_COLUMN_VALUE.finditer(clause.text, *match.span("values")))
             if len(heads) != len(values) or not _OTHERS.search(heads[-1]):
                 continue
-            for head, value in zip(heads[:-1], values[:-1], strict=True):
+            called = [head.rstrip("※") for head in heads]
+            others = called[-1].replace("左記", "・".join(called[:-1]))
+            for head, value in zip([*called[:-1], others], values, strict=True):
+                is_base = head == others
                 yield Draft(
-                    phrase(head.rstrip("※")),
-                    "grant_uplift",
+                    phrase(head),
+                    "base" if is_base else "grant_uplift",
                     clause.line_at(value.start()),
                     " ".join(value.group().split()),
+                    exclusive_group=match["heads"].strip(),
+                    rank=2 if is_base else 1,
                 )
 
 

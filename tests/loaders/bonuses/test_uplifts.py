@@ -210,9 +210,20 @@ def test_a_ladder_is_of_the_course_above_what_is_raised() -> None:
     }
 
 
+def test_an_item_is_of_the_course_above_whose_word_it_takes_up() -> None:
+    lines = ("加算額", "里山移行コース", "村の者を里山に移す", "※別に定める")
+    [named] = read(*lines, "■普通の里山移行の決まりを作り移る場合 1人当たり9万円")
+    assert named.raises and named.raises.frame == "里山移行コース"
+    [other] = read(*lines, "■窯の決まりを作り移る場合 1人当たり9万円")
+    assert other.raises and other.raises.frame is None
+
+
 def test_columns_with_as_many_values_as_heads() -> None:
-    [bonus] = read("【若い窯元※】 【左記以外】", "80万円", "40万円")
-    assert (bonus.condition, bonus.value) == (["若い窯元"], "80万円")
+    unlocked = read("【若い窯元※】 【左記以外】", "80万円", "40万円")
+    assert [(b.benefit, b.condition, b.value, b.rank, b.value_is) for b in unlocked] == [
+        ("grant_uplift", ["若い窯元"], "80万円", 1, "level"),
+        ("base", ["若い窯元以外"], "40万円", 2, "level"),
+    ]
     assert read("【若い窯元※】 【左記以外】", "80万円") == []
 
 
