@@ -5,6 +5,7 @@ own, or does a thing again: stated in sentences of their own kind.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from loaders.bonuses.clauses import Clause
 from loaders.bonuses.conditions import called, cases, phrase
@@ -103,7 +104,7 @@ def by_turn(clauses: Sequence[Clause], title: str) -> Iterator[Draft]:
         for match in _TURNS.finditer(clause.text):
             turns = list(_TURN.finditer(clause.text, *match.span("turns")))
             group = f"{match['does']}{match['of']}"
-            yield from _first_turn(clauses, match["does"], match["of"], 1 + len(turns))
+            yield from _first_turn(clauses, match["does"], match["of"], [t["nth"] for t in turns])
             for at, turn in enumerate(turns):
                 yield Draft(
                     phrase(f"{match['does']}{turn['nth']}"),
@@ -115,9 +116,11 @@ def by_turn(clauses: Sequence[Clause], title: str) -> Iterator[Draft]:
                 )
 
 
-def _first_turn(clauses: Sequence[Clause], does: str, of: str, rank: int) -> Iterator[Draft]:
+def _first_turn(
+    clauses: Sequence[Clause], does: str, of: str, turns: Sequence[str]
+) -> Iterator[Draft]:
     """「中小企業による…の70%までを積立」: what those of a size get from the first time on; from
-    which time on others do (「中堅企業は２回目以降の…から活用可能」).
+    which time on others do (「中堅企業は２回目以降の…から活用可能」), whom each such turn meets.
     """
     for clause in clauses:
         if first := _FIRST_TURN.search(clause.text):
@@ -128,11 +131,13 @@ def _first_turn(clauses: Sequence[Clause], does: str, of: str, rank: int) -> Ite
                 f"{of}{first['value']}",
                 size_class=size_class_of(first["who"]),
                 exclusive_group=f"{does}{of}",
-                rank=rank,
+                rank=1 + len(turns),
             )
         if later := _FROM_TURN.search(clause.text):
+            met_by = [f"{does}{turn}" for turn in turns if turn[0] >= later["what"][0]]
+            ways = [phrase(way).requires[0][0] for way in (later["what"], *met_by)]
             yield Draft(
-                phrase(later["what"]),
+                replace(phrase(later["what"]), requires=(tuple(ways),)),
                 "requirement",
                 clause.line_at(later.start("what")),
                 size_class=size_class_of(later["who"]),

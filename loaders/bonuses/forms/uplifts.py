@@ -184,7 +184,7 @@ def _takes_up(item: str, frame: str) -> bool:
 
 def in_columns(clauses: Sequence[Clause]) -> Iterator[Draft]:
     """「【重点の者】【左記以外】80万円(60万円)40万円(30万円)」: as many heads as values, the last
-    head for all others, whose value is the base.
+    head for all others.
     """
     for clause in clauses:
         for match in _COLUMNS.finditer(clause.text):
@@ -192,17 +192,12 @@ def in_columns(clauses: Sequence[Clause]) -> Iterator[Draft]:
             values = list(_COLUMN_VALUE.finditer(clause.text, *match.span("values")))
             if len(heads) != len(values) or not _OTHERS.search(heads[-1]):
                 continue
-            called = [head.rstrip("※") for head in heads]
-            others = called[-1].replace("左記", "・".join(called[:-1]))
-            for head, value in zip([*called[:-1], others], values, strict=True):
-                is_base = head == others
+            for head, value in zip(heads[:-1], values[:-1], strict=True):
                 yield Draft(
-                    phrase(head),
-                    "base" if is_base else "grant_uplift",
+                    phrase(head.rstrip("※")),
+                    "grant_uplift",
                     clause.line_at(value.start()),
                     " ".join(value.group().split()),
-                    exclusive_group=match["heads"].strip(),
-                    rank=2 if is_base else 1,
                 )
 
 

@@ -134,13 +134,19 @@ class RuleCard:
     """The plain amounts that it stands on, as printed: those of the same part and size class."""
 
     def stands_on(self, base: RuleCard) -> bool:
-        """Whether a plain amount is what this rule adds to, or is a higher step of."""
+        """Whether a plain amount is what this rule adds to, or is a higher step of: of its part
+        and size class (or for every class), and of no other group of steps.
+        """
         parts = {(raised.id, raised.frame) for raised in base.raises}
         return (
             self.value_is is not None
             and (self.benefit, base.benefit) != (BASE, BASE)
             and base.benefit == BASE
             and base.size_class in (None, self.size_class)
+            and (
+                None in (base.exclusive_group, self.exclusive_group)
+                or base.exclusive_group == self.exclusive_group
+            )
             and any((raised.id, raised.frame) in parts for raised in self.raises)
         )
 

@@ -116,6 +116,9 @@ def test_what_the_first_time_gives_and_who_may_not_begin_with_it() -> None:
         "※ 4 中堅企業は３回目以降の窯替えから活用可能。",
         title="窯替え税制",
     )
+    [later] = [bonus for bonus in found if bonus.benefit == "requirement"]
+    ways = ["3回目以降の窯替え", "窯替え3回目以降"]
+    assert [way.what for way in later.requires[0]] == ways
     said = {(b.benefit, b.value, b.size_class, b.condition[0], b.rank, b.line) for b in found}
     assert said == {
         ("tax_credit_uplift", "積立率80%", None, "窯替え2回目", 2, 10),
