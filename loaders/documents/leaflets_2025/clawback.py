@@ -15,7 +15,7 @@ from loaders.text.compact import Compact
 from loaders.text.glyphs import as_printed
 from loaders.text.page import Page
 
-# 基本要件➁、➂が未達の場合、…返還, ※上記(1)(2)のいずれか一方でも未達の場合、…減額
+# 基本要件➁が未達の場合、…返還, 上記(1)のいずれかでも未達の場合、…減額
 _MISSED = re.compile(
     r"(?P<of>基本要件|上記)(?:等)?(?P<items>(?:[➀-➉、]|\(\d\))*)(?:の?いずれか(?:一方|1つ)?でも|が)"
     r"未達(?:成)?の場合(?:に)?は?、?(?P<what>[^。※]{0,40}?(?:返還義務|返還|減額))"
