@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from loaders.catalogue.records import Appearance, Document, Measure, Term
 from loaders.derived_lines import own_lines, title_line, with_lines
 from loaders.facts.kinds import beneficiaries, industries, instruments
 from loaders.facts.masked import masked
+from loaders.facts.traders import traders
 from loaders.known_ministries import Known, known_ministries
 from loaders.overlap.topics import topic_lines, topics_of
 from loaders.resolution.resolve import Resolution, Resolved
 from loaders.text.page import Page
 from loaders.vocabulary import bodies
 
-_KINDS = {"beneficiaries": beneficiaries, "industries": industries, "instruments": instruments}
+_KINDS: dict[str, Callable[[Page, str], dict[str, int]]] = {
+    "beneficiaries": beneficiaries,
+    "industries": industries,
+    "applicant_industries": lambda page, _: traders(page),
+    "instruments": instruments,
+}
 
 
 def measure_of(resolved: Resolved, kinds: Mapping[str, Iterable[object]], known: Known) -> Measure:

@@ -10,7 +10,7 @@ from functools import cache
 
 from loaders import vocabulary
 from loaders.facts.masked import masked_name
-from loaders.facts.traders import traders
+from loaders.facts.traders import for_every_trade
 from loaders.text.lines import Flow, Line, plain
 from loaders.text.page import Page
 from loaders.vocabulary.matching import Squeezed
@@ -41,13 +41,9 @@ def beneficiaries(page: Page, title: str) -> dict[str, int]:
 def industries(page: Page, title: str) -> dict[str, int]:
     """The sectors that the measure is confined to: names of industries.yaml, each with a line that
     shows it; empty where it is open to all.
-
-    Where the page says for whom it is and names trades (or every trade), these are it; else the
-    theme of the page.
     """
-    named = traders(page)
-    if named is not None:
-        return named
+    if for_every_trade(page):
+        return {}
     return _shown(vocabulary.industries(), page, title, _OFTEN_SECTOR)
 
 

@@ -19,22 +19,24 @@ _BY_SIZE = _PATTERNS["by_size"]
 _REACH = 8  # printed lines below a label that may be of it
 
 
-def traders(page: Page) -> dict[str, int] | None:
+def traders(page: Page) -> dict[str, int]:
     """The industries (names of industries.yaml) of those whom the page says that the measure is
-    for, each with the line that names them.
-
-    None where no line of that kind names a trade; empty where it says that every trade may apply.
+    for, each with the line that names them; empty where no line of that kind names a trade, or one
+    says that every trade may apply.
     """
     found: dict[str, int] = {}
-    for line in _for_whom(page.lines):
+    for line in () if for_every_trade(page) else _for_whom(page.lines):
         text = line.plain
-        if _EVERY_TRADE.search(text):
-            return {}
         for name, words in _words():
             for match in words.finditer(text):
                 if match.lastgroup == "trader" and not _BY_SIZE.match(text, match.end()):
                     found.setdefault(name, line.number)
-    return found or None
+    return found
+
+
+def for_every_trade(page: Page) -> bool:
+    """Whether a line that says for whom the measure is says that it is for every trade."""
+    return any(_EVERY_TRADE.search(line.plain) for line in _for_whom(page.lines))
 
 
 def _for_whom(lines: Sequence[Line]) -> Iterator[Line]:

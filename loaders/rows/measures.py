@@ -56,6 +56,7 @@ def _add_measure(collector: Collector, references: References, measure: Measure)
         former_ids=measure.former_ids,
         problems=clear(measure.problems),
         activities=clear(measure.activities),
+        applicant_industries=measure.applicant_industries,
     )
 
 

@@ -68,6 +68,9 @@ class Measure(Identified):
     """Kinds of those whom it helps, of the vocabulary."""
     industries: list[str] = []
     """Sectors that it is confined to, of the vocabulary."""
+    applicant_industries: list[str] = []
+    """Those of the ones who may apply, of the same vocabulary, where a line that says for whom it
+    is names trades: they go before the sectors of its theme."""
     instruments: list[str] = []
     """By what it helps, of the vocabulary."""
     pillar: str | None = None

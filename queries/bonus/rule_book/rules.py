@@ -182,7 +182,10 @@ def rule_cards(store: Store, ids: Sequence[str]) -> tuple[RuleCard, ...]:
     left_out = rows("bonus/rule_book/rule_left_out")
     industries: dict[str, list[str]] = {}
     for row in ask(store, "bonus/rule_book/measure_industries", ids=list(ids)):
-        industries.setdefault(row["measure"], []).append(row["industry"])
+        if row["named"]:
+            industries[row["measure"]] = list(row["named"])
+        elif row["industry"] is not None:
+            industries.setdefault(row["measure"], []).append(row["industry"])
     cards = [
         RuleCard(
             **row

@@ -3,6 +3,7 @@
 import pytest
 
 from loaders.facts.kinds import beneficiaries, industries, instruments
+from loaders.facts.traders import traders
 from loaders.text.lines import Line
 from loaders.text.page import Page
 
@@ -89,22 +90,25 @@ def test_sector_only_where_the_measure_is_confined_to_one(
 
 
 @pytest.mark.parametrize(
-    ("lines", "kinds"),
+    ("lines", "named"),
     [
         (("⑵対象要件等", "", "窯業資材の製造・卸売・小売を行う者"), ["製造業", "商業・サービス業"]),
         (("＜申 請 者＞ １の事業：試しの団体", "２の事業：運送業者等"), ["運輸・物流"]),
         (("補助対象者：食品製造事業者",), ["食品産業"]),
-        (("備考（対象要件等）", "業種や企業規模に関わらず使える"), []),
-        (("補助対象者：誰でも",), ["農林水産業"]),  # no trade: the theme
-        (("補助対象者：誰でも", "補助率：1/2", "運送業者の車"), ["農林水産業"]),
-        (("対象者：小売業は50人以下の会社",), ["農林水産業"]),  # a limit of size
-        (("運送業者と組む",), ["農林水産業"]),  # not said for whom
+        (("備考（対象要件等）", "運送業者等、業種や企業規模に関わらず使える"), []),
+        (("補助対象者：誰でも", "補助率：1/2", "運送業者の車"), []),
+        (("対象者：小売業は50人以下の会社",), []),  # a limit of size
+        (("運送業者と組む",), []),  # not said for whom
     ],
 )
-def test_the_line_that_says_for_whom_goes_before_the_theme(
-    lines: tuple[str, ...], kinds: list[str]
-) -> None:
-    assert list(industries(page(*lines), "農業の試し")) == kinds
+def test_the_line_that_says_for_whom_names_trades(lines: tuple[str, ...], named: list[str]) -> None:
+    assert list(traders(page(*lines))) == named
+
+
+def test_a_measure_for_every_trade_is_confined_to_none() -> None:
+    lines = ("備考（対象要件等）", "業種や企業規模に関わらず使える")
+    assert industries(page(*lines), "農業の試し") == {}
+    assert list(industries(page(lines[1]), "農業の試し")) == ["農林水産業"]
 
 
 def test_each_kind_has_a_line_that_shows_it() -> None:
