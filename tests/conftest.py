@@ -24,6 +24,7 @@ from tests import sources
 from tests.made_up import bonuses as made_up_bonuses
 from tests.made_up import catalogue as made_up
 from tests.made_up import overlaps as made_up_overlaps
+from tests.made_up import programmes as made_up_programmes
 from tests.made_up import years as made_up_years
 from tests.neo4j_server import (
     QUICK,
@@ -153,6 +154,15 @@ def graph_of_overlaps(once: Once) -> Path:
 @pytest.fixture(scope="session")
 def store_of_overlaps(graph_of_overlaps: Path) -> Iterator[Store]:
     with open_store(graph_of_overlaps) as store:
+        yield store
+
+
+@pytest.fixture(scope="session")
+def store_of_programmes(once: Once, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The made-up catalogue with budget programmes of made-up review sheets."""
+    sheets = tmp_path_factory.mktemp("sheets")
+    graph = _graph(once, "programmes", lambda: made_up_programmes.catalogue(sheets / "2031"))
+    with open_store(graph) as store:
         yield store
 
 

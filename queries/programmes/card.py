@@ -175,9 +175,9 @@ def programme_card(store: Store, programme: str) -> ProgrammeCard:
     id_ = resolve(store, called, ["BudgetProgramme"]).id
 
     def rows(question: str) -> list[dict[str, Any]]:
-        return ask(store, f"programmes/{question}", id=id_)
+        return ask(store, question, id=id_)
 
-    node = rows("programme")[0]["programme"]
+    node = rows("programmes/programme")[0]["programme"]
     return ProgrammeCard(
         id_,
         node["sheet_number"],
@@ -186,7 +186,7 @@ def programme_card(store: Store, programme: str) -> ProgrammeCard:
         tuple(node.get("sheets") or ()),
         tuple(
             ProgrammeOffice(row["name"], row["type"], bool(row["lead"]), _places(row))
-            for row in rows("offices")
+            for row in rows("programmes/offices")
         ),
         node.get("bureau"),
         node.get("division"),
@@ -199,17 +199,17 @@ def programme_card(store: Store, programme: str) -> ProgrammeCard:
         tuple(dict.fromkeys(row["yen"] for row in json.loads(node.get("caps") or "[]"))),
         tuple(
             Linked(row["id"], row["name"], tuple(row["articles"] or ()), _places(row))
-            for row in rows("laws")
+            for row in rows("programmes/laws")
         ),
         tuple(node.get("plans") or ()),
         tuple(node.get("policies") or ()),
         tuple(
             Linked(row["id"], row["title"], (row["kind"], *(row["why"] or ())), ())
-            for row in rows("measures")
+            for row in rows("programmes/measures")
         ),
         tuple(
             Linked(row["id"], row["name"], (row["relation"],), _places(row))
-            for row in rows("related")
+            for row in rows("programmes/related")
         ),
         tuple(
             Paid(
@@ -222,7 +222,7 @@ def programme_card(store: Store, programme: str) -> ProgrammeCard:
                 row["direct"],
                 _places(row),
             )
-            for row in rows("recipients")
+            for row in rows("programmes/recipients")
         ),
         tuple(
             Review(
@@ -233,7 +233,7 @@ def programme_card(store: Store, programme: str) -> ProgrammeCard:
                 bool(row["on_overlap"]),
                 _places(row),
             )
-            for row in rows("findings")
+            for row in rows("programmes/findings")
         ),
     )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from graph.opening import open_store
 from graph.store import Store
 from loaders.load import load
 from queries.measure.card import measure_card
@@ -18,23 +17,22 @@ from tests.made_up import programmes
 OURS = [name for name in QUESTIONS if name.startswith("programmes/")]
 
 
-def test_both_stores_say_the_same_of_programmes(neo4j_store: Store, tmp_path: Path) -> None:
-    catalogue = programmes.catalogue(tmp_path / "sheets")
-    load(catalogue, neo4j_store)
-    with open_store(tmp_path / "graph.lbug") as embedded:
-        load(catalogue, embedded)
-        known = known_to(embedded)
-        rows = 0
-        for name in OURS:
-            for params in asked(name, known):
-                there = embedded.read(QUESTIONS[name], **params)
-                assert neo4j_store.read(QUESTIONS[name], **params) == there, name
-                rows += len(there)
-        assert rows > len(OURS), "there was something to compare"
-        for ask in (
-            lambda store: [programme_card(store, one) for one in known.ids["BudgetProgramme"]],
-            lambda store: [under_law(store, one) for one in known.ids["Law"]],
-            lambda store: paid(store, ministries=1),
-            lambda store: measure_card(store, made_up.LOAN).programmes,
-        ):
-            assert ask(embedded) == ask(neo4j_store)
+def test_both_stores_say_the_same_of_programmes(
+    neo4j_store: Store, store_of_programmes: Store, tmp_path: Path
+) -> None:
+    load(programmes.catalogue(tmp_path / "sheets"), neo4j_store)
+    known = known_to(store_of_programmes)
+    rows = 0
+    for name in OURS:
+        for params in asked(name, known):
+            there = store_of_programmes.read(QUESTIONS[name], **params)
+            assert neo4j_store.read(QUESTIONS[name], **params) == there, name
+            rows += len(there)
+    assert rows > len(OURS), "there was something to compare"
+    for ask in (
+        lambda store: [programme_card(store, one) for one in known.ids["BudgetProgramme"]],
+        lambda store: [under_law(store, one) for one in known.ids["Law"]],
+        lambda store: paid(store, ministries=1),
+        lambda store: measure_card(store, made_up.LOAN).programmes,
+    ):
+        assert ask(store_of_programmes) == ask(neo4j_store)

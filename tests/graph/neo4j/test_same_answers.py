@@ -66,6 +66,7 @@ CATALOGUES: dict[str, Callable[[], Catalogue]] = {
     "store_of_overlaps": made_up_overlaps.catalogue,
     "bundled_store": cache(lambda: read_catalogue(BUNDLED)),
 }
+PROGRAMMES = "store_of_programmes"  # asked of the server by test_programmes.py
 QUESTIONS = {
     str(path.relative_to(QUERIES).with_suffix("")): path.read_text(encoding="utf-8")
     for path in sorted(QUERIES.rglob("*.cypher"))
@@ -313,7 +314,7 @@ def test_every_question_finds_something_in_one_of_the_catalogues(
     request: pytest.FixtureRequest,
 ) -> None:
     silent, untold = set(QUESTIONS), set(schema().nodes)
-    for name_of_store in CATALOGUES:
+    for name_of_store in (*CATALOGUES, PROGRAMMES):
         store = request.getfixturevalue(name_of_store)
         known = known_to(store)
         silent -= {

@@ -17,6 +17,7 @@ from queries.measure.card import measure_card
 from queries.programmes.card import programme_card
 from queries.programmes.law import under_law
 from queries.programmes.paid import paid
+from queries.search.search import find
 from queries.sources import Source
 from shisaku import cli
 from tests.made_up import catalogue as made_up
@@ -150,3 +151,9 @@ def test_a_measure_names_the_programmes_that_pay_for_it(store: Store, graph: Pat
     shown = CliRunner().invoke(cli, ["show", made_up.LOAN, "--store", str(graph)]).stdout
     assert f"paid by       {WORKSHOP['name']} (funds, named_in_text)   budgetprogramme:7" in shown
     assert measure_card(store, made_up.SALES).programmes == ()
+
+
+def test_programmes_and_recipients_are_found_by_words(store: Store) -> None:
+    assert ("BudgetProgramme", WORKSHOP["name"]) in [(h.type, h.name) for h in find(store, "発酵")]
+    assert {h.type for h in find(store, "発酵会", ["Recipient"])} == {"Recipient"}
+    assert [h.name for h in find(store, "1020001071491", ["Recipient"])] == ["一般社団法人発酵会"]
