@@ -22,6 +22,9 @@ from loaders.overlap.profiles import Profile
 from loaders.overlap.space import Space, scores
 
 THREADS = 2
+# rows times columns from which a product is shared between threads: smaller ones are sooner done
+# than threads are started
+_SHARED = 10_000_000
 DECIMALS = 4
 # differences change the order: so many times as many as are wanted are looked at
 _WIDER = 2
@@ -57,9 +60,13 @@ def best_pairs(
 
 def _best(a: csr_matrix, b: csr_matrix, top: int) -> csr_matrix:
     """The product's best entries of each row, all of them where there are few."""
-    return sp_matmul_topn(
-        a, b, top_n=b.shape[1] if b.shape[1] <= _FEW else top, threshold=0.0, n_threads=THREADS
-    )
+    return _product(a, b, b.shape[1] if b.shape[1] <= _FEW else top, 0.0)
+
+
+def _product(a: csr_matrix, b: csr_matrix, top: int, least: float) -> csr_matrix:
+    """The best `top` entries of each row of the product, above `least`."""
+    threads = THREADS if a.shape[0] * b.shape[1] >= _SHARED else 1
+    return sp_matmul_topn(a, b, top_n=top, threshold=least, n_threads=threads)
 
 
 def pairs_above(
@@ -78,9 +85,7 @@ def _above(a: csr_matrix, b: csr_matrix, least: float) -> csr_matrix:
     step = max(1, _ROOM // b.shape[1])
     return vstack(
         [
-            sp_matmul_topn(
-                a[at : at + step], b, top_n=b.shape[1], threshold=0.999 * least, n_threads=THREADS
-            )
+            _product(a[at : at + step], b, b.shape[1], 0.999 * least)
             for at in range(0, a.shape[0], step)
         ]
     )

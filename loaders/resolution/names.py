@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -100,6 +101,13 @@ def words() -> Words:
     return read_words(WORDS)
 
 
+@cache
+def _longest_first(kind: Literal["sorts_of_money", "audiences", "unspecific"]) -> tuple[str, ...]:
+    """The bare words of a list of names.yaml."""
+    return tuple(sorted(map(bare, getattr(words(), kind)), key=len, reverse=True))
+
+
+@lru_cache(maxsize=2**13)
 def bare(text: str) -> str:
     """The letters and digits of the folded text, variants of a character made one."""
     folded = fold(text)
@@ -276,7 +284,7 @@ def _without_money(name: str) -> str:
     """The bare name without the words for the sort of money at its end, as often as they stand
     there.
     """
-    for word in sorted(map(bare, words().sorts_of_money), key=len, reverse=True):
+    for word in _longest_first("sorts_of_money"):
         if name.endswith(word) and len(name) - len(word) >= _SHORTEST:
             return _without_money(name.removesuffix(word))
     return name
@@ -295,7 +303,7 @@ def _announcement() -> re.Pattern[str]:
 
 
 def _without_audience(name: str) -> str:
-    for audience in sorted(map(bare, words().audiences), key=len, reverse=True):
+    for audience in _longest_first("audiences"):
         if name.startswith(audience):
             rest = name.removeprefix(audience)
             return "" if re.match(r"[ぁ-ん]", rest) else rest
@@ -373,7 +381,7 @@ def _is_unspecific(printed: str) -> bool:
     ):
         return True
     rest = re.sub(r"\d+", "", name)
-    for word in sorted(map(bare, words().unspecific), key=len, reverse=True):
+    for word in _longest_first("unspecific"):
         rest = rest.replace(word, "")
     return not rest
 
