@@ -19,7 +19,7 @@ def with_terms(appearances: Sequence[Appearance], pages: Sequence[Page]) -> tupl
     in their order.
     """
     titles = [appearance.title for appearance in appearances]
-    named = sorted(set(titles))
+    named = list(dict.fromkeys(titles))
     words = [masked(page, [title], named) for page, title in zip(pages, titles, strict=True)]
     own = [own_lines(each, page) for each, page in zip(appearances, words, strict=True)]
     items = [

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 
 from graph.schema.size_classes import SizeClass, size_names
 from loaders.catalogue.records import Applicant
@@ -24,6 +28,7 @@ _PEOPLE_KINDS: frozenset[Applicant] = frozenset({"個人・労働者", "外国�
 _BEFORE = 24  # so many characters before a mention can change what it is
 _LABELLED = 90  # so many characters after a label its names may stand
 
+_PRINTED = re.compile(r"\S")
 _PATTERNS = patterns(__file__)
 _LABEL = _PATTERNS["label"]
 _NEXT_LABEL = _PATTERNS["next_label"]
@@ -53,8 +58,8 @@ class _Statement:
 
     @classmethod
     def of(cls, flow: Flow) -> _Statement:
-        offsets = tuple(i for i, c in enumerate(flow.text) if not c.isspace())
-        return cls("".join(flow.text[i] for i in offsets), flow, offsets)
+        offsets = tuple(match.start() for match in _PRINTED.finditer(flow.text))
+        return cls(_dense(flow.text), flow, offsets)
 
     def line_at(self, at: int) -> int:
         return self.flow.line_at(self.offsets[at])
@@ -109,6 +114,7 @@ def any_size(page: Page) -> list[int]:
     ]
 
 
+@lru_cache(maxsize=2**9)  # of every page of a document the kinds are asked, later the lines
 def _mentions(page: Page, title: str) -> list[_Named]:
     name = _dense(plain(title))
     body = [
@@ -142,15 +148,16 @@ def _labelled(body: Sequence[_Statement]) -> Iterator[_Named]:
     in the next.
     """
     text = "\n".join(statement.text for statement in body)
-    lines = [
-        statement.line_at(at) for statement in body for at in (*range(len(statement.text)), -1)
-    ]  # -1: the line feed after it
+    starts = [0, *accumulate(len(statement.text) + 1 for statement in body)]
     for label in _LABEL.finditer(text):
         cell = text[label.end() : label.end() + _LABELLED].split("。")[0]
         if stop := _NEXT_LABEL.search(cell):
             cell = cell[: stop.start()]
         for actor in actors(cell):
-            yield from (_Named(kind, lines[label.end() + actor.start]) for kind in actor.kinds)
+            at = label.end() + actor.start
+            nth = bisect_right(starts, at) - 1
+            line = body[nth].line_at(min(at - starts[nth], len(body[nth].text) - 1))
+            yield from (_Named(kind, line) for kind in actor.kinds)
 
 
 def _receiving(body: Iterable[_Statement]) -> Iterator[_Named]:

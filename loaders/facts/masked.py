@@ -55,7 +55,7 @@ def masked_name(title: str) -> str:
     return _blotted(flow.text, _organisations(flow, [title]))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=2**10)  # every page of a document is asked for when it is read and afterwards
 def _masked(
     page: Page, own: tuple[str, ...], titles: tuple[str, ...], *, organisations: bool
 ) -> Page:

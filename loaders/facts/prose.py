@@ -20,7 +20,7 @@ _TAG = _PATTERNS["tag"]
 _PILLAR = _PATTERNS["pillar"]
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=2**9)
 def running_text(page: Page) -> tuple[Flow, ...]:
     """The page's statements in order, wrapped lines joined; a bracket that is open keeps a
     statement open.

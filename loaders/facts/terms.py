@@ -5,7 +5,6 @@ pages do. What may be one is told by its parts of speech and its shape.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -112,16 +111,20 @@ def term_lines(page: Page, title_line: int, terms: Sequence[Term]) -> list[int]:
     text = Squeezed.of(flow.text)
     spans = (
         next(
-            (
-                match.span()
-                for match in re.finditer(re.escape(term.term), text.text)
-                if stands_alone(text.text, *match.span())
-            ),
+            (span for span in _places(term.term, text.text) if stands_alone(text.text, *span)),
             None,
         )
         for term in terms
     )
     return [title_line if span is None else flow.line_at(text.span(*span)[0]) for span in spans]
+
+
+def _places(term: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where the term stands in the text, from its first character to behind its last."""
+    at = text.find(term)
+    while at >= 0:
+        yield at, at + len(term)
+        at = text.find(term, at + len(term))
 
 
 def _candidates(page: Page, title: str, item: Page | None) -> dict[str, _Candidate]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from loaders.text.glyphs import circles_kept
 from loaders.text.lines import Flow, Line
@@ -31,8 +32,10 @@ class Compact:
     flow: Flow
     """The page's lines, kept apart by line feeds."""
 
-    @classmethod
-    def of(cls, page: Page) -> Compact:
+    @staticmethod
+    @lru_cache(maxsize=8)  # several readers ask of the same page
+    def of(page: Page) -> Compact:
+        """That of the page."""
         flow = Flow.of([Line(line.number, circles_kept(line.text)) for line in page.lines], "\n")
         seams = {match.end() - 1 for match in _SEAM.finditer(flow.text)}
         at = tuple(
@@ -40,7 +43,7 @@ class Compact:
         )
         openings = frozenset(bisect_left(at, start) for start in flow.starts)
         text = "".join(" " if i in seams else flow.text[i] for i in at)
-        return cls(text, at, openings, flow)
+        return Compact(text, at, openings, flow)
 
     def offset(self, printed: int) -> int:
         """The offset in `text` of what stands at `printed` in the flow."""

@@ -8,7 +8,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from graph.language.fold import fold, plain
 
@@ -22,8 +23,16 @@ def _is_letter_spaced(text: str) -> bool:
     print them; a row of numbers is none.
     """
     pieces = text.split()
-    letters = sum(len(piece) == 1 and piece.isalpha() for piece in pieces)
-    return letters >= _LETTERS and all(len(piece) <= 2 for piece in pieces)
+    if len(pieces) < _LETTERS or any(len(piece) > 2 for piece in pieces):
+        return False
+    return sum(len(piece) == 1 and piece.isalpha() for piece in pieces) >= _LETTERS
+
+
+@lru_cache(maxsize=2**14)  # pages are cut and masked in many ways, their lines are the same
+def _plain_line(text: str) -> str:
+    """What `Line.plain` is of a printed line."""
+    text = plain(text).strip()
+    return "".join(text.split()) if _is_letter_spaced(text) else text
 
 
 @dataclass(frozen=True)
@@ -37,8 +46,7 @@ class Line:
 
     @cached_property
     def plain(self) -> str:
-        text = plain(self.text).strip()
-        return "".join(text.split()) if _is_letter_spaced(text) else text
+        return _plain_line(self.text)
 
     @property
     def blank(self) -> bool:
@@ -62,15 +70,14 @@ class Flow:
 
     @classmethod
     def of(cls, lines: Sequence[Line], joint: str = "") -> Flow:
-        texts, starts, numbers, at = [], [], [], 0
-        for line in lines:
-            if line.blank:
-                continue
-            starts.append(at)
-            numbers.append(line.number)
-            texts.append(line.plain)
-            at += len(line.plain) + len(joint)
-        return cls(joint.join(texts), tuple(starts), tuple(numbers))
+        printed = [line for line in lines if not line.blank]
+        texts = [line.plain for line in printed]
+        starts = accumulate((len(text) + len(joint) for text in texts[:-1]), initial=0)
+        return cls(
+            joint.join(texts),
+            tuple(starts) if texts else (),
+            tuple(line.number for line in printed),
+        )
 
     def line_at(self, offset: int) -> int:
         """The line number (from 1) of the character at `offset`."""

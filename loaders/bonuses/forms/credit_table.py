@@ -50,6 +50,8 @@ def credit_table(flow: Flow) -> Iterator[Draft]:
     """The lowest rung is what the credit asks for; each further rung and each uplift raises its
     rate.
     """
+    if "税額控除率" not in flow.text:
+        return
     text = numerals(flow.text)
     legend = [match["name"] for match in _LEGEND.finditer(_lines(flow))]
     for block in _blocks(text):

@@ -119,13 +119,17 @@ def same_name(listed_name: str, title: str) -> bool:
     short = re.sub(r"\(.*?\)", "", a)
     if a in b or b in a or (len(short) > 5 and short in b):
         return True
+    return any(
+        _is_alike(SequenceMatcher(None, x, y, autojunk=False))
+        for x in (a, short)
+        for y in (b, re.sub(r"\(.*?\)", "", b))
+    )
+
+
+def _is_alike(two: SequenceMatcher[str]) -> bool:
+    # the quick ratios are never below the ratio, and most names are far from each other
     return (
-        max(
-            SequenceMatcher(None, x, y, autojunk=False).ratio()
-            for x in (a, short)
-            for y in (b, re.sub(r"\(.*?\)", "", b))
-        )
-        >= _ALIKE
+        two.real_quick_ratio() >= _ALIKE and two.quick_ratio() >= _ALIKE and two.ratio() >= _ALIKE
     )
 
 
