@@ -10,7 +10,7 @@ from loaders.facts.kinds import beneficiaries, industries, instruments
 from loaders.facts.masked import masked
 from loaders.facts.traders import traders
 from loaders.known_ministries import Known, known_ministries
-from loaders.overlap.topics import topic_lines, topics_of
+from loaders.overlap.topics import activities_of, problems_of, topic_lines
 from loaders.resolution.resolve import Resolution, Resolved
 from loaders.text.page import Page
 from loaders.vocabulary import bodies
@@ -76,8 +76,9 @@ def _topics(latest: Appearance, page: Page) -> dict[str, list[Term]]:
     """The problems that its page shows (that of a follow-up begins with the policy item: what it is
     for), and the activities that the measure's own lines show.
     """
-    return topics_of(page, latest.title) | {
-        "activities": topics_of(own_lines(latest, page), latest.title)["activities"]
+    return {
+        "problems": problems_of(page, latest.title),
+        "activities": activities_of(own_lines(latest, page), latest.title),
     }
 
 

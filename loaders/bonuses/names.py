@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from loaders.bonuses.clauses import numerals
 from loaders.catalogue.records import Alternative, ConditionKind
@@ -43,7 +44,8 @@ class Name:
         return Alternative(what=self.what, kind=self.kind, tier_or_above=self.or_above)
 
 
-def names(text: str) -> list[Name]:
+@lru_cache(maxsize=2**10)  # every form of bonus looks at the same clauses
+def names(text: str) -> tuple[Name, ...]:
     """Every certification, plan and declaration named in `plain` text, in order, 「以上」 noted."""
     text = numerals(text)
     named = [
@@ -64,7 +66,7 @@ def names(text: str) -> list[Name]:
             printed = plan["quoted"] or plan["bare"]
             named.append(Name(printed, printed, "plan", start, end))
     named.sort(key=lambda name: name.start)
-    return [_with_tiers(name, text) for name in named]
+    return tuple(_with_tiers(name, text) for name in named)
 
 
 def _with_tiers(name: Name, text: str) -> Name:

@@ -76,5 +76,5 @@ def subject_of(title: str, clauses: Sequence[Clause]) -> Condition | None:
     return any_of([most]) if most and count[most.what] > 1 else called(title, "certification")
 
 
-def _of_all(clauses: Sequence[Clause]) -> list[Name]:
-    return [name for clause in clauses for name in names(clause.text)]
+def _of_all(clauses: Sequence[Clause]) -> tuple[Name, ...]:
+    return tuple(name for clause in clauses for name in names(clause.text))

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sudachipy import Dictionary, Morpheme, SplitMode, Tokenizer
 
@@ -132,16 +132,23 @@ def compounds(text: str) -> Iterator[Compound]:
     in a row) is left out.
     """
     for chunk in _chunks(text):
-        run: list[Word] = []
-        before = _NOTHING
-        for word in (*_words(chunk), ""):
-            if isinstance(word, Word):
-                run.append(word)
-                continue
-            if run:
-                yield from _cut(run, before, word)
-            before = _Before(tuple(run), word)
-            run = []
+        yield from _of_chunk(chunk)
+
+
+@lru_cache(maxsize=2**12)  # measures of one policy item repeat it
+def _of_chunk(chunk: str) -> tuple[Compound, ...]:
+    found: list[Compound] = []
+    run: list[Word] = []
+    before = _NOTHING
+    for word in (*_words(chunk), ""):
+        if isinstance(word, Word):
+            run.append(word)
+            continue
+        if run:
+            found += _cut(run, before, word)
+        before = _Before(tuple(run), word)
+        run = []
+    return tuple(found)
 
 
 def weight(words: Sequence[Word]) -> float:
@@ -194,15 +201,15 @@ def _joins(morpheme: Morpheme) -> bool:
     dictionary.
     """
     kind: tuple[str, ...] = morpheme.part_of_speech()
-    if _FORMAL.fullmatch(morpheme.surface()):
-        return False
     if kind[0] == "名詞":
-        return kind[1] != "数詞" and kind[2] not in ("助数詞", "助数詞可能", "副詞可能", "人名")
-    return (
-        (kind[0] == "形状詞" and kind[1] == "一般")
-        or kind[0] == "接頭辞"
-        or (kind[0] == "接尾辞" and kind[1] == "名詞的" and kind[2] != "助数詞")
-    )
+        joins = kind[1] != "数詞" and kind[2] not in ("助数詞", "助数詞可能", "副詞可能", "人名")
+    else:
+        joins = (
+            (kind[0] == "形状詞" and kind[1] == "一般")
+            or kind[0] == "接頭辞"
+            or (kind[0] == "接尾辞" and kind[1] == "名詞的" and kind[2] != "助数詞")
+        )
+    return joins and not _FORMAL.fullmatch(morpheme.surface())
 
 
 def _cut(run: Sequence[Word], before: _Before, behind: str) -> Iterator[Compound]:

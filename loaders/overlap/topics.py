@@ -67,11 +67,22 @@ def topics_of(page: Page, title: str) -> dict[str, list[Term]]:
     """`problems` and `activities` of a measure as its page shows them, best first; `weight` is
     relative to the best (0 to 1].
     """
-    text, name = Squeezed.of(_flow(page).text).text, Squeezed.of(plain(title)).text
-    return {
-        "problems": _weighed(problems(), text, name),
-        "activities": _weighed(activities(), text, name),
-    }
+    return {"problems": problems_of(page, title), "activities": activities_of(page, title)}
+
+
+def problems_of(page: Page, title: str) -> list[Term]:
+    """The problems alone of `topics_of`."""
+    return _weighed(problems(), *_squeezed(page, title))
+
+
+def activities_of(page: Page, title: str) -> list[Term]:
+    """The activities alone of `topics_of`."""
+    return _weighed(activities(), *_squeezed(page, title))
+
+
+def _squeezed(page: Page, title: str) -> tuple[str, str]:
+    """What the page says, and its title."""
+    return Squeezed.of(_flow(page).text).text, Squeezed.of(plain(title)).text
 
 
 def topic_lines(

@@ -22,6 +22,7 @@ _SYMBOLS = re.compile("[\uf020-\uf0ff]")
 _MARK = "•"
 # what ends a line for some programs: a wrapped line is joined without a blank
 _LINE_ENDS = dict.fromkeys(map(ord, "\x0b\x1c\x1d\x1e\x1f\x85\u2028\u2029"), "")
+_LEFT_OUT = INVISIBLE | _LINE_ENDS
 # radicals, which show a kanji, and kana with the voiced mark behind it (か゛), in any width
 _SIGNS = re.compile(
     "[\u2e80-\u2fd5]|[\u3041-\u30ff][゛゜ﾞﾟ\u3099\u309a]|[\uff66-\uff9d][゛゜\u3099\u309a]"
@@ -73,7 +74,7 @@ def readable(line: str) -> tuple[str, str | None]:
     """
     first = _unreadable().search(line)
     line = _SIGNS.sub(lambda sign: plain(sign[0]), _SYMBOLS.sub(_MARK, line))
-    line = _unreadable().sub(LOST, line).translate(INVISIBLE | _LINE_ENDS)
+    line = _unreadable().sub(LOST, line).translate(_LEFT_OUT)
     if first is None:
         return line, None
     kind = character_kinds()[(first.lastindex or 1) - 1]
