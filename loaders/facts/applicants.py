@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from graph.schema.size_classes import SizeClass, size_names
@@ -28,7 +27,6 @@ _PEOPLE_KINDS: frozenset[Applicant] = frozenset({"個人・労働者", "外国�
 _BEFORE = 24  # so many characters before a mention can change what it is
 _LABELLED = 90  # so many characters after a label its names may stand
 
-_PRINTED = re.compile(r"\S")
 _PATTERNS = patterns(__file__)
 _LABEL = _PATTERNS["label"]
 _NEXT_LABEL = _PATTERNS["next_label"]
@@ -53,16 +51,18 @@ class _Statement:
     """The statement without blanks."""
     flow: Flow
     """The statement as printed."""
-    offsets: tuple[int, ...]
-    """For each character of `text` its offset in the flow."""
 
     @classmethod
     def of(cls, flow: Flow) -> _Statement:
-        offsets = tuple(match.start() for match in _PRINTED.finditer(flow.text))
-        return cls(_dense(flow.text), flow, offsets)
+        return cls(_dense(flow.text), flow)
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        """For each character of `text` its offset in the flow; most are never asked."""
+        return [at for at, character in enumerate(self.flow.text) if not character.isspace()]
 
     def line_at(self, at: int) -> int:
-        return self.flow.line_at(self.offsets[at])
+        return self.flow.line_at(self._offsets[at])
 
 
 @dataclass(frozen=True)

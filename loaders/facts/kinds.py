@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders import vocabulary
 from loaders.facts.masked import masked_name
@@ -48,7 +48,7 @@ def industries(page: Page, title: str) -> dict[str, int]:
 
 
 def _shown(kinds: Sequence[Kind], page: Page, title: str, often: int) -> dict[str, int]:
-    flow = Flow.of([Line(line.number, _ASIDE.sub("", line.plain)) for line in page.lines], "\n")
+    flow = _without_asides(page)
     text, name = Squeezed.of(flow.text), Squeezed.of(masked_name(title)).text
     places = {kind.name: _place(kind, text.text, name, often) for kind in kinds}
     return {
@@ -56,6 +56,11 @@ def _shown(kinds: Sequence[Kind], page: Page, title: str, often: int) -> dict[st
         for kind, at in places.items()
         if at is not None
     }
+
+
+@lru_cache(maxsize=8)
+def _without_asides(page: Page) -> Flow:
+    return Flow.of([Line(line.number, _ASIDE.sub("", line.plain)) for line in page.lines], "\n")
 
 
 def _place(kind: Kind, text: str, title: str, often: int) -> int | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from pydantic import Field
@@ -36,6 +36,11 @@ class Topic(Entry):
     """Words that show it wherever the page says them, the more often the more."""
     decoys: tuple[str, ...] = Field((), alias="not")
     """Longer words in which one of the others means something else (`not` in the file)."""
+
+    @cached_property
+    def patterns(self) -> tuple[re.Pattern[str] | None, ...]:
+        """One pattern each of the words for a name, of the signs and of the decoys."""
+        return tuple(_any_of(group) for group in (self.title, self.signs, self.decoys))
 
 
 def read_topics(path: Path) -> tuple[Topic, ...]:
@@ -101,6 +106,7 @@ def topic_lines(
     return {field: [lines[term.term] for term in terms] for field, terms in topics.items()}
 
 
+@lru_cache(maxsize=8)
 def _flow(page: Page) -> Flow:
     """The running text of the page, its statements kept apart by a line feed."""
     starts: list[int] = []
@@ -117,7 +123,7 @@ def _place(topic: Topic, text: str, title: str) -> int | None:
     """Where the text shows the topic; None where a name that the text does not repeat shows it, and
     where nothing does.
     """
-    in_title, signs, decoys = _patterns(topic)
+    in_title, signs, decoys = topic.patterns
     clear_text, name = (
         decoys.sub(_blotted, printed) if decoys else printed for printed in (text, title)
     )
@@ -150,7 +156,7 @@ def _weighed(topics: Sequence[Topic], text: str, title: str) -> list[Term]:
 
 
 def _weight(topic: Topic, text: str, title: str) -> float:
-    in_title, signs, decoys = _patterns(topic)
+    in_title, signs, decoys = topic.patterns
     if decoys:
         text, title = decoys.sub(_blotted, text), decoys.sub(_blotted, title)
     mentions = len(signs.findall(text)) if signs else 0
@@ -162,11 +168,6 @@ def _blotted(match: re.Match[str]) -> str:
     are.
     """
     return "\n" * len(match.group())
-
-
-@cache
-def _patterns(topic: Topic) -> tuple[re.Pattern[str] | None, ...]:
-    return tuple(_any_of(group) for group in (topic.title, topic.signs, topic.decoys))
 
 
 def _any_of(words: Sequence[str]) -> re.Pattern[str] | None:

@@ -17,11 +17,9 @@ _WORD = re.compile(r"[一-龥々ァ-ヶa-z0-9-]{2,}")
 
 def letter_pairs(text: str) -> Counter[str]:
     """Pairs of letters within words; hiragana, which every text has, is left out."""
-    counts: Counter[str] = Counter()
-    for match in _WORD.finditer(fold(text)):
-        word = match.group()
-        counts.update(word[at : at + 2] for at in range(len(word) - 1))
-    return counts
+    return Counter(
+        [word[at : at + 2] for word in _WORD.findall(fold(text)) for at in range(len(word) - 1)]
+    )
 
 
 def cosine(a: Vector, b: Vector) -> float:
