@@ -59,7 +59,7 @@ def _patterns(path: Path) -> tuple[tuple[re.Pattern[str], tuple[Applicant, ...]]
 
 @cache
 def _any_of(path: Path) -> re.Pattern[str]:
-    """Whether any of the patterns is in a text at all, by one search."""
+    """Where the next of the patterns is in a text, by one search."""
     return re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _patterns(path)))
 
 
@@ -70,20 +70,18 @@ def actors(text: str, path: Path = FOLDER / "applicants.yaml") -> tuple[Actor, .
 
     Raises `VocabularyError` for a word list that does not hold together.
     """
-    if not _any_of(path).search(text):
-        return ()
-    spans = sorted(
-        (
-            (m.start(), -m.end(), kinds)
-            for pattern, kinds in _patterns(path)
-            for m in pattern.finditer(text)
-        ),
-        key=lambda span: span[:2],
-    )
     mentions, at = [], 0
-    for start, minus_end, kinds in spans:
-        if start >= at:
-            at = -minus_end
-            if kinds:
-                mentions.append(Actor(kinds, start, at))
+    while found := _any_of(path).search(text, at):
+        start = found.start()
+        end, kinds = max(
+            (
+                (match.end(), kinds)
+                for pattern, kinds in _patterns(path)
+                if (match := pattern.match(text, start))
+            ),
+            key=lambda end_and_kinds: end_and_kinds[0],
+        )
+        at = max(end, start + 1)
+        if kinds:
+            mentions.append(Actor(kinds, start, end))
     return tuple(mentions)
