@@ -37,17 +37,17 @@ def running_text(page: Page) -> tuple[Flow, ...]:
         vertical = len(text) == 1 and any(len(near.plain) == 1 for near in neighbours)
         if vertical or _is_around(text):
             continue
-        is_open = bool(groups) and _depth(groups[-1]) > 0
+        is_heading = bool(_HEADING.match(text))
         if (
             not groups
             or closed
-            or (_BULLET.match(line.text.strip()) and not is_open)
-            or _HEADING.match(text)
+            or is_heading
+            or (_BULLET.match(line.text.strip()) and _depth(groups[-1]) <= 0)
         ):
             groups.append([line])
         else:
             groups[-1].append(line)
-        closed = bool(_HEADING.match(text)) or (text.endswith("。") and _depth(groups[-1]) <= 0)
+        closed = is_heading or (text.endswith("。") and _depth(groups[-1]) <= 0)
     return tuple(Flow.of(group) for group in groups)
 
 
