@@ -41,12 +41,12 @@ def masked(page: Page, own: Sequence[str], titles: Sequence[str] = ()) -> Page:
     `own` are the measure's own names, `titles` those of all measures that may be named. Lines keep
     their numbers and lengths; what is refused there is refused on the page.
     """
-    return _masked(page, tuple(own), tuple(titles), organisations=True)
+    return page.part(_masked(page, tuple(own), tuple(titles), organisations=True))
 
 
 def masked_but_organisations(page: Page, own: Sequence[str], titles: Sequence[str] = ()) -> Page:
     """As `masked`, for those who read the names of organisations themselves."""
-    return _masked(page, tuple(own), tuple(titles), organisations=False)
+    return page.part(_masked(page, tuple(own), tuple(titles), organisations=False))
 
 
 def masked_name(title: str) -> str:
@@ -58,7 +58,7 @@ def masked_name(title: str) -> str:
 @lru_cache(maxsize=2**10)  # every page of a document is asked for when it is read and afterwards
 def _masked(
     page: Page, own: tuple[str, ...], titles: tuple[str, ...], *, organisations: bool
-) -> Page:
+) -> tuple[Line, ...]:
     spans = [*_frame(page), *_stories(page), *_programmes(page.flow, own, titles)]
     if organisations:
         spans += [*_organisations(page.flow, own), *_departments(page)]
@@ -66,7 +66,7 @@ def _masked(
     ends = [start - 1 for start in (*starts, len(text) + 1)][1:]
     lines = zip(page.flow.numbers, starts, ends, strict=True)
     blotted = {number: text[start:end] for number, start, end in lines}
-    return page.part([_line(line, blotted.get(line.number, "")) for line in page.lines])
+    return tuple(_line(line, blotted.get(line.number, "")) for line in page.lines)
 
 
 def _line(line: Line, blotted: str) -> Line:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -173,6 +174,14 @@ def test_documents_read_beside_each_other_are_those_read_one_after_another(tmp_p
     assert texts(beside.catalogue) == texts(alone.catalogue)
     assert beside.problems == alone.problems
     assert [done == of > 0 for _, done, of in ticks] == [True, True, True]
+
+
+def test_garbage_is_collected_again_after_a_document_and_after_one_that_fails(tmp_path: Path):
+    read(tmp_path, booklet(*PAGES))
+    assert gc.isenabled()
+    with pytest.raises(DocumentError):
+        read(tmp_path, "no document")
+    assert gc.isenabled()
 
 
 def test_what_fails_beside_others_is_said_as_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

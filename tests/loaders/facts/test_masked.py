@@ -106,3 +106,10 @@ def test_words_in_names_show_no_kind() -> None:
 def test_a_page_without_a_word_stays_as_it_is() -> None:
     page = Page("made-up", (Line(1, " "),))
     assert masked(page, ["港町づくり補助金"]).lines == page.lines
+
+
+def test_what_is_refused_on_a_masked_page_is_refused_on_the_page_that_was_given() -> None:
+    first, again = page("港町庁の補助"), page("港町庁の補助")
+    masked(first, ["港町事業"])
+    masked(again, ["港町事業"]).refuse(1, "nobody can read it")
+    assert (first.refused, again.refused) == ([], [Problem("made-up", 1, "nobody can read it")])
