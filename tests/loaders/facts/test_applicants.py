@@ -176,6 +176,12 @@ def test_the_longest_word_counts() -> None:
     ]
 
 
+def test_words_are_looked_for_behind_an_expression_that_takes_no_character(tmp_path: Path) -> None:
+    path = tmp_path / "applicants.yaml"
+    path.write_text("- {name: x, kinds: [企業], words: ['(?=港)', 社]}\n", encoding="utf-8")
+    assert [(a.start, a.end) for a in actors("港の社", path)] == [(0, 0), (2, 3)]
+
+
 def test_a_word_list_with_an_unknown_kind_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "applicants.yaml"
     path.write_text("- name: x\n  kinds: [巨大企業]\n  words: [x]\n", encoding="utf-8")
