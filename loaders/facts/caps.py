@@ -10,6 +10,7 @@ from loaders.catalogue.records import Cap
 from loaders.facts.beside import with_programme
 from loaders.facts.blocks import with_blocks
 from loaders.facts.bounds import HEAD_COUNT
+from loaders.facts.cases import case_of
 from loaders.facts.columns import with_columns
 from loaders.facts.headed import with_headings
 from loaders.facts.money import (
@@ -24,6 +25,7 @@ from loaders.facts.money import (
     sums,
     topic,
 )
+from loaders.facts.noted import with_notes
 from loaders.facts.parts import with_parts
 from loaders.facts.whose import named, whose
 from loaders.text.compact import Compact
@@ -49,8 +51,6 @@ _ONLY = _PATTERNS["only"]
 _FRAME_WORDS = _PATTERNS["frame_words"]
 _NO_FRAME_WORDS = _PATTERNS["no_frame_words"]
 _BAND = _PATTERNS["band"]
-_CASE = _PATTERNS["case"]
-_CASE_BEFORE = _PATTERNS["case_before"]
 _AMOUNT_WORD = _PATTERNS["amount_word"]
 _NEXT_LIMIT_BEGINS = _PATTERNS["next_limit_begins"]
 _SAME_FRAME = _PATTERNS["same_frame"]
@@ -88,7 +88,8 @@ def caps_with_sums(compact: Compact) -> list[tuple[Cap, Sum]]:
     starts = [amount.start for amount in limits]
     parts = with_parts(compact, list(zip(read, starts, strict=True)))
     framed = with_headings(compact, list(zip(parts, starts, strict=True)))
-    return list(zip(framed, limits, strict=True))
+    spans = [(cap, s.start, s.end) for cap, s in zip(framed, limits, strict=True)]
+    return list(zip(with_notes(compact, spans), limits, strict=True))
 
 
 def _is_cap(compact: Compact, marks: list[FiscalMark], before: list[Sum], amount: Sum) -> bool:
@@ -177,16 +178,6 @@ def _read(compact: Compact, earlier: list[Cap], lead_start: int, amount: Sum) ->
         line=compact.line_at(amount.start),
     )
     return whose(compact, amount.start, amount.end).told(cap)
-
-
-def case_of(lead: str) -> str | None:
-    """The case (港を直す場合) that the words right before a number name, or with which the bracket
-    begins that is open behind them.
-    """
-    match = _CASE.search(lead[-60:]) or _CASE_BEFORE.search(lead[-60:])
-    if match is None or named(match["band"].removesuffix("の場合")):
-        return None
-    return match["band"]
 
 
 def _printed(compact: Compact, start: int, labels: list[re.Match[str]], amount: Sum) -> str:

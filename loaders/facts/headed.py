@@ -12,6 +12,7 @@ from itertools import pairwise, takewhile
 from loaders.facts.parts import T
 from loaders.facts.whose import named
 from loaders.text.compact import Compact
+from loaders.text.glyphs import as_printed
 from loaders.vocabulary.patterns import patterns
 
 _PATTERNS = patterns(__file__)
@@ -22,11 +23,13 @@ _NO_NAME = _PATTERNS["no_name"]
 _NAMES_A_FRAME = _PATTERNS["names_a_frame"]
 _COURSE = _PATTERNS["course"]
 _ITEM = _PATTERNS["item"]
+_CONDITION = _PATTERNS["condition"]
 _CLOSES = _PATTERNS["closes"]
 _GOES_ON = _PATTERNS["goes_on"]
 _LABEL = "label"
 _BARE = "bare"
 _OF_COURSES = "course"
+_CONDITIONAL = "condition"
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,8 @@ def sections(compact: Compact) -> list[Section]:
     closing = [line.start for line in lines if _CLOSES.match(line.text)]
     other = [line.start for line in lines if not _GOES_ON.search(line.text)]
     found = list(by_form[_LABEL])
+    if conditional := by_form.pop(_CONDITIONAL, []):
+        found += _between(conditional, by_form[_BARE])
     for form, headings in by_form.items():
         if form != _LABEL and not any(one.end == next_.start for one, next_ in pairwise(headings)):
             below = other if form == _BARE else []
@@ -93,6 +98,7 @@ def with_headings(compact: Compact, facts: Sequence[tuple[T, int]]) -> list[T]:
         section
         for section in found
         if len(used[section.form]) > 1
+        or section.form == _CONDITIONAL
         or (
             _NAMES_A_FRAME.search(section.name)
             and (section.form == _LABEL or section.start < last[section.form])
@@ -134,6 +140,8 @@ def _headed(compact: Compact, line: _Printed) -> Section | None:
     whom = line.text.removesuffix("の場合")
     if whom != line.text and named(whom):
         return Section(_BARE, whom, line.start, line.end)
+    if _CONDITION.fullmatch(line.text):
+        return Section(_CONDITIONAL, as_printed(line.printed), line.start, line.end)
     match = _HEADING.fullmatch(line.text)
     if match is None:
         return None
@@ -161,6 +169,14 @@ def _labelled(compact: Compact, line: _Printed, below: Sequence[_Printed]) -> Se
 
 def _begins_another(line: _Printed) -> bool:
     return bool(_ITEM.match(line.text) or _FRAMED.match(line.printed))
+
+
+def _between(conditional: Sequence[Section], frames: Sequence[Section]) -> Iterator[Section]:
+    """The sections that a condition heads between two frames, each up to the next frame."""
+    for section in conditional:
+        below = [frame.start for frame in frames if frame.start > section.start]
+        if below and len(below) < len(frames):
+            yield replace(section, end=min(below))
 
 
 def _bounded(

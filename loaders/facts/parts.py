@@ -25,6 +25,7 @@ _IN_NOTE = _PATTERNS["in_note"]
 _CALLED = _PATTERNS["called"]
 _BARE = _PATTERNS["bare"]
 _REFERENCE = _PATTERNS["reference"]
+_REFERENCE_BEHIND = _PATTERNS["reference_behind"]
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
 T = TypeVar("T", Cap, Rate, Threshold)
 _LEAD = 60  # characters before a number in which a part is referred to
@@ -96,9 +97,9 @@ def part_referred_to(parts: Sequence[Part], lead: str) -> str | None:
 
 def with_parts(compact: Compact, facts: Sequence[tuple[T, int]]) -> list[T]:
     """The facts, each with the offset of its number, with the part as their frame where they have
-    none: that to which the words before refer, or that in which the number stands, where the
-    numbers stand in several parts, on the part's heading or before the last part; in a note, the
-    one frame that bears the note's mark.
+    none: that to which the words before or a bracket behind refer, or that in which the number
+    stands, where the numbers stand in several parts, on the part's heading or before the last part;
+    in a note, the one frame that bears the note's mark.
     """
     parts = numbered_parts(compact)
     stands = {part_at(parts, at) for _, at in facts} - {None}
@@ -108,6 +109,8 @@ def with_parts(compact: Compact, facts: Sequence[tuple[T, int]]) -> list[T]:
     for fact, at in facts:
         lead = compact.text[max(0, at - _LEAD) : at]
         part = part_referred_to(parts, lead)
+        if part is None and (behind := _REFERENCE_BEHIND.match(compact.text, at)):
+            part = _name_of(parts, behind["first"])
         if part is None and (len(stands) > 1 or at < last or compact.line_at(at) in heads):
             part = part_at(parts, at)
         if part is None:

@@ -12,9 +12,11 @@ from loaders.catalogue.records import Cap, Rate
 from loaders.facts.beside import with_programme
 from loaders.facts.blocks import with_blocks
 from loaders.facts.bounds import HEAD_COUNT
-from loaders.facts.caps import caps_with_sums, case_of
+from loaders.facts.caps import caps_with_sums
+from loaders.facts.cases import TOTAL, case_of
 from loaders.facts.columns import with_columns
 from loaders.facts.headed import with_headings
+from loaders.facts.noted import with_notes
 from loaders.facts.parts import with_parts
 from loaders.facts.scopes import by_table
 from loaders.facts.whose import whose
@@ -79,6 +81,7 @@ def rates(page: Page) -> list[Rate]:
     """
     compact = Compact.of(page)
     read: list[tuple[Rate, int]] = []
+    ends: dict[int, int] = {}  # where each number begins -> where it ends
     limits = {amount.end: cap for cap, amount in caps_with_sums(compact)}
     label = -_REACH  # where the last label, or the last rate under it, ends
     cells = _cells(compact)
@@ -105,6 +108,7 @@ def rates(page: Page) -> list[Rate]:
             page.refuse(compact.line_at(match.start()), what)
             continue
         label = match.end()
+        ends[match.start()] = match.end()
         whom = whose(compact, match.start(), match.end())
         frame = (
             _FRAME_BEHIND.match(compact.text, match.end())
@@ -127,7 +131,8 @@ def rates(page: Page) -> list[Rate]:
     parts = with_parts(compact, list(zip(sized, starts, strict=True)))
     headed = with_headings(compact, list(zip(parts, starts, strict=True)))
     rows = [_of_row(rate, cells.get(at)) for rate, at in zip(headed, starts, strict=True)]
-    framed = with_columns(page, rows)
+    spans = [(rate, at, ends.get(at, at)) for rate, at in zip(rows, starts, strict=True)]
+    framed = with_columns(page, with_notes(compact, spans))
     return distinct_rates(with_blocks(page, framed))
 
 
@@ -184,9 +189,13 @@ def _of_row(rate: Rate, row: str | None) -> Rate:
 
 
 def distinct_rates(read: Sequence[Rate]) -> list[Rate]:
-    """Each rate of a frame, size class, sector and band once, where it is told first."""
+    """Each rate of a frame, size class, sector and band once, where it is told first; one of a band
+    that is told again without its frame is the same.
+    """
+    framed = {(r.value, r.band) for r in read if r.frame and r.band}
+    told = [r for r in read if r.frame or r.size_class or (r.value, r.band) not in framed]
     return list(
-        {(r.printed, r.frame, r.size_class, r.industry, r.band): r for r in reversed(read)}.values()
+        {(r.printed, r.frame, r.size_class, r.industry, r.band): r for r in reversed(told)}.values()
     )[::-1]
 
 
@@ -200,12 +209,18 @@ def band_before(lead: str, *, sized: bool) -> str | None:
 
 
 def _as_the_cap(rate: Rate, limits: Mapping[int, Cap], lead: str, at: int) -> Rate:
-    """A rate in the bracket right behind a limit (2億円（補助率1/2）) is for what the limit is."""
+    """A rate in the bracket right behind a limit (2億円（補助率1/2）) is for what the limit is, or
+    for a part of it, where that is a total.
+    """
     bracket = _BEHIND_A_LIMIT.search(lead)
     cap = limits.get(at - len(bracket[1])) if bracket else None
     if cap is None or rate.frame:
         return rate
-    scope = {"frame": cap.frame, "size_class": rate.size_class or cap.size_class, "band": cap.band}
+    scope = {
+        "frame": cap.frame,
+        "size_class": rate.size_class or cap.size_class,
+        "band": rate.band or (None if cap.band == TOTAL else cap.band),
+    }
     return rate.model_copy(update=scope)
 
 

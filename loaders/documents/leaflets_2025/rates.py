@@ -13,6 +13,7 @@ from loaders.catalogue.records import Rate
 from loaders.facts.beside import with_programme
 from loaders.facts.blocks import with_blocks
 from loaders.facts.headed import with_headings
+from loaders.facts.noted import with_notes
 from loaders.facts.whose import whose
 from loaders.text.compact import Compact
 from loaders.text.neighbours import with_before
@@ -70,6 +71,7 @@ def shares(page: Page) -> list[Rate]:
     text = compact.text
     names = {match["name"]: match["size"] for match in _NAMED.finditer(text)}
     rates: list[tuple[Rate, int]] = []
+    ends: list[int] = []
     for before, match in with_before(_fractions(compact)):
         if not _is_rate(compact, match):
             continue
@@ -90,7 +92,10 @@ def shares(page: Page) -> list[Rate]:
         )
         rate = with_programme(compact, rate, match.start())
         rates.append((whose(compact, *match.span()).told(rate), match.start()))
-    return _distinct(with_blocks(page, with_headings(compact, rates)))
+        ends.append(match.end())
+    headed = with_headings(compact, rates)
+    spans = zip(headed, (at for _, at in rates), ends, strict=True)
+    return _distinct(with_blocks(page, with_notes(compact, list(spans))))
 
 
 def _fractions(compact: Compact) -> Iterator[re.Match[str]]:

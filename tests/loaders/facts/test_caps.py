@@ -119,3 +119,20 @@ def test_the_case_of_a_bracket_is_what_its_limit_is_for() -> None:
         (200_000_000, None),
         (300_000_000, "桟橋も直す場合"),
     ]
+
+
+def test_the_time_is_what_a_limit_is_for() -> None:
+    read_caps = read(
+        "■補助上限額：（港町枠）単年2億円、３年間5億円\n（山村枠）単年3億円、３年間8億円"
+    )
+    assert [(c.frame, c.band, c.yen) for c in read_caps] == [
+        ("港町枠", "単年", 200_000_000),
+        ("港町枠", "3年間", 500_000_000),
+        ("山村枠", "単年", 300_000_000),
+        ("山村枠", "3年間", 800_000_000),
+    ]
+
+
+def test_a_bracket_behind_a_limit_refers_to_a_part() -> None:
+    [cap] = read("港で働いた場合、最大３５万円を支給します。（⇒施策②）")
+    assert (cap.frame, cap.yen) == ("②", 350_000)

@@ -146,3 +146,29 @@ def test_a_share_on_the_arrow_of_a_diagram(text: str, printed: str) -> None:
 def test_the_frame_in_the_bracket_behind_a_rate() -> None:
     told = read("税額控除 7％（港町型）/4％（山村型）")
     assert [(r.value, r.frame) for r in told] == [(0.07, "港町型"), (0.04, "山村型")]
+
+
+def test_the_step_of_a_rise_is_what_the_share_in_its_row_is_for() -> None:
+    read_rates = read("手当の増え方\n\n税額控除率\n\n+2% 11%\n\n+6%（拡大） 12%")
+    assert [(r.printed, r.band) for r in read_rates] == [("11%", "+2%"), ("12%", "+6%")]
+
+
+def test_a_kind_of_tax_relief_is_told() -> None:
+    read_rates = read("港町枠\n特別償却31%\n\n又は税額控除３％\n\n所得控除 4%（海型）/8%（山型）")
+    assert [(r.printed, r.band) for r in read_rates] == [
+        ("31%", "特別償却"),
+        ("3%", "税額控除"),
+        ("4%", "所得控除"),
+        ("8%", "所得控除"),
+    ]
+
+
+def test_what_stands_under_a_condition_between_two_frames_is_for_it() -> None:
+    read_rates = read(
+        "港町枠\n特別償却31%\n\n下記の①か②を満たす\n①船が９隻以上\n特別償却33%\n\n山村枠\n特別償却37%"
+    )
+    assert [(r.printed, r.frame) for r in read_rates] == [
+        ("31%", "港町枠"),
+        ("33%", "下記の①か②を満たす"),
+        ("37%", "山村枠"),
+    ]

@@ -1,0 +1,33 @@
+"""The case in which a limit or a share holds, where the words right before it tell one."""
+
+from __future__ import annotations
+
+from loaders.facts.whose import named
+from loaders.vocabulary.patterns import patterns
+
+_PATTERNS = patterns(__file__)
+_CASES = _PATTERNS["case"], _PATTERNS["case_before"]
+_OTHERS = (
+    _PATTERNS["by_degree"],
+    _PATTERNS["rung"],
+    _PATTERNS["portion"],
+    _PATTERNS["period"],
+    _PATTERNS["total"],
+    _PATTERNS["relief"],
+)
+_COUNTED_PER = _PATTERNS["counted_per"]
+TOTAL = "総額"  # the band of a limit of all parts together
+_LEAD = 60  # characters before a number in which its case is named
+
+
+def case_of(lead: str) -> str | None:
+    """The case that the words (without blanks) right before a number name, or with which the
+    bracket begins that is open behind them (港を直す場合); the step, part, time or kind of relief
+    that it is for, or by what it is counted (+3%, 5億円を超える部分, 単年, 特別償却).
+    """
+    lead = lead[-_LEAD:]
+    match = next((m for pattern in _CASES if (m := pattern.search(lead))), None)
+    if match:
+        return None if named(match["band"].removesuffix("の場合")) else match["band"]
+    found = [_COUNTED_PER.search(lead), *(pattern.search(lead) for pattern in _OTHERS)]
+    return "・".join([m["band"] for m in found if m][:2]) or None
