@@ -16,7 +16,7 @@ from loaders.catalogue.records import Appearance, Bonus, Rate
 from loaders.documents.entry import MeasureEntry
 from loaders.documents.failures import blamed_on
 from loaders.documents.family import Tick
-from loaders.facts.applicants import applicants
+from loaders.facts.applicants import applicants, with_receivers
 from loaders.facts.bodies import bodies
 from loaders.facts.budgets import budgets
 from loaders.facts.caps import caps
@@ -47,7 +47,7 @@ def _rates(entry: MeasureEntry) -> list[Rate]:
 
 READERS: dict[str, Callable[[MeasureEntry, Titles], Sequence[object]]] = {
     "applicants": lambda entry, titles: applicants(
-        masked(entry.page, [entry.title], titles), entry.title, entry.targets
+        masked(entry.page, [entry.title], titles), entry.title
     ),
     "thresholds": lambda entry, _: thresholds(entry.page),
     "size_tests": lambda entry, _: size_tests(entry.page),
@@ -84,6 +84,7 @@ def appearance(entry: MeasureEntry, id_: str, titles: Titles, own: Facts) -> App
         field: list(read(entry, titles)) for field, read in READERS.items() if field not in own
     }
     facts |= {field: list(values) for field, values in own.items()}
+    facts["applicants"] = with_receivers(facts["applicants"], facts["scheme"])
     for field in ("thresholds", "rates", "caps"):
         facts[field] = [told_scope(number, entry.title) for number in facts[field]]
     lines = dict(entry.lines)

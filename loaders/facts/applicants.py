@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
-from graph.schema.size_classes import SizeClass, size_names
-from loaders.catalogue.records import Applicant
+from graph.schema.size_classes import size_names
+from loaders.catalogue.records import Applicant, Scheme
 from loaders.facts.prose import running_text
 from loaders.text.lines import Flow, plain
 from loaders.text.page import Page
@@ -36,6 +36,8 @@ _SERVED = _PATTERNS["served"]
 _ONLY_NEAR_BEFORE = _PATTERNS["only_near_before"]
 _ONLY_NEAR = _PATTERNS["only_near"]
 _ALSO = _PATTERNS["also"]
+_BOXED = _PATTERNS["boxed"]
+_OWN_DESK = _PATTERNS["own_desk"]
 _RATE = _PATTERNS["rate"]
 _RATE_BEFORE = _PATTERNS["rate_before"]
 _HOLDERS = _PATTERNS["holders"]
@@ -77,14 +79,22 @@ class _Named:
     """Named as those who were recognised or put forward."""
 
 
-def applicants(page: Page, title: str, targets: Sequence[SizeClass]) -> list[Applicant]:
+def applicants(page: Page, title: str) -> list[Applicant]:
     """The kinds of those who may apply or receive directly, as the page's body tells it, each once.
 
     Where the body shows nobody in that part, the companies that it tells of with those of one list,
-    then the people, then the audience tag (`targets`); nobody where none of it is printed.
+    then the people; nobody where it tells of none (whom the audience tag is for is told apart).
     """
-    kinds = list(dict.fromkeys(mention.kind for mention in _mentions(page, title)))
-    return kinds or [*targets]
+    return list(dict.fromkeys(mention.kind for mention in _mentions(page, title)))
+
+
+def with_receivers(kinds: Sequence[Applicant], scheme: Sequence[Scheme]) -> list[Applicant]:
+    """The kinds of applicants, with those whom the scheme pays in the end: receivers who pay nobody
+    but their like.
+    """
+    pays_on = {step.payer for step in scheme if step.payer != step.receiver}
+    paid = [step.receiver for step in scheme if step.receiver not in pays_on]
+    return list(dict.fromkeys([*kinds, *_kinds(a for name in paid for a in actors(_dense(name)))]))
 
 
 def applicant_lines(
@@ -127,10 +137,26 @@ def _mentions(page: Page, title: str) -> list[_Named]:
         mentions += [*_receiving(body), *_titled(name)]
     else:
         mentions += _besides(body)
+    mentions += _told_by_lines(page)
     for statement in body:
         if any_size := _ANY_SIZE.search(statement.text):
             mentions.append(_Named("企業", statement.line_at(any_size.start())))
     return _without_holders(mentions or _named(body))
+
+
+def _told_by_lines(page: Page) -> Iterator[_Named]:
+    """Those whom the bracket of a box names, and those who have a desk of their own to ask."""
+    above = ""
+    for line in page.lines:
+        if line.blank:
+            continue
+        text = _dense(line.plain)
+        if "(" in text:
+            box = _BOXED.fullmatch(text) or _BOXED.fullmatch(above + text)
+            for match in (box, _OWN_DESK.search(text)):
+                for actor in actors(match["whom"]) if match else ():
+                    yield from (_Named(kind, line.number) for kind in actor.kinds)
+        above = text
 
 
 def _without_holders(mentions: Sequence[_Named]) -> list[_Named]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from graph.schema.size_classes import SizeClass, size_names
+from graph.schema.size_classes import size_names
 from loaders.bonuses.conditions import Condition, phrase
 from loaders.bonuses.draft import Draft
 from loaders.bonuses.names import names
@@ -164,7 +164,6 @@ def applicant_thresholds(page: Page) -> list[Threshold]:
 def who_applies(
     page: Page,
     title: str,
-    targets: Sequence[SizeClass],
     called: Sequence[str],
     rates: Sequence[Rate],
 ) -> list[Applicant]:
@@ -173,7 +172,7 @@ def who_applies(
     Whom the front calls out to decides: firms of any size, or bodies that help firms. Small firms
     that have a rate of their own apply.
     """
-    kinds = applicants(page, title, targets)
+    kinds = applicants(page, title)
     if any(_ANYONE.match(whom.strip()) for whom in called):
         return ["企業"]
     if any(_CALLED_BODIES.search(whom) for whom in called):

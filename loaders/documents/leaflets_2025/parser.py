@@ -110,7 +110,7 @@ def _own_facts(entry: MeasureEntry, front_end: int) -> Facts:
         "thresholds": applicant_thresholds(page),
         "windows": periods(page),
         "bodies": [*bodies(page), *desk_bodies(entry.contacts)],
-        "applicants": who_applies(page, entry.title, entry.targets, entry.mark.split("/"), rates),
+        "applicants": who_applies(page, entry.title, entry.mark.split("/"), rates),
     }
 
 

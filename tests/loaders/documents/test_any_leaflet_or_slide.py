@@ -65,7 +65,7 @@ def of_a_leaflet(page: Page) -> list[int]:
     periods = windows.periods(page)
     check_days(periods)
     drafts = [*applicants.requirements(page), *uplifts(page, TITLE, limits)]
-    applicants.who_applies(page, TITLE, (), (), rates)
+    applicants.who_applies(page, TITLE, (), rates)
     return [
         *(cap.line for cap in limits),
         *(rate.line for rate in rates),

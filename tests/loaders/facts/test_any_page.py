@@ -80,7 +80,7 @@ def lines_of(records: Iterable[Any]) -> list[int]:
 
 
 def read_applicants(page: Page, title: str) -> list[int]:
-    named = applicants.applicants(page, title, ["中小企業"])
+    named = applicants.applicants(page, title)
     return [
         *applicants.applicant_lines(page, title, page.start, named),
         *applicants.any_size(page),

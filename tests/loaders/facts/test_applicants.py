@@ -7,21 +7,16 @@ from pathlib import Path
 import pytest
 
 from graph.errors import VocabularyError
-from graph.schema.size_classes import SizeClass
-from loaders.catalogue.records import Applicant
-from loaders.facts.applicants import any_size, applicant_lines, applicants
+from loaders.catalogue.records import Applicant, Scheme
+from loaders.facts.applicants import any_size, applicant_lines, applicants, with_receivers
 from loaders.text.lines import Line
 from loaders.text.page import Page
 from loaders.vocabulary.applicants import actors
 
-TAG: list[SizeClass] = ["中堅企業", "中小企業"]
 
-
-def read(
-    *lines: str, title: str = "沿岸設備支援事業", targets: list[SizeClass] | None = None
-) -> set[str]:
+def read(*lines: str, title: str = "沿岸設備支援事業") -> set[str]:
     page = Page("made-up", tuple(Line(i, line) for i, line in enumerate(lines, 1)))
-    return set(applicants(page, title, TAG if targets is None else targets))
+    return set(applicants(page, title))
 
 
 def test_the_body_counts_and_the_tag_does_not() -> None:
@@ -90,7 +85,7 @@ def test_partners_and_go_betweens_are_no_applicants(partner: str) -> None:
 def test_who_is_asked_to_help_or_is_helped_by_the_applicant_is_none(
     sentence: str, who: set[str]
 ) -> None:
-    assert read(sentence, targets=[]) == who
+    assert read(sentence) == who
 
 
 @pytest.mark.parametrize(
@@ -109,7 +104,7 @@ def test_who_is_asked_to_help_or_is_helped_by_the_applicant_is_none(
     ],
 )
 def test_a_follow_up_tells_who_received(sentence: str, who: set[str]) -> None:
-    assert read(sentence, targets=[]) == who
+    assert read(sentence) == who
 
 
 def test_a_label_of_the_printed_frame_names_nobody() -> None:
@@ -140,20 +135,30 @@ def test_those_of_the_basic_act_are_small() -> None:
 
 
 def test_an_office_or_a_law_is_nobody_who_applies() -> None:
-    assert read("⚫ 中小企業庁及び中小企業基盤整備機構が運営します。", targets=[]) == set()
+    assert read("⚫ 中小企業庁及び中小企業基盤整備機構が運営します。") == set()
 
 
 def test_the_name_is_read_across_a_wrap() -> None:
-    assert read("⚫ 製品を輸出する中小企", "業に対して、費用を助成します。", targets=[]) == {
-        "中小企業"
-    }
+    assert read("⚫ 製品を輸出する中小企", "業に対して、費用を助成します。") == {"中小企業"}
 
 
-@pytest.mark.parametrize(("targets", "who"), [(["中小企業"], {"中小企業"}), ([], set())])
-def test_where_the_body_shows_nobody_the_tag_counts_and_then_nobody(
-    targets: list[SizeClass], who: set[str]
-) -> None:
-    assert read("⚫ 港湾の設備を整える。", targets=targets) == who
+def test_where_the_body_shows_nobody_the_tag_is_no_answer() -> None:
+    assert read("⚫ 港湾の設備を整える。", "中堅・中小企業") == set()
+
+
+def test_a_box_a_desk_and_a_sum_show_who_applies() -> None:
+    assert read("事業者", "（大企業、小規模事業者）", "(1) 申請") == {"大企業", "小規模事業者"}
+    assert read("お問合せ先：（中堅企業向け）港町課") == {"中堅企業"}
+    assert read("⚫ 漁業者の手当を助成します。※（ ）は、大企業の場合の額。") >= {"大企業"}
+
+
+def test_those_whom_the_scheme_pays_in_the_end_apply() -> None:
+    scheme = [
+        Scheme(payer="国", receiver="民間団体等", how="補助(定額)", line=1),
+        Scheme(payer="民間団体等", receiver="民間企業等", how="補助(1/2)", line=1),
+        Scheme(payer="民間企業等", receiver="民間企業等", how="補助(1/2)", line=2),
+    ]
+    assert with_receivers(["大学・研究機関"], scheme) == ["大学・研究機関", "企業"]
 
 
 def test_those_who_are_recognised_are_the_same_whom_the_page_tells_by_size() -> None:
@@ -216,5 +221,5 @@ def test_each_kind_has_the_line_that_shows_it(kinds: list[Applicant], lines: lis
         "中堅・中小企業",
     )
     page = Page("made-up", tuple(Line(i, line) for i, line in enumerate(printed, 1)))
-    assert applicants(page, "沿岸設備支援事業", TAG) == ["企業", "地方公共団体"]
+    assert applicants(page, "沿岸設備支援事業") == ["企業", "地方公共団体"]
     assert applicant_lines(page, "沿岸設備支援事業", 1, kinds) == lines
