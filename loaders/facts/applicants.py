@@ -23,6 +23,7 @@ _SERVED_KINDS: frozenset[Applicant] = _COMPANIES | frozenset(
     {"その他", "大学・研究機関", "外国人", "団体・組合", "金融機関"}
 )
 _PEOPLE_KINDS: frozenset[Applicant] = frozenset({"個人・労働者", "外国人", "学生"})
+_GO_BETWEENS: frozenset[Applicant] = frozenset({"支援機関", "金融機関"})
 
 _BEFORE = 24  # so many characters before a mention can change what it is
 _LABELLED = 90  # so many characters after a label its names may stand
@@ -90,11 +91,12 @@ def applicants(page: Page, title: str) -> list[Applicant]:
 
 def with_receivers(kinds: Sequence[Applicant], scheme: Sequence[Scheme]) -> list[Applicant]:
     """The kinds of applicants, with those whom the scheme pays in the end: receivers who pay nobody
-    but their like.
+    but their like, and are no go-betweens.
     """
     pays_on = {step.payer for step in scheme if step.payer != step.receiver}
     paid = [step.receiver for step in scheme if step.receiver not in pays_on]
-    return list(dict.fromkeys([*kinds, *_kinds(a for name in paid for a in actors(_dense(name)))]))
+    received = _kinds(actor for name in paid for actor in actors(_dense(name)))
+    return list(dict.fromkeys([*kinds, *(kind for kind in received if kind not in _GO_BETWEENS)]))
 
 
 def applicant_lines(

@@ -23,6 +23,8 @@ _ENTRUSTED_TO = _PATTERNS["entrusted_to"]
 _FROM_WHOM = _PATTERNS["from_whom"]
 _PAYER_FIRST = _PATTERNS["payer_first"]
 _RECEIVER_FIRST = _PATTERNS["receiver_first"]
+_PAID_TO = _PATTERNS["paid_to"]
+_SUBJECT = _PATTERNS["subject"]
 _OPERATING_GRANT = _PATTERNS["operating_grant"]
 _AS_ORDER = _PATTERNS["as_order"]
 _BY_RECEIVER = _PATTERNS["by_receiver"]
@@ -70,12 +72,13 @@ def _stated(flow: Flow) -> list[Scheme]:
         *_STATE_HELPS.finditer(flow.text),
         *_SET_ASIDE.finditer(flow.text),
         *_ENTRUSTED_TO.finditer(flow.text),
+        *_PAID_TO.finditer(flow.text),
         *_AS_ORDER.finditer(flow.text),
         *_OPERATING_GRANT.finditer(flow.text),
     ]
     stated += [
         Scheme(
-            payer=_STATE,
+            payer=subject["payer"] if (subject := _subject(flow.text, match)) else _STATE,
             receiver=match["receiver"],
             how=match["how"],
             line=flow.line_at(match.start("receiver")),
@@ -83,6 +86,13 @@ def _stated(flow: Flow) -> list[Scheme]:
         for match in by_the_state
     ]
     return stated
+
+
+def _subject(text: str, match: re.Match[str]) -> re.Match[str] | None:
+    """Who pays, where the sentence has another subject than the state."""
+    if match.re not in (_ENTRUSTED_TO, _PAID_TO):
+        return None
+    return _SUBJECT.search(text, 0, match.start("receiver"))
 
 
 def _by_arrows(page: Page) -> list[Scheme]:

@@ -16,7 +16,7 @@ from loaders.documents.slides_2025.numbering import page_numbers
 from loaders.documents.slides_2025.pages import BUDGET, PURPOSE, outlines, split
 from loaders.documents.slides_2025.parts import parts
 from loaders.documents.slides_2025.rates import drawn_rates, limits, printed_rates
-from loaders.documents.slides_2025.scheme import payments
+from loaders.documents.slides_2025.scheme import money, payments
 from loaders.documents.slides_2025.titles import budget_line, title_of
 from loaders.text.fiscal import fiscal_marks
 from loaders.text.lines import Line
@@ -90,11 +90,10 @@ def _own_facts(entry: MeasureEntry) -> Facts:
     page = entry.page
     drawn, named = payments(page), parts(page)
     printed = printed_rates(page, named)
-    flow = [payment.scheme for payment in drawn]
     rates = [*printed, *drawn_rates(page, drawn, printed, named)]
     rates.sort(key=lambda rate: rate.line)
     return {
-        "scheme": flow,
+        "scheme": money(drawn),
         "rates": rates,
         "caps": limits(page, named),
     }

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from loaders.catalogue.records import Scheme
@@ -46,11 +46,13 @@ _RANKS: tuple[tuple[str, int], ...] = (
     (r"民間団体\s?等?", 2),
     (_ENTERPRISE, 3),
 )
+_ADVICE = "相談対応等"
+_SHARE = re.compile(r"\d/\d")
 _HOW = r"(?:補助|委託|交付金?|出資|拠出|給付金|助成|出資金)"
 _LABEL = (
     r"(?:[➀-➉]|\(\d\)(?:[、,・~～]?\(\d\))*)?"
     rf"{_HOW}(?:・{_HOW})?(?:金?等※?)?"
-    r"(?:\((?P<terms>(?=[^()]*(?:定額|\d/\d|%|基金|以[内下]))[^()]{1,24})\))?|相談対応等"
+    rf"(?:\((?P<terms>(?=[^()]*(?:定額|\d/\d|%|基金|以[内下]))[^()]{{1,24}})\))?|{_ADVICE}"
 )
 _TOKEN = re.compile(
     rf"(?P<label>{_LABEL})|(?P<box>{_BODY}|{_HEAD}|{_CENTRE}|{_SMALL}|{_ENTERPRISE})"
@@ -115,11 +117,15 @@ class Payment:
     """Which step from the state, from 0."""
     steps: int
     """How many steps the flow has."""
+    certain: bool = True
+    """Whether the drawing tells who pays; not, where it leaves another flow open, and this one
+    lacks a body between the state and the firms that its boxes may hold.
+    """
 
 
 def payments(page: Page) -> list[Payment]:
     """The steps of the flows that the slide draws, in the order of the lines. Where the text leaves
-    open who pays whom, none.
+    open who pays whom, none, or those that are marked so.
     """
     states, boxes, labels = _tokens(page)
     flows = [Drawn(state.begins) for state in states]
@@ -133,7 +139,23 @@ def payments(page: Page) -> list[Payment]:
         if not any(box in flow.row for flow in flows):
             _home(flows, box).apart.append(box)
     _label(flows, labels)
-    return [payment for at, flow in enumerate(flows) for payment in _steps(flow, at)]
+    steps = [_steps(flow, at) for at, flow in enumerate(flows)]
+    left_open = not all(steps)
+    return [
+        replace(payment, certain=not (left_open and _is_direct(payment)))
+        for its_steps in steps
+        for payment in its_steps
+    ]
+
+
+def money(drawn: Sequence[Payment]) -> list[Scheme]:
+    """Who pays whom by the certain steps; advice is no payment."""
+    return [p.scheme for p in drawn if p.certain and p.scheme.how != _ADVICE]
+
+
+def _is_direct(payment: Payment) -> bool:
+    """Whether the state pays a share to firms itself, with nobody between them."""
+    return payment.steps == 1 and bool(_SHARE.search(payment.terms or ""))
 
 
 def _label(flows: Sequence[Drawn], labels: Sequence[Token]) -> None:
@@ -293,14 +315,14 @@ def _in_order(labels: Sequence[Token], steps: int) -> list[Token | None]:
     ordered = sorted(
         labels,
         key=lambda label: (
-            bool(re.search(r"\d/\d", label.terms or "")),
-            label.text == "相談対応等",
+            bool(_SHARE.search(label.terms or "")),
+            label.text == _ADVICE,
             not label.text.startswith("交付"),
             "定額" not in (label.terms or ""),
         ),
     )
     if len(ordered) < steps:
-        with_rates = [label for label in ordered if re.search(r"\d/\d", label.terms or "")]
+        with_rates = [label for label in ordered if _SHARE.search(label.terms or "")]
         first = [label for label in ordered if label not in with_rates]
         return [*first, *[None] * (steps - len(ordered)), *with_rates]
     return [*ordered[: steps - 1], ordered[-1]]

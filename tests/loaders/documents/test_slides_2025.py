@@ -12,7 +12,7 @@ import pytest
 from loaders.documents.family import Reading
 from loaders.documents.slides_2025 import parser
 from loaders.documents.slides_2025.pages import split
-from loaders.documents.slides_2025.scheme import payments
+from loaders.documents.slides_2025.scheme import money, payments
 from loaders.text.lines import Line
 from loaders.text.page import Page
 from loaders.text.source import read_source
@@ -202,9 +202,20 @@ def test_boxes_cut_over_lines_are_put_together_and_stand_in_the_order_of_the_mon
         ("独立行政法人里海振興機構(SATOUMI)", "中小企業等"),
     ]
     assert [(s.payer, s.receiver, s.how) for s in one(PART).scheme] == [
-        ("国", "里山法に基づく認定支援機関等", "委託"),
-        ("里山法に基づく認定支援機関等", "中小企業・小規模事業者", "相談対応等"),
+        ("国", "里山法に基づく認定支援機関等", "委託")  # the advice that it gives is no money
     ]
+
+
+@pytest.mark.parametrize(
+    ("open_flow", "receivers"),
+    [((), ["中小事業者等"]), (("国",), [])],
+)
+def test_a_share_from_the_state_itself_is_told_where_no_other_flow_is_left_open(
+    open_flow: tuple[str, ...], receivers: list[str]
+):
+    lines = ("補助（2/3）", "", "中小事業者等国", "", "(1)海の事業", "", *open_flow)
+    page = Page("made-up", tuple(Line(i, line) for i, line in enumerate(lines, 1)))
+    assert [payment.receiver for payment in money(payments(page))] == receivers
 
 
 def test_a_slide_whose_number_is_not_printed_gets_the_counted_one():

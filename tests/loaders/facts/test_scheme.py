@@ -103,3 +103,13 @@ def test_the_grant_for_the_work_of_a_body_goes_out_from_the_state() -> None:
     assert brief("・独立行政法人沿岸振興機構運営費交付金 ３億円の内数") == [
         ("国", "独立行政法人沿岸振興機構", "交付金")
     ]
+
+
+def test_a_sentence_without_a_payer_tells_of_the_state_and_one_with_a_subject_of_it() -> None:
+    assert brief("✓ 港を直し、その様子を知らせた港町雇", "用主に対して、奨励金を支給します。") == [
+        ("国", "港町雇用主", "支給")
+    ]
+    assert brief("✓ 港町観察所が、港に詳しい民間団体に事業を委託し、話を聞きます。") == [
+        ("港町観察所", "民間団体", "委託")
+    ]
+    assert brief("✓ 港を直す事業主に対し、相談の場を設けます。") == []
