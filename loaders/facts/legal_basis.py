@@ -28,6 +28,9 @@ _DUTY = _PATTERNS["duty"]
 _ROW = _PATTERNS["row"]
 _HELD = _PATTERNS["held"]
 _OBLIGES = _PATTERNS["obliges"]
+_TAX_BREAK = _PATTERNS["tax_break"]
+_ELIGIBLE = _PATTERNS["eligible"]
+_STUDIED = _PATTERNS["studied"]
 _FOR_EXAMPLE = _PATTERNS["for_example"]
 _EXPLAINED = _PATTERNS["explained"]
 _OF_ALL_OFFICES = _PATTERNS["of_all_offices"]
@@ -90,7 +93,9 @@ def _rests(squeezed: Squeezed, mention: LawMention, title: str) -> bool:
         return False
     if _WHO.match(behind) or _WHO_BEFORE.search(before):
         return False
-    if _HELD.match(behind) or _OBLIGES.match(behind) or _FOR_EXAMPLE.search(before):
+    if _HELD.match(behind) and not (_TAX_BREAK.search(title) and _ELIGIBLE.match(behind)):
+        return False
+    if _OBLIGES.match(behind) or _FOR_EXAMPLE.search(before) or _STUDIED.match(text, end):
         return False
     if _NUMBERED_NOTE.match(text) and _DEFINES.fullmatch(text, end):
         return False

@@ -14,6 +14,7 @@ _REST_OF_LIST = _PATTERNS["rest_of_list"]
 _IN_CHARGE = _PATTERNS["in_charge"]
 _ENTRUSTED = _PATTERNS["entrusted"]
 _AWARDS = _PATTERNS["awards"]
+_PLACED = _PATTERNS["placed"]
 _EXAMINES = _PATTERNS["examines"]
 _ANOTHER_CERTIFIES = _PATTERNS["another_certifies"]
 # what a body does, by the first of these that stands behind its name
@@ -44,6 +45,8 @@ def shown_role(text: str, start: int, end: int, title: str = "") -> Role | None:
     behind = text[end : end + _BEHIND].lstrip("」』")
     rest = _REST_OF_LIST.match(behind)
     behind = behind[rest.end() :] if rest else behind
+    if _PLACED.match(behind):
+        return None
     role = next((role for role, sign in _SIGNS if sign.match(behind)), None)
     if role == "implements" and (examines := _EXAMINES.match(behind)) and _AWARDS.search(title):
         return role if _ANOTHER_CERTIFIES.match(behind, examines.end()) else "certifies"

@@ -253,3 +253,11 @@ def test_a_consortium_is_a_body_unless_it_is_the_measure_or_a_branch_of_it() -> 
     text = "「港町人材活躍地域コンソーシアム」にて企業向けの講座を開く。"
     assert titled("港町事業", text) == [("港町人材活躍地域コンソーシアム", "implements")]
     assert titled("人材活躍コンソーシアム", "山村版人材活躍コンソーシアムを設ける。") == []
+
+
+def test_who_registers_and_entrusts_others_runs_it_wherever_it_stands() -> None:
+    read_bodies = read(
+        "※ハローワークは、全国５００箇所に置かれています。",
+        "✓ 使うには、最寄りのハローワークへの登録が必要となります。",
+    )
+    assert [(b.name, b.role) for b in read_bodies] == [("ハローワーク", "operates")]

@@ -213,3 +213,15 @@ def test_a_word_list_that_lacks_a_part_is_refused(tmp_path: Path) -> None:
     words.write_text("- name: law\n  words: [促進法]\n", encoding="utf-8")
     with pytest.raises(VocabularyError, match="no_law"):
         laws(words=words)
+
+
+def test_a_tax_break_rests_on_the_law_under_which_its_users_are_recognised() -> None:
+    line = "※地域再生法に基づく港町計画の認定を受けた者の引っ越しが対象"
+    lines = tuple(Line(i, text) for i, text in enumerate((line,), 1))
+    told = legal_basis(Page("made-up", lines), "港町引っ越し税制")
+    assert [basis.law for basis in told] == ["地域再生法"]
+    assert legal_basis(Page("made-up", lines), "港町補助金") == []
+
+
+def test_what_a_survey_is_about_is_no_law_that_it_rests_on() -> None:
+    assert brief("②港町調査：外為法に基づく決まりの実務の基盤となる調査。") == []
