@@ -11,6 +11,7 @@ from itertools import accumulate
 from graph.schema.size_classes import size_names
 from loaders.catalogue.records import Applicant, Scheme
 from loaders.facts.prose import running_text
+from loaders.text.glyphs import BULLETS, NOTES
 from loaders.text.lines import Flow, plain
 from loaders.text.page import Page
 from loaders.vocabulary.applicants import Actor, actors
@@ -25,6 +26,7 @@ _SERVED_KINDS: frozenset[Applicant] = _COMPANIES | frozenset(
 _PEOPLE_KINDS: frozenset[Applicant] = frozenset({"個人・労働者", "外国人", "学生"})
 _GO_BETWEENS: frozenset[Applicant] = frozenset({"支援機関", "金融機関"})
 
+_SIGNS = BULLETS + NOTES
 _BEFORE = 24  # so many characters before a mention can change what it is
 _LABELLED = 90  # so many characters after a label its names may stand
 
@@ -39,6 +41,7 @@ _ONLY_NEAR = _PATTERNS["only_near"]
 _ALSO = _PATTERNS["also"]
 _BOXED = _PATTERNS["boxed"]
 _OWN_DESK = _PATTERNS["own_desk"]
+_IN_BRACKETS = _PATTERNS["in_brackets"]
 _RATE = _PATTERNS["rate"]
 _RATE_BEFORE = _PATTERNS["rate_before"]
 _HOLDERS = _PATTERNS["holders"]
@@ -132,7 +135,7 @@ def _mentions(page: Page, title: str) -> list[_Named]:
     body = [
         statement
         for flow in running_text(page)
-        if (statement := _Statement.of(flow)).text not in ("", name)
+        if (statement := _Statement.of(flow)).text and not _is_headline(statement.text, name)
     ]
     mentions = list(_labelled(body))
     if not _COMPANIES & {mention.kind for mention in mentions}:
@@ -144,6 +147,12 @@ def _mentions(page: Page, title: str) -> list[_Named]:
         if any_size := _ANY_SIZE.search(statement.text):
             mentions.append(_Named("企業", statement.line_at(any_size.start())))
     return _without_holders(mentions or _named(body))
+
+
+def _is_headline(text: str, name: str) -> bool:
+    """Whether a statement is no more than the measure's name, with what stands in brackets."""
+    own = text.lstrip(_SIGNS)
+    return own.startswith(name) and _IN_BRACKETS.fullmatch(own, len(name)) is not None
 
 
 def _told_by_lines(page: Page) -> Iterator[_Named]:

@@ -35,10 +35,6 @@ def brief(*lines: str) -> list[tuple[str, str | None, str | None]]:
             ("申請", None, "2025-01-31"),
         ),
         (
-            ("実施期限 申請期限:Ｒ８年度末まで／運用期限:Ｒ10年度末まで",),
-            ("申請", None, "2027-03-31"),
-        ),
-        (
             ("申請受付開始：2026年５月７日（木）", "申請締切 ：2026年６月９日（火）"),
             ("申請受付", "2026-05-07", "2026-06-09"),
         ),
@@ -280,4 +276,11 @@ def test_of_a_call_in_a_sentence_the_time_and_the_call_are_printed_not_the_sente
         "令和13年9月、…募集を開始",
         "令和13年12月から令和14年2月まで第2回公募を実施",
         "令和13年度中に…募集を開始予定",
+    ]
+
+
+def test_two_periods_of_one_row_are_two_windows() -> None:
+    assert brief("実施期限 申請期限:Ｒ８年度末まで／運用期限:Ｒ10年度末まで") == [
+        ("申請", None, "2027-03-31"),
+        ("運用", None, "2029-03-31"),
     ]
