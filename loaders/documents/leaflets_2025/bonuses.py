@@ -257,7 +257,7 @@ def _explained_rises(known: Sequence[Meaning]) -> list[Meaning]:
 
 def _raised_tables(limits: Sequence[Cap]) -> list[list[Cap]]:
     """The caps of raised columns, table by table."""
-    raised = [cap for cap in limits if cap.with_uplift and cap.band]
+    raised = [cap for cap in limits if cap.with_uplift and band(cap.band or "")]
     tables: list[list[Cap]] = []
     for before, cap in with_before(raised):
         if before is None or cap.line - before.line > _TABLES_APART:

@@ -17,8 +17,10 @@ from loaders.catalogue.records import Cap
 from loaders.facts.beside import with_programme
 from loaders.facts.blocks import with_blocks
 from loaders.facts.bounds import HEAD_COUNT
+from loaders.facts.cases import case_of
 from loaders.facts.headed import with_headings
 from loaders.facts.money import Sum, sums
+from loaders.facts.noted import with_notes
 from loaders.facts.whose import whose
 from loaders.text.amounts import yen_amounts
 from loaders.text.compact import Compact
@@ -102,6 +104,26 @@ def limits(page: Page, front_end: int) -> list[Cap]:
         read += [(cap, amount.start) for cap in told]
     caps = with_blocks(page, with_headings(compact, read))
     return _distinct(_headlines(caps, front_end, bool(_ANY_RAISE.search(compact.text))))
+
+
+def with_cases(page: Page, caps: Sequence[Cap]) -> list[Cap]:
+    """The raised limits with the case that the words before them or the note of their mark tell as
+    their band, where they have none.
+    """
+    compact = Compact.of(page)
+    openings = sorted(o for o in compact.openings if o < len(compact.text))
+    begins = {compact.line_at(opening): opening for opening in openings}
+    spans = []
+    for cap in caps:
+        printed = "".join(cap.printed.split())
+        at = max(0, compact.text.find(printed, begins.get(cap.line, 0)))
+        spans.append((cap, at, at + len(printed)))
+    return [
+        cap.model_copy(update={"band": told.band or case_of(compact.text[:at])})
+        if cap.with_uplift and cap.band is None
+        else cap
+        for told, (cap, at, _) in zip(with_notes(compact, spans), spans, strict=True)
+    ]
 
 
 def _is_limit(compact: Compact, before: Sum | None, amount: Sum) -> bool:

@@ -19,7 +19,7 @@ from loaders.documents.leaflets_2025.applicants import (
     who_applies,
 )
 from loaders.documents.leaflets_2025.bonuses import uplifts
-from loaders.documents.leaflets_2025.caps import limits
+from loaders.documents.leaflets_2025.caps import limits, with_cases
 from loaders.documents.leaflets_2025.clawback import with_clawback
 from loaders.documents.leaflets_2025.contacts import desk_bodies, desks, offices
 from loaders.documents.leaflets_2025.frames import framed
@@ -105,7 +105,7 @@ def _own_facts(entry: MeasureEntry, front_end: int) -> Facts:
     page = entry.page
     caps, rates = framed(page, limits(page, front_end), shares(page))
     return {
-        "caps": caps,
+        "caps": with_cases(page, caps),
         "rates": rates,
         "thresholds": applicant_thresholds(page),
         "windows": periods(page),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.documents.leaflets_2025.caps import limits
+from loaders.catalogue.records import Cap
+from loaders.documents.leaflets_2025.caps import limits, with_cases
 from loaders.documents.leaflets_2025.rates import shares
 from loaders.text.lines import Line
 from loaders.text.page import Page
@@ -39,3 +40,13 @@ def test_who_applies_in_the_row_above_is_not_whom_a_limit_is_for() -> None:
 
 def test_fractions_in_a_row_whose_heads_stand_apart_are_not_read() -> None:
     assert shares(page_of("補助率\n1/2 2/3 小規模・\n再生")) == []
+
+
+def test_a_raised_limit_tells_the_case_of_its_bracket_or_note() -> None:
+    text = "30万円\n（港の特例を使う場合は最大90万円）\n山村型：4,000万円※２\n※２：船を直す場合"
+    page = Page("made-up", tuple(Line(i, line) for i, line in enumerate(text.split("\n"), 1)))
+    raised = [
+        Cap(yen=900_000, printed="90万円", with_uplift=True, line=2),
+        Cap(yen=40_000_000, printed="4,000万円", with_uplift=True, line=3),
+    ]
+    assert [cap.band for cap in with_cases(page, raised)] == ["港の特例を使う場合", "船を直す場合"]
