@@ -5,6 +5,7 @@ answer can turn on.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -69,3 +70,13 @@ def turning_points(band: Band, limits: Sequence[float]) -> tuple[int, ...]:
     near = (int(limit) + step for limit in limits for step in (-1, 0, 1))
     inside = {point for point in near if band.low < point < last}
     return tuple(sorted({band.low, *inside, last}))
+
+
+def representative(number: int, limits: Sequence[float]) -> int:
+    """The same for all numbers between which no answer turns: the number itself where it is one of
+    the limits (sorted), else the least above the limit below it.
+    """
+    place = bisect_left(limits, number)
+    if place < len(limits) and limits[place] == number:
+        return number
+    return int(limits[place - 1]) + 1 if place else 0

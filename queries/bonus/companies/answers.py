@@ -15,7 +15,7 @@ from graph.files.csv_file import ENCODING, as_text
 from graph.files.replace import replaced_file
 from graph.language.counting import counted
 from graph.store import Store
-from queries.bonus.bands import Band, turning_points
+from queries.bonus.bands import Band, representative, turning_points
 from queries.bonus.companies.columns import read_mapping
 from queries.bonus.companies.table import CompanyTable, TableCompany
 from queries.bonus.company import (
@@ -155,6 +155,7 @@ class _Answers:
         self._between = lru_cache(maxsize=2**16)(partial(_between, book.limits))
         self._sizes: dict[object, CompanySize] = {}
         self._rows: dict[object, tuple[Row, ...]] = {}
+        self._texts: dict[int, tuple[Eligibility, Row]] = {}
         self._of_rule = {rule.id: _of_rule(rule) for rule in book.rules.values()}
 
     def of(self, company: TableCompany) -> tuple[Row, ...]:
@@ -170,10 +171,8 @@ class _Answers:
         """The rows for all the numbers that its bands leave open: what does not hold for each of
         them the same depends on these.
         """
-        limits = self._evaluation.book.limits
         points = [
-            (None,) if band is None else turning_points(band, limits.get(name, ()))
-            for name, band in zip(NUMBERS, company.numbers, strict=True)
+            self._points(name, band) for name, band in zip(NUMBERS, company.numbers, strict=True)
         ]
         open_ = [name for name, numbers in zip(NUMBERS, points, strict=True) if len(numbers) > 1]
         answers, refused = [], None
@@ -183,14 +182,37 @@ class _Answers:
             except ContradictionError as error:
                 refused = error  # these numbers are not of the size class that it names
         if refused and not answers:
+            # by its own numbers, for it is told with them
+            self._company(company, tuple(band.low if band else None for band in company.numbers))
             raise refused
         return answers[0] if len(answers) == 1 else _together(answers, open_)
+
+    def _points(self, name: str, band: Band | None) -> tuple[int | None, ...]:
+        """The numbers that stand for all of a band."""
+        if band is None:
+            return (None,)
+        limits = self._evaluation.book.limits.get(name, ())
+        if band.low != band.high:
+            return turning_points(band, limits)
+        return (representative(band.low, limits),)
 
     def _of_numbers(
         self, company: TableCompany, numbers: tuple[int | None, ...]
     ) -> tuple[Row, ...]:
         met = met_rules(self._evaluation, self._company(company, numbers))
-        return tuple(tuple(map(as_text, self._row(result))) for result in met)
+        return tuple(map(self._text, met))
+
+    def _text(self, result: Eligibility) -> Row:
+        """The row of a result as the table has it. One that the evaluation keeps for all companies
+        of a size is put into words once.
+        """
+        if result.outranked_by is not None or result.either:
+            return tuple(map(as_text, self._row(result)))  # of these holdings alone
+        kept, row = self._texts.get(id(result), (None, ()))
+        if kept is not result:
+            row = tuple(map(as_text, self._row(result)))
+            self._texts[id(result)] = result, row
+        return row
 
     def _company(self, company: TableCompany, numbers: tuple[int | None, ...]) -> Company:
         book = self._evaluation.book

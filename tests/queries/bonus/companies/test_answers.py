@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graph.errors import ProfileError
 from graph.store import Store
+from queries.bonus.bands import representative
 from queries.bonus.companies.answers import ask_companies
 from queries.bonus.for_company import bonuses_by
 from queries.bonus.profile import Profile, profile_of
@@ -268,3 +271,13 @@ def test_the_table_is_never_written_over_also_through_a_link(
     with pytest.raises(ProfileError, match="is the table of companies itself"):
         ask_companies(bonus_store, table, out)
     assert table.read_bytes() == before
+
+
+@given(st.integers(0, 400), st.lists(st.integers(0, 300), max_size=6))
+def test_a_number_is_stood_for_by_one_that_lies_to_every_limit_as_it_does(
+    number: int, limits: list[int]
+) -> None:
+    limits = sorted(set(limits))
+    other = representative(number, limits)
+    for limit in limits:
+        assert (number < limit, number == limit) == (other < limit, other == limit)
