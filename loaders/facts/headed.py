@@ -4,6 +4,7 @@ the labels with which its items begin (・港の整備：…): under which of th
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +13,7 @@ from itertools import pairwise, takewhile
 from loaders.facts.parts import T
 from loaders.facts.whose import named
 from loaders.text.compact import Compact
-from loaders.text.glyphs import as_printed
+from loaders.text.glyphs import CIRCLED, as_printed
 from loaders.vocabulary.patterns import patterns
 
 _PATTERNS = patterns(__file__)
@@ -26,6 +27,7 @@ _ITEM = _PATTERNS["item"]
 _CONDITION = _PATTERNS["condition"]
 _CLOSES = _PATTERNS["closes"]
 _GOES_ON = _PATTERNS["goes_on"]
+_CIRCLED = re.compile(f"[{CIRCLED}]")
 _LABEL = "label"
 _BARE = "bare"
 _OF_COURSES = "course"
@@ -141,7 +143,7 @@ def _headed(compact: Compact, line: _Printed) -> Section | None:
     if whom != line.text and named(whom):
         return Section(_BARE, whom, line.start, line.end)
     if _CONDITION.fullmatch(line.text):
-        return Section(_CONDITIONAL, as_printed(line.printed), line.start, line.end)
+        return Section(_CONDITIONAL, _conditions(line.printed), line.start, line.end)
     match = _HEADING.fullmatch(line.text)
     if match is None:
         return None
@@ -150,6 +152,13 @@ def _headed(compact: Compact, line: _Printed) -> Section | None:
         return None
     name = compact.printed(line.start + match.start(group), line.start + match.end(group))
     return Section(match["sign"] or match["bracket"] or _BARE, name, line.start, line.end)
+
+
+def _conditions(printed: str) -> str:
+    """What a condition that heads numbers is called: the numbers of the items that it names, for
+    the sentence stays in the document.
+    """
+    return f"{''.join(_CIRCLED.findall(as_printed(printed))) or '次'}の要件"
 
 
 def _labelled(compact: Compact, line: _Printed, below: Sequence[_Printed]) -> Section | None:

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from graph.errors import NotFound
 from graph.store import Store
 from queries.cypher import ask
 from queries.search.search import resolve
@@ -171,8 +172,7 @@ def programme_card(store: Store, programme: str) -> ProgrammeCard:
     """The card of a programme: its name, a former one, its id, or the number of its sheet. Raises
     NotFound with the nearest names.
     """
-    called = f"programme:{int(programme)}" if programme.strip().isdecimal() else programme
-    id_ = resolve(store, called, ["BudgetProgramme"]).id
+    id_ = _id_of(store, programme.strip())
 
     def rows(question: str) -> list[dict[str, Any]]:
         return ask(store, question, id=id_)
@@ -236,6 +236,19 @@ def programme_card(store: Store, programme: str) -> ProgrammeCard:
             for row in rows("programmes/findings")
         ),
     )
+
+
+def _id_of(store: Store, programme: str) -> str:
+    if not programme.isdecimal():
+        return resolve(store, programme, ["BudgetProgramme"]).id
+    try:
+        return resolve(store, f"programme:{int(programme)}", ["BudgetProgramme"]).id
+    except NotFound as error:
+        raise NotFound(
+            f"no review sheet has the number {int(programme)}",
+            todo="look for it by its name with `shisaku find`; docs/programmes.md says how sheets"
+            " are read",
+        ) from error
 
 
 def _year(row: dict[str, Any]) -> YearOfMoney:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from loaders.catalogue.files import differences
+from loaders.catalogue.records import Appearance, Cap, Rate, Threshold
 from loaders.documents.description import read_description
 from loaders.documents.families import families
 from loaders.extract import Extraction, extract
@@ -19,6 +20,7 @@ from tests.sources import BOOKLET, source
 pytestmark = pytest.mark.sources
 # a line of dates alone (会期：2031年8月21日～22日) is a fact, not a sentence
 NO_WORDS = re.compile(r"[\d年月日火水木金土()~:/.]")
+CLAUSE = re.compile("(?:する|した|満たす|ます|です|こと|場合|である)$|。")
 
 
 @cache
@@ -71,7 +73,9 @@ def test_a_copy_that_lost_its_end_is_refused_with_what_is_missing(tmp_path: Path
 
 
 def test_what_is_told_of_a_fact_as_printed_holds_no_line_of_a_document():
-    """Names, chapters and addresses may fill a line; times, shares, figures and terms do not."""
+    """Names (of frames, too), chapters and addresses may fill a line; times, shares, figures, terms
+    and for what a number holds do not, and a frame is no clause.
+    """
     lines = {
         compact
         for path in source(BOOKLET).parent.glob("*.txt")
@@ -86,6 +90,7 @@ def test_what_is_told_of_a_fact_as_printed_holds_no_line_of_a_document():
             *(rate.printed for rate in appearance.rates),
             *(figure.name or "" for figure in appearance.figures),
             *(term.term for term in appearance.terms),
+            *(number.band or "" for number in scoped(appearance)),
         )
         if len(value) >= 20
     ]
@@ -95,3 +100,10 @@ def test_what_is_told_of_a_fact_as_printed_holds_no_line_of_a_document():
         for page, value in told
         if any(line in "".join(value.split()) for line in lines)
     ] == []
+    frames = {n.frame for a in whole().catalogue.appearances for n in scoped(a) if n.frame}
+    assert [frame for frame in frames if CLAUSE.search(frame)] == []
+
+
+def scoped(appearance: Appearance) -> tuple[Cap | Rate | Threshold, ...]:
+    """The numbers of a page that say for what they hold."""
+    return (*appearance.caps, *appearance.rates, *appearance.thresholds)

@@ -22,6 +22,7 @@ from loaders.vocabulary.bonus_words import size_class_of
 from loaders.vocabulary.patterns import patterns
 
 _PATTERNS = patterns(__file__)
+_RATE_OF_CREDIT = _PATTERNS["rate_of_credit"]
 _FRAME = _PATTERNS["frame"]
 _NEXT_FRAME = _PATTERNS["next_frame"]
 _LADDER = _PATTERNS["ladder"]
@@ -50,7 +51,7 @@ def credit_table(flow: Flow) -> Iterator[Draft]:
     """The lowest rung is what the credit asks for; each further rung and each uplift raises its
     rate.
     """
-    if "税額控除率" not in flow.text:
+    if not _RATE_OF_CREDIT.search(flow.text):  # every ladder and uplift of such a table names it
         return
     text = numerals(flow.text)
     legend = [match["name"] for match in _LEGEND.finditer(_lines(flow))]

@@ -169,6 +169,6 @@ def test_what_stands_under_a_condition_between_two_frames_is_for_it() -> None:
     )
     assert [(r.printed, r.frame) for r in read_rates] == [
         ("31%", "港町枠"),
-        ("33%", "下記の①か②を満たす"),
+        ("33%", "①②の要件"),
         ("37%", "山村枠"),
     ]

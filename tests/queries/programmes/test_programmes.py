@@ -81,7 +81,7 @@ def test_money_is_told_by_year_and_what_is_not_known_is_none(store: Store) -> No
 def test_a_programme_answers_to_its_number_name_and_id_alone(store: Store) -> None:
     cards = [programme_card(store, name) for name in ("12", "programme:12", HARBOUR["name"])]
     assert cards[0] == cards[1] == cards[2]
-    with pytest.raises(NotFound):
+    with pytest.raises(NotFound, match="no review sheet has the number 13"):
         programme_card(store, "13")
     with pytest.raises(NotFound):
         programme_card(store, made_up.LOAN)
