@@ -16,6 +16,7 @@ from loaders.documents.families import families
 from loaders.extract import Extraction, Tick, extract, silent
 
 PROBLEMS_SHOWN = 40
+DOUBTS_SHOWN = 10
 
 
 def _progress() -> Tick:
@@ -67,6 +68,12 @@ def _report(extraction: Extraction) -> None:
             f"one measure over documents: {counted(len(catalogue.appearances), 'appearances')} are"
             f" {counted(len(how.measures), 'measures')}; pairs settled by score: {how.by_score},"
             f" by hand: {how.by_hand}, alike but left apart: {len(how.undecided)}"
+        )
+    if extraction.joins_in_doubt:
+        note(
+            "programmes and measures of names alike, left apart:"
+            f" {len(extraction.joins_in_doubt)} (read both, and settle what is sure in joins.yaml)"
+            + "".join(f"\n  {line}" for line in extraction.joins_in_doubt[:DOUBTS_SHOWN])
         )
     for what in extraction.unknown:
         note(what)

@@ -30,6 +30,7 @@ from loaders.overlap.weights import Weights
 from loaders.resolution.by_hand import HandVerdict
 from loaders.resolution.names import Words
 from loaders.review_sheets.fetching import PublishedYear
+from loaders.review_sheets.joins.by_hand import HandJoin
 from loaders.review_sheets.stated import Stated
 from loaders.review_sheets.tables import Table
 from loaders.text.characters import CharacterKind
@@ -98,6 +99,7 @@ SCHEMAS: dict[str, tuple[Any, tuple[str, ...]]] = {
         ),
     ),
     "industry-classes": (tuple[Section, ...], ("graph/schema/industry_classes.yaml",)),
+    "joins": (tuple[HandJoin, ...], ("loaders/review_sheets/joins/joins.yaml",)),
     "kanji-variants": (dict[str, str], ("graph/language/variants.yaml",)),
     "law-words": (tuple[LawWords, ...], ("loaders/vocabulary/law_words.yaml",)),
     "laws": (tuple[Law, ...], ("loaders/vocabulary/laws.yaml",)),

@@ -31,7 +31,8 @@ from loaders.resolution.by_hand import HandVerdict, read_verdicts, unmatched
 from loaders.resolution.final_ids import FinalIds
 from loaders.resolution.items import continued, with_named
 from loaders.resolution.resolve import Resolution, resolve
-from loaders.review_sheets.joins import joined
+from loaders.review_sheets.joins.by_hand import HandJoin, read_joins
+from loaders.review_sheets.joins.joined import joined
 from loaders.review_sheets.published import published
 from loaders.review_sheets.sheets import ReadSheets, read_sheets
 from loaders.text.page import Page, Problem
@@ -59,6 +60,8 @@ class Extraction:
     """
     unknown: tuple[str, ...] = ()
     """What is not known for want of a table of review sheets, a line each."""
+    joins_in_doubt: tuple[str, ...] = ()
+    """Programmes and measures of names much alike that nothing joins, a line each."""
 
 
 @dataclass(frozen=True)
@@ -109,14 +112,22 @@ def extract(
         if others or not tables
         else Extraction(Catalogue(), ())
     )
-    return _with_sheets(extraction, read_sheets(tables, tick)) if tables else extraction
+    if not tables:
+        return extraction
+    return _with_sheets(
+        extraction, read_sheets(tables, tick), read_joins() if with_corrections else ()
+    )
 
 
-def _with_sheets(extraction: Extraction, sheets: ReadSheets) -> Extraction:
+def _with_sheets(
+    extraction: Extraction, sheets: ReadSheets, by_hand: Sequence[HandJoin]
+) -> Extraction:
+    read = extraction.catalogue
+    joins = joined(sheets.programmes, read.measures, read.appearances, sheets.texts, by_hand)
     catalogue = replace(
-        extraction.catalogue,
+        read,
         documents=(*extraction.catalogue.documents, *sheets.documents),
-        programmes=joined(sheets.programmes, extraction.catalogue.measures, sheets.texts),
+        programmes=joins.programmes,
         laws=one_each(sheets.laws, extraction.catalogue.laws),
         organisations=extraction.catalogue.organisations or tuple(organisations((), ())),
         recipients=sheets.recipients,
@@ -126,6 +137,7 @@ def _with_sheets(extraction: Extraction, sheets: ReadSheets) -> Extraction:
         catalogue=catalogue,
         problems=(*extraction.problems, *sheets.problems),
         unknown=sheets.unknown,
+        joins_in_doubt=joins.doubts,
     )
 
 

@@ -190,7 +190,8 @@ class PaysFor(Record):
     score: float
     """How surely, above 0 to 1."""
     why: list[str] = []
-    """What speaks for it: same_name, part_of_name, named_in_text, same_ministry."""
+    """What speaks for it: same_name, part_of_name, named_in_text, named_as_pot, same_money,
+    through_part, through_whole, by_hand, same_ministry."""
 
 
 class Programme(Identified):
