@@ -19,6 +19,7 @@ from loaders.catalogue.records.programmes import (
     SheetLaw,
     SubsidyCap,
     SubsidyRate,
+    Target,
 )
 from loaders.review_sheets import values
 from loaders.review_sheets.published import Row
@@ -84,8 +85,12 @@ class Sheet:
     """What reviews said of it."""
     blocks: set[str] | None = None
     """The blocks that the office itself pays; None where table 5-2 is not there."""
+    uses: dict[tuple[str, str], Payment] = field(default_factory=dict)
+    """Block and recipient -> what was paid, over the uses that table 5-3 lists."""
     payments: dict[tuple[str, str], Payment] = field(default_factory=dict)
-    """Block and recipient -> what was paid, over all uses."""
+    """Block and recipient -> what was paid in all, as table 5-1 has it."""
+    targets: dict[tuple[str, str, str], Target] = field(default_factory=dict)
+    """Kind, indicator and unit -> targets and results over the years."""
 
 
 @dataclass
@@ -112,6 +117,10 @@ class Desk:
     def yen(self, row: Row, column: str) -> int | None:
         """A sum in yen, or None where the cell is empty or refused."""
         return self._read(row, column, values.yen)
+
+    def number(self, row: Row, column: str) -> float | None:
+        """A plain number, or None where the cell is empty, a dash or refused."""
+        return self._read(row, column, values.number)
 
     def corporate_number(self, row: Row) -> str | None:
         """A recipient's number, or None where the cell is empty, holds none or is refused."""

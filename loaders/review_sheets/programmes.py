@@ -42,6 +42,7 @@ def programme_of(sheets: Sequence[Sheet], laws: Laws) -> Programme:
         related=latest.related,
         findings=[finding for sheet in in_order for finding in sheet.findings],
         payments=_payments(in_order),
+        targets=list(latest.targets.values()),
         supports_companies=latest.supports_companies,
         lines={"name": latest.line} if latest.line else {},
     )
@@ -89,4 +90,21 @@ def _laws(told: Iterable[SheetLaw], laws: Laws) -> list[SheetLaw]:
 
 
 def _payments(in_order: Sequence[Sheet]) -> list[Payment]:
-    return [payment for sheet in in_order for payment in sheet.payments.values()]
+    """What each sheet says was paid: in all where table 5-1 tells of it, else over uses; without a
+    sum in all it is that of the contracts.
+    """
+    return [
+        payment.model_copy(
+            update={
+                "direct": None if sheet.blocks is None else payment.block in sheet.blocks,
+                "yen": payment.yen if payment.yen is not None else _of_contracts(payment),
+            }
+        )
+        for sheet in in_order
+        for payment in (sheet.payments or sheet.uses).values()
+    ]
+
+
+def _of_contracts(payment: Payment) -> int | None:
+    sums = [contract.yen for contract in payment.contracts if contract.yen is not None]
+    return sum(sums) if sums else None

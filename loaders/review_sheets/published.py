@@ -172,9 +172,11 @@ def _unknown(headings: Sequence[str], table: Table) -> tuple[str, ...]:
 def _places(headings: Sequence[str], table: Table) -> dict[str, int]:
     """Our name of a column -> where it stands, for those that are there."""
     at = {fold(heading): place for place, heading in enumerate(headings)}
-    return {
+    named = {
         name: at[fold(heading)]
         for name, names in table.headings.items()
         for heading in names
         if fold(heading) in at
     }
+    years = {heading: place for heading, place in at.items() if YEAR.fullmatch(heading)}
+    return named | years if table.years else named

@@ -4,10 +4,12 @@ reads which table.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Literal
 
 from loaders.catalogue.records.programmes import (
     BudgetItem,
+    Contract,
     Method,
     Money,
     Office,
@@ -19,6 +21,7 @@ from loaders.catalogue.records.programmes import (
     SheetLaw,
     SubsidyCap,
     SubsidyRate,
+    Target,
 )
 from loaders.review_sheets import values
 from loaders.review_sheets.draft import Desk, Sheet
@@ -27,6 +30,7 @@ from loaders.review_sheets.published import Row
 from loaders.review_sheets.registers import law_and_article
 from loaders.review_sheets.reviews import findings
 from loaders.review_sheets.support import supports_companies
+from loaders.review_sheets.tables import YEAR
 
 Reader = Callable[[Sheet, Row, Desk], None]
 
@@ -52,6 +56,13 @@ _RELATIONS: dict[str, Relation] = {
     "その他関連先": "other",
     "その他関連元": "other",
 }
+# word in the cell that says what the numbers of a row of 3-1 are -> where they go
+_SERIES: dict[str, Literal["targets", "results"]] = {
+    "目標値": "targets",
+    "見込み": "targets",
+    "実績": "results",
+}
+_NO_SERIES = ("目標年度", "達成率")
 
 
 def _offices(sheet: Sheet, row: Row, _desk: Desk) -> None:
@@ -178,26 +189,87 @@ def _blocks(sheet: Sheet, row: Row, _desk: Desk) -> None:
         sheet.blocks.add(row["block"])
 
 
+def _targets(sheet: Sheet, row: Row, desk: Desk) -> None:
+    """A row has one series over the years: what was aimed at, what was reached, or their rate,
+    which is no fact of its own.
+    """
+    if not row["indicator"] or row["what"] in _NO_SERIES:
+        return
+    series = next((name for word, name in _SERIES.items() if word in row["what"]), None)
+    if series is None:
+        desk.refuse(row, f"neither target nor result: {row['what'][:40]!r}")
+        return
+    of_years = {
+        int(column): value
+        for column in row.cells
+        if YEAR.fullmatch(column) and (value := desk.number(row, column)) is not None
+    }
+    key = (row["kind"], row["indicator"], row["counted_in"])
+    target = sheet.targets.get(key) or Target(
+        sheet=sheet.year,
+        line=row.line,
+        kind=row["kind"],
+        indicator=row["indicator"],
+        unit=row["counted_in"] or None,
+    )
+    sheet.targets[key] = target.model_copy(update={series: getattr(target, series) | of_years})
+
+
 def _payments(sheet: Sheet, row: Row, desk: Desk) -> None:
+    """A recipient's sum stands on one of its rows or on each; a row may tell a contract beside it
+    or alone.
+    """
     if not row["recipient"]:
         return
-    recipient = desk.recipients.add(row["recipient"], desk.corporate_number(row))
-    key, yen = (row["block"], recipient), desk.yen(row, "yen")
-    before = sheet.payments.get(key)
-    if before is None:
-        sheet.payments[key] = Payment(
-            sheet=sheet.year,
+    payment = _payment(sheet, row, desk, sheet.payments, "5-1")
+    total, contracts = desk.yen(row, "total"), payment.contracts
+    if total is not None and payment.yen not in (None, total):
+        desk.refuse(row, f"{total:,} yen in all, and {payment.yen:,} yen in an earlier row")
+        total = payment.yen
+    if row["yen"] or row["method"]:
+        bidders = desk.number(row, "bidders")
+        contract = Contract(
             line=row.line,
-            recipient=recipient,
-            block=row["block"],
-            direct=None if sheet.blocks is None else row["block"] in sheet.blocks,
-            yen=yen,
+            yen=desk.yen(row, "yen"),
+            method=row["method"] or None,
+            bidders=int(bidders) if bidders is not None else None,
+            award_rate=desk.number(row, "award_rate"),
         )
-    elif yen is not None:
-        sheet.payments[key] = before.model_copy(update={"yen": (before.yen or 0) + yen})
+        contracts = [*contracts, contract]
+    sheet.payments[row["block"], payment.recipient] = payment.model_copy(
+        update={"yen": payment.yen if total is None else total, "contracts": contracts}
+    )
 
 
-# in the order of reading: 5-2 says which blocks of 5-3 the office pays itself
+def _uses(sheet: Sheet, row: Row, desk: Desk) -> None:
+    if not row["recipient"]:
+        return
+    payment, yen = _payment(sheet, row, desk, sheet.uses, "5-3"), desk.yen(row, "yen")
+    if yen is not None:
+        payment = payment.model_copy(update={"yen": (payment.yen or 0) + yen})
+    sheet.uses[row["block"], payment.recipient] = payment
+
+
+def _payment(
+    sheet: Sheet,
+    row: Row,
+    desk: Desk,
+    known: Mapping[tuple[str, str], Payment],
+    table: Literal["5-1", "5-3"],
+) -> Payment:
+    """What is known so far of the payment that a row tells of."""
+    recipient = desk.recipients.add(row["recipient"], desk.corporate_number(row))
+    return known.get((row["block"], recipient)) or Payment(
+        sheet=sheet.year,
+        line=row.line,
+        table=table,
+        recipient=recipient,
+        block=row["block"],
+        direct=None,
+        yen=None,
+    )
+
+
 READERS: dict[str, Reader] = {
     "1-1": _offices,
     "1-2": _outline,
@@ -206,7 +278,9 @@ READERS: dict[str, Reader] = {
     "1-5": _related,
     "2-1": _money,
     "2-2": _budget_items,
+    "3-1": _targets,
     "4-1": _reviews,
+    "5-1": _payments,
     "5-2": _blocks,
-    "5-3": _payments,
+    "5-3": _uses,
 }

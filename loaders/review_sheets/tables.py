@@ -48,6 +48,8 @@ class Table(BaseModel):
     """Our name of a column that is read -> its heading, or headings of which it bears one."""
     unread: tuple[str, ...] = ()
     """Headings that are known and left aside."""
+    years: bool = False
+    """Whether it has a column a year, whose heading is the year (2007, 2008 …), that is read."""
 
     @property
     def headings(self) -> dict[str, tuple[str, ...]]:

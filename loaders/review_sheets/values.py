@@ -9,6 +9,8 @@ from loaders.text.lines import plain
 from loaders.text.shares import SHARE, rounded, share_of
 
 _NUMBER = re.compile(r"-?\d+(?:\.0+)?")
+_PLAIN_NUMBER = re.compile(r"-?\d+(?:,\d{3})*(?:\.\d+)?")
+_NOTHING = re.compile(r"[-－―ー…]*")  # what stands in a cell that says nothing
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _CORPORATE = re.compile(r"[1-9]\d{12}")
 _DIGITS_LOST = re.compile(r"\d(?:\.\d+)?E\+?\d+", re.IGNORECASE)
@@ -36,6 +38,18 @@ def year(cell: str) -> int | None:
     if not _YEAR.fullmatch(cell):
         raise UnreadableError(f"{cell[:40]!r} is no year")
     return int(cell)
+
+
+def number(cell: str) -> float | None:
+    """A plain number, a percent sign behind it or not (98.5% is 98.5); None for an empty cell or a
+    dash. Raises UnreadableError.
+    """
+    if _NOTHING.fullmatch(cell):
+        return None
+    text = plain(cell).removesuffix("%").strip()
+    if not _PLAIN_NUMBER.fullmatch(text):
+        raise UnreadableError(f"{cell[:40]!r} is no number")
+    return float(text.replace(",", ""))
 
 
 def marked(cell: str) -> bool:

@@ -10,7 +10,7 @@ from loaders.rows.documents import as_json
 from loaders.rows.organisations import TYPES
 from loaders.rows.references import References
 
-_OUTLINE, _OFFICES, _LAWS, _RELATED, _REVIEWS, _PAYMENTS = "1-2", "1-1", "1-3", "1-5", "4-1", "5-3"
+_OUTLINE, _OFFICES, _LAWS, _RELATED, _REVIEWS = "1-2", "1-1", "1-3", "1-5", "4-1"
 
 
 def add_programmes(collector: Collector, references: References) -> None:
@@ -47,6 +47,7 @@ def _place(fact: OfSheet, table: str) -> Place:
 
 
 def _add_node(collector: Collector, programme: Programme) -> None:
+    targets = [row.model_dump() for row in programme.targets]
     collector.node(
         "BudgetProgramme",
         programme.id.partition(":")[2],
@@ -64,6 +65,7 @@ def _add_node(collector: Collector, programme: Programme) -> None:
         money=as_json([row.model_dump() for row in programme.money]),
         rates=as_json([row.model_dump() for row in programme.rates]),
         caps=as_json([row.model_dump() for row in programme.caps]),
+        targets=as_json(targets) if targets else None,
         plans=list(dict.fromkeys(plan.name for plan in programme.plans)),
         policies=list(dict.fromkeys(policy.name for policy in programme.policies)),
         url=programme.url,
@@ -139,16 +141,18 @@ def _add_findings(collector: Collector, programme: Programme) -> None:
 def _add_joins(collector: Collector, references: References, programme: Programme) -> None:
     node, where = node_id(collector, programme.id), f"programmes.jsonl {programme.id}"
     for payment in programme.payments:
+        contracts = [row.model_dump() for row in payment.contracts]
         collector.stated(
             "PAID",
             node,
             collector.id_of("Recipient", references.recipient(payment.recipient, where).id),
-            [_place(payment, _PAYMENTS)],
+            [_place(payment, payment.table)],
             apart={
                 "sheet": payment.sheet,
                 "block": payment.block,
                 "direct": payment.direct,
                 "yen": payment.yen,
+                "contracts": as_json(contracts) if contracts else None,
             },
         )
     for related in programme.related:

@@ -154,13 +154,79 @@ ROWS: dict[str, tuple[tuple[Cells, Cells], ...]] = {
     ),
 }
 
+# two tables that not every user has
+MORE: dict[str, tuple[tuple[Cells, Cells], ...]] = {
+    "3-1": (
+        (
+            WORKSHOP,
+            {
+                "kind": "アウトカム",
+                "indicator": "発酵樽を更新した事業者",
+                "counted_in": "者",
+                "what": "目標値",
+                "2030": "1,200",
+                "2031": "1500.5",
+            },
+        ),
+        (
+            WORKSHOP,
+            {
+                "kind": "アウトカム",
+                "indicator": "発酵樽を更新した事業者",
+                "counted_in": "者",
+                "what": "実績値",
+                "2030": "1100",
+                "2031": "－",
+            },
+        ),
+        (
+            WORKSHOP,
+            {
+                "kind": "アウトカム",
+                "indicator": "発酵樽を更新した事業者",
+                "counted_in": "者",
+                "what": "達成率",
+                "2030": "91.7%",
+            },
+        ),
+    ),
+    "5-1": (
+        (WORKSHOP, {"block": "A"}),
+        (
+            WORKSHOP,
+            {
+                "block": "A",
+                "recipient": "一般社団法人発酵会",
+                "corporate_number": "1020001071491",
+                "total": "420000000",
+                "yen": "400000000",
+                "method": "補助金等交付",
+            },
+        ),
+        (
+            WORKSHOP,
+            {
+                "block": "A",
+                "recipient": "一般社団法人発酵会",
+                "corporate_number": "1020001071491",
+                "yen": "20000000",
+                "method": "一般競争契約（最低価格）",
+                "bidders": "1",
+                "award_rate": "98.5%",
+            },
+        ),
+        (WORKSHOP, {"block": "B", "recipient": "株式会社里山", "yen": "50000000"}),
+    ),
+}
+_OVER_YEARS = tuple(map(str, range(2028, 2033)))
+
 
 def headings(table: Table) -> list[str]:
     """The headings of a table as it is published."""
     second = table.number == "1-1"  # which prints two of the common ones in another way
     common = [names[-1] if second else names[0] for names in COMMON.values()]
     own = [names[0] for name, names in table.headings.items() if name not in COMMON]
-    return [*common, *own, *table.unread]
+    return [*common, *own, *table.unread, *(_OVER_YEARS if table.years else ())]
 
 
 def csv_text(
@@ -179,7 +245,8 @@ def csv_text(
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(first)
-    for common, own in ROWS[number] if rows is None else rows:
+    at |= {year: first.index(year) for year in _OVER_YEARS if year in first}
+    for common, own in (ROWS | MORE)[number] if rows is None else rows:
         cells = [""] * len(first)
         for name, cell in {"sheet": "レビューシート", "year": str(year), **common, **own}.items():
             cells[at[name]] = cell

@@ -165,8 +165,26 @@ class Finding(OfSheet):
     """Whether it speaks of other programmes alike, of merging or of dividing roles."""
 
 
+class Contract(Record):
+    """A contract or grant by which a recipient was paid (table 5-1)."""
+
+    line: int
+    """Its line (from 1) in the table's CSV."""
+    yen: int | None
+    """Its sum."""
+    method: str | None
+    """契約方式等, as printed (一般競争契約（最低価格）, 随意契約（公募）, 補助金等交付 …)."""
+    bidders: int | None = None
+    """How many bid."""
+    award_rate: float | None = None
+    """落札率 in percent."""
+
+
 class Payment(OfSheet):
-    """What a programme paid to one recipient (table 5-3)."""
+    """What a programme paid to one recipient (table 5-1, or where that is not at hand 5-3)."""
+
+    table: Literal["5-1", "5-3"] = "5-3"
+    """The table that says so."""
 
     recipient: str
     """The recipient's id."""
@@ -176,7 +194,24 @@ class Payment(OfSheet):
     """Whether the office itself pays this block (table 5-2), so that money handed on is not counted
     twice; null where that is not told."""
     yen: int | None
-    """How much, over all uses that the sheet lists."""
+    """How much: in all (5-1), or over the uses that the sheet lists (5-3)."""
+    contracts: list[Contract] = []
+    """By which contracts and grants (5-1)."""
+
+
+class Target(OfSheet):
+    """What a programme counts, with what it aimed at and what it reached (table 3-1)."""
+
+    kind: str
+    """アクティビティ, アウトプット or アウトカム, as printed."""
+    indicator: str
+    """What is counted, as printed."""
+    unit: str | None
+    """In what."""
+    targets: dict[int, float] = {}
+    """Fiscal year -> what was aimed at."""
+    results: dict[int, float] = {}
+    """Fiscal year -> what was reached."""
 
 
 class PaysFor(Record):
@@ -247,6 +282,8 @@ class Programme(Identified):
     """What reviews said of it."""
     payments: list[Payment] = []
     """Whom it paid."""
+    targets: list[Target] = []
+    """What it counts, with what it aimed at and reached."""
     pays_for: list[PaysFor] = []
     """Measures that it pays for."""
     supports_companies: bool = False

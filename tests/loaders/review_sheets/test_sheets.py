@@ -11,7 +11,7 @@ from loaders.extract import Extraction, extract
 from loaders.review_sheets.registers import Recipients
 from loaders.review_sheets.stated import stated
 from tests.made_up.booklet import PAGES, booklet
-from tests.made_up.review_sheets import ROWS, WORKSHOP, YEAR, csv_text, written
+from tests.made_up.review_sheets import MORE, ROWS, WORKSHOP, YEAR, csv_text, written
 
 NUMBER, FIRM = "1020001071491", "株式会社里山"
 
@@ -26,7 +26,7 @@ def by_number(extraction: Extraction) -> dict[str, Programme]:
 
 def changed(number: str, row: int, **cells: str) -> dict[str, bytes]:
     """The table with other cells in one of its rows."""
-    rows = list(ROWS[number])
+    rows = list((ROWS | MORE)[number])
     rows[row] = (rows[row][0], {**rows[row][1], **cells})
     return {number: csv_text(number, rows).encode("utf-8-sig")}
 
@@ -37,7 +37,12 @@ def problems(extraction: Extraction) -> list[tuple[str, int, str]]:
 
 def test_a_programme_is_what_its_sheet_says(tmp_path: Path):
     extraction = read(tmp_path)
-    assert extraction.problems == () and extraction.unknown == ()
+    assert extraction.problems == ()
+    assert extraction.unknown == (
+        "rs-2031: without table 3-1 (効果発現経路 目標・実績) unknown: targets and results",
+        "rs-2031: without table 5-1 (支出先 支出情報) unknown: the sum that each recipient was"
+        + " paid, and how it was chosen",
+    )
     found = by_number(extraction)["7"]
     assert (found.name, found.ministries, found.agencies, found.bureau, found.division) == (
         WORKSHOP["name"],
@@ -133,7 +138,7 @@ def test_a_recipient_is_one_over_uses_and_money_handed_on_is_marked(tmp_path: Pa
 def test_without_a_table_what_it_gives_is_said_to_be_unknown(tmp_path: Path):
     extraction = read(tmp_path, numbers=["1-2", "2-1", "5-3"])
     assert {f.direct for f in by_number(extraction)["7"].payments} == {None}
-    assert [line.split(":")[0] for line in extraction.unknown] == [f"rs-{YEAR}"] * 7
+    assert [line.split(":")[0] for line in extraction.unknown] == [f"rs-{YEAR}"] * 9
     assert any("table 1-5" in line and "relations" in line for line in extraction.unknown)
 
 
@@ -242,3 +247,53 @@ def test_a_recipient_of_several_names_bears_the_one_that_most_rows_have() -> Non
         (ids[0], "灯台府"),
         (ids[3], "浜辺社"),
     ]
+
+
+ALL = (*ROWS, *MORE)
+
+
+def test_targets_and_results_are_one_series_an_indicator(tmp_path: Path) -> None:
+    extraction = read(tmp_path, numbers=ALL)
+    assert (extraction.problems, extraction.unknown) == ((), ())
+    (target,) = by_number(extraction)["7"].targets
+    assert (target.kind, target.indicator, target.unit, target.line) == (
+        "アウトカム",
+        "発酵樽を更新した事業者",
+        "者",
+        2,
+    )
+    assert (target.targets, target.results) == ({2030: 1200, 2031: 1500.5}, {2030: 1100})
+
+
+def test_a_series_that_nobody_knows_and_a_number_that_is_none_are_said(tmp_path: Path) -> None:
+    unknown = read(tmp_path / "a", numbers=ALL, instead=changed("3-1", 1, what="参考値"))
+    assert problems(unknown) == [(f"rs-{YEAR}-3-1", 3, "neither target nor result: '参考値'")]
+    unread = read(tmp_path / "b", numbers=ALL, instead=changed("3-1", 0, **{"2030": "約千"}))
+    assert problems(unread) == [(f"rs-{YEAR}-3-1", 2, "2030: '約千' is no number")]
+    (target,) = by_number(unread)["7"].targets
+    assert target.targets == {2031: 1500.5}
+
+
+def test_where_sums_in_all_are_told_they_stand_and_say_how_the_recipient_was_chosen(
+    tmp_path: Path,
+) -> None:
+    granted, handed_on = _payments(read(tmp_path, numbers=ALL))
+    assert (granted.yen, granted.table, granted.direct, granted.line) == (
+        420_000_000,
+        "5-1",
+        True,
+        3,
+    )
+    assert [(c.yen, c.method, c.bidders, c.award_rate, c.line) for c in granted.contracts] == [
+        (400_000_000, "補助金等交付", None, None, 3),
+        (20_000_000, "一般競争契約（最低価格）", 1, 98.5, 4),
+    ]
+    assert (handed_on.yen, handed_on.direct) == (50_000_000, False)  # the sum of its contracts
+
+
+def test_two_sums_in_all_of_one_recipient_are_said(tmp_path: Path) -> None:
+    twice = read(tmp_path, numbers=ALL, instead=changed("5-1", 2, total="9"))
+    assert problems(twice) == [
+        (f"rs-{YEAR}-5-1", 4, "9 yen in all, and 420,000,000 yen in an earlier row")
+    ]
+    assert _payments(twice)[0].yen == 420_000_000
