@@ -25,6 +25,7 @@ def programme_of(sheets: Sequence[Sheet], laws: Laws) -> Programme:
         ministries=_ministries(latest),
         agencies=_agencies(latest),
         co_offices=latest.offices,
+        co_ministries=_co_ministries(latest),
         bureau=latest.bureau or None,
         division=latest.division or None,
         began=latest.began,
@@ -57,6 +58,16 @@ def _ministries(sheet: Sheet) -> list[str]:
     """The ministry of the vocabulary, or, for an office that it does not hold, as printed."""
     ministry = ministry_of(sheet.ministry) or ministry_of(sheet.office) or sheet.ministry
     return [ministry] if ministry else []
+
+
+def _co_ministries(sheet: Sheet) -> list[str]:
+    own = {*_ministries(sheet), *_agencies(sheet)}
+    others = (o for o in sheet.offices if o.office not in own or o.ministry not in own)
+    return list(
+        dict.fromkeys(
+            o.ministry if o.ministry and o.ministry not in own else o.office for o in others
+        )
+    )
 
 
 def _agencies(sheet: Sheet) -> list[str]:

@@ -248,6 +248,9 @@ class Programme(Identified):
     """The outer office that does, where one does."""
     co_offices: list[Office] = []
     """Other offices that answer for it, too."""
+    co_ministries: list[str] = []
+    """Names of those of them that are of another ministry, of none, or an outer office of its own:
+    with them it is officially run jointly."""
     bureau: str | None = None
     """局."""
     division: str | None = None

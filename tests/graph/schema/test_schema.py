@@ -50,7 +50,7 @@ DESIGN = {
     "ABOUT": ("Measure-Term", "weight"),
     "UNDER": ("Measure-Law BudgetProgramme-Law", "articles"),
     "PAYS_FOR": ("BudgetProgramme-Measure", "kind score why"),
-    "PAID": ("BudgetProgramme-Recipient", "yen sheet block direct"),
+    "PAID": ("BudgetProgramme-Recipient", "yen sheet block direct contracts"),
     "IS": ("Recipient-Body", ""),
     "FOUND": ("BudgetProgramme-Finding", ""),
     "RELATED_PROGRAMME": ("BudgetProgramme-BudgetProgramme", "relation"),

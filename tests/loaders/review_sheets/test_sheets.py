@@ -41,7 +41,7 @@ def test_a_programme_is_what_its_sheet_says(tmp_path: Path):
     assert extraction.unknown == (
         "rs-2031: without table 3-1 (効果発現経路 目標・実績) unknown: targets and results",
         "rs-2031: without table 5-1 (支出先 支出情報) unknown: the sum that each recipient was"
-        + " paid, and how it was chosen",
+         " paid, and how it was chosen",
     )
     found = by_number(extraction)["7"]
     assert (found.name, found.ministries, found.agencies, found.bureau, found.division) == (
@@ -61,6 +61,7 @@ def test_a_programme_is_what_its_sheet_says(tmp_path: Path):
     assert [(o.office, o.ministry, o.line) for o in found.co_offices] == [
         ("農林水産省", "農林水産省", 3)
     ]
+    assert found.co_ministries == ["農林水産省"]
     assert [(r.value, r.line) for r in found.rates] == [(None, 2), (0.5, 2)]
     assert [(c.yen, c.line) for c in found.caps] == [(30_000_000, 2)]
     assert [(r.programme, r.relation) for r in found.related] == [("programme:12", "merged_into")]
