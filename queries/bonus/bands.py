@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.errors import ProfileError
 from graph.language.fold import plain
@@ -24,8 +24,7 @@ _TO = re.compile(rf"[~〜]?\s*(?P<high>{_NUMERAL})\s*(?:(?P<below>未満)|以下
 _TO_BARE = re.compile(rf"[~〜]\s*(?P<high>{_NUMERAL})(?P<below>)")
 
 
-@dataclass(frozen=True)
-class Band:
+class Band(NamedTuple):
     """What a table tells of a number: from one to another, in heads or yen."""
 
     low: int
@@ -63,13 +62,11 @@ def _end(name: str, numeral: str, below: str | None) -> int:
 
 
 def turning_points(band: Band, limits: Sequence[float]) -> tuple[int, ...]:
-    """Numbers of the band, the least first, such that any other number of it lies between (or at)
-    the same of the limits as one of them.
-    """
+    """The numbers that stand for all of the band (`representative`), the least first."""
     last = band.high if band.high is not None else max(band.low, *map(int, limits), 0) + 1
     near = (int(limit) + step for limit in limits for step in (-1, 0, 1))
-    inside = {point for point in near if band.low < point < last}
-    return tuple(sorted({band.low, *inside, last}))
+    inside = {representative(point, limits) for point in near if band.low < point < last}
+    return tuple(sorted({representative(band.low, limits), *inside, representative(last, limits)}))
 
 
 def representative(number: int, limits: Sequence[float]) -> int:

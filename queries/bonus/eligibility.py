@@ -170,23 +170,35 @@ class Evaluation:
     def __init__(self, book: RuleBook) -> None:
         self.book = book
         self._by_size: dict[CompanySize, dict[_AsksAbout, Eligibility]] = defaultdict(dict)
+        self._asked: tuple[Holdings | None, dict[str, _AsksAbout]] = (None, {})
 
     def of(self, company: Company, rules: Iterable[RuleCard]) -> list[Eligibility]:
         """How the company stands to each of the rules."""
         known = self._by_size[company.size]
-        holdings = company.holdings
+        asked = self._asked_with(company.holdings)
         results = []
         for rule in rules:
-            asks = self.book.asks[rule.id]
-            certifications = tuple(
-                filter(asks.certifications.__contains__, holdings.certifications)
-            )
-            deeds = tuple(deed for deed in holdings.deeds if deed.what in asks.deeds)
-            result = known.get((rule.id, certifications, deeds))
+            about = asked.get(rule.id) or self._asks_about(rule, company.holdings)
+            asked[rule.id] = about
+            result = known.get(about)
             if result is None:
+                _, certifications, deeds = about
                 held = self.book.held_with(certifications)
                 concerned = Company(company.size, Holdings(certifications, held, deeds))
-                result = eligibility(self.book, concerned, rule)
-                known[rule.id, certifications, deeds] = result
+                result = known[about] = eligibility(self.book, concerned, rule)
             results.append(result)
         return results
+
+    def _asked_with(self, holdings: Holdings) -> dict[str, _AsksAbout]:
+        """Rule → what it asks about of these holdings, as far as it was looked up; kept while the
+        same company is asked for at several sizes.
+        """
+        if self._asked[0] is not holdings:
+            self._asked = holdings, {}
+        return self._asked[1]
+
+    def _asks_about(self, rule: RuleCard, holdings: Holdings) -> _AsksAbout:
+        asks = self.book.asks[rule.id]
+        certifications = filter(asks.certifications.__contains__, holdings.certifications)
+        deeds = (deed for deed in holdings.deeds if deed.what in asks.deeds)
+        return rule.id, tuple(certifications), tuple(deeds)

@@ -68,13 +68,18 @@ def may_have(rule: RuleCard) -> WhoMay | None:
     text = " ".join(
         (rule.value or "", *(f"{raised.name} {raised.printed}" for raised in rule.raises))
     )
+    return _of_benefit(text, rule.benefit)
+
+
+@cache
+def _of_benefit(text: str, benefit: str) -> WhoMay | None:
     return next(
         (
             known
             for known in known_of()
             if known.of == "rule"
             and known.is_meant(text)
-            and rule.benefit in (known.benefits or (rule.benefit,))
+            and benefit in (known.benefits or (benefit,))
         ),
         None,
     )

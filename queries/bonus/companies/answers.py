@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from itertools import chain, product
 from pathlib import Path
 
 from graph.errors import NotFound, ProfileError
-from graph.files.csv_file import ENCODING, as_text
+from graph.files.csv_file import MARK, as_text, csv_line
 from graph.files.replace import replaced_file
 from graph.language.counting import counted
 from graph.store import Store
@@ -20,6 +19,7 @@ from queries.bonus.companies.columns import read_mapping
 from queries.bonus.companies.table import CompanyTable, TableCompany
 from queries.bonus.company import (
     Company,
+    Holdings,
     certification_of,
     company_holdings,
     is_condition,
@@ -108,9 +108,8 @@ def ask_companies(
     answers = _Answers(book, base or Profile())
     companies = rows = 0
     with replaced_file(out) as building:
-        with building.open("w", encoding=ENCODING, newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(HEADINGS)
+        with building.open("w", encoding="utf-8", newline="") as file:
+            file.write(f"{MARK}{csv_line(HEADINGS)}\n")
             for company in source:
                 try:
                     answer = answers.of(company)
@@ -119,8 +118,9 @@ def ask_companies(
                     continue
                 companies += 1
                 rows += len(answer)
-                first = as_text(company.number), as_text(company.name)
-                writer.writerows([first + row for row in answer])
+                if answer:
+                    first = csv_line((as_text(company.number), as_text(company.name)))
+                    file.write(first + first.join(answer))
         if source.left_out and not lenient:
             raise ProfileError(_says(source), todo="correct them, or leave them out with --lenient")
     return TableDone(
@@ -153,24 +153,44 @@ class _Answers:
     def __init__(self, book: RuleBook, base: Profile) -> None:
         self._evaluation, self._base = Evaluation(book), base
         self._between = lru_cache(maxsize=2**16)(partial(_between, book.limits))
+        self._told: dict[int, tuple[Profile, object]] = {}
         self._sizes: dict[object, CompanySize] = {}
-        self._rows: dict[object, tuple[Row, ...]] = {}
+        self._lines: dict[object, tuple[str, ...]] = {}
+        self._line = lru_cache(maxsize=2**16)(lambda row: f",{csv_line(row)}\n")
         self._texts: dict[int, tuple[Eligibility, Row]] = {}
         self._of_rule = {rule.id: _of_rule(rule) for rule in book.rules.values()}
 
-    def of(self, company: TableCompany) -> tuple[Row, ...]:
-        """The rows of a company without its number and name. Raises NotFound and ProfileError."""
-        told = company.profile
-        size = told.size, told.industry, told.kind, self._between(company.numbers)
-        stated = frozenset(told.hold), frozenset(told.does), size
-        if stated not in self._rows:
-            self._rows[stated] = self._of_bands(company)
-        return self._rows[stated]
+    def of(self, company: TableCompany) -> tuple[str, ...]:
+        """The rows of a company as lines, from the comma after its number and name on. Raises
+        NotFound and ProfileError.
+        """
+        stated = self._words(company.profile), self._between(company.numbers)
+        if stated not in self._lines:
+            self._lines[stated] = tuple(map(self._line, self._of_bands(company)))
+        return self._lines[stated]
+
+    def _words(self, told: Profile) -> object:
+        """What a profile of a table says, in whatever order. The table gives one profile to all
+        companies of the same cells.
+        """
+        kept, words = self._told.get(id(told), (None, None))
+        if kept is not told:
+            words = (
+                frozenset(told.hold),
+                frozenset(told.does),
+                told.size,
+                told.industry,
+                told.kind,
+            )
+            self._told[id(told)] = told, words
+        return words
 
     def _of_bands(self, company: TableCompany) -> tuple[Row, ...]:
         """The rows for all the numbers that its bands leave open: what does not hold for each of
         them the same depends on these.
         """
+        told = joined(self._base, company.profile)
+        holdings = company_holdings(self._evaluation.book, (*told.hold, *told.does))
         points = [
             self._points(name, band) for name, band in zip(NUMBERS, company.numbers, strict=True)
         ]
@@ -178,12 +198,12 @@ class _Answers:
         answers, refused = [], None
         for numbers in product(*points):
             try:
-                answers.append(self._of_numbers(company, numbers))
+                answers.append(self._of_numbers(told, holdings, numbers))
             except ContradictionError as error:
                 refused = error  # these numbers are not of the size class that it names
         if refused and not answers:
             # by its own numbers, for it is told with them
-            self._company(company, tuple(band.low if band else None for band in company.numbers))
+            self._size(told, tuple(band.low if band else None for band in company.numbers))
             raise refused
         return answers[0] if len(answers) == 1 else _together(answers, open_)
 
@@ -197,9 +217,9 @@ class _Answers:
         return (representative(band.low, limits),)
 
     def _of_numbers(
-        self, company: TableCompany, numbers: tuple[int | None, ...]
+        self, told: Profile, holdings: Holdings, numbers: tuple[int | None, ...]
     ) -> tuple[Row, ...]:
-        met = met_rules(self._evaluation, self._company(company, numbers))
+        met = met_rules(self._evaluation, Company(self._size(told, numbers), holdings))
         return tuple(map(self._text, met))
 
     def _text(self, result: Eligibility) -> Row:
@@ -214,16 +234,13 @@ class _Answers:
             self._texts[id(result)] = result, row
         return row
 
-    def _company(self, company: TableCompany, numbers: tuple[int | None, ...]) -> Company:
-        book = self._evaluation.book
-        stated = dict(zip(NUMBERS, numbers, strict=True))
-        profile = joined(self._base, profile_of({**company.profile.as_dict(), **stated}))
-        holdings = company_holdings(book, (*profile.hold, *profile.does))
-        told = company.profile
+    def _size(self, told: Profile, numbers: tuple[int | None, ...]) -> CompanySize:
+        """The size of a company that tells these words and numbers."""
         size = told.size, told.industry, told.kind, numbers
         if size not in self._sizes:
-            self._sizes[size] = size_told(book, profile)
-        return Company(self._sizes[size], holdings)
+            stated = profile_of(dict(zip(NUMBERS, numbers, strict=True)))
+            self._sizes[size] = size_told(self._evaluation.book, joined(told, stated))
+        return self._sizes[size]
 
     def _row(self, result: Eligibility) -> Row:
         first, sources = self._of_rule[result.rule.id]

@@ -26,6 +26,8 @@ def company_number(cell: str) -> str:
     Raises ProfileError for one that a spreadsheet has shortened (1.23457E+12): others have become
     the same.
     """
+    if cell.isascii() and cell.isdigit():
+        return cell
     number = plain(cell).strip().removeprefix("'")  # by which a spreadsheet marks text
     if _SHORTENED.fullmatch(number):
         raise ProfileError(
@@ -58,7 +60,7 @@ def check_company_number(number: str, own: bool) -> None:
 
 def check_digit(rest: str) -> int:
     """The first digit of a 法人番号 from the twelve after it (法人番号の指定等に関する省令 2条)."""
-    total = sum(int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(rest)))
+    total = sum(map(int, rest[::-2])) + 2 * sum(map(int, rest[-2::-2]))
     return 9 - total % 9
 
 

@@ -35,8 +35,7 @@ _OF_COMPANY = ("number", "name", "size", "does", "industry", "kind", *NUMBERS)
 _PRINTED = 20  # problems that are spelt out; the rest is counted
 
 
-@dataclass(frozen=True)
-class TableCompany:
+class TableCompany(NamedTuple):
     """A company of a table."""
 
     line: int
@@ -92,6 +91,7 @@ class CompanyTable:
     def __post_init__(self) -> None:
         self._parting = between(self.mapping.separators)
         self._nothing = {"", *map(search_key, self.mapping.nothing)}
+        self.is_known = lru_cache(maxsize=2**16)(self.is_known)
         self._marks = Marks(self.mapping, self.is_known)
         self._split = lru_cache(maxsize=2**16)(self._names)
         self._profile = lru_cache(maxsize=2**16)(self._words)
@@ -230,9 +230,8 @@ class CompanyTable:
         seen: dict[str, TableRow] = {}
         for row in self._rows(file):
             try:
-                if (first := seen.setdefault(row.number, row))[3:] != row[
-                    3:
-                ] and row.number.strip():
+                first = seen.setdefault(row.number, row)
+                if first is not row and first[3:] != row[3:] and row.number.strip():
                     raise ProfileError(
                         f"{row.number} is told otherwise in line {first.line}",
                         todo=(
