@@ -5,7 +5,6 @@ certification unlocks, who gives on whose word.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta, timezone
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -50,11 +49,10 @@ from queries.bonus.rule_book.book import rule_book
 from queries.bonus.together import bonuses_with
 from queries.bonus.unnamed import in_no_document
 from queries.bonus.who import who_asks
-from queries.bonus.windows import call_windows, day_of
+from queries.bonus.windows import call_windows, day_of, today
 from queries.bonus.yen.amounts import amounts_for
 from queries.bonus.yen.record import amount_records
 
-_JAPAN = timezone(timedelta(hours=9))
 _MODES = ("yen", "next", "with_", "unlock", "of", "for_", "matrix", "companies")
 _ALONE = {
     "all_tiers": "of",
@@ -234,7 +232,7 @@ def bonus_command(
 
 def _calls(store: Store, options: dict[str, Any], profile: Profile) -> Calls:
     """The periods of all that rules raise, for the day that was asked for."""
-    day = day_of(options["on"]) if options["on"] else datetime.now(_JAPAN).date()
+    day = day_of(options["on"]) if options["on"] else today()
     return Calls(call_windows(store), day, who_asks(profile).is_person)
 
 

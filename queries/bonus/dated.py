@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -27,6 +27,10 @@ class Calls:
     def of(self, rule: RuleCard) -> OnDay:
         """How those of what a rule raises stand on the day."""
         return on_day(of_rule(self.windows, rule), self.day, self.person)
+
+    def closed(self, rules: Iterable[RuleCard]) -> frozenset[str]:
+        """Ids of those to whose programmes the calls that are told are over on the day."""
+        return frozenset(rule.id for rule in rules if self.of(rule).state == "closed")
 
     def of_measure(self, measure: str) -> OnDay:
         """How those of a measure stand on the day."""

@@ -87,6 +87,8 @@ class NextStep:
     """
     part_of: NamedCertification | None = None
     """The higher tier that stands for it."""
+    also_by: str | None = None
+    """The first other step that gives the best of `gains` too, where that is money or points."""
     why: str = ""
     """In one line, why it stands where it does."""
 
@@ -280,18 +282,19 @@ def _ranked(
         below.id: step.certification for step in reversed(ordered) for below in step.instead_of
     }
     parted = [replace(step, part_of=part_of.get(step.certification.id)) for step in ordered]
+    told = [replace(step, also_by=_also_by(step, parted)) for step in parted]
     return tuple(
         replace(
             step,
             why=why(
                 step.gains,
                 len(step.needs),
-                _also_by(step, parted),
+                step.also_by,
                 [below.name for below in step.instead_of],
                 step.had == "obliged",
             ),
         )
-        for step in sorted(parted, key=_place)
+        for step in sorted(told, key=_place)
     )
 
 

@@ -115,7 +115,7 @@ def company_record(answer: CompanyBonuses) -> Record:
 def next_records(steps: Sequence[NextStep]) -> list[Record]:
     """[{certification, adds: [rule …], needs: […], below: […], first_here, prerequisites, values,
     ministries, programmes, in_documents, aimed_at, outside, had, terms, gains, instead_of, part_of,
-    why} …],
+    also_by, why} …],
     best first.
     """
     return [
@@ -140,6 +140,7 @@ def next_records(steps: Sequence[NextStep]) -> list[Record]:
             "gains": [asdict(gain) | {"rules": sorted(gain.rules)} for gain in step.gains],
             "instead_of": [asdict(tier) for tier in step.instead_of],
             "part_of": step.part_of and asdict(step.part_of),
+            "also_by": step.also_by,
             "why": step.why,
         }
         for step in steps

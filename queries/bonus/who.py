@@ -92,13 +92,15 @@ def divisions_of(word: str) -> tuple[Division, ...]:
             return words[form]
     if found := _run_together().get(_BETWEEN.sub("", folded)):
         return found
-    names = {
-        name: division.name
-        for name, divisions in words.items()
-        for division in divisions[:1]
-        if len(divisions) == 1
-    } | {name: name for name, divisions in words.items() if len(divisions) > 1}
-    raise NotFound(f"no industry is called {word!r}", todo=nearest(folded, names))
+    raise NotFound(f"no industry is called {word!r}", todo=nearest(folded, industry_names()))
+
+
+def industry_names() -> dict[str, str]:
+    """Folded word → the name of its 中分類; the word itself where it means several."""
+    return {
+        word: divisions[0].name if len(divisions) == 1 else word
+        for word, divisions in industry_words().items()
+    }
 
 
 @cache

@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from typing import Literal
 
 from graph.errors import ProfileError
@@ -51,6 +51,7 @@ class OnDay:
 
 _ALWAYS = ("随時", "いつでも", "通年", "常時")  # one may apply at any time
 _OF_TAX = "適用"  # what the period of a tax measure is of
+_JAPAN = timezone(timedelta(hours=9))
 NOT_TOLD = OnDay("not_told", None, None)
 
 
@@ -148,6 +149,11 @@ def closed_on(store: Store, book: RuleBook, day: date, person: bool = False) -> 
 def _is_beside(day: date, first: date, last: date) -> bool:
     """Whether a day is outside a period, but in the year in which it begins or ends."""
     return not first <= day <= last and day.year in (first.year, last.year)
+
+
+def today() -> date:
+    """The day that it is in Japan."""
+    return datetime.now(_JAPAN).date()
 
 
 def day_of(text: str) -> date:

@@ -17,6 +17,7 @@ from dashboard.state import address
 from dashboard.text.markdown import plain
 from dashboard.text.words import Words
 from dashboard.views.bonus import wording
+from dashboard.views.bonus.reasons import reason
 from dashboard.views.bonus.state import State, change
 from dashboard.views.bonus.tables import gains, needs
 from dashboard.views.bonus.unlocked import ACCESS, COLOURS, UnlockedRules
@@ -50,6 +51,7 @@ def steps(words: Words, unlocked: UnlockedRules) -> None:
             args=(partial(_look_at, step=step.certification.id),),
         )
     st.caption(plain(gains(words, unlocked.step)))
+    st.caption(plain(reason(words, unlocked.step)))
     if unlocked.step.needs:
         st.caption(plain(words("bonus.needs_first", names=needs(words, unlocked.step))))
 

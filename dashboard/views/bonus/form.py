@@ -1,11 +1,12 @@
 """What a company says of itself on the bonus page: size class, ladders of tiers, other things
-held, what it does, its numbers.
+held, what it does, its industry and kind, its numbers; and the day.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -16,17 +17,20 @@ from dashboard.text import figures
 from dashboard.text.markdown import plain
 from dashboard.text.words import Words
 from dashboard.views.bonus import wording
-from dashboard.views.bonus.state import State, change
+from dashboard.views.bonus.state import State, change, example
 from graph.errors import ProfileError
 from graph.language.yen import decimal
+from graph.schema.company_kinds import company_kinds
+from graph.schema.industry_classes import industry_sections
 from graph.schema.size_classes import size_names
 from queries.bonus.company_size import ContradictionError
-from queries.bonus.profile import NUMBERS, Profile, count_of
+from queries.bonus.profile import MONEY, NUMBERS, Profile, count_of
 from queries.bonus.rule_book.book import RuleBook
 from queries.bonus.rule_book.certifications import KnownCertification
 from queries.bonus.rule_book.rules import Requirement
+from queries.bonus.windows import today
 
-_PROBLEM = "bonus_problem"  # a number that could not be read: shown once
+_PROBLEM = "bonus_problem"  # a field whose number could not be read, and that: shown once
 
 
 def show(
@@ -42,7 +46,10 @@ def show(
         _ladder(words, family, tiers, state.profile)
     _others(words, book, ladders, state.profile)
     _deeds(words, book, state.profile)
+    _who(words, state.profile)
     _numbers(words, state.profile, wrong)
+    _money(words, state.profile)
+    _day(words, state)
     if state.profile.as_dict():
         st.button(
             words("bonus.clear"),
@@ -201,28 +208,102 @@ def _in_profile(requirement: Requirement) -> str:
     )
 
 
+def _who(words: Words, profile: Profile) -> None:
+    """Of which industry and what kind it is."""
+    industries = industries_of(words)
+    industries |= {word: word for word in profile.industry if word not in industries}
+    key = fill("bonus_industry", list(profile.industry))
+    st.multiselect(
+        words("bonus.industry"),
+        list(industries),
+        key=key,
+        format_func=lambda word: industries.get(word, word),
+        accept_new_options=True,
+        placeholder=words("bonus.industry_hint"),
+        help=words("bonus.industry_help"),
+        on_change=lambda: change(lambda state: state.with_profile(industry=tuple(value(key)))),
+    )
+    kinds = {
+        kind.japanese: kind.japanese if words.language == "ja" else kind.english
+        for kind in company_kinds().values()
+    }
+    key_of_kind = fill("bonus_kind", list(profile.kind))
+    st.multiselect(
+        words("bonus.kind_of_company"),
+        list(kinds),
+        key=key_of_kind,
+        format_func=kinds.__getitem__,
+        placeholder=words("bonus.choose"),
+        on_change=lambda: change(lambda state: state.with_profile(kind=tuple(value(key_of_kind)))),
+    )
+
+
+def industries_of(words: Words) -> dict[str, str]:
+    """大分類 and 中分類 by their codes, as a profile names them → as they are shown."""
+    shown: dict[str, str] = {}
+    for section in industry_sections():
+        name = section.name if words.language == "ja" else f"{section.english} {section.name}"
+        shown[section.code] = f"{section.code} {name}"
+        for division in section.divisions:
+            code = f"{section.code}{division.code}"
+            shown[code] = f"{code} {division.name}"
+    return shown
+
+
+def _day(words: Words, state: State) -> None:
+    """The day on which one would apply."""
+    key = fill("bonus_on", state.day)
+
+    def chosen() -> None:
+        day = value(key)
+        on = "" if day in (None, today()) else day.isoformat()
+        change(lambda state: replace(state, on=on))
+
+    st.date_input(
+        words("bonus.on"),
+        key=key,
+        format="YYYY-MM-DD",
+        help=words("bonus.on_help"),
+        on_change=chosen,
+    )
+
+
 def _numbers(words: Words, profile: Profile, wrong: ContradictionError | None) -> None:
     with st.expander(words("bonus.numbers"), expanded=bool(profile.numbers())):
         st.caption(words("bonus.numbers_help"))
         for name in NUMBERS:
-            key = fill(f"bonus_{name}", _as_typed(name, getattr(profile, name)))
-            st.text_input(
-                words(f"bonus.number.{name}"),
-                key=key,
-                placeholder="3000万円" if NUMBERS[name] == "円" else "80",
-                on_change=partial(_counted, name, key),
-            )
-        if problem := st.session_state.pop(_PROBLEM, None):
-            st.warning(plain(words("bonus.no_number", text=problem)))
+            _number(words, name, profile)
         if wrong and wrong.numbers:
             st.warning(plain(wording.contradiction(words, wrong)))
+
+
+def _money(words: Words, profile: Profile) -> None:
+    """What it spends, for the amounts in yen."""
+    with st.expander(words("bonus.money"), expanded=bool(profile.money())):
+        st.caption(words("bonus.money_help"))
+        for name in MONEY:
+            _number(words, name, profile)
+
+
+def _number(words: Words, name: str, profile: Profile) -> None:
+    key = fill(f"bonus_{name}", _as_typed(name, getattr(profile, name)))
+    st.text_input(
+        words(f"bonus.number.{name}"),
+        key=key,
+        placeholder=example(name),
+        on_change=partial(_counted, name, key),
+    )
+    wrong = st.session_state.get(_PROBLEM)
+    if wrong and wrong[0] == name:
+        del st.session_state[_PROBLEM]
+        st.warning(plain(words("bonus.no_number", text=wrong[1])))
 
 
 def _as_typed(name: str, number: int | None) -> str:
     """A number as it can be typed into its field; sums of yen as Japanese writes them."""
     if number is None:
         return ""
-    return figures.yen(Words("ja"), number) if NUMBERS[name] == "円" else f"{number:,}"
+    return figures.yen(Words("ja"), number) if NUMBERS.get(name) != "人" else f"{number:,}"
 
 
 def _counted(name: str, key: str) -> None:
@@ -230,6 +311,6 @@ def _counted(name: str, key: str) -> None:
     try:
         number = count_of(name, text) if text else None
     except ProfileError:
-        st.session_state[_PROBLEM] = text
+        st.session_state[_PROBLEM] = name, text
         return
     change(lambda state: state.with_profile(**{name: number}))

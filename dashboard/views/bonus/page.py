@@ -15,7 +15,7 @@ from dashboard.reading.answers import ask
 from dashboard.state.page_state import fill, value
 from dashboard.text.markdown import plain
 from dashboard.text.words import Words
-from dashboard.views.bonus import card, form, picture, tables, wording
+from dashboard.views.bonus import calls, card, form, picture, tables, wording
 from dashboard.views.bonus.state import VIEWS, State, Unknown, change, current
 from dashboard.views.bonus.unlocked import UnlockedRules, unlocked_rules
 from dashboard.views.bonus.view import View, view, view_of
@@ -32,7 +32,7 @@ def show(words: Words) -> None:
     with st.container(key="bonus_page"):
         left, middle, right = st.columns([0.95, 3.2, 1.1], gap="small")
     try:
-        unlocked = unlocked_rules(book, state.profile, state.step)
+        unlocked = unlocked_rules(book, state.profile, state.step, calls.on(state))
     except ContradictionError as wrong:
         with left:
             form.show(words, book, state, wrong)

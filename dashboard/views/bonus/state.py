@@ -5,27 +5,23 @@ of the picture, what is chosen in it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from dashboard.state import address
 from dashboard.state.page_state import PageState
 from graph.errors import NotFound, ProfileError
+from graph.schema.company_kinds import company_kinds
 from graph.schema.size_classes import size_names
 from queries.bonus.company import certification_of, company, known_names
-from queries.bonus.profile import NUMBERS, Profile, count_of
+from queries.bonus.profile import LISTS, MONEY, NUMBERS, Profile, count_of
 from queries.bonus.rule_book.book import RuleBook
+from queries.bonus.who import industry_names, kind_of
+from queries.bonus.windows import day_of, today
 from queries.search.search import nearest_names
 
 VIEWS = ("points", "prerequisites", "soft", "wage", "deeds")
 _FORMER_VIEWS = {"doors": "prerequisites"}  # as addresses sent before name them
-_LISTS = (
-    "size",
-    "hold",
-    "does",
-    "industry",
-    "kind",
-    "size_for",
-)  # the fields of a profile that are words
 
 
 @dataclass(frozen=True)
@@ -50,8 +46,15 @@ class State:
     """What the picture shows, one of VIEWS."""
     chosen: str = ""
     """The node whose card is shown."""
+    on: str = ""
+    """The day on which one would apply (2025-04-01); empty: today."""
     unknown: tuple[Unknown, ...] = ()
     """What the address says and nothing answers to."""
+
+    @property
+    def day(self) -> date:
+        """That day."""
+        return day_of(self.on) if self.on else today()
 
     def with_profile(self, **values: Any) -> State:
         """With other words or numbers of the company; the step looked at goes back to
@@ -74,8 +77,9 @@ def _to_address(state: State) -> dict[str, str | list[str] | None]:
         for name, value in state.profile.as_dict().items()
     }
     return {
-        **dict.fromkeys((*_LISTS, *NUMBERS)),
+        **dict.fromkeys((*LISTS, *NUMBERS, *MONEY)),
         **company,
+        "on": state.on,
         "step": state.step,
         "id": state.chosen,
         "view": state.view if state.view != VIEWS[0] else "",
@@ -84,15 +88,21 @@ def _to_address(state: State) -> dict[str, str | list[str] | None]:
 
 def _read() -> State:
     fields: dict[str, Any] = {
-        name: tuple(dict.fromkeys(filter(None, address.read_list(name)))) for name in _LISTS
+        name: tuple(dict.fromkeys(filter(None, address.read_list(name)))) for name in LISTS
     }
     unknown = []
-    for name in NUMBERS:
+    for name in (*NUMBERS, *MONEY):
         if text := address.read(name):
             try:
                 fields[name] = count_of(name, text)
             except ProfileError:
-                unknown.append(Unknown(text, ("80" if NUMBERS[name] == "人" else "3000万円",)))
+                unknown.append(Unknown(text, (example(name),)))
+    on = address.read("on")
+    try:
+        on = day_of(on).isoformat() if on else ""
+    except ProfileError:
+        unknown.append(Unknown(on, (today().isoformat(),)))
+        on = ""
     view = address.read("view")
     view = _FORMER_VIEWS.get(view, view)
     if view and view not in VIEWS:
@@ -102,6 +112,7 @@ def _read() -> State:
         address.read("step"),
         view if view in VIEWS else VIEWS[0],
         address.read("id"),
+        on,
         tuple(unknown),
     )
 
@@ -111,14 +122,14 @@ def _known(book: RuleBook, state: State) -> State:
     without those that another one contains.
     """
     unknown = list(state.unknown)
-    kept: dict[str, list[str]] = {name: [] for name in _LISTS}
-    for name in _LISTS:
+    kept: dict[str, list[str]] = {name: [] for name in LISTS}
+    for name in LISTS:
         for text in getattr(state.profile, name):
             if _is_known(book, name, text):
                 field_name, word = _as_held(book, name, text)
                 kept[field_name].append(word)
             else:
-                unknown.append(Unknown(text, size_names() if name == "size" else _near(book, text)))
+                unknown.append(Unknown(text, _near(book, text, name)))
     kept["hold"] = _without_contained(book, kept["hold"])
     step = certification_of(book, state.step.removeprefix("certification:")) if state.step else ""
     if step is None:
@@ -140,16 +151,32 @@ def _is_known(book: RuleBook, name: str, text: str) -> bool:
 
 def _as_held(book: RuleBook, name: str, text: str) -> tuple[str, str]:
     """The field that a word belongs to, and the word as the graph has it: certifications are held,
-    all that is no certification is done.
+    all that is no certification is done; a kind of company goes by its name in answers.
     """
+    if name == "kind":
+        return name, company_kinds()[kind_of(text)].japanese
     certification = certification_of(book, text) if name in ("hold", "does") else None
     if certification:
         return "hold", book.certifications[certification].name
     return ("does" if name == "hold" else name), text
 
 
-def _near(book: RuleBook, text: str) -> tuple[str, ...]:
-    return tuple(nearest_names(text, known_names(book)))
+def _near(book: RuleBook, text: str, name: str = "hold") -> tuple[str, ...]:
+    """What would be understood in a field instead of that text."""
+    match name:
+        case "size":
+            return size_names()
+        case "kind":
+            return tuple(kind.japanese for kind in company_kinds().values())
+        case "industry":
+            return tuple(nearest_names(text, industry_names()))
+        case _:
+            return tuple(nearest_names(text, known_names(book)))
+
+
+def example(name: str) -> str:
+    """What a number of a company can look like where it is typed."""
+    return "80" if NUMBERS.get(name) == "人" else "3000万円"
 
 
 def _without_contained(book: RuleBook, names: list[str]) -> list[str]:

@@ -1,45 +1,54 @@
-"""The bonus page's tables: unlocked, almost, depending on a number, next certifications, who gives
-on whose word; and their files.
+"""The bonus page's tables: unlocked, almost, depending on a number, next certifications, amounts
+in yen, who gives on whose word; and their files.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from html import escape
 
 import streamlit as st
 
 from dashboard.reading import naming
 from dashboard.reading.answers import ask
 from dashboard.text.words import Words
-from dashboard.views.bonus import wording
+from dashboard.views.bonus import amounts as in_yen
+from dashboard.views.bonus import calls, wording
+from dashboard.views.bonus.reasons import reason
 from dashboard.views.bonus.unlocked import UnlockedRules
 from dashboard.widgets import tables
 from dashboard.widgets.saving import save, save_csv
 from dashboard.widgets.tables import Cell, Table, Value
 from graph.files.spreadsheets import xlsx_bytes
+from queries.bonus.dated import dated
 from queries.bonus.eligibility import Eligibility
 from queries.bonus.matrix import BonusCell, bonus_matrix, without_issuer
 from queries.bonus.next import NextStep
 from queries.bonus.records import company_record, matrix_records, next_records
 from queries.bonus.rule_book.book import RuleBook
+from queries.bonus.yen.amounts import amounts_for
+from queries.bonus.yen.record import amount_records
+from queries.bonus.yen.worked import Amount
 
 _HEIGHT = 560
 
 
 def show(words: Words, unlocked: UnlockedRules) -> None:
     """The tables under tabs, each with its number of rows, and the files."""
-    cells = ask(bonus_matrix)
+    cells, amounts = ask(bonus_matrix), ask(amounts_for, unlocked.answer.profile)
     by_tab = {
         "unlocked": met_now(words, unlocked),
         "almost": almost(words, unlocked),
         "depends": depends(words, unlocked),
-        "next": following(words, unlocked.steps),
+        "next": following(words, unlocked),
+        "yen": in_yen.table(words, amounts, unlocked.calls),
         "matrix": matrix(words, unlocked.book, cells),
     }
     numbers = {name: f"{len(table.rows)}" for name, table in by_tab.items()}
     if later := unlocked.not_in_force.total():
         numbers["unlocked"] = f"{len(unlocked.answer.unlocked) - later} + {later}"
+    st.caption(calls.head(words, unlocked.calls))
     tabs = st.tabs([f"{words(f'bonus.tab.{name}')} ({numbers[name]})" for name in by_tab])
     for tab, (name, table) in zip(tabs, by_tab.items(), strict=True):
         with tab:
@@ -55,11 +64,15 @@ def show(words: Words, unlocked: UnlockedRules) -> None:
                 st.write(words(f"bonus.none.{name}"))
     further, other = len(unlocked.answer.further), len(unlocked.answer.other_size)
     st.caption(words("bonus.not_listed", further=further, other=other))
-    _saves(words, unlocked, by_tab, cells)
+    _saves(words, unlocked, by_tab, cells, amounts)
 
 
 def _saves(
-    words: Words, unlocked: UnlockedRules, by_tab: dict[str, Table], cells: Sequence[BonusCell]
+    words: Words,
+    unlocked: UnlockedRules,
+    by_tab: dict[str, Table],
+    cells: Sequence[BonusCell],
+    amounts: Sequence[Amount],
 ) -> None:
     def workbook() -> bytes:
         return xlsx_bytes(
@@ -67,12 +80,10 @@ def _saves(
         )
 
     def record() -> str:
+        answer = company_record(unlocked.answer) | {"next": next_records(unlocked.steps)}
         return json.dumps(
-            company_record(unlocked.answer)
-            | {
-                "next": next_records(unlocked.steps),
-                "matrix": matrix_records(cells),
-            },
+            dated(answer, unlocked.calls)
+            | {"yen": amount_records(amounts), "matrix": matrix_records(cells)},
             ensure_ascii=False,
             indent=1,
         )
@@ -86,20 +97,23 @@ def _table(words: Words, first: Sequence[str], rows: Sequence[Sequence[Value]]) 
     return Table(
         [
             words(f"bonus.column.{name}")
-            for name in (*first, "benefit", "value", "raised", "status", "sources")
+            for name in (*first, "benefit", "value", "raised", "status", "call", "sources")
         ],
         rows,
         together=frozenset({len(first)}),
     )
 
 
-def _row(words: Words, eligibility: Eligibility, numbers: dict[str, str]) -> list[Value]:
+def _row(
+    words: Words, unlocked: UnlockedRules, eligibility: Eligibility, numbers: dict[str, str]
+) -> list[Value]:
     rule = eligibility.rule
     return [
         wording.benefit(words, rule),
         wording.value(words, rule),
         wording.raised(words, rule),
         wording.status(words, eligibility, numbers),
+        calls.call(words, rule, unlocked.calls),
         wording.sources(words, rule),
     ]
 
@@ -118,7 +132,11 @@ def met_now(words: Words, unlocked: UnlockedRules) -> Table:
         words,
         ("number", "by"),
         [
-            [int(numbers[met.rule.id]), wording.by(words, met), *_row(words, met, numbers)]
+            [
+                int(numbers[met.rule.id]),
+                wording.by(words, met),
+                *_row(words, unlocked, met, numbers),
+            ]
             for met in unlocked.answer.unlocked
         ],
     )
@@ -131,7 +149,10 @@ def almost(words: Words, unlocked: UnlockedRules) -> Table:
         words,
         ("missing",),
         [
-            [wording.alternatives(words, almost_met.missing[0]), *_row(words, almost_met, numbers)]
+            [
+                wording.alternatives(words, almost_met.missing[0]),
+                *_row(words, unlocked, almost_met, numbers),
+            ]
             for almost_met in unlocked.answer.almost
         ],
     )
@@ -144,15 +165,17 @@ def depends(words: Words, unlocked: UnlockedRules) -> Table:
         [
             words.listed([wording.question(words, missing) for missing in open_rule.depends]),
             wording.by(words, open_rule),
-            *_row(words, open_rule, numbers),
+            *_row(words, unlocked, open_rule, numbers),
         ]
         for open_rule in unlocked.answer.depends
     ]
     return _table(words, ("depends", "by"), rows)
 
 
-def following(words: Words, steps: Sequence[NextStep]) -> Table:
-    """The certifications that add something to what comes before them, ranked."""
+def following(words: Words, unlocked: UnlockedRules) -> Table:
+    """The certifications that add something to what comes before them, ranked, with why; of what
+    one adds the rules whose calls are over below the others.
+    """
     rows = [
         [
             place,
@@ -161,25 +184,41 @@ def following(words: Words, steps: Sequence[NextStep]) -> Table:
                 note=wording.aimed_at(words, step.aimed_at),
             ),
             len(step.new),
-            Cell(gains(words, step), below=wording.listed(words, [met.rule for met in step.new])),
+            Cell(gains(words, step), below=_open_and_closed(words, unlocked, step)),
+            reason(words, step),
             needs(words, step),
             len(step.prerequisites) or None,
             words.listed([wording.office(words, ministry) for ministry in step.ministries]),
             words.listed(list(step.programmes)),
         ]
-        for place, step in enumerate([step for step in steps if step.worthwhile], 1)
+        for place, step in enumerate([step for step in unlocked.steps if step.worthwhile], 1)
     ]
     names = (
         "number",
         "certification",
         "adds",
         "gains",
+        "why",
         "needs",
         "prerequisites",
         "ministries",
         "programmes",
     )
-    return Table([words(f"bonus.column.{name}") for name in names], rows, frozenset({0, 2, 5}))
+    return Table([words(f"bonus.column.{name}") for name in names], rows, frozenset({0, 2, 6}))
+
+
+def _open_and_closed(words: Words, unlocked: UnlockedRules, step: NextStep) -> str:
+    """The rules that a step adds as lines of HTML, those whose calls are over on the day under a
+    heading of their own.
+    """
+    rules = [met.rule for met in step.new]
+    over = unlocked.calls.closed(rules)
+    closed = [rule for rule in rules if rule.id in over]
+    shown = wording.listed(words, [rule for rule in rules if rule.id not in over])
+    if not closed:
+        return shown
+    heading = f'<div class="quiet">{escape(words("bonus.call.over"))}</div>'
+    return shown + heading + wording.listed(words, closed)
 
 
 def gains(words: Words, step: NextStep) -> str:

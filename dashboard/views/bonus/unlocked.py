@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from queries.bonus.company import Company, with_held
+from queries.bonus.dated import Calls
 from queries.bonus.eligibility import Eligibility
 from queries.bonus.for_company import CompanyBonuses, bonuses_by
 from queries.bonus.next import NextStep, next_by
@@ -45,6 +46,8 @@ class UnlockedRules:
     """The rules that this one unlocks."""
     access: dict[str, str]
     """Rule → one of ACCESS."""
+    calls: Calls
+    """How the calls of what rules raise stand on the day."""
 
     @property
     def company(self) -> Company:
@@ -80,12 +83,12 @@ def most_open(access: Iterable[str]) -> str:
     return min(access, key=ACCESS.index, default="locked")
 
 
-def unlocked_rules(book: RuleBook, profile: Profile, step: str) -> UnlockedRules:
-    """The rules for a profile; `step`: a certification's id, empty for the first of the ranking.
-    Raises ContradictionError.
+def unlocked_rules(book: RuleBook, profile: Profile, step: str, calls: Calls) -> UnlockedRules:
+    """The rules for a profile on the day of `calls`; `step`: a certification's id, empty for the
+    first of the ranking. Raises ContradictionError.
     """
     answer = bonuses_by(book, profile)
-    steps = next_by(book, profile)
+    steps = next_by(book, profile, calls.closed(book.rules.values()))
     chosen = next(
         (ranked for ranked in steps if ranked.certification.id == step),
         next((ranked for ranked in steps if ranked.worthwhile), None),
@@ -99,4 +102,4 @@ def unlocked_rules(book: RuleBook, profile: Profile, step: str) -> UnlockedRules
         ("unlocked", answer.unlocked),
     ):
         access |= {met.rule.id: name for met in rules}
-    return UnlockedRules(book, answer, steps, chosen, gained, access)
+    return UnlockedRules(book, answer, steps, chosen, gained, access, calls)

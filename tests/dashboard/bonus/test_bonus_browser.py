@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -12,6 +13,7 @@ from urllib.parse import quote
 import openpyxl
 
 from dashboard.views.bonus.unlocked import unlocked_rules
+from queries.bonus.dated import Calls
 from queries.bonus.profile import Profile
 from queries.bonus.rule_book.book import RuleBook
 from tests.dashboard.browsing import (
@@ -42,7 +44,8 @@ def _unlocked(page: Any, number: int) -> None:
 
 def _count(book: RuleBook, profile: Profile) -> int:
     return sum(
-        met.rule.status == "in_force" for met in unlocked_rules(book, profile, "").answer.unlocked
+        met.rule.status == "in_force"
+        for met in unlocked_rules(book, profile, "", Calls({}, date(2025, 4, 1))).answer.unlocked
     )
 
 
@@ -107,6 +110,7 @@ def test_all_tables_can_be_saved_as_a_workbook_and_the_answer_as_json(
         "One step away",
         "Depends",
         "Next certifications",
+        "In yen",
         "Across ministries",
     ]
     assert workbook["Unlocked now"].max_row == 1 + _count(book, SMALL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,18 +12,20 @@ from dashboard.views.bonus import picture
 from dashboard.views.bonus.state import VIEWS
 from dashboard.views.bonus.unlocked import COLOURS, unlocked_rules
 from dashboard.views.bonus.view import view
+from queries.bonus.dated import Calls
 from queries.bonus.profile import Profile
 from queries.bonus.rule_book.book import RuleBook
 from tests.made_up import bonuses as made_up_bonuses
 
 KURUMIN, PLATINUM = "certification:くるみん", "certification:プラチナくるみん"
 SMALL = Profile(size=("中小企業",), hold=("くるみん",))
+NO_CALLS = Calls({}, date(2025, 4, 1))
 
 
 def _data(
     book: RuleBook, profile: Profile, name: str = "points", step: str = "", language: str = "ja"
 ) -> dict[str, Any]:
-    unlocked = unlocked_rules(book, profile, step)
+    unlocked = unlocked_rules(book, profile, step, NO_CALLS)
     return picture.data(Words(language), name, view(book, name), unlocked, "")
 
 
@@ -66,7 +69,7 @@ def test_what_is_held_lights_its_rules_and_what_they_raise(book: RuleBook) -> No
 
 
 def test_the_next_step_shows_what_it_would_light(book: RuleBook) -> None:
-    unlocked = unlocked_rules(book, SMALL, PLATINUM)
+    unlocked = unlocked_rules(book, SMALL, PLATINUM, NO_CALLS)
     assert {rule for rule, access in unlocked.access.items() if access == "step"} == {
         gained.rule.id for gained in unlocked.gained
     } and unlocked.gained
@@ -74,11 +77,11 @@ def test_the_next_step_shows_what_it_would_light(book: RuleBook) -> None:
 
 
 def test_without_a_choice_the_next_step_is_the_best_one(book: RuleBook) -> None:
-    unlocked = unlocked_rules(book, SMALL, "")
+    unlocked = unlocked_rules(book, SMALL, "", NO_CALLS)
     assert unlocked.step == unlocked.steps[0]
 
 
 def test_a_rule_for_other_sizes_stands_back(book: RuleBook) -> None:
-    unlocked = unlocked_rules(book, SMALL, "")
+    unlocked = unlocked_rules(book, SMALL, "", NO_CALLS)
     large = {rule.id for rule in book.rules.values() if rule.size_class == "大企業"}
     assert large and all(unlocked.access[rule] == "other" for rule in large)
