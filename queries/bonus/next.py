@@ -87,7 +87,7 @@ class NextStep:
     """
     part_of: NamedCertification | None = None
     """The higher tier that stands for it."""
-    also_by: str | None = None
+    also_by: NamedCertification | None = None
     """The first other step that gives the best of `gains` too, where that is money or points."""
     why: str = ""
     """In one line, why it stands where it does."""
@@ -289,7 +289,7 @@ def _ranked(
             why=why(
                 step.gains,
                 len(step.needs),
-                step.also_by,
+                step.also_by.name if step.also_by else None,
                 [below.name for below in step.instead_of],
                 step.had == "obliged",
             ),
@@ -328,12 +328,12 @@ def _stands_for(step: NextStep, own: Mapping[str, Sequence[Gain]]) -> tuple[str,
     )
 
 
-def _also_by(step: NextStep, steps: Sequence[NextStep]) -> str | None:
+def _also_by(step: NextStep, steps: Sequence[NextStep]) -> NamedCertification | None:
     """The first other step that gives the best of a step's gains."""
     best = next((gain for gain in step.gains if gain.worth in ("stated", "money")), None)
     return next(
         (
-            other.certification.name
+            other.certification
             for other in steps
             if best
             and other.worthwhile

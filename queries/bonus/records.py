@@ -140,7 +140,7 @@ def next_records(steps: Sequence[NextStep]) -> list[Record]:
             "gains": [asdict(gain) | {"rules": sorted(gain.rules)} for gain in step.gains],
             "instead_of": [asdict(tier) for tier in step.instead_of],
             "part_of": step.part_of and asdict(step.part_of),
-            "also_by": step.also_by,
+            "also_by": step.also_by and asdict(step.also_by),
             "why": step.why,
         }
         for step in steps

@@ -21,7 +21,9 @@ _COLUMNS = ("amount_of", "amount_kind", "without", "now", "gain_in_yen", "ways",
 
 
 def table(words: Words, amounts: Sequence[Amount], calls: Calls) -> Table:
-    """One row an amount; what it comes to opens to its steps, each with its place."""
+    """One row an amount, those whose calls are over last; what it comes to opens to its steps, each
+    with its place.
+    """
     rows: list[list[Value]] = [
         [
             _measure(words, amount),
@@ -32,7 +34,9 @@ def table(words: Words, amounts: Sequence[Amount], calls: Calls) -> Table:
             _ways(words, amount),
             on_day(words, calls.of_measure(amount.measure)),
         ]
-        for amount in amounts
+        for amount in sorted(
+            amounts, key=lambda amount: calls.of_measure(amount.measure).state == "closed"
+        )
     ]
     return Table([words(f"bonus.column.{name}") for name in _COLUMNS], rows)
 
@@ -54,11 +58,16 @@ def _gain(words: Words, amount: Amount) -> Cell:
 
 def _ways(words: Words, amount: Amount) -> Cell:
     """What one step more would make of it."""
-    shown = words.listed([f"{way.by} → {_result(words, way.worked)}" for way in amount.ways])
+    shown = [
+        way.by if way.worked.yen is None else f"{way.by} → {_result(words, way.worked)}"
+        for way in amount.ways
+    ]
     below = "".join(
-        f"<div><b>{escape(way.by)}</b></div>{_steps(words, way.worked)}" for way in amount.ways
+        f"<div><b>{escape(way.by)} → {escape(_result(words, way.worked))}</b></div>"
+        f"{_steps(words, way.worked)}"
+        for way in amount.ways
     )
-    return Cell(shown, below=below)
+    return Cell(words.listed(shown), below=below)
 
 
 def _worked(words: Words, worked: Worked | None) -> Cell:

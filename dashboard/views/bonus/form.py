@@ -36,7 +36,9 @@ _PROBLEM = "bonus_problem"  # a field whose number could not be read, and that: 
 def show(
     words: Words, book: RuleBook, state: State, wrong: ContradictionError | None = None
 ) -> None:
-    """All fields, filled in from the state; `wrong` is shown beside the fields that it is about."""
+    """The fields beside the picture, filled in from the state; `wrong` is shown beside those that
+    it is about.
+    """
     ladders = ladders_of(book)
     _size(words, state.profile)
     if wrong and not wrong.numbers:
@@ -48,8 +50,6 @@ def show(
     _deeds(words, book, state.profile)
     _who(words, state.profile)
     _numbers(words, state.profile, wrong)
-    _money(words, state.profile)
-    _day(words, state)
     if state.profile.as_dict():
         st.button(
             words("bonus.clear"),
@@ -57,6 +57,31 @@ def show(
             on_click=change,
             args=(lambda state: state.with_profile(**vars(Profile())),),
         )
+
+
+def day(words: Words, state: State) -> None:
+    """The day on which one would apply."""
+    key = fill("bonus_on", state.day)
+
+    def chosen() -> None:
+        day = value(key)
+        on = "" if day in (None, today()) else day.isoformat()
+        change(lambda state: replace(state, on=on))
+
+    st.date_input(
+        words("bonus.on"),
+        key=key,
+        format="YYYY-MM-DD",
+        help=words("bonus.on_help"),
+        on_change=chosen,
+    )
+
+
+def money(words: Words, profile: Profile) -> None:
+    """What it spends, beside the amounts in yen that this makes."""
+    for name, column in zip(MONEY, st.columns(len(MONEY)), strict=True):
+        with column:
+            _number(words, name, profile)
 
 
 def ladders_of(book: RuleBook) -> dict[str, tuple[KnownCertification, ...]]:
@@ -250,24 +275,6 @@ def industries_of(words: Words) -> dict[str, str]:
     return shown
 
 
-def _day(words: Words, state: State) -> None:
-    """The day on which one would apply."""
-    key = fill("bonus_on", state.day)
-
-    def chosen() -> None:
-        day = value(key)
-        on = "" if day in (None, today()) else day.isoformat()
-        change(lambda state: replace(state, on=on))
-
-    st.date_input(
-        words("bonus.on"),
-        key=key,
-        format="YYYY-MM-DD",
-        help=words("bonus.on_help"),
-        on_change=chosen,
-    )
-
-
 def _numbers(words: Words, profile: Profile, wrong: ContradictionError | None) -> None:
     with st.expander(words("bonus.numbers"), expanded=bool(profile.numbers())):
         st.caption(words("bonus.numbers_help"))
@@ -275,14 +282,6 @@ def _numbers(words: Words, profile: Profile, wrong: ContradictionError | None) -
             _number(words, name, profile)
         if wrong and wrong.numbers:
             st.warning(plain(wording.contradiction(words, wrong)))
-
-
-def _money(words: Words, profile: Profile) -> None:
-    """What it spends, for the amounts in yen."""
-    with st.expander(words("bonus.money"), expanded=bool(profile.money())):
-        st.caption(words("bonus.money_help"))
-        for name in MONEY:
-            _number(words, name, profile)
 
 
 def _number(words: Words, name: str, profile: Profile) -> None:

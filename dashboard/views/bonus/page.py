@@ -46,7 +46,7 @@ def show(words: Words) -> None:
     with right:
         card.steps(words, unlocked)
         card.card(words, unlocked, shown, state.chosen)
-    tables.show(words, unlocked)
+    tables.show(words, state, unlocked)
 
 
 def _with_chosen(book: RuleBook, state: State) -> tuple[State, View]:

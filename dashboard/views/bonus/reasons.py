@@ -20,6 +20,7 @@ def reason(words: Words, step: NextStep) -> str:
     now = sum(gain.worth != "history" for gain in step.gains)
     gone = len(step.gains) - now
     lower = [naming.node_name(words, tier.id, tier.name) for tier in step.instead_of]
+    other = step.also_by
     parts = [
         words(
             "bonus.why.best",
@@ -29,7 +30,11 @@ def reason(words: Words, step: NextStep) -> str:
         words("bonus.why.more", n=now - 1) if now > 1 else "",
         words("bonus.why.gone", n=gone) if gone and now else "",
         words("bonus.why.needs", n=len(step.needs)) if step.needs else "",
-        words("bonus.why.also_by", name=words.name(step.also_by)) if step.also_by else "",
+        (
+            words("bonus.why.also_by", name=naming.node_name(words, other.id, other.name))
+            if other
+            else ""
+        ),
         words("bonus.why.instead_of", names=words.listed(lower)) if lower else "",
     ]
     return words("bonus.why.joint").join(filter(None, parts))

@@ -14,8 +14,9 @@ from dashboard.reading import naming
 from dashboard.reading.answers import ask
 from dashboard.text.words import Words
 from dashboard.views.bonus import amounts as in_yen
-from dashboard.views.bonus import calls, wording
+from dashboard.views.bonus import calls, form, wording
 from dashboard.views.bonus.reasons import reason
+from dashboard.views.bonus.state import State
 from dashboard.views.bonus.unlocked import UnlockedRules
 from dashboard.widgets import tables
 from dashboard.widgets.saving import save, save_csv
@@ -34,7 +35,7 @@ from queries.bonus.yen.worked import Amount
 _HEIGHT = 560
 
 
-def show(words: Words, unlocked: UnlockedRules) -> None:
+def show(words: Words, state: State, unlocked: UnlockedRules) -> None:
     """The tables under tabs, each with its number of rows, and the files."""
     cells, amounts = ask(bonus_matrix), ask(amounts_for, unlocked.answer.profile)
     by_tab = {
@@ -48,11 +49,16 @@ def show(words: Words, unlocked: UnlockedRules) -> None:
     numbers = {name: f"{len(table.rows)}" for name, table in by_tab.items()}
     if later := unlocked.not_in_force.total():
         numbers["unlocked"] = f"{len(unlocked.answer.unlocked) - later} + {later}"
-    st.caption(calls.head(words, unlocked.calls))
+    left, right = st.columns([1, 4], vertical_alignment="bottom")
+    with left:
+        form.day(words, state)
+    right.caption(calls.head(words, unlocked.calls))
     tabs = st.tabs([f"{words(f'bonus.tab.{name}')} ({numbers[name]})" for name in by_tab])
     for tab, (name, table) in zip(tabs, by_tab.items(), strict=True):
         with tab:
             st.caption(words(f"bonus.tab_help.{name}"))
+            if name == "yen":
+                form.money(words, state.profile)
             if name == "unlocked" and unlocked.not_in_force:
                 st.caption(wording.not_in_force(words, unlocked.not_in_force))
             if name == "matrix" and (left := without_issuer(unlocked.book)):

@@ -20,6 +20,7 @@ from queries.bonus.for_company import bonuses_by
 from queries.bonus.matrix import without_issuer
 from queries.bonus.profile import Profile
 from queries.bonus.rule_book.book import RuleBook, rule_book
+from queries.bonus.windows import today
 from tests.dashboard.browsing import PATIENCE
 from tests.made_up import bonuses as made_up_bonuses
 
@@ -223,3 +224,47 @@ def test_deeds_are_offered_by_how_many_rules_ask_for_them_wage_rises_first(book:
     offered = list(dict.fromkeys(deed.partition("+")[0] for deed in deeds_of(Words("ja"), book)))
     numbers = [asking[what] for what in offered if what != "賃上げ"]
     assert offered[0] == "賃上げ" and numbers == sorted(numbers, reverse=True)
+
+
+def test_industry_and_kind_are_asked_for_and_understood_by_any_of_their_names() -> None:
+    app = _run(size="中小企業", industry=["建設", "E09"], kind="株式会社")
+    assert not app.exception and not app.warning
+    industry, kind = (
+        next(field for field in app.multiselect if field.label.startswith(label))
+        for label in ("業種", "企業の種類")
+    )
+    assert industry.value == ["建設", "E09"] and kind.value == ["会社"]
+    assert "E09 食料品製造業" in industry.options and "個人事業主" in kind.options
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "near"),
+    [
+        ("industry", "食料品製造所", "食料品製造業"),
+        ("kind", "会杜", "会社"),
+        ("on", "2025-02-30", "-"),
+    ],
+)
+def test_what_is_no_industry_kind_or_day_comes_with_what_would_be_one(
+    name: str, typed: str, near: str
+) -> None:
+    (warning,) = _run(**{name: typed}).warning
+    said = warning.value.replace("\\", "")
+    assert typed in said and near in said.replace(typed, "")
+
+
+def test_the_day_is_todays_unless_chosen_and_is_said_with_what_was_not_read() -> None:
+    app = _run(size="中小企業", on="2025-04-01")
+    assert app.date_input[0].value.isoformat() == "2025-04-01"
+    (note,) = [caption.value for caption in app.caption if "公募要領" in caption.value]
+    assert "2025年4月1日" in note and "期間の記載なし" in _html(app)
+    assert _run().date_input[0].value.isoformat() == today().isoformat()
+
+
+def test_money_is_typed_beside_the_sums_and_what_is_no_sum_is_said_there() -> None:
+    app = _run(size="中小企業", does="賃上げ+3%", investment="２，０００万円")
+    fields = {field.key: field for field in app.text_input}
+    assert fields["bonus_investment"].value == "2,000万円"
+    fields["bonus_tax"].input("-5").run()
+    assert not app.exception
+    assert [warning.value for warning in app.warning if "-5" in warning.value.replace("\\", "")]
