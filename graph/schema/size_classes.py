@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from graph.errors import VocabularyError
 from graph.files.yaml_file import read_yaml
+from graph.language.fold import fold
 
 SizeClass = Literal["小規模事業者", "中小企業", "中堅企業", "大企業"]
 
@@ -25,6 +26,8 @@ class SizeClassEntry(BaseModel):
     """What stands before 企業 where several are listed."""
     english: str
     """Its English name."""
+    names: tuple[str, ...] = ()
+    """What laws and people call it besides."""
     contains: tuple[SizeClass, ...] = ()
     """The classes that are a part of it."""
 
@@ -48,6 +51,12 @@ def read_size_classes(path: Path) -> tuple[SizeClassEntry, ...]:
 def size_classes() -> tuple[SizeClassEntry, ...]:
     """The size classes of size_classes.yaml, the smallest first, read once."""
     return read_size_classes(Path(__file__).with_name("size_classes.yaml"))
+
+
+@cache
+def sizes_called() -> dict[str, SizeClass]:
+    """Folded name that laws and people use → the size class."""
+    return {fold(name): size.name for size in size_classes() for name in (size.name, *size.names)}
 
 
 @cache

@@ -16,7 +16,7 @@ from queries.bonus.profile import count_of
 _UNITS = "[人名円]"
 _NUMERAL = rf"[\d,.]+\s*[千万億兆]*\s*{_UNITS}?"
 _BETWEEN = re.compile(
-    rf"(?P<low>{_NUMERAL})\s*(?:以上\s*[~〜、,]?|[~〜\-–—ー‐−])\s*"
+    rf"(?P<low>{_NUMERAL})\s*(?:(?:以上|(?P<over>超|を超え))\s*[~〜、,]?|[~〜\-–—ー‐−])\s*"
     rf"(?P<high>{_NUMERAL})\s*(?P<below>未満)?(?:以下)?"
 )
 _FROM = re.compile(rf"(?P<low>{_NUMERAL})\s*(?:(?P<over>超|を超える)|以上|[~〜])")
@@ -45,7 +45,7 @@ def band_of(name: str, cell: str) -> Band:
         unit = re.search(rf"[千万億兆]*{_UNITS}?$", match["high"].strip())
         if not re.search(rf"[千万億兆]|{_UNITS}", low) and unit:
             low += unit.group()  # 1～3億円
-        band = Band(count_of(name, low), high)
+        band = Band(count_of(name, low) + bool(match["over"]), high)
         if band.low > high:
             raise ProfileError(f"{cell!r} ends before it begins", todo="correct the band")
         return band

@@ -20,7 +20,8 @@ from queries.bonus.who import who_asks
 from queries.search.search import nearest, without_year
 
 _AMOUNT = re.compile(
-    r"(?P<what>.+?)(?P<sign>[+\-−▲△]|マイナス)?(?P<numeral>\d[\d,.]*[百千万億]*)(?P<unit>\D{1,5}?)(?:以上)?"
+    r"(?P<what>.+?)\(?(?P<sign>[+\-−▲△]|マイナス)?(?P<numeral>\d[\d,.]*[百千万億]*)"
+    r"(?P<unit>\D{0,5}?)(?:以上)?\)?"
 )
 _HOLDERS = ("認定企業", "認定事業者", "企業", "事業者", "法人")  # くるみん認定企業: who holds it
 
@@ -134,7 +135,8 @@ def _deed(book: RuleBook, text: str) -> Deed:
     if whole := _deed_name(book, folded):
         return Deed(book.deed_names[whole])
     match = _AMOUNT.fullmatch(folded)
-    name = _deed_name(book, match["what"]) if match else None
+    called = (match["what"], match["what"].removesuffix("率")) if match else ()
+    name = next(filter(None, (_deed_name(book, each) for each in called)), None)
     if not match or name is None:
         raise NotFound(
             f"no rule asks for {text!r}, and no certification is called so",

@@ -11,7 +11,7 @@ from functools import cached_property
 from graph.errors import NotFound, ProfileError
 from graph.language.fold import fold
 from graph.schema.legal_sizes import beside_capital, beyond, impossible, legal_size
-from graph.schema.size_classes import size_names
+from graph.schema.size_classes import size_names, sizes_called
 from queries.bonus.profile import NUMBERS
 from queries.bonus.rule_book.book import RuleBook
 from queries.bonus.rule_book.sizes import Limit, SizeWay, WaysByClass
@@ -135,11 +135,12 @@ def size_words(book: RuleBook, words: Iterable[str]) -> tuple[str, ...]:
     """
     names: set[str] = set()
     for word in words:
-        if fold(word) not in book.size_names:
+        name = book.size_names.get(fold(word)) or sizes_called().get(fold(word))
+        if name is None:
             raise NotFound(
                 f"there is no size class {word!r}", todo=f"one of {', '.join(size_names())}"
             )
-        names.add(book.size_names[fold(word)])
+        names.add(name)
     ordered = sorted(names, key=size_names().index)
     smallest = size_names()[0]
     conflict = next((name for name in ordered if smallest not in book.sizes[name]), None)

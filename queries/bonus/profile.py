@@ -19,7 +19,7 @@ from graph.language.numerals import number
 NUMBERS = {"employees": "人", "capital": "円", "sales": "円", "group_employees": "人"}
 MONEY = ("payroll_rise", "training_cost", "tax", "investment")  # yen
 LISTS = ("size", "hold", "does", "industry", "kind", "size_for")
-_COUNT = re.compile(r"(?P<numeral>.*?)\s*(?P<unit>人|名|円)?")
+_COUNT = re.compile(r"(?P<sign>[¥\\])?\s*(?P<numeral>.*?)\s*(?P<unit>人|名|円)?")
 _PAGE = "see docs/bonus.md"
 
 
@@ -118,7 +118,8 @@ def count_of(name: str, value: object, where: str | None = None) -> int:
         amount: float | None = value
     else:
         match = _COUNT.fullmatch(plain(str(value)).strip())
-        unit = {"名": "人"}.get(match["unit"], match["unit"]) if match else None
+        unit = ("円" if match["sign"] else match["unit"]) if match else None
+        unit = "人" if unit == "名" else unit
         amount = number(match["numeral"]) if match and unit in (None, _unit(name)) else None
     if amount is None or amount < 0 or not isfinite(amount) or amount != int(amount):
         raise ProfileError(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,6 +21,7 @@ from queries.bonus.profile import Profile
 from queries.search.search import nearest
 
 _COMPANY, _PERSON = "法人", "個人事業主"
+_CODED = re.compile(r"([a-t]?\d\d|[a-t])[-:.・_]?(\D+)")
 _BETWEEN = re.compile(r"[・、,]")
 
 
@@ -90,9 +92,20 @@ def divisions_of(word: str) -> tuple[Division, ...]:
     for form in (folded, folded.zfill(2), f"{folded}業", folded.removesuffix("業")):
         if form in words:
             return words[form]
+    if found := _coded(words, folded):
+        return found
     if found := _run_together().get(_BETWEEN.sub("", folded)):
         return found
     raise NotFound(f"no industry is called {word!r}", todo=nearest(folded, industry_names()))
+
+
+def _coded(words: Mapping[str, tuple[Division, ...]], folded: str) -> tuple[Division, ...] | None:
+    """What a code with its name means (06 総合工事業, D-建設業), where the name means the same as
+    the code or a part of that.
+    """
+    match = _CODED.fullmatch(folded)
+    code, name = (words.get(part, ()) for part in match.groups()) if match else ((), ())
+    return name if name and set(name) <= set(code) else None
 
 
 def industry_names() -> dict[str, str]:

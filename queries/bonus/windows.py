@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -11,6 +12,7 @@ from datetime import date, datetime, timedelta, timezone
 from typing import Literal
 
 from graph.errors import ProfileError
+from graph.language.fold import plain
 from graph.store import Store
 from queries.bonus.rule_book.book import RuleBook
 from queries.bonus.rule_book.rules import RuleCard
@@ -50,6 +52,11 @@ class OnDay:
 
 
 _ALWAYS = ("随時", "いつでも", "通年", "常時")  # one may apply at any time
+_ERAS = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988}  # the year before the first
+_DAY = re.compile(
+    r"(?:(?P<era>令和|平成|R|H)(?P<of_era>\d{1,2}|元)|(?P<year>\d{4}))"
+    r"[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?"
+)
 _OF_TAX = "適用"  # what the period of a tax measure is of
 _JAPAN = timezone(timedelta(hours=9))
 NOT_TOLD = OnDay("not_told", None, None)
@@ -157,9 +164,16 @@ def today() -> date:
 
 
 def day_of(text: str) -> date:
-    """The day that a text of the form 2025-04-01 names. Raises ProfileError."""
+    """The day that a text names: 2025-04-01, 2025/4/1, 2025年4月1日, 令和7年4月1日. Raises
+    ProfileError.
+    """
+    match = _DAY.fullmatch(plain(text).strip())
     try:
-        return date.fromisoformat(text)
+        if match is None:
+            raise ValueError(text)
+        year = int(match["year"] or match["of_era"].replace("元", "1"))
+        year += _ERAS[match["era"]] if match["era"] else 0
+        return date(year, int(match["month"]), int(match["day"]))
     except ValueError:
         raise ProfileError(f"{text!r} is no day", todo="e.g. 2025-04-01") from None
 

@@ -14,6 +14,7 @@ from graph.errors import NotFound, ProfileError
 from graph.schema.company_kinds import company_kinds
 from graph.schema.size_classes import size_names
 from queries.bonus.company import certification_of, company, known_names
+from queries.bonus.company_size import size_words
 from queries.bonus.profile import LISTS, MONEY, NUMBERS, Profile, count_of
 from queries.bonus.rule_book.book import RuleBook
 from queries.bonus.who import industry_names, kind_of
@@ -151,10 +152,12 @@ def _is_known(book: RuleBook, name: str, text: str) -> bool:
 
 def _as_held(book: RuleBook, name: str, text: str) -> tuple[str, str]:
     """The field that a word belongs to, and the word as the graph has it: certifications are held,
-    all that is no certification is done; a kind of company goes by its name in answers.
+    all that is no certification is done; a size class and a kind go by their names in answers.
     """
     if name == "kind":
         return name, company_kinds()[kind_of(text)].japanese
+    if name == "size":
+        return name, size_words(book, (text,))[0]
     certification = certification_of(book, text) if name in ("hold", "does") else None
     if certification:
         return "hold", book.certifications[certification].name

@@ -49,10 +49,10 @@ def show(words: Words, state: State, unlocked: UnlockedRules) -> None:
     numbers = {name: f"{len(table.rows)}" for name, table in by_tab.items()}
     if later := unlocked.not_in_force.total():
         numbers["unlocked"] = f"{len(unlocked.answer.unlocked) - later} + {later}"
-    left, right = st.columns([1, 4], vertical_alignment="bottom")
-    with left:
+    choice, note = st.columns([1, 4], vertical_alignment="bottom")
+    with choice:
         form.day(words, state)
-    right.caption(calls.head(words, unlocked.calls))
+    note.caption(calls.head(words, unlocked.calls))
     tabs = st.tabs([f"{words(f'bonus.tab.{name}')} ({numbers[name]})" for name in by_tab])
     for tab, (name, table) in zip(tabs, by_tab.items(), strict=True):
         with tab:

@@ -72,7 +72,7 @@ def test_no_english_stands_twice() -> None:
     [
         (DECLARED.replace("code: npo", "code: charity"), "6.code"),
         (DECLARED.rpartition("- code")[0], "the kinds are not corporation"),
-        (DECLARED.replace("names: [宗教法人]", "names: [宗教法人, 学校法人]"), "stands for school"),
+        (DECLARED.replace("names: [宗教法人", "names: [宗教法人, 学校法人"), "stands for school"),
         (DECLARED.replace("  law: 医療法 39条\n", ""), "5.law"),
     ],
 )

@@ -32,6 +32,8 @@ WHOLE = Profile(
         ("3,000万円", 30_000_000),
         ("１億円", 100_000_000),
         ("1.5億", 150_000_000),
+        ("¥10,000", 10_000),
+        ("￥１，０００万", 10_000_000),
         (5, 5),
         ("0", 0),
     ],
@@ -51,6 +53,7 @@ def test_heads_are_read_as_people_write_them(text: object) -> None:
         ("capital", "many"),
         ("capital", "80人"),
         ("employees", "80円"),
+        ("employees", "¥80"),
         ("employees", "-1"),
         ("employees", -1),
         ("employees", "1.5"),
@@ -141,6 +144,20 @@ def test_a_number_is_read_as_it_is_written_in_a_file(tmp_path: Path) -> None:
     file.write_text("employees: 0100\ncapital: １億円\nsales: 5,000万", encoding="utf-8")
     profile = read_profile(file)
     assert (profile.employees, profile.capital, profile.sales) == (100, 10**8, 5 * 10**7)
+
+
+@pytest.mark.parametrize(
+    "rise",
+    ["賃上げ3%", "賃上げ+３％", "賃上げ（3%）", "賃上げ率3%", "賃上げ3%以上", "賃上げ(+3%以上)"],
+)
+def test_a_rise_is_read_as_people_write_it(book: RuleBook, rise: str) -> None:
+    (deed,) = company(book, Profile(does=(rise,))).holdings.deeds
+    assert (deed.what, deed.amount, deed.unit) == ("賃上げ", 3, "%")
+
+
+def test_a_rise_without_its_unit_is_told_the_units(book: RuleBook) -> None:
+    with pytest.raises(ProfileError, match="rules ask for 賃上げ in %"):
+        company(book, Profile(does=("賃上げ+3",)))
 
 
 FALLS = ("賃上げ-3%", "賃上げ－3%", "賃上げ▲3%", "賃上げマイナス3%", "賃上げ+0%")

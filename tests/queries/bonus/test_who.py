@@ -36,6 +36,10 @@ from tests.queries.bonus.asking import depends, unlocked
         ("食料品製造業", "09", 1),
         ("農業", "01", 1),
         ("IT", "37", 5),
+        ("06 総合工事業", "06", 1),
+        ("D 建設業", "06", 3),
+        ("E-食料品製造業", "09", 1),
+        ("E09：食料品製造業", "09", 1),
     ],
 )
 def test_an_industry_goes_by_its_code_its_name_or_what_people_type(
@@ -48,6 +52,8 @@ def test_an_industry_goes_by_its_code_its_name_or_what_people_type(
 def test_an_unknown_industry_or_kind_gets_the_nearest() -> None:
     with pytest.raises(NotFound, match="食料品製造業"):
         divisions_of("食料品製造行")
+    with pytest.raises(NotFound, match="建設業"):
+        divisions_of("E 建設業")  # the code is another's
     with pytest.raises(NotFound, match="医療法人"):
         who_asks(Profile(kind=("医療法",)))
 

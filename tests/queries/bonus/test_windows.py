@@ -77,7 +77,22 @@ def test_a_tax_goes_by_calendar_years_for_a_person(day: date, company: str, pers
     assert on_day([call], day, person=True).state == company
 
 
-@pytest.mark.parametrize("text", ["2025-13-01", "April", "2025-04", ""])
+@pytest.mark.parametrize(
+    "text",
+    ["2025-04-01", "2025/4/1", "2025年4月1日", "令和7年4月1日", "R7.4.1", "２０２５年４月１日"],
+)
+def test_a_day_is_read_as_people_write_it(text: str) -> None:
+    assert day_of(text) == date(2025, 4, 1)
+
+
+def test_the_first_year_of_an_era_and_an_era_before_are_read() -> None:
+    assert day_of("令和元年5月1日") == date(2019, 5, 1)
+    assert day_of("平成31年4月30日") == date(2019, 4, 30)
+
+
+@pytest.mark.parametrize(
+    "text", ["2025-13-01", "令和7年2月30日", "25/4/1", "20250401", "April", "2025-04", ""]
+)
 def test_what_is_no_day_is_refused(text: str) -> None:
     with pytest.raises(ProfileError, match="is no day"):
         day_of(text)

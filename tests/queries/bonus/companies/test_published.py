@@ -130,6 +130,8 @@ def test_marks_stand_in_a_table_of_companies_alone(tmp_path: Path, mapping: str)
         ("1,001-5,000", Band(1001, 5000)),
         ("101人以上300人以下", Band(101, 300)),
         ("100人以上～300人未満", Band(100, 299)),
+        ("500人超1,000人以下", Band(501, 1000)),
+        ("500人を超え1,000人未満", Band(501, 999)),
         ("5001人以上", Band(5001, None)),
         ("5,000人超", Band(5001, None)),
         ("10人以下", Band(0, 10)),
