@@ -38,7 +38,8 @@ def table(words: Words, amounts: Sequence[Amount], calls: Calls) -> Table:
             amounts, key=lambda amount: calls.of_measure(amount.measure).state == "closed"
         )
     ]
-    return Table([words(f"bonus.column.{name}") for name in _COLUMNS], rows)
+    headings = [words(f"bonus.column.{name}") for name in _COLUMNS]
+    return Table(headings, rows, together=frozenset({_COLUMNS.index("gain_in_yen")}))
 
 
 def _measure(words: Words, amount: Amount) -> Cell:
