@@ -33,10 +33,11 @@ _FORMAL = _PATTERNS["formal"]
 _PERSONS = _PATTERNS["persons"]
 _HANGING = _PATTERNS["hanging"]
 _ORDINAL = _PATTERNS["ordinal"]
-_JOINS = ("・", "&")  # two words with but such a sign between them may be one name
+_GOES_ON = _PATTERNS["goes_on"]
+JOINS = ("・", "&")  # two words with but such a sign between them may be one name
 _AND_MORE = "等"
 # what stands before a dot, or is an adverb, is no name
-_PART_SAID = (*_JOINS, "的")
+_PART_SAID = (*JOINS, "的")
 _NAME = ("名詞", "普通名詞", "一般", "*")
 
 
@@ -65,10 +66,19 @@ class Word:
         return self.kind[2] == "サ変可能"
 
     @property
+    def is_place(self) -> bool:
+        return self.kind[2] == "地名"
+
+    @property
+    def is_manner(self) -> bool:
+        """Whether the word is but how something is (有力, 同様)."""
+        return self.kind[0] == "形状詞" or self.kind[2] == "形状詞可能"
+
+    @property
     def stands_alone(self) -> bool:
         """Whether the word by itself can name a thing: no place, no degree or manner."""
         return self.kind[0] == "名詞" and not (
-            self.kind[2] in ("形状詞可能", "サ変形状詞可能") or self.kind[2] == "地名"
+            self.kind[2] in ("形状詞可能", "サ変形状詞可能") or self.is_place
         )
 
     @property
@@ -90,6 +100,8 @@ class Compound:
 
     cut: bool = False
     """Whether it begins within a name, behind a dot, 等 or the number of a row."""
+    in_sentence: bool = False
+    """Whether a sentence goes on behind it: no cell, label or heading ends there."""
 
     @property
     def printed(self) -> str:
@@ -112,7 +124,7 @@ class _Before:
         """
         if self.sign == _AND_MORE:
             return weight(self.run) > 0
-        is_joined = self.sign in _JOINS and bool(self.run)
+        is_joined = self.sign in JOINS and bool(self.run)
         if is_joined and (self.run[-1].is_suffix or self.run[-1].is_act):
             return False
         return is_joined or bool(_ORDINAL.fullmatch(self.sign))
@@ -165,7 +177,7 @@ def _weight(word: Word) -> float:
     key = fold(word.surface)
     if key in stops or key in alone:
         return stops.get(key, 0.0)
-    if word.is_suffix or word.is_prefix or word.surface in _JOINS:
+    if word.is_suffix or word.is_prefix or word.surface in JOINS:
         return 0.0
     long = [unit for unit in word.units if len(unit) > 1]  # 研究会 says as much as 研究
     return max((stops.get(u, 0.0 if u in alone else 1.0) for u in long), default=1.0)
@@ -174,9 +186,10 @@ def _weight(word: Word) -> float:
 def _chunks(text: str) -> Iterator[str]:
     one_word = _BLANK.sub("", text)
     plain = _ENUMERATION.sub("\n", _ENUMERATOR.sub("\n", one_word))
-    for piece in _BREAK.split(plain):
+    pieces = _BREAK.split(plain)
+    for piece, ends in zip(pieces[::2], (*pieces[1::2], "\n"), strict=True):
         for at in range(0, len(piece), _CHUNK):
-            yield piece[at : at + _CHUNK] + "\n"
+            yield piece[at : at + _CHUNK] + (ends[0] if _GOES_ON.fullmatch(ends[0]) else "\n")
 
 
 def _words(chunk: str) -> Iterator[Word | str]:
@@ -221,14 +234,15 @@ def _cut(run: Sequence[Word], before: _Before, behind: str) -> Iterator[Compound
     start, end = _core(run)
     if end - start <= LONGEST:
         words = tuple(run[start:end])
-        joined = before.run[_core(before.run)[0] :] if before.sign in _JOINS else ()
+        joined = before.run[_core(before.run)[0] :] if before.sign in JOINS else ()
         paired = bool(words) and start == 0 and _is_pair(joined, words)
         cut = start == 0 and before.cuts and not paired and len(words) >= _LONG
         if paired:
             words = (joined[0], Word(before.sign, _NAME, (before.sign,)), *words)
         if words:
-            is_whole = start == 0 and behind not in _PART_SAID and before.sign not in _JOINS
-            yield Compound(words, whole=is_whole, cut=cut)
+            is_whole = start == 0 and behind not in _PART_SAID and before.sign not in JOINS
+            goes_on = bool(_GOES_ON.fullmatch(behind))
+            yield Compound(words, whole=is_whole, cut=cut, in_sentence=goes_on)
         return
     piece: list[Word] = []
     for word in (*run[start:end], None):

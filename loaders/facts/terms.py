@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from loaders import vocabulary
 from loaders.catalogue.records import Term
-from loaders.facts.compounds import Word, compounds, weight
+from loaders.facts.compounds import JOINS, Word, compounds, weight
 from loaders.facts.masked import masked_name
 from loaders.text.lines import Flow, fold
 from loaders.text.page import Page
@@ -20,6 +20,10 @@ from loaders.vocabulary.matching import Squeezed, stands_alone
 from loaders.vocabulary.patterns import patterns
 
 PER_PAGE = 8
+# a page with fewer is searched by what it says once, too
+_ENOUGH = 6
+# which counts less than what it speaks of
+_ONCE = 0.5
 _TITLE_COUNTS = 3
 # what the name does not say counts where the page says it so often: compounds, single words
 _OFTEN, _OFTEN_ALONE = 2, 3
@@ -41,6 +45,8 @@ _QUOTED = _PATTERNS["quoted"]
 _HALF_WORD = _PATTERNS["half_word"]
 _CHANGE = _PATTERNS["change"]
 _POINTING = _PATTERNS["pointing"]
+_VAGUE = _PATTERNS["vague"]
+_ACRONYM = _PATTERNS["acronym"]
 
 
 @dataclass(frozen=True)
@@ -61,6 +67,8 @@ class _Candidate:
     """What it is made of; none for a phrase in quotes."""
     is_cut: bool
     """Whether each time it begins within a longer name."""
+    in_sentence: bool
+    """Whether once at least a sentence goes on behind it."""
 
     @property
     def count(self) -> int:
@@ -93,13 +101,17 @@ def key_terms(
     topics = {
         key for candidates in by_page for key, each in candidates.items() if _is_spoken_of(each)
     }
-    return [
+    best = [
         _best(
             {key: each for key, each in candidates.items() if _counts(each, key in topics)},
             on_pages,
             len(by_page),
         )
         for candidates in by_page
+    ]
+    return [
+        [*terms, *_said_once(candidates, terms, on_pages, topics, len(by_page))]
+        for candidates, terms in zip(by_page, best, strict=True)
     ]
 
 
@@ -132,7 +144,7 @@ def _candidates(page: Page, title: str, item: Page | None) -> dict[str, _Candida
     in_item = {fold(printed) for printed, *_ in _named(_body(item))} if item else set()
     name = masked_name(title)
     for text, is_name in ((_body(page), False), (name, True)):
-        for printed, words, is_cut in _named(text):
+        for printed, words, is_cut, in_sentence in _named(text):
             key = fold(printed)
             known = found.get(key)
             found[key] = _Candidate(
@@ -143,6 +155,7 @@ def _candidates(page: Page, title: str, item: Page | None) -> dict[str, _Candida
                 titled=key in fold(name),
                 words=words,
                 is_cut=is_cut and (known is None or known.is_cut),
+                in_sentence=in_sentence or (known is not None and known.in_sentence),
             )
     return {
         key: candidate
@@ -151,15 +164,15 @@ def _candidates(page: Page, title: str, item: Page | None) -> dict[str, _Candida
     }
 
 
-def _named(text: str) -> Iterator[tuple[str, Sequence[Word], bool]]:
+def _named(text: str) -> Iterator[tuple[str, Sequence[Word], bool, bool]]:
     """What the text names: phrases in quotes, compounds, and words that stand for themselves; with
-    their words, and whether they are cut out of a longer name.
+    their words, whether they are cut out of a longer name, and whether a sentence goes on behind.
     """
     for match in _QUOTED.finditer(text):
-        yield match["name"], (), False
+        yield match["name"], (), False, False
     for compound in compounds(_QUOTED.sub("\n", text)):
         if len(compound.words) > 1 or compound.whole:
-            yield compound.printed, compound.words, compound.cut
+            yield compound.printed, compound.words, compound.cut, compound.in_sentence
 
 
 def _is_spoken_of(candidate: _Candidate) -> bool:
@@ -257,6 +270,57 @@ def _best(candidates: dict[str, _Candidate], on_pages: Counter[str], pages: int)
         Term(term=candidates[key].printed, weight=round(scores[key] / scores[ordered[0]], 3))
         for key in chosen
     ]
+
+
+def _said_once(
+    candidates: dict[str, _Candidate],
+    terms: Sequence[Term],
+    on_pages: Counter[str],
+    topics: Container[str],
+    pages: int,
+) -> list[Term]:
+    """What a page with few terms names in a sentence, in the order in which it does so; first what
+    others name, too.
+    """
+    if len(terms) >= _ENOUGH:
+        return []
+    said = [fold(term.term) for term in terms]
+    least = min((term.weight for term in terms), default=1 / _ONCE)
+    named = [
+        key
+        for key, each in candidates.items()
+        if on_pages[key] <= _COMMON * pages + 2 and _is_named(each, key in topics)
+    ]
+    for key in sorted(named, key=lambda key: on_pages[key] == 1):
+        if len(said) == _ENOUGH:
+            break
+        if not any(key in other or other in key for other in said):
+            said.append(key)
+    weight_of_each = round(_ONCE * least, 3)
+    return [Term(term=candidates[key].printed, weight=weight_of_each) for key in said[len(terms) :]]
+
+
+def _is_named(candidate: _Candidate, is_topic: bool) -> bool:
+    """Whether what a page says in passing can be searched by: a compound with something to say, a
+    name by first letters, or a word that another page speaks of.
+    """
+    words = candidate.words
+    if not words or not candidate.in_sentence or _VAGUE.search(candidate.printed):
+        return False
+    if fold(candidate.printed) in vocabulary.stop_alone():
+        return False
+    if (
+        any(word.is_place for word in words)
+        or words[-1].is_manner
+        or _CHANGE.fullmatch(candidate.printed)
+    ):
+        return False
+    if any(word.surface in JOINS for word in words) and any(word.is_act for word in words):
+        return False  # 購入・備え付け
+    if (word := candidate.word) is not None:
+        spells = word.is_compound or bool(_ACRONYM.fullmatch(word.surface))
+        return candidate.weight == 1 and (spells or (is_topic and word.stands_alone))
+    return candidate.weight == 1 or _adds_up(words)
 
 
 def _adds_nothing(key: str, other: str, candidates: dict[str, _Candidate]) -> bool:
