@@ -45,6 +45,7 @@ _QUOTED = _PATTERNS["quoted"]
 _HALF_WORD = _PATTERNS["half_word"]
 _CHANGE = _PATTERNS["change"]
 _POINTING = _PATTERNS["pointing"]
+_SHORT_NAME = _PATTERNS["short_name"]
 _VAGUE = _PATTERNS["vague"]
 _ACRONYM = _PATTERNS["acronym"]
 
@@ -151,7 +152,7 @@ def _candidates(page: Page, title: str, item: Page | None) -> dict[str, _Candida
                 printed=known.printed if known else printed,
                 in_body=(known.in_body if known else int(key in in_item)) + (not is_name),
                 is_name=is_name or (known is not None and known.is_name),
-                weight=known.weight if known else _weight(key, words),
+                weight=max(known.weight if known else 0.0, _weight(key, words)),
                 titled=key in fold(name),
                 words=words,
                 is_cut=is_cut and (known is None or known.is_cut),
@@ -168,7 +169,7 @@ def _named(text: str) -> Iterator[tuple[str, Sequence[Word], bool, bool]]:
     """What the text names: phrases in quotes, compounds, and words that stand for themselves; with
     their words, whether they are cut out of a longer name, and whether a sentence goes on behind.
     """
-    for match in _QUOTED.finditer(text):
+    for match in (*_QUOTED.finditer(text), *_SHORT_NAME.finditer(text)):
         yield match["name"], (), False, False
     for compound in compounds(_QUOTED.sub("\n", text)):
         if len(compound.words) > 1 or compound.whole:
@@ -183,7 +184,7 @@ def _is_spoken_of(candidate: _Candidate) -> bool:
     if not candidate.titled and (
         candidate.count < _OFTEN or candidate.weight < 1 or _CHANGE.fullmatch(candidate.printed)
     ):
-        return False
+        return word is None and _is_repeated(candidate)
     if word is None:
         return candidate.weight == 1 or _adds_up(candidate.words)
     if not word.stands_alone or candidate.weight < 1:
@@ -194,6 +195,19 @@ def _is_spoken_of(candidate: _Candidate) -> bool:
         often = _OFTEN if candidate.is_name else _OFTEN_ALONE
         return candidate.titled and candidate.in_body >= often
     return candidate.titled or word.is_compound or candidate.in_body >= _OFTEN_ALONE
+
+
+def _is_repeated(candidate: _Candidate) -> bool:
+    """Whether the page says it so often that words which each say little are its topic."""
+    often = candidate.in_body >= _OFTEN_ALONE and candidate.in_sentence
+    return often and not _is_vague(candidate)
+
+
+def _is_vague(candidate: _Candidate) -> bool:
+    """Whether it says only that there is some of something, when, or how it goes."""
+    if _CHANGE.fullmatch(candidate.printed) or _VAGUE.search(candidate.printed):
+        return True
+    return fold(candidate.printed) in vocabulary.stop_alone()
 
 
 def _adds_up(words: Sequence[Word]) -> bool:
@@ -305,15 +319,9 @@ def _is_named(candidate: _Candidate, is_topic: bool) -> bool:
     name by first letters, or a word that another page speaks of.
     """
     words = candidate.words
-    if not words or not candidate.in_sentence or _VAGUE.search(candidate.printed):
+    if not words or not candidate.in_sentence or _is_vague(candidate):
         return False
-    if fold(candidate.printed) in vocabulary.stop_alone():
-        return False
-    if (
-        any(word.is_place for word in words)
-        or words[-1].is_manner
-        or _CHANGE.fullmatch(candidate.printed)
-    ):
+    if any(word.is_place for word in words) or words[-1].is_manner:
         return False
     if any(word.surface in JOINS for word in words) and any(word.is_act for word in words):
         return False  # 購入・備え付け

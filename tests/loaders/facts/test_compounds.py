@@ -30,6 +30,9 @@ def printed(text: str) -> list[str]:
         ("MMK 倉庫", "MMK倉庫"),
         ("ii冷蔵倉庫", "冷蔵倉庫"),
         ("対日M&A図書館", "対日M&A図書館"),
+        ("漁業発生国", "漁業発生国"),
+        ("3D図書館", "3D図書館"),
+        ("➁漁業図書館", "漁業図書館"),
     ],
 )
 def test_a_compound_is_as_long_as_what_it_names(text: str, compound: str) -> None:
@@ -44,6 +47,16 @@ def test_names_in_a_row_are_left_out() -> None:
 @pytest.mark.parametrize("text", ["倉庫的な", "倉庫・"])
 def test_half_of_something_is_not_the_whole(text: str) -> None:
     assert [c.whole for c in compounds(text)] == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "goes_on"),
+    [("倉庫の", True), ("倉庫、", True), ("倉庫(港)", True), ("倉庫\n", False), ("倉庫 3", False)],
+)
+def test_a_sentence_goes_on_behind_a_particle_a_comma_or_a_bracket(
+    text: str, goes_on: bool
+) -> None:
+    assert next(compounds(text)).in_sentence is goes_on
 
 
 def test_a_word_after_administration_is_a_piece_and_one_before_it_is_not() -> None:

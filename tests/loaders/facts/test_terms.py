@@ -114,13 +114,57 @@ def test_a_word_of_two_characters_is_a_term_where_the_name_and_the_page_say_it()
     assert "飼料" not in terms_of("飼料の支援", "⚫ 飼料の話")
 
 
-def test_what_the_page_says_in_passing_is_a_term_where_another_page_speaks_of_it() -> None:
-    def of_last(*others: Page) -> list[str]:
-        pages = [*others, page("⚫ 冷蔵倉庫の例と、急速冷凍の例")]
-        return [t.term for t in key_terms(pages, ["試し"] * len(pages))[-1]]
+def test_what_a_sentence_names_once_counts_less_than_what_another_page_speaks_of() -> None:
+    def of_last(*others: Page) -> list[tuple[str, float]]:
+        pages = [*others, page("⚫ 急速冷凍の例と、冷蔵倉庫の例")]
+        return [(t.term, t.weight) for t in key_terms(pages, ["試し"] * len(pages))[-1]]
 
-    assert of_last(OTHER) == []
-    assert of_last(page("⚫ 冷蔵倉庫の話", "⚫ 冷蔵倉庫の種")) == ["冷蔵倉庫"]
+    assert of_last(OTHER) == [("急速冷凍", 1.0), ("冷蔵倉庫", 1.0)]
+    spoken_of = page("⚫ 冷蔵倉庫の話", "⚫ 冷蔵倉庫の種")
+    assert of_last(spoken_of) == [("冷蔵倉庫", 1.0), ("急速冷凍", 0.5)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "造船機会",
+        "漁業経験",
+        "同造船所",
+        "北海道漁業",
+        "漁業有力",
+        "借用・返却",
+        "意見交換会",
+        "漁業化",
+        "M漁業",
+    ],
+)
+def test_what_is_named_once_is_no_term_where_it_says_too_little(said: str) -> None:
+    assert terms_of("試し", f"⚫ {said}の話") == []
+
+
+def test_what_no_sentence_goes_on_behind_is_no_term_when_it_stands_once() -> None:
+    assert terms_of("試し", "急速冷凍", "冷蔵倉庫 3", "⚫ 別の話") == []
+
+
+def test_a_name_by_first_letters_is_named_once() -> None:
+    assert terms_of("試し", "⚫ 港のMMKを使う") == ["MMK"]
+
+
+def test_a_page_that_speaks_of_enough_has_no_more_terms() -> None:
+    often = ["急速冷凍", "冷蔵倉庫", "船舶検査", "漁業図書館", "山村留学", "造船技術"]
+    lines = [f"⚫ {word}の話。{word}の例" for word in often]
+    assert set(terms_of("試し", *lines, "⚫ 外国語学習の話")) == set(often)
+
+
+def test_words_that_say_little_are_a_topic_where_the_page_repeats_them() -> None:
+    told = ["⚫ 協力雇用主の話", "⚫ 協力雇用主の例", "⚫ 協力雇用主を探す"]
+    assert terms_of("試し", *told) == ["協力雇用主"]
+    assert terms_of("試し", *told[:2]) == []
+
+
+def test_the_short_name_of_what_is_paid_or_declared_is_a_term_whatever_its_words() -> None:
+    assert terms_of("業務改善奨励金", "⚫ 業務改善奨励金の話")[0] == "業務改善奨励金"
+    assert "50隻宣言" in terms_of("船を増やす【50隻宣言】", "⚫ 別の話")
 
 
 def test_what_most_pages_say_is_no_term() -> None:
