@@ -323,4 +323,5 @@ class Appearance(Identified):
     where there are as many (`applicants`, `urls`, `terms`), else all lines of the field. Also those
     of the `instruments`, `beneficiaries`, `industries`, `problems` and `activities` that the
     measure takes from its latest appearance; `any_size`: the lines which say that companies of
-    every size apply."""
+    every size apply; `scheme_left_open`: the lines of a drawing from which it does not follow for
+    certain who is paid, so that `scheme` says nothing of it."""

@@ -16,7 +16,7 @@ from loaders.documents.slides_2025.numbering import page_numbers
 from loaders.documents.slides_2025.pages import BUDGET, PURPOSE, outlines, split
 from loaders.documents.slides_2025.parts import parts
 from loaders.documents.slides_2025.rates import drawn_rates, limits, printed_rates
-from loaders.documents.slides_2025.scheme import money, payments
+from loaders.documents.slides_2025.scheme import left_open, money, payments
 from loaders.documents.slides_2025.titles import budget_line, title_of
 from loaders.text.fiscal import fiscal_marks
 from loaders.text.lines import Line
@@ -58,6 +58,7 @@ def _entry(page: Page, number: int | None) -> MeasureEntry | None:
                 "title": title.lines,
                 "ministries": office_lines,
                 "agencies": office_lines if agencies else [],
+                "scheme_left_open": left_open(page),
             }
         ),
         number=number,

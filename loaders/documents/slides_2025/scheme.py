@@ -119,7 +119,8 @@ class Payment:
     """How many steps the flow has."""
     certain: bool = True
     """Whether the drawing tells who pays; not, where it leaves another flow open, and this one
-    lacks a body between the state and the firms that its boxes may hold.
+    lacks a body between the state and the firms that its boxes may hold, nor where the flow has
+    more arrows than boxes, the one of which stands apart.
     """
 
 
@@ -127,6 +128,18 @@ def payments(page: Page) -> list[Payment]:
     """The steps of the flows that the slide draws, in the order of the lines. Where the text leaves
     open who pays whom, none, or those that are marked so.
     """
+    return [payment for _, steps in _flows(page) for payment in steps]
+
+
+def left_open(page: Page) -> list[int]:
+    """The lines of the boxes 国 from which the text does not say for certain who is paid."""
+    return [
+        flow.line for flow, steps in _flows(page) if not all(p.certain for p in steps) or not steps
+    ]
+
+
+def _flows(page: Page) -> list[tuple[Drawn, list[Payment]]]:
+    """The flows that the slide draws, with their steps."""
     states, boxes, labels = _tokens(page)
     flows = [Drawn(state.begins) for state in states]
     if not flows:
@@ -140,12 +153,19 @@ def payments(page: Page) -> list[Payment]:
             _home(flows, box).apart.append(box)
     _label(flows, labels)
     steps = [_steps(flow, at) for at, flow in enumerate(flows)]
-    left_open = not all(steps)
+    is_open = not all(steps)
     return [
-        replace(payment, certain=not (left_open and _is_direct(payment)))
-        for its_steps in steps
-        for payment in its_steps
+        (flow, [replace(p, certain=_is_certain(p, flow, is_open)) for p in its_steps])
+        for flow, its_steps in zip(flows, steps, strict=True)
     ]
+
+
+def _is_certain(payment: Payment, flow: Drawn, another_is_open: bool) -> bool:
+    """Whether who pays whom follows; `another_is_open`: a flow of the slide has no steps."""
+    if payment.steps > 1:
+        return True
+    has_unread_boxes = not flow.row and len(flow.labels) > payment.steps
+    return not has_unread_boxes and not (another_is_open and _is_direct(payment))
 
 
 def money(drawn: Sequence[Payment]) -> list[Scheme]:

@@ -12,7 +12,7 @@ import pytest
 from loaders.documents.family import Reading
 from loaders.documents.slides_2025 import parser
 from loaders.documents.slides_2025.pages import split
-from loaders.documents.slides_2025.scheme import money, payments
+from loaders.documents.slides_2025.scheme import left_open, money, payments
 from loaders.text.lines import Line
 from loaders.text.page import Page
 from loaders.text.source import read_source
@@ -216,6 +216,19 @@ def test_a_share_from_the_state_itself_is_told_where_no_other_flow_is_left_open(
     lines = ("補助（2/3）", "", "中小事業者等国", "", "(1)海の事業", "", *open_flow)
     page = Page("made-up", tuple(Line(i, line) for i, line in enumerate(lines, 1)))
     assert [payment.receiver for payment in money(payments(page))] == receivers
+    assert left_open(page) == ([3, 7] if open_flow else [])
+
+
+def test_more_arrows_than_boxes_leave_open_who_is_paid():
+    lines = ("国", "", "補助", "（2/3）", "", "委託 港の会", "", "中小事業者等")
+    page = Page("made-up", tuple(Line(i, line) for i, line in enumerate(lines, 1)))
+    assert money(payments(page)) == []
+    assert left_open(page) == [1]
+
+
+def test_a_slide_says_on_which_lines_its_drawing_leaves_open_who_is_paid():
+    drawn = one(FISHING)
+    assert "scheme_left_open" not in drawn.lines
 
 
 def test_a_slide_whose_number_is_not_printed_gets_the_counted_one():
