@@ -279,7 +279,7 @@ def _of_what(stated: Stated) -> str | None:
     match = _FOLLOWING.match(stated.behind)
     if match is None or _NO_OBJECT.fullmatch(match["counted"]):
         return None
-    things, done = match["counted"], _acted(stated)
+    things, done = match["counted"].removesuffix("等"), _acted(stated)
     if whose := _WHO_HAS.match(stated.behind, match.end()):
         things += whose.group()
     if between := _BETWEEN_THEM.match(stated.behind):

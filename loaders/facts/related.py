@@ -24,6 +24,8 @@ _OF_A_BODY = _PATTERNS["of_a_body"]
 _PART = _PATTERNS["part"]
 _JOINED = _PATTERNS["joined"]
 _NUMBERED = _PATTERNS["numbered"]
+_ONE_OF = _PATTERNS["one_of"]
+_FORMER = _PATTERNS["former"]
 _SHORTEST = 5  # a folded title shorter than this is a word of the language too
 
 
@@ -42,6 +44,7 @@ def related(page: Page, titles: Sequence[str], own_title: str) -> list[Related]:
     for named in (
         *_parts(page, own_title),
         *_parent(flow, own_title),
+        *_one_of_several(flow, own_title),
         *_pots(flow, own_title),
         *_titled(flow, titles, own_title),
         *_printed(flow, own_title),
@@ -77,6 +80,16 @@ def _parent(flow: Flow, own_title: str) -> Iterator[Related]:
         yield Related(
             name=name, relation="part_of", line=flow.line_at(offsets[at] if at >= 0 else 0)
         )
+
+
+def _one_of_several(flow: Flow, own_title: str) -> Iterator[Related]:
+    """「Aの一つであるB」: B is a part of A, whichever of the two the measure is."""
+    for match in _ONE_OF.finditer(flow.text):
+        for name, own, relation in (("part", "whole", "has_part"), ("whole", "part", "part_of")):
+            if _is_own(match[own], own_title) and not _is_own(match[name], own_title):
+                yield Related(
+                    name=match[name], relation=relation, line=flow.line_at(match.start(name))
+                )
 
 
 def _pots(flow: Flow, own_title: str) -> Iterator[Related]:
@@ -131,14 +144,14 @@ def _names(titles: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 
 
 def _printed(flow: Flow, own_title: str) -> Iterator[Related]:
-    """Names of programmes in quotes or brackets."""
+    """Names of programmes in quotes or brackets, and the former name in a bracket."""
     for match in _QUOTED.finditer(flow.text):
         if not _is_own(match["name"], own_title):
             relation = "part_of" if _PART.match("」" + match["after"]) else "mentions"
             yield Related(
                 name=match["name"], relation=relation, line=flow.line_at(match.start("name"))
             )
-    for match in _BRACKETED.finditer(flow.text):
+    for match in (*_BRACKETED.finditer(flow.text), *_FORMER.finditer(flow.text)):
         if not _is_own(match["name"], own_title):
             yield Related(
                 name=match["name"], relation="mentions", line=flow.line_at(match.start("name"))

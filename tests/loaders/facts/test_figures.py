@@ -515,3 +515,15 @@ def test_a_very_long_run_of_digits_is_no_figure_and_is_read_in_one_pass() -> Non
     assert process_time() - started < 2, (
         "seconds; going back over every digit took ten times as long"
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("⚫ 令和12年度までに、40件の出荷や加工を目指す。", "出荷や加工"),
+        ("⚫ 計４回の漁網制作協力等の幅広い手段を活用した。", "漁網制作協力回数"),
+    ],
+)
+def test_a_name_ends_with_a_whole_word_and_names_both_of_two(line: str, name: str) -> None:
+    (figure,) = figures(Page("made-up", (Line(1, line),)))
+    assert figure.name == name

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from loaders.facts.related import related
 from loaders.text.lines import Line
 from loaders.text.page import Page
@@ -95,3 +97,23 @@ def test_the_programmes_that_it_numbers_line_by_line_are_its_parts() -> None:
 
 def test_one_number_alone_is_no_list_of_parts() -> None:
     assert named("（１）みなと相談支援事業", "（３）さとやま基盤整備事業") == []
+
+
+@pytest.mark.parametrize(
+    ("own", "name", "relation"),
+    [
+        ("港町づくり推進事業", "山村振興補助金", "has_part"),
+        ("山村振興補助金", "港町づくり推進事業", "part_of"),
+    ],
+)
+def test_one_of_several_programmes_is_a_part_of_the_whole(
+    own: str, name: str, relation: str
+) -> None:
+    lines = "⚫ 港町づくり推進事業の", "一つである山村振興補助金を公募。"
+    assert [found[:2] for found in named(*lines, own_title=own)] == [(name, relation)]
+
+
+def test_a_former_name_in_a_bracket_is_mentioned() -> None:
+    assert named("⚫ 漁を支援する（旧山村振興補助金（山の枠））。") == [
+        ("山村振興補助金(山の枠)", "mentions", 50)
+    ]
