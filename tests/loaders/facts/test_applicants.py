@@ -101,6 +101,8 @@ def test_who_is_asked_to_help_or_is_helped_by_the_applicant_is_none(
         ),
         ("⚫ 支援機関が中小企業の窯の更新を助ける方法を解説。", {"支援機関"}),
         ("⚫ 模倣品業者への対策費用を助成した。", set()),
+        ("⚫ 窯元企業と大学等とのマッチング会を開催。", {"企業", "大学・研究機関"}),
+        ("⚫ 地方公共団体へのあっせんを12件実施。", set()),
     ],
 )
 def test_a_follow_up_tells_who_received(sentence: str, who: set[str]) -> None:
