@@ -31,6 +31,8 @@ _OFTEN, _OFTEN_ALONE = 2, 3
 _MANY = 3
 # what a larger part of the pages says is one of administration, unless the title says it
 _COMMON = 0.03
+# or a field of many, by which a page with few terms is searched all the same
+_FIELD = 0.06
 # a shorter line is a cell or a label of a diagram, not the first half of a wrapped line
 _WRAPPED = 10
 _PATTERNS = patterns(__file__)
@@ -303,7 +305,7 @@ def _said_once(
     named = [
         key
         for key, each in candidates.items()
-        if on_pages[key] <= _COMMON * pages + 2 and _is_named(each, key in topics)
+        if on_pages[key] <= _FIELD * pages + 2 and _is_named(each, key in topics)
     ]
     for key in sorted(named, key=lambda key: on_pages[key] == 1):
         if len(said) == _ENOUGH:
