@@ -48,6 +48,7 @@ _HALF_WORD = _PATTERNS["half_word"]
 _CHANGE = _PATTERNS["change"]
 _POINTING = _PATTERNS["pointing"]
 _SHORT_NAME = _PATTERNS["short_name"]
+_ABBREVIATED = _PATTERNS["abbreviated"]
 _VAGUE = _PATTERNS["vague"]
 _ACRONYM = _PATTERNS["acronym"]
 
@@ -168,11 +169,13 @@ def _candidates(page: Page, title: str, item: Page | None) -> dict[str, _Candida
 
 
 def _named(text: str) -> Iterator[tuple[str, Sequence[Word], bool, bool]]:
-    """What the text names: phrases in quotes, compounds, and words that stand for themselves; with
-    their words, whether they are cut out of a longer name, and whether a sentence goes on behind.
+    """What the text names: phrases in quotes, short names and those with their first letters,
+    compounds, and words that stand for themselves; with their words, whether they are cut out of a
+    longer name, and whether a sentence goes on behind.
     """
-    for match in (*_QUOTED.finditer(text), *_SHORT_NAME.finditer(text)):
-        yield match["name"], (), False, False
+    for pattern in (_QUOTED, _SHORT_NAME, _ABBREVIATED):
+        for match in pattern.finditer(text):
+            yield match["name"], (), False, False
     for compound in compounds(_QUOTED.sub("\n", text)):
         if len(compound.words) > 1 or compound.whole:
             yield compound.printed, compound.words, compound.cut, compound.in_sentence

@@ -165,6 +165,13 @@ def test_words_that_say_little_are_a_topic_where_the_page_repeats_them() -> None
 def test_the_short_name_of_what_is_paid_or_declared_is_a_term_whatever_its_words() -> None:
     assert terms_of("業務改善奨励金", "⚫ 業務改善奨励金の話")[0] == "業務改善奨励金"
     assert "50隻宣言" in terms_of("船を増やす【50隻宣言】", "⚫ 別の話")
+    assert "造船税制" in terms_of("造船税制（船の税制）", "⚫ 別の話")
+
+
+def test_a_name_with_dots_that_its_first_letters_follow_is_one_term() -> None:
+    assert "ミナト・サンプル・ブリッジ" in terms_of(
+        "試し", "⚫ ミナト・サンプル・ブリッジ（MSB）を開く。ミナト・サンプル・ブリッジ（MSB）の船"
+    )
 
 
 def test_what_most_pages_say_is_no_term() -> None:
