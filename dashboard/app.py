@@ -15,6 +15,7 @@ from dashboard.views.explorer import page as explorer
 from dashboard.views.measure import page as measure
 from dashboard.views.overlap import page as overlap
 from dashboard.views.overview import page as overview
+from dashboard.views.programmes import page as programmes
 from graph.errors import ShisakuError
 
 LANGUAGE_NAMES = {"ja": "日本語", "en": "English"}
@@ -24,6 +25,7 @@ PAGES = {
     "bonus": bonus.show,
     "explorer": explorer.show,
     "measure": measure.show,
+    "programmes": programmes.show,
 }
 
 

@@ -89,7 +89,7 @@ SCHEMAS: dict[str, tuple[Any, tuple[str, ...]]] = {
     "condition-words": (tuple[ConditionWords, ...], ("loaders/vocabulary/condition_words.yaml",)),
     "corrections": (tuple[Correction, ...], ("loaders/documents/*/corrections.yaml",)),
     "dashboard-settings": (dict[str, Setting], ("dashboard/settings.yaml",)),
-    "dashboard-texts": (Texts, ("dashboard/text/texts.yaml",)),
+    "dashboard-texts": (Texts, ("dashboard/text/*.yaml",)),
     "document": (Description, ("loaders/documents/*/document.yaml",)),
     "english": (dict[str, dict[str, str | None]], ("queries/english.yaml",)),
     "kinds": (

@@ -18,7 +18,8 @@ VARIABLE = "SHISAKU_SOURCES"
 
 
 def source_file(document: DocumentCounts) -> Path | None:
-    """The document's file, or None where the folder is not named or does not hold it.
+    """The document's file, or None where the folder is not named or neither it nor a folder right
+    beneath holds it.
 
     Of a PDF it is the text that was taken out of it, which stands beside it (`shisaku text NAME.pdf
     > NAME.pdf.txt`).
@@ -27,8 +28,14 @@ def source_file(document: DocumentCounts) -> Path | None:
     if not folder:
         return None
     name = Path(document.file).name
-    path = Path(folder) / (f"{name}.txt" if name.lower().endswith(".pdf") else name)
-    return path if path.is_file() else None
+    return _within(Path(folder), f"{name}.txt" if name.lower().endswith(".pdf") else name)
+
+
+def _within(folder: Path, name: str) -> Path | None:
+    if (path := folder / name).is_file() or not folder.is_dir():
+        return path if path.is_file() else None
+    beneath = (each / name for each in sorted(folder.iterdir()) if each.is_dir())
+    return next((path for path in beneath if path.is_file()), None)
 
 
 def file_of(document: str) -> Path | None:

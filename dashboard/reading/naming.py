@@ -15,6 +15,7 @@ from queries.search.nodes import node_card
 from queries.sources import Source
 
 _MOST = 12  # line numbers in one text
+_SHEETS = re.compile(r"rs-(?P<year>\d{4})-(?P<table>\d+-\d+)")
 
 
 def node_type(node: str) -> NodeType:
@@ -77,8 +78,10 @@ def lines(words: Words, sources: Sequence[Source]) -> str:
 
 def document_short(words: Words, document: str) -> str:
     """A document by its date, which tells it apart from the others at a glance; by its title where
-    another has the same date.
+    another has the same date. A table of review sheets by year and number.
     """
+    if table := _SHEETS.fullmatch(document):
+        return words("sheets.place", year=table["year"], table=table["table"])
     held = documents().get(document)
     if held and held.date:
         dates = [dated.date for dated in documents().values()]

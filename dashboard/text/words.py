@@ -1,5 +1,6 @@
-"""What the interface says, in Japanese and English, read from `texts.yaml`; kinds of budgets come
-from graph/schema/budget_kinds.yaml, vocabulary words from queries/english.yaml.
+"""What the interface says, in Japanese and English, read from `texts.yaml` and, of the pages about
+review sheets, `programme_texts.yaml`; kinds of budgets come from graph/schema/budget_kinds.yaml,
+vocabulary words from queries/english.yaml.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from queries.english import in_english
 
 LANGUAGES = ("ja", "en")
 TEXTS = Path(__file__).with_name("texts.yaml")
+PROGRAMME_TEXTS = Path(__file__).with_name("programme_texts.yaml")
 Text = dict[str, str]  # language → what is shown
 
 
@@ -29,6 +31,19 @@ def read_texts(path: Path) -> dict[str, Text]:
     whose languages differ in what is to be filled in.
     """
     return dict(_texts_below("", read_yaml(path, dict[str, JsonValue], "give it ja and en"), path))
+
+
+@cache
+def all_texts() -> dict[str, Text]:
+    """The texts of both files. Raises VocabularyError as `read_texts` does, and for a key that
+    stands in both.
+    """
+    texts, more = read_texts(TEXTS), read_texts(PROGRAMME_TEXTS)
+    if twice := sorted(set(texts) & set(more)):
+        raise VocabularyError(
+            f"'{twice[0]}' stands in {TEXTS.name}, too", str(PROGRAMME_TEXTS), "keep one of them"
+        )
+    return texts | more
 
 
 def _texts_below(
@@ -73,7 +88,7 @@ def _texts() -> dict[str, Text]:
         f"kind.{kind.name}": {"ja": kind.japanese, "en": kind.english}
         for kind in budget_kinds().values()
     }
-    return read_texts(TEXTS) | kinds
+    return all_texts() | kinds
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,8 @@ class Cell:
     """Shown behind the text, in small print."""
     below: str = ""
     """HTML that the text opens to."""
+    pick: str = ""
+    """What its link tells where it stands among choices, which are picked without leaving."""
 
 
 Value = str | int | float | None | Cell
@@ -89,7 +91,8 @@ def _as_html(value: Value) -> str:
 def _cell(cell: Cell) -> str:
     text = escape(cell.text)
     if cell.href:
-        text = f'<a href="{escape(cell.href)}"{_window(cell.href)}>{text}</a>'
+        pick = f' data-pick="{escape(cell.pick)}"' if cell.pick else ""
+        text = f'<a href="{escape(cell.href)}"{_window(cell.href)}{pick}>{text}</a>'
     if cell.below:
         text = f"<details><summary>{text}</summary>{cell.below}</details>"
     return f'{text} <span class="quiet">{escape(cell.note)}</span>' if cell.note else text

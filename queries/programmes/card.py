@@ -54,6 +54,8 @@ class YearOfMoney:
 class ProgrammeOffice:
     """An office that answers for a programme."""
 
+    id: str
+    """Its node."""
     name: str
     """Its name."""
     type: str
@@ -166,6 +168,10 @@ class ProgrammeCard:
     """Whom it paid."""
     reviews: tuple[Review, ...]
     """What reviews said of it."""
+    rates_at: tuple[Source, ...]
+    """The rows that tell its rates."""
+    caps_at: tuple[Source, ...]
+    """The rows that tell its caps."""
 
 
 def programme_card(store: Store, programme: str) -> ProgrammeCard:
@@ -185,7 +191,7 @@ def programme_card(store: Store, programme: str) -> ProgrammeCard:
         tuple(node.get("former_names") or ()),
         tuple(node.get("sheets") or ()),
         tuple(
-            ProgrammeOffice(row["name"], row["type"], bool(row["lead"]), _places(row))
+            ProgrammeOffice(row["id"], row["name"], row["type"], bool(row["lead"]), _places(row))
             for row in rows("programmes/offices")
         ),
         node.get("bureau"),
@@ -235,6 +241,8 @@ def programme_card(store: Store, programme: str) -> ProgrammeCard:
             )
             for row in rows("programmes/findings")
         ),
+        _rows_of(node.get("rates")),
+        _rows_of(node.get("caps")),
     )
 
 
@@ -254,6 +262,12 @@ def _id_of(store: Store, programme: str) -> str:
 def _year(row: dict[str, Any]) -> YearOfMoney:
     numbers = {name: value for name, value in row.items() if name not in ("sheet", "line")}
     return YearOfMoney(**numbers, source=Source(f"rs-{row['sheet']}-2-1", row["line"]))
+
+
+def _rows_of(told: str | None) -> tuple[Source, ...]:
+    """Where rates or caps are told: rows of table 1-4."""
+    rows = json.loads(told or "[]")
+    return tuple(dict.fromkeys(Source(f"rs-{row['sheet']}-1-4", row["line"]) for row in rows))
 
 
 def _places(row: dict[str, Any]) -> tuple[Source, ...]:

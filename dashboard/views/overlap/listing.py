@@ -17,6 +17,7 @@ from dashboard.views.overlap import files
 from dashboard.views.overlap.remark_views import filtered, sign
 from dashboard.views.overlap.remarks_file import CurrentRemarks
 from dashboard.views.overlap.state import GRADES, MARKED, State, cells, change
+from dashboard.widgets import pager
 from queries.overlap.cards import PairCard, pair_cards
 from queries.overlap.matrix import overlap_matrix
 from queries.overlap.pairs import ScoredPair, scored_pairs
@@ -63,7 +64,7 @@ def show(words: Words, state: State, remarks: CurrentRemarks) -> None:
                 on_click=change,
                 kwargs={"pair": (card.a.id, card.b.id)},
             )
-    _pager(words, page, pages)
+    pager.show(words, "overlap", page, pages, change)
     files.of_pairs(words, state, pairs, remarks)
 
 
@@ -143,27 +144,4 @@ def _cell(words: Words, state: State) -> None:
         money = words.listed(figures.totals(words, cell.money)) or words("overlap.no_money")
         st.caption(
             plain(words("overlap.cell", grades=grades, score=f"{cell.score:.1f}", money=money))
-        )
-
-
-def _pager(words: Words, page: int, pages: int) -> None:
-    if pages == 1:
-        return
-    with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
-        st.button(
-            words("overlap.page_before"),
-            key="overlap_page_before",
-            type="tertiary",
-            disabled=page == 1,
-            on_click=change,
-            kwargs={"page": page - 1},
-        )
-        st.caption(words("overlap.page", page=page, pages=pages), width="content")
-        st.button(
-            words("overlap.page_after"),
-            key="overlap_page_after",
-            type="tertiary",
-            disabled=page == pages,
-            on_click=change,
-            kwargs={"page": page + 1},
         )

@@ -4,12 +4,12 @@ which pair.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, get_args
 
 from dashboard.reading.answers import ask
 from dashboard.state import address
+from dashboard.state.checked import number, one_of
 from dashboard.state.page_state import PageState
 from dashboard.text.words import Words
 from graph.errors import NotFound
@@ -118,12 +118,12 @@ def _as_text(value: object) -> str | list[str]:
 def _read() -> State:
     wrong: list[str] = []
     fields: dict[str, Any] = {
-        name: _one_of(name, allowed, wrong) for name, allowed in _CHOICES.items()
+        name: one_of(name, allowed, wrong) for name, allowed in _CHOICES.items()
     }
     fields |= {
-        "grade": _number("grade", 1, wrong, max(GRADES)),
-        "page": _number("page", 1, wrong),
-        "community": _number("community", 1, wrong),
+        "grade": number("grade", 1, wrong, max(GRADES)),
+        "page": number("page", 1, wrong),
+        "community": number("community", 1, wrong),
         "score": _score(wrong),
     }
     fields |= {
@@ -137,23 +137,6 @@ def _read() -> State:
     }
     fields["pair"] = _pair(wrong)
     return State(**{name: value for name, value in fields.items() if value}, wrong=tuple(wrong))
-
-
-def _one_of(name: str, allowed: Sequence[str], wrong: list[str]) -> str:
-    value = address.read(name)
-    if value and value not in allowed:
-        wrong.append(f"{name}={value}")
-    return value if value in allowed else ""
-
-
-def _number(name: str, least: int, wrong: list[str], most: int = 10**6) -> int:
-    text = address.read(name)
-    if text and not (
-        text.isascii() and text.isdigit() and len(text) < 8 and least <= int(text) <= most
-    ):
-        wrong.append(f"{name}={text}")
-        return 0
-    return int(text or 0)
 
 
 def _score(wrong: list[str]) -> float:

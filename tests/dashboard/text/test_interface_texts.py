@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from dashboard.text.words import LANGUAGES, TEXTS, Words, read_texts
+from dashboard.text.words import LANGUAGES, Words, all_texts, read_texts
 from graph.errors import VocabularyError
 from graph.schema.benefits import benefit_classes
 from graph.schema.schema import schema
@@ -20,25 +20,25 @@ VOCABULARY = ROOT / "loaders" / "vocabulary"
 
 
 def test_every_text_is_there_in_both_languages() -> None:
-    assert all(set(text) == set(LANGUAGES) for text in read_texts(TEXTS).values())
+    assert all(set(text) == set(LANGUAGES) for text in all_texts().values())
 
 
 def test_every_text_that_a_page_asks_for_is_there() -> None:
     code = "\n".join(path.read_text(encoding="utf-8") for path in DASHBOARD.rglob("*.py"))
     asked = set(re.findall(r'words\("([a-z_]+(?:\.[a-z_]+)+)"', code))
     assert len(asked) > 40
-    assert asked - set(read_texts(TEXTS)) == set()
+    assert asked - set(all_texts()) == set()
 
 
 def test_every_word_for_a_code_that_a_page_names_is_there() -> None:
     code = "\n".join(path.read_text(encoding="utf-8") for path in DASHBOARD.rglob("*.py"))
     asked = set(re.findall(r'words\.of\(\s*"([a-z_.]+)",\s*"([a-z_]+)"', code))
     assert len(asked) > 10
-    assert {f"{group}.{name}" for group, name in asked} - set(read_texts(TEXTS)) == set()
+    assert {f"{group}.{name}" for group, name in asked} - set(all_texts()) == set()
 
 
 def test_what_the_catalogue_uses_as_a_code_has_a_word() -> None:
-    texts = read_texts(TEXTS)
+    texts = all_texts()
     assert [name for name in benefit_classes() if f"benefit.{name}" not in texts] == []
     listed = {
         declared

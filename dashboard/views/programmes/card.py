@@ -1,0 +1,127 @@
+"""All that the review sheets say of one programme, each fact with its table and line."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from fractions import Fraction
+from html import escape
+
+import streamlit as st
+
+from dashboard.reading import naming
+from dashboard.reading.answers import ask
+from dashboard.state import address
+from dashboard.text import figures
+from dashboard.text.words import Words
+from dashboard.views.programmes import joined, money, prose, reviews
+from dashboard.views.programmes.state import State, choose
+from dashboard.widgets import tables
+from dashboard.widgets.saving import save
+from dashboard.widgets.tables import Cell, Table
+from graph.language.yen import decimal
+from queries.programmes.card import ProgrammeCard, programme_card
+
+_ROUNDED = 1e-4  # how far the stored rate may be from the printed fraction
+
+
+def show(words: Words, state: State) -> None:
+    """The programme that is chosen. Raises NotFound where there is none of that id."""
+    st.button(words("programmes.back"), type="tertiary", on_click=choose, args=("",))
+    card = ask(programme_card, state.id)
+    _title(words, card)
+    prose.show(words, card)
+    money.show(words, card)
+    left, right = st.columns(2, gap="medium")
+    with left:
+        _facts(words, card)
+        joined.laws(words, card)
+    with right:
+        joined.measures(words, card)
+        joined.related(words, state, card)
+        reviews.show(words, card)
+    joined.recipients(words, card)
+    save(
+        words("save.json"),
+        f"programme-{card.number}.json",
+        lambda: json.dumps(asdict(card), ensure_ascii=False, indent=1),
+    )
+
+
+def _title(words: Words, card: ProgrammeCard) -> None:
+    tags = [naming.node_name(words, office.id, office.name) for office in card.offices]
+    tags += [words.of("method", method) for method in card.methods]
+    number = words("programmes.sheet", n=card.number)
+    ways = (
+        f'<a href="{escape(address.link("explorer", words.language, id=card.id))}" target="_self">'
+    )
+    ways += f"{words('programmes.explorer')}</a>"
+    if card.url:
+        ways += f'<a href="{escape(card.url)}" target="_blank" rel="noopener">'
+        ways += f"{words('programmes.described')}</a>"
+    st.html(
+        f'<div class="measure-title">{escape(card.name)} <span class="quiet">{number}</span></div>'
+        '<div class="tags">'
+        + "".join(f"<span>{escape(tag)}</span>" for tag in dict.fromkeys(tags))
+        + f'</div><div class="ways" style="margin-top:.5rem">{ways}</div>'
+    )
+
+
+def _facts(words: Words, card: ProgrammeCard) -> None:
+    """What it is: a row a fact."""
+    rows: list[list[tables.Value]] = [
+        [
+            words(f"programmes.about.{office.type.lower()}"),
+            Cell(
+                naming.node_name(words, office.id, office.name),
+                note="" if office.lead else words("programmes.too"),
+            ),
+            naming.places(words, office.sources),
+        ]
+        for office in card.offices
+    ]
+    described = prose.described_at(card)
+    methods = words.listed([words.of("method", method) for method in card.methods])
+    for about, value, at in (
+        ("desk", " ".join(filter(None, (card.bureau, card.division))), described),
+        ("years", _years(words, card), described),
+        ("method", methods, described),
+        ("former", words.listed(list(card.former_names)), ()),
+        ("rates", _rates(words, card), card.rates_at),
+        ("caps", words.listed([figures.yen(words, cap) for cap in card.caps]), card.caps_at),
+        ("policies", " ／ ".join(card.policies), ()),
+        ("plans", words.listed(list(card.plans)), ()),
+    ):
+        if value:
+            rows.append([words(f"programmes.about.{about}"), value, naming.places(words, at)])
+    st.html(f'<div class="section">{words("programmes.facts")}</div>')
+    headings = [words("measure.about"), words("measure.value"), words("place.heading")]
+    tables.show(Table(headings, rows, together=frozenset({0, 2})))
+
+
+def _years(words: Words, card: ProgrammeCard) -> str:
+    """From when until when it is planned to run."""
+    began = (
+        words("programmes.year_mark", year=card.began)
+        if card.began
+        else words("programmes.began_unknown")
+    )
+    ends = (
+        words("programmes.year_mark", year=card.ends) if card.ends else words("programmes.no_end")
+    )
+    return f"{began} – {ends}"
+
+
+def _rates(words: Words, card: ProgrammeCard) -> str:
+    return words.listed(
+        [words("programmes.fixed") if rate is None else _share(rate) for rate in card.rates]
+    )
+
+
+def _share(rate: float) -> str:
+    """A rate as sheets print it, 2/3, where it is a plain fraction; else a decimal."""
+    if rate == 1:
+        return "10/10"
+    fraction = Fraction(rate).limit_denominator(12)
+    plain = abs(float(fraction) - rate) < _ROUNDED and fraction.denominator > 1
+    return f"{fraction.numerator}/{fraction.denominator}" if plain else decimal(rate)
