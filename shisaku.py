@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from queries.overview.overview import overview
     from queries.overview.pillars import ministries_by_pillar
     from queries.policy_item.card import item_card
+    from queries.programmes.money import money_by_office
+    from queries.programmes.ranked import ranked_programmes
     from queries.search.nodes import neighbourhood
     from queries.search.paths import paths
     from queries.search.search import find
@@ -56,6 +58,7 @@ _MODULES = {
     "item_card": "queries.policy_item.card",
     "measure_card": "queries.measure.card",
     "ministries_by_pillar": "queries.overview.pillars",
+    "money_by_office": "queries.programmes.money",
     "neighbourhood": "queries.search.nodes",
     "next_certifications": "queries.bonus.next",
     "open_store": "graph.opening",
@@ -63,6 +66,7 @@ _MODULES = {
     "overlaps": "queries.overlap.cards",
     "overview": "queries.overview.overview",
     "paths": "queries.search.paths",
+    "ranked_programmes": "queries.programmes.ranked",
     "shared_bodies": "queries.overlap.shared_bodies",
 }
 __all__ = [
@@ -81,6 +85,7 @@ __all__ = [
     "item_card",
     "measure_card",
     "ministries_by_pillar",
+    "money_by_office",
     "neighbourhood",
     "next_certifications",
     "open_store",
@@ -88,6 +93,7 @@ __all__ = [
     "overlaps",
     "overview",
     "paths",
+    "ranked_programmes",
     "shared_bodies",
 ]
 

@@ -5,20 +5,10 @@ from __future__ import annotations
 import click
 
 from commands.opening import open_graph
-from commands.options import json_option, store_option
+from commands.options import json_option, store_option, yen
 from commands.printing import as_json
 from commands.sheet_printing import paid_lines
-from graph.errors import ProfileError
-from queries.bonus.profile import count_of
 from queries.programmes.paid import paid
-
-
-def _yen(context: click.Context, param: click.Parameter, typed: str) -> int:
-    """A sum of yen as people write it."""
-    try:
-        return count_of("capital", typed)
-    except ProfileError:
-        raise click.BadParameter(f"{typed!r} is no sum, e.g. 1億円", context, param) from None
 
 
 @click.command("paid")
@@ -33,7 +23,7 @@ def _yen(context: click.Context, param: click.Parameter, typed: str) -> int:
     "--least",
     metavar="YEN",
     default="0円",
-    callback=_yen,
+    callback=yen,
     help="At least so much in all (1億円) [default: any sum].",
 )
 @click.option(

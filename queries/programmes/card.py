@@ -200,7 +200,7 @@ def programme_card(store: Store, programme: str) -> ProgrammeCard:
         node.get("ends"),
         tuple(node.get("methods") or ()),
         node.get("url"),
-        tuple(_year(row) for row in json.loads(node.get("money") or "[]")),
+        years_of_money(node.get("money")),
         tuple(dict.fromkeys(row["value"] for row in json.loads(node.get("rates") or "[]"))),
         tuple(dict.fromkeys(row["yen"] for row in json.loads(node.get("caps") or "[]"))),
         tuple(
@@ -257,6 +257,11 @@ def _id_of(store: Store, programme: str) -> str:
             todo="look for it by its name with `shisaku find`; docs/programmes.md says how sheets"
             " are read",
         ) from error
+
+
+def years_of_money(money: str | None) -> tuple[YearOfMoney, ...]:
+    """The years of a node's `money`, the latest first."""
+    return tuple(_year(row) for row in json.loads(money or "[]"))
 
 
 def _year(row: dict[str, Any]) -> YearOfMoney:

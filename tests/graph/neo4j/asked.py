@@ -75,6 +75,9 @@ ASKED: dict[str, Params] = {
     "programmes/findings": each("BudgetProgramme"),
     "programmes/laws": each("BudgetProgramme"),
     "programmes/measures": each("BudgetProgramme"),
+    "programmes/money": lambda known: [
+        {"office": office} for office in ("", *known.some("Ministry"), *known.some("Agency"))
+    ],
     "programmes/offices": each("BudgetProgramme"),
     "programmes/programme": each("BudgetProgramme"),
     "programmes/recipients": each("BudgetProgramme"),

@@ -50,6 +50,8 @@ from queries.overview.overview import overview
 from queries.overview.pillars import documents_with_pillars, measures_of_cell, ministries_by_pillar
 from queries.policy_item.card import item_card
 from queries.policy_item.chain import items_of_measure
+from queries.programmes.money import money_by_office
+from queries.programmes.ranked import ranked_programmes
 from queries.search.nodes import edges_among, neighbourhood, node_card
 from queries.search.paths import paths
 from queries.search.search import find
@@ -151,6 +153,10 @@ ANSWERS: dict[str, Answer] = {
     ],
     "shared bodies": lambda store, known: shared_bodies(store),
     "money": lambda store, known: (money_by_ministry(store), total_money(store)),
+    "money of programmes": lambda store, known: (
+        money_by_office(store, by="bureau"),
+        ranked_programmes(store, "carried"),
+    ),
     "items": lambda store, known: (
         [item_card(store, one) for one in known.some("PolicyItem")]
         + [items_of_measure(store, one) for one in known.some("Measure")]
