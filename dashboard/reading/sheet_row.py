@@ -1,5 +1,5 @@
-"""A row of a published table of review sheets, live from its CSV or ZIP, where SHISAKU_SOURCES names
-the folder that holds it.
+"""A row of a published table of review sheets, live from its CSV or ZIP, where SHISAKU_SOURCES
+names the folder that holds it.
 """
 
 from __future__ import annotations

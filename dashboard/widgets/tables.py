@@ -50,6 +50,8 @@ class Table:
     """Whether the columns are as wide as those of the other such tables on the page."""
     together: frozenset[int] = field(default_factory=frozenset)
     """The columns (from 0) that are never broken."""
+    headed: bool = False
+    """Whether each number tells its heading, for a narrow window that shows no heading row."""
 
 
 def html(table: Table) -> str:
@@ -64,12 +66,19 @@ def html(table: Table) -> str:
             else ""
         )
 
+    def named(column: int) -> str:
+        heading = table.headed and column in table.numeric
+        return f' data-heading="{escape(table.headings[column])}"' if heading else ""
+
     head = "".join(
         f"<th{kind(column)}>{escape(text)}</th>" for column, text in enumerate(table.headings)
     )
     body = "".join(
         "<tr>"
-        + "".join(f"<td{kind(column)}>{_as_html(value)}</td>" for column, value in enumerate(row))
+        + "".join(
+            f"<td{kind(column)}{named(column)}>{_as_html(value)}</td>"
+            for column, value in enumerate(row)
+        )
         + "</tr>"
         for row in table.rows
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -11,6 +10,7 @@ from typing import Any, Literal
 from graph.language.fold import fold
 from graph.store import Store
 from queries.cypher import ask
+from queries.programmes.card import YearOfMoney, years_of_money
 
 Order = Literal["budget", "least_executed", "number"]
 
@@ -27,25 +27,6 @@ class OfficeInShort:
     """Ministry or Agency."""
     lead: bool
     """False for one that does so, too."""
-
-
-@dataclass(frozen=True)
-class YearInShort:
-    """The money of one budget year, in yen; None is not told."""
-
-    year: int
-    """The budget year."""
-    available: int | None
-    """歳出予算現額: what could be spent."""
-    executed: int | None
-    """執行額."""
-
-    @property
-    def execution(self) -> float | None:
-        """Of what could be spent the share that was; None where that is not known."""
-        if self.executed is None or not self.available:
-            return None
-        return self.executed / self.available
 
 
 @dataclass(frozen=True)
@@ -66,7 +47,7 @@ class ListedProgramme:
     """How it is carried out."""
     supports_companies: bool
     """Whether its name, purpose or outline speak of companies by size."""
-    years: tuple[YearInShort, ...]
+    years: tuple[YearOfMoney, ...]
     """Its money, the latest budget year first."""
     verdict: str | None
     """The latest verdict of the team of reviewers, as printed."""
@@ -83,16 +64,16 @@ class ListedProgramme:
         return self.offices[0] if self.offices else None
 
     @property
-    def budget(self) -> YearInShort | None:
+    def budget(self) -> YearOfMoney | None:
         """The latest year of which is told what could be spent; None where none tells it."""
         return next((year for year in self.years if year.available is not None), None)
 
     @property
-    def spent(self) -> YearInShort | None:
+    def spent(self) -> YearOfMoney | None:
         """The latest year of which is told what was executed; None where none tells it."""
         return next((year for year in self.years if year.executed is not None), None)
 
-    def in_year(self, year: int) -> YearInShort | None:
+    def in_year(self, year: int) -> YearOfMoney | None:
         """Its money of one budget year; None where no sheet tells of it."""
         return next((each for each in self.years if each.year == year), None)
 
@@ -239,10 +220,7 @@ def _listed(
         laws,
         tuple(row["methods"] or ()),
         bool(row["supports_companies"]),
-        tuple(
-            YearInShort(year["year"], year["available"], year["executed"])
-            for year in json.loads(row["money"] or "[]")
-        ),
+        years_of_money(row["money"]),
         next((each["verdict"] for each in reviews if each["verdict"]), None),
         any(each["on_overlap"] for each in reviews),
         "\n".join(fold(part) for part in searched),

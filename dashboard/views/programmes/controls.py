@@ -48,23 +48,21 @@ def show(words: Words, state: State) -> None:
         ):
             with column:
                 _one(words(f"programmes.{name}"), name, now, choices, words("sheets.any"))
-    with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
-        fill("programmes_only", list(state.only))
-        st.pills(
-            words("programmes.only_label"),
-            ONLY,
-            selection_mode="multi",
-            format_func=lambda each: words(f"programmes.only.{each}"),
-            key="programmes_only",
-            on_change=lambda: change(only=tuple(value("programmes_only"))),
-            label_visibility="collapsed",
-        )
+    fill("programmes_only", list(state.only))
+    st.pills(
+        words("programmes.only_label"),
+        ONLY,
+        selection_mode="multi",
+        format_func=lambda each: words(f"programmes.only.{each}"),
+        key="programmes_only",
+        on_change=lambda: change(only=tuple(value("programmes_only"))),
+        label_visibility="collapsed",
+        width="stretch",
+        wrap=True,
+    )
+    if state.filter != State().filter:
         st.button(
-            words("programmes.reset"),
-            key="programmes_reset",
-            type="tertiary",
-            on_click=clear,
-            disabled=state.filter == State().filter,
+            words("programmes.reset"), key="programmes_reset", type="tertiary", on_click=clear
         )
 
 

@@ -15,9 +15,9 @@ from dashboard.views.programmes.state import State, change, choose, link
 from dashboard.widgets import choices, pager, tables
 from dashboard.widgets.saving import save_csv
 from dashboard.widgets.tables import Cell, Table
+from queries.programmes.card import YearOfMoney
 from queries.programmes.listing import (
     ListedProgramme,
-    YearInShort,
     all_programmes,
     budget_in,
     chosen,
@@ -83,10 +83,11 @@ def _table(words: Words, state: State, shown: Sequence[ListedProgramme]) -> Tabl
         headings,
         [_row(words, state, each, budget_year, spent_year) for each in shown],
         frozenset({2, 3}),
+        headed=True,
     )
 
 
-def _same_year(years: Sequence[YearInShort | None]) -> int | None:
+def _same_year(years: Sequence[YearOfMoney | None]) -> int | None:
     told = {year.year for year in years if year}
     return told.pop() if len(told) == 1 else None
 
@@ -108,9 +109,13 @@ def _row(
             pick=each.id,
         ),
         _offices(words, each),
-        Cell(
-            words("sheets.untold") if budget is None else figures.column(words, budget),
-            note=_year(words, each.budget, budget_year),
+        (
+            Cell(words("sheets.untold"))
+            if budget is None
+            else Cell(
+                figures.column(words, budget),
+                note=f"{words('programmes.unit')} {_year(words, each.budget, budget_year)}".strip(),
+            )
         ),
         Cell(
             words("sheets.unknown") if rate is None else f"{rate:.0%}",
@@ -124,7 +129,7 @@ def _row(
     ]
 
 
-def _year(words: Words, year: YearInShort | None, of_all: int | None) -> str:
+def _year(words: Words, year: YearOfMoney | None, of_all: int | None) -> str:
     return words("programmes.year_mark", year=year.year) if year and not of_all else ""
 
 

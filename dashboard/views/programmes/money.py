@@ -119,7 +119,7 @@ def _above(words: Words, money: Sequence[YearOfMoney], yen: int) -> list[dict[st
             "year": _named(words, year.year),
             "side": "executed",
             "sum": max(year.executed or 0, 0) / yen,
-            "shown": words("sheets.unknown") if year.executed is None else _rate(words, year),
+            "shown": "?" if year.executed is None else _rate(words, year),
         }
         for year in money
     ]
