@@ -16,6 +16,7 @@ from dashboard.views.measure import page as measure
 from dashboard.views.overlap import page as overlap
 from dashboard.views.overview import page as overview
 from dashboard.views.programmes import page as programmes
+from dashboard.views.recipients import page as recipients
 from graph.errors import ShisakuError
 
 LANGUAGE_NAMES = {"ja": "日本語", "en": "English"}
@@ -26,6 +27,7 @@ PAGES = {
     "explorer": explorer.show,
     "measure": measure.show,
     "programmes": programmes.show,
+    "recipients": recipients.show,
 }
 
 

@@ -66,21 +66,33 @@ def paid(store: Store, ministries: int = 2, least: int = 0) -> PaidAnswer:
     """Who was paid by programmes of at least so many ministries, at least so much in yen in all, by
     sums and then ids. Money that a recipient hands on to another is the first one's alone.
     """
-    rows = ask(store, "programmes/paid")
     found = [
-        recipient
-        for (_, _), group in groupby(
-            sorted(rows, key=lambda row: (row["id"], row["sheet"])),
-            key=lambda row: (row["id"], row["sheet"]),
-        )
-        if len((recipient := _recipient(list(group))).ministries) >= ministries
-        and recipient.yen >= least
+        each
+        for each in paid_recipients(store)
+        if len(each.ministries) >= ministries and each.yen >= least
     ]
-    found.sort(key=lambda recipient: (-recipient.yen, recipient.id, -recipient.sheet))
     return PaidAnswer(
         tuple(each for each in found if each.kind not in PUBLIC),
         tuple(each for each in found if each.kind in PUBLIC),
     )
+
+
+def paid_recipients(store: Store) -> tuple[PaidRecipient, ...]:
+    """Everyone whom programmes paid themselves, in one year of sheets each, by sums and then
+    ids.
+    """
+
+    def one(row: dict[str, Any]) -> tuple[str, int]:
+        return row["id"], row["sheet"]
+
+    rows = sorted(ask(store, "programmes/paid"), key=one)
+    found = [_recipient(list(group)) for _, group in groupby(rows, key=one)]
+    return tuple(sorted(found, key=lambda each: (-each.yen, each.id, -each.sheet)))
+
+
+def group_of(recipient: PaidRecipient) -> str:
+    """The kind of a public recipient, of PUBLIC; `bodies` for all others."""
+    return recipient.kind if recipient.kind in PUBLIC else "bodies"
 
 
 def _recipient(rows: list[dict[str, Any]]) -> PaidRecipient:
