@@ -24,6 +24,8 @@ from queries.search.nodes import NodeCard, PictureEdge, node_card
 from queries.sources import Source
 
 Go = Callable[[Callable[[State], State]], None]
+# type of a node -> the page that shows all of one
+_PAGES = {"Measure": "measure", "BudgetProgramme": "programmes", "Recipient": "recipients"}
 _NEIGHBOURS = 40  # buttons of one relationship
 
 
@@ -59,10 +61,10 @@ def _node(words: Words, card: NodeCard, state: State, shown: Subgraph, go: Go) -
 
 
 def _buttons(words: Words, card: NodeCard, state: State, go: Go) -> None:
-    if card.type == "Measure":
+    if page := _PAGES.get(card.type):
         st.html(
-            f'<a href="{escape(address.link("measure", words.language, id=card.id))}"'
-            f' target="_self">{words("card.measure")}</a>'
+            f'<a href="{escape(address.link(page, words.language, id=card.id))}"'
+            f' target="_self">{words(f"card.{page}")}</a>'
         )
     expand, only = st.columns(2)
     if card.id not in state.opened:

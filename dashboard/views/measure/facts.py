@@ -41,8 +41,25 @@ def facts(words: Words, card: MeasureCard) -> tuple[Fact, ...]:
     known = [*_runs(words, card), *_whom(words, card), *_bonuses(words, card), *_more(words, card)]
     for page in card.appearances:
         known += [*_money(words, page), *_terms(words, page)]
-    known += _figures(words, card)
+    known += [*_paying(words, card), *_figures(words, card)]
     return tuple(sorted(known, key=lambda fact: GROUPS.index(fact.group)))
+
+
+def _paying(words: Words, card: MeasureCard) -> Iterator[Fact]:
+    """The budget programmes that pay for it, with what speaks for each."""
+    for programme in card.programmes:
+        kind = words.of("pays_for", programme.kind)
+        why = words.listed([words.of("why", each) for each in programme.why])
+        yield Fact(
+            "money",
+            words.of("about", "programme"),
+            Cell(
+                programme.name,
+                address.link("programmes", words.language, id=programme.id),
+                note=f"{kind} – {why}" if why else kind,
+            ),
+            (),
+        )
 
 
 def _explore(words: Words, node: str, name: str, note: str = "") -> Cell:

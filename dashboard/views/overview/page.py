@@ -11,7 +11,7 @@ from dashboard.reading.answers import ask
 from dashboard.state import address
 from dashboard.text import figures
 from dashboard.text.words import Words
-from dashboard.views.overview import heat_map, money
+from dashboard.views.overview import government, heat_map, money
 from dashboard.widgets import tables
 from dashboard.widgets.saving import save_csv
 from dashboard.widgets.tables import Cell, Table
@@ -28,8 +28,14 @@ from queries.overview.pillars import (
 _FIRST = ("Measure", "Ministry", "Body", "Certification", "BonusRule", "Budget")
 
 
+SCOPES = ("companies", "all")
+
+
 def show(words: Words) -> None:
-    """The whole page."""
+    """The whole page, about support for companies or about the whole government."""
+    if _scope(words) == "all":
+        government.show(words)
+        return
     _counts(words)
     left, right = st.columns([1.55, 1], gap="medium")
     with left:
@@ -39,6 +45,26 @@ def show(words: Words) -> None:
     money.show(words)
     _documents(words)
     _types(words)
+
+
+def _scope(words: Words) -> str:
+    """The scope that is chosen: the one in the address, else support for companies, which a graph
+    of review sheets alone does not hold.
+    """
+    held = {counted.type: counted.count for counted in ask(overview).nodes}
+    first = "companies" if held["Measure"] else "all"
+    scope = address.read("scope") if address.read("scope") in SCOPES else first
+    st.session_state["overview_scope"] = scope
+    st.segmented_control(
+        words("government.scope"),
+        SCOPES,
+        format_func=lambda each: words(f"government.scopes.{each}"),
+        key="overview_scope",
+        required=True,
+        on_change=lambda: address.write({"scope": st.session_state["overview_scope"]}),
+        label_visibility="collapsed",
+    )
+    return scope
 
 
 def _counts(words: Words) -> None:
