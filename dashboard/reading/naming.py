@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dashboard.reading.answers import ask
 from dashboard.text import figures
 from dashboard.text.words import Words
+from graph.errors import NotFound
 from graph.schema.schema import NodeType, schema
 from queries.documents import DocumentCounts
 from queries.overview.overview import overview
@@ -48,6 +49,14 @@ def node_name(words: Words, node: str, printed: str) -> str:
     return words.name(printed)
 
 
+def ministry_name(words: Words, printed: str) -> str:
+    """A ministry that is known by its name alone, in this language."""
+    try:
+        return node_name(words, f"ministry:{printed}", printed) if printed else ""
+    except NotFound:
+        return words.name(printed)
+
+
 def by_number(pillar: str) -> tuple[int, str]:
     """What sorts pillars by the number in front of their names: （２）… before （１０）…."""
     number = re.match(r"[(（]?(\d+)", pillar)
@@ -57,6 +66,11 @@ def by_number(pillar: str) -> tuple[int, str]:
 def documents() -> dict[str, DocumentCounts]:
     """The documents by id."""
     return {document.id: document for document in ask(overview).documents}
+
+
+def is_review_sheet(document: str) -> bool:
+    """Whether a document is a table of review sheets, which tell of programmes, not of measures."""
+    return bool(_SHEETS.fullmatch(document))
 
 
 def document_title(document: str) -> str:

@@ -12,6 +12,7 @@ from queries.cypher import ask
 from queries.sources import Source, sources
 
 PUBLIC = ("municipality", "university", "ministry")  # no bodies of support: told apart
+GROUPS = ("bodies", *PUBLIC, "others")
 
 
 @dataclass(frozen=True)
@@ -91,8 +92,12 @@ def paid_recipients(store: Store) -> tuple[PaidRecipient, ...]:
 
 
 def group_of(recipient: PaidRecipient) -> str:
-    """The kind of a public recipient, of PUBLIC; `bodies` for all others."""
-    return recipient.kind if recipient.kind in PUBLIC else "bodies"
+    """One of GROUPS: the kind of a public recipient; `others` where neither its name nor a corporate
+    number tells a body (pensioners, offices of the state, international funds); else `bodies`.
+    """
+    if recipient.kind in PUBLIC:
+        return recipient.kind
+    return "bodies" if recipient.corporate_number or recipient.kind != "unknown" else "others"
 
 
 def _recipient(rows: list[dict[str, Any]]) -> PaidRecipient:

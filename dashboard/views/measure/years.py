@@ -85,11 +85,12 @@ def chips(words: Words, card: MeasureCard) -> str:
 
 
 def _columns(card: MeasureCard) -> list[DocumentCounts]:
-    """All documents by date, so that a gap is seen; only those that hold the measure where
-    there are very many.
+    """All documents by date, so that a gap is seen, but the review sheets of programmes; only those
+    that hold the measure where there are very many.
     """
     documents = sorted(
-        naming.documents().values(), key=lambda document: (document.date, document.id)
+        (each for each in naming.documents().values() if not naming.is_review_sheet(each.id)),
+        key=lambda document: (document.date, document.id),
     )
     holding = {version.document for version in card.years.versions}
     return (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.reading import naming
 from dashboard.text import figures
 from dashboard.text.words import Words
 from dashboard.widgets import tables
@@ -22,14 +23,16 @@ def show(words: Words, answer: MoneyAnswer) -> None:
         f'<div class="section">{words("government.table")} <span class="quiet">{year}'
         f" {words('programmes.unit')}</span></div>"
     )
-    rows = [_row(words, each, words.name(each.ministry)) for each in answer.offices]
+    rows = [
+        _row(words, each, naming.ministry_name(words, each.ministry)) for each in answer.offices
+    ]
     rows.append(_row(words, answer.total, words("money.all")))
     headings = [
         words("heat.ministry"),
         words("government.tile.programmes"),
         *(words(f"programmes.money.{name}") for name in (*_SUMS, "execution", *_MORE)),
     ]
-    table = Table(headings, rows, frozenset(range(1, len(headings))))
+    table = Table(headings, rows, frozenset(range(1, len(headings))), together=frozenset({0}))
     tables.show(table)
     save_csv(table, f"money-by-ministry-{answer.year}", words("save.csv"))
 

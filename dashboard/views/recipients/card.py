@@ -69,7 +69,7 @@ def _table(words: Words, payments: Sequence[Payment]) -> Table:
     rows: list[list[tables.Value]] = [
         [
             Cell(paid.name, address.link("programmes", words.language, id=paid.programme)),
-            words.listed([words.name(ministry) for ministry in paid.ministries]),
+            words.listed([naming.ministry_name(words, ministry) for ministry in paid.ministries]),
             (
                 Cell(words("sheets.untold"), value="")
                 if paid.yen is None

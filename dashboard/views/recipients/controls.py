@@ -6,11 +6,12 @@ from collections import Counter
 
 import streamlit as st
 
+from dashboard.reading import naming
 from dashboard.reading.answers import ask
 from dashboard.state.page_state import fill, value
 from dashboard.text.words import Words
-from dashboard.views.recipients.state import GROUPS, LEAST, State, change
-from queries.programmes.paid import group_of, paid_recipients
+from dashboard.views.recipients.state import LEAST, State, change
+from queries.programmes.paid import GROUPS, group_of, paid_recipients
 
 
 def show(words: Words, state: State) -> None:
@@ -57,7 +58,7 @@ def _ministries(words: Words, state: State) -> None:
         words("recipients.ministry"),
         ordered,
         format_func=lambda name: words(
-            "sheets.counted", name=words.name(name), n=f"{counts[name]:,}"
+            "sheets.counted", name=naming.ministry_name(words, name), n=f"{counts[name]:,}"
         ),
         key=fill("recipients_ministry", state.ministry or None),
         index=None,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from dashboard.reading import naming
 from dashboard.reading.answers import ask
 from dashboard.text.words import Words
 from dashboard.views.recipients import matrix
@@ -66,7 +67,7 @@ def _file(words: Words, found: Sequence[PaidRecipient]) -> Table:
             each.sheet - 1,
             each.yen,
             len(each.ministries),
-            words.name(ministry),
+            naming.ministry_name(words, ministry),
             yen,
         ]
         for each in found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from dashboard.reading import naming
 from dashboard.text import figures
 from dashboard.text.words import Words
 from dashboard.views.recipients.state import State, link
@@ -19,7 +20,7 @@ def html(words: Words, state: State, shown: Sequence[PaidRecipient]) -> str:
     most = max((yen for each in shown for _, yen in each.ministries), default=0)
     years = {each.sheet for each in shown}
     heads = "".join(
-        f'<th class="number" scope="col"><span>{escape(words.name(name))}</span></th>'
+        f'<th class="number" scope="col"><span>{escape(naming.ministry_name(words, name))}</span></th>'
         for name in ministries
     )
     rows = "".join(_row(words, state, each, ministries, most, len(years) > 1) for each in shown)
@@ -71,6 +72,6 @@ def _cell(words: Words, ministry: str, yen: int | None, most: int) -> str:
     share = round(_STRONGEST * (max(yen, 0) / most) ** 0.5) if most else 0
     shade = f"background:color-mix(in srgb, var(--st-primary-color) {share}%, transparent)"
     return (
-        f'<td class="number" data-heading="{escape(words.name(ministry))}" style="{shade}">'
+        f'<td class="number" data-heading="{escape(naming.ministry_name(words, ministry))}" style="{shade}">'
         f"{figures.column(words, yen)}</td>"
     )

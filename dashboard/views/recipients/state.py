@@ -12,9 +12,8 @@ from dashboard.state import address
 from dashboard.state.checked import number, one_of
 from dashboard.state.page_state import PageState
 from dashboard.text.words import Words
-from queries.programmes.paid import PUBLIC, paid_recipients
+from queries.programmes.paid import GROUPS, paid_recipients
 
-GROUPS = ("bodies", *PUBLIC)
 LEAST = (1, 2, 3, 5)
 
 
@@ -25,7 +24,7 @@ class State:
     words: str = ""
     """What is searched for."""
     group: str = GROUPS[0]
-    """One of GROUPS: companies and bodies, or public recipients of one kind."""
+    """One of GROUPS: companies and bodies, public recipients of one kind, or others."""
     least: int = 1
     """By how many ministries a recipient is paid, at least."""
     ministry: str = ""
