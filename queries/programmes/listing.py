@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from typing import Any, Literal
 
@@ -63,12 +64,12 @@ class ListedProgramme:
         """
         return self.offices[0] if self.offices else None
 
-    @property
+    @cached_property
     def budget(self) -> YearOfMoney | None:
         """The latest year of which is told what could be spent; None where none tells it."""
         return next((year for year in self.years if year.available is not None), None)
 
-    @property
+    @cached_property
     def spent(self) -> YearOfMoney | None:
         """The latest year of which is told what was executed; None where none tells it."""
         return next((year for year in self.years if year.executed is not None), None)

@@ -92,8 +92,8 @@ def paid_recipients(store: Store) -> tuple[PaidRecipient, ...]:
 
 
 def group_of(recipient: PaidRecipient) -> str:
-    """One of GROUPS: the kind of a public recipient; `others` where neither its name nor a corporate
-    number tells a body (pensioners, offices of the state, international funds); else `bodies`.
+    """One of GROUPS: the kind of a public recipient; `others` where neither its name nor a number
+    tells a body (pensioners, offices of the state, international funds); else `bodies`.
     """
     if recipient.kind in PUBLIC:
         return recipient.kind

@@ -13,8 +13,8 @@ from dashboard.text import figures
 from dashboard.text.words import Words
 from dashboard.views.programmes.state import State, change, choose, link
 from dashboard.widgets import choices, pager, tables
-from dashboard.widgets.saving import save_csv
-from dashboard.widgets.tables import Cell, Table
+from dashboard.widgets.saving import save
+from dashboard.widgets.tables import Cell, Table, csv_bytes
 from queries.programmes.card import YearOfMoney
 from queries.programmes.listing import (
     ListedProgramme,
@@ -55,7 +55,7 @@ def show(words: Words, state: State) -> None:
     html = tables.html(_table(words, state, shown))
     choices.show(f'<div class="table hits">{html}</div>', "programmes_hits", choose)
     pager.show(words, "programmes", page, pages, change)
-    save_csv(_file(words, found), "budget-programmes", words("save.csv"))
+    save(words("save.csv"), "budget-programmes.csv", lambda: csv_bytes(_file(words, found)))
 
 
 def _heading(words: Words, found: Sequence[ListedProgramme]) -> None:

@@ -13,8 +13,8 @@ from dashboard.text.words import Words
 from dashboard.views.recipients import matrix
 from dashboard.views.recipients.state import State, change, choose
 from dashboard.widgets import choices, pager, tables
-from dashboard.widgets.saving import save_csv
-from dashboard.widgets.tables import Table
+from dashboard.widgets.saving import save
+from dashboard.widgets.tables import Table, csv_bytes
 from graph.language.fold import fold
 from queries.programmes.paid import PaidRecipient, group_of, paid_recipients
 
@@ -54,7 +54,7 @@ def show(words: Words, state: State) -> None:
     shown = found[(page - 1) * _PAGE : page * _PAGE]
     choices.show(matrix.html(words, state, shown), "recipients_hits", choose)
     pager.show(words, "recipients", page, pages, change)
-    save_csv(_file(words, found), "recipients", words("save.csv"))
+    save(words("save.csv"), "recipients.csv", lambda: csv_bytes(_file(words, found)))
 
 
 def _file(words: Words, found: Sequence[PaidRecipient]) -> Table:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from dashboard.reading import naming
@@ -19,11 +19,11 @@ def html(words: Words, state: State, shown: Sequence[PaidRecipient]) -> str:
     ministries = _ministries(shown)
     most = max((yen for each in shown for _, yen in each.ministries), default=0)
     years = {each.sheet for each in shown}
+    names = {name: naming.ministry_name(words, name) for name in ministries}
     heads = "".join(
-        f'<th class="number" scope="col"><span>{escape(naming.ministry_name(words, name))}</span></th>'
-        for name in ministries
+        f'<th class="number" scope="col">{escape(name)}</th>' for name in names.values()
     )
-    rows = "".join(_row(words, state, each, ministries, most, len(years) > 1) for each in shown)
+    rows = "".join(_row(words, state, each, names, most, len(years) > 1) for each in shown)
     return (
         '<div class="table hits matrix"><table class="facts"><thead><tr>'
         f'<th scope="col">{words("recipients.name")}</th>'
@@ -46,14 +46,16 @@ def _row(
     words: Words,
     state: State,
     each: PaidRecipient,
-    ministries: Sequence[str],
+    ministries: Mapping[str, str],
     most: int,
     told_year: bool,
 ) -> str:
     year = f" {words('programmes.year_mark', year=each.sheet - 1)}" if told_year else ""
     note = f"{words.of('recipient_kind', each.kind)}{year}"
     paid = dict(each.ministries)
-    cells = "".join(_cell(words, name, paid.get(name), most) for name in ministries)
+    cells = "".join(
+        _cell(words, name, paid.get(ministry), most) for ministry, name in ministries.items()
+    )
     return (
         f'<tr><td><a href="{escape(link(words, state, id=each.id))}" target="_self"'
         f' data-pick="{escape(each.id)}">{escape(each.name)}</a>'
@@ -72,6 +74,6 @@ def _cell(words: Words, ministry: str, yen: int | None, most: int) -> str:
     share = round(_STRONGEST * (max(yen, 0) / most) ** 0.5) if most else 0
     shade = f"background:color-mix(in srgb, var(--st-primary-color) {share}%, transparent)"
     return (
-        f'<td class="number" data-heading="{escape(naming.ministry_name(words, ministry))}" style="{shade}">'
+        f'<td class="number" data-heading="{escape(ministry)}" style="{shade}">'
         f"{figures.column(words, yen)}</td>"
     )
