@@ -79,6 +79,7 @@ ASKED: dict[str, Params] = {
         {"office": office} for office in ("", *known.some("Ministry"), *known.some("Agency"))
     ],
     "programmes/offices": each("BudgetProgramme"),
+    "programmes/payments": each("Recipient"),
     "programmes/programme": each("BudgetProgramme"),
     "programmes/recipients": each("BudgetProgramme"),
     "programmes/related": each("BudgetProgramme"),

@@ -9,9 +9,11 @@ from loaders.load import load
 from queries.measure.card import measure_card
 from queries.programmes.card import programme_card
 from queries.programmes.law import under_law
+from queries.programmes.listing import all_programmes
 from queries.programmes.money import BY, money_by_office
 from queries.programmes.paid import paid
 from queries.programmes.ranked import ORDERS, ranked_programmes
+from queries.programmes.recipient import recipient_card
 from tests.graph.neo4j.test_same_answers import QUESTIONS, asked, known_to
 from tests.made_up import catalogue as made_up
 from tests.made_up import programmes
@@ -37,6 +39,8 @@ def test_both_stores_say_the_same_of_programmes(
         lambda store: paid(store, ministries=1),
         lambda store: [money_by_office(store, by=by) for by in BY],
         lambda store: [ranked_programmes(store, order) for order in ORDERS],
+        all_programmes,
+        lambda store: [recipient_card(store, one) for one in known.ids["Recipient"]],
         lambda store: measure_card(store, made_up.LOAN).programmes,
     ):
         assert ask(store_of_programmes) == ask(neo4j_store)
