@@ -17,11 +17,8 @@ from queries.overview.overview import overview
 
 
 def is_empty() -> bool:
-    """Whether the graph holds neither a measure nor a budget programme. Raises StoreError where no
-    graph is.
-    """
-    held = {nodes.type: nodes.count for nodes in ask(overview).nodes}
-    return not held["Measure"] and not held["BudgetProgramme"]
+    """Whether the graph holds no measure. Raises StoreError where no graph is."""
+    return not any(nodes.count for nodes in ask(overview).nodes if nodes.type == "Measure")
 
 
 def notice(words: Words) -> None:

@@ -48,12 +48,8 @@ def show(words: Words) -> None:
 
 
 def _scope(words: Words) -> str:
-    """The scope that is chosen: the one in the address, else support for companies, which a graph
-    of review sheets alone does not hold.
-    """
-    held = {counted.type: counted.count for counted in ask(overview).nodes}
-    first = "companies" if held["Measure"] else "all"
-    scope = address.read("scope") if address.read("scope") in SCOPES else first
+    """The scope that is chosen: the one in the address, else support for companies."""
+    scope = address.read("scope") if address.read("scope") in SCOPES else SCOPES[0]
     st.session_state["overview_scope"] = scope
     st.segmented_control(
         words("government.scope"),
