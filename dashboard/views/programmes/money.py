@@ -149,7 +149,13 @@ def _table(words: Words, card: ProgrammeCard, yen: int) -> Table:
         for year in card.money
     ]
     headings = [words(f"programmes.money.{name}") for name in ("year", *_COLUMNS)]
-    return Table([*headings, words("place.heading")], rows, frozenset(range(1, len(_COLUMNS) + 1)))
+    place = len(_COLUMNS) + 1
+    return Table(
+        [*headings, words("place.heading")],
+        rows,
+        frozenset(range(1, place)),
+        together=frozenset({place}),
+    )
 
 
 def _sum(words: Words, card: ProgrammeCard, year: YearOfMoney, name: str, yen: int) -> str:

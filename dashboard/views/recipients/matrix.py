@@ -21,7 +21,8 @@ def html(words: Words, state: State, shown: Sequence[PaidRecipient]) -> str:
     years = {each.sheet for each in shown}
     names = {name: naming.ministry_name(words, name) for name in ministries}
     heads = "".join(
-        f'<th class="number" scope="col">{escape(name)}</th>' for name in names.values()
+        f'<th class="number" scope="col" lang="{words.language}">{escape(name)}</th>'
+        for name in names.values()
     )
     rows = "".join(_row(words, state, each, names, most, len(years) > 1) for each in shown)
     return (
