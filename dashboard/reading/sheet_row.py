@@ -34,7 +34,11 @@ def row(document: str, line: int, number: int) -> dict[str, str] | None:
 
 
 @lru_cache(maxsize=256)
-def _row(path: Path, stamp: int, line: int) -> dict[str, str]:  # noqa: ARG001  another time, another file
+def _row(
+    path: Path,
+    stamp: int,  # noqa: ARG001  another time, another file
+    line: int,
+) -> dict[str, str]:
     try:
         with _opened(path) as file:
             text = io.TextIOWrapper(file, "utf-8-sig", newline="\n")

@@ -124,7 +124,7 @@ def _to_address(state: State) -> dict[str, str | list[str]]:
 def _read() -> State:
     programmes = ask(all_programmes)
     wrong: list[str] = []
-    allowed = {
+    allowed: dict[str, set[str]] = {
         "office": {office.id for each in programmes for office in each.offices},
         "law": {law for each in programmes for law, _ in each.laws},
         "method": {method for each in programmes for method in each.methods},

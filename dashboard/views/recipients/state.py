@@ -67,7 +67,7 @@ def _to_address(state: State) -> dict[str, str]:
 def _read() -> State:
     wrong: list[str] = []
     ministries = {name for each in ask(paid_recipients) for name, _ in each.ministries}
-    fields = {
+    fields: dict[str, Any] = {
         "words": address.read("words"),
         "group": one_of("group", GROUPS, wrong),
         "least": number("least", 1, wrong, max(LEAST)),
