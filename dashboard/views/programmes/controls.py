@@ -57,7 +57,6 @@ def show(words: Words, state: State) -> None:
         key="programmes_only",
         on_change=lambda: change(only=tuple(value("programmes_only"))),
         label_visibility="collapsed",
-        width="stretch",
         wrap=True,
     )
     if state.filter != State().filter:

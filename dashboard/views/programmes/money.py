@@ -39,7 +39,7 @@ def show(words: Words, card: ProgrammeCard) -> None:
     st.html(f'<div class="section">{words("programmes.money.heading")}</div>')
     yen, unit = _unit(words, card.money)
     st.caption(words("programmes.money.help", unit=unit))
-    left, right = st.columns([1, 1.6], gap="medium")
+    left, right = st.columns([1, 1.9], gap="medium")
     with left:
         st.altair_chart(chart(words, card.money, yen, unit), width="stretch")
     with right:

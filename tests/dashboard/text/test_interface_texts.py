@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import yaml
@@ -12,6 +13,7 @@ from dashboard.text.words import LANGUAGES, Words, all_texts, read_texts
 from graph.errors import VocabularyError
 from graph.schema.benefits import benefit_classes
 from graph.schema.schema import schema
+from loaders.catalogue.records import programmes as records
 from queries.english import NAMES, read_names
 from tests.paths import ROOT
 
@@ -51,6 +53,20 @@ def test_what_the_catalogue_uses_as_a_code_has_a_word() -> None:
     assert {p.name for p in listed if f"field.{p.name}" not in texts} == set()
     groups = {key.partition(".")[0] for key in texts}
     assert {p.codes for p in listed if p.codes} - groups == set()
+
+
+@pytest.mark.parametrize(
+    ("group", "codes"),
+    [
+        ("method", records.Method),
+        ("programme_relation", records.Relation),
+        ("pays_for", records.PaysForKind),
+        ("review_by", records.Reviewer),
+        ("recipient_kind", records.RecipientKind),
+    ],
+)
+def test_every_code_of_a_review_sheet_has_a_word(group: str, codes: object) -> None:
+    assert [code for code in get_args(codes) if f"{group}.{code}" not in all_texts()] == []
 
 
 @pytest.mark.parametrize("file", ["instruments", "beneficiaries", "industries"])
