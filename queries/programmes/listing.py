@@ -55,7 +55,7 @@ class ListedProgramme:
     on_overlap: bool
     """Whether a review speaks of others alike, of merging or of dividing roles."""
     searched: str
-    """What words are looked for in, folded: names, number, bureau and division."""
+    """What words are looked for in, folded: names, number, bureau, division and laws."""
 
     @property
     def ministry(self) -> OfficeInShort | None:
@@ -86,7 +86,7 @@ class ProgrammeFilter:
     """
 
     words: str = ""
-    """Words that stand in its names, the number of its sheet, its bureau or division."""
+    """Words that stand in its names, its number, its bureau or division, or in its laws."""
     office: str | None = None
     """A ministry or agency (id) that answers for it, in the lead or too."""
     law: str | None = None
@@ -212,6 +212,7 @@ def _listed(
         str(row["number"]),
         row["bureau"] or "",
         row["division"] or "",
+        *(name for _, name in laws),
     )
     return ListedProgramme(
         row["id"],

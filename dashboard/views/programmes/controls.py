@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
 
 import streamlit as st
 
@@ -22,6 +23,7 @@ from dashboard.views.programmes.state import (
 )
 from queries.programmes.listing import ListedProgramme, all_programmes
 
+_LAWS = 200  # laws that the choice offers
 Choices = Mapping[str, str]  # what is chosen -> how it is called
 
 
@@ -36,7 +38,7 @@ def show(words: Words, state: State) -> None:
             _one(words("programmes.sort"), "order", state.order, _orders(words), None)
     chosen = {
         "office": (state.office, _offices(words, programmes)),
-        "law": (state.law, _laws(words, programmes)),
+        "law": (state.law, _laws(words, programmes, state.law)),
         "method": (state.method, _counted(words, _methods(programmes), _method(words))),
         "size": (state.size, {size: words(f"size.{size}") for size in SIZES}),
         "executed": (state.executed, {each: words(f"execution.{each}") for each in EXECUTIONS}),
@@ -106,10 +108,15 @@ def _offices(words: Words, programmes: Iterable[ListedProgramme]) -> Choices:
     )
 
 
-def _laws(words: Words, programmes: Iterable[ListedProgramme]) -> Choices:
+def _laws(words: Words, programmes: Iterable[ListedProgramme], now: str) -> Choices:
+    """Those of the most programmes, and the one that is chosen: a list of all is slow to show. The
+    others are found by words.
+    """
     names = dict(law for each in programmes for law in each.laws)
     counts = Counter(law for each in programmes for law, _ in each.laws)
-    return _counted(words, _most_first(counts), names.__getitem__)
+    ordered = _most_first(counts)
+    offered = dict(islice(ordered.items(), _LAWS)) | ({now: counts[now]} if now else {})
+    return _counted(words, offered, names.__getitem__)
 
 
 def _methods(programmes: Iterable[ListedProgramme]) -> Mapping[str, int]:
