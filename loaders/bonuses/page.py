@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.bonuses.clauses import clauses, with_circles
 from loaders.bonuses.draft import Draft
-from loaders.bonuses.forms import grants, holders, ladders, openings, uplifts
+from loaders.bonuses.forms import designations, grants, holders, ladders, openings, uplifts
 from loaders.bonuses.forms.credit_frames import credit_frames, numbered_parts
 from loaders.bonuses.forms.credit_table import credit_table
 from loaders.bonuses.forms.persons import of_persons
@@ -60,7 +60,7 @@ def _in_all_forms(page: Page, title: str) -> Iterator[Draft]:
     yield from credit_frames(joined)
     yield from of_persons(read)
     yield from promised(read)
-    yield from prerequisites(read, numbered_parts(joined.text))
+    yield from prerequisites(read, numbered_parts(joined.text), subject)
     yield from openings.of_registered(read)
     yield from openings.of_advised(read)
     yield from openings.carried_over(read)
@@ -69,6 +69,9 @@ def _in_all_forms(page: Page, title: str) -> Iterator[Draft]:
     yield from openings.of_record(read)
     yield from openings.by_goal(read)
     yield from openings.by_proof(read)
+    yield from designations.designated(read)
+    yield from designations.to_become(read)
+    yield from designations.spared(read)
     yield from grants.granted(read)
     yield from grants.advised(page, title, read)
     yield from grants.opened(read)

@@ -35,12 +35,14 @@ _WAGE = _PATTERNS["wage"]
 _NUMBER = re.compile(f"[{KEPT_CIRCLED}]")
 
 
-def prerequisites(clauses: Sequence[Clause], parts: Mapping[str, str]) -> Iterator[Draft]:
+def prerequisites(
+    clauses: Sequence[Clause], parts: Mapping[str, str], subject: Condition | None = None
+) -> Iterator[Draft]:
     """Requirements, in the order of the page; `parts` are its numbered parts (see
-    `credit_frames.numbered_parts`).
+    `credit_frames.numbered_parts`), `subject` is what it is about.
     """
     for clause in clauses:
-        yield from _for_a_certification(clause)
+        yield from _for_a_certification(clause, subject)
         yield from _for_support(clause, parts)
         yield from _by_nomination(clause)
         if wage := _WAGE.search(clause.text):
@@ -51,9 +53,12 @@ def prerequisites(clauses: Sequence[Clause], parts: Mapping[str, str]) -> Iterat
             )
 
 
-def _for_a_certification(clause: Clause) -> Iterator[Draft]:
-    """「Aは、Bを受けた事業主のうち…認定」; without A, the certification of the page."""
-    if not _GIVES.search(clause.text):
+def _for_a_certification(clause: Clause, subject: Condition | None) -> Iterator[Draft]:
+    """「Aは、Bを受けた事業主のうち…認定」, 「Bを行った企業…を認定する（A）」; without A, what the
+    page is about.
+    """
+    gives = _GIVES.search(clause.text)
+    if gives is None:
         return
     named = names(clause.text)
     name = next((name for name in named if _AMONG.match(clause.text, name.end)), None)
@@ -65,7 +70,7 @@ def _for_a_certification(clause: Clause) -> Iterator[Draft]:
             for topic in named
             if topic.what != name.what and _TOPIC.match(clause.text, topic.end)
         ),
-        None,
+        _given(gives["what"] or gives["called"] or "", name, subject),
     )
     yield Draft(
         any_of([name]),
@@ -74,6 +79,16 @@ def _for_a_certification(clause: Clause) -> Iterator[Draft]:
         raises=higher,
         programme=higher,
     )
+
+
+def _given(printed: str, needed: Name, subject: Condition | None) -> str | None:
+    """The certification that the words in a bracket name, else that which the page is about."""
+    for name in names(printed):
+        return name.what
+    if subject is None or subject.kind != "certification":
+        return None
+    what = subject.requires[0][0].what
+    return what if what != needed.what and certifications().get(what) else None
 
 
 def _for_support(clause: Clause, parts: Mapping[str, str]) -> Iterator[Draft]:

@@ -132,3 +132,37 @@ def test_a_bracket_may_give_each_size_class_its_own() -> None:
         ("中小企業", "3/4以内"),
         ("大企業", "2/3以内"),
     }
+
+
+def raised(*lines: str, title: str = "試しの窯") -> list[str | None]:
+    return [
+        bonus.raises and bonus.raises.programme
+        for bonus in read(*lines, title=title)
+        if bonus.benefit == "requirement"
+    ]
+
+
+def test_the_certification_in_the_bracket_is_what_its_plan_opens() -> None:
+    lines = (
+        "⚫ 薪法に基づく一般事業主行動計画の策定・届出を行った窯元を認定する（えるぼし認定）。",
+    )
+    assert required(*lines) == [["一般事業主行動計画"]]
+    assert raised(*lines) == ["えるぼし"]
+
+
+def test_without_a_bracket_the_plan_opens_what_the_page_is_about() -> None:
+    line = "一般事業主行動計画の策定・届出を行った窯元のうち、良い窯元を認定。"
+    assert raised(line, title="えるぼし認定") == ["えるぼし"]
+    assert raised(line, title="窯元の表") == [None]
+
+
+def test_the_lowest_hourly_wage_that_is_raised_opens_the_grant() -> None:
+    assert required(
+        "窯で最も低い時間給を一定以上引き上げるとともに、薪を買った窯元に対し、薪代の一部を助成する。"
+    ) == [["最低賃金"]]
+
+
+def test_a_grant_for_the_help_of_those_alone_who_are_registered() -> None:
+    assert required(
+        "※費用については、「M&A支援機関登録制度」に登録された仲介業者による支援のみ補助対象です"
+    ) == [["M&A支援機関登録"]]
