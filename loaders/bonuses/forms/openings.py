@@ -28,6 +28,7 @@ _TAX = _PATTERNS["tax"]
 _SUPPORT = _PATTERNS["support"]
 _GOAL = _PATTERNS["goal"]
 _PROOF = _PATTERNS["proof"]
+_ACCOUNT = _PATTERNS["account"]
 
 
 def of_registered(clauses: Sequence[Clause]) -> Iterator[Draft]:
@@ -164,7 +165,15 @@ def by_goal(clauses: Sequence[Clause]) -> Iterator[Draft]:
 
 
 def by_proof(clauses: Sequence[Clause]) -> Iterator[Draft]:
-    """「申請には、…を受けたことの証明書の写しが必要」: the certificate that opens the door."""
+    """「申請には、…を受けたことの証明書の写しが必要」, 「申請には「…アカウント」の取得が必要」: the
+    certificate or the registration that opens the door.
+    """
     for clause in clauses:
         for match in _PROOF.finditer(clause.text):
             yield Draft(phrase(match["of"]), "requirement", clause.line_at(match.start("of")))
+        for match in _ACCOUNT.finditer(clause.text):
+            yield Draft(
+                called(match["of"], "certification"),
+                "requirement",
+                clause.line_at(match.start("of")),
+            )

@@ -132,3 +132,8 @@ def test_a_record_that_a_frame_asks_for() -> None:
     [bonus] = read("※ 村で定める。（大窯枠は過去４年以内に窯替えの実績が必要）")
     assert (bonus.benefit, bonus.condition) == ("requirement", ["過去4年以内に窯替えの実績"])
     assert bonus.raises and bonus.raises.frame == "大窯枠"
+
+
+def test_the_account_that_one_needs_to_apply() -> None:
+    [bonus] = read("※申請には「GビズIDプライムアカウント」の取得が必要です。")
+    assert (bonus.requires[0][0].what, bonus.benefit) == ("GビズIDプライム", "requirement")
