@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from queries.bonus.rule_book.rules import Clawback, RuleCard
+from queries.bonus.rule_book.rules import Clawback, Excluded, RuleCard
 from queries.search.paths import Path
 from queries.sources import Source, places
 
@@ -43,10 +43,16 @@ def rule_details(rule: RuleCard) -> str:
         "、".join(dict.fromkeys(r.printed or r.name for r in rule.raises)),
         f"(only for {only})" if (only := "、".join(rule.holder_industries)) else "",
         "" if rule.status == "in_force" else f"({', '.join(rule.status_history)})",
+        *([_excluded(rule.excluded)] if rule.excluded else []),
         *([_clawback(rule.clawback)] if rule.clawback else []),
         *(f"({_UNSTATED[what]})" for what in rule.unstated),
     ]
     return " ".join(part for part in parts if part)
+
+
+def _excluded(excluded: Sequence[Excluded]) -> str:
+    who = "、".join(each.printed for each in excluded)
+    return f"(not: {who}, {places(dict.fromkeys(each.source for each in excluded))})"
 
 
 def _clawback(clawback: Clawback) -> str:

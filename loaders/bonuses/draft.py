@@ -10,6 +10,7 @@ from loaders.bonuses.conditions import Condition
 from loaders.catalogue.records import (
     Benefit,
     Clawback,
+    Excluded,
     NotFor,
     SizeLimit,
     Status,
@@ -63,6 +64,8 @@ class Draft:
     """The head count of `frame` in numbers."""
     not_for: tuple[NotFor, ...] = ()
     """The size classes that do not get it though they get the measure."""
+    excluded: tuple[Excluded, ...] = ()
+    """Who else does not get it, in words of the page."""
     clawback: Clawback | None = None
     """What must be paid back where its condition was not met in the end."""
     unreadable: str | None = None

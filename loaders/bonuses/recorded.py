@@ -72,6 +72,7 @@ def _bonus(draft: Draft, page: Page, measure: str, title: str) -> Bonus:
         requires=requires,
         limits=list(draft.limits),
         not_for=list(draft.not_for),
+        excluded=list(draft.excluded),
         rank=draft.rank,
         clawback=draft.clawback,
         unstated=draft.leaves_open,

@@ -299,6 +299,7 @@ def _rule(key: Key, group: list[Bonus], covered: Coverage, bonuses: Sequence[Bon
         requires=latest.requires,
         limits=latest.limits,
         not_for=[left_out.size_class for left_out in latest.not_for],
+        excluded=latest.excluded,
         benefit=latest.benefit,
         value=latest.value,
         value_is=latest.value_is,

@@ -80,6 +80,7 @@ def _add_rule(collector: Collector, rule: Rule) -> str:
         unstated=rule.unstated,
         bonuses=rule.bonuses,
         limits=as_json([limit.model_dump() for limit in rule.limits]),
+        excluded=as_json([excluded.model_dump() for excluded in rule.excluded]),
         clawback=as_json(rule.clawback.model_dump()) if rule.clawback else None,
         requires=as_json([[a.model_dump() for a in group] for group in rule.requires]),
     )

@@ -48,6 +48,7 @@ def rule_record(rule: RuleCard) -> Record:
         "limits": [asdict(limit) for limit in rule.limits],
         "not_for": [size for size, _ in rule.left_out],
         "not_for_sources": [asdict(place) for _, places in rule.left_out for place in places],
+        "excluded": [asdict(excluded) for excluded in rule.excluded],
         "clawback": rule.clawback and asdict(rule.clawback),
         "unstated": list(rule.unstated),
         "raises": raises[0] if raises else None,

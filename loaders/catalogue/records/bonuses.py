@@ -68,6 +68,17 @@ class Clawback(Record):
     """The line that says so."""
 
 
+class Excluded(Record):
+    """Who does not get a bonus, or in which case nobody does, in the words of the page."""
+
+    printed: str
+    """Who or when, as printed."""
+    document: str
+    """The document that says so."""
+    line: int
+    """The line that says so."""
+
+
 class Bonus(Identified):
     """What meeting a condition unlocks, as one document states it at one place."""
 
@@ -104,6 +115,8 @@ class Bonus(Identified):
     """Head counts that it is for."""
     not_for: list[NotFor] = []
     """Size classes that are left out."""
+    excluded: list[Excluded] = []
+    """Who else is left out, in words of the page."""
     exclusive_group: str | None = None
     """Of one group a company gets the bonus of lowest `rank` whose conditions it meets."""
     rank: int | None = None
@@ -162,6 +175,8 @@ class Rule(Identified):
     """Head counts that it is for."""
     not_for: list[SizeClass] = []
     """Size classes that are left out."""
+    excluded: list[Excluded] = []
+    """Who else is left out, in words of the page."""
     benefit: Benefit
     """What is gained."""
     value: str | None = None

@@ -15,7 +15,7 @@ from loaders.bonuses.conditions import any_of, phrase
 from loaders.bonuses.draft import Draft
 from loaders.bonuses.forms import holders, openings
 from loaders.bonuses.names import names
-from loaders.catalogue.records import Benefit, Cap
+from loaders.catalogue.records import Benefit, Cap, Excluded
 from loaders.documents.leaflets_2025.notes import (
     Meaning,
     condition_of,
@@ -25,7 +25,7 @@ from loaders.documents.leaflets_2025.notes import (
 )
 from loaders.facts.size_tests import band
 from loaders.text.compact import Compact
-from loaders.text.glyphs import NOTES
+from loaders.text.glyphs import NOTES, as_printed
 from loaders.text.lines import Line
 from loaders.text.neighbours import with_before
 from loaders.text.page import Page
@@ -107,7 +107,7 @@ def uplifts(page: Page, title: str, limits: Sequence[Cap]) -> list[Draft]:
         *_screened(compact),
         *_lent(compact, limits),
     ]
-    return [_limited(draft, known) for draft in all_drafts]
+    return [_limited(draft, known, page.document) for draft in all_drafts]
 
 
 def _over_boxes(page: Page) -> Iterator[Draft]:
@@ -146,7 +146,7 @@ def _explained(draft: Draft, known: Sequence[Meaning]) -> Draft:
     )
 
 
-def _limited(draft: Draft, known: Sequence[Meaning]) -> Draft:
+def _limited(draft: Draft, known: Sequence[Meaning], document: str) -> Draft:
     """The draft with those whom the note that explains its condition leaves out; a gain and that of
     the special case whose users do not get it are of one group.
     """
@@ -164,6 +164,10 @@ def _limited(draft: Draft, known: Sequence[Meaning]) -> Draft:
     return replace(
         draft,
         not_for=meaning.not_for,
+        excluded=tuple(
+            Excluded(printed=as_printed(who), document=document, line=line)
+            for who, line in meaning.excluded
+        ),
         exclusive_group=choices[0].name if choices else draft.exclusive_group,
     )
 

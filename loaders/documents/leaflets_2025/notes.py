@@ -42,6 +42,8 @@ _LEFT_OUT = re.compile(
     r"。?(?:※[^※:]{4,90})*?※(?P<whom>[^※。:]{2,90}?)(?:については|は)(?:適用不可|除く|対象外)"
 )
 _SPECIAL = re.compile(r"(?P<name>[^、。]{4,16}?)(?:に係る[^、。]{2,16}?)?特例(?:適用)?事業者")
+_LISTED = re.compile(r"[^、・]{3,}")
+_SMALL = re.compile(r"(?:小規模|中小|中堅|大)(?:企業|事業)?者?$|小規模事業者$|小規模$")
 _SHORT = re.compile(r"[のきに]")  # 賃金の引き上げ, 賃金引上げ
 
 
@@ -59,6 +61,8 @@ class Meaning:
     """Where it ends there."""
     not_for: tuple[NotFor, ...] = ()
     """The size class that is left out."""
+    excluded: tuple[tuple[str, int], ...] = ()
+    """Who else is left out or when, as printed, each with its line."""
     or_else: Condition | None = None
     """The condition of the special case whose users are left out."""
 
@@ -74,6 +78,7 @@ def meanings(compact: Compact) -> list[Meaning]:
             match.start(),
             match.end(),
             _left_out(compact, match.end()),
+            _excluded(compact, match.end()),
         )
         for form in _FORMS
         for match in form.finditer(compact.text)
@@ -118,6 +123,21 @@ def _left_out(compact: Compact, after: int) -> tuple[NotFor, ...]:
     if match is None or (size := size_class_of(match["whom"])) is None:
         return ()
     return (NotFor(size_class=size, line=compact.line_at(match.start("whom"))),)
+
+
+def _excluded(compact: Compact, after: int) -> tuple[tuple[str, int], ...]:
+    """Whom else these notes leave out: all that they list but size classes and the users of special
+    cases.
+    """
+    match = _LEFT_OUT.match(compact.text, after)
+    if match is None:
+        return ()
+    listed = (part for part in _LISTED.finditer(compact.text, *match.span("whom")))
+    return tuple(
+        (part.group(), compact.line_at(part.start()))
+        for part in listed
+        if not _SMALL.match(part.group()) and not _SPECIAL.search(part.group())
+    )
 
 
 def numbered_note(text: str, number: str, after: int) -> str | None:

@@ -73,6 +73,16 @@ class Clawback:
 
 
 @dataclass(frozen=True)
+class Excluded:
+    """Who does not get a bonus, in the words of the page."""
+
+    printed: str
+    """Who, or in which case nobody does."""
+    source: Source
+    """Where it stands."""
+
+
+@dataclass(frozen=True)
 class RuleCard:
     """A bonus rule: who meets all groups of `requires`, one alternative of each, gets it."""
 
@@ -128,6 +138,8 @@ class RuleCard:
     """Where it stands."""
     holder_industries: tuple[str, ...] = ()
     """The industries that it is for alone."""
+    excluded: tuple[Excluded, ...] = ()
+    """Who else does not get it, in words of the page."""
     clawback: Clawback | None = None
     """What must be paid back where its condition was not met in the end."""
     base: tuple[str, ...] = ()
@@ -193,6 +205,7 @@ def rule_cards(store: Store, ids: Sequence[str]) -> tuple[RuleCard, ...]:
                 "condition": tuple(row["condition"]),
                 "bonuses": tuple(row["bonuses"] or ()),
                 "unstated": tuple(row["unstated"] or ()),
+                "excluded": _excluded(row["excluded"]),
                 "clawback": _clawback(row["clawback"]),
                 "limits": tuple(
                     Limit(limit["of"], limit["op"], limit["amount"])
@@ -244,6 +257,13 @@ def _confined(measures: Sequence[str], industries: Mapping[str, Sequence[str]]) 
     if not all(measure in industries for measure in measures):
         return ()
     return tuple(dict.fromkeys(name for measure in measures for name in industries[measure]))
+
+
+def _excluded(row: str | None) -> tuple[Excluded, ...]:
+    return tuple(
+        Excluded(stated["printed"], Source(stated["document"], stated["line"]))
+        for stated in json.loads(row or "[]")
+    )
 
 
 def _clawback(row: str | None) -> Clawback | None:

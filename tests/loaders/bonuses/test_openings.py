@@ -135,5 +135,5 @@ def test_a_record_that_a_frame_asks_for() -> None:
 
 
 def test_the_account_that_one_needs_to_apply() -> None:
-    [bonus] = read("※申請には「GビズIDプライムアカウント」の取得が必要です。")
+    [bonus] = read("申請する際には、GビズIDプライムアカウントの取得が必要。")
     assert (bonus.requires[0][0].what, bonus.benefit) == ("GビズIDプライム", "requirement")

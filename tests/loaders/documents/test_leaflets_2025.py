@@ -287,9 +287,13 @@ def test_a_note_leaves_a_size_out_of_an_uplift():
     assert uplift.value == "3/4" and [
         (left.size_class, SPECIAL.split("\n")[left.line - 1][:8]) for left in uplift.not_for
     ] == [("小規模事業者", "※従業員がいない")]
-    assert not next(
+    assert [(out.printed, out.document) for out in uplift.excluded] == [
+        ("従業員がいない場合", uplift.document)
+    ], "who is no size class is told in the words of the note"
+    basic = next(
         b for b in read(SPECIAL).bonuses if b.condition == ["窯の付加価値額が+4.0%以上増加"]
-    ).not_for
+    )
+    assert not basic.not_for and not basic.excluded
 
 
 def test_a_special_case_that_a_note_spares_from_a_requirement_will_do_as_well():

@@ -7,7 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 from typing import Any
 
+from commands.lines import rule_line
 from graph.store import Store
+from queries.bonus.records import rule_record
 from queries.bonus.rule_book.book import RuleBook, rule_book
 
 THREADS = 8
@@ -57,3 +59,12 @@ def test_threads_that_ask_several_stores_get_each_stores_own_book(bonus_store: S
         books = list(threads.map(ask, stores * 2))
     assert all(books[n] is books[n + THREADS] for n in range(THREADS))
     assert len({id(book) for book in books}) == THREADS
+
+
+def test_who_does_not_get_it_is_told_with_the_rule(book: RuleBook) -> None:
+    rule = book.rules["rule:hourly"]
+    [excluded] = rule.excluded
+    assert (excluded.printed, excluded.source.line) == ("人を雇わない者", 12)
+    assert rule_record(rule)["excluded"][0]["printed"] == "人を雇わない者"
+    assert "(not: 人を雇わない者," in rule_line(rule)
+    assert not book.rules["rule:points"].excluded
