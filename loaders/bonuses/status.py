@@ -40,6 +40,8 @@ class Coverage:
     """By measure it and those that it succeeds or is succeeded by, or is a part or the whole of:
     under one of these names another document may tell of it. Of those that have any.
     """
+    wholes: Mapping[str, set[str]]
+    """By measure those that it is a part of: a part goes on with its whole."""
 
     def status(self, latest: Bonus, measures: set[str]) -> tuple[RuleStatus, Ended | None]:
         """How a bonus stands that `latest` states last and no later document does, and of one that
@@ -52,7 +54,11 @@ class Coverage:
             return latest.status, None
         last = self._last_that_covers(measures) or latest.document
         if over := self._over(last, measures):
-            if any(measures & self.programmes[document] for document in self._later(last)):
+            wholes = {whole for measure in measures for whole in self.wholes.get(measure, ())}
+            if any(
+                measures & self.programmes[document] or wholes & self.measures[document]
+                for document in self._later(last)
+            ):
                 return "not_restated", None
             return "ended", over
         later = self.order[last] > self.order[latest.document]
@@ -172,6 +178,7 @@ def coverage(
             if measure.id in latest
         },
         relatives=_relatives(measures),
+        wholes={measure.id: set(measure.part_of) for measure in measures if measure.part_of},
     )
 
 

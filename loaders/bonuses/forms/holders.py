@@ -28,6 +28,7 @@ _ITEM = _PATTERNS["item"]
 _ALSO = _PATTERNS["also"]
 _BESIDES = _PATTERNS["besides"]
 _GUARANTEED = _PATTERNS["guaranteed"]
+_FRAME = _PATTERNS["frame"]
 
 
 def in_sentences(clauses: Sequence[Clause], subject: Condition | None) -> Iterator[Draft]:
@@ -149,6 +150,13 @@ def _draft(
         raises=benefit.raises,
         programme=benefit.programme,
         enumerated=benefit.enumerated,
+        frame=_frame(clause.text[: benefit.start]) if benefit.raises is None else None,
         size_class=only_for(clause.text),
         status=status_of(clause.text, benefit.start, benefit.end),
     )
+
+
+def _frame(before: str) -> str | None:
+    """The course or frame of whose payment the sentence speaks (里山移行コースの…助成について)."""
+    found = _FRAME.search(before)
+    return found["frame"] if found else None

@@ -311,3 +311,16 @@ def test_a_certification_that_needs_another() -> None:
 )
 def test_what_a_condition_is_a_prerequisite_of(line: str, condition: str) -> None:
     assert only(read(line), "requirement").condition == [condition]
+
+
+def test_a_course_of_whose_payment_the_sentence_speaks_is_what_is_raised() -> None:
+    bonus = only(
+        read(
+            "⚫ 窯守コースの弟子が増えた場合の助成について、くるみん認定事業主への支給額の加算を行う。"
+        ),
+        "grant_uplift",
+    )
+    assert bonus.raises and (bonus.raises.frame, bonus.raises.printed) == (
+        "窯守コース",
+        "試しの施策 窯守コース",
+    )

@@ -333,6 +333,12 @@ def test_a_measure_that_another_one_succeeds_ended_with_that() -> None:
     assert rule.ended == Ended(why="succeeded", by="measure:2", document="new", line=1)
 
 
+def test_a_part_whose_whole_goes_on_is_not_restated() -> None:
+    part = measure("measure:0", part_of=("measure:2",))
+    [rule] = rules([bonus("b1", "old")], [OLD, NEW], TWO_KINDS, measures=[part])
+    assert (rule.status, rule.ended) == ("not_restated", None)
+
+
 def test_documents_of_one_fiscal_year_complete_each_other() -> None:
     same_year = document("new", "2023-03")
     [rule] = rules([bonus("b1", "old")], [document("old", "2022-06"), same_year], TWO_KINDS)
