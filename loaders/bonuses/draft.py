@@ -16,6 +16,7 @@ from loaders.catalogue.records import (
     Status,
     Unstated,
 )
+from loaders.catalogue.records.bonuses import ValueIs
 from loaders.vocabulary.bonus_words import SIZE_CLASS, size_class_named
 from loaders.vocabulary.patterns import patterns
 
@@ -42,6 +43,10 @@ class Draft:
     """The line (from 1) that states the gain."""
     value: str | None = None
     """How much, as printed; None where the page does not say."""
+    value_is: ValueIs | None = None
+    """Whether the form in which it stands adds the value to what there is or puts it in the place
+    of a lower one.
+    """
     raises: str | None = None
     """What gets better, as printed; None: the measure on whose page it stands."""
     programme: str | None = None

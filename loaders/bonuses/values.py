@@ -23,11 +23,11 @@ _LINES = 3  # a value and its predicate stand on so many lines at most
 
 def value_is(draft: Draft, page: Page) -> ValueIs | None:
     """Whether the value is `added` to what there is without the bonus or the `level` that holds in
-    its place; None where there is no value or the page does not say. A step of a ladder and a share
-    of the cost are levels.
+    its place; None where there is no value or the page does not say. The form in which it stands
+    says it, or the words around it; a step of a ladder and a share of the cost are levels.
     """
-    if draft.value is None:
-        return None
+    if draft.value is None or draft.value_is:
+        return draft.value_is
     value = _compact(draft.value)
     before, behind = _around(value, draft.line, page)
     if _ADDED.match(behind) or (_PLUS.search(before) and _MONEY.search(value)):

@@ -67,6 +67,7 @@ def in_brackets(clauses: Sequence[Clause]) -> Iterator[Draft]:
                         benefit,
                         clause.line_at(value.start("value")),
                         value["value"],
+                        value_is="level",
                         size_class=size_class_named(value["size"]) or only_for(match["when"]),
                         status=status_of(clause.text, *value.span("value")),
                         unreadable=unreadable,
@@ -102,6 +103,7 @@ def added(clauses: Sequence[Clause]) -> Iterator[Draft]:
                     "rate_uplift" if rate else "grant_uplift",
                     clause.line_at(match.start("what")),
                     match["what"].strip(),
+                    "added",
                     status=status_of(clause.text, *match.span("what")),
                 )
 
@@ -160,6 +162,7 @@ def added_items(clauses: Sequence[Clause]) -> Iterator[Draft]:
                 "grant_uplift",
                 clause.line_at(match.start("what")),
                 " ".join(match["value"].split()),
+                "added",
                 frame=heading["frame"] if heading else None,
             )
 

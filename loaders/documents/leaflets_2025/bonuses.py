@@ -230,6 +230,7 @@ def _in_words(compact: Compact, known: Sequence[Meaning], limits: Sequence[Cap])
             "cap_uplift",
             line,
             match["value"],
+            "added",
             frame=own.pop() if len(own) == 1 else None,
         )
     for match in _GOES_UP.finditer(text):
@@ -307,6 +308,7 @@ def _noted(compact: Compact) -> Iterator[Draft]:
                     benefit,
                     compact.line_at(match.start("value")),
                     match["value"],
+                    "level",
                 )
 
 
@@ -331,6 +333,7 @@ def _of_columns(known: Sequence[Meaning], limits: Sequence[Cap]) -> Iterator[Dra
                 "cap_uplift",
                 cap.line,
                 cap.printed,
+                "level",
                 frame=f"{cap.frame or ''}（{cap.band}）",
                 limits=band(cap.band or ""),
             )

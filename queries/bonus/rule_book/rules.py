@@ -11,6 +11,7 @@ from typing import Any
 
 from graph.schema.rule_status import RULE_STATUSES
 from graph.store import Store
+from queries.bonus.rule_book.plain_amounts import with_plain_amounts
 from queries.bonus.rule_book.sizes import Limit
 from queries.cypher import ask
 from queries.sources import Source, sources
@@ -236,9 +237,8 @@ def rule_cards(store: Store, ids: Sequence[str]) -> tuple[RuleCard, ...]:
         )
         for row in ask(store, "bonus/rule_book/rules", ids=list(ids))
     ]
-    return tuple(
-        sorted(with_bases(cards), key=lambda card: (RULE_STATUSES.index(card.status), card.id))
-    )
+    bases = with_plain_amounts(store, with_bases(cards))
+    return tuple(sorted(bases, key=lambda card: (RULE_STATUSES.index(card.status), card.id)))
 
 
 def with_bases(cards: Sequence[RuleCard]) -> list[RuleCard]:

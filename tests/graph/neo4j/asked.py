@@ -128,6 +128,7 @@ ASKED: dict[str, Params] = {
     "bonus/rule_book/rule_left_out": several("BonusRule"),
     "bonus/rule_book/rule_pages": several("BonusRule"),
     "bonus/rule_book/rule_places": several("BonusRule"),
+    "bonus/rule_book/rule_plain_amounts": several("BonusRule"),
     "bonus/rule_book/rule_requirements": several("BonusRule"),
     "bonus/rule_book/rules": several("BonusRule"),
     "changes/measures": lambda known: [

@@ -316,7 +316,8 @@ def test_what_a_condition_is_a_prerequisite_of(line: str, condition: str) -> Non
 def test_a_course_of_whose_payment_the_sentence_speaks_is_what_is_raised() -> None:
     bonus = only(
         read(
-            "⚫ 窯守コースの弟子が増えた場合の助成について、くるみん認定事業主への支給額の加算を行う。"
+            "⚫ 窯守コースの弟子が増えた場合の助成について、くるみん認定事業主への",
+            "支給額の加算を行う。",
         ),
         "grant_uplift",
     )

@@ -18,7 +18,7 @@ def kinds(bonuses: list[Bonus]) -> list[tuple[str | None, str | None]]:
         ("登り窯を直す場合は、補助上限額に50万円を上乗せします。", "50万円", "added"),
         ("登り窯を直す場合は、補助上限を900万円に引き上げます。", "900万円", "level"),
         ("２の事業：3/10以内（登り窯を直す場合は１/2以内)", "1/2以内", "level"),
-        ("・補助上限額：２億円（窯元を助ける場合は３億円）", "3億円", None),
+        ("・補助上限額：２億円（窯元を助ける場合は３億円）", "3億円", "level"),
     ],
 )
 def test_the_words_behind_a_value_say_what_it_is(

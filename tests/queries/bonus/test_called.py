@@ -91,9 +91,22 @@ def test_a_cell_says_how_many_rules_are_in_force(bundled_store: Store) -> None:
 
 def test_a_rule_shows_the_plain_amount_that_it_stands_on(bundled_store: Store) -> None:
     rules = rule_book(bundled_store).rules.values()
-    standing = [rule for rule in rules if rule.base]
+    bases = {rule.id: [base for base in rules if rule.stands_on(base)] for rule in rules}
+    standing = [rule for rule in rules if bases[rule.id]]
     assert standing and all(rule.value_is and rule.benefit != "base" for rule in standing)
     for rule in standing:
-        bases = [base for base in rules if rule.stands_on(base)]
-        assert rule.base == tuple(base.value for base in bases if base.value)
-        assert {base.size_class for base in bases} <= {rule.size_class, None}
+        assert rule.base == tuple(base.value for base in bases[rule.id] if base.value)
+        assert {base.size_class for base in bases[rule.id]} <= {rule.size_class, None}
+
+
+def test_a_raised_cap_or_rate_shows_what_its_page_prints_without_it(bundled_store: Store) -> None:
+    rules = rule_book(bundled_store).rules.values()
+    raised = {
+        (rule.benefit, rule.value, raised.frame): rule.base
+        for rule in rules
+        for raised in rule.raises
+        if rule.benefit in ("cap_uplift", "rate_uplift") and rule.status == "in_force"
+    }
+    assert raised[("cap_uplift", "1億円", "一般型（101名以上）")] == ("8,000万円",)
+    assert raised[("rate_uplift", "2/3", "一般型")] == ("1/2",)
+    assert all(len(base) <= 1 for base in raised.values())
