@@ -5,15 +5,14 @@ for the same part of the measure.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from graph.store import Store
 from queries.cypher import ask
-
-if TYPE_CHECKING:
-    from queries.bonus.rule_book.rules import RuleCard
+from queries.sources import Source
 
 _FACTS = {"cap_uplift": "caps", "rate_uplift": "rates"}
 _AMOUNT = {"cap_uplift": "yen", "rate_uplift": "value"}
@@ -21,50 +20,67 @@ _AMOUNT = {"cap_uplift": "yen", "rate_uplift": "value"}
 Row = Mapping[str, Any]
 
 
-def with_plain_amounts(store: Store, cards: Iterable[RuleCard]) -> list[RuleCard]:
-    """The same; a cap or a rate that is raised and that no rule states plainly with what its page
-    prints without the bonus, where that is one amount.
+@dataclass(frozen=True)
+class Raise:
+    """A cap or a rate that a rule raises."""
+
+    benefit: str
+    """cap_uplift or rate_uplift."""
+    value: str | None
+    """How much it is then, or comes on top."""
+    is_added: bool
+    """Whether it comes on top."""
+    parts: frozenset[str]
+    """The parts of measures that it is for, "" for all of one."""
+    size_class: str | None
+    """The size class that it is for alone."""
+    left_out: frozenset[str]
+    """The size classes that do not get it."""
+    sources: tuple[Source, ...]
+    """Where it is stated."""
+
+
+def plain_amounts(store: Store, raises: Mapping[str, Raise]) -> dict[str, tuple[str, ...]]:
+    """By the id of a rule, what its page prints for the same part without it, where that is one
+    amount.
     """
-    kept = list(cards)
-    pages: dict[str, list[Row]] = {}
-    for row in ask(store, "bonus/rule_book/rule_plain_amounts", ids=[card.id for card in kept]):
-        pages.setdefault(row["rule"], []).append(row)
-    return [
-        card if card.base or card.id not in pages else replace(card, base=_plain(card, pages))
-        for card in kept
-    ]
+    pages: dict[str, list[Row]] = defaultdict(list)
+    for row in ask(store, "bonus/rule_book/rule_plain_amounts", ids=list(raises)):
+        pages[row["rule"]].append(row)
+    found = {rule: _plain(raises[rule], theirs) for rule, theirs in pages.items()}
+    return {rule: amounts for rule, amounts in found.items() if len(amounts) == 1}
 
 
-def _plain(card: RuleCard, pages: Mapping[str, list[Row]]) -> tuple[str, ...]:
-    printed = {
-        fact["printed"]: None
-        for page in pages[card.id]
-        if _states(page, card)
-        for fact in json.loads(page[_FACTS[card.benefit]] or "[]")
-        if _is_plain(fact, card)
-    }
-    return tuple(printed) if len(printed) == 1 else ()
-
-
-def _states(page: Row, card: RuleCard) -> bool:
-    return any(
-        source.document == page["document"]
-        and page["line_start"] <= source.line <= page["line_end"]
-        for source in card.sources
+def _plain(raised: Raise, pages: list[Row]) -> tuple[str, ...]:
+    return tuple(
+        dict.fromkeys(
+            fact["printed"]
+            for page in pages
+            if _states(page, raised)
+            for fact in json.loads(page[_FACTS[raised.benefit]] or "[]")
+            if _is_plain(fact, raised)
+        )
     )
 
 
-def _is_plain(fact: Row, card: RuleCard) -> bool:
+def _states(page: Row, raised: Raise) -> bool:
+    return any(
+        source.document == page["document"]
+        and page["line_start"] <= source.line <= page["line_end"]
+        for source in raised.sources
+    )
+
+
+def _is_plain(fact: Row, raised: Raise) -> bool:
     """Whether it is for the same part and size as the rule, and not the raised amount itself."""
-    sizes = {size for size, _ in card.left_out}
     part = fact["frame"] or ""
     if fact["band"]:
         part = f"{part}（{fact['band']}）"
     return (
-        fact[_AMOUNT[card.benefit]] is not None
+        fact[_AMOUNT[raised.benefit]] is not None
         and not fact.get("with_uplift")
-        and part in {raised.frame or "" for raised in card.raises}
-        and (card.value_is == "added" or fact["printed"] != card.value)
-        and fact["size_class"] not in sizes
-        and (card.size_class is None or fact["size_class"] in (None, card.size_class))
+        and part in raised.parts
+        and (raised.is_added or fact["printed"] != raised.value)
+        and fact["size_class"] not in raised.left_out
+        and (raised.size_class is None or fact["size_class"] in (None, raised.size_class))
     )

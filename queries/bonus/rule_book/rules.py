@@ -11,7 +11,7 @@ from typing import Any
 
 from graph.schema.rule_status import RULE_STATUSES
 from graph.store import Store
-from queries.bonus.rule_book.plain_amounts import with_plain_amounts
+from queries.bonus.rule_book.plain_amounts import Raise, plain_amounts
 from queries.bonus.rule_book.sizes import Limit
 from queries.cypher import ask
 from queries.sources import Source, sources
@@ -237,7 +237,7 @@ def rule_cards(store: Store, ids: Sequence[str]) -> tuple[RuleCard, ...]:
         )
         for row in ask(store, "bonus/rule_book/rules", ids=list(ids))
     ]
-    bases = with_plain_amounts(store, with_bases(cards))
+    bases = _with_plain_amounts(store, with_bases(cards))
     return tuple(sorted(bases, key=lambda card: (RULE_STATUSES.index(card.status), card.id)))
 
 
@@ -250,6 +250,29 @@ def with_bases(cards: Sequence[RuleCard]) -> list[RuleCard]:
         )
         for card in cards
     ]
+
+
+def _with_plain_amounts(store: Store, cards: Sequence[RuleCard]) -> list[RuleCard]:
+    """The same; a cap or rate that is raised and for which no rule states the plain one with that
+    of its page.
+    """
+    plain = plain_amounts(
+        store,
+        {
+            card.id: Raise(
+                benefit=card.benefit,
+                value=card.value,
+                is_added=card.value_is == "added",
+                parts=frozenset(raised.frame or "" for raised in card.raises),
+                size_class=card.size_class,
+                left_out=frozenset(size for size, _ in card.left_out),
+                sources=card.sources,
+            )
+            for card in cards
+            if card.benefit in ("cap_uplift", "rate_uplift") and not card.base
+        },
+    )
+    return [replace(card, base=plain.get(card.id, card.base)) for card in cards]
 
 
 def _confined(measures: Sequence[str], industries: Mapping[str, Sequence[str]]) -> tuple[str, ...]:

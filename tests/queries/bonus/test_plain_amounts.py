@@ -9,9 +9,7 @@ from typing import Any, cast
 import pytest
 
 from graph.store import Store
-from queries.bonus.rule_book.book import RuleBook
-from queries.bonus.rule_book.plain_amounts import with_plain_amounts
-from queries.bonus.rule_book.rules import RuleCard
+from queries.bonus.rule_book.plain_amounts import Raise, plain_amounts
 from queries.sources import Source
 
 CAP = {"printed": "100万円", "yen": 10**6, "with_uplift": False, "size_class": None, "band": None}
@@ -34,25 +32,28 @@ class Page:
         return [self.row]
 
 
-@pytest.fixture
-def raised(book: RuleBook) -> RuleCard:
-    rule = book.rules["rule:both"]
-    parts = tuple(replace(part, frame="大窯枠（5名以下）") for part in rule.raises)
-    return replace(rule, raises=parts, sources=(Source("leaflet", 20),), base=())
+RAISED = Raise(
+    benefit="cap_uplift",
+    value="8,000万円",
+    is_added=False,
+    parts=frozenset({"大窯枠（5名以下）"}),
+    size_class=None,
+    left_out=frozenset(),
+    sources=(Source("leaflet", 20),),
+)
 
 
-def base(card: RuleCard, *caps: dict[str, Any]) -> tuple[str, ...]:
-    page = cast(Store, Page(*caps, rule=card.id))
-    [shown] = with_plain_amounts(page, [card])
-    return shown.base
+def base(raised: Raise, *caps: dict[str, Any]) -> tuple[str, ...]:
+    page = cast(Store, Page(*caps, rule="rule:1"))
+    return plain_amounts(page, {"rule:1": raised}).get("rule:1", ())
 
 
 SAME = {"frame": "大窯枠", "band": "5名以下"}
 
 
-def test_the_cap_of_the_same_part_stands_under_it(raised: RuleCard) -> None:
+def test_the_cap_of_the_same_part_stands_under_it() -> None:
     others = [{"frame": "大窯枠", "band": "6名以上", "printed": "200万円"}, {"printed": "300万円"}]
-    assert base(raised, SAME, *others) == ("100万円",)
+    assert base(RAISED, SAME, *others) == ("100万円",)
 
 
 @pytest.mark.parametrize(
@@ -66,16 +67,16 @@ def test_the_cap_of_the_same_part_stands_under_it(raised: RuleCard) -> None:
     ids=["raised itself", "two", "the same", "another part"],
 )
 def test_what_is_not_one_plain_cap_stands_under_nothing(
-    raised: RuleCard, caps: list[dict[str, Any]]
+    caps: list[dict[str, Any]],
 ) -> None:
-    assert base(raised, *caps) == ()
+    assert base(RAISED, *caps) == ()
 
 
-def test_a_page_that_does_not_state_the_rule_says_nothing(raised: RuleCard) -> None:
-    assert base(replace(raised, sources=(Source("leaflet", 60),)), SAME) == ()
+def test_a_page_that_does_not_state_the_rule_says_nothing() -> None:
+    assert base(replace(RAISED, sources=(Source("leaflet", 60),)), SAME) == ()
 
 
-def test_a_sum_on_top_may_be_as_large_as_the_plain_one(raised: RuleCard) -> None:
-    added = replace(raised, value="100万円", value_is="added")
+def test_a_sum_on_top_may_be_as_large_as_the_plain_one() -> None:
+    added = replace(RAISED, value="100万円", is_added=True)
     assert base(added, SAME) == ("100万円",)
-    assert base(replace(added, value_is="level"), SAME) == ()
+    assert base(replace(added, is_added=False), SAME) == ()
