@@ -4,6 +4,7 @@ listed under a heading.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from loaders.bonuses.conditions import Condition, any_of
 from loaders.bonuses.draft import Draft, only_for, status_of
 from loaders.bonuses.names import names
 from loaders.bonuses.subject import held
+from loaders.catalogue.records import Benefit
 from loaders.text.glyphs import NOTES
 from loaders.vocabulary.patterns import patterns
 
@@ -27,8 +29,12 @@ _PLAN_HOLDERS = _PATTERNS["plan_holders"]
 _ITEM = _PATTERNS["item"]
 _ALSO = _PATTERNS["also"]
 _BESIDES = _PATTERNS["besides"]
-_GUARANTEED = _PATTERNS["guaranteed"]
 _FRAME = _PATTERNS["frame"]
+# of which benefits an item says how much
+_AMOUNTS: dict[Benefit, re.Pattern[str]] = {
+    "credit_guarantee": _PATTERNS["guaranteed"],
+    "low_interest_loan": _PATTERNS["lent"],
+}
 
 
 def in_sentences(clauses: Sequence[Clause], subject: Condition | None) -> Iterator[Draft]:
@@ -111,9 +117,8 @@ def for_plan_holders(clauses: Sequence[Clause]) -> Iterator[Draft]:
             continue
         note = following.text if following and following.bullet == "※" else ""
         for benefit in benefits(clause.text):
-            value = (
-                _GUARANTEED.search(clause.text) if benefit.benefit == "credit_guarantee" else None
-            )
+            amount = _AMOUNTS.get(benefit.benefit)
+            value = amount.search(clause.text) if amount else None
             draft = _draft(clause, benefit, condition, value["value"].strip() if value else None)
             yield replace(draft, size_class=draft.size_class or only_for(note))
         for match in _BESIDES.finditer(clause.text) if _ALSO.search(clause.text) else ():

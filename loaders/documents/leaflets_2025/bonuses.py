@@ -69,6 +69,11 @@ _GUARANTEED = re.compile(
     r"\*概要:(?P<when>[^*※。]{6,70}?計画)(?![^*※。]*計画)[^*※。]{0,24}保証付き?融資[^*※。]{0,12}"
     r"\*制度詳細:(?P<value>(?:保証上限[\d.,]+[千万億]+円・?)?保証料率[\d.]+%)"
 )
+# a guarantee for loans put together (…を組み合わせる…) with its limit and share
+_COMBINED_LOAN = re.compile(
+    r"\*概要:(?P<when>[^*※。]{6,60}?組み合わせる)(?:こと)?[^*※。]{0,80}"
+    r"\*制度詳細:(?P<value>保証上限[\d.,]+[千万億]+円・保証割合\d+%)"
+)
 # a guarantee of the whole loan for those of a size (…の事業者等を対象とした、100%の保証が可能)
 _FOR_SMALL = re.compile(
     r"\*概要:(?P<when>[^*※。]{4,70}?)を対象とした、?(?P<value>\d+%の保証)が可能な制度"
@@ -345,7 +350,7 @@ def _lent(compact: Compact, limits: Sequence[Cap]) -> Iterator[Draft]:
     """
     found: list[tuple[re.Match[str], Benefit, str]] = [
         (match, "credit_guarantee", _GUARANTEE)
-        for pattern in (_GUARANTEED, _FOR_SMALL)
+        for pattern in (_GUARANTEED, _COMBINED_LOAN, _FOR_SMALL)
         for match in pattern.finditer(compact.text)
     ]
     if _LENDER.search(compact.text):

@@ -325,3 +325,13 @@ def test_a_course_of_whose_payment_the_sentence_speaks_is_what_is_raised() -> No
         "窯守コース",
         "試しの施策 窯守コース",
     )
+
+
+def test_how_much_is_lent_to_those_whose_plan_is_recognised() -> None:
+    unlocked = read(
+        "⚫ 窯元が作る「事業再編計画」の認定を受けた場合、支援を受けることができます。",
+        "・里山公庫の低利融資",
+        "貸付限度額：負担額の６割",
+        "償還期限：８年以内",
+    )
+    assert only(unlocked, "low_interest_loan").value == "負担額の6割"

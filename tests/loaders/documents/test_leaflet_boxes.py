@@ -170,6 +170,19 @@ def test_a_guarantee_has_its_limit_and_rate_for_those_with_such_a_plan() -> None
     assert draft.condition.printed == ("里の相談所の助言で策定した窯の再建計画",)
 
 
+def test_a_guarantee_for_loans_put_together_has_its_limit_and_share() -> None:
+    [draft] = read(
+        "＊概要：里の銀行の貸付と保証付き貸付を組み合わせることなどで薪を増やす制度\n\n"
+        "＊制度詳細：保証上限1.2億円・保証割合70％・据置期間２年\n"
+    )
+    assert (draft.benefit, draft.value, draft.line) == (
+        "credit_guarantee",
+        "保証上限1.2億円・保証割合70%",
+        3,
+    )
+    assert draft.condition.printed == ("里の銀行の貸付と保証付き貸付を組み合わせる",)
+
+
 def test_a_loan_and_a_guarantee_go_by_the_name_of_their_box() -> None:
     named = [cap(7, "日本公庫による薪の金利引下げ")]
     assert [d.raises for d in read(LENT, named)] == ["日本公庫による薪の金利引下げ"]
