@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.language.yen import yen_in_japanese
 from loaders.catalogue.records import Alternative, Bonus, Rule
 from loaders.rows.collecting import Collector, Place
 from loaders.rows.documents import as_json
@@ -120,9 +121,7 @@ def _add_alternative(collector: Collector, references: References, alternative: 
     )
     if known:
         return collector.id_of("Certification", known.id)
-    amount = (
-        "" if alternative.amount is None else f"{alternative.amount:.15g}{alternative.unit or ''}"
-    )
+    amount = _amount(alternative)
     key = ":".join(part for part in (alternative.what, amount) if part)
     entry = condition_named(alternative.what)
     return collector.node(
@@ -137,6 +136,16 @@ def _add_alternative(collector: Collector, references: References, alternative: 
         amount=alternative.amount,
         unit=alternative.unit,
     )
+
+
+def _amount(alternative: Alternative) -> str:
+    """How much is asked for: 3%, 30円, 1億円; nothing where the rule does not say."""
+    amount, unit = alternative.amount, alternative.unit or ""
+    if amount is None:
+        return ""
+    if unit == "円" and amount.is_integer():
+        return yen_in_japanese(int(amount))
+    return f"{amount:.15g}{unit}"
 
 
 def _typed(what: str, amount: str) -> list[str]:

@@ -86,9 +86,8 @@ class ConditionWords(Words):
     @cached_property
     def amount(self) -> re.Pattern[str]:
         """An amount in one of the units."""
-        return re.compile(
-            rf"(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>{'|'.join(self.units) or '(?!)'})"
-        )
+        units = "|".join(self.units) or "(?!)"
+        return re.compile(rf"(?P<number>\d[\d,]*(?:\.\d+)?[百千]?[万億]?)\s*(?P<unit>{units})")
 
 
 class SizeWords(Words):

@@ -32,6 +32,7 @@ _IS_REQUIRED = _PATTERNS["is_required"]
 _DECLARED = _PATTERNS["declared"]
 _RECOGNISED_BEFORE = _PATTERNS["recognised_before"]
 _WAGE = _PATTERNS["wage"]
+_INVESTMENT = _PATTERNS["investment"]
 _NUMBER = re.compile(f"[{KEPT_CIRCLED}]")
 
 
@@ -51,6 +52,9 @@ def prerequisites(
                 "requirement",
                 clause.line_at(wage.start()),
             )
+        if invested := _INVESTMENT.search(clause.text):
+            words = invested["what"] or invested["floor"] or invested["item"]
+            yield Draft(phrase(words), "requirement", clause.line_at(invested.end() - len(words)))
 
 
 def _for_a_certification(clause: Clause, subject: Condition | None) -> Iterator[Draft]:

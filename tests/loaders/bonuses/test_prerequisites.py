@@ -166,3 +166,20 @@ def test_a_grant_for_the_help_of_those_alone_who_are_registered() -> None:
     assert required(
         "※費用については、「M&A支援機関登録制度」に登録された仲介業者による支援のみ補助対象です"
     ) == [["M&A支援機関登録"]]
+
+
+@pytest.mark.parametrize(
+    ("line", "yen"),
+    [
+        ("※６億円以上の投資、従業員の賃上げ等が要件", 6e8),
+        ("※投資下限額は３億円", 3e8),
+        ("② 投資額8,000万円以上（薪代を除く）", 8e7),
+    ],
+)
+def test_how_much_must_be_invested_is_a_requirement_in_yen(line: str, yen: float) -> None:
+    ways = [bonus.requires[0][0] for bonus in read(line) if bonus.benefit == "requirement"]
+    assert ("投資額", yen, "円") in [(way.what, way.amount, way.unit) for way in ways]
+
+
+def test_an_investment_that_nothing_hangs_on_is_no_requirement() -> None:
+    assert required("窯元が６億円以上の投資を進める。") == []

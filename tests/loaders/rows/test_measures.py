@@ -10,6 +10,7 @@ import pytest
 from graph.schema.rows import GraphRows
 from loaders.catalogue.files import Catalogue
 from loaders.catalogue.records import (
+    Alternative,
     Contact,
     Item,
     NotFor,
@@ -183,6 +184,14 @@ def test_a_condition_is_found_by_what_a_person_types(made_up_rows: GraphRows) ->
     condition = node(made_up_rows, "condition:賃上げ:3%")
     assert (condition["what"], condition["amount"], condition["unit"]) == ("賃上げ", 3.0, "%")
     assert {"賃上げ+3%", "賃上げ3%", "賃金引上げ3%", "賃上げ"} <= set(condition["known_as"])
+
+
+def test_an_amount_of_yen_is_told_as_documents_write_it() -> None:
+    asked = Alternative(what="投資額", kind="other", amount=1e8, unit="円")
+    rows = rows_of(changed(made_up.catalogue(), "rules", "rule:2", requires=[[asked]]))
+    condition = node(rows, "condition:投資額:1億円")
+    assert (condition["name"], condition["amount"]) == ("投資額 1億円", 1e8)
+    assert "投資額+1億円" in condition["known_as"]
 
 
 def test_a_rule_says_what_its_document_leaves_open_and_for_how_many_heads_it_is() -> None:
