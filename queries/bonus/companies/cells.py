@@ -40,22 +40,28 @@ def company_number(cell: str) -> str:
 
 
 def check_company_number(number: str, own: bool) -> None:
-    """Raises ProfileError for a 法人番号 whose check digit is not that of the other twelve; and,
-    unless a company may go by a number of one's `own`, for what is none. Of own numbers one that
-    misses thirteen digits by one is refused, too.
+    """Raises ProfileError for what is no 法人番号, unless a company may go by a number of one's
+    `own`; of those one that misses thirteen digits by one is refused, too.
     """
-    digits = len(number) if number.isascii() and number.isdigit() else 0
-    if digits == 13:
-        if (right := check_digit(number[1:])) != int(number[0]):
-            raise ProfileError(
-                f"{number} is no 法人番号: its check digit would be {right}",
-                todo="correct a digit that was mistyped",
-            )
-    elif digits in (12, 14) or not own:
+    digits = _digits(number)
+    if digits in (12, 14) or not (own or digits == 13):
         raise ProfileError(
             f"{number!r} is no 法人番号, which has thirteen digits",
             todo="was a digit lost or doubled?" if digits else "name the column of the 法人番号",
         )
+
+
+def doubt_of(number: str) -> str | None:
+    """What speaks against a 法人番号 of thirteen digits: its first is not the check digit of the
+    other twelve. The row may still be the right company's, and no other is taken for it.
+    """
+    if _digits(number) != 13 or (right := check_digit(number[1:])) == int(number[0]):
+        return None
+    return f"{number} is no 法人番号: its check digit would be {right}; was a digit mistyped?"
+
+
+def _digits(number: str) -> int:
+    return len(number) if number.isascii() and number.isdigit() else 0
 
 
 def check_digit(rest: str) -> int:

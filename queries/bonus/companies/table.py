@@ -22,6 +22,7 @@ from queries.bonus.companies.cells import (
     check_company_number,
     company_number,
     content,
+    doubt_of,
     names_in,
 )
 from queries.bonus.companies.columns import TableMapping
@@ -135,9 +136,15 @@ class CompanyTable:
             if not self.lenient:
                 self.problem(line, ProfileError(f"{self._number_heading}: {error}"))
                 return False
-            self.doubtful += 1
-            self._note(line, ProfileError(f"{self._number_heading}: {error} (told all the same)"))
+            self._doubt(line, str(error))
+        if doubt := doubt_of(number):
+            self._doubt(line, doubt)
         return True
+
+    def _doubt(self, line: int, what: str) -> None:
+        """Notes a row whose number is doubtful; it is told all the same."""
+        self.doubtful += 1
+        self._note(line, ProfileError(f"{self._number_heading}: {what} (told all the same)"))
 
     def _rows(self, file: TextIO) -> Iterator[TableRow]:
         first = file.readline()

@@ -14,7 +14,7 @@ from graph.errors import ProfileError
 from graph.store import Store
 from queries.bonus.bands import Band, band_of, turning_points
 from queries.bonus.companies.answers import ask_companies
-from queries.bonus.companies.cells import check_company_number
+from queries.bonus.companies.cells import check_company_number, doubt_of
 from queries.bonus.companies.columns import read_mapping
 from tests.queries.bonus.companies.written import rows_of
 
@@ -197,36 +197,52 @@ def test_a_band_between_two_limits_is_answered_as_any_number_of_it(
 @pytest.mark.parametrize("number", [RIGHT, "7000012050002", "A-12", "17"])
 def test_a_right_number_and_ones_own_number_pass(number: str) -> None:
     check_company_number(number, own=True)
+    assert doubt_of(number) is None
 
 
-@pytest.mark.parametrize("number", [WRONG, "234567890123", "92345678901234", "7000012050003"])
-def test_a_number_that_was_mistyped_is_refused(number: str) -> None:
+@pytest.mark.parametrize("number", ["234567890123", "92345678901234"])
+def test_a_number_of_a_digit_less_or_more_is_refused(number: str) -> None:
     with pytest.raises(ProfileError, match="no 法人番号"):
         check_company_number(number, own=True)
 
 
-@pytest.mark.parametrize("number", ["17", "A-12", WRONG])
+@pytest.mark.parametrize("number", [WRONG, "7000012050003"])
+def test_a_number_whose_check_digit_is_another_is_doubtful(number: str) -> None:
+    check_company_number(number, own=False)
+    assert "its check digit would be" in (doubt_of(number) or "")
+
+
+@pytest.mark.parametrize("number", ["17", "A-12", ""])
 def test_where_only_the_official_number_counts_another_is_refused(number: str) -> None:
     with pytest.raises(ProfileError, match="no 法人番号"):
         check_company_number(number, own=False)
 
 
-def test_a_doubtful_number_is_refused_with_row_and_column_or_told_all_the_same(
+def test_a_doubtful_number_is_told_all_the_same_with_its_row(
     bonus_store: Store, tmp_path: Path
 ) -> None:
     table = write(
         tmp_path / "in.csv", ["法人番号", "認定"], [RIGHT, "くるみん"], [WRONG, "くるみん"]
     )
     out = tmp_path / "out.csv"
-    with pytest.raises(
-        ProfileError, match=r"in.csv:3: 法人番号: .*check digit would be 9.*mistyped"
-    ):
+    done = ask_companies(bonus_store, table, out)
+    assert (done.companies, done.doubtful, done.left_out) == (2, 1, 0)
+    (problem,) = done.problems
+    assert problem.startswith(f"{table}:3: 法人番号: {WRONG}")
+    assert "check digit would be 9" in problem and "told all the same" in problem
+    assert {row["number"] for row in rows_of(out)} == {RIGHT, WRONG}
+
+
+def test_a_number_that_lost_a_digit_is_refused_with_row_and_column(
+    bonus_store: Store, tmp_path: Path
+) -> None:
+    table = write(tmp_path / "in.csv", ["法人番号", "認定"], [RIGHT[1:], "くるみん"])
+    out = tmp_path / "out.csv"
+    with pytest.raises(ProfileError, match=r"in.csv:2: 法人番号: .*digit lost"):
         ask_companies(bonus_store, table, out)
     assert not out.exists()
     done = ask_companies(bonus_store, table, out, lenient=True)
-    assert (done.companies, done.doubtful, done.left_out) == (2, 1, 0)
-    assert "told all the same" in done.problems[0]
-    assert {row["number"] for row in rows_of(out)} == {RIGHT, WRONG}
+    assert (done.companies, done.doubtful, done.left_out) == (1, 1, 0)
 
 
 def test_the_shipped_mapping_reads_marks_stages_and_bands(
