@@ -207,6 +207,10 @@ def need_neo4j() -> None:
     _need_neo4j()
 
 
+# one plan for texts and lists of all lengths: planning is most of what the tests' questions cost
+ONE_PLAN = {"internal.cypher.use_parameter_size": "false"}
+
+
 @pytest.fixture(scope="session")
 def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The server of this test run: `uri`, `user`, `password`, `driver()`. Not to be stopped: see
@@ -216,7 +220,7 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield given
         return
     _need_neo4j()
-    server = Neo4jServer(tmp_path_factory.mktemp("neo4j"), jvm=quick())
+    server = Neo4jServer(tmp_path_factory.mktemp("neo4j"), config=ONE_PLAN, jvm=quick())
     try:
         yield server.start()
     finally:
