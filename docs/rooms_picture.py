@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import ast
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -102,10 +103,32 @@ def _around_others(imported: Mapping[Path, set[Path]]) -> set[Path]:
     }
 
 
+def statements(source: str) -> Iterator[ast.stmt]:
+    """The statements of a module, wherever in it (expressions, which hold none, are not walked)."""
+    blocks: list[ast.AST] = [ast.parse(source)]
+    while blocks:
+        block = blocks.pop()
+        for field in ("body", "handlers", "cases", "orelse", "finalbody"):
+            for inner in getattr(block, field, ()):
+                blocks.append(inner)
+                if isinstance(inner, ast.stmt):
+                    yield inner
+
+
+@cache
+def import_statements(file: Path) -> tuple[ast.Import | ast.ImportFrom, ...]:
+    """The imports of a file, wherever in it."""
+    return tuple(
+        each
+        for each in statements(file.read_text(encoding="utf-8"))
+        if isinstance(each, ast.Import | ast.ImportFrom)
+    )
+
+
 def _modules(file: Path) -> set[str]:
     """The dotted names that a file imports, names out of modules too."""
     names = set()
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in import_statements(file):
         if isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
             names |= {f"{node.module}.{alias.name}" for alias in node.names}
         elif isinstance(node, ast.Import):

@@ -15,7 +15,7 @@ from typing import TypeVar
 import pytest
 
 from docs import rooms_picture
-from docs.rooms_picture import PACKAGES, PICTURE, files, floors, imports, svg
+from docs.rooms_picture import PACKAGES, PICTURE, files, floors, import_statements, imports, svg
 from graph.files.yaml_file import read_yaml
 from tests.paths import ROOT, TESTS
 
@@ -47,10 +47,9 @@ def product() -> dict[str, Path]:
     return {path.relative_to(ROOT).as_posix(): path for path in sorted(paths)}
 
 
-@cache
 def imported_packages(file: Path) -> set[tuple[str, int]]:
     """The packages that a file imports, wherever in it, each with its line."""
-    nodes = list(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
+    nodes = import_statements(file)
     names = {(a.name, n.lineno) for n in nodes if isinstance(n, ast.Import) for a in n.names} | {
         (n.module, n.lineno) for n in nodes if isinstance(n, ast.ImportFrom) and n.module
     }

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from docs.rooms_picture import statements
 from tests.paths import ROOT
 
 ROOMS = ("graph", "loaders", "queries", "dashboard", "commands")
@@ -22,7 +23,7 @@ def name_of(node: ast.expr) -> str:
 
 
 def classes_of(source: str) -> list[ast.ClassDef]:
-    return [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ClassDef)]
+    return [each for each in statements(source) if isinstance(each, ast.ClassDef)]
 
 
 def records(classes: list[ast.ClassDef]) -> list[ast.ClassDef]:

@@ -201,13 +201,15 @@ def test_the_documentation_page_is_the_declaration() -> None:
 def test_a_declaration_that_does_not_hold_together_is_refused(
     tmp_path: Path, path: tuple[str, ...], value: object, says: str
 ) -> None:
-    raw = yaml.safe_load(DECLARED.read_text(encoding="utf-8"))
+    raw = yaml.load(DECLARED.read_text(encoding="utf-8"), yaml.CSafeLoader)
     entry = raw
     for key in path[:-1]:
         entry = entry[key]
     entry[path[-1]] = value
     changed = tmp_path / "schema.yaml"
-    changed.write_text(yaml.safe_dump(raw, allow_unicode=True), encoding="utf-8")
+    changed.write_text(
+        yaml.dump(raw, Dumper=yaml.CSafeDumper, allow_unicode=True), encoding="utf-8"
+    )
     with pytest.raises(VocabularyError, match=says):
         read_schema(changed)
 
