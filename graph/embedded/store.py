@@ -7,11 +7,8 @@ runs.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from collections.abc import Iterator
-from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
 from threading import Lock
@@ -42,7 +39,7 @@ def _fingerprint(declared: Schema) -> str:
     """What marks a graph as ours and of this declaration; stands as a comment on its
     first table.
     """
-    return _MARK + hashlib.sha256(json.dumps(asdict(declared)).encode()).hexdigest()[:16]
+    return _MARK + declared.digest
 
 
 class EmbeddedStore:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal, get_args
@@ -139,6 +141,11 @@ class Schema:
         types: list[NodeType | RelationshipType] = [*self.nodes.values()]
         types += self.relationships.values()
         return frozenset(p.name for kind in types for p in kind.properties if p.internal)
+
+    @cached_property
+    def digest(self) -> str:
+        """16 hexadecimal digits; another declaration has others."""
+        return hashlib.sha256(json.dumps(asdict(self)).encode()).hexdigest()[:16]
 
     @cached_property
     def _by_prefix(self) -> dict[str, str]:

@@ -14,8 +14,8 @@ from graph.language import search_key as module
 from graph.language.fold import fold
 from graph.language.search_key import search_key
 
-VARIANTS: dict[str, str] = yaml.safe_load(
-    Path(module.__file__).with_name("variants.yaml").read_text(encoding="utf-8")
+VARIANTS: dict[str, str] = yaml.load(
+    Path(module.__file__).with_name("variants.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
 )
 
 
