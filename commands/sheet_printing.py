@@ -10,6 +10,7 @@ from graph.language.yen import yen_in_japanese
 from queries.programmes.card import ProgrammeCard, YearOfMoney
 from queries.programmes.law import LawAnswer
 from queries.programmes.paid import PaidAnswer
+from queries.programmes.targets import ProgrammeContract
 
 _MOST = 10  # recipients that are printed
 
@@ -52,13 +53,37 @@ def programme_card_lines(card: ProgrammeCard) -> list[str]:
             text = f"  {name:12}{each.name}{how}"
             lines.append(with_places(text, each.sources) if each.sources else f"{text}   {each.id}")
     lines += [f"  {'plan':12}{plan}" for plan in card.plans]
-    return [*lines, *_reviews(card), *_recipients(card)]
+    return [*lines, *_targets(card), *_reviews(card), *_recipients(card)]
 
 
 def _money(year: YearOfMoney) -> tuple[str, ...]:
     sums = (year.initial, year.supplementary, year.carried_over, year.available, year.executed)
     rate = "?" if year.execution is None else f"{year.execution:.0%}"
     return (str(year.year), *("?" if s is None else yen_in_japanese(s) for s in sums), rate)
+
+
+def _targets(card: ProgrammeCard) -> Iterator[str]:
+    for target in card.targets:
+        years = ", ".join(
+            f"{of.year}: {_number(of.result)} of {_number(of.target)}" for of in target.years
+        )
+        unit = f" ({target.unit})" if target.unit else ""
+        text = f"  {'counts':12}{target.kind} {target.indicator}{unit} {years}"
+        yield with_places(text.rstrip(), (target.source,))
+
+
+def _number(value: float | None) -> str:
+    return "?" if value is None else f"{value:,.10g}"
+
+
+def _contract(contract: ProgrammeContract) -> str:
+    """How a recipient was chosen, without the sum."""
+    parts = (
+        contract.method or "",
+        counted(contract.bidders, "bidders") if contract.bidders is not None else "",
+        f"at {contract.award_rate:g} %" if contract.award_rate is not None else "",
+    )
+    return ", ".join(filter(None, parts))
 
 
 def _reviews(card: ProgrammeCard) -> Iterator[str]:
@@ -79,6 +104,7 @@ def _recipients(card: ProgrammeCard) -> Iterator[str]:
         yen = "?" if paid.yen is None else yen_in_japanese(paid.yen)
         direct = "" if paid.direct else ", indirectly" if paid.direct is False else ""
         text = f"  {'paid':12}{yen} to {paid.name} ({paid.kind}, block {paid.block}{direct})"
+        text += "".join(f"; {how}" for how in dict.fromkeys(map(_contract, paid.contracts)) if how)
         yield with_places(text, paid.sources)
     if left := len(ordered) - _MOST:
         if left > 0:

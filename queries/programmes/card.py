@@ -9,6 +9,12 @@ from typing import Any
 from graph.errors import NotFound
 from graph.store import Store
 from queries.cypher import ask
+from queries.programmes.targets import (
+    ProgrammeContract,
+    ProgrammeTarget,
+    contracts_of,
+    targets_of,
+)
 from queries.search.search import resolve
 from queries.sources import Source, sources
 
@@ -98,6 +104,8 @@ class Paid:
     """The block, as lettered."""
     direct: bool | None
     """Whether the office itself paid; None where that is not told."""
+    contracts: tuple[ProgrammeContract, ...]
+    """By which contracts and grants, where table 5-1 tells of them."""
     sources: tuple[Source, ...]
     """Where that stands."""
 
@@ -172,6 +180,8 @@ class ProgrammeCard:
     """The rows that tell its rates."""
     caps_at: tuple[Source, ...]
     """The rows that tell its caps."""
+    targets: tuple[ProgrammeTarget, ...]
+    """What it counts, where table 3-1 tells of it."""
 
 
 def programme_card(store: Store, programme: str) -> ProgrammeCard:
@@ -226,6 +236,7 @@ def programme_card(store: Store, programme: str) -> ProgrammeCard:
                 row["sheet"],
                 row["block"],
                 row["direct"],
+                contracts_of(row["contracts"]),
                 _places(row),
             )
             for row in rows("programmes/recipients")
@@ -243,6 +254,7 @@ def programme_card(store: Store, programme: str) -> ProgrammeCard:
         ),
         _rows_of(node.get("rates")),
         _rows_of(node.get("caps")),
+        targets_of(node.get("targets")),
     )
 
 

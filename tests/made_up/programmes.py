@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,12 +11,14 @@ from loaders.catalogue.records import Programme
 from loaders.catalogue.records.programmes import PaysFor
 from loaders.extract import extract
 from tests.made_up import catalogue as made_up
-from tests.made_up.review_sheets import written
+from tests.made_up.review_sheets import ROWS, written
 
 
-def catalogue(folder: Path) -> Catalogue:
-    """Both, the sheets being written to `folder`; one programme pays for the made-up loan."""
-    sheets, own = extract([written(folder)]).catalogue, made_up.catalogue()
+def catalogue(folder: Path, numbers: Iterable[str] = ROWS) -> Catalogue:
+    """Both, the tables of these numbers being written to `folder`; one programme pays for the
+    made-up loan.
+    """
+    sheets, own = extract([written(folder, numbers)]).catalogue, made_up.catalogue()
     known = {organisation.id for organisation in own.organisations}
     laws = {law.id: law for law in (*own.laws, *sheets.laws)}
     return replace(

@@ -14,7 +14,7 @@ from dashboard.reading.answers import ask
 from dashboard.state import address
 from dashboard.text import figures
 from dashboard.text.words import Words
-from dashboard.views.programmes import joined, money, prose, reviews
+from dashboard.views.programmes import joined, money, prose, reviews, targets
 from dashboard.views.programmes.state import State, choose
 from dashboard.widgets import tables
 from dashboard.widgets.saving import save
@@ -40,6 +40,7 @@ def show(words: Words, state: State) -> None:
         joined.measures(words, card)
         joined.related(words, state, card)
         reviews.show(words, card)
+    targets.show(words, card)
     joined.recipients(words, card)
     save(
         words("save.json"),

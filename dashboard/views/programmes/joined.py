@@ -14,7 +14,9 @@ from dashboard.views.programmes.state import State, choose, link
 from dashboard.widgets import choices, tables
 from dashboard.widgets.saving import save_csv
 from dashboard.widgets.tables import Cell, Table
+from graph.language.yen import decimal
 from queries.programmes.card import Linked, Paid, ProgrammeCard
+from queries.programmes.targets import ProgrammeContract
 
 _RECIPIENTS = 420  # pixels of the list
 
@@ -99,12 +101,13 @@ def recipients(words: Words, card: ProgrammeCard) -> None:
             words("recipients.kinds"),
             words("programmes.money.sum"),
             words("programmes.paid"),
+            words("programmes.chosen"),
             words("programmes.block"),
             words("place.heading"),
         ],
         [_recipient(words, paid) for paid in ordered],
         frozenset({2}),
-        together=frozenset({5}),
+        together=frozenset({6}),
     )
     tables.show_listing(words, table, _RECIPIENTS)
     save_csv(table, f"programme-{card.number}-recipients", words("save.csv"))
@@ -121,6 +124,17 @@ def _recipient(words: Words, paid: Paid) -> list[tables.Value]:
             else Cell(figures.yen(words, paid.yen), value=paid.yen)
         ),
         words(f"programmes.{direct}"),
+        words.listed(list(dict.fromkeys(_chosen(words, each) for each in paid.contracts))),
         paid.block,
         naming.places(words, paid.sources),
     ]
+
+
+def _chosen(words: Words, contract: ProgrammeContract) -> str:
+    """How a recipient was chosen: the method as printed, how many bid and at which rate."""
+    parts = [contract.method or words("sheets.untold")]
+    if contract.bidders is not None:
+        parts.append(words("programmes.bidders", n=contract.bidders))
+    if contract.award_rate is not None:
+        parts.append(words("programmes.award_rate", rate=decimal(contract.award_rate)))
+    return " · ".join(parts)

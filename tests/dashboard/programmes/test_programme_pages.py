@@ -9,10 +9,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from graph.opening import open_store
+from loaders.load import load
 from queries.search.search import resolve
 from tests.dashboard.browsing import PATIENCE
 from tests.made_up import catalogue as made_up
-from tests.made_up.review_sheets import HARBOUR, WORKSHOP
+from tests.made_up import programmes
+from tests.made_up.review_sheets import HARBOUR, MORE, ROWS, WORKSHOP
 
 SHOP = "budgetprogramme:7"
 PAGES = ("programmes", "recipients", "overview", "measure", "explorer")
@@ -185,3 +187,26 @@ def test_without_sheets_a_page_says_how_to_get_them(
     app = _shown(page, **address)
     assert "予算事業が入っていません" in app.info[0].value
     assert "shisaku fetch rs 2024" in app.code[0].value
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "chosen"),
+    [
+        ("ja", "目標と実績", "一般競争契約（最低価格） · 応札1者 · 落札率98.5%"),
+        (
+            "en",
+            "Targets and results",
+            "一般競争契約（最低価格） · 1 bid · at 98.5% of the ceiling price",
+        ),
+    ],
+)
+def test_a_card_shows_targets_and_how_recipients_were_chosen(
+    language: str, heading: str, chosen: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_store(tmp_path / "graph.lbug") as opened:
+        load(programmes.catalogue(tmp_path / "sheets", (*ROWS, *MORE)), opened)
+    monkeypatch.setenv("SHISAKU_STORE", str(tmp_path / "graph.lbug"))
+    shown = _html(_shown("programmes", language, id=SHOP))
+    assert heading in shown and "発酵樽を更新した事業者" in shown
+    assert "1,100 / 1,200" in shown and "? / 1,500.5" in shown
+    assert chosen in shown

@@ -22,7 +22,7 @@ from queries.sources import Source
 from shisaku import cli
 from tests.made_up import catalogue as made_up
 from tests.made_up import programmes
-from tests.made_up.review_sheets import HARBOUR, WORKSHOP
+from tests.made_up.review_sheets import HARBOUR, MORE, ROWS, WORKSHOP
 
 
 @pytest.fixture(scope="module")
@@ -157,3 +157,27 @@ def test_programmes_and_recipients_are_found_by_words(store: Store) -> None:
     assert ("BudgetProgramme", WORKSHOP["name"]) in [(h.type, h.name) for h in find(store, "発酵")]
     assert {h.type for h in find(store, "発酵会", ["Recipient"])} == {"Recipient"}
     assert [h.name for h in find(store, "1020001071491", ["Recipient"])] == ["一般社団法人発酵会"]
+
+
+def test_targets_and_contracts_are_told_where_their_tables_are_at_hand(tmp_path: Path) -> None:
+    graph = tmp_path / "graph.lbug"
+    with open_store(graph) as store:
+        load(programmes.catalogue(tmp_path / "sheets", (*ROWS, *MORE)), store)
+        card = programme_card(store, "7")
+    (target,) = card.targets
+    assert (target.indicator, target.unit) == ("発酵樽を更新した事業者", "者")
+    assert [(of.year, of.target, of.result) for of in target.years] == [
+        (2030, 1200, 1100),
+        (2031, 1500.5, None),
+    ]
+    assert target.source == Source("rs-2031-3-1", 2)
+    granted, handed_on = card.recipients
+    assert granted.sources == (Source("rs-2031-5-1", 3),)
+    assert [(each.method, each.bidders, each.award_rate) for each in granted.contracts] == [
+        ("補助金等交付", None, None),
+        ("一般競争契約（最低価格）", 1, 98.5),
+    ]
+    assert (granted.yen, handed_on.yen) == (420_000_000, 50_000_000)
+    printed = CliRunner().invoke(cli, ["programme", "7", "--store", str(graph)]).output
+    assert "発酵樽を更新した事業者 (者) 2030: 1,100 of 1,200, 2031: ? of 1,500.5" in printed
+    assert "補助金等交付; 一般競争契約（最低価格）, 1 bidder, at 98.5 %" in printed
