@@ -31,6 +31,12 @@ def _share(context: click.Context, param: click.Parameter, typed: str | None) ->
 @click.option("--year", type=int, help="Budget year [default: the latest one that is executed].")
 @click.option("--ministry", default="", metavar="OFFICE", help="A ministry or outer office alone.")
 @click.option(
+    "--account",
+    default="",
+    metavar="NAME",
+    help="What stands in 一般会計, 特別会計 or an account with that in its name.",
+)
+@click.option(
     "--by",
     type=click.Choice(get_args(By)),
     default="ministry",
@@ -67,6 +73,7 @@ def _share(context: click.Context, param: click.Parameter, typed: str | None) ->
 def money_command(
     year: int | None,
     ministry: str,
+    account: str,
     by: By,
     order: Order | None,
     under: float | None,
@@ -82,9 +89,15 @@ def money_command(
     with open_graph(store) as opened:
         if listing:
             ranked = ranked_programmes(
-                opened, listing, year=year, office=ministry, under=under, least=least
+                opened,
+                listing,
+                year=year,
+                office=ministry,
+                account=account,
+                under=under,
+                least=least,
             )
             click.echo(as_json(ranked) if as_json_ else "\n".join(ranked_lines(ranked, top)))
         else:
-            answer = money_by_office(opened, year, ministry, by)
+            answer = money_by_office(opened, year, ministry, by, account)
             click.echo(as_json(answer) if as_json_ else "\n".join(money_lines(answer)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from loaders.catalogue.records.programmes import (
+    AccountMoney,
     BudgetItem,
     Finding,
     Method,
@@ -67,6 +68,8 @@ class Sheet:
     """Other offices that answer for it."""
     money: list[Money] = field(default_factory=list)
     """A row a budget year."""
+    accounts: list[AccountMoney] = field(default_factory=list)
+    """A row a budget year and account."""
     budget_items: list[BudgetItem] = field(default_factory=list)
     """What it is paid from."""
     rates: list[SubsidyRate] = field(default_factory=list)

@@ -5,12 +5,22 @@ each budget year what the latest sheet tells of it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
-from loaders.catalogue.records.programmes import BudgetItem, Money, Payment, Programme, SheetLaw
+from loaders.catalogue.records.programmes import (
+    AccountMoney,
+    BudgetItem,
+    Money,
+    Payment,
+    Programme,
+    SheetLaw,
+)
 from loaders.review_sheets.draft import Sheet
 from loaders.review_sheets.offices import ministry_of, parted
 from loaders.review_sheets.registers import Laws
 from loaders.text.lines import fold
+
+OfYear = TypeVar("OfYear", AccountMoney, BudgetItem)
 
 
 def programme_of(sheets: Sequence[Sheet], laws: Laws) -> Programme:
@@ -34,6 +44,7 @@ def programme_of(sheets: Sequence[Sheet], laws: Laws) -> Programme:
         url=latest.url,
         former_number=latest.former_number,
         money=_money(in_order),
+        accounts=_accounts(in_order),
         budget_items=_budget_items(in_order),
         rates=latest.rates,
         caps=latest.caps,
@@ -84,15 +95,25 @@ def _money(in_order: Sequence[Sheet]) -> list[Money]:
     return sorted(of_year.values(), key=lambda money: -money.year)
 
 
+def _accounts(in_order: Sequence[Sheet]) -> list[AccountMoney]:
+    rows = _latest_told([sheet.accounts for sheet in in_order])
+    return sorted(rows, key=lambda row: (-row.year, row.line))
+
+
 def _budget_items(in_order: Sequence[Sheet]) -> list[BudgetItem]:
-    latest: dict[int, int] = {}  # budget year -> the latest sheet that tells of it
-    for sheet in in_order:
-        for year in {item.year for item in sheet.budget_items}:
-            latest.setdefault(year, sheet.year)
-    items = [
-        item for sheet in in_order for item in sheet.budget_items if latest[item.year] == sheet.year
-    ]
-    return sorted(items, key=lambda item: (-item.year, -item.sheet, item.line))
+    rows = _latest_told([sheet.budget_items for sheet in in_order])
+    return sorted(rows, key=lambda item: (-item.year, -item.sheet, item.line))
+
+
+def _latest_told(in_order: Sequence[Sequence[OfYear]]) -> list[OfYear]:
+    """Rows of sheets, the latest first -> of each budget year those of the latest sheet that tells
+    of it.
+    """
+    latest: dict[int, int] = {}  # budget year -> the year of the sheet
+    for rows in in_order:
+        for row in rows:
+            latest.setdefault(row.year, row.sheet)
+    return [row for rows in in_order for row in rows if latest[row.year] == row.sheet]
 
 
 def _laws(told: Iterable[SheetLaw], laws: Laws) -> list[SheetLaw]:

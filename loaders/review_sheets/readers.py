@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Literal
 
 from loaders.catalogue.records.programmes import (
+    AccountMoney,
     BudgetItem,
     Contract,
     Method,
@@ -136,6 +137,7 @@ def _related(sheet: Sheet, row: Row, desk: Desk) -> None:
 
 def _money(sheet: Sheet, row: Row, desk: Desk) -> None:
     if row["account_kind"]:  # a row of one account; the sum over accounts is a row of its own
+        _account(sheet, row, desk)
         return
     year = desk.year(row, "budget_year")
     sums = {
@@ -156,6 +158,39 @@ def _money(sheet: Sheet, row: Row, desk: Desk) -> None:
     if year >= sheet.year:  # the year is not over: 0 stands for what is not known
         sums |= {"executed": None, "carried_on": None}
     sheet.money.append(Money(sheet=sheet.year, line=row.line, year=year, **sums))
+
+
+def _account(sheet: Sheet, row: Row, desk: Desk) -> None:
+    year = desk.year(row, "budget_year")
+    sums = {
+        "initial": desk.yen(row, "account_initial"),
+        "supplementary": _together(row, desk, *(f"supplementary_{nth}" for nth in range(1, 6))),
+        "carried_over": desk.yen(row, "account_carried_over"),
+        "reserve": _together(row, desk, *(f"reserve_{nth}" for nth in range(1, 5))),
+        "available": desk.yen(row, "account_available"),
+        "executed": desk.yen(row, "account_executed"),
+        "requested": desk.yen(row, "account_requested"),
+    }
+    if year is None or all(yen is None for yen in sums.values()):
+        return
+    if year >= sheet.year:  # the year is not over: 0 stands for what is not known
+        sums["executed"] = None
+    names = (row["account"], row["sub_account"])
+    sheet.accounts.append(
+        AccountMoney(
+            sheet=sheet.year,
+            line=row.line,
+            year=year,
+            kind=row["account_kind"],
+            account=" ".join(name for name in names if name),
+            **sums,
+        )
+    )
+
+
+def _together(row: Row, desk: Desk, *columns: str) -> int | None:
+    told = [yen for column in columns if (yen := desk.yen(row, column)) is not None]
+    return sum(told) if told else None
 
 
 def _budget_items(sheet: Sheet, row: Row, desk: Desk) -> None:

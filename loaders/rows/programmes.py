@@ -63,6 +63,7 @@ def _add_node(collector: Collector, programme: Programme) -> None:
         methods=programme.methods,
         supports_companies=programme.supports_companies,
         money=as_json([row.model_dump() for row in programme.money]),
+        accounts=as_json([row.model_dump() for row in programme.accounts]),
         rates=as_json([row.model_dump() for row in programme.rates]),
         caps=as_json([row.model_dump() for row in programme.caps]),
         targets=as_json(targets) if targets else None,

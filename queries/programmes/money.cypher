@@ -4,5 +4,5 @@ OPTIONAL MATCH (p)-[m:ADMINISTERED_BY]->(o:Ministry) WHERE m.lead
 OPTIONAL MATCH (p)-[a:ADMINISTERED_BY]->(g:Agency) WHERE a.lead
 WITH p, o, g
 WHERE $office = "" OR o.id = $office OR g.id = $office
-RETURN p.id AS id, p.sheet_number AS number, p.name AS name, p.bureau AS bureau, p.money AS money, o.name AS ministry, g.name AS agency
+RETURN p.id AS id, p.sheet_number AS number, p.name AS name, p.bureau AS bureau, p.money AS money, CASE WHEN $by_account THEN p.accounts ELSE "[]" END AS accounts, o.name AS ministry, g.name AS agency
 ORDER BY id, ministry, agency

@@ -15,6 +15,7 @@ from typing import Any, Literal
 from graph.errors import NotFound
 from graph.store import Store
 from queries.cypher import ask
+from queries.programmes.accounts import in_account
 from queries.programmes.card import YearOfMoney, years_of_money
 from queries.search.search import resolve
 
@@ -105,15 +106,20 @@ class MoneyAnswer:
 
 
 def money_by_office(
-    store: Store, year: int | None = None, office: str = "", by: By = "ministry"
+    store: Store,
+    year: int | None = None,
+    office: str = "",
+    by: By = "ministry",
+    account: str = "",
 ) -> MoneyAnswer:
     """What programmes could spend, executed and carry over in a budget year (default: the latest
     one of which it is told what was executed), by ministry, outer office or bureau; `office` (a
-    name or id) is the ministry or outer office that leads them, empty for all.
+    name or id) is the ministry or outer office that leads them, `account` the kind of account
+    (一般会計, 特別会計) or a part of an account's name; empty for all.
 
-    Raises NotFound for an office that is none, and for a year that no sheet tells of.
+    Raises NotFound for an office or account that is none, and for a year that no sheet tells of.
     """
-    found = programmes_of(store, office)
+    found = programmes_of(store, office, account)
     of_year, years = year_of(found, year)
     key = _KEYS[by]
     offices = [
@@ -132,13 +138,21 @@ _KEYS: dict[By, Callable[[OfProgramme], tuple[str, str, str]]] = {
 }
 
 
-def programmes_of(store: Store, office: str = "") -> tuple[OfProgramme, ...]:
+def programmes_of(store: Store, office: str = "", account: str = "") -> tuple[OfProgramme, ...]:
     """All programmes that an office leads (a name or id of a ministry or outer office; empty: all),
-    by id. Raises NotFound with the nearest names.
+    by id; of an account those that have money there, with that money alone. Raises NotFound with
+    the nearest names.
     """
     id_ = resolve(store, office, ["Ministry", "Agency"]).id if office else ""
-    rows = ask(store, "programmes/money", office=id_)
-    return tuple(_programme(list(group)) for _, group in groupby(rows, key=lambda row: row["id"]))
+    rows = ask(store, "programmes/money", office=id_, by_account=bool(account))
+    money = {row["id"]: years_of_money(row["money"]) for row in rows}
+    if account:
+        money = in_account(account, money, {row["id"]: row["accounts"] for row in rows})
+    return tuple(
+        _programme(list(group), money[id_])
+        for id_, group in groupby(rows, key=lambda row: row["id"])
+        if id_ in money
+    )
 
 
 def year_of(found: Iterable[OfProgramme], year: int | None) -> tuple[int | None, tuple[int, ...]]:
@@ -158,7 +172,7 @@ def year_of(found: Iterable[OfProgramme], year: int | None) -> tuple[int | None,
     return year, years
 
 
-def _programme(rows: list[dict[str, Any]]) -> OfProgramme:
+def _programme(rows: list[dict[str, Any]], years: tuple[YearOfMoney, ...]) -> OfProgramme:
     """`rows`: one for each office in the lead."""
     first = rows[0]
     return OfProgramme(
@@ -168,7 +182,7 @@ def _programme(rows: list[dict[str, Any]]) -> OfProgramme:
         first["ministry"] or "",
         "、".join(dict.fromkeys(row["agency"] for row in rows if row["agency"])),
         first["bureau"] or "",
-        years_of_money(first["money"]),
+        years,
     )
 
 

@@ -62,19 +62,21 @@ def ranked_programmes(
     *,
     year: int | None = None,
     office: str = "",
+    account: str = "",
     under: float | None = None,
     least: int | None = None,
 ) -> RankedAnswer:
     """The programmes that an office leads (a name or id of a ministry or outer office; empty: all)
     with money of a budget year (default: the latest of which it is told what was executed), by what
     they could spend (size), the lowest execution rate (execution) or what they carry over
-    (carried); `under`: with a rate below that share alone; `least`: that could spend at least so
-    much, in yen. Where a rate is asked for, programmes without one are left out: what is not known
-    yet, or could not be spent, has none.
+    (carried); `account`: the money in it alone, as `money_by_office` names it; `under`: with a rate
+    below that share alone; `least`: that could spend at least so much, in yen. Where a rate is
+    asked for, programmes without one are left out: what is not known yet, or could not be spent,
+    has none.
 
-    Raises NotFound for an office that is none, and for a year that no sheet tells of.
+    Raises NotFound for an office or account that is none, and for a year that no sheet tells of.
     """
-    found = programmes_of(store, office)
+    found = programmes_of(store, office, account)
     of_year, _ = year_of(found, year)
     ranked = [
         RankedProgramme(

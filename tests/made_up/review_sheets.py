@@ -85,7 +85,17 @@ ROWS: dict[str, tuple[tuple[Cells, Cells], ...]] = {
                 "requested": "640000000.0",
             },
         ),
-        (WORKSHOP, {"budget_year": "2031", "account_kind": "一般会計"}),
+        (
+            WORKSHOP,
+            {
+                "budget_year": "2031",
+                "account_kind": "一般会計",
+                "account": "一般会計",
+                "account_initial": "500000000",
+                "account_available": "500000000",
+                "account_executed": "0",
+            },
+        ),
         (
             WORKSHOP,
             {
@@ -97,6 +107,31 @@ ROWS: dict[str, tuple[tuple[Cells, Cells], ...]] = {
             },
         ),
         (HARBOUR, {"budget_year": "2030"}),
+        (
+            WORKSHOP,
+            {
+                "budget_year": "2030",
+                "account_kind": "一般会計",
+                "account": "一般会計",
+                "supplementary_1": "100000000",
+                "supplementary_2": "50000000.0",
+                "reserve_1": "10000000",
+                "reserve_4": "-5000000",
+                "account_available": "300000000",
+                "account_executed": "290000000",
+            },
+        ),
+        (
+            WORKSHOP,
+            {
+                "budget_year": "2030",
+                "account_kind": "特別会計",
+                "account": "発酵",
+                "sub_account": "こうじ勘定",
+                "account_available": "110000000",
+                "account_executed": "100000000",
+            },
+        ),
     ),
     "2-2": (
         (

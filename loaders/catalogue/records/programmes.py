@@ -82,6 +82,34 @@ class Money(OfSheet):
     """Requested for the next year."""
 
 
+class AccountMoney(OfSheet):
+    """What of the money of a budget year stands in one account of the state, in yen (table 2-1);
+    the accounts of a year come to its Money. What is carried on is not told by account.
+    """
+
+    year: int
+    """The budget year."""
+    kind: str
+    """一般会計 or 特別会計, as printed."""
+    account: str
+    """会計, with its 勘定 where there is one; several accounts where the sheet does not part
+    them."""
+    initial: int | None
+    """当初予算."""
+    supplementary: int | None
+    """補正予算, all of the year."""
+    carried_over: int | None
+    """Carried over from the year before."""
+    reserve: int | None
+    """予備費等."""
+    available: int | None
+    """歳出予算現額: what could be spent."""
+    executed: int | None
+    """執行額; null where it is not known yet."""
+    requested: int | None
+    """Requested for the next year."""
+
+
 class BudgetItem(OfSheet):
     """An item of the state's budget that a programme is paid from, in a budget year (table 2-2)."""
 
@@ -267,6 +295,8 @@ class Programme(Identified):
     """The number of its sheet under the earlier way of counting."""
     money: list[Money] = []
     """A row a budget year, the latest first; of each the latest sheet."""
+    accounts: list[AccountMoney] = []
+    """The same by account."""
     budget_items: list[BudgetItem] = []
     """What it is paid from, the latest budget year first."""
     rates: list[SubsidyRate] = []

@@ -76,7 +76,9 @@ ASKED: dict[str, Params] = {
     "programmes/laws": each("BudgetProgramme"),
     "programmes/measures": each("BudgetProgramme"),
     "programmes/money": lambda known: [
-        {"office": office} for office in ("", *known.some("Ministry"), *known.some("Agency"))
+        {"office": office, "by_account": by_account}
+        for office in ("", *known.some("Ministry"), *known.some("Agency"))
+        for by_account in (False, True)
     ],
     "programmes/offices": each("BudgetProgramme"),
     "programmes/payments": each("Recipient"),

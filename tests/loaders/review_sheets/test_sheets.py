@@ -119,6 +119,19 @@ def test_what_reviewers_said_is_a_finding_each_without_their_sentences(tmp_path:
     assert [(f.by, f.year) for f in found["12"].findings] == [("earlier", 2028)]
 
 
+def test_money_is_told_by_account_with_supplementary_and_reserve_added_up(tmp_path: Path):
+    this_year, general, special = by_number(read(tmp_path))["7"].accounts
+    assert (this_year.year, this_year.available, this_year.executed) == (2031, 500_000_000, None)
+    assert (general.kind, general.supplementary, general.reserve, general.executed) == (
+        "一般会計",
+        150_000_000,
+        5_000_000,
+        290_000_000,
+    )
+    assert (special.kind, special.account, special.initial) == ("特別会計", "発酵 こうじ勘定", None)
+    assert (general.line, special.line) == (6, 7)
+
+
 def test_a_recipient_is_one_over_uses_and_money_handed_on_is_marked(tmp_path: Path):
     extraction = read(tmp_path)
     direct, handed_on = by_number(extraction)["7"].payments

@@ -14,7 +14,7 @@ from graph.errors import NotFound
 from graph.opening import open_store
 from graph.store import Store
 from loaders.catalogue.records import Programme
-from loaders.catalogue.records.programmes import Money
+from loaders.catalogue.records.programmes import AccountMoney, Money
 from loaders.load import load
 from queries.programmes.money import money_by_office
 from queries.programmes.ranked import Order, ranked_programmes
@@ -41,6 +41,38 @@ def _money(year: int, available: int, executed: int | None, carried: int | None)
     )
 
 
+def _account(
+    year: int, kind: str, account: str, available: int, executed: int | None
+) -> AccountMoney:
+    return AccountMoney(
+        sheet=2031,
+        line=year + 1,
+        year=year,
+        kind=kind,
+        account=account,
+        initial=available,
+        supplementary=0,
+        carried_over=0,
+        reserve=0,
+        available=available,
+        executed=executed,
+        requested=None,
+    )
+
+
+# programme -> what of its money stands in which account
+ACCOUNTS = {
+    7: (
+        _account(2031, "一般会計", "一般会計", 5 * OKU, None),
+        _account(2030, "一般会計", "一般会計", 3 * OKU, OKU),
+        _account(2030, "特別会計", "発酵 こうじ勘定", OKU, 0),
+    ),
+    8: (_account(2030, "特別会計", "発酵特別会計こうじ勘定", 6 * OKU, 3 * OKU),),
+    9: (_account(2030, "一般会計", "一般会計", 2 * OKU, 3 * OKU),),
+    11: (_account(2030, "特別会計", "一般会計、港湾特別会計", OKU, 0),),
+}
+
+
 def _programme(
     like: Programme, number: int, office: tuple[str, str], money: tuple[Money, ...]
 ) -> Programme:
@@ -52,6 +84,7 @@ def _programme(
             "ministries": [ministry],
             "agencies": [agency] if agency else [],
             "money": list(money),
+            "accounts": list(ACCOUNTS.get(number, ())),
             "related": [],
             "pays_for": [],
             "findings": [],
@@ -138,6 +171,26 @@ def test_below_a_ministry_are_outer_offices_and_an_office_can_be_asked_for_alone
         money_by_office(store, 1999)
 
 
+def test_of_an_account_is_the_money_there_alone(store: Store) -> None:
+    general = money_by_office(store, account="一般会計")
+    assert [(o.ministry, o.available, o.executed, o.carried_on) for o in general.offices] == [
+        ("経済産業省", 3 * OKU, OKU, None),
+        ("国土交通省", 2 * OKU, 3 * OKU, 0),
+    ], "what is carried on is not told by account, but where a year has one alone"
+    named = ranked_programmes(store, account="発酵")
+    assert [(one.number, one.money.available) for one in named.programmes] == [
+        (8, 6 * OKU),
+        (7, OKU),
+    ]
+    assert named.programmes[0].money.source.line == 2031
+    both = [money_by_office(store, account=kind).total for kind in ("一般会計", "特別会計")]
+    assert sum(each.available or 0 for each in both) == 13 * OKU
+    with pytest.raises(
+        NotFound, match="no account is called どこ — there are: 一般会計, 一般会計、港湾特別会計, "
+    ):
+        money_by_office(store, account="どこ")
+
+
 @pytest.mark.parametrize(
     ("order", "numbers"),
     [("size", [8, 7, 9, 11]), ("execution", [11, 7, 8, 9]), ("carried", [7, 11])],
@@ -171,6 +224,7 @@ def test_the_command_prints_both_and_json_has_all(graph: Path) -> None:
     assert "0.0%  0円 of 1億円, 1億円 carried on  試験事業11 (国土交通省)" in listed
     assert "rs-2031-2-1:2030" in listed and "1 programme more" in listed
     assert "?" in run("--year", "2031").stdout
+    assert "all" in run("--account", "特別会計", "--by", "bureau").stdout
     assert json.loads(run("--json").stdout)["total"]["available"] == 13 * OKU
     ranked = json.loads(run("--least", "2億円", "--json").stdout)["programmes"]
     assert [one["number"] for one in ranked] == [8, 7, 9]

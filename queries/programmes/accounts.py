@@ -1,0 +1,76 @@
+"""The money of budget programmes that stands in one account of the state."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from typing import Any
+
+from graph.errors import NotFound
+from graph.language.fold import fold
+from queries.programmes.card import YearOfMoney
+from queries.sources import Source
+
+_MOST = 8  # names of accounts that an error tells
+_SUMS = (
+    "initial",
+    "supplementary",
+    "carried_over",
+    "reserve",
+    "available",
+    "executed",
+    "requested",
+)
+
+Years = tuple[YearOfMoney, ...]
+
+
+def in_account(
+    account: str, money: Mapping[str, Years], accounts: Mapping[str, str]
+) -> dict[str, Years]:
+    """Programme -> its years of money in the account: a kind of account (一般会計, 特別会計), or a
+    part of an account's name. Programmes without money there are left out. What is carried on is
+    not told by account: it is None where other accounts have a part in the year, too.
+
+    Raises NotFound, with names of accounts, where no account bears the name.
+    """
+    rows = {id_: json.loads(text or "[]") for id_, text in accounts.items()}
+    kinds = {fold(row["kind"]) for of_one in rows.values() for row in of_one}
+    field = "kind" if fold(account) in kinds else "account"
+    found = {
+        id_: years
+        for id_, of_one in rows.items()
+        if (years := _years(of_one, money[id_], fold(account), field))
+    }
+    if not found and any(rows.values()):
+        names = Counter(row["account"] for of_one in rows.values() for row in of_one)
+        known = ", ".join(name for name, _ in names.most_common(_MOST))
+        raise NotFound(f"no account is called {account}", todo=f"there are: {known} …")
+    return found
+
+
+def _years(rows: list[dict[str, Any]], money: Years, account: str, field: str) -> Years:
+    whole = {year.year: year for year in money}
+    found = []
+    for year, group in groupby(rows, key=lambda row: row["year"]):
+        of_year = list(group)
+        ours = [row for row in of_year if account in fold(row[field])]
+        if ours:
+            first, all_ = ours[0], whole.get(year)
+            alone = len(ours) == len(of_year)
+            found.append(
+                YearOfMoney(
+                    year,
+                    **{name: _sum(row[name] for row in ours) for name in _SUMS},
+                    carried_on=all_.carried_on if alone and all_ else None,
+                    source=Source(f"rs-{first['sheet']}-2-1", first["line"]),
+                )
+            )
+    return tuple(found)
+
+
+def _sum(values: Iterable[int | None]) -> int | None:
+    told = [value for value in values if value is not None]
+    return sum(told) if told else None
