@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from queries.policy_item.card import item_card
     from queries.programmes.money import money_by_office
     from queries.programmes.ranked import ranked_programmes
+    from queries.programmes.reviews import review_requests
     from queries.search.nodes import neighbourhood
     from queries.search.paths import paths
     from queries.search.search import find
@@ -67,6 +68,7 @@ _MODULES = {
     "overview": "queries.overview.overview",
     "paths": "queries.search.paths",
     "ranked_programmes": "queries.programmes.ranked",
+    "review_requests": "queries.programmes.reviews",
     "shared_bodies": "queries.overlap.shared_bodies",
 }
 __all__ = [
@@ -94,6 +96,7 @@ __all__ = [
     "overview",
     "paths",
     "ranked_programmes",
+    "review_requests",
     "shared_bodies",
 ]
 

@@ -26,6 +26,7 @@ COMMANDS = {
     "paid": "Recipients that budget programmes of several ministries pay",
     "path": "How two things (ids or names) hang together",
     "programme": "What the review sheets say of a budget programme",
+    "reviews": "What reviews of budget programmes ask for",
     "serve": "Serve the dashboard",
     "show": "Everything known of a measure (its id or title) or a policy item",
     "text": "Print the lines of a document as extract counts them",

@@ -123,7 +123,10 @@ SCHEMAS: dict[str, tuple[Any, tuple[str, ...]]] = {
             "loaders/documents/plain_headings.yaml",
             "loaders/facts/*.yaml",
             "loaders/bonuses/**/*.yaml",
-            *(f"loaders/review_sheets/{n}.yaml" for n in ("registers", "reviews", "support")),
+            *(
+                f"loaders/review_sheets/{n}.yaml"
+                for n in ("asks", "registers", "reviews", "support")
+            ),
             "loaders/vocabulary/law_mentions.yaml",
         ),
     ),

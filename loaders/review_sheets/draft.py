@@ -86,6 +86,10 @@ class Sheet:
     """Programmes that it names."""
     findings: list[Finding] = field(default_factory=list)
     """What reviews said of it."""
+    said: set[tuple[str, str, str]] = field(default_factory=set)
+    """Who said what and when, of the findings so far: rows repeat it; never stored."""
+    reflected: dict[str, int] = field(default_factory=dict)
+    """Account -> what the next request reflects of the team's verdict; "" for the general one."""
     blocks: set[str] | None = None
     """The blocks that the office itself pays; None where table 5-2 is not there."""
     uses: dict[tuple[str, str], Payment] = field(default_factory=dict)

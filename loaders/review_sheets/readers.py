@@ -214,10 +214,6 @@ def _budget_items(sheet: Sheet, row: Row, desk: Desk) -> None:
     )
 
 
-def _reviews(sheet: Sheet, row: Row, desk: Desk) -> None:
-    sheet.findings += findings(sheet.year, row, desk)
-
-
 def _blocks(sheet: Sheet, row: Row, _desk: Desk) -> None:
     sheet.blocks = sheet.blocks or set()
     if row["block"] and values.marked(row["from_office"]):
@@ -314,7 +310,7 @@ READERS: dict[str, Reader] = {
     "2-1": _money,
     "2-2": _budget_items,
     "3-1": _targets,
-    "4-1": _reviews,
+    "4-1": findings,
     "5-1": _payments,
     "5-2": _blocks,
     "5-3": _uses,

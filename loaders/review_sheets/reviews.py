@@ -5,7 +5,8 @@ programmes were spoken of. The sentences stay in the sheet.
 from __future__ import annotations
 
 from loaders.catalogue.records.programmes import Finding, Reviewer
-from loaders.review_sheets.draft import Desk
+from loaders.review_sheets.asks import asks
+from loaders.review_sheets.draft import Desk, Sheet
 from loaders.review_sheets.published import Row
 from loaders.text.lines import plain
 from loaders.vocabulary.patterns import patterns
@@ -21,25 +22,54 @@ _COLUMNS: dict[Reviewer, tuple[str, str | None]] = {
 }
 
 
-def findings(sheet: int, row: Row, desk: Desk) -> list[Finding]:
-    """What each reviewer said in the row, reviewers who said nothing left out."""
-    found = []
+_NAMES: dict[Reviewer, str] = {"earlier": "earlier_kind", "other": "other_by"}
+_LONGEST = 40  # letters of a name; what is longer describes
+
+
+def findings(sheet: Sheet, row: Row, desk: Desk) -> None:
+    """Adds what each reviewer said in the row to the sheet: reviewers who said nothing are left
+    out, and what a row of the same programme repeats beside something new. What the next request
+    reflects is told account by account, a row each, and added up.
+    """
+    _reflect(sheet, row, desk)
     for by, (said, when) in _COLUMNS.items():
         verdict = row["verdict"] or None if by == "team" else None
-        if not (_says_something(row[said]) or verdict):
+        key = (by, row[when] if when else "", row[said])
+        if not (_says_something(row[said]) or verdict) or key in sheet.said:
             continue
-        found.append(
+        sheet.said.add(key)
+        sheet.findings.append(
             Finding(
-                sheet=sheet,
+                sheet=sheet.year,
                 line=row.line,
                 by=by,
-                year=desk.year(row, when) if when else sheet,
+                review=_name(row[_NAMES[by]]) if by in _NAMES else None,
+                year=desk.year(row, when) if when else sheet.year,
                 verdict=verdict,
                 outcome=row["outcome"] or None if by == "team" else None,
+                asks=asks(row[said], verdict),
                 on_overlap=speaks_of_overlap(row[said]),
             )
         )
-    return found
+    if sheet.reflected:
+        yen = sum(sheet.reflected.values())
+        sheet.findings = [
+            each.model_copy(update={"reflected": yen}) if each.by == "team" else each
+            for each in sheet.findings
+        ]
+
+
+def _reflect(sheet: Sheet, row: Row, desk: Desk) -> None:
+    special = f"{row['reflected_account']} {row['reflected_sub_account']}"
+    for account, column in (("", "reflected"), (special, "reflected_special")):
+        if (yen := desk.yen(row, column)) is not None:
+            sheet.reflected[account] = yen
+
+
+def _name(text: str) -> str | None:
+    """A name of one line; None for none, and for what describes."""
+    name = plain(text).strip()
+    return name if 0 < len(name) <= _LONGEST and "\n" not in name else None
 
 
 def _says_something(text: str) -> bool:

@@ -27,6 +27,7 @@ Relation = Literal[
 ]
 PaysForKind = Literal["same", "funds", "part", "successor"]
 Reviewer = Literal["external", "public_process", "team", "earlier", "other"]
+Ask = Literal["end", "planned_end", "merge", "coordinate", "overhaul", "improve", "cut"]
 RecipientKind = Literal[
     "company",
     "foundation",
@@ -183,12 +184,22 @@ class Finding(OfSheet):
     by: Reviewer
     """Who: experts from outside, the public process, the ministry's own team, an earlier public
     process or autumn review, others (audit, execution survey)."""
+    review: str | None = None
+    """What an earlier or other review is called, as printed (公開プロセス, 秋のレビュー,
+    予算執行調査); null where it is not told, or not by a name."""
     year: int | None = None
     """The year of the review, where it is told."""
     verdict: str | None = None
     """The team's verdict, as printed (廃止, 事業全体の抜本的な改善 …)."""
     outcome: str | None = None
     """What came of it in the request for the next year, as printed (縮減, 執行等改善 …)."""
+    reflected: int | None = None
+    """By how much the next request changes for it, in yen, over all accounts (反映額; below 0 where
+    it is less); null where none is told."""
+    asks: list[Ask] = []
+    """What it asks for: ending it (end), that it ends as planned (planned_end), merging it with
+    another (merge), dividing roles or working with others (coordinate), changing all of it
+    (overhaul) or a part (improve), less money (cut). By the verdict, and by its sentences."""
     on_overlap: bool = False
     """Whether it speaks of other programmes alike, of merging or of dividing roles."""
 

@@ -85,6 +85,11 @@ ASKED: dict[str, Params] = {
     "programmes/programme": each("BudgetProgramme"),
     "programmes/recipients": each("BudgetProgramme"),
     "programmes/related": each("BudgetProgramme"),
+    "programmes/reviews": lambda known: [
+        {"office": office, "asks": asks}
+        for office in ("", *known.some("Ministry"), *known.some("Agency"))
+        for asks in (["coordinate"], ["improve", "coordinate"])
+    ],
     "programmes/under_law": each("Law"),
     "search/degrees": several("Certification", "Measure", "SizeClass"),
     "documents_of_measures": several("Measure"),

@@ -14,6 +14,7 @@ from queries.programmes.money import BY, money_by_office
 from queries.programmes.paid import paid
 from queries.programmes.ranked import ORDERS, ranked_programmes
 from queries.programmes.recipient import recipient_card
+from queries.programmes.reviews import review_requests
 from tests.graph.neo4j.test_same_answers import QUESTIONS, asked, known_to
 from tests.made_up import catalogue as made_up
 from tests.made_up import programmes
@@ -38,6 +39,7 @@ def test_both_stores_say_the_same_of_programmes(
         lambda store: [under_law(store, one) for one in known.ids["Law"]],
         lambda store: paid(store, ministries=1),
         lambda store: [money_by_office(store, by=by) for by in BY],
+        lambda store: [money_by_office(store, account="特別会計"), review_requests(store)],
         lambda store: [ranked_programmes(store, order) for order in ORDERS],
         all_programmes,
         lambda store: [recipient_card(store, one) for one in known.ids["Recipient"]],

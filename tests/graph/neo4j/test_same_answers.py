@@ -52,6 +52,7 @@ from queries.policy_item.card import item_card
 from queries.policy_item.chain import items_of_measure
 from queries.programmes.money import money_by_office
 from queries.programmes.ranked import ranked_programmes
+from queries.programmes.reviews import review_requests
 from queries.search.nodes import edges_among, neighbourhood, node_card
 from queries.search.paths import paths
 from queries.search.search import find
@@ -156,6 +157,7 @@ ANSWERS: dict[str, Answer] = {
     "money of programmes": lambda store, known: (
         money_by_office(store, by="bureau"),
         ranked_programmes(store, "carried"),
+        review_requests(store),
     ),
     "items": lambda store, known: (
         [item_card(store, one) for one in known.some("PolicyItem")]

@@ -1,0 +1,68 @@
+"""How it is printed what reviews ask for of budget programmes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from commands.lines import with_places
+from commands.printing import counted
+from graph.language.yen import about_in_japanese
+from queries.programmes.card import YearOfMoney
+from queries.programmes.reviews import Asked, ReviewsAnswer
+
+_BY = {
+    "external": "experts",
+    "public_process": "public process",
+    "team": "the ministry's team",
+    "earlier": "an earlier review",
+    "other": "another review",
+}
+
+
+def reviews_lines(answer: ReviewsAnswer, top: int) -> list[str]:
+    """How many reviews ask for what and what came of it, then each with its row, and budgets
+    since: the initial one + supplementary ones.
+    """
+    number = counted(len(answer.asked), "reviews")
+    asked = [f"{count:,} {kind}" for kind, count in answer.counts.items() if count]
+    lines = [f"{number} of {counted(answer.programmes, 'programmes')}: {', '.join(asked)}"]
+    if answer.outcomes:
+        came = [f"{outcome or 'not told'} {count:,}" for outcome, count in answer.outcomes.items()]
+        lines.append(f"  what came of the teams' verdicts: {', '.join(came)}")
+    if answer.reflected:
+        lines.append(f"  next requests change by {about_in_japanese(answer.reflected)} for them")
+    for one in answer.asked[:top]:
+        lines += _asked(one)
+    if (left := len(answer.asked) - top) > 0:
+        lines.append(f"  {counted(left, 'reviews')} more (--top, or --json)")
+    return lines
+
+
+def _asked(one: Asked) -> Iterator[str]:
+    offices = " ".join(filter(None, (one.ministry, one.agency)))
+    yield f"{one.name} ({offices})   {one.programme}"
+    who = one.review or _BY[one.by]
+    when = f" {one.year}" if one.year else ""
+    verdict = f": {one.verdict}" if one.verdict else ""
+    outcome = f" → {one.outcome}" if one.outcome else ""
+    less = "" if one.reflected is None else f", {about_in_japanese(one.reflected)}"
+    text = f"  {', '.join(one.asks)}  {who}{when}{verdict}{outcome}{less}"
+    yield with_places(text, one.sources)
+    if one.money:
+        places = [money.source for money in one.money]
+        yield with_places(f"    {' → '.join(map(_budget, one.money))}{_request(one)}", places)
+
+
+def _budget(money: YearOfMoney) -> str:
+    """What was budgeted for a year: at first, and in the course of it."""
+    later = f" + {_yen(money.supplementary)}" if money.supplementary else ""
+    return f"{money.year} {_yen(money.initial)}{later}"
+
+
+def _request(one: Asked) -> str:
+    latest = one.money[-1]
+    return f" → requested for {latest.year + 1} {_yen(latest.requested)}"
+
+
+def _yen(amount: int | None) -> str:
+    return "?" if amount is None else about_in_japanese(amount)

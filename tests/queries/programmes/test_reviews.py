@@ -1,0 +1,83 @@
+"""What reviews ask for, who says it, and what came of it in the next budget."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from graph.errors import NotFound
+from graph.opening import open_store
+from graph.store import Store
+from loaders.load import load
+from queries.programmes.reviews import review_requests
+from queries.sources import Source
+from shisaku import cli
+from tests.made_up import catalogue as made_up
+from tests.made_up import programmes
+from tests.made_up.review_sheets import WORKSHOP
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("reviews")
+    with open_store(folder / "graph.lbug") as store:
+        load(programmes.catalogue(folder / "sheets"), store)
+    return folder / "graph.lbug"
+
+
+@pytest.fixture(scope="module")
+def store(graph: Path) -> Iterator[Store]:
+    with open_store(graph) as opened:
+        yield opened
+
+
+def test_each_review_that_asks_has_its_row_and_the_money_since(store: Store) -> None:
+    answer = review_requests(store)
+    assert [(a.number, a.by, a.year, a.asks, a.outcome) for a in answer.asked] == [
+        (7, "external", 2029, ("coordinate",), None),
+        (7, "team", 2031, ("improve",), "縮減"),
+    ]
+    experts, team = answer.asked
+    assert (experts.ministry, experts.agency) == ("経済産業省", "中小企業庁")
+    assert experts.sources == team.sources == (Source("rs-2031-4-1", 2),)
+    assert [m.year for m in experts.money] == [2030, 2031], "2029 is not told"
+    assert [(m.year, m.initial, m.requested) for m in team.money] == [
+        (2031, 500_000_000, 640_000_000)
+    ]
+    assert (answer.programmes, answer.outcomes) == (1, {"縮減": 1})
+    assert {kind for kind, count in answer.counts.items() if count} == {"coordinate", "improve"}
+
+
+def test_kinds_and_offices_are_asked_for_alone(store: Store) -> None:
+    assert [a.by for a in review_requests(store, ["merge", "coordinate"]).asked] == ["external"]
+    assert len(review_requests(store, office="中小企業庁").asked) == 2
+    assert review_requests(store, office="国土交通省").asked == ()
+    with pytest.raises(NotFound):
+        review_requests(store, office="どこにもない省")
+    with pytest.raises(ValueError, match="praise is none of end, planned_end"):
+        review_requests(store, ["praise"])
+
+
+def test_the_command_prints_both_and_json_has_all(graph: Path) -> None:
+    def run(*arguments: str) -> str:
+        done = CliRunner().invoke(cli, ["reviews", "--store", str(graph), *arguments])
+        assert done.exit_code == 0, done.output
+        return done.stdout
+
+    text = run("--top", "1")
+    assert "2 reviews of 1 programme: 1 coordinate, 1 improve" in text
+    assert "what came of the teams' verdicts: 縮減 1" in text and "1 review more" in text
+    assert f"{WORKSHOP['name']} (経済産業省 中小企業庁)   budgetprogramme:7" in text
+    assert "  coordinate  experts 2029   rs-2031-4-1:2" in text
+    assert "2030 4億円 → 2031 5億円 → requested for 2032 6.4億円   rs-2031-2-1:4" in text
+    assert len(json.loads(run("--asks", "improve", "--json"))["asked"]) == 1
+
+
+def test_a_graph_without_programmes_has_none(tmp_path: Path) -> None:
+    with open_store(tmp_path / "graph.lbug") as store:
+        load(made_up.catalogue(), store)
+        assert review_requests(store).asked == ()
