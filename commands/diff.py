@@ -1,7 +1,10 @@
-"""The question `diff`: what changed from one document to another."""
+"""The question `diff`: what changed from one document to another, or from the review sheets of one
+year to those of another.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import click
@@ -10,9 +13,11 @@ from commands.lines import with_places
 from commands.opening import open_graph
 from commands.options import json_option, store_option
 from commands.printing import as_json, counted, note
+from commands.sheet_diff_printing import sheet_diff_lines
 from graph.language.yen import yen_in_japanese
 from queries.changes.diff import Change, Diff, diff
 from queries.changes.growth import Amount
+from queries.changes.sheets import diff_of_sheets
 from queries.measure.version import DocumentVersion
 
 _RELATIONS = {
@@ -21,8 +26,7 @@ _RELATIONS = {
     "succeeds": "succeeds",
     "succeeded_by": "succeeded by",
 }
-
-
+_SHEETS = re.compile(r"rs-([0-9]{4})")
 _KINDS = {
     "first_told": "first told here",
     "no_longer_told": "no longer told here",
@@ -43,8 +47,18 @@ _TOLD_AS = {
 @json_option
 def diff_command(before: str, after: str, store: str | None, as_json_: bool) -> None:
     """What the second document tells otherwise than the first: measures first told there, no longer
-    told there, told otherwise (as an item, a part, a pot), renamed, moved, grown, shrunk.
+    told there, told otherwise (as an item, a part, a pot), renamed, moved, grown, shrunk. Of review
+    sheets of two years (rs-2024 rs-2025): programmes new, ended, merged, split, numbered anew,
+    renamed, moved.
     """
+    years = [_SHEETS.fullmatch(name.strip()) for name in (before, after)]
+    if years[0] and years[1]:
+        with open_graph(store) as opened:
+            sheets = diff_of_sheets(opened, int(years[0][1]), int(years[1][1]))
+        if sheets.after < sheets.before:
+            note(f"rs-{sheets.after} is the earlier of the two: what is new in it is older")
+        click.echo(as_json(sheets) if as_json_ else "\n".join(sheet_diff_lines(sheets)))
+        return
     with open_graph(store) as opened:
         answer = diff(opened, before, after)
     if answer.backwards:

@@ -29,9 +29,9 @@ def rows_of(catalogue: Catalogue) -> GraphRows:
     """The graph that a catalogue comes to. Raises CatalogueError (file and id) where one record
     names another that is not there.
     """
-    if not catalogue.measures:
+    if not (catalogue.measures or catalogue.programmes):
         raise CatalogueError(
-            "there is no measure in it",
+            "there is no measure or budget programme in it",
             "measures.jsonl",
             "extract the documents, or name another catalogue",
         )

@@ -13,6 +13,7 @@ from loaders.catalogue.records.programmes import (
     Money,
     Payment,
     Programme,
+    SheetHead,
     SheetLaw,
 )
 from loaders.review_sheets.draft import Sheet
@@ -32,6 +33,7 @@ def programme_of(sheets: Sequence[Sheet], laws: Laws) -> Programme:
         name=latest.name,
         former_names=_former_names(in_order),
         sheets=[sheet.year for sheet in in_order],
+        heads=[_head(sheet) for sheet in in_order],
         ministries=_ministries(latest),
         agencies=_agencies(latest),
         co_offices=latest.offices,
@@ -51,7 +53,7 @@ def programme_of(sheets: Sequence[Sheet], laws: Laws) -> Programme:
         laws=_laws(latest.laws, laws),
         plans=list({fold(plan.name): plan for plan in reversed(latest.plans)}.values())[::-1],
         policies=list({p.name: p for p in reversed(latest.policies)}.values())[::-1],
-        related=latest.related,
+        related=[related for sheet in in_order for related in sheet.related],
         findings=[finding for sheet in in_order for finding in sheet.findings],
         payments=_payments(in_order),
         targets=list(latest.targets.values()),
@@ -63,6 +65,11 @@ def programme_of(sheets: Sequence[Sheet], laws: Laws) -> Programme:
 def _former_names(in_order: Sequence[Sheet]) -> list[str]:
     latest, *earlier = in_order
     return list(dict.fromkeys(s.name for s in earlier if fold(s.name) != fold(latest.name)))
+
+
+def _head(sheet: Sheet) -> SheetHead:
+    ministry = next(iter(_ministries(sheet)), None)
+    return SheetHead(sheet=sheet.year, line=sheet.line, name=sheet.name, ministry=ministry)
 
 
 def _ministries(sheet: Sheet) -> list[str]:

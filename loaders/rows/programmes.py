@@ -56,6 +56,8 @@ def _add_node(collector: Collector, programme: Programme) -> None:
         sheet_number=int(programme.id.partition(":")[2]),
         sheets=programme.sheets,
         former_names=programme.former_names,
+        heads=as_json([head.model_dump() for head in programme.heads]),
+        former_number=programme.former_number,
         bureau=programme.bureau,
         division=programme.division,
         began=programme.began,

@@ -269,18 +269,19 @@ def is_one_name(before: set[str], after: set[str]) -> bool:
 
 
 def _contained(one: str, other: str) -> bool:
-    short, long = sorted((_letters(one), _letters(other)), key=len)
+    short, long = sorted((letters_of(one), letters_of(other)), key=len)
     return len(short) >= _LONG_ENOUGH and short in long
 
 
-def _letters(name: str) -> str:
+def letters_of(name: str) -> str:
+    """A name without marks and blanks."""
     return _MARKS.sub("", name)
 
 
 def _is_misprint(one: str, other: str) -> bool:
     if min(len(one), len(other)) < _LONG_ENOUGH:
         return False
-    one, other = _letters(one), _letters(other)
+    one, other = letters_of(one), letters_of(other)
     opcodes = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
     changed = [one[a:b] + other[c:d] for tag, a, b, c, d in opcodes if tag != "equal"]
     letters = "".join(changed)

@@ -48,6 +48,15 @@ class OfSheet(Record):
     """Its line (from 1) in the table's CSV."""
 
 
+class SheetHead(OfSheet):
+    """What a sheet calls a programme, and who leads it there (table 1-2, line 0 without it)."""
+
+    name: str
+    """The programme's name."""
+    ministry: str | None
+    """The ministry in the lead."""
+
+
 class Office(OfSheet):
     """Another office that answers for a programme (table 1-1)."""
 
@@ -281,6 +290,8 @@ class Programme(Identified):
     """Its names in earlier sheets."""
     sheets: list[int]
     """The years of its sheets, the latest first."""
+    heads: list[SheetHead] = []
+    """What each sheet calls it, and who leads it there, the latest first."""
     ministries: list[str] = []
     """The ministry that answers for it."""
     agencies: list[str] = []
@@ -321,7 +332,7 @@ class Programme(Identified):
     policies: list[Policy] = []
     """Policies that it serves."""
     related: list[RelatedProgramme] = []
-    """Programmes that its sheets name."""
+    """Programmes that its sheets name, those of the latest first."""
     findings: list[Finding] = []
     """What reviews said of it."""
     payments: list[Payment] = []

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from graph.opening import open_store
 from graph.store import Store
 from loaders.load import load
+from queries.changes.sheets import diff_of_sheets
 from queries.measure.card import measure_card
 from queries.programmes.card import programme_card
 from queries.programmes.law import under_law
@@ -17,7 +19,7 @@ from queries.programmes.recipient import recipient_card
 from queries.programmes.reviews import review_requests
 from tests.graph.neo4j.test_same_answers import QUESTIONS, asked, known_to
 from tests.made_up import catalogue as made_up
-from tests.made_up import programmes
+from tests.made_up import programmes, two_years_of_sheets
 
 OURS = [name for name in QUESTIONS if name.startswith("programmes/")]
 
@@ -46,3 +48,15 @@ def test_both_stores_say_the_same_of_programmes(
         lambda store: measure_card(store, made_up.LOAN).programmes,
     ):
         assert ask(store_of_programmes) == ask(neo4j_store)
+
+
+def test_both_stores_say_the_same_of_two_years_of_sheets(
+    neo4j_store: Store, tmp_path: Path
+) -> None:
+    catalogue = two_years_of_sheets.catalogue(tmp_path / "sheets")
+    load(catalogue, neo4j_store)
+    with open_store(tmp_path / "graph.lbug") as embedded:
+        load(catalogue, embedded)
+        for years in ((2030, 2031), (2031, 2030)):
+            here, there = (diff_of_sheets(store, *years) for store in (embedded, neo4j_store))
+            assert here == there and here.changes

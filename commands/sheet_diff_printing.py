@@ -1,0 +1,50 @@
+"""How it is printed what changed between the review sheets of two years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from commands.lines import with_places
+from commands.printing import counted
+from graph.language.yen import about_in_japanese
+from queries.changes.sheets import SheetChange, SheetDiff, SheetSide
+
+_KINDS = {"renumbered": "numbered anew"}
+_HOW = {
+    "merged_into": "merged into",
+    "merged_from": "made from",
+    "split_into": "split into",
+    "split_from": "split off",
+}
+
+
+def sheet_diff_lines(answer: SheetDiff) -> Iterator[str]:
+    """How many there are and changed, then each change with its rows."""
+    first, second, both = answer.programmes
+    yield (
+        f"rs-{answer.before}: {counted(first, 'programmes')}; rs-{answer.after}:"
+        f" {counted(second, 'programmes')}; in both: {both:,}"
+    )
+    yield "  " + ", ".join(f"{count:,} {_KINDS.get(k, k)}" for k, count in answer.counts.items())
+    for change in answer.changes:
+        side = change.after or change.before
+        name = side.name if side else ""
+        yield f"{_KINDS.get(change.kind, change.kind):14}{name}   {change.id}"
+        yield from _says(answer, change)
+
+
+def _says(answer: SheetDiff, change: SheetChange) -> Iterator[str]:
+    for year, side in ((answer.before, change.before), (answer.after, change.after)):
+        if side:
+            yield with_places(f"    {year}: {_side(side)}", side.sources)
+    for each in change.relatives:
+        yield with_places(f"    {_HOW[each.how]} {each.name}   {each.id}", each.sources)
+    if change.kind == "ended" and change.ends:
+        yield f"    planned to end in {change.ends}"
+    if change.why:
+        yield f"    known by {' and '.join(change.why)}".replace("_", " ")
+
+
+def _side(side: SheetSide) -> str:
+    initial = "?" if side.initial is None else about_in_japanese(side.initial)
+    return f"sheet {side.number}  {side.name} ({side.ministry or 'not told'}), initial {initial}"
