@@ -84,7 +84,7 @@ class Recipients:
                 id=id_,
                 name=(name := _name_of_most(names)),
                 corporate_number=self._numbers[id_],
-                kind=kind_of(name),
+                kind=kind_of(name, self._numbers[id_]),
                 body=_body(name),
             )
             for id_, names in self._names.items()
@@ -95,8 +95,10 @@ def _name_of_most(names: Counter[str]) -> str:
     return min(names, key=lambda name: (-names[name], len(name), name))
 
 
-def kind_of(name: str) -> RecipientKind:
-    """What a recipient is by its name."""
+def kind_of(name: str, corporate_number: str | None = None) -> RecipientKind:
+    """What a recipient is by its name; one with a number is somebody, whatever it is called."""
+    if corporate_number is None and _PATTERNS["unnamed"].fullmatch(name.strip()):
+        return "unnamed"
     if (office := ministries().get(name)) is not None and office.level != "regional":
         return "ministry"
     return next((kind for kind, pattern in _KINDS if pattern.search(name)), "unknown")

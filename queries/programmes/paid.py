@@ -12,6 +12,7 @@ from queries.cypher import ask
 from queries.sources import Source, sources
 
 PUBLIC = ("municipality", "university", "ministry")  # no bodies of support: told apart
+UNNAMED = "unnamed"
 GROUPS = ("bodies", *PUBLIC, "others")
 
 
@@ -65,12 +66,13 @@ class PaidAnswer:
 
 def paid(store: Store, ministries: int = 2, least: int = 0) -> PaidAnswer:
     """Who was paid by programmes of at least so many ministries, at least so much in yen in all, by
-    sums and then ids. Money that a recipient hands on to another is the first one's alone.
+    sums and then ids. Money that a recipient hands on to another is the first one's alone; whom
+    sheets do not name (その他, 個人Ａ) is nobody of whom that could be said.
     """
     found = [
         each
         for each in paid_recipients(store)
-        if len(each.ministries) >= ministries and each.yen >= least
+        if each.kind != UNNAMED and len(each.ministries) >= ministries and each.yen >= least
     ]
     return PaidAnswer(
         tuple(each for each in found if each.kind not in PUBLIC),
@@ -97,7 +99,8 @@ def group_of(recipient: PaidRecipient) -> str:
     """
     if recipient.kind in PUBLIC:
         return recipient.kind
-    return "bodies" if recipient.corporate_number or recipient.kind != "unknown" else "others"
+    known = recipient.corporate_number or recipient.kind not in ("unknown", UNNAMED)
+    return "bodies" if known else "others"
 
 
 def _recipient(rows: list[dict[str, Any]]) -> PaidRecipient:

@@ -35,6 +35,7 @@ RecipientKind = Literal[
     "municipality",
     "university",
     "ministry",
+    "unnamed",
     "unknown",
 ]
 
@@ -368,6 +369,7 @@ class Recipient(Identified):
     corporate_number: str | None = None
     """法人番号, 13 digits."""
     kind: RecipientKind = "unknown"
-    """What it is, by its name."""
+    """What it is, by its name; unnamed: whom sheets do not name (その他, 個人Ａ), so that those of
+    several programmes need not be one."""
     body: str | None = None
     """The implementing body of the vocabulary that it is, by formal name."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from graph.errors import NotFound
 from graph.opening import open_store
 from graph.store import Store
 from loaders.load import load
+from loaders.review_sheets.registers import kind_of
 from queries.measure.card import measure_card
 from queries.programmes.card import programme_card
 from queries.programmes.law import under_law
@@ -131,6 +133,16 @@ def test_who_is_paid_by_several_ministries_with_what_is_paid_directly_alone(stor
     assert one.recipients[0].through[0].sources and one.public == ()
     assert paid(store, ministries=2).recipients == ()
     assert paid(store, ministries=1, least=300_000_001).recipients == ()
+
+
+def test_whom_sheets_do_not_name_is_not_told_as_one(tmp_path: Path) -> None:
+    own = programmes.catalogue(tmp_path / "sheets")
+    unnamed = tuple(r.model_copy(update={"kind": kind_of("その他")}) for r in own.recipients)
+    assert (kind_of("株式会社Ａ"), kind_of("株式会社Ａ", "1020001071491")) == ("unnamed", "company")
+    with open_store(tmp_path / "graph.lbug") as opened:
+        load(replace(own, recipients=unnamed), opened)
+        assert paid(opened, ministries=1).recipients == ()
+        assert programme_card(opened, "7").recipients, "the card has what its sheet says"
 
 
 def test_paid_on_the_command_line(graph: Path) -> None:
