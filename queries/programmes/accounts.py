@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
 from graph.errors import NotFound
 from graph.language.fold import fold
-from queries.programmes.card import YearOfMoney
-from queries.sources import Source
 
 _MOST = 8  # names of accounts that an error tells
 _SUMS = (
@@ -24,7 +22,7 @@ _SUMS = (
     "requested",
 )
 
-Years = tuple[YearOfMoney, ...]
+Years = Sequence[Mapping[str, Any]]  # the rows of a node's `money`, or of its `accounts`
 
 
 def in_account(
@@ -36,7 +34,7 @@ def in_account(
 
     Raises NotFound, with names of accounts, where no account bears the name.
     """
-    rows = {id_: json.loads(text or "[]") for id_, text in accounts.items()}
+    rows: dict[str, Years] = {id_: json.loads(text or "[]") for id_, text in accounts.items()}
     kinds = {fold(row["kind"]) for of_one in rows.values() for row in of_one}
     field = "kind" if fold(account) in kinds else "account"
     found = {
@@ -51,24 +49,24 @@ def in_account(
     return found
 
 
-def _years(rows: list[dict[str, Any]], money: Years, account: str, field: str) -> Years:
-    whole = {year.year: year for year in money}
+def _years(rows: Years, money: Years, account: str, field: str) -> Years:
+    whole = {row["year"]: row for row in money}
     found = []
     for year, group in groupby(rows, key=lambda row: row["year"]):
         of_year = list(group)
         ours = [row for row in of_year if account in fold(row[field])]
         if ours:
-            first, all_ = ours[0], whole.get(year)
-            alone = len(ours) == len(of_year)
+            alone = len(ours) == len(of_year) and year in whole
             found.append(
-                YearOfMoney(
-                    year,
+                {
+                    "sheet": ours[0]["sheet"],
+                    "line": ours[0]["line"],
+                    "year": year,
                     **{name: _sum(row[name] for row in ours) for name in _SUMS},
-                    carried_on=all_.carried_on if alone and all_ else None,
-                    source=Source(f"rs-{first['sheet']}-2-1", first["line"]),
-                )
+                    "carried_on": whole[year]["carried_on"] if alone else None,
+                }
             )
-    return tuple(found)
+    return found
 
 
 def _sum(values: Iterable[int | None]) -> int | None:

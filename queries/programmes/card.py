@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -273,10 +274,11 @@ def _id_of(store: Store, programme: str) -> str:
 
 def years_of_money(money: str | None) -> tuple[YearOfMoney, ...]:
     """The years of a node's `money`, the latest first."""
-    return tuple(_year(row) for row in json.loads(money or "[]"))
+    return tuple(year_of_money(row) for row in json.loads(money or "[]"))
 
 
-def _year(row: dict[str, Any]) -> YearOfMoney:
+def year_of_money(row: Mapping[str, Any]) -> YearOfMoney:
+    """A year of a node's `money`, from its row."""
     numbers = {name: value for name, value in row.items() if name not in ("sheet", "line")}
     return YearOfMoney(**numbers, source=Source(f"rs-{row['sheet']}-2-1", row["line"]))
 

@@ -7,7 +7,8 @@ ministry in the lead alone, once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import json
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Literal
@@ -15,11 +16,22 @@ from typing import Any, Literal
 from graph.errors import NotFound
 from graph.store import Store
 from queries.cypher import ask
-from queries.programmes.accounts import in_account
-from queries.programmes.card import YearOfMoney, years_of_money
+from queries.programmes.accounts import Years, in_account
+from queries.programmes.card import YearOfMoney, year_of_money
 from queries.search.search import resolve
 
 By = Literal["ministry", "agency", "bureau"]
+# the sums of an office
+_SUMS = (
+    "initial",
+    "supplementary",
+    "carried_over",
+    "reserve",
+    "available",
+    "executed",
+    "carried_on",
+    "requested",
+)
 BY: tuple[By, ...] = ("ministry", "agency", "bureau")
 
 
@@ -39,12 +51,25 @@ class OfProgramme:
     """The outer office that leads it, two that do with 、 between; empty where none does."""
     bureau: str
     """局, as printed; empty where none is."""
-    years: tuple[YearOfMoney, ...]
-    """A row a budget year, the latest first."""
+    rows: Years
+    """Its money, a row a budget year, the latest first, as the node has it."""
+
+    @property
+    def years(self) -> tuple[YearOfMoney, ...]:
+        """A year of money each, the latest first."""
+        return tuple(map(year_of_money, self.rows))
 
     def of(self, year: int | None) -> YearOfMoney | None:
         """Its money of the budget year; None where its sheets tell none."""
-        return next((money for money in self.years if money.year == year), None)
+        row = self.row(year)
+        return year_of_money(row) if row else None
+
+    def row(self, year: int | None) -> Mapping[str, Any] | None:
+        """The same as the node has it."""
+        for row in self.rows:
+            if row["year"] == year:
+                return row
+        return None
 
 
 @dataclass(frozen=True)
@@ -140,19 +165,23 @@ _KEYS: dict[By, Callable[[OfProgramme], tuple[str, str, str]]] = {
 
 def programmes_of(store: Store, office: str = "", account: str = "") -> tuple[OfProgramme, ...]:
     """All programmes that an office leads (a name or id of a ministry or outer office; empty: all),
-    by id; of an account those that have money there, with that money alone. Raises NotFound with
-    the nearest names.
+    by number; of an account those that have money there, with that money alone. Raises NotFound
+    with the nearest names.
     """
     id_ = resolve(store, office, ["Ministry", "Agency"]).id if office else ""
-    rows = ask(store, "programmes/money", office=id_, by_account=bool(account))
-    money = {row["id"]: years_of_money(row["money"]) for row in rows}
+    found = [
+        rows
+        for _, group in groupby(
+            ask(store, "programmes/money", by_account=bool(account)), key=lambda row: row["id"]
+        )
+        if (rows := list(group)) and (not id_ or any(row["office_id"] == id_ for row in rows))
+    ]
+    money: dict[str, Years] = {
+        rows[0]["id"]: json.loads(rows[0]["money"] or "[]") for rows in found
+    }
     if account:
-        money = in_account(account, money, {row["id"]: row["accounts"] for row in rows})
-    return tuple(
-        _programme(list(group), money[id_])
-        for id_, group in groupby(rows, key=lambda row: row["id"])
-        if id_ in money
-    )
+        money = in_account(account, money, {rows[0]["id"]: rows[0]["accounts"] for rows in found})
+    return tuple(_programme(rows, money[rows[0]["id"]]) for rows in found if rows[0]["id"] in money)
 
 
 def year_of(found: Iterable[OfProgramme], year: int | None) -> tuple[int | None, tuple[int, ...]]:
@@ -161,8 +190,8 @@ def year_of(found: Iterable[OfProgramme], year: int | None) -> tuple[int | None,
     """
     told: dict[int, bool] = {}
     for programme in found:
-        for money in programme.years:
-            told[money.year] = told.get(money.year, False) or money.executed is not None
+        for row in programme.rows:
+            told[row["year"]] = told.get(row["year"], False) or row["executed"] is not None
     years = tuple(sorted(told, reverse=True))
     if year is None:
         return next((each for each in years if told[each]), years[0] if years else None), years
@@ -172,47 +201,48 @@ def year_of(found: Iterable[OfProgramme], year: int | None) -> tuple[int | None,
     return year, years
 
 
-def _programme(rows: list[dict[str, Any]], years: tuple[YearOfMoney, ...]) -> OfProgramme:
+def _programme(rows: list[dict[str, Any]], money: Years) -> OfProgramme:
     """`rows`: one for each office in the lead."""
     first = rows[0]
+    ministry, agency = (
+        "、".join(row["office"] for row in rows if row["type"] == kind)
+        for kind in ("Ministry", "Agency")
+    )
     return OfProgramme(
         first["id"],
         first["number"],
         first["name"],
-        first["ministry"] or "",
-        "、".join(dict.fromkeys(row["agency"] for row in rows if row["agency"])),
+        ministry,
+        agency,
         first["bureau"] or "",
-        years,
+        money,
     )
 
 
 def _office(
     names: tuple[str, str, str], programmes: Iterable[OfProgramme], year: int | None
 ) -> OfficeMoney:
-    programmes = list(programmes)
-    money = [told for programme in programmes if (told := programme.of(year))]
-    both = [
-        (told.executed, told.available)
-        for told in money
-        if told.executed is not None and told.available is not None
+    rows = [one.row(year) for one in programmes]
+    money = [row for row in rows if row]
+    told = [
+        (row["executed"], row["available"])
+        for row in money
+        if row["executed"] is not None and row["available"] is not None
     ]
-    could = sum(available for _, available in both)
+    could = sum(available for _, available in told)
+    sums = {name: _sum(row[name] for row in money) for name in _SUMS}
+    ministry, agency, bureau = names
     return OfficeMoney(
-        *names,
-        len(programmes),
-        len(money),
-        _sum(told.initial for told in money),
-        _sum(told.supplementary for told in money),
-        _sum(told.carried_over for told in money),
-        _sum(told.reserve for told in money),
-        _sum(told.available for told in money),
-        _sum(told.executed for told in money),
-        _sum(told.carried_on for told in money),
-        _sum(told.requested for told in money),
-        sum(executed for executed, _ in both) / could if could else None,
-        sum(told.executed is None for told in money),
-        sum(available > 0 and executed == 0 for executed, available in both),
-        sum(executed > available for executed, available in both),
+        ministry=ministry,
+        agency=agency,
+        bureau=bureau,
+        programmes=len(rows),
+        with_money=len(money),
+        **sums,
+        execution=sum(executed for executed, _ in told) / could if could else None,
+        not_told=sum(row["executed"] is None for row in money),
+        nothing_executed=sum(available > 0 and executed == 0 for executed, available in told),
+        more_executed=sum(executed > available for executed, available in told),
     )
 
 

@@ -94,12 +94,16 @@ def review_requests(store: Store, asks: Collection[str] = (), office: str = "") 
 def _asked(rows: list[dict[str, Any]]) -> Asked:
     """`rows`: one for each office in the lead and kind that was asked for."""
     first = rows[0]
+    ministry, agency = (
+        "、".join(dict.fromkeys(row["office"] for row in rows if row["type"] == kind))
+        for kind in ("Ministry", "Agency")
+    )
     return Asked(
         first["id"],
         first["number"],
         first["name"],
-        first["ministry"] or "",
-        "、".join(dict.fromkeys(row["agency"] for row in rows if row["agency"])),
+        ministry,
+        agency,
         first["by"],
         first["review"],
         first["year"],

@@ -78,11 +78,7 @@ ASKED: dict[str, Params] = {
     ],
     "programmes/laws": each("BudgetProgramme"),
     "programmes/measures": each("BudgetProgramme"),
-    "programmes/money": lambda known: [
-        {"office": office, "by_account": by_account}
-        for office in ("", *known.some("Ministry"), *known.some("Agency"))
-        for by_account in (False, True)
-    ],
+    "programmes/money": lambda _: [{"by_account": by_account} for by_account in (False, True)],
     "programmes/offices": each("BudgetProgramme"),
     "programmes/payments": each("Recipient"),
     "programmes/programme": each("BudgetProgramme"),
