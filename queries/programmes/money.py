@@ -171,16 +171,15 @@ def programmes_of(store: Store, office: str = "", account: str = "") -> tuple[Of
     id_ = resolve(store, office, ["Ministry", "Agency"]).id if office else ""
     found = [
         rows
-        for _, group in groupby(
-            ask(store, "programmes/money", by_account=bool(account)), key=lambda row: row["id"]
-        )
+        for _, group in groupby(ask(store, "programmes/money"), key=lambda row: row["id"])
         if (rows := list(group)) and (not id_ or any(row["office_id"] == id_ for row in rows))
     ]
     money: dict[str, Years] = {
         rows[0]["id"]: json.loads(rows[0]["money"] or "[]") for rows in found
     }
     if account:
-        money = in_account(account, money, {rows[0]["id"]: rows[0]["accounts"] for rows in found})
+        accounts = {row["id"]: row["accounts"] for row in ask(store, "programmes/accounts")}
+        money = in_account(account, money, {id_: accounts[id_] for id_ in money})
     return tuple(_programme(rows, money[rows[0]["id"]]) for rows in found if rows[0]["id"] in money)
 
 

@@ -78,7 +78,6 @@ ASKED: dict[str, Params] = {
     ],
     "programmes/laws": each("BudgetProgramme"),
     "programmes/measures": each("BudgetProgramme"),
-    "programmes/money": lambda _: [{"by_account": by_account} for by_account in (False, True)],
     "programmes/offices": each("BudgetProgramme"),
     "programmes/payments": each("Recipient"),
     "programmes/programme": each("BudgetProgramme"),
