@@ -113,12 +113,12 @@ def diff_of_sheets(store: Store, before: int, after: int) -> SheetDiff:
 
     Raises NotFound for a year without sheets, with those that there are.
     """
-    years = [row["year"] for row in ask(store, "programmes/sheet_years")]
+    years = [row["year"] for row in ask(store, "changes/sheet_years")]
     for year in (before, after):
         if year not in years:
             known = ", ".join(f"rs-{each}" for each in years) or "none"
             raise NotFound(f"there are no review sheets of {year}", todo=f"there are: {known}")
-    rows = {row["id"]: row for row in ask(store, "programmes/in_years", before=before, after=after)}
+    rows = {row["id"]: row for row in ask(store, "changes/in_years", before=before, after=after)}
     old = {id_: row for id_, row in rows.items() if before in row["sheets"]}
     new = {id_: row for id_, row in rows.items() if after in row["sheets"]}
     told = _relatives(store, (before, after))
@@ -145,7 +145,7 @@ Relatives = Mapping[str, list[SheetRelative]]
 def _relatives(store: Store, years: tuple[int, int]) -> Relatives:
     """From both sides, with the places in the sheets of the years alone."""
     found: dict[tuple[str, str, str], tuple[str, list[Source]]] = {}
-    for row in ask(store, "programmes/merged_and_split"):
+    for row in ask(store, "changes/merged_and_split"):
         places = [
             place
             for place in sources(row["documents"], row["lines"])

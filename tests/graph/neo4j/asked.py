@@ -73,7 +73,7 @@ def filters(known: Known) -> list[tuple[str, str, str]]:
 ANY = tuple(schema().nodes)
 ASKED: dict[str, Params] = {
     "programmes/findings": each("BudgetProgramme"),
-    "programmes/in_years": lambda _: [
+    "changes/in_years": lambda _: [
         {"before": before, "after": after} for before, after in ((2030, 2031), (2029, 2030))
     ],
     "programmes/laws": each("BudgetProgramme"),
