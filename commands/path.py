@@ -30,9 +30,9 @@ def path_command(
 ) -> None:
     """How two things (ids or names) hang together: the shortest paths between them."""
     with open_graph(store) as opened:
-        if (thing := resolve(opened, start)).id == resolve(opened, end).id:
-            raise NotFound(f"{start} and {end} are one thing, {thing.id}", None, "name two")
         answer = paths(opened, start, end, max_length, hubs, limit)
+        if not answer and (thing := resolve(opened, start)).id == resolve(opened, end).id:
+            raise NotFound(f"{start} and {end} are one thing, {thing.id}", None, "name two")
     if as_json_:
         click.echo(as_json(answer))
     else:

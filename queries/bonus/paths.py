@@ -12,7 +12,7 @@ from graph.store import Store
 from queries.bonus.called import raised_called, rules_called
 from queries.bonus.rule_book.book import rule_book
 from queries.cypher import ask
-from queries.search.paths import Path, path_along
+from queries.search.paths import Path, paths_along
 from queries.search.search import resolve
 
 _BACKWARDS = {
@@ -40,10 +40,10 @@ def bonus_paths(
     ends, through = _ends(store, end)
     rows = ask(store, "bonus/steps")
     steps = _steps(rows)
-    names: dict[str, tuple[str, str]] = {}  # node → its type and name
+    types: dict[str, str] = {}
     for row in rows:
-        names[row["source"]] = row["source_type"], row["source_name"]
-        names[row["target"]] = row["target_type"], row["target_name"]
+        types[row["source"]] = row["source_type"]
+        types[row["target"]] = row["target_type"]
     ways = sorted(
         (
             ids
@@ -51,11 +51,11 @@ def bonus_paths(
             if first != last and first in steps and last in steps
             for ids in nx.all_simple_paths(steps, first, last, cutoff=max_length)
             if (not through or ids[-2] in through)
-            and not _climbs_from_below([names[node][0] for node in ids])
+            and not _climbs_from_below([types[node] for node in ids])
         ),
         key=lambda ids: (len(ids), ids),
     )
-    return tuple(path_along(store, ids, names) for ids in ways[: max(0, limit)])
+    return paths_along(store, ways[: max(0, limit)])
 
 
 def _ends(store: Store, name: str) -> tuple[tuple[str, ...], frozenset[str]]:

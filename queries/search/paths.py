@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from graph.store import Store
 from queries.cypher import ask
+from queries.search.both_ends import shortest_ways
 from queries.search.nodes import PictureEdge, PictureNode, edges_among
 from queries.search.search import resolve
-
-# between two busy nodes there may be thousands of equally short ways; that many are enough to sort
-_MOST_PATHS = 2000
 
 
 @dataclass(frozen=True)
@@ -44,58 +41,25 @@ def paths(
     first, last = resolve(store, start), resolve(store, end)
     if first.id == last.id:
         return ()
-    names = {first.id: (first.type, first.name), last.id: (last.type, last.name)}
-    before = _steps(store, first.id, last.id, max_length, hubs, names)
-    ways = sorted(islice(_back(before, last.id), _MOST_PATHS))[: max(0, limit)]
-    return tuple(path_along(store, ids, names) for ids in ways)
+    ways = shortest_ways(store, first.id, last.id, max_length, hubs)
+    return paths_along(store, list(islice(ways, max(0, limit))))
 
 
-def _steps(
-    store: Store,
-    start: str,
-    end: str,
-    max_length: int,
-    hubs: bool,
-    names: dict[str, tuple[str, str]],
-) -> dict[str, list[str]]:
-    """For every node on the way, level by level until the end is met: the nodes of the level before
-    that lead to it.
-    """
-    before: dict[str, list[str]] = {start: []}
-    frontier = [start]
-    for _ in range(max_length):
-        rows = [
-            row
-            for row in ask(store, "search/neighbours", ids=frontier, hubs=hubs, goal=end)
-            if row["id"] not in before
-        ]
-        level: dict[str, list[str]] = defaultdict(list)
-        for row in rows:
-            level[row["id"]].append(row["origin"])
-            names[row["id"]] = row["type"], row["name"]
-        before |= level
-        if end in level or not level:
-            break
-        frontier = sorted(level)
-    return before
-
-
-def _back(before: dict[str, list[str]], node: str) -> Iterator[tuple[str, ...]]:
-    """All ways from the start to a node, as ids."""
-    if node not in before:
-        return
-    if not before[node]:
-        yield (node,)
-    for earlier in sorted(before[node]):
-        for way in _back(before, earlier):
-            yield (*way, node)
-
-
-def path_along(store: Store, ids: Sequence[str], names: Mapping[str, tuple[str, str]]) -> Path:
-    """The path along nodes that are joined one to the next; `names` gives type and name of each."""
-    degree = {row["id"]: row["neighbours"] for row in ask(store, "search/degrees", ids=list(ids))}
-    nodes = tuple(PictureNode(i, *names[i], hops, degree[i]) for hops, i in enumerate(ids))
+def paths_along(store: Store, ways: Sequence[Sequence[str]]) -> tuple[Path, ...]:
+    """The paths along nodes (ids) that are joined one to the next."""
+    ids = sorted({node for way in ways for node in way})
+    known = {row["id"]: row for row in ask(store, "search/named", ids=ids)}
+    degree = {row["id"]: row["neighbours"] for row in ask(store, "search/degrees", ids=ids)}
     joining: dict[frozenset[str], PictureEdge] = {}
     for edge in edges_among(store, ids):
         joining.setdefault(frozenset((edge.source, edge.target)), edge)
-    return Path(nodes, tuple(joining[frozenset(pair)] for pair in pairwise(ids)))
+    return tuple(
+        Path(
+            tuple(
+                PictureNode(node, known[node]["type"], known[node]["name"], hops, degree[node])
+                for hops, node in enumerate(way)
+            ),
+            tuple(joining[frozenset(pair)] for pair in pairwise(way)),
+        )
+        for way in ways
+    )

@@ -117,7 +117,11 @@ def resolve(
     one that nothing answers to, or with the candidates where several of one type do.
     """
     ids = [name, *(f"{node.prefix}:{name}" for node in schema().nodes.values())]
-    rows = _named(store, ids, fold, kinds) or _named(store, ids, search_key, kinds)
+    rows = (
+        _of_kinds(ask(store, "search/named", ids=[name]) if ":" in name else [], kinds)
+        or _named(store, ids, fold, kinds)
+        or _named(store, ids, search_key, kinds)
+    )
     if not rows and (of_any_year := without_year(name)) != fold(name):
         of_year = _named(store, [of_any_year], search_key, kinds)
         rows = [row for row in of_year if row["type"] == "Certification"]
@@ -149,7 +153,13 @@ def resolve(
 def _named(
     store: Store, names: list[str], form: Callable[[str], str], kinds: Sequence[str] | None
 ) -> list[dict[str, Any]]:
-    rows = ask(store, "search/resolve", ids=names, names=[form(known) for known in names])
+    known = [form(name) for name in names]
+    part = known[0] if all(known[0] in one for one in known) else ""
+    rows = ask(store, "search/resolve", ids=names, names=known, part=part)
+    return _of_kinds(rows, kinds)
+
+
+def _of_kinds(rows: list[dict[str, Any]], kinds: Sequence[str] | None) -> list[dict[str, Any]]:
     return [row for row in rows if kinds is None or row["type"] in kinds]
 
 

@@ -54,6 +54,15 @@ def several(*kinds: str) -> Params:
     ]
 
 
+def from_these(known: Known) -> list[dict[str, Any]]:
+    """Steps from some of each type, through hubs and not, to one that is a hub."""
+    return [
+        {"ids": known.some(kind), "hubs": hubs, "goal": known.ids["SizeClass"][0]}
+        for kind in ANY
+        for hubs in (False, True)
+    ]
+
+
 def filters(known: Known) -> list[tuple[str, str, str]]:
     """Pillar, office and document: none of them, each by itself, and all at once."""
     pillars, offices, documents = (
@@ -116,17 +125,26 @@ ASKED: dict[str, Params] = {
     ],
     "overview/ministries_by_pillar": lambda known: [{"document": one} for one in known.documents],
     "search/names": lambda known: [{"kinds": list(ANY)}, {"kinds": ["Measure"]}],
-    "search/neighbours": lambda known: [
-        {"ids": known.some(kind), "hubs": hubs, "goal": known.ids["SizeClass"][0]}
+    "search/named": several(*ANY),
+    "search/neighbours": from_these,
+    "search/onward": from_these,
+    "search/onward_from_many": from_these,
+    "search/second_steps": lambda known: [
+        {"id": one, "hubs": hubs, "goal": known.ids["SizeClass"][0]}
         for kind in ANY
+        for one in known.some(kind)[:2]
         for hubs in (False, True)
     ],
     "search/node": each(*ANY),
     "search/node_relationships": each(*ANY),
     "search/relationships_among": several(*ANY),
     "search/resolve": lambda known: [
-        {"ids": known.some("Measure"), "names": names}
-        for names in (["nothing"], ["jetro", "くるみん", "経済産業省"])
+        {"ids": known.some("Measure"), "names": names, "part": part}
+        for names, part in (
+            (["nothing"], "nothing"),
+            (["くるみん", "certification:くるみん"], "くるみん"),
+            (["jetro", "くるみん", "経済産業省"], ""),
+        )
     ],
     "bonus/rule_book/measure_industries": several("BonusRule"),
     "bonus/rule_book/rule_gains": several("BonusRule"),

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
+import networkx as nx
 import pytest
 
 from graph.errors import NotFound
+from graph.export.network import as_networkx
 from graph.store import Store
+from queries.search import both_ends
 from queries.search.nodes import Picture, neighbourhood, node_card
 from queries.search.paths import paths
 from queries.sources import Source
@@ -144,6 +149,29 @@ def test_paths_walk_through_hubs_only_when_asked(made_up_store: Store) -> None:
     ]
     assert paths(made_up_store, "JETRO", made_up.CAO, max_length=3, hubs=True) == ()
     assert paths(made_up_store, "JETRO", "大企業")[0].length == 2, "an end may be a hub"
+
+
+@pytest.mark.parametrize("few", [0, 200])
+def test_the_ways_of_both_ends_are_those_of_one(
+    made_up_store: Store, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    """All shortest ways, in the order of their ids, by a search over the whole graph."""
+    monkeypatch.setattr(both_ends, "_FEW", few)
+    monkeypatch.setattr(both_ends, "_AT_ONCE", 2)
+    whole = nx.Graph(as_networkx(made_up_store))
+    hub = {node for node, facts in whole.nodes(data=True) if facts["hub"]}
+    lengths = set()
+    for one, other in list(combinations(sorted(whole), 2))[::23]:
+        walked = whole.subgraph(set(whole) - hub | {one, other})
+        wanted = (
+            sorted(nx.all_shortest_paths(walked, one, other))
+            if (nx.has_path(walked, one, other))
+            else []
+        )
+        found = list(both_ends.shortest_ways(made_up_store, one, other, 8, hubs=False))
+        assert found == [tuple(way) for way in wanted], (one, other)
+        lengths |= {len(way) - 1 for way in found}
+    assert lengths >= {1, 2, 3, 4, 5}
 
 
 def test_there_is_no_path_to_oneself_and_none_to_nothing(made_up_store: Store) -> None:
