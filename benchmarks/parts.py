@@ -14,6 +14,7 @@ from benchmarks.neo4j_load import neo4j_load
 from benchmarks.overlap_quality import overlap_quality
 from benchmarks.overlap_scale import overlap_scale
 from benchmarks.questions import questions
+from benchmarks.readers import readers
 from benchmarks.results import Measured
 from benchmarks.settings import Settings
 from benchmarks.start import start
@@ -35,6 +36,7 @@ PARTS = {
     "extraction": Part("Extraction", extraction),
     "load": Part("Load and open", loading),
     "questions": Part("Questions (warm)", questions),
+    "readers": Part("Questions of eight readers at once", readers),
     "overlap-quality": Part("Overlap against readers", overlap_quality),
     "overlap": Part("Overlap at scale", overlap_scale),
     "companies": Part("Bonuses of one company and of many", companies),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from graph.schema.schema import EVERY_NODE, schema
 from graph.store import Store
 
 _FOLDER = Path(__file__).parent
@@ -22,3 +25,33 @@ def ask(store: Store, name: str, /, **params: Any) -> list[dict[str, Any]]:
     calls $name. Raises StoreError where the store refuses it.
     """
     return store.read(question(name), **params)
+
+
+def ask_of_node(store: Store, name: str, node_id: str, /, **params: Any) -> list[dict[str, Any]]:
+    """The rows of a question about one node of any type (its first Shisaku, found by $id), asked of
+    its type alone: a store looks for it among those, not among all.
+    """
+    return store.read(_of_type(name, schema().type_of(node_id)), id=node_id, **params)
+
+
+def ask_of_nodes(
+    store: Store, name: str, ids: Iterable[str], /, **params: Any
+) -> list[dict[str, Any]]:
+    """The same of many nodes (its first Shisaku, found by $ids), one type after the other; an id
+    that begins with no type's prefix is no node's.
+    """
+    prefixes = {declared.prefix: kind for kind, declared in schema().nodes.items()}
+    by_type: defaultdict[str, list[str]] = defaultdict(list)
+    for node_id in ids:
+        by_type[prefixes.get(node_id.partition(":")[0], "")].append(node_id)
+    by_type.pop("", None)
+    return [
+        row
+        for kind, some in by_type.items()
+        for row in store.read(_of_type(name, kind), ids=some, **params)
+    ]
+
+
+@cache
+def _of_type(name: str, kind: str) -> str:
+    return question(name).replace(f":{EVERY_NODE}", f":{EVERY_NODE}:{kind}", 1)

@@ -6,38 +6,66 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from threading import Lock
 
 import ladybug
 
+from graph.embedded.limits import MOST_IDLE, MOST_TEXTS
+
+
+@dataclass
+class _Reader:
+    """One who reads."""
+
+    connection: ladybug.Connection
+    """LadybugDB's own."""
+    texts: set[str] = field(default_factory=set)
+    """The queries that it was asked: it keeps the plan of each, in memory of the pool for pages."""
+
 
 class OpenedGraph:
     """An open file. A reader takes a connection of its own, so that none waits for another; one
-    that is given back is taken by the next.
+    that is given back is taken by the next, unless it keeps too many plans or enough others wait.
     """
 
     def __init__(self, database: ladybug.Database, stamp: tuple[int, int, int]) -> None:
         self.stamp = stamp
         self._database = database
         self._lock = Lock()
-        self._idle: list[ladybug.Connection] = []
+        self._idle: list[_Reader] = []
         self._readers = 0
         self._retired = False
 
     @contextmanager
-    def connection(self) -> Iterator[ladybug.Connection]:
-        """A connection that nobody else has meanwhile."""
+    def connection(self, asked: str = "") -> Iterator[ladybug.Connection]:
+        """A connection for the query `asked`, which nobody else has meanwhile."""
         with self._lock:
             self._readers += 1
             taken = self._idle.pop() if self._idle else None
-        connection = taken or ladybug.Connection(self._database)
+        reader = taken or _Reader(ladybug.Connection(self._database))
+        reader.texts.add(asked)
+        kept = False
         try:
-            yield connection
+            yield reader.connection
+            kept = True  # the plan of a query that failed is of no more use
         finally:
             with self._lock:
+                kept = kept and len(reader.texts) < MOST_TEXTS and len(self._idle) < MOST_IDLE
+                if kept:
+                    self._idle.append(reader)
+            if not kept:
+                reader.connection.close()
+            with self._lock:
                 self._readers -= 1
-                self._idle.append(connection)
                 self._close_if_left()
+
+    def forget_plans(self) -> None:
+        """Gives the memory of all plans back that belong to nobody who reads."""
+        with self._lock:
+            idle, self._idle = self._idle, []
+        for reader in idle:
+            reader.connection.close()
 
     def retire(self) -> None:
         """Closes the file, as soon as nobody reads it any more."""
@@ -47,7 +75,7 @@ class OpenedGraph:
 
     def _close_if_left(self) -> None:
         if self._retired and not self._readers:
-            for connection in self._idle:
-                connection.close()
+            for reader in self._idle:
+                reader.connection.close()
             self._idle.clear()
             self._database.close()

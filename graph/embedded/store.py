@@ -67,17 +67,24 @@ class EmbeddedStore:
     def _read(self, cypher: str, params: dict[str, Any], most: int | None) -> list[dict[str, Any]]:
         check_reading(cypher, params)
         asked = without_label(cypher if most is None else at_most(cypher, most), EVERY_NODE)
-        with self._current().connection() as connection:
+        opened = self._current()
+        try:
             try:
-                rows = islice(_rows(connection, asked, params), most)
-                return [{key: _plain(value) for key, value in row.items()} for row in rows]
-            except (RuntimeError, ValueError) as error:
-                raise StoreError(
-                    _message(error),
-                    self.uri,
-                    "check the query (a word of Cypher that is a name stands in `backticks`);"
-                    " docs/graph.md lists types and properties",
-                ) from error
+                return _asked(opened, asked, params, most)
+            except RuntimeError as error:
+                if _POOL not in str(error):
+                    raise
+                opened.forget_plans()
+                return _asked(self._current(), asked, params, most)
+        except (RuntimeError, ValueError) as error:
+            raise StoreError(
+                _message(error),
+                self.uri,
+                "ask for less at once, or let fewer ask"
+                if _POOL in str(error)
+                else "check the query (a word of Cypher that is a name stands in `backticks`);"
+                " docs/graph.md lists types and properties",
+            ) from error
 
     def replace(
         self,
@@ -218,6 +225,14 @@ def _not_built(error: RuntimeError, uri: str, rows: GraphRows) -> StoreError:
         )
     todo = "free some space" if _DISK in str(error) else "is the disk full?"
     return StoreError(f"could not be built: {_message(error)}", uri, todo)
+
+
+def _asked(
+    opened: OpenedGraph, cypher: str, params: dict[str, Any], most: int | None
+) -> list[dict[str, Any]]:
+    with opened.connection(cypher) as connection:
+        rows = islice(_rows(connection, cypher, params), most)
+        return [{key: _plain(value) for key, value in row.items()} for row in rows]
 
 
 def _mark_of(connection: ladybug.Connection) -> str | None:

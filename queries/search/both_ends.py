@@ -6,15 +6,12 @@ always the end with fewer nodes before it that goes on.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from graph.store import Store
-from queries.cypher import ask
-
-# a list is looked through for every node of the graph; of more nodes than that a join is quicker
-_FEW = 200
-_AT_ONCE = 5000  # nodes of which one question asks the neighbours: keeps its answer in memory
+from queries.cypher import ask_of_node
+from queries.search.onward import onward
 
 
 def shortest_ways(
@@ -40,7 +37,8 @@ class _End:
     def __init__(self, store: Store, start: str, goal: str, hubs: bool) -> None:
         self._store = store
         self._start = start
-        self._asked = {"hubs": hubs, "goal": goal}
+        self._goal = goal
+        self._hubs = hubs
         self._seen = {start}
         self._steps: list[dict[str, list[str]]] = []  # for each step: node → where it leads
         self.frontier = {start}
@@ -53,16 +51,12 @@ class _End:
         self._seen |= self.frontier
         self._steps.append(step)
 
-    def _onward(self) -> Iterator[dict[str, Any]]:
-        ids = sorted(self.frontier)
+    def _onward(self) -> Iterable[dict[str, Any]]:
         if len(self._steps) == 1:  # the graph knows these without being told
-            yield from ask(self._store, "search/second_steps", id=self._start, **self._asked)
-        elif len(ids) <= _FEW:
-            yield from ask(self._store, "search/onward", ids=ids, **self._asked)
-        else:
-            for first in range(0, len(ids), _AT_ONCE):
-                some = ids[first : first + _AT_ONCE]
-                yield from ask(self._store, "search/onward_from_many", ids=some, **self._asked)
+            return ask_of_node(
+                self._store, "search/second_steps", self._start, hubs=self._hubs, goal=self._goal
+            )
+        return onward(self._store, self.frontier, self._hubs, self._goal)
 
     def ahead(self, met: set[str]) -> dict[str, list[str]]:
         """For every node on a way to these of the frontier: the next ones, by id."""

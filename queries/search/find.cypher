@@ -1,5 +1,7 @@
-// Which nodes have all of these words in their names?
+// Which nodes have all of these words in their names? ($longest of them is looked for first: few have it)
 MATCH (n:Shisaku)
+WHERE n.words CONTAINS $longest
+WITH n
 WHERE n.type IN $kinds AND all(word IN $words WHERE n.words CONTAINS word)
 RETURN n.id AS id, n.type AS type, n.name AS name, n.folded AS folded, n.known_as AS known_as
 ORDER BY id

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from graph.schema.schema import schema
 from graph.store import Store
-from queries.cypher import ask
+from queries.cypher import ask, ask_of_node, ask_of_nodes
+from queries.search.onward import onward
 from queries.search.search import resolve
 from queries.sources import Source, sources
 
@@ -88,8 +89,8 @@ def node_card(store: Store, node: str) -> NodeCard:
     `resolve` does.
     """
     hit = resolve(store, node)
-    properties = ask(store, "search/node", id=hit.id)[0]["node"]
-    rows = ask(store, "search/node_relationships", id=hit.id)
+    properties = ask_of_node(store, "search/node", hit.id)[0]["node"]
+    rows = ask_of_node(store, "search/node_relationships", hit.id)
     degrees = Counter(row["type"] for row in rows)
     places = sorted(
         {place for row in rows for place in sources(row["documents"], row["lines"])},
@@ -129,25 +130,30 @@ def neighbourhood(
     Raises NotFound as `resolve` does.
     """
     start = resolve(store, node)
-    reached = {start.id: (start.type, start.name, 0)}
-    frontier = [start.id]
-    for hop in range(1, min(max(hops, 1), _MOST_HOPS) + 1):
-        neighbours = {
-            row["id"]: row
-            for row in ask(store, "search/neighbours", ids=frontier, hubs=hubs, goal="")
-            if row["id"] not in reached
-        }
-        reached |= {node_id: (row["type"], row["name"], hop) for node_id, row in neighbours.items()}
-        frontier = sorted(node_id for node_id, row in neighbours.items() if not row["hub"])
-        if not frontier:
+    reached = {start.id: 0}
+    frontier = {start.id}
+    last = min(max(hops, 1), _MOST_HOPS)
+    for hop in range(1, last + 1):
+        met = _one_step_from(store, frontier, hubs) - reached.keys()
+        reached |= dict.fromkeys(met, hop)
+        if hop == last or not met:
             break
+        frontier = met & _one_step_from(store, frontier, hubs=False) if hubs else met
     shown = _type_by_type(reached)[: max(1, limit)]
-    degree = {row["id"]: row["neighbours"] for row in ask(store, "search/degrees", ids=shown)}
-    nodes = tuple(PictureNode(i, *reached[i], degree.get(i, 0)) for i in shown)
+    degree = {row["id"]: row["neighbours"] for row in ask_of_nodes(store, "search/degrees", shown)}
+    known = {row["id"]: row for row in ask_of_nodes(store, "search/named", shown)}
+    nodes = tuple(
+        PictureNode(i, known[i]["type"], known[i]["name"], reached[i], degree.get(i, 0))
+        for i in shown
+    )
     return Picture(start.id, nodes, edges_among(store, shown), len(reached) - len(shown))
 
 
-def _type_by_type(reached: dict[str, tuple[str, str, int]]) -> list[str]:
+def _one_step_from(store: Store, nodes: Iterable[str], hubs: bool) -> set[str]:
+    return set[str]().union(*(row["ids"] for row in onward(store, nodes, hubs)))
+
+
+def _type_by_type(reached: dict[str, int]) -> list[str]:
     """The ids, the nearest first; of each step the first of every type, then the second of every
     type, and so on.
     """
@@ -155,7 +161,7 @@ def _type_by_type(reached: dict[str, tuple[str, str, int]]) -> list[str]:
     counted: Counter[tuple[int, str]] = Counter()
     keys = {}
     for node_id in sorted(reached):
-        kind, _, hop = reached[node_id]
+        kind, hop = schema().type_of(node_id), reached[node_id]
         keys[node_id] = (hop, counted[hop, kind], order[kind], node_id)
         counted[hop, kind] += 1
     return sorted(reached, key=keys.__getitem__)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from graph.store import Store
-from queries.cypher import ask
+from queries.cypher import ask_of_nodes
 from queries.search.both_ends import shortest_ways
 from queries.search.nodes import PictureEdge, PictureNode, edges_among
 from queries.search.search import resolve
@@ -48,8 +48,8 @@ def paths(
 def paths_along(store: Store, ways: Sequence[Sequence[str]]) -> tuple[Path, ...]:
     """The paths along nodes (ids) that are joined one to the next."""
     ids = sorted({node for way in ways for node in way})
-    known = {row["id"]: row for row in ask(store, "search/named", ids=ids)}
-    degree = {row["id"]: row["neighbours"] for row in ask(store, "search/degrees", ids=ids)}
+    known = {row["id"]: row for row in ask_of_nodes(store, "search/named", ids)}
+    degree = {row["id"]: row["neighbours"] for row in ask_of_nodes(store, "search/degrees", ids)}
     joining: dict[frozenset[str], PictureEdge] = {}
     for edge in edges_among(store, ids):
         joining.setdefault(frozenset((edge.source, edge.target)), edge)

@@ -13,7 +13,7 @@ from graph.language.fold import fold, plain
 from graph.language.search_key import search_key
 from graph.schema.schema import schema
 from graph.store import Store
-from queries.cypher import ask
+from queries.cypher import ask, ask_of_nodes
 
 _WHERE = ("title", "alias", "start", "within", "other")
 _SUGGESTED = 3  # names in a piece of advice
@@ -52,9 +52,8 @@ def find(
     wanted = [fold(word) for word in plain(words).split() if fold(word)]
     if not wanted:
         raise NotFound("no words to look for", todo="say what to find, e.g. くるみん")
-    rows = ask(
-        store, "search/find", kinds=_searched(kinds), words=[search_key(word) for word in wanted]
-    )
+    keys = [search_key(word) for word in wanted]
+    rows = ask(store, "search/find", kinds=_searched(kinds), words=keys, longest=max(keys, key=len))
     order = {kind: place for place, kind in enumerate(schema().nodes)}
     ranked = sorted(
         rows,
@@ -118,7 +117,7 @@ def resolve(
     """
     ids = [name, *(f"{node.prefix}:{name}" for node in schema().nodes.values())]
     rows = (
-        _of_kinds(ask(store, "search/named", ids=[name]) if ":" in name else [], kinds)
+        _of_kinds(ask_of_nodes(store, "search/named", [name]), kinds)
         or _named(store, ids, fold, kinds)
         or _named(store, ids, search_key, kinds)
     )
@@ -153,9 +152,10 @@ def resolve(
 def _named(
     store: Store, names: list[str], form: Callable[[str], str], kinds: Sequence[str] | None
 ) -> list[dict[str, Any]]:
+    """What answers to one of these: the first ends each of them."""
     known = [form(name) for name in names]
     part = known[0] if all(known[0] in one for one in known) else ""
-    rows = ask(store, "search/resolve", ids=names, names=known, part=part)
+    rows = ask(store, "search/resolve", ids=names, key=names[0], names=known, part=part)
     return _of_kinds(rows, kinds)
 
 

@@ -101,7 +101,8 @@ ASKED: dict[str, Params] = {
     "search/degrees": several("Certification", "Measure", "SizeClass"),
     "documents_of_measures": several("Measure"),
     "search/find": lambda known: [
-        {"kinds": list(ANY), "words": words} for words in (["海外"], ["支援", "事業"])
+        {"kinds": list(ANY), "words": words, "longest": words[-1]}
+        for words in (["海外"], ["支援", "事業"])
     ],
     "bonus/certification_facts": each("Certification"),
     "policy_item/ministries": each("PolicyItem"),
@@ -126,7 +127,6 @@ ASKED: dict[str, Params] = {
     "overview/ministries_by_pillar": lambda known: [{"document": one} for one in known.documents],
     "search/names": lambda known: [{"kinds": list(ANY)}, {"kinds": ["Measure"]}],
     "search/named": several(*ANY),
-    "search/neighbours": from_these,
     "search/onward": from_these,
     "search/onward_from_many": from_these,
     "search/second_steps": lambda known: [
@@ -139,11 +139,11 @@ ASKED: dict[str, Params] = {
     "search/node_relationships": each(*ANY),
     "search/relationships_among": several(*ANY),
     "search/resolve": lambda known: [
-        {"ids": known.some("Measure"), "names": names, "part": part}
-        for names, part in (
-            (["nothing"], "nothing"),
-            (["くるみん", "certification:くるみん"], "くるみん"),
-            (["jetro", "くるみん", "経済産業省"], ""),
+        {"ids": [*known.some("Measure")[:1], end], "key": end, "names": names, "part": part}
+        for end, names, part in (
+            ("nothing", ["nothing"], "nothing"),
+            ("くるみん", ["くるみん", "certification:くるみん"], "くるみん"),
+            ("ministry:経済産業省", ["jetro", "くるみん", "経済産業省"], ""),
         )
     ],
     "bonus/rule_book/measure_industries": several("BonusRule"),

@@ -10,7 +10,7 @@ import pytest
 from graph.errors import NotFound
 from graph.export.network import as_networkx
 from graph.store import Store
-from queries.search import both_ends
+from queries.search import both_ends, onward
 from queries.search.nodes import Picture, neighbourhood, node_card
 from queries.search.paths import paths
 from queries.sources import Source
@@ -156,8 +156,8 @@ def test_the_ways_of_both_ends_are_those_of_one(
     made_up_store: Store, monkeypatch: pytest.MonkeyPatch, few: int
 ) -> None:
     """All shortest ways, in the order of their ids, by a search over the whole graph."""
-    monkeypatch.setattr(both_ends, "_FEW", few)
-    monkeypatch.setattr(both_ends, "_AT_ONCE", 2)
+    monkeypatch.setattr(onward, "_FEW", few)
+    monkeypatch.setattr(onward, "_AT_ONCE", 2)
     whole = nx.Graph(as_networkx(made_up_store))
     hub = {node for node, facts in whole.nodes(data=True) if facts["hub"]}
     lengths = set()
