@@ -9,9 +9,11 @@ from pathlib import Path
 from threading import Barrier, Thread
 from typing import Any
 
+import ladybug
 import pytest
 
 from graph.embedded import limits
+from graph.embedded import store as embedded_store
 from graph.embedded.store import EmbeddedStore
 from graph.errors import StoreError
 from graph.opening import open_store
@@ -141,14 +143,18 @@ def test_more_readers_than_are_kept_leave_no_connection_open(tmp_path: Path) -> 
 def test_plans_that_fill_the_pool_are_forgotten(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("graph.embedded.opened.MOST_TEXTS", 10_000)
-    monkeypatch.setattr("graph.embedded.store.pool_to_read", lambda size: 20 << 20)
-    steps = "MATCH (a {id: $id})-[r]-(b)-[q]-(c) RETURN c.id AS id, collect(b.id) AS ids LIMIT"
+    asked: list[ladybug.Connection] = []
+
+    def full_at_first(connection: ladybug.Connection, *query: Any) -> Any:
+        asked.append(connection)
+        if len(asked) == 1:
+            raise RuntimeError("Unable to allocate memory! The buffer pool is full")
+        return rows(connection, *query)
+
     with EmbeddedStore(tmp_path / "graph.lbug") as store:
         store.replace(terms(3))
-        forgotten = 0
-        before = store._current()._idle[0]
-        for nth in range(1, 41):
-            assert store.read(f"{steps} {nth}", id="term:0") == []
-            forgotten += store._current()._idle[0] is not before
-    assert forgotten, "the pool was large enough for all"
+        store.read(COUNT)
+        rows = embedded_store._rows
+        monkeypatch.setattr(embedded_store, "_rows", full_at_first)
+        assert store.read(COUNT) == [{"n": 3}]
+        assert len({id(connection) for connection in asked}) == 2
