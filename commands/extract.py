@@ -109,6 +109,17 @@ def _short(value: object) -> str:
 @click.option(
     "--lenient", is_flag=True, help="Write the catalogue in spite of what was not understood."
 )
+@click.option(
+    "--programmes",
+    type=click.Choice(["all", "support"]),
+    default="all",
+    show_default=True,
+    help="Of the budget programmes of review sheets all, or those that support companies or pay"
+    " for a measure.",
+)
+@click.option(
+    "--pack", is_flag=True, help="Write the files of review sheets packed: a tenth as large."
+)
 @click.option("--no-corrections", is_flag=True, help="Leave corrections.yaml aside.")
 def extract_command(
     paths: tuple[Path, ...],
@@ -116,13 +127,20 @@ def extract_command(
     family: str | None,
     check: bool,
     lenient: bool,
+    programmes: str,
+    pack: bool,
     no_corrections: bool,
 ) -> None:
     """Read documents and review sheets into a catalogue: texts, PDFs, ZIPs or CSVs of the RS
     System, folders of them, or a folder with a document.yaml of your own.
     """
     extraction = extract(
-        _sources(paths), family, not no_corrections, _progress(), processes=os.cpu_count() or 1
+        _sources(paths),
+        family,
+        not no_corrections,
+        _progress(),
+        processes=os.cpu_count() or 1,
+        support_only=programmes == "support",
     )
     _report(extraction)
     if extraction.problems and not lenient:
@@ -146,11 +164,11 @@ def extract_command(
             )
         note(f"{out}: the same, byte for byte")
         return
-    write_catalogue(extraction.catalogue, out)
+    write_catalogue(extraction.catalogue, out, pack)
     written = extraction.catalogue
-    programmes = f", {counted(len(written.programmes), 'programmes')}" if written.programmes else ""
+    paying = f", {counted(len(written.programmes), 'programmes')}" if written.programmes else ""
     note(
         f"{out}: {counted(len(written.measures), 'measures')},"
         f" {counted(len(written.bonuses), 'bonuses')}, {counted(len(written.rules), 'rules')}"
-        f"{programmes} written"
+        f"{paying} written"
     )

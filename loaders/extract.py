@@ -35,6 +35,7 @@ from loaders.review_sheets.joins.by_hand import HandJoin, read_joins
 from loaders.review_sheets.joins.joined import joined
 from loaders.review_sheets.published import published
 from loaders.review_sheets.sheets import ReadSheets, read_sheets
+from loaders.review_sheets.supporting import laws_of, recipients_of, supporting
 from loaders.text.page import Page, Problem
 from loaders.text.source import Source
 
@@ -90,11 +91,13 @@ def extract(
     with_corrections: bool = True,
     tick: Tick = silent,
     processes: int = 1,
+    support_only: bool = False,
 ) -> Extraction:
     """Reads files and folders, of documents and of review sheets, into one catalogue;
     loaders/documents/recognised.py and loaders/review_sheets/published.py say what each is taken
     for.
 
+    `support_only` keeps of the budget programmes those that support companies or pay for a measure.
     `family` says what a file is that is none of the known documents and has no document.yaml.
     `tick(document, done, of)` is called as pages are read; several documents are read by up to so
     many `processes` beside each other, and it is then called as each of them is done.
@@ -115,22 +118,29 @@ def extract(
     if not tables:
         return extraction
     return _with_sheets(
-        extraction, read_sheets(tables, tick), read_joins() if with_corrections else ()
+        extraction,
+        read_sheets(tables, tick),
+        read_joins() if with_corrections else (),
+        support_only,
     )
 
 
 def _with_sheets(
-    extraction: Extraction, sheets: ReadSheets, by_hand: Sequence[HandJoin]
+    extraction: Extraction, sheets: ReadSheets, by_hand: Sequence[HandJoin], support_only: bool
 ) -> Extraction:
     read = extraction.catalogue
     joins = joined(sheets.programmes, read.measures, read.appearances, sheets.texts, by_hand)
+    programmes, laws, recipients = joins.programmes, sheets.laws, sheets.recipients
+    if support_only:
+        programmes = supporting(programmes)
+        laws, recipients = laws_of(programmes, laws), recipients_of(programmes, recipients)
     catalogue = replace(
         read,
         documents=(*extraction.catalogue.documents, *sheets.documents),
-        programmes=joins.programmes,
-        laws=one_each(sheets.laws, extraction.catalogue.laws),
+        programmes=programmes,
+        laws=one_each(laws, extraction.catalogue.laws),
         organisations=extraction.catalogue.organisations or tuple(organisations((), ())),
-        recipients=sheets.recipients,
+        recipients=recipients,
     )
     return replace(
         extraction,

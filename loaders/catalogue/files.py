@@ -1,5 +1,5 @@
-"""The catalogue on disk: JSON Lines, UTF-8, sorted by id, one file a kind of record; read, written
-whole, compared.
+"""The catalogue on disk: JSON Lines, UTF-8, sorted by id, one file a kind of record, some of them
+packed; read, written whole, compared.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from graph.errors import CatalogueError
 from graph.files.replace import replaced_files
+from loaders.catalogue.packed import PACKED, packed, packed_name, stored, stored_bytes
 from loaders.catalogue.records import (
     FILES,
     Appearance,
@@ -96,12 +97,18 @@ def _line(record: Record) -> str:
     )
 
 
-def write_catalogue(catalogue: Catalogue, folder: Path) -> None:
-    """Writes every file, or none. Raises CatalogueError where the folder cannot be written."""
-    files = texts(catalogue)
+def write_catalogue(catalogue: Catalogue, folder: Path, pack: bool = False) -> None:
+    """Writes every file, or none; with `pack` those of review sheets packed. Raises CatalogueError
+    where the folder cannot be written.
+    """
+    files = {name: text.encode() for name, text in texts(catalogue).items()}
+    for name in PACKED if pack else ():
+        files[packed_name(name)] = packed(files.pop(name))
     with replaced_files(folder, files, CatalogueError) as new:
-        for name, text in files.items():
-            (new / name).write_text(text, encoding="utf-8", newline="\n")
+        for name, data in files.items():
+            (new / name).write_bytes(data)
+    for name in PACKED:
+        (folder / (name if pack else packed_name(name))).unlink(missing_ok=True)
 
 
 def read_catalogue(folder: Path) -> Catalogue:
@@ -112,7 +119,7 @@ def read_catalogue(folder: Path) -> Catalogue:
             str(folder),
             "run `shisaku extract`, or name another with --catalogue",
         )
-    missing = [f"{name}.jsonl" for name in FILES if not (folder / f"{name}.jsonl").exists()]
+    missing = [f"{name}.jsonl" for name in FILES if not stored(folder, f"{name}.jsonl").exists()]
     if missing:
         raise CatalogueError(
             f"{', '.join(missing)} not there",
@@ -138,12 +145,12 @@ def read_catalogue(folder: Path) -> Catalogue:
 def _of(folder: Path, record: type[R]) -> tuple[R, ...]:
     """The records of that class, from the file that holds them."""
     name = next(name for name, held in FILES.items() if held is record)
-    return tuple(_records(folder / f"{name}.jsonl", record))
+    return tuple(_records(stored(folder, f"{name}.jsonl"), record))
 
 
 def _text(path: Path) -> str:
     try:
-        data = path.read_bytes()
+        data = stored_bytes(path)
         return data.decode("utf-8")
     except OSError as error:
         raise CatalogueError(
@@ -192,7 +199,7 @@ def differences_by_file(catalogue: Catalogue, folder: Path) -> dict[str, list[st
     """
     lines: dict[str, list[str]] = {}
     for name, text in texts(catalogue).items():
-        path = folder / name
+        path = stored(folder, name)
         if not path.exists():
             lines[name] = [f"{path}: not there"]
         elif (written := _text(path)) != text:

@@ -1,0 +1,52 @@
+"""Files of the catalogue that may be stored packed (gzip): those of the whole government's sheets,
+of which thousands of records say much the same.
+"""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from pathlib import Path
+
+from graph.errors import CatalogueError
+
+PACKED = frozenset({"programmes.jsonl", "recipients.jsonl"})
+_ENDING = ".gz"
+
+
+def packed_name(name: str) -> str:
+    """The name of a file where it is stored packed."""
+    return name + _ENDING
+
+
+def packed(data: bytes) -> bytes:
+    """The bytes packed, the same from run to run."""
+    return gzip.compress(data, 9, mtime=0)
+
+
+def stored(folder: Path, name: str) -> Path:
+    """Where a file of the catalogue is, plain or packed; the plain path where it is nowhere. Raises
+    CatalogueError where both are there, for one of them is old.
+    """
+    plain = folder / name
+    other = folder / packed_name(name)
+    if not other.exists():
+        return plain
+    if plain.exists():
+        raise CatalogueError(
+            "is there plain and packed", str(other), "remove the older one of the two"
+        )
+    return other
+
+
+def stored_bytes(path: Path) -> bytes:
+    """What is in a file, unpacked. Raises CatalogueError for a packed one that is damaged, OSError
+    where it cannot be read.
+    """
+    data = path.read_bytes()
+    if path.suffix != _ENDING:
+        return data
+    try:
+        return gzip.decompress(data)
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        raise CatalogueError("is damaged", str(path), "run `shisaku extract` again") from error
