@@ -9,7 +9,7 @@ import glob
 import os
 import shutil
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 
@@ -58,14 +58,30 @@ def replaced_files(
 
     Raises an error of the kind `raises` where they cannot be written.
     """
-    with _or_says_why(folder, raises):
-        folder.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(prefix=".new-", dir=folder) as beside:
-            new, old = Path(beside) / "new", Path(beside) / "old"
-            new.mkdir()
-            old.mkdir()
-            yield new
-            _put_files(new, folder, old, names)
+    with (
+        _or_says_why(folder, raises),
+        _made(folder),
+        TemporaryDirectory(prefix=".new-", dir=folder) as beside,
+    ):
+        new, old = Path(beside) / "new", Path(beside) / "old"
+        new.mkdir()
+        old.mkdir()
+        yield new
+        _put_files(new, folder, old, names)
+
+
+@contextmanager
+def _made(folder: Path) -> Iterator[None]:
+    """The folder is there; where it was not and the block ends badly, it is gone again."""
+    was_there = folder.exists()
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    except BaseException:
+        if not was_there:
+            with suppress(OSError):  # somebody put something there meanwhile
+                folder.rmdir()
+        raise
 
 
 @contextmanager

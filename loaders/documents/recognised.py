@@ -120,7 +120,8 @@ def _files(paths: Sequence[Path]) -> list[tuple[Path, bool]]:
         files += [(p, False) for p in (*inside, *sorted(path.glob(f"*/{DESCRIPTION}")))]
     if not files:
         raise DocumentError(
-            "no document in the folder (*.txt, *.pdf, or one with its document.yaml)",
+            "no document in the folder (*.txt, *.pdf, or one with its document.yaml) and no"
+            " review sheets (*.zip or *.csv of the RS System)",
             str(paths[0]) if paths else None,
             "name the folder of the source documents",
         )

@@ -13,7 +13,8 @@ from typing import IO
 from graph.errors import DocumentError
 
 _LONGEST = 2**20  # bytes of a line; the longest published one has 22,000
-_LARGEST = 2**30  # bytes of a table; the largest published one has 20 million
+_LARGEST = 2**28  # bytes of a table; the largest published one has 20 million
+_AS_PUBLISHED = "give the tables as they were published"
 _AGAIN = "download the file again; it was cut off or changed"
 
 
@@ -77,6 +78,7 @@ def opened(path: Path) -> Iterator[CsvFile]:
     """The CSV of a file, out of its ZIP if need be. Raises DocumentError."""
     try:
         if path.suffix.lower() != ".zip":
+            _check_size(path.stat().st_size, path)
             with path.open("rb") as file:
                 yield CsvFile(file, path)
             return
@@ -88,6 +90,7 @@ def opened(path: Path) -> Iterator[CsvFile]:
                     str(path),
                     "give the ZIPs as they were published, or the CSV files",
                 )
+            _check_size(members[0].file_size, path)  # of a wrong one no more than that is read
             with archive.open(members[0]) as file:
                 yield CsvFile(file, path)
     except OSError as error:
@@ -100,12 +103,20 @@ def opened(path: Path) -> Iterator[CsvFile]:
         ) from error
 
 
+def _check_size(size: int, path: Path) -> None:
+    """Before anything is read: what a small ZIP unpacks to may be larger than memory and disk."""
+    if size > _LARGEST:
+        raise DocumentError(
+            f"a table of {size:,} bytes, more than {_LARGEST:,}", str(path), _AS_PUBLISHED
+        )
+
+
 class _Lines:
     """The lines of a CSV as text, counted and digested as they are read."""
 
     def __init__(self, file: IO[bytes], path: Path) -> None:
         self._file, self._path = file, path
-        self._digest, self._read = hashlib.sha256(), 0
+        self._digest = hashlib.sha256()
         self.number = 0
 
     @property
@@ -121,14 +132,8 @@ class _Lines:
             raise StopIteration
         self.number += 1
         self._digest.update(line)
-        self._read += len(line)
-        if len(line) > _LONGEST or self._read > _LARGEST:
-            raise self._refused(
-                f"a line of more than {_LONGEST:,} bytes"
-                if len(line) > _LONGEST
-                else f"more than {_LARGEST:,} bytes",
-                "give the tables as they were published",
-            )
+        if len(line) > _LONGEST:
+            raise self._refused(f"a line of more than {_LONGEST:,} bytes", _AS_PUBLISHED)
         if not line.endswith(b"\n"):
             raise self._refused("the last line has no end", "download the file again; it is cut")
         try:

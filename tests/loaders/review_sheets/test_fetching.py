@@ -109,3 +109,14 @@ def test_the_digests_of_a_year_are_of_its_tables_each_once() -> None:
         names = [each.name for each in year.files]
         assert len(set(names)) == len(names)
         assert all(f"_RS_{year.year}_" in name and name.endswith(".zip") for name in names)
+
+
+def test_what_is_refused_leaves_no_folder_behind(downloads: Path, tmp_path: Path) -> None:
+    (downloads / next(iter(FILES))).write_bytes(b"another")
+    with pytest.raises(DocumentError, match="as it was published"):
+        take(2031, [str(downloads)], tmp_path / "new")
+    assert not (tmp_path / "new").exists()
+    (tmp_path / "mine").mkdir()
+    with pytest.raises(DocumentError):
+        take(2031, [str(downloads)], tmp_path / "mine")
+    assert list((tmp_path / "mine").iterdir()) == [], "a folder that was there stays"

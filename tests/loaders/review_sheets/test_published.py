@@ -72,7 +72,20 @@ def test_a_line_or_table_without_end_is_refused(tmp_path: Path, monkeypatch: pyt
         written(tmp_path / "long", instead={"1-2": long.encode()})
     )
     monkeypatch.setattr(csv_file, "_LARGEST", len(TABLE.encode()) - 1)
-    assert "bytes" in refusal(written(tmp_path / "large"))
+    for zipped in (False, True):
+        said = refusal(written(tmp_path / f"large {zipped}", zipped=zipped))
+        assert "a table of" in said and "bytes, more than" in said
+
+
+def test_a_zip_that_unpacks_to_more_than_a_table_is_refused_unread(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path = tmp_path / f"{name_of('1-2')}.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("table.csv", b"\0" * (csv_file._LARGEST + 1))
+    monkeypatch.setattr(zipfile.ZipFile, "open", lambda *_: pytest.fail("it was read"))
+    assert path.stat().st_size < 2**20
+    assert "a table of 268,435,457 bytes, more than 268,435,456" in refusal(path)
 
 
 def test_a_zip_that_is_none_or_holds_no_table_is_refused(tmp_path: Path):
