@@ -120,7 +120,7 @@ def questions(store: Store) -> dict[str, Asked]:
     for row in store.read("MATCH (n:Shisaku) RETURN n.type AS type, n.id AS id ORDER BY id"):
         ids[row["type"]].append(row["id"])
     cells = [cell for cell in ministries_by_pillar(store) if cell.measures]
-    profile = Profile("中小企業", frozenset({"くるみん"}))
+    profile = Profile(("中小企業",), ("くるみん",))
 
     def of(kind: str, question: Callable[[Store, str], Any]) -> Asked:
         return lambda store, draw: question(store, draw.choice(ids[kind]))
