@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -37,19 +36,18 @@ def ask_of_node(store: Store, name: str, node_id: str, /, **params: Any) -> list
 def ask_of_nodes(
     store: Store, name: str, ids: Iterable[str], /, **params: Any
 ) -> list[dict[str, Any]]:
-    """The same of many nodes (its first Shisaku, found by $ids), one type after the other; an id
-    that begins with no type's prefix is no node's.
+    """The same of many nodes (its first Shisaku, found by $ids), asked of their type alone where
+    they are of one; an id that begins with no type's prefix is no node's.
     """
     prefixes = {declared.prefix: kind for kind, declared in schema().nodes.items()}
-    by_type: defaultdict[str, list[str]] = defaultdict(list)
-    for node_id in ids:
-        by_type[prefixes.get(node_id.partition(":")[0], "")].append(node_id)
-    by_type.pop("", None)
-    return [
-        row
-        for kind, some in by_type.items()
-        for row in store.read(_of_type(name, kind), ids=some, **params)
-    ]
+    known = {node_id: prefixes.get(node_id.partition(":")[0]) for node_id in ids}
+    asked = [node_id for node_id, kind in known.items() if kind]
+    kinds = set(filter(None, known.values()))
+    if not kinds:
+        return []
+    return store.read(
+        _of_type(name, kinds.pop()) if len(kinds) == 1 else question(name), ids=asked, **params
+    )
 
 
 @cache

@@ -140,12 +140,9 @@ def neighbourhood(
             break
         frontier = met & _one_step_from(store, frontier, hubs=False) if hubs else met
     shown = _type_by_type(reached)[: max(1, limit)]
-    degree = {row["id"]: row["neighbours"] for row in ask_of_nodes(store, "search/degrees", shown)}
-    known = {row["id"]: row for row in ask_of_nodes(store, "search/named", shown)}
-    nodes = tuple(
-        PictureNode(i, known[i]["type"], known[i]["name"], reached[i], degree.get(i, 0))
-        for i in shown
-    )
+    known = {row["id"]: row for row in ask_of_nodes(store, "search/degrees", shown)}
+    alone = {"id": start.id, "type": start.type, "name": start.name, "neighbours": 0}
+    nodes = tuple(PictureNode(hops=reached[node], **known.get(node, alone)) for node in shown)
     return Picture(start.id, nodes, edges_among(store, shown), len(reached) - len(shown))
 
 

@@ -48,17 +48,13 @@ def paths(
 def paths_along(store: Store, ways: Sequence[Sequence[str]]) -> tuple[Path, ...]:
     """The paths along nodes (ids) that are joined one to the next."""
     ids = sorted({node for way in ways for node in way})
-    known = {row["id"]: row for row in ask_of_nodes(store, "search/named", ids)}
-    degree = {row["id"]: row["neighbours"] for row in ask_of_nodes(store, "search/degrees", ids)}
+    known = {row["id"]: row for row in ask_of_nodes(store, "search/degrees", ids)}
     joining: dict[frozenset[str], PictureEdge] = {}
     for edge in edges_among(store, ids):
         joining.setdefault(frozenset((edge.source, edge.target)), edge)
     return tuple(
         Path(
-            tuple(
-                PictureNode(node, known[node]["type"], known[node]["name"], hops, degree[node])
-                for hops, node in enumerate(way)
-            ),
+            tuple(PictureNode(hops=hops, **known[node]) for hops, node in enumerate(way)),
             tuple(joining[frozenset(pair)] for pair in pairwise(way)),
         )
         for way in ways
