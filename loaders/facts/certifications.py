@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from loaders import vocabulary
 from loaders.catalogue.records import CertificationMention
-from loaders.text.lines import fold
+from loaders.text.lines import Flow, fold
 from loaders.text.page import Page
 from loaders.vocabulary.certifications import CertificationEntry
 from loaders.vocabulary.matching import Squeezed
@@ -42,6 +42,9 @@ def certifications(page: Page) -> list[CertificationMention]:
     squeezed = Squeezed.of(page.flow.text)
     first: dict[tuple[str, bool], tuple[int, str]] = {}
     for entry, name, start in (*_from_vocabulary(squeezed.text), *_by_shape(squeezed.text)):
+        end = min(start + len(name), len(squeezed.text))
+        if _is_of_two_boxes(page.flow, *squeezed.span(start, end)):
+            continue
         first.setdefault((entry, _RECOGNISED.match(name) is not None), (start, name))
     named = sorted(first.values())
     return [
@@ -49,6 +52,14 @@ def certifications(page: Page) -> list[CertificationMention]:
         for start, name in named
         if not any(_says_shortly(name, longer) for _, longer in named)
     ]
+
+
+def _is_of_two_boxes(flow: Flow, start: int, end: int) -> bool:
+    """Whether an empty line runs through what would be a name, below lines that have none between
+    them: the end of one box of a drawing and the beginning of another.
+    """
+    first, last = flow.line_at(start), flow.line_at(end - 1)
+    return first + 1 < last and first - 1 in flow.numbers and first + 1 not in flow.numbers
 
 
 def _says_shortly(name: str, longer: str) -> bool:

@@ -97,3 +97,8 @@ def test_the_short_form_of_a_name_that_the_page_gives_in_full_is_no_other_plan()
 )
 def test_awards_registrations_and_chosen_places(text: str, name: str) -> None:
     assert names(text) == [name]
+
+
+def test_two_boxes_of_a_drawing_make_no_name() -> None:
+    assert names("会社が特定", "", "中堅企業者の港") == ["特定中堅企業者"]
+    assert names("山村の", "会社を特定", "", "中堅企業者の港") == []
