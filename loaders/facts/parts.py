@@ -21,6 +21,7 @@ _ENDS = _PATTERNS["ends"]
 _NOTE = _PATTERNS["note"]
 _LABEL = _PATTERNS["label"]
 _MARKED = _PATTERNS["marked"]
+_MARKED_BEHIND = _PATTERNS["marked_behind"]
 _IN_NOTE = _PATTERNS["in_note"]
 _CALLED = _PATTERNS["called"]
 _BARE = _PATTERNS["bare"]
@@ -114,18 +115,27 @@ def with_parts(compact: Compact, facts: Sequence[tuple[T, int]]) -> list[T]:
         if part is None and (len(stands) > 1 or at < last or compact.line_at(at) in heads):
             part = part_at(parts, at)
         if part is None:
-            part = _marked(compact.text, at)
+            part = _marked(compact, at)
         named = fact.frame is None and part is not None
         result.append(fact.model_copy(update={"frame": part}) if named else fact)
     return result
 
 
-def _marked(text: str, at: int) -> str | None:
-    """The frame whose mark (【港町枠※】) leads to the note in which an offset stands."""
+def _marked(compact: Compact, at: int) -> str | None:
+    """The frame whose mark (【港町枠※】, 5万円(港町)※1) leads to the note in which an offset
+    stands.
+    """
+    text = compact.text
     note = _IN_NOTE.search(text, max(0, at - _LEAD), at)
     if note is None:
         return None
-    marked = [m["frame"] for m in _MARKED.finditer(text) if m["number"] == note["number"]]
+    inside = [(m["frame"], m["number"]) for m in _MARKED.finditer(text)]
+    behind = [
+        (m["frame"], m["number"])
+        for m in _MARKED_BEHIND.finditer(text)
+        if m.end() in compact.openings or not text[m.end() : m.end() + 1].isdigit()
+    ]
+    marked = [frame for frame, number in inside + behind if number == note["number"]]
     return marked[0] if len(marked) == 1 else None
 
 

@@ -168,3 +168,9 @@ def test_a_note_is_for_the_one_frame_that_bears_its_mark() -> None:
     assert [r.frame for r in rates(page_of(text))] == ["灯台枠", "入江枠", "入江枠"]
     both = text.replace("【灯台枠】", "【灯台枠※】")
     assert rates(page_of(both))[-1].frame is None
+
+
+def test_a_note_to_a_limit_of_a_frame_is_for_the_frame() -> None:
+    text = "給付上限額 90万円/人（海で働く人）※１\n70万円/人（山で働く人）※２\n"
+    text += "※１ 船の人に払う年収の3割を一時金で給付。\n※２ 山の人に払う年収等の4割を給付"
+    assert [rate.frame for rate in rates(page_of(text))] == ["海で働く人", "山で働く人"]
