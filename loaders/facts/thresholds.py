@@ -98,6 +98,7 @@ def thresholds(page: Page) -> list[Threshold]:
     """
     compact = Compact.of(page)
     read: list[tuple[Threshold, int]] = []
+    subjects: list[str | None] = []
     heading = ""
     for flow in running_text(page):
         headed = bool(_HEADED.search(heading) or _HEADS.match(flow.text))
@@ -113,26 +114,30 @@ def thresholds(page: Page) -> list[Threshold]:
             at = _offset(compact, line, hit.match["number"])
             end = at + len("".join(flow.text[hit.match.start("number") : hit.match.end()].split()))
             read.append((whose(compact, at, end).told(record), at))
+            subjects.append(_subject(flow.text[: hit.match.start("number")], record.of))
         if len(flow.text) < 24 and not _RUNNING_ON.search(flow.text):
             heading = flow.text
     parts = with_parts(compact, read)
     under = with_headings(compact, [(one, at) for one, (_, at) in zip(parts, read, strict=True)])
     framed = with_blocks(page, under)
-    return _distinct(of_size_classes(framed, size_tests(page)))
+    return _distinct(of_size_classes(framed, size_tests(page)), subjects)
 
 
-def _distinct(read: Sequence[Threshold]) -> list[Threshold]:
-    """Each condition once, where it is told first; one told again without a scope is the same."""
-    kept: list[Threshold] = []
-    for new in read:
+def _distinct(read: Sequence[Threshold], subjects: Sequence[str | None]) -> list[Threshold]:
+    """Each condition once, where it is told first; one told again without a scope is the same.
+    Equal numbers of two subjects, as printed, are two.
+    """
+    kept: list[tuple[Threshold, str | None]] = []
+    for new, subject in zip(read, subjects, strict=True):
         scope = new.frame, new.size_class, new.industry
         if not any(
             (old.of, old.amount, old.op) == (new.of, new.amount, new.op)
             and scope in ((old.frame, old.size_class, old.industry), (None, None, None))
-            for old in kept
+            and (subject == other or None in (subject, other))
+            for old, other in kept
         ):
-            kept.append(new)
-    return kept
+            kept.append((new, subject))
+    return [threshold for threshold, _ in kept]
 
 
 def _offset(compact: Compact, line: int, number: str) -> int:
@@ -179,6 +184,12 @@ def _hits(text: str, headed: bool) -> list[_Hit]:
         if not _AMOUNT_ONLY.search(_clause(text, m)[0])
     ]
     return sorted(hits, key=lambda hit: hit.match.start())
+
+
+def _subject(before: str, of: Of) -> str | None:
+    """What a number of an `other` quantity counts: the last word before it that names one."""
+    words = list(_PATTERNS["other_subject"].finditer(before)) if of == "other" else []
+    return words[-1].group() if words else None
 
 
 def _lacks_yen(text: str, match: re.Match[str]) -> bool:

@@ -97,6 +97,13 @@ def test_one_condition_printed_twice_is_one() -> None:
     assert len(brief("※資本金５億円未満の企業が対象。", "※対象要件：資本金５億円未満の企業")) == 1
 
 
+def test_equal_numbers_of_two_quantities_are_two_conditions() -> None:
+    text = "要件：付加価値の伸びが７％以上かつ利益の収益率が７％以上であること"
+    assert brief(text) == [("other", ">=", 7, "%")] * 2
+    again = "要件：収益率が７％以上であること。収益率が７％以上であることを確かめる。"
+    assert len(brief(again)) == 1
+
+
 def test_what_must_not_be_exceeded_is_an_upper_bound() -> None:
     assert brief("・従業員数が300人を超えない企業が対象") == [("employees", "<=", 300, "人")]
 
