@@ -13,6 +13,8 @@ from loaders.vocabulary.patterns import patterns
 _PATTERNS = patterns(__file__)
 _HEAD = _PATTERNS["head"]
 _CORNER = _PATTERNS["corner"]
+_WHOM = _PATTERNS["whom"]
+_MARK = _PATTERNS["mark"]
 _ABOVE = 16  # printed lines above a row in which its columns are named
 _ROWS = 6  # those in which a size class or sector is its column's, and not the whole page's
 
@@ -72,12 +74,17 @@ def _holders(page: Page, row: int, count: int) -> list[Whose]:
         whom = [whose for name in names[-count:] if (whose := named(name))]
         if len(names) in (count, count + 1) and len(whom) == count:
             return whom
+        if len(names) == count + 1 and _WHOM.fullmatch(names[0]):
+            return [named(name) or Whose(band=name) for name in names[1:]]
     return []
 
 
 def _row(page: Page, row: int) -> tuple[list[str], list[list[str]]]:
-    """The cells of a printed line, and those of the lines above it, the nearest first."""
+    """The cells of a printed line, without the marks of notes, and those of the lines above it, the
+    nearest first.
+    """
     printed = [line for line in page.lines if not line.blank]
     at = next(i for i, line in enumerate(printed) if line.number == row)
     above = printed[max(0, at - _ABOVE) : at]
-    return printed[at].plain.split(), [line.plain.split() for line in reversed(above)]
+    cells = [cell for cell in printed[at].plain.split() if not _MARK.fullmatch(cell)]
+    return cells, [line.plain.split() for line in reversed(above)]

@@ -20,6 +20,7 @@ _PATTERNS = patterns(__file__)
 _HEADING = _PATTERNS["heading"]
 _FRAMED = _PATTERNS["framed"]
 _TOLD = _PATTERNS["told"]
+_SAID_OF = _PATTERNS["said_of"]
 _NO_NAME = _PATTERNS["no_name"]
 _NAMES_A_FRAME = _PATTERNS["names_a_frame"]
 _COURSE = _PATTERNS["course"]
@@ -163,11 +164,13 @@ def _conditions(printed: str) -> str:
 
 def _labelled(compact: Compact, line: _Printed, below: Sequence[_Printed]) -> Section | None:
     """What stands behind the name of a frame, in its line or the next, or in the item that begins
-    with a label, up to the next item.
+    with a label or speaks of a part, up to the next item.
     """
     if match := _FRAMED.match(line.printed):
         name, wraps = match["within"] or match["named"], 1
-    elif (match := _TOLD.match(line.text)) and not _NO_NAME.search(match["named"]):
+    elif (match := _TOLD.match(line.text) or _SAID_OF.match(line.text)) and not _NO_NAME.search(
+        match["named"]
+    ):
         group = line.start + match.start("named"), line.start + match.end("named")
         name, wraps = compact.printed(*group), len(below)
     else:

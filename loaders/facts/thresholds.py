@@ -13,6 +13,7 @@ from graph.language.numerals import is_cut_off, number
 from loaders.catalogue.records import Threshold
 from loaders.facts.blocks import with_blocks
 from loaders.facts.bounds import BOUND, OPPOSITE, Op, op
+from loaders.facts.columns import with_columns
 from loaders.facts.headed import with_headings
 from loaders.facts.parts import with_parts
 from loaders.facts.prose import running_text
@@ -119,7 +120,7 @@ def thresholds(page: Page) -> list[Threshold]:
             heading = flow.text
     parts = with_parts(compact, read)
     under = with_headings(compact, [(one, at) for one, (_, at) in zip(parts, read, strict=True)])
-    framed = with_blocks(page, under)
+    framed = with_blocks(page, with_columns(page, under))
     return _distinct(of_size_classes(framed, size_tests(page)), subjects)
 
 

@@ -136,3 +136,13 @@ def test_the_time_is_what_a_limit_is_for() -> None:
 def test_a_bracket_behind_a_limit_refers_to_a_part() -> None:
     [cap] = read("港で働いた場合、最大３５万円を支給します。（⇒施策②）")
     assert (cap.frame, cap.yen) == ("②", 350_000)
+
+
+def test_the_applicants_of_a_table_tell_its_columns() -> None:
+    row = "期間 1年 2年 3年\n費用 上限100万円※ 上限200万円 ※ 上限3億円"
+    assert [c.band for c in read(f"申請者 漁師の会 船の会社 港の人\n{row}")] == [
+        "漁師の会",
+        "船の会社",
+        "港の人",
+    ]
+    assert [c.band for c in read(f"港の数 五つ 六つ 七つ\n{row}")] == [None] * 3

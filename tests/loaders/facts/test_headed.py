@@ -101,3 +101,13 @@ def test_the_name_of_a_frame_heads_its_line(line: str) -> None:
 def test_what_holds_in_the_case_of_a_class_stands_under_it() -> None:
     page = page_of("中小企業の場合\n税額控除率：10％\n大企業の場合\n税額控除率：７％")
     assert [rate.size_class for rate in rates(page)] == ["中小企業", "大企業"]
+
+
+@pytest.mark.parametrize("about", ["※港の整備は、", "※港の整備については、", "・港の整備は、"])
+def test_a_note_that_speaks_of_a_part_is_for_the_part(about: str) -> None:
+    page = page_of(f"補助率 2/3以内\n{about}1年の補助上限額を７億円とし、\n次の年も申請可")
+    assert [(rate.frame, cap.frame) for rate, cap in zip(rates(page), caps(page), strict=True)] == [
+        (None, "港の整備")
+    ]
+    of_people = page_of("補助率 2/3以内\n※港の人は、1年の補助上限額を７億円とする")
+    assert caps(of_people)[0].frame is None
