@@ -26,6 +26,7 @@ _IN_NOTE = _PATTERNS["in_note"]
 _CALLED = _PATTERNS["called"]
 _BARE = _PATTERNS["bare"]
 _REFERENCE = _PATTERNS["reference"]
+_NEW_ITEM = _PATTERNS["new_item"]
 _REFERENCE_BEHIND = _PATTERNS["reference_behind"]
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
 T = TypeVar("T", Cap, Rate, Threshold)
@@ -61,7 +62,8 @@ def numbered_parts(compact: Compact) -> list[Part]:
     ]
     forms = {part.form for part in found}
     whole = {form for form in forms if _is_series(form, [p for p in found if p.form == form])}
-    parts = [_bounded(part, found, lines) for part in found if part.form in whole]
+    found = [part for part in found if part.form in whole]
+    parts = [_bounded(part, found, lines) for part in found]
     return [*parts, *_called_by_number(compact.text, lines)]
 
 
@@ -90,7 +92,7 @@ def part_referred_to(parts: Sequence[Part], lead: str) -> str | None:
     """
     lead = lead[lead.rfind("。") + 1 :]
     references = list(_REFERENCE.finditer(lead))
-    if not references:
+    if not references or _NEW_ITEM.search(lead, references[-1].end()):
         return None
     named = [group for group in references[-1].group("first", "second") if group]
     return "・".join(_name_of(parts, number) for number in named)
@@ -140,11 +142,12 @@ def _marked(compact: Compact, at: int) -> str | None:
 
 
 def _name_of(parts: Sequence[Part], printed: str) -> str:
-    number = int(printed) if printed.isdecimal() else ord(printed) - ord("➀") + 1
-    names = (part.name for part in parts if part.number == number)
-    return next(
-        names, f"{as_printed(printed)}の事業" if printed.isdecimal() else as_printed(printed)
-    )
+    """The name of the part of a number, which a ring around it tells from one in brackets."""
+    bare = printed.isdecimal()
+    number = int(printed) if bare else ord(printed) - ord("➀") + 1
+    named = [part for part in parts if part.number == number]
+    named.sort(key=lambda part: (part.form == "circle") == bare)
+    return next((part.name for part in named), f"{printed}の事業" if bare else as_printed(printed))
 
 
 def _lines(compact: Compact) -> Iterator[tuple[int, str]]:
@@ -188,10 +191,11 @@ def _is_series(form: str, parts: Sequence[Part]) -> bool:
 
 
 def _bounded(part: Part, found: Sequence[Part], lines: Sequence[tuple[int, str]]) -> Part:
-    """The part up to the next heading of its form, a line that ends it, or a label (補助率) that it
-    has had already; a note between two parts is the first one's.
+    """The part up to the next heading of its form or of one that began above it, a line that ends
+    it, or a label (補助率) that it has had already; a note between two parts is the first one's.
     """
-    headings = {other.start for other in found if other.form == part.form}
+    forms = {other.form for other in found if other.start <= part.start}
+    headings = {other.start for other in found if other.form in forms}
     labels: set[str] = set()
     below = [(start, text) for start, text in lines if start > part.start]
     for start, text in below:

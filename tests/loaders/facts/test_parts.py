@@ -174,3 +174,15 @@ def test_a_note_to_a_limit_of_a_frame_is_for_the_frame() -> None:
     text = "給付上限額 90万円/人（海で働く人）※１\n70万円/人（山で働く人）※２\n"
     text += "※１ 船の人に払う年収の3割を一時金で給付。\n※２ 山の人に払う年収等の4割を給付"
     assert [rate.frame for rate in rates(page_of(text))] == ["海で働く人", "山で働く人"]
+
+
+def test_a_part_has_the_rates_that_its_items_tell() -> None:
+    text = "お問合せ先：（１）の事業：港の課\n（２）の事業：山の課\n"
+    text += "（２）山の研修の支援\n①講師を招く支援\n②教える人の支援\n■補助率：①定額、②3/4\n"
+    text += "（１）港の整備の支援\n■予算額：４億円\n■補助率：2/3以内\n■備考\n補助率：1/5"
+    assert [(rate.printed, rate.frame) for rate in rates(page_of(text))] == [
+        ("定額", "講師を招く支援"),
+        ("3/4", "教える人の支援"),
+        ("2/3以内", "港の整備の支援"),
+        ("1/5", None),
+    ]
