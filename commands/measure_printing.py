@@ -179,7 +179,9 @@ def _frame(numbers: FrameNumbers) -> Iterator[str]:
     indent = "      " if numbers.frame else "    "
     for threshold in numbers.thresholds:
         amount = _amount(threshold.amount, threshold.unit)
-        condition = _for_whom(f"{threshold.of} {threshold.op} {amount}", threshold)
+        condition = _for_whom(
+            f"{threshold.name or threshold.of} {threshold.op} {amount}", threshold
+        )
         yield with_places(f"{indent}condition   {condition}", [threshold.source])
     for rate in numbers.rates:
         yield with_places(f"{indent}rate        {_for_whom(rate.printed, rate)}", [rate.source])

@@ -19,6 +19,7 @@ from loaders.facts.parts import with_parts
 from loaders.facts.prose import running_text
 from loaders.facts.scopes import of_size_classes
 from loaders.facts.size_tests import size_tests
+from loaders.facts.subjects import counted
 from loaders.facts.whose import whose
 from loaders.text.amounts import yen_amounts
 from loaders.text.compact import Compact
@@ -99,7 +100,6 @@ def thresholds(page: Page) -> list[Threshold]:
     """
     compact = Compact.of(page)
     read: list[tuple[Threshold, int]] = []
-    subjects: list[str | None] = []
     heading = ""
     for flow in running_text(page):
         headed = bool(_HEADED.search(heading) or _HEADS.match(flow.text))
@@ -115,30 +115,32 @@ def thresholds(page: Page) -> list[Threshold]:
             at = _offset(compact, line, hit.match["number"])
             end = at + len("".join(flow.text[hit.match.start("number") : hit.match.end()].split()))
             read.append((whose(compact, at, end).told(record), at))
-            subjects.append(_subject(flow.text[: hit.match.start("number")], record.of))
         if len(flow.text) < 24 and not _RUNNING_ON.search(flow.text):
             heading = flow.text
     parts = with_parts(compact, read)
     under = with_headings(compact, [(one, at) for one, (_, at) in zip(parts, read, strict=True)])
     framed = with_blocks(page, with_columns(page, under))
-    return _distinct(of_size_classes(framed, size_tests(page)), subjects)
+    return _distinct(of_size_classes(framed, size_tests(page)))
 
 
-def _distinct(read: Sequence[Threshold], subjects: Sequence[str | None]) -> list[Threshold]:
-    """Each condition once, where it is told first; one told again without a scope is the same.
-    Equal numbers of two subjects, as printed, are two.
-    """
-    kept: list[tuple[Threshold, str | None]] = []
-    for new, subject in zip(read, subjects, strict=True):
+def _distinct(read: Sequence[Threshold]) -> list[Threshold]:
+    """Each condition once, where it is told first; one told again without a scope is the same."""
+    kept: list[Threshold] = []
+    for new in read:
         scope = new.frame, new.size_class, new.industry
         if not any(
             (old.of, old.amount, old.op) == (new.of, new.amount, new.op)
             and scope in ((old.frame, old.size_class, old.industry), (None, None, None))
-            and (subject == other or None in (subject, other))
-            for old, other in kept
+            and _may_be_one(old.name, new.name)
+            for old in kept
         ):
-            kept.append((new, subject))
-    return [threshold for threshold, _ in kept]
+            kept.append(new)
+    return kept
+
+
+def _may_be_one(name: str | None, other: str | None) -> bool:
+    """Whether two names may be of one quantity: one says what the other ends with, or nothing."""
+    return not name or not other or name.endswith(other) or other.endswith(name)
 
 
 def _offset(compact: Compact, line: int, number: str) -> int:
@@ -185,12 +187,6 @@ def _hits(text: str, headed: bool) -> list[_Hit]:
         if not _AMOUNT_ONLY.search(_clause(text, m)[0])
     ]
     return sorted(hits, key=lambda hit: hit.match.start())
-
-
-def _subject(before: str, of: Of) -> str | None:
-    """What a number of an `other` quantity counts: the last word before it that names one."""
-    words = list(_PATTERNS["other_subject"].finditer(before)) if of == "other" else []
-    return words[-1].group() if words else None
 
 
 def _lacks_yen(text: str, match: re.Match[str]) -> bool:
@@ -243,6 +239,7 @@ def _record(text: str, hit: _Hit, line: int) -> Threshold | None:
         of = "investment" if spent_on["investment"] else "sales"
     return Threshold(
         of=of,
+        name=counted(text, at, hit.match.end(), unit) if of == "other" else None,
         op=hit.op,
         amount=amount,
         unit=unit,

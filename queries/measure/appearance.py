@@ -119,6 +119,8 @@ class ThresholdFact(Scope):
     """The unit of the number: 円, 人, % …"""
     source: Source
     """The line that prints it."""
+    name: str | None = None
+    """What exactly is measured, as printed, where `of` is other."""
 
 
 @dataclass(frozen=True)

@@ -146,7 +146,7 @@ def _of_frame(words: Words, what: str, frame: str | None) -> str:
 
 
 def _threshold(words: Words, threshold: ThresholdFact) -> str:
-    what = words.of("of", threshold.of)
+    what = threshold.name or words.of("of", threshold.of)
     if threshold.amount is None:
         return f"{what} {threshold.op} {threshold.unit}"
     return (

@@ -48,6 +48,8 @@ class Threshold(Scoped):
         "employees", "capital", "sales", "investment", "wage", "energy", "age", "years", "other"
     ]
     """What is counted."""
+    name: str | None = None
+    """What exactly is counted, as printed, where `of` is other (離職率); null: no noun says it."""
     op: Literal[">=", ">", "<=", "<", "="]
     """How it compares with the amount."""
     amount: float | None

@@ -89,3 +89,16 @@ def test_the_page_has_rows_of_a_frame_together(card: MeasureCard) -> None:
         ("補助率等（港町枠）", "中小企業"),
         ("上限額（山村枠）", "上乗せ要件を満たす場合"),
     ]
+
+
+def test_a_quantity_of_no_listed_kind_is_told_by_its_name(card: MeasureCard) -> None:
+    share = ThresholdFact(
+        **ALL, of="other", op="<=", amount=15, unit="%", source=at(11), name="離職率"
+    )
+    page = replace(card.appearances[0], thresholds=(share, replace(share, name=None)))
+    named = replace(card, appearances=(page,))
+    printed = [" ".join(line.split()) for line in measure_lines(named)]
+    assert f"condition 離職率 <= 15% (no frame or size given) {made_up.DOCUMENT}:11" in printed
+    assert f"condition other <= 15% (no frame or size given) {made_up.DOCUMENT}:11" in printed
+    told = [fact.value.text for fact in facts(Words("ja"), named) if fact.about == "要件"]
+    assert told[0] == "離職率 ≤ 15%"
