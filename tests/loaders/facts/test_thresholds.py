@@ -64,6 +64,8 @@ def test_a_condition(sentence: str, threshold: tuple[str, str, int, str]) -> Non
         "・従業員101人以上の事業主に策定が義務づけられている場合の計画。",
         "従業員数５人以下 750万円",
         "・融資制度のご利用は、１年以上の事業が要件",
+        "※操業後５年以内の船も対象とするよう団体等に要請。",
+        "⚫漁の経験が２年以上の者を対象とすることを求めている旨を伝えた。",
     ],
 )
 def test_aims_amounts_results_and_deadlines_are_none(sentence: str) -> None:
