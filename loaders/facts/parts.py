@@ -25,6 +25,8 @@ _MARKED_BEHIND = _PATTERNS["marked_behind"]
 _IN_NOTE = _PATTERNS["in_note"]
 _CALLED = _PATTERNS["called"]
 _BARE = _PATTERNS["bare"]
+_CELLS = _PATTERNS["cell"]
+_ROW = _PATTERNS["row"]
 _REFERENCE = _PATTERNS["reference"]
 _NEW_ITEM = _PATTERNS["new_item"]
 _REFERENCE_BEHIND = _PATTERNS["reference_behind"]
@@ -64,7 +66,20 @@ def numbered_parts(compact: Compact) -> list[Part]:
     whole = {form for form in forms if _is_series(form, [p for p in found if p.form == form])}
     found = [part for part in found if part.form in whole]
     parts = [_bounded(part, found, lines) for part in found]
-    return [*parts, *_called_by_number(compact.text, lines)]
+    aside = [] if "circle" in whole else _side_by_side(lines)
+    return [*parts, *aside, *_called_by_number(compact.text, lines)]
+
+
+def _side_by_side(lines: Sequence[tuple[int, str]]) -> list[Part]:
+    """The parts whose headings stand in one line, over columns; what is for them is told by
+    reference alone.
+    """
+    for start, line in lines:
+        cells = list(_CELLS.finditer(line)) if _ROW.fullmatch(line) else []
+        parts = [Part(*_numbered(cell["number"]), cell["name"], start, start) for cell in cells]
+        if _is_series("circle", parts):
+            return sorted(parts, key=lambda part: part.number)
+    return []
 
 
 def _called_by_number(text: str, lines: Sequence[tuple[int, str]]) -> list[Part]:

@@ -186,3 +186,9 @@ def test_a_part_has_the_rates_that_its_items_tell() -> None:
         ("2/3以内", "港の整備の支援"),
         ("1/5", None),
     ]
+
+
+def test_headings_side_by_side_are_referred_to() -> None:
+    text = "船を直した場合、年間最大70万円を支給します。（⇒施策②）\n②船の手入れの奨励　①港の見回り"
+    assert [cap.frame for cap in caps(page_of(text))] == ["船の手入れの奨励"]
+    assert [cap.frame for cap in caps(page_of(text.replace("①", "③")))] == ["②"]
