@@ -10,7 +10,7 @@ from loaders.catalogue.records import Cap
 from loaders.facts.beside import with_programme
 from loaders.facts.blocks import with_blocks
 from loaders.facts.bounds import HEAD_COUNT
-from loaders.facts.cases import case_of
+from loaders.facts.cases import case_of, raised
 from loaders.facts.columns import with_columns
 from loaders.facts.headed import with_headings
 from loaders.facts.money import (
@@ -173,11 +173,15 @@ def _read(compact: Compact, earlier: list[Cap], lead_start: int, amount: Sum) ->
         yen=amount.yen,
         printed=_printed(compact, start, labels, amount),
         frame=frame,
-        band=band.group() if band else case_of(compact.text[: amount.start]),
+        band=band.group() if band else _case(compact.text, amount),
         with_uplift=raised,
         line=compact.line_at(amount.start),
     )
     return whose(compact, amount.start, amount.end).told(cap)
+
+
+def _case(text: str, amount: Sum) -> str | None:
+    return case_of(text[: amount.start]) or raised(text, amount.start, amount.end)
 
 
 def _printed(compact: Compact, start: int, labels: list[re.Match[str]], amount: Sum) -> str:

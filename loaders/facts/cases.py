@@ -15,6 +15,8 @@ _OTHERS = (
     _PATTERNS["total"],
     _PATTERNS["relief"],
 )
+_RAISED = _PATTERNS["special"], _PATTERNS["raised_for"]
+_RAISED_BEHIND = _PATTERNS["raised_behind"]
 _COUNTED_PER = _PATTERNS["counted_per"]
 TOTAL = "総額"  # the band of a limit of all parts together
 _LEAD = 60  # characters before a number in which its case is named
@@ -31,3 +33,13 @@ def case_of(lead: str) -> str | None:
         return None if named(match["band"].removesuffix("の場合")) else match["band"]
     found = [_COUNTED_PER.search(lead), *(pattern.search(lead) for pattern in _OTHERS)]
     return "・".join([m["band"] for m in found if m][:2]) or None
+
+
+def raised(text: str, start: int, end: int) -> str | None:
+    """The special treatment by which, or those for whom, the number from `start` to `end` of a text
+    (without blanks) is the raised one.
+    """
+    begin = max(0, start - _LEAD)
+    before = next((m for pattern in _RAISED if (m := pattern.search(text, begin, start))), None)
+    match = before or _RAISED_BEHIND.match(text, end)
+    return match["band"] if match else None

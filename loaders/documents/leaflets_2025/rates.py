@@ -12,6 +12,7 @@ from graph.schema.size_classes import size_names
 from loaders.catalogue.records import Rate
 from loaders.facts.beside import with_programme
 from loaders.facts.blocks import with_blocks
+from loaders.facts.cases import raised
 from loaders.facts.headed import with_headings
 from loaders.facts.noted import with_notes
 from loaders.facts.whose import whose
@@ -87,7 +88,7 @@ def shares(page: Page) -> list[Rate]:
             value=None if share is None else rounded(share),
             size_class=size,
             frame=_typed(compact, match.start()),
-            band=None if size else _band(text, match.start()),
+            band=None if size else _band(text, match.start()) or raised(text, *match.span()),
             line=line,
         )
         rate = with_programme(compact, rate, match.start())

@@ -172,3 +172,16 @@ def test_what_stands_under_a_condition_between_two_frames_is_for_it() -> None:
         ("33%", "①②の要件"),
         ("37%", "山村枠"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "band"),
+    [
+        ("港の手当の引き上げ特例（補助率2/3にアップ）があります。", "港の手当の引き上げ特例"),
+        ("手当の上がる事業者のみなさまには、補助率を2/3に引き上げます。", "手当の上がる事業者"),
+        ("補助率が2/3にアップする【港の手当特例】の適用要件", "港の手当特例"),
+        ("港の枠（補助率2/3）があります。", None),
+    ],
+)
+def test_a_raised_share_is_for_those_for_whom_it_is_raised(text: str, band: str | None) -> None:
+    assert [(r.value, r.band) for r in read(text)] == [(0.6667, band)]
