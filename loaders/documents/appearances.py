@@ -28,7 +28,7 @@ from loaders.facts.masked import masked, masked_but_organisations
 from loaders.facts.rates import rates
 from loaders.facts.related import related
 from loaders.facts.scheme import lumps_passed_on, scheme
-from loaders.facts.scopes import told_scope
+from loaders.facts.scopes import in_one_spelling, told_scope
 from loaders.facts.size_tests import size_tests
 from loaders.facts.thresholds import thresholds
 from loaders.facts.urls import urls
@@ -36,6 +36,7 @@ from loaders.facts.windows import windows
 from loaders.text.page import Page, Problem
 
 Facts = Mapping[str, Sequence[Any]]  # field of Appearance -> its values
+SCOPED = ("thresholds", "rates", "caps")  # the numbers that say for what they hold
 Titles = Sequence[str]  # of all the document's measures
 
 
@@ -85,8 +86,9 @@ def appearance(entry: MeasureEntry, id_: str, titles: Titles, own: Facts) -> App
     }
     facts |= {field: list(values) for field, values in own.items()}
     facts["applicants"] = with_receivers(facts["applicants"], facts["scheme"])
-    for field in ("thresholds", "rates", "caps"):
-        facts[field] = [told_scope(number, entry.title) for number in facts[field]]
+    scoped = in_one_spelling(*(facts[field] for field in SCOPED))
+    for field, numbers in zip(SCOPED, scoped, strict=True):
+        facts[field] = [told_scope(number, entry.title) for number in numbers]
     lines = dict(entry.lines)
     for field, read_with_lines in READERS_WITH_LINES.items():
         values = read_with_lines(entry)

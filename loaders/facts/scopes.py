@@ -5,18 +5,22 @@ page tells anything of it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TypeVar
 
 from graph.schema.size_classes import SizeClass
-from loaders.catalogue.records import Rate, SizeTest, Threshold
+from loaders.catalogue.records import Cap, Rate, SizeTest, Threshold
 from loaders.catalogue.records.appearance import Scoped
 from loaders.facts.size_tests import size_tests
 from loaders.text.lines import plain
 from loaders.text.page import Page
 
 T = TypeVar("T", bound=Scoped)
+Number = Cap | Rate | Threshold
 _PERSONS = ("法人", "個人事業主")
+# one kana that ends a verb's stem between two kanji or at the end; a particle is none
+_OKURIGANA = re.compile(r"(?<=[一-龥])[いきけげしちみりれ](?=[一-龥]|$)")
 
 
 def told_scope(number: T, title: str = "") -> T:
@@ -27,6 +31,25 @@ def told_scope(number: T, title: str = "") -> T:
         number = number.model_copy(update={"frame": None})
     stated = number.frame or number.size_class or number.industry or number.band
     return number.model_copy(update={"scope": "stated" if stated else "none"})
+
+
+def in_one_spelling(*fields: Sequence[Number]) -> list[list[Number]]:
+    """The numbers of a page, field by field, with one name for a frame that the page spells with
+    okurigana and without (買い取り枠, 買取枠): the one that stands first.
+    """
+    first: dict[str, str] = {}
+    for number in sorted((n for numbers in fields for n in numbers), key=lambda n: n.line):
+        if number.frame:
+            first.setdefault(_OKURIGANA.sub("", number.frame), number.frame)
+    return [
+        [
+            number.model_copy(update={"frame": first[_OKURIGANA.sub("", number.frame)]})
+            if number.frame
+            else number
+            for number in numbers
+        ]
+        for numbers in fields
+    ]
 
 
 def by_table(page: Page, rates: Sequence[Rate], tables: Sequence[int]) -> list[Rate]:

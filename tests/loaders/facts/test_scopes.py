@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loaders.catalogue.records import Cap, Threshold
-from loaders.facts.scopes import told_scope
+from loaders.facts.scopes import in_one_spelling, told_scope
 from loaders.facts.thresholds import thresholds
 from loaders.text.lines import Line
 from loaders.text.page import Page
@@ -98,3 +98,12 @@ def test_the_measure_is_no_frame_of_its_own() -> None:
     assert told_scope(cap, "灯台建設補助金の一部").frame == "灯台建設補助金"
     printed = told_scope(cap.model_copy(update={"frame": "沖合型"}), "灯台建設補助金（沖合型）")
     assert printed.frame is None
+
+
+def test_a_frame_spelt_in_two_ways_has_the_name_that_stands_first() -> None:
+    cap = Cap(yen=1, printed="", frame="引取り枠", line=9)
+    other = cap.model_copy(update={"frame": "引き取り枠", "line": 4})
+    rest = [cap.model_copy(update={"frame": name}) for name in ("港の枠", "港枠", None)]
+    caps, others = in_one_spelling([cap, *rest], [other])
+    assert [c.frame for c in caps] == ["引き取り枠", "港の枠", "港枠", None]
+    assert [c.frame for c in others] == ["引き取り枠"]
