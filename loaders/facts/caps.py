@@ -27,6 +27,7 @@ from loaders.facts.money import (
 )
 from loaders.facts.noted import with_notes
 from loaders.facts.parts import with_parts
+from loaders.facts.rows import with_rows
 from loaders.facts.whose import named, whose
 from loaders.text.compact import Compact
 from loaders.text.fiscal import FiscalMark, fiscal_marks
@@ -71,7 +72,7 @@ def caps(page: Page) -> list[Cap]:
     compact = Compact.of(page)
     marks = fiscal_marks(compact.text)
     refuse_unreadable(page, compact, marks, "cap")
-    read = with_columns(page, [cap for cap, _ in caps_with_sums(compact)])
+    read = with_columns(page, with_rows(page, [cap for cap, _ in caps_with_sums(compact)]))
     return _distinct(with_blocks(page, read))
 
 

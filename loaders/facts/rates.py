@@ -18,6 +18,7 @@ from loaders.facts.columns import with_columns
 from loaders.facts.headed import with_headings
 from loaders.facts.noted import with_notes
 from loaders.facts.parts import with_parts
+from loaders.facts.rows import with_rows
 from loaders.facts.scopes import by_table
 from loaders.facts.whose import whose
 from loaders.text.compact import Compact
@@ -133,7 +134,7 @@ def rates(page: Page) -> list[Rate]:
     headed = with_headings(compact, list(zip(parts, starts, strict=True)))
     rows = [_of_row(rate, cells.get(at)) for rate, at in zip(headed, starts, strict=True)]
     spans = [(rate, at, ends.get(at, at)) for rate, at in zip(rows, starts, strict=True)]
-    framed = with_columns(page, with_notes(compact, spans))
+    framed = with_columns(page, with_rows(page, with_notes(compact, spans)))
     return distinct_rates(with_blocks(page, framed))
 
 
