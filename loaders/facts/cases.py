@@ -6,7 +6,8 @@ from loaders.facts.whose import named
 from loaders.vocabulary.patterns import patterns
 
 _PATTERNS = patterns(__file__)
-_CASES = _PATTERNS["case"], _PATTERNS["case_before"]
+_IN_BRACKET = _PATTERNS["other_in_bracket"]
+_CASES = _PATTERNS["case"], _PATTERNS["case_before"], _IN_BRACKET
 _OTHERS = (
     _PATTERNS["by_degree"],
     _PATTERNS["rung"],
@@ -43,3 +44,11 @@ def raised(text: str, start: int, end: int) -> str | None:
     before = next((m for pattern in _RAISED if (m := pattern.search(text, begin, start))), None)
     match = before or _RAISED_BEHIND.match(text, end)
     return match["band"] if match else None
+
+
+def case_in_bracket(text: str, at: int) -> str | None:
+    """For whom or where a number at an offset of a text (without blanks) holds that stands in the
+    bracket of another (1億円以上(離島は5千万円以上)).
+    """
+    match = _IN_BRACKET.search(text, max(0, at - _LEAD), at)
+    return match["band"] if match and named(match["band"]) is None else None

@@ -13,6 +13,7 @@ from graph.language.numerals import is_cut_off, number
 from loaders.catalogue.records import Threshold
 from loaders.facts.blocks import with_blocks
 from loaders.facts.bounds import BOUND, OPPOSITE, Op, op
+from loaders.facts.cases import case_in_bracket
 from loaders.facts.columns import with_columns
 from loaders.facts.headed import with_headings
 from loaders.facts.parts import with_parts
@@ -114,7 +115,10 @@ def thresholds(page: Page) -> list[Threshold]:
             record = record.model_copy(update={"industry": industry[0]})
             at = _offset(compact, line, hit.match["number"])
             end = at + len("".join(flow.text[hit.match.start("number") : hit.match.end()].split()))
-            read.append((whose(compact, at, end).told(record), at))
+            record = whose(compact, at, end).told(record)
+            if not (record.size_class or record.industry or record.band):
+                record = record.model_copy(update={"band": case_in_bracket(compact.text, at)})
+            read.append((record, at))
         if len(flow.text) < 24 and not _RUNNING_ON.search(flow.text):
             heading = flow.text
     parts = with_parts(compact, read)

@@ -146,3 +146,11 @@ def test_the_applicants_of_a_table_tell_its_columns() -> None:
         "港の人",
     ]
     assert [c.band for c in read(f"港の数 五つ 六つ 七つ\n{row}")] == [None] * 3
+
+
+def test_another_limit_in_the_bracket_of_one_is_for_those_it_names() -> None:
+    found = read("補助上限額：500万円（認定を受けた会社は700万円）")
+    assert [(c.yen, c.band) for c in found] == [
+        (5_000_000, None),
+        (7_000_000, "認定を受けた会社"),
+    ]

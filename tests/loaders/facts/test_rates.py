@@ -185,3 +185,18 @@ def test_what_stands_under_a_condition_between_two_frames_is_for_it() -> None:
 )
 def test_a_raised_share_is_for_those_for_whom_it_is_raised(text: str, band: str | None) -> None:
     assert [(r.value, r.band) for r in read(text)] == [(0.6667, band)]
+
+
+@pytest.mark.parametrize(
+    ("text", "band"),
+    [
+        ("補助率：原則1/2（離れた島は2/3）", "離れた島"),
+        ("交付率：1/2以内（山村3/4以内）", "山村"),
+        ("補助率 1/2（港の会社に対しては2/3）", "港の会社"),
+        ("補助率 1/2（上限：費用の2/3）", None),
+    ],
+)
+def test_another_share_in_the_bracket_of_one_is_for_those_it_names(
+    text: str, band: str | None
+) -> None:
+    assert [rate.band for rate in read(text)] == [None, band]

@@ -121,3 +121,9 @@ def test_a_span_with_a_bound_has_two_ends() -> None:
         ("sales", ">=", 800_000_000, "円"),
         ("sales", "<", 9_000_000_000, "円"),
     ]
+
+
+def test_another_number_in_the_bracket_of_one_is_for_those_it_names() -> None:
+    found = read("要件：総投資額が２億円以上（山村は7,000万円以上）であること")
+    assert [(t.amount, t.band) for t in found] == [(200_000_000, None), (70_000_000, "山村")]
+    assert [t.band for t in read("対象：船を持つ会社（働く人の数９人以下）")] == [None]
