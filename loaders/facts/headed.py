@@ -19,6 +19,7 @@ from loaders.vocabulary.patterns import patterns
 _PATTERNS = patterns(__file__)
 _HEADING = _PATTERNS["heading"]
 _FRAMED = _PATTERNS["framed"]
+_IN_TURN = _PATTERNS["in_turn"]
 _TOLD = _PATTERNS["told"]
 _SAID_OF = _PATTERNS["said_of"]
 _NO_NAME = _PATTERNS["no_name"]
@@ -70,7 +71,9 @@ def sections(compact: Compact) -> list[Section]:
     lines = _lines(compact)
     by_form: dict[str, list[Section]] = defaultdict(list)
     for at, line in enumerate(lines):
-        if section := _headed(compact, line) or _labelled(compact, line, lines[at + 1 :]):
+        if several := _in_turn(line):
+            by_form[_LABEL] += several
+        elif section := _headed(compact, line) or _labelled(compact, line, lines[at + 1 :]):
             by_form[section.form].append(section)
     closing = [line.start for line in lines if _CLOSES.match(line.text)]
     other = [line.start for line in lines if not _GOES_ON.search(line.text)]
@@ -160,6 +163,19 @@ def _conditions(printed: str) -> str:
     the sentence stays in the document.
     """
     return f"{''.join(_CIRCLED.findall(as_printed(printed))) or '次'}の要件"
+
+
+def _in_turn(line: _Printed) -> list[Section]:
+    """The frames that a line tells one after the other, two at least, each up to the next."""
+    found = list(_IN_TURN.finditer(line.text))
+    if len(found) < 2 or found[0].start():
+        return []
+    starts = [line.start + match.start("named") for match in found]
+    ends = [*starts[1:], line.end]
+    return [
+        Section(_LABEL, match["named"], start, end)
+        for match, start, end in zip(found, starts, ends, strict=True)
+    ]
 
 
 def _labelled(compact: Compact, line: _Printed, below: Sequence[_Printed]) -> Section | None:

@@ -111,3 +111,17 @@ def test_a_note_that_speaks_of_a_part_is_for_the_part(about: str) -> None:
     ]
     of_people = page_of("補助率 2/3以内\n※港の人は、1年の補助上限額を７億円とする")
     assert caps(of_people)[0].frame is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "補助率\n沿岸枠：1/2（上限500万円）／沖合枠：2/3（上限900万円）",
+        "①沿岸枠 補助率1/2、上限500万円\n②沖合枠 補助率2/3、上限900万円",
+        "Ａ：沿岸枠　補助率1/2　上限500万円\nＢ：沖合枠　補助率2/3　上限900万円",
+    ],
+)
+def test_frames_told_in_turn_or_numbered(text: str) -> None:
+    page = page_of(text)
+    assert [(r.printed, r.frame) for r in rates(page)] == [("1/2", "沿岸枠"), ("2/3", "沖合枠")]
+    assert [(c.yen, c.frame) for c in caps(page)] == [(5_000_000, "沿岸枠"), (9_000_000, "沖合枠")]
