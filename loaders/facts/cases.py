@@ -16,7 +16,12 @@ _OTHERS = (
     _PATTERNS["total"],
     _PATTERNS["relief"],
 )
-_RAISED = _PATTERNS["special"], _PATTERNS["raised_for"]
+_RAISED = (
+    _PATTERNS["special"],
+    _PATTERNS["raised_for"],
+    _PATTERNS["raised_if"],
+    _PATTERNS["year_first"],
+)
 _RAISED_BEHIND = _PATTERNS["raised_behind"]
 _COUNTED_PER = _PATTERNS["counted_per"]
 TOTAL = "総額"  # the band of a limit of all parts together

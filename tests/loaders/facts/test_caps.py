@@ -154,3 +154,8 @@ def test_another_limit_in_the_bracket_of_one_is_for_those_it_names() -> None:
         (5_000_000, None),
         (7_000_000, "認定を受けた会社"),
     ]
+
+
+def test_the_year_before_the_label_is_what_a_limit_behind_a_share_is_for() -> None:
+    found = read("1年目：補助率2/3、上限900万円\n2年目：補助率1/2、上限500万円")
+    assert [(c.yen, c.band) for c in found] == [(9_000_000, "1年目"), (5_000_000, "2年目")]

@@ -200,3 +200,10 @@ def test_another_share_in_the_bracket_of_one_is_for_those_it_names(
     text: str, band: str | None
 ) -> None:
     assert [rate.band for rate in read(text)] == [None, band]
+
+
+def test_the_year_or_the_case_before_the_label_is_what_a_share_is_for() -> None:
+    by_year = read("1年目：補助率2/3、上限900万円\n2年目：補助率1/2、上限500万円")
+    assert [rate.band for rate in by_year] == ["1年目", "2年目"]
+    risen = read("港を直す場合、補助率を1/2から2/3に引き上げる。")
+    assert [rate.band for rate in risen] == [None, "港を直す場合"]
