@@ -7,7 +7,12 @@ from loaders.vocabulary.patterns import patterns
 
 _PATTERNS = patterns(__file__)
 _IN_BRACKET = _PATTERNS["other_in_bracket"]
-_CASES = _PATTERNS["case"], _PATTERNS["case_before"], _IN_BRACKET
+_CASES = (
+    _PATTERNS["case"],
+    _PATTERNS["case_before"],
+    _IN_BRACKET,
+    _PATTERNS["part_in_bracket"],
+)
 _OTHERS = (
     _PATTERNS["by_degree"],
     _PATTERNS["rung"],

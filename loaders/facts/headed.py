@@ -19,6 +19,7 @@ from loaders.vocabulary.patterns import patterns
 _PATTERNS = patterns(__file__)
 _HEADING = _PATTERNS["heading"]
 _FRAMED = _PATTERNS["framed"]
+_NAMES_ANOTHER = _PATTERNS["names_another"]
 _IN_TURN = _PATTERNS["in_turn"]
 _TOLD = _PATTERNS["told"]
 _SAID_OF = _PATTERNS["said_of"]
@@ -196,7 +197,9 @@ def _labelled(compact: Compact, line: _Printed, below: Sequence[_Printed]) -> Se
 
 
 def _begins_another(line: _Printed) -> bool:
-    return bool(_ITEM.match(line.text) or _FRAMED.match(line.printed))
+    return bool(
+        _ITEM.match(line.text) or _FRAMED.match(line.printed) or _NAMES_ANOTHER.match(line.printed)
+    )
 
 
 def _between(conditional: Sequence[Section], frames: Sequence[Section]) -> Iterator[Section]:

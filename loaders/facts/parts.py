@@ -28,6 +28,7 @@ _BARE = _PATTERNS["bare"]
 _CELLS = _PATTERNS["cell"]
 _ROW = _PATTERNS["row"]
 _REFERENCE = _PATTERNS["reference"]
+_BRACKETED = _PATTERNS["bracketed"]
 _NEW_ITEM = _PATTERNS["new_item"]
 _REFERENCE_BEHIND = _PATTERNS["reference_behind"]
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
@@ -106,6 +107,8 @@ def part_referred_to(parts: Sequence[Part], lead: str) -> str | None:
     printed number where no part of that number has a name.
     """
     lead = lead[lead.rfind("。") + 1 :]
+    if (bracketed := _BRACKETED.search(lead)) and any(part.form == "()" for part in parts):
+        return _name_of(parts, bracketed["first"])
     references = list(_REFERENCE.finditer(lead))
     if not references or _NEW_ITEM.search(lead, references[-1].end()):
         return None

@@ -14,6 +14,7 @@ from loaders.vocabulary.patterns import patterns
 _PATTERNS = patterns(__file__)
 _LABEL = _PATTERNS["label"]
 _CELL = _PATTERNS["cell"]
+_IS_FRAME = _PATTERNS["is_frame"]
 _NO_NAME = _PATTERNS["no_name"]
 
 
@@ -26,17 +27,14 @@ def with_rows(page: Page, facts: Sequence[T]) -> list[T]:
     for fact in facts:
         of_line[fact.line].append(fact)
     texts = {line.number: line.plain for line in page.lines if line.number in of_line}
-    names = {
-        line: _names(texts[line])
-        for line, row in of_line.items()
-        if len(row) > 1 and not any(_is_scoped(fact) for fact in row)
-    }
+    names = {line: _names(texts[line]) for line in of_line}
     told: list[T] = []
     for fact in facts:
         row = of_line[fact.line]
-        cells = names.get(fact.line, [])
+        cells = names[fact.line]
         at = next(i for i, other in enumerate(row) if other is fact)
-        told.append(_of_cell(fact, cells[at]) if len(cells) == len(row) else fact)
+        tells = len(cells) == len(row) and all(map(_may_be, row, cells))
+        told.append(_of_cell(fact, cells[at]) if tells and not _is_scoped(fact) else fact)
     return told
 
 
@@ -44,15 +42,23 @@ def _is_scoped(fact: T) -> bool:
     return bool(fact.frame or fact.size_class or fact.industry or fact.band)
 
 
+def _may_be(fact: T, name: str) -> bool:
+    """Whether what is told of a number already is no more than what the cell's name says."""
+    return not _is_scoped(fact) or _of_cell(fact, name) == fact
+
+
 def _names(text: str) -> list[str]:
-    """The names of a row of two cells at least; empty where the line is no such row."""
+    """The names of a row of two cells at least, or behind a label one that can only be a frame's;
+    empty where the line is no such row.
+    """
     label = _LABEL.match(text)
     at = label.end() if label else 0
     names: list[str] = []
     while match := _CELL.match(text, at):
         names.append(match["name"])
         at = match.end()
-    whole = at == len(text) and len(set(names)) == len(names) > 1
+    certain = len(names) > 1 or (label and names and _IS_FRAME.search(names[0]))
+    whole = at == len(text) and len(set(names)) == len(names) and certain
     return names if whole and not any(map(_NO_NAME.search, names)) else []
 
 

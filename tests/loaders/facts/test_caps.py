@@ -159,3 +159,8 @@ def test_another_limit_in_the_bracket_of_one_is_for_those_it_names() -> None:
 def test_the_year_before_the_label_is_what_a_limit_behind_a_share_is_for() -> None:
     found = read("1年目：補助率2/3、上限900万円\n2年目：補助率1/2、上限500万円")
     assert [(c.yen, c.band) for c in found] == [(9_000_000, "1年目"), (5_000_000, "2年目")]
+
+
+def test_a_part_of_a_limit_in_its_bracket_is_told() -> None:
+    found = read("保証限度額：２億8,000万円（うち船の分8,000万円）")
+    assert [(c.yen, c.band) for c in found] == [(280_000_000, None), (80_000_000, "うち船の分")]

@@ -192,3 +192,9 @@ def test_headings_side_by_side_are_referred_to() -> None:
     text = "船を直した場合、年間最大70万円を支給します。（⇒施策②）\n②船の手入れの奨励　①港の見回り"
     assert [cap.frame for cap in caps(page_of(text))] == ["船の手入れの奨励"]
     assert [cap.frame for cap in caps(page_of(text.replace("①", "③")))] == ["②"]
+
+
+def test_a_number_in_brackets_before_a_share_refers_to_the_part() -> None:
+    text = "補助率：（１）2/3、（２）1/2\n（１）港町支援事業\n（２）山村支援事業"
+    assert [rate.frame for rate in rates(page_of(text))] == ["港町支援事業", "山村支援事業"]
+    assert [r.frame for r in rates(page_of("補助率：（１）2/3、（２）1/2"))] == [None, None]

@@ -38,3 +38,19 @@ def test_each_limit_of_a_row_has_its_name() -> None:
 def test_a_name_that_is_a_size_class_or_somebody_is_no_frame() -> None:
     found = rates(page_of("補助率 港の組合 1/2 山の組合 1/3"))
     assert [(rate.frame, rate.band) for rate in found] == [("港の組合", None), ("山の組合", None)]
+
+
+def test_one_frame_a_line_behind_the_label_or_below_it() -> None:
+    page = page_of(
+        "補助限度額　一般枠　300万円\n　　賃上げ枠　500万円\n補助率　一般枠　1/2\n　　賃上げ枠　2/3"
+    )
+    assert [(c.yen, c.frame, c.with_uplift) for c in caps(page)] == [
+        (3_000_000, "一般枠", False),
+        (5_000_000, "賃上げ枠", False),
+    ]
+    assert [(r.printed, r.frame) for r in rates(page)] == [("1/2", "一般枠"), ("2/3", "賃上げ枠")]
+
+
+def test_a_name_that_another_reader_has_found_does_not_hide_the_next() -> None:
+    found = rates(page_of("＜補助率＞沿岸事業：1/2、沖合事業：定額"))
+    assert [rate.frame for rate in found] == ["沿岸事業", "沖合事業"]
