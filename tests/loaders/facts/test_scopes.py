@@ -107,3 +107,16 @@ def test_a_frame_spelt_in_two_ways_has_the_name_that_stands_first() -> None:
     caps, others = in_one_spelling([cap, *rest], [other])
     assert [c.frame for c in caps] == ["引き取り枠", "港の枠", "港枠", None]
     assert [c.frame for c in others] == ["引き取り枠"]
+
+
+def test_sectors_line_by_line_stand_before_their_numbers() -> None:
+    conditions = read(
+        "対象者：製造業 資本金４億円以下又は従業員400人以下",
+        "卸売業 資本金２億円以下又は従業員200人以下",
+    )
+    assert [(t.of, t.amount, t.industry) for t in conditions] == [
+        ("capital", 400_000_000, "製造業"),
+        ("employees", 400, "製造業"),
+        ("capital", 200_000_000, "卸売業"),
+        ("employees", 200, "卸売業"),
+    ]
