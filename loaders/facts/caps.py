@@ -10,7 +10,7 @@ from loaders.catalogue.records import Cap
 from loaders.facts.beside import with_programme
 from loaders.facts.blocks import with_blocks
 from loaders.facts.bounds import HEAD_COUNT
-from loaders.facts.cases import case_of, raised
+from loaders.facts.cases import case_of, count_behind, raised, without_counts_behind
 from loaders.facts.columns import with_columns
 from loaders.facts.headed import with_headings
 from loaders.facts.money import (
@@ -168,13 +168,14 @@ def _read(compact: Compact, earlier: list[Cap], lead_start: int, amount: Sum) ->
     frame = _frame(compact, start, lead, words, amount.end) or (last if same_frame else None)
     if frame and named(frame):  # (中小企業) tells whose it is, and of what frame it does not
         frame = None
-    band = _BAND.search(lead)
+    band = _BAND.search(without_counts_behind(text[max(0, start - 1) : start] + lead))
     raised = any(amount.yen > c.yen for c in earlier) and bool(_RAISE.search(lead))
     cap = Cap(
         yen=amount.yen,
         printed=_printed(compact, start, labels, amount),
         frame=frame,
-        band=band.group() if band else _case(compact.text, amount),
+        band=count_behind(text, amount.end)
+        or (band.group() if band else _case(compact.text, amount)),
         with_uplift=raised,
         line=compact.line_at(amount.start),
     )

@@ -28,6 +28,8 @@ _RAISED = (
     _PATTERNS["year_first"],
 )
 _RAISED_BEHIND = _PATTERNS["raised_behind"]
+_COUNT_BEHIND = _PATTERNS["count_behind"]
+_OF_A_NUMBER = tuple("0123456789%円割内下")
 _COUNTED_PER = _PATTERNS["counted_per"]
 TOTAL = "総額"  # the band of a limit of all parts together
 _LEAD = 60  # characters before a number in which its case is named
@@ -41,7 +43,8 @@ def case_of(lead: str) -> str | None:
     lead = lead[-_LEAD:]
     match = next((m for pattern in _CASES if (m := pattern.search(lead))), None)
     if match:
-        return None if named(match["band"].removesuffix("の場合")) else match["band"]
+        whom = match["band"].removesuffix("の場合")
+        return None if named(whom) or named(f"{whom}企業") else match["band"]
     found = [_COUNTED_PER.search(lead), *(pattern.search(lead) for pattern in _OTHERS)]
     return "・".join([m["band"] for m in found if m][:2]) or None
 
@@ -62,3 +65,20 @@ def case_in_bracket(text: str, at: int) -> str | None:
     """
     match = _IN_BRACKET.search(text, max(0, at - _LEAD), at)
     return match["band"] if match and named(match["band"]) is None else None
+
+
+def count_behind(text: str, end: int) -> str | None:
+    """The head count or the year in the bracket behind a number that ends at an offset of a text
+    (without blanks).
+    """
+    match = _COUNT_BEHIND.match(text, end)
+    return match["band"] if match else None
+
+
+def without_counts_behind(lead: str) -> str:
+    """The words before a number without the brackets that tell what numbers before it are for."""
+    ends = [at for at in range(1, len(lead)) if lead[at] == "(" and lead[at - 1] in _OF_A_NUMBER]
+    for at in reversed(ends):
+        if match := _COUNT_BEHIND.match(lead, at):
+            lead = lead[:at] + lead[match.end() :]
+    return lead

@@ -13,7 +13,7 @@ from loaders.facts.beside import with_programme
 from loaders.facts.blocks import with_blocks
 from loaders.facts.bounds import HEAD_COUNT
 from loaders.facts.caps import caps_with_sums
-from loaders.facts.cases import TOTAL, case_of, raised
+from loaders.facts.cases import TOTAL, case_of, count_behind, raised, without_counts_behind
 from loaders.facts.columns import with_columns
 from loaders.facts.headed import with_headings
 from loaders.facts.noted import with_notes
@@ -120,7 +120,8 @@ def rates(page: Page) -> list[Rate]:
             printed=share.printed,
             value=share.value,
             frame=frame.group(1) if frame else None,
-            band=band_before(lead, sized=whom.size_class is not None)
+            band=count_behind(compact.text, match.end())
+            or band_before(without_counts_behind(lead), sized=whom.size_class is not None)
             or raised(compact.text, *match.span()),
             line=compact.line_at(match.start()),
         )

@@ -164,3 +164,8 @@ def test_the_year_before_the_label_is_what_a_limit_behind_a_share_is_for() -> No
 def test_a_part_of_a_limit_in_its_bracket_is_told() -> None:
     found = read("保証限度額：２億8,000万円（うち船の分8,000万円）")
     assert [(c.yen, c.band) for c in found] == [(280_000_000, None), (80_000_000, "うち船の分")]
+
+
+def test_the_head_count_behind_a_limit_is_its_own() -> None:
+    found = read("補助額　最大200万円（従業員9人以下）、最大500万円（10人以上）")
+    assert [c.band for c in found] == ["従業員9人以下", "10人以上"]

@@ -207,3 +207,23 @@ def test_the_year_or_the_case_before_the_label_is_what_a_share_is_for() -> None:
     assert [rate.band for rate in by_year] == ["1年目", "2年目"]
     risen = read("港を直す場合、補助率を1/2から2/3に引き上げる。")
     assert [rate.band for rate in risen] == [None, "港を直す場合"]
+
+
+@pytest.mark.parametrize(
+    ("text", "bands"),
+    [
+        ("補助率：2/3（令和9年度）、1/2（令和10年度）", ["令和9年度", "令和10年度"]),
+        ("補助率：2/3以内（従業員9人以下）、1/2（10人以上）", ["従業員9人以下", "10人以上"]),
+        ("補助率：1/2（ただし、離れた島は3/4）", [None, "離れた島"]),
+        ("対象：従業員数40人以下の会社\n助成率：1/2", [None]),
+    ],
+)
+def test_the_bracket_behind_a_share_is_its_own(text: str, bands: list[str | None]) -> None:
+    assert [rate.band for rate in read(text)] == bands
+
+
+def test_a_size_class_in_short_stands_in_the_bracket_of_another_share() -> None:
+    assert [(r.size_class, r.band) for r in read("補助率：1/2（小規模2/3）")] == [
+        (None, None),
+        ("小規模事業者", None),
+    ]
