@@ -54,7 +54,7 @@ def test_a_raised_limit_tells_the_case_of_its_bracket_or_note() -> None:
 
 def test_a_raised_rate_of_a_leaflet_is_for_those_for_whom_it_is_raised() -> None:
     page = page_of(
-        "補助率 1/2\n手当の上がる事業者のみなさまには、補助率を2/3に引き上げます。\n"
+        "補助率 1/2\n手当の上がる事業者については、補助率を2/3とします。\n"
         "補助率が3/4にアップする【港の手当特例】の適用要件"
     )
     assert [rate.band for rate in shares(page)] == [None, "手当の上がる事業者", "港の手当特例"]
