@@ -92,8 +92,8 @@ def _outline(sheet: Sheet, row: Row, desk: Desk) -> None:
 
 
 def _basis(sheet: Sheet, row: Row, desk: Desk) -> None:
-    if row["law"]:
-        name, article = law_and_article(row["law"])
+    name, article = law_and_article(row["law"])
+    if name:
         parts = (row["article"], row["paragraph"] and f"第{row['paragraph']}項", row["item"])
         sheet.laws.append(
             SheetLaw(

@@ -52,13 +52,25 @@ class Laws:
 
 
 def law_and_article(printed: str) -> tuple[str, str]:
-    """A law's name and the article printed behind it (…法第70条第1項), which may be empty."""
-    match = _PATTERNS["article"].search(printed)
-    return (
-        (printed[: match.start()].strip(), printed[match.start() :].strip())
-        if match
-        else (printed, "")
-    )
+    """A law's name, empty where the cell names none, and the article printed behind it (…法第70条
+    第1項), which may be empty. Marks of a list, quotation marks and the law's number in brackets
+    are no part of the name; sheets set underscores for line breaks.
+    """
+    text = _PATTERNS["list_mark"].sub("", printed.replace("_", "")).strip()
+    text = _PATTERNS["law_number"].sub("", _unquoted(text)).strip()
+    match = _PATTERNS["article"].search(text)
+    name, article = (text[: match.start()], text[match.start() :]) if match else (text, "")
+    name = name.strip(" 　、,")
+    return ("", "") if _PATTERNS["no_law"].fullmatch(name) else (name, article.strip())
+
+
+def _unquoted(text: str) -> str:
+    """「…法」第3条 without its quotation marks, （…法） without its brackets."""
+    for start, end in ("「」", "（）"):
+        name, found, behind = text.removeprefix(start).partition(end)
+        if text.startswith(start) and found and start not in name:
+            return name + behind
+    return text
 
 
 class Recipients:

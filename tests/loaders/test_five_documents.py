@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.catalogue.files import differences
+from loaders.catalogue.files import differences_by_file, read_catalogue
 from loaders.catalogue.records import Appearance, Cap, Rate, Threshold
 from loaders.documents.description import read_description
 from loaders.documents.families import families
@@ -37,7 +37,14 @@ def test_every_document_is_read_and_keeps_what_it_says_of_itself():
 
 
 def test_the_bundled_catalogue_is_what_they_give_byte_for_byte():
-    assert differences(whole().catalogue, BUNDLED) == []
+    """What review sheets give beside them is held to them in test_published_2024.py."""
+    of_sheets = {f"{kind}.jsonl" for kind in ("documents", "laws", "programmes", "recipients")}
+    differing = differences_by_file(whole().catalogue, BUNDLED)
+    assert {name: lines for name, lines in differing.items() if name not in of_sheets} == {}
+    bundled = {document.id: document for document in read_catalogue(BUNDLED).documents}
+    assert [bundled.get(document.id) for document in whole().catalogue.documents] == [
+        *whole().catalogue.documents
+    ]
 
 
 def test_each_appearance_belongs_to_one_measure_that_lists_it():

@@ -196,7 +196,7 @@ def _found(words: Words, document: DocumentCounts) -> str:
 def _count(words: Words, key: str, value: int | str) -> str:
     shown = (
         figures.budget(words, value)
-        if key == "yen" and isinstance(value, int)
+        if key in ("yen", "available_yen") and isinstance(value, int)
         else f"{value:,}"
         if isinstance(value, int)
         else value

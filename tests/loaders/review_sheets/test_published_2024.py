@@ -1,4 +1,4 @@
-"""The review sheets of 2024 as published, where they lie beside the source documents."""
+"""The documents and the review sheets of 2024 as published, where these lie beside them."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ import pytest
 
 from docs import programmes_page
 from graph.opening import open_store
+from loaders.catalogue.files import differences
 from loaders.extract import Extraction, extract
 from loaders.load import load
 from loaders.review_sheets.stated import stated
 from queries.programmes.money import money_by_office
-from tests.sources import FOLDER
+from tests.paths import BUNDLED
+from tests.sources import BOOKLET, FOLDER, source
 
 SHEETS = FOLDER.parent / "rs-2024"
 pytestmark = [
@@ -25,7 +27,7 @@ pytestmark = [
 
 @cache
 def whole() -> Extraction:
-    return extract([SHEETS])
+    return extract([source(BOOKLET).parent, SHEETS])
 
 
 def test_every_table_is_read_and_holds_what_is_known_of_it() -> None:
@@ -35,10 +37,15 @@ def test_every_table_is_read_and_holds_what_is_known_of_it() -> None:
         "rs-2024: without table 3-1",
         "rs-2024: without table 5-1",
     ]
-    assert {document.id: document.states for document in extraction.catalogue.documents} == {
-        document.id: document.found for document in extraction.catalogue.documents
+    tables = [each for each in extraction.catalogue.documents if each.id.startswith("rs-")]
+    assert {table.id: table.states for table in tables} == {
+        table.id: table.found for table in tables
     }
     assert len(extraction.catalogue.programmes) == 5664
+
+
+def test_the_bundled_catalogue_is_what_they_give_byte_for_byte() -> None:
+    assert differences(whole().catalogue, BUNDLED) == []
 
 
 def test_programmes_by_office_are_as_others_counted_them() -> None:
@@ -73,8 +80,11 @@ def test_support_of_companies_is_found() -> None:
 def test_every_law_recipient_and_programme_that_is_named_is_there() -> None:
     catalogue = whole().catalogue
     laws = {law.id for law in catalogue.laws}
+    names = {law.name for law in catalogue.laws}
+    of_measures = {each.name for a in catalogue.appearances for each in a.legal_basis}
     recipients = {recipient.id for recipient in catalogue.recipients}
-    assert {law.law for p in catalogue.programmes for law in p.laws} == laws
+    assert {law.law for p in catalogue.programmes for law in p.laws} <= laws
+    assert of_measures <= names
     assert {pay.recipient for p in catalogue.programmes for pay in p.payments} == recipients
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from loaders.catalogue.records.programmes import Payment, Programme
 from loaders.extract import Extraction, extract
-from loaders.review_sheets.registers import Recipients
+from loaders.review_sheets.registers import Recipients, law_and_article
 from loaders.review_sheets.stated import stated
 from tests.made_up.booklet import PAGES, booklet
 from tests.made_up.review_sheets import MORE, ROWS, WORKSHOP, YEAR, csv_text, written
@@ -310,3 +310,22 @@ def test_two_sums_in_all_of_one_recipient_are_said(tmp_path: Path) -> None:
         (f"rs-{YEAR}-5-1", 4, "9 yen in all, and 420,000,000 yen in an earlier row")
     ]
     assert _payments(twice)[0].yen == 420_000_000
+
+
+@pytest.mark.parametrize(
+    ("printed", "name", "article"),
+    [
+        ("離島衛星法第12条第3項", "離島衛星法", "第12条第3項"),
+        ("・「離島衛星法」（平成15年法律第112号）第4条", "離島衛星法", "第4条"),
+        ("離島衛星法_", "離島衛星法", ""),
+        ("離島衛星法_第１５_条第１_項", "離島衛星法", "第１５条第１項"),
+        ("②離島衛星法附則", "離島衛星法", "附則"),
+        ("（離島衛星法）", "離島衛星法", ""),
+        ("離島衛星法第六章の規定による課徴金に関する内閣府令",) * 2 + ("",),
+        ("（令和3年2月24日閣議決定）", "", ""),
+        ("第４章", "", ""),
+        ("--", "", ""),
+    ],
+)
+def test_a_law_is_its_name_whatever_stands_around_it(printed: str, name: str, article: str) -> None:
+    assert law_and_article(printed) == (name, article)
