@@ -21,6 +21,7 @@ from graph.store import Store
 from loaders.catalogue.files import Catalogue, read_catalogue
 from loaders.load import load, rows_of
 from tests import sources
+from tests.bundled import of_companies
 from tests.made_up import bonuses as made_up_bonuses
 from tests.made_up import catalogue as made_up
 from tests.made_up import overlaps as made_up_overlaps
@@ -49,7 +50,7 @@ MARKS = {
     "neo4j": {"neo4j_server", "restartable", "start_neo4j", "need_neo4j"},
     "browser": {"chromium"},
     "server": {"served"},
-    "bundled": {"bundled", "bundled_graph"},
+    "bundled": {"bundled", "bundled_graph", "store_of_companies"},
 }
 
 
@@ -181,6 +182,13 @@ def bundled() -> Catalogue:
 def bundled_graph(once: Once, bundled: Catalogue) -> Path:
     """A file with the graph of the bundled catalogue."""
     return _graph(once, "bundled", lambda: bundled)
+
+
+@pytest.fixture(scope="session")
+def store_of_companies(once: Once, bundled: Catalogue) -> Iterator[Store]:
+    """The bundled catalogue with the budget programmes that pay for its measures, and no others."""
+    with open_store(_graph(once, "companies", lambda: of_companies(bundled))) as store:
+        yield store
 
 
 @pytest.fixture(scope="session")

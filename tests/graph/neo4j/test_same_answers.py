@@ -56,6 +56,7 @@ from queries.programmes.reviews import review_requests
 from queries.search.nodes import edges_among, neighbourhood, node_card
 from queries.search.paths import paths
 from queries.search.search import find
+from tests.bundled import of_companies
 from tests.graph.neo4j.asked import ANY, ASKED, SOME, Known
 from tests.made_up import overlaps as made_up_overlaps
 from tests.made_up import years as made_up_years
@@ -67,7 +68,7 @@ QUERIES = ROOT / "queries"
 CATALOGUES: dict[str, Callable[[], Catalogue]] = {
     "store_of_two_years": made_up_years.catalogue,
     "store_of_overlaps": made_up_overlaps.catalogue,
-    "bundled_store": cache(lambda: read_catalogue(BUNDLED)),
+    "store_of_companies": cache(lambda: of_companies(read_catalogue(BUNDLED))),
 }
 PROGRAMMES = "store_of_programmes"  # asked of the server by test_programmes.py
 QUESTIONS = {
@@ -248,7 +249,7 @@ def known_to(store: Store) -> Known:
 @pytest.fixture(
     scope="module",
     params=[
-        pytest.param(name, marks=pytest.mark.bundled) if name == "bundled_store" else name
+        pytest.param(name, marks=pytest.mark.bundled) if name == "store_of_companies" else name
         for name in CATALOGUES
     ],
     ids=lambda name: name.replace("_", " "),

@@ -1,0 +1,18 @@
+"""The bundled catalogue, cut to what a test can ask two stores about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from loaders.catalogue.files import Catalogue
+
+
+def of_companies(catalogue: Catalogue) -> Catalogue:
+    """The catalogue with the budget programmes that pay for its measures, and whom these pay."""
+    programmes = tuple(programme for programme in catalogue.programmes if programme.pays_for)
+    paid = {payment.recipient for programme in programmes for payment in programme.payments}
+    return replace(
+        catalogue,
+        programmes=programmes,
+        recipients=tuple(recipient for recipient in catalogue.recipients if recipient.id in paid),
+    )
