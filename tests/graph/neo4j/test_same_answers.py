@@ -75,6 +75,8 @@ QUESTIONS = {
     str(path.relative_to(QUERIES).with_suffix("")): path.read_text(encoding="utf-8")
     for path in sorted(QUERIES.rglob("*.cypher"))
 }
+# two relationships of one type between two nodes, one each way, are told apart by their lines alone
+SORTED_BY_ITS_FUNCTION = {"search/node_relationships"}
 NOTHING = 2  # sets of parameters with no rows that are asked all the same
 
 # what others may keep on the same server: a node that looks like ours, one that comments on ours, a
@@ -292,6 +294,8 @@ def test_a_question_gives_equal_rows(
         nothing += not rows
         if rows or nothing <= NOTHING:
             answer = server.read(QUESTIONS[name], **params)
+            if name in SORTED_BY_ITS_FUNCTION:
+                answer, rows = (sorted(found, key=repr) for found in (answer, rows))
             assert sorted_ids(answer) == sorted_ids(rows), params
 
 
