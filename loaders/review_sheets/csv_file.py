@@ -62,10 +62,11 @@ class CsvFile:
         where = f"{self.path}:1"
         if not headings:
             raise DocumentError("the file is empty", str(self.path), _AGAIN)
-        if len(headings) == 1 and ";" in headings[0]:
-            raise DocumentError(
-                "its columns are parted by semicolons", where, "save it with commas, as published"
-            )
+        for sign, name in ((";", "semicolons"), ("\t", "tabs")):
+            if len(headings) == 1 and sign in headings[0]:
+                raise DocumentError(
+                    f"its columns are parted by {name}", where, "save it with commas, as published"
+                )
         if twice := {heading for heading in headings if headings.count(heading) > 1}:
             raise DocumentError(
                 f"the column {', '.join(sorted(twice))} stands twice", where, _AGAIN

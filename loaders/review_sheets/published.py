@@ -15,6 +15,7 @@ from loaders.text.lines import fold
 SHEETS = {".zip", ".csv"}
 _NAME = re.compile(r"(?P<number>\d+-\d+)_RS_(?P<year>\d{4})_")
 _AS_PUBLISHED = "download the file again, or name it as it was published"
+_ALL_HANG_ON = ("programme", "year")  # columns without which no row can be read
 
 
 @dataclass(frozen=True)
@@ -138,11 +139,19 @@ def _recognised(path: Path) -> Published | None:
         table = table or (table_named(named["number"]) if named else None)
         if table is None:
             return None
+        places = _places(file.headings, table)
+        for column in _ALL_HANG_ON:
+            if column not in places:
+                raise DocumentError(
+                    f"the column {table.headings[column][0]} is missing in table {table.number}, by"
+                    " which its rows are told apart",
+                    f"{path}:1",
+                    _AS_PUBLISHED,
+                )
         first = next(file.rows(), None)
         if first is None:
             raise DocumentError("has headings and no row", str(path), _AS_PUBLISHED)
-        at = _places(file.headings, table).get("year")
-        year = first[at].strip() if at is not None else ""
+        year = first[places["year"]].strip()
         if not YEAR.fullmatch(year) or (named and named["year"] != year):
             says = f", its name says {named['year']}" if named else ""
             raise DocumentError(

@@ -32,7 +32,13 @@ def refusal(path: Path) -> str:
         ("".join([*LINES[:2], LINES[2].replace(",", "", 3)]).encode(), 3, "columns in this row"),
         (TABLE.encode("cp932"), 1, "is not UTF-8"),
         (TABLE.replace(",", ";").encode(), 1, "parted by semicolons"),
-        (TABLE.replace("予算事業ID", "番号").encode(), 2, "nothing is no number of a programme"),
+        (TABLE.replace("予算事業ID", "番号").encode(), 1, "the column 予算事業ID is missing"),
+        (TABLE.replace(",", "\t").encode(), 1, "parted by tabs"),
+        (
+            TABLE.replace("事業年度", "年").encode(),
+            1,
+            "the column 事業年度 is missing in table 1-2",
+        ),
         (
             "".join([*LINES[:2], LINES[2].replace(str(YEAR), "2030")]).encode(),
             3,
@@ -53,6 +59,8 @@ def refusal(path: Path) -> str:
         "cp932",
         "semicolons",
         "no number",
+        "tabs",
+        "no year",
         "two years",
         "an open quotation mark",
         "a column twice",
