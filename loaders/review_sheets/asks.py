@@ -35,6 +35,15 @@ def asks(said: str, verdict: str | None = None) -> list[Ask]:
     return list(dict.fromkeys(found))
 
 
+def is_merged(*texts: str) -> bool:
+    """Whether any of the texts says that the programme goes, or has gone, into another one."""
+    return any(
+        _PATTERNS["merged"].search(sentence)
+        for text in texts
+        for sentence in _PATTERNS["sentence_end"].split(plain(text))
+    )
+
+
 def _asks_for(kind: Ask, sentence: str) -> bool:
     """Whether the sentence speaks of it, and asks for it there or behind."""
     match = _IN_SENTENCES[kind].search(sentence)

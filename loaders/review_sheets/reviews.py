@@ -4,8 +4,8 @@ programmes were spoken of. The sentences stay in the sheet.
 
 from __future__ import annotations
 
-from loaders.catalogue.records.programmes import Finding, Reviewer
-from loaders.review_sheets.asks import asks
+from loaders.catalogue.records.programmes import Ask, Finding, Reviewer
+from loaders.review_sheets.asks import asks, is_merged
 from loaders.review_sheets.draft import Desk, Sheet
 from loaders.review_sheets.published import Row
 from loaders.text.lines import plain
@@ -38,6 +38,7 @@ def findings(sheet: Sheet, row: Row, desk: Desk) -> None:
         if not (_says_something(row[said]) or verdict) or key in sheet.said:
             continue
         sheet.said.add(key)
+        merged: list[Ask] = ["merged"] if by == "team" and is_merged(row[said], row["came"]) else []
         sheet.findings.append(
             Finding(
                 sheet=sheet.year,
@@ -47,7 +48,7 @@ def findings(sheet: Sheet, row: Row, desk: Desk) -> None:
                 year=desk.year(row, when) if when else sheet.year,
                 verdict=verdict,
                 outcome=row["outcome"] or None if by == "team" else None,
-                asks=asks(row[said], verdict),
+                asks=asks(row[said], verdict) + merged,
                 on_overlap=speaks_of_overlap(row[said]),
             )
         )

@@ -14,7 +14,7 @@ from queries.programmes.card import YearOfMoney, years_of_money
 from queries.search.search import resolve
 from queries.sources import Source, sources
 
-ASKS = ("end", "planned_end", "merge", "coordinate", "overhaul", "improve", "cut")
+ASKS = ("end", "planned_end", "merge", "merged", "coordinate", "overhaul", "improve", "cut")
 
 
 @dataclass(frozen=True)

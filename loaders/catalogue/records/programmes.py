@@ -27,7 +27,7 @@ Relation = Literal[
 ]
 PaysForKind = Literal["same", "funds", "part", "successor"]
 Reviewer = Literal["external", "public_process", "team", "earlier", "other"]
-Ask = Literal["end", "planned_end", "merge", "coordinate", "overhaul", "improve", "cut"]
+Ask = Literal["end", "planned_end", "merge", "merged", "coordinate", "overhaul", "improve", "cut"]
 RecipientKind = Literal[
     "company",
     "foundation",
@@ -208,7 +208,8 @@ class Finding(OfSheet):
     it is less); null where none is told."""
     asks: list[Ask] = []
     """What it asks for: ending it (end), that it ends as planned (planned_end), merging it with
-    another (merge), dividing roles or working with others (coordinate), changing all of it
+    another (merge), nothing more, as it goes into another one by what the team says or what came of
+    it (merged), dividing roles or working with others (coordinate), changing all of it
     (overhaul) or a part (improve), less money (cut). By the verdict, and by its sentences."""
     on_overlap: bool = False
     """Whether it speaks of other programmes alike, of merging or of dividing roles."""

@@ -57,6 +57,16 @@ def test_a_review_that_a_further_row_repeats_is_one(tmp_path: Path) -> None:
     ]
 
 
+def test_a_programme_that_goes_into_another_is_merged(tmp_path: Path) -> None:
+    goes = {"verdict": "終了予定", "team": "特になし", "came": "「里山発酵事業」に統合する。"}
+    brings = {"external": "別の事業を「里山発酵事業」に統合する"}
+    found = _found(tmp_path, {**goes, **brings, "external_year": "2030"})
+    assert [(f.by, f.asks) for f in found] == [
+        ("external", []),
+        ("team", ["planned_end", "merged"]),
+    ], "what others say tells of no merger that is done"
+
+
 def test_what_the_request_reflects_is_added_up_over_accounts_once_each(tmp_path: Path) -> None:
     team = {"verdict": "事業内容の一部改善", "outcome": "縮減", "reflected": "-100"}
     special = {"reflected_account": "発酵", "reflected_special": "-20"}

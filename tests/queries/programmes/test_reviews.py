@@ -58,7 +58,7 @@ def test_kinds_and_offices_are_asked_for_alone(store: Store) -> None:
     assert review_requests(store, office="国土交通省").asked == ()
     with pytest.raises(NotFound):
         review_requests(store, office="どこにもない省")
-    with pytest.raises(ValueError, match="praise is none of end, planned_end"):
+    with pytest.raises(ValueError, match="praise is none of end, planned_end, merge, merged"):
         review_requests(store, ["praise"])
 
 
