@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from commands.lines import with_places
 from commands.printing import counted, table
@@ -52,7 +53,14 @@ def programme_card_lines(card: ProgrammeCard) -> list[str]:
             how = f" ({', '.join(each.how)})" if each.how else ""
             text = f"  {name:12}{each.name}{how}"
             lines.append(with_places(text, each.sources) if each.sources else f"{text}   {each.id}")
-    lines += [f"  {'plan':12}{plan}" for plan in card.plans]
+    lines += [
+        with_places(f"  {name:12}{text}", [place] if place else [])
+        for name, texts, rows in (
+            ("policy", card.policies, card.policies_at),
+            ("plan", card.plans, card.plans_at),
+        )
+        for text, place in zip_longest(texts, rows)
+    ]
     return [*lines, *_targets(card), *_reviews(card), *_recipients(card)]
 
 
@@ -89,10 +97,11 @@ def _contract(contract: ProgrammeContract) -> str:
 def _reviews(card: ProgrammeCard) -> Iterator[str]:
     for review in card.reviews:
         parts = (
-            review.by,
+            review.review or review.by,
             str(review.year) if review.year else "",
             review.verdict or "",
             f"→ {review.outcome}" if review.outcome else "",
+            f"— asks: {', '.join(review.asks)}" if review.asks else "",
             "(on overlap)" if review.on_overlap else "",
         )
         yield with_places(f"  {'review':12}{' '.join(filter(None, parts))}", review.sources)

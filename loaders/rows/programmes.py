@@ -4,6 +4,8 @@ that they name, and the measures that they pay for.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from loaders.catalogue.records.programmes import OfSheet, Programme
 from loaders.rows.collecting import Collector, Place
 from loaders.rows.documents import as_json
@@ -46,8 +48,14 @@ def _place(fact: OfSheet, table: str) -> Place:
     return f"rs-{fact.sheet}-{table}", fact.line
 
 
+def _rows_at(facts: Sequence[OfSheet]) -> str | None:
+    return as_json([{"sheet": f.sheet, "line": f.line} for f in facts]) if facts else None
+
+
 def _add_node(collector: Collector, programme: Programme) -> None:
     targets = [row.model_dump() for row in programme.targets]
+    plans = {row.name: row for row in reversed(programme.plans)}  # of two rows the first
+    policies = {row.name: row for row in reversed(programme.policies)}
     collector.node(
         "BudgetProgramme",
         programme.id.partition(":")[2],
@@ -69,8 +77,10 @@ def _add_node(collector: Collector, programme: Programme) -> None:
         rates=as_json([row.model_dump() for row in programme.rates]),
         caps=as_json([row.model_dump() for row in programme.caps]),
         targets=as_json(targets) if targets else None,
-        plans=list(dict.fromkeys(plan.name for plan in programme.plans)),
-        policies=list(dict.fromkeys(policy.name for policy in programme.policies)),
+        plans=list(plans)[::-1],
+        plans_at=_rows_at(list(plans.values())[::-1]),
+        policies=list(policies)[::-1],
+        policies_at=_rows_at(list(policies.values())[::-1]),
         url=programme.url,
     )
 

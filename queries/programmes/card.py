@@ -117,12 +117,16 @@ class Review:
 
     by: str
     """external, public_process, team, earlier or other."""
+    review: str | None
+    """What an earlier or other review is called, as printed."""
     year: int | None
     """When, where that is told."""
     verdict: str | None
     """The team's verdict, as printed."""
     outcome: str | None
     """What came of it in the next request, as printed."""
+    asks: tuple[str, ...]
+    """What it asks for: end, merge, coordinate …, as `reviews` counts it."""
     on_overlap: bool
     """Whether it speaks of others alike, of merging or dividing roles."""
     sources: tuple[Source, ...]
@@ -168,7 +172,7 @@ class ProgrammeCard:
     plans: tuple[str, ...]
     """The plans that it follows."""
     policies: tuple[str, ...]
-    """The policies that it serves."""
+    """The policies that it serves, "policy / measure" as printed."""
     measures: tuple[Linked, ...]
     """The measures that it pays for, the surest first."""
     related: tuple[Linked, ...]
@@ -181,6 +185,10 @@ class ProgrammeCard:
     """The rows that tell its rates."""
     caps_at: tuple[Source, ...]
     """The rows that tell its caps."""
+    plans_at: tuple[Source, ...]
+    """The row that names each plan, in their order."""
+    policies_at: tuple[Source, ...]
+    """The row that names each policy, in their order."""
     targets: tuple[ProgrammeTarget, ...]
     """What it counts, where table 3-1 tells of it."""
 
@@ -245,16 +253,20 @@ def programme_card(store: Store, programme: str) -> ProgrammeCard:
         tuple(
             Review(
                 row["by"],
+                row["review"],
                 row["year"],
                 row["verdict"],
                 row["outcome"],
+                tuple(row["asks"] or ()),
                 bool(row["on_overlap"]),
                 _places(row),
             )
             for row in rows("programmes/findings")
         ),
-        _rows_of(node.get("rates")),
-        _rows_of(node.get("caps")),
+        tuple(dict.fromkeys(_rows_of(node.get("rates"), "1-4"))),
+        tuple(dict.fromkeys(_rows_of(node.get("caps"), "1-4"))),
+        _rows_of(node.get("plans_at"), "1-3"),
+        _rows_of(node.get("policies_at"), "1-3"),
         targets_of(node.get("targets")),
     )
 
@@ -283,10 +295,11 @@ def year_of_money(row: Mapping[str, Any]) -> YearOfMoney:
     return YearOfMoney(**numbers, source=Source(f"rs-{row['sheet']}-2-1", row["line"]))
 
 
-def _rows_of(told: str | None) -> tuple[Source, ...]:
-    """Where rates or caps are told: rows of table 1-4."""
-    rows = json.loads(told or "[]")
-    return tuple(dict.fromkeys(Source(f"rs-{row['sheet']}-1-4", row["line"]) for row in rows))
+def _rows_of(told: str | None, table: str) -> tuple[Source, ...]:
+    """Where what is told stands: rows of a table."""
+    return tuple(
+        Source(f"rs-{row['sheet']}-{table}", row["line"]) for row in json.loads(told or "[]")
+    )
 
 
 def _places(row: dict[str, Any]) -> tuple[Source, ...]:

@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict
 from fractions import Fraction
 from html import escape
+from itertools import zip_longest
 
 import streamlit as st
 
@@ -90,11 +91,17 @@ def _facts(words: Words, card: ProgrammeCard) -> None:
         ("former", words.listed(list(card.former_names)), ()),
         ("rates", _rates(words, card), card.rates_at),
         ("caps", words.listed([figures.yen(words, cap) for cap in card.caps]), card.caps_at),
-        ("policies", " ／ ".join(card.policies), ()),
-        ("plans", words.listed(list(card.plans)), ()),
     ):
         if value:
             rows.append([words(f"programmes.about.{about}"), value, naming.places(words, at)])
+    for about, texts, places in (
+        ("policies", card.policies, card.policies_at),
+        ("plans", card.plans, card.plans_at),
+    ):
+        heading = words(f"programmes.about.{about}")
+        for text, place in zip_longest(texts, places):
+            rows.append([heading, text, naming.places(words, [place] if place else [])])
+            heading = ""  # the first of them bears it
     st.html(f'<div class="section">{words("programmes.facts")}</div>')
     headings = [words("measure.about"), words("measure.value"), words("place.heading")]
     tables.show(Table(headings, rows, together=frozenset({0, 2})))

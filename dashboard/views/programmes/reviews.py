@@ -32,19 +32,20 @@ def show(words: Words, card: ProgrammeCard) -> None:
     rows: list[list[tables.Value]] = [
         [
             Cell(
-                words.of("review_by", review.by),
+                review.review or words.of("review_by", review.by),
                 note=words("programmes.year_mark", year=review.year) if review.year else "",
             ),
             Cell(
                 words.of("verdict", review.verdict),
                 note=words("programmes.on_overlap") if review.on_overlap else "",
             ),
+            words.listed([words.of("asks", kind) for kind in review.asks]),
             words.of("verdict", review.outcome),
             Cell(naming.places(words, review.sources), below=_sentence(card, review)),
         ]
         for review in card.reviews
     ]
-    headings = [words(f"programmes.{name}") for name in ("by", "verdict", "outcome")]
+    headings = [words(f"programmes.{name}") for name in ("by", "verdict", "asks", "outcome")]
     tables.show(Table([*headings, words("place.heading")], rows))
 
 

@@ -51,15 +51,17 @@ def test_a_card_tells_what_the_sheets_say_with_table_and_line(store: Store) -> N
     ]
     assert (card.began, card.ends, card.methods) == (2029, 2033, ("subsidy",))
     assert [(law.name, bool(law.how)) for law in card.laws] == [("発酵振興法", True)]
+    assert (card.plans, card.plans_at) == (("発酵基本計画",), (Source("rs-2031-1-3", 2),))
+    assert (len(card.policies), card.policies_at) == (1, (Source("rs-2031-1-3", 2),))
     assert [(m.id, m.how) for m in card.measures] == [(made_up.LOAN, ("funds", "named_in_text"))]
     assert [(r.name, r.how) for r in card.related] == [(HARBOUR["name"], ("merged_into",))]
     assert [(p.name, p.yen, p.direct) for p in card.recipients] == [
         ("一般社団法人発酵会", 300_000_000, True),
         ("株式会社里山", 50_000_000, False),
     ]
-    assert {(r.by, r.outcome, r.on_overlap) for r in card.reviews} == {
-        ("external", None, True),
-        ("team", "縮減", False),
+    assert {(r.by, r.outcome, r.asks, r.on_overlap) for r in card.reviews} == {
+        ("external", None, ("coordinate",), True),
+        ("team", "縮減", ("improve",), False),
     }
     places = [
         s for part in (card.laws, card.related, card.recipients) for p in part for s in p.sources
