@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from graph.errors import NotFound
 from graph.store import Store
 from queries.cypher import ask
+from queries.programmes.articles import in_order
 from queries.programmes.targets import (
     ProgrammeContract,
     ProgrammeTarget,
@@ -18,6 +20,12 @@ from queries.programmes.targets import (
 )
 from queries.search.search import resolve
 from queries.sources import Source, sources
+
+_NUMBER = re.compile(  # of a sheet, as people type it: 420, シート420, 予算事業ID 420, rs-2024-420
+    r"(?:(?:rs-?\d{4}|レビューシート|シート|予算事業|事業|sheet)\s*[-:：]?\s*)?"
+    r"(?:番号|ID|No\.?|第)?\s*[:：]?\s*(\d{1,9})\s*[番号]?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -194,8 +202,8 @@ class ProgrammeCard:
 
 
 def programme_card(store: Store, programme: str) -> ProgrammeCard:
-    """The card of a programme: its name, a former one, its id, or the number of its sheet. Raises
-    NotFound with the nearest names.
+    """The card of a programme: its name, a former one, its id, or the number of its sheet (also as
+    シート420 or rs-2024 420). Raises NotFound with the nearest names.
     """
     id_ = _id_of(store, programme.strip())
 
@@ -223,7 +231,7 @@ def programme_card(store: Store, programme: str) -> ProgrammeCard:
         tuple(dict.fromkeys(row["value"] for row in json.loads(node.get("rates") or "[]"))),
         tuple(dict.fromkeys(row["yen"] for row in json.loads(node.get("caps") or "[]"))),
         tuple(
-            Linked(row["id"], row["name"], tuple(row["articles"] or ()), _places(row))
+            Linked(row["id"], row["name"], in_order(row["articles"] or ()), _places(row))
             for row in rows("programmes/laws")
         ),
         tuple(node.get("plans") or ()),
@@ -272,13 +280,14 @@ def programme_card(store: Store, programme: str) -> ProgrammeCard:
 
 
 def _id_of(store: Store, programme: str) -> str:
-    if not programme.isdecimal():
+    number = _NUMBER.fullmatch(programme)
+    if number is None:
         return resolve(store, programme, ["BudgetProgramme"]).id
     try:
-        return resolve(store, f"programme:{int(programme)}", ["BudgetProgramme"]).id
+        return resolve(store, f"programme:{int(number[1])}", ["BudgetProgramme"]).id
     except NotFound as error:
         raise NotFound(
-            f"no review sheet has the number {int(programme)}",
+            f"no review sheet has the number {int(number[1])}",
             todo="look for it by its name with `shisaku find`; docs/programmes.md says how sheets"
             " are read",
         ) from error

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from graph.store import Store
 from queries.cypher import ask
+from queries.programmes.articles import in_order
 from queries.search.search import resolve
 from queries.sources import Source, sources
 
@@ -66,7 +67,7 @@ def under_law(store: Store, law: str) -> LawAnswer:
                 first["type"],
                 first["name"],
                 tuple(dict.fromkeys(row["ministry"] for row in of_one if row["ministry"])),
-                tuple(dict.fromkeys(a for row in of_one for a in row["articles"] or ())),
+                in_order(a for row in of_one for a in row["articles"] or ()),
                 sources(first["documents"], first["lines"]),
             )
         )
