@@ -63,6 +63,8 @@ def load_command(catalogue: Path, full: bool, store: str | None) -> None:
             [(f"  {c.type}", c.count) for c in counts_by_type.relationships if c.count], right=[1]
         )
     )
+    if document is None:  # review sheets alone have no measures
+        return
     pillars = sorted({(c.pillar, c.pillar_name) for c in cells})
     counts = {(c.ministry_name, c.pillar): c.measures for c in cells}
     offices = sorted(

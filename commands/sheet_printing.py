@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 
 from commands.lines import with_places
 from commands.printing import counted, table
+from graph.language.shares import share
 from graph.language.yen import yen_in_japanese
 from queries.programmes.card import ProgrammeCard, YearOfMoney
 from queries.programmes.law import LawAnswer
@@ -16,9 +17,12 @@ from queries.programmes.targets import ProgrammeContract
 _MOST = 10  # recipients that are printed
 
 
-def programme_card_lines(card: ProgrammeCard) -> list[str]:
-    """The programme, a line a fact, each with its place."""
+def programme_card_lines(card: ProgrammeCard, prose: Mapping[str, str]) -> list[str]:
+    """The programme, a line a fact, each with its place; `prose`: what its sheet prints of it by
+    heading, set below its name.
+    """
     lines = [f"{card.name}   {card.id} (sheet {card.number} of {', '.join(map(str, card.sheets))})"]
+    lines += [f"  {name}: {' '.join(text.split())}" for name, text in prose.items()]
     lines += [
         with_places(
             f"  {'ministry' if office.type == 'Ministry' else 'agency':12}"
@@ -34,7 +38,7 @@ def programme_card_lines(card: ProgrammeCard) -> list[str]:
         ("years", years if card.began or card.ends else ""),
         ("method", ", ".join(card.methods)),
         ("once called", "、".join(card.former_names)),
-        ("rates", ", ".join("fixed sum" if r is None else f"{r:.4g}" for r in card.rates)),
+        ("rates", ", ".join("fixed sum" if r is None else share(r) for r in card.rates)),
         ("caps", ", ".join(map(yen_in_japanese, card.caps))),
         ("address", card.url or ""),
     ):

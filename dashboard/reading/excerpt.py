@@ -4,7 +4,6 @@ holds it.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection
 from functools import lru_cache
 from html import escape
@@ -12,30 +11,15 @@ from pathlib import Path
 
 from dashboard.reading import naming
 from graph.errors import DocumentError
+from graph.files.sources import VARIABLE, source_named
 from queries.documents import DocumentCounts
 
-VARIABLE = "SHISAKU_SOURCES"
+__all__ = ["VARIABLE", "anchor", "file_of", "html", "lines", "source_file"]
 
 
 def source_file(document: DocumentCounts) -> Path | None:
-    """The document's file, or None where the folder is not named or neither it nor a folder right
-    beneath holds it.
-
-    Of a PDF it is the text that was taken out of it, which stands beside it (`shisaku text NAME.pdf
-    > NAME.pdf.txt`).
-    """
-    folder = os.environ.get(VARIABLE)
-    if not folder:
-        return None
-    name = Path(document.file).name
-    return _within(Path(folder), f"{name}.txt" if name.lower().endswith(".pdf") else name)
-
-
-def _within(folder: Path, name: str) -> Path | None:
-    if (path := folder / name).is_file() or not folder.is_dir():
-        return path if path.is_file() else None
-    beneath = (each / name for each in sorted(folder.iterdir()) if each.is_dir())
-    return next((path for path in beneath if path.is_file()), None)
+    """The document's file as `graph.files.sources` finds it, or None."""
+    return source_named(document.file)
 
 
 def file_of(document: str) -> Path | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from fractions import Fraction
 from html import escape
 from itertools import zip_longest
 
@@ -20,10 +19,9 @@ from dashboard.views.programmes.state import State, choose
 from dashboard.widgets import tables
 from dashboard.widgets.saving import save
 from dashboard.widgets.tables import Cell, Table
-from graph.language.yen import decimal
+from graph.language.shares import share
 from queries.programmes.card import ProgrammeCard, programme_card
-
-_ROUNDED = 1e-4  # how far the stored rate may be from the printed fraction
+from queries.programmes.prose import described_at
 
 
 def show(words: Words, state: State) -> None:
@@ -82,7 +80,7 @@ def _facts(words: Words, card: ProgrammeCard) -> None:
         ]
         for office in card.offices
     ]
-    described = prose.described_at(card)
+    described = described_at(card)
     methods = words.listed([words.of("method", method) for method in card.methods])
     for about, value, at in (
         ("desk", " ".join(filter(None, (card.bureau, card.division))), described),
@@ -122,14 +120,5 @@ def _years(words: Words, card: ProgrammeCard) -> str:
 
 def _rates(words: Words, card: ProgrammeCard) -> str:
     return words.listed(
-        [words("programmes.fixed") if rate is None else _share(rate) for rate in card.rates]
+        [words("programmes.fixed") if rate is None else share(rate) for rate in card.rates]
     )
-
-
-def _share(rate: float) -> str:
-    """A rate as sheets print it, 2/3, where it is a plain fraction; else a decimal."""
-    if rate == 1:
-        return "10/10"
-    fraction = Fraction(rate).limit_denominator(12)
-    plain = abs(float(fraction) - rate) < _ROUNDED and fraction.denominator > 1
-    return f"{fraction.numerator}/{fraction.denominator}" if plain else decimal(rate)

@@ -10,16 +10,7 @@ from dashboard.reading import excerpt, sheet_row
 from dashboard.text.words import Words
 from graph.errors import DocumentError
 from queries.programmes.card import ProgrammeCard
-from queries.sources import Source
-
-_TABLE = "-1-2"
-_PRINTED = ("事業の目的", "現状・課題", "事業の概要")  # headings of the table
-
-
-def described_at(card: ProgrammeCard) -> tuple[Source, ...]:
-    """The row of table 1-2 that tells of the programme."""
-    places = (source for office in card.offices for source in office.sources)
-    return tuple(source for source in places if source.document.endswith(_TABLE))[:1]
+from queries.programmes.prose import PRINTED, described_at
 
 
 def show(words: Words, card: ProgrammeCard) -> None:
@@ -44,5 +35,5 @@ def _told(card: ProgrammeCard) -> list[tuple[str, str]]:
             row = sheet_row.row(source.document, source.line or 0, card.number)
         except DocumentError:
             return []
-        return [(name, text) for name in _PRINTED if (text := (row or {}).get(name, "").strip())]
+        return [(name, text) for name in PRINTED if (text := (row or {}).get(name, "").strip())]
     return []
