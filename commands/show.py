@@ -9,9 +9,18 @@ from commands.measure_printing import measure_lines
 from commands.opening import open_graph
 from commands.options import json_option, store_option
 from commands.printing import as_json
+from graph.errors import NotFound
+from graph.store import Store
 from queries.measure.card import MeasureCard, measure_card
 from queries.policy_item.card import item_card, item_of_number
-from queries.search.search import resolve
+from queries.search.search import Hit, resolve
+
+_SHOWN = ("Measure", "PolicyItem")
+_ASKED_WITH = {  # what has a question of its own, and with which command
+    "BudgetProgramme": "shisaku programme",
+    "Law": "shisaku law",
+    "Certification": "shisaku bonus --of",
+}
 
 
 @click.command("show")
@@ -23,7 +32,7 @@ def show_command(item: str, store: str | None, as_json_: bool) -> None:
     fact with document and line.
     """
     with open_graph(store) as opened:
-        named = item_of_number(opened, item) or resolve(opened, item, ["Measure", "PolicyItem"])
+        named = item_of_number(opened, item) or _named(opened, item)
         card = (
             measure_card(opened, named.id)
             if named.type == "Measure"
@@ -34,3 +43,21 @@ def show_command(item: str, store: str | None, as_json_: bool) -> None:
     else:
         lines = measure_lines(card) if isinstance(card, MeasureCard) else item_lines(card)
         click.echo("\n".join(lines))
+
+
+def _named(store: Store, item: str) -> Hit:
+    """The measure or policy item of that name. Raises NotFound, for what has a question of its own
+    with that.
+    """
+    try:
+        return resolve(store, item, _SHOWN)
+    except NotFound:
+        try:
+            other = resolve(store, item, list(_ASKED_WITH))
+        except NotFound:
+            other = None
+        if other is None:
+            raise
+    raise NotFound(
+        f"{other.name} is no measure", other.id, f"`{_ASKED_WITH[other.type]} {other.id}` tells"
+    )

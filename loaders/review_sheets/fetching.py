@@ -62,8 +62,8 @@ def published_year(year: int) -> PublishedYear:
         raise DocumentError(
             f"the digests of the review sheets of {year} are not known",
             "fetching.yaml",
-            f"known: {', '.join(map(str, sorted(known)))}; downloaded files of any year can be"
-            " extracted as they are",
+            f"known: {', '.join(map(str, sorted(known)))}; download them from"
+            f" {known[max(known)].site}, and extract them as they are",
         )
     return known[year]
 

@@ -135,11 +135,12 @@ def chosen(
     programmes: Iterable[ListedProgramme], wanted: ProgrammeFilter, order: Order = "budget"
 ) -> tuple[ListedProgramme, ...]:
     """Those of the programmes that a filter asks for, the one with the largest budget first, or the
-    one with the least execution rate, or by number; what is not known comes last.
+    one with the least execution rate, or by number; what is not known comes last. A programme whose
+    number is what was typed comes first of all.
     """
     words = [fold(word) for word in wanted.words.split()]
     kept = [each for each in programmes if _asked_for(each, wanted, words)]
-    return tuple(sorted(kept, key=_ORDERS[order]))
+    return tuple(sorted(kept, key=lambda each: (words != [str(each.number)], _ORDERS[order](each))))
 
 
 def budget_in(programmes: Iterable[ListedProgramme], year: int) -> int:

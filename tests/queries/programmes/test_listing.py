@@ -42,6 +42,14 @@ def listed(store: Store) -> tuple[ListedProgramme, ...]:
     return all_programmes(store)
 
 
+def test_the_programme_of_the_number_that_was_typed_comes_first(
+    listed: tuple[ListedProgramme, ...],
+) -> None:
+    longer = replace(listed[0], id="budgetprogramme:70", number=70, searched="70")
+    found = chosen([replace(longer), *listed], ProgrammeFilter(words="7"), "budget")
+    assert [each.number for each in found] == [7, 70]
+
+
 def test_every_programme_is_there_in_short_by_its_number(
     listed: tuple[ListedProgramme, ...],
 ) -> None:

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from graph.errors import NotFound
+from graph.files.sources import VARIABLE
 from graph.opening import open_store
 from graph.store import Store
 from loaders.load import load
@@ -24,7 +25,7 @@ from queries.sources import Source
 from shisaku import cli
 from tests.made_up import catalogue as made_up
 from tests.made_up import programmes
-from tests.made_up.review_sheets import HARBOUR, MORE, ROWS, WORKSHOP
+from tests.made_up.review_sheets import HARBOUR, MORE, ROWS, WORKSHOP, written
 
 
 @pytest.fixture(scope="module")
@@ -165,6 +166,36 @@ def test_a_measure_names_the_programmes_that_pay_for_it(store: Store, graph: Pat
     shown = CliRunner().invoke(cli, ["show", made_up.LOAN, "--store", str(graph)]).stdout
     assert f"paid by       {WORKSHOP['name']} (funds, named_in_text)   budgetprogramme:7" in shown
     assert measure_card(store, made_up.SALES).programmes == ()
+
+
+@pytest.mark.parametrize(
+    "typed", ["７", "シート7", "予算事業ID 7", "事業番号：7", "rs-2031 7", "7番"]
+)
+def test_a_number_is_found_as_people_type_it(store: Store, typed: str) -> None:
+    assert programme_card(store, typed).number == 7
+
+
+def test_show_tells_which_command_shows_a_programme_or_law(graph: Path) -> None:
+    def said(item: str) -> str:
+        return str(CliRunner().invoke(cli, ["show", item, "--store", str(graph)]).exception)
+
+    assert "`shisaku programme budgetprogramme:7`" in said("7")
+    assert "`shisaku law law:503AC0000000900`" in said("発酵振興法")
+    assert "nothing answers to 'なにもない'" in said("なにもない")
+
+
+def test_purpose_and_outline_are_live_from_the_sheet(
+    graph: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def run(*more: str) -> Result:
+        return CliRunner().invoke(cli, ["programme", "7", "--store", str(graph), *more])
+
+    monkeypatch.delenv(VARIABLE, raising=False)
+    assert "name the folder of the sheets in SHISAKU_SOURCES" in run().stderr
+    assert json.loads(run("--json").stdout)["prose"] == {}
+    monkeypatch.setenv(VARIABLE, str(written(tmp_path / "sheets", ["1-2"])))
+    assert "  事業の目的: 小規模事業者の設備" in run().stdout
+    assert json.loads(run("--json").stdout)["prose"]["事業の目的"] == "小規模事業者の設備"
 
 
 def test_programmes_and_recipients_are_found_by_words(store: Store) -> None:
