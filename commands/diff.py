@@ -26,7 +26,7 @@ _RELATIONS = {
     "succeeds": "succeeds",
     "succeeded_by": "succeeded by",
 }
-_SHEETS = re.compile(r"rs-([0-9]{4})")
+_SHEETS = re.compile(r"(?:rs-?)?(20[0-9]{2})", re.IGNORECASE)  # rs-2024, or the year alone
 _KINDS = {
     "first_told": "first told here",
     "no_longer_told": "no longer told here",

@@ -20,8 +20,8 @@ _KINDS: tuple[tuple[RecipientKind, re.Pattern[str]], ...] = (
     ("incorporated_agency", _PATTERNS["incorporated_agency"]),
     ("foundation", _PATTERNS["foundation"]),
     ("company", _PATTERNS["company"]),
-    ("municipality", _PATTERNS["municipality"]),
     ("ministry", _PATTERNS["ministry"]),
+    ("municipality", _PATTERNS["municipality"]),
 )
 
 
