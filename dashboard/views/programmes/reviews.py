@@ -29,24 +29,26 @@ def show(words: Words, card: ProgrammeCard) -> None:
     if not card.reviews:
         return
     st.html(f'<div class="section">{words("programmes.reviews")}</div>')
-    rows: list[list[tables.Value]] = [
-        [
-            Cell(
-                review.review or words.of("review_by", review.by),
-                note=words("programmes.year_mark", year=review.year) if review.year else "",
-            ),
-            Cell(
-                words.of("verdict", review.verdict),
-                note=words("programmes.on_overlap") if review.on_overlap else "",
-            ),
-            words.listed([words.of("asks", kind) for kind in review.asks]),
-            words.of("verdict", review.outcome),
-            Cell(naming.places(words, review.sources), below=_sentence(card, review)),
-        ]
-        for review in card.reviews
-    ]
+    rows = [_row(words, card, review) for review in card.reviews]
     headings = [words(f"programmes.{name}") for name in ("by", "verdict", "asks", "outcome")]
     tables.show(Table([*headings, words("place.heading")], rows))
+
+
+def _row(words: Words, card: ProgrammeCard, review: Review) -> list[tables.Value]:
+    by = words.of("review_by", review.by)
+    return [
+        Cell(
+            naming.in_language(words, review.review or by, by),
+            note=words("programmes.year_mark", year=review.year) if review.year else "",
+        ),
+        Cell(
+            words.of("verdict", review.verdict),
+            note=words("programmes.on_overlap") if review.on_overlap else "",
+        ),
+        words.listed([words.of("asks", kind) for kind in review.asks]),
+        words.of("verdict", review.outcome),
+        Cell(naming.places(words, review.sources), below=_sentence(card, review)),
+    ]
 
 
 def _sentence(card: ProgrammeCard, review: Review) -> str:

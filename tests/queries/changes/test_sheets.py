@@ -101,6 +101,7 @@ def test_the_command_compares_years_of_sheets(graph: Path) -> None:
         return CliRunner().invoke(cli, ["diff", *arguments, "--store", str(graph)])
 
     text = run("rs-2030", "rs-2031").stdout
+    assert run("2030", "RS2031").stdout == text, "the years alone do, too"
     for part in (
         "rs-2030: 10 programmes; rs-2031: 11 programmes; in both: 4",
         "5 new, 2 ended, 2 merged, 1 split, 2 numbered anew, 1 renamed, 1 moved",
