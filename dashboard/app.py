@@ -7,6 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.reading import naming
 from dashboard.state import address
 from dashboard.text.words import LANGUAGES, Words
 from dashboard.views import notices
@@ -29,6 +30,7 @@ PAGES = {
     "programmes": programmes.show,
     "recipients": recipients.show,
 }
+ABOUT_MEASURES = ("overlap", "bonus", "measure")
 
 
 def _language_chosen() -> None:
@@ -71,6 +73,8 @@ def _guarded(name: str, words: Words) -> None:
         notices.notice(words)
         if notices.is_empty():
             notices.show(words)
+        elif name in ABOUT_MEASURES and not naming.holds("Measure"):
+            notices.without_measures(words)
         else:
             PAGES[name](words)
     except ShisakuError as error:

@@ -68,6 +68,13 @@ def documents() -> dict[str, DocumentCounts]:
     return {document.id: document for document in ask(overview).documents}
 
 
+def holds(kind: str) -> bool:
+    """Whether the graph has nodes of a type (Measure, BudgetProgramme). Raises StoreError where no
+    graph is.
+    """
+    return any(nodes.count for nodes in ask(overview).nodes if nodes.type == kind)
+
+
 def is_review_sheet(document: str) -> bool:
     """Whether a document is a table of review sheets, which tell of programmes, not of measures."""
     return bool(_SHEETS.fullmatch(document))

@@ -7,18 +7,31 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.reading.answers import ask, store_status
+from dashboard.reading import naming
+from dashboard.reading.answers import store_status
 from dashboard.state import address
 from dashboard.text.markdown import plain
 from dashboard.text.words import Words
 from graph.errors import NotFound, ShisakuError, StoreError
 from graph.opening import is_server, store_uri
-from queries.overview.overview import overview
 
 
 def is_empty() -> bool:
-    """Whether the graph holds no measure. Raises StoreError where no graph is."""
-    return not any(nodes.count for nodes in ask(overview).nodes if nodes.type == "Measure")
+    """Whether the graph holds neither measures nor budget programmes. Raises StoreError where no
+    graph is.
+    """
+    return not (naming.holds("Measure") or naming.holds("BudgetProgramme"))
+
+
+def without_measures(words: Words) -> None:
+    """What a graph of review sheets alone has instead of measures."""
+    st.header(words("empty.no_measures"), anchor=False)
+    ways = "".join(
+        f'<a href="{escape(address.link(page, words.language))}" target="_self">'
+        f"{words(f'{page}.title')}</a>"
+        for page in ("programmes", "recipients")
+    )
+    st.html(f'<div class="ways">{ways}</div>')
 
 
 def notice(words: Words) -> None:

@@ -48,7 +48,11 @@ def show(words: Words) -> None:
 
 
 def _scope(words: Words) -> str:
-    """The scope that is chosen: the one in the address, else support for companies."""
+    """The scope that is chosen: the one in the address, else support for companies; of a graph
+    without measures the whole government.
+    """
+    if not naming.holds("Measure"):
+        return "all"
     scope = address.read("scope") if address.read("scope") in SCOPES else SCOPES[0]
     st.session_state["overview_scope"] = scope
     st.segmented_control(

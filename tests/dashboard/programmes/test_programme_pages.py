@@ -9,13 +9,15 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from graph.opening import open_store
+from loaders.extract import extract
 from loaders.load import load
 from queries.search.search import resolve
 from tests.dashboard.browsing import PATIENCE
 from tests.made_up import catalogue as made_up
 from tests.made_up import programmes
-from tests.made_up.review_sheets import HARBOUR, MORE, ROWS, WORKSHOP
+from tests.made_up.review_sheets import HARBOUR, MORE, ROWS, WORKSHOP, written
 
+APP = Path(__file__).parents[3] / "dashboard" / "app.py"
 SHOP = "budgetprogramme:7"
 PAGES = ("programmes", "recipients", "overview", "measure", "explorer")
 
@@ -210,3 +212,27 @@ def test_a_card_shows_targets_and_how_recipients_were_chosen(
     assert heading in shown and "発酵樽を更新した事業者" in shown
     assert "1,100 / 1,200" in shown and "? / 1,500.5" in shown
     assert chosen in shown
+
+
+def test_a_graph_of_sheets_alone_is_shown_as_the_whole_government(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_store(tmp_path / "graph.lbug") as opened:
+        load(extract([written(tmp_path / "sheets")]).catalogue, opened)
+    monkeypatch.setenv("SHISAKU_STORE", str(tmp_path / "graph.lbug"))
+    app = AppTest.from_file(str(APP), default_timeout=PATIENCE)
+    app.query_params["lang"] = "ja"
+    app.run()
+    assert not app.exception and not app.header
+    assert "府省庁別の予算と執行" in _html(app), "the switch to measures is not there"
+    assert "2 事業" in _html(_shown("programmes"))
+
+    def none(language: str) -> None:
+        from dashboard.text.words import Words
+        from dashboard.views import notices
+
+        assert not notices.is_empty()
+        notices.without_measures(Words(language))
+
+    said = AppTest.from_function(none, kwargs={"language": "ja"}, default_timeout=PATIENCE).run()
+    assert "施策はありません" in said.header[0].value and "programmes" in _html(said)
