@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
+from commands.options import fiscal_year
 from commands.printing import counted, note, table
 from loaders.review_sheets.fetching import published_year, take
 
 
 @click.command("fetch")
 @click.argument("what", type=click.Choice(["rs"]))
-@click.argument("year", type=click.IntRange(2000, 2100))
+@click.argument("year", callback=fiscal_year)
 @click.option(
     "--from",
     "sources",

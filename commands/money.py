@@ -8,7 +8,7 @@ from typing import get_args
 import click
 
 from commands.opening import open_graph
-from commands.options import json_option, store_option, yen
+from commands.options import fiscal_year, json_option, store_option, yen
 from commands.printing import as_json
 from commands.sheet_money_printing import money_lines, ranked_lines
 from queries.programmes.money import By, money_by_office
@@ -28,7 +28,12 @@ def _share(context: click.Context, param: click.Parameter, typed: str | None) ->
 
 
 @click.command("money")
-@click.option("--year", type=int, help="Budget year [default: the latest one that is executed].")
+@click.option(
+    "--year",
+    metavar="YEAR",
+    callback=fiscal_year,
+    help="Budget year, 2023 or 令和5 [default: the latest one that is executed].",
+)
 @click.option("--ministry", default="", metavar="OFFICE", help="A ministry or outer office alone.")
 @click.option(
     "--account",

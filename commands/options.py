@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -11,6 +12,8 @@ from graph.errors import ProfileError
 from queries.bonus.profile import count_of
 
 Command = Callable[..., Any]
+_YEAR = re.compile(r"(?:(20\d\d)|(?:令和|[RrＲ])[ 　]*(元|\d{1,2}))(?:年度?)?")
+_REIWA = 2018  # the year before its first
 
 
 def store_option(command: Command) -> Command:
@@ -35,3 +38,14 @@ def yen(context: click.Context, param: click.Parameter, typed: str | None) -> in
         return count_of("capital", typed)
     except ProfileError:
         raise click.BadParameter(f"{typed!r} is no sum, e.g. 1億円", context, param) from None
+
+
+def fiscal_year(context: click.Context, param: click.Parameter, typed: str | None) -> int | None:
+    """A fiscal year as people write it: 2023年度, 令和5年度, R5; None where none was typed."""
+    if typed is None:
+        return None
+    match = _YEAR.fullmatch(typed.strip())
+    if match is None:
+        raise click.BadParameter(f"{typed!r} is no year, e.g. 2023, 令和5", context, param)
+    western, reiwa = match.groups()
+    return int(western) if western else _REIWA + (1 if reiwa == "元" else int(reiwa))

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
+from commands.options import fiscal_year
 from graph.errors import NotFound
 from graph.opening import open_store
 from graph.store import Store
@@ -237,3 +239,15 @@ def test_a_graph_without_programmes_says_so(tmp_path: Path) -> None:
         assert ranked_programmes(store).programmes == ()
     done = CliRunner().invoke(cli, ["money", "--store", str(tmp_path / "graph.lbug")])
     assert done.exit_code == 0 and "no budget programmes" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("typed", "year"),
+    [("2030", 2030), ("2030年度", 2030), ("令和12", 2030), ("R12年度", 2030), ("令和元年度", 2019)],
+)
+def test_a_year_is_read_as_people_write_it(typed: str, year: int) -> None:
+    command = click.Command("money")
+    context = click.Context(command)
+    assert fiscal_year(context, click.Option(["--year"]), typed) == year
+    with pytest.raises(click.BadParameter, match="is no year"):
+        fiscal_year(context, click.Option(["--year"]), f"昭和{typed}")
