@@ -28,6 +28,7 @@ _QUESTIONS = {
     "whom": "whether it is",
     "law": "whether it is so by",
     "size": "the size class",
+    "trade": "whether it deals in",
 }
 _WHY = {
     "size": "for",

@@ -116,10 +116,28 @@ def _unlocked(
     evaluation: Evaluation, by: Company, rules: list[RuleCard]
 ) -> tuple[Eligibility, ...]:
     """The rules that count for the company: those unlocked of which nothing but deeds is missing
-    for applying.
+    for applying. What is asked for opens something together with all else that is asked for there.
     """
+    results = evaluation.of(by, rules)
     return tuple(
         result
-        for result in evaluation.of(by, rules)
-        if result.unlocked and not result.certifications_besides
+        for result in results
+        if result.unlocked
+        and not result.certifications_besides
+        and not any(_is_asked_with(other, result) for other in results)
+    )
+
+
+def _is_asked_with(other: Eligibility, result: Eligibility) -> bool:
+    """Whether a certification that is not held is asked for by what the result is asked for by."""
+    rule, beside = result.rule, other.rule
+    return (
+        rule.benefit == beside.benefit == "requirement"
+        and other.fits
+        and any(way.type == "Certification" for ways in other.missing for way in ways)
+        and any(
+            one.id == raised.id and one.frame in (None, "", raised.frame)
+            for one in beside.raises
+            for raised in rule.raises
+        )
     )

@@ -40,8 +40,8 @@ class Question:
     """What an answer hangs on, since the profile does not say it."""
 
     of: str
-    """What it hangs on: a number (employees, capital, sales, group_employees), or whom, law or
-    size.
+    """What it hangs on: a number (employees, capital, sales, group_employees), or whom, law, size
+    or trade.
     """
     detail: str | None = None
     """Which trade or legal form, law or size class."""

@@ -8,24 +8,44 @@ from queries.bonus.company_size import CompanySize, Question, in_size, size_at
 from queries.bonus.fit import Outside
 from queries.bonus.rule_book.book import RuleBook
 from queries.bonus.rule_book.rules import RuleCard
+from queries.bonus.who import Who
 from queries.bonus.who_may import may_have
+
+WIDE = frozenset(("製造業", "商業・サービス業"))  # makers and sellers, of whatever
 
 
 def for_others(book: RuleBook, size: CompanySize, rule: RuleCard) -> tuple[Question, ...] | Outside:
     """Why a rule is for companies of another industry, or for those to whom its lender lends; else
-    what it hangs on whether its lender lends to the company: on nothing where that is known, or
-    nothing is known of a lender.
+    what it hangs on whether the company is of the part of a wide industry that is meant, and
+    whether its lender lends to it: on nothing where that is known, or nothing is known of a lender.
     """
     who = size.who
+    part: tuple[Question, ...] = ()
     if who.divisions and rule.holder_industries:
         if who.industries.isdisjoint(rule.holder_industries):
             return Outside("industry", (), (), rule.sources, industries=rule.holder_industries)
+        part = _of_which_part(who, rule)
     known = may_have(rule) if rule.size_class is None else None
     if known is None or not known.sizes:
-        return ()
+        return part
     at = size_at(book, size, next((raised.id for raised in rule.raises), None))
     by_class = [in_size(book, at, name) for name in known.sizes]
     if () in by_class:
-        return ()
+        return part
     hangs_on = dict.fromkeys(question for questions in by_class for question in questions or ())
-    return tuple(hangs_on) or Outside("lenders", known.sizes, (), rule.sources, law=known.source)
+    if not hangs_on:
+        return Outside("lenders", known.sizes, (), rule.sources, law=known.source)
+    return (*part, *hangs_on)
+
+
+def _of_which_part(who: Who, rule: RuleCard) -> tuple[Question, ...]:
+    """A page on one industry names makers or sellers who may apply: those of that industry are
+    meant. A company that is known as maker or seller alone may be one of them, as may be one whose
+    word means several 中分類 of which some are.
+    """
+    meant, themes = set(rule.holder_industries), set(rule.themes)
+    sure = meant - WIDE if themes else meant
+    if all(theirs & (sure | themes) for theirs in who.by_division):
+        return ()
+    of = rule.themes if any(theirs & meant & WIDE for theirs in who.by_division) else ()
+    return (Question("trade", "、".join(of or rule.holder_industries)),)

@@ -33,10 +33,17 @@ class Who:
     """Its kinds, and those that these are a part of."""
     divisions: tuple[str, ...] = ()
     """Codes of the 中分類 that its words mean, in order."""
-    industries: frozenset[str] = frozenset()
-    """Our industries that these fall in."""
+    by_division: tuple[frozenset[str], ...] = ()
+    """Our industries in which each of these falls."""
     trades: frozenset[Trade | None] = frozenset()
     """Whose limits of 中小企業基本法 hold for these; None among them where that is not settled."""
+    is_incorporated: bool = False
+    """Whether a word for its kind says 法人."""
+
+    @property
+    def industries(self) -> frozenset[str]:
+        """Our industries in which any of its 中分類 falls."""
+        return frozenset().union(*self.by_division)
 
     @property
     def is_person(self) -> bool:
@@ -55,7 +62,7 @@ class Who:
         if whom in (_COMPANY, _PERSON):
             person = "sole_proprietor" in self.kinds
             others = self.kinds - {"sole_proprietor", "farm", "medical"}  # these may be persons
-            if person == bool(others):
+            if person == (bool(others) or self.is_incorporated):
                 return None
             return person if whom == _PERSON else not person
         words = legal_sizes().whom
@@ -80,8 +87,9 @@ def who_asks(profile: Profile) -> Who:
     return Who(
         frozenset(code for word in profile.kind for code in kinds_of(kind_of(word))),
         tuple(division.code for division in found),
-        frozenset(name for division in found for name in division.industries),
+        tuple(frozenset(division.industries) for division in found),
         frozenset(division.trade for division in found),
+        any(_COMPANY in word for word in profile.kind),
     )
 
 

@@ -139,6 +139,10 @@ class RuleCard:
     """Where it stands."""
     holder_industries: tuple[str, ...] = ()
     """The industries that it is for alone."""
+    themes: tuple[str, ...] = ()
+    """The industries that what it gives is about, where its page names others that may apply: of a
+    wide one (makers, sellers) those alone that deal in these are meant.
+    """
     excluded: tuple[Excluded, ...] = ()
     """Who else does not get it, in words of the page."""
     clawback: Clawback | None = None
@@ -148,13 +152,15 @@ class RuleCard:
 
     def stands_on(self, base: RuleCard) -> bool:
         """Whether a plain amount is what this rule adds to, or is a higher step of: of its part
-        and size class (or for every class), and of no other group of steps.
+        and size class (or for every class), of no other group of steps, and no amount of the past
+        under what is in force.
         """
         parts = {(raised.id, raised.frame) for raised in base.raises}
         return (
             self.value_is is not None
             and (self.benefit, base.benefit) != (BASE, BASE)
             and base.benefit == BASE
+            and (base.status == "in_force" or self.status != "in_force")
             and base.size_class in (None, self.size_class)
             and (
                 None in (base.exclusive_group, self.exclusive_group)
@@ -194,11 +200,19 @@ def rule_cards(store: Store, ids: Sequence[str]) -> tuple[RuleCard, ...]:
     places = rows("bonus/rule_book/rule_places")
     left_out = rows("bonus/rule_book/rule_left_out")
     industries: dict[str, list[str]] = {}
+    themes: dict[str, list[str]] = {}
     for row in ask(store, "bonus/rule_book/measure_industries", ids=list(ids)):
         if row["named"]:
             industries[row["measure"]] = list(row["named"])
+            if row["industry"] is not None:
+                themes.setdefault(row["measure"], []).append(row["industry"])
         elif row["industry"] is not None:
             industries.setdefault(row["measure"], []).append(row["industry"])
+
+    def confining(rule: str) -> list[str]:
+        raised = [gain["id"] for gain in gains[rule] if gain["type"] == "Measure"]
+        return raised or [page["id"] for page in pages[rule]]
+
     cards = [
         RuleCard(
             **row
@@ -223,11 +237,8 @@ def rule_cards(store: Store, ids: Sequence[str]) -> tuple[RuleCard, ...]:
                 for size in left_out[row["id"]]
             ),
             stated_on=tuple((page["id"], page["title"]) for page in pages[row["id"]]),
-            holder_industries=_confined(
-                [gain["id"] for gain in gains[row["id"]] if gain["type"] == "Measure"]
-                or [page["id"] for page in pages[row["id"]]],
-                industries,
-            ),
+            holder_industries=_confined(confining(row["id"]), industries),
+            themes=_confined(confining(row["id"]), themes),
             sources=tuple(
                 dict.fromkeys(
                     Source(place["document"].removeprefix("document:"), place["line"])

@@ -162,10 +162,13 @@ def test_the_lowest_hourly_wage_that_is_raised_opens_the_grant() -> None:
     ) == [["最低賃金"]]
 
 
-def test_a_grant_for_the_help_of_those_alone_who_are_registered() -> None:
-    assert required(
-        "※費用については、「M&A支援機関登録制度」に登録された仲介業者による支援のみ補助対象です"
-    ) == [["M&A支援機関登録"]]
+def test_a_register_of_those_whose_help_is_paid_is_asked_of_them_not_of_who_applies() -> None:
+    assert (
+        required(
+            "※費用については、「M&A支援機関登録制度」に登録された仲介業者による支援のみ補助対象です"
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize(

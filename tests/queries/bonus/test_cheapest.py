@@ -86,3 +86,19 @@ def test_what_others_recommend_is_a_way_only_where_there_is_none_else(book: Rule
     [asked] = [way for way in chosen.rules["rule:either"].requires if way.id == known.id]
     alone = {**without, "rule:either": replace(without["rule:either"], requires=(asked,))}
     assert sets(cheapest_by(replace(chosen, rules=alone), LARGE, "公共調達")) == [["J-Startup"]]
+
+
+def test_all_that_is_asked_for_by_one_grant_opens_it_together(book: RuleBook) -> None:
+    door = replace(book.rules["rule:door"], size_class=None)
+    mark = book.rules["rule:mark"]
+    second = replace(
+        door, id="rule:second door", requires=mark.requires, exclusive_group=None, base=()
+    )
+    gate = replace(book, rules={door.id: door, second.id: second})
+    asked = {way.id for rule in (door, second) for way in rule.requires}
+    (way,) = cheapest_by(gate, LARGE, door.raises[0].name).ways
+    assert {held.id for held in way.hold} == asked
+    assert {each.rule.id for each in way.unlocks} == {door.id, second.id}
+    of_a_frame = replace(second, raises=(replace(second.raises[0], frame="窯の枠"),))
+    apart = replace(book, rules={door.id: door, second.id: of_a_frame})
+    assert len(cheapest_by(apart, LARGE, door.raises[0].name).ways[0].hold) == 1

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from queries.bonus.company import company
+from queries.bonus.company_size import Question
 from queries.bonus.fit import Outside, out_of_reach
 from queries.bonus.for_company import CompanyBonuses, bonuses_by
 from queries.bonus.profile import profile_of
@@ -158,3 +159,36 @@ def test_what_listed_companies_hold_is_out_of_reach_of_a_small_one(
 
 def test_everything_known_without_documents_has_its_source() -> None:
     assert [known.name for known in known_of() if len(known.source) < 5] == []
+
+
+@pytest.mark.parametrize(
+    ("industry", "stands"),
+    [
+        ("美容業", "農林水産業、食品産業"),  # some seller, perhaps of no food at all
+        ("飲食料品卸売業", None),
+        ("道路貨物運送業", None),
+        ("小売業", "農林水産業、食品産業"),  # several 中分類, of which some sell food
+        (None, None),
+    ],
+)
+def test_sellers_on_a_page_about_food_are_those_of_food(
+    book: RuleBook, industry: str | None, stands: str | None
+) -> None:
+    confined = _with(
+        book,
+        "rule:points",
+        holder_industries=("商業・サービス業", "運輸・物流"),
+        themes=("農林水産業", "食品産業"),
+    )
+    answer = bonuses_by(confined, profile_of({**HOLDS, "industry": industry}))
+    if stands is None:
+        assert "points" in unlocked(answer)
+    else:
+        assert depends(answer)["points"] == (Question("trade", stands),)
+
+
+def test_a_word_that_means_several_industries_settles_none_of_them(book: RuleBook) -> None:
+    foods = _with(book, "rule:points", holder_industries=("食品産業",))
+    answer = bonuses_by(foods, profile_of({**HOLDS, "industry": "製造業"}))
+    assert depends(answer)["points"] == (Question("trade", "食品産業"),)
+    assert "points" in unlocked(bonuses_by(foods, profile_of({**HOLDS, "industry": "食料品製造業"})))
