@@ -82,7 +82,12 @@ def call_windows(store: Store) -> dict[str, tuple[CallWindow, ...]]:
 
 
 def of_rule(windows: Mapping[str, tuple[CallWindow, ...]], rule: RuleCard) -> list[CallWindow]:
-    """The periods of all that a rule raises."""
+    """The periods of all that a rule raises; of one for fiscal years alone, these."""
+    if rule.years:
+        return [
+            CallWindow("年度", f"{year}-04-01", f"{year + 1}-03-31", rule.sources[0])
+            for year in rule.years
+        ]
     return of_measures(
         windows,
         [raised.id for raised in rule.raises],

@@ -11,7 +11,7 @@ from dataclasses import replace
 from graph.schema.size_classes import SizeClass, size_names
 from loaders.bonuses import drafts
 from loaders.bonuses.clauses import clauses, with_circles
-from loaders.bonuses.conditions import any_of, phrase
+from loaders.bonuses.conditions import Condition, any_of, phrase
 from loaders.bonuses.draft import Draft
 from loaders.bonuses.forms import holders, openings
 from loaders.bonuses.names import names
@@ -77,6 +77,10 @@ _COMBINED_LOAN = re.compile(
 # a guarantee of the whole loan for those of a size (…の事業者等を対象とした、100%の保証が可能)
 _FOR_SMALL = re.compile(
     r"\*概要:(?P<when>[^*※。]{4,70}?)を対象とした、?(?P<value>\d+%の保証)が可能な制度"
+)
+# … who are nothing but small by law: 20 heads, 5 in commerce and services
+_SMALL_BY_LAW = re.compile(
+    r"小規模(?:企業者?|事業者)\(?従業員20人以下(?:\(商業・サービス業は5人以下\))?\)?(?:の(?:事業者|者))?等?"
 )
 # a loan whose rate hangs on the year's result (…2区分(赤字の場合は0.9%・黒字の場合は2%台)の利率)
 _BY_RESULT = re.compile(
@@ -364,13 +368,18 @@ def _lent(compact: Compact, limits: Sequence[Cap]) -> Iterator[Draft]:
         first = compact.line_at(match.start()) - (_BOX if match.re is _BY_RESULT else 0)
         box = next((c.frame for c in limits if c.frame and first <= c.line <= line + _BOX), None)
         yield Draft(
-            phrase(match["when"]),
+            _for_whom(match["when"]),
             benefit,
             line,
             match["value"],
             raises=box or name,
             size_class=size_class_of(match["when"]) if match.re is _FOR_SMALL else None,
         )
+
+
+def _for_whom(when: str) -> Condition:
+    """What is asked for; nothing of those who need only be small by law."""
+    return Condition((when,), "all", "other", ()) if _SMALL_BY_LAW.fullmatch(when) else phrase(when)
 
 
 def _screened(compact: Compact) -> Iterator[Draft]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,8 @@ from queries.cypher import ask
 from queries.sources import Source, sources
 
 BASE = "base"  # the kind of benefit of plain amounts
+_FISCAL_YEAR = re.compile(r"令和(?P<of_era>\d{1,2})年度")
+_BEFORE_REIWA = 2018
 
 
 @dataclass(frozen=True)
@@ -147,6 +150,8 @@ class RuleCard:
     """Who else does not get it, in words of the page."""
     clawback: Clawback | None = None
     """What must be paid back where its condition was not met in the end."""
+    years: tuple[int, ...] = ()
+    """The fiscal years in which alone it is had; empty: no page says so."""
     base: tuple[str, ...] = ()
     """The plain amounts that it stands on, as printed: those of the same part and size class."""
 
@@ -227,7 +232,7 @@ def rule_cards(store: Store, ids: Sequence[str]) -> tuple[RuleCard, ...]:
                     for limit in json.loads(row["limits"] or "[]")
                 ),
             },
-            requires=tuple(_requirement(way) for way in requirements[row["id"]]),
+            **_asked(requirements[row["id"]]),
             raises=tuple(
                 Raised(gain["id"], gain["type"], gain["name"], gain["printed"], gain["frame"])
                 for gain in gains[row["id"]]
@@ -305,6 +310,15 @@ def _clawback(row: str | None) -> Clawback | None:
         return None
     stated = json.loads(row)
     return Clawback(stated["printed"], Source(stated["document"], stated["line"]))
+
+
+def _asked(rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """What a rule asks for, and apart from it the fiscal years, which no company can meet."""
+    asked = [(_requirement(row), _FISCAL_YEAR.fullmatch(row["what"] or "")) for row in rows]
+    return {
+        "requires": tuple(way for way, year in asked if year is None),
+        "years": tuple(_BEFORE_REIWA + int(year["of_era"]) for _, year in asked if year),
+    }
 
 
 def _requirement(row: dict[str, Any]) -> Requirement:

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from loaders.bonuses.draft import Draft
 from loaders.catalogue.records import Cap
 from loaders.documents.leaflets_2025.applicants import requirements
@@ -211,3 +213,18 @@ def test_a_rate_above_a_sum_says_whether_that_is_one_of_the_subsidy() -> None:
     assert ("1/4", "900万円を超える部分") in [
         (rate.printed, rate.band) for rate in shares(page(bare))
     ]
+
+
+@pytest.mark.parametrize(
+    ("whom", "asked"),
+    [
+        ("小規模事業者従業員２０人以下（商業・サービス業は５人以下）の事業者等", 0),
+        ("小規模企業者（従業員20人以下）等", 0),
+        ("小規模事業者で窯が３基以下の者", 1),
+    ],
+)
+def test_who_is_small_by_law_need_do_no_more(whom: str, asked: int) -> None:
+    text = f"＊概要：{whom}を対象とした、90％の保証が可能な制度\n\n＊制度詳細：保証上限7万円\n"
+    [draft] = read(text, [cap(3, "窯元保証")])
+    assert len(draft.condition.requires) == asked and draft.size_class == "小規模事業者"
+    assert "小規模" in draft.condition.printed[0]

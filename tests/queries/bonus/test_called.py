@@ -97,6 +97,7 @@ def test_a_rule_shows_the_plain_amount_that_it_stands_on(bundled_store: Store) -
     for rule in standing:
         assert rule.base == tuple(base.value for base in bases[rule.id] if base.value)
         assert {base.size_class for base in bases[rule.id]} <= {rule.size_class, None}
+        assert rule.status != "in_force" or {base.status for base in bases[rule.id]} == {"in_force"}
 
 
 def test_a_raised_cap_or_rate_shows_what_its_page_prints_without_it(bundled_store: Store) -> None:

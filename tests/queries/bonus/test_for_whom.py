@@ -191,4 +191,6 @@ def test_a_word_that_means_several_industries_settles_none_of_them(book: RuleBoo
     foods = _with(book, "rule:points", holder_industries=("食品産業",))
     answer = bonuses_by(foods, profile_of({**HOLDS, "industry": "製造業"}))
     assert depends(answer)["points"] == (Question("trade", "食品産業"),)
-    assert "points" in unlocked(bonuses_by(foods, profile_of({**HOLDS, "industry": "食料品製造業"})))
+    assert "points" in unlocked(
+        bonuses_by(foods, profile_of({**HOLDS, "industry": "食料品製造業"}))
+    )

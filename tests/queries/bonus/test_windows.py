@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from graph.errors import ProfileError
-from queries.bonus.windows import CallWindow, day_of, of_measures, on_day
+from graph.store import Store
+from queries.bonus.rule_book.book import RuleBook, rule_book
+from queries.bonus.windows import CallWindow, day_of, of_measures, of_rule, on_day
 from queries.sources import Source
 
 PLACE = Source("booklet-2025", 10)
@@ -96,3 +99,16 @@ def test_the_first_year_of_an_era_and_an_era_before_are_read() -> None:
 def test_what_is_no_day_is_refused(text: str) -> None:
     with pytest.raises(ProfileError, match="is no day"):
         day_of(text)
+
+
+def test_a_rule_for_one_fiscal_year_is_had_within_it(book: RuleBook) -> None:
+    rule = replace(book.rules["rule:points"], years=(2025,))
+    windows = of_rule({}, rule)
+    for day, state in (("2025-03-31", "opens"), ("2026-03-31", "open"), ("2026-04-01", "closed")):
+        assert on_day(windows, day_of(day)).state == state
+
+
+def test_a_fiscal_year_is_nothing_that_a_company_does(bundled_store: Store) -> None:
+    rules = rule_book(bundled_store).rules.values()
+    assert not [way for rule in rules for way in rule.requires if way.what.endswith("年度")]
+    assert any(rule.years for rule in rules)
