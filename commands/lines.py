@@ -23,7 +23,8 @@ def with_places(text: str, sources: Iterable[Source]) -> str:
 def rule_line(rule: RuleCard) -> str:
     """A bonus rule in one line: what it asks for → what it gives, and its places."""
     joint = " + " if rule.condition_mode == "all" else " / "
-    return with_places(f"{joint.join(rule.condition)} → {rule_gain(rule)}", rule.sources)
+    asked = joint.join(rule.condition) or rule.size_class or ""
+    return with_places(f"{asked} → {rule_gain(rule)}", rule.sources)
 
 
 def rule_gain(rule: RuleCard) -> str:

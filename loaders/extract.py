@@ -315,6 +315,7 @@ def _catalogue(
         [final_ids.bonus(bonus) for read in read_documents for bonus in read.reading.bonuses],
         resolution.named,
     )
+    texts = ("\n".join(line.plain for line in read.source.lines) for read in read_documents)
     catalogue = Catalogue(
         documents=tuple(documents),
         appearances=tuple(appearances),
@@ -323,7 +324,7 @@ def _catalogue(
         bonuses=tuple(bonuses),
         rules=tuple(rules(bonuses, documents, appearances, items, resolved_measures)),
         organisations=tuple(organisations(appearances, resolved_measures)),
-        certifications=tuple(certification_records(appearances, bonuses)),
+        certifications=tuple(certification_records(appearances, bonuses, texts)),
         laws=tuple(law_records(appearances)),
     )
     return replace(catalogue, overlaps=overlaps(catalogue)), resolution

@@ -84,9 +84,12 @@ def supervisors(names: Iterable[str]) -> list[str]:
 
 
 def certification_records(
-    appearances: Sequence[Appearance], bonuses: Sequence[Bonus]
+    appearances: Sequence[Appearance], bonuses: Sequence[Bonus], texts: Iterable[str] = ()
 ) -> list[Certification]:
-    """Every certification of the vocabulary; `in_documents` where a page or a bonus names it."""
+    """Every certification of the vocabulary; `in_documents` where a page or a bonus names it, or
+    the text of a document (`texts`, plain) prints one of its names.
+    """
+    mentioned = {mention.name for text in texts for mention in certifications().mentions(text)}
     printed: dict[str, set[str]] = defaultdict(set)
     names = [c.name for a in appearances for c in a.certifications]
     names += [
@@ -119,7 +122,7 @@ def certification_records(
             implies=list(e.implies),
             requires=list(e.requires),
             legal_basis=e.legal_basis,
-            in_documents=bool(printed[e.name]),
+            in_documents=bool(printed[e.name]) or e.name in mentioned,
             english=e.english,
         )
         for e in certifications()

@@ -63,7 +63,7 @@ def _add_rule(collector: Collector, rule: Rule) -> str:
     return collector.node(
         "BonusRule",
         rule.id,
-        f"{joint.join(rule.condition)} → {gain}",
+        f"{joint.join(rule.condition) or rule.size_class or ''} → {gain}",
         condition=rule.condition,
         condition_mode=rule.condition_mode,
         benefit=rule.benefit,

@@ -81,8 +81,9 @@ def by(words: Words, eligibility: Eligibility) -> str:
 
 
 def condition(words: Words, rule: RuleCard) -> str:
-    """All that a rule asks for."""
-    return words("measure.all").join(alternatives(words, group) for group in rule.groups)
+    """All that a rule asks for; of one that asks for nothing, of whom it is."""
+    asked = words("measure.all").join(alternatives(words, group) for group in rule.groups)
+    return asked or (words.name(rule.size_class) if rule.size_class else "")
 
 
 def value(words: Words, rule: RuleCard) -> Cell:

@@ -379,7 +379,7 @@ def _lent(compact: Compact, limits: Sequence[Cap]) -> Iterator[Draft]:
 
 def _for_whom(when: str) -> Condition:
     """What is asked for; nothing of those who need only be small by law."""
-    return Condition((when,), "all", "other", ()) if _SMALL_BY_LAW.fullmatch(when) else phrase(when)
+    return Condition((), "all", "other", ()) if _SMALL_BY_LAW.fullmatch(when) else phrase(when)
 
 
 def _screened(compact: Compact) -> Iterator[Draft]:
