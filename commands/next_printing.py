@@ -50,13 +50,15 @@ def _step_lines(step: NextStep, steps: Sequence[NextStep], calls: Calls) -> list
         for lower in steps
         if lower.certification in step.instead_of
         for result in lower.new
-        if result.rule.status in ("in_force", "planned", "considered")
+        if not result.rule.is_past
     ]
     number = len(step.prerequisites)
     prerequisites = f", {number} of them prerequisites" if number else ""
     named = "" if step.in_documents else " (no document names it)"
     aimed_at = f" (its page is for {'、'.join(step.aimed_at)})" if step.aimed_at else ""
-    adds = f"{counted(len(step.new), 'new rules')}{prerequisites}"
+    gone = sum(result.rule.is_past for result in step.new)
+    past = f", {gone} of the past besides" if gone else ""
+    adds = f"{counted(len(step.new) - gone, 'new rules')}{prerequisites}{past}"
     lines = [
         f"{step.certification.name}{named}{aimed_at}: {adds}",
         f"  why                {step.why}",

@@ -59,11 +59,13 @@ class NextStep:
     first_here: tuple[str, ...]
     """Ids of the rules of `adds` that nothing of `needs` and `below` gives already."""
     prerequisites: tuple[str, ...]
-    """Of `first_here`, ids of those that are a requirement for applying."""
+    """Of `first_here`, ids of those not of the past that are a requirement for applying."""
     values: tuple[tuple[str, tuple[str, ...], int], ...]
-    """Of `first_here`, by benefit the stated values, and how many rules state none."""
+    """Of those of `first_here` that are not of the past, by benefit the stated values, and how many
+    state none.
+    """
     ministries: tuple[str, ...]
-    """Whose measures the rules of `first_here` raise."""
+    """Whose measures these raise."""
     programmes: tuple[str, ...]
     """Names of the measures and programmes that these raise."""
     in_documents: bool
@@ -190,7 +192,8 @@ def _step(evaluation: Evaluation, before: Company, certification: str) -> NextSt
     on_the_way = with_held(book, before, (*needs, *below))
     already = {result.rule.id for result in added(evaluation, before, on_the_way)}
     new = [result for result in adds if result.rule.id not in already]
-    raised = {raised.id: raised.name for result in new for raised in result.rule.raises}
+    told = [result for result in new if not result.rule.is_past]
+    raised = {raised.id: raised.name for result in told for raised in result.rule.raises}
     offices = {office for measure in raised for office in book.offices.get(measure, ())}
     return NextStep(
         NamedCertification(certification, known.name),
@@ -200,10 +203,10 @@ def _step(evaluation: Evaluation, before: Company, certification: str) -> NextSt
         tuple(result.rule.id for result in new),
         tuple(
             result.rule.id
-            for result in new
+            for result in told
             if benefit_classes()[result.rule.benefit] == "prerequisite"
         ),
-        _values(new),
+        _values(told),
         tuple(sorted(offices)),
         tuple(raised.values()),
         known.in_documents,

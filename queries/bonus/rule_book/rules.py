@@ -175,6 +175,11 @@ class RuleCard:
         )
 
     @property
+    def is_past(self) -> bool:
+        """Whether no document tells it any more, or it ended."""
+        return self.status in ("not_restated", "ended")
+
+    @property
     def groups(self) -> tuple[tuple[Requirement, ...], ...]:
         """What it asks for: groups that must all hold, each by one of its alternatives."""
         return tuple(tuple(ways) for _, ways in groupby(self.requires, key=lambda way: way.group))

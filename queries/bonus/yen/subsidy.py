@@ -69,10 +69,11 @@ def _amount(
     number = times(f"{raised.name} {part.frame or ''}", None, is_tax=False)
 
     def worked(with_: Sequence[Eligibility]) -> Worked:
-        return _worked(part, with_, of_part, numbers, number)
+        choices = (_worked(part, chosen, of_part, numbers, number) for chosen in _choices(with_))
+        return max(choices, key=lambda choice: -1 if choice.yen is None else choice.yen)
 
     ways = [
-        Way(missing(r), r.rule.id, worked([*had, r]))
+        Way(missing(r), r.rule.id, worked([*(h for h in had if h.rule.id not in r.either), r]))
         for r in of_part
         if not r.unlocked and r.outranked_by is None
     ]
@@ -89,6 +90,16 @@ def _amount(
         worked(had) if had else None,
         tuple(ways),
     )
+
+
+def _choices(results: Sequence[Eligibility]) -> list[list[Eligibility]]:
+    """The rules that add up: of those of which one alone can be had, each by itself."""
+    chosen = [
+        [result for result in results if result.rule.id not in one.either]
+        for one in results
+        if one.either
+    ]
+    return chosen or [list(results)]
 
 
 def _raises(result: Eligibility, raised: Raised, part: Part) -> bool:
