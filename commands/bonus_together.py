@@ -18,7 +18,7 @@ def together_lines(answer: Together, calls: Calls) -> list[str]:
     marked; rules of the past are counted alone.
     """
     names = " + ".join(each.name for each in answer.certifications) or "nothing that is not held"
-    now = [each for each in answer.adds if each.rule.status not in ("ended", "not_restated")]
+    now = [each for each in answer.adds if not each.rule.is_past]
     lines = [f"{names}: {counted(len(now), 'new rules')}", NOT_READ]
     if answer.needs:
         lines.append(f"  needs first        {'、'.join(held.name for held in answer.needs)}")

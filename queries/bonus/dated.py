@@ -10,7 +10,16 @@ from typing import Any
 from queries.bonus.for_programme import ProgrammeBonuses
 from queries.bonus.records import Record, rule_record
 from queries.bonus.rule_book.rules import RuleCard
-from queries.bonus.windows import CallWindow, OnDay, of_measures, of_rule, on_day
+from queries.bonus.windows import (
+    CallWindow,
+    OnDay,
+    of_measures,
+    of_rule,
+    of_whole,
+    of_years,
+    on_day,
+)
+from queries.sources import Source
 
 
 @dataclass(frozen=True)
@@ -34,7 +43,7 @@ class Calls:
 
     def of_measure(self, measure: str) -> OnDay:
         """How those of a measure stand on the day."""
-        return on_day(self.windows.get(measure, ()), self.day, self.person)
+        return on_day(of_whole(self.windows.get(measure, ())), self.day, self.person)
 
 
 def dated(record: Record, calls: Calls) -> Record:
@@ -43,10 +52,9 @@ def dated(record: Record, calls: Calls) -> Record:
     """
     for rule in _rules(record):
         raises = (rule["raises"] or {}, *rule["also_raises"])
-        windows = of_measures(
-            calls.windows,
-            [raised.get("measure") or "" for raised in raises],
-            [place["document"] for place in rule["sources"]],
+        places = [Source(place["document"], place["line"]) for place in rule["sources"]]
+        windows = of_years(rule["years"], places[0]) or of_measures(
+            calls.windows, [raised.get("measure") or "" for raised in raises], places
         )
         rule["call"] = asdict(on_day(windows, calls.day, calls.person))
     return record | {"on": calls.day.isoformat(), "guidelines_read": False}

@@ -34,6 +34,16 @@ class CallWindow:
     """Where it stands."""
     always: bool = False
     """Whether the page says that one may apply at any time."""
+    lines: tuple[int, int] = (0, 0)
+    """The first and the last line of the page that tells it."""
+    of_a_part: bool = False
+    """Whether that page tells of several parts of its measure: it may hold for one alone."""
+
+    def holds_at(self, place: Source) -> bool:
+        """Whether it surely holds for what stands at a place: on its page, which has one part."""
+        first, last = self.lines
+        same = place.document == self.source.document
+        return same and first <= place.line <= last and not self.of_a_part
 
 
 @dataclass(frozen=True)
@@ -51,6 +61,7 @@ class OnDay:
     """Where that stands."""
 
 
+_Page = tuple[str, str, int, int, str]  # measure, document, first and last line, windows
 _ALWAYS = ("随時", "いつでも", "通年", "常時")  # one may apply at any time
 _ERAS = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988}  # the year before the first
 _DAY = re.compile(
@@ -64,17 +75,26 @@ NOT_TOLD = OnDay("not_told", None, None)
 
 def call_windows(store: Store) -> dict[str, tuple[CallWindow, ...]]:
     """Measure that a rule raises → its periods with a date or at any time, in all documents."""
-    windows: dict[str, list[CallWindow]] = defaultdict(list)
+    frames: dict[_Page, set[str]] = defaultdict(set)
     for row in ask(store, "bonus/measure_windows"):
-        windows[row["measure"]] += [
+        page = (row["measure"], row["document"], row["line_start"], row["line_end"], row["windows"])
+        of_page = frames[page]
+        is_there = row["told_in"] == f"document:{row['document']}"
+        if is_there and row["line_start"] <= row["line"] <= row["line_end"] and row["frame"]:
+            of_page.add(row["frame"].partition("（")[0])  # without its band of heads
+    windows: dict[str, list[CallWindow]] = defaultdict(list)
+    for (measure, document, first, last, printed), on_page in frames.items():
+        windows[measure] += [
             CallWindow(
                 window["what"],
                 window["opens"],
                 window["closes"],
-                Source(row["document"], window["line"]),
+                Source(document, window["line"]),
                 always,
+                (first, last),
+                len(on_page) > 1,
             )
-            for window in json.loads(row["windows"])
+            for window in json.loads(printed)
             for always in (any(word in window["printed"] for word in _ALWAYS),)
             if always or window["opens"] or window["closes"]
         ]
@@ -84,31 +104,41 @@ def call_windows(store: Store) -> dict[str, tuple[CallWindow, ...]]:
 def of_rule(windows: Mapping[str, tuple[CallWindow, ...]], rule: RuleCard) -> list[CallWindow]:
     """The periods of all that a rule raises; of one for fiscal years alone, these."""
     if rule.years:
-        return [
-            CallWindow("年度", f"{year}-04-01", f"{year + 1}-03-31", rule.sources[0])
-            for year in rule.years
-        ]
+        return of_years(rule.years, rule.sources[0])
     return of_measures(
         windows,
         [raised.id for raised in rule.raises],
-        [place.document for place in rule.sources],
+        rule.sources,
     )
+
+
+def of_years(years: Iterable[int], source: Source) -> list[CallWindow]:
+    """The periods that fiscal years are."""
+    return [CallWindow("年度", f"{year}-04-01", f"{year + 1}-03-31", source) for year in years]
 
 
 def of_measures(
     windows: Mapping[str, tuple[CallWindow, ...]],
     measures: Iterable[str],
-    documents: Collection[str],
+    places: Collection[Source],
 ) -> list[CallWindow]:
-    """The periods of measures; that one may apply at any time is so as of its document, and counts
-    for what one of these `documents` states.
+    """The periods of measures; that one may apply at any time counts for what stands at one of
+    these `places` on its page, where that page tells of no two parts.
     """
     return [
         window
         for measure in measures
         for window in windows.get(measure, ())
-        if not window.always or window.source.document in documents
+        if not window.always or any(window.holds_at(place) for place in places)
     ]
+
+
+def of_whole(windows: Sequence[CallWindow]) -> list[CallWindow]:
+    """The periods of a measure as a whole: not that one may apply at any time where that may be so
+    of a part.
+    """
+    in_parts = any(window.of_a_part for window in windows)
+    return [window for window in windows if not (window.always and in_parts)]
 
 
 def on_day(windows: Sequence[CallWindow], day: date, person: bool = False) -> OnDay:

@@ -10,7 +10,15 @@ import pytest
 from graph.errors import ProfileError
 from graph.store import Store
 from queries.bonus.rule_book.book import RuleBook, rule_book
-from queries.bonus.windows import CallWindow, day_of, of_measures, of_rule, on_day
+from queries.bonus.windows import (
+    CallWindow,
+    call_windows,
+    day_of,
+    of_measures,
+    of_rule,
+    of_whole,
+    on_day,
+)
 from queries.sources import Source
 
 PLACE = Source("booklet-2025", 10)
@@ -54,12 +62,23 @@ def test_at_any_time_is_open_unless_another_period_is_over() -> None:
     assert on_day([always, window(None, "2025-03-31")], day).state == "not_told"
 
 
-def test_at_any_time_holds_for_what_the_same_document_states() -> None:
-    always = CallWindow("申請受付", None, None, PLACE, always=True)
+def test_at_any_time_holds_for_what_stands_on_the_same_page_of_one_part() -> None:
+    always = CallWindow("申請受付", None, None, PLACE, always=True, lines=(1, 20))
     dated = window("2025-05-01", None)
     of = {"measure:x": (always, dated)}
-    assert of_measures(of, ["measure:x"], ["booklet-2025"]) == [always, dated]
-    assert of_measures(of, ["measure:x", "measure:y"], ["report-2026"]) == [dated]
+    assert of_measures(of, ["measure:x"], [Source("booklet-2025", 12)]) == [always, dated]
+    assert of_measures(of, ["measure:x"], [Source("booklet-2025", 30)]) == [dated]
+    assert of_measures(of, ["measure:x", "measure:y"], [Source("report-2026", 12)]) == [dated]
+    part = replace(always, of_a_part=True)
+    assert of_measures({"measure:x": (part,)}, ["measure:x"], [PLACE]) == []
+    assert of_whole([part, dated]) == [dated] and of_whole([always]) == [always]
+
+
+def test_a_page_of_two_frames_does_not_say_which_one_may_always_apply_for(
+    bundled_store: Store,
+) -> None:
+    always = [w for found in call_windows(bundled_store).values() for w in found if w.always]
+    assert {window.of_a_part for window in always} == {True, False}
 
 
 @pytest.mark.parametrize(
