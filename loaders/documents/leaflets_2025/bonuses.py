@@ -88,7 +88,7 @@ _BY_RESULT = re.compile(
 )
 # 150万円※ ※…と併用申請する場合は、それぞれの補助上限に加算
 _COMBINED = re.compile(
-    rf"(?P<value>{_MONEY})※+(?P<when>[^※。]{{4,60}}?と併用申請する場合)は、それぞれの補助上限に加算"
+    rf"(?P<value>{_MONEY})※+(?P<when>(?P<frames>[^※。]{{4,60}}?)と併用申請する場合)は、それぞれの補助上限に加算"
 )
 _LOAN, _GUARANTEE = "日本政策金融公庫の融資", "信用保証"
 _TABLES_APART = 12  # lines between the caps of two tables
@@ -234,14 +234,9 @@ def _in_words(compact: Compact, known: Sequence[Meaning], limits: Sequence[Cap])
     for match in _COMBINED.finditer(text):
         line = compact.line_at(match.start("value"))
         own = {cap.frame for cap in limits if cap.line == line and cap.frame}
-        yield Draft(
-            phrase(match["when"]),
-            "cap_uplift",
-            line,
-            match["value"],
-            "added",
-            frame=own.pop() if len(own) == 1 else None,
-        )
+        when = f"{own.pop()}を{match['when']}" if len(own) == 1 else match["when"]
+        for frame in match["frames"].split("、"):
+            yield Draft(phrase(when), "cap_uplift", line, match["value"], "added", frame=frame)
     for match in _GOES_UP.finditer(text):
         if condition := meant(match["name"], known):
             yield Draft(

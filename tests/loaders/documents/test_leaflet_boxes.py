@@ -145,8 +145,14 @@ def test_a_loan_whose_rate_hangs_on_the_result_and_a_guarantee_for_the_small() -
 
 def test_a_sum_that_is_added_where_frames_are_combined() -> None:
     text = "40万円※\n\n※大窯枠、小窯枠と併用申請する場合は、それぞれの補助上限に加算\n"
-    [draft] = read(text, [cap(1, "窯じまい枠")])
-    assert (draft.benefit, draft.value, draft.frame) == ("cap_uplift", "40万円", "窯じまい枠")
+    found = read(text, [cap(1, "窯じまい枠")])
+    assert {(d.benefit, d.value, d.value_is, d.frame) for d in found} == {
+        ("cap_uplift", "40万円", "added", "大窯枠"),
+        ("cap_uplift", "40万円", "added", "小窯枠"),
+    }
+    assert {draft.condition.printed for draft in found} == {
+        ("窯じまい枠を大窯枠、小窯枠と併用申請する場合",)
+    }
 
 
 def test_another_kind_of_item_ends_the_list() -> None:
