@@ -45,6 +45,8 @@ class Part:
     """For what alone, where that is nothing that a profile tells."""
     rates: tuple[RateFact, ...]
     """The shares of the cost that it may be."""
+    rates_of_cases: tuple[RateFact, ...]
+    """The shares of those alone of whom their bands tell."""
     above: Tier | None
     """The share of what lies above a sum, where another one holds for that."""
     caps: tuple[CapFact, ...]
@@ -77,6 +79,7 @@ def parts_for(book: RuleBook, company: Company, measure: str, card: AppearanceCa
                 frame,
                 band,
                 tuple(banded or [r for r in own if _other_band(r.band) is None]),
+                tuple(r for r in own if _other_band(r.band) not in (None, band)),
                 next((tier for r in own if (tier := _tier(r))), None),
                 tuple(c for c in plain_caps if (c.frame, _other_band(c.band)) == (frame, band)),
                 tuple(

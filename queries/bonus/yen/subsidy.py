@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from graph.language.fold import fold
+from graph.language.fold import fold, plain
 from graph.store import Store
 from queries.bonus.company import Company
 from queries.bonus.eligibility import Eligibility
@@ -164,6 +164,8 @@ def _rate(
         share, result = best
         rule = result.rule
         return Step("rate", asked(result), share, rule.value, sources=rule.sources), ()
+    if _has_rates_of_its_own(part, with_):
+        return None, ("tier",)
     if any(share is None for share, _ in levels):
         return None, ("value",)
     uplifts = {share_of(r.rule.value) for r in all_of_part if r.rule.benefit == "rate_uplift"}
@@ -176,6 +178,18 @@ def _rate(
         return None, ("rate",)
     ((share_, fact),) = by_share.items()
     return Step("rate", "", share_, fact.printed, sources=(fact.source,)), ()
+
+
+def _has_rates_of_its_own(part: Part, with_: Sequence[Eligibility]) -> bool:
+    """Whether the page prints other rates for those who have one of the higher caps."""
+    cases = [plain(rate.band or "") for rate in part.rates_of_cases]
+    return any(
+        plain(way.what) in case
+        for result in with_
+        if result.rule.benefit == "cap_uplift"
+        for way in result.rule.requires
+        for case in cases
+    )
 
 
 def _caps(part: Part, with_: Sequence[Eligibility]) -> tuple[list[Step], tuple[str, ...]]:
