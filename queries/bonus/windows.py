@@ -41,9 +41,10 @@ class CallWindow:
 
     def holds_at(self, place: Source) -> bool:
         """Whether it surely holds for what stands at a place: on its page, which has one part."""
+        if self.of_a_part or place.document != self.source.document or place.line is None:
+            return False
         first, last = self.lines
-        same = place.document == self.source.document
-        return same and first <= place.line <= last and not self.of_a_part
+        return first <= place.line <= last
 
 
 @dataclass(frozen=True)

@@ -221,10 +221,13 @@ def test_a_rate_above_a_sum_says_whether_that_is_one_of_the_subsidy() -> None:
     ]
 
 
+SERVICES = "商業・サービス業は５人以下"
+
+
 @pytest.mark.parametrize(
     ("whom", "asked"),
     [
-        ("小規模事業者従業員２０人以下（商業・サービス業は５人以下）の事業者等", 0),
+        (f"小規模企業者従業員２０人以下（{SERVICES}）の者等", 0),
         ("小規模企業者（従業員20人以下）等", 0),
         ("小規模事業者で窯が３基以下の者", 1),
     ],
