@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ from graph.schema.schema import EVERY_NODE, schema
 from graph.store import Store
 
 _FOLDER = Path(__file__).parent
+_MANY = 200  # ids from which looking each one up is quicker
+_AMONG = re.compile(r"(\w+)\.id IN \$ids\b")
 
 
 @cache
@@ -48,6 +51,39 @@ def ask_of_nodes(
     return store.read(
         _of_type(name, kinds.pop()) if len(kinds) == 1 else question(name), ids=asked, **params
     )
+
+
+def ask_of_many(
+    store: Store, name: str, ids: Collection[str], /, **params: Any
+) -> list[dict[str, Any]]:
+    """The rows of a question about nodes of one type (those whose id is IN $ids, each named once).
+    Of many each is looked up by its id: a store would go through the list for every node it meets.
+    """
+    text = question(name) if len(ids) < _MANY else each_looked_up(name)
+    return store.read(text, ids=list(ids), **params)
+
+
+def ask_among(store: Store, name: str, ids: Collection[str], /) -> list[dict[str, Any]]:
+    """The rows, in no order, of a question about the relationships among nodes (its first [r], of
+    $ids), asked of the types alone that may join nodes of theirs: a store puts together what all
+    others could say, too.
+    """
+    kinds = {schema().type_of(node_id) for node_id in ids}
+    types = [
+        kind
+        for kind, declared in schema().relationships.items()
+        if any(start in kinds and end in kinds for start, end in declared.joins)
+    ]
+    if not types:
+        return []
+    unordered = question(name).partition("\nORDER BY")[0]  # it goes by what not every type says
+    return store.read(unordered.replace("[r]", f"[r:{'|'.join(types)}]", 1), ids=list(ids))
+
+
+@cache
+def each_looked_up(name: str) -> str:
+    """The text of a question about $ids that looks each of them up."""
+    return "UNWIND $ids AS wanted\n" + _AMONG.sub(r"\1.id = wanted", question(name), count=1)
 
 
 @cache

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from graph.errors import NotFound
 from graph.language.fold import fold
 from graph.store import Store
-from queries.cypher import ask
+from queries.cypher import ask, ask_of_many
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,6 @@ def document(among: Sequence[DocumentCounts], name: str) -> DocumentCounts:
 def documents_of(store: Store, measures: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """Measure id -> ids of the documents that contain it, the earliest first."""
     by_measure: dict[str, tuple[str, ...]] = defaultdict(tuple)
-    for row in ask(store, "documents_of_measures", ids=list(measures)):
+    for row in ask_of_many(store, "documents_of_measures", dict.fromkeys(measures)):
         by_measure[row["id"]] += (row["document"],)
     return by_measure

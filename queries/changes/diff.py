@@ -16,6 +16,7 @@ from queries.changes.growth import Drawn, Growth, growth
 from queries.changes.otherwise import Told, told_otherwise
 from queries.cypher import ask
 from queries.documents import document, documents, documents_of
+from queries.kept import kept
 from queries.measure.relatives import Relative, relatives_of
 from queries.measure.version import DocumentVersion
 from queries.money.rule import Draw
@@ -143,6 +144,7 @@ class _Both:
         )
 
 
+@kept
 def diff(store: Store, before: str, after: str) -> Diff:
     """What changed from the document `before` to the document `after` (ids or titles), money in
     yen, lines from 1.

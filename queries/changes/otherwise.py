@@ -11,7 +11,7 @@ from typing import Literal
 
 from graph.language.fold import fold
 from graph.store import Store
-from queries.cypher import ask
+from queries.cypher import ask, ask_of_many
 from queries.measure.relatives import Relative
 from queries.sources import Source, sources
 
@@ -42,7 +42,7 @@ def told_otherwise(
     does. `titles`: measure id -> the names that it bears; `relatives` likewise.
     """
     told: dict[str, list[Told]] = defaultdict(list)
-    for row in ask(store, "changes/items", document=f"document:{document}", ids=sorted(titles)):
+    for row in ask_of_many(store, "changes/items", sorted(titles), document=f"document:{document}"):
         place = Source(document, row["line"])
         told[row["measure"]].append(Told("item", row["id"], row["title"], (place,)))
     pages = {

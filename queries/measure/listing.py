@@ -7,6 +7,7 @@ from typing import Any
 
 from graph.store import Store
 from queries.cypher import ask
+from queries.kept import kept
 from queries.sources import Source, sources
 
 
@@ -36,6 +37,7 @@ class ListedMeasure:
     """Where the appearance begins."""
 
 
+@kept
 def all_measures(store: Store) -> tuple[ListedMeasure, ...]:
     """Every measure once, those of the latest document first, in the order of its lines."""
     by_measure: dict[str, list[dict[str, Any]]] = {}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from graph.store import Store
 from queries.cypher import ask
 from queries.documents import documents
+from queries.kept import kept
 from queries.money.reasons import Reason, reasons
 from queries.money.rule import Draw, Total, totals
 
@@ -37,6 +38,7 @@ class TotalMoney:
     """The documents that state a sum, by id."""
 
 
+@kept
 def total_money(store: Store) -> TotalMoney:
     """All budgets, each counted once, per kind and fiscal year, in yen."""
     return TotalMoney(

@@ -10,6 +10,7 @@ from typing import Any
 
 from graph.store import Store
 from queries.cypher import ask
+from queries.kept import kept
 from queries.money.rule import Draw, Total, counted, totals
 
 
@@ -32,6 +33,7 @@ class MinistryMoney:
     """How many measures are the ministry's only because it supervises their body."""
 
 
+@kept
 def money_by_ministry(store: Store) -> tuple[MinistryMoney, ...]:
     """Per ministry (by id), kind of budget (in the order of budget_kinds.yaml) and fiscal year (the
     latest first), in yen.

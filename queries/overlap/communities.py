@@ -17,7 +17,8 @@ from typing import Any
 import networkx as nx
 
 from graph.store import Store
-from queries.cypher import ask
+from queries.cypher import ask, ask_of_many
+from queries.kept import kept
 from queries.money.rule import Draw, Total, of_latest_years, totals
 from queries.overlap.filter import BETWEEN_MINISTRIES, PairFilter
 from queries.overlap.offices import Office, offices_of
@@ -89,6 +90,7 @@ class Communities:
     """How many pairs all of it is made of."""
 
 
+@kept
 def communities(store: Store, pair_filter: PairFilter = BETWEEN_MINISTRIES) -> Communities:
     """The communities that the pairs make which a filter lets through (Louvain's method, see the
     head of this file), money in yen. The same graph gives the same ones, in every store.
@@ -103,7 +105,7 @@ def communities(store: Store, pair_filter: PairFilter = BETWEEN_MINISTRIES) -> C
     members = _members(store, ids, pairs, network, place)
     shared = {(row["a"], row["b"]): row for row in ask(store, "overlap/shared", ids=ids)}
     draws: dict[int, list[Draw]] = defaultdict(list)
-    for row in ask(store, "overlap/money", ids=ids):
+    for row in ask_of_many(store, "overlap/money", ids):
         draws[place[row["measure"]]].append(Draw.of(row))
     inside: dict[int, list[ScoredPair]] = defaultdict(list)
     for pair in pairs:
@@ -195,7 +197,7 @@ def _members(
             strength[measure] += pair.score if place[measure] == place[partner] else 0
             touches[measure].add(place[partner])
     offices = offices_of(store, ids)
-    titles = {row["measure"]: row["title"] for row in ask(store, "overlap/sides", ids=list(ids))}
+    titles = {row["measure"]: row["title"] for row in ask_of_many(store, "overlap/sides", ids)}
     return {
         measure: Member(
             measure,

@@ -15,6 +15,7 @@ from graph.files.yaml_file import read_yaml
 from graph.language.fold import fold
 from graph.store import Store
 from queries.cypher import ask
+from queries.kept import kept
 
 Why = Literal["superseded", "heading"]
 WORDS = Path(__file__).with_suffix(".yaml")
@@ -40,6 +41,7 @@ def _words() -> Words:
     return read_words(WORDS)
 
 
+@kept
 def measures_left_out(store: Store) -> dict[str, Why]:
     """Measure id -> why it is left out: another one carries it on, a later document has it as a
     part of another one, or its title is a heading (fiscal years and words of headings alone) and no

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from itertools import product
 
 from graph.store import Store
-from queries.cypher import ask
+from queries.cypher import ask_of_many
+from queries.kept import kept
 from queries.money.rule import Draw, Total, of_latest_years, totals
 from queries.overlap.filter import BETWEEN_MINISTRIES, PairFilter
 from queries.overlap.offices import Office, offices_of
@@ -54,6 +55,7 @@ class OverlapMatrix:
     """How many pairs have a measure whose page names no office."""
 
 
+@kept
 def overlap_matrix(store: Store, pair_filter: PairFilter = BETWEEN_MINISTRIES) -> OverlapMatrix:
     """The pairs that a filter lets through by office: ministries (printed, or supervising the body
     that runs it); within one ministry agencies and bodies.
@@ -64,7 +66,7 @@ def overlap_matrix(store: Store, pair_filter: PairFilter = BETWEEN_MINISTRIES) -
     ids = sorted({measure for pair in pairs for measure in (pair.a, pair.b)})
     offices = offices_of(store, ids, within=pair_filter.mode == "within")
     draws: dict[str, list[Draw]] = defaultdict(list)
-    for row in ask(store, "overlap/money", ids=ids):
+    for row in ask_of_many(store, "overlap/money", ids):
         draws[row["measure"]].append(Draw.of(row))
     of_cell: dict[tuple[str, str], list[ScoredPair]] = defaultdict(list)
     for pair in pairs:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.store import Store
-from queries.cypher import ask
+from queries.cypher import ask_of_many
 from queries.english import in_english
 
 
@@ -31,7 +31,7 @@ def offices_of(
     agencies and bodies, or the ministries where it has neither.
     """
     offices: dict[str, list[tuple[str, Office]]] = {measure: [] for measure in measures}
-    for row in ask(store, "overlap/offices", ids=list(measures)):
+    for row in ask_of_many(store, "overlap/offices", dict.fromkeys(measures)):
         offices[row["measure"]].append(
             (row["type"], Office(row["id"], row["name"], row["english"] or in_english(row["name"])))
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from graph.errors import NotFound
 from graph.store import Store
@@ -12,6 +13,9 @@ from queries.overlap.grades import GRADES
 from queries.overlap.left_out import measures_left_out
 
 _ALL = 2**62  # what LIMIT takes for no limit
+_MORE = 4  # times as many pairs are asked for where too many are left out
+# what only the question `pairs` confines by
+_CONFINED_BY = "office", "second_measure", "pillar", "document"
 
 
 @dataclass(frozen=True)
@@ -47,12 +51,14 @@ def scored_pairs(
     Raises NotFound for a name that nothing answers to (with the nearest), for an office that runs
     no measure, for two names of one thing, and where the graph holds no scored pair at all.
     """
-    rows = ask(
-        store,
-        "overlap/pairs",
-        **parameters(store, pair_filter),
-        limit=_ALL if limit is None else limit,
-    )
+    wanted = parameters(store, pair_filter)
+    if any(wanted[name] for name in _CONFINED_BY):
+        limit_ = _ALL if limit is None else limit
+        rows = ask(store, "overlap/pairs", **wanted, limit=limit_)
+    elif wanted["measure"]:
+        rows = _of_measure(store, wanted)[:limit]
+    else:
+        rows = _of_all(store, wanted, limit)
     if not rows and not ask(store, "overlap/count")[0]["count"]:
         raise NotFound(
             "no pair of measures is scored in this graph",
@@ -60,6 +66,39 @@ def scored_pairs(
             "load a catalogue that holds overlaps.jsonl",
         )
     return tuple(ScoredPair(**row) for row in rows)
+
+
+def _of_measure(store: Store, wanted: dict[str, Any]) -> list[dict[str, Any]]:
+    """All pairs of one measure, in their order."""
+    measure, without = wanted["measure"], set(wanted["left_out"])
+    rows = [
+        {
+            "a": min(measure, row["other"]),
+            "b": max(measure, row["other"]),
+            "score": row["score"],
+            "grade": row["grade"],
+        }
+        for row in ask(store, "overlap/pairs_of_measure", measure=measure, **_least(wanted))
+        if row["other"] not in without
+    ]
+    return sorted(rows, key=lambda row: (-row["score"], -row["grade"], row["a"], row["b"]))
+
+
+def _of_all(store: Store, wanted: dict[str, Any], limit: int | None) -> list[dict[str, Any]]:
+    """The first `limit` pairs of all measures: of more than are wanted, as some are left out (a
+    store would look each measure of each pair up in the list of these).
+    """
+    without, asked = set(wanted["left_out"]), _ALL if limit is None else limit
+    while True:
+        rows = ask(store, "overlap/all_pairs", limit=asked, **_least(wanted))
+        kept = [row for row in rows if row["a"] not in without and row["b"] not in without]
+        if limit is None or len(kept) >= limit or len(rows) < asked:
+            return kept[:limit]
+        asked *= _MORE
+
+
+def _least(wanted: dict[str, Any]) -> dict[str, Any]:
+    return {name: wanted[name] for name in ("grade", "score", "between", "within")}
 
 
 def left_out(store: Store, pair_filter: PairFilter = BETWEEN_MINISTRIES) -> LeftOut:

@@ -13,7 +13,7 @@ from typing import Any
 from graph.language.fold import fold
 from graph.language.yen import yen_in_english, yen_in_japanese
 from graph.store import Store
-from queries.cypher import ask
+from queries.cypher import ask_of_many
 from queries.english import in_english
 from queries.measure.relatives import Relative, relatives_of
 from queries.money.rule import Draw, of_one_year
@@ -111,20 +111,20 @@ def sides(store: Store, measures: Sequence[str]) -> dict[str, Side]:
     ids = sorted(set(measures))
     facts: dict[str, dict[str, list[SideFact]]] = {measure: defaultdict(list) for measure in ids}
     for row in sorted(
-        ask(store, "overlap/facts", ids=ids),
+        ask_of_many(store, "overlap/facts", ids),
         key=lambda row: (-(row["weight"] or 0), not row["lead"]),
     ):
         facts[row["measure"]][_RELATIONSHIPS[row["relationship"], row["type"]]].append(_fact(row))
-    for row in ask(store, "overlap/items", ids=ids):
+    for row in ask_of_many(store, "overlap/items", ids):
         name = f"{row['number']} {row['title']}"
         facts[row["measure"]]["items"].append(
             SideFact(row["id"], name, name, sources(row["documents"], row["lines"]))
         )
     draws: dict[str, list[Draw]] = defaultdict(list)
-    for row in ask(store, "overlap/money", ids=ids):
+    for row in ask_of_many(store, "overlap/money", ids):
         draws[row["measure"]].append(Draw.of(row))
     relatives = relatives_of(store, ids)
-    pages = {row["measure"]: row for row in reversed(ask(store, "overlap/sides", ids=ids))}
+    pages = {row["measure"]: row for row in reversed(ask_of_many(store, "overlap/sides", ids))}
     return {
         measure: _side(row, facts[measure], of_one_year(draws[measure]), relatives.get(measure, ()))
         for measure, row in pages.items()

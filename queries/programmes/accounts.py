@@ -10,6 +10,9 @@ from typing import Any
 
 from graph.errors import NotFound
 from graph.language.fold import fold
+from graph.store import Store
+from queries.cypher import ask
+from queries.kept import kept
 
 _MOST = 8  # names of accounts that an error tells
 _SUMS = (
@@ -25,8 +28,15 @@ _SUMS = (
 Years = Sequence[Mapping[str, Any]]  # the rows of a node's `money`, or of its `accounts`
 
 
+@kept
+def accounts_of(store: Store) -> dict[str, Years]:
+    """Programme -> its years of money by account, as its node has them."""
+    rows = ask(store, "programmes/accounts")
+    return {row["id"]: json.loads(row["accounts"] or "[]") for row in rows}
+
+
 def in_account(
-    account: str, money: Mapping[str, Years], accounts: Mapping[str, str]
+    account: str, money: Mapping[str, Years], accounts: Mapping[str, Years]
 ) -> dict[str, Years]:
     """Programme -> its years of money in the account: a kind of account (一般会計, 特別会計), or a
     part of an account's name. Programmes without money there are left out. What is carried on is
@@ -34,16 +44,15 @@ def in_account(
 
     Raises NotFound, with names of accounts, where no account bears the name.
     """
-    rows: dict[str, Years] = {id_: json.loads(text or "[]") for id_, text in accounts.items()}
-    kinds = {fold(row["kind"]) for of_one in rows.values() for row in of_one}
+    kinds = {fold(row["kind"]) for of_one in accounts.values() for row in of_one}
     field = "kind" if fold(account) in kinds else "account"
     found = {
         id_: years
-        for id_, of_one in rows.items()
+        for id_, of_one in accounts.items()
         if (years := _years(of_one, money[id_], fold(account), field))
     }
-    if not found and any(rows.values()):
-        names = Counter(row["account"] for of_one in rows.values() for row in of_one)
+    if not found and any(accounts.values()):
+        names = Counter(row["account"] for of_one in accounts.values() for row in of_one)
         known = ", ".join(name for name, _ in names.most_common(_MOST))
         raise NotFound(f"no account is called {account}", todo=f"there are: {known} …")
     return found

@@ -11,6 +11,7 @@ from typing import Any, Literal
 from graph.language.fold import fold
 from graph.store import Store
 from queries.cypher import ask
+from queries.kept import kept
 from queries.programmes.card import YearOfMoney, years_of_money
 
 Order = Literal["budget", "least_executed", "number"]
@@ -111,6 +112,7 @@ class ProgrammeFilter:
     """Whether those alone are asked for that speak of companies by size."""
 
 
+@kept
 def all_programmes(store: Store) -> tuple[ListedProgramme, ...]:
     """Every budget programme, by the number of its sheet; none where no sheets are loaded."""
     offices = _by_programme(ask(store, "programmes/all_offices"))

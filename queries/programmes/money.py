@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, Literal
 
 from graph.errors import NotFound
 from graph.store import Store
 from queries.cypher import ask
-from queries.programmes.accounts import Years, in_account
+from queries.kept import kept
+from queries.programmes.accounts import Years, accounts_of, in_account
 from queries.programmes.card import YearOfMoney, year_of_money
 from queries.search.search import resolve
 
@@ -130,6 +131,7 @@ class MoneyAnswer:
     """All of them together."""
 
 
+@kept
 def money_by_office(
     store: Store,
     year: int | None = None,
@@ -169,18 +171,24 @@ def programmes_of(store: Store, office: str = "", account: str = "") -> tuple[Of
     with the nearest names.
     """
     id_ = resolve(store, office, ["Ministry", "Agency"]).id if office else ""
-    found = [
-        rows
-        for _, group in groupby(ask(store, "programmes/money"), key=lambda row: row["id"])
-        if (rows := list(group)) and (not id_ or any(row["office_id"] == id_ for row in rows))
-    ]
-    money: dict[str, Years] = {
-        rows[0]["id"]: json.loads(rows[0]["money"] or "[]") for rows in found
-    }
-    if account:
-        accounts = {row["id"]: row["accounts"] for row in ask(store, "programmes/accounts")}
-        money = in_account(account, money, {id_: accounts[id_] for id_ in money})
-    return tuple(_programme(rows, money[rows[0]["id"]]) for rows in found if rows[0]["id"] in money)
+    found = [one for one, offices in _all_led(store) if not id_ or id_ in offices]
+    if not account:
+        return tuple(found)
+    accounts = accounts_of(store)
+    money = in_account(
+        account, {one.id: one.rows for one in found}, {one.id: accounts[one.id] for one in found}
+    )
+    return tuple(replace(one, rows=money[one.id]) for one in found if one.id in money)
+
+
+@kept
+def _all_led(store: Store) -> tuple[tuple[OfProgramme, frozenset[str]], ...]:
+    """Every programme, by number, with the ids of the offices that lead it."""
+    groups = groupby(ask(store, "programmes/money"), key=lambda row: row["id"])
+    return tuple(
+        (_programme(rows), frozenset(row["office_id"] for row in rows))
+        for rows in (list(group) for _, group in groups)
+    )
 
 
 def year_of(found: Iterable[OfProgramme], year: int | None) -> tuple[int | None, tuple[int, ...]]:
@@ -200,7 +208,7 @@ def year_of(found: Iterable[OfProgramme], year: int | None) -> tuple[int | None,
     return year, years
 
 
-def _programme(rows: list[dict[str, Any]], money: Years) -> OfProgramme:
+def _programme(rows: list[dict[str, Any]]) -> OfProgramme:
     """`rows`: one for each office in the lead."""
     first = rows[0]
     ministry, agency = (
@@ -214,7 +222,7 @@ def _programme(rows: list[dict[str, Any]], money: Years) -> OfProgramme:
         ministry,
         agency,
         first["bureau"] or "",
-        money,
+        json.loads(first["money"] or "[]"),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from graph.store import Store
 from queries.cypher import ask
+from queries.kept import kept
 from queries.sources import Source, sources
 
 PUBLIC = ("municipality", "university", "ministry")  # no bodies of support: told apart
@@ -80,6 +81,7 @@ def paid(store: Store, ministries: int = 2, least: int = 0) -> PaidAnswer:
     )
 
 
+@kept
 def paid_recipients(store: Store) -> tuple[PaidRecipient, ...]:
     """Everyone whom programmes paid themselves, in one year of sheets each, by sums and then
     ids.

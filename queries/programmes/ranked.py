@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from graph.store import Store
+from queries.kept import kept
 from queries.programmes.card import YearOfMoney
 from queries.programmes.money import programmes_of, year_of
 
@@ -56,6 +57,7 @@ class RankedAnswer:
     """
 
 
+@kept
 def ranked_programmes(
     store: Store,
     order: Order = "size",

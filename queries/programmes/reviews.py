@@ -10,6 +10,7 @@ from typing import Any
 
 from graph.store import Store
 from queries.cypher import ask
+from queries.kept import kept
 from queries.programmes.card import YearOfMoney, years_of_money
 from queries.search.search import resolve
 from queries.sources import Source, sources
@@ -78,7 +79,12 @@ def review_requests(store: Store, asks: Collection[str] = (), office: str = "") 
     if unknown := sorted(set(asks) - set(ASKS)):
         raise ValueError(f"{unknown[0]} is none of {', '.join(ASKS)}")
     id_ = resolve(store, office, ["Ministry", "Agency"]).id if office else ""
-    rows = ask(store, "programmes/reviews", asks=list(dict.fromkeys(asks or ASKS)), office=id_)
+    return _requests(store, tuple(dict.fromkeys(asks or ASKS)), id_)
+
+
+@kept
+def _requests(store: Store, asks: tuple[str, ...], office: str) -> ReviewsAnswer:
+    rows = ask(store, "programmes/reviews", asks=list(asks), office=office)
     found = tuple(_asked(list(group)) for _, group in groupby(rows, key=lambda row: row["finding"]))
     counts = Counter(kind for one in found for kind in one.asks)
     outcomes = Counter(one.outcome or "" for one in found if one.by == "team")

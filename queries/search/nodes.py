@@ -10,7 +10,7 @@ from typing import Any
 
 from graph.schema.schema import schema
 from graph.store import Store
-from queries.cypher import ask, ask_of_node, ask_of_nodes
+from queries.cypher import ask_among, ask_of_node, ask_of_nodes
 from queries.search.onward import onward
 from queries.search.search import resolve
 from queries.sources import Source, sources
@@ -166,7 +166,7 @@ def _type_by_type(reached: dict[str, int]) -> list[str]:
 
 def edges_among(store: Store, ids: Sequence[str]) -> tuple[PictureEdge, ...]:
     """Every relationship that joins two of these nodes, by type, source, target."""
-    rows = ask(store, "search/relationships_among", ids=list(ids))
+    rows = ask_among(store, "search/relationships_among", ids)
     apart = {p.name for p in (*schema().every_relationship, *schema().of_stated)}
     rows.sort(
         key=lambda row: (

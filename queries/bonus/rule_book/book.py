@@ -9,9 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from threading import Lock
 from typing import TypeVar
-from weakref import WeakKeyDictionary
 
 from graph.language.fold import fold
 from graph.language.search_key import search_key
@@ -24,6 +22,7 @@ from queries.bonus.rule_book.open_to import Opening, holders, openings
 from queries.bonus.rule_book.rules import Requirement, RuleCard, rule_cards
 from queries.bonus.rule_book.sizes import SizeTests, size_tests
 from queries.cypher import ask
+from queries.kept import kept
 
 T = TypeVar("T")
 
@@ -257,35 +256,11 @@ def _deeds(way: Requirement) -> tuple[str, ...]:
     return tuple(fold(name) for name in (way.what, *way.met_by))
 
 
-class _Kept:
-    """The last book read from one store, with the stamp of its graph. The lock is held while a book
-    is read, so that of all threads that ask at once one reads.
-    """
-
-    def __init__(self) -> None:
-        self.lock = Lock()
-        self.stamp: str | None = None
-        self.book: RuleBook | None = None
-
-
-_KEPT: WeakKeyDictionary[Store, _Kept] = WeakKeyDictionary()  # of the stores that are open
-_KEPT_LOCK = Lock()  # held for a look-up alone: no store waits until another one is read
-
-
+@kept
 def rule_book(store: Store) -> RuleBook:
     """The rule book of the graph as it is now: read anew (a few hundredths of a second) only where
     the store's stamp says that the graph is another.
     """
-    with _KEPT_LOCK:
-        kept = _KEPT.setdefault(store, _Kept())
-    with kept.lock:
-        stamp = store.status().stamp
-        if kept.book is None or kept.stamp != stamp:
-            kept.book, kept.stamp = _read(store), stamp
-        return kept.book
-
-
-def _read(store: Store) -> RuleBook:
     cards = rule_cards(store, [row["id"] for row in ask(store, "bonus/rule_book/all_rules")])
     known = {certification.id: certification for certification in all_certifications(store)}
     sizes = ask(store, "bonus/rule_book/size_classes")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.store import Store
-from queries.cypher import ask
+from queries.cypher import ask_of_many
 from queries.sources import Source
 
 _FACTS = {"cap_uplift": "caps", "rate_uplift": "rates"}
@@ -45,7 +45,7 @@ def plain_amounts(store: Store, raises: Mapping[str, Raise]) -> dict[str, tuple[
     amount.
     """
     pages: dict[str, list[Row]] = defaultdict(list)
-    for row in ask(store, "bonus/rule_book/rule_plain_amounts", ids=list(raises)):
+    for row in ask_of_many(store, "bonus/rule_book/rule_plain_amounts", raises):
         pages[row["rule"]].append(row)
     found = {rule: _plain(raises[rule], theirs) for rule, theirs in pages.items()}
     return {rule: amounts for rule, amounts in found.items() if len(amounts) == 1}

@@ -14,7 +14,7 @@ from graph.schema.rule_status import RULE_STATUSES
 from graph.store import Store
 from queries.bonus.rule_book.plain_amounts import Raise, plain_amounts
 from queries.bonus.rule_book.sizes import Limit
-from queries.cypher import ask
+from queries.cypher import ask_of_many
 from queries.sources import Source, sources
 
 BASE = "base"  # the kind of benefit of plain amounts
@@ -202,7 +202,7 @@ def rule_cards(store: Store, ids: Sequence[str]) -> tuple[RuleCard, ...]:
     """
 
     def rows(question: str) -> dict[str, list[dict[str, Any]]]:
-        return _by_rule(ask(store, question, ids=list(ids)))
+        return _by_rule(ask_of_many(store, question, ids))
 
     requirements = rows("bonus/rule_book/rule_requirements")
     gains = rows("bonus/rule_book/rule_gains")
@@ -211,7 +211,7 @@ def rule_cards(store: Store, ids: Sequence[str]) -> tuple[RuleCard, ...]:
     left_out = rows("bonus/rule_book/rule_left_out")
     industries: dict[str, list[str]] = {}
     themes: dict[str, list[str]] = {}
-    for row in ask(store, "bonus/rule_book/measure_industries", ids=list(ids)):
+    for row in ask_of_many(store, "bonus/rule_book/measure_industries", ids):
         if row["named"]:
             industries[row["measure"]] = list(row["named"])
             if row["industry"] is not None:
@@ -256,7 +256,7 @@ def rule_cards(store: Store, ids: Sequence[str]) -> tuple[RuleCard, ...]:
                 )
             ),
         )
-        for row in ask(store, "bonus/rule_book/rules", ids=list(ids))
+        for row in ask_of_many(store, "bonus/rule_book/rules", ids)
     ]
     bases = _with_plain_amounts(store, with_bases(cards))
     return tuple(sorted(bases, key=lambda card: (RULE_STATUSES.index(card.status), card.id)))

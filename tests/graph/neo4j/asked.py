@@ -170,6 +170,16 @@ ASKED: dict[str, Params] = {
         {"documents": known.documents},
         {"documents": known.documents[:1]},
     ],
+    "overlap/all_pairs": lambda known: [
+        {"grade": grade, "score": 0.0, "between": True, "within": within, "limit": 100}
+        for grade in (0, 2)
+        for within in (False, True)
+    ],
+    "overlap/pairs_of_measure": lambda known: [
+        {"grade": grade, "score": 0.0, "between": True, "within": True, "measure": one}
+        for grade in (0, 2)
+        for one in known.some("Measure")
+    ],
     "overlap/facts": several("Measure"),
     "overlap/headings": lambda known: [{"words": words} for words in (["の"], ["取組", "事業"])],
     "overlap/items": several("Measure"),
