@@ -48,9 +48,10 @@ def ask_of_nodes(
     kinds = set(filter(None, known.values()))
     if not kinds:
         return []
-    return store.read(
-        _of_type(name, kinds.pop()) if len(kinds) == 1 else question(name), ids=asked, **params
-    )
+    text = _of_type(name, kinds.pop()) if len(kinds) == 1 else question(name)
+    if len(asked) == 1 and "UNWIND" not in text:
+        return store.read(_of_one(text), id=asked[0], **params)
+    return store.read(text, ids=asked, **params)
 
 
 def ask_of_many(
@@ -59,6 +60,8 @@ def ask_of_many(
     """The rows of a question about nodes of one type (those whose id is IN $ids, each named once).
     Of many each is looked up by its id: a store would go through the list for every node it meets.
     """
+    if len(ids) == 1:
+        return store.read(_of_one(question(name)), id=next(iter(ids)), **params)
     text = question(name) if len(ids) < _MANY else each_looked_up(name)
     return store.read(text, ids=list(ids), **params)
 
@@ -78,6 +81,12 @@ def ask_among(store: Store, name: str, ids: Collection[str], /) -> list[dict[str
         return []
     unordered = question(name).partition("\nORDER BY")[0]  # it goes by what not every type says
     return store.read(unordered.replace("[r]", f"[r:{'|'.join(types)}]", 1), ids=list(ids))
+
+
+@cache
+def _of_one(text: str) -> str:
+    """The text asked of one id: a store goes through all nodes of a type for a list of one."""
+    return _AMONG.sub(r"\1.id = $id", text, count=1)
 
 
 @cache

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 
 from graph.errors import NotFound
 from graph.store import Store
-from queries.cypher import ask
 from queries.overlap.filter import BETWEEN_MINISTRIES, PairFilter
 from queries.overlap.pair import Pair, compared
-from queries.overlap.pairs import ScoredPair, scored_pairs, why_none
+from queries.overlap.pairs import ScoredPair, scored_pairs, shared_by, why_none
 from queries.overlap.sentences import sentence
 from queries.overlap.sides import sides
 
@@ -55,7 +54,7 @@ def pair_cards(store: Store, pairs: Sequence[ScoredPair]) -> tuple[PairCard, ...
         return ()
     ids = sorted({measure for pair in pairs for measure in (pair.a, pair.b)})
     side = sides(store, ids)
-    shared = {(row["a"], row["b"]): row for row in ask(store, "overlap/shared", ids=ids)}
+    shared = shared_by(store, pairs)
     return tuple(
         _card(
             compared(

@@ -17,12 +17,12 @@ from typing import Any
 import networkx as nx
 
 from graph.store import Store
-from queries.cypher import ask, ask_of_many
+from queries.cypher import ask_of_many
 from queries.kept import kept
 from queries.money.rule import Draw, Total, of_latest_years, totals
 from queries.overlap.filter import BETWEEN_MINISTRIES, PairFilter
 from queries.overlap.offices import Office, offices_of
-from queries.overlap.pairs import ScoredPair, scored_pairs
+from queries.overlap.pairs import ScoredPair, scored_pairs, shared_by
 
 _SEED = 20150414  # any will do, as long as it stays: the day of GAO-15-49SP
 # measures from which betweenness is reckoned where there are more (Brandes & Pich 2007)
@@ -103,7 +103,7 @@ def communities(store: Store, pair_filter: PairFilter = BETWEEN_MINISTRIES) -> C
     parts = _parts(ids, network)
     place = {measure: number for number, part in enumerate(parts, 1) for measure in part}
     members = _members(store, ids, pairs, network, place)
-    shared = {(row["a"], row["b"]): row for row in ask(store, "overlap/shared", ids=ids)}
+    shared = shared_by(store, pairs)
     draws: dict[int, list[Draw]] = defaultdict(list)
     for row in ask_of_many(store, "overlap/money", ids):
         draws[place[row["measure"]]].append(Draw.of(row))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -99,6 +100,14 @@ def _of_all(store: Store, wanted: dict[str, Any], limit: int | None) -> list[dic
 
 def _least(wanted: dict[str, Any]) -> dict[str, Any]:
     return {name: wanted[name] for name in ("grade", "score", "between", "within")}
+
+
+def shared_by(store: Store, pairs: Sequence[ScoredPair]) -> dict[tuple[str, str], dict[str, Any]]:
+    """By pair what the scoring found in both; for these pairs, and more of their measures."""
+    ids = sorted({measure for pair in pairs for measure in (pair.a, pair.b)})
+    least = min((pair.score for pair in pairs), default=0.0)
+    rows = ask(store, "overlap/shared", ids=ids, score=least)
+    return {(row["a"], row["b"]): row for row in rows}
 
 
 def left_out(store: Store, pair_filter: PairFilter = BETWEEN_MINISTRIES) -> LeftOut:

@@ -205,7 +205,9 @@ ASKED: dict[str, Params] = {
         for within in (False, True)
         for pillar, office, document in filters(known)
     ],
-    "overlap/shared": several("Measure"),
+    "overlap/shared": lambda known: [
+        {**params, "score": score} for params in several("Measure")(known) for score in (0.0, 0.5)
+    ],
     "overlap/sides": several("Measure"),
     "overlap/terms": each("Measure"),
 }
