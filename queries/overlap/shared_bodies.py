@@ -9,6 +9,7 @@ from typing import Any
 
 from graph.store import Store
 from queries.cypher import ask
+from queries.kept import kept
 from queries.sources import Source, sources
 
 
@@ -44,16 +45,23 @@ class SharedBody:
     """The measures by id, once for each role."""
 
 
+@kept
 def shared_bodies(store: Store) -> tuple[SharedBody, ...]:
     """Bodies that serve measures of at least two ministries, most ministries first, then most
     measures, then id.
     """
-    rows = ask(store, "overlap/shared_bodies")
+    # sorted again: of ten thousand rows the embedded engine now and then loses the order
+    rows = sorted(ask(store, "overlap/shared_bodies"), key=_place)
     bodies = [_body(list(of_body)) for _, of_body in groupby(rows, key=lambda row: row["body"])]
     shared = [body for body in bodies if len(body.ministries) > 1]
     return tuple(
         sorted(shared, key=lambda body: (-len(body.ministries), -len(body.measures), body.id))
     )
+
+
+def _place(row: dict[str, Any]) -> tuple[str, str, str, bool, str]:
+    ministry = row["ministry"]
+    return row["body"], row["measure"], row["role"] or "", ministry is None, ministry or ""
 
 
 def _body(rows: list[dict[str, Any]]) -> SharedBody:
