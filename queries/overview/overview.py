@@ -9,6 +9,7 @@ from graph.schema.schema import schema
 from graph.store import Store
 from queries.cypher import ask
 from queries.documents import DocumentCounts, documents
+from queries.kept import kept
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class Overview:
     """The documents, by id."""
 
 
+@kept
 def overview(store: Store) -> Overview:
     """Counts by type and the documents with stated and found counts."""
     declared = schema()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from graph.errors import NotFound
 from graph.store import Store
 from queries.cypher import ask
+from queries.kept import kept
 from queries.search.search import resolve
 from queries.sources import Source, sources
 
@@ -53,6 +54,7 @@ def documents_with_pillars(store: Store) -> tuple[str, ...]:
     return tuple(row["document"] for row in ask(store, "overview/documents_with_pillars"))
 
 
+@kept
 def ministries_by_pillar(store: Store, document: str | None = None) -> tuple[Cell, ...]:
     """Every cell of a document that holds at least one measure, by ministry id, then pillar id.
 
