@@ -29,6 +29,8 @@ _PATTERNS = patterns(__file__)
 _EARMARKED = _PATTERNS["earmarked"]
 _DIRECT = _PATTERNS["direct"]
 _SUBTOTAL = _PATTERNS["subtotal"]
+_PART_BEFORE = _PATTERNS["part_before"]
+_PART_LOOSELY = _PATTERNS["part_loosely"]
 _MULTI_YEAR = _PATTERNS["multi_year"]
 _MULTI_YEAR_AFTER = _PATTERNS["multi_year_after"]
 _FUND = _PATTERNS["fund"]
@@ -289,7 +291,9 @@ def _is_part(text: str, amount: Sum) -> bool:
     """Said after the sum, or after the last of several that stand in one row
     (融資900億円、投資100億円の内数).
     """
-    if PART_OF.match(text, amount.end):
+    if PART_OF.match(text, amount.end) or _PART_LOOSELY.match(text, amount.end):
+        return True
+    if _PART_BEFORE.search(text, max(0, amount.start - 4), amount.start):
         return True
     later = next(iter(yen_amounts(text[amount.end : amount.end + 40])), None)
     if later is None:

@@ -17,7 +17,7 @@ _SUM = r"約?\d[\d,.]*[十百千万億兆]*円"  # R12:11億円
 _DRAFT = r"\(?(?:政府|概算)?案\)?|概算要求"
 _COUNT = r"元|\d{1,2}|[一二三四五六七八九十]{1,3}"  # of the years of an era
 _WESTERN = r"(?<!\d)20\d\d"
-_ERA = rf"(?P<era>令和|平成|(?<![A-Z])[RH])(?P<year>{_COUNT})"
+_ERA = rf"(?P<era>令和|平成|(?<![A-Z])[RH])\.?(?P<year>{_COUNT})"
 # the same year the other way, in brackets: before 年度 or behind it
 _AGAIN = rf"(?:年?度?\((?:{_WESTERN}|(?:令和|平成|[RH])(?:{_COUNT}))(?:年?度?)\))"
 _MARK = re.compile(
@@ -96,9 +96,10 @@ def _mark(match: re.Match[str]) -> FiscalMark | None:
     if year > _LATEST:
         return None
     letter = _LETTERS.get(match["era"], match["era"]) or era_of(year)
+    if (of_era := year - western_year(letter, "1") + 1) < 1:
+        return None  # an era has no year 0
     supplementary = match["kind"] == "補正"
     tail = match.group()[match.start("budget") - match.start() :]
-    of_era = year - western_year(letter, "1") + 1
     return FiscalMark(
         canonical=f"{letter}{of_era}{'補正' if supplementary else '当初'}",
         year=year,

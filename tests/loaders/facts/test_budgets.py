@@ -353,3 +353,24 @@ def test_a_year_in_a_bracket_behind_a_supplementary_budget_says_no_kind() -> Non
 
 def test_a_western_year_before_a_target_makes_no_budget_of_it() -> None:
     assert read("目標\n2030年度5兆円の輸出") == []
+
+
+@pytest.mark.parametrize(
+    "printed", ["45億円のうち数", "45億円の内", "45億円の一部", "内数（45億円）", "内数：45億円"]
+)
+def test_a_part_of_a_sum_is_a_part_however_it_is_said(printed: str) -> None:
+    [budget] = read(f"予算額\n令和13年度当初予算 {printed}")
+    assert (budget.yen, budget.part_of) == (4_500_000_000, True)
+
+
+@pytest.mark.parametrize("printed", ["45億円の内訳は次のとおり", "45億円のうち数社へ"])
+def test_what_is_no_part_stays_whole(printed: str) -> None:
+    [budget] = read(f"予算額\n令和13年度当初予算 {printed}")
+    assert not budget.part_of
+
+
+def test_an_era_has_no_year_nought_and_its_letter_may_bear_a_dot() -> None:
+    made_up = page("予算額\n令和0年度当初予算 12億円")
+    assert budgets(made_up) == []
+    assert made_up.refused
+    assert brief("予算額\nR.13年度当初予算 12億円") == [(1_200_000_000, "R13当初", "initial")]
