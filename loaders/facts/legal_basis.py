@@ -22,6 +22,7 @@ _NOTE = _PATTERNS["note"]
 _NOTE_ENDS = _PATTERNS["note_ends"]
 _MARKED = _PATTERNS["marked"]
 _RESTS = _PATTERNS["rests"]
+_LABELLED = _PATTERNS["labelled"]
 _WHO = _PATTERNS["who"]
 _WHO_BEFORE = _PATTERNS["who_before"]
 _DUTY = _PATTERNS["duty"]
@@ -89,6 +90,8 @@ def _rests(squeezed: Squeezed, mention: LawMention, title: str) -> bool:
     start = squeezed.place(mention.start)
     end = start + len(mention.printed)
     before, behind = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    if _LABELLED.search(before):
+        return True
     if _RESTS.match(behind) is None or _OF_ALL_OFFICES.fullmatch(mention.formal):
         return False
     if _WHO.match(behind) or _WHO_BEFORE.search(before):

@@ -24,6 +24,7 @@ _PROGRAMME = _PATTERNS["programme"]
 _NAMED_AS_PROGRAMME = _PATTERNS["named_as_programme"]
 _STORY = _PATTERNS["story"]
 _STORY_WITHIN = _PATTERNS["story_within"]
+_STORY_TOLD = _PATTERNS["story_told"]
 _STORY_ENDS = _PATTERNS["story_ends"]
 _BULLET = _PATTERNS["bullet"]
 # kinds of bodies whose names are the words by which readers know them (商工会, 地域金融機関)
@@ -166,11 +167,12 @@ def _departments(page: Page) -> Iterator[Span]:
 
 def _stories(page: Page) -> Iterator[Span]:
     """The lines under a heading of a success story, up to the next heading or item; of a line
-    within which one begins (港を直す。【導入事例】…) what stands from there on.
+    within which one begins (港を直す。【導入事例】…) what stands from there on, and all of one that
+    begins with it (導入事例：…).
     """
     left = 0
     for at, text in _printed(page):
-        if _STORY.fullmatch(text):
+        if _STORY.fullmatch(text) or _STORY_TOLD.match(text):
             left = _LONGEST_STORY
         elif within := _STORY_WITHIN.search(text):
             left = _LONGEST_STORY

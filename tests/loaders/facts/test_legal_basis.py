@@ -225,3 +225,20 @@ def test_a_tax_break_rests_on_the_law_under_which_its_users_are_recognised() -> 
 
 def test_what_a_survey_is_about_is_no_law_that_it_rests_on() -> None:
     assert brief("②港町調査：外為法に基づく決まりの実務の基盤となる調査。") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "対象：商工会法に基づく商工会、商工会議所法に基づく商工会議所",
+        "銀行法第2条第1項に規定する銀行が貸し付ける。",
+        "女性活躍推進法に基づく一般事業主行動計画を策定していること。",
+    ],
+)
+def test_a_law_that_says_who_somebody_is_or_what_one_has_done_is_no_basis(sentence: str) -> None:
+    assert brief(sentence) == []
+
+
+def test_a_law_under_its_label_is_the_basis_whatever_follows() -> None:
+    assert brief("根拠法令：港町振興法第46条") == [("港町振興法", "第46条")]
+    assert brief("【根拠法】港町振興法") == [("港町振興法", None)]
