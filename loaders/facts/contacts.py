@@ -14,6 +14,9 @@ from loaders.vocabulary.patterns import patterns
 _PATTERNS = patterns(__file__)
 _HEAD = _PATTERNS["head"]
 _PHONE = _PATTERNS["phone"]
+_TEN_DIGITS = _PATTERNS["ten_digits"]
+_BESIDE_A_NUMBER = _PATTERNS["beside_a_number"]
+_NEXT_DESK = _PATTERNS["next_desk"]
 _MAIL = _PATTERNS["mail"]
 _MAIL_BEGUN = _PATTERNS["mail_begun"]
 _MAIL_REST = _PATTERNS["mail_rest"]
@@ -50,6 +53,10 @@ class ContactBlock:
     """The desks that it names, in its order."""
     lines: tuple[Line, ...]
     """The lines that it takes up."""
+
+    def unread(self) -> list[tuple[int, str]]:
+        """Line and name of each desk beside which a number or an address is left unread."""
+        return [(c.line, c.org) for c in self.contacts if _BESIDE_A_NUMBER.search(c.org)]
 
 
 def _goes_on(line: Line, block: Sequence[Line], below: str) -> bool:
@@ -121,7 +128,7 @@ def _block(lines: Sequence[Line], at: int) -> list[Line]:
 
 def _org(text: str) -> str:
     """The name of the desk, rid of numbers, addresses and the words before and between them."""
-    for pattern in (_URL, _MAIL, _PHONE, _EXTENSION, _LABEL):
+    for pattern in (_URL, _MAIL, _PHONE, _TEN_DIGITS, _EXTENSION, _LABEL):
         text = pattern.sub(" ", text)
     if (opened := _UNCLOSED.search(text)) is not None:
         text = text[: opened.start()]
@@ -159,9 +166,11 @@ def _joined(block: Sequence[Line]) -> list[tuple[str, int]]:
 
 def _contacts(block: Sequence[Line]) -> list[Contact]:
     contacts: list[Contact] = []
-    for text, number in _joined(block):
+    desks = ((desk, at) for text, at in _joined(block) for desk in _NEXT_DESK.split(text))
+    for text, number in desks:
         text = _HEAD.sub("", text).strip()
-        phones = list(dict.fromkeys(_DASH.sub("-", p) for p in _PHONE.findall(text)))
+        phones = [_DASH.sub("-", p) for p in _PHONE.findall(text)] + _TEN_DIGITS.findall(text)
+        phones = list(dict.fromkeys(phones))
         emails = list(dict.fromkeys(re.sub(r"\s", "", m) for m in _MAIL.findall(text)))
         org = _org(text)
         # the desk's address stands on the line under its number, with or without the section's name

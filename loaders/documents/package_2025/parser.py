@@ -131,6 +131,8 @@ def _entry(
         return None
     rows = _kinds(page, labels)
     blocks = contact_blocks(page.lines)
+    for line, org in (unread for block in blocks for unread in block.unread()):
+        page.refuse(line, f"a number or an address of a contact that cannot be read: {org}")
     highlight = [line.number for line, kind in rows if kind is Kind.HIGHLIGHT]
     offices, agencies, office_lines = _owners(title.text, blocks, main)
     targets, target_lines = _targets(page, labels, title)

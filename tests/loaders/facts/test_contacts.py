@@ -66,6 +66,10 @@ def test_desks_that_the_block_points_to_are_contacts_too() -> None:
         ("（03）0000-0001", ["03-0000-0001"]),
         ("03.0000.0001", ["03-0000-0001"]),
         ("+81-3-0000-0001", ["03-0000-0001"]),
+        ("0300000001", ["0300000001"]),
+        ("（FAX兼用 03-0000-0001）", ["03-0000-0001"]),
+        ("☎03-0000-0001", ["03-0000-0001"]),
+        ("T:03-0000-0001 F:03-0000-0002", ["03-0000-0001"]),
     ],
 )
 def test_a_phone_in_any_form_but_no_fax(printed: str, phones: list[str]) -> None:
@@ -74,7 +78,7 @@ def test_a_phone_in_any_form_but_no_fax(printed: str, phones: list[str]) -> None
     ]
 
 
-@pytest.mark.parametrize("sign", ["[at]", "(at)", " [at] ", "＠", "★", "_at_"])
+@pytest.mark.parametrize("sign", ["[at]", "(at)", " [at] ", "＠", "★", "_at_", " at "])
 def test_an_address_hidden_from_machines_is_read(sign: str) -> None:
     assert contacts(f"お問合せ先：経済産業省 発酵課\nE-mail：hakko{sign}example.go.jp")[0][2] == [
         "hakko@example.go.jp"
@@ -141,3 +145,25 @@ def test_a_second_desk_may_have_an_extension_only() -> None:
         "お問合せ先：（大企業向け）経済産業省 産業局"
         " 発酵課（03-0000-0001）（内線2345）\n（中小企業向け）中小企業庁 発酵部 企画課（内線5231）"
     ) == [("経済産業省 産業局 発酵課", ["03-0000-0001"], []), ("中小企業庁 発酵部 企画課", [], [])]
+
+
+def test_two_desks_on_a_line_are_two() -> None:
+    assert contacts(
+        "お問合せ先：経済産業省 産業局 発酵課（03-0000-0001）／総務省 通信局 離島課（03-0000-0005）"
+    ) == [
+        ("経済産業省 産業局 発酵課", ["03-0000-0001"], []),
+        ("総務省 通信局 離島課", ["03-0000-0005"], []),
+    ]
+
+
+@pytest.mark.parametrize(
+    "printed", ["03-0000-0001～3", "03-0000-0001、0002", "03-0000-000", "030000000"]
+)
+def test_a_number_that_cannot_be_read_is_told(printed: str) -> None:
+    [block] = contact_blocks([Line(7, f"お問合せ先：経済産業省 産業局 発酵課 {printed}")])
+    assert [line for line, _ in block.unread()] == [7]
+
+
+def test_a_desk_with_its_numbers_read_leaves_nothing() -> None:
+    [block] = contact_blocks([Line(7, "お問合せ先：経済産業省 発酵第1課(03-0000-0001)(内線12)")])
+    assert block.unread() == []
