@@ -31,6 +31,7 @@ _BLOCK_ENDS = _PATTERNS["block_ends"]
 _AIMS_FOLLOW = _PATTERNS["aims_follow"]
 _EVENT_DAY = _PATTERNS["event_day"]
 _HELD_ON = _PATTERNS["held_on"]
+_ERA_DIGITS = 2  # of a year in the count of an era
 _PART = _PATTERNS["part"]
 _OF_ALL_TIME = _PATTERNS["of_all_time"]
 
@@ -147,7 +148,24 @@ def _fiscal(match: re.Match[str]) -> int | None:
 
 
 def _western(match: re.Match[str]) -> int | None:
-    if match["era"]:
-        return western_year(match["era"], match["year"])
-    printed = match["year"]
+    era, printed = match["era"] or _era_before(match), match["year"]
+    if era:
+        return western_year(era, printed)
     return int(printed) if printed.isdecimal() and 1990 <= int(printed) <= 2100 else None
+
+
+def _era_before(match: re.Match[str]) -> str | None:
+    """The era of a later year of a row that is printed without it (令和10年度が…、11年度が…): that
+    of the year before it in the sentence, to the count of which it adds one.
+    """
+    text, printed = match.string, match["year"]
+    if not printed.isdecimal() or len(printed) > _ERA_DIGITS or "年度" not in match.group():
+        return None
+    start = text.rfind("。", 0, match.start()) + 1
+    before = None
+    for before in _YEAR.finditer(text, start, match.start()):
+        pass
+    if before is None or not before["year"].isdecimal():
+        return None
+    follows = int(printed) == int(before["year"]) + 1
+    return (before["era"] or _era_before(before)) if follows else None

@@ -47,6 +47,7 @@ _AT_HEAD = _PATTERNS["at_head"]
 _PRINTED_DIGIT = _PATTERNS["printed_digit"]
 _YEAR_IN_A_NAME = _PATTERNS["year_in_a_name"]
 _PARTS = _PATTERNS["parts"]
+_TIME_OF_DAY = _PATTERNS["time_of_day"]
 _GOAL_REACH = 260  # a heading's goals may run over so many characters
 _SENTENCE = 220  # characters of a sentence that are looked at
 _BEFORE = 110  # the like before a number
@@ -64,7 +65,7 @@ def figures(page: Page) -> list[Figure]:
     printed = {line.number: line.text for line in page.lines}
     years = Years(page)
     for flow in running_text(page):
-        text = flow.text
+        text = _TIME_OF_DAY.sub(lambda time: " " * len(time.group()), flow.text)
         years.enter(text)
         if _GOAL_HEADING.search(text[:16]) and not _BASE_OF_AN_AIM.search(text):
             under_goal = _GOAL_REACH

@@ -57,6 +57,7 @@ _GOAL_RATE = _PATTERNS["goal_rate"]
 
 _CONDITION = _PATTERNS["condition"]
 _HEADED = _PATTERNS["headed"]
+_HEADS_OF_A_CLASS = _PATTERNS["heads_of_a_class"]
 _HEADS = _PATTERNS["heads"]
 _RUNNING_ON = _PATTERNS["running_on"]
 _AIM = _PATTERNS["aim"]
@@ -274,7 +275,8 @@ def _of(before: str, unit: str) -> Of:
     if _OF_TIME.fullmatch(unit):
         return "age" if of == "age" else "years"
     if people:
-        return "employees" if any(of == "employees" for _, of in named) else "other"
+        heads = any(of == "employees" for _, of in named) or _HEADS_OF_A_CLASS.search(near)
+        return "employees" if heads else "other"
     if _OF_MONEY.fullmatch(unit):
         return of if of in ("capital", "sales", "investment", "wage") else "other"
     if _OF_ENERGY.fullmatch(unit):

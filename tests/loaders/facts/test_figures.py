@@ -527,3 +527,28 @@ def test_a_very_long_run_of_digits_is_no_figure_and_is_read_in_one_pass() -> Non
 def test_a_name_ends_with_a_whole_word_and_names_both_of_two(line: str, name: str) -> None:
     (figure,) = figures(Page("made-up", (Line(1, line),)))
     assert figure.name == name
+
+
+def test_years_of_a_row_without_their_era_take_that_of_the_year_before() -> None:
+    assert named("導入件数は、令和10年度が30件、11年度が45件、12年度が60件である。") == [
+        ("導入件数", 30, "件", 2028),
+        ("導入件数", 45, "件", 2029),
+        ("導入件数", 60, "件", 2030),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "figure"),
+    [
+        ("参加者数 延べ2万人超（2030年度）", ("参加者数", 20_000, "人", 2030)),
+        ("セミナーを年間60回開催（令和12年度）", ("セミナーの開催回数", 60, "回", 2030)),
+    ],
+)
+def test_a_year_in_a_bracket_behind_what_was_done_is_the_numbers(
+    line: str, figure: tuple[str, int, str, int]
+) -> None:
+    assert named(line) == [figure]
+
+
+def test_the_minutes_of_a_time_before_are_no_word_of_a_name() -> None:
+    assert named("受付は5月30日17:00", "これまでに累計1万2千社が利用した。")[0][0] == "利用企業数"

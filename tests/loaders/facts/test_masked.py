@@ -117,5 +117,9 @@ def test_what_is_refused_on_a_masked_page_is_refused_on_the_page_that_was_given(
 
 def test_a_story_behind_its_heading_and_a_colon_says_nothing_of_the_measure() -> None:
     story = "成功事例：里山農園では、農林漁業者向けの融資を商工会議所の紹介で受けた。"
-    assert left("船を直す。", story, "■対象：港町の商工会") == ["船を直す。", "", "■対象:港町の商工会"]
+    assert left("船を直す。", story, "■対象：港町の商工会") == [
+        "船を直す。",
+        "",
+        "■対象:港町の商工会",
+    ]
     assert left("過去の事例：12件を商工会が集めた") == ["過去の事例:12件を商工会が集めた"]

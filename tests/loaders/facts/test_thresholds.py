@@ -127,3 +127,20 @@ def test_another_number_in_the_bracket_of_one_is_for_those_it_names() -> None:
     found = read("要件：総投資額が２億円以上（山村は7,000万円以上）であること")
     assert [(t.amount, t.band) for t in found] == [(200_000_000, None), (70_000_000, "山村")]
     assert [t.band for t in read("対象：船を持つ会社（働く人の数９人以下）")] == [None]
+
+
+def test_who_counts_as_small_is_told_in_heads_by_trades() -> None:
+    assert [
+        (t.of, t.industry, t.amount)
+        for t in thresholds(
+            Page(
+                "made-up",
+                (
+                    Line(
+                        1,
+                        "■要件：小規模事業者（商業・サービス業は５人以下、製造業その他は20人以下）",
+                    ),
+                ),
+            )
+        )
+    ] == [("employees", "商業・サービス業", 5), ("employees", "製造業その他", 20)]
