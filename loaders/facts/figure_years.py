@@ -162,9 +162,7 @@ def _era_before(match: re.Match[str]) -> str | None:
     if not printed.isdecimal() or len(printed) > _ERA_DIGITS or "年度" not in match.group():
         return None
     start = text.rfind("。", 0, match.start()) + 1
-    before = None
-    for before in _YEAR.finditer(text, start, match.start()):
-        pass
+    before = max(_YEAR.finditer(text, start, match.start()), key=re.Match.start, default=None)
     if before is None or not before["year"].isdecimal():
         return None
     follows = int(printed) == int(before["year"]) + 1

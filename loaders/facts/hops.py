@@ -61,9 +61,9 @@ def _from(text: str, at: int) -> Iterator[tuple[Hop, int]]:
 
 def _link(text: str, at: int, *, without_arrow: bool) -> tuple[str | None, int]:
     """What the arrow from `at` on says, and where it ends; 0 where there is none. `without_arrow`:
-    a label between two lines will do.
+    a label between two lines, printed or drawn, will do.
     """
-    way, arrows, lines = None, 0, text.startswith("\n", at)
+    way, arrows, lines, drawn = None, 0, text.startswith("\n", at), 0
     while True:
         at = _after_blanks(text, at)
         if arrow := _ARROW.match(text, at):
@@ -73,10 +73,11 @@ def _link(text: str, at: int, *, without_arrow: bool) -> tuple[str | None, int]:
             way, at = label["how"] + (f"({share})" if share else ""), label.end()
             lines = lines and text.startswith("\n", at)
         elif line := _LINE_WITHOUT_HEAD.match(text, at):
-            at = line.end()
+            drawn, at = drawn + 1, line.end()
         else:
             break
-    return way, at if arrows or (without_arrow and way and lines) else 0
+    told = without_arrow and way and (lines or drawn > 1)
+    return way, at if arrows or told else 0
 
 
 def _after_blanks(text: str, at: int) -> int:

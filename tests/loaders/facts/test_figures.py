@@ -552,3 +552,11 @@ def test_a_year_in_a_bracket_behind_what_was_done_is_the_numbers(
 
 def test_the_minutes_of_a_time_before_are_no_word_of_a_name() -> None:
     assert named("受付は5月30日17:00", "これまでに累計1万2千社が利用した。")[0][0] == "利用企業数"
+
+
+def test_what_has_been_reached_is_a_result_and_a_stroke_parts_years() -> None:
+    assert [what for what, *_ in brief("採択した店のうち85％が黒字化を達成した。")] == ["result"]
+    assert [year for *_, year in named("参加者数：令和11年度 1,020名／令和12年度 1,180名")] == [
+        2029,
+        2030,
+    ]

@@ -130,17 +130,8 @@ def test_another_number_in_the_bracket_of_one_is_for_those_it_names() -> None:
 
 
 def test_who_counts_as_small_is_told_in_heads_by_trades() -> None:
+    small = "小規模事業者（商業・サービス業は５人以下、製造業その他は20人以下）"
     assert [
         (t.of, t.industry, t.amount)
-        for t in thresholds(
-            Page(
-                "made-up",
-                (
-                    Line(
-                        1,
-                        "■要件：小規模事業者（商業・サービス業は５人以下、製造業その他は20人以下）",
-                    ),
-                ),
-            )
-        )
+        for t in thresholds(Page("made-up", (Line(1, f"■要件：{small}"),)))
     ] == [("employees", "商業・サービス業", 5), ("employees", "製造業その他", 20)]
