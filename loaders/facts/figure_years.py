@@ -12,6 +12,7 @@ from operator import itemgetter
 
 from loaders.facts.counted import is_right_behind
 from loaders.facts.other_years import in_bracket, of_several
+from loaders.facts.outcomes import ROW_DATED
 from loaders.facts.stated import Stated
 from loaders.text.eras import western_year
 from loaders.text.page import Page
@@ -102,7 +103,7 @@ class Years:
 def _in_sentence(stated: Stated) -> int | None:
     text = stated.text
     start = text.rfind("。", 0, stated.at) + 1
-    behind = _BRACKET_BEHIND.match(text, stated.end)
+    behind = ROW_DATED.match(text, stated.end) or _BRACKET_BEHIND.match(text, stated.end)
     years = [
         *(year for year in _YEAR.finditer(text, start, stated.at) if not _is_aside(year, stated)),
         *(

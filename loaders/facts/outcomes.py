@@ -41,6 +41,8 @@ _NEAR = 12  # characters on either side in which a limit or condition would stan
 _CLAUSE = 36  # the like in which money is told to be a budget or an outcome
 _DESCRIBES = 8  # the like behind a number for a verb that only describes
 _CHOSEN_BEFORE = _PATTERNS["chosen_before"]
+_ACT_BEFORE = _PATTERNS["act_before"]
+ROW_DATED = _PATTERNS["row_dated"]
 
 
 def act(stated: Stated) -> str | None:
@@ -49,6 +51,8 @@ def act(stated: Stated) -> str | None:
     """
     if chosen := _CHOSEN_BEFORE.search(stated.before):
         return chosen["act"]
+    if (told := _ACT_BEFORE.search(stated.before)) and ROW_DATED.match(stated.behind):
+        return told["act"]
     ahead = stated.ahead
     said = _first(_DONE.search(ahead), _CHAINED.search(ahead))
     if said is None:
@@ -57,10 +61,10 @@ def act(stated: Stated) -> str | None:
     if describing and describing.start() < min(said.start(), _DESCRIBES):
         return None
     to_come, done = _TO_COME.search(ahead), _DONE.search(ahead, said.start())
-    told = _first(to_come, done)
-    if told is None and _PAST.search(ahead) is None:
+    first = _first(to_come, done)
+    if first is None and _PAST.search(ahead) is None:
         return None
-    return None if told is not None and told is to_come else said["act"]
+    return None if first is not None and first is to_come else said["act"]
 
 
 def is_money(unit: str) -> bool:

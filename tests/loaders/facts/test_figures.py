@@ -560,3 +560,15 @@ def test_what_has_been_reached_is_a_result_and_a_stroke_parts_years() -> None:
         2029,
         2030,
     ]
+
+
+def test_numbers_in_a_row_that_a_bracket_dates_are_results() -> None:
+    assert named("申請150件、採択78件（令和12年度実績）") == [
+        ("申請件数", 150, "件", 2030),
+        ("採択件数", 78, "件", 2030),
+    ]
+    assert named("相談 1,200件、成約 45件（R12実績）") == [
+        ("相談件数", 1200, "件", 2030),
+        ("成約件数", 45, "件", 2030),
+    ]
+    assert named("支援3社（令和12年度予定）") == []
