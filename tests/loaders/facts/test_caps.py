@@ -169,3 +169,9 @@ def test_a_part_of_a_limit_in_its_bracket_is_told() -> None:
 def test_the_head_count_behind_a_limit_is_its_own() -> None:
     found = read("補助額　最大200万円（従業員9人以下）、最大500万円（10人以上）")
     assert [c.band for c in found] == ["従業員9人以下", "10人以上"]
+
+
+def test_by_what_a_limit_is_counted_is_no_frame() -> None:
+    assert [(cap.frame, cap.yen) for cap in read("補助上限額：一件につき三百万円")] == [
+        (None, 3_000_000)
+    ]

@@ -135,3 +135,8 @@ def test_who_counts_as_small_is_told_in_heads_by_trades() -> None:
         (t.of, t.industry, t.amount)
         for t in thresholds(Page("made-up", (Line(1, f"■要件：{small}"),)))
     ] == [("employees", "商業・サービス業", 5), ("employees", "製造業その他", 20)]
+
+
+def test_a_yearly_average_is_no_name_of_what_grows() -> None:
+    [growth] = thresholds(Page("made-up", (Line(1, "■要件：付加価値額を年率平均3％以上増加"),)))
+    assert growth.name == "付加価値額"
