@@ -22,6 +22,8 @@ _POT = _PATTERNS["pot"]
 _BEFORE_POT = _PATTERNS["before_pot"]
 _OF_A_BODY = _PATTERNS["of_a_body"]
 _PART = _PATTERNS["part"]
+_COMPOSED = _PATTERNS["composed"]
+_BETWEEN_PARTS = _PATTERNS["between_parts"]
 _JOINED = _PATTERNS["joined"]
 _NUMBERED = _PATTERNS["numbered"]
 _ONE_OF = _PATTERNS["one_of"]
@@ -106,13 +108,15 @@ def _pots(flow: Flow, own_title: str) -> Iterator[Related]:
 
 def _titled(flow: Flow, titles: Sequence[str], own_title: str) -> Iterator[Related]:
     """Titles of the booklet in the page's text, with or without the version or bracket at their
-    end; the longest name takes the place.
+    end; the longest name takes the place. Those in a list of what the measure consists of are its
+    parts.
     """
     text, offsets = _folded(flow)
     names = _names(tuple(titles))
     taken = (
         [m.span() for m in re.finditer(re.escape(fold(own_title)), text)] if fold(own_title) else []
     )
+    found: list[tuple[int, int, str]] = []
     for folded, title in names:
         for match in re.finditer(re.escape(folded), text) if folded in text else ():
             at, end = match.span()
@@ -120,13 +124,27 @@ def _titled(flow: Flow, titles: Sequence[str], own_title: str) -> Iterator[Relat
                 continue
             taken.append((at, end))
             if not _is_own(title, own_title):
-                yield Related(
-                    name=title,
-                    relation=(
-                        "part_of" if _PART.match(text[end:].replace("'", "」", 1)) else "mentions"
-                    ),
-                    line=flow.line_at(offsets[at]),
-                )
+                found.append((at, end, title))
+    parts = _listed(text, found)
+    for at, end, title in found:
+        is_part = _PART.match(text[end:].replace("'", "」", 1))
+        yield Related(
+            name=title,
+            relation="has_part" if at in parts else "part_of" if is_part else "mentions",
+            line=flow.line_at(offsets[at]),
+        )
+
+
+def _listed(text: str, found: Sequence[tuple[int, int, str]]) -> set[int]:
+    """Where those of the titles begin that a list of the measure's parts names one by one."""
+    parts: set[int] = set()
+    for lead in _COMPOSED.finditer(text):
+        at = lead.end()
+        for start, end, _ in sorted(found):
+            if start >= at and _BETWEEN_PARTS.fullmatch(text, at, start):
+                parts.add(start)
+                at = end
+    return parts
 
 
 @lru_cache(maxsize=4)

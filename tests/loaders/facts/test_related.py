@@ -117,3 +117,21 @@ def test_a_former_name_in_a_bracket_is_mentioned() -> None:
     assert named("⚫ 漁を支援する（旧山村振興補助金（山の枠））。") == [
         ("山村振興補助金(山の枠)", "mentions", 50)
     ]
+
+
+def test_a_list_of_what_a_measure_consists_of_names_its_parts() -> None:
+    assert named(
+        "本事業は以下の２つの事業からなる。", "・海岸みらい事業", "・なぎさ指針・手引き2.0"
+    ) == [
+        ("海岸みらい事業", "has_part", 51),
+        ("なぎさ指針・手引き2.0", "has_part", 52),
+    ]
+    assert named("内訳：①海岸みらい事業　なお、なぎさ指針・手引き2.0も使える。") == [
+        ("なぎさ指針・手引き2.0", "mentions", 50),
+        ("海岸みらい事業", "has_part", 50),
+    ]
+
+
+def test_what_is_done_as_a_part_of_another_is_its_part() -> None:
+    assert named("海岸みらい事業の一部として行う。") == [("海岸みらい事業", "part_of", 50)]
+    assert named("※海岸みらい事業 3億円の内数") == [("海岸みらい事業", "part_of", 50)]
