@@ -14,7 +14,6 @@ from queries.bonus.profile import Profile
 from queries.bonus.requirements import rules_touched
 from queries.bonus.rule_book.book import RuleBook, rule_book
 from queries.bonus.unnamed import in_no_document
-from queries.kept import kept
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,6 @@ class CompanyBonuses:
     """Names of what it could hold besides and no document names."""
 
 
-@kept
 def bonuses_for(store: Store, profile: Profile) -> CompanyBonuses:
     """What the profile unlocks. An empty profile gives what is open to everyone: no rule asks for
     nothing, so these are, under `almost`, the rules for every size class that ask for one thing.

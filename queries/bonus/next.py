@@ -36,7 +36,6 @@ from queries.bonus.weight import (
 from queries.bonus.who import who_asks
 from queries.bonus.who_may import is_chosen, is_obliged, may_hold
 from queries.bonus.windows import closed_on
-from queries.kept import kept
 
 _Had = Literal["obliged", "chosen"]
 
@@ -113,7 +112,6 @@ class NextStep:
         )
 
 
-@kept
 def next_certifications(
     store: Store, profile: Profile, day: date | None = None
 ) -> tuple[NextStep, ...]:
