@@ -52,6 +52,9 @@ ARGUMENTS = [
     f"--disable-features={','.join(WITHOUT)}",
 ]
 SIZE = {"width": 1400, "height": 900}
+# each worker looks for a free port among its own: a dashboard takes a second or two to listen on
+# it, in which another worker would think it free, and be answered by the wrong one
+_FIRST_PORT, _PORTS = 8700, 50
 
 
 @pytest.fixture(scope="session")
@@ -80,7 +83,7 @@ def server(store: str, sources: str) -> Iterator[str]:
 @contextmanager
 def serving(store: str, sources: str) -> Iterator[str]:
     """A dashboard that runs on a graph and a folder of sources; gives its address."""
-    port = free_port(8700)
+    port = free_port(_FIRST_PORT + _PORTS * int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:]))
     running = subprocess.Popen(
         command(port),
         env={**environment(store), "SHISAKU_SOURCES": sources},
