@@ -159,11 +159,17 @@ def store_of_overlaps(graph_of_overlaps: Path) -> Iterator[Store]:
 
 
 @pytest.fixture(scope="session")
-def store_of_programmes(once: Once, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """The made-up catalogue with budget programmes of made-up review sheets."""
+def graph_of_programmes(once: Once, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with the graph of the made-up catalogue and budget programmes of made-up review
+    sheets.
+    """
     sheets = tmp_path_factory.mktemp("sheets")
-    graph = _graph(once, "programmes", lambda: made_up_programmes.catalogue(sheets / "2031"))
-    with open_store(graph) as store:
+    return _graph(once, "programmes", lambda: made_up_programmes.catalogue(sheets / "2031"))
+
+
+@pytest.fixture(scope="session")
+def store_of_programmes(graph_of_programmes: Path) -> Iterator[Store]:
+    with open_store(graph_of_programmes) as store:
         yield store
 
 

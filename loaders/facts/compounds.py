@@ -172,6 +172,7 @@ def weight(words: Sequence[Word]) -> float:
     return max(map(_weight, words), default=0.0)
 
 
+@lru_cache(maxsize=2**14)
 def _weight(word: Word) -> float:
     stops, alone = vocabulary.stop_words(), vocabulary.stop_alone()
     key = fold(word.surface)
@@ -199,14 +200,27 @@ def _words(chunk: str) -> Iterator[Word | str]:
             yield Word(piece, _NAME, (fold(piece),))
             continue
         for morpheme in tokenizer().tokenize(piece):
-            surface = morpheme.surface()
-            if _joins(morpheme):
-                units = [fold(unit.surface()) for unit in morpheme.split(SplitMode.A)]
-                yield Word(
-                    surface, tuple(morpheme.part_of_speech()), tuple(units) or (fold(surface),)
-                )
-            else:
-                yield surface
+            if morpheme.is_oov():  # what it is hangs on what stands around it
+                yield _word(morpheme)
+                continue
+            key = morpheme.word_id(), morpheme.surface()
+            if (word := _READ.get(key)) is None:
+                word = _READ[key] = _word(morpheme)
+            yield word
+
+
+# entry of the dictionary and how it is printed -> what it is: texts say the same words again and
+# again
+_READ: dict[tuple[int, str], Word | str] = {}
+
+
+def _word(morpheme: Morpheme) -> Word | str:
+    """The word, where it may be part of a compound, else as it is printed."""
+    surface: str = morpheme.surface()
+    if not _joins(morpheme):
+        return surface
+    units = tuple(fold(unit.surface()) for unit in morpheme.split(SplitMode.A))
+    return Word(surface, tuple(morpheme.part_of_speech()), units or (fold(surface),))
 
 
 def _joins(morpheme: Morpheme) -> bool:

@@ -27,6 +27,7 @@ from loaders.catalogue.records.programmes import (
 from loaders.review_sheets import values
 from loaders.review_sheets.draft import Desk, Sheet
 from loaders.review_sheets.offices import ministry_of
+from loaders.review_sheets.printed_names import article_name, plan_name
 from loaders.review_sheets.published import Row
 from loaders.review_sheets.registers import law_and_article
 from loaders.review_sheets.reviews import findings
@@ -100,11 +101,11 @@ def _basis(sheet: Sheet, row: Row, desk: Desk) -> None:
                 sheet=sheet.year,
                 line=row.line,
                 law=desk.laws.add(name, row["law_number"], row["law_id"]),
-                article="".join(part for part in parts if part) or article or None,
+                article=article_name("".join(part for part in parts if part) or article) or None,
             )
         )
-    if row["plan"]:
-        sheet.plans.append(Plan(sheet=sheet.year, line=row.line, name=row["plan"]))
+    if plan := plan_name(row["plan"]):
+        sheet.plans.append(Plan(sheet=sheet.year, line=row.line, name=plan))
     names = " / ".join(name for name in (row["policy"], row["measure"]) if name)
     if names:
         sheet.policies.append(Policy(sheet=sheet.year, line=row.line, name=names))

@@ -15,7 +15,7 @@ from queries.cypher import ask
 from queries.kept import kept
 
 _MOST = 8  # names of accounts that an error tells
-_SUMS = (
+SUMS = (  # those of a year that sheets tell by account
     "initial",
     "supplementary",
     "carried_over",
@@ -71,7 +71,7 @@ def _years(rows: Years, money: Years, account: str, field: str) -> Years:
                     "sheet": ours[0]["sheet"],
                     "line": ours[0]["line"],
                     "year": year,
-                    **{name: _sum(row[name] for row in ours) for name in _SUMS},
+                    **{name: _sum(row[name] for row in ours) for name in SUMS},
                     "carried_on": whole[year]["carried_on"] if alone else None,
                 }
             )

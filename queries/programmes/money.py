@@ -17,28 +17,18 @@ from graph.errors import NotFound
 from graph.store import Store
 from queries.cypher import ask
 from queries.kept import kept
-from queries.programmes.accounts import Years, accounts_of, in_account
+from queries.programmes.accounts import SUMS, Years, accounts_of, in_account
 from queries.programmes.card import YearOfMoney, year_of_money
 from queries.search.search import resolve
 
 By = Literal["ministry", "agency", "bureau"]
-# the sums of an office
-_SUMS = (
-    "initial",
-    "supplementary",
-    "carried_over",
-    "reserve",
-    "available",
-    "executed",
-    "carried_on",
-    "requested",
-)
+_SUMS = (*SUMS, "carried_on")  # those of an office
 BY: tuple[By, ...] = ("ministry", "agency", "bureau")
 
 
 @dataclass(frozen=True)
-class OfProgramme:
-    """A programme with its money, and who leads it."""
+class LedProgramme:
+    """A programme, and who leads it."""
 
     id: str
     """Its node."""
@@ -52,6 +42,12 @@ class OfProgramme:
     """The outer office that leads it, two that do with 、 between; empty where none does."""
     bureau: str
     """局, as printed; empty where none is."""
+
+
+@dataclass(frozen=True)
+class OfProgramme(LedProgramme):
+    """A programme with its money."""
+
     rows: Years
     """Its money, a row a budget year, the latest first, as the node has it."""
 

@@ -11,28 +11,16 @@ from typing import Literal
 from graph.store import Store
 from queries.kept import kept
 from queries.programmes.card import YearOfMoney
-from queries.programmes.money import programmes_of, year_of
+from queries.programmes.money import LedProgramme, programmes_of, year_of
 
 Order = Literal["size", "execution", "carried"]
 ORDERS: tuple[Order, ...] = ("size", "execution", "carried")
 
 
 @dataclass(frozen=True)
-class RankedProgramme:
+class RankedProgramme(LedProgramme):
     """A programme with its money of one budget year."""
 
-    id: str
-    """Its node."""
-    number: int
-    """The number of its sheet."""
-    name: str
-    """Its name."""
-    ministry: str
-    """The ministry in the lead; empty where the sheet names none."""
-    agency: str
-    """The outer office that leads it; empty where none does."""
-    bureau: str
-    """局, as printed; empty where none is."""
     money: YearOfMoney
     """Its money of the year, with its row."""
     execution: float | None

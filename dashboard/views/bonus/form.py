@@ -5,7 +5,7 @@ held, what it does, its industry and kind, its numbers; and the day.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -191,18 +191,22 @@ def _others(
 
 
 def _deeds(words: Words, book: RuleBook, profile: Profile) -> None:
-    labels = deeds_of(words, book)
-    labels |= {deed: deed for deed in profile.does if deed not in labels}
-    key = fill("bonus_deeds", list(profile.does))
+    _several(words, "does", profile.does, deeds_of(words, book))
+
+
+def _several(words: Words, field: str, told: Sequence[str], labels: Mapping[str, str]) -> None:
+    """A field of the profile that holds several words: of those that have a label, or any other."""
+    options = dict(labels) | {word: word for word in told if word not in labels}
+    key = fill(f"bonus_{field}", list(told))
     st.multiselect(
-        words("bonus.does"),
-        list(labels),
+        words(f"bonus.{field}"),
+        list(options),
         key=key,
-        format_func=lambda deed: labels.get(deed, deed),
+        format_func=lambda word: options.get(word, word),
         accept_new_options=True,
-        placeholder=words("bonus.does_hint"),
-        help=words("bonus.does_help"),
-        on_change=lambda: change(lambda state: state.with_profile(does=tuple(value(key)))),
+        placeholder=words(f"bonus.{field}_hint"),
+        help=words(f"bonus.{field}_help"),
+        on_change=lambda: change(lambda state: state.with_profile(**{field: tuple(value(key))})),
     )
 
 
@@ -235,19 +239,7 @@ def _in_profile(requirement: Requirement) -> str:
 
 def _who(words: Words, profile: Profile) -> None:
     """Of which industry and what kind it is."""
-    industries = industries_of(words)
-    industries |= {word: word for word in profile.industry if word not in industries}
-    key = fill("bonus_industry", list(profile.industry))
-    st.multiselect(
-        words("bonus.industry"),
-        list(industries),
-        key=key,
-        format_func=lambda word: industries.get(word, word),
-        accept_new_options=True,
-        placeholder=words("bonus.industry_hint"),
-        help=words("bonus.industry_help"),
-        on_change=lambda: change(lambda state: state.with_profile(industry=tuple(value(key)))),
-    )
+    _several(words, "industry", profile.industry, industries_of(words))
     kinds = {
         kind.japanese: kind.japanese if words.language == "ja" else kind.english
         for kind in company_kinds().values()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,22 +27,8 @@ from tests.made_up import programmes
 from tests.made_up.review_sheets import HARBOUR, MORE, ROWS, WORKSHOP, written
 
 
-@pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("programmes")
-    with open_store(folder / "graph.lbug") as store:
-        load(programmes.catalogue(folder / "sheets"), store)
-    return folder / "graph.lbug"
-
-
-@pytest.fixture(scope="module")
-def store(graph: Path) -> Iterator[Store]:
-    with open_store(graph) as opened:
-        yield opened
-
-
-def test_a_card_tells_what_the_sheets_say_with_table_and_line(store: Store) -> None:
-    card = programme_card(store, "7")
+def test_a_card_tells_what_the_sheets_say_with_table_and_line(store_of_programmes: Store) -> None:
+    card = programme_card(store_of_programmes, "7")
     assert (card.name, card.number, card.sheets) == (WORKSHOP["name"], 7, (2031,))
     assert [(office.name, office.lead) for office in card.offices] == [
         ("中小企業庁", True),
@@ -71,8 +56,8 @@ def test_a_card_tells_what_the_sheets_say_with_table_and_line(store: Store) -> N
     assert all(place.line for place in places)
 
 
-def test_money_is_told_by_year_and_what_is_not_known_is_none(store: Store) -> None:
-    latest, before = programme_card(store, WORKSHOP["name"]).money
+def test_money_is_told_by_year_and_what_is_not_known_is_none(store_of_programmes: Store) -> None:
+    latest, before = programme_card(store_of_programmes, WORKSHOP["name"]).money
     assert (latest.year, latest.available, latest.executed, latest.execution) == (
         2031,
         500_000_000,
@@ -83,32 +68,35 @@ def test_money_is_told_by_year_and_what_is_not_known_is_none(store: Store) -> No
     assert before.source == Source("rs-2031-2-1", 4)
 
 
-def test_a_programme_answers_to_its_number_name_and_id_alone(store: Store) -> None:
-    cards = [programme_card(store, name) for name in ("12", "programme:12", HARBOUR["name"])]
+def test_a_programme_answers_to_its_number_name_and_id_alone(store_of_programmes: Store) -> None:
+    cards = [
+        programme_card(store_of_programmes, name)
+        for name in ("12", "programme:12", HARBOUR["name"])
+    ]
     assert cards[0] == cards[1] == cards[2]
     with pytest.raises(NotFound, match="no review sheet has the number 13"):
-        programme_card(store, "13")
+        programme_card(store_of_programmes, "13")
     with pytest.raises(NotFound):
-        programme_card(store, made_up.LOAN)
+        programme_card(store_of_programmes, made_up.LOAN)
 
 
-def test_a_law_has_all_that_stands_under_it_by_ministry(store: Store) -> None:
-    answer = under_law(store, "発酵振興法")
+def test_a_law_has_all_that_stands_under_it_by_ministry(store_of_programmes: Store) -> None:
+    answer = under_law(store_of_programmes, "発酵振興法")
     assert [(u.id, u.ministries) for u in answer.under] == [
         ("budgetprogramme:12", ("国土交通省",)),
         ("budgetprogramme:7", ("経済産業省", "農林水産省")),
     ]
     assert answer.ministries == (("国土交通省", 1), ("経済産業省", 1), ("農林水産省", 1))
     assert all(u.articles and u.sources for u in answer.under)
-    of_measures = under_law(store, "雇用保険法")
+    of_measures = under_law(store_of_programmes, "雇用保険法")
     assert [u.type for u in of_measures.under] == ["Measure"]
     with pytest.raises(NotFound):
-        under_law(store, "どこにもない法")
+        under_law(store_of_programmes, "どこにもない法")
 
 
-def test_the_commands_print_both_and_json_has_all(graph: Path) -> None:
+def test_the_commands_print_both_and_json_has_all(graph_of_programmes: Path) -> None:
     def run(*arguments: str) -> str:
-        done = CliRunner().invoke(cli, [*arguments, "--store", str(graph)])
+        done = CliRunner().invoke(cli, [*arguments, "--store", str(graph_of_programmes)])
         assert done.exit_code == 0, done.output
         return done.stdout
 
@@ -127,15 +115,17 @@ def test_the_commands_print_both_and_json_has_all(graph: Path) -> None:
     assert len(json.loads(run("law", "発酵振興法", "--json"))["under"]) == 2
 
 
-def test_who_is_paid_by_several_ministries_with_what_is_paid_directly_alone(store: Store) -> None:
-    one = paid(store, ministries=1)
+def test_who_is_paid_by_several_ministries_with_what_is_paid_directly_alone(
+    store_of_programmes: Store,
+) -> None:
+    one = paid(store_of_programmes, ministries=1)
     assert [(r.name, r.yen, r.ministries) for r in one.recipients] == [
         ("一般社団法人発酵会", 300_000_000, (("経済産業省", 300_000_000),))
     ], "what is handed on is no payment of the programme"
     assert [t.name for t in one.recipients[0].through] == [WORKSHOP["name"]]
     assert one.recipients[0].through[0].sources and one.public == ()
-    assert paid(store, ministries=2).recipients == ()
-    assert paid(store, ministries=1, least=300_000_001).recipients == ()
+    assert paid(store_of_programmes, ministries=2).recipients == ()
+    assert paid(store_of_programmes, ministries=1, least=300_000_001).recipients == ()
 
 
 def test_whom_sheets_do_not_name_is_not_told_as_one(tmp_path: Path) -> None:
@@ -148,9 +138,9 @@ def test_whom_sheets_do_not_name_is_not_told_as_one(tmp_path: Path) -> None:
         assert programme_card(opened, "7").recipients, "the card has what its sheet says"
 
 
-def test_paid_on_the_command_line(graph: Path) -> None:
+def test_paid_on_the_command_line(graph_of_programmes: Path) -> None:
     def run(*arguments: str) -> Result:
-        return CliRunner().invoke(cli, ["paid", "--store", str(graph), *arguments])
+        return CliRunner().invoke(cli, ["paid", "--store", str(graph_of_programmes), *arguments])
 
     text = run("--ministries", "1", "--least", "1億円").stdout
     assert "3億円  一般社団法人発酵会 (foundation), sheets of 2031" in text
@@ -160,24 +150,30 @@ def test_paid_on_the_command_line(graph: Path) -> None:
     assert wrong.exit_code == 2 and "is no sum" in wrong.output
 
 
-def test_a_measure_names_the_programmes_that_pay_for_it(store: Store, graph: Path) -> None:
-    (paying,) = measure_card(store, made_up.LOAN).programmes
+def test_a_measure_names_the_programmes_that_pay_for_it(
+    store_of_programmes: Store, graph_of_programmes: Path
+) -> None:
+    (paying,) = measure_card(store_of_programmes, made_up.LOAN).programmes
     assert (paying.id, paying.name, paying.kind) == ("budgetprogramme:7", WORKSHOP["name"], "funds")
-    shown = CliRunner().invoke(cli, ["show", made_up.LOAN, "--store", str(graph)]).stdout
+    shown = (
+        CliRunner().invoke(cli, ["show", made_up.LOAN, "--store", str(graph_of_programmes)]).stdout
+    )
     assert f"paid by       {WORKSHOP['name']} (funds, named_in_text)   budgetprogramme:7" in shown
-    assert measure_card(store, made_up.SALES).programmes == ()
+    assert measure_card(store_of_programmes, made_up.SALES).programmes == ()
 
 
 @pytest.mark.parametrize(
     "typed", ["７", "シート7", "予算事業ID 7", "事業番号：7", "rs-2031 7", "7番"]
 )
-def test_a_number_is_found_as_people_type_it(store: Store, typed: str) -> None:
-    assert programme_card(store, typed).number == 7
+def test_a_number_is_found_as_people_type_it(store_of_programmes: Store, typed: str) -> None:
+    assert programme_card(store_of_programmes, typed).number == 7
 
 
-def test_show_tells_which_command_shows_a_programme_or_law(graph: Path) -> None:
+def test_show_tells_which_command_shows_a_programme_or_law(graph_of_programmes: Path) -> None:
     def said(item: str) -> str:
-        return str(CliRunner().invoke(cli, ["show", item, "--store", str(graph)]).exception)
+        return str(
+            CliRunner().invoke(cli, ["show", item, "--store", str(graph_of_programmes)]).exception
+        )
 
     assert "`shisaku programme budgetprogramme:7`" in said("7")
     assert "`shisaku law law:503AC0000000900`" in said("発酵振興法")
@@ -185,10 +181,12 @@ def test_show_tells_which_command_shows_a_programme_or_law(graph: Path) -> None:
 
 
 def test_purpose_and_outline_are_live_from_the_sheet(
-    graph: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    graph_of_programmes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def run(*more: str) -> Result:
-        return CliRunner().invoke(cli, ["programme", "7", "--store", str(graph), *more])
+        return CliRunner().invoke(
+            cli, ["programme", "7", "--store", str(graph_of_programmes), *more]
+        )
 
     monkeypatch.delenv(VARIABLE, raising=False)
     assert "name the folder of the sheets in SHISAKU_SOURCES" in run().stderr
@@ -198,10 +196,14 @@ def test_purpose_and_outline_are_live_from_the_sheet(
     assert json.loads(run("--json").stdout)["prose"]["事業の目的"] == "小規模事業者の設備"
 
 
-def test_programmes_and_recipients_are_found_by_words(store: Store) -> None:
-    assert ("BudgetProgramme", WORKSHOP["name"]) in [(h.type, h.name) for h in find(store, "発酵")]
-    assert {h.type for h in find(store, "発酵会", ["Recipient"])} == {"Recipient"}
-    assert [h.name for h in find(store, "1020001071491", ["Recipient"])] == ["一般社団法人発酵会"]
+def test_programmes_and_recipients_are_found_by_words(store_of_programmes: Store) -> None:
+    assert ("BudgetProgramme", WORKSHOP["name"]) in [
+        (h.type, h.name) for h in find(store_of_programmes, "発酵")
+    ]
+    assert {h.type for h in find(store_of_programmes, "発酵会", ["Recipient"])} == {"Recipient"}
+    assert [h.name for h in find(store_of_programmes, "1020001071491", ["Recipient"])] == [
+        "一般社団法人発酵会"
+    ]
 
 
 def test_targets_and_contracts_are_told_where_their_tables_are_at_hand(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,26 +16,11 @@ from queries.programmes.reviews import review_requests
 from queries.sources import Source
 from shisaku import cli
 from tests.made_up import catalogue as made_up
-from tests.made_up import programmes
 from tests.made_up.review_sheets import WORKSHOP
 
 
-@pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("reviews")
-    with open_store(folder / "graph.lbug") as store:
-        load(programmes.catalogue(folder / "sheets"), store)
-    return folder / "graph.lbug"
-
-
-@pytest.fixture(scope="module")
-def store(graph: Path) -> Iterator[Store]:
-    with open_store(graph) as opened:
-        yield opened
-
-
-def test_each_review_that_asks_has_its_row_and_the_money_since(store: Store) -> None:
-    answer = review_requests(store)
+def test_each_review_that_asks_has_its_row_and_the_money_since(store_of_programmes: Store) -> None:
+    answer = review_requests(store_of_programmes)
     assert [(a.number, a.by, a.year, a.asks, a.outcome) for a in answer.asked] == [
         (7, "external", 2029, ("coordinate",), None),
         (7, "team", 2031, ("improve",), "縮減"),
@@ -52,19 +36,21 @@ def test_each_review_that_asks_has_its_row_and_the_money_since(store: Store) -> 
     assert {kind for kind, count in answer.counts.items() if count} == {"coordinate", "improve"}
 
 
-def test_kinds_and_offices_are_asked_for_alone(store: Store) -> None:
-    assert [a.by for a in review_requests(store, ["merge", "coordinate"]).asked] == ["external"]
-    assert len(review_requests(store, office="中小企業庁").asked) == 2
-    assert review_requests(store, office="国土交通省").asked == ()
+def test_kinds_and_offices_are_asked_for_alone(store_of_programmes: Store) -> None:
+    assert [a.by for a in review_requests(store_of_programmes, ["merge", "coordinate"]).asked] == [
+        "external"
+    ]
+    assert len(review_requests(store_of_programmes, office="中小企業庁").asked) == 2
+    assert review_requests(store_of_programmes, office="国土交通省").asked == ()
     with pytest.raises(NotFound):
-        review_requests(store, office="どこにもない省")
+        review_requests(store_of_programmes, office="どこにもない省")
     with pytest.raises(ValueError, match="praise is none of end, planned_end, merge, merged"):
-        review_requests(store, ["praise"])
+        review_requests(store_of_programmes, ["praise"])
 
 
-def test_the_command_prints_both_and_json_has_all(graph: Path) -> None:
+def test_the_command_prints_both_and_json_has_all(graph_of_programmes: Path) -> None:
     def run(*arguments: str) -> str:
-        done = CliRunner().invoke(cli, ["reviews", "--store", str(graph), *arguments])
+        done = CliRunner().invoke(cli, ["reviews", "--store", str(graph_of_programmes), *arguments])
         assert done.exit_code == 0, done.output
         return done.stdout
 
