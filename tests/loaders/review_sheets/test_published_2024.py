@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -46,6 +47,20 @@ def test_every_table_is_read_and_holds_what_is_known_of_it() -> None:
 
 def test_the_bundled_catalogue_is_what_they_give_byte_for_byte() -> None:
     assert differences(whole().catalogue, BUNDLED) == []
+
+
+def test_no_sentence_of_a_sheet_is_kept() -> None:
+    """A short quotation may have a full stop of its own: 「…。」運動."""
+    told = [
+        text
+        for programme in whole().catalogue.programmes
+        for text in (
+            *(plan.name for plan in programme.plans),
+            *(law.article or "" for law in programme.laws),
+        )
+    ]
+    assert len(told) > 10_000
+    assert [text for text in told if "。" in re.sub(r"「[^」]{0,20}」", "", text)] == []
 
 
 def test_programmes_by_office_are_as_others_counted_them() -> None:
