@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -49,9 +49,7 @@ def ask_of_nodes(
     if not kinds:
         return []
     text = _of_type(name, kinds.pop()) if len(kinds) == 1 else question(name)
-    if len(asked) == 1 and "UNWIND" not in text:
-        return store.read(_of_one(text), id=asked[0], **params)
-    return store.read(text, ids=asked, **params)
+    return _of_some(store, text, asked, params)
 
 
 def ask_of_many(
@@ -60,10 +58,15 @@ def ask_of_many(
     """The rows of a question about nodes of one type (those whose id is IN $ids, each named once).
     Of many each is looked up by its id: a store would go through the list for every node it meets.
     """
+    return _of_some(store, question(name), list(ids), params)
+
+
+def _of_some(
+    store: Store, text: str, ids: Sequence[str], params: Mapping[str, Any]
+) -> list[dict[str, Any]]:
     if len(ids) == 1:
-        return store.read(_of_one(question(name)), id=next(iter(ids)), **params)
-    text = question(name) if len(ids) < _MANY else each_looked_up(name)
-    return store.read(text, ids=list(ids), **params)
+        return store.read(_of_one(text), id=ids[0], **params)
+    return store.read(text if len(ids) < _MANY else each_looked_up(text), ids=ids, **params)
 
 
 def ask_among(store: Store, name: str, ids: Collection[str], /) -> list[dict[str, Any]]:
@@ -90,9 +93,9 @@ def _of_one(text: str) -> str:
 
 
 @cache
-def each_looked_up(name: str) -> str:
+def each_looked_up(text: str) -> str:
     """The text of a question about $ids that looks each of them up."""
-    return "UNWIND $ids AS wanted\n" + _AMONG.sub(r"\1.id = wanted", question(name), count=1)
+    return "UNWIND $ids AS wanted\n" + _AMONG.sub(r"\1.id = wanted", text, count=1)
 
 
 @cache

@@ -8,8 +8,6 @@ from typing import Any
 from graph.store import Store
 from queries.cypher import ask_of_nodes
 
-# a list is looked through for every node of a type; of more nodes than that a join is quicker
-_FEW = 200
 _AT_ONCE = 5000  # nodes of which one question asks the neighbours: keeps its answer in memory
 
 
@@ -20,6 +18,6 @@ def onward(
     hubs are left out unless asked, but for `goal`.
     """
     ids = sorted(nodes)
-    name = "search/onward" if len(ids) <= _FEW else "search/onward_from_many"
     for first in range(0, len(ids), _AT_ONCE):
-        yield from ask_of_nodes(store, name, ids[first : first + _AT_ONCE], hubs=hubs, goal=goal)
+        some = ids[first : first + _AT_ONCE]
+        yield from ask_of_nodes(store, "search/onward", some, hubs=hubs, goal=goal)

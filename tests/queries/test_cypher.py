@@ -40,7 +40,7 @@ def test_many_nodes_looked_up_one_by_one_give_the_same_rows(
 
 
 def test_a_question_of_many_names_its_ids_once() -> None:
-    text = each_looked_up("overlap/sides")
+    text = each_looked_up(question("overlap/sides"))
     assert text.startswith("UNWIND $ids AS wanted\n")
     assert "m.id = wanted" in text
     assert "IN $ids" not in text

@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from loaders.catalogue.records import Measure
+from loaders.catalogue.records import Appearance, Measure
 from loaders.catalogue.records.programmes import PaysForKind, Programme
 from loaders.resolution.names import Name, bare, name_of, words
 from loaders.resolution.stems import stem_of
@@ -29,14 +29,16 @@ Names = dict[str, float]
 def by_names(
     programmes: Iterable[Programme],
     measures: Iterable[Measure],
-    pots: Mapping[str, Iterable[str]],
+    of_measure: Mapping[str, Iterable[Appearance]],
 ) -> Iterator[Evidence]:
     """Names alike: the programme's own, the whole that it says it is a part of, or the pot that the
-    measure's page says its money comes from (`pots`: measure id -> their names as printed).
+    measure's pages say its money comes from (`of_measure`: measure id -> where it appears).
     """
     named: dict[str, list[tuple[str, float, PaysForKind, str]]] = defaultdict(list)
     for measure in measures:
-        for form, strength, kind, why in _names_of(measure, pots.get(measure.id, ())):
+        pages = of_measure.get(measure.id, ())
+        pots = [budget.pot for page in pages for budget in page.budgets if budget.pot]
+        for form, strength, kind, why in _names_of(measure, pots):
             named[form].append((measure.id, strength, kind, why))
     for programme in programmes:
         own, whole = _own_and_whole(programme.name)

@@ -47,43 +47,56 @@ def joined(
     of_measure: dict[str, list[Appearance]] = defaultdict(list)
     for appearance in appearances:
         of_measure[appearance.measure].append(appearance)
-    pots = {
-        measure: [budget.pot for a in found for budget in a.budgets if budget.pot]
-        for measure, found in of_measure.items()
-    }
     ministries = {m.id: {*(m.ministries or m.derived_ministries)} for m in measures}
     pairs: Pairs = defaultdict(list)
     doubts: dict[tuple[str, str], str] = {}
     for ministry, its in _of_ministry(programmes).items():
-        its_measures = [
-            m for m in measures if ministry in (theirs := ministries[m.id]) or not theirs
-        ]
-        own = {m.id: of_measure[m.id] for m in its_measures if ministries[m.id]}
-        for evidence in (
-            *by_names(its, its_measures, pots),
-            *in_texts(its, its_measures, texts),
-            *by_money(its, own),
-        ):
+        own = [m for m in measures if ministry in ministries[m.id]]
+        of_none = [m for m in measures if not ministries[m.id]]
+        for evidence in _evidence(its, own, of_none, of_measure, texts):
             pairs[evidence.pair].append(evidence)
-        doubts.update(_alike(its, [m for m in its_measures if m.id in own]))
+        doubts.update(_alike(its, own))
     joins = {pair: _weighed(found) for pair, found in pairs.items()}
     _through_wholes(joins, measures)
     _as_judged(joins, by_hand, {a.id: a.measure for a in appearances})
-    of_programme: dict[str, list[PaysFor]] = defaultdict(list)
-    by_id = {programme.id: programme for programme in programmes}
-    for (programme, _), join in joins.items():
-        if ministries[join.measure] & set(by_id[programme].ministries):
-            join = join.model_copy(update={"why": [*join.why, "same_ministry"]})
-        of_programme[programme].append(_in_time(join, by_id[programme], of_measure))
     return Joined(
-        tuple(
-            p.model_copy(update={"pays_for": sorted(found, key=lambda join: join.measure)})
-            if (found := of_programme.get(p.id))
-            else p
-            for p in programmes
-        ),
+        tuple(_with_joins(programmes, joins, ministries, of_measure)),
         tuple(line for pair, line in sorted(doubts.items()) if pair not in joins),
     )
+
+
+def _evidence(
+    programmes: Sequence[Programme],
+    own: Sequence[Measure],
+    of_none: Sequence[Measure],
+    of_measure: Mapping[str, Sequence[Appearance]],
+    texts: Mapping[str, str],
+) -> Iterator[Evidence]:
+    """What speaks for the programmes of a ministry paying for its own measures, or for those of
+    which no ministry is known; sums alone say nothing of these.
+    """
+    yield from by_names(programmes, [*own, *of_none], of_measure)
+    yield from in_texts(programmes, [*own, *of_none], texts)
+    yield from by_money(programmes, {measure.id: of_measure[measure.id] for measure in own})
+
+
+def _with_joins(
+    programmes: Iterable[Programme],
+    joins: Mapping[tuple[str, str], PaysFor],
+    ministries: Mapping[str, set[str]],
+    of_measure: Mapping[str, Sequence[Appearance]],
+) -> Iterator[Programme]:
+    of_programme: dict[str, list[PaysFor]] = defaultdict(list)
+    for (programme_id, _), join in joins.items():
+        of_programme[programme_id].append(join)
+    for programme in programmes:
+        found = []
+        for join in of_programme.get(programme.id, ()):
+            if ministries[join.measure] & set(programme.ministries):
+                join = join.model_copy(update={"why": [*join.why, "same_ministry"]})
+            found.append(_in_time(join, programme, of_measure))
+        found.sort(key=lambda join: join.measure)
+        yield programme.model_copy(update={"pays_for": found}) if found else programme
 
 
 def _of_ministry(programmes: Iterable[Programme]) -> dict[str, list[Programme]]:

@@ -128,7 +128,6 @@ ASKED: dict[str, Params] = {
     "search/names": lambda known: [{"kinds": list(ANY)}, {"kinds": ["Measure"]}],
     "search/named": several(*ANY),
     "search/onward": from_these,
-    "search/onward_from_many": from_these,
     "search/second_steps": lambda known: [
         {"id": one, "hubs": hubs, "goal": known.ids["SizeClass"][0]}
         for kind in ANY
