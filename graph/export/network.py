@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 import networkx as nx
@@ -16,14 +17,18 @@ def as_networkx(store: Store) -> nx.MultiDiGraph[str]:
     """All nodes (key: id) and relationships (key: type and place among equals), each with the
     properties that it has.
     """
-    nodes = store.read("MATCH (n:Shisaku) RETURN n AS node ORDER BY n.id")
-    return _network(
-        nodes,
-        store.read(
-            "MATCH (a:Shisaku)-[r]->(b:Shisaku) WHERE r.type IS NOT NULL RETURN a.id AS source,"
-            " b.id AS target, r AS facts"
-        ),
+    # of one type at a time: of all at once each would come with the properties of all types
+    nodes = chain.from_iterable(
+        store.read(f"MATCH (n:{kind}) RETURN n AS node") for kind in schema().nodes
     )
+    relationships = chain.from_iterable(
+        store.read(
+            f"MATCH (a:Shisaku)-[r:{kind}]->(b:Shisaku) WHERE r.type IS NOT NULL"
+            " RETURN a.id AS source, b.id AS target, r AS facts"
+        )
+        for kind in schema().relationships
+    )
+    return _network(sorted(nodes, key=lambda row: str(row["node"]["id"])), relationships)
 
 
 def neighbourhood_network(
