@@ -116,7 +116,10 @@ SCHEMAS: dict[str, tuple[Any, tuple[str, ...]]] = {
         tuple[Topic, ...],
         ("loaders/overlap/activities.yaml", "loaders/overlap/problems.yaml"),
     ),
-    "overlap-weights": (Weights, ("loaders/overlap/weights.yaml",)),
+    "overlap-weights": (
+        Weights,
+        ("loaders/overlap/programme_weights.yaml", "loaders/overlap/weights.yaml"),
+    ),
     "patterns": (
         tuple[PatternEntry, ...],
         (

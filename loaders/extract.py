@@ -26,6 +26,7 @@ from loaders.documents.recognised import Recognised, recognised
 from loaders.law_records import law_records, one_each
 from loaders.measures import measures
 from loaders.organisations import certification_records, organisations
+from loaders.overlap.programmes import programme_overlaps, with_topics
 from loaders.overlap.score import overlaps
 from loaders.resolution.by_hand import HandVerdict, read_verdicts, unmatched
 from loaders.resolution.final_ids import FinalIds
@@ -122,11 +123,16 @@ def extract(
         read_sheets(tables, tick),
         read_joins() if with_corrections else (),
         support_only,
+        processes,
     )
 
 
 def _with_sheets(
-    extraction: Extraction, sheets: ReadSheets, by_hand: Sequence[HandJoin], support_only: bool
+    extraction: Extraction,
+    sheets: ReadSheets,
+    by_hand: Sequence[HandJoin],
+    support_only: bool,
+    processes: int,
 ) -> Extraction:
     read = extraction.catalogue
     joins = joined(sheets.programmes, read.measures, read.appearances, sheets.texts, by_hand)
@@ -137,11 +143,12 @@ def _with_sheets(
     catalogue = replace(
         read,
         documents=(*extraction.catalogue.documents, *sheets.documents),
-        programmes=programmes,
+        programmes=with_topics(programmes, sheets.texts, processes),
         laws=one_each(laws, extraction.catalogue.laws),
         organisations=extraction.catalogue.organisations or tuple(organisations((), ())),
         recipients=recipients,
     )
+    catalogue = replace(catalogue, overlaps=(*read.overlaps, *programme_overlaps(catalogue)))
     return replace(
         extraction,
         catalogue=catalogue,

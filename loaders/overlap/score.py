@@ -60,10 +60,20 @@ def with_new(
 
 def _scores(space: Space, of: Sequence[Profile], among: Sequence[Profile]) -> Scores:
     """Lower id first -> score, of the best pairs of each of `of` and of those that are graded."""
-    batches: Iterable[Found] = chain(
-        best_pairs(space, of, among, BEST),
-        pairs_above(space, of, among, space.weights.grades.fragmentation),
+    return pair_scores(
+        chain(
+            best_pairs(space, of, among, BEST),
+            pairs_above(space, of, among, space.weights.grades.fragmentation),
+        ),
+        of,
+        among,
     )
+
+
+def pair_scores(
+    batches: Iterable[Found], of: Sequence[Profile], among: Sequence[Profile]
+) -> Scores:
+    """Lower id first -> score, of what was found for `of` among others."""
     return {
         _pair(of[row].id, among[partner].id): min(1.0, value)
         for rows, partners, values in batches
@@ -116,24 +126,24 @@ def _record(
         score=score,
         grade=grade,
         within=sorted(a.ministries) if a.ministries == b.ministries else [],
-        shared_problems=_both(
-            _shared(a, b, "problem"), clear(first.problems), clear(second.problems)
+        shared_problems=in_both(
+            shared(a, b, "problem"), clear(first.problems), clear(second.problems)
         ),
-        shared_activities=_both(
-            _shared(a, b, "activity"), clear(first.activities), clear(second.activities)
+        shared_activities=in_both(
+            shared(a, b, "activity"), clear(first.activities), clear(second.activities)
         ),
-        shared_terms=[terms[t] for t in _shared(a, b, "term")],
-        shared_instruments=_shared(a, b, "instrument"),
-        shared_beneficiaries=_shared(a, b, "beneficiary"),
-        shared_industries=_shared(a, b, "industry"),
-        shared_targets=_shared(a, b, "size"),
-        shared_applicants=_shared(a, b, "applicant"),
-        shared_bodies=_shared(a, b, "body"),
-        shared_items=_shared(a, b, "item"),
+        shared_terms=[terms[t] for t in shared(a, b, "term")],
+        shared_instruments=shared(a, b, "instrument"),
+        shared_beneficiaries=shared(a, b, "beneficiary"),
+        shared_industries=shared(a, b, "industry"),
+        shared_targets=shared(a, b, "size"),
+        shared_applicants=shared(a, b, "applicant"),
+        shared_bodies=shared(a, b, "body"),
+        shared_items=shared(a, b, "item"),
     )
 
 
-def _shared(a: Profile, b: Profile, aspect: str) -> list[str]:
+def shared(a: Profile, b: Profile, aspect: str) -> list[str]:
     """What both have, what weighs most in both first; else in the order of the first."""
     left, right = a.names[aspect], b.names[aspect]
     return sorted(
@@ -141,8 +151,8 @@ def _shared(a: Profile, b: Profile, aspect: str) -> list[str]:
     )
 
 
-def _both(shared: Sequence[str], *clearly: Sequence[str]) -> list[str]:
+def in_both(names_of_both: Sequence[str], *clearly: Sequence[str]) -> list[str]:
     """Of what is shared that which is told of either measure: what a page touches upon counts in
     the score alone.
     """
-    return [name for name in shared if all(name in names for names in clearly)]
+    return [name for name in names_of_both if all(name in names for names in clearly)]

@@ -85,6 +85,15 @@ def activities_of(page: Page, title: str) -> list[Term]:
     return _weighed(activities(), *_squeezed(page, title))
 
 
+def topics_of_text(text: str, title: str) -> dict[str, list[Term]]:
+    """As `topics_of`, of running text that stands on no page."""
+    squeezed = Squeezed.of(plain(text)).text, Squeezed.of(plain(title)).text
+    return {
+        "problems": _weighed(problems(), *squeezed),
+        "activities": _weighed(activities(), *squeezed),
+    }
+
+
 def _squeezed(page: Page, title: str) -> tuple[str, str]:
     """What the page says, and its title."""
     return Squeezed.of(_flow(page).text).text, Squeezed.of(plain(title)).text

@@ -1,5 +1,5 @@
-"""`weights.yaml`: what each signal of a pair is worth, and from which score on it has
-which grade.
+"""`weights.yaml` and `programme_weights.yaml`: what each signal of a pair is worth, and from which
+score on it has which grade.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ from graph.errors import VocabularyError
 from graph.files.yaml_file import read_yaml
 
 _FILE = Path(__file__).with_name("weights.yaml")
+_OF_PROGRAMMES = Path(__file__).with_name("programme_weights.yaml")
 # written with a few decimals, so that their sum is off by less than this
 _CLOSE = 1e-6
-Aspect = Literal["problem", "activity", "term", "pillar", "body", "item", "applicant"]
+Aspect = Literal["problem", "activity", "word", "term", "pillar", "body", "item", "applicant"]
 Contrast = Literal["size", "money", "beneficiary", "industry", "instrument"]
 
 
@@ -111,3 +112,9 @@ def _check(weights: Weights, where: str) -> None:
 def weights() -> Weights:
     """The weights of this package, read once; raises VocabularyError."""
     return read_weights(_FILE)
+
+
+@cache
+def programme_weights() -> Weights:
+    """Those of pairs with a budget programme, likewise."""
+    return read_weights(_OF_PROGRAMMES)

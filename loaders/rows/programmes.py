@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from loaders.catalogue.records.programmes import OfSheet, Programme
+from loaders.overlap.topics import clear
 from loaders.rows.collecting import Collector, Place
 from loaders.rows.documents import as_json
 from loaders.rows.organisations import TYPES
@@ -72,6 +73,8 @@ def _add_node(collector: Collector, programme: Programme) -> None:
         ends=programme.ends,
         methods=programme.methods,
         supports_companies=programme.supports_companies,
+        problems=clear(programme.problems),
+        activities=clear(programme.activities),
         money=as_json([row.model_dump() for row in programme.money]),
         accounts=as_json([row.model_dump() for row in programme.accounts]),
         rates=as_json([row.model_dump() for row in programme.rates]),

@@ -1,4 +1,4 @@
-"""Scored pairs of measures."""
+"""Scored pairs of measures and budget programmes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from loaders.catalogue.records.kinds import Record
 
 
 class Overlap(Record):
-    """How much two measures do the same for the same people, and what both have."""
+    """How much two measures, two budget programmes, or one of each do the same for the same people,
+    and what both have."""
 
     a: str
     """The lower of the two ids."""
@@ -25,7 +26,7 @@ class Overlap(Record):
     shared_activities: list[str] = []
     """What both do."""
     shared_terms: list[str] = []
-    """Key terms of both."""
+    """Key terms of both; with a programme the nouns and verbs of both that say most."""
     shared_instruments: list[str] = []
     """By what both help."""
     shared_beneficiaries: list[str] = []

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from loaders.catalogue.records.appearance import Term
 from loaders.catalogue.records.kinds import Identified, Record
 
 Method = Literal["direct", "subsidy", "burden", "grant", "contribution", "other"]
@@ -345,6 +346,12 @@ class Programme(Identified):
     """Measures that it pays for."""
     supports_companies: bool = False
     """Whether name, purpose or outline speak of companies by size (中小企業, スタートアップ …)."""
+    problems: list[Term] = []
+    """The policy problems that name, purpose and outline show, best first."""
+    activities: list[Term] = []
+    """What is done, likewise."""
+    words: dict[str, float] = {}
+    """Nouns and verbs of name, purpose and outline -> 1 + log of how often they stand there."""
     lines: dict[str, int] = {}
     """Plain value -> its line in the latest sheet: of table 1-2."""
 

@@ -1,0 +1,234 @@
+"""Budget programmes as they are compared: what their sheets say they work on and do, and the pairs
+of programmes, and of measures with programmes, that are alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from itertools import chain, combinations
+from typing import TYPE_CHECKING
+
+from loaders.catalogue.records import Measure, Overlap
+from loaders.catalogue.records.programmes import Programme
+from loaders.overlap.nearest import best_pairs, pairs_above
+from loaders.overlap.profiles import GRANT, Profile, profiles
+from loaders.overlap.score import BEST, Scores, in_both, pair_scores, shared
+from loaders.overlap.space import Space, space_of
+from loaders.overlap.topics import clear, topics_of_text
+from loaders.overlap.weights import Weights, programme_weights
+from loaders.overlap.words import words_of
+from loaders.text.lines import fold
+
+if TYPE_CHECKING:
+    from loaders.catalogue.files import Catalogue
+
+# of many that no company can use the list would be as long as all else that is known
+BEST_OF_ALL = 5
+_MEASURE = "measure:"
+# a part by which a name is told from that of the whole, folded: 推進事業(うち試し事業)
+_PART = re.compile(r"\(うち(.+)\)$")
+# given at once, so that defaults are not copied for each of many pairs
+_NOTHING_ELSE: dict[str, list[str]] = {
+    f"shared_{kind}": []
+    for kind in ("instruments", "beneficiaries", "industries", "targets", "applicants", "bodies")
+} | {"shared_items": []}
+_SHARED_WORDS = 8
+# fewer are read sooner than processes are started
+_MANY = 500
+# what a programme is to one that is its part, its whole, or the purse that pays it
+_BELONGS = {"parent", "child", "fund", "fund_of", "operating_grant", "operating_grant_of"}
+
+
+def with_topics(
+    programmes: Sequence[Programme], texts: Mapping[str, str], processes: int = 1
+) -> tuple[Programme, ...]:
+    """The programmes with the problems, activities and words of their names and of `texts`:
+    programme id -> purpose and outline; many are read by up to so many `processes`.
+    """
+    if processes == 1 or len(programmes) < _MANY:
+        return _all_with_topics(programmes, texts)
+    step = -(-len(programmes) // processes)
+    parts = [programmes[at : at + step] for at in range(0, len(programmes), step)]
+    with ProcessPoolExecutor(processes) as pool:
+        read = pool.map(_all_with_topics, parts, [_of_these(part, texts) for part in parts])
+        return tuple(chain.from_iterable(read))
+
+
+def _of_these(programmes: Sequence[Programme], texts: Mapping[str, str]) -> dict[str, str]:
+    return {p.id: texts[p.id] for p in programmes if p.id in texts}
+
+
+def _all_with_topics(
+    programmes: Sequence[Programme], texts: Mapping[str, str]
+) -> tuple[Programme, ...]:
+    return tuple(_with_topics(programme, texts.get(programme.id, "")) for programme in programmes)
+
+
+def _with_topics(programme: Programme, text: str) -> Programme:
+    # sheets of several years repeat each other
+    once = "\n".join(dict.fromkeys(text.splitlines()))
+    return programme.model_copy(
+        update={**topics_of_text(once, programme.name), "words": words_of(once, programme.name)}
+    )
+
+
+def programme_overlaps(
+    catalogue: Catalogue, by: Weights | None = None, best: int = BEST_OF_ALL
+) -> tuple[Overlap, ...]:
+    """Pairs with a programme on a side or on both, by ids: of each programme the `best` partners
+    between ministries, and as many inside; of programmes that support companies, among each other
+    and with measures, the best 30 likewise and all that are graded. Without pairs that belong
+    together (`apart`).
+
+    Looks at records alone. Raises VocabularyError for weights that do not hold together.
+    """
+    if not catalogue.programmes:
+        return ()
+    compared = _compared(catalogue)
+    space = space_of(compared, by or programme_weights())
+    of = [each for each in compared if not each.id.startswith(_MEASURE)]
+    companies = {p.id for p in catalogue.programmes if p.supports_companies}
+    used = [each for each in of if each.id in companies]
+    usable = [each for each in compared if each.id in companies or each.id.startswith(_MEASURE)]
+    scores = pair_scores(best_pairs(space, of, compared, best), of, compared) | pair_scores(
+        chain(
+            best_pairs(space, used, usable, BEST),
+            pairs_above(space, used, usable, space.weights.grades.fragmentation),
+        ),
+        used,
+        usable,
+    )
+    return _records(catalogue, compared, scores, space)
+
+
+def _compared(catalogue: Catalogue) -> list[Profile]:
+    """The measures and programmes, with those that belong together with each as its relatives."""
+    together = apart(catalogue)
+    return [
+        replace(each, relatives=each.relatives | together.get(each.id, frozenset()))
+        for each in (*profiles(catalogue), *map(_profile, catalogue.programmes))
+    ]
+
+
+def _records(
+    catalogue: Catalogue, compared: Sequence[Profile], scores: Scores, space: Space
+) -> tuple[Overlap, ...]:
+    told: dict[str, Measure | Programme] = {
+        each.id: each for each in (*catalogue.measures, *catalogue.programmes)
+    }
+    known = {profile.id: profile for profile in compared}
+    return tuple(
+        Overlap(
+            a=a,
+            b=b,
+            score=score,
+            grade=space.weights.grade(score),
+            within=sorted(first.ministries) if first.ministries == second.ministries else [],
+            shared_problems=in_both(
+                shared(first, second, "problem"), clear(told[a].problems), clear(told[b].problems)
+            ),
+            shared_activities=in_both(
+                shared(first, second, "activity"),
+                clear(told[a].activities),
+                clear(told[b].activities),
+            ),
+            **_NOTHING_ELSE,
+            shared_terms=_shared_words(first, second, space) if space.weights.grade(score) else [],
+        )
+        for (a, b), score in sorted(scores.items())
+        if score
+        for first, second in [(known[a], known[b])]
+    )
+
+
+def _shared_words(a: Profile, b: Profile, space: Space) -> list[str]:
+    """The words of both that say most, the best 8."""
+    left, right = a.names["word"], b.names["word"]
+    columns, worth = space.columns["word"], space.worth["word"]
+    both = {
+        word: left[word] * right[word] * worth[columns[word]] ** 2
+        for word in left.keys() & right.keys()
+    }
+    return sorted(both, key=lambda word: (-both[word], word))[:_SHARED_WORDS]
+
+
+def apart(catalogue: Catalogue) -> dict[str, frozenset[str]]:
+    """Programme or measure -> those that belong together with it, so that nobody chooses between
+    the two, and these -> it: the measures that a programme pays for or is, its parts, wholes and
+    purses, one programme of the same name (or a part so named) in another account, what is run
+    jointly under much the same name, and what a body carries out for a programme that is its
+    operating grant.
+    """
+    pairs: set[tuple[str, str]] = set()
+    named: dict[str, list[str]] = defaultdict(list)
+    for programme in catalogue.programmes:
+        pairs |= {(programme.id, join.measure) for join in programme.pays_for}
+        pairs |= {
+            (programme.id, other.programme)
+            for other in programme.related
+            if other.programme and other.relation in _BELONGS
+        }
+        for name in {fold(programme.name), *_PART.findall(fold(programme.name))}:
+            named[name].append(programme.id)
+    for same in named.values():
+        pairs |= set(combinations(same, 2))
+    pairs |= set(_run_jointly(catalogue.programmes))
+    pairs |= set(_granted(catalogue.programmes, catalogue.measures))
+    together: dict[str, set[str]] = defaultdict(set)
+    for first, second in pairs:
+        together[first].add(second)
+        together[second].add(first)
+    return {one: frozenset(others - {one}) for one, others in together.items()}
+
+
+def _run_jointly(programmes: Sequence[Programme]) -> Iterator[tuple[str, str]]:
+    """Those that are officially run jointly with another ministry, each with the one of that
+    ministry whose name holds its own, or the other way round.
+    """
+    of_ministry: dict[str, list[Programme]] = defaultdict(list)
+    for programme in programmes:
+        for ministry in programme.ministries:
+            of_ministry[ministry].append(programme)
+    for programme in programmes:
+        name = fold(programme.name)
+        for other in chain.from_iterable(of_ministry[m] for m in programme.co_ministries):
+            if name in (theirs := fold(other.name)) or theirs in name:
+                yield programme.id, other.id
+
+
+def _granted(
+    programmes: Sequence[Programme], measures: Sequence[Measure]
+) -> Iterator[tuple[str, str]]:
+    """The operating grants of bodies, each with the measures that its body carries out."""
+    of_body: dict[str, list[str]] = defaultdict(list)
+    for measure in measures:
+        for body in measure.bodies:
+            of_body[fold(body)].append(measure.id)
+    for programme in programmes:
+        name = fold(programme.name)
+        if GRANT in name:
+            for body, its in of_body.items():
+                if body in name:
+                    yield from ((programme.id, measure) for measure in its)
+
+
+def _profile(programme: Programme) -> Profile:
+    """One that can overlap with all others of its ministry: no office of a programme is compared,
+    as each has one division.
+    """
+    return Profile(
+        programme.id,
+        frozenset(programme.ministries),
+        True,
+        frozenset(programme.agencies),
+        frozenset(),
+        {
+            "problem": {topic.term: topic.weight for topic in programme.problems},
+            "activity": {topic.term: topic.weight for topic in programme.activities},
+            "word": programme.words,
+        },
+    )
