@@ -22,7 +22,8 @@ from queries.overlap.communities import communities
 from queries.overlap.filter import PairFilter
 from queries.overlap.grades import GRADES
 from queries.overlap.matrix import overlap_matrix
-from queries.overlap.pairs import left_out, scored_pairs, why_none
+from queries.overlap.pairs import ScoredPair, left_out, scored_pairs, why_none
+from queries.overlap.programme_pairs import Scope, belonging_together, programme_pairs
 from queries.overlap.shared_bodies import shared_bodies
 
 _TOP = 20
@@ -71,6 +72,14 @@ _TOP = 20
     ),
 )
 @click.option(
+    "--scope",
+    type=click.Choice(("company", "all")),
+    help=(
+        "Of --all --json: pairs with budget programmes that support companies (default), or with"
+        " any of them."
+    ),
+)
+@click.option(
     "--explain",
     is_flag=True,
     help="What both have, what differs, the money, and one sentence, in Japanese and English.",
@@ -97,7 +106,7 @@ _TOP = 20
 @json_option
 def overlap_command(store: str | None, as_json_: bool, **options: Any) -> None:
     """Measures that do much the same for the same companies: scored pairs, best first."""
-    _refuse(options)
+    _refuse(options | {"as_json_": as_json_})
     pair_filter, out = _filter(options), options["out"]
     with open_graph(store) as opened:
         if out:
@@ -134,10 +143,24 @@ def _answer(
         lines = community_lines(groups, bodies)
         return vars(groups) | {"bodies": bodies}, groups.communities, lines
     if options["every"] and as_json_ and not options["explain"]:
-        scored = scored_pairs(store, pair_filter)
+        scored = _every_pair(store, pair_filter, options["scope"] or "company")
         return scored, scored, iter(())
     cards = overlaps(store, pair_filter, _limit(options))
     return cards, cards, pair_lines(cards, options["explain"])
+
+
+def _every_pair(store: Store, pair_filter: PairFilter, scope: Scope) -> list[ScoredPair]:
+    """The pairs of measures and those with a programme, the highest score first."""
+    with_programmes = programme_pairs(store, pair_filter, scope)
+    if apart := belonging_together(store, scope):
+        note(
+            f"not compared: {counted(apart, 'pairs')} of a programme with a measure or another"
+            " programme that is the same, a part of it, or paid by it"
+        )
+    return sorted(
+        (*scored_pairs(store, pair_filter), *with_programmes),
+        key=lambda pair: (-pair.score, -pair.grade, pair.a, pair.b),
+    )
 
 
 def _limit(options: dict[str, Any]) -> int | None:
@@ -197,6 +220,8 @@ def _refuse(options: dict[str, Any]) -> None:
         "--top and --explain are of pairs, not of --matrix or --communities": (
             not of_pairs and not out and (options["top"] or options["explain"])
         ),
+        "--scope is of --all --json": options["scope"]
+        and not (options["every"] and options["as_json_"]),
         "--format is for a file: name it with --out": options["format_"] and not out,
         f"--out names a file that ends in .csv or .xlsx, or say --format {' or '.join(FORMATS)}": (
             out and not options["format_"] and out.suffix[1:].lower() not in FORMATS

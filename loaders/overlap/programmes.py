@@ -33,9 +33,17 @@ _MEASURE = "measure:"
 _PART = re.compile(r"\(うち(.+)\)$")
 # given at once, so that defaults are not copied for each of many pairs
 _NOTHING_ELSE: dict[str, list[str]] = {
-    f"shared_{kind}": []
-    for kind in ("instruments", "beneficiaries", "industries", "targets", "applicants", "bodies")
-} | {"shared_items": []}
+    f"shared_{kind}": list[str]()
+    for kind in (
+        "instruments",
+        "beneficiaries",
+        "industries",
+        "targets",
+        "applicants",
+        "bodies",
+        "items",
+    )
+}
 _SHARED_WORDS = 8
 # fewer are read sooner than processes are started
 _MANY = 500
@@ -117,9 +125,8 @@ def _compared(catalogue: Catalogue) -> list[Profile]:
 def _records(
     catalogue: Catalogue, compared: Sequence[Profile], scores: Scores, space: Space
 ) -> tuple[Overlap, ...]:
-    told: dict[str, Measure | Programme] = {
-        each.id: each for each in (*catalogue.measures, *catalogue.programmes)
-    }
+    told: dict[str, Measure | Programme] = {measure.id: measure for measure in catalogue.measures}
+    told |= {programme.id: programme for programme in catalogue.programmes}
     known = {profile.id: profile for profile in compared}
     return tuple(
         Overlap(

@@ -65,6 +65,13 @@ def test_all_as_json_is_a_list_of_scored_pairs_of_both_modes(ask) -> None:
     assert {row["grade"] for row in rows} == {0, 1, 2, 3}
 
 
+def test_scope_is_asked_of_all_pairs_as_json_alone(ask) -> None:
+    assert ask("--all", "--json", "--scope", "all").exit_code == 0
+    for options in (["--scope", "all"], ["--all", "--scope", "company"]):
+        refused = ask(*options)
+        assert refused.exit_code == 2 and "--scope is of --all --json" in refused.output
+
+
 def test_json_of_pairs_has_their_facts_with_documents_and_lines(ask) -> None:
     (card,) = json.loads(ask("--top", "1", "--json").stdout)
     assert card["a"]["facts"]["terms"][0]["sources"][0]["document"] == made_up.DOCUMENT

@@ -204,6 +204,24 @@ ASKED: dict[str, Params] = {
         for within in (False, True)
         for pillar, office, document in filters(known)
     ],
+    "overlap/programme_pairs": lambda known: [
+        {
+            "grade": grade,
+            "score": 0.0,
+            "between": True,
+            "within": within,
+            "measure": "",
+            "office": office,
+            "second_office": "",
+            "left_out": [],
+            "every": every,
+        }
+        for grade in (0, 2)
+        for within in (False, True)
+        for every in (False, True)
+        for pillar, office, document in filters(known)
+        if not (pillar or document)
+    ],
     "overlap/shared": lambda known: [
         {**params, "score": score} for params in several("Measure")(known) for score in (0.0, 0.5)
     ],

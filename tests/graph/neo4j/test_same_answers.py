@@ -45,6 +45,7 @@ from queries.overlap.communities import communities
 from queries.overlap.filter import PairFilter
 from queries.overlap.matrix import overlap_matrix
 from queries.overlap.pairs import scored_pairs
+from queries.overlap.programme_pairs import belonging_together, programme_pairs
 from queries.overlap.shared_bodies import shared_bodies
 from queries.overview.overview import overview
 from queries.overview.pillars import documents_with_pillars, measures_of_cell, ministries_by_pillar
@@ -173,6 +174,13 @@ ANSWERS: dict[str, Answer] = {
     "scored pairs": lambda store, known: [
         scored_pairs(store, asked) for asked in _overlaps_asked(store, known)
     ],
+    "pairs with programmes": lambda store, known: (
+        [
+            programme_pairs(store, PairFilter(grade=0, mode="both"), scope)
+            for scope in ("company", "all")
+        ],
+        belonging_together(store, "all"),
+    ),
     "overlaps": lambda store, known: [
         overlaps(store, asked, 50) for asked in _overlaps_asked(store, known)
     ],
