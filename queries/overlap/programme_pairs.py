@@ -16,6 +16,8 @@ _APART = (
     "overlap/apart_related",
     "overlap/apart_same",
     "overlap/apart_granted",
+    "overlap/apart_joint",
+    "overlap/apart_parts",
 )
 
 

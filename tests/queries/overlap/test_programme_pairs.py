@@ -12,7 +12,7 @@ from graph.errors import NotFound
 from graph.opening import open_store
 from graph.store import Store
 from loaders.catalogue.records import Overlap
-from loaders.catalogue.records.programmes import Programme, RelatedProgramme
+from loaders.catalogue.records.programmes import Office, Programme, RelatedProgramme
 from loaders.load import load
 from queries.overlap.filter import PairFilter
 from queries.overlap.programme_pairs import belonging_together, programme_pairs
@@ -42,6 +42,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     part = RelatedProgramme(
         sheet=2031, line=3, programme="programme:40", name="事業40", relation="parent"
     )
+    office = Office(sheet=2031, line=4, office=METI, ministry=METI)
     base = made_up_overlaps.catalogue()
     told = replace(
         base,
@@ -51,6 +52,9 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
             programme(30, MAFF),
             programme(40, MAFF, name="養蜂　事業"),
             programme(41, METI, name="養蜂事業"),
+            programme(42, METI, name="畜産推進事業（うち養豚改良事業）"),
+            programme(43, MAFF, name="養豚改良事業", co_offices=[office]),
+            programme(44, METI, name="養豚改良事業（被災地）"),
         ),
         overlaps=(
             *base.overlaps,
@@ -100,7 +104,7 @@ def test_two_measures_a_pillar_or_a_document_of_measures_have_none(store: Store)
 
 def test_parts_and_one_programme_in_two_accounts_are_counted_apart(store: Store) -> None:
     assert belonging_together(store) == 0
-    assert belonging_together(store, "all") == 2
+    assert belonging_together(store, "all") == 4
 
 
 def test_what_a_programme_pays_for_is_counted_apart(store_of_programmes: Store) -> None:
