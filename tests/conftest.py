@@ -25,6 +25,7 @@ from tests.bundled import of_companies
 from tests.made_up import bonuses as made_up_bonuses
 from tests.made_up import catalogue as made_up
 from tests.made_up import overlaps as made_up_overlaps
+from tests.made_up import programme_pairs as made_up_programme_pairs
 from tests.made_up import programmes as made_up_programmes
 from tests.made_up import years as made_up_years
 from tests.neo4j_server import (
@@ -170,6 +171,13 @@ def graph_of_programmes(once: Once, tmp_path_factory: pytest.TempPathFactory) ->
 @pytest.fixture(scope="session")
 def store_of_programmes(graph_of_programmes: Path) -> Iterator[Store]:
     with open_store(graph_of_programmes) as store:
+        yield store
+
+
+@pytest.fixture(scope="session")
+def store_of_programme_pairs(once: Once) -> Iterator[Store]:
+    """The made-up catalogue with scored pairs of budget programmes."""
+    with open_store(_graph(once, "programme_pairs", made_up_programme_pairs.catalogue)) as store:
         yield store
 
 

@@ -9,6 +9,8 @@ from graph.store import Store
 from loaders.load import load
 from queries.changes.sheets import diff_of_sheets
 from queries.measure.card import measure_card
+from queries.overlap.filter import PairFilter
+from queries.overlap.programme_pairs import belonging_together, programme_pairs
 from queries.programmes.card import programme_card
 from queries.programmes.law import under_law
 from queries.programmes.listing import all_programmes
@@ -19,8 +21,12 @@ from queries.programmes.recipient import recipient_card
 from queries.programmes.reviews import review_requests
 from tests.graph.neo4j.test_same_answers import QUESTIONS, asked, known_to
 from tests.made_up import catalogue as made_up
+from tests.made_up import programme_pairs as made_up_pairs
 from tests.made_up import programmes, two_years_of_sheets
 
+PAIRS = [
+    name for name in QUESTIONS if name.startswith(("overlap/programme_pairs", "overlap/apart_"))
+]
 OURS = [name for name in QUESTIONS if name.startswith("programmes/")]
 
 
@@ -60,3 +66,23 @@ def test_both_stores_say_the_same_of_two_years_of_sheets(
         for years in ((2030, 2031), (2031, 2030)):
             here, there = (diff_of_sheets(store, *years) for store in (embedded, neo4j_store))
             assert here == there and here.changes
+
+
+def test_both_stores_say_the_same_of_pairs_with_programmes(
+    neo4j_store: Store, store_of_programme_pairs: Store
+) -> None:
+    load(made_up_pairs.catalogue(), neo4j_store)
+    known = known_to(store_of_programme_pairs)
+    for name in PAIRS:
+        answers = [
+            (store_of_programme_pairs.read(QUESTIONS[name], **params), params)
+            for params in asked(name, known)
+        ]
+        assert any(rows for rows, _ in answers), name
+        for rows, params in answers:
+            assert neo4j_store.read(QUESTIONS[name], **params) == rows, name
+    for ask in (
+        lambda store: programme_pairs(store, PairFilter(grade=0, mode="both"), "all"),
+        lambda store: belonging_together(store, "all"),
+    ):
+        assert ask(store_of_programme_pairs) == ask(neo4j_store)

@@ -71,7 +71,8 @@ CATALOGUES: dict[str, Callable[[], Catalogue]] = {
     "store_of_overlaps": made_up_overlaps.catalogue,
     "store_of_companies": cache(lambda: of_companies(read_catalogue(BUNDLED))),
 }
-PROGRAMMES = "store_of_programmes"  # asked of the server by test_programmes.py
+# asked of the server by test_programmes.py
+PROGRAMMES = ("store_of_programmes", "store_of_programme_pairs")
 QUESTIONS = {
     str(path.relative_to(QUERIES).with_suffix("")): path.read_text(encoding="utf-8")
     for path in sorted(QUERIES.rglob("*.cypher"))
@@ -341,7 +342,7 @@ def test_every_question_finds_something_in_one_of_the_catalogues(
     request: pytest.FixtureRequest,
 ) -> None:
     silent, untold = set(QUESTIONS), set(schema().nodes)
-    for name_of_store in (*CATALOGUES, PROGRAMMES):
+    for name_of_store in (*CATALOGUES, *PROGRAMMES):
         store = request.getfixturevalue(name_of_store)
         known = known_to(store)
         silent -= {
