@@ -65,7 +65,7 @@ DESIGN = {
     "NOT_FOR": ("BonusRule-SizeClass", ""),
     "LIMITED_TO": ("BonusRule-SizeClass", ""),
     "OVERLAPS": (
-        "Measure-Measure",
+        "Measure-Measure Measure-BudgetProgramme BudgetProgramme-BudgetProgramme",
         (
             "score grade within shared_problems shared_activities shared_terms shared_instruments"
             " shared_beneficiaries shared_industries shared_targets shared_applicants shared_bodies"
