@@ -16,6 +16,7 @@ from graph.errors import ShisakuError
 from graph.files.replace import replaced_file
 from graph.store import Store
 from queries.measure.former_ids import former_ids
+from queries.overlap.cards import PairCard, pair_cards
 from queries.overlap.filter import PairFilter
 from queries.overlap.marks import STATUSES, Mark, Status
 from queries.overlap.marks_as_pairs import as_pairs
@@ -23,7 +24,7 @@ from queries.overlap.marks_exchange import as_csv, as_jsonl, offered, take_in
 from queries.overlap.marks_file import CurrentMarks, current, path_of
 from queries.overlap.pairs import scored_pairs
 from queries.overlap.programme_pairs import programme_pairs
-from queries.overlap.progress import progress
+from queries.overlap.progress import of_status, progress
 
 _SHOWN = 10  # damaged or refused lines
 
@@ -49,6 +50,27 @@ def _status(context: click.Context, param: click.Parameter, typed: str | None) -
             f"{typed!r} is none of {', '.join(STATUSES.values())}", context, param
         )
     return None
+
+
+def overlaps_of_status(
+    store: Store, pair_filter: PairFilter, status: Status, limit: int | None
+) -> tuple[PairCard, ...]:
+    """The pairs that a filter lets through and readers are so far with, best first, at most
+    `limit`. Raises NotFound as `scored_pairs` does, ShisakuError where the marks cannot be read.
+    """
+    marks = _current(store)
+    return pair_cards(
+        store, of_status(scored_pairs(store, pair_filter), marks.by_pair, status)[:limit]
+    )
+
+
+def _current(store: Store) -> CurrentMarks:
+    """The marks that hold; lines that are none are said to be skipped."""
+    marks = current(path_of(store.uri), former_ids(store))
+    if marks.error:
+        raise ShisakuError(marks.error)
+    _note(marks.damaged, "skipped")
+    return marks
 
 
 @click.command("marks")
@@ -90,16 +112,13 @@ def marks_command(store: str | None, as_json_: bool, **options: Any) -> None:
     """What readers say of pairs: 未確認, 確認中 or 確認済 by ministries; lists, files."""
     _refuse(options)
     with open_graph(store) as opened:
-        path, present = path_of(opened.uri), former_ids(opened)
         if options["import_"]:
+            path, present = path_of(opened.uri), former_ids(opened)
             merged = take_in(opened, path, offered(options["import_"]), present)
             click.echo(as_json(merged) if as_json_ else "\n".join(merged_lines(merged)))
             _note(merged.refused, "refused")
             return
-        marks = current(path, present)
-        if marks.error:
-            raise ShisakuError(marks.error)
-        _note(marks.damaged, "skipped")
+        marks = _current(opened)
         if options["export_"]:
             _export(options["export_"], marks)
         elif options["pairs"]:

@@ -10,9 +10,11 @@ from typing import Any
 
 import click
 
+from commands.marks import overlaps_of_status, status_option
 from commands.opening import open_graph
 from commands.options import json_option, store_option
 from commands.overlap_files import FORMATS, write
+from commands.overlap_learning import learn_options, show_learned
 from commands.overlap_printing import community_lines, matrix_lines, pair_lines
 from commands.printing import as_json, counted, note
 from graph.errors import NotFound
@@ -93,8 +95,8 @@ _TOP = 20
 )
 @click.option(
     "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Write a file (.csv or .xlsx) instead.",
+    type=click.Path(path_type=Path),
+    help="Write a file (.csv or .xlsx) instead; of --learn: a folder for the weights.",
 )
 @click.option(
     "--format",
@@ -102,10 +104,15 @@ _TOP = 20
     type=click.Choice(FORMATS),
     help="Of the file, where its name does not end in it.",
 )
+@status_option
+@learn_options
 @store_option
 @json_option
 def overlap_command(store: str | None, as_json_: bool, **options: Any) -> None:
     """Measures that do much the same for the same companies: scored pairs, best first."""
+    if options["learn"]:
+        show_learned(options | {"as_json_": as_json_})
+        return
     _refuse(options | {"as_json_": as_json_})
     pair_filter, out = _filter(options), options["out"]
     with open_graph(store) as opened:
@@ -145,7 +152,10 @@ def _answer(
     if options["every"] and as_json_ and not options["explain"]:
         scored = _every_pair(store, pair_filter, options["scope"] or "company")
         return scored, scored, iter(())
-    cards = overlaps(store, pair_filter, _limit(options))
+    if options["status"]:
+        cards = overlaps_of_status(store, pair_filter, options["status"], _limit(options))
+    else:
+        cards = overlaps(store, pair_filter, _limit(options))
     return cards, cards, pair_lines(cards, options["explain"])
 
 
@@ -220,6 +230,9 @@ def _refuse(options: dict[str, Any]) -> None:
         "--top and --explain are of pairs, not of --matrix or --communities": (
             not of_pairs and not out and (options["top"] or options["explain"])
         ),
+        "--catalogue is of --learn": options["catalogue"],
+        "--status is of the list of pairs": options["status"]
+        and (out or not of_pairs or (options["every"] and options["as_json_"])),
         "--scope is of --all --json": options["scope"]
         and not (options["every"] and options["as_json_"]),
         "--format is for a file: name it with --out": options["format_"] and not out,

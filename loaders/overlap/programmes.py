@@ -96,7 +96,7 @@ def programme_overlaps(
     """
     if not catalogue.programmes:
         return ()
-    compared = _compared(catalogue)
+    compared = things_compared(catalogue)
     space = space_of(compared, by or programme_weights())
     of = [each for each in compared if not each.id.startswith(_MEASURE)]
     companies = {p.id for p in catalogue.programmes if p.supports_companies}
@@ -113,7 +113,7 @@ def programme_overlaps(
     return _records(catalogue, compared, scores, space)
 
 
-def _compared(catalogue: Catalogue) -> list[Profile]:
+def things_compared(catalogue: Catalogue) -> list[Profile]:
     """The measures and programmes, with those that belong together with each as its relatives."""
     together = apart(catalogue)
     return [
