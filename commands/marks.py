@@ -20,7 +20,7 @@ from queries.overlap.cards import PairCard, pair_cards
 from queries.overlap.filter import PairFilter
 from queries.overlap.marks import STATUSES, Mark, Status
 from queries.overlap.marks_as_pairs import as_pairs
-from queries.overlap.marks_exchange import as_csv, as_jsonl, offered, take_in
+from queries.overlap.marks_exchange import as_csv, as_jsonl, ids_in, offered, take_in, unknown_ids
 from queries.overlap.marks_file import CurrentMarks, current, path_of
 from queries.overlap.pairs import scored_pairs
 from queries.overlap.programme_pairs import programme_pairs
@@ -114,8 +114,13 @@ def marks_command(store: str | None, as_json_: bool, **options: Any) -> None:
     with open_graph(store) as opened:
         if options["import_"]:
             path, present = path_of(opened.uri), former_ids(opened)
-            merged = take_in(opened, path, offered(options["import_"]), present)
-            click.echo(as_json(merged) if as_json_ else "\n".join(merged_lines(merged)))
+            offer = offered(options["import_"])
+            merged = take_in(path, offer, present)
+            unknown = unknown_ids(opened, ids_in(offer.marks, present))
+            lines = merged_lines(merged, unknown)
+            click.echo(
+                as_json({**vars(merged), "unknown": unknown}) if as_json_ else "\n".join(lines)
+            )
             _note(merged.refused, "refused")
             return
         marks = _current(opened)

@@ -43,11 +43,11 @@ def mark_lines(marks: Sequence[Mark]) -> Iterator[str]:
         yield from (f"     {line}" for line in mark.text.splitlines())
 
 
-def merged_lines(merged: Merged) -> Iterator[str]:
-    """What came of marks that were taken in."""
+def merged_lines(merged: Merged, unknown: Sequence[str]) -> Iterator[str]:
+    """What came of marks that were taken in; ids in them that the graph does not know."""
     yield (
         f"{merged.new} new, {merged.older} older than what stands (kept as history),"
         f" {merged.known} known already, {counted(len(merged.refused), 'lines')} refused"
     )
-    if merged.unknown:
-        yield f"the graph does not know (kept all the same): {', '.join(merged.unknown)}"
+    if unknown:
+        yield f"the graph does not know (kept all the same): {', '.join(unknown)}"

@@ -14,8 +14,8 @@ from commands.marks import overlaps_of_status, status_option
 from commands.opening import open_graph
 from commands.options import json_option, store_option
 from commands.overlap_files import FORMATS, write
-from commands.overlap_learning import learn_options, show_learned
 from commands.overlap_printing import community_lines, matrix_lines, pair_lines
+from commands.overlap_weights import learn_options
 from commands.printing import as_json, counted, note
 from graph.errors import NotFound
 from graph.store import Store
@@ -111,6 +111,8 @@ _TOP = 20
 def overlap_command(store: str | None, as_json_: bool, **options: Any) -> None:
     """Measures that do much the same for the same companies: scored pairs, best first."""
     if options["learn"]:
+        from commands.overlap_learning import show_learned  # it needs the loaders
+
         show_learned(options | {"as_json_": as_json_})
         return
     _refuse(options | {"as_json_": as_json_})

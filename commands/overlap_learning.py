@@ -20,30 +20,13 @@ _SHOWN = 5  # lines that are lost
 _WITH = {"learn", "catalogue", "out", "as_json_"}
 
 
-def learn_options(command: Any) -> Any:
-    """--learn and --catalogue."""
-    command = click.option(
-        "--catalogue",
-        type=click.Path(path_type=Path, file_okay=False),
-        help="Of --learn: the catalogue folder (default: catalogue).",
-    )(command)
-    return click.option(
-        "--learn",
-        type=click.Path(path_type=Path),
-        help=(
-            "Calibrate the score to the pairs of this file (`shisaku marks --pairs`); what changes"
-            " is printed, and with --out FOLDER written for `shisaku load --overlap-weights`."
-        ),
-    )(command)
-
-
 def show_learned(options: dict[str, Any]) -> None:
     """Prints what a file of graded pairs teaches, and writes the weights where --out says. Raises
     UsageError for options that do not go with --learn.
     """
     if beside := [name for name, given in options.items() if given and name not in _WITH]:
         raise click.UsageError(
-            f"--learn goes with --catalogue, --out and --json alone, not with --{_option(beside[0])}"
+            f"--learn goes with --catalogue, --out and --json, not with --{_option(beside[0])}"
         )
     folder = options["catalogue"] or Path("catalogue")
     if not folder.is_dir():

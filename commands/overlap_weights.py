@@ -1,4 +1,4 @@
-"""The option by which pairs are scored by weights other than the package's."""
+"""Options by which weights other than the package's are learned and used."""
 
 from __future__ import annotations
 
@@ -21,6 +21,23 @@ def overlap_weights_option(command: Any) -> Any:
         help=(
             "Score pairs by the weights of this folder or file, as `shisaku overlap --learn` writes"
             " them."
+        ),
+    )(command)
+
+
+def learn_options(command: Any) -> Any:
+    """--learn and --catalogue."""
+    command = click.option(
+        "--catalogue",
+        type=click.Path(path_type=Path, file_okay=False),
+        help="Of --learn: the catalogue folder (default: catalogue).",
+    )(command)
+    return click.option(
+        "--learn",
+        type=click.Path(path_type=Path),
+        help=(
+            "Calibrate the score to the pairs of this file (`shisaku marks --pairs`); what changes"
+            " is printed, and with --out FOLDER written for `shisaku load --overlap-weights`."
         ),
     )(command)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
@@ -28,6 +29,7 @@ STATUSES: Mapping[Status, str] = {
 VERDICTS: Mapping[Verdict, str] = {"agree": "同意", "not_overlap": "重なりではない"}
 LONGEST_NAME, LONGEST_TEXT = 80, 10_000  # characters
 PairIds = tuple[str, str]
+_ID = re.compile(r"(?:measure|programme):[^\s\x00-\x1f]+")
 _NODE, _PROGRAMME = "budgetprogramme:", "programme:"
 
 
@@ -59,10 +61,17 @@ def _by_name(value: object) -> object:
     return named(value) if isinstance(value, str) else value
 
 
+def _id(value: str) -> str:
+    if not _ID.fullmatch(value):
+        raise ValueError("no id of a measure or programme (measure:…, programme:…)")
+    return value
+
+
 Id = Annotated[
     str,
     BeforeValidator(_by_name),
-    Field(pattern=r"^(measure|programme):[^\s\x00-\x1f]+$", max_length=200),
+    AfterValidator(_id),
+    Field(max_length=200),
 ]
 Line = Annotated[str, AfterValidator(_one_line)]
 

@@ -9,7 +9,7 @@ import io
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -19,13 +19,23 @@ from graph.errors import ShisakuError
 from graph.files.csv_file import Value, as_text, csv_bytes
 from graph.store import Store
 from queries.cypher import ask
-from queries.overlap.marks import STATUSES, VERDICTS, Mark, histories, node_of, now
+from queries.overlap.marks import (
+    STATUSES,
+    VERDICTS,
+    Mark,
+    PairIds,
+    histories,
+    latest,
+    node_of,
+    now,
+    pair_ids,
+)
 from queries.overlap.marks_file import (
     LARGEST_FILE,
     LONGEST_LINE,
-    KeptMarks,
     add_all,
     parse_line,
+    read,
     why_not,
 )
 
@@ -53,6 +63,10 @@ class Offered:
     """The marks, in its order."""
     refused: tuple[str, ...]
     """The lines that are no mark, each with the file, its number (from 1) and why."""
+    undated: frozenset[Mark] = frozenset()
+    """Those that bear no time in the file: they are made as they are taken in, and are known
+    already where they say what stands.
+    """
 
 
 @dataclass(frozen=True)
@@ -67,8 +81,6 @@ class Merged:
     """Marks that were there already."""
     refused: tuple[str, ...]
     """Lines that are no mark, each with file, number and why."""
-    unknown: tuple[str, ...]
-    """Ids in the file that the graph does not know; their marks are kept."""
 
 
 def as_jsonl(marks: Iterable[Mark]) -> bytes:
@@ -107,34 +119,61 @@ def offered(path: Path) -> Offered:
     be read, is of another kind or too large, and for a table without the columns a and b or with
     one that marks do not have.
     """
-    content = _content(path)
+    _check_name(path)
+    return offered_in(_content(path), str(path))
+
+
+def offered_in(content: bytes, name: str) -> Offered:
+    """The marks that a file of this name holds; raises ShisakuError likewise."""
+    path = Path(name)
+    _check_name(path)
+    if len(content) > LARGEST_FILE:
+        raise _too_large(path)
     marks: list[Mark] = []
     refused: list[str] = []
+    undated: set[Mark] = set()
+    taken_in = now()
     rows = _csv_rows(content, path) if path.suffix.lower() == ".csv" else _json_lines(content)
-    latest_time = now() + _AHEAD
-    for number, mark in rows:
-        if isinstance(mark, Mark) and mark.at > latest_time:
-            mark = f"at: {mark.at.isoformat()} is yet to come"
+    for number, said in rows:
+        mark = _dated(said, taken_in, undated) if isinstance(said, dict) else said
+        if isinstance(mark, Mark) and mark.at > taken_in + _AHEAD:
+            mark = "is no mark: its time is yet to come"
         if isinstance(mark, Mark):
             marks.append(mark)
         else:
             refused.append(f"{path}, line {number}: {mark}")
-    return Offered(tuple(marks), tuple(refused))
+    return Offered(tuple(marks), tuple(refused), frozenset(undated))
 
 
-def _content(path: Path) -> bytes:
+def _dated(said: dict[str, str], taken_in: datetime, undated: set[Mark]) -> Mark | str:
+    """The mark of a row; where it bears no time, that at which it is taken in."""
+    try:
+        mark = Mark.model_validate({"at": taken_in, **said})
+    except ValidationError as error:
+        return f"is no mark: {why_not(error)}"
+    if "at" not in said:
+        undated.add(mark)
+    return mark
+
+
+def _check_name(path: Path) -> None:
     if path.suffix[1:].lower() not in FORMATS:
         raise _refusal(
             "is no file of marks by its name", path, "name one that ends in .jsonl or .csv"
         )
+
+
+def _too_large(path: Path) -> ShisakuError:
+    return _refusal(f"is larger than {LARGEST_FILE // 1024**2} MiB", path, "take it in parts")
+
+
+def _content(path: Path) -> bytes:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             raise _refusal("is no regular file", path, "name a file")
         if status.st_size > LARGEST_FILE:
-            raise _refusal(
-                f"is larger than {LARGEST_FILE // 1024**2} MiB", path, "take it in parts"
-            )
+            raise _too_large(path)
         return path.read_bytes()
     except OSError as error:
         raise _refusal(
@@ -148,14 +187,13 @@ def _json_lines(content: bytes) -> Iterator[tuple[int, Mark | str]]:
             yield number, parse_line(line)
 
 
-def _csv_rows(content: bytes, path: Path) -> Iterator[tuple[int, Mark | str]]:
-    """Rows that say nothing of their pair are passed over: a list to be worked through has them."""
+def _csv_rows(content: bytes, path: Path) -> Iterator[tuple[int, dict[str, str] | str]]:
+    """What each row says, or why it says nothing. Rows that say nothing of their pair are passed over: a list to be worked through has them."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise _refusal("is not UTF-8", path, "save it as “CSV UTF-8”") from error
     rows = csv.reader(io.StringIO(text, newline=""), strict=True)
-    taken_in = now()
     try:
         columns = [_as_it_was(name.strip()) for name in next(rows, [])]
         _check(columns, path)
@@ -164,7 +202,7 @@ def _csv_rows(content: bytes, path: Path) -> Iterator[tuple[int, Mark | str]]:
                 continue
             said = _said(columns, row)
             if _SAYS & said.keys() or said.get("status", _UNCHECKED) != _UNCHECKED:
-                yield rows.line_num, _of_row(columns, row, {"at": taken_in, **said})
+                yield rows.line_num, _wrong(columns, row) or said
     except csv.Error as error:
         raise _refusal(
             f"is no CSV (line {rows.line_num}: {error})", path, "save it anew"
@@ -191,42 +229,52 @@ def _said(columns: Sequence[str], row: Sequence[str]) -> dict[str, str]:
     return said
 
 
-def _of_row(columns: Sequence[str], row: Sequence[str], said: Mapping[str, object]) -> Mark | str:
-    """A mark without a time is made as it is taken in."""
+def _wrong(columns: Sequence[str], row: Sequence[str]) -> str:
+    """Why a row is no mark, whatever it says."""
     if len(row) != len(columns):
         return f"is no mark: {len(row)} cells, not {len(columns)}"
     if sum(map(len, row)) > LONGEST_LINE:
         return f"is no mark: longer than {LONGEST_LINE // 1024} KiB"
-    try:
-        return Mark.model_validate(said)
-    except ValidationError as error:
-        return f"is no mark: {why_not(error)}"
+    return ""
 
 
-def take_in(store: Store, path: Path, offer: Offered, present: Mapping[str, str]) -> Merged:
+def take_in(path: Path, offer: Offered, present: Mapping[str, str]) -> Merged:
     """Adds the marks of `offer` to the file at `path`, all or none; `present`: former id -> id in
-    the graph. Raises ShisakuError where that file cannot be written.
+    the graph. Raises ShisakuError where that file cannot be read or written.
     """
-    before: KeptMarks = add_all(path, offer.marks)
-    was = {mark.model_dump_json() for mark in before.marks}
-    added = {text: mark for mark in offer.marks if (text := mark.model_dump_json()) not in was}
-    now_said = {
-        said[-1].model_dump_json()
-        for said in histories((*before.marks, *added.values()), present).values()
-    }
-    new = sum(text in now_said for text in added)
-    return Merged(
-        new,
-        len(added) - new,
-        len(offer.marks) - len(added),
-        offer.refused,
-        unknown_ids(store, offer.marks, present),
+    stands = latest(histories(read(path).marks, present))
+    offered_marks = [
+        mark
+        for mark in offer.marks
+        if mark not in offer.undated or not _says_the_same(mark, stands.get(_pair(mark, present)))
+    ]
+    before = add_all(path, offered_marks)
+    added = set(offered_marks) - set(before.marks)
+    said = histories((*before.marks, *dict.fromkeys(offered_marks)), present)
+    new = sum(said[_pair(mark, present)][-1] == mark for mark in added)
+    return Merged(new, len(added) - new, len(offer.marks) - len(added), offer.refused)
+
+
+def _pair(mark: Mark, present: Mapping[str, str]) -> PairIds:
+    return pair_ids(present.get(mark.a, mark.a), present.get(mark.b, mark.b))
+
+
+def _says_the_same(mark: Mark, other: Mark | None) -> bool:
+    return other is not None and all(
+        getattr(mark, name) == getattr(other, name)
+        for name in ("status", "verdict", "judged", "text", "who")
     )
 
 
-def unknown_ids(store: Store, marks: Iterable[Mark], present: Mapping[str, str]) -> tuple[str, ...]:
-    """Ids in marks that nothing in the graph bears or bore, in their order."""
-    ids = dict.fromkeys(present.get(id_, id_) for mark in marks for id_ in (mark.a, mark.b))
+def ids_in(marks: Iterable[Mark], present: Mapping[str, str]) -> tuple[str, ...]:
+    """The ids that the things in marks have now, each once."""
+    return tuple(dict.fromkeys(present.get(id_, id_) for mark in marks for id_ in (mark.a, mark.b)))
+
+
+def unknown_ids(store: Store, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the ids of measures and programmes that nothing in the graph bears, in their
+    order.
+    """
     nodes = [node_of(id_) for id_ in ids]
     known = {row["id"] for row in ask(store, "overlap/marked_known", ids=nodes)}
     return tuple(id_ for id_ in ids if node_of(id_) not in known)

@@ -237,7 +237,8 @@ def why_not(error: ValidationError) -> str:
     """The first thing that is wrong with what should be a mark, in one line."""
     first = error.errors(include_url=False, include_input=False)[0]
     place = ".".join(map(str, first["loc"]))
-    return f"{place}: {first['msg']}" if place else str(first["msg"])
+    what = str(first["msg"]).removeprefix("Value error, ")
+    return f"{place}: {what}" if place else what
 
 
 def _unreadable(path: Path, why: str) -> ShisakuError:

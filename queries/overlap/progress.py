@@ -75,8 +75,8 @@ def progress(store: Store, pairs: Sequence[ScoredPair], marks: Mapping[PairIds, 
     by_id = {office.id: office for each in offices.values() for office in each}
     cells = sorted(of_two.items(), key=lambda cell: (-len(cell[1]), cell[0]))
     return Progress(
-        _counted(pairs, marks),
-        tuple(OfTwo(by_id[a], by_id[b], _counted(of_cell, marks)) for (a, b), of_cell in cells),
+        counted_of(pairs, marks),
+        tuple(OfTwo(by_id[a], by_id[b], counted_of(of_cell, marks)) for (a, b), of_cell in cells),
     )
 
 
@@ -87,7 +87,8 @@ def of_status(
     return tuple(pair for pair in pairs if status_of(marks.get(pair_ids(pair.a, pair.b))) == status)
 
 
-def _counted(pairs: Sequence[ScoredPair], marks: Mapping[PairIds, Mark]) -> Counted:
+def counted_of(pairs: Sequence[ScoredPair], marks: Mapping[PairIds, Mark]) -> Counted:
+    """How far readers are with these pairs."""
     said = [marks.get(pair_ids(pair.a, pair.b)) for pair in pairs]
     statuses = Counter(map(status_of, said))
     verdicts = Counter(mark.verdict for mark in said if mark)

@@ -11,11 +11,19 @@ from dashboard.reading.answers import ask
 from dashboard.state.page_state import fill, value
 from dashboard.text.markdown import plain
 from dashboard.text.words import Words
-from dashboard.views.overlap import communities, connectors, heat_map, listing, pair, remark_views
-from dashboard.views.overlap.remarks_file import CurrentRemarks
+from dashboard.views.overlap import (
+    communities,
+    connectors,
+    heat_map,
+    listing,
+    mark_progress,
+    pair,
+    remark_views,
+)
 from dashboard.views.overlap.state import GRADES, MODES, TABS, State, change, current
 from graph.errors import NotFound
 from queries.overlap.filter import PairFilter
+from queries.overlap.marks_file import CurrentMarks
 from queries.overlap.pairs import LeftOut, left_out, scored_pairs
 from queries.overview.pillars import documents_with_pillars, ministries_by_pillar
 
@@ -47,10 +55,11 @@ def show(words: Words) -> None:
         case "remarks":
             remark_views.show_all(words, remarks)
         case _:
+            mark_progress.show(words, state, remarks)
             _pairs(words, state, remarks)
 
 
-def _pairs(words: Words, state: State, remarks: CurrentRemarks) -> None:
+def _pairs(words: Words, state: State, remarks: CurrentMarks) -> None:
     with st.container(key="overlap_pairs"):
         left, right = st.columns([1.15, 1], gap="medium")
     with left:

@@ -14,12 +14,12 @@ from dashboard.reading.answers import ask
 from dashboard.state import address
 from dashboard.text import figures
 from dashboard.text.words import Words
-from dashboard.views.overlap import listing, remark_views
-from dashboard.views.overlap.remarks_file import CurrentRemarks
+from dashboard.views.overlap import listing, mark_form
 from dashboard.views.overlap.state import State, change
 from queries.measure.card import measure_card
 from queries.money.rule import counted, totals
 from queries.overlap.cards import PairCard, pair_card
+from queries.overlap.marks_file import CurrentMarks
 from queries.overlap.pair import Aspect
 from queries.overlap.sides import ASPECTS, Side, SideFact
 from queries.sources import Source
@@ -34,7 +34,7 @@ _LINES = 3  # of a fact, that are shown beside it
 _FACTS = 12  # of one kind; a measure may stand under dozens of policy items
 
 
-def show(words: Words, state: State, remarks: CurrentRemarks) -> None:
+def show(words: Words, state: State, remarks: CurrentMarks) -> None:
     """The chosen pair."""
     card = ask(pair_card, *state.pair)
     _ways(words, state, card, remarks)
@@ -49,12 +49,12 @@ def show(words: Words, state: State, remarks: CurrentRemarks) -> None:
         )
         _table(words, card)
     with right:
-        remark_views.show(words, card, remarks)
+        mark_form.show(words, card, remarks)
         _both(words, card)
     _excerpts(words, card)
 
 
-def _ways(words: Words, state: State, card: PairCard, remarks: CurrentRemarks) -> None:
+def _ways(words: Words, state: State, card: PairCard, remarks: CurrentMarks) -> None:
     """Back to the list, and to the pairs before and after in it."""
     pairs = listing.chosen(state, remarks)
     place = next(

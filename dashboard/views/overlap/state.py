@@ -22,7 +22,7 @@ TABS = ("pairs", "communities", "connectors", "remarks")
 MODES: tuple[Mode, ...] = get_args(Mode)
 GRADES = (1, 2, 3)
 VALUES = ("count", "score")
-MARKED = ("all", "open", "marked")
+MARKED = ("all", "unchecked", "checking", "checked", "open", "marked")
 COLOURS = ("community", "ministry")
 _FILTERS = {"mode", "grade", "score", "pillar"}
 _CHOICES = {"tab": TABS, "mode": MODES, "value": VALUES, "marked": MARKED, "colour": COLOURS}
@@ -49,7 +49,9 @@ class State:
     other: str = ""
     """The office of the other measure; empty: any."""
     marked: str = MARKED[0]
-    """Which pairs are shown: all, those not marked as no overlap, or marked ones alone."""
+    """Which pairs are shown: all, those that readers are so far with, those not marked as no
+    overlap, or marked ones alone.
+    """
     page: int = 1
     """The page of the list."""
     pair: tuple[str, ...] = ()
