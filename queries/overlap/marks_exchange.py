@@ -188,7 +188,9 @@ def _json_lines(content: bytes) -> Iterator[tuple[int, Mark | str]]:
 
 
 def _csv_rows(content: bytes, path: Path) -> Iterator[tuple[int, dict[str, str] | str]]:
-    """What each row says, or why it says nothing. Rows that say nothing of their pair are passed over: a list to be worked through has them."""
+    """What each row says, or why it is no mark. Rows that say nothing of their pair are passed
+    over: a list to be worked through has them.
+    """
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

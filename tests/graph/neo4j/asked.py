@@ -182,6 +182,8 @@ ASKED: dict[str, Params] = {
     "overlap/facts": several("Measure"),
     "overlap/headings": lambda known: [{"words": words} for words in (["の"], ["取組", "事業"])],
     "overlap/items": several("Measure"),
+    "overlap/marked_known": several("Measure", "BudgetProgramme"),
+    "overlap/marked_programmes": several("BudgetProgramme"),
     "overlap/money": several("Measure"),
     "overlap/offices": several("Measure"),
     "overlap/office": each("Ministry", "Agency", "Body"),
