@@ -115,10 +115,12 @@ def fitted_cuts(
     cuts: list[float] = []
     for grade, shipped in enumerate(given, 1):
         found = _even(scores, gold >= grade) if can_move(gold, grade) else None
+        least = cuts[-1] + _STEP if cuts else _STEP
+        most = 1.0 - _STEP * (len(given) - grade)  # there is room for those above
         cut = shipped if found is None else found
-        if cuts and cut <= cuts[-1]:
-            cut = min(1.0, cuts[-1] + (_STEP if found is not None else (1.0 - cuts[-1]) / 2))
-        cuts.append(round(min(1.0, max(cut, _STEP)), 3))
+        if found is None and cut < least:  # the one below has passed it
+            cut = (least + most) / 2
+        cuts.append(round(min(most, max(least, cut)), 3))
     return tuple(cuts)
 
 
