@@ -67,8 +67,8 @@ def _learned(catalogue: Any, told: GradedFile, kinds: list[Kind]) -> list[Learne
             refused.append(error)
     if not learned:
         raise refused[0] if refused else ShisakuError("holds no pair to learn from", None)
-    for error in refused:
-        note(str(error))
+    for each in refused:
+        note(str(each))
     return learned
 
 

@@ -66,7 +66,9 @@ def _sides(store: Store, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
     }
     for row in ask_of_many(store, "overlap/marked_programmes", programmes):
         number = row["id"].partition(":")[2]
-        head = max(json.loads(row["heads"] or "[]"), key=lambda each: each["sheet"], default={})
+        head: dict[str, Any] = max(
+            json.loads(row["heads"] or "[]"), key=lambda each: each["sheet"], default={}
+        )
         side = sides.setdefault(
             _PROGRAMME + number,
             {

@@ -115,8 +115,8 @@ def change(
         before = {name: getattr(last or pair, name) for name in _SAID}
         new = dict(changed)
         if "text" in new and before["text"] not in ("", seen, new["text"]):
-            new["text"] = f"{before['text']}\n{new['text']}".strip("\n")
-            if len(new["text"]) > LONGEST_TEXT:
+            both = new["text"] = f"{before['text']}\n{new['text']}".strip("\n")
+            if len(both) > LONGEST_TEXT:
                 raise ShisakuError(
                     f"what others wrote meanwhile and this are more than {LONGEST_TEXT} characters",
                     str(path),
