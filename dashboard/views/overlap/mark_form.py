@@ -91,6 +91,7 @@ def _choice(
         format_func=lambda option: option_name(words, name, option),
         key=keys[name],
         required=name == "status",
+        wrap=True,
         on_change=_changed,
         args=(card, {name: keys[name]}, seen),
         disabled=disabled,
