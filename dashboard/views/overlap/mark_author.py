@@ -13,7 +13,8 @@ _NAME, _FIELD = "overlap_author", "overlap_author_field"
 
 def author() -> str:
     """The name that marks of this session bear; "" where none was given."""
-    return _login() or str(st.session_state.get(_NAME, ""))
+    typed = st.session_state.get(_FIELD)  # of a name that was typed just before, not yet kept
+    return _login() or " ".join((typed or st.session_state.get(_NAME) or "").split())
 
 
 def ask_name(words: Words, disabled: bool) -> None:

@@ -133,8 +133,8 @@ def _take_in(words: Words) -> None:
             args=(words,),
         )
         if told_ := st.session_state.pop(_TAKEN, None):
-            good, text = told_
-            (st.success if good else st.error)(plain(text))
+            how, text = told_
+            {"all": st.success, "some": st.warning, "none": st.error}[how](plain(text))
 
 
 def _taken_in(words: Words) -> None:
@@ -144,9 +144,10 @@ def _taken_in(words: Words) -> None:
         merged = take_in(path(), offer, present := ask(former_ids))
         unknown = ask(unknown_ids, ids_in(offer.marks, present))
     except ShisakuError as error:
-        st.session_state[_TAKEN] = (False, words("remark.import_failed", message=error))
+        st.session_state[_TAKEN] = ("none", words("remark.import_failed", message=error))
     else:
-        st.session_state[_TAKEN] = (not merged.refused, _merged(words, merged, unknown))
+        how = "some" if merged.refused else "all"
+        st.session_state[_TAKEN] = (how, _merged(words, merged, unknown))
 
 
 def _merged(words: Words, merged: Merged, unknown: Sequence[str]) -> str:
