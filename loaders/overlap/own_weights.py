@@ -7,10 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
-import yaml
-
 from graph.errors import VocabularyError
 from graph.files.replace import replaced_file
+from graph.files.yaml_file import yaml_text
 from loaders.overlap.programmes import programme_overlaps
 from loaders.overlap.score import overlaps
 from loaders.overlap.weights import Weights, read_weights
@@ -31,13 +30,7 @@ def write_weights(weights: Weights, path: Path, pairs: int) -> None:
     StoreError where it cannot be written, VocabularyError where the weights do not hold together;
     an old file is left as it is then.
     """
-    told = yaml.safe_dump(
-        weights.model_dump(mode="json"),
-        allow_unicode=True,
-        sort_keys=False,
-        default_flow_style=None,
-        width=1000,
-    )
+    told = yaml_text(weights.model_dump(mode="json"))
     with replaced_file(path) as new:
         new.write_text(_ABOUT.format(pairs=pairs) + told, encoding="utf-8")
         read_weights(new)

@@ -92,7 +92,7 @@ def learn(catalogue: Catalogue, pairs: Sequence[Graded], kind: Kind) -> Learned:
     return Learned(
         kind,
         len(gold),
-        (int(np.sum(gold == 0)), *(int(np.sum(gold == grade)) for grade in (1, 2, 3))),  # type: ignore[arg-type]
+        _by_grade(gold),
         _with(by, found, new_cuts),
         tuple(map(Change, names, given.tolist(), found.tolist())),
         tuple(map(Change, _GRADES, cuts, new_cuts)),
@@ -101,6 +101,11 @@ def learn(catalogue: Catalogue, pairs: Sequence[Graded], kind: Kind) -> Learned:
         agreement(new_scores, graded(new_scores, new_cuts), gold),
         _cross_validated(signals, given, cuts),
     )
+
+
+def _by_grade(gold: np.ndarray) -> tuple[int, int, int, int]:
+    none, some, strong, same = np.bincount(gold, minlength=4).tolist()
+    return none, some, strong, same
 
 
 def _check(pairs: Sequence[Graded], kind: Kind) -> None:
