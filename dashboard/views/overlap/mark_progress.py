@@ -41,12 +41,13 @@ def show(words: Words, state: State, marks: CurrentMarks) -> None:
         agree=total.agree,
         not_overlap=total.not_overlap,
     )
-    st.html(
-        f'<div class="progress" role="img" aria-label="{said}"><div>{parts}</div>'
-        f"<span>{said}</span></div>"
-    )
-    with st.expander(words("progress.by_offices")):
-        _by_offices(words, state, marks)
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        st.html(
+            f'<div class="progress"><div aria-hidden="true">{parts}</div><span>{said}</span></div>',
+            width="content",
+        )
+        with st.popover(words("progress.by_offices"), type="tertiary"):
+            _by_offices(words, state, marks)
 
 
 def _by_offices(words: Words, state: State, marks: CurrentMarks) -> None:

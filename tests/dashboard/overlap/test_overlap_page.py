@@ -114,6 +114,7 @@ def test_a_mark_and_a_remark_are_there_after_the_browser_was_closed(
     page: Any, chromium: Any, server: str, folder: Path
 ) -> None:
     go(page, server, f"overlap?lang=ja&{PAIR}")
+    page.get_by_role("textbox", name="お名前").fill("佐藤")
     verdict(page, "重なりではない").click()
     page.get_by_text("保存済み").wait_for()
     page.get_by_label("メモ").fill("業種が違う")
@@ -134,8 +135,10 @@ def test_a_mark_and_a_remark_are_there_after_the_browser_was_closed(
     go(later, server, "overlap?lang=ja&marked=open")
     expect(later.locator(".st-key-overlap_list button")).to_have_count(5)
     go(later, server, "overlap?lang=ja&tab=remarks")
-    (row,) = csv.DictReader(io.StringIO(file(later, "csv-overlap-remarks").decode("utf-8-sig")))
-    assert (row["A id"], row["B id"], row["読者の判断"]) == (SALES, FAIR, "重なりではない")
+    told = file(later, "csv-overlap-remarks").decode("utf-8-sig")
+    first, row = csv.DictReader(io.StringIO(told))
+    assert (row["a"], row["b"], row["verdict"]) == (SALES, FAIR, "重なりではない")
+    assert [(each["who"], each["status"]) for each in (first, row)] == [("佐藤", "確認済")] * 2
     later.close()
 
 
