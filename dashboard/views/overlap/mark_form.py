@@ -31,9 +31,24 @@ _GRADES = (0, 1, 2, 3)
 _FIELDS = ("status", "verdict", "judged", "text")
 
 
-def show(words: Words, card: PairCard, marks: CurrentMarks) -> None:
-    """The fields. What could not be kept stays in its field, to be tried again."""
-    pair = pair_ids(card.a.id, card.b.id)
+def pair_of(card: PairCard) -> Mark:
+    """The pair of a card as one of which nothing is said yet."""
+    return Mark(
+        a=card.a.id,
+        b=card.b.id,
+        title_a=card.a.title,
+        title_b=card.b.title,
+        score=card.score,
+        grade=card.grade,
+        at=now(),
+    )
+
+
+def show(words: Words, marked: Mark, marks: CurrentMarks) -> None:
+    """The fields for a pair, given as a mark that says nothing yet. What could not be kept stays in
+    its field, to be tried again.
+    """
+    pair = pair_ids(marked.a, marked.b)
     mark = marks.by_pair.get(pair)
     unkept = st.session_state.setdefault(UNKEPT, {})
     seen = mark.text if mark else ""
@@ -44,9 +59,9 @@ def show(words: Words, card: PairCard, marks: CurrentMarks) -> None:
     disabled = bool(marks.error)
     st.html(f'<div class="section">{words("remark.heading")}</div>')
     mark_author.ask_name(words, disabled)
-    _choice(words, "status", tuple(STATUSES), keys, (card, seen), disabled)
-    _choice(words, "verdict", tuple(VERDICTS), keys, (card, seen), disabled)
-    _choice(words, "judged", _GRADES, keys, (card, seen), disabled)
+    _choice(words, "status", tuple(STATUSES), keys, (marked, seen), disabled)
+    _choice(words, "verdict", tuple(VERDICTS), keys, (marked, seen), disabled)
+    _choice(words, "judged", _GRADES, keys, (marked, seen), disabled)
     st.text_area(
         words("remark.text"),
         key=keys["text"],
@@ -54,7 +69,7 @@ def show(words: Words, card: PairCard, marks: CurrentMarks) -> None:
         height=110,
         placeholder=words("remark.placeholder"),
         on_change=_changed,
-        args=(card, {"text": keys["text"]}, seen),
+        args=(marked, {"text": keys["text"]}, seen),
         disabled=disabled,
     )
     if again := {name: key for name, key in keys.items() if key in unkept}:
@@ -62,7 +77,7 @@ def show(words: Words, card: PairCard, marks: CurrentMarks) -> None:
             words("remark.again"),
             key="remark_again",
             on_click=_changed,
-            args=(card, again, seen),
+            args=(marked, again, seen),
             disabled=disabled,
         )
     else:
@@ -79,10 +94,10 @@ def _choice(
     name: str,
     options: Sequence[Any],
     keys: Mapping[str, str],
-    about: tuple[PairCard, str],
+    about: tuple[Mark, str],
     disabled: bool,
 ) -> None:
-    card, seen = about
+    marked, seen = about
     label = words(f"remark.{name}")
     shown: dict[str, Any] = {} if name == "judged" else {"label_visibility": "collapsed"}
     st.segmented_control(
@@ -93,7 +108,7 @@ def _choice(
         required=name == "status",
         wrap=True,
         on_change=_changed,
-        args=(card, {name: keys[name]}, seen),
+        args=(marked, {name: keys[name]}, seen),
         disabled=disabled,
         help=words("remark.judged_help") if name == "judged" else None,
         **shown,
@@ -142,22 +157,13 @@ def when(mark: Mark) -> str:
     return f"{mark.at.astimezone():%Y-%m-%d %H:%M}"
 
 
-def _changed(card: PairCard, changed: Mapping[str, str], seen: str) -> None:
+def _changed(marked: Mark, changed: Mapping[str, str], seen: str) -> None:
     """Keeps what the widgets say; `seen` is the text that stood there."""
     new = {
         what: (value(key) or "").strip() if what == "text" else value(key)
         for what, key in changed.items()
     }
-    pair = Mark(
-        a=card.a.id,
-        b=card.b.id,
-        title_a=card.a.title,
-        title_b=card.b.title,
-        score=card.score,
-        grade=card.grade,
-        who=mark_author.author(),
-        at=now(),
-    )
+    pair = marked.model_copy(update={"who": mark_author.author(), "at": now()})
     unkept = st.session_state[UNKEPT]
     try:
         marks_file.change(path(), pair, ask(former_ids), new, seen)

@@ -49,7 +49,7 @@ def show(words: Words, state: State, remarks: CurrentMarks) -> None:
         )
         _table(words, card)
     with right:
-        mark_form.show(words, card, remarks)
+        mark_form.show(words, mark_form.pair_of(card), remarks)
         _both(words, card)
     _excerpts(words, card)
 
