@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from loaders.catalogue.records import Measure, Overlap
 from loaders.catalogue.records.programmes import Programme
 from loaders.overlap.nearest import best_pairs, pairs_above
+from loaders.overlap.parts import NONE, graded_parts
 from loaders.overlap.profiles import GRANT, Profile, profiles
 from loaders.overlap.score import BEST, Scores, in_both, pair_scores, shared
 from loaders.overlap.space import Space, space_of
@@ -128,6 +129,7 @@ def _records(
     told: dict[str, Measure | Programme] = {measure.id: measure for measure in catalogue.measures}
     told |= {programme.id: programme for programme in catalogue.programmes}
     known = {profile.id: profile for profile in compared}
+    parts = graded_parts(space, compared, scores)
     return tuple(
         Overlap(
             a=a,
@@ -144,6 +146,7 @@ def _records(
                 clear(told[b].activities),
             ),
             **_NOTHING_ELSE,
+            **parts.get((a, b), NONE)._asdict(),
             shared_terms=_shared_words(first, second, space) if space.weights.grade(score) else [],
         )
         for (a, b), score in sorted(scores.items())

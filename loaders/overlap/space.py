@@ -1,5 +1,5 @@
 """Measures as vectors: sparse ones whose dot product bounds the score of a pair from above, and
-what differs, which brings it down to the score.
+what differs or is not in common, which brings it down to the score.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import numpy as np
 from scipy.sparse import csr_matrix, diags, hstack
 
 from loaders.overlap.profiles import Profile
-from loaders.overlap.weights import Weights
+from loaders.overlap.weights import Brake, Difference, Weights
 
 _ACTIVITY = "activity"
 # pairs whose differences fit into a processor's own memory
@@ -33,6 +33,8 @@ class Vectors:
     """By difference: what the page says of it, of length 1, or 0 where it does not say."""
     says: Mapping[str, np.ndarray]
     """By difference: whether the page says anything of it."""
+    braking: Mapping[str, csr_matrix]
+    """By brake: what must be alike, of length 1, or 0 where the page does not say."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class Space:
 
     def vectors(self, profiles: Sequence[Profile]) -> Vectors:
         """Names that the space does not know are left out."""
-        unit = {name: self._unit(name, profiles) for name in _used(self.weights)}
+        unit = {name: self.unit(name, profiles) for name in _used(self.weights)}
         blocks = [
             (
                 _ACTIVITY in signal.of,
@@ -63,9 +65,10 @@ class Space:
             hstack(active, format="csr") if active else csr_matrix((len(profiles), 1)),
             {name: matrix.toarray() for name, matrix in audience.items()},
             {name: np.diff(matrix.indptr) > 0 for name, matrix in audience.items()},
+            {brake.of: unit[brake.of] for brake in self.weights.brakes},
         )
 
-    def _unit(self, aspect: str, profiles: Sequence[Profile]) -> csr_matrix:
+    def unit(self, aspect: str, profiles: Sequence[Profile]) -> csr_matrix:
         """Rows of length 1 (0 where a profile says nothing of it)."""
         columns, names_of = self.columns[aspect], [profile.names[aspect] for profile in profiles]
         at = np.fromiter(
@@ -103,6 +106,41 @@ def space_of(profiles: Sequence[Profile], weights: Weights) -> Space:
     return Space(weights, columns, worth)
 
 
+def dots(a: csr_matrix, b: csr_matrix, rows: np.ndarray, partners: np.ndarray) -> np.ndarray:
+    """Of each pair (a row of `a`, a row of `b`) the dot product."""
+    product: np.ndarray = a[rows].multiply(b[partners]).sum(axis=1).A1
+    return product
+
+
+def kept_of(
+    difference: Difference, a: Vectors, b: Vectors, rows: np.ndarray, partners: np.ndarray
+) -> np.ndarray:
+    """The part of a shared activity's worth that a difference leaves to each pair."""
+    left, right = a.audience[difference.of], b.audience[difference.of]
+    both_say = np.nonzero(a.says[difference.of][rows] & b.says[difference.of][partners])[0]
+    kept = np.ones(len(rows))
+    kept[both_say] = 1 - difference.takes * (
+        1 - np.einsum("ij,ij->i", left[rows[both_say]], right[partners[both_say]])
+    )
+    return kept
+
+
+def left_by(
+    brake: Brake, a: Vectors, b: Vectors, rows: np.ndarray, partners: np.ndarray
+) -> np.ndarray:
+    """The part of its score that a brake leaves to each pair; all of it where one of the two says
+    nothing.
+    """
+    left, right = a.braking[brake.of], b.braking[brake.of]
+    both_say = np.nonzero((np.diff(left.indptr)[rows] > 0) & (np.diff(right.indptr)[partners] > 0))[
+        0
+    ]
+    alike = dots(left, right, rows[both_say], partners[both_say])
+    kept = np.ones(len(rows))
+    kept[both_say] = 1 - brake.takes * np.clip(1 - alike / brake.below, 0, 1)
+    return kept
+
+
 def scores(
     weights: Weights,
     a: Vectors,
@@ -112,7 +150,7 @@ def scores(
     most: np.ndarray,
 ) -> np.ndarray:
     """The scores of pairs (rows of `a`, rows of `b`) whose signals come to `most`, after what
-    differences take.
+    differences and brakes take.
     """
     slices = [slice(at, at + _AT_A_TIME) for at in range(0, len(rows), _AT_A_TIME)]
     return (
@@ -137,19 +175,12 @@ def _scores(
 ) -> np.ndarray:
     kept = np.ones(len(rows))
     for difference in weights.differences:
-        left, right = a.audience[difference.of], b.audience[difference.of]
-        both_say = np.nonzero(a.says[difference.of][rows] & b.says[difference.of][partners])[0]
-        kept[both_say] *= 1 - difference.takes * (
-            1 - np.einsum("ij,ij->i", left[rows[both_say]], right[partners[both_say]])
-        )
+        kept *= kept_of(difference, a, b, rows, partners)
     lost = np.nonzero(kept < 1)[0]
-    active = (
-        a.activity[rows[lost]].multiply(b.activity[partners[lost]]).sum(axis=1).A1
-        if len(lost)
-        else np.zeros(0)
-    )
     reduced = most.copy()
-    reduced[lost] -= (1 - kept[lost]) * active
+    reduced[lost] -= (1 - kept[lost]) * dots(a.activity, b.activity, rows[lost], partners[lost])
+    for brake in weights.brakes:
+        reduced *= left_by(brake, a, b, rows, partners)
     return reduced
 
 
@@ -158,6 +189,7 @@ def _used(weights: Weights) -> Iterable[str]:
         [
             *(name for signal in weights.signals for name in signal.of),
             *(difference.of for difference in weights.differences),
+            *(brake.of for brake in weights.brakes),
         ]
     )
 
