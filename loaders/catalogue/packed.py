@@ -1,5 +1,5 @@
-"""Files of the catalogue that may be stored packed (gzip): those of the whole government's sheets,
-of which thousands of records say much the same.
+"""Files of the catalogue that may be stored packed (gzip): those of the whole government's sheets
+and of the pairs among them, of which thousands of records say much the same.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from graph.errors import CatalogueError
 
-PACKED = frozenset({"programmes.jsonl", "recipients.jsonl"})
+PACKED = frozenset({"overlaps.jsonl", "programmes.jsonl", "recipients.jsonl"})
 _ENDING = ".gz"
 
 

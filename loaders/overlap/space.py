@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import chain, repeat
 
@@ -16,6 +17,7 @@ from scipy.sparse import csr_matrix, diags, hstack
 from loaders.overlap.profiles import Profile
 from loaders.overlap.weights import Brake, Difference, Weights
 
+THREADS = 2
 _ACTIVITY = "activity"
 # pairs whose differences fit into a processor's own memory
 _AT_A_TIME = 20_000
@@ -152,20 +154,11 @@ def scores(
     """The scores of pairs (rows of `a`, rows of `b`) whose signals come to `most`, after what
     differences and brakes take.
     """
-    slices = [slice(at, at + _AT_A_TIME) for at in range(0, len(rows), _AT_A_TIME)]
-    return (
-        np.concatenate(
-            [
-                _scores(weights, a, b, rows[stretch], partners[stretch], most[stretch])
-                for stretch in slices
-            ]
-        )
-        if slices
-        else most.copy()
-    )
+    left = unbraked(weights, a, b, rows, partners, most)
+    return braked(weights, a, b, rows, partners, left)
 
 
-def _scores(
+def unbraked(
     weights: Weights,
     a: Vectors,
     b: Vectors,
@@ -173,15 +166,48 @@ def _scores(
     partners: np.ndarray,
     most: np.ndarray,
 ) -> np.ndarray:
-    kept = np.ones(len(rows))
-    for difference in weights.differences:
-        kept *= kept_of(difference, a, b, rows, partners)
-    lost = np.nonzero(kept < 1)[0]
-    reduced = most.copy()
-    reduced[lost] -= (1 - kept[lost]) * dots(a.activity, b.activity, rows[lost], partners[lost])
-    for brake in weights.brakes:
-        reduced *= left_by(brake, a, b, rows, partners)
-    return reduced
+    """The same after what differences take."""
+
+    def reduced(stretch: slice) -> np.ndarray:
+        kept = np.ones(len(rows[stretch]))
+        for difference in weights.differences:
+            kept *= kept_of(difference, a, b, rows[stretch], partners[stretch])
+        lost = np.nonzero(kept < 1)[0]
+        left = most[stretch].copy()
+        left[lost] -= (1 - kept[lost]) * dots(
+            a.activity, b.activity, rows[stretch][lost], partners[stretch][lost]
+        )
+        return left
+
+    return _in_stretches(reduced, len(rows))
+
+
+def braked(
+    weights: Weights,
+    a: Vectors,
+    b: Vectors,
+    rows: np.ndarray,
+    partners: np.ndarray,
+    left: np.ndarray,
+) -> np.ndarray:
+    """The scores of pairs to which differences leave `left`, after what brakes take."""
+
+    def reduced(stretch: slice) -> np.ndarray:
+        score = left[stretch].copy()
+        for brake in weights.brakes:
+            score *= left_by(brake, a, b, rows[stretch], partners[stretch])
+        return score
+
+    return _in_stretches(reduced, len(rows))
+
+
+def _in_stretches(reduced: Callable[[slice], np.ndarray], count: int) -> np.ndarray:
+    """What `reduced` gives for so many pairs, some at a time."""
+    stretches = [slice(at, at + _AT_A_TIME) for at in range(0, count, _AT_A_TIME)]
+    if len(stretches) < 2:
+        return reduced(slice(count))
+    with ThreadPoolExecutor(THREADS) as pool:
+        return np.concatenate(list(pool.map(reduced, stretches)))
 
 
 def _used(weights: Weights) -> Iterable[str]:

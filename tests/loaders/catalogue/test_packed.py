@@ -12,7 +12,7 @@ from loaders.catalogue.files import Catalogue, differences, read_catalogue, text
 from loaders.review_sheets.supporting import laws_of, recipients_of, supporting
 from tests.made_up.programmes import catalogue
 
-PACKED = ("programmes.jsonl", "recipients.jsonl")
+PACKED = ("overlaps.jsonl", "programmes.jsonl", "recipients.jsonl")
 
 
 @pytest.fixture
