@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from loaders.catalogue.records import Measure, Overlap
 from loaders.catalogue.records.programmes import Programme
 from loaders.overlap.nearest import best_pairs, pairs_above
-from loaders.overlap.parts import NONE, graded_parts
+from loaders.overlap.parts import NONE, Parts, graded_parts
 from loaders.overlap.profiles import GRANT, Profile, profiles
 from loaders.overlap.score import BEST, Scores, in_both, pair_scores, shared
 from loaders.overlap.space import Space, space_of
@@ -115,43 +115,56 @@ def programme_overlaps(
 
 
 def _compared(catalogue: Catalogue) -> list[Profile]:
-    """The measures and programmes, with those that belong together with each as its relatives."""
+    """The measures and programmes by id, with those that belong together with each as its
+    relatives.
+    """
     together = apart(catalogue)
+    programmes = sorted(catalogue.programmes, key=lambda programme: programme.id)
     return [
         replace(each, relatives=each.relatives | together.get(each.id, frozenset()))
-        for each in (*profiles(catalogue), *map(_profile, catalogue.programmes))
+        for each in (*profiles(catalogue), *map(_profile, programmes))
     ]
 
 
 def _records(
     catalogue: Catalogue, compared: Sequence[Profile], scores: Scores, space: Space
 ) -> tuple[Overlap, ...]:
-    told: dict[str, Measure | Programme] = {measure.id: measure for measure in catalogue.measures}
-    told |= {programme.id: programme for programme in catalogue.programmes}
+    told: dict[str, tuple[list[str], list[str]]] = {
+        each.id: (clear(each.problems), clear(each.activities))
+        for each in (*catalogue.measures, *catalogue.programmes)
+    }
     known = {profile.id: profile for profile in compared}
     parts = graded_parts(space, compared, scores)
     return tuple(
-        Overlap(
-            a=a,
-            b=b,
-            score=score,
-            grade=space.weights.grade(score),
-            within=sorted(first.ministries) if first.ministries == second.ministries else [],
-            shared_problems=in_both(
-                shared(first, second, "problem"), clear(told[a].problems), clear(told[b].problems)
-            ),
-            shared_activities=in_both(
-                shared(first, second, "activity"),
-                clear(told[a].activities),
-                clear(told[b].activities),
-            ),
-            **_NOTHING_ELSE,
-            **parts.get((a, b), NONE)._asdict(),
-            shared_terms=_shared_words(first, second, space) if space.weights.grade(score) else [],
-        )
+        _record(known[a], known[b], told[a], told[b], score, parts.get((a, b)), space)
         for (a, b), score in sorted(scores.items())
         if score
-        for first, second in [(known[a], known[b])]
+    )
+
+
+def _record(
+    a: Profile,
+    b: Profile,
+    first: tuple[list[str], list[str]],
+    second: tuple[list[str], list[str]],
+    score: float,
+    parts: Parts | None,
+    space: Space,
+) -> Overlap:
+    """`first` and `second`: the problems and activities that are told of the two; `parts` where the
+    pair has a grade.
+    """
+    return Overlap(
+        a=a.id,
+        b=b.id,
+        score=score,
+        grade=space.weights.grade(score) if parts else 0,
+        within=sorted(a.ministries) if a.ministries == b.ministries else [],
+        shared_problems=in_both(shared(a, b, "problem"), first[0], second[0]),
+        shared_activities=in_both(shared(a, b, "activity"), first[1], second[1]),
+        shared_terms=_shared_words(a, b, space) if parts else [],
+        **_NOTHING_ELSE,
+        **(parts or NONE)._asdict(),
     )
 
 

@@ -11,7 +11,7 @@ class Part(Record):
     """What one signal adds to the score of a pair: weight × likeness."""
 
     of: str
-    """What both share: problem, problem × activity …"""
+    """What both share: problem, problem × activity and the like."""
     weight: float = Field(gt=0, le=1)
     """What it is worth."""
     likeness: float = Field(gt=0, le=1)
