@@ -12,13 +12,16 @@ from dataclasses import replace
 from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from loaders.catalogue.records import Measure, Overlap
 from loaders.catalogue.records.programmes import Programme
-from loaders.overlap.nearest import best_pairs, pairs_above
+from loaders.overlap.nearest import DECIMALS, best_pairs, pairs_above
 from loaders.overlap.parts import NONE, Parts, graded_parts
 from loaders.overlap.profiles import GRANT, Profile, profiles
 from loaders.overlap.score import BEST, Scores, in_both, pair_scores, shared
-from loaders.overlap.space import Space, space_of
+from loaders.overlap.space import Space, dots, space_of
+from loaders.overlap.space import scores as pair_values
 from loaders.overlap.topics import clear, topics_of_text
 from loaders.overlap.weights import Weights, programme_weights
 from loaders.overlap.words import words_of
@@ -90,8 +93,8 @@ def programme_overlaps(
 ) -> tuple[Overlap, ...]:
     """Pairs with a programme on a side or on both, by ids: of each programme the `best` partners
     between ministries, and as many inside; of programmes that support companies, among each other
-    and with measures, the best 30 likewise and all that are graded. Without pairs that belong
-    together (`apart`).
+    and with measures, the best 30 likewise and all that are graded; and all pairs of which a sheet
+    names the other programme. Without pairs that belong together (`apart`).
 
     Looks at records alone. Raises VocabularyError for weights that do not hold together.
     """
@@ -111,7 +114,28 @@ def programme_overlaps(
         used,
         usable,
     )
-    return _records(catalogue, compared, scores, space)
+    return _records(catalogue, compared, scores | _named(space, compared, catalogue), space)
+
+
+def _named(space: Space, compared: Sequence[Profile], catalogue: Catalogue) -> Scores:
+    """The pairs of programmes of which a sheet names the other one, unless they belong together."""
+    profile = {each.id: each for each in compared}
+    pairs = {
+        (min(programme.id, other.programme), max(programme.id, other.programme))
+        for programme in catalogue.programmes
+        for other in programme.related
+        if other.programme in profile
+        and other.programme not in {programme.id, *profile[programme.id].relatives}
+    }
+    ids = sorted(set(chain.from_iterable(pairs)))
+    of, row = [profile[each] for each in ids], {each: at for at, each in enumerate(ids)}
+    if not of:
+        return {}
+    rows, partners = (np.array([row[pair[side]] for pair in pairs]) for side in (0, 1))
+    vectors = space.vectors(of)
+    most = dots(vectors.all, vectors.all, rows, partners)
+    values = pair_values(space.weights, vectors, vectors, rows, partners, most).round(DECIMALS)
+    return pair_scores([(rows, partners, values)], of, of)
 
 
 def _compared(catalogue: Catalogue) -> list[Profile]:
