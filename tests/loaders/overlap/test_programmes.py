@@ -158,7 +158,7 @@ def test_one_that_a_sheet_names_is_a_pair_however_many_are_more_alike():
         sheet=2031, line=3, programme="programme:99", name="事業99", relation="other"
     )
     pair = ("programme:1", "programme:99")
-    more = [programme(200 + n, MAFF, "灯台", "塩田", f"港{n}") for n in range(3 * BEST_OF_ALL)]
+    more = [programme(200 + n, METI, "灯台", "塩田", f"港{n}") for n in range(3 * BEST_OF_ALL)]
     assert pair not in found(programme(1, METI, *SHEEP), *near, far, *more)
     assert pair in found(programme(1, METI, *SHEEP, related=[names]), *near, far, *more)
 
