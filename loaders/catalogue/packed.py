@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import gzip
 import zlib
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from graph.errors import CatalogueError
@@ -22,6 +24,15 @@ def packed_name(name: str) -> str:
 def packed(data: bytes) -> bytes:
     """The bytes packed, the same from run to run."""
     return gzip.compress(data, 9, mtime=0)
+
+
+def all_packed(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Files by their names, packed beside each other and named as packed ones."""
+    with ThreadPoolExecutor() as pool:
+        return {
+            packed_name(name): data
+            for name, data in zip(files, pool.map(packed, files.values()), strict=True)
+        }
 
 
 def stored(folder: Path, name: str) -> Path:
