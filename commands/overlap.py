@@ -77,8 +77,8 @@ _TOP = 20
     "--scope",
     type=click.Choice(("company", "all")),
     help=(
-        "Of --all --json: pairs with budget programmes that support companies (default), or with"
-        " any of them."
+        "Of --all --json: pairs with any budget programme (default), or with those that support"
+        " companies."
     ),
 )
 @click.option(
@@ -152,7 +152,7 @@ def _answer(
         lines = community_lines(groups, bodies)
         return vars(groups) | {"bodies": bodies}, groups.communities, lines
     if options["every"] and as_json_ and not options["explain"]:
-        scored = _every_pair(store, pair_filter, options["scope"] or "company")
+        scored = _every_pair(store, pair_filter, options["scope"] or "all")
         return scored, scored, iter(())
     if options["status"]:
         cards = overlaps_of_status(store, pair_filter, options["status"], _limit(options))

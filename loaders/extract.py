@@ -118,13 +118,14 @@ def extract(
     )
     if not tables:
         return extraction
-    return _with_sheets(
-        extraction,
-        read_sheets(tables, tick),
-        read_joins() if with_corrections else (),
-        support_only,
-        processes,
-    )
+    with _nothing_collected():
+        return _with_sheets(
+            extraction,
+            read_sheets(tables, tick),
+            read_joins() if with_corrections else (),
+            support_only,
+            processes,
+        )
 
 
 def _with_sheets(

@@ -175,9 +175,15 @@ def store_of_programmes(graph_of_programmes: Path) -> Iterator[Store]:
 
 
 @pytest.fixture(scope="session")
-def store_of_programme_pairs(once: Once) -> Iterator[Store]:
-    """The made-up catalogue with scored pairs of budget programmes."""
-    with open_store(_graph(once, "programme_pairs", made_up_programme_pairs.catalogue)) as store:
+def graph_of_programme_pairs(once: Once) -> Path:
+    """A file with the made-up measures, budget programmes and their scored pairs."""
+    return _graph(once, "programme_pairs", made_up_programme_pairs.catalogue)
+
+
+@pytest.fixture(scope="session")
+def store_of_programme_pairs(graph_of_programme_pairs: Path) -> Iterator[Store]:
+    """The same, open."""
+    with open_store(graph_of_programme_pairs) as store:
         yield store
 
 

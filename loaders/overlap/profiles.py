@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from loaders.catalogue.records import Appearance, Item, Measure
+from loaders.overlap.topics import fields_of
 from loaders.text.lines import fold
 from loaders.vocabulary.bodies import bodies
 
@@ -83,6 +84,7 @@ def profile(
     """
     names = {
         "problem": {t.term: t.weight for t in measure.problems},
+        "field": fields_of(measure.problems),
         "activity": {t.term: t.weight for t in measure.activities},
         "word": measure.words,
         "term": _own_terms(measure, latest),

@@ -12,12 +12,16 @@ from dataclasses import replace
 from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from loaders.catalogue.records import Measure, Overlap
 from loaders.catalogue.records.programmes import Programme
-from loaders.overlap.nearest import best_pairs, pairs_above
+from loaders.overlap.nearest import DECIMALS, best_pairs, pairs_above
+from loaders.overlap.parts import NONE, Parts, graded_parts
 from loaders.overlap.profiles import GRANT, Profile, profiles
 from loaders.overlap.score import BEST, Scores, in_both, pair_scores, shared
-from loaders.overlap.space import Space, space_of
+from loaders.overlap.space import Space, dots, space_of
+from loaders.overlap.space import scores as pair_values
 from loaders.overlap.topics import clear, topics_of_text
 from loaders.overlap.weights import Weights, programme_weights
 from loaders.overlap.words import words_of
@@ -89,8 +93,8 @@ def programme_overlaps(
 ) -> tuple[Overlap, ...]:
     """Pairs with a programme on a side or on both, by ids: of each programme the `best` partners
     between ministries, and as many inside; of programmes that support companies, among each other
-    and with measures, the best 30 likewise and all that are graded. Without pairs that belong
-    together (`apart`).
+    and with measures, the best 30 likewise and all that are graded; and all pairs of which a sheet
+    names the other programme. Without pairs that belong together (`apart`).
 
     Looks at records alone. Raises VocabularyError for weights that do not hold together.
     """
@@ -110,45 +114,81 @@ def programme_overlaps(
         used,
         usable,
     )
-    return _records(catalogue, compared, scores, space)
+    return _records(catalogue, compared, scores | _named(space, compared, catalogue), space)
+
+
+def _named(space: Space, compared: Sequence[Profile], catalogue: Catalogue) -> Scores:
+    """The pairs of programmes of which a sheet names the other one, unless they belong together."""
+    profile = {each.id: each for each in compared}
+    pairs = {
+        (min(programme.id, other.programme), max(programme.id, other.programme))
+        for programme in catalogue.programmes
+        for other in programme.related
+        if other.programme in profile
+        and other.programme not in {programme.id, *profile[programme.id].relatives}
+    }
+    ids = sorted(set(chain.from_iterable(pairs)))
+    of, row = [profile[each] for each in ids], {each: at for at, each in enumerate(ids)}
+    if not of:
+        return {}
+    rows, partners = (np.array([row[pair[side]] for pair in pairs]) for side in (0, 1))
+    vectors = space.vectors(of)
+    most = dots(vectors.all, vectors.all, rows, partners)
+    values = pair_values(space.weights, vectors, vectors, rows, partners, most).round(DECIMALS)
+    return pair_scores([(rows, partners, values)], of, of)
 
 
 def things_compared(catalogue: Catalogue) -> list[Profile]:
-    """The measures and programmes, with those that belong together with each as its relatives."""
+    """The measures and programmes by id, with those that belong together with each as its
+    relatives.
+    """
     together = apart(catalogue)
+    programmes = sorted(catalogue.programmes, key=lambda programme: programme.id)
     return [
         replace(each, relatives=each.relatives | together.get(each.id, frozenset()))
-        for each in (*profiles(catalogue), *map(_profile, catalogue.programmes))
+        for each in (*profiles(catalogue), *map(_profile, programmes))
     ]
 
 
 def _records(
     catalogue: Catalogue, compared: Sequence[Profile], scores: Scores, space: Space
 ) -> tuple[Overlap, ...]:
-    told: dict[str, Measure | Programme] = {measure.id: measure for measure in catalogue.measures}
-    told |= {programme.id: programme for programme in catalogue.programmes}
+    told: dict[str, tuple[list[str], list[str]]] = {
+        each.id: (clear(each.problems), clear(each.activities))
+        for each in (*catalogue.measures, *catalogue.programmes)
+    }
     known = {profile.id: profile for profile in compared}
+    parts = graded_parts(space, compared, scores)
     return tuple(
-        Overlap(
-            a=a,
-            b=b,
-            score=score,
-            grade=space.weights.grade(score),
-            within=sorted(first.ministries) if first.ministries == second.ministries else [],
-            shared_problems=in_both(
-                shared(first, second, "problem"), clear(told[a].problems), clear(told[b].problems)
-            ),
-            shared_activities=in_both(
-                shared(first, second, "activity"),
-                clear(told[a].activities),
-                clear(told[b].activities),
-            ),
-            **_NOTHING_ELSE,
-            shared_terms=_shared_words(first, second, space) if space.weights.grade(score) else [],
-        )
+        _record(known[a], known[b], told[a], told[b], score, parts.get((a, b)), space)
         for (a, b), score in sorted(scores.items())
         if score
-        for first, second in [(known[a], known[b])]
+    )
+
+
+def _record(
+    a: Profile,
+    b: Profile,
+    first: tuple[list[str], list[str]],
+    second: tuple[list[str], list[str]],
+    score: float,
+    parts: Parts | None,
+    space: Space,
+) -> Overlap:
+    """`first` and `second`: the problems and activities that are told of the two; `parts` where the
+    pair has a grade.
+    """
+    return Overlap(
+        a=a.id,
+        b=b.id,
+        score=score,
+        grade=space.weights.grade(score) if parts else 0,
+        within=sorted(a.ministries) if a.ministries == b.ministries else [],
+        shared_problems=in_both(shared(a, b, "problem"), first[0], second[0]),
+        shared_activities=in_both(shared(a, b, "activity"), first[1], second[1]),
+        shared_terms=_shared_words(a, b, space) if parts else [],
+        **_NOTHING_ELSE,
+        **(parts or NONE)._asdict(),
     )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from loaders.catalogue.records import Measure, Overlap
 from loaders.overlap.nearest import Found, best_pairs, pairs_above
+from loaders.overlap.parts import NONE, graded_parts
 from loaders.overlap.profiles import Profile, profiles
 from loaders.overlap.space import Space, space_of
 from loaders.overlap.topics import clear
@@ -31,7 +32,7 @@ def overlaps(catalogue: Catalogue, by: Weights | None = None) -> tuple[Overlap, 
     """
     compared = profiles(catalogue)
     space = space_of(compared, by or weights())
-    return _records(catalogue, compared, _scores(space, compared, compared), space.weights)
+    return _records(catalogue, compared, _scores(space, compared, compared), space)
 
 
 def with_new(
@@ -53,9 +54,7 @@ def with_new(
         if o.a in relatives and o.b in relatives and o.b not in relatives[o.a]
     }
     scored_again |= _scores(space, of, compared) | _scores(space, known, of)
-    return _records(
-        catalogue, compared, _kept(compared, scored_again, space.weights), space.weights
-    )
+    return _records(catalogue, compared, _kept(compared, scored_again, space.weights), space)
 
 
 def _scores(space: Space, of: Sequence[Profile], among: Sequence[Profile]) -> Scores:
@@ -106,25 +105,32 @@ def _kept(
 
 
 def _records(
-    catalogue: Catalogue, compared: Sequence[Profile], scores: Scores, by: Weights
+    catalogue: Catalogue, compared: Sequence[Profile], scores: Scores, space: Space
 ) -> tuple[Overlap, ...]:
     measures, known = {m.id: m for m in catalogue.measures}, {p.id: p for p in compared}
+    parts = graded_parts(space, compared, scores)
     return tuple(
-        _record(known[a], known[b], measures[a], measures[b], score, by.grade(score))
+        _record(
+            known[a],
+            known[b],
+            measures[a],
+            measures[b],
+            parts.get((a, b), NONE)._asdict()
+            | {"score": score, "grade": space.weights.grade(score)},
+        )
         for (a, b), score in sorted(scores.items())
         if score
     )
 
 
 def _record(
-    a: Profile, b: Profile, first: Measure, second: Measure, score: float, grade: int
+    a: Profile, b: Profile, first: Measure, second: Measure, scored: Mapping[str, Any]
 ) -> Overlap:
     terms = {fold(t.term): t.term for t in first.terms}
     return Overlap(
         a=a.id,
         b=b.id,
-        score=score,
-        grade=grade,
+        **scored,
         within=sorted(a.ministries) if a.ministries == b.ministries else [],
         shared_problems=in_both(
             shared(a, b, "problem"), clear(first.problems), clear(second.problems)

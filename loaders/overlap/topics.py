@@ -36,6 +36,8 @@ class Topic(Entry):
     """Words that show it wherever the page says them, the more often the more."""
     decoys: tuple[str, ...] = Field((), alias="not")
     """Longer words in which one of the others means something else (`not` in the file)."""
+    fields: tuple[str, ...] = ()
+    """The broader fields that it belongs to; its own name stands for one where there are none."""
 
     @cached_property
     def patterns(self) -> tuple[re.Pattern[str] | None, ...]:
@@ -66,6 +68,20 @@ def problems() -> tuple[Topic, ...]:
 def activities() -> tuple[Topic, ...]:
     """The activities (展示会・商談会への出展, 専門家の派遣・伴走 …); raises VocabularyError."""
     return read_topics(_FOLDER / "activities.yaml")
+
+
+@cache
+def _fields() -> Mapping[str, tuple[str, ...]]:
+    return {problem.name: problem.fields or (problem.name,) for problem in problems()}
+
+
+def fields_of(topics: Sequence[Term]) -> dict[str, float]:
+    """The fields of a measure's problems, each as heavy as the heaviest of them that is in it."""
+    heaviest: dict[str, float] = {}
+    for topic in topics:
+        for field in _fields().get(topic.term, (topic.term,)):
+            heaviest[field] = max(topic.weight, heaviest.get(field, 0.0))
+    return heaviest
 
 
 def topics_of(page: Page, title: str) -> dict[str, list[Term]]:

@@ -17,7 +17,9 @@ _FILE = Path(__file__).with_name("weights.yaml")
 _OF_PROGRAMMES = Path(__file__).with_name("programme_weights.yaml")
 # written with a few decimals, so that their sum is off by less than this
 _CLOSE = 1e-6
-Aspect = Literal["problem", "activity", "word", "term", "pillar", "body", "item", "applicant"]
+Aspect = Literal[
+    "problem", "field", "activity", "word", "term", "pillar", "body", "item", "applicant"
+]
 Contrast = Literal["size", "money", "beneficiary", "industry", "instrument"]
 
 
@@ -47,6 +49,19 @@ class Difference(_Row):
     """Why it takes that, for readers."""
 
 
+class Brake(_Row):
+    """What two measures must have in common, lest what else they share is worth less."""
+
+    of: Aspect
+    """What must be alike."""
+    below: float = Field(gt=0, le=1)
+    """The cosine from which on nothing is taken."""
+    takes: float = Field(ge=0, le=1)
+    """The part of the score that goes where nothing is alike; less towards `below`."""
+    why: str
+    """Why it takes that, for readers."""
+
+
 class Grades(_Row):
     """The lowest score of each grade above none."""
 
@@ -65,6 +80,8 @@ class Weights(_Row):
     """What two measures may share; the weights add up to 1."""
     differences: tuple[Difference, ...] = ()
     """What takes from it."""
+    brakes: tuple[Brake, ...] = ()
+    """What takes from all of it in the end."""
     grades: Grades
     """The scores from which the grades begin."""
 

@@ -17,6 +17,9 @@ _TITLE_COUNTS = 2
 _SAY_SOMETHING = ("名詞", "動詞", "形状詞")
 _SAY_NOTHING = ("数詞", "非自立可能", "代名詞")
 _COUNTER = "助数詞可能"
+# by the number that the dictionary gives to a part of speech: there are some hundreds, of millions
+# of words
+_SAYS_SOMETHING: dict[int, bool] = {}
 _BLANK = re.compile(r"\s+")
 
 
@@ -33,12 +36,12 @@ def words_of(text: str, title: str) -> dict[str, float]:
 
 def _words(text: str) -> Iterator[str]:
     for word in tokenizer().tokenize(_BLANK.sub("", plain(text))[:_READ]):
-        part, kind, use, *_ = word.part_of_speech()
-        form = word.dictionary_form()
-        if (
-            part in _SAY_SOMETHING
-            and kind not in _SAY_NOTHING
-            and use != _COUNTER
-            and len(form) > 1
-        ):
+        kind = word.part_of_speech_id()
+        if kind not in _SAYS_SOMETHING:
+            _SAYS_SOMETHING[kind] = _says_something(*word.part_of_speech())
+        if _SAYS_SOMETHING[kind] and len(form := word.dictionary_form()) > 1:
             yield form
+
+
+def _says_something(part: str, kind: str, use: str, *_: str) -> bool:
+    return part in _SAY_SOMETHING and kind not in _SAY_NOTHING and use != _COUNTER

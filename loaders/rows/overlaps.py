@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.rows.collecting import Collector
+from loaders.rows.documents import as_json
 from loaders.rows.programmes import node_id
 from loaders.rows.references import References
 
@@ -19,7 +20,8 @@ def add_overlaps(collector: Collector, references: References) -> None:
                 (_node(collector, references, each, where) for each in (overlap.a, overlap.b)),
                 key=lambda node: (not node.startswith(MEASURE), node),
             ),
-            **overlap.model_dump(exclude={"a", "b"}),
+            **overlap.model_dump(exclude={"a", "b", "parts"}),
+            parts=as_json([part.model_dump() for part in overlap.parts]) if overlap.parts else None,
         )
 
 

@@ -65,6 +65,23 @@ def test_all_as_json_is_a_list_of_scored_pairs_of_both_modes(ask) -> None:
     assert {row["grade"] for row in rows} == {0, 1, 2, 3}
 
 
+def test_all_as_json_has_the_pairs_with_any_programme_unless_the_scope_is_company(
+    graph_of_programme_pairs: Path,
+) -> None:
+    def with_programmes(*options: str) -> list[tuple[str, str]]:
+        arguments = ["overlap", "--all", "--json", *options, "--store"]
+        rows = json.loads(
+            CliRunner().invoke(cli, [*arguments, str(graph_of_programme_pairs)]).stdout
+        )
+        assert any(row["b"].startswith("measure:") for row in rows)
+        return [(row["a"], row["b"]) for row in rows if row["b"].startswith("programme:")]
+
+    every, company = with_programmes(), with_programmes("--scope", "company")
+    assert every == with_programmes("--scope", "all") and set(company) < set(every)
+    assert ("programme:12", "programme:30") in every
+    assert not [pair for pair in company if "programme:30" in pair]
+
+
 def test_scope_is_asked_of_all_pairs_as_json_alone(ask) -> None:
     assert ask("--all", "--json", "--scope", "all").exit_code == 0
     for options in (["--scope", "all"], ["--all", "--scope", "company"]):

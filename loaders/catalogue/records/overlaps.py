@@ -7,6 +7,17 @@ from pydantic import Field
 from loaders.catalogue.records.kinds import Record
 
 
+class Part(Record):
+    """What one signal adds to the score of a pair: weight × likeness."""
+
+    of: str
+    """What both share: problem, problem × activity and the like."""
+    weight: float = Field(gt=0, le=1)
+    """What it is worth."""
+    likeness: float = Field(gt=0, le=1)
+    """How much of it they share."""
+
+
 class Overlap(Record):
     """How much two measures, two budget programmes, or one of each do the same for the same people,
     and what both have."""
@@ -41,3 +52,10 @@ class Overlap(Record):
     """Bodies that carry out both."""
     shared_items: list[str] = []
     """Policy items that cover both."""
+    parts: list[Part] = []
+    """What the score of a graded pair is made of: the sum of weights × likenesses, less `taken`."""
+    taken_by: list[str] = []
+    """What takes from the sum, for the two differ in it or hardly have it in common: size,
+    instrument …, word."""
+    taken: float = Field(default=0, ge=0, le=1)
+    """What is taken from the sum."""

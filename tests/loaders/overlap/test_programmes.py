@@ -151,6 +151,39 @@ def test_of_those_that_companies_can_use_more_pairs_are_kept():
     assert len([p for p in found(*usable) if "programme:1" in p]) == len(many)
 
 
+def test_one_that_a_sheet_names_is_a_pair_however_many_are_more_alike():
+    near = [programme(n, MAFF, *SHEEP) for n in range(2, 2 + 3 * BEST_OF_ALL)]
+    far = programme(99, MAFF, "羊毛", "灯台", "塩田")
+    names = RelatedProgramme(
+        sheet=2031, line=3, programme="programme:99", name="事業99", relation="other"
+    )
+    pair = ("programme:1", "programme:99")
+    more = [programme(200 + n, METI, "灯台", "塩田", f"港{n}") for n in range(3 * BEST_OF_ALL)]
+    assert pair not in found(programme(1, METI, *SHEEP), *near, far, *more)
+    assert pair in found(programme(1, METI, *SHEEP, related=[names]), *near, far, *more)
+
+
+def test_the_order_of_programmes_changes_nothing():
+    many = [programme(n, (METI, MAFF)[n % 2], *SHEEP) for n in range(1, 4 * BEST_OF_ALL)]
+    assert found(*many) == found(*reversed(many))
+
+
+def test_a_graded_pair_with_a_programme_tells_what_its_score_is_made_of():
+    pairs = found(
+        programme(1, METI, *SHEEP, problems=["輸出"], activities=["展示会"]),
+        programme(2, MAFF, *SHEEP, problems=["輸出"], activities=["展示会"]),
+        programme(3, MAFF, "羊毛", "灯台"),
+    ).values()
+    assert {part.of for o in pairs for part in o.parts} == {
+        "word",
+        "problem × word",
+        "problem × activity",
+    }
+    for o in pairs:
+        total = sum(part.weight * part.likeness for part in o.parts)
+        assert not o.grade or o.score == pytest.approx(total, abs=2e-4)
+
+
 def test_programmes_change_nothing_between_measures():
     told = catalogue(exporting("a", METI), exporting("b", MAFF), *others(3, MHLW))
     assert overlaps(replace(told, programmes=(programme(1, METI, *SHEEP),))) == overlaps(told)
