@@ -1,0 +1,195 @@
+"""The measures and budget programmes as a theme looks at them, and what each of them says."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, Literal
+
+from graph.language.search_key import search_key
+from graph.store import Store
+from queries.cypher import ask
+from queries.kept import kept
+from queries.overlap.left_out import measures_left_out
+
+Kind = Literal["measure", "programme"]
+_PREFIX = {"measure": "measure:", "programme": "programme:"}
+_SKIPPED = "の"  # between the words of which one is made
+_COMMON = 0.1  # the share of all things from which on a word that they say tells little
+_SHORTEST = 2  # letters of a word of which others may be made
+_ENDING = 3  # letters that may follow a word
+_HEAVY = 0.5  # weight of a key term that tells what its measure is about
+_LATIN = re.compile(r"[a-z0-9&]+")
+
+
+@dataclass(frozen=True)
+class Answers:
+    """An office that answers for a measure or programme."""
+
+    id: str
+    """Its node."""
+    name: str
+    """Its name."""
+    type: str
+    """Ministry or Agency."""
+    lead: bool
+    """Whether it leads."""
+
+
+@dataclass(frozen=True)
+class Thing:
+    """A measure or budget programme."""
+
+    id: str
+    """`measure:` or `programme:` and its number."""
+    node: str
+    """Its node in the graph."""
+    kind: Kind
+    """measure or programme."""
+    name: str
+    """Its name."""
+    keys: str
+    """Its names as a search compares them, one a line."""
+    terms: tuple[tuple[str, str], ...]
+    """The key terms that tell most, each with its search key; none of a programme."""
+    problems: tuple[str, ...]
+    """The policy problems that it works on, what weighs most first."""
+    activities: tuple[str, ...]
+    """What it does, likewise."""
+    offices: tuple[Answers, ...]
+    """Who answers for it, the lead first."""
+    for_companies: bool
+    """Whether it is a measure, or a programme whose sheet speaks of companies by size."""
+
+    @property
+    def ministries(self) -> tuple[str, ...]:
+        """The names of its ministries, the lead first."""
+        return tuple(office.name for office in self.offices if office.type == "Ministry")
+
+
+@dataclass(frozen=True)
+class Things:
+    """All of them."""
+
+    by_id: Mapping[str, Thing]
+    """The things by their ids."""
+    saying: Mapping[str, frozenset[str]]
+    """Word, as a search compares it -> the ids of those that say it again and again."""
+    problems: tuple[str, ...]
+    """Every problem that one works on, by name."""
+    activities: tuple[str, ...]
+    """Every activity, likewise."""
+
+    def that_say(
+        self, word: str, with_common: bool = False, decoys: Collection[str] = ()
+    ) -> frozenset[str]:
+        """The ids of those that say a word again and again, or a little longer one that begins with
+        it and none of `decoys` (輸出額 for 輸出), or all the words of which it is made (人材育成: 人材
+        and 育成); where it is made of one that many say (事業承継: 事業) they may be speaking of
+        something else, and are among them only if asked for.
+        """
+        key = search_key(word)
+        found = set(self._made_of(key, with_common, {})) | self.saying.get(key, frozenset())
+        for longer in self._longer(key):
+            if not any(decoy in longer for decoy in decoys):
+                found |= self.saying[longer]
+        return frozenset(found)
+
+    def _longer(self, key: str) -> Iterator[str]:
+        if _LATIN.fullmatch(key) or len(key) < _SHORTEST:
+            return
+        for word in self.saying:
+            if word.startswith(key) and len(word) <= len(key) + _ENDING:
+                yield word
+
+    def _made_of(
+        self, rest: str, with_common: bool, known: dict[str, frozenset[str]]
+    ) -> frozenset[str]:
+        """Those that say words which follow each other in `rest`, up to its end."""
+        if rest not in known:
+            found: set[str] = set()
+            for end in range(_SHORTEST, len(rest) + 1):
+                ids = self.saying.get(rest[:end])
+                if not ids or (len(ids) > _COMMON * len(self.by_id) and not with_common):
+                    continue
+                after = rest[end:].removeprefix(_SKIPPED)
+                found |= ids & self._made_of(after, with_common, known) if after else ids
+            known[rest] = frozenset(found)
+        return known[rest]
+
+
+@kept
+def things(store: Store) -> Things:
+    """The programmes and the measures, without those measures that stand in no list (another one
+    carries them on, or they are mere headings).
+    """
+    left_out = measures_left_out(store)
+    terms = _by_id(ask(store, "themes/terms"))
+    rows: list[tuple[Kind, dict[str, Any], Sequence[dict[str, Any]]]] = []
+    offices = _by_id(ask(store, "themes/offices"))
+    rows += [
+        ("measure", row, offices.get(row["id"], ()))
+        for row in ask(store, "themes/measures")
+        if row["id"] not in left_out
+    ]
+    offices = _by_id(ask(store, "programmes/all_offices"))
+    rows += [
+        ("programme", row, offices.get(row["id"], ())) for row in ask(store, "themes/programmes")
+    ]
+    saying: dict[str, set[str]] = defaultdict(set)
+    by_id: dict[str, Thing] = {}
+    for kind, row, of_it in rows:
+        thing = _thing(kind, row, of_it, terms.get(row["id"], ()))
+        by_id[thing.id] = thing
+        for word in row["said"] or ():
+            saying[word].add(thing.id)
+    return Things(
+        by_id,
+        {word: frozenset(ids) for word, ids in saying.items()},
+        tuple(sorted({name for thing in by_id.values() for name in thing.problems})),
+        tuple(sorted({name for thing in by_id.values() for name in thing.activities})),
+    )
+
+
+def in_names(word: str, keys: str) -> bool:
+    """Whether a word stands in names (both as a search compares them); one of Latin letters not in
+    the middle of another.
+    """
+    if not _LATIN.fullmatch(word):
+        return word in keys
+    return bool(re.search(rf"(?<![a-z0-9]){re.escape(word)}(?![a-z0-9])", keys))
+
+
+def _by_id(rows: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    return {id_: list(group) for id_, group in groupby(rows, key=lambda row: row["id"])}
+
+
+def _thing(
+    kind: Kind,
+    row: dict[str, Any],
+    offices: Sequence[dict[str, Any]],
+    terms: Sequence[dict[str, Any]],
+) -> Thing:
+    names = (row["name"], *(row["other_names"] or ()))
+    return Thing(
+        _PREFIX[kind] + row["id"].partition(":")[2],
+        row["id"],
+        kind,
+        row["name"],
+        "\n".join(map(search_key, names)),
+        tuple(
+            (term["name"], search_key(term["name"])) for term in terms if term["weight"] >= _HEAVY
+        ),
+        tuple(row["problems"] or ()),
+        tuple(row["activities"] or ()),
+        tuple(_offices(offices)),
+        kind == "measure" or bool(row["supports_companies"]),
+    )
+
+
+def _offices(rows: Iterable[dict[str, Any]]) -> Iterator[Answers]:
+    for row in rows:
+        yield Answers(row["office"], row["name"], row["type"], bool(row["lead"]))
