@@ -4,13 +4,16 @@ again, or is the problem that it works on.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from re import Pattern
 from typing import Literal
 
 from graph.language.search_key import search_key
 from queries.themes.themes import Theme
-from queries.themes.things import Thing, Things, in_names
+from queries.themes.things import Thing, Things, as_in_names
 
 Why = Literal["name", "problem", "activity", "term", "said"]
 
@@ -52,46 +55,89 @@ def belonging(known: Things, asked: Sequence[Theme]) -> Belonging:
 
 
 def _to_one(known: Things, theme: Theme) -> Belonging:
-    words = [(word, search_key(word)) for word in theme.words]
-    decoys = [search_key(word) for word in theme.decoys]
-    said = {word: known.that_say(word, decoys=decoys) for word in theme.words}
-    nearly = {
-        word: known.that_say(word, with_common=True, decoys=decoys)
-        for word in (*theme.words, *theme.with_problem)
-    }
-    nearly_words = [nearly[word] for word in theme.words]
+    looked_for = _LookedFor.of(known, theme)
     members: dict[str, tuple[Reason, ...]] = {}
     touched: set[str] = set()
-    for id_, thing in known.by_id.items():
-        names = _without(thing.keys, decoys)
-        sure = [Reason("name", word) for word, key in words if in_names(key, names)][:1]
-        sure += [Reason("term", term) for term, key in thing.terms if _any_in(words, key)][:1]
-        sure += [Reason("said", word) for word, ids in said.items() if id_ in ids][:1]
-        topics = _topics(thing, theme)
+    for id_ in looked_for.anywhere:
+        thing = known.by_id[id_]
+        sure, topics = list(looked_for.sure(thing)), _topics(thing, theme)
         if topics and not sure:
-            sure = [
-                Reason("said", word)
-                for word, ids in nearly.items()
-                if id_ in ids or in_names(search_key(word), names)
-            ][:1]
+            sure = looked_for.nearly(thing)
         if sure or (topics and thing.kind == "measure"):
             members[id_] = (*sure[:1], *topics[:1], *sure[1:])
-        elif topics or any(id_ in ids for ids in nearly_words):
+        else:
             touched.add(id_)
     return Belonging(members, frozenset(touched))
+
+
+@dataclass(frozen=True)
+class _LookedFor:
+    """The words of a theme, and who says them."""
+
+    words: tuple[tuple[str, Pattern[str]], ...]
+    """The words that are enough, each as it stands in a name."""
+    others: tuple[tuple[str, Pattern[str]], ...]
+    """Those that are enough beside a problem or activity of the theme, likewise."""
+    decoys: tuple[str, ...]
+    """What is no such word in a name."""
+    said: Mapping[str, frozenset[str]]
+    """Word that is enough -> the ids of those that say it again and again."""
+    said_nearly: Mapping[str, frozenset[str]]
+    """Any of the words -> likewise, also of words that many say."""
+    anywhere: frozenset[str]
+    """The ids of all that may belong to the theme or touch it."""
+
+    @classmethod
+    def of(cls, known: Things, theme: Theme) -> _LookedFor:
+        decoys = tuple(map(search_key, theme.decoys))
+        words = tuple((word, as_in_names(word)) for word in theme.words)
+        said = {word: known.that_say(word, decoys=decoys) for word in theme.words}
+        nearly = {
+            word: known.that_say(word, with_common=True, decoys=decoys)
+            for word in (*theme.words, *theme.with_problem)
+        }
+        any_word = re.compile("|".join(pattern.pattern for _, pattern in words))
+        named = (one.id for one in known.by_id.values() if any_word.search(one.all_keys))
+        told = (nearly[word] for word in theme.words)
+        topics = (known.about.get(name, ()) for name in (*theme.problems, *theme.activities))
+        others = tuple((word, as_in_names(word)) for word in theme.with_problem)
+        anywhere = frozenset(chain(named, *said.values(), *told, *topics))
+        return cls(words, others, decoys, said, nearly, anywhere)
+
+    def sure(self, thing: Thing) -> Iterator[Reason]:
+        """Of a name, of key terms and of what is said again the first that is enough."""
+        names = self._names(thing)
+        for word, pattern in self.words:
+            if pattern.search(names):
+                yield Reason("name", word)
+                break
+        for term, key in thing.terms:
+            if any(pattern.search(key) for _, pattern in self.words):
+                yield Reason("term", term)
+                break
+        for word, ids in self.said.items():
+            if thing.id in ids:
+                yield Reason("said", word)
+                break
+
+    def nearly(self, thing: Thing) -> list[Reason]:
+        """What is enough beside a problem."""
+        names = self._names(thing)
+        named = {word for word, pattern in self.others if pattern.search(names)}
+        return [
+            Reason("name" if word in named else "said", word)
+            for word, ids in self.said_nearly.items()
+            if word in named or thing.id in ids
+        ][:1]
+
+    def _names(self, thing: Thing) -> str:
+        names = thing.keys
+        for decoy in self.decoys:
+            names = names.replace(decoy, "\n")
+        return names
 
 
 def _topics(thing: Thing, theme: Theme) -> list[Reason]:
     return [Reason("problem", name) for name in thing.problems if name in theme.problems] + [
         Reason("activity", name) for name in thing.activities if name in theme.activities
     ]
-
-
-def _any_in(words: Sequence[tuple[str, str]], key: str) -> bool:
-    return any(in_names(word, key) for _, word in words)
-
-
-def _without(keys: str, decoys: Sequence[str]) -> str:
-    for decoy in decoys:
-        keys = keys.replace(decoy, "\n")
-    return keys

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from functools import cached_property, lru_cache
+from itertools import groupby, islice
 from typing import Any, Literal
 
 from graph.language.search_key import search_key
@@ -64,6 +66,11 @@ class Thing:
     for_companies: bool
     """Whether it is a measure, or a programme whose sheet speaks of companies by size."""
 
+    @cached_property
+    def all_keys(self) -> str:
+        """Names and key terms as a search compares them, one a line."""
+        return "\n".join((self.keys, *(key for _, key in self.terms)))
+
     @property
     def ministries(self) -> tuple[str, ...]:
         """The names of its ministries, the lead first."""
@@ -78,6 +85,10 @@ class Things:
     """The things by their ids."""
     saying: Mapping[str, frozenset[str]]
     """Word, as a search compares it -> the ids of those that say it again and again."""
+    words: tuple[str, ...]
+    """These words, sorted."""
+    about: Mapping[str, frozenset[str]]
+    """Problem or activity -> the ids of those that work on it, or do it."""
     problems: tuple[str, ...]
     """Every problem that one works on, by name."""
     activities: tuple[str, ...]
@@ -87,9 +98,9 @@ class Things:
         self, word: str, with_common: bool = False, decoys: Collection[str] = ()
     ) -> frozenset[str]:
         """The ids of those that say a word again and again, or a little longer one that begins with
-        it and none of `decoys` (輸出額 for 輸出), or all the words of which it is made (人材育成: 人材
-        and 育成); where it is made of one that many say (事業承継: 事業) they may be speaking of
-        something else, and are among them only if asked for.
+        it and none of `decoys` (輸出額 for 輸出), or all the words of which it is made (人材育成:
+        人材 and 育成); where it is made of one that many say (事業承継: 事業) they may be speaking
+        of something else, and are among them only if asked for.
         """
         key = search_key(word)
         found = set(self._made_of(key, with_common, {})) | self.saying.get(key, frozenset())
@@ -101,8 +112,10 @@ class Things:
     def _longer(self, key: str) -> Iterator[str]:
         if _LATIN.fullmatch(key) or len(key) < _SHORTEST:
             return
-        for word in self.saying:
-            if word.startswith(key) and len(word) <= len(key) + _ENDING:
+        for word in islice(self.words, bisect_left(self.words, key), None):
+            if not word.startswith(key):
+                return
+            if len(word) <= len(key) + _ENDING:
                 yield word
 
     def _made_of(
@@ -140,27 +153,34 @@ def things(store: Store) -> Things:
         ("programme", row, offices.get(row["id"], ())) for row in ask(store, "themes/programmes")
     ]
     saying: dict[str, set[str]] = defaultdict(set)
+    about: dict[str, set[str]] = defaultdict(set)
     by_id: dict[str, Thing] = {}
     for kind, row, of_it in rows:
         thing = _thing(kind, row, of_it, terms.get(row["id"], ()))
         by_id[thing.id] = thing
         for word in row["said"] or ():
             saying[word].add(thing.id)
+        for topic in (*thing.problems, *thing.activities):
+            about[topic].add(thing.id)
     return Things(
         by_id,
         {word: frozenset(ids) for word, ids in saying.items()},
+        tuple(sorted(saying)),
+        {topic: frozenset(ids) for topic, ids in about.items()},
         tuple(sorted({name for thing in by_id.values() for name in thing.problems})),
         tuple(sorted({name for thing in by_id.values() for name in thing.activities})),
     )
 
 
-def in_names(word: str, keys: str) -> bool:
-    """Whether a word stands in names (both as a search compares them); one of Latin letters not in
-    the middle of another.
+@lru_cache(maxsize=2**12)
+def as_in_names(word: str) -> re.Pattern[str]:
+    """A word as it stands in names (as a search compares them); one of Latin letters not in the
+    middle of another.
     """
-    if not _LATIN.fullmatch(word):
-        return word in keys
-    return bool(re.search(rf"(?<![a-z0-9]){re.escape(word)}(?![a-z0-9])", keys))
+    key = search_key(word)
+    if not _LATIN.fullmatch(key):
+        return re.compile(re.escape(key))
+    return re.compile(rf"(?<![a-z0-9]){re.escape(key)}(?![a-z0-9])")
 
 
 def _by_id(rows: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
