@@ -15,6 +15,7 @@ from commands.options import json_option, store_option
 from commands.overlap_files import FORMATS, write
 from commands.overlap_printing import community_lines, matrix_lines, pair_lines
 from commands.printing import as_json, counted, note
+from commands.theme import answer_theme, asks_for_theme, theme_options
 from graph.errors import NotFound
 from graph.store import Store
 from queries.overlap.cards import overlaps
@@ -76,7 +77,7 @@ _TOP = 20
     type=click.Choice(("company", "all")),
     help=(
         "Of --all --json: pairs with budget programmes that support companies (default), or with"
-        " any of them."
+        " any of them; of --theme: what belongs to it, likewise (default: all)."
     ),
 )
 @click.option(
@@ -102,10 +103,16 @@ _TOP = 20
     type=click.Choice(FORMATS),
     help="Of the file, where its name does not end in it.",
 )
+@theme_options
 @store_option
 @json_option
 def overlap_command(store: str | None, as_json_: bool, **options: Any) -> None:
-    """Measures that do much the same for the same companies: scored pairs, best first."""
+    """Measures that do much the same for the same companies: scored pairs, best first; or all that
+    the state does on a theme (--theme).
+    """
+    if asks_for_theme(options):
+        answer_theme(store, as_json_, options)
+        return
     _refuse(options | {"as_json_": as_json_})
     pair_filter, out = _filter(options), options["out"]
     with open_graph(store) as opened:

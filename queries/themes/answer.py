@@ -44,10 +44,11 @@ def theme_answer(
     year: int | None = None,
 ) -> ThemeAnswer:
     """All that the state does on a theme (人材育成, 輸出 …, the name of a policy problem or
-    activity, or blank-separated words that must all hold); of one or two ministries alone, whose pairs are
-    then those with any other, or those of the two. Scope company: measures, and programmes whose
-    sheets speak of companies by size. `year`: the budget year of programmes (default: the latest of
-    which it is told what was executed), and then the fiscal year of what pages print, too.
+    activity, or blank-separated words that must all hold); of one or two ministries alone, whose
+    pairs are then those with any other, or those of the two. Scope company: measures, and
+    programmes whose sheets speak of companies by size. `year`: the budget year of programmes
+    (default: the latest of which it is told what was executed), and then the fiscal year of what
+    pages print, too.
 
     Raises NotFound where nothing is asked for, for a name that no office answers to, for a year
     that no sheet tells of, and where nothing belongs to the theme, with the nearest themes.
@@ -234,7 +235,18 @@ def _pairs(
         ]
         found.sort(key=lambda pair: (-pair.grade, -pair.score, pair.a, pair.b))
         for pair in found:
-            yield ThemePair(pair.a, pair.b, pair.score, pair.grade, mode == "within")
+            a, b = members[pair.a], members[pair.b]
+            yield ThemePair(
+                a.id,
+                a.name,
+                a.ministries,
+                b.id,
+                b.name,
+                b.ministries,
+                pair.score,
+                pair.grade,
+                mode == "within",
+            )
 
 
 def _are_of(a: Thing, b: Thing, offices: Sequence[str]) -> bool:

@@ -68,8 +68,16 @@ class ThemePair:
 
     a: str
     """The one: a measure before a programme, else the lower id."""
+    a_name: str
+    """Its name."""
+    a_ministries: tuple[str, ...]
+    """Its ministries, the lead first."""
     b: str
     """The other."""
+    b_name: str
+    """Its name."""
+    b_ministries: tuple[str, ...]
+    """Its ministries, the lead first."""
     score: float
     """How much they are alike, 0 to 1."""
     grade: int
