@@ -60,7 +60,7 @@ def theme_options(command: Callable[..., Any]) -> Callable[..., Any]:
             metavar="WORDS",
             help=(
                 "All that the state does on a theme (人材育成, 輸出 …, or words that must all"
-                " hold): programmes and measures by ministry, money, recipients, and pairs among them;"
+                " hold): programmes and measures by ministry, money, recipients, pairs among them;"
                 " with --ministry once or twice, --scope (default: all), --year, --top, --out."
             ),
         ),
