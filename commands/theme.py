@@ -108,12 +108,14 @@ def answer_theme(store: str | None, as_json_: bool, options: dict[str, Any]) -> 
             known = known_theme_list(opened)
             click.echo(as_json(known) if as_json_ else "\n".join(known_lines(known)))
             return
+        first, second = (*options["ministries"], None, None)[:_MOST_OFFICES]
         answer = theme_answer(
             opened,
             options["theme"],
-            *(*options["ministries"], None, None)[:_MOST_OFFICES],
-            scope=options["scope"] or "all",
-            year=options["year"],
+            first,
+            second,
+            options["scope"] or "all",
+            options["year"],
         )
     if options["out"]:
         _write(answer, options["out"], _format(options))

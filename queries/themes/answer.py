@@ -9,14 +9,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.errors import NotFound
-from graph.language.search_key import search_key
 from graph.store import Store
 from queries.kept import kept
 from queries.overlap.filter import Mode, PairFilter
 from queries.overlap.pairs import ScoredPair, scored_pairs
 from queries.overlap.programme_pairs import Scope, programme_pairs
 from queries.programmes.money import year_of
-from queries.search.search import nearest_names, resolve
+from queries.search.search import resolve
+from queries.themes.known import near_themes
 from queries.themes.members import Belonging, belonging
 from queries.themes.money import (
     ProgrammeMoney,
@@ -28,7 +28,7 @@ from queries.themes.money import (
 )
 from queries.themes.paid import paid_by
 from queries.themes.records import ThemeAnswer, ThemeMember, ThemeMinistry, ThemePair
-from queries.themes.themes import known_themes, meant
+from queries.themes.themes import meant
 from queries.themes.things import Thing, Things, things
 
 _TWO = 2
@@ -64,7 +64,7 @@ def theme_answer(
     }
     members = {id_: thing for id_, thing in in_scope.items() if _is_of(thing, offices)}
     if not members:
-        raise _nothing(known, theme, belongs, in_scope.values())
+        raise _nothing(store, theme, belongs, in_scope.values())
     of_year, years = year_of(money_of_programmes(store).values(), year)
     pairs = tuple(_pairs(store, known, in_scope, offices))
     shown = _members(store, members.values(), belongs, of_year, year)
@@ -95,7 +95,7 @@ def _offices(store: Store, *names: str | None) -> list[str]:
     return meant_by
 
 
-def _nothing(known: Things, theme: str, belongs: Belonging, in_scope: Iterable[Thing]) -> NotFound:
+def _nothing(store: Store, theme: str, belongs: Belonging, in_scope: Iterable[Thing]) -> NotFound:
     """Why nothing answers, and what to ask for instead."""
     asked = repr(theme.strip())
     if others := sorted({name for thing in in_scope for name in thing.ministries}):
@@ -108,21 +108,13 @@ def _nothing(known: Things, theme: str, belongs: Belonging, in_scope: Iterable[T
             f"nothing of the theme {asked} is for companies",
             todo="ask for all of it with --scope all",
         )
-    return NotFound(f"nothing belongs to the theme {asked}", todo=_advice(known, theme))
+    return NotFound(f"nothing belongs to the theme {asked}", todo=_advice(store, theme))
 
 
-def _advice(known: Things, theme: str) -> str:
-    names = {name: one.name for name, one in known_themes(known.problems, known.activities).items()}
-    near = nearest_names(theme, names) or [
-        one for name, one in names.items() if any(key in name for key in _pieces(theme))
-    ]
-    said = f"did you mean {', '.join(dict.fromkeys(near[:_SUGGESTED]))}? " if near else ""
+def _advice(store: Store, theme: str) -> str:
+    near = near_themes(store, theme)
+    said = f"did you mean {', '.join(near)}? " if near else ""
     return f"{said}`shisaku overlap --themes` lists what has a name"
-
-
-def _pieces(theme: str) -> list[str]:
-    key = search_key(theme)
-    return [key[at : at + _TWO] for at in range(len(key) - 1)]
 
 
 def _is_of(thing: Thing, offices: Sequence[str]) -> bool:
