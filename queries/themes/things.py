@@ -98,16 +98,23 @@ class Things:
         self, word: str, with_common: bool = False, decoys: Collection[str] = ()
     ) -> frozenset[str]:
         """The ids of those that say a word again and again, or a little longer one that begins with
-        it and none of `decoys` (輸出額 for 輸出), or all the words of which it is made (人材育成:
-        人材 and 育成); where it is made of one that many say (事業承継: 事業) they may be speaking
-        of something else, and are among them only if asked for.
+        it and none of `decoys` (輸出額 for 輸出), or both words of which it is made (人材育成: 人材
+        and 育成); where one of them is said by many (事業承継: 事業) they may be speaking of
+        something else, and are among them only if asked for.
         """
         key = search_key(word)
-        found = set(self._made_of(key, with_common, {})) | self.saying.get(key, frozenset())
+        found = set(self.saying.get(key, ()))
+        for end in range(_SHORTEST, len(key) - _SHORTEST + 1):
+            halves = [self.saying.get(half) for half in (key[:end], _bare(key[end:]))]
+            if all(half and (with_common or not self._many(half)) for half in halves):
+                found |= frozenset.intersection(*(half for half in halves if half))
         for longer in self._longer(key):
             if not any(decoy in longer for decoy in decoys):
                 found |= self.saying[longer]
         return frozenset(found)
+
+    def _many(self, ids: Collection[str]) -> bool:
+        return len(ids) > _COMMON * len(self.by_id)
 
     def _longer(self, key: str) -> Iterator[str]:
         if _LATIN.fullmatch(key) or len(key) < _SHORTEST:
@@ -117,21 +124,6 @@ class Things:
                 return
             if len(word) <= len(key) + _ENDING:
                 yield word
-
-    def _made_of(
-        self, rest: str, with_common: bool, known: dict[str, frozenset[str]]
-    ) -> frozenset[str]:
-        """Those that say words which follow each other in `rest`, up to its end."""
-        if rest not in known:
-            found: set[str] = set()
-            for end in range(_SHORTEST, len(rest) + 1):
-                ids = self.saying.get(rest[:end])
-                if not ids or (len(ids) > _COMMON * len(self.by_id) and not with_common):
-                    continue
-                after = rest[end:].removeprefix(_SKIPPED)
-                found |= ids & self._made_of(after, with_common, known) if after else ids
-            known[rest] = frozenset(found)
-        return known[rest]
 
 
 @kept
@@ -181,6 +173,11 @@ def as_in_names(word: str) -> re.Pattern[str]:
     if not _LATIN.fullmatch(key):
         return re.compile(re.escape(key))
     return re.compile(rf"(?<![a-z0-9]){re.escape(key)}(?![a-z0-9])")
+
+
+def _bare(half: str) -> str:
+    """The second of two words, without what joins them: 人材の育成."""
+    return half.removeprefix(_SKIPPED)
 
 
 def _by_id(rows: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:

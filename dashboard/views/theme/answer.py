@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from dashboard.reading import naming
 from dashboard.text import figures
 from dashboard.text.words import Words
 from dashboard.widgets.saving import save
@@ -13,6 +14,7 @@ from graph.files.csv_file import csv_bytes
 from graph.files.spreadsheets import xlsx_bytes
 from queries.themes.records import ThemeAnswer
 from queries.themes.tables import members_sheet, sheets_of
+from queries.themes.themes import themes
 
 
 def show(words: Words, answer: ThemeAnswer) -> None:
@@ -24,10 +26,10 @@ def show(words: Words, answer: ThemeAnswer) -> None:
         programmes=f"{total.money.programmes:,}",
         measures=f"{total.measures:,}",
     )
-    meaning = words.listed([words.name(name) for name in answer.themes])
+    meaning = words.listed([named(words, name) for name in answer.themes])
     name = (
         answer.asked
-        if meaning == answer.asked
+        if meaning.casefold() == answer.asked.casefold()
         else f"{answer.asked}（{words('theme.taken_for', themes=meaning)}）"
         if words.language == "ja"
         else f"{answer.asked} ({words('theme.taken_for', themes=meaning)})"
@@ -43,6 +45,12 @@ def show(words: Words, answer: ThemeAnswer) -> None:
     st.html(f'<div class="beside">{"<br>".join(filter(None, lines))}</div>')
     st.caption(words("theme.money_help", touched=f"{len(answer.touched):,}"))
     _files(words, answer)
+
+
+def named(words: Words, theme: str) -> str:
+    """The name of a theme, problem or activity in this language; words stay as typed."""
+    english = {one.name: one.english for one in themes()}
+    return naming.in_language(words, theme, english.get(theme) or words.name(theme))
 
 
 def _money(words: Words, answer: ThemeAnswer) -> str:

@@ -11,6 +11,7 @@ from dashboard.reading import naming
 from dashboard.reading.answers import ask
 from dashboard.state.page_state import fill, value
 from dashboard.text.words import Words
+from dashboard.views.theme.answer import named
 from dashboard.views.theme.state import MOST, SCOPES, State, change, link
 from queries.themes.known import theme_ministries, theme_years
 from queries.themes.themes import themes
@@ -60,10 +61,9 @@ def show(words: Words, state: State) -> None:
 
 def suggest(words: Words, state: State, label: str, names: Iterable[str]) -> None:
     """Themes as links."""
-    english = {theme.name: theme.english for theme in themes()}
     links = "".join(
         f'<a href="{escape(link(words, State(scope=state.scope), q=name))}" target="_self">'
-        f"{escape(naming.in_language(words, name, english.get(name) or words.name(name)))}</a> "
+        f"{escape(named(words, name))}</a> "
         for name in names
     )
     st.html(f'<div class="chips"><span class="label">{escape(label)}</span> {links}</div>')

@@ -47,7 +47,7 @@ def _by_ministry(answer: ThemeAnswer, kind: Kind) -> Sequence[ThemeMember]:
 
 
 def _table(words: Words, shown: Sequence[ThemeMember], kind: Kind) -> Table:
-    headings = [words("theme.column.ministry"), words("theme.name"), words("theme.why")]
+    headings = [words("theme.name"), words("theme.column.ministry"), words("theme.why")]
     if kind == "programme":
         headings += [
             f"{words('theme.column.available')}（{words('theme.unit')}）"
@@ -65,10 +65,10 @@ def _table(words: Words, shown: Sequence[ThemeMember], kind: Kind) -> Table:
 
 
 def _row(words: Words, member: ThemeMember) -> list[tables.Value]:
-    ministries = [naming.ministry_name(words, name) for name in member.ministries]
+    lead, *others = [naming.ministry_name(words, name) for name in member.ministries] or [""]
     return [
-        words.listed(ministries) or words("theme.no_ministry"),
         Cell(member.name, link(words, member.id)),
+        Cell(lead or words("theme.no_ministry"), note=words.listed(others)),
         words.listed([_because(words, reason) for reason in member.why]),
     ]
 

@@ -42,7 +42,7 @@ def _html(words: Words, state: State, answer: ThemeAnswer) -> str:
     )
     total = f"<td><b>{escape(words('theme.total'))}</b></td>{_cells(words, answer.total)}"
     return (
-        f'<div class="table"><table class="facts"><thead><tr>{heads}</tr></thead>'
+        f'<div class="table hits"><table class="facts"><thead><tr>{heads}</tr></thead>'
         f"<tbody>{rows}<tr>{total}</tr></tbody></table></div>"
     )
 
@@ -73,7 +73,7 @@ def _name(words: Words, state: State, row: ThemeMinistry) -> str:
 def _cells(words: Words, row: ThemeMinistry) -> str:
     cells = [f"{_value(row, name) or 0:,}" for name in _COUNTS]
     cells += [
-        rate(words, row.money.execution) if name == "execution" else _sum(words, row, name)
+        _rate(words, row) if name == "execution" else _sum(words, row, name)
         for name in SORTS
         if name not in ("ministry", *_COUNTS)
     ]
@@ -83,6 +83,10 @@ def _cells(words: Words, row: ThemeMinistry) -> str:
         f"{escape(cell)}</td>"
         for name, cell in zip(names, cells, strict=True)
     )
+
+
+def _rate(words: Words, row: ThemeMinistry) -> str:
+    return rate(words, row.money.execution) if row.money.available else "–"
 
 
 def _sum(words: Words, row: ThemeMinistry, name: str) -> str:

@@ -45,7 +45,7 @@ def _row(words: Words, each: ThemeRecipient) -> list[tables.Value]:
             address.link("recipients", words.language, id=each.id),
             note=words.of("recipient_kind", each.kind),
         ),
-        Cell(figures.yen(words, each.yen)),
+        Cell(figures.about(words, each.yen)),
         len(each.programmes),
         words.listed([naming.ministry_name(words, name) for name in each.ministries]),
     ]
