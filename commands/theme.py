@@ -45,6 +45,15 @@ _OF_PAIRS = {
 }
 
 
+def _words(context: click.Context, param: click.Parameter, typed: str | None) -> str | None:
+    """The words of a theme; what looks like the next option is none."""
+    if typed is not None and typed.startswith("-"):
+        raise click.BadParameter(
+            f"{typed!r} is no theme: say which, e.g. --theme 人材育成", context, param
+        )
+    return typed
+
+
 def theme_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that ask for a theme."""
     for option in (
@@ -58,6 +67,7 @@ def theme_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--theme",
             metavar="WORDS",
+            callback=_words,
             help=(
                 "All that the state does on a theme (人材育成, 輸出 …, or words that must all"
                 " hold): programmes and measures by ministry, money, recipients, pairs among them;"

@@ -26,19 +26,25 @@ def answer(store: Store) -> str:
     total, money = found.total, found.total.money
     head = ("ministry", "programmes", "measures", "現額", "executed", "rate", "in the name")
     rows = [_ministry(row.ministry, row) for row in found.ministries]
+    said = (
+        f"{money.programmes:,} programmes and {total.measures:,} measures of"
+        f" {len(found.ministries):,} ministries. In {found.year} these programmes as a whole"
+        f" could spend {_yen(money.available)} and executed {_rate(money.execution)}; the"
+        f" {total.named.programmes:,} with the theme in their name {_yen(total.named.available)}."
+        f" They paid {len(found.recipients):,} recipients whom sheets name."
+        f" {len(found.touched):,} more say a word of it in passing."
+    )
+    alike = (
+        f"{found.between:,} pairs of them are alike between ministries,"
+        f" {len(found.pairs) - found.between:,} within one:"
+    )
     return "\n\n".join(
         (
             f"`shisaku overlap --theme {THEME}`",
-            f"{money.programmes:,} programmes and {total.measures:,} measures of"
-            f" {len(found.ministries):,} ministries. In {found.year} these programmes as a whole"
-            f" could spend {_yen(money.available)} and executed {_rate(money.execution)}; the"
-            f" {total.named.programmes:,} with the theme in their name"
-            f" {_yen(total.named.available)}. They paid {len(found.recipients):,} recipients whom"
-            f" sheets name. {len(found.touched):,} more say a word of it in passing.",
+            said,
             _table(head, [*rows, _ministry("together, each once", total)]),
-            f"{found.between:,} pairs of them are alike between ministries,"
-            f" {len(found.pairs) - found.between:,} within one:",
-            _table(("grade", "score", "", ""), _pairs(found)),
+            alike,
+            _table(("grade", "score", "first", "second"), _pairs(found)),
         )
     )
 
