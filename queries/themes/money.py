@@ -12,6 +12,7 @@ from typing import Any
 from graph.store import Store
 from queries.cypher import ask
 from queries.kept import kept
+from queries.money.all_money import all_draws
 from queries.money.rule import Draw, Total, totals
 from queries.programmes.money import OfProgramme, programmes_of
 
@@ -50,8 +51,8 @@ def money_of_programmes(store: Store) -> Mapping[str, OfProgramme]:
 def draws_of_measures(store: Store) -> Mapping[str, Sequence[Draw]]:
     """Measure -> the budgets that it draws on, as its latest page prints them."""
     draws: dict[str, list[Draw]] = defaultdict(list)
-    for row in ask(store, "money/all_money"):
-        draws[row["measure"]].append(Draw.of(row))
+    for draw in all_draws(store):
+        draws[draw.measure].append(draw)
     return draws
 
 

@@ -132,28 +132,24 @@ def things(store: Store) -> Things:
     carries them on, or they are mere headings).
     """
     left_out = measures_left_out(store)
-    terms = _by_id(ask(store, "themes/terms"))
-    rows: list[tuple[Kind, dict[str, Any], Sequence[dict[str, Any]]]] = []
-    offices = _by_id(ask(store, "themes/offices"))
-    rows += [
-        ("measure", row, offices.get(row["id"], ()))
-        for row in ask(store, "themes/measures")
-        if row["id"] not in left_out
-    ]
-    offices = _by_id(ask(store, "programmes/all_offices"))
-    rows += [
-        ("programme", row, offices.get(row["id"], ())) for row in ask(store, "themes/programmes")
-    ]
+    offices, terms = (_by_id(ask(store, name)) for name in ("themes/offices", "themes/terms"))
+    asked: tuple[tuple[Kind, list[dict[str, Any]]], ...] = (
+        ("measure", ask(store, "themes/measures")),
+        ("programme", ask(store, "themes/programmes")),
+    )
+    by_id: dict[str, Thing] = {}
     saying: dict[str, set[str]] = defaultdict(set)
     about: dict[str, set[str]] = defaultdict(set)
-    by_id: dict[str, Thing] = {}
-    for kind, row, of_it in rows:
-        thing = _thing(kind, row, of_it, terms.get(row["id"], ()))
-        by_id[thing.id] = thing
-        for word in row["said"] or ():
-            saying[word].add(thing.id)
-        for topic in (*thing.problems, *thing.activities):
-            about[topic].add(thing.id)
+    for kind, rows in asked:
+        for row in rows:
+            if (node := row["id"]) in left_out:
+                continue
+            thing = _thing(kind, row, offices.get(node, ()), terms.get(node, ()))
+            by_id[thing.id] = thing
+            for word in row["said"] or ():
+                saying[word].add(thing.id)
+            for topic in (*thing.problems, *thing.activities):
+                about[topic].add(thing.id)
     return Things(
         by_id,
         {word: frozenset(ids) for word, ids in saying.items()},
