@@ -209,7 +209,11 @@ def _by_what_could_be_spent(row: ThemeMinistry) -> tuple[int, int, str]:
 def _graded(store: Store, mode: Mode) -> tuple[ScoredPair, ...]:
     """All pairs of grade 1 or more between ministries, or within one."""
     wanted = PairFilter(mode=mode, grade=1)
-    return (*scored_pairs(store, wanted), *programme_pairs(store, wanted, "all"))
+    try:
+        of_measures_alone = scored_pairs(store, wanted)
+    except NotFound:  # no pair of measures is scored in this graph
+        of_measures_alone = ()
+    return (*of_measures_alone, *programme_pairs(store, wanted, "all"))
 
 
 def _pairs(

@@ -219,6 +219,11 @@ def test_a_graph_without_sheets_has_measures_alone(store_of_overlaps: Store) -> 
     assert answer.total.measures and answer.recipients == ()
 
 
+def test_a_graph_without_scored_pairs_has_none(store_of_programmes: Store) -> None:
+    answer = theme_answer(store_of_programmes, "設備")
+    assert answer.members and answer.pairs == () and answer.between == 0
+
+
 def test_tables_have_the_question_first_and_no_sheet_too_many_columns(store: Store) -> None:
     answer = theme_answer(store, "輸出")
     sheets = sheets_of(answer)
