@@ -37,8 +37,8 @@ class Belonging:
     members: dict[str, tuple[Reason, ...]]
     """Ids of what belongs to it -> why, the strongest reason first."""
     touched: frozenset[str]
-    """Ids of programmes that have a problem or activity of the theme, told by a word that their
-    sheets say in passing.
+    """Ids of what has a problem or activity of the theme that its page or sheet tells of in
+    passing, or says a word of which many make another one.
     """
 
 
@@ -63,7 +63,7 @@ def _to_one(known: Things, theme: Theme) -> Belonging:
         sure, topics = list(looked_for.sure(thing)), _topics(thing, theme)
         if topics and not sure:
             sure = looked_for.nearly(thing)
-        if sure or (topics and thing.kind == "measure"):
+        if sure or _is_about(thing, topics):
             members[id_] = (*sure[:1], *topics[:1], *sure[1:])
         else:
             touched.add(id_)
@@ -135,6 +135,14 @@ class _LookedFor:
         for decoy in self.decoys:
             names = names.replace(decoy, "\n")
         return names
+
+
+def _is_about(thing: Thing, topics: Sequence[Reason]) -> bool:
+    """Whether a problem or activity is enough: of a measure the problem that weighs most, and all
+    that it does. A sheet tells of either by a single word.
+    """
+    weightiest = {*thing.problems[:1], *thing.activities}
+    return thing.kind == "measure" and any(topic.what in weightiest for topic in topics)
 
 
 def _topics(thing: Thing, theme: Theme) -> list[Reason]:
