@@ -17,6 +17,7 @@ from commands.overlap_files import FORMATS, write
 from commands.overlap_printing import community_lines, matrix_lines, pair_lines
 from commands.overlap_weights import learn_options
 from commands.printing import as_json, counted, note
+from commands.theme import answer_theme, asks_for_theme, theme_options
 from graph.errors import NotFound
 from graph.store import Store
 from queries.overlap.cards import overlaps
@@ -78,7 +79,7 @@ _TOP = 20
     type=click.Choice(("company", "all")),
     help=(
         "Of --all --json: pairs with any budget programme (default), or with those that support"
-        " companies."
+        " companies; of --theme: what belongs to it, likewise (default: all)."
     ),
 )
 @click.option(
@@ -105,15 +106,21 @@ _TOP = 20
     help="Of the file, where its name does not end in it.",
 )
 @status_option
+@theme_options
 @learn_options
 @store_option
 @json_option
 def overlap_command(store: str | None, as_json_: bool, **options: Any) -> None:
-    """Measures that do much the same for the same companies: scored pairs, best first."""
+    """Measures that do much the same for the same companies: scored pairs, best first; or all that
+    the state does on a theme (--theme).
+    """
     if options["learn"]:
         from commands.overlap_learning import show_learned  # it needs the loaders
 
         show_learned(options | {"as_json_": as_json_})
+        return
+    if asks_for_theme(options):
+        answer_theme(store, as_json_, options)
         return
     _refuse(options | {"as_json_": as_json_})
     pair_filter, out = _filter(options), options["out"]

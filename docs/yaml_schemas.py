@@ -50,6 +50,8 @@ from queries.overlap.grades import GradeNames
 from queries.overlap.headings import Headings
 from queries.overlap.left_out import Words as LeftOutWords
 from queries.overlap.sentences import Sentences
+from queries.themes.headings import Headings as ThemeHeadings
+from queries.themes.themes import Theme
 
 ROOT = Path(__file__).parent.parent
 FOLDER = Path(__file__).parent / "schemas"
@@ -138,6 +140,8 @@ SCHEMAS: dict[str, tuple[Any, tuple[str, ...]]] = {
     "size-classes": (tuple[SizeClassEntry, ...], ("graph/schema/size_classes.yaml",)),
     "size-words": (tuple[SizeWords, ...], ("loaders/vocabulary/size_words.yaml",)),
     "stop-words": (tuple[StopWords, ...], ("loaders/vocabulary/stopwords.yaml",)),
+    "theme-headings": (ThemeHeadings, ("queries/themes/headings.yaml",)),
+    "themes": (tuple[Theme, ...], ("queries/themes/themes.yaml",)),
     "published-files": (
         tuple[PublishedYear, ...],
         ("loaders/review_sheets/fetching.yaml",),

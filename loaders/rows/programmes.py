@@ -12,6 +12,7 @@ from loaders.rows.collecting import Collector, Place
 from loaders.rows.documents import as_json
 from loaders.rows.organisations import TYPES
 from loaders.rows.references import References
+from loaders.rows.said import said
 
 _OUTLINE, _OFFICES, _LAWS, _RELATED, _REVIEWS = "1-2", "1-1", "1-3", "1-5", "4-1"
 
@@ -75,6 +76,7 @@ def _add_node(collector: Collector, programme: Programme) -> None:
         supports_companies=programme.supports_companies,
         problems=clear(programme.problems),
         activities=clear(programme.activities),
+        said=said(programme.words),
         money=as_json([row.model_dump() for row in programme.money]),
         accounts=as_json([row.model_dump() for row in programme.accounts]),
         rates=as_json([row.model_dump() for row in programme.rates]),

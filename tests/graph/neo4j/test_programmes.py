@@ -19,6 +19,7 @@ from queries.programmes.paid import paid
 from queries.programmes.ranked import ORDERS, ranked_programmes
 from queries.programmes.recipient import recipient_card
 from queries.programmes.reviews import review_requests
+from queries.themes.answer import theme_answer
 from tests.graph.neo4j.test_same_answers import QUESTIONS, asked, known_to
 from tests.made_up import catalogue as made_up
 from tests.made_up import programme_pairs as made_up_pairs
@@ -27,7 +28,7 @@ from tests.made_up import programmes, two_years_of_sheets
 PAIRS = [
     name for name in QUESTIONS if name.startswith(("overlap/programme_pairs", "overlap/apart_"))
 ]
-OURS = [name for name in QUESTIONS if name.startswith("programmes/")]
+OURS = [name for name in QUESTIONS if name.startswith(("programmes/", "themes/"))]
 
 
 def test_both_stores_say_the_same_of_programmes(
@@ -50,6 +51,7 @@ def test_both_stores_say_the_same_of_programmes(
         lambda store: [money_by_office(store, account="特別会計"), review_requests(store)],
         lambda store: [ranked_programmes(store, order) for order in ORDERS],
         all_programmes,
+        lambda store: theme_answer(store, "設備"),
         lambda store: [recipient_card(store, one) for one in known.ids["Recipient"]],
         lambda store: measure_card(store, made_up.LOAN).programmes,
     ):

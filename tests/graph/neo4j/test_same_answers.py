@@ -57,6 +57,8 @@ from queries.programmes.reviews import review_requests
 from queries.search.nodes import edges_among, neighbourhood, node_card
 from queries.search.paths import paths
 from queries.search.search import find
+from queries.themes.answer import theme_answer
+from queries.themes.known import known_theme_list
 from tests.bundled import of_companies
 from tests.graph.neo4j.asked import ANY, ASKED, SOME, Known
 from tests.made_up import overlaps as made_up_overlaps
@@ -182,6 +184,7 @@ ANSWERS: dict[str, Answer] = {
         ],
         belonging_together(store, "all"),
     ),
+    "themes": lambda store, known: (theme_answer(store, "輸出"), known_theme_list(store)),
     "overlaps": lambda store, known: [
         overlaps(store, asked, 50) for asked in _overlaps_asked(store, known)
     ],
