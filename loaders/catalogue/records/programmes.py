@@ -29,6 +29,8 @@ Relation = Literal[
 PaysForKind = Literal["same", "funds", "part", "successor"]
 Reviewer = Literal["external", "public_process", "team", "earlier", "other"]
 Ask = Literal["end", "planned_end", "merge", "merged", "coordinate", "overhaul", "improve", "cut"]
+MentionedBy = Literal["office", "external", "public_process", "team", "earlier", "other"]
+Saying = Literal["alike", "overlap", "merge", "divide_roles", "coordinate"]
 RecipientKind = Literal[
     "company",
     "foundation",
@@ -216,6 +218,27 @@ class Finding(OfSheet):
     """Whether it speaks of other programmes alike, of merging or of dividing roles."""
 
 
+class Mention(OfSheet):
+    """What a sheet says of another programme, measure or ministry that it names where it speaks of
+    likeness, merging or roles (tables 1-2 and 4-1); the sentences stand in the sheet."""
+
+    table: Literal["1-2", "4-1"]
+    """The table that says so."""
+    heading: str
+    """The heading of its column, as printed."""
+    by: MentionedBy
+    """Who: the office that answers for the programme, or a reviewer as in Finding."""
+    review: str | None = None
+    """What an earlier or other review is called, as printed."""
+    year: int | None = None
+    """The year of the review, where it is told."""
+    of: str
+    """The id of the programme or measure, or the formal name of the ministry."""
+    says: list[Saying]
+    """That it is alike or does the same (overlap), that they merge, who does what (divide_roles),
+    that they work together (coordinate); in the sentence that names it, else in the review."""
+
+
 class Contract(Record):
     """A contract or grant by which a recipient was paid (table 5-1)."""
 
@@ -338,6 +361,8 @@ class Programme(Identified):
     """Programmes that its sheets name, those of the latest first."""
     findings: list[Finding] = []
     """What reviews said of it."""
+    mentions: list[Mention] = []
+    """What its sheets say of others that they name."""
     payments: list[Payment] = []
     """Whom it paid."""
     targets: list[Target] = []

@@ -1,0 +1,215 @@
+"""What pages, sheets and reviews say of two that are compared: of each other by name, of the
+other's ministry, or of others alike without a name. Who says it, and where it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from graph.store import Store
+from queries.cypher import ask
+from queries.overlap.programme_side import programme_id
+from queries.programmes.card import ProgrammeCard, Review, programme_card
+from queries.sources import Source, sources
+
+Of = Literal["other", "ministry", "unnamed"]
+_ORDER: tuple[Of, ...] = ("other", "ministry", "unnamed")
+# what a review asks for that speaks of other programmes
+_ASKS = ("merge", "merged", "coordinate")
+_ALIKE = "alike"
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one of the two sides' page or sheet says."""
+
+    side: str
+    """The id of the side whose page or sheet it is."""
+    of: Of
+    """Whom it names: the other side, the other side's ministry, or others alike without a name."""
+    named: str | None
+    """What is named, as it is called here; None where nothing is."""
+    by: str
+    """Who says it: page (of a measure), sheet (table 1-5 of related programmes), office (that
+    answers for the programme), external, public_process, team, earlier or other."""
+    review: str | None
+    """What an earlier or other review is called, as printed."""
+    year: int | None
+    """The year in which it was said, where that is told."""
+    says: tuple[str, ...]
+    """alike, overlap, merge, merged, divide_roles, coordinate, joint, or a relation of table 1-5 or
+    of a page."""
+    verdict: str | None
+    """The verdict of the review, as printed."""
+    outcome: str | None
+    """What came of it in the next request, as printed."""
+    table: str | None
+    """The table of the sheet; None on a page."""
+    column: str | None
+    """The heading of the table under which it stands, where that is known."""
+    sources: tuple[Source, ...]
+    """The document and its line."""
+
+
+def said_between(store: Store, a: str, b: str) -> tuple[Said, ...]:
+    """What the two (node ids) say of each other, those first that name the other, then by side and
+    year. A review that speaks of others alike without naming the other side stands last.
+    """
+    programmes = [each for each in (a, b) if not each.startswith("measure:")]
+    cards = {each: programme_card(store, programme_id(each)) for each in programmes}
+    found = [
+        *_on_pages(store, a, b),
+        *(
+            said
+            for card in cards.values()
+            for said in (*_in_table(card, b if card.id == a else a), *_joint(store, card, a, b))
+        ),
+        *_mentions(store, cards, a, b),
+    ]
+    named = {(said.side, source) for said in found for source in said.sources}
+    found += [
+        said
+        for card in cards.values()
+        for said in _reviews(card)
+        if (said.side, *said.sources) not in named
+    ]
+    return tuple(
+        sorted(
+            found,
+            key=lambda said: (_ORDER.index(said.of), said.side, -(said.year or 0), said.sources),
+        )
+    )
+
+
+def _on_pages(store: Store, a: str, b: str) -> Iterator[Said]:
+    """What a measure's page says of the other measure."""
+    for row in ask(store, "overlap/named_on_page", ids=[a, b]):
+        yield Said(
+            row["measure"],
+            "other",
+            row["other"],
+            "page",
+            None,
+            None,
+            (row["relation"],),
+            None,
+            None,
+            None,
+            None,
+            sources(row["documents"], row["lines"]),
+        )
+
+
+def _in_table(card: ProgrammeCard, other: str) -> Iterator[Said]:
+    """What table 1-5 says of the other programme."""
+    for related in card.related:
+        if related.id == other:
+            yield _of_sheet(card, "other", programme_id(other), "sheet", related.how, related.sources)
+
+
+def _joint(store: Store, card: ProgrammeCard, a: str, b: str) -> Iterator[Said]:
+    """That the sheet names the other side's ministry as one that answers for the programme, too."""
+    theirs = _ministries(store, b if card.id == a else a)
+    for office in card.offices:
+        if not office.lead and office.id in theirs:
+            yield _of_sheet(card, "ministry", office.name, "sheet", ("joint",), office.sources)
+
+
+def _ministries(store: Store, node: str) -> frozenset[str]:
+    return frozenset(
+        row["ministry"]
+        for row in ask(store, "overlap/ministries_of", ids=[node])
+        if row["lead"]
+    )
+
+
+def _mentions(
+    store: Store, cards: dict[str, ProgrammeCard], a: str, b: str
+) -> Iterator[Said]:
+    for card in cards.values():
+        other = b if card.id == a else a
+        mine = {office.id for office in card.offices}
+        others = [other, *sorted(_ministries(store, other) - mine)]
+        for row in ask(store, "overlap/mentions_between", ids=[card.id], others=others):
+            review = _review_of(card, row["by"], row["documents"], row["lines"])
+            yield _of_sheet(
+                card,
+                "other" if row["id"] == other else "ministry",
+                programme_id(row["id"]) if row["id"] == other else row["name"],
+                row["by"],
+                tuple(row["says"]),
+                sources(row["documents"], row["lines"]),
+                review or (row["review"], row["year"], None, None),
+                row["heading"],
+            )
+
+
+def _review_of(
+    card: ProgrammeCard, by: str, documents: Iterable[str], lines: Iterable[int]
+) -> tuple[str | None, int | None, str | None, str | None] | None:
+    """Name, year, verdict and outcome of the review in which a mention stands."""
+    at = sources(list(documents), list(lines))
+    return next(
+        (
+            (review.review, review.year, review.verdict, review.outcome)
+            for review in card.reviews
+            if review.by == by and set(review.sources) & set(at)
+        ),
+        None,
+    )
+
+
+def _reviews(card: ProgrammeCard) -> Iterator[Said]:
+    """Reviews that speak of others alike, ask to merge or to work with others; whom they name is
+    not known.
+    """
+    for review in card.reviews:
+        says = tuple(ask_ for ask_ in review.asks if ask_ in _ASKS)
+        if says or review.on_overlap:
+            yield _of_sheet(
+                card,
+                "unnamed",
+                None,
+                review.by,
+                says or (_ALIKE,),
+                review.sources,
+                _told(review),
+            )
+
+
+def _told(review: Review) -> tuple[str | None, int | None, str | None, str | None]:
+    return review.review, review.year, review.verdict, review.outcome
+
+
+def _of_sheet(
+    card: ProgrammeCard,
+    of: Of,
+    named: str | None,
+    by: str,
+    says: tuple[str, ...],
+    at: tuple[Source, ...],
+    review: tuple[str | None, int | None, str | None, str | None] = (None, None, None, None),
+    column: str | None = None,
+) -> Said:
+    name, year, verdict, outcome = review
+    return Said(
+        programme_id(card.id),
+        of,
+        named,
+        by,
+        name,
+        year,
+        says,
+        verdict,
+        outcome,
+        _table(at),
+        column,
+        at,
+    )
+
+
+def _table(at: Iterable[Source]) -> str | None:
+    """1-5 of rs-2024-1-5."""
+    return next((source.document.split("-", 2)[2] for source in at), None)
