@@ -12,6 +12,7 @@ import click
 
 from commands.opening import open_graph
 from commands.options import json_option, store_option
+from commands.overlap_card import card_lines
 from commands.overlap_files import FORMATS, write
 from commands.overlap_printing import community_lines, matrix_lines, pair_lines
 from commands.printing import as_json, counted, note
@@ -19,6 +20,7 @@ from graph.errors import NotFound
 from graph.store import Store
 from queries.overlap.cards import overlaps
 from queries.overlap.communities import communities
+from queries.overlap.comparison import comparison
 from queries.overlap.filter import PairFilter
 from queries.overlap.grades import GRADES
 from queries.overlap.matrix import overlap_matrix
@@ -27,9 +29,11 @@ from queries.overlap.programme_pairs import Scope, belonging_together, programme
 from queries.overlap.shared_bodies import shared_bodies
 
 _TOP = 20
+_PAIR = 2
 
 
 @click.command("overlap")
+@click.argument("things", nargs=-1)
 @click.option(
     "--ministry",
     "ministries",
@@ -105,10 +109,18 @@ _TOP = 20
 @store_option
 @json_option
 def overlap_command(store: str | None, as_json_: bool, **options: Any) -> None:
-    """Measures that do much the same for the same companies: scored pairs, best first."""
+    """Measures that do much the same for the same companies: scored pairs, best first.
+
+    Two THINGS (measure:…, programme:… with the number of its sheet, or titles) give the card of
+    that pair: why, terms, money, results, what is said of each other, contacts, history.
+    """
     _refuse(options | {"as_json_": as_json_})
     pair_filter, out = _filter(options), options["out"]
     with open_graph(store) as opened:
+        if options["things"]:
+            card = comparison(opened, *options["things"])
+            click.echo(as_json(card) if as_json_ else "\n".join(card_lines(card)))
+            return
         if out:
             shown = (
                 "cells" if options["matrix"] else "communities" if options["grouped"] else "pairs"
@@ -207,7 +219,20 @@ def _refuse(options: dict[str, Any]) -> None:
     """Raises UsageError for options that do not go together."""
     names = (*options["ministries"], *options["measures"], options["pillar"], options["document"])
     out, of_pairs = options["out"], not (options["matrix"] or options["grouped"])
+    things = options["things"]
+    alone = ("ministries", "measures", "pillar", "document", "grade", "top", "out", "scope")
+    flags = ("within", "every", "explain", "matrix", "grouped")
     wrong = {
+        "name two things, as measure:… and programme:…: the card is of a pair": things
+        and len(things) != _PAIR,
+        "a name is empty: say which two measures or programmes": any(
+            not thing.strip() for thing in things
+        ),
+        "the card of two things takes no other option than --store and --json": things
+        and (
+            any(options[name] not in (None, ()) for name in alone)
+            or any(options[name] for name in (*flags, "score"))
+        ),
         "a name is empty: say which ministry, measure, pillar or document": any(
             name is not None and not name.strip() for name in names
         ),

@@ -21,6 +21,8 @@ _PATTERNS = patterns(__file__)
 _FIRST = 4  # letters by which names are looked up
 _SHORTEST = 6  # letters of a name, folded; a shorter one may be a word of the language
 _SHORTEST_IN_PART = 8  # letters of what is left of a name without its brackets or ministry
+_TOLD_APART = 10  # letters of a name that is no part of a compound
+_PROGRAMME = "事業"  # a name is often said without it
 _MOST_ALIKE = 3  # programmes of one name; a name of more says nothing
 _REVIEWS = "4-1"  # a review speaks of one matter: what is said in it is said of whom it names
 Names = dict[str, dict[str, frozenset[str]]]
@@ -54,9 +56,14 @@ def _mentions(
     for sheet, passage in passages:
         text = fold(passage.text)
         ends = [match.start() for match in _PATTERNS["sentence_end"].finditer(text)]
-        kinds = kinds_in(text)
+        named = [*_named(text, names), *_numbered(text, numbers), *_offices(text)]
+        kinds = [
+            (at, kind)
+            for at, kind in kinds_in(text)
+            if not any(start <= at < end for start, end, _ in named)
+        ]
         found: dict[str, dict[str, None]] = defaultdict(dict)
-        for place, one in (*_named(text, names), *_numbered(text, numbers), *_offices(text)):
+        for place, _, one in named:
             start, end = _sentence(place, ends, len(text))
             said = {kind for at, kind in kinds if start <= at < end}
             if not said and passage.table == _REVIEWS and ":" in one:
@@ -97,6 +104,8 @@ def _names(programmes: Iterable[Programme], measures: Iterable[Measure]) -> Name
         for title in (measure.title, *measure.aliases):
             if len(form := fold(title)) > _SHORTEST:
                 bearing[form].add(measure.id)
+    for form in bearing.keys() & {name.removesuffix(_PROGRAMME) for name in bearing}:
+        bearing[form] |= bearing.get(form + _PROGRAMME, set())
     by_first: Names = defaultdict(dict)
     for form, ids in bearing.items():
         if len(ids) <= _MOST_ALIKE:
@@ -114,26 +123,37 @@ def _forms(name: str) -> Iterator[str]:
             yield form
 
 
-def _named(text: str, names: Names) -> Iterator[tuple[int, str]]:
-    """Place and id of each that a folded text names; of names that begin alike the longest."""
+def _named(text: str, names: Names) -> Iterator[tuple[int, int, str]]:
+    """From where to where a folded text names each, by id; of names that begin alike the
+    longest.
+    """
     at = 0
     while at < len(text) - _FIRST:
         forms = names.get(text[at : at + _FIRST])
-        best = max((f for f in forms if text.startswith(f, at)), key=len, default="") if forms else ""
+        best = max((f for f in forms or () if _stands_at(text, at, f)), key=len, default="")
         for one in sorted(forms[best]) if forms and best else ():
-            yield at, one
+            yield at, at + len(best), one
         at += len(best) or 1
 
 
-def _numbered(text: str, numbers: set[str]) -> Iterator[tuple[int, str]]:
+def _stands_at(text: str, at: int, form: str) -> bool:
+    """Whether the name stands there, not as a part of a longer word."""
+    return (
+        text.startswith(form, at)
+        and (at == 0 or _PATTERNS["goes_on"].search(text, max(0, at - 1), at) is None)
+        and (len(form) >= _TOLD_APART or _PATTERNS["goes_on"].match(text, at + len(form)) is None)
+    )
+
+
+def _numbered(text: str, numbers: set[str]) -> Iterator[tuple[int, int, str]]:
     for match in _PATTERNS["number"].finditer(text):
         if (one := f"programme:{int(match[1])}") in numbers:
-            yield match.start(), one
+            yield *match.span(), one
 
 
-def _offices(text: str) -> Iterator[tuple[int, str]]:
+def _offices(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _office().finditer(text):
-        yield match.start(), _by_name()[match[0]]
+        yield *match.span(), _by_name()[match[0]]
 
 
 @cache
@@ -141,7 +161,8 @@ def _by_name() -> dict[str, str]:
     """Folded name of a ministry -> its formal name."""
     return {
         fold(name): office.name
-        for name, office in ministries().items()
+        for office in ministries()
+        for name in (office.name, *office.short_names)
         if office.level == "ministry" and _PATTERNS["office"].fullmatch(fold(name))
     }
 

@@ -56,7 +56,9 @@ def passages(
 
 def kinds_in(text: str) -> list[tuple[int, str]]:
     """Where a text speaks of each of KINDS, by place."""
-    return sorted((match.start(), kind) for kind in KINDS for match in _PATTERNS[kind].finditer(text))
+    return sorted(
+        (match.start(), kind) for kind in KINDS for match in _PATTERNS[kind].finditer(text)
+    )
 
 
 @cache

@@ -218,6 +218,6 @@ def _add_mentions(collector: Collector, references: References, programme: Progr
                 "by": mention.by,
                 "review": mention.review,
                 "year": mention.year,
-                "says": mention.says,
             },
+            says=mention.says,
         )

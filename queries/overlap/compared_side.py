@@ -84,18 +84,13 @@ class SideYear:
     """Yen that could be spent (歳出予算現額), as review sheets have it."""
     executed: int | None
     """Yen that were spent; None where that is not told."""
+    execution: float | None
+    """executed / available; None where one is not told or nothing could be spent."""
     executed_of: str | None
     """The programme whose execution that is: the side itself, or what pays for the measure as
     the same thing."""
     sources: tuple[Source, ...]
     """Where execution stands."""
-
-    @property
-    def execution(self) -> float | None:
-        """Of what could be spent the share that was; None where one is not told."""
-        if self.executed is None or not self.available:
-            return None
-        return self.executed / self.available
 
 
 @dataclass(frozen=True)

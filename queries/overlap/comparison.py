@@ -23,6 +23,7 @@ from queries.overlap.in_common import (
 )
 from queries.overlap.measure_side import measure_side
 from queries.overlap.programme_side import programme_id, programme_side
+from queries.overlap.quoted import quoted
 from queries.overlap.said import Said, said_between
 from queries.overlap.signals import ScoreSignal, signals_of
 from queries.programmes.card import node_of_programme
@@ -112,7 +113,11 @@ def comparison(store: Store, a: str, b: str) -> Comparison:
         signals_of(found),
         tuple(_words(kind, found, *sides) for kind in _WORD_KINDS),
         _beside(sides[0].years, sides[1].years),
-        said_between(store, first, second),
+        quoted(
+            store,
+            said_between(store, first, second),
+            [name for side in sides for name in (side.name, *(m.name for m in side.ministries))],
+        ),
         common_recipients(store, first, second),
         common_laws(store, first, second),
         common_plans(store, first, second),
@@ -150,9 +155,7 @@ def _words(kind: str, found: Mapping[str, Any], a: ComparedSide, b: ComparedSide
     of_a, of_b = ((side.words if kind == "terms" else getattr(side, kind)) for side in (a, b))
     if not found:
         shared = tuple(name for name in of_a if name in of_b)
-    only_a, only_b = (
-        [name for name in names if name not in shared] for names in (of_a, of_b)
-    )
+    only_a, only_b = ([name for name in names if name not in shared] for names in (of_a, of_b))
     return Words(kind, _named(shared), _named(only_a), _named(only_b))
 
 

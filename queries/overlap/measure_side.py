@@ -3,36 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
-from graph.language.yen import decimal, yen_in_english, yen_in_japanese
+from graph.schema.budget_kinds import kind_names
 from graph.store import Store
 from queries.cypher import ask
-from queries.english import in_english
-from queries.measure.appearance import AppearanceCard, Scope, ThresholdFact
-from queries.measure.card import BodyRole, Contact, Link, MeasureCard, Responsible, measure_card
-from queries.measure.figures import FigureSeries
-from queries.measure.frames import by_frame
+from queries.measure.card import BodyRole, MeasureCard, Responsible, measure_card
 from queries.measure.years import YearMoney
 from queries.overlap.compared_side import (
     ComparedSide,
     Named,
-    SideContact,
-    SidePoint,
     SideRelative,
-    SideResult,
     SideSum,
-    SideTerm,
     SideYear,
-    TermKind,
 )
 from queries.overlap.for_company import for_company
-from queries.overlap.programme_side import english_names, executed_in, programme_id
+from queries.overlap.measure_terms import contacts_of_measure, result_of_series, terms_of_measure
+from queries.overlap.programme_side import ONE_THING, english_names, executed_in, programme_id
 from queries.programmes.card import programme_card
-
-_SIGNS = {">=": "≥", "<=": "≤"}
-_ONE_THING = "same"  # what pays for a measure and is it: its execution is the measure's
 
 
 def measure_side(store: Store, measure: str) -> ComparedSide:
@@ -55,19 +44,23 @@ def measure_side(store: Store, measure: str) -> ComparedSide:
         tuple(about[0]["activities"] if about else ()),
         tuple(term.term for term in card.terms),
         any(size.current for size in card.targets),
-        tuple(_terms(card, pages)),
+        terms_of_measure(card),
         _years(store, card),
-        tuple(map(_result, card.figures)),
-        tuple(_contact(contact) for contact in card.contacts if contact.current),
+        tuple(map(result_of_series, card.figures)),
+        contacts_of_measure(card),
         tuple(
             SideRelative(each.relation, each.id, each.title, each.documents, ())
             for each in card.relatives
         ),
-        tuple(Named(f"{each.name} ({programme_id(each.id)})", each.name) for each in card.programmes),
+        tuple(
+            Named(f"{each.name} ({programme_id(each.id)})", each.name) for each in card.programmes
+        ),
         "",
         "",
     )
-    return replace(side, japanese=for_company(side, "japanese"), english=for_company(side, "english"))
+    return replace(
+        side, japanese=for_company(side, "japanese"), english=for_company(side, "english")
+    )
 
 
 def _offices(store: Store, card: MeasureCard) -> tuple[tuple[Named, ...], tuple[Named, ...]]:
@@ -83,80 +76,6 @@ def _offices(store: Store, card: MeasureCard) -> tuple[tuple[Named, ...], tuple[
         for offices in (card.ministries, others)
     )
     return tuple(ministries.values()), tuple(rest.values())
-
-
-def _contact(contact: Contact) -> SideContact:
-    return SideContact(contact.name, contact.phones, contact.emails, None, contact.sources)
-
-
-# --- for whom, and how much -----------------------------------------------------------------------
-
-
-def _terms(card: MeasureCard, pages: Iterable[AppearanceCard]) -> Iterator[SideTerm]:
-    for kind, links in (
-        ("size", card.targets),
-        ("beneficiary", card.beneficiaries),
-        ("industry", card.industries),
-        ("instrument", card.instruments),
-    ):
-        yield from (_of_link(kind, link) for link in links if link.current)
-    for page in pages:
-        for applicant in page.applicants:
-            name = applicant.value
-            yield SideTerm(
-                "applicant", None, name, in_english(name), None, None, applicant.sources
-            )
-        yield from _numbers(page)
-        for window in page.windows:
-            said = f"{window.what} {window.printed}"
-            yield SideTerm("window", None, said, said, None, None, (window.source,))
-
-
-def _of_link(kind: TermKind, link: Link) -> SideTerm:
-    return SideTerm(kind, None, link.name, in_english(link.name), None, None, link.sources)
-
-
-def _numbers(page: AppearanceCard) -> Iterator[SideTerm]:
-    for numbers in by_frame(page):
-        for threshold in numbers.thresholds:
-            yield _term("threshold", numbers.frame, threshold, *_threshold(threshold))
-        for rate in numbers.rates:
-            yield _term("rate", numbers.frame, rate, rate.printed, rate.printed, share=rate.value)
-        for cap in numbers.caps:
-            japanese, english = yen_in_japanese(cap.yen), yen_in_english(cap.yen)
-            if cap.with_uplift:
-                japanese, english = f"{japanese}（上乗せを含む）", f"{english} with uplift"
-            yield _term("cap", numbers.frame, cap, japanese, english, yen=cap.yen)
-
-
-def _term(
-    kind: TermKind,
-    frame: str | None,
-    fact: Scope,
-    japanese: str,
-    english: str,
-    yen: int | None = None,
-    share: float | None = None,
-) -> SideTerm:
-    """With the size class, sector and band that it is for."""
-    for_whom = [limit for limit in (fact.size_class, fact.industry, fact.band) if limit]
-    if for_whom:
-        japanese += f"（{'、'.join(for_whom)}）"
-        english += f" ({', '.join(map(in_english, for_whom))})"
-    return SideTerm(kind, frame, japanese, english, yen, share, (fact.source,))
-
-
-def _threshold(fact: ThresholdFact) -> tuple[str, str]:
-    sign = _SIGNS.get(fact.op, fact.op)
-    if fact.amount is None:
-        said = " ".join(filter(None, (fact.name or fact.of, sign, fact.unit)))
-        return said, said
-    japanese, english = (
-        (yen_in_japanese(round(fact.amount)), yen_in_english(round(fact.amount)))
-        if fact.unit == "円"
-        else (f"{decimal(fact.amount)}{fact.unit}", f"{decimal(fact.amount)} {in_english(fact.unit)}")
-    )
-    return f"{fact.name or fact.of} {sign} {japanese}", f"{fact.name or fact.of} {sign} {english}"
 
 
 # --- money and results ----------------------------------------------------------------------------
@@ -179,30 +98,17 @@ def _years(store: Store, card: MeasureCard) -> tuple[SideYear, ...]:
     executed = {
         year.year: year
         for programme in reversed(card.programmes)
-        if programme.kind == _ONE_THING
+        if programme.kind == ONE_THING
         for year in executed_in(programme_card(store, programme_id(programme.id)))
     }
     return tuple(
-        SideYear(year, tuple(sums[year]), told.available, told.executed, told.executed_of, told.sources)
-        if (told := executed.get(year))
-        else SideYear(year, tuple(sums[year]), None, None, None, ())
+        replace(
+            executed.get(year) or SideYear(year, (), None, None, None, None, ()),
+            sums=_sorted(sums[year]),
+        )
         for year in sorted({*sums, *executed}, key=lambda year: -(year or 0))
     )
 
 
-def _result(series: FigureSeries) -> SideResult:
-    aimed = series.what == "kpi"
-    return SideResult(
-        None,
-        series.name,
-        series.unit,
-        tuple(
-            SidePoint(
-                point.year,
-                point.value if aimed else None,
-                None if aimed else point.value,
-                point.sources,
-            )
-            for point in series.points
-        ),
-    )
+def _sorted(sums: Iterable[SideSum]) -> tuple[SideSum, ...]:
+    return tuple(sorted(sums, key=lambda one: kind_names().index(one.kind)))

@@ -11,6 +11,7 @@ from graph.language.yen import yen_in_english, yen_in_japanese
 from graph.store import Store
 from queries.cypher import ask
 from queries.english import in_english
+from queries.measure.card import measure_card
 from queries.overlap.compared_side import (
     ComparedSide,
     Named,
@@ -23,10 +24,12 @@ from queries.overlap.compared_side import (
     SideYear,
 )
 from queries.overlap.for_company import for_company, word
+from queries.overlap.measure_terms import contacts_of_measure, result_of_series, terms_of_measure
 from queries.programmes.card import ProgrammeCard, YearOfMoney, programme_card
 from queries.programmes.prose import described_at
 
 _NODE, _PROGRAMME = "budgetprogramme:", "programme:"
+ONE_THING = "same"  # a programme that is a measure, so that what is told of one holds for the other
 _KINDS = ("initial", "supplementary")
 # relations of table 1-5 that tell where a programme comes from, goes to, or belongs
 HISTORY = (
@@ -49,11 +52,14 @@ def programme_id(node: str) -> str:
 
 
 def programme_side(store: Store, programme: str) -> ComparedSide:
-    """The side of a programme by its id; raises NotFound for what is none."""
+    """The side of a programme by its id, with what the page of a measure says that is the same;
+    raises NotFound for what is none.
+    """
     card = programme_card(store, programme)
     about = ask(store, "programmes/programme", id=card.id)[0]["programme"]
     places = described_at(card)
     english = english_names(store, [office.id for office in card.offices])
+    measures = [measure_card(store, each.id) for each in card.measures if each.how[0] == ONE_THING]
     side = ComparedSide(
         programme_id(card.id),
         "programme",
@@ -74,10 +80,13 @@ def programme_side(store: Store, programme: str) -> ComparedSide:
         tuple(about.get("activities") or ()),
         (),
         bool(about.get("supports_companies")),
-        tuple(_terms(card)),
+        (*_terms(card), *(term for measure in measures for term in terms_of_measure(measure))),
         tuple(map(_year, executed_in(card), card.money)),
-        tuple(_results(card)),
-        _contacts(card),
+        (
+            *_results(card),
+            *(result_of_series(each) for measure in measures for each in measure.figures),
+        ),
+        (*_contacts(card), *(c for measure in measures for c in contacts_of_measure(measure))),
         tuple(
             SideRelative(how, programme_id(each.id), each.name, (), each.sources)
             for each in card.related
@@ -88,7 +97,9 @@ def programme_side(store: Store, programme: str) -> ComparedSide:
         "",
         "",
     )
-    return replace(side, japanese=for_company(side, "japanese"), english=for_company(side, "english"))
+    return replace(
+        side, japanese=for_company(side, "japanese"), english=for_company(side, "english")
+    )
 
 
 def english_names(store: Store, offices: Sequence[str]) -> dict[str, str]:
@@ -105,6 +116,7 @@ def executed_in(card: ProgrammeCard) -> tuple[SideYear, ...]:
             (),
             year.available,
             year.executed,
+            year.execution,
             programme_id(card.id) if year.executed is not None else None,
             (year.source,),
         )

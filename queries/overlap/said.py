@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal, get_args
 
 from graph.store import Store
 from queries.cypher import ask
@@ -14,11 +14,21 @@ from queries.overlap.programme_side import programme_id
 from queries.programmes.card import ProgrammeCard, Review, programme_card
 from queries.sources import Source, sources
 
-Of = Literal["other", "ministry", "unnamed"]
-_ORDER: tuple[Of, ...] = ("other", "ministry", "unnamed")
+Of = Literal["other", "ministry", "others"]
+_ORDER: tuple[Of, ...] = get_args(Of)
 # what a review asks for that speaks of other programmes
 _ASKS = ("merge", "merged", "coordinate")
+# where table 4-1 prints what each reviewer said
+_COLUMNS = {
+    "external": "外部有識者による点検ー所見",
+    "public_process": "公開プロセス結果概要",
+    "team": "行政事業レビュー推進チームの所見の詳細",
+    "earlier": "過去に受けた指摘事項－取りまとめ内容",
+    "other": "その他の指摘事項－指摘内容",
+}
 _ALIKE = "alike"
+# what a sheet says of others that concerns every pair of its programme
+_ON_LIKENESS = {_ALIKE, "overlap", "merge"}
 
 
 @dataclass(frozen=True)
@@ -28,7 +38,8 @@ class Said:
     side: str
     """The id of the side whose page or sheet it is."""
     of: Of
-    """Whom it names: the other side, the other side's ministry, or others alike without a name."""
+    """Of whom: the other side by name, the other side's ministry, or others alike that are neither
+    or that nobody names."""
     named: str | None
     """What is named, as it is called here; None where nothing is."""
     by: str
@@ -51,6 +62,8 @@ class Said:
     """The heading of the table under which it stands, where that is known."""
     sources: tuple[Source, ...]
     """The document and its line."""
+    text: str | None = None
+    """What stands there, of a sheet that is at hand; None where it is not."""
 
 
 def said_between(store: Store, a: str, b: str) -> tuple[Said, ...]:
@@ -68,19 +81,15 @@ def said_between(store: Store, a: str, b: str) -> tuple[Said, ...]:
         ),
         *_mentions(store, cards, a, b),
     ]
-    named = {(said.side, source) for said in found for source in said.sources}
-    found += [
-        said
-        for card in cards.values()
-        for said in _reviews(card)
-        if (said.side, *said.sources) not in named
-    ]
-    return tuple(
-        sorted(
-            found,
-            key=lambda said: (_ORDER.index(said.of), said.side, -(said.year or 0), said.sources),
-        )
+    found += [said for card in cards.values() for said in _reviews(card)]
+    ordered = sorted(
+        found,
+        key=lambda said: (_ORDER.index(said.of), said.side, -(said.year or 0), said.sources),
     )
+    # of one cell only what comes nearest to the other side
+    return tuple({(s.side, s.by, s.column, *s.sources): s for s in reversed(ordered)}.values())[
+        ::-1
+    ]
 
 
 def _on_pages(store: Store, a: str, b: str) -> Iterator[Said]:
@@ -106,7 +115,9 @@ def _in_table(card: ProgrammeCard, other: str) -> Iterator[Said]:
     """What table 1-5 says of the other programme."""
     for related in card.related:
         if related.id == other:
-            yield _of_sheet(card, "other", programme_id(other), "sheet", related.how, related.sources)
+            yield _of_sheet(
+                card, "other", programme_id(other), "sheet", related.how, related.sources
+            )
 
 
 def _joint(store: Store, card: ProgrammeCard, a: str, b: str) -> Iterator[Said]:
@@ -119,31 +130,36 @@ def _joint(store: Store, card: ProgrammeCard, a: str, b: str) -> Iterator[Said]:
 
 def _ministries(store: Store, node: str) -> frozenset[str]:
     return frozenset(
-        row["ministry"]
-        for row in ask(store, "overlap/ministries_of", ids=[node])
-        if row["lead"]
+        row["ministry"] for row in ask(store, "overlap/ministries_of", ids=[node]) if row["lead"]
     )
 
 
-def _mentions(
-    store: Store, cards: dict[str, ProgrammeCard], a: str, b: str
-) -> Iterator[Said]:
+def _mentions(store: Store, cards: dict[str, ProgrammeCard], a: str, b: str) -> Iterator[Said]:
     for card in cards.values():
         other = b if card.id == a else a
-        mine = {office.id for office in card.offices}
-        others = [other, *sorted(_ministries(store, other) - mine)]
-        for row in ask(store, "overlap/mentions_between", ids=[card.id], others=others):
-            review = _review_of(card, row["by"], row["documents"], row["lines"])
-            yield _of_sheet(
-                card,
-                "other" if row["id"] == other else "ministry",
-                programme_id(row["id"]) if row["id"] == other else row["name"],
-                row["by"],
-                tuple(row["says"]),
-                sources(row["documents"], row["lines"]),
-                review or (row["review"], row["year"], None, None),
-                row["heading"],
-            )
+        theirs = _ministries(store, other) - {office.id for office in card.offices}
+        same = {other, *(row["id"] for row in ask(store, "overlap/same_things", id=other))}
+        for row in ask(store, "overlap/mentions_of", id=card.id):
+            if row["id"] in same:
+                yield _mention(card, row, "other", programme_id(other))
+            elif row["id"] in theirs:
+                yield _mention(card, row, "ministry", row["name"])
+            elif set(row["says"]) & _ON_LIKENESS:
+                yield _mention(card, row, "others", row["name"])
+
+
+def _mention(card: ProgrammeCard, row: dict[str, Any], of: Of, named: str) -> Said:
+    review = _review_of(card, row["by"], row["documents"], row["lines"])
+    return _of_sheet(
+        card,
+        of,
+        named,
+        row["by"],
+        tuple(row["says"]),
+        sources(row["documents"], row["lines"]),
+        review or (row["review"], row["year"], None, None),
+        row["heading"],
+    )
 
 
 def _review_of(
@@ -170,12 +186,13 @@ def _reviews(card: ProgrammeCard) -> Iterator[Said]:
         if says or review.on_overlap:
             yield _of_sheet(
                 card,
-                "unnamed",
+                "others",
                 None,
                 review.by,
                 says or (_ALIKE,),
                 review.sources,
                 _told(review),
+                _COLUMNS.get(review.by),
             )
 
 

@@ -1,4 +1,4 @@
-"""What a score is made of: each signal as likeness × weight."""
+"""What a score is made of: each signal as likeness × weight, and what is taken from their sum."""
 
 from __future__ import annotations
 
@@ -12,22 +12,29 @@ from typing import Any
 class ScoreSignal:
     """One part of a score."""
 
-    of: str
-    """What both are compared in, with × between what is multiplied: problem × activity."""
+    of: tuple[str, ...]
+    """In what both are alike (likenesses of several are multiplied), or by what they differ."""
     likeness: float | None
-    """How alike they are in it, 0 to 1; None where that is not kept."""
+    """How alike they are in it, 0 to 1; None for what is taken away."""
     weight: float | None
-    """What it is worth at most; None where that is not kept."""
+    """What it is worth at most; None likewise."""
     worth: float
-    """What it gives to the score; below 0 for what is taken away."""
+    """What it gives to the score, likeness × weight; below 0 for what is taken away."""
 
 
 def signals_of(found: Mapping[str, Any]) -> tuple[ScoreSignal, ...]:
-    """The signals of a scored pair as its relationship keeps them, what counts most first."""
-    kept = found.get("signals")
-    rows = json.loads(kept) if isinstance(kept, str) else kept or ()
-    signals = [
-        ScoreSignal(row["of"], row.get("likeness"), row.get("weight"), row["worth"])
-        for row in rows
+    """The signals of a scored pair as its relationship keeps them, what counts most first, behind
+    them what is taken; none where it keeps none.
+    """
+    parts = [
+        ScoreSignal(
+            tuple(part["of"].split(" × ")),
+            part["likeness"],
+            part["weight"],
+            part["likeness"] * part["weight"],
+        )
+        for part in json.loads(found.get("parts") or "[]")
     ]
-    return tuple(sorted(signals, key=lambda signal: (-abs(signal.worth), signal.of)))
+    taken = found.get("taken") or 0.0
+    away = [ScoreSignal(tuple(found.get("taken_by") or ()), None, None, -taken)] if taken else []
+    return (*sorted(parts, key=lambda part: (-part.worth, part.of)), *away)
