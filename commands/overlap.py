@@ -14,11 +14,13 @@ from commands.opening import open_graph
 from commands.options import json_option, store_option
 from commands.overlap_card import card_lines
 from commands.overlap_files import FORMATS, write
+from commands.overlap_listing import brief_json, brief_lines
 from commands.overlap_printing import community_lines, matrix_lines, pair_lines
 from commands.printing import as_json, counted, note
 from graph.errors import NotFound
 from graph.store import Store
-from queries.overlap.cards import overlaps
+from queries.overlap.brief import SORTS, Sort, brief_pairs, sorted_pairs
+from queries.overlap.cards import PairCard, overlaps, pair_cards
 from queries.overlap.communities import communities
 from queries.overlap.comparison import comparison
 from queries.overlap.filter import PairFilter
@@ -79,8 +81,16 @@ _PAIR = 2
     "--scope",
     type=click.Choice(("company", "all")),
     help=(
-        "Of --all --json: pairs with budget programmes that support companies (default), or with"
-        " any of them."
+        "With pairs of budget programmes: of those that support companies, or of any of them (in"
+        " --all --json they stand anyhow)."
+    ),
+)
+@click.option(
+    "--sort",
+    type=click.Choice(SORTS),
+    help=(
+        "The highest score first (default), the most money of both, or the lowest execution of the"
+        " two."
     ),
 )
 @click.option(
@@ -154,11 +164,24 @@ def _answer(
         groups, bodies = communities(store, pair_filter), shared_bodies(store)
         lines = community_lines(groups, bodies)
         return vars(groups) | {"bodies": bodies}, groups.communities, lines
-    if options["every"] and as_json_ and not options["explain"]:
+    if options["every"] and as_json_ and not (options["explain"] or options["sort"]):
         scored = _every_pair(store, pair_filter, options["scope"] or "company")
         return scored, scored, iter(())
-    cards = overlaps(store, pair_filter, _limit(options))
+    sort: Sort = options["sort"] or "score"
+    if options["scope"]:
+        scored = _every_pair(store, pair_filter, options["scope"])
+        pairs = brief_pairs(store, scored, sort)[: _limit(options)]
+        return brief_json(pairs), pairs, brief_lines(pairs)
+    cards = _cards(store, pair_filter, _limit(options), sort)
     return cards, cards, pair_lines(cards, options["explain"])
+
+
+def _cards(
+    store: Store, pair_filter: PairFilter, limit: int | None, sort: Sort
+) -> tuple[PairCard, ...]:
+    if sort == "score":
+        return overlaps(store, pair_filter, limit)
+    return pair_cards(store, sorted_pairs(store, scored_pairs(store, pair_filter), sort)[:limit])
 
 
 def _every_pair(store: Store, pair_filter: PairFilter, scope: Scope) -> list[ScoredPair]:
@@ -245,8 +268,12 @@ def _refuse(options: dict[str, Any]) -> None:
         "--top and --explain are of pairs, not of --matrix or --communities": (
             not of_pairs and not out and (options["top"] or options["explain"])
         ),
-        "--scope is of --all --json": options["scope"]
-        and not (options["every"] and options["as_json_"]),
+        "--scope is of lists of pairs, not of --matrix, --communities, --explain or --out": (
+            options["scope"] and (not of_pairs or out or options["explain"])
+        ),
+        "--sort is of lists of pairs, not of --matrix or --communities": (
+            options["sort"] and not of_pairs and not out
+        ),
         "--format is for a file: name it with --out": options["format_"] and not out,
         f"--out names a file that ends in .csv or .xlsx, or say --format {' or '.join(FORMATS)}": (
             out and not options["format_"] and out.suffix[1:].lower() not in FORMATS

@@ -56,6 +56,8 @@ class CompanyPhrases(BaseModel):
     """What stands between names."""
     methods: dict[str, str]
     """How programmes are carried out."""
+    measured: dict[str, str]
+    """What the conditions for applying are about."""
 
 
 class CompanyWords(BaseModel):
@@ -98,7 +100,7 @@ def _words() -> CompanyWords:
     return read_company_words(TEXTS)
 
 
-def word(table: Literal["methods"], code: str, language: Language) -> str:
+def word(table: Literal["methods", "measured"], code: str, language: Language) -> str:
     """The word for a code; the code where it has none."""
     words: dict[str, str] = getattr(getattr(_words(), language), table)
     return words.get(code, code)

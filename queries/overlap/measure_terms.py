@@ -13,6 +13,7 @@ from queries.measure.card import Link, MeasureCard
 from queries.measure.figures import FigureSeries
 from queries.measure.frames import by_frame
 from queries.overlap.compared_side import SideContact, SidePoint, SideResult, SideTerm, TermKind
+from queries.overlap.for_company import word
 
 _SIGNS = {">=": "≥", "<=": "≤"}
 
@@ -75,19 +76,23 @@ def _term(
 
 
 def _threshold(fact: ThresholdFact) -> tuple[str, str]:
-    sign = _SIGNS.get(fact.op, fact.op)
-    if fact.amount is None:
-        said = " ".join(filter(None, (fact.name or fact.of, sign, fact.unit)))
-        return said, said
-    japanese, english = (
-        (yen_in_japanese(round(fact.amount)), yen_in_english(round(fact.amount)))
-        if fact.unit == "円"
-        else (
-            f"{decimal(fact.amount)}{fact.unit}",
-            f"{decimal(fact.amount)} {in_english(fact.unit)}",
-        )
+    """employees ≥ 20 people: in Japanese and English."""
+    sign, amount = _SIGNS.get(fact.op, fact.op), fact.amount
+    names = (
+        (fact.name, fact.name)
+        if fact.name
+        else (word("measured", fact.of, "japanese"), word("measured", fact.of, "english"))
     )
-    return f"{fact.name or fact.of} {sign} {japanese}", f"{fact.name or fact.of} {sign} {english}"
+    if amount is None:
+        numbers = (fact.unit, fact.unit)
+    elif fact.unit == "円":
+        numbers = (yen_in_japanese(round(amount)), yen_in_english(round(amount)))
+    else:
+        numbers = (f"{decimal(amount)}{fact.unit}", f"{decimal(amount)} {in_english(fact.unit)}")
+    japanese, english = (
+        f"{name} {sign} {number}" for name, number in zip(names, numbers, strict=True)
+    )
+    return japanese, english
 
 
 def result_of_series(series: FigureSeries) -> SideResult:

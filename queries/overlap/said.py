@@ -87,9 +87,8 @@ def said_between(store: Store, a: str, b: str) -> tuple[Said, ...]:
         key=lambda said: (_ORDER.index(said.of), said.side, -(said.year or 0), said.sources),
     )
     # of one cell only what comes nearest to the other side
-    return tuple({(s.side, s.by, s.column, *s.sources): s for s in reversed(ordered)}.values())[
-        ::-1
-    ]
+    nearest = {(s.side, s.by, s.column, *s.sources): s for s in reversed(ordered)}
+    return tuple(reversed(nearest.values()))
 
 
 def _on_pages(store: Store, a: str, b: str) -> Iterator[Said]:
