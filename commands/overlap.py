@@ -19,15 +19,15 @@ from commands.overlap_printing import community_lines, matrix_lines, pair_lines
 from commands.printing import as_json, counted, note
 from graph.errors import NotFound
 from graph.store import Store
-from queries.overlap.brief import SORTS, Sort, brief_pairs, sorted_pairs
+from queries.overlap.brief import SORTS, Sort, brief_list, every_pair, sorted_pairs
 from queries.overlap.cards import PairCard, overlaps, pair_cards
 from queries.overlap.communities import communities
 from queries.overlap.comparison import comparison
 from queries.overlap.filter import PairFilter
 from queries.overlap.grades import GRADES
 from queries.overlap.matrix import overlap_matrix
-from queries.overlap.pairs import ScoredPair, left_out, scored_pairs, why_none
-from queries.overlap.programme_pairs import Scope, belonging_together, programme_pairs
+from queries.overlap.pairs import left_out, scored_pairs, why_none
+from queries.overlap.programme_pairs import Scope, belonging_together
 from queries.overlap.shared_bodies import shared_bodies
 
 _TOP = 20
@@ -165,12 +165,14 @@ def _answer(
         lines = community_lines(groups, bodies)
         return vars(groups) | {"bodies": bodies}, groups.communities, lines
     if options["every"] and as_json_ and not (options["explain"] or options["sort"]):
-        scored = _every_pair(store, pair_filter, options["scope"] or "company")
+        scope: Scope = options["scope"] or "company"
+        _note_apart(store, scope)
+        scored = every_pair(store, pair_filter, scope)
         return scored, scored, iter(())
     sort: Sort = options["sort"] or "score"
     if options["scope"]:
-        scored = _every_pair(store, pair_filter, options["scope"])
-        pairs = brief_pairs(store, scored, sort)[: _limit(options)]
+        _note_apart(store, options["scope"])
+        pairs = brief_list(store, pair_filter, options["scope"], sort)[: _limit(options)]
         return brief_json(pairs), pairs, brief_lines(pairs)
     cards = _cards(store, pair_filter, _limit(options), sort)
     return cards, cards, pair_lines(cards, options["explain"])
@@ -184,18 +186,12 @@ def _cards(
     return pair_cards(store, sorted_pairs(store, scored_pairs(store, pair_filter), sort)[:limit])
 
 
-def _every_pair(store: Store, pair_filter: PairFilter, scope: Scope) -> list[ScoredPair]:
-    """The pairs of measures and those with a programme, the highest score first."""
-    with_programmes = programme_pairs(store, pair_filter, scope)
+def _note_apart(store: Store, scope: Scope) -> None:
     if apart := belonging_together(store, scope):
         note(
             f"not compared: {counted(apart, 'pairs')} of a programme with a measure or another"
             " programme that is the same, a part of it, or paid by it"
         )
-    return sorted(
-        (*scored_pairs(store, pair_filter), *with_programmes),
-        key=lambda pair: (-pair.score, -pair.grade, pair.a, pair.b),
-    )
 
 
 def _limit(options: dict[str, Any]) -> int | None:

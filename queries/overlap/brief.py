@@ -13,7 +13,9 @@ from graph.store import Store
 from queries.cypher import ask_of_many
 from queries.english import in_english
 from queries.money.rule import Draw, of_one_year, totals
-from queries.overlap.pairs import ScoredPair
+from queries.overlap.filter import PairFilter
+from queries.overlap.pairs import ScoredPair, scored_pairs
+from queries.overlap.programme_pairs import Scope, programme_pairs
 from queries.overlap.programme_side import programme_id
 from queries.programmes.card import YearOfMoney, years_of_money
 
@@ -90,6 +92,21 @@ def brief_pairs(
         if pair.a in sides and pair.b in sides
     )
     return tuple(sorted(found, key=_ORDERS[sort]) if sort != "score" else found)
+
+
+def brief_list(
+    store: Store, pair_filter: PairFilter, scope: Scope, sort: Sort = "score"
+) -> tuple[BriefPair, ...]:
+    """The pairs of measures and those with a programme that a filter lets through, in brief; raises
+    NotFound as `scored_pairs` does.
+    """
+    return brief_pairs(store, every_pair(store, pair_filter, scope), sort)
+
+
+def every_pair(store: Store, pair_filter: PairFilter, scope: Scope) -> tuple[ScoredPair, ...]:
+    """These pairs by id, the highest score first."""
+    pairs = (*scored_pairs(store, pair_filter), *programme_pairs(store, pair_filter, scope))
+    return tuple(sorted(pairs, key=lambda pair: (-pair.score, -pair.grade, pair.a, pair.b)))
 
 
 def sorted_pairs(store: Store, pairs: Sequence[ScoredPair], sort: Sort) -> tuple[ScoredPair, ...]:

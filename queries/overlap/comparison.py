@@ -104,19 +104,24 @@ def comparison(store: Store, a: str, b: str) -> Comparison:
         )
     rows = ask(store, "overlap/scored", a=first, b=second)
     found: Mapping[str, Any] = rows[0]["found"] if rows else {}
-    sides = tuple(_side(store, each) for each in (first, second))
+    side_a, side_b = _side(store, first), _side(store, second)
     return Comparison(
-        *sides,
+        side_a,
+        side_b,
         found.get("score"),
         found.get("grade"),
         tuple(found.get("within") or ()),
         signals_of(found),
-        tuple(_words(kind, found, *sides) for kind in _WORD_KINDS),
-        _beside(sides[0].years, sides[1].years),
+        tuple(_words(kind, found, side_a, side_b) for kind in _WORD_KINDS),
+        _beside(side_a.years, side_b.years),
         quoted(
             store,
             said_between(store, first, second),
-            [name for side in sides for name in (side.name, *(m.name for m in side.ministries))],
+            [
+                name
+                for side in (side_a, side_b)
+                for name in (side.name, *(m.name for m in side.ministries))
+            ],
         ),
         common_recipients(store, first, second),
         common_laws(store, first, second),

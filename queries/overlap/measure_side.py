@@ -31,11 +31,13 @@ def measure_side(store: Store, measure: str) -> ComparedSide:
     years = [int(version.date[:4]) for version in card.years.versions if version.date[:4]]
     (page, *_) = pages or card.appearances
     about = ask(store, "overlap/sides", ids=[card.id])
+    ministries, others = _offices(store, card)
     side = ComparedSide(
         card.id,
         "measure",
         card.title,
-        *_offices(store, card),
+        ministries,
+        others,
         tuple(source for each in pages for source in each.sources),
         page.page,
         min([*years, *(money.year for money in card.years.money if money.year)], default=None),

@@ -4,11 +4,11 @@ two that are compared has it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from graph.language.yen import decimal, yen_in_english, yen_in_japanese
 from queries.english import in_english
-from queries.measure.appearance import AppearanceCard, Scope, ThresholdFact
+from queries.measure.appearance import AppearanceCard, CapFact, RateFact, ThresholdFact
 from queries.measure.card import Link, MeasureCard
 from queries.measure.figures import FigureSeries
 from queries.measure.frames import by_frame
@@ -24,12 +24,13 @@ def terms_of_measure(card: MeasureCard) -> tuple[SideTerm, ...]:
 
 
 def _terms(card: MeasureCard, pages: Iterable[AppearanceCard]) -> Iterator[SideTerm]:
-    for kind, links in (
+    of_kinds: tuple[tuple[TermKind, Sequence[Link]], ...] = (
         ("size", card.targets),
         ("beneficiary", card.beneficiaries),
         ("industry", card.industries),
         ("instrument", card.instruments),
-    ):
+    )
+    for kind, links in of_kinds:
         yield from (_of_link(kind, link) for link in links if link.current)
     for page in pages:
         for applicant in page.applicants:
@@ -61,7 +62,7 @@ def _numbers(page: AppearanceCard) -> Iterator[SideTerm]:
 def _term(
     kind: TermKind,
     frame: str | None,
-    fact: Scope,
+    fact: CapFact | RateFact | ThresholdFact,
     japanese: str,
     english: str,
     yen: int | None = None,

@@ -60,18 +60,20 @@ def programme_side(store: Store, programme: str) -> ComparedSide:
     places = described_at(card)
     english = english_names(store, [office.id for office in card.offices])
     measures = [measure_card(store, each.id) for each in card.measures if each.how[0] == ONE_THING]
+
+    def offices(*, ministry: bool) -> tuple[Named, ...]:
+        return tuple(
+            Named(office.name, english[office.id], office.sources)
+            for office in card.offices
+            if (office.type == "Ministry") is ministry
+        )
+
     side = ComparedSide(
         programme_id(card.id),
         "programme",
         card.name,
-        *(
-            tuple(
-                Named(office.name, english[office.id], office.sources)
-                for office in card.offices
-                if (office.type == "Ministry") is ministry
-            )
-            for ministry in (True, False)
-        ),
+        offices(ministry=True),
+        offices(ministry=False),
         places,
         None,
         card.began,

@@ -51,7 +51,8 @@ def _sentences(cell: str, names: Collection[str]) -> str:
     folded = {fold(name) for name in names}
     naming = [each for each in sentences if any(name in fold(each) for name in folded)]
     others = [each for each in sentences if each not in naming and _SPEAKS.search(each)]
-    kept, length = [], 0
+    kept: list[str] = []
+    length = 0
     for each in (*naming, *others):
         if kept and length + len(each) > _LONGEST:
             break
