@@ -18,6 +18,7 @@ from dashboard.views.overlap.remark_views import filtered, sign
 from dashboard.views.overlap.remarks_file import CurrentRemarks
 from dashboard.views.overlap.state import GRADES, MARKED, State, cells, change
 from dashboard.widgets import pager
+from queries.overlap.brief import sorted_pairs
 from queries.overlap.cards import PairCard, pair_cards
 from queries.overlap.matrix import overlap_matrix
 from queries.overlap.pairs import ScoredPair, scored_pairs
@@ -37,6 +38,8 @@ def chosen(state: State, remarks: CurrentRemarks) -> tuple[ScoredPair, ...]:
         )
     else:
         pairs = ask(scored_pairs, state.pair_filter)
+    if state.sort != "score":
+        pairs = ask(sorted_pairs, pairs, state.sort)
     return filtered(state.marked, pairs, remarks)
 
 
