@@ -20,6 +20,7 @@ from commands.printing import as_json, counted, note
 from graph.errors import NotFound
 from graph.store import Store
 from queries.overlap.brief import SORTS, Sort, brief_list, every_pair, sorted_pairs
+from queries.overlap.brief_table import Things
 from queries.overlap.cards import PairCard, overlaps, pair_cards
 from queries.overlap.communities import communities
 from queries.overlap.comparison import comparison
@@ -136,7 +137,10 @@ def overlap_command(store: str | None, as_json_: bool, **options: Any) -> None:
                 "cells" if options["matrix"] else "communities" if options["grouped"] else "pairs"
             )
             format_ = options["format_"] or out.suffix[1:].lower()
-            write(opened, pair_filter, _limit(options), out, format_, shown)
+            things: Things = options["scope"] or "measures"
+            shown = "brief" if shown == "pairs" and things != "measures" else shown
+            sort: Sort = options["sort"] or "score"
+            write(opened, pair_filter, _limit(options), out, format_, shown, things, sort)
             _note_left_out(opened, pair_filter)
             return
         answer, things, lines = _answer(opened, pair_filter, options, as_json_)
@@ -264,8 +268,8 @@ def _refuse(options: dict[str, Any]) -> None:
         "--top and --explain are of pairs, not of --matrix or --communities": (
             not of_pairs and not out and (options["top"] or options["explain"])
         ),
-        "--scope is of lists of pairs, not of --matrix, --communities, --explain or --out": (
-            options["scope"] and (not of_pairs or out or options["explain"])
+        "--scope is of lists of pairs, not of --matrix, --communities or --explain": (
+            options["scope"] and (not of_pairs or options["explain"])
         ),
         "--sort is of lists of pairs, not of --matrix or --communities": (
             options["sort"] and not of_pairs and not out

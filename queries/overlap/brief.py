@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from graph.store import Store
-from queries.cypher import ask_of_many
+from queries.cypher import ask, ask_of_many
 from queries.english import in_english
 from queries.money.rule import Draw, of_one_year, totals
 from queries.overlap.filter import PairFilter
@@ -21,6 +21,7 @@ from queries.programmes.card import YearOfMoney, years_of_money
 
 Sort = Literal["score", "money", "execution"]
 SORTS: tuple[Sort, ...] = get_args(Sort)
+_NONE: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 _MEASURE, _PROGRAMME, _NODE = "measure:", "programme:", "budgetprogramme:"
 
 
@@ -58,6 +59,10 @@ class BriefPair:
     """How much they are alike, 0 to 1."""
     grade: int
     """The grade of the score, 0 to 3."""
+    shared: tuple[str, ...]
+    """The policy problems and activities that the scoring found in both."""
+    terms: tuple[str, ...]
+    """The key terms, or nouns and verbs."""
 
     @property
     def yen(self) -> int | None:
@@ -86,12 +91,39 @@ def brief_pairs(
     they were.
     """
     sides = brief_sides(store, {each for pair in pairs for each in (pair.a, pair.b)})
+    words = _shared(store, pairs)
     found = (
-        BriefPair(sides[pair.a], sides[pair.b], pair.score, pair.grade)
+        BriefPair(
+            sides[pair.a],
+            sides[pair.b],
+            pair.score,
+            pair.grade,
+            *words.get((pair.a, pair.b), _NONE),
+        )
         for pair in pairs
         if pair.a in sides and pair.b in sides
+        for shared in [words.get((pair.a, pair.b), _NONE)]
     )
     return tuple(sorted(found, key=_ORDERS[sort]) if sort != "score" else found)
+
+
+def _shared(
+    store: Store, pairs: Sequence[ScoredPair]
+) -> dict[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]]]:
+    """By pair the problems and activities, and the terms, of both."""
+    nodes = sorted({_node(each) for pair in pairs for each in (pair.a, pair.b)})
+    least = min((pair.score for pair in pairs), default=0.0)
+    return {
+        (programme_id(row["a"]), programme_id(row["b"])): (
+            (*row["problems"], *row["activities"]),
+            tuple(row["terms"]),
+        )
+        for row in ask(store, "overlap/shared_words", ids=nodes, score=least)
+    }
+
+
+def _node(thing: str) -> str:
+    return _NODE + thing.removeprefix(_PROGRAMME) if thing.startswith(_PROGRAMME) else thing
 
 
 def brief_list(
@@ -122,9 +154,7 @@ def sorted_pairs(store: Store, pairs: Sequence[ScoredPair], sort: Sort) -> tuple
 def brief_sides(store: Store, things: Collection[str]) -> dict[str, BriefSide]:
     """measure:… or programme:… -> the thing in brief."""
     measures = sorted(each for each in things if each.startswith(_MEASURE))
-    nodes = [
-        _NODE + each.removeprefix(_PROGRAMME) for each in sorted(things) if each not in measures
-    ]
+    nodes = [_node(each) for each in sorted(things) if not each.startswith(_MEASURE)]
     offices: dict[str, dict[str, str]] = defaultdict(dict)
     for row in sorted(
         ask_of_many(store, "overlap/ministries_of", [*measures, *nodes]) if things else (),

@@ -16,7 +16,9 @@ from dashboard.views.overlap.state import State, change
 from dashboard.widgets import pager
 from dashboard.widgets.saving import save
 from graph.files.csv_file import csv_bytes
+from graph.files.spreadsheets import Sheet, xlsx_bytes
 from queries.overlap.brief import BriefPair, BriefSide, brief_list
+from queries.overlap.brief_table import brief_sheet, question
 
 _PAGE = 20  # pairs
 _BADGES = {0: "gray", 1: "blue", 2: "orange", 3: "red"}
@@ -64,7 +66,9 @@ def show(words: Words, state: State) -> None:
                 kwargs={"pair": (pair.a.id, pair.b.id)},
             )
     pager.show(words, "overlap", page, pages, change)
-    save(words("save.csv"), "overlap-all.csv", lambda: _csv(words, pairs))
+    with st.container(horizontal=True, gap="medium"):
+        save(words("save.csv"), "overlap-all.csv", lambda: _csv(state, pairs))
+        save(words("save.xlsx"), "overlap-all.xlsx", lambda: xlsx_bytes([_sheet(state, pairs)]))
 
 
 def escaped(text: str) -> str:
@@ -118,17 +122,12 @@ def _side(words: Words, side: BriefSide) -> str:
     return f"{plain(side.name)} :gray[{plain(words.listed(facts))}]"
 
 
-def _csv(words: Words, pairs: tuple[BriefPair, ...]) -> bytes:
-    both = [f"{side} {name}" for side in "AB" for name in ("id", "name", "ministry", "yen", "rate")]
-    return csv_bytes(
-        ["score", "grade", *both],
-        [
-            [pair.score, pair.grade, *_cells(words, pair.a), *_cells(words, pair.b)]
-            for pair in pairs
-        ],
+def _sheet(state: State, pairs: tuple[BriefPair, ...]) -> Sheet:
+    return brief_sheet(
+        pairs, ask(question, state.pair_filter, state.things, state.sort, len(pairs))
     )
 
 
-def _cells(words: Words, side: BriefSide) -> list[str | int | float | None]:
-    ministries = side.ministries if words.language == "ja" else side.english
-    return [side.id, side.name, words.listed(list(ministries)), side.yen, side.execution]
+def _csv(state: State, pairs: tuple[BriefPair, ...]) -> bytes:
+    sheet = _sheet(state, pairs)
+    return csv_bytes(sheet.headings, sheet.rows)

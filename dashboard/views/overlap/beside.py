@@ -222,7 +222,7 @@ def _common(words: Words, card: Comparison) -> None:
         for plan in card.plans
     ]
     if rows:
-        _table(("", "", "", words("place.heading")), "".join(rows))
+        _table(("", "", "A / B", words("place.heading")), "".join(rows))
     else:
         st.caption(words("overlap_card.common_none"))
 

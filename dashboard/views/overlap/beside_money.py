@@ -18,7 +18,7 @@ def money(words: Words, card: Comparison) -> str:
         return row(words("overlap_card.money"), [said, said])
     return "".join(
         row(
-            words("overlap_card.year", year=beside.year)
+            words("overlap_card.money_year", year=beside.year)
             if beside.year
             else words("overlap_card.no_year"),
             [_year(words, year) for year in (beside.a, beside.b)],
