@@ -20,7 +20,6 @@ from commands.printing import as_json, counted, note
 from graph.errors import NotFound
 from graph.store import Store
 from queries.overlap.brief import SORTS, Sort, brief_list, every_pair, sorted_pairs
-from queries.overlap.brief_table import Things
 from queries.overlap.cards import PairCard, overlaps, pair_cards
 from queries.overlap.communities import communities
 from queries.overlap.comparison import comparison
@@ -133,14 +132,7 @@ def overlap_command(store: str | None, as_json_: bool, **options: Any) -> None:
             click.echo(as_json(card) if as_json_ else "\n".join(card_lines(card)))
             return
         if out:
-            shown = (
-                "cells" if options["matrix"] else "communities" if options["grouped"] else "pairs"
-            )
-            format_ = options["format_"] or out.suffix[1:].lower()
-            things: Things = options["scope"] or "measures"
-            shown = "brief" if shown == "pairs" and things != "measures" else shown
-            sort: Sort = options["sort"] or "score"
-            write(opened, pair_filter, _limit(options), out, format_, shown, things, sort)
+            _write(opened, pair_filter, options)
             _note_left_out(opened, pair_filter)
             return
         answer, things, lines = _answer(opened, pair_filter, options, as_json_)
@@ -153,6 +145,15 @@ def overlap_command(store: str | None, as_json_: bool, **options: Any) -> None:
                 None,
                 "ask for a lower --grade, or other offices or measures",
             )
+
+
+def _write(store: Store, pair_filter: PairFilter, options: dict[str, Any]) -> None:
+    out, things, sort = options["out"], options["scope"] or "measures", options["sort"] or "score"
+    shown = "cells" if options["matrix"] else "communities" if options["grouped"] else "pairs"
+    if shown == "pairs" and options["scope"]:
+        shown = "brief"
+    format_ = options["format_"] or out.suffix[1:].lower()
+    write(store, pair_filter, _limit(options), out, format_, shown, things, sort)
 
 
 def _answer(
