@@ -20,6 +20,7 @@ from commands.printing import as_json, counted, note
 from graph.errors import NotFound
 from graph.store import Store
 from queries.overlap.brief import SORTS, Sort, brief_list, every_pair, sorted_pairs
+from queries.overlap.brief_table import Things
 from queries.overlap.cards import PairCard, overlaps, pair_cards
 from queries.overlap.communities import communities
 from queries.overlap.comparison import comparison
@@ -148,7 +149,9 @@ def overlap_command(store: str | None, as_json_: bool, **options: Any) -> None:
 
 
 def _write(store: Store, pair_filter: PairFilter, options: dict[str, Any]) -> None:
-    out, things, sort = options["out"], options["scope"] or "measures", options["sort"] or "score"
+    things: Things = options["scope"] or "measures"
+    sort: Sort = options["sort"] or "score"
+    out = options["out"]
     shown = "cells" if options["matrix"] else "communities" if options["grouped"] else "pairs"
     if shown == "pairs" and options["scope"]:
         shown = "brief"
