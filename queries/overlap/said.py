@@ -26,7 +26,7 @@ _COLUMNS = {
     "earlier": "過去に受けた指摘事項－取りまとめ内容",
     "other": "その他の指摘事項－指摘内容",
 }
-_TABLE_OF_RELATIONS = "sheet"  # tells no more than that there is a relation
+_SHEET = "sheet"  # tells no more than that there is a relation
 _ALIKE = "alike"
 # what a sheet says of others that concerns every pair of its programme
 _ON_LIKENESS = {_ALIKE, "overlap", "merge"}
@@ -69,7 +69,8 @@ class Said:
 
 def said_between(store: Store, a: str, b: str) -> tuple[Said, ...]:
     """What the two (node ids) say of each other, those first that name the other, reviews before
-    bare relations, the latest first. A review that speaks of others alike without naming the other side stands last.
+    bare relations, the latest first. A review that speaks of others alike without naming the other
+    side stands last.
     """
     programmes = [each for each in (a, b) if not each.startswith("measure:")]
     cards = {each: programme_card(store, programme_id(each)) for each in programmes}
@@ -87,15 +88,17 @@ def said_between(store: Store, a: str, b: str) -> tuple[Said, ...]:
         found,
         key=lambda said: (
             _ORDER.index(said.of),
-            said.by == _TABLE_OF_RELATIONS,
+            said.by == _SHEET,
             -(said.year or 0),
             said.side,
             said.sources,
         ),
     )
     # of one cell only what comes nearest to the other side
-    nearest = {(s.side, s.by, s.column, *s.sources): s for s in reversed(ordered)}
-    return tuple(reversed(nearest.values()))
+    nearest: dict[tuple[object, ...], Said] = {}
+    for said in ordered:
+        nearest.setdefault((said.side, said.by, said.column, *said.sources), said)
+    return tuple(nearest.values())
 
 
 def _on_pages(store: Store, a: str, b: str) -> Iterator[Said]:
@@ -125,7 +128,7 @@ def _in_table(card: ProgrammeCard, other: str) -> Iterator[Said]:
                 card,
                 "other",
                 programme_id(other),
-                _TABLE_OF_RELATIONS,
+                _SHEET,
                 related.how,
                 related.sources,
             )
@@ -136,9 +139,7 @@ def _joint(store: Store, card: ProgrammeCard, a: str, b: str) -> Iterator[Said]:
     theirs = _ministries(store, b if card.id == a else a)
     for office in card.offices:
         if not office.lead and office.id in theirs:
-            yield _of_sheet(
-                card, "ministry", office.name, _TABLE_OF_RELATIONS, ("joint",), office.sources
-            )
+            yield _of_sheet(card, "ministry", office.name, _SHEET, ("joint",), office.sources)
 
 
 def _ministries(store: Store, node: str) -> frozenset[str]:

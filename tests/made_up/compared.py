@@ -71,11 +71,7 @@ def catalogue() -> Catalogue:
             ],
             "related": [
                 RelatedProgramme(
-                    sheet=SHEET,
-                    line=3,
-                    programme="programme:40",
-                    name="養蜂",
-                    relation="split_from",
+                    sheet=SHEET, line=3, programme="programme:40", name="蜂", relation="split_from"
                 )
             ],
             "targets": [
