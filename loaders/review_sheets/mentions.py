@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from loaders.catalogue.records import Measure
-from loaders.catalogue.records.programmes import Mention, Programme
+from loaders.catalogue.records.of_sheets import Mention
+from loaders.catalogue.records.programmes import Programme
 from loaders.review_sheets.passages import KINDS, Passage, kinds_in
 from loaders.text.lines import fold
 from loaders.vocabulary.ministries import ministries

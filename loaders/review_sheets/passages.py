@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from loaders.catalogue.records.programmes import MentionedBy
+from loaders.catalogue.records.of_sheets import MentionedBy
 from loaders.review_sheets.published import Row
 from loaders.review_sheets.tables import table_named
 from loaders.vocabulary.patterns import patterns

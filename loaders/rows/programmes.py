@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from loaders.catalogue.records.programmes import OfSheet, Programme
+from loaders.catalogue.records.of_sheets import OfSheet
+from loaders.catalogue.records.programmes import Programme
 from loaders.overlap.topics import clear
 from loaders.rows.collecting import Collector, Place
 from loaders.rows.documents import as_json

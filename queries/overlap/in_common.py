@@ -121,10 +121,16 @@ def common_recipients(store: Store, a: str, b: str) -> tuple[CommonRecipient, ..
 
 @dataclass
 class _Receiving:
+    """One who is paid by a side, or carries it out."""
+
     name: str
+    """Its name."""
     kind: str
+    """company, municipality … or body."""
     yen: int | None
+    """Yen that it was paid; None where none is told."""
     places: dict[Source, None]
+    """Where that stands."""
 
 
 def _receiving(store: Store, node: str) -> dict[str, _Receiving]:

@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 from loaders.catalogue.files import Catalogue
+from loaders.catalogue.records.of_sheets import Mention
 from loaders.catalogue.records.programmes import (
     Finding,
     Law,
-    Mention,
     Money,
     Payment,
     PaysFor,

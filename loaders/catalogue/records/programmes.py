@@ -11,6 +11,7 @@ from typing import Literal
 
 from loaders.catalogue.records.appearance import Term
 from loaders.catalogue.records.kinds import Identified, Record
+from loaders.catalogue.records.of_sheets import Mention, OfSheet
 
 Method = Literal["direct", "subsidy", "burden", "grant", "contribution", "other"]
 Relation = Literal[
@@ -29,8 +30,6 @@ Relation = Literal[
 PaysForKind = Literal["same", "funds", "part", "successor"]
 Reviewer = Literal["external", "public_process", "team", "earlier", "other"]
 Ask = Literal["end", "planned_end", "merge", "merged", "coordinate", "overhaul", "improve", "cut"]
-MentionedBy = Literal["office", "external", "public_process", "team", "earlier", "other"]
-Saying = Literal["alike", "overlap", "merge", "divide_roles", "coordinate"]
 RecipientKind = Literal[
     "company",
     "foundation",
@@ -41,15 +40,6 @@ RecipientKind = Literal[
     "unnamed",
     "unknown",
 ]
-
-
-class OfSheet(Record):
-    """A fact of a review sheet."""
-
-    sheet: int
-    """The year of the sheet."""
-    line: int
-    """Its line (from 1) in the table's CSV."""
 
 
 class SheetHead(OfSheet):
@@ -216,27 +206,6 @@ class Finding(OfSheet):
     (overhaul) or a part (improve), less money (cut). By the verdict, and by its sentences."""
     on_overlap: bool = False
     """Whether it speaks of other programmes alike, of merging or of dividing roles."""
-
-
-class Mention(OfSheet):
-    """What a sheet says of another programme, measure or ministry that it names where it speaks of
-    likeness, merging or roles (tables 1-2 and 4-1); the sentences stand in the sheet."""
-
-    table: Literal["1-2", "4-1"]
-    """The table that says so."""
-    heading: str
-    """The heading of its column, as printed."""
-    by: MentionedBy
-    """Who: the office that answers for the programme, or a reviewer as in Finding."""
-    review: str | None = None
-    """What an earlier or other review is called, as printed."""
-    year: int | None = None
-    """The year of the review, where it is told."""
-    of: str
-    """The id of the programme or measure, or the formal name of the ministry."""
-    says: list[Saying]
-    """That it is alike or does the same (overlap), that they merge, who does what (divide_roles),
-    that they work together (coordinate); in the sentence that names it, else in the review."""
 
 
 class Contract(Record):

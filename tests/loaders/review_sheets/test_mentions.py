@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from loaders.catalogue.records.programmes import Mention, Programme
+from loaders.catalogue.records.of_sheets import Mention
+from loaders.catalogue.records.programmes import Programme
 from loaders.extract import extract
 from loaders.review_sheets.mentions import with_mentions
 from loaders.review_sheets.passages import Passage
