@@ -142,7 +142,11 @@ def _stands_at(text: str, at: int, form: str) -> bool:
     return (
         text.startswith(form, at)
         and (at == 0 or _PATTERNS["goes_on"].search(text, max(0, at - 1), at) is None)
-        and (len(form) >= _TOLD_APART or _PATTERNS["goes_on"].match(text, at + len(form)) is None)
+        and (
+            len(form) >= _TOLD_APART
+            or text.startswith(_PROGRAMME, at + len(form))
+            or _PATTERNS["goes_on"].match(text, at + len(form)) is None
+        )
     )
 
 

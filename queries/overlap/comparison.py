@@ -26,7 +26,7 @@ from queries.overlap.programme_side import programme_id, programme_side
 from queries.overlap.quoted import quoted
 from queries.overlap.said import Said, said_between
 from queries.overlap.signals import ScoreSignal, signals_of
-from queries.programmes.card import node_of_programme
+from queries.programmes.card import node_of_programme, programme_card
 from queries.search.search import resolve
 
 _MEASURE, _PROGRAMME, _NODE = "measure:", "programme:", "budgetprogramme:"
@@ -104,7 +104,15 @@ def comparison(store: Store, a: str, b: str) -> Comparison:
         )
     rows = ask(store, "overlap/scored", a=first, b=second)
     found: Mapping[str, Any] = rows[0]["found"] if rows else {}
-    side_a, side_b = _side(store, first), _side(store, second)
+    cards = {
+        each: programme_card(store, programme_id(each))
+        for each in (first, second)
+        if not each.startswith(_MEASURE)
+    }
+    side_a, side_b = (
+        programme_side(store, cards[each]) if each in cards else measure_side(store, each)
+        for each in (first, second)
+    )
     return Comparison(
         side_a,
         side_b,
@@ -116,7 +124,7 @@ def comparison(store: Store, a: str, b: str) -> Comparison:
         _beside(side_a.years, side_b.years),
         quoted(
             store,
-            said_between(store, first, second),
+            said_between(store, first, second, cards),
             [
                 name
                 for side in (side_a, side_b)
@@ -147,12 +155,6 @@ def thing_of(store: Store, name: str) -> str:
             f"name two by measure:…, programme:… with the number of the sheet, or title"
             f"{f' ({error.todo})' if error.todo else ''}",
         ) from error
-
-
-def _side(store: Store, node: str) -> ComparedSide:
-    if node.startswith(_MEASURE):
-        return measure_side(store, node)
-    return programme_side(store, programme_id(node))
 
 
 def _words(kind: str, found: Mapping[str, Any], a: ComparedSide, b: ComparedSide) -> Words:

@@ -25,7 +25,7 @@ from queries.overlap.compared_side import (
 )
 from queries.overlap.for_company import for_company, word
 from queries.overlap.measure_terms import contacts_of_measure, result_of_series, terms_of_measure
-from queries.programmes.card import ProgrammeCard, YearOfMoney, programme_card
+from queries.programmes.card import ProgrammeCard, YearOfMoney
 from queries.programmes.prose import described_at
 
 _NODE, _PROGRAMME = "budgetprogramme:", "programme:"
@@ -51,11 +51,8 @@ def programme_id(node: str) -> str:
     return _PROGRAMME + node.removeprefix(_NODE) if node.startswith(_NODE) else node
 
 
-def programme_side(store: Store, programme: str) -> ComparedSide:
-    """The side of a programme by its id, with what the page of a measure says that is the same;
-    raises NotFound for what is none.
-    """
-    card = programme_card(store, programme)
+def programme_side(store: Store, card: ProgrammeCard) -> ComparedSide:
+    """The side of a programme, with what the page of a measure says that is the same."""
     about = ask(store, "programmes/programme", id=card.id)[0]["programme"]
     places = described_at(card)
     english = english_names(store, [office.id for office in card.offices])

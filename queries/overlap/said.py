@@ -4,14 +4,14 @@ other's ministry, or of others alike without a name. Who says it, and where it s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from graph.store import Store
 from queries.cypher import ask
 from queries.overlap.programme_side import programme_id
-from queries.programmes.card import ProgrammeCard, Review, programme_card
+from queries.programmes.card import ProgrammeCard, Review
 from queries.sources import Source, sources
 
 Of = Literal["other", "ministry", "others"]
@@ -67,13 +67,13 @@ class Said:
     """What stands there, of a sheet that is at hand; None where it is not."""
 
 
-def said_between(store: Store, a: str, b: str) -> tuple[Said, ...]:
-    """What the two (node ids) say of each other, those first that name the other, reviews before
+def said_between(
+    store: Store, a: str, b: str, cards: Mapping[str, ProgrammeCard]
+) -> tuple[Said, ...]:
+    """What the two (node ids; `cards`: those of the programmes) say of each other, those first that name the other, reviews before
     bare relations, the latest first. A review that speaks of others alike without naming the other
     side stands last.
     """
-    programmes = [each for each in (a, b) if not each.startswith("measure:")]
-    cards = {each: programme_card(store, programme_id(each)) for each in programmes}
     found = [
         *_on_pages(store, a, b),
         *(
@@ -148,7 +148,7 @@ def _ministries(store: Store, node: str) -> frozenset[str]:
     )
 
 
-def _mentions(store: Store, cards: dict[str, ProgrammeCard], a: str, b: str) -> Iterator[Said]:
+def _mentions(store: Store, cards: Mapping[str, ProgrammeCard], a: str, b: str) -> Iterator[Said]:
     for card in cards.values():
         other = b if card.id == a else a
         theirs = _ministries(store, other) - {office.id for office in card.offices}

@@ -70,6 +70,8 @@ def test_the_longest_name_counts_and_none_within_a_longer_word() -> None:
     short, long = programme(9, "冷熱利用基金"), programme(10, "冷熱利用基金拡大事業")
     assert list(named("冷熱利用基金拡大事業と重複する", short, long)) == ["programme:10"]
     assert named("港湾冷熱利用基金と重複する", short) == {}
+    assert named("冷熱利用基金協会と重複する", short) == {}
+    assert list(named("冷熱利用基金事業と重複する", short)) == ["programme:9"]
     assert list(named("類似する内閣府冷熱利用基金と重複する", short)) == ["programme:9", "内閣府"]
 
 
