@@ -70,9 +70,9 @@ class Said:
 def said_between(
     store: Store, a: str, b: str, cards: Mapping[str, ProgrammeCard]
 ) -> tuple[Said, ...]:
-    """What the two (node ids; `cards`: those of the programmes) say of each other, those first that name the other, reviews before
-    bare relations, the latest first. A review that speaks of others alike without naming the other
-    side stands last.
+    """What the two (node ids; `cards`: those of the programmes) say of each other, those first that
+    name the other, reviews before bare relations, the latest first. A review that speaks of others
+    alike without naming the other side stands last.
     """
     found = [
         *_on_pages(store, a, b),

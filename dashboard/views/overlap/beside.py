@@ -110,7 +110,7 @@ def _said(words: Words, card: Comparison) -> None:
         f"<td>{escape(_who(words, said))}</td>"
         f"<td>{escape(_says(words, said))}</td>"
         f"<td>{escape(said.text or '–')}"
-        f'<span class="quiet">{_place(words, said.sources, said.column)}</span></td>'
+        f'<span class="quiet"> {_stands(words, said)}</span></td>'
         "</tr>"
         for said in card.said
     )
@@ -132,9 +132,18 @@ def _says(words: Words, said: Said) -> str:
     return f"{of}: {says}" + (f" [{came}]" if came else "")
 
 
-def _place(words: Words, sources: Sequence[Source], column: str | None = None) -> str:
+def _stands(words: Words, said: Said) -> str:
+    """Document or table and line of what is said, always in full, and the heading."""
+    where = [
+        f"{naming.document_short(words, source.document)} {naming.lines(words, [source])}"
+        for source in said.sources
+    ]
+    return escape(" ".join(filter(None, ("", words.listed(where), said.column))))
+
+
+def _place(words: Words, sources: Sequence[Source]) -> str:
     """Where a fact stands, on a line of its own."""
-    where = " ".join(filter(None, (naming.places(words, sources), column)))
+    where = naming.places(words, sources)
     return escape(f" {where}") if where else ""
 
 
