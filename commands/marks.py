@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +16,10 @@ from graph.errors import ShisakuError
 from graph.files.replace import replaced_file
 from graph.store import Store
 from queries.measure.former_ids import former_ids
+from queries.overlap.brief import BriefPair
 from queries.overlap.cards import PairCard, pair_cards
 from queries.overlap.filter import PairFilter
-from queries.overlap.marks import STATUSES, Mark, Status
+from queries.overlap.marks import STATUSES, Mark, Status, pair_ids, status_of
 from queries.overlap.marks_as_pairs import as_pairs
 from queries.overlap.marks_exchange import as_csv, as_jsonl, ids_in, offered, take_in, unknown_ids
 from queries.overlap.marks_file import CurrentMarks, current, path_of
@@ -61,6 +62,18 @@ def overlaps_of_status(
     marks = _current(store)
     return pair_cards(
         store, of_status(scored_pairs(store, pair_filter), marks.by_pair, status)[:limit]
+    )
+
+
+def briefs_of_status(
+    store: Store, pairs: Sequence[BriefPair], status: Status
+) -> tuple[BriefPair, ...]:
+    """Of pairs in brief those that readers are so far with, in their order. Raises ShisakuError
+    where the marks cannot be read.
+    """
+    marks = _current(store).by_pair
+    return tuple(
+        pair for pair in pairs if status_of(marks.get(pair_ids(pair.a.id, pair.b.id))) == status
     )
 
 

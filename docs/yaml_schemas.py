@@ -46,6 +46,7 @@ from queries.bonus.companies.columns import TableMapping
 from queries.bonus.who_may import WhoMay
 from queries.bonus.yen.formulas import Formulas
 from queries.money.reasons import Texts as Reasons
+from queries.overlap.for_company import CompanyWords
 from queries.overlap.grades import GradeNames
 from queries.overlap.headings import Headings
 from queries.overlap.left_out import Words as LeftOutWords
@@ -111,6 +112,7 @@ SCHEMAS: dict[str, tuple[Any, tuple[str, ...]]] = {
     "legal-sizes": (LegalSizes, ("graph/schema/legal_sizes.yaml",)),
     "names": (Words, ("loaders/resolution/names.yaml",)),
     "overlap-grades": (GradeNames, ("queries/overlap/grades.yaml",)),
+    "overlap-for-company": (CompanyWords, ("queries/overlap/for_company.yaml",)),
     "overlap-headings": (Headings, ("queries/overlap/headings.yaml",)),
     "overlap-left-out": (LeftOutWords, ("queries/overlap/left_out.yaml",)),
     "overlap-sentences": (Sentences, ("queries/overlap/sentences.yaml",)),
@@ -130,7 +132,7 @@ SCHEMAS: dict[str, tuple[Any, tuple[str, ...]]] = {
             "loaders/bonuses/**/*.yaml",
             *(
                 f"loaders/review_sheets/{n}.yaml"
-                for n in ("asks", "registers", "reviews", "support")
+                for n in ("asks", "mentions", "passages", "registers", "reviews", "support")
             ),
             "loaders/vocabulary/law_mentions.yaml",
         ),

@@ -34,6 +34,7 @@ from loaders.resolution.items import continued, with_named
 from loaders.resolution.resolve import Resolution, resolve
 from loaders.review_sheets.joins.by_hand import HandJoin, read_joins
 from loaders.review_sheets.joins.joined import joined
+from loaders.review_sheets.mentions import with_mentions
 from loaders.review_sheets.published import published
 from loaders.review_sheets.sheets import ReadSheets, read_sheets
 from loaders.review_sheets.supporting import laws_of, recipients_of, supporting
@@ -138,6 +139,7 @@ def _with_sheets(
     read = extraction.catalogue
     joins = joined(sheets.programmes, read.measures, read.appearances, sheets.texts, by_hand)
     programmes, laws, recipients = joins.programmes, sheets.laws, sheets.recipients
+    programmes = with_mentions(programmes, read.measures, sheets.told)
     if support_only:
         programmes = supporting(programmes)
         laws, recipients = laws_of(programmes, laws), recipients_of(programmes, recipients)

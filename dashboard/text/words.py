@@ -1,6 +1,7 @@
-"""What the interface says, in Japanese and English, read from `texts.yaml` and, of the pages about
-review sheets, `programme_texts.yaml`, and of themes, `theme_texts.yaml`; kinds of budgets come from
-graph/schema/budget_kinds.yaml, vocabulary words from queries/english.yaml.
+"""What the interface says, in Japanese and English, read from `texts.yaml`, of the pages about
+review sheets `programme_texts.yaml`, of themes `theme_texts.yaml`, and of the card of a pair
+`overlap_card_texts.yaml`; kinds of budgets come from graph/schema/budget_kinds.yaml, vocabulary
+words from queries/english.yaml.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ LANGUAGES = ("ja", "en")
 TEXTS = Path(__file__).with_name("texts.yaml")
 PROGRAMME_TEXTS = Path(__file__).with_name("programme_texts.yaml")
 THEME_TEXTS = Path(__file__).with_name("theme_texts.yaml")
+CARD_TEXTS = Path(__file__).with_name("overlap_card_texts.yaml")
 Text = dict[str, str]  # language → what is shown
 
 
@@ -40,7 +42,7 @@ def all_texts() -> dict[str, Text]:
     stands in two.
     """
     texts = read_texts(TEXTS)
-    for path in (PROGRAMME_TEXTS, THEME_TEXTS):
+    for path in (PROGRAMME_TEXTS, THEME_TEXTS, CARD_TEXTS):
         more = read_texts(path)
         if twice := sorted(set(texts) & set(more)):
             raise VocabularyError(

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from loaders.catalogue.records.programmes import OfSheet, Programme
+from loaders.catalogue.records.of_sheets import OfSheet
+from loaders.catalogue.records.programmes import Programme
 from loaders.overlap.topics import clear
 from loaders.rows.collecting import Collector, Place
 from loaders.rows.documents import as_json
@@ -185,6 +186,7 @@ def _add_joins(collector: Collector, references: References, programme: Programm
                 [_place(related, _RELATED)],
                 apart={"relation": related.relation},
             )
+    _add_mentions(collector, references, programme)
     for join in programme.pays_for:
         collector.relationship(
             "PAYS_FOR",
@@ -193,4 +195,32 @@ def _add_joins(collector: Collector, references: References, programme: Programm
             kind=join.kind,
             score=join.score,
             why=join.why,
+        )
+
+
+def _add_mentions(collector: Collector, references: References, programme: Programme) -> None:
+    """Of those that are in this catalogue."""
+    node, where = node_id(collector, programme.id), f"programmes.jsonl {programme.id}"
+    for mention in programme.mentions:
+        if mention.of.startswith("programme:"):
+            if not references.is_programme(mention.of):
+                continue
+            other = node_id(collector, mention.of)
+        elif mention.of.startswith("measure:"):
+            other = collector.id_of("Measure", references.measure(mention.of, where).id)
+        else:
+            ministry = references.known_organisation(mention.of, "ministry", where)
+            other = collector.id_of("Ministry", ministry.id)
+        collector.stated(
+            "MENTIONS",
+            node,
+            other,
+            [_place(mention, mention.table)],
+            apart={
+                "heading": mention.heading,
+                "by": mention.by,
+                "review": mention.review,
+                "year": mention.year,
+            },
+            says=mention.says,
         )

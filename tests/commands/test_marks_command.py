@@ -104,7 +104,7 @@ def test_checked_pairs_are_written_as_graded_ones(ask, tmp_path: Path) -> None:
         (["marks", "--history"], "--history is of --list"),
         (["marks", "--export", "x.txt"], "ends in .jsonl or .csv"),
         (["overlap", "--catalogue", "."], "--catalogue is of --learn"),
-        (["overlap", "--status", "未確認", "--matrix"], "--status is of the list of pairs"),
+        (["overlap", "--status", "未確認", "--matrix"], "--status is of lists of pairs"),
         (["overlap", "--learn", "x", "--all"], "not with --all"),
         (["overlap", "--learn", "x", "--catalogue", "nothing"], "there is no folder nothing"),
     ],

@@ -13,6 +13,8 @@ from dashboard.views.overlap.state import State
 from dashboard.widgets.saving import save
 from graph.files.csv_file import Value, csv_bytes
 from graph.files.spreadsheets import Sheet, xlsx_bytes
+from queries.overlap.brief import brief_pairs
+from queries.overlap.brief_table import brief_sheet, question
 from queries.overlap.cards import pair_cards
 from queries.overlap.communities import communities
 from queries.overlap.marks import Mark, PairIds
@@ -42,6 +44,7 @@ def of_pairs(
         "overlap-pairs",
         lambda: [_pairs(words, shown, remarks)],
         lambda: [
+            _brief(state, shown),
             _pairs(words, shown, remarks),
             *_matrix(state),
             *_communities(state),
@@ -91,6 +94,12 @@ def _buttons(
     with st.container(horizontal=True, gap="medium"):
         save(words("save.csv"), f"{file}.csv", as_csv, disabled)
         save(words("save.xlsx"), f"{file}.xlsx", lambda: xlsx_bytes(xlsx()), disabled)
+
+
+def _brief(state: State, shown: Sequence[ScoredPair]) -> Sheet:
+    """The pairs in brief, with what was asked above them."""
+    asked = ask(question, state.pair_filter, state.things, state.sort, len(shown))
+    return brief_sheet(ask(brief_pairs, tuple(shown)), asked)
 
 
 def _pairs(words: Words, shown: Sequence[ScoredPair], remarks: CurrentMarks) -> Sheet:

@@ -17,6 +17,7 @@ from dashboard.views.overlap import files
 from dashboard.views.overlap.remark_views import filtered, sign
 from dashboard.views.overlap.state import GRADES, MARKED, State, cells, change
 from dashboard.widgets import pager
+from queries.overlap.brief import sorted_pairs
 from queries.overlap.cards import PairCard, pair_cards
 from queries.overlap.marks_file import CurrentMarks
 from queries.overlap.matrix import overlap_matrix
@@ -37,6 +38,8 @@ def chosen(state: State, remarks: CurrentMarks) -> tuple[ScoredPair, ...]:
         )
     else:
         pairs = ask(scored_pairs, state.pair_filter)
+    if state.sort != "score":
+        pairs = ask(sorted_pairs, pairs, state.sort)
     return filtered(state.marked, pairs, remarks)
 
 

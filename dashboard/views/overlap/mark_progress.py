@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import streamlit as st
 
 from dashboard.reading import naming
@@ -10,20 +12,29 @@ from dashboard.text.words import Words
 from dashboard.views.overlap.state import State, link
 from dashboard.widgets import tables
 from dashboard.widgets.tables import Cell, Table
+from queries.overlap.brief import brief_list
 from queries.overlap.marks import STATUSES, VERDICTS
 from queries.overlap.marks_file import CurrentMarks
 from queries.overlap.matrix import overlap_matrix
-from queries.overlap.pairs import scored_pairs
+from queries.overlap.pairs import ScoredPair, scored_pairs
 from queries.overlap.progress import Counted, counted_of
 
 
 def show(words: Words, state: State, marks: CurrentMarks) -> None:
-    """Of the pairs that grade, score and pillar leave; nothing where there are none, or where the
-    marks are not known.
+    """Of the pairs that grade, score and pillar leave, also with budget programmes; nothing where
+    there are none, or where the marks are not known.
     """
     if marks.error:
         return
-    total = counted_of(ask(scored_pairs, state.pair_filter), marks.by_pair)
+    if state.things == "measures":
+        pairs = ask(scored_pairs, state.pair_filter)
+        cells = tuple(
+            ((cell.office_a, cell.office_b), cell.pairs)
+            for cell in ask(overlap_matrix, state.pair_filter).cells
+        )
+    else:
+        pairs, cells = _with_programmes(state)
+    total = counted_of(pairs, marks.by_pair)
     if not total.pairs:
         return
     of = {"checked": total.checked, "checking": total.checking}
@@ -47,26 +58,38 @@ def show(words: Words, state: State, marks: CurrentMarks) -> None:
             width="content",
         )
         with st.popover(words("progress.by_offices"), type="tertiary"):
-            _by_offices(words, state, marks)
+            _by_offices(words, state, cells, marks)
 
 
-def _by_offices(words: Words, state: State, marks: CurrentMarks) -> None:
+Cells = tuple[tuple[tuple[str, str], tuple[ScoredPair, ...]], ...]
+
+
+def _with_programmes(state: State) -> tuple[tuple[ScoredPair, ...], Cells]:
+    """The pairs with budget programmes, and those of each two ministries (ids)."""
+    listed = ask(brief_list, state.pair_filter, state.things, state.sort)
+    of_two: dict[tuple[str, str], list[ScoredPair]] = {}
+    pairs = []
+    for each in listed:
+        pair = ScoredPair(each.a.id, each.b.id, each.score, each.grade)
+        pairs.append(pair)
+        two = {(min(x, y), max(x, y)) for x, y in product(each.a.ministries, each.b.ministries)}
+        for a, b in {(x, y) for x, y in two if x != y} or two:
+            of_two.setdefault((f"ministry:{a}", f"ministry:{b}"), []).append(pair)
+    return tuple(pairs), tuple((two, tuple(of_cell)) for two, of_cell in of_two.items())
+
+
+def _by_offices(words: Words, state: State, cells: Cells, marks: CurrentMarks) -> None:
     """A row for each two offices, those with most pairs first; it leads to their pairs."""
-    matrix = ask(overlap_matrix, state.pair_filter)
-    names = {
-        office.id: naming.in_language(words, office.name, office.english)
-        for office in matrix.offices
-    }
-    cells = sorted(matrix.cells, key=lambda cell: (-cell.count, cell.office_a, cell.office_b))
+    ranked = sorted(cells, key=lambda cell: (-len(cell[1]), cell[0]))
     rows: list[list[tables.Value]] = [
         [
             Cell(
-                f"{names[cell.office_a]} × {names[cell.office_b]}",
-                link(words, state, tab="pairs", one=cell.office_a, other=cell.office_b, page=1),
+                " × ".join(naming.node_name(words, of, of.partition(":")[2]) for of in offices),
+                link(words, state, tab="pairs", one=offices[0], other=offices[1], page=1),
             ),
-            *_figures(counted_of(cell.pairs, marks.by_pair)),
+            *_figures(counted_of(pairs, marks.by_pair)),
         ]
-        for cell in cells
+        for offices, pairs in ranked
     ]
     headings = [
         words("progress.offices"),

@@ -20,11 +20,10 @@ from dashboard.widgets.tables import Cell, Table
 from graph.errors import ShisakuError
 from queries.measure.former_ids import former_ids
 from queries.overlap import marks_file
-from queries.overlap.marks import STATUSES, Mark, pair_ids
+from queries.overlap.marks import STATUSES, Mark, pair_ids, status_of
 from queries.overlap.marks_exchange import Merged, ids_in, offered_in, take_in, unknown_ids
 from queries.overlap.marks_file import CurrentMarks
 from queries.overlap.pairs import ScoredPair
-from queries.overlap.progress import of_status
 
 _SHOWN = 5  # lines that are skipped or refused
 _TAKEN = "overlap_taken_in"
@@ -55,17 +54,17 @@ def filtered(
     """The pairs that a filter of marks (state.MARKED) leaves: all of them while the marks are not
     known.
     """
+    return tuple(pair for pair in pairs if passes(marked, (pair.a, pair.b), marks))
+
+
+def passes(marked: str, ids: tuple[str, str], marks: CurrentMarks) -> bool:
+    """Whether a filter of marks lets the pair of these two through."""
     if marked == "all" or marks.error:
-        return tuple(pairs)
-    for status in STATUSES:
-        if marked == status:
-            return of_status(pairs, marks.by_pair, status)
-    said = [marks.by_pair.get(pair_ids(pair.a, pair.b)) for pair in pairs]
-    return tuple(
-        pair
-        for pair, mark in zip(pairs, said, strict=True)
-        if (mark if marked == "marked" else not mark or mark.verdict != "not_overlap")
-    )
+        return True
+    mark = marks.by_pair.get(pair_ids(*ids))
+    if marked in STATUSES:
+        return status_of(mark) == marked
+    return bool(mark) if marked == "marked" else not mark or mark.verdict != "not_overlap"
 
 
 def sign(words: Words, mark: Mark | None) -> str:

@@ -11,6 +11,7 @@ from typing import Literal
 
 from loaders.catalogue.records.appearance import Term
 from loaders.catalogue.records.kinds import Identified, Record
+from loaders.catalogue.records.of_sheets import Mention, OfSheet
 
 Method = Literal["direct", "subsidy", "burden", "grant", "contribution", "other"]
 Relation = Literal[
@@ -39,15 +40,6 @@ RecipientKind = Literal[
     "unnamed",
     "unknown",
 ]
-
-
-class OfSheet(Record):
-    """A fact of a review sheet."""
-
-    sheet: int
-    """The year of the sheet."""
-    line: int
-    """Its line (from 1) in the table's CSV."""
 
 
 class SheetHead(OfSheet):
@@ -338,6 +330,8 @@ class Programme(Identified):
     """Programmes that its sheets name, those of the latest first."""
     findings: list[Finding] = []
     """What reviews said of it."""
+    mentions: list[Mention] = []
+    """What its sheets say of others that they name."""
     payments: list[Payment] = []
     """Whom it paid."""
     targets: list[Target] = []

@@ -63,6 +63,12 @@ def from_these(known: Known) -> list[dict[str, Any]]:
     ]
 
 
+def two(known: Known, *kinds: str) -> list[dict[str, Any]]:
+    """Pairs of ids of these types."""
+    ids = [one for kind in kinds for one in known.some(kind)]
+    return [{"a": a, "b": b} for a in ids[:6] for b in ids[-6:] if a != b]
+
+
 def filters(known: Known) -> list[tuple[str, str, str]]:
     """Pillar, office and document: none of them, each by itself, and all at once."""
     pillars, offices, documents = (
@@ -179,7 +185,23 @@ ASKED: dict[str, Params] = {
         for grade in (0, 2)
         for one in known.some("Measure")
     ],
+    "overlap/bodies_of": several("Measure"),
+    "overlap/common_laws": lambda known: two(known, "Measure", "BudgetProgramme"),
     "overlap/facts": several("Measure"),
+    "overlap/mentions_of": each("BudgetProgramme"),
+    "overlap/ministries_of": several("Measure", "BudgetProgramme"),
+    "overlap/money_of_programmes": several("BudgetProgramme"),
+    "overlap/named_on_page": several("Measure"),
+    "overlap/office_names": several("Ministry", "Agency", "Body"),
+    "overlap/recipients_of": several("BudgetProgramme"),
+    "overlap/same_programmes": several("Measure"),
+    "overlap/same_things": each("Measure", "BudgetProgramme"),
+    "overlap/scored": lambda known: two(known, "Measure", "BudgetProgramme"),
+    "overlap/shared_words": lambda known: [
+        {**params, "score": score}
+        for params in several("Measure", "BudgetProgramme")(known)
+        for score in (0.0, 0.5)
+    ],
     "overlap/headings": lambda known: [{"words": words} for words in (["の"], ["取組", "事業"])],
     "overlap/items": several("Measure"),
     "overlap/marked_known": several("Measure", "BudgetProgramme"),
