@@ -13,19 +13,12 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.ranking import (
-    Figures,
-    Graded,
-    average_precision,
-    best_cuts,
-    figures,
-    folds,
-    graded,
-)
+from benchmarks.ranking import Figures, Graded, best_cuts, figures
 from benchmarks.results import Measured
 from benchmarks.settings import CATALOGUE, Settings
 from loaders.catalogue.files import Catalogue, read_catalogue
 from loaders.facts.compounds import tokenizer
+from loaders.overlap.learning.agreement import average_precision, folds, graded
 from loaders.overlap.profiles import profiles
 from loaders.overlap.space import scores, space_of
 from loaders.overlap.weights import Weights, weights
@@ -121,10 +114,11 @@ def cross_validated(catalogue: Catalogue, pairs: Sequence[Graded], by: Weights) 
     """
     tried = np.array([scored(catalogue, pairs, variant) for variant in _variants(by)])
     gold = np.array([pair.grade for pair in pairs])
+    sides = [(pair.a, pair.b) for pair in pairs]
     deals = []
     for seed in range(_DEALS):
         values, grades = np.zeros(len(pairs)), np.zeros(len(pairs), dtype=int)
-        for fit, test in folds(pairs, _GROUPS, seed):
+        for fit, test in folds(sides, _GROUPS, seed):
             best = max(
                 tried,
                 key=lambda variant: (

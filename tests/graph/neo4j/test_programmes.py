@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from graph.opening import open_store
@@ -10,7 +12,12 @@ from loaders.load import load
 from queries.changes.sheets import diff_of_sheets
 from queries.measure.card import measure_card
 from queries.overlap.filter import PairFilter
+from queries.overlap.marks import Mark, PairIds
+from queries.overlap.marks_as_pairs import as_pairs
+from queries.overlap.marks_exchange import unknown_ids
+from queries.overlap.pairs import ScoredPair
 from queries.overlap.programme_pairs import belonging_together, programme_pairs
+from queries.overlap.progress import progress
 from queries.programmes.card import programme_card
 from queries.programmes.law import under_law
 from queries.programmes.listing import all_programmes
@@ -26,8 +33,11 @@ from tests.made_up import programme_pairs as made_up_pairs
 from tests.made_up import programmes, two_years_of_sheets
 
 PAIRS = [
-    name for name in QUESTIONS if name.startswith(("overlap/programme_pairs", "overlap/apart_"))
+    name
+    for name in QUESTIONS
+    if name.startswith(("overlap/programme_pairs", "overlap/apart_", "overlap/marked_"))
 ]
+EVERY = PairFilter(grade=0, mode="both")
 OURS = [name for name in QUESTIONS if name.startswith(("programmes/", "themes/"))]
 
 
@@ -84,7 +94,16 @@ def test_both_stores_say_the_same_of_pairs_with_programmes(
         for rows, params in answers:
             assert neo4j_store.read(QUESTIONS[name], **params) == rows, name
     for ask in (
-        lambda store: programme_pairs(store, PairFilter(grade=0, mode="both"), "all"),
+        lambda store: programme_pairs(store, EVERY, "all"),
         lambda store: belonging_together(store, "all"),
+        lambda store: progress(store, programme_pairs(store, EVERY, "all"), {}),
+        lambda store: as_pairs(store, _marked(programme_pairs(store, EVERY, "all"))),
+        lambda store: unknown_ids(store, (made_up.SALES, "programme:12", "programme:0")),
     ):
         assert ask(store_of_programme_pairs) == ask(neo4j_store)
+
+
+def _marked(pairs: Sequence[ScoredPair]) -> dict[PairIds, Mark]:
+    """Each of the pairs with a judgement."""
+    at = datetime(2026, 4, 1, tzinfo=UTC)
+    return {(pair.a, pair.b): Mark(a=pair.a, b=pair.b, judged=2, at=at) for pair in pairs}

@@ -46,6 +46,7 @@ from queries.overlap.filter import PairFilter
 from queries.overlap.matrix import overlap_matrix
 from queries.overlap.pairs import scored_pairs
 from queries.overlap.programme_pairs import belonging_together, programme_pairs
+from queries.overlap.progress import progress
 from queries.overlap.shared_bodies import shared_bodies
 from queries.overview.overview import overview
 from queries.overview.pillars import documents_with_pillars, measures_of_cell, ministries_by_pillar
@@ -185,6 +186,9 @@ ANSWERS: dict[str, Answer] = {
         belonging_together(store, "all"),
     ),
     "themes": lambda store, known: (theme_answer(store, "輸出"), known_theme_list(store)),
+    "how far readers are": lambda store, known: [
+        progress(store, scored_pairs(store, asked), {}) for asked in _overlaps_asked(store, known)
+    ],
     "overlaps": lambda store, known: [
         overlaps(store, asked, 50) for asked in _overlaps_asked(store, known)
     ],
