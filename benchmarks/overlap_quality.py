@@ -79,6 +79,17 @@ def read_pairs(path: Path, catalogue: Catalogue) -> list[Graded]:
     """The graded pairs that are not run jointly, each side as the measure whose page has most of
     its lines.
     """
+    measure = places_of(catalogue)
+    rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    return [
+        Graded(measure(row["a"]), measure(row["b"]), row["grade"])
+        for row in rows
+        if not row["joint"]
+    ]
+
+
+def places_of(catalogue: Catalogue) -> Callable[[dict[str, Any]], str]:
+    """The measure of a side (document, lines) of a graded pair."""
     places = [(a.document, a.line_start, a.line_end, a.measure) for a in catalogue.appearances]
 
     def measure(side: dict[str, Any]) -> str:
@@ -87,12 +98,7 @@ def read_pairs(path: Path, catalogue: Catalogue) -> list[Graded]:
             key=lambda p: min(p[2], side["line_end"]) - max(p[1], side["line_start"]),
         )[3]
 
-    rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
-    return [
-        Graded(measure(row["a"]), measure(row["b"]), row["grade"])
-        for row in rows
-        if not row["joint"]
-    ]
+    return measure
 
 
 def scored(catalogue: Catalogue, pairs: Sequence[Graded], by: Weights) -> np.ndarray:

@@ -42,7 +42,9 @@ def graded_parts(
     rows, partners = (np.array([row[pair[side]] for pair in scores]) for side in (0, 1))
     signals = _likenesses(space, profiles, rows, partners)
     vectors = space.vectors(profiles)
-    takers = {d.of: kept_of(d, vectors, vectors, rows, partners) for d in space.weights.differences}
+    takers: dict[str, np.ndarray] = {
+        d.of: kept_of(d, vectors, vectors, rows, partners) for d in space.weights.differences
+    }
     takers |= {b.of: left_by(b, vectors, vectors, rows, partners) for b in space.weights.brakes}
     weights = {" × ".join(signal.of): signal.weight for signal in space.weights.signals}
     return {

@@ -100,13 +100,13 @@ def programme_overlaps(
     """
     if not catalogue.programmes:
         return ()
-    compared = things_compared(catalogue)
-    space = space_of(compared, by or programme_weights())
-    of = [each for each in compared if not each.id.startswith(_MEASURE)]
+    every = compared(catalogue)
+    space = space_of(every, by or programme_weights())
+    of = [each for each in every if not each.id.startswith(_MEASURE)]
     companies = {p.id for p in catalogue.programmes if p.supports_companies}
     used = [each for each in of if each.id in companies]
-    usable = [each for each in compared if each.id in companies or each.id.startswith(_MEASURE)]
-    scores = pair_scores(best_pairs(space, of, compared, best), of, compared) | pair_scores(
+    usable = [each for each in every if each.id in companies or each.id.startswith(_MEASURE)]
+    scores = pair_scores(best_pairs(space, of, every, best), of, every) | pair_scores(
         chain(
             best_pairs(space, used, usable, BEST),
             pairs_above(space, used, usable, space.weights.grades.fragmentation),
@@ -114,12 +114,12 @@ def programme_overlaps(
         used,
         usable,
     )
-    return _records(catalogue, compared, scores | _named(space, compared, catalogue), space)
+    return _records(catalogue, every, scores | _named(space, every, catalogue), space)
 
 
-def _named(space: Space, compared: Sequence[Profile], catalogue: Catalogue) -> Scores:
+def _named(space: Space, every: Sequence[Profile], catalogue: Catalogue) -> Scores:
     """The pairs of programmes of which a sheet names the other one, unless they belong together."""
-    profile = {each.id: each for each in compared}
+    profile = {each.id: each for each in every}
     pairs = {
         (min(programme.id, other.programme), max(programme.id, other.programme))
         for programme in catalogue.programmes
@@ -138,7 +138,7 @@ def _named(space: Space, compared: Sequence[Profile], catalogue: Catalogue) -> S
     return pair_scores([(rows, partners, values)], of, of)
 
 
-def things_compared(catalogue: Catalogue) -> list[Profile]:
+def compared(catalogue: Catalogue) -> list[Profile]:
     """The measures and programmes by id, with those that belong together with each as its
     relatives.
     """
@@ -151,14 +151,12 @@ def things_compared(catalogue: Catalogue) -> list[Profile]:
 
 
 def _records(
-    catalogue: Catalogue, compared: Sequence[Profile], scores: Scores, space: Space
+    catalogue: Catalogue, every: Sequence[Profile], scores: Scores, space: Space
 ) -> tuple[Overlap, ...]:
-    told: dict[str, tuple[list[str], list[str]]] = {
-        each.id: (clear(each.problems), clear(each.activities))
-        for each in (*catalogue.measures, *catalogue.programmes)
-    }
-    known = {profile.id: profile for profile in compared}
-    parts = graded_parts(space, compared, scores)
+    both: Sequence[Measure | Programme] = [*catalogue.measures, *catalogue.programmes]
+    told = {each.id: (clear(each.problems), clear(each.activities)) for each in both}
+    known = {profile.id: profile for profile in every}
+    parts = graded_parts(space, every, scores)
     return tuple(
         _record(known[a], known[b], told[a], told[b], score, parts.get((a, b)), space)
         for (a, b), score in sorted(scores.items())
