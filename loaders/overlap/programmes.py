@@ -96,13 +96,13 @@ def programme_overlaps(
     """
     if not catalogue.programmes:
         return ()
-    compared = things_compared(catalogue)
-    space = space_of(compared, by or programme_weights())
-    of = [each for each in compared if not each.id.startswith(_MEASURE)]
+    every = compared(catalogue)
+    space = space_of(every, by or programme_weights())
+    of = [each for each in every if not each.id.startswith(_MEASURE)]
     companies = {p.id for p in catalogue.programmes if p.supports_companies}
     used = [each for each in of if each.id in companies]
-    usable = [each for each in compared if each.id in companies or each.id.startswith(_MEASURE)]
-    scores = pair_scores(best_pairs(space, of, compared, best), of, compared) | pair_scores(
+    usable = [each for each in every if each.id in companies or each.id.startswith(_MEASURE)]
+    scores = pair_scores(best_pairs(space, of, every, best), of, every) | pair_scores(
         chain(
             best_pairs(space, used, usable, BEST),
             pairs_above(space, used, usable, space.weights.grades.fragmentation),
@@ -110,10 +110,10 @@ def programme_overlaps(
         used,
         usable,
     )
-    return _records(catalogue, compared, scores, space)
+    return _records(catalogue, every, scores, space)
 
 
-def things_compared(catalogue: Catalogue) -> list[Profile]:
+def compared(catalogue: Catalogue) -> list[Profile]:
     """The measures and programmes, with those that belong together with each as its relatives."""
     together = apart(catalogue)
     return [
