@@ -12,7 +12,7 @@ from loaders.overlap.learning.graded_pairs import Graded
 from loaders.overlap.nearest import DECIMALS
 from loaders.overlap.own_weights import Kind
 from loaders.overlap.profiles import profiles
-from loaders.overlap.programmes import things_compared
+from loaders.overlap.programmes import compared
 from loaders.overlap.space import Space, scores, space_of
 from loaders.overlap.weights import Weights
 
@@ -45,10 +45,10 @@ class Signals:
 
 def signals_of(catalogue: Catalogue, pairs: Sequence[Graded], kind: Kind, by: Weights) -> Signals:
     """What the signals of `by` come to for pairs of a kind, in the space of all compared."""
-    compared = profiles(catalogue) if kind == "measures" else things_compared(catalogue)
-    space = space_of(compared, by)
+    every = profiles(catalogue) if kind == "measures" else compared(catalogue)
+    space = space_of(every, by)
     named = {id_ for pair in pairs for id_ in (pair.a, pair.b)}
-    used = [each for each in compared if each.id in named]
+    used = [each for each in every if each.id in named]
     at = {each.id: row for row, each in enumerate(used)}
     pairs = [pair for pair in pairs if pair.a in at and pair.b in at]
     first = np.array([at[pair.a] for pair in pairs], dtype=np.int64)
