@@ -16,11 +16,11 @@ from typing import Any
 import numpy as np
 
 from benchmarks.overlap_quality import places_of
-from benchmarks.ranking import average_precision, kappa
 from benchmarks.results import Measured
 from benchmarks.settings import CATALOGUE, Settings
 from benchmarks.timing import seconds
 from loaders.catalogue.files import Catalogue, read_catalogue
+from loaders.overlap.learning.agreement import average_precision, kappa
 from loaders.overlap.nearest import best_pairs
 from loaders.overlap.programmes import compared
 from loaders.overlap.space import THREADS, space_of
