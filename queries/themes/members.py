@@ -79,7 +79,7 @@ class _LookedFor:
     others: tuple[tuple[str, Pattern[str]], ...]
     """Those that are enough beside a problem or activity of the theme, likewise."""
     decoys: tuple[str, ...]
-    """What is no such word in a name."""
+    """What is no such word in a name; who says it says none."""
     said: Mapping[str, frozenset[str]]
     """Word that is enough -> the ids of those that say it again and again."""
     said_nearly: Mapping[str, frozenset[str]]
@@ -91,9 +91,11 @@ class _LookedFor:
     def of(cls, known: Things, theme: Theme) -> _LookedFor:
         decoys = tuple(map(search_key, theme.decoys))
         words = tuple((word, as_in_names(word)) for word in theme.words)
-        said = {word: known.that_say(word, decoys=decoys) for word in theme.words}
+        others_said = chain(*(known.that_say(word, with_common=True) for word in theme.decoys))
+        else_meant = frozenset(others_said)
+        said = {word: known.that_say(word, decoys=decoys) - else_meant for word in theme.words}
         nearly = {
-            word: known.that_say(word, with_common=True, decoys=decoys)
+            word: known.that_say(word, with_common=True, decoys=decoys) - else_meant
             for word in (*theme.words, *theme.with_problem)
         }
         any_word = re.compile("|".join(pattern.pattern for _, pattern in words))

@@ -42,7 +42,7 @@ class Theme(BaseModel):
     with_problem: tuple[str, ...] = ()
     """Words that are enough where one of the problems or activities is told of, too."""
     decoys: tuple[str, ...] = Field((), alias="not")
-    """Longer words in a name in which one of the words means something else (`not` in the file)."""
+    """Longer words in which one of the words means something else (`not` in the file)."""
 
 
 def read_themes(path: Path) -> tuple[Theme, ...]:

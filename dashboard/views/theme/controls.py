@@ -16,6 +16,8 @@ from dashboard.views.theme.state import MOST, SCOPES, State, change, link
 from queries.themes.known import theme_ministries, theme_years
 from queries.themes.themes import themes
 
+_SUGGESTED = 13  # themes; the page without one lists all
+
 
 def show(words: Words, state: State) -> None:
     """All of them; what was changed is put into the address."""
@@ -56,7 +58,7 @@ def show(words: Words, state: State) -> None:
         on_change=lambda: change(scope=value("theme_scope")),
         label_visibility="collapsed",
     )
-    suggest(words, state, words("theme.suggested"), (theme.name for theme in themes()))
+    suggest(words, state, words("theme.suggested"), (theme.name for theme in themes()[:_SUGGESTED]))
 
 
 def suggest(words: Words, state: State, label: str, names: Iterable[str]) -> None:

@@ -35,7 +35,7 @@ def show(words: Words, state: State, answer: ThemeAnswer, kind: Kind) -> None:
     )
     pages = math.ceil(len(found) / _PAGE)
     page = min(state.programmes if kind == "programme" else state.measures, pages)
-    tables.show(_table(words, found[(page - 1) * _PAGE : page * _PAGE], kind))
+    tables.show_stacked(_table(words, found[(page - 1) * _PAGE : page * _PAGE], kind))
     pager.show(words, f"theme_{name}", page, pages, lambda page: change(**{name: page}))
 
 
@@ -87,7 +87,7 @@ def _because(words: Words, reason: Reason) -> str:
 
 def _money(words: Words, member: ThemeMember) -> list[tables.Value]:
     if member.year is None or member.year.available is None:
-        return [Cell(words("sheets.untold")), ""]
+        return [Cell(words("sheets.untold")), "–"]
     return [
         Cell(figures.column(words, member.year.available)),
         rate(words, member.year.execution) if member.year.available else "–",

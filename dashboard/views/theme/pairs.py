@@ -31,7 +31,7 @@ def show(words: Words, state: State, answer: ThemeAnswer) -> None:
     pages = math.ceil(len(answer.pairs) / _PAGE)
     page = min(state.pairs, pages)
     rows = [_row(words, pair) for pair in answer.pairs[(page - 1) * _PAGE : page * _PAGE]]
-    tables.show(Table([words("theme.grade"), "A", "B"], rows))
+    tables.show_stacked(Table([words("theme.grade"), "A", "B"], rows))
     pager.show(words, "theme_pairs", page, pages, lambda page: change(pairs=page))
 
 
