@@ -24,6 +24,7 @@ from tests import sources
 from tests.bundled import of_companies
 from tests.made_up import bonuses as made_up_bonuses
 from tests.made_up import catalogue as made_up
+from tests.made_up import compared as made_up_compared
 from tests.made_up import overlaps as made_up_overlaps
 from tests.made_up import programme_pairs as made_up_programme_pairs
 from tests.made_up import programmes as made_up_programmes
@@ -178,6 +179,13 @@ def store_of_programmes(graph_of_programmes: Path) -> Iterator[Store]:
 def store_of_programme_pairs(once: Once) -> Iterator[Store]:
     """The made-up catalogue with scored pairs of budget programmes."""
     with open_store(_graph(once, "programme_pairs", made_up_programme_pairs.catalogue)) as store:
+        yield store
+
+
+@pytest.fixture(scope="session")
+def store_of_compared(once: Once) -> Iterator[Store]:
+    """The made-up catalogue of pairs with what the card of a pair shows."""
+    with open_store(_graph(once, "compared", made_up_compared.catalogue)) as store:
         yield store
 
 

@@ -9,6 +9,8 @@ from graph.store import Store
 from loaders.load import load
 from queries.changes.sheets import diff_of_sheets
 from queries.measure.card import measure_card
+from queries.overlap.brief import brief_list
+from queries.overlap.comparison import comparison
 from queries.overlap.filter import PairFilter
 from queries.overlap.programme_pairs import belonging_together, programme_pairs
 from queries.programmes.card import programme_card
@@ -21,12 +23,26 @@ from queries.programmes.recipient import recipient_card
 from queries.programmes.reviews import review_requests
 from tests.graph.neo4j.test_same_answers import QUESTIONS, asked, known_to
 from tests.made_up import catalogue as made_up
+from tests.made_up import compared, programmes, two_years_of_sheets
 from tests.made_up import programme_pairs as made_up_pairs
-from tests.made_up import programmes, two_years_of_sheets
 
 PAIRS = [
     name for name in QUESTIONS if name.startswith(("overlap/programme_pairs", "overlap/apart_"))
 ]
+CARDS = (
+    "overlap/bodies_of",
+    "overlap/common_laws",
+    "overlap/mentions_of",
+    "overlap/ministries_of",
+    "overlap/money_of_programmes",
+    "overlap/named_on_page",
+    "overlap/office_names",
+    "overlap/recipients_of",
+    "overlap/same_programmes",
+    "overlap/same_things",
+    "overlap/scored",
+    "overlap/shared_words",
+)
 OURS = [name for name in QUESTIONS if name.startswith("programmes/")]
 
 
@@ -86,3 +102,21 @@ def test_both_stores_say_the_same_of_pairs_with_programmes(
         lambda store: belonging_together(store, "all"),
     ):
         assert ask(store_of_programme_pairs) == ask(neo4j_store)
+
+
+def test_both_stores_give_the_same_card_of_a_pair(
+    neo4j_store: Store, store_of_compared: Store
+) -> None:
+    load(compared.catalogue(), neo4j_store)
+    known = known_to(store_of_compared)
+    for name in CARDS:
+        for params in asked(name, known):
+            there = store_of_compared.read(QUESTIONS[name], **params)
+            assert neo4j_store.read(QUESTIONS[name], **params) == there, name
+    for things in ((compared.A, compared.B), (made_up.SALES, compared.A), (made_up.LOAN, "30")):
+        assert comparison(neo4j_store, *things) == comparison(store_of_compared, *things)
+    lists = [
+        brief_list(store, PairFilter(grade=0, mode="both"), "all", "money")
+        for store in (neo4j_store, store_of_compared)
+    ]
+    assert lists[0] == lists[1] and lists[0]
