@@ -8,14 +8,22 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import get_args
 
-from loaders.catalogue.records.of_sheets import MentionedBy
+from loaders.catalogue.records.of_sheets import MentionedBy, Saying
 from loaders.review_sheets.published import Row
 from loaders.review_sheets.tables import table_named
 from loaders.vocabulary.patterns import patterns
 
-KINDS = ("alike", "overlap", "merge", "divide_roles", "coordinate")
+KINDS: tuple[Saying, ...] = get_args(Saying)
 _PATTERNS = patterns(__file__)
+_SAYS: dict[Saying, re.Pattern[str]] = {
+    "alike": _PATTERNS["alike"],
+    "overlap": _PATTERNS["overlap"],
+    "merge": _PATTERNS["merge"],
+    "divide_roles": _PATTERNS["divide_roles"],
+    "coordinate": _PATTERNS["coordinate"],
+}
 
 
 @dataclass(frozen=True)
@@ -54,16 +62,14 @@ def passages(
     ]
 
 
-def kinds_in(text: str) -> list[tuple[int, str]]:
+def kinds_in(text: str) -> list[tuple[int, Saying]]:
     """Where a text speaks of each of KINDS, by place."""
-    return sorted(
-        (match.start(), kind) for kind in KINDS for match in _PATTERNS[kind].finditer(text)
-    )
+    return sorted((match.start(), kind) for kind in KINDS for match in _SAYS[kind].finditer(text))
 
 
 @cache
 def _any_kind() -> re.Pattern[str]:
-    return re.compile("|".join(_PATTERNS[kind].pattern for kind in KINDS))
+    return re.compile("|".join(said.pattern for said in _SAYS.values()))
 
 
 @cache

@@ -200,3 +200,14 @@ def test_nothing_is_wider_than_the_page_and_the_heading_says_where_one_is(
     )
     page.locator("table.facts td, .st-key-overlap_list button").first.wait_for()
     expect_nothing_cut(page, ".card-name, table.facts td, table.facts th, .stButtonGroup")
+
+
+def test_the_card_of_two_stands_below_their_table_on_a_small_screen_too(
+    page: Any, server: str
+) -> None:
+    go(page, server, f"overlap?lang=ja&{PAIR}")
+    expect(page.get_by_text("資料・点検が互いについて述べること", exact=True)).to_be_visible()
+    expect(page.get_by_text("企業はどちらを使うか", exact=True)).to_be_visible()
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(page.get_by_text("企業はどちらを使うか", exact=True)).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -64,9 +64,15 @@ def from_these(known: Known) -> list[dict[str, Any]]:
 
 
 def two(known: Known, *kinds: str) -> list[dict[str, Any]]:
-    """Pairs of ids of these types."""
-    ids = [one for kind in kinds for one in known.some(kind)]
-    return [{"a": a, "b": b} for a in ids[:6] for b in ids[-6:] if a != b]
+    """The last ones of these types, each with some of them."""
+    last = {kind: known.ids.get(kind, [])[-2:] for kind in kinds}
+    return [
+        {"a": one, "b": other}
+        for kind, ids in last.items()
+        for one in ids
+        for other in (*known.some(kind), *(each for of in last.values() for each in of))
+        if one != other
+    ]
 
 
 def filters(known: Known) -> list[tuple[str, str, str]]:

@@ -11,6 +11,8 @@ from graph.store import Store
 from loaders.load import load
 from queries.changes.sheets import diff_of_sheets
 from queries.measure.card import measure_card
+from queries.overlap.brief import brief_list
+from queries.overlap.comparison import comparison
 from queries.overlap.filter import PairFilter
 from queries.overlap.marks import Mark, PairIds
 from queries.overlap.marks_as_pairs import as_pairs
@@ -29,14 +31,28 @@ from queries.programmes.reviews import review_requests
 from queries.themes.answer import theme_answer
 from tests.graph.neo4j.test_same_answers import QUESTIONS, asked, known_to
 from tests.made_up import catalogue as made_up
+from tests.made_up import compared, programmes, two_years_of_sheets
 from tests.made_up import programme_pairs as made_up_pairs
-from tests.made_up import programmes, two_years_of_sheets
 
 PAIRS = [
     name
     for name in QUESTIONS
     if name.startswith(("overlap/programme_pairs", "overlap/apart_", "overlap/marked_"))
 ]
+CARDS = (
+    "overlap/bodies_of",
+    "overlap/common_laws",
+    "overlap/mentions_of",
+    "overlap/ministries_of",
+    "overlap/money_of_programmes",
+    "overlap/named_on_page",
+    "overlap/office_names",
+    "overlap/recipients_of",
+    "overlap/same_programmes",
+    "overlap/same_things",
+    "overlap/scored",
+    "overlap/shared_words",
+)
 EVERY = PairFilter(grade=0, mode="both")
 OURS = [name for name in QUESTIONS if name.startswith(("programmes/", "themes/"))]
 
@@ -101,6 +117,24 @@ def test_both_stores_say_the_same_of_pairs_with_programmes(
         lambda store: unknown_ids(store, (made_up.SALES, "programme:12", "programme:0")),
     ):
         assert ask(store_of_programme_pairs) == ask(neo4j_store)
+
+
+def test_both_stores_give_the_same_card_of_a_pair(
+    neo4j_store: Store, store_of_compared: Store
+) -> None:
+    load(compared.catalogue(), neo4j_store)
+    known = known_to(store_of_compared)
+    for name in CARDS:
+        for params in asked(name, known):
+            there = store_of_compared.read(QUESTIONS[name], **params)
+            assert neo4j_store.read(QUESTIONS[name], **params) == there, name
+    for things in ((compared.A, compared.B), (made_up.SALES, compared.A), (made_up.LOAN, "30")):
+        assert comparison(neo4j_store, *things) == comparison(store_of_compared, *things)
+    lists = [
+        brief_list(store, PairFilter(grade=0, mode="both"), "all", "money")
+        for store in (neo4j_store, store_of_compared)
+    ]
+    assert lists[0] == lists[1] and lists[0]
 
 
 def _marked(pairs: Sequence[ScoredPair]) -> dict[PairIds, Mark]:

@@ -54,6 +54,10 @@ DESIGN = {
     "IS": ("Recipient-Body", ""),
     "FOUND": ("BudgetProgramme-Finding", ""),
     "RELATED_PROGRAMME": ("BudgetProgramme-BudgetProgramme", "relation"),
+    "MENTIONS": (
+        "BudgetProgramme-BudgetProgramme BudgetProgramme-Measure BudgetProgramme-Ministry",
+        "heading by review year says",
+    ),
     "NAMES": ("Measure-Certification", ""),
     "DESCRIBES": ("Measure-Certification", ""),
     "ISSUED_BY": ("Certification-Ministry Certification-Agency Certification-Body", ""),

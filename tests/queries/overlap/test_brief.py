@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
-from graph.opening import open_store
 from graph.store import Store
-from loaders.load import load
 from queries.overlap.brief import brief_list, brief_pairs, sorted_pairs
 from queries.overlap.brief_table import brief_sheet, question
 from queries.overlap.filter import PairFilter
 from queries.overlap.pairs import ScoredPair, scored_pairs
 from tests.made_up import catalogue as made_up
-from tests.made_up import compared
 from tests.made_up.compared import A, B
 
 EVERY = PairFilter(grade=0, mode="both")
 MOST_COLUMNS = 15
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with open_store(tmp_path_factory.mktemp("brief") / "graph.lbug") as opened:
-        load(compared.catalogue(), opened)
-        yield opened
+@pytest.fixture
+def store(store_of_compared: Store) -> Store:
+    return store_of_compared
 
 
 def test_both_sides_have_ministry_latest_money_and_execution(store: Store) -> None:

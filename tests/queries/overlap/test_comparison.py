@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from graph.errors import NotFound
-from graph.opening import open_store
 from graph.store import Store
-from loaders.load import load
 from queries.overlap.comparison import Comparison, comparison, thing_of
 from queries.overlap.signals import ScoreSignal, signals_of
 from queries.sources import Source
 from tests.made_up import catalogue as made_up
-from tests.made_up import compared
 from tests.made_up.compared import A, B
 from tests.made_up.overlaps import FAIR
 from tests.made_up.review_sheets import csv_text, name_of
@@ -25,14 +21,12 @@ from tests.made_up.review_sheets import csv_text, name_of
 SHEET = "rs-2031"
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with open_store(tmp_path_factory.mktemp("compared") / "graph.lbug") as opened:
-        load(compared.catalogue(), opened)
-        yield opened
+@pytest.fixture
+def store(store_of_compared: Store) -> Store:
+    return store_of_compared
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def card(store: Store) -> Comparison:
     return comparison(store, A, B)
 
