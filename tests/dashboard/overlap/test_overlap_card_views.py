@@ -129,3 +129,17 @@ def test_the_list_is_in_the_chosen_order_and_of_the_chosen_ministries(run: Run) 
 def test_an_address_that_names_nothing_is_told(run: Run) -> None:
     app = run(pair=[A, "programme:999"])
     assert app.warning and "999" in app.warning[0].value
+
+
+def test_pairs_with_programmes_are_marked_filtered_and_counted_as_others_are(run: Run) -> None:
+    every = len(listed(run(things="all")))
+    app = run(things="all", pair=[A, B])
+    app.text_input(key="overlap_author_field").set_value("佐藤").run()
+    key = next(g.key for g in app.button_group if (g.key or "").endswith("-verdict"))
+    app.button_group(key=key).set_value("not_overlap").run()
+    app = run(things="all")
+    assert "確認済 1 ／" in html(app)
+    (marked,) = [label for label in listed(app) if "重なりではない" in label]
+    assert "確認済" in marked and "佐藤" in marked
+    assert len(listed(run(things="all", marked="open"))) == every - 1
+    assert listed(run(things="all", marked="checked")) == [marked]
