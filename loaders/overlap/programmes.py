@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from loaders.catalogue.records import Measure, Overlap
+from loaders.catalogue.records import Measure, Overlap, Term
 from loaders.catalogue.records.programmes import Programme
 from loaders.overlap.nearest import DECIMALS, best_pairs, pairs_above
 from loaders.overlap.parts import NONE, Parts, graded_parts
@@ -51,6 +51,7 @@ _NOTHING_ELSE: dict[str, list[str]] = {
 _SHARED_WORDS = 8
 # fewer are read sooner than processes are started
 _MANY = 500
+_AT_A_TIME = 250
 # what a programme is to one that is its part, its whole, or the purse that pays it
 _BELONGS = {"parent", "child", "fund", "fund_of", "operating_grant", "operating_grant_of"}
 
@@ -61,31 +62,35 @@ def with_topics(
     """The programmes with the problems, activities and words of their names and of `texts`:
     programme id -> purpose and outline; many are read by up to so many `processes`.
     """
+    names = [programme.name for programme in programmes]
+    of_each = [texts.get(programme.id, "") for programme in programmes]
     if processes == 1 or len(programmes) < _MANY:
-        return _all_with_topics(programmes, texts)
-    step = -(-len(programmes) // processes)
-    parts = [programmes[at : at + step] for at in range(0, len(programmes), step)]
-    with ProcessPoolExecutor(processes) as pool:
-        read = pool.map(_all_with_topics, parts, [_of_these(part, texts) for part in parts])
-        return tuple(chain.from_iterable(read))
+        told = list(map(_told, names, of_each))
+    else:
+        # names and texts go there and words come back: whole records would take seconds
+        with ProcessPoolExecutor(processes) as pool:
+            told = list(pool.map(_told, names, of_each, chunksize=_AT_A_TIME))
+    return tuple(
+        programme.model_copy(
+            update={
+                "problems": [Term(term=term, weight=weight) for term, weight in problems.items()],
+                "activities": [Term(term=term, weight=weight) for term, weight in doing.items()],
+                "words": words,
+            }
+        )
+        for programme, (problems, doing, words) in zip(programmes, told, strict=True)
+    )
 
 
-def _of_these(programmes: Sequence[Programme], texts: Mapping[str, str]) -> dict[str, str]:
-    return {p.id: texts[p.id] for p in programmes if p.id in texts}
-
-
-def _all_with_topics(
-    programmes: Sequence[Programme], texts: Mapping[str, str]
-) -> tuple[Programme, ...]:
-    return tuple(_with_topics(programme, texts.get(programme.id, "")) for programme in programmes)
-
-
-def _with_topics(programme: Programme, text: str) -> Programme:
+def _told(name: str, text: str) -> tuple[dict[str, float], dict[str, float], dict[str, float]]:
+    """The problems, activities and words of a programme, with their weights."""
     # sheets of several years repeat each other
     once = "\n".join(dict.fromkeys(text.splitlines()))
-    return programme.model_copy(
-        update={**topics_of_text(once, programme.name), "words": words_of(once, programme.name)}
+    topics = topics_of_text(once, name)
+    problems, activities = (
+        {topic.term: topic.weight for topic in topics[kind]} for kind in ("problems", "activities")
     )
+    return problems, activities, words_of(once, name)
 
 
 def programme_overlaps(

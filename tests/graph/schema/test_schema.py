@@ -73,7 +73,7 @@ DESIGN = {
         (
             "score grade within shared_problems shared_activities shared_terms shared_instruments"
             " shared_beneficiaries shared_industries shared_targets shared_applicants shared_bodies"
-            " shared_items"
+            " shared_items parts taken_by taken"
         ),
     ),
     "SUCCEEDS": ("Measure-Measure", ""),
