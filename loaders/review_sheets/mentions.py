@@ -128,20 +128,23 @@ def _named(text: str, names: Names) -> Iterator[tuple[int, int, str]]:
     """From where to where a folded text names each, by id; of names that begin alike the
     longest.
     """
-    at = 0
-    while at < len(text) - _FIRST:
-        forms = names.get(text[at : at + _FIRST])
-        best = max((f for f in forms or () if _stands_at(text, at, f)), key=len, default="")
-        for one in sorted(forms[best]) if forms and best else ():
-            yield at, at + len(best), one
-        at += len(best) or 1
+    beginning = [at for at in range(len(text) - _FIRST) if text[at : at + _FIRST] in names]
+    behind = 0
+    for at in beginning:
+        forms = names[text[at : at + _FIRST]]
+        if at < behind or not (standing := [f for f in forms if _stands_at(text, at, f)]):
+            continue
+        best = max(standing, key=len)
+        behind = at + len(best)
+        for one in sorted(forms[best]):
+            yield at, behind, one
 
 
 def _stands_at(text: str, at: int, form: str) -> bool:
     """Whether the name stands there, not as a part of a longer word."""
     return (
         text.startswith(form, at)
-        and (at == 0 or _PATTERNS["goes_on"].search(text, max(0, at - 1), at) is None)
+        and (at == 0 or _PATTERNS["goes_on"].match(text, at - 1, at) is None)
         and (
             len(form) >= _TOLD_APART
             or text.startswith(_PROGRAMME, at + len(form))
