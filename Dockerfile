@@ -17,7 +17,9 @@ RUN pip --python /opt/shisaku/bin/python install --no-cache-dir --no-index --no-
  && pip --python /opt/shisaku/bin/python uninstall --yes setuptools
 
 FROM python:3.11.14-slim-bookworm
-RUN useradd --uid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin shisaku
+# a volume takes over who owns the folder that it is put on: readers' marks are kept there
+RUN useradd --uid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin shisaku \
+ && install -d -o 10001 -g 10001 -m 750 /marks
 COPY --from=build /opt/shisaku /opt/shisaku
 COPY --chmod=555 catalogue /app/catalogue
 ENV PATH=/opt/shisaku/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1

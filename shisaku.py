@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from queries.search.nodes import neighbourhood
     from queries.search.paths import paths
     from queries.search.search import find
+    from queries.themes.answer import theme_answer
 
 # the same names for the running program, with the modules that they are fetched from when asked for
 _MODULES = {
@@ -70,6 +71,7 @@ _MODULES = {
     "ranked_programmes": "queries.programmes.ranked",
     "review_requests": "queries.programmes.reviews",
     "shared_bodies": "queries.overlap.shared_bodies",
+    "theme_answer": "queries.themes.answer",
 }
 __all__ = [
     "PairFilter",
@@ -98,6 +100,7 @@ __all__ = [
     "ranked_programmes",
     "review_requests",
     "shared_bodies",
+    "theme_answer",
 ]
 
 

@@ -13,19 +13,12 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.ranking import (
-    Figures,
-    Graded,
-    average_precision,
-    best_cuts,
-    figures,
-    folds,
-    graded,
-)
+from benchmarks.ranking import Figures, Graded, best_cuts, figures
 from benchmarks.results import Measured
 from benchmarks.settings import CATALOGUE, Settings
 from loaders.catalogue.files import Catalogue, read_catalogue
 from loaders.facts.compounds import tokenizer
+from loaders.overlap.learning.agreement import average_precision, folds, graded
 from loaders.overlap.profiles import profiles
 from loaders.overlap.space import scores, space_of
 from loaders.overlap.weights import Weights, weights
@@ -86,6 +79,17 @@ def read_pairs(path: Path, catalogue: Catalogue) -> list[Graded]:
     """The graded pairs that are not run jointly, each side as the measure whose page has most of
     its lines.
     """
+    measure = places_of(catalogue)
+    rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    return [
+        Graded(measure(row["a"]), measure(row["b"]), row["grade"])
+        for row in rows
+        if not row["joint"]
+    ]
+
+
+def places_of(catalogue: Catalogue) -> Callable[[dict[str, Any]], str]:
+    """The measure of a side (document, lines) of a graded pair."""
     places = [(a.document, a.line_start, a.line_end, a.measure) for a in catalogue.appearances]
 
     def measure(side: dict[str, Any]) -> str:
@@ -94,12 +98,7 @@ def read_pairs(path: Path, catalogue: Catalogue) -> list[Graded]:
             key=lambda p: min(p[2], side["line_end"]) - max(p[1], side["line_start"]),
         )[3]
 
-    rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
-    return [
-        Graded(measure(row["a"]), measure(row["b"]), row["grade"])
-        for row in rows
-        if not row["joint"]
-    ]
+    return measure
 
 
 def scored(catalogue: Catalogue, pairs: Sequence[Graded], by: Weights) -> np.ndarray:
@@ -121,10 +120,11 @@ def cross_validated(catalogue: Catalogue, pairs: Sequence[Graded], by: Weights) 
     """
     tried = np.array([scored(catalogue, pairs, variant) for variant in _variants(by)])
     gold = np.array([pair.grade for pair in pairs])
+    sides = [(pair.a, pair.b) for pair in pairs]
     deals = []
     for seed in range(_DEALS):
         values, grades = np.zeros(len(pairs)), np.zeros(len(pairs), dtype=int)
-        for fit, test in folds(pairs, _GROUPS, seed):
+        for fit, test in folds(sides, _GROUPS, seed):
             best = max(
                 tried,
                 key=lambda variant: (

@@ -15,9 +15,9 @@ from benchmarks.results import Measured
 from benchmarks.settings import CATALOGUE, Settings
 from benchmarks.timing import seconds
 from loaders.catalogue.files import read_catalogue
-from loaders.overlap.nearest import THREADS, best_pairs
+from loaders.overlap.nearest import best_pairs
 from loaders.overlap.profiles import Profile, profiles
-from loaders.overlap.space import space_of
+from loaders.overlap.space import THREADS, space_of
 from loaders.overlap.weights import weights
 
 _TOP = 10

@@ -11,6 +11,7 @@ from benchmarks.companies import companies
 from benchmarks.extraction import extraction
 from benchmarks.loading import loading
 from benchmarks.neo4j_load import neo4j_load
+from benchmarks.overlap_programmes import overlap_programmes
 from benchmarks.overlap_quality import overlap_quality
 from benchmarks.overlap_scale import overlap_scale
 from benchmarks.questions import questions
@@ -39,6 +40,7 @@ PARTS = {
     "readers": Part("Questions of eight readers at once", readers),
     "overlap-quality": Part("Overlap against readers", overlap_quality),
     "overlap": Part("Overlap at scale", overlap_scale),
+    "overlap-programmes": Part("Overlap among budget programmes", overlap_programmes),
     "companies": Part("Bonuses of one company and of many", companies),
     "neo4j": Part("Loading into Neo4j", neo4j_load),
 }

@@ -5,11 +5,13 @@ quadratic kappa.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
+
+from loaders.overlap.learning.agreement import average_precision, graded, kappa
 
 
 @dataclass(frozen=True)
@@ -55,13 +57,6 @@ def figures(pairs: Sequence[Graded], scores: np.ndarray, grades: np.ndarray) -> 
     )
 
 
-def average_precision(scores: np.ndarray, relevant: np.ndarray) -> float:
-    """Mean of the precision at each relevant pair, best score first; 0 where none is relevant."""
-    hit = relevant[np.argsort(-scores, kind="stable")]
-    at = np.nonzero(hit)[0]
-    return float(np.mean(np.arange(1, len(at) + 1) / (at + 1))) if len(at) else 0.0
-
-
 def mean_ndcg(pairs: Sequence[Graded], scores: np.ndarray, best: int = 10) -> float:
     """Mean over the measures of the discounted gain (2^grade - 1) of their best pairs, as a part of
     what is possible.
@@ -83,39 +78,7 @@ def _gain(grades: np.ndarray) -> float:
     return float(np.sum((2.0**grades - 1) / np.log2(np.arange(len(grades)) + 2)))
 
 
-def kappa(a: np.ndarray, b: np.ndarray) -> float:
-    """Cohen's kappa with quadratic weights."""
-    apart = float(np.mean((a - b) ** 2))
-    chance = float(np.mean((a[:, None] - b[None, :]) ** 2))
-    return 1 - apart / chance if chance else 1.0
-
-
 def best_cuts(scores: np.ndarray, gold: np.ndarray) -> tuple[float, float]:
     """The scores from which grades 1 and 2 begin that give the highest kappa."""
     at = np.unique(np.quantile(scores, np.linspace(0.5, 1, 41)))
     return max(combinations(at.tolist(), 2), key=lambda cuts: kappa(gold, graded(scores, cuts)))
-
-
-def graded(scores: np.ndarray, cuts: Sequence[float]) -> np.ndarray:
-    """The grades that scores come to."""
-    grades: np.ndarray = np.sum([scores >= cut for cut in cuts], axis=0)
-    return grades
-
-
-def folds(
-    pairs: Sequence[Graded], groups: int, seed: int
-) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """Rows to fit on and rows to measure on: every pair is measured once, and no measure stands in
-    both.
-
-    Measures are dealt into groups; the pairs between two groups (or inside one) are measured, those
-    that touch neither are fitted on.
-    """
-    names = sorted({name for pair in pairs for name in (pair.a, pair.b)})
-    dealt = dict(
-        zip(names, np.random.default_rng(seed).permutation(len(names)) % groups, strict=True)
-    )
-    sides = np.array([sorted((dealt[pair.a], dealt[pair.b])) for pair in pairs])
-    for held in sorted({tuple(side) for side in sides.tolist()}):
-        test = (sides == held).all(axis=1)
-        yield np.nonzero(~np.isin(sides, held).any(axis=1))[0], np.nonzero(test)[0]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 import click
 
+from commands.overlap_weights import overlap_weights_option, scored_by
 from commands.printing import counted, note
 from graph.errors import ShisakuError
 from loaders.catalogue.files import differences_by_file, write_catalogue
@@ -120,6 +122,7 @@ def _short(value: object) -> str:
 @click.option(
     "--pack", is_flag=True, help="Write the files of review sheets packed: a tenth as large."
 )
+@overlap_weights_option
 @click.option("--no-corrections", is_flag=True, help="Leave corrections.yaml aside.")
 def extract_command(
     paths: tuple[Path, ...],
@@ -129,6 +132,7 @@ def extract_command(
     lenient: bool,
     programmes: str,
     pack: bool,
+    overlap_weights: Path | None,
     no_corrections: bool,
 ) -> None:
     """Read documents and review sheets into a catalogue: texts, PDFs, ZIPs or CSVs of the RS
@@ -142,6 +146,7 @@ def extract_command(
         processes=os.cpu_count() or 1,
         support_only=programmes == "support",
     )
+    extraction = replace(extraction, catalogue=scored_by(overlap_weights, extraction.catalogue))
     _report(extraction)
     if extraction.problems and not lenient:
         first = extraction.problems[0]

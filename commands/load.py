@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from commands.options import store_option
+from commands.overlap_weights import overlap_weights_option, scored_by
 from commands.printing import counted, note, table
 from graph.opening import open_store
 from loaders.catalogue.files import read_catalogue
@@ -32,8 +33,11 @@ from queries.overview.pillars import documents_with_pillars, ministries_by_pilla
         " somebody changed by hand."
     ),
 )
+@overlap_weights_option
 @store_option
-def load_command(catalogue: Path, full: bool, store: str | None) -> None:
+def load_command(
+    catalogue: Path, full: bool, overlap_weights: Path | None, store: str | None
+) -> None:
     """Load a catalogue into the graph and print what is in it."""
     if not catalogue.is_dir():
         raise click.BadParameter(
@@ -42,7 +46,7 @@ def load_command(catalogue: Path, full: bool, store: str | None) -> None:
         )
     started = time.monotonic()
     with open_store(store) as opened:
-        load(read_catalogue(catalogue), opened, full=full, tell=note)
+        load(scored_by(overlap_weights, read_catalogue(catalogue)), opened, full=full, tell=note)
         note(f"{opened.uri}: loaded from {catalogue} in {time.monotonic() - started:.1f} s")
         if kept := opened.status().kept:
             note(

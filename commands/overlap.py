@@ -10,25 +10,36 @@ from typing import Any
 
 import click
 
+from commands.marks import briefs_of_status, overlaps_of_status, status_option
 from commands.opening import open_graph
 from commands.options import json_option, store_option
+from commands.overlap_card import card_lines
 from commands.overlap_files import FORMATS, write
+from commands.overlap_listing import brief_json, brief_lines
 from commands.overlap_printing import community_lines, matrix_lines, pair_lines
+from commands.overlap_weights import learn_options
 from commands.printing import as_json, counted, note
+from commands.theme import answer_theme, asks_for_theme, theme_options
 from graph.errors import NotFound
 from graph.store import Store
-from queries.overlap.cards import overlaps
+from queries.overlap.brief import SORTS, Sort, brief_list, every_pair, sorted_pairs
+from queries.overlap.brief_table import Things
+from queries.overlap.cards import PairCard, overlaps, pair_cards
 from queries.overlap.communities import communities
+from queries.overlap.comparison import comparison
 from queries.overlap.filter import PairFilter
 from queries.overlap.grades import GRADES
 from queries.overlap.matrix import overlap_matrix
 from queries.overlap.pairs import left_out, scored_pairs, why_none
+from queries.overlap.programme_pairs import Scope, belonging_together
 from queries.overlap.shared_bodies import shared_bodies
 
 _TOP = 20
+_PAIR = 2
 
 
 @click.command("overlap")
+@click.argument("things", nargs=-1)
 @click.option(
     "--ministry",
     "ministries",
@@ -71,6 +82,22 @@ _TOP = 20
     ),
 )
 @click.option(
+    "--scope",
+    type=click.Choice(("company", "all")),
+    help=(
+        "With pairs of budget programmes: of those that support companies, or of any of them (in"
+        " --all --json they stand anyhow); of --theme: what belongs to it (default: all)."
+    ),
+)
+@click.option(
+    "--sort",
+    type=click.Choice(SORTS),
+    help=(
+        "The highest score first (default), the most money of both, or the lowest execution of the"
+        " two."
+    ),
+)
+@click.option(
     "--explain",
     is_flag=True,
     help="What both have, what differs, the money, and one sentence, in Japanese and English.",
@@ -84,8 +111,8 @@ _TOP = 20
 )
 @click.option(
     "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Write a file (.csv or .xlsx) instead.",
+    type=click.Path(path_type=Path),
+    help="Write a file (.csv or .xlsx) instead; of --learn: a folder for the weights.",
 )
 @click.option(
     "--format",
@@ -93,19 +120,35 @@ _TOP = 20
     type=click.Choice(FORMATS),
     help="Of the file, where its name does not end in it.",
 )
+@status_option
+@theme_options
+@learn_options
 @store_option
 @json_option
 def overlap_command(store: str | None, as_json_: bool, **options: Any) -> None:
-    """Measures that do much the same for the same companies: scored pairs, best first."""
-    _refuse(options)
+    """Measures that do much the same for the same companies: scored pairs, best first; or all that
+    the state does on a theme (--theme).
+
+    Two THINGS (measure:…, programme:… with the number of its sheet, or titles) give the card of
+    that pair: why, terms, money, results, what is said of each other, contacts, history.
+    """
+    if options["learn"]:
+        from commands.overlap_learning import show_learned  # it needs the loaders
+
+        show_learned(options | {"as_json_": as_json_})
+        return
+    if asks_for_theme(options):
+        answer_theme(store, as_json_, options)
+        return
+    _refuse(options | {"as_json_": as_json_})
     pair_filter, out = _filter(options), options["out"]
     with open_graph(store) as opened:
+        if options["things"]:
+            card = comparison(opened, *options["things"])
+            click.echo(as_json(card) if as_json_ else "\n".join(card_lines(card)))
+            return
         if out:
-            shown = (
-                "cells" if options["matrix"] else "communities" if options["grouped"] else "pairs"
-            )
-            format_ = options["format_"] or out.suffix[1:].lower()
-            write(opened, pair_filter, _limit(options), out, format_, shown)
+            _write(opened, pair_filter, options)
             _note_left_out(opened, pair_filter)
             return
         answer, things, lines = _answer(opened, pair_filter, options, as_json_)
@@ -118,6 +161,17 @@ def overlap_command(store: str | None, as_json_: bool, **options: Any) -> None:
                 None,
                 "ask for a lower --grade, or other offices or measures",
             )
+
+
+def _write(store: Store, pair_filter: PairFilter, options: dict[str, Any]) -> None:
+    things: Things = options["scope"] or "measures"
+    sort: Sort = options["sort"] or "score"
+    out = options["out"]
+    shown = "cells" if options["matrix"] else "communities" if options["grouped"] else "pairs"
+    if shown == "pairs" and options["scope"]:
+        shown = "brief"
+    format_ = options["format_"] or out.suffix[1:].lower()
+    write(store, pair_filter, _limit(options), out, format_, shown, things, sort)
 
 
 def _answer(
@@ -133,11 +187,40 @@ def _answer(
         groups, bodies = communities(store, pair_filter), shared_bodies(store)
         lines = community_lines(groups, bodies)
         return vars(groups) | {"bodies": bodies}, groups.communities, lines
-    if options["every"] and as_json_ and not options["explain"]:
-        scored = scored_pairs(store, pair_filter)
+    if options["every"] and as_json_ and not (options["explain"] or options["sort"]):
+        scope: Scope = options["scope"] or "all"
+        _note_apart(store, scope)
+        scored = every_pair(store, pair_filter, scope)
         return scored, scored, iter(())
-    cards = overlaps(store, pair_filter, _limit(options))
+    sort: Sort = options["sort"] or "score"
+    if options["scope"]:
+        _note_apart(store, options["scope"])
+        listed = brief_list(store, pair_filter, options["scope"], sort)
+        if options["status"]:
+            listed = briefs_of_status(store, listed, options["status"])
+        pairs = listed[: _limit(options)]
+        return brief_json(pairs), pairs, brief_lines(pairs)
+    if options["status"]:
+        cards = overlaps_of_status(store, pair_filter, options["status"], _limit(options))
+    else:
+        cards = _cards(store, pair_filter, _limit(options), sort)
     return cards, cards, pair_lines(cards, options["explain"])
+
+
+def _cards(
+    store: Store, pair_filter: PairFilter, limit: int | None, sort: Sort
+) -> tuple[PairCard, ...]:
+    if sort == "score":
+        return overlaps(store, pair_filter, limit)
+    return pair_cards(store, sorted_pairs(store, scored_pairs(store, pair_filter), sort)[:limit])
+
+
+def _note_apart(store: Store, scope: Scope) -> None:
+    if apart := belonging_together(store, scope):
+        note(
+            f"not compared: {counted(apart, 'pairs')} of a programme with a measure or another"
+            " programme that is the same, a part of it, or paid by it"
+        )
 
 
 def _limit(options: dict[str, Any]) -> int | None:
@@ -184,7 +267,20 @@ def _refuse(options: dict[str, Any]) -> None:
     """Raises UsageError for options that do not go together."""
     names = (*options["ministries"], *options["measures"], options["pillar"], options["document"])
     out, of_pairs = options["out"], not (options["matrix"] or options["grouped"])
+    things = options["things"]
+    alone = ("ministries", "measures", "pillar", "document", "grade", "top", "out", "scope")
+    flags = ("within", "every", "explain", "matrix", "grouped")
     wrong = {
+        "name two things, as measure:… and programme:…: the card is of a pair": things
+        and len(things) != _PAIR,
+        "a name is empty: say which two measures or programmes": any(
+            not thing.strip() for thing in things
+        ),
+        "the card of two things takes no other option than --store and --json": things
+        and (
+            any(options[name] not in (None, ()) for name in alone)
+            or any(options[name] for name in (*flags, "score"))
+        ),
         "a name is empty: say which ministry, measure, pillar or document": any(
             name is not None and not name.strip() for name in names
         ),
@@ -196,6 +292,17 @@ def _refuse(options: dict[str, Any]) -> None:
         "--top and --all: say one": options["top"] and options["every"],
         "--top and --explain are of pairs, not of --matrix or --communities": (
             not of_pairs and not out and (options["top"] or options["explain"])
+        ),
+        "--catalogue is of --learn": options["catalogue"],
+        "--status is of lists of pairs, not of files, --matrix, --communities or --all --json": (
+            options["status"]
+            and (out or not of_pairs or (options["every"] and options["as_json_"]))
+        ),
+        "--scope is of lists of pairs, not of --matrix, --communities or --explain": (
+            options["scope"] and (not of_pairs or options["explain"])
+        ),
+        "--sort is of lists of pairs, not of --matrix or --communities": (
+            options["sort"] and not of_pairs and not out
         ),
         "--format is for a file: name it with --out": options["format_"] and not out,
         f"--out names a file that ends in .csv or .xlsx, or say --format {' or '.join(FORMATS)}": (

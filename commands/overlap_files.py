@@ -10,11 +10,13 @@ from graph.files.csv_file import csv_bytes
 from graph.files.replace import replaced_file
 from graph.files.spreadsheets import Sheet, xlsx_bytes
 from graph.store import Store
-from queries.overlap.cards import overlaps
+from queries.overlap.brief import Sort, brief_list, brief_pairs, sorted_pairs
+from queries.overlap.brief_table import Things, brief_sheet, question
+from queries.overlap.cards import pair_cards
 from queries.overlap.communities import communities
 from queries.overlap.filter import PairFilter
 from queries.overlap.matrix import overlap_matrix
-from queries.overlap.pairs import why_none
+from queries.overlap.pairs import ScoredPair, scored_pairs, why_none
 from queries.overlap.tables import (
     cells_sheet,
     communities_sheet,
@@ -23,18 +25,40 @@ from queries.overlap.tables import (
     pairs_sheet,
 )
 
+_COUNTED = {"brief": "pairs in brief"}
 FORMATS = ("csv", "xlsx")
 
 
 def write(
-    store: Store, pair_filter: PairFilter, limit: int | None, out: Path, format_: str, shown: str
+    store: Store,
+    pair_filter: PairFilter,
+    limit: int | None,
+    out: Path,
+    format_: str,
+    shown: str,
+    things: Things = "measures",
+    sort: Sort = "score",
 ) -> None:
-    """One sheet (`shown`: pairs, cells or communities) as CSV, or a workbook with all of them.
-    Raises NotFound, and writes nothing, where nothing answers.
+    """One sheet (`shown`: brief, pairs, cells or communities) as CSV, or a workbook with all of
+    them, the pairs in brief first, with what was asked above them; `things`: of which pairs these
+    are. Raises NotFound, and writes nothing, where nothing answers.
     """
     sheets: dict[str, Sheet] = {}
+    if things == "measures":
+        scored = sorted_pairs(store, scored_pairs(store, pair_filter), sort)[:limit]
+        brief = brief_pairs(store, scored)
+    else:
+        brief = brief_list(store, pair_filter, things, sort)[:limit]
+        scored = tuple(
+            ScoredPair(pair.a.id, pair.b.id, pair.score, pair.grade)
+            for pair in brief
+            if pair.b.id.startswith("measure:")
+        )
+    if format_ == "xlsx" or shown == "brief":
+        asked = question(store, pair_filter, things, sort, len(brief))
+        sheets["brief"] = brief_sheet(brief, asked)
     if format_ == "xlsx" or shown == "pairs":
-        sheets["pairs"] = pairs_sheet(overlaps(store, pair_filter, limit))
+        sheets["pairs"] = pairs_sheet(pair_cards(store, scored))
     if format_ == "xlsx" or shown == "cells":
         matrix = overlap_matrix(store, pair_filter)
         sheets |= {"matrix": matrix_sheet(matrix), "cells": cells_sheet(matrix)}
@@ -51,5 +75,9 @@ def write(
     )
     with replaced_file(out) as new:
         new.write_bytes(data)
-    counts = [counted(len(sheet.rows), name) for name, sheet in written.items() if name != "matrix"]
+    counts = [
+        counted(len(sheet.rows), _COUNTED.get(name, name))
+        for name, sheet in written.items()
+        if name != "matrix"
+    ]
     note(f"{out}: written ({', '.join(counts)})")

@@ -18,12 +18,14 @@ from dashboard.views.overlap import page as overlap
 from dashboard.views.overview import page as overview
 from dashboard.views.programmes import page as programmes
 from dashboard.views.recipients import page as recipients
+from dashboard.views.theme import page as theme
 from graph.errors import ShisakuError
 
 LANGUAGE_NAMES = {"ja": "日本語", "en": "English"}
 PAGES = {
     "overview": overview.show,
     "overlap": overlap.show,
+    "theme": theme.show,
     "bonus": bonus.show,
     "explorer": explorer.show,
     "measure": measure.show,

@@ -46,10 +46,13 @@ from queries.bonus.companies.columns import TableMapping
 from queries.bonus.who_may import WhoMay
 from queries.bonus.yen.formulas import Formulas
 from queries.money.reasons import Texts as Reasons
+from queries.overlap.for_company import CompanyWords
 from queries.overlap.grades import GradeNames
 from queries.overlap.headings import Headings
 from queries.overlap.left_out import Words as LeftOutWords
 from queries.overlap.sentences import Sentences
+from queries.themes.headings import Headings as ThemeHeadings
+from queries.themes.themes import Theme
 
 ROOT = Path(__file__).parent.parent
 FOLDER = Path(__file__).parent / "schemas"
@@ -109,6 +112,7 @@ SCHEMAS: dict[str, tuple[Any, tuple[str, ...]]] = {
     "legal-sizes": (LegalSizes, ("graph/schema/legal_sizes.yaml",)),
     "names": (Words, ("loaders/resolution/names.yaml",)),
     "overlap-grades": (GradeNames, ("queries/overlap/grades.yaml",)),
+    "overlap-for-company": (CompanyWords, ("queries/overlap/for_company.yaml",)),
     "overlap-headings": (Headings, ("queries/overlap/headings.yaml",)),
     "overlap-left-out": (LeftOutWords, ("queries/overlap/left_out.yaml",)),
     "overlap-sentences": (Sentences, ("queries/overlap/sentences.yaml",)),
@@ -116,7 +120,10 @@ SCHEMAS: dict[str, tuple[Any, tuple[str, ...]]] = {
         tuple[Topic, ...],
         ("loaders/overlap/activities.yaml", "loaders/overlap/problems.yaml"),
     ),
-    "overlap-weights": (Weights, ("loaders/overlap/weights.yaml",)),
+    "overlap-weights": (
+        Weights,
+        ("loaders/overlap/programme_weights.yaml", "loaders/overlap/weights.yaml"),
+    ),
     "patterns": (
         tuple[PatternEntry, ...],
         (
@@ -125,7 +132,7 @@ SCHEMAS: dict[str, tuple[Any, tuple[str, ...]]] = {
             "loaders/bonuses/**/*.yaml",
             *(
                 f"loaders/review_sheets/{n}.yaml"
-                for n in ("asks", "registers", "reviews", "support")
+                for n in ("asks", "mentions", "passages", "registers", "reviews", "support")
             ),
             "loaders/vocabulary/law_mentions.yaml",
         ),
@@ -135,6 +142,8 @@ SCHEMAS: dict[str, tuple[Any, tuple[str, ...]]] = {
     "size-classes": (tuple[SizeClassEntry, ...], ("graph/schema/size_classes.yaml",)),
     "size-words": (tuple[SizeWords, ...], ("loaders/vocabulary/size_words.yaml",)),
     "stop-words": (tuple[StopWords, ...], ("loaders/vocabulary/stopwords.yaml",)),
+    "theme-headings": (ThemeHeadings, ("queries/themes/headings.yaml",)),
+    "themes": (tuple[Theme, ...], ("queries/themes/themes.yaml",)),
     "published-files": (
         tuple[PublishedYear, ...],
         ("loaders/review_sheets/fetching.yaml",),

@@ -26,6 +26,7 @@ from loaders.documents.recognised import Recognised, recognised
 from loaders.law_records import law_records, one_each
 from loaders.measures import measures
 from loaders.organisations import certification_records, organisations
+from loaders.overlap.programmes import programme_overlaps, with_topics
 from loaders.overlap.score import overlaps
 from loaders.resolution.by_hand import HandVerdict, read_verdicts, unmatched
 from loaders.resolution.final_ids import FinalIds
@@ -33,6 +34,7 @@ from loaders.resolution.items import continued, with_named
 from loaders.resolution.resolve import Resolution, resolve
 from loaders.review_sheets.joins.by_hand import HandJoin, read_joins
 from loaders.review_sheets.joins.joined import joined
+from loaders.review_sheets.mentions import with_mentions
 from loaders.review_sheets.published import published
 from loaders.review_sheets.sheets import ReadSheets, read_sheets
 from loaders.review_sheets.supporting import laws_of, recipients_of, supporting
@@ -117,31 +119,39 @@ def extract(
     )
     if not tables:
         return extraction
-    return _with_sheets(
-        extraction,
-        read_sheets(tables, tick),
-        read_joins() if with_corrections else (),
-        support_only,
-    )
+    with _nothing_collected():
+        return _with_sheets(
+            extraction,
+            read_sheets(tables, tick),
+            read_joins() if with_corrections else (),
+            support_only,
+            processes,
+        )
 
 
 def _with_sheets(
-    extraction: Extraction, sheets: ReadSheets, by_hand: Sequence[HandJoin], support_only: bool
+    extraction: Extraction,
+    sheets: ReadSheets,
+    by_hand: Sequence[HandJoin],
+    support_only: bool,
+    processes: int,
 ) -> Extraction:
     read = extraction.catalogue
     joins = joined(sheets.programmes, read.measures, read.appearances, sheets.texts, by_hand)
     programmes, laws, recipients = joins.programmes, sheets.laws, sheets.recipients
+    programmes = with_mentions(programmes, read.measures, sheets.told)
     if support_only:
         programmes = supporting(programmes)
         laws, recipients = laws_of(programmes, laws), recipients_of(programmes, recipients)
     catalogue = replace(
         read,
         documents=(*extraction.catalogue.documents, *sheets.documents),
-        programmes=programmes,
+        programmes=with_topics(programmes, sheets.texts, processes),
         laws=one_each(laws, extraction.catalogue.laws),
         organisations=extraction.catalogue.organisations or tuple(organisations((), ())),
         recipients=recipients,
     )
+    catalogue = replace(catalogue, overlaps=(*read.overlaps, *programme_overlaps(catalogue)))
     return replace(
         extraction,
         catalogue=catalogue,

@@ -44,8 +44,8 @@ def rows_of(catalogue: Catalogue) -> GraphRows:
         add_documents,
         add_budgets,
         add_rules,
-        add_overlaps,
         add_programmes,
+        add_overlaps,
     ):
         add(collector, references)
     return collector.rows()

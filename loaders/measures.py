@@ -11,6 +11,7 @@ from loaders.facts.masked import masked
 from loaders.facts.traders import traders
 from loaders.known_ministries import Known, known_ministries
 from loaders.overlap.topics import activities_of, problems_of, topic_lines
+from loaders.overlap.words import words_of
 from loaders.resolution.resolve import Resolution, Resolved
 from loaders.text.page import Page
 from loaders.vocabulary import bodies
@@ -23,10 +24,15 @@ _KINDS: dict[str, Callable[[Page, str], dict[str, int]]] = {
 }
 
 
-def measure_of(resolved: Resolved, kinds: Mapping[str, Iterable[object]], known: Known) -> Measure:
-    """The measure; `kinds` (of beneficiaries, industries, instruments, problems, activities) as its
-    latest appearance shows them. `known`: its ministries; where the latest appearance does not
-    print them, they are the derived ones.
+def measure_of(
+    resolved: Resolved,
+    kinds: Mapping[str, Iterable[object]],
+    known: Known,
+    words: Mapping[str, float] | None = None,
+) -> Measure:
+    """The measure; `kinds` (of beneficiaries, industries, instruments, problems, activities) and
+    `words` (nouns and verbs with weights) as its latest appearance shows them. `known`: its
+    ministries; where the latest appearance does not print them, they are the derived ones.
     """
     latest = resolved.latest
     acting = [body.name for b in latest.bodies if (body := bodies().get(b.name)) is not None]
@@ -46,6 +52,7 @@ def measure_of(resolved: Resolved, kinds: Mapping[str, Iterable[object]], known:
         terms=latest.terms,
         part_of=list(resolved.part_of),
         succeeds=list(resolved.succeeds),
+        words=dict(words or {}),
         **{field: list(names) for field, names in kinds.items()},
     )
 
@@ -65,7 +72,12 @@ def measures(
         words = masked(page, [each.title for each in resolved.appearances], titles)
         kinds = {field: kinds_of(words, latest.title) for field, kinds_of in _KINDS.items()}
         topics = _topics(latest, page)
-        measure_records.append(measure_of(resolved, {**kinds, **topics}, known[resolved.id]))
+        own = "\n".join(line.plain for line in own_lines(latest, page).lines)
+        measure_records.append(
+            measure_of(
+                resolved, {**kinds, **topics}, known[resolved.id], words_of(own, latest.title)
+            )
+        )
         appearances += [
             _with_lines(a, page, kinds, topics) if a is latest else a for a in resolved.appearances
         ]

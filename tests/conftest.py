@@ -24,7 +24,9 @@ from tests import sources
 from tests.bundled import of_companies
 from tests.made_up import bonuses as made_up_bonuses
 from tests.made_up import catalogue as made_up
+from tests.made_up import compared as made_up_compared
 from tests.made_up import overlaps as made_up_overlaps
+from tests.made_up import programme_pairs as made_up_programme_pairs
 from tests.made_up import programmes as made_up_programmes
 from tests.made_up import years as made_up_years
 from tests.neo4j_server import (
@@ -170,6 +172,26 @@ def graph_of_programmes(once: Once, tmp_path_factory: pytest.TempPathFactory) ->
 @pytest.fixture(scope="session")
 def store_of_programmes(graph_of_programmes: Path) -> Iterator[Store]:
     with open_store(graph_of_programmes) as store:
+        yield store
+
+
+@pytest.fixture(scope="session")
+def graph_of_programme_pairs(once: Once) -> Path:
+    """A file with the made-up measures, budget programmes and their scored pairs."""
+    return _graph(once, "programme_pairs", made_up_programme_pairs.catalogue)
+
+
+@pytest.fixture(scope="session")
+def store_of_programme_pairs(graph_of_programme_pairs: Path) -> Iterator[Store]:
+    """The same, open."""
+    with open_store(graph_of_programme_pairs) as store:
+        yield store
+
+
+@pytest.fixture(scope="session")
+def store_of_compared(once: Once) -> Iterator[Store]:
+    """The made-up catalogue of pairs with what the card of a pair shows."""
+    with open_store(_graph(once, "compared", made_up_compared.catalogue)) as store:
         yield store
 
 

@@ -1,6 +1,7 @@
-"""What the interface says, in Japanese and English, read from `texts.yaml` and, of the pages about
-review sheets, `programme_texts.yaml`; kinds of budgets come from graph/schema/budget_kinds.yaml,
-vocabulary words from queries/english.yaml.
+"""What the interface says, in Japanese and English, read from `texts.yaml`, of the pages about
+review sheets `programme_texts.yaml`, of themes `theme_texts.yaml`, and of the card of a pair
+`overlap_card_texts.yaml`; kinds of budgets come from graph/schema/budget_kinds.yaml, vocabulary
+words from queries/english.yaml.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from queries.english import in_english
 LANGUAGES = ("ja", "en")
 TEXTS = Path(__file__).with_name("texts.yaml")
 PROGRAMME_TEXTS = Path(__file__).with_name("programme_texts.yaml")
+THEME_TEXTS = Path(__file__).with_name("theme_texts.yaml")
+CARD_TEXTS = Path(__file__).with_name("overlap_card_texts.yaml")
 Text = dict[str, str]  # language → what is shown
 
 
@@ -35,15 +38,18 @@ def read_texts(path: Path) -> dict[str, Text]:
 
 @cache
 def all_texts() -> dict[str, Text]:
-    """The texts of both files. Raises VocabularyError as `read_texts` does, and for a key that
-    stands in both.
+    """The texts of all files. Raises VocabularyError as `read_texts` does, and for a key that
+    stands in two.
     """
-    texts, more = read_texts(TEXTS), read_texts(PROGRAMME_TEXTS)
-    if twice := sorted(set(texts) & set(more)):
-        raise VocabularyError(
-            f"'{twice[0]}' stands in {TEXTS.name}, too", str(PROGRAMME_TEXTS), "keep one of them"
-        )
-    return texts | more
+    texts = read_texts(TEXTS)
+    for path in (PROGRAMME_TEXTS, THEME_TEXTS, CARD_TEXTS):
+        more = read_texts(path)
+        if twice := sorted(set(texts) & set(more)):
+            raise VocabularyError(
+                f"'{twice[0]}' stands in another file, too", str(path), "keep one of them"
+            )
+        texts |= more
+    return texts
 
 
 def _texts_below(

@@ -12,6 +12,7 @@ _MEDIA = {
     "csv": "text/csv",
     "html": "text/html",
     "json": "application/json",
+    "jsonl": "application/jsonl",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 

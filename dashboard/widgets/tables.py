@@ -139,6 +139,13 @@ def show(table: Table) -> None:
     st.html(f'<div class="table">{html(table)}</div>')
 
 
+def show_stacked(table: Table) -> None:
+    """The table on the page; in a narrow window each row below the one before, without headings but
+    for those of numbers (`headed`).
+    """
+    st.html(f'<div class="table stacked">{html(table)}</div>')
+
+
 def show_listing(words: Words, table: Table, height: int) -> None:
     """A table that may be long: it scrolls in itself from `height` pixels on, until all of it is
     asked for.

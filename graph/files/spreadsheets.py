@@ -32,13 +32,16 @@ class Sheet:
     """The headings of the columns."""
     rows: Sequence[Sequence[Value]]
     """A value for each column; numbers are numbers."""
+    above: Sequence[tuple[str, Value]] = ()
+    """What stands above the headings, a row each: what is said, and the value."""
 
 
 def xlsx_bytes(sheets: Sequence[Sheet]) -> bytes:
     """A workbook with these sheets, the head row of each frozen and filtered. Raises StoreError for
     a table that is longer than a sheet can be.
     """
-    if long := next((sheet for sheet in sheets if len(sheet.rows) >= _MOST_ROWS), None):
+    most = (sheet for sheet in sheets if len(sheet.rows) + _head(sheet) > _MOST_ROWS)
+    if long := next(most, None):
         raise StoreError(
             f"{len(long.rows):,} rows are more than the {_MOST_ROWS - 1:,} that a workbook's sheet"
             " holds",
@@ -49,18 +52,29 @@ def xlsx_bytes(sheets: Sequence[Sheet]) -> bytes:
     book.remove(book.worksheets[0])
     for sheet in sheets:
         page = book.create_sheet(_NOT_IN_NAMES.sub(" ", sheet.name)[:31])
-        for row, values in enumerate([sheet.headings, *sheet.rows], 1):
+        for row, said in enumerate(sheet.above, 1):
+            for column, value in enumerate(said, 1):
+                _put(page.cell(row, column), value)
+                page.cell(row, column).alignment = Alignment(vertical="top")
+        head = _head(sheet)
+        for row, values in enumerate([sheet.headings, *sheet.rows], head):
             for column, value in enumerate(values, 1):
                 _put(page.cell(row, column), value)
-        for cell in page[1]:
+        for cell in page[head]:
             cell.font, cell.alignment = Font(bold=True), Alignment(vertical="top", wrap_text=True)
-        page.freeze_panes = "A2"
-        page.auto_filter.ref = page.dimensions
+        page.freeze_panes = f"A{head + 1}"
+        last = f"{get_column_letter(len(sheet.headings))}{head + len(sheet.rows)}"
+        page.auto_filter.ref = f"A{head}:{last}"
         for column, wide in enumerate(_widths(sheet), 1):
             page.column_dimensions[get_column_letter(column)].width = wide
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _head(sheet: Sheet) -> int:
+    """The row of the headings: below what stands above, and an empty row."""
+    return len(sheet.above) + 2 if sheet.above else 1
 
 
 def _put(cell: Cell, value: Value) -> None:

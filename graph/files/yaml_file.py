@@ -131,3 +131,13 @@ def read_yaml(
         place = ".".join(map(str, first["loc"]))
         what = f"{place}: {first['msg']}" if place else first["msg"]
         raise refusal(what, str(path), todo) from error
+
+
+def yaml_text(value: object) -> str:
+    """Lists, mappings, texts and numbers as YAML that `read_yaml` gives back; what holds no list or
+    mapping in one line.
+    """
+    text: str = yaml.safe_dump(
+        value, allow_unicode=True, sort_keys=False, default_flow_style=None, width=1000
+    )
+    return text

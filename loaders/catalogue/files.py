@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from graph.errors import CatalogueError
 from graph.files.replace import replaced_files
-from loaders.catalogue.packed import PACKED, packed, packed_name, stored, stored_bytes
+from loaders.catalogue.packed import PACKED, all_packed, packed_name, stored, stored_bytes
 from loaders.catalogue.records import (
     FILES,
     Appearance,
@@ -102,8 +102,9 @@ def write_catalogue(catalogue: Catalogue, folder: Path, pack: bool = False) -> N
     where the folder cannot be written.
     """
     files = {name: text.encode() for name, text in texts(catalogue).items()}
-    for name in PACKED if pack else ():
-        files[packed_name(name)] = packed(files.pop(name))
+    if pack:
+        plain = {name: files.pop(name) for name in PACKED}
+        files |= all_packed(plain)
     with replaced_files(folder, files, CatalogueError) as new:
         for name, data in files.items():
             (new / name).write_bytes(data)

@@ -1,16 +1,18 @@
-"""Files of the catalogue that may be stored packed (gzip): those of the whole government's sheets,
-of which thousands of records say much the same.
+"""Files of the catalogue that may be stored packed (gzip): those of the whole government's sheets
+and of the pairs among them, of which thousands of records say much the same.
 """
 
 from __future__ import annotations
 
 import gzip
 import zlib
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from graph.errors import CatalogueError
 
-PACKED = frozenset({"programmes.jsonl", "recipients.jsonl"})
+PACKED = frozenset({"overlaps.jsonl", "programmes.jsonl", "recipients.jsonl"})
 _ENDING = ".gz"
 
 
@@ -22,6 +24,15 @@ def packed_name(name: str) -> str:
 def packed(data: bytes) -> bytes:
     """The bytes packed, the same from run to run."""
     return gzip.compress(data, 9, mtime=0)
+
+
+def all_packed(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Files by their names, packed beside each other and named as packed ones."""
+    with ThreadPoolExecutor() as pool:
+        return {
+            packed_name(name): data
+            for name, data in zip(files, pool.map(packed, files.values()), strict=True)
+        }
 
 
 def stored(folder: Path, name: str) -> Path:

@@ -19,9 +19,8 @@ from scipy.sparse import csr_matrix, hstack, vstack
 from sparse_dot_topn import sp_matmul_topn
 
 from loaders.overlap.profiles import Profile
-from loaders.overlap.space import Space, scores
+from loaders.overlap.space import THREADS, Space, braked, unbraked
 
-THREADS = 2
 # rows times columns from which a product is shared between threads: smaller ones are sooner done
 # than threads are started
 _SHARED = 10_000_000
@@ -32,6 +31,8 @@ _WIDER = 2
 _OUT = 2.0
 # a group of more than one in so many is multiplied apart
 _LARGE = 8
+# scores are rounded: what is as near as this to the least may reach it
+_ABOUT = 0.999
 # among so many all are looked at
 _FEW = 1000
 # entries for which room is made at a time
@@ -47,15 +48,30 @@ def best_pairs(
     """Of each measure its best `top` pairs between ministries and its best `top` inside, with a
     score above 0, in batches; of equals the first.
 
-    Of many measures they are chosen among the twice as many that are best before differences.
+    Of many measures they are chosen among the twice as many that are best before differences, and
+    before brakes.
     """
-    for rows, partners, values in _found(space, of, among, lambda a, b: _best(a, b, _WIDER * top)):
-        # by row, best first; what is equal stays in the order of the partners (a score is at most
-        # 1, rows are 2 apart)
-        order = np.argsort(2.0 * rows - values, kind="stable")
-        rows = rows[order]
-        chosen = np.arange(len(rows)) - np.searchsorted(rows, rows) < top
-        yield rows[chosen], partners[order[chosen]], values[order[chosen]]
+    many = len(among) > _FEW
+
+    def promising(rows: np.ndarray, values: np.ndarray) -> np.ndarray:
+        return _first(rows, values, top) if many else np.arange(len(rows))
+
+    for rows, partners, values in _found(
+        space, of, among, lambda a, b: _best(a, b, _WIDER * top), promising
+    ):
+        chosen = _first(rows, values, top)
+        yield rows[chosen], partners[chosen], values[chosen]
+
+
+def _first(rows: np.ndarray, values: np.ndarray, top: int) -> np.ndarray:
+    """Where the best `top` of each row are, by row, best first; what is equal stays in the order of
+    the partners.
+    """
+    # a score is at most 1, rows are 2 apart
+    order = np.argsort(2.0 * rows - values, kind="stable")
+    in_order = rows[order]
+    first: np.ndarray = order[np.arange(len(in_order)) - np.searchsorted(in_order, in_order) < top]
+    return first
 
 
 def _best(a: csr_matrix, b: csr_matrix, top: int) -> csr_matrix:
@@ -73,7 +89,13 @@ def pairs_above(
     space: Space, of: Sequence[Profile], among: Sequence[Profile], least: float
 ) -> Iterator[Found]:
     """All pairs whose score is at least `least`, in batches."""
-    for rows, partners, values in _found(space, of, among, lambda a, b: _above(a, b, least)):
+    for rows, partners, values in _found(
+        space,
+        of,
+        among,
+        lambda a, b: _above(a, b, least),
+        lambda _, values: np.nonzero(values >= _ABOUT * least)[0],
+    ):
         chosen = values >= least
         yield rows[chosen], partners[chosen], values[chosen]
 
@@ -85,16 +107,22 @@ def _above(a: csr_matrix, b: csr_matrix, least: float) -> csr_matrix:
     step = max(1, _ROOM // b.shape[1])
     return vstack(
         [
-            _product(a[at : at + step], b, b.shape[1], 0.999 * least)
+            _product(a[at : at + step], b, b.shape[1], _ABOUT * least)
             for at in range(0, a.shape[0], step)
         ]
     )
 
 
 def _found(
-    space: Space, of: Sequence[Profile], among: Sequence[Profile], multiply: Multiply
+    space: Space,
+    of: Sequence[Profile],
+    among: Sequence[Profile],
+    multiply: Multiply,
+    promising: Callable[[np.ndarray, np.ndarray], np.ndarray],
 ) -> Iterator[Found]:
-    """What `multiply` finds between the ministries' measures and inside, scored."""
+    """What `multiply` finds between the ministries' measures and inside, scored, as far as it is
+    `promising` (rows, scores before brakes -> where).
+    """
     left = space.vectors(of)
     right = left if among is of else space.vectors(among)
     mine, theirs = _barred(of, among)
@@ -112,10 +140,13 @@ def _found(
         product.sort_indices()
         product = product.tocoo()
         rows, partners = block.rows[product.row], block.others[product.col]
+        values = unbraked(space.weights, left, right, rows, partners, product.data)
+        chosen = promising(rows, values)
+        rows, partners, values = rows[chosen], partners[chosen], values[chosen]
         yield (
             rows,
             partners,
-            scores(space.weights, left, right, rows, partners, product.data).round(DECIMALS),
+            braked(space.weights, left, right, rows, partners, values).round(DECIMALS),
         )
 
 

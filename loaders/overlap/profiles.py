@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from loaders.catalogue.records import Appearance, Item, Measure
+from loaders.overlap.topics import fields_of
 from loaders.text.lines import fold
 from loaders.vocabulary.bodies import bodies
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from loaders.catalogue.files import Catalogue
 
 # what the state pays a body for all that it does
-_GRANT = "運営費交付金"
+GRANT = "運営費交付金"
 # sums a power of ten and a half apart have nothing in common
 _POWERS_ALIKE = 1.5
 
@@ -83,7 +84,9 @@ def profile(
     """
     names = {
         "problem": {t.term: t.weight for t in measure.problems},
+        "field": fields_of(measure.problems),
         "activity": {t.term: t.weight for t in measure.activities},
+        "word": measure.words,
         "term": _own_terms(measure, latest),
         "instrument": _each(measure.instruments),
         "body": _each(measure.bodies),
@@ -163,7 +166,7 @@ def _granted(
     these -> the grant.
     """
     paid_by: dict[str, set[str]] = {}
-    for grant in (m for m in measures if _GRANT in m.title and len(m.bodies) == 1):
+    for grant in (m for m in measures if GRANT in m.title and len(m.bodies) == 1):
         for payee in measures:
             page = latest[payee.id]
             if (
@@ -195,11 +198,11 @@ def _headed(
 def _is_grant(pot: str, grant: Measure) -> bool:
     """Whether a pot is that grant: by its name, or by its body's short name (JETRO交付金)."""
     payee = (
-        bodies().get(pot.removesuffix(_GRANT).removesuffix("交付金"))
+        bodies().get(pot.removesuffix(GRANT).removesuffix("交付金"))
         if pot.endswith("交付金")
         else None
     )
-    return (_GRANT in pot and fold(pot) in fold(grant.title)) or (
+    return (GRANT in pot and fold(pot) in fold(grant.title)) or (
         payee is not None and payee.name == grant.bodies[0]
     )
 

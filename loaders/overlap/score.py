@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from loaders.catalogue.records import Measure, Overlap
 from loaders.overlap.nearest import Found, best_pairs, pairs_above
+from loaders.overlap.parts import NONE, graded_parts
 from loaders.overlap.profiles import Profile, profiles
 from loaders.overlap.space import Space, space_of
 from loaders.overlap.topics import clear
@@ -31,7 +32,7 @@ def overlaps(catalogue: Catalogue, by: Weights | None = None) -> tuple[Overlap, 
     """
     compared = profiles(catalogue)
     space = space_of(compared, by or weights())
-    return _records(catalogue, compared, _scores(space, compared, compared), space.weights)
+    return _records(catalogue, compared, _scores(space, compared, compared), space)
 
 
 def with_new(
@@ -53,17 +54,25 @@ def with_new(
         if o.a in relatives and o.b in relatives and o.b not in relatives[o.a]
     }
     scored_again |= _scores(space, of, compared) | _scores(space, known, of)
-    return _records(
-        catalogue, compared, _kept(compared, scored_again, space.weights), space.weights
-    )
+    return _records(catalogue, compared, _kept(compared, scored_again, space.weights), space)
 
 
 def _scores(space: Space, of: Sequence[Profile], among: Sequence[Profile]) -> Scores:
     """Lower id first -> score, of the best pairs of each of `of` and of those that are graded."""
-    batches: Iterable[Found] = chain(
-        best_pairs(space, of, among, BEST),
-        pairs_above(space, of, among, space.weights.grades.fragmentation),
+    return pair_scores(
+        chain(
+            best_pairs(space, of, among, BEST),
+            pairs_above(space, of, among, space.weights.grades.fragmentation),
+        ),
+        of,
+        among,
     )
+
+
+def pair_scores(
+    batches: Iterable[Found], of: Sequence[Profile], among: Sequence[Profile]
+) -> Scores:
+    """Lower id first -> score, of what was found for `of` among others."""
     return {
         _pair(of[row].id, among[partner].id): min(1.0, value)
         for rows, partners, values in batches
@@ -96,44 +105,51 @@ def _kept(
 
 
 def _records(
-    catalogue: Catalogue, compared: Sequence[Profile], scores: Scores, by: Weights
+    catalogue: Catalogue, compared: Sequence[Profile], scores: Scores, space: Space
 ) -> tuple[Overlap, ...]:
     measures, known = {m.id: m for m in catalogue.measures}, {p.id: p for p in compared}
+    parts = graded_parts(space, compared, scores)
     return tuple(
-        _record(known[a], known[b], measures[a], measures[b], score, by.grade(score))
+        _record(
+            known[a],
+            known[b],
+            measures[a],
+            measures[b],
+            parts.get((a, b), NONE)._asdict()
+            | {"score": score, "grade": space.weights.grade(score)},
+        )
         for (a, b), score in sorted(scores.items())
         if score
     )
 
 
 def _record(
-    a: Profile, b: Profile, first: Measure, second: Measure, score: float, grade: int
+    a: Profile, b: Profile, first: Measure, second: Measure, scored: Mapping[str, Any]
 ) -> Overlap:
     terms = {fold(t.term): t.term for t in first.terms}
     return Overlap(
         a=a.id,
         b=b.id,
-        score=score,
-        grade=grade,
+        **scored,
         within=sorted(a.ministries) if a.ministries == b.ministries else [],
-        shared_problems=_both(
-            _shared(a, b, "problem"), clear(first.problems), clear(second.problems)
+        shared_problems=in_both(
+            shared(a, b, "problem"), clear(first.problems), clear(second.problems)
         ),
-        shared_activities=_both(
-            _shared(a, b, "activity"), clear(first.activities), clear(second.activities)
+        shared_activities=in_both(
+            shared(a, b, "activity"), clear(first.activities), clear(second.activities)
         ),
-        shared_terms=[terms[t] for t in _shared(a, b, "term")],
-        shared_instruments=_shared(a, b, "instrument"),
-        shared_beneficiaries=_shared(a, b, "beneficiary"),
-        shared_industries=_shared(a, b, "industry"),
-        shared_targets=_shared(a, b, "size"),
-        shared_applicants=_shared(a, b, "applicant"),
-        shared_bodies=_shared(a, b, "body"),
-        shared_items=_shared(a, b, "item"),
+        shared_terms=[terms[t] for t in shared(a, b, "term")],
+        shared_instruments=shared(a, b, "instrument"),
+        shared_beneficiaries=shared(a, b, "beneficiary"),
+        shared_industries=shared(a, b, "industry"),
+        shared_targets=shared(a, b, "size"),
+        shared_applicants=shared(a, b, "applicant"),
+        shared_bodies=shared(a, b, "body"),
+        shared_items=shared(a, b, "item"),
     )
 
 
-def _shared(a: Profile, b: Profile, aspect: str) -> list[str]:
+def shared(a: Profile, b: Profile, aspect: str) -> list[str]:
     """What both have, what weighs most in both first; else in the order of the first."""
     left, right = a.names[aspect], b.names[aspect]
     return sorted(
@@ -141,8 +157,8 @@ def _shared(a: Profile, b: Profile, aspect: str) -> list[str]:
     )
 
 
-def _both(shared: Sequence[str], *clearly: Sequence[str]) -> list[str]:
+def in_both(names_of_both: Sequence[str], *clearly: Sequence[str]) -> list[str]:
     """Of what is shared that which is told of either measure: what a page touches upon counts in
     the score alone.
     """
-    return [name for name in shared if all(name in names for names in clearly)]
+    return [name for name in names_of_both if all(name in names for names in clearly)]

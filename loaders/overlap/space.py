@@ -1,12 +1,13 @@
 """Measures as vectors: sparse ones whose dot product bounds the score of a pair from above, and
-what differs, which brings it down to the score.
+what differs or is not in common, which brings it down to the score.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import chain, repeat
 
@@ -14,8 +15,9 @@ import numpy as np
 from scipy.sparse import csr_matrix, diags, hstack
 
 from loaders.overlap.profiles import Profile
-from loaders.overlap.weights import Weights
+from loaders.overlap.weights import Brake, Difference, Weights
 
+THREADS = 2
 _ACTIVITY = "activity"
 # pairs whose differences fit into a processor's own memory
 _AT_A_TIME = 20_000
@@ -33,6 +35,8 @@ class Vectors:
     """By difference: what the page says of it, of length 1, or 0 where it does not say."""
     says: Mapping[str, np.ndarray]
     """By difference: whether the page says anything of it."""
+    braking: Mapping[str, csr_matrix]
+    """By brake: what must be alike, of length 1, or 0 where the page does not say."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,7 @@ class Space:
 
     def vectors(self, profiles: Sequence[Profile]) -> Vectors:
         """Names that the space does not know are left out."""
-        unit = {name: self._unit(name, profiles) for name in _used(self.weights)}
+        unit = {name: self.unit(name, profiles) for name in _used(self.weights)}
         blocks = [
             (
                 _ACTIVITY in signal.of,
@@ -63,9 +67,10 @@ class Space:
             hstack(active, format="csr") if active else csr_matrix((len(profiles), 1)),
             {name: matrix.toarray() for name, matrix in audience.items()},
             {name: np.diff(matrix.indptr) > 0 for name, matrix in audience.items()},
+            {brake.of: unit[brake.of] for brake in self.weights.brakes},
         )
 
-    def _unit(self, aspect: str, profiles: Sequence[Profile]) -> csr_matrix:
+    def unit(self, aspect: str, profiles: Sequence[Profile]) -> csr_matrix:
         """Rows of length 1 (0 where a profile says nothing of it)."""
         columns, names_of = self.columns[aspect], [profile.names[aspect] for profile in profiles]
         at = np.fromiter(
@@ -103,6 +108,41 @@ def space_of(profiles: Sequence[Profile], weights: Weights) -> Space:
     return Space(weights, columns, worth)
 
 
+def dots(a: csr_matrix, b: csr_matrix, rows: np.ndarray, partners: np.ndarray) -> np.ndarray:
+    """Of each pair (a row of `a`, a row of `b`) the dot product."""
+    product: np.ndarray = a[rows].multiply(b[partners]).sum(axis=1).A1
+    return product
+
+
+def kept_of(
+    difference: Difference, a: Vectors, b: Vectors, rows: np.ndarray, partners: np.ndarray
+) -> np.ndarray:
+    """The part of a shared activity's worth that a difference leaves to each pair."""
+    left, right = a.audience[difference.of], b.audience[difference.of]
+    both_say = np.nonzero(a.says[difference.of][rows] & b.says[difference.of][partners])[0]
+    kept = np.ones(len(rows))
+    kept[both_say] = 1 - difference.takes * (
+        1 - np.einsum("ij,ij->i", left[rows[both_say]], right[partners[both_say]])
+    )
+    return kept
+
+
+def left_by(
+    brake: Brake, a: Vectors, b: Vectors, rows: np.ndarray, partners: np.ndarray
+) -> np.ndarray:
+    """The part of its score that a brake leaves to each pair; all of it where one of the two says
+    nothing.
+    """
+    left, right = a.braking[brake.of], b.braking[brake.of]
+    both_say = np.nonzero((np.diff(left.indptr)[rows] > 0) & (np.diff(right.indptr)[partners] > 0))[
+        0
+    ]
+    alike = dots(left, right, rows[both_say], partners[both_say])
+    kept = np.ones(len(rows))
+    kept[both_say] = 1 - brake.takes * np.clip(1 - alike / brake.below, 0, 1)
+    return kept
+
+
 def scores(
     weights: Weights,
     a: Vectors,
@@ -112,22 +152,13 @@ def scores(
     most: np.ndarray,
 ) -> np.ndarray:
     """The scores of pairs (rows of `a`, rows of `b`) whose signals come to `most`, after what
-    differences take.
+    differences and brakes take.
     """
-    slices = [slice(at, at + _AT_A_TIME) for at in range(0, len(rows), _AT_A_TIME)]
-    return (
-        np.concatenate(
-            [
-                _scores(weights, a, b, rows[stretch], partners[stretch], most[stretch])
-                for stretch in slices
-            ]
-        )
-        if slices
-        else most.copy()
-    )
+    left = unbraked(weights, a, b, rows, partners, most)
+    return braked(weights, a, b, rows, partners, left)
 
 
-def _scores(
+def unbraked(
     weights: Weights,
     a: Vectors,
     b: Vectors,
@@ -135,22 +166,48 @@ def _scores(
     partners: np.ndarray,
     most: np.ndarray,
 ) -> np.ndarray:
-    kept = np.ones(len(rows))
-    for difference in weights.differences:
-        left, right = a.audience[difference.of], b.audience[difference.of]
-        both_say = np.nonzero(a.says[difference.of][rows] & b.says[difference.of][partners])[0]
-        kept[both_say] *= 1 - difference.takes * (
-            1 - np.einsum("ij,ij->i", left[rows[both_say]], right[partners[both_say]])
+    """The same after what differences take."""
+
+    def reduced(stretch: slice) -> np.ndarray:
+        kept = np.ones(len(rows[stretch]))
+        for difference in weights.differences:
+            kept *= kept_of(difference, a, b, rows[stretch], partners[stretch])
+        lost = np.nonzero(kept < 1)[0]
+        left = most[stretch].copy()
+        left[lost] -= (1 - kept[lost]) * dots(
+            a.activity, b.activity, rows[stretch][lost], partners[stretch][lost]
         )
-    lost = np.nonzero(kept < 1)[0]
-    active = (
-        a.activity[rows[lost]].multiply(b.activity[partners[lost]]).sum(axis=1).A1
-        if len(lost)
-        else np.zeros(0)
-    )
-    reduced = most.copy()
-    reduced[lost] -= (1 - kept[lost]) * active
-    return reduced
+        return left
+
+    return _in_stretches(reduced, len(rows))
+
+
+def braked(
+    weights: Weights,
+    a: Vectors,
+    b: Vectors,
+    rows: np.ndarray,
+    partners: np.ndarray,
+    left: np.ndarray,
+) -> np.ndarray:
+    """The scores of pairs to which differences leave `left`, after what brakes take."""
+
+    def reduced(stretch: slice) -> np.ndarray:
+        score = left[stretch].copy()
+        for brake in weights.brakes:
+            score *= left_by(brake, a, b, rows[stretch], partners[stretch])
+        return score
+
+    return _in_stretches(reduced, len(rows))
+
+
+def _in_stretches(reduced: Callable[[slice], np.ndarray], count: int) -> np.ndarray:
+    """What `reduced` gives for so many pairs, some at a time."""
+    stretches = [slice(at, at + _AT_A_TIME) for at in range(0, count, _AT_A_TIME)]
+    if len(stretches) < 2:
+        return reduced(slice(count))
+    with ThreadPoolExecutor(THREADS) as pool:
+        return np.concatenate(list(pool.map(reduced, stretches)))
 
 
 def _used(weights: Weights) -> Iterable[str]:
@@ -158,6 +215,7 @@ def _used(weights: Weights) -> Iterable[str]:
         [
             *(name for signal in weights.signals for name in signal.of),
             *(difference.of for difference in weights.differences),
+            *(brake.of for brake in weights.brakes),
         ]
     )
 

@@ -36,6 +36,8 @@ class Topic(Entry):
     """Words that show it wherever the page says them, the more often the more."""
     decoys: tuple[str, ...] = Field((), alias="not")
     """Longer words in which one of the others means something else (`not` in the file)."""
+    fields: tuple[str, ...] = ()
+    """The broader fields that it belongs to; its own name stands for one where there are none."""
 
     @cached_property
     def patterns(self) -> tuple[re.Pattern[str] | None, ...]:
@@ -68,6 +70,20 @@ def activities() -> tuple[Topic, ...]:
     return read_topics(_FOLDER / "activities.yaml")
 
 
+@cache
+def _fields() -> Mapping[str, tuple[str, ...]]:
+    return {problem.name: problem.fields or (problem.name,) for problem in problems()}
+
+
+def fields_of(topics: Sequence[Term]) -> dict[str, float]:
+    """The fields of a measure's problems, each as heavy as the heaviest of them that is in it."""
+    heaviest: dict[str, float] = {}
+    for topic in topics:
+        for field in _fields().get(topic.term, (topic.term,)):
+            heaviest[field] = max(topic.weight, heaviest.get(field, 0.0))
+    return heaviest
+
+
 def topics_of(page: Page, title: str) -> dict[str, list[Term]]:
     """`problems` and `activities` of a measure as its page shows them, best first; `weight` is
     relative to the best (0 to 1].
@@ -83,6 +99,15 @@ def problems_of(page: Page, title: str) -> list[Term]:
 def activities_of(page: Page, title: str) -> list[Term]:
     """The activities alone of `topics_of`."""
     return _weighed(activities(), *_squeezed(page, title))
+
+
+def topics_of_text(text: str, title: str) -> dict[str, list[Term]]:
+    """As `topics_of`, of running text that stands on no page."""
+    squeezed = Squeezed.of(plain(text)).text, Squeezed.of(plain(title)).text
+    return {
+        "problems": _weighed(problems(), *squeezed),
+        "activities": _weighed(activities(), *squeezed),
+    }
 
 
 def _squeezed(page: Page, title: str) -> tuple[str, str]:

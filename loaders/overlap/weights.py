@@ -1,5 +1,5 @@
-"""`weights.yaml`: what each signal of a pair is worth, and from which score on it has
-which grade.
+"""`weights.yaml` and `programme_weights.yaml`: what each signal of a pair is worth, and from which
+score on it has which grade.
 """
 
 from __future__ import annotations
@@ -14,9 +14,12 @@ from graph.errors import VocabularyError
 from graph.files.yaml_file import read_yaml
 
 _FILE = Path(__file__).with_name("weights.yaml")
+_OF_PROGRAMMES = Path(__file__).with_name("programme_weights.yaml")
 # written with a few decimals, so that their sum is off by less than this
 _CLOSE = 1e-6
-Aspect = Literal["problem", "activity", "term", "pillar", "body", "item", "applicant"]
+Aspect = Literal[
+    "problem", "field", "activity", "word", "term", "pillar", "body", "item", "applicant"
+]
 Contrast = Literal["size", "money", "beneficiary", "industry", "instrument"]
 
 
@@ -46,6 +49,19 @@ class Difference(_Row):
     """Why it takes that, for readers."""
 
 
+class Brake(_Row):
+    """What two measures must have in common, lest what else they share is worth less."""
+
+    of: Aspect
+    """What must be alike."""
+    below: float = Field(gt=0, le=1)
+    """The cosine from which on nothing is taken."""
+    takes: float = Field(ge=0, le=1)
+    """The part of the score that goes where nothing is alike; less towards `below`."""
+    why: str
+    """Why it takes that, for readers."""
+
+
 class Grades(_Row):
     """The lowest score of each grade above none."""
 
@@ -64,6 +80,8 @@ class Weights(_Row):
     """What two measures may share; the weights add up to 1."""
     differences: tuple[Difference, ...] = ()
     """What takes from it."""
+    brakes: tuple[Brake, ...] = ()
+    """What takes from all of it in the end."""
     grades: Grades
     """The scores from which the grades begin."""
 
@@ -111,3 +129,9 @@ def _check(weights: Weights, where: str) -> None:
 def weights() -> Weights:
     """The weights of this package, read once; raises VocabularyError."""
     return read_weights(_FILE)
+
+
+@cache
+def programme_weights() -> Weights:
+    """Those of pairs with a budget programme, likewise."""
+    return read_weights(_OF_PROGRAMMES)

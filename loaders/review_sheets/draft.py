@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -23,6 +23,7 @@ from loaders.catalogue.records.programmes import (
     Target,
 )
 from loaders.review_sheets import values
+from loaders.review_sheets.passages import Passage
 from loaders.review_sheets.published import Row
 from loaders.review_sheets.registers import Laws, Recipients
 from loaders.text.page import Problem
@@ -88,6 +89,9 @@ class Sheet:
     """What reviews said of it."""
     said: set[tuple[str, str, str]] = field(default_factory=set)
     """Who said what and when, of the findings so far: rows repeat it; never stored."""
+    passages: dict[tuple[str, str], Passage] = field(default_factory=dict)
+    """Heading and text -> a cell that speaks of others, whom it names is found later; never stored.
+    """
     reflected: dict[str, int] = field(default_factory=dict)
     """Account -> what the next request reflects of the team's verdict; "" for the general one."""
     blocks: set[str] | None = None
@@ -98,6 +102,11 @@ class Sheet:
     """Block and recipient -> what was paid in all, as table 5-1 has it."""
     targets: dict[tuple[str, str, str], Target] = field(default_factory=dict)
     """Kind, indicator and unit -> targets and results over the years."""
+
+    def keep(self, found: Iterable[Passage]) -> None:
+        """Keeps cells that speak of others; what a further row repeats is no other cell."""
+        for passage in found:
+            self.passages.setdefault((passage.heading, passage.text), passage)
 
 
 @dataclass

@@ -27,6 +27,7 @@ from loaders.catalogue.records.programmes import (
 from loaders.review_sheets import values
 from loaders.review_sheets.draft import Desk, Sheet
 from loaders.review_sheets.offices import ministry_of
+from loaders.review_sheets.passages import passages
 from loaders.review_sheets.printed_names import article_name, plan_name
 from loaders.review_sheets.published import Row
 from loaders.review_sheets.registers import law_and_article
@@ -86,6 +87,7 @@ def _outline(sheet: Sheet, row: Row, desk: Desk) -> None:
     sheet.methods = [method for method in _METHODS if values.marked(row[method])]
     sheet.url = row["url"] or None
     sheet.former_number = row["former_number"] or None
+    sheet.keep(passages(row, "1-2", ("purpose", "issues", "outline"), "office"))
     sheet.text = f"{row['purpose']}\n{row['outline']}"
     sheet.supports_companies = any(
         supports_companies(text) for text in (sheet.name, row["purpose"], row["outline"])

@@ -7,6 +7,7 @@ from __future__ import annotations
 from loaders.catalogue.records.programmes import Ask, Finding, Reviewer
 from loaders.review_sheets.asks import asks, is_merged
 from loaders.review_sheets.draft import Desk, Sheet
+from loaders.review_sheets.passages import passages
 from loaders.review_sheets.published import Row
 from loaders.text.lines import plain
 from loaders.vocabulary.patterns import patterns
@@ -22,6 +23,9 @@ _COLUMNS: dict[Reviewer, tuple[str, str | None]] = {
 }
 
 
+_TABLE = "4-1"
+# what the office that answers for the programme says there
+_OF_OFFICE = ("check", "course", "came")
 _NAMES: dict[Reviewer, str] = {"earlier": "earlier_kind", "other": "other_by"}
 _LONGEST = 40  # letters of a name; what is longer describes
 
@@ -32,20 +36,24 @@ def findings(sheet: Sheet, row: Row, desk: Desk) -> None:
     reflects is told account by account, a row each, and added up.
     """
     _reflect(sheet, row, desk)
+    sheet.keep(passages(row, _TABLE, _OF_OFFICE, "office"))
     for by, (said, when) in _COLUMNS.items():
         verdict = row["verdict"] or None if by == "team" else None
         key = (by, row[when] if when else "", row[said])
         if not (_says_something(row[said]) or verdict) or key in sheet.said:
             continue
         sheet.said.add(key)
+        review = _name(row[_NAMES[by]]) if by in _NAMES else None
+        year = desk.year(row, when) if when else sheet.year
+        sheet.keep(passages(row, _TABLE, (said,), by, review, year))
         merged: list[Ask] = ["merged"] if by == "team" and is_merged(row[said], row["came"]) else []
         sheet.findings.append(
             Finding(
                 sheet=sheet.year,
                 line=row.line,
                 by=by,
-                review=_name(row[_NAMES[by]]) if by in _NAMES else None,
-                year=desk.year(row, when) if when else sheet.year,
+                review=review,
+                year=year,
                 verdict=verdict,
                 outcome=row["outcome"] or None if by == "team" else None,
                 asks=asks(row[said], verdict) + merged,

@@ -10,6 +10,7 @@ from graph.errors import DocumentError
 from loaders.catalogue.records import Document
 from loaders.catalogue.records.programmes import Law, Programme, Recipient
 from loaders.review_sheets.draft import Desk, Sheet
+from loaders.review_sheets.mentions import Told
 from loaders.review_sheets.programmes import programme_of
 from loaders.review_sheets.published import Published, Row
 from loaders.review_sheets.readers import READERS
@@ -36,6 +37,8 @@ class ReadSheets:
     """Whom they paid."""
     texts: dict[str, str]
     """Programme -> purpose and outline of its sheets, for joins alone."""
+    told: Told
+    """Programme -> the cells of its sheets that speak of others, with the year of the sheet."""
     problems: tuple[Problem, ...]
     """What was not understood, columns that are missing or unknown, and counts that do not hold."""
     unknown: tuple[str, ...]
@@ -75,6 +78,12 @@ def read_sheets(found: Sequence[Published], tick: Callable[[str, int, int], None
         recipients.records(),
         {
             f"programme:{int(number)}": "\n".join(sheet.text for sheet in of_years)
+            for number, of_years in by_programme.items()
+        },
+        {
+            f"programme:{int(number)}": [
+                (sheet.year, passage) for sheet in of_years for passage in sheet.passages.values()
+            ]
             for number, of_years in by_programme.items()
         },
         tuple(problems),

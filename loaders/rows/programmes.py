@@ -6,11 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from loaders.catalogue.records.programmes import OfSheet, Programme
+from loaders.catalogue.records.of_sheets import OfSheet
+from loaders.catalogue.records.programmes import Programme
+from loaders.overlap.topics import clear
 from loaders.rows.collecting import Collector, Place
 from loaders.rows.documents import as_json
 from loaders.rows.organisations import TYPES
 from loaders.rows.references import References
+from loaders.rows.said import said
 
 _OUTLINE, _OFFICES, _LAWS, _RELATED, _REVIEWS = "1-2", "1-1", "1-3", "1-5", "4-1"
 
@@ -72,6 +75,9 @@ def _add_node(collector: Collector, programme: Programme) -> None:
         ends=programme.ends,
         methods=programme.methods,
         supports_companies=programme.supports_companies,
+        problems=clear(programme.problems),
+        activities=clear(programme.activities),
+        said=said(programme.words),
         money=as_json([row.model_dump() for row in programme.money]),
         accounts=as_json([row.model_dump() for row in programme.accounts]),
         rates=as_json([row.model_dump() for row in programme.rates]),
@@ -180,6 +186,7 @@ def _add_joins(collector: Collector, references: References, programme: Programm
                 [_place(related, _RELATED)],
                 apart={"relation": related.relation},
             )
+    _add_mentions(collector, references, programme)
     for join in programme.pays_for:
         collector.relationship(
             "PAYS_FOR",
@@ -188,4 +195,32 @@ def _add_joins(collector: Collector, references: References, programme: Programm
             kind=join.kind,
             score=join.score,
             why=join.why,
+        )
+
+
+def _add_mentions(collector: Collector, references: References, programme: Programme) -> None:
+    """Of those that are in this catalogue."""
+    node, where = node_id(collector, programme.id), f"programmes.jsonl {programme.id}"
+    for mention in programme.mentions:
+        if mention.of.startswith("programme:"):
+            if not references.is_programme(mention.of):
+                continue
+            other = node_id(collector, mention.of)
+        elif mention.of.startswith("measure:"):
+            other = collector.id_of("Measure", references.measure(mention.of, where).id)
+        else:
+            ministry = references.known_organisation(mention.of, "ministry", where)
+            other = collector.id_of("Ministry", ministry.id)
+        collector.stated(
+            "MENTIONS",
+            node,
+            other,
+            [_place(mention, mention.table)],
+            apart={
+                "heading": mention.heading,
+                "by": mention.by,
+                "review": mention.review,
+                "year": mention.year,
+            },
+            says=mention.says,
         )

@@ -20,7 +20,7 @@ from loaders.catalogue.records import (
     Measure,
     Organisation,
 )
-from loaders.catalogue.records.programmes import Recipient
+from loaders.catalogue.records.programmes import Programme, Recipient
 
 if TYPE_CHECKING:
     from loaders.catalogue.files import Catalogue
@@ -136,6 +136,9 @@ class References:
     def is_programme(self, programme_id: str) -> bool:
         """Whether there is a budget programme of that id."""
         return programme_id in self._programmes
+
+    def programme(self, programme_id: str, where: str) -> Programme:
+        return self._programmes.get(programme_id) or _unknown("programme", programme_id, where)
 
     def measure(self, measure_id: str, where: str) -> Measure:
         """The measure of an id or former id."""

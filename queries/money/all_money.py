@@ -39,10 +39,16 @@ class TotalMoney:
 
 
 @kept
+def all_draws(store: Store) -> tuple[Draw, ...]:
+    """Every measure drawing on every budget that its latest document prints."""
+    return tuple(Draw.of(row) for row in ask(store, "money/all_money"))
+
+
+@kept
 def total_money(store: Store) -> TotalMoney:
     """All budgets, each counted once, per kind and fiscal year, in yen."""
     return TotalMoney(
-        totals(Draw.of(row) for row in ask(store, "money/all_money")),
+        totals(all_draws(store)),
         tuple(
             _stated(store, document.id, yen)
             for document in documents(store)

@@ -14,7 +14,7 @@ from graph.files.yaml_file import read_yaml
 from queries.overlap.sides import ASPECTS
 
 TEXTS = Path(__file__).with_suffix(".yaml")
-SheetName = Literal["pairs", "matrix", "cells", "communities", "members"]
+SheetName = Literal["brief", "pairs", "matrix", "cells", "communities", "members"]
 SideName = Literal["a", "b", "both"]
 Column = Literal[
     "rank",
@@ -50,6 +50,8 @@ Column = Literal[
     "strength",
     "betweenness",
     "touches",
+    "own_yen",
+    "execution",
 ]
 
 
@@ -66,6 +68,9 @@ class Headings(BaseModel):
     """The headings of the columns."""
     aspects: dict[str, str]
     """The respects (of sides.ASPECTS) with a column for what both have."""
+
+    asked: dict[str, str]
+    """What stands above the table of pairs in brief: names of filters, and their values."""
 
     @model_validator(mode="after")
     def _complete(self) -> Self:

@@ -205,7 +205,7 @@ def programme_card(store: Store, programme: str) -> ProgrammeCard:
     """The card of a programme: its name, a former one, its id, or the number of its sheet (also as
     シート420 or rs-2024 420). Raises NotFound with the nearest names.
     """
-    id_ = _id_of(store, programme.strip())
+    id_ = node_of_programme(store, programme.strip())
 
     def rows(question: str) -> list[dict[str, Any]]:
         return ask(store, question, id=id_)
@@ -279,7 +279,10 @@ def programme_card(store: Store, programme: str) -> ProgrammeCard:
     )
 
 
-def _id_of(store: Store, programme: str) -> str:
+def node_of_programme(store: Store, programme: str) -> str:
+    """The node that a name, id or number of a sheet means; raises NotFound as `programme_card`
+    does.
+    """
     number = _NUMBER.fullmatch(programme)
     if number is None:
         return resolve(store, programme, ["BudgetProgramme"]).id

@@ -5,15 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from benchmarks.ranking import (
-    Graded,
-    average_precision,
-    best_cuts,
-    folds,
-    graded,
-    kappa,
-    mean_ndcg,
-)
+from benchmarks.ranking import Graded, best_cuts, mean_ndcg
+from loaders.overlap.learning.agreement import average_precision, folds, graded, kappa
 
 
 def test_average_precision_is_the_mean_of_the_precision_at_each_relevant_pair():
@@ -43,11 +36,11 @@ def test_the_best_cuts_part_the_grades_where_scores_do():
 
 
 def test_every_pair_is_measured_once_and_never_shares_a_measure_with_those_fitted_on():
-    pairs = [Graded(a, b, 0) for a in "abcdefgh" for b in "abcdefgh" if a < b]
+    pairs = [(a, b) for a in "abcdefgh" for b in "abcdefgh" if a < b]
     measured = []
     for fit, test in folds(pairs, 3, seed=0):
         measured += test.tolist()
-        assert not {name for at in fit for name in (pairs[at].a, pairs[at].b)} & {
-            name for at in test for name in (pairs[at].a, pairs[at].b)
+        assert not {name for at in fit for name in pairs[at]} & {
+            name for at in test for name in pairs[at]
         }
     assert sorted(measured) == list(range(len(pairs)))

@@ -65,6 +65,81 @@ def test_all_as_json_is_a_list_of_scored_pairs_of_both_modes(ask) -> None:
     assert {row["grade"] for row in rows} == {0, 1, 2, 3}
 
 
+def test_all_as_json_has_the_pairs_with_any_programme_unless_the_scope_is_company(
+    graph_of_programme_pairs: Path,
+) -> None:
+    def with_programmes(*options: str) -> list[tuple[str, str]]:
+        arguments = ["overlap", "--all", "--json", *options, "--store"]
+        rows = json.loads(
+            CliRunner().invoke(cli, [*arguments, str(graph_of_programme_pairs)]).stdout
+        )
+        assert any(row["b"].startswith("measure:") for row in rows)
+        return [(row["a"], row["b"]) for row in rows if row["b"].startswith("programme:")]
+
+    every, company = with_programmes(), with_programmes("--scope", "company")
+    assert every == with_programmes("--scope", "all") and set(company) < set(every)
+    assert ("programme:12", "programme:30") in every
+    assert not [pair for pair in company if "programme:30" in pair]
+
+
+def test_scope_is_of_lists_of_pairs(ask) -> None:
+    assert ask("--all", "--json", "--scope", "all").exit_code == 0
+    assert ask("--scope", "all").exit_code == 0
+    for options in (["--scope", "all", "--matrix"], ["--scope", "company", "--explain"]):
+        refused = ask(*options)
+        assert refused.exit_code == 2 and "--scope is of lists of pairs" in refused.output
+
+
+def test_pairs_are_sorted_by_score_money_or_execution(ask) -> None:
+    by_score, by_money = (
+        [
+            (pair["a"], pair["b"])
+            for pair in json.loads(ask("--scope", "all", "--json", *more).stdout)
+        ]
+        for more in ((), ("--sort", "money"))
+    )
+    assert sorted(by_score) == sorted(by_money) and by_score != by_money
+    money = [
+        pair["yen"]
+        for pair in json.loads(ask("--scope", "all", "--sort", "money", "--json").stdout)
+    ]
+    known = [yen for yen in money if yen is not None]
+    assert known == sorted(known, reverse=True) and money[: len(known)] == known
+    assert ask("--sort", "execution", "--top", "1").exit_code == 0
+    assert "--sort is of lists" in ask("--sort", "money", "--matrix").output
+
+
+def test_two_things_give_their_card(ask) -> None:
+    text = ask(made_up.SALES, FAIR).stdout
+    assert text.splitlines()[0] == "0.90  grade 3 duplication"
+    for title in (
+        "Why",
+        "What they say of each other",
+        "Terms",
+        "Money by fiscal year",
+        "Whom to ask",
+    ):
+        assert title in text.splitlines()
+    card = json.loads(ask(FAIR, made_up.SALES, "--json").stdout)
+    assert card["a"]["id"] == made_up.SALES and card["score"] == 0.9
+    assert {"signals", "said", "recipients", "laws", "plans", "money", "words"} <= card.keys()
+    assert card["a"]["japanese"].endswith("。") and card["a"]["terms"][0]["sources"]
+
+
+def test_the_card_of_what_is_no_pair_is_refused_in_a_line(ask) -> None:
+    for things, told in (
+        ((FAIR,), "name two things"),
+        ((FAIR, FAIR, FAIR), "name two things"),
+        ((FAIR, "  "), "a name is empty"),
+        ((FAIR, made_up.SALES, "--matrix"), "takes no other option"),
+    ):
+        refused = ask(*things)
+        assert refused.exit_code == 2 and told in refused.output
+    unknown = ask(FAIR, "programme:999")
+    assert isinstance(unknown.exception, NotFound) and unknown.stdout == ""
+    assert "no measure and no budget programme" in str(unknown.exception)
+
+
 def test_json_of_pairs_has_their_facts_with_documents_and_lines(ask) -> None:
     (card,) = json.loads(ask("--top", "1", "--json").stdout)
     assert card["a"]["facts"]["terms"][0]["sources"][0]["document"] == made_up.DOCUMENT
@@ -111,13 +186,19 @@ def test_a_workbook_has_a_sheet_for_each_picture(ask, tmp_path: Path) -> None:
         json.loads(ask("--communities", "--json").stdout)["communities"]
     )
     assert [name.split()[-1] for name in book.sheetnames] == [
+        "overlap",
         "pairs",
         "matrix",
         "cells",
         "communities",
         "members",
     ]
-    assert book.worksheets[0].max_row == 1 + 6
+    assert book.worksheets[1].max_row == 1 + 6
+    first = list(book.worksheets[0].iter_rows(values_only=True))
+    head = next(at for at, row in enumerate(first) if row[0] == "順位 rank")
+    assert len(first) - head - 1 == 6 and len(first[head]) <= 15
+    assert ("組数 pairs", 6) in [row[:2] for row in first[:head]]
+    assert book.worksheets[0].freeze_panes == f"A{head + 2}"
 
 
 @pytest.mark.parametrize(

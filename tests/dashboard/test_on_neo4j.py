@@ -11,9 +11,9 @@ from urllib.parse import quote
 
 import pytest
 
-from dashboard.views.overlap import remarks_file
 from graph.opening import open_store
 from loaders.load import load
+from queries.overlap import marks_file
 from tests.dashboard.browsing import (
     asked_for,
     click,
@@ -44,9 +44,7 @@ def server(
     empty(neo4j_server)
     with pytest.MonkeyPatch.context() as patch:
         credentials(patch, neo4j_server)
-        patch.setenv(
-            remarks_file.VARIABLE, str(tmp_path_factory.mktemp("remarks") / "remarks.jsonl")
-        )
+        patch.setenv(marks_file.VARIABLE, str(tmp_path_factory.mktemp("remarks") / "remarks.jsonl"))
         loaded(neo4j_server)
         with serving(neo4j_server.uri, sources) as address:
             yield address

@@ -18,6 +18,9 @@ from queries.overlap.headings import read_headings
 from queries.overlap.left_out import WORDS, read_words
 from queries.overlap.sentences import TEXTS as SENTENCES
 from queries.overlap.sentences import read_sentences
+from queries.themes.headings import TEXTS as THEME_HEADINGS
+from queries.themes.headings import read_headings as read_theme_headings
+from queries.themes.themes import THEMES, read_themes
 from tests.paths import ROOT
 
 Reader = Callable[[Path], object]
@@ -28,6 +31,8 @@ FILES: dict[Path, Reader] = {
     HEADINGS: read_headings,
     WORDS: read_words,
     SENTENCES: read_sentences,
+    THEME_HEADINGS: read_theme_headings,
+    THEMES: read_themes,
 }
 
 
@@ -59,6 +64,8 @@ def test_a_file_without_a_part_is_refused_by_name(path: Path, read: Reader, tmp_
         (HEADINGS, "  rank: ", "  rang: ", "columns.rang"),
         (HEADINGS, "  rank: 順位 rank\n", "", "no heading for rank"),
         (HEADINGS, "  caps: ", "  cap: ", "nothing is called cap"),
+        (THEME_HEADINGS, "pairs: 重なる組 pairs, ", "", "no heading for pairs"),
+        (THEMES, "  why: written short and in full\n", "  way: short\n", "way: Extra inputs"),
         (WORDS, "headings: [", "headings: [] # [", "headings: Tuple should have at least 1"),
         (SENTENCES, "shared: [problems", "shared: [problem", "nothing is compared in problem"),
         (SENTENCES, "    caps: [補助上限, 補助上限]\n", "", "no label for caps"),

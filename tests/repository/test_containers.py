@@ -73,6 +73,15 @@ def test_data_outlive_the_containers() -> None:
 
 
 @pytest.mark.parametrize("name", OURS)
+def test_marks_of_readers_lie_in_a_volume_that_our_user_owns(name: str) -> None:
+    service = SERVICES[name]
+    assert service["volumes"] == ["marks:/marks"]
+    assert service["environment"]["SHISAKU_REMARKS"] == "/marks/remarks.jsonl"
+    assert "marks" in yaml.safe_load(COMPOSE)["volumes"]
+    assert any("install -d -o 10001 -g 10001 -m 750 /marks" in step for step in steps("RUN"))
+
+
+@pytest.mark.parametrize("name", OURS)
 def test_our_containers_can_neither_write_nor_rise(name: str) -> None:
     service = SERVICES[name]
     assert (

@@ -16,19 +16,19 @@ from dashboard.text import figures
 from dashboard.text.markdown import plain
 from dashboard.text.words import Words
 from dashboard.views.overlap import files, listing, picture
-from dashboard.views.overlap.remarks_file import CurrentRemarks
 from dashboard.views.overlap.state import COLOURS, State, change
 from dashboard.widgets import tables
 from dashboard.widgets.tables import Cell, Table
 from queries.overlap.cards import pair_cards
 from queries.overlap.communities import Communities, Community, Member, communities
+from queries.overlap.marks_file import CurrentMarks
 
 HEIGHT = 640
 _PAIRS = 12  # of a measure, beside the picture
 _NAMES = 5  # terms and ministries in a row of the table
 
 
-def show(words: Words, state: State, remarks: CurrentRemarks) -> None:
+def show(words: Words, state: State, remarks: CurrentMarks) -> None:
     """The tab."""
     alike = ask(communities, state.pair_filter)
     if not alike.communities:
@@ -98,7 +98,7 @@ def _choices(words: Words, state: State, alike: Communities) -> None:
     )
 
 
-def _chosen(words: Words, state: State, alike: Communities, remarks: CurrentRemarks) -> None:
+def _chosen(words: Words, state: State, alike: Communities, remarks: CurrentMarks) -> None:
     """The measure that was clicked, else the chosen community."""
     members = {member.id: member for community in alike.communities for member in community.members}
     if member := members.get(state.measure):
@@ -111,7 +111,7 @@ def _chosen(words: Words, state: State, alike: Communities, remarks: CurrentRema
         _all(words, alike)
 
 
-def _measure(words: Words, member: Member, alike: Communities, remarks: CurrentRemarks) -> None:
+def _measure(words: Words, member: Member, alike: Communities, remarks: CurrentMarks) -> None:
     st.html(
         f'<div class="card-name">{escape(member.title)}</div><a'
         f' href="{escape(address.link("measure", words.language, id=member.id))}"'

@@ -9,13 +9,17 @@ import streamlit as st
 
 from dashboard.reading.answers import ask
 from dashboard.text.words import Words
-from dashboard.views.overlap.remarks_file import CurrentRemarks, PairIds, Remark
 from dashboard.views.overlap.state import State
 from dashboard.widgets.saving import save
-from graph.files.csv_file import csv_bytes
+from graph.files.csv_file import Value, csv_bytes
 from graph.files.spreadsheets import Sheet, xlsx_bytes
+from queries.overlap.brief import brief_pairs
+from queries.overlap.brief_table import brief_sheet, question
 from queries.overlap.cards import pair_cards
 from queries.overlap.communities import communities
+from queries.overlap.marks import Mark, PairIds
+from queries.overlap.marks_exchange import as_csv, as_jsonl
+from queries.overlap.marks_file import CurrentMarks
 from queries.overlap.matrix import overlap_matrix
 from queries.overlap.pairs import ScoredPair
 from queries.overlap.tables import (
@@ -26,11 +30,11 @@ from queries.overlap.tables import (
     pairs_sheet,
 )
 
-_REMARK = ("verdict", "text", "at")
+_REMARK = ("status", "verdict", "judged", "text", "who", "at")
 
 
 def of_pairs(
-    words: Words, state: State, shown: Sequence[ScoredPair], remarks: CurrentRemarks
+    words: Words, state: State, shown: Sequence[ScoredPair], remarks: CurrentMarks
 ) -> None:
     """The pairs that are listed, with readers' remarks on them (no file where these are not known);
     as a workbook with the matrix and the communities.
@@ -40,6 +44,7 @@ def of_pairs(
         "overlap-pairs",
         lambda: [_pairs(words, shown, remarks)],
         lambda: [
+            _brief(state, shown),
             _pairs(words, shown, remarks),
             *_matrix(state),
             *_communities(state),
@@ -61,14 +66,16 @@ def of_communities(words: Words, state: State) -> None:
     )
 
 
-def of_remarks(words: Words, listed: Sequence[tuple[PairIds, Remark]]) -> None:
-    """Readers' remarks."""
-    _buttons(
-        words,
-        "overlap-remarks",
-        lambda: [_remarks(words, listed)],
-        lambda: [_remarks(words, listed)],
-    )
+def of_remarks(words: Words, listed: Sequence[tuple[PairIds, Mark]], every: Sequence[Mark]) -> None:
+    """Readers' marks: all that was ever said as files that can be taken in again (JSON Lines, CSV),
+    and what holds now as a workbook.
+    """
+    in_time = sorted(every, key=lambda mark: mark.at)
+    name = "overlap-remarks"
+    with st.container(horizontal=True, gap="medium"):
+        save(words("save.jsonl"), f"{name}.jsonl", lambda: as_jsonl(in_time))
+        save(words("save.csv"), f"{name}.csv", lambda: as_csv(in_time))
+        save(words("save.xlsx"), f"{name}.xlsx", lambda: xlsx_bytes([_remarks(words, listed)]))
 
 
 def _buttons(
@@ -89,7 +96,13 @@ def _buttons(
         save(words("save.xlsx"), f"{file}.xlsx", lambda: xlsx_bytes(xlsx()), disabled)
 
 
-def _pairs(words: Words, shown: Sequence[ScoredPair], remarks: CurrentRemarks) -> Sheet:
+def _brief(state: State, shown: Sequence[ScoredPair]) -> Sheet:
+    """The pairs in brief, with what was asked above them."""
+    asked = ask(question, state.pair_filter, state.things, state.sort, len(shown))
+    return brief_sheet(ask(brief_pairs, tuple(shown)), asked)
+
+
+def _pairs(words: Words, shown: Sequence[ScoredPair], remarks: CurrentMarks) -> Sheet:
     sheet = pairs_sheet(ask(pair_cards, tuple(shown)))
     return replace(
         sheet,
@@ -111,7 +124,7 @@ def _communities(state: State) -> list[Sheet]:
     return [communities_sheet(alike), members_sheet(alike)]
 
 
-def _remarks(words: Words, listed: Sequence[tuple[PairIds, Remark]]) -> Sheet:
+def _remarks(words: Words, listed: Sequence[tuple[PairIds, Mark]]) -> Sheet:
     headings = _headings(words, ("title_a", "title_b", *_REMARK, "grade", "score", "id_a", "id_b"))
     return Sheet(
         words("remark.all"),
@@ -135,10 +148,17 @@ def _headings(words: Words, names: Sequence[str]) -> list[str]:
     return [words(f"remark_file.{name}") for name in names]
 
 
-def _remark(words: Words, remark: Remark | None) -> list[str]:
-    """A remark in a file, under the headings of _REMARK; the time in UTC."""
+def _remark(words: Words, mark: Mark | None) -> list[Value]:
+    """A mark in a file, under the headings of _REMARK; the time in UTC."""
     return (
-        [words.of("remark", remark.verdict), remark.text, remark.at.isoformat()]
-        if remark
-        else ["", "", ""]
+        [
+            words(f"remark.status_of.{mark.status}"),
+            words.of("remark", mark.verdict),
+            mark.judged,
+            mark.text,
+            mark.who,
+            mark.at.isoformat(),
+        ]
+        if mark
+        else [words("remark.status_of.unchecked"), "", None, "", "", ""]
     )

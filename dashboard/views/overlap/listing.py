@@ -15,10 +15,11 @@ from dashboard.text.markdown import plain
 from dashboard.text.words import Words
 from dashboard.views.overlap import files
 from dashboard.views.overlap.remark_views import filtered, sign
-from dashboard.views.overlap.remarks_file import CurrentRemarks
 from dashboard.views.overlap.state import GRADES, MARKED, State, cells, change
 from dashboard.widgets import pager
+from queries.overlap.brief import sorted_pairs
 from queries.overlap.cards import PairCard, pair_cards
+from queries.overlap.marks_file import CurrentMarks
 from queries.overlap.matrix import overlap_matrix
 from queries.overlap.pairs import ScoredPair, scored_pairs
 
@@ -26,7 +27,7 @@ _PAGE = 20  # pairs
 BADGES = {0: "gray", 1: "blue", 2: "orange", 3: "red"}
 
 
-def chosen(state: State, remarks: CurrentRemarks) -> tuple[ScoredPair, ...]:
+def chosen(state: State, remarks: CurrentMarks) -> tuple[ScoredPair, ...]:
     """The pairs that the controls, the offices and the filter of remarks leave, best first."""
     if state.one or state.other:
         pairs = tuple(
@@ -37,10 +38,12 @@ def chosen(state: State, remarks: CurrentRemarks) -> tuple[ScoredPair, ...]:
         )
     else:
         pairs = ask(scored_pairs, state.pair_filter)
+    if state.sort != "score":
+        pairs = ask(sorted_pairs, pairs, state.sort)
     return filtered(state.marked, pairs, remarks)
 
 
-def show(words: Words, state: State, remarks: CurrentRemarks) -> None:
+def show(words: Words, state: State, remarks: CurrentMarks) -> None:
     """The list with its heading, the choice of offices, and its files."""
     pairs = chosen(state, remarks)
     st.html(
@@ -68,7 +71,7 @@ def show(words: Words, state: State, remarks: CurrentRemarks) -> None:
     files.of_pairs(words, state, pairs, remarks)
 
 
-def label(words: Words, card: PairCard, remarks: CurrentRemarks) -> str:
+def label(words: Words, card: PairCard, remarks: CurrentMarks) -> str:
     """Score, grade, both titles, both offices, and what a reader remarks."""
     offices = " × ".join(
         words.listed(
@@ -88,7 +91,7 @@ def label(words: Words, card: PairCard, remarks: CurrentRemarks) -> str:
     )
 
 
-def _choices(words: Words, state: State, remarks: CurrentRemarks) -> None:
+def _choices(words: Words, state: State, remarks: CurrentMarks) -> None:
     """The offices, for those who do not click in the map, and the filter of remarks (which lets all
     pass while these cannot be read).
     """

@@ -11,11 +11,21 @@ from dashboard.reading.answers import ask
 from dashboard.state.page_state import fill, value
 from dashboard.text.markdown import plain
 from dashboard.text.words import Words
-from dashboard.views.overlap import communities, connectors, heat_map, listing, pair, remark_views
-from dashboard.views.overlap.remarks_file import CurrentRemarks
-from dashboard.views.overlap.state import GRADES, MODES, TABS, State, change, current
+from dashboard.views.overlap import (
+    all_things,
+    communities,
+    connectors,
+    heat_map,
+    listing,
+    mark_progress,
+    pair,
+    remark_views,
+)
+from dashboard.views.overlap.state import GRADES, MODES, TABS, THINGS, State, change, current
 from graph.errors import NotFound
+from queries.overlap.brief import SORTS
 from queries.overlap.filter import PairFilter
+from queries.overlap.marks_file import CurrentMarks
 from queries.overlap.pairs import LeftOut, left_out, scored_pairs
 from queries.overview.pillars import documents_with_pillars, ministries_by_pillar
 
@@ -46,11 +56,15 @@ def show(words: Words) -> None:
             connectors.show(words, state)
         case "remarks":
             remark_views.show_all(words, remarks)
+        case _ if state.things != "measures":
+            mark_progress.show(words, state, remarks)
+            all_things.show(words, state, remarks)
         case _:
+            mark_progress.show(words, state, remarks)
             _pairs(words, state, remarks)
 
 
-def _pairs(words: Words, state: State, remarks: CurrentRemarks) -> None:
+def _pairs(words: Words, state: State, remarks: CurrentMarks) -> None:
     with st.container(key="overlap_pairs"):
         left, right = st.columns([1.15, 1], gap="medium")
     with left:
@@ -90,7 +104,37 @@ def _controls(words: Words, state: State) -> None:
             on_change=_set,
             args=("mode",),
         )
+    if state.tab == "pairs" and naming.holds("BudgetProgramme"):
+        _things(words, state)
     _limits(words, state)
+
+
+def _things(words: Words, state: State) -> None:
+    """Whether budget programmes are listed, too, and in which order."""
+    fill("overlap_things", state.things)
+    fill("overlap_sort", state.sort)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        st.segmented_control(
+            words("overlap_card.things_label"),
+            THINGS,
+            format_func=lambda name: words(f"overlap_card.things.{name}"),
+            key="overlap_things",
+            required=True,
+            wrap=True,
+            help=words("overlap_card.things_help"),
+            on_change=_set,
+            args=("things",),
+        )
+        st.selectbox(
+            words("overlap_card.sort_label"),
+            SORTS,
+            format_func=lambda name: words(f"overlap_card.sort.{name}"),
+            key="overlap_sort",
+            help=words("overlap_card.sort_help"),
+            on_change=_set,
+            args=("sort",),
+            width=240,
+        )
 
 
 def _limits(words: Words, state: State) -> None:

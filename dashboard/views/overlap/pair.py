@@ -14,12 +14,14 @@ from dashboard.reading.answers import ask
 from dashboard.state import address
 from dashboard.text import figures
 from dashboard.text.words import Words
-from dashboard.views.overlap import listing, remark_views
-from dashboard.views.overlap.remarks_file import CurrentRemarks
-from dashboard.views.overlap.state import State, change
+from dashboard.views.overlap import all_things, beside, listing, mark_form
+from dashboard.views.overlap.state import State, change, of_measures
 from queries.measure.card import measure_card
 from queries.money.rule import counted, totals
 from queries.overlap.cards import PairCard, pair_card
+from queries.overlap.comparison import comparison
+from queries.overlap.marks import Mark, now
+from queries.overlap.marks_file import CurrentMarks
 from queries.overlap.pair import Aspect
 from queries.overlap.sides import ASPECTS, Side, SideFact
 from queries.sources import Source
@@ -34,8 +36,11 @@ _LINES = 3  # of a fact, that are shown beside it
 _FACTS = 12  # of one kind; a measure may stand under dozens of policy items
 
 
-def show(words: Words, state: State, remarks: CurrentRemarks) -> None:
+def show(words: Words, state: State, remarks: CurrentMarks) -> None:
     """The chosen pair."""
+    if not of_measures(state.pair):
+        _with_programme(words, state, remarks)
+        return
     card = ask(pair_card, *state.pair)
     _ways(words, state, card, remarks)
     with st.container(key="overlap_sides"):
@@ -49,18 +54,42 @@ def show(words: Words, state: State, remarks: CurrentRemarks) -> None:
         )
         _table(words, card)
     with right:
-        remark_views.show(words, card, remarks)
+        mark_form.show(words, mark_form.pair_of(card), remarks)
         _both(words, card)
+    beside.show_more(words, ask(comparison, *state.pair))
     _excerpts(words, card)
 
 
-def _ways(words: Words, state: State, card: PairCard, remarks: CurrentRemarks) -> None:
+def _with_programme(words: Words, state: State, remarks: CurrentMarks) -> None:
+    """A pair with a budget programme: no text of its pages but the sheets' rows."""
+    pairs = [(pair.a.id, pair.b.id) for pair in all_things.chosen(state, remarks)]
+    _way(words, pairs, state.pair)
+    card = ask(comparison, *state.pair)
+    with st.container(key="overlap_sides"):
+        left, right = st.columns([2.9, 1], gap="medium")
+    with left:
+        beside.show(words, card)
+    with right:
+        marked = Mark(
+            a=card.a.id,
+            b=card.b.id,
+            title_a=card.a.name,
+            title_b=card.b.name,
+            score=card.score or 0.0,
+            grade=card.grade or 0,
+            at=now(),
+        )
+        mark_form.show(words, marked, remarks)
+
+
+def _ways(words: Words, state: State, card: PairCard, remarks: CurrentMarks) -> None:
     """Back to the list, and to the pairs before and after in it."""
-    pairs = listing.chosen(state, remarks)
-    place = next(
-        (place for place, pair in enumerate(pairs) if (pair.a, pair.b) == (card.a.id, card.b.id)),
-        None,
-    )
+    pairs = [(pair.a, pair.b) for pair in listing.chosen(state, remarks)]
+    _way(words, pairs, (card.a.id, card.b.id))
+
+
+def _way(words: Words, pairs: Sequence[tuple[str, str]], shown: Sequence[str]) -> None:
+    place = next((at for at, pair in enumerate(pairs) if set(pair) == set(shown)), None)
     with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
         st.button(
             words("overlap.back"),
@@ -76,7 +105,7 @@ def _ways(words: Words, state: State, card: PairCard, remarks: CurrentRemarks) -
                     key=f"overlap_{key}",
                     disabled=pair is None,
                     on_click=change,
-                    kwargs={"pair": (pair.a, pair.b)} if pair else None,
+                    kwargs={"pair": pair} if pair else None,
                 )
             st.caption(words("overlap.place", place=place + 1, all=len(pairs)), width="content")
 

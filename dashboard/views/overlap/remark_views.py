@@ -1,192 +1,166 @@
-"""Readers' remarks: read once for the whole page; the form beside a pair, signs and filter of the
-list, the list of all.
+"""Readers' marks: read once for the whole page; signs and filter of the list, the list of all, and
+marks from files.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
-from pathlib import Path
+from collections.abc import Sequence
+from itertools import chain
 
 import streamlit as st
 
 from dashboard.reading.answers import ask
 from dashboard.state import address
-from dashboard.state.page_state import fill, value
 from dashboard.text.markdown import plain
 from dashboard.text.words import Words
-from dashboard.views.overlap import files, remarks_file
-from dashboard.views.overlap.remarks_file import CurrentRemarks, Remark
+from dashboard.views.overlap import files
+from dashboard.views.overlap.mark_form import SIGNS, UNKEPT, WHY, by, path, told, when
 from dashboard.widgets import tables
 from dashboard.widgets.tables import Cell, Table
 from graph.errors import ShisakuError
-from graph.opening import store_uri
 from queries.measure.former_ids import former_ids
-from queries.overlap.cards import PairCard
+from queries.overlap import marks_file
+from queries.overlap.marks import STATUSES, Mark, pair_ids, status_of
+from queries.overlap.marks_exchange import Merged, ids_in, offered_in, take_in, unknown_ids
+from queries.overlap.marks_file import CurrentMarks
 from queries.overlap.pairs import ScoredPair
 
-_LONGEST = 1000  # characters
-_SIGNS = {"agree": "✓", "not_overlap": "✕", None: "✎"}
-# what could not be kept, by the widget that says it; why the last of it could not
-_UNKEPT, _WHY = "overlap_unkept", "overlap_unkept_why"
+_SHOWN = 5  # lines that are skipped or refused
+_TAKEN = "overlap_taken_in"
 
 
-def read(words: Words) -> CurrentRemarks:
-    """What readers say of pairs; one line on the page where that cannot be read, or as long as
-    something could not be kept.
+def read(words: Words) -> CurrentMarks:
+    """What readers say of pairs; one line on the page where that cannot be read, of lines that are
+    skipped, and as long as something could not be kept.
     """
-    remarks = remarks_file.current(_path(), ask(former_ids))
-    if remarks.error:
-        st.error(plain(words("remark.damaged", message=remarks.error)))
-    elif st.session_state.get(_UNKEPT):
-        st.error(plain(words("remark.failed", message=st.session_state[_WHY])))
-    return remarks
+    marks = marks_file.current(path(), ask(former_ids))
+    if marks.error:
+        st.error(plain(words("remark.damaged", message=marks.error)))
+    elif st.session_state.get(UNKEPT):
+        st.error(plain(words("remark.failed", message=st.session_state[WHY])))
+    if marks.damaged:
+        st.warning(plain(words("remark.skipped", lines=_some(words, marks.damaged))))
+    return marks
+
+
+def _some(words: Words, lines: Sequence[str]) -> str:
+    more = len(lines) - _SHOWN
+    return "; ".join([*lines[:_SHOWN], *([words("remark.more", n=more)] if more > 0 else [])])
 
 
 def filtered(
-    marked: str, pairs: Sequence[ScoredPair], remarks: CurrentRemarks
+    marked: str, pairs: Sequence[ScoredPair], marks: CurrentMarks
 ) -> tuple[ScoredPair, ...]:
-    """The pairs that a filter of remarks (state.MARKED) leaves: all of them while the remarks are
-    not known.
+    """The pairs that a filter of marks (state.MARKED) leaves: all of them while the marks are not
+    known.
     """
-    if marked == "all" or remarks.error:
-        return tuple(pairs)
-    if marked == "marked":
-        return tuple(pair for pair in pairs if (pair.a, pair.b) in remarks.by_pair)
-    refused = {ids for ids, remark in remarks.by_pair.items() if remark.verdict == "not_overlap"}
-    return tuple(pair for pair in pairs if (pair.a, pair.b) not in refused)
+    return tuple(pair for pair in pairs if passes(marked, (pair.a, pair.b), marks))
 
 
-def sign(words: Words, remark: Remark | None) -> str:
-    """A sign for a list: a reader agrees, does not, or wrote something; empty where nobody did."""
-    return (
-        f"**{_SIGNS[remark.verdict]} {words.of('remark.short', remark.verdict or 'note')}** "
-        if remark
-        else ""
-    )
+def passes(marked: str, ids: tuple[str, str], marks: CurrentMarks) -> bool:
+    """Whether a filter of marks lets the pair of these two through."""
+    if marked == "all" or marks.error:
+        return True
+    mark = marks.by_pair.get(pair_ids(*ids))
+    if marked in STATUSES:
+        return status_of(mark) == marked
+    return bool(mark) if marked == "marked" else not mark or mark.verdict != "not_overlap"
 
 
-def show(words: Words, card: PairCard, remarks: CurrentRemarks) -> None:
-    """The verdict and the text on a pair; each is kept as soon as it is changed. What could not be
-    kept stays in its field, to be tried again.
+def sign(words: Words, mark: Mark | None) -> str:
+    """For a list: how far a reader is with a pair, and what is made of it; empty where nobody said
+    anything.
     """
-    pair = (card.a.id, card.b.id)
-    remark = remarks.by_pair.get(pair)
-    unkept = st.session_state.setdefault(_UNKEPT, {})
-    seen = remark.text if remark else ""
-    verdict, text = f"remark-{pair[0]}-{pair[1]}-verdict", f"remark-{pair[0]}-{pair[1]}-text"
-    fill(verdict, unkept.get(verdict, remark.verdict if remark else None))
-    fill(text, unkept.get(text, seen))
-    st.html(f'<div class="section">{words("remark.heading")}</div>')
-    st.segmented_control(
-        words("remark.verdict"),
-        remarks_file.VERDICTS,
-        format_func=lambda name: f"{_SIGNS[name]} {words(f'remark.{name}')}",
-        key=verdict,
-        on_change=_changed,
-        args=(card, {"verdict": verdict}, seen),
-        disabled=bool(remarks.error),
-        label_visibility="collapsed",
-    )
-    st.text_area(
-        words("remark.text"),
-        key=text,
-        max_chars=max(_LONGEST, len(seen)),
-        height=110,
-        placeholder=words("remark.placeholder"),
-        on_change=_changed,
-        args=(card, {"text": text}, seen),
-        disabled=bool(remarks.error),
-    )
-    if again := {
-        what: key for what, key in (("verdict", verdict), ("text", text)) if key in unkept
-    }:
-        st.button(
-            words("remark.again"),
-            key="remark_again",
-            on_click=_changed,
-            args=(card, again, seen),
-            disabled=bool(remarks.error),
-        )
-    else:
-        st.caption(
-            words("remark.kept", when=_when(remark.at))
-            if remark
-            else words("remark.nothing", file=plain(str(_path())))
-        )
+    if not mark:
+        return ""
+    note = f" {SIGNS[None]}" if mark.text else ""
+    return f"**{plain(told(words, mark))}{note}** {f'({plain(mark.who)}) ' if mark.who else ''}"
 
 
-def _changed(card: PairCard, changed: Mapping[str, str], seen: str) -> None:
-    """Keeps what the widgets say of a verdict or a text; `seen` is the text that stood there."""
-    new = {
-        what: (value(key) or "").strip() if what == "text" else value(key)
-        for what, key in changed.items()
-    }
-    pair = Remark(
-        a=card.a.id,
-        b=card.b.id,
-        title_a=card.a.title,
-        title_b=card.b.title,
-        score=card.score,
-        grade=card.grade,
-        at=remarks_file.now(),
-    )
-    unkept = st.session_state[_UNKEPT]
-    try:
-        remarks_file.change(_path(), pair, ask(former_ids), new, seen)
-    except ShisakuError as error:
-        unkept |= {changed[what]: entry for what, entry in new.items()}
-        st.session_state[_WHY] = str(error)
-    else:
-        for key in changed.values():
-            unkept.pop(key, None)
-
-
-def _path() -> Path:
-    """The file of the remarks on this graph."""
-    return remarks_file.path_of(store_uri())
-
-
-def _when(at: datetime) -> str:
-    return f"{at.astimezone():%Y-%m-%d %H:%M}"
-
-
-def show_all(words: Words, remarks: CurrentRemarks) -> None:
-    """All that is said, the latest first, and its files; nothing where that cannot be read."""
-    if remarks.error:
+def show_all(words: Words, marks: CurrentMarks) -> None:
+    """All that is said, the latest first, its files, and marks from a file; nothing where that
+    cannot be read.
+    """
+    if marks.error:
         return
     latest_first = sorted(
-        remarks.by_pair.items(), key=lambda item: (item[1].at, item[0]), reverse=True
+        marks.by_pair.items(), key=lambda item: (item[1].at, item[0]), reverse=True
     )
     st.html(
         f'<div class="section">{words("remark.all")} <span'
         f' class="quiet">{words("overlap.pair_count", n=len(latest_first))}</span></div>'
     )
-    st.caption(plain(words("remark.help", file=_path(), variable=remarks_file.VARIABLE)))
-    if not latest_first:
-        return
-    rows: list[list[tables.Value]] = [
-        [
-            (
-                f"{_SIGNS[remark.verdict]}"
-                f" {words(f'remark.{remark.verdict}') if remark.verdict else ''}"
-            ),
-            Cell(
-                f"{remark.title_a} ⇄ {remark.title_b}",
-                address.link("overlap", words.language, pair=pair),
-            ),
-            remark.text,
-            f"{remark.grade} {words(f'grade.{remark.grade}')} · {remark.score:.2f}",
-            _when(remark.at),
+    st.caption(plain(words("remark.help", file=path(), variable=marks_file.VARIABLE)))
+    if latest_first:
+        rows: list[list[tables.Value]] = [
+            [
+                told(words, mark),
+                Cell(
+                    f"{mark.title_a or pair[0]} ⇄ {mark.title_b or pair[1]}",
+                    address.link("overlap", words.language, pair=pair),
+                ),
+                mark.text,
+                f"{mark.grade} {words(f'grade.{mark.grade}')} · {mark.score:.2f}",
+                by(words, mark),
+                when(mark),
+            ]
+            for pair, mark in latest_first
         ]
-        for pair, remark in latest_first
+        columns = ("verdict", "pair", "text", "then", "who", "at")
+        headings = [words(f"remark.column.{name}") for name in columns]
+        tables.show_listing(words, Table(headings, rows), 560)
+        files.of_remarks(words, latest_first, tuple(chain(*marks.histories.values())))
+    _take_in(words)
+
+
+def _take_in(words: Words) -> None:
+    """Marks from a file: merged with those that are kept."""
+    with st.expander(words("remark.import")):
+        st.caption(plain(words("remark.import_help")))
+        given = st.file_uploader(
+            words("remark.import"),
+            type=["jsonl", "csv"],
+            key="overlap_marks_given",
+            max_upload_size=marks_file.LARGEST_FILE // 1024**2,
+            label_visibility="collapsed",
+        )
+        st.button(
+            words("remark.import_now"),
+            key="overlap_marks_take_in",
+            disabled=given is None,
+            on_click=_taken_in,
+            args=(words,),
+        )
+        if told_ := st.session_state.pop(_TAKEN, None):
+            how, text = told_
+            {"all": st.success, "some": st.warning, "none": st.error}[how](plain(text))
+
+
+def _taken_in(words: Words) -> None:
+    given = st.session_state["overlap_marks_given"]
+    try:
+        offer = offered_in(given.getvalue(), given.name)
+        merged = take_in(path(), offer, present := ask(former_ids))
+        unknown = ask(unknown_ids, ids_in(offer.marks, present))
+    except ShisakuError as error:
+        st.session_state[_TAKEN] = ("none", words("remark.import_failed", message=error))
+    else:
+        how = "some" if merged.refused else "all"
+        st.session_state[_TAKEN] = (how, _merged(words, merged, unknown))
+
+
+def _merged(words: Words, merged: Merged, unknown: Sequence[str]) -> str:
+    said = [
+        words(
+            "remark.imported",
+            new=merged.new,
+            older=merged.older,
+            known=merged.known,
+            refused=len(merged.refused),
+        )
     ]
-    tables.show_listing(
-        words,
-        Table(
-            [words(f"remark.column.{name}") for name in ("verdict", "pair", "text", "then", "at")],
-            rows,
-        ),
-        560,
-    )
-    files.of_remarks(words, latest_first)
+    if merged.refused:
+        said.append(_some(words, merged.refused))
+    if unknown:
+        said.append(words("remark.unknown", ids=_some(words, unknown)))
+    return " ".join(said)

@@ -5,7 +5,7 @@ which pair.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 from dashboard.reading.answers import ask
 from dashboard.state import address
@@ -13,19 +13,33 @@ from dashboard.state.checked import number, one_of
 from dashboard.state.page_state import PageState
 from dashboard.text.words import Words
 from graph.errors import NotFound
+from queries.overlap.brief import SORTS, Sort
+from queries.overlap.comparison import thing_of
 from queries.overlap.filter import Mode, PairFilter
 from queries.overlap.matrix import MatrixCell, overlap_matrix
 from queries.overlap.pairs import scored_pairs
+from queries.overlap.programme_side import programme_id
 from queries.search.search import resolve
 
 TABS = ("pairs", "communities", "connectors", "remarks")
 MODES: tuple[Mode, ...] = get_args(Mode)
 GRADES = (1, 2, 3)
 VALUES = ("count", "score")
-MARKED = ("all", "open", "marked")
+MARKED = ("all", "unchecked", "checking", "checked", "open", "marked")
 COLOURS = ("community", "ministry")
-_FILTERS = {"mode", "grade", "score", "pillar"}
-_CHOICES = {"tab": TABS, "mode": MODES, "value": VALUES, "marked": MARKED, "colour": COLOURS}
+# measures alone, or also budget programmes that support companies, or all of them
+THINGS: tuple[Literal["measures", "company", "all"], ...] = ("measures", "company", "all")
+_MEASURE = "measure:"
+_FILTERS = {"mode", "grade", "score", "pillar", "things"}
+_CHOICES = {
+    "tab": TABS,
+    "mode": MODES,
+    "things": THINGS,
+    "sort": SORTS,
+    "value": VALUES,
+    "marked": MARKED,
+    "colour": COLOURS,
+}
 
 
 @dataclass(frozen=True)
@@ -36,6 +50,10 @@ class State:
     """Which tab is open, one of TABS."""
     mode: Mode = "between"
     """Which measures are compared."""
+    things: Literal["measures", "company", "all"] = THINGS[0]
+    """Of which pairs are listed, one of THINGS."""
+    sort: Sort = SORTS[0]
+    """In what order."""
     grade: int = 1
     """The lowest grade that is shown."""
     score: float = 0.0
@@ -49,7 +67,9 @@ class State:
     other: str = ""
     """The office of the other measure; empty: any."""
     marked: str = MARKED[0]
-    """Which pairs are shown: all, those not marked as no overlap, or marked ones alone."""
+    """Which pairs are shown: all, those that readers are so far with, those not marked as no
+    overlap, or marked ones alone.
+    """
     page: int = 1
     """The page of the list."""
     pair: tuple[str, ...] = ()
@@ -81,11 +101,11 @@ def current() -> State:
 def change(**values: Any) -> None:
     """Changes the state and its address, for a callback. Other pairs begin on their first page."""
     anew: dict[str, Any] = {}
-    if set(values) & {*_FILTERS, "one", "other", "marked"}:
+    if set(values) & {*_FILTERS, "one", "other", "marked", "sort"}:
         anew |= {"page": 1}
     if set(values) & _FILTERS:
         anew |= {"community": 0, "measure": ""}
-    if "mode" in values:
+    if {"mode", "things"} & set(values):
         anew |= {"one": "", "other": ""}
     OVERLAP.change(lambda before: replace(before, **{**anew, **values}))
 
@@ -161,17 +181,37 @@ def _node(name: str, text: str, kinds: tuple[str, ...], wrong: list[str]) -> str
 
 
 def _pair(wrong: list[str]) -> tuple[str, ...]:
-    """The two measures that the address names, if they are a scored pair."""
+    """The two things that the address names: measures, which are a scored pair, or with a budget
+    programme on a side any.
+    """
     named = address.read_list("pair")
-    measures = sorted({_node("pair", name, ("Measure",), []) for name in named} - {""})
-    if len(named) == len(measures) == 2 and ask(
-        scored_pairs,
-        PairFilter(measure=measures[0], second_measure=measures[1], grade=0, mode="both"),
-    ):
-        return tuple(measures)
+    nodes = sorted({_thing(name) for name in named} - {""}, key=_measures_first)
+    if len(named) == len(nodes) == 2:
+        things = tuple(map(programme_id, nodes))
+        a, b = things
+        if not b.startswith(_MEASURE) or ask(
+            scored_pairs, PairFilter(measure=a, second_measure=b, grade=0, mode="both")
+        ):
+            return things
     if named:
         wrong.append("&".join(f"pair={name}" for name in named))
     return ()
+
+
+def _measures_first(node: str) -> tuple[bool, str]:
+    return not node.startswith(_MEASURE), node
+
+
+def _thing(name: str) -> str:
+    try:
+        return ask(thing_of, name)
+    except NotFound:
+        return ""
+
+
+def of_measures(pair: tuple[str, ...]) -> bool:
+    """Whether both are measures."""
+    return all(each.startswith(_MEASURE) for each in pair)
 
 
 OVERLAP = PageState("overlap", _read, _to_address)

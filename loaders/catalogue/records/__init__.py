@@ -48,7 +48,7 @@ from loaders.catalogue.records.organisations import (
     Certification,
     Organisation,
 )
-from loaders.catalogue.records.overlaps import Overlap
+from loaders.catalogue.records.overlaps import Overlap, Part
 from loaders.catalogue.records.programmes import Law, Programme, Recipient
 
 # file name (without .jsonl) -> record class, in the order in which they are written and loaded
@@ -95,6 +95,7 @@ __all__ = [
     "NotFor",
     "Organisation",
     "Overlap",
+    "Part",
     "Programme",
     "Raises",
     "Rate",

@@ -81,6 +81,8 @@ class Measure(Identified):
     """What it works on, in the words of loaders/overlap, best first."""
     activities: list[Term] = []
     """What it does, in the words of loaders/overlap, best first."""
+    words: dict[str, float] = {}
+    """Nouns and verbs of its own lines -> 1 + log of how often they stand there."""
     part_of: list[str] = []
     """Ids of measures that it is a part of."""
     succeeds: list[str] = []

@@ -1,4 +1,4 @@
-"""Scored pairs of measures."""
+"""Scored pairs of measures and budget programmes."""
 
 from __future__ import annotations
 
@@ -7,8 +7,20 @@ from pydantic import Field
 from loaders.catalogue.records.kinds import Record
 
 
+class Part(Record):
+    """What one signal adds to the score of a pair: weight × likeness."""
+
+    of: str
+    """What both share: problem, problem × activity and the like."""
+    weight: float = Field(gt=0, le=1)
+    """What it is worth."""
+    likeness: float = Field(gt=0, le=1)
+    """How much of it they share."""
+
+
 class Overlap(Record):
-    """How much two measures do the same for the same people, and what both have."""
+    """How much two measures, two budget programmes, or one of each do the same for the same people,
+    and what both have."""
 
     a: str
     """The lower of the two ids."""
@@ -25,7 +37,7 @@ class Overlap(Record):
     shared_activities: list[str] = []
     """What both do."""
     shared_terms: list[str] = []
-    """Key terms of both."""
+    """Key terms of both; with a programme the nouns and verbs of both that say most."""
     shared_instruments: list[str] = []
     """By what both help."""
     shared_beneficiaries: list[str] = []
@@ -40,3 +52,10 @@ class Overlap(Record):
     """Bodies that carry out both."""
     shared_items: list[str] = []
     """Policy items that cover both."""
+    parts: list[Part] = []
+    """What the score of a graded pair is made of: the sum of weights × likenesses, less `taken`."""
+    taken_by: list[str] = []
+    """What takes from the sum, for the two differ in it or hardly have it in common: size,
+    instrument …, word."""
+    taken: float = Field(default=0, ge=0, le=1)
+    """What is taken from the sum."""

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from typing import Literal
 
+from loaders.catalogue.records.appearance import Term
 from loaders.catalogue.records.kinds import Identified, Record
+from loaders.catalogue.records.of_sheets import Mention, OfSheet
 
 Method = Literal["direct", "subsidy", "burden", "grant", "contribution", "other"]
 Relation = Literal[
@@ -38,15 +40,6 @@ RecipientKind = Literal[
     "unnamed",
     "unknown",
 ]
-
-
-class OfSheet(Record):
-    """A fact of a review sheet."""
-
-    sheet: int
-    """The year of the sheet."""
-    line: int
-    """Its line (from 1) in the table's CSV."""
 
 
 class SheetHead(OfSheet):
@@ -337,6 +330,8 @@ class Programme(Identified):
     """Programmes that its sheets name, those of the latest first."""
     findings: list[Finding] = []
     """What reviews said of it."""
+    mentions: list[Mention] = []
+    """What its sheets say of others that they name."""
     payments: list[Payment] = []
     """Whom it paid."""
     targets: list[Target] = []
@@ -345,6 +340,12 @@ class Programme(Identified):
     """Measures that it pays for."""
     supports_companies: bool = False
     """Whether name, purpose or outline speak of companies by size (中小企業, スタートアップ …)."""
+    problems: list[Term] = []
+    """The policy problems that name, purpose and outline show, best first."""
+    activities: list[Term] = []
+    """What is done, likewise."""
+    words: dict[str, float] = {}
+    """Nouns and verbs of name, purpose and outline -> 1 + log of how often they stand there."""
     lines: dict[str, int] = {}
     """Plain value -> its line in the latest sheet: of table 1-2."""
 

@@ -95,7 +95,7 @@ def test_a_pair_leads_from_the_list_to_its_facts_lines_and_measures(page: Any, s
         .startswith("＝")
     ), "marked without colour, too"
     expect(page.locator(".excerpt").first).to_contain_text("made-up line 101 <b>&</b>")
-    page.get_by_role("link", name="=食品輸出見本市").click()
+    page.get_by_role("link", name="=食品輸出見本市").first.click()
     page.locator(".measure-title", has_text="=食品輸出見本市").wait_for()
 
 
@@ -114,6 +114,7 @@ def test_a_mark_and_a_remark_are_there_after_the_browser_was_closed(
     page: Any, chromium: Any, server: str, folder: Path
 ) -> None:
     go(page, server, f"overlap?lang=ja&{PAIR}")
+    page.get_by_role("textbox", name="お名前").fill("佐藤")
     verdict(page, "重なりではない").click()
     page.get_by_text("保存済み").wait_for()
     page.get_by_label("メモ").fill("業種が違う")
@@ -134,16 +135,18 @@ def test_a_mark_and_a_remark_are_there_after_the_browser_was_closed(
     go(later, server, "overlap?lang=ja&marked=open")
     expect(later.locator(".st-key-overlap_list button")).to_have_count(5)
     go(later, server, "overlap?lang=ja&tab=remarks")
-    (row,) = csv.DictReader(io.StringIO(file(later, "csv-overlap-remarks").decode("utf-8-sig")))
-    assert (row["A id"], row["B id"], row["読者の判断"]) == (SALES, FAIR, "重なりではない")
+    told = file(later, "csv-overlap-remarks").decode("utf-8-sig")
+    first, row = csv.DictReader(io.StringIO(told))
+    assert (row["a"], row["b"], row["verdict"]) == (SALES, FAIR, "重なりではない")
+    assert [(each["who"], each["status"]) for each in (first, row)] == [("佐藤", "確認済")] * 2
     later.close()
 
 
 def test_everything_is_saved_as_a_workbook(page: Any, server: str) -> None:
     go(page, server, "overlap?lang=en")
     book = load_workbook(io.BytesIO(file(page, "xlsx-overlap-pairs")))
-    assert len(book.sheetnames) == 6
-    pairs = book.worksheets[0]
+    assert len(book.sheetnames) == 7
+    pairs = book.worksheets[1]  # after the list in brief
     assert pairs.max_row == 7 and "=食品輸出見本市" in [cell.value for cell in pairs[2]]
     assert [cell.data_type for cell in pairs[2] if cell.value == "=食品輸出見本市"] == ["s"], (
         "no formula"
@@ -197,3 +200,14 @@ def test_nothing_is_wider_than_the_page_and_the_heading_says_where_one_is(
     )
     page.locator("table.facts td, .st-key-overlap_list button").first.wait_for()
     expect_nothing_cut(page, ".card-name, table.facts td, table.facts th, .stButtonGroup")
+
+
+def test_the_card_of_two_stands_below_their_table_on_a_small_screen_too(
+    page: Any, server: str
+) -> None:
+    go(page, server, f"overlap?lang=ja&{PAIR}")
+    expect(page.get_by_text("資料・点検が互いについて述べること", exact=True)).to_be_visible()
+    expect(page.get_by_text("企業はどちらを使うか", exact=True)).to_be_visible()
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(page.get_by_text("企業はどちらを使うか", exact=True)).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.views.overlap import remarks_file
-from dashboard.views.overlap.remarks_file import Remark
 from graph.opening import open_store
 from loaders.load import load
+from queries.overlap import marks_file
+from queries.overlap.marks import Mark, now
 from tests.dashboard.browsing import PATIENCE
 from tests.made_up import catalogue as made_up
 from tests.made_up import overlaps as made_up_overlaps
@@ -47,7 +47,7 @@ def kept(tmp_path: Path) -> Path:
 def run(scored: str, kept: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs the page at an address: run(language, name=value …)."""
     monkeypatch.setenv("SHISAKU_STORE", scored)
-    monkeypatch.setenv(remarks_file.VARIABLE, str(kept))
+    monkeypatch.setenv(marks_file.VARIABLE, str(kept))
     monkeypatch.delenv("SHISAKU_SOURCES", raising=False)
 
     def opened(language: str = "ja", **address: Any) -> AppTest:
@@ -72,8 +72,8 @@ def listed(app: AppTest) -> list[str]:
 
 
 def remark(kept: Path, a: str, b: str, **changed: str) -> None:
-    pair = Remark(a=a, b=b, title_a="あ", title_b="い", score=0.9, grade=3, at=remarks_file.now())
-    remarks_file.change(kept, pair, {}, changed)
+    pair = Mark(a=a, b=b, title_a="あ", title_b="い", score=0.9, grade=3, at=now())
+    marks_file.change(kept, pair, {}, changed)
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
@@ -239,7 +239,7 @@ def test_what_cannot_be_kept_is_said_and_stays_in_its_field_until_it_can(
 ) -> None:
     key = f"remark-{SALES}-{FAIR}"
     app = run("en", pair=[FAIR, SALES])
-    monkeypatch.setenv(remarks_file.VARIABLE, "/proc/remarks.jsonl")  # where no file can be made
+    monkeypatch.setenv(marks_file.VARIABLE, "/proc/remarks.jsonl")  # where no file can be made
     app.text_area(key=f"{key}-text").set_value("書いた").run()
     app.button_group(key=f"{key}-verdict").set_value("agree").run()
     assert (
@@ -252,7 +252,7 @@ def test_what_cannot_be_kept_is_said_and_stays_in_its_field_until_it_can(
         app.text_area(key=f"{key}-text").value,
         app.button_group(key=f"{key}-verdict").value,
     ) == ("書いた", "agree")
-    monkeypatch.setenv(remarks_file.VARIABLE, str(kept))
+    monkeypatch.setenv(marks_file.VARIABLE, str(kept))
     app.button(key="remark_again").click().run()
     assert not app.error and not [button for button in app.button if button.key == "remark_again"]
     again = run(pair=[FAIR, SALES])
@@ -342,19 +342,59 @@ def test_what_is_marked_as_no_overlap_can_be_hidden(run: Run, kept: Path) -> Non
     assert [label[2:6] for label in listed(run(marked="marked"))] == ["0.90", "0.62"]
 
 
-def test_a_damaged_file_of_remarks_is_said_in_one_line_and_nothing_can_be_marked(
+def test_a_damaged_line_is_said_and_skipped_and_a_file_that_is_none_stops_all_marking(
     run: Run, kept: Path
 ) -> None:
     kept.write_text("{broken\n", encoding="utf-8")
     app = run(pair=[FAIR, SALES])
-    assert not app.exception
-    assert (
-        len(app.error) == 1
-        and "remarks.jsonl" in app.error[0].value.replace("\\", "")
-        and "line 1" in app.error[0].value
-    )
+    assert not app.exception and not app.error and not app.text_area[0].disabled
+    (warning,) = app.warning
+    assert "remarks.jsonl, line 1" in warning.value.replace("\\", "")
+    kept.unlink()
+    kept.mkdir()
+    app = run(pair=[FAIR, SALES])
+    assert len(app.error) == 1 and "no regular file" in app.error[0].value
     assert app.text_area[0].disabled
-    assert kept.read_text(encoding="utf-8") == "{broken\n"
+
+
+def test_a_mark_bears_the_name_that_was_given_and_its_history_is_shown(
+    run: Run, kept: Path
+) -> None:
+    key = f"remark-{SALES}-{FAIR}"
+    app = run(pair=[FAIR, SALES])
+    app.text_input(key="overlap_author_field").set_value("  佐藤 花子 ").run()
+    app.button_group(key=f"{key}-status").set_value("checking").run()
+    app.button_group(key=f"{key}-judged").set_value(1).run()
+    assert "佐藤" not in str(dict(app.query_params)), "no name stands in the address"
+    (first, last) = marks_file.read(kept).marks
+    assert (first.who, first.status, last.judged) == ("佐藤 花子", "checking", 1)
+    assert [label for label in listed(run()) if "確認中 1 分散" in label and "佐藤 花子" in label]
+    second = run(pair=[FAIR, SALES])
+    assert second.text_input(key="overlap_author_field").value == "", "of another session"
+    assert any("2 件" in expander.label for expander in second.expander)
+    history = html(second)
+    assert history.index("確認中 1 分散") < history.rindex("佐藤 花子 · 確認中")
+
+
+@pytest.mark.parametrize(("status", "count"), [("unchecked", 4), ("checking", 1), ("checked", 1)])
+def test_the_list_is_confined_to_a_status(run: Run, kept: Path, status: str, count: int) -> None:
+    remark(kept, SALES, FAIR, verdict="not_overlap")
+    remark(kept, made_up.FORMER, LEASE, text="まだ見ている", status="checking")
+    assert len(listed(run(marked=status))) == count
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("ja", "確認済 1 ／ 6 組（17%）・確認中 0・未確認 5"), ("en", "Checked 1 of 6 pairs (17%)")],
+)
+def test_progress_stands_at_the_head_and_by_offices(
+    run: Run, kept: Path, language: str, said: str
+) -> None:
+    remark(kept, SALES, FAIR, verdict="agree")
+    app = run(language)
+    assert said in html(app)
+    assert not [text for text in (html(run(language, pair=[FAIR, SALES])),) if said in text]
+    assert "one=ministry" in html(app), "offices lead to their pairs"
 
 
 def saves(app: AppTest) -> dict[str, bool]:
@@ -371,8 +411,8 @@ def test_while_marks_cannot_be_read_nothing_is_filtered_by_them_and_no_file_with
     remark(kept, SALES, FAIR, verdict="not_overlap")
     app = run(marked="open")
     assert len(listed(app)) == 5 and not any(saves(app).values())
-    with kept.open("a", encoding="utf-8") as file:
-        file.write("{broken\n")
+    kept.unlink()
+    kept.mkdir()
     app = run(marked="open")
     assert len(app.error) == 1 and len(listed(app)) == 6
     assert (

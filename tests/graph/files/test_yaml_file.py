@@ -8,7 +8,7 @@ import pytest
 from pydantic import BaseModel, ConfigDict
 
 from graph.errors import ProfileError, VocabularyError
-from graph.files.yaml_file import read_yaml
+from graph.files.yaml_file import read_yaml, yaml_text
 
 
 class Shelf(BaseModel):
@@ -97,3 +97,10 @@ def test_a_byte_order_mark_is_no_part_of_the_file(tmp_path: Path):
     file = tmp_path / "value.yaml"
     file.write_text("value: 1", encoding="utf-8-sig")
     assert read_yaml(file, dict[str, int]) == {"value": 1}
+
+
+def test_what_is_written_is_read_back(tmp_path: Path) -> None:
+    said = {"of": ["a", "ふ"], "rows": [{"n": 0.25, "why": "一: 二 # 三", "none": []}], "no": "no"}
+    path = tmp_path / "said.yaml"
+    path.write_text(yaml_text(said), encoding="utf-8")
+    assert read_yaml(path, object) == said

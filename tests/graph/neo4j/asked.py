@@ -63,6 +63,18 @@ def from_these(known: Known) -> list[dict[str, Any]]:
     ]
 
 
+def two(known: Known, *kinds: str) -> list[dict[str, Any]]:
+    """The last ones of these types, each with some of them."""
+    last = {kind: known.ids.get(kind, [])[-2:] for kind in kinds}
+    return [
+        {"a": one, "b": other}
+        for kind, ids in last.items()
+        for one in ids
+        for other in (*known.some(kind), *(each for of in last.values() for each in of))
+        if one != other
+    ]
+
+
 def filters(known: Known) -> list[tuple[str, str, str]]:
     """Pillar, office and document: none of them, each by itself, and all at once."""
     pillars, offices, documents = (
@@ -179,9 +191,27 @@ ASKED: dict[str, Params] = {
         for grade in (0, 2)
         for one in known.some("Measure")
     ],
+    "overlap/bodies_of": several("Measure"),
+    "overlap/common_laws": lambda known: two(known, "Measure", "BudgetProgramme"),
     "overlap/facts": several("Measure"),
+    "overlap/mentions_of": each("BudgetProgramme"),
+    "overlap/ministries_of": several("Measure", "BudgetProgramme"),
+    "overlap/money_of_programmes": several("BudgetProgramme"),
+    "overlap/named_on_page": several("Measure"),
+    "overlap/office_names": several("Ministry", "Agency", "Body"),
+    "overlap/recipients_of": several("BudgetProgramme"),
+    "overlap/same_programmes": several("Measure"),
+    "overlap/same_things": each("Measure", "BudgetProgramme"),
+    "overlap/scored": lambda known: two(known, "Measure", "BudgetProgramme"),
+    "overlap/shared_words": lambda known: [
+        {**params, "score": score}
+        for params in several("Measure", "BudgetProgramme")(known)
+        for score in (0.0, 0.5)
+    ],
     "overlap/headings": lambda known: [{"words": words} for words in (["の"], ["取組", "事業"])],
     "overlap/items": several("Measure"),
+    "overlap/marked_known": several("Measure", "BudgetProgramme"),
+    "overlap/marked_programmes": several("BudgetProgramme"),
     "overlap/money": several("Measure"),
     "overlap/offices": several("Measure"),
     "overlap/office": each("Ministry", "Agency", "Body"),
@@ -203,6 +233,24 @@ ASKED: dict[str, Params] = {
         for grade in (0, 2)
         for within in (False, True)
         for pillar, office, document in filters(known)
+    ],
+    "overlap/programme_pairs": lambda known: [
+        {
+            "grade": grade,
+            "score": 0.0,
+            "between": True,
+            "within": within,
+            "measure": "",
+            "office": office,
+            "second_office": "",
+            "left_out": [],
+            "every": every,
+        }
+        for grade in (0, 2)
+        for within in (False, True)
+        for every in (False, True)
+        for pillar, office, document in filters(known)
+        if not (pillar or document)
     ],
     "overlap/shared": lambda known: [
         {**params, "score": score} for params in several("Measure")(known) for score in (0.0, 0.5)

@@ -46,6 +46,8 @@ from queries.overlap.communities import communities
 from queries.overlap.filter import PairFilter
 from queries.overlap.matrix import overlap_matrix
 from queries.overlap.pairs import scored_pairs
+from queries.overlap.programme_pairs import belonging_together, programme_pairs
+from queries.overlap.progress import progress
 from queries.overlap.shared_bodies import shared_bodies
 from queries.overview.overview import overview
 from queries.overview.pillars import documents_with_pillars, measures_of_cell, ministries_by_pillar
@@ -57,6 +59,8 @@ from queries.programmes.reviews import review_requests
 from queries.search.nodes import edges_among, neighbourhood, node_card
 from queries.search.paths import paths
 from queries.search.search import find
+from queries.themes.answer import theme_answer
+from queries.themes.known import known_theme_list
 from tests.bundled import of_companies
 from tests.graph.neo4j.asked import ANY, ASKED, SOME, Known
 from tests.made_up import overlaps as made_up_overlaps
@@ -71,7 +75,8 @@ CATALOGUES: dict[str, Callable[[], Catalogue]] = {
     "store_of_overlaps": made_up_overlaps.catalogue,
     "store_of_companies": cache(lambda: of_companies(read_catalogue(BUNDLED))),
 }
-PROGRAMMES = "store_of_programmes"  # asked of the server by test_programmes.py
+# asked of the server by test_programmes.py
+PROGRAMMES = ("store_of_programmes", "store_of_programme_pairs", "store_of_compared")
 QUESTIONS = {
     str(path.relative_to(QUERIES).with_suffix("")): path.read_text(encoding="utf-8")
     for path in sorted(QUERIES.rglob("*.cypher"))
@@ -174,6 +179,17 @@ ANSWERS: dict[str, Answer] = {
     ),
     "scored pairs": lambda store, known: [
         scored_pairs(store, asked) for asked in _overlaps_asked(store, known)
+    ],
+    "pairs with programmes": lambda store, known: (
+        [
+            programme_pairs(store, PairFilter(grade=0, mode="both"), scope)
+            for scope in ("company", "all")
+        ],
+        belonging_together(store, "all"),
+    ),
+    "themes": lambda store, known: (theme_answer(store, "輸出"), known_theme_list(store)),
+    "how far readers are": lambda store, known: [
+        progress(store, scored_pairs(store, asked), {}) for asked in _overlaps_asked(store, known)
     ],
     "overlaps": lambda store, known: [
         overlaps(store, asked, 50) for asked in _overlaps_asked(store, known)
@@ -337,7 +353,7 @@ def test_every_question_finds_something_in_one_of_the_catalogues(
     request: pytest.FixtureRequest,
 ) -> None:
     silent, untold = set(QUESTIONS), set(schema().nodes)
-    for name_of_store in (*CATALOGUES, PROGRAMMES):
+    for name_of_store in (*CATALOGUES, *PROGRAMMES):
         store = request.getfixturevalue(name_of_store)
         known = known_to(store)
         silent -= {

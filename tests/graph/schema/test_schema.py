@@ -54,6 +54,10 @@ DESIGN = {
     "IS": ("Recipient-Body", ""),
     "FOUND": ("BudgetProgramme-Finding", ""),
     "RELATED_PROGRAMME": ("BudgetProgramme-BudgetProgramme", "relation"),
+    "MENTIONS": (
+        "BudgetProgramme-BudgetProgramme BudgetProgramme-Measure BudgetProgramme-Ministry",
+        "heading by review year says",
+    ),
     "NAMES": ("Measure-Certification", ""),
     "DESCRIBES": ("Measure-Certification", ""),
     "ISSUED_BY": ("Certification-Ministry Certification-Agency Certification-Body", ""),
@@ -65,11 +69,11 @@ DESIGN = {
     "NOT_FOR": ("BonusRule-SizeClass", ""),
     "LIMITED_TO": ("BonusRule-SizeClass", ""),
     "OVERLAPS": (
-        "Measure-Measure",
+        "Measure-Measure Measure-BudgetProgramme BudgetProgramme-BudgetProgramme",
         (
             "score grade within shared_problems shared_activities shared_terms shared_instruments"
             " shared_beneficiaries shared_industries shared_targets shared_applicants shared_bodies"
-            " shared_items"
+            " shared_items parts taken_by taken"
         ),
     ),
     "SUCCEEDS": ("Measure-Measure", ""),

@@ -12,7 +12,7 @@ from loaders.catalogue.files import Catalogue, differences, read_catalogue, text
 from loaders.review_sheets.supporting import laws_of, recipients_of, supporting
 from tests.made_up.programmes import catalogue
 
-PACKED = ("programmes.jsonl", "recipients.jsonl")
+PACKED = ("overlaps.jsonl", "programmes.jsonl", "recipients.jsonl")
 
 
 @pytest.fixture
@@ -28,8 +28,9 @@ def test_a_packed_catalogue_is_the_same_from_run_to_run_and_reads_as_a_plain_one
     for name in PACKED:
         data = (tmp_path / "one" / f"{name}.gz").read_bytes()
         assert data == (tmp_path / "other" / f"{name}.gz").read_bytes()
-        assert gzip.decompress(data).decode() == texts(made)[name] != ""
+        assert gzip.decompress(data).decode() == texts(made)[name]
         assert not (tmp_path / "one" / name).exists()
+    assert texts(made)["programmes.jsonl"] and texts(made)["recipients.jsonl"]
     assert texts(read_catalogue(tmp_path / "one")) == texts(made)
     assert differences(made, tmp_path / "one") == []
 

@@ -13,7 +13,9 @@ from loaders.overlap.weights import weights
 
 _LIKENESSES = (
     "problem",
+    "field",
     "activity",
+    "word",
     "term",
     "instrument",
     "body",

@@ -224,6 +224,51 @@ def test_a_policy_item_that_covers_both_adds_to_the_score_and_is_named():
     assert covered.score > without.score and covered.shared_items == ["item:1"]
 
 
+_FAIR = dict.fromkeys(("展示", "商談", "出展", "海外"), 1.0)
+_OTHER = dict.fromkeys(("養蜂", "害虫", "巣箱", "蜂蜜"), 1.0)
+
+
+def test_one_shared_problem_and_activity_is_no_overlap_where_no_word_is_shared():
+    alike, strange, silent = (
+        pair(overlaps(catalogue(exporting("a", METI, words=_FAIR), other, *others(6, MHLW))))
+        for other in (
+            exporting("b", MAFF, words=_FAIR),
+            exporting("b", MAFF, words=_OTHER),
+            exporting("b", MAFF),
+        )
+    )
+    assert alike.grade >= 2 and alike.taken_by == [] and silent.score == alike.score
+    assert strange.score < 0.5 and strange.grade == 1 and strange.taken_by == ["word"]
+
+
+def test_problems_of_one_field_are_near_each_other_and_others_are_not():
+    abroad, sales, energy = (
+        {"problems": {name: 1.0}, "activities": {}}
+        for name in ("海外への進出・投資", "輸出・海外販路の開拓", "省エネルギー")
+    )
+    same, near, far = (
+        score(exporting("a", METI, **abroad), exporting("b", MAFF, **other))
+        for other in (abroad, sales, energy)
+    )
+    assert same > near > far == 0
+
+
+def test_a_graded_pair_tells_what_its_score_is_made_of():
+    found = overlaps(
+        catalogue(
+            exporting("a", METI, instruments=["補助金"], words=_FAIR),
+            exporting("b", MAFF, instruments=["税制"], words=_FAIR | _OTHER),
+            exporting("c", MHLW, activities={"保険": 1.0}, words=_OTHER),
+            *others(6, MHLW),
+        )
+    )
+    assert sum(bool(o.grade) for o in found) >= 2 and any(o.taken for o in found)
+    for o in found:
+        total = sum(part.weight * part.likeness for part in o.parts)
+        assert o.score == pytest.approx(total - o.taken, abs=2e-4) if o.grade else not o.parts
+        assert bool(o.taken_by) == (o.taken > 0)
+
+
 def test_a_rare_problem_says_more_than_one_that_many_have():
     many = [exporting(f"m{n}", MHLW) for n in range(8)]
     mixed = {"problems": {"輸出": 1.0, "鋳造": 1.0}}
@@ -253,7 +298,7 @@ def test_what_both_have_is_listed_what_weighs_most_first():
             )
         )
     )
-    assert found.model_dump(exclude={"a", "b", "score", "within"}) == {
+    assert found.model_dump(exclude={"a", "b", "score", "within", "parts"}) == {
         "grade": 3,
         "shared_problems": ["輸出", "省エネ"],
         "shared_activities": ["展示会"],
@@ -265,6 +310,8 @@ def test_what_both_have_is_listed_what_weighs_most_first():
         "shared_applicants": ["企業"],
         "shared_bodies": ["日本貿易振興機構"],
         "shared_items": [],
+        "taken_by": ["size"],
+        "taken": pytest.approx(0.5 * 0.5 * (1 - 0.5**0.5), abs=0.001),
     }
 
 

@@ -17,13 +17,15 @@ signals:
   - {of: [problem, activity], weight: 0.6, why: w}
 differences:
   - {of: size, takes: 0.5, why: w}
+brakes:
+  - {of: word, below: 0.2, takes: 0.4, why: w}
 grades: {fragmentation: 0.2, overlap: 0.4, duplication: 0.7}
 """
 
 
 def test_the_weights_of_the_package_hold_together_and_each_says_why():
     assert sum(signal.weight for signal in weights().signals) == pytest.approx(1)
-    assert all(row.why for row in (*weights().signals, *weights().differences))
+    assert all(row.why for row in (*weights().signals, *weights().differences, *weights().brakes))
 
 
 @pytest.mark.parametrize(
@@ -44,6 +46,8 @@ def test_the_weights_of_the_package_hold_together_and_each_says_why():
             "overlap: 0.1",
             "do not rise from fragmentation over overlap to duplication",
         ),
+        ("below: 0.2", "below: 0", "brakes.0.below: Input should be greater than 0"),
+        ("takes: 0.4", "takes: -1", "brakes.0.takes: Input should be greater than or equal to 0"),
         ("grades:", "grades: [", "is no YAML"),
     ],
 )

@@ -31,7 +31,7 @@ def cards(store: Store) -> tuple[PairCard, ...]:
 
 def test_every_scored_pair_is_there_once(cards: tuple[PairCard, ...], bundled: Catalogue) -> None:
     assert sorted((card.a.id, card.b.id) for card in cards) == sorted(
-        (pair.a, pair.b) for pair in bundled.overlaps
+        (pair.a, pair.b) for pair in bundled.overlaps if not pair.b.startswith("programme:")
     )
 
 

@@ -1,0 +1,157 @@
+"""`shisaku overlap --learn`: weights and cuts from a file of graded pairs, beside the package's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from commands.printing import as_json, counted, note, table
+from graph.errors import ShisakuError
+from loaders.catalogue.files import read_catalogue
+from loaders.overlap.learning.agreement import Agreement, Right
+from loaders.overlap.learning.graded_pairs import GradedFile, read_graded
+from loaders.overlap.learning.learn import Learned, learn
+from loaders.overlap.own_weights import KINDS, NAMES, Kind, write_weights
+
+_SHOWN = 5  # lines that are lost
+_WITH = {"learn", "catalogue", "out", "as_json_"}
+
+
+def show_learned(options: dict[str, Any]) -> None:
+    """Prints what a file of graded pairs teaches, and writes the weights where --out says. Raises
+    UsageError for options that do not go with --learn.
+    """
+    if beside := [name for name, given in options.items() if given and name not in _WITH]:
+        raise click.UsageError(
+            f"--learn goes with --catalogue, --out and --json, not with --{_option(beside[0])}"
+        )
+    folder = options["catalogue"] or Path("catalogue")
+    if not folder.is_dir():
+        raise click.BadParameter(
+            f"there is no folder {folder}: run `shisaku extract`, or name another",
+            param_hint="--catalogue",
+        )
+    catalogue = read_catalogue(folder)
+    told = read_graded(options["learn"], catalogue)
+    kinds = [kind for kind in KINDS if any(pair.kind == kind for pair in told.pairs)]
+    places = _places(options["out"], kinds)
+    _note_left_out(told)
+    learned = _learned(catalogue, told, kinds)
+    click.echo(
+        as_json([_plain(each) for each in learned])
+        if options["as_json_"]
+        else "\n\n".join("\n".join(_lines(each)) for each in learned)
+    )
+    for each in learned:
+        if each.kind in places:
+            places[each.kind].parent.mkdir(parents=True, exist_ok=True)
+            write_weights(each.weights, places[each.kind], each.pairs)
+            note(f"{places[each.kind]}: written")
+
+
+def _option(name: str) -> str:
+    return {"every": "all", "grouped": "communities"}.get(name, name).strip("_").replace("_", "-")
+
+
+def _learned(catalogue: Any, told: GradedFile, kinds: list[Kind]) -> list[Learned]:
+    """What each kind teaches; raises ShisakuError where none has pairs enough."""
+    learned: list[Learned] = []
+    refused: list[ShisakuError] = []
+    for kind in kinds:
+        try:
+            learned.append(learn(catalogue, told.pairs, kind))
+        except ShisakuError as error:
+            refused.append(error)
+    if not learned:
+        raise refused[0] if refused else ShisakuError("holds no pair to learn from", None)
+    for each in refused:
+        note(str(each))
+    return learned
+
+
+def _places(out: Path | None, kinds: list[Kind]) -> dict[Kind, Path]:
+    """Where the weights of each kind are to be written."""
+    if out is None:
+        return {}
+    if out.suffix.lower() not in (".yaml", ".yml"):
+        return {kind: out / NAMES[kind] for kind in kinds}
+    of_file: Kind = "programmes" if out.name == NAMES["programmes"] else "measures"
+    if kinds != [of_file]:
+        raise click.UsageError(
+            f"--out {out.name} is a file for pairs of {of_file}, and there are pairs of"
+            f" {' and '.join(kinds) or 'none'}: name a folder"
+        )
+    return {of_file: out}
+
+
+def _note_left_out(told: GradedFile) -> None:
+    if told.joint:
+        note(f"left out: {counted(told.joint, 'pairs')} that are run as one")
+    if told.again:
+        note(f"graded again by a later line, which counts: {counted(told.again, 'pairs')}")
+    for line in told.lost[:_SHOWN]:
+        note(f"left out: {line}")
+    if (more := len(told.lost) - _SHOWN) > 0:
+        note(f"left out: … and {counted(more, 'lines')} more")
+
+
+def _plain(learned: Learned) -> dict[str, Any]:
+    return {**vars(learned), "weights": learned.weights.model_dump(mode="json")}
+
+
+def _lines(learned: Learned) -> Iterator[str]:
+    grades = ", ".join(f"{n} of grade {grade}" for grade, n in enumerate(learned.by_grade) if n)
+    yield f"Pairs of {learned.kind}: {learned.pairs} ({grades})"
+    rows = [
+        (f"  {kind}", change.what, f"{change.before:g}", f"{change.after:g}", _moved(change))
+        for kind, changes in (("weight", learned.signals), ("grade from", learned.cuts))
+        for change in changes
+    ]
+    yield table([("", "", "shipped", "learned", ""), *rows], right=(2, 3))
+    yield from (f"  left as it is: {why}" for why in learned.kept)
+    figures = (
+        ("shipped", learned.shipped),
+        ("learned, on these pairs", learned.learned),
+        ("learned, cross-validated", learned.cross_validated),
+    )
+    heads = (
+        "",
+        "AP(≥1)",
+        "AP(≥2)",
+        "kappa",
+        "1 or more: right",
+        "found",
+        "2 or more: right",
+        "found",
+    )
+    yield table([heads, *((f"  {name}", *_figures(of)) for name, of in figures)], right=range(1, 8))
+    if learned.cross_validated.kappa < learned.shipped.kappa:
+        yield (
+            "  On pairs of things that it was not learned from what is learned grades no better"
+            " than what is shipped: keep that, or grade more pairs."
+        )
+
+
+def _moved(change: Any) -> str:
+    by = change.after - change.before
+    return f"{by:+.3f}" if by else ""
+
+
+def _figures(of: Agreement) -> tuple[str, ...]:
+    def of_right(right: Right) -> tuple[str, str]:
+        return _share(right.precision), _share(right.recall)
+
+    return (
+        f"{of.ap_fragmentation:.2f}",
+        f"{of.ap_overlap:.2f}",
+        f"{of.kappa:.2f}",
+        *of_right(of.fragmentation),
+        *of_right(of.overlap),
+    )
+
+
+def _share(value: float | None) -> str:
+    return "–" if value is None else f"{value:.0%}"

@@ -1,0 +1,49 @@
+"""How pairs of measures and budget programmes are listed in brief."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from commands.printing import table
+from graph.language.yen import yen_in_japanese
+from queries.overlap.brief import BriefPair, BriefSide
+from queries.overlap.grades import GRADES
+
+
+def brief_lines(pairs: Sequence[BriefPair]) -> Iterator[str]:
+    """Rank, score and grade of each pair; of both sides the ministries, name, id, latest money and
+    execution.
+    """
+    for rank, pair in enumerate(pairs, 1):
+        yield f"{rank:>3}. {pair.score:.2f}  grade {pair.grade} {GRADES[pair.grade]}"
+        yield "\n".join(
+            f"     {line}" for line in table([_side(pair.a), _side(pair.b)]).splitlines()
+        )
+
+
+def _side(side: BriefSide) -> tuple[str, ...]:
+    year = f" ({side.year})" if side.year else ""
+    return (
+        "・".join(side.ministries) or "(no ministry named)",
+        side.name,
+        side.id,
+        f"{yen_in_japanese(side.yen, of_budget=True)}{year}" if side.yen is not None else "",
+        f"executed {side.execution:.0%}" if side.execution is not None else "",
+    )
+
+
+def brief_json(pairs: Sequence[BriefPair]) -> list[dict[str, Any]]:
+    """The same for programs; ids, score and grade as `--all --json` has them, sides beside."""
+    return [
+        {
+            "a": pair.a.id,
+            "b": pair.b.id,
+            "score": pair.score,
+            "grade": pair.grade,
+            "sides": [vars(pair.a), vars(pair.b)],
+            "yen": pair.yen,
+            "execution": pair.execution,
+        }
+        for pair in pairs
+    ]

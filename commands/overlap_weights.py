@@ -1,0 +1,55 @@
+"""Options by which weights other than the package's are learned and used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from commands.printing import note
+
+if TYPE_CHECKING:
+    from loaders.catalogue.files import Catalogue
+
+
+def overlap_weights_option(command: Any) -> Any:
+    """--overlap-weights."""
+    return click.option(
+        "--overlap-weights",
+        type=click.Path(path_type=Path),
+        help=(
+            "Score pairs by the weights of this folder or file, as `shisaku overlap --learn` writes"
+            " them."
+        ),
+    )(command)
+
+
+def learn_options(command: Any) -> Any:
+    """--learn and --catalogue."""
+    command = click.option(
+        "--catalogue",
+        type=click.Path(path_type=Path, file_okay=False),
+        help="Of --learn: the catalogue folder (default: catalogue).",
+    )(command)
+    return click.option(
+        "--learn",
+        type=click.Path(path_type=Path),
+        help=(
+            "Calibrate the score to the pairs of this file (`shisaku marks --pairs`); what changes"
+            " is printed, and with --out FOLDER written for `shisaku load --overlap-weights`."
+        ),
+    )(command)
+
+
+def scored_by(path: Path | None, catalogue: Catalogue) -> Catalogue:
+    """The catalogue scored by the weights at `path`, where one is named. Raises VocabularyError for
+    weights that do not hold together.
+    """
+    if path is None:
+        return catalogue
+    from loaders.overlap.own_weights import rescored, weights_at
+
+    by = weights_at(path)
+    note(f"{path}: pairs of {' and '.join(by)} are scored by its weights")
+    return rescored(catalogue, by)

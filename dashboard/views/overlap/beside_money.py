@@ -1,0 +1,49 @@
+"""Rows of the card of a pair: the money and execution of both, a row a fiscal year."""
+
+from __future__ import annotations
+
+from dashboard.text import figures
+from dashboard.text.words import Words
+from dashboard.views.overlap.beside_facts import chip, row
+from queries.overlap.compared_side import SideSum, SideYear
+from queries.overlap.comparison import Comparison
+
+
+def money(words: Words, card: Comparison) -> str:
+    """What each gets whole and what it gets a part of stand apart; what was executed beside what
+    could be spent.
+    """
+    if not card.money:
+        said = words("overlap_card.money_none")
+        return row(words("overlap_card.money"), [said, said])
+    return "".join(
+        row(
+            words("overlap_card.money_year", year=beside.year)
+            if beside.year
+            else words("overlap_card.no_year"),
+            [_year(words, year) for year in (beside.a, beside.b)],
+            bool(beside.a and beside.b),
+        )
+        for beside in card.money
+    )
+
+
+def _year(words: Words, year: SideYear | None) -> str:
+    if year is None:
+        return "–"
+    facts = [chip(words, _sum(words, one), one.sources) for one in year.sums]
+    if year.executed is not None and year.available is not None:
+        text = words(
+            "overlap_card.spent",
+            executed=figures.budget(words, year.executed),
+            available=figures.budget(words, year.available),
+            rate="?" if year.execution is None else f"{year.execution:.0%}",
+        )
+        facts.append(chip(words, text, year.sources))
+    return " ".join(facts) or "–"
+
+
+def _sum(words: Words, one: SideSum) -> str:
+    said = words.listed(figures.parts(words, one.own, one.pots, figures.budget))
+    draft = words("overlap_card.draft") if one.proposed else ""
+    return f"{words.of('kind', one.kind)} {said}{draft}"

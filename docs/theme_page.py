@@ -1,0 +1,105 @@
+"""The answer on a theme in docs/overlap.md, written from a graph of the bundled catalogue:
+`shisaku load && python -m docs.theme_page`. A test holds the page to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from graph.language.yen import about_in_japanese
+from graph.opening import open_store
+from graph.store import Store
+from queries.overlap.grades import GRADES
+from queries.themes.answer import theme_answer
+from queries.themes.records import ThemeAnswer, ThemeMinistry
+
+PAGE = Path(__file__).with_name("overlap.md")
+BEGIN, END = "<!-- answer: python -m docs.theme_page -->\n", "<!-- end of answer -->\n"
+THEME = "事業承継"
+_SHOWN = 4  # rows of a table
+
+
+def answer(store: Store) -> str:
+    """What `shisaku overlap --theme` says, in short, as Markdown."""
+    found = theme_answer(store, THEME)
+    total, money = found.total, found.total.money
+    head = ("ministry", "programmes", "measures", "現額", "executed", "rate", "in the name")
+    rows = [_ministry(row.ministry, row) for row in found.ministries]
+    said = (
+        f"{money.programmes:,} programmes and {total.measures:,} measures of"
+        f" {len(found.ministries):,} ministries. In {found.year} these programmes as a whole"
+        f" could spend {_yen(money.available)} and executed {_rate(money.execution)}; the"
+        f" {total.named.programmes:,} with the theme in their name {_yen(total.named.available)}."
+        f" They paid {len(found.recipients):,} recipients whom sheets name."
+        f" {len(found.touched):,} more say a word of it in passing."
+    )
+    alike = (
+        f"{found.between:,} pairs of them are alike between ministries,"
+        f" {len(found.pairs) - found.between:,} within one:"
+    )
+    return "\n\n".join(
+        (
+            f"`shisaku overlap --theme {THEME}`",
+            said,
+            _table(head, [*rows, _ministry("together, each once", total)]),
+            alike,
+            _table(("grade", "score", "first", "second"), _pairs(found)),
+        )
+    )
+
+
+def with_answer(page: str, written: str) -> str:
+    """The page with this answer between its two marks."""
+    head, _, rest = page.partition(BEGIN)
+    _, _, tail = rest.partition(END)
+    return f"{head}{BEGIN}\n{written}\n\n{END}{tail}"
+
+
+def _ministry(name: str, row: ThemeMinistry) -> tuple[str, ...]:
+    money = row.money
+    return (
+        name,
+        f"{money.programmes:,}",
+        f"{row.measures:,}",
+        _yen(money.available),
+        _yen(money.executed),
+        _rate(money.execution),
+        _yen(row.named.available) if row.named.programmes else "–",
+    )
+
+
+def _pairs(found: ThemeAnswer) -> list[tuple[str, ...]]:
+    return [
+        (
+            f"{pair.grade} {GRADES[pair.grade]}",
+            f"{pair.score:.2f}",
+            f"{pair.a_name} ({'・'.join(pair.a_ministries)})",
+            f"{pair.b_name} ({'・'.join(pair.b_ministries)})",
+        )
+        for pair in found.pairs[:_SHOWN]
+    ]
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(f"| {' | '.join(cell.replace('|', '／') for cell in row)} |" for row in lines)
+
+
+def _yen(amount: int | None) -> str:
+    return "?" if amount is None else about_in_japanese(amount)
+
+
+def _rate(share: float | None) -> str:
+    return "?" if share is None else f"{share:.1%}"
+
+
+def write(store: Store) -> None:
+    """Writes the answer into the page."""
+    page = PAGE.read_text(encoding="utf-8")
+    PAGE.write_text(with_answer(page, answer(store)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    with open_store() as opened:
+        write(opened)

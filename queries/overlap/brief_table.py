@@ -1,0 +1,79 @@
+"""Pairs in brief as the first sheet of a workbook: what was asked above, a row a pair."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Literal
+
+from graph.files.csv_file import Value
+from graph.files.spreadsheets import Sheet
+from graph.store import Store
+from queries.overlap.brief import BriefPair, BriefSide, Sort
+from queries.overlap.filter import PairFilter
+from queries.overlap.grades import NAMES
+from queries.overlap.headings import Column, headings
+
+Things = Literal["measures", "company", "all"]
+_SIDE: tuple[Column, ...] = ("title", "ministries", "own_yen", "execution", "id")
+
+
+def brief_sheet(pairs: Sequence[BriefPair], asked: Sequence[tuple[str, Value]]) -> Sheet:
+    """One row a pair, in their order: score, grade, and of both sides name, ministries, latest
+    money (yen), execution (0 to 1) and id; what both share. `asked` stands above.
+    """
+    words = headings()
+    columns = [
+        *words.of("rank", "score", "grade"),
+        *words.of_side("a", *_SIDE),
+        *words.of_side("b", *_SIDE),
+        *(f"{words.columns['shared']}: {words.columns[name]}" for name in ("problems", "terms")),
+    ]
+    return Sheet(
+        words.sheets["brief"],
+        columns,
+        [_row(rank, pair) for rank, pair in enumerate(pairs, 1)],
+        asked,
+    )
+
+
+def _row(rank: int, pair: BriefPair) -> list[Value]:
+    grade = f"{pair.grade} {NAMES.japanese[pair.grade]} {NAMES.english[pair.grade]}"
+    return [
+        rank,
+        pair.score,
+        grade,
+        *_side(pair.a),
+        *_side(pair.b),
+        "、".join(pair.shared),
+        "、".join(pair.terms),
+    ]
+
+
+def _side(side: BriefSide) -> list[Value]:
+    execution = None if side.execution is None else round(side.execution, 4)
+    return [side.name, "、".join(side.ministries), side.yen, execution, side.id]
+
+
+def question(
+    store: Store, pair_filter: PairFilter, things: Things, sort: Sort, count: int
+) -> tuple[tuple[str, Value], ...]:
+    """What was asked, in which store and when: the lines above the table."""
+    words = headings().asked
+    offices = (pair_filter.ministry, pair_filter.second_ministry)
+    measures = (pair_filter.measure, pair_filter.second_measure)
+    told: tuple[tuple[str, Value], ...] = (
+        ("things", words[f"things_{things}"]),
+        ("mode", words[f"mode_{pair_filter.mode}"]),
+        ("ministry", " × ".join(filter(None, offices))),
+        ("measure", " × ".join(filter(None, measures))),
+        ("pillar", pair_filter.pillar or ""),
+        ("document", pair_filter.document or ""),
+        ("grade", pair_filter.grade),
+        ("score", pair_filter.score),
+        ("sort", words[f"sort_{sort}"]),
+        ("count", count),
+        ("date", datetime.now().astimezone().date().isoformat()),
+        ("store", store.uri),
+    )
+    return tuple((words[name], value) for name, value in told if value != "")

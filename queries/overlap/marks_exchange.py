@@ -1,0 +1,286 @@
+"""Marks as files to hand on (JSON Lines, or CSV for spreadsheets), and back into the file in which
+they are kept: merged by their times, none lost.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import stat
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Literal, get_args
+
+from pydantic import ValidationError
+
+from graph.errors import ShisakuError
+from graph.files.csv_file import Value, as_text, csv_bytes
+from graph.store import Store
+from queries.cypher import ask
+from queries.overlap.marks import (
+    STATUSES,
+    VERDICTS,
+    Mark,
+    PairIds,
+    histories,
+    latest,
+    node_of,
+    now,
+    pair_ids,
+)
+from queries.overlap.marks_file import (
+    LARGEST_FILE,
+    LONGEST_LINE,
+    add_all,
+    parse_line,
+    read,
+    why_not,
+)
+
+Format = Literal["jsonl", "csv"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+FIELDS = tuple(Mark.model_fields)
+_NEEDED = ("a", "b")
+# what a row says of its pair; without it, it is one of a list that is still to be worked through
+_SAYS, _UNCHECKED = {"verdict", "judged", "text", "at"}, "unchecked"
+_SET_OFF = "'"
+# clocks of two machines differ, but not by more
+_AHEAD = timedelta(days=1)
+# what files for people say -> what marks say
+_CODES: Mapping[str, Mapping[str, str]] = {
+    "status": {japanese: code for code, japanese in STATUSES.items()},
+    "verdict": {japanese: code for code, japanese in VERDICTS.items()},
+}
+
+
+@dataclass(frozen=True)
+class Offered:
+    """What a file of marks holds."""
+
+    marks: tuple[Mark, ...]
+    """The marks, in its order."""
+    refused: tuple[str, ...]
+    """The lines that are no mark, each with the file, its number (from 1) and why."""
+    undated: frozenset[Mark] = frozenset()
+    """Those that bear no time in the file: they are made as they are taken in, and are known
+    already where they say what stands.
+    """
+
+
+@dataclass(frozen=True)
+class Merged:
+    """What came of marks that were taken in."""
+
+    new: int
+    """Marks that are now what is said of their pair."""
+    older: int
+    """Marks that were added to what was said earlier: something later stands."""
+    known: int
+    """Marks that were there already."""
+    refused: tuple[str, ...]
+    """Lines that are no mark, each with file, number and why."""
+
+
+def as_jsonl(marks: Iterable[Mark]) -> bytes:
+    """The marks as they are kept, one a line."""
+    return "".join(f"{mark.model_dump_json()}\n" for mark in marks).encode("utf-8")
+
+
+def as_csv(marks: Iterable[Mark]) -> bytes:
+    """The marks as a table that spreadsheets open and that can be read back: status and verdict in
+    Japanese, time in UTC.
+    """
+    rows: list[list[Value]] = []
+    for mark in marks:
+        said = mark.model_dump(mode="json")
+        said["status"] = STATUSES[mark.status]
+        said["verdict"] = VERDICTS[mark.verdict] if mark.verdict else ""
+        rows.append([_cell(said[name]) for name in FIELDS])
+    return csv_bytes(FIELDS, rows)
+
+
+def _cell(value: str | int | float | None) -> Value:
+    """A cell that can be told from one that was set off (see `as_text`)."""
+    return f"{_SET_OFF}{value}" if isinstance(value, str) and value[:1] == _SET_OFF else value
+
+
+def _as_it_was(cell: str) -> str:
+    """What `_cell` and `as_text` made the cell of."""
+    rest = cell[1:]
+    return (
+        rest if cell[:1] == _SET_OFF and (rest[:1] == _SET_OFF or as_text(rest) == cell) else cell
+    )
+
+
+def offered(path: Path) -> Offered:
+    """The marks of a file, by its ending .jsonl or .csv. Raises ShisakuError for a file that cannot
+    be read, is of another kind or too large, and for a table without the columns a and b or with
+    one that marks do not have.
+    """
+    _check_name(path)
+    return offered_in(_content(path), str(path))
+
+
+def offered_in(content: bytes, name: str) -> Offered:
+    """The marks that a file of this name holds; raises ShisakuError likewise."""
+    path = Path(name)
+    _check_name(path)
+    if len(content) > LARGEST_FILE:
+        raise _too_large(path)
+    marks: list[Mark] = []
+    refused: list[str] = []
+    undated: set[Mark] = set()
+    taken_in = now()
+    rows = _csv_rows(content, path) if path.suffix.lower() == ".csv" else _json_lines(content)
+    for number, said in rows:
+        mark = _dated(said, taken_in, undated) if isinstance(said, dict) else said
+        if isinstance(mark, Mark) and mark.at > taken_in + _AHEAD:
+            mark = "is no mark: its time is yet to come"
+        if isinstance(mark, Mark):
+            marks.append(mark)
+        else:
+            refused.append(f"{path}, line {number}: {mark}")
+    return Offered(tuple(marks), tuple(refused), frozenset(undated))
+
+
+def _dated(said: dict[str, str], taken_in: datetime, undated: set[Mark]) -> Mark | str:
+    """The mark of a row; where it bears no time, that at which it is taken in."""
+    try:
+        mark = Mark.model_validate({"at": taken_in, **said})
+    except ValidationError as error:
+        return f"is no mark: {why_not(error)}"
+    if "at" not in said:
+        undated.add(mark)
+    return mark
+
+
+def _check_name(path: Path) -> None:
+    if path.suffix[1:].lower() not in FORMATS:
+        raise _refusal(
+            "is no file of marks by its name", path, "name one that ends in .jsonl or .csv"
+        )
+
+
+def _too_large(path: Path) -> ShisakuError:
+    return _refusal(f"is larger than {LARGEST_FILE // 1024**2} MiB", path, "take it in parts")
+
+
+def _content(path: Path) -> bytes:
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise _refusal("is no regular file", path, "name a file")
+        if status.st_size > LARGEST_FILE:
+            raise _too_large(path)
+        return path.read_bytes()
+    except OSError as error:
+        raise _refusal(
+            f"cannot be read: {error.strerror or error}", path, "check its name and rights"
+        ) from error
+
+
+def _json_lines(content: bytes) -> Iterator[tuple[int, Mark | str]]:
+    for number, line in enumerate(content.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
+        if line.strip():
+            yield number, parse_line(line)
+
+
+def _csv_rows(content: bytes, path: Path) -> Iterator[tuple[int, dict[str, str] | str]]:
+    """What each row says, or why it is no mark. Rows that say nothing of their pair are passed
+    over: a list to be worked through has them.
+    """
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _refusal("is not UTF-8", path, "save it as “CSV UTF-8”") from error
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        columns = [_as_it_was(name.strip()) for name in next(rows, [])]
+        _check(columns, path)
+        for row in rows:
+            if not any(row):
+                continue
+            said = _said(columns, row)
+            if _SAYS & said.keys() or said.get("status", _UNCHECKED) != _UNCHECKED:
+                yield rows.line_num, _wrong(columns, row) or said
+    except csv.Error as error:
+        raise _refusal(
+            f"is no CSV (line {rows.line_num}: {error})", path, "save it anew"
+        ) from error
+
+
+def _check(columns: Sequence[str], path: Path) -> None:
+    for name in _NEEDED:
+        if name not in columns:
+            raise _refusal(f"has no column {name}", path, f"its columns are {', '.join(FIELDS)}")
+    for name in columns:
+        if name not in FIELDS or columns.count(name) > 1:
+            raise _refusal(
+                f"has a column {name!r} too many", path, f"its columns are {', '.join(FIELDS)}"
+            )
+
+
+def _said(columns: Sequence[str], row: Sequence[str]) -> dict[str, str]:
+    """Column -> what the row has there, without empty cells."""
+    said: dict[str, str] = {}
+    for name, written in zip(columns, map(_as_it_was, row), strict=False):
+        if cell := written if name == "text" else written.strip():
+            said[name] = _CODES.get(name, {}).get(cell, cell)
+    return said
+
+
+def _wrong(columns: Sequence[str], row: Sequence[str]) -> str:
+    """Why a row is no mark, whatever it says."""
+    if len(row) != len(columns):
+        return f"is no mark: {len(row)} cells, not {len(columns)}"
+    if sum(map(len, row)) > LONGEST_LINE:
+        return f"is no mark: longer than {LONGEST_LINE // 1024} KiB"
+    return ""
+
+
+def take_in(path: Path, offer: Offered, present: Mapping[str, str]) -> Merged:
+    """Adds the marks of `offer` to the file at `path`, all or none; `present`: former id -> id in
+    the graph. Raises ShisakuError where that file cannot be read or written.
+    """
+    stands = latest(histories(read(path).marks, present))
+    offered_marks = [
+        mark
+        for mark in offer.marks
+        if mark not in offer.undated or not _says_the_same(mark, stands.get(_pair(mark, present)))
+    ]
+    before = add_all(path, offered_marks)
+    added = set(offered_marks) - set(before.marks)
+    said = histories((*before.marks, *dict.fromkeys(offered_marks)), present)
+    new = sum(said[_pair(mark, present)][-1] == mark for mark in added)
+    return Merged(new, len(added) - new, len(offer.marks) - len(added), offer.refused)
+
+
+def _pair(mark: Mark, present: Mapping[str, str]) -> PairIds:
+    return pair_ids(present.get(mark.a, mark.a), present.get(mark.b, mark.b))
+
+
+def _says_the_same(mark: Mark, other: Mark | None) -> bool:
+    return other is not None and all(
+        getattr(mark, name) == getattr(other, name)
+        for name in ("status", "verdict", "judged", "text", "who")
+    )
+
+
+def ids_in(marks: Iterable[Mark], present: Mapping[str, str]) -> tuple[str, ...]:
+    """The ids that the things in marks have now, each once."""
+    return tuple(dict.fromkeys(present.get(id_, id_) for mark in marks for id_ in (mark.a, mark.b)))
+
+
+def unknown_ids(store: Store, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the ids of measures and programmes that nothing in the graph bears, in their
+    order.
+    """
+    nodes = [node_of(id_) for id_ in ids]
+    known = {row["id"] for row in ask(store, "overlap/marked_known", ids=nodes)}
+    return tuple(id_ for id_ in ids if node_of(id_) not in known)
+
+
+def _refusal(what: str, path: Path, todo: str) -> ShisakuError:
+    return ShisakuError(what, str(path), f"{todo}; nothing was taken in")

@@ -1,0 +1,73 @@
+"""Which budget programmes do much the same as others, or as measures: scored pairs, best first."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from graph.store import Store
+from queries.cypher import ask
+from queries.overlap.filter import PairFilter, parameters
+from queries.overlap.pairs import ScoredPair
+
+Scope = Literal["company", "all"]
+_NODE, _PROGRAMME = "budgetprogramme:", "programme:"
+_APART = (
+    "overlap/apart_paid",
+    "overlap/apart_related",
+    "overlap/apart_same",
+    "overlap/apart_granted",
+    "overlap/apart_joint",
+    "overlap/apart_parts",
+)
+
+
+def programme_pairs(
+    store: Store, pair_filter: PairFilter, scope: Scope = "company"
+) -> tuple[ScoredPair, ...]:
+    """The pairs with a programme (`programme:` and the number of its sheet) that a filter lets
+    through, the highest score first; of a measure with a programme the measure comes first.
+
+    Scope company: measures, and programmes whose sheets speak of companies by size; all: every
+    programme. None stands in a pillar or in a document of measures, nor with two measures. Raises
+    NotFound as `scored_pairs` does for a name that nothing answers to.
+    """
+    asked = parameters(store, pair_filter)
+    if asked["pillar"] or asked["document"] or asked["second_measure"]:
+        return ()
+    names = (
+        "office",
+        "second_office",
+        "measure",
+        "left_out",
+        "grade",
+        "score",
+        "between",
+        "within",
+    )
+    rows = ask(
+        store,
+        "overlap/programme_pairs",
+        **{name: asked[name] for name in names},
+        every=scope == "all",
+    )
+    return tuple(
+        ScoredPair(_named(row["a"]), _named(row["b"]), row["score"], row["grade"]) for row in rows
+    )
+
+
+def belonging_together(store: Store, scope: Scope = "company") -> int:
+    """How many pairs with a programme are not compared, for they are one thing, or one is a part or
+    the purse of the other.
+    """
+    return len(
+        {
+            frozenset((row["a"], row["b"]))
+            for question in _APART
+            for row in ask(store, question)
+            if scope == "all" or row["usable"]
+        }
+    )
+
+
+def _named(node: str) -> str:
+    return _PROGRAMME + node.removeprefix(_NODE) if node.startswith(_NODE) else node

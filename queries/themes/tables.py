@@ -1,0 +1,170 @@
+"""The answer on a theme as tables for a spreadsheet: the question, the ministries, the members, the
+pairs, the recipients.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from graph.files.csv_file import Value
+from graph.files.spreadsheets import Sheet
+from graph.schema.budget_kinds import budget_kinds
+from queries.money.rule import Total
+from queries.overlap.grades import NAMES
+from queries.themes.headings import headings
+from queries.themes.members import Reason
+from queries.themes.records import ThemeAnswer, ThemeMember, ThemeMinistry
+
+_YEN = ("initial", "supplementary", "available", "executed", "execution")
+_GRADES = tuple(
+    f"{japanese} {english}" for japanese, english in zip(NAMES.japanese, NAMES.english, strict=True)
+)
+
+
+def sheets_of(answer: ThemeAnswer) -> list[Sheet]:
+    """All of them, the question first."""
+    return [
+        question_sheet(answer),
+        ministries_sheet(answer),
+        members_sheet(answer),
+        pairs_sheet(answer),
+        recipients_sheet(answer),
+    ]
+
+
+def question_sheet(answer: ThemeAnswer) -> Sheet:
+    """What was asked, and what it comes to."""
+    words, total = headings().words, answer.total
+    rows: list[Sequence[Value]] = [
+        (words["asked"], answer.asked),
+        (words["meaning"], "、".join(answer.themes)),
+        (words["year"], answer.year),
+        (words["programmes"], total.money.programmes),
+        (words["measures"], total.measures),
+        *((headings().columns[name], getattr(total.money, name)) for name in _YEN),
+        (headings().columns["named"], total.named.programmes),
+        (headings().columns["named_available"], total.named.available),
+        (words["all_pairs"], len(answer.pairs)),
+        (words["between"], answer.between),
+        (words["recipients"], len(answer.recipients)),
+        (words["touched"], len(answer.touched)),
+        (words["note"], ""),
+    ]
+    return Sheet(headings().sheets["question"], headings().of("what", "value"), rows)
+
+
+def ministries_sheet(answer: ThemeAnswer) -> Sheet:
+    """A row a ministry, and all together."""
+    columns = headings().of(
+        "ministry",
+        "programmes",
+        "joint",
+        "measures",
+        *_YEN,
+        "named",
+        "named_available",
+        "own",
+        "pots",
+    )
+    rows = [_ministry(row, row.ministry or headings().words["none"]) for row in answer.ministries]
+    total = _ministry(answer.total, headings().words["total"])
+    return Sheet(headings().sheets["ministries"], columns, [*rows, total])
+
+
+def _ministry(row: ThemeMinistry, name: str) -> list[Value]:
+    return [
+        name,
+        row.money.programmes,
+        row.joint,
+        row.measures,
+        *(getattr(row.money, column) for column in _YEN),
+        row.named.programmes,
+        row.named.available,
+        _printed(row.printed, "own"),
+        _printed(row.printed, "pots"),
+    ]
+
+
+def _printed(totals: Iterable[Total], which: str) -> str:
+    """Each kind of budget and fiscal year with its sum in yen: no two of them may be added."""
+    return "、".join(
+        f"{total.year or ''} {budget_kinds()[total.kind].japanese} {yen:,}".strip()
+        for total in totals
+        if (yen := getattr(total, which)) is not None
+    )
+
+
+def members_sheet(answer: ThemeAnswer) -> Sheet:
+    """A row a programme or measure, in their order."""
+    columns = headings().of(
+        "kind", "name", "ministries", "why", *_YEN, "own", "pots", "companies", "paid_by", "id"
+    )
+    return Sheet(headings().sheets["members"], columns, list(map(_member, answer.members)))
+
+
+def _member(member: ThemeMember) -> list[Value]:
+    return [
+        headings().words[member.kind],
+        member.name,
+        "、".join(member.ministries),
+        "、".join(map(_reason, member.why)),
+        *(getattr(member.year, name) if member.year else None for name in _YEN),
+        _printed(member.printed, "own"),
+        _printed(member.printed, "pots"),
+        "○" if member.for_companies else "",
+        "、".join(member.paid_by),
+        member.id,
+    ]
+
+
+def _reason(reason: Reason) -> str:
+    return f"{headings().words[reason.kind]}: {reason.what}"
+
+
+def pairs_sheet(answer: ThemeAnswer) -> Sheet:
+    """A row a pair, in their order."""
+    columns = headings().of(
+        "grade",
+        "grade_name",
+        "score",
+        "within",
+        "a",
+        "a_ministries",
+        "b",
+        "b_ministries",
+        "a_id",
+        "b_id",
+    )
+    rows: list[list[Value]] = [
+        [
+            pair.grade,
+            _GRADES[pair.grade],
+            pair.score,
+            "○" if pair.within else "",
+            pair.a_name,
+            "、".join(pair.a_ministries),
+            pair.b_name,
+            "、".join(pair.b_ministries),
+            pair.a,
+            pair.b,
+        ]
+        for pair in answer.pairs
+    ]
+    return Sheet(headings().sheets["pairs"], columns, rows)
+
+
+def recipients_sheet(answer: ThemeAnswer) -> Sheet:
+    """A row a recipient, who was paid most first."""
+    columns = headings().of("recipient", "year", "yen", "programmes", "ministries", "id")
+    rows: list[list[Value]] = [
+        [
+            each.name,
+            each.sheet - 1,
+            each.yen,
+            len(each.programmes),
+            "、".join(each.ministries),
+            each.id,
+        ]
+        for each in answer.recipients
+    ]
+    return Sheet(headings().sheets["recipients"], columns, rows)

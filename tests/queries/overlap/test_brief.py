@@ -1,0 +1,65 @@
+"""Pairs in brief and their order; the first sheet of a workbook."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.store import Store
+from queries.overlap.brief import brief_list, brief_pairs, sorted_pairs
+from queries.overlap.brief_table import brief_sheet, question
+from queries.overlap.filter import PairFilter
+from queries.overlap.pairs import ScoredPair, scored_pairs
+from tests.made_up import catalogue as made_up
+from tests.made_up.compared import A, B
+
+EVERY = PairFilter(grade=0, mode="both")
+MOST_COLUMNS = 15
+
+
+@pytest.fixture
+def store(store_of_compared: Store) -> Store:
+    return store_of_compared
+
+
+def test_both_sides_have_ministry_latest_money_and_execution(store: Store) -> None:
+    (pair,) = brief_pairs(store, [ScoredPair(A, B, 0.3, 1)])
+    assert (pair.a.name, pair.a.ministries, pair.a.english) == (
+        "事業12",
+        ("農林水産省",),
+        ("Ministry of Agriculture, Forestry and Fisheries",),
+    )
+    assert (pair.a.yen, pair.a.year, pair.a.execution) == (400, 2030, 0.75)
+    assert (pair.b.yen, pair.b.year, pair.b.execution) == (40, 2030, None), "no year is closed"
+    assert (pair.yen, pair.execution) == (440, 0.75)
+
+
+def test_the_order_is_by_score_money_or_execution_and_the_unknown_is_last(store: Store) -> None:
+    pairs = [
+        ScoredPair(made_up.SALES, "programme:30", 0.4, 2),
+        ScoredPair("programme:12", "programme:7", 0.3, 1),
+    ]
+    assert sorted_pairs(store, pairs, "score") == tuple(pairs)
+    by_execution = sorted_pairs(store, pairs, "execution")
+    assert [pair.score for pair in by_execution] == [0.3, 0.4]
+    by_money = brief_pairs(store, pairs, "money")
+    sums = [pair.yen for pair in by_money if pair.yen is not None]
+    assert sums == sorted(sums, reverse=True)
+
+
+def test_the_list_has_measures_and_programmes_alike(store: Store) -> None:
+    listed = brief_list(store, EVERY, "company")
+    assert {(A, B), (made_up.SALES, A)} <= {(pair.a.id, pair.b.id) for pair in listed}
+    scores = [pair.score for pair in listed]
+    assert scores == sorted(scores, reverse=True) and len(listed) > len(scored_pairs(store, EVERY))
+
+
+def test_the_first_sheet_has_few_columns_and_the_question_above(store: Store) -> None:
+    listed = brief_list(store, EVERY, "all", "money")
+    asked = question(store, EVERY, "all", "money", len(listed))
+    sheet = brief_sheet(listed, asked)
+    assert len(sheet.headings) <= MOST_COLUMNS
+    assert all(len(row) == len(sheet.headings) for row in sheet.rows)
+    told = dict(sheet.above)
+    assert told["グラフ store"] == store.uri and told["組数 pairs"] == len(listed)
+    assert "柱 pillar" not in told, "what does not confine is not told"
+    assert str(told["並び順 sorted by"]).endswith("most money")

@@ -1,0 +1,145 @@
+"""Marks go to files and come back, merged by their times; none is lost."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.errors import ShisakuError
+from graph.store import Store
+from queries.overlap import marks_exchange
+from queries.overlap.marks import Mark
+from queries.overlap.marks_exchange import (
+    as_csv,
+    as_jsonl,
+    ids_in,
+    offered,
+    offered_in,
+    take_in,
+    unknown_ids,
+)
+from queries.overlap.marks_file import current, read
+from tests.made_up.catalogue import SALES
+
+A, B = "measure:0000000a", "programme:12"
+
+
+def mark(day: int = 1, **said) -> Mark:
+    return Mark(**{"a": A, "b": B, "at": datetime(2026, 4, day, tzinfo=UTC)} | said)
+
+
+def test_both_kinds_of_files_give_the_marks_back_as_they_were(tmp_path: Path) -> None:
+    marks = (
+        mark(1, text="=1+1\n二行目", who="'佐藤", verdict="agree", title_a="@表", score=0.25),
+        mark(2, text="'=x", status="checking", judged=0, title_b="-三"),
+        mark(3, text="''"),
+    )
+    for name, content in (("m.csv", as_csv(marks)), ("m.jsonl", as_jsonl(marks))):
+        (tmp_path / name).write_bytes(content)
+        assert offered(tmp_path / name).marks == marks, name
+        assert not offered(tmp_path / name).refused
+
+
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_any_text_and_name_come_back_out_of_a_table(text: str, who: str) -> None:
+    one = mark(text=text.replace("\r", "").replace("\0", ""), who=who, status="checking")
+    assert offered_in(as_csv([one]), "m.csv").marks == (one,)
+
+
+def test_no_cell_of_a_table_is_a_formula() -> None:
+    content = as_csv([mark(text="=cmd", who="+1", title_a="@x", title_b="-1")])
+    _, row = csv.reader(io.StringIO(content.decode("utf-8-sig")))
+    assert not [cell for cell in row if cell[:1] in "=+-@" and cell]
+
+
+def test_what_is_later_holds_and_what_was_earlier_is_history(tmp_path: Path) -> None:
+    kept = tmp_path / "remarks.jsonl"
+    first = take_in(kept, offered_in(as_jsonl([mark(2, verdict="agree")]), "a.jsonl"), {})
+    assert (first.new, first.older, first.known) == (1, 0, 0)
+    theirs = [mark(1, verdict="not_overlap"), mark(2, verdict="agree"), mark(3, text="再確認")]
+    merged = take_in(kept, offered_in(as_jsonl(theirs), "b.jsonl"), {})
+    assert (merged.new, merged.older, merged.known) == (1, 1, 1)
+    held = current(kept, {})
+    assert held.by_pair[A, B].text == "再確認"
+    assert [each.at.day for each in held.histories[A, B]] == [1, 2, 3]
+
+
+def test_a_row_without_a_time_is_said_now_and_only_once(tmp_path: Path) -> None:
+    kept, table = tmp_path / "remarks.jsonl", f"a,b,status,verdict\n{A},{B},確認済,同意\n".encode()
+    assert take_in(kept, offered_in(table, "m.csv"), {}).new == 1
+    assert take_in(kept, offered_in(table, "m.csv"), {}).known == 1
+    (said,) = read(kept).marks
+    assert (said.status, said.verdict) == ("checked", "agree")
+
+
+def test_rows_that_say_nothing_yet_are_passed_over() -> None:
+    table = f"a,b,status,verdict,text\n{A},{B},未確認,,\n{A},{B},,,\n,,,,\n".encode()
+    assert offered_in(table, "m.csv") == marks_exchange.Offered((), ())
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        (f"{A},{A},確認済,2026-01-01T00:00:00Z", "both sides are one thing"),
+        (f"x,{B},確認済,2026-01-01T00:00:00Z", "a: no id of a measure or programme"),
+        (f"{A},{B},済,2026-01-01T00:00:00Z", "status: "),
+        (f"{A},{B},確認済,昨日", "at: "),
+        (f"{A},{B},確認済,2026-01-01", "at: "),
+        (f"{A},{B},確認済,2999-01-01T00:00:00Z", "its time is yet to come"),
+        (f"{A},{B},確認済", "3 cells, not 4"),
+    ],
+)
+def test_a_row_that_is_no_mark_is_refused_with_its_line(row: str, why: str) -> None:
+    good = f"{A},{B},確認中,2026-01-01T00:00:00Z"
+    offer = offered_in(f"a,b,status,at\n{good}\n{row}\n{good}\n".encode(), "m.csv")
+    assert len(offer.marks) == 2
+    (refused,) = offer.refused
+    assert refused.startswith("m.csv, line 3: is no mark: ") and why in refused
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "why"),
+    [
+        (b"a,status\n", "m.csv", "no column b"),
+        (b"a,b,colour\n", "m.csv", "a column 'colour' too many"),
+        (b"a,b,a\n", "m.csv", "a column 'a' too many"),
+        (b"\xff\xfea", "m.csv", "not UTF-8"),
+        (b'a,b\n"x', "m.csv", "no CSV"),
+        (b"", "m.csv", "no column a"),
+        (b"{}", "m.txt", "no file of marks by its name"),
+    ],
+)
+def test_a_file_of_another_make_is_refused_whole(content: bytes, name: str, why: str) -> None:
+    with pytest.raises(ShisakuError, match=why):
+        offered_in(content, name)
+
+
+def test_a_file_is_taken_in_up_to_its_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = as_jsonl([mark()])
+    monkeypatch.setattr(marks_exchange, "LARGEST_FILE", len(content))
+    assert offered_in(content, "m.jsonl").marks
+    with pytest.raises(ShisakuError, match="larger than"):
+        offered_in(content + b"\n", "m.jsonl")
+
+
+@pytest.mark.parametrize("name", ["/dev/zero", "folder.csv", "nothing.jsonl"])
+def test_what_is_no_file_is_refused(tmp_path: Path, name: str) -> None:
+    (tmp_path / "folder.csv").mkdir()
+    with pytest.raises(ShisakuError, match=r"nothing was taken in"):
+        offered(tmp_path / name)
+
+
+def test_ids_that_the_graph_does_not_know_are_said(store_of_programme_pairs: Store) -> None:
+    marks = [
+        mark(a=SALES, b=B, verdict="agree"),
+        mark(a="measure:gone", b="programme:4711", verdict="agree"),
+        mark(a="measure:former", b=SALES, verdict="agree"),
+    ]
+    ids = ids_in(marks, {"measure:former": SALES})
+    assert unknown_ids(store_of_programme_pairs, ids) == ("measure:gone", "programme:4711")

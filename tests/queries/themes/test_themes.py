@@ -1,0 +1,241 @@
+"""What the state does on a theme: what belongs to it, its money, pairs and recipients."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graph.errors import NotFound, VocabularyError
+from graph.opening import open_store
+from graph.store import Store
+from loaders.load import load
+from loaders.overlap.topics import activities, problems
+from queries.themes.answer import theme_answer
+from queries.themes.known import known_theme_list, near_themes, theme_ministries, theme_years
+from queries.themes.members import Reason, belonging
+from queries.themes.records import ThemeAnswer
+from queries.themes.tables import members_sheet, pairs_sheet, sheets_of
+from queries.themes.themes import meant, read_themes, themes
+from queries.themes.things import as_in_names, things
+from tests.made_up import catalogue as made_up
+from tests.made_up import themes as made
+from tests.made_up.themes import EXPORTS, JOINT, MAFF, METI, NAMED, OKU, PASSING, SAYING, STUDIO
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with open_store(tmp_path_factory.mktemp("themes") / "graph.lbug") as opened:
+        load(made.catalogue(), opened)
+        yield opened
+
+
+def ids(answer: ThemeAnswer) -> set[str]:
+    return {member.id for member in answer.members}
+
+
+def why(answer: ThemeAnswer, id_: str) -> list[Reason]:
+    return list(next(member.why for member in answer.members if member.id == id_))
+
+
+def test_a_word_belongs_by_name_or_by_being_said_again(store: Store) -> None:
+    glass = theme_answer(store, "ガラス")
+    assert ids(glass) == {NAMED, SAYING}
+    assert why(glass, NAMED) == [Reason("name", "ガラス"), Reason("said", "ガラス")]
+    assert why(glass, SAYING) == [Reason("said", "ガラス")]
+
+
+def test_hiragana_width_and_case_do_not_count(store: Store) -> None:
+    for typed in ("がらす", "ｶﾞﾗｽ", " ガラス "):
+        assert ids(theme_answer(store, typed)) == {NAMED, SAYING}
+
+
+def test_several_words_must_all_hold(store: Store) -> None:
+    both = theme_answer(store, "ガラス 輸出")
+    assert ids(both) == {NAMED}
+    assert both.themes == ("ガラス", "輸出")
+    assert Reason("problem", EXPORTS) in why(both, NAMED)
+
+
+def test_a_problem_told_in_passing_is_counted_and_no_member(store: Store) -> None:
+    exports = theme_answer(store, "輸出")
+    assert PASSING not in ids(exports) and PASSING in exports.touched
+    assert ids(exports) >= {NAMED, JOINT, made_up.SALES}
+    assert why(exports, JOINT) == [Reason("name", "輸出"), Reason("said", "輸出")]
+    assert Reason("term", "輸出") in why(exports, made_up.SALES)
+
+
+def test_a_theme_answers_to_its_other_names_and_its_english_one(store: Store) -> None:
+    asked = theme_answer(store, "輸出")
+    for name in ("exports", "Exports", "輸出促進"):
+        assert theme_answer(store, name).themes == asked.themes == ("輸出",)
+        assert theme_answer(store, name).members == asked.members
+
+
+def test_a_problem_is_a_theme_by_its_name(store: Store) -> None:
+    assert theme_answer(store, EXPORTS).themes == (EXPORTS,)
+    assert NAMED in ids(theme_answer(store, EXPORTS))
+
+
+def test_programmes_count_once_and_for_the_ministry_in_the_lead(store: Store) -> None:
+    answer = theme_answer(store, "輸出")
+    assert (answer.year, answer.years) == (2030, (2030,))
+    assert (answer.total.money.programmes, answer.total.joint) == (2, 1)
+    assert answer.total.money.available == 6 * OKU
+    rows = {row.ministry: row for row in answer.ministries}
+    assert rows[METI].money.available == 5 * OKU and rows[METI].joint == 1
+    assert rows[MAFF].money.available == OKU and rows[MAFF].joint == 0
+    assert sum(row.money.available or 0 for row in rows.values()) == 6 * OKU
+
+
+def test_a_rate_is_of_the_programmes_of_which_both_sums_are_told(store: Store) -> None:
+    money = theme_answer(store, "輸出").total.money
+    assert (money.executed, money.execution, money.not_told) == (4 * OKU, 0.8, 1)
+
+
+def test_what_bears_the_theme_in_its_name_is_told_apart(store: Store) -> None:
+    total = theme_answer(store, "ガラス").total
+    assert (total.money.available, total.named.available) == (7 * OKU, 5 * OKU)
+    assert (total.money.programmes, total.named.programmes) == (2, 1)
+
+
+def test_what_a_measure_prints_is_never_added_to_the_programme_that_pays_it(store: Store) -> None:
+    answer = theme_answer(store, "輸出")
+    sales = next(member for member in answer.members if member.id == made_up.SALES)
+    assert sales.paid_by == (NAMED,) and answer.total.paid_for == 1
+    assert sales.printed and sales.year is None
+    assert answer.total.money.available == 6 * OKU
+    assert any(total.year != 2030 for total in answer.total.printed)
+    assert not theme_answer(store, "輸出", year=2030).total.printed
+
+
+def test_pairs_are_of_members_between_ministries_first(store: Store) -> None:
+    answer = theme_answer(store, "輸出")
+    found = [(pair.a, pair.b, pair.grade) for pair in answer.pairs]
+    assert found.index((NAMED, JOINT, 2)) < found.index((made_up.SALES, JOINT, 1))
+    assert [pair.within for pair in answer.pairs] == sorted(pair.within for pair in answer.pairs)
+    assert (made_up.SALES, JOINT, 1) in found
+    assert all(pair.a in ids(answer) and pair.b in ids(answer) for pair in answer.pairs)
+    assert answer.between == sum(not pair.within for pair in answer.pairs)
+
+
+def test_recipients_are_of_members_and_of_what_they_paid_themselves(store: Store) -> None:
+    (studio,) = theme_answer(store, "輸出").recipients
+    assert (studio.id, studio.yen, studio.sheet) == (STUDIO, 4 * OKU, 2031)
+    assert set(studio.programmes) == {NAMED, JOINT}
+    (of_glass,) = theme_answer(store, "ガラス").recipients
+    assert of_glass.yen == 3 * OKU
+
+
+def test_offices_and_scope_confine_the_members_and_the_pairs(store: Store) -> None:
+    of_maff = theme_answer(store, "輸出", MAFF)
+    assert ids(of_maff) & {NAMED, JOINT} == {JOINT}
+    assert all(MAFF in (*pair.a_ministries, *pair.b_ministries) for pair in of_maff.pairs)
+    both = theme_answer(store, "輸出", METI, MAFF)
+    assert ids(both) >= {NAMED, JOINT}
+    assert (NAMED, JOINT) in [(pair.a, pair.b) for pair in both.pairs]
+    assert JOINT not in ids(theme_answer(store, "輸出", scope="company"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        (("",), "no theme to look for"),
+        (("そんなテーマ",), r"nothing belongs to the theme 'そんなテーマ'.*--themes"),
+        (("輸出促進策",), "did you mean 輸出"),
+        (("ガラス", "厚生労働省"), "run by that office — ask for 経済産業省、農林水産省"),
+        (("ガラス", METI, "経産省"), "are one thing"),
+        (("ガラス", "そんな省"), "nothing answers to"),
+        (("統計", None, None, "company"), "--scope all"),
+        (("ガラス", None, None, "all", 1999), "no review sheet tells of the money of 1999"),
+    ],
+)
+def test_what_cannot_be_answered_is_one_line_that_says_what_to_do(
+    store: Store, asked: tuple, says: str
+) -> None:
+    with pytest.raises(NotFound, match=says) as refused:
+        theme_answer(store, *asked)
+    assert "\n" not in str(refused.value)
+
+
+def test_a_word_made_of_two_is_said_where_both_are_unless_many_say_one_of_them() -> None:
+    said = {"a": ["人材", "育成"], "b": ["人材"], "c": ["事業", "承継"]}
+    known = things_saying(said | {id_: ["事業"] for id_ in "defgh"})
+    assert known.that_say("人材育成") == known.that_say("人材の育成") == {"a"}
+    assert known.that_say("事業承継") == set()
+    assert known.that_say("事業承継", with_common=True) == {"c"}
+
+
+def test_a_longer_word_is_one_that_begins_with_it_but_no_decoy() -> None:
+    known = things_saying({"a": ["輸出額"], "b": ["輸出入"], "c": ["再輸出"], "d": ["輸出"]})
+    assert known.that_say("輸出", decoys=["輸出入"]) == {"a", "d"}
+
+
+def things_saying(said: dict[str, list[str]]):
+    """Things that say these words, among forty that say nothing."""
+    from queries.themes.things import Thing, Things
+
+    saying = {
+        word: frozenset(i for i in said if word in said[i]) for ws in said.values() for word in ws
+    }
+    by_id = {
+        id_: Thing(id_, id_, "programme", id_, id_, (), (), (), (), False)
+        for id_ in [*said, *map(str, range(40))]
+    }
+    return Things(by_id, saying, tuple(sorted(saying)), {}, (), ())
+
+
+def test_latin_words_stand_in_a_name_by_themselves() -> None:
+    assert as_in_names("AI").search("生成ai事業") and not as_in_names("AI").search("air 事業")
+
+
+def test_the_themes_that_have_a_name_are_counted(store: Store) -> None:
+    listed = {one.name: one for one in known_theme_list(store)}
+    assert listed["輸出"].programmes == 2 and listed["輸出"].measures
+    assert (listed["輸出"].kind, listed[EXPORTS].kind) == ("theme", "problem")
+    assert near_themes(store, "輸出促進策")[0] == "輸出" and near_themes(store, "ぬ") == ()
+    assert {METI, MAFF} <= set(theme_ministries(store)) and theme_years(store) == (2030,)
+
+
+def test_every_problem_and_activity_of_the_file_is_one_of_ours() -> None:
+    named = {name for theme in themes() for name in (*theme.problems, *theme.activities)}
+    assert named - {topic.name for topic in (*problems(), *activities())} == set()
+    assert all(theme.why and theme.english and theme.problems for theme in themes())
+
+
+def test_two_themes_that_answer_to_one_name_are_refused(tmp_path: Path) -> None:
+    file = tmp_path / "themes.yaml"
+    file.write_text(
+        "- {name: 工芸, words: [工芸]}\n- {name: 硝子, also: [工芸], words: [硝子]}\n", "utf-8"
+    )
+    with pytest.raises(VocabularyError, match="工芸 and 硝子 both answer to 工芸"):
+        read_themes(file)
+
+
+def test_a_graph_without_sheets_has_measures_alone(store_of_overlaps: Store) -> None:
+    answer = theme_answer(store_of_overlaps, "輸出")
+    assert answer.year is None and answer.total.money.programmes == 0
+    assert answer.total.measures and answer.recipients == ()
+
+
+def test_a_graph_without_scored_pairs_has_none(store_of_programmes: Store) -> None:
+    answer = theme_answer(store_of_programmes, "設備")
+    assert answer.members and answer.pairs == () and answer.between == 0
+
+
+def test_tables_have_the_question_first_and_no_sheet_too_many_columns(store: Store) -> None:
+    answer = theme_answer(store, "輸出")
+    sheets = sheets_of(answer)
+    assert sheets[0].rows[0][1] == "輸出"
+    assert all(len(row) == len(sheet.headings) <= 15 for sheet in sheets for row in sheet.rows)
+    assert len(members_sheet(answer).rows) == len(answer.members)
+    assert [2, "重なり overlap"] in [list(row[:2]) for row in pairs_sheet(answer).rows]
+    assert sheets[1].rows[-1][4:8] == [6 * OKU, 0, 6 * OKU, 4 * OKU]
+
+
+def test_all_of_several_themes_is_what_belongs_to_each(store: Store) -> None:
+    known = things(store)
+    asked = meant("ガラス 輸出", known.problems, known.activities)
+    each = [set(belonging(known, [one]).members) for one in asked]
+    assert set(belonging(known, asked).members) == set.intersection(*each)
