@@ -23,7 +23,7 @@ from queries.themes.tables import members_sheet, sheets_of
 
 _TOP = 10
 _MOST_OFFICES = 2
-# what --theme takes besides; all else is of pairs of measures
+# what --theme takes besides; all else is of pairs
 _WITH_THEME = {
     "ministries": "--ministry",
     "scope": "--scope",
@@ -31,18 +31,7 @@ _WITH_THEME = {
     "out": "--out",
     "format_": "--format",
 }
-_OF_PAIRS = {
-    "measures": "--measure",
-    "pillar": "--pillar",
-    "document": "--document",
-    "grade": "--grade",
-    "score": "--score",
-    "within": "--within",
-    "every": "--all",
-    "explain": "--explain",
-    "matrix": "--matrix",
-    "grouped": "--communities",
-}
+_BESIDES = {"theme", "themes", "year", "store", "as_json_", *_WITH_THEME}
 
 
 def _words(context: click.Context, param: click.Parameter, typed: str | None) -> str | None:
@@ -79,6 +68,16 @@ def theme_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+def _not_of_a_theme(options: dict[str, Any]) -> list[str]:
+    """The names of what was typed that a question for a theme has no use for."""
+    command = click.get_current_context().command
+    return [
+        max(param.opts, key=len) if isinstance(param, click.Option) else param.human_readable_name
+        for param in command.params
+        if param.name and param.name not in _BESIDES and options.get(param.name)
+    ]
+
+
 def asks_for_theme(options: dict[str, Any]) -> bool:
     """Whether the options ask for a theme. Raises UsageError for those that do not go together."""
     theme, listed = options["theme"], options["themes"]
@@ -86,7 +85,7 @@ def asks_for_theme(options: dict[str, Any]) -> bool:
         if options["year"] is not None:
             raise click.UsageError("--year is of --theme")
         return False
-    others = [name for key, name in _OF_PAIRS.items() if options[key]]
+    others = _not_of_a_theme(options)
     wrong = {
         "--theme is empty: say which, e.g. --theme 人材育成 (--themes lists them)": (
             theme is not None and not theme.strip()
