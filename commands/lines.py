@@ -12,6 +12,7 @@ _UNSTATED = {
     "ranked": "what the ranked conditions are is not in the text",
     "amount": "how much is asked for is not stated",
     "condition": "what is asked for is not stated",
+    "frame": "of which course or frame is not in the text",
 }
 
 

@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from loaders.bonuses.clauses import clauses, with_circles
 from loaders.bonuses.draft import Draft
-from loaders.bonuses.forms import designations, grants, holders, ladders, openings, uplifts
+from loaders.bonuses.forms import (
+    columns,
+    designations,
+    grants,
+    holders,
+    ladders,
+    openings,
+    uplifts,
+)
 from loaders.bonuses.forms.credit_frames import credit_frames, numbered_parts
 from loaders.bonuses.forms.credit_table import credit_table
 from loaders.bonuses.forms.persons import of_persons
@@ -52,7 +60,7 @@ def _in_all_forms(page: Page, title: str) -> Iterator[Draft]:
     yield from uplifts.in_sentences(read)
     yield from uplifts.added(read)
     yield from uplifts.added_items(read)
-    yield from uplifts.in_columns(read)
+    yield from columns.in_columns(page)
     yield from uplifts.starred(joined)
     yield from ladders.in_tables(joined)
     yield from ladders.in_sentences(read)
