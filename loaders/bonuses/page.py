@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from loaders.bonuses.clauses import clauses, with_circles
 from loaders.bonuses.draft import Draft
 from loaders.bonuses.forms import (
+    announced,
     columns,
     designations,
     grants,
@@ -45,7 +46,9 @@ def drafts(page: Page, title: str) -> list[Draft]:
     being two.
     """
     circled = with_circles(page)
-    by_size = one_a_size(_in_all_forms(circled, title), clauses(circled))
+    told = list(_in_all_forms(circled, title))
+    told += announced.likewise(clauses(circled), told)
+    by_size = one_a_size(told, clauses(circled))
     return list(ladders.with_first_rung(by_size))
 
 
@@ -68,6 +71,7 @@ def _in_all_forms(page: Page, title: str) -> Iterator[Draft]:
     yield from credit_frames(joined)
     yield from of_persons(read)
     yield from promised(read)
+    yield from announced.for_a_size(read, title)
     yield from prerequisites(read, numbered_parts(joined.text), subject)
     yield from openings.of_registered(read)
     yield from openings.of_advised(read)
