@@ -8,6 +8,7 @@ from loaders.bonuses.clauses import clauses, with_circles
 from loaders.bonuses.draft import Draft
 from loaders.bonuses.forms import (
     announced,
+    by_type,
     columns,
     designations,
     grants,
@@ -48,6 +49,7 @@ def drafts(page: Page, title: str) -> list[Draft]:
     circled = with_circles(page)
     told = list(_in_all_forms(circled, title))
     told += announced.likewise(clauses(circled), told)
+    told += by_type.by_type(Flow.of(circled.lines), told)
     by_size = one_a_size(told, clauses(circled))
     return list(ladders.with_first_rung(by_size))
 
