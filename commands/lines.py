@@ -33,6 +33,12 @@ def rule_gain(rule: RuleCard) -> str:
     return f"{rule.benefit} {rule_details(rule)}".rstrip()
 
 
+def _trades(rule: RuleCard) -> str:
+    trades = "、".join(rule.holder_industries)
+    about = f"its page is on {trades} and does not say whose trade"
+    return f"({about if rule.by_theme else f'only for {trades}'})" if trades else ""
+
+
 def rule_details(rule: RuleCard) -> str:
     """How much a bonus rule gives (`in all` where that is the whole sum or rate at its rung of a
     ladder, not what is added), to whom and for what; its status unless it is in force (and what it
@@ -43,7 +49,7 @@ def rule_details(rule: RuleCard) -> str:
         f"(base {'、'.join(rule.base)})" if rule.base else "",
         f"[{rule.size_class}]" if rule.size_class else "",
         "、".join(dict.fromkeys(r.printed or r.name for r in rule.raises)),
-        f"(only for {only})" if (only := "、".join(rule.holder_industries)) else "",
+        _trades(rule),
         "" if rule.status == "in_force" else f"({', '.join(rule.status_history)})",
         *([_excluded(rule.excluded)] if rule.excluded else []),
         *([_clawback(rule.clawback)] if rule.clawback else []),

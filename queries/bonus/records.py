@@ -45,6 +45,7 @@ def rule_record(rule: RuleCard) -> Record:
         "exclusive_group": rule.exclusive_group,
         "rank": rule.rank,
         "holder_industries": list(rule.holder_industries),
+        "by_theme": rule.by_theme and bool(rule.holder_industries),
         "years": list(rule.years),
         "limits": [asdict(limit) for limit in rule.limits],
         "not_for": [size for size, _ in rule.left_out],

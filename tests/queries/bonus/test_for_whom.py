@@ -187,6 +187,21 @@ def test_sellers_on_a_page_about_food_are_those_of_food(
         assert depends(answer)["points"] == (Question("trade", stands),)
 
 
+@pytest.mark.parametrize(
+    ("industry", "asks"),
+    [("化学工業", True), ("各種商品卸売業", True), ("小売業", False), ("美容業", False)],
+)
+def test_makers_and_wholesalers_may_deal_in_what_a_page_is_about(
+    book: RuleBook, industry: str, asks: bool
+) -> None:
+    farms = _with(book, "rule:points", holder_industries=("農林水産業",), by_theme=True)
+    answer = bonuses_by(farms, profile_of({**HOLDS, "industry": industry}))
+    if asks:
+        assert depends(answer)["points"] == (Question("trade", "農林水産業"),)
+    else:
+        assert _why(answer, "rule:points")
+
+
 def test_a_word_that_means_several_industries_settles_none_of_them(book: RuleBook) -> None:
     foods = _with(book, "rule:points", holder_industries=("食品産業",))
     answer = bonuses_by(foods, profile_of({**HOLDS, "industry": "製造業"}))
