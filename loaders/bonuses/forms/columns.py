@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.bonuses.conditions import Condition, phrase
+from loaders.bonuses.conditions import phrase
 from loaders.bonuses.draft import Draft
 from loaders.text.amounts import MONEY
 from loaders.text.lines import Flow
@@ -21,12 +21,11 @@ _ROWS = _PATTERNS["rows"]
 _ROW_LABEL = _PATTERNS["row_label"]
 _COURSE = _PATTERNS["course"]
 _REACH = 120  # characters: the rows of a table stand close to its heads
-_ALL = Condition((), "all", "other", ())
 
 
 def in_columns(page: Page) -> Iterator[Draft]:
     """「【重点の者】【左記以外】80万円(60万円)40万円(30万円)」: as many heads as sums, the last
-    head for all others, whose sum is the base.
+    head for all others, whose sum is the base of what its row is called.
 
     Of a table with a second row, whose sums stand before the heads (「有期→正規:無期→正規:40万円
     20万円【重点の者】…」), the sums below the heads are of the first row.
@@ -40,36 +39,37 @@ def in_columns(page: Page) -> Iterator[Draft]:
         start = max(0, match.start() - _REACH)
         rows = _ROWS.search(flow.text[start : match.start()])
         if rows is None:
-            yield from _of_row(flow, heads, values, None)
+            yield from _of_row(flow, heads, values)
             continue
         span = (start + rows.start("values"), start + rows.end("values"))
         below = list(_VALUE.finditer(flow.text, *span))
         if _read_alike(values, below):
             course = _course_above(flow, start + rows.start())
             for label, row in zip(_ROW_LABEL.findall(rows["labels"]), (values, below), strict=True):
-                yield from _of_row(flow, heads, row, " ".join(filter(None, (course, label))))
+                yield from _of_row(flow, heads, row, course, label)
         else:
-            yield from _of_row(flow, heads[:-1], values, None, is_of_a_row=True)
+            yield from _of_row(flow, heads[:-1], values, is_of_a_row=True)
 
 
 def _of_row(
     flow: Flow,
     heads: Sequence[str],
     values: Sequence[re.Match[str]],
-    frame: str | None,
+    course: str | None = None,
+    label: str | None = None,
     is_of_a_row: bool = False,
 ) -> Iterator[Draft]:
     for head, value in zip(heads, values, strict=False):
         is_others = _OTHERS.search(head) is not None
-        if is_others and frame is None:
+        if is_others and label is None:
             continue
         yield Draft(
-            _ALL if is_others else phrase(head.rstrip("※")),
+            phrase(label if is_others and label else head.rstrip("※")),
             "base" if is_others else "grant_uplift",
             flow.line_at(value.start()),
             " ".join(value.group().split()),
             "level",
-            frame=frame,
+            frame=" ".join(filter(None, (course, label))) or None,
             unstated=("frame",) if is_of_a_row else (),
         )
 
