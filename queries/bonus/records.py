@@ -175,13 +175,14 @@ def certification_record(answer: CertificationBonuses) -> Record:
 
 def unlocking_record(answer: Unlocking) -> Record:
     """{rules, held: [rule …], ways: [{hold: [certification …], unlocks: [rule …]} …], longer: the
-    same}.
+    same, by_deeds: [rule …]}.
     """
     return {
         "rules": answer.rules,
         "held": [eligibility_record(result) for result in answer.held],
         "ways": [_way(way) for way in answer.ways],
         "longer": [_way(way) for way in answer.longer],
+        "by_deeds": [eligibility_record(result) for result in answer.by_deeds],
     }
 
 
