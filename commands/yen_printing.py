@@ -21,9 +21,9 @@ _NUMBERS = {
 }
 _NEEDS = {
     **{name: f"--{name.replace('_', '-')}" for name in _NUMBERS},
-    "size": "--size",
+    "size": "the size class: --size, or --employees, --capital and --industry",
     "rate": "one rate: the page prints none, or several without saying for whom",
-    "cap": "one cap: the page prints none, or several without saying for whom",
+    "cap": "one cap: the page prints none, a range, or several without saying for whom",
     "tier": "whether the sum above which another rate holds is one of the cost or of the subsidy",
     "value": "what the uplift comes to: the page gives a range, or not whether it comes on top",
     "limit": "the limit of the credit: these documents print none",

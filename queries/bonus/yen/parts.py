@@ -143,13 +143,15 @@ def _open(
     book: RuleBook, company: Company, at: SizeAtMeasure, fact: Scope
 ) -> tuple[str, ...] | None:
     """What it hangs on that a fact holds for the company and the profile does not tell; None where
-    it is for others.
+    it is for others. Where the class is told and a fact is for a class within it, the heads say.
     """
     questions = in_size(book, at, fact.size_class) if fact.size_class else ()
     heads = _heads(fact.band, company.size.numbers)
     if questions is None or heads is False:
         return None
-    return (*(["size"] if questions else []), *(["employees"] if heads is None else []))
+    narrower = at.size is not None and "employees" not in company.size.numbers
+    size = ["employees" if narrower else "size"] if questions else []
+    return tuple(dict.fromkeys((*size, *(["employees"] if heads is None else []))))
 
 
 def _heads(band: str | None, numbers: Mapping[str, int]) -> bool | None:

@@ -88,6 +88,7 @@ def _lent(book: RuleBook, profile: dict[str, object]) -> str:
     ("profile", "how"),
     [
         ({}, "depends"),
+        ({"employees": 4}, "unlocked"),  # small in every trade
         ({"employees": 6000}, "depends"),  # with little capital the law still has it small
         ({"industry": "製造業", "employees": 80}, "unlocked"),
         ({"kind": "個人事業主", "employees": 6000}, "others"),
