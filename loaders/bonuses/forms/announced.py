@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from loaders.bonuses.clauses import Clause
 from loaders.bonuses.conditions import Condition, phrase
@@ -16,6 +17,8 @@ _CARRIED = _PATTERNS["carried"]
 _LIKEWISE = _PATTERNS["likewise"]
 _SIZED_FRAME = _PATTERNS["sized_frame"]
 _OF_TAX = _PATTERNS["of_tax"]
+_USABLE = _PATTERNS["usable"]
+_RELAXED = _PATTERNS["relaxed"]
 _WHOEVER = Condition((), "all", "other", ())
 
 
@@ -40,6 +43,34 @@ def likewise(clauses: Sequence[Clause], told: Sequence[Draft]) -> Iterator[Draft
                 yield Draft(
                     alike.condition, alike.benefit, line, raises=match["raises"], status="planned"
                 )
+
+
+def usable(clauses: Sequence[Clause], told: Sequence[Draft]) -> Iterator[Draft]:
+    """「整備計画の認定事業者に対して…する場合、…交付金を活用可能」: what is open to whoever has the
+    plan that the page asks for; `told`: what it tells in other forms.
+    """
+    doors = (draft for draft in told if draft.benefit == "requirement")
+    plan = next((door.condition for door in doors if door.condition.kind == "plan"), None)
+    for clause in clauses if plan else ():
+        for match in _USABLE.finditer(clause.text):
+            if plan:
+                yield Draft(
+                    plan, "other", clause.line_at(match.start("what")), raises=match["what"]
+                )
+
+
+def relaxed(clauses: Sequence[Clause]) -> Iterator[Draft]:
+    """「退職した者も給付対象とする要件緩和」: who gets it now, too."""
+    for clause in clauses:
+        for match in _RELAXED.finditer(clause.text):
+            condition = replace(phrase(match["who"]), kind="person")
+            yield Draft(
+                condition,
+                "other",
+                clause.line_at(match.start("what")),
+                match["what"],
+                status=status_of(clause.text, *match.span("what")),
+            )
 
 
 def _carried_over(clause: Clause) -> Iterator[Draft]:

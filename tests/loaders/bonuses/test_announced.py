@@ -78,3 +78,30 @@ def test_a_rate_without_what_it_asks_for_is_that_of_the_one_that_says_it() -> No
     loose, other = _bonus("paper", "税額控除率7%", []), _bonus("paper", "税額控除率9%", [])
     assert [len(rule.bonuses) for rule in rules([loose, told], documents)] == [2]
     assert [len(rule.bonuses) for rule in rules([other, told], documents)] == [1, 1]
+
+
+def test_what_holders_of_the_plan_of_a_page_may_use_besides() -> None:
+    door = "※都道府県から里山再生法に基づく整備計画の認定を受けた事業者の移転が対象"
+    use = "⚫ 整備計画の認定事業者に対して、村が窯を直す場合、里山再生交付金を活用可能としている。"
+    [bonus] = [bonus for bonus in read(door, use) if bonus.benefit == "other"]
+    assert (bonus.applies_to, bonus.line) == ("里山再生交付金", 11)
+    assert [way.kind for group in bonus.requires for way in group] == ["plan"]
+    assert read(use) == []
+
+
+def test_who_gets_it_too_since_it_was_relaxed() -> None:
+    [bonus] = read("⚫ 給付金について、窯を離れた職人も給付対象とする要件緩和を行った。")
+    assert (bonus.condition, bonus.condition_kind) == (["窯を離れた職人"], "person")
+    assert (bonus.benefit, bonus.value, bonus.raises and bonus.raises.measure) == (
+        "other",
+        "給付対象",
+        "measure:0",
+    )
+
+
+def test_declarers_beside_another_declaration_are_the_pages_own() -> None:
+    [bonus] = read(
+        "⚫ 村の共同宣言や宣言企業への補助金加点等の措置をとるよう働きかけた。",
+        title="パートナーシップ構築宣言",
+    )
+    assert (bonus.benefit, bonus.requires[0][0].kind) == ("screening_points", "declaration")
