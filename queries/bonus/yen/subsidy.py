@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from graph.language.fold import fold, plain
+from graph.language.fold import fold
 from graph.store import Store
 from queries.bonus.company import Company
 from queries.bonus.eligibility import Eligibility
@@ -17,6 +17,7 @@ from queries.bonus.rule_book.book import RuleBook
 from queries.bonus.rule_book.rules import Raised
 from queries.bonus.yen.formulas import times
 from queries.bonus.yen.parts import Part, parts_for
+from queries.bonus.yen.tiers import both_readings, has_rates_of_its_own, tiers_of
 from queries.bonus.yen.worked import (
     Amount,
     Step,
@@ -58,7 +59,18 @@ def subsidies(
             key = (part.frame, part.band)
             if key not in found and part.caps:
                 found[key] = _amount(part, raised, results, profile.money())
-    return list(found.values())
+    named = [_plainly(amount) for (frame, _), amount in found.items() if frame]
+    return [
+        amount
+        for (frame, _), amount in found.items()
+        if frame or amount.band or _plainly(amount) not in named
+    ]
+
+
+def _plainly(amount: Amount) -> list[tuple[str, Fraction | None, int | None]]:
+    """The steps without their places: another page may print a part's numbers without its name."""
+    steps = amount.without.steps if amount.without else ()
+    return [(step.kind, step.share, step.yen) for step in steps]
 
 
 def _amount(
@@ -131,6 +143,13 @@ def _worked(
     cost, needs = number_or_need(numbers, number)
     of_page = part.needs or (*rate_needs, *cap_needs)  # who tells his size has fewer of them
     lacking = tuple(dict.fromkeys((*of_page, *needs)))
+    if lacking == ("tier",) and cost is not None and (tiers := tiers_of(part, with_)):
+        readings = both_readings(tiers, cost, sum(step.yen or 0 for step in caps))
+        if readings[0].yen == readings[1].yen:
+            below = tiers.below
+            rate = Step("rate", "", share_of(below.printed), below.printed, sources=(below.source,))
+            return Worked((rate, *steps), readings[0].yen)
+        return Worked((*steps, *readings), None, lacking)
     if lacking or rate is None or rate.share is None or cost is None:
         return Worked(tuple(steps), None, lacking)
     if part.least and number == "investment" and cost < (part.least.amount or 0):
@@ -164,7 +183,7 @@ def _rate(
         share, result = best
         rule = result.rule
         return Step("rate", asked(result), share, rule.value, sources=rule.sources), ()
-    if _has_rates_of_its_own(part, with_):
+    if has_rates_of_its_own(part, with_):
         return None, ("tier",)
     if any(share is None for share, _ in levels):
         return None, ("value",)
@@ -178,18 +197,6 @@ def _rate(
         return None, ("rate",)
     ((share_, fact),) = by_share.items()
     return Step("rate", "", share_, fact.printed, sources=(fact.source,)), ()
-
-
-def _has_rates_of_its_own(part: Part, with_: Sequence[Eligibility]) -> bool:
-    """Whether the page prints other rates for those who have one of the higher caps."""
-    cases = [plain(rate.band or "") for rate in part.rates_of_cases]
-    return any(
-        plain(way.what) in case
-        for result in with_
-        if result.rule.benefit == "cap_uplift"
-        for way in result.rule.requires
-        for case in cases
-    )
 
 
 def _caps(part: Part, with_: Sequence[Eligibility]) -> tuple[list[Step], tuple[str, ...]]:
