@@ -33,6 +33,16 @@ def rule_gain(rule: RuleCard) -> str:
     return f"{rule.benefit} {rule_details(rule)}".rstrip()
 
 
+def _raised(rule: RuleCard) -> list[str]:
+    """What it raises, each once, as printed: one print may enumerate several."""
+    named: list[str] = []
+    for raised in rule.raises:
+        name = raised.printed or raised.name
+        if not any(name in before for before in named):
+            named.append(name)
+    return named
+
+
 def _trades(rule: RuleCard) -> str:
     trades = "、".join(rule.holder_industries)
     about = f"its page is on {trades} and does not say whose trade"
@@ -48,7 +58,7 @@ def rule_details(rule: RuleCard) -> str:
         f"{rule.value}{' in all' if rule.rank else ''}" if rule.value else "",
         f"(base {'、'.join(rule.base)})" if rule.base else "",
         f"[{rule.size_class}]" if rule.size_class else "",
-        "、".join(dict.fromkeys(r.printed or r.name for r in rule.raises)),
+        "、".join(_raised(rule)),
         _trades(rule),
         "" if rule.status == "in_force" else f"({', '.join(rule.status_history)})",
         *([_excluded(rule.excluded)] if rule.excluded else []),
