@@ -255,7 +255,8 @@ def rule_cards(store: Store, ids: Sequence[str]) -> tuple[RuleCard, ...]:
             stated_on=tuple((page["id"], page["title"]) for page in pages[row["id"]]),
             holder_industries=_confined(confining(row["id"]), industries),
             themes=_confined(confining(row["id"]), themes),
-            by_theme=named.isdisjoint(confining(row["id"])),
+            by_theme=bool(_confined(confining(row["id"]), industries))
+            and named.isdisjoint(confining(row["id"])),
             sources=tuple(
                 dict.fromkeys(
                     Source(place["document"].removeprefix("document:"), place["line"])
