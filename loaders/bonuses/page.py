@@ -78,6 +78,7 @@ def _in_all_forms(page: Page, title: str) -> Iterator[Draft]:
     yield from announced.relaxed(read)
     yield from prerequisites(read, numbered_parts(joined.text), subject)
     yield from openings.of_registered(read)
+    yield from openings.of_members(read)
     yield from openings.of_advised(read)
     yield from openings.carried_over(read)
     yield from openings.not_paid_back(read)
