@@ -51,7 +51,7 @@ def amount_lines(amounts: Sequence[Amount], profile: Profile, calls: Calls) -> l
         part = " ".join(filter(None, (amount.frame, amount.band and f"({amount.band})")))
         size = f"[{amount.size_class}]" if amount.size_class else ""
         name = " ".join(filter(None, (amount.title, part, size)))
-        state = state_text(calls.of_measure(amount.measure), calls)
+        state = state_text(calls.of_measure(amount.measure, amount.frame), calls)
         lines.append(f"{name}: {amount.kind}{state}")
         if amount.without:
             lines += _worked("without uplifts" if amount.now else "now", amount.without)
