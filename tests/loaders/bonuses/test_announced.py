@@ -25,8 +25,8 @@ def test_a_credit_that_a_size_class_may_carry_over() -> None:
 
 def test_points_like_those_of_the_sentence_before() -> None:
     lines = (
-        "⚫ 窯元補助金において、窯を守る企業を採択審査において加点する。",
-        "⚫ さらに、同様の優遇措置を、里のものを見つつ、他の補助金にも広げる。",
+        "⚫ 窯元補助金において、窯を守る企業を審査で加点する。",
+        "⚫ 村では同様の措置を、里のものを見つつ、他の補助金にも広げる。",
     )
     first, second = read(*lines)
     assert second.requires == first.requires
