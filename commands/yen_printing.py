@@ -23,6 +23,7 @@ _NEEDS = {
     **{name: f"--{name.replace('_', '-')}" for name in _NUMBERS},
     "size": "the size class: --size, or --employees, --capital and --industry",
     "person": "whose cost it is: it is paid to persons, not to the company",
+    "part": "the rate and the cap of the part: the page prints none under its name",
     "rate": "one rate: the page prints none, or several without saying for whom",
     "cap": "one cap: the page prints none, a range, or several without saying for whom",
     "tier": "whether the sum above which another rate holds is one of the cost or of the subsidy",

@@ -36,6 +36,7 @@ from queries.measure.appearance import (
 )
 
 _RANGE = re.compile("[~～〜]")
+_UPLIFTS = ("rate_uplift", "cap_uplift")
 
 
 def subsidies(
@@ -54,17 +55,40 @@ def subsidies(
     cards = [card for card in appearance_cards(store, raised.id) if card.caps or card.rates]
     latest = [card for card in cards if card.document == cards[0].document]
     found: dict[tuple[str | None, str | None], Amount] = {}
+    tied: set[str] = set()
     for card in sorted(latest, key=lambda card: -len(card.caps)):
         for part in parts_for(book, company, raised.id, card):
             key = (part.frame, part.band)
             if key not in found and part.caps:
                 found[key] = _amount(part, raised, results, profile.money())
+                tied |= {r.rule.id for r in results if _raises(r, raised, part)}
+    for frame, left in _of_no_part(raised, [r for r in results if r.rule.id not in tied]).items():
+        found.setdefault((frame, None), left)
     named = [_plainly(amount) for (frame, _), amount in found.items() if frame]
     return [
         amount
         for (frame, _), amount in found.items()
         if frame or amount.band or _plainly(amount) not in named
     ]
+
+
+def _of_no_part(raised: Raised, results: Sequence[Eligibility]) -> dict[str, Amount]:
+    """What the rules of parts come to of which no page prints a rate and a cap under their name:
+    nothing that can be told.
+    """
+    untold = Worked((), None, ("part",))
+    ways: dict[str, list[Way]] = {}
+    for result in results:
+        frames = [each.frame for each in result.rule.raises if each.id == raised.id and each.frame]
+        if result.rule.benefit in _UPLIFTS and frames and result.outranked_by is None:
+            by = asked(result) if result.unlocked else missing(result)
+            ways.setdefault(frames[0], []).append(Way(by, result.rule.id, untold))
+    return {
+        frame: Amount(
+            "subsidy", raised.id, raised.name, frame, None, None, None, None, tuple(of_frame)
+        )
+        for frame, of_frame in ways.items()
+    }
 
 
 def _plainly(amount: Amount) -> list[tuple[str, Fraction | None, int | None]]:
@@ -119,7 +143,7 @@ def _raises(result: Eligibility, raised: Raised, part: Part) -> bool:
     is said of that part, or of all.
     """
     rule = result.rule
-    if rule.benefit not in ("rate_uplift", "cap_uplift"):
+    if rule.benefit not in _UPLIFTS:
         return False
     if rule.benefit == "cap_uplift" and any(c.source in rule.sources for c in part.raised_caps):
         return True

@@ -74,7 +74,7 @@ class Worked:
     needs: tuple[str, ...] = ()
     """What is missing: a number of the profile (payroll_rise, training_cost, tax, investment,
     employees), `size`, `person` (it is paid to persons), or what no page prints for certain
-    (rate, cap, value, tier, limit); `least`: more of the number than it states.
+    (part, rate, cap, value, tier, limit); `least`: more of the number than it states.
     """
 
 

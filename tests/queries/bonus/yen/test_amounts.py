@@ -75,3 +75,10 @@ def test_a_part_that_another_page_prints_without_its_name_stands_once(
         amount.frame for amount in amounts_for(bundled_store, told, "中小企業省力化投資補助金")
     ]
     assert sorted(map(str, frames)) == ["カタログ注文型", "一般型"]
+
+
+def test_what_raises_a_part_without_numbers_of_its_own_is_told(bundled_store: Store) -> None:
+    told = replace(SMALL, investment=30_000_000)
+    amounts = amounts_for(bundled_store, told, "事業承継・M&A補助金")
+    [untold] = [amount for amount in amounts if amount.frame == "専門家活用枠"]
+    assert untold.without is None and {way.worked.needs for way in untold.ways} == {("part",)}
