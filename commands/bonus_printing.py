@@ -61,9 +61,7 @@ def answer_lines(answer: CompanyBonuses, everything: bool, calls: Calls | None =
             *(f"    {_unlocked(result)}{_told(result.rule, calls)}" for result in unlocked),
         ]
     lines.append(f"One step away: {counted(len(answer.almost), 'rules')}")
-    lines += [
-        _locked(f"missing {_several(result.missing[:1])}", result) for result in answer.almost
-    ]
+    lines += [_locked(f"missing {several(result.missing[:1])}", result) for result in answer.almost]
     if answer.depends:
         lines.append(f"Depends on what is not told: {counted(len(answer.depends), 'rules')}")
         lines += [
@@ -74,7 +72,7 @@ def answer_lines(answer: CompanyBonuses, everything: bool, calls: Calls | None =
     if everything:
         lines.append(f"More than one step away: {counted(len(answer.further), 'rules')}")
         lines += [
-            _locked(f"missing {_several(result.missing)}", result) for result in answer.further
+            _locked(f"missing {several(result.missing)}", result) for result in answer.further
         ]
         lines.append(f"For companies of other sizes: {counted(len(answer.other_size), 'rules')}")
         return [
@@ -162,7 +160,7 @@ def _locked(why: str, result: Eligibility) -> str:
 
 
 def beside(result: Eligibility) -> str:
-    left = _several([needed for needed in result.besides if needed not in result.missing])
+    left = several([needed for needed in result.besides if needed not in result.missing])
     aimed_at = f" (its page is for {'、'.join(result.aimed_at)})" if result.aimed_at else ""
     instead = (
         f" (does not add up with {result.outranked_by}, which counts)"
@@ -173,7 +171,7 @@ def beside(result: Eligibility) -> str:
     return instead + either + aimed_at + (f" (who applies needs besides: {left})" if left else "")
 
 
-def _several(groups: Sequence[Sequence[Requirement]]) -> str:
+def several(groups: Sequence[Sequence[Requirement]]) -> str:
     return "; ".join(" / ".join(map(_requirement, alternatives)) for alternatives in groups)
 
 

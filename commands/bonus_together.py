@@ -4,7 +4,7 @@ which are enough.
 
 from __future__ import annotations
 
-from commands.bonus_printing import beside
+from commands.bonus_printing import beside, several
 from commands.call_text import NOT_READ, call_text
 from commands.lines import rule_gain, with_places
 from commands.printing import counted
@@ -38,7 +38,7 @@ def together_lines(answer: Together, calls: Calls) -> list[str]:
 
 def unlocking_lines(answer: Unlocking, calls: Calls) -> list[str]:
     """The rules that are had already, each smallest set of certifications with what it
-    unlocks, or that there is none; of longer ones the names alone.
+    unlocks, or that there is none; what deeds alone unlock; of longer ones the names alone.
     """
     lines = [NOT_READ, *(["Had already:"] if answer.held else [])]
     lines += [
@@ -59,6 +59,16 @@ def unlocking_lines(answer: Unlocking, calls: Calls) -> list[str]:
             + f"   {call_text(result.rule, calls)}"
             for result in way.unlocks
         ]
+    if answer.by_deeds:
+        lines.append("By what is done, with no certification that is not held:")
+    lines += [
+        with_places(
+            f"  {several(result.missing)} → {rule_gain(result.rule)}{beside(result)}",
+            result.rule.sources,
+        )
+        + f"   {call_text(result.rule, calls)}"
+        for result in answer.by_deeds
+    ]
     for way in answer.longer:
         chosen = " (who gets it is recommended by others)" if way.chosen else ""
         lines.append(f"Another way: {' → '.join(held.name for held in way.hold)}{chosen}")

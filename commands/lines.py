@@ -12,6 +12,7 @@ _UNSTATED = {
     "ranked": "what the ranked conditions are is not in the text",
     "amount": "how much is asked for is not stated",
     "condition": "what is asked for is not stated",
+    "frame": "of which course or frame is not in the text",
 }
 
 
@@ -32,6 +33,22 @@ def rule_gain(rule: RuleCard) -> str:
     return f"{rule.benefit} {rule_details(rule)}".rstrip()
 
 
+def _raised(rule: RuleCard) -> list[str]:
+    """What it raises, each once, as printed: one print may enumerate several."""
+    named: list[str] = []
+    for raised in rule.raises:
+        name = raised.printed or raised.name
+        if not any(name in before for before in named):
+            named.append(name)
+    return named
+
+
+def _trades(rule: RuleCard) -> str:
+    trades = "、".join(rule.holder_industries)
+    about = f"its page is on {trades} and does not say whose trade"
+    return f"({about if rule.by_theme else f'only for {trades}'})" if trades else ""
+
+
 def rule_details(rule: RuleCard) -> str:
     """How much a bonus rule gives (`in all` where that is the whole sum or rate at its rung of a
     ladder, not what is added), to whom and for what; its status unless it is in force (and what it
@@ -41,8 +58,8 @@ def rule_details(rule: RuleCard) -> str:
         f"{rule.value}{' in all' if rule.rank else ''}" if rule.value else "",
         f"(base {'、'.join(rule.base)})" if rule.base else "",
         f"[{rule.size_class}]" if rule.size_class else "",
-        "、".join(dict.fromkeys(r.printed or r.name for r in rule.raises)),
-        f"(only for {only})" if (only := "、".join(rule.holder_industries)) else "",
+        "、".join(_raised(rule)),
+        _trades(rule),
         "" if rule.status == "in_force" else f"({', '.join(rule.status_history)})",
         *([_excluded(rule.excluded)] if rule.excluded else []),
         *([_clawback(rule.clawback)] if rule.clawback else []),

@@ -149,7 +149,8 @@ def _appearance(card: AppearanceCard) -> Iterator[str]:
             f"    scheme      {scheme.payer} → {scheme.receiver}{how}", [scheme.source]
         )
     for window in card.windows:
-        yield with_places(f"    window      {window.what}: {window.printed}", [window.source])
+        what = " ".join(filter(None, (window.frame, window.what)))
+        yield with_places(f"    window      {what}: {window.printed}", [window.source])
     for law in card.legal_basis:
         formal = f" ({law.name})" if law.name != law.law else ""
         yield with_places(f"    law         {law.law}{law.article or ''}{formal}", [law.source])

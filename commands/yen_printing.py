@@ -21,13 +21,16 @@ _NUMBERS = {
 }
 _NEEDS = {
     **{name: f"--{name.replace('_', '-')}" for name in _NUMBERS},
-    "size": "--size",
+    "size": "the size class: --size, or --employees, --capital and --industry",
+    "person": "whose cost it is: it is paid to persons, not to the company",
+    "part": "the rate and the cap of the part: the page prints none under its name",
     "rate": "one rate: the page prints none, or several without saying for whom",
-    "cap": "one cap: the page prints none, or several without saying for whom",
+    "cap": "one cap: the page prints none, a range, or several without saying for whom",
     "tier": "whether the sum above which another rate holds is one of the cost or of the subsidy",
     "value": "what the uplift comes to: the page gives a range, or not whether it comes on top",
     "limit": "the limit of the credit: these documents print none",
 }
+_TIER_OF = {"if_of_cost": "the cost", "if_of_subsidy": "the subsidy"}
 _NONE = (
     "No credit or subsidy that a rule in force raises is within one step of this profile; say who"
     " it is with --size, --does, --hold and --employees"
@@ -49,7 +52,7 @@ def amount_lines(amounts: Sequence[Amount], profile: Profile, calls: Calls) -> l
         part = " ".join(filter(None, (amount.frame, amount.band and f"({amount.band})")))
         size = f"[{amount.size_class}]" if amount.size_class else ""
         name = " ".join(filter(None, (amount.title, part, size)))
-        state = state_text(calls.of_measure(amount.measure), calls)
+        state = state_text(calls.of_measure(amount.measure, amount.frame), calls)
         lines.append(f"{name}: {amount.kind}{state}")
         if amount.without:
             lines += _worked("without uplifts" if amount.now else "now", amount.without)
@@ -91,6 +94,8 @@ def _step(step: Step) -> str:
             return f"= {share} of {_NUMBERS[step.by]}: {yen}"
         case "above":
             return f"{share} of what is above: {yen}"
+        case "if_of_cost" | "if_of_subsidy":
+            return f"{share}: {yen} where that sum is one of {_TIER_OF[step.kind]}"
         case "cap":
             return f"at most {yen}{by}"
         case "cap_added":

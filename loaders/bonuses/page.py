@@ -6,7 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from loaders.bonuses.clauses import clauses, with_circles
 from loaders.bonuses.draft import Draft
-from loaders.bonuses.forms import designations, grants, holders, ladders, openings, uplifts
+from loaders.bonuses.forms import (
+    announced,
+    by_type,
+    columns,
+    designations,
+    grants,
+    holders,
+    ladders,
+    openings,
+    uplifts,
+)
 from loaders.bonuses.forms.credit_frames import credit_frames, numbered_parts
 from loaders.bonuses.forms.credit_table import credit_table
 from loaders.bonuses.forms.persons import of_persons
@@ -37,7 +47,11 @@ def drafts(page: Page, title: str) -> list[Draft]:
     being two.
     """
     circled = with_circles(page)
-    by_size = one_a_size(_in_all_forms(circled, title), clauses(circled))
+    told = list(_in_all_forms(circled, title))
+    told += announced.likewise(clauses(circled), told)
+    told += announced.usable(clauses(circled), told)
+    told += by_type.by_type(Flow.of(circled.lines), told)
+    by_size = one_a_size(told, clauses(circled))
     return list(ladders.with_first_rung(by_size))
 
 
@@ -52,7 +66,7 @@ def _in_all_forms(page: Page, title: str) -> Iterator[Draft]:
     yield from uplifts.in_sentences(read)
     yield from uplifts.added(read)
     yield from uplifts.added_items(read)
-    yield from uplifts.in_columns(read)
+    yield from columns.in_columns(page)
     yield from uplifts.starred(joined)
     yield from ladders.in_tables(joined)
     yield from ladders.in_sentences(read)
@@ -60,8 +74,11 @@ def _in_all_forms(page: Page, title: str) -> Iterator[Draft]:
     yield from credit_frames(joined)
     yield from of_persons(read)
     yield from promised(read)
+    yield from announced.for_a_size(read, title)
+    yield from announced.relaxed(read)
     yield from prerequisites(read, numbered_parts(joined.text), subject)
     yield from openings.of_registered(read)
+    yield from openings.of_members(read)
     yield from openings.of_advised(read)
     yield from openings.carried_over(read)
     yield from openings.not_paid_back(read)

@@ -25,6 +25,7 @@ def without_repeats(drafts: Sequence[Draft]) -> list[Draft]:
 def _same(a: Draft, b: Draft) -> bool:
     return (
         _kind(a) == _kind(b)
+        and not _is_another(a, b)
         and _agree(a.value, b.value)
         and _agree(a.size_class, b.size_class)
         and not _divided(a, b)
@@ -40,6 +41,11 @@ def _kind(draft: Draft) -> Benefit:
     """
     is_rung = draft.benefit == "base" and draft.condition.kind == "wage_raise"
     return "requirement" if is_rung else draft.benefit
+
+
+def _is_another(a: Draft, b: Draft) -> bool:
+    """Whether one is planned for a programme other than that for which the other is in force."""
+    return a.status != b.status and None not in (a.raises, b.raises) and a.raises != b.raises
 
 
 def _divided(a: Draft, b: Draft) -> bool:

@@ -28,6 +28,8 @@ from loaders.vocabulary.patterns import patterns
 _PATTERNS = patterns(__file__)
 _PARTICLES = _PATTERNS["particles"]
 _CONTENT = _PATTERNS["content"]
+_RATE = _PATTERNS["rate"]
+_YEARS = _PATTERNS["years"]
 _MOSTLY = 0.6  # of the words of the shorter condition
 
 # what bonuses of one rule have in common
@@ -139,6 +141,7 @@ def _restated(groups: dict[Key, list[Bonus]], covered: Coverage) -> dict[Key, li
                     _is_closer(bonus, loose)
                     or _says_how_much(bonus, loose)
                     or _says_frame(bonus, loose)
+                    or _says_for_what(bonus, loose)
                 )
             )
         ]
@@ -157,6 +160,8 @@ def _restates(later: Bonus, earlier: Bonus) -> bool:
         earlier.benefit,
         _target(earlier),
     ) or earlier.size_class not in (None, later.size_class):
+        return False
+    if _YEARS.search(earlier.value or "") and not _YEARS.search(later.value or ""):
         return False
     if len(later.requires) != len(earlier.requires) or not earlier.requires:
         return False
@@ -236,6 +241,17 @@ def _says_how_much(closer: Bonus, loose: Bonus) -> bool:
     return gain == same_gain and all(
         way.what in required for group in loose.requires for way in group
     )
+
+
+def _says_for_what(closer: Bonus, loose: Bonus) -> bool:
+    """Whether the one says what must be held for the rate of a size class of which the other says
+    that there is one.
+    """
+    if loose.requires or not closer.requires or not (loose.value and closer.value):
+        return False
+    what, same = ((b.benefit, _target(b), b.size_class) for b in (closer, loose))
+    rates, of_closer = (set(_RATE.findall(fold(b.value or ""))) for b in (loose, closer))
+    return loose.size_class is not None and what == same and bool(rates) and rates <= of_closer
 
 
 def _says_frame(closer: Bonus, loose: Bonus) -> bool:

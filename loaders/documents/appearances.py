@@ -32,6 +32,7 @@ from loaders.facts.scopes import in_one_spelling, told_scope
 from loaders.facts.size_tests import size_tests
 from loaders.facts.thresholds import thresholds
 from loaders.facts.urls import urls
+from loaders.facts.window_frames import of_parts
 from loaders.facts.windows import windows
 from loaders.text.page import Page, Problem
 
@@ -89,6 +90,8 @@ def appearance(entry: MeasureEntry, id_: str, titles: Titles, own: Facts) -> App
     scoped = in_one_spelling(*(facts[field] for field in SCOPED))
     for field, numbers in zip(SCOPED, scoped, strict=True):
         facts[field] = [told_scope(number, entry.title) for number in numbers]
+    frames = [number.frame for numbers in scoped for number in numbers]
+    facts["windows"] = of_parts(facts["windows"], frames, entry.page)
     lines = dict(entry.lines)
     for field, read_with_lines in READERS_WITH_LINES.items():
         values = read_with_lines(entry)

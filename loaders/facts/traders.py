@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from loaders import vocabulary
-from loaders.text.lines import Line
+from loaders.text.lines import Flow, Line
 from loaders.text.page import Page
 from loaders.vocabulary.patterns import patterns
 
@@ -16,21 +16,38 @@ _LABEL = _PATTERNS["label"]
 _ENDS = _PATTERNS["ends"]
 _EVERY_TRADE = _PATTERNS["every_trade"]
 _BY_SIZE = _PATTERNS["by_size"]
+_DOING = _PATTERNS["doing"]
 _REACH = 8  # printed lines below a label that may be of it
 
 
 def traders(page: Page) -> dict[str, int]:
     """The industries (names of industries.yaml) of those whom the page says that the measure is
     for, each with the line that names them; empty where no line of that kind names a trade, or one
-    says that every trade may apply.
+    says that every trade may apply. A page without such a line names them where it says whose doing
+    is supported (「…業者による…の取組を支援」).
     """
+    if for_every_trade(page):
+        return {}
+    return _named_for_whom(page) or _supported(Flow.of(page.lines))
+
+
+def _named_for_whom(page: Page) -> dict[str, int]:
     found: dict[str, int] = {}
-    for line in () if for_every_trade(page) else _for_whom(page.lines):
+    for line in _for_whom(page.lines):
         text = line.plain
         for name, words in _words():
             for match in words.finditer(text):
                 if match.lastgroup == "trader" and not _BY_SIZE.match(text, match.end()):
                     found.setdefault(name, line.number)
+    return found
+
+
+def _supported(flow: Flow) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for name, words in _words():
+        for match in words.finditer(flow.text):
+            if match.lastgroup == "trader" and _DOING.match(flow.text, match.end()):
+                found.setdefault(name, flow.line_at(match.start()))
     return found
 
 

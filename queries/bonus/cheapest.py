@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from graph.schema.benefits import benefit_ranks
 from graph.store import Store
 from queries.bonus.called import rules_called
 from queries.bonus.company import Company, company, with_held
@@ -50,6 +51,9 @@ class Unlocking:
     """Other sets of at most `MOST`, of which no part is enough, the fewest first; none that only
     has a higher tier instead of a lower one.
     """
+    by_deeds: tuple[Eligibility, ...] = ()
+    """The rules in force for which it is enough to do something (a wage rise), without any
+    certification that is not held: by benefit."""
 
 
 def cheapest(store: Store, profile: Profile, target: str) -> Unlocking:
@@ -72,7 +76,25 @@ def cheapest_by(book: RuleBook, profile: Profile, target: str) -> Unlocking:
     ways = sorted(_ways(evaluation, by, left), key=lambda way: (way.chosen, len(way.hold)))
     fewest = len(ways[0].hold) if ways else 0
     first = tuple(way for way in ways if (way.chosen, len(way.hold)) == (ways[0].chosen, fewest))
-    return Unlocking(held, first, len(rules), _others(book, first, ways[len(first) :]))
+    others = _others(book, first, ways[len(first) :])
+    return Unlocking(held, first, len(rules), others, _by_deeds(evaluation, by, left))
+
+
+def _by_deeds(
+    evaluation: Evaluation, by: Company, rules: list[RuleCard]
+) -> tuple[Eligibility, ...]:
+    """The gains that nothing is missing for but deeds."""
+    results = [
+        result
+        for result in evaluation.of(by, rules)
+        if result.fits
+        and result.missing
+        and result.rule.benefit != "requirement"
+        and not result.certifications_besides
+        and all(any(way.type != "Certification" for way in ways) for ways in result.missing)
+    ]
+    ranks = benefit_ranks()
+    return tuple(sorted(results, key=lambda result: (ranks[result.rule.benefit], result.rule.id)))
 
 
 def _ways(evaluation: Evaluation, by: Company, rules: list[RuleCard]) -> Iterator[Way]:

@@ -7,11 +7,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import get_args
 
 from graph.errors import NotFound, ProfileError
 from graph.language.fold import fold
+from graph.schema.industry_classes import Trade
 from graph.schema.legal_sizes import beside_capital, beyond, impossible, legal_size
-from graph.schema.size_classes import size_names, sizes_called
+from graph.schema.size_classes import SizeClass, size_names, sizes_called
 from queries.bonus.profile import NUMBERS
 from queries.bonus.rule_book.book import RuleBook
 from queries.bonus.rule_book.sizes import Limit, SizeWay, WaysByClass
@@ -33,6 +35,9 @@ class ContradictionError(ProfileError):
     ) -> None:
         super().__init__(what, todo=todo)
         self.size, self.conflict, self.numbers = size, conflict, numbers
+
+
+_SMALL: tuple[SizeClass, ...] = ("小規模事業者", "中小企業")
 
 
 @dataclass(frozen=True)
@@ -122,11 +127,21 @@ def company_size(
         excluded - by_word - frozenset(also),
         parts,
         also,
-        legal_size(who.trades, numbers, without_capital) if who.trades else None,
+        _legal(who, numbers, without_capital),
         at,
         who,
         beyond(numbers) if without_capital else frozenset(),
     )
+
+
+def _legal(who: Who, numbers: Mapping[str, int], without_capital: bool) -> SizeClass | None:
+    """The class by law; of who tells no trade the small one that it is in whichever trade (the
+    laws have larger limits for some).
+    """
+    if who.trades:
+        return legal_size(who.trades, numbers, without_capital)
+    found = legal_size(get_args(Trade), numbers, without_capital) if numbers else None
+    return found if found in _SMALL else None
 
 
 def size_words(book: RuleBook, words: Iterable[str]) -> tuple[str, ...]:
@@ -307,9 +322,12 @@ def size_at(book: RuleBook, size: CompanySize, measure: str | None) -> SizeAtMea
 
 
 def _by_word_or_law(book: RuleBook, size: CompanySize) -> SizeAtMeasure:
-    """Where no page tells the class by numbers: the word, else the class that the law has for its
-    trade and numbers, also where it goes by several words of which that is one.
+    """Where no page tells the class by numbers: the class that the law has for its trade and
+    numbers, where that is a part of the word or one of several; else the word.
     """
+    if size.name and size.legal and size.legal in book.sizes[size.name]:
+        smaller = frozenset(book.sizes[size.legal]) - {size.legal}
+        return SizeAtMeasure(size.legal, (), smaller)
     if size.name and not size.also:
         return SizeAtMeasure(size.name, (), size.excluded, size.parts)
     if size.legal and (not size.name or size.legal in (size.name, *size.also)):

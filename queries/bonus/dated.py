@@ -41,9 +41,9 @@ class Calls:
         """Ids of those to whose programmes the calls that are told are over on the day."""
         return frozenset(rule.id for rule in rules if self.of(rule).state == "closed")
 
-    def of_measure(self, measure: str) -> OnDay:
-        """How those of a measure stand on the day."""
-        return on_day(of_whole(self.windows.get(measure, ())), self.day, self.person)
+    def of_measure(self, measure: str, frame: str | None = None) -> OnDay:
+        """How those of a measure, or of a part of it, stand on the day."""
+        return on_day(of_whole(self.windows.get(measure, ()), frame), self.day, self.person)
 
 
 def dated(record: Record, calls: Calls) -> Record:
@@ -54,7 +54,10 @@ def dated(record: Record, calls: Calls) -> Record:
         raises = (rule["raises"] or {}, *rule["also_raises"])
         places = [Source(place["document"], place["line"]) for place in rule["sources"]]
         windows = of_years(rule["years"], places[0]) or of_measures(
-            calls.windows, [raised.get("measure") or "" for raised in raises], places
+            calls.windows,
+            [raised.get("measure") or "" for raised in raises],
+            places,
+            [raised.get("frame") for raised in raises],
         )
         rule["call"] = asdict(on_day(windows, calls.day, calls.person))
     return record | {"on": calls.day.isoformat(), "guidelines_read": False}

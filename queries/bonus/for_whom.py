@@ -22,9 +22,9 @@ def for_others(book: RuleBook, size: CompanySize, rule: RuleCard) -> tuple[Quest
     who = size.who
     part: tuple[Question, ...] = ()
     if who.divisions and rule.holder_industries:
-        if who.industries.isdisjoint(rule.holder_industries):
-            return Outside("industry", (), (), rule.sources, industries=rule.holder_industries)
         part = _of_which_part(who, rule)
+        if who.industries.isdisjoint(rule.holder_industries) and not part:
+            return Outside("industry", (), (), rule.sources, industries=rule.holder_industries)
     known = may_have(rule) if rule.size_class is None else None
     if known is None or not known.sizes:
         return part
@@ -41,8 +41,12 @@ def for_others(book: RuleBook, size: CompanySize, rule: RuleCard) -> tuple[Quest
 def _of_which_part(who: Who, rule: RuleCard) -> tuple[Question, ...]:
     """A page on one industry names makers or sellers who may apply: those of that industry are
     meant. A company that is known as maker or seller alone may be one of them, as may be one whose
-    word means several 中分類 of which some are.
+    word means several 中分類 of which some are; and where the page says no more than what it is
+    about, makers and wholesalers may deal in that.
     """
+    if who.industries.isdisjoint(rule.holder_industries):
+        may_deal = rule.by_theme and ("製造業" in who.industries or "wholesale" in who.trades)
+        return (Question("trade", "、".join(rule.holder_industries)),) if may_deal else ()
     meant, themes = set(rule.holder_industries), set(rule.themes)
     sure = meant - WIDE if themes else meant
     if all(theirs & (sure | themes) for theirs in who.by_division):

@@ -45,6 +45,7 @@ def rule_record(rule: RuleCard) -> Record:
         "exclusive_group": rule.exclusive_group,
         "rank": rule.rank,
         "holder_industries": list(rule.holder_industries),
+        "by_theme": rule.by_theme and bool(rule.holder_industries),
         "years": list(rule.years),
         "limits": [asdict(limit) for limit in rule.limits],
         "not_for": [size for size, _ in rule.left_out],
@@ -174,13 +175,14 @@ def certification_record(answer: CertificationBonuses) -> Record:
 
 def unlocking_record(answer: Unlocking) -> Record:
     """{rules, held: [rule …], ways: [{hold: [certification …], unlocks: [rule …]} …], longer: the
-    same}.
+    same, by_deeds: [rule …]}.
     """
     return {
         "rules": answer.rules,
         "held": [eligibility_record(result) for result in answer.held],
         "ways": [_way(way) for way in answer.ways],
         "longer": [_way(way) for way in answer.longer],
+        "by_deeds": [eligibility_record(result) for result in answer.by_deeds],
     }
 
 

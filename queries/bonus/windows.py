@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta, timezone
 from typing import Literal
 
 from graph.errors import ProfileError
-from graph.language.fold import plain
+from graph.language.fold import fold, plain
 from graph.store import Store
 from queries.bonus.rule_book.book import RuleBook
 from queries.bonus.rule_book.rules import RuleCard
@@ -38,13 +38,27 @@ class CallWindow:
     """The first and the last line of the page that tells it."""
     of_a_part: bool = False
     """Whether that page tells of several parts of its measure: it may hold for one alone."""
+    frame: str | None = None
+    """The part that the page says it is of; None: it names none."""
 
     def holds_at(self, place: Source) -> bool:
-        """Whether it surely holds for what stands at a place: on its page, which has one part."""
-        if self.of_a_part or place.document != self.source.document or place.line is None:
+        """Whether it surely holds for what stands at a place: on its page, which has one part, or
+        names the one that it is of.
+        """
+        if (
+            (self.of_a_part and not self.frame)
+            or place.document != self.source.document
+            or place.line is None
+        ):
             return False
         first, last = self.lines
         return first <= place.line <= last
+
+    def is_of(self, frames: Collection[str | None]) -> bool:
+        """Whether it may be of one of these parts: it is of none that another one is."""
+        return self.frame is None or any(
+            frame is None or fold(frame.partition("（")[0]) == fold(self.frame) for frame in frames
+        )
 
 
 @dataclass(frozen=True)
@@ -94,6 +108,7 @@ def call_windows(store: Store) -> dict[str, tuple[CallWindow, ...]]:
                 always,
                 (first, last),
                 len(on_page) > 1,
+                window.get("frame"),
             )
             for window in json.loads(printed)
             for always in (any(word in window["printed"] for word in _ALWAYS),)
@@ -110,6 +125,7 @@ def of_rule(windows: Mapping[str, tuple[CallWindow, ...]], rule: RuleCard) -> li
         windows,
         [raised.id for raised in rule.raises],
         rule.sources,
+        [raised.frame for raised in rule.raises],
     )
 
 
@@ -122,24 +138,32 @@ def of_measures(
     windows: Mapping[str, tuple[CallWindow, ...]],
     measures: Iterable[str],
     places: Collection[Source],
+    frames: Collection[str | None] = (None,),
 ) -> list[CallWindow]:
-    """The periods of measures; that one may apply at any time counts for what stands at one of
-    these `places` on its page, where that page tells of no two parts.
+    """The periods of measures, not those of other parts than these; that one may apply at any time
+    counts for what stands at one of these `places` on its page, where that page tells of no two
+    parts or names the part.
     """
     return [
         window
         for measure in measures
         for window in windows.get(measure, ())
-        if not window.always or any(window.holds_at(place) for place in places)
+        if window.is_of(frames)
+        and (not window.always or any(window.holds_at(place) for place in places))
     ]
 
 
-def of_whole(windows: Sequence[CallWindow]) -> list[CallWindow]:
-    """The periods of a measure as a whole: not that one may apply at any time where that may be so
-    of a part.
+def of_whole(windows: Sequence[CallWindow], frame: str | None = None) -> list[CallWindow]:
+    """The periods of a measure as a whole, or of a part: not that one may apply at any time where
+    that may be so of another part.
     """
     in_parts = any(window.of_a_part for window in windows)
-    return [window for window in windows if not (window.always and in_parts)]
+    return [
+        window
+        for window in windows
+        if window.is_of([frame])
+        and not (window.always and in_parts and (window.frame is None or frame is None))
+    ]
 
 
 def on_day(windows: Sequence[CallWindow], day: date, person: bool = False) -> OnDay:

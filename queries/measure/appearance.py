@@ -151,6 +151,8 @@ class WindowFact:
     """The words of the page."""
     source: Source
     """The line that prints it."""
+    frame: str | None = None
+    """The part of the measure that it is of; None: the page names none."""
 
 
 @dataclass(frozen=True)

@@ -32,10 +32,11 @@ def table(words: Words, amounts: Sequence[Amount], calls: Calls) -> Table:
             _worked(words, amount.now),
             _gain(words, amount),
             _ways(words, amount),
-            on_day(words, calls.of_measure(amount.measure)),
+            on_day(words, calls.of_measure(amount.measure, amount.frame)),
         ]
         for amount in sorted(
-            amounts, key=lambda amount: calls.of_measure(amount.measure).state == "closed"
+            amounts,
+            key=lambda amount: calls.of_measure(amount.measure, amount.frame).state == "closed",
         )
     ]
     headings = [words(f"bonus.column.{name}") for name in _COLUMNS]

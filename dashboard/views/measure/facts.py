@@ -12,7 +12,14 @@ from dashboard.text.words import Words
 from dashboard.widgets.tables import Cell
 from graph.language.yen import decimal
 from queries.bonus.rule_book.rules import RuleCard
-from queries.measure.appearance import AppearanceCard, BudgetFact, CapFact, Scope, ThresholdFact
+from queries.measure.appearance import (
+    AppearanceCard,
+    BudgetFact,
+    CapFact,
+    Scope,
+    ThresholdFact,
+    WindowFact,
+)
 from queries.measure.card import MeasureCard
 from queries.measure.frames import by_frame
 from queries.sources import Source
@@ -229,6 +236,10 @@ def _scope(words: Words, fact: Scope) -> str:
     return words.listed(list(filter(None, parts)))
 
 
+def _window_note(window: WindowFact) -> str:
+    return " ".join(filter(None, (window.frame, window.what)))
+
+
 def _terms(words: Words, page: AppearanceCard) -> Iterator[Fact]:
     for window in page.windows:
         span = (
@@ -238,7 +249,10 @@ def _terms(words: Words, page: AppearanceCard) -> Iterator[Fact]:
             or window.printed
         )
         yield Fact(
-            "terms", words.of("about", "window"), Cell(span, note=window.what), (window.source,)
+            "terms",
+            words.of("about", "window"),
+            Cell(span, note=_window_note(window)),
+            (window.source,),
         )
     for law in page.legal_basis:
         formal = law.name if law.name != law.law else ""

@@ -74,6 +74,7 @@ def _higher(
             size_class=size,
             exclusive_group=credits[0]["printed"],
             rank=1 + sum(float(better["rate"]) > float(credit["rate"]) for better in credits),
+            unstated=("condition",) if size and plan else (),
         )
 
 

@@ -16,6 +16,7 @@ from loaders.vocabulary.patterns import patterns
 
 _PATTERNS = patterns(__file__, size_class=SIZE_CLASS)
 _REGISTERED = _PATTERNS["registered"]
+_MEMBERS = _PATTERNS["members"]
 _ADVISED = _PATTERNS["advised"]
 _CARRIED_OVER = _PATTERNS["carried_over"]
 _NOT_PAID_BACK = _PATTERNS["not_paid_back"]
@@ -55,6 +56,19 @@ def _items(clauses: Sequence[Clause]) -> Iterator[Clause]:
         if not first or clause.bullet != first:
             return
         yield clause
+
+
+def of_members(clauses: Sequence[Clause]) -> Iterator[Draft]:
+    """「里山会員に対して、…による助言等の支援を」: what being a member opens."""
+    for clause in clauses:
+        for match in _MEMBERS.finditer(clause.text):
+            yield Draft(
+                called(match["what"], "other"),
+                "other",
+                clause.line_at(match.start("support")),
+                raises=match["support"],
+                status=status_of(clause.text, *match.span("support")),
+            )
 
 
 def of_advised(clauses: Sequence[Clause]) -> Iterator[Draft]:

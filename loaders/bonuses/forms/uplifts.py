@@ -38,10 +38,6 @@ _NO_CONDITION = _PATTERNS["no_condition"]
 _STARRED = _PATTERNS["starred"]
 _FRAME_HEADING = _PATTERNS["frame_heading"]
 _CALLED_BY = _PATTERNS["called_by"]
-_COLUMNS = _PATTERNS["columns"]
-_COLUMN_HEAD = _PATTERNS["column_head"]
-_COLUMN_VALUE = _PATTERNS["column_value"]
-_OTHERS = _PATTERNS["others"]
 _STAR_NOTE = _PATTERNS["star_note"]
 _CAP = _PATTERNS["cap"]
 _MONEY = re.compile(MONEY)
@@ -145,9 +141,12 @@ def _topic(before: str) -> str | None:
 
 
 def added_items(clauses: Sequence[Clause]) -> Iterator[Draft]:
-    """Items with a sum each, on a page whose table has a column of additions (加算額)."""
+    """Items with a sum each, on a page whose table has a column of additions (加算額); where the
+    page has courses and an item stands under none, it is not told of which it is.
+    """
     if not any(_ADDED_HEAD.search(clause.text) for clause in clauses):
         return
+    has_courses = any(_FRAME_HEADING.fullmatch(line) for each in clauses for line in _lines(each))
     above = None
     for before, clause in zip([None, *clauses], clauses, strict=False):
         match = _ADDED_ITEM.match(clause.text) if clause.bullet in _ADDED_BULLETS else None
@@ -164,6 +163,7 @@ def added_items(clauses: Sequence[Clause]) -> Iterator[Draft]:
                 " ".join(match["value"].split()),
                 "added",
                 frame=heading["frame"] if heading else None,
+                unstated=("frame",) if has_courses and not heading else (),
             )
 
 
@@ -183,25 +183,6 @@ def _takes_up(item: str, frame: str) -> bool:
     """Whether an item takes up the word by which the frame is called (窯元 of 窯元化コース)."""
     word = _CALLED_BY.match(frame)
     return word is not None and word["word"] in item
-
-
-def in_columns(clauses: Sequence[Clause]) -> Iterator[Draft]:
-    """「【重点の者】【左記以外】80万円(60万円)40万円(30万円)」: as many heads as values, the last
-    head for all others.
-    """
-    for clause in clauses:
-        for match in _COLUMNS.finditer(clause.text):
-            heads = _COLUMN_HEAD.findall(match["heads"])
-            values = list(_COLUMN_VALUE.finditer(clause.text, *match.span("values")))
-            if len(heads) != len(values) or not _OTHERS.search(heads[-1]):
-                continue
-            for head, value in zip(heads[:-1], values[:-1], strict=True):
-                yield Draft(
-                    phrase(head.rstrip("※")),
-                    "grant_uplift",
-                    clause.line_at(value.start()),
-                    " ".join(value.group().split()),
-                )
 
 
 def starred(flow: Flow) -> Iterator[Draft]:

@@ -207,6 +207,9 @@ class Window(Record):
     """The last day or month, likewise."""
     printed: str
     """As printed; all there is where no year is printed (4月頃)."""
+    frame: str | None = None
+    """The part of the measure that its line names, one of those of caps and rates; None: the line
+    names none."""
     line: int
     """The line that prints it."""
 

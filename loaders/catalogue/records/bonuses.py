@@ -123,7 +123,7 @@ class Bonus(Identified):
     """The place within the group, from 1."""
     unstated: list[Unstated] = []
     """What it hangs on and the document does not say: what its ranked conditions are, how much is
-    asked for, what is asked for."""
+    asked for, what is asked for, of which course or frame of the measure it is."""
     raises: Raises | None = None
     """What gets better."""
     also_raises: list[Raises] = []

@@ -42,7 +42,7 @@ Benefit = Literal[
     "other",
 ]
 ConditionKind = Literal["certification", "wage_raise", "plan", "declaration", "person", "other"]
-Unstated = Literal["ranked", "amount", "condition"]
+Unstated = Literal["ranked", "amount", "condition", "frame"]
 
 
 class Record(BaseModel):

@@ -5,11 +5,11 @@ certifications and what they contain and need.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from graph.language.fold import fold
 from graph.language.search_key import search_key
@@ -290,21 +290,26 @@ def rule_book(store: Store) -> RuleBook:
         ),
         open_to=open_to,
         holders=holders(store, open_to),
-        issuers=_directly(
-            (row["id"], ministry)
-            for row in ask(store, "bonus/rule_book/certification_issuers")
-            if (
-                ministry := (
-                    row["issuer_name"] if row["issuer_type"] == "Ministry" else row["ministry"]
-                )
-            )
-        ),
+        issuers=ministries_behind(ask(store, "bonus/rule_book/certification_issuers")),
         office_names=_office_names(store),
         described=_directly(
             (row["id"], (row["measure"], row["size_class"]))
             for row in ask(store, "bonus/rule_book/certification_pages")
         ),
     )
+
+
+def ministries_behind(rows: Sequence[Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:
+    """The ministries behind each certification; of one that a ministry gives with others, who
+    supervises the others (an exchange) does not stand behind it.
+    """
+    given = {row["id"] for row in rows if row["issuer_type"] == "Ministry"}
+    pairs = (
+        (row["id"], row["issuer_name"] if row["issuer_type"] == "Ministry" else row["ministry"])
+        for row in rows
+        if row["id"] not in given or row["issuer_type"] in ("Ministry", "Agency")
+    )
+    return _directly((id_, ministry) for id_, ministry in dict.fromkeys(pairs) if ministry)
 
 
 def _office_names(store: Store) -> dict[str, str]:

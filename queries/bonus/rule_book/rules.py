@@ -146,6 +146,10 @@ class RuleCard:
     """The industries that what it gives is about, where its page names others that may apply: of a
     wide one (makers, sellers) those alone that deal in these are meant.
     """
+    by_theme: bool = False
+    """Whether `holder_industries` is what its page is about, which does not say whose trade may
+    have it.
+    """
     excluded: tuple[Excluded, ...] = ()
     """Who else does not get it, in words of the page."""
     clawback: Clawback | None = None
@@ -211,8 +215,10 @@ def rule_cards(store: Store, ids: Sequence[str]) -> tuple[RuleCard, ...]:
     left_out = rows("bonus/rule_book/rule_left_out")
     industries: dict[str, list[str]] = {}
     themes: dict[str, list[str]] = {}
+    named: set[str] = set()
     for row in ask_of_many(store, "bonus/rule_book/measure_industries", ids):
         if row["named"]:
+            named.add(row["measure"])
             industries[row["measure"]] = list(row["named"])
             if row["industry"] is not None:
                 themes.setdefault(row["measure"], []).append(row["industry"])
@@ -249,6 +255,8 @@ def rule_cards(store: Store, ids: Sequence[str]) -> tuple[RuleCard, ...]:
             stated_on=tuple((page["id"], page["title"]) for page in pages[row["id"]]),
             holder_industries=_confined(confining(row["id"]), industries),
             themes=_confined(confining(row["id"]), themes),
+            by_theme=bool(_confined(confining(row["id"]), industries))
+            and named.isdisjoint(confining(row["id"])),
             sources=tuple(
                 dict.fromkeys(
                     Source(place["document"].removeprefix("document:"), place["line"])

@@ -20,6 +20,7 @@ from queries.measure.appearance import AppearanceCard, CapFact, RateFact, Scope,
 
 _HEADS = "従業員数"
 _EVERY = 99  # classes: more than there are
+_PERSONS = frozenset(("個人・労働者", "学生", "外国人"))  # applicants that no company is
 _ABOVE = re.compile(r"(?P<subsidy>補助(?:金額|額))?が?(?P<sum>.+?円)(?:を?超える|超の)部分")
 
 
@@ -73,7 +74,11 @@ def parts_for(book: RuleBook, company: Company, measure: str, card: AppearanceCa
     for frame, band in dict.fromkeys((cap.frame, _other_band(cap.band)) for cap in plain_caps):
         own = [r for r in rates if r.frame == frame] or [r for r in rates if r.frame is None]
         banded = [r for r in own if _other_band(r.band) == band]
-        needs = (*needs_of_caps.get(frame, ()), *needs_of_rates.get(frame, ()))
+        needs = (
+            *(("person",) if _for_persons(card) else ()),
+            *needs_of_caps.get(frame, ()),
+            *needs_of_rates.get(frame, ()),
+        )
         parts.append(
             Part(
                 frame,
@@ -94,6 +99,11 @@ def parts_for(book: RuleBook, company: Company, measure: str, card: AppearanceCa
             )
         )
     return parts
+
+
+def _for_persons(card: AppearanceCard) -> bool:
+    """Whether the page says that persons apply, and nobody else."""
+    return bool(card.applicants) and {fact.value for fact in card.applicants} <= _PERSONS
 
 
 def _least(card: AppearanceCard, frame: str | None) -> ThresholdFact | None:
@@ -143,13 +153,15 @@ def _open(
     book: RuleBook, company: Company, at: SizeAtMeasure, fact: Scope
 ) -> tuple[str, ...] | None:
     """What it hangs on that a fact holds for the company and the profile does not tell; None where
-    it is for others.
+    it is for others. Where the class is told and a fact is for a class within it, the heads say.
     """
     questions = in_size(book, at, fact.size_class) if fact.size_class else ()
     heads = _heads(fact.band, company.size.numbers)
     if questions is None or heads is False:
         return None
-    return (*(["size"] if questions else []), *(["employees"] if heads is None else []))
+    narrower = at.size is not None and "employees" not in company.size.numbers
+    size = ["employees" if narrower else "size"] if questions else []
+    return tuple(dict.fromkeys((*size, *(["employees"] if heads is None else []))))
 
 
 def _heads(band: str | None, numbers: Mapping[str, int]) -> bool | None:

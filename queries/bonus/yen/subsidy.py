@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from graph.language.fold import fold, plain
+from graph.language.fold import fold
 from graph.store import Store
 from queries.bonus.company import Company
 from queries.bonus.eligibility import Eligibility
@@ -17,6 +17,7 @@ from queries.bonus.rule_book.book import RuleBook
 from queries.bonus.rule_book.rules import Raised
 from queries.bonus.yen.formulas import times
 from queries.bonus.yen.parts import Part, parts_for
+from queries.bonus.yen.tiers import both_readings, has_rates_of_its_own, tiers_of
 from queries.bonus.yen.worked import (
     Amount,
     Step,
@@ -35,6 +36,7 @@ from queries.measure.appearance import (
 )
 
 _RANGE = re.compile("[~～〜]")
+_UPLIFTS = ("rate_uplift", "cap_uplift")
 
 
 def subsidies(
@@ -53,12 +55,46 @@ def subsidies(
     cards = [card for card in appearance_cards(store, raised.id) if card.caps or card.rates]
     latest = [card for card in cards if card.document == cards[0].document]
     found: dict[tuple[str | None, str | None], Amount] = {}
+    tied: set[str] = set()
     for card in sorted(latest, key=lambda card: -len(card.caps)):
         for part in parts_for(book, company, raised.id, card):
             key = (part.frame, part.band)
             if key not in found and part.caps:
                 found[key] = _amount(part, raised, results, profile.money())
-    return list(found.values())
+                tied |= {r.rule.id for r in results if _raises(r, raised, part)}
+    for frame, left in _of_no_part(raised, [r for r in results if r.rule.id not in tied]).items():
+        found.setdefault((frame, None), left)
+    named = [_plainly(amount) for (frame, _), amount in found.items() if frame]
+    return [
+        amount
+        for (frame, _), amount in found.items()
+        if frame or amount.band or _plainly(amount) not in named
+    ]
+
+
+def _of_no_part(raised: Raised, results: Sequence[Eligibility]) -> dict[str, Amount]:
+    """What the rules of parts come to of which no page prints a rate and a cap under their name:
+    nothing that can be told.
+    """
+    untold = Worked((), None, ("part",))
+    ways: dict[str, list[Way]] = {}
+    for result in results:
+        frames = [each.frame for each in result.rule.raises if each.id == raised.id and each.frame]
+        if result.rule.benefit in _UPLIFTS and frames and result.outranked_by is None:
+            by = asked(result) if result.unlocked else missing(result)
+            ways.setdefault(frames[0], []).append(Way(by, result.rule.id, untold))
+    return {
+        frame: Amount(
+            "subsidy", raised.id, raised.name, frame, None, None, None, None, tuple(of_frame)
+        )
+        for frame, of_frame in ways.items()
+    }
+
+
+def _plainly(amount: Amount) -> list[tuple[str, Fraction | None, int | None]]:
+    """The steps without their places: another page may print a part's numbers without its name."""
+    steps = amount.without.steps if amount.without else ()
+    return [(step.kind, step.share, step.yen) for step in steps]
 
 
 def _amount(
@@ -107,7 +143,7 @@ def _raises(result: Eligibility, raised: Raised, part: Part) -> bool:
     is said of that part, or of all.
     """
     rule = result.rule
-    if rule.benefit not in ("rate_uplift", "cap_uplift"):
+    if rule.benefit not in _UPLIFTS:
         return False
     if rule.benefit == "cap_uplift" and any(c.source in rule.sources for c in part.raised_caps):
         return True
@@ -131,6 +167,13 @@ def _worked(
     cost, needs = number_or_need(numbers, number)
     of_page = part.needs or (*rate_needs, *cap_needs)  # who tells his size has fewer of them
     lacking = tuple(dict.fromkeys((*of_page, *needs)))
+    if lacking == ("tier",) and cost is not None and (tiers := tiers_of(part, with_)):
+        readings = both_readings(tiers, cost, sum(step.yen or 0 for step in caps))
+        if readings[0].yen == readings[1].yen:
+            below = tiers.below
+            rate = Step("rate", "", share_of(below.printed), below.printed, sources=(below.source,))
+            return Worked((rate, *steps), readings[0].yen)
+        return Worked((*steps, *readings), None, lacking)
     if lacking or rate is None or rate.share is None or cost is None:
         return Worked(tuple(steps), None, lacking)
     if part.least and number == "investment" and cost < (part.least.amount or 0):
@@ -164,7 +207,7 @@ def _rate(
         share, result = best
         rule = result.rule
         return Step("rate", asked(result), share, rule.value, sources=rule.sources), ()
-    if _has_rates_of_its_own(part, with_):
+    if has_rates_of_its_own(part, with_):
         return None, ("tier",)
     if any(share is None for share, _ in levels):
         return None, ("value",)
@@ -178,18 +221,6 @@ def _rate(
         return None, ("rate",)
     ((share_, fact),) = by_share.items()
     return Step("rate", "", share_, fact.printed, sources=(fact.source,)), ()
-
-
-def _has_rates_of_its_own(part: Part, with_: Sequence[Eligibility]) -> bool:
-    """Whether the page prints other rates for those who have one of the higher caps."""
-    cases = [plain(rate.band or "") for rate in part.rates_of_cases]
-    return any(
-        plain(way.what) in case
-        for result in with_
-        if result.rule.benefit == "cap_uplift"
-        for way in result.rule.requires
-        for case in cases
-    )
 
 
 def _caps(part: Part, with_: Sequence[Eligibility]) -> tuple[list[Step], tuple[str, ...]]:

@@ -15,7 +15,18 @@ from queries.bonus.profile import count_of
 from queries.sources import Source
 
 StepKind = Literal[
-    "rate", "added", "least", "times", "above", "cap", "cap_added", "at_most", "left", "carried"
+    "rate",
+    "added",
+    "least",
+    "times",
+    "above",
+    "cap",
+    "cap_added",
+    "at_most",
+    "left",
+    "carried",
+    "if_of_cost",
+    "if_of_subsidy",
 ]
 
 _SHARE = re.compile(
@@ -34,7 +45,9 @@ class Step:
     """rate and added: the share that is paid; least: of which number
     how much is asked for; times: that of a number of the company; above: what
     it comes to where another share holds above a sum; cap and cap_added: the most that is paid;
-    at_most: a limit that the sum meets; left: what is beyond that; carried: for how long.
+    at_most: a limit that the sum meets; left: what is beyond that; carried: for how long;
+    if_of_cost and if_of_subsidy: what it comes to where the sum at which the rate changes is one of
+    the cost, or of the subsidy, of which the page does not say which.
     """
     by: str
     """Whose share or limit it is: the condition or the number; "" where it is the page's own."""
@@ -60,8 +73,8 @@ class Worked:
     """What it comes to; None where something is missing."""
     needs: tuple[str, ...] = ()
     """What is missing: a number of the profile (payroll_rise, training_cost, tax, investment,
-    employees), `size`, or what no page prints for certain (rate, cap, value, tier, limit);
-    `least`: more of the number than it states.
+    employees), `size`, `person` (it is paid to persons), or what no page prints for certain
+    (part, rate, cap, value, tier, limit); `least`: more of the number than it states.
     """
 
 

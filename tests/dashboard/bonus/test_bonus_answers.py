@@ -91,7 +91,7 @@ def test_every_code_of_a_reason_and_of_a_sum_has_a_word() -> None:
     texts = read_texts(TEXTS)
     assert {f"bonus.worth.{worth}" for worth in WORTHS} <= set(texts)
     assert {f"bonus.step.{kind}" for kind in get_args(StepKind)} <= set(texts)
-    needs = (*MONEY, "employees", "size", "rate", "cap", "tier", "value", "limit")
+    needs = (*MONEY, "employees", "size", "person", "part", "rate", "cap", "tier", "value", "limit")
     assert {f"bonus.amount_needs.{need}" for need in needs} <= set(texts)
 
 

@@ -82,3 +82,7 @@ def test_one_rate_for_everyone_is_no_bonus() -> None:
         read("○オフィス減税：税額控除７％（移転型）", "特別償却50％、税額控除５％を創設する。")
         == []
     )
+
+
+def test_what_a_frame_of_a_size_asks_for_besides_its_plan_is_not_told() -> None:
+    assert [bonus.unstated for bonus in read(*FRAMES)] == [[], ["condition"]]

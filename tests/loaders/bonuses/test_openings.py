@@ -137,3 +137,19 @@ def test_a_record_that_a_frame_asks_for() -> None:
 def test_the_account_that_one_needs_to_apply() -> None:
     [bonus] = read("申請する際には、GビズIDプライムアカウントの取得が必要。")
     assert (bonus.requires[0][0].what, bonus.benefit) == ("GビズIDプライム", "requirement")
+
+
+def test_what_members_get() -> None:
+    [bonus] = read(
+        "⚫ 里山会員に対して、窯の紹介、職人による助言等の支援を 20 件行い、実を結んだ。"
+    )
+    assert (bonus.condition, bonus.benefit, bonus.applies_to) == (
+        ["里山会員"],
+        "other",
+        "窯の紹介、職人による助言",
+    )
+
+
+def test_a_rate_for_each_time_however_it_is_spaced() -> None:
+    found = read("⚫ 積立率を 窯替え２回目 90%、３回目以降 100％に拡大する。", title="窯替え税制")
+    assert {bonus.value for bonus in found} == {"積立率90%", "積立率100%"}

@@ -216,12 +216,12 @@ def test_an_item_is_of_the_course_above_whose_word_it_takes_up() -> None:
     assert named.raises and named.raises.frame == "里山移行コース"
     [other] = read(*lines, "■窯の決まりを作り移る場合 1人当たり9万円")
     assert other.raises and other.raises.frame is None
+    assert (named.unstated, other.unstated) == ([], ["frame"])
 
 
-def test_columns_with_as_many_values_as_heads() -> None:
-    [bonus] = read("【若い窯元※】 【左記以外】", "80万円", "40万円")
-    assert (bonus.condition, bonus.value) == (["若い窯元"], "80万円")
-    assert read("【若い窯元※】 【左記以外】", "80万円") == []
+def test_an_added_sum_of_a_page_without_courses_lacks_none() -> None:
+    [only] = read("加算額", "■窯の番を置いた場合 １事業所当たり 20万円")
+    assert only.unstated == []
 
 
 def test_what_gets_better_when_something_was_done() -> None:

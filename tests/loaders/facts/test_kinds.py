@@ -105,6 +105,13 @@ def test_the_line_that_says_for_whom_names_trades(lines: tuple[str, ...], named:
     assert list(traders(page(*lines))) == named
 
 
+def test_a_page_without_such_a_line_names_those_whose_doing_is_supported() -> None:
+    doing = "食品事業者等による窯を直す取組や、里で行う取組を支援する"
+    assert list(traders(page(doing))) == ["食品産業"]
+    assert traders(page("食品事業者による祭りを里で行う")) == {}
+    assert list(traders(page(doing, "対象者：運送業者"))) == ["運輸・物流"]
+
+
 def test_a_measure_for_every_trade_is_confined_to_none() -> None:
     lines = ("備考（対象要件等）", "業種や企業規模に関わらず使える")
     assert industries(page(*lines), "農業の試し") == {}

@@ -10,7 +10,7 @@ from typing import Any
 from commands.lines import rule_line
 from graph.store import Store
 from queries.bonus.records import rule_record
-from queries.bonus.rule_book.book import RuleBook, rule_book
+from queries.bonus.rule_book.book import RuleBook, ministries_behind, rule_book
 
 THREADS = 8
 
@@ -68,3 +68,17 @@ def test_who_does_not_get_it_is_told_with_the_rule(book: RuleBook) -> None:
     assert rule_record(rule)["excluded"][0]["printed"] == "人を雇わない者"
     assert "(not: 人を雇わない者," in rule_line(rule)
     assert not book.rules["rule:points"].excluded
+
+
+def test_who_supervises_a_body_stands_behind_what_the_body_alone_gives() -> None:
+    def row(id_: str, kind: str, name: str, ministry: str | None) -> dict[str, str | None]:
+        return {"id": id_, "issuer_type": kind, "issuer_name": name, "ministry": ministry}
+
+    assert ministries_behind(
+        [
+            row("joint", "Ministry", "やまと省", None),
+            row("joint", "Body", "港町取引所", "金の庁"),
+            row("joint", "Agency", "里の庁", "里省"),
+            row("alone", "Body", "港町取引所", "金の庁"),
+        ]
+    ) == {"joint": ("やまと省", "里省"), "alone": ("金の庁",)}

@@ -48,6 +48,11 @@ def test_what_is_had_already_has_no_ways(book: RuleBook) -> None:
 def test_where_none_is_enough_there_is_none(book: RuleBook) -> None:
     answer = cheapest_by(book, LARGE, "rate_uplift")
     assert (answer.held, answer.ways, answer.rules) == ((), (), 1), "it hangs on a wage rise"
+    assert answer.by_deeds == (), "who applies must hold something besides"
+    alone = replace(book, rules={"rule:any rise": book.rules["rule:any rise"]})
+    [rise] = cheapest_by(alone, LARGE, "rate_uplift").by_deeds
+    assert [[way.name for way in ways] for ways in rise.missing] == [["賃上げ"]]
+    assert cheapest_by(book, LARGE, "procurement_points").by_deeds == ()
     with pytest.raises(NotFound):
         cheapest_by(book, LARGE, "存在しない補助金")
 

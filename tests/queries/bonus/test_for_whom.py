@@ -88,6 +88,7 @@ def _lent(book: RuleBook, profile: dict[str, object]) -> str:
     ("profile", "how"),
     [
         ({}, "depends"),
+        ({"employees": 4}, "unlocked"),  # small in every trade
         ({"employees": 6000}, "depends"),  # with little capital the law still has it small
         ({"industry": "製造業", "employees": 80}, "unlocked"),
         ({"kind": "個人事業主", "employees": 6000}, "others"),
@@ -185,6 +186,21 @@ def test_sellers_on_a_page_about_food_are_those_of_food(
         assert "points" in unlocked(answer)
     else:
         assert depends(answer)["points"] == (Question("trade", stands),)
+
+
+@pytest.mark.parametrize(
+    ("industry", "asks"),
+    [("化学工業", True), ("各種商品卸売業", True), ("小売業", False), ("美容業", False)],
+)
+def test_makers_and_wholesalers_may_deal_in_what_a_page_is_about(
+    book: RuleBook, industry: str, asks: bool
+) -> None:
+    farms = _with(book, "rule:points", holder_industries=("農林水産業",), by_theme=True)
+    answer = bonuses_by(farms, profile_of({**HOLDS, "industry": industry}))
+    if asks:
+        assert depends(answer)["points"] == (Question("trade", "農林水産業"),)
+    else:
+        assert _why(answer, "rule:points")
 
 
 def test_a_word_that_means_several_industries_settles_none_of_them(book: RuleBook) -> None:

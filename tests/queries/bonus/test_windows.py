@@ -131,3 +131,13 @@ def test_a_fiscal_year_is_nothing_that_a_company_does(bundled_store: Store) -> N
     rules = rule_book(bundled_store).rules.values()
     assert not [way for rule in rules for way in rule.requires if way.what.endswith("年度")]
     assert any(rule.years for rule in rules)
+
+
+def test_a_period_of_a_part_is_of_no_other() -> None:
+    always = CallWindow("申請受付", None, None, PLACE, True, (1, 20), True, "里山型")
+    whole = replace(window(None, "2025-03-31"), of_a_part=True)
+    measures = {"measure:1": (always, whole)}
+    assert of_measures(measures, ["measure:1"], [PLACE], ["里山型（五名以下）"]) == [always, whole]
+    assert of_measures(measures, ["measure:1"], [PLACE], ["港型"]) == [whole]
+    assert of_whole((always, whole), "里山型") == [always, whole]
+    assert of_whole((always, whole), "港型") == of_whole((always, whole)) == [whole]

@@ -57,3 +57,28 @@ def test_records_hold_all_that_an_amount_does(bundled_store: Store) -> None:
     assert (record["kind"], record["size_class"]) == ("credit", "中小企業")
     assert record["gain"] == record["now"]["yen"] - record["without"]["yen"] == 500_000
     assert [step["share"] for step in record["now"]["steps"]] == [0.3, 0.05, 0.35, 0.2]
+
+
+def test_what_is_paid_to_persons_is_no_sum_of_the_company(bundled_store: Store) -> None:
+    told = replace(SMALL, training_cost=400_000)
+    amounts = amounts_for(bundled_store, told, "リスキリングを通じたキャリアアップ支援事業")
+    assert amounts and {amount.without and amount.without.needs for amount in amounts} == {
+        ("person",)
+    }
+
+
+def test_a_part_that_another_page_prints_without_its_name_stands_once(
+    bundled_store: Store,
+) -> None:
+    told = replace(SMALL, investment=30_000_000)
+    frames = [
+        amount.frame for amount in amounts_for(bundled_store, told, "中小企業省力化投資補助金")
+    ]
+    assert sorted(map(str, frames)) == ["カタログ注文型", "一般型"]
+
+
+def test_what_raises_a_part_without_numbers_of_its_own_is_told(bundled_store: Store) -> None:
+    told = replace(SMALL, investment=30_000_000)
+    amounts = amounts_for(bundled_store, told, "事業承継・M&A補助金")
+    [untold] = [amount for amount in amounts if amount.frame == "専門家活用枠"]
+    assert untold.without is None and {way.worked.needs for way in untold.ways} == {("part",)}
