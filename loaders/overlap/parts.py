@@ -11,8 +11,10 @@ from scipy.sparse import csr_matrix
 
 from loaders.catalogue.records import Part
 from loaders.overlap.profiles import Profile
-from loaders.overlap.space import Space, dots, kept_of, left_by
+from loaders.overlap.space import Space, dots, kept_of, left_by, left_by_length
 
+# what takes from the score of a short page, beside differences and brakes
+LENGTH = "length"
 # as many as a score has
 _DECIMALS = 4
 
@@ -23,7 +25,7 @@ class Parts(NamedTuple):
     parts: list[Part]
     """What each signal adds."""
     taken_by: list[str]
-    """The differences and brakes that take something."""
+    """The differences and brakes that take something, and length."""
     taken: float
     """What these take of the sum, together."""
 
@@ -46,6 +48,8 @@ def graded_parts(
         d.of: kept_of(d, vectors, vectors, rows, partners) for d in space.weights.differences
     }
     takers |= {b.of: left_by(b, vectors, vectors, rows, partners) for b in space.weights.brakes}
+    if short := space.weights.short:
+        takers[LENGTH] = left_by_length(short, vectors, vectors, rows, partners)
     weights = {" × ".join(signal.of): signal.weight for signal in space.weights.signals}
     return {
         pair: _parts(

@@ -15,7 +15,7 @@ import numpy as np
 from scipy.sparse import csr_matrix, diags, hstack
 
 from loaders.overlap.profiles import Profile
-from loaders.overlap.weights import Brake, Difference, Weights
+from loaders.overlap.weights import Brake, Difference, Short, Weights
 
 THREADS = 2
 _ACTIVITY = "activity"
@@ -37,6 +37,8 @@ class Vectors:
     """By difference: whether the page says anything of it."""
     braking: Mapping[str, csr_matrix]
     """By brake: what must be alike, of length 1, or 0 where the page does not say."""
+    words: np.ndarray
+    """The number of different nouns and verbs of each page."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ class Space:
             {name: matrix.toarray() for name, matrix in audience.items()},
             {name: np.diff(matrix.indptr) > 0 for name, matrix in audience.items()},
             {brake.of: unit[brake.of] for brake in self.weights.brakes},
+            np.array([len(profile.names.get("word", ())) for profile in profiles]),
         )
 
     def unit(self, aspect: str, profiles: Sequence[Profile]) -> csr_matrix:
@@ -143,6 +146,16 @@ def left_by(
     return kept
 
 
+def left_by_length(
+    short: Short, a: Vectors, b: Vectors, rows: np.ndarray, partners: np.ndarray
+) -> np.ndarray:
+    """The part of its score that the shorter page leaves to each pair."""
+    fewest = np.minimum(a.words[rows], b.words[partners])
+    left: np.ndarray = 1 - short.takes * np.clip(1 - fewest / short.words, 0, 1)
+    left[fewest == 0] = 1
+    return left
+
+
 def scores(
     weights: Weights,
     a: Vectors,
@@ -196,6 +209,8 @@ def braked(
         score = left[stretch].copy()
         for brake in weights.brakes:
             score *= left_by(brake, a, b, rows[stretch], partners[stretch])
+        if weights.short:
+            score *= left_by_length(weights.short, a, b, rows[stretch], partners[stretch])
         return score
 
     return _in_stretches(reduced, len(rows))

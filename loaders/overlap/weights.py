@@ -62,6 +62,17 @@ class Brake(_Row):
     """Why it takes that, for readers."""
 
 
+class Short(_Row):
+    """What a page of few words takes: by them it is alike with many."""
+
+    words: int = Field(gt=0)
+    """The number of different nouns and verbs from which on nothing is taken."""
+    takes: float = Field(ge=0, le=1)
+    """The part of the score that would go where the shorter of the two pages had none."""
+    why: str
+    """Why it takes that, for readers."""
+
+
 class Grades(_Row):
     """The lowest score of each grade above none."""
 
@@ -82,6 +93,8 @@ class Weights(_Row):
     """What takes from it."""
     brakes: tuple[Brake, ...] = ()
     """What takes from all of it in the end."""
+    short: Short | None = None
+    """What takes from it where a page has few words; a page without any says nothing."""
     grades: Grades
     """The scores from which the grades begin."""
 

@@ -56,6 +56,6 @@ class Overlap(Record):
     """What the score of a graded pair is made of: the sum of weights × likenesses, less `taken`."""
     taken_by: list[str] = []
     """What takes from the sum, for the two differ in it or hardly have it in common: size,
-    instrument …, word."""
+    instrument …, word; length: one of them says little."""
     taken: float = Field(default=0, ge=0, le=1)
     """What is taken from the sum."""

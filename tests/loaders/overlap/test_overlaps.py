@@ -224,8 +224,7 @@ def test_a_policy_item_that_covers_both_adds_to_the_score_and_is_named():
     assert covered.score > without.score and covered.shared_items == ["item:1"]
 
 
-_FAIR = dict.fromkeys(("展示", "商談", "出展", "海外"), 1.0)
-_OTHER = dict.fromkeys(("養蜂", "害虫", "巣箱", "蜂蜜"), 1.0)
+_FAIR, _OTHER = ({f"{word}{n}": 1.0 for n in range(40)} for word in ("展示", "養蜂"))
 
 
 def test_one_shared_problem_and_activity_is_no_overlap_where_no_word_is_shared():
@@ -239,6 +238,25 @@ def test_one_shared_problem_and_activity_is_no_overlap_where_no_word_is_shared()
     )
     assert alike.grade >= 2 and alike.taken_by == [] and silent.score == alike.score
     assert strange.score < 0.5 and strange.grade == 1 and strange.taken_by == ["word"]
+
+
+def test_a_page_of_few_words_is_worth_less_and_one_that_has_none_says_nothing():
+    long = {f"語{n}": 1.0 for n in range(weights().short.words)}
+    short = dict(list(long.items())[: len(long) // 3])
+    whole, cut, silent = (
+        pair(
+            overlaps(
+                catalogue(
+                    exporting("a", METI, words=words),
+                    exporting("b", MAFF, words=words),
+                    *others(6, MHLW),
+                )
+            )
+        )
+        for words in (long, short, {})
+    )
+    assert cut.score < whole.score == silent.score
+    assert (whole.taken_by, cut.taken_by) == ([], ["length"])
 
 
 def test_problems_of_one_field_are_near_each_other_and_others_are_not():

@@ -25,7 +25,10 @@ grades: {fragmentation: 0.2, overlap: 0.4, duplication: 0.7}
 
 def test_the_weights_of_the_package_hold_together_and_each_says_why():
     assert sum(signal.weight for signal in weights().signals) == pytest.approx(1)
-    assert all(row.why for row in (*weights().signals, *weights().differences, *weights().brakes))
+    assert all(
+        row.why
+        for row in (*weights().signals, *weights().differences, *weights().brakes, weights().short)
+    )
 
 
 @pytest.mark.parametrize(
