@@ -10,9 +10,9 @@ from typing import Any
 
 import click
 
+from commands import overlap_things
 from commands.opening import open_graph
 from commands.options import json_option, store_option
-from commands.overlap_card import card_lines
 from commands.overlap_files import FORMATS, write
 from commands.overlap_listing import brief_json, brief_lines
 from commands.overlap_printing import community_lines, matrix_lines, pair_lines
@@ -23,7 +23,6 @@ from queries.overlap.brief import SORTS, Sort, brief_list, every_pair, sorted_pa
 from queries.overlap.brief_table import Things
 from queries.overlap.cards import PairCard, overlaps, pair_cards
 from queries.overlap.communities import communities
-from queries.overlap.comparison import comparison
 from queries.overlap.filter import PairFilter
 from queries.overlap.grades import GRADES
 from queries.overlap.matrix import overlap_matrix
@@ -32,7 +31,6 @@ from queries.overlap.programme_pairs import Scope, belonging_together
 from queries.overlap.shared_bodies import shared_bodies
 
 _TOP = 20
-_PAIR = 2
 
 
 @click.command("overlap")
@@ -82,8 +80,8 @@ _PAIR = 2
     "--scope",
     type=click.Choice(("company", "all")),
     help=(
-        "With pairs of budget programmes: of those that support companies, or of any of them (in"
-        " --all --json they stand anyhow)."
+        "With pairs of budget programmes, of those that support companies or of any (--all --json"
+        " has those of any unless it says company)."
     ),
 )
 @click.option(
@@ -122,15 +120,15 @@ _PAIR = 2
 def overlap_command(store: str | None, as_json_: bool, **options: Any) -> None:
     """Measures that do much the same for the same companies: scored pairs, best first.
 
-    Two THINGS (measure:…, programme:… with the number of its sheet, or titles) give the card of
-    that pair: why, terms, money, results, what is said of each other, contacts, history.
+    One of THINGS (measure:…, programme:… with the number of its sheet, or a title) gives its pairs
+    with measures and budget programmes, two give the card of that pair: why, terms, money,
+    results, what is said of each other, contacts, history.
     """
     _refuse(options | {"as_json_": as_json_})
     pair_filter, out = _filter(options), options["out"]
     with open_graph(store) as opened:
         if options["things"]:
-            card = comparison(opened, *options["things"])
-            click.echo(as_json(card) if as_json_ else "\n".join(card_lines(card)))
+            overlap_things.answer(opened, options, as_json_, _limit(options))
             return
         if out:
             _write(opened, pair_filter, options)
@@ -173,7 +171,7 @@ def _answer(
         lines = community_lines(groups, bodies)
         return vars(groups) | {"bodies": bodies}, groups.communities, lines
     if options["every"] and as_json_ and not (options["explain"] or options["sort"]):
-        scope: Scope = options["scope"] or "company"
+        scope: Scope = options["scope"] or "all"
         _note_apart(store, scope)
         scored = every_pair(store, pair_filter, scope)
         return scored, scored, iter(())
@@ -246,20 +244,8 @@ def _refuse(options: dict[str, Any]) -> None:
     """Raises UsageError for options that do not go together."""
     names = (*options["ministries"], *options["measures"], options["pillar"], options["document"])
     out, of_pairs = options["out"], not (options["matrix"] or options["grouped"])
-    things = options["things"]
-    alone = ("ministries", "measures", "pillar", "document", "grade", "top", "out", "scope")
-    flags = ("within", "every", "explain", "matrix", "grouped")
     wrong = {
-        "name two things, as measure:… and programme:…: the card is of a pair": things
-        and len(things) != _PAIR,
-        "a name is empty: say which two measures or programmes": any(
-            not thing.strip() for thing in things
-        ),
-        "the card of two things takes no other option than --store and --json": things
-        and (
-            any(options[name] not in (None, ()) for name in alone)
-            or any(options[name] for name in (*flags, "score"))
-        ),
+        **overlap_things.refusals(options),
         "a name is empty: say which ministry, measure, pillar or document": any(
             name is not None and not name.strip() for name in names
         ),
