@@ -10,10 +10,10 @@ from typing import Any
 
 import click
 
+from commands import overlap_things
 from commands.marks import briefs_of_status, overlaps_of_status, status_option
 from commands.opening import open_graph
 from commands.options import json_option, store_option
-from commands.overlap_card import card_lines
 from commands.overlap_files import FORMATS, write
 from commands.overlap_listing import brief_json, brief_lines
 from commands.overlap_printing import community_lines, matrix_lines, pair_lines
@@ -26,7 +26,6 @@ from queries.overlap.brief import SORTS, Sort, brief_list, every_pair, sorted_pa
 from queries.overlap.brief_table import Things
 from queries.overlap.cards import PairCard, overlaps, pair_cards
 from queries.overlap.communities import communities
-from queries.overlap.comparison import comparison
 from queries.overlap.filter import PairFilter
 from queries.overlap.grades import GRADES
 from queries.overlap.matrix import overlap_matrix
@@ -35,7 +34,6 @@ from queries.overlap.programme_pairs import Scope, belonging_together
 from queries.overlap.shared_bodies import shared_bodies
 
 _TOP = 20
-_PAIR = 2
 
 
 @click.command("overlap")
@@ -129,8 +127,9 @@ def overlap_command(store: str | None, as_json_: bool, **options: Any) -> None:
     """Measures that do much the same for the same companies: scored pairs, best first; or all that
     the state does on a theme (--theme).
 
-    Two THINGS (measure:…, programme:… with the number of its sheet, or titles) give the card of
-    that pair: why, terms, money, results, what is said of each other, contacts, history.
+    One of THINGS (measure:…, programme:… with the number of its sheet, or a title) gives its pairs
+    with measures and budget programmes, two give the card of that pair: why, terms, money,
+    results, what is said of each other, contacts, history.
     """
     if options["learn"]:
         from commands.overlap_learning import show_learned  # it needs the loaders
@@ -144,8 +143,7 @@ def overlap_command(store: str | None, as_json_: bool, **options: Any) -> None:
     pair_filter, out = _filter(options), options["out"]
     with open_graph(store) as opened:
         if options["things"]:
-            card = comparison(opened, *options["things"])
-            click.echo(as_json(card) if as_json_ else "\n".join(card_lines(card)))
+            overlap_things.answer(opened, options, as_json_, _limit(options))
             return
         if out:
             _write(opened, pair_filter, options)
@@ -267,20 +265,8 @@ def _refuse(options: dict[str, Any]) -> None:
     """Raises UsageError for options that do not go together."""
     names = (*options["ministries"], *options["measures"], options["pillar"], options["document"])
     out, of_pairs = options["out"], not (options["matrix"] or options["grouped"])
-    things = options["things"]
-    alone = ("ministries", "measures", "pillar", "document", "grade", "top", "out", "scope")
-    flags = ("within", "every", "explain", "matrix", "grouped")
     wrong = {
-        "name two things, as measure:… and programme:…: the card is of a pair": things
-        and len(things) != _PAIR,
-        "a name is empty: say which two measures or programmes": any(
-            not thing.strip() for thing in things
-        ),
-        "the card of two things takes no other option than --store and --json": things
-        and (
-            any(options[name] not in (None, ()) for name in alone)
-            or any(options[name] for name in (*flags, "score"))
-        ),
+        **overlap_things.refusals(options),
         "a name is empty: say which ministry, measure, pillar or document": any(
             name is not None and not name.strip() for name in names
         ),

@@ -13,6 +13,7 @@ from graph.store import Store
 from queries.cypher import ask, ask_of_many
 from queries.english import in_english
 from queries.money.rule import Draw, of_one_year, totals
+from queries.overlap.comparison import thing_of
 from queries.overlap.filter import PairFilter
 from queries.overlap.pairs import ScoredPair, scored_pairs
 from queries.overlap.programme_pairs import Scope, programme_pairs
@@ -39,7 +40,7 @@ class BriefSide:
     """The same in English."""
     yen: int | None
     """What it gets whole in its latest year, of the first kind of budget that is told: of a
-    programme what could be spent in the last year that is closed, else its initial budget."""
+    programme what could be spent in the last year that is closed, else in its latest one."""
     year: int | None
     """The fiscal year of that."""
     execution: float | None
@@ -92,6 +93,7 @@ def brief_pairs(
     """
     sides = brief_sides(store, {each for pair in pairs for each in (pair.a, pair.b)})
     words = _shared(store, pairs)
+    words |= {(b, a): shared for (a, b), shared in words.items()}
     found = (
         BriefPair(
             sides[pair.a],
@@ -135,6 +137,25 @@ def brief_list(
     return brief_pairs(store, every_pair(store, pair_filter, scope), sort)
 
 
+def pairs_of(
+    store: Store, thing: str, grade: int = 1, score: float = 0.0, sort: Sort = "score"
+) -> tuple[BriefPair, ...]:
+    """The pairs of one measure or budget programme (named as `thing_of` takes it) of this grade and
+    score or more, itself first, between ministries and inside one. Raises NotFound as `thing_of`
+    does.
+    """
+    node = thing_of(store, thing)
+    rows = ask(store, "overlap/pairs_of_thing", id=node, grade=grade, score=score)
+    return brief_pairs(
+        store,
+        [
+            ScoredPair(programme_id(node), programme_id(row["other"]), row["score"], row["grade"])
+            for row in rows
+        ],
+        sort,
+    )
+
+
 def every_pair(store: Store, pair_filter: PairFilter, scope: Scope) -> tuple[ScoredPair, ...]:
     """These pairs by id, the highest score first."""
     pairs = (*scored_pairs(store, pair_filter), *programme_pairs(store, pair_filter, scope))
@@ -171,10 +192,14 @@ def _programmes(
     for row in ask_of_many(store, "overlap/money_of_programmes", nodes) if nodes else ():
         years = years_of_money(row["money"])
         closed = _closed(years)
-        yen, year = (
-            (closed.available, closed.year)
-            if closed
-            else next(((y.initial, y.year) for y in years if y.initial is not None), (None, None))
+        yen, year = next(
+            (
+                (sum_, told.year)
+                for told in ([closed] if closed else years)
+                for sum_ in (told.available, told.initial)
+                if sum_ is not None
+            ),
+            (None, None),
         )
         sides[programme_id(row["id"])] = BriefSide(
             programme_id(row["id"]),

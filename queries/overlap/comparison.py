@@ -152,7 +152,7 @@ def thing_of(store: Store, name: str) -> str:
         raise NotFound(
             f"{name!r} is no measure and no budget programme: {error.what}",
             None,
-            f"name two by measure:…, programme:… with the number of the sheet, or title"
+            f"name it as measure:…, programme:… with the number of the sheet, or by its title"
             f"{f' ({error.todo})' if error.todo else ''}",
         ) from error
 

@@ -126,10 +126,21 @@ def test_two_things_give_their_card(ask) -> None:
     assert card["a"]["japanese"].endswith("。") and card["a"]["terms"][0]["sources"]
 
 
+def test_one_thing_gives_its_pairs(ask) -> None:
+    pairs = json.loads(ask(FAIR, "--json").stdout)
+    assert {pair["a"] for pair in pairs} == {FAIR} and all(pair["grade"] for pair in pairs)
+    assert [pair["score"] for pair in pairs] == sorted((p["score"] for p in pairs), reverse=True)
+    every = json.loads(ask(FAIR, "--json", "--all").stdout)
+    assert len(every) >= len(pairs)
+    assert ask(FAIR, "--top", "1").stdout.startswith("  1. 0.90  grade 3 duplication")
+    none = ask(FAIR, "--score", "1")
+    assert isinstance(none.exception, NotFound) and "lower --grade" in str(none.exception)
+
+
 def test_the_card_of_what_is_no_pair_is_refused_in_a_line(ask) -> None:
     for things, told in (
-        ((FAIR,), "name two things"),
-        ((FAIR, FAIR, FAIR), "name two things"),
+        ((FAIR, FAIR, FAIR), "name one thing for its pairs or two"),
+        ((FAIR, "--matrix"), "the pairs of one thing take"),
         ((FAIR, "  "), "a name is empty"),
         ((FAIR, made_up.SALES, "--matrix"), "takes no other option"),
     ):

@@ -186,6 +186,12 @@ ASKED: dict[str, Params] = {
         for grade in (0, 2)
         for within in (False, True)
     ],
+    "overlap/pairs_of_thing": lambda known: [
+        {"id": one, "grade": grade, "score": 0.0}
+        for kind in ("Measure", "BudgetProgramme")
+        for one in known.some(kind)
+        for grade in (0, 2)
+    ],
     "overlap/pairs_of_measure": lambda known: [
         {"grade": grade, "score": 0.0, "between": True, "within": True, "measure": one}
         for grade in (0, 2)

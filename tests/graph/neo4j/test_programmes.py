@@ -47,6 +47,7 @@ CARDS = (
     "overlap/money_of_programmes",
     "overlap/named_on_page",
     "overlap/office_names",
+    "overlap/pairs_of_thing",
     "overlap/recipients_of",
     "overlap/same_programmes",
     "overlap/same_things",

@@ -29,8 +29,8 @@ def test_both_sides_have_ministry_latest_money_and_execution(store: Store) -> No
         ("Ministry of Agriculture, Forestry and Fisheries",),
     )
     assert (pair.a.yen, pair.a.year, pair.a.execution) == (400, 2030, 0.75)
-    assert (pair.b.yen, pair.b.year, pair.b.execution) == (40, 2030, None), "no year is closed"
-    assert (pair.yen, pair.execution) == (440, 0.75)
+    assert (pair.b.yen, pair.b.year, pair.b.execution) == (50, 2030, None), "no year is closed"
+    assert (pair.yen, pair.execution) == (450, 0.75)
 
 
 def test_the_order_is_by_score_money_or_execution_and_the_unknown_is_last(store: Store) -> None:
