@@ -24,6 +24,11 @@ _FROM_WHOM = _PATTERNS["from_whom"]
 _PAYER_FIRST = _PATTERNS["payer_first"]
 _RECEIVER_FIRST = _PATTERNS["receiver_first"]
 _PAID_TO = _PATTERNS["paid_to"]
+_PAID_OUTRIGHT = _PATTERNS["paid_outright"]
+_COSTS_BORNE = _PATTERNS["costs_borne"]
+_PAYMENT_TO = _PATTERNS["payment_to"]
+_EXECUTED_BY = _PATTERNS["executed_by"]
+_FUND = _PATTERNS["fund"]
 _SUBJECT = _PATTERNS["subject"]
 _OPERATING_GRANT = _PATTERNS["operating_grant"]
 _AS_ORDER = _PATTERNS["as_order"]
@@ -73,6 +78,11 @@ def _stated(flow: Flow) -> list[Scheme]:
         *_SET_ASIDE.finditer(flow.text),
         *_ENTRUSTED_TO.finditer(flow.text),
         *_PAID_TO.finditer(flow.text),
+        *_PAID_OUTRIGHT.finditer(flow.text),
+        *_COSTS_BORNE.finditer(flow.text),
+        *_PAYMENT_TO.finditer(flow.text),
+        *_EXECUTED_BY.finditer(flow.text),
+        *_FUND.finditer(flow.text),
         *_AS_ORDER.finditer(flow.text),
         *_OPERATING_GRANT.finditer(flow.text),
     ]
@@ -90,7 +100,7 @@ def _stated(flow: Flow) -> list[Scheme]:
 
 def _subject(text: str, match: re.Match[str]) -> re.Match[str] | None:
     """Who pays, where the sentence has another subject than the state."""
-    if match.re not in (_ENTRUSTED_TO, _PAID_TO):
+    if match.re not in (_ENTRUSTED_TO, _PAID_TO, _PAID_OUTRIGHT, _COSTS_BORNE):
         return None
     return _SUBJECT.search(text, 0, match.start("receiver"))
 
