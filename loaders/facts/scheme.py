@@ -59,6 +59,20 @@ def scheme(page: Page) -> list[Scheme]:
     return list({(s.payer, s.receiver, s.how): s for s in payments}.values())
 
 
+def left_open(page: Page) -> list[int]:
+    """The lines of a box 国 that stands alone: a drawing whose other boxes the text does not lead
+    to.
+    """
+    lines = [line for line in page.lines if not line.blank]
+    return [
+        line.number
+        for at, line in enumerate(lines)
+        if line.plain == _STATE
+        and any(len(near.plain) > 1 for near in lines[max(0, at - 1) : at])
+        and not any(s.line == line.number for s in _by_arrows(page))
+    ]
+
+
 def _stated(flow: Flow) -> list[Scheme]:
     stated = []
     stated += [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.facts.scheme import lumps_passed_on, scheme
+from loaders.facts.scheme import left_open, lumps_passed_on, scheme
 from loaders.text.lines import Line
 from loaders.text.page import Page
 
@@ -47,6 +47,15 @@ def test_a_name_that_begins_on_the_line_before_is_whole() -> None:
 
 def test_a_row_of_names_without_money_is_no_flow() -> None:
     assert brief("国 基金管理団体 民間団体") == []
+
+
+def test_a_box_of_the_state_alone_leaves_open_who_is_paid() -> None:
+    def of(*lines: str) -> list[int]:
+        return left_open(Page("made-up", tuple(Line(i, t) for i, t in enumerate(lines, 1))))
+
+    assert of("港の協議会", "国", "船主等", "補助") == [2]
+    assert of("全", "国", "の", "港") == [], "upright text is no box"
+    assert of("国 沿岸団体 民間団体", "補助") == [] and of("港", "国", "↓補助", "民間団体") == []
 
 
 def test_a_heading_alone_gives_nothing() -> None:
