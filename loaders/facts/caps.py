@@ -56,6 +56,7 @@ _NO_FRAME_WORDS = _PATTERNS["no_frame_words"]
 _SIZED_CASE = _PATTERNS["sized_case"]
 _BAND = _PATTERNS["band"]
 _AMOUNT_WORD = _PATTERNS["amount_word"]
+_IN_CASE = _PATTERNS["in_case"]
 _NEXT_LIMIT_BEGINS = _PATTERNS["next_limit_begins"]
 _SAME_FRAME = _PATTERNS["same_frame"]
 _LABEL_BEGINS = _PATTERNS["label_begins"]
@@ -124,6 +125,8 @@ def _continues(between: str, after: str) -> bool:
     if between.startswith("(") and ")" not in between:
         return bool(_RAISE.search(between))
     bare = _BRACKET.sub("", between)
+    if _IN_CASE.fullmatch(bare) and not BOUND.match(after):
+        return True
     return (
         len(bare) <= _REACH - 8
         and not EVENT.search(bare)
