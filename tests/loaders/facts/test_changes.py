@@ -59,3 +59,11 @@ def test_aims_stand_under_a_bare_heading_and_in_verbs() -> None:
     assert read("⚫ 女性の漁師の比率を、2031年度までに18％に引き上げる。") == [
         ("kpi", "女性の漁師の比率", 18, "%", 2031)
     ]
+
+
+def test_each_number_of_a_bracket_is_a_part_of_the_one_before_it() -> None:
+    assert read("⚫ 令和５年度は港で計16回実施（山村で11回（予定も含む）、浜辺で５回）。") == [
+        ("result", "実施回数", 16, "回", 2023),
+        ("result", "実施回数(山村)", 11, "回", 2023),
+        ("result", "実施回数(浜辺)", 5, "回", 2023),
+    ]
