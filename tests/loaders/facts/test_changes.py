@@ -62,7 +62,7 @@ def test_aims_stand_under_a_bare_heading_and_in_verbs() -> None:
 
 
 def test_each_number_of_a_bracket_is_a_part_of_the_one_before_it() -> None:
-    assert read("⚫ 令和５年度は港で計16回実施（山村で11回（予定も含む）、浜辺で５回）。") == [
+    assert read("⚫ 令和５年度は対面で計16回実施（山村で11回（予定も含む）、浜辺で５回）。") == [
         ("result", "実施回数", 16, "回", 2023),
         ("result", "実施回数(山村)", 11, "回", 2023),
         ("result", "実施回数(浜辺)", 5, "回", 2023),
