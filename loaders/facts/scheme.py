@@ -15,6 +15,7 @@ from loaders.text.page import Page
 from loaders.vocabulary.patterns import patterns
 
 _PATTERNS = patterns(__file__, size_class="|".join(size_names()))
+_MONEY_WORD = _PATTERNS["money_word"]
 _ENTRUSTED = _PATTERNS["entrusted"]
 _BY_THE_STATE = _PATTERNS["by_the_state"]
 _STATE_HELPS = _PATTERNS["state_helps"]
@@ -74,8 +75,9 @@ def left_open(page: Page) -> list[int]:
 
 
 def _stated(flow: Flow) -> list[Scheme]:
-    stated = []
-    stated += [
+    if not _MONEY_WORD.search(flow.text):
+        return []
+    stated = [
         Scheme(
             payer=match["payer"],
             receiver=match["receiver"],
