@@ -18,6 +18,7 @@ _LONG_ENOUGH = 6  # letters of a name in which one that differs may be a misprin
 _MISPRINTED = 2  # letters, of both names together: one for another, one or two too many
 _SHORTENED = re.compile(r"[一-龥]{3,6}")  # a name of which letters have been left out (農研機構)
 _RUNS_A_BODY = "交付金"  # how a body is paid for all that it does
+_SCHEME = ("rates", "caps", "payments")
 _HALF = 2  # a short name has at most one letter of so many
 # what a document does with a measure, at the end of a title
 _DONE_WITH_IT = re.compile(
@@ -30,24 +31,22 @@ _DONE_WITH_IT = re.compile(
 class TellsOf:
     """What the pages of a document tell of a measure that a renaming shows by."""
 
-    scheme: frozenset[str] = frozenset()
-    """Its rates, upper limits and payments, each as one text."""
+    rates: frozenset[tuple[str | None, float | None]] = frozenset()
+    """Size class and share of each rate."""
+    caps: frozenset[tuple[str | None, int]] = frozenset()
+    """Size class and yen of each upper limit."""
+    payments: frozenset[tuple[str, str]] = frozenset()
+    """Payer and receiver of each payment, but for the grant that runs a body."""
     others: frozenset[str] = frozenset()
     """The names of other programmes that they print, folded."""
 
     def with_page(self, row: dict[str, Any]) -> TellsOf:
         """These, and what a page tells (a row of the question of measures)."""
-        facts = [
-            *((fact["frame"], fact["size_class"], fact["printed"]) for fact in _read(row, "rates")),
-            *((fact["frame"], fact["size_class"], fact["yen"]) for fact in _read(row, "caps")),
-            *(
-                (fact["payer"], fact["receiver"], fact["how"])
-                for fact in _read(row, "scheme")
-                if fact["how"] != _RUNS_A_BODY
-            ),
-        ]
+        payments = [fact for fact in _read(row, "scheme") if fact["how"] != _RUNS_A_BODY]
         return TellsOf(
-            self.scheme | {json.dumps(fact, ensure_ascii=False) for fact in facts},
+            self.rates | {(fact["size_class"], fact["value"]) for fact in _read(row, "rates")},
+            self.caps | {(fact["size_class"], fact["yen"]) for fact in _read(row, "caps")},
+            self.payments | {(fact["payer"], fact["receiver"]) for fact in payments},
             self.others | {fold(other["name"]) for other in _read(row, "related")},
         )
 
@@ -58,8 +57,12 @@ def _read(row: dict[str, Any], field: str) -> list[dict[str, Any]]:
 
 
 def tells_renaming(before: TellsOf, after: TellsOf, old: Sequence[str], new: Sequence[str]) -> bool:
-    """Whether a page prints the other name of a measure, or both documents tell of one scheme."""
-    if before.scheme and before.scheme == after.scheme:
+    """Whether a page prints the other name of a measure, or what both documents tell of its scheme
+    (rates, limits, payments) is the same.
+    """
+    told = ((getattr(before, name), getattr(after, name)) for name in _SCHEME)
+    in_both = [one == other for one, other in told if one and other]
+    if in_both and all(in_both):
         return True
     printed = {fold(title) for title in old} & after.others
     return bool(printed or {fold(title) for title in new} & before.others)

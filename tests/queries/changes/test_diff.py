@@ -110,11 +110,14 @@ def test_a_rename_is_more_than_a_misprint_or_what_a_document_does(
 
 def test_renamed_is_what_a_page_prints_or_what_has_one_scheme() -> None:
     row: dict[str, str] = dict.fromkeys(("rates", "caps", "scheme", "related"), "[]")
-    rates = '[{"frame": null, "size_class": null, "printed": "1/2"}]'
+    rates = '[{"size_class": null, "value": 0.5}]'
+    caps = '[{"size_class": null, "yen": 5000000}]'
     former = '[{"name": "港町助成", "relation": "succeeds"}]'
-    none, with_rate, names_it = (
-        TellsOf().with_page(row | told) for told in ({}, {"rates": rates}, {"related": former})
+    none, with_rate, with_both, names_it = (
+        TellsOf().with_page(row | told)
+        for told in ({}, {"rates": rates}, {"rates": rates, "caps": caps}, {"related": former})
     )
+    assert tells_renaming(with_rate, with_both, ["港町助成"], ["山村助成"])
     assert tells_renaming(with_rate, with_rate, ["港町助成"], ["山村助成"])
     assert tells_renaming(none, names_it, ["港町助成"], ["山村助成"])
     assert not tells_renaming(none, none, ["港町助成"], ["山村助成"])
