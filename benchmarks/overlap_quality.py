@@ -17,11 +17,11 @@ from benchmarks.ranking import Figures, Graded, best_cuts, figures
 from benchmarks.results import Measured
 from benchmarks.settings import CATALOGUE, Settings
 from loaders.catalogue.files import Catalogue, read_catalogue
-from loaders.facts.compounds import tokenizer
 from loaders.overlap.learning.agreement import average_precision, folds, graded
 from loaders.overlap.profiles import profiles
 from loaders.overlap.space import scores, space_of
 from loaders.overlap.weights import Weights, weights
+from loaders.text.readings import tokenizer
 from loaders.text.source import read_source
 
 _GROUPS, _DEALS = 5, 10

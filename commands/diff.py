@@ -31,6 +31,7 @@ _KINDS = {
     "first_told": "first told here",
     "no_longer_told": "no longer told here",
     "told_otherwise": "told otherwise",
+    "retitled": "under another title",
 }
 _TOLD_AS = {
     "item": "as the policy item",
@@ -47,9 +48,9 @@ _TOLD_AS = {
 @json_option
 def diff_command(before: str, after: str, store: str | None, as_json_: bool) -> None:
     """What the second document tells otherwise than the first: measures first told there, no longer
-    told there, told otherwise (as an item, a part, a pot), renamed, moved, grown, shrunk. Of review
-    sheets of two years (rs-2024 rs-2025): programmes new, ended, merged, split, numbered anew,
-    renamed, moved.
+    told there, told otherwise (as an item, a part, a pot), renamed, under another title, moved,
+    grown, shrunk. Of review sheets of two years (rs-2024 rs-2025): programmes new, ended, merged,
+    split, numbered anew, renamed, moved.
     """
     years = [_SHEETS.fullmatch(name.strip()) for name in (before, after)]
     if years[0] and years[1]:

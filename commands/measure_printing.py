@@ -148,6 +148,10 @@ def _appearance(card: AppearanceCard) -> Iterator[str]:
         yield with_places(
             f"    scheme      {scheme.payer} → {scheme.receiver}{how}", [scheme.source]
         )
+    if card.schemes_left_open:
+        yield with_places(
+            "    scheme      drawn, but the text leaves open who is paid", card.schemes_left_open
+        )
     for window in card.windows:
         what = " ".join(filter(None, (window.frame, window.what)))
         yield with_places(f"    window      {what}: {window.printed}", [window.source])

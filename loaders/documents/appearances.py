@@ -27,7 +27,7 @@ from loaders.facts.legal_basis import legal_basis
 from loaders.facts.masked import masked, masked_but_organisations
 from loaders.facts.rates import rates
 from loaders.facts.related import related
-from loaders.facts.scheme import lumps_passed_on, scheme
+from loaders.facts.scheme import left_open, lumps_passed_on, scheme
 from loaders.facts.scopes import in_one_spelling, told_scope
 from loaders.facts.size_tests import size_tests
 from loaders.facts.thresholds import thresholds
@@ -93,6 +93,8 @@ def appearance(entry: MeasureEntry, id_: str, titles: Titles, own: Facts) -> App
     frames = [number.frame for numbers in scoped for number in numbers]
     facts["windows"] = of_parts(facts["windows"], frames, entry.page)
     lines = dict(entry.lines)
+    if "scheme" not in own and (boxes := left_open(entry.page)):
+        lines["scheme_left_open"] = boxes
     for field, read_with_lines in READERS_WITH_LINES.items():
         values = read_with_lines(entry)
         facts[field] = [value for value, _ in values]

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from graph.schema.size_classes import size_classes
 from loaders.catalogue.records import Cap
 from loaders.facts.beside import with_programme
 from loaders.facts.blocks import with_blocks
@@ -35,7 +36,8 @@ from loaders.text.glyphs import DOTS, ITEMS
 from loaders.text.page import Page
 from loaders.vocabulary.patterns import patterns
 
-_PATTERNS = patterns(__file__, head_count=HEAD_COUNT.pattern)
+_SIZES = "|".join(size.short for size in size_classes())
+_PATTERNS = patterns(__file__, size=_SIZES, head_count=HEAD_COUNT.pattern)
 _UP_TO = _PATTERNS["up_to"]
 _BELOW = _PATTERNS["below"]
 _BOUND = _PATTERNS["bound"]
@@ -51,8 +53,10 @@ _FRAME_ENDS = _PATTERNS["frame_ends"]
 _ONLY = _PATTERNS["only"]
 _FRAME_WORDS = _PATTERNS["frame_words"]
 _NO_FRAME_WORDS = _PATTERNS["no_frame_words"]
+_SIZED_CASE = _PATTERNS["sized_case"]
 _BAND = _PATTERNS["band"]
 _AMOUNT_WORD = _PATTERNS["amount_word"]
+_IN_CASE = _PATTERNS["in_case"]
 _NEXT_LIMIT_BEGINS = _PATTERNS["next_limit_begins"]
 _SAME_FRAME = _PATTERNS["same_frame"]
 _LABEL_BEGINS = _PATTERNS["label_begins"]
@@ -121,6 +125,8 @@ def _continues(between: str, after: str) -> bool:
     if between.startswith("(") and ")" not in between:
         return bool(_RAISE.search(between))
     bare = _BRACKET.sub("", between)
+    if _IN_CASE.fullmatch(bare) and not BOUND.match(after):
+        return True
     return (
         len(bare) <= _REACH - 8
         and not EVENT.search(bare)
@@ -169,7 +175,9 @@ def _read(compact: Compact, earlier: list[Cap], lead_start: int, amount: Sum) ->
     if frame and named(frame):  # (中小企業) tells whose it is, and of what frame it does not
         frame = None
     band = _BAND.search(without_counts_behind(text[max(0, start - 1) : start] + lead))
-    raised = any(amount.yen > c.yen for c in earlier) and bool(_RAISE.search(lead))
+    raised = any(amount.yen > c.yen for c in earlier) and bool(
+        _RAISE.search(_SIZED_CASE.sub("", lead))
+    )
     cap = Cap(
         yen=amount.yen,
         printed=_printed(compact, start, labels, amount),

@@ -11,6 +11,7 @@ _CASES = (
     _PATTERNS["case"],
     _PATTERNS["case_before"],
     _IN_BRACKET,
+    _PATTERNS["next_in_bracket"],
     _PATTERNS["part_in_bracket"],
 )
 _OTHERS = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from loaders.facts.bounds import HEAD_COUNT
 from loaders.facts.parts import T
 from loaders.facts.whose import Whose, named
 from loaders.text.page import Page
@@ -21,8 +22,8 @@ _ROWS = 6  # those in which a size class or sector is its column's, and not the 
 
 def with_columns(page: Page, facts: Sequence[T]) -> list[T]:
     """The facts of which as many stand on one line as the nearest line of names above has names,
-    each with what its column is for: a frame, where none of them has one, or a size class or
-    sector.
+    each with what its column is for: a frame, where none of them has one, or a size class, a head
+    count or a sector.
     """
     rows: dict[int, list[T]] = defaultdict(list)
     for fact in facts:
@@ -38,6 +39,8 @@ def with_columns(page: Page, facts: Sequence[T]) -> list[T]:
         place = _place(rows[fact.line], fact)
         if holders := whom.get(fact.line):
             unsaid = fact.model_copy(update={"size_class": None, "industry": None})
+            if holders[place].band:
+                unsaid = unsaid.model_copy(update={"band": None})
             told.append(holders[place].told(unsaid))
         elif frames := names.get(fact.line):
             told.append(fact.model_copy(update={"frame": frames[place]}))
@@ -71,12 +74,16 @@ def _holders(page: Page, row: int, count: int) -> list[Whose]:
     if len(cells) not in (count, count + 1):
         return []
     for names in above[:_ROWS]:
-        whom = [whose for name in names[-count:] if (whose := named(name))]
+        whom = [whose for name in names[-count:] if (whose := _holder(name))]
         if len(names) in (count, count + 1) and len(whom) == count:
             return whom
         if len(names) == count + 1 and _WHOM.fullmatch(names[0]):
             return [named(name) or Whose(band=name) for name in names[1:]]
     return []
+
+
+def _holder(name: str) -> Whose | None:
+    return Whose(band=name) if HEAD_COUNT.fullmatch(name) else named(name)
 
 
 def _row(page: Page, row: int) -> tuple[list[str], list[list[str]]]:

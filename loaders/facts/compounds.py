@@ -6,12 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from sudachipy import Dictionary, Morpheme, SplitMode, Tokenizer
+from sudachipy import Morpheme, SplitMode
 
 from loaders import vocabulary
 from loaders.text.lines import fold
+from loaders.text.readings import tokenizer
 from loaders.vocabulary.patterns import patterns
 
 LONGEST = 5  # words
@@ -131,12 +132,6 @@ class _Before:
 
 
 _NOTHING = _Before((), "")
-
-
-@cache
-def tokenizer() -> Tokenizer:
-    """SudachiPy with its core dictionary, long words first (mode C)."""
-    return Dictionary(dict="core").tokenizer(mode=SplitMode.C)
 
 
 def compounds(text: str) -> Iterator[Compound]:

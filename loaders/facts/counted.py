@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from loaders.facts.changes import answered, begins_a_change, ends_a_change, without_the_year_before
 from loaders.facts.deeds import aid_given, deed, object_of
 from loaders.facts.other_years import in_a_row, in_bracket
 from loaders.facts.outcomes import ACT as _ACT
@@ -89,8 +90,12 @@ def counted(stated: Stated, previous: str | None, like: str | None = None) -> st
     tells a part of it, a change of it, or that of another year; `like`: the last one in the same
     unit, for a number in a row over years.
     """
-    if like and in_a_row(stated):
+    if like and (in_a_row(stated) or ends_a_change(stated)):
         return like
+    if begins_a_change(stated):
+        stated = without_the_year_before(stated)
+    if name := answered(stated):
+        return _short(name)
     if _CHANGE_OF_VALUE.search(stated.before) and _CHANGED_TO.match(stated.behind):
         of = counted(replace(stated, start=stated.start, at=_change_begins(stated)), None)
         return f"{of}(前年比)" if of else None

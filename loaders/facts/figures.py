@@ -11,6 +11,7 @@ from typing import Literal
 
 from graph.language.numerals import number
 from loaders.catalogue.records import Figure
+from loaders.facts.changes import begins_a_change, year_of_the_start
 from loaders.facts.counted import SHARES, counted
 from loaders.facts.figure_years import Years
 from loaders.facts.other_years import in_bracket
@@ -90,6 +91,8 @@ def figures(page: Page) -> list[Figure]:
                 by_unit[stated.unit] = called  # a part or another year's in a bracket leads no row
             after_another = True
             year = years.of(stated, what == "kpi")
+            if begins_a_change(stated):
+                year = year_of_the_start(stated, year)
             if what == "kpi" and _is_base(stated, year, read):
                 what = "result"
             figure = Figure(

@@ -26,6 +26,8 @@ _SAID_OF = _PATTERNS["said_of"]
 _NO_NAME = _PATTERNS["no_name"]
 _NAMES_A_FRAME = _PATTERNS["names_a_frame"]
 _COURSE = _PATTERNS["course"]
+_PARALLEL = _PATTERNS["parallel"]
+_PROGRAMME = _PATTERNS["programme"]
 _ITEM = _PATTERNS["item"]
 _CONDITION = _PATTERNS["condition"]
 _CLOSES = _PATTERNS["closes"]
@@ -35,6 +37,7 @@ _LABEL = "label"
 _BARE = "bare"
 _OF_COURSES = "course"
 _CONDITIONAL = "condition"
+_OF_PROGRAMMES = "programme"
 
 
 @dataclass(frozen=True)
@@ -151,12 +154,25 @@ def _headed(compact: Compact, line: _Printed) -> Section | None:
         return Section(_CONDITIONAL, _conditions(line.printed), line.start, line.end)
     match = _HEADING.fullmatch(line.text)
     if match is None:
-        return None
+        return _alike(compact, line)
     group = next(group for group in ("named", "within", "bare") if match[group])
     if _NO_NAME.search(match[group]):
         return None
     name = compact.printed(line.start + match.start(group), line.start + match.end(group))
     return Section(match["sign"] or match["bracket"] or _BARE, name, line.start, line.end)
+
+
+def _alike(compact: Compact, line: _Printed) -> Section | None:
+    """The section of a line without a sign that is nothing but a name; a form of its own for those
+    that end in one word, and for programmes.
+    """
+    if parallel := _PARALLEL.fullmatch(line.text):
+        return Section(parallel["ending"], line.text, line.start, line.end)
+    programme = _PROGRAMME.fullmatch(line.text)
+    if programme is None or _NO_NAME.search(programme["named"]):
+        return None
+    name = compact.printed(line.start, line.start + programme.end("named"))
+    return Section(_OF_PROGRAMMES, name, line.start, line.end)
 
 
 def _conditions(printed: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.facts.changes import answered, begins_a_change, ends_a_change
 from loaders.facts.other_years import in_a_row, in_bracket
 from loaders.facts.stated import Stated
 from loaders.vocabulary.patterns import patterns
@@ -89,6 +90,8 @@ def is_outcome(stated: Stated, after_another: bool) -> bool:
     near = before[-_NEAR:] + stated.text[stated.at : stated.end] + behind[:_NEAR]
     if _NO_OUTCOME.search(near) or _AIM_BEHIND.match(behind):
         return False
+    if begins_a_change(stated) or ends_a_change(stated) or answered(stated):
+        return True
     if _NO_LABEL.search(before):
         return False
     labelled = bool(_LABEL.search(before))

@@ -28,12 +28,13 @@ _JOINED = _PATTERNS["joined"]
 _NUMBERED = _PATTERNS["numbered"]
 _ONE_OF = _PATTERNS["one_of"]
 _FORMER = _PATTERNS["former"]
+_SUCCEEDED = _PATTERNS["succeeded"]
 _SHORTEST = 5  # a folded title shorter than this is a word of the language too
 
 
 def related(page: Page, titles: Sequence[str], own_title: str) -> list[Related]:
     """What else the page names, each once, in the order of the lines; `relation` is `has_part`,
-    `part_of` or `mentions`.
+    `part_of`, `succeeds` or `mentions`.
 
     `titles` are those of all measures of the booklet, `own_title` that of the page. A measure is
     named by its title; a programme that is none of them as printed. `measure` stays empty: ids are
@@ -48,6 +49,7 @@ def related(page: Page, titles: Sequence[str], own_title: str) -> list[Related]:
         *_parent(flow, own_title),
         *_one_of_several(flow, own_title),
         *_pots(flow, own_title),
+        *_succeeded(flow, own_title),
         *_titled(flow, titles, own_title),
         *_printed(flow, own_title),
     ):
@@ -161,15 +163,26 @@ def _names(titles: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     )
 
 
+def _succeeded(flow: Flow, own_title: str) -> Iterator[Related]:
+    """What the measure was called before, or has come from, as the page says."""
+    for pattern in (_FORMER, _SUCCEEDED):
+        for match in pattern.finditer(flow.text):
+            group = next(group for group, name in match.groupdict().items() if name)
+            if not _is_own(match[group], own_title):
+                yield Related(
+                    name=match[group], relation="succeeds", line=flow.line_at(match.start(group))
+                )
+
+
 def _printed(flow: Flow, own_title: str) -> Iterator[Related]:
-    """Names of programmes in quotes or brackets, and the former name in a bracket."""
+    """Names of programmes in quotes or brackets."""
     for match in _QUOTED.finditer(flow.text):
         if not _is_own(match["name"], own_title):
             relation = "part_of" if _PART.match("」" + match["after"]) else "mentions"
             yield Related(
                 name=match["name"], relation=relation, line=flow.line_at(match.start("name"))
             )
-    for match in (*_BRACKETED.finditer(flow.text), *_FORMER.finditer(flow.text)):
+    for match in _BRACKETED.finditer(flow.text):
         if not _is_own(match["name"], own_title):
             yield Related(
                 name=match["name"], relation="mentions", line=flow.line_at(match.start("name"))

@@ -15,6 +15,7 @@ from loaders.text.page import Page
 from loaders.vocabulary.patterns import patterns
 
 _PATTERNS = patterns(__file__, size_class="|".join(size_names()))
+_MONEY_WORD = _PATTERNS["money_word"]
 _ENTRUSTED = _PATTERNS["entrusted"]
 _BY_THE_STATE = _PATTERNS["by_the_state"]
 _STATE_HELPS = _PATTERNS["state_helps"]
@@ -24,6 +25,11 @@ _FROM_WHOM = _PATTERNS["from_whom"]
 _PAYER_FIRST = _PATTERNS["payer_first"]
 _RECEIVER_FIRST = _PATTERNS["receiver_first"]
 _PAID_TO = _PATTERNS["paid_to"]
+_PAID_OUTRIGHT = _PATTERNS["paid_outright"]
+_COSTS_BORNE = _PATTERNS["costs_borne"]
+_PAYMENT_TO = _PATTERNS["payment_to"]
+_EXECUTED_BY = _PATTERNS["executed_by"]
+_FUND = _PATTERNS["fund"]
 _SUBJECT = _PATTERNS["subject"]
 _OPERATING_GRANT = _PATTERNS["operating_grant"]
 _AS_ORDER = _PATTERNS["as_order"]
@@ -54,9 +60,24 @@ def scheme(page: Page) -> list[Scheme]:
     return list({(s.payer, s.receiver, s.how): s for s in payments}.values())
 
 
+def left_open(page: Page) -> list[int]:
+    """The lines of a box 国 that stands alone: a drawing whose other boxes the text does not lead
+    to.
+    """
+    lines = [line for line in page.lines if not line.blank]
+    return [
+        line.number
+        for at, line in enumerate(lines)
+        if line.plain == _STATE
+        and any(len(near.plain) > 1 for near in lines[max(0, at - 1) : at])
+        and not any(s.line == line.number for s in _by_arrows(page))
+    ]
+
+
 def _stated(flow: Flow) -> list[Scheme]:
-    stated = []
-    stated += [
+    if not _MONEY_WORD.search(flow.text):
+        return []
+    stated = [
         Scheme(
             payer=match["payer"],
             receiver=match["receiver"],
@@ -73,6 +94,11 @@ def _stated(flow: Flow) -> list[Scheme]:
         *_SET_ASIDE.finditer(flow.text),
         *_ENTRUSTED_TO.finditer(flow.text),
         *_PAID_TO.finditer(flow.text),
+        *_PAID_OUTRIGHT.finditer(flow.text),
+        *_COSTS_BORNE.finditer(flow.text),
+        *_PAYMENT_TO.finditer(flow.text),
+        *_EXECUTED_BY.finditer(flow.text),
+        *_FUND.finditer(flow.text),
         *_AS_ORDER.finditer(flow.text),
         *_OPERATING_GRANT.finditer(flow.text),
     ]
@@ -90,7 +116,7 @@ def _stated(flow: Flow) -> list[Scheme]:
 
 def _subject(text: str, match: re.Match[str]) -> re.Match[str] | None:
     """Who pays, where the sentence has another subject than the state."""
-    if match.re not in (_ENTRUSTED_TO, _PAID_TO):
+    if match.re not in (_ENTRUSTED_TO, _PAID_TO, _PAID_OUTRIGHT, _COSTS_BORNE):
         return None
     return _SUBJECT.search(text, 0, match.start("receiver"))
 

@@ -37,7 +37,7 @@ def one_way(
 
 
 def _one_way(related: Related, measure: str, wholes: dict[str, set[str]]) -> Related:
-    if related.measure is None or related.relation == "mentions":
+    if related.measure is None or related.relation in ("mentions", "succeeds"):
         return related
     is_part = related.relation == "part_of"
     part, whole = (measure, related.measure) if is_part else (related.measure, measure)

@@ -56,7 +56,10 @@ def relatives(
     parts = {edge for edge in edges if len(set(edge)) == 2 and frozenset(edge) not in settled}
     later = {
         edge
-        for edge in _successors(named, group_of, order)
+        for edge in (
+            *_successors(named, group_of, order),
+            *_said_to_succeed(named, group_of, names),
+        )
         if len(set(edge)) == 2 and frozenset(edge) not in settled
     }
     parts |= {edge for edge, verdict in verdicts if verdict == "part_of"}
@@ -164,3 +167,15 @@ def _successors(
                     and later.ministries & earlier.ministries
                 ):
                     yield group_of[a], group_of[b]
+
+
+def _said_to_succeed(
+    named: Sequence[NamedAppearance], group_of: Mapping[int, int], names: Names
+) -> Iterator[Edge]:
+    """(later, earlier): a measure whose page says what it was or has come from before."""
+    for place, entry in enumerate(named):
+        for related in entry.appearance.related:
+            if related.relation == "succeeds":
+                group = names.group_of(related.name)
+                if group is not None:
+                    yield group_of[place], group

@@ -12,6 +12,7 @@ from loaders.rows.collecting import Collector
 from loaders.rows.documents import as_json
 from loaders.rows.organisations import TYPES
 from loaders.rows.references import References
+from loaders.text.readings import readings
 
 # what may stand beside a certification's name in the title of its own page
 _OWN_PAGE = re.compile(
@@ -40,7 +41,12 @@ def _add(collector: Collector, certification: Certification) -> str:
         certification.id,
         certification.name,
         known_as=[*certification.aliases, certification.english or ""],
-        words=[certification.family or "", certification.issuer or "", *certification.co_issuers],
+        words=[
+            certification.family or "",
+            certification.issuer or "",
+            *certification.co_issuers,
+            *readings([certification.name, *certification.aliases]),
+        ],
         kind=certification.kind,
         family=certification.family,
         tier=certification.tier,

@@ -15,6 +15,7 @@ from loaders.rows.collecting import Collector, Place
 from loaders.rows.organisations import TYPES, add_body_as_printed, add_department
 from loaders.rows.references import References
 from loaders.rows.said import said
+from loaders.text.readings import readings
 
 
 def add_measures(collector: Collector, references: References) -> None:
@@ -51,7 +52,11 @@ def _add_measure(collector: Collector, references: References, measure: Measure)
         measure.id,
         measure.title,
         known_as=[*measure.aliases, *measure.former_ids],
-        words=[*(t.term for t in measure.terms), *_names_of(references, measure.bodies)],
+        words=[
+            *(t.term for t in measure.terms),
+            *_names_of(references, measure.bodies),
+            *readings([measure.title, *measure.aliases]),
+        ],
         title=measure.title,
         aliases=measure.aliases,
         former_ids=measure.former_ids,

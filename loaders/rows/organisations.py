@@ -8,6 +8,7 @@ from graph.language.fold import plain
 from loaders.catalogue.records import Appearance, Contact, Organisation
 from loaders.rows.collecting import Collector
 from loaders.rows.references import References
+from loaders.text.readings import readings
 
 TYPES = {"ministry": "Ministry", "agency": "Agency", "department": "Department", "body": "Body"}
 
@@ -43,6 +44,7 @@ def add_organisation(collector: Collector, organisation: Organisation) -> str:
         organisation.id,
         organisation.name,
         known_as=[*organisation.short_names, organisation.english or ""],
+        words=readings([organisation.name, *organisation.short_names]),
         **names,
     )
 

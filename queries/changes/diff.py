@@ -4,15 +4,13 @@ moved, grown, shrunk, each with its places in both.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 
-from graph.language.fold import fold
 from graph.store import Store
 from queries.changes.growth import Drawn, Growth, growth
+from queries.changes.names import TellsOf, is_one_name, names, tells_renaming
 from queries.changes.otherwise import Told, told_otherwise
 from queries.cypher import ask
 from queries.documents import document, documents, documents_of
@@ -27,15 +25,12 @@ KINDS = (
     "no_longer_told",
     "told_otherwise",
     "renamed",
+    "retitled",
     "moved",
     "partners",
     "grown",
     "shrunk",
 )
-_BY_NAME = re.compile(r"\([^()]*\)$")
-_MARKS = re.compile(r"[\W_]")
-_LONG_ENOUGH = 6  # letters of a name in which one that differs may be a misprint
-_MISPRINTED = 2  # letters, of both names together: one for another, one or two too many
 
 
 @dataclass(frozen=True)
@@ -45,9 +40,10 @@ class Change:
     kind: str
     """One of KINDS. first_told, no_longer_told: of the two documents only the second or the first
     tells of the measure, whatever others do; told_otherwise: one of them has no page of it, but an
-    item, a part, its whole or a pot; moved: no ministry is the same, or the lead has left;
-    partners: other ministries beside one that stays; grown, shrunk: one change for each kind of
-    budget, see growth.py.
+    item, a part, its whole or a pot; renamed: a page prints the former name, or the scheme of both
+    is one; retitled: headed by another name, without a word of either; moved: no ministry is the
+    same, or the lead has left; partners: other ministries beside one that stays; grown, shrunk: one
+    change for each kind of budget, see growth.py.
     """
     id: str
     """The measure's id."""
@@ -109,6 +105,8 @@ class _Gathered:
     """Where the ministries stand."""
     drawn: list[Drawn] = field(default_factory=list)
     """The budgets that it draws on there."""
+    told: TellsOf = field(default_factory=TellsOf)
+    """What its pages there say of its scheme and of other names."""
 
 
 @dataclass(frozen=True)
@@ -185,6 +183,7 @@ def _gathered(store: Store, document: str) -> dict[str, _Gathered]:
         gathered = measures.setdefault(row["measure"], _Gathered(row["measure_title"]))
         gathered.titles += [row["title"]] if row["title"] not in gathered.titles else []
         gathered.places += sources(row["documents"], row["lines"])
+        gathered.told = gathered.told.with_page(row)
     for row in ask(store, "changes/ministries", documents=[document]):
         # a derived ministry is not printed; what an earlier document printed of the same ministry
         # is
@@ -245,46 +244,10 @@ def _in_one(
 
 def _renamed_and_moved(both: _Both) -> Iterator[Change]:
     old, new = both.old, both.new
-    if not is_one_name(_names(old.titles), _names(new.titles)):
-        yield both.change("renamed", old.places, new.places)
+    if not is_one_name(names(old.titles), names(new.titles)):
+        told = tells_renaming(old.told, new.told, old.titles, new.titles)
+        yield both.change("renamed" if told else "retitled", old.places, new.places)
     if old.ministries and new.ministries and set(old.ministries) != set(new.ministries):
         left = {name for name, lead in old.ministries.items() if lead} - set(new.ministries)
         kind = "moved" if left or not set(old.ministries) & set(new.ministries) else "partners"
         yield both.change(kind, old.ministry_places, new.ministry_places)
-
-
-def _names(titles: list[str]) -> set[str]:
-    """The titles, folded, also without what stands in brackets at the end: a by-name that is added
-    is no other name.
-    """
-    folded = {fold(title) for title in titles}
-    return folded | {_BY_NAME.sub("", title) or title for title in folded}
-
-
-def is_one_name(before: set[str], after: set[str]) -> bool:
-    """Whether a name of one side is one of the other, or stands whole in it (with what the document
-    does with the measure), or is it but for a misprint: a letter or two, never a digit.
-    """
-    return bool(before & after) or any(
-        _contained(a, b) or _is_misprint(a, b) for a in before for b in after
-    )
-
-
-def _contained(one: str, other: str) -> bool:
-    short, long = sorted((letters_of(one), letters_of(other)), key=len)
-    return len(short) >= _LONG_ENOUGH and short in long
-
-
-def letters_of(name: str) -> str:
-    """A name without marks and blanks."""
-    return _MARKS.sub("", name)
-
-
-def _is_misprint(one: str, other: str) -> bool:
-    if min(len(one), len(other)) < _LONG_ENOUGH:
-        return False
-    one, other = letters_of(one), letters_of(other)
-    opcodes = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
-    changed = [one[a:b] + other[c:d] for tag, a, b, c, d in opcodes if tag != "equal"]
-    letters = "".join(changed)
-    return len(letters) <= _MISPRINTED and not any(letter.isdigit() for letter in letters)

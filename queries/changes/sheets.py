@@ -13,7 +13,7 @@ from typing import Any, Literal
 from graph.errors import NotFound
 from graph.language.fold import fold
 from graph.store import Store
-from queries.changes.diff import letters_of
+from queries.changes.names import letters_of
 from queries.cypher import ask
 from queries.programmes.card import years_of_money
 from queries.sources import Source, sources

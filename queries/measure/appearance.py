@@ -233,6 +233,8 @@ class AppearanceCard:
     """The kinds of applicants."""
     schemes: tuple[SchemeFact, ...]
     """The steps of the money's way."""
+    schemes_left_open: tuple[Source, ...]
+    """The lines of a drawing of which the text does not say for certain who is paid."""
     windows: tuple[WindowFact, ...]
     """When one can apply."""
     legal_basis: tuple[LawFact, ...]
@@ -312,6 +314,9 @@ def _card(row: dict[str, Any], budgets: tuple[BudgetFact, ...]) -> AppearanceCar
         rates=_facts(RateFact, page, "rates"),
         thresholds=_facts(ThresholdFact, page, "thresholds"),
         schemes=_facts(SchemeFact, page, "scheme"),
+        schemes_left_open=tuple(
+            Source(page["document"], line) for line in lines.get("scheme_left_open", [])
+        ),
         windows=_facts(WindowFact, page, "windows"),
         legal_basis=_facts(LawFact, page, "legal_basis"),
         figures=figure_facts(page["document"], page["figures"]),

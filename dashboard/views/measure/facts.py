@@ -202,6 +202,13 @@ def _money(words: Words, page: AppearanceCard) -> Iterator[Fact]:
             Cell(f"{scheme.payer} → {scheme.receiver}{how}"),
             (scheme.source,),
         )
+    if page.schemes_left_open:
+        yield Fact(
+            "money",
+            words.of("about", "scheme"),
+            Cell(words("measure.scheme_left_open")),
+            page.schemes_left_open,
+        )
 
 
 def _budget(words: Words, budget: BudgetFact) -> Cell:

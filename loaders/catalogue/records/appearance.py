@@ -189,8 +189,8 @@ class Related(Record):
     measure: str | None = None
     """The id of the measure, where one of that name is known."""
     relation: str
-    """What the page says of the two: it mentions that one (mentions), is a part of it (part_of), or
-    lists it among its own parts (has_part).
+    """What the page says of the two: it mentions that one (mentions), is a part of it (part_of),
+    lists it among its own parts (has_part), or was called so or made out of it before (succeeds).
     """
     line: int
     """The line that names it."""

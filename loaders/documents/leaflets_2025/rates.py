@@ -28,6 +28,8 @@ _TALKS_OF_RATES = re.compile(
     r"補助率|費用の$|部分は$|円[:]$|以下[:]$|[~・、]$"
     r"|(?:企業|事業者|購入費)(?:\(※\d\))?[:はに]*$|類型[:]$|\([a-z]\)[:]$|もしくは$"
 )
+_UP_TO = re.compile(r"~\d{1,2}/\d{1,2}(?:以内)?(?![\d/%])")  # 1/2~2/3 is one rate
+_ENDS_A_RANGE = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}~$")
 _DATE = re.compile(r"[-~]\d{1,2}/\d|を除く")
 _SIZES = (
     ("大企業", re.compile(r"大企業[^、。\d]{0,6}$")),
@@ -83,9 +85,10 @@ def shares(page: Page) -> list[Rate]:
                 page.refuse(line, no_share(text, *match.span()))
             continue
         size = _size(text, match, before, names)
+        up_to = _UP_TO.match(text, match.end())
         rate = Rate(
-            printed=match.group(),
-            value=None if share is None else rounded(share),
+            printed=match.group() + (up_to.group() if up_to else ""),
+            value=None if share is None or up_to else rounded(share),
             size_class=size,
             frame=_typed(compact, match.start()),
             band=None if size else _band(text, match.start()) or raised(text, *match.span()),
@@ -108,7 +111,7 @@ def _fractions(compact: Compact) -> Iterator[re.Match[str]]:
     bounds = [0, *sorted(seams), len(text)]
     for start, end in pairwise(bounds):
         for match in _FRACTION.finditer(text, start, end):
-            if _in_a_row(compact, *match.span()):
+            if _in_a_row(compact, *match.span()) or _ENDS_A_RANGE.search(text, 0, match.start()):
                 continue
             if match.start() in (0, start) or text[match.start() - 1] not in _IN_A_NUMBER:
                 yield match

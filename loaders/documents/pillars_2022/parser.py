@@ -44,7 +44,7 @@ _AS_OF = re.compile(
     r"令和\s*(?P<year>元|\d{1,2})年\s*(?P<month>1[0-2]|0?[1-9])月末(?:時点|現在|まで)"
 )
 # a follow-up tells what was done: on what conditions one may apply, it does not say
-_NOT_SAID: Facts = {"thresholds": (), "size_tests": (), "scheme": ()}
+_NOT_SAID: Facts = {"thresholds": (), "size_tests": ()}
 
 
 @dataclass(frozen=True)

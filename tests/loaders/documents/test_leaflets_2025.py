@@ -178,7 +178,7 @@ def test_a_range_that_a_note_raises_gives_both_ends():
 
 def test_rates_know_their_size_of_firm():
     assert {(r.printed, r.size_class) for r in one(LOGO).rates} == {
-        ("1/2", None),
+        ("1/2~2/3", None),
         ("1/2", "中小企業"),
         ("2/3", "小規模事業者"),
     }

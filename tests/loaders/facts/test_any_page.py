@@ -215,6 +215,7 @@ READERS: dict[str, Reader] = {
     "calls": lambda page, title: lines_of(calls.calls(page)),
     "caps": lambda page, title: lines_of(caps.caps(page)),
     "cases": lambda page, title: lines_of(caps.caps(page)),
+    "changes": read_figures,
     "certifications": lambda page, title: lines_of(certifications.certifications(page)),
     "beside": lambda page, title: lines_of(rates.rates(page)),
     "blocks": read_blocks,

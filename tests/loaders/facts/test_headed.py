@@ -125,3 +125,23 @@ def test_frames_told_in_turn_or_numbered(text: str) -> None:
     page = page_of(text)
     assert [(r.printed, r.frame) for r in rates(page)] == [("1/2", "沿岸枠"), ("2/3", "沖合枠")]
     assert [(c.yen, c.frame) for c in caps(page)] == [(5_000_000, "沿岸枠"), (9_000_000, "沖合枠")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "names"),
+    [
+        ("本格調査", "予備調査", ["本格調査", "予備調査"]),
+        (
+            "港を直す事業",
+            "網を買う事業 令和７年度予算額 約３億円の内数",
+            ["港を直す事業", "網を買う事業"],
+        ),
+        ("本格調査", "予備実証", [None, None]),
+        ("港の事業の", "網の事業の", [None, None]),
+    ],
+)
+def test_names_alone_that_end_alike_are_headings(
+    first: str, second: str, names: list[str | None]
+) -> None:
+    page = page_of(f"{first}\n船を見る。\n補助率1/2\n{second}\n人に聞く。\n補助率2/3")
+    assert [rate.frame for rate in rates(page)] == names

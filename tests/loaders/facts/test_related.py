@@ -113,10 +113,17 @@ def test_one_of_several_programmes_is_a_part_of_the_whole(
     assert [found[:2] for found in named(*lines, own_title=own)] == [(name, relation)]
 
 
-def test_a_former_name_in_a_bracket_is_mentioned() -> None:
-    assert named("⚫ 漁を支援する（旧山村振興補助金（山の枠））。") == [
-        ("山村振興補助金(山の枠)", "mentions", 50)
-    ]
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("⚫ 漁を支援する（旧山村振興補助金（山の枠））。", "山村振興補助金(山の枠)"),
+        ("（※）昨年まで「山の漁の届出」として実施していたもの。", "山の漁の届出"),
+        ("⚫ 山村振興補助金の後継事業として、漁を支援する。", "山村振興補助金"),
+        ("⚫ 「山の漁の会」を統合し、漁を支援する。", "山の漁の会"),
+    ],
+)
+def test_what_a_measure_was_before_is_told_by_its_page(line: str, name: str) -> None:
+    assert [found[:2] for found in named(line)] == [(name, "succeeds")]
 
 
 def test_a_list_of_what_a_measure_consists_of_names_its_parts() -> None:

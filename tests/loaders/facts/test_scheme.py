@@ -1,6 +1,8 @@
 """Who pays whom, where a page draws it or says it."""
 
-from loaders.facts.scheme import lumps_passed_on, scheme
+import pytest
+
+from loaders.facts.scheme import left_open, lumps_passed_on, scheme
 from loaders.text.lines import Line
 from loaders.text.page import Page
 
@@ -45,6 +47,15 @@ def test_a_name_that_begins_on_the_line_before_is_whole() -> None:
 
 def test_a_row_of_names_without_money_is_no_flow() -> None:
     assert brief("国 基金管理団体 民間団体") == []
+
+
+def test_a_box_of_the_state_alone_leaves_open_who_is_paid() -> None:
+    def of(*lines: str) -> list[int]:
+        return left_open(Page("made-up", tuple(Line(i, t) for i, t in enumerate(lines, 1))))
+
+    assert of("港の協議会", "国", "船主等", "補助") == [2]
+    assert of("全", "国", "の", "港") == [], "upright text is no box"
+    assert of("国 沿岸団体 民間団体", "補助") == [] and of("港", "国", "↓補助", "民間団体") == []
 
 
 def test_a_heading_alone_gives_nothing() -> None:
@@ -113,3 +124,36 @@ def test_a_sentence_without_a_payer_tells_of_the_state_and_one_with_a_subject_of
         ("港町観察所", "民間団体", "委託")
     ]
     assert brief("✓ 港を直す事業主に対し、相談の場を設けます。") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "payment"),
+    [
+        ("網を直した中小企業事業主等に助成。", ("国", "中小企業事業主等", "助成")),
+        ("⚫ 網を直した事業主に対して包括的に助成。", ("国", "事業主", "助成")),
+        (
+            "⚫ 網を盗まれた中小企業等に対し、番、柵などにかかる費用の 2 / 3 を助成。",
+            ("国", "中小企業等", "助成"),
+        ),
+        ("⚫ 船を買う事業者に対して利子補給を行う。", ("国", "事業者", "利子補給")),
+        (
+            "MSK本部が窓口となり、漁業者、中小企業等が網を干す際に要する費用の一部を助成します。",
+            ("MSK", "中小企業等", "助成"),
+        ),
+        ("⚫ 人を雇った沿岸企業への補助を広げる。", ("国", "沿岸企業", "補助")),
+        ("・執行団体：沿岸振興機構（MSK）", ("国", "沿岸振興機構(MSK)", None)),
+        (
+            "沿岸団体に選ばれた一般財団法人沿岸研究所において、基金を造成。",
+            ("国", "一般財団法人沿岸研究所", "基金"),
+        ),
+        ("令和７年度MSK交付金３億円の内数", ("国", "MSK", "交付金")),
+    ],
+)
+def test_who_is_paid_is_told_in_sentences_without_a_payer(
+    line: str, payment: tuple[str, str, str | None]
+) -> None:
+    assert brief(line) == [payment]
+
+
+def test_whose_money_others_are_paid_with_is_not_paid_himself() -> None:
+    assert brief("沿岸団体が選んだ船主に対し、網に要する費用の一部を助成する。") == []

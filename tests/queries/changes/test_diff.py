@@ -8,8 +8,9 @@ import pytest
 
 from graph.errors import NotFound
 from graph.store import Store
-from queries.changes.diff import KINDS, Change, Diff, diff, is_one_name
+from queries.changes.diff import KINDS, Change, Diff, diff
 from queries.changes.growth import Drawn, Growth, growth
+from queries.changes.names import TellsOf, is_one_name, tells_renaming
 from queries.changes.otherwise import told_otherwise
 from queries.measure.version import DocumentVersion
 from queries.money.rule import Draw
@@ -94,6 +95,11 @@ def test_an_item_that_covers_a_measure_and_a_pot_of_its_name_tell_of_it(
         ("港町助成", "山村助成", False),
         ("税制", "地方拠点税制", False),
         ("営業秘密相談窓口事業", "営業秘密支援窓口", False),
+        ("港町税制の創設", "港町税制", True),
+        ("EPAの利活用について", "EPA利活用促進", True),
+        ("港町・食品産業技術総合研究機構", "港研機構", True),
+        ("港町技術機構(MGK)", "MGK", True),
+        ("港町輸出緊急対策事業", "港町緊急対策支援事業", False),
     ],
 )
 def test_a_rename_is_more_than_a_misprint_or_what_a_document_does(
@@ -102,10 +108,27 @@ def test_a_rename_is_more_than_a_misprint_or_what_a_document_does(
     assert is_one_name({before_}, {after_}) is same
 
 
-def test_another_title_is_renamed_another_spelling_or_an_added_by_name_is_not(
+def test_renamed_is_what_a_page_prints_or_what_has_one_scheme() -> None:
+    row: dict[str, str] = dict.fromkeys(("rates", "caps", "scheme", "related"), "[]")
+    rates = '[{"size_class": null, "value": 0.5}]'
+    caps = '[{"size_class": null, "yen": 5000000}]'
+    former = '[{"name": "港町助成", "relation": "succeeds"}]'
+    none, with_rate, with_both, names_it = (
+        TellsOf().with_page(row | told)
+        for told in ({}, {"rates": rates}, {"rates": rates, "caps": caps}, {"related": former})
+    )
+    assert tells_renaming(with_rate, with_both, ["港町助成"], ["山村助成"])
+    assert tells_renaming(with_rate, with_rate, ["港町助成"], ["山村助成"])
+    assert tells_renaming(none, names_it, ["港町助成"], ["山村助成"])
+    assert not tells_renaming(none, none, ["港町助成"], ["山村助成"])
+    assert not tells_renaming(none, with_rate, ["港町助成"], ["山村助成"])
+    assert not tells_renaming(none, names_it, ["里の助成"], ["山村助成"])
+
+
+def test_another_title_is_told_another_spelling_or_an_added_by_name_is_not(
     difference: Diff,
 ) -> None:
-    (renamed,) = changes(difference, "renamed").values()
+    (renamed,) = changes(difference, "retitled").values()
     assert (before(renamed).titles, after(renamed).titles) == (
         ("設備投資補助金",),
         ("ものづくり設備補助金",),
