@@ -7,8 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from loaders.facts.compounds import tokenizer
 from loaders.text.lines import plain
+from loaders.text.readings import tokenizer
 
 # characters from the beginning: what follows are details, and one sheet is not heavier than others
 _READ = 1500
