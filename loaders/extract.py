@@ -5,6 +5,7 @@ is derived.
 from __future__ import annotations
 
 import gc
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -35,7 +36,7 @@ from loaders.resolution.resolve import Resolution, resolve
 from loaders.review_sheets.joins.by_hand import HandJoin, read_joins
 from loaders.review_sheets.joins.joined import joined
 from loaders.review_sheets.mentions import with_mentions
-from loaders.review_sheets.published import published
+from loaders.review_sheets.published import Published, published
 from loaders.review_sheets.sheets import ReadSheets, read_sheets
 from loaders.review_sheets.supporting import laws_of, recipients_of, supporting
 from loaders.text.page import Page, Problem
@@ -102,7 +103,7 @@ def extract(
     `support_only` keeps of the budget programmes those that support companies or pay for a measure.
     `family` says what a file is that is none of the known documents and has no document.yaml.
     `tick(document, done, of)` is called as pages are read; several documents are read by up to so
-    many `processes` beside each other, and it is then called as each of them is done.
+    many `processes` beside each other and beside the sheets, and it is then called as each is done.
 
     Raises DocumentError for a file that cannot be read, that no family reads, or in which no
     measure is found, and for a document given twice; in a folder a file of no family is skipped
@@ -112,21 +113,30 @@ def extract(
     alone.
     """
     tables, others = published(paths)
-    extraction = (
-        _of_documents(others, family, with_corrections, tick, processes)
-        if others or not tables
-        else Extraction(Catalogue(), ())
-    )
+
+    def of_documents() -> Extraction:
+        return _of_documents(others, family, with_corrections, tick, processes)
+
     if not tables:
-        return extraction
+        return of_documents()
+    if not others:
+        extraction, sheets = Extraction(Catalogue(), ()), _sheets(tables, tick)
+    elif processes == 1:
+        extraction, sheets = of_documents(), _sheets(tables, tick)
+    else:
+        with ProcessPoolExecutor(1) as beside:
+            reading = beside.submit(_sheets, tables, silent)
+            extraction, sheets = of_documents(), reading.result()
+        for year, count in Counter(table.year for table in tables).items():
+            tick(f"rs-{year}", count, count)
+    by_hand = read_joins() if with_corrections else ()
     with _nothing_collected():
-        return _with_sheets(
-            extraction,
-            read_sheets(tables, tick),
-            read_joins() if with_corrections else (),
-            support_only,
-            processes,
-        )
+        return _with_sheets(extraction, sheets, by_hand, support_only, processes)
+
+
+def _sheets(tables: Sequence[Published], tick: Tick) -> ReadSheets:
+    with _nothing_collected():
+        return read_sheets(tables, tick)
 
 
 def _with_sheets(

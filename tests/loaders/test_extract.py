@@ -19,6 +19,7 @@ from tests.made_up.booklet import (
     TITLE_UNDER_LEAD,
     booklet,
 )
+from tests.made_up.review_sheets import written
 
 
 def read(folder: Path, text: str, **options: object) -> Extraction:
@@ -174,6 +175,31 @@ def test_documents_read_beside_each_other_are_those_read_one_after_another(tmp_p
     assert texts(beside.catalogue) == texts(alone.catalogue)
     assert beside.problems == alone.problems
     assert [done == of > 0 for _, done, of in ticks] == [True, True, True]
+
+
+def test_sheets_read_beside_documents_are_those_read_after_them(tmp_path: Path):
+    pages, sheets = tmp_path / "pages", tmp_path / "sheets"
+    for folder in (pages, sheets):
+        folder.mkdir()
+    three_documents(pages, *PAGES)
+    written(sheets)
+    ticks: list[tuple[str, int, int]] = []
+    alone = extract([pages, sheets])
+    beside = extract([pages, sheets], tick=lambda *tick: ticks.append(tick), processes=2)
+    assert alone.catalogue.programmes and texts(beside.catalogue) == texts(alone.catalogue)
+    assert (beside.problems, beside.unknown) == (alone.problems, alone.unknown)
+    assert all(done == of > 0 for _, done, of in ticks) and len(ticks) == 4
+
+
+def test_sheets_that_cannot_be_read_beside_documents_are_named(tmp_path: Path):
+    three_documents(tmp_path, *PAGES)
+    (table,) = written(tmp_path, ["1-1"], zipped=False).glob("*.csv")
+    table.write_bytes(table.read_bytes()[:-1])
+    with pytest.raises(DocumentError, match="the last line has no end") as alone:
+        extract([tmp_path / "booklet.txt", table])
+    with pytest.raises(DocumentError) as beside:
+        extract([tmp_path / "booklet.txt", table], processes=2)
+    assert (str(beside.value), beside.value.todo) == (str(alone.value), alone.value.todo)
 
 
 def test_garbage_is_collected_again_after_a_document_and_after_one_that_fails(tmp_path: Path):
