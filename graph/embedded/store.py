@@ -17,7 +17,7 @@ from typing import Any, Self
 
 import ladybug
 
-from graph.embedded.limits import address_space, memory, pool_to_build, pool_to_read
+from graph.embedded.limits import address_space, memory, pool_to_build, pool_to_read, threads
 from graph.embedded.opened import OpenedGraph
 from graph.errors import StoreError
 from graph.files.replace import built_file
@@ -202,7 +202,7 @@ def _open(path: Path) -> ladybug.Database:
             read_only=True,
             buffer_pool_size=pool_to_read(size),
             max_db_size=address_space(size),
-            max_num_threads=1,
+            max_num_threads=threads(),
         )
     except RuntimeError as error:
         raise StoreError(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -151,7 +152,7 @@ def test_an_id_says_its_type() -> None:
 
 
 def test_there_is_a_table_for_every_type() -> None:
-    statements = create_statements(schema())
+    statements = [s for s in create_statements(schema()) if s.startswith("CREATE ")]
     assert len(statements) == len(schema().nodes) + len(schema().relationships)
     assert (
         "CREATE NODE TABLE `Pillar` (`id` STRING, `type` STRING, `name` STRING, `hub` BOOLEAN,"
@@ -162,6 +163,17 @@ def test_there_is_a_table_for_every_type() -> None:
         "CREATE REL TABLE `SERVES` (FROM `Measure` TO `Beneficiary`, FROM `Measure` TO `Industry`,"
         " `type` STRING, `documents` STRING[], `lines` INT64[], `current` BOOLEAN)" in statements
     )
+
+
+def test_the_tables_of_many_nodes_alone_have_an_index() -> None:
+    statements = create_statements(schema(), {"Measure"})
+    before = {
+        table.split("`")[1]: index
+        for index, table in pairwise(statements)
+        if table.startswith("CREATE NODE")
+    }
+    assert len(before) == len(schema().nodes)
+    assert [name for name, index in before.items() if index.endswith("=true")] == ["Measure"]
 
 
 def test_the_documentation_page_is_the_declaration() -> None:
