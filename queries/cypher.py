@@ -64,6 +64,8 @@ def ask_of_many(
 def _of_some(
     store: Store, text: str, ids: Sequence[str], params: Mapping[str, Any]
 ) -> list[dict[str, Any]]:
+    if not ids:
+        return []
     if len(ids) == 1:
         return store.read(_of_one(text), id=ids[0], **params)
     return store.read(text if len(ids) < _MANY else each_looked_up(text), ids=ids, **params)
