@@ -80,11 +80,21 @@ _TOKEN = re.compile(
 
 @lru_cache(_ASKED_AGAIN)
 def without_label(cypher: str, label: str) -> str:
-    """The query with that label taken out of its patterns; what is quoted or commented stays."""
-    return "".join(
-        "" if m.lastgroup == "name" and re.fullmatch(rf":\s*{label}", m.group()) else m.group()
-        for m in _TOKEN.finditer(cypher)
-    )
+    """The query with that label taken out of its patterns (:label&(A|B) becomes :A|B); what is
+    quoted or commented stays.
+    """
+    tokens = [(m.lastgroup, m.group()) for m in _TOKEN.finditer(cypher)]
+    kept, at = [], 0
+    while at < len(tokens):
+        kind, text = tokens[at]
+        at += 1
+        if kind != "name" or not re.fullmatch(rf":\s*{label}", text):
+            kept.append(text)
+        elif [one for _, one in tokens[at : at + 2]] == ["&", "("]:
+            end = tokens.index(("other", ")"), at)
+            kept += [":", *(one for _, one in tokens[at + 2 : end])]
+            at = end + 1
+    return "".join(kept)
 
 
 def check_reading(cypher: str, parameters: Collection[str] = ()) -> None:
