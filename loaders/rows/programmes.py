@@ -11,6 +11,7 @@ from loaders.rows.collecting import Collector, Place
 from loaders.rows.documents import as_json
 from loaders.rows.organisations import TYPES
 from loaders.rows.references import References
+from loaders.vocabulary.law_mentions import laws
 
 _OUTLINE, _OFFICES, _LAWS, _RELATED, _REVIEWS = "1-2", "1-1", "1-3", "1-5", "4-1"
 
@@ -120,10 +121,11 @@ def _add_offices(collector: Collector, references: References, programme: Progra
 def _add_laws(collector: Collector, references: References, programme: Programme) -> None:
     for basis in programme.laws:
         law = references.law_of_id(basis.law, f"programmes.jsonl {programme.id}")
+        names = laws().names(law.name)
         collector.stated(
             "UNDER",
             node_id(collector, programme.id),
-            collector.node("Law", law.id, law.name, aliases=[], number=law.number),
+            collector.node("Law", law.id, law.name, known_as=names, aliases=[], number=law.number),
             [_place(basis, _LAWS)],
             articles=[basis.article] if basis.article else [],
             current=True,
