@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import islice
 from pathlib import Path
 from threading import Lock
@@ -253,8 +254,10 @@ def _rows(
 
 def _plain(value: Any) -> Any:
     """A value as Python's own types: nodes and relationships as the properties that they have,
-    paths as both lists.
+    paths as both lists, a sum of whole numbers (128 bits, a Decimal) as one.
     """
+    if isinstance(value, Decimal):
+        return int(value)
     if isinstance(value, list):
         return [_plain(v) for v in value]
     if not isinstance(value, dict):

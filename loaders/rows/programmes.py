@@ -13,7 +13,8 @@ from loaders.rows.organisations import TYPES
 from loaders.rows.references import References
 from loaders.vocabulary.law_mentions import laws
 
-_OUTLINE, _OFFICES, _LAWS, _RELATED, _REVIEWS = "1-2", "1-1", "1-3", "1-5", "4-1"
+_OUTLINE, _OFFICES, _LAWS, _RELATED = "1-2", "1-1", "1-3", "1-5"
+_MONEY, _REVIEWS = "2-1", "4-1"
 
 
 def add_programmes(collector: Collector, references: References) -> None:
@@ -33,6 +34,7 @@ def add_programmes(collector: Collector, references: References) -> None:
             collector.relationship("IS", node, collector.id_of("Body", body.id))
     for programme in catalogue.programmes:
         _add_node(collector, programme)
+        _add_money(collector, programme)
     for programme in catalogue.programmes:
         _add_offices(collector, references, programme)
         _add_laws(collector, references, programme)
@@ -84,6 +86,14 @@ def _add_node(collector: Collector, programme: Programme) -> None:
         policies_at=_rows_at(list(policies.values())[::-1]),
         url=programme.url,
     )
+
+
+def _add_money(collector: Collector, programme: Programme) -> None:
+    for money in programme.money:
+        year = collector.node("FiscalYear", str(money.year), f"{money.year}年度", year=money.year)
+        told = money.model_dump(exclude={"sheet", "line", "year"})
+        place = _place(money, _MONEY)
+        collector.stated("BUDGETED", node_id(collector, programme.id), year, [place], **told)
 
 
 def _add_offices(collector: Collector, references: References, programme: Programme) -> None:

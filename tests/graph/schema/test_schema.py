@@ -52,6 +52,10 @@ DESIGN = {
     "UNDER": ("Measure-Law BudgetProgramme-Law", "articles"),
     "PAYS_FOR": ("BudgetProgramme-Measure", "kind score why"),
     "PAID": ("BudgetProgramme-Recipient", "yen sheet block direct contracts"),
+    "BUDGETED": (
+        "BudgetProgramme-FiscalYear",
+        "initial supplementary carried_over reserve available executed carried_on requested",
+    ),
     "IS": ("Recipient-Body", ""),
     "FOUND": ("BudgetProgramme-Finding", ""),
     "RELATED_PROGRAMME": ("BudgetProgramme-BudgetProgramme", "relation"),
@@ -110,6 +114,7 @@ def test_what_connects_everything_is_a_hub() -> None:
         "Document",
         "Pillar",
         "Law",
+        "FiscalYear",
     }
     assert schema().nodes["Term"].hub_from > 1, "only common terms"
     assert schema().nodes["Measure"].hub_from is None
