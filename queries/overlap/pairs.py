@@ -100,7 +100,7 @@ def _of_all(store: Store, wanted: dict[str, Any], limit: int | None) -> list[dic
         asked *= _MORE
 
 
-def _first(store: Store, limit: int, **least: Any) -> list[dict[str, Any]]:
+def _first(store: Store, /, limit: int, **least: Any) -> list[dict[str, Any]]:
     return ask(store, "overlap/all_pairs", limit=limit, **least)
 
 
