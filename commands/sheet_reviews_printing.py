@@ -48,6 +48,10 @@ def _asked(one: Asked) -> Iterator[str]:
     less = "" if one.reflected is None else f", {about_in_japanese(one.reflected)}"
     text = f"  {', '.join(one.asks)}  {who}{when}{verdict}{outcome}{less}"
     yield with_places(text, one.sources)
+    for whole in one.merged_into:
+        yield f"    goes into {whole.name}   {whole.programme}"
+    if "merged" in one.asks and not one.merged_into:
+        yield "    goes into another programme; no sheet relates the two"
     if one.money:
         places = [money.source for money in one.money]
         yield with_places(f"    {' → '.join(map(_budget, one.money))}{_request(one)}", places)

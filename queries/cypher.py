@@ -33,22 +33,22 @@ def ask_of_node(store: Store, name: str, node_id: str, /, **params: Any) -> list
     """The rows of a question about one node of any type (its first Shisaku, found by $id), asked of
     its type alone: a store looks for it among those, not among all.
     """
-    return store.read(_of_type(name, schema().type_of(node_id)), id=node_id, **params)
+    text = _of_types(name, frozenset([schema().type_of(node_id)]))
+    return store.read(text, id=node_id, **params)
 
 
 def ask_of_nodes(
     store: Store, name: str, ids: Iterable[str], /, **params: Any
 ) -> list[dict[str, Any]]:
-    """The same of many nodes (its first Shisaku, found by $ids), asked of their type alone where
-    they are of one; an id that begins with no type's prefix is no node's.
+    """The same of many nodes (its first Shisaku, found by $ids), asked of their types alone; an id
+    that begins with no type's prefix is no node's.
     """
     prefixes = {declared.prefix: kind for kind, declared in schema().nodes.items()}
     known = {node_id: prefixes.get(node_id.partition(":")[0]) for node_id in ids}
     asked = [node_id for node_id, kind in known.items() if kind]
-    kinds = set(filter(None, known.values()))
-    if not kinds:
+    if not asked:
         return []
-    text = _of_type(name, kinds.pop()) if len(kinds) == 1 else question(name)
+    text = _of_types(name, frozenset(filter(None, known.values())))
     return _of_some(store, text, asked, params)
 
 
@@ -64,6 +64,8 @@ def ask_of_many(
 def _of_some(
     store: Store, text: str, ids: Sequence[str], params: Mapping[str, Any]
 ) -> list[dict[str, Any]]:
+    if not ids:
+        return []
     if len(ids) == 1:
         return store.read(_of_one(text), id=ids[0], **params)
     return store.read(text if len(ids) < _MANY else each_looked_up(text), ids=ids, **params)
@@ -99,5 +101,8 @@ def each_looked_up(text: str) -> str:
 
 
 @cache
-def _of_type(name: str, kind: str) -> str:
-    return question(name).replace(f":{EVERY_NODE}", f":{EVERY_NODE}:{kind}", 1)
+def _of_types(name: str, kinds: frozenset[str]) -> str:
+    """The text asked of nodes of these types alone."""
+    of_these = "|".join(kind for kind in schema().nodes if kind in kinds)
+    label = f"&({of_these})" if len(kinds) > 1 else f":{of_these}"
+    return question(name).replace(f":{EVERY_NODE}", f":{EVERY_NODE}{label}", 1)

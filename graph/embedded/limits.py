@@ -47,7 +47,9 @@ def address_space(size: int) -> int:
 
 
 def threads() -> int:
-    """How many threads fill a graph: as many as there are processors."""
+    """How many threads fill a graph, or answer those who read it (each query has one; with one for
+    all, the least question waits until the longest is answered): as many as there are processors.
+    """
     return os.cpu_count() or 1
 
 

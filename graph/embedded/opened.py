@@ -43,7 +43,7 @@ class OpenedGraph:
         with self._lock:
             self._readers += 1
             taken = self._idle.pop() if self._idle else None
-        reader = taken or _Reader(ladybug.Connection(self._database))
+        reader = taken or _Reader(ladybug.Connection(self._database, num_threads=1))
         reader.texts.add(asked)
         kept = False
         try:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import islice
 from pathlib import Path
 from threading import Lock
@@ -17,7 +18,7 @@ from typing import Any, Self
 
 import ladybug
 
-from graph.embedded.limits import address_space, memory, pool_to_build, pool_to_read
+from graph.embedded.limits import address_space, memory, pool_to_build, pool_to_read, threads
 from graph.embedded.opened import OpenedGraph
 from graph.errors import StoreError
 from graph.files.replace import built_file
@@ -202,7 +203,7 @@ def _open(path: Path) -> ladybug.Database:
             read_only=True,
             buffer_pool_size=pool_to_read(size),
             max_db_size=address_space(size),
-            max_num_threads=1,
+            max_num_threads=threads(),
         )
     except RuntimeError as error:
         raise StoreError(
@@ -253,8 +254,10 @@ def _rows(
 
 def _plain(value: Any) -> Any:
     """A value as Python's own types: nodes and relationships as the properties that they have,
-    paths as both lists.
+    paths as both lists, a sum of whole numbers (128 bits, a Decimal) as one.
     """
+    if isinstance(value, Decimal):
+        return int(value)
     if isinstance(value, list):
         return [_plain(v) for v in value]
     if not isinstance(value, dict):

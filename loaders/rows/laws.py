@@ -7,6 +7,7 @@ from collections import defaultdict
 from loaders.catalogue.ids import digest
 from loaders.rows.collecting import Collector
 from loaders.rows.references import References
+from loaders.vocabulary.law_mentions import laws
 
 
 def add_laws(collector: Collector, references: References) -> None:
@@ -25,7 +26,7 @@ def add_laws(collector: Collector, references: References) -> None:
             "Law",
             law.id if law else digest(name),
             law.name if law else name,
-            known_as=[name, *printed],
+            known_as=[name, *printed, *laws().names(name)],
             aliases=printed,
             number=law.number if law else None,
         )

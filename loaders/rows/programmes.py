@@ -14,8 +14,10 @@ from loaders.rows.documents import as_json
 from loaders.rows.organisations import TYPES
 from loaders.rows.references import References
 from loaders.rows.said import said
+from loaders.vocabulary.law_mentions import laws
 
-_OUTLINE, _OFFICES, _LAWS, _RELATED, _REVIEWS = "1-2", "1-1", "1-3", "1-5", "4-1"
+_OUTLINE, _OFFICES, _LAWS, _RELATED = "1-2", "1-1", "1-3", "1-5"
+_MONEY, _REVIEWS = "2-1", "4-1"
 
 
 def add_programmes(collector: Collector, references: References) -> None:
@@ -35,6 +37,7 @@ def add_programmes(collector: Collector, references: References) -> None:
             collector.relationship("IS", node, collector.id_of("Body", body.id))
     for programme in catalogue.programmes:
         _add_node(collector, programme)
+        _add_money(collector, programme)
     for programme in catalogue.programmes:
         _add_offices(collector, references, programme)
         _add_laws(collector, references, programme)
@@ -91,6 +94,14 @@ def _add_node(collector: Collector, programme: Programme) -> None:
     )
 
 
+def _add_money(collector: Collector, programme: Programme) -> None:
+    for money in programme.money:
+        year = collector.node("FiscalYear", str(money.year), f"{money.year}年度", year=money.year)
+        told = money.model_dump(exclude={"sheet", "line", "year"})
+        place = _place(money, _MONEY)
+        collector.stated("BUDGETED", node_id(collector, programme.id), year, [place], **told)
+
+
 def _add_offices(collector: Collector, references: References, programme: Programme) -> None:
     node, where = node_id(collector, programme.id), f"programmes.jsonl {programme.id}"
     line = programme.lines.get("name", 0)
@@ -126,10 +137,11 @@ def _add_offices(collector: Collector, references: References, programme: Progra
 def _add_laws(collector: Collector, references: References, programme: Programme) -> None:
     for basis in programme.laws:
         law = references.law_of_id(basis.law, f"programmes.jsonl {programme.id}")
+        names = laws().names(law.name)
         collector.stated(
             "UNDER",
             node_id(collector, programme.id),
-            collector.node("Law", law.id, law.name, aliases=[], number=law.number),
+            collector.node("Law", law.id, law.name, known_as=names, aliases=[], number=law.number),
             [_place(basis, _LAWS)],
             articles=[basis.article] if basis.article else [],
             current=True,

@@ -119,6 +119,11 @@ class Laws:
         """The listed law of that name, formal or short, with its number and e-Gov id; or None."""
         return self._laws.get(self.formal(name))
 
+    def names(self, name: str) -> tuple[str, ...]:
+        """All listed names of the law that this one means; none of a law that is not listed."""
+        law = self.get(name)
+        return _names(law) if law else ()
+
     def formal(self, name: str) -> str:
         """The formal name of a law by any of its listed names; the name itself of another."""
         return self._formal.get(fold(name), name)

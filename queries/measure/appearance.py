@@ -254,19 +254,31 @@ _Fact = TypeVar("_Fact", CapFact, RateFact, ThresholdFact, SchemeFact, WindowFac
 
 def appearance_cards(store: Store, measure_id: str) -> tuple[AppearanceCard, ...]:
     """The cards of a measure's appearances, the latest document first."""
-    budgets = _budgets(store, measure_id)
-    return tuple(
-        _card(row, budgets[row["id"]]) for row in ask(store, "measure/appearances", id=measure_id)
+    rows, draws = (
+        ask(store, name, id=measure_id) for name in ("measure/appearances", "measure/budgets")
     )
+    return cards_of(store, measure_id, rows, draws)
 
 
-def _budgets(store: Store, measure_id: str) -> dict[str, tuple[BudgetFact, ...]]:
+def cards_of(
+    store: Store, measure_id: str, rows: Sequence[dict[str, Any]], draws: Sequence[dict[str, Any]]
+) -> tuple[AppearanceCard, ...]:
+    """The same, of the rows that tell of its appearances and of the budgets that they draw on."""
+    budgets = _budgets(store, measure_id, draws)
+    return tuple(_card(row, budgets[row["id"]]) for row in rows)
+
+
+def _budgets(
+    store: Store, measure_id: str, draws: Sequence[dict[str, Any]]
+) -> dict[str, tuple[BudgetFact, ...]]:
     """Appearance id -> its budgets."""
+    if not draws:
+        return defaultdict(tuple)
     shared: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in ask(store, "measure/shared_budgets", id=measure_id):
         shared[row["budget"]].append((row["id"], row["title"]))
     budgets: dict[str, tuple[BudgetFact, ...]] = defaultdict(tuple)
-    for row in ask(store, "measure/budgets", id=measure_id):
+    for row in draws:
         budgets[row["appearance"]] += (
             BudgetFact(
                 id=row["budget"],

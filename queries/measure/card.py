@@ -12,7 +12,7 @@ from typing import Any
 from graph.store import Store
 from queries.bonus.rule_book.rules import RuleCard, rule_cards
 from queries.cypher import ask
-from queries.measure.appearance import AppearanceCard, appearance_cards
+from queries.measure.appearance import AppearanceCard, cards_of
 from queries.measure.figures import FigureSeries, figure_series
 from queries.measure.relatives import Relative, relatives_of
 from queries.measure.years import Years, measure_years
@@ -198,11 +198,19 @@ def measure_card(store: Store, measure: str) -> MeasureCard:
     """
     measure_id = resolve(store, measure, ["Measure"]).id
     about = ask(store, "measure/measure", id=measure_id)[0]
-    out, back = (
-        _by_relationship(ask(store, name, id=measure_id))
-        for name in ("measure/leads_to", "measure/is_led_to")
+    leads_to, is_led_to, appearances, draws = (
+        ask(store, name, id=measure_id)
+        for name in (
+            "measure/leads_to",
+            "measure/is_led_to",
+            "measure/appearances",
+            "measure/budgets",
+        )
     )
-    pages = appearance_cards(store, measure_id)
+    out, back = _by_relationship(leads_to), _by_relationship(is_led_to)
+    pages = cards_of(store, measure_id, appearances, draws)
+    stated, raising = ({row["id"] for row in back[name]} for name in ("STATED_ON", "RAISES"))
+    rules = rule_cards(store, sorted(stated | raising))
     ministries = _responsible(out["ADMINISTERED_BY"], "Ministry")
     return MeasureCard(
         id=measure_id,
@@ -216,15 +224,15 @@ def measure_card(store: Store, measure: str) -> MeasureCard:
             Contact(
                 r["id"],
                 r["name"],
-                tuple(r["facts"]["phones"]),
-                tuple(r["facts"]["emails"]),
-                r["facts"]["current"],
+                tuple(r["phones"]),
+                tuple(r["emails"]),
+                r["current"],
                 _places(r),
             )
             for r in out["CONTACT"]
         ),
         bodies=tuple(
-            BodyRole(r["id"], r["name"], r["facts"]["role"], r["facts"]["current"], _places(r))
+            BodyRole(r["id"], r["name"], r["role"], r["current"], _places(r))
             for r in back["IMPLEMENTS"]
         ),
         targets=_links(out["TARGETS"]),
@@ -233,19 +241,17 @@ def measure_card(store: Store, measure: str) -> MeasureCard:
         instruments=_links(out["USES"]),
         certifications=_links(out["NAMES"]),
         describes=_links(out["DESCRIBES"]),
-        bonuses_stated=rule_cards(store, [r["id"] for r in back["STATED_ON"]]),
-        bonuses_raising=rule_cards(store, [r["id"] for r in back["RAISES"]]),
-        related=_related(store, measure_id, out, back),
+        bonuses_stated=tuple(rule for rule in rules if rule.id in stated),
+        bonuses_raising=tuple(rule for rule in rules if rule.id in raising),
+        related=_related(out, back, appearances),
         relatives=relatives_of(store, [measure_id]).get(measure_id, ()),
         programmes=tuple(
-            PayingProgramme(r["id"], r["name"], r["facts"]["kind"], tuple(r["facts"]["why"]))
-            for r in sorted(back["PAYS_FOR"], key=lambda r: (-r["facts"]["score"], r["id"]))
+            PayingProgramme(r["id"], r["name"], r["kind"], tuple(r["why"]))
+            for r in sorted(back["PAYS_FOR"], key=lambda r: (-r["score"], r["id"]))
         ),
         items=items_of_measure(store, measure_id),
         terms=_terms(out["ABOUT"]),
-        money=totals(
-            Draw.of(row) for row in ask(store, "measure/budgets", id=measure_id) if row["current"]
-        ),
+        money=totals(Draw.of(row) for row in draws if row["current"]),
         figures=figure_series(pages),
         appearances=pages,
         years=measure_years(pages, _printed(ministries, pages)),
@@ -260,12 +266,12 @@ def _by_relationship(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any
 
 
 def _places(row: dict[str, Any]) -> tuple[Source, ...]:
-    return sources(row["facts"].get("documents"), row["facts"].get("lines"))
+    return sources(row["documents"], row["lines"])
 
 
 def _links(rows: list[dict[str, Any]], kind: str | None = None) -> tuple[Link, ...]:
     return tuple(
-        Link(r["id"], r["name"], r["facts"]["current"], _places(r))
+        Link(r["id"], r["name"], r["current"], _places(r))
         for r in rows
         if kind in (None, r["type"])
     )
@@ -277,10 +283,10 @@ def _responsible(rows: list[dict[str, Any]], kind: str) -> tuple[Responsible, ..
         Responsible(
             r["id"],
             r["name"],
-            r["facts"]["lead"],
-            r["facts"]["derived"],
-            r["facts"]["known_by"],
-            r["facts"]["current"],
+            r["lead"],
+            r["derived"],
+            r["known_by"],
+            r["current"],
             _places(r),
         )
         for r in rows
@@ -305,24 +311,23 @@ def _printed(
 
 
 def _terms(rows: list[dict[str, Any]]) -> tuple[TermWeight, ...]:
-    terms = [TermWeight(r["name"], r["facts"]["weight"]) for r in rows]
+    terms = [TermWeight(r["name"], r["weight"]) for r in rows]
     return tuple(sorted(terms, key=lambda term: (-term.weight, term.term)))
 
 
 def _related(
-    store: Store,
-    measure_id: str,
     out: dict[str, list[dict[str, Any]]],
     back: dict[str, list[dict[str, Any]]],
+    appearances: list[dict[str, Any]],
 ) -> tuple[RelatedMeasure, ...]:
     """Measures that this one's pages name, measures whose pages name this one, and names that lead
     to no measure.
     """
     related = [
-        RelatedMeasure(r["id"], r["name"], r["facts"]["relation"], _places(r))
+        RelatedMeasure(r["id"], r["name"], r["relation"], _places(r))
         for r in out["RELATED"] + back["RELATED"]
     ]
-    for row in ask(store, "measure/appearances", id=measure_id):
+    for row in appearances:
         page = row["appearance"]
         related += [
             RelatedMeasure(None, r["name"], r["relation"], (Source(page["document"], r["line"]),))

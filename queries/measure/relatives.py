@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from graph.store import Store
-from queries.cypher import ask
+from queries.cypher import ask_of_many
 from queries.documents import documents_of
 
 Relation = Literal["succeeds", "succeeded_by", "part_of", "has_part"]
@@ -37,7 +37,14 @@ class Relative:
 
 def relatives_of(store: Store, measures: Sequence[str]) -> dict[str, tuple[Relative, ...]]:
     """Measure id -> its relatives, by relation, then id; for those of `measures` that have any."""
-    wanted, rows = set(measures), ask(store, "measure/relatives", ids=list(measures))
+    wanted = set(measures)
+    ways = (
+        ask_of_many(store, name, sorted(wanted))
+        for name in ("measure/relatives", "measure/is_relative")
+    )
+    rows = list(
+        {(row["type"], row["id"], row["relative"]): row for way in ways for row in way}.values()
+    )
     ends = {end for row in rows for end in (row["id"], row["relative"])}
     documents = documents_of(store, sorted(ends))
     by_measure: dict[str, list[Relative]] = defaultdict(list)

@@ -9,6 +9,7 @@ from typing import Any
 from graph.errors import NotFound
 from graph.store import Store
 from queries.cypher import ask
+from queries.kept import kept
 from queries.overlap.filter import BETWEEN_MINISTRIES, PairFilter, measure_of, parameters
 from queries.overlap.grades import GRADES
 from queries.overlap.left_out import measures_left_out
@@ -89,13 +90,21 @@ def _of_all(store: Store, wanted: dict[str, Any], limit: int | None) -> list[dic
     """The first `limit` pairs of all measures: of more than are wanted, as some are left out (a
     store would look each measure of each pair up in the list of these).
     """
-    without, asked = set(wanted["left_out"]), _ALL if limit is None else limit
+    without, least, asked = set(wanted["left_out"]), _least(wanted), limit
     while True:
-        rows = ask(store, "overlap/all_pairs", limit=asked, **_least(wanted))
-        kept = [row for row in rows if row["a"] not in without and row["b"] not in without]
-        if limit is None or len(kept) >= limit or len(rows) < asked:
-            return kept[:limit]
+        # all pairs of a large graph are too many to keep
+        rows = _first(store, _ALL, **least) if asked is None else _best(store, asked, **least)
+        listed = [row for row in rows if row["a"] not in without and row["b"] not in without]
+        if limit is None or asked is None or len(listed) >= limit or len(rows) < asked:
+            return listed[:limit]
         asked *= _MORE
+
+
+def _first(store: Store, /, limit: int, **least: Any) -> list[dict[str, Any]]:
+    return ask(store, "overlap/all_pairs", limit=limit, **least)
+
+
+_best = kept(_first)  # a store looks at every pair to find them
 
 
 def _least(wanted: dict[str, Any]) -> dict[str, Any]:

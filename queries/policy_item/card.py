@@ -9,7 +9,7 @@ from typing import Any
 from graph.errors import NotFound
 from graph.language.fold import fold
 from graph.store import Store
-from queries.cypher import ask
+from queries.cypher import ask, ask_of_many
 from queries.documents import documents
 from queries.figures import FigureFact, figure_facts
 from queries.policy_item.chain import (
@@ -93,10 +93,10 @@ def item_of_number(store: Store, item: str) -> Hit | None:
     )
     if not number or document not in {known.id for known in documents(store)}:
         return None
+    if itself := ask_of_many(store, "policy_item/items", [f"item:{document}:{number}"]):
+        return Hit(itself[0]["id"], "PolicyItem", itself[0]["title"], "title")
     rows = ask(store, "policy_item/of_document", document=f"document:{document}")
-    meant = [row for row in rows if row["id"] == f"item:{document}:{number}"] or [
-        row for row in rows if fold(number) in _numbers(row)
-    ]
+    meant = [row for row in rows if fold(number) in _numbers(row)]
     if not meant:
         raise NotFound(
             f"{document} has no item {number!r}",
@@ -121,7 +121,7 @@ def _listed(rows: Sequence[dict[str, Any]]) -> str:
 
 
 def _card(store: Store, item_id: str) -> ItemCard:
-    (row,) = ask(store, "policy_item/items", ids=[item_id])
+    (row,) = ask_of_many(store, "policy_item/items", [item_id])
     (itself,) = item_steps(store, {item_id: 0})
     ministries = [
         ItemMinistry(r["id"], r["name"], r["lead"], sources(r["documents"], r["lines"]))

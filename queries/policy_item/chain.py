@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.store import Store
-from queries.cypher import ask
+from queries.cypher import ask, ask_of_many
 from queries.documents import documents_of
 from queries.sources import Source, sources
 
@@ -77,7 +77,7 @@ def _reached(store: Store, question: str, start: Sequence[str]) -> dict[str, int
     while frontier:
         steps += 1
         frontier = [
-            row["id"] for row in ask(store, question, ids=frontier) if row["id"] not in seen
+            row["id"] for row in ask_of_many(store, question, frontier) if row["id"] not in seen
         ]
         seen |= set(frontier)
         reached |= dict.fromkeys(frontier, steps)
@@ -103,7 +103,7 @@ def item_steps(store: Store, steps: dict[str, int]) -> tuple[ItemStep, ...]:
             covers[row["id"]],
             Source(row["document"].partition(":")[2], row["line_start"]),
         )
-        for row in ask(store, "policy_item/items", ids=sorted(steps))
+        for row in ask_of_many(store, "policy_item/items", sorted(steps))
     ]
     latest_first = sorted({(item.date, item.document) for item in items}, reverse=True)
     order = {document: place for place, (_, document) in enumerate(latest_first)}
@@ -117,7 +117,7 @@ def item_steps(store: Store, steps: dict[str, int]) -> tuple[ItemStep, ...]:
 
 def _covers(store: Store, items: Sequence[str]) -> dict[str, tuple[CoveredMeasure, ...]]:
     """Item id -> the measures that it covers."""
-    rows = ask(store, "policy_item/covers", ids=list(items))
+    rows = ask_of_many(store, "policy_item/covers", items)
     documents = documents_of(store, sorted({row["id"] for row in rows}))
     covers: dict[str, tuple[CoveredMeasure, ...]] = defaultdict(tuple)
     for row in rows:

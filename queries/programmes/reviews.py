@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -16,6 +16,18 @@ from queries.search.search import resolve
 from queries.sources import Source, sources
 
 ASKS = ("end", "planned_end", "merge", "merged", "coordinate", "overhaul", "improve", "cut")
+
+
+@dataclass(frozen=True)
+class MergedInto:
+    """A programme that another one goes into."""
+
+    programme: str
+    """Its node."""
+    number: int
+    """The number of its sheet."""
+    name: str
+    """Its name."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +61,10 @@ class Asked:
     money: tuple[YearOfMoney, ...]
     """Its money from the year of the review on, the earliest first: what is `requested` in a year
     is for the next. Where sheets do not tell of that year, of the years after it alone.
+    """
+    merged_into: tuple[MergedInto, ...]
+    """Of what asks to merge, or is merged: the programmes into which it goes, as sheets relate them
+    (its own or theirs); empty where none does.
     """
     sources: tuple[Source, ...]
     """The row of the table; its sentences stand there."""
@@ -85,7 +101,10 @@ def review_requests(store: Store, asks: Collection[str] = (), office: str = "") 
 @kept
 def _requests(store: Store, asks: tuple[str, ...], office: str) -> ReviewsAnswer:
     rows = ask(store, "programmes/reviews", asks=list(asks), office=office)
-    found = tuple(_asked(list(group)) for _, group in groupby(rows, key=lambda row: row["finding"]))
+    merged = _merged_into(store)
+    found = tuple(
+        _asked(list(group), merged) for _, group in groupby(rows, key=lambda row: row["finding"])
+    )
     counts = Counter(kind for one in found for kind in one.asks)
     outcomes = Counter(one.outcome or "" for one in found if one.by == "team")
     return ReviewsAnswer(
@@ -97,7 +116,22 @@ def _requests(store: Store, asks: tuple[str, ...], office: str) -> ReviewsAnswer
     )
 
 
-def _asked(rows: list[dict[str, Any]]) -> Asked:
+def _merged_into(store: Store) -> dict[str, tuple[MergedInto, ...]]:
+    """Programme -> those that it goes into, by id."""
+    into: dict[str, set[tuple[str, int, str]]] = defaultdict(set)
+    for row in ask(store, "programmes/merged"):
+        ends = [
+            (row["id"], row["number"], row["name"]),
+            (row["other"], row["other_number"], row["other_name"]),
+        ]
+        part, whole = ends if row["relation"] == "merged_into" else reversed(ends)
+        into[part[0]].add(whole)
+    return {
+        part: tuple(MergedInto(*one) for one in sorted(wholes)) for part, wholes in into.items()
+    }
+
+
+def _asked(rows: list[dict[str, Any]], merged: Mapping[str, tuple[MergedInto, ...]]) -> Asked:
     """`rows`: one for each office in the lead and kind that was asked for."""
     first = rows[0]
     ministry, agency = (
@@ -122,5 +156,6 @@ def _asked(rows: list[dict[str, Any]]) -> Asked:
             for money in reversed(years_of_money(first["money"]))
             if money.year >= (first["year"] or 0)
         ),
+        merged.get(first["id"], ()) if {"merge", "merged"} & set(first["asks"]) else (),
         sources(first["documents"], first["lines"]),
     )

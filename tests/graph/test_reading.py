@@ -90,6 +90,7 @@ def test_anything_else_is_refused(query: str, made_up_store: Store) -> None:
         ("MATCH (n:Shisaku) RETURN n", "MATCH (n) RETURN n"),
         ("MATCH (:Shisaku {id: $id})-[r]-(: Shisaku:Measure)", "MATCH ( {id: $id})-[r]-(:Measure)"),
         ("RETURN 'a:Shisaku' AS b // :Shisaku", "RETURN 'a:Shisaku' AS b // :Shisaku"),
+        ("MATCH (n:Shisaku&(Measure|Term)) RETURN (n)", "MATCH (n:Measure|Term) RETURN (n)"),
         ("MATCH (n:ShisakuX) RETURN n.Shisaku", "MATCH (n:ShisakuX) RETURN n.Shisaku"),
     ],
 )

@@ -8,7 +8,7 @@ import pytest
 
 from graph.store import Store
 from queries import cypher
-from queries.cypher import ask, ask_among, ask_of_many, each_looked_up, question
+from queries.cypher import ask, ask_among, ask_of_many, ask_of_nodes, each_looked_up, question
 
 OF_MANY = [
     ("documents_of_measures", "Measure"),
@@ -60,6 +60,14 @@ def test_relationships_among_nodes_are_asked_of_the_types_that_may_join_them(
         return sorted(json.dumps(row, sort_keys=True) for row in rows)
 
     assert in_order(found) == in_order(every)
+
+
+def test_nodes_of_several_types_are_asked_of_these_alone(bonus_store: Store) -> None:
+    ids = [*ids_of(bonus_store, "BonusRule"), *ids_of(bonus_store, "Measure"), "nothing:1"]
+    asked = "search/degrees"
+    assert ask_of_nodes(bonus_store, asked, ids) == ask(bonus_store, asked, ids=ids) != []
+    assert ask_of_nodes(bonus_store, asked, ["nothing:1"]) == []
+    assert ask_of_nodes(bonus_store, asked, []) == []
 
 
 def test_nodes_that_nothing_may_join_have_no_relationships(bonus_store: Store) -> None:

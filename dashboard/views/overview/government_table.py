@@ -29,10 +29,11 @@ def show(words: Words, answer: MoneyAnswer) -> None:
     rows.append(_row(words, answer.total, words("money.all")))
     headings = [
         words("heat.ministry"),
-        words("government.tile.programmes"),
+        words("government.with_money"),
         *(words(f"programmes.money.{name}") for name in (*_SUMS, "execution", *_MORE)),
     ]
-    table = Table(headings, rows, frozenset(range(1, len(headings))), together=frozenset({0}))
+    whole = frozenset({0} if words.language == "ja" else ())  # English names are longer than a line
+    table = Table(headings, rows, frozenset(range(1, len(headings))), together=whole)
     tables.show(table)
     save_csv(table, f"money-by-ministry-{answer.year}", words("save.csv"))
 
@@ -41,7 +42,7 @@ def _row(words: Words, office: OfficeMoney, name: str) -> list[tables.Value]:
     rate = office.execution
     return [
         name or words("sheets.untold"),
-        office.programmes,
+        office.with_money,
         *(_sum(words, office, each) for each in _SUMS),
         Cell(words("sheets.unknown"), value="")
         if rate is None

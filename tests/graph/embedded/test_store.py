@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.embedded.building import INDEXED_FROM
 from graph.embedded.store import EmbeddedStore
 from graph.errors import StoreError
 from graph.opening import open_store, store_uri
@@ -89,6 +90,19 @@ def test_values_travel_as_parameters_whatever_they_hold(tmp_path: Path) -> None:
             " n.words AS words",
             name=name,
         ) == [{"name": name, "known": [name, ""], "words": ""}]
+
+
+def test_many_nodes_are_found_by_id_and_only_those_that_are_there(tmp_path: Path) -> None:
+    with open_store(tmp_path / "graph.lbug") as store:
+        store.replace(terms(INDEXED_FROM))
+        size = (tmp_path / "graph.lbug").stat().st_size
+        found = "MATCH (t:Term {id: $id}) RETURN t.name AS name"
+        last = f"term:{INDEXED_FROM - 1:05}"
+        assert store.read(found, id=last) == [{"name": last}]
+        assert store.read(found, id=f"{last}0") == []
+        store.replace(terms(INDEXED_FROM - 1))
+        assert (tmp_path / "graph.lbug").stat().st_size < size - (1 << 20), "an index less"
+        assert store.read(found, id=last) == []
 
 
 def test_several_processes_and_threads_read_at_once(made_up_graph: Path) -> None:
@@ -253,7 +267,7 @@ def test_a_load_that_fails_leaves_the_old_graph_and_nothing_else(
     with open_store(path) as store:
         store.replace(terms(3))
         monkeypatch.setattr(
-            "graph.embedded.building.create_statements", lambda _: ["CREATE NODE TABLE broken"]
+            "graph.embedded.building.create_statements", lambda *_: ["CREATE NODE TABLE broken"]
         )
         with pytest.raises(StoreError, match="could not be built"):
             store.replace(terms(5))

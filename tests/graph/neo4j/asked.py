@@ -125,6 +125,7 @@ ASKED: dict[str, Params] = {
     "policy_item/covering": each("Measure"),
     "policy_item/of_document": lambda known: [{"document": one} for one in known.ids["Document"]],
     "measure/relatives": several("Measure"),
+    "measure/is_relative": several("Measure"),
     "money/of_document": lambda known: [{"document": one} for one in known.documents],
     "money/pages_without_money": lambda known: [{"document": one} for one in known.documents],
     "measure/measure": each("Measure"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,10 @@ DESIGN = {
     "UNDER": ("Measure-Law BudgetProgramme-Law", "articles"),
     "PAYS_FOR": ("BudgetProgramme-Measure", "kind score why"),
     "PAID": ("BudgetProgramme-Recipient", "yen sheet block direct contracts"),
+    "BUDGETED": (
+        "BudgetProgramme-FiscalYear",
+        "initial supplementary carried_over reserve available executed carried_on requested",
+    ),
     "IS": ("Recipient-Body", ""),
     "FOUND": ("BudgetProgramme-Finding", ""),
     "RELATED_PROGRAMME": ("BudgetProgramme-BudgetProgramme", "relation"),
@@ -113,6 +118,7 @@ def test_what_connects_everything_is_a_hub() -> None:
         "Document",
         "Pillar",
         "Law",
+        "FiscalYear",
     }
     assert schema().nodes["Term"].hub_from > 1, "only common terms"
     assert schema().nodes["Measure"].hub_from is None
@@ -155,7 +161,7 @@ def test_an_id_says_its_type() -> None:
 
 
 def test_there_is_a_table_for_every_type() -> None:
-    statements = create_statements(schema())
+    statements = [s for s in create_statements(schema()) if s.startswith("CREATE ")]
     assert len(statements) == len(schema().nodes) + len(schema().relationships)
     assert (
         "CREATE NODE TABLE `Pillar` (`id` STRING, `type` STRING, `name` STRING, `hub` BOOLEAN,"
@@ -166,6 +172,17 @@ def test_there_is_a_table_for_every_type() -> None:
         "CREATE REL TABLE `SERVES` (FROM `Measure` TO `Beneficiary`, FROM `Measure` TO `Industry`,"
         " `type` STRING, `documents` STRING[], `lines` INT64[], `current` BOOLEAN)" in statements
     )
+
+
+def test_the_tables_of_many_nodes_alone_have_an_index() -> None:
+    statements = create_statements(schema(), {"Measure"})
+    before = {
+        table.split("`")[1]: index
+        for index, table in pairwise(statements)
+        if table.startswith("CREATE NODE")
+    }
+    assert len(before) == len(schema().nodes)
+    assert [name for name, index in before.items() if index.endswith("=true")] == ["Measure"]
 
 
 def test_the_documentation_page_is_the_declaration() -> None:

@@ -45,3 +45,17 @@ def test_the_law_of_the_catalogue_gives_id_and_number() -> None:
     rows = rows_of(replace(made_up.catalogue(), laws=(law,)))
     assert list(relationships(rows, "UNDER")) == [law.id]
     assert node(rows, law.id)["number"] == law.number
+
+
+def test_a_listed_law_answers_to_its_short_names_whoever_names_it() -> None:
+    rows = rows_of(
+        changed(
+            made_up.catalogue(),
+            "appearances",
+            made_up.catalogue().appearances[3].id,
+            legal_basis=[LegalBasis(law="労働基準法", name="労働基準法", line=207)],
+        )
+    )
+    (law,) = (n for n in rows.nodes if n.properties["name"] == "労働基準法")
+    assert {"労働基準法", "労基法"} <= set(law.properties["known_as"])
+    assert law.properties["aliases"] == [], "no page calls it so"

@@ -41,6 +41,15 @@ def test_a_programme_is_found_by_its_names_and_the_number_of_its_sheet(rows: Gra
     ]
 
 
+def test_the_money_of_each_year_is_a_relationship_with_its_row(rows: GraphRows) -> None:
+    money = relationships(rows, "BUDGETED", WORKSHOP_NODE)
+    told = {end: (b["initial"], b["executed"], b["documents"]) for end, b in money.items()}
+    assert told["fiscalyear:2031"] == (500_000_000, None, ["rs-2031-2-1"])
+    assert told["fiscalyear:2030"] == (400_000_000, 390_000_000, ["rs-2031-2-1"])
+    year = node(rows, "fiscalyear:2030")
+    assert (year["year"], year["name"], year["hub"]) == (2030, "2030年度", True)
+
+
 def test_offices_are_those_that_answer_and_those_that_do_so_too(rows: GraphRows) -> None:
     offices = relationships(rows, "ADMINISTERED_BY", WORKSHOP_NODE)
     assert {name: (o["lead"], o["known_by"]) for name, o in offices.items()} == {

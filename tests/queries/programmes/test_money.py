@@ -154,6 +154,21 @@ def test_the_latest_executed_year_is_added_up_once_for_the_ministry_in_the_lead(
     assert answer.total.execution == pytest.approx(7 / 13)
 
 
+BY_HAND = (
+    "MATCH (o:Ministry)<-[a:ADMINISTERED_BY]-(:BudgetProgramme)-[b:BUDGETED]->"
+    "(:FiscalYear {year: 2030}) WHERE a.lead RETURN o.name AS ministry,"
+    " sum(b.available) AS available, sum(b.executed) AS executed ORDER BY available DESC, ministry"
+)
+
+
+def test_one_line_of_cypher_adds_up_the_same(store: Store) -> None:
+    rows = store.read(BY_HAND)
+    assert [(row["ministry"], row["available"], row["executed"]) for row in rows] == [
+        (o.ministry, o.available, o.executed) for o in money_by_office(store).offices
+    ]
+    assert all(type(row["available"]) is int for row in rows), "JSON tells a number"
+
+
 def test_what_is_not_known_yet_is_none_and_no_rate_of_nothing(store: Store) -> None:
     total = money_by_office(store, 2031).total
     assert (total.available, total.executed, total.carried_on) == (16 * OKU, None, None)

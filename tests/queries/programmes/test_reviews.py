@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,8 @@ from queries.programmes.reviews import review_requests
 from queries.sources import Source
 from shisaku import cli
 from tests.made_up import catalogue as made_up
-from tests.made_up.review_sheets import WORKSHOP
+from tests.made_up import programmes as made_up_programmes
+from tests.made_up.review_sheets import HARBOUR, WORKSHOP
 
 
 def test_each_review_that_asks_has_its_row_and_the_money_since(store_of_programmes: Store) -> None:
@@ -61,6 +63,27 @@ def test_the_command_prints_both_and_json_has_all(graph_of_programmes: Path) -> 
     assert "  coordinate  experts 2029   rs-2031-4-1:2" in text
     assert "2030 4億円 → 2031 5億円 → requested for 2032 6.4億円   rs-2031-2-1:4" in text
     assert len(json.loads(run("--asks", "improve", "--json"))["asked"]) == 1
+
+
+def test_what_is_merged_says_into_which_programme_where_a_sheet_does(tmp_path: Path) -> None:
+    catalogue = made_up_programmes.catalogue(tmp_path / "2031")
+    workshop, *others = catalogue.programmes
+    assert workshop.name == WORKSHOP["name"]
+    merged = [found.model_copy(update={"asks": ["merged"]}) for found in workshop.findings]
+    path = tmp_path / "graph.lbug"
+    for related in (workshop.related, []):
+        changed = workshop.model_copy(update={"findings": merged, "related": related})
+        with open_store(path) as store:
+            load(replace(catalogue, programmes=(changed, *others)), store)
+            answer = review_requests(store, ["merged"])
+        into = {(whole.number, whole.name) for one in answer.asked for whole in one.merged_into}
+        text = CliRunner().invoke(cli, ["reviews", "--store", str(path)]).stdout
+        if related:
+            assert into == {(12, HARBOUR["name"])}
+            assert f"    goes into {HARBOUR['name']}   budgetprogramme:12" in text
+        else:
+            assert into == set()
+            assert "    goes into another programme; no sheet relates the two" in text
 
 
 def test_a_graph_without_programmes_has_none(tmp_path: Path) -> None:
