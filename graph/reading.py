@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from graph.bounds import quoted
 from graph.errors import StoreError
 
 _OPENS = frozenset({"MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN"})
@@ -151,7 +152,7 @@ def one_column_each(columns: Sequence[str]) -> None:
     """
     if twice := next((name for i, name in enumerate(columns) if name in columns[:i]), None):
         raise StoreError(
-            f"two columns are called {twice!r}", todo=f"name them apart: RETURN … AS {twice}2"
+            f"two columns are called {quoted(twice)}", todo=f"name them apart: RETURN … AS {twice}2"
         )
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.bounds import quoted
 from graph.errors import NotFound
 from graph.language.fold import fold
 from graph.store import Store
@@ -63,7 +64,7 @@ def document(among: Sequence[DocumentCounts], name: str) -> DocumentCounts:
     meant = [known for known in among if wanted in (fold(known.id), fold(known.title))]
     if len(meant) != 1:
         raise NotFound(
-            f"there is no document {name!r}",
+            f"there is no document {quoted(name)}",
             None,
             f"there are {', '.join(known.id for known in among)}",
         )

@@ -10,7 +10,9 @@ from html import escape
 from pathlib import Path
 
 from dashboard.reading import naming
+from graph.bounds import DOCUMENT_BYTES
 from graph.errors import DocumentError
+from graph.files.regular import regular_bytes
 from graph.files.sources import VARIABLE, source_named
 from queries.documents import DocumentCounts
 
@@ -69,7 +71,12 @@ def html(path: Path, document: str, start: int, end: int, used: Collection[int])
 @lru_cache(maxsize=8)
 def _all_lines(path: Path, stamp: int) -> list[str]:  # noqa: ARG001  another time, another file
     try:
-        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").split("\n")
+        return (
+            regular_bytes(path, DOCUMENT_BYTES)
+            .decode("utf-8-sig")
+            .replace("\r\n", "\n")
+            .split("\n")
+        )
     except (OSError, UnicodeDecodeError) as error:
         raise DocumentError(
             f"cannot be read: {error}", path.name, f"mend the file in {VARIABLE}"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from graph.bounds import quoted
 from graph.errors import NotFound, ProfileError
 from graph.language.fold import fold
 from graph.schema.legal_sizes import beside_capital, beyond, impossible, legal_size
@@ -138,7 +139,7 @@ def size_words(book: RuleBook, words: Iterable[str]) -> tuple[str, ...]:
         name = book.size_names.get(fold(word)) or sizes_called().get(fold(word))
         if name is None:
             raise NotFound(
-                f"there is no size class {word!r}", todo=f"one of {', '.join(size_names())}"
+                f"there is no size class {quoted(word)}", todo=f"one of {', '.join(size_names())}"
             )
         names.add(name)
     ordered = sorted(names, key=size_names().index)

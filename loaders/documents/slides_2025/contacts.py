@@ -6,6 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+from graph.bounds import quoted
 from graph.errors import VocabularyError
 from graph.files.yaml_file import read_yaml
 from loaders.catalogue.records import Contact
@@ -30,7 +31,7 @@ def bureaus() -> dict[str, str]:
     read = read_yaml(BUREAUS, dict[str, tuple[str, ...]], "a list of bureaus for each ministry")
     if unknown := [name for name in read if not ministries().is_ministry(name)]:
         raise VocabularyError(
-            f"no ministry {unknown[0]!r}", BUREAUS.name, "use the names of ministries.yaml"
+            f"no ministry {quoted(unknown[0])}", BUREAUS.name, "use the names of ministries.yaml"
         )
     return {fold(bureau): ministry for ministry, names in read.items() for bureau in names}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from graph.bounds import quoted
 from graph.errors import ProfileError
 from graph.language.fold import plain
 
@@ -46,7 +47,7 @@ def check_company_number(number: str, own: bool) -> None:
     digits = _digits(number)
     if digits in (12, 14) or not (own or digits == 13):
         raise ProfileError(
-            f"{number!r} is no 法人番号, which has thirteen digits",
+            f"{quoted(number)} is no 法人番号, which has thirteen digits",
             todo="was a digit lost or doubled?" if digits else "name the column of the 法人番号",
         )
 
