@@ -34,8 +34,8 @@ REMARKS_BYTES = 16 * 2**20  # of the file of remarks
 # --- PDFs, which are read in a process of their own ----------------------------------------------
 PDF_PAGES = 2_000  # the longest of the known documents has some 200
 PDF_CHARACTERS = 100_000  # of a page; a full one has some 3,000
-PDF_MEMORY = 2**30  # bytes that the reader may take; the booklet takes some 150 million
-PDF_SECONDS = 120  # of the processor; the booklet takes 5
+PDF_MEMORY = 2**30  # bytes that the reader may take; itself it takes some 30 million
+PDF_SECONDS = 120  # of the processor; a page takes some hundredths of one
 
 # --- queries -------------------------------------------------------------------------------------
 QUERY_SECONDS = 60.0  # that a question may take, on both stores
