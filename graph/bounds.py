@@ -9,6 +9,7 @@ ADDRESS_VALUE = 300  # characters of a value; the longest name of the graph has 
 ADDRESS_VALUES = 200  # values of an address under one name; a company holds some 10 certifications
 OPENED_NODES = 12  # whose neighbours one picture places; more could not be read in it
 WORD = 300  # characters of a name that is looked up; of a longer one its beginning is looked at
+NAME_PARTS = 12  # times that what parts names may stand in one, as in A・B
 LARGEST_NUMBER = 10**18  # heads or yen; the sums of all budgets together are below 10**16
 NUMERAL = 60  # characters of a number as people write it (1億2,345万円)
 

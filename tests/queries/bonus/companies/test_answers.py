@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.bounds import TABLE_LINE
+from graph.bounds import NAME_PARTS, TABLE_LINE
 from graph.errors import ProfileError
 from graph.store import Store
 from queries.bonus.bands import representative
 from queries.bonus.companies.answers import ask_companies
+from queries.bonus.companies.cells import between, names_in
 from queries.bonus.for_company import bonuses_by
 from queries.bonus.profile import Profile, profile_of
 from queries.bonus.rule_book.book import RuleBook
@@ -309,3 +310,20 @@ def test_a_line_without_end_and_a_device_are_no_table(bonus_store: Store, table:
         ask_companies(bonus_store, table, table.with_name("out.csv"))
     with pytest.raises(ProfileError, match="it is a device or a pipe"):
         ask_companies(bonus_store, Path("/dev/zero"), table.with_name("out.csv"))
+
+
+def test_a_cell_of_very_many_names_is_taken_apart_in_a_time_that_grows_with_its_length() -> None:
+    asked: list[str] = []
+
+    def is_known(name: str) -> bool:
+        asked.append(name)
+        return name == "・".join("a" * (NAME_PARTS + 1))
+
+    parting = between("・")
+    assert names_in("・".join("a" * (NAME_PARTS + 1)), parting, is_known) == [
+        "・".join("a" * (NAME_PARTS + 1))
+    ]
+    assert len(names_in("・".join("a" * (NAME_PARTS + 2)), parting, lambda name: "b" in name)) == 14
+    asked.clear()
+    names_in("、".join("a" * 5_000), between("、"), is_known)
+    assert len(asked) <= NAME_PARTS * 5_000
