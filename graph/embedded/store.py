@@ -20,7 +20,7 @@ import ladybug
 from graph.embedded.limits import address_space, memory, pool_to_build, pool_to_read
 from graph.embedded.opened import OpenedGraph
 from graph.errors import StoreError
-from graph.files.replace import built_file
+from graph.files.replace import built_file, is_special
 from graph.reading import at_most, check_reading, one_column_each, without_label
 from graph.schema.rows import GraphRows
 from graph.schema.schema import EVERY_NODE, Schema, schema
@@ -194,6 +194,10 @@ def _open(path: Path) -> ladybug.Database:
             "is a folder; a graph is one file",
             str(path),
             f"name a file, e.g. --store {path / _FILE}",
+        )
+    if is_special(path):
+        raise StoreError(
+            "is a device or a pipe; a graph is a file", str(path), f"name a file, e.g. {_FILE}"
         )
     try:
         size = path.stat().st_size

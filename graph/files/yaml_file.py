@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import yaml
 
@@ -36,7 +36,9 @@ class _Strict(yaml.CSafeLoader):
     """
 
     yaml_implicit_resolvers: dict[str, Any] = {}  # PyYAML declares it so
-    yaml_constructors: dict[Any, Any] = {  # of others a wrong value ends in an error of Python
+    yaml_constructors: ClassVar[
+        dict[Any, Any]
+    ] = {  # of others a wrong value ends in an error of Python
         tag: constructor
         for tag, constructor in yaml.CSafeLoader.yaml_constructors.items()
         if tag is None or tag.rpartition(":")[2] in {"null", "str", "seq", "map"}
