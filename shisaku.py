@@ -20,7 +20,6 @@ import click
 from commands.group import Commands
 from commands.last_resort import in_one_line
 from commands.plain_text import plain_text
-from graph.bounds import MESSAGE, cut
 
 _INTERRUPTED = 130  # as a shell says of what Ctrl-C ended
 
@@ -170,7 +169,7 @@ def main() -> None:
         if sys.stdout:
             sys.stdout.flush()  # what is kept back would be lost on a full disk without a word
     except click.ClickException as error:
-        code, error.message = error.exit_code, cut(error.message, MESSAGE // 4)
+        code = error.exit_code
         _say(error.show)
     except (KeyboardInterrupt, click.Abort):
         code = _INTERRUPTED

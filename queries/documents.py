@@ -38,6 +38,8 @@ class DocumentCounts:
     """Counts that it prints, by the keys of its document.yaml."""
     found: dict[str, int | str]
     """The same counts, by the same keys, as they were extracted."""
+    sha256: str
+    """The digest of the file that was read, hex."""
 
 
 def documents(store: Store) -> tuple[DocumentCounts, ...]:
