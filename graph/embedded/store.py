@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -17,11 +16,12 @@ from typing import Any, Self
 
 import ladybug
 
+from graph.bounds import QUERY_SECONDS
 from graph.embedded.limits import address_space, memory, pool_to_build, pool_to_read
 from graph.embedded.opened import OpenedGraph
 from graph.errors import StoreError
 from graph.files.replace import built_file, is_special
-from graph.reading import at_most, check_reading, one_column_each, without_label
+from graph.reading import at_most, check_reading, first_rows, one_column_each, without_label
 from graph.schema.rows import GraphRows
 from graph.schema.schema import EVERY_NODE, Schema, schema
 from graph.store import StoreStatus, Tell, no_graph, silent
@@ -30,6 +30,7 @@ _MARK = "shisaku graph "
 _LOAD = "shisaku load"
 _FILE = "graph.lbug"
 _RAISED = "Runtime exception: "
+_STOPPED = "Interrupted"
 _POOL, _DISK = "buffer pool is full", "No space left"
 _EXPECTED = re.compile(r" expecting \{.*?\}(?= \(line)|: expected rule \w+", re.DOTALL)
 _REPEATED = re.compile(r" <.*?>(?= \(line)", re.DOTALL)
@@ -77,6 +78,12 @@ class EmbeddedStore:
                 opened.forget_plans()
                 return _asked(self._current(), asked, params, most)
         except (RuntimeError, ValueError) as error:
+            if str(error).startswith(_STOPPED):
+                raise StoreError(
+                    f"it took more than {QUERY_SECONDS:g} seconds and was stopped",
+                    self.uri,
+                    "ask for less, or with LIMIT",
+                ) from error
             raise StoreError(
                 _message(error),
                 self.uri,
@@ -235,7 +242,7 @@ def _asked(
     opened: OpenedGraph, cypher: str, params: dict[str, Any], most: int | None
 ) -> list[dict[str, Any]]:
     with opened.connection(cypher) as connection:
-        rows = islice(_rows(connection, cypher, params), most)
+        rows = first_rows(_rows(connection, cypher, params), most, _FILE)
         return [{key: _plain(value) for key, value in row.items()} for row in rows]
 
 
