@@ -9,8 +9,8 @@ from typing import Any
 
 from graph.errors import StoreError
 
-# what fetches files and addresses, and what runs anything at all
-_REFUSED = ("LoadCSV", "ProcedureCall")
+# what fetches files and addresses, runs anything at all, or tells of the server
+_REFUSED = ("LoadCSV", "ProcedureCall", "Show", "Terminate")
 _READS = "r"  # of what a query can be; others write, change the schema or ask for settings
 _MOST_KEPT = 1_000  # texts
 
