@@ -32,8 +32,10 @@ _FILE = "graph.lbug"
 _RAISED = "Runtime exception: "
 _STOPPED = "Interrupted"
 _POOL, _DISK = "buffer pool is full", "No space left"
-_EXPECTED = re.compile(r" expecting \{.*?\}(?= \(line)|: expected rule \w+", re.DOTALL)
-_REPEATED = re.compile(r" <.*?>(?= \(line)", re.DOTALL)
+_EXPECTED = re.compile(
+    r" expecting \{(?:(?! expecting \{).)*?\}(?= \(line)|: expected rule \w+", re.DOTALL
+)
+_REPEATED = " <", "> (line"
 
 
 def _fingerprint(declared: Schema) -> str:
@@ -283,5 +285,10 @@ def _message(error: Exception) -> str:
     """LadybugDB's message in one line, without the query that it repeats and all that its grammar
     would have liked.
     """
-    message = str(error).split('\n"')[0].removeprefix(_RAISED)
-    return " ".join(_REPEATED.sub("", _EXPECTED.sub("", message)).split())
+    message = _EXPECTED.sub("", str(error).split('\n"')[0].removeprefix(_RAISED))
+    begins, ends = _REPEATED
+    before, begun, rest = message.partition(begins)
+    _, ended, after = rest.partition(ends)
+    if begun and ended:
+        message = f"{before}{ends[1:]}{after}"
+    return " ".join(message.split())

@@ -43,7 +43,7 @@ def band_of(name: str, cell: str) -> Band:
     text = plain(cell).strip() if len(cell) <= 2 * NUMERAL else ""
     if match := _BETWEEN.fullmatch(text):
         low, high = match["low"], _end(name, match["high"], match["below"])
-        unit = re.search(rf"[千万億兆]*{_UNITS}?$", match["high"].strip())
+        unit = re.search(rf"(?<![千万億兆])[千万億兆]*{_UNITS}?$", match["high"].strip())
         if not re.search(rf"[千万億兆]|{_UNITS}", low) and unit:
             low += unit.group()  # 1～3億円
         band = Band(count_of(name, low) + bool(match["over"]), high)

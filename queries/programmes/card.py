@@ -22,8 +22,8 @@ from queries.search.search import resolve
 from queries.sources import Source, sources
 
 _NUMBER = re.compile(  # of a sheet, as people type it: 420, シート420, 予算事業ID 420, rs-2024-420
-    r"(?:(?:rs-?\d{4}|レビューシート|シート|予算事業|事業|sheet)\s*[-:：]?\s*)?"
-    r"(?:番号|ID|No\.?|第)?\s*[:：]?\s*(\d{1,9})\s*[番号]?",
+    r"(?:(?:rs-?\d{4}|レビューシート|シート|予算事業|事業|sheet)\s*+[-:：]?\s*+)?"
+    r"(?:番号|ID|No\.?|第)?\s*+[:：]?\s*+(\d{1,9})\s*+[番号]?",
     re.IGNORECASE,
 )
 
