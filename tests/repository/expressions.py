@@ -7,7 +7,7 @@ import importlib
 import re
 import re._constants as signs  # the only way to what an expression is made of
 import re._parser as parser
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -56,7 +56,7 @@ class Expression:
         path = "".join(_path(tree))
         parts = [path[: len(path) * part // 4] for part in (1, 2, 3)] + [path[:-1], path]
         own = list(dict.fromkeys(_path(tree, every=True)))
-        return [text for text in dict.fromkeys((*_RUNS, *own[:30], *parts)) if text]
+        return [text for text in dict.fromkeys((*_RUNS, *own[:12], *parts)) if text]
 
 
 def _path(tree: Any, every: bool = False) -> Iterator[str]:
@@ -108,12 +108,15 @@ def _held(module: ModuleType) -> Iterator[Expression]:
     path = Path(str(module.__file__))
     source = path.read_text(encoding="utf-8")
     for name, value in vars(module).items():
-        held = value if isinstance(value, list | tuple) else [value]
+        if isinstance(value, Mapping) and all(isinstance(key, str) for key in value):
+            held, looks = list(value.values()), {"search", "fullmatch"}  # of a file of patterns
+        else:
+            held, looks = value if isinstance(value, list | tuple) else [value], {"search"}
         for pattern in held:
             if isinstance(pattern, re.Pattern) and isinstance(pattern.pattern, str):
                 used = set(re.findall(rf"\b{name}\.(\w+)\(", source)) & set(_LOOKS)
                 where = f"{path.relative_to(ROOT)}:{name}"
-                yield Expression(where, pattern, tuple(sorted(used or {"search"})))
+                yield Expression(where, pattern, tuple(sorted(used or looks)))
 
 
 def _written(module: ModuleType) -> Iterator[Expression]:

@@ -17,6 +17,7 @@ from tests.repository.expressions import Expression, expressions
 TYPED = ("graph", "queries", "dashboard", "commands")  # rooms in which typed words are looked at
 SHORT, LONG = 500, 2_000  # characters; what grows with the square takes sixteen times as long
 MOST = 10  # times: four for what grows with the length, and room for a busy machine
+LINE = 120  # characters
 SOON = 0.0005  # seconds, in which nothing can be told
 # those that are given so many characters at most (None: names of the graph alone)
 BOUNDED = {
@@ -70,10 +71,10 @@ def grows(expression: Expression, how: str, repeated: str) -> bool:
         return False
     for times in (2, 5, 15):
         long = seconds(expression, how, text(LONG), times)
-        if long < SOON or long < MOST * seconds(expression, how, text(SHORT), times):
-            return False
         if long >= PATIENCE:
             return True
+        if long < SOON or long < MOST * seconds(expression, how, text(SHORT), times):
+            return False
     return True
 
 
@@ -115,3 +116,20 @@ def test_what_grows_is_given_short_texts_alone() -> None:
     for repeated in numeral.hard_texts():
         text = (repeated * NUMERAL)[: NUMERAL - 1] + "x"
         assert seconds(numeral, "fullmatch", text, 3) < PATIENCE / 10, repeated
+
+
+def test_no_expression_for_documents_explodes() -> None:
+    """On a line of ordinary length each ends at once, whatever stands there: none tries all ways
+    to part it. On longer ones many still grow with the square, which lines of bounded length bear.
+    """
+    found = expressions("loaders")
+    assert len(found) > 1_000
+    slow = [
+        f"{each.where} {how} {repeated!r}"
+        for each in found
+        for how in each.looks
+        for repeated in each.hard_texts()
+        if seconds(each, how, (repeated * LINE)[:LINE] + "\0", 1) > PATIENCE / 2
+        and seconds(each, how, (repeated * LINE)[:LINE] + "\0", 3) > PATIENCE / 2
+    ]
+    assert slow == []
