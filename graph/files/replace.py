@@ -135,6 +135,8 @@ def _followed(path: Path) -> Path:
 def _or_says_why(path: Path, raises: type[ShisakuError]) -> Iterator[None]:
     try:
         yield
+    except BrokenPipeError:  # who reads what is written there went away: no matter for words
+        raise
     except OSError as error:
         raise raises(
             f"cannot be written: {error.strerror or error}",
