@@ -5,15 +5,23 @@ line, and what a notebook imports. What is asked for is imported then, and no so
 from __future__ import annotations
 
 import os
+import signal
 import sys
+import threading
 import traceback
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from commands.group import Commands
-from graph.errors import ShisakuError
+from commands.last_resort import in_one_line
+from commands.plain_text import plain_text
+
+_INTERRUPTED = 130  # as a shell says of what Ctrl-C ended
 
 if TYPE_CHECKING:
     from graph.export.network import as_networkx
@@ -151,26 +159,63 @@ def cli(context: click.Context, /, debug: bool) -> None:
 
 def main() -> None:
     """Runs the command line; an error that reaches here is one line on stderr that says what and
-    what to do about it, with --debug its traceback besides.
+    what to do about it, with --debug its traceback besides. Ctrl-C and a closed pipe end it without
+    a word.
     """
     state: dict[str, bool] = {}
+    streams = sys.stdout, sys.stderr
+    code = 1
     try:
-        cli(obj=state)
+        end_quietly()
+        sys.stdout, sys.stderr = plain_text(streams[0]), plain_text(streams[1])
+        code = cli(obj=state, standalone_mode=False) or 0
+        if sys.stdout:
+            sys.stdout.flush()  # what is kept back would be lost on a full disk without a word
+    except click.ClickException as error:
+        code = error.exit_code
+        _say(error.show)
+    except (KeyboardInterrupt, click.Abort):
+        code = _INTERRUPTED
     except BrokenPipeError:  # the reader of a pipe went away
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
+        pass
     except Exception as error:  # noqa: BLE001  # the last resort: nobody above would say it better
         if state.get("debug"):
-            traceback.print_exception(error)
-        click.echo(f"shisaku: {_in_one_line(error)}", err=True)
-        sys.exit(1)
+            _say(partial(traceback.print_exception, error))
+        _say(partial(click.echo, f"shisaku: {in_one_line(error)}", err=True))
+    finally:
+        sys.stdout, sys.stderr = streams
+        _let_go()
+    sys.exit(code)
 
 
-def _in_one_line(error: Exception) -> str:
-    if isinstance(error, ShisakuError):
-        return str(error)
-    what = " ".join(f"{type(error).__name__}: {error}".split()).removesuffix(":")
-    return f"{what} — a fault of this program: see where with `shisaku --debug …` and report it"
+def end_quietly() -> None:
+    """Lets a SIGTERM end the process as an exit does, so that it clears away what it has begun."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, _ended)
+
+
+def _ended(number: int, _frame: object) -> None:
+    sys.exit(128 + number)
+
+
+def _say(say: Callable[[], object]) -> None:
+    """Says something on stderr, if that can be written to."""
+    with suppress(OSError, ValueError):
+        say()
+        if sys.stderr:
+            sys.stderr.flush()
+
+
+def _let_go() -> None:
+    """Writes what is kept back; where that cannot be, it is thrown away, for Python would try again
+    at its end and complain.
+    """
+    for stream in filter(None, (sys.stdout, sys.stderr)):  # what is closed is None
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            with suppress(OSError, ValueError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 if __name__ == "__main__":

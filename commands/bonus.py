@@ -23,6 +23,7 @@ from commands.printing import as_json, counted, note
 from commands.profile_options import profile_options, typed_profile
 from commands.programme_printing import programme_lines
 from commands.yen_printing import amount_lines
+from graph.bounds import quoted
 from graph.errors import NotFound
 from graph.store import Store
 from queries.bonus.cheapest import cheapest
@@ -71,7 +72,7 @@ def _mapping(context: click.Context, param: click.Parameter, named: str | None) 
     if named is None or named in SHIPPED or Path(named).is_file():
         return named
     raise click.BadParameter(
-        f"there is no file {named!r}; shipped are {', '.join(SHIPPED)}", context, param
+        f"there is no file {quoted(named)}; shipped are {', '.join(SHIPPED)}", context, param
     )
 
 

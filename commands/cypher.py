@@ -14,7 +14,9 @@ import click
 from commands.opening import is_empty
 from commands.options import json_option, store_option
 from commands.printing import counted, note, table
+from graph.bounds import QUERY_BYTES, quoted
 from graph.errors import StoreError
+from graph.files.regular import regular_bytes
 from graph.opening import open_store
 from graph.store import no_graph
 
@@ -83,10 +85,11 @@ def cypher_command(
 
 def _from_file(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return regular_bytes(path, QUERY_BYTES).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         raise StoreError(
-            "cannot be read as text (UTF-8)", str(path), "name a file that holds one query"
+            f"cannot be read as text ({why})", str(path), "name a file that holds one query"
         ) from error
 
 
@@ -104,7 +107,9 @@ def _params(assignments: tuple[str, ...]) -> dict[str, Any]:
     for assignment in assignments:
         name, mark, value = assignment.partition("=")
         if not mark or not _NAME.fullmatch(name):
-            raise click.BadParameter(f"{assignment!r} is not NAME=VALUE", param_hint="--param")
+            raise click.BadParameter(
+                f"{quoted(assignment)} is not NAME=VALUE", param_hint="--param"
+            )
         if name in params:
             raise click.BadParameter(f"{name} is given twice", param_hint="--param")
         params[name] = _value(value)

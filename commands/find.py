@@ -7,6 +7,7 @@ import click
 from commands.opening import open_graph
 from commands.options import json_option, store_option
 from commands.printing import as_json, note, table
+from graph.bounds import quoted
 from graph.errors import NotFound
 from queries.search.search import find, near_names
 
@@ -40,7 +41,7 @@ def find_command(
         note(f"the first {limit:,} of {len(hits):,}; see more with --limit")
     if not hits:
         raise NotFound(
-            f"nothing bears the words {' '.join(words)!r}",
+            f"nothing bears the words {quoted(' '.join(words))}",
             None,
             f"did you mean {', '.join(near)}?" if near else "try fewer or shorter words",
         )

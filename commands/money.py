@@ -11,6 +11,7 @@ from commands.opening import open_graph
 from commands.options import fiscal_year, json_option, store_option, yen
 from commands.printing import as_json
 from commands.sheet_money_printing import money_lines, ranked_lines
+from graph.bounds import quoted
 from queries.programmes.money import By, money_by_office
 from queries.programmes.ranked import Order, ranked_programmes
 
@@ -23,7 +24,7 @@ def _share(context: click.Context, param: click.Parameter, typed: str | None) ->
         return None
     match = _PERCENT.fullmatch(typed.strip())
     if match is None:
-        raise click.BadParameter(f"{typed!r} is no percentage, e.g. 50%", context, param)
+        raise click.BadParameter(f"{quoted(typed)} is no percentage, e.g. 50%", context, param)
     return float(match[1]) / 100
 
 

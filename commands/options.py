@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from graph.bounds import quoted
 from graph.errors import ProfileError
 from queries.bonus.profile import count_of
 
@@ -37,7 +38,7 @@ def yen(context: click.Context, param: click.Parameter, typed: str | None) -> in
     try:
         return count_of("capital", typed)
     except ProfileError:
-        raise click.BadParameter(f"{typed!r} is no sum, e.g. 1億円", context, param) from None
+        raise click.BadParameter(f"{quoted(typed)} is no sum, e.g. 1億円", context, param) from None
 
 
 def fiscal_year(context: click.Context, param: click.Parameter, typed: str | None) -> int | None:
@@ -46,6 +47,6 @@ def fiscal_year(context: click.Context, param: click.Parameter, typed: str | Non
         return None
     match = _YEAR.fullmatch(typed.strip())
     if match is None:
-        raise click.BadParameter(f"{typed!r} is no year, e.g. 2023, 令和5", context, param)
+        raise click.BadParameter(f"{quoted(typed)} is no year, e.g. 2023, 令和5", context, param)
     western, reiwa = match.groups()
     return int(western) if western else _REIWA + (1 if reiwa == "元" else int(reiwa))

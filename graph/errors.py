@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from graph.bounds import MESSAGE, cut
+
 
 class ShisakuError(Exception):
     """A problem that the user can act on; printed as one line, never as a traceback.
@@ -14,7 +16,9 @@ class ShisakuError(Exception):
     """
 
     def __init__(self, what: str, where: str | None = None, todo: str | None = None) -> None:
-        self.what, self.where, self.todo = what, where, todo
+        self.what = cut(what, MESSAGE)
+        self.where = where and cut(where, MESSAGE)
+        self.todo = todo and cut(todo, MESSAGE)
         super().__init__(str(self))
 
     def __str__(self) -> str:

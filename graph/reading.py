@@ -8,12 +8,16 @@ addresses (LOAD CSV) and call procedures. So only reading clauses pass.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
+from typing import TypeVar
 
+from graph.bounds import QUERY_ROWS, QUOTED, cut, quoted
 from graph.errors import StoreError
 
 _ASKED_AGAIN = 512  # texts of queries of which the answer is kept: taking one apart costs 0.2 ms
+Row = TypeVar("Row")
 _OPENS = frozenset({"MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN"})
 _REFUSED = frozenset(
     [
@@ -35,6 +39,7 @@ _REFUSED = frozenset(
         "FORCE",
         "FOREACH",
         "IMPORT",
+        "INSERT",
         "INSTALL",
         "LOAD",
         "MERGE",
@@ -63,6 +68,11 @@ _BEFORE_AN_EXPRESSION = frozenset(
         *("RETURN", "SKIP", "THEN", "UNWIND", "WHEN", "WHERE", "WITH", "XOR", *"([{,=<>+-/%^|"),
     ]
 )
+# what stands before the dot of functions that only reckon; those of other names may do anything
+_RECKONING = frozenset(
+    [*("date", "time", "datetime", "localtime", "localdatetime", "duration"), "point", "vector"]
+)
+_LONE_RETURN = re.compile(r"\r(?!\n)")  # ends a comment for one engine, and not for another
 _ESCAPED = re.compile(
     r"\\u+[0-9A-Fa-f]{4}"
 )  # Neo4j puts the character in before it parses, so that '\u0027 would close a string
@@ -111,7 +121,13 @@ def _check(cypher: str, parameters: frozenset[str]) -> None:
             f"{escaped[0]} is refused: an escape can hide what a query does",
             todo="write the character itself, or give it as a parameter",
         )
+    if _LONE_RETURN.search(cypher):
+        raise StoreError(
+            "a carriage return alone is refused: it can hide what a query does",
+            todo="end lines with a line feed",
+        )
     tokens = [(m.lastgroup, m.group()) for m in _TOKEN.finditer(cypher) if m.lastgroup != "aside"]
+    _check_functions(tokens)
     while tokens and tokens[-1][0] == "end":
         tokens.pop()
     if not tokens:
@@ -139,6 +155,57 @@ def _check(cypher: str, parameters: frozenset[str]) -> None:
         (name for name in named if name not in parameters), None
     ):  # LadybugDB would take it for null
         raise StoreError(f"the parameter ${missing} has no value", todo="give it one")
+
+
+def _check_functions(tokens: Sequence[tuple[str | None, str]]) -> None:
+    """Raises StoreError for a function of a name with dots (apoc.cypher.runFirstColumnSingle) that
+    may do more than reckon, and for one in backticks, which could be any.
+    """
+    for place in range(len(tokens) - 1):
+        if tokens[place + 1][1] != "(":
+            continue
+        parts = _dotted(tokens, place)
+        quoted_part = any(part.startswith("`") for part in parts)
+        if quoted_part or (len(parts) > 1 and parts[0].lower() not in _RECKONING):
+            raise StoreError(
+                "a function of this name is refused: the graph is read-only",
+                cut(".".join(parts), QUOTED),
+                "ask with functions of Cypher itself",
+            )
+
+
+def _dotted(tokens: Sequence[tuple[str | None, str]], last: int) -> list[str]:
+    """The parts of the name that ends with the token at `last` (date, truncate); none where it is
+    no name.
+    """
+    parts: list[str] = []
+    for place in range(last, -1, -1):
+        text = tokens[place][1]
+        if text == ".":
+            continue
+        if text.startswith("."):
+            parts.insert(0, text[1:].strip())
+        elif re.fullmatch(r"\w+|`[^`]*`", text):
+            parts.insert(0, text)
+            if not place or tokens[place - 1][1] != ".":
+                break
+        else:
+            break
+    return parts
+
+
+def first_rows(rows: Iterable[Row], most: int | None, where: str) -> list[Row]:
+    """The first `most` rows; all if None, of which there may be QUERY_ROWS. Raises StoreError for
+    more.
+    """
+    if most is not None:
+        return list(islice(rows, most))
+    taken = list(islice(rows, QUERY_ROWS + 1))
+    if len(taken) > QUERY_ROWS:
+        raise StoreError(
+            f"the answer has more than {QUERY_ROWS:,} rows", where, "ask for less, with LIMIT"
+        )
+    return taken
 
 
 @lru_cache(_ASKED_AGAIN)
@@ -170,7 +237,7 @@ def one_column_each(columns: Sequence[str]) -> None:
     """
     if twice := next((name for i, name in enumerate(columns) if name in columns[:i]), None):
         raise StoreError(
-            f"two columns are called {twice!r}", todo=f"name them apart: RETURN … AS {twice}2"
+            f"two columns are called {quoted(twice)}", todo=f"name them apart: RETURN … AS {twice}2"
         )
 
 

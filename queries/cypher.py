@@ -13,7 +13,7 @@ from graph.store import Store
 
 _FOLDER = Path(__file__).parent
 _MANY = 200  # ids from which looking each one up is quicker
-_AMONG = re.compile(r"(\w+)\.id IN \$ids\b")
+_AMONG = re.compile(r"(?<!\w)(\w+)\.id IN \$ids\b")
 
 
 @cache

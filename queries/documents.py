@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.bounds import quoted
 from graph.errors import NotFound
 from graph.language.fold import fold
 from graph.store import Store
@@ -37,6 +38,8 @@ class DocumentCounts:
     """Counts that it prints, by the keys of its document.yaml."""
     found: dict[str, int | str]
     """The same counts, by the same keys, as they were extracted."""
+    sha256: str
+    """The digest of the file that was read, hex."""
 
 
 def documents(store: Store) -> tuple[DocumentCounts, ...]:
@@ -63,7 +66,7 @@ def document(among: Sequence[DocumentCounts], name: str) -> DocumentCounts:
     meant = [known for known in among if wanted in (fold(known.id), fold(known.title))]
     if len(meant) != 1:
         raise NotFound(
-            f"there is no document {name!r}",
+            f"there is no document {quoted(name)}",
             None,
             f"there are {', '.join(known.id for known in among)}",
         )

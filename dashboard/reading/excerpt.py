@@ -10,16 +10,27 @@ from html import escape
 from pathlib import Path
 
 from dashboard.reading import naming
+from graph.bounds import DOCUMENT_BYTES
 from graph.errors import DocumentError
+from graph.files import sources
+from graph.files.regular import regular_bytes
 from graph.files.sources import VARIABLE, source_named
 from queries.documents import DocumentCounts
 
-__all__ = ["VARIABLE", "anchor", "file_of", "html", "lines", "source_file"]
+__all__ = ["VARIABLE", "anchor", "file_of", "html", "is_another", "lines", "source_file"]
 
 
 def source_file(document: DocumentCounts) -> Path | None:
-    """The document's file as `graph.files.sources` finds it, or None."""
-    return source_named(document.file)
+    """The document's file as `graph.files.sources` finds it, or None; also where the one of that
+    name is another than was read.
+    """
+    return source_named(document.file, document.sha256)
+
+
+def is_another(document: str) -> bool:
+    """Whether the file of the document with this id is at hand, but is another than was read."""
+    held = naming.documents().get(document)
+    return held is not None and sources.is_another(held.file, held.sha256)
 
 
 def file_of(document: str) -> Path | None:
@@ -69,7 +80,12 @@ def html(path: Path, document: str, start: int, end: int, used: Collection[int])
 @lru_cache(maxsize=8)
 def _all_lines(path: Path, stamp: int) -> list[str]:  # noqa: ARG001  another time, another file
     try:
-        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").split("\n")
+        return (
+            regular_bytes(path, DOCUMENT_BYTES)
+            .decode("utf-8-sig")
+            .replace("\r\n", "\n")
+            .split("\n")
+        )
     except (OSError, UnicodeDecodeError) as error:
         raise DocumentError(
             f"cannot be read: {error}", path.name, f"mend the file in {VARIABLE}"

@@ -8,19 +8,36 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard.text.words import LANGUAGES
+from graph.bounds import ADDRESS_VALUE, ADDRESS_VALUES
 
 # what stands in an address by name: a text, several under one name, or nothing
 Values = Mapping[str, str | list[str] | None]
 
 
 def read(name: str) -> str:
-    """What the address says for `name`, or an empty text."""
-    return st.query_params.get(name, "")
+    """What the address says for `name`, or an empty text; of a value that is too long its beginning
+    (`ADDRESS_VALUE`).
+    """
+    return st.query_params.get(name, "")[:ADDRESS_VALUE]
 
 
 def read_list(name: str) -> list[str]:
-    """All that the address says for a name that may stand several times."""
-    return st.query_params.get_all(name)
+    """All that the address says for a name that may stand several times: of too many values the
+    first (`ADDRESS_VALUES`), of one that is too long its beginning.
+    """
+    return [value[:ADDRESS_VALUE] for value in st.query_params.get_all(name)[:ADDRESS_VALUES]]
+
+
+def too_long() -> tuple[str, ...]:
+    """The names for which the address says more than is read: a value that is too long, or too
+    many.
+    """
+    return tuple(
+        name[:ADDRESS_VALUE]
+        for name in list(st.query_params)[:ADDRESS_VALUES]
+        if len(values := st.query_params.get_all(name)) > ADDRESS_VALUES
+        or any(len(value) > ADDRESS_VALUE for value in values)
+    )
 
 
 def write(values: Values) -> None:

@@ -12,6 +12,7 @@ from dashboard.reading.answers import store_status
 from dashboard.state import address
 from dashboard.text.markdown import plain
 from dashboard.text.words import Words
+from graph.bounds import ADDRESS_VALUE, ADDRESS_VALUES
 from graph.errors import NotFound, ShisakuError, StoreError
 from graph.opening import is_server, store_uri
 
@@ -36,8 +37,19 @@ def without_measures(words: Words) -> None:
 
 def notice(words: Words) -> None:
     """A line where a load has not written all, so that the page mixes the old graph and the new
-    one.
+    one; and one where the address says more than is read.
     """
+    if names := address.too_long():
+        st.warning(
+            plain(
+                words(
+                    "app.too_long",
+                    names=", ".join(names),
+                    characters=ADDRESS_VALUE,
+                    values=ADDRESS_VALUES,
+                )
+            )
+        )
     if (status := store_status()).unfinished:
         st.warning(
             words(

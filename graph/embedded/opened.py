@@ -11,6 +11,7 @@ from threading import Lock
 
 import ladybug
 
+from graph.bounds import QUERY_SECONDS
 from graph.embedded.limits import MOST_IDLE, MOST_TEXTS
 
 
@@ -43,7 +44,7 @@ class OpenedGraph:
         with self._lock:
             self._readers += 1
             taken = self._idle.pop() if self._idle else None
-        reader = taken or _Reader(ladybug.Connection(self._database, num_threads=1))
+        reader = taken or self._new()
         reader.texts.add(asked)
         kept = False
         try:
@@ -59,6 +60,11 @@ class OpenedGraph:
             with self._lock:
                 self._readers -= 1
                 self._close_if_left()
+
+    def _new(self) -> _Reader:
+        connection = ladybug.Connection(self._database, num_threads=1)
+        connection.set_query_timeout(int(1000 * QUERY_SECONDS))
+        return _Reader(connection)
 
     def forget_plans(self) -> None:
         """Gives the memory of all plans back that belong to nobody who reads."""

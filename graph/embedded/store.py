@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import islice
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -18,11 +17,12 @@ from typing import Any, Self
 
 import ladybug
 
+from graph.bounds import QUERY_SECONDS
 from graph.embedded.limits import address_space, memory, pool_to_build, pool_to_read, threads
 from graph.embedded.opened import OpenedGraph
 from graph.errors import StoreError
-from graph.files.replace import built_file
-from graph.reading import at_most, check_reading, one_column_each, without_label
+from graph.files.replace import built_file, is_special
+from graph.reading import at_most, check_reading, first_rows, one_column_each, without_label
 from graph.schema.rows import GraphRows
 from graph.schema.schema import EVERY_NODE, Schema, schema
 from graph.store import StoreStatus, Tell, no_graph, silent
@@ -31,9 +31,12 @@ _MARK = "shisaku graph "
 _LOAD = "shisaku load"
 _FILE = "graph.lbug"
 _RAISED = "Runtime exception: "
+_STOPPED = "Interrupted"
 _POOL, _DISK = "buffer pool is full", "No space left"
-_EXPECTED = re.compile(r" expecting \{.*?\}(?= \(line)|: expected rule \w+", re.DOTALL)
-_REPEATED = re.compile(r" <.*?>(?= \(line)", re.DOTALL)
+_EXPECTED = re.compile(
+    r" expecting \{(?:(?! expecting \{).)*?\}(?= \(line)|: expected rule \w+", re.DOTALL
+)
+_REPEATED = " <", "> (line"
 
 
 def _fingerprint(declared: Schema) -> str:
@@ -78,6 +81,12 @@ class EmbeddedStore:
                 opened.forget_plans()
                 return _asked(self._current(), asked, params, most)
         except (RuntimeError, ValueError) as error:
+            if str(error).startswith(_STOPPED):
+                raise StoreError(
+                    f"it took more than {QUERY_SECONDS:g} seconds and was stopped",
+                    self.uri,
+                    "ask for less, or with LIMIT",
+                ) from error
             raise StoreError(
                 _message(error),
                 self.uri,
@@ -196,6 +205,10 @@ def _open(path: Path) -> ladybug.Database:
             str(path),
             f"name a file, e.g. --store {path / _FILE}",
         )
+    if is_special(path):
+        raise StoreError(
+            "is a device or a pipe; a graph is a file", str(path), f"name a file, e.g. {_FILE}"
+        )
     try:
         size = path.stat().st_size
         return ladybug.Database(
@@ -232,7 +245,7 @@ def _asked(
     opened: OpenedGraph, cypher: str, params: dict[str, Any], most: int | None
 ) -> list[dict[str, Any]]:
     with opened.connection(cypher) as connection:
-        rows = islice(_rows(connection, cypher, params), most)
+        rows = first_rows(_rows(connection, cypher, params), most, _FILE)
         return [{key: _plain(value) for key, value in row.items()} for row in rows]
 
 
@@ -275,5 +288,10 @@ def _message(error: Exception) -> str:
     """LadybugDB's message in one line, without the query that it repeats and all that its grammar
     would have liked.
     """
-    message = str(error).split('\n"')[0].removeprefix(_RAISED)
-    return " ".join(_REPEATED.sub("", _EXPECTED.sub("", message)).split())
+    message = _EXPECTED.sub("", str(error).split('\n"')[0].removeprefix(_RAISED))
+    begins, ends = _REPEATED
+    before, begun, rest = message.partition(begins)
+    _, ended, after = rest.partition(ends)
+    if begun and ended:
+        message = f"{before}{ends[1:]}{after}"
+    return " ".join(message.split())

@@ -8,6 +8,7 @@ from typing import Any
 
 import networkx as nx
 
+from graph.bounds import quoted
 from graph.errors import NotFound
 from graph.schema.schema import schema
 from graph.store import Store
@@ -48,7 +49,7 @@ def neighbourhood_network(
     }
     if missing := [start for start in starts if start not in reached]:
         raise NotFound(
-            f"no node has the id {missing[0]!r}", store.uri, "look for it with `shisaku find`"
+            f"no node has the id {quoted(missing[0])}", store.uri, "look for it with `shisaku find`"
         )
     frontier = sorted(reached)
     for _ in range(hops):

@@ -12,7 +12,9 @@ from itertools import islice
 from pathlib import Path
 from typing import IO
 
+from graph.bounds import SHEETS_BYTES, SHEETS_LINE
 from graph.errors import DocumentError
+from graph.files.regular import bounded_lines, opened_regular
 from graph.files.sources import VARIABLE
 
 
@@ -32,8 +34,9 @@ def _row(
     try:
         with _opened(path) as file:
             text = io.TextIOWrapper(file, "utf-8-sig", newline="\n")
-            headings = next(text, "")
-            printed = next(islice(text, max(line - 2, 0), None), "")
+            lines = bounded_lines(text, SHEETS_LINE)
+            headings = next(lines, "")
+            printed = next(islice(lines, max(line - 2, 0), None), "")
         names, cells = (next(csv.reader([each]), []) for each in (headings, printed))
     except (OSError, UnicodeDecodeError, csv.Error, zipfile.BadZipFile) as error:
         raise DocumentError(
@@ -46,10 +49,10 @@ def _row(
 def _opened(path: Path) -> Iterator[IO[bytes]]:
     """A CSV, out of its ZIP if need be."""
     if path.suffix.lower() != ".zip":
-        with path.open("rb") as file:
+        with opened_regular(path, SHEETS_BYTES) as file:
             yield file
         return
-    with zipfile.ZipFile(path) as archive:
+    with opened_regular(path, SHEETS_BYTES) as packed, zipfile.ZipFile(packed) as archive:
         name = next((each for each in archive.namelist() if each.lower().endswith(".csv")), None)
         if name is None:
             raise zipfile.BadZipFile("no CSV in it")

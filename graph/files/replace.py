@@ -1,34 +1,42 @@
 """Files that are replaced whole or not at all: what is new is made beside the old and put in its
-place when it is all there.
+place when it is all there. A name that is a link stands for what it leads to; a device or a pipe is
+written to, never replaced.
 """
 
 from __future__ import annotations
 
+import errno
 import fcntl
-import glob
 import os
 import shutil
+import stat
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory, mkdtemp
+from tempfile import gettempdir
 
 from graph.errors import ShisakuError, StoreError
-
-_BUILDING = ".building-"
+from graph.files.workplace import workplace
 
 
 @contextmanager
 def replaced_file(path: Path) -> Iterator[Path]:
-    """A path to write at; what is written there takes the place of `path` when the block ends well.
-    Raises StoreError where it cannot be written, also for want of its folder: one that is not there
-    is mistyped more often than meant.
+    """A path to write at; what is written there takes the place of `path` when the block ends well,
+    or goes into it where that is a device or a pipe. Raises StoreError where it cannot be written,
+    also for want of its folder: one that is not there is mistyped more often than meant.
     """
     _check_parent(path)
-    with _or_says_why(path, StoreError), _beside(path) as beside:
-        new = Path(beside) / path.name
-        yield new
-        new.replace(path)
+    with _or_says_why(path, StoreError):
+        if is_special(path):
+            with workplace(Path(gettempdir()), "shisaku-") as beside:
+                yield beside / path.name
+                with (beside / path.name).open("rb") as new, path.open("wb") as out:
+                    shutil.copyfileobj(new, out)
+            return
+        target = _followed(path)
+        with _beside(target) as beside:
+            yield beside / path.name
+            (beside / path.name).replace(target)
 
 
 @contextmanager
@@ -39,11 +47,12 @@ def replaced_folder(path: Path, names: Collection[str]) -> Iterator[Path]:
     Raises StoreError as `replaced_file` does, and where `path` is no folder or holds files of other
     names, too.
     """
+    path = _followed(path)
     if path.exists() and (not path.is_dir() or {p.name for p in path.iterdir()} - set(names)):
         raise StoreError("holds other files and would be replaced", str(path), "name a new folder")
     _check_parent(path)
     with _or_says_why(path, StoreError), _beside(path) as beside:
-        new, old = Path(beside) / path.name, Path(beside) / "old"
+        new, old = beside / path.name, beside / "old"
         new.mkdir()
         yield new
         _put_folder(new, path, old)
@@ -61,9 +70,9 @@ def replaced_files(
     with (
         _or_says_why(folder, raises),
         _made(folder),
-        TemporaryDirectory(prefix=".new-", dir=folder) as beside,
+        workplace(folder, ".new-") as beside,
     ):
-        new, old = Path(beside) / "new", Path(beside) / "old"
+        new, old = beside / "new", beside / "old"
         new.mkdir()
         old.mkdir()
         yield new
@@ -91,28 +100,43 @@ def built_file(path: Path) -> Iterator[Path]:
     be.
 
     Whenever the process dies, `path` holds the old file or the new one. What dead builders left is
-    swept away. Raises StoreError while another process builds the same file, and where the folder
-    cannot be written.
+    swept away. Raises StoreError while another process builds the same file, for a device or a
+    pipe, and where the folder cannot be written.
     """
+    if is_special(path):
+        raise StoreError("is a device or a pipe, not a file", str(path), "name a file")
+    path = _followed(path)
     with _or_says_why(path, StoreError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with _locked(path):
-            for leftover in path.parent.glob(f"{glob.escape(path.name)}{_BUILDING}*"):
-                shutil.rmtree(leftover)
-            folder = Path(mkdtemp(prefix=f"{path.name}{_BUILDING}", dir=path.parent))
-            try:
-                yield folder / path.name
-                _to_disk(folder / path.name)
-                (folder / path.name).replace(path)
-                _to_disk(path.parent)
-            finally:
-                shutil.rmtree(folder, ignore_errors=True)
+        with _locked(path), workplace(path.parent, f"{path.name}.building-") as folder:
+            yield folder / path.name
+            _to_disk(folder / path.name)
+            (folder / path.name).replace(path)
+            _to_disk(path.parent)
+
+
+def is_special(path: Path) -> bool:
+    """Whether the name stands for something that is neither a file nor a folder: a device, a pipe.
+    Raises no error for one that is not there or cannot be looked at.
+    """
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
+def _followed(path: Path) -> Path:
+    """What a link leads to, be it there or not; any other path as it is."""
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
 
 
 @contextmanager
 def _or_says_why(path: Path, raises: type[ShisakuError]) -> Iterator[None]:
     try:
         yield
+    except BrokenPipeError:  # who reads what is written there went away: no matter for words
+        raise
     except OSError as error:
         raise raises(
             f"cannot be written: {error.strerror or error}",
@@ -130,8 +154,8 @@ def _check_parent(path: Path) -> None:
         )
 
 
-def _beside(path: Path) -> TemporaryDirectory[str]:
-    return TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent)
+def _beside(path: Path) -> AbstractContextManager[Path]:
+    return workplace(path.parent, f".{path.name}-")
 
 
 def _put_folder(new: Path, path: Path, old: Path) -> None:
@@ -151,20 +175,23 @@ def _put_folder(new: Path, path: Path, old: Path) -> None:
 
 def _put_files(new: Path, folder: Path, old: Path, names: Collection[str]) -> None:
     """One after the other; if one cannot be put there, those before it are put back."""
-    for name in names:
-        if (folder / name).exists():
-            shutil.copy2(folder / name, old / name)
+    places = {name: _followed(folder / name) for name in names}
+    for name, place in places.items():
+        if is_special(place):
+            raise OSError(errno.EINVAL, f"{name} is a device or a pipe, not a file")
+        if place.exists():
+            shutil.copy2(place, old / name)
     put: list[str] = []
     try:
-        for name in names:
-            (new / name).replace(folder / name)
+        for name, place in places.items():
+            (new / name).replace(place)
             put.append(name)
     except OSError:
         for name in put:
             if (old / name).exists():
-                (old / name).replace(folder / name)
+                (old / name).replace(places[name])
             else:
-                (folder / name).unlink()
+                places[name].unlink()
         raise
 
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import yaml
 
+from graph.bounds import YAML_BYTES, YAML_DEPTH, YAML_VALUES, quoted
 from graph.errors import ShisakuError, VocabularyError
+from graph.files.regular import regular_bytes
 
 T = TypeVar("T")
 
@@ -34,6 +36,37 @@ class _Strict(yaml.CSafeLoader):
     """
 
     yaml_implicit_resolvers: dict[str, Any] = {}  # PyYAML declares it so
+    yaml_constructors: ClassVar[
+        dict[Any, Any]
+    ] = {  # of others a wrong value ends in an error of Python
+        tag: constructor
+        for tag, constructor in yaml.CSafeLoader.yaml_constructors.items()
+        if tag is None or tag.rpartition(":")[2] in {"null", "str", "seq", "map"}
+    }
+    _depth = 0
+
+    # both are called around each node while nothing is built yet; the parser itself goes as deep
+    # as the file does and would end the process
+    def descend_resolver(self, current_node: yaml.Node | None, current_index: object) -> None:
+        self._depth += 1
+        if self._depth > YAML_DEPTH:
+            raise yaml.composer.ComposerError(
+                None,
+                None,
+                f"more than {YAML_DEPTH} lists and mappings in one another",
+                current_node.start_mark if current_node else None,
+            )
+        super().descend_resolver(current_node, current_index)
+
+    def ascend_resolver(self) -> None:
+        self._depth -= 1
+        super().ascend_resolver()
+
+    def get_single_node(self) -> yaml.Node | None:
+        node: yaml.Node | None = super().get_single_node()
+        if node is not None:
+            _check_values(node)
+        return node
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen: set[object] = set()
@@ -45,10 +78,41 @@ class _Strict(yaml.CSafeLoader):
                 )
             if key in seen:
                 raise yaml.constructor.ConstructorError(
-                    None, None, f"key {key!r} stands twice", key_node.start_mark
+                    None, None, f"key {quoted(key)} stands twice", key_node.start_mark
                 )
             seen.add(key)
         return super().construct_mapping(node, deep)
+
+
+def _check_values(root: yaml.Node) -> None:
+    """Raises ComposerError for a file that comes to more than YAML_VALUES values, its aliases
+    unfolded, and for one that names what it stands in.
+    """
+    sizes: dict[int, int] = {}
+    within: set[int] = set()
+
+    def size(node: yaml.Node) -> int:
+        if isinstance(node, yaml.ScalarNode):
+            return 1
+        if id(node) in within:
+            raise yaml.composer.ComposerError(
+                None, None, "an alias of what it stands in", node.start_mark
+            )
+        if id(node) not in sizes:
+            within.add(id(node))
+            parts = (
+                node.value
+                if isinstance(node, yaml.SequenceNode)
+                else (each for pair in node.value for each in pair)
+            )
+            sizes[id(node)] = 1 + sum(map(size, parts))
+            within.remove(id(node))
+        return sizes[id(node)]
+
+    if (values := size(root)) > YAML_VALUES:
+        raise yaml.composer.ComposerError(
+            None, None, f"more than {YAML_VALUES:,} values ({values:,})", root.start_mark
+        )
 
 
 for _kind, (_written, _first) in _NO_TEXT.items():
@@ -65,6 +129,16 @@ def _decimal(loader: _Strict, node: yaml.ScalarNode) -> float:
     return float(loader.construct_scalar(node))
 
 
+def _truth(loader: _Strict, node: yaml.ScalarNode) -> bool:
+    word = loader.construct_scalar(node).lower()
+    if word not in ("true", "false"):
+        raise yaml.constructor.ConstructorError(
+            None, None, f"{quoted(word)} is neither true nor false", node.start_mark
+        )
+    return bool(word == "true")
+
+
+_Strict.add_constructor("tag:yaml.org,2002:bool", _truth)
 _Strict.add_constructor("tag:yaml.org,2002:int", _whole)
 _Strict.add_constructor("tag:yaml.org,2002:float", _decimal)
 
@@ -74,7 +148,7 @@ def parse_yaml(path: Path, refusal: type[ShisakuError] = VocabularyError) -> obj
     be read or is no YAML.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = regular_bytes(path, YAML_BYTES).decode("utf-8-sig")
     except OSError as error:
         raise refusal(
             f"cannot be read ({error.strerror})", str(path), "restore the file"

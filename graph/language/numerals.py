@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from graph.bounds import NUMERAL as NUMERAL_LENGTH
+
 GAP = r"[ \t\u3000]*\n?[ \t\u3000]*"  # a unit may stand off from its number, or on the next line
 _DIGITS = r"\d(?:\n?\d)*"
 _GROUPED = r"\d(?:\n?\d){0,2}(?:\n?[,，]\n?\d\n?\d\n?\d)+(?!\n?\d)"
@@ -39,6 +41,8 @@ def is_cut_off(text: str, start: int) -> bool:
 def number(text: str) -> float | None:
     """The number that the text is (2,000, ３千, 1.5万, 十二); None where it is anything else."""
     text = text.strip()
+    if len(text) > NUMERAL_LENGTH:
+        return None
     return float(value(text)) if _NUMBER.fullmatch(text) else None
 
 

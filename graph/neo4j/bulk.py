@@ -17,6 +17,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
+from graph.bounds import quoted
 from graph.errors import StoreError
 from graph.files.replace import replaced_folder
 from graph.neo4j.digests import node_digest
@@ -164,7 +165,7 @@ def _field(declared: Property, value: Any) -> str:
     if declared.type == "strings":
         if value and (list(value) == [""] or any(_BETWEEN in member for member in value)):
             raise StoreError(
-                f"{declared.name} is {value!r}, which an import cannot take",
+                f"{declared.name} is {quoted(value)}, which an import cannot take",
                 "graph",
                 "load it over bolt",
             )

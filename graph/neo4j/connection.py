@@ -16,12 +16,13 @@ from urllib.parse import urlsplit
 
 import neo4j
 
+from graph.bounds import QUERY_SECONDS
 from graph.errors import StoreError
 from graph.neo4j.messages import as_store_errors
 
 # seconds: until a server answers, a connection is free, a try to write and one to read is the last
 CONNECT, ACQUIRE, RETRY, READ_RETRY = 10.0, 30.0, 30.0, 5.0
-READ_LIMIT = 60.0  # seconds that a question may take on the server
+READ_LIMIT = QUERY_SECONDS
 logging.getLogger("neo4j").addHandler(
     logging.NullHandler()
 )  # what goes wrong is raised; the driver would print it as well

@@ -5,7 +5,6 @@ graph.neo4j.loading.
 from __future__ import annotations
 
 from datetime import datetime
-from itertools import islice
 from types import TracebackType
 from typing import Any, Self
 
@@ -17,9 +16,10 @@ from graph.neo4j.connection import READ_LIMIT, READ_RETRY, Connection
 from graph.neo4j.loading import replace
 from graph.neo4j.messages import as_store_errors
 from graph.neo4j.one_loader import first_transaction_since
+from graph.neo4j.plans import Readings
 from graph.neo4j.runs import unfinished_run
 from graph.neo4j.statements import IMPORTED, KEPT, RUN
-from graph.reading import at_most, check_reading
+from graph.reading import at_most, check_reading, first_rows
 from graph.schema.rows import GraphRows
 from graph.schema.schema import Schema, schema
 from graph.store import StoreStatus, Tell, silent
@@ -48,6 +48,7 @@ class Neo4jStore:
         self._schema = declared or schema()
         # who reads waits for an answer: a server that is away is said soon
         self._connection = Connection(uri, READ_RETRY)
+        self._readings = Readings()
         self._finished = False  # until it is known that no import waits for its end
 
     def read(self, cypher: str, /, **params: Any) -> list[dict[str, Any]]:
@@ -66,12 +67,13 @@ class Neo4jStore:
         try:
             with as_store_errors(self.uri):
                 self._check_finished(driver)
+                self._check_plan(driver, cypher, params)
                 records = driver.execute_query(
                     neo4j.Query(cypher, timeout=READ_LIMIT),
                     params,
                     routing_=neo4j.RoutingControl.READ,
                     database_=self._connection.database,
-                    result_transformer_=lambda result: list(islice(result, most)),
+                    result_transformer_=lambda result: first_rows(result, most, self.uri),
                 )
         except OverflowError as error:
             raise StoreError(
@@ -81,6 +83,18 @@ class Neo4jStore:
             dict(zip(record.keys(), map(_plain, record.values()), strict=True))
             for record in records
         ]
+
+    def _check_plan(self, driver: neo4j.Driver, cypher: str, params: dict[str, Any]) -> None:
+        """Raises StoreError unless the server's plan for the query reads and no more."""
+        if self._readings.known(cypher):
+            return
+        summary = driver.execute_query(
+            neo4j.Query(f"EXPLAIN {cypher}", timeout=READ_LIMIT),
+            params,
+            routing_=neo4j.RoutingControl.READ,
+            database_=self._connection.database,
+        ).summary
+        self._readings.check(cypher, summary.query_type, summary.plan)
 
     def replace(self, rows: GraphRows, *, full: bool = False, tell: Tell = silent) -> None:
         """Writes the difference between `rows` and what is there (see graph.neo4j.loading)."""

@@ -11,6 +11,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal, get_args
 
+from graph.bounds import quoted
 from graph.errors import VocabularyError
 from graph.files.yaml_file import parse_yaml
 
@@ -185,19 +186,19 @@ class _Entry:
 
     def __init__(self, where: str, value: object) -> None:
         if not isinstance(value, dict):
-            raise _UnfitError(f"{where}: {value!r} is no mapping")
+            raise _UnfitError(f"{where}: {quoted(value)} is no mapping")
         self._where, self._left = where, dict(value)
 
     def text(self, key: str) -> str:
         value = self._left.pop(key, None)
         if not isinstance(value, str):
-            raise _UnfitError(f"{self._where}: {key}: {value!r} is no text")
+            raise _UnfitError(f"{self._where}: {key}: {quoted(value)} is no text")
         return value
 
     def mark(self, key: str) -> bool:
         value = self._left.pop(key, False)
         if not isinstance(value, bool):
-            raise _UnfitError(f"{self._where}: {key}: {value!r} is neither true nor false")
+            raise _UnfitError(f"{self._where}: {key}: {quoted(value)} is neither true nor false")
         return value
 
     def entry(self, key: str) -> _Entry:
@@ -209,7 +210,7 @@ class _Entry:
     def lists(self) -> Iterable[tuple[str, list[str]]]:
         for name, value in self._left.items():
             if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
-                raise _UnfitError(f"{self._where}: {name}: {value!r} is no list of texts")
+                raise _UnfitError(f"{self._where}: {name}: {quoted(value)} is no list of texts")
             yield str(name), value
 
     def hub_from(self) -> int | None:
@@ -220,7 +221,9 @@ class _Entry:
             return 0
         if isinstance(mark, int) and not isinstance(mark, bool) and mark > 0:
             return mark
-        raise _UnfitError(f"{self._where}: hub: {mark!r} is neither `always` nor a number above 0")
+        raise _UnfitError(
+            f"{self._where}: hub: {quoted(mark)} is neither `always` nor a number above 0"
+        )
 
     def end(self) -> None:
         if self._left:
@@ -308,7 +311,7 @@ def _colour(entry: _Entry) -> Colour:
     entry.end()
     for value in (colour.light, colour.dark):
         if not _COLOUR.fullmatch(value):
-            raise _UnfitError(f"{value!r} is no colour (#RRGGBB, upper case)")
+            raise _UnfitError(f"{quoted(value)} is no colour (#RRGGBB, upper case)")
     return colour
 
 
@@ -324,7 +327,8 @@ def _property(name: str, texts: list[str]) -> Property:
             return _marked(plain, marks[0]) if marks else plain
         case _:
             raise _UnfitError(
-                f"{name}: {texts!r} is not [type, what it says] with a type of {', '.join(_TYPES)}"
+                f"{name}: {quoted(texts)} is not [type, what it says]"
+                f" with a type of {', '.join(_TYPES)}"
             )
 
 
@@ -340,7 +344,7 @@ def _marked(plain: Property, mark: str) -> Property:
         of_type, marked = "string", replace(plain, codes=mark.removeprefix(_CODE))
     else:
         marks = ", ".join(("internal", "apart", *_WRITTEN, f"{_CODE}GROUP"))
-        raise _UnfitError(f"{plain.name}: {mark!r} is no mark of {marks}")
+        raise _UnfitError(f"{plain.name}: {quoted(mark)} is no mark of {marks}")
     if plain.type != of_type:
         raise _UnfitError(f"{plain.name}: {mark} stands with {of_type} alone, not {plain.type}")
     return marked
@@ -384,4 +388,4 @@ def _check_names(kinds: Iterable[NodeType | RelationshipType], form: re.Pattern[
 
 def _check_fit(form: re.Pattern[str], name: str) -> None:
     if not form.fullmatch(name):
-        raise _UnfitError(f"{name!r} is no fit name")
+        raise _UnfitError(f"{quoted(name)} is no fit name")

@@ -5,12 +5,15 @@ and of the pairs among them, of which thousands of records say much the same.
 from __future__ import annotations
 
 import gzip
+import io
 import zlib
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from graph.bounds import CATALOGUE_BYTES
 from graph.errors import CatalogueError
+from graph.files.regular import regular_bytes
 
 PACKED = frozenset({"overlaps.jsonl", "programmes.jsonl", "recipients.jsonl"})
 _ENDING = ".gz"
@@ -54,10 +57,18 @@ def stored_bytes(path: Path) -> bytes:
     """What is in a file, unpacked. Raises CatalogueError for a packed one that is damaged, OSError
     where it cannot be read.
     """
-    data = path.read_bytes()
+    data = regular_bytes(path, CATALOGUE_BYTES)
     if path.suffix != _ENDING:
         return data
     try:
-        return gzip.decompress(data)
+        with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
+            unpacked = file.read(CATALOGUE_BYTES + 1)
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
         raise CatalogueError("is damaged", str(path), "run `shisaku extract` again") from error
+    if len(unpacked) > CATALOGUE_BYTES:
+        raise CatalogueError(
+            f"unpacks to more than {CATALOGUE_BYTES:,} bytes, the most of a catalogue's file",
+            str(path),
+            "run `shisaku extract` again",
+        )
+    return unpacked

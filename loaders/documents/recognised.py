@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph.bounds import quoted
 from graph.errors import DocumentError
 from loaders.documents.corrections import Correction, read_corrections
 from loaders.documents.description import Description, read_description
@@ -104,7 +105,7 @@ def _families() -> str:
 def _family(name: str, where: Path | None) -> Family:
     if known := next((family for family in families() if family.name == name), None):
         return known
-    raise DocumentError(f"no family {name!r}", str(where) if where else None, _families())
+    raise DocumentError(f"no family {quoted(name)}", str(where) if where else None, _families())
 
 
 def _files(paths: Sequence[Path]) -> list[tuple[Path, bool]]:

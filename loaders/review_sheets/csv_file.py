@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from graph.bounds import SHEETS_BYTES, SHEETS_LINE
 from graph.errors import DocumentError
+from graph.files.regular import opened_regular
 
-_LONGEST = 2**20  # bytes of a line; the longest published one has 22,000
-_LARGEST = 2**28  # bytes of a table; the largest published one has 20 million
 _AS_PUBLISHED = "give the tables as they were published"
 _AGAIN = "download the file again; it was cut off or changed"
 
@@ -79,11 +79,10 @@ def opened(path: Path) -> Iterator[CsvFile]:
     """The CSV of a file, out of its ZIP if need be. Raises DocumentError."""
     try:
         if path.suffix.lower() != ".zip":
-            _check_size(path.stat().st_size, path)
-            with path.open("rb") as file:
+            with opened_regular(path, SHEETS_BYTES) as file:
                 yield CsvFile(file, path)
             return
-        with zipfile.ZipFile(path) as archive:
+        with opened_regular(path, SHEETS_BYTES) as packed, zipfile.ZipFile(packed) as archive:
             members = [m for m in archive.infolist() if m.filename.lower().endswith(".csv")]
             if len(members) != 1:
                 raise DocumentError(
@@ -106,9 +105,9 @@ def opened(path: Path) -> Iterator[CsvFile]:
 
 def _check_size(size: int, path: Path) -> None:
     """Before anything is read: what a small ZIP unpacks to may be larger than memory and disk."""
-    if size > _LARGEST:
+    if size > SHEETS_BYTES:
         raise DocumentError(
-            f"a table of {size:,} bytes, more than {_LARGEST:,}", str(path), _AS_PUBLISHED
+            f"a table of {size:,} bytes, more than {SHEETS_BYTES:,}", str(path), _AS_PUBLISHED
         )
 
 
@@ -128,13 +127,13 @@ class _Lines:
         return self
 
     def __next__(self) -> str:
-        line = self._file.readline(_LONGEST + 1)
+        line = self._file.readline(SHEETS_LINE + 1)
         if not line:
             raise StopIteration
         self.number += 1
         self._digest.update(line)
-        if len(line) > _LONGEST:
-            raise self._refused(f"a line of more than {_LONGEST:,} bytes", _AS_PUBLISHED)
+        if len(line) > SHEETS_LINE:
+            raise self._refused(f"a line of more than {SHEETS_LINE:,} bytes", _AS_PUBLISHED)
         if not line.endswith(b"\n"):
             raise self._refused("the last line has no end", "download the file again; it is cut")
         try:

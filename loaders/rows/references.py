@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
+from graph.bounds import quoted
 from graph.errors import CatalogueError
 from graph.language.fold import fold
 from loaders.catalogue.records import (
@@ -195,5 +196,7 @@ def _by_id(file: str, records: Iterable[R]) -> dict[str, R]:
 
 def _unknown(what: str, name: str, where: str) -> NoReturn:
     raise CatalogueError(
-        f"names the {what} {name!r}, which the catalogue does not have", where, "extract again"
+        f"names the {what} {quoted(name)}, which the catalogue does not have",
+        where,
+        "extract again",
     )

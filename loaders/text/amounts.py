@@ -41,7 +41,7 @@ _CUT_OFF = re.compile(r"(?:\d[.．,，、・·'’][ \t]*|(?<![A-Za-z\d円])[.�
 # 3 0 万 円 and 3 000万円: digits that a blank keeps from those before them (not 1/2 500万円)
 _APART = re.compile(r"\d[ \t]|0[万億憶兆]|\d{3}(?!\d)")
 _DIGIT_BEFORE = re.compile(r"(?<![\d※*＊注第和成RH(（/])[\d,.]{1,3}[ \t]\Z")
-_PIECES = re.compile(r"(?:\d[\d.．,，、・·'’]*[ \t]*)+\Z")
+_PIECES = re.compile(r"\d[\d.．,，、・·'’]*(?:[ \t]+\d[\d.．,，、・·'’]*)*[ \t]*\Z")
 _LEADING_ZERO = re.compile(r"0\n?\d")  # of a number that a blank or a sign has cut in two
 _DECIMAL_DOT = re.compile(r"(\d)[・·](\d{1,2})(?!\d)")
 _GROUPING_COMMA = re.compile(r"(?<![\d,、])([1-9]\d{0,2})、(?=\d{3}(?![\d億憶兆]))")

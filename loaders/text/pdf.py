@@ -17,10 +17,9 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from graph.bounds import DOCUMENT_BYTES, PDF_CHARACTERS, PDF_PAGES
 from graph.errors import DocumentError
 
-MOST_PAGES = 2_000  # the longest of the known documents has some 200
-MOST_CHARACTERS = 100_000  # of a page; a full one has some 3,000
 LEAST_CHARACTERS = 10  # of a page on average; a scan has none, or a stamped number
 UNREADABLE = 0.2  # share of characters without meaning from which a text layer is of no use
 
@@ -58,13 +57,22 @@ def pdf_text(data: bytes, where: str) -> str:
     document = _opened(data, where)
     try:
         count = len(document)
-        if not 0 < count <= MOST_PAGES:
+        if not 0 < count <= PDF_PAGES:
             raise DocumentError(
-                f"a PDF of {count:,} pages (from 1 to {MOST_PAGES:,})",
+                f"a PDF of {count:,} pages (from 1 to {PDF_PAGES:,})",
                 where,
                 "give the PDF of one document",
             )
-        pages = [_page_text(document, number, where) for number in range(count)]
+        pages, length = [], 0
+        for number in range(count):
+            pages.append(_page_text(document, number, where))
+            length += len(pages[-1])
+            if length > DOCUMENT_BYTES:
+                raise DocumentError(
+                    f"more than {DOCUMENT_BYTES:,} characters up to page {number + 1}",
+                    where,
+                    "give the PDF of one document",
+                )
     finally:
         document.close()
     _check_readable(pages, where)
@@ -113,9 +121,9 @@ def _page_text(document: pdfium.PdfDocument, number: int, where: str) -> str:
         raise DocumentError(
             f"page {number + 1} is broken", where, "fetch the PDF again, or save it anew"
         ) from error
-    if (count := signs.count_chars()) > MOST_CHARACTERS:
+    if (count := signs.count_chars()) > PDF_CHARACTERS:
         raise DocumentError(
-            f"page {number + 1} has {count:,} characters (at most {MOST_CHARACTERS:,})",
+            f"page {number + 1} has {count:,} characters (at most {PDF_CHARACTERS:,})",
             where,
             "give the PDF of one document",
         )

@@ -6,13 +6,12 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph.bounds import DOCUMENT_BYTES, DOCUMENT_LINE, DOCUMENT_LINES
 from graph.errors import DocumentError
+from graph.files.regular import regular_bytes
 from loaders.text.characters import readable
 from loaders.text.lines import Line
-from loaders.text.pdf import pdf_text
-
-LARGEST = 64 * 2**20  # bytes of a file; the five documents together have 0.9 MiB
-LONGEST = 20_000  # characters of a line; the longest printed line has some 300
+from loaders.text.pdf_apart import pdf_text_apart
 
 _BEFORE_A_PDF = b"\xef\xbb\xbf \t\r\n"  # what some servers put in front
 
@@ -49,26 +48,22 @@ def read_source(path: Path) -> Source:
     """
     where = str(path)
     try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise DocumentError(
-                f"{size / 2**20:.0f} MiB are more than a document has (at most {LARGEST // 2**20}"
-                " MiB)",
-                where,
-                "give one document",
-            )
-        data = path.read_bytes()
+        data = regular_bytes(path, DOCUMENT_BYTES)
     except OSError as error:
         raise DocumentError(
-            f"cannot be read ({error.strerror})", where, "check the path"
+            f"cannot be read ({error.strerror})", where, "check the path, and give one document"
         ) from error
     if not data.strip():
         raise DocumentError("the file is empty", where, "give the text of a document, or its PDF")
     printed = _lines_of(data, path)
+    if len(printed) > DOCUMENT_LINES:
+        raise DocumentError(
+            f"{len(printed):,} lines (at most {DOCUMENT_LINES:,})", where, "give one document"
+        )
     for number, line in enumerate(printed, 1):
-        if len(line) > LONGEST:
+        if len(line) > DOCUMENT_LINE:
             raise DocumentError(
-                f"a line of {len(line):,} characters (at most {LONGEST:,})",
+                f"a line of {len(line):,} characters (at most {DOCUMENT_LINE:,})",
                 f"{where}:{number}",
                 "give the text line by line, as it was taken out of the PDF",
             )
@@ -83,7 +78,7 @@ def read_source(path: Path) -> Source:
 
 def _lines_of(data: bytes, path: Path) -> list[str]:
     if data.lstrip(_BEFORE_A_PDF).startswith(b"%PDF-"):
-        text = pdf_text(data, str(path))
+        text = pdf_text_apart(data, str(path))
     elif path.suffix.lower() == ".pdf":
         raise DocumentError(
             "named .pdf, but it is no PDF",

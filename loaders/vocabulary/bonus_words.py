@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from pydantic import Field
 
+from graph.bounds import quoted
 from graph.errors import VocabularyError
 from graph.schema.size_classes import SizeClass, size_names
 from loaders.catalogue.records import Benefit, ConditionKind
@@ -108,7 +109,7 @@ def _checked(path: Path, of: type[W]) -> tuple[W, ...]:
                 re.compile(pattern)
             except re.error as error:
                 raise VocabularyError(
-                    f"{entry.name}: {pattern!r} is no pattern ({error})",
+                    f"{entry.name}: {quoted(pattern)} is no pattern ({error})",
                     path.name,
                     "mend the pattern",
                 ) from error

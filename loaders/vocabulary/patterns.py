@@ -11,6 +11,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from graph.bounds import quoted
 from graph.errors import VocabularyError
 from loaders.text import glyphs
 from loaders.vocabulary.reading import Entry, entries
@@ -146,5 +147,5 @@ def _compiled(path: Path, name: str, pattern: str) -> re.Pattern[str]:
         return re.compile(pattern)
     except re.error as error:
         raise VocabularyError(
-            f"{name}: {pattern!r} is no pattern ({error})", path.name, "mend the pattern"
+            f"{name}: {quoted(pattern)} is no pattern ({error})", path.name, "mend the pattern"
         ) from error

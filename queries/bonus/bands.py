@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from graph.bounds import NUMERAL, quoted
 from graph.errors import ProfileError
 from graph.language.fold import plain
 from queries.bonus.profile import count_of
@@ -39,15 +40,15 @@ def band_of(name: str, cell: str) -> Band:
 
     Raises ProfileError for what is no number and no band, and for one that ends before it begins.
     """
-    text = plain(cell).strip()
+    text = plain(cell).strip() if len(cell) <= 2 * NUMERAL else ""
     if match := _BETWEEN.fullmatch(text):
         low, high = match["low"], _end(name, match["high"], match["below"])
-        unit = re.search(rf"[千万億兆]*{_UNITS}?$", match["high"].strip())
+        unit = re.search(rf"(?<![千万億兆])[千万億兆]*{_UNITS}?$", match["high"].strip())
         if not re.search(rf"[千万億兆]|{_UNITS}", low) and unit:
             low += unit.group()  # 1～3億円
         band = Band(count_of(name, low) + bool(match["over"]), high)
         if band.low > high:
-            raise ProfileError(f"{cell!r} ends before it begins", todo="correct the band")
+            raise ProfileError(f"{quoted(cell)} ends before it begins", todo="correct the band")
         return band
     if match := _FROM.fullmatch(text):
         return Band(count_of(name, match["low"]) + bool(match["over"]), None)

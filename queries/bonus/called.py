@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from graph.bounds import quoted
 from graph.errors import NotFound
 from graph.language.fold import fold
 from graph.schema.benefits import benefits_called
@@ -33,7 +34,7 @@ def rules_called(book: RuleBook, name: str) -> tuple[RuleCard, ...]:
     part = [rule for rule in book.rules.values() if _is_part(forms, _names(rule))]
     if not part:
         known = {n: given for rule in book.rules.values() for n, given in _names(rule).items()}
-        raise NotFound(f"no rule raises {name!r}", todo=nearest(fold(name), known))
+        raise NotFound(f"no rule raises {quoted(name)}", todo=nearest(fold(name), known))
     return tuple(part)
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from graph.bounds import WORD, quoted
 from graph.errors import NotFound, ProfileError
 from graph.language.fold import fold
 from graph.language.numerals import number
@@ -131,7 +132,7 @@ def known_names(book: RuleBook) -> dict[str, str]:
 
 
 def _deed(book: RuleBook, text: str) -> Deed:
-    folded = fold(text)
+    folded = fold(text[:WORD])
     if whole := _deed_name(book, folded):
         return Deed(book.deed_names[whole])
     match = _AMOUNT.fullmatch(folded)
@@ -139,18 +140,19 @@ def _deed(book: RuleBook, text: str) -> Deed:
     name = next(filter(None, (_deed_name(book, each) for each in called)), None)
     if not match or name is None:
         raise NotFound(
-            f"no rule asks for {text!r}, and no certification is called so",
+            f"no rule asks for {quoted(text)}, and no certification is called so",
             todo=nearest(match["what"] if match else folded, known_names(book)),
         )
     what, amount, unit = book.deed_names[name], number(match["numeral"]), match["unit"]
     if match["sign"] not in (None, "+") or not amount:
         raise ProfileError(
-            f"{text!r} is no rise", todo=f"leave it out, or say by how much it rises: {what}+3%"
+            f"{quoted(text)} is no rise",
+            todo=f"leave it out, or say by how much it rises: {what}+3%",
         )
     units = sorted({way.unit for way in book.conditions.get(what, ()) if way.unit})
     if amount is None or unit not in units:
         raise ProfileError(
-            f"{text!r}: rules ask for {known_names(book)[name]}"
+            f"{quoted(text)}: rules ask for {known_names(book)[name]}"
             f" {'in ' + ', '.join(units) if units else 'without an amount'}"
         )
     return Deed(what, amount, unit)

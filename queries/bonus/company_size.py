@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import get_args
 
+from graph.bounds import quoted
 from graph.errors import NotFound, ProfileError
 from graph.language.fold import fold
 from graph.schema.industry_classes import Trade
@@ -153,7 +154,7 @@ def size_words(book: RuleBook, words: Iterable[str]) -> tuple[str, ...]:
         name = book.size_names.get(fold(word)) or sizes_called().get(fold(word))
         if name is None:
             raise NotFound(
-                f"there is no size class {word!r}", todo=f"one of {', '.join(size_names())}"
+                f"there is no size class {quoted(word)}", todo=f"one of {', '.join(size_names())}"
             )
         names.add(name)
     ordered = sorted(names, key=size_names().index)

@@ -11,6 +11,7 @@ from math import isfinite
 from pathlib import Path
 from typing import Any
 
+from graph.bounds import LARGEST_NUMBER, NUMERAL, quoted
 from graph.errors import ProfileError
 from graph.files.yaml_file import read_yaml
 from graph.language.fold import plain
@@ -88,7 +89,9 @@ def profile_of(values: Mapping[str, object], where: str | None = None) -> Profil
     """
     known = [field.name for field in fields(Profile)]
     if unknown := [str(name) for name in values if name not in known]:
-        raise ProfileError(f"a profile has no {unknown[0]!r}", where, f"known: {', '.join(known)}")
+        raise ProfileError(
+            f"a profile has no {quoted(unknown[0])}", where, f"known: {', '.join(known)}"
+        )
 
     def words(name: str) -> tuple[str, ...]:
         return () if values.get(name) is None else _words(name, values[name], where)
@@ -106,7 +109,7 @@ def _words(name: str, value: object, where: str | None) -> tuple[str, ...]:
         texts = [word.strip() if isinstance(word, str) else None for word in words]
         if None not in texts:
             return tuple(dict.fromkeys(filter(None, texts)))
-    raise ProfileError(f"{name} is a word or a list of words, not {value!r}", where, _PAGE)
+    raise ProfileError(f"{name} is a word or a list of words, not {quoted(value)}", where, _PAGE)
 
 
 def count_of(name: str, value: object, where: str | None = None) -> int:
@@ -117,17 +120,27 @@ def count_of(name: str, value: object, where: str | None = None) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
         amount: float | None = value
     else:
-        match = _COUNT.fullmatch(plain(str(value)).strip())
-        unit = ("円" if match["sign"] else match["unit"]) if match else None
-        unit = "人" if unit == "名" else unit
-        amount = number(match["numeral"]) if match and unit in (None, _unit(name)) else None
+        text = value if isinstance(value, str) else quoted(value)
+        amount = _amount(_unit(name), text) if len(text) <= NUMERAL else None
+    if amount is not None and amount > LARGEST_NUMBER:
+        raise ProfileError(
+            f"{name} is a number up to {LARGEST_NUMBER:,}, not {quoted(value)}", where, "correct it"
+        )
     if amount is None or amount < 0 or not isfinite(amount) or amount != int(amount):
         raise ProfileError(
-            f"{name} is a number, not {value!r}",
+            f"{name} is a number, not {quoted(value)}",
             where,
             f"e.g. {'80' if _unit(name) == '人' else '3000万円'}",
         )
     return int(amount)
+
+
+def _amount(wanted: str, text: str) -> float | None:
+    """The number that the text is, with that unit or none; None where it is anything else."""
+    match = _COUNT.fullmatch(plain(text).strip())
+    unit = ("円" if match["sign"] else match["unit"]) if match else None
+    unit = "人" if unit == "名" else unit
+    return number(match["numeral"]) if match and unit in (None, wanted) else None
 
 
 def _unit(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from graph.bounds import quoted
 from graph.errors import ProfileError
 from graph.language.fold import fold
 from queries.bonus.called import raised_called
@@ -20,7 +21,7 @@ def sizes_at(book: RuleBook, told: Iterable[str]) -> tuple[tuple[str, str], ...]
         measure, equals, word = fold(text).rpartition("=")
         if not equals or not measure or not word:
             raise ProfileError(
-                f"{text!r} is not MEASURE=CLASS", todo="賃上げ促進税制=中小企業, say"
+                f"{quoted(text)} is not MEASURE=CLASS", todo="賃上げ促進税制=中小企業, say"
             )
         (size,) = size_words(book, (word,))
         at |= dict.fromkeys(raised_called(book, measure), size)

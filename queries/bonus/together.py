@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from graph.bounds import quoted
 from graph.errors import NotFound
 from graph.store import Store
 from queries.bonus.company import certification_of, company, with_held
@@ -72,7 +73,7 @@ def _certification(book: RuleBook, name: str) -> str:
         folded: book.certifications[named].name
         for folded, named in book.certification_names.items()
     }
-    raise NotFound(f"no certification is called {name!r}", todo=nearest(name, known))
+    raise NotFound(f"no certification is called {quoted(name)}", todo=nearest(name, known))
 
 
 def _named(book: RuleBook, ids: Iterable[str]) -> tuple[NamedCertification, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from graph.bounds import quoted
 from graph.errors import NotFound
 from graph.language.fold import fold
 from graph.schema.company_kinds import (
@@ -104,7 +105,7 @@ def divisions_of(word: str) -> tuple[Division, ...]:
         return found
     if found := _run_together().get(_BETWEEN.sub("", folded)):
         return found
-    raise NotFound(f"no industry is called {word!r}", todo=nearest(folded, industry_names()))
+    raise NotFound(f"no industry is called {quoted(word)}", todo=nearest(folded, industry_names()))
 
 
 def _coded(words: Mapping[str, tuple[Division, ...]], folded: str) -> tuple[Division, ...] | None:
@@ -138,5 +139,5 @@ def kind_of(word: str) -> CompanyKind:
     folded = fold(word)
     if folded not in names:
         known = {name: company_kinds()[code].japanese for name, code in names.items()}
-        raise NotFound(f"no kind of company is called {word!r}", todo=nearest(folded, known))
+        raise NotFound(f"no kind of company is called {quoted(word)}", todo=nearest(folded, known))
     return names[folded]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from typing import Literal
 
+from graph.bounds import quoted
 from graph.errors import ProfileError
 from graph.language.fold import fold, plain
 from graph.store import Store
@@ -235,7 +236,7 @@ def day_of(text: str) -> date:
         year += _ERAS[match["era"]] if match["era"] else 0
         return date(year, int(match["month"]), int(match["day"]))
     except ValueError:
-        raise ProfileError(f"{text!r} is no day", todo="e.g. 2025-04-01") from None
+        raise ProfileError(f"{quoted(text)} is no day", todo="e.g. 2025-04-01") from None
 
 
 def _first(printed: str) -> date:

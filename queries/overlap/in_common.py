@@ -12,6 +12,7 @@ from typing import Any
 
 from graph.store import Store
 from queries.cypher import ask
+from queries.programmes.card import facts_of_programme
 from queries.sources import Source, sources
 
 _MEASURE = "measure:"
@@ -88,7 +89,7 @@ def common_plans(store: Store, a: str, b: str) -> tuple[CommonPlan, ...]:
     """The plans and policies of two programmes, as the first has them; none of a measure."""
     if a.startswith(_MEASURE) or b.startswith(_MEASURE):
         return ()
-    first, second = (ask(store, "programmes/programme", id=each)[0]["programme"] for each in (a, b))
+    first, second = (facts_of_programme(store, each) for each in (a, b))
     return tuple(
         CommonPlan(kind, name, places, theirs[name])
         for kind, field in (("plan", "plans"), ("policy", "policies"))

@@ -25,7 +25,7 @@ from queries.overlap.compared_side import (
 )
 from queries.overlap.for_company import for_company, word
 from queries.overlap.measure_terms import contacts_of_measure, result_of_series, terms_of_measure
-from queries.programmes.card import ProgrammeCard, YearOfMoney
+from queries.programmes.card import ProgrammeCard, YearOfMoney, facts_of_programme
 from queries.programmes.prose import described_at
 
 _NODE, _PROGRAMME = "budgetprogramme:", "programme:"
@@ -53,7 +53,7 @@ def programme_id(node: str) -> str:
 
 def programme_side(store: Store, card: ProgrammeCard) -> ComparedSide:
     """The side of a programme, with what the page of a measure says that is the same."""
-    about = ask(store, "programmes/programme", id=card.id)[0]["programme"]
+    about = facts_of_programme(store, card.id)
     places = described_at(card)
     english = english_names(store, [office.id for office in card.offices])
     measures = [measure_card(store, each.id) for each in card.measures if each.how[0] == ONE_THING]

@@ -11,7 +11,7 @@ from graph.files.csv_row import row_of
 from graph.files.sources import source_named
 from graph.language.fold import fold
 from graph.store import Store
-from queries.documents import documents
+from queries.documents import DocumentCounts, documents
 from queries.overlap.said import Said
 
 _SENTENCE = re.compile(r"[^。]+。?")
@@ -25,13 +25,14 @@ def quoted(store: Store, said: Iterable[Said], names: Collection[str]) -> tuple[
     """Each with the sentences that bear one of the names or speak of others, where the table is at
     hand and can be read.
     """
-    files = {document.id: document.file for document in documents(store)}
-    return tuple(replace(each, text=_text(each, files, names)) for each in said)
+    known = {document.id: document for document in documents(store)}
+    return tuple(replace(each, text=_text(each, known, names)) for each in said)
 
 
-def _text(said: Said, files: dict[str, str], names: Collection[str]) -> str | None:
+def _text(said: Said, known: dict[str, DocumentCounts], names: Collection[str]) -> str | None:
     for source in said.sources:
-        path = source_named(files[source.document]) if source.document in files else None
+        document = known.get(source.document)
+        path = source_named(document.file, document.sha256) if document else None
         if said.column is None or path is None or not source.line:
             continue
         try:

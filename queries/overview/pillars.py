@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graph.bounds import quoted
 from graph.errors import NotFound
 from graph.store import Store
 from queries.cypher import ask
@@ -65,7 +66,9 @@ def ministries_by_pillar(store: Store, document: str | None = None) -> tuple[Cel
     with_pillars = documents_with_pillars(store)
     if document is not None and document not in with_pillars:
         raise NotFound(
-            f"no document {document!r} with pillars", None, f"there are {', '.join(with_pillars)}"
+            f"no document {quoted(document)} with pillars",
+            None,
+            f"there are {', '.join(with_pillars)}",
         )
     if not with_pillars:
         return ()

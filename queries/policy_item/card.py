@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from graph.bounds import quoted
 from graph.errors import NotFound
 from graph.language.fold import fold
 from graph.store import Store
@@ -99,13 +100,13 @@ def item_of_number(store: Store, item: str) -> Hit | None:
     meant = [row for row in rows if fold(number) in _numbers(row)]
     if not meant:
         raise NotFound(
-            f"{document} has no item {number!r}",
+            f"{document} has no item {quoted(number)}",
             None,
             "look for it with `shisaku find WORDS --kind PolicyItem`",
         )
     if len(meant) > 1:
         raise NotFound(
-            f"{item!r} may mean {len(meant)} items", None, f"say which: {_listed(meant)}"
+            f"{quoted(item)} may mean {len(meant)} items", None, f"say which: {_listed(meant)}"
         )
     return Hit(meant[0]["id"], "PolicyItem", meant[0]["title"], "title")
 

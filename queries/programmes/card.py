@@ -22,8 +22,8 @@ from queries.search.search import resolve
 from queries.sources import Source, sources
 
 _NUMBER = re.compile(  # of a sheet, as people type it: 420, シート420, 予算事業ID 420, rs-2024-420
-    r"(?:(?:rs-?\d{4}|レビューシート|シート|予算事業|事業|sheet)\s*[-:：]?\s*)?"
-    r"(?:番号|ID|No\.?|第)?\s*[:：]?\s*(\d{1,9})\s*[番号]?",
+    r"(?:(?:rs-?\d{4}|レビューシート|シート|予算事業|事業|sheet)\s*+[-:：]?\s*+)?"
+    r"(?:番号|ID|No\.?|第)?\s*+[:：]?\s*+(\d{1,9})\s*+[番号]?",
     re.IGNORECASE,
 )
 
@@ -201,6 +201,12 @@ class ProgrammeCard:
     """What it counts, where table 3-1 tells of it."""
 
 
+def facts_of_programme(store: Store, id_: str) -> dict[str, Any]:
+    """What the node of a programme holds, by property."""
+    facts: dict[str, Any] = ask(store, "programmes/programme", id=id_)[0]["programme"]
+    return facts
+
+
 def programme_card(store: Store, programme: str) -> ProgrammeCard:
     """The card of a programme: its name, a former one, its id, or the number of its sheet (also as
     シート420 or rs-2024 420). Raises NotFound with the nearest names.
@@ -210,7 +216,7 @@ def programme_card(store: Store, programme: str) -> ProgrammeCard:
     def rows(question: str) -> list[dict[str, Any]]:
         return ask(store, question, id=id_)
 
-    node = rows("programmes/programme")[0]["programme"]
+    node = facts_of_programme(store, id_)
     return ProgrammeCard(
         id_,
         node["sheet_number"],

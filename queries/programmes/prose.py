@@ -34,8 +34,8 @@ def row_of_programme(path: Path, line: int, number: int) -> dict[str, str] | Non
 def prose(store: Store, card: ProgrammeCard) -> dict[str, str]:
     """Heading → text as the sheet prints it; empty where it is not at hand or cannot be read."""
     for source in described_at(card):
-        file = next((d.file for d in documents(store) if d.id == source.document), None)
-        path = source_named(file) if file else None
+        read = next((d for d in documents(store) if d.id == source.document), None)
+        path = source_named(read.file, read.sha256) if read else None
         if path is None:
             continue
         try:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 from typing import Any
 
+from graph.bounds import WORD, quoted
 from graph.errors import NotFound
 from graph.language.fold import fold, plain
 from graph.language.search_key import search_key
@@ -132,13 +133,14 @@ def resolve(
     )
     if not best:
         raise NotFound(
-            f"nothing answers to {name!r}", todo=_nearest(store, name, suggested or kinds, kinds)
+            f"nothing answers to {quoted(name)}",
+            todo=_nearest(store, name, suggested or kinds, kinds),
         )
     first = next(kind for kind in schema().nodes if any(row["type"] == kind for row in best))
     best = [row for row in best if row["type"] == first]
     if len(best) > 1:
         raise NotFound(
-            f"{name!r} may mean {len(best)} things",
+            f"{quoted(name)} may mean {len(best)} things",
             todo="say which: " + ", ".join(f"{row['name']} ({row['id']})" for row in best),
         )
     return Hit(
@@ -205,6 +207,7 @@ def nearest_names(name: str, names: Mapping[str, str]) -> list[str]:
     """Of `names` (folded → as shown) the few that are most like this one, the most like first; none
     where none is near.
     """
+    name = name[:WORD]
     near = [
         known
         for wanted in dict.fromkeys((fold(name), search_key(name)))

@@ -66,7 +66,11 @@ def modules_after(*arguments: str) -> set[str]:
 def test_help_imports_no_command() -> None:
     imported = modules_after("--help")
     assert imported & (HEAVY | OTHER_ROOMS | {"ladybug", "queries", "yaml"}) == set()
-    assert {name for name in imported if name.startswith("commands.")} == {"commands.group"}
+    assert {name for name in imported if name.startswith("commands.")} == {
+        "commands.group",
+        "commands.last_resort",
+        "commands.plain_text",
+    }
 
 
 def test_the_version_imports_neither_store_nor_question() -> None:
@@ -82,8 +86,10 @@ def test_find_imports_the_embedded_store_and_the_search_alone(made_up_store: Sto
     assert {name for name in imported if name.startswith("commands.")} == {
         "commands.find",
         "commands.group",
+        "commands.last_resort",
         "commands.opening",
         "commands.options",
+        "commands.plain_text",
         "commands.printing",
     }
 

@@ -20,6 +20,7 @@ from streamlit.components.v2 import manifest_scanner
 
 from dashboard.serve import command, environment, free_port
 from tests.dashboard.browsing import PATIENCE
+from tests.made_up.catalogue import TEXT
 
 CHROMIUM = Path("/usr/bin/chromium")
 # What of Chromium is switched off. The list stands in place of Playwright's, of which it keeps what
@@ -67,9 +68,7 @@ def store(made_up_graph: Path) -> str:
 def sources(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A folder with the made-up document: its 400 lines say their own number."""
     folder = tmp_path_factory.mktemp("sources")
-    (folder / "made_up.txt").write_text(
-        "\n".join(f"made-up line {number} <b>&</b>" for number in range(1, 401)), encoding="utf-8"
-    )
+    (folder / "made_up.txt").write_text(TEXT, encoding="utf-8")
     return str(folder)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from graph import reading
 from graph.errors import StoreError
 from graph.reading import at_most, check_reading, without_label
 from graph.store import Store
@@ -164,3 +165,54 @@ def test_more_rows_than_a_machine_holds_are_never_fetched(made_up_store: Store) 
 def test_two_columns_of_one_name_are_refused(made_up_store: Store, columns: str) -> None:
     with pytest.raises(StoreError, match="two columns are called '(n.)?id' — name them apart"):
         made_up_store.read(f"MATCH (n:Measure) RETURN {columns}")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "RETURN date.truncate('month', date()) AS d",
+        "RETURN datetime . truncate ('day') AS d",
+        "RETURN duration.between(a, b) AS d",
+        "MATCH (n) WHERE n.flag AND (n.x) RETURN count(n)",
+        "MATCH (`a`)-[:`B`]->(c) RETURN `a`, (c.x)",
+        "MATCH (n)\r\nRETURN n // a comment\r\n",
+        "MATCH (n) RETURN [x IN n.list WHERE (x) | toUpper(x)]",
+    ],
+)
+def test_functions_that_only_reckon_pass(query: str) -> None:
+    assert check_reading(query) is None
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("RETURN apoc.cypher.runFirstColumnSingle('CREATE ()', {})", "apoc.cypher.runFirst"),
+        ("RETURN apoc . cypher . run ('x')", "apoc.cypher.run"),
+        ("RETURN apoc/* */.load/* */.json('http://x')", "apoc.load.json"),
+        ("RETURN `apoc`.cypher.run('x')", "`apoc`.cypher.run"),
+        ("RETURN apoc.`cypher`.`run`('x')", "apoc.`cypher`.`run`"),
+        ("RETURN `apoc.cypher.run`('x')", "`apoc.cypher.run`"),
+        ("RETURN APOC.Cypher.Run('x')", "APOC.Cypher.Run"),
+        ("RETURN graph.byName('x')", "graph.byName"),
+        ("INSERT (:Measure {id: 'x'})", "INSERT is refused"),
+        ("MATCH (n) INSERT (n)-[:X]->(:Y) RETURN 1", "INSERT is refused"),
+        ("UNWIND [1] AS x //\rLOAD CSV FROM 'file:///etc/passwd' AS row\nRETURN row", "carriage"),
+        ("MATCH (n) //\r\r\nSET n.x = 1 RETURN n", "carriage return alone"),
+        ("RETURN 1 //\r", "carriage return alone"),
+    ],
+)
+def test_what_may_do_more_than_reckon_is_refused(query: str, says: str) -> None:
+    with pytest.raises(StoreError) as refused:
+        check_reading(query)
+    assert says in str(refused.value)
+
+
+def test_so_many_rows_are_given_as_are_asked_for_or_declared(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(reading, "QUERY_ROWS", 3)
+    assert reading.first_rows(iter("ab"), None, "x") == ["a", "b"]
+    assert reading.first_rows(iter("abc"), None, "x") == ["a", "b", "c"]
+    with pytest.raises(StoreError, match="x: the answer has more than 3 rows — ask for less"):
+        reading.first_rows(iter("abcd"), None, "x")
+    assert reading.first_rows(iter("abcde"), 4, "x") == ["a", "b", "c", "d"]

@@ -8,6 +8,8 @@ former id; one certification is named by no document.
 
 from __future__ import annotations
 
+import hashlib
+
 from loaders.catalogue.files import Catalogue
 from loaders.catalogue.records import (
     Appearance,
@@ -49,6 +51,9 @@ from tests.made_up.names import (
     WORKSTYLE,
 )
 
+# the document, whose 400 lines say their own number
+TEXT = "\n".join(f"made-up line {number} <b>&</b>" for number in range(1, 401))
+
 
 def catalogue() -> Catalogue:
     """The whole catalogue."""
@@ -72,7 +77,7 @@ def _document() -> Document:
         publisher="試し省",
         date="2025-02-28",
         file="made_up.txt",
-        sha256="0" * 64,
+        sha256=hashlib.sha256(TEXT.encode()).hexdigest(),
         lines=400,
         states={"measures": 7, "ministries": 3, "yen": 1_000_000_000_000},
         found={"measures": 7, "ministries": 3},

@@ -11,6 +11,8 @@ from graph.errors import VocabularyError
 from queries.english import NAMES, read_names
 from queries.money.reasons import TEXTS as REASONS
 from queries.money.reasons import read_texts
+from queries.overlap.for_company import TEXTS as FOR_COMPANY
+from queries.overlap.for_company import read_company_words
 from queries.overlap.grades import TEXTS as GRADES
 from queries.overlap.grades import read_grades
 from queries.overlap.headings import TEXTS as HEADINGS
@@ -27,6 +29,7 @@ Reader = Callable[[Path], object]
 FILES: dict[Path, Reader] = {
     NAMES: read_names,
     REASONS: read_texts,
+    FOR_COMPANY: read_company_words,
     GRADES: read_grades,
     HEADINGS: read_headings,
     WORDS: read_words,

@@ -149,3 +149,14 @@ def test_what_the_image_copies_is_there_and_let_through() -> None:
 def test_the_dashboard_is_asked_whether_it_is_well() -> None:
     assert "/_stcore/health" in DOCKERFILE and steps("CMD") == ['["serve", "--address", "0.0.0.0"]']
     assert SERVICES["load"]["healthcheck"] == {"disable": True}
+
+
+def test_the_server_reads_no_file_and_calls_no_address_for_a_query() -> None:
+    settings = SERVICES["neo4j"]["environment"]
+    assert settings["NEO4J_dbms_security_allow__csv__import__from__file__urls"] == "false"
+    assert settings["NEO4J_internal_dbms_cypher__ip__blocklist"] == "0.0.0.0/0,::/0"
+
+
+@pytest.mark.parametrize("name", ["neo4j", *OURS])
+def test_memory_and_processes_are_limited(name: str) -> None:
+    assert SERVICES[name]["mem_limit"] == "4g" and SERVICES[name]["pids_limit"] <= 1000

@@ -18,6 +18,7 @@ from dashboard.views.explorer.picture import Subgraph
 from dashboard.views.explorer.state import State
 from dashboard.widgets import tables
 from dashboard.widgets.tables import Table
+from graph.bounds import OPENED_NODES
 from graph.language.yen import decimal
 from graph.schema.schema import Property, schema
 from queries.search.nodes import NodeCard, PictureEdge, node_card
@@ -74,6 +75,8 @@ def _buttons(words: Words, card: NodeCard, state: State, go: Go) -> None:
             args=(partial(State.expand, node=card.id),),
             key="expand",
             width="stretch",
+            disabled=len(state.opened) >= OPENED_NODES,
+            help=words("card.expand_most", n=OPENED_NODES),
         )
     elif card.id != state.opened[0]:
         expand.button(

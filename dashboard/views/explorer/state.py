@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.state import address
 from dashboard.state.page_state import PageState
+from graph.bounds import OPENED_NODES
 
 HOPS = (1, 2)
 
@@ -42,10 +43,9 @@ class State:
         return replace(self, edge=edge)
 
     def expand(self, node: str) -> State:
-        """The node's neighbours as well."""
-        return replace(
-            self.select(node), opened=self.opened if node in self.opened else (*self.opened, node)
-        )
+        """The node's neighbours as well, unless OPENED_NODES are opened already."""
+        known = node in self.opened or len(self.opened) >= OPENED_NODES
+        return replace(self.select(node), opened=self.opened if known else (*self.opened, node))
 
     def collapse(self, node: str) -> State:
         """Without the neighbours that only this node brought in; the first node stays open."""
@@ -60,7 +60,7 @@ class State:
 def _read() -> State:
     """The state that the address holds; what makes no sense there is left aside."""
     chosen = address.read("id")
-    opened = tuple(dict.fromkeys(filter(None, address.read_list("open"))))
+    opened = tuple(dict.fromkeys(filter(None, address.read_list("open"))))[:OPENED_NODES]
     hops = address.read("hops")
     return State(
         words=address.read("q"),

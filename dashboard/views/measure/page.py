@@ -180,7 +180,9 @@ def _pages(words: Words, card: MeasureCard, known: Sequence[Fact]) -> None:
     """Every page; what is to be done for lines that cannot be shown is said once."""
     for page in card.appearances:
         _page(words, page, known)
-    if any(excerpt.file_of(page.document) is None for page in card.appearances):
+    if any(excerpt.is_another(page.document) for page in card.appearances):
+        st.warning(words("measure.another_source", variable=excerpt.VARIABLE))
+    elif any(excerpt.file_of(page.document) is None for page in card.appearances):
         st.caption(words("measure.no_source", variable=excerpt.VARIABLE))
 
 

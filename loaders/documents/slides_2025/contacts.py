@@ -6,6 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+from graph.bounds import quoted
 from graph.errors import VocabularyError
 from graph.files.yaml_file import read_yaml
 from loaders.catalogue.records import Contact
@@ -18,7 +19,9 @@ BUREAUS = Path(__file__).with_name("bureaus.yaml")
 _AFTER_THE_SUM = re.compile(r"円(?:\s*\([^()]*\))?\s+(?P<offices>\(\d.*)$")
 _NUMBERS = r"(?:\(\s*\d(?:[・、~～]\d)*\s*\)[・、~～]?)*"
 _OFFICE = r"[一-龥々ァ-ヶーA-Za-z][一-龥々ァ-ヶーA-Za-z・]*?(?:庁|局|部|課|室|グループ|G|チーム|官)"
-_OFFICES = re.compile(rf"^{_NUMBERS}\s*{_OFFICE}(?:[\s、,・/]*{_NUMBERS}\s*{_OFFICE})*、?$")
+# as long as can be, for a name may hold another: 庁庁庁 is taken one way, not all ways to part it
+_LONGEST = rf"(?>{_OFFICE.replace('*?', '*')})"
+_OFFICES = re.compile(rf"^{_NUMBERS}\s*{_LONGEST}(?:[\s、,・/]*{_NUMBERS}\s*{_LONGEST})*、?$")
 _NO_OFFICE = re.compile(r"(?:外部|全部|一部|内部|本部)$")
 
 
@@ -30,7 +33,7 @@ def bureaus() -> dict[str, str]:
     read = read_yaml(BUREAUS, dict[str, tuple[str, ...]], "a list of bureaus for each ministry")
     if unknown := [name for name in read if not ministries().is_ministry(name)]:
         raise VocabularyError(
-            f"no ministry {unknown[0]!r}", BUREAUS.name, "use the names of ministries.yaml"
+            f"no ministry {quoted(unknown[0])}", BUREAUS.name, "use the names of ministries.yaml"
         )
     return {fold(bureau): ministry for ministry, names in read.items() for bureau in names}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from graph.bounds import NAME_PARTS, quoted
 from graph.errors import ProfileError
 from graph.language.fold import plain
 
@@ -46,7 +47,7 @@ def check_company_number(number: str, own: bool) -> None:
     digits = _digits(number)
     if digits in (12, 14) or not (own or digits == 13):
         raise ProfileError(
-            f"{number!r} is no 法人番号, which has thirteen digits",
+            f"{quoted(number)} is no 法人番号, which has thirteen digits",
             todo="was a digit lost or doubled?" if digits else "name the column of the 法人番号",
         )
 
@@ -77,7 +78,9 @@ def between(separators: str) -> re.Pattern[str]:
 
 
 def names_in(cell: str, parting: re.Pattern[str], is_known: Callable[[str], bool]) -> list[str]:
-    """The names in a cell. What is known as a whole is one name, whatever stands within it."""
+    """The names in a cell. What is known as a whole is one name, whatever stands within it, up to
+    NAME_PARTS times.
+    """
     return list(_names(cell, parting, is_known))
 
 
@@ -92,7 +95,7 @@ def _names(cell: str, parting: re.Pattern[str], is_known: Callable[[str], bool])
         last = next(
             (
                 last
-                for last in range(len(ends) - 1, first, -1)
+                for last in range(min(len(ends) - 1, first + NAME_PARTS), first, -1)
                 if is_known(cell[starts[first] : ends[last]].strip())
             ),
             first,

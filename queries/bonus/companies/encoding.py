@@ -5,7 +5,9 @@ from __future__ import annotations
 import codecs
 from pathlib import Path
 
+from graph.bounds import TABLE_BYTES
 from graph.errors import ProfileError
+from graph.files.regular import opened_regular
 
 _TRIED = ("utf-8-sig", "cp932")  # text in cp932 is hardly ever UTF-8 too
 _MARKS = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
@@ -17,7 +19,7 @@ def encoding_of(path: Path) -> str:
     else cp932. Raises ProfileError for a file that is none of these, OSError for one that cannot
     be read.
     """
-    with path.open("rb") as file:
+    with opened_regular(path, TABLE_BYTES) as file:
         if marked := _MARKS.get(file.read(2)):
             return marked
     for encoding in _TRIED:
@@ -33,7 +35,7 @@ def encoding_of(path: Path) -> str:
 def _is_in(path: Path, encoding: str) -> bool:
     decoder = codecs.getincrementaldecoder(encoding)()
     try:
-        with path.open("rb") as file:
+        with opened_regular(path, TABLE_BYTES) as file:
             while chunk := file.read(_CHUNK):
                 decoder.decode(chunk)
             decoder.decode(b"", final=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from graph.bounds import quoted
 from graph.errors import ProfileError
 from graph.language.search_key import search_key
 from queries.bonus.companies.columns import Mark, TableMapping
@@ -46,7 +47,7 @@ class Marks:
         if name := next((name for name in called if name and self._is_known(name)), None):
             return name
         raise ProfileError(
-            f"column {column.column!r} says {cell.strip()!r} of {column.certification}, which is"
-            " neither a mark nor a stage of it",
+            f"column {quoted(column.column)} says {quoted(cell.strip())} of {column.certification},"
+            " which is neither a mark nor a stage of it",
             todo="correct it, or name it under held, not_held or names in the mapping",
         )

@@ -8,11 +8,14 @@ import csv
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from io import TextIOWrapper
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
+from graph.bounds import TABLE_BYTES, TABLE_LINE, quoted
 from graph.errors import NotFound, ProfileError
+from graph.files.regular import bounded_lines, opened_regular
 from graph.language.counting import counted
 from graph.language.fold import plain
 from graph.language.search_key import search_key
@@ -104,7 +107,10 @@ class CompanyTable:
         """
         named = self.encoding or self.mapping.encoding
         try:
-            with self.path.open(encoding=named or encoding_of(self.path), newline="") as file:
+            with (
+                opened_regular(self.path, TABLE_BYTES) as data,
+                TextIOWrapper(data, named or encoding_of(self.path), newline="") as file,
+            ):
                 yield from (
                     self._companies(file)
                     if self.mapping.rows == "company"
@@ -112,7 +118,7 @@ class CompanyTable:
                 )
         except (OSError, csv.Error, UnicodeError, LookupError) as error:
             raise ProfileError(
-                f"cannot be read as a table: {error}",
+                f"cannot be read as a table: {getattr(error, 'strerror', '') or error}",
                 str(self.path),
                 f"is it CSV{f' in {named}' if named else ''}? --encoding names another encoding",
             ) from error
@@ -147,9 +153,10 @@ class CompanyTable:
         self._note(line, ProfileError(f"{self._number_heading}: {what} (told all the same)"))
 
     def _rows(self, file: TextIO) -> Iterator[TableRow]:
-        first = file.readline()
+        lines = bounded_lines(file, TABLE_LINE)
+        first = next(lines, "")
         delimiter = "\t" if "\t" in first and "," not in first else ","
-        reader = csv.reader(chain([first] if first else [], file), delimiter=delimiter)
+        reader = csv.reader(chain([first] if first else [], lines), delimiter=delimiter)
         head = [content(cell).strip() for cell in next(reader, [])]
         places = self._places(head)
         line = reader.line_num + 1
@@ -188,7 +195,8 @@ class CompanyTable:
         ]
         if said and (other := next((s for s in said if plain(s[0]) != plain(said[0][0])), None)):
             raise ProfileError(
-                f"column {other[1]!r} says {other[0]!r}, but {said[0][1]!r} {said[0][0]!r}",
+                f"column {quoted(other[1])} says {quoted(other[0])},"
+                f" but {quoted(said[0][1])} {quoted(said[0][0])}",
                 todo="correct one of them",
             )
         return said[0][0] if said else ""
@@ -207,14 +215,14 @@ class CompanyTable:
         may_miss = optional | some_stand_for | set(marks)
         if missing := [name for name, at in found.items() if not at and name not in may_miss]:
             raise ProfileError(
-                f"has no column {missing[0]!r}",
+                f"has no column {quoted(missing[0])}",
                 f"{self.path}:1",
                 f"it has {', '.join(head) or 'none'}; see --mapping in docs/bonus.md",
             )
         once = found if self.mapping.rows == "certification" else set(found) - set(columns.hold)
         if twice := next((name for name in found if name in once and len(found[name]) > 1), None):
             raise ProfileError(
-                f"has several columns called {twice!r}", f"{self.path}:1", "keep one of them"
+                f"has several columns called {quoted(twice)}", f"{self.path}:1", "keep one of them"
             )
         read = set(chain.from_iterable(found.values()))
         self.not_read = tuple(name for i, name in enumerate(head) if name and i not in read)
@@ -316,7 +324,7 @@ class CompanyTable:
         try:
             return band_of(name, cell)
         except ProfileError as error:
-            raise ProfileError(f"column {heading!r}: {error}") from error
+            raise ProfileError(f"column {quoted(heading)}: {error}") from error
 
     def _collected(self, file: TextIO) -> Iterator[TableCompany]:
         """One company for all the rows of its number."""
@@ -344,7 +352,7 @@ class CompanyTable:
                     self.problem(
                         row.line,
                         NotFound(
-                            f"no certification is called {' '.join(filter(None, row.held))!r}"
+                            f"no certification is called {quoted(' '.join(filter(None, row.held)))}"
                         ),
                     )
                 else:

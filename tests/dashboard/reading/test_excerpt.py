@@ -1,33 +1,71 @@
-"""The lines of a source document, where its folder is named."""
+"""The lines of a source document, where its folder is named and it is the one that was read."""
 
 from __future__ import annotations
 
+import hashlib
+import os
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from dashboard.reading.excerpt import VARIABLE, lines, source_file
+from graph.files.sources import is_another, source_named
 from queries.documents import DocumentCounts
+
+TEXT = "一\n二\n三\n"
+DIGEST = hashlib.sha256(TEXT.encode()).hexdigest()
 
 
 def document(file: str) -> DocumentCounts:
     return DocumentCounts(
-        "made-up", "試し", "試し省", "2031-04", None, file, 3, "試しの規約", {}, {}
+        "made-up", "試し", "試し省", "2031-04", None, file, 3, "試しの規約", {}, {}, DIGEST
     )
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv(VARIABLE, str(tmp_path))
+    return tmp_path
 
 
 def test_a_text_is_shown_itself_and_a_pdf_by_the_text_beside_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(VARIABLE, str(tmp_path))
     for name in ("a.txt", "b.pdf"):
-        (tmp_path / name).write_text("一\n二\n三\n", encoding="utf-8")
-    assert (
-        source_file(document("a.txt")) == tmp_path / "a.txt"
-        and source_file(document("b.pdf")) is None
-    )
-    (tmp_path / "b.pdf.txt").write_text("一\n二\n三\n", encoding="utf-8")
+        (folder / name).write_text(TEXT, encoding="utf-8")
+    assert source_file(document("a.txt")) == folder / "a.txt"
+    assert source_file(document("b.pdf")) is None
+    (folder / "b.pdf.txt").write_text("一\n二\n三\n", encoding="utf-8")
     file = source_file(document("b.pdf"))
-    assert file == tmp_path / "b.pdf.txt" and lines(file, 2, 3) == [(2, "二"), (3, "三")]
+    assert file == folder / "b.pdf.txt" and lines(file, 2, 3) == [(2, "二"), (3, "三")]
     monkeypatch.delenv(VARIABLE)
     assert source_file(document("a.txt")) is None
+    assert not is_another("a.txt", DIGEST)
+
+
+def test_another_file_of_that_name_is_no_evidence(folder: Path) -> None:
+    (folder / "a.txt").write_text(TEXT.replace("二", "に"), encoding="utf-8")
+    assert source_named("a.txt", DIGEST) is None and is_another("a.txt", DIGEST)
+    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    assert source_named("a.txt", DIGEST) == folder / "a.txt"
+    stamp = (folder / "a.txt").stat().st_mtime_ns
+    (folder / "a.txt").write_text(TEXT + "四\n", encoding="utf-8")
+    os.utime(folder / "a.txt", ns=(stamp, stamp))
+    assert source_named("a.txt", DIGEST) is None, "changed since it was looked at"
+    assert source_named("none.txt", DIGEST) is None and not is_another("none.txt", DIGEST)
+
+
+def test_the_text_of_a_pdf_is_no_evidence_without_the_pdf_that_was_read(folder: Path) -> None:
+    (folder / "b.pdf.txt").write_text(TEXT, encoding="utf-8")
+    assert source_named("b.pdf", DIGEST) is None and is_another("b.pdf", DIGEST)
+    (folder / "b.pdf").write_bytes(b"%PDF-")
+    assert source_named("b.pdf", DIGEST) is None and is_another("b.pdf", DIGEST)
+
+
+def test_a_table_in_a_zip_is_known_by_the_table(folder: Path) -> None:
+    with zipfile.ZipFile(folder / "t.zip", "w") as archive:
+        archive.writestr("t.csv", TEXT)
+    assert source_named("t.zip", DIGEST) == folder / "t.zip"
+    (folder / "t.zip").write_bytes(b"PK nothing")
+    assert source_named("t.zip", DIGEST) is None and is_another("t.zip", DIGEST)

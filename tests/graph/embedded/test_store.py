@@ -365,3 +365,17 @@ def test_the_address_is_the_one_given_or_of_the_environment_or_the_usual_one(
     monkeypatch.setenv("SHISAKU_STORE", "elsewhere.lbug")
     assert store_uri() == "elsewhere.lbug"
     assert store_uri(Path("here.lbug")) == "here.lbug"
+
+
+def test_a_question_without_end_is_stopped_and_the_store_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.embedded.opened.QUERY_SECONDS", 0.3)
+    with open_store(tmp_path / "graph.lbug") as store:
+        store.replace(terms(300))
+        with pytest.raises(StoreError, match="was stopped — ask for less"):
+            store.read(
+                "MATCH (a:Term), (b:Term), (c:Term), (d:Term)"
+                " WHERE a.id + b.id = c.id + d.id + 'x' RETURN count(*) AS n"
+            )
+        assert store.read(COUNT) == [{"n": 300}]

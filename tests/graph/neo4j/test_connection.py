@@ -197,8 +197,32 @@ def test_a_question_is_sent_as_a_read_so_that_the_server_itself_refuses_to_write
     neo4j_store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("graph.neo4j.store.check_reading", lambda cypher, given: None)
+    monkeypatch.setattr("graph.neo4j.plans.Readings.known", lambda *_: True)
     with pytest.raises(StoreError, match="the graph is read-only to a question"):
         neo4j_store.read("CREATE (n:Shisaku {id: 'x'}) RETURN n")
+    assert neo4j_store.read(COUNT) == [{"n": 0}]
+
+
+@pytest.mark.parametrize(
+    "cypher",
+    [
+        "UNWIND [1] AS x //\rLOAD CSV FROM 'file:///etc/passwd' AS row\nRETURN row",
+        "LOAD CSV FROM 'http://localhost:1/x.csv' AS row RETURN row",
+        "CALL db.labels() YIELD label RETURN label",
+        "CALL { LOAD CSV FROM 'file:///etc/passwd' AS row RETURN row } RETURN row",
+        "CREATE (n:Shisaku {id: 'x'}) RETURN n",
+        "MATCH (n) SET n.id = 'x'",
+        "CREATE INDEX x FOR (n:X) ON (n.x)",
+        "SHOW PROCEDURES",
+    ],
+)
+def test_the_server_is_asked_what_a_query_does_before_it_runs(
+    cypher: str, neo4j_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert neo4j_store.read("UNWIND [1, 2] AS x RETURN x") == [{"x": 1}, {"x": 2}]
+    monkeypatch.setattr("graph.neo4j.store.check_reading", lambda cypher, given: None)
+    with pytest.raises(StoreError, match="the graph is read-only"):
+        neo4j_store.read(cypher)
     assert neo4j_store.read(COUNT) == [{"n": 0}]
 
 

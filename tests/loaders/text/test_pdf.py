@@ -12,6 +12,7 @@ import pypdfium2 as pdfium
 import pytest
 from fpdf import FPDF
 
+from graph.bounds import PDF_PAGES
 from graph.errors import DocumentError
 from loaders.documents.leaflets_2025.pages import sides
 from loaders.documents.pillars_2022.pages import split as split_columns
@@ -19,7 +20,7 @@ from loaders.documents.slides_2025 import parser as slides
 from loaders.documents.slides_2025.pages import split
 from loaders.extract import extract
 from loaders.text.lines import Line, fold, plain
-from loaders.text.pdf import MOST_PAGES, pdf_text
+from loaders.text.pdf import pdf_text
 from loaders.text.source import read_source
 from tests.made_up.booklet import PAGES, SUMMARY
 from tests.made_up.pdf import (
@@ -219,7 +220,7 @@ def without_meaning() -> bytes:
 
 def many_pages() -> bytes:
     empty = pdfium.PdfDocument.new()
-    for _ in range(MOST_PAGES + 1):
+    for _ in range(PDF_PAGES + 1):
         empty.new_page(100, 100)
     saved = io.BytesIO()
     empty.save(saved)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from graph.bounds import DOCUMENT_LINE
 from graph.errors import DocumentError
-from loaders.text.source import LONGEST, read_source
+from loaders.text.source import read_source
 
 
 @pytest.mark.parametrize(
@@ -18,7 +19,7 @@ from loaders.text.source import LONGEST, read_source
         (b"%PDF-1.7\n...", "PDF", ""),
         (b"ok\n\0\1\2binary", "not a text file", ":2"),
         ("一行目\n".encode() + b"\xff\xfe\n", "not UTF-8", ":2"),
-        (b"one\ntwo\n" + b"x" * (LONGEST + 1) + b"\n", "a line of", ":3"),
+        (b"one\ntwo\n" + b"x" * (DOCUMENT_LINE + 1) + b"\n", "a line of", ":3"),
     ],
 )
 def test_bad_files_are_named_with_their_line(tmp_path: Path, data: bytes, says: str, line: str):

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from graph.bounds import LARGEST_NUMBER, NUMERAL
 from graph.errors import ProfileError
 from queries.bonus.company import company
 from queries.bonus.profile import NUMBERS, Profile, count_of, joined, profile_of, read_profile
@@ -167,3 +168,20 @@ FALLS = ("賃上げ-3%", "賃上げ－3%", "賃上げ▲3%", "賃上げマイナ
 def test_a_fall_and_nothing_are_no_rise(book: RuleBook, fall: str) -> None:
     with pytest.raises(ProfileError, match="is no rise"):
         company(book, Profile(does=(fall,)))
+
+
+@pytest.mark.parametrize("name", [*NUMBERS, "investment"])
+def test_a_number_is_read_up_to_the_largest(name: str) -> None:
+    for text in (str(LARGEST_NUMBER - 1), f"{LARGEST_NUMBER:,}", "1000000兆"):
+        assert count_of(name, text) <= LARGEST_NUMBER
+    assert count_of(name, LARGEST_NUMBER) == LARGEST_NUMBER
+    for value in (LARGEST_NUMBER + 1, "1000001兆", "9" * 400, "9" * 5000, 10**400, "1" + "兆" * 99):
+        with pytest.raises(ProfileError, match=f"{name} is a number") as refused:
+            count_of(name, value)
+        assert len(str(refused.value)) < 200
+
+
+def test_a_numeral_is_read_up_to_a_length() -> None:
+    assert count_of("capital", "0" * (NUMERAL - 2) + "80") == 80
+    with pytest.raises(ProfileError, match="is a number"):
+        count_of("capital", "0" * (NUMERAL - 1) + "80")

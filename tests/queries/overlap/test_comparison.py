@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -129,10 +130,11 @@ def test_what_stands_there_is_read_from_the_sheet_where_it_is_at_hand(
     sentence = "事業7と類似しており、統合を検討すること。"
     rows = [({}, {})] * 3 + [({"programme": "12"}, {"external": f"よい事業である。{sentence}"})]
     file = f"{name_of('4-1')}.csv"
-    (tmp_path / file).write_bytes(csv_text("4-1", rows).encode("utf-8-sig"))
+    held_file = csv_text("4-1", rows).encode("utf-8-sig")
+    (tmp_path / file).write_bytes(held_file)
     monkeypatch.setenv("SHISAKU_SOURCES", str(tmp_path))
     held = [
-        replace(document, file=file)
+        replace(document, file=file, sha256=hashlib.sha256(held_file).hexdigest())
         for document in _documents(store)
         if document.id == made_up.DOCUMENT
     ]

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.bounds import NAME_PARTS, TABLE_LINE
 from graph.errors import ProfileError
 from graph.store import Store
 from queries.bonus.bands import representative
 from queries.bonus.companies.answers import ask_companies
+from queries.bonus.companies.cells import between, names_in
 from queries.bonus.for_company import bonuses_by
 from queries.bonus.profile import Profile, profile_of
 from queries.bonus.rule_book.book import RuleBook
@@ -281,3 +283,47 @@ def test_a_number_is_stood_for_by_one_that_lies_to_every_limit_as_it_does(
     other = representative(number, limits)
     for limit in limits:
         assert (number < limit, number == limit) == (other < limit, other == limit)
+
+
+@pytest.mark.parametrize(
+    "cell", ["9" * 400, "9" * 60_000, "9" * 400 + "～" + "9" * 400, "1" + "億" * 400, "～" * 400]
+)
+def test_a_number_beyond_all_bounds_names_its_row_and_the_others_are_answered(
+    bonus_store: Store, table: Path, cell: str
+) -> None:
+    table.write_text(f"{PLAIN}5,試し舎,,,,{cell},\n", encoding="utf-8")
+    out = table.with_name("out.csv")
+    with pytest.raises(ProfileError, match=r"companies\.csv:6: column '従業員数': employees") as no:
+        ask_companies(bonus_store, table, out)
+    assert len(str(no.value)) < 400 and not out.exists()
+    done = ask_companies(bonus_store, table, out, lenient=True)
+    assert (done.companies, done.left_out) == (4, 1)
+
+
+def test_a_line_without_end_and_a_device_are_no_table(bonus_store: Store, table: Path) -> None:
+    row = "5,試し舎,,,{},80,\n"
+    spare = TABLE_LINE - len(row.format(""))
+    table.write_text(PLAIN + row.format("、" * spare), encoding="utf-8")
+    assert ask_companies(bonus_store, table, table.with_name("out.csv")).companies == 5
+    table.write_text(PLAIN + row.format("、" * (spare + 1)), encoding="utf-8")
+    with pytest.raises(ProfileError, match="line 6 has more than 100,000 characters"):
+        ask_companies(bonus_store, table, table.with_name("out.csv"))
+    with pytest.raises(ProfileError, match="it is a device or a pipe"):
+        ask_companies(bonus_store, Path("/dev/zero"), table.with_name("out.csv"))
+
+
+def test_a_cell_of_very_many_names_is_taken_apart_in_a_time_that_grows_with_its_length() -> None:
+    asked: list[str] = []
+
+    def is_known(name: str) -> bool:
+        asked.append(name)
+        return name == "・".join("a" * (NAME_PARTS + 1))
+
+    parting = between("・")
+    assert names_in("・".join("a" * (NAME_PARTS + 1)), parting, is_known) == [
+        "・".join("a" * (NAME_PARTS + 1))
+    ]
+    assert len(names_in("・".join("a" * (NAME_PARTS + 2)), parting, lambda name: "b" in name)) == 14
+    asked.clear()
+    names_in("、".join("a" * 5_000), between("、"), is_known)
+    assert len(asked) <= NAME_PARTS * 5_000
