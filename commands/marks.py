@@ -12,6 +12,7 @@ from commands.marks_printing import mark_lines, merged_lines, progress_lines
 from commands.opening import open_graph
 from commands.options import json_option, store_option
 from commands.printing import as_json, counted, note
+from graph.bounds import quoted
 from graph.errors import ShisakuError
 from graph.files.replace import replaced_file
 from graph.store import Store
@@ -48,7 +49,7 @@ def _status(context: click.Context, param: click.Parameter, typed: str | None) -
             return code
     if typed is not None:
         raise click.BadParameter(
-            f"{typed!r} is none of {', '.join(STATUSES.values())}", context, param
+            f"{quoted(typed)} is none of {', '.join(STATUSES.values())}", context, param
         )
     return None
 

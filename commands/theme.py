@@ -13,6 +13,7 @@ from commands.options import fiscal_year
 from commands.overlap_files import FORMATS
 from commands.printing import as_json, counted, note
 from commands.theme_printing import known_lines, theme_lines
+from graph.bounds import quoted
 from graph.files.csv_file import csv_bytes
 from graph.files.replace import replaced_file
 from graph.files.spreadsheets import xlsx_bytes
@@ -38,7 +39,7 @@ def _words(context: click.Context, param: click.Parameter, typed: str | None) ->
     """The words of a theme; what looks like the next option is none."""
     if typed is not None and typed.startswith("-"):
         raise click.BadParameter(
-            f"{typed!r} is no theme: say which, e.g. --theme 人材育成", context, param
+            f"{quoted(typed)} is no theme: say which, e.g. --theme 人材育成", context, param
         )
     return typed
 

@@ -21,9 +21,10 @@ _RUNS_A_BODY = "交付金"  # how a body is paid for all that it does
 _SCHEME = ("rates", "caps", "payments")
 _HALF = 2  # a short name has at most one letter of so many
 # what a document does with a measure, at the end of a title
-_DONE_WITH_IT = re.compile(
-    r"(?:に(?:ついて|係る取組)|の?(?:創設|新設|改正|改善|見直し|拡充|延長|整備|運用|周知|広報|啓発|普及"
-    r"|活用|利活用|促進|推進|実施|手続|優遇措置|等|・|の))+$"
+_DONE_WITH_IT = (
+    *("について", "に係る取組", "創設", "新設", "改正", "改善", "見直し", "拡充", "延長", "整備"),
+    *("運用", "周知", "広報", "啓発", "普及", "利活用", "活用", "促進", "推進", "実施", "手続"),
+    *("優遇措置", "等", "・", "の"),
 )
 
 
@@ -108,8 +109,15 @@ def _is_shortened(one: str, other: str) -> bool:
 
 
 def _is_done_with(one: str, other: str) -> bool:
-    cores = {_DONE_WITH_IT.sub("", letters_of(name)) for name in (one, other)}
+    cores = {_core(letters_of(name)) for name in (one, other)}
     return len(cores) == 1 and len(cores.pop()) > 1
+
+
+def _core(letters: str) -> str:
+    """A name without what is done with it."""
+    while end := next((end for end in _DONE_WITH_IT if letters.endswith(end)), None):
+        letters = letters[: -len(end)]
+    return letters
 
 
 def letters_of(name: str) -> str:

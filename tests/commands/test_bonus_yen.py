@@ -26,7 +26,7 @@ def test_each_step_of_a_credit_is_printed_with_its_place(bundled_graph: Path) ->
         "= 35% of the payroll rise: 350万円",
         "at most 20% of the tax: 180万円   package-2025:1552",
         "left over: 170万円",
-        "carried over for 5 years   package-2025:3214",
+        "carried over for 5 years   followup-2024:3407, package-2025:3214",
     ):
         assert part in done.stdout
     record = json.loads(

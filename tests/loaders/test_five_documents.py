@@ -38,12 +38,19 @@ def test_every_document_is_read_and_keeps_what_it_says_of_itself():
 
 def test_the_bundled_catalogue_is_what_they_give_byte_for_byte():
     """What review sheets give beside them is held to them in test_published_2024.py."""
-    of_sheets = {f"{kind}.jsonl" for kind in ("documents", "laws", "programmes", "recipients")}
+    of_sheets = {
+        f"{kind}.jsonl" for kind in ("documents", "laws", "overlaps", "programmes", "recipients")
+    }
     differing = differences_by_file(whole().catalogue, BUNDLED)
     assert {name: lines for name, lines in differing.items() if name not in of_sheets} == {}
-    bundled = {document.id: document for document in read_catalogue(BUNDLED).documents}
-    assert [bundled.get(document.id) for document in whole().catalogue.documents] == [
+    bundled = read_catalogue(BUNDLED)
+    by_id = {document.id: document for document in bundled.documents}
+    assert [by_id.get(document.id) for document in whole().catalogue.documents] == [
         *whole().catalogue.documents
+    ]
+    measures = {measure.id for measure in bundled.measures}
+    assert [pair for pair in bundled.overlaps if {pair.a, pair.b} <= measures] == [
+        *whole().catalogue.overlaps
     ]
 
 
