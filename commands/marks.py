@@ -14,6 +14,7 @@ from commands.options import json_option, store_option
 from commands.printing import as_json, counted, note
 from graph.errors import ShisakuError
 from graph.files.replace import replaced_file
+from graph.opening import is_server
 from graph.store import Store
 from queries.measure.former_ids import former_ids
 from queries.overlap.brief import BriefPair
@@ -138,8 +139,10 @@ def marks_command(store: str | None, as_json_: bool, **options: Any) -> None:
             return
         marks = _current(opened)
         if options["export_"]:
+            _not_onto(options["export_"], opened)
             _export(options["export_"], marks)
         elif options["pairs"]:
+            _not_onto(options["pairs"], opened)
             _pairs(opened, options["pairs"], marks)
         elif options["listed"] or options["status"]:
             chosen = _chosen(marks, options["status"], options["history"])
@@ -172,6 +175,22 @@ def _chosen(marks: CurrentMarks, status: Status | None, history: bool) -> list[M
         every = (mark for said in marks.histories.values() for mark in said)
     chosen = [mark for mark in every if status in (None, mark.status)]
     return sorted(chosen, key=lambda mark: (mark.at, mark.a, mark.b), reverse=True)
+
+
+def _not_onto(out: Path, store: Store) -> None:
+    """Raises ShisakuError where writing `out` would take the place of the marks or the graph."""
+    own = {"the marks": path_of(store.uri)}
+    if not is_server(store.uri):
+        own["the graph"] = Path(store.uri)
+    for what, path in own.items():
+        if out.resolve() == path.resolve() or (
+            out.exists() and path.exists() and out.samefile(path)
+        ):
+            raise ShisakuError(
+                f"is the file of {what} itself, which would be lost",
+                str(out),
+                "name another file; nothing was written",
+            )
 
 
 def _export(out: Path, marks: CurrentMarks) -> None:

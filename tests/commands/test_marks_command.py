@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from graph.errors import ShisakuError
 from loaders.catalogue.files import write_catalogue
 from loaders.catalogue.records import Organisation
 from queries.overlap import marks_file
@@ -94,6 +95,27 @@ def test_checked_pairs_are_written_as_graded_ones(ask, tmp_path: Path) -> None:
     (line,) = (tmp_path / "pairs.jsonl").read_text(encoding="utf-8").splitlines()
     pair = json.loads(line)
     assert pair["grade"] == 3 and {pair["a"]["line_start"], pair["b"]["line_start"]} == {100, 400}
+
+
+@pytest.mark.parametrize("option", ["--export", "--pairs"])
+@pytest.mark.parametrize(
+    "name", ["remarks.jsonl", "link.jsonl", "hard.jsonl", "sub/../remarks.jsonl"]
+)
+def test_the_file_of_the_marks_is_never_written_over(
+    ask, kept: Path, option: str, name: str
+) -> None:
+    (kept.parent / "sub").mkdir()
+    (kept.parent / "link.jsonl").symlink_to(kept)
+    (kept.parent / "hard.jsonl").hardlink_to(kept)
+    before = kept.read_bytes()
+    with pytest.raises(ShisakuError, match="is the file of the marks itself"):
+        ask("marks", option, kept.parent / name)
+    assert kept.read_bytes() == before
+
+
+def test_graded_pairs_never_take_the_place_of_the_graph(ask, graph_of_overlaps: Path) -> None:
+    with pytest.raises(ShisakuError, match="is the file of the graph itself"):
+        ask("marks", "--pairs", graph_of_overlaps)
 
 
 @pytest.mark.parametrize(
