@@ -172,6 +172,13 @@ def status_of(mark: Mark | None) -> Status:
     return mark.status if mark else "unchecked"
 
 
+def time_after(at: datetime, said: Sequence[Mark]) -> datetime:
+    """The time of a mark that is made at `at` after all that was said of its pair: no earlier than
+    the last of these, for a clock may be behind or may have been put back.
+    """
+    return max(at, *(mark.at for mark in said)) if said else at
+
+
 def now() -> datetime:
     """The time of a mark that is made now, to the second."""
     return datetime.now(UTC).replace(microsecond=0)

@@ -25,17 +25,16 @@ from queries.overlap.marks import (
     Mark,
     PairIds,
     histories,
-    latest,
     node_of,
     now,
     pair_ids,
+    time_after,
 )
 from queries.overlap.marks_file import (
     LARGEST_FILE,
     LONGEST_LINE,
     add_all,
     parse_line,
-    read,
     why_not,
 )
 
@@ -244,15 +243,20 @@ def take_in(path: Path, offer: Offered, present: Mapping[str, str]) -> Merged:
     """Adds the marks of `offer` to the file at `path`, all or none; `present`: former id -> id in
     the graph. Raises ShisakuError where that file cannot be read or written.
     """
-    stands = latest(histories(read(path).marks, present))
-    offered_marks = [
-        mark
-        for mark in offer.marks
-        if mark not in offer.undated or not _says_the_same(mark, stands.get(_pair(mark, present)))
-    ]
-    before = add_all(path, offered_marks)
-    added = set(offered_marks) - set(before.marks)
-    said = histories((*before.marks, *dict.fromkeys(offered_marks)), present)
+
+    def chosen(before: Sequence[Mark]) -> list[Mark]:
+        said = histories(before, present)
+        marks = []
+        for mark in offer.marks:
+            of_pair = said.get(_pair(mark, present), ())
+            if mark not in offer.undated:
+                marks.append(mark)
+            elif not (of_pair and _says_the_same(mark, of_pair[-1])):
+                marks.append(mark.model_copy(update={"at": time_after(mark.at, of_pair)}))
+        return marks
+
+    before, added = add_all(path, chosen)
+    said = histories((*before, *added), present)
     new = sum(said[_pair(mark, present)][-1] == mark for mark in added)
     return Merged(new, len(added) - new, len(offer.marks) - len(added), offer.refused)
 
@@ -261,8 +265,8 @@ def _pair(mark: Mark, present: Mapping[str, str]) -> PairIds:
     return pair_ids(present.get(mark.a, mark.a), present.get(mark.b, mark.b))
 
 
-def _says_the_same(mark: Mark, other: Mark | None) -> bool:
-    return other is not None and all(
+def _says_the_same(mark: Mark, other: Mark) -> bool:
+    return all(
         getattr(mark, name) == getattr(other, name)
         for name in ("status", "verdict", "judged", "text", "who")
     )

@@ -12,7 +12,7 @@ from __future__ import annotations
 import fcntl
 import os
 import stat
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -30,6 +30,7 @@ from queries.overlap.marks import (
     histories,
     latest,
     pair_ids,
+    time_after,
 )
 
 VARIABLE = "SHISAKU_REMARKS"
@@ -111,7 +112,8 @@ def change(
     """
     with _locked(path) as file:
         said = histories(_parsed(_content(file), path).marks, present)
-        last = next(reversed(said.get(pair_ids(pair.a, pair.b), ())), None)
+        of_pair = said.get(pair_ids(pair.a, pair.b), ())
+        last = next(reversed(of_pair), None)
         before = {name: getattr(last or pair, name) for name in _SAID}
         new = dict(changed)
         if "text" in new and before["text"] not in ("", seen, new["text"]):
@@ -122,8 +124,8 @@ def change(
                     str(path),
                     "shorten it",
                 )
-        at = max(pair.at, last.at) if last else pair.at  # a clock may have been put back
-        after = Mark.model_validate({**pair.model_dump(), **before, **new, "at": at})
+        new["at"] = time_after(pair.at, of_pair)
+        after = Mark.model_validate({**pair.model_dump(), **before, **new})
         if "status" not in new:
             after = after.model_copy(update={"status": _status(last or pair, after)})
         if {name: getattr(after, name) for name in _SAID} != before:
@@ -138,16 +140,19 @@ def _status(before: Mark, after: Mark) -> Status:
     return before.status
 
 
-def add_all(path: Path, marks: Sequence[Mark]) -> KeptMarks:
-    """Adds those of `marks` that the file does not hold, all or none; gives what it held before.
-    Raises ShisakuError as `change` does.
+def add_all(
+    path: Path, chosen: Callable[[Sequence[Mark]], Sequence[Mark]]
+) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
+    """Adds, all or none, those marks that the file does not hold of what `chosen` makes of those
+    that it holds; gives what it held before and what was added. Nobody else writes between the
+    two. Raises ShisakuError as `change` does.
     """
     with _locked(path) as file:
-        before = _parsed(_content(file), path)
-        known = {mark.model_dump_json() for mark in before.marks}
-        new = {text: mark for mark in marks if (text := mark.model_dump_json()) not in known}
-        _add(file, list(new.values()))
-    return before
+        before = _parsed(_content(file), path).marks
+        known = set(before)
+        added = tuple(mark for mark in dict.fromkeys(chosen(before)) if mark not in known)
+        _add(file, added)
+    return before, added
 
 
 @contextmanager

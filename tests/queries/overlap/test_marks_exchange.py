@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import UTC, datetime
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from hypothesis import given
@@ -13,9 +16,10 @@ from hypothesis import strategies as st
 
 from graph.errors import ShisakuError
 from graph.store import Store
-from queries.overlap import marks_exchange
-from queries.overlap.marks import Mark
+from queries.overlap import marks_exchange, marks_file
+from queries.overlap.marks import Mark, now
 from queries.overlap.marks_exchange import (
+    Offered,
     as_csv,
     as_jsonl,
     ids_in,
@@ -76,6 +80,52 @@ def test_a_row_without_a_time_is_said_now_and_only_once(tmp_path: Path) -> None:
     assert take_in(kept, offered_in(table, "m.csv"), {}).known == 1
     (said,) = read(kept).marks
     assert (said.status, said.verdict) == ("checked", "agree")
+
+
+def test_a_row_without_a_time_holds_where_another_clock_is_ahead(tmp_path: Path) -> None:
+    kept = tmp_path / "remarks.jsonl"
+    ahead = mark(at=now() + timedelta(hours=9), verdict="agree", who="佐藤")
+    take_in(kept, Offered((ahead,), ()), {})
+    merged = take_in(
+        kept, offered_in(f"a,b,verdict\n{A},{B},重なりではない\n".encode(), "m.csv"), {}
+    )
+    assert (merged.new, merged.older) == (1, 0)
+    assert current(kept, {}).by_pair[A, B].verdict == "not_overlap"
+
+
+def _taken_in_at_once(kept: Path, table: bytes, begin: Barrier) -> None:
+    begin.wait()
+    take_in(kept, offered_in(table, "m.csv"), {})
+
+
+def test_a_file_that_is_taken_in_by_several_at_once_is_taken_in_once(tmp_path: Path) -> None:
+    kept, begin = tmp_path / "remarks.jsonl", Barrier(4)
+    rows = "".join(f"{A},programme:{n},同意,{n}\n" for n in range(200))
+    table = f"a,b,verdict,text\n{rows}".encode()
+    with ThreadPoolExecutor(4) as at_once:
+        list(at_once.map(lambda _: _taken_in_at_once(kept, table, begin), range(4)))
+    assert len(read(kept).marks) == 200
+
+
+def test_what_is_taken_in_is_chosen_while_nobody_else_writes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, table = tmp_path / "remarks.jsonl", f"a,b,verdict\n{A},{B},同意\n".encode()
+    locked = marks_file._locked
+
+    @contextmanager
+    def after_another(path: Path):
+        monkeypatch.setattr(marks_file, "_locked", locked)
+        take_in(path, offered_in(table, "m.csv"), {})
+        with locked(path) as file:
+            yield file
+
+    offer = offered_in(table, "m.csv")
+    later = [each.model_copy(update={"at": each.at + timedelta(seconds=1)}) for each in offer.marks]
+    offer = Offered(tuple(later), (), frozenset(later))
+    monkeypatch.setattr(marks_file, "_locked", after_another)
+    assert take_in(kept, offer, {}).known == 1
+    assert len(read(kept).marks) == 1
 
 
 def test_rows_that_say_nothing_yet_are_passed_over() -> None:
