@@ -280,6 +280,7 @@ def _refuse(options: dict[str, Any]) -> None:
             not of_pairs and not out and (options["top"] or options["explain"])
         ),
         "--catalogue is of --learn": options["catalogue"],
+        "--anyway is of --learn": options["anyway"],
         "--status is of lists of pairs, not of files, --matrix, --communities or --all --json": (
             options["status"]
             and (out or not of_pairs or (options["every"] and options["as_json_"]))

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from graph.errors import ShisakuError
 from loaders.catalogue.files import write_catalogue
 from loaders.catalogue.records import Organisation
+from loaders.overlap.learning.learn import Learned
 from queries.overlap import marks_file
 from queries.overlap.marks import Mark, now
 from shisaku import cli
@@ -126,6 +127,7 @@ def test_graded_pairs_never_take_the_place_of_the_graph(ask, graph_of_overlaps: 
         (["marks", "--history"], "--history is of --list"),
         (["marks", "--export", "x.txt"], "ends in .jsonl or .csv"),
         (["overlap", "--catalogue", "."], "--catalogue is of --learn"),
+        (["overlap", "--anyway"], "--anyway is of --learn"),
         (["overlap", "--status", "未確認", "--matrix"], "--status is of lists of pairs"),
         (["overlap", "--learn", "x", "--all"], "not with --all"),
         (["overlap", "--learn", "x", "--catalogue", "nothing"], "there is no folder nothing"),
@@ -141,6 +143,27 @@ def test_a_file_that_is_no_list_of_pairs_is_one_line(tmp_path: Path) -> None:
     ran = shisaku("overlap", "--learn", tmp_path / "p.jsonl")
     assert ran.returncode == 1 and ran.stdout == ""
     assert ran.stderr.count("\n") == 1 and "p.jsonl, line 1: is no graded pair" in ran.stderr
+
+
+@pytest.mark.parametrize("anyway", [False, True])
+def test_what_grades_worse_is_not_written_unless_it_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, anyway: bool
+) -> None:
+    known = catalogue(*(exporting(f"e{n}", METI) for n in range(8)), *others(6, MHLW))
+    write_catalogue(known, tmp_path / "catalogue")
+    ids = sorted(m.id for m in known.measures)
+    pairs = [(a, b) for a in ids for b in ids if a < b]
+    rows = [{"a": a, "b": b, "grade": 2 * (":e" in a and ":e" in b)} for a, b in pairs]
+    (tmp_path / "p.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    monkeypatch.setattr(Learned, "worse", True)
+    monkeypatch.chdir(tmp_path)
+    more = ["--anyway"] if anyway else []
+    ran = CliRunner().invoke(cli, ["overlap", "--learn", "p.jsonl", "--out", "own", *more])
+    assert ran.exit_code == 0 and "grades worse than what is shipped" in " ".join(
+        ran.stdout.split()
+    )
+    assert (tmp_path / "own" / "weights.yaml").exists() == anyway
+    assert ("not written" in ran.stderr) != anyway
 
 
 def test_the_package_is_calibrated_and_the_graph_scored_by_it(tmp_path: Path) -> None:
