@@ -28,6 +28,7 @@ from queries.overlap.marks import (
     PairIds,
     Status,
     histories,
+    last_by,
     latest,
     pair_ids,
     time_after,
@@ -101,19 +102,20 @@ def change(
     changed: Mapping[str, object],
     seen: str = "",
 ) -> None:
-    """Adds what is now said of a pair: what was said last, with status, verdict, grade or text
-    changed. Sessions that do so at once wait for each other.
+    """Adds what its author says of a pair now: what was said last under that name (never what
+    others said), with status, verdict, grade or text changed. Sessions that do so at once wait for
+    each other.
 
     `pair` gives ids, titles, score, grade, author and time; `seen` is the text that was changed:
-    where another stands there by now, both are kept, one below the other. Unless `changed` says
-    otherwise, who judges a pair that is unchecked has checked it, and who takes the judgement back
-    has not. Raises ShisakuError, and adds
-    nothing, where the file cannot be written or the two texts together are too long.
+    where another of that name stands there by now, both are kept, one below the other. Unless
+    `changed` says otherwise, who judges a pair that is unchecked has checked it, and who takes the
+    judgement back has not. Raises ShisakuError, and adds nothing, where the file cannot be written
+    or the two texts together are too long.
     """
     with _locked(path) as file:
         said = histories(_parsed(_content(file), path).marks, present)
         of_pair = said.get(pair_ids(pair.a, pair.b), ())
-        last = next(reversed(of_pair), None)
+        last = last_by(pair.who, of_pair)
         before = {name: getattr(last or pair, name) for name in _SAID}
         new = dict(changed)
         if "text" in new and before["text"] not in ("", seen, new["text"]):
