@@ -133,7 +133,15 @@ def marks_command(store: str | None, as_json_: bool, **options: Any) -> None:
             unknown = unknown_ids(opened, ids_in(offer.marks, present))
             lines = merged_lines(merged, unknown)
             click.echo(
-                as_json({**vars(merged), "unknown": unknown}) if as_json_ else "\n".join(lines)
+                as_json(
+                    {
+                        **vars(merged),
+                        "refused": [str(line) for line in merged.refused],
+                        "unknown": unknown,
+                    }
+                )
+                if as_json_
+                else "\n".join(lines)
             )
             _note(merged.refused, "refused")
             return
@@ -216,7 +224,7 @@ def _pairs(store: Store, out: Path, marks: CurrentMarks) -> None:
         note(f"left out, for the graph does not know them: {', '.join(graded.unknown)}")
 
 
-def _note(lines: tuple[str, ...], what: str) -> None:
+def _note(lines: Sequence[object], what: str) -> None:
     for line in lines[:_SHOWN]:
         note(f"{what}: {line}")
     if (more := len(lines) - _SHOWN) > 0:

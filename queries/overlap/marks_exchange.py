@@ -35,8 +35,8 @@ from queries.overlap.marks_file import (
     LONGEST_LINE,
     add_all,
     parse_line,
-    why_not,
 )
+from queries.overlap.marks_refused import TO_COME, NoMark, Why, other_cells, too_long, why_not
 
 Format = Literal["jsonl", "csv"]
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -60,8 +60,8 @@ class Offered:
 
     marks: tuple[Mark, ...]
     """The marks, in its order."""
-    refused: tuple[str, ...]
-    """The lines that are no mark, each with the file, its number (from 1) and why."""
+    refused: tuple[NoMark, ...]
+    """The lines that are no mark."""
     undated: frozenset[Mark] = frozenset()
     """Those that bear no time in the file: they are made as they are taken in, and are known
     already where they say what stands.
@@ -78,8 +78,8 @@ class Merged:
     """Marks that were added to what was said earlier: something later stands."""
     known: int
     """Marks that were there already."""
-    refused: tuple[str, ...]
-    """Lines that are no mark, each with file, number and why."""
+    refused: tuple[NoMark, ...]
+    """Lines that are no mark."""
 
 
 def as_jsonl(marks: Iterable[Mark]) -> bytes:
@@ -129,27 +129,27 @@ def offered_in(content: bytes, name: str) -> Offered:
     if len(content) > LARGEST_FILE:
         raise _too_large(path)
     marks: list[Mark] = []
-    refused: list[str] = []
+    refused: list[NoMark] = []
     undated: set[Mark] = set()
     taken_in = now()
     rows = _csv_rows(content, path) if path.suffix.lower() == ".csv" else _json_lines(content)
     for number, said in rows:
         mark = _dated(said, taken_in, undated) if isinstance(said, dict) else said
         if isinstance(mark, Mark) and mark.at > taken_in + _AHEAD:
-            mark = "is no mark: its time is yet to come"
+            mark = TO_COME
         if isinstance(mark, Mark):
             marks.append(mark)
         else:
-            refused.append(f"{path}, line {number}: {mark}")
+            refused.append(NoMark(str(path), number, mark))
     return Offered(tuple(marks), tuple(refused), frozenset(undated))
 
 
-def _dated(said: dict[str, str], taken_in: datetime, undated: set[Mark]) -> Mark | str:
+def _dated(said: dict[str, str], taken_in: datetime, undated: set[Mark]) -> Mark | Why:
     """The mark of a row; where it bears no time, that at which it is taken in."""
     try:
         mark = Mark.model_validate({"at": taken_in, **said})
     except ValidationError as error:
-        return f"is no mark: {why_not(error)}"
+        return why_not(error)
     if "at" not in said:
         undated.add(mark)
     return mark
@@ -180,13 +180,13 @@ def _content(path: Path) -> bytes:
         ) from error
 
 
-def _json_lines(content: bytes) -> Iterator[tuple[int, Mark | str]]:
+def _json_lines(content: bytes) -> Iterator[tuple[int, Mark | Why]]:
     for number, line in enumerate(content.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
         if line.strip():
             yield number, parse_line(line)
 
 
-def _csv_rows(content: bytes, path: Path) -> Iterator[tuple[int, dict[str, str] | str]]:
+def _csv_rows(content: bytes, path: Path) -> Iterator[tuple[int, dict[str, str] | Why]]:
     """What each row says, or why it is no mark. Rows that say nothing of their pair are passed
     over: a list to be worked through has them.
     """
@@ -230,13 +230,13 @@ def _said(columns: Sequence[str], row: Sequence[str]) -> dict[str, str]:
     return said
 
 
-def _wrong(columns: Sequence[str], row: Sequence[str]) -> str:
+def _wrong(columns: Sequence[str], row: Sequence[str]) -> Why | None:
     """Why a row is no mark, whatever it says."""
     if len(row) != len(columns):
-        return f"is no mark: {len(row)} cells, not {len(columns)}"
+        return other_cells(len(row), len(columns))
     if sum(map(len, row)) > LONGEST_LINE:
-        return f"is no mark: longer than {LONGEST_LINE // 1024} KiB"
-    return ""
+        return too_long(LONGEST_LINE // 1024)
+    return None
 
 
 def take_in(path: Path, offer: Offered, present: Mapping[str, str]) -> Merged:

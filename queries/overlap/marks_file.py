@@ -33,6 +33,7 @@ from queries.overlap.marks import (
     pair_ids,
     time_after,
 )
+from queries.overlap.marks_refused import NoMark, Why, too_long, why_not
 
 VARIABLE = "SHISAKU_REMARKS"
 LONGEST_LINE = 64 * 1024  # bytes
@@ -46,8 +47,8 @@ class KeptMarks:
 
     marks: tuple[Mark, ...] = ()
     """The marks in the order of the file."""
-    damaged: tuple[str, ...] = ()
-    """The lines that are none, each with the file, its number (from 1) and why."""
+    damaged: tuple[NoMark, ...] = ()
+    """The lines that are none."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class CurrentMarks:
     """The marks by pair, the ids as they are now."""
     histories: Mapping[PairIds, tuple[Mark, ...]] = field(default_factory=dict)
     """All that was ever said of each pair, the earliest first."""
-    damaged: tuple[str, ...] = ()
+    damaged: tuple[NoMark, ...] = ()
     """Lines of the file that are skipped, and why."""
     error: str = ""
     """Why the marks are not known, where the file cannot be read at all."""
@@ -218,7 +219,7 @@ def _read(
 
 def _parsed(content: bytes, path: Path) -> KeptMarks:
     marks: list[Mark] = []
-    damaged: list[str] = []
+    damaged: list[NoMark] = []
     for number, line in enumerate(content.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
         if not line.strip():
             continue
@@ -226,26 +227,18 @@ def _parsed(content: bytes, path: Path) -> KeptMarks:
         if isinstance(mark, Mark):
             marks.append(mark)
         else:
-            damaged.append(f"{path}, line {number}: {mark}")
+            damaged.append(NoMark(str(path), number, mark))
     return KeptMarks(tuple(marks), tuple(damaged))
 
 
-def parse_line(line: bytes) -> Mark | str:
+def parse_line(line: bytes) -> Mark | Why:
     """The mark that a line of JSON is, or why it is none."""
     if len(line) > LONGEST_LINE:
-        return f"is no mark: longer than {LONGEST_LINE // 1024} KiB"
+        return too_long(LONGEST_LINE // 1024)
     try:
         return Mark.model_validate_json(line)
     except ValidationError as error:
-        return f"is no mark: {why_not(error)}"
-
-
-def why_not(error: ValidationError) -> str:
-    """The first thing that is wrong with what should be a mark, in one line."""
-    first = error.errors(include_url=False, include_input=False)[0]
-    place = ".".join(map(str, first["loc"]))
-    what = str(first["msg"]).removeprefix("Value error, ")
-    return f"{place}: {what}" if place else what
+        return why_not(error)
 
 
 def _unreadable(path: Path, why: str) -> ShisakuError:

@@ -23,6 +23,7 @@ from queries.overlap import marks_file
 from queries.overlap.marks import STATUSES, Mark, pair_ids, status_of
 from queries.overlap.marks_exchange import Merged, ids_in, offered_in, take_in, unknown_ids
 from queries.overlap.marks_file import CurrentMarks
+from queries.overlap.marks_refused import NoMark
 from queries.overlap.pairs import ScoredPair
 
 _SHOWN = 5  # lines that are skipped or refused
@@ -39,8 +40,12 @@ def read(words: Words) -> CurrentMarks:
     elif st.session_state.get(UNKEPT):
         st.error(plain(words("remark.failed", message=st.session_state[WHY])))
     if marks.damaged:
-        st.warning(plain(words("remark.skipped", lines=_some(words, marks.damaged))))
+        st.warning(plain(words("remark.skipped", lines=_some(words, _told(words, marks.damaged)))))
     return marks
+
+
+def _told(words: Words, lines: Sequence[NoMark]) -> list[str]:
+    return [line.japanese if words.language == "ja" else str(line) for line in lines]
 
 
 def _some(words: Words, lines: Sequence[str]) -> str:
@@ -160,7 +165,7 @@ def _merged(words: Words, merged: Merged, unknown: Sequence[str]) -> str:
         )
     ]
     if merged.refused:
-        said.append(_some(words, merged.refused))
+        said.append(_some(words, _told(words, merged.refused)))
     if unknown:
         said.append(words("remark.unknown", ids=_some(words, unknown)))
     return " ".join(said)

@@ -349,7 +349,11 @@ def test_a_damaged_line_is_said_and_skipped_and_a_file_that_is_none_stops_all_ma
     app = run(pair=[FAIR, SALES])
     assert not app.exception and not app.error and not app.text_area[0].disabled
     (warning,) = app.warning
-    assert "remarks.jsonl, line 1" in warning.value.replace("\\", "")
+    assert "remarks.jsonl 1行目：JSON として読めません" in warning.value.replace("\\", "")
+    (warning,) = run("en", pair=[FAIR, SALES]).warning
+    assert "remarks.jsonl, line 1: is no mark: the line is no JSON" in warning.value.replace(
+        "\\", ""
+    )
     kept.unlink()
     kept.mkdir()
     app = run(pair=[FAIR, SALES])

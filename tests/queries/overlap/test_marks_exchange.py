@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -150,7 +151,46 @@ def test_a_row_that_is_no_mark_is_refused_with_its_line(row: str, why: str) -> N
     offer = offered_in(f"a,b,status,at\n{good}\n{row}\n{good}\n".encode(), "m.csv")
     assert len(offer.marks) == 2
     (refused,) = offer.refused
-    assert refused.startswith("m.csv, line 3: is no mark: ") and why in refused
+    assert str(refused).startswith("m.csv, line 3: is no mark: ") and why in str(refused)
+    assert refused.japanese.startswith("m.csv 3行目：")
+    assert "Input" not in str(refused) and "should" not in str(refused)
+
+
+@pytest.mark.parametrize(
+    ("said", "english", "japanese"),
+    [
+        ("{", "the line is no JSON", "JSON として読めません"),
+        ("[]", "the line is no JSON object", "JSON のオブジェクトではありません"),
+        ({"a": 1}, "a: no id of a measure", "a：施策・予算事業の id"),
+        ({"b": B}, "a: is missing", "a：ありません"),
+        ({"colour": 1}, "colour: is nothing that marks say", "colour：記録にない項目です"),
+        ({"a": B}, "both sides are one thing", "二つの側が同じものです"),
+        (
+            {"judged": 4},
+            "judged: no grade (0, 1, 2 or 3): 4",
+            "judged：段階（0〜3）ではありません：4",
+        ),
+        ({"score": "x"}, "score: no score (0 to 1): x", "score：得点"),
+        ({"who": "あ" * 81}, "who: no name of at most 80", "who：80 字以内"),
+        ({"text": "あ" * 10_001}, "text: no text of at most 10000", "text：10000 字以内"),
+        ({"title_a": "あ" * 1001}, "title_a: no title", "title_a：1000 字以内"),
+        ({"at": "昨日"}, "at: no time (2026-11-02", "at：日時"),
+        (
+            {"verdict": "多分"},
+            "verdict: none of 同意, 重なりではない",
+            "のどれでもありません：多分",
+        ),
+    ],
+)
+def test_why_a_line_is_no_mark_is_said_in_both_languages(
+    said: object, english: str, japanese: str
+) -> None:
+    if isinstance(said, dict):
+        whole = {"a": A, "b": B, "at": "2026-01-01T00:00:00Z"} | said
+        said = json.dumps({"b": B} if said == {"b": B} else whole)
+    (refused,) = offered_in(f"{said}\n".encode(), "m.jsonl").refused
+    assert str(refused).startswith(f"m.jsonl, line 1: is no mark: {english}")
+    assert japanese in refused.japanese
 
 
 @pytest.mark.parametrize(

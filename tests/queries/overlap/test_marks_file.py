@@ -109,7 +109,7 @@ def test_a_damaged_line_is_skipped_with_a_warning_and_left_as_it_is(
     assert current(file) == {(A, B): ("agree", ""), (A, C): ("not_overlap", "")}
     assert file.read_bytes().startswith(before + b"\n")
     (warning,) = marks_file.read(file).damaged
-    assert warning.startswith(f"{file}, line 2: is no mark: ")
+    assert str(warning).startswith(f"{file}, line 2: is no mark: ")
 
 
 @pytest.mark.parametrize("size", [0, 1])
