@@ -144,6 +144,8 @@ def marks_command(store: str | None, as_json_: bool, **options: Any) -> None:
                 else "\n".join(lines)
             )
             _note(merged.refused, "refused")
+            if merged.refused and not offer.marks:
+                raise click.exceptions.Exit(1)
             return
         marks = _current(opened)
         if options["export_"]:

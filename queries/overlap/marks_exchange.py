@@ -37,6 +37,7 @@ from queries.overlap.marks_file import (
     parse_line,
 )
 from queries.overlap.marks_refused import TO_COME, NoMark, Why, other_cells, too_long, why_not
+from queries.overlap.marks_words import as_said
 
 Format = Literal["jsonl", "csv"]
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -47,11 +48,6 @@ _SAYS, _UNCHECKED = {"verdict", "judged", "text", "at"}, "unchecked"
 _SET_OFF = "'"
 # clocks of two machines differ, but not by more
 _AHEAD = timedelta(days=1)
-# what files for people say -> what marks say
-_CODES: Mapping[str, Mapping[str, str]] = {
-    "status": {japanese: code for code, japanese in STATUSES.items()},
-    "verdict": {japanese: code for code, japanese in VERDICTS.items()},
-}
 
 
 @dataclass(frozen=True)
@@ -226,7 +222,7 @@ def _said(columns: Sequence[str], row: Sequence[str]) -> dict[str, str]:
     said: dict[str, str] = {}
     for name, written in zip(columns, map(_as_it_was, row), strict=False):
         if cell := written if name == "text" else written.strip():
-            said[name] = _CODES.get(name, {}).get(cell, cell)
+            said[name] = as_said(name, cell)
     return said
 
 

@@ -83,6 +83,13 @@ def test_marks_go_out_and_come_back(ask, kept: Path, tmp_path: Path) -> None:
     assert len(everything) == 2
 
 
+def test_a_file_of_which_every_line_is_refused_is_a_failure(ask, tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text(f"a,b,verdict\n{SALES},x,同意\n", encoding="utf-8")
+    told = ask("marks", "--import", tmp_path / "in.csv")
+    assert told.exit_code == 1 and "1 line refused" in told.stdout
+    assert "b: no id of a measure or programme" in told.stderr
+
+
 def test_a_damaged_line_is_said_beside_the_answer(ask, kept: Path) -> None:
     with kept.open("a", encoding="utf-8") as file:
         file.write("{broken\n")

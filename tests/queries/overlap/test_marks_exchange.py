@@ -129,6 +129,37 @@ def test_what_is_taken_in_is_chosen_while_nobody_else_writes(
     assert len(read(kept).marks) == 1
 
 
+@pytest.mark.parametrize(
+    ("column", "cell", "said"),
+    [
+        ("at", "2026-11-02", "2026-11-02T00:00:00+00:00"),
+        ("at", "2026/11/2", "2026-11-02T00:00:00+00:00"),
+        ("at", "2026/11/2 9:30", "2026-11-02T09:30:00+00:00"),
+        ("at", "2026-11-02 09:30:05", "2026-11-02T09:30:05+00:00"),
+        ("at", "2026-11-02T09:00:00+09:00", "2026-11-02T00:00:00+00:00"),
+        ("verdict", "not an overlap", "not_overlap"),
+        ("verdict", "Not_overlap", "not_overlap"),
+        ("verdict", "✕ 重なりではない", "not_overlap"),
+        ("verdict", "重なりでない", "not_overlap"),
+        ("verdict", "Agree", "agree"),
+        ("verdict", "同意（重なる）", "agree"),
+        ("status", "being checked", "checking"),
+        ("status", "確認済み", "checked"),
+        ("status", "Checked", "checked"),
+        ("judged", "２", "2"),
+        ("judged", "2.0", "2"),
+    ],
+)
+def test_words_and_days_as_people_and_spreadsheets_write_them(
+    monkeypatch: pytest.MonkeyPatch, column: str, cell: str, said: str
+) -> None:
+    monkeypatch.setattr(marks_exchange, "now", lambda: datetime(2027, 1, 1, tzinfo=UTC))
+    offer = offered_in(f"a,b,text,{column}\n{A},{B},x,{cell}\n".encode(), "m.csv")
+    assert not offer.refused
+    value = getattr(offer.marks[0], column)
+    assert (value.isoformat() if column == "at" else str(value)) == said
+
+
 def test_rows_that_say_nothing_yet_are_passed_over() -> None:
     table = f"a,b,status,verdict,text\n{A},{B},未確認,,\n{A},{B},,,\n,,,,\n".encode()
     assert offered_in(table, "m.csv") == marks_exchange.Offered((), ())
@@ -141,7 +172,8 @@ def test_rows_that_say_nothing_yet_are_passed_over() -> None:
         (f"x,{B},確認済,2026-01-01T00:00:00Z", "a: no id of a measure or programme"),
         (f"{A},{B},済,2026-01-01T00:00:00Z", "status: "),
         (f"{A},{B},確認済,昨日", "at: "),
-        (f"{A},{B},確認済,2026-01-01", "at: "),
+        (f"{A},{B},確認済,2026-13-01", "at: no time (2026-11-02, 2026-11-02T09:00:00Z)"),
+        (f"{A},{B},確認済,11/2/2026", "at: no time"),
         (f"{A},{B},確認済,2999-01-01T00:00:00Z", "its time is yet to come"),
         (f"{A},{B},確認済", "3 cells, not 4"),
     ],
