@@ -22,7 +22,8 @@ from queries.overlap.cards import PairCard, pair_cards
 from queries.overlap.filter import PairFilter
 from queries.overlap.marks import STATUSES, Mark, Status, pair_ids, status_of
 from queries.overlap.marks_as_pairs import as_pairs
-from queries.overlap.marks_exchange import as_csv, as_jsonl, ids_in, offered, take_in, unknown_ids
+from queries.overlap.marks_completed import completed, known_of
+from queries.overlap.marks_exchange import as_csv, as_jsonl, ids_in, offered, take_in
 from queries.overlap.marks_file import CurrentMarks, current, path_of
 from queries.overlap.pairs import scored_pairs
 from queries.overlap.programme_pairs import programme_pairs
@@ -129,8 +130,10 @@ def marks_command(store: str | None, as_json_: bool, **options: Any) -> None:
         if options["import_"]:
             path, present = path_of(opened.uri), former_ids(opened)
             offer = offered(options["import_"])
-            merged = take_in(path, offer, present)
-            unknown = unknown_ids(opened, ids_in(offer.marks, present))
+            ids = ids_in(offer.marks, present)
+            known = known_of(opened, ids)
+            merged = take_in(path, completed(offer, present, known), present)
+            unknown = tuple(id_ for id_ in ids if id_ not in known.titles)
             lines = merged_lines(merged, unknown)
             click.echo(
                 as_json(

@@ -17,15 +17,12 @@ from pydantic import ValidationError
 
 from graph.errors import ShisakuError
 from graph.files.csv_file import Value, as_text, csv_bytes
-from graph.store import Store
-from queries.cypher import ask
 from queries.overlap.marks import (
     STATUSES,
     VERDICTS,
     Mark,
     PairIds,
     histories,
-    node_of,
     now,
     pair_ids,
     time_after,
@@ -246,7 +243,8 @@ def take_in(path: Path, offer: Offered, present: Mapping[str, str]) -> Merged:
         for mark in offer.marks:
             of_pair = said.get(_pair(mark, present), ())
             if mark not in offer.undated:
-                marks.append(mark)
+                then = [other for other in of_pair if other.at == mark.at]
+                marks += [] if any(_says_the_same(mark, other) for other in then) else [mark]
             elif not (of_pair and _says_the_same(mark, of_pair[-1])):
                 marks.append(mark.model_copy(update={"at": time_after(mark.at, of_pair)}))
         return marks
@@ -271,15 +269,6 @@ def _says_the_same(mark: Mark, other: Mark) -> bool:
 def ids_in(marks: Iterable[Mark], present: Mapping[str, str]) -> tuple[str, ...]:
     """The ids that the things in marks have now, each once."""
     return tuple(dict.fromkeys(present.get(id_, id_) for mark in marks for id_ in (mark.a, mark.b)))
-
-
-def unknown_ids(store: Store, ids: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of the ids of measures and programmes that nothing in the graph bears, in their
-    order.
-    """
-    nodes = [node_of(id_) for id_ in ids]
-    known = {row["id"] for row in ask(store, "overlap/marked_known", ids=nodes)}
-    return tuple(id_ for id_ in ids if node_of(id_) not in known)
 
 
 def _refusal(what: str, path: Path, todo: str) -> ShisakuError:

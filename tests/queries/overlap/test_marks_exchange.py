@@ -18,7 +18,9 @@ from hypothesis import strategies as st
 from graph.errors import ShisakuError
 from graph.store import Store
 from queries.overlap import marks_exchange, marks_file
+from queries.overlap.filter import PairFilter
 from queries.overlap.marks import Mark, now
+from queries.overlap.marks_completed import completed, known_of
 from queries.overlap.marks_exchange import (
     Offered,
     as_csv,
@@ -27,9 +29,9 @@ from queries.overlap.marks_exchange import (
     offered,
     offered_in,
     take_in,
-    unknown_ids,
 )
 from queries.overlap.marks_file import current, read
+from queries.overlap.programme_pairs import programme_pairs
 from tests.made_up.catalogue import SALES
 
 A, B = "measure:0000000a", "programme:12"
@@ -264,4 +266,29 @@ def test_ids_that_the_graph_does_not_know_are_said(store_of_programme_pairs: Sto
         mark(a="measure:former", b=SALES, verdict="agree"),
     ]
     ids = ids_in(marks, {"measure:former": SALES})
-    assert unknown_ids(store_of_programme_pairs, ids) == ("measure:gone", "programme:4711")
+    known = known_of(store_of_programme_pairs, ids)
+    assert [id_ for id_ in ids if id_ not in known.titles] == ["measure:gone", "programme:4711"]
+
+
+def test_rows_of_ids_alone_have_titles_score_and_grade_of_the_graph(
+    store_of_programme_pairs: Store, tmp_path: Path
+) -> None:
+    store, kept = store_of_programme_pairs, tmp_path / "remarks.jsonl"
+    best = max(programme_pairs(store, PairFilter(grade=1)), key=lambda pair: pair.score)
+    table = (
+        f"a,b,verdict,at\n{best.b},measure:former,同意,\n{best.a},measure:gone,同意,2026-04-01\n"
+    ).encode()
+    offer, present = offered_in(table, "m.csv"), {"measure:former": best.a}
+    known = known_of(store, ids_in(offer.marks, present))
+    whole = completed(offer, present, known)
+    first, second = whole.marks
+    assert (first.score, first.grade) == (best.score, best.grade)
+    assert first.title_a and first.title_b and first.final_grade == best.grade
+    assert (second.score, second.grade, second.title_b) == (0.0, 0, "")
+    assert second.title_a == known.titles[best.a]
+    assert take_in(kept, whole, present).new == 2
+    assert take_in(kept, whole, present).known == 2
+    assert take_in(kept, offer, present).known == 2, "said the same at the same time"
+    given = offered_in(f"a,b,verdict,grade\n{best.a},{best.b},同意,0\n".encode(), "m.csv")
+    (kept_as_given,) = completed(given, {}, known).marks
+    assert kept_as_given.grade == 0
