@@ -12,12 +12,12 @@ from commands.marks_printing import mark_lines, merged_lines, progress_lines
 from commands.opening import open_graph
 from commands.options import json_option, store_option
 from commands.printing import as_json, counted, note
-from graph.errors import ShisakuError
+from graph.errors import NotFound, ShisakuError
 from graph.files.replace import replaced_file
 from graph.opening import is_server
 from graph.store import Store
 from queries.measure.former_ids import former_ids
-from queries.overlap.brief import BriefPair
+from queries.overlap.brief import BriefPair, Sort, every_pair, sorted_pairs
 from queries.overlap.cards import PairCard, pair_cards
 from queries.overlap.filter import PairFilter
 from queries.overlap.marks import STATUSES, Mark, Status, pair_ids, status_of
@@ -26,7 +26,7 @@ from queries.overlap.marks_completed import completed, known_of
 from queries.overlap.marks_exchange import as_csv, as_jsonl, ids_in, offered, take_in
 from queries.overlap.marks_file import CurrentMarks, current, path_of
 from queries.overlap.pairs import scored_pairs
-from queries.overlap.programme_pairs import programme_pairs
+from queries.overlap.programme_pairs import Scope, programme_pairs
 from queries.overlap.progress import of_status, progress
 
 _SHOWN = 10  # damaged or refused lines
@@ -56,14 +56,33 @@ def _status(context: click.Context, param: click.Parameter, typed: str | None) -
 
 
 def overlaps_of_status(
-    store: Store, pair_filter: PairFilter, status: Status, limit: int | None
+    store: Store, pair_filter: PairFilter, status: Status, limit: int | None, sort: Sort = "score"
 ) -> tuple[PairCard, ...]:
-    """The pairs that a filter lets through and readers are so far with, best first, at most
-    `limit`. Raises NotFound as `scored_pairs` does, ShisakuError where the marks cannot be read.
+    """The pairs that a filter lets through and readers are so far with, sorted, at most `limit`.
+    Raises NotFound as `scored_pairs` does, ShisakuError where the marks cannot be read.
     """
     marks = _current(store)
-    return pair_cards(
-        store, of_status(scored_pairs(store, pair_filter), marks.by_pair, status)[:limit]
+    chosen = of_status(scored_pairs(store, pair_filter), marks.by_pair, status)
+    return pair_cards(store, sorted_pairs(store, chosen, sort)[:limit])
+
+
+def refuse_status(
+    store: Store, pair_filter: PairFilter, status: Status, scope: Scope | None
+) -> None:
+    """Raises NotFound where a filter lets pairs through, but readers are so far with none of
+    them.
+    """
+    pairs = every_pair(store, pair_filter, scope) if scope else scored_pairs(store, pair_filter)
+    if not pairs:
+        return
+    if len(pairs) == 1:
+        of = "the one pair that is asked for is not"
+    else:
+        of = f"none of the {counted(len(pairs), 'pairs')} that are asked for is"
+    raise NotFound(
+        f"{of} {STATUSES[status]} ({status})",
+        None,
+        "ask for another --status; `shisaku marks` tells how far readers are",
     )
 
 

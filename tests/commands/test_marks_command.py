@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from graph.errors import ShisakuError
+from graph.errors import NotFound, ShisakuError
 from loaders.catalogue.files import write_catalogue
 from loaders.catalogue.records import Organisation
 from loaders.overlap.learning.learn import Learned
@@ -62,6 +62,24 @@ def test_pairs_and_marks_are_listed_by_status(ask, status: str) -> None:
     assert len(json.loads(ask("overlap", "--status", "未確認", "--json").stdout)) == 5
     assert ask("marks", "--status", status).stdout.startswith("確認済  同意  (佐藤, 20")
     assert ask("marks", "--status", "確認中").stdout == "no mark\n"
+
+
+@pytest.mark.parametrize("more", [[], ["--scope", "all"], ["--sort", "money"]])
+def test_where_readers_are_so_far_with_no_pair_it_says_so(ask, more: list[str]) -> None:
+    with pytest.raises(NotFound, match=r"none of the \d+ pairs .* 確認中 \(checking\)") as none:
+        ask("overlap", "--status", "確認中", *more)
+    assert "--grade" not in str(none.value)
+
+
+@pytest.mark.parametrize("sort", ["score", "money", "execution"])
+def test_pairs_of_a_status_are_sorted_as_all_are(ask, sort: str) -> None:
+    def listed(*more: str) -> list[tuple[str, str]]:
+        told = json.loads(ask("overlap", "--sort", sort, "--json", *more).stdout)
+        return [(pair["a"]["id"], pair["b"]["id"]) for pair in told]
+
+    confined, every = listed("--status", "未確認"), listed()
+    assert len(confined) == 5
+    assert confined == [pair for pair in every if pair in confined]
 
 
 def test_marks_go_out_and_come_back(ask, kept: Path, tmp_path: Path) -> None:
