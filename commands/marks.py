@@ -13,19 +13,21 @@ from commands.opening import open_graph
 from commands.options import json_option, store_option
 from commands.printing import as_json, counted, note
 from graph.bounds import quoted
-from graph.errors import ShisakuError
+from graph.errors import NotFound, ShisakuError
 from graph.files.replace import replaced_file
+from graph.opening import is_server
 from graph.store import Store
 from queries.measure.former_ids import former_ids
-from queries.overlap.brief import BriefPair
+from queries.overlap.brief import BriefPair, Sort, every_pair, sorted_pairs
 from queries.overlap.cards import PairCard, pair_cards
 from queries.overlap.filter import PairFilter
 from queries.overlap.marks import STATUSES, Mark, Status, pair_ids, status_of
 from queries.overlap.marks_as_pairs import as_pairs
-from queries.overlap.marks_exchange import as_csv, as_jsonl, ids_in, offered, take_in, unknown_ids
+from queries.overlap.marks_completed import completed, known_of
+from queries.overlap.marks_exchange import as_csv, as_jsonl, ids_in, offered, take_in
 from queries.overlap.marks_file import CurrentMarks, current, path_of
 from queries.overlap.pairs import scored_pairs
-from queries.overlap.programme_pairs import programme_pairs
+from queries.overlap.programme_pairs import Scope, programme_pairs
 from queries.overlap.progress import of_status, progress
 
 _SHOWN = 10  # damaged or refused lines
@@ -55,14 +57,33 @@ def _status(context: click.Context, param: click.Parameter, typed: str | None) -
 
 
 def overlaps_of_status(
-    store: Store, pair_filter: PairFilter, status: Status, limit: int | None
+    store: Store, pair_filter: PairFilter, status: Status, limit: int | None, sort: Sort = "score"
 ) -> tuple[PairCard, ...]:
-    """The pairs that a filter lets through and readers are so far with, best first, at most
-    `limit`. Raises NotFound as `scored_pairs` does, ShisakuError where the marks cannot be read.
+    """The pairs that a filter lets through and readers are so far with, sorted, at most `limit`.
+    Raises NotFound as `scored_pairs` does, ShisakuError where the marks cannot be read.
     """
     marks = _current(store)
-    return pair_cards(
-        store, of_status(scored_pairs(store, pair_filter), marks.by_pair, status)[:limit]
+    chosen = of_status(scored_pairs(store, pair_filter), marks.by_pair, status)
+    return pair_cards(store, sorted_pairs(store, chosen, sort)[:limit])
+
+
+def refuse_status(
+    store: Store, pair_filter: PairFilter, status: Status, scope: Scope | None
+) -> None:
+    """Raises NotFound where a filter lets pairs through, but readers are so far with none of
+    them.
+    """
+    pairs = every_pair(store, pair_filter, scope) if scope else scored_pairs(store, pair_filter)
+    if not pairs:
+        return
+    if len(pairs) == 1:
+        of = "the one pair that is asked for is not"
+    else:
+        of = f"none of the {counted(len(pairs), 'pairs')} that are asked for is"
+    raise NotFound(
+        f"{of} {STATUSES[status]} ({status})",
+        None,
+        "ask for another --status; `shisaku marks` tells how far readers are",
     )
 
 
@@ -129,18 +150,32 @@ def marks_command(store: str | None, as_json_: bool, **options: Any) -> None:
         if options["import_"]:
             path, present = path_of(opened.uri), former_ids(opened)
             offer = offered(options["import_"])
-            merged = take_in(path, offer, present)
-            unknown = unknown_ids(opened, ids_in(offer.marks, present))
+            ids = ids_in(offer.marks, present)
+            known = known_of(opened, ids)
+            merged = take_in(path, completed(offer, present, known), present)
+            unknown = tuple(id_ for id_ in ids if id_ not in known.titles)
             lines = merged_lines(merged, unknown)
             click.echo(
-                as_json({**vars(merged), "unknown": unknown}) if as_json_ else "\n".join(lines)
+                as_json(
+                    {
+                        **vars(merged),
+                        "refused": [str(line) for line in merged.refused],
+                        "unknown": unknown,
+                    }
+                )
+                if as_json_
+                else "\n".join(lines)
             )
             _note(merged.refused, "refused")
+            if merged.refused and not offer.marks:
+                raise click.exceptions.Exit(1)
             return
         marks = _current(opened)
         if options["export_"]:
+            _not_onto(options["export_"], opened)
             _export(options["export_"], marks)
         elif options["pairs"]:
+            _not_onto(options["pairs"], opened)
             _pairs(opened, options["pairs"], marks)
         elif options["listed"] or options["status"]:
             chosen = _chosen(marks, options["status"], options["history"])
@@ -175,6 +210,22 @@ def _chosen(marks: CurrentMarks, status: Status | None, history: bool) -> list[M
     return sorted(chosen, key=lambda mark: (mark.at, mark.a, mark.b), reverse=True)
 
 
+def _not_onto(out: Path, store: Store) -> None:
+    """Raises ShisakuError where writing `out` would take the place of the marks or the graph."""
+    own = {"the marks": path_of(store.uri)}
+    if not is_server(store.uri):
+        own["the graph"] = Path(store.uri)
+    for what, path in own.items():
+        if out.resolve() == path.resolve() or (
+            out.exists() and path.exists() and out.samefile(path)
+        ):
+            raise ShisakuError(
+                f"is the file of {what} itself, which would be lost",
+                str(out),
+                "name another file; nothing was written",
+            )
+
+
 def _export(out: Path, marks: CurrentMarks) -> None:
     every = sorted(
         (mark for said in marks.histories.values() for mark in said),
@@ -198,7 +249,7 @@ def _pairs(store: Store, out: Path, marks: CurrentMarks) -> None:
         note(f"left out, for the graph does not know them: {', '.join(graded.unknown)}")
 
 
-def _note(lines: tuple[str, ...], what: str) -> None:
+def _note(lines: Sequence[object], what: str) -> None:
     for line in lines[:_SHOWN]:
         note(f"{what}: {line}")
     if (more := len(lines) - _SHOWN) > 0:

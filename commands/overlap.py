@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from commands import overlap_things
-from commands.marks import briefs_of_status, overlaps_of_status, status_option
+from commands.marks import briefs_of_status, overlaps_of_status, refuse_status, status_option
 from commands.opening import open_graph
 from commands.options import json_option, store_option
 from commands.overlap_files import FORMATS, write
@@ -154,6 +154,8 @@ def overlap_command(store: str | None, as_json_: bool, **options: Any) -> None:
             click.echo(as_json(answer) if as_json_ else "\n".join(lines))
         _note_left_out(opened, pair_filter)
         if not things:
+            if options["status"]:
+                refuse_status(opened, pair_filter, options["status"], options["scope"])
             raise NotFound(
                 why_none(opened, pair_filter),
                 None,
@@ -199,7 +201,7 @@ def _answer(
         pairs = listed[: _limit(options)]
         return brief_json(pairs), pairs, brief_lines(pairs)
     if options["status"]:
-        cards = overlaps_of_status(store, pair_filter, options["status"], _limit(options))
+        cards = overlaps_of_status(store, pair_filter, options["status"], _limit(options), sort)
     else:
         cards = _cards(store, pair_filter, _limit(options), sort)
     return cards, cards, pair_lines(cards, options["explain"])
@@ -280,6 +282,7 @@ def _refuse(options: dict[str, Any]) -> None:
             not of_pairs and not out and (options["top"] or options["explain"])
         ),
         "--catalogue is of --learn": options["catalogue"],
+        "--anyway is of --learn": options["anyway"],
         "--status is of lists of pairs, not of files, --matrix, --communities or --all --json": (
             options["status"]
             and (out or not of_pairs or (options["every"] and options["as_json_"]))

@@ -17,7 +17,7 @@ from loaders.overlap.learning.learn import Learned, learn
 from loaders.overlap.own_weights import KINDS, NAMES, Kind, write_weights
 
 _SHOWN = 5  # lines that are lost
-_WITH = {"learn", "catalogue", "out", "as_json_"}
+_WITH = {"learn", "catalogue", "out", "anyway", "as_json_"}
 
 
 def show_learned(options: dict[str, Any]) -> None:
@@ -26,7 +26,8 @@ def show_learned(options: dict[str, Any]) -> None:
     """
     if beside := [name for name, given in options.items() if given and name not in _WITH]:
         raise click.UsageError(
-            f"--learn goes with --catalogue, --out and --json, not with --{_option(beside[0])}"
+            "--learn goes with --catalogue, --out, --anyway and --json,"
+            f" not with --{_option(beside[0])}"
         )
     folder = options["catalogue"] or Path("catalogue")
     if not folder.is_dir():
@@ -46,7 +47,12 @@ def show_learned(options: dict[str, Any]) -> None:
         else "\n\n".join("\n".join(_lines(each)) for each in learned)
     )
     for each in learned:
-        if each.kind in places:
+        if each.kind in places and each.worse and not options["anyway"]:
+            note(
+                f"{places[each.kind]}: not written, for what is learned grades worse than what is"
+                " shipped (cross-validated) — grade more pairs, or say --anyway"
+            )
+        elif each.kind in places:
             places[each.kind].parent.mkdir(parents=True, exist_ok=True)
             write_weights(each.weights, places[each.kind], each.pairs)
             note(f"{places[each.kind]}: written")
@@ -99,7 +105,11 @@ def _note_left_out(told: GradedFile) -> None:
 
 
 def _plain(learned: Learned) -> dict[str, Any]:
-    return {**vars(learned), "weights": learned.weights.model_dump(mode="json")}
+    return {
+        **vars(learned),
+        "weights": learned.weights.model_dump(mode="json"),
+        "worse": learned.worse,
+    }
 
 
 def _lines(learned: Learned) -> Iterator[str]:
@@ -128,10 +138,10 @@ def _lines(learned: Learned) -> Iterator[str]:
         "found",
     )
     yield table([heads, *((f"  {name}", *_figures(of)) for name, of in figures)], right=range(1, 8))
-    if learned.cross_validated.kappa < learned.shipped.kappa:
+    if learned.worse:
         yield (
-            "  On pairs of things that it was not learned from what is learned grades no better"
-            " than what is shipped: keep that, or grade more pairs."
+            "  On pairs of things that it was not learned from what is learned grades worse than"
+            " what is shipped: keep that, or grade more pairs."
         )
 
 

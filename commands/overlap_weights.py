@@ -26,7 +26,12 @@ def overlap_weights_option(command: Any) -> Any:
 
 
 def learn_options(command: Any) -> Any:
-    """--learn and --catalogue."""
+    """--learn, --catalogue and --anyway."""
+    command = click.option(
+        "--anyway",
+        is_flag=True,
+        help="Of --learn: write also what grades worse than what is shipped, cross-validated.",
+    )(command)
     command = click.option(
         "--catalogue",
         type=click.Path(path_type=Path, file_okay=False),

@@ -172,6 +172,18 @@ def status_of(mark: Mark | None) -> Status:
     return mark.status if mark else "unchecked"
 
 
+def last_by(who: str, said: Sequence[Mark]) -> Mark | None:
+    """What the reader of this name said last; None where it said nothing."""
+    return next((mark for mark in reversed(said) if mark.who == who), None)
+
+
+def time_after(at: datetime, said: Sequence[Mark]) -> datetime:
+    """The time of a mark that is made at `at` after all that was said of its pair: no earlier than
+    the last of these, for a clock may be behind or may have been put back.
+    """
+    return max(at, *(mark.at for mark in said)) if said else at
+
+
 def now() -> datetime:
     """The time of a mark that is made now, to the second."""
     return datetime.now(UTC).replace(microsecond=0)

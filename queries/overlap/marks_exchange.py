@@ -17,27 +17,24 @@ from pydantic import ValidationError
 
 from graph.errors import ShisakuError
 from graph.files.csv_file import Value, as_text, csv_bytes
-from graph.store import Store
-from queries.cypher import ask
 from queries.overlap.marks import (
     STATUSES,
     VERDICTS,
     Mark,
     PairIds,
     histories,
-    latest,
-    node_of,
     now,
     pair_ids,
+    time_after,
 )
 from queries.overlap.marks_file import (
     LARGEST_FILE,
     LONGEST_LINE,
     add_all,
     parse_line,
-    read,
-    why_not,
 )
+from queries.overlap.marks_refused import TO_COME, NoMark, Why, other_cells, too_long, why_not
+from queries.overlap.marks_words import as_said
 
 Format = Literal["jsonl", "csv"]
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -48,11 +45,6 @@ _SAYS, _UNCHECKED = {"verdict", "judged", "text", "at"}, "unchecked"
 _SET_OFF = "'"
 # clocks of two machines differ, but not by more
 _AHEAD = timedelta(days=1)
-# what files for people say -> what marks say
-_CODES: Mapping[str, Mapping[str, str]] = {
-    "status": {japanese: code for code, japanese in STATUSES.items()},
-    "verdict": {japanese: code for code, japanese in VERDICTS.items()},
-}
 
 
 @dataclass(frozen=True)
@@ -61,8 +53,8 @@ class Offered:
 
     marks: tuple[Mark, ...]
     """The marks, in its order."""
-    refused: tuple[str, ...]
-    """The lines that are no mark, each with the file, its number (from 1) and why."""
+    refused: tuple[NoMark, ...]
+    """The lines that are no mark."""
     undated: frozenset[Mark] = frozenset()
     """Those that bear no time in the file: they are made as they are taken in, and are known
     already where they say what stands.
@@ -79,8 +71,8 @@ class Merged:
     """Marks that were added to what was said earlier: something later stands."""
     known: int
     """Marks that were there already."""
-    refused: tuple[str, ...]
-    """Lines that are no mark, each with file, number and why."""
+    refused: tuple[NoMark, ...]
+    """Lines that are no mark."""
 
 
 def as_jsonl(marks: Iterable[Mark]) -> bytes:
@@ -130,27 +122,27 @@ def offered_in(content: bytes, name: str) -> Offered:
     if len(content) > LARGEST_FILE:
         raise _too_large(path)
     marks: list[Mark] = []
-    refused: list[str] = []
+    refused: list[NoMark] = []
     undated: set[Mark] = set()
     taken_in = now()
     rows = _csv_rows(content, path) if path.suffix.lower() == ".csv" else _json_lines(content)
     for number, said in rows:
         mark = _dated(said, taken_in, undated) if isinstance(said, dict) else said
         if isinstance(mark, Mark) and mark.at > taken_in + _AHEAD:
-            mark = "is no mark: its time is yet to come"
+            mark = TO_COME
         if isinstance(mark, Mark):
             marks.append(mark)
         else:
-            refused.append(f"{path}, line {number}: {mark}")
+            refused.append(NoMark(str(path), number, mark))
     return Offered(tuple(marks), tuple(refused), frozenset(undated))
 
 
-def _dated(said: dict[str, str], taken_in: datetime, undated: set[Mark]) -> Mark | str:
+def _dated(said: dict[str, str], taken_in: datetime, undated: set[Mark]) -> Mark | Why:
     """The mark of a row; where it bears no time, that at which it is taken in."""
     try:
         mark = Mark.model_validate({"at": taken_in, **said})
     except ValidationError as error:
-        return f"is no mark: {why_not(error)}"
+        return why_not(error)
     if "at" not in said:
         undated.add(mark)
     return mark
@@ -181,13 +173,13 @@ def _content(path: Path) -> bytes:
         ) from error
 
 
-def _json_lines(content: bytes) -> Iterator[tuple[int, Mark | str]]:
+def _json_lines(content: bytes) -> Iterator[tuple[int, Mark | Why]]:
     for number, line in enumerate(content.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
         if line.strip():
             yield number, parse_line(line)
 
 
-def _csv_rows(content: bytes, path: Path) -> Iterator[tuple[int, dict[str, str] | str]]:
+def _csv_rows(content: bytes, path: Path) -> Iterator[tuple[int, dict[str, str] | Why]]:
     """What each row says, or why it is no mark. Rows that say nothing of their pair are passed
     over: a list to be worked through has them.
     """
@@ -227,32 +219,38 @@ def _said(columns: Sequence[str], row: Sequence[str]) -> dict[str, str]:
     said: dict[str, str] = {}
     for name, written in zip(columns, map(_as_it_was, row), strict=False):
         if cell := written if name == "text" else written.strip():
-            said[name] = _CODES.get(name, {}).get(cell, cell)
+            said[name] = as_said(name, cell)
     return said
 
 
-def _wrong(columns: Sequence[str], row: Sequence[str]) -> str:
+def _wrong(columns: Sequence[str], row: Sequence[str]) -> Why | None:
     """Why a row is no mark, whatever it says."""
     if len(row) != len(columns):
-        return f"is no mark: {len(row)} cells, not {len(columns)}"
+        return other_cells(len(row), len(columns))
     if sum(map(len, row)) > LONGEST_LINE:
-        return f"is no mark: longer than {LONGEST_LINE // 1024} KiB"
-    return ""
+        return too_long(LONGEST_LINE // 1024)
+    return None
 
 
 def take_in(path: Path, offer: Offered, present: Mapping[str, str]) -> Merged:
     """Adds the marks of `offer` to the file at `path`, all or none; `present`: former id -> id in
     the graph. Raises ShisakuError where that file cannot be read or written.
     """
-    stands = latest(histories(read(path).marks, present))
-    offered_marks = [
-        mark
-        for mark in offer.marks
-        if mark not in offer.undated or not _says_the_same(mark, stands.get(_pair(mark, present)))
-    ]
-    before = add_all(path, offered_marks)
-    added = set(offered_marks) - set(before.marks)
-    said = histories((*before.marks, *dict.fromkeys(offered_marks)), present)
+
+    def chosen(before: Sequence[Mark]) -> list[Mark]:
+        said = histories(before, present)
+        marks = []
+        for mark in offer.marks:
+            of_pair = said.get(_pair(mark, present), ())
+            if mark not in offer.undated:
+                then = [other for other in of_pair if other.at == mark.at]
+                marks += [] if any(_says_the_same(mark, other) for other in then) else [mark]
+            elif not (of_pair and _says_the_same(mark, of_pair[-1])):
+                marks.append(mark.model_copy(update={"at": time_after(mark.at, of_pair)}))
+        return marks
+
+    before, added = add_all(path, chosen)
+    said = histories((*before, *added), present)
     new = sum(said[_pair(mark, present)][-1] == mark for mark in added)
     return Merged(new, len(added) - new, len(offer.marks) - len(added), offer.refused)
 
@@ -261,8 +259,8 @@ def _pair(mark: Mark, present: Mapping[str, str]) -> PairIds:
     return pair_ids(present.get(mark.a, mark.a), present.get(mark.b, mark.b))
 
 
-def _says_the_same(mark: Mark, other: Mark | None) -> bool:
-    return other is not None and all(
+def _says_the_same(mark: Mark, other: Mark) -> bool:
+    return all(
         getattr(mark, name) == getattr(other, name)
         for name in ("status", "verdict", "judged", "text", "who")
     )
@@ -271,15 +269,6 @@ def _says_the_same(mark: Mark, other: Mark | None) -> bool:
 def ids_in(marks: Iterable[Mark], present: Mapping[str, str]) -> tuple[str, ...]:
     """The ids that the things in marks have now, each once."""
     return tuple(dict.fromkeys(present.get(id_, id_) for mark in marks for id_ in (mark.a, mark.b)))
-
-
-def unknown_ids(store: Store, ids: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of the ids of measures and programmes that nothing in the graph bears, in their
-    order.
-    """
-    nodes = [node_of(id_) for id_ in ids]
-    known = {row["id"] for row in ask(store, "overlap/marked_known", ids=nodes)}
-    return tuple(id_ for id_ in ids if node_of(id_) not in known)
 
 
 def _refusal(what: str, path: Path, todo: str) -> ShisakuError:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import fcntl
 import os
 import stat
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -28,9 +28,12 @@ from queries.overlap.marks import (
     PairIds,
     Status,
     histories,
+    last_by,
     latest,
     pair_ids,
+    time_after,
 )
+from queries.overlap.marks_refused import NoMark, Why, too_long, why_not
 
 VARIABLE = "SHISAKU_REMARKS"
 LONGEST_LINE = 64 * 1024  # bytes
@@ -44,8 +47,8 @@ class KeptMarks:
 
     marks: tuple[Mark, ...] = ()
     """The marks in the order of the file."""
-    damaged: tuple[str, ...] = ()
-    """The lines that are none, each with the file, its number (from 1) and why."""
+    damaged: tuple[NoMark, ...] = ()
+    """The lines that are none."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,7 @@ class CurrentMarks:
     """The marks by pair, the ids as they are now."""
     histories: Mapping[PairIds, tuple[Mark, ...]] = field(default_factory=dict)
     """All that was ever said of each pair, the earliest first."""
-    damaged: tuple[str, ...] = ()
+    damaged: tuple[NoMark, ...] = ()
     """Lines of the file that are skipped, and why."""
     error: str = ""
     """Why the marks are not known, where the file cannot be read at all."""
@@ -100,18 +103,20 @@ def change(
     changed: Mapping[str, object],
     seen: str = "",
 ) -> None:
-    """Adds what is now said of a pair: what was said last, with status, verdict, grade or text
-    changed. Sessions that do so at once wait for each other.
+    """Adds what its author says of a pair now: what was said last under that name (never what
+    others said), with status, verdict, grade or text changed. Sessions that do so at once wait for
+    each other.
 
     `pair` gives ids, titles, score, grade, author and time; `seen` is the text that was changed:
-    where another stands there by now, both are kept, one below the other. Unless `changed` says
-    otherwise, who judges a pair that is unchecked has checked it, and who takes the judgement back
-    has not. Raises ShisakuError, and adds
-    nothing, where the file cannot be written or the two texts together are too long.
+    where another of that name stands there by now, both are kept, one below the other. Unless
+    `changed` says otherwise, who judges a pair that is unchecked has checked it, and who takes the
+    judgement back has not. Raises ShisakuError, and adds nothing, where the file cannot be written
+    or the two texts together are too long.
     """
     with _locked(path) as file:
         said = histories(_parsed(_content(file), path).marks, present)
-        last = next(reversed(said.get(pair_ids(pair.a, pair.b), ())), None)
+        of_pair = said.get(pair_ids(pair.a, pair.b), ())
+        last = last_by(pair.who, of_pair)
         before = {name: getattr(last or pair, name) for name in _SAID}
         new = dict(changed)
         if "text" in new and before["text"] not in ("", seen, new["text"]):
@@ -122,8 +127,8 @@ def change(
                     str(path),
                     "shorten it",
                 )
-        at = max(pair.at, last.at) if last else pair.at  # a clock may have been put back
-        after = Mark.model_validate({**pair.model_dump(), **before, **new, "at": at})
+        new["at"] = time_after(pair.at, of_pair)
+        after = Mark.model_validate({**pair.model_dump(), **before, **new})
         if "status" not in new:
             after = after.model_copy(update={"status": _status(last or pair, after)})
         if {name: getattr(after, name) for name in _SAID} != before:
@@ -138,16 +143,19 @@ def _status(before: Mark, after: Mark) -> Status:
     return before.status
 
 
-def add_all(path: Path, marks: Sequence[Mark]) -> KeptMarks:
-    """Adds those of `marks` that the file does not hold, all or none; gives what it held before.
-    Raises ShisakuError as `change` does.
+def add_all(
+    path: Path, chosen: Callable[[Sequence[Mark]], Sequence[Mark]]
+) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
+    """Adds, all or none, those marks that the file does not hold of what `chosen` makes of those
+    that it holds; gives what it held before and what was added. Nobody else writes between the
+    two. Raises ShisakuError as `change` does.
     """
     with _locked(path) as file:
-        before = _parsed(_content(file), path)
-        known = {mark.model_dump_json() for mark in before.marks}
-        new = {text: mark for mark in marks if (text := mark.model_dump_json()) not in known}
-        _add(file, list(new.values()))
-    return before
+        before = _parsed(_content(file), path).marks
+        known = set(before)
+        added = tuple(mark for mark in dict.fromkeys(chosen(before)) if mark not in known)
+        _add(file, added)
+    return before, added
 
 
 @contextmanager
@@ -211,7 +219,7 @@ def _read(
 
 def _parsed(content: bytes, path: Path) -> KeptMarks:
     marks: list[Mark] = []
-    damaged: list[str] = []
+    damaged: list[NoMark] = []
     for number, line in enumerate(content.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
         if not line.strip():
             continue
@@ -219,26 +227,18 @@ def _parsed(content: bytes, path: Path) -> KeptMarks:
         if isinstance(mark, Mark):
             marks.append(mark)
         else:
-            damaged.append(f"{path}, line {number}: {mark}")
+            damaged.append(NoMark(str(path), number, mark))
     return KeptMarks(tuple(marks), tuple(damaged))
 
 
-def parse_line(line: bytes) -> Mark | str:
+def parse_line(line: bytes) -> Mark | Why:
     """The mark that a line of JSON is, or why it is none."""
     if len(line) > LONGEST_LINE:
-        return f"is no mark: longer than {LONGEST_LINE // 1024} KiB"
+        return too_long(LONGEST_LINE // 1024)
     try:
         return Mark.model_validate_json(line)
     except ValidationError as error:
-        return f"is no mark: {why_not(error)}"
-
-
-def why_not(error: ValidationError) -> str:
-    """The first thing that is wrong with what should be a mark, in one line."""
-    first = error.errors(include_url=False, include_input=False)[0]
-    place = ".".join(map(str, first["loc"]))
-    what = str(first["msg"]).removeprefix("Value error, ")
-    return f"{place}: {what}" if place else what
+        return why_not(error)
 
 
 def _unreadable(path: Path, why: str) -> ShisakuError:

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from graph.errors import NotFound, ShisakuError
 from loaders.catalogue.files import write_catalogue
 from loaders.catalogue.records import Organisation
+from loaders.overlap.learning.learn import Learned
 from queries.overlap import marks_file
 from queries.overlap.marks import Mark, now
 from shisaku import cli
@@ -62,6 +64,24 @@ def test_pairs_and_marks_are_listed_by_status(ask, status: str) -> None:
     assert ask("marks", "--status", "確認中").stdout == "no mark\n"
 
 
+@pytest.mark.parametrize("more", [[], ["--scope", "all"], ["--sort", "money"]])
+def test_where_readers_are_so_far_with_no_pair_it_says_so(ask, more: list[str]) -> None:
+    with pytest.raises(NotFound, match=r"none of the \d+ pairs .* 確認中 \(checking\)") as none:
+        ask("overlap", "--status", "確認中", *more)
+    assert "--grade" not in str(none.value)
+
+
+@pytest.mark.parametrize("sort", ["score", "money", "execution"])
+def test_pairs_of_a_status_are_sorted_as_all_are(ask, sort: str) -> None:
+    def listed(*more: str) -> list[tuple[str, str]]:
+        told = json.loads(ask("overlap", "--sort", sort, "--json", *more).stdout)
+        return [(pair["a"]["id"], pair["b"]["id"]) for pair in told]
+
+    confined, every = listed("--status", "未確認"), listed()
+    assert len(confined) == 5
+    assert confined == [pair for pair in every if pair in confined]
+
+
 def test_marks_go_out_and_come_back(ask, kept: Path, tmp_path: Path) -> None:
     for name in ("out.csv", "out.jsonl"):
         out = ask("marks", "--export", tmp_path / name)
@@ -81,6 +101,13 @@ def test_marks_go_out_and_come_back(ask, kept: Path, tmp_path: Path) -> None:
     assert len(everything) == 2
 
 
+def test_a_file_of_which_every_line_is_refused_is_a_failure(ask, tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text(f"a,b,verdict\n{SALES},x,同意\n", encoding="utf-8")
+    told = ask("marks", "--import", tmp_path / "in.csv")
+    assert told.exit_code == 1 and "1 line refused" in told.stdout
+    assert "b: no id of a measure or programme" in told.stderr
+
+
 def test_a_damaged_line_is_said_beside_the_answer(ask, kept: Path) -> None:
     with kept.open("a", encoding="utf-8") as file:
         file.write("{broken\n")
@@ -96,6 +123,27 @@ def test_checked_pairs_are_written_as_graded_ones(ask, tmp_path: Path) -> None:
     assert pair["grade"] == 3 and {pair["a"]["line_start"], pair["b"]["line_start"]} == {100, 400}
 
 
+@pytest.mark.parametrize("option", ["--export", "--pairs"])
+@pytest.mark.parametrize(
+    "name", ["remarks.jsonl", "link.jsonl", "hard.jsonl", "sub/../remarks.jsonl"]
+)
+def test_the_file_of_the_marks_is_never_written_over(
+    ask, kept: Path, option: str, name: str
+) -> None:
+    (kept.parent / "sub").mkdir()
+    (kept.parent / "link.jsonl").symlink_to(kept)
+    (kept.parent / "hard.jsonl").hardlink_to(kept)
+    before = kept.read_bytes()
+    with pytest.raises(ShisakuError, match="is the file of the marks itself"):
+        ask("marks", option, kept.parent / name)
+    assert kept.read_bytes() == before
+
+
+def test_graded_pairs_never_take_the_place_of_the_graph(ask, graph_of_overlaps: Path) -> None:
+    with pytest.raises(ShisakuError, match="is the file of the graph itself"):
+        ask("marks", "--pairs", graph_of_overlaps)
+
+
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [
@@ -104,6 +152,7 @@ def test_checked_pairs_are_written_as_graded_ones(ask, tmp_path: Path) -> None:
         (["marks", "--history"], "--history is of --list"),
         (["marks", "--export", "x.txt"], "ends in .jsonl or .csv"),
         (["overlap", "--catalogue", "."], "--catalogue is of --learn"),
+        (["overlap", "--anyway"], "--anyway is of --learn"),
         (["overlap", "--status", "未確認", "--matrix"], "--status is of lists of pairs"),
         (["overlap", "--learn", "x", "--all"], "not with --all"),
         (["overlap", "--learn", "x", "--catalogue", "nothing"], "there is no folder nothing"),
@@ -119,6 +168,27 @@ def test_a_file_that_is_no_list_of_pairs_is_one_line(tmp_path: Path) -> None:
     ran = shisaku("overlap", "--learn", tmp_path / "p.jsonl")
     assert ran.returncode == 1 and ran.stdout == ""
     assert ran.stderr.count("\n") == 1 and "p.jsonl, line 1: is no graded pair" in ran.stderr
+
+
+@pytest.mark.parametrize("anyway", [False, True])
+def test_what_grades_worse_is_not_written_unless_it_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, anyway: bool
+) -> None:
+    known = catalogue(*(exporting(f"e{n}", METI) for n in range(8)), *others(6, MHLW))
+    write_catalogue(known, tmp_path / "catalogue")
+    ids = sorted(m.id for m in known.measures)
+    pairs = [(a, b) for a in ids for b in ids if a < b]
+    rows = [{"a": a, "b": b, "grade": 2 * (":e" in a and ":e" in b)} for a, b in pairs]
+    (tmp_path / "p.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    monkeypatch.setattr(Learned, "worse", True)
+    monkeypatch.chdir(tmp_path)
+    more = ["--anyway"] if anyway else []
+    ran = CliRunner().invoke(cli, ["overlap", "--learn", "p.jsonl", "--out", "own", *more])
+    assert ran.exit_code == 0 and "grades worse than what is shipped" in " ".join(
+        ran.stdout.split()
+    )
+    assert (tmp_path / "own" / "weights.yaml").exists() == anyway
+    assert ("not written" in ran.stderr) != anyway
 
 
 def test_the_package_is_calibrated_and_the_graph_scored_by_it(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from graph.opening import store_uri
 from queries.measure.former_ids import former_ids
 from queries.overlap import marks_file
 from queries.overlap.cards import PairCard
-from queries.overlap.marks import STATUSES, VERDICTS, Mark, now, pair_ids, status_of
+from queries.overlap.marks import STATUSES, VERDICTS, Mark, last_by, now, pair_ids, status_of
 from queries.overlap.marks_file import CurrentMarks
 
 SIGNS = {"agree": "✓", "not_overlap": "✕", None: "✎"}
@@ -45,11 +45,13 @@ def pair_of(card: PairCard) -> Mark:
 
 
 def show(words: Words, marked: Mark, marks: CurrentMarks) -> None:
-    """The fields for a pair, given as a mark that says nothing yet. What could not be kept stays in
-    its field, to be tried again.
+    """The fields for a pair, given as a mark that says nothing yet: they hold what was said under
+    the visitor's name; what another said last is told above them as that reader's. What could not
+    be kept stays in its field, to be tried again.
     """
     pair = pair_ids(marked.a, marked.b)
-    mark = marks.by_pair.get(pair)
+    said = marks.histories.get(pair, ())
+    stands, mark = marks.by_pair.get(pair), last_by(mark_author.author(), said)
     unkept = st.session_state.setdefault(UNKEPT, {})
     seen = mark.text if mark else ""
     keys = {name: f"remark-{pair[0]}-{pair[1]}-{name}" for name in _FIELDS}
@@ -58,6 +60,10 @@ def show(words: Words, marked: Mark, marks: CurrentMarks) -> None:
         fill(key, unkept.get(key, (known or "") if name == "text" else known))
     disabled = bool(marks.error)
     st.html(f'<div class="section">{words("remark.heading")}</div>')
+    if stands and stands != mark:
+        st.html(
+            f'<div class="reasons">{words("remark.stands")}<ul>{_entry(words, stands)}</ul></div>'
+        )
     mark_author.ask_name(words, disabled)
     _choice(words, "status", tuple(STATUSES), keys, (marked, seen), disabled)
     _choice(words, "verdict", tuple(VERDICTS), keys, (marked, seen), disabled)
@@ -86,7 +92,7 @@ def show(words: Words, marked: Mark, marks: CurrentMarks) -> None:
             if mark
             else words("remark.nothing", file=plain(str(path())))
         )
-    _history(words, marks.histories.get(pair, ()))
+    _history(words, said)
 
 
 def _choice(
@@ -128,13 +134,17 @@ def _history(words: Words, said: Sequence[Mark]) -> None:
     """All that was ever said of the pair, the latest first."""
     if len(said) < 2:
         return
-    entries = "".join(
-        f"<li>{escape(when(mark))} · {escape(by(words, mark))} · {escape(told(words, mark))}"
-        f"{'<br>' if mark.text else ''}{escape(mark.text)}</li>"
-        for mark in reversed(said)
-    )
+    entries = "".join(_entry(words, mark) for mark in reversed(said))
     with st.expander(words("remark.history", n=len(said))):
         st.html(f'<div class="reasons"><ul>{entries}</ul></div>')
+
+
+def _entry(words: Words, mark: Mark) -> str:
+    """A mark in a list: when, by whom and what."""
+    return (
+        f"<li>{escape(when(mark))} · {escape(by(words, mark))} · {escape(told(words, mark))}"
+        f"{'<br>' if mark.text else ''}{escape(mark.text)}</li>"
+    )
 
 
 def told(words: Words, mark: Mark) -> str:

@@ -21,8 +21,10 @@ from graph.errors import ShisakuError
 from queries.measure.former_ids import former_ids
 from queries.overlap import marks_file
 from queries.overlap.marks import STATUSES, Mark, pair_ids, status_of
-from queries.overlap.marks_exchange import Merged, ids_in, offered_in, take_in, unknown_ids
+from queries.overlap.marks_completed import completed, known_of
+from queries.overlap.marks_exchange import Merged, ids_in, offered_in, take_in
 from queries.overlap.marks_file import CurrentMarks
+from queries.overlap.marks_refused import NoMark
 from queries.overlap.pairs import ScoredPair
 
 _SHOWN = 5  # lines that are skipped or refused
@@ -39,8 +41,12 @@ def read(words: Words) -> CurrentMarks:
     elif st.session_state.get(UNKEPT):
         st.error(plain(words("remark.failed", message=st.session_state[WHY])))
     if marks.damaged:
-        st.warning(plain(words("remark.skipped", lines=_some(words, marks.damaged))))
+        st.warning(plain(words("remark.skipped", lines=_some(words, _told(words, marks.damaged)))))
     return marks
+
+
+def _told(words: Words, lines: Sequence[NoMark]) -> list[str]:
+    return [line.japanese if words.language == "ja" else str(line) for line in lines]
 
 
 def _some(words: Words, lines: Sequence[str]) -> str:
@@ -140,8 +146,10 @@ def _taken_in(words: Words) -> None:
     given = st.session_state["overlap_marks_given"]
     try:
         offer = offered_in(given.getvalue(), given.name)
-        merged = take_in(path(), offer, present := ask(former_ids))
-        unknown = ask(unknown_ids, ids_in(offer.marks, present))
+        ids = ids_in(offer.marks, present := ask(former_ids))
+        known = ask(known_of, ids)
+        merged = take_in(path(), completed(offer, present, known), present)
+        unknown = tuple(id_ for id_ in ids if id_ not in known.titles)
     except ShisakuError as error:
         st.session_state[_TAKEN] = ("none", words("remark.import_failed", message=error))
     else:
@@ -160,7 +168,7 @@ def _merged(words: Words, merged: Merged, unknown: Sequence[str]) -> str:
         )
     ]
     if merged.refused:
-        said.append(_some(words, merged.refused))
+        said.append(_some(words, _told(words, merged.refused)))
     if unknown:
         said.append(words("remark.unknown", ids=_some(words, unknown)))
     return " ".join(said)

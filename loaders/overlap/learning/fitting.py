@@ -133,5 +133,7 @@ def _even(scores: np.ndarray, so: np.ndarray) -> float | None:
     if not len(above):
         return None
     first = int(above[0])
+    if not first and not distinct[0]:  # so even where nothing is alike: scores do not tell
+        return None
     below = float(distinct[first - 1]) if first else 0.0
     return (below + float(distinct[first])) / 2

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 LARGEST_FILE, LONGEST_LINE = 64 * 1024 * 1024, 64 * 1024  # bytes
 _SHEETS, _PROGRAMME = "rs-", "programme:"
-_LIKE = '{"a": {"document": …, "line_start": …, "line_end": …}, "b": …, "grade": 0 to 3}'
+_LIKE = (
+    '{"a": {"document": …, "line_start": …, "line_end": …} or "measure:…", "b": …, "grade": 0 to 3}'
+)
 
 
 class _Side(BaseModel):
@@ -36,6 +38,11 @@ class _Side(BaseModel):
     """The last one."""
     id: str = ""
     """The number of the review sheet; without a document `measure:…` or `programme:…`."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _by_id(cls, given: Any) -> Any:
+        return {"id": given} if isinstance(given, str) else given
 
     @model_validator(mode="after")
     def _is_told(self) -> _Side:

@@ -72,17 +72,32 @@ class Learned:
     five deals. What is to be expected of other pairs.
     """
 
+    @property
+    def worse(self) -> bool:
+        """Whether other pairs are to be graded worse by it than by what is shipped (kappa)."""
+        return self.cross_validated.kappa < self.shipped.kappa
+
 
 def learn(catalogue: Catalogue, pairs: Sequence[Graded], kind: Kind) -> Learned:
     """What the pairs of a kind teach; weights of signals where there are enough of them, else cuts
     alone. What differences take is left as it is.
 
-    Raises ShisakuError where there are too few pairs to learn anything from.
+    Raises ShisakuError where there are too few pairs to learn anything from, and where no two are
+    alike in anything.
     """
     by = weights() if kind == "measures" else programme_weights()
     some = [pair for pair in pairs if pair.kind == kind]
-    _check(some, kind)
+    _check(np.array([pair.grade for pair in some]), kind)
     signals = signals_of(catalogue, some, kind, by)
+    _check(signals.gold, kind)
+    if not signals.worth.any():
+        raise ShisakuError(
+            f"none of the {len(signals.gold)} pairs of {kind} is alike in anything, so that nothing"
+            " can be learned",
+            None,
+            "name with --catalogue a folder that holds their words and terms: `shisaku extract`"
+            " writes it from the documents and sheets",
+        )
     given = np.array([signal.weight for signal in by.signals])
     cuts = tuple(float(getattr(by.grades, name)) for name in _GRADES)
     found, new_cuts = _fitted(signals, given, cuts)
@@ -96,7 +111,7 @@ def learn(catalogue: Catalogue, pairs: Sequence[Graded], kind: Kind) -> Learned:
         _with(by, found, new_cuts),
         tuple(map(Change, names, given.tolist(), found.tolist())),
         tuple(map(Change, _GRADES, cuts, new_cuts)),
-        tuple(_kept(gold, bool(np.array_equal(given, found)))),
+        tuple(_kept(gold, bool(np.array_equal(given, found)), len(some))),
         agreement(scores, graded(scores, cuts), gold),
         agreement(new_scores, graded(new_scores, new_cuts), gold),
         _cross_validated(signals, given, cuts),
@@ -108,11 +123,10 @@ def _by_grade(gold: np.ndarray) -> tuple[int, int, int, int]:
     return none, some, strong, same
 
 
-def _check(pairs: Sequence[Graded], kind: Kind) -> None:
-    gold = np.array([pair.grade for pair in pairs])
-    if len(pairs) < LEAST or not can_move(gold, 1):
+def _check(gold: np.ndarray, kind: Kind) -> None:
+    if len(gold) < LEAST or not can_move(gold, 1):
         raise ShisakuError(
-            f"too few pairs of {kind} to learn from: {len(pairs)}, {int(np.sum(gold >= 1))} of them"
+            f"too few pairs of {kind} to learn from: {len(gold)}, {int(np.sum(gold >= 1))} of them"
             " graded 1 or more",
             None,
             f"grade at least {LEAST}, {LEAST_BESIDE_CUT} of them 0 and {LEAST_BESIDE_CUT} of them 1"
@@ -144,8 +158,10 @@ def _cross_validated(signals: Signals, given: np.ndarray, cuts: tuple[float, ...
     return mean(deals)
 
 
-def _kept(gold: np.ndarray, same_weights: bool) -> list[str]:
+def _kept(gold: np.ndarray, same_weights: bool, told: int) -> list[str]:
     why = []
+    if apart := told - len(gold):
+        why.append(f"pairs of which one is not compared: {apart}, not learned from")
     if not enough_for_weights(gold):
         pairs, some, strong = LEAST_FOR_WEIGHTS
         why.append(

@@ -127,6 +127,10 @@ def test_a_mark_and_a_remark_are_there_after_the_browser_was_closed(
 
     later = chromium.new_page(locale="ja-JP")
     go(later, server, f"overlap?lang=ja&{PAIR}")
+    later.get_by_text("業種が違う").first.wait_for()
+    expect(later.get_by_label("メモ")).to_have_value("")  # of one who has given no name
+    later.get_by_role("textbox", name="お名前").fill("佐藤")
+    later.get_by_role("textbox", name="お名前").blur()
     expect(later.get_by_label("メモ")).to_have_value("業種が違う")
     go(later, server, "overlap?lang=ja")
     expect(later.locator(".st-key-overlap_list button").first).to_contain_text("✕ 重なりではない")

@@ -71,8 +71,8 @@ def listed(app: AppTest) -> list[str]:
     ]
 
 
-def remark(kept: Path, a: str, b: str, **changed: str) -> None:
-    pair = Mark(a=a, b=b, title_a="あ", title_b="い", score=0.9, grade=3, at=now())
+def remark(kept: Path, a: str, b: str, who: str = "", **changed: str | int) -> None:
+    pair = Mark(a=a, b=b, title_a="あ", title_b="い", score=0.9, grade=3, at=now(), who=who)
     marks_file.change(kept, pair, {}, changed)
 
 
@@ -349,7 +349,11 @@ def test_a_damaged_line_is_said_and_skipped_and_a_file_that_is_none_stops_all_ma
     app = run(pair=[FAIR, SALES])
     assert not app.exception and not app.error and not app.text_area[0].disabled
     (warning,) = app.warning
-    assert "remarks.jsonl, line 1" in warning.value.replace("\\", "")
+    assert "remarks.jsonl 1行目：JSON として読めません" in warning.value.replace("\\", "")
+    (warning,) = run("en", pair=[FAIR, SALES]).warning
+    assert "remarks.jsonl, line 1: is no mark: the line is no JSON" in warning.value.replace(
+        "\\", ""
+    )
     kept.unlink()
     kept.mkdir()
     app = run(pair=[FAIR, SALES])
@@ -374,6 +378,25 @@ def test_a_mark_bears_the_name_that_was_given_and_its_history_is_shown(
     assert any("2 件" in expander.label for expander in second.expander)
     history = html(second)
     assert history.index("確認中 1 分散") < history.rindex("佐藤 花子 · 確認中")
+
+
+def test_a_reader_never_says_what_another_said(run: Run, kept: Path) -> None:
+    key = f"remark-{SALES}-{FAIR}"
+    remark(kept, SALES, FAIR, "佐藤", verdict="not_overlap", judged=0, text="業種が違う")
+    app = run(pair=[FAIR, SALES])
+    app.text_input(key="overlap_author_field").set_value("鈴木").run()
+    assert "佐藤 · 確認済 ✕ 重なりではない 0 なし<br>業種が違う" in html(app)
+    assert app.text_area(key=f"{key}-text").value == ""
+    assert app.button_group(key=f"{key}-verdict").value is None
+    app.button_group(key=f"{key}-status").set_value("checking").run()
+    said = marks_file.read(kept).marks[-1]
+    assert (said.who, said.status) == ("鈴木", "checking")
+    assert (said.verdict, said.judged, said.text) == (None, None, "")
+    app.text_input(key="overlap_author_field").set_value("佐藤").run()
+    assert app.text_area(key=f"{key}-text").value == "業種が違う"
+    app.button_group(key=f"{key}-judged").set_value(1).run()
+    said = marks_file.read(kept).marks[-1]
+    assert (said.who, said.verdict, said.judged) == ("佐藤", "not_overlap", 1)
 
 
 @pytest.mark.parametrize(("status", "count"), [("unchecked", 4), ("checking", 1), ("checked", 1)])

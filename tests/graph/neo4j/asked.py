@@ -218,6 +218,7 @@ ASKED: dict[str, Params] = {
     "overlap/headings": lambda known: [{"words": words} for words in (["の"], ["取組", "事業"])],
     "overlap/items": several("Measure"),
     "overlap/marked_known": several("Measure", "BudgetProgramme"),
+    "overlap/marked_pairs": several("Measure", "BudgetProgramme"),
     "overlap/marked_programmes": several("BudgetProgramme"),
     "overlap/money": several("Measure"),
     "overlap/offices": several("Measure"),

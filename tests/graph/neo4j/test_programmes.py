@@ -16,7 +16,7 @@ from queries.overlap.comparison import comparison
 from queries.overlap.filter import PairFilter
 from queries.overlap.marks import Mark, PairIds
 from queries.overlap.marks_as_pairs import as_pairs
-from queries.overlap.marks_exchange import unknown_ids
+from queries.overlap.marks_completed import known_of
 from queries.overlap.pairs import ScoredPair
 from queries.overlap.programme_pairs import belonging_together, programme_pairs
 from queries.overlap.progress import progress
@@ -115,7 +115,7 @@ def test_both_stores_say_the_same_of_pairs_with_programmes(
         lambda store: belonging_together(store, "all"),
         lambda store: progress(store, programme_pairs(store, EVERY, "all"), {}),
         lambda store: as_pairs(store, _marked(programme_pairs(store, EVERY, "all"))),
-        lambda store: unknown_ids(store, (made_up.SALES, "programme:12", "programme:0")),
+        lambda store: known_of(store, (made_up.SALES, "programme:12", "programme:0")),
     ):
         assert ask(store_of_programme_pairs) == ask(neo4j_store)
 

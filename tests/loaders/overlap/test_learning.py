@@ -148,7 +148,7 @@ def test_sides_are_found_by_lines_by_sheet_and_by_id(tmp_path: Path) -> None:
             {"a": side("e1"), "b": side("e0"), "grade": 2, "joint": False, "pool": "x"},
             {"a": side("e0"), "b": side("e1"), "grade": 1},
             {"a": side("e0"), "b": side("e2"), "grade": 1, "joint": True},
-            {"a": place, "b": side("e3"), "grade": 1},
+            {"a": place, "b": "measure:e3", "grade": 1},
             {"a": {"document": "rs-2031", "id": "7"}, "b": side("e1"), "grade": 0},
             {"a": place | {"line_start": 90, "line_end": 99}, "b": side("e1"), "grade": 0},
         ),
@@ -222,6 +222,23 @@ def test_what_is_learned_of_few_pairs_are_cuts_and_it_says_so() -> None:
 def test_too_few_pairs_teach_nothing(pairs: int) -> None:
     with pytest.raises(ShisakuError, match="too few pairs of measures to learn from"):
         learn(compared(), graded_pairs()[:pairs], "measures")
+
+
+def test_pairs_that_are_alike_in_nothing_teach_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = graded_pairs(80)
+    nothing = Signals(
+        tuple((pair.a, pair.b) for pair in told),
+        np.array([pair.grade for pair in told]),
+        np.zeros((len(told), len(weights().signals))),
+    )
+    monkeypatch.setattr("loaders.overlap.learning.learn.signals_of", lambda *_: nothing)
+    with pytest.raises(ShisakuError, match=r"none of the 80 pairs .* alike in anything"):
+        learn(compared(), told, "measures")
+
+
+def test_where_pairs_without_any_likeness_are_so_the_cut_stays() -> None:
+    scores, gold = np.repeat([0.0, 0.1, 0.2], 20), np.repeat([1, 0, 1], 20)
+    assert fitted_cuts(scores, gold, GIVEN)[0] == GIVEN[0]
 
 
 def test_no_pair_with_a_programme_teaches_nothing_of_programmes() -> None:

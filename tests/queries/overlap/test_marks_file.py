@@ -109,7 +109,7 @@ def test_a_damaged_line_is_skipped_with_a_warning_and_left_as_it_is(
     assert current(file) == {(A, B): ("agree", ""), (A, C): ("not_overlap", "")}
     assert file.read_bytes().startswith(before + b"\n")
     (warning,) = marks_file.read(file).damaged
-    assert warning.startswith(f"{file}, line 2: is no mark: ")
+    assert str(warning).startswith(f"{file}, line 2: is no mark: ")
 
 
 @pytest.mark.parametrize("size", [0, 1])
@@ -183,8 +183,8 @@ def test_the_mark_of_the_latest_time_holds_and_all_are_history(file: Path) -> No
         pair(at=late, verdict="agree", who="佐藤"),
         pair(B, A, at=early, text="見た", who="鈴木"),
     ]
-    marks_file.add_all(file, said)
-    marks_file.add_all(file, said)
+    marks_file.add_all(file, lambda _: said)
+    marks_file.add_all(file, lambda _: said)
     held = marks_file.current(file, {})
     assert held.by_pair[A, B].who == "佐藤"
     assert [mark.who for mark in held.histories[A, B]] == ["鈴木", "佐藤"]
