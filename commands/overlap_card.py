@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from commands.printing import counted, sums_apart, table
 from graph.language.yen import decimal, yen_in_japanese
+from graph.schema.budget_kinds import budget_kinds
 from queries.overlap.compared_side import (
     ComparedSide,
     Named,
+    ProgrammeYear,
     SideContact,
     SidePoint,
     SideRelative,
+    SideSum,
     SideYear,
 )
 from queries.overlap.comparison import Comparison, YearBeside
@@ -20,6 +23,7 @@ from queries.overlap.said import Said
 from queries.sources import Source, places
 
 _MOST = 12  # facts of a kind that are printed; --json has all
+_HOW = {"same": "", "funds": ", which pays for this and others", "part": ", a part of this"}
 
 
 def card_lines(card: Comparison) -> Iterator[str]:
@@ -147,30 +151,45 @@ def _terms(card: Comparison) -> Iterator[str]:
 def _money(money: Iterable[YearBeside]) -> Iterator[str]:
     yield from _rows(
         [
-            (str(beside.year or "no year"), which, *_year(year), places(_places(year)))
+            (str(beside.year or "no year"), which, *cells)
             for beside in money
             for which, year in (("first", beside.a), ("second", beside.b))
             if year
+            for cells in _year(year)
         ]
     )
 
 
-def _year(year: SideYear) -> tuple[str, str]:
-    sums = ", ".join(
-        f"{one.kind} {sums_apart(one.own, one.pots)}{' (draft)' if one.proposed else ''}"
-        for one in year.sums
+def _year(year: SideYear) -> Iterator[tuple[str, str, str]]:
+    """What the side itself prints, and a row for each programme that pays for a measure."""
+    if year.sums or not year.programmes:
+        executed = "" if year.programmes else _executed(year)
+        at = () if year.programmes else year.sources
+        yield _sums(year.sums), executed, _places(year.sums, at)
+    for paid in year.programmes:
+        sums = f"of {paid.id}{_HOW[paid.how]}: {_sums(paid.sums)}"
+        yield sums, _executed(paid), _places(paid.sums, paid.sources)
+
+
+def _sums(sums: Sequence[SideSum]) -> str:
+    return ", ".join(
+        f"{budget_kinds()[one.kind].english.lower()} {sums_apart(one.own, one.pots)}"
+        f"{' (draft)' if one.proposed else ''}"
+        for one in sums
     )
-    if year.executed is None or year.available is None:
-        return sums, ""
+
+
+def _executed(year: SideYear | ProgrammeYear) -> str:
+    if year.available is None:
+        return ""
+    if year.executed is None:
+        return f"could spend {yen_in_japanese(year.available)}"
     rate = "" if year.execution is None else f" = {year.execution:.0%}"
-    of = f" by {year.executed_of}"
-    return sums, (
-        f"executed {yen_in_japanese(year.executed)} of {yen_in_japanese(year.available)}{rate}{of}"
-    )
+    return f"executed {yen_in_japanese(year.executed)} of {yen_in_japanese(year.available)}{rate}"
 
 
-def _places(year: SideYear) -> list[Source]:
-    return list(dict.fromkeys([*(s for one in year.sums for s in one.sources), *year.sources]))
+def _places(sums: Sequence[SideSum], more: Sequence[Source]) -> str:
+    return places(dict.fromkeys([*(source for one in sums for source in one.sources), *more]))
 
 
 def _results(card: Comparison) -> Iterator[str]:

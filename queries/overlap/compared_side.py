@@ -73,6 +73,31 @@ class SideSum:
 
 
 @dataclass(frozen=True)
+class ProgrammeYear:
+    """The money of a budget programme that pays for a measure, in one fiscal year; it is
+    the programme's, never the measure's sum.
+    """
+
+    id: str
+    """programme:… with the number of its sheet."""
+    name: str
+    """Its name."""
+    how: str
+    """same: it is the measure; funds: the measure is one of the things that it pays for; part: it
+    is a part of the measure."""
+    sums: tuple[SideSum, ...]
+    """By kind of budget; never added up."""
+    available: int | None
+    """Yen that could be spent; None where that is not told or nothing could be."""
+    executed: int | None
+    """Yen that were spent; None likewise."""
+    execution: float | None
+    """executed / available; None where one is not told."""
+    sources: tuple[Source, ...]
+    """Its row."""
+
+
+@dataclass(frozen=True)
 class SideYear:
     """The money of one side in one fiscal year."""
 
@@ -91,6 +116,8 @@ class SideYear:
     the same thing."""
     sources: tuple[Source, ...]
     """Where execution stands."""
+    programmes: tuple[ProgrammeYear, ...] = ()
+    """The money of what pays for the measure, the surest first; none of a programme."""
 
 
 @dataclass(frozen=True)

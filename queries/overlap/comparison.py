@@ -78,7 +78,7 @@ class Comparison:
     words: tuple[Words, ...]
     """Problems, activities and words of both."""
     money: tuple[YearBeside, ...]
-    """The fiscal years of both, those in which both have money first, then the latest."""
+    """The fiscal years of both, the latest first, then what is printed without a year."""
     said: tuple[Said, ...]
     """What pages, sheets and reviews say of each other."""
     recipients: tuple[CommonRecipient, ...]
@@ -172,8 +172,5 @@ def _named(names: Sequence[str]) -> tuple[Named, ...]:
 
 def _beside(a: Sequence[SideYear], b: Sequence[SideYear]) -> tuple[YearBeside, ...]:
     of_a, of_b = ({year.year: year for year in years} for years in (a, b))
-    years = sorted(
-        {*of_a, *of_b},
-        key=lambda year: (year is None, not (year in of_a and year in of_b), -(year or 0)),
-    )
+    years = sorted({*of_a, *of_b}, key=lambda year: (year is None, -(year or 0)))
     return tuple(YearBeside(year, of_a.get(year), of_b.get(year)) for year in years)

@@ -9,10 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from commands.overlap_card import card_lines
 from graph.errors import NotFound
 from graph.store import Store
 from queries.overlap.comparison import Comparison, comparison, thing_of
+from queries.overlap.programme_side import money_of_programme
 from queries.overlap.signals import ScoreSignal, signals_of
+from queries.programmes.card import programme_card
 from queries.sources import Source
 from tests.made_up import catalogue as made_up
 from tests.made_up.compared import A, B
@@ -90,6 +93,31 @@ def test_a_measure_is_executed_as_the_programme_that_is_the_same(store: Store) -
     assert years[2030] is not None and years[2030].executed_of is None
     assert years[2030].available == 50
     assert found.a.paid_from[0].name == "事業7 (programme:7)"
+
+
+def test_the_money_of_what_pays_for_a_measure_is_the_programmes_named_as_such(
+    store: Store,
+) -> None:
+    found = comparison(store, made_up.LOAN, A)
+    of_loan = {beside.year: beside.a for beside in found.money}[2030]
+    assert of_loan is not None
+    (paid,) = of_loan.programmes
+    assert (paid.id, paid.name, paid.how, paid.available) == (B, "事業7", "same", 50)
+    assert [(one.kind, one.own) for one in paid.sums] == [("initial", 40), ("supplementary", 10)]
+    text = "\n".join(card_lines(found))
+    assert "of programme:7: initial budget 40円, supplementary budget 10円" in text
+    assert "could spend 50円" in text
+
+
+def test_years_stand_the_latest_first_and_a_row_of_noughts_is_no_money(store: Store) -> None:
+    found = comparison(store, made_up.EQUIPMENT, A)
+    years = [beside.year for beside in found.money]
+    assert years == sorted(years, key=lambda year: -(year or 0))
+    programme = programme_card(store, A)
+    (year, *_) = programme.money
+    nought = replace(year, year=2031, initial=0, supplementary=0, available=0, executed=0)
+    told = money_of_programme(replace(programme, money=(nought, *programme.money)))
+    assert [each.year for each in told] == [2030, 2029]
 
 
 def test_own_money_and_parts_of_a_pot_stand_apart(store: Store) -> None:
