@@ -43,8 +43,8 @@ def card_lines(card: Comparison) -> Iterator[str]:
         ("Money by fiscal year", _money(card.money)),
         ("Users and results", _results(card)),
         ("In common", _common(card)),
-        ("Which would a company use", iter((card.a.japanese, card.b.japanese))),
-        ("", iter((card.a.english, card.b.english))),
+        ("Which would a company use", iter((card.a.japanese, card.b.japanese, card.japanese))),
+        ("", iter((card.a.english, card.b.english, card.english))),
         ("Whom to ask", _contacts(card)),
         ("History", _history(card)),
     ):

@@ -54,6 +54,8 @@ class SideTerm:
     """The share of a rate, above 0 to 1; None of a fixed sum and of anything else."""
     sources: tuple[Source, ...]
     """Where it stands."""
+    vague: bool = False
+    """Whether a condition's number is printed, but what it measures is not known."""
 
 
 @dataclass(frozen=True)

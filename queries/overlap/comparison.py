@@ -13,6 +13,7 @@ from graph.store import Store
 from queries.cypher import ask
 from queries.english import in_english
 from queries.overlap.compared_side import ComparedSide, Named, SideYear
+from queries.overlap.for_company_apart import told_apart
 from queries.overlap.in_common import (
     CommonLaw,
     CommonPlan,
@@ -87,6 +88,10 @@ class Comparison:
     """Laws of both."""
     plans: tuple[CommonPlan, ...]
     """Plans and policies of both."""
+    japanese: str
+    """What tells the two apart for a company, in Japanese: from what is printed alone."""
+    english: str
+    """The same in English."""
 
 
 def comparison(store: Store, a: str, b: str) -> Comparison:
@@ -134,6 +139,8 @@ def comparison(store: Store, a: str, b: str) -> Comparison:
         common_recipients(store, first, second),
         common_laws(store, first, second),
         common_plans(store, first, second),
+        told_apart(side_a, side_b, "japanese"),
+        told_apart(side_a, side_b, "english"),
     )
 
 

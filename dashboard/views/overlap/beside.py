@@ -156,6 +156,7 @@ def _use(words: Words, card: Comparison) -> None:
         f"<li><b>{name}</b> {escape(naming.in_language(words, side.japanese, side.english))}</li>"
         for name, side in (("A", card.a), ("B", card.b))
     )
+    rows += f"<li><b>{escape(naming.in_language(words, card.japanese, card.english))}</b></li>"
     st.html(f'<div class="reasons"><ul>{rows}</ul></div>')
     st.caption(words("overlap_card.use_help"))
 

@@ -13,6 +13,8 @@ from commands.overlap_card import card_lines
 from graph.errors import NotFound
 from graph.store import Store
 from queries.overlap.comparison import Comparison, comparison, thing_of
+from queries.overlap.for_company import for_company
+from queries.overlap.for_company_apart import told_apart
 from queries.overlap.programme_side import money_of_programme
 from queries.overlap.signals import ScoreSignal, signals_of
 from queries.programmes.card import programme_card
@@ -200,10 +202,49 @@ def test_results_history_and_years(card: Comparison) -> None:
 
 def test_which_company_would_use_which_is_told_from_what_is_printed(card: Comparison) -> None:
     assert card.a.japanese == (
-        "「事業12」は、対象者の欄はないが名称・目的・概要が企業の規模に触れ、補助により、"
+        "「事業12」は、対象者の欄はないが名称・目的・概要が企業の規模に触れ、手段は補助、"
         "補助率は1/2、定額、1者への上限は最大3,000万円である。"
     )
-    assert "1/2, fixed sum" in card.a.english and "subsidy" in card.a.english
+    assert "1/2, fixed sum" in card.a.english and "helps by subsidy" in card.a.english
+
+
+def test_methods_of_a_sheet_are_told_only_where_no_instrument_is(card: Comparison) -> None:
+    term = card.a.terms[0]
+    side = replace(
+        card.a,
+        terms=(
+            term,
+            replace(term, kind="instrument", japanese="融資・保証", english="Loans"),
+            replace(term, kind="threshold", japanese="年数 ≥ 1年", english="years", vague=True),
+        ),
+    )
+    assert for_company(side, "japanese").endswith(
+        "触れ、手段は融資・保証で、補助率と上限の記載はない。"
+    )
+    assert "helps by loans; no rate" in for_company(side, "english")
+    assert for_company(replace(side, terms=()), "japanese").endswith(
+        "触れ、手段・補助率・上限の記載はない。"
+    )
+
+
+def test_a_closing_sentence_says_what_tells_the_two_apart(card: Comparison) -> None:
+    size = replace(card.a.terms[0], kind="size", japanese="中堅企業", english="Mid-sized companies")
+    small = replace(size, japanese="小規模事業者", english="Micro businesses")
+    cap = replace(card.a.terms[-1], yen=10, japanese="10円", english="¥10")
+    a = replace(card.a, terms=(size, *card.a.terms))
+    b = replace(card.b, terms=(size, small, cap), ministries=card.a.ministries)
+    assert told_apart(a, b, "japanese") == (
+        "企業にとって両者を分けるのは、企業規模（後者のみ小規模事業者）、"
+        "最も高い上限（前者は3,000万円、後者は10円）である。"
+    )
+    assert told_apart(a, b, "english") == (
+        "For a company the two differ in sizes (only the second: micro businesses), "
+        "the highest cap (the first: ¥30 m; the second: ¥10)."
+    )
+    office = replace(card.a.ministries[0], name="養蜂省", english="Bees")
+    other = replace(card.a, ministries=(office,), offices=())
+    assert told_apart(card.a, card.a, "japanese") == "企業にとって両者を分ける記載はない。"
+    assert told_apart(card.a, other, "english").startswith("Besides whom to turn to (the first: ")
 
 
 def test_the_parts_of_a_score_are_likeness_times_weight_and_what_is_taken() -> None:
