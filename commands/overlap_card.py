@@ -19,6 +19,7 @@ from queries.overlap.compared_side import (
 )
 from queries.overlap.comparison import Comparison, YearBeside
 from queries.overlap.grades import GRADES
+from queries.overlap.quoted import SOURCES_VARIABLE, at_hand
 from queries.overlap.said import Said
 from queries.sources import Source, places
 
@@ -110,6 +111,8 @@ def _said(card: Comparison) -> Iterator[str]:
         yield f"{_who(said)}: {says}   {places(said.sources)}"
         if said.text:
             yield f"  「{said.text}」"
+    if not at_hand() and any(said.column for said in card.said):
+        yield f"(set {SOURCES_VARIABLE} to the folder of the source tables for the sentences)"
 
 
 def _who(said: Said) -> str:
@@ -234,12 +237,18 @@ def _common(card: Comparison) -> Iterator[str]:
 
 def _contacts(card: Comparison) -> Iterator[str]:
     for which, side in _sides(card):
-        for contact in side.contacts:
+        asked = [each for each in side.contacts if each.name or each.phones or each.emails]
+        if not asked:
+            yield f"{which}: no contact printed"
+        for contact in asked:
             yield f"{which}: {_contact(contact)}   {places(contact.sources)}"
+        for contact in side.contacts:
+            if contact.url:
+                yield f"{which}: described at {contact.url}   {places(contact.sources)}"
 
 
 def _contact(contact: SideContact) -> str:
-    return " ".join(filter(None, (contact.name, *contact.phones, *contact.emails, contact.url)))
+    return " ".join(filter(None, (contact.name, *contact.phones, *contact.emails)))
 
 
 def _history(card: Comparison) -> Iterator[str]:

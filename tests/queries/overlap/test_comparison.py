@@ -12,6 +12,7 @@ import pytest
 from commands.overlap_card import card_lines
 from graph.errors import NotFound
 from graph.store import Store
+from queries.overlap.compared_side import SideContact
 from queries.overlap.comparison import Comparison, comparison, thing_of
 from queries.overlap.for_company import for_company
 from queries.overlap.for_company_apart import told_apart
@@ -189,6 +190,22 @@ def test_recipients_laws_and_plans_of_both(card: Comparison) -> None:
     (law,) = card.laws
     assert (law.name, law.articles_a, law.articles_b) == ("養蜂振興法", ("第三条",), ())
     assert [(plan.kind, plan.name) for plan in card.plans] == [("plan", "養蜂計画")]
+
+
+def test_without_sources_it_is_said_how_to_get_the_sentences(
+    card: Comparison, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("SHISAKU_SOURCES", raising=False)
+    assert "(set SHISAKU_SOURCES to the folder" in "\n".join(card_lines(card))
+    monkeypatch.setenv("SHISAKU_SOURCES", str(tmp_path))
+    assert "SHISAKU_SOURCES" not in "\n".join(card_lines(card))
+
+
+def test_a_page_of_the_web_is_no_contact(card: Comparison) -> None:
+    page = SideContact("", (), (), "https://example.org/bees", ())
+    text = "\n".join(card_lines(replace(card, a=replace(card.a, contacts=(page,)))))
+    assert "first: no contact printed" in text
+    assert "first: described at https://example.org/bees" in text
 
 
 def test_results_history_and_years(card: Comparison) -> None:
