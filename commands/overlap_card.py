@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from commands.overlap_words import BY, SAYS, in_words
 from commands.printing import counted, sums_apart, table
 from graph.language.yen import decimal, yen_in_japanese
 from graph.schema.budget_kinds import budget_kinds
+from queries.english import in_english
 from queries.overlap.compared_side import (
     ComparedSide,
     Named,
@@ -107,7 +109,7 @@ def _names(names: Sequence[Named]) -> str:
 
 def _said(card: Comparison) -> Iterator[str]:
     for said in card.said:
-        says = f"{_of(said)} {', '.join(said.says)}{_came(said)}"
+        says = f"{_of(said)} {', '.join(in_words(SAYS, each) for each in said.says)}{_came(said)}"
         yield f"{_who(said)}: {says}   {places(said.sources)}"
         if said.text:
             yield f"  「{said.text}」"
@@ -116,9 +118,10 @@ def _said(card: Comparison) -> Iterator[str]:
 
 
 def _who(said: Said) -> str:
-    """programme:420, 公開プロセス 2022 (earlier)."""
-    named = " ".join(filter(None, (said.review, str(said.year or ""))))
-    return f"{said.side}, {named} ({said.by})" if named else f"{said.side}, {said.by}"
+    """programme:420, Public review process 2022 (earlier reviews)."""
+    by = in_words(BY, said.by)
+    named = " ".join(filter(None, (in_english(said.review or ""), str(said.year or ""))))
+    return f"{said.side}, {named} ({by})" if named else f"{said.side}, {by}"
 
 
 def _of(said: Said) -> str:
@@ -132,7 +135,7 @@ def _of(said: Said) -> str:
 def _came(said: Said) -> str:
     told = [value for value in (said.verdict, said.outcome) if value]
     heading = f", {said.column}" if said.column else ""
-    return (f" [{' → '.join(told)}]" if told else "") + heading
+    return (f" [{' → '.join(map(in_english, told))}]" if told else "") + heading
 
 
 # --- terms, money, results ------------------------------------------------------------------------
@@ -201,7 +204,7 @@ def _results(card: Comparison) -> Iterator[str]:
             points = ", ".join(map(_point, result.points))
             at = dict.fromkeys(source for point in result.points for source in point.sources)
             name = " ".join(filter(None, (result.kind, result.name))) or "(no name)"
-            yield f"{which}: {name} ({result.unit}) {points}   {places(at)}"
+            yield f"{which}: {name} ({in_english(result.unit)}) {points}   {places(at)}"
         if len(side.results) > _MOST:
             yield f"{which}: {counted(len(side.results) - _MOST, 'figures')} more"
 
@@ -256,7 +259,7 @@ def _history(card: Comparison) -> Iterator[str]:
         yield f"{which}: {side.first_year or '?'}–{side.last_year or ''}"
         for relative in side.history:
             other = f"{relative.name} ({relative.id})"
-            yield f"{which}: {relative.relation} {other}{_told_by(relative)}"
+            yield f"{which}: {in_words(SAYS, relative.relation)} {other}{_told_by(relative)}"
 
 
 def _told_by(relative: SideRelative) -> str:

@@ -13,6 +13,7 @@ from graph.store import Store
 from queries.cypher import ask
 from queries.english import in_english
 from queries.overlap.compared_side import ComparedSide, Named, SideYear
+from queries.overlap.empty_words import empty_words
 from queries.overlap.for_company_apart import told_apart
 from queries.overlap.in_common import (
     CommonLaw,
@@ -41,7 +42,7 @@ class Words:
     kind: str
     """problems, activities or terms (nouns and verbs where a programme is a side)."""
     shared: tuple[Named, ...]
-    """What the scoring found in both."""
+    """What the scoring found in both, without words that say nothing (empty_words.yaml)."""
     only_a: tuple[Named, ...]
     """What the first alone has."""
     only_b: tuple[Named, ...]
@@ -169,7 +170,10 @@ def _words(kind: str, found: Mapping[str, Any], a: ComparedSide, b: ComparedSide
     of_a, of_b = ((side.words if kind == "terms" else getattr(side, kind)) for side in (a, b))
     if not found:
         shared = tuple(name for name in of_a if name in of_b)
-    only_a, only_b = ([name for name in names if name not in shared] for names in (of_a, of_b))
+    both = shared
+    if kind == "terms":
+        shared = tuple(name for name in shared if name not in empty_words())
+    only_a, only_b = ([name for name in names if name not in both] for names in (of_a, of_b))
     return Words(kind, _named(shared), _named(only_a), _named(only_b))
 
 

@@ -128,7 +128,7 @@ def _said(words: Words, card: Comparison) -> None:
 def _who(words: Words, said: Said) -> str:
     """公開プロセス 2022（過去の公開プロセス等）."""
     by = words.of("overlap_card.by", said.by)
-    named = " ".join(filter(None, (said.review, str(said.year or ""))))
+    named = " ".join(filter(None, (words.name(said.review or ""), str(said.year or ""))))
     return f"{named} ({by})" if named else by
 
 
@@ -199,7 +199,7 @@ def _named(words: Words, side: ComparedSide, name: str) -> str:
     kind = words(f"overlap_card.kind.{side.kind}")
     return (
         f'<b>{name}</b> <a href="{href}" target="_self">{escape(side.name)}</a>'
-        f' <span class="quiet">{escape(f"{kind} {side.id} {offices}")}</span>'
+        f' <span class="quiet">{escape(f"{kind} {side.id} · {offices}")}</span>'
     )
 
 

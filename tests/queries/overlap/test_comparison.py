@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from commands.overlap_card import card_lines
+from commands.overlap_card import _said, card_lines
 from graph.errors import NotFound
 from graph.store import Store
 from queries.overlap.compared_side import SideContact
-from queries.overlap.comparison import Comparison, comparison, thing_of
+from queries.overlap.comparison import Comparison, _words, comparison, thing_of
 from queries.overlap.for_company import for_company
 from queries.overlap.for_company_apart import told_apart
 from queries.overlap.programme_side import money_of_programme
@@ -206,6 +206,27 @@ def test_a_page_of_the_web_is_no_contact(card: Comparison) -> None:
     text = "\n".join(card_lines(replace(card, a=replace(card.a, contacts=(page,)))))
     assert "first: no contact printed" in text
     assert "first: described at https://example.org/bees" in text
+
+
+def test_words_that_say_nothing_are_not_shown_among_those_of_both(card: Comparison) -> None:
+    found = {"shared_terms": ["以下", "養蜂", "支援"]}
+    side = replace(card.a, words=("養蜂", "以下", "花粉"))
+    words = _words("terms", found, side, card.b)
+    assert [each.name for each in words.shared] == ["養蜂"]
+    assert [each.name for each in words.only_a] == ["花粉"]
+
+
+def test_the_card_is_printed_in_words_without_codes(card: Comparison) -> None:
+    told = replace(
+        card.said[0], by="earlier", review="公開プロセス", says=("divide_roles", "new_one")
+    )
+    (line, *_) = _said(replace(card, said=(told,)))
+    assert line.startswith(
+        f"{A}, Public review process 2030 (earlier reviews): names the other: "
+        "roles are divided, new one"
+    )
+    text = "\n".join(card_lines(card))
+    assert "names the other: a related programme" in text and "split from" in text
 
 
 def test_results_history_and_years(card: Comparison) -> None:
