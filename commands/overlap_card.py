@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from commands.overlap_words import BY, SAYS, in_words
 from commands.printing import counted, sums_apart, table
 from graph.language.yen import decimal, yen_in_japanese
+from graph.schema.budget_kinds import budget_kinds
+from queries.english import in_english
 from queries.overlap.compared_side import (
     ComparedSide,
     Named,
+    ProgrammeYear,
     SideContact,
     SidePoint,
     SideRelative,
+    SideSum,
     SideYear,
 )
 from queries.overlap.comparison import Comparison, YearBeside
 from queries.overlap.grades import GRADES
+from queries.overlap.quoted import SOURCES_VARIABLE, at_hand
 from queries.overlap.said import Said
 from queries.sources import Source, places
 
 _MOST = 12  # facts of a kind that are printed; --json has all
+_HOW = {"same": "", "funds": ", which pays for this and others", "part": ", a part of this"}
 
 
 def card_lines(card: Comparison) -> Iterator[str]:
@@ -39,8 +46,8 @@ def card_lines(card: Comparison) -> Iterator[str]:
         ("Money by fiscal year", _money(card.money)),
         ("Users and results", _results(card)),
         ("In common", _common(card)),
-        ("Which would a company use", iter((card.a.japanese, card.b.japanese))),
-        ("", iter((card.a.english, card.b.english))),
+        ("Which would a company use", iter((card.a.japanese, card.b.japanese, card.japanese))),
+        ("", iter((card.a.english, card.b.english, card.english))),
         ("Whom to ask", _contacts(card)),
         ("History", _history(card)),
     ):
@@ -102,16 +109,19 @@ def _names(names: Sequence[Named]) -> str:
 
 def _said(card: Comparison) -> Iterator[str]:
     for said in card.said:
-        says = f"{_of(said)} {', '.join(said.says)}{_came(said)}"
+        says = f"{_of(said)} {', '.join(in_words(SAYS, each) for each in said.says)}{_came(said)}"
         yield f"{_who(said)}: {says}   {places(said.sources)}"
         if said.text:
             yield f"  「{said.text}」"
+    if not at_hand() and any(said.column for said in card.said):
+        yield f"(set {SOURCES_VARIABLE} to the folder of the source tables for the sentences)"
 
 
 def _who(said: Said) -> str:
-    """programme:420, 公開プロセス 2022 (earlier)."""
-    named = " ".join(filter(None, (said.review, str(said.year or ""))))
-    return f"{said.side}, {named} ({said.by})" if named else f"{said.side}, {said.by}"
+    """programme:420, Public review process 2022 (earlier reviews)."""
+    by = in_words(BY, said.by)
+    named = " ".join(filter(None, (in_english(said.review or ""), str(said.year or ""))))
+    return f"{said.side}, {named} ({by})" if named else f"{said.side}, {by}"
 
 
 def _of(said: Said) -> str:
@@ -125,7 +135,7 @@ def _of(said: Said) -> str:
 def _came(said: Said) -> str:
     told = [value for value in (said.verdict, said.outcome) if value]
     heading = f", {said.column}" if said.column else ""
-    return (f" [{' → '.join(told)}]" if told else "") + heading
+    return (f" [{' → '.join(map(in_english, told))}]" if told else "") + heading
 
 
 # --- terms, money, results ------------------------------------------------------------------------
@@ -147,30 +157,45 @@ def _terms(card: Comparison) -> Iterator[str]:
 def _money(money: Iterable[YearBeside]) -> Iterator[str]:
     yield from _rows(
         [
-            (str(beside.year or "no year"), which, *_year(year), places(_places(year)))
+            (str(beside.year or "no year"), which, *cells)
             for beside in money
             for which, year in (("first", beside.a), ("second", beside.b))
             if year
+            for cells in _year(year)
         ]
     )
 
 
-def _year(year: SideYear) -> tuple[str, str]:
-    sums = ", ".join(
-        f"{one.kind} {sums_apart(one.own, one.pots)}{' (draft)' if one.proposed else ''}"
-        for one in year.sums
+def _year(year: SideYear) -> Iterator[tuple[str, str, str]]:
+    """What the side itself prints, and a row for each programme that pays for a measure."""
+    if year.sums or not year.programmes:
+        executed = "" if year.programmes else _executed(year)
+        at = () if year.programmes else year.sources
+        yield _sums(year.sums), executed, _places(year.sums, at)
+    for paid in year.programmes:
+        sums = f"of {paid.id}{_HOW[paid.how]}: {_sums(paid.sums)}"
+        yield sums, _executed(paid), _places(paid.sums, paid.sources)
+
+
+def _sums(sums: Sequence[SideSum]) -> str:
+    return ", ".join(
+        f"{budget_kinds()[one.kind].english.lower()} {sums_apart(one.own, one.pots)}"
+        f"{' (draft)' if one.proposed else ''}"
+        for one in sums
     )
-    if year.executed is None or year.available is None:
-        return sums, ""
+
+
+def _executed(year: SideYear | ProgrammeYear) -> str:
+    if year.available is None:
+        return ""
+    if year.executed is None:
+        return f"could spend {yen_in_japanese(year.available)}"
     rate = "" if year.execution is None else f" = {year.execution:.0%}"
-    of = f" by {year.executed_of}"
-    return sums, (
-        f"executed {yen_in_japanese(year.executed)} of {yen_in_japanese(year.available)}{rate}{of}"
-    )
+    return f"executed {yen_in_japanese(year.executed)} of {yen_in_japanese(year.available)}{rate}"
 
 
-def _places(year: SideYear) -> list[Source]:
-    return list(dict.fromkeys([*(s for one in year.sums for s in one.sources), *year.sources]))
+def _places(sums: Sequence[SideSum], more: Sequence[Source]) -> str:
+    return places(dict.fromkeys([*(source for one in sums for source in one.sources), *more]))
 
 
 def _results(card: Comparison) -> Iterator[str]:
@@ -179,7 +204,7 @@ def _results(card: Comparison) -> Iterator[str]:
             points = ", ".join(map(_point, result.points))
             at = dict.fromkeys(source for point in result.points for source in point.sources)
             name = " ".join(filter(None, (result.kind, result.name))) or "(no name)"
-            yield f"{which}: {name} ({result.unit}) {points}   {places(at)}"
+            yield f"{which}: {name} ({in_english(result.unit)}) {points}   {places(at)}"
         if len(side.results) > _MOST:
             yield f"{which}: {counted(len(side.results) - _MOST, 'figures')} more"
 
@@ -204,7 +229,8 @@ def _common(card: Comparison) -> Iterator[str]:
         yield f"{plan.kind}: {plan.name}   {places((*plan.sources_a, *plan.sources_b))}"
     for one in card.recipients[:_MOST]:
         sums = " and ".join(
-            "?" if yen is None else yen_in_japanese(yen) for yen in (one.yen_a, one.yen_b)
+            "?" if yen is None else f"{yen_in_japanese(yen)} in {year}"
+            for yen, year in ((one.yen_a, one.year_a), (one.yen_b, one.year_b))
         )
         at = places((*one.sources_a, *one.sources_b))
         yield f"recipient: {one.name} ({one.kind}), {sums}   {at}"
@@ -214,12 +240,18 @@ def _common(card: Comparison) -> Iterator[str]:
 
 def _contacts(card: Comparison) -> Iterator[str]:
     for which, side in _sides(card):
-        for contact in side.contacts:
+        asked = [each for each in side.contacts if each.name or each.phones or each.emails]
+        if not asked:
+            yield f"{which}: no contact printed"
+        for contact in asked:
             yield f"{which}: {_contact(contact)}   {places(contact.sources)}"
+        for contact in side.contacts:
+            if contact.url:
+                yield f"{which}: described at {contact.url}   {places(contact.sources)}"
 
 
 def _contact(contact: SideContact) -> str:
-    return " ".join(filter(None, (contact.name, *contact.phones, *contact.emails, contact.url)))
+    return " ".join(filter(None, (contact.name, *contact.phones, *contact.emails)))
 
 
 def _history(card: Comparison) -> Iterator[str]:
@@ -227,7 +259,7 @@ def _history(card: Comparison) -> Iterator[str]:
         yield f"{which}: {side.first_year or '?'}–{side.last_year or ''}"
         for relative in side.history:
             other = f"{relative.name} ({relative.id})"
-            yield f"{which}: {relative.relation} {other}{_told_by(relative)}"
+            yield f"{which}: {in_words(SAYS, relative.relation)} {other}{_told_by(relative)}"
 
 
 def _told_by(relative: SideRelative) -> str:

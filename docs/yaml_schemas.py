@@ -46,6 +46,7 @@ from queries.bonus.companies.columns import TableMapping
 from queries.bonus.who_may import WhoMay
 from queries.bonus.yen.formulas import Formulas
 from queries.money.reasons import Texts as Reasons
+from queries.overlap.empty_words import EmptyWords
 from queries.overlap.for_company import CompanyWords
 from queries.overlap.grades import GradeNames
 from queries.overlap.headings import Headings
@@ -114,6 +115,7 @@ SCHEMAS: dict[str, tuple[Any, tuple[str, ...]]] = {
     "overlap-grades": (GradeNames, ("queries/overlap/grades.yaml",)),
     "overlap-for-company": (CompanyWords, ("queries/overlap/for_company.yaml",)),
     "overlap-headings": (Headings, ("queries/overlap/headings.yaml",)),
+    "overlap-empty-words": (EmptyWords, ("queries/overlap/empty_words.yaml",)),
     "overlap-left-out": (LeftOutWords, ("queries/overlap/left_out.yaml",)),
     "overlap-sentences": (Sentences, ("queries/overlap/sentences.yaml",)),
     "overlap-topics": (

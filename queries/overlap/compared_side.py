@@ -54,6 +54,8 @@ class SideTerm:
     """The share of a rate, above 0 to 1; None of a fixed sum and of anything else."""
     sources: tuple[Source, ...]
     """Where it stands."""
+    vague: bool = False
+    """Whether a condition's number is printed, but what it measures is not known."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,31 @@ class SideSum:
     """Whether it is a draft budget."""
     sources: tuple[Source, ...]
     """Where it stands."""
+
+
+@dataclass(frozen=True)
+class ProgrammeYear:
+    """The money of a budget programme that pays for a measure, in one fiscal year; it is
+    the programme's, never the measure's sum.
+    """
+
+    id: str
+    """programme:… with the number of its sheet."""
+    name: str
+    """Its name."""
+    how: str
+    """same: it is the measure; funds: the measure is one of the things that it pays for; part: it
+    is a part of the measure."""
+    sums: tuple[SideSum, ...]
+    """By kind of budget; never added up."""
+    available: int | None
+    """Yen that could be spent; None where that is not told or nothing could be."""
+    executed: int | None
+    """Yen that were spent; None likewise."""
+    execution: float | None
+    """executed / available; None where one is not told."""
+    sources: tuple[Source, ...]
+    """Its row."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +118,8 @@ class SideYear:
     the same thing."""
     sources: tuple[Source, ...]
     """Where execution stands."""
+    programmes: tuple[ProgrammeYear, ...] = ()
+    """The money of what pays for the measure, the surest first; none of a programme."""
 
 
 @dataclass(frozen=True)

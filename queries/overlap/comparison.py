@@ -13,6 +13,8 @@ from graph.store import Store
 from queries.cypher import ask
 from queries.english import in_english
 from queries.overlap.compared_side import ComparedSide, Named, SideYear
+from queries.overlap.empty_words import empty_words
+from queries.overlap.for_company_apart import told_apart
 from queries.overlap.in_common import (
     CommonLaw,
     CommonPlan,
@@ -40,7 +42,7 @@ class Words:
     kind: str
     """problems, activities or terms (nouns and verbs where a programme is a side)."""
     shared: tuple[Named, ...]
-    """What the scoring found in both."""
+    """What the scoring found in both, without words that say nothing (empty_words.yaml)."""
     only_a: tuple[Named, ...]
     """What the first alone has."""
     only_b: tuple[Named, ...]
@@ -78,7 +80,7 @@ class Comparison:
     words: tuple[Words, ...]
     """Problems, activities and words of both."""
     money: tuple[YearBeside, ...]
-    """The fiscal years of both, those in which both have money first, then the latest."""
+    """The fiscal years of both, the latest first, then what is printed without a year."""
     said: tuple[Said, ...]
     """What pages, sheets and reviews say of each other."""
     recipients: tuple[CommonRecipient, ...]
@@ -87,6 +89,10 @@ class Comparison:
     """Laws of both."""
     plans: tuple[CommonPlan, ...]
     """Plans and policies of both."""
+    japanese: str
+    """What tells the two apart for a company, in Japanese: from what is printed alone."""
+    english: str
+    """The same in English."""
 
 
 def comparison(store: Store, a: str, b: str) -> Comparison:
@@ -134,6 +140,8 @@ def comparison(store: Store, a: str, b: str) -> Comparison:
         common_recipients(store, first, second),
         common_laws(store, first, second),
         common_plans(store, first, second),
+        told_apart(side_a, side_b, "japanese"),
+        told_apart(side_a, side_b, "english"),
     )
 
 
@@ -162,7 +170,10 @@ def _words(kind: str, found: Mapping[str, Any], a: ComparedSide, b: ComparedSide
     of_a, of_b = ((side.words if kind == "terms" else getattr(side, kind)) for side in (a, b))
     if not found:
         shared = tuple(name for name in of_a if name in of_b)
-    only_a, only_b = ([name for name in names if name not in shared] for names in (of_a, of_b))
+    both = shared
+    if kind == "terms":
+        shared = tuple(name for name in shared if name not in empty_words())
+    only_a, only_b = ([name for name in names if name not in both] for names in (of_a, of_b))
     return Words(kind, _named(shared), _named(only_a), _named(only_b))
 
 
@@ -172,8 +183,5 @@ def _named(names: Sequence[str]) -> tuple[Named, ...]:
 
 def _beside(a: Sequence[SideYear], b: Sequence[SideYear]) -> tuple[YearBeside, ...]:
     of_a, of_b = ({year.year: year for year in years} for years in (a, b))
-    years = sorted(
-        {*of_a, *of_b},
-        key=lambda year: (year is None, not (year in of_a and year in of_b), -(year or 0)),
-    )
+    years = sorted({*of_a, *of_b}, key=lambda year: (year is None, -(year or 0)))
     return tuple(YearBeside(year, of_a.get(year), of_b.get(year)) for year in years)

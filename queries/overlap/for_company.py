@@ -4,7 +4,7 @@ stand in for_company.yaml.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from string import Formatter
@@ -18,7 +18,7 @@ from queries.overlap.compared_side import ComparedSide, SideTerm, TermKind
 TEXTS = Path(__file__).with_suffix(".yaml")
 Language = Literal["japanese", "english"]
 _WHOM: tuple[TermKind, ...] = ("size", "applicant", "beneficiary")
-_MEANS: tuple[TermKind, ...] = ("instrument", "method")
+_WITHIN: tuple[TermKind, ...] = (*_WHOM, "industry", "instrument")  # words of vocabularies
 
 
 class CompanyPhrases(BaseModel):
@@ -50,6 +50,8 @@ class CompanyPhrases(BaseModel):
     """Rates and caps."""
     amount_unknown: str
     """What stands where neither is printed."""
+    neither: str
+    """What stands where neither means nor amounts nor conditions are printed."""
     more: str
     """How many names are not listed."""
     apart: str
@@ -58,6 +60,22 @@ class CompanyPhrases(BaseModel):
     """How programmes are carried out."""
     measured: dict[str, str]
     """What the conditions for applying are about."""
+    tells_apart: str
+    """The closing sentence: in what the two differ for a company."""
+    same_but_office: str
+    """What stands instead where only the offices differ."""
+    same: str
+    """What stands instead where nothing printed differs."""
+    kind_both: str
+    """What each has in one respect."""
+    kind_a: str
+    """What only the first has."""
+    kind_b: str
+    """What only the second has."""
+    not_confined: str
+    """What stands for the sectors of a side that is confined to none."""
+    labels: dict[str, str]
+    """What the respects are called."""
 
 
 class CompanyWords(BaseModel):
@@ -96,36 +114,32 @@ def read_company_words(path: Path) -> CompanyWords:
 
 
 @cache
-def _words() -> CompanyWords:
+def company_words() -> CompanyWords:
+    """The words of for_company.yaml, read once."""
     return read_company_words(TEXTS)
 
 
 def word(table: Literal["methods", "measured"], code: str, language: Language) -> str:
     """The word for a code; the code where it has none."""
-    words: dict[str, str] = getattr(getattr(_words(), language), table)
+    words: dict[str, str] = getattr(getattr(company_words(), language), table)
     return words.get(code, code)
 
 
 def for_company(side: ComparedSide, language: Language) -> str:
     """For whom a side is, by what means, on which conditions, and how much one can get."""
-    phrases: CompanyPhrases = getattr(_words(), language)
-
-    def names(kinds: Sequence[TermKind]) -> str:
-        found = dict.fromkeys(_said(side, kinds, language))
-        listed = list(found)[: _words().most]
-        if more := len(found) - len(listed):
-            listed.append(phrases.more.format(n=more))
-        return phrases.apart.join(listed)
+    phrases: CompanyPhrases = getattr(company_words(), language)
 
     def clause(phrase: str, kinds: Sequence[TermKind], otherwise: str = "") -> str:
-        said = names(kinds)
+        said = listed(list(said_of(side, kinds, language)), language)
         return phrase.format(names=said) if said else otherwise
 
     amounts = [clause(phrases.rate, ("rate",))]
-    if caps := [term for term in side.terms if term.kind == "cap" and term.yen is not None]:
-        highest = max(caps, key=lambda term: term.yen or 0)
+    if highest := highest_cap(side):
         amounts.append(phrases.cap.format(names=getattr(highest, language)))
     amount = phrases.apart.join(filter(None, amounts))
+    means = clause(phrases.means, ("instrument",)) or clause(phrases.means, ("method",))
+    conditions = clause(phrases.conditions, ("threshold",))
+    nothing = not (means or conditions or amount)
     return phrases.sentence.format(
         title=side.name,
         whom=clause(
@@ -134,14 +148,46 @@ def for_company(side: ComparedSide, language: Language) -> str:
             phrases.of_companies if side.speaks_of_companies else phrases.whom_unknown,
         ),
         sector=clause(phrases.sector, ("industry",)),
-        means=clause(phrases.means, _MEANS, phrases.means_unknown),
-        conditions=clause(phrases.conditions, ("threshold",)),
-        amount=phrases.amount.format(names=amount) if amount else phrases.amount_unknown,
+        means="" if nothing else means or phrases.means_unknown,
+        conditions=conditions,
+        amount=(
+            phrases.neither
+            if nothing
+            else phrases.amount.format(names=amount)
+            if amount
+            else phrases.amount_unknown
+        ),
     )
 
 
-def _said(side: ComparedSide, kinds: Sequence[TermKind], language: Language) -> Iterator[str]:
-    of_kinds: Iterable[SideTerm] = (
-        term for kind in kinds for term in side.terms if term.kind == kind
+def highest_cap(side: ComparedSide) -> SideTerm | None:
+    """The largest sum that one applicant can get; None where none is printed."""
+    caps = [term for term in side.terms if term.kind == "cap" and term.yen is not None]
+    return max(caps, key=lambda term: term.yen or 0, default=None)
+
+
+def listed(names: Sequence[str], language: Language) -> str:
+    """The first names; more are counted."""
+    phrases: CompanyPhrases = getattr(company_words(), language)
+    most = company_words().most
+    more = [phrases.more.format(n=len(names) - most)] if len(names) > most else []
+    return phrases.apart.join([*names[:most], *more])
+
+
+def said_of(side: ComparedSide, kinds: Sequence[TermKind], language: Language) -> dict[str, None]:
+    """What a side says in these respects, each once, as it stands within a sentence; numbers of
+    which it is not known what they measure are left out.
+    """
+    return dict.fromkeys(
+        _within(term) if language == "english" else term.japanese
+        for kind in kinds
+        for term in side.terms
+        if term.kind == kind and not term.vague
     )
-    return (getattr(term, language) for term in of_kinds)
+
+
+def _within(term: SideTerm) -> str:
+    """A vocabulary word without its capital, unless it is an abbreviation's."""
+    name = term.english
+    lowered = term.kind in _WITHIN and name != term.japanese and name[1:2].islower()
+    return name[:1].lower() + name[1:] if lowered else name

@@ -12,6 +12,7 @@ from typing import Any
 
 from graph.store import Store
 from queries.cypher import ask
+from queries.overlap.plan_names import is_told, plan_names
 from queries.programmes.card import facts_of_programme
 from queries.sources import Source, sources
 
@@ -64,6 +65,10 @@ class CommonRecipient:
     """Yen that the first paid it over the blocks of its latest sheet; None where none is told."""
     yen_b: int | None
     """Those of the second."""
+    year_a: int | None
+    """The fiscal year in which the first paid: that before its sheet; None where none is told."""
+    year_b: int | None
+    """That of the second."""
     sources_a: tuple[Source, ...]
     """Where the first names it."""
     sources_b: tuple[Source, ...]
@@ -86,17 +91,35 @@ def common_laws(store: Store, a: str, b: str) -> tuple[CommonLaw, ...]:
 
 
 def common_plans(store: Store, a: str, b: str) -> tuple[CommonPlan, ...]:
-    """The plans and policies of two programmes, as the first has them; none of a measure."""
+    """The plans and policies of two programmes, as the first has them; none of a measure. Plans are
+    the same by their names, also in a cell that lists several.
+    """
     if a.startswith(_MEASURE) or b.startswith(_MEASURE):
         return ()
     first, second = (facts_of_programme(store, each) for each in (a, b))
-    return tuple(
-        CommonPlan(kind, name, places, theirs[name])
-        for kind, field in (("plan", "plans"), ("policy", "policies"))
-        for theirs in [dict(_at(second, field))]
-        for name, places in _at(first, field)
-        if name in theirs
+    plans, theirs = _plans(first), _plans(second)
+    policies = dict(_at(second, "policies"))
+    return (
+        *(
+            CommonPlan("plan", name, places, theirs[folded][1])
+            for folded, (name, places) in plans.items()
+            if folded in theirs
+        ),
+        *(
+            CommonPlan("policy", name, places, policies[name])
+            for name, places in _at(first, "policies")
+            if name in policies and is_told(name)
+        ),
     )
+
+
+def _plans(node: dict[str, Any]) -> dict[str, tuple[str, tuple[Source, ...]]]:
+    """Folded name -> the name as printed, and where it stands first."""
+    found: dict[str, tuple[str, tuple[Source, ...]]] = {}
+    for cell, places in _at(node, "plans"):
+        for folded, name in plan_names(cell).items():
+            found.setdefault(folded, (name, places))
+    return found
 
 
 def _at(node: dict[str, Any], field: str) -> Iterator[tuple[str, tuple[Source, ...]]]:
@@ -112,7 +135,15 @@ def common_recipients(store: Store, a: str, b: str) -> tuple[CommonRecipient, ..
     of_a, of_b = (_receiving(store, each) for each in (a, b))
     found = [
         CommonRecipient(
-            key, one.name, one.kind, one.yen, other.yen, tuple(one.places), tuple(other.places)
+            key,
+            one.name,
+            one.kind,
+            one.yen,
+            other.yen,
+            one.year,
+            other.year,
+            tuple(one.places),
+            tuple(other.places),
         )
         for key, one in of_a.items()
         if (other := of_b.get(key))
@@ -130,6 +161,8 @@ class _Receiving:
     """company, municipality … or body."""
     yen: int | None
     """Yen that it was paid; None where none is told."""
+    year: int | None
+    """The fiscal year of that; None of a body."""
     places: dict[Source, None]
     """Where that stands."""
 
@@ -140,7 +173,9 @@ def _receiving(store: Store, node: str) -> dict[str, _Receiving]:
     """
     if node.startswith(_MEASURE):
         rows = ask(store, "overlap/bodies_of", ids=[node])
-        return _gathered(row | {"kind": "body", "yen": None, "block": ""} for row in rows)
+        return _gathered(
+            row | {"kind": "body", "yen": None, "block": "", "sheet": None} for row in rows
+        )
     rows = ask(store, "overlap/recipients_of", ids=[node])
     latest = max((row["sheet"] for row in rows), default=None)
     return _gathered(
@@ -152,7 +187,8 @@ def _gathered(rows: Iterable[dict[str, Any]]) -> dict[str, _Receiving]:
     gathered: dict[str, _Receiving] = {}
     paid: defaultdict[str, dict[tuple[str, int], None]] = defaultdict(dict)
     for row in rows:
-        one = gathered.setdefault(row["id"], _Receiving(row["name"], row["kind"], None, {}))
+        year = row["sheet"] - 1 if row["sheet"] else None
+        one = gathered.setdefault(row["id"], _Receiving(row["name"], row["kind"], None, year, {}))
         one.places |= dict.fromkeys(sources(row["documents"], row["lines"]))
         if row["yen"] is not None:
             paid[row["id"]][row["block"], row["yen"]] = None

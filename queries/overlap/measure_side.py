@@ -3,25 +3,39 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from graph.schema.budget_kinds import kind_names
 from graph.store import Store
 from queries.cypher import ask
-from queries.measure.card import BodyRole, MeasureCard, Responsible, measure_card
+from queries.measure.card import (
+    BodyRole,
+    MeasureCard,
+    PayingProgramme,
+    Responsible,
+    measure_card,
+)
 from queries.measure.years import YearMoney
 from queries.overlap.compared_side import (
     ComparedSide,
     Named,
+    ProgrammeYear,
     SideRelative,
     SideSum,
     SideYear,
 )
 from queries.overlap.for_company import for_company
 from queries.overlap.measure_terms import contacts_of_measure, result_of_series, terms_of_measure
-from queries.overlap.programme_side import ONE_THING, english_names, executed_in, programme_id
+from queries.overlap.programme_side import (
+    ONE_THING,
+    english_names,
+    money_of_programme,
+    programme_id,
+)
 from queries.programmes.card import programme_card
+
+_PAYING = (ONE_THING, "funds", "part")  # programmes whose money is told, as theirs
 
 
 def measure_side(store: Store, measure: str) -> ComparedSide:
@@ -84,8 +98,8 @@ def _offices(store: Store, card: MeasureCard) -> tuple[tuple[Named, ...], tuple[
 
 
 def _years(store: Store, card: MeasureCard) -> tuple[SideYear, ...]:
-    """What the latest document that prints a year and kind prints of it, and the execution of the
-    programme that is the measure.
+    """What the latest document that prints a year and kind prints of it, and beside it the money
+    of the programmes that are the measure, fund it, or are a part of it, as theirs.
     """
     latest: dict[tuple[int | None, str], YearMoney] = {}
     for money in card.years.money:
@@ -97,18 +111,43 @@ def _years(store: Store, card: MeasureCard) -> tuple[SideYear, ...]:
         sums[money.year].append(
             SideSum(money.kind, money.own, money.pots, money.proposed, money.sources)
         )
-    executed = {
-        year.year: year
-        for programme in reversed(card.programmes)
-        if programme.kind == ONE_THING
-        for year in executed_in(programme_card(store, programme_id(programme.id)))
-    }
+    paid: dict[int | None, list[ProgrammeYear]] = defaultdict(list)
+    for programme in card.programmes:
+        if programme.kind in _PAYING:
+            for year in money_of_programme(programme_card(store, programme_id(programme.id))):
+                paid[year.year].append(_of_programme(programme, year))
     return tuple(
-        replace(
-            executed.get(year) or SideYear(year, (), None, None, None, None, ()),
-            sums=_sorted(sums[year]),
-        )
-        for year in sorted({*sums, *executed}, key=lambda year: -(year or 0))
+        _year(year, sums[year], paid[year])
+        for year in sorted({*sums, *paid}, key=lambda year: -(year or 0))
+    )
+
+
+def _of_programme(programme: PayingProgramme, year: SideYear) -> ProgrammeYear:
+    return ProgrammeYear(
+        programme_id(programme.id),
+        programme.name,
+        programme.kind,
+        year.sums,
+        year.available,
+        year.executed,
+        year.execution,
+        year.sources,
+    )
+
+
+def _year(year: int | None, sums: Iterable[SideSum], paid: Sequence[ProgrammeYear]) -> SideYear:
+    """With the execution of the surest programme that is the measure."""
+    same = next((each for each in paid if each.how == ONE_THING), None)
+    found = SideYear(year, _sorted(sums), None, None, None, None, (), tuple(paid))
+    if same is None:
+        return found
+    return replace(
+        found,
+        available=same.available,
+        executed=same.executed,
+        execution=same.execution,
+        executed_of=same.id if same.executed is not None else None,
+        sources=same.sources,
     )
 
 

@@ -4,7 +4,9 @@ two that are compared has it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from graph.language.yen import decimal, yen_in_english, yen_in_japanese
 from queries.english import in_english
@@ -15,7 +17,11 @@ from queries.measure.frames import by_frame
 from queries.overlap.compared_side import SideContact, SidePoint, SideResult, SideTerm, TermKind
 from queries.overlap.for_company import word
 
+_JAPANESE = re.compile(r"[ぁ-ヿ一-鿿]")
 _SIGNS = {">=": "≥", "<=": "≤"}
+_VAGUE = ("years", "other")  # of what, the line alone tells
+_SEE = ("（何についてかは記載の行を参照）", " (of what: see the line)")
+_ONE = {"people": "person", "countries": "country"}
 
 
 def terms_of_measure(card: MeasureCard) -> tuple[SideTerm, ...]:
@@ -49,14 +55,27 @@ def _of_link(kind: TermKind, link: Link) -> SideTerm:
 def _numbers(page: AppearanceCard) -> Iterator[SideTerm]:
     for numbers in by_frame(page):
         for threshold in numbers.thresholds:
-            yield _term("threshold", numbers.frame, threshold, *_threshold(threshold))
+            vague = not threshold.name and threshold.of in _VAGUE
+            japanese, english = _threshold(threshold)
+            if vague:
+                japanese, english = japanese + _SEE[0], english + _SEE[1]
+            term = _term("threshold", numbers.frame, threshold, japanese, english)
+            yield replace(term, vague=vague)
         for rate in numbers.rates:
-            yield _term("rate", numbers.frame, rate, rate.printed, rate.printed, share=rate.value)
+            yield _term(
+                "rate", numbers.frame, rate, rate.printed, as_quoted(rate.printed), share=rate.value
+            )
         for cap in numbers.caps:
             japanese, english = yen_in_japanese(cap.yen), yen_in_english(cap.yen)
             if cap.with_uplift:
                 japanese, english = f"{japanese}（上乗せを含む）", f"{english} with uplift"
             yield _term("cap", numbers.frame, cap, japanese, english, yen=cap.yen)
+
+
+def as_quoted(printed: str) -> str:
+    """The English of a vocabulary word, other Japanese as it is printed in 「」."""
+    english = in_english(printed)
+    return f"「{english}」" if english == printed and _JAPANESE.search(printed) else english
 
 
 def _term(
@@ -72,7 +91,7 @@ def _term(
     for_whom = [limit for limit in (fact.size_class, fact.industry, fact.band) if limit]
     if for_whom:
         japanese += f"（{'、'.join(for_whom)}）"
-        english += f" ({', '.join(map(in_english, for_whom))})"
+        english += f" ({', '.join(map(as_quoted, for_whom))})"
     return SideTerm(kind, frame, japanese, english, yen, share, (fact.source,))
 
 
@@ -80,7 +99,7 @@ def _threshold(fact: ThresholdFact) -> tuple[str, str]:
     """employees ≥ 20 people: in Japanese and English."""
     sign, amount = _SIGNS.get(fact.op, fact.op), fact.amount
     names = (
-        (fact.name, fact.name)
+        (fact.name, as_quoted(fact.name))
         if fact.name
         else (word("measured", fact.of, "japanese"), word("measured", fact.of, "english"))
     )
@@ -89,7 +108,10 @@ def _threshold(fact: ThresholdFact) -> tuple[str, str]:
     elif fact.unit == "円":
         numbers = (yen_in_japanese(round(amount)), yen_in_english(round(amount)))
     else:
-        numbers = (f"{decimal(amount)}{fact.unit}", f"{decimal(amount)} {in_english(fact.unit)}")
+        unit = in_english(fact.unit)
+        if amount == 1 and unit != fact.unit:
+            unit = _ONE.get(unit, unit.removesuffix("s"))
+        numbers = (f"{decimal(amount)}{fact.unit}", f"{decimal(amount)} {unit}")
     japanese, english = (
         f"{name} {sign} {number}" for name, number in zip(names, numbers, strict=True)
     )

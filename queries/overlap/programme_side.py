@@ -80,7 +80,7 @@ def programme_side(store: Store, card: ProgrammeCard) -> ComparedSide:
         (),
         bool(about.get("supports_companies")),
         (*_terms(card), *(term for measure in measures for term in terms_of_measure(measure))),
-        tuple(map(_year, executed_in(card), card.money)),
+        money_of_programme(card),
         (
             *_results(card),
             *(result_of_series(each) for measure in measures for each in measure.figures),
@@ -107,30 +107,30 @@ def english_names(store: Store, offices: Sequence[str]) -> dict[str, str]:
     return {row["id"]: row["english"] or in_english(row["name"]) for row in rows}
 
 
-def executed_in(card: ProgrammeCard) -> tuple[SideYear, ...]:
-    """Execution of a programme in each budget year that its sheets tell of, without its sums."""
+def money_of_programme(card: ProgrammeCard) -> tuple[SideYear, ...]:
+    """The money of a programme in each budget year in which its sheets tell of any, the latest
+    first; a row of noughts tells of none.
+    """
     return tuple(
         SideYear(
-            year.year,
-            (),
-            year.available,
-            year.executed,
-            year.execution,
-            programme_id(card.id) if year.executed is not None else None,
-            (year.source,),
+            money.year,
+            _sums(money),
+            money.available or None,
+            money.executed if money.available else None,
+            money.execution,
+            programme_id(card.id) if money.available and money.executed is not None else None,
+            (money.source,),
         )
-        for year in card.money
+        for money in sorted(card.money, key=lambda money: -money.year)
+        if money.initial or money.supplementary or money.available
     )
 
 
-def _year(executed: SideYear, money: YearOfMoney) -> SideYear:
-    return replace(
-        executed,
-        sums=tuple(
-            SideSum(kind, yen, None, False, (money.source,))
-            for kind, yen in zip(_KINDS, (money.initial, money.supplementary), strict=True)
-            if yen is not None and (yen or kind == _KINDS[0])
-        ),
+def _sums(money: YearOfMoney) -> tuple[SideSum, ...]:
+    return tuple(
+        SideSum(kind, yen, None, False, (money.source,))
+        for kind, yen in zip(_KINDS, (money.initial, money.supplementary), strict=True)
+        if yen is not None and (yen or kind == _KINDS[0])
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
@@ -14,11 +15,17 @@ from graph.store import Store
 from queries.documents import DocumentCounts, documents
 from queries.overlap.said import Said
 
+SOURCES_VARIABLE = "SHISAKU_SOURCES"
 _SENTENCE = re.compile(r"[^。]+。?")
 _SPEAKS = re.compile(
     r"類似|同種|重複|統合|統廃合|一本化|集約|役割分担|[棲す]み分け|連携|調整|整合|相乗|シナジー"
 )
 _LONGEST = 400  # letters that are quoted
+
+
+def at_hand() -> bool:
+    """Whether a folder of sources is named, so that sentences can be read from it."""
+    return bool(os.environ.get(SOURCES_VARIABLE))
 
 
 def quoted(store: Store, said: Iterable[Said], names: Collection[str]) -> tuple[Said, ...]:

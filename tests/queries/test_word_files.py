@@ -11,6 +11,7 @@ from graph.errors import VocabularyError
 from queries.english import NAMES, read_names
 from queries.money.reasons import TEXTS as REASONS
 from queries.money.reasons import read_texts
+from queries.overlap.empty_words import EMPTY_WORDS, read_empty_words
 from queries.overlap.for_company import TEXTS as FOR_COMPANY
 from queries.overlap.for_company import read_company_words
 from queries.overlap.grades import TEXTS as GRADES
@@ -29,6 +30,7 @@ Reader = Callable[[Path], object]
 FILES: dict[Path, Reader] = {
     NAMES: read_names,
     REASONS: read_texts,
+    EMPTY_WORDS: read_empty_words,
     FOR_COMPANY: read_company_words,
     GRADES: read_grades,
     HEADINGS: read_headings,

@@ -17,6 +17,7 @@ from dashboard.views.overlap.beside_money import money
 from graph.language.yen import yen_in_english, yen_in_japanese
 from queries.overlap.compared_side import ComparedSide, Named
 from queries.overlap.comparison import Comparison
+from queries.overlap.quoted import SOURCES_VARIABLE, at_hand
 from queries.overlap.said import Said
 from queries.sources import Source
 
@@ -24,7 +25,7 @@ _MOST = 12  # names or rows of a kind that are shown
 
 
 def show(words: Words, card: Comparison) -> None:
-    """All of it: head, why, what is said, the table of both sides, and what is common."""
+    """All of it: who the two are, score, why, what is said, both sides, and what is common."""
     _head(words, card)
     show_more(words, card)
 
@@ -45,6 +46,10 @@ def _section(words: Words, key: str) -> None:
 
 
 def _head(words: Words, card: Comparison) -> None:
+    sides = "".join(
+        f"<li>{_named(words, side, name)}</li>" for side, name in ((card.a, "A"), (card.b, "B"))
+    )
+    st.html(f'<div class="reasons"><ul>{sides}</ul></div>')
     if card.score is None or card.grade is None:
         st.info(words("overlap_card.unscored"))
     else:
@@ -109,19 +114,21 @@ def _said(words: Words, card: Comparison) -> None:
         f"<td>{'A' if said.side == card.a.id else 'B'}</td>"
         f"<td>{escape(_who(words, said))}</td>"
         f"<td>{escape(_says(words, said))}</td>"
-        f"<td>{escape(said.text or '–')}"
+        f"<td>{escape(said.text or '')}"
         f'<span class="quiet"> {_stands(words, said)}</span></td>'
         "</tr>"
         for said in card.said
     )
     heads = ("", *(words(f"overlap_card.{name}") for name in ("who", "says", "text")))
     _table(heads, rows, cells=False)
+    if not at_hand() and any(said.column for said in card.said):
+        st.caption(words("overlap_card.no_text", variable=SOURCES_VARIABLE))
 
 
 def _who(words: Words, said: Said) -> str:
     """公開プロセス 2022（過去の公開プロセス等）."""
     by = words.of("overlap_card.by", said.by)
-    named = " ".join(filter(None, (said.review, str(said.year or ""))))
+    named = " ".join(filter(None, (words.name(said.review or ""), str(said.year or ""))))
     return f"{named} ({by})" if named else by
 
 
@@ -156,6 +163,7 @@ def _use(words: Words, card: Comparison) -> None:
         f"<li><b>{name}</b> {escape(naming.in_language(words, side.japanese, side.english))}</li>"
         for name, side in (("A", card.a), ("B", card.b))
     )
+    rows += f"<li><b>{escape(naming.in_language(words, card.japanese, card.english))}</b></li>"
     st.html(f'<div class="reasons"><ul>{rows}</ul></div>')
     st.caption(words("overlap_card.use_help"))
 
@@ -178,7 +186,8 @@ def _sides(words: Words, card: Comparison) -> None:
     )
 
 
-def _side(words: Words, side: ComparedSide, name: str) -> str:
+def _named(words: Words, side: ComparedSide, name: str) -> str:
+    """Name as a link, what it is, its id, and who answers for it."""
     page, given = ("measure", side.id) if side.kind == "measure" else ("programmes", side.id)
     href = escape(address.link(page, words.language, id=given))
     offices = words.listed(
@@ -190,9 +199,13 @@ def _side(words: Words, side: ComparedSide, name: str) -> str:
     kind = words(f"overlap_card.kind.{side.kind}")
     return (
         f'<b>{name}</b> <a href="{href}" target="_self">{escape(side.name)}</a>'
-        f'<span class="quiet">{escape(f"{kind} {offices}")}</span>'
-        f'<span class="quiet">{_place(words, side.places)}</span>'
+        f' <span class="quiet">{escape(f"{kind} {side.id} · {offices}")}</span>'
     )
+
+
+def _side(words: Words, side: ComparedSide, name: str) -> str:
+    place = f'<span class="quiet">{_place(words, side.places)}</span>'
+    return f"{_named(words, side, name)}{place}"
 
 
 # --- in common ------------------------------------------------------------------------------------
@@ -204,7 +217,7 @@ def _common(words: Words, card: Comparison) -> None:
         _row(
             words("overlap_card.recipient"),
             each.name,
-            " / ".join(_yen(words, yen) for yen in (each.yen_a, each.yen_b)),
+            f"{_yen(words, each.yen_a, each.year_a)} / {_yen(words, each.yen_b, each.year_b)}",
             naming.places(words, (*each.sources_a, *each.sources_b)),
         )
         for each in card.recipients[:_MOST]
@@ -236,10 +249,11 @@ def _common(words: Words, card: Comparison) -> None:
         st.caption(words("overlap_card.common_none"))
 
 
-def _yen(words: Words, yen: int | None) -> str:
+def _yen(words: Words, yen: int | None, year: int | None) -> str:
     if yen is None:
         return "?"
-    return naming.in_language(words, yen_in_japanese(yen), yen_in_english(yen))
+    said = naming.in_language(words, yen_in_japanese(yen), yen_in_english(yen))
+    return f"{words('overlap_card.year', year=year)} {said}" if year else said
 
 
 def _row(*cells: str) -> str:

@@ -76,15 +76,30 @@ def _point(words: Words, point: SidePoint) -> str:
 
 
 def contacts(words: Words, card: Comparison) -> str:
-    """Whom to ask on each side."""
-    return _both(
-        words, card, "contacts", lambda side: [_contact(words, each) for each in side.contacts]
-    )
+    """Whom to ask on each side; that none is printed is said. Addresses of pages are links."""
+    return _both(words, card, "contacts", lambda side: _contacts(words, side))
+
+
+def _contacts(words: Words, side: ComparedSide) -> list[str]:
+    asked = [each for each in side.contacts if each.name or each.phones or each.emails]
+    facts = [_contact(words, each) for each in asked]
+    if not facts:
+        facts = [f'<span class="quiet">{escape(words("overlap_card.no_contact"))}</span>']
+    pages = dict.fromkeys(each.url for each in side.contacts if each.url)
+    return [*facts, *(_page(words, url) for url in pages)]
 
 
 def _contact(words: Words, contact: SideContact) -> str:
-    text = " ".join(filter(None, (contact.name, *contact.phones, *contact.emails, contact.url)))
+    text = " ".join(filter(None, (contact.name, *contact.phones, *contact.emails)))
     return chip(words, text, contact.sources)
+
+
+def _page(words: Words, url: str) -> str:
+    """A link where it is an address of the web, else as printed."""
+    if not url.startswith(("https://", "http://")):
+        return chip(words, url, ())
+    named = escape(words("overlap_card.described"))
+    return f'<a class="fact" href="{escape(url)}" target="_blank" title="{escape(url)}">{named}</a>'
 
 
 def history(words: Words, card: Comparison) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from dashboard.text import figures
 from dashboard.text.words import Words
 from dashboard.views.overlap.beside_facts import chip, row
-from queries.overlap.compared_side import SideSum, SideYear
+from queries.overlap.compared_side import ProgrammeYear, SideSum, SideYear
 from queries.overlap.comparison import Comparison
 
 
@@ -32,15 +34,33 @@ def _year(words: Words, year: SideYear | None) -> str:
     if year is None:
         return "–"
     facts = [chip(words, _sum(words, one), one.sources) for one in year.sums]
-    if year.executed is not None and year.available is not None:
-        text = words(
+    if not year.programmes:
+        facts += _spent(words, year)
+    for paid in year.programmes:
+        named = words(f"overlap_card.paid_{paid.how}", id=paid.id, name=paid.name)
+        facts += [
+            f'<span class="quiet">{escape(named)}</span>',
+            *(chip(words, _sum(words, one), one.sources) for one in paid.sums),
+            *_spent(words, paid),
+        ]
+    return " ".join(facts) or "–"
+
+
+def _spent(words: Words, year: SideYear | ProgrammeYear) -> list[str]:
+    if year.available is None:
+        return []
+    available = figures.budget(words, year.available)
+    text = (
+        words("overlap_card.available", available=available)
+        if year.executed is None
+        else words(
             "overlap_card.spent",
             executed=figures.budget(words, year.executed),
-            available=figures.budget(words, year.available),
+            available=available,
             rate="?" if year.execution is None else f"{year.execution:.0%}",
         )
-        facts.append(chip(words, text, year.sources))
-    return " ".join(facts) or "–"
+    )
+    return [chip(words, text, year.sources)]
 
 
 def _sum(words: Words, one: SideSum) -> str:

@@ -45,6 +45,9 @@ def test_an_address_restores_the_card_and_it_fits(page: Any, server: str, width:
     go(page, server, f"overlap?lang=en&things=all&pair={quote(A)}&pair={quote(B)}")
     expect(page.get_by_text("What pages and reviews say of each other")).to_be_visible()
     expect(page.get_by_text("¥30 m").first).to_be_visible()
+    heads = page.locator(".reasons li").first
+    expect(heads).to_contain_text(A)
+    expect(heads.get_by_role("link")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

@@ -9,10 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from commands.overlap_card import _said, card_lines
 from graph.errors import NotFound
 from graph.store import Store
-from queries.overlap.comparison import Comparison, comparison, thing_of
+from queries.overlap.compared_side import SideContact
+from queries.overlap.comparison import Comparison, _words, comparison, thing_of
+from queries.overlap.for_company import for_company
+from queries.overlap.for_company_apart import told_apart
+from queries.overlap.programme_side import money_of_programme
 from queries.overlap.signals import ScoreSignal, signals_of
+from queries.programmes.card import programme_card
 from queries.sources import Source
 from tests.made_up import catalogue as made_up
 from tests.made_up.compared import A, B
@@ -92,6 +98,31 @@ def test_a_measure_is_executed_as_the_programme_that_is_the_same(store: Store) -
     assert found.a.paid_from[0].name == "事業7 (programme:7)"
 
 
+def test_the_money_of_what_pays_for_a_measure_is_the_programmes_named_as_such(
+    store: Store,
+) -> None:
+    found = comparison(store, made_up.LOAN, A)
+    of_loan = {beside.year: beside.a for beside in found.money}[2030]
+    assert of_loan is not None
+    (paid,) = of_loan.programmes
+    assert (paid.id, paid.name, paid.how, paid.available) == (B, "事業7", "same", 50)
+    assert [(one.kind, one.own) for one in paid.sums] == [("initial", 40), ("supplementary", 10)]
+    text = "\n".join(card_lines(found))
+    assert "of programme:7: initial budget 40円, supplementary budget 10円" in text
+    assert "could spend 50円" in text
+
+
+def test_years_stand_the_latest_first_and_a_row_of_noughts_is_no_money(store: Store) -> None:
+    found = comparison(store, made_up.EQUIPMENT, A)
+    years = [beside.year for beside in found.money]
+    assert years == sorted(years, key=lambda year: -(year or 0))
+    programme = programme_card(store, A)
+    (year, *_) = programme.money
+    nought = replace(year, year=2031, initial=0, supplementary=0, available=0, executed=0)
+    told = money_of_programme(replace(programme, money=(nought, *programme.money)))
+    assert [each.year for each in told] == [2030, 2029]
+
+
 def test_own_money_and_parts_of_a_pot_stand_apart(store: Store) -> None:
     found = comparison(store, made_up.SALES, made_up.MATCHING)
     sums = [
@@ -155,9 +186,47 @@ def _documents(store: Store):
 def test_recipients_laws_and_plans_of_both(card: Comparison) -> None:
     (recipient,) = card.recipients
     assert (recipient.name, recipient.yen_a, recipient.yen_b) == ("養蜂会", 200, 30)
+    assert (recipient.year_a, recipient.year_b) == (2030, 2030)
     (law,) = card.laws
     assert (law.name, law.articles_a, law.articles_b) == ("養蜂振興法", ("第三条",), ())
     assert [(plan.kind, plan.name) for plan in card.plans] == [("plan", "養蜂計画")]
+
+
+def test_without_sources_it_is_said_how_to_get_the_sentences(
+    card: Comparison, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("SHISAKU_SOURCES", raising=False)
+    assert "(set SHISAKU_SOURCES to the folder" in "\n".join(card_lines(card))
+    monkeypatch.setenv("SHISAKU_SOURCES", str(tmp_path))
+    assert "SHISAKU_SOURCES" not in "\n".join(card_lines(card))
+
+
+def test_a_page_of_the_web_is_no_contact(card: Comparison) -> None:
+    page = SideContact("", (), (), "https://example.org/bees", ())
+    text = "\n".join(card_lines(replace(card, a=replace(card.a, contacts=(page,)))))
+    assert "first: no contact printed" in text
+    assert "first: described at https://example.org/bees" in text
+
+
+def test_words_that_say_nothing_are_not_shown_among_those_of_both(card: Comparison) -> None:
+    found = {"shared_terms": ["以下", "養蜂", "支援"]}
+    side = replace(card.a, words=("養蜂", "以下", "花粉"))
+    words = _words("terms", found, side, card.b)
+    assert [each.name for each in words.shared] == ["養蜂"]
+    assert [each.name for each in words.only_a] == ["花粉"]
+
+
+def test_the_card_is_printed_in_words_without_codes(card: Comparison) -> None:
+    told = replace(
+        card.said[0], by="earlier", review="公開プロセス", says=("divide_roles", "new_one")
+    )
+    (line, *_) = _said(replace(card, said=(told,)))
+    assert line.startswith(
+        f"{A}, Public review process 2030 (earlier reviews): names the other: "
+        "roles are divided, new one"
+    )
+    text = "\n".join(card_lines(card))
+    assert "names the other: a related programme" in text and "split from" in text
 
 
 def test_results_history_and_years(card: Comparison) -> None:
@@ -171,10 +240,49 @@ def test_results_history_and_years(card: Comparison) -> None:
 
 def test_which_company_would_use_which_is_told_from_what_is_printed(card: Comparison) -> None:
     assert card.a.japanese == (
-        "「事業12」は、対象者の欄はないが名称・目的・概要が企業の規模に触れ、補助により、"
+        "「事業12」は、対象者の欄はないが名称・目的・概要が企業の規模に触れ、手段は補助、"
         "補助率は1/2、定額、1者への上限は最大3,000万円である。"
     )
-    assert "1/2, fixed sum" in card.a.english and "subsidy" in card.a.english
+    assert "1/2, fixed sum" in card.a.english and "helps by subsidy" in card.a.english
+
+
+def test_methods_of_a_sheet_are_told_only_where_no_instrument_is(card: Comparison) -> None:
+    term = card.a.terms[0]
+    side = replace(
+        card.a,
+        terms=(
+            term,
+            replace(term, kind="instrument", japanese="融資・保証", english="Loans"),
+            replace(term, kind="threshold", japanese="年数 ≥ 1年", english="years", vague=True),
+        ),
+    )
+    assert for_company(side, "japanese").endswith(
+        "触れ、手段は融資・保証で、補助率と上限の記載はない。"
+    )
+    assert "helps by loans; no rate" in for_company(side, "english")
+    assert for_company(replace(side, terms=()), "japanese").endswith(
+        "触れ、手段・補助率・上限の記載はない。"
+    )
+
+
+def test_a_closing_sentence_says_what_tells_the_two_apart(card: Comparison) -> None:
+    size = replace(card.a.terms[0], kind="size", japanese="中堅企業", english="Mid-sized companies")
+    small = replace(size, japanese="小規模事業者", english="Micro businesses")
+    cap = replace(card.a.terms[-1], yen=10, japanese="10円", english="¥10")
+    a = replace(card.a, terms=(size, *card.a.terms))
+    b = replace(card.b, terms=(size, small, cap), ministries=card.a.ministries)
+    assert told_apart(a, b, "japanese") == (
+        "企業にとって両者を分けるのは、企業規模（後者のみ小規模事業者）、"
+        "最も高い上限（前者は3,000万円、後者は10円）である。"
+    )
+    assert told_apart(a, b, "english") == (
+        "For a company the two differ in sizes (only the second: micro businesses), "
+        "the highest cap (the first: ¥30 m; the second: ¥10)."
+    )
+    office = replace(card.a.ministries[0], name="養蜂省", english="Bees")
+    other = replace(card.a, ministries=(office,), offices=())
+    assert told_apart(card.a, card.a, "japanese") == "企業にとって両者を分ける記載はない。"
+    assert told_apart(card.a, other, "english").startswith("Besides whom to turn to (the first: ")
 
 
 def test_the_parts_of_a_score_are_likeness_times_weight_and_what_is_taken() -> None:
