@@ -266,23 +266,8 @@ def store_of_dates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """Measures told last two years and a month before the latest document (LEASE), and two years
     before it (FAIR).
     """
-    made, path = made_up_overlaps.catalogue(), tmp_path_factory.mktemp("dates") / "graph.lbug"
-    latest = made.documents[0].model_copy(update={"date": "2025-05"})
-    told = {LEASE: ("old", "2023-04"), FAIR: ("within", "2023-05")}
-    documents = [latest.model_copy(update={"id": id_, "date": date}) for id_, date in told.values()]
-    appearances = tuple(
-        a.model_copy(update={"document": told[a.measure][0]}) if a.measure in told else a
-        for a in made.appearances
-    )
-    with open_store(path) as store:
-        load(
-            replace(
-                made,
-                documents=(latest, *documents, *made.documents[1:]),
-                appearances=appearances,
-            ),
-            store,
-        )
+    with open_store(tmp_path_factory.mktemp("dates") / "graph.lbug") as store:
+        load(made_up_overlaps.over_years(), store)
         yield store
 
 
