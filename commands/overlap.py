@@ -28,6 +28,7 @@ from queries.overlap.cards import PairCard, overlaps, pair_cards
 from queries.overlap.communities import communities
 from queries.overlap.filter import PairFilter
 from queries.overlap.grades import GRADES
+from queries.overlap.left_out import YEARS
 from queries.overlap.matrix import overlap_matrix
 from queries.overlap.pairs import left_out, scored_pairs, why_none
 from queries.overlap.programme_pairs import Scope, belonging_together
@@ -77,6 +78,14 @@ _TOP = 20
     help=(
         "Every scored pair, between ministries and (unless --within) inside one, also of superseded"
         " measures and of headings; with --json as {a, b, score, grade}."
+    ),
+)
+@click.option(
+    "--history",
+    is_flag=True,
+    help=(
+        "Also measures that another one carries on or has taken in, and those told last by a"
+        f" document more than {YEARS} years older than the latest."
     ),
 )
 @click.option(
@@ -240,8 +249,14 @@ def _note_left_out(store: Store, pair_filter: PairFilter) -> None:
         )
     if apart.heading:
         kinds.append(f"{counted(apart.heading, 'pairs')} of a mere heading")
+    if apart.earlier:
+        kinds.append(
+            f"{counted(apart.earlier, 'pairs')} of a measure that no document of the last"
+            f" {YEARS} years tells"
+        )
     if kinds:
-        note(f"left out: {', '.join(kinds)} (they are in --all)")
+        history = "" if pair_filter.with_history else "; all but headings in --history"
+        note(f"left out: {', '.join(kinds)} (they are in --all{history})")
 
 
 def _filter(options: dict[str, Any]) -> PairFilter:
@@ -255,6 +270,7 @@ def _filter(options: dict[str, Any]) -> PairFilter:
         score=options["score"],
         mode="within" if options["within"] else "both" if every else "between",
         with_left_out=every,
+        with_history=options["history"],
     )
 
 

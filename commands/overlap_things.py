@@ -19,7 +19,7 @@ from queries.overlap.comparison import comparison
 
 _PAIR = 2
 _NEVER = ("ministries", "measures", "pillar", "document", "out", "scope")
-_FLAGS = ("within", "explain", "matrix", "grouped")
+_FLAGS = ("within", "history", "explain", "matrix", "grouped")
 _OF_A_LIST = ("grade", "top", "sort")
 
 

@@ -25,6 +25,7 @@ from graph.schema.size_classes import SizeClassEntry
 from loaders.documents.corrections import Correction
 from loaders.documents.description import Description
 from loaders.documents.package_2025.titles import Layout
+from loaders.overlap.for_companies import ForCompanies
 from loaders.overlap.topics import Topic
 from loaders.overlap.weights import Weights
 from loaders.resolution.by_hand import HandVerdict
@@ -113,6 +114,7 @@ SCHEMAS: dict[str, tuple[Any, tuple[str, ...]]] = {
     "legal-sizes": (LegalSizes, ("graph/schema/legal_sizes.yaml",)),
     "names": (Words, ("loaders/resolution/names.yaml",)),
     "overlap-grades": (GradeNames, ("queries/overlap/grades.yaml",)),
+    "overlap-for-companies": (ForCompanies, ("loaders/overlap/for_companies.yaml",)),
     "overlap-for-company": (CompanyWords, ("queries/overlap/for_company.yaml",)),
     "overlap-headings": (Headings, ("queries/overlap/headings.yaml",)),
     "overlap-empty-words": (EmptyWords, ("queries/overlap/empty_words.yaml",)),

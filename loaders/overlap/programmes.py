@@ -16,6 +16,7 @@ import numpy as np
 
 from loaders.catalogue.records import Measure, Overlap, Term
 from loaders.catalogue.records.programmes import Programme
+from loaders.overlap.for_companies import for_companies
 from loaders.overlap.nearest import DECIMALS, best_pairs, pairs_above
 from loaders.overlap.parts import NONE, Parts, graded_parts
 from loaders.overlap.profiles import GRANT, Profile, profiles
@@ -97,7 +98,7 @@ def programme_overlaps(
     catalogue: Catalogue, by: Weights | None = None, best: int = BEST_OF_ALL
 ) -> tuple[Overlap, ...]:
     """Pairs with a programme on a side or on both, by ids: of each programme the `best` partners
-    between ministries, and as many inside; of programmes that support companies, among each other
+    between ministries, and as many inside; of those for companies, among each other
     and with measures, the best 30 likewise and all that are graded; and all pairs of which a sheet
     names the other programme. Without pairs that belong together (`apart`).
 
@@ -108,7 +109,7 @@ def programme_overlaps(
     every = compared(catalogue)
     space = space_of(every, by or programme_weights())
     of = [each for each in every if not each.id.startswith(_MEASURE)]
-    companies = {p.id for p in catalogue.programmes if p.supports_companies}
+    companies = {p.id for p in catalogue.programmes if for_companies(p)}
     used = [each for each in of if each.id in companies]
     usable = [each for each in every if each.id in companies or each.id.startswith(_MEASURE)]
     scores = pair_scores(best_pairs(space, of, every, best), of, every) | pair_scores(

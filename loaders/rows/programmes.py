@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from loaders.catalogue.records.of_sheets import OfSheet
 from loaders.catalogue.records.programmes import Programme
+from loaders.overlap.for_companies import for_companies
 from loaders.overlap.topics import clear
 from loaders.rows.collecting import Collector, Place
 from loaders.rows.documents import as_json
@@ -78,6 +79,7 @@ def _add_node(collector: Collector, programme: Programme) -> None:
         ends=programme.ends,
         methods=programme.methods,
         supports_companies=programme.supports_companies,
+        for_companies=for_companies(programme),
         problems=clear(programme.problems),
         activities=clear(programme.activities),
         said=said(programme.words),

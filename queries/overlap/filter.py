@@ -13,7 +13,7 @@ from graph.errors import NotFound
 from graph.language.fold import fold
 from graph.store import Store
 from queries.cypher import ask
-from queries.overlap.left_out import measures_left_out
+from queries.overlap.left_out import earlier_measures, measures_left_out
 from queries.search.search import Hit, resolve
 
 Mode = Literal["between", "within", "both"]
@@ -45,8 +45,10 @@ class PairFilter:
     mode: Mode = "between"
     """Pairs between ministries, within one (of different agencies or bodies), or both."""
     with_left_out: bool = False
-    """Whether also measures that another one carries on or has taken in, and mere headings (which
-    are there anyhow where they are named).
+    """Whether also history and mere headings (which are there anyhow where they are named)."""
+    with_history: bool = False
+    """Whether also measures that another one carries on or has taken in, and those that no document
+    of the last years tells (which are there anyhow where their pillar or document is named).
     """
 
 
@@ -62,7 +64,6 @@ def parameters(store: Store, pair_filter: PairFilter) -> dict[str, Any]:
     measure, second_measure = _two(
         store, pair_filter.measure, pair_filter.second_measure, measure_of
     )
-    left_out = {} if pair_filter.with_left_out else measures_left_out(store)
     return {
         "office": office,
         "second_office": second_office,
@@ -74,12 +75,22 @@ def parameters(store: Store, pair_filter: PairFilter) -> dict[str, Any]:
             if pair_filter.document
             else ""
         ),
-        "left_out": sorted(left_out.keys() - {measure, second_measure}),
+        "left_out": sorted(_left_out(store, pair_filter) - {measure, second_measure}),
         "grade": pair_filter.grade,
         "score": pair_filter.score,
         "between": pair_filter.mode != "within",
         "within": pair_filter.mode != "between",
     }
+
+
+def _left_out(store: Store, pair_filter: PairFilter) -> set[str]:
+    if pair_filter.with_left_out:
+        return set()
+    why = measures_left_out(store)
+    if pair_filter.with_history:
+        return {id_ for id_, reason in why.items() if reason == "heading"}
+    named = pair_filter.pillar or pair_filter.document
+    return {*why, *(() if named else earlier_measures(store))}
 
 
 def _two(

@@ -1,5 +1,5 @@
-"""Measures that stand in no list of pairs unless asked for: those that another one carries on or
-has taken in, and mere headings.
+"""Measures that stand in no list of pairs unless asked for: history (what another one carries on or
+has taken in, and what no document of the last years tells) and mere headings.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from queries.kept import kept
 
 Why = Literal["superseded", "heading"]
 WORDS = Path(__file__).with_suffix(".yaml")
+YEARS = 2
+"""How many years older than the latest document one may be whose measures are current."""
 _YEAR = re.compile(r"(?:令和|平成|[rh])?(?:\d+|元)年度?")
 
 
@@ -57,6 +59,24 @@ def measures_left_out(store: Store) -> dict[str, Why]:
         for question in ("overlap/taken_in", "overlap/superseded")
         for row in ask(store, question)
     }
+
+
+@kept
+def earlier_measures(store: Store) -> frozenset[str]:
+    """The ids of the measures that are told last by a document more than YEARS older than the
+    latest of all.
+    """
+    latest: str | None = ask(store, "overlap/latest_date")[0]["date"]
+    if not latest:
+        return frozenset()
+    year, rest = latest[:4], latest[4:]
+    least = f"{int(year) - YEARS}{rest}"
+    return frozenset(
+        row["id"]
+        for row in ask(store, "overlap/told_last")
+        # of a document of which the year alone is known, that alone is compared
+        if row["date"] and row["date"] < least[: len(row["date"])]
+    )
 
 
 def _is_heading(title: str) -> bool:

@@ -41,7 +41,9 @@ class LeftOut:
     superseded: int
     """Pairs of a measure that another one carries on or has since taken in as a part."""
     heading: int
-    """Pairs of a mere heading."""
+    """Other pairs of a mere heading."""
+    earlier: int
+    """Other pairs of a measure that no document of the last years tells."""
 
 
 def scored_pairs(
@@ -124,13 +126,15 @@ def left_out(store: Store, pair_filter: PairFilter = BETWEEN_MINISTRIES) -> Left
     does.
     """
     if pair_filter.with_left_out:
-        return LeftOut(0, 0)
+        return LeftOut(0, 0, 0)
     listed = set(scored_pairs(store, pair_filter))
     every = scored_pairs(store, replace(pair_filter, with_left_out=True))
     missing = [pair for pair in every if pair not in listed]
     why = measures_left_out(store)
-    superseded = sum("superseded" in (why.get(pair.a), why.get(pair.b)) for pair in missing)
-    return LeftOut(superseded, len(missing) - superseded)
+    reasons = [{why.get(pair.a), why.get(pair.b)} for pair in missing]
+    superseded = sum("superseded" in each for each in reasons)
+    heading = sum("heading" in each and "superseded" not in each for each in reasons)
+    return LeftOut(superseded, heading, len(missing) - superseded - heading)
 
 
 def why_none(store: Store, pair_filter: PairFilter) -> str:

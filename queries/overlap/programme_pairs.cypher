@@ -2,7 +2,7 @@
 MATCH (m:Shisaku)-[o:OVERLAPS]->(n:BudgetProgramme)
 WHERE o.grade >= $grade AND o.score >= $score
   AND (($between AND size(o.within) = 0) OR ($within AND size(o.within) > 0))
-  AND ($every OR (n.supports_companies AND (m.type = 'Measure' OR m.supports_companies)))
+  AND ($every OR (n.for_companies AND (m.type = 'Measure' OR m.for_companies)))
   AND NOT m.id IN $left_out
   AND ($measure = '' OR m.id = $measure)
   AND ($office = ''

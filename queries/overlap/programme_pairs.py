@@ -27,7 +27,7 @@ def programme_pairs(
     """The pairs with a programme (`programme:` and the number of its sheet) that a filter lets
     through, the highest score first; of a measure with a programme the measure comes first.
 
-    Scope company: measures, and programmes whose sheets speak of companies by size; all: every
+    Scope company: measures, and programmes for companies (`for_companies`); all: every
     programme. None stands in a pillar or in a document of measures, nor with two measures. Raises
     NotFound as `scored_pairs` does for a name that nothing answers to.
     """

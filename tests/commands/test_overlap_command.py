@@ -14,10 +14,13 @@ from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
 from graph.errors import NotFound
+from graph.opening import open_store
+from loaders.load import load
 from shisaku import cli
 from tests.commands.running import shisaku
 from tests.made_up import catalogue as made_up
-from tests.made_up.overlaps import FAIR
+from tests.made_up import overlaps as made_up_overlaps
+from tests.made_up.overlaps import FAIR, LEASE
 
 
 @pytest.fixture
@@ -286,3 +289,19 @@ def test_what_nothing_answers_is_one_line_and_ends_with_1(
         and len(ran.stderr.splitlines()) == 1
         and says in ran.stderr
     )
+
+
+def test_history_is_left_out_counted_and_shown_on_request(tmp_path: Path) -> None:
+    path = tmp_path / "graph.lbug"
+    with open_store(path) as store:
+        load(made_up_overlaps.over_years(), store)
+
+    def asked(*arguments: str) -> tuple[list[dict], str]:
+        done = CliRunner().invoke(cli, ["overlap", "--json", *arguments, "--store", str(path)])
+        return json.loads(done.stdout), done.stderr
+
+    (current, counted), (every, none) = asked(), asked("--history")
+    assert LEASE not in json.dumps(current) and LEASE in json.dumps(every)
+    apart = len(every) - len(current)
+    assert f"{apart} pairs of a measure that no document of the last 2 years tells" in counted
+    assert "--history" in counted and "left out" not in none

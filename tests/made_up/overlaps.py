@@ -29,6 +29,24 @@ ITEM = f"item:{made_up.DOCUMENT}:22222222"
 NO_TERMS = made_up.KURUMIN_PAGE
 
 
+def over_years() -> Catalogue:
+    """The catalogue with a measure told last two years and a month before the latest document
+    (LEASE, document old), and one told last two years before it (FAIR, document within).
+    """
+    made = catalogue()
+    latest = made.documents[0].model_copy(update={"date": "2025-05"})
+    told = {LEASE: ("old", "2023-04"), FAIR: ("within", "2023-05")}
+    documents = [latest.model_copy(update={"id": id_, "date": date}) for id_, date in told.values()]
+    return replace(
+        made,
+        documents=(latest, *documents, *made.documents[1:]),
+        appearances=tuple(
+            a.model_copy(update={"document": told[a.measure][0]}) if a.measure in told else a
+            for a in made.appearances
+        ),
+    )
+
+
 def catalogue() -> Catalogue:
     """The whole catalogue: `made_up.catalogue()`, two measures of another ministry, an item, and
     the pairs.

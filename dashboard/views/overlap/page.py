@@ -21,10 +21,11 @@ from dashboard.views.overlap import (
     pair,
     remark_views,
 )
-from dashboard.views.overlap.state import GRADES, MODES, TABS, THINGS, State, change, current
+from dashboard.views.overlap.state import GRADES, MODES, TABS, THINGS, TOLD, State, change, current
 from graph.errors import NotFound
 from queries.overlap.brief import SORTS
 from queries.overlap.filter import PairFilter
+from queries.overlap.left_out import YEARS
 from queries.overlap.marks_file import CurrentMarks
 from queries.overlap.pairs import LeftOut, left_out, scored_pairs
 from queries.overview.pillars import documents_with_pillars, ministries_by_pillar
@@ -138,8 +139,20 @@ def _things(words: Words, state: State) -> None:
 
 
 def _limits(words: Words, state: State) -> None:
-    """How much the pairs have to share, and under which pillar."""
-    grade, score, pillar = st.columns(3, gap="medium")
+    """How much the pairs have to share, under which pillar, and whether history is among them."""
+    grade, score, pillar, told = st.columns(4, gap="medium")
+    fill("overlap_told", state.told)
+    told.segmented_control(
+        words("overlap.told_label"),
+        TOLD,
+        format_func=lambda name: words(f"overlap.told.{name}"),
+        key="overlap_told",
+        required=True,
+        wrap=True,
+        help=words("overlap.told_help", years=YEARS),
+        on_change=_set,
+        args=("told",),
+    )
     grade.select_slider(
         words("overlap.grade_label"),
         GRADES,
@@ -178,9 +191,15 @@ def _limits(words: Words, state: State) -> None:
 def _left_out(words: Words, state: State) -> None:
     """What no list, map or community shows."""
     counted = ask(left_out, state.pair_filter)
-    if state.tab != "remarks" and counted != LeftOut(0, 0):
+    if state.tab != "remarks" and counted != LeftOut(0, 0, 0):
         st.caption(
-            words("overlap.left_out", superseded=counted.superseded, heading=counted.heading)
+            words(
+                "overlap.left_out",
+                superseded=counted.superseded,
+                heading=counted.heading,
+                earlier=counted.earlier,
+                years=YEARS,
+            )
         )
 
 

@@ -27,14 +27,17 @@ GRADES = (1, 2, 3)
 VALUES = ("count", "score")
 MARKED = ("all", "unchecked", "checking", "checked", "open", "marked")
 COLOURS = ("community", "ministry")
+# whether also measures that are carried on by others or that no document of the last years tells
+TOLD = ("current", "history")
 # measures alone, or also budget programmes that support companies, or all of them
 THINGS: tuple[Literal["measures", "company", "all"], ...] = ("measures", "company", "all")
 _MEASURE = "measure:"
-_FILTERS = {"mode", "grade", "score", "pillar", "things"}
+_FILTERS = {"mode", "grade", "score", "pillar", "things", "told"}
 _CHOICES = {
     "tab": TABS,
     "mode": MODES,
     "things": THINGS,
+    "told": TOLD,
     "sort": SORTS,
     "value": VALUES,
     "marked": MARKED,
@@ -60,6 +63,8 @@ class State:
     """The lowest score that is shown, 0 to 1."""
     pillar: str = ""
     """The pillar of one of the two measures; empty: any."""
+    told: str = TOLD[0]
+    """Whether also history, one of TOLD."""
     value: str = VALUES[0]
     """What the heat map's cells say."""
     one: str = ""
@@ -87,7 +92,11 @@ class State:
     def pair_filter(self) -> PairFilter:
         """The pairs that the controls ask for; `one` and `other` choose among them."""
         return PairFilter(
-            pillar=self.pillar or None, grade=self.grade, score=self.score, mode=self.mode
+            pillar=self.pillar or None,
+            grade=self.grade,
+            score=self.score,
+            mode=self.mode,
+            with_history=self.told == "history",
         )
 
 

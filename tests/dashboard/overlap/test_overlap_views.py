@@ -458,3 +458,17 @@ def test_a_graph_without_scored_pairs_says_so(
     app = run("en")
     assert not app.exception
     assert app.info[0].value == "No pair of measures is scored in this graph."
+
+
+def test_history_is_listed_where_the_address_asks_for_it(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "graph.lbug"
+    with open_store(path) as store:
+        load(made_up_overlaps.over_years(), store)
+    monkeypatch.setenv("SHISAKU_STORE", str(path))
+    current = run("en")
+    assert any("that no document of the last 2 years" in each.value for each in current.caption)
+    history = run("en", told="history")
+    assert len(listed(history)) > len(listed(current)) > 0
+    assert not any("Left out of list" in each.value for each in history.caption)

@@ -13,8 +13,8 @@ from graph.opening import open_store
 from graph.store import Store
 from loaders.load import load
 from queries.overlap.cards import pair_card
-from queries.overlap.filter import BETWEEN_MINISTRIES, PairFilter
-from queries.overlap.left_out import measures_left_out
+from queries.overlap.filter import BETWEEN_MINISTRIES, PairFilter, parameters
+from queries.overlap.left_out import earlier_measures, measures_left_out
 from queries.overlap.pairs import LeftOut, left_out, scored_pairs, why_none
 from tests.made_up import catalogue as made_up
 from tests.made_up import overlaps as made_up_overlaps
@@ -224,11 +224,11 @@ def test_superseded_measures_and_mere_headings_are_left_out_and_counted_unless_t
 ) -> None:
     assert measures_left_out(store_of_years) == {MATCHING: "heading", LEASE: "superseded"}
     assert pairs(store_of_years) == [(SALES, FAIR), (EQUIPMENT, WORKSTYLE)]
-    assert left_out(store_of_years) == LeftOut(superseded=2, heading=2)
+    assert left_out(store_of_years) == LeftOut(superseded=2, heading=2, earlier=0)
     assert (
         len(pairs(store_of_years, PairFilter(with_left_out=True))),
         left_out(store_of_years, PairFilter(with_left_out=True)),
-    ) == (6, LeftOut(0, 0))
+    ) == (6, LeftOut(0, 0, 0))
     assert pairs(store_of_years, PairFilter(measure=LEASE)) == [
         (EQUIPMENT, LEASE),
         (WORKSTYLE, LEASE),
@@ -259,3 +259,38 @@ def test_what_a_later_document_tells_as_a_part_of_another_measure_is_left_out(
             store,
         )
         assert measures_left_out(store) == left
+
+
+@pytest.fixture(scope="module")
+def store_of_dates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Measures told last two years and a month before the latest document (LEASE), and two years
+    before it (FAIR).
+    """
+    with open_store(tmp_path_factory.mktemp("dates") / "graph.lbug") as store:
+        load(made_up_overlaps.over_years(), store)
+        yield store
+
+
+def test_what_no_document_of_the_last_two_years_tells_is_history(store_of_dates: Store) -> None:
+    assert earlier_measures(store_of_dates) == {LEASE}
+    listed = pairs(store_of_dates)
+    assert listed and not any(LEASE in pair for pair in listed)
+    assert any(FAIR in pair for pair in listed)
+    with_history = pairs(store_of_dates, PairFilter(with_history=True))
+    assert with_history == pairs(store_of_dates, PairFilter(with_left_out=True))
+    apart = len(with_history) - len(listed)
+    assert left_out(store_of_dates) == LeftOut(superseded=0, heading=0, earlier=apart)
+    assert left_out(store_of_dates, PairFilter(with_history=True)) == LeftOut(0, 0, 0)
+    assert pairs(store_of_dates, PairFilter(measure=LEASE)) != []
+
+
+def test_a_named_document_shows_what_it_tells_however_old(store_of_dates: Store) -> None:
+    assert parameters(store_of_dates, PairFilter(document="old"))["left_out"] == []
+    assert parameters(store_of_dates, PairFilter())["left_out"] == [LEASE]
+
+
+def test_history_has_what_others_carry_on_but_no_headings(store_of_years: Store) -> None:
+    history = PairFilter(with_history=True)
+    assert parameters(store_of_years, history)["left_out"] == [MATCHING]
+    counted = left_out(store_of_years, history)
+    assert (counted.superseded, counted.earlier) == (0, 0) and counted.heading > 0

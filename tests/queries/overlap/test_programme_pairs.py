@@ -55,7 +55,7 @@ def test_two_measures_a_pillar_or_a_document_of_measures_have_none(store: Store)
 
 
 def test_what_belongs_together_is_counted(store: Store, store_of_programmes: Store) -> None:
-    assert belonging_together(store) == 0
+    assert belonging_together(store) == 1, "what is paid for is for companies"
     # a part and its whole, one in two accounts, a part's name, one run jointly, what is paid for
     least = 5
     assert belonging_together(store, "all") > least, "and what a body does for its grant"

@@ -1,0 +1,3 @@
+// When is the latest document from?
+MATCH (d:Document)
+RETURN max(d.date) AS date
