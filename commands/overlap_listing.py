@@ -7,7 +7,8 @@ from typing import Any
 
 from commands.printing import table
 from graph.language.yen import yen_in_japanese
-from queries.overlap.brief import BriefPair, BriefSide
+from queries.overlap.brief import BriefPair
+from queries.overlap.brief_sides import BriefSide
 from queries.overlap.grades import GRADES
 
 
@@ -29,8 +30,16 @@ def _side(side: BriefSide) -> tuple[str, ...]:
         side.name,
         side.id,
         f"{yen_in_japanese(side.yen, of_budget=True)}{year}" if side.yen is not None else "",
-        f"executed {side.execution:.0%}" if side.execution is not None else "",
+        _executed(side),
     )
+
+
+def _executed(side: BriefSide) -> str:
+    """The share with its fiscal year, and whose it is where that is not plain."""
+    if side.execution is None:
+        return ""
+    of = "" if side.executed_of in ((), (side.id,)) else f", {' + '.join(side.executed_of)}"
+    return f"executed {side.execution:.0%} ({side.execution_year}{of})"
 
 
 def brief_json(pairs: Sequence[BriefPair]) -> list[dict[str, Any]]:

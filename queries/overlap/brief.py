@@ -1,51 +1,25 @@
-"""Pairs in brief, of measures and budget programmes alike: names, ministries, latest money and
-execution of both; and their order by score, money or execution.
+"""Pairs in brief, of measures and budget programmes alike: names, ministries, money of one fiscal
+year and execution of both; and their order by score, money or execution.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
 from graph.store import Store
-from queries.cypher import ask, ask_of_many
-from queries.english import in_english
-from queries.money.rule import Draw, of_one_year, totals
+from queries.cypher import ask
+from queries.overlap.brief_sides import BriefSide, KnownSide, known_sides, node_of, year_of_both
 from queries.overlap.comparison import thing_of
 from queries.overlap.filter import PairFilter
 from queries.overlap.pairs import ScoredPair, scored_pairs
 from queries.overlap.programme_pairs import Scope, programme_pairs
 from queries.overlap.programme_side import programme_id
-from queries.programmes.card import YearOfMoney, years_of_money
 
 Sort = Literal["score", "money", "execution"]
 SORTS: tuple[Sort, ...] = get_args(Sort)
 _NONE: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
-_MEASURE, _PROGRAMME, _NODE = "measure:", "programme:", "budgetprogramme:"
-
-
-@dataclass(frozen=True)
-class BriefSide:
-    """A measure or budget programme in a list."""
-
-    id: str
-    """measure:… or programme:{number of the sheet}."""
-    name: str
-    """Its title or name."""
-    ministries: tuple[str, ...]
-    """The ministries that answer for it, the lead first."""
-    english: tuple[str, ...]
-    """The same in English."""
-    yen: int | None
-    """What it gets whole in its latest year, of the first kind of budget that is told: of a
-    programme what could be spent in the last year that is closed, else in its latest one."""
-    year: int | None
-    """The fiscal year of that."""
-    execution: float | None
-    """Of what could be spent the share that was, in the last year that is closed; of a measure that
-    of the programme that is the same. None where that is not told."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +41,7 @@ class BriefPair:
 
     @property
     def yen(self) -> int | None:
-        """What both get whole, added; None where neither is known."""
+        """What both get whole in the years that they tell, added; None where neither is known."""
         sums = [side.yen for side in (self.a, self.b) if side.yen is not None]
         return sum(sums) if sums else None
 
@@ -91,29 +65,32 @@ def brief_pairs(
     (the most first), or by execution (the lowest first); what is not known stands last, equals as
     they were.
     """
-    sides = brief_sides(store, {each for pair in pairs for each in (pair.a, pair.b)})
+    known = known_sides(store, {each for pair in pairs for each in (pair.a, pair.b)})
     words = _shared(store, pairs)
     words |= {(b, a): shared for (a, b), shared in words.items()}
     found = (
         BriefPair(
-            sides[pair.a],
-            sides[pair.b],
+            *_sides(known[pair.a], known[pair.b]),
             pair.score,
             pair.grade,
             *words.get((pair.a, pair.b), _NONE),
         )
         for pair in pairs
-        if pair.a in sides and pair.b in sides
-        for shared in [words.get((pair.a, pair.b), _NONE)]
+        if pair.a in known and pair.b in known
     )
     return tuple(sorted(found, key=_ORDERS[sort]) if sort != "score" else found)
+
+
+def _sides(a: KnownSide, b: KnownSide) -> tuple[BriefSide, BriefSide]:
+    year = year_of_both(a, b)
+    return a.of(year), b.of(year)
 
 
 def _shared(
     store: Store, pairs: Sequence[ScoredPair]
 ) -> dict[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]]]:
     """By pair the problems and activities, and the terms, of both."""
-    nodes = sorted({_node(each) for pair in pairs for each in (pair.a, pair.b)})
+    nodes = sorted({node_of(each) for pair in pairs for each in (pair.a, pair.b)})
     least = min((pair.score for pair in pairs), default=0.0)
     return {
         (programme_id(row["a"]), programme_id(row["b"])): (
@@ -122,10 +99,6 @@ def _shared(
         )
         for row in ask(store, "overlap/shared_words", ids=nodes, score=least)
     }
-
-
-def _node(thing: str) -> str:
-    return _NODE + thing.removeprefix(_PROGRAMME) if thing.startswith(_PROGRAMME) else thing
 
 
 def brief_list(
@@ -169,84 +142,4 @@ def sorted_pairs(store: Store, pairs: Sequence[ScoredPair], sort: Sort) -> tuple
     return tuple(
         ScoredPair(pair.a.id, pair.b.id, pair.score, pair.grade)
         for pair in brief_pairs(store, pairs, sort)
-    )
-
-
-def brief_sides(store: Store, things: Collection[str]) -> dict[str, BriefSide]:
-    """measure:… or programme:… -> the thing in brief."""
-    measures = sorted(each for each in things if each.startswith(_MEASURE))
-    nodes = [_node(each) for each in sorted(things) if not each.startswith(_MEASURE)]
-    offices: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in sorted(
-        ask_of_many(store, "overlap/ministries_of", [*measures, *nodes]) if things else (),
-        key=lambda row: not row["lead"],
-    ):
-        offices[row["id"]].setdefault(row["name"], row["english"] or in_english(row["name"]))
-    return _measures(store, measures, offices) | _programmes(store, nodes, offices)
-
-
-def _programmes(
-    store: Store, nodes: Sequence[str], offices: dict[str, dict[str, str]]
-) -> dict[str, BriefSide]:
-    sides = {}
-    for row in ask_of_many(store, "overlap/money_of_programmes", nodes) if nodes else ():
-        years = years_of_money(row["money"])
-        closed = _closed(years)
-        yen, year = next(
-            (
-                (sum_, told.year)
-                for told in ([closed] if closed else years)
-                for sum_ in (told.available, told.initial)
-                if sum_ is not None
-            ),
-            (None, None),
-        )
-        sides[programme_id(row["id"])] = BriefSide(
-            programme_id(row["id"]),
-            row["name"],
-            tuple(offices[row["id"]]),
-            tuple(offices[row["id"]].values()),
-            yen,
-            year,
-            closed.execution if closed else None,
-        )
-    return sides
-
-
-def _closed(years: Sequence[YearOfMoney]) -> YearOfMoney | None:
-    """The last year of which execution is told."""
-    return next((year for year in years if year.execution is not None), None)
-
-
-def _measures(
-    store: Store, measures: Sequence[str], offices: dict[str, dict[str, str]]
-) -> dict[str, BriefSide]:
-    if not measures:
-        return {}
-    draws: dict[str, list[Draw]] = defaultdict(list)
-    for row in ask_of_many(store, "overlap/money", measures):
-        draws[row["measure"]].append(Draw.of(row))
-    executed: dict[str, float] = {}
-    for row in ask_of_many(store, "overlap/same_programmes", measures):
-        if closed := _closed(years_of_money(row["money"])):
-            executed.setdefault(row["measure"], closed.execution or 0.0)
-    pages = {row["measure"]: row for row in ask_of_many(store, "overlap/sides", measures)}
-    return {
-        measure: _measure(page, draws[measure], offices[measure], executed.get(measure))
-        for measure, page in pages.items()
-    }
-
-
-def _measure(
-    page: dict[str, Any], draws: Sequence[Draw], offices: dict[str, str], execution: float | None
-) -> BriefSide:
-    own = next((t for t in totals(of_one_year(draws)) if t.own is not None), None)
-    return BriefSide(
-        page["measure"],
-        page["title"],
-        tuple(offices),
-        tuple(offices.values()),
-        own.own if own else None,
-        own.year if own else None,
-        execution,
     )

@@ -18,9 +18,10 @@ from queries.overlap.compared_side import (
     SideSum,
     SideYear,
 )
+from queries.overlap.executed import executed_by_year
 from queries.overlap.for_company import for_company
 from queries.overlap.measure_terms import contacts_of_measure, result_of_series, terms_of_measure
-from queries.overlap.programme_side import ONE_THING, english_names, executed_in, programme_id
+from queries.overlap.programme_side import ONE_THING, english_names, programme_id
 from queries.programmes.card import programme_card
 
 
@@ -85,7 +86,7 @@ def _offices(store: Store, card: MeasureCard) -> tuple[tuple[Named, ...], tuple[
 
 def _years(store: Store, card: MeasureCard) -> tuple[SideYear, ...]:
     """What the latest document that prints a year and kind prints of it, and the execution of the
-    programme that is the measure.
+    programmes that are the measure, added.
     """
     latest: dict[tuple[int | None, str], YearMoney] = {}
     for money in card.years.money:
@@ -98,10 +99,20 @@ def _years(store: Store, card: MeasureCard) -> tuple[SideYear, ...]:
             SideSum(money.kind, money.own, money.pots, money.proposed, money.sources)
         )
     executed = {
-        year.year: year
-        for programme in reversed(card.programmes)
-        if programme.kind == ONE_THING
-        for year in executed_in(programme_card(store, programme_id(programme.id)))
+        each.year: SideYear(
+            each.year,
+            (),
+            each.available,
+            each.executed,
+            each.execution,
+            " + ".join(each.programmes) or None,
+            each.sources,
+        )
+        for each in executed_by_year(
+            (programme_id(programme.id), programme_card(store, programme_id(programme.id)).money)
+            for programme in card.programmes
+            if programme.kind == ONE_THING
+        ).values()
     }
     return tuple(
         replace(

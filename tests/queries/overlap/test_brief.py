@@ -8,6 +8,7 @@ from graph.store import Store
 from queries.overlap.brief import brief_list, brief_pairs, sorted_pairs
 from queries.overlap.brief_table import brief_sheet, question
 from queries.overlap.filter import PairFilter
+from queries.overlap.headings import headings
 from queries.overlap.pairs import ScoredPair, scored_pairs
 from tests.made_up import catalogue as made_up
 from tests.made_up.compared import A, B
@@ -59,6 +60,12 @@ def test_the_first_sheet_has_few_columns_and_the_question_above(store: Store) ->
     sheet = brief_sheet(listed, asked)
     assert len(sheet.headings) <= MOST_COLUMNS
     assert all(len(row) == len(sheet.headings) for row in sheet.rows)
+    (both,) = (
+        row[sheet.headings.index(headings().columns["years"])]
+        for row, pair in zip(sheet.rows, listed, strict=True)
+        if (pair.a.id, pair.b.id) == (A, B)
+    )
+    assert both == "A 予算 money 2030, 執行率 execution 2030 / B 予算 money 2030"
     told = dict(sheet.above)
     assert told["グラフ store"] == store.uri and told["組数 pairs"] == len(listed)
     assert "柱 pillar" not in told, "what does not confine is not told"
