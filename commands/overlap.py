@@ -15,7 +15,7 @@ from commands.marks import briefs_of_status, overlaps_of_status, status_option
 from commands.opening import open_graph
 from commands.options import json_option, store_option
 from commands.overlap_files import FORMATS, write
-from commands.overlap_listing import brief_json, brief_lines
+from commands.overlap_listing import brief_json, brief_lines, note_left_out
 from commands.overlap_printing import community_lines, matrix_lines, pair_lines
 from commands.overlap_weights import learn_options
 from commands.printing import as_json, counted, note
@@ -91,7 +91,8 @@ _TOP = 20
     "--sort",
     type=click.Choice(SORTS),
     help=(
-        "The highest score first (default), the most money of both, or the lowest execution of the"
+        "The highest score first (default; of pairs with programmes the highest grade, for their"
+        " scores are cut otherwise), the most money of both, or the lowest execution of the"
         " two."
     ),
 )
@@ -147,12 +148,12 @@ def overlap_command(store: str | None, as_json_: bool, **options: Any) -> None:
             return
         if out:
             _write(opened, pair_filter, options)
-            _note_left_out(opened, pair_filter)
+            note_left_out(left_out(opened, pair_filter))
             return
         answer, things, lines = _answer(opened, pair_filter, options, as_json_)
         if as_json_ or things:
             click.echo(as_json(answer) if as_json_ else "\n".join(lines))
-        _note_left_out(opened, pair_filter)
+        note_left_out(left_out(opened, pair_filter))
         if not things:
             raise NotFound(
                 why_none(opened, pair_filter),
@@ -226,20 +227,6 @@ def _limit(options: dict[str, Any]) -> int | None:
     if options["every"] or (options["out"] and not top):
         return None
     return top or _TOP
-
-
-def _note_left_out(store: Store, pair_filter: PairFilter) -> None:
-    apart = left_out(store, pair_filter)
-    kinds = []
-    if apart.superseded:
-        kinds.append(
-            f"{counted(apart.superseded, 'pairs')} of a measure that another one carries on or has"
-            " taken in"
-        )
-    if apart.heading:
-        kinds.append(f"{counted(apart.heading, 'pairs')} of a mere heading")
-    if kinds:
-        note(f"left out: {', '.join(kinds)} (they are in --all)")
 
 
 def _filter(options: dict[str, Any]) -> PairFilter:

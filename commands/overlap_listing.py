@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from commands.printing import table
+from commands.printing import counted, note, table
 from graph.language.yen import yen_in_japanese
 from queries.overlap.brief import BriefPair
 from queries.overlap.brief_sides import BriefSide
 from queries.overlap.grades import GRADES
+from queries.overlap.pairs import LeftOut
 
 
 def brief_lines(pairs: Sequence[BriefPair]) -> Iterator[str]:
@@ -40,6 +41,20 @@ def _executed(side: BriefSide) -> str:
         return ""
     of = "" if side.executed_of in ((), (side.id,)) else f", {' + '.join(side.executed_of)}"
     return f"executed {side.execution:.0%} ({side.execution_year}{of})"
+
+
+def note_left_out(apart: LeftOut) -> None:
+    """Says what a list leaves out, and where it is."""
+    kinds = []
+    if apart.superseded:
+        kinds.append(
+            f"{counted(apart.superseded, 'pairs')} of a measure that another one carries on or has"
+            " taken in"
+        )
+    if apart.heading:
+        kinds.append(f"{counted(apart.heading, 'pairs')} of a mere heading")
+    if kinds:
+        note(f"left out: {', '.join(kinds)} (they are in --all)")
 
 
 def brief_json(pairs: Sequence[BriefPair]) -> list[dict[str, Any]]:

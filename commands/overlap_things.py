@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from commands.overlap_card import card_lines
-from commands.overlap_listing import brief_json, brief_lines
+from commands.overlap_listing import brief_json, brief_lines, note_left_out
 from commands.printing import as_json
 from graph.errors import NotFound
 from graph.store import Store
@@ -56,14 +56,17 @@ def answer(store: Store, options: Mapping[str, Any], as_json_: bool, top: int | 
     grade = options["grade"]
     least = grade if grade is not None else 0 if options["every"] else 1
     sort: Sort = options["sort"] or "score"
-    pairs = pairs_of(store, things[0], least, options["score"], sort)[:top]
+    pairs, apart = pairs_of(
+        store, things[0], least, options["score"], sort, with_left_out=options["every"]
+    )
+    note_left_out(apart)
     if not pairs:
         raise NotFound(
             f"no pair of {things[0]} has grade {least} and score {options['score']:g} or more",
             None,
             "ask for a lower --grade (0 has all that are scored)",
         )
-    _print(as_json(brief_json(pairs)) if as_json_ else brief_lines(pairs))
+    _print(as_json(brief_json(pairs[:top])) if as_json_ else brief_lines(pairs[:top]))
 
 
 def _print(lines: str | Iterator[str]) -> None:

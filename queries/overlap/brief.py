@@ -4,7 +4,8 @@ year and execution of both; and their order by score, money or execution.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -13,7 +14,8 @@ from queries.cypher import ask
 from queries.overlap.brief_sides import BriefSide, KnownSide, known_sides, node_of, year_of_both
 from queries.overlap.comparison import thing_of
 from queries.overlap.filter import PairFilter
-from queries.overlap.pairs import ScoredPair, scored_pairs
+from queries.overlap.left_out import measures_left_out
+from queries.overlap.pairs import LeftOut, ScoredPair, scored_pairs
 from queries.overlap.programme_pairs import Scope, programme_pairs
 from queries.overlap.programme_side import programme_id
 
@@ -104,28 +106,40 @@ def _shared(
 def brief_list(
     store: Store, pair_filter: PairFilter, scope: Scope, sort: Sort = "score"
 ) -> tuple[BriefPair, ...]:
-    """The pairs of measures and those with a programme that a filter lets through, in brief; raises
-    NotFound as `scored_pairs` does.
+    """The pairs of measures and those with a programme that a filter lets through, in brief, the
+    highest grade first, then by score: scores of measures and of programmes are cut into grades
+    apart. Raises NotFound as `scored_pairs` does.
     """
-    return brief_pairs(store, every_pair(store, pair_filter, scope), sort)
+    return brief_pairs(store, _by_grade(every_pair(store, pair_filter, scope)), sort)
+
+
+def _by_grade(pairs: Iterable[ScoredPair]) -> list[ScoredPair]:
+    return sorted(pairs, key=lambda pair: (-pair.grade, -pair.score, pair.a, pair.b))
 
 
 def pairs_of(
-    store: Store, thing: str, grade: int = 1, score: float = 0.0, sort: Sort = "score"
-) -> tuple[BriefPair, ...]:
+    store: Store,
+    thing: str,
+    grade: int = 1,
+    score: float = 0.0,
+    sort: Sort = "score",
+    with_left_out: bool = False,
+) -> tuple[tuple[BriefPair, ...], LeftOut]:
     """The pairs of one measure or budget programme (named as `thing_of` takes it) of this grade and
-    score or more, itself first, between ministries and inside one. Raises NotFound as `thing_of`
-    does.
+    score or more, itself first, between ministries and inside one; and how many are left out, for
+    the other is what lists leave out. Raises NotFound as `thing_of` does.
     """
     node = thing_of(store, thing)
     rows = ask(store, "overlap/pairs_of_thing", id=node, grade=grade, score=score)
-    return brief_pairs(
-        store,
-        [
-            ScoredPair(programme_id(node), programme_id(row["other"]), row["score"], row["grade"])
-            for row in rows
-        ],
-        sort,
+    why = {} if with_left_out else measures_left_out(store)
+    apart = Counter(why[row["other"]] for row in rows if row["other"] in why)
+    pairs = (
+        ScoredPair(programme_id(node), programme_id(row["other"]), row["score"], row["grade"])
+        for row in rows
+        if row["other"] not in why
+    )
+    return brief_pairs(store, _by_grade(pairs), sort), LeftOut(
+        apart["superseded"], apart["heading"]
     )
 
 

@@ -98,7 +98,7 @@ def _years(store: Store, card: MeasureCard) -> tuple[SideYear, ...]:
         sums[money.year].append(
             SideSum(money.kind, money.own, money.pots, money.proposed, money.sources)
         )
-    executed = {
+    executed: dict[int | None, SideYear] = {
         each.year: SideYear(
             each.year,
             (),
