@@ -64,6 +64,10 @@ class CommonRecipient:
     """Yen that the first paid it over the blocks of its latest sheet; None where none is told."""
     yen_b: int | None
     """Those of the second."""
+    year_a: int | None
+    """The fiscal year of what the first paid, that before its sheet's; None where none is told."""
+    year_b: int | None
+    """That of the second."""
     sources_a: tuple[Source, ...]
     """Where the first names it."""
     sources_b: tuple[Source, ...]
@@ -106,13 +110,21 @@ def _at(node: dict[str, Any], field: str) -> Iterator[tuple[str, tuple[Source, .
 
 
 def common_recipients(store: Store, a: str, b: str) -> tuple[CommonRecipient, ...]:
-    """Whom both pay, by what the two pay them, the most first; the unnamed are nobody. For a
-    measure stand the bodies that carry it out.
+    """Whom both pay themselves (not what others hand on), by what the two pay them, the most
+    first; the unnamed are nobody. For a measure stand the bodies that carry it out.
     """
     of_a, of_b = (_receiving(store, each) for each in (a, b))
     found = [
         CommonRecipient(
-            key, one.name, one.kind, one.yen, other.yen, tuple(one.places), tuple(other.places)
+            key,
+            one.name,
+            one.kind,
+            one.yen,
+            other.yen,
+            one.year,
+            other.year,
+            tuple(one.places),
+            tuple(other.places),
         )
         for key, one in of_a.items()
         if (other := of_b.get(key))
@@ -130,6 +142,8 @@ class _Receiving:
     """company, municipality … or body."""
     yen: int | None
     """Yen that it was paid; None where none is told."""
+    year: int | None
+    """The fiscal year of that."""
     places: dict[Source, None]
     """Where that stands."""
 
@@ -152,10 +166,11 @@ def _gathered(rows: Iterable[dict[str, Any]]) -> dict[str, _Receiving]:
     gathered: dict[str, _Receiving] = {}
     paid: defaultdict[str, dict[tuple[str, int], None]] = defaultdict(dict)
     for row in rows:
-        one = gathered.setdefault(row["id"], _Receiving(row["name"], row["kind"], None, {}))
+        one = gathered.setdefault(row["id"], _Receiving(row["name"], row["kind"], None, None, {}))
         one.places |= dict.fromkeys(sources(row["documents"], row["lines"]))
         if row["yen"] is not None:
             paid[row["id"]][row["block"], row["yen"]] = None
+            one.year = row["sheet"] - 1  # a sheet tells of what was paid in the year before
     for key, sums in paid.items():
         gathered[key].yen = sum(yen for _, yen in sums)
     return gathered

@@ -204,7 +204,10 @@ def _common(words: Words, card: Comparison) -> None:
         _row(
             words("overlap_card.recipient"),
             each.name,
-            " / ".join(_yen(words, yen) for yen in (each.yen_a, each.yen_b)),
+            " / ".join(
+                _yen(words, *paid)
+                for paid in ((each.yen_a, each.year_a), (each.yen_b, each.year_b))
+            ),
             naming.places(words, (*each.sources_a, *each.sources_b)),
         )
         for each in card.recipients[:_MOST]
@@ -236,10 +239,11 @@ def _common(words: Words, card: Comparison) -> None:
         st.caption(words("overlap_card.common_none"))
 
 
-def _yen(words: Words, yen: int | None) -> str:
+def _yen(words: Words, yen: int | None, year: int | None) -> str:
     if yen is None:
         return "?"
-    return naming.in_language(words, yen_in_japanese(yen), yen_in_english(yen))
+    said = naming.in_language(words, yen_in_japanese(yen), yen_in_english(yen))
+    return f"{words('overlap_card.year', year=year)} {said}"
 
 
 def _row(*cells: str) -> str:
