@@ -106,6 +106,7 @@ def test_checked_pairs_are_written_as_graded_ones(ask, tmp_path: Path) -> None:
         (["overlap", "--catalogue", "."], "--catalogue is of --learn"),
         (["overlap", "--status", "未確認", "--matrix"], "--status is of lists of pairs"),
         (["overlap", "--learn", "x", "--all"], "not with --all"),
+        (["overlap", "--learn", "x", "--grade", "0"], "not with --grade"),
         (["overlap", "--learn", "x", "--catalogue", "nothing"], "there is no folder nothing"),
     ],
 )

@@ -143,6 +143,11 @@ def test_the_card_of_what_is_no_pair_is_refused_in_a_line(ask) -> None:
         ((FAIR, "--matrix"), "the pairs of one thing take"),
         ((FAIR, "  "), "a name is empty"),
         ((FAIR, made_up.SALES, "--matrix"), "takes no other option"),
+        ((FAIR, made_up.SALES, "--status", "確認済"), "--status: the card of two things takes"),
+        ((FAIR, made_up.SALES, "--grade", "0"), "--grade: the card of two things takes"),
+        ((FAIR, made_up.SALES, "--score", "0"), "--score: the card of two things takes"),
+        ((FAIR, "--status", "未確認"), "--status: the pairs of one thing take"),
+        ((FAIR, "--format", "csv"), "--format: the pairs of one thing take"),
     ):
         refused = ask(*things)
         assert refused.exit_code == 2 and told in refused.output
