@@ -25,14 +25,19 @@ def brief_lines(pairs: Sequence[BriefPair]) -> Iterator[str]:
 
 
 def _side(side: BriefSide) -> tuple[str, ...]:
-    year = f" ({side.year})" if side.year else ""
     return (
         "・".join(side.ministries) or "(no ministry named)",
         side.name,
         side.id,
-        f"{yen_in_japanese(side.yen, of_budget=True)}{year}" if side.yen is not None else "",
-        _executed(side),
+        *figures_of(side),
     )
+
+
+def figures_of(side: BriefSide) -> tuple[str, str]:
+    """The money and the execution of a side, each with its fiscal year; empty where not told."""
+    year = f" ({side.year})" if side.year else ""
+    money = f"{yen_in_japanese(side.yen, of_budget=True)}{year}" if side.yen is not None else ""
+    return money, _executed(side)
 
 
 def _executed(side: BriefSide) -> str:
@@ -65,9 +70,16 @@ def brief_json(pairs: Sequence[BriefPair]) -> list[dict[str, Any]]:
             "b": pair.b.id,
             "score": pair.score,
             "grade": pair.grade,
-            "sides": [vars(pair.a), vars(pair.b)],
-            "yen": pair.yen,
-            "execution": pair.execution,
+            **figures_json(pair),
         }
         for pair in pairs
     ]
+
+
+def figures_json(pair: BriefPair) -> dict[str, Any]:
+    """Both sides in brief, and by what pairs are sorted."""
+    return {
+        "sides": [vars(pair.a), vars(pair.b)],
+        "yen": pair.yen,
+        "execution": pair.execution,
+    }

@@ -109,6 +109,20 @@ def test_pairs_are_sorted_by_score_money_or_execution(ask) -> None:
     assert "--sort is of lists" in ask("--sort", "money", "--matrix").output
 
 
+def test_sorted_by_money_or_execution_the_figures_are_told_with_their_years(ask) -> None:
+    told = json.loads(ask("--sort", "money", "--json").stdout)
+    (first, *_) = told
+    assert first["yen"] == max(pair["yen"] or 0 for pair in told) and first["aspects"]
+    side = next(side for side in first["sides"] if side["yen"] is not None)
+    assert side["year"] and {"execution", "execution_year"} <= side.keys()
+    sums = [
+        line for line in ask("--sort", "money").stdout.splitlines() if f"({side['year']})" in line
+    ]
+    assert sums and "円" in sums[0]
+    by_score = ask().stdout
+    assert f"({side['year']})" not in by_score
+
+
 def test_two_things_give_their_card(ask) -> None:
     text = ask(made_up.SALES, FAIR).stdout
     assert text.splitlines()[0] == "0.90  grade 3 duplication"
