@@ -28,6 +28,7 @@ from queries.overlap.cards import overlaps, pair_cards
 from queries.overlap.communities import communities
 from queries.overlap.filter import PairFilter
 from queries.overlap.grades import GRADES
+from queries.overlap.headings import SheetName
 from queries.overlap.matrix import overlap_matrix
 from queries.overlap.pairs import ScoredPair, left_out, scored_pairs, why_none
 from queries.overlap.programme_pairs import Scope, belonging_together
@@ -166,6 +167,7 @@ def _write(store: Store, pair_filter: PairFilter, options: dict[str, Any]) -> No
     things: Things = options["scope"] or "measures"
     sort: Sort = options["sort"] or "score"
     out = options["out"]
+    shown: SheetName
     shown = "cells" if options["matrix"] else "communities" if options["grouped"] else "pairs"
     if shown == "pairs" and options["scope"]:
         shown = "brief"

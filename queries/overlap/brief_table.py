@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Literal
 
@@ -13,7 +14,7 @@ from queries.overlap.brief import BriefPair, Sort
 from queries.overlap.brief_sides import BriefSide
 from queries.overlap.filter import PairFilter
 from queries.overlap.grades import NAMES
-from queries.overlap.headings import Column, headings
+from queries.overlap.headings import Column, SheetName, headings
 
 Things = Literal["measures", "company", "all"]
 _SIDE: tuple[Column, ...] = ("title", "ministries", "own_yen", "execution", "id")
@@ -66,6 +67,15 @@ def _years(side: BriefSide) -> str:
 def _side(side: BriefSide) -> list[Value]:
     execution = None if side.execution is None else round(side.execution, 4)
     return [side.name, "、".join(side.ministries), side.yen, execution, side.id]
+
+
+def saying_what_it_holds(name: SheetName, sheet: Sheet, count: int) -> Sheet:
+    """A further sheet of the workbook with what stands in it above the table, for the list may hold
+    more, or fewer, pairs; `count`: how many these are.
+    """
+    words = headings().asked
+    above = ((words["holds"], words[f"holds_{name}"]), (words["count"], count))
+    return replace(sheet, above=above)
 
 
 def question(
