@@ -15,22 +15,22 @@ from commands.marks import briefs_of_status, overlaps_of_status, refuse_status, 
 from commands.opening import open_graph
 from commands.options import json_option, store_option
 from commands.overlap_files import FORMATS, write
-from commands.overlap_listing import brief_json, brief_lines
+from commands.overlap_listing import brief_json, brief_lines, figures_json, note_left_out
 from commands.overlap_printing import community_lines, matrix_lines, pair_lines
 from commands.overlap_weights import learn_options
 from commands.printing import as_json, counted, note
 from commands.theme import answer_theme, asks_for_theme, theme_options
 from graph.errors import NotFound
 from graph.store import Store
-from queries.overlap.brief import SORTS, Sort, brief_list, every_pair, sorted_pairs
+from queries.overlap.brief import SORTS, Sort, brief_list, brief_pairs, every_pair
 from queries.overlap.brief_table import Things
-from queries.overlap.cards import PairCard, overlaps, pair_cards
+from queries.overlap.cards import overlaps, pair_cards
 from queries.overlap.communities import communities
 from queries.overlap.filter import PairFilter
 from queries.overlap.grades import GRADES
-from queries.overlap.left_out import YEARS
+from queries.overlap.headings import SheetName
 from queries.overlap.matrix import overlap_matrix
-from queries.overlap.pairs import left_out, scored_pairs, why_none
+from queries.overlap.pairs import ScoredPair, left_out, scored_pairs, why_none
 from queries.overlap.programme_pairs import Scope, belonging_together
 from queries.overlap.shared_bodies import shared_bodies
 
@@ -100,7 +100,8 @@ _TOP = 20
     "--sort",
     type=click.Choice(SORTS),
     help=(
-        "The highest score first (default), the most money of both, or the lowest execution of the"
+        "The highest score first (default; of pairs with programmes the highest grade, for their"
+        " scores are cut otherwise), the most money of both, or the lowest execution of the"
         " two."
     ),
 )
@@ -176,6 +177,7 @@ def _write(store: Store, pair_filter: PairFilter, options: dict[str, Any]) -> No
     things: Things = options["scope"] or "measures"
     sort: Sort = options["sort"] or "score"
     out = options["out"]
+    shown: SheetName
     shown = "cells" if options["matrix"] else "communities" if options["grouped"] else "pairs"
     if shown == "pairs" and options["scope"]:
         shown = "brief"
@@ -209,19 +211,28 @@ def _answer(
             listed = briefs_of_status(store, listed, options["status"])
         pairs = listed[: _limit(options)]
         return brief_json(pairs), pairs, brief_lines(pairs)
+    if sort != "score":
+        return _sorted(store, pair_filter, options, sort)
     if options["status"]:
         cards = overlaps_of_status(store, pair_filter, options["status"], _limit(options), sort)
     else:
-        cards = _cards(store, pair_filter, _limit(options), sort)
+        cards = overlaps(store, pair_filter, _limit(options))
     return cards, cards, pair_lines(cards, options["explain"])
 
 
-def _cards(
-    store: Store, pair_filter: PairFilter, limit: int | None, sort: Sort
-) -> tuple[PairCard, ...]:
-    if sort == "score":
-        return overlaps(store, pair_filter, limit)
-    return pair_cards(store, sorted_pairs(store, scored_pairs(store, pair_filter), sort)[:limit])
+def _sorted(
+    store: Store, pair_filter: PairFilter, options: dict[str, Any], sort: Sort
+) -> tuple[Any, Sequence[object], Iterator[str]]:
+    """The pairs of measures by money or execution, with these figures of both."""
+    brief = brief_pairs(store, scored_pairs(store, pair_filter), sort)
+    if options["status"]:
+        brief = briefs_of_status(store, brief, options["status"])
+    brief = brief[: _limit(options)]
+    cards = pair_cards(
+        store, [ScoredPair(pair.a.id, pair.b.id, pair.score, pair.grade) for pair in brief]
+    )
+    told = [vars(card) | figures_json(pair) for card, pair in zip(cards, brief, strict=True)]
+    return told, cards, pair_lines(cards, options["explain"], brief)
 
 
 def _note_apart(store: Store, scope: Scope) -> None:
@@ -240,23 +251,7 @@ def _limit(options: dict[str, Any]) -> int | None:
 
 
 def _note_left_out(store: Store, pair_filter: PairFilter) -> None:
-    apart = left_out(store, pair_filter)
-    kinds = []
-    if apart.superseded:
-        kinds.append(
-            f"{counted(apart.superseded, 'pairs')} of a measure that another one carries on or has"
-            " taken in"
-        )
-    if apart.heading:
-        kinds.append(f"{counted(apart.heading, 'pairs')} of a mere heading")
-    if apart.earlier:
-        kinds.append(
-            f"{counted(apart.earlier, 'pairs')} of a measure that no document of the last"
-            f" {YEARS} years tells"
-        )
-    if kinds:
-        history = "" if pair_filter.with_history else "; all but headings in --history"
-        note(f"left out: {', '.join(kinds)} (they are in --all{history})")
+    note_left_out(left_out(store, pair_filter), in_history=not pair_filter.with_history)
 
 
 def _filter(options: dict[str, Any]) -> PairFilter:

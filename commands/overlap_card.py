@@ -229,7 +229,7 @@ def _common(card: Comparison) -> Iterator[str]:
         yield f"{plan.kind}: {plan.name}   {places((*plan.sources_a, *plan.sources_b))}"
     for one in card.recipients[:_MOST]:
         sums = " and ".join(
-            "?" if yen is None else f"{yen_in_japanese(yen)} in {year}"
+            "?" if yen is None else f"{yen_in_japanese(yen)} ({year})"
             for yen, year in ((one.yen_a, one.year_a), (one.yen_b, one.year_b))
         )
         at = places((*one.sources_a, *one.sources_b))

@@ -11,10 +11,11 @@ from graph.files.replace import replaced_file
 from graph.files.spreadsheets import Sheet, xlsx_bytes
 from graph.store import Store
 from queries.overlap.brief import Sort, brief_list, brief_pairs, sorted_pairs
-from queries.overlap.brief_table import Things, brief_sheet, question
+from queries.overlap.brief_table import Things, brief_sheet, question, saying_what_it_holds
 from queries.overlap.cards import pair_cards
 from queries.overlap.communities import communities
 from queries.overlap.filter import PairFilter
+from queries.overlap.headings import SheetName
 from queries.overlap.matrix import overlap_matrix
 from queries.overlap.pairs import ScoredPair, scored_pairs, why_none
 from queries.overlap.tables import (
@@ -25,7 +26,7 @@ from queries.overlap.tables import (
     pairs_sheet,
 )
 
-_COUNTED = {"brief": "pairs in brief"}
+_COUNTED: dict[SheetName, str] = {"brief": "pairs in brief"}
 FORMATS = ("csv", "xlsx")
 
 
@@ -35,15 +36,16 @@ def write(
     limit: int | None,
     out: Path,
     format_: str,
-    shown: str,
+    shown: SheetName,
     things: Things = "measures",
     sort: Sort = "score",
 ) -> None:
     """One sheet (`shown`: brief, pairs, cells or communities) as CSV, or a workbook with all of
-    them, the pairs in brief first, with what was asked above them; `things`: of which pairs these
+    them, the pairs in brief first, with what was asked above them, and above the others what each
+    holds; `things`: of which pairs these
     are. Raises NotFound, and writes nothing, where nothing answers.
     """
-    sheets: dict[str, Sheet] = {}
+    sheets: dict[SheetName, Sheet] = {}
     if things == "measures":
         scored = sorted_pairs(store, scored_pairs(store, pair_filter), sort)[:limit]
         brief = brief_pairs(store, scored)
@@ -68,6 +70,14 @@ def write(
     if not sheets[shown].rows:
         raise NotFound(why_none(store, pair_filter), None, "nothing was written")
     written = sheets if format_ == "xlsx" else {shown: sheets[shown]}
+    if format_ == "xlsx":
+        every = len(scored_pairs(store, pair_filter))
+        written = {
+            name: sheet
+            if name == "brief"
+            else saying_what_it_holds(name, sheet, len(scored) if name == "pairs" else every)
+            for name, sheet in sheets.items()
+        }
     data = (
         xlsx_bytes(list(written.values()))
         if format_ == "xlsx"

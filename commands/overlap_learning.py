@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from commands.printing import as_json, counted, note, table
+from commands.typed import typed_beside
 from graph.errors import ShisakuError
 from loaders.catalogue.files import read_catalogue
 from loaders.overlap.learning.agreement import Agreement, Right
@@ -17,17 +18,17 @@ from loaders.overlap.learning.learn import Learned, learn
 from loaders.overlap.own_weights import KINDS, NAMES, Kind, write_weights
 
 _SHOWN = 5  # lines that are lost
-_WITH = {"learn", "catalogue", "out", "anyway", "as_json_"}
+_WITH = {"learn", "catalogue", "out", "anyway", "store", "as_json_"}
 
 
 def show_learned(options: dict[str, Any]) -> None:
     """Prints what a file of graded pairs teaches, and writes the weights where --out says. Raises
     UsageError for options that do not go with --learn.
     """
-    if beside := [name for name, given in options.items() if given and name not in _WITH]:
+    if beside := typed_beside(_WITH):
         raise click.UsageError(
             "--learn goes with --catalogue, --out, --anyway and --json,"
-            f" not with --{_option(beside[0])}"
+            f" not with {', '.join(beside)}"
         )
     folder = options["catalogue"] or Path("catalogue")
     if not folder.is_dir():
@@ -56,10 +57,6 @@ def show_learned(options: dict[str, Any]) -> None:
             places[each.kind].parent.mkdir(parents=True, exist_ok=True)
             write_weights(each.weights, places[each.kind], each.pairs)
             note(f"{places[each.kind]}: written")
-
-
-def _option(name: str) -> str:
-    return {"every": "all", "grouped": "communities"}.get(name, name).strip("_").replace("_", "-")
 
 
 def _learned(catalogue: Any, told: GradedFile, kinds: list[Kind]) -> list[Learned]:

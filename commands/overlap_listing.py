@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from commands.printing import table
+from commands.printing import counted, note, table
 from graph.language.yen import yen_in_japanese
-from queries.overlap.brief import BriefPair, BriefSide
+from queries.overlap.brief import BriefPair
+from queries.overlap.brief_sides import BriefSide
 from queries.overlap.grades import GRADES
+from queries.overlap.left_out import YEARS
+from queries.overlap.pairs import LeftOut
 
 
 def brief_lines(pairs: Sequence[BriefPair]) -> Iterator[str]:
@@ -23,14 +26,47 @@ def brief_lines(pairs: Sequence[BriefPair]) -> Iterator[str]:
 
 
 def _side(side: BriefSide) -> tuple[str, ...]:
-    year = f" ({side.year})" if side.year else ""
     return (
         "・".join(side.ministries) or "(no ministry named)",
         side.name,
         side.id,
-        f"{yen_in_japanese(side.yen, of_budget=True)}{year}" if side.yen is not None else "",
-        f"executed {side.execution:.0%}" if side.execution is not None else "",
+        *figures_of(side),
     )
+
+
+def figures_of(side: BriefSide) -> tuple[str, str]:
+    """The money and the execution of a side, each with its fiscal year; empty where not told."""
+    year = f" ({side.year})" if side.year else ""
+    money = f"{yen_in_japanese(side.yen, of_budget=True)}{year}" if side.yen is not None else ""
+    return money, _executed(side)
+
+
+def _executed(side: BriefSide) -> str:
+    """The share with its fiscal year, and whose it is where that is not plain."""
+    if side.execution is None:
+        return ""
+    of = "" if side.executed_of in ((), (side.id,)) else f", {' + '.join(side.executed_of)}"
+    return f"executed {side.execution:.0%} ({side.execution_year}{of})"
+
+
+def note_left_out(apart: LeftOut, *, in_history: bool = False) -> None:
+    """Says what a list leaves out, and where it is: also in --history, but for headings."""
+    kinds = []
+    if apart.superseded:
+        kinds.append(
+            f"{counted(apart.superseded, 'pairs')} of a measure that another one carries on or has"
+            " taken in"
+        )
+    if apart.heading:
+        kinds.append(f"{counted(apart.heading, 'pairs')} of a mere heading")
+    if apart.earlier:
+        kinds.append(
+            f"{counted(apart.earlier, 'pairs')} of a measure that no document of the last"
+            f" {YEARS} years tells"
+        )
+    if kinds:
+        history = "; all but headings in --history" if in_history else ""
+        note(f"left out: {', '.join(kinds)} (they are in --all{history})")
 
 
 def brief_json(pairs: Sequence[BriefPair]) -> list[dict[str, Any]]:
@@ -41,9 +77,16 @@ def brief_json(pairs: Sequence[BriefPair]) -> list[dict[str, Any]]:
             "b": pair.b.id,
             "score": pair.score,
             "grade": pair.grade,
-            "sides": [vars(pair.a), vars(pair.b)],
-            "yen": pair.yen,
-            "execution": pair.execution,
+            **figures_json(pair),
         }
         for pair in pairs
     ]
+
+
+def figures_json(pair: BriefPair) -> dict[str, Any]:
+    """Both sides in brief, and by what pairs are sorted."""
+    return {
+        "sides": [vars(pair.a), vars(pair.b)],
+        "yen": pair.yen,
+        "execution": pair.execution,
+    }

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from commands.overlap_listing import figures_of
 from commands.printing import counted, sums_apart, table
 from queries.money.rule import Total, totals
+from queries.overlap.brief import BriefPair
 from queries.overlap.cards import PairCard
 from queries.overlap.communities import Communities
 from queries.overlap.grades import GRADES
@@ -18,13 +20,18 @@ from queries.sources import places
 _BRIDGES, _TERMS = 10, 5
 
 
-def pair_lines(cards: Sequence[PairCard], explain: bool) -> Iterator[str]:
+def pair_lines(
+    cards: Sequence[PairCard], explain: bool, brief: Sequence[BriefPair] = ()
+) -> Iterator[str]:
     """Rank, score, grade and both sides of each pair; what both have, or with `explain` all that is
-    alike and differs, each fact with its lines.
+    alike and differs, each fact with its lines. `brief`: the same pairs with money and execution,
+    where these stand beside.
     """
+    figures = {(pair.a.id, pair.b.id): (pair.a, pair.b) for pair in brief}
     for rank, card in enumerate(cards, 1):
         within = f"   within {'、'.join(card.within)}" if card.within else ""
         yield f"{rank:>3}. {card.score:.2f}  grade {card.grade} {GRADES[card.grade]}{within}"
+        told = figures.get((card.a.id, card.b.id), (None, None))
         yield _indented(
             table(
                 [
@@ -32,8 +39,9 @@ def pair_lines(cards: Sequence[PairCard], explain: bool) -> Iterator[str]:
                         _offices(card, side),
                         side.title,
                         f"{side.document}:{side.line_start}–{side.line_end}",
+                        *(figures_of(of) if of else ()),
                     )
-                    for side in (card.a, card.b)
+                    for side, of in zip((card.a, card.b), told, strict=True)
                 ]
             )
         )

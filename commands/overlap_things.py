@@ -10,24 +10,24 @@ from typing import Any
 import click
 
 from commands.overlap_card import card_lines
-from commands.overlap_listing import brief_json, brief_lines
+from commands.overlap_listing import brief_json, brief_lines, note_left_out
 from commands.printing import as_json
+from commands.typed import typed_beside
 from graph.errors import NotFound
 from graph.store import Store
 from queries.overlap.brief import Sort, pairs_of
 from queries.overlap.comparison import comparison
 
 _PAIR = 2
-_NEVER = ("ministries", "measures", "pillar", "document", "out", "scope")
-_FLAGS = ("within", "history", "explain", "matrix", "grouped")
-_OF_A_LIST = ("grade", "top", "sort")
+_WITH_TWO = {"things", "store", "as_json_"}
+_WITH_ONE = {*_WITH_TWO, "grade", "score", "top", "every", "sort"}
 
 
 def refusals(options: Mapping[str, Any]) -> dict[str, Any]:
     """What of the options does not go together with things -> whether that is so."""
     things = options["things"]
-    given = [name for name in (*_NEVER, *_FLAGS) if options[name]]
-    of_a_list = any(options[name] is not None for name in _OF_A_LIST) or options["score"]
+    beside = typed_beside(_WITH_TWO if len(things) == _PAIR else _WITH_ONE) if things else []
+    typed = ", ".join(beside)
     return {
         "name one thing for its pairs or two for their card, as measure:… or programme:…": (
             len(things) > _PAIR
@@ -35,11 +35,10 @@ def refusals(options: Mapping[str, Any]) -> dict[str, Any]:
         "a name is empty: say which measures or programmes": any(
             not thing.strip() for thing in things
         ),
-        "the pairs of one thing take --grade, --score, --top, --all, --sort and --json": (
-            len(things) == 1 and given
-        ),
-        "the card of two things takes no other option than --store and --json": (
-            len(things) == _PAIR and (given or of_a_list or options["every"])
+        f"{typed}: the pairs of one thing take --grade, --score, --top, --all, --sort and"
+        " --json": len(things) == 1 and beside,
+        f"{typed}: the card of two things takes no other option than --store and --json": (
+            len(things) == _PAIR and beside
         ),
     }
 
@@ -56,14 +55,17 @@ def answer(store: Store, options: Mapping[str, Any], as_json_: bool, top: int | 
     grade = options["grade"]
     least = grade if grade is not None else 0 if options["every"] else 1
     sort: Sort = options["sort"] or "score"
-    pairs = pairs_of(store, things[0], least, options["score"], sort)[:top]
+    pairs, apart = pairs_of(
+        store, things[0], least, options["score"], sort, with_left_out=options["every"]
+    )
+    note_left_out(apart)
     if not pairs:
         raise NotFound(
             f"no pair of {things[0]} has grade {least} and score {options['score']:g} or more",
             None,
             "ask for a lower --grade (0 has all that are scored)",
         )
-    _print(as_json(brief_json(pairs)) if as_json_ else brief_lines(pairs))
+    _print(as_json(brief_json(pairs[:top])) if as_json_ else brief_lines(pairs[:top]))
 
 
 def _print(lines: str | Iterator[str]) -> None:

@@ -13,6 +13,7 @@ from commands.options import fiscal_year
 from commands.overlap_files import FORMATS
 from commands.printing import as_json, counted, note
 from commands.theme_printing import known_lines, theme_lines
+from commands.typed import typed_beside
 from graph.bounds import quoted
 from graph.files.csv_file import csv_bytes
 from graph.files.replace import replaced_file
@@ -69,16 +70,6 @@ def theme_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def _not_of_a_theme(options: dict[str, Any]) -> list[str]:
-    """The names of what was typed that a question for a theme has no use for."""
-    command = click.get_current_context().command
-    return [
-        max(param.opts, key=len) if isinstance(param, click.Option) else param.human_readable_name
-        for param in command.params
-        if param.name and param.name not in _BESIDES and options.get(param.name)
-    ]
-
-
 def asks_for_theme(options: dict[str, Any]) -> bool:
     """Whether the options ask for a theme. Raises UsageError for those that do not go together."""
     theme, listed = options["theme"], options["themes"]
@@ -86,7 +77,7 @@ def asks_for_theme(options: dict[str, Any]) -> bool:
         if options["year"] is not None:
             raise click.UsageError("--year is of --theme")
         return False
-    others = _not_of_a_theme(options)
+    others = typed_beside(_BESIDES)
     wrong = {
         "--theme is empty: say which, e.g. --theme 人材育成 (--themes lists them)": (
             theme is not None and not theme.strip()

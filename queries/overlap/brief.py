@@ -1,51 +1,27 @@
-"""Pairs in brief, of measures and budget programmes alike: names, ministries, latest money and
-execution of both; and their order by score, money or execution.
+"""Pairs in brief, of measures and budget programmes alike: names, ministries, money of one fiscal
+year and execution of both; and their order by score, money or execution.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
 from graph.store import Store
-from queries.cypher import ask, ask_of_many
-from queries.english import in_english
-from queries.money.rule import Draw, of_one_year, totals
+from queries.cypher import ask
+from queries.overlap.brief_sides import BriefSide, KnownSide, known_sides, node_of, year_of_both
 from queries.overlap.comparison import thing_of
 from queries.overlap.filter import PairFilter
-from queries.overlap.pairs import ScoredPair, scored_pairs
+from queries.overlap.left_out import measures_left_out
+from queries.overlap.pairs import LeftOut, ScoredPair, scored_pairs
 from queries.overlap.programme_pairs import Scope, programme_pairs
 from queries.overlap.programme_side import programme_id
-from queries.programmes.card import YearOfMoney, years_of_money
 
 Sort = Literal["score", "money", "execution"]
 SORTS: tuple[Sort, ...] = get_args(Sort)
 _NONE: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
-_MEASURE, _PROGRAMME, _NODE = "measure:", "programme:", "budgetprogramme:"
-
-
-@dataclass(frozen=True)
-class BriefSide:
-    """A measure or budget programme in a list."""
-
-    id: str
-    """measure:… or programme:{number of the sheet}."""
-    name: str
-    """Its title or name."""
-    ministries: tuple[str, ...]
-    """The ministries that answer for it, the lead first."""
-    english: tuple[str, ...]
-    """The same in English."""
-    yen: int | None
-    """What it gets whole in its latest year, of the first kind of budget that is told: of a
-    programme what could be spent in the last year that is closed, else in its latest one."""
-    year: int | None
-    """The fiscal year of that."""
-    execution: float | None
-    """Of what could be spent the share that was, in the last year that is closed; of a measure that
-    of the programme that is the same. None where that is not told."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +43,7 @@ class BriefPair:
 
     @property
     def yen(self) -> int | None:
-        """What both get whole, added; None where neither is known."""
+        """What both get whole in the years that they tell, added; None where neither is known."""
         sums = [side.yen for side in (self.a, self.b) if side.yen is not None]
         return sum(sums) if sums else None
 
@@ -91,29 +67,32 @@ def brief_pairs(
     (the most first), or by execution (the lowest first); what is not known stands last, equals as
     they were.
     """
-    sides = brief_sides(store, {each for pair in pairs for each in (pair.a, pair.b)})
+    known = known_sides(store, {each for pair in pairs for each in (pair.a, pair.b)})
     words = _shared(store, pairs)
     words |= {(b, a): shared for (a, b), shared in words.items()}
     found = (
         BriefPair(
-            sides[pair.a],
-            sides[pair.b],
+            *_sides(known[pair.a], known[pair.b]),
             pair.score,
             pair.grade,
             *words.get((pair.a, pair.b), _NONE),
         )
         for pair in pairs
-        if pair.a in sides and pair.b in sides
-        for shared in [words.get((pair.a, pair.b), _NONE)]
+        if pair.a in known and pair.b in known
     )
     return tuple(sorted(found, key=_ORDERS[sort]) if sort != "score" else found)
+
+
+def _sides(a: KnownSide, b: KnownSide) -> tuple[BriefSide, BriefSide]:
+    year = year_of_both(a, b)
+    return a.of(year), b.of(year)
 
 
 def _shared(
     store: Store, pairs: Sequence[ScoredPair]
 ) -> dict[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]]]:
     """By pair the problems and activities, and the terms, of both."""
-    nodes = sorted({_node(each) for pair in pairs for each in (pair.a, pair.b)})
+    nodes = sorted({node_of(each) for pair in pairs for each in (pair.a, pair.b)})
     least = min((pair.score for pair in pairs), default=0.0)
     return {
         (programme_id(row["a"]), programme_id(row["b"])): (
@@ -124,35 +103,43 @@ def _shared(
     }
 
 
-def _node(thing: str) -> str:
-    return _NODE + thing.removeprefix(_PROGRAMME) if thing.startswith(_PROGRAMME) else thing
-
-
 def brief_list(
     store: Store, pair_filter: PairFilter, scope: Scope, sort: Sort = "score"
 ) -> tuple[BriefPair, ...]:
-    """The pairs of measures and those with a programme that a filter lets through, in brief; raises
-    NotFound as `scored_pairs` does.
+    """The pairs of measures and those with a programme that a filter lets through, in brief, the
+    highest grade first, then by score: scores of measures and of programmes are cut into grades
+    apart. Raises NotFound as `scored_pairs` does.
     """
-    return brief_pairs(store, every_pair(store, pair_filter, scope), sort)
+    return brief_pairs(store, _by_grade(every_pair(store, pair_filter, scope)), sort)
+
+
+def _by_grade(pairs: Iterable[ScoredPair]) -> list[ScoredPair]:
+    return sorted(pairs, key=lambda pair: (-pair.grade, -pair.score, pair.a, pair.b))
 
 
 def pairs_of(
-    store: Store, thing: str, grade: int = 1, score: float = 0.0, sort: Sort = "score"
-) -> tuple[BriefPair, ...]:
+    store: Store,
+    thing: str,
+    grade: int = 1,
+    score: float = 0.0,
+    sort: Sort = "score",
+    with_left_out: bool = False,
+) -> tuple[tuple[BriefPair, ...], LeftOut]:
     """The pairs of one measure or budget programme (named as `thing_of` takes it) of this grade and
-    score or more, itself first, between ministries and inside one. Raises NotFound as `thing_of`
-    does.
+    score or more, itself first, between ministries and inside one; and how many are left out, for
+    the other is what lists leave out. Raises NotFound as `thing_of` does.
     """
     node = thing_of(store, thing)
     rows = ask(store, "overlap/pairs_of_thing", id=node, grade=grade, score=score)
-    return brief_pairs(
-        store,
-        [
-            ScoredPair(programme_id(node), programme_id(row["other"]), row["score"], row["grade"])
-            for row in rows
-        ],
-        sort,
+    why = {} if with_left_out else measures_left_out(store)
+    apart = Counter(why[row["other"]] for row in rows if row["other"] in why)
+    pairs = (
+        ScoredPair(programme_id(node), programme_id(row["other"]), row["score"], row["grade"])
+        for row in rows
+        if row["other"] not in why
+    )
+    return brief_pairs(store, _by_grade(pairs), sort), LeftOut(
+        apart["superseded"], apart["heading"], 0
     )
 
 
@@ -169,84 +156,4 @@ def sorted_pairs(store: Store, pairs: Sequence[ScoredPair], sort: Sort) -> tuple
     return tuple(
         ScoredPair(pair.a.id, pair.b.id, pair.score, pair.grade)
         for pair in brief_pairs(store, pairs, sort)
-    )
-
-
-def brief_sides(store: Store, things: Collection[str]) -> dict[str, BriefSide]:
-    """measure:… or programme:… -> the thing in brief."""
-    measures = sorted(each for each in things if each.startswith(_MEASURE))
-    nodes = [_node(each) for each in sorted(things) if not each.startswith(_MEASURE)]
-    offices: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in sorted(
-        ask_of_many(store, "overlap/ministries_of", [*measures, *nodes]) if things else (),
-        key=lambda row: not row["lead"],
-    ):
-        offices[row["id"]].setdefault(row["name"], row["english"] or in_english(row["name"]))
-    return _measures(store, measures, offices) | _programmes(store, nodes, offices)
-
-
-def _programmes(
-    store: Store, nodes: Sequence[str], offices: dict[str, dict[str, str]]
-) -> dict[str, BriefSide]:
-    sides = {}
-    for row in ask_of_many(store, "overlap/money_of_programmes", nodes) if nodes else ():
-        years = years_of_money(row["money"])
-        closed = _closed(years)
-        yen, year = next(
-            (
-                (sum_, told.year)
-                for told in ([closed] if closed else years)
-                for sum_ in (told.available, told.initial)
-                if sum_ is not None
-            ),
-            (None, None),
-        )
-        sides[programme_id(row["id"])] = BriefSide(
-            programme_id(row["id"]),
-            row["name"],
-            tuple(offices[row["id"]]),
-            tuple(offices[row["id"]].values()),
-            yen,
-            year,
-            closed.execution if closed else None,
-        )
-    return sides
-
-
-def _closed(years: Sequence[YearOfMoney]) -> YearOfMoney | None:
-    """The last year of which execution is told."""
-    return next((year for year in years if year.execution is not None), None)
-
-
-def _measures(
-    store: Store, measures: Sequence[str], offices: dict[str, dict[str, str]]
-) -> dict[str, BriefSide]:
-    if not measures:
-        return {}
-    draws: dict[str, list[Draw]] = defaultdict(list)
-    for row in ask_of_many(store, "overlap/money", measures):
-        draws[row["measure"]].append(Draw.of(row))
-    executed: dict[str, float] = {}
-    for row in ask_of_many(store, "overlap/same_programmes", measures):
-        if closed := _closed(years_of_money(row["money"])):
-            executed.setdefault(row["measure"], closed.execution or 0.0)
-    pages = {row["measure"]: row for row in ask_of_many(store, "overlap/sides", measures)}
-    return {
-        measure: _measure(page, draws[measure], offices[measure], executed.get(measure))
-        for measure, page in pages.items()
-    }
-
-
-def _measure(
-    page: dict[str, Any], draws: Sequence[Draw], offices: dict[str, str], execution: float | None
-) -> BriefSide:
-    own = next((t for t in totals(of_one_year(draws)) if t.own is not None), None)
-    return BriefSide(
-        page["measure"],
-        page["title"],
-        tuple(offices),
-        tuple(offices.values()),
-        own.own if own else None,
-        own.year if own else None,
-        execution,
     )

@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Literal
 
 from graph.files.csv_file import Value
 from graph.files.spreadsheets import Sheet
 from graph.store import Store
-from queries.overlap.brief import BriefPair, BriefSide, Sort
+from queries.overlap.brief import BriefPair, Sort
+from queries.overlap.brief_sides import BriefSide
 from queries.overlap.filter import PairFilter
 from queries.overlap.grades import NAMES
-from queries.overlap.headings import Column, headings
+from queries.overlap.headings import Column, SheetName, headings
 
 Things = Literal["measures", "company", "all"]
 _SIDE: tuple[Column, ...] = ("title", "ministries", "own_yen", "execution", "id")
 
 
 def brief_sheet(pairs: Sequence[BriefPair], asked: Sequence[tuple[str, Value]]) -> Sheet:
-    """One row a pair, in their order: score, grade, and of both sides name, ministries, latest
-    money (yen), execution (0 to 1) and id; what both share. `asked` stands above.
+    """One row a pair, in their order: score, grade, and of both sides name, ministries, money
+    (yen), execution (0 to 1) and id; the fiscal years of these; what both share. `asked` stands
+    above.
     """
     words = headings()
     columns = [
         *words.of("rank", "score", "grade"),
         *words.of_side("a", *_SIDE),
         *words.of_side("b", *_SIDE),
-        *(f"{words.columns['shared']}: {words.columns[name]}" for name in ("problems", "terms")),
+        words.columns["years"],
+        f"{words.columns['shared']}: {words.columns['problems']} / {words.columns['terms']}",
     ]
     return Sheet(
         words.sheets["brief"],
@@ -45,14 +49,33 @@ def _row(rank: int, pair: BriefPair) -> list[Value]:
         grade,
         *_side(pair.a),
         *_side(pair.b),
-        "、".join(pair.shared),
-        "、".join(pair.terms),
+        f"A {_years(pair.a)} / B {_years(pair.b)}",
+        " / ".join("、".join(names) for names in (pair.shared, pair.terms) if names),
     ]
+
+
+def _years(side: BriefSide) -> str:
+    """The fiscal years of the money and of the execution that are told; ? where none is printed."""
+    words = headings().columns
+    told = (
+        (words["year_of_money"], side.yen, side.year),
+        (words["year_of_execution"], side.execution, side.execution_year),
+    )
+    return ", ".join(f"{word} {year or '?'}" for word, of, year in told if of is not None) or "–"
 
 
 def _side(side: BriefSide) -> list[Value]:
     execution = None if side.execution is None else round(side.execution, 4)
     return [side.name, "、".join(side.ministries), side.yen, execution, side.id]
+
+
+def saying_what_it_holds(name: SheetName, sheet: Sheet, count: int) -> Sheet:
+    """A further sheet of the workbook with what stands in it above the table, for the list may hold
+    more, or fewer, pairs; `count`: how many these are.
+    """
+    words = headings().asked
+    above = ((words["holds"], words[f"holds_{name}"]), (words["count"], count))
+    return replace(sheet, above=above)
 
 
 def question(

@@ -115,7 +115,7 @@ class SideYear:
     """executed / available; None where one is not told or nothing could be spent."""
     executed_of: str | None
     """The programme whose execution that is: the side itself, or what pays for the measure as
-    the same thing."""
+    the same thing (several joined by " + ", their sums added)."""
     sources: tuple[Source, ...]
     """Where execution stands."""
     programmes: tuple[ProgrammeYear, ...] = ()

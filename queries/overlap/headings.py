@@ -52,6 +52,9 @@ Column = Literal[
     "touches",
     "own_yen",
     "execution",
+    "years",
+    "year_of_money",
+    "year_of_execution",
 ]
 
 

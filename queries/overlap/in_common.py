@@ -66,7 +66,7 @@ class CommonRecipient:
     yen_b: int | None
     """Those of the second."""
     year_a: int | None
-    """The fiscal year in which the first paid: that before its sheet; None where none is told."""
+    """The fiscal year of what the first paid, that before its sheet's; None where none is told."""
     year_b: int | None
     """That of the second."""
     sources_a: tuple[Source, ...]
@@ -129,8 +129,8 @@ def _at(node: dict[str, Any], field: str) -> Iterator[tuple[str, tuple[Source, .
 
 
 def common_recipients(store: Store, a: str, b: str) -> tuple[CommonRecipient, ...]:
-    """Whom both pay, by what the two pay them, the most first; the unnamed are nobody. For a
-    measure stand the bodies that carry it out.
+    """Whom both pay themselves (not what others hand on), by what the two pay them, the most
+    first; the unnamed are nobody. For a measure stand the bodies that carry it out.
     """
     of_a, of_b = (_receiving(store, each) for each in (a, b))
     found = [
@@ -162,7 +162,7 @@ class _Receiving:
     yen: int | None
     """Yen that it was paid; None where none is told."""
     year: int | None
-    """The fiscal year of that; None of a body."""
+    """The fiscal year of that."""
     places: dict[Source, None]
     """Where that stands."""
 
@@ -187,11 +187,11 @@ def _gathered(rows: Iterable[dict[str, Any]]) -> dict[str, _Receiving]:
     gathered: dict[str, _Receiving] = {}
     paid: defaultdict[str, dict[tuple[str, int], None]] = defaultdict(dict)
     for row in rows:
-        year = row["sheet"] - 1 if row["sheet"] else None
-        one = gathered.setdefault(row["id"], _Receiving(row["name"], row["kind"], None, year, {}))
+        one = gathered.setdefault(row["id"], _Receiving(row["name"], row["kind"], None, None, {}))
         one.places |= dict.fromkeys(sources(row["documents"], row["lines"]))
         if row["yen"] is not None:
             paid[row["id"]][row["block"], row["yen"]] = None
+            one.year = row["sheet"] - 1  # a sheet tells of what was paid in the year before
     for key, sums in paid.items():
         gathered[key].yen = sum(yen for _, yen in sums)
     return gathered

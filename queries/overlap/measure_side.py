@@ -25,6 +25,7 @@ from queries.overlap.compared_side import (
     SideSum,
     SideYear,
 )
+from queries.overlap.executed import Executed, executed_by_year
 from queries.overlap.for_company import for_company
 from queries.overlap.measure_terms import contacts_of_measure, result_of_series, terms_of_measure
 from queries.overlap.programme_side import (
@@ -33,7 +34,7 @@ from queries.overlap.programme_side import (
     money_of_programme,
     programme_id,
 )
-from queries.programmes.card import programme_card
+from queries.programmes.card import YearOfMoney, programme_card
 
 _PAYING = (ONE_THING, "funds", "part")  # programmes whose money is told, as theirs
 
@@ -112,12 +113,17 @@ def _years(store: Store, card: MeasureCard) -> tuple[SideYear, ...]:
             SideSum(money.kind, money.own, money.pots, money.proposed, money.sources)
         )
     paid: dict[int | None, list[ProgrammeYear]] = defaultdict(list)
+    one_thing: list[tuple[str, tuple[YearOfMoney, ...]]] = []
     for programme in card.programmes:
         if programme.kind in _PAYING:
-            for year in money_of_programme(programme_card(store, programme_id(programme.id))):
+            paying = programme_card(store, programme_id(programme.id))
+            if programme.kind == ONE_THING:
+                one_thing.append((programme_id(programme.id), paying.money))
+            for year in money_of_programme(paying):
                 paid[year.year].append(_of_programme(programme, year))
+    executed = executed_by_year(one_thing)
     return tuple(
-        _year(year, sums[year], paid[year])
+        _year(year, sums[year], paid[year], executed.get(year or 0))
         for year in sorted({*sums, *paid}, key=lambda year: -(year or 0))
     )
 
@@ -135,19 +141,23 @@ def _of_programme(programme: PayingProgramme, year: SideYear) -> ProgrammeYear:
     )
 
 
-def _year(year: int | None, sums: Iterable[SideSum], paid: Sequence[ProgrammeYear]) -> SideYear:
-    """With the execution of the surest programme that is the measure."""
-    same = next((each for each in paid if each.how == ONE_THING), None)
+def _year(
+    year: int | None,
+    sums: Iterable[SideSum],
+    paid: Sequence[ProgrammeYear],
+    executed: Executed | None,
+) -> SideYear:
+    """With the execution of the programmes that are the measure, added."""
     found = SideYear(year, _sorted(sums), None, None, None, None, (), tuple(paid))
-    if same is None:
+    if executed is None:
         return found
     return replace(
         found,
-        available=same.available,
-        executed=same.executed,
-        execution=same.execution,
-        executed_of=same.id if same.executed is not None else None,
-        sources=same.sources,
+        available=executed.available,
+        executed=executed.executed,
+        execution=executed.execution,
+        executed_of=" + ".join(executed.programmes) or None,
+        sources=executed.sources,
     )
 
 

@@ -155,6 +155,7 @@ def test_graded_pairs_never_take_the_place_of_the_graph(ask, graph_of_overlaps: 
         (["overlap", "--anyway"], "--anyway is of --learn"),
         (["overlap", "--status", "未確認", "--matrix"], "--status is of lists of pairs"),
         (["overlap", "--learn", "x", "--all"], "not with --all"),
+        (["overlap", "--learn", "x", "--grade", "0"], "not with --grade"),
         (["overlap", "--learn", "x", "--catalogue", "nothing"], "there is no folder nothing"),
     ],
 )

@@ -112,6 +112,20 @@ def test_pairs_are_sorted_by_score_money_or_execution(ask) -> None:
     assert "--sort is of lists" in ask("--sort", "money", "--matrix").output
 
 
+def test_sorted_by_money_or_execution_the_figures_are_told_with_their_years(ask) -> None:
+    told = json.loads(ask("--sort", "money", "--json").stdout)
+    (first, *_) = told
+    assert first["yen"] == max(pair["yen"] or 0 for pair in told) and first["aspects"]
+    side = next(side for side in first["sides"] if side["yen"] is not None)
+    assert side["year"] and {"execution", "execution_year"} <= side.keys()
+    sums = [
+        line for line in ask("--sort", "money").stdout.splitlines() if f"({side['year']})" in line
+    ]
+    assert sums and "円" in sums[0]
+    by_score = ask().stdout
+    assert f"({side['year']})" not in by_score
+
+
 def test_two_things_give_their_card(ask) -> None:
     text = ask(made_up.SALES, FAIR).stdout
     assert text.splitlines()[0] == "0.90  grade 3 duplication"
@@ -146,6 +160,11 @@ def test_the_card_of_what_is_no_pair_is_refused_in_a_line(ask) -> None:
         ((FAIR, "--matrix"), "the pairs of one thing take"),
         ((FAIR, "  "), "a name is empty"),
         ((FAIR, made_up.SALES, "--matrix"), "takes no other option"),
+        ((FAIR, made_up.SALES, "--status", "確認済"), "--status: the card of two things takes"),
+        ((FAIR, made_up.SALES, "--grade", "0"), "--grade: the card of two things takes"),
+        ((FAIR, made_up.SALES, "--score", "0"), "--score: the card of two things takes"),
+        ((FAIR, "--status", "未確認"), "--status: the pairs of one thing take"),
+        ((FAIR, "--format", "csv"), "--format: the pairs of one thing take"),
     ):
         refused = ask(*things)
         assert refused.exit_code == 2 and told in refused.output
@@ -196,7 +215,7 @@ def test_a_workbook_has_a_sheet_for_each_picture(ask, tmp_path: Path) -> None:
     answer = ask("--out", str(out))
     assert answer.exit_code == 0 and answer.stdout == "" and "written" in answer.stderr
     book = load_workbook(out)
-    assert book["まとまり communities"].max_row - 1 == len(
+    assert book["まとまり communities"].max_row - 4 == len(
         json.loads(ask("--communities", "--json").stdout)["communities"]
     )
     assert [name.split()[-1] for name in book.sheetnames] == [
@@ -207,12 +226,32 @@ def test_a_workbook_has_a_sheet_for_each_picture(ask, tmp_path: Path) -> None:
         "communities",
         "members",
     ]
-    assert book.worksheets[1].max_row == 1 + 6
+    assert book.worksheets[1].max_row == 4 + 6
+    for sheet in book.worksheets[1:]:
+        told = list(sheet.iter_rows(max_row=2, max_col=2, values_only=True))
+        assert told[0][0] == "この表 this sheet" and "measures" in told[0][1]
+        assert told[1] == ("組数 pairs", 6)
     first = list(book.worksheets[0].iter_rows(values_only=True))
     head = next(at for at, row in enumerate(first) if row[0] == "順位 rank")
     assert len(first) - head - 1 == 6 and len(first[head]) <= 15
     assert ("組数 pairs", 6) in [row[:2] for row in first[:head]]
     assert book.worksheets[0].freeze_panes == f"A{head + 2}"
+
+
+def test_a_workbook_with_programmes_says_which_sheets_are_of_measures_alone(
+    graph_of_programme_pairs: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "overlap.xlsx"
+    asked = ["overlap", "--scope", "company", "--top", "3", "--out", str(out), "--store"]
+    assert CliRunner().invoke(cli, [*asked, str(graph_of_programme_pairs)]).exit_code == 0
+    book = load_workbook(out)
+    above = {
+        sheet.title: dict(sheet.iter_rows(max_row=2, max_col=2, values_only=True))
+        for sheet in book.worksheets[1:]
+    }
+    counts = [told["組数 pairs"] for told in above.values()]
+    assert counts[0] == book.worksheets[1].max_row - 4 < counts[1] == counts[-1] == 6
+    assert all("without programmes" in told["この表 this sheet"] for told in [*above.values()][1:])
 
 
 @pytest.mark.parametrize(

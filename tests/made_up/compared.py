@@ -29,6 +29,7 @@ from tests.made_up import programme_pairs
 SHEET = 2031
 AT: dict[str, Any] = {"sheet": SHEET, "line": 5}
 LAW, RECIPIENT = "law:900AC0000000001", "recipient:1020001071491"
+HANDED = "recipient:3010001071492"  # only what others hand on reaches it from the first
 A, B = "programme:12", "programme:7"
 
 
@@ -42,7 +43,12 @@ def catalogue() -> Catalogue:
             "rates": [SubsidyRate(value=0.5, **AT), SubsidyRate(value=None, **AT)],
             "caps": [SubsidyCap(yen=30_000_000, **AT)],
             "money": [_money(2030, 400, 300), _money(2029, 100, 100)],
-            "payments": [_paid(200), _paid(100, sheet=SHEET - 1)],
+            "payments": [
+                _paid(200),
+                _paid(100, sheet=SHEET - 1),
+                _paid(70).model_copy(update={"block": "B", "direct": False}),
+                _paid(9).model_copy(update={"recipient": HANDED, "direct": False}),
+            ],
             "laws": [SheetLaw(law=LAW, article="第三条", **AT)],
             "plans": [Plan(name="養蜂計画", **AT)],
             "findings": [
@@ -87,7 +93,7 @@ def catalogue() -> Catalogue:
         },
         B: {
             "money": [_money(2030, 50, None)],
-            "payments": [_paid(30)],
+            "payments": [_paid(30), _paid(8).model_copy(update={"recipient": HANDED})],
             "laws": [SheetLaw(law=LAW, **AT)],
             "plans": [Plan(name="養蜂計画", **AT)],
             "related": [
@@ -103,6 +109,7 @@ def catalogue() -> Catalogue:
         recipients=(
             *base.recipients,
             Recipient(id=RECIPIENT, name="養蜂会", kind="foundation"),
+            Recipient(id=HANDED, name="養蜂器具", kind="company"),
         ),
     )
 

@@ -18,7 +18,8 @@ from dashboard.widgets import pager
 from dashboard.widgets.saving import save
 from graph.files.csv_file import csv_bytes
 from graph.files.spreadsheets import Sheet, xlsx_bytes
-from queries.overlap.brief import BriefPair, BriefSide, brief_list
+from queries.overlap.brief import BriefPair, brief_list
+from queries.overlap.brief_sides import BriefSide
 from queries.overlap.brief_table import brief_sheet, question
 from queries.overlap.marks import pair_ids
 from queries.overlap.marks_file import CurrentMarks
@@ -139,7 +140,8 @@ def _side(words: Words, side: BriefSide) -> str:
         year = words("overlap_card.year", year=side.year) if side.year else ""
         facts.append(f"{year} {figures.about(words, side.yen)}".strip())
     if side.execution is not None:
-        facts.append(words("overlap_card.executed", rate=f"{side.execution:.0%}"))
+        rate = f"{side.execution:.0%}"
+        facts.append(words("overlap_card.executed", rate=rate, year=side.execution_year))
     return f"{plain(side.name)} :gray[{plain(words.listed(facts))}]"
 
 

@@ -217,7 +217,10 @@ def _common(words: Words, card: Comparison) -> None:
         _row(
             words("overlap_card.recipient"),
             each.name,
-            f"{_yen(words, each.yen_a, each.year_a)} / {_yen(words, each.yen_b, each.year_b)}",
+            " / ".join(
+                _yen(words, *paid)
+                for paid in ((each.yen_a, each.year_a), (each.yen_b, each.year_b))
+            ),
             naming.places(words, (*each.sources_a, *each.sources_b)),
         )
         for each in card.recipients[:_MOST]

@@ -95,7 +95,7 @@ def test_the_card_has_terms_money_results_common_contacts_and_the_use(run: Run) 
         "執行 300円 ／ 400円（75%）",
         "巣箱を更新した者",
         "養蜂会",
-        "200円 / 30円",
+        "2030年度 200円 / 2030年度 30円",
         "養蜂振興法",
         "分割元",
         "企業はどちらを使うか",

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
+from graph.opening import open_store
 from graph.store import Store
-from queries.overlap.brief import brief_list, brief_pairs, sorted_pairs
+from loaders.load import load
+from queries.overlap.brief import brief_list, brief_pairs, every_pair, pairs_of, sorted_pairs
 from queries.overlap.brief_table import brief_sheet, question
 from queries.overlap.filter import PairFilter
+from queries.overlap.headings import headings
 from queries.overlap.pairs import ScoredPair, scored_pairs
 from tests.made_up import catalogue as made_up
 from tests.made_up.compared import A, B
+from tests.made_up.compared import catalogue as compared
 
 EVERY = PairFilter(grade=0, mode="both")
 MOST_COLUMNS = 15
@@ -53,12 +60,38 @@ def test_the_list_has_measures_and_programmes_alike(store: Store) -> None:
     assert scores == sorted(scores, reverse=True) and len(listed) > len(scored_pairs(store, EVERY))
 
 
+def test_with_programmes_the_grade_comes_before_the_score(tmp_path: Path) -> None:
+    base = compared()
+    overlaps = tuple(
+        each.model_copy(update={"grade": 3}) if (each.a, each.b) == (A, B) else each
+        for each in base.overlaps
+    )
+    with open_store(tmp_path / "graph.lbug") as store:
+        load(replace(base, overlaps=overlaps), store)
+        told = [
+            [(pair.grade, pair.score) for pair in listed]
+            for listed in (brief_list(store, EVERY, "all"), pairs_of(store, A, 0)[0])
+        ]
+        scored = [pair.score for pair in every_pair(store, EVERY, "all")]
+    for graded in told:
+        assert graded == sorted(graded, reverse=True)
+        scores = [score for _, score in graded]
+        assert scores != sorted(scores, reverse=True)
+    assert scored == sorted(scored, reverse=True), "programs get them by score"
+
+
 def test_the_first_sheet_has_few_columns_and_the_question_above(store: Store) -> None:
     listed = brief_list(store, EVERY, "all", "money")
     asked = question(store, EVERY, "all", "money", len(listed))
     sheet = brief_sheet(listed, asked)
     assert len(sheet.headings) <= MOST_COLUMNS
     assert all(len(row) == len(sheet.headings) for row in sheet.rows)
+    (both,) = (
+        row[sheet.headings.index(headings().columns["years"])]
+        for row, pair in zip(sheet.rows, listed, strict=True)
+        if (pair.a.id, pair.b.id) == (A, B)
+    )
+    assert both == "A 予算 money 2030, 執行率 execution 2030 / B 予算 money 2030"
     told = dict(sheet.above)
     assert told["グラフ store"] == store.uri and told["組数 pairs"] == len(listed)
     assert "柱 pillar" not in told, "what does not confine is not told"

@@ -186,7 +186,7 @@ def _documents(store: Store):
 def test_recipients_laws_and_plans_of_both(card: Comparison) -> None:
     (recipient,) = card.recipients
     assert (recipient.name, recipient.yen_a, recipient.yen_b) == ("養蜂会", 200, 30)
-    assert (recipient.year_a, recipient.year_b) == (2030, 2030)
+    assert (recipient.year_a, recipient.year_b) == (2030, 2030), "the year before the sheet"
     (law,) = card.laws
     assert (law.name, law.articles_a, law.articles_b) == ("養蜂振興法", ("第三条",), ())
     assert [(plan.kind, plan.name) for plan in card.plans] == [("plan", "養蜂計画")]

@@ -12,6 +12,7 @@ from graph.errors import NotFound
 from graph.opening import open_store
 from graph.store import Store
 from loaders.load import load
+from queries.overlap.brief import pairs_of
 from queries.overlap.cards import pair_card
 from queries.overlap.filter import BETWEEN_MINISTRIES, PairFilter, parameters
 from queries.overlap.left_out import earlier_measures, measures_left_out
@@ -233,6 +234,15 @@ def test_superseded_measures_and_mere_headings_are_left_out_and_counted_unless_t
         (EQUIPMENT, LEASE),
         (WORKSTYLE, LEASE),
     ]
+
+
+def test_the_pairs_of_one_thing_are_without_them_too(store_of_years: Store) -> None:
+    every, none = pairs_of(store_of_years, EQUIPMENT, 0, with_left_out=True)
+    listed, apart = pairs_of(store_of_years, EQUIPMENT, 0)
+    others = {pair.b.id for pair in every} - {pair.b.id for pair in listed}
+    assert others == {LEASE} and none == LeftOut(0, 0)
+    assert apart == LeftOut(superseded=1, heading=0)
+    assert pairs_of(store_of_years, LEASE)[0], "itself is what was asked for"
 
 
 @pytest.mark.parametrize(("date", "left"), [("2024-01", {LEASE: "superseded"}), ("2027-01", {})])
